@@ -1,0 +1,1 @@
+"""Checks the numbers in an article before it is published."""

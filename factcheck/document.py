@@ -1,0 +1,103 @@
+"""Where things stand: a Document is clean text that remembers the file it came from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Characters `start` up to, not including, `end` of a Document's text.
+
+    `file` is empty for the article itself and the path of a companion document otherwise.
+    """
+
+    start: int
+    end: int
+    file: str = ""
+
+
+class Location(NamedTuple):
+    """A place in a file as editors count it: both from 1, columns in code points."""
+
+    line: int
+    column: int
+
+
+class Block(NamedTuple):
+    """A stretch of a Document's text that is of one kind.
+
+    `kind` is one of: title (of the front matter), headline, heading, paragraph, item, quote, caption, cell,
+    code, furniture.  Code and furniture are not copy: nothing in them is a claim.
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+Row = tuple[Span, ...]
+
+
+class Table(NamedTuple):
+    """A table of the text: one Span a cell, the header row first where `header` says so."""
+
+    rows: tuple[Row, ...]
+    header: bool = True
+
+
+NOT_COPY = frozenset({"code", "furniture"})
+
+
+@dataclass(frozen=True)
+class Document:
+    """The words of one file, free of markup.
+
+    `source` is the file as it stands; the characters of `text` from `starts[i]` on are those of `source` from
+    `origins[i]` on.  Blocks lie in reading order, each on a line of its own; a newline in `text` always parts
+    two blocks.  `meta` holds the front matter's plain values as written (title, date, dateline, lang, section).
+    """
+
+    path: str
+    text: str
+    source: str
+    starts: tuple[int, ...] = (0,)
+    origins: tuple[int, ...] = (0,)
+    blocks: tuple[Block, ...] = ()
+    tables: tuple[Table, ...] = ()
+    meta: dict[str, str] = field(default_factory=dict)
+    published: date | None = None
+
+    def origin(self, offset: int) -> int:
+        """Return where the character at `offset` of the text stands in the source."""
+        piece = bisect_right(self.starts, offset) - 1
+        return self.origins[piece] + offset - self.starts[piece]
+
+    def in_source(self, span: Span) -> Span:
+        """Return the characters of the source that `span` of the text stands for, both ends exact."""
+        start = self.origin(span.start)
+        end = self.origin(span.end - 1) + 1 if span.end > span.start else start
+        return Span(start, end, span.file)
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        starts = [0]
+        while (newline := self.source.find("\n", starts[-1])) >= 0:
+            starts.append(newline + 1)
+        return starts
+
+    def location(self, source_offset: int) -> Location:
+        """Return line and column of a character of the source."""
+        line = bisect_right(self._lines, source_offset)
+        return Location(line, source_offset - self._lines[line - 1] + 1)
+
+
+class UnreadableError(Exception):
+    """An input that cannot be checked: names the file, the place where known, and the reason in plain words."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path, self.reason = path, reason

@@ -1,0 +1,91 @@
+"""The nouns of factcheck, in the order in which the pipeline makes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from factcheck.document import Span
+from factcheck.quantity import Quantity
+
+if TYPE_CHECKING:
+    from factcheck.document import Document
+
+
+class Verdict(StrEnum):
+    """What the judge makes of a relation."""
+
+    HOLDS = "holds"
+    CONFLICT = "conflict"
+    UNPROVEN = "cannot tell"
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error fails a build, a warning comments, a note stays in the report."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a check proposes: this stated quantity must agree with that implied one.
+
+    `says` is the sentence an editor reads if they do not, with {stated}, {implied} and {working} to fill in;
+    None for the check's own.  `severity` overrides the check's.  `doubt` is why nobody could tell, if so: then the
+    relation is counted and never judged.  `equation` states the relation for solving, in the order of the
+    operands: "b / a - 1"; empty where only the stated figure can be put right.
+    """
+
+    stated: Quantity
+    implied: Quantity
+    says: str | None = None
+    severity: Severity | None = None
+    doubt: str | None = None
+    fix: str | None = None
+    variant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A relation that the judge found to conflict, in words."""
+
+    rule: str
+    severity: Severity
+    message: str
+    working: str
+    fixes: tuple[str, ...]
+    spans: tuple[Span, ...]
+    relation: Relation | None = None
+
+    @property
+    def fix(self) -> str | None:
+        """What would be right, every candidate named."""
+        return " or ".join(self.fixes) or None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A relation that was checked and holds; `rounding` where only by the rounding of its figures."""
+
+    rule: str
+    working: str
+    spans: tuple[Span, ...]
+    rounding: bool = False
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run found in one document.
+
+    `unproven` counts the relations that nobody could tell, by reason; `claims` the figures that were read.
+    """
+
+    document: Document
+    findings: list[Finding] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
+    unproven: dict[str, int] = field(default_factory=dict)
+    claims: int = 0
+    seconds: float = 0.0
