@@ -81,6 +81,7 @@ class Report:
     """What a run found in one document.
 
     `unproven` counts the relations that nobody could tell, by reason; `claims` the figures that were read.
+    `companions` are the other documents that its spans name, by path.
     """
 
     document: Document
@@ -89,3 +90,8 @@ class Report:
     unproven: dict[str, int] = field(default_factory=dict)
     claims: int = 0
     seconds: float = 0.0
+    companions: dict[str, Document] = field(default_factory=dict)
+
+    def source_of(self, span: Span) -> Document:
+        """Return the document that `span` lies in."""
+        return self.companions[span.file] if span.file else self.document
