@@ -1,0 +1,156 @@
+"""One pass of one native regex: the text as tokens, and its skeleton of one letter a token.
+
+Every later search runs over the skeleton, which is a sixth of the text's length and has no spelling in it.
+Letters: d a whole number, y one of four digits (maybe a year), g one with grouping commas, f a decimal, x one that
+is malformed; N a capitalised word, C a single capital, w any other word; each word of the lexicon has a letter of its
+own from Unicode's private area; punctuation stands for itself; "." ends a sentence and a newline a block, a dot
+that does neither is "·", and a sentence's end with a closing quotation mark is "q".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from factcheck.rulefiles import load_rules
+
+TOKEN = re.compile(
+    r"""[A-Za-zÀ-ɏ]+[ ]?
+      | \d+(?:[.,]\d+)*[^\S\n]*
+      | (?: [^\W\d_]+
+          | [.!?…]["”’)\]]*(?=\s|$)
+          | ['’](?:s|t|re|ve|ll|d|m|S)\b
+          | \n\s*
+          | .
+        )[^\S\n]*""",
+    re.VERBOSE | re.DOTALL,
+)
+GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
+DECIMAL = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)\.\d+")
+FIRST_LETTER = 0xE000
+NUMERALS = "dygfx"
+STOPS = ".q\n"
+CACHED = 50_000
+PUNCTUATION = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "−": "-", "‑": "-", "—": "—", "…": "."}
+SENTENCE_END = {".": ".", "!": ".", "?": ".", "…": "."}
+
+
+class Tokens(NamedTuple):
+    """The text cut into pieces, each with the blanks that follow it; `starts[i]` is where piece i begins."""
+
+    pieces: list[str]
+    starts: list[int]
+    letters: str
+
+    def word(self, place: int) -> str:
+        """Return the token at `place` without the blanks after it."""
+        return self.pieces[place].rstrip()
+
+    def end(self, place: int) -> int:
+        """Return the offset just after the token's last character."""
+        return self.starts[place] + len(self.pieces[place].rstrip())
+
+    def glued(self, place: int) -> bool:
+        """Tell whether no blank parts the token from the next one."""
+        piece = self.pieces[place]
+        return piece[-1:] != " " and piece == piece.rstrip()
+
+
+class Lexicon(dict[str, str]):
+    """The letter of each token's text; unseen texts are classified once and kept."""
+
+    def __init__(self, words: dict[str, str]) -> None:
+        super().__init__()
+        self.words = words
+
+    def __missing__(self, piece: str) -> str:
+        letter = self._letter(piece.rstrip(), piece)
+        if len(self) < CACHED:
+            self[piece] = letter
+        return letter
+
+    def _letter(self, core: str, piece: str) -> str:
+        if not core:
+            return "\n" if "\n" in piece else " "
+        if core[0].isdecimal():
+            return numeral(core)
+        if core[0].isalpha():
+            return self.words.get(core) or self._word(core)
+        if core[0] in SENTENCE_END:
+            return _stop(core, piece)
+        return PUNCTUATION.get(core, core[0])
+
+    def _word(self, core: str) -> str:
+        shouted = self.words.get(core.capitalize()) if core.isupper() and len(core) > 1 else None
+        known = shouted or self.words.get(core.lower())
+        if known:
+            return known
+        if core[0].isupper():
+            return "C" if len(core) == 1 else "N"
+        return "w"
+
+
+def numeral(digits: str) -> str:
+    """Return the letter of a numeral: d, y, g, f or x."""
+    if digits.isdecimal():
+        return "y" if len(digits) == 4 and "1000" <= digits <= "2999" else "d"
+    if GROUPED.fullmatch(digits):
+        return "g"
+    return "f" if DECIMAL.fullmatch(digits) else "x"
+
+
+def _stop(core: str, piece: str) -> str:
+    if piece == core and len(core) == 1:
+        return "·" if core == "." else "."
+    return "q" if any(mark in core for mark in "\"”’'") else "."
+
+
+@cache
+def vocabulary() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the letter of each word of the lexicon, and the letters of each class of words.
+
+    Words of the same classes get neighbouring letters, so that a class is a few ranges of a character set.
+    """
+    members = load_rules("words")["words"]
+    classes_of: defaultdict[str, list[str]] = defaultdict(list)
+    for name, words in members.items():
+        for word in words.split():
+            classes_of[word].append(name)
+    ordered = sorted(classes_of, key=lambda word: (classes_of[word], word))
+    letters = {word: chr(FIRST_LETTER + n) for n, word in enumerate(ordered)}
+    classes = {name: "".join(sorted(letters[word] for word in set(words.split()))) for name, words in members.items()}
+    return letters, classes
+
+
+def charset(letters: str) -> str:
+    """Return sorted letters as the inside of a regex character set, runs written as ranges."""
+    runs: list[list[str]] = []
+    for letter in letters:
+        if runs and ord(letter) == ord(runs[-1][1]) + 1:
+            runs[-1][1] = letter
+        else:
+            runs.append([letter, letter])
+    return "".join(first if first == last else f"{first}-{last}" for first, last in runs)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon of the shipped words."""
+    return Lexicon(vocabulary()[0])
+
+
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[C{charset(vocabulary()[1]['ABBREVIATION'])}])\.(?!\n|$)")
+
+
+def segment(text: str) -> Tokens:
+    """Cut the text into tokens and give each its letter."""
+    pieces = TOKEN.findall(text)
+    known = lexicon()
+    letters = "".join([known[piece] for piece in pieces])
+    starts = list(accumulate(map(len, pieces), initial=0))
+    return Tokens(pieces, starts, _abbreviated().sub("·", letters))
