@@ -1,0 +1,93 @@
+"""Files as Documents: one module a format, loaded when the first file of that format is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from factcheck.document import Document, UnreadableError
+
+TEXT_READERS = {
+    "": "factcheck.read.text:read_markdown",
+    ".md": "factcheck.read.text:read_markdown",
+    ".markdown": "factcheck.read.text:read_markdown",
+    ".qmd": "factcheck.read.text:read_markdown",
+    ".txt": "factcheck.read.text:read_plain",
+}
+"""By suffix, the function that makes a Document of a decoded file and its path."""
+
+BYTE_READERS: dict[str, str] = {}
+"""By suffix, the function that makes a Document of a file's bytes and its path."""
+
+_SIGNATURES = {
+    b"%PDF": "a PDF; give the text of it",
+    b"PK\x03\x04": "a zip archive or an office document; save it as text",
+    b"\xd0\xcf\x11\xe0": "an old office document; save it as text",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"\x1f\x8b": "compressed; unpack it first",
+    b"\xff\xfe": "text in UTF-16; save it as UTF-8",
+    b"\xfe\xff": "text in UTF-16; save it as UTF-8",
+}
+
+
+def read_file(path: str | Path) -> Document:
+    """Return the Document that a file holds; UnreadableError where it is missing, empty or in no format known here."""
+    file = Path(path)
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableError(str(path), "there is no such file; check the name") from None
+    except IsADirectoryError:
+        raise UnreadableError(str(path), "it is a folder; name the files in it") from None
+    except OSError as slip:
+        raise UnreadableError(str(path), f"it cannot be opened: {slip.strerror or slip}") from None
+    return read_bytes(data, str(path), file.suffix)
+
+
+def read_bytes(data: bytes, path: str, suffix: str) -> Document:
+    """Return the Document in the bytes of a file whose name ends in `suffix`; UnreadableError as for `read_file`."""
+    if reader := BYTE_READERS.get(suffix.lower()):
+        document: Document = _loaded(reader)(data, path)
+        return document
+    _reader(suffix, path)
+    return read_text(_decoded(data, path), path, suffix)
+
+
+def read_text(text: str, path: str = "-", suffix: str = ".md") -> Document:
+    """Return the Document in a decoded text; UnreadableError where it is empty or its front matter malformed."""
+    reader = _reader(suffix, path)
+    if not text.strip(" \t\r\n\ufeff"):
+        raise UnreadableError(path, "it is empty; there is nothing to check")
+    document: Document = _loaded(reader)(text, path)
+    return document
+
+
+def _reader(suffix: str, path: str) -> str:
+    if reader := TEXT_READERS.get(suffix.lower()):
+        return reader
+    known = " ".join(sorted(filter(None, TEXT_READERS | BYTE_READERS)))
+    raise UnreadableError(path, f"files ending in {suffix} cannot be read; save it as one of {known}")
+
+
+def _loaded(reader: str) -> Callable[..., Any]:
+    module, _, name = reader.partition(":")
+    function: Callable[..., Any] = getattr(import_module(module), name)
+    return function
+
+
+def _decoded(data: bytes, path: str) -> str:
+    for signature, what in _SIGNATURES.items():
+        if data.startswith(signature):
+            raise UnreadableError(path, f"it is not text but {what}".replace("not text but text", "text"))
+    if (nul := data.find(b"\0")) >= 0:
+        raise UnreadableError(path, f"byte {nul} is 0, so it is not text; give a text file in UTF-8")
+    try:
+        return data.decode()
+    except UnicodeDecodeError as slip:
+        line = data.count(b"\n", 0, slip.start) + 1
+        where = f"byte {slip.start} (line {line}) is 0x{data[slip.start]:02x}, which is not UTF-8"
+        raise UnreadableError(path, f"{where}; save the file as UTF-8") from None

@@ -1,0 +1,188 @@
+"""Markup inside a block of Markdown: which of its characters are no words."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from factcheck.read.pieces import Cut
+
+SIGNS = "*_`[<&\\{~\u00ad\u200b\u2060\ufeff"
+"""A text that holds none of these holds no markup."""
+
+_TOKEN = re.compile(
+    r"""(?P<escape>\\(?=[!-/:-@\[-`{-~]))
+    |(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
+    |(?P<ticks>`+)
+    |(?P<comment><!--)
+    |(?P<tag></?[A-Za-z][A-Za-z0-9-]*+(?:\s[^<>]*+)?/?>)
+    |(?P<address><(?=(?:https?://|mailto:)?[^<>\s]{3,999}>))
+    |(?P<shortcode>\{\{[<%][^{}]*+\}\})
+    |(?P<note>\[\^[^\]\s]{1,40}\])
+    |(?P<image>!\[)
+    |(?P<open>\[)
+    |(?P<target>\]\(\s*+(?:<[^<>]*+>|\{\{[^{}]*+\}\}|[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+)
+        (?:\s++(?:"[^"]*+"|'[^']*+'))?\s*+\))
+    |(?P<reference>\]\[[^\[\]]{0,200}\])
+    |(?P<close>\])
+    |(?P<stars>\*+|_+|~~)
+    |(?P<nothing>[\u00ad\u200b\u2060\ufeff]+)""",
+    re.VERBOSE,
+)
+_TICKS = re.compile("`+")
+_PARTING = re.compile(r"</?(?:br|p|div|li|ul|ol|td|th|tr|table|h[1-6]|hr|dd|dt|figure|figcaption)\b", re.I)
+
+
+def markup(raw: str, labels: frozenset[str] = frozenset()) -> list[Cut]:
+    """Return what of a block of Markdown is markup, in order; `labels` are those of the file's link definitions.
+
+    Signs that pair with nothing are words: "5 * 3", "[sic]", "R&D", "p < 0.05".
+    """
+    walk = _Walk(raw, labels)
+    at = 0
+    while token := _TOKEN.search(raw, at):
+        at = walk.step(token)
+    walk.cuts.sort()
+    return _apart(walk.cuts)
+
+
+def _apart(cuts: list[Cut]) -> list[Cut]:
+    """Return the cuts less those that begin inside another, as a star does in the title of a link."""
+    kept: list[Cut] = []
+    for cut in cuts:
+        if not kept or cut[0] >= kept[-1][1]:
+            kept.append(cut)
+    return kept
+
+
+class _Walk:
+    """One walk over a block: the cuts so far, and what was opened and not yet closed."""
+
+    def __init__(self, raw: str, labels: frozenset[str]) -> None:
+        self.raw, self.labels = raw, labels
+        self.cuts: list[Cut] = []
+        self.brackets: list[tuple[int, bool]] = []
+        self.runs: dict[str, list[list[int]]] = {"*": [], "_": [], "~": []}
+        self.code: dict[int, list[int]] | None = None
+        self.comments = True
+
+    def step(self, token: re.Match[str]) -> int:
+        """Deal with one token; return where to look on."""
+        kind, start, end = token.lastgroup or "", token.start(), token.end()
+        if kind in _SIMPLE:
+            self.cuts.append((start, end, _SIMPLE[kind]))
+            return end + (kind == "escape")
+        handled: int = getattr(self, kind)(start, end)
+        return handled
+
+    def entity(self, start: int, end: int) -> int:
+        """Replace `&nbsp;` by its character, if it has just one."""
+        character = unescape(self.raw[start:end])
+        if len(character) == 1:
+            self.cuts.append((start, end, " " if character.isspace() else character))
+        return end
+
+    def tag(self, start: int, end: int) -> int:
+        """Cut an HTML tag; one that begins a new line leaves a blank."""
+        self.cuts.append((start, end, " " if _PARTING.match(self.raw, start) else ""))
+        return end
+
+    def comment(self, start: int, end: int) -> int:
+        """Cut an HTML comment; one that never ends is none."""
+        closing = self.raw.find("-->", end) if self.comments else -1
+        if closing < 0:
+            self.comments = False
+            return end
+        self.cuts.append((start, closing + 3, ""))
+        return closing + 3
+
+    def address(self, start: int, end: int) -> int:
+        """Cut the angles of `<https://example.org>`."""
+        closing = self.raw.index(">", end)
+        self.cuts += [(start, end, ""), (closing, closing + 1, "")]
+        return closing + 1
+
+    def ticks(self, start: int, end: int) -> int:
+        """Cut the backticks around code; its words stay, and signs in it are words."""
+        closings = self._backticks().get(end - start, [])
+        while closings and closings[-1] <= start:
+            closings.pop()
+        if not closings:
+            return end
+        closing = closings[-1]
+        self.cuts += [(start, end, ""), (closing, closing + end - start, "")]
+        return closing + end - start
+
+    def _backticks(self) -> dict[int, list[int]]:
+        """Return where runs of backticks stand, by their length, the last first."""
+        if self.code is None:
+            self.code = {}
+            for run in reversed(list(_TICKS.finditer(self.raw))):
+                self.code.setdefault(run.end() - run.start(), []).append(run.start())
+        return self.code
+
+    def image(self, start: int, end: int) -> int:
+        """Remember where an image's text begins."""
+        self.brackets.append((start, True))
+        return end
+
+    def open(self, start: int, end: int) -> int:
+        """Remember where a link's text may begin."""
+        self.brackets.append((start, False))
+        return end
+
+    def target(self, start: int, end: int) -> int:
+        """Cut a link's target and brackets; an image goes with its text."""
+        if self.brackets:
+            begin, image = self.brackets.pop()
+            self.cuts += [(begin, end, "")] if image else [(begin, begin + 1, ""), (start, end, "")]
+            return end
+        return start + 1
+
+    def reference(self, start: int, end: int) -> int:
+        """Cut the brackets of `[text][label]` where the file defines the label."""
+        label = self.raw[start + 2 : end - 1]
+        if self.brackets and (label or self.raw[self.brackets[-1][0] + 1 : start]).lower() in self.labels:
+            return self.target(start, end)
+        return self.close(start, start + 1)
+
+    def close(self, start: int, end: int) -> int:
+        """Cut the brackets of `[label]` where the file defines it."""
+        if self.brackets:
+            begin, image = self.brackets.pop()
+            if not image and self.labels and self.raw[begin + 1 : start].lower() in self.labels:
+                self.cuts += [(begin, begin + 1, ""), (start, end, "")]
+        return end
+
+    def stars(self, start: int, end: int) -> int:
+        """Pair a run of stars, underscores or tildes with the one that opened it, or let it open one."""
+        sign, opens, closes = self.raw[start], *_flanks(self.raw, start, end)
+        openers = self.runs[sign]
+        while closes and openers and start < end:
+            begin, stop = openers[-1]
+            width = min(stop - begin, end - start)
+            self.cuts += [(stop - width, stop, ""), (start, start + width, "")]
+            start += width
+            openers[-1][1] -= width
+            self._forget(begin)
+        if opens and start < end:
+            openers.append([start, end])
+        return end
+
+    def _forget(self, begin: int) -> None:
+        """Drop what was opened after `begin`, and what is used up."""
+        for openers in self.runs.values():
+            while openers and (openers[-1][0] > begin or openers[-1][0] == openers[-1][1]):
+                openers.pop()
+
+
+def _flanks(raw: str, start: int, end: int) -> tuple[bool, bool]:
+    """Tell whether a run of signs can open and whether it can close: it must touch a word on that side."""
+    before, after = raw[start - 1 : start] or " ", raw[end : end + 1] or " "
+    if before.isdigit() and after.isdigit():
+        return False, False
+    inside = raw[start] == "_" and before.isalnum() and after.isalnum()
+    return not after.isspace() and not inside, not before.isspace() and not inside
+
+
+_SIMPLE = {"escape": "", "shortcode": "", "note": "", "nothing": ""}

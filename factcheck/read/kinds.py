@@ -1,0 +1,137 @@
+"""What each block of a page is: headline, standfirst, caption, copy, or the page's furniture."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.document import Block
+from factcheck.read.dates import read_date
+from factcheck.read.pieces import Words
+from factcheck.rulefiles import load_rules
+
+NEAR_TOP = 10
+"""A headline that a page repeats is repeated among so many first blocks."""
+
+LONGEST_HEADLINE = 150
+
+_DECORATION = " *_[(<>▶▷☞►»■□◆◇•|-–—\t"
+_PROSE = frozenset({"paragraph", "item", "bold", "italic", "caption"})
+_KINDS = {"bold": "heading", "italic": "paragraph", "alt": "caption"}
+
+
+class Furniture(NamedTuple):
+    """The rules of furniture.toml, the lines by their first two letters."""
+
+    longest: int
+    ends: tuple[str, ...]
+    captions: tuple[str, ...]
+    lines: dict[str, tuple[re.Pattern[str], ...]]
+
+    def holds(self, line: str) -> bool:
+        """Tell whether a line is the page's and not the article's."""
+        if len(line) > self.longest:
+            return False
+        bare = line.lstrip(_DECORATION)
+        rules = self.lines.get(bare[:2].casefold(), ())
+        return any(rule.fullmatch(bare) for rule in rules) or line.casefold().endswith(self.ends)
+
+
+@cache
+def furniture() -> Furniture:
+    """Return the shipped rules, compiled once."""
+    rules = load_rules("furniture")
+    lines: dict[str, tuple[re.Pattern[str], ...]] = defaultdict(tuple)
+    for line in rules["line"]:
+        openings = "|".join(map(re.escape, sorted(line["opens"], key=len, reverse=True)))
+        rule = re.compile(f"(?:{openings})(?:{line['then']})", re.IGNORECASE)
+        for opening in {opening[:2].casefold() for opening in line["opens"]}:
+            lines[opening] += (rule,)
+    return Furniture(rules["longest"], tuple(rules["ends"]), tuple(rules["captions"]), dict(lines))
+
+
+def name_blocks(text: str, words: list[Words], plain: bool) -> tuple[tuple[Block, ...], str]:
+    """Return the blocks with the kinds they have in an article, and the date over the page, "" if none stands there.
+
+    A line is furniture only if a rule says so, if it repeats the headline near the top, or if it is a date alone
+    above everything else.
+    """
+    kinds = [block.kind for block in words]
+    lines = [text[block.start : block.end] for block in words]
+    page_date = _page_date(kinds, lines)
+    for place, (kind, line) in enumerate(zip(kinds, lines, strict=True)):
+        if kind in _PROSE:
+            kinds[place] = _prose(kind, line)
+    headline = _headline(kinds, lines)
+    _mark_repeats(kinds, lines, headline)
+    _mark_italics(kinds, headline)
+    blocks = [Block(_final(kind), start, end) for kind, (_, start, end) in zip(kinds, words, strict=True)]
+    return tuple(blocks), page_date
+
+
+def _page_date(kinds: list[str], lines: list[str]) -> str:
+    first = int(kinds[:1] == ["title"])
+    day = read_date(lines[first]) if kinds[first : first + 1] == ["paragraph"] else None
+    if day:
+        kinds[first] = "furniture"
+    return day.isoformat() if day else ""
+
+
+def _prose(kind: str, line: str) -> str:
+    rules = furniture()
+    if len(line) <= rules.longest and rules.holds(line):
+        return "furniture"
+    return "caption" if line[:12].casefold().startswith(rules.captions) else kind
+
+
+def _headline(kinds: list[str], lines: list[str]) -> int:
+    """Return the place of the headline: the first heading if it leads, else a first line that looks like one; or -1."""
+    title = _key(lines[0]) if kinds[:1] == ["title"] else ""
+    for place, kind in enumerate(kinds):
+        leads = kind in ("h1", "h2", "h3", "h4", "h5", "h6")
+        if leads or (kind in ("paragraph", "bold") and _like_headline(place, kinds, lines, title)):
+            kinds[place] = "headline"
+            return place
+        if kind not in ("title", "furniture", "caption", "alt", "italic", "code"):
+            break
+    late = kinds.index("h1") if "h1" in kinds else -1
+    if late >= 0:
+        kinds[late] = "headline"
+    return late
+
+
+def _like_headline(place: int, kinds: list[str], lines: list[str], title: str) -> bool:
+    """Tell whether a first line is a headline: it repeats the title, or, for want of one, is short and no sentence."""
+    line = lines[place]
+    if title:
+        return _key(line) == title
+    followed = any(len(later) > len(line) for later in lines[place + 1 : place + NEAR_TOP])
+    return followed and len(line) <= LONGEST_HEADLINE and line[-1] not in ".:;,!\"”’)…" and "h1" not in kinds
+
+
+def _key(line: str) -> str:
+    return "".join([sign for sign in line.casefold() if sign.isalnum()])
+
+
+def _mark_repeats(kinds: list[str], lines: list[str], headline: int) -> None:
+    if headline < 0:
+        return
+    for place in range(headline + 1, min(len(kinds), headline + NEAR_TOP)):
+        same = len(lines[place]) <= LONGEST_HEADLINE and lines[place] == lines[headline]
+        if same and (kinds[place] in _PROSE or kinds[place][:1] == "h"):
+            kinds[place] = "furniture"
+
+
+def _mark_italics(kinds: list[str], headline: int) -> None:
+    """Call an italic block a standfirst under a headline and a caption under a picture."""
+    for place, kind in enumerate(kinds):
+        if kind == "italic":
+            before = kinds[place - 1] if place else ""
+            under = "standfirst" if place - 1 == headline >= 0 else "caption"
+            kinds[place] = under if before in ("headline", "alt") else "paragraph"
+
+
+def _final(kind: str) -> str:
+    return "heading" if kind[0] == "h" and kind[1:].isdigit() else _KINDS.get(kind, kind)

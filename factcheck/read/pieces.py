@@ -1,0 +1,119 @@
+"""Raw blocks of a file, and the Document's text made from them piece by piece, positions kept."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.document import Span
+
+Piece = tuple[int, int]
+"""Characters of the file from the first up to, not including, the second."""
+
+Cut = tuple[int, int, str]
+"""Characters of a raw block, counted from its start, and the one character, or none, that stands for them."""
+
+
+class Raw(NamedTuple):
+    """A block as it stands in the file: its kind, its pieces and what of it is markup."""
+
+    kind: str
+    pieces: list[Piece]
+    cuts: list[Cut]
+
+
+class Words(NamedTuple):
+    """A block free of markup: its kind and its place in the text."""
+
+    kind: str
+    start: int
+    end: int
+
+
+class Text(NamedTuple):
+    """The words of a whole file with the map back to it; `words[i]` is the i-th raw block, None if empty."""
+
+    text: str
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+    words: list[Words | None]
+
+
+def raw_text(flat: str, pieces: list[Piece]) -> str:
+    """Return the characters of a raw block on one line."""
+    return "".join([flat[start:end] for start, end in pieces]).replace("\n", " ")
+
+
+def spans_of(words: Words | None, near: int) -> Span:
+    """Return the place of a block in the text; an empty place at `near` for an empty block."""
+    return Span(words.start, words.end) if words else Span(near, near)
+
+
+def assemble(flat: str, raws: list[Raw]) -> Text:
+    """Return the words of all blocks, each on a line of its own; a block without words takes no line."""
+    parts: list[str] = []
+    starts: list[int] = []
+    origins: list[int] = []
+    words: list[Words | None] = []
+    place = 0
+    for kind, pieces, cuts in raws:
+        chunks = _chunks(flat, pieces, cuts)
+        begin = place
+        for origin, chunk in chunks:
+            starts.append(place)
+            origins.append(origin)
+            parts.append(chunk)
+            place += len(chunk)
+        words.append(Words(kind, begin, place) if chunks else None)
+        if chunks:
+            parts.append("\n")
+            place += 1
+    return Text("".join(parts[:-1]), tuple(starts) or (0,), tuple(origins) or (0,), words)
+
+
+Chunk = tuple[int, str]
+
+
+def _chunks(flat: str, pieces: list[Piece], cuts: list[Cut]) -> list[Chunk]:
+    if not cuts and len(pieces) == 1:
+        start, end = pieces[0]
+        return [(start, flat[start:end].replace("\n", " "))] if end > start else []
+    chunks = [(start, flat[start:end].replace("\n", " ")) for start, end in pieces]
+    return _trimmed(_without(chunks, cuts) if cuts else chunks)
+
+
+def _without(chunks: list[Chunk], cuts: list[Cut]) -> list[Chunk]:
+    """Return the chunks less the cuts: one walk over both, since both lie in order."""
+    kept: list[Chunk] = []
+    at = 0
+    todo = 0
+    for origin, chunk in chunks:
+        offset = 0
+        while todo < len(cuts) and cuts[todo][0] < at + len(chunk):
+            start, end, instead = cuts[todo]
+            if start - at > offset:
+                kept.append((origin + offset, chunk[offset : start - at]))
+            if instead and start >= at:
+                kept.append((origin + start - at, instead))
+            offset = max(offset, min(end - at, len(chunk)))
+            if end > at + len(chunk):
+                break
+            todo += 1
+        if offset < len(chunk):
+            kept.append((origin + offset, chunk[offset:]))
+        at += len(chunk)
+    return kept
+
+
+def _trimmed(chunks: list[Chunk]) -> list[Chunk]:
+    """Return the chunks less the blanks at both ends, which markup leaves behind."""
+    first, last = 0, len(chunks)
+    while first < last and not chunks[first][1].strip():
+        first += 1
+    while last > first and not chunks[last - 1][1].strip():
+        last -= 1
+    chunks = [chunk for chunk in chunks[first:last] if chunk[1]]
+    if chunks:
+        origin, words = chunks[0]
+        chunks[0] = (origin + len(words) - len(words.lstrip()), words.lstrip())
+        chunks[-1] = (chunks[-1][0], chunks[-1][1].rstrip())
+    return chunks
