@@ -35,7 +35,10 @@ _SIGNATURES = {
 
 
 def read_file(path: str | Path) -> Document:
-    """Return the Document that a file holds; UnreadableError where it is missing, empty or in no format known here."""
+    """Return the Document that a file holds.
+
+    UnreadableError where it is missing, empty, no text in UTF-8 or in no format known here.
+    """
     file = Path(path)
     try:
         data = file.read_bytes()
@@ -49,7 +52,7 @@ def read_file(path: str | Path) -> Document:
 
 
 def read_bytes(data: bytes, path: str, suffix: str) -> Document:
-    """Return the Document in the bytes of a file whose name ends in `suffix`; UnreadableError as for `read_file`."""
+    """Return the Document in the bytes of a file named `path`; UnreadableError as for `read_file`."""
     if reader := BYTE_READERS.get(suffix.lower()):
         document: Document = _loaded(reader)(data, path)
         return document
@@ -58,7 +61,7 @@ def read_bytes(data: bytes, path: str, suffix: str) -> Document:
 
 
 def read_text(text: str, path: str = "-", suffix: str = ".md") -> Document:
-    """Return the Document in a decoded text; UnreadableError where it is empty or its front matter malformed."""
+    """Return the Document in a decoded text; UnreadableError for no words or malformed front matter."""
     reader = _reader(suffix, path)
     if not text.strip(" \t\r\n\ufeff"):
         raise UnreadableError(path, "it is empty; there is nothing to check")

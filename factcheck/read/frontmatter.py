@@ -8,16 +8,21 @@ from typing import Any, NamedTuple, NoReturn
 
 from factcheck.document import UnreadableError
 from factcheck.read.dates import read_date
-from factcheck.read.pieces import Cut, Piece, Raw
+from factcheck.read.pieces import Cut, Raw
 
-_FENCES = {"---": re.compile(r"^(?:---|\.\.\.)\s*$", re.MULTILINE), "+++": re.compile(r"^\+\+\+\s*$", re.MULTILINE)}
+_FENCES = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t\x1f]*$", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t\x1f]*$", re.MULTILINE),
+}
 _FLAT = re.compile(
     r"""(?P<key>[A-Za-z_][\w.-]*):(?:[ \t]+
         (?:"(?P<double>(?:[^"\\\n]|\\.)*)"|'(?P<single>(?:[^'\n]|'')*)'|(?P<plain>(?:[^\s"'\[\]{}|>&*!%@`#-]|-\d)[^\n]*))
         )?[ \t\x1f]*+(?:\#[^\n]*)?$""",
     re.VERBOSE,
 )
-_TOML_TITLE = re.compile(r"""^title\s*=\s*(?:"(?P<double>(?:[^"\\\n]|\\.)*)"|'(?P<plain>[^'\n]*)')""", re.MULTILINE)
+_TOML_TITLE = re.compile(
+    r"""^title\s*=\s*(?:"(?P<double>(?:[^"\\\n]|\\.)*)"|'(?P<literal>[^'\n]*)')""", re.MULTILINE
+)
 _ESCAPE = re.compile(r"""\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|(.))""")
 _DATE_KEYS = ("date", "published", "publishdate", "pubdate")
 
@@ -44,7 +49,7 @@ def read_front_matter(flat: str, path: str) -> FrontMatter:
         return FrontMatter({}, None, start)
     closing = _FENCES[mark].search(flat, begin)
     if not closing:
-        raise UnreadableError(path, f"line 1: the front matter that {mark} opens never ends; close it with {mark}")
+        raise UnreadableError(path, f"line 1: the front matter never ends; close it with a line of {mark}")
     parse = _yaml if mark == "---" else _toml
     meta, title = parse(flat, begin, closing.start(), path)
     return FrontMatter(meta, title, min(closing.end() + 1, len(flat)))
@@ -60,7 +65,7 @@ Parsed = tuple[dict[str, str], Raw | None]
 
 
 def _yaml(flat: str, begin: int, end: int, path: str) -> Parsed:
-    """Read lines of `key: value`, and leave anything finer to PyYAML, which takes longer to load than an article."""
+    """Read lines of `key: value`, and leave anything finer to PyYAML, which is slow to load."""
     meta: dict[str, str] = {}
     title, at = None, begin
     for line in flat[begin:end].split("\n"):
@@ -110,7 +115,7 @@ def _words(flat: str, value: Raw) -> str:
 
 
 def _nested_yaml(flat: str, begin: int, end: int, path: str) -> Parsed:
-    import yaml
+    import yaml  # type: ignore[import-untyped,unused-ignore]
 
     try:
         values = yaml.load(flat[begin:end].replace("\x1f", " "), Loader=yaml.BaseLoader)
@@ -147,7 +152,7 @@ def _toml(flat: str, begin: int, end: int, path: str) -> Parsed:
 
 
 def _refuse(path: str, line: int, problem: str) -> NoReturn:
-    raise UnreadableError(path, f"line {line}: the front matter cannot be read: {problem}; put it right or remove it")
+    raise UnreadableError(path, f"line {line}: bad front matter ({problem}); correct it or remove it")
 
 
 def _plain(values: dict[Any, Any]) -> dict[str, str]:

@@ -53,10 +53,10 @@ def furniture() -> Furniture:
 
 
 def name_blocks(text: str, words: list[Words], plain: bool) -> tuple[tuple[Block, ...], str]:
-    """Return the blocks with the kinds they have in an article, and the date over the page, "" if none stands there.
+    """Return the blocks with the kinds they have in an article, and the date over the page or "".
 
-    A line is furniture only if a rule says so, if it repeats the headline near the top, or if it is a date alone
-    above everything else.
+    A line is furniture only if a rule says so, if it repeats the headline near the top, or if it is a date
+    alone above everything else.
     """
     kinds = [block.kind for block in words]
     lines = [text[block.start : block.end] for block in words]
@@ -87,7 +87,7 @@ def _prose(kind: str, line: str) -> str:
 
 
 def _headline(kinds: list[str], lines: list[str]) -> int:
-    """Return the place of the headline: the first heading if it leads, else a first line that looks like one; or -1."""
+    """Return the place of the headline: a heading that leads, or a first line that looks like one; or -1."""
     title = _key(lines[0]) if kinds[:1] == ["title"] else ""
     for place, kind in enumerate(kinds):
         leads = kind in ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -103,12 +103,12 @@ def _headline(kinds: list[str], lines: list[str]) -> int:
 
 
 def _like_headline(place: int, kinds: list[str], lines: list[str], title: str) -> bool:
-    """Tell whether a first line is a headline: it repeats the title, or, for want of one, is short and no sentence."""
+    """Tell whether a first line repeats the title or, for want of one, is short and no sentence."""
     line = lines[place]
     if title:
-        return _key(line) == title
+        return len(line) <= 2 * len(title) + 20 and _key(line) == title
     followed = any(len(later) > len(line) for later in lines[place + 1 : place + NEAR_TOP])
-    return followed and len(line) <= LONGEST_HEADLINE and line[-1] not in ".:;,!\"”’)…" and "h1" not in kinds
+    return followed and len(line) <= LONGEST_HEADLINE and line[-1] not in '.:;,!"”’)…' and "h1" not in kinds
 
 
 def _key(line: str) -> str:

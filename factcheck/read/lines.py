@@ -1,7 +1,7 @@
 """The lines of a file as raw blocks: headings, paragraphs, items, quotes, tables, code.
 
-Copy that arrives is rarely clean Markdown, so in doubt a line stays copy: what is indented is no code, a fence that
-never closes opens none, and lines too long to have been wrapped are paragraphs of their own.
+Copy that arrives is rarely clean Markdown, so in doubt a line stays copy: what is indented is no code, a
+fence that never closes opens none, and lines too long to have been wrapped are paragraphs of their own.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable
 from itertools import accumulate
 
 from factcheck.read.inline import SIGNS, markup
-from factcheck.read.pieces import Piece, Raw, raw_text
+from factcheck.read.pieces import Cut, Piece, Raw, raw_text
 
 WRAPPED = 120
 """No line of a wrapped paragraph is longer."""
@@ -37,6 +37,7 @@ _CELL = re.compile(r"(?:[^|\\]|\\.?)+|(?<=\|)(?=\|)")
 _ENDS_SENTENCE = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _UNFINISHED = (",", ";", "-", "–", "—", "(")
 _VALUE = re.compile(r'"[^"]*+"|[^,]*+')
+NO_CUTS: list[Cut] = []
 
 
 class Page:
@@ -54,18 +55,18 @@ class Page:
         self.tables: list[tuple[list[list[int | None]], bool]] = []
         self.labels: frozenset[str] = frozenset()
         self.unclosed: set[str] = set()
-        self.marked = not plain and any(sign in flat for sign in SIGNS)
+        self.signs = "" if plain else "".join([sign for sign in SIGNS if sign in flat])
 
     def add(self, kind: str, pieces: list[Piece]) -> int:
         """Keep one block; return its index."""
-        raw = raw_text(self.flat, pieces) if self.marked and kind != "code" else ""
-        if kind == "paragraph" and raw[:1] in "*_":
+        raw = raw_text(self.flat, pieces) if self.signs and kind != "code" else ""
+        if kind == "paragraph" and raw.startswith(("*", "_")):
             kind = _emphasis(raw)
-        self.raws.append(Raw(kind, pieces, markup(raw, self.labels) if raw else []))
+        self.raws.append(Raw(kind, pieces, markup(raw, self.signs, self.labels) if raw else NO_CUTS))
         return len(self.raws) - 1
 
     def pieces(self, first: int, after: int, skip: int = 0) -> list[Piece]:
-        """Return the words of lines `first` to `after`, without margins; the newline between two stands for a space.
+        """Return the words of lines `first` to `after`, without margins; a newline stands for a space.
 
         `skip` characters of the first line are its mark.
         """
@@ -94,7 +95,7 @@ class Page:
 
 def read_lines(page: Page) -> None:
     """Turn all lines of the page into raw blocks, in order."""
-    if page.marked and "]:" in page.flat:
+    if page.signs and "]:" in page.flat:
         page.labels = _labels(page.lines)
     takers = _PLAIN_TAKERS if page.plain else _TAKERS
     line, total = 0, len(page.lines)
@@ -104,7 +105,7 @@ def read_lines(page: Page) -> None:
 
 
 Taker = Callable[[Page, int], int]
-"""Takes the block that begins on a line and returns the line after it; the line itself if it is of another kind."""
+"""Takes the block that begins on a line and returns the line after it; the same line for another kind."""
 
 
 def _take(page: Page, line: int, takers: tuple[Taker, ...]) -> int:
@@ -153,7 +154,7 @@ def _item(page: Page, line: int) -> int:
 
 
 def _quote(page: Page, line: int) -> int:
-    after, pieces = line, []
+    after, pieces = line, list[Piece]()
     while after < len(page.lines) and (mark := _QUOTE.match(page.lines[after])):
         begin, end = page.margins(after, mark.end())
         if end <= begin:
@@ -210,7 +211,7 @@ def _cell(page: Page, start: int, end: int) -> int | None:
 
 
 def _table(page: Page, line: int) -> int:
-    """Take a table with pipes: with a row of dashes under its header, or with a pipe at both ends of each line."""
+    """Take a table of pipes: with dashes under its header, or with a pipe at both ends of each line."""
     header = line + 1 < len(page.lines) and _delimits(page.lines[line + 1])
     after = line
     while after < len(page.lines) and _is_row(page.lines[after], header):
@@ -236,7 +237,8 @@ def _row(page: Page, line: int) -> list[int | None]:
     first = len(words) - len(words.lstrip())
     first += words.startswith("|", first)
     last = len(words) - (words.endswith("|") and not words.endswith("\\|"))
-    return [_cell(page, start + cell.start(), start + cell.end()) for cell in _CELL.finditer(words, first, last)]
+    cells = _CELL.finditer(words, first, last)
+    return [_cell(page, start + cell.start(), start + cell.end()) for cell in cells]
 
 
 def _tabbed(page: Page, line: int, after: int) -> bool:
@@ -326,12 +328,14 @@ def _parts(page: Page, line: int, wrapped: bool) -> bool:
     """Tell whether a new paragraph begins on a line that no empty line precedes."""
     before, words = page.lines[line - 1].rstrip("\x1f"), page.lines[line].lstrip()
     hard = before.endswith(("  ", "\\")) and not page.plain
-    if _IMAGE.match(before) or _IMAGE.match(words):
+    if "](" in before + words[:200] and (_IMAGE.match(before) or _IMAGE.match(words)):
         return True
     if not hard and wrapped:
         return False
     before = before.rstrip()
-    return not before.endswith(_UNFINISHED) and (bool(_ENDS_SENTENCE.search(before[-9:])) or not words[0].islower())
+    if before.endswith(_UNFINISHED):
+        return False
+    return bool(_ENDS_SENTENCE.search(before[-9:])) or not words[0].islower()
 
 
 _NO_TAKERS: tuple[Taker, ...] = ()

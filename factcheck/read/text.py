@@ -8,7 +8,7 @@ from factcheck.read.kinds import name_blocks
 from factcheck.read.lines import Page, read_lines
 from factcheck.read.pieces import Text, Words, assemble, spans_of
 
-_BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f", " ") | dict.fromkeys("\u2028\u2029\x85", "\n"))
+_BLANKS = dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f", " ") | dict.fromkeys("\u2028\u2029", "\n")
 
 
 def read_markdown(source: str, path: str) -> Document:
@@ -45,10 +45,13 @@ def _read(source: str, path: str, plain: bool) -> Document:
 
 
 def _flat(source: str) -> str:
-    """Return the source, character for character, with plain blanks and with newlines for all ends of lines."""
+    """Return the source, character for character, with plain blanks and newlines."""
     if "\r" in source:
         source = source.replace("\r\n", "\x1f\n").replace("\r", "\n")
-    return source if source.isascii() else source.translate(_BLANKS)
+    if not source.isascii():
+        for blank, plain in _BLANKS.items():
+            source = source.replace(blank, plain)
+    return source
 
 
 def _table(rows: list[list[int | None]], header: bool, text: Text) -> Table:
