@@ -83,9 +83,9 @@ def _loaded(reader: str) -> Callable[..., Any]:
 
 
 def _decoded(data: bytes, path: str) -> str:
-    for signature, what in _SIGNATURES.items():
-        if data.startswith(signature):
-            raise UnreadableError(path, f"it is not text but {what}".replace("not text but text", "text"))
+    if data.startswith(tuple(_SIGNATURES)):
+        what = next(what for signature, what in _SIGNATURES.items() if data.startswith(signature))
+        raise UnreadableError(path, f"it is {what}")
     if (nul := data.find(b"\0")) >= 0:
         raise UnreadableError(path, f"byte {nul} is 0, so it is not text; give a text file in UTF-8")
     try:

@@ -30,6 +30,8 @@ def read_date(words: str) -> date | None:
     "2025년 10월 21일", with a weekday before (which is not checked) and a time of day after.
     """
     words = words.strip()
+    if len(words) == 10 and words[4] == words[7] == "-":
+        return _day(words[:4], words[5:7], words[8:])
     if len(words) > LONGEST or not any(sign.isdigit() for sign in words):
         return None
     found = next((match for shape in _DATES if (match := shape.fullmatch(words))), None)
@@ -37,8 +39,8 @@ def read_date(words: str) -> date | None:
 
 
 def _day(year: str, month: str, day: str) -> date | None:
-    number = int(month) if month.isdigit() else _MONTHS.find(month[:3].lower()) // 4 + 1
     try:
+        number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) // 4 + 1
         return date(int(year), number, int(day))
     except ValueError:
         return None

@@ -10,18 +10,19 @@ from factcheck.document import UnreadableError
 from factcheck.read.dates import read_date
 from factcheck.read.pieces import Cut, Raw
 
-_FENCES = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t\x1f]*$", re.MULTILINE),
-    "+++": re.compile(r"^\+\+\+[ \t\x1f]*$", re.MULTILINE),
+_CLOSING = {
+    "---": re.compile(r"\n(?:---|\.\.\.)[ \t\x1f]*(?:\n|\Z)"),
+    "+++": re.compile(r"\n\+\+\+[ \t\x1f]*(?:\n|\Z)"),
 }
+_KEY = re.compile(r"\s*(?:[\w\"'.-]+\s*[:=]|#|---|\+\+\+)")
 _FLAT = re.compile(
     r"""(?P<key>[A-Za-z_][\w.-]*):(?:[ \t]+
-        (?:"(?P<double>(?:[^"\\\n]|\\.)*)"|'(?P<single>(?:[^'\n]|'')*)'|(?P<plain>(?:[^\s"'\[\]{}|>&*!%@`#-]|-\d)[^\n]*))
+        (?:"(?P<double>[^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"|'(?P<single>[^'\n]*+(?:''[^'\n]*+)*+)'|(?P<plain>(?:[^\s"'\[\]{}|>&*!%@`#-]|-\d)[^\n]*))
         )?[ \t\x1f]*+(?:\#[^\n]*)?$""",
     re.VERBOSE,
 )
 _TOML_TITLE = re.compile(
-    r"""^title\s*=\s*(?:"(?P<double>(?:[^"\\\n]|\\.)*)"|'(?P<literal>[^'\n]*)')""", re.MULTILINE
+    r"""^title\s*=\s*(?:"(?P<double>[^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"|'(?P<literal>[^'\n]*)')""", re.MULTILINE
 )
 _ESCAPE = re.compile(r"""\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|(.))""")
 _DATE_KEYS = ("date", "published", "publishdate", "pubdate")
@@ -41,22 +42,21 @@ def read_front_matter(flat: str, path: str) -> FrontMatter:
     A line of dashes that neither keys follow nor another such line is a rule, not front matter.
     """
     start = int(flat.startswith("\ufeff"))
-    mark = flat[start : start + 3]
-    first, _, rest = flat[start : start + 400].partition("\n")
-    if mark not in _FENCES or first.strip() != mark:
+    mark, begin = flat[start : start + 3], flat.find("\n", start, start + 400) + 1
+    if mark not in _CLOSING or flat[start:begin].strip() != mark or not _KEY.match(flat, begin):
         return FrontMatter({}, None, start)
-    if (begin := start + len(first) + 1) and not re.match(r"\s*(?:[\w\"'.-]+\s*[:=]|#|---|\+\+\+)", rest):
-        return FrontMatter({}, None, start)
-    closing = _FENCES[mark].search(flat, begin)
+    closing = _CLOSING[mark].search(flat, begin - 1)
     if not closing:
         raise UnreadableError(path, f"line 1: the front matter never ends; close it with a line of {mark}")
     parse = _yaml if mark == "---" else _toml
-    meta, title = parse(flat, begin, closing.start(), path)
-    return FrontMatter(meta, title, min(closing.end() + 1, len(flat)))
+    meta, title = parse(flat, begin, closing.start() + 1, path)
+    return FrontMatter(meta, title, closing.end())
 
 
 def published(meta: dict[str, str]) -> date | None:
     """Return the day of publication that front matter states; None where it states none that can be read."""
+    if "date" in meta:
+        return read_date(meta["date"])
     stated = {key.lower(): value for key, value in meta.items()}
     return next((read_date(stated[key]) for key in _DATE_KEYS if key in stated), None)
 
@@ -107,6 +107,8 @@ def _escaped(found: re.Match[str]) -> str:
 
 def _words(flat: str, value: Raw) -> str:
     start, end = value.pieces[0]
+    if not value.cuts:
+        return flat[start:end]
     words, parts, at = flat[start:end], [], 0
     for first, after, instead in value.cuts:
         parts += [words[at:first], instead]

@@ -34,9 +34,15 @@ class Furniture(NamedTuple):
         """Tell whether a line is the page's and not the article's."""
         if len(line) > self.longest:
             return False
-        bare = line.lstrip(_DECORATION)
-        rules = self.lines.get(bare[:2].casefold(), ())
-        return any(rule.fullmatch(bare) for rule in rules) or line.casefold().endswith(self.ends)
+        bare = line if line[0].isalnum() else line.lstrip(_DECORATION)
+        rules = self.lines.get(bare[:2].lower())
+        if rules and any(rule.fullmatch(bare) for rule in rules):
+            return True
+        return line[-1] not in '.!?"”' and line[-40:].lower().endswith(self.ends)
+
+    def captions_it(self, line: str) -> bool:
+        """Tell whether a line says that it describes a picture."""
+        return line[:12].lower().startswith(self.captions)
 
 
 @cache
@@ -47,7 +53,7 @@ def furniture() -> Furniture:
     for line in rules["line"]:
         openings = "|".join(map(re.escape, sorted(line["opens"], key=len, reverse=True)))
         rule = re.compile(f"(?:{openings})(?:{line['then']})", re.IGNORECASE)
-        for opening in {opening[:2].casefold() for opening in line["opens"]}:
+        for opening in {opening[:2].lower() for opening in line["opens"]}:
             lines[opening] += (rule,)
     return Furniture(rules["longest"], tuple(rules["ends"]), tuple(rules["captions"]), dict(lines))
 
@@ -61,9 +67,7 @@ def name_blocks(text: str, words: list[Words], plain: bool) -> tuple[tuple[Block
     kinds = [block.kind for block in words]
     lines = [text[block.start : block.end] for block in words]
     page_date = _page_date(kinds, lines)
-    for place, (kind, line) in enumerate(zip(kinds, lines, strict=True)):
-        if kind in _PROSE:
-            kinds[place] = _prose(kind, line)
+    kinds = [_prose(kind, line) if kind in _PROSE else kind for kind, line in zip(kinds, lines, strict=True)]
     headline = _headline(kinds, lines)
     _mark_repeats(kinds, lines, headline)
     _mark_italics(kinds, headline)
@@ -81,9 +85,9 @@ def _page_date(kinds: list[str], lines: list[str]) -> str:
 
 def _prose(kind: str, line: str) -> str:
     rules = furniture()
-    if len(line) <= rules.longest and rules.holds(line):
+    if rules.holds(line):
         return "furniture"
-    return "caption" if line[:12].casefold().startswith(rules.captions) else kind
+    return "caption" if rules.captions_it(line) else kind
 
 
 def _headline(kinds: list[str], lines: list[str]) -> int:

@@ -85,7 +85,9 @@ class Page:
     def margins(self, line: int, skip: int = 0) -> Piece:
         """Return where the words of a line begin and end."""
         words = self.lines[line]
-        bare = words.lstrip() if not skip else words[skip:].lstrip()
+        if not skip and words == words.strip() and not words.endswith("\\"):
+            return self.starts[line], self.starts[line] + len(words)
+        bare = words[skip:].lstrip()
         start = self.starts[line] + len(words) - len(bare)
         bare = bare.rstrip()
         if bare.endswith("\\") and not self.plain:
@@ -302,7 +304,7 @@ def _paragraph(page: Page, line: int) -> int:
         return after + bool(heading)
     if not _tabbed(page, line, after):
         for first, end in _runs(page, line, after):
-            page.add("paragraph", page.pieces(first, end))
+            page.add("paragraph", page.pieces(first, end) if end > first + 1 else [page.margins(first)])
     return after
 
 
@@ -327,6 +329,8 @@ def _runs(page: Page, line: int, after: int) -> list[tuple[int, int]]:
 def _parts(page: Page, line: int, wrapped: bool) -> bool:
     """Tell whether a new paragraph begins on a line that no empty line precedes."""
     before, words = page.lines[line - 1].rstrip("\x1f"), page.lines[line].lstrip()
+    if not wrapped and before[-1] in ".!?" and words[0] != "!":
+        return True
     hard = before.endswith(("  ", "\\")) and not page.plain
     if "](" in before + words[:200] and (_IMAGE.match(before) or _IMAGE.match(words)):
         return True
