@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.document import Span
+from factcheck.numerals import Number, hedged
 from factcheck.quantity import Quantity
 
 if TYPE_CHECKING:
@@ -27,6 +28,78 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+
+class When(NamedTuple):
+    """A calendar phrase as it is said, nothing worked out: "last December", "Tuesday, Aug. 25", "yesterday".
+
+    `weekday` counts from Monday as 0; `shift` is last, next, this, yesterday, today, tomorrow or ""; `unit` the
+    period that a shift moves by: week, month, year; `until` the last day of a range within one month.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    shift: str = ""
+    unit: str = ""
+    until: int | None = None
+
+
+class Clock(NamedTuple):
+    """A time of day: `minute` counts from midnight; `zone` is as written, "" where none is."""
+
+    minute: int
+    zone: str = ""
+    exact: bool = True
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """A figure as it stands in the text: tokens `first` up to, not including, `last`.
+
+    `kind` is one of the names in `phrase.KIND_LETTERS`.  `number` is what its digits display, `upper` the other end
+    of a range; `unit` as in Quantity; `hedge` a name in `rules/hedges.toml`; `noun` what is counted, in the singular.
+    """
+
+    kind: str
+    span: Span
+    text: str
+    first: int
+    last: int
+    number: Number | None = None
+    upper: Number | None = None
+    unit: str = ""
+    hedge: str = ""
+    noun: str = ""
+    when: When | None = None
+    clock: Clock | None = None
+    parts: tuple[Span, ...] = ()
+    sentence: int = -1
+    _quantity: Quantity | None = None
+
+    @property
+    def quantity(self) -> Quantity:
+        """The figure as a Quantity, hedge and rounding in its interval; TypeError if it is no number."""
+        if self._quantity is None:
+            self._quantity = self._measured()
+        return self._quantity
+
+    @property
+    def rounded(self) -> Quantity:
+        """The same, trailing zeros taken for rounding."""
+        return self.quantity.rounded
+
+    def _measured(self) -> Quantity:
+        if self.number is None:
+            raise TypeError(f"{self.text!r} is no number")
+        shown, loose = self.number.interval, self.number.loose
+        if self.upper is not None:
+            shown, loose = shown.hull(self.upper.interval), None
+        if self.hedge and loose is not None:
+            shown, loose = loose, None
+        coarse = None if loose is None else hedged(loose, self.hedge)
+        return Quantity(hedged(shown, self.hedge), self.unit, self.text, (self.span,), coarse)
 
 
 @dataclass(frozen=True, slots=True)

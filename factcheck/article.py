@@ -1,0 +1,207 @@
+"""What a check sees of an article: its figures, its sentences, and the shapes that figures stand in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from factcheck.document import NOT_COPY, Block, Document, Span
+from factcheck.model import Mention
+from factcheck.phrase import KIND_LETTERS, PART, kind_letters, phrase
+from factcheck.segment import STOPS, Tokens, vocabulary
+
+KINDS = {letter: kind for kind, letter in KIND_LETTERS.items()}
+BIT = {letter: 1 << n for n, letter in enumerate(KINDS)}
+STOP = re.compile(f"[{STOPS}]")
+HEADINGS = frozenset({"title", "headline", "heading", "standfirst", "caption"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that holds a figure: `start` to `end` of the skeleton, with its figures in order."""
+
+    number: int
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+    kinds: int
+    block: str
+
+    def of_kind(self, kinds: str) -> list[Mention]:
+        """Return the sentence's figures of the kinds or groups of kinds joined by bars."""
+        letters = kind_letters(kinds)
+        return [mention for mention in self.mentions if KIND_LETTERS[mention.kind] in letters]
+
+
+class Shape(NamedTuple):
+    """A compiled phrase and, as sets of bits, the kinds of figure without which it cannot match."""
+
+    pattern: re.Pattern[str]
+    needs: tuple[int, ...]
+
+
+@cache
+def shape(pattern: str) -> tuple[int, ...]:
+    """Return which kinds of figure a pattern cannot do without, a set of bits for each."""
+    depth, needs = 0, []
+    for part in PART.finditer(pattern):
+        depth += {"(": 1, ")": -1}.get(part[0], 0)
+        if part["kind"] and depth == 0 and pattern[part.end() : part.end() + 1] != "?":
+            needs.append(sum(BIT[letter] for letter in kind_letters(part["kind"])))
+    return tuple(needs)
+
+
+class Said:
+    """One place where a shape was found: its named parts as attributes, figures as Mentions, words as text."""
+
+    def __init__(self, article: Article, match: re.Match[str], sentence: Sentence) -> None:
+        self.article, self.match, self.sentence = article, match, sentence
+
+    def __getattr__(self, name: str) -> Mention:
+        mention = self.article.at[self.match.start(name)]
+        return mention
+
+    def has(self, name: str) -> bool:
+        """Tell whether an optional part was there."""
+        return self.match.start(name) >= 0
+
+    def word(self, name: str) -> str:
+        """Return the word of a named part in lower case, "" where an optional one was not there."""
+        return self.article.word(self.match.start(name)) if self.has(name) else ""
+
+    def is_a(self, name: str, group: str) -> bool:
+        """Tell whether the named part is a word of a class of the lexicon."""
+        return self.match[name] in vocabulary()[1][group]
+
+
+class Article:
+    """A document read: `skeleton` is the tokens' letters with each figure drawn together into its kind's letter."""
+
+    def __init__(
+        self, document: Document, tokens: Tokens, mentions: list[Mention], published: date | None = None
+    ) -> None:
+        self.document, self.tokens, self.mentions = document, tokens, mentions
+        self.published = published or document.published
+        self._draw(mentions)
+
+    def _draw(self, mentions: list[Mention]) -> None:
+        letters, parts, drawn, done = self.tokens.letters, [], 0, 0
+        self.at: dict[int, Mention] = {}
+        self._drawn, self._shift = [0], [0]
+        for mention in mentions:
+            before = letters[done : mention.first]
+            parts += (before, KIND_LETTERS[mention.kind])
+            drawn += len(before)
+            self.at[drawn] = mention
+            drawn += 1
+            done = mention.last
+            self._drawn.append(drawn)
+            self._shift.append(done - drawn)
+        parts.append(letters[done:])
+        self.skeleton = "".join(parts)
+
+    @cached_property
+    def place_of(self) -> dict[int, int]:
+        """Where in the skeleton each figure stands, by the first token of the figure."""
+        return {mention.first: place for place, mention in self.at.items()}
+
+    def place(self, mention: Mention) -> int:
+        """Return where in the skeleton a figure stands."""
+        return self.place_of[mention.first]
+
+    def token(self, place: int) -> int:
+        """Return the token that a place of the skeleton stands for."""
+        return place + self._shift[bisect_right(self._drawn, place) - 1]
+
+    def word(self, place: int) -> str:
+        """Return the word at a place of the skeleton, in lower case."""
+        return self.tokens.word(self.token(place)).lower()
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the characters from place `start` up to place `end` of the skeleton, blanks at the end left off."""
+        first, last = self.token(start), self.token(end - 1)
+        finish = self.at[end - 1].span.end if end - 1 in self.at else self.tokens.end(last)
+        return Span(self.tokens.starts[first], finish)
+
+    def text(self, span: Span) -> str:
+        """Return the characters of a span."""
+        return self.document.text[span.start : span.end]
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Every sentence that holds a figure, in order."""
+        stops = [found.start() for found in STOP.finditer(self.skeleton)] + [len(self.skeleton)]
+        found: list[Sentence] = []
+        gathered: list[Mention] = []
+        number, current = 0, -1
+        for place, mention in [*self.at.items(), (len(self.skeleton) + 1, None)]:
+            stop = bisect_right(stops, place)
+            if stop != current and gathered:
+                found.append(self._sentence(len(found), stops, current, gathered))
+                gathered = []
+            current = stop
+            if mention is not None:
+                mention.sentence = number = len(found)
+                gathered.append(mention)
+        return found
+
+    def _sentence(self, number: int, stops: list[int], stop: int, mentions: list[Mention]) -> Sentence:
+        start = stops[stop - 1] + 1 if stop else 0
+        kinds = 0
+        for mention in mentions:
+            kinds |= BIT[KIND_LETTERS[mention.kind]]
+        return Sentence(number, start, stops[stop], tuple(mentions), kinds, self.block_at(mentions[0].span.start).kind)
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.document.blocks]
+
+    def block_at(self, offset: int) -> Block:
+        """Return the block that a character of the text lies in."""
+        blocks = self.document.blocks
+        if not blocks:
+            return Block("paragraph", 0, len(self.document.text))
+        return blocks[max(0, bisect_right(self._block_starts, offset) - 1)]
+
+    def match(self, *patterns: str) -> Iterator[Said]:
+        """Yield every place where a sentence has one of the shapes, earlier patterns first."""
+        for pattern in patterns:
+            needs = shape(pattern)
+            for sentence in self.sentences:
+                if all(sentence.kinds & need for need in needs):
+                    for match in phrase(pattern).finditer(self.skeleton, sentence.start, sentence.end):
+                        yield Said(self, match, sentence)
+
+    def before(self, mention: Mention, length: int = 8) -> str:
+        """Return the skeleton just before a figure, within its sentence."""
+        place = self.place(mention)
+        start = max(self.sentences[mention.sentence].start, place - length)
+        return self.skeleton[start:place]
+
+    def after(self, mention: Mention, length: int = 8) -> str:
+        """Return the skeleton just behind a figure, within its sentence."""
+        place = self.place(mention) + 1
+        return self.skeleton[place : min(self.sentences[mention.sentence].end, place + length)]
+
+    def words(self, sentence: Sentence) -> str:
+        """Return the words of a sentence as they stand."""
+        return self.text(self.span(sentence.start, sentence.end)) if sentence.end > sentence.start else ""
+
+    @cached_property
+    def body(self) -> list[Sentence]:
+        """The sentences that are copy: no title, heading, caption or cell."""
+        return [sentence for sentence in self.sentences if sentence.block not in HEADINGS and sentence.block != "cell"]
+
+
+def without_furniture(letters: str, starts: list[int], blocks: tuple[Block, ...]) -> str:
+    """Return the letters with every token of furniture and code turned into a block's end."""
+    for block in blocks:
+        if block.kind in NOT_COPY:
+            first, last = bisect_right(starts, block.start) - 1, bisect_right(starts, block.end - 1)
+            letters = letters[:first] + "\n" * (last - first) + letters[last:]
+    return letters

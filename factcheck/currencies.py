@@ -1,0 +1,61 @@
+"""How money is written: which currency a sign or a name means.  Source: rules/currencies.toml."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from typing import Any, NamedTuple
+
+from factcheck.rulefiles import load_rules
+
+
+class Name(NamedTuple):
+    """A currency's ISO code, and how many of its units the named coin is: a cent is 1/100 dollar."""
+
+    code: str
+    factor: Fraction
+
+
+def _split(words: str) -> list[str]:
+    return [word for word in words.split(", ") if word]
+
+
+def _named(code: str, rule: dict[str, Any]) -> Iterator[tuple[str, Name]]:
+    for word in _split(rule.get("names", "")):
+        yield word, Name(code, Fraction(1))
+    for parts, words in rule.get("parts", {}).items():
+        for word in _split(words):
+            yield word, Name(code, Fraction(1, int(parts)))
+
+
+@cache
+def names(language: str = "en") -> dict[str, Name]:
+    """Return every name of a currency in lower case, adjectives included, that means one currency alone."""
+    rules = load_rules("currencies")
+    if language != "en":
+        return {w: Name(code, Fraction(1)) for code, rule in rules.items() for w in _split(rule.get(language, ""))}
+    shared = Counter(word for code, rule in rules.items() for word, _ in _named(code, rule))
+    found: dict[str, Name] = {}
+    for code, rule in rules.items():
+        bare = _split(rule.get("bare", ""))
+        for word, name in _named(code, rule):
+            if shared[word] == 1 or word in bare:
+                found[word.lower()] = name
+            for adjective in _split(rule.get("adjectives", "")):
+                found[f"{adjective} {word}".lower()] = name
+    return found
+
+
+@cache
+def symbols() -> dict[str, str]:
+    """Return every sign of a currency as it stands, and every ISO code, with the code it means."""
+    rules = load_rules("currencies")
+    found = {code: code for code in rules}
+    for code, rule in rules.items():
+        bare = _split(rule.get("bare", ""))
+        for sign in _split(rule.get("symbols", "")):
+            if sign not in found or sign in bare:
+                found[sign] = code
+    return found

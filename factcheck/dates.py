@@ -1,0 +1,116 @@
+"""Calendar phrases as days: what "last December" or "Aug. 25" means to a text of a given day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from factcheck.model import When
+
+NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+               "November", "December")  # fmt: skip
+LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+class Days(NamedTuple):
+    """The days from `first` to `last`, both in."""
+
+    first: date
+    last: date
+
+
+def day(year: int, month: int, number: int) -> date | None:
+    """Return a day of the calendar; None where there is no such day."""
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def possible(when: When) -> bool:
+    """Tell whether a month can have the day that is said of it, in some year or in the one named."""
+    if when.month is None or when.day is None:
+        return when.month is None or 1 <= when.month <= 12
+    if not 1 <= when.month <= 12 or not 1 <= when.day <= LONGEST[when.month - 1]:
+        return False
+    return when.year is None or day(when.year, when.month, when.day) is not None
+
+
+def nearest(when: When, published: date) -> date | None:
+    """Return the day of a date said without a year that lies nearest to publication."""
+    if when.month is None or when.day is None:
+        return None
+    if when.year is not None:
+        return day(when.year, when.month, when.day)
+    years = (published.year - 1, published.year, published.year + 1)
+    days = [found for year in years if (found := day(year, when.month, when.day))]
+    return min(days, key=lambda found: abs((found - published).days), default=None)
+
+
+def month(year: int, number: int) -> Days:
+    """Return the days of a month."""
+    following = date(year + number // 12, number % 12 + 1, 1)
+    return Days(date(year, number, 1), following - timedelta(1))
+
+
+def last_month(published: date, number: int) -> Days:
+    """Return the latest month of that name that was over, or had begun before, when a text was published."""
+    year = published.year if number < published.month else published.year - 1
+    return month(year, number)
+
+
+def days_meant(when: When, published: date | None) -> Days | None:
+    """Return the days that a phrase stands for; None where the text's own day would be needed and is not known."""
+    if when.year is not None and when.month is None:
+        return Days(date(when.year, 1, 1), date(when.year, 12, 31))
+    if when.day is not None and when.month is not None:
+        found = nearest(when, published or date(when.year or 1, 1, 1)) if published or when.year else None
+        return Days(found, found) if found else None
+    if when.month is not None:
+        return _month_meant(when, published)
+    return _shifted(when, published) if published else None
+
+
+def _month_meant(when: When, published: date | None) -> Days | None:
+    if when.month is None:
+        return None
+    if when.year is not None:
+        return month(when.year, when.month)
+    if published is None:
+        return None
+    if when.shift == "last":
+        return last_month(published, when.month)
+    year = published.year + (1 if when.shift == "next" and when.month <= published.month else 0)
+    return month(year, when.month)
+
+
+OFFSETS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+
+
+def _shifted(when: When, published: date) -> Days | None:
+    if when.shift in OFFSETS:
+        found = published + timedelta(OFFSETS[when.shift])
+        return Days(found, found)
+    if when.weekday is not None:
+        return None
+    if when.unit == "week":
+        start = published - timedelta(published.weekday()) + timedelta(7 * STEP.get(when.shift, 0))
+        return Days(start, start + timedelta(6))
+    if when.unit == "month":
+        number = published.year * 12 + published.month - 1 + STEP.get(when.shift, 0)
+        return month(number // 12, number % 12 + 1)
+    if when.unit == "year":
+        year = published.year + STEP.get(when.shift, 0)
+        return Days(date(year, 1, 1), date(year, 12, 31))
+    return None
+
+
+STEP = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
+
+
+def shown(found: date) -> str:
+    """Return a day as an editor would write it: Aug. 25, 2025."""
+    name = MONTH_NAMES[found.month - 1]
+    short = name if len(name) < 6 else {"September": "Sept."}.get(name, f"{name[:3]}.")
+    return f"{short} {found.day}, {found.year}"

@@ -1,0 +1,296 @@
+"""English amounts: a numeral with its sign, scale, unit, currency, hedge and range."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from itertools import takewhile
+
+from factcheck import currencies
+from factcheck.english.span import found
+from factcheck.model import Mention
+from factcheck.numerals import PARTS, SCALES, VULGAR, Number, hedges, hedges_after, spelled, written
+from factcheck.phrase import phrase
+from factcheck.reference import units
+from factcheck.segment import Tokens
+
+WORD_NUMBER = "(TENS - ONES|TENS|TEENS|ONES) (HUNDRED ((and? (TENS - ONES|TENS|TEENS|ONES)))?)?"
+HALF_OF = "(half|PART) (a|an|of)"
+AND_A_HALF = "and a half"
+PERCENT = "-? (%|percent|pct|per cent)"
+POINTS = "-? percentage -? POINT|-? percent POINT"
+BARE_POINTS = "-? points|-? point"
+BASIS_POINTS = "-? basis -? POINT|bps"
+GLUED_SCALES = frozenset({"m", "k", "mn", "bn", "tn"})
+FAR = 4
+LIKELY_MONEY = 10**5
+"""From so many pounds on, a bare figure is of money rather than of weight."""
+UNIT_WORDS = 5
+PERIODS = {
+    "second": "second", "seconds": "second", "minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour",
+    "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month",
+    "year": "year", "years": "year", "decade": "decade", "decades": "decade", "century": "century",
+    "centuries": "century", "fortnight": "fortnight", "fortnights": "fortnight", "quarter": "", "quarters": "",
+    "night": "night", "nights": "night",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Draft:
+    """An amount while it is being read: tokens `first` up to `last`."""
+
+    first: int
+    last: int
+    number: Number
+    spelt: bool = False
+    kind: str = "count"
+    unit: str = ""
+    upper: Number | None = None
+    hedge: str = ""
+
+
+def read_amount(tokens: Tokens, place: int) -> Mention | None:
+    """Return the amount whose numeral stands at `place`, with whatever belongs to it before and behind."""
+    draft = read_numeral(tokens, place)
+    if draft is None:
+        return None
+    with_range(tokens, draft)
+    with_scale(tokens, draft)
+    with_currency_before(tokens, draft)
+    with_unit(tokens, draft)
+    with_sign(tokens, draft)
+    with_hedge(tokens, draft)
+    return finished(tokens, draft)
+
+
+def finished(tokens: Tokens, draft: Draft) -> Mention:
+    """Return the amount as a Mention."""
+    at = found(tokens, draft.first, draft.last)
+    noun = _noun(tokens, draft.last) if draft.kind == "count" else ""
+    return Mention(
+        draft.kind, at.span, at.text, at.first, at.last, draft.number, draft.upper, draft.unit, draft.hedge, noun
+    )
+
+
+def read_numeral(tokens: Tokens, place: int) -> Draft | None:
+    """Return the bare number at `place`: digits, words, 8 1/4, 6½, half a ..., two and a half."""
+    letters = tokens.letters
+    if letters[place] in "dygf":
+        return _digits(tokens, place)
+    if match := phrase(HALF_OF).match(letters, place):
+        share = Fraction(1, PARTS.get(tokens.word(place).lower(), 1))
+        return Draft(place, match.end(), Number(share), spelt=True)
+    if match := phrase(WORD_NUMBER).match(letters, place):
+        words = [tokens.word(at).lower() for at in range(place, match.end())]
+        return _and_a_half(tokens, Draft(place, match.end(), spelled(words), spelt=True))
+    if place and tokens.word(place).lower() in SCALES and tokens.word(place - 1).lower() in ("a", "an"):
+        return Draft(place - 1, place, Number(Fraction(1)), spelt=True)
+    return None
+
+
+def _digits(tokens: Tokens, place: int) -> Draft | None:
+    word = tokens.word(place)
+    try:
+        draft = Draft(place, place + 1, written(word))
+    except ValueError:
+        return None
+    following = tokens.word(place + 1) if place + 1 < len(tokens.letters) else ""
+    if following in VULGAR:
+        draft.number, draft.last = draft.number.plus(VULGAR[following]), place + 2
+    elif match := phrase("-? over=<d> / under=<d>").match(tokens.letters, place + 1):
+        over, under = (int(tokens.word(match.start(name))) for name in ("over", "under"))
+        if 0 < over < under <= 64:
+            draft.number, draft.last = draft.number.plus(Fraction(over, under)), match.end()
+    return _and_a_half(tokens, draft)
+
+
+def _and_a_half(tokens: Tokens, draft: Draft) -> Draft:
+    if match := phrase(AND_A_HALF).match(tokens.letters, draft.last):
+        draft.number, draft.last = draft.number.plus(Fraction(1, 2)), match.end()
+    return draft
+
+
+def with_range(tokens: Tokens, draft: Draft) -> None:
+    """Read the other end of "10-12", "10 to 12" and "between 10 and 12"."""
+    letters = tokens.letters
+    joint = letters[draft.last : draft.last + 1]
+    if not joint or draft.last + 1 >= len(letters):
+        return
+    word, before = tokens.word(draft.last).lower(), tokens.word(draft.first - 1).lower() if draft.first else ""
+    between = before == "between" and word == "and"
+    if not (between or joint == "-" or (word == "to" and before != "from")):
+        return
+    other = read_numeral(tokens, draft.last + 1)
+    if other and other.number.middle > draft.number.middle and (between or measured_behind(tokens, other.last)):
+        draft.upper, draft.last = other.number, other.last
+
+
+def measured_behind(tokens: Tokens, place: int) -> bool:
+    """Tell whether a scale, a unit, a currency or a percent sign stands at `place`."""
+    if place >= len(tokens.letters):
+        return False
+    word = tokens.word(place).lower()
+    return bool(
+        word in SCALES
+        or word in PERIODS
+        or phrase(PERCENT).match(tokens.letters, place)
+        or phrase(POINTS).match(tokens.letters, place)
+        or currency_at(tokens, place)
+        or unit_at(tokens, place)
+    )
+
+
+def with_scale(tokens: Tokens, draft: Draft) -> None:
+    """Read "million", "-crore", "bn"; m, k and bn only where they are glued to digits."""
+    place = draft.last
+    hyphen = tokens.letters[place : place + 1] == "-"
+    word = tokens.word(place + hyphen).lower() if place + hyphen < len(tokens.letters) else ""
+    if word not in SCALES or (len(word) <= 2 and not tokens.glued(place - 1)):
+        return
+    if word == "m" and not _millions(tokens, draft):
+        return
+    factor = SCALES[word]
+    half = Fraction(1, 2) if draft.spelt and draft.number.half == 0 and word != "dozen" else draft.number.half
+    number = Number(draft.number.middle, half, max(half, draft.number.coarse))
+    draft.number, draft.last = number.times(factor), place + hyphen + 1
+    if draft.upper is not None:
+        draft.upper = draft.upper.times(factor)
+
+
+def _millions(tokens: Tokens, draft: Draft) -> bool:
+    before = tokens.pieces[draft.first - 1].rstrip() if draft.first else ""
+    behind = tokens.letters[draft.last + 1 : draft.last + 2]
+    return before in currencies.symbols() or behind == "w" or bool(currency_at(tokens, draft.last + 1))
+
+
+def with_currency_before(tokens: Tokens, draft: Draft) -> None:
+    """Read "$", "US$", "EUR", "Rs" before the numeral."""
+    place = draft.first - 1
+    if place >= 0 and tokens.letters[place] == "·":
+        place -= 1
+    if place < 0:
+        return
+    word = tokens.pieces[place].rstrip()
+    prefix = tokens.pieces[place - 1] + word if place else word
+    for text, first in ((prefix, place - 1), (word, place)):
+        if code := currencies.symbols().get(text):
+            draft.kind, draft.unit, draft.first = "money", code, first
+            return
+
+
+def with_unit(tokens: Tokens, draft: Draft) -> None:
+    """Read what the number is of: percent, points, a currency, a unit of measure, a length of time."""
+    letters, place = tokens.letters, draft.last
+    for pattern, kind, unit, factor in _UNITS:
+        if match := phrase(pattern).match(letters, place):
+            _take(draft, kind, unit, match.end(), factor)
+            return
+    if draft.kind == "money":
+        return
+    place += letters[place : place + 1] == "-"
+    at = currency_at(tokens, place)
+    if at and (draft.number.middle >= LIKELY_MONEY or not unit_at(tokens, place)):
+        _take(draft, "money", at[1].code, at[0], at[1].factor)
+    elif place < len(letters) and (period := PERIODS.get(tokens.word(place).lower())):
+        _take(draft, "duration", period, place + 1)
+    elif measure := unit_at(tokens, place):
+        _take(draft, "measure", measure[1], measure[0])
+
+
+_UNITS = (
+    (POINTS, "points", "pp", Fraction(1, 100)),
+    (BASIS_POINTS, "points", "pp", Fraction(1, 10000)),
+    (PERCENT, "percent", "%", Fraction(1, 100)),
+    (BARE_POINTS, "points", "pt", Fraction(1)),
+)
+
+
+def _take(draft: Draft, kind: str, unit: str, last: int, factor: Fraction = Fraction(1)) -> None:
+    draft.kind, draft.unit, draft.last = kind, unit, last
+    if factor != 1:
+        draft.number = draft.number.times(factor)
+        draft.upper = draft.upper.times(factor) if draft.upper else None
+
+
+def currency_at(tokens: Tokens, place: int) -> tuple[int, currencies.Name] | None:
+    """Return the currency named at `place` ("Danish crowns", "won", "cents") and where its name ends."""
+    names = currencies.names()
+    for words in (3, 2, 1):
+        text = "".join(tokens.pieces[place : place + words]).rstrip().lower()
+        if text in names and place + words <= len(tokens.letters):
+            return place + words, names[text]
+    return None
+
+
+def unit_at(tokens: Tokens, place: int) -> tuple[int, str] | None:
+    """Return the unit of measure written at `place` and where it ends; the longest reading wins."""
+    if place >= len(tokens.letters) or tokens.word(place).lower() not in _first_words():
+        return None
+    for words in range(UNIT_WORDS, 0, -1):
+        text = "".join(tokens.pieces[place : place + words]).rstrip()
+        if place + words <= len(tokens.letters) and (unit := units.unit(text)) and unit.dimension != "time":
+            return place + words, unit.name
+    return None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(
+        first for text in units.written() for first in (re.match(r"[^\W\d_]+|.", text) or [""])[0].lower().split()
+    )
+
+
+def with_sign(tokens: Tokens, draft: Draft) -> None:
+    """Read "minus 2" and "-9", a hyphen that parts nothing before it."""
+    place = draft.first - 1
+    if place < 0:
+        return
+    minus = tokens.word(place).lower() == "minus"
+    dash = tokens.letters[place] == "-" and tokens.glued(place) and (place == 0 or not tokens.glued(place - 1))
+    if minus or dash:
+        number = draft.number
+        draft.number, draft.first = Number(-number.middle, number.half, number.coarse), place
+
+
+def with_hedge(tokens: Tokens, draft: Draft) -> None:
+    """Read "about", "more than", "or so": the longest phrase that ends or begins at the amount."""
+    before = [tokens.word(at).lower() for at in range(max(0, draft.first - FAR), draft.first)]
+    for length in range(len(before), 0, -1):
+        if hedge := hedges().get(" ".join(before[-length:])):
+            draft.hedge = hedge
+            return
+    behind = [tokens.word(at).lower() for at in range(draft.last, min(draft.last + 3, len(tokens.letters)))]
+    for length in range(len(behind), 0, -1):
+        if hedge := hedges_after().get(" ".join(behind[:length])):
+            draft.hedge = hedge
+            return
+
+
+NOUN_WINDOW = 4
+IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life"}
+
+
+def _noun(tokens: Tokens, place: int) -> str:
+    """Return the noun counted: the first plural of the next few plain words, else the first word."""
+    letters = tokens.letters[place : place + NOUN_WINDOW]
+    run = list(takewhile(lambda at: letters[at] in "wN", range(len(letters))))
+    words = [tokens.word(place + at).lower() for at in run]
+    plural = next((word for word in words if _is_plural(word)), None)
+    return singular(plural or (words[0] if words else ""))
+
+
+def _is_plural(word: str) -> bool:
+    return word in IRREGULAR or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+
+
+def singular(word: str) -> str:
+    """Return the singular of an English noun, well enough to tell two counts of one thing."""
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    return word[:-1] if _is_plural(word) else word

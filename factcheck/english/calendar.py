@@ -1,0 +1,172 @@
+"""English dates, days, years and times of day, read from tokens."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.english.span import Found, found
+from factcheck.model import Clock, Mention, When
+from factcheck.numerals import ORDINALS
+from factcheck.phrase import phrase
+from factcheck.segment import Tokens
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("January Jan", "February Feb", "March Mar", "April Apr", "May", "June Jun", "July Jul", "August Aug",
+         "September Sep Sept", "October Oct", "November Nov", "December Dec"), 1)
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        ("Monday Mon", "Tuesday Tue Tues", "Wednesday Wed", "Thursday Thu Thur Thurs", "Friday Fri", "Saturday Sat",
+         "Sunday Sun"))
+    for name in names.split()
+}  # fmt: skip
+DAY = "day=<d> ORDINAL_MARK?"
+YEAR = "(,? year=<y>)?"
+WEEK_DAY = "(weekday=WEEKDAY ·? ,? (morning|afternoon|evening|night)? ,? (\\(|the)?)?"
+MONTH_FIRST = f"{WEEK_DAY} month=MONTH ·? the? {DAY} ((-|and|to) until=<d>)? {YEAR}"
+DAY_FIRST = f"{WEEK_DAY} {DAY} of? month=MONTH ·? {YEAR}"
+SHARED_MONTH = f"(weekday=WEEKDAY ,?)? {DAY} (-|to|and|until) (WEEKDAY ,?)? <d> ORDINAL_MARK? month=MONTH ·? {YEAR}"
+MONTH_ONLY = "(shift=last|next|this)? month=MONTH ·? ,? of? year=<y>?"
+DAY_OF_WEEK = "(shift=last|next|this|coming|past)? weekday=WEEKDAY ·?"
+SHIFTED = "shift=last|next|this|past|coming|previous|following unit=day|week|month|year|quarter|decade|century|weekend|season"
+DEICTIC = "shift=DEICTIC"
+ISO = "year=<y> - month=<d> - day=<d>"
+TIME = "hour=<dyf> (: minute=<d>)? (half=a|p · m ·?|half=am|pm)? -? (zone=ZONE)?"
+NOON = "half=NOON"
+YEARS = range(1500, 2101)
+
+
+def read_date(tokens: Tokens, place: int) -> Mention | None:
+    """Return the date, month, weekday or shifted period ("last December") that begins at `place`."""
+    for pattern, kind in _date_patterns():
+        match = pattern.match(tokens.letters, place)
+        if match and (when := _when(tokens, match)):
+            return _dated(tokens, match, kind, when)
+    return None
+
+
+@cache
+def _date_patterns() -> list[tuple[re.Pattern[str], str]]:
+    return [
+        (phrase(shape), kind)
+        for shape, kind in (
+            (SHARED_MONTH, "date"), (MONTH_FIRST, "date"), (DAY_FIRST, "date"), (ISO, "date"), (SHIFTED, "relative"),
+            (MONTH_ONLY, "date"), (DAY_OF_WEEK, "weekday"), (DEICTIC, "relative"),
+        )
+    ]  # fmt: skip
+
+
+def _dated(tokens: Tokens, match: re.Match[str], kind: str, when: When) -> Mention:
+    shared = match.re is phrase(SHARED_MONTH)
+    last = match.start("month") - 1 if shared else match.end()
+    while shared and tokens.letters[last - 1] not in "d":
+        last -= 1
+    if shared:
+        last = _end_of_first_day(tokens, match)
+    at = found(tokens, match.start(), last)
+    parts = tuple(found(tokens, *match.span(name)).span for name in ("weekday",) if _has(match, name))
+    return Mention(kind, at.span, at.text, at.first, at.last, when=when, parts=parts)
+
+
+def _end_of_first_day(tokens: Tokens, match: re.Match[str]) -> int:
+    last = match.end("day")
+    return last + 1 if tokens.word(last) in ("st", "nd", "rd", "th") else last
+
+
+def _has(match: re.Match[str], name: str) -> bool:
+    return name in match.re.groupindex and match.start(name) >= 0
+
+
+def _when(tokens: Tokens, match: re.Match[str]) -> When | None:
+    def word(name: str) -> str:
+        return tokens.word(match.start(name)) if _has(match, name) else ""
+
+    def number(name: str) -> int | None:
+        return int(word(name)) if word(name) else None
+
+    month = word("month")
+    when = When(
+        number("year"),
+        int(month) if month.isdigit() else MONTHS.get(month.capitalize()),
+        number("day"),
+        WEEKDAYS.get(word("weekday").capitalize()),
+        word("shift").lower(),
+        word("unit").lower(),
+        number("until"),
+    )
+    return when if _sensible(when, tokens, match) else None
+
+
+def _sensible(when: When, tokens: Tokens, match: re.Match[str]) -> bool:
+    if when.day is not None and when.month is not None and when.day > 99:
+        return False
+    after = tokens.letters[match.end() : match.end() + 1]
+    if when.day is None and when.month is not None and when.year is None and not when.shift:
+        return tokens.word(match.start("month"))[:1].isupper()
+    return after not in ("%", ":") or when.year is not None
+
+
+def read_year(tokens: Tokens, place: int) -> Mention | None:
+    """Return the year that stands at `place`, or a decade ("1990s")."""
+    if tokens.letters[place] != "y" or int(tokens.word(place)) not in YEARS:
+        return None
+    decade = tokens.glued(place) and tokens.word(place + 1) in ("s", "'s", "’s")
+    at = found(tokens, place, place + 1 + decade)
+    unit = "decade" if decade else ""
+    return Mention("year", at.span, at.text, at.first, at.last, when=When(int(tokens.word(place)), unit=unit))
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    return phrase(TIME)
+
+
+def read_clock(tokens: Tokens, place: int) -> Mention | None:
+    """Return the time of day that begins at `place`: "9:30 p.m. EDT", "0147 GMT", "4.30pm", "noon"."""
+    if match := phrase(NOON).match(tokens.letters, place):
+        word = tokens.word(place).lower()
+        return _clocked(found(tokens, *match.span()), Clock(0 if word == "midnight" else 720))
+    match = _times().match(tokens.letters, place)
+    minute = _minute(tokens, match) if match else None
+    if match is None or minute is None:
+        return None
+    zone = tokens.word(match.start("zone")) if match["zone"] else ""
+    return _clocked(found(tokens, *match.span()), Clock(minute, zone))
+
+
+def _clocked(at: Found, clock: Clock) -> Mention:
+    return Mention("clock", at.span, at.text, at.first, at.last, clock=clock)
+
+
+def _minute(tokens: Tokens, match: re.Match[str]) -> int | None:
+    figure, minutes = tokens.word(match.start("hour")), match["minute"] and tokens.word(match.start("minute"))
+    half = tokens.word(match.start("half"))[0].lower() if match["half"] else ""
+    if minutes is not None and (len(minutes) != 2 or not tokens.glued(match.start("hour"))):
+        return None
+    if not half and not match["zone"] and not minutes:
+        return None
+    hour, past = _hour(figure, minutes, bool(match["zone"]))
+    if hour is None or past > 59 or (half and not 1 <= hour <= 12):
+        return None
+    return (hour % 12 + (12 if half == "p" else 0) if half else hour) * 60 + past
+
+
+def _hour(figure: str, minutes: str | None, zoned: bool) -> tuple[int | None, int]:
+    if minutes is not None:
+        return (int(figure), int(minutes)) if figure.isdigit() and len(figure) <= 2 else (None, 0)
+    if figure.isdigit():
+        if len(figure) in (3, 4) and zoned:
+            return int(figure[:-2]), int(figure[-2:])
+        return (int(figure), 0) if len(figure) <= 2 else (None, 0)
+    hour, _, past = figure.partition(".")
+    return (int(hour), int(past)) if hour.isdigit() and len(past) == 2 and len(hour) <= 2 else (None, 0)
+
+
+def rank(word: str) -> int | None:
+    """Return the number of an ordinal word: "third" is 3."""
+    return ORDINALS.get(word.lower())

@@ -1,0 +1,247 @@
+"""English figures that are no amounts: shares in words, multiples, ages, scores, and labels that count nothing."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+
+from factcheck.document import Span
+from factcheck.english.amounts import read_numeral, with_hedge, Draft
+from factcheck.english.span import found
+from factcheck.model import Mention
+from factcheck.numerals import MULTIPLES, ORDINALS, PARTS, Number, written
+from factcheck.phrase import phrase
+from factcheck.segment import Tokens
+
+FRACTION_REACH = Fraction(1, 40)
+"""A share said in words ("a third", "three in ten") is good to two and a half points."""
+
+NEAR = {2: Fraction(1, 50), 4: Fraction(1, 50)}
+"""Halves and quarters are said more strictly: two points."""
+
+OF_NUMBER = "(out of|in|of every|in every|of|out of every)"
+FRACTION_WORDS = "(count=ONES -? part=PART|a|one part=PART)"
+BARE_HALF = "part=half|halves"
+MULTIPLE_OF = "-? (times|fold)"
+LIVED = "-? year|years -? old"
+PAIR = "<d> - <d>"
+PHONE = re.compile(r"[d](?:[-· ]?[dy]){2,}|\+d[dy]*")
+LEFT_LABEL = 4
+
+
+def read_share(tokens: Tokens, place: int) -> Mention | None:
+    """Return a share in words: "a third", "two-thirds", "one in five", "six of every 10", "half"."""
+    return _share_of_number(tokens, place) or _share_in_parts(tokens, place)
+
+
+def _share_of_number(tokens: Tokens, place: int) -> Mention | None:
+    part = read_numeral(tokens, place)
+    if part is None or part.number.middle > 99 or part.number.middle.denominator != 1:
+        return None
+    match = phrase(OF_NUMBER).match(tokens.letters, part.last)
+    whole = read_numeral(tokens, match.end()) if match and match.end() < len(tokens.letters) else None
+    if match is None or whole is None or not part.number.middle < whole.number.middle <= 100:
+        return None
+    plain = match.end() - match.start() == 1
+    if plain and (not _round_whole(whole) or tokens.letters[match.end()] == "y"):
+        return None
+    return _share(tokens, place, whole.last, part.number.middle, whole.number.middle)
+
+
+def _round_whole(whole: Draft) -> bool:
+    return whole.number.half == 0 or whole.number.middle in (10, 20, 100) or whole.spelt
+
+
+def _share_in_parts(tokens: Tokens, place: int) -> Mention | None:
+    match = phrase(FRACTION_WORDS).match(tokens.letters, place) or phrase(BARE_HALF).match(tokens.letters, place)
+    if match is None or not _said_as_share(tokens, match):
+        return None
+    many = match.re.groupindex.get("count") and match["count"]
+    count = read_numeral(tokens, match.start("count")) if many else None
+    parts = PARTS[tokens.word(match.start("part")).lower()]
+    return _share(tokens, place, match.end(), count.number.middle if count else Fraction(1), Fraction(parts))
+
+
+AFTER_SHARE = "of|the|more|less|as|to|in|it|its|a|higher|lower|,|·|.|q|<\\n>|from|and|(|)|<;:>"
+
+
+def _said_as_share(tokens: Tokens, match: re.Match[str]) -> bool:
+    """Tell "a third of them" and "by a quarter" from "a third man" and "the second quarter"."""
+    before = tokens.word(match.start() - 1).lower() if match.start() else ""
+    word = tokens.word(match.end() - 1).lower()
+    if word.endswith(("ths", "ds", "ters", "lves")) or before in ("by", "about", "nearly", "almost", "over", "than"):
+        return word not in ("seconds",)
+    after = tokens.letters[match.end() : match.end() + 1]
+    following = tokens.word(match.end()).lower() if after else ""
+    if word == "half" and (before in ("first", "second", "and", "-", "at") or following in ("-", "an", "hour", "time")):
+        return False
+    return following in ("of", "more", "less", "the", "its", "their", "higher", "lower", "that", "again") or after in ",.)"
+
+
+def _share(tokens: Tokens, first: int, last: int, part: Fraction, whole: Fraction) -> Mention:
+    share = part / whole
+    number = Number(share, NEAR.get(int(whole), FRACTION_REACH))
+    draft = Draft(first, last, number)
+    with_hedge(tokens, draft)
+    at = found(tokens, first, last)
+    return Mention("fraction", at.span, at.text, first, last, number, unit="%", hedge=draft.hedge)
+
+
+def read_multiple(tokens: Tokens, place: int) -> Mention | None:
+    """Return a multiple: "doubled", "threefold", "three times", "twice"; halving is a multiple of one half."""
+    word = tokens.word(place).lower()
+    ratio = _multiple(word)
+    last = place + 1
+    number = Number(ratio) if ratio else None
+    if number is None and tokens.letters[place] in "dygf" or word in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"):
+        draft = read_numeral(tokens, place)
+        match = phrase(MULTIPLE_OF).match(tokens.letters, draft.last) if draft else None
+        if draft and match and _compared(tokens, match.end(), tokens.word(match.end() - 1)):
+            number, last = draft.number, match.end()
+    if number is None:
+        return None
+    draft = Draft(place, last, number)
+    with_hedge(tokens, draft)
+    at = found(tokens, place, last)
+    return Mention("multiple", at.span, at.text, place, last, number, unit="x", hedge=draft.hedge)
+
+
+def _compared(tokens: Tokens, place: int, word: str) -> bool:
+    if word.lower() == "fold":
+        return True
+    following = tokens.word(place).lower() if place < len(tokens.letters) else ""
+    return following in ("the", "as", "more", "higher", "larger", "bigger", "greater", "that", "its", "what", "their")
+
+
+@cache
+def _multiple(word: str) -> Fraction | None:
+    if word.startswith("halv"):
+        return Fraction(1, 2)
+    stem = word.removesuffix("d").removesuffix("ing").removesuffix("s")
+    for form in (word, stem, stem + "e"):
+        if form in MULTIPLES:
+            return Fraction(MULTIPLES[form])
+    return None
+
+
+def read_age(tokens: Tokens, place: int) -> Mention | None:
+    """Return an age: "Coyle, 47,", "aged 23", "47-year-old", "16 years old"."""
+    draft = read_numeral(tokens, place)
+    if draft is None or not 0 < draft.number.middle < 120:
+        return None
+    if match := phrase(LIVED).match(tokens.letters, draft.last):
+        return _age(tokens, place, match.end(), draft)
+    before = tokens.letters[place - 2 : place] if place >= 2 else ""
+    after = tokens.letters[draft.last : draft.last + 1]
+    apposed = before[:1] in ("N", "C") and before[1:] == "," and after in (",", ".", "q") and tokens.letters[place] == "d"
+    aged = bool(before) and tokens.word(place - 1).lower() in ("aged", "age")
+    return _age(tokens, place, draft.last, draft) if apposed or aged else None
+
+
+def _age(tokens: Tokens, first: int, last: int, draft: Draft) -> Mention:
+    at = found(tokens, first, last)
+    return Mention("age", at.span, at.text, first, last, Number(draft.number.middle), unit="year")
+
+
+def read_pair(tokens: Tokens, place: int) -> Mention | None:
+    """Return two whole numbers joined by a hyphen: a score, a record, a vote; ranges of a unit are no pairs."""
+    match = phrase(PAIR).match(tokens.letters, place)
+    if match is None or not (tokens.glued(place) and tokens.glued(place + 1)):
+        return None
+    left, right = tokens.word(place), tokens.word(place + 2)
+    if len(left) > 3 or len(right) > 3 or _continues(tokens, place, place + 3):
+        return None
+    at = found(tokens, place, place + 3)
+    parts = tuple(found(tokens, n, n + 1).span for n in (place, place + 2))
+    return Mention("pair", at.span, at.text, place, place + 3, written(left), written(right), parts=parts)
+
+
+def _continues(tokens: Tokens, place: int, last: int) -> bool:
+    """Tell whether a unit, a third number or a leading hyphen makes the pair something else."""
+    from factcheck.english.amounts import measured_behind
+
+    after = tokens.letters[last : last + 1]
+    before = tokens.letters[place - 1 : place] if place else ""
+    hyphened = after == "-" and tokens.glued(last - 1)
+    return hyphened or (before == "-" and tokens.glued(place - 1)) or measured_behind(tokens, last)
+
+
+def read_label(tokens: Tokens, place: int) -> Mention | None:
+    """Return a number that counts nothing: Boeing 737, F-35, Section 232, No. 3, a telephone number, an address."""
+    letter = tokens.letters[place]
+    if letter not in "dyx":
+        return None
+    last = _telephone(tokens, place) or (place + 1 if _is_label(tokens, place) else 0)
+    if not last:
+        return None
+    at = found(tokens, place, last)
+    return Mention("label", at.span, at.text, place, last)
+
+
+def _telephone(tokens: Tokens, place: int) -> int:
+    match = PHONE.match(tokens.letters, place)
+    if match is None:
+        return 0
+    digits = "".join(tokens.word(at) for at in range(*match.span()) if tokens.word(at).isdigit())
+    groups = [tokens.word(at) for at in range(*match.span()) if tokens.word(at).isdigit()]
+    joined = all(tokens.glued(at) for at in range(place, match.end() - 1))
+    long_enough = 7 <= len(digits) <= 15 and len(groups[-1]) >= 3
+    return match.end() if long_enough and (joined or groups[0][0] == "0" or tokens.letters[place - 1] == "+") else 0
+
+
+def _is_label(tokens: Tokens, place: int) -> bool:
+    letters = tokens.letters
+    before = letters[place - 1] if place else "\n"
+    after = letters[place + 1 : place + 2]
+    glued_before = place > 0 and tokens.glued(place - 1)
+    if glued_before and (before in "NCw#/_=@&\\" or before >= "\ue000"):
+        return True
+    if before == "-" and glued_before and place >= 2 and tokens.glued(place - 2) and letters[place - 2] in "NCw":
+        return True
+    if tokens.glued(place) and after in ("N", "C", "/") and letters[place] == "d":
+        return _unmeasured(tokens, place)
+    if phrase("LABEL ·?").fullmatch(letters, max(0, place - (2 if before == "·" else 1)), place):
+        return True
+    if phrase("<NC> ·? <NC>? STREET").match(letters, place + 1):
+        return True
+    return before == "N" and _named(tokens, place)
+
+
+def _unmeasured(tokens: Tokens, place: int) -> bool:
+    from factcheck.english.amounts import measured_behind
+
+    return not measured_behind(tokens, place + 1)
+
+
+def _named(tokens: Tokens, place: int) -> bool:
+    """A number straight after a name belongs to it (Boeing 737), unless what follows makes it an amount."""
+    letters = tokens.letters
+    if letters[place] == "y" and 1900 <= int(tokens.word(place)) <= 2100:
+        return False
+    starts_sentence = place < 2 or letters[place - 2] in ".q\n"
+    follows = letters[place + 1 : place + 2]
+    return not starts_sentence and _unmeasured(tokens, place) and follows not in ("w", "-")
+
+
+def read_ordinal(tokens: Tokens, place: int) -> Mention | None:
+    """Return a rank: "third", "21st"."""
+    word = tokens.word(place).lower()
+    last = place + 1
+    if word in ORDINALS:
+        rank = ORDINALS[word]
+    elif word.isdigit() and tokens.glued(place) and tokens.word(place + 1) in ("st", "nd", "rd", "th"):
+        rank, last = int(word), place + 2
+    else:
+        return None
+    at = found(tokens, place, last)
+    return Mention("ordinal", at.span, at.text, place, last, Number(Fraction(rank)), noun=_rank_noun(tokens, last))
+
+
+def _rank_noun(tokens: Tokens, place: int) -> str:
+    return tokens.word(place).lower() if tokens.letters[place : place + 1] == "w" else ""
+
+
+def span_of(mentions: list[Mention]) -> Span:
+    """Return the span from the first of the mentions to the last."""
+    return Span(min(m.span.start for m in mentions), max(m.span.end for m in mentions))

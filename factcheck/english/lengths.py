@@ -1,0 +1,68 @@
+"""English lengths of time, compound ones too: "three hours and 12 minutes", "seven and a half years", "2:07:44"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.english.amounts import PERIODS, Draft, read_numeral, with_hedge
+from factcheck.english.span import found
+from factcheck.model import Mention
+from factcheck.numerals import Number
+from factcheck.phrase import phrase
+from factcheck.segment import Tokens
+
+SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "fortnight": 1209600}
+MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
+TIMED = "hour=<d> : minute=<d> (: second=<d>)?"
+
+
+def read_length(tokens: Tokens, place: int) -> Mention | None:
+    """Return a compound length of time; simple ones ("five weeks") are amounts."""
+    return _spoken(tokens, place) or _timed(tokens, place)
+
+
+def _spoken(tokens: Tokens, place: int) -> Mention | None:
+    first = _period(tokens, place)
+    if first is None:
+        return None
+    draft, unit = first
+    joint = phrase(",? and?").match(tokens.letters, draft.last)
+    start = joint.end() if joint else draft.last
+    second = _period(tokens, start) if start > draft.last and start < len(tokens.letters) else None
+    if second is None or _smaller(second[1], unit) is None:
+        return None
+    factor = _smaller(second[1], unit) or Fraction(1)
+    number = Number(draft.number.middle * factor + second[0].number.middle, Fraction(0))
+    whole = Draft(place, second[0].last, number)
+    with_hedge(tokens, whole)
+    at = found(tokens, place, whole.last)
+    return Mention("duration", at.span, at.text, place, whole.last, number, unit=second[1], hedge=whole.hedge)
+
+
+def _period(tokens: Tokens, place: int) -> tuple[Draft, str] | None:
+    draft = read_numeral(tokens, place)
+    if draft is None or draft.last >= len(tokens.letters):
+        return None
+    unit = PERIODS.get(tokens.word(draft.last).lower())
+    if not unit:
+        return None
+    draft.last += 1
+    return draft, unit
+
+
+def _smaller(unit: str, whole: str) -> Fraction | None:
+    """Return how many of `unit` make one `whole`; None where that is no fixed number above one."""
+    for sizes in (SECONDS, MONTHS):
+        if unit in sizes and whole in sizes and sizes[whole] > sizes[unit]:
+            return Fraction(sizes[whole], sizes[unit])
+    return None
+
+
+def _timed(tokens: Tokens, place: int) -> Mention | None:
+    match = phrase(TIMED).match(tokens.letters, place)
+    if match is None or not match["second"]:
+        return None
+    hour, minute, second = (int(tokens.word(match.start(name))) for name in ("hour", "minute", "second"))
+    at = found(tokens, place, match.end())
+    number = Number(Fraction(hour * 3600 + minute * 60 + second))
+    return Mention("duration", at.span, at.text, place, match.end(), number, unit="second")
