@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from datetime import date, timedelta
 from fractions import Fraction
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -45,6 +48,17 @@ def test_weekend_has_friday_s_rate() -> None:
     assert band("USD", "KRW", friday + timedelta(1), friday + timedelta(2)) == band(
         "USD", "KRW", friday, friday
     )
+
+
+def test_period_from_a_saturday_holds_friday_s_rate() -> None:
+    friday = date(2025, 8, 22)
+    assert known("USD", "KRW", friday + timedelta(1), friday + timedelta(3)) == known(
+        "USD", "KRW", friday, friday + timedelta(3)
+    )
+
+
+def test_first_year_of_a_currency_that_began_on_its_first_business_day() -> None:
+    assert year_band("EUR", "BRL", 2008) is not None
 
 
 def test_year_holds_each_of_its_days() -> None:
@@ -160,3 +174,43 @@ def test_import_is_light() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == ""
+
+
+CODES = tomllib.loads((Path(__file__).parents[1] / "rules" / "currencies.toml").read_text("utf-8"))
+
+
+def words(table: dict[str, Any]) -> list[str]:
+    lists = [table.get(key, "") for key in ("names", "symbols", "ko")]
+    return [word for text in [*lists, *table.get("parts", {}).values()] for word in text.split(", ") if word]
+
+
+def test_every_table_is_of_an_iso_code_and_of_known_keys() -> None:
+    for code, table in CODES.items():
+        assert len(code) == 3 and code.isupper()
+        assert set(table) <= {"names", "bare", "adjectives", "symbols", "parts", "ko"}
+        assert all(int(many) in {10, 100, 1000} for many in table.get("parts", {}))
+
+
+def test_a_bare_word_is_its_table_s_own_and_no_other_table_s() -> None:
+    bare = [
+        (word, code) for code, table in CODES.items() for word in table.get("bare", "").split(", ") if word
+    ]
+    assert len({word for word, _ in bare}) == len(bare)
+    assert all(word in words(CODES[code]) for word, code in bare)
+
+
+def test_a_shared_name_can_be_told_by_its_adjective() -> None:
+    full = [
+        f"{adjective} {name}"
+        for table in CODES.values()
+        for adjective in table.get("adjectives", "").split(", ")
+        for name in table["names"].split(", ")
+        if adjective
+    ]
+    assert len(set(full)) == len(full)
+
+
+@pytest.mark.parametrize("word", ["real", "mark", "동", "sol", "peso", "crowns"])
+def test_words_that_tell_nothing_alone_are_no_currency_s(word: str) -> None:
+    owners = [code for code, table in CODES.items() if word in words(table)]
+    assert len(owners) != 1 and not any(word in CODES[code].get("bare", "").split(", ") for code in owners)

@@ -98,8 +98,8 @@ def covered(code: str) -> bool:
 def band(base: str, quote: str, first: date, last: date) -> Interval | None:
     """Return the lowest and highest rate of the days `first` to `last`, in units of `quote` for one `base`.
 
-    A weekend or holiday alone has the rate of the business day before.  Days after newest() are left out.
-    None if that leaves none, if a currency is unknown or was not quoted throughout, or if last < first.
+    A weekend or holiday has the rate of the business day before.  Days after newest() are left out.  None if
+    that leaves none, if a currency is unknown or was not quoted throughout, or if `last` precedes `first`.
     """
     if last < first:
         return None
@@ -157,11 +157,11 @@ def _market(base: str, quote: str, first: date, last: date) -> Interval | None:
     """Return the band of two currencies that have no peg, or that share their anchor."""
     if base == quote:
         return Interval.exactly(1) if covered(base) else None
-    places = _places(first, last)
-    if places is None:
-        return None
-    below, above = (_history().column(code, *places) for code in (base, quote))
-    return _crossed(below, above) if below and above else None
+    for places in _places(first, last):
+        below, above = (_history().column(code, *places) for code in (base, quote))
+        if below and above:
+            return _crossed(below, above)
+    return None
 
 
 def _crossed(below: _Column, above: _Column) -> Interval:
@@ -177,11 +177,16 @@ def _ordered(day: tuple[int, int]) -> int:
     return (day[0] << 64) // day[1]
 
 
-def _places(first: date, last: date) -> tuple[int, int] | None:
-    """Return the places in the history of the first day and of the day after the last."""
+def _places(first: date, last: date) -> list[tuple[int, int]]:
+    """Return the places in the history of these days, from the first up to, not including, the last.
+
+    A period that begins on a weekend begins with the rate of the Friday before; the second offer leaves it
+    out, for a currency that was first quoted on the Monday.
+    """
     days = _history().days
     start, end = first.toordinal() - EPOCH, last.toordinal() - EPOCH
     if start < 0 or start > days[-1]:
-        return None
-    stop = bisect_right(days, end)
-    return min(bisect_left(days, start), max(stop - 1, 0)), max(stop, 1)
+        return []
+    standing = max(bisect_right(days, start) - 1, 0)
+    stop = max(bisect_right(days, end), standing + 1)
+    return [(begin, stop) for begin in (standing, bisect_left(days, start)) if begin < stop]
