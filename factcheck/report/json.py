@@ -1,0 +1,76 @@
+"""The report for programs; `schema.json` beside this file says what stands where."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.report import VERSION
+from factcheck.report.tally import tally
+
+if TYPE_CHECKING:
+    from factcheck.document import Document, Span, UnreadableError
+    from factcheck.model import Finding, Held, Report
+
+JSON = dict[str, object]
+SCHEMA = 1
+
+
+def report_json(reports: Sequence[Report], unreadable: Sequence[UnreadableError] = ()) -> str:
+    """Return the report on a run as JSON text."""
+    body: JSON = {"documents": [_document(report) for report in reports]}
+    body["unreadable"] = [{"path": slip.path, "reason": slip.reason} for slip in unreadable]
+    body["summary"] = {**tally(reports)._asdict(), "unreadable": len(unreadable)}
+    return encoded(body)
+
+
+def encoded(body: JSON) -> str:
+    """Return `body` as JSON text, headed by the schema's number and the tool's name."""
+    head: JSON = {"schema": SCHEMA, "tool": {"name": "factcheck", "version": VERSION}}
+    return json.dumps({**head, **body}, ensure_ascii=False, indent=1)
+
+
+def place_json(document: Document, span: Span) -> JSON:
+    """Return where `span` stands in the file as it is, and the file's own characters there."""
+    start, end, file = document.in_source(span)
+    line, column = document.location(start)
+    where: JSON = {"start": start, "end": end, "line": line, "column": column}
+    return {**where, "text": document.source[start:end], "file": file or None}
+
+
+def _document(report: Report) -> JSON:
+    published = report.document.published
+    return {
+        "path": report.document.path,
+        "published": published.isoformat() if published else None,
+        "findings": [_finding(report, finding) for finding in report.findings],
+        "verified": [_held(report, held) for held in report.held],
+        "claims": report.claims,
+        "unproven": report.unproven,
+    }
+
+
+def _finding(report: Report, finding: Finding) -> JSON:
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "working": finding.working,
+        "fix": finding.fix,
+        "fixes": list(finding.fixes),
+        "spans": _spans(report, finding.spans),
+    }
+
+
+def _held(report: Report, held: Held) -> JSON:
+    return {
+        "rule": held.rule,
+        "working": held.working,
+        "rounding": held.rounding,
+        "spans": _spans(report, held.spans),
+    }
+
+
+def _spans(report: Report, spans: Iterable[Span]) -> list[JSON]:
+    return [place_json(report.source_of(span), span) for span in spans]
