@@ -30,8 +30,8 @@ class Location(NamedTuple):
 class Block(NamedTuple):
     """A stretch of a Document's text that is of one kind.
 
-    `kind` is one of: title (of the front matter), headline, heading, paragraph, item, quote, caption, cell,
-    code, furniture.  Code and furniture are not copy: nothing in them is a claim.
+    `kind` is one of: title (of the front matter), headline, standfirst, heading, paragraph, item, quote,
+    caption, cell, code, furniture.  Code and furniture are not copy: nothing in them is a claim.
     """
 
     kind: str

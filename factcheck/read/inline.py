@@ -184,12 +184,16 @@ class _Walk:
 
 
 def _flanks(raw: str, start: int, end: int) -> tuple[bool, bool]:
-    """Tell whether a run of signs can open and whether it can close: it must touch a word on that side."""
+    """Tell whether a run of signs can open and whether it can close: it must touch a word on that side.
+
+    Nothing opens inside a word, so that E*TRADE keeps its star, and between digits a star multiplies.
+    """
     before, after = raw[start - 1 : start] or " ", raw[end : end + 1] or " "
     if before.isdigit() and after.isdigit():
         return False, False
-    inside = raw[start] == "_" and before.isalnum() and after.isalnum()
-    return not after.isspace() and not inside, not before.isspace() and not inside
+    inside = before.isalnum() and after.isalnum()
+    opens = not after.isspace() and not (inside and (raw[start] == "_" or end - start == 1))
+    return opens, not before.isspace() and not (inside and raw[start] == "_")
 
 
 _SIMPLE = {"escape": "", "shortcode": "", "note": "", "nothing": ""}

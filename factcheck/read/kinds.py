@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from factcheck.document import Block
 from factcheck.read.dates import read_date
-from factcheck.read.pieces import Words
 from factcheck.rulefiles import load_rules
 
 NEAR_TOP = 10
@@ -58,20 +57,20 @@ def furniture() -> Furniture:
     return Furniture(rules["longest"], tuple(rules["ends"]), tuple(rules["captions"]), dict(lines))
 
 
-def name_blocks(text: str, words: list[Words], plain: bool) -> tuple[tuple[Block, ...], str]:
+def name_blocks(text: str, raw: list[Block]) -> tuple[tuple[Block, ...], str]:
     """Return the blocks with the kinds they have in an article, and the date over the page or "".
 
     A line is furniture only if a rule says so, if it repeats the headline near the top, or if it is a date
     alone above everything else.
     """
-    kinds = [block.kind for block in words]
-    lines = [text[block.start : block.end] for block in words]
+    kinds = [block.kind for block in raw]
+    lines = [text[block.start : block.end] for block in raw]
     page_date = _page_date(kinds, lines)
     kinds = [_prose(kind, line) if kind in _PROSE else kind for kind, line in zip(kinds, lines, strict=True)]
     headline = _headline(kinds, lines)
     _mark_repeats(kinds, lines, headline)
     _mark_italics(kinds, headline)
-    blocks = [Block(_final(kind), start, end) for kind, (_, start, end) in zip(kinds, words, strict=True)]
+    blocks = [Block(_final(kind), start, end) for kind, (_, start, end) in zip(kinds, raw, strict=True)]
     return tuple(blocks), page_date
 
 

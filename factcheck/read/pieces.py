@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factcheck.document import Span
+from factcheck.document import Block
 
 Piece = tuple[int, int]
 """Characters of the file from the first up to, not including, the second."""
 
 Cut = tuple[int, int, str]
 """Characters of a raw block, counted from its start, and the one character, or none, that stands for them."""
+
+
+Chunk = tuple[int, str]
+"""Words, and where they begin in the file."""
 
 
 class Raw(NamedTuple):
@@ -21,21 +25,13 @@ class Raw(NamedTuple):
     cuts: list[Cut]
 
 
-class Words(NamedTuple):
-    """A block free of markup: its kind and its place in the text."""
-
-    kind: str
-    start: int
-    end: int
-
-
 class Text(NamedTuple):
-    """The words of a whole file with the map back to it; `words[i]` is the i-th raw block, None if empty."""
+    """The words of a whole file with the map back to it; `blocks[i]` is the i-th raw block, None if empty."""
 
     text: str
     starts: tuple[int, ...]
     origins: tuple[int, ...]
-    words: list[Words | None]
+    blocks: list[Block | None]
 
 
 def raw_text(flat: str, pieces: list[Piece]) -> str:
@@ -43,17 +39,12 @@ def raw_text(flat: str, pieces: list[Piece]) -> str:
     return "".join([flat[start:end] for start, end in pieces]).replace("\n", " ")
 
 
-def spans_of(words: Words | None, near: int) -> Span:
-    """Return the place of a block in the text; an empty place at `near` for an empty block."""
-    return Span(words.start, words.end) if words else Span(near, near)
-
-
 def assemble(flat: str, raws: list[Raw]) -> Text:
     """Return the words of all blocks, each on a line of its own; a block without words takes no line."""
     parts: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
-    words: list[Words | None] = []
+    blocks: list[Block | None] = []
     place = 0
     for kind, pieces, cuts in raws:
         chunks = _chunks(flat, pieces, cuts)
@@ -63,14 +54,11 @@ def assemble(flat: str, raws: list[Raw]) -> Text:
             origins.append(origin)
             parts.append(chunk)
             place += len(chunk)
-        words.append(Words(kind, begin, place) if chunks else None)
+        blocks.append(Block(kind, begin, place) if chunks else None)
         if chunks:
             parts.append("\n")
             place += 1
-    return Text("".join(parts[:-1]), tuple(starts) or (0,), tuple(origins) or (0,), words)
-
-
-Chunk = tuple[int, str]
+    return Text("".join(parts[:-1]), tuple(starts) or (0,), tuple(origins) or (0,), blocks)
 
 
 def _chunks(flat: str, pieces: list[Piece], cuts: list[Cut]) -> list[Chunk]:

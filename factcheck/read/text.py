@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from factcheck.document import Document, Span, Table
+from factcheck.document import Block, Document, Span, Table
 from factcheck.read.frontmatter import published, read_front_matter
 from factcheck.read.kinds import name_blocks
 from factcheck.read.lines import Page, read_lines
-from factcheck.read.pieces import Text, Words, assemble, spans_of
+from factcheck.read.pieces import Text, assemble
 
 _BLANKS = dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f", " ") | dict.fromkeys("\u2028\u2029", "\n")
 
@@ -29,7 +29,7 @@ def _read(source: str, path: str, plain: bool) -> Document:
         page.raws.append(front.title)
     read_lines(page)
     text = assemble(flat, page.raws)
-    blocks, page_date = name_blocks(text.text, [words for words in text.words if words], plain)
+    blocks, page_date = name_blocks(text.text, [block for block in text.blocks if block])
     meta = front.meta | {"page_date": page_date} if page_date else front.meta
     return Document(
         path=path,
@@ -57,11 +57,11 @@ def _flat(source: str) -> str:
 def _table(rows: list[list[int | None]], header: bool, text: Text) -> Table:
     spans, near = [], 0
     for row in rows:
-        cells = [_cell(None if cell is None else text.words[cell], near) for cell in row]
+        cells = [_cell(None if cell is None else text.blocks[cell], near) for cell in row]
         spans.append(tuple(cells))
         near = cells[-1].end if cells else near
     return Table(tuple(spans), header)
 
 
-def _cell(words: Words | None, near: int) -> Span:
-    return spans_of(words, near)
+def _cell(block: Block | None, near: int) -> Span:
+    return Span(block.start, block.end) if block else Span(near, near)
