@@ -111,9 +111,7 @@ def _beside(head: tuple[Part, ...], words: str, width: int, style: str = "") -> 
 def _excerpts(report: Report, finding: Finding, width: int) -> Iterator[Text]:
     """Yield the article's own lines, then those of each companion under its name."""
     known = {"": report.document, **report.companions}
-    shown = {
-        file: _numbered(document, _rows(finding, file, document, width)) for file, document in known.items()
-    }
+    shown = {file: _rows(document, _marks(finding, file), width) for file, document in known.items()}
     gutter = max(len(number) for rows in shown.values() for number, _ in rows) + 2
     for file, rows in shown.items():
         if rows and file:
