@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -76,6 +77,7 @@ def _reader(suffix: str, path: str) -> str:
     raise UnreadableError(path, f"files ending in {suffix} cannot be read; save it as one of {known}")
 
 
+@cache
 def _loaded(reader: str) -> Callable[..., Any]:
     module, _, name = reader.partition(":")
     function: Callable[..., Any] = getattr(import_module(module), name)

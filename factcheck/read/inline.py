@@ -41,11 +41,16 @@ def markup(raw: str, signs: str = SIGNS, labels: frozenset[str] = frozenset()) -
     `signs` are those of SIGNS that the file holds, `labels` those of its link definitions.  Signs that pair
     with nothing are words: "5 * 3", "[sic]", "R&D", "p < 0.05".
     """
-    if not any(sign in raw for sign in signs):
-        return []
-    walk, sought, at = _Walk(raw, labels), _any_of(signs), 0
-    while found := sought.search(raw, at):
-        token = _TOKEN.match(raw, found.start())
+    for sign in signs:
+        if sign in raw:
+            return _cuts(_Walk(raw, labels), _any_of(signs))
+    return []
+
+
+def _cuts(walk: _Walk, sought: re.Pattern[str]) -> list[Cut]:
+    at = 0
+    while found := sought.search(walk.raw, at):
+        token = _TOKEN.match(walk.raw, found.start())
         at = walk.step(token) if token else found.end()
     walk.cuts.sort()
     return _apart(walk.cuts)

@@ -18,7 +18,9 @@ LONGEST_HEADLINE = 150
 
 _DECORATION = " *_[(<>▶▷☞►»■□◆◇•|-–—\t"
 _PROSE = frozenset({"paragraph", "item", "bold", "italic", "caption"})
-_KINDS = {"bold": "heading", "italic": "paragraph", "alt": "caption"}
+_KINDS = {"bold": "heading", "alt": "caption"} | dict.fromkeys(
+    ["h1", "h2", "h3", "h4", "h5", "h6"], "heading"
+)
 
 
 class Furniture(NamedTuple):
@@ -28,6 +30,11 @@ class Furniture(NamedTuple):
     ends: tuple[str, ...]
     captions: tuple[str, ...]
     lines: dict[str, tuple[re.Pattern[str], ...]]
+    heads: frozenset[str]
+
+    def may_name(self, line: str) -> bool:
+        """Tell whether a line may be furniture or a caption: a quick look that spares most of the copy."""
+        return line[-1] not in '.!?"”' or line[:2].lower() in self.heads or not line[0].isalnum()
 
     def holds(self, line: str) -> bool:
         """Tell whether a line is the page's and not the article's."""
@@ -54,7 +61,9 @@ def furniture() -> Furniture:
         rule = re.compile(f"(?:{openings})(?:{line['then']})", re.IGNORECASE)
         for opening in {opening[:2].lower() for opening in line["opens"]}:
             lines[opening] += (rule,)
-    return Furniture(rules["longest"], tuple(rules["ends"]), tuple(rules["captions"]), dict(lines))
+    captions = tuple(rules["captions"])
+    heads = frozenset(lines) | {caption[:2] for caption in captions}
+    return Furniture(rules["longest"], tuple(rules["ends"]), captions, dict(lines), heads)
 
 
 def name_blocks(text: str, raw: list[Block]) -> tuple[tuple[Block, ...], str]:
@@ -66,12 +75,15 @@ def name_blocks(text: str, raw: list[Block]) -> tuple[tuple[Block, ...], str]:
     kinds = [block.kind for block in raw]
     lines = [text[block.start : block.end] for block in raw]
     page_date = _page_date(kinds, lines)
-    kinds = [_prose(kind, line) if kind in _PROSE else kind for kind, line in zip(kinds, lines, strict=True)]
+    _mark_furniture(kinds, lines)
     headline = _headline(kinds, lines)
     _mark_repeats(kinds, lines, headline)
     _mark_italics(kinds, headline)
-    blocks = [Block(_final(kind), start, end) for kind, (_, start, end) in zip(kinds, raw, strict=True)]
-    return tuple(blocks), page_date
+    named = [_KINDS.get(kind, kind) for kind in kinds]
+    pairs = zip(named, raw, strict=True)
+    return tuple(
+        [block if block.kind == kind else block._replace(kind=kind) for kind, block in pairs]
+    ), page_date
 
 
 def _page_date(kinds: list[str], lines: list[str]) -> str:
@@ -82,18 +94,21 @@ def _page_date(kinds: list[str], lines: list[str]) -> str:
     return day.isoformat() if day else ""
 
 
-def _prose(kind: str, line: str) -> str:
+def _mark_furniture(kinds: list[str], lines: list[str]) -> None:
     rules = furniture()
-    if rules.holds(line):
-        return "furniture"
-    return "caption" if rules.captions_it(line) else kind
+    for place, line in enumerate(lines):
+        if kinds[place] in _PROSE and rules.may_name(line):
+            if rules.holds(line):
+                kinds[place] = "furniture"
+            elif rules.captions_it(line):
+                kinds[place] = "caption"
 
 
 def _headline(kinds: list[str], lines: list[str]) -> int:
     """Return the place of the headline: a heading that leads, or a first line that looks like one; or -1."""
-    title = _key(lines[0]) if kinds[:1] == ["title"] else ""
+    title = lines[0] if kinds[:1] == ["title"] else ""
     for place, kind in enumerate(kinds):
-        leads = kind in ("h1", "h2", "h3", "h4", "h5", "h6")
+        leads = kind[0] == "h"
         if leads or (kind in ("paragraph", "bold") and _like_headline(place, kinds, lines, title)):
             kinds[place] = "headline"
             return place
@@ -109,7 +124,7 @@ def _like_headline(place: int, kinds: list[str], lines: list[str], title: str) -
     """Tell whether a first line repeats the title or, for want of one, is short and no sentence."""
     line = lines[place]
     if title:
-        return len(line) <= 2 * len(title) + 20 and _key(line) == title
+        return abs(len(line) - len(title)) <= 20 and _key(line) == _key(title)
     followed = any(len(later) > len(line) for later in lines[place + 1 : place + NEAR_TOP])
     return followed and len(line) <= LONGEST_HEADLINE and line[-1] not in '.:;,!"”’)…' and "h1" not in kinds
 
@@ -129,12 +144,10 @@ def _mark_repeats(kinds: list[str], lines: list[str], headline: int) -> None:
 
 def _mark_italics(kinds: list[str], headline: int) -> None:
     """Call an italic block a standfirst under a headline and a caption under a picture."""
+    if "italic" not in kinds:
+        return
     for place, kind in enumerate(kinds):
         if kind == "italic":
             before = kinds[place - 1] if place else ""
             under = "standfirst" if place - 1 == headline >= 0 else "caption"
             kinds[place] = under if before in ("headline", "alt") else "paragraph"
-
-
-def _final(kind: str) -> str:
-    return "heading" if kind[0] == "h" and kind[1:].isdigit() else _KINDS.get(kind, kind)

@@ -36,6 +36,8 @@ class Text(NamedTuple):
 
 def raw_text(flat: str, pieces: list[Piece]) -> str:
     """Return the characters of a raw block on one line."""
+    if len(pieces) == 1:
+        return flat[pieces[0][0] : pieces[0][1]].replace("\n", " ")
     return "".join([flat[start:end] for start, end in pieces]).replace("\n", " ")
 
 
