@@ -48,6 +48,12 @@ def excerpt(document: Document, marks: Iterable[Mark], width: int) -> list[Row]:
     return rows
 
 
+def whole(text: str, marks: Iterable[Mark], width: int) -> list[Row]:
+    """Return all of a text in rows, with its marks."""
+    everything, marked = Ends(0, len(text)), sorted(marks)
+    return [_row(text, ends, marked, everything) for ends in _folded(text, everything, marked, width)]
+
+
 def underline(row: Row) -> str:
     """Return the marks of a row as they stand below it: ^ for what was stated, - for what it rests on."""
     line = [" "] * (cells(row.text) + 1)
@@ -89,12 +95,16 @@ def _stretch(text: str, marks: list[Mark], limits: Ends, width: int) -> list[Row
     """Return the marks with as many words around them as fill their rows."""
     bare = Ends(marks[0].start, _end(marks))
     rows = max(-(-cells(text[slice(*bare)]) // width), 1)
-    grown = _grown(text, bare, limits, rows * width)
-    folded = fold(text, *grown, width, [(mark.start, mark.end) for mark in marks])
-    shown = [_row(text, Ends(*ends), marks) for ends in folded]
-    while not shown[-1].marks:
+    shown = _folded(text, _grown(text, bare, limits, rows * width), marks, width)
+    while len(shown) > 1 and shown[-1].start >= bare.end:
         shown.pop()
-    return shown
+    outer = Ends(shown[0].start, shown[-1].end)
+    return [_row(text, ends, marks, outer) for ends in shown]
+
+
+def _folded(text: str, ends: Ends, marks: list[Mark], width: int) -> list[Ends]:
+    whole = [(mark.start, mark.end) for mark in marks]
+    return [Ends(*row) for row in fold(text, *ends, width, whole)]
 
 
 def _grown(text: str, bare: Ends, limits: Ends, width: int) -> Ends:
@@ -105,9 +115,10 @@ def _grown(text: str, bare: Ends, limits: Ends, width: int) -> Ends:
     return Ends(before(text, bare.start, limits.start, room - cells(text[bare.end : right])), right)
 
 
-def _row(text: str, ends: Ends, marks: list[Mark]) -> Row:
-    opening = "" if _starts_a_line(text, ends.start) else f"{ELLIPSIS} "
-    closing = "" if _ends_a_line(text, ends.end) else f" {ELLIPSIS}"
+def _row(text: str, ends: Ends, marks: list[Mark], outer: Ends) -> Row:
+    """Return one row, with an ellipsis where the line goes on beyond the `outer` ends of what is shown."""
+    opening = f"{ELLIPSIS} " if ends.start == outer.start and not _starts_a_line(text, ends.start) else ""
+    closing = f" {ELLIPSIS}" if ends.end == outer.end and not _ends_a_line(text, ends.end) else ""
     inside = [mark for mark in marks if mark.start < ends.end and mark.end > ends.start]
     moved = tuple(_moved(mark, ends, len(opening)) for mark in inside)
     place = max(inside[0].start, ends.start) if inside else ends.start
