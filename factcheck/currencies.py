@@ -50,12 +50,11 @@ def names(language: str = "en") -> dict[str, Name]:
 
 @cache
 def symbols() -> dict[str, str]:
-    """Return every sign of a currency as it stands, and every ISO code, with the code it means."""
+    """Return every sign of a currency as it stands, and every ISO code, that means one currency alone."""
     rules = load_rules("currencies")
     found = {code: code for code in rules}
+    shared = Counter(sign for rule in rules.values() for sign in _split(rule.get("symbols", "")))
     for code, rule in rules.items():
         bare = _split(rule.get("bare", ""))
-        for sign in _split(rule.get("symbols", "")):
-            if sign not in found or sign in bare:
-                found[sign] = code
+        found |= {sign: code for sign in _split(rule.get("symbols", "")) if shared[sign] == 1 or sign in bare}
     return found

@@ -108,8 +108,8 @@ class Relation:
 
     `says` is the sentence an editor reads if they do not, with {stated}, {implied} and {working} to fill in;
     None for the check's own.  `severity` overrides the check's.  `doubt` is why nobody could tell, if so: then the
-    relation is counted and never judged.  `equation` states the relation for solving, in the order of the
-    operands: "b / a - 1"; empty where only the stated figure can be put right.
+    relation may be seen to hold but is never held against the text.  `fix` is what would be right where arithmetic
+    cannot say, and `variant` a finer name behind the check's.
     """
 
     stated: Quantity

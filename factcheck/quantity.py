@@ -117,7 +117,7 @@ class Quantity:
     whole number are taken for rounding ("2,600" from 2,550 to 2,650), None where that is no wider.
     `unit` is "" for a plain number, "%" for a share (0.24 for 24 percent), "pp" for percentage points (0.10 for
     10), an ISO code for money, else the name of a unit of measure.  `working` shows the figures as they stand in
-    the text with the signs between them.
+    the text with the signs between them, and `made` is the same as a sum of two quantities, for solving.
     """
 
     value: Value
@@ -125,6 +125,7 @@ class Quantity:
     working: str = ""
     spans: tuple[Span, ...] = ()
     coarse: Interval | None = None
+    made: tuple[str, Quantity, Quantity] | None = None
 
     @property
     def interval(self) -> Interval:
@@ -159,7 +160,8 @@ class Quantity:
         return _worked(self, _quantity(other, self.unit), "+", Interval.plus, self.unit)
 
     def __neg__(self) -> Quantity:
-        return replace(self, value=self.interval.negative(), coarse=None)
+        nought = Quantity.constant(0, unit=self.unit)
+        return replace(self, value=self.interval.negative(), coarse=None, made=("-", nought, self))
 
     def __abs__(self) -> Quantity:
         return replace(self, value=self.interval.size(), coarse=None)
@@ -197,6 +199,7 @@ def _worked(
         unit,
         f"{shown} {sign} {_bracketed(right.working)}",
         left.spans + right.spans,
+        made=(sign, left, right),
     )
 
 

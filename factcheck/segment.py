@@ -144,7 +144,8 @@ def lexicon() -> Lexicon:
 
 @cache
 def _abbreviated() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[C{charset(vocabulary()[1]['ABBREVIATION'])}])\.(?!\n|$)")
+    letters, classes = vocabulary()
+    return re.compile(rf"(?:(?<=[C{charset(classes['ABBREVIATION'])}])|(?<=·{letters['m']}))\.(?!\n|$)")
 
 
 def segment(text: str) -> Tokens:

@@ -23,7 +23,7 @@ from factcheck.segment import NUMERALS, Tokens, vocabulary
 
 Reader = Callable[[Tokens, int], Mention | None]
 
-NUMBER = (read_label, read_date, read_clock, read_year, read_pair, read_share, read_multiple, read_age, read_length,
+NUMBER = (read_label, read_date, read_length, read_clock, read_year, read_pair, read_share, read_multiple, read_age,
           read_ordinal, read_amount)  # fmt: skip
 WORD = (read_share, read_multiple, read_age, read_length, read_amount)
 ROUTES: dict[str, tuple[Reader, ...]] = {

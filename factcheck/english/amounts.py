@@ -16,13 +16,13 @@ from factcheck.phrase import phrase
 from factcheck.reference import units
 from factcheck.segment import Tokens
 
-WORD_NUMBER = "(TENS - ONES|TENS|TEENS|ONES) (HUNDRED ((and? (TENS - ONES|TENS|TEENS|ONES)))?)?"
+WORD_NUMBER = "(TENS - ONES | TENS|TEENS|ONES) (HUNDRED (and? (TENS - ONES | TENS|TEENS|ONES))?)?"
 HALF_OF = "(half|PART) (a|an|of)"
 AND_A_HALF = "and a half"
-PERCENT = "-? (%|percent|pct|per cent)"
-POINTS = "-? percentage -? POINT|-? percent POINT"
-BARE_POINTS = "-? points|-? point"
-BASIS_POINTS = "-? basis -? POINT|bps"
+PERCENT = "-? (% | percent|pct | per cent)"
+POINTS = "-? percentage|percent -? POINT"
+BARE_POINTS = "-? points|point"
+BASIS_POINTS = "-? (basis -? POINT | bps|bp)"
 GLUED_SCALES = frozenset({"m", "k", "mn", "bn", "tn"})
 FAR = 4
 LIKELY_MONEY = 10**5

@@ -27,17 +27,18 @@ WEEKDAYS = {
 }  # fmt: skip
 DAY = "day=<d> ORDINAL_MARK?"
 YEAR = "(,? year=<y>)?"
-WEEK_DAY = "(weekday=WEEKDAY ·? ,? (morning|afternoon|evening|night)? ,? (\\(|the)?)?"
-MONTH_FIRST = f"{WEEK_DAY} month=MONTH ·? the? {DAY} ((-|and|to) until=<d>)? {YEAR}"
+WEEK_DAY = "(weekday=WEEKDAY ·? ,? (morning|afternoon|evening|night)? ,? (<(> | the)?)?"
+MONTH_FIRST = f"{WEEK_DAY} month=MONTH ·? the? {DAY} ((- | and|to) until=<d>)? {YEAR}"
 DAY_FIRST = f"{WEEK_DAY} {DAY} of? month=MONTH ·? {YEAR}"
-SHARED_MONTH = f"(weekday=WEEKDAY ,?)? {DAY} (-|to|and|until) (WEEKDAY ,?)? <d> ORDINAL_MARK? month=MONTH ·? {YEAR}"
+SHARED_MONTH = f"(weekday=WEEKDAY ,?)? {DAY} (- | to|and|until) (WEEKDAY ,?)? <d> ORDINAL_MARK? month=MONTH ·? {YEAR}"
 MONTH_ONLY = "(shift=last|next|this)? month=MONTH ·? ,? of? year=<y>?"
 DAY_OF_WEEK = "(shift=last|next|this|coming|past)? weekday=WEEKDAY ·?"
 SHIFTED = "shift=last|next|this|past|coming|previous|following unit=day|week|month|year|quarter|decade|century|weekend|season"
 DEICTIC = "shift=DEICTIC"
 ISO = "year=<y> - month=<d> - day=<d>"
-TIME = "hour=<dyf> (: minute=<d>)? (half=a|p · m ·?|half=am|pm)? -? (zone=ZONE)?"
+TIME = "hour=<dyf> (: minute=<d>)? (half=a|p|am|pm (· m ·?)?)? -? (zone=ZONE)?"
 NOON = "half=NOON"
+SEASON = re.compile("y-d(?!-)")
 YEARS = range(1500, 2101)
 
 
@@ -116,8 +117,9 @@ def read_year(tokens: Tokens, place: int) -> Mention | None:
     if tokens.letters[place] != "y" or int(tokens.word(place)) not in YEARS:
         return None
     decade = tokens.glued(place) and tokens.word(place + 1) in ("s", "'s", "’s")
-    at = found(tokens, place, place + 1 + decade)
-    unit = "decade" if decade else ""
+    season = bool(SEASON.match(tokens.letters, place)) and len(tokens.word(place + 2)) == 2
+    at = found(tokens, place, place + 1 + decade + 2 * season)
+    unit = "decade" if decade else "season" if season else ""
     return Mention("year", at.span, at.text, at.first, at.last, when=When(int(tokens.word(place)), unit=unit))
 
 

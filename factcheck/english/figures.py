@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 
 from factcheck.document import Span
-from factcheck.english.amounts import read_numeral, with_hedge, Draft
+from factcheck.english.amounts import Draft, measured_behind, read_numeral, with_hedge
 from factcheck.english.span import found
 from factcheck.model import Mention
 from factcheck.numerals import MULTIPLES, ORDINALS, PARTS, Number, written
@@ -20,9 +20,8 @@ FRACTION_REACH = Fraction(1, 40)
 NEAR = {2: Fraction(1, 50), 4: Fraction(1, 50)}
 """Halves and quarters are said more strictly: two points."""
 
-OF_NUMBER = "(out of|in|of every|in every|of|out of every)"
-FRACTION_WORDS = "(count=ONES -? part=PART|a|one part=PART)"
-BARE_HALF = "part=half|halves"
+OF_NUMBER = "(out of every? | in|of every?)"
+FRACTION_WORDS = ("count=ONES|TEENS -? part=PART", "a|one part=PART", "part=half|halves")
 MULTIPLE_OF = "-? (times|fold)"
 LIVED = "-? year|years -? old"
 PAIR = "<d> - <d>"
@@ -54,16 +53,14 @@ def _round_whole(whole: Draft) -> bool:
 
 
 def _share_in_parts(tokens: Tokens, place: int) -> Mention | None:
-    match = phrase(FRACTION_WORDS).match(tokens.letters, place) or phrase(BARE_HALF).match(tokens.letters, place)
+    tried = (phrase(words).match(tokens.letters, place) for words in FRACTION_WORDS)
+    match = next(filter(None, tried), None)
     if match is None or not _said_as_share(tokens, match):
         return None
     many = match.re.groupindex.get("count") and match["count"]
     count = read_numeral(tokens, match.start("count")) if many else None
     parts = PARTS[tokens.word(match.start("part")).lower()]
     return _share(tokens, place, match.end(), count.number.middle if count else Fraction(1), Fraction(parts))
-
-
-AFTER_SHARE = "of|the|more|less|as|to|in|it|its|a|higher|lower|,|·|.|q|<\\n>|from|and|(|)|<;:>"
 
 
 def _said_as_share(tokens: Tokens, match: re.Match[str]) -> bool:
@@ -159,8 +156,6 @@ def read_pair(tokens: Tokens, place: int) -> Mention | None:
 
 def _continues(tokens: Tokens, place: int, last: int) -> bool:
     """Tell whether a unit, a third number or a leading hyphen makes the pair something else."""
-    from factcheck.english.amounts import measured_behind
-
     after = tokens.letters[last : last + 1]
     before = tokens.letters[place - 1 : place] if place else ""
     hyphened = after == "-" and tokens.glued(last - 1)
@@ -209,8 +204,6 @@ def _is_label(tokens: Tokens, place: int) -> bool:
 
 
 def _unmeasured(tokens: Tokens, place: int) -> bool:
-    from factcheck.english.amounts import measured_behind
-
     return not measured_behind(tokens, place + 1)
 
 

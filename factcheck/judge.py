@@ -1,0 +1,63 @@
+"""The one place that decides right from wrong."""
+
+from __future__ import annotations
+
+from factcheck import shown
+from factcheck.check import Check
+from factcheck.document import Span
+from factcheck.model import Finding, Held, Relation
+from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.solve import candidates
+
+
+def judge(check: Check, relation: Relation) -> Finding | Held | str:
+    """Return what comes of a relation: it holds, it conflicts, or why nobody can tell."""
+    rule = f"{check.id}/{relation.variant}" if relation.variant else check.id
+    if _meet(relation.stated, relation.implied):
+        return Held(rule, working(relation), spans(relation), _by_rounding(relation))
+    if relation.doubt:
+        return relation.doubt
+    says = (relation.says or check.says).format(
+        stated=relation.stated.working, implied=shown.quantity(relation.implied), working=relation.implied.working
+    )
+    fixes = (relation.fix,) if relation.fix else candidates(relation)
+    severity = relation.severity or check.severity
+    return Finding(rule, severity, says, working(relation), fixes, spans(relation), relation)
+
+
+def spans(relation: Relation) -> tuple[Span, ...]:
+    """Return the places of a relation, the stated figure's first, each once."""
+    return tuple(dict.fromkeys(relation.stated.spans + relation.implied.spans))
+
+
+def working(relation: Relation) -> str:
+    """Return the arithmetic of a relation: how the implied side was worked out, what it gives, what is stated."""
+    gives = shown.quantity(relation.implied)
+    made = relation.implied.working
+    right = made if made == gives or not made else f"{made} = {gives}"
+    return f"{right}; the text says {relation.stated.working}"
+
+
+def _meet(stated: Quantity, implied: Quantity) -> bool:
+    if isinstance(stated.value, Interval) and isinstance(implied.value, Interval):
+        return stated.value.meets(implied.value)
+    if isinstance(stated.value, OneOf) and isinstance(implied.value, OneOf):
+        return stated.value.meets(implied.value)
+    raise TypeError(f"{stated.working} and {implied.working} cannot be compared")
+
+
+def _by_rounding(relation: Relation) -> bool:
+    stated, implied = relation.stated.value, relation.implied.value
+    if not (isinstance(stated, Interval) and isinstance(implied, Interval)):
+        return False
+    middle = implied.middle
+    return not stated.low <= middle <= stated.high
+
+
+def merged(findings: list[Finding]) -> list[Finding]:
+    """Return the findings with each slip told once: of those on the same places, the heaviest with fewest figures."""
+    order = ("error", "warning", "note")
+    kept: dict[frozenset[Span], Finding] = {}
+    for finding in sorted(findings, key=lambda found: (order.index(found.severity), len(found.spans))):
+        kept.setdefault(frozenset(finding.spans), finding)
+    return sorted(kept.values(), key=lambda found: (min(span.start for span in found.spans), found.rule))

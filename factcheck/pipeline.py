@@ -1,0 +1,111 @@
+"""The way of an article through the house, in one place: read, segment, extract, check, judge."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from time import perf_counter
+
+from factcheck.article import Article, without_furniture
+from factcheck.check import Check, load
+from factcheck.document import Document
+from factcheck.english import extract
+from factcheck.judge import judge, merged
+from factcheck.model import Finding, Held, Mention, Report
+from factcheck.segment import segment
+
+
+def read_article(document: Document, published: date | None = None) -> Article:
+    """Return a document's figures in their sentences; `published` overrides the day that the file names."""
+    tokens = segment(document.text)
+    tokens = tokens._replace(letters=without_furniture(tokens.letters, tokens.starts, document.blocks))
+    return Article(document, tokens, extract(tokens), published)
+
+
+def chosen(select: frozenset[str], ignore: frozenset[str]) -> list[Check]:
+    """Return the checks that run: those selected, or all, without those ignored."""
+    return [check for id, check in load().items() if (not select or id in select) and id not in ignore]
+
+
+def check_document(
+    document: Document,
+    *,
+    published: date | None = None,
+    select: frozenset[str] = frozenset(),
+    ignore: frozenset[str] = frozenset(),
+) -> Report:
+    """Run the checks over a document and return what holds, what conflicts and what nobody could tell."""
+    began = perf_counter()
+    article = read_article(document, published)
+    findings: list[Finding] = []
+    held: dict[tuple[str, frozenset[object]], Held] = {}
+    unproven: Counter[str] = Counter()
+    for check in chosen(select, ignore):
+        for relation in check.propose(article):
+            outcome = judge(check, relation)
+            if isinstance(outcome, Finding):
+                findings.append(outcome)
+            elif isinstance(outcome, Held):
+                held.setdefault((outcome.rule, frozenset(outcome.spans)), outcome)
+            else:
+                unproven[outcome] += 1
+    claims = sum(mention.kind != "label" for mention in article.mentions)
+    in_order = sorted(held.values(), key=lambda found: found.spans[:1])
+    return Report(document, merged(findings), in_order, dict(unproven), claims, perf_counter() - began)
+
+
+def check_text(
+    text: str,
+    *,
+    path: str = "-",
+    suffix: str = ".md",
+    published: date | None = None,
+    select: frozenset[str] = frozenset(),
+    ignore: frozenset[str] = frozenset(),
+) -> Report:
+    """Check an article given as text; UnreadableError if it is empty."""
+    from factcheck.read import read_text
+
+    return check_document(read_text(text, path, suffix), published=published, select=select, ignore=ignore)
+
+
+def check_file(
+    path: str,
+    *,
+    published: date | None = None,
+    select: frozenset[str] = frozenset(),
+    ignore: frozenset[str] = frozenset(),
+) -> Report:
+    """Check the article in a file; UnreadableError names a file that cannot be read, and why."""
+    from factcheck.read import read_file
+
+    return check_document(read_file(path), published=published, select=select, ignore=ignore)
+
+
+def microscope(text: str) -> dict[str, list[tuple[str, ...]]]:
+    """Return what each stage makes of a text, section by section, a row a thing: the developer's view."""
+    from factcheck.read import read_text
+
+    article = read_article(read_text(text))
+    tokens = article.tokens
+    seen = [(tokens.word(n), letter) for n, letter in enumerate(tokens.letters) if tokens.word(n)]
+    outcomes = [(check, relation, judge(check, relation)) for check in load().values() for relation in check.propose(article)]
+    return {
+        "tokens": [(word, letter if letter < "\ue000" else f"U+{ord(letter):04X}") for word, letter in seen],
+        "mentions": [_row(mention) for mention in article.mentions],
+        "relations": [(check.id, r.stated.working, r.implied.working) for check, r, _ in outcomes],
+        "verdicts": [(check.id, _verdict(outcome)) for check, _, outcome in outcomes],
+    }
+
+
+def _row(mention: Mention) -> tuple[str, ...]:
+    from factcheck import shown
+
+    value = shown.quantity(mention.quantity) if mention.number else str(mention.when or mention.clock or "")
+    return (mention.text, mention.kind, value, mention.hedge, mention.noun)
+
+
+def _verdict(outcome: Finding | Held | str) -> str:
+    if isinstance(outcome, Finding):
+        return f"conflict: {outcome.message}"
+    return f"holds: {outcome.working}" if isinstance(outcome, Held) else f"cannot tell: {outcome}"

@@ -1,0 +1,117 @@
+"""Values in words: an interval as an editor would write it, and a figure of the text with another value."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from factcheck.numerals import WORDS, written
+from factcheck.quantity import HUGE, Interval, Quantity
+
+SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
+SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
+NUMERAL = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?")
+NUMBER_WORD = re.compile(r"[A-Za-z]+")
+SIGNIFICANT = 4
+
+
+def number(value: Fraction, digits: int = SIGNIFICANT) -> str:
+    """Return a value to so many significant digits, grouped by commas, whole parts never cut."""
+    if value == 0:
+        return "0"
+    size = len(str(int(abs(value)))) if abs(value) >= 1 else _leading_zeros(abs(value))
+    places = max(0, digits - size)
+    text = f"{round_half_up(value, places):,.{places}f}"
+    return text.rstrip("0").rstrip(".") if places else text
+
+
+def _leading_zeros(value: Fraction) -> int:
+    zeros = 0
+    while value < Fraction(1, 10) and zeros < 12:
+        value, zeros = value * 10, zeros + 1
+    return -zeros
+
+
+def round_half_up(value: Fraction, places: int) -> Fraction:
+    """Return the value rounded to so many decimals, halves away from nought."""
+    scaled = abs(value) * 10**places + Fraction(1, 2)
+    rounded = Fraction(scaled.numerator // scaled.denominator, 10**places)
+    return rounded if value >= 0 else -rounded
+
+
+def with_unit(value: Fraction, unit: str) -> str:
+    """Return a value with its unit: 15%, $91.2 billion, 16 kilometers."""
+    if unit == "%":
+        return f"{number(value * 100, 3)}%"
+    if unit == "pp":
+        return f"{number(value * 100, 3)} percentage points"
+    if unit == "pt":
+        return f"{number(value)} points"
+    if unit == "x":
+        return f"{number(value, 3)} times"
+    if len(unit) == 3 and unit.isupper():
+        return _money(value, unit)
+    return number(value) + (f" {plural(unit, value)}" if unit else "")
+
+
+def plural(unit: str, value: Fraction) -> str:
+    """Return the name of a unit for so many of it."""
+    name = unit.replace("_", " ")
+    irregular = {"foot": "feet", "inch": "inches", "celsius": "degrees Celsius", "fahrenheit": "degrees Fahrenheit",
+                 "square foot": "square feet", "mile per hour": "miles per hour"}  # fmt: skip
+    if value == 1 and name not in ("celsius", "fahrenheit"):
+        return name
+    first, _, rest = name.partition(" per ")
+    return irregular.get(name) or f"{first}s" + (f" per {rest}" if rest else "")
+
+
+def _money(value: Fraction, code: str) -> str:
+    size, scale = next(((size, scale) for size, scale in SCALES if abs(value) >= size), (1, ""))
+    sign = SIGNS.get(code)
+    amount = number(value / size) + scale
+    return f"{sign}{amount}" if sign else f"{amount} {code}"
+
+
+def interval(value: Interval, unit: str = "") -> str:
+    """Return an interval in words: one value where both ends read alike, else "18.6% to 29.3%"."""
+    if value.low <= -HUGE:
+        return f"at most {with_unit(value.high, unit)}"
+    if value.high >= HUGE:
+        return f"at least {with_unit(value.low, unit)}"
+    low, high = with_unit(value.low, unit), with_unit(value.high, unit)
+    return low if low == high else f"{low} to {high}"
+
+
+def quantity(value: Quantity) -> str:
+    """Return what a quantity comes to, in words; names as they are."""
+    return interval(value.value, value.unit) if isinstance(value.value, Interval) else " or ".join(sorted(value.value.names))
+
+
+def restyled(text: str, old: Fraction, new: Fraction) -> str | None:
+    """Return a figure of the text with another value, written as it was: its decimals, scale and signs.
+
+    None where the text shows no number to replace.
+    """
+    if found := NUMERAL.search(text):
+        shown = written(found[0]).middle
+        factor = old / shown if shown else Fraction(1)
+        places = len(found[0].partition(".")[2])
+        return text[: found.start()] + _numeral(new / factor, places) + text[found.end() :]
+    for found in NUMBER_WORD.finditer(text):
+        if found[0].lower() in WORDS and new.denominator == 1 and old == WORDS[found[0].lower()]:
+            return text[: found.start()] + spelt(int(new)) + text[found.end() :]
+    return None
+
+
+def _numeral(value: Fraction, places: int) -> str:
+    for more in range(places, places + 6):
+        rounded = round_half_up(value, more)
+        if rounded != 0 or value == 0:
+            return f"{rounded:,.{more}f}"
+    return f"{round_half_up(value, places):,.{places}f}"
+
+
+def spelt(value: int) -> str:
+    """Return a whole number in words up to nineteen, in digits beyond."""
+    names = {number: word for word, number in WORDS.items()}
+    return names.get(value) or f"{value:,}"
