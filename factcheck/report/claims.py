@@ -85,7 +85,7 @@ def _said(when: When | Clock | None) -> JSON | None:
 
 
 def _ends(mention: Mention) -> JSON:
-    """Return the value shown and the least and the greatest that it can stand for; None where there is no end."""
+    """Return the value shown, the least and the greatest that it may stand for; None for no end."""
     if mention.number is None:
         return {"value": None, "low": None, "high": None}
     value = mention.quantity.value

@@ -95,7 +95,7 @@ def _stretch(text: str, marks: list[Mark], limits: Ends, width: int) -> list[Row
     """Return the marks with as many words around them as fill their rows."""
     bare = Ends(marks[0].start, _end(marks))
     rows = max(-(-cells(text[slice(*bare)]) // width), 1)
-    shown = _folded(text, _grown(text, bare, limits, rows * width), marks, width)
+    shown = _folded(text, _grown(text, bare, limits, rows * width), marks, width) or [bare]
     while len(shown) > 1 and shown[-1].start >= bare.end:
         shown.pop()
     outer = Ends(shown[0].start, shown[-1].end)

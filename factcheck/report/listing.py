@@ -11,14 +11,14 @@ from rich.text import Text
 
 from factcheck.report.excerpt import Mark, underline, whole
 from factcheck.report.plain import plain, wrap
-from factcheck.report.text import COLOURS, FAINT, labelled, page_width, print_lines
+from factcheck.report.text import COLOURS, FAINT, page_width, print_lines
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from factcheck.check import Check, Example
 
-LABELS = {"Wrong": "Reported", "Right": "Passes", "Skip": "Left alone"}
+LABELS = {"Wrong": "Reported", "Right": "Passes", "Skip": "Left alone, for want of a sure comparison"}
 INDENT = 4
 
 
@@ -45,10 +45,10 @@ def print_rule(to: Console, check: Check) -> None:
     to.print(Text.assemble((check.id, "bold"), "  ", (check.severity, COLOURS[check.severity])))
     for paragraph in _paragraphs(check):
         print_lines(to, [Text(), *map(Text, wrap(paragraph, width))])
-    for label in LABELS:
+    for label, heading in LABELS.items():
         shown = [example for example in check.examples if example.label == label]
         if shown:
-            print_lines(to, [Text(), Text(f"{LABELS[label]}:", "bold")])
+            print_lines(to, [Text(), Text(heading, "bold")])
         for example in shown:
             print_lines(to, _example(example, COLOURS[check.severity], width))
 
@@ -73,12 +73,15 @@ def _paragraphs(check: Check) -> list[str]:
 
 
 def _example(example: Example, colour: str, width: int) -> Iterator[Text]:
-    text = example.text.replace("\n\n", " / ")
+    dated = f" (Published {example.published}.)" if example.published else ""
+    text = example.text.replace("\n\n", " / ") + dated
     starts = [(text.index(words), len(words)) for words in example.marked]
+    yield Text()
     for row in whole(text, [Mark(start, start + length, True) for start, length in starts], width - INDENT):
         yield Text(" " * INDENT + row.text)
         if row.marks:
             yield Text(" " * INDENT + underline(row), colour)
-    if example.published:
-        yield from labelled("published", example.published, width)
-    yield from labelled("working", example.implied, width)
+    if example.implied:
+        yield from (
+            Text(" " * INDENT + row, FAINT) for row in wrap(f"working: {example.implied}", width - INDENT)
+        )

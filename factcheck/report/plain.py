@@ -69,4 +69,5 @@ def _row_end(text: str, start: int, end: int, width: int, whole: Iterable[tuple[
 
 def _cut(text: str, start: int, end: int, width: int) -> int:
     """Return where a row ends in a word that is wider than a row."""
-    return max(at for at in range(start + 1, end + 1) if at == start + 1 or cells(text[start:at]) <= width)
+    reach = min(end, start + width * _CHARACTERS_A_COLUMN)
+    return max(at for at in range(start + 1, reach + 1) if at == start + 1 or cells(text[start:at]) <= width)
