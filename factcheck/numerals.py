@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.quantity import HUGE, Interval
 from factcheck.rulefiles import load_rules
@@ -75,6 +75,7 @@ class Number:
         return Number(self.middle + more)
 
 
+@lru_cache(maxsize=4096)
 def written(digits: str) -> Number:
     """Return what `digits` ("1,284", "2.1", "516,000") is the rounding of; ValueError if it is no numeral."""
     whole, _, decimals = digits.replace(",", "").partition(".")
@@ -112,6 +113,15 @@ def hedges() -> dict[str, str]:
 def hedges_after() -> dict[str, str]:
     """Return every hedging phrase behind a figure, with the name of its hedge."""
     return {phrase: name for name, rule in load_rules("hedges").items() for phrase in rule.get("after", ())}
+
+
+@cache
+def hedge_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that can end a hedge before a figure, and those that can begin one behind it."""
+    return (
+        frozenset(phrase.rsplit(" ", 1)[-1] for phrase in hedges()),
+        frozenset(phrase.split(" ", 1)[0] for phrase in hedges_after()),
+    )
 
 
 @cache

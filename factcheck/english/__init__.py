@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.english.amounts import read_amount
 from factcheck.english.calendar import read_clock, read_date, read_year
@@ -21,49 +22,68 @@ from factcheck.model import Mention
 from factcheck.phrase import source
 from factcheck.segment import NUMERALS, Tokens, vocabulary
 
-Reader = Callable[[Tokens, int], Mention | None]
 
-NUMBER = (read_label, read_date, read_length, read_clock, read_year, read_pair, read_share, read_multiple, read_age,
-          read_ordinal, read_amount)  # fmt: skip
-WORD = (read_share, read_multiple, read_age, read_length, read_amount)
-ROUTES: dict[str, tuple[Reader, ...]] = {
-    "MONTH": (read_date,),
-    "WEEKDAY": (read_date,),
-    "DEICTIC": (read_date,),
-    "SHIFT": (read_date,),
-    "NOON": (read_clock,),
-    "ONES|TEENS|TENS": WORD,
-    "half|halves": (read_share, read_amount),
-    "PART": (read_share, read_ordinal, read_amount),
-    "ORDINAL": (read_ordinal,),
-    "MULTIPLE": (read_multiple,),
-    "HUNDRED|SCALE|DOZEN": (read_amount,),
-    "a|one": (read_share,),
+class Route(NamedTuple):
+    """A reader, and the letters one of which must follow the first token for it to have a chance; "" for any."""
+
+    read: Callable[[Tokens, int], Mention | None]
+    follows: str = ""
+
+
+PERIODS = "PERIOD|and|-"
+LABEL, SHARE = Route(read_label), Route(read_share, "in|of|out|PART|-")
+MULTIPLE, AGE, LENGTH = Route(read_multiple, "times|fold|-"), Route(read_age), Route(read_length, f"{PERIODS}|:")
+DAY, CLOCK = Route(read_date, "MONTH|ORDINAL_MARK|of|to|and|until|-"), Route(read_clock, ":|a|p|am|pm|ZONE|-")
+YEAR, PAIR, RANK, AMOUNT = Route(read_year), Route(read_pair, "-"), Route(read_ordinal, "ORDINAL_MARK"), Route(read_amount)
+ROUTES: dict[str, tuple[Route, ...]] = {
+    "d": (LABEL, DAY, LENGTH, CLOCK, PAIR, SHARE, MULTIPLE, AGE, RANK, AMOUNT),
+    "y": (LABEL, DAY, CLOCK, YEAR, AMOUNT),
+    "g": (SHARE, AMOUNT),
+    "f": (CLOCK, SHARE, MULTIPLE, AMOUNT),
+    "x": (LABEL, AMOUNT),
+    "MONTH|WEEKDAY|DEICTIC|SHIFT": (Route(read_date),),
+    "NOON": (Route(read_clock),),
+    "ONES|TEENS|TENS": (SHARE, MULTIPLE, AGE, LENGTH, AMOUNT),
+    "half|halves": (Route(read_share), AMOUNT),
+    "PART": (Route(read_share), Route(read_ordinal), AMOUNT),
+    "ORDINAL": (Route(read_ordinal),),
+    "MULTIPLE": (Route(read_multiple),),
+    "HUNDRED|SCALE|DOZEN": (AMOUNT,),
+    "a|one": (Route(read_share, "PART"),),
 }
 
 
-@cache
-def _routes() -> tuple[re.Pattern[str], dict[str, tuple[Reader, ...]]]:
+def _letters(names: str) -> set[str]:
     letters, classes = vocabulary()
-    routes: dict[str, tuple[Reader, ...]] = dict.fromkeys(NUMERALS, NUMBER)
-    for names, readers in ROUTES.items():
-        for name in names.split("|"):
-            for letter in classes.get(name, letters.get(name, "")):
-                routes[letter] = tuple(dict.fromkeys(routes.get(letter, ()) + readers))
-    return re.compile(f"[{NUMERALS}]|{source('|'.join(ROUTES).replace('a|one', 'one'))}|{source('a PART')}"), routes
+    return {letter for name in names.split("|") for letter in classes.get(name, letters.get(name, name))}
+
+
+@cache
+def _routes() -> tuple[re.Pattern[str], dict[str, tuple[tuple[Route, frozenset[str]], ...]]]:
+    routes: dict[str, tuple[tuple[Route, frozenset[str]], ...]] = {}
+    for names, choices in ROUTES.items():
+        gated = tuple((route, frozenset(_letters(route.follows)) if route.follows else frozenset()) for route in choices)
+        for letter in _letters(names):
+            routes[letter] = tuple(dict.fromkeys(routes.get(letter, ()) + gated))
+    words = source("|".join(name for name in ROUTES if name not in NUMERALS and name != "a|one") + "|one")
+    return re.compile(f"[{NUMERALS}]|{words}|{source('a PART')}"), routes
 
 
 def extract(tokens: Tokens) -> list[Mention]:
     """Return every figure, date, time and label of the text, in order, none overlapping another."""
     seeds, routes = _routes()
+    letters = tokens.letters
     mentions: list[Mention] = []
     free = 0
-    for seed in seeds.finditer(tokens.letters):
+    for seed in seeds.finditer(letters):
         place = seed.start()
         if place < free:
             continue
-        for read in routes[tokens.letters[place]]:
-            mention = read(tokens, place)
+        following = letters[place + 1 : place + 2]
+        for route, follows in routes[letters[place]]:
+            if follows and following not in follows:
+                continue
+            mention = route.read(tokens, place)
             if mention is not None and mention.first >= free:
                 mentions.append(mention)
                 free = mention.last

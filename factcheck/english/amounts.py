@@ -11,10 +11,10 @@ from itertools import takewhile
 from factcheck import currencies
 from factcheck.english.span import found
 from factcheck.model import Mention
-from factcheck.numerals import PARTS, SCALES, VULGAR, Number, hedges, hedges_after, spelled, written
+from factcheck.numerals import PARTS, SCALES, VULGAR, Number, hedge_words, hedges, hedges_after, spelled, written
 from factcheck.phrase import phrase
 from factcheck.reference import units
-from factcheck.segment import Tokens
+from factcheck.segment import Tokens, vocabulary
 
 WORD_NUMBER = "(TENS - ONES | TENS|TEENS|ONES) (HUNDRED (and? (TENS - ONES | TENS|TEENS|ONES))?)?"
 HALF_OF = "(half|PART) (a|an|of)"
@@ -28,6 +28,7 @@ FAR = 4
 LIKELY_MONEY = 10**5
 """From so many pounds on, a bare figure is of money rather than of weight."""
 UNIT_WORDS = 5
+OPENS_FRACTION = frozenset("-d")
 PERIODS = {
     "second": "second", "seconds": "second", "minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour",
     "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month",
@@ -96,7 +97,9 @@ def _digits(tokens: Tokens, place: int) -> Draft | None:
         draft = Draft(place, place + 1, written(word))
     except ValueError:
         return None
-    following = tokens.word(place + 1) if place + 1 < len(tokens.letters) else ""
+    following = tokens.letters[place + 1 : place + 2]
+    if following not in OPENS_FRACTION and following not in VULGAR and following != _and():
+        return draft
     if following in VULGAR:
         draft.number, draft.last = draft.number.plus(VULGAR[following]), place + 2
     elif match := phrase("-? over=<d> / under=<d>").match(tokens.letters, place + 1):
@@ -104,6 +107,11 @@ def _digits(tokens: Tokens, place: int) -> Draft | None:
         if 0 < over < under <= 64:
             draft.number, draft.last = draft.number.plus(Fraction(over, under)), match.end()
     return _and_a_half(tokens, draft)
+
+
+@cache
+def _and() -> str:
+    return vocabulary()[0]["and"]
 
 
 def _and_a_half(tokens: Tokens, draft: Draft) -> Draft:
@@ -183,10 +191,11 @@ def with_currency_before(tokens: Tokens, draft: Draft) -> None:
 def with_unit(tokens: Tokens, draft: Draft) -> None:
     """Read what the number is of: percent, points, a currency, a unit of measure, a length of time."""
     letters, place = tokens.letters, draft.last
-    for pattern, kind, unit, factor in _UNITS:
-        if match := phrase(pattern).match(letters, place):
-            _take(draft, kind, unit, match.end(), factor)
-            return
+    if letters[place : place + 1] in _share_marks():
+        for pattern, kind, unit, factor in _UNITS:
+            if match := phrase(pattern).match(letters, place):
+                _take(draft, kind, unit, match.end(), factor)
+                return
     if draft.kind == "money":
         return
     place += letters[place : place + 1] == "-"
@@ -197,6 +206,13 @@ def with_unit(tokens: Tokens, draft: Draft) -> None:
         _take(draft, "duration", period, place + 1)
     elif measure := unit_at(tokens, place):
         _take(draft, "measure", measure[1], measure[0])
+
+
+@cache
+def _share_marks() -> frozenset[str]:
+    classes = vocabulary()[1]
+    letters = vocabulary()[0]
+    return frozenset({"", "%", "-", letters["per"], *classes["PERCENT"], *classes["POINT"], *classes["BASIS"]})
 
 
 _UNITS = (
@@ -216,12 +232,19 @@ def _take(draft: Draft, kind: str, unit: str, last: int, factor: Fraction = Frac
 
 def currency_at(tokens: Tokens, place: int) -> tuple[int, currencies.Name] | None:
     """Return the currency named at `place` ("Danish crowns", "won", "cents") and where its name ends."""
+    if place >= len(tokens.letters) or tokens.word(place).lower() not in _money_words():
+        return None
     names = currencies.names()
     for words in (3, 2, 1):
         text = "".join(tokens.pieces[place : place + words]).rstrip().lower()
         if text in names and place + words <= len(tokens.letters):
             return place + words, names[text]
     return None
+
+
+@cache
+def _money_words() -> frozenset[str]:
+    return frozenset(re.match(r"[^\W\d_]+|.", text)[0] for text in currencies.names())  # type: ignore[index]
 
 
 def unit_at(tokens: Tokens, place: int) -> tuple[int, str] | None:
@@ -256,16 +279,17 @@ def with_sign(tokens: Tokens, draft: Draft) -> None:
 
 def with_hedge(tokens: Tokens, draft: Draft) -> None:
     """Read "about", "more than", "or so": the longest phrase that ends or begins at the amount."""
-    before = [tokens.word(at).lower() for at in range(max(0, draft.first - FAR), draft.first)]
-    for length in range(len(before), 0, -1):
-        if hedge := hedges().get(" ".join(before[-length:])):
-            draft.hedge = hedge
-            return
-    behind = [tokens.word(at).lower() for at in range(draft.last, min(draft.last + 3, len(tokens.letters)))]
-    for length in range(len(behind), 0, -1):
-        if hedge := hedges_after().get(" ".join(behind[:length])):
-            draft.hedge = hedge
-            return
+    last_words, first_words = hedge_words()
+    if draft.first and tokens.word(draft.first - 1).lower() in last_words:
+        before = [tokens.word(at).lower() for at in range(max(0, draft.first - FAR), draft.first)]
+        draft.hedge = _longest(hedges(), [before[-length:] for length in range(len(before), 0, -1)])
+    elif draft.last < len(tokens.letters) and tokens.word(draft.last).lower() in first_words:
+        behind = [tokens.word(at).lower() for at in range(draft.last, min(draft.last + 3, len(tokens.letters)))]
+        draft.hedge = _longest(hedges_after(), [behind[:length] for length in range(len(behind), 0, -1)])
+
+
+def _longest(known: dict[str, str], phrases: list[list[str]]) -> str:
+    return next((known[text] for words in phrases if (text := " ".join(words)) in known), "")
 
 
 NOUN_WINDOW = 4
