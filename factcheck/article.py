@@ -90,7 +90,8 @@ class Article:
         self._draw(mentions)
 
     def _draw(self, mentions: list[Mention]) -> None:
-        letters, parts, drawn, done = self.tokens.letters, [], 0, 0
+        letters, drawn, done = self.tokens.letters, 0, 0
+        parts: list[str] = []
         self.at: dict[int, Mention] = {}
         self._drawn, self._shift = [0], [0]
         for mention in mentions:

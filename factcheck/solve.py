@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
+from operator import add, mul, sub, truediv
 from typing import Any
 
 from factcheck import shown
 from factcheck.model import Relation
 from factcheck.quantity import Interval, Quantity
+
+
+OPERATIONS: dict[str, Callable[[Any, Any], Any]] = {"+": add, "-": sub, "×": mul, "/": truediv}
 
 
 def candidates(relation: Relation) -> tuple[str, ...]:
@@ -64,4 +68,4 @@ def _expression(quantity: Quantity, symbols: dict[int, Any]) -> Any:
         return symbols.get(id(quantity)) if quantity.spans else _exact(quantity)
     sign, left, right = quantity.made
     one, other = _expression(left, symbols), _expression(right, symbols)
-    return {"+": one + other, "-": one - other, "×": one * other}.get(sign, one / other if sign == "/" else None)
+    return OPERATIONS[sign](one, other)
