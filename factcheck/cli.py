@@ -1,4 +1,4 @@
-"""The command: reads what it is given, imports only what the answer needs, tells in its status how it went."""
+"""The command: reads what it is given, imports only what the answer needs, says in its status how it went."""
 
 from __future__ import annotations
 
@@ -170,7 +170,7 @@ def _watched(reports: Iterator[Report], total: int) -> Iterator[Report]:
 
 
 def _articles(paths: Iterable[str]) -> Iterator[str]:
-    """Yield each file named and, of folders, every file in a format that can be read; an empty folder itself."""
+    """Yield each file named and, of folders, every file of a format known here; an empty folder itself."""
     for path in paths:
         yield from (_inside(path) or [path]) if os.path.isdir(path) else [path]
 
@@ -217,7 +217,7 @@ def _known(name: str) -> str:
     for written in (name, name.partition("/")[0]):
         if written in known:
             return written
-    raise UsageError(f"there is no rule {name}{_like(name, known)} (`factcheck rules` lists them all)")
+    raise UsageError(f"there is no rule {name}{_like(name, known)} (see `factcheck rules`)")
 
 
 def _like(name: str, known: Iterable[str]) -> str:
@@ -296,12 +296,15 @@ def _output(options: argparse.Namespace, paths: Iterable[str]) -> Iterator[IO[st
         return
     if os.path.realpath(options.output) in map(os.path.realpath, paths):
         raise UsageError(f"{options.output} is an article; the report would overwrite it")
-    try:
-        file = open(options.output, "w", encoding="utf-8", errors="backslashreplace")
-    except OSError as slip:
-        raise UsageError(f"{options.output} cannot be written: {slip.strerror}") from None
-    with file:
+    with _opened(options.output) as file:
         yield file
+
+
+def _opened(path: str) -> IO[str]:
+    try:
+        return open(path, "w", encoding="utf-8", errors="backslashreplace")
+    except OSError as slip:
+        raise UsageError(f"{path} cannot be written: {slip.strerror}") from None
 
 
 def _prepare(stream: IO[str], encoding: str | None = None) -> None:

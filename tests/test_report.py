@@ -8,13 +8,15 @@ from factcheck.report.tally import reasons, tally
 
 HEADLINE = "Profit jumps a [bold]quarter[/bold] \x1b[31mred\x1b[0m"
 BODY = (
-    "SEOUL - The maker of pumps said on Tuesday that demand from abroad had lifted its business, and that it "
-    "expects to hire in the spring as new orders arrive. Profit rose 14% from $2.1 billion to $2.6 billion, the "
-    "company said, in a year in which it opened plants in Busan, Ulsan and two towns in the south and took on "
-    "1,200 people, while analysts had expected rather less of it, and had said so in their notes. It paid 126 "
-    "trillion won ($91.2 billion), a sum which no company had paid before."
+    "SEOUL - The maker of pumps said on Tuesday that demand from abroad had lifted its business, and that "
+    "it expects to hire in the spring as new orders arrive. Profit rose 14% from $2.1 billion to $2.6 "
+    "billion, the company said, in a year in which it opened plants in Busan, Ulsan and two towns in the "
+    "south and took on 1,200 people, while analysts had expected rather less of it, and had said so in "
+    "their notes. It paid 126 trillion won ($91.2 billion), a sum which no company had paid before."
 )
-KOREAN = "네 개 기업은 미국에 모두 126조 원을 투자한다고 밝혔고 이는 지난해보다 25퍼센트 늘어난 규모라고 정부는 말했다."
+KOREAN = (
+    "네 개 기업은 미국에 모두 126조 원을 투자한다고 밝혔고 이는 지난해보다 25퍼센트 늘어난 규모다."
+)
 TEXT = f"{HEADLINE}\n{BODY}\n{KOREAN}\n"
 SOURCE = f"---\ntitle: x\n---\n{TEXT}"
 RELEASE = "Profit for the year was $2.45 billion."
@@ -27,7 +29,9 @@ def spans(*words: str, text: str = TEXT, file: str = "") -> tuple[Span, ...]:
 
 def article() -> Document:
     """Return an article whose words stand sixteen characters and three lines further down in its file."""
-    return Document("news/pumps.md", TEXT, SOURCE, origins=(len(SOURCE) - len(TEXT),), published=date(2025, 8, 26))
+    return Document(
+        "news/pumps.md", TEXT, SOURCE, origins=(len(SOURCE) - len(TEXT),), published=date(2025, 8, 26)
+    )
 
 
 def percent_change() -> Finding:
@@ -49,10 +53,17 @@ def faulty() -> Report:
         spans("[bold]quarter[/bold]", "14%"),
     )  # fmt: skip
     korean = Finding(
-        "share", Severity.WARNING, "25퍼센트 does not follow.", "126 / 4", ("26퍼센트",), spans("25퍼센트", "126조 원")
+        "share",
+        Severity.WARNING,
+        "25퍼센트 does not follow.",
+        "126 / 4",
+        ("26퍼센트",),
+        spans("25퍼센트", "126조 원"),
     )
     held = [
-        Held("currency-conversion", "126 trillion won / $91.2 billion = 1,381", spans("126 trillion won"), True),
+        Held(
+            "currency-conversion", "126 trillion won / $91.2 billion = 1,381", spans("126 trillion won"), True
+        ),
         Held("weekday-date", "Aug. 26, 2025 was a Tuesday", spans("Tuesday")),
     ]
     unproven = {"the article bears no date": 2, "the years may differ": 1}

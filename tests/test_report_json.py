@@ -5,11 +5,11 @@ from importlib.resources import files
 
 import jsonschema
 import pytest
+from test_report import SOURCE, clean, compared, faulty
 
 from factcheck.document import Document, UnreadableError
 from factcheck.model import Report
 from factcheck.report.json import report_json
-from test_report import SOURCE, clean, compared, faulty
 
 SCHEMA = json.loads(files("factcheck.report").joinpath("schema.json").read_text())
 

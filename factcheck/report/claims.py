@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.model import Clock, Mention, When
 
 HEADINGS = ("place", "figure", "kind", "value", "unit", "hedge", "of what")
+SHORT = 3
 SHARES = {"%": 100, "pp": 100}
 """Units whose figures stand in print a hundred times as large as their values."""
 
@@ -54,8 +55,12 @@ def _value(mention: Mention) -> str:
 def _when(when: When) -> str:
     from factcheck.dates import MONTH_NAMES, NAMES
 
-    weekday = "" if when.weekday is None else NAMES[when.weekday]
-    month = MONTH_NAMES[when.month - 1] if when.month and 1 <= when.month <= len(MONTH_NAMES) else when.month
+    weekday = "" if when.weekday is None else NAMES[when.weekday][:SHORT]
+    month = (
+        MONTH_NAMES[when.month - 1][:SHORT]
+        if when.month and 1 <= when.month <= len(MONTH_NAMES)
+        else when.month
+    )
     day = f"{when.day} to {when.until}" if when.until else when.day
     return " ".join(str(part) for part in (when.shift, when.unit, weekday, day, month, when.year) if part)
 

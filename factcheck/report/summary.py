@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from factcheck.report.plain import plain
 from factcheck.report.tally import Tally, reasons, tally
 
 if TYPE_CHECKING:
@@ -37,8 +39,8 @@ def joined(parts: Sequence[str], last: str = "and") -> str:
 def _subject(reports: Sequence[Report]) -> str:
     if len(reports) != 1:
         return counted(len(reports), "article")
-    path = reports[0].document.path
-    return "the text" if path == "-" else path
+    name = PurePath(reports[0].document.path).name
+    return "the text" if name == "-" else plain(name)
 
 
 def _verdict(run: Tally, subject: str) -> str:
