@@ -121,6 +121,8 @@ def _nested_yaml(flat: str, begin: int, end: int, path: str) -> Parsed:
 
     try:
         values = yaml.load(flat[begin:end].replace("\x1f", " "), Loader=yaml.BaseLoader)
+    except RecursionError:
+        _refuse(path, 2, "it is nested too deeply")
     except yaml.YAMLError as slip:
         mark = getattr(slip, "problem_mark", None)
         line = flat.count("\n", 0, begin) + (mark.line if mark else 0) + 1
@@ -164,6 +166,6 @@ def _plain(values: dict[Any, Any]) -> dict[str, str]:
 
 def _as_words(value: Any) -> str | None:
     if isinstance(value, list):
-        parts = [_as_words(part) for part in value]
-        return None if None in parts else ", ".join(part for part in parts if part is not None)
+        nested = any(isinstance(part, list | dict) for part in value)
+        return None if nested else ", ".join(map(str, value))
     return None if value is None or isinstance(value, dict) else str(value)

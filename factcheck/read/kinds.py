@@ -41,7 +41,7 @@ class Furniture(NamedTuple):
         if len(line) > self.longest:
             return False
         bare = line if line[0].isalnum() else line.lstrip(_DECORATION)
-        rules = self.lines.get(bare[:2].lower())
+        rules = self.lines.get(bare[:2].lower()) or self.lines.get(bare[:1])
         if rules and any(rule.fullmatch(bare) for rule in rules):
             return True
         return line[-1] not in '.!?"”' and line[-40:].lower().endswith(self.ends)

@@ -279,8 +279,9 @@ def _hidden(page: Page, line: int) -> int:
         return line
     for after in range(line, len(page.lines)):
         if ending in page.lines[after].lower():
-            rest = page.lines[after].lower().index(ending) + len(ending)
-            return after + 1 if not page.lines[after][rest:].strip() else line
+            if page.lines[after].lower().rstrip().endswith(ending):
+                return after + 1
+            break
     page.unclosed.add(ending)
     return line
 

@@ -1,0 +1,51 @@
+"""No input makes reading take more than linear time."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from time import process_time
+
+import pytest
+
+from factcheck.document import UnreadableError
+from factcheck.read import read_text
+
+SHORT, LONG = 5_000, 50_000
+MOST = 12 * 2
+"""Ten times as long may take twelve times the time, and twice that for the clock."""
+
+UNITS = [
+    "7", "*", "_", "`", "|", "[", "]", "![", "](", "](x", "[a](", "(", "<", "<a ", "<!--", "&", "&amp",
+    "\\", "~", "~~", "#", ">", "-", "a* *b ", "`a``b```c ", "**a_", "[^", "{{<", "\n", "\n\n", "\n> ",
+    "\n- ", "\n1. ", "\n```\n~~~", "\n|", "|a", "\t", " ", "a ", "\r\n", "\r", "\n<script>", "\n<!--",
+    "\n[a]: ", "a\n---\n", "<a b=\"", "](a '", "\u00ad", "\n| a |", "word. ", "\u201c12%\u201d ", "\n#",
+    "\n![a](b)", "&#8211;", "*a ", " *", "_a_ ", "[a][b]", "\na|b\n-|-", "\na\tb",
+]  # fmt: skip
+
+
+def seconds(source: str, suffix: str) -> float:
+    """Return the least time of three that reading takes."""
+    times = []
+    for _ in range(3):
+        start = process_time()
+        with suppress(UnreadableError):
+            read_text(source, suffix=suffix)
+        times.append(process_time() - start)
+    return min(times)
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=repr)
+@pytest.mark.parametrize("suffix", [".md", ".txt"])
+def test_time_is_linear(unit: str, suffix: str) -> None:
+    short = seconds("Words " + unit * (SHORT // len(unit)) + " end", suffix)
+    long = seconds("Words " + unit * (LONG // len(unit)) + " end", suffix)
+    assert long <= MOST * max(short, 0.001)
+
+
+def test_front_matter_takes_linear_time() -> None:
+    for unit in (" ", "'", '"', "\\", "#", ": ", "a: b\n", "---", "a\n", "[", "{", "- "):
+        times = [
+            seconds(f"---\ntitle: x{unit * (size // len(unit))}\n---\nWords.", ".md")
+            for size in (SHORT, LONG)
+        ]
+        assert times[1] <= MOST * max(times[0], 0.001)
