@@ -32,7 +32,7 @@ PARTS = {
         ("half halves", "third thirds", "quarter quarters fourth fourths", "fifth fifths", "sixth sixths",
          "seventh sevenths", "eighth eighths", "ninth ninths", "tenth tenths"), 2)
     for name in names.split()
-}  # fmt: skip
+} | {"hundredth": 100, "hundredths": 100}  # fmt: skip
 MULTIPLES = {
     "double": 2, "triple": 3, "treble": 3, "quadruple": 4, "quintuple": 5, "twice": 2, "thrice": 3, "twofold": 2,
     "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9,

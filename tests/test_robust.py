@@ -1,0 +1,49 @@
+"""No text breaks the house: whatever words and figures follow one another, every stage answers, in place."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.pipeline import check_text, read_article
+from factcheck.read import read_text
+from factcheck.segment import segment
+
+WORDS = (
+    "about nearly more than up to at least from to by of in and or the a one two twelve hundred thousand million half "
+    "third quarter two-thirds doubled twice times percent % percentage points point basis $ US$ £ € won dollars cents "
+    "miles km square feet C F degrees a.m. p.m. noon GMT EDT Monday Tuesday, Sunday Aug. May March December 25 1990 "
+    "2025 1,284 2.1 1.5.2 1,23 0 00 7-5 3-1-2 10-12 / - – — ( ) [ ] “ ” \" ' . , ; : ? ! last next this yesterday "
+    "week year years month days hours old aged Lee Jae-myung Boeing 737 Section No. St. rose fell cut each per total "
+    "Of including including: all together first 21st 1990s Q2 | # * 조 억 만 원 %p 지난해 8월 25일(월) 명 e.g. 😀 é \u00a0"
+).split(" ")
+SOUP = st.lists(st.sampled_from(WORDS), min_size=1, max_size=60).map(" ".join)
+GLUED = st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map("".join)
+
+
+@given(SOUP | GLUED | st.text(min_size=1, max_size=200))
+@settings(max_examples=300, deadline=None)
+def test_every_text_gets_an_answer(text: str) -> None:
+    if not text.strip():
+        return
+    report = check_text(f"Copy: {text}")
+    for span in [span for found in (*report.findings, *report.held) for span in found.spans]:
+        assert 0 <= span.start < span.end <= len(report.document.text)
+
+
+@given(SOUP | GLUED)
+@settings(max_examples=200, deadline=None)
+def test_figures_stand_where_they_say(text: str) -> None:
+    article = read_article(read_text(f"Copy: {text}"))
+    ends = 0
+    for mention in article.mentions:
+        assert article.text(mention.span) == mention.text
+        assert mention.span.start >= ends
+        ends = mention.span.end
+
+
+@given(st.text(max_size=300))
+def test_tokens_lose_nothing(text: str) -> None:
+    tokens = segment(text)
+    assert "".join(tokens.pieces) == text
+    assert len(tokens.letters) == len(tokens.pieces)
