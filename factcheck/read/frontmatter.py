@@ -91,6 +91,8 @@ def _value(match: re.Match[str], offset: int) -> Raw:
 
 
 def _escapes(words: str, style: str) -> list[Cut]:
+    if style == "plain" or ("\\" not in words and "'" not in words):
+        return []
     if style == "single":
         return [(found.start(), found.end(), "'") for found in re.finditer("''", words)]
     if style == "double":

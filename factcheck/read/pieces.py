@@ -49,7 +49,11 @@ def assemble(flat: str, raws: list[Raw]) -> Text:
     blocks: list[Block | None] = []
     place = 0
     for kind, pieces, cuts in raws:
-        chunks = _chunks(flat, pieces, cuts)
+        if not cuts and len(pieces) == 1 and pieces[0][1] > pieces[0][0]:
+            start, end = pieces[0]
+            chunks = [(start, flat[start:end].replace("\n", " "))]
+        else:
+            chunks = _chunks(flat, pieces, cuts)
         begin = place
         for origin, chunk in chunks:
             starts.append(place)
@@ -64,9 +68,6 @@ def assemble(flat: str, raws: list[Raw]) -> Text:
 
 
 def _chunks(flat: str, pieces: list[Piece], cuts: list[Cut]) -> list[Chunk]:
-    if not cuts and len(pieces) == 1:
-        start, end = pieces[0]
-        return [(start, flat[start:end].replace("\n", " "))] if end > start else []
     chunks = [(start, flat[start:end].replace("\n", " ")) for start, end in pieces]
     return _trimmed(_without(chunks, cuts) if cuts else chunks)
 
