@@ -93,8 +93,9 @@ def read_numeral(tokens: Tokens, place: int) -> Draft | None:
 
 def _digits(tokens: Tokens, place: int) -> Draft | None:
     word = tokens.word(place)
+    point = _leading_point(tokens, place)
     try:
-        draft = Draft(place, place + 1, written(word))
+        draft = Draft(place - point, place + 1, written("." * point + word))
     except ValueError:
         return None
     following = tokens.letters[place + 1 : place + 2]
@@ -107,6 +108,13 @@ def _digits(tokens: Tokens, place: int) -> Draft | None:
         if 0 < over < under <= 64:
             draft.number, draft.last = draft.number.plus(Fraction(over, under)), match.end()
     return _and_a_half(tokens, draft)
+
+
+def _leading_point(tokens: Tokens, place: int) -> bool:
+    """Tell whether a point makes the numeral a decimal without a nought: .319, p < .05."""
+    if not place or tokens.pieces[place - 1] != "." or "," in tokens.pieces[place]:
+        return False
+    return place == 1 or not tokens.glued(place - 2) or tokens.letters[place - 2] in "($=<>"
 
 
 @cache
@@ -181,7 +189,7 @@ def with_currency_before(tokens: Tokens, draft: Draft) -> None:
     if place < 0:
         return
     word = tokens.pieces[place].rstrip()
-    prefix = tokens.pieces[place - 1] + word if place else word
+    prefix = tokens.pieces[place - 1] + word if place else ""
     for text, first in ((prefix, place - 1), (word, place)):
         if code := currencies.symbols().get(text):
             draft.kind, draft.unit, draft.first = "money", code, first
