@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
@@ -19,7 +20,6 @@ _SHAPES = (
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? +)?"
 _CLOCK = r"(?:(?:,| at| -| \|)? *\d{1,2}[:.]\d\d.{0,20}| *\([월화수목금토일]\))?"
 _LABEL = r"(?:(?:published|updated|posted|last updated|date)(?: on)?:? +)?"
-_DATES = [re.compile(f"{_LABEL}{_WEEKDAY}{shape}{_CLOCK}\\.?", re.IGNORECASE) for shape in _SHAPES]
 LONGEST = 70
 
 
@@ -34,8 +34,13 @@ def read_date(words: str) -> date | None:
         return _day(words[:4], words[5:7], words[8:])
     if len(words) > LONGEST or not any(sign.isdigit() for sign in words):
         return None
-    found = next((match for shape in _DATES if (match := shape.fullmatch(words))), None)
+    found = next((match for shape in _dates() if (match := shape.fullmatch(words))), None)
     return _day(found["year"], found["month"], found["day"]) if found else None
+
+
+@cache
+def _dates() -> list[re.Pattern[str]]:
+    return [re.compile(f"{_LABEL}{_WEEKDAY}{shape}{_CLOCK}\\.?", re.IGNORECASE) for shape in _SHAPES]
 
 
 def _day(year: str, month: str, day: str) -> date | None:

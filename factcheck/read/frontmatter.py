@@ -8,23 +8,18 @@ from typing import Any, NamedTuple, NoReturn
 
 from factcheck.document import UnreadableError
 from factcheck.read.dates import read_date
-from factcheck.read.pieces import Cut, Raw
+from factcheck.read.pieces import Cut, Raw, shape
 
 _CLOSING = {
-    "---": re.compile(r"\n(?:---|\.\.\.)[ \t\x1f]*(?:\n|\Z)"),
-    "+++": re.compile(r"\n\+\+\+[ \t\x1f]*(?:\n|\Z)"),
+    "---": r"\n(?:---|\.\.\.)[ \t\x1f]*(?:\n|\Z)",
+    "+++": r"\n\+\+\+[ \t\x1f]*(?:\n|\Z)",
 }
-_KEY = re.compile(r"\s*(?:[\w\"'.-]+\s*[:=]|#|---|\+\+\+)")
-_FLAT = re.compile(
-    r"""(?P<key>[A-Za-z_][\w.-]*):(?:[ \t]+
+_KEY = r"\s*(?:[\w\"'.-]+\s*[:=]|#|---|\+\+\+)"
+_FLAT = r"""(?x)(?P<key>[A-Za-z_][\w.-]*):(?:[ \t]+
         (?:"(?P<double>[^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"|'(?P<single>[^'\n]*+(?:''[^'\n]*+)*+)'|(?P<plain>(?:[^\s"'\[\]{}|>&*!%@`#-]|-\d)[^\n]*))
-        )?[ \t\x1f]*+(?:\#[^\n]*)?$""",
-    re.VERBOSE,
-)
-_TOML_TITLE = re.compile(
-    r"""^title\s*=\s*(?:"(?P<double>[^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"|'(?P<literal>[^'\n]*)')""", re.MULTILINE
-)
-_ESCAPE = re.compile(r"""\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|(.))""")
+        )?[ \t\x1f]*+(?:\#[^\n]*)?$"""
+_TOML_TITLE = r"""(?m)^title\s*=\s*(?:"(?P<double>[^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"|'(?P<literal>[^'\n]*)')"""
+_ESCAPE = r"""\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|(.))"""
 _DATE_KEYS = ("date", "published", "publishdate", "pubdate")
 
 
@@ -43,9 +38,9 @@ def read_front_matter(flat: str, path: str) -> FrontMatter:
     """
     start = int(flat.startswith("\ufeff"))
     mark, begin = flat[start : start + 3], flat.find("\n", start, start + 400) + 1
-    if mark not in _CLOSING or flat[start:begin].strip() != mark or not _KEY.match(flat, begin):
+    if mark not in _CLOSING or flat[start:begin].strip() != mark or not shape(_KEY).match(flat, begin):
         return FrontMatter({}, None, start)
-    closing = _CLOSING[mark].search(flat, begin - 1)
+    closing = shape(_CLOSING[mark]).search(flat, begin - 1)
     if not closing:
         raise UnreadableError(path, f"line 1: the front matter never ends; close it with a line of {mark}")
     parse = _yaml if mark == "---" else _toml
@@ -70,7 +65,7 @@ def _yaml(flat: str, begin: int, end: int, path: str) -> Parsed:
     title, at = None, begin
     for line in flat[begin:end].split("\n"):
         if line.strip() and not line.startswith("#"):
-            if not (match := _FLAT.match(line)):
+            if not (match := shape(_FLAT).match(line)):
                 return _nested_yaml(flat, begin, end, path)
             value = _value(match, at)
             meta[match["key"]] = _words(flat, value)
@@ -96,7 +91,7 @@ def _escapes(words: str, style: str) -> list[Cut]:
     if style == "single":
         return [(found.start(), found.end(), "'") for found in re.finditer("''", words)]
     if style == "double":
-        return [(found.start(), found.end(), _escaped(found)) for found in _ESCAPE.finditer(words)]
+        return [(found.start(), found.end(), _escaped(found)) for found in shape(_ESCAPE).finditer(words)]
     return []
 
 
@@ -137,7 +132,7 @@ def _nested_yaml(flat: str, begin: int, end: int, path: str) -> Parsed:
 def _title_line(flat: str, begin: int, end: int) -> Raw | None:
     at = begin
     for line in flat[begin:end].split("\n"):
-        match = _FLAT.match(line) if line.startswith(("title:", "Title:")) else None
+        match = shape(_FLAT).match(line) if line.startswith(("title:", "Title:")) else None
         if match:
             return _value(match, at)
         at += len(line) + 1
@@ -153,7 +148,7 @@ def _toml(flat: str, begin: int, end: int, path: str) -> Parsed:
         place = re.search(r"line (\d+)", str(slip))
         line = int(place[1]) if place else flat.count("\n", begin, end)
         _refuse(path, flat.count("\n", 0, begin) + line, re.sub(r" \(.*\)$", "", str(slip)))
-    match = _TOML_TITLE.search(flat, begin, end)
+    match = shape(_TOML_TITLE).search(flat, begin, end)
     return _plain(values), _value(match, 0) if match else None
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from factcheck.document import Block
 from factcheck.read.dates import read_date
+from factcheck.read.pieces import shape
 from factcheck.rulefiles import load_rules
 
 NEAR_TOP = 10
@@ -29,7 +30,7 @@ class Furniture(NamedTuple):
     longest: int
     ends: tuple[str, ...]
     captions: tuple[str, ...]
-    lines: dict[str, tuple[re.Pattern[str], ...]]
+    lines: dict[str, tuple[str, ...]]
     heads: frozenset[str]
 
     def may_name(self, line: str) -> bool:
@@ -42,7 +43,7 @@ class Furniture(NamedTuple):
             return False
         bare = line if line[0].isalnum() else line.lstrip(_DECORATION)
         rules = self.lines.get(bare[:2].lower()) or self.lines.get(bare[:1])
-        if rules and any(rule.fullmatch(bare) for rule in rules):
+        if rules and any(shape(rule).fullmatch(bare) for rule in rules):
             return True
         return line[-1] not in '.!?"”' and line[-40:].lower().endswith(self.ends)
 
@@ -53,12 +54,12 @@ class Furniture(NamedTuple):
 
 @cache
 def furniture() -> Furniture:
-    """Return the shipped rules, compiled once."""
+    """Return the shipped rules; each is compiled when a line first begins like it."""
     rules = load_rules("furniture")
-    lines: dict[str, tuple[re.Pattern[str], ...]] = defaultdict(tuple)
+    lines: dict[str, tuple[str, ...]] = defaultdict(tuple)
     for line in rules["line"]:
         openings = "|".join(map(re.escape, sorted(line["opens"], key=len, reverse=True)))
-        rule = re.compile(f"(?:{openings})(?:{line['then']})", re.IGNORECASE)
+        rule = f"(?i)(?:{openings})(?:{line['then']})"
         for opening in {opening[:2].lower() for opening in line["opens"]}:
             lines[opening] += (rule,)
     captions = tuple(rules["captions"])

@@ -6,12 +6,11 @@ fence that never closes opens none, and lines too long to have been wrapped are 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from itertools import accumulate
 
 from factcheck.read.inline import SIGNS, markup
-from factcheck.read.pieces import Cut, Piece, Raw, raw_text
+from factcheck.read.pieces import Cut, Piece, Raw, raw_text, shape
 
 WRAPPED = 120
 """No line of a wrapped paragraph is longer."""
@@ -19,24 +18,24 @@ WRAPPED = 120
 UNDERLINED = 150
 """No headline underlined with === or --- is longer."""
 
-_HEADING = re.compile(r"\s*#{1,6}(?:\s+|$)")
-_CLOSING_HASHES = re.compile(r"\s+#+$")
-_RULE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,}\s*)$")
-_BULLET = re.compile(r"\s*(?:[-*+•◦▪‣]\s+|[•◦▪‣])(?:\[[ xX]\]\s+)?(?=\S)")
-_NUMBER = re.compile(r"\s*\d{1,3}[.)]\s+(?=\S)")
-_QUOTE = re.compile(r"\s*(?:>[ \t]?)+")
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})\s*([^`]*)$")
-_DELIMITERS = re.compile(r"\s*+\|?(?:\s*+:?-++:?\s*+\|)*+(?:\s*+:?-++:?\s*+)?$")
-_DEFINITION = re.compile(r"\s*\[(\^?)([^\[\]]{1,200})\]:\s*+(\S*+)")
-_IMAGE = re.compile(r"\s*!\[([^\[\]]*+)\]\([^()\n]*+\)\s*$")
-_HIDDEN = re.compile(r"\s*<(!--|script\b|style\b)", re.IGNORECASE)
-_INTERRUPTS = re.compile(r"#{1,6}\s|>|```|~~~|[-*+•◦▪‣]\s|[•◦▪‣]|1[.)]\s|\||<!--|(?:={3,}|-{3,})\s*$")
-_PLAIN_INTERRUPTS = re.compile(r"[-*+•◦▪‣]\s|[•◦▪‣]|1[.)]\s|\||(?:={3,}|-{3,})\s*$")
+_HEADING = r"\s*#{1,6}(?:\s+|$)"
+_CLOSING_HASHES = r"\s+#+$"
+_RULE = r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,}\s*)$"
+_BULLET = r"\s*(?:[-*+•◦▪‣]\s+|[•◦▪‣])(?:\[[ xX]\]\s+)?(?=\S)"
+_NUMBER = r"\s*\d{1,3}[.)]\s+(?=\S)"
+_QUOTE = r"\s*(?:>[ \t]?)+"
+_FENCE = r"\s*(`{3,}|~{3,})\s*([^`]*)$"
+_DELIMITERS = r"\s*+\|?(?:\s*+:?-++:?\s*+\|)*+(?:\s*+:?-++:?\s*+)?$"
+_DEFINITION = r"\s*\[(\^?)([^\[\]]{1,200})\]:\s*+(\S*+)"
+_IMAGE = r"\s*!\[([^\[\]]*+)\]\([^()\n]*+\)\s*$"
+_HIDDEN = r"(?i)\s*<(!--|script\b|style\b)"
+_INTERRUPTS = r"#{1,6}\s|>|```|~~~|[-*+•◦▪‣]\s|[•◦▪‣]|1[.)]\s|\||<!--|(?:={3,}|-{3,})\s*$"
+_PLAIN_INTERRUPTS = r"[-*+•◦▪‣]\s|[•◦▪‣]|1[.)]\s|\||(?:={3,}|-{3,})\s*$"
 _INTERRUPTING = frozenset("#>`~-*+•◦▪‣1|<=")
-_CELL = re.compile(r"(?:[^|\\]|\\.?)+|(?<=\|)(?=\|)")
-_ENDS_SENTENCE = re.compile(r"[.!?:…][\"'”’)\]]*$")
+_CELL = r"(?:[^|\\]|\\.?)+|(?<=\|)(?=\|)"
+_ENDS_SENTENCE = r"[.!?:…][\"'”’)\]]*$"
 _UNFINISHED = (",", ";", "-", "–", "—", "(")
-_VALUE = re.compile(r'"[^"]*+"|[^,]*+')
+_VALUE = r'"[^"]*+"|[^,]*+'
 NO_CUTS: list[Cut] = []
 
 
@@ -118,7 +117,7 @@ def _take(page: Page, line: int, takers: tuple[Taker, ...]) -> int:
 
 
 def _labels(lines: list[str]) -> frozenset[str]:
-    found = (_DEFINITION.match(line) for line in lines if "]:" in line)
+    found = (shape(_DEFINITION).match(line) for line in lines if "]:" in line)
     return frozenset(match[2].lower() for match in found if match and not match[1] and match[3])
 
 
@@ -132,24 +131,24 @@ def _emphasis(raw: str) -> str:
 
 
 def _heading(page: Page, line: int) -> int:
-    if not (mark := _HEADING.match(page.lines[line])):
+    if not (mark := shape(_HEADING).match(page.lines[line])):
         return line
     start, end = page.margins(line, mark.end())
-    closing = _CLOSING_HASHES.search(page.flat, max(start, end - 20), end)
+    closing = shape(_CLOSING_HASHES).search(page.flat, max(start, end - 20), end)
     page.add(f"h{mark[0].count('#')}", [(start, closing.start() if closing else end)])
     return line + 1
 
 
 def _rule(page: Page, line: int) -> int:
-    return line + 1 if _RULE.match(page.lines[line]) else line
+    return line + 1 if shape(_RULE).match(page.lines[line]) else line
 
 
 def _item(page: Page, line: int) -> int:
     words = page.lines[line]
-    if not (mark := _BULLET.match(words) or _NUMBER.match(words)):
+    if not (mark := shape(_BULLET).match(words) or shape(_NUMBER).match(words)):
         return line
     after = line + 1
-    while after < len(page.lines) and _continues(page, after) and not _NUMBER.match(page.lines[after]):
+    while after < len(page.lines) and _continues(page, after) and not shape(_NUMBER).match(page.lines[after]):
         after += 1
     page.add("item", page.pieces(line, after, mark.end()))
     return after
@@ -157,7 +156,7 @@ def _item(page: Page, line: int) -> int:
 
 def _quote(page: Page, line: int) -> int:
     after, pieces = line, list[Piece]()
-    while after < len(page.lines) and (mark := _QUOTE.match(page.lines[after])):
+    while after < len(page.lines) and (mark := shape(_QUOTE).match(page.lines[after])):
         begin, end = page.margins(after, mark.end())
         if end <= begin:
             after += 1
@@ -172,7 +171,7 @@ def _quote(page: Page, line: int) -> int:
 
 
 def _fence(page: Page, line: int) -> int:
-    if not (mark := _FENCE.match(page.lines[line])) or mark[1] in page.unclosed:
+    if not (mark := shape(_FENCE).match(page.lines[line])) or mark[1] in page.unclosed:
         return line
     closing = line + 1
     while closing < len(page.lines) and page.lines[closing].strip() != mark[1]:
@@ -197,7 +196,7 @@ def _parted(page: Page, line: int, mark: str) -> list[int | None]:
     """Keep the cells of a line of comma- or tab-separated values."""
     words, row, at = page.lines[line], [], 0
     while at <= len(words):
-        value = _VALUE.match(words, at) if mark == "," else None
+        value = shape(_VALUE).match(words, at) if mark == "," else None
         end = value.end() if value else words.find(mark, at) % (len(words) + 1)
         quoted = end - at > 1 and words[at] == words[end - 1] == '"'
         row.append(_cell(page, page.starts[line] + at + quoted, page.starts[line] + end - quoted))
@@ -226,7 +225,7 @@ def _table(page: Page, line: int) -> int:
 
 
 def _delimits(line: str) -> bool:
-    return "-" in line and "|" in line and bool(_DELIMITERS.match(line))
+    return "-" in line and "|" in line and bool(shape(_DELIMITERS).match(line))
 
 
 def _is_row(line: str, header: bool) -> bool:
@@ -239,7 +238,7 @@ def _row(page: Page, line: int) -> list[int | None]:
     first = len(words) - len(words.lstrip())
     first += words.startswith("|", first)
     last = len(words) - (words.endswith("|") and not words.endswith("\\|"))
-    cells = _CELL.finditer(words, first, last)
+    cells = shape(_CELL).finditer(words, first, last)
     return [_cell(page, start + cell.start(), start + cell.end()) for cell in cells]
 
 
@@ -253,7 +252,7 @@ def _tabbed(page: Page, line: int, after: int) -> bool:
 
 
 def _image(page: Page, line: int) -> int:
-    if not (image := _IMAGE.match(page.lines[line])):
+    if not (image := shape(_IMAGE).match(page.lines[line])):
         return line
     start = page.starts[line]
     page.add("alt", [(start + image.start(1), start + image.end(1))])
@@ -261,7 +260,7 @@ def _image(page: Page, line: int) -> int:
 
 
 def _definition(page: Page, line: int) -> int:
-    match = _DEFINITION.match(page.lines[line])
+    match = shape(_DEFINITION).match(page.lines[line])
     if not match or not (match[3] or match[1]):
         return line
     if match[1]:
@@ -273,7 +272,7 @@ def _definition(page: Page, line: int) -> int:
 
 def _hidden(page: Page, line: int) -> int:
     """Pass over a comment, a script or a style sheet, if it ends."""
-    mark = _HIDDEN.match(page.lines[line])
+    mark = shape(_HIDDEN).match(page.lines[line])
     ending = {"!--": "-->", "script": "</script>", "style": "</style>"}[mark[1].lower()] if mark else ""
     if not mark or ending in page.unclosed:
         return line
@@ -290,7 +289,7 @@ def _continues(page: Page, line: int) -> bool:
     bare = page.lines[line].lstrip()
     if not bare or bare[0] not in _INTERRUPTING:
         return bool(bare)
-    return not (_PLAIN_INTERRUPTS if page.plain else _INTERRUPTS).match(bare)
+    return not shape(_PLAIN_INTERRUPTS if page.plain else _INTERRUPTS).match(bare)
 
 
 def _paragraph(page: Page, line: int) -> int:
@@ -333,14 +332,14 @@ def _parts(page: Page, line: int, wrapped: bool) -> bool:
     if not wrapped and before[-1] in ".!?" and words[0] != "!":
         return True
     hard = before.endswith(("  ", "\\")) and not page.plain
-    if "](" in before + words[:200] and (_IMAGE.match(before) or _IMAGE.match(words)):
+    if "](" in before + words[:200] and (shape(_IMAGE).match(before) or shape(_IMAGE).match(words)):
         return True
     if not hard and wrapped:
         return False
     before = before.rstrip()
     if before.endswith(_UNFINISHED):
         return False
-    return bool(_ENDS_SENTENCE.search(before[-9:])) or not words[0].islower()
+    return bool(shape(_ENDS_SENTENCE).search(before[-9:])) or not words[0].islower()
 
 
 _NO_TAKERS: tuple[Taker, ...] = ()

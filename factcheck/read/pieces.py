@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.document import Block
@@ -32,6 +34,12 @@ class Text(NamedTuple):
     starts: tuple[int, ...]
     origins: tuple[int, ...]
     blocks: list[Block | None]
+
+
+@cache
+def shape(pattern: str) -> re.Pattern[str]:
+    """Return the pattern compiled, at its first use: most files need few of them."""
+    return re.compile(pattern)
 
 
 def raw_text(flat: str, pieces: list[Piece]) -> str:
