@@ -24,6 +24,7 @@ GOOD, FOUND, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 WEIGHTS = {"note": 1, "warning": 2, "error": 3, "never": 4}
 MANY = 20
 """Files from which on a progress bar is worth its while."""
+HELP_WIDTH = 78
 
 
 class UsageError(Exception):
@@ -49,16 +50,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Return the reader of the command line; each command names the function that runs it."""
-    top = argparse.ArgumentParser(
-        "factcheck", description="Check the numbers in an article before it is published."
-    )
+    words = "Check the numbers in an article before it is published."
+    top = argparse.ArgumentParser("factcheck", description=words, formatter_class=_help)
     top.add_argument("--version", action="version", version=f"factcheck {VERSION}")
-    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True, prog="factcheck")
 
     def command(run: Command, name: str, words: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=words, description=f"{words.capitalize()}.")
+        about = f"{words[0].upper()}{words[1:]}."
+        made = commands.add_parser(name, help=words, description=about, formatter_class=_help)
         made.add_argument(
-            "--no-color", action="store_true", help="print plain text, as does a variable NO_COLOR"
+            "--no-color", action="store_true", help="print in plain text, as if NO_COLOR were set"
         )
         made.set_defaults(run=run)
         return made
@@ -73,6 +74,11 @@ def parser() -> argparse.ArgumentParser:
     attempt = command(_try, "try", "show what each stage makes of a sentence")
     attempt.add_argument("sentence", metavar="SENTENCE", help="the sentence, in quotation marks")
     return top
+
+
+def _help(prog: str) -> argparse.HelpFormatter:
+    # Told no width, argparse imports half the standard library to ask for it, help wanted or not.
+    return argparse.HelpFormatter(prog, width=HELP_WIDTH)
 
 
 def _check_options(check: argparse.ArgumentParser) -> None:
@@ -132,6 +138,9 @@ def _reports(
         except UnreadableError as slip:
             _complain(slip)
             unreadable.append(slip)
+        except Exception as fault:
+            fault.add_note(f"while checking {path}")
+            raise
 
 
 def _write_json(

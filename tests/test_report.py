@@ -14,9 +14,7 @@ BODY = (
     "south and took on 1,200 people, while analysts had expected rather less of it, and had said so in "
     "their notes. It paid 126 trillion won ($91.2 billion), a sum which no company had paid before."
 )
-KOREAN = (
-    "네 개 기업은 미국에 모두 126조 원을 투자한다고 밝혔고 이는 지난해보다 25퍼센트 늘어난 규모다."
-)
+KOREAN = "네 개 기업은 미국에 모두 126조 원을 투자한다고 밝혔고 이는 지난해보다 25퍼센트 늘어난 규모다."
 TEXT = f"{HEADLINE}\n{BODY}\n{KOREAN}\n"
 SOURCE = f"---\ntitle: x\n---\n{TEXT}"
 RELEASE = "Profit for the year was $2.45 billion."

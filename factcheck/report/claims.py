@@ -56,11 +56,7 @@ def _when(when: When) -> str:
     from factcheck.dates import MONTH_NAMES, NAMES
 
     weekday = "" if when.weekday is None else NAMES[when.weekday][:SHORT]
-    month = (
-        MONTH_NAMES[when.month - 1][:SHORT]
-        if when.month and 1 <= when.month <= len(MONTH_NAMES)
-        else when.month
-    )
+    month = dict(enumerate(MONTH_NAMES, 1)).get(when.month or 0, "")[:SHORT]
     day = f"{when.day} to {when.until}" if when.until else when.day
     return " ".join(str(part) for part in (when.shift, when.unit, weekday, day, month, when.year) if part)
 

@@ -24,7 +24,8 @@ def cells(text: str) -> int:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Return `text` as rows of at most `width` columns."""
+    """Return `text`, one paragraph, as rows of at most `width` columns."""
+    text = text.replace("\n", " ")
     return [plain(text[start:end]).rstrip() for start, end in fold(text, 0, len(text), width)]
 
 
@@ -52,7 +53,7 @@ def after(text: str, end: int, high: int, width: int) -> int:
     """Return up to where, `high` at the most, whole words from `end` on fit in `width` columns."""
     reach = min(high, end + width * _CHARACTERS_A_COLUMN)
     places = [end, *_breaks(text, end, reach), *([high] if reach == high else [])]
-    return max(at for at in places if at == end or cells(text[end:at].rstrip()) <= width)
+    return max(at for at in places if at == end or cells(plain(text[end:at]).rstrip()) <= width)
 
 
 def _breaks(text: str, first: int, last: int) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import PurePath
+from os.path import basename
 from typing import TYPE_CHECKING
 
 from factcheck.report.plain import plain
@@ -39,7 +39,7 @@ def joined(parts: Sequence[str], last: str = "and") -> str:
 def _subject(reports: Sequence[Report]) -> str:
     if len(reports) != 1:
         return counted(len(reports), "article")
-    name = PurePath(reports[0].document.path).name
+    name = basename(reports[0].document.path)
     return "the text" if name == "-" else plain(name)
 
 
