@@ -46,8 +46,8 @@ class Tokens(NamedTuple):
     letters: str
 
     def word(self, place: int) -> str:
-        """Return the token at `place` without the blanks after it."""
-        return self.pieces[place].rstrip()
+        """Return the token at `place` without the blanks after it, "" beyond the end of the text."""
+        return self.pieces[place].rstrip() if place < len(self.pieces) else ""
 
     def end(self, place: int) -> int:
         """Return the offset just after the token's last character."""
@@ -55,8 +55,8 @@ class Tokens(NamedTuple):
 
     def glued(self, place: int) -> bool:
         """Tell whether no blank parts the token from the next one."""
-        piece = self.pieces[place]
-        return piece[-1:] != " " and piece == piece.rstrip()
+        piece = self.pieces[place] if place < len(self.pieces) else " "
+        return piece[-1:] != " " and piece == piece.rstrip() and place + 1 < len(self.pieces)
 
 
 class Lexicon(dict[str, str]):
