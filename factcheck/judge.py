@@ -32,6 +32,8 @@ def spans(relation: Relation) -> tuple[Span, ...]:
 
 def working(relation: Relation) -> str:
     """Return the arithmetic of a relation: how the implied side was worked out, what it gives, what is stated."""
+    if relation.working:
+        return relation.working
     gives = shown.quantity(relation.implied)
     made = relation.implied.working
     right = made if made == gives or not made else f"{made} = {gives}"

@@ -109,7 +109,8 @@ class Relation:
     `says` is the sentence an editor reads if they do not, with {stated}, {implied} and {working} to fill in;
     None for the check's own.  `severity` overrides the check's.  `doubt` is why nobody could tell, if so: then the
     relation may be seen to hold but is never held against the text.  `fix` is what would be right where arithmetic
-    cannot say, and `variant` a finer name behind the check's.
+    cannot say, `variant` a finer name behind the check's, and `working` the arithmetic as an editor would put it,
+    where that is not just the implied side's.
     """
 
     stated: Quantity
@@ -119,6 +120,7 @@ class Relation:
     doubt: str | None = None
     fix: str | None = None
     variant: str = ""
+    working: str = ""
 
 
 @dataclass(frozen=True, slots=True)
