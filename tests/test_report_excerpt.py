@@ -98,8 +98,8 @@ def test_a_cell_is_shown_in_its_row_of_the_table() -> None:
     text = "Region\nVotes\nNorth\n1,234"
     table = Table(((Span(0, 6), Span(7, 12)), (Span(13, 18), Span(19, 24))))
     [row] = excerpt(document(text, tables=(table,)), [Mark(19, 24, True)], 40)
-    assert row.text == "North|1,234"
-    assert underline(row) == "      ^^^^^"
+    assert row.text == "North | 1,234"
+    assert underline(row) == "        ^^^^^"
 
 
 def test_a_megabyte_in_one_line_is_cut_at_once() -> None:

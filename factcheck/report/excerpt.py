@@ -120,15 +120,16 @@ def _row(text: str, ends: Ends, marks: list[Mark], outer: Ends) -> Row:
     opening = f"{ELLIPSIS} " if ends.start == outer.start and not _starts_a_line(text, ends.start) else ""
     closing = f" {ELLIPSIS}" if ends.end == outer.end and not _ends_a_line(text, ends.end) else ""
     inside = [mark for mark in marks if mark.start < ends.end and mark.end > ends.start]
-    moved = tuple(_moved(mark, ends, len(opening)) for mark in inside)
+    moved = tuple(_moved(text, mark, ends, len(opening)) for mark in inside)
     place = max(inside[0].start, ends.start) if inside else ends.start
     return Row(f"{opening}{plain(text[slice(*ends)]).rstrip()}{closing}", moved, place)
 
 
-def _moved(mark: Mark, ends: Ends, shift: int) -> Mark:
+def _moved(text: str, mark: Mark, ends: Ends, shift: int) -> Mark:
     """Return the part of a mark that lies in a row, counted from the row's first character."""
     start, end = max(mark.start, ends.start), min(mark.end, ends.end)
-    return Mark(start - ends.start + shift, end - ends.start + shift, mark.primary)
+    left = shift + len(plain(text[ends.start : start]))
+    return Mark(left, left + len(plain(text[start:end])), mark.primary)
 
 
 def _starts_a_line(text: str, start: int) -> bool:

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from rich.cells import cell_len
 
 _OBEYED = re.compile("[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
-_SHOWN_AS = str.maketrans({"\n": "|", "\t": " ", "\r": " ", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
+_SHOWN_AS = str.maketrans({"\n": " | ", "\t": " ", "\r": " ", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 _BREAK = re.compile(r"(?<![\d\s])\s+|[、。，；！？]+")  # a figure keeps the word after it: "$2.6 billion"
 _CHARACTERS_A_COLUMN = 4  # accents and joiners take no column of their own
 
 
 def plain(text: str) -> str:
-    """Return `text` with all that a terminal would obey replaced, character for character."""
+    """Return `text` with all that a terminal would obey replaced, and bars between the cells of a table."""
     return _OBEYED.sub("�", text.translate(_SHOWN_AS))
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 Part = str | tuple[str, str]
-FAINT, SECOND, RIGHT = "dim", "blue", "green"
+FAINT, SECOND, RIGHT = "dim", "bright_blue", "green"
 NARROWEST, WIDEST, IN_A_PIPE = 40, 100, 80
 LABEL, GUTTER = 11, 9
 MOST_ROWS = 8
