@@ -1,0 +1,233 @@
+"""One name written two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from factcheck.article import Article
+from factcheck.check import check
+from factcheck.document import Span
+from factcheck.model import Relation, Severity
+from factcheck.names import SHORTEST, Places, bare, by_end, full_names, lone_names, slip
+from factcheck.quantity import OneOf, Quantity
+from factcheck.segment import vocabulary
+
+KIN = (
+    "brother", "sister", "twin", "wife", "husband", "son ", "daughter", "father", "mother", "cousin", "relat", "née",
+)  # fmt: skip
+MARKS = "\"“”'‘’«»"
+ENDS = '"”»'
+HELD = 12
+"""So many names are shown as checked; more would bury the figures."""
+
+
+@check("name-variant", says="{stated} is spelt {implied} elsewhere.", severity="warning")
+def name_variant(article: Article) -> Iterator[Relation]:
+    """A person, body or place must be written one way.
+
+    Hyphens, blanks and accents must agree; two names that differ by a slip of the pen in one word are one name.
+    Words that differ by an inflection, forenames of one family and quoted names are left alone.
+
+    Wrong: Lee Jae-myung flew in on Sunday. / Aides to [Lee Jae Myung] said he would stay.  =>  Lee Jae-myung
+    Wrong: The conductor Hedvig Ekström died on Friday. / [Hedwig Ekström] is survived by two sons.
+    Wrong: Judge Lina Hidalgo issued the order. / Hidalgo stood by it. / [Hildalgo] responded by mail.
+    Wrong: Maria Gonzales joined in 2004. Maria Gonzales ran the desk. / [Maria Gonzalez] retires in May.
+    Wrong: The banker Zoë Marchetti left. / A note to [Zoe Marchetti] was found.
+    Right: Chidi Okafor scored 29. / Okafor said he had missed five.
+    Right: Captain Lee Harbin was sent off. / Then Finn Harbin scored.
+    Skip: North Korea spoke to South Korea. / A North Korean and a South Korean met.
+    Skip: Paula Reyes left with Paul Reyes.
+    Skip: NEW YORK - Shares fell. / In New York, bonds rose.
+    Right: Mayor Jon Carter left. / Jan Carter, his brother, stayed.
+    Skip: “Lee Jae Myung” is the book's title. / Lee Jae-myung is president.
+    Right: He is Eric Garner, not Gardner, a correction said. / Mr. Garner left.
+    Skip: It runs on Epic Games, a store. / The store for Gamers grew.
+    Skip: Chung Euisun and Chung Kisun came. / Hyundai Motor and HD Hyundai paid.
+    """
+    names = full_names(article.tokens)
+    surnames = by_end(names, last=True)
+    yield from _styles(article, names)
+    yield from _slips(article, names, surnames)
+    yield from _lone(article, names, surnames)
+    yield from _two_countries(article)
+
+
+def _styles(article: Article, names: Places) -> Iterator[Relation]:
+    """Compare the names with hyphens or accents against the others without."""
+    marked = [name for name in names if "-" in name or not name.isascii()]
+    if not marked:
+        return
+    plain: dict[str, list[str]] = {}
+    for name in names:
+        plain.setdefault(bare(name), []).append(name)
+    for name in marked:
+        ways = [way for way in plain.pop(bare(name), []) if way != name and not _shouted(way, name)]
+        for way in ways[:1]:
+            person = _is_person(name, way)
+            yield _relation(article, names, name, way, None if person else Severity.NOTE)
+
+
+def _shouted(one: str, other: str) -> bool:
+    """Tell whether the two differ by capitals alone, as a dateline does, or by dashes of a sentence."""
+    return one.casefold() == other.casefold() or " - " in one + other or one.isupper() or other.isupper()
+
+
+def _is_person(one: str, other: str) -> bool:
+    """Tell whether two ways of writing a name are of a person: three words of it, or an accent."""
+    hyphened = one if "-" in one else other
+    return "-" not in hyphened or (hyphened.count(" ") == 1 and hyphened.rpartition("-")[2][:1].islower())
+
+
+def _slips(article: Article, names: Places, surnames: dict[str, list[str]]) -> Iterator[Relation]:
+    """Compare the names that differ in one word."""
+    for groups, last in ((surnames, True), (by_end(names, last=False), False)):
+        for word, group in groups.items():
+            if len(group) > 1:
+                for one, other in combinations(group[:HELD], 2):
+                    if _differs(one, other, len(word), last):
+                        yield _relation(article, names, one, other)
+                if last and any(_personal(article, names[name][0], name.count(" ") + 1) for name in group):
+                    yield _family(article, names, word, group)
+
+
+def _differs(one: str, other: str, shared: int, last: bool) -> bool:
+    """Tell whether two names of one first or last word are one name but for a slip."""
+    left, right = (one[:-shared], other[:-shared]) if last else (one[shared:], other[shared:])
+    if abs(len(left) - len(right)) > 2 or left.count(" ") != right.count(" "):
+        return False
+    changed = [(a, b) for a, b in zip(left.split(), right.split(), strict=True) if a != b]
+    return len(changed) == 1 and min(map(len, changed[0])) >= 4 + last and slip(*changed[0])
+
+
+def _family(article: Article, names: Places, word: str, group: list[str]) -> Relation:
+    """Show that two bearers of one surname spell it alike."""
+    one, other = group[0], group[-1]
+    alike = OneOf(frozenset({word}))
+    doubt = "two people may share a surname"
+    return Relation(
+        Quantity(alike, working=other, spans=(_span(article, names[other][0], other),)),
+        Quantity(alike, working=one, spans=(_span(article, names[one][0], one),)),
+        doubt=doubt,
+    )
+
+
+def _lone(article: Article, names: Places, surnames: dict[str, list[str]]) -> Iterator[Relation]:
+    """Compare surnames alone with the full names: Hidalgo, Hildalgo."""
+    alone = lone_names(article.tokens)
+    for word in list(surnames.keys() & alone.keys())[:HELD]:
+        if len(word) > 3 and _personal(article, alone[word], 1):
+            yield _surname(article, names, surnames[word][0], word, alone[word])
+    starts = {word[:3] for word in surnames} | {word[-3:] for word in surnames}
+    strange = [word for word in alone.keys() - surnames.keys() if len(word) >= SHORTEST]
+    near = [word for word in strange if word[:3] in starts or word[-3:] in starts]
+    for word in near:
+        yield from _misspelt(article, names, surnames, alone, word)
+
+
+def _misspelt(
+    article: Article, names: Places, surnames: dict[str, list[str]], alone: dict[str, int], word: str
+) -> Iterator[Relation]:
+    if any(word in name.split() for name in names):
+        return
+    likely = [surname for surname in surnames if slip(word, surname)]
+    for surname in likely:
+        bearers = [name for name in surnames[surname] if "-" not in name and not name.split()[0].isupper()]
+        seen = [(names[name][0], name.count(" ") + 1) for name in bearers]
+        if surname in alone:
+            seen.append((alone[surname], 1))
+        if bearers and _plausible(article, seen, alone[word], word, surname):
+            yield _surname(article, names, bearers[-1], word, alone[word])
+
+
+def _plausible(article: Article, seen: list[tuple[int, int]], place: int, word: str, surname: str) -> bool:
+    """Tell whether a person is meant: a title before, a verb of saying or an apposition behind."""
+    if word[:2].isupper() or _follows(article, place, "not"):
+        return False
+    if any(_articled(article, at) for at in (place, *(at for at, _ in seen))):
+        return False
+    if _personal(article, place, 1) or any(_personal(article, at, length) for at, length in seen):
+        return True
+    plural = word[-1] == surname[-1] == "s" and not slip(word[:-1], surname[:-1])
+    if plural or bare(word) == bare(surname):
+        return False
+    return any(article.tokens.letters[at + length : at + length + 1] == "," for at, length in seen)
+
+
+def _follows(article: Article, place: int, word: str) -> bool:
+    return place > 0 and article.tokens.word(place - 1) == word
+
+
+def _articled(article: Article, place: int) -> bool:
+    return place > 0 and article.tokens.letters[place - 1] in vocabulary()[1]["DETERMINER"]
+
+
+def _personal(article: Article, place: int, length: int) -> bool:
+    """Tell whether a name stands where a person's does."""
+    letters, classes = article.tokens.letters, vocabulary()[1]
+    before = letters[max(0, place - 2) : place].rstrip("·")[-1:]
+    after = letters[place + length : place + length + 1]
+    titled = bool(before) and before in classes["TITLE"] + classes["SAY"]
+    return titled or (bool(after) and after in classes["SAY"])
+
+
+def _surname(article: Article, names: Places, full: str, word: str, place: int) -> Relation:
+    surname = full[full.rfind(" ") + 1 :]
+    return Relation(
+        Quantity(OneOf(frozenset({word})), working=word, spans=(_span(article, place, word),)),
+        Quantity(OneOf(frozenset({surname})), working=full, spans=(_span(article, names[full][0], full),)),
+        fix=f"{surname}, or {word} throughout",
+    )
+
+
+def _relation(article: Article, names: Places, one: str, other: str, severity: Severity | None = None) -> Relation:
+    """Compare two ways of writing a name; the way that stands there less often is the one in question."""
+    main, variant = sorted((one, other), key=lambda name: (-len(names[name]), names[name][0]))
+    stated, implied = _span(article, names[variant][0], variant), _span(article, names[main][0], main)
+    return Relation(
+        Quantity(OneOf(frozenset({variant})), working=variant, spans=(stated,)),
+        Quantity(OneOf(frozenset({main})), working=main, spans=(implied,)),
+        severity=severity,
+        doubt=_doubt(article, stated, implied),
+        fix=f"{main}, or {variant} throughout",
+    )
+
+
+def _span(article: Article, place: int, name: str) -> Span:
+    start = article.tokens.starts[place]
+    return Span(start, start + len(name))
+
+
+def _doubt(article: Article, one: Span, other: Span) -> str | None:
+    text, both = article.document.text, (one, other)
+    if any(text[max(0, span.start - 1)] in MARKS or text[span.end : span.end + 1] in ENDS for span in both):
+        return "one of the names is quoted"
+    near = [_sentence(article, span) for span in (one, other)]
+    if near[0] == near[1]:
+        return "both names stand in one sentence"
+    if any(word in text[start:end] for start, end in near for word in KIN):
+        return "they may be two of one family"
+    return None
+
+
+def _sentence(article: Article, span: Span) -> tuple[int, int]:
+    """Return the characters of the sentence or line that a name stands in, near enough."""
+    text = article.document.text
+    start = max(text.rfind(". ", 0, span.start), text.rfind("\n", 0, span.start))
+    ends = [end for end in (text.find(". ", span.end), text.find("\n", span.end)) if end >= 0]
+    return start + 1, min(ends, default=len(text))
+
+
+def _two_countries(article: Article) -> Iterator[Relation]:
+    """Note that one text has U.S. and US, as two sources pasted together do."""
+    text = article.document.text
+    dotted, plain = text.find("U.S. "), text.find(" US ") + 1
+    if dotted < 0 or plain <= 0:
+        return
+    yield Relation(
+        Quantity(OneOf(frozenset({"US"})), working="US", spans=(Span(plain, plain + 2),)),
+        Quantity(OneOf(frozenset({"U.S."})), working="U.S.", spans=(Span(dotted, dotted + 4),)),
+        severity=Severity.NOTE,
+        fix="one form throughout",
+        variant="style",
+    )

@@ -1,0 +1,92 @@
+"""Names of people, bodies and places, found by their capitals: the same name written twice is one name."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.segment import Tokens
+
+PART = r"[NC](?:(?<=C)·)?(?:'(?=N)|-(?=[NC]))?"
+RUN = re.compile(rf"{PART}(?:{PART}|-w)+(?<![-'])")
+SHORTEST = 6
+"""A surname alone of fewer letters is too near to other words to be called a slip."""
+
+LONG = 8
+"""In words so long two wrong letters are a slip; in shorter ones they make another word."""
+
+COMPASS = ("north", "south", "east", "west")
+ENDINGS = ({"s", "z"}, {"e", ""}, {"i", "y"})
+"""The ends in which one surname is spelt two ways; other ends are inflections: Korean, Koreas."""
+
+
+LONE = re.compile(r"N(?<![NC'-].)(?![NC'-])")
+
+Places = dict[str, list[int]]
+
+
+def full_names(tokens: Tokens) -> Places:
+    """Return the names of two words or more, each with the tokens that it starts at."""
+    pieces = tokens.pieces
+    places: Places = {}
+    for found in RUN.finditer(tokens.letters):
+        first, last = found.span()
+        text = "".join(pieces[first:last]).rstrip()
+        if text in places:
+            places[text].append(first)
+        else:
+            places[text] = [first]
+    return places
+
+
+def lone_names(tokens: Tokens) -> dict[str, int]:
+    """Return the capitalised words that stand alone, with the token that each stands at last."""
+    pieces = tokens.pieces
+    return {pieces[found.start()].rstrip(): found.start() for found in LONE.finditer(tokens.letters)}
+
+
+def by_end(names: Places, last: bool) -> dict[str, list[str]]:
+    """Return the names that share their first word or, with `last`, their last, by that word."""
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        word = name[name.rfind(" ") + 1 :] if last else name[: name.find(" ")]
+        groups.setdefault(word, []).append(name)
+    return groups
+
+
+def bare(text: str) -> str:
+    """Return a name without what writers differ over: hyphens, blanks, dots, accents, capitals."""
+    if not text.isascii():
+        import unicodedata
+
+        signs = unicodedata.normalize("NFKD", text)
+        text = "".join(sign for sign in signs if not unicodedata.combining(sign))
+    return text.replace("-", "").replace(" ", "").replace(".", "").casefold()
+
+
+def slip(one: str, other: str) -> bool:
+    """Tell whether two words differ by a slip of the pen, and not as inflections or other words do."""
+    if abs(len(one) - len(other)) > 2 or one[:1] != other[:1] or one.casefold() == other.casefold():
+        return False
+    if one.isupper() or other.isupper() or one.lower().startswith(COMPASS):
+        return False
+    start, end = _shared(one, other)
+    left, right = one[start : len(one) - end], other[start : len(other) - end]
+    if len(left) <= 1 and len(right) <= 1:
+        return bool(end) or {left, right} in ENDINGS
+    if left == right[::-1] and len(left) == 2:
+        return True
+    return min(len(one), len(other)) >= LONG and start >= 3 and end >= 3 and _distance(one, other) <= 2
+
+
+def _shared(one: str, other: str) -> tuple[int, int]:
+    """Return how many letters the words share at their start and, beyond those, at their end."""
+    most = min(len(one), len(other))
+    start = next((n for n in range(most) if one[n] != other[n]), most)
+    end = next((n for n in range(most - start) if one[-1 - n] != other[-1 - n]), most - start)
+    return start, end
+
+
+def _distance(one: str, other: str) -> int:
+    from rapidfuzz.distance import OSA
+
+    return int(OSA.distance(one, other))
