@@ -49,7 +49,7 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     "ORDINAL": (Route(read_ordinal),),
     "MULTIPLE": (Route(read_multiple),),
     "HUNDRED|SCALE|DOZEN": (AMOUNT,),
-    "a|one": (Route(read_share, "PART"),),
+    "a|one": (Route(read_share, "PART"), Route(read_amount, "PART")),
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from itertools import takewhile
@@ -11,13 +11,16 @@ from itertools import takewhile
 from factcheck import currencies
 from factcheck.english.span import found
 from factcheck.model import Mention
-from factcheck.numerals import PARTS, SCALES, VULGAR, Number, hedge_words, hedges, hedges_after, spelled, written
+from factcheck.numerals import PARTS, SCALES, VULGAR, WORDS, Number, hedge_words, hedges, hedges_after, spelled, written
 from factcheck.phrase import phrase
 from factcheck.reference import units
 from factcheck.segment import Tokens, vocabulary
 
 WORD_NUMBER = "(TENS - ONES | TENS|TEENS|ONES) (HUNDRED (and? (TENS - ONES | TENS|TEENS|ONES))?)?"
-HALF_OF = "(half|PART) (a|an|of)"
+HALF_OF = "(half|PART) (of (a|an|one) | a|an|of)"
+PARTS_OF_ONE = "(many=ONES -? | a|one) part=PART of (a|an|one)"
+FIGURE_END = "(<dygf%> | percent|pct|cent|times|points|point|twice|PART|SCALE)"
+COMPARING = frozenset({"more", "less", "fewer", "greater", "better"})
 AND_A_HALF = "and a half"
 PERCENT = "-? (% | percent|pct | per cent)"
 POINTS = "-? percentage|percent -? POINT"
@@ -82,6 +85,10 @@ def read_numeral(tokens: Tokens, place: int) -> Draft | None:
         return _digits(tokens, place)
     if match := phrase(HALF_OF).match(letters, place):
         share = Fraction(1, PARTS.get(tokens.word(place).lower(), 1))
+        return Draft(place, match.end(), Number(share), spelt=True)
+    if match := phrase(PARTS_OF_ONE).match(letters, place):
+        many = WORDS[tokens.word(place).lower()] if match["many"] else 1
+        share = Fraction(many, PARTS[tokens.word(match.start("part")).lower()])
         return Draft(place, match.end(), Number(share), spelt=True)
     if match := phrase(WORD_NUMBER).match(letters, place):
         words = [tokens.word(at).lower() for at in range(place, match.end())]
@@ -233,6 +240,8 @@ _UNITS = (
 
 def _take(draft: Draft, kind: str, unit: str, last: int, factor: Fraction = Fraction(1)) -> None:
     draft.kind, draft.unit, draft.last = kind, unit, last
+    if draft.spelt and kind in ("percent", "points") and draft.number.middle.denominator == 1:
+        draft.number = replace(draft.number, half=Fraction(1, 2), coarse=Fraction(1, 2))
     if factor != 1:
         draft.number = draft.number.times(factor)
         draft.upper = draft.upper.times(factor) if draft.upper else None
@@ -289,6 +298,8 @@ def with_hedge(tokens: Tokens, draft: Draft) -> None:
     """Read "about", "more than", "or so": the longest phrase that ends or begins at the amount."""
     last_words, first_words = hedge_words()
     if draft.first and tokens.word(draft.first - 1).lower() in last_words:
+        if _compares(tokens, draft.first):
+            return
         before = [tokens.word(at).lower() for at in range(max(0, draft.first - FAR), draft.first)]
         draft.hedge = _longest(hedges(), [before[-length:] for length in range(len(before), 0, -1)])
     elif draft.last < len(tokens.letters) and tokens.word(draft.last).lower() in first_words:
@@ -298,6 +309,15 @@ def with_hedge(tokens: Tokens, draft: Draft) -> None:
 
 def _longest(known: dict[str, str], phrases: list[list[str]]) -> str:
     return next((known[text] for words in phrases if (text := " ".join(words)) in known), "")
+
+
+def _compares(tokens: Tokens, place: int) -> bool:
+    """Tell "12% more than" and "40 fewer than" from a hedge: a figure ends where the two words begin."""
+    if place < 3 or tokens.word(place - 1).lower() != "than":
+        return False
+    if tokens.word(place - 2).lower() not in COMPARING:
+        return False
+    return bool(phrase(FIGURE_END).match(tokens.letters, place - 3))
 
 
 NOUN_WINDOW = 4

@@ -23,6 +23,8 @@ NEAR = {2: Fraction(1, 50), 4: Fraction(1, 50)}
 OF_NUMBER = "(out of every? | in|of every?)"
 FRACTION_WORDS = ("count=ONES|TEENS -? part=PART", "a|one part=PART", "part=half|halves")
 MULTIPLE_OF = "-? (times|fold)"
+OF_ONE = "of? (a|an|one) -? (% | percent|pct | per cent | percentage|points|point)"
+TAKEN = frozenset({"in", "fell", "falls", "rose", "rises"})
 LIVED = "-? year|years -? old"
 PAIR = "<d> - <d>"
 PHONE = re.compile(r"[d](?:[-· ]?[dy]){2,}|\+d[dy]*")
@@ -67,6 +69,12 @@ def _said_as_share(tokens: Tokens, match: re.Match[str]) -> bool:
     """Tell "a third of them" and "by a quarter" from "a third man" and "the second quarter"."""
     before = tokens.word(match.start() - 1).lower() if match.start() else ""
     word = tokens.word(match.end() - 1).lower()
+    if phrase(OF_ONE).match(tokens.letters, match.end()):
+        return False
+    following = tokens.word(match.end()).lower() if match.end() < len(tokens.letters) else ""
+    hyphened = tokens.letters[match.start() + 1 : match.start() + 2] == "-"
+    if hyphened or (before in TAKEN and following not in ("a", "an")):
+        return True
     if word.endswith(("ths", "ds", "ters", "lves")) or before in ("by", "about", "nearly", "almost", "over", "than"):
         return word not in ("seconds",)
     after = tokens.letters[match.end() : match.end() + 1]
