@@ -14,7 +14,7 @@ from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import vocabulary
 
 KIN = (
-    "brother", "sister", "twin", "wife", "husband", "son ", "daughter", "father", "mother", "cousin", "relat", "née",
+    "brother", "sister", "twin", "wife", "husband", "son ", "daughter", "father", "mother", "cousin", "relat",
 )  # fmt: skip
 MARKS = "\"“”'‘’«»"
 ENDS = '"”»'
@@ -26,7 +26,7 @@ HELD = 12
 def name_variant(article: Article) -> Iterator[Relation]:
     """A person, body or place must be written one way.
 
-    Hyphens, blanks and accents must agree; two names that differ by a slip of the pen in one word are one name.
+    Hyphens, blanks and accents must agree; names that differ by a slip of the pen in one word are one name.
     Words that differ by an inflection, forenames of one family and quoted names are left alone.
 
     Wrong: Lee Jae-myung flew in on Sunday. / Aides to [Lee Jae Myung] said he would stay.  =>  Lee Jae-myung
@@ -39,7 +39,7 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Skip: North Korea spoke to South Korea. / A North Korean and a South Korean met.
     Skip: Paula Reyes left with Paul Reyes.
     Skip: NEW YORK - Shares fell. / In New York, bonds rose.
-    Right: Mayor Jon Carter left. / Jan Carter, his brother, stayed.
+    Right: Mayor Jean Carter left. / Joan Carter, her sister, stayed.
     Skip: “Lee Jae Myung” is the book's title. / Lee Jae-myung is president.
     Right: He is Eric Garner, not Gardner, a correction said. / Mr. Garner left.
     Skip: It runs on Epic Games, a store. / The store for Gamers grew.
@@ -180,7 +180,9 @@ def _surname(article: Article, names: Places, full: str, word: str, place: int) 
     )
 
 
-def _relation(article: Article, names: Places, one: str, other: str, severity: Severity | None = None) -> Relation:
+def _relation(
+    article: Article, names: Places, one: str, other: str, severity: Severity | None = None
+) -> Relation:
     """Compare two ways of writing a name; the way that stands there less often is the one in question."""
     main, variant = sorted((one, other), key=lambda name: (-len(names[name]), names[name][0]))
     stated, implied = _span(article, names[variant][0], variant), _span(article, names[main][0], main)
