@@ -7,20 +7,20 @@ from factcheck.check import Check
 from factcheck.document import Span
 from factcheck.model import Finding, Held, Relation
 from factcheck.quantity import Interval, OneOf, Quantity
-from factcheck.solve import candidates
+from factcheck.solve import repairs
 
 
 def judge(check: Check, relation: Relation) -> Finding | Held | str:
     """Return what comes of a relation: it holds, it conflicts, or why nobody can tell."""
     rule = f"{check.id}/{relation.variant}" if relation.variant else check.id
     if _meet(relation.stated, relation.implied):
-        return Held(rule, working(relation), spans(relation), _by_rounding(relation))
+        return Held(rule, working(relation), spans(relation), _by_rounding(relation), relation)
     if relation.doubt:
         return relation.doubt
     says = (relation.says or check.says).format(
         stated=relation.stated.working, implied=shown.quantity(relation.implied), working=relation.implied.working
     )
-    fixes = (relation.fix,) if relation.fix else candidates(relation)
+    fixes = (relation.fix,) if relation.fix else tuple(dict.fromkeys(map(str, repairs(relation))))
     severity = relation.severity or check.severity
     return Finding(rule, severity, says, working(relation), fixes, spans(relation), relation)
 
@@ -54,12 +54,3 @@ def _by_rounding(relation: Relation) -> bool:
         return False
     middle = implied.middle
     return not stated.low <= middle <= stated.high
-
-
-def merged(findings: list[Finding]) -> list[Finding]:
-    """Return the findings with each slip told once: of those on the same places, the heaviest with fewest figures."""
-    order = ("error", "warning", "note")
-    kept: dict[frozenset[Span], Finding] = {}
-    for finding in sorted(findings, key=lambda found: (order.index(found.severity), len(found.spans))):
-        kept.setdefault(frozenset(finding.spans), finding)
-    return sorted(kept.values(), key=lambda found: (min(span.start for span in found.spans), found.rule))

@@ -149,6 +149,7 @@ class Held:
     working: str
     spans: tuple[Span, ...]
     rounding: bool = False
+    relation: Relation | None = None
 
 
 @dataclass(slots=True)

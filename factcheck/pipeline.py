@@ -8,9 +8,10 @@ from time import perf_counter
 
 from factcheck.article import Article, without_furniture
 from factcheck.check import Check, load
+from factcheck.culprit import told_once
 from factcheck.document import Document
 from factcheck.english import extract
-from factcheck.judge import judge, merged
+from factcheck.judge import judge
 from factcheck.model import Finding, Held, Mention, Report
 from factcheck.segment import segment
 
@@ -51,7 +52,7 @@ def check_document(
                 unproven[outcome] += 1
     claims = sum(mention.kind != "label" for mention in article.mentions)
     in_order = sorted(held.values(), key=lambda found: found.spans[:1])
-    return Report(document, merged(findings), in_order, dict(unproven), claims, perf_counter() - began)
+    return Report(document, told_once(findings, in_order), in_order, dict(unproven), claims, perf_counter() - began)
 
 
 def check_text(

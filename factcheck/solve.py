@@ -5,55 +5,84 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from operator import add, mul, sub, truediv
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck import shown
+from factcheck.document import Span
 from factcheck.model import Relation
-from factcheck.quantity import Interval, Quantity
+from factcheck.quantity import ANYTHING, Interval, Quantity
+
+EXACT: dict[str, Callable[[Any, Any], Any]] = {"+": add, "-": sub, "×": mul, "/": truediv}
+RANGES: dict[str, Callable[[Interval, Interval], Interval]] = {
+    "+": Interval.plus, "-": Interval.minus, "×": Interval.times, "/": Interval.over
+}  # fmt: skip
 
 
-OPERATIONS: dict[str, Callable[[Any, Any], Any]] = {"+": add, "-": sub, "×": mul, "/": truediv}
+class Repair(NamedTuple):
+    """One figure of a relation and the value it would have to have; `text` is the figure so written."""
+
+    figure: Quantity
+    value: Fraction
+    text: str
+
+    def __str__(self) -> str:
+        return f"“{self.text}” for “{self.figure.working}”"
 
 
-def candidates(relation: Relation) -> tuple[str, ...]:
-    """Return, for each figure of the relation, the figure as it would have to be; the stated one first."""
+def repairs(relation: Relation) -> list[Repair]:
+    """Return each way to make a relation hold by changing one of its figures, the stated one first."""
     stated, implied = relation.stated, relation.implied
     if not isinstance(stated.value, Interval) or not isinstance(implied.value, Interval):
-        return ()
-    fixes = [_rewritten(stated, implied.value.middle)]
+        return []
+    answers = [(stated, implied.value.middle)] if implied.value != ANYTHING else []
     if implied.made:
-        fixes += [_rewritten(leaf, answer) for leaf, answer in _solutions(relation)]
-    return tuple(dict.fromkeys(fix for fix in fixes if fix))
+        answers += _solutions(relation)
+    return [repair for figure, value in answers if (repair := _repair(figure, value))]
 
 
-def _rewritten(figure: Quantity, value: Fraction) -> str | None:
-    if not isinstance(figure.value, Interval) or not figure.spans or value < 0:
+def _repair(figure: Quantity, value: Fraction) -> Repair | None:
+    if not figure.spans or figure.made or value < 0:
         return None
-    new = shown.restyled(figure.working, figure.value.middle, value)
-    return None if new is None or new == figure.working else f"“{new}” for “{figure.working}”"
+    text = shown.restyled(figure.working, figure.interval.middle, value)
+    return None if text is None or text == figure.working else Repair(figure, value, text)
 
 
-def _leaves(quantity: Quantity) -> Iterator[Quantity]:
+def leaves(quantity: Quantity) -> Iterator[Quantity]:
+    """Yield the figures of the text that a quantity was worked out from."""
     if quantity.made is None:
         if quantity.spans:
             yield quantity
         return
-    yield from _leaves(quantity.made[1])
-    yield from _leaves(quantity.made[2])
+    yield from leaves(quantity.made[1])
+    yield from leaves(quantity.made[2])
+
+
+def holds_with(relation: Relation, spans: tuple[Span, ...], value: Fraction) -> bool:
+    """Tell whether a relation would hold if the figure at `spans` had another value, as finely rounded as now."""
+    stated, implied = (_evaluated(side, spans, value) for side in (relation.stated, relation.implied))
+    return stated.meets(implied)
+
+
+def _evaluated(quantity: Quantity, spans: tuple[Span, ...], value: Fraction) -> Interval:
+    if quantity.made is not None:
+        sign, left, right = quantity.made
+        return RANGES[sign](_evaluated(left, spans, value), _evaluated(right, spans, value))
+    if quantity.spans != spans:
+        return quantity.interval
+    return Interval.around(value, (quantity.interval.high - quantity.interval.low) / 2)
 
 
 def _solutions(relation: Relation) -> Iterator[tuple[Quantity, Fraction]]:
     import sympy
 
-    leaves = list(_leaves(relation.implied))
-    symbols = {id(leaf): sympy.Symbol(f"x{n}", real=True) for n, leaf in enumerate(leaves)}
+    figures = list(leaves(relation.implied))
+    symbols = {id(figure): sympy.Symbol(f"x{n}", real=True) for n, figure in enumerate(figures)}
     equation = _expression(relation.implied, symbols) - _exact(relation.stated)
-    for leaf in leaves:
-        unknown = symbols[id(leaf)]
-        others = {symbols[id(other)]: _exact(other) for other in leaves if other is not leaf}
-        answers = [answer for answer in sympy.solve(equation.subs(others), unknown) if answer.is_Rational]
-        if len(answers) == 1:
-            yield leaf, Fraction(int(answers[0].p), int(answers[0].q))
+    for figure in figures:
+        others = {symbols[id(other)]: _exact(other) for other in figures if other is not figure}
+        answers = sympy.solve(equation.subs(others), symbols[id(figure)])
+        if len(answers) == 1 and answers[0].is_Rational:
+            yield figure, Fraction(int(answers[0].p), int(answers[0].q))
 
 
 def _exact(quantity: Quantity) -> Any:
@@ -65,7 +94,6 @@ def _exact(quantity: Quantity) -> Any:
 
 def _expression(quantity: Quantity, symbols: dict[int, Any]) -> Any:
     if quantity.made is None:
-        return symbols.get(id(quantity)) if quantity.spans else _exact(quantity)
+        return symbols[id(quantity)] if quantity.spans else _exact(quantity)
     sign, left, right = quantity.made
-    one, other = _expression(left, symbols), _expression(right, symbols)
-    return OPERATIONS[sign](one, other)
+    return EXACT[sign](_expression(left, symbols), _expression(right, symbols))

