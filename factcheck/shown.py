@@ -21,7 +21,7 @@ def number(value: Fraction, digits: int = SIGNIFICANT) -> str:
         return "0"
     size = len(str(int(abs(value)))) if abs(value) >= 1 else _leading_zeros(abs(value))
     places = max(0, digits - size)
-    text = f"{round_half_up(value, places):,.{places}f}"
+    text = fixed(value, places)
     return text.rstrip("0").rstrip(".") if places else text
 
 
@@ -37,6 +37,14 @@ def round_half_up(value: Fraction, places: int) -> Fraction:
     scaled = abs(value) * 10**places + Fraction(1, 2)
     rounded = Fraction(scaled.numerator // scaled.denominator, 10**places)
     return rounded if value >= 0 else -rounded
+
+
+def fixed(value: Fraction, places: int) -> str:
+    """Return the value with so many decimals, thousands grouped by commas."""
+    digits = int(abs(round_half_up(value, places)) * 10**places)
+    whole, decimals = divmod(digits, 10**places)
+    sign = "-" if value < 0 and digits else ""
+    return f"{sign}{whole:,}" + (f".{decimals:0{places}d}" if places else "")
 
 
 def with_unit(value: Fraction, unit: str) -> str:
@@ -105,10 +113,9 @@ def restyled(text: str, old: Fraction, new: Fraction) -> str | None:
 
 def _numeral(value: Fraction, places: int) -> str:
     for more in range(places, places + 6):
-        rounded = round_half_up(value, more)
-        if rounded != 0 or value == 0:
-            return f"{rounded:,.{more}f}"
-    return f"{round_half_up(value, places):,.{places}f}"
+        if round_half_up(value, more) != 0 or value == 0:
+            return fixed(value, more)
+    return fixed(value, places)
 
 
 def spelt(value: int) -> str:
