@@ -21,7 +21,7 @@ BETWEEN = {"bracket": 3, "comma": 2, "dash": 2}
 QUALIFIERS = frozenset(
     "about around roughly approximately some nearly almost over under more less than just only or at the an a equivalent "
     "equal equals equalling to of well up least most close slightly little shade then now that is which comes works out "
-    "amounts amounting worth circa c approx · say currently today's i e ie ca converts translates nearer".split()
+    "amounts amounting worth circa c approx · say currently today's i e ie ca converts translates nearer 약".split()
 )
 """What may stand before the second figure without making it another thing."""
 
@@ -120,6 +120,13 @@ def _opens(words: list[str], ties: frozenset[str]) -> bool:
 def _closes(article: Article, second: Mention) -> bool:
     after = article.after(second, 1)
     return not after or after in CLOSING or article.word(article.place(second) + 1) in ("at", "a", "per", "and")
+
+
+def neighbours(sentence: Sentence, mention: Mention) -> tuple[Mention | None, Mention | None]:
+    """Return the figures of the sentence just before and just behind a figure."""
+    at = sentence.mentions.index(mention)
+    before = sentence.mentions[at - 1] if at else None
+    return before, sentence.mentions[at + 1] if at + 1 < len(sentence.mentions) else None
 
 
 def plain(mention: Mention, most: Fraction | None = None) -> Quantity:

@@ -1,0 +1,222 @@
+"""Units of measure beside their conversions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from factcheck import shown
+from factcheck.apposition import Apposed, apposed, is_round, neighbours, plain
+from factcheck.article import Article
+from factcheck.check import check
+from factcheck.document import Span
+from factcheck.model import Mention, Relation, Severity
+from factcheck.numerals import Number
+from factcheck.quantity import Interval, Quantity
+from factcheck.reference.units import convert, unit
+
+CLOSE, ROUND = Fraction(3, 100), Fraction(6, 100)
+"""How far a conversion may be off: of a figure with digits to it, and of a round one (10, 500)."""
+
+DEGREE = Fraction(1)
+POWERS = (-6, -3, -2, -1, 1, 2, 3, 6)
+COMPOUND = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("yard", "foot"): 3}
+POWER_OF = {"square": 2, "cubic": 3}
+CHANGES = frozenset("warming cooling warmed cooled difference anomaly swing rise rises rose risen increase increased drop "
+                    "dropped fall fell decline declined gain climb climbed jump jumped".split())  # fmt: skip
+LINKS = frozenset("of by about around roughly some nearly almost over under more less than up an a just to at below within".split())
+ARRIVES = frozenset("to at below within".split())
+LIMITS = frozenset("warming cooling".split())
+APART = frozenset("warmer cooler hotter colder".split())
+READINGS = frozenset("temperature temperatures high highs low lows hit reached touched thermometer mercury reading".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What went wrong with a conversion, in words, and the name of that kind of slip."""
+
+    words: str = ""
+    variant: str = ""
+
+
+@check("unit-conversion", says="{stated} does not equal {working}.")
+def unit_conversion(article: Article) -> Iterator[Relation]:
+    """A length, area, weight, speed or temperature must be what its conversion beside it says.
+
+    Either may have been rounded, round figures generously; a name that means several units (gallon, ton, mile) may
+    mean any; a change of temperature converts without the 32 degrees.
+
+    Wrong: The farm is [10 miles] ([26 km]) away.  =>  10 miles = 16.09 kilometers
+    Wrong: A plot of [3,000 square metres] ([3,300 square yards]) was sold.
+    Wrong: The fire burned [1.1 million acres] ([445 sq km]).
+    Wrong: It covers [72 square miles] ([115 square kilometers]).
+    Wrong: They want to limit warming to [2C] ([36F]) by 2100.
+    Wrong: Scientists expect a rise of [4C] ([39.2F]).
+    Wrong: The mercury hit [107 F] ([51.7 C]) on Monday.
+    Wrong: It moved at [17,500 mph] ([10,900 kph]).
+    Wrong: The lake lies [12 miles], or about [29 km], west.
+    Wrong: Between [8 and 12 inches] ([20 to 50 centimeters]) of snow fell.
+    Right: The farm is 10 miles (16 km) away.
+    Right: The thermometer touched 44.3 degrees Celsius (111.7 F), 1.2 C (about 2.2 F) above the old mark.
+    Right: The low was minus 2 C (28 F).
+    Right: It burned nearly 9,000 hectares (22,000 acres) and 12 millimeters (half an inch) of rain fell.
+    Right: Between 8 and 12 inches (20 to 30 centimeters) of snow fell.
+    Right: He is 5 feet 10 inches (1.78 m) tall.
+    Right: Some 100,000 pounds (45,400 kg) of beef was recalled.
+    Right: The lake lies 12 miles, or about 19 km, west.
+    Right: It is an area of 46,000 acres, or roughly 72 square miles.
+    Right: The tank holds 100 gallons (455 litres), the other 100 gallons (379 litres).
+    Skip: A trip of 300 miles (3 hours) and 20 euros ($23).
+    Skip: The park has 100 acres (including 20 hectares of vineyards).
+    Skip: The race is 10 miles or 5 km, as you like.
+    Skip: A strip of 200 by 300 feet, 10 metres of it paved.
+    """
+    for pair in apposed(article):
+        first, second = (_whole(article, pair, figure) for figure in pair.mentions)
+        ours, theirs = _unit(first), _unit(second)
+        if ours and theirs and ours != theirs:
+            yield from _compared(article, pair, replace(first, unit=ours), replace(second, unit=theirs))
+
+
+def _unit(mention: Mention) -> str:
+    if mention.kind == "money" and mention.unit == "GBP" and "pound" in mention.text.lower():
+        return "pound"
+    return mention.unit if mention.kind == "measure" else ""
+
+
+def _whole(article: Article, pair: Apposed, figure: Mention) -> Mention:
+    """Return the figure with its other part, if it has one: 5 feet 10 inches."""
+    before, behind = neighbours(pair.sentence, figure)
+    for large, small in ((before, figure), (figure, behind)):
+        times = COMPOUND.get((large.unit, small.unit)) if large and small else None
+        if large and small and times and article.place(small) - article.place(large) <= 2:
+            return _joined(article, large, small, times)
+    return figure
+
+
+def _joined(article: Article, large: Mention, small: Mention, times: int) -> Mention:
+    assert large.number and small.number
+    number = Number(large.number.middle * times + small.number.middle, small.number.half)
+    span = Span(large.span.start, small.span.end)
+    return replace(small, number=number, span=span, text=article.text(span), _quantity=None)
+
+
+def _compared(article: Article, pair: Apposed, first: Mention, second: Mention) -> Iterator[Relation]:
+    heat = {first.unit, second.unit} & {"celsius", "fahrenheit"}
+    apart = _apart(article, pair) if heat else False
+    slack = _slack(first, second)
+    found = [_relation(pair, one, other, apart, slack) for one, other in _ends(first, second)]
+    relations = [relation for relation in found if relation]
+    failing = [relation for relation in relations if _gap(relation)]
+    yield from (failing or relations)[:1]
+
+
+def _slack(first: Mention, second: Mention) -> Fraction:
+    return ROUND if is_round(first) or is_round(second) else CLOSE
+
+
+def _gap(relation: Relation) -> Fraction:
+    return relation.stated.interval.gap(relation.implied.interval)
+
+
+def _ends(first: Mention, second: Mention) -> list[tuple[Mention, Mention]]:
+    """Return what is to be compared with what: two ranges end by end, anything else as a whole."""
+    if first.upper is None or second.upper is None:
+        return [(first, second)]
+    low = replace(first, upper=None), replace(second, upper=None)
+    high = replace(first, number=first.upper, upper=None), replace(second, number=second.upper, upper=None)
+    return [low, high]
+
+
+def _relation(pair: Apposed, first: Mention, second: Mention, apart: bool | None, slack: Fraction) -> Relation | None:
+    """Return the relation under the first reading of the figures that fits; under the likeliest if none does."""
+    stated, given = plain(second), plain(first, ROUND)
+    ways = (False, True) if apart is None else (apart,)
+    exact = [one for way in ways for one in convert(_middle(given), first.unit, second.unit, way)]
+    wide = [one for way in ways for one in convert(given.interval, first.unit, second.unit, way)]
+    if not exact or len(exact) != len(wide):
+        return None
+    reaches = [_reach(one, second.unit, slack) for one in exact]
+    allowed = [far.hull(Interval.around(one.middle, reach)) for one, far, reach in zip(exact, wide, reaches, strict=True)]
+    best = next((n for n, answer in enumerate(allowed) if stated.interval.meets(answer)), 0)
+    value = exact[best].middle
+    slip = _slip(first, second, value)
+    working = f"{first.text} = {shown.with_unit(value, second.unit)}; the text says {second.text}"
+    return Relation(
+        stated,
+        Quantity(allowed[best], second.unit, first.text, (first.span,)),
+        says=f"{first.text} is {shown.with_unit(value, second.unit)}, not {second.text}{slip.words}.",
+        severity=_severity(stated, allowed[best], value, reaches[best]),
+        doubt=None if pair.sure else "the two figures may not stand for one thing",
+        variant=slip.variant,
+        working=working,
+    )
+
+
+def _middle(quantity: Quantity) -> Interval:
+    return Interval.exactly(quantity.interval.middle)
+
+
+def _reach(value: Interval, target: str, slack: Fraction) -> Fraction:
+    return DEGREE if target in ("celsius", "fahrenheit", "kelvin") else abs(value.middle) * slack
+
+
+def _severity(stated: Quantity, allowed: Interval, value: Fraction, reach: Fraction) -> Severity | None:
+    """Return a warning for what is off by no more than twice the tolerance."""
+    return Severity.WARNING if stated.interval.gap(allowed) <= reach else None
+
+
+def _slip(first: Mention, second: Mention, value: Fraction) -> Slip:
+    """Name the slip that would give the figure as it stands, if one does."""
+    given, said = plain(first).interval.middle, plain(second).interval.middle
+    if value <= 0 or said <= 0 or given <= 0:
+        return Slip()
+    for power in POWERS:
+        if _near(said, value * Fraction(10) ** power, Fraction(1, 20)):
+            times = shown.number(Fraction(10) ** abs(power))
+            return Slip(f": {times} times too {'large' if power > 0 else 'small'}", "magnitude")
+    if _near(said * value, given**2, CLOSE):
+        return Slip(": it was divided where it had to be multiplied", "divided")
+    if _near(said, given * _root_factor(first.unit, second.unit), CLOSE):
+        return Slip(f": the factor for {shown.plural(_root(first.unit), Fraction(2))} was used", "factor")
+    return Slip()
+
+
+def _near(one: Fraction, other: Fraction, share: Fraction) -> bool:
+    return abs(one - other) <= share * abs(other)
+
+
+def _root(name: str) -> str:
+    return name.partition("_")[2] if name.partition("_")[0] in POWER_OF else name
+
+
+def _root_factor(ours: str, theirs: str) -> Fraction:
+    """Return the factor between the lengths behind two areas or volumes, 0 where there is none."""
+    if _root(ours) == ours or not unit(_root(ours)):
+        return Fraction(0)
+    answers = convert(Interval.exactly(1), _root(ours), _root(theirs))
+    return answers[0].middle if answers else Fraction(0)
+
+
+def _apart(article: Article, pair: Apposed) -> bool | None:
+    """Tell a difference of temperatures (True) from a reading (False) by the words around; None if they are silent."""
+    before = _words_before(article, pair)
+    tail = [word for word in before if word not in LINKS]
+    last = tail[-1] if tail else ""
+    arrives = bool(ARRIVES & set(before[-2:]))
+    if before[-1:] == ["by"] or _behind(article, pair) in APART or (last in CHANGES and (not arrives or last in LIMITS)):
+        return True
+    return False if last in READINGS else None
+
+
+def _words_before(article: Article, pair: Apposed) -> list[str]:
+    place = article.place(pair.first)
+    return [article.word(at) for at in range(max(pair.sentence.start, place - 5), place)]
+
+
+def _behind(article: Article, pair: Apposed) -> str:
+    """Return the word behind the second figure and its bracket."""
+    after = article.after(pair.second, 2)
+    closed = after[:1] in ")]"
+    return article.word(article.place(pair.second) + 1 + closed) if len(after) > closed else ""
