@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from fractions import Fraction
+from math import ceil, floor
 from typing import NamedTuple
 
 from factcheck.model import When
+from factcheck.quantity import Interval
 
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -61,7 +64,7 @@ def last_month(published: date, number: int) -> Days:
 
 
 def days_meant(when: When, published: date | None) -> Days | None:
-    """Return the days that a phrase stands for; None where the text's own day would be needed and is not known."""
+    """Return the days that a phrase stands for; None where that takes a day of publication, unknown."""
     if when.year is not None and when.month is None:
         return Days(date(when.year, 1, 1), date(when.year, 12, 31))
     if when.day is not None and when.month is not None:
@@ -107,6 +110,63 @@ def _shifted(when: When, published: date) -> Days | None:
 
 
 STEP = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
+
+
+DAYS_IN = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+MONTHS_IN = {"month": 1, "year": 12, "decade": 120, "century": 1200}
+SOME_YEAR = 2001
+"""Stands in where neither a text nor its day names a year: a common one."""
+
+
+def months_between(first: date, last: date) -> Fraction:
+    """Return how many months lie between two days, a day over counted as a thirty-first of one."""
+    return 12 * (last.year - first.year) + last.month - first.month + Fraction(last.day - first.day, 31)
+
+
+def birthdays(born: date, on: date) -> int:
+    """Return how many full years had passed on a day."""
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def elapsed(start: Days, end: Days, unit: str) -> Interval:
+    """Return how many days, weeks, months or years can lie between a day of `start` and one of `end`."""
+    shortest, longest = (start.last, end.first), (start.first, end.last)
+    if unit in DAYS_IN:
+        size = DAYS_IN[unit]
+        return Interval(*(Fraction((last - first).days, size) for first, last in (shortest, longest)))
+    return Interval(*(months_between(*pair) / MONTHS_IN[unit] for pair in (shortest, longest)))
+
+
+def counted(start: Days, end: Days, unit: str) -> Interval:
+    """Return the whole numbers that a writer may give for that time, the last day counted or not."""
+    bare = elapsed(start, end, unit)
+    with_last_day = elapsed(start, Days(end.first, end.last + timedelta(1)), unit)
+    return Interval(Fraction(floor(bare.low)), Fraction(ceil(with_last_day.high)))
+
+
+def in_order(start: When, end: When, published: date | None) -> tuple[Days, Days] | None:
+    """Return the days of two dates, the earlier first; where one names no year, the other's is meant."""
+    year = end.year or start.year or _year_near(end, published)
+    last = days_meant(end._replace(year=end.year or year), published)
+    first = days_meant(start._replace(year=start.year or year), published)
+    if first and last and start.year is None and first.first > last.last:
+        first = days_meant(start._replace(year=year - 1), published)
+    elif first and last and end.year is None and first.first > last.last:
+        last = days_meant(end._replace(year=year + 1), published)
+    return (first, last) if first and last and first.first <= last.last else None
+
+
+def _year_near(when: When, published: date | None) -> int:
+    if published is None:
+        return SOME_YEAR
+    found = nearest(when, published)
+    return found.year if found else published.year
+
+
+def weekday_of_month(rank: int, weekday: int, year: int, number: int) -> date | None:
+    """Return the first, second ... weekday of a month; None where it has no such."""
+    first = date(year, number, 1)
+    return day(year, number, 1 + (weekday - first.weekday()) % 7 + 7 * (rank - 1))
 
 
 def shown(found: date) -> str:

@@ -5,35 +5,90 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from factcheck.article import Article
+from factcheck.article import Article, Said, Sentence
 from factcheck.check import check
-from factcheck.dates import NAMES, day, nearest, shown
+from factcheck.dates import NAMES, day, nearest, possible, shown, weekday_of_month
+from factcheck.document import Span
 from factcheck.model import Mention, Relation, When
 from factcheck.quantity import OneOf, Quantity
+from factcheck.segment import STOPS, vocabulary
 
 NEAR = timedelta(120)
 """So near to publication, a date without a year can only be this one."""
+SAME_MONTH = timedelta(45)
+APART = (
+    "{weekday:weekday} (morning|afternoon|evening|night)? (, | <(>)? {date:date}",
+    "{weekday:weekday} of|in (the|every|each month | {date}) (, | <(>) {date:date}",
+    "{date:date} <(> {weekday:weekday} <)>",
+    "{date:date} , a {weekday:weekday}",
+    "{date:date} (, which)? (BE | falls|fell) on? a? {weekday:weekday}",
+)
+OF_MONTH = "{rank:ordinal} {weekday:weekday} (of|in (the|every|each month | {date}))? (, | <(>) {date:date}"
+DAY_ALONE = "{weekday:weekday} ,? the? {rank:ordinal}"
+FOLLOWS = "PREPOSITION CONJUNCTION BE AUXILIARY HAVE"
 
 
 @check("weekday-date", says="{working} was a {implied}, not a {stated}.")
 def weekday_date(article: Article) -> Iterator[Relation]:
     """A weekday must fall on the date that stands beside it.
 
-    A date without a year is the one nearest to publication; far from it, another year may be meant.
+    A date without a year is the one nearest to publication; far from that, another year may be meant.
 
     Wrong: They met on [Tuesday], Aug. 25, 2025.  =>  Aug. 25, 2025
     Wrong: (2018-04-26) The sale opens [Friday], May 5, behind the hall.  =>  May 5, 2018
+    Wrong: (2023-09-18) Rovers are at home [next Saturday] (September 24).  =>  Sept. 24, 2023
+    Wrong: It was signed on 12 March 2026, a [Friday], in Riga.  =>  March 12, 2026
+    Wrong: (2024-05-02) The market is held on the second [Saturday] of the month (12 May).  =>  May 12, 2024
+    Wrong: (2024-05-02) The market is held on the [third] Saturday of the month (11 May).  =>  second Saturday
+    Wrong: (2024-11-04) The hall reopens on [Sunday], the 7th.
     Right: They met on Monday, Aug. 25, 2025.
     Right: (2024-02-22) A consultation that closed on Monday 12 February drew 1,240 responses.
+    Right: (2023-09-18) Rovers are at home next Saturday (September 23).
+    Right: (2024-05-02) The market is held on the second Saturday of the month (11 May).
+    Right: (2024-11-04) The hall reopens on Sunday, the 3rd.
+    Right: (2024-06-01) The festival runs Friday to Sunday, June 14-16.
+    Right: (2018-11-01) It was settled in 2016, when voters went to the polls on Tuesday, Nov. 8.
+    Right: (1987-03-16) Volume was the heaviest since Friday, December 19, dealers said.
     Skip: They met on Monday.
     Skip: They met on Monday, Aug. 25.
+    Skip: (2010-11-06) The room is ours on Saturday 5th, from 13:00.
+    Skip: (2024-11-04) They marched on Sunday, the 3rd Infantry Division said.
     """
     for mention in article.mentions:
         when = mention.when
         if when and when.weekday is not None and when.day is not None and when.month is not None:
-            found = _day(when, article.published)
-            if found:
-                yield _relation(article, mention, when, found)
+            yield from _beside(article, mention, when, article.text(mention.parts[0]), mention.parts)
+    for said in article.match(*APART):
+        if said.date.when and said.date.when.weekday is None:
+            yield from _apart(article, said.weekday, said.date)
+    for said in article.match(OF_MONTH):
+        yield from _of_month(article, said)
+    for said in article.match(DAY_ALONE):
+        yield from _day_alone(article, said)
+
+
+def _apart(article: Article, weekday: Mention, dated: Mention) -> Iterator[Relation]:
+    if dated.when and weekday.when and possible(dated.when):
+        when = dated.when._replace(weekday=weekday.when.weekday)
+        yield from _beside(article, dated, when, weekday.text, (weekday.span,))
+
+
+def _beside(
+    article: Article, dated: Mention, when: When, words: str, parts: tuple[Span, ...]
+) -> Iterator[Relation]:
+    found = _day(when, article.published)
+    if found is None or when.weekday is None:
+        return
+    names = {NAMES[end.weekday()] for end in (found, day(found.year, found.month, when.until or 0)) if end}
+    if NAMES[when.weekday] not in names:
+        found = _other_year(article, dated, when) or found
+    stated = _named(NAMES[when.weekday], words, parts)
+    implied = _named(NAMES[found.weekday()], shown(found), (dated.span,), names)
+    yield Relation(stated, implied, doubt=_doubt(article, when, found), fix=NAMES[found.weekday()])
+
+
+def _named(name: str, working: str, spans: tuple[Span, ...], others: set[str] | None = None) -> Quantity:
+    return Quantity(OneOf(frozenset({name, *(others or ())})), working=working, spans=spans)
 
 
 def _day(when: When, published: date | None) -> date | None:
@@ -42,13 +97,80 @@ def _day(when: When, published: date | None) -> date | None:
     return nearest(when, published) if published else None
 
 
-def _relation(article: Article, mention: Mention, when: When, found: date) -> Relation:
-    stated = Quantity(OneOf(frozenset({NAMES[when.weekday or 0]})), working=article.text(mention.parts[0]), spans=mention.parts)
-    implied = Quantity(OneOf(frozenset({NAMES[found.weekday()]})), working=shown(found), spans=(mention.span,))
-    return Relation(stated, implied, doubt=_doubt(article, when, found), fix=NAMES[found.weekday()])
+def _other_year(article: Article, dated: Mention, when: When) -> date | None:
+    """Return the date in a year that is named near by, where it fell on the weekday."""
+    if when.year is not None or when.month is None or when.day is None:
+        return None
+    near = article.sentences[max(0, dated.sentence - 1) : dated.sentence + 1]
+    whens = [mention.when for sentence in near for mention in sentence.mentions if mention.when]
+    days = (day(other.year, when.month, when.day) for other in whens if other.year)
+    return next((found for found in days if found and found.weekday() == when.weekday), None)
 
 
 def _doubt(article: Article, when: When, found: date) -> str | None:
     if when.year is not None or (article.published and abs(found - article.published) <= NEAR):
         return None
     return "the date names no year"
+
+
+def _of_month(article: Article, said: Said) -> Iterator[Relation]:
+    """The second Saturday of the month is its second: the date may miss the weekday, or the count of them."""
+    weekday, when, number = said.weekday.when, said.date.when, said.rank.number
+    if (
+        weekday is None
+        or when is None
+        or number is None
+        or weekday.weekday is None
+        or when.weekday is not None
+    ):
+        return
+    found = _day(when, article.published)
+    if found is None or found.weekday() != weekday.weekday:
+        return
+    rank, right = int(number.middle), (found.day - 1) // 7 + 1
+    meant = weekday_of_month(rank, weekday.weekday, found.year, found.month)
+    stated = _named(str(rank), said.rank.text, (said.rank.span,))
+    is_right = f"{shown(found)} is the {RANKS[right]} {NAMES[found.weekday()]}"
+    says = f"{{working}} of its month{f', the {{stated}} is {shown(meant)}' if meant else ''}."
+    yield Relation(stated, _named(str(right), is_right, (said.date.span,)), says=says, fix=RANKS[right])
+
+
+RANKS = ("", "first", "second", "third", "fourth", "fifth")
+
+
+def _day_alone(article: Article, said: Said) -> Iterator[Relation]:
+    """A day of the month without its month is in a month near publication, or in one that the text names."""
+    weekday, rank = said.weekday.when, said.rank.number
+    if weekday is None or weekday.weekday is None or rank is None or article.published is None:
+        return
+    if not 1 <= rank.middle <= 31 or not said.rank.text[0].isdigit() or not _ends(article, said):
+        return
+    days = _days_numbered(article, said.sentence, int(rank.middle), article.published)
+    fit = [found for found in days if found.weekday() == weekday.weekday]
+    if found := _closest(fit or days, article.published):
+        stated = _named(NAMES[weekday.weekday], said.weekday.text, (said.weekday.span,))
+        implied = _named(NAMES[found.weekday()], shown(found), (said.rank.span,))
+        says = f"No month near publication has a {{stated}} the {said.rank.text}."
+        doubt = None if "," in said.match[0] else "the day names no month"
+        yield Relation(stated, implied, says=says, doubt=doubt)
+
+
+def _closest(days: list[date], published: date) -> date | None:
+    return min(days, key=lambda found: abs(found - published), default=None)
+
+
+def _ends(article: Article, said: Said) -> bool:
+    letter = article.skeleton[said.match.end() : said.match.end() + 1]
+    classes = vocabulary()[1]
+    return not letter or letter in f"{STOPS}·,);:" or any(letter in classes[name] for name in FOLLOWS.split())
+
+
+def _days_numbered(article: Article, sentence: Sentence, number: int, published: date) -> list[date]:
+    near = [published.replace(day=15) + timedelta(31 * step) for step in (-1, 0, 1)]
+    months = {(found.year, found.month) for found in near}
+    months |= {
+        (mention.when.year or published.year, mention.when.month)
+        for mention in article.mentions
+        if mention.when and mention.when.month and 1 <= mention.when.month <= 12
+    }
+    return [found for year, month in months if (found := day(year, month, number))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.english.span import Found, found
+from factcheck.english.span import found
 from factcheck.model import Clock, Mention, When
 from factcheck.numerals import ORDINALS
 from factcheck.phrase import phrase
@@ -31,13 +31,13 @@ WEEK_DAY = "(weekday=WEEKDAY ·? ,? (morning|afternoon|evening|night)? ,? (<(> |
 MONTH_FIRST = f"{WEEK_DAY} month=MONTH ·? the? {DAY} ((- | and|to) until=<d>)? {YEAR}"
 DAY_FIRST = f"{WEEK_DAY} {DAY} of? month=MONTH ·? {YEAR}"
 SHARED_MONTH = f"(weekday=WEEKDAY ,?)? {DAY} (- | to|and|until) (WEEKDAY ,?)? <d> ORDINAL_MARK? month=MONTH ·? {YEAR}"
-MONTH_ONLY = "(shift=last|next|this)? month=MONTH ·? ,? of? year=<y>?"
+MONTH_ONLY = "(shift=last|next|this)? month=MONTH ·? (,? of? year=<y>)?"
 DAY_OF_WEEK = "(shift=last|next|this|coming|past)? weekday=WEEKDAY ·?"
 SHIFTED = "shift=last|next|this|past|coming|previous|following unit=day|week|month|year|quarter|decade|century|weekend|season"
 DEICTIC = "shift=DEICTIC"
 ISO = "year=<y> - month=<d> - day=<d>"
 TIME = "hour=<dyf> (: minute=<d>)? (half=a|p|am|pm (· m ·?)?)? -? (zone=ZONE)?"
-NOON = "half=NOON"
+NOON = "half=NOON (zone=ZONE)?"
 SEASON = re.compile("y-d(?!-)")
 YEARS = range(1500, 2101)
 
@@ -131,18 +131,41 @@ def _times() -> re.Pattern[str]:
 def read_clock(tokens: Tokens, place: int) -> Mention | None:
     """Return the time of day that begins at `place`: "9:30 p.m. EDT", "0147 GMT", "4.30pm", "noon"."""
     if match := phrase(NOON).match(tokens.letters, place):
-        word = tokens.word(place).lower()
-        return _clocked(found(tokens, *match.span()), Clock(0 if word == "midnight" else 720))
+        return _clocked(tokens, match, 0 if tokens.word(place).lower() == "midnight" else 720)
     match = _times().match(tokens.letters, place)
     minute = _minute(tokens, match) if match else None
-    if match is None or minute is None:
-        return None
+    return None if match is None or minute is None else _clocked(tokens, match, minute)
+
+
+def _clocked(tokens: Tokens, match: re.Match[str], minute: int) -> Mention:
     zone = tokens.word(match.start("zone")) if match["zone"] else ""
-    return _clocked(found(tokens, *match.span()), Clock(minute, zone))
-
-
-def _clocked(at: Found, clock: Clock) -> Mention:
+    last, zone = _zone_behind(tokens, match.end(), zone)
+    at = found(tokens, match.start(), last)
+    clock = Clock(minute, zone, _to_the_minute(tokens, match.start()))
     return Mention("clock", at.span, at.text, at.first, at.last, clock=clock)
+
+
+STANDARD = frozenset({"standard", "daylight", "summer"})
+LOOSELY = frozenset(
+    {"about", "around", "nearly", "almost", "approximately", "roughly", "before", "after", "by", "past"}
+)
+
+
+def _zone_behind(tokens: Tokens, place: int, zone: str) -> tuple[int, str]:
+    """Return where a time with its zone ends: "Eastern", "Eastern Standard Time", "local time", "UTC+2"."""
+    words = [tokens.word(at).lower() for at in range(place, min(place + 2, len(tokens.pieces)))]
+    if zone:
+        if zone in ("UTC", "GMT") and len(words) == 2 and words[0] in ("+", "-") and words[1].isdigit():
+            return place + 2, zone + words[0] + words[1]
+        if words[:1] == ["time"]:
+            return place + 1, zone
+        named = words[1:] == ["time"] and words[0] in STANDARD
+        return (place + 2, f"{zone} {words[0]}") if named else (place, zone)
+    return (place + 2, "local") if words == ["local", "time"] else (place, "")
+
+
+def _to_the_minute(tokens: Tokens, place: int) -> bool:
+    return place == 0 or tokens.word(place - 1).lower() not in LOOSELY
 
 
 def _minute(tokens: Tokens, match: re.Match[str]) -> int | None:
