@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.model import Mention
@@ -27,12 +27,11 @@ QUALIFIERS = frozenset(
 
 OPENING = frozenset("or about around roughly approximately some nearly almost the equal equivalent that which just over".split())
 SAYS_SO = frozenset("or of to is are".split())
-CLOSING = ",.;:)-—q\n\""
+CLOSING = ",.·;:)-—q\n\""
 KINDS = frozenset({"money", "measure", "count"})
 
 
-@dataclass(frozen=True, slots=True)
-class Apposed:
+class Apposed(NamedTuple):
     """A figure and, behind it, what the text gives as the same in other terms.
 
     `sure` where grammar ties them: a bracket, ", or B,", ", about B,"; else the two merely stand close.
@@ -156,4 +155,4 @@ def is_round(mention: Mention) -> bool:
 
 def as_unit(mention: Mention, unit: str) -> Mention:
     """Return the figure read in another unit: pounds of money for pounds of weight."""
-    return replace(mention, unit=unit, _quantity=None)
+    return mention.changed(unit=unit)

@@ -58,3 +58,28 @@ def symbols() -> dict[str, str]:
         bare = _split(rule.get("bare", ""))
         found |= {sign: code for sign in _split(rule.get("symbols", "")) if shared[sign] == 1 or sign in bare}
     return found
+
+
+@cache
+def _shared() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for code, rule in load_rules("currencies").items():
+        for word in _split(rule.get("names", "")):
+            found[word] = (*found.get(word, ()), code)
+    return found
+
+
+def sharing(word: str) -> tuple[str, ...]:
+    """Return every currency that a word may name: Danish, Swedish, Czech crowns; none for any other word."""
+    return _shared().get(word, ())
+
+
+def spoken(code: str) -> str:
+    """Return the plural of a currency's own name: dollars, won."""
+    names = _split(load_rules("currencies")[code].get("names", code))
+    return names[1] if len(names) > 1 and names[1].startswith(names[0][:3]) else names[0]
+
+
+def country(code: str) -> str:
+    """Return the adjective of a currency's country, "" where it has none."""
+    return next(iter(_split(load_rules("currencies")[code].get("adjectives", ""))), "")

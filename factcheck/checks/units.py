@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.apposition import Apposed, apposed, is_round, neighbours, plain
@@ -32,8 +32,7 @@ APART = frozenset("warmer cooler hotter colder".split())
 READINGS = frozenset("temperature temperatures high highs low lows hit reached touched thermometer mercury reading".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """What went wrong with a conversion, in words, and the name of that kind of slip."""
 
     words: str = ""
@@ -76,7 +75,7 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
         first, second = (_whole(article, pair, figure) for figure in pair.mentions)
         ours, theirs = _unit(first), _unit(second)
         if ours and theirs and ours != theirs:
-            yield from _compared(article, pair, replace(first, unit=ours), replace(second, unit=theirs))
+            yield from _compared(article, pair, first.changed(unit=ours), second.changed(unit=theirs))
 
 
 def _unit(mention: Mention) -> str:
@@ -99,7 +98,7 @@ def _joined(article: Article, large: Mention, small: Mention, times: int) -> Men
     assert large.number and small.number
     number = Number(large.number.middle * times + small.number.middle, small.number.half)
     span = Span(large.span.start, small.span.end)
-    return replace(small, number=number, span=span, text=article.text(span), _quantity=None)
+    return small.changed(number=number, span=span, text=article.text(span))
 
 
 def _compared(article: Article, pair: Apposed, first: Mention, second: Mention) -> Iterator[Relation]:
@@ -124,8 +123,8 @@ def _ends(first: Mention, second: Mention) -> list[tuple[Mention, Mention]]:
     """Return what is to be compared with what: two ranges end by end, anything else as a whole."""
     if first.upper is None or second.upper is None:
         return [(first, second)]
-    low = replace(first, upper=None), replace(second, upper=None)
-    high = replace(first, number=first.upper, upper=None), replace(second, number=second.upper, upper=None)
+    low = first.changed(upper=None), second.changed(upper=None)
+    high = first.changed(number=first.upper, upper=None), second.changed(number=second.upper, upper=None)
     return [low, high]
 
 

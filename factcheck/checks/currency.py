@@ -1,0 +1,333 @@
+"""Sums of money beside their conversions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck import shown
+from factcheck.apposition import Apposed, apposed, plain
+from factcheck.article import Article
+from factcheck.check import check
+from factcheck.currencies import country, names, sharing, spoken
+from factcheck.dates import Days, days_meant
+from factcheck.model import Mention, Relation, Severity
+from factcheck.quantity import Interval, Quantity
+from factcheck.reference import rates
+
+WINDOW, YEAR_BACK = timedelta(10), timedelta(365)
+CLOSE, NOTABLE = Fraction(3, 100), Fraction(8, 100)
+"""How far a sum may be off the market unremarked, and how far before it is more than a note."""
+
+AGREE = Fraction(3, 200)
+"""How far two conversions of one text may be off each other."""
+
+LOOSE = Fraction(1, 10)
+"""How far the market may have moved since the newest rates there are."""
+
+DIGITS = Fraction(1, 20)
+"""How far, at most, the sum converted may itself have been rounded."""
+
+POWERS = (-9, -6, -4, -3, -2, -1, 1, 2, 3, 4, 6, 9)
+CLOSE_TO_POWER = Fraction(1, 20)
+DOLLARS = {"AUD": "Australia", "CAD": "Canad", "NZD": "New Zealand", "SGD": "Singapore", "HKD": "Hong Kong", "TWD": "Taiwan"}
+NEAR = 12
+"""So many places of the skeleton may part a sum from its rate."""
+
+
+class Rate(NamedTuple):
+    """What one of the first currency is worth in the second, and whose word that is; `slack` is what it allows."""
+
+    band: Interval
+    words: str
+    slack: Fraction = CLOSE
+
+
+class Stated(NamedTuple):
+    """A rate that the text states: so much of `unit` for one of `per`, either "" where the text leaves it out."""
+
+    value: Interval
+    unit: str
+    per: str
+    sentence: int
+
+    def bands(self, sum_: Sum, near: bool) -> list[Interval]:
+        """Return what the rate makes of one of a sum's first currency; nothing where it is of other currencies."""
+        pair = {sum_.base, sum_.quote}
+        if not {self.unit, self.per} - {""} <= pair or not (self.unit or self.per or near):
+            return []
+        ahead = self.unit in ("", sum_.quote) and self.per in ("", sum_.base)
+        back = self.unit in ("", sum_.base) and self.per in ("", sum_.quote)
+        inverse = Interval.exactly(1).over(self.value)
+        return [self.value] * ahead + [inverse] * back
+
+
+class Sum(NamedTuple):
+    """A conversion of the text: so much of one currency said to be so much of another."""
+
+    pair: Apposed
+    base: str
+    quote: str
+
+    @property
+    def given(self) -> Quantity:
+        """The sum converted."""
+        return plain(self.pair.first, DIGITS).as_unit(self.base)
+
+    @property
+    def stated(self) -> Quantity:
+        """What it is said to be."""
+        return plain(self.pair.second).as_unit(self.quote)
+
+    def worth(self, rate: Rate) -> Interval:
+        """Return what the sum converted comes to at a rate."""
+        return self.given.interval.times(rate.band.widened(rate.slack))
+
+    def fits(self, rate: Rate) -> bool:
+        """Tell whether the text's conversion agrees with a rate."""
+        return self.worth(rate).meets(self.stated.interval)
+
+
+@check("currency-conversion", says="{working}.", severity="warning")
+def currency_conversion(article: Article) -> Iterator[Relation]:
+    """A sum of money must be worth what its conversion beside it says, at the rate of the day.
+
+    That is a rate that the text states, else the market's in the ten days up to publication or at a time named
+    nearby; without either, the conversions of one text must agree with each other.
+
+    Wrong: (2025-08-25) Their commitments come to [126 trillion won] ([$9.12 billion]).  =>  the market was at
+    Wrong: (2025-08-25) It paid [50 billion won] ([$36,000]) for the site.
+    Wrong: (2019-05-14) The offer has a value of [EUR 1.26 billion] ([$1.12 billion]).
+    Wrong: (2023-08-03) It agreed to buy the firm for [310 million euros], or [$440 million].
+    Wrong: It is worth [486 trillion won], or about [$250 billion], at this week's rate of 1,390 won to the dollar.
+    Wrong: One deal is worth 126 trillion won ($91.2 billion), another [30 trillion won] ([$24.7 billion]).
+    Wrong: (2013-01-18) They bought it for [20 pounds] ([$52.14]).
+    Right: (2025-08-25) Their commitments come to 126 trillion won ($91.2 billion).
+    Right: (2023-08-03) It agreed to buy the firm for 310 million euros ($340 million at Thursday's rate).
+    Right: It is worth $350 billion, roughly 486 trillion won at this week's rate of about 1,390 to the dollar.
+    Right: The record earned about 2.1 million Finnish markka, which at the fixed rate of 5.94573 comes to some 353,000 euros.
+    Right: (2023-09-27) Prague will pay about 150 billion crowns ($6.5 billion) for the Czech jets.
+    Right: (2022-03-10) The budget is Rs 4,860 crore (about $637 million).
+    Right: (2012-11-02) A shirt goes for 20 pounds ($32.14).
+    Right: (2021-03-01) In July 2008 the stake cost 50 million euros ($78.6 million).
+    Right: One deal is worth 126 trillion won ($91.2 billion), another 30 trillion won ($21.7 billion).
+    Right: It would cost 200 million euros ($270 million). / ($1 = 0.7407 euros)
+    Skip: The fine is 500 euros or 5,000 dollars.
+    Skip: It sold 300 million euros of bonds and $200 million of shares.
+    Skip: It was worth 126 trillion won ($91.2 billion).
+    Skip: (1987-03-03) It was worth 126 million marks ($91.2 million).
+    """
+    alone: list[Sum] = []
+    stated: list[Stated] | None = None
+    for pair in [*apposed(article), *_at_a_rate(article)]:
+        likeliest, others, certain = _readings(article, pair)
+        if likeliest is None:
+            continue
+        stated = list(_stated(article)) if stated is None else stated
+        relation = _against_rates(article, likeliest, others, stated, certain)
+        if relation:
+            yield relation
+        elif certain and pair.sure:
+            alone.append(likeliest)
+    yield from _against_each_other(alone)
+
+
+def _readings(article: Article, pair: Apposed) -> tuple[Sum | None, list[Sum], bool]:
+    """Return a conversion as likeliest meant, as it may be meant too, and whether the first is beyond doubt."""
+    first, second = pair.mentions
+    if "money" not in (first.kind, second.kind) or first.unit == second.unit:
+        return None, [], False
+    ours, theirs = _codes(article, first), _codes(article, second)
+    sums = [Sum(pair, base, quote) for base in ours for quote in theirs if base != quote]
+    certain = all(figure.kind != "count" or len(codes) == 1 for figure, codes in ((first, ours), (second, theirs)))
+    return (sums[0] if sums else None), sums[1:], certain
+
+
+def _codes(article: Article, figure: Mention) -> list[str]:
+    """Return the currencies that a figure may be of, the likeliest first."""
+    if figure.kind == "money":
+        word = figure.text.rsplit(" ", 1)[-1].lower()
+        others = sharing(word) if word not in ("dollars", "dollar") else ()
+        return list(dict.fromkeys((figure.unit, *others))) if others and others[0] != "USD" else [figure.unit]
+    if figure.kind == "measure":
+        return ["GBP"] if figure.unit == "pound" and "pound" in figure.text else []
+    codes = sharing(figure.noun) if figure.noun else ()
+    named = [code for code in codes if country(code) and country(code) in article.document.text]
+    return named or list(codes)
+
+
+def _at_a_rate(article: Article) -> Iterator[Apposed]:
+    """Yield sums parted by their rate: 2.1 million markka, which at the fixed rate of 5.9 comes to 353,000 euros."""
+    for sentence in article.sentences:
+        figures = sentence.mentions
+        for first, middle, last in zip(figures, figures[1:], figures[2:], strict=False):
+            kinds = first.kind, middle.kind, last.kind
+            if kinds in (("money", "count", "money"), ("money", "money", "money")) and _is_rate(article, middle):
+                near = article.place(last) - article.place(first) <= 2 * NEAR
+                if near and "," in article.before(middle, NEAR):
+                    yield Apposed(first, last, sentence, True)
+
+
+def _is_rate(article: Article, figure: Mention) -> bool:
+    place = article.place(figure)
+    words = [article.word(at) for at in range(max(0, place - 4), place)]
+    return "rate" in words and words[-1] not in ("and", "or", ",")
+
+
+def _stated(article: Article) -> Iterator[Stated]:
+    """Yield the rates of exchange that the text states: ($1 = 0.77 euros), at a rate of 1,390 won to the dollar."""
+    for sentence in article.sentences:
+        money = [figure for figure in sentence.mentions if figure.kind == "money"]
+        for one, other in pairwise(money):
+            if article.place(other) == article.place(one) + 2 and article.after(one, 1) == "=":
+                value = plain(other).interval.over(Interval.exactly(plain(one).interval.middle))
+                yield Stated(value, other.unit, one.unit, sentence.number)
+        for figure in sentence.mentions:
+            if figure.kind in ("money", "count") and _is_rate(article, figure):
+                yield Stated(plain(figure).interval, figure.unit, _per(article, figure), sentence.number)
+
+
+def _per(article: Article, figure: Mention) -> str:
+    """Return the currency that a rate is for one of: "1,390 won to the dollar"."""
+    place = article.place(figure)
+    words = [article.word(place + 1 + n) for n in range(len(article.after(figure, 5)))]
+    return next((names()[word].code for word in words if word in names()), "")
+
+
+def _against_rates(
+    article: Article, likeliest: Sum, others: list[Sum], stated: list[Stated], certain: bool
+) -> Relation | None:
+    """Return the conversion against the first rate that it fits, else against the one that counts most."""
+    tried: list[tuple[Sum, Rate]] = []
+    for sum_ in (likeliest, *others):
+        for rate in _rates(article, sum_, stated):
+            if sum_.fits(rate):
+                return _relation(sum_, rate)
+            tried.append((sum_, rate))
+    if not tried or tried[0][0] is not likeliest:
+        return None
+    for sum_ in _other_dollars(article, likeliest):
+        for rate in _rates(article, sum_, []):
+            if sum_.fits(rate):
+                return _relation(sum_, rate)
+    return _relation(*tried[0], doubt=_doubt(article, likeliest, certain))
+
+
+def _doubt(article: Article, sum_: Sum, certain: bool) -> str | None:
+    if not sum_.pair.sure:
+        return "the two sums may not stand for one thing"
+    if not certain:
+        return "several currencies have that name"
+    return None
+
+
+def _other_dollars(article: Article, sum_: Sum) -> Iterator[Sum]:
+    """Yield the conversion with its dollars read as those of a country that the text names."""
+    for code in sorted(DOLLARS):
+        if country(code) in article.document.text or DOLLARS[code] in article.document.text:
+            if sum_.base == "USD" and code != sum_.quote:
+                yield Sum(sum_.pair, code, sum_.quote)
+            elif sum_.quote == "USD" and code != sum_.base:
+                yield Sum(sum_.pair, sum_.base, code)
+
+
+def _rates(article: Article, sum_: Sum, stated: list[Stated]) -> Iterator[Rate]:
+    """Yield the rates that a conversion may follow, the one that counts most first."""
+    own = sum_.pair.sentence.number
+    for rate in stated:
+        yield from (Rate(band, "the text's own rate is {}", AGREE) for band in rate.bands(sum_, rate.sentence == own))
+    if article.published:
+        yield from _market(sum_, article.published)
+        for days, name in _times_named(article, sum_):
+            if days.first <= article.published and (band := rates.band(sum_.base, sum_.quote, *days)):
+                yield Rate(band, f"the market was at {{}} in {name}")
+
+
+def _market(sum_: Sum, published: date) -> Iterator[Rate]:
+    if band := rates.band(sum_.base, sum_.quote, published - WINDOW, published):
+        yield Rate(band, f"the market was at {{}} in the ten days before ({rates.source(sum_.base, sum_.quote)})")
+    elif stale := rates.stale_band(sum_.base, sum_.quote, published):
+        yield Rate(stale.band, f"the newest rates known, {stale.age} days older than the text, are {{}}", LOOSE)
+
+
+def _times_named(article: Article, sum_: Sum) -> Iterator[tuple[Days, str]]:
+    """Yield the times named in the sentence and in the two before it."""
+    last = sum_.pair.sentence.number
+    for sentence in article.sentences[max(0, last - 2) : last + 1]:
+        for figure in sentence.mentions:
+            if figure.when and (days := days_meant(figure.when, article.published)):
+                yield days, figure.text
+
+
+def _relation(sum_: Sum, rate: Rate, doubt: str | None = None) -> Relation:
+    first, second = sum_.pair.mentions
+    middle = sum_.given.interval.middle * rate.band.middle
+    worth = shown.with_unit(middle, sum_.quote)
+    slip, variant, severity = _slip(sum_, rate, middle)
+    allowed = Quantity(sum_.worth(rate), sum_.quote, first.text, (first.span,))
+    return Relation(
+        sum_.stated,
+        allowed,
+        says=f"{first.text} {_was(rate)} about {worth}, not {second.text}{slip}.",
+        severity=severity,
+        doubt=doubt,
+        variant=variant,
+        working=_working(sum_, rate),
+    )
+
+
+def _was(rate: Rate) -> str:
+    return "is" if "own" in rate.words else "was"
+
+
+def _working(sum_: Sum, rate: Rate) -> str:
+    """Return the two rates side by side, both in the weaker currency for one of the stronger."""
+    first, second = (figure.text for figure in sum_.pair.mentions)
+    implied = sum_.stated.interval.over(Interval.exactly(sum_.given.interval.middle))
+    band, unit, sides = rate.band, spoken(sum_.quote), (second, first)
+    if band.middle < 1:
+        implied, band = (Interval.exactly(1).over(side) for side in (implied, band))
+        unit, sides = spoken(sum_.base), (first, second)
+    return f"{sides[0]} / {sides[1]} = {_range(implied)} {unit}; {rate.words.format(_range(band))}"
+
+
+def _range(value: Interval) -> str:
+    low, high = (shown.number(end, 5) for end in value)
+    return low if low == high else f"{low} to {high}"
+
+
+def _slip(sum_: Sum, rate: Rate, worth: Fraction) -> tuple[str, str, Severity | None]:
+    """Return what went wrong with a conversion that does not fit, in words and by name, and how much that weighs."""
+    said, given = sum_.stated.interval.middle, sum_.given.interval.middle
+    if said <= 0 or given <= 0:
+        return "", "", None
+    for power in POWERS:
+        if abs(said / worth / Fraction(10) ** power - 1) <= CLOSE_TO_POWER:
+            times = shown.number(Fraction(10) ** abs(power))
+            return f": {times} times too {'large' if power > 0 else 'small'}", "magnitude", Severity.ERROR
+    if abs(said * rate.band.middle / given - 1) <= CLOSE:
+        return ": it was divided by the rate where it had to be multiplied", "divided", Severity.ERROR
+    off = sum_.stated.interval.gap(sum_.given.interval.times(rate.band)) / worth
+    return "", "", Severity.NOTE if off <= NOTABLE else None
+
+
+def _against_each_other(sums: list[Sum]) -> Iterator[Relation]:
+    """Yield each conversion that no rate could be found for against the first of the same two currencies."""
+    first: dict[frozenset[str], Sum] = {}
+    for sum_ in sums:
+        other = first.setdefault(frozenset({sum_.base, sum_.quote}), sum_)
+        if other is not sum_:
+            yield _agreement(sum_, other)
+
+
+def _agreement(sum_: Sum, other: Sum) -> Relation:
+    ahead = other.base == sum_.base
+    top, bottom = (other.stated, other.given) if ahead else (other.given, other.stated)
+    band = top.interval.over(bottom.interval)
+    rate = Rate(band, f"{top.working} / {bottom.working} = {{}}", 2 * AGREE)
+    relation = _relation(sum_, rate)
+    said = relation.implied.changed(spans=(*relation.implied.spans, *other.given.spans, *other.stated.spans))
+    return relation._replace(implied=said)
