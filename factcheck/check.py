@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from operator import attrgetter
 from pkgutil import iter_modules
+from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.model import Relation, Severity
@@ -20,8 +20,7 @@ DATED = re.compile(r"^\((\d{4}-\d\d-\d\d)\) +")
 Propose = Callable[[Article], Iterator[Relation]]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A sentence that shows a check at work.
 
     `label` is Wrong (one conflict, on the words `marked`, with `implied` in its working), Right (seen, and holds) or
@@ -35,8 +34,7 @@ class Example:
     published: str
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A check under the name that users know it by; `says` is the sentence of its findings."""
 
     id: str

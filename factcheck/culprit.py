@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.document import Span
@@ -82,4 +81,4 @@ def _advised(finding: Finding, remedy: Remedy | None) -> Finding:
         return finding
     first = f"{remedy.repair}: then all {len(remedy.mended)} comparisons that use it agree"
     rest = tuple(fix for fix in finding.fixes if fix != str(remedy.repair))
-    return replace(finding, fixes=(first, *rest))
+    return finding._replace(fixes=(first, *rest))

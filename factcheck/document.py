@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -52,7 +51,6 @@ class Table(NamedTuple):
 NOT_COPY = frozenset({"code", "furniture"})
 
 
-@dataclass(frozen=True)
 class Document:
     """The words of one file, free of markup.
 
@@ -61,15 +59,22 @@ class Document:
     two blocks.  `meta` holds the front matter's plain values as written (title, date, dateline, lang, section).
     """
 
-    path: str
-    text: str
-    source: str
-    starts: tuple[int, ...] = (0,)
-    origins: tuple[int, ...] = (0,)
-    blocks: tuple[Block, ...] = ()
-    tables: tuple[Table, ...] = ()
-    meta: dict[str, str] = field(default_factory=dict)
-    published: date | None = None
+    def __init__(
+        self,
+        path: str,
+        text: str,
+        source: str,
+        starts: tuple[int, ...] = (0,),
+        origins: tuple[int, ...] = (0,),
+        blocks: tuple[Block, ...] = (),
+        tables: tuple[Table, ...] = (),
+        meta: dict[str, str] | None = None,
+        published: date | None = None,
+    ) -> None:
+        self.path, self.text, self.source = path, text, source
+        self.starts, self.origins, self.blocks, self.tables = starts, origins, blocks, tables
+        self.meta: dict[str, str] = meta or {}
+        self.published = published
 
     def origin(self, offset: int) -> int:
         """Return where the character at `offset` of the text stands in the source."""

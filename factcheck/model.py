@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.document import Span
 from factcheck.numerals import Number, hedged
@@ -54,29 +53,45 @@ class Clock(NamedTuple):
     exact: bool = True
 
 
-@dataclass(slots=True, eq=False)
 class Mention:
     """A figure as it stands in the text: tokens `first` up to, not including, `last`.
 
     `kind` is one of the names in `phrase.KIND_LETTERS`.  `number` is what its digits display, `upper` the other end
-    of a range; `unit` as in Quantity; `hedge` a name in `rules/hedges.toml`; `noun` what is counted, in the singular.
+    of a range; `unit` as in Quantity; `hedge` a name in `rules/hedges.toml`; `noun` what is counted, in the singular;
+    `lead` the letter of the preposition that a language writes behind its figures, to be drawn before this one.
     """
+    __slots__ = (
+        "_quantity", "clock", "first", "hedge", "kind", "last", "lead", "noun", "number", "parts", "sentence", "span", "text",
+        "unit", "upper", "when",
+    )  # fmt: skip
 
-    kind: str
-    span: Span
-    text: str
-    first: int
-    last: int
-    number: Number | None = None
-    upper: Number | None = None
-    unit: str = ""
-    hedge: str = ""
-    noun: str = ""
-    when: When | None = None
-    clock: Clock | None = None
-    parts: tuple[Span, ...] = ()
-    sentence: int = -1
-    _quantity: Quantity | None = None
+    def __init__(
+        self,
+        kind: str,
+        span: Span,
+        text: str,
+        first: int,
+        last: int,
+        number: Number | None = None,
+        upper: Number | None = None,
+        unit: str = "",
+        hedge: str = "",
+        noun: str = "",
+        when: When | None = None,
+        clock: Clock | None = None,
+        parts: tuple[Span, ...] = (),
+        sentence: int = -1,
+        lead: str = "",
+    ) -> None:
+        self.kind, self.span, self.text, self.first, self.last = kind, span, text, first, last
+        self.number, self.upper, self.unit, self.hedge, self.noun = number, upper, unit, hedge, noun
+        self.when, self.clock, self.parts, self.sentence, self.lead = when, clock, parts, sentence, lead
+        self._quantity: Quantity | None = None
+
+    def changed(self, **parts: Any) -> Mention:
+        """Return a copy of the mention with some of its parts changed."""
+        kept = {name: getattr(self, name) for name in self.__slots__ if name != "_quantity"}
+        return Mention(**{**kept, **parts})
 
     @property
     def quantity(self) -> Quantity:
@@ -102,8 +117,7 @@ class Mention:
         return Quantity(hedged(shown, self.hedge), self.unit, self.text, (self.span,), coarse)
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """What a check proposes: this stated quantity must agree with that implied one.
 
     `says` is the sentence an editor reads if they do not, with {stated}, {implied} and {working} to fill in;
@@ -123,8 +137,7 @@ class Relation:
     working: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A relation that the judge found to conflict, in words."""
 
     rule: str
@@ -141,8 +154,7 @@ class Finding:
         return " or ".join(self.fixes) or None
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A relation that was checked and holds; `rounding` where only by the rounding of its figures."""
 
     rule: str
@@ -152,21 +164,25 @@ class Held:
     relation: Relation | None = None
 
 
-@dataclass(slots=True)
 class Report:
     """What a run found in one document.
 
     `unproven` counts the relations that nobody could tell, by reason; `claims` the figures that were read.
     `companions` are the other documents that its spans name, by path.
     """
-
-    document: Document
-    findings: list[Finding] = field(default_factory=list)
-    held: list[Held] = field(default_factory=list)
-    unproven: dict[str, int] = field(default_factory=dict)
-    claims: int = 0
-    seconds: float = 0.0
-    companions: dict[str, Document] = field(default_factory=dict)
+    def __init__(
+        self,
+        document: Document,
+        findings: list[Finding] | None = None,
+        held: list[Held] | None = None,
+        unproven: dict[str, int] | None = None,
+        claims: int = 0,
+        seconds: float = 0.0,
+        companions: dict[str, Document] | None = None,
+    ) -> None:
+        self.document, self.claims, self.seconds = document, claims, seconds
+        self.findings, self.held = findings or [], held or []
+        self.unproven, self.companions = unproven or {}, companions or {}
 
     def source_of(self, span: Span) -> Document:
         """Return the document that `span` lies in."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from factcheck.quantity import HUGE, Interval
 from factcheck.rulefiles import load_rules
@@ -46,8 +46,7 @@ ORDINALS = {
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """What a numeral displays: `middle` is known to within `half`; `coarse` is the half-width if zeros round."""
 
     middle: Fraction

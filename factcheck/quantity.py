@@ -7,10 +7,9 @@ exactly; a Quantity adds the unit, the places in the text it came from, and the 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck.document import Span
 
@@ -95,8 +94,7 @@ class Interval(NamedTuple):
 ANYTHING = Interval(-HUGE, HUGE)
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(NamedTuple):
     """A value that is one of a few named things: a weekday, a spelling, a set of items."""
 
     names: frozenset[str]
@@ -109,7 +107,6 @@ class OneOf:
 Value = Interval | OneOf
 
 
-@dataclass(frozen=True, slots=True)
 class Quantity:
     """A value of some unit that knows where it was read and how it was worked out.
 
@@ -119,13 +116,23 @@ class Quantity:
     10), an ISO code for money, else the name of a unit of measure.  `working` shows the figures as they stand in
     the text with the signs between them, and `made` is the same as a sum of two quantities, for solving.
     """
+    __slots__ = ("coarse", "made", "spans", "unit", "value", "working")
 
-    value: Value
-    unit: str = ""
-    working: str = ""
-    spans: tuple[Span, ...] = ()
-    coarse: Interval | None = None
-    made: tuple[str, Quantity, Quantity] | None = None
+    def __init__(
+        self,
+        value: Value,
+        unit: str = "",
+        working: str = "",
+        spans: tuple[Span, ...] = (),
+        coarse: Interval | None = None,
+        made: tuple[str, Quantity, Quantity] | None = None,
+    ) -> None:
+        self.value, self.unit, self.working, self.spans = value, unit, working, spans
+        self.coarse, self.made = coarse, made
+
+    def changed(self, **parts: Any) -> Quantity:
+        """Return a copy with some of its parts changed."""
+        return Quantity(**{**{name: getattr(self, name) for name in self.__slots__}, **parts})
 
     @property
     def interval(self) -> Interval:
@@ -137,7 +144,7 @@ class Quantity:
     @property
     def rounded(self) -> Quantity:
         """The same figure, its trailing zeros taken for rounding."""
-        return self if self.coarse is None else replace(self, value=self.coarse, coarse=None)
+        return self if self.coarse is None else self.changed(value=self.coarse, coarse=None)
 
     @classmethod
     def constant(cls, number: int | Fraction, working: str = "", unit: str = "") -> Quantity:
@@ -161,14 +168,14 @@ class Quantity:
 
     def __neg__(self) -> Quantity:
         nought = Quantity.constant(0, unit=self.unit)
-        return replace(self, value=self.interval.negative(), coarse=None, made=("-", nought, self))
+        return self.changed(value=self.interval.negative(), coarse=None, made=("-", nought, self))
 
     def __abs__(self) -> Quantity:
-        return replace(self, value=self.interval.size(), coarse=None)
+        return self.changed(value=self.interval.size(), coarse=None)
 
     def as_unit(self, unit: str) -> Quantity:
         """Return the same value read in another unit."""
-        return replace(self, unit=unit)
+        return self.changed(unit=unit)
 
 
 def total(parts: list[Quantity]) -> Quantity:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
+from os.path import dirname, isdir, join
 from typing import Any
 
 
-def rules_folder() -> Path:
+def rules_folder() -> str:
     """Return the folder of the shipped rules: `_rules` in the wheel, `rules` beside the package in a checkout."""
-    package = Path(__file__).parent
-    shipped = package / "_rules"
-    return shipped if shipped.is_dir() else package.parent / "rules"
+    package = dirname(__file__)
+    shipped = join(package, "_rules")
+    return shipped if isdir(shipped) else join(dirname(package), "rules")
 
 
 @cache
@@ -19,5 +19,5 @@ def load_rules(name: str) -> dict[str, Any]:
     """Return the shipped TOML file of that name, without suffix, read once; OSError where there is none."""
     import tomllib
 
-    with (rules_folder() / f"{name}.toml").open("rb") as file:
+    with open(join(rules_folder(), f"{name}.toml"), "rb") as file:
         return tomllib.load(file)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from itertools import takewhile
@@ -41,18 +40,15 @@ PERIODS = {
 }  # fmt: skip
 
 
-@dataclass(slots=True)
 class Draft:
     """An amount while it is being read: tokens `first` up to `last`."""
 
-    first: int
-    last: int
-    number: Number
-    spelt: bool = False
-    kind: str = "count"
-    unit: str = ""
-    upper: Number | None = None
-    hedge: str = ""
+    __slots__ = ("first", "hedge", "kind", "last", "number", "spelt", "unit", "upper")
+
+    def __init__(self, first: int, last: int, number: Number, spelt: bool = False) -> None:
+        self.first, self.last, self.number, self.spelt = first, last, number, spelt
+        self.kind, self.unit, self.hedge = "count", "", ""
+        self.upper: Number | None = None
 
 
 def read_amount(tokens: Tokens, place: int) -> Mention | None:
@@ -241,7 +237,7 @@ _UNITS = (
 def _take(draft: Draft, kind: str, unit: str, last: int, factor: Fraction = Fraction(1)) -> None:
     draft.kind, draft.unit, draft.last = kind, unit, last
     if draft.spelt and kind in ("percent", "points") and draft.number.middle.denominator == 1:
-        draft.number = replace(draft.number, half=Fraction(1, 2), coarse=Fraction(1, 2))
+        draft.number = draft.number._replace(half=Fraction(1, 2), coarse=Fraction(1, 2))
     if factor != 1:
         draft.number = draft.number.times(factor)
         draft.upper = draft.upper.times(factor) if draft.upper else None
