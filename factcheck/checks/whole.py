@@ -1,0 +1,161 @@
+"""Parts against the whole that they make up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.check import check
+from factcheck.model import Mention, Relation
+from factcheck.phrase import phrase
+from factcheck.series.across import across_sentences
+from factcheck.series.figures import open_ended, value
+from factcheck.series.readings import Reading, beyond_doubt, explained, neighbours, parts_may_overlap, settled
+from factcheck.series.runs import breaks, families, first_run, gap, last_run
+from factcheck.series.totals import is_left, is_total
+
+ADDABLE = BIT["M"] | BIT["K"] | BIT["U"] | BIT["P"] | BIT["L"]
+OPENS_WHOLE = "<'\">? of DETERMINER? (ABOUT|NEARLY|MORE|than|ONLY|TOTAL)* <wN>? {whole:number}"
+OF_THIS = "of this|that|these|those|which|whom|it|them"
+APPOSED = "<,:(—;>"
+NEAREST = 3
+CLOSE = 12
+
+
+@check("part-whole", says="The parts come to {implied} ({working}), not {stated}.")
+def part_whole(article: Article) -> Iterator[Relation]:
+    """Parts that a text sets beside their total must add up to it.
+
+    Every total that the sentence may mean is tried, and the parts are held against one only where they are all of it:
+    a cue closes the list ("in all", "the remaining"), the parts leave no third (men and women), or one digit is at fault.
+
+    Wrong: The two towns cast 463,000 ballots and 654,000, [1.16 million] in all.  =>  463,000 + 654,000
+    Wrong: Of the [120] delegates, 45 were men and 65 women.  =>  45 + 65
+    Wrong: The city has [202,650] people: 98,400 men and boys, and 106,250 women and girls.
+    Wrong: Of the [$350 billion], $150 billion is for ships and the remaining $300 billion for chips.
+    Wrong: The bank made loans of $43 million and $31 million, for a total of [$84 million].
+    Wrong: Halden employs 8,400 people and Brisbourne 3,150. / The merger makes a group with a combined workforce of [11,050].
+    Right: The two towns cast 463,000 ballots and 654,000, 1.12 million in all.
+    Right: There were 171 people aboard, 165 passengers and six crew.
+    Right: It will buy jets for $36.2 billion and spend $13.7 billion on engines, nearly $50 billion together.
+    Right: The figure is $350 billion. Of this, $150 billion is for ships and the other $200 billion for chips.
+    Right: Another 214 ballots carried write-in names, beside 4,702 and 4,551. That made 9,467 votes for mayor.
+    Wrong: The figure is [$350 billion]. Of this, $150 billion is for ships and the other $250 billion for chips.
+    Wrong: The study lost [70] people dropped out, 37 from the drug arm and 35 from the other.
+    Wrong: The force bought [14] jets (12 single-seat versions and three trainers).
+    Wrong: There is a gap of [£6.2m] over three years: £2.1m in 2024, £1.9m in 2025 and £2.6m in 2026.
+    Skip: There were 171 people aboard, including 160 passengers and six crew.
+    Skip: Of the 120 delegates, 45 spoke and 90 voted.
+    Skip: Revenue rose to $43 million from $31 million, a total of 12 offices.
+    Skip: The region has 300 parks: 120 in the north, and 45 are closed.
+    """
+    for sentence in article.sentences:
+        if len(sentence.mentions) > 1 and sentence.kinds & ADDABLE and sentence.block != "cell":
+            for figures in families(sentence).values():
+                if len(figures) > 1:
+                    yield from _in_sentence(article, sentence, figures)
+    yield from across_sentences(article)
+
+
+def _in_sentence(article: Article, sentence: Sentence, figures: list[Mention]) -> Iterator[Relation]:
+    left = next((figure for figure in figures[1:] if is_left(article, sentence, figure)), None)
+    if left is not None:
+        yield from settled(_with_left(article, sentence, figures, left))
+    if len(figures) < 3:
+        return
+    for whole in figures:
+        readings = [*_marked(article, sentence, figures, whole), *_apposed(article, sentence, figures, whole)]
+        if whole is figures[0]:
+            readings += _opened(article, sentence, figures)
+        yield from settled(readings)
+
+
+def _marked(article: Article, sentence: Sentence, figures: list[Mention], whole: Mention) -> list[Reading]:
+    """Parts about a figure that is said to be a total."""
+    if not is_total(article, sentence, whole):
+        return []
+    at = figures.index(whole)
+    before, behind = figures[:at], figures[at + 1 :]
+    parts = [before[-size:] for size in range(len(before), 1, -1)] + [
+        behind[:size] for size in range(len(behind), 1, -1)
+    ]
+    readings = [Reading(whole, some) for some in parts]
+    run = last_run(article, before)
+    if len(run) > 1 and not behind and whole.kind != "percent" and _adds_up_to(article, sentence, run, whole):
+        readings.append(Reading(whole, run, None))
+    return readings
+
+
+def _adds_up_to(article: Article, sentence: Sentence, parts: list[Mention], whole: Mention) -> bool:
+    """Tell whether the parts run straight into their total, so that they must be all of it."""
+    near = article.place(whole) - article.place(parts[-1]) <= CLOSE and not breaks(
+        gap(article, parts[-1], whole)
+    )
+    sized = all(value(part) < value(whole) for part in parts)
+    firm = near and sized and not any(open_ended(figure) for figure in [*parts, whole])
+    return firm and not parts_may_overlap(article, sentence) and not explained(whole, list(sentence.mentions))
+
+
+def _apposed(article: Article, sentence: Sentence, figures: list[Mention], whole: Mention) -> list[Reading]:
+    """Parts that follow their whole behind a comma, a colon, a dash or a bracket."""
+    later = figures[figures.index(whole) + 1 :]
+    mark = _opening(article, whole, later[0]) if len(later) > 1 else ""
+    if not mark:
+        return []
+    run = first_run(article, later)
+    readings = [Reading(whole, run[:size]) for size in range(len(run), 1, -1)]
+    closed = (
+        mark != "," and phrase("and|&").search(gap(article, run[-2], run[-1])) is not None
+        if readings
+        else False
+    )
+    if readings and len(run) == len(later) and beyond_doubt(article, sentence, readings[0], closed):
+        readings.append(Reading(whole, run, None))
+    return readings
+
+
+def _opening(article: Article, whole: Mention, first: Mention) -> str:
+    """Return the mark behind which the parts begin, "" where none opens them."""
+    start, stop = article.place(whole) + 1, article.place(first)
+    found = phrase(APPOSED).search(article.skeleton, max(start, stop - NEAREST), stop)
+    return found[0] if found else ""
+
+
+def _opened(article: Article, sentence: Sentence, figures: list[Mention]) -> list[Reading]:
+    """Parts of a whole that the sentence opens with: "Of the 120 delegates, ..."."""
+    match = phrase(OPENS_WHOLE).match(article.skeleton, sentence.start)
+    if match is None or article.at.get(match.start("whole")) is not figures[0]:
+        return []
+    whole, parts = figures[0], figures[1:]
+    readings = [Reading(whole, parts[:size]) for size in range(len(parts), 1, -1)]
+    joined = all(neighbours(article, one, two) for one, two in pairwise(parts))
+    if readings and joined and beyond_doubt(article, sentence, readings[0]):
+        readings.append(Reading(whole, parts, None))
+    return readings
+
+
+def _with_left(article: Article, sentence: Sentence, figures: list[Mention], left: Mention) -> list[Reading]:
+    """What is left, with what was named before it, against the whole."""
+    before = figures[: figures.index(left)]
+    firm = left is figures[-1] and not parts_may_overlap(article, sentence)
+    opened = phrase(OPENS_WHOLE).match(article.skeleton, sentence.start)
+    if opened and article.at.get(opened.start("whole")) is before[0] and len(before) > 1:
+        firm = firm and value(before[0]) > value(left)
+        return [Reading(before[0], [*before[1:], left], None if firm else "the parts may overlap")]
+    earlier = [figure for figure in _earlier(article, sentence, left) if value(figure) > value(left)]
+    parts = [[*before[-size:], left] for size in range(1, len(before) + 1)]
+    tried = [Reading(whole, some) for whole in [*before, *earlier] for some in parts if whole not in some]
+    if firm and len(earlier) == 1 and phrase(OF_THIS).match(article.skeleton, sentence.start):
+        tried.append(Reading(earlier[0], parts[-1], None))
+    return tried
+
+
+def _earlier(article: Article, sentence: Sentence, like: Mention) -> list[Mention]:
+    near = article.sentences[max(0, sentence.number - 3) : sentence.number]
+    return [
+        mention
+        for other in near
+        for mention in other.mentions
+        if mention.kind == like.kind and mention.unit == like.unit
+    ]

@@ -1,0 +1,116 @@
+"""What a figure is worth as a part, a total or an operand of a share, and when two figures differ by a slip of the pen."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.article import Article
+from factcheck.document import Span
+from factcheck.model import Mention
+from factcheck.quantity import HUGE, Interval, Quantity
+
+ADDED = {"money", "percent", "points", "measure", "duration"}
+HALF = Fraction(1, 2)
+ROUND_FROM = 10_000
+"""From so many on, the trailing zeros of a count that people add up may be rounding."""
+SHARE_ROUND_FROM = 1_000
+"""The same for a count that is part or whole of a share."""
+LOOSEST = Fraction(1, 20)
+"""No trailing zeros make a count vaguer than by this share of itself."""
+BOUND = Fraction(3, 20)
+"""How far above "more than 300" or below "up to 300" a figure may lie and still be the one that is meant."""
+
+
+def family(mention: Mention) -> str:
+    """Return what a figure can be added to: its currency, unit or kind; "" if it adds to nothing."""
+    if mention.kind == "count":
+        return "count"
+    return mention.unit if mention.kind in ADDED and mention.number is not None else ""
+
+
+def value(mention: Mention) -> Fraction:
+    """Return the number that a figure displays; 0 if it has none."""
+    return mention.number.middle if mention.number else Fraction(0)
+
+
+def counted(mention: Mention) -> Quantity:
+    """Return a figure as an addend: whole numbers are exact, large round ones good to their last digit but the zeros."""
+    return _policy(mention, ROUND_FROM)
+
+
+def operand(mention: Mention) -> Quantity:
+    """Return a figure as part or whole of a share."""
+    return (
+        _policy(mention, SHARE_ROUND_FROM) if mention.kind == "count" else bounded(mention, mention.rounded)
+    )
+
+
+def _policy(mention: Mention, round_from: int) -> Quantity:
+    number = mention.number
+    if number is None or mention.hedge or mention.upper or number.half > HALF:
+        return bounded(mention, mention.quantity)
+    if number.half and number.middle.denominator != 1:
+        return mention.quantity
+    reach = (
+        min(number.coarse, number.middle * LOOSEST)
+        if number.middle >= round_from and number.coarse > HALF
+        else 0
+    )
+    return Quantity(Interval.around(number.middle, reach), mention.unit, mention.text, (mention.span,))
+
+
+def bounded(mention: Mention, quantity: Quantity) -> Quantity:
+    """Return a quantity whose open end, if it has one, is drawn near: "more than 300" is 300 to 345."""
+    low, high = quantity.interval
+    size = abs(value(mention)) * BOUND
+    if high >= HUGE:
+        high = value(mention) + size
+    if low <= -HUGE:
+        low = value(mention) - size
+    return Quantity(Interval(low, high), quantity.unit, quantity.working, quantity.spans)
+
+
+def open_ended(mention: Mention) -> bool:
+    """Tell whether a hedge leaves one side of the figure without bound."""
+    return mention.hedge in ("more", "less")
+
+
+def halves(article: Article, pair: Mention) -> tuple[Quantity, Quantity]:
+    """Return the two numbers of a pair, 7 and 2 of "7-2", as exact quantities."""
+    numbers = (pair.number, pair.upper)
+    left, right = (_exact(article.text(span), span) for span in pair.parts[: len(numbers)])
+    return left, right
+
+
+def _exact(text: str, span: Span) -> Quantity:
+    return Quantity(Interval.exactly(int(text)), "", text, (span,))
+
+
+def slip(figure: Mention, needed: Fraction, digits: int = 3) -> bool:
+    """Tell whether `needed` is the figure but for a slip of the pen: one digit, two swapped, or a power of ten.
+
+    Only figures that show so many digits, common zeros at the end left off, can tell a slip from chance.
+    """
+    if figure.number is None or figure.number.half == 0 or needed <= 0 or value(figure) <= 0:
+        return False
+    step = figure.number.half * 2
+    shown, other = str(int(value(figure) / step)), str(round(needed / step))
+    if len(shown.rstrip("0")) >= digits and shown.rstrip("0") == other.rstrip("0"):
+        return shown != other
+    while shown.endswith("0") and other.endswith("0"):
+        shown, other = shown[:-1], other[:-1]
+    return len(shown) == len(other) >= digits and _one_stroke(shown, other)
+
+
+def _one_stroke(shown: str, other: str) -> bool:
+    apart = [at for at, (one, two) in enumerate(zip(shown, other, strict=True)) if one != two]
+    if len(apart) == 2 and apart[1] == apart[0] + 1:
+        return shown[apart[0]] == other[apart[1]] and shown[apart[1]] == other[apart[0]]
+    return len(apart) == 1
+
+
+def sum_slips(parts: list[Mention], whole: Mention, digits: int = 3) -> bool:
+    """Tell whether a slip in one figure, a part or the whole, explains why the parts miss the whole."""
+    added = sum(map(value, parts), Fraction(0))
+    short = value(whole) - added
+    return slip(whole, added, digits) or any(slip(part, value(part) + short, digits) for part in parts)

@@ -1,0 +1,179 @@
+"""Ways to read figures as parts of a whole; where any way fits, the parts add up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.article import Article, Sentence
+from factcheck.model import Mention, Relation
+from factcheck.phrase import phrase
+from factcheck.quantity import Interval, Quantity, total
+from factcheck.series.figures import HALF, counted, family, sum_slips, value
+from factcheck.series.runs import linked
+
+OPEN_LIST = "the list may be open"
+VERB = "BE|HAVE|AUXILIARY|DO|PRONOUN"
+SEGMENT_END = "<,;.·)q:—> | and|or|but"
+COMPLEMENTS = (
+    ("men man male males boys", "women woman female females girls"),
+    ("passengers passenger", "crew crewmen"),
+    ("for favor favour yes", "against opposed no"),
+    ("adults", "children minors"),
+    ("domestic", "foreign international"),
+)
+LEFT_OVER = {"other", "others", "rest", "elsewhere"}
+NEAR_MISS = Fraction(1, 10)
+
+
+class Reading(NamedTuple):
+    """A whole and what may be its parts; `doubt` is why they need not be all of them."""
+
+    whole: Mention
+    parts: list[Mention]
+    doubt: str | None = OPEN_LIST
+
+    def relation(self) -> Relation:
+        """Return that the whole must agree with the sum of the parts."""
+        return Relation(counted(self.whole), added(self.parts), doubt=self.doubt)
+
+    def sensible(self) -> bool:
+        """Tell whether every part is something, and no more finely measured than a count of things can be."""
+        whole = self.whole.number
+        whole_number = self.whole.kind != "count" or whole is None or whole.half == 0 or whole.half >= HALF
+        return whole_number and all(value(part) > 0 for part in self.parts)
+
+    def fits(self) -> bool:
+        """Tell whether the parts add up to the whole."""
+        return fits(self.whole, self.parts)
+
+
+def added(parts: list[Mention]) -> Quantity:
+    """Return the sum of the parts."""
+    return total([counted(part) for part in parts])
+
+
+def fits(whole: Mention, parts: list[Mention]) -> bool:
+    """Tell whether the parts may come to the whole, rounding allowed."""
+    low = high = 0
+    interval = Interval.exactly(0)
+    for part in parts:
+        interval = interval.plus(counted(part).interval)
+    low, high = interval  # type: ignore[assignment]
+    stated = counted(whole).interval
+    return stated.low <= high and low <= stated.high
+
+
+def settled(readings: list[Reading]) -> Iterator[Relation]:
+    """Yield the first reading that fits; where none does, the first that nothing speaks against, or the first."""
+    readings = [reading for reading in readings if reading.sensible()]
+    if not readings:
+        return
+    fit = next((reading for reading in readings if reading.fits()), None)
+    firm = next((reading for reading in readings if reading.doubt is None), readings[0])
+    yield (fit or firm).relation()
+
+
+def windows(figures: list[Mention], longest: int = 8) -> Iterator[list[Mention]]:
+    """Yield every stretch of neighbouring figures, two or more, the longest first."""
+    for size in range(min(longest, len(figures)), 1, -1):
+        for first in range(len(figures) - size + 1):
+            yield figures[first : first + size]
+
+
+def explained(whole: Mention, figures: list[Mention]) -> bool:
+    """Tell whether some other stretch of the figures about it comes to the whole."""
+    others = [figure for figure in figures if figure is not whole and family(figure) == family(whole)]
+    return any(fits(whole, parts) for parts in windows(others))
+
+
+@cache
+def _speaks_against() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:includ\w+|among|averag\w+|each|apiece|per|also|overlap\w*|both|net|multiple|another|some of"
+        r"|such as|at least|up to|at one point|compared|subsets?|respectively|excluding|not counting|of which|of whom)\b",
+        re.I,
+    )
+
+
+def parts_may_overlap(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence says that its parts are not all, or not apart: "including", "each", "also"."""
+    return _speaks_against().search(article.words(sentence)) is not None
+
+
+def segment(article: Article, sentence: Sentence, part: Mention) -> tuple[int, int]:
+    """Return where what is said of a part begins and ends: "women" of "45 were men and 65 women."."""
+    start = article.place(part) + 1
+    stop = phrase(SEGMENT_END).search(article.skeleton, start, sentence.end)
+    return start, stop.start() if stop else sentence.end
+
+
+def gapped(article: Article, sentence: Sentence, parts: list[Mention]) -> bool:
+    """Tell whether each part but the first does without a verb of its own: "45 were men and 65 women"."""
+    return not any(
+        phrase(VERB).search(article.skeleton, *segment(article, sentence, part)) for part in parts[1:]
+    )
+
+
+def parallel(article: Article, sentence: Sentence, parts: list[Mention]) -> bool:
+    """Tell whether one preposition follows every part: "$25 million in purchasing and $10 million in logistics"."""
+    words = set()
+    for part in parts:
+        found = phrase("PREPOSITION").search(article.skeleton, *segment(article, sentence, part))
+        words.add(found[0] if found else "")
+    return len(words) == 1 and "" not in words
+
+
+def complementary(article: Article, parts: list[Mention]) -> bool:
+    """Tell whether two parts leave no third: men and women, passengers and crew, one arm and the other."""
+    one, two = (set(_tail(article, part)) for part in (parts[0], parts[-1]))
+    if two & LEFT_OVER:
+        return True
+    paired = ((one & a and two & b) or (one & b and two & a) for a, b in _complements())
+    return len(parts) == 2 and any(paired)
+
+
+@cache
+def _complements() -> tuple[tuple[set[str], set[str]], ...]:
+    return tuple((set(a.split()), set(b.split())) for a, b in COMPLEMENTS)
+
+
+def _tail(article: Article, part: Mention) -> list[str]:
+    text = article.document.text[part.span.end : part.span.end + 30]
+    return re.findall(r"[a-z]+", re.split(r"[,;.:)\n]|\band\b|\d", text)[0].lower())[:4]
+
+
+def beyond_doubt(article: Article, sentence: Sentence, reading: Reading, closed: bool = False) -> bool:
+    """Tell whether parts that miss their whole can only be wrong.
+
+    So it is for two complements and for one slip in one figure; behind a colon or in brackets (`closed`) for a near
+    miss too, and for parallel parts that are too many or three at least.
+    """
+    whole, parts = reading.whole, reading.parts
+    if any(part.hedge or part.upper for part in [whole, *parts]) or parts_may_overlap(article, sentence):
+        return False
+    if any(value(part) >= value(whole) or value(part) <= 0 for part in parts) or not gapped(
+        article, sentence, parts
+    ):
+        return False
+    if complementary(article, parts) or sum_slips(parts, whole):
+        return True
+    return closed and (
+        _near_miss(whole, parts) or (parallel(article, sentence, parts) and _too_many(whole, parts))
+    )
+
+
+def _near_miss(whole: Mention, parts: list[Mention]) -> bool:
+    return abs(sum(map(value, parts)) - value(whole)) <= value(whole) * NEAR_MISS
+
+
+def _too_many(whole: Mention, parts: list[Mention]) -> bool:
+    return len(parts) > 2 or sum(map(value, parts)) > value(whole)
+
+
+def neighbours(article: Article, one: Mention, two: Mention) -> bool:
+    """Tell whether two figures are joined as equals."""
+    return linked(article.skeleton[article.place(one) + 1 : article.place(two)])

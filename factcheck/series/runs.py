@@ -1,0 +1,89 @@
+"""Coordinations: figures of one family joined by commas, semicolons, brackets, dashes and "and"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from factcheck.article import Article, Sentence
+from factcheck.model import Mention
+from factcheck.phrase import phrase, source
+from factcheck.series.figures import family
+
+LONGEST_GAP = 18
+JOINT = "<,;(—> | and|or|plus|but|another|while"
+BREAK = "than|versus|vs | up|down to|from"
+BREAK_AT_END = (
+    "from|to|of|by|than|against|at|between (DETERMINER|ABOUT|NEARLY|over|under|MORE|LESS|than|just)*"
+)
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(source(BREAK_AT_END) + "$")
+
+
+def gap(article: Article, one: Mention, two: Mention) -> str:
+    """Return the skeleton between two figures."""
+    return article.skeleton[article.place(one) + 1 : article.place(two)]
+
+
+def linked(between: str) -> bool:
+    """Tell whether what stands between two figures joins them as equals."""
+    return (
+        len(between) <= LONGEST_GAP
+        and phrase(JOINT).search(between) is not None
+        and not breaks(between)
+        and _ends().search(between) is None
+    )
+
+
+def breaks(between: str) -> bool:
+    """Tell whether what stands between two figures sets one against the other: "than", "up from"."""
+    return phrase(BREAK).search(between) is not None
+
+
+def families(sentence: Sentence) -> dict[str, list[Mention]]:
+    """Return the figures of a sentence that can be added, in order, by what they can be added to."""
+    found: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in sentence.mentions:
+        if name := family(mention):
+            found[name].append(mention)
+    return found
+
+
+def runs(article: Article, figures: list[Mention]) -> Iterator[list[Mention]]:
+    """Yield the longest runs of figures, two or more, each joined to the next as an equal."""
+    run = figures[:1]
+    for one, two in pairwise(figures):
+        if linked(gap(article, one, two)):
+            run.append(two)
+            continue
+        if len(run) > 1:
+            yield run
+        run = [two]
+    if len(run) > 1:
+        yield run
+
+
+def first_run(article: Article, figures: list[Mention]) -> list[Mention]:
+    """Return the figures from the first on that are joined as equals."""
+    run = figures[:1]
+    for figure in figures[1:]:
+        if not linked(gap(article, run[-1], figure)):
+            break
+        run.append(figure)
+    return run
+
+
+def last_run(article: Article, figures: list[Mention]) -> list[Mention]:
+    """Return the figures up to the last that are joined as equals."""
+    run = figures[-1:]
+    for figure in reversed(figures[:-1]):
+        if not linked(gap(article, figure, run[0])):
+            break
+        run.insert(0, figure)
+    return run

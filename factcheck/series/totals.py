@@ -1,0 +1,44 @@
+"""The cues of a total: "in all", "together", "a total of", "combined", "That made 9,467"; and of what is left: "the rest"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.article import Article, Sentence
+from factcheck.model import Mention
+from factcheck.phrase import phrase, source
+
+BEFORE_WORDS = 5
+BEHIND = "<wNC'->? <wNC'->? <wNC'->? <wNC'->? ,? (in (all|total) | TOTAL | all told) <,.q·;:—)\n>"
+BEFORE = "(TOTAL | in all | all told) <wNC,:'->? <wNC'->? (PREPOSITION|BE|DETERMINER|SAY)? (ABOUT|NEARLY|MORE|LESS|than|just)*"
+ANY_CUE = "TOTAL|all"
+MAKES = frozenset({"make", "makes", "made", "making"})
+LEFT = frozenset({"remaining", "other", "rest", "remainder", "balance", "others"})
+REACH = 4
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(source(BEFORE) + "$")
+
+
+def is_total(article: Article, sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether words beside a figure say that it is a total."""
+    skeleton, place = article.skeleton, article.place(mention)
+    if phrase(ANY_CUE).search(skeleton, sentence.start, sentence.end):
+        start = max(sentence.start, place - BEFORE_WORDS)
+        if phrase(BEHIND).match(skeleton, place + 1) or _before().search(skeleton, start, place):
+            return True
+    return place > sentence.start and article.word(place - 1) in MAKES
+
+
+def is_left(article: Article, sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether words before a figure say that it is what is left: "the other $200 billion", "the rest, 30,"."""
+    place = article.place(mention)
+    for at in range(place - 1, max(sentence.start, place - REACH) - 1, -1):
+        if article.skeleton[at] in ";—:" or at in article.at:
+            return False
+        if article.word(at) in LEFT:
+            return at == sentence.start or article.word(at - 1) != "each"
+    return False
