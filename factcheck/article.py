@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -18,11 +17,11 @@ from factcheck.segment import STOPS, Tokens, vocabulary
 KINDS = {letter: kind for kind, letter in KIND_LETTERS.items()}
 BIT = {letter: 1 << n for n, letter in enumerate(KINDS)}
 STOP = re.compile(f"[{STOPS}]")
+PRIVATE = "\ue000"
 HEADINGS = frozenset({"title", "headline", "heading", "standfirst", "caption"})
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence that holds a figure: `start` to `end` of the skeleton, with its figures in order."""
 
     number: int
@@ -43,6 +42,12 @@ class Shape(NamedTuple):
 
     pattern: re.Pattern[str]
     needs: tuple[int, ...]
+
+
+@cache
+def meanings() -> dict[str, str]:
+    """Return the word of the lexicon that each letter stands for, in lower case."""
+    return {letter: word.lower() for word, letter in vocabulary()[0].items()}
 
 
 @cache
@@ -83,9 +88,14 @@ class Article:
     """A document read: `skeleton` is the tokens' letters with each figure drawn together into its kind's letter."""
 
     def __init__(
-        self, document: Document, tokens: Tokens, mentions: list[Mention], published: date | None = None
+        self,
+        document: Document,
+        tokens: Tokens,
+        mentions: list[Mention],
+        published: date | None = None,
+        language: str = "en",
     ) -> None:
-        self.document, self.tokens, self.mentions = document, tokens, mentions
+        self.document, self.tokens, self.mentions, self.language = document, tokens, mentions, language
         self.published = published or document.published
         self._draw(mentions)
 
@@ -96,8 +106,12 @@ class Article:
         self._drawn, self._shift = [0], [0]
         for mention in mentions:
             before = letters[done : mention.first]
-            parts += (before, KIND_LETTERS[mention.kind])
+            parts += (before, mention.lead, KIND_LETTERS[mention.kind])
             drawn += len(before)
+            if mention.lead:
+                self._drawn += (drawn, drawn + 1)
+                self._shift += (mention.first - drawn, mention.first - drawn - 1)
+                drawn += 1
             self.at[drawn] = mention
             drawn += 1
             done = mention.last
@@ -120,7 +134,9 @@ class Article:
         return place + self._shift[bisect_right(self._drawn, place) - 1]
 
     def word(self, place: int) -> str:
-        """Return the word at a place of the skeleton, in lower case."""
+        """Return the word at a place of the skeleton, in lower case; in English where the lexicon knows it."""
+        if self.language != "en" and self.skeleton[place] >= PRIVATE:
+            return meanings()[self.skeleton[place]]
         return self.tokens.word(self.token(place)).lower()
 
     def span(self, start: int, end: int) -> Span:

@@ -41,14 +41,36 @@ def possible(when: When) -> bool:
 
 
 def nearest(when: When, published: date) -> date | None:
-    """Return the day of a date said without a year that lies nearest to publication."""
-    if when.month is None or when.day is None:
+    """Return the day of a date said without a year that lies nearest to publication.
+
+    A day said without a month ("on the 17th", 지난달 30일) is one of the month that its shift names.
+    """
+    if when.day is None:
         return None
-    if when.year is not None:
-        return day(when.year, when.month, when.day)
+    if when.month is None:
+        return _day_alone(when, when.day, published)
+    if when.year is not None or (when.unit == "year" and when.shift in STEP):
+        return day(when.year or published.year + STEP[when.shift], when.month, when.day)
     years = (published.year - 1, published.year, published.year + 1)
     days = [found for year in years if (found := day(year, when.month, when.day))]
     return min(days, key=lambda found: abs((found - published).days), default=None)
+
+
+MONTH_TURN = 5
+"""So near to the first of a month, a high day said alone is one of the month before."""
+
+
+def _day_alone(when: When, number: int, published: date) -> date | None:
+    """Return the day of that number in the month of publication, or in the one that a shift moves to."""
+    steps = [STEP.get(when.shift, 0)] if when.unit == "month" else [0, 1] if when.shift == "next" else [0, -1]
+    months = [published.year * 12 + published.month - 1 + step for step in steps]
+    days = [found for at in months if (found := day(at // 12, at % 12 + 1, number))]
+    if when.unit == "month":
+        return days[0] if days else None
+    if when.shift == "next":
+        return next((found for found in days if found >= published), None)
+    turned = published.day <= MONTH_TURN and number > 31 - MONTH_TURN
+    return next((found for found in days if found <= published or (not when.shift and not turned)), None)
 
 
 def month(year: int, number: int) -> Days:
@@ -67,7 +89,7 @@ def days_meant(when: When, published: date | None) -> Days | None:
     """Return the days that a phrase stands for; None where that takes a day of publication, unknown."""
     if when.year is not None and when.month is None:
         return Days(date(when.year, 1, 1), date(when.year, 12, 31))
-    if when.day is not None and when.month is not None:
+    if when.day is not None:
         found = nearest(when, published or date(when.year or 1, 1, 1)) if published or when.year else None
         return Days(found, found) if found else None
     if when.month is not None:
@@ -82,6 +104,8 @@ def _month_meant(when: When, published: date | None) -> Days | None:
         return month(when.year, when.month)
     if published is None:
         return None
+    if when.unit == "year" and when.shift in STEP:
+        return month(published.year + STEP[when.shift], when.month)
     if when.shift == "last":
         return last_month(published, when.month)
     year = published.year + (1 if when.shift == "next" and when.month <= published.month else 0)

@@ -10,17 +10,17 @@ from factcheck.article import Article, without_furniture
 from factcheck.check import Check, load
 from factcheck.culprit import told_once
 from factcheck.document import Document
-from factcheck.english import extract
 from factcheck.judge import judge
+from factcheck.languages import language_of
 from factcheck.model import Finding, Held, Mention, Report
-from factcheck.segment import segment
 
 
 def read_article(document: Document, published: date | None = None) -> Article:
     """Return a document's figures in their sentences; `published` overrides the day that the file names."""
+    code, segment, extract = language_of(document)
     tokens = segment(document.text)
     tokens = tokens._replace(letters=without_furniture(tokens.letters, tokens.starts, document.blocks))
-    return Article(document, tokens, extract(tokens), published)
+    return Article(document, tokens, extract(tokens), published, code)
 
 
 def chosen(select: frozenset[str], ignore: frozenset[str]) -> list[Check]:

@@ -56,7 +56,7 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     """
     for mention in article.mentions:
         when = mention.when
-        if when and when.weekday is not None and when.day is not None and when.month is not None:
+        if when and when.weekday is not None and when.day is not None:
             yield from _beside(article, mention, when, article.text(mention.parts[0]), mention.parts)
     for said in article.match(*APART):
         if said.date.when and said.date.when.weekday is None:

@@ -20,7 +20,9 @@ from factcheck.english.figures import (
 from factcheck.english.lengths import read_length
 from factcheck.model import Mention
 from factcheck.phrase import source
-from factcheck.segment import NUMERALS, Tokens, vocabulary
+from factcheck.segment import NUMERALS, Tokens, segment, vocabulary
+
+__all__ = ["extract", "segment"]
 
 
 class Route(NamedTuple):
