@@ -1,0 +1,233 @@
+"""The figures over an article against those in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from factcheck.article import HEADINGS, Article, Sentence
+from factcheck.check import check
+from factcheck.document import Span
+from factcheck.model import Mention, Relation, Severity
+from factcheck.quantity import Interval, Quantity
+from factcheck.speakers import quoted, revised
+from factcheck.subjects import comparable, digits, mistyped, near, noun, topics_of
+
+TOPS = HEADINGS - {"heading"}
+MEASURED = frozenset({"money", "percent", "points", "count", "measure", "duration", "age"})
+EXACT = frozenset({"date", "ordinal", "pair"})
+SMALL = 12
+"""So small a number stands in any text for many things: it is only matched with the same noun."""
+
+CLOSE = 3
+"""So many words about a figure are of what it measures."""
+
+PLAIN = frozenset({"scoring"})
+"""What points are of themselves; it ties a bare number to points, not points to points."""
+
+LARGE = 100
+"""From here on a headline may round a whole number to zeros."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A figure over the text: every place where title, headline, standfirst or caption has it."""
+
+    mention: Mention
+    sentence: Sentence
+    places: tuple[Span, ...]
+
+    def beside(self, mention: Mention) -> Quantity:
+        """Return the figure with all its places, and all that a headline could round `mention` to."""
+        return Quantity(_loose(self.mention, mention), self.mention.unit, self.mention.text, self.places)
+
+
+@check("headline-body", says="The headline says {stated}, the text {working}.")
+def headline_body(article: Article) -> Iterator[Relation]:
+    """A figure of the headline, standfirst or a caption must be one that the text has too, or follow from it.
+
+    It may be rounded, or be the sum, the difference or the ratio of figures of the text.  It is wrong only
+    where the text has another value for the very same thing.
+
+    Wrong: # Tule Fork Fire [35%] contained / The Tule Fork Fire ebbed. Containment stood at [25%].
+    Wrong: # Okafor scores [31] as Larkspur wins / Chidi Okafor went 7-for-8 to finish with [29 points].
+    Wrong: # Cabinet clears [Rs 16,500-crore] corridor / The cabinet cleared a corridor at [Rs 15,600 crore].
+    Wrong: # Acme buys [80%] of Baker / Acme said it bought [81 percent] of Baker, a tool maker.
+    Right: # Union authorizes strike by 93 percent / Members voted 93 percent in favor of a strike.
+    Right: # Halden buys dairy for EUR 1.26 billion / Halden will pay EUR 1.258 billion for the dairy.
+    Right: # Results due Nov. 7 / The firm reports results on Nov. 7.
+    Skip: # Two held after raid / Police held a man and a woman.
+    Skip: # Acme sheds 100 jobs / Acme will cut 70 jobs in Leeds and 30 in York.
+    Skip: # Sales rise 15.6 million / Sales were 48.0 million, against 32.4 million.
+    Skip: # Bank to lend $250 billion more / The bank can lend $1,000 billion, not $750 billion.
+    Skip: # Storm kills 12 / The toll of the storm, earlier put at 10, may rise.
+    """
+    heads = _heads(article)
+    if heads:
+        body = [(mention, sentence) for sentence in article.body for mention in sentence.mentions]
+        for head in heads:
+            yield from _measured(article, head, body) if head.mention.kind in MEASURED else _exact(head, body)
+    yield from _repeated(article)
+
+
+def _heads(article: Article) -> list[Head]:
+    """Return the figures over the text, those said twice alike once."""
+    places: dict[tuple[str, str], list[tuple[Mention, Sentence]]] = {}
+    for sentence in article.sentences:
+        if sentence.block in TOPS:
+            for mention in sentence.mentions:
+                if mention.kind in MEASURED or mention.kind in EXACT:
+                    places.setdefault((mention.kind, mention.text.lower()), []).append((mention, sentence))
+    return [Head(*found[0], tuple(mention.span for mention, _ in found)) for found in places.values()]
+
+
+Body = list[tuple[Mention, Sentence]]
+
+
+def _exact(head: Head, body: Body) -> Iterator[Relation]:
+    """Show that a date, a rank or a score of the headline stands in the text."""
+    said = head.mention
+    for mention, _ in body:
+        if mention.kind == said.kind and _same(said, mention):
+            whole = Interval.exactly(1)
+            yield Relation(
+                Quantity(whole, working=said.text, spans=head.places),
+                Quantity(whole, working=mention.text, spans=(mention.span,)),
+            )
+            return
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    if one.kind == "date":
+        return one.when is not None and other.when is not None and one.when[1:3] == other.when[1:3]
+    if one.number is None or other.number is None or one.number.middle != other.number.middle:
+        return False
+    return one.noun == other.noun if one.kind == "ordinal" else one.upper == other.upper
+
+
+def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
+    """Hold an amount of the headline against the amounts of the text."""
+    said = head.mention
+    if said.number is None:
+        return
+    alike = [(mention, sentence) for mention, sentence in body if _alike(article, said, mention)]
+    about = near(article, said) | topics_of(article, head.sentence)
+    if found := _found(article, said, alike, about):
+        yield Relation(head.beside(found), found.quantity)
+    elif not any(_meets(said, mention) for mention, _ in alike) and not _follows(said, body):
+        yield from _contradicted(article, head, alike, about)
+
+
+def _alike(article: Article, said: Mention, mention: Mention) -> bool:
+    if comparable(said, mention):
+        return True
+    scored = {said.kind, mention.kind} == {"count", "points"} and "pt" in (said.unit, mention.unit)
+    return scored and mention.number is not None and "scoring" in near(article, said) | near(article, mention)
+
+
+def _loose(said: Mention, mention: Mention) -> Interval:
+    """Return all that a headline may stand for: a figure of the text rounded or cut, large ones to zeros."""
+    shown = said.quantity.interval
+    if said.number is None or mention.number is None or said.hedge or mention.hedge:
+        return said.rounded.interval
+    middle = said.number.middle
+    if mention.number.half < said.number.half:
+        shown = Interval(shown.low, middle + 2 * said.number.half - mention.number.half)
+    elif mention.number.half == said.number.half:
+        shown = Interval.exactly(middle)
+    if said.kind in ("percent", "points", "age") or middle < LARGE:
+        return shown
+    zeros = said.rounded.interval
+    reach = middle / 20
+    return shown.hull(Interval(max(zeros.low, middle - reach), min(zeros.high, middle + reach)))
+
+
+def _meets(said: Mention, mention: Mention) -> bool:
+    return _loose(said, mention).meets(mention.quantity.interval)
+
+
+def _found(article: Article, said: Mention, alike: Body, about: frozenset[str]) -> Mention | None:
+    """Return the figure of the text that is the headline's: the same value of what seems the same thing."""
+    matching = [mention for mention, _ in alike if _meets(said, mention)]
+    if said.kind == "count" and said.number is not None and said.number.middle <= SMALL:
+        matching = [found for found in matching if noun(found) == noun(said) or about & near(article, found)]
+    return max(matching, key=lambda mention: len(about & near(article, mention)), default=None)
+
+
+def _follows(said: Mention, body: Body) -> bool:
+    """Tell whether a headline's figure is the sum, the difference or the ratio of two of the text's."""
+    wanted = said.rounded.interval
+    numbers = [(mention.unit, mention.rounded.interval) for mention, _ in body if mention.number is not None]
+    for (unit, one), (other_unit, other) in combinations(numbers, 2):
+        if unit == other_unit == said.unit:
+            worked = (one.plus(other), one.minus(other), other.minus(one))
+            if any(wanted.meets(value) for value in worked):
+                return True
+        if unit == other_unit and said.unit in ("", "%", "x") and _ratio(wanted, one, other):
+            return True
+    return False
+
+
+def _ratio(wanted: Interval, one: Interval, other: Interval) -> bool:
+    whole = Interval.exactly(1)
+    shares = (one.over(other), other.over(one))
+    return any(wanted.meets(share) or wanted.meets(share.minus(whole).size()) for share in shares)
+
+
+def _contradicted(
+    article: Article, head: Head, alike: Body, about: frozenset[str]
+) -> Iterator[Relation]:
+    """Find the one other value that the text has for the very thing of the headline."""
+    close = near(article, head.mention, CLOSE)
+    if head.mention.kind == "points":
+        close -= PLAIN
+    rivals = [found for found in alike if _rival(article, head.mention, found, about, close)]
+    if len({mention.quantity.interval for mention, _ in rivals}) == 1:
+        mention, sentence = rivals[0]
+        doubt = _doubt(article, head, mention, sentence)
+        yield Relation(head.beside(mention), mention.quantity, doubt=doubt)
+
+
+def _rival(
+    article: Article, said: Mention, found: tuple[Mention, Sentence], about: frozenset[str], close: frozenset[str]
+) -> bool:
+    """Tell whether a figure of the text must be the headline's: measure and subject are the same."""
+    mention, sentence = found
+    beside = near(article, mention, CLOSE)
+    subject = len(about & (topics_of(article, sentence) | beside)) >= 2
+    measure = bool(close & beside) or (bool(noun(said)) and noun(said) == noun(mention))
+    slip = mistyped(digits(said), digits(mention))
+    return (measure and subject) or (slip and (measure or subject))
+
+
+def _doubt(article: Article, head: Head, mention: Mention, sentence: Sentence) -> str | None:
+    if head.mention.hedge or mention.hedge:
+        return "one of the figures is hedged"
+    if quoted(article, head.mention) or quoted(article, mention):
+        return "one of the figures is quoted"
+    if revised(article, sentence) or revised(article, head.sentence):
+        return "the text speaks of another figure"
+    return None
+
+
+def _repeated(article: Article) -> Iterator[Relation]:
+    """Note a headline that stands on the page again and again."""
+    blocks = article.document.blocks
+    headline = next((block for block in blocks if block.kind == "headline"), None)
+    furniture = [block for block in blocks if block.kind == "furniture"]
+    if headline is None or not furniture:
+        return
+    text = article.document.text
+    words = text[headline.start : headline.end].strip()
+    again = [block for block in furniture if text[block.start : block.end].strip() == words]
+    if again:
+        spans = tuple(Span(block.start, block.start + len(words)) for block in (headline, *again))
+        yield Relation(
+            Quantity(Interval.exactly(len(spans)), working=words, spans=spans),
+            Quantity.constant(1, "once"),
+            says=f"The headline stands {len(spans)} times on the page.",
+            severity=Severity.NOTE,
+            fix="keep one",
+            variant="repeated",
+        )

@@ -1,0 +1,98 @@
+"""What a figure is of: the words around it, as stems and concepts that two tellings of one thing share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from factcheck.article import Article, Sentence
+from factcheck.model import Mention
+from factcheck.rulefiles import load_rules
+
+STEM = 6
+SHORTEST = 4
+REACH = 7
+EDGES = ",;:()\"—–.q\n"
+"""Signs at which the words around a figure stop being about it."""
+
+ENDINGS = ("ings", "ing", "ers", "ed", "es", "er", "ly", "s")
+
+
+@cache
+def _concepts() -> dict[str, str]:
+    concepts = load_rules("concepts")["concepts"]
+    return {word: name for name, words in concepts.items() for word in words.split()}
+
+
+def concept(word: str) -> str:
+    """Return the concept of a word, "" for none."""
+    return _concepts().get(word, "")
+
+
+@cache
+def stem(word: str) -> str:
+    """Return what the forms of a word have in common, near enough: its concept, or its first letters."""
+    if known := _concepts().get(word):
+        return known
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+            word = word[: -len(ending)]
+            break
+    return word[:STEM].rstrip("ei")
+
+
+def topics(article: Article, places: Iterable[int]) -> frozenset[str]:
+    """Return the stems of the words at some places of the skeleton, small words and figures passed over."""
+    skeleton, found = article.skeleton, []
+    for place in places:
+        letter = skeleton[place]
+        if letter in "wN" or letter >= "\ue000":
+            word = article.word(place)
+            if (letter < "\ue000" and len(word) >= SHORTEST) or word in _concepts():
+                found.append(stem(word))
+    return frozenset(found)
+
+
+def topics_of(article: Article, sentence: Sentence) -> frozenset[str]:
+    """Return the stems of a whole sentence."""
+    return topics(article, range(sentence.start, sentence.end))
+
+
+def near(article: Article, mention: Mention, reach: int = REACH) -> frozenset[str]:
+    """Return the stems of the words about a figure, up to a comma, a bracket or the sentence's end."""
+    place = article.place(mention)
+    skeleton = article.skeleton
+    first, last = place, place + 1
+    while first > 0 and place - first < reach and skeleton[first - 1] not in EDGES:
+        first -= 1
+    while last < len(skeleton) and last - place <= reach and skeleton[last] not in EDGES:
+        last += 1
+    own = {stem(word) for word in mention.text.lower().replace("-", " ").split() if word in _concepts()}
+    return topics(article, [*range(first, place), *range(place + 1, last)]) | own
+
+
+def noun(mention: Mention) -> str:
+    """Return what a count counts, as a stem; "" where the text names nothing."""
+    return stem(mention.noun) if mention.noun else ""
+
+
+def digits(mention: Mention) -> str:
+    """Return a figure's digits as they stand: "16500" for 16,500 crore."""
+    return "".join([sign for sign in mention.text if sign.isdecimal()])
+
+
+def mistyped(one: str, other: str) -> bool:
+    """Tell whether two strings of digits differ by one slip: a digit changed or dropped, or two swapped."""
+    if one == other or min(len(one), len(other)) < 2:
+        return False
+    if len(one) == len(other):
+        changed = [n for n in range(len(one)) if one[n] != other[n]]
+        swapped = len(changed) == 2 and changed[1] == changed[0] + 1 and sorted(one) == sorted(other)
+        return len(changed) == 1 or swapped
+    short, long = sorted((one, other), key=len)
+    return len(long) == len(short) + 1 and any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
+
+
+def comparable(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures are of one kind and unit, and both numbers."""
+    return one.kind == other.kind and one.unit == other.unit and other.number is not None
