@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
+from factcheck.document import Span
 from factcheck.model import Mention
 from factcheck.quantity import Interval, Quantity
 
@@ -65,7 +66,33 @@ def _pairs(article: Article, sentence: Sentence) -> Iterator[Apposed]:
         tie = _tie(article, first, second)
         opened = first if tie == "bracket" else None
         if tie:
-            yield Apposed(first, second, sentence, tie != "loose")
+            yield _ranged(article, Apposed(first, second, sentence, tie != "loose"))
+
+
+def _ranged(article: Article, pair: Apposed) -> Apposed:
+    """Return the pair with ranges as wholes: 3.5 billion to 5 billion pounds ($5.2 billion to $7.4 billion)."""
+    first, second = pair.mentions
+    before, behind = neighbours(pair.sentence, first)[0], neighbours(pair.sentence, second)[1]
+    if second.upper is None and behind and _joined(article, second, behind):
+        second = _range(article, second, behind)
+    if second.upper is not None and first.upper is None and before and _joined(article, before, first):
+        first = _range(article, before, first)
+    alike = (first.upper is None) == (second.upper is None)
+    return Apposed(first, second, pair.sentence, pair.sure and alike)
+
+
+def _joined(article: Article, low: Mention, high: Mention) -> bool:
+    """Tell whether two figures are the ends of a range, or two of one kind in a row."""
+    if low.number is None or high.number is None or not (low.unit == high.unit or low.kind == "count"):
+        return False
+    place = article.place(low) + 1
+    near = article.place(high) == place + 1 and article.word(place) in ("to", "and", "or", "-", "–", "through")
+    return near and low.number.middle < high.number.middle
+
+
+def _range(article: Article, low: Mention, high: Mention) -> Mention:
+    span = Span(low.span.start, high.span.end)
+    return high.changed(number=low.number, upper=high.number, span=span, text=article.text(span))
 
 
 def _between(article: Article, first: Mention, second: Mention) -> tuple[str, int]:

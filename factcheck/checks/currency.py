@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.apposition import Apposed, apposed, plain
-from factcheck.article import Article
+from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.currencies import country, names, sharing, spoken
 from factcheck.dates import Days, days_meant
 from factcheck.model import Mention, Relation, Severity
+from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import Interval, Quantity
 from factcheck.reference import rates
 
@@ -31,9 +32,13 @@ LOOSE = Fraction(1, 10)
 DIGITS = Fraction(1, 20)
 """How far, at most, the sum converted may itself have been rounded."""
 
+MONEY = BIT[KIND_LETTERS["money"]]
 POWERS = (-9, -6, -4, -3, -2, -1, 1, 2, 3, 4, 6, 9)
 CLOSE_TO_POWER = Fraction(1, 20)
 DOLLARS = {"AUD": "Australia", "CAD": "Canad", "NZD": "New Zealand", "SGD": "Singapore", "HKD": "Hong Kong", "TWD": "Taiwan"}
+FAR = 30
+"""Sums that differ by more, and by no power of ten, are hardly one sum said twice: a price a share and of the whole."""
+
 NEAR = 12
 """So many places of the skeleton may part a sum from its rate."""
 
@@ -114,23 +119,30 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     Right: (2012-11-02) A shirt goes for 20 pounds ($32.14).
     Right: (2021-03-01) In July 2008 the stake cost 50 million euros ($78.6 million).
     Right: One deal is worth 126 trillion won ($91.2 billion), another 30 trillion won ($21.7 billion).
+    Right: (2010-06-21) It would raise 3.5 billion to 5 billion pounds ($5.19 billion to $7.42 billion).
+    Right: (2010-06-11) Most save maybe 800 or 900 yuan ($117-$132) a month.
     Right: It would cost 200 million euros ($270 million). / ($1 = 0.7407 euros)
+    Right: (2013-01-18) Shares fell. / ($1 = 0.7513 euros)
     Skip: The fine is 500 euros or 5,000 dollars.
     Skip: It sold 300 million euros of bonds and $200 million of shares.
     Skip: It was worth 126 trillion won ($91.2 billion).
+    Skip: (2010-01-15) It may bid at least 800 pence to 820 pence, or $17.9 billion.
     Skip: (1987-03-03) It was worth 126 million marks ($91.2 million).
     """
     alone: list[Sum] = []
     stated: list[Stated] | None = None
-    for pair in [*apposed(article), *_at_a_rate(article)]:
+    worded = [sentence for sentence in article.sentences if sentence.kinds & MONEY and len(sentence.mentions) > 1]
+    equations = [pair for sentence in worded for pair in _equations(article, sentence)]
+    for pair in [*apposed(article), *_at_a_rate(article, worded), *equations]:
         likeliest, others, certain = _readings(article, pair)
         if likeliest is None:
             continue
-        stated = list(_stated(article)) if stated is None else stated
-        relation = _against_rates(article, likeliest, others, stated, certain)
+        stated = list(_stated(article, equations)) if stated is None else stated
+        own = stated if pair not in equations else []
+        relation = _against_rates(article, likeliest, others, own, certain)
         if relation:
             yield relation
-        elif certain and pair.sure:
+        elif certain and pair.sure and own is stated:
             alone.append(likeliest)
     yield from _against_each_other(alone)
 
@@ -159,9 +171,9 @@ def _codes(article: Article, figure: Mention) -> list[str]:
     return named or list(codes)
 
 
-def _at_a_rate(article: Article) -> Iterator[Apposed]:
+def _at_a_rate(article: Article, worded: list[Sentence]) -> Iterator[Apposed]:
     """Yield sums parted by their rate: 2.1 million markka, which at the fixed rate of 5.9 comes to 353,000 euros."""
-    for sentence in article.sentences:
+    for sentence in worded:
         figures = sentence.mentions
         for first, middle, last in zip(figures, figures[1:], figures[2:], strict=False):
             kinds = first.kind, middle.kind, last.kind
@@ -177,14 +189,21 @@ def _is_rate(article: Article, figure: Mention) -> bool:
     return "rate" in words and words[-1] not in ("and", "or", ",")
 
 
-def _stated(article: Article) -> Iterator[Stated]:
-    """Yield the rates of exchange that the text states: ($1 = 0.77 euros), at a rate of 1,390 won to the dollar."""
-    for sentence in article.sentences:
-        money = [figure for figure in sentence.mentions if figure.kind == "money"]
-        for one, other in pairwise(money):
+def _equations(article: Article, sentence: Sentence) -> Iterator[Apposed]:
+    """Yield what a sentence sets equal: ($1 = 0.77 euros)."""
+    if "=" in article.skeleton[sentence.start : sentence.end]:
+        for one, other in pairwise(sentence.mentions):
             if article.place(other) == article.place(one) + 2 and article.after(one, 1) == "=":
-                value = plain(other).interval.over(Interval.exactly(plain(one).interval.middle))
-                yield Stated(value, other.unit, one.unit, sentence.number)
+                yield Apposed(one, other, sentence, True)
+
+
+def _stated(article: Article, equations: list[Apposed]) -> Iterator[Stated]:
+    """Yield the rates of exchange that the text states: ($1 = 0.77 euros), at a rate of 1,390 won to the dollar."""
+    for one, other, sentence, _ in equations:
+        if one.kind == other.kind == "money":
+            value = plain(other).interval.over(Interval.exactly(plain(one).interval.middle))
+            yield Stated(value, other.unit, one.unit, sentence.number)
+    for sentence in article.sentences:
         for figure in sentence.mentions:
             if figure.kind in ("money", "count") and _is_rate(article, figure):
                 yield Stated(plain(figure).interval, figure.unit, _per(article, figure), sentence.number)
@@ -213,11 +232,13 @@ def _against_rates(
         for rate in _rates(article, sum_, []):
             if sum_.fits(rate):
                 return _relation(sum_, rate)
-    return _relation(*tried[0], doubt=_doubt(article, likeliest, certain))
+    return _relation(*tried[0], doubt=_doubt(*tried[0], certain))
 
 
-def _doubt(article: Article, sum_: Sum, certain: bool) -> str | None:
-    if not sum_.pair.sure:
+def _doubt(sum_: Sum, rate: Rate, certain: bool) -> str | None:
+    worth, said = sum_.given.interval.middle * rate.band.middle, sum_.stated.interval.middle
+    far = said <= 0 or worth <= 0 or not 1 / FAR < said / worth < FAR
+    if not sum_.pair.sure or (far and _power(said, worth) is None):
         return "the two sums may not stand for one thing"
     if not certain:
         return "several currencies have that name"
@@ -304,14 +325,18 @@ def _slip(sum_: Sum, rate: Rate, worth: Fraction) -> tuple[str, str, Severity | 
     said, given = sum_.stated.interval.middle, sum_.given.interval.middle
     if said <= 0 or given <= 0:
         return "", "", None
-    for power in POWERS:
-        if abs(said / worth / Fraction(10) ** power - 1) <= CLOSE_TO_POWER:
-            times = shown.number(Fraction(10) ** abs(power))
-            return f": {times} times too {'large' if power > 0 else 'small'}", "magnitude", Severity.ERROR
+    if power := _power(said, worth):
+        times = shown.number(Fraction(10) ** abs(power))
+        return f": {times} times too {'large' if power > 0 else 'small'}", "magnitude", Severity.ERROR
     if abs(said * rate.band.middle / given - 1) <= CLOSE:
         return ": it was divided by the rate where it had to be multiplied", "divided", Severity.ERROR
     off = sum_.stated.interval.gap(sum_.given.interval.times(rate.band)) / worth
     return "", "", Severity.NOTE if off <= NOTABLE else None
+
+
+def _power(said: Fraction, worth: Fraction) -> int | None:
+    """Return by which power of ten a sum is off, None where by none."""
+    return next((n for n in POWERS if abs(said / worth / Fraction(10) ** n - 1) <= CLOSE_TO_POWER), None)
 
 
 def _against_each_other(sums: list[Sum]) -> Iterator[Relation]:

@@ -86,6 +86,8 @@ def _unit(mention: Mention) -> str:
 
 def _whole(article: Article, pair: Apposed, figure: Mention) -> Mention:
     """Return the figure with its other part, if it has one: 5 feet 10 inches."""
+    if figure.upper is not None:
+        return figure
     before, behind = neighbours(pair.sentence, figure)
     for large, small in ((before, figure), (figure, behind)):
         times = COMPOUND.get((large.unit, small.unit)) if large and small else None
