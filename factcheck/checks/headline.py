@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import combinations
+from typing import NamedTuple
 
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.check import check
@@ -22,6 +24,9 @@ SMALL = 12
 
 CLOSE = 3
 """So many words about a figure are of what it measures."""
+
+FAR = Fraction(1, 5)
+"""A hedge reaches so far: "at least 10" is not 31."""
 
 PLAIN = frozenset({"scoring"})
 """What points are of themselves; it ties a bare number to points, not points to points."""
@@ -115,8 +120,8 @@ def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
     about = near(article, said) | topics_of(article, head.sentence)
     if found := _found(article, said, alike, about):
         yield Relation(head.beside(found), found.quantity)
-    elif not any(_meets(said, mention) for mention, _ in alike) and not _follows(said, body):
-        yield from _contradicted(article, head, alike, about)
+    elif not any(_meets(said, mention) for mention, _ in alike):
+        yield from _contradicted(article, head, alike, body)
 
 
 def _alike(article: Article, said: Mention, mention: Mention) -> bool:
@@ -144,7 +149,10 @@ def _loose(said: Mention, mention: Mention) -> Interval:
 
 
 def _meets(said: Mention, mention: Mention) -> bool:
-    return _loose(said, mention).meets(mention.quantity.interval)
+    if said.number is None or mention.number is None:
+        return False
+    far = abs(said.number.middle - mention.number.middle) > FAR * abs(said.number.middle)
+    return not far and _loose(said, mention).meets(mention.quantity.interval)
 
 
 def _found(article: Article, said: Mention, alike: Body, about: frozenset[str]) -> Mention | None:
@@ -155,18 +163,29 @@ def _found(article: Article, said: Mention, alike: Body, about: frozenset[str]) 
     return max(matching, key=lambda mention: len(about & near(article, mention)), default=None)
 
 
-def _follows(said: Mention, body: Body) -> bool:
+def _follows(said: Mention, alike: Body, body: Body) -> bool:
     """Tell whether a headline's figure is the sum, the difference or the ratio of two of the text's."""
     wanted = said.rounded.interval
-    numbers = [(mention.unit, mention.rounded.interval) for mention, _ in body if mention.number is not None]
-    for (unit, one), (other_unit, other) in combinations(numbers, 2):
-        if unit == other_unit == said.unit:
-            worked = (one.plus(other), one.minus(other), other.minus(one))
-            if any(wanted.meets(value) for value in worked):
-                return True
-        if unit == other_unit and said.unit in ("", "%", "x") and _ratio(wanted, one, other):
-            return True
-    return False
+    if any(_sums(wanted, one, other) for one, other in _pairs(alike)):
+        return True
+    if said.unit not in ("", "%", "x"):
+        return False
+    numbers = [found for found in body if found[0].number is not None]
+    return any(_ratio(wanted, one.rounded.interval, other.rounded.interval) for one, other in _pairs(numbers))
+
+
+def _pairs(found: Body) -> Iterator[tuple[Mention, Mention]]:
+    """Yield figures of one thing that stand near each other."""
+    for (one, first), (other, second) in combinations(found, 2):
+        close = second.number - first.number <= 1
+        alike = one.unit == other.unit and (one.unit or other.noun in ("", one.noun))
+        if close and alike:
+            yield one, other
+
+
+def _sums(wanted: Interval, one: Mention, other: Mention) -> bool:
+    left, right = one.rounded.interval, other.rounded.interval
+    return any(wanted.meets(value) for value in (left.plus(right), left.minus(right), right.minus(left)))
 
 
 def _ratio(wanted: Interval, one: Interval, other: Interval) -> bool:
@@ -175,30 +194,51 @@ def _ratio(wanted: Interval, one: Interval, other: Interval) -> bool:
     return any(wanted.meets(share) or wanted.meets(share.minus(whole).size()) for share in shares)
 
 
-def _contradicted(
-    article: Article, head: Head, alike: Body, about: frozenset[str]
-) -> Iterator[Relation]:
+class Rival(NamedTuple):
+    """A figure of the text that seems to be the headline's, and how many words tie it to that."""
+
+    mention: Mention
+    sentence: Sentence
+    tie: int
+    slip: bool
+
+
+def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iterator[Relation]:
     """Find the one other value that the text has for the very thing of the headline."""
-    close = near(article, head.mention, CLOSE)
-    if head.mention.kind == "points":
-        close -= PLAIN
-    rivals = [found for found in alike if _rival(article, head.mention, found, about, close)]
-    if len({mention.quantity.interval for mention, _ in rivals}) == 1:
-        mention, sentence = rivals[0]
-        doubt = _doubt(article, head, mention, sentence)
-        yield Relation(head.beside(mention), mention.quantity, doubt=doubt)
+    said = head.mention
+    close = near(article, said, CLOSE) - (PLAIN if said.kind == "points" else frozenset())
+    about = near(article, said) | topics_of(article, head.sentence)
+    rivals = [rival for found in alike if (rival := _rival(article, said, found, about, close))]
+    best = max(rivals, key=lambda rival: rival.tie, default=None)
+    if best is None or any(_other(rival, best) and rival.tie == best.tie for rival in rivals):
+        return
+    if best.slip or not _follows(said, alike, body):
+        doubt = _doubt(article, head, best.mention, best.sentence)
+        yield Relation(head.beside(best.mention), best.mention.quantity, doubt=doubt)
+
+
+def _other(rival: Rival, best: Rival) -> bool:
+    return rival.mention.quantity.interval != best.mention.quantity.interval
 
 
 def _rival(
-    article: Article, said: Mention, found: tuple[Mention, Sentence], about: frozenset[str], close: frozenset[str]
-) -> bool:
-    """Tell whether a figure of the text must be the headline's: measure and subject are the same."""
+    article: Article,
+    said: Mention,
+    found: tuple[Mention, Sentence],
+    about: frozenset[str],
+    close: frozenset[str],
+) -> Rival | None:
+    """Return a figure of the text that must be the headline's: measure and subject are the same."""
     mention, sentence = found
     beside = near(article, mention, CLOSE)
-    subject = len(about & (topics_of(article, sentence) | beside)) >= 2
-    measure = bool(close & beside) or (bool(noun(said)) and noun(said) == noun(mention))
+    shared = len(about & (topics_of(article, sentence) | beside))
+    measure = len(close & beside) + (bool(noun(said)) and noun(said) == noun(mention))
     slip = mistyped(digits(said), digits(mention))
-    return (measure and subject) or (slip and (measure or subject))
+    if len(digits(said)) < 2 and not (noun(said) and noun(said) == noun(mention)):
+        return None
+    if (measure and (slip or shared >= 2)) or (slip and shared >= 2 + (len(digits(said)) < 3)):
+        return Rival(mention, sentence, measure + slip, bool(slip and measure))
+    return None
 
 
 def _doubt(article: Article, head: Head, mention: Mention, sentence: Sentence) -> str | None:
