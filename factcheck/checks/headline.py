@@ -168,7 +168,7 @@ def _follows(said: Mention, alike: Body, body: Body) -> bool:
     wanted = said.rounded.interval
     if any(_sums(wanted, one, other) for one, other in _pairs(alike)):
         return True
-    if said.unit not in ("", "%", "x"):
+    if said.unit != "%":
         return False
     numbers = [found for found in body if found[0].number is not None]
     return any(_ratio(wanted, one.rounded.interval, other.rounded.interval) for one, other in _pairs(numbers))
@@ -212,7 +212,8 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
     best = max(rivals, key=lambda rival: rival.tie, default=None)
     if best is None or any(_other(rival, best) and rival.tie == best.tie for rival in rivals):
         return
-    if best.slip or not _follows(said, alike, body):
+    like = [found for found in alike if comparable(best.mention, found[0])]
+    if best.slip or not _follows(said, like, body):
         doubt = _doubt(article, head, best.mention, best.sentence)
         yield Relation(head.beside(best.mention), best.mention.quantity, doubt=doubt)
 
