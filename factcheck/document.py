@@ -55,8 +55,9 @@ class Document:
     """The words of one file, free of markup.
 
     `source` is the file as it stands; the characters of `text` from `starts[i]` on are those of `source` from
-    `origins[i]` on.  Blocks lie in reading order, each on a line of its own; a newline in `text` always parts
-    two blocks.  `meta` holds the front matter's plain values as written (title, date, dateline, lang, section).
+    `origins[i]` on; `ends` tells, by its offset, where those end that one character stands for, such as an
+    entity's.  Blocks lie in reading order, each on a line of its own; a newline in `text` always parts two
+    blocks.  `meta` holds the front matter's plain values as written (title, date, dateline, lang, section).
     """
 
     def __init__(
@@ -70,11 +71,13 @@ class Document:
         tables: tuple[Table, ...] = (),
         meta: dict[str, str] | None = None,
         published: date | None = None,
+        ends: dict[int, int] | None = None,
     ) -> None:
         self.path, self.text, self.source = path, text, source
         self.starts, self.origins, self.blocks, self.tables = starts, origins, blocks, tables
         self.meta: dict[str, str] = meta or {}
         self.published = published
+        self.ends: dict[int, int] = ends or {}
 
     def origin(self, offset: int) -> int:
         """Return where the character at `offset` of the text stands in the source."""
@@ -84,8 +87,11 @@ class Document:
     def in_source(self, span: Span) -> Span:
         """Return the characters of the source that `span` of the text stands for, both ends exact."""
         start = self.origin(span.start)
-        end = self.origin(span.end - 1) + 1 if span.end > span.start else start
-        return Span(start, end, span.file)
+        return Span(start, self._end(span.end - 1) if span.end > span.start else start, span.file)
+
+    def _end(self, offset: int) -> int:
+        """Return where in the source that ends which the character at `offset` stands for."""
+        return self.ends.get(offset) or self.origin(offset) + 1
 
     @cached_property
     def _lines(self) -> list[int]:

@@ -40,6 +40,20 @@ def check_map(document: Document) -> None:
     assert "\n".join(words for _, words in blocks(document)) == document.text
 
 
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [("7%", "7&#37;"), ("5 m", "5&nbsp;m"), ("R&", "R&amp;"), ("– n", "&ndash; n"), ("to 7%", "to 7&#37;")],
+)
+def test_a_span_covers_the_whole_of_an_entity(words: str, there: str) -> None:
+    document = read_text("It rose.\n\nR&amp;D costs 5&nbsp;million, up to 7&#37; &ndash; now.")
+    assert quoted(document, words) == there
+
+
+def test_a_span_covers_the_whole_of_an_escape() -> None:
+    document = read_text("---\ntitle: 'Tax of ''5'' rises'\n---\nIt rose.")
+    assert quoted(document, "'5'") == "''5''"
+
+
 PAGE = """\
 Tue, 21-Oct-2025
 

@@ -15,8 +15,8 @@ Cut = tuple[int, int, str]
 """Characters of a raw block, counted from its start, and the one character, or none, that stands for them."""
 
 
-Chunk = tuple[int, str]
-"""Words, and where they begin in the file."""
+Chunk = tuple[int, str, int]
+"""Where words begin in the file, the words and, where they stand for others, for how many characters."""
 
 
 class Raw(NamedTuple):
@@ -28,11 +28,15 @@ class Raw(NamedTuple):
 
 
 class Text(NamedTuple):
-    """The words of a whole file with the map back to it; `blocks[i]` is the i-th raw block, None if empty."""
+    """The words of a whole file with the map back to it, as a Document has it.
+
+    `blocks[i]` is the i-th raw block, None if empty.
+    """
 
     text: str
     starts: tuple[int, ...]
     origins: tuple[int, ...]
+    ends: dict[int, int]
     blocks: list[Block | None]
 
 
@@ -54,29 +58,32 @@ def assemble(flat: str, raws: list[Raw]) -> Text:
     parts: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
+    ends: dict[int, int] = {}
     blocks: list[Block | None] = []
     place = 0
     for kind, pieces, cuts in raws:
         if not cuts and len(pieces) == 1 and pieces[0][1] > pieces[0][0]:
             start, end = pieces[0]
-            chunks = [(start, flat[start:end].replace("\n", " "))]
+            chunks = [(start, flat[start:end].replace("\n", " "), 0)]
         else:
             chunks = _chunks(flat, pieces, cuts)
         begin = place
-        for origin, chunk in chunks:
+        for origin, chunk, width in chunks:
             starts.append(place)
             origins.append(origin)
             parts.append(chunk)
             place += len(chunk)
+            if width:
+                ends[place - 1] = origin + width
         blocks.append(Block(kind, begin, place) if chunks else None)
         if chunks:
             parts.append("\n")
             place += 1
-    return Text("".join(parts[:-1]), tuple(starts) or (0,), tuple(origins) or (0,), blocks)
+    return Text("".join(parts[:-1]), tuple(starts) or (0,), tuple(origins) or (0,), ends, blocks)
 
 
 def _chunks(flat: str, pieces: list[Piece], cuts: list[Cut]) -> list[Chunk]:
-    chunks = [(start, flat[start:end].replace("\n", " ")) for start, end in pieces]
+    chunks = [(start, flat[start:end].replace("\n", " "), 0) for start, end in pieces]
     return _trimmed(_without(chunks, cuts) if cuts else chunks)
 
 
@@ -85,20 +92,20 @@ def _without(chunks: list[Chunk], cuts: list[Cut]) -> list[Chunk]:
     kept: list[Chunk] = []
     at = 0
     todo = 0
-    for origin, chunk in chunks:
+    for origin, chunk, _ in chunks:
         offset = 0
         while todo < len(cuts) and cuts[todo][0] < at + len(chunk):
             start, end, instead = cuts[todo]
             if start - at > offset:
-                kept.append((origin + offset, chunk[offset : start - at]))
+                kept.append((origin + offset, chunk[offset : start - at], 0))
             if instead and start >= at:
-                kept.append((origin + start - at, instead))
+                kept.append((origin + start - at, instead, min(end, at + len(chunk)) - start))
             offset = max(offset, min(end - at, len(chunk)))
             if end > at + len(chunk):
                 break
             todo += 1
         if offset < len(chunk):
-            kept.append((origin + offset, chunk[offset:]))
+            kept.append((origin + offset, chunk[offset:], 0))
         at += len(chunk)
     return kept
 
@@ -112,7 +119,8 @@ def _trimmed(chunks: list[Chunk]) -> list[Chunk]:
         last -= 1
     chunks = [chunk for chunk in chunks[first:last] if chunk[1]]
     if chunks:
-        origin, words = chunks[0]
-        chunks[0] = (origin + len(words) - len(words.lstrip()), words.lstrip())
-        chunks[-1] = (chunks[-1][0], chunks[-1][1].rstrip())
+        origin, words, width = chunks[0]
+        chunks[0] = (origin + len(words) - len(words.lstrip()), words.lstrip(), width)
+        origin, words, width = chunks[-1]
+        chunks[-1] = (origin, words.rstrip(), width)
     return chunks

@@ -37,6 +37,7 @@ def _read(source: str, path: str, plain: bool) -> Document:
         source=source,
         starts=text.starts,
         origins=text.origins,
+        ends=text.ends,
         blocks=blocks,
         tables=tuple(_table(rows, header, text) for rows, header in page.tables),
         meta=meta,
