@@ -17,7 +17,6 @@ from factcheck.segment import STOPS, Tokens, vocabulary
 KINDS = {letter: kind for kind, letter in KIND_LETTERS.items()}
 BIT = {letter: 1 << n for n, letter in enumerate(KINDS)}
 STOP = re.compile(f"[{STOPS}]")
-PRIVATE = "\ue000"
 HEADINGS = frozenset({"title", "headline", "heading", "standfirst", "caption"})
 
 
@@ -96,6 +95,7 @@ class Article:
         language: str = "en",
     ) -> None:
         self.document, self.tokens, self.mentions, self.language = document, tokens, mentions, language
+        self.companions: tuple[Article, ...] = ()
         self.published = published or document.published
         self._draw(mentions)
 
@@ -135,8 +135,8 @@ class Article:
 
     def word(self, place: int) -> str:
         """Return the word at a place of the skeleton, in lower case; in English where the lexicon knows it."""
-        if self.language != "en" and self.skeleton[place] >= PRIVATE:
-            return meanings()[self.skeleton[place]]
+        if self.language != "en" and (known := meanings().get(self.skeleton[place])):
+            return known
         return self.tokens.word(self.token(place)).lower()
 
     def span(self, start: int, end: int) -> Span:
