@@ -14,7 +14,8 @@ BEHIND = "<wNC'->? <wNC'->? <wNC'->? <wNC'->? ,? (in (all|total) | TOTAL | all t
 BEFORE = "(TOTAL | in all | all told) <wNC,:'->? <wNC'->? (PREPOSITION|BE|DETERMINER|SAY)? (ABOUT|NEARLY|MORE|LESS|than|just)*"
 ANY_CUE = "TOTAL|all"
 MAKES = frozenset({"make", "makes", "made", "making"})
-LEFT = frozenset({"remaining", "other", "rest", "remainder", "balance", "others"})
+LEFT = frozenset({"remaining", "other", "rest", "remainder", "others"})
+OWNERS = frozenset({"the", "its", "his", "her", "their", "our"})
 REACH = 4
 
 
@@ -39,6 +40,6 @@ def is_left(article: Article, sentence: Sentence, mention: Mention) -> bool:
     for at in range(place - 1, max(sentence.start, place - REACH) - 1, -1):
         if article.skeleton[at] in ";—:" or at in article.at:
             return False
-        if article.word(at) in LEFT:
-            return at == sentence.start or article.word(at - 1) != "each"
+        if (word := article.word(at)) in LEFT:
+            return word != "other" or (at == place - 1 and article.word(at - 1) in OWNERS)
     return False
