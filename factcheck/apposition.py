@@ -148,6 +148,10 @@ def _closes(article: Article, second: Mention) -> bool:
     return not after or after in CLOSING or article.word(article.place(second) + 1) in ("at", "a", "per", "and")
 
 
+ZEROS = Fraction(1, 20)
+"""Zeros are taken for rounding where that reaches no farther than this share of the value: in 1,100, not in 10."""
+
+
 def neighbours(sentence: Sentence, mention: Mention) -> tuple[Mention | None, Mention | None]:
     """Return the figures of the sentence just before and just behind a figure."""
     at = sentence.mentions.index(mention)
@@ -161,7 +165,8 @@ def plain(mention: Mention, most: Fraction | None = None) -> Quantity:
     `most` caps how far, as a share of the value, the interval may reach to either side.
     """
     assert mention.number is not None
-    value = mention.number.interval
+    loose, middle = mention.number.loose, abs(mention.number.middle)
+    value = loose if loose and mention.number.coarse <= ZEROS * middle else mention.number.interval
     if most is not None:
         reach = abs(mention.number.middle) * most
         value = Interval(max(value.low, mention.number.middle - reach), min(value.high, mention.number.middle + reach))
