@@ -20,7 +20,7 @@ FLOORS = (
     "english korean read",
     "languages",
     "article",
-    "roles series apposition speakers names",
+    "roles series apposition speakers names places",
     "changes events subjects companions",
     "check",
     "checks judge culprit",

@@ -1,0 +1,324 @@
+"""Times of day: one instant on the clocks of two zones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise, product
+from typing import NamedTuple
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.check import check
+from factcheck.dates import NAMES, days_meant
+from factcheck.model import Clock, Mention, Relation, Severity
+from factcheck.phrase import phrase
+from factcheck.places import LONGEST, Named, dateline, place_at, places_in
+from factcheck.quantity import OneOf, Quantity
+from factcheck.reference import zones
+from factcheck.reference.zones import Zone
+
+DAY, HALF_DAY = 1440, 720
+JOINTS = {
+    "(": "... <(> (from|between)?",
+    "or": ",? (or | /)",
+    "to": "to|and|until|-",
+    "and": "(, | ; | /)? and?",
+}
+"""What parts two times of one sentence: another zone in brackets or behind "or", a range's end, a list."""
+WEEKDAY = "on? {weekday}"
+WHERE = ", where it BE (about|w)? {second:clock}"
+SHOWS = frozenset({"said", "read", "reads", "showed", "showing", "reading", "struck", "says", "was", "is"})
+ANY_DATES = (date(2001, 1, 15), date(2001, 7, 15))
+WEEK = (0, -6, 6)
+"""Days beside publication that bound what a bare weekday may mean: clocks may change between."""
+
+
+class Reading(NamedTuple):
+    """A time of day, the zones it may be of (none where that is left open), and where its phrase ends."""
+
+    mention: Mention
+    clock: Clock
+    zones: tuple[Zone, ...]
+    place: str
+    weekday: Mention | None
+    end: int
+
+
+@check("time-zone", says="{working} is {implied}, not {stated}.")
+def time_zone(article: Article) -> Iterator[Relation]:
+    """A time of day given in two zones or cities must be one instant on the day that it is about.
+
+    Wrong: (2025-01-20) The call is at 9 a.m. EST ([11 a.m. KST]).  =>  9 a.m. EST = 11 p.m.
+    Wrong: (2024-07-08) It opens at 10 a.m. EDT ([1500 GMT]) on Friday.  =>  10 a.m. EDT = 1400
+    Wrong: (2018-03-07) It left Lisbon at 1:05 p.m. local time, or [9:05 a.m.] in Toronto.  =>  8:05 a.m.
+    Wrong: (2024-06-03) Polls close at 6 p.m. in New Delhi ([1330 GMT]).  =>  1230
+    Wrong: (2021-05-05) It rose at 9:47 p.m. Eastern time. In Tokyo, the clock said [9:47 a.m.] already.
+    Wrong: (2021-05-05) It rose at 9:47 p.m. EDT. Back in Pasadena, where it was [7:47 p.m.], they cheered.
+    Wrong: (2013-10-07) LONDON - The inquest is on November 22 at 10 a.m. ([4.00 a.m. ET]).  =>  5.00 a.m.
+    Wrong: (2025-01-14) He speaks at 9 p.m. EST on Tuesday (0200 GMT on [Tuesday]).  =>  Wednesday
+    Wrong: (2014-08-04) The lull ends at 5 p.m. in Jerusalem ([10 a.m. EST]).
+    Right: (2025-01-20) The call is at 9 a.m. EST (11 p.m. KST).
+    Right: (2011-08-16) They meet from 1400 GMT (10 a.m. EDT).
+    Right: (2009-03-20) MUMBAI - Bidders have until 5 p.m. (1130 GMT) on Friday.
+    Right: (2024-10-21) It is at 8:30 a.m. EST on Nov. 7 (1:30 p.m. in London and 10:30 p.m. in Tokyo).
+    Right: (2014-05-22) BANGKOK - A curfew runs from 10 p.m. to 5 a.m. (11 a.m. to 6 p.m. ET).
+    Right: (2021-05-05) Liftoff came at 9:47 p.m. Eastern time, or 0147 GMT on Wednesday.
+    Right: (2024-07-08) Kick-off is at 9am PDT, or 12pm EDT and 17:00 BST.
+    Skip: Doors open at 9 a.m. (or 5 p.m. in winter).
+    Skip: Trains leave at 9 a.m. EST, 11 a.m. and noon.
+    """
+    last: Reading | None = None
+    for sentence in article.sentences:
+        if not sentence.kinds & BIT["H"]:
+            continue
+        readings = [_reading(article, mention) for mention in sentence.of_kind("clock")]
+        for first, second in _same_instant(article, readings):
+            yield from _compared(article, sentence, first, second)
+        if last and (elsewhere := _elsewhere(article, sentence, readings)):
+            yield from _compared(article, sentence, last, elsewhere)
+        last = next((reading for reading in reversed(readings) if reading.zones and reading.clock.zone), last)
+
+
+def _reading(article: Article, mention: Mention) -> Reading:
+    clock = mention.clock or Clock(0)
+    place, weekday, end = _tail(article, article.place(mention) + 1)
+    if clock.zone and clock.zone != "local":
+        return Reading(mention, clock, zones.named(clock.zone), "", weekday, end)
+    place = place or _place_before(article, article.place(mention))
+    name = place.name if place else ""
+    return Reading(mention, clock, zones.of_place(name), name, weekday, end)
+
+
+def _place_before(article: Article, place: int) -> Named | None:
+    """Return the place that a time belongs to in "left Lisbon at 1:05 p.m."; where one came from has none."""
+    if not place or article.word(place - 1) != "at":
+        return None
+    for length in range(1, LONGEST + 1):
+        named = place_at(article, place - 1 - length) if place - 1 - length >= 0 else None
+        if named and named.end == place - 1:
+            return None if article.word(named.start - 1) == "from" else named
+    return None
+
+
+def _tail(article: Article, end: int) -> tuple[Named | None, Mention | None, int]:
+    """Return the place, the weekday and the end of "Saturday in New York", "on Friday", "London time"."""
+    place: Named | None = None
+    weekday: Mention | None = None
+    for _ in range(2):
+        if match := phrase(WEEKDAY).match(article.skeleton, end):
+            weekday, end = article.at[match.end() - 1], match.end()
+        named = (
+            place_at(article, end + 1)
+            if article.skeleton[end : end + 1] and article.word(end) == "in"
+            else None
+        )
+        timed = None if named else place_at(article, end)
+        if timed and article.word(timed.end) == "time":
+            named = timed._replace(end=timed.end + 1)
+        if named:
+            place, end = named, named.end
+    return place, weekday, end
+
+
+def _same_instant(article: Article, readings: list[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """Yield the pairs of a sentence that are one instant: with those in brackets behind it, or after "or"."""
+    joints = [_joint(article, *pair) for pair in pairwise(readings)]
+    for at, joint in enumerate(joints):
+        if joint not in ("(", "or"):
+            continue
+        if joints[at + 1 : at + 2] == ["to"] and not readings[at + 1].zones:
+            if at and joints[at - 1] == "to":
+                yield readings[at - 1], _in_zone_of(readings[at + 1], readings[at + 2])
+                yield readings[at], readings[at + 2]
+            continue
+        yield readings[at], readings[at + 1]
+        for further in range(at + 1, len(joints)):
+            if (
+                joints[further] not in ("and", "to")
+                or not readings[further + 1].zones
+                or not readings[further].zones
+            ):
+                break
+            yield readings[at], readings[further + 1]
+
+
+def _joint(article: Article, first: Reading, second: Reading) -> str:
+    between = article.skeleton[first.end : article.place(second.mention)]
+    return next((name for name, shape in JOINTS.items() if phrase(shape).fullmatch(between)), "")
+
+
+def _in_zone_of(reading: Reading, other: Reading) -> Reading:
+    return reading._replace(zones=other.zones, place=other.place)
+
+
+def _elsewhere(article: Article, sentence: Sentence, readings: list[Reading]) -> Reading | None:
+    """Return what a clock elsewhere shows: "Pasadena, where it was 6:47 p.m.", "in Tokyo the clock said"."""
+    if len(readings) != 1 or readings[0].clock.zone:
+        return None
+    (reading,) = readings
+    place = article.place(reading.mention)
+    before = places_in(article, sentence.start, place)
+    words = [article.word(at) for at in range(max(sentence.start, place - 4), place)]
+    if reading.place and "it" in words and words[-1:] and words[-1] in SHOWS:
+        return reading
+    if not before or not words or words[-1] not in SHOWS | {"already", "still"}:
+        return None
+    told = "where" in words and before[-1].end >= place - 5
+    shown = any(word in ("clock", "clocks") for word in words) and before[0].start - sentence.start <= 3
+    return (
+        reading._replace(place=before[-1].name, zones=zones.of_place(before[-1].name))
+        if told or shown
+        else None
+    )
+
+
+def _compared(article: Article, sentence: Sentence, first: Reading, second: Reading) -> Iterator[Relation]:
+    if not (first.zones or second.zones) or not (first.clock.exact and second.clock.exact):
+        return
+    days = _days(article, sentence)
+    doubt = None
+    if not (first.zones and second.zones):
+        first, second, doubt = _placed(article, sentence, first, second, days)
+        if not (first.zones and second.zones):
+            return
+    strict = _times(first.zones, second.zones, first, days)
+    loose = _times(_loose(first.zones), _loose(second.zones), first, days)
+    stated = second.clock.minute
+    if not _fits(stated, strict, second) and _fits(stated, loose, second):
+        yield from _mislabelled(first, second, days[0])
+        return
+    yield _relation(first, second, strict if _fits(stated, strict, second) else loose, doubt)
+    if _fits(stated, strict, second):
+        yield from _rollover(article, first, second, days)
+
+
+def _placed(
+    article: Article, sentence: Sentence, first: Reading, second: Reading, days: list[date]
+) -> tuple[Reading, Reading, str | None]:
+    """Give a time without a zone that of a place named near by, else of any that makes the two agree."""
+    near = [named.name for named in places_in(article, sentence.start, sentence.end)] + dateline(article)
+    every = [named.name for named in places_in(article, 0, len(article.skeleton))]
+    local = _zones_of(near, first, second)
+    for known in (local, _zones_of(every, first, second)):
+        one, other = first._replace(zones=first.zones or known), second._replace(zones=second.zones or known)
+        if _fits(other.clock.minute, _times(one.zones, other.zones, one, days), other):
+            return one, other, None
+    doubt = None if len({zone.ahead(days[0]) for zone in local}) == 1 else "several places are named"
+    return first._replace(zones=first.zones or local), second._replace(zones=second.zones or local), doubt
+
+
+def _zones_of(names: list[str], first: Reading, second: Reading) -> tuple[Zone, ...]:
+    """Return the zones of the places named, those left out that one of the two times is told of."""
+    others = [name for name in names if name not in (first.place, second.place)]
+    return tuple(dict.fromkeys(zone for name in others for zone in zones.of_place(name)))
+
+
+def _days(article: Article, sentence: Sentence) -> list[date]:
+    """Return the days that a sentence may be about: those that it names, else those around publication."""
+    for number in (sentence.number, sentence.number - 1):
+        whens = (
+            [mention.when for mention in article.sentences[number].mentions if mention.when]
+            if number >= 0
+            else []
+        )
+        found = [days_meant(when, article.published) for when in whens if when.day is not None and when.month]
+        if days := [meant.first for meant in found if meant]:
+            return days
+    if article.published is None:
+        return list(ANY_DATES)
+    steps = WEEK if sentence.kinds & BIT["W"] else (0,)
+    return [article.published + timedelta(step) for step in steps]
+
+
+def _loose(given: tuple[Zone, ...]) -> tuple[Zone, ...]:
+    return tuple(zone.loosely for zone in given)
+
+
+def _times(ours: tuple[Zone, ...], theirs: tuple[Zone, ...], first: Reading, days: list[date]) -> list[int]:
+    """Return every minute, counted from the first one's midnight, that the other clocks may show."""
+    shifts = (b.ahead(on) - a.ahead(on) for a, b, on in product(ours, theirs, days))
+    return list(dict.fromkeys(first.clock.minute + shift for shift in shifts))
+
+
+def _fits(stated: int, minutes: list[int], second: Reading) -> bool:
+    round_clock = HALF_DAY if _half_unsaid(second.mention.text) else DAY
+    return any((minute - stated) % round_clock == 0 for minute in minutes)
+
+
+def _half_unsaid(text: str) -> bool:
+    figures = text.replace(".", ":").partition(":")[0]
+    return text[:1] in "123456789" and not any(letter.isalpha() for letter in text) and int(figures) < 13
+
+
+def _relation(first: Reading, second: Reading, minutes: list[int], doubt: str | None) -> Relation:
+    text = second.mention.text
+    fits = [minute for minute in minutes if _fits(second.clock.minute, [minute], second)]
+    names = [text] if fits else [_like(text, minute % DAY) for minute in minutes]
+    working = f"{first.mention.text} in {first.place}" if first.place else first.mention.text
+    stated, implied = _named({text}, text, second.mention), _named(set(names), working, first.mention)
+    says = f"{{working}} is {{implied}}{f' in {second.place}' if second.place else ''}, not {{stated}}."
+    return Relation(stated, implied, says=says, doubt=doubt, fix=" or ".join(names))
+
+
+def _named(names: set[str], working: str, *mentions: Mention) -> Quantity:
+    return Quantity(
+        OneOf(frozenset(names)), working=working, spans=tuple(mention.span for mention in mentions)
+    )
+
+
+def _like(text: str, minute: int) -> str:
+    """Return a time of day written as another is: "8:05 a.m.", "1400 GMT", "17:00 BST"."""
+    match = re.fullmatch(r"(\d{1,2})?([:.]?)(\d\d)?(\s?)([ap]\.?m\.?)?(.*)", text)
+    hour, past = divmod(minute, 60)
+    if match is None or not match[1]:
+        return f"{hour:02}:{past:02}"
+    _, mark, minutes, blank, half, rest = match.groups()
+    if not half:
+        return f"{hour:02}{mark}{past:02}{blank}{rest}"
+    side = ("p" if hour >= 12 else "a") + half[1:]
+    shown = f"{hour % 12 or 12}" + (f"{mark or ':'}{past:02}" if past or minutes else "")
+    return f"{shown}{blank}{side}{rest}"
+
+
+def _mislabelled(first: Reading, second: Reading, on: date) -> Iterator[Relation]:
+    """Tell of a zone named for the other half of the year: the times agree, the letters do not."""
+    for reading in (first, second):
+        zone = next((zone for zone in reading.zones if zone.fixed is not None and zone.region), None)
+        if zone and zone.ahead(on) != zone.loosely.ahead(on):
+            name = reading.clock.zone
+            right = name.replace("ST", "DT") if name.endswith("ST") else name.replace("DT", "ST")
+            stated, implied = (
+                _named({name}, name, reading.mention),
+                _named({right}, f"the clocks of {on:%B %Y}"),
+            )
+            says = "{working} keep {implied}, not {stated}."
+            yield Relation(stated, implied, says, Severity.NOTE, fix=right, variant="label")
+            return
+
+
+def _rollover(article: Article, first: Reading, second: Reading, days: list[date]) -> Iterator[Relation]:
+    """The weekday of the second reading follows from that of the first."""
+    ours, theirs = first.weekday or _weekday_before(article, first.mention), second.weekday
+    if not (ours and theirs and ours.when and theirs.when):
+        return
+    if ours.when.weekday is None or theirs.when.weekday is None:
+        return
+    minutes = _times(first.zones, second.zones, first, days)
+    steps = {minute // DAY for minute in minutes if _fits(second.clock.minute, [minute], second)}
+    names = {NAMES[(ours.when.weekday + step) % 7] for step in steps}
+    stated = _named({NAMES[theirs.when.weekday]}, theirs.text, theirs)
+    implied = _named(names, f"{first.mention.text} on {ours.text}", ours, first.mention)
+    yield Relation(
+        stated, implied, "{working} is {implied} there, not {stated}.", fix=" or ".join(sorted(names))
+    )
+
+
+def _weekday_before(article: Article, mention: Mention) -> Mention | None:
+    place = article.place(mention)
+    for length in (1, 2, 3):
+        if phrase("{weekday} (morning|afternoon|evening|night)? at?").fullmatch(
+            article.skeleton, place - length, place
+        ):
+            return article.at[place - length]
+    return None

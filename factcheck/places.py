@@ -1,0 +1,62 @@
+"""Places that a text names, as far as their clocks are known."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.article import Article
+from factcheck.reference import zones
+
+LONGEST = 5
+CAPITALS = "NC"
+LEAD = 60
+
+
+class Named(NamedTuple):
+    """A known place, in places `start` up to `end` of the skeleton."""
+
+    name: str
+    start: int
+    end: int
+
+
+def place_at(article: Article, place: int) -> Named | None:
+    """Return the known place whose name begins at a place of the skeleton; the longest name wins."""
+    if article.skeleton[place : place + 1] not in CAPITALS or place >= len(article.skeleton):
+        return None
+    first = article.token(place)
+    pieces = article.tokens.pieces[first : first + LONGEST]
+    if pieces[0].rstrip() not in zones.first_words() and not pieces[0].rstrip().isupper():
+        return None
+    for length in range(len(pieces), 0, -1):
+        name = "".join(pieces[:length]).rstrip()
+        for form in (name, name.title()):
+            if zones.of_place(form):
+                return Named(form, place, place + length)
+    return None
+
+
+def places_in(article: Article, start: int, end: int) -> list[Named]:
+    """Return the known places named from one place of the skeleton up to another."""
+    found: list[Named] = []
+    place = start
+    while place < end:
+        named = place_at(article, place)
+        if named:
+            found.append(named)
+        place = named.end if named else place + 1
+    return found
+
+
+def dateline(article: Article) -> list[str]:
+    """Return the known place that an article is dated from, in its front matter or before its first words."""
+    meta = article.document.meta.get("dateline", "").partition(",")[0].strip()
+    if meta:
+        return [name for name in (meta, meta.title()) if zones.of_place(name)][:1]
+    lead = next((block for block in article.document.blocks if block.kind == "paragraph"), None)
+    if lead is None:
+        return []
+    opening = article.document.text[lead.start : lead.start + LEAD]
+    name = next((opening.partition(dash)[0] for dash in ("—", "–", "-", "(") if dash in opening), "")
+    capitals = name.partition(",")[0].strip()
+    return [capitals.title()] if capitals.isupper() and zones.of_place(capitals.title()) else []
