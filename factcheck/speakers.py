@@ -12,7 +12,7 @@ from factcheck.segment import vocabulary
 REVISED = frozenset({
     "earlier", "previously", "initially", "originally", "revised", "later", "another", "other", "additional",
     "more", "further", "corrected", "updated", "since", "now", "instead", "not", "actually",
-    "mistakenly", "wrongly",
+    "mistakenly", "wrongly", "first", "preliminary", "provisional", "initial", "yet", "still",
 })  # fmt: skip
 """Words with which a text says itself that a figure has another value elsewhere."""
 

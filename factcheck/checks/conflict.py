@@ -1,0 +1,121 @@
+"""One figure of one thing, told twice with two values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.article import Article, Sentence
+from factcheck.check import check
+from factcheck.model import Mention, Relation
+from factcheck.phrase import phrase
+from factcheck.speakers import quoted, revised
+from factcheck.subjects import comparable, digits, mistyped, near, noun
+
+CONFLICTING = frozenset({"count", "money", "measure"})
+Given = tuple[Mention, Sentence]
+REMEMBERED = 300
+"""So many figures back a text is searched for what one takes up."""
+
+CLOSE = 4
+LARGE = 1000
+"""From here on a count is known again by the words about it, though another noun follows."""
+
+CODE = 5
+"""So many digits without commas are no count: a version, a number of a file."""
+
+FEWEST = 12
+"""Of so few things, a text may well speak of another set of the same kind."""
+
+
+@check("figure-conflict", says="{stated} here is {working} elsewhere in the text.", severity="warning")
+def figure_conflict(article: Article) -> Iterator[Relation]:
+    """A figure taken up again must be the figure that was given: 212 houses lost, the 221 homes destroyed.
+
+    Only a figure that the text takes as known is asked, with "the", "these" or "all" before it, and only one
+    that differs as a slip does: a digit changed, dropped or swapped.  What is hedged, revised, quoted or of
+    another period is left alone, and so is a set that a relative clause defines.
+
+    Wrong: Inspectors confirmed [212] houses lost. / The [221] homes destroyed come to some $93 million.
+    Wrong: At dusk [1.2 million] residents were ordered out. / The [1.4 million] under evacuation orders wait.
+    Wrong: The state gave a credit of [$13,000]. / Families who took the [$131,000] credit were pleased.
+    Wrong: The tower has [30] storeys. / Lifts serve all [36] floors.
+    Right: Inspectors confirmed 212 houses lost. / The 212 homes destroyed come to some $93 million.
+    Skip: Inspectors confirmed 1,116,932 votes. / The 1.12 million votes were counted by hand.
+    Skip: At least 12 people died. / The 14 dead were named on Friday.
+    Skip: Police at first put the toll at 12 dead. / The 14 dead were named on Friday.
+    Skip: The plant has 212 workers. / Its 221 customers are in Leeds.
+    Skip: In 2019 the town lost 212 homes. / The 221 homes destroyed in 2020 were newer.
+    Skip: In 30 states bans are in force. / They will work in the 37 states that have no such law.
+    Skip: She won 52 of 60 games. / The 58 games at home were full.
+    """
+    earlier: list[Given] = []
+    for sentence in article.body:
+        for mention in sentence.mentions:
+            if mention.kind in CONFLICTING and _taken_up(article, mention):
+                yield from _compared(article, (mention, sentence), earlier[-REMEMBERED:])
+        earlier += [(mention, sentence) for mention in sentence.mentions if mention.kind in CONFLICTING]
+
+
+def _taken_up(article: Article, mention: Mention) -> bool:
+    """Tell whether a figure is said as one already known."""
+    if mention.number is None or mention.hedge or mention.upper or mention.number.middle < FEWEST:
+        return False
+    if mention.kind == "count" and len(digits(mention)) >= CODE and mention.text.isdecimal():
+        return False
+    place = article.place(mention)
+    known = place > 0 and phrase("the|these|those|all").match(article.skeleton, place - 1)
+    defined = phrase("<wN>? <wN>? that|who|which|whose|where").match(article.skeleton, place + 1)
+    return bool(known) and not defined
+
+
+def _compared(article: Article, taken: Given, earlier: list[Given]) -> Iterator[Relation]:
+    """Hold a figure taken up again against the place where it was given."""
+    mention = taken[0]
+    alike = [found for found in earlier if comparable(mention, found[0]) and not found[0].upper]
+    given = [found for found in alike if _one_thing(article, mention, found[0])]
+    same = next((other for other, _ in given if _equal(mention, other)), None)
+    if same is not None:
+        yield Relation(mention.quantity, same.quantity)
+    elif len({other.quantity.interval for other, _ in given}) == 1:
+        other = given[0][0]
+        if mistyped(digits(mention), digits(other)) and not _rounds(mention, other):
+            yield Relation(mention.quantity, other.quantity, doubt=_doubt(article, taken, given[0]))
+
+
+def _equal(one: Mention, other: Mention) -> bool:
+    return one.number is not None and other.number is not None and one.number.middle == other.number.middle
+
+
+def _rounds(one: Mention, other: Mention) -> bool:
+    """Tell whether one of the two may be the other in round numbers."""
+    return one.rounded.interval.meets(other.rounded.interval)
+
+
+def _one_thing(article: Article, mention: Mention, other: Mention) -> bool:
+    """Tell whether two figures are of one thing: the same noun, or a word that both have beside them."""
+    counted, given = noun(mention), noun(other)
+    if mention.kind == "count" and counted and given and counted != given:
+        return False
+    if counted and counted == given:
+        return True
+    shared = near(article, mention, CLOSE) & near(article, other, CLOSE)
+    large = mention.number is not None and mention.number.middle >= LARGE
+    return bool(shared) and (mention.kind != "count" or large)
+
+
+def _doubt(article: Article, taken: Given, given: Given) -> str | None:
+    both = (taken, given)
+    if any(quoted(article, mention) for mention, _ in both):
+        return "one of the figures is quoted"
+    if any(mention.hedge for mention, _ in both):
+        return "one of the figures is hedged"
+    if any(revised(article, sentence) for _, sentence in both):
+        return "the text speaks of another figure"
+    if _period(taken[1]) != _period(given[1]):
+        return "the figures may be of two periods"
+    return None
+
+
+def _period(sentence: Sentence) -> frozenset[int]:
+    """Return the years that a sentence names."""
+    return frozenset(mention.when.year for mention in sentence.mentions if mention.when and mention.when.year)
