@@ -166,7 +166,7 @@ def _continues(tokens: Tokens, place: int, last: int) -> bool:
     """Tell whether a unit, a third number or a leading hyphen makes the pair something else."""
     after = tokens.letters[last : last + 1]
     before = tokens.letters[place - 1 : place] if place else ""
-    hyphened = after == "-" and tokens.glued(last - 1)
+    hyphened = after in ("-", "/") and tokens.glued(last - 1)
     return hyphened or (before == "-" and tokens.glued(place - 1)) or measured_behind(tokens, last)
 
 

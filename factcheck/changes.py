@@ -1,0 +1,410 @@
+"""Changes said in a sentence, put together from the roles of its figures: from what, to what, by how much.
+
+Every check of changes reads one list of frames.  A frame whose words leave a doubt carries the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from factcheck.article import Article, Sentence
+from factcheck.model import Mention
+from factcheck.roles import Role, cued, grammar, roles
+from factcheck.segment import vocabulary
+
+BREAK_WORDS = "and but while whereas though although because if"
+NEAR = 14
+ADVERBIAL, ADNOMINAL = 5, 3
+"""So many places may part a figure from the verb behind it, and that verb from the figure that it describes."""
+
+FIGURE = frozenset("MKUPT")
+FAR_APART = 40
+"""Two values of one thing rarely differ by so many times; two things often do."""
+OTHER_BASIS = frozenset({
+    "like-for-like", "organic", "organically", "comparable", "currency", "currencies", "excluding", "annualized",
+    "annualised", "inflation-adjusted", "real", "seasonally", "compounded", "same-store",
+    "stripping", "yielding", "yield", "yields",
+})  # fmt: skip
+
+
+class Movement(NamedTuple):
+    """One thing at two values, and the change between them as stated: none or several figures.
+
+    `sign` is +1 where the words say that it rose, -1 where it fell, 0 where they do not; `said` the place of that word
+    or -1.  `before` is missing where only the change and what it led to are told.  `others` are further figures that
+    `after` might be.  `pair` marks two figures set side by side ("5,210 to 5,160"), neither the earlier one.
+    """
+
+    sentence: Sentence
+    before: Mention | None
+    after: Mention
+    stated: tuple[Role, ...]
+    sign: int = 0
+    said: int = -1
+    link: str = ""
+    doubt: str | None = None
+    others: tuple[Mention, ...] = ()
+    pair: bool = False
+
+
+@lru_cache(maxsize=2)
+def movements(article: Article) -> tuple[Movement, ...]:
+    """Return every change that the sentences of an article tell, in order."""
+    return tuple(found for sentence in article.sentences if cued(article, sentence) for found in _told(article, sentence))
+
+
+def _told(article: Article, sentence: Sentence) -> Iterator[Movement]:
+    read = _times_over(article, _premiums(article, roles(article, sentence)))
+    used: set[int] = set()
+    for n, role in enumerate(read):
+        if role.name == "before" and (found := _bound(article, sentence, read, n, used)):
+            yield found
+    yield from _pairs(article, sentence, read, used)
+    for n, role in enumerate(read):
+        if n not in used and role.name in ("after", "at") and (alone := _amounting(article, sentence, read, n)):
+            yield alone
+
+
+def _pairs(article: Article, sentence: Sentence, read: list[Role], used: set[int]) -> Iterator[Movement]:
+    """Yield the one pair of figures set side by side, with the margin said of it: won by two, 36-34."""
+    found = [pair for n in range(len(read)) if (pair := _pair(article, read, n))]
+    if len(found) == 1 or (found and found[1][2].place - found[0][2].place > 4):
+        for n, (first, second, last) in ((read.index(pair[2]), pair) for pair in found):
+            margin = _margin(article, read, n if first is read[n].mention or last.mention.kind == "pair" else n - 1, n)
+            if margin:
+                yield Movement(sentence, second, first, (margin,), pair=True)
+    used.update(read.index(pair[2]) for pair in found)
+
+
+def _pair(article: Article, read: list[Role], n: int) -> tuple[Mention, Mention, Role] | None:
+    """Return the two figures that stand side by side at `n`, and the role of the latter."""
+    role = read[n]
+    mention = role.mention
+    if mention.kind == "pair" and mention.upper is not None:
+        if article.skeleton[role.place - 1] == "(" or article.skeleton[role.place + 1 : role.place + 2] == ")":
+            return None
+        one, other = mention.parts
+        return (
+            mention.changed(span=one, text=article.text(one), upper=None, parts=()),
+            mention.changed(span=other, text=article.text(other), number=mention.upper, upper=None, parts=()),
+            role,
+        )
+    if n == 0 or role.start - read[n - 1].place != 1 or read[n - 1].name != "plain":
+        return None
+    ranged = not (role.mention.number and read[n - 1].mention.number and role.mention.number.middle < read[n - 1].mention.number.middle)
+    joined = role.link in ("to", "against") and not ranged
+    return (read[n - 1].mention, mention, role) if joined and _even(read[n - 1].mention, mention) else None
+
+
+def _even(one: Mention, other: Mention) -> bool:
+    kinds = {one.kind, other.kind}
+    return kinds <= {"count", "percent"} and (len(kinds) == 1 or not one.noun) and not (one.upper or other.upper)
+
+
+def _margin(article: Article, read: list[Role], first: int, last: int) -> Role | None:
+    """Return the change that is said of a pair: the one before it, or the one apposed behind."""
+    for role in reversed(read[:first]):
+        if role.mention.kind in ("fraction", "duration"):
+            continue
+        between = article.skeleton[role.place + 1 : read[first].place]
+        near = len(between) <= NEAR and clear(article, role.place, read[first].place) and grammar().win.isdisjoint(between)
+        return role if near and role.name in ("change", "times") else None
+    for role in read[last + 1 : last + 2]:
+        behind = article.skeleton[read[last].place + 1 : role.place]
+        return role if role.name in ("change", "times") and len(behind) <= 4 and behind[:1] in ",-" else None
+    return None
+
+
+@cache
+def _breaks() -> frozenset[str]:
+    letters = vocabulary()[0]
+    return frozenset(letters[word] for word in BREAK_WORDS.split() if word in letters) | {";"}
+
+
+def clear(article: Article, start: int, end: int) -> bool:
+    """Tell whether no word between two places opens another clause."""
+    return _breaks().isdisjoint(article.skeleton[start:end])
+
+
+def _premiums(article: Article, read: list[Role]) -> list[Role]:
+    """Return the roles with the base of a premium ("a premium of 26% to Monday's close of $25") as what was before."""
+    for n in range(1, len(read)):
+        one, other = read[n - 1], read[n]
+        if one.name == "change" and other.link in ("to", "over") and other.start - one.place <= 3:
+            words = article.skeleton[one.start : other.start]
+            if not grammar().premium.isdisjoint(words):
+                read[n] = other._replace(name="before", link="premium")
+    return read
+
+
+def _times_over(article: Article, read: list[Role]) -> list[Role]:
+    """Return the roles with the base of a multiple ("twice the 16% of 1996", "half the 300") as what was before."""
+    for n in range(1, len(read)):
+        one, other = read[n - 1], read[n]
+        if other.name == "plain" and other.place - one.place == 2 and article.word(other.place - 1) in ("the", "its", "that"):
+            if one.name == "times" or one.mention.kind == "fraction":
+                read[n - 1] = one._replace(name="times")
+                read[n] = other._replace(name="before", link="times", start=other.place - 1)
+    return read
+
+
+def alike(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures may be values of one thing: one unit, or a bare number beside a figure of any unit."""
+    if one.number is None or other.number is None or "pair" in (one.kind, other.kind):
+        return False
+    if one.unit != other.unit or one.kind == "multiple":
+        return _bare(one, other) or _bare(other, one)
+    low, high = sorted((abs(one.number.middle), abs(other.number.middle)))
+    return low > 0 and high <= low * FAR_APART
+
+
+def _bare(mention: Mention, other: Mention) -> bool:
+    """Tell whether a figure may leave the unit, and the scale, of another unsaid: to 73.2 percent from 73.0."""
+    if mention.kind != "count" or mention.noun or mention.number is None or other.number is None:
+        return False
+    if other.kind not in ("percent", "money", "measure"):
+        return False
+    hundred = 100 * other.number.middle
+    return other.kind != "percent" or hundred < mention.number.middle * FAR_APART < hundred * FAR_APART**2
+
+
+def _bound(article: Article, sentence: Sentence, read: list[Role], n: int, used: set[int]) -> Movement | None:
+    """Return the change from the figure `n`, bound to what it came to."""
+    for find in (_to_before, _to_behind, _modified, _subject):
+        m = find(article, read, n, used)
+        if m is not None and m not in used:
+            used.update((m, n))
+            return _framed(article, sentence, read, n, m)
+    return None
+
+
+def _to_before(article: Article, read: list[Role], n: int, used: set[int]) -> int | None:
+    """Find "to {after}" on the left: rose to 5 from 4."""
+    before = read[n]
+    for m in range(n - 1, -1, -1):
+        role = read[m]
+        if role.name in ("after", "at") and m not in used and alike(role.mention, before.mention):
+            return m if before.start - role.place <= NEAR and clear(article, role.place, before.start) else None
+        if role.name == "before" and alike(role.mention, before.mention):
+            return None
+    return None
+
+
+def _to_behind(article: Article, read: list[Role], n: int, used: set[int]) -> int | None:
+    """Find "to {after}" on the right: from 4 to 5."""
+    before = read[n]
+    if before.link != "from" and not article.verb_last:
+        return None
+    for m in range(n + 1, len(read)):
+        role = read[m]
+        if role.name == "after" and alike(role.mention, before.mention):
+            return m if role.start - before.place <= NEAR and clear(article, before.place, role.start) else None
+        if role.name == "before":
+            return None
+    return None
+
+
+def _modified(article: Article, read: list[Role], n: int, used: set[int]) -> int | None:
+    """Find the figure that a clause of change stands before: 12억 원보다 17% 늘어난 14억 원."""
+    if not article.verb_last or n + 2 >= len(read) or read[n + 1].name not in ("change", "times"):
+        return None
+    after = read[n + 2]
+    near = after.start - read[n + 1].place <= ADNOMINAL and read[n + 1].start - read[n].place <= NEAR
+    return n + 2 if near and after.name == "plain" and alike(after.mention, read[n].mention) else None
+
+
+def _subject(article: Article, read: list[Role], n: int, used: set[int]) -> int | None:
+    """Find the nearest like figure on the left: 3,400, up from 3,150; 2.3 million, 17% more than 2 million."""
+    before = read[n]
+    for m in range(n - 1, -1, -1):
+        role = read[m]
+        if role.name in ("plain", "after", "at") and m not in used and alike(role.mention, before.mention):
+            return m if _compared(article, read, m, n) else None
+    return None
+
+
+def _compared(article: Article, read: list[Role], m: int, n: int) -> bool:
+    """Tell whether the words between subject and base compare the two."""
+    start, before = read[m].place + 1, read[n]
+    if article.verb_last:
+        return any(role.name in ("change", "times") for role in read[n + 1 : n + 2])
+    if ";" in article.skeleton[start : before.start] or before.start - start > 2 * NEAR:
+        return False
+    if before.link in ("compared", "against", "versus", "vs", "premium", "times"):
+        return True
+    between = article.skeleton[start : before.start + 1]
+    words = grammar()
+    if before.link == "than":
+        return article.skeleton[before.start - 1] in words.more | words.less
+    return any(words.sign(letter) for letter in between) and not set(",(-").isdisjoint(between) or any(
+        role.name in ("change", "times") for role in read[m + 1 : n]
+    )
+
+
+def _framed(article: Article, sentence: Sentence, read: list[Role], n: int, m: int) -> Movement:
+    before, after = read[n], read[m]
+    first, last = (n, m) if n < m else (m, n)
+    stated, gap = _stated(article, read, first, last)
+    sign, said = _direction(article, sentence, read, first, last, stated)
+    link = "subject" if after.name == "plain" or (after.name != "plain" and before.link == "than") else before.link
+    after_mention = _unhedged(article, after)
+    others = tuple(
+        role.mention for role in read[:m] if link == "subject" and role.name != "before" and alike(role.mention, before.mention)
+    )
+    doubt = gap or _doubt(article, read, first, last, stated)
+    return Movement(sentence, before.mention, after_mention, stated, sign, said, link, doubt, others)
+
+
+def _unhedged(article: Article, after: Role) -> Mention:
+    """Return the figure of "edged up to 5" as no bound."""
+    moved = after.name == "after" and after.mention.hedge == "less" and article.word(after.place - 1) == "to"
+    return after.mention.changed(hedge="") if moved else after.mention
+
+
+def _stated(article: Article, read: list[Role], first: int, last: int) -> tuple[tuple[Role, ...], str | None]:
+    """Return the changes that go with the two figures: between them, else just before, else just behind."""
+    between = [role for role in read[first + 1 : last] if role.name in ("change", "times")]
+    if between:
+        return tuple(between), None
+    left = _leading(article, read, first)
+    if left:
+        own = _own_verb(article, left[-1].place + 1, read[first].start)
+        return tuple(left), "the two figures have a verb of their own" if own else None
+    return tuple(_trailing(article, read, last)), None
+
+
+def _own_verb(article: Article, start: int, end: int) -> bool:
+    """Tell whether a verb between a change and a figure gives the figure to something else: fell 2%, valuing it at."""
+    words = grammar()
+    moved = any(words.sign(letter) for letter in article.skeleton[start + 2 : end])
+    return moved or any(article.skeleton[at] == "w" and article.word(at).endswith("ing") for at in range(start, end))
+
+
+def _leading(article: Article, read: list[Role], first: int) -> list[Role]:
+    found: list[Role] = []
+    edge = read[first].start
+    for role in reversed(read[:first]):
+        if role.name not in ("change", "times") or edge - role.place > NEAR or not clear(article, role.place, edge):
+            break
+        found.insert(0, role)
+        edge = role.start
+    return found if read[first].name != "plain" else []
+
+
+def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
+    found: list[Role] = []
+    edge = read[last].place + 1
+    for n in range(last + 1, len(read)):
+        role = read[n]
+        if role.name not in ("change", "times") or role.start - edge > NEAR or not clear(article, edge, role.start):
+            break
+        if article.verb_last:
+            if role.start - edge > ADVERBIAL:
+                break
+        elif not found and "," not in article.skeleton[edge : role.place] and "-" not in article.skeleton[edge : role.place]:
+            break
+        if _goes_on(article, read, n):
+            break
+        found.append(role)
+        edge = role.place + 1
+    return found
+
+
+def _goes_on(article: Article, read: list[Role], n: int) -> bool:
+    """Tell whether a change has figures of its own behind it: rose 5% to 6 from 5, up 3% from ..."""
+    if n + 1 < len(read) and read[n + 1].name in ("before", "after", "at"):
+        return not article.verb_last and read[n + 1].start - read[n].place <= NEAR
+    if article.verb_last:
+        return False
+    letters = vocabulary()[0]
+    return any(letters[word] in article.skeleton[read[n].place + 1 : read[n].place + 5] for word in ("from", "than", "on", "over"))
+
+
+def _direction(
+    article: Article, sentence: Sentence, read: list[Role], first: int, last: int, stated: tuple[Role, ...]
+) -> tuple[int, int]:
+    """Return the sign of the word that moves the thing from one figure to the other, and its place."""
+    for role in stated:
+        if role.sign and role.name == "change" and role.place < read[last].place:
+            return role.sign, _word_of(article, role)
+    if article.verb_last:
+        return _verb_behind(article, sentence, read[last].place)
+    words = grammar()
+    at = read[first].start if read[first].name != "plain" else read[last].start
+    floor = max(sentence.start - 1, at - NEAR)
+    allowed = words.passed | set(",") | set(words.word)
+    while at > floor:
+        letter = article.skeleton[at]
+        if sign := words.sign(letter):
+            return sign, at
+        if at != read[first].start and at != read[last].start and letter not in allowed:
+            break
+        at -= 1
+    return 0, -1
+
+
+def _verb_behind(article: Article, sentence: Sentence, place: int) -> tuple[int, int]:
+    for at in range(place + 1, min(place + 1 + ADVERBIAL, sentence.end)):
+        if sign := grammar().sign(article.skeleton[at]):
+            return sign, at
+    return 0, -1
+
+
+def _word_of(article: Article, role: Role) -> int:
+    """Return the place of the word that gives a change its sign, -1 where none stands near."""
+    words, letters = grammar(), article.skeleton
+    places = (*range(role.place - 1, max(role.start - 6, 0), -1), *range(role.place + 1, role.place + 6))
+    near = (at for at in places if at < len(letters))
+    return next((at for at in near if role.sign in (words.sign(letters[at]), words.compares(letters[at]))), -1)
+
+
+def _doubt(article: Article, read: list[Role], first: int, last: int, stated: tuple[Role, ...]) -> str | None:
+    """Return why the figures might not be of one thing on one footing."""
+    edges = [read[first].start, read[last].place, *(role.place for role in stated), *(role.start for role in stated)]
+    start, end = min(edges), max(edges) + 1
+    words = article.text(article.span(max(start - 6, 0), end)).lower().split()
+    if not OTHER_BASIS.isdisjoint(word.strip(",.()") for word in words):
+        return "the change may be on another footing"
+    if read[first].mention.upper or read[last].mention.upper or _in_range(article, read, first, last):
+        return "one of the two is a range"
+    if stated and _other_base(article, stated[0].place + 1, max(read[first].start, read[last].start)):
+        return "the change may be measured from another time"
+    return None
+
+
+def _in_range(article: Article, read: list[Role], first: int, last: int) -> bool:
+    """Tell whether one of the two ends or begins a range: 25 percent to 35 percent, compared with 5 to 15 percent."""
+    one, other = read[first], read[last]
+    if last + 1 < len(read) and read[last + 1].link == "to" and read[last + 1].start == other.place + 1:
+        return True
+    if other.link == "from" or one.link != "to" or first == 0:
+        return False
+    return read[first - 1].place + 1 == one.start and read[first - 1].mention.unit == one.mention.unit
+
+
+def _other_base(article: Article, start: int, end: int) -> bool:
+    """Tell whether a base of its own ("on the year", "from a year earlier") stands between a change and its figures."""
+    letters, classes = vocabulary()
+    links = {letters[word] for word in ("from", "on", "over", "than", "against")}
+    periods = classes["PERIOD"] + classes["ANNUAL"] + "R"
+    words = article.skeleton[start:end]
+    for at, letter in enumerate(words):
+        if letter in links:
+            period = next((other for other in words[at + 1 : at + 4] if other in periods or other in FIGURE), "")
+            if period and period in periods:
+                return True
+    return False
+
+
+def _amounting(article: Article, sentence: Sentence, read: list[Role], n: int) -> Movement | None:
+    """Return a change told twice, with what it came to: rose 4.1%, or $5.12, to $130."""
+    after = read[n]
+    stated = _leading(article, read, n)
+    kinds = {role.mention.kind for role in stated}
+    if len(stated) != 2 or "percent" not in kinds or len(kinds) != 2 or not stated[0].sign or stated[1].link != "or":
+        return None
+    apart = after.start - stated[1].place > 1 and not _own_verb(article, stated[1].place + 1, after.start)
+    doubt = _doubt(article, read, n, n, tuple(stated)) if apart else "the last two may be a range"
+    return Movement(sentence, None, after.mention, tuple(stated), stated[0].sign, link=after.link, doubt=doubt)

@@ -1,0 +1,108 @@
+"""Amounts and multiples of change against the two figures that they lie between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.article import Article
+from factcheck.changes import Movement, movements
+from factcheck.check import check
+from factcheck.model import Mention, Relation
+from factcheck.operands import ends, exact_ends
+from factcheck.quantity import Interval, Quantity
+from factcheck.roles import Role
+
+SEVERAL = "several figures may be meant"
+SLACK = Fraction(1, 20)
+MORE_SLACK = Fraction(1, 10)
+OTHER_UNITS = frozenset({"wicket", "set", "game", "match", "length", "lap", "minute", "second", "hour", "day", "year", "place"})
+
+
+@check("difference", says="{working} is {implied}, not {stated}.")
+def difference(article: Article) -> Iterator[Relation]:
+    """The stated difference of two figures must be what parts them.
+
+    Wrong: Membership was up [40] from 210 to 260.  =>  260 - 210
+    Wrong: The won rose [8.5 won] to 1,384.7 won from 1,393.6 won.
+    Wrong: He won by [40] votes, 5,210 to 5,160.
+    Wrong: Larkspur State owned the glass [41]-33, a [nine]-rebound edge that told.
+    Right: Membership was up 50 from 210 to 260.
+    Right: The charge goes from £1,812.40 to £1,902.84, an extra £90.44 a year.
+    Right: He won by 50 votes, 5,210 to 5,160.
+    Right: Dunmore trailed by two at the half, 36-34, and went ahead.
+    Right: The index rose 26.39 points to 3,195.12 from 3,168.73.
+    Right: They lost 1.2 million customers, to 3.1 million from 4.2 million.
+    Skip: They won by two sets, 6-4 6-3.
+    Skip: Output rose 5% from 210 to 260.
+    """
+    for move in movements(article):
+        for role in move.stated:
+            if role.name == "change" and _same_measure(role.mention, move):
+                yield from _difference(move, role.mention)
+
+
+def _same_measure(stated: Mention, move: Movement) -> bool:
+    if move.before is None or stated.noun in OTHER_UNITS:
+        return False
+    if {move.before.kind, move.after.kind} & {"percent"} or stated.kind in ("percent", "fraction"):
+        return False
+    units = {move.before.unit, move.after.unit}
+    return stated.unit in units or (stated.unit in ("pt", "") and units == {""})
+
+
+def _difference(move: Movement, stated: Mention) -> Iterator[Relation]:
+    if move.before is None:
+        return
+    said = _said(stated)
+    readings = [exact_ends(move.before, after, stated).gap for after in (move.after, *move.others)]
+    fitting = next((gap for gap in readings if gap.interval.meets(said.interval)), None)
+    doubt = move.doubt or (SEVERAL if move.others and fitting is None else None)
+    yield Relation(said, fitting or readings[0], doubt=doubt)
+
+
+def _said(stated: Mention) -> Quantity:
+    """Return a stated count as exactly that; any other figure as shown."""
+    whole = stated.kind in ("count", "points") and stated.number and stated.number.half == Fraction(1, 2) and not stated.hedge
+    if whole and stated.number:
+        return stated.quantity.changed(value=Interval.exactly(stated.number.middle), coarse=None)
+    return stated.quantity
+
+
+@check("multiple", says="{working} is {implied}, not {stated}.")
+def multiple(article: Article) -> Iterator[Relation]:
+    """A multiple must be what the later figure is of the earlier one.
+
+    Multiples are said loosely: a twentieth less, a tenth more, and either reading of "three times more" will do.
+
+    Wrong: Sales more than [doubled], to 190 from 110.  =>  190 / 110
+    Wrong: Auto thefts nearly [tripled], to 2,270 from 1,120.
+    Wrong: Staff numbers [halved] to 60 from 80.
+    Wrong: A [threefold] rise, to 8,000 from 1,500, was seen.
+    Right: Sales more than doubled, to 250 from 110.
+    Right: Auto thefts doubled, to 2,270 from 1,120.
+    Right: Three in ten rent from a landlord, almost twice the 16 percent of 1996.
+    Right: The margin is roughly twice that of the hardware business: 25% against 12%.
+    Skip: They doubled down on 2,270 from 1,120 in 2010.
+    """
+    for move in movements(article):
+        for role in move.stated:
+            if role.name == "times" and move.before is not None and role.mention.number is not None:
+                yield _times(article, move, role)
+
+
+def _times(article: Article, move: Movement, role: Role) -> Relation:
+    assert move.before is not None
+    both = ends(move.before, move.after)
+    ratio = (both.after / both.before).as_unit("x")
+    exact = role.mention.quantity
+    said = exact.changed(unit="x", value=_loosely(exact.interval, role.mention.hedge))
+    more = said.changed(value=_loosely(exact.interval.plus(Interval.exactly(1)), role.mention.hedge))
+    if article.word(role.place + 1) in ("more", "higher", "larger", "bigger", "greater") and more.interval.meets(ratio.interval):
+        said = more
+    return Relation(said, ratio, doubt=move.doubt or (SEVERAL if move.others else None))
+
+
+def _loosely(interval: Interval, hedge: str) -> Interval:
+    upward = SLACK if hedge else MORE_SLACK
+    return Interval(interval.low * (1 - SLACK), interval.high * (1 + upward))

@@ -1,0 +1,84 @@
+"""The direction of a change against its two figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.article import Article
+from factcheck.changes import Movement, movements
+from factcheck.check import check
+from factcheck.document import Span
+from factcheck.model import Relation
+from factcheck.operands import ends
+from factcheck.quantity import OneOf, Quantity
+from factcheck.roles import verbal
+from factcheck.segment import vocabulary
+
+RISE, FALL = frozenset({"a rise"}), frozenset({"a fall"})
+EITHER_WAY = (
+    "improv", "streng", "weak", "contract", "gain", "advanc", "lost", "lose", "losing", "eas", "retreat", "rebound",
+    "rall", "narrow", "widen", "short", "boost", "expan", "reduc", "add",
+)  # fmt: skip
+RANKED = frozenset({"rank", "ranks", "ranked", "ranking", "rankings", "place", "seed", "seeded", "chart", "charts", "table"})
+PAIRED = frozenset({
+    "yen", "dollar", "dollars", "euro", "euros", "sterling", "pound", "won", "yuan", "franc", "rupee", "peso", "ruble",
+    "rouble", "lira", "real", "rand", "currency", "greenback", "loonie", "yield", "yields", "yielding", "bond", "bonds",
+    "treasuries", "note", "notes", "loss", "losses", "deficit", "lead", "odds", "handicap", "time", "times", "par",
+})  # fmt: skip
+
+
+@check("order", says="“{stated}” is said, but {working} is {implied}.")
+def order(article: Article) -> Iterator[Relation]:
+    """What is said to rise must end higher than it began, and what is said to fall, lower.
+
+    Wrong: Backing for the tie-up [climbed] from [51%] in October to [48%] this month.
+    Wrong: The firm [raised] its stake to 5.25 million shares from 5.97 million shares.
+    Wrong: Output fell to 1,605 tonnes from 1,284 tonnes.
+    Right: Backing for the tie-up slipped from 51% in October to 48% this month.
+    Right: Sterling fell as low as $1.2245, from $1.2375 before the announcement.
+    Right: They sold 3,400 tickets, up from 3,150 a year ago.
+    Skip: She rose to 3rd from 5th in the rankings.
+    Skip: Shares fell from 2 to 10 percent.
+    Skip: The yen rose to 110.2 from 112.4 per dollar.
+    """
+    for move in movements(article):
+        if move.before is not None and move.sign and move.said >= 0 and not move.pair:
+            yield from _directed(article, move)
+
+
+def _directed(article: Article, move: Movement) -> Iterator[Relation]:
+    if move.before is None:
+        return
+    both = ends(move.before, move.after)
+    if both.before.interval.meets(both.after.interval) or not _verb(article, move):
+        return
+    word = article.span(move.said, move.said + 1)
+    stated = Quantity(OneOf(RISE if move.sign > 0 else FALL), working=article.text(word), spans=(word,))
+    spans: tuple[Span, ...] = both.before.spans + both.after.spans
+    implied = Quantity(
+        OneOf(RISE if both.grows else FALL), working=f"{move.before.text} to {move.after.text}", spans=spans
+    )
+    yield Relation(stated, implied, doubt=move.doubt or _either_way(article, move), fix="the other direction or figures")
+
+
+def _verb(article: Article, move: Movement) -> bool:
+    """Tell a word that moves the figures (climbed to, is expected to fall to, up from) from a noun (tax increases)."""
+    said, letters = article.word(move.said), article.skeleton
+    if said in ("up", "down") or (verbal(said) and not said.endswith("ing")):
+        return True
+    if letters[move.said - 1 : move.said] in {*vocabulary()[1]["AUXILIARY"], *vocabulary()[1]["DO"], vocabulary()[0]["to"]}:
+        return True
+    return said.endswith("s") and letters[move.said + 1] in {vocabulary()[0][link] for link in ("to", "from")}
+
+
+def _either_way(article: Article, move: Movement) -> str | None:
+    """Return why the words might fit the figures after all."""
+    said = article.word(move.said)
+    words = {word.strip(".,;:()'’").lower() for word in article.words(move.sentence).split()}
+    if said.startswith(EITHER_WAY) or (move.others and move.link == "subject"):
+        return "the words may be meant of another figure"
+    if words & RANKED or words & PAIRED:
+        return "ranks, rates and losses rise as their figures fall"
+    if move.sign < 0 and move.before and move.before.first < move.after.first:
+        return "the two figures may be a range"
+    return None

@@ -1,0 +1,150 @@
+"""Percentages of change against the figures before and after, and percentages against percentage points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck import shown
+from factcheck.article import Article
+from factcheck.changes import Movement, movements
+from factcheck.check import check
+from factcheck.model import Mention, Relation, Severity
+from factcheck.operands import Ends, ends, percent, points
+from factcheck.quantity import Quantity
+from factcheck.roles import Role
+from factcheck.segment import vocabulary
+
+SHARES = ("percent", "fraction")
+SEVERAL = "several figures may be meant"
+
+
+@check("percent-change", says="{working} is {implied}, not {stated}.")
+def percent_change(article: Article) -> Iterator[Relation]:
+    """A percent change must follow from the figures before and after it.
+
+    All are rounded for print, so the change is worked out for everything that they can stand for.
+
+    Wrong: Profit rose [14%] from $2.1 billion to $2.6 billion.  =>  $2.6 billion / $2.1 billion - 1
+    Wrong: Sales fell [3 percent] to 940 from 1,000.
+    Wrong: Burglaries fell [25 percent] in 2021, to [1,284] from [1,605], the chief said.
+    Wrong: The index was up 26.39 points, or [8.3%], at 3,195.12.
+    Wrong: Revenue was $2.6 billion, up [34%] from $2.1 billion a year earlier.
+    Wrong: It fell by [a third], to 8.4 from 11.2.
+    Wrong: The fund had 2.3 million members, [27 per cent] more than last season's 2.03 million.
+    Right: Profit rose 24% from $2.1 billion to $2.6 billion.
+    Right: Revenue was $2.6 billion, up 24% from $2.1 billion a year earlier.
+    Right: The index was up 26.39 points, or 0.83%, at 3,195.12.
+    Right: It fell by a quarter, to 8.4 from 11.2.
+    Right: Holders get EUR 31.50 a share, a premium of 26 per cent to Monday's closing price of EUR 25.00.
+    Right: Shares rose 4.1%, or $5.12, to $130.00 in morning trading.
+    Right: There were 611, 4% fewer than the 638 of April 2023.
+    Right: The rate fell by a fifth, to 8% from 10%.
+    Skip: Profit rose 24% from $2.1 billion to €2.6 billion.
+    Skip: Sales rose 31% on the year to 154,711, against 146,610 in April.
+    Skip: Shipments fell 13.7% after a 22.1% fall in May.
+    Skip: Like-for-like sales rose 3% to $2.6 billion from $2.1 billion.
+    Skip: Sales grew 5% a year to $2.6 billion from $1.1 billion in 2003.
+    """
+    for move in movements(article):
+        for role in move.stated:
+            if role.mention.kind in SHARES and role.name == "change" and role.sign and not move.pair:
+                yield from _percent(article, move, role)
+
+
+def _percent(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
+    doubt = move.doubt or _per_period(article, role)
+    if move.before is None:
+        yield from _by_amount(move, role, doubt)
+        return
+    stated = percent(role.mention)
+    both = ends(move.before, move.after)
+    if both.before.unit == "%":
+        if both.share.interval.meets(stated.interval):
+            yield Relation(stated, both.share, doubt=doubt)
+        return
+    fitting = _fitting(move, stated)
+    if fitting:
+        yield Relation(stated, fitting.share, doubt=doubt)
+    else:
+        yield Relation(stated, both.share, doubt=doubt or (SEVERAL if move.others else None), severity=_weight(stated, both.share))
+
+
+def _fitting(move: Movement, stated: Quantity) -> Ends | None:
+    """Return the first reading of the sentence by which the stated change is right."""
+    if move.before is None:
+        return None
+    readings = (ends(move.before, after) for after in (move.after, *move.others))
+    return next((both for both in readings if both.share.interval.meets(stated.interval)), None)
+
+
+def _weight(stated: Quantity, implied: Quantity) -> Severity | None:
+    """Return a note's weight for a miss of less than half the last digit: the figure was cut off, not rounded."""
+    reach = (stated.interval.high - stated.interval.low) / 2
+    return Severity.NOTE if stated.interval.gap(implied.interval) <= reach else None
+
+
+def _by_amount(move: Movement, role: Role, doubt: str | None) -> Iterator[Relation]:
+    """Propose the percentage that an amount of change makes of what was before it: $5.12 of $130.00 less $5.12."""
+    amount = next((other.mention for other in move.stated if other is not role), None)
+    if amount is None or not _amount_of(amount, move.after):
+        return
+    change, after, one = amount.rounded, move.after.quantity, Quantity.constant(1)
+    ratio = after / change
+    size = one / (ratio - one if role.sign > 0 else ratio + one)
+    sign = "-" if role.sign > 0 else "+"
+    working = f"{change.working} / ({after.working} {sign} {change.working})"
+    stated = percent(role.mention)
+    implied = size.changed(unit="%", working=working)
+    yield Relation(stated, implied, doubt=doubt, severity=_weight(stated, implied))
+
+
+def _amount_of(amount: Mention, after: Mention) -> bool:
+    index = after.kind == "count" and not after.noun and amount.unit == "pt"
+    return index or (amount.unit == after.unit and amount.kind == after.kind and amount.kind != "percent")
+
+
+def _per_period(article: Article, role: Role) -> str | None:
+    """Return the doubt that "5% a year" casts on a change over many."""
+    classes = vocabulary()[1]
+    behind = article.after(role.mention, 2)
+    periodic = behind[:1] in classes["ANNUAL"] or behind[:1] in classes["PER"] if behind else False
+    yearly = len(behind) == 2 and article.word(role.place + 1) in ("a", "an") and behind[1] in classes["PERIOD"]
+    return "the change is of each year" if periodic or yearly else None
+
+
+@check("percent-points", says="{working} is {implied}, not {stated}.")
+def percent_points(article: Article) -> Iterator[Relation]:
+    """A change between two percentages is either their difference, in points, or a percentage of the first.
+
+    Wrong: They cut the tariff by [10%] to 15% from 25%.  =>  1 - 15% / 25%
+    Wrong: The levy falls to 15% from a threatened 25%, a [10%] reduction that officials praise.
+    Wrong: The bank raised its main rate by [half of one percent] to 4% from 3.5% on Thursday.
+    Wrong: Its share slipped [3 percent] to 11 percent from 14.
+    Wrong: Support fell [27 points], from 52% to 38%.  =>  52% - 38%
+    Wrong: Only 9 percent walk to work, compared with 12 percent in 2006, a decline of [1.6 percentage points].
+    Right: They cut the tariff by 10 percentage points to 15% from 25%.
+    Right: The bank raised its main rate by half a point to 4% from 3.5% on Thursday.
+    Right: Just 4.5 percent walk to work, compared with 6.1 percent in 2006, a decline of 1.6 percentage points.
+    Skip: The rate fell by a fifth, to 8% from 10%.
+    Skip: Shares were up 3% to 11% in early trading.
+    Skip: The index rose 26.39 points to 3,195.12 from 3,168.73.
+    """
+    for move in movements(article):
+        if move.before and {move.before.kind, move.after.kind} & {"percent"}:
+            for role in move.stated:
+                if role.name == "change":
+                    yield from _points(article, move, role)
+
+
+def _points(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
+    if move.before is None:
+        return
+    both = ends(move.before, move.after)
+    doubt = move.doubt or _per_period(article, role) or (SEVERAL if move.others else None)
+    if role.mention.kind == "points":
+        stated = points(role.mention)
+        yield Relation(stated, both.gap.as_unit("pp"), doubt=doubt, severity=_weight(stated, both.gap))
+    elif role.mention.kind == "percent" and role.sign and not move.pair and not both.share.interval.meets(role.mention.quantity.interval):
+        meant = both.gap.interval.meets(role.mention.quantity.interval)
+        fix = f"{shown.interval(both.gap.interval, 'pp')}" if meant else None
+        yield Relation(role.mention.quantity, both.share, doubt=doubt, fix=fix)

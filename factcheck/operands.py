@@ -1,0 +1,101 @@
+"""The figures of a change as quantities that can be set against each other."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from factcheck.model import Mention
+from factcheck.numerals import Number, hedged
+from factcheck.quantity import Interval, Quantity
+
+SCALES = (10**3, 10**6, 10**9, 10**12)
+UNSCALED = 1000
+THOUSANDS = 500
+CLOSE = 12
+
+
+class Ends(NamedTuple):
+    """What a thing was before and after."""
+
+    before: Quantity
+    after: Quantity
+
+    @property
+    def grows(self) -> bool:
+        """Tell whether the later figure is the larger."""
+        return self.after.interval.middle >= self.before.interval.middle
+
+    @property
+    def share(self) -> Quantity:
+        """The size of the change as a share of what was before."""
+        ratio = self.after / self.before
+        one = Quantity.constant(1)
+        return (ratio - one if self.grows else one - ratio).as_unit("%")
+
+    @property
+    def gap(self) -> Quantity:
+        """The size of the change in the figures' own unit."""
+        return self.after - self.before if self.grows else self.before - self.after
+
+
+def ends(before: Mention, after: Mention) -> Ends:
+    """Return two figures set side by side: rounded to one place, an unsaid unit or scale taken from the other.
+
+    Percentages show no nought behind the point where there is one ("to 4% from 3.5%"), so the finer place is both's.
+    """
+    one, other = _like(before, after), _like(after, before)
+    if before.unit == after.unit == "%":
+        half = min(one.half, other.half)
+        one, other = Number(one.middle, half, half), Number(other.middle, half, half)
+    return Ends(_quantity(before, one, other.coarse, after), _quantity(after, other, one.coarse, before))
+
+
+def exact_ends(before: Mention, after: Mention, stated: Mention) -> Ends:
+    """Return two figures for a difference: counts are exact, zeros round only where all three end in thousands."""
+    one, other = _like(before, after), _like(after, before)
+    zeros = min(one.coarse, other.coarse, _number(stated).coarse)
+    zeros = zeros if zeros >= THOUSANDS else Fraction(0)
+    return Ends(_counted(before, one, zeros, after), _counted(after, other, zeros, before))
+
+
+def _number(mention: Mention) -> Number:
+    return mention.number or Number(Fraction(0))
+
+
+def _like(mention: Mention, other: Mention) -> Number:
+    """Return the number of a figure in the unit and scale of another where it names none of its own."""
+    number, beside = _number(mention), _number(other)
+    if mention.kind != "count" or other.kind == "count" or not number.middle:
+        return number
+    if other.kind == "percent":
+        return number.times(Fraction(1, 100))
+    if number.middle >= UNSCALED or beside.middle <= CLOSE * number.middle:
+        return number
+    return number.times(next((scale for scale in SCALES if beside.middle <= CLOSE * scale * number.middle), 1))
+
+
+def _quantity(mention: Mention, number: Number, place: Fraction, other: Mention) -> Quantity:
+    half = max(number.half, min(number.coarse, place))
+    shown = Interval.around(number.middle, half)
+    return Quantity(hedged(shown, mention.hedge), mention.unit or other.unit, mention.text, (mention.span,))
+
+
+def _counted(mention: Mention, number: Number, zeros: Fraction, other: Mention) -> Quantity:
+    whole = mention.kind in ("count", "pair") and other.kind in ("count", "pair") and number.half == Fraction(1, 2)
+    half = max(zeros, Fraction(0) if whole else number.half)
+    shown = Interval.around(number.middle, half)
+    return Quantity(hedged(shown, mention.hedge), mention.unit or other.unit, mention.text, (mention.span,))
+
+
+def points(stated: Mention) -> Quantity:
+    """Return bare points ("12 points") as percentage points."""
+    factor = Fraction(1, 100) if stated.unit == "pt" else Fraction(1)
+    number = _number(stated).times(factor)
+    return Quantity(hedged(number.interval, stated.hedge), "pp", stated.text, (stated.span,))
+
+
+def percent(stated: Mention) -> Quantity:
+    """Return a stated percentage or fraction; from 100% on, zeros at its end may be rounding."""
+    large = _number(stated).middle >= 1
+    return stated.rounded if large else stated.quantity

@@ -1,0 +1,244 @@
+"""The role of each figure of a sentence in what is said to change: before, after, or the change itself.
+
+A figure's role is read off the words beside it: leftward over whatever may stand between a role word and its figure
+("from last year's revised $2.1 billion"), then rightward ("a 24% rise", "40 fewer").
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.article import Article, Sentence
+from factcheck.model import Mention
+from factcheck.phrase import kind_letters
+from factcheck.segment import vocabulary
+
+REACH = 9
+RIGHT_REACH = 4
+FIGURES = kind_letters("amount|multiple|fraction|pair")
+PASSED = "wNC'\"·-DRYWLO"
+PASSED_CLASSES = (
+    "DETERMINER PRONOUN ABOUT NEARLY BARELY EXACTLY ONLY SHIFT PERIOD ANNUAL TOTAL ORDINAL MONTH SAME MORE LESS TITLE "
+    "LABEL OLD HAVE PREMIUM AUXILIARY SAY LOSS COMPARED WIN SHARP"
+).split()
+SEEN_THROUGH = "of as over under above below"
+ROLE_WORDS = {
+    "from": "before", "than": "before", "against": "before", "versus": "before", "vs": "before", "to": "after",
+    "at": "at", "by": "by", "or": "or", "with": "with",
+}  # fmt: skip
+SIZES = "RISE FALL DIFFERENCE PREMIUM".split()
+PAST = frozenset("fell fallen rose risen grew grown sank sunk shrank shrunk leapt slid lost lose loses swollen".split())
+
+
+class Role(NamedTuple):
+    """A figure and its part in a change.
+
+    `name` is change, times, before, after, at, plain or rate (a change that is itself compared); `sign` +1 for more,
+    -1 for less, 0 where nothing tells; `link` the word that gives the role; `start` where its phrase begins.
+    """
+
+    mention: Mention
+    place: int
+    name: str
+    sign: int = 0
+    link: str = ""
+    start: int = 0
+
+
+class Grammar(NamedTuple):
+    """The letters of the words that give figures their roles."""
+
+    rise: frozenset[str]
+    fall: frozenset[str]
+    more: frozenset[str]
+    less: frozenset[str]
+    size: frozenset[str]
+    nouns: frozenset[str]
+    premium: frozenset[str]
+    win: frozenset[str]
+    compared: frozenset[str]
+    within: str
+    passed: frozenset[str]
+    word: dict[str, str]
+    cues: frozenset[str]
+
+    def sign(self, letter: str) -> int:
+        """Return +1 for a word of rising, -1 for one of falling, 0 for any other."""
+        return 1 if letter in self.rise else -1 if letter in self.fall else 0
+
+    def compares(self, letter: str) -> int:
+        """Return +1 for "more" and its like, -1 for "less", 0 for any other."""
+        return 1 if letter in self.more else -1 if letter in self.less else 0
+
+
+@cache
+def grammar() -> Grammar:
+    """Return the grammar in the letters of the lexicon."""
+    letters, classes = vocabulary()
+    sets = {name: frozenset(members) for name, members in classes.items()}
+    size = frozenset().union(*(sets[name] for name in SIZES))
+    through = {letters[word] for word in SEEN_THROUGH.split()}
+    word = {letters[name]: role for name, role in ROLE_WORDS.items()}
+    nouns = {letters[name] for name in letters if letters[name] in size and not verbal(name)}
+    passed = frozenset(PASSED).union(through, *(sets[name] for name in PASSED_CLASSES))
+    moves = sets["RISE"] | sets["FALL"] | sets["PREMIUM"]
+    cues = moves | sets["MORE"] | sets["LESS"] | sets["DIFFERENCE"] | sets["MULTIPLE"] | sets["TIMES"] | sets["WIN"] | set("XF")
+    return Grammar(
+        sets["RISE"], sets["FALL"], sets["MORE"] - through, sets["LESS"] - through, size, frozenset(nouns), sets["PREMIUM"], sets["WIN"], sets["COMPARED"],
+        letters["in"], passed - moves - frozenset(word), word, cues,
+    )  # fmt: skip
+
+
+def verbal(word: str) -> bool:
+    """Tell whether a word of change is a verb's past or participle, never a noun."""
+    return word in PAST or word.endswith(("ed", "ing", "en"))
+
+
+def cued(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence has two figures or more and a word of change among its own."""
+    words = article.skeleton[sentence.start : sentence.end]
+    return sum(letter in FIGURES for letter in words) > 1 and not grammar().cues.isdisjoint(words)
+
+
+def roles(article: Article, sentence: Sentence) -> list[Role]:
+    """Return the figures of a sentence in order, each with its role."""
+    read: list[Role] = []
+    for mention in sentence.mentions:
+        place = article.place(mention)
+        if article.skeleton[place] in FIGURES:
+            read.append(_role(article, sentence, mention, place))
+    return _apposed(article, read)
+
+
+def _role(article: Article, sentence: Sentence, mention: Mention, place: int) -> Role:
+    if mention.kind == "multiple":
+        if article.skeleton[place + 1 : place + 2] == "-" or article.word(place + 1) in ("digit", "digits", "down"):
+            return Role(mention, place, "plain", start=place)
+        return Role(mention, place, "times", -1 if mention.number and mention.number.middle < 1 else 1, start=place)
+    if article.verb_last:
+        return _led(article, mention, place)
+    left = _left(article, sentence, mention, place)
+    sign = _right(article, place)
+    if sign is None:
+        return left
+    if left.name in ("before", "after"):
+        return left._replace(name="rate")
+    return Role(mention, place, "change", sign, left.link, left.start)
+
+
+def _led(article: Article, mention: Mention, place: int) -> Role:
+    """Return the role where particle and verb stand behind: the one is drawn before the figure, the other not."""
+    if mention.lead:
+        link = article.word(place - 1)
+        return Role(mention, place, grammar().word.get(article.skeleton[place - 1], "plain"), link=link, start=place - 1)
+    sign = _right(article, place)
+    return Role(mention, place, "plain" if sign is None else "change", sign or 0, start=place)
+
+
+def _left(article: Article, sentence: Sentence, mention: Mention, place: int) -> Role:
+    words, letters = grammar(), article.skeleton
+    plain = Role(mention, place, "plain", start=place)
+    at = place - 1 - _hedging(article, mention, place)
+    floor = max(sentence.start - 1, place - 1 - REACH)
+    by = ""
+    while at > floor:
+        letter = letters[at]
+        link = words.word.get(letter, "")
+        if link in ("before", "after"):
+            return _linked(article, plain, link, at)
+        if link == "by":
+            by = "by"
+        elif letter == words.within and mention.kind == "fraction":
+            by = "in"
+        elif link == "at":
+            plain = plain._replace(name="at", link="at", start=at)
+        elif link:
+            return _other(article, plain, link, at)
+        elif sign := words.sign(letter):
+            if mention.kind == "duration" and not by:
+                return plain
+            name = "after" if not by and _level(article, at) else "change"
+            return Role(mention, place, name, sign, by or article.word(at), at)
+        elif letter in words.size or (by and letter in words.win):
+            return _sized(article, plain, at)
+        elif letter not in words.passed and not (by and letter in ",·"):
+            break
+        at -= 1
+    return plain._replace(name="change", link="by", start=at + 1) if by else plain
+
+
+def _level(article: Article, at: int) -> bool:
+    """Tell whether "as low as" or "as high as" stands behind a word of change: what follows is a level."""
+    return article.word(at + 1) == "as" and article.word(at + 2) in ("low", "high")
+
+
+def _hedging(article: Article, mention: Mention, place: int) -> int:
+    """Return how many words of a hedge in "than" or "up to" stand before the figure."""
+    if not mention.hedge or place < 2:
+        return 0
+    last, before = article.word(place - 1), article.word(place - 2)
+    if last == "to":
+        return 2 if before == "up" and not _moved(article, place - 3) else 0
+    return 2 if last == "than" else 0
+
+
+def _moved(article: Article, place: int) -> bool:
+    return place >= 0 and article.skeleton[place] == "w" and article.word(place).endswith("d")
+
+
+def _linked(article: Article, plain: Role, name: str, at: int) -> Role:
+    link = article.word(at)
+    if link == "to" and at and article.skeleton[at - 1] in grammar().compared:
+        return plain._replace(name="before", link="compared", start=at - 1)
+    return plain._replace(name=name, link=link, start=at)
+
+
+def _other(article: Article, plain: Role, link: str, at: int) -> Role:
+    """Return the role behind "with" and "or"."""
+    if link == "with" and at and article.skeleton[at - 1] in grammar().compared:
+        return plain._replace(name="before", link="compared", start=at - 1)
+    adjacent = link == "or" and plain.place - at <= 3
+    return plain._replace(link="or", start=at) if adjacent else plain
+
+
+def _sized(article: Article, plain: Role, at: int) -> Role:
+    """Return the role behind a noun of size: "a lead of 151", "a premium of 26 per cent", "won by 40"."""
+    letter, words = article.skeleton[at], grammar()
+    ofs = article.word(at + 1) if at + 1 < plain.place else ""
+    if letter in words.premium:
+        return plain._replace(name="change", sign=-1 if article.word(at) == "discount" else 1, link="premium", start=at)
+    if ofs in ("of", "by", "") or letter in words.win:
+        return plain._replace(name="change", link=article.word(at), start=at)
+    return plain
+
+
+def _right(article: Article, place: int) -> int | None:
+    """Return the sign of a word of change behind the figure ("a 24% rise", "40 fewer"), None where there is none."""
+    words, letters = grammar(), article.skeleton
+    at, last = place + 1, min(place + 1 + RIGHT_REACH, len(letters))
+    if letters[at : at + 1] == ",":
+        return words.compares(letters[at + 1 : at + 2]) or None
+    while at < last:
+        letter = letters[at]
+        if sign := words.compares(letter):
+            return sign if at < place + 4 else None
+        if letter in words.nouns:
+            return words.sign(letter) or (-1 if article.word(at) == "discount" else 0)
+        if letter not in "w-'N" and article.word(at) not in ("year", "votes", "points"):
+            return None
+        at += 1
+    return None
+
+
+def _apposed(article: Article, read: list[Role]) -> list[Role]:
+    """Return the roles with "4.1%, or $5.12," as one change said twice."""
+    for n in range(1, len(read)):
+        one, other = read[n - 1], read[n]
+        if other.link != "or" or one.mention.unit == other.mention.unit or other.start - one.place > 4:
+            continue
+        if one.name == "change" and other.name == "plain":
+            read[n] = other._replace(name="change", sign=one.sign)
+        elif one.name == "plain" and other.name == "change" and other.mention.unit == "%":
+            read[n - 1] = one._replace(name="change", sign=other.sign)
+    return read
