@@ -11,6 +11,9 @@ from factcheck.rulefiles import load_rules
 
 STEM = 6
 SHORTEST = 4
+CLOSE = 4
+"""So many words about a figure are of what it measures."""
+
 REACH = 7
 EDGES = ",;:()\"—–.q\n"
 """Signs at which the words around a figure stop being about it."""
@@ -91,6 +94,13 @@ def mistyped(one: str, other: str) -> bool:
         return len(changed) == 1 or swapped
     short, long = sorted((one, other), key=len)
     return len(long) == len(short) + 1 and any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
+
+
+def scaled(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures have the same digits and are a power of ten apart."""
+    if one.number is None or other.number is None or one.number.middle == other.number.middle:
+        return False
+    return digits(one).strip("0") == digits(other).strip("0")
 
 
 def comparable(one: Mention, other: Mention) -> bool:

@@ -14,7 +14,7 @@ from factcheck.document import Span
 from factcheck.model import Mention, Relation, Severity
 from factcheck.quantity import Interval, Quantity
 from factcheck.speakers import quoted, revised
-from factcheck.subjects import comparable, digits, mistyped, near, noun, topics_of
+from factcheck.subjects import comparable, digits, mistyped, near, noun, scaled, topics_of
 
 TOPS = HEADINGS - {"heading"}
 MEASURED = frozenset({"money", "percent", "points", "count", "measure", "duration", "age"})
@@ -234,8 +234,9 @@ def _rival(
     beside = near(article, mention, CLOSE)
     shared = len(about & (topics_of(article, sentence) | beside))
     measure = len(close & beside) + (bool(noun(said)) and noun(said) == noun(mention))
-    slip = mistyped(digits(said), digits(mention))
-    if len(digits(said)) < 2 and not (noun(said) and noun(said) == noun(mention)):
+    slip = mistyped(digits(said), digits(mention)) or scaled(said, mention)
+    counted = noun(said) if said.number and said.number.middle != 1 else ""
+    if len(digits(said)) < 2 and not (counted and counted == noun(mention)):
         return None
     if (measure and (slip or shared >= 2)) or (slip and shared >= 2 + (len(digits(said)) < 3)):
         return Rival(mention, sentence, measure + slip, bool(slip and measure))
