@@ -25,6 +25,13 @@ def report_json(reports: Sequence[Report], unreadable: Sequence[UnreadableError]
     return encoded(body)
 
 
+def report_jsonl(reports: Sequence[Report], unreadable: Sequence[UnreadableError] = ()) -> str:
+    """Return a line of JSON for each document, then one for each that could not be read."""
+    documents = [_document(report) for report in reports]
+    slips: list[JSON] = [{"path": slip.path, "unreadable": slip.reason} for slip in unreadable]
+    return "\n".join(json.dumps(row, ensure_ascii=False) for row in documents + slips)
+
+
 def encoded(body: JSON) -> str:
     """Return `body` as JSON text, headed by the schema's number and the tool's name."""
     head: JSON = {"schema": SCHEMA, "tool": {"name": "factcheck", "version": VERSION}}
