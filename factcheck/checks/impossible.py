@@ -1,0 +1,213 @@
+"""What cannot be: April 31, 25:10, 105% of residents, 2,452,3000."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from itertools import zip_longest
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.check import check
+from factcheck.dates import LONGEST, MONTH_NAMES, day, month
+from factcheck.document import Span
+from factcheck.model import Mention, Relation, When
+from factcheck.quantity import HUGE, Interval, OneOf, Quantity
+from factcheck.rulefiles import load_rules
+from factcheck.segment import STOPS
+
+DAY_MINUTES, BROADCAST_MINUTES = 1440, 1800
+WORDS_OF_BASE = 5
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+ALL_OF_IT = Interval(-HUGE, Fraction(1))
+
+
+@cache
+def words(section: str, name: str) -> frozenset[str]:
+    """Return a list of words of the rules for what can be."""
+    return frozenset(load_rules("bounds")[section][name].split())
+
+
+@check("impossible", says="{stated} cannot be: {working}.")
+def impossible(article: Article) -> Iterator[Relation]:
+    """A day must be in the calendar, a time on the clock, a share within its whole, a number well formed.
+
+    Wrong: The season ends on [Nov. 31], the league said.  =>  November has 30 days
+    Wrong: She was born on [Feb. 29, 2025], in Leeds.  =>  February 2025 has 28 days
+    Wrong: The train left at [25:40], an hour late.
+    Wrong: Turnout was high: [105%] of residents voted.
+    Wrong: They served a [130% abv] cocktail.  =>  100%
+    Wrong: The company sold [2,452,3000] shares.  =>  groups of three
+    Wrong: The debt rose to [$22,012,840,891,685,32] in March.
+    Wrong: The fund lost [$1.5.2] million.
+    Right: The bill is due by Feb. 29, 2020.
+    Right: The crowd was 110% of the posted seating.
+    Skip: In April 31 people died.
+    Skip: They won by 25:10 and the film ran on to the end.
+    Skip: Profit rose 130% and the offer was 250% subscribed.
+    Skip: Prices are 130% of people's pay.
+    Skip: Leap 15.3.1 and Linux 5.10.4 run on 10.0.0.1 and in section 3.2.1.
+    Skip: It cost Rs 45,00,000, or 1.234,56 euros, not $1.000.000, as in 1,2 and 3 of the list.
+    """
+    for sentence in article.sentences:
+        kinds = sentence.kinds
+        if kinds & BIT["D"]:
+            yield from _days(article, sentence)
+        if kinds & BIT["H"]:
+            yield from _times(article, sentence)
+        if kinds & BIT["P"]:
+            yield from _shares(article, sentence)
+    yield from _malformed(article)
+
+
+def _days(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    for mention in sentence.of_kind("date"):
+        when = mention.when
+        if when and when.day and when.month and (longest := _longest(when)):
+            right = f"{MONTH_NAMES[when.month - 1]}{f' {when.year}' if when.month == 2 and when.year else ''}"
+            last = max(when.day, when.until or 0)
+            if last > longest and _said_as_date(article, mention, when):
+                yield _never(mention.text, mention.span, f"{right} has {longest} days", f"{right} {longest}")
+            elif (when.month, last) == (2, 29) and (meant := _leap_day(article, when)):
+                yield _fine(mention, f"{meant.year} is a leap year")
+
+
+def _leap_day(article: Article, when: When) -> date | None:
+    year = when.year or (article.published.year if article.published else 0)
+    return day(year, 2, 29) if year else None
+
+
+def _longest(when: When) -> int:
+    """Return the last day that a month can have, in the year named if one is; 0 for no day at all."""
+    if (
+        when.day is None
+        or when.month is None
+        or not 1 <= when.month <= 12
+        or max(when.day, when.until or 0) > 31
+    ):
+        return 0
+    if when.year is not None and when.month == 2:
+        return month(when.year, 2).last.day
+    return LONGEST[when.month - 1]
+
+
+def _said_as_date(article: Article, mention: Mention, when: When) -> bool:
+    """Tell "on April 31" from "in April 31 people died"."""
+    place = article.place(mention)
+    before = article.word(place - 1) if place else ""
+    after = article.skeleton[place + 1 : place + 2]
+    day_last = not mention.text[:1].isdigit() and when.year is None
+    return (
+        not day_last
+        or before in words("days", "before_date")
+        or when.weekday is not None
+        or after in f"{STOPS}·,;:)"
+    )
+
+
+def _times(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    for mention in sentence.of_kind("clock"):
+        place = article.place(mention)
+        minute = mention.clock.minute if mention.clock else 0
+        if minute <= DAY_MINUTES or not place or article.word(place - 1) not in words("days", "before_time"):
+            continue
+        if minute >= BROADCAST_MINUTES or "broadcast" not in article.document.meta.get("section", ""):
+            yield _never(
+                mention.text, mention.span, "a day ends at 24:00", f"{minute // 60 % 24:02}:{minute % 60:02}"
+            )
+
+
+def _shares(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    for mention in sentence.of_kind("percent"):
+        if mention.quantity.interval.low <= 1:
+            continue
+        place = article.place(mention)
+        behind = [article.word(at) for at in range(place + 1, min(place + 2 + WORDS_OF_BASE, sentence.end))]
+        if behind and behind[0] in words("shares", "spirits"):
+            span = article.span(place, place + 2)
+            strength = Quantity(mention.quantity.interval, "%", article.text(span), (span,))
+            yield Relation(strength, Quantity(ALL_OF_IT, "%", "the whole is 100%"))
+        elif behind[:1] == ["of"]:
+            yield from _share_of(mention, behind[1:])
+
+
+def _share_of(mention: Mention, behind: list[str]) -> Iterator[Relation]:
+    for word, following in zip_longest(behind, behind[1:], fillvalue=""):
+        if word in words("shares", "closed") and following not in POSSESSIVE:
+            yield Relation(mention.quantity, Quantity(ALL_OF_IT, "%", f"all {word} are 100%"))
+            return
+        if word in words("shares", "open"):
+            yield _fine(mention, f"more than 100% of {word} can be had")
+            return
+        if not word.isalpha():
+            return
+
+
+def _malformed(article: Article) -> Iterator[Relation]:
+    letters = article.tokens.letters
+    place = letters.find("x")
+    while place >= 0:
+        if found := _ill_formed(article, place):
+            span, right = found
+            rule = (
+                "behind the first comma, groups of three"
+                if "," in article.text(span)
+                else "a number has one point"
+            )
+            yield _never(article.text(span), span, rule, right)
+        place = letters.find("x", place + 1)
+
+
+def _ill_formed(article: Article, place: int) -> tuple[Span, str | None] | None:
+    tokens = article.tokens
+    text, before = tokens.word(place), tokens.word(place - 1) if place else ""
+    paid = before in ("$", "€", "£", "¥", "₹")
+    glued = place > 0 and tokens.glued(place - 1) and not paid
+    if glued or before.lower() in words("numerals", "named"):
+        return None
+    scaled = (
+        tokens.word(place + 1).lower() in words("numerals", "scaled")
+        if place + 1 < len(tokens.pieces)
+        else False
+    )
+    if not (_ill_grouped(text) or ((paid or scaled) and _ill_pointed(text))):
+        return None
+    return Span(tokens.starts[place - paid], tokens.end(place)), _regrouped(text)
+
+
+def _regrouped(text: str) -> str | None:
+    """Return the same digits with commas where they belong, and as a decimal where two may be cents."""
+    if "." in text:
+        return None
+    whole = f"{int(text.replace(',', '')):,}"
+    head, _, tail = text.rpartition(",")
+    return f"“{head}.{tail}” or “{whole}”" if len(tail) == 2 else f"“{whole}” or “{text[:-1]}”"
+
+
+def _ill_grouped(text: str) -> bool:
+    """Tell whether commas part a number as neither thousands, lakhs, a decimal comma nor a list would."""
+    match = re.fullmatch(r"\d{1,3}((?:,\d+)+)", text)
+    if match is None:
+        return False
+    sizes = [len(group) for group in match[1].split(",")[1:]]
+    if len(sizes) == 1:
+        return sizes == [4] and text[-3:] == "000"
+    return 3 in sizes and max(sizes) <= 4 and sizes[:-1].count(3) >= len(sizes) - 1
+
+
+def _ill_pointed(text: str) -> bool:
+    """Tell whether a sum has several points that part no thousands."""
+    groups = text.split(".")
+    return len(groups) > 2 and text.replace(".", "").isdigit() and {len(group) for group in groups[1:]} != {3}
+
+
+def _never(text: str, span: Span, why: str, fix: str | None) -> Relation:
+    stated = Quantity(OneOf(frozenset({text})), working=text, spans=(span,))
+    return Relation(stated, Quantity(OneOf(frozenset({why})), working=why), fix=fix)
+
+
+def _fine(mention: Mention, why: str) -> Relation:
+    stated = Quantity(OneOf(frozenset({why})), working=mention.text, spans=(mention.span,))
+    return Relation(stated, Quantity(OneOf(frozenset({why})), working=why))
