@@ -1,0 +1,285 @@
+"""So much for each: totals, numbers, and what one comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise, product
+from typing import NamedTuple
+
+from factcheck import shown
+from factcheck.apposition import plain
+from factcheck.article import Article, Said, Sentence
+from factcheck.check import check
+from factcheck.english.amounts import PERIODS, singular
+from factcheck.model import Mention, Relation, Severity
+from factcheck.quantity import Interval, Quantity
+from factcheck.reference.units import unit
+
+CLOSE = Fraction(1, 20)
+"""How far a rate may be off what it follows from before that is told: other bases, weights and averages lie nearer."""
+
+FITS = Fraction(3, 200)
+GROSS = Fraction(1, 5)
+PEOPLE = frozenset("person resident inhabitant people head employee worker staff victim retiree customer member passenger "
+                   "capita citizen household taxpayer pupil student patient subscriber user voter shareholder".split())
+DAYS = {"year": Fraction(365), "month": Fraction(365, 12), "week": Fraction(365, 52), "day": Fraction(1), "quarter": Fraction(365, 4),
+        "hour": Fraction(1, 24), "decade": Fraction(3650), "minute": Fraction(1, 1440), "second": Fraction(1, 86400),
+        "fortnight": Fraction(14), "century": Fraction(36500)}  # fmt: skip
+ANNUAL = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
+          "annual": "year"}  # fmt: skip
+PER = "{rate:money|count|measure} (<(> {money} <)>)? (in|of)? <w>? <w>? (for|in|to|on)? how=PER|a|an|ANNUAL"
+MEAN = "MEAN of (ABOUT|NEARLY|MORE|LESS|ONLY|some)? (THAN|over|under)? {rate:money|count|measure}"
+SCALED = "{rate:money|count} <w>? <w>? (per|for|in) (every|each)? {base:money|count}"
+OPENS = frozenset({",", "(", "or", "-", "—", "is", "about"})
+THEN = frozenset("ago earlier before later".split())
+"""Behind "a year" they make it a time, not a measure."""
+
+
+class Each(NamedTuple):
+    """What one comes to: the figure, what it is for one of ("" where that is not said), and, per 100,000, of how many."""
+
+    rate: Mention
+    noun: str
+    sentence: Sentence
+    base: Mention | None = None
+
+
+class Triple(NamedTuple):
+    """A rate, a total and a number that may make it; `tied` where words tie them beyond doubt."""
+
+    each: Each
+    total: Mention
+    number: Mention
+    tied: bool
+
+    @property
+    def implied(self) -> Quantity:
+        """The total over the number, in the rate's own terms."""
+        answer = plain(self.total) / _counted(self.number, self.each.noun)
+        return answer if self.each.base is None else answer * Quantity.constant(self.each.base.number.middle)  # type: ignore[union-attr]
+
+
+@check("rate", says="{working}.")
+def rate(article: Article) -> Iterator[Relation]:
+    """What one comes to must be the total over the number.
+
+    The total and the number are sought in the rate's sentence and the one before.  Only where words tie all three
+    together is a rate held against the text; profit over shares is no more than a note, for lawyers count both their way.
+
+    Wrong: It paid $1.86 million to 31 victims, or [$90,000] per victim.  =>  $1.86 million / 31
+    Wrong: The service costs £84,000 and made 3,500 stops (about [£34] a stop).
+    Wrong: The firm has [$4.4 billion] in revenue and [31,000] workers, or about [$242,000] in revenue per employee.
+    Wrong: The city, with 400,000 residents, had 12 deaths, or [30] per 100,000 residents.
+    Wrong: They ordered 350 buses at $1.2 million apiece, or [$520 million] in all.
+    Wrong: It adds 1,000 euros a year in interest, or about [93 euros] a month.
+    Right: It paid $1.86 million to 31 victims, or $60,000 per victim.
+    Right: The mobile library costs £84,000 a year and made 3,500 stops in 2023 (about £24 a stop).
+    Right: It has about $4.4 billion in annual revenue and 31,000 workers, or about $142,000 in revenue per employee.
+    Right: Net income was $286 million, or $2.60 a share on roughly 110 million shares.
+    Right: They recorded 38 homicides. For a population of 402,000 that is a rate of 9.5 killings per 100,000 residents.
+    Right: They ordered 350 buses at $1.2 million apiece, or $420 million in all.
+    Right: The tax goes up an extra £90.44 a year, or about £1.74 a week.
+    Right: They drew 187,000 for 55 dates, an average of 3,400.
+    Skip: Profit was $3 million, or 40 cents a share.
+    Skip: It sold 300 cars a day in May and 200 trucks.
+    Skip: It charges $50 a month, or $480 annually.
+    Skip: Prices were $2.90, up from an average of $2.41 for each of 8 cars.
+    Skip: He earned $50,000 a year ago and has 12 cars.
+    """
+    for each in _rates(article):
+        yield from _settled(list(_triples(article, each)))
+    yield from _periods(article)
+
+
+def _rates(article: Article) -> Iterator[Each]:
+    """Yield every figure that is for one of something, those per 100,000 first."""
+    scaled: set[int] = set()
+    for said in article.match(SCALED):
+        if said.base.number and said.base.number.middle in (100, 1000, 10**4, 10**5, 10**6):
+            scaled.add(id(said.rate))
+            yield Each(said.rate, said.base.noun, said.sentence, said.base)
+    for said in article.match(PER):
+        if id(said.rate) not in scaled and (noun := _noun(article, said)) is not None:
+            scaled.add(id(said.rate))
+            yield Each(said.rate, noun, said.sentence)
+    for said in article.match(MEAN):
+        if id(said.rate) not in scaled:
+            yield Each(said.rate, "", said.sentence)
+
+
+def _noun(article: Article, said: Said) -> str | None:
+    """Return what the rate is for one of, "" for "each" and "apiece"; None where it is no rate."""
+    how = said.word("how")
+    place = said.match.end()
+    following = article.skeleton[place : place + 1]
+    if how in ANNUAL:
+        return ANNUAL[how]
+    if how == "apiece" or (how == "each" and following not in "wN" and following < "\ue000"):
+        return ""
+    word = article.word(place) if following and following not in ",.;()\n" else ""
+    if not word.isalpha() or article.word(place + 1) in THEN:
+        return None
+    period = PERIODS.get(word, "")
+    return "" if word == "head" else period or singular(word)
+
+
+def _triples(article: Article, each: Each) -> Iterator[Triple]:
+    near = [*_before(article, each.sentence), *each.sentence.mentions]
+    totals = [figure for figure in near if _is_total(each, figure)]
+    numbers = [figure for figure in near if _is_number(each, figure)]
+    tied = _tied_pair(article, each)
+    for total, number in product(totals, numbers):
+        if total is not number and _counted(number, each.noun).interval.low > 0:
+            yield Triple(each, total, number, (total, number) == tied)
+
+
+def _before(article: Article, sentence: Sentence) -> tuple[Mention, ...]:
+    previous = article.sentences[sentence.number - 1] if sentence.number else None
+    return previous.mentions if previous and previous.block == sentence.block else ()
+
+
+def _tied_pair(article: Article, each: Each) -> tuple[Mention, Mention] | None:
+    """Return the one total and the one number of the sentence that can make the rate, if words tie the three."""
+    own = each.sentence.mentions
+    totals = [figure for figure in own if _is_total(each, figure)]
+    numbers = [figure for figure in own if _is_number(each, figure) and _matches(each.noun, figure)]
+    if each.base is not None:
+        totals, numbers = [min(totals, key=_size)] if len(totals) == 2 else [], [max(totals, key=_size, default=each.rate)]
+    if len(totals) != 1 or len(numbers) != 1 or totals == numbers:
+        return None
+    behind = article.place(totals[0]) > article.place(each.rate)
+    sure = _offered(article, totals[0]) and "at" in _words(article, each.rate) if behind else _offered(article, each.rate)
+    return (totals[0], numbers[0]) if sure else None
+
+
+def _size(figure: Mention) -> Fraction:
+    return figure.number.middle if figure.number else Fraction(0)
+
+
+def _words(article: Article, figure: Mention, most: int = 5) -> list[str]:
+    place = article.place(figure)
+    start = max(article.sentences[figure.sentence].start, place - most)
+    return [article.word(at) for at in range(start, place)]
+
+
+def _offered(article: Article, figure: Mention) -> bool:
+    """Tell whether a figure is offered as following from those before: ", or about", "(about", "an average of"."""
+    words = _words(article, figure)
+    if "average" in words:
+        words = words[: words.index("average")]
+        return bool(words) and (words[-1] in OPENS or words[-1] in ("a", "an") and words[-2:-1] != [] and words[-2] in OPENS)
+    return "(" in words or ("or" in words and "," in words[: words.index("or")])
+
+
+def _is_total(each: Each, figure: Mention) -> bool:
+    rate = each.rate
+    alike = figure.kind == rate.kind and figure.unit == rate.unit and figure.number and rate.number
+    return bool(alike) and figure not in (rate, each.base) and (each.base is not None or figure.number.middle > rate.number.middle)  # type: ignore[union-attr]
+
+
+def _is_number(each: Each, figure: Mention) -> bool:
+    if figure.number is None or figure in (each.rate, each.base) or figure.number.middle <= 1:
+        return False
+    if each.base is not None and each.base.kind == "money":
+        return figure.kind == "money" and figure.unit == each.base.unit
+    if figure.kind == "duration":
+        return each.noun in DAYS and figure.unit in DAYS
+    if figure.kind == "measure":
+        measure = unit(each.noun) if each.noun else None
+        return measure is not None and measure.name == figure.unit
+    return figure.kind == "count" and each.noun not in DAYS
+
+
+def _counted(number: Mention, noun: str) -> Quantity:
+    """Return the number, lengths of time in the period of the rate."""
+    value = plain(number)
+    if number.kind == "duration" and noun in DAYS and number.unit in DAYS:
+        times = Interval.exactly(DAYS[number.unit] / DAYS[noun])
+        return value.changed(value=value.interval.times(times), unit="")
+    return value
+
+
+def _matches(noun: str, number: Mention) -> bool:
+    if not noun or not number.noun:
+        return True
+    return number.kind != "count" or number.noun == noun or {number.noun, noun} <= PEOPLE
+
+
+def _settled(triples: list[Triple]) -> Iterator[Relation]:
+    """Yield the first triple that fits and has more to it than chance; else the one that words tie, if one does."""
+    fitting = [triple for triple in triples if _fits(triple, FITS) and (triple.tied or _likely(triple))]
+    if fitting:
+        yield _relation(min(fitting, key=lambda triple: not triple.tied), FITS)
+        return
+    for triple in triples:
+        if triple.tied and not _fits(triple, CLOSE):
+            yield _relation(triple, CLOSE)
+
+
+def _fits(triple: Triple, slack: Fraction) -> bool:
+    return plain(triple.each.rate, None if triple.tied else CLOSE).interval.meets(triple.implied.interval.widened(slack))
+
+
+def _likely(triple: Triple) -> bool:
+    """Tell whether more than their values ties three figures: what is counted is what the rate is for one of."""
+    return _matches(triple.each.noun, triple.number) and _size(triple.total) != _size(triple.number)
+
+
+def _relation(triple: Triple, slack: Fraction) -> Relation:
+    each, total, number, _ = triple
+    if each.base is None and total.span.start > each.rate.span.start:
+        return _product(triple, slack)
+    value = triple.implied
+    gives = shown.with_unit(value.interval.middle, each.rate.unit)
+    return Relation(
+        plain(each.rate),
+        value.changed(value=value.interval.widened(slack)),
+        says=f"{value.working} comes to {gives}, not {each.rate.text}.",
+        severity=_severity(plain(each.rate), value, each.noun),
+        working=f"{value.working} = {gives}; the text says {each.rate.text}",
+    )
+
+
+def _product(triple: Triple, slack: Fraction) -> Relation:
+    each, total, number, _ = triple
+    value = _counted(number, each.noun) * plain(each.rate)
+    gives = shown.with_unit(value.interval.middle, total.unit)
+    return Relation(
+        plain(total),
+        value.changed(value=value.interval.widened(slack), unit=total.unit),
+        says=f"{value.working} comes to {gives}, not {total.text}.",
+        severity=_severity(plain(total), value, each.noun),
+        working=f"{value.working} = {gives}; the text says {total.text}",
+    )
+
+
+def _severity(stated: Quantity, implied: Quantity, noun: str) -> Severity | None:
+    """Return a warning for what is off by less than a fifth, a note for earnings per share."""
+    if noun == "share":
+        return Severity.NOTE
+    gap = stated.interval.gap(implied.interval)
+    return Severity.WARNING if gap <= GROSS * abs(implied.interval.middle) else None
+
+
+def _periods(article: Article) -> Iterator[Relation]:
+    """Yield "X a year, or Y a month"."""
+    for one, other in pairwise(each for each in _rates(article) if each.noun in DAYS):
+        near = one.sentence is other.sentence and one.rate.unit == other.rate.unit and one.rate.kind == other.rate.kind
+        if near and one.noun != other.noun and _offered(article, other.rate):
+            times = DAYS[other.noun] / DAYS[one.noun]
+            value = plain(one.rate) * Quantity.constant(times) if times > 1 else plain(one.rate) / Quantity.constant(1 / times)
+            yield _yearly(one, other, value)
+
+
+def _yearly(one: Each, other: Each, value: Quantity) -> Relation:
+    gives = shown.with_unit(value.interval.middle, one.rate.unit)
+    cheaper = DAYS[other.noun] > DAYS[one.noun] and Fraction(1, 2) < _size(other.rate) / value.interval.middle < 1
+    days = {"day", "hour", "minute", "second"} & {one.noun, other.noun}
+    return Relation(
+        plain(other.rate),
+        value.changed(value=value.interval.widened(CLOSE)),
+        says=f"{one.rate.text} a {one.noun} is about {gives} a {other.noun}, not {other.rate.text}.",
+        doubt="a day may be a working day" if days else "a year may come cheaper" if cheaper else None,
+        working=f"{one.rate.text} a {one.noun} = {gives} a {other.noun}; the text says {other.rate.text}",
+    )
