@@ -17,6 +17,9 @@ from factcheck.segment import STOPS, Tokens, vocabulary
 KINDS = {letter: kind for kind, letter in KIND_LETTERS.items()}
 BIT = {letter: 1 << n for n, letter in enumerate(KINDS)}
 STOP = re.compile(f"[{STOPS}]")
+VERB_LAST = frozenset({"ko"})
+"""Languages whose verbs stand at a clause's end."""
+
 HEADINGS = frozenset({"title", "headline", "heading", "standfirst", "caption"})
 
 
@@ -119,6 +122,11 @@ class Article:
             self._shift.append(done - drawn)
         parts.append(letters[done:])
         self.skeleton = "".join(parts)
+
+    @property
+    def verb_last(self) -> bool:
+        """Whether verbs and nouns of change stand behind their figures, as in Korean."""
+        return self.language in VERB_LAST
 
     @cached_property
     def place_of(self) -> dict[int, int]:

@@ -5,23 +5,20 @@ Every check of changes reads one list of frames.  A frame whose words leave a do
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
 
+from factcheck.apart import apart, lone
 from factcheck.article import Article, Sentence
+from factcheck.frames import NEAR, Movement, alike, clear
+from factcheck.margins import margins
 from factcheck.model import Mention
 from factcheck.roles import Role, cued, grammar, roles
 from factcheck.segment import vocabulary
 
-BREAK_WORDS = "and but while whereas though although because if"
-NEAR = 14
 ADVERBIAL, ADNOMINAL = 5, 3
 """So many places may part a figure from the verb behind it, and that verb from the figure that it describes."""
 
 FIGURE = frozenset("MKUPT")
-FAR_APART = 40
-"""Two values of one thing rarely differ by so many times; two things often do."""
 OTHER_BASIS = frozenset({
     "like-for-like", "organic", "organically", "comparable", "currency", "currencies", "excluding", "annualized",
     "annualised", "inflation-adjusted", "real", "seasonally", "compounded", "same-store",
@@ -29,103 +26,22 @@ OTHER_BASIS = frozenset({
 })  # fmt: skip
 
 
-class Movement(NamedTuple):
-    """One thing at two values, and the change between them as stated: none or several figures.
-
-    `sign` is +1 where the words say that it rose, -1 where it fell, 0 where they do not; `said` the place of that word
-    or -1.  `before` is missing where only the change and what it led to are told.  `others` are further figures that
-    `after` might be.  `pair` marks two figures set side by side ("5,210 to 5,160"), neither the earlier one.
-    """
-
-    sentence: Sentence
-    before: Mention | None
-    after: Mention
-    stated: tuple[Role, ...]
-    sign: int = 0
-    said: int = -1
-    link: str = ""
-    doubt: str | None = None
-    others: tuple[Mention, ...] = ()
-    pair: bool = False
-
-
 @lru_cache(maxsize=2)
 def movements(article: Article) -> tuple[Movement, ...]:
     """Return every change that the sentences of an article tell, in order."""
-    return tuple(found for sentence in article.sentences if cued(article, sentence) for found in _told(article, sentence))
+    told = (s for s in article.sentences if cued(article, s) or (s.number and lone(article, s)))
+    return tuple(found for sentence in told for found in _told(article, sentence))
 
 
-def _told(article: Article, sentence: Sentence) -> Iterator[Movement]:
+def _told(article: Article, sentence: Sentence) -> list[Movement]:
     read = _times_over(article, _premiums(article, roles(article, sentence)))
     used: set[int] = set()
-    for n, role in enumerate(read):
-        if role.name == "before" and (found := _bound(article, sentence, read, n, used)):
-            yield found
-    yield from _pairs(article, sentence, read, used)
-    for n, role in enumerate(read):
-        if n not in used and role.name in ("after", "at") and (alone := _amounting(article, sentence, read, n)):
-            yield alone
-
-
-def _pairs(article: Article, sentence: Sentence, read: list[Role], used: set[int]) -> Iterator[Movement]:
-    """Yield the one pair of figures set side by side, with the margin said of it: won by two, 36-34."""
-    found = [pair for n in range(len(read)) if (pair := _pair(article, read, n))]
-    if len(found) == 1 or (found and found[1][2].place - found[0][2].place > 4):
-        for n, (first, second, last) in ((read.index(pair[2]), pair) for pair in found):
-            margin = _margin(article, read, n if first is read[n].mention or last.mention.kind == "pair" else n - 1, n)
-            if margin:
-                yield Movement(sentence, second, first, (margin,), pair=True)
-    used.update(read.index(pair[2]) for pair in found)
-
-
-def _pair(article: Article, read: list[Role], n: int) -> tuple[Mention, Mention, Role] | None:
-    """Return the two figures that stand side by side at `n`, and the role of the latter."""
-    role = read[n]
-    mention = role.mention
-    if mention.kind == "pair" and mention.upper is not None:
-        if article.skeleton[role.place - 1] == "(" or article.skeleton[role.place + 1 : role.place + 2] == ")":
-            return None
-        one, other = mention.parts
-        return (
-            mention.changed(span=one, text=article.text(one), upper=None, parts=()),
-            mention.changed(span=other, text=article.text(other), number=mention.upper, upper=None, parts=()),
-            role,
-        )
-    if n == 0 or role.start - read[n - 1].place != 1 or read[n - 1].name != "plain":
-        return None
-    ranged = not (role.mention.number and read[n - 1].mention.number and role.mention.number.middle < read[n - 1].mention.number.middle)
-    joined = role.link in ("to", "against") and not ranged
-    return (read[n - 1].mention, mention, role) if joined and _even(read[n - 1].mention, mention) else None
-
-
-def _even(one: Mention, other: Mention) -> bool:
-    kinds = {one.kind, other.kind}
-    return kinds <= {"count", "percent"} and (len(kinds) == 1 or not one.noun) and not (one.upper or other.upper)
-
-
-def _margin(article: Article, read: list[Role], first: int, last: int) -> Role | None:
-    """Return the change that is said of a pair: the one before it, or the one apposed behind."""
-    for role in reversed(read[:first]):
-        if role.mention.kind in ("fraction", "duration"):
-            continue
-        between = article.skeleton[role.place + 1 : read[first].place]
-        near = len(between) <= NEAR and clear(article, role.place, read[first].place) and grammar().win.isdisjoint(between)
-        return role if near and role.name in ("change", "times") else None
-    for role in read[last + 1 : last + 2]:
-        behind = article.skeleton[read[last].place + 1 : role.place]
-        return role if role.name in ("change", "times") and len(behind) <= 4 and behind[:1] in ",-" else None
-    return None
-
-
-@cache
-def _breaks() -> frozenset[str]:
-    letters = vocabulary()[0]
-    return frozenset(letters[word] for word in BREAK_WORDS.split() if word in letters) | {";"}
-
-
-def clear(article: Article, start: int, end: int) -> bool:
-    """Tell whether no word between two places opens another clause."""
-    return _breaks().isdisjoint(article.skeleton[start:end])
+    bound = (_bound(article, sentence, read, n, used) for n, role in enumerate(read) if role.name == "before")
+    found = [move for move in bound if move]
+    found += margins(article, sentence, read, used)
+    ends = (n for n, role in enumerate(read) if role.name in ("after", "at"))
+    found += [alone for n in ends if n not in used and (alone := _amounting(article, sentence, read, n))]
+    return [*found, *apart(article, sentence, read, found)]
 
 
 def _premiums(article: Article, read: list[Role]) -> list[Role]:
@@ -148,26 +64,6 @@ def _times_over(article: Article, read: list[Role]) -> list[Role]:
                 read[n - 1] = one._replace(name="times")
                 read[n] = other._replace(name="before", link="times", start=other.place - 1)
     return read
-
-
-def alike(one: Mention, other: Mention) -> bool:
-    """Tell whether two figures may be values of one thing: one unit, or a bare number beside a figure of any unit."""
-    if one.number is None or other.number is None or "pair" in (one.kind, other.kind):
-        return False
-    if one.unit != other.unit or one.kind == "multiple":
-        return _bare(one, other) or _bare(other, one)
-    low, high = sorted((abs(one.number.middle), abs(other.number.middle)))
-    return low > 0 and high <= low * FAR_APART
-
-
-def _bare(mention: Mention, other: Mention) -> bool:
-    """Tell whether a figure may leave the unit, and the scale, of another unsaid: to 73.2 percent from 73.0."""
-    if mention.kind != "count" or mention.noun or mention.number is None or other.number is None:
-        return False
-    if other.kind not in ("percent", "money", "measure"):
-        return False
-    hundred = 100 * other.number.middle
-    return other.kind != "percent" or hundred < mention.number.middle * FAR_APART < hundred * FAR_APART**2
 
 
 def _bound(article: Article, sentence: Sentence, read: list[Role], n: int, used: set[int]) -> Movement | None:

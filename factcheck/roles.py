@@ -132,8 +132,19 @@ def _led(article: Article, mention: Mention, place: int) -> Role:
     if mention.lead:
         link = article.word(place - 1)
         return Role(mention, place, grammar().word.get(article.skeleton[place - 1], "plain"), link=link, start=place - 1)
-    sign = _right(article, place)
+    sign = _behind(article, place)
     return Role(mention, place, "plain" if sign is None else "change", sign or 0, start=place)
+
+
+def _behind(article: Article, place: int) -> int | None:
+    """Return the sign of the word of change that ends a figure's clause: 5% 증가, 20명 더 많다; None where none does."""
+    words, letters = grammar(), article.skeleton
+    for at in range(place + 1, min(place + 1 + RIGHT_REACH, len(letters))):
+        if letters[at] in words.size or words.compares(letters[at]):
+            return words.sign(letters[at]) or words.compares(letters[at])
+        if letters[at] not in "w":
+            return None
+    return None
 
 
 def _left(article: Article, sentence: Sentence, mention: Mention, place: int) -> Role:
@@ -223,7 +234,7 @@ def _right(article: Article, place: int) -> int | None:
         letter = letters[at]
         if sign := words.compares(letter):
             return sign if at < place + 4 else None
-        if letter in words.nouns:
+        if letter in words.nouns and (at == place + 1 or article.word(at) not in ("up", "down")):
             return words.sign(letter) or (-1 if article.word(at) == "discount" else 0)
         if letter not in "w-'N" and article.word(at) not in ("year", "votes", "points"):
             return None
