@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import NamedTuple
 
-from factcheck.korean.amounts import LEADS, read_amount
+from factcheck.korean.amounts import LEADS, RANGE_MARKS, read_amount
 from factcheck.korean.calendar import read_clock, read_date, read_length, read_months, read_year
 from factcheck.korean.cut import segment
 from factcheck.korean.figures import (
+    OF,
+    RANKS,
     leftover,
     read_age,
     read_label,
@@ -19,39 +22,65 @@ from factcheck.korean.figures import (
     read_share,
 )
 from factcheck.korean.lexicon import letters_of, section
+from factcheck.korean.numerals import SCALED
+from factcheck.korean.span import word_at
 from factcheck.model import Mention
 from factcheck.segment import NUMERALS, Tokens, vocabulary
 
 __all__ = ["extract", "segment"]
 
 Reader = Callable[[Tokens, int], Mention | None]
-DIGITS: tuple[Reader, ...] = (
-    read_label, read_months, read_date, read_clock, read_share, read_length, read_year, read_pair,
-    read_multiple, read_age, read_ordinal, read_amount, leftover,
-)  # fmt: skip
-SPELT: tuple[Reader, ...] = (read_share, read_multiple, read_age, read_length, read_ordinal, read_amount)
-READERS: dict[str, tuple[Reader, ...]] = {
+
+
+class Route(NamedTuple):
+    """A reader, and the words one of which must stand behind the first token for it to have a chance; none for any."""
+
+    read: Reader
+    follows: frozenset[str] = frozenset()
+
+
+@cache
+def _routes() -> tuple[Route, ...]:
+    """Return the readers of what begins with digits."""
+    scaled = frozenset(SCALED).union(section("counters"))
+    periods, ranges = frozenset(section("durations")), RANGE_MARKS
+    return (
+        Route(read_label), Route(read_months, ranges), Route(read_date, ranges | {"년", "월", "일"}),
+        Route(read_clock, frozenset({"시", ":"})), Route(read_share, scaled | OF | {"분"}),
+        Route(read_length, periods | {"일"}), Route(read_year, ranges | {"·", ","}),
+        Route(read_pair, frozenset({"대", "-"})), Route(read_multiple, frozenset({"배", "여", "천", "만"})),
+        Route(read_age, frozenset({"세", "살", ")"})), Route(read_ordinal, frozenset(RANKS)), Route(read_amount), Route(leftover),
+    )  # fmt: skip
+
+
+SPELT = tuple(map(Route, (read_share, read_multiple, read_age, read_length, read_ordinal, read_amount)))
+DATES = "last this next yesterday today tomorrow Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+READERS: dict[str, tuple[Route, ...]] = {
     "two thousand": SPELT,
-    "first": (read_ordinal,),
-    "days": (read_length,),
-    "half double": (read_share, read_multiple),
-    "last this next yesterday today tomorrow Monday Tuesday Wednesday Thursday Friday Saturday Sunday": (read_date,),
-    "am pm noon midnight": (read_clock,),
+    "first": (Route(read_ordinal),),
+    "days": (Route(read_length),),
+    "half double": (Route(read_share), Route(read_multiple)),
+    DATES: (Route(read_date),),
+    "am pm noon midnight": (Route(read_clock),),
 }
 
 
 @cache
-def _readers() -> tuple[re.Pattern[str], dict[str, tuple[Reader, ...]]]:
+def _readers() -> tuple[re.Pattern[str], dict[str, tuple[Route, ...]]]:
     letters = vocabulary()[0]
     found = {letters[word]: readers for words, readers in READERS.items() for word in words.split()}
-    found |= dict.fromkeys(NUMERALS, DIGITS)
+    found |= dict.fromkeys(NUMERALS, _routes())
     return re.compile(f"[{''.join(found)}]"), found
 
 
 @cache
 def _leads() -> dict[str, str]:
     """The letters of particles that are drawn before a figure, by themselves."""
-    return {letters_of("particles")[text]: text for text, meaning in section("particles").items() if meaning in LEADS}
+    return {
+        letters_of("particles")[text]: text
+        for text, meaning in section("particles").items()
+        if meaning in LEADS
+    }
 
 
 def extract(tokens: Tokens) -> list[Mention]:
@@ -64,7 +93,10 @@ def extract(tokens: Tokens) -> list[Mention]:
         place = seed.start()
         if place < free:
             continue
-        for read in readers[letters[place]]:
+        behind = word_at(tokens, place + 1)
+        for read, follows in readers[letters[place]]:
+            if follows and behind not in follows:
+                continue
             mention = read(tokens, place)
             if mention is not None and mention.first >= free:
                 mentions.append(mention)
@@ -82,6 +114,7 @@ def _lead_over_brackets(tokens: Tokens, mentions: list[Mention]) -> None:
         if len(behind) < 2 or behind[0] != ")" or behind[1] not in leads or not tokens.glued(mention.last):
             continue
         opened = letters.rfind("(", mention.first - 3, mention.first)
-        outer = mentions[number - 1] if number and mentions[number - 1].last == opened else mention
+        before = mentions[number - 1] if number else mention
+        outer = before if before.last == opened and before.number else mention
         if not outer.lead:
             outer.lead = behind[1]

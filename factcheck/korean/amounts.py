@@ -57,7 +57,17 @@ def finished(tokens: Tokens, draft: Draft) -> Mention:
     span, text = cut_out(tokens, draft.first, draft.last)
     last, lead = led(tokens, draft.last)
     return Mention(
-        draft.kind, span, text, draft.first, last, draft.number, draft.upper, draft.unit, draft.hedge, draft.noun, lead=lead
+        draft.kind,
+        span,
+        text,
+        draft.first,
+        last,
+        draft.number,
+        draft.upper,
+        draft.unit,
+        draft.hedge,
+        draft.noun,
+        lead=lead,
     )
 
 
@@ -92,7 +102,15 @@ def unit_behind(tokens: Tokens, place: int) -> bool:
 
 @cache
 def _unit_words() -> frozenset[str]:
-    named = (*money(), *measures(), *section("counters"), *section("percent"), *section("durations"), "%", "％")
+    named = (
+        *money(),
+        *measures(),
+        *section("counters"),
+        *section("percent"),
+        *section("durations"),
+        "%",
+        "％",
+    )
     return frozenset(named)
 
 
@@ -102,7 +120,7 @@ def with_sign(tokens: Tokens, draft: Draft) -> None:
     if place < 0 or tokens.letters[place] in "w\n":
         return
     sign = word_at(tokens, place)
-    joined = word_at(tokens, place - 1) + sign
+    joined = word_at(tokens, place - 1) + sign if place else ""
     for text, first in ((joined, place - 1), (sign, place)):
         if code := currencies.symbols().get(text):
             draft.kind, draft.unit, draft.first = "money", code, first
@@ -193,7 +211,11 @@ def with_minus(tokens: Tokens, draft: Draft) -> None:
     """Read "-9%" and 마이너스 3%."""
     place = draft.first - 1
     text = word_at(tokens, place)
-    dash = text in ("-", "−") and tokens.glued(place) and not (place and tokens.glued(place - 1) and word_at(tokens, place - 1)[-1:].isalnum())
+    dash = (
+        text in ("-", "−")
+        and tokens.glued(place)
+        and not (place and tokens.glued(place - 1) and word_at(tokens, place - 1)[-1:].isalnum())
+    )
     if dash or text == "마이너스":
         number = draft.number
         draft.number, draft.first = Number(-number.middle, number.half, number.coarse), place
@@ -205,7 +227,9 @@ def with_hedge(tokens: Tokens, draft: Draft) -> None:
     if found := _hedge_behind(text):
         draft.hedge, draft.last = found, draft.last + 1
         return
-    if section("particles").get(text) == "plain" and (found := _hedge_behind(word_at(tokens, draft.last + 1))):
+    if section("particles").get(text) == "plain" and (
+        found := _hedge_behind(word_at(tokens, draft.last + 1))
+    ):
         draft.hedge = found
     elif section("particles").get(text) == "in" and word_at(tokens, draft.last + 1)[:2] in ("육박", "가까"):
         draft.hedge = "nearly"
@@ -215,7 +239,9 @@ def with_hedge(tokens: Tokens, draft: Draft) -> None:
 
 def _hedge_behind(text: str) -> str:
     after = hedges("after")
-    return after.get(text) or next((after[text[:n]] for n in (3, 2) if text[:n] in after and len(text[:n]) > 1), "")
+    return after.get(text) or next(
+        (after[text[:n]] for n in (3, 2) if text[:n] in after and len(text[:n]) > 1), ""
+    )
 
 
 def led(tokens: Tokens, place: int) -> tuple[int, str]:
@@ -225,7 +251,11 @@ def led(tokens: Tokens, place: int) -> tuple[int, str]:
     A particle that says nothing of the figure's part (이, 을, 은) is taken in with the figure.
     """
     fillers = section("fillers")
-    while word_at(tokens, place) in fillers and word_at(tokens, place) not in section("particles") and tokens.glued(place - 1):
+    while (
+        word_at(tokens, place) in fillers
+        and word_at(tokens, place) not in section("particles")
+        and tokens.glued(place - 1)
+    ):
         place += 1
     text = word_at(tokens, place)
     if text in ("중", "가운데"):

@@ -11,12 +11,14 @@ from factcheck.korean.numerals import read_numeral
 from factcheck.korean.span import cut_out, word_at
 from factcheck.model import Clock, Mention, When
 from factcheck.numerals import Number
-from factcheck.segment import Tokens
 from factcheck.rulefiles import load_rules
+from factcheck.segment import Tokens
 
 WEEKDAYS = "월화수목금토일"
 LONGEST_MONTH = 31
-GOES_ON = frozenset({"동안", "만에", "만", "째", "간", "가량", "이상", "이내", "내내", "남짓", "전", "뒤", "후", "안에"})
+GOES_ON = frozenset(
+    {"동안", "만에", "만", "째", "간", "가량", "이상", "이내", "내내", "남짓", "전", "뒤", "후", "안에"}
+)
 BARE_SHIFTS = frozenset({"지난", "오는", "다음", "이번", "올"})
 HALVES = {"오전": 0, "새벽": 0, "아침": 0, "오후": 12, "밤": 12, "저녁": 12, "낮": 12}
 MANY_WEEKS = 100
@@ -38,7 +40,11 @@ def read_date(tokens: Tokens, place: int) -> Mention | None:
     shifted = _shift(tokens, reading)
     dated = _year(tokens, reading) | _month(tokens, reading) | _day(tokens, reading)
     named = _weekday(tokens, reading, bracketed=dated)
-    if not dated and not named and (not shifted or not reading.when.unit and reading.when.shift in ("last", "next", "this")):
+    if (
+        not dated
+        and not named
+        and (not shifted or (not reading.when.unit and reading.when.shift in ("last", "next", "this")))
+    ):
         return None
     return _dated(tokens, place, reading)
 
@@ -72,7 +78,11 @@ def _shift(tokens: Tokens, reading: Reading) -> bool:
 
 def _number(tokens: Tokens, place: int, mark: str) -> int | None:
     """Return the whole number at `place` with `mark` straight behind it."""
-    if place + 1 >= len(tokens.letters) or tokens.letters[place] not in "dy" or word_at(tokens, place + 1) != mark:
+    if (
+        place + 1 >= len(tokens.letters)
+        or tokens.letters[place] not in "dy"
+        or word_at(tokens, place + 1) != mark
+    ):
         return None
     return int(word_at(tokens, place)) if tokens.glued(place) else None
 
@@ -147,7 +157,11 @@ def read_year(tokens: Tokens, place: int) -> Mention | None:
 
 def read_months(tokens: Tokens, place: int) -> Mention | None:
     """Return the stretch of months "1~5월" as a label: it is no figure, and no one month."""
-    if tokens.letters[place] != "d" or word_at(tokens, place + 1) not in RANGE_MARKS or _number(tokens, place + 2, "월") is None:
+    if (
+        tokens.letters[place] != "d"
+        or word_at(tokens, place + 1) not in RANGE_MARKS
+        or _number(tokens, place + 2, "월") is None
+    ):
         return None
     span, text = cut_out(tokens, place, place + 4)
     return Mention("label", span, text, place, led(tokens, place + 4)[0])
@@ -233,14 +247,20 @@ def _period(tokens: Tokens, place: int) -> Draft | None:
     numeral = read_numeral(tokens, place)
     if numeral is None:
         return None
-    unit = section("durations").get(word_at(tokens, numeral.last)) or _days(tokens, numeral.last, numeral.number)
-    if not unit or unit == "week" and numeral.number.middle >= MANY_WEEKS:
+    unit = section("durations").get(word_at(tokens, numeral.last)) or _days(
+        tokens, numeral.last, numeral.number
+    )
+    if not unit or (unit == "week" and numeral.number.middle >= MANY_WEEKS):
         return None
     return Draft(place, numeral.last + 1, numeral.number, "duration", unit, hedge=numeral.odd)
 
 
 def _days(tokens: Tokens, place: int, number: Number) -> str:
-    return "day" if word_at(tokens, place) == "일" and (number.middle > LONGEST_MONTH or _is_length(tokens, place - 1)) else ""
+    return (
+        "day"
+        if word_at(tokens, place) == "일" and (number.middle > LONGEST_MONTH or _is_length(tokens, place - 1))
+        else ""
+    )
 
 
 def _ratio(unit: str, whole: str) -> Fraction | None:

@@ -17,7 +17,7 @@ from factcheck.segment import NUMERALS, TOKEN, Tokens, lexicon, vocabulary
 
 CACHED = 50_000
 WORDS = re.compile(rf"[가-힣]+[^\S\n]* | {TOKEN.pattern}", re.VERBOSE | re.DOTALL)
-SCALE = "십백천만억조"
+MANY, SCALE = "수", "십백천만억조"
 OPENS_UNIT = f"{NUMERALS}%％"
 LONGEST_STEM = 4
 PARTICLES = frozenset({"particle", "end", "until"})
@@ -40,8 +40,10 @@ class Cuts(dict[str, Cut]):
 
     def __missing__(self, piece: str) -> Cut:
         core = piece.rstrip()
-        made = self.make(core)
-        cut = made._replace(pieces=(*made.pieces[:-1], made.pieces[-1] + piece[len(core) :]))
+        cut = self.make(core)
+        if core != piece:
+            pieces, letters, goes_on = cut
+            cut = Cut((*pieces[:-1], pieces[-1] + piece[len(core) :]), letters, goes_on)
         if len(self) < CACHED:
             self[piece] = cut
         return cut
@@ -147,7 +149,18 @@ def _before(text: str) -> str:
 def _bases() -> frozenset[str]:
     shifts = [text for words in load_rules("korean")["shifts"].values() for text in words.split()]
     zones = [text for words in load_rules("korean")["zones"].values() for text in words.split()]
-    known = (*section("words"), *hedges("after"), *hedges("before"), *shifts, *zones, *numbers("day_words"), "월", "달", "해", "주")
+    known = (
+        *section("words"),
+        *hedges("after"),
+        *hedges("before"),
+        *shifts,
+        *zones,
+        *numbers("day_words"),
+        "월",
+        "달",
+        "해",
+        "주",
+    )
     return frozenset(known)
 
 
@@ -173,10 +186,22 @@ def word(core: str) -> Cut:
         return Cut((core,), letter, core in numbers("native"))
     if core in _bases():
         return Cut((core,), _known(core))
+    if core[0] not in _openers() and core[:2] not in _openers():
+        return Cut((core,), "w")
     return _with_particle(core) or _changing(core) or _number_word(core) or Cut((core,), "w")
 
 
-SHORT_BASES = frozenset({"중", "등", "달"})
+@cache
+def _openers() -> frozenset[str]:
+    """Return the first two letters of every word that a longer one may begin with, and those of one letter."""
+    known = (*_bases(), *letters_of("stems"), *letters_of("nouns"), *numbers("native"), *numbers("day_words"))
+    scales = (mark + other for mark in f"{MANY}{SCALE}" for other in SCALE)
+    return frozenset(
+        (*(text[:2] for text in known if len(text) > 1 or text in SHORT_BASES), *scales, *numbers("native"))
+    )
+
+
+SHORT_BASES = frozenset({"중", "등", "달", "열", "둘", "셋", "넷"})
 
 
 def _with_particle(core: str) -> Cut | None:
@@ -205,5 +230,7 @@ def _number_word(core: str) -> Cut | None:
     parts = [(name, text) for name, text in match.groupdict().items() if text]
     letters = vocabulary()[0]
     given = {"scale": letters["thousand"], "native": letters["two"], "days": letters["days"]}
-    drawn = [letters_of("particles")[text] if name in PARTICLES else given.get(name, "w") for name, text in parts]
+    drawn = [
+        letters_of("particles")[text] if name in PARTICLES else given.get(name, "w") for name, text in parts
+    ]
     return Cut(tuple(text for _, text in parts), "".join(drawn), parts[-1][0] in ("scale", "odd"))

@@ -37,7 +37,11 @@ def read_share(tokens: Tokens, place: int) -> Mention | None:
 
 
 def _parts_of(tokens: Tokens, place: int) -> Mention | None:
-    if tokens.letters[place] != "d" or word_at(tokens, place + 1) != "분" or word_at(tokens, place + 2) != "의":
+    if (
+        tokens.letters[place] != "d"
+        or word_at(tokens, place + 1) != "분"
+        or word_at(tokens, place + 2) != "의"
+    ):
         return None
     if place + 3 >= len(tokens.letters) or tokens.letters[place + 3] != "d":
         return None
@@ -59,14 +63,16 @@ def _so_many_of(tokens: Tokens, place: int) -> Mention | None:
         return None
     counted = word_at(tokens, part.last) in section("counters")
     last = part.last + counted
-    said = whole.spelt and part.spelt or word_at(tokens, last) in ("꼴", "꼴로")
+    said = (whole.spelt and part.spelt) or word_at(tokens, last) in ("꼴", "꼴로")
     if not said and not (whole.number.middle in ROUND_WHOLES and counted):
         return None
     return _share(tokens, place, last, part.number.middle / whole.number.middle, int(whole.number.middle))
 
 
 def _share(tokens: Tokens, first: int, last: int, share: Fraction, whole: int) -> Mention:
-    return finished(tokens, Draft(first, last, Number(share, NEAR.get(whole, FRACTION_REACH)), "fraction", "%"))
+    return finished(
+        tokens, Draft(first, last, Number(share, NEAR.get(whole, FRACTION_REACH)), "fraction", "%")
+    )
 
 
 def read_multiple(tokens: Tokens, place: int) -> Mention | None:
@@ -91,8 +97,18 @@ def read_age(tokens: Tokens, place: int) -> Mention | None:
     behind = word_at(tokens, numeral.last)
     if behind in ("세", "살"):
         return _age(tokens, Draft(place, numeral.last + 1, Number(numeral.number.middle), "age", "year"))
-    bracketed = behind == ")" and word_at(tokens, place - 1) == "(" and place >= 2 and tokens.letters[place - 2] in "wC"
-    if bracketed and tokens.letters[place] == "d" and len(word_at(tokens, place)) == 2 and _is_name(word_at(tokens, place - 2)):
+    bracketed = (
+        behind == ")"
+        and word_at(tokens, place - 1) == "("
+        and place >= 2
+        and tokens.letters[place - 2] in "wC"
+    )
+    if (
+        bracketed
+        and tokens.letters[place] == "d"
+        and len(word_at(tokens, place)) == 2
+        and _is_name(word_at(tokens, place - 2))
+    ):
         return _age(tokens, Draft(place, numeral.last, Number(numeral.number.middle), "age", "year"))
     return None
 
@@ -113,7 +129,13 @@ def read_pair(tokens: Tokens, place: int) -> Mention | None:
     joint = word_at(tokens, place + 1)
     left, right = word_at(tokens, place), word_at(tokens, place + 2)
     ratio = joint == "대"
-    dashed = joint == "-" and tokens.glued(place) and tokens.glued(place + 1) and len(left) <= 3 and len(right) <= 3
+    dashed = (
+        joint == "-"
+        and tokens.glued(place)
+        and tokens.glued(place + 1)
+        and len(left) <= 3
+        and len(right) <= 3
+    )
     if not (ratio or dashed) or _goes_on(tokens, place, place + 3):
         return None
     span, text = cut_out(tokens, place, place + 3)
@@ -124,7 +146,12 @@ def read_pair(tokens: Tokens, place: int) -> Mention | None:
 
 def _goes_on(tokens: Tokens, place: int, last: int) -> bool:
     before = word_at(tokens, place - 1) in ("-", "−") and tokens.glued(place - 1)
-    return before or word_at(tokens, last) == "-" or unit_behind(tokens, last) or word_at(tokens, last) in ("년", "월", "일", "시")
+    return (
+        before
+        or word_at(tokens, last) == "-"
+        or unit_behind(tokens, last)
+        or word_at(tokens, last) in ("년", "월", "일", "시")
+    )
 
 
 def read_ordinal(tokens: Tokens, place: int) -> Mention | None:
@@ -142,7 +169,11 @@ def read_ordinal(tokens: Tokens, place: int) -> Mention | None:
 
 def read_label(tokens: Tokens, place: int) -> Mention | None:
     """Return a number that counts nothing: 제3호, A330, 84조, 101동, 061-555-0123, 6·25, 30대 남성."""
-    last = _telephone(tokens, place) or _memorial(tokens, place) or (place + 1 if _is_label(tokens, place) else 0)
+    last = (
+        _telephone(tokens, place)
+        or _memorial(tokens, place)
+        or (place + 1 if _is_label(tokens, place) else 0)
+    )
     if not last:
         return None
     span, text = cut_out(tokens, place, last)
@@ -168,12 +199,20 @@ def _is_label(tokens: Tokens, place: int) -> bool:
     joined = place > 0 and tokens.glued(place - 1)
     if joined and (before[-1] in JOINS_LABEL or before in _labels("before")):
         return True
-    if joined and before == "-" and place >= 2 and tokens.letters[place - 2] in "NCw" and tokens.glued(place - 2):
+    if (
+        joined
+        and before == "-"
+        and place >= 2
+        and tokens.letters[place - 2] in "NCw"
+        and tokens.glued(place - 2)
+    ):
         return True
     if not tokens.glued(place):
         return False
     if behind == "대":
-        return int_or_none(word_at(tokens, place)) in DECADES or word_at(tokens, place + 2) in _labels("numbered")
+        return int_or_none(word_at(tokens, place)) in DECADES or word_at(tokens, place + 2) in _labels(
+            "numbered"
+        )
     return behind in labels_behind() or (tokens.letters[place + 1] == "C" and len(behind) == 1)
 
 
