@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.article import Article
-from factcheck.changes import Movement, movements
+from factcheck.changes import movements
 from factcheck.check import check
+from factcheck.frames import Movement
 from factcheck.model import Mention, Relation
 from factcheck.operands import ends, exact_ends
 from factcheck.quantity import Interval, Quantity
@@ -45,7 +46,7 @@ def difference(article: Article) -> Iterator[Relation]:
 def _same_measure(stated: Mention, move: Movement) -> bool:
     if move.before is None or stated.noun in OTHER_UNITS:
         return False
-    if {move.before.kind, move.after.kind} & {"percent"} or stated.kind in ("percent", "fraction"):
+    if {move.before.kind, move.after.kind} & {"percent", "points"} or stated.kind in ("percent", "fraction"):
         return False
     units = {move.before.unit, move.after.unit}
     return stated.unit in units or (stated.unit in ("pt", "") and units == {""})

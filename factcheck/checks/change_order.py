@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.article import Article
-from factcheck.changes import Movement, movements
+from factcheck.changes import movements
 from factcheck.check import check
 from factcheck.document import Span
+from factcheck.frames import Movement
 from factcheck.model import Relation
 from factcheck.operands import ends
 from factcheck.quantity import OneOf, Quantity

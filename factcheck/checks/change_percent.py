@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from factcheck import shown
 from factcheck.article import Article
-from factcheck.changes import Movement, movements
+from factcheck.changes import movements
 from factcheck.check import check
+from factcheck.frames import Movement
 from factcheck.model import Mention, Relation, Severity
 from factcheck.operands import Ends, ends, percent, points
 from factcheck.quantity import Quantity
@@ -15,6 +17,7 @@ from factcheck.roles import Role
 from factcheck.segment import vocabulary
 
 SHARES = ("percent", "fraction")
+TENTH = Fraction(1, 10)
 SEVERAL = "several figures may be meant"
 
 
@@ -122,6 +125,8 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Wrong: Its share slipped [3 percent] to 11 percent from 14.
     Wrong: Support fell [27 points], from 52% to 38%.  =>  52% - 38%
     Wrong: Only 9 percent walk to work, compared with 12 percent in 2006, a decline of [1.6 percentage points].
+    Wrong: The party had won 53.4 per cent here. Its 39.1 per cent means its support fell by [14.3 per cent] in a year.
+    Right: It is 43% full. On the same date last year it was 28.6% full, so the level has risen by 14.4 points.
     Right: They cut the tariff by 10 percentage points to 15% from 25%.
     Right: The bank raised its main rate by half a point to 4% from 3.5% on Thursday.
     Right: Just 4.5 percent walk to work, compared with 6.1 percent in 2006, a decline of 1.6 percentage points.
@@ -136,11 +141,20 @@ def percent_points(article: Article) -> Iterator[Relation]:
                     yield from _points(article, move, role)
 
 
+def _telling(move: Movement, role: Role, both: Ends) -> bool:
+    """Tell whether a percentage of three digits is, to the digit, the difference of the two percentages before it."""
+    stated = role.mention.number
+    if stated is None or move.link != "apart" or both.before.unit != "%":
+        return False
+    exact = both.gap.interval.middle == stated.middle
+    return exact and stated.middle >= TENTH and (stated.middle * 100).denominator > 1
+
+
 def _points(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
     if move.before is None:
         return
     both = ends(move.before, move.after)
-    doubt = move.doubt or _per_period(article, role) or (SEVERAL if move.others else None)
+    doubt = (None if _telling(move, role, both) else move.doubt) or _per_period(article, role) or (SEVERAL if move.others else None)
     if role.mention.kind == "points":
         stated = points(role.mention)
         yield Relation(stated, both.gap.as_unit("pp"), doubt=doubt, severity=_weight(stated, both.gap))

@@ -1,0 +1,67 @@
+"""A change as a frame: one thing at two values and what is said to part them; and when two figures may fill it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.article import Article, Sentence
+from factcheck.model import Mention
+from factcheck.roles import Role
+from factcheck.segment import vocabulary
+
+BREAK_WORDS = "and but while whereas though although because if"
+NEAR = 14
+FAR_APART = 40
+"""Two values of one thing rarely differ by so many times; two things often do."""
+
+
+class Movement(NamedTuple):
+    """One thing at two values, and the change between them as stated: none or several figures.
+
+    `sign` is +1 where the words say that it rose, -1 where it fell, 0 where they do not; `said` the place of that word
+    or -1.  `before` is missing where only the change and what it led to are told.  `others` are further figures that
+    `after` might be.  `pair` marks two figures set side by side ("5,210 to 5,160"), neither the earlier one.
+    """
+
+    sentence: Sentence
+    before: Mention | None
+    after: Mention
+    stated: tuple[Role, ...]
+    sign: int = 0
+    said: int = -1
+    link: str = ""
+    doubt: str | None = None
+    others: tuple[Mention, ...] = ()
+    pair: bool = False
+
+
+@cache
+def _breaks() -> frozenset[str]:
+    letters = vocabulary()[0]
+    return frozenset(letters[word] for word in BREAK_WORDS.split() if word in letters) | {";"}
+
+
+def clear(article: Article, start: int, end: int) -> bool:
+    """Tell whether no word between two places opens another clause."""
+    return _breaks().isdisjoint(article.skeleton[start:end])
+
+
+def alike(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures may be values of one thing: one unit, or a bare number beside a figure of any unit."""
+    if one.number is None or other.number is None or "pair" in (one.kind, other.kind):
+        return False
+    if one.unit != other.unit or one.kind == "multiple":
+        return _bare(one, other) or _bare(other, one)
+    low, high = sorted((abs(one.number.middle), abs(other.number.middle)))
+    return low > 0 and high <= low * FAR_APART
+
+
+def _bare(mention: Mention, other: Mention) -> bool:
+    """Tell whether a figure may leave the unit, and the scale, of another unsaid: to 73.2 percent from 73.0."""
+    if mention.kind != "count" or mention.noun or mention.number is None or other.number is None:
+        return False
+    if other.kind not in ("percent", "money", "measure"):
+        return False
+    hundred = 100 * other.number.middle
+    return other.kind != "percent" or hundred < mention.number.middle * FAR_APART < hundred * FAR_APART**2

@@ -1,0 +1,80 @@
+"""Margins: two figures set side by side, and by how much one is said to beat the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.article import Article, Sentence
+from factcheck.frames import NEAR, Movement, clear
+from factcheck.model import Mention
+from factcheck.numerals import Number
+from factcheck.roles import Role, grammar
+
+SET_APART = 4
+
+
+class Pair(NamedTuple):
+    """Two figures side by side ("5,210 to 5,160", "36-34"): roles `first` to `last` of the sentence."""
+
+    one: Mention
+    other: Mention
+    first: int
+    last: int
+
+
+def margins(article: Article, sentence: Sentence, read: list[Role], used: set[int]) -> Iterator[Movement]:
+    """Yield each pair of figures with the margin said of it: won by two, 36-34; scores of many sets are left alone."""
+    pairs = [pair for n in range(len(read)) if (pair := _pair(article, read, n))]
+    places = [read[pair.last].place for pair in pairs]
+    used.update(n for pair in pairs for n in (pair.first, pair.last))
+    if any(later - earlier <= SET_APART for earlier, later in zip(places, places[1:], strict=False)):
+        return
+    for pair in pairs:
+        if margin := _margin(article, read, pair):
+            yield Movement(sentence, pair.other, pair.one, (margin,), pair=True)
+
+
+def _pair(article: Article, read: list[Role], n: int) -> Pair | None:
+    """Return the two figures that stand side by side up to `n`."""
+    role, mention = read[n], read[n].mention
+    if mention.kind == "pair" and mention.upper is not None:
+        return None if _bracketed(article, role.place) else Pair(*_split(article, mention, mention.upper), n, n)
+    if n == 0 or role.start - read[n - 1].place != 1 or read[n - 1].name != "plain":
+        return None
+    return Pair(read[n - 1].mention, mention, n - 1, n) if _opposed(read[n - 1].mention, role) else None
+
+
+def _bracketed(article: Article, place: int) -> bool:
+    return article.skeleton[place - 1] == "(" or article.skeleton[place + 1 : place + 2] == ")"
+
+
+def _split(article: Article, mention: Mention, upper: Number) -> tuple[Mention, Mention]:
+    one, other = mention.parts
+    return (
+        mention.changed(span=one, text=article.text(one), upper=None, parts=()),
+        mention.changed(span=other, text=article.text(other), number=upper, upper=None, parts=()),
+    )
+
+
+def _opposed(one: Mention, role: Role) -> bool:
+    """Tell "5,210 to 5,160" and "25% against 12%" from a range, which climbs."""
+    other, kinds = role.mention, {one.kind, role.mention.kind}
+    if one.number is None or other.number is None or one.upper or other.upper:
+        return False
+    sides = kinds <= {"count", "percent"} and (len(kinds) == 1 or not one.noun)
+    return sides and role.link in ("to", "against") and one.number.middle > other.number.middle
+
+
+def _margin(article: Article, read: list[Role], pair: Pair) -> Role | None:
+    """Return the change that is said of a pair: the one before it, or the one apposed behind."""
+    start, end = read[pair.first].place, read[pair.last].place + 1
+    for role in reversed(read[: pair.first]):
+        if role.mention.kind not in ("fraction", "duration"):
+            between = article.skeleton[role.place + 1 : start]
+            near = len(between) <= NEAR and clear(article, role.place, start) and grammar().win.isdisjoint(between)
+            return role if near and role.name in ("change", "times") else None
+    for role in read[pair.last + 1 : pair.last + 2]:
+        behind = article.skeleton[end : role.place]
+        return role if role.name in ("change", "times") and len(behind) <= 4 and behind[:1] in ",-" else None
+    return None
