@@ -1,0 +1,185 @@
+"""The number of listed things against the number announced."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.check import check
+from factcheck.document import Span
+from factcheck.model import Mention, Relation
+from factcheck.phrase import phrase
+from factcheck.quantity import Interval, Quantity
+from factcheck.series.figures import counted, value
+from factcheck.series.items import Items, bare, items, named, singular, text, things, verbless
+
+LEAST, MOST = 2, 15
+OPEN = "the list may be open"
+LISTED = "<:(—>"
+APPOSED = "DETERMINER {number:count} <w> <w>? ,"
+FREE = "PREPOSITION DETERMINER {count}"
+PEOPLE = frozenset(
+    "person passenger victim student patient suspect resident survivor man woman child worker officer soldier adult"
+    " other teenager tourist member".split()
+)
+SAMPLE = "INCLUDING|TIMES|SHARP|each"
+SHOWN_ITEMS = 60
+
+
+@check("list-count", says="{stated} are announced, but {implied} listed: {working}.")
+def list_count(article: Article) -> Iterator[Relation]:
+    """A number of things must be that of the items listed behind it.
+
+    Held against the text only where the list is closed, by a colon, brackets or dashes, and reads in one way: an "and"
+    inside a name, an apposition or a plural would make another number of it.
+
+    Wrong: It signed deals with [four] firms: [Samsung, SK, Hyundai, LG and Hanwha].
+    Wrong: He named [three] reasons: [cost and speed].
+    Wrong: The mayor honored the [two] winners, [Ann Lee, Bo Chen and Cy Young].
+    Wrong: [Three] people were treated and later released: [a flight attendant, a Canadian couple in their 60s and an 11-year-old boy].
+    Wrong: [Four] schools (Garfield, Linden and Oak Hill) will shut.
+    Wrong: [Three] projects will follow: / - [the bridge] / - the tunnel / - the port / - the road
+    Right: It signed deals with four firms: Samsung, SK, Hyundai and LG.
+    Right: Five pitchers are out: right-handers Cal Brewster (elbow) and Juan Tejeda (oblique), and left-handers Ty Ono, Al Orr and Marcus Greer (knee).
+    Right: Two projects will follow: / - the bridge / - the tunnel
+    Right: The two winners, Ann Lee and Bo Chen, were honored.
+    Skip: It signed deals with four firms, including Samsung, SK and LG.
+    Skip: Two firms are left: Smith and Sons, Johnson & Johnson and Bell.
+    Skip: Two men stood trial: John Roe, a lawyer, and Jim Doe, the mayor.
+    Skip: After the two races, Smith, Jones and Brown were level.
+    Skip: The firm has offices in two cities: Dallas, Texas, and Portland, Oregon.
+    """
+    for sentence in article.sentences:
+        if sentence.kinds & BIT["K"] and sentence.block != "cell":
+            yield from _in_sentence(article, sentence)
+
+
+def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    numbers = [
+        mention for mention in sentence.mentions if mention.kind == "count" and _announces(article, mention)
+    ]
+    if not numbers:
+        return
+    for mark in phrase(LISTED).finditer(article.skeleton, sentence.start, sentence.end + 1):
+        before = [number for number in numbers if article.place(number) < mark.start()]
+        if before:
+            yield from _listed(article, sentence, before, mark.start(), mark[0])
+            break
+    for match in phrase(APPOSED).finditer(article.skeleton, sentence.start, sentence.end):
+        yield from _apposed(article, sentence, article.at[match.start("number")], match.start(), match.end())
+    if article.skeleton[sentence.end - 1 : sentence.end] == ":":
+        yield from _in_blocks(article, sentence, numbers)
+
+
+def _announces(article: Article, mention: Mention) -> bool:
+    """Tell whether a number can announce a list: whole, small, and of things."""
+    number = value(mention)
+    small = number.denominator == 1 and LEAST <= number <= MOST and not mention.hedge and not mention.upper
+    behind = article.skeleton[article.place(mention) + 1 : article.place(mention) + 2]
+    return small and (bool(mention.noun) or phrase("of").match(behind) is not None)
+
+
+def _listed(
+    article: Article, sentence: Sentence, numbers: list[Mention], mark: int, sign: str
+) -> Iterator[Relation]:
+    """A list behind a colon, in brackets or between dashes."""
+    closing = article.skeleton.find(")" if sign == "(" else "—", mark + 1, sentence.end)
+    if sign in "(—" and closing < 0:
+        return
+    stop = closing if closing > 0 else sentence.end
+    sure = len(numbers) == 1 and not _sample(article, sentence, mark)
+    firm = closing < 0 if sign == ":" else _adjoins(article, numbers[-1], mark)
+    yield from _against(article, numbers, mark + 1, stop, sure and firm)
+
+
+def _adjoins(article: Article, number: Mention, mark: int) -> bool:
+    return (
+        set(article.skeleton[article.place(number) + 1 : mark]) <= set("wN")
+        and mark - article.place(number) <= 4
+    )
+
+
+def _sample(article: Article, sentence: Sentence, stop: int) -> bool:
+    return phrase(SAMPLE).search(article.skeleton, sentence.start, min(stop + 3, sentence.end)) is not None
+
+
+def _apposed(
+    article: Article, sentence: Sentence, number: Mention, start: int, first: int
+) -> Iterator[Relation]:
+    """A list in apposition: "the two winners, A and B, ..."; it ends where the pieces cease to be names."""
+    if number.kind != "count" or not _announces(article, number):
+        return
+    found = items(article, first, sentence.end)
+    names: list[tuple[int, int]] = []
+    for piece in found.pieces:
+        if not (
+            named(article, piece) and verbless(article, piece) and "w" not in article.skeleton[slice(*piece)]
+        ):
+            break
+        names.append(piece)
+    if len(names) < 2:
+        return
+    free = phrase("PREPOSITION").search(article.skeleton, max(sentence.start, start - 1), start) is None
+    whole = names[-1][1] >= sentence.end or article.skeleton[names[-1][1]] == ","
+    joint = phrase("and").search(article.skeleton, names[-2][1], names[-1][0]) is not None
+    if joint:
+        yield from _against(article, [number], first, names[-1][1], free and whole)
+
+
+def _against(
+    article: Article, numbers: list[Mention], start: int, stop: int, sure: bool
+) -> Iterator[Relation]:
+    """The numbers against the items; any that fits is the one announced."""
+    while stop > start and article.skeleton[stop - 1] in "·.\n":
+        stop -= 1
+    found = items(article, start, stop)
+    if len(found.pieces) < 2 or not (found.joints or found.semicolons):
+        return
+    announced = numbers[-1]
+    counts = [things(article, piece, announced.noun in PEOPLE) for piece in found.pieces]
+    if None in counts or (len(counts) == 2 and not all(verbless(article, piece) for piece in found.pieces)):
+        return
+    size = sum(count or 0 for count in counts)
+    shown = article.span(start, stop)
+    fitting = next((number for number in numbers if value(number) == size), None)
+    if fitting or (sure and _plain(article, found) and _slightly_off(announced, size)):
+        yield _relation(article, fitting or announced, size, shown, article.text(shown))
+
+
+def _slightly_off(announced: Mention, size: int) -> bool:
+    """Tell whether a list misses its number by little; twice as many pieces are places with their states."""
+    return abs(size - value(announced)) <= 2 and size < 2 * value(announced)
+
+
+def _plain(article: Article, found: Items) -> bool:
+    """Tell whether a list reads in one way only."""
+    if found.semicolons or found.joints != 1 or not all(verbless(article, piece) for piece in found.pieces):
+        return False
+    alike = (named, singular, bare)
+    return any(all(kind(article, piece) for piece in found.pieces) for kind in alike)
+
+
+def _relation(article: Article, number: Mention, size: int, shown: Span, working: str) -> Relation:
+    listed = Quantity(Interval.exactly(size), "", working, (shown,))
+    return Relation(counted(number), listed, fix=str(size))
+
+
+def _in_blocks(article: Article, sentence: Sentence, numbers: list[Mention]) -> Iterator[Relation]:
+    """A paragraph that ends in a colon, with the items of the list below it."""
+    blocks = article.document.blocks
+    here = bisect_right([block.start for block in blocks], sentence.mentions[0].span.start) - 1
+    listed = []
+    for block in blocks[here + 1 : here + 1 + SHOWN_ITEMS]:
+        if block.kind != "item":
+            break
+        listed.append(block)
+    if len(listed) < 2:
+        return
+    size, shown = len(listed), Span(listed[0].start, listed[0].end)
+    fitting = next((number for number in numbers if value(number) == size), None)
+    sure = (
+        len(numbers) == 1 and not _sample(article, sentence, sentence.end) and _slightly_off(numbers[0], size)
+    )
+    if fitting or sure:
+        yield _relation(article, fitting or numbers[-1], size, shown, f"{size} items")

@@ -1,0 +1,122 @@
+"""Lists of named things: "Samsung, SK, Hyundai and LG", cut into their items, and how many things those are."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.article import Article
+from factcheck.phrase import phrase
+from factcheck.segment import vocabulary
+from factcheck.series.figures import value
+
+LONGEST_ITEM = 8
+FEW = 2
+VERB = "BE|HAVE|AUXILIARY|DO|PRONOUN|SAY|CONJUNCTION"
+OPEN_CLOSE = {"(": 1, ")": -1, "[": 1, "]": -1}
+PAIRS = frozenset({"couple", "couples", "pair", "twins", "duo", "brothers", "sisters", "parents", "spouses"})
+GROUPS = frozenset(
+    {
+        "family",
+        "group",
+        "team",
+        "dozen",
+        "trio",
+        "band",
+        "crew",
+        "several",
+        "some",
+        "many",
+        "others",
+        "number",
+    }
+)
+
+
+class Items(NamedTuple):
+    """The items of a list as stretches of skeleton; `joints` says how many "and" stand among them."""
+
+    pieces: list[tuple[int, int]]
+    joints: int
+    semicolons: bool
+
+
+@cache
+def _joints() -> frozenset[str]:
+    letters = vocabulary()[0]
+    return frozenset({letters["and"], letters["or"], "&"})
+
+
+def items(article: Article, start: int, stop: int) -> Items:
+    """Return the items that commas (or semicolons) and "and" part from `start` to `stop`, brackets left whole."""
+    letters = article.skeleton
+    outside = [place for place, depth in _depths(letters, start, stop) if depth == 0]
+    semicolons = any(letters[place] == ";" for place in outside)
+    ands = [place for place in outside if letters[place] in _joints()]
+    if semicolons:
+        cuts = [place for place in outside if letters[place] == ";"]
+    else:
+        cuts = [place for place in outside if letters[place] in ",—"] + ands
+    pieces, first = [], start
+    for cut in [*sorted(cuts), stop]:
+        if re.search(r"\w", letters[first:cut]) or any(letter >= "\ue000" for letter in letters[first:cut]):
+            pieces.append((first, cut))
+        first = cut + 1
+    return Items(pieces, len(ands), semicolons)
+
+
+def _depths(letters: str, start: int, stop: int) -> list[tuple[int, int]]:
+    depth, found = 0, []
+    for place in range(start, stop):
+        step = OPEN_CLOSE.get(letters[place], 0)
+        depth += step
+        found.append((place, max(depth, 0) if step >= 0 else 1))
+    return found
+
+
+def text(article: Article, piece: tuple[int, int]) -> str:
+    """Return an item as it stands, the quotation marks about it left off."""
+    return article.text(article.span(*piece)).strip(" \"“”'‘’")
+
+
+def things(article: Article, piece: tuple[int, int], people: bool) -> int | None:
+    """Return how many things an item is: its number, two for a couple of people, else one; None if nobody can tell."""
+    start, stop = piece
+    mention = article.at.get(start)
+    if mention is not None:
+        whole = mention.kind == "count" and value(mention).denominator == 1
+        return int(value(mention)) if whole and not mention.hedge else (1 if mention.kind == "age" else None)
+    words = re.findall(r"[a-z]+", text(article, piece).lower())
+    if GROUPS & set(words[:4]):
+        return None
+    if people and PAIRS & set(words[:4]):
+        return 2
+    return 1
+
+
+def named(article: Article, piece: tuple[int, int]) -> bool:
+    """Tell whether an item begins with a capital, as a name does."""
+    return text(article, piece)[:1].isupper()
+
+
+def singular(article: Article, piece: tuple[int, int]) -> bool:
+    """Tell whether an item begins with "a", "an" or "one"."""
+    return text(article, piece).lower().startswith(("a ", "an ", "one ", "another "))
+
+
+def bare(article: Article, piece: tuple[int, int]) -> bool:
+    """Tell whether an item is one or two plain words."""
+    return article.skeleton[slice(*piece)] in ("w", "ww", "ww\n")
+
+
+def verbless(article: Article, piece: tuple[int, int]) -> bool:
+    """Tell whether an item is short and has no verb that would make it a clause."""
+    start, stop = piece
+    plain = article.skeleton.count("w", start, stop)
+    short = stop - start <= LONGEST_ITEM + 3 and (not named(article, piece) or plain <= FEW + 2)
+    return (
+        short
+        and phrase(VERB).search(article.skeleton, start, stop) is None
+        and "'" not in article.skeleton[start:stop]
+    )
