@@ -28,7 +28,7 @@ def _spoken(tokens: Tokens, place: int) -> Mention | None:
     draft, unit = first
     joint = phrase(",? and?").match(tokens.letters, draft.last)
     start = joint.end() if joint else draft.last
-    second = _period(tokens, start) if start > draft.last and start < len(tokens.letters) else None
+    second = _period(tokens, start) if start < len(tokens.letters) else None
     if second is None or _smaller(second[1], unit) is None:
         return None
     factor = _smaller(second[1], unit) or Fraction(1)
