@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise, product
 from typing import NamedTuple
 
 from factcheck import shown
-from factcheck.apposition import plain
+from factcheck.apposition import is_round, plain
 from factcheck.article import Article, Said, Sentence
 from factcheck.check import check
 from factcheck.english.amounts import PERIODS, singular
 from factcheck.model import Mention, Relation, Severity
 from factcheck.quantity import Interval, Quantity
-from factcheck.reference.units import unit
+from factcheck.reference.units import convert, unit
 
 CLOSE = Fraction(1, 20)
 """How far a rate may be off what it follows from before that is told: other bases, weights and averages lie nearer."""
@@ -34,6 +34,18 @@ SCALED = "{rate:money|count} <w>? <w>? (per|for|in) (every|each)? {base:money|co
 OPENS = frozenset({",", "(", "or", "-", "—", "is", "about"})
 THEN = frozenset("ago earlier before later".split())
 """Behind "a year" they make it a time, not a measure."""
+
+
+Figures = Sequence[Mention]
+NEAR, FAR = 2, 12
+"""So many sentences back a rate's total and number are sought, and one of them where the other is at hand."""
+
+COMES = frozenset("comes works amounts average makes means".split())
+
+
+SPEEDS = {"mile_per_hour": ("mile", "hour"), "kilometer_per_hour": ("kilometer", "hour"), "knot": ("nautical_mile", "hour"),
+          "meter_per_second": ("meter", "second")}  # fmt: skip
+WAYS = frozenset("corridor line route run track trip journey stretch course race flight ride drive distance section".split())
 
 
 class Each(NamedTuple):
@@ -73,6 +85,11 @@ def rate(article: Article) -> Iterator[Relation]:
     Wrong: The city, with 400,000 residents, had 12 deaths, or [30] per 100,000 residents.
     Wrong: They ordered 350 buses at $1.2 million apiece, or [$520 million] in all.
     Wrong: It adds 1,000 euros a year in interest, or about [93 euros] a month.
+    Wrong: He is hitting [.391] since May, with [22] hits in [69] at-bats.
+    Wrong: The [148-km] line will open. / On the run of [55 minutes] trains will average [220 km per hour].
+    Right: He is hitting .319 since May, with 22 hits in 69 at-bats.
+    Right: The trip of 300 km took two hours, an average of 150 kph.
+    Right: It has spent $14.7 million so far, or just under $3 million for each of its first five days.
     Right: It paid $1.86 million to 31 victims, or $60,000 per victim.
     Right: The mobile library costs £84,000 a year and made 3,500 stops in 2023 (about £24 a stop).
     Right: It has about $4.4 billion in annual revenue and 31,000 workers, or about $142,000 in revenue per employee.
@@ -90,6 +107,9 @@ def rate(article: Article) -> Iterator[Relation]:
     for each in _rates(article):
         yield from _settled(list(_triples(article, each)))
     yield from _periods(article)
+    yield from _batting(article)
+    yield from _earned(article)
+    yield from _speeds(article)
 
 
 def _rates(article: Article) -> Iterator[Each]:
@@ -118,6 +138,9 @@ def _noun(article: Article, said: Said) -> str | None:
     if how == "apiece" or (how == "each" and following not in "wN" and following < "\ue000"):
         return ""
     word = article.word(place) if following and following not in ",.;()\n" else ""
+    if how in ("each", "every") and word in ("of", "on", "in"):
+        lengths = [figure.unit for figure in said.sentence.of_kind("duration") if figure.first > said.rate.first]
+        return lengths[0] if word == "of" and lengths else ""
     if not word.isalpha() or article.word(place + 1) in THEN:
         return None
     period = PERIODS.get(word, "")
@@ -125,18 +148,35 @@ def _noun(article: Article, said: Said) -> str | None:
 
 
 def _triples(article: Article, each: Each) -> Iterator[Triple]:
-    near = [*_before(article, each.sentence), *each.sentence.mentions]
-    totals = [figure for figure in near if _is_total(each, figure)]
-    numbers = [figure for figure in near if _is_number(each, figure)]
+    near = [*_before(article, each.sentence, NEAR), *each.sentence.mentions]
     tied = _tied_pair(article, each)
-    for total, number in product(totals, numbers):
+    for total, number in [*_operands(each, near, near), *_far(article, each)]:
         if total is not number and _counted(number, each.noun).interval.low > 0:
             yield Triple(each, total, number, (total, number) == tied)
 
 
-def _before(article: Article, sentence: Sentence) -> tuple[Mention, ...]:
-    previous = article.sentences[sentence.number - 1] if sentence.number else None
-    return previous.mentions if previous and previous.block == sentence.block else ()
+def _operands(each: Each, totals: Figures, numbers: Figures) -> Iterator[tuple[Mention, Mention]]:
+    """Yield every total with every number that may be meant."""
+    wholes = [figure for figure in totals if _is_total(each, figure)]
+    return product(wholes, [figure for figure in numbers if _is_number(each, figure)])
+
+
+def _far(article: Article, each: Each) -> Iterator[tuple[Mention, Mention]]:
+    """Yield the sentence's own total or number with another of the text, if the rate is said to come of them."""
+    own = each.sentence.mentions
+    said = COMES & set(_words(article, each.rate)) or _offered(article, each.rate)
+    if said and not (is_round(each.rate) and each.noun not in PEOPLE):
+        far = _before(article, each.sentence, FAR)
+        people = [figure for figure in far if figure.kind == "count" and {figure.noun, each.noun} <= PEOPLE]
+        own_numbers = [figure for figure in own if not is_round(figure)]
+        yield from _operands(each, own, people)
+        yield from _operands(each, far, own_numbers)
+
+
+def _before(article: Article, sentence: Sentence, most: int) -> list[Mention]:
+    """Return the figures of so many sentences before; beyond the next few, of any paragraph."""
+    previous = article.sentences[max(0, sentence.number - most) : sentence.number]
+    return [figure for one in previous if one.block == sentence.block for figure in one.mentions]
 
 
 def _tied_pair(article: Article, each: Each) -> tuple[Mention, Mention] | None:
@@ -283,3 +323,69 @@ def _yearly(one: Each, other: Each, value: Quantity) -> Relation:
         doubt="a day may be a working day" if days else "a year may come cheaper" if cheaper else None,
         working=f"{one.rate.text} a {one.noun} = {gives} a {other.noun}; the text says {other.rate.text}",
     )
+
+
+def _batting(article: Article) -> Iterator[Relation]:
+    """Yield batting averages beside their hits and at-bats: .319, 22 hits in 69 at-bats."""
+    for said in article.match("{hits:count} <w>? (in|of) {tries:count} at"):
+        averages = [figure for figure in said.sentence.mentions if figure.text.startswith(".") and len(figure.text) == 4]
+        if said.hits.noun == "hit" and averages:
+            exact = _exact(said.hits) / _exact(said.tries)
+            fitting = [figure for figure in averages if plain(figure).interval.meets(exact.interval)]
+            before = [figure for figure in averages if figure.first < said.hits.first]
+            yield _thousandths((fitting or before[-1:] or averages)[0], exact)
+
+
+def _exact(figure: Mention) -> Quantity:
+    return plain(figure).changed(value=Interval.exactly(_size(figure)))
+
+
+def _thousandths(stated: Mention, exact: Quantity) -> Relation:
+    gives = f"{float(exact.interval.middle):.3f}".lstrip("0")
+    return Relation(
+        plain(stated),
+        exact,
+        says=f"{exact.working} is {gives}, not {stated.text}.",
+        fix=f"“{gives}” for “{stated.text}”",
+        working=f"{exact.working} = {gives}; the text says {stated.text}",
+    )
+
+
+def _earned(article: Article) -> Iterator[Relation]:
+    """Yield earned-run averages, nine times the runs over the innings, that some pitcher of the text has."""
+    for said in article.match("{runs:count} <w>? SHARP in {innings:count} <w>"):
+        if article.word(said.match.end() - 1) == "innings":
+            value = _exact(said.runs) / _exact(said.innings) * Quantity.constant(9)
+            for figure in article.mentions:
+                if figure.kind == "count" and figure.number and figure.number.half == Fraction(1, 200):
+                    yield Relation(plain(figure), value, doubt="the average may be another pitcher's")
+
+
+def _speeds(article: Article) -> Iterator[Relation]:
+    """Yield average speeds beside the way and the time that they follow from."""
+    for said in article.match("MEAN <w>? <w>? ABOUT|NEARLY|MORE|of? ABOUT|THAN? {speed:measure}"):
+        length, period = SPEEDS.get(said.speed.unit, ("", ""))
+        times = [figure for figure in said.sentence.mentions if figure.kind == "duration" and figure.unit in DAYS]
+        ways = [figure for figure in article.mentions if figure.kind == "measure" and _is_way(article, figure, said)]
+        if length and len(times) == len(ways) == 1:
+            yield from _speed(said.speed, ways[0], times[0], length, period)
+
+
+def _is_way(article: Article, figure: Mention, said: Said) -> bool:
+    place = article.place(figure)
+    measure = unit(figure.unit)
+    word = article.word(place + 1) if place + 1 < len(article.skeleton) else ""
+    return bool(measure and measure.dimension == "length") and (word in WAYS or figure.sentence == said.sentence.number)
+
+
+def _speed(stated: Mention, way: Mention, time: Mention, length: str, period: str) -> Iterator[Relation]:
+    for distance in convert(plain(way).interval, way.unit, length)[:1]:
+        hours = _counted(time, period)
+        value = Quantity(distance, stated.unit, way.text, (way.span,)) / hours
+        gives = shown.with_unit(value.interval.middle, stated.unit)
+        yield Relation(
+            plain(stated),
+            value.changed(value=value.interval.widened(CLOSE)),
+            says=f"{value.working} comes to {gives}, not {stated.text}.",
+            working=f"{value.working} = {gives}; the text says {stated.text}",
+        )
