@@ -24,7 +24,8 @@ class Example(NamedTuple):
     """A sentence that shows a check at work.
 
     `label` is Wrong (one conflict, on the words `marked`, with `implied` in its working), Right (seen, and holds) or
-    Skip (nothing proposed that could be judged).  `published` is the day it was written, "" where that is no matter.
+    Skip (nothing proposed that could be judged).  `published` is the day it was written, "" where that is no matter,
+    `source` the text that it was written from, "" for none.
     """
 
     label: str
@@ -32,6 +33,7 @@ class Example(NamedTuple):
     marked: tuple[str, ...]
     implied: str
     published: str
+    source: str = ""
 
 
 class Check(NamedTuple):
@@ -49,14 +51,18 @@ class Check(NamedTuple):
 
     @property
     def examples(self) -> list[Example]:
-        """The examples of the docstring, in order; "(2025-08-25) " before one dates it, " / " parts its blocks."""
+        """The examples of the docstring, in order; "(2025-08-25) " before one dates it, " / " parts its blocks.
+
+        What stands behind "  <=  " is the text that it was written from.
+        """
         return [_example(*found) for found in EXAMPLE.findall(self.doc)]
 
 
 def _example(label: str, text: str, implied: str) -> Example:
     dated = DATED.match(text)
-    bare = DATED.sub("", text).replace(" / ", "\n\n")
-    return Example(label, MARK.sub(r"\1", bare), tuple(MARK.findall(bare)), implied, dated[1] if dated else "")
+    bare, _, source = DATED.sub("", text).replace(" / ", "\n\n").replace("|\n\n|", "|\n|").partition("  <=  ")
+    marked = tuple(MARK.findall(bare))
+    return Example(label, MARK.sub(r"\1", bare), marked, implied, dated[1] if dated else "", source)
 
 
 def check(id: str, says: str, severity: str = "error") -> Callable[[Propose], Check]:

@@ -85,7 +85,7 @@ def _doubt(article: Article, *mentions: Mention) -> str | None:
 
 
 def _worked_out(article: Article) -> Iterator[Relation]:
-    """Work out a share of a sum and a number times a price, where the sentence gives the answer in apposition."""
+    """Work out a share of a sum and a number times a price, where the answer stands in apposition."""
     for said in article.match(
         "{share:percent} of ... {whole:money|count} ... <,(> or? ABOUT|NEARLY|just? over? {part:money|count}",
         "{whole:number} ... at|for {share:money} a|per|each <wN>? <,(> or {part:money}",

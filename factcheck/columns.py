@@ -1,0 +1,161 @@
+"""Laws of a table: what a column is to others, found out from the rows where it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from itertools import combinations, permutations
+from typing import NamedTuple
+
+from factcheck.grids import TOTALS, Cell, Grid
+from factcheck.model import Relation
+from factcheck.quantity import Interval, Quantity, total
+
+Work = Callable[[list[Quantity]], Quantity]
+SEARCHED = 8
+"""In tables of more columns only those that their heads name are tried."""
+
+GLANCE = 3
+ROUGH = 0.06
+"""A glance at the first rows, in plain numbers, spares the exact work on most sets of columns."""
+
+NAMED = (
+    "change", "chg", "growth", "rise", "increase", "diff", "+/-", "gd", "net", "gap", "margin", "%", "share",
+)  # fmt: skip
+"""What stands over a column that is worked out from others."""
+ENOUGH = 4
+"""So many rows prove a law that no head names."""
+
+
+class Law(NamedTuple):
+    """Column `target` is worked out from the columns `sources`; `named` where its head says what it is."""
+
+    target: int
+    sources: tuple[int, ...]
+    work: Work
+    named: bool
+
+
+def _change(parts: list[Quantity]) -> Quantity:
+    return (parts[0] / parts[1] - 1).as_unit("%")
+
+
+def _part(parts: list[Quantity]) -> Quantity:
+    return (parts[0] / parts[1]).as_unit("%")
+
+
+def _difference(parts: list[Quantity]) -> Quantity:
+    return parts[0] - parts[1]
+
+
+def _product(power: int) -> Work:
+    factor = Quantity.constant(Fraction(10) ** power, f"{Fraction(10) ** power}")
+    return lambda parts: parts[0] * parts[1] * factor if power else parts[0] * parts[1]
+
+
+def laws(grid: Grid) -> list[Law]:
+    """Return the law of each column that has one: the one that most rows keep."""
+    best: dict[int, tuple[int, Law]] = {}
+    for law in _candidates(grid):
+        kept, broken = tally(grid, law)
+        proved = kept >= ENOUGH or (law.named and kept >= 2)
+        if proved and broken <= max(1, kept // 4) and kept > best.get(law.target, (0, law))[0]:
+            best[law.target] = (kept, law)
+    return [law for _, law in best.values()]
+
+
+def _candidates(grid: Grid) -> Iterator[Law]:
+    columns = [number for number in range(grid.width) if sum(map(bool, grid.column(number))) >= 2]
+    shares = [number for number in columns if any(cell and cell.percent for cell in grid.column(number))]
+    plain = [number for number in columns if number not in shares]
+    for target in plain:
+        left = tuple(number for number in plain if number < target)
+        if len(left) > 1 and grid.head(target).partition(" ")[0] in TOTALS:
+            yield Law(target, left, total, True)
+    if game := _games(grid):
+        yield game
+    if len(columns) <= SEARCHED:
+        yield from _pairs(grid, plain, shares)
+
+
+def _games(grid: Grid) -> Law | None:
+    """Return the law of a league: games played are those won, drawn and lost."""
+    at = {grid.head(number): number for number in range(grid.width)}
+    played = next((at[name] for name in ("p", "pl", "gp", "mp", "played") if name in at), None)
+    won, lost = at.get("w"), at.get("l")
+    if played is None or won is None or lost is None:
+        return None
+    drawn = at.get("d", at.get("t"))
+    return Law(played, (won, lost) if drawn is None else (won, drawn, lost), total, True)
+
+
+def _pairs(grid: Grid, plain: list[int], shares: list[int]) -> Iterator[Law]:
+    for one, other in permutations(plain, 2):
+        for target in shares:
+            for work, rough in ((_change, lambda a, b: a / b - 1), (_part, lambda a, b: a / b)):
+                if _glance(grid, (one, other), target, rough):
+                    yield Law(target, (one, other), work, _is_named(grid, target))
+        for target in plain:
+            if target not in (one, other) and _glance(grid, (one, other), target, lambda a, b: a - b):
+                yield Law(target, (one, other), _difference, _is_named(grid, target))
+    for one, other in combinations(plain, 2):
+        for target in plain:
+            if target not in (one, other) and (power := _power(grid, one, other, target)) is not None:
+                yield Law(target, (one, other), _product(power), False)
+
+
+def _is_named(grid: Grid, target: int) -> bool:
+    return any(word in grid.head(target) for word in NAMED)
+
+
+def _values(grid: Grid, columns: tuple[int, ...]) -> list[list[float]]:
+    rows = ([row[column] for column in columns] for row in grid.rows[:GLANCE])
+    return [[float(cell.quantity.interval.middle) for cell in row if cell] for row in rows if all(row)]
+
+
+def _glance(
+    grid: Grid, sources: tuple[int, int], target: int, rough: Callable[[float, float], float]
+) -> bool:
+    """Tell whether a law holds roughly in two of the first rows."""
+    hits = 0
+    for one, other, answer in _values(grid, (*sources, target)):
+        guess = rough(one, other) if other else 0.0
+        hits += abs(guess - answer) <= ROUGH * max(abs(answer), 0.01)
+    return hits >= 2
+
+
+def _power(grid: Grid, one: int, other: int, target: int) -> int | None:
+    """Return the power of ten between the product of two columns and a third that two first rows share."""
+    powers = []
+    for left, right, answer in _values(grid, (one, other, target)):
+        if left * right * answer > 0 and min(left, right) > 1:
+            ratio = left * right / answer
+            powers += [power for power in range(-6, 7) if abs(ratio * 10.0**power - 1) <= ROUGH]
+    return next((power for power in powers if powers.count(power) >= 2), None)
+
+
+def tally(grid: Grid, law: Law) -> tuple[int, int]:
+    """Return how many rows keep a law and how many break it."""
+    relations = [relation for _, relation in relations_of(grid, law)]
+    kept = sum(meets(relation) for relation in relations)
+    return kept, len(relations) - kept
+
+
+def relations_of(grid: Grid, law: Law) -> Iterator[tuple[int, Relation]]:
+    """Yield what a law says of each row that has all its cells."""
+    for number, row in enumerate(grid.rows):
+        cells = [row[column] for column in (law.target, *law.sources)]
+        if all(cells) and not (grid.is_total(number) and law.work not in (_change, _difference, total)):
+            stated, *parts = [cell for cell in cells if cell]
+            yield number, Relation(stated.quantity, law.work([_exact(part, law) for part in parts]))
+
+
+def _exact(cell: Cell, law: Law) -> Quantity:
+    """Return a cell's number: small whole numbers of sums and differences count things and are exact."""
+    counted = law.work in (_difference, total) and cell.value.denominator == 1 and abs(cell.value) < 1000
+    return cell.quantity.changed(value=Interval.exactly(cell.value)) if counted else cell.quantity
+
+
+def meets(relation: Relation) -> bool:
+    """Tell whether a relation holds."""
+    return relation.stated.interval.meets(relation.implied.interval)

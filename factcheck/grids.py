@@ -1,0 +1,107 @@
+"""A table of the text as numbers in rows and columns, with what its labels say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.document import Document, Span, Table
+from factcheck.numerals import Number, written
+from factcheck.quantity import Quantity
+
+LARGEST = 400
+"""Tables of more rows are data, not copy."""
+
+WIDEST = 12
+TOTALS = frozenset(
+    {"total", "totals", "all", "overall", "sum", "altogether", "combined", "합계", "전체", "계"}
+)
+
+
+class Cell(NamedTuple):
+    """A cell that holds a number; `percent` where a percent sign stands in it."""
+
+    span: Span
+    text: str
+    number: Number
+    percent: bool
+
+    @property
+    def quantity(self) -> Quantity:
+        """The number as a Quantity, a share as a fraction of one."""
+        number = self.number.times(Fraction(1, 100)) if self.percent else self.number
+        return Quantity(number.interval, "%" if self.percent else "", self.text, (self.span,))
+
+    @property
+    def value(self) -> Fraction:
+        """The number as displayed."""
+        return self.number.middle
+
+
+class Grid(NamedTuple):
+    """The rows of a table below its header: a label each, and behind it a number or None for each column."""
+
+    heads: tuple[str, ...]
+    labels: tuple[str, ...]
+    spans: tuple[Span, ...]
+    rows: tuple[tuple[Cell | None, ...], ...]
+
+    def column(self, number: int) -> list[Cell | None]:
+        """Return a column from the top down."""
+        return [row[number] for row in self.rows]
+
+    def head(self, number: int) -> str:
+        """Return what stands over a column, in lower case."""
+        return self.heads[number].lower() if number < len(self.heads) else ""
+
+    @property
+    def width(self) -> int:
+        """How many columns there are behind the labels."""
+        return max(map(len, self.rows), default=0)
+
+    def is_total(self, row: int) -> bool:
+        """Tell whether a row is named as the total of others."""
+        return not TOTALS.isdisjoint(self.labels[row].lower().replace(":", "").split()[:2])
+
+
+@cache
+def _numeral() -> re.Pattern[str]:
+    digits = r"(?P<digits>\d[\d,]*(?:\.\d+)?)"
+    return re.compile(rf"(?P<minus>[-−–(])?\+?\s?[$€£¥₩]?{digits}\s?(?P<percent>%)?(?:[a-z]{{0,2}})\)?")
+
+
+def cell(document: Document, span: Span) -> Cell | None:
+    """Return a cell as a number; None for words, dashes and what holds more than one."""
+    text = document.text[span.start : span.end].strip().strip("*")
+    found = _numeral().fullmatch(text)
+    if found is None:
+        return None
+    try:
+        number = written(found["digits"])
+    except ValueError:
+        return None
+    if found["minus"]:
+        number = Number(-number.middle, number.half, number.coarse)
+    return Cell(span, text, number, bool(found["percent"]))
+
+
+def grids(document: Document) -> Iterator[Grid]:
+    """Return the document's tables that hold numbers."""
+    for table in document.tables:
+        if 3 <= len(table.rows) <= LARGEST and 2 <= max(map(len, table.rows)) <= WIDEST:
+            yield _grid(document, table)
+
+
+def _grid(document: Document, table: Table) -> Grid:
+    def words(span: Span) -> str:
+        return document.text[span.start : span.end].strip().strip("*")
+
+    body = [row for row in table.rows[1 if table.header else 0 :] if row]
+    heads = tuple(words(span) for span in table.rows[0][1:]) if table.header else ()
+    rows = tuple(tuple(cell(document, span) for span in row[1:]) for row in body)
+    width = max(map(len, rows), default=0)
+    filled = tuple(row + (None,) * (width - len(row)) for row in rows)
+    return Grid(heads, tuple(words(row[0]) for row in body), tuple(row[0] for row in body), filled)
