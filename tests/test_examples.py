@@ -8,6 +8,7 @@ import pytest
 
 from factcheck.check import Check, Example, load
 from factcheck.pipeline import check_text
+from factcheck.read import read_text
 
 EXAMPLES = [
     pytest.param(check, example, id=f"{check.id}: {example.text[:60]}")
@@ -19,7 +20,8 @@ EXAMPLES = [
 @pytest.mark.parametrize("check, example", EXAMPLES)
 def test_example(check: Check, example: Example) -> None:
     published = date.fromisoformat(example.published) if example.published else None
-    report = check_text(example.text, published=published, select=frozenset({check.id}))
+    companions = [read_text(example.source, "source")] if example.source else []
+    report = check_text(example.text, published=published, select=frozenset({check.id}), companions=companions)
     assert (bool(report.findings), bool(report.held)) in {
         "Wrong": [(True, False), (True, True)],
         "Right": [(False, True)],
@@ -27,7 +29,7 @@ def test_example(check: Check, example: Example) -> None:
     }[example.label]
     if example.label == "Wrong":
         (finding,) = report.findings
-        texts = {report.document.text[span.start : span.end] for span in finding.spans}
+        texts = {report.document.text[span.start : span.end] for span in finding.spans if not span.file}
         assert set(example.marked) <= texts
         assert example.implied in finding.working
 

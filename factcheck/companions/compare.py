@@ -1,0 +1,167 @@
+"""An article beside one of its sources: which figure repeats which, and which is most like one that it does not repeat."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import NamedTuple
+
+from factcheck.companions.facts import Fact, comparable
+from factcheck.companions.slips import NONE, Slip, slip
+from factcheck.companions.telling import COMMON, Passage, Telling
+from factcheck.companions.words import topics
+from factcheck.subjects import stem
+
+PARTNERS = 6
+TIED = 0.9
+COMPANY = 6
+FEW = 2
+"""A source of so few passages speaks of nothing else."""
+
+NEAR_WORDS, SENTENCE_WORDS, NEIGHBOURS = 3.0, 1.5, 2.0
+"""The most that words near a figure, words of its sentence and figures beside it may add to what ties two figures."""
+
+
+class Likeness(NamedTuple):
+    """How much ties a figure of the article to one of the source that has another value."""
+
+    score: float
+    fact: Fact
+    slip: Slip
+
+
+class Comparison:
+    """An article's figures held against those of one source."""
+
+    def __init__(self, article: Telling, source: Telling) -> None:
+        self.article, self.source = article, source
+        self._near: dict[tuple[bool, int], frozenset[str]] = {}
+        self.supports = [source.valued(fact) for fact in article.facts]
+        self.claims: defaultdict[int, set[int]] = defaultdict(set)
+        for fact, found in zip(article.facts, self.supports, strict=True):
+            for other in found:
+                self.claims[other.place].add(fact.passage)
+        self.partners = [self._partners(passage) for passage in article.passages]
+
+    def _partners(self, passage: Passage) -> dict[int, float]:
+        """Return the passages of the source that speak of what a passage of the article does, with how much ties them."""
+        scores: defaultdict[int, float] = defaultdict(float)
+        for word in passage.words:
+            if len(places := self.source.by_word.get(word, ())) <= COMMON:
+                for number in places:
+                    scores[number] += self.source.weight(word)
+        for fact in passage.facts:
+            found = self.supports[fact.place]
+            for number in {other.passage for other in found if len(found) <= PARTNERS}:
+                scores[number] += (2.0 if fact.distinct else 0.7) / len(found)
+        least = 0.0 if len(self.source.passages) <= FEW else TIED
+        best = sorted(scores.items(), key=lambda item: -item[1])[:PARTNERS]
+        if least == 0.0:
+            best += [(place, 0.0) for place in range(len(self.source.passages)) if place not in scores]
+        return {number: score for number, score in best if score >= least}
+
+    def near(self, telling: Telling, fact: Fact) -> frozenset[str]:
+        """Return the topics near a figure."""
+        key = (telling.source, fact.place)
+        if key not in self._near:
+            self._near[key] = topics(telling.around(fact)) | _noun(fact)
+        return self._near[key]
+
+    def closeness(self, fact: Fact, other: Fact) -> float:
+        """Return how much the words near two figures have in common, by weight."""
+        shared = self.near(self.article, fact) & self.near(self.source, other)
+        return sum(map(self.source.weight, shared))
+
+    def support(self, fact: Fact) -> list[Fact]:
+        """Return the facts of the source with a figure's value, the likeliest first."""
+        partners = self.partners[fact.passage]
+        return sorted(
+            self.supports[fact.place],
+            key=lambda other: -(partners.get(other.passage, 0) + 2 * self.closeness(fact, other)),
+        )
+
+    def tied(self, fact: Fact, other: Fact) -> bool:
+        """Tell whether more than its value ties a figure to one of the source."""
+        if fact.distinct or other.passage in self.partners[fact.passage] or self.closeness(fact, other) > 0:
+            return True
+        return self._in_company(fact, other)
+
+    def _in_company(self, fact: Fact, other: Fact) -> bool:
+        """Tell whether figures beside the one stand near the other in the source."""
+        beside = [one for one in self.article.passages[fact.passage].facts[:COMMON] if one is not fact]
+        near = range(other.place - COMPANY, other.place + COMPANY + 1)
+        return (
+            sum(
+                any(found.place in near and found is not other for found in self.supports[one.place])
+                for one in beside
+            )
+            >= 2
+        )
+
+    def likest(self, fact: Fact) -> Likeness | None:
+        """Return the figure of the source with another value that is most like a figure; None where two are alike."""
+        candidates = self._candidates(fact)
+        ranked = sorted((self._likeness(fact, other) for other in candidates), key=lambda found: -found.score)
+        if not ranked:
+            return None
+        rivals = [found for found in ranked[1:] if found.fact.values[0] != ranked[0].fact.values[0]]
+        if rivals and ranked[0].score - rivals[0].score < 0.5:
+            return None
+        return ranked[0]
+
+    def _candidates(self, fact: Fact) -> list[Fact]:
+        found = {other.place: other for other in self.source.resembling(fact) if comparable(fact, other)}
+        for number in self.partners[fact.passage]:
+            found.update(
+                (other.place, other)
+                for other in self.source.passages[number].facts[:COMMON]
+                if comparable(fact, other)
+            )
+        same = {other.place for other in self.supports[fact.place]}
+        return [other for place, other in found.items() if place not in same]
+
+    def _likeness(self, fact: Fact, other: Fact) -> Likeness:
+        made = self.slip(fact, other)
+        score = made.weight + min(NEAR_WORDS, self.closeness(fact, other)) + self._together(fact, other)
+        score += min(SENTENCE_WORDS, self.partners[fact.passage].get(other.passage, 0.0) / 2)
+        score += 1.0 if _same_thing(fact, other) else 0.0
+        claimed = self.claims.get(other.place, set())
+        score -= 1.5 if fact.passage in claimed else 0.5 if claimed else 0.0
+        return Likeness(score, other, made)
+
+    def slip(self, fact: Fact, other: Fact) -> Slip:
+        """Return the slip that would explain the one figure by the other."""
+        if fact.sort in ("day", "clock"):
+            return NONE
+        return slip(fact.digits, other.digits, fact.values[0].middle, other.values[0].middle)
+
+    def _together(self, fact: Fact, other: Fact) -> float:
+        """Return how many figures beside the one are beside the other too."""
+        beside = [one for one in self.article.passages[fact.passage].facts if one is not fact]
+        shared = [
+            one
+            for one in beside
+            if any(
+                found.passage == other.passage and found is not other for found in self.supports[one.place]
+            )
+        ]
+        return min(NEIGHBOURS, sum(1.0 if one.distinct else 0.5 for one in shared))
+
+    @cached_property
+    def small(self) -> bool:
+        """Whether the source is so short that it speaks of one thing only."""
+        return len(self.source.passages) <= FEW
+
+
+def _noun(fact: Fact) -> frozenset[str]:
+    return (
+        frozenset({stem(fact.mention.noun)})
+        if fact.mention.noun and fact.mention.noun != "thing"
+        else frozenset()
+    )
+
+
+def _same_thing(fact: Fact, other: Fact) -> bool:
+    if fact.sort in ("money", "measure") and fact.sort == other.sort:
+        return True
+    return bool(_noun(fact) & _noun(other))

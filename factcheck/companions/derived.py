@@ -1,0 +1,195 @@
+"""Figures that a writer works out from the source: differences, sums, changes, shares, ratios, years since."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from fractions import Fraction
+from itertools import combinations
+from typing import NamedTuple
+
+from factcheck.companions.compare import Comparison
+from factcheck.companions.facts import Fact, comparable
+from factcheck.quantity import Interval
+
+MOST_PAIRS = 400
+MOST_FACTS = 24
+BESIDE = 4
+ONE = Interval.exactly(1)
+HALF = Interval(Fraction(-1, 2), Fraction(1, 2))
+FOR_EVERY = re.compile(r"\b(?:for (?:every|each)|per|to one|times|out of|in \d+|당|배)\b")
+YEAR_DAYS = Fraction(1461, 4)
+RATIOS = frozenset({"share", "multiple"})
+LOOSE = Fraction(1, 20)
+"""A figure known no better than this agrees with much by chance: only figures of its own sentence may make it."""
+
+
+class Derived(NamedTuple):
+    """A figure worked out of others: its `value`, how, from which facts of the source; `firm` if no chance agreement."""
+
+    value: Interval
+    working: str
+    facts: tuple[Fact, ...]
+    firm: bool
+
+
+Operation = tuple[str, Callable[[Interval, Interval], Interval]]
+DIFFERENCE: Operation = ("{0} - {1}", lambda a, b: a.minus(b).size())
+SUM: Operation = ("{0} + {1}", lambda a, b: a.plus(b))
+CHANGE: Operation = ("{0} / {1} - 1", lambda a, b: a.over(b).minus(ONE).size())
+RATIO: Operation = ("{0} / {1}", lambda a, b: a.over(b))
+
+
+def derive(comparison: Comparison, fact: Fact, published: date | None) -> Derived | None:
+    """Return how the figure follows from figures near those that its sentence repeats; None if it does not."""
+    if fact.sort in ("months", "age", "count") and (found := _since(comparison, fact, published)):
+        return found
+    anchors = _anchors(comparison, fact)
+    best = None
+    for made in _worked(comparison, fact, anchors):
+        if any(made.value.meets(value) for value in _widened(comparison, fact)):
+            if made.firm:
+                return made
+            best = best or made
+    return best
+
+
+def _anchors(comparison: Comparison, fact: Fact) -> list[Fact]:
+    """The facts of the source that the sentence of a figure, and the one before it, repeat."""
+    passages = comparison.article.passages
+    known = comparison.partners[fact.passage].keys() | (
+        comparison.partners[fact.passage - 1].keys() if fact.passage else set()
+    )
+    beside = [*passages[fact.passage].facts, *(passages[fact.passage - 1].facts if fact.passage else ())]
+    found = [comparison.support(one)[:1] for one in beside if one is not fact]
+    return list(dict.fromkeys(other for others in found for other in others if other.passage in known))[
+        :MOST_FACTS
+    ]
+
+
+def _worked(comparison: Comparison, fact: Fact, anchors: list[Fact]) -> Iterator[Derived]:
+    firm = _tight(fact)
+    near = _reachable(comparison, fact, anchors)
+    if fact.sort == "share":
+        rests = [one for one in near if one.sort == "share"] + comparison.source.decimals
+        yield from (_complement(one, firm or one in anchors) for one in rests)
+    tried = 0
+    for one, other in _pairs(near, anchors):
+        if not _one_unit(one, other):
+            continue
+        tried += 1
+        if tried > MOST_PAIRS:
+            return
+        tied = (
+            firm
+            or (one in anchors and other in anchors)
+            or (one.passage == other.passage and (one in anchors or other in anchors))
+        )
+        for operation in _operations(fact, one, other):
+            yield from _results(operation, one, other, tied)
+
+
+def _reachable(comparison: Comparison, fact: Fact, anchors: list[Fact]) -> list[Fact]:
+    """The facts of the passages that speak of the same, and of those beside the ones repeated."""
+    numbers = dict.fromkeys(comparison.partners[fact.passage])
+    for anchor in anchors:
+        numbers.update(dict.fromkeys(range(anchor.passage - BESIDE, anchor.passage + BESIDE + 1)))
+    last = len(comparison.source.passages)
+    passages = [comparison.source.passages[number] for number in numbers if 0 <= number < last]
+    return [one for passage in passages for one in passage.facts[:MOST_FACTS]]
+
+
+def _pairs(near: list[Fact], anchors: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Pairs of one passage, and of a repeated figure with any other near."""
+    known = set(anchors)
+    for one, other in combinations(near, 2):
+        if one.passage == other.passage or one in known or other in known:
+            yield one, other
+
+
+def _one_unit(one: Fact, other: Fact) -> bool:
+    return one.sort not in ("day", "clock", "rank", "quarter") and comparable(one, other)
+
+
+def _operations(fact: Fact, one: Fact, other: Fact) -> Iterator[Operation]:
+    if _divisible(one, other) and (fact.sort in RATIOS or (fact.sort == "count" and not fact.distinct)):
+        yield RATIO
+        if fact.sort in RATIOS and one.sort != "share":
+            yield CHANGE
+    if comparable(fact, one) or (fact.sort == "pp" and one.sort == "share"):
+        yield DIFFERENCE
+        yield SUM
+
+
+def _divisible(one: Fact, other: Fact) -> bool:
+    """Tell whether a ratio of two figures says anything: ratios of small numbers turn up everywhere."""
+    values = (_exact(one), _exact(other))
+    sharp = all(value.high - value.low <= LOOSE * abs(value.middle) for value in values)
+    return sharp and max(len(one.digits), len(other.digits)) > 1 and "1" not in (one.digits, other.digits)
+
+
+def _exact(fact: Fact) -> Interval:
+    """A count as people count it, to the last one; any other figure as it stands."""
+    number = fact.mention.number
+    plain = (
+        number is not None
+        and not fact.mention.hedge
+        and fact.mention.upper is None
+        and number.half == Fraction(1, 2)
+    )
+    return Interval.exactly(fact.values[0].middle) if plain else fact.values[0]
+
+
+def _results(operation: Operation, one: Fact, other: Fact, firm: bool) -> Iterator[Derived]:
+    shown, work = operation
+    for first, second in ((one, other), (other, one)):
+        for a, b in _values(first, second):
+            working = shown.format(first.mention.text, second.mention.text)
+            yield Derived(work(a, b), working, (first, second), firm)
+        if operation in (DIFFERENCE, SUM):
+            return
+
+
+def _values(one: Fact, other: Fact) -> Iterable[tuple[Interval, Interval]]:
+    """The values of two figures, in each of the scales that a table may set for both."""
+    if one.column >= 0 and other.column >= 0 and len(one.values) == len(other.values):
+        return zip(one.values, other.values, strict=True)
+    return [(_exact(one), _exact(other))]
+
+
+def _complement(fact: Fact, firm: bool) -> Derived:
+    value = fact.values[0]
+    return Derived(ONE.minus(value), f"1 - {fact.mention.text}", (fact,), firm)
+
+
+def _widened(comparison: Comparison, fact: Fact) -> Iterator[Interval]:
+    yield fact.values[0]
+    if fact.sort == "count" and FOR_EVERY.search(comparison.article.around(fact)):
+        yield fact.values[0].plus(HALF)
+
+
+def _tight(fact: Fact) -> bool:
+    value = fact.values[0]
+    return value.high - value.low <= LOOSE * abs(value.middle) and len(fact.digits) > 1
+
+
+def _since(comparison: Comparison, fact: Fact, published: date | None) -> Derived | None:
+    """Years since a date of the source: "in eight years" of 2019, and 2011."""
+    if published is None or (fact.sort == "count" and not 1 < fact.values[0].middle < 200):
+        return None
+    factor = Fraction(1) if fact.sort == "months" else Fraction(12)
+    today = Interval.exactly(published.toordinal())
+    for number in comparison.partners[fact.passage]:
+        for other in comparison.source.passages[number].facts[:MOST_FACTS]:
+            if other.sort == "day" and other.unit in ("day", "month", "period"):
+                months = today.minus(other.values[0]).size().over(Interval.exactly(YEAR_DAYS / 12))
+                stated = fact.values[0].times(Interval.exactly(factor))
+                if months.meets(Interval(stated.low - 6, stated.high + 6)):
+                    return Derived(
+                        fact.values[0],
+                        f"from {other.mention.text} to {published:%Y}",
+                        (other,),
+                        fact.sort == "months",
+                    )
+    return None

@@ -1,0 +1,259 @@
+"""Figures made comparable across documents: one sort, one scale, every value that the words may stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from fractions import Fraction
+
+from factcheck import currencies
+from factcheck.article import Article
+from factcheck.dates import days_meant, nearest
+from factcheck.document import Span
+from factcheck.model import Mention, When
+from factcheck.numerals import hedged
+from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.reference import units
+
+SECONDS = {
+    "second": 1,
+    "minute": 60,
+    "hour": 3600,
+    "day": 86400,
+    "night": 86400,
+    "week": 604800,
+    "fortnight": 1209600,
+}
+MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
+ONE_SIDED = {"more": (Fraction(0), Fraction(1, 8)), "less": (Fraction(1, 8), Fraction(0))}
+"""How far beyond "more than 150" the figure may lie of which a writer says so."""
+
+WEEK = 7
+QUARTER = re.compile(r"quarter|분기|Q", re.IGNORECASE)
+SHARP = 2
+"""From so many significant digits on, the zeros behind them are taken for rounding."""
+
+DISTINCT = 3
+"""So many significant digits stand for one thing in a document."""
+
+
+class Fact:
+    """A figure of a document: its `sort` says with which others it may be compared, `values` what it may be.
+
+    `digits` are its significant digits as they stand, `column` its place in a table's row, else -1.
+    """
+
+    __slots__ = ("article", "column", "digits", "mention", "passage", "place", "sort", "unit", "values")
+
+    def __init__(
+        self, article: Article, mention: Mention, sort: str, unit: str, values: tuple[Interval, ...]
+    ) -> None:
+        self.article, self.mention, self.sort, self.unit, self.values = article, mention, sort, unit, values
+        self.digits = significant(mention)
+        self.passage, self.place, self.column = -1, -1, -1
+
+    @property
+    def distinct(self) -> bool:
+        """Tell whether its digits alone make it one thing in a document."""
+        return len(self.digits) >= DISTINCT or self.sort == "day"
+
+    @property
+    def span(self) -> Span:
+        """Where it stands, the file of a companion named."""
+        return self.mention.span
+
+    def quantity(self, file: str = "") -> Quantity:
+        """Return the figure as one side of a relation, its place in `file`."""
+        spans = (self.mention.span._replace(file=file),)
+        return Quantity(self.values[0], "", self.mention.text, spans)
+
+    def named(self, name: str, file: str = "") -> Quantity:
+        """Return the figure as something that has a name: an own one agrees with no other."""
+        return Quantity(
+            OneOf(frozenset({name})), "", self.mention.text, (self.mention.span._replace(file=file),)
+        )
+
+
+def significant(mention: Mention) -> str:
+    """Return the digits of a figure without the noughts at either end."""
+    return "".join(sign for sign in mention.text if sign.isdecimal()).strip("0")
+
+
+def fact_of(article: Article, mention: Mention, bound: bool) -> Fact | None:
+    """Return a figure that can be compared, None for any other.
+
+    With `bound`, "more than 150" is somewhat more than 150; without, it is the figure that bounds.
+    """
+    if mention.when is not None:
+        days = tuple(_days(mention.when, article.published))
+        return Fact(article, mention, "day", _precision(mention.when), days) if days else None
+    if mention.clock is not None:
+        return Fact(article, mention, "clock", mention.clock.zone, (Interval.exactly(mention.clock.minute),))
+    if mention.number is None or mention.kind in ("label", "pair"):
+        return None
+    return _number(article, mention, bound)
+
+
+def _number(article: Article, mention: Mention, bound: bool) -> Fact | None:
+    sort, unit, factor = _sort(mention)
+    if mention.kind == "ordinal" and _quarter(article, mention):
+        sort = "quarter"
+    if (
+        sort == "count"
+        and mention.number
+        and 0 < mention.number.middle < 1
+        and not mention.text[:1].isdigit()
+    ):
+        if _after_ordinal(article, mention):
+            return None
+        sort, unit = "share", "%"
+    return Fact(
+        article,
+        mention,
+        sort,
+        unit,
+        tuple(value.times(Interval.exactly(factor)) for value in values(mention, bound)),
+    )
+
+
+def _sort(mention: Mention) -> tuple[str, str, Fraction]:
+    one = Fraction(1)
+    if mention.kind in ("percent", "fraction"):
+        return "share", "%", one
+    if mention.kind == "duration":
+        known = "seconds" if mention.unit in SECONDS else "months"
+        return known, known, Fraction((SECONDS | MONTHS).get(mention.unit, 1))
+    if mention.kind == "measure" and (unit := units.unit(mention.unit)) and not unit.offset:
+        return "measure", unit.dimension, unit.factors[0]
+    kind = {"points": mention.unit or "pt", "ordinal": "rank"}.get(mention.kind, mention.kind)
+    return kind, mention.unit if mention.kind in ("money", "measure") else "", one
+
+
+def _quarter(article: Article, mention: Mention) -> bool:
+    behind = article.document.text[mention.span.start : mention.span.end + 9]
+    return bool(QUARTER.search(behind))
+
+
+def _after_ordinal(article: Article, mention: Mention) -> bool:
+    before = article.at.get(article.place(mention) - 1)
+    return before is not None and before.kind == "ordinal"
+
+
+def values(mention: Mention, bound: bool) -> Iterable[Interval]:
+    """Return what a number may be: as displayed, its hedge reckoned in; then with its noughts taken for rounding."""
+    number = mention.number
+    if number is None:
+        return
+    shown = number.interval if mention.upper is None else number.interval.hull(mention.upper.interval)
+    yield _hedged(shown, mention.hedge, bound)
+    if number.loose and mention.upper is None and (mention.hedge or len(significant(mention)) >= SHARP):
+        yield _hedged(number.loose, mention.hedge, bound)
+
+
+def _hedged(shown: Interval, hedge: str, bound: bool) -> Interval:
+    if hedge not in ONE_SIDED:
+        return hedged(shown, hedge)
+    low, high = ONE_SIDED[hedge] if bound else (Fraction(0), Fraction(0))
+    return Interval(shown.low - abs(shown.low) * low, shown.high + abs(shown.high) * high)
+
+
+def _precision(when: When) -> str:
+    if when.weekday is not None and when.day is None:
+        return "weekday"
+    return (
+        "day"
+        if when.day is not None or when.shift in _DEICTIC
+        else "month"
+        if when.month is not None
+        else "period"
+    )
+
+
+_DEICTIC = frozenset({"yesterday", "today", "tonight", "tomorrow"})
+
+
+def _days(when: When, published: date | None) -> Iterable[Interval]:
+    if when.unit in ("decade", "season") or when.until is not None:
+        return
+    if when.weekday is not None and when.day is None:
+        yield from _weekdays(when.weekday, published)
+    elif when.day is not None and when.month is None:
+        yield from _day_alone(when.day, published)
+    else:
+        yield from _dated(when, published)
+
+
+def _dated(when: When, published: date | None) -> Iterable[Interval]:
+    """The days that a date or a month may be: of any year near publication where none is named."""
+    meant = [
+        days for year in _years(when, published) if (days := days_meant(when._replace(year=year), published))
+    ]
+    fit = [
+        days
+        for days in meant
+        if when.weekday is None or when.day is None or days.first.weekday() == when.weekday
+    ]
+    for days in fit or meant[:1]:
+        yield Interval(Fraction(days.first.toordinal()), Fraction(days.last.toordinal()))
+
+
+def _years(when: When, published: date | None) -> Iterable[int | None]:
+    if when.month is None or when.year is not None or when.shift or published is None:
+        return (when.year,)
+    if when.day is None or when.weekday is not None:
+        return (published.year, published.year - 1, published.year + 1)
+    found = nearest(when, published)
+    return (found.year if found else published.year,)
+
+
+def _weekdays(weekday: int, published: date | None) -> Iterable[Interval]:
+    if published is None:
+        return
+    back = (published.weekday() - weekday) % WEEK
+    for shift in (-back, WEEK - back, -back - WEEK):
+        yield Interval.exactly(published.toordinal() + shift)
+
+
+def _day_alone(number: int, published: date | None) -> Iterable[Interval]:
+    if published is None:
+        return
+    reach = (published + timedelta(shift) for shift in range(-25, 26))
+    yield from (
+        Interval.exactly(day.toordinal())
+        for day in sorted(reach, key=lambda day: abs(day - published))
+        if day.day == number
+    )
+
+
+def comparable(one: Fact, other: Fact) -> bool:
+    """Tell whether two figures may stand for one thing: of one sort and unit, or one with no unit at all."""
+    if one.sort == other.sort:
+        return one.unit == other.unit or one.sort in ("day", "clock")
+    return _bare(one, other) or _bare(other, one)
+
+
+PEOPLE = frozenset({"age", "rank"})
+FIGURES = frozenset({"money", "share", "measure", "count", "pp", "pt", "multiple"})
+
+
+def _bare(bare: Fact, other: Fact) -> bool:
+    if bare.sort != "count":
+        return False
+    if bare.column >= 0:
+        return other.sort in FIGURES
+    if other.sort == "money":
+        noun = bare.mention.noun
+        return other.unit in currencies.sharing(f"{noun}s") or other.unit in currencies.sharing(noun)
+    return other.sort in PEOPLE
+
+
+def agree(one: Fact, other: Fact) -> bool:
+    """Tell whether two comparable figures may have one value; a day must lie within a longer period."""
+    if one.sort == "day":
+        return any(
+            ours.low <= theirs.low and theirs.high <= ours.high
+            for ours in one.values
+            for theirs in other.values
+        )
+    return any(ours.meets(theirs) for ours in one.values for theirs in other.values)

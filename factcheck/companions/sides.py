@@ -1,0 +1,149 @@
+"""What is said of a figure beside its value: up or down, at least or more than, and the figure that it stands with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from itertools import pairwise
+
+from factcheck.article import Article
+from factcheck.companions.facts import Fact
+from factcheck.companions.telling import Telling
+from factcheck.rulefiles import load_rules
+from factcheck.segment import STOPS, vocabulary
+
+FILLERS = (
+    "by",
+    "a",
+    "an",
+    "of",
+    "about",
+    "around",
+    "some",
+    "another",
+    "further",
+    "nearly",
+    "almost",
+    "roughly",
+    "just",
+)
+UP_BEHIND = (
+    "more",
+    "higher",
+    "larger",
+    "bigger",
+    "greater",
+    "increase",
+    "rise",
+    "gain",
+    "growth",
+    "jump",
+    "up",
+    "climb",
+)
+DOWN_BEHIND = (
+    "fewer",
+    "lower",
+    "less",
+    "smaller",
+    "decrease",
+    "decline",
+    "drop",
+    "fall",
+    "reduction",
+    "cut",
+    "down",
+    "slump",
+)
+REACH_BEFORE, REACH_BEHIND = 4, 3
+BRACKETED = re.compile(
+    r"(?:[ \w-]{0,30})?(?:,? or|,?\s*[(（]|[,，]? 즉)\s*(?:or |about |around |nearly |roughly |some |약 )*"
+)
+BOUND_REACH = 16
+
+
+@cache
+def _letters(words: tuple[str, ...]) -> frozenset[str]:
+    known, classes = vocabulary()
+    return frozenset("".join(classes.get(word, known.get(word, "")) for word in words))
+
+
+def direction(fact: Fact) -> int:
+    """Return 1 where the words beside a change say that it goes up, -1 down, 0 where they say neither."""
+    article, mention = fact.article, fact.mention
+    for letter in reversed(article.before(mention, REACH_BEFORE)):
+        if letter in _letters(("RISE",)):
+            return 1
+        if letter in _letters(("FALL",)):
+            return -1
+        if letter not in _letters(FILLERS):
+            break
+    return _behind(article, article.after(mention, REACH_BEHIND))
+
+
+def _behind(article: Article, letters: str) -> int:
+    up, down = (UP_BEHIND, DOWN_BEHIND) if article.language == "en" else (("RISE",), ("FALL",))
+    for letter in letters[:1] if article.language == "en" else letters:
+        if letter in STOPS or letter in ",;":
+            return 0
+        if letter in _letters(up):
+            return 1
+        if letter in _letters(down):
+            return -1
+    return 0
+
+
+@cache
+def _bounds() -> list[tuple[str, str]]:
+    found = [
+        (phrase.strip(), name)
+        for name, phrases in load_rules("sources")["bounds"].items()
+        for phrase in phrases.split(", ")
+    ]
+    return sorted(found, key=lambda pair: -len(pair[0]))
+
+
+def bound(fact: Fact) -> str:
+    """Return how a figure bounds: "at-least", "more-than", "at-most", "less-than"; "" where it does not."""
+    if not fact.mention.hedge:
+        return ""
+    text, (start, end, _) = fact.article.document.text, fact.span
+    before, behind = (
+        text[max(0, start - BOUND_REACH) : start].lower().rstrip(),
+        text[end : end + BOUND_REACH].lower().lstrip(),
+    )
+    return next(
+        (name for phrase, name in _bounds() if before.endswith(phrase) or behind.startswith(phrase)), ""
+    )
+
+
+@cache
+def _threshold_words() -> tuple[str, ...]:
+    return tuple(load_rules("sources")["thresholds"]["words"].split(", "))
+
+
+def sets_threshold(telling: Telling, fact: Fact) -> bool:
+    """Tell whether a sentence lays down a rule, so that "more than 10" and "10 or more" are two things."""
+    text = telling.passages[fact.passage].text.lower()
+    return any(word in text for word in _threshold_words())
+
+
+def mates(telling: Telling, number: int) -> list[tuple[Fact, Fact]]:
+    """Return the figures of a passage that stand together: 31 patients (3.6%), thirteen patients, or 3.6%."""
+    return [pair for pair in pairwise(telling.passages[number].facts) if _together(telling, *pair)]
+
+
+def _together(telling: Telling, one: Fact, other: Fact) -> bool:
+    if one.column >= 0 or {one.sort, other.sort} & {"day", "clock", "rank", "quarter"}:
+        return False
+    between = telling.article.document.text[one.span.end : other.span.start]
+    return len(between) < 60 and BRACKETED.fullmatch(between) is not None
+
+
+def mate(pairs: Iterable[tuple[Fact, Fact]], fact: Fact) -> Fact | None:
+    """Return the figure that stands together with another, of the pairs given."""
+    for one, other in pairs:
+        if fact is one or fact is other:
+            return other if fact is one else one
+    return None

@@ -1,0 +1,186 @@
+"""A document as a telling of facts: its figures in passages, a passage a sentence or the row of a table."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from functools import cache
+from math import log
+
+from factcheck.article import Article
+from factcheck.companions.facts import Fact, agree, comparable, fact_of
+from factcheck.companions.slips import keys
+from factcheck.companions.words import topics
+from factcheck.document import Row, Span, Table
+from factcheck.quantity import Interval
+from factcheck.rulefiles import load_rules
+
+COMMON = 40
+"""A word or a value found in more places than this ties nothing to anything."""
+
+SCANNED = 64
+REACH = Fraction(1, 12)
+NEAR = 45
+"""Characters either way that are near a figure."""
+
+SIDES = 2
+
+
+class Passage:
+    """A sentence, or a row of a table, with its figures: `words` what it speaks of, `label` what names a row."""
+
+    __slots__ = ("facts", "label", "number", "text", "words")
+
+    def __init__(
+        self, number: int, text: str, words: frozenset[str], label: frozenset[str] = frozenset()
+    ) -> None:
+        self.number, self.text, self.words, self.label = number, text, words, label
+        self.facts: list[Fact] = []
+
+
+class Telling:
+    """A document's facts, found by value, by digits and by the words around them."""
+
+    def __init__(self, article: Article, source: bool) -> None:
+        self.article, self.source = article, source
+        self.file = article.document.path if source else ""
+        self.passages: list[Passage] = []
+        self.facts: list[Fact] = []
+        self.headers: dict[int, tuple[frozenset[str], str]] = {}
+        self._read()
+        self._index()
+
+    def _read(self) -> None:
+        rows = _rows(self.article.document.tables)
+        starts = [row[0].start for _, row in rows]
+        opened: dict[int, Passage] = {}
+        for sentence in self.article.sentences:
+            at = bisect_right(starts, sentence.mentions[0].span.start) - 1
+            inside = at >= 0 and sentence.mentions[0].span.start < rows[at][1][-1].end
+            if inside and at in opened:
+                passage = opened[at]
+            else:
+                passage = self._row(*rows[at]) if inside else self._sentence(self.article.words(sentence))
+                self.passages.append(passage)
+                if inside:
+                    opened[at] = passage
+            for mention in sentence.mentions:
+                if fact := fact_of(self.article, mention, bound=not self.source):
+                    self._take(fact, passage, rows[at] if inside else None)
+
+    def _sentence(self, text: str) -> Passage:
+        return Passage(len(self.passages), text, topics(text))
+
+    def _row(self, table: Table, row: Row) -> Passage:
+        label = topics(self.article.text(row[0]))
+        words = (
+            label.union(*(topics(self.article.text(cell)) for cell in table.rows[0]))
+            if table.header
+            else label
+        )
+        return Passage(len(self.passages), self.article.text(Span(row[0].start, row[-1].end)), words, label)
+
+    def _take(self, fact: Fact, passage: Passage, cell: tuple[Table, Row] | None) -> None:
+        fact.passage, fact.place = passage.number, len(self.facts)
+        if cell is not None and cell[1] is not cell[0].rows[0]:
+            fact.column = bisect_right([column.start for column in cell[1]], fact.span.start) - 1
+            if fact.column == 0:
+                return
+            self._scale(fact, *cell)
+        passage.facts.append(fact)
+        self.facts.append(fact)
+
+    def _scale(self, fact: Fact, table: Table, row: Row) -> None:
+        head = (
+            self.article.text(table.rows[0][fact.column])
+            if table.header and fact.column < len(table.rows[0])
+            else ""
+        )
+        self.headers[fact.place] = (topics(head), head)
+        if fact.sort == "count":
+            about = f"{self._above(table)} {head} {self.article.text(row[0])}"
+            fact.values += tuple(
+                value.times(Interval.exactly(scale)) for scale in _scales(about) for value in fact.values
+            )
+
+    def _above(self, table: Table) -> str:
+        """The heads of a table and the line before it."""
+        start = table.rows[0][0].start
+        line = self.article.document.text.rfind("\n", 0, max(0, start - 1))
+        heads = self.article.text(Span(table.rows[0][0].start, table.rows[0][-1].end))
+        return self.article.document.text[max(0, line) : start] + " " + heads
+
+    def _index(self) -> None:
+        self.by_word: defaultdict[str, list[int]] = defaultdict(list)
+        self.by_key: defaultdict[str, list[Fact]] = defaultdict(list)
+        for passage in self.passages:
+            for word in passage.words:
+                self.by_word[word].append(passage.number)
+        self.decimals = [
+            fact for fact in self.facts if fact.sort == "count" and 0 < fact.values[0].middle < 1
+        ][:COMMON]
+        placed = sorted((value.middle, fact.place) for fact in self.facts for value in fact.values)
+        self._middles = [middle for middle, _ in placed]
+        self._placed = [place for _, place in placed]
+        for fact in self.facts:
+            for key in keys(fact.digits):
+                self.by_key[key].append(fact)
+
+    def weight(self, word: str) -> float:
+        """Return how much a shared word ties two passages: a rare one much, one on every line little."""
+        return (
+            min(1.0, log(1 + len(self.passages) / len(self.by_word[word])) / log(6))
+            if word in self.by_word
+            else 0.0
+        )
+
+    def valued(self, fact: Fact) -> list[Fact]:
+        """Return the facts of this document that have the value of another's."""
+        found: dict[int, Fact] = {}
+        for value in fact.values:
+            reach = REACH * abs(value.middle)
+            first = bisect_left(self._middles, min(value.low, value.low - reach))
+            for place in self._placed[first : first + SCANNED]:
+                other = self.facts[place]
+                if comparable(fact, other) and agree(fact, other):
+                    found[place] = other
+        return list(found.values())
+
+    def resembling(self, fact: Fact) -> list[Fact]:
+        """Return the facts whose digits are a slip of the pen away from another's."""
+        found = {
+            other.place: other for key in keys(fact.digits) for other in self.by_key.get(key, ())[:COMMON]
+        }
+        return list(found.values())
+
+    def around(self, fact: Fact) -> str:
+        """Return the words near a figure, within its sentence or its cell, row label and column head."""
+        passage = self.passages[fact.passage]
+        if fact.place in self.headers:
+            return f"{' '.join(passage.label)} {self.headers[fact.place][1]}"
+        text, (start, end, _) = self.article.document.text, fact.span
+        left, right = text[max(0, start - NEAR) : start], text[end : end + NEAR]
+        return left.rpartition("\n")[2] + " " + right.partition("\n")[0]
+
+
+def _rows(tables: Iterable[Table]) -> list[tuple[Table, Row]]:
+    rows = [(table, row) for table in tables for row in table.rows if row]
+    return sorted(rows, key=lambda found: found[1][0].start)
+
+
+@cache
+def _table_scales() -> dict[str, int]:
+    scales: dict[str, int] = load_rules("sources")["table_scales"]
+    return scales
+
+
+def _scales(about: str) -> Iterator[Fraction]:
+    """Yield by what the figures of a table may have to be multiplied, from its heads."""
+    words = about.lower().replace("(", " ").replace(")", " ").replace(",", " ").split()
+    yield from {
+        Fraction(scale) for word in words for name, scale in _table_scales().items() if word.startswith(name)
+    }
+    if "%" in about or "percent" in words or "per cent" in about:
+        yield Fraction(1, 100)

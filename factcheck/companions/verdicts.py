@@ -1,0 +1,130 @@
+"""What becomes of each figure of an article beside its sources: repeated, worked out, altered, misplaced, or not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.article import Article
+from factcheck.companions.compare import Comparison, Likeness
+from factcheck.companions.derived import Derived, derive
+from factcheck.companions.facts import Fact
+from factcheck.companions.misplaced import should_be
+from factcheck.companions.sides import bound, direction, sets_threshold
+from factcheck.companions.telling import Telling
+from factcheck.model import Severity
+
+SURE, LIKELY, UNEXPLAINED = 5.0, 4.0, 4.5
+"""What ties two figures: enough for an error; for a warning, where a slip explains the other value; where none does."""
+
+ELSEWHERE = 1.5
+OPPOSITE = {
+    "at-least": ("less-than", "at-most"),
+    "more-than": ("less-than", "at-most"),
+    "at-most": ("more-than", "at-least"),
+    "less-than": ("more-than", "at-least"),
+}
+NOTED = frozenset({"money", "share", "pp", "measure"})
+CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]{2,}")
+
+
+class Verdict(NamedTuple):
+    """What became of a figure: `name` says what, `others` are the figures of the source in `file` that show it."""
+
+    name: str
+    fact: Fact
+    file: str
+    others: tuple[Fact, ...] = ()
+    severity: Severity = Severity.WARNING
+    detail: str = ""
+    derived: Derived | None = None
+
+
+def verdicts(article: Article) -> Iterator[Verdict]:
+    """Yield what becomes of each figure of an article that its companions can tell something of."""
+    ours = Telling(article, source=False)
+    comparisons = [Comparison(ours, Telling(companion, source=True)) for companion in article.companions]
+    for fact in ours.facts:
+        if not _trivial(fact) and (verdict := _verdict(comparisons, fact)):
+            yield verdict
+
+
+def _trivial(fact: Fact) -> bool:
+    return fact.sort in ("count", "rank") and fact.values[0].middle <= 1 and not fact.digits
+
+
+def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
+    found = [verdict for comparison in comparisons if (verdict := _repeated(comparison, fact))]
+    if found:
+        return next((verdict for verdict in found if verdict.name == "repeated"), found[0])
+    if any(comparison.supports[fact.place] for comparison in comparisons):
+        return None
+    made = [
+        (comparison, work)
+        for comparison in comparisons
+        if (work := derive(comparison, fact, fact.article.published))
+    ]
+    firm = next(
+        (Verdict("derived", fact, c.source.file, w.facts, derived=w) for c, w in made if w.firm), None
+    )
+    likest = [(comparison, like) for comparison in comparisons if (like := comparison.likest(fact))]
+    comparison, like = max(likest, key=lambda found: found[1].score, default=(None, None))
+    if firm or (made and not (like and like.slip.weight >= 1 and like.score >= SURE)):
+        return firm
+    if comparison and like and (altered := _altered(comparison, fact, like)):
+        return altered
+    return _missing(comparisons, fact)
+
+
+def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
+    tied = [other for other in comparison.support(fact) if comparison.tied(fact, other)]
+    if not tied:
+        return None
+    file = comparison.source.file
+    if right := should_be(comparison, fact, tied):
+        return Verdict("misplaced", fact, file, (right, tied[0]))
+    ways = {direction(other) for other in tied}
+    if (way := direction(fact)) and ways == {-way}:
+        return Verdict("direction", fact, file, (tied[0],), Severity.ERROR)
+    if (ours := bound(fact)) and (theirs := bound(tied[0])) and ours != theirs:
+        return _bounded(comparison, fact, tied[0], ours, theirs)
+    return Verdict("repeated", fact, file, (tied[0],))
+
+
+def _bounded(comparison: Comparison, fact: Fact, other: Fact, ours: str, theirs: str) -> Verdict:
+    severity = Severity.NOTE
+    if theirs in OPPOSITE[ours]:
+        severity = Severity.ERROR
+    elif fact.sort in ("share", "age") and sets_threshold(comparison.source, other):
+        severity = Severity.WARNING
+    return Verdict("bound", fact, comparison.source.file, (other,), severity, theirs.replace("-", " "))
+
+
+def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | None:
+    if fact.sort in ("rank", "multiple", "clock") and like.slip.weight < 1:
+        return None
+    score = like.score - (ELSEWHERE if _from_elsewhere(comparison, fact) else 0)
+    if score < (LIKELY if like.slip.weight >= 1 else UNEXPLAINED):
+        return None
+    severity = Severity.ERROR if score >= SURE else Severity.WARNING
+    return Verdict(like.slip.name, fact, comparison.source.file, (like.fact,), severity)
+
+
+def _from_elsewhere(comparison: Comparison, fact: Fact) -> bool:
+    """Tell whether a sentence names somebody or something, and the source none of those."""
+    text = comparison.article.passages[fact.passage].text
+    named = {name.lower() for name in CAPITAL.findall(text)}
+    source = comparison.source.article.document.text.lower()
+    return (
+        bool(named)
+        and comparison.source.article.language == "en"
+        and not any(name in source for name in named)
+    )
+
+
+def _missing(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
+    tied = any(comparison.partners[fact.passage] for comparison in comparisons)
+    if tied and (fact.sort in NOTED or (fact.sort == "count" and fact.distinct)):
+        return Verdict("missing", fact, "", severity=Severity.NOTE)
+    return None

@@ -1,0 +1,121 @@
+"""What two documents say with the same words, in one language or two: stems, concepts, and the sound of names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from factcheck.rulefiles import load_rules
+from factcheck.subjects import concept, stem
+
+WORD = re.compile(r"[^\W\d_]+")
+HANGUL = re.compile("[가-힣]")
+SHORTEST = 3
+LONGEST_NOUN = 6
+SHORTEST_SOUND = 2
+LONG_NAME, LONG_NAME_KOREAN = 5, 3
+INITIALS = ("g", "g", "n", "d", "d", "r", "m", "b", "b", "s", "s", "", "j", "j", "j", "g", "d", "b", "")
+FINALS = ("", *"gggnnndrgmrrrbrmbbddnjjgdb", "")
+SYLLABLES, PER_INITIAL, PER_VOWEL = 11172, 588, 28
+LETTERS = str.maketrans(
+    {
+        **dict.fromkeys("aeiouyw"),
+        **dict.fromkeys("pfv", "b"),
+        "t": "d",
+        "l": "r",
+        "z": "s",
+        "q": "g",
+        "k": "g",
+    }
+)
+SPELT = (
+    ("sch", "s"),
+    ("sh", "s"),
+    ("ch", "j"),
+    ("tch", "j"),
+    ("ck", "k"),
+    ("ph", "f"),
+    ("ng", "n"),
+    ("x", "ks"),
+    ("th", "s"),
+)
+SOFT_C = re.compile("c(?=[eiy])")
+SILENT_R = re.compile("(?<=[aeiou])r$")
+TWICE = re.compile(r"(.)\1+")
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Return the words that say nothing of what a sentence is about."""
+    return frozenset(load_rules("sources")["small_words"].split())
+
+
+@cache
+def _bilingual() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for english, words in load_rules("bilingual")["words"].items():
+        for word in words.split():
+            found[word] = (*found.get(word, ()), stem(english))
+    return found
+
+
+@cache
+def _particles() -> re.Pattern[str]:
+    return re.compile(f"(?:{load_rules('bilingual')['particles'].replace(' ', '|')})$")
+
+
+def topics(text: str) -> frozenset[str]:
+    """Return what the words of a text mean, as stems; Korean ones as the English that they stand for."""
+    found: set[str] = set()
+    for word in WORD.findall(text):
+        found.update(_meaning(word))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=20_000)
+def _meaning(word: str) -> tuple[str, ...]:
+    if "가" <= word[0] <= "힣":
+        return _korean(word)
+    low = word.lower()
+    if low in small_words() or (len(low) < SHORTEST and not concept(low)):
+        return ()
+    heard = _named(low) if word[0].isupper() else ()
+    return (stem(low), *heard)
+
+
+def _korean(word: str) -> tuple[str, ...]:
+    bare = _particles().sub("", word) if len(word) > 1 else word
+    if known := _bilingual().get(bare) or _bilingual().get(word):
+        return known
+    for length in range(min(len(bare), LONGEST_NOUN), 1, -1):
+        if known := _bilingual().get(bare[:length]):
+            return known
+    inner = next(
+        (known for start in range(1, len(bare) - 1) if (known := _bilingual().get(bare[start:]))), ()
+    )
+    return (bare, *inner, *_named(bare)) if len(bare) > 1 else ()
+
+
+def _named(word: str) -> tuple[str, ...]:
+    heard = sound(word)
+    long = len(word) >= (LONG_NAME_KOREAN if HANGUL.match(word) else LONG_NAME)
+    return (f"~{heard}",) if len(heard) >= SHORTEST_SOUND + (not long) else ()
+
+
+@lru_cache(maxsize=20_000)
+def sound(word: str) -> str:
+    """Return the consonants of a name as Korean hears them: Clinton and 클린턴 are both grndn."""
+    heard = "".join(map(_syllable, word)) if HANGUL.match(word) else _heard(word.lower())
+    return TWICE.sub(r"\1", heard)
+
+
+def _heard(word: str) -> str:
+    for letters, as_if in SPELT:
+        word = word.replace(letters, as_if)
+    word = SILENT_R.sub("", SOFT_C.sub("s", word)).replace("c", "k")
+    return word.translate(LETTERS).replace("h", "")
+
+
+def _syllable(sign: str) -> str:
+    place = ord(sign) - ord("가")
+    return INITIALS[place // PER_INITIAL] + FINALS[place % PER_VOWEL] if 0 <= place < SYLLABLES else ""
