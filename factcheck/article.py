@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from factcheck.document import NOT_COPY, Block, Document, Span
+from factcheck.languages import gloss
 from factcheck.model import Mention
 from factcheck.phrase import KIND_LETTERS, PART, kind_letters, phrase
 from factcheck.segment import STOPS, Tokens, vocabulary
@@ -143,9 +144,12 @@ class Article:
 
     def word(self, place: int) -> str:
         """Return the word at a place of the skeleton, in lower case; in English where the lexicon knows it."""
-        if self.language != "en" and (known := meanings().get(self.skeleton[place])):
+        if self.language == "en":
+            return self.tokens.word(self.token(place)).lower()
+        if known := meanings().get(self.skeleton[place]):
             return known
-        return self.tokens.word(self.token(place)).lower()
+        text = self.tokens.word(self.token(place)).lower()
+        return gloss(self.language).get(text, text)
 
     def span(self, start: int, end: int) -> Span:
         """Return the characters from place `start` up to place `end` of the skeleton, blanks at the end left off."""

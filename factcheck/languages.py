@@ -42,6 +42,13 @@ def language(code: str) -> Language:
     return Language(code, package.segment, package.extract)
 
 
+@cache
+def gloss(code: str) -> dict[str, str]:
+    """Return the English of those words of a language that checks look for and no class of the lexicon holds."""
+    found: dict[str, str] = getattr(import_module(PACKAGES[code]), "gloss", dict)()
+    return found
+
+
 def language_of(document: Document) -> Language:
     """Return the language that a document names, or else the one that its letters show."""
     named = document.meta.get("lang", "").lower().replace("_", "-").partition("-")[0]

@@ -58,10 +58,11 @@ class Mention:
 
     `kind` is one of the names in `phrase.KIND_LETTERS`.  `number` is what its digits display, `upper` the other end
     of a range; `unit` as in Quantity; `hedge` a name in `rules/hedges.toml`; `noun` what is counted, in the singular;
-    `lead` the letter of the preposition that a language writes behind its figures, to be drawn before this one.
+    `lead` the letter of the preposition that a language writes behind its figures, to be drawn before this one;
+    `counter` the word that a language of counters counts with: what has another is no part of it.
     """
     __slots__ = (
-        "_quantity", "clock", "first", "hedge", "kind", "last", "lead", "noun", "number", "parts", "sentence", "span", "text",
+        "_quantity", "clock", "counter", "first", "hedge", "kind", "last", "lead", "noun", "number", "parts", "sentence", "span", "text",
         "unit", "upper", "when",
     )  # fmt: skip
 
@@ -82,10 +83,12 @@ class Mention:
         parts: tuple[Span, ...] = (),
         sentence: int = -1,
         lead: str = "",
+        counter: str = "",
     ) -> None:
         self.kind, self.span, self.text, self.first, self.last = kind, span, text, first, last
         self.number, self.upper, self.unit, self.hedge, self.noun = number, upper, unit, hedge, noun
-        self.when, self.clock, self.parts, self.sentence, self.lead = when, clock, parts, sentence, lead
+        self.when, self.clock, self.parts, self.sentence = when, clock, parts, sentence
+        self.lead, self.counter = lead, counter
         self._quantity: Quantity | None = None
 
     def changed(self, **parts: Any) -> Mention:

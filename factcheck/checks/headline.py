@@ -213,7 +213,9 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
     if best is None or any(_other(rival, best) and rival.tie == best.tie for rival in rivals):
         return
     like = [found for found in alike if comparable(best.mention, found[0])]
-    if best.slip or not _follows(said, like, body):
+    if best.slip:
+        like, body = [found for found in like if found[1] is best.sentence], []
+    if not _follows(said, like, body):
         doubt = _doubt(article, head, best.mention, best.sentence)
         yield Relation(head.beside(best.mention), best.mention.quantity, doubt=doubt)
 

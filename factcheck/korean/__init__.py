@@ -27,7 +27,7 @@ from factcheck.korean.span import word_at
 from factcheck.model import Mention
 from factcheck.segment import NUMERALS, Tokens, vocabulary
 
-__all__ = ["extract", "segment"]
+__all__ = ["extract", "gloss", "segment"]
 
 Reader = Callable[[Tokens, int], Mention | None]
 
@@ -71,6 +71,12 @@ def _readers() -> tuple[re.Pattern[str], dict[str, tuple[Route, ...]]]:
     found = {letters[word]: readers for words, readers in READERS.items() for word in words.split()}
     found |= dict.fromkeys(NUMERALS, _routes())
     return re.compile(f"[{''.join(found)}]"), found
+
+
+@cache
+def gloss() -> dict[str, str]:
+    """Return the English of words that checks look for, beyond those of the lexicon."""
+    return section("words") | section("gloss")
 
 
 @cache

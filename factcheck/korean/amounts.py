@@ -34,6 +34,7 @@ class Draft:
     upper: Number | None = None
     hedge: str = ""
     noun: str = ""
+    counter: str = ""
 
 
 def read_amount(tokens: Tokens, place: int) -> Mention | None:
@@ -68,6 +69,7 @@ def finished(tokens: Tokens, draft: Draft) -> Mention:
         draft.hedge,
         draft.noun,
         lead=lead,
+        counter=draft.counter,
     )
 
 
@@ -199,10 +201,10 @@ def unit_at(tokens: Tokens, place: int) -> tuple[int, str] | None:
 def _counter(tokens: Tokens, draft: Draft) -> bool:
     text = word_at(tokens, draft.last)
     if noun := section("counters").get(text):
-        draft.noun = noun
+        draft.noun, draft.counter = noun, text
         return _take(draft, "count", "", draft.last + 1)
     if text.isascii() and text.isalpha() and tokens.glued(draft.last - 1):
-        draft.noun = text.lower()
+        draft.noun = draft.counter = text.lower()
         return _take(draft, "count", "", draft.last + 1)
     return False
 

@@ -101,7 +101,6 @@ def read_age(tokens: Tokens, place: int) -> Mention | None:
         behind == ")"
         and word_at(tokens, place - 1) == "("
         and place >= 2
-        and tokens.letters[place - 2] in "wC"
     )
     if (
         bracketed
@@ -114,7 +113,7 @@ def read_age(tokens: Tokens, place: int) -> Mention | None:
 
 
 def _is_name(text: str) -> bool:
-    return 1 <= len(text) <= 4
+    return 1 <= len(text) <= 4 and text.isalpha()
 
 
 def _age(tokens: Tokens, draft: Draft) -> Mention:

@@ -24,7 +24,7 @@ BOUND = Fraction(3, 20)
 def family(mention: Mention) -> str:
     """Return what a figure can be added to: its currency, unit or kind; "" if it adds to nothing."""
     if mention.kind == "count":
-        return "count"
+        return f"count {mention.counter}" if mention.counter else "count"
     return mention.unit if mention.kind in ADDED and mention.number is not None else ""
 
 
