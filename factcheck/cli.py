@@ -70,7 +70,8 @@ def parser() -> argparse.ArgumentParser:
     _format_option(claims)
     explain = command(_explain, "explain", "show what a rule compares, with examples")
     explain.add_argument("rule", metavar="RULE", help="the rule's name, as a report gives it")
-    command(_rules, "rules", "list the rules")
+    rules = command(_rules, "rules", "list the rules")
+    rules.add_argument("--markdown", action="store_true", help="write the catalogue of rules with their examples")
     attempt = command(_try, "try", "show what each stage makes of a sentence")
     attempt.add_argument("sentence", metavar="SENTENCE", help="the sentence, in quotation marks")
     return top
@@ -86,6 +87,7 @@ def _check_options(check: argparse.ArgumentParser) -> None:
     add("paths", metavar="PATH", nargs="+", help="an article, a folder of them, or - for standard input")
     _format_option(check)
     add("--date", metavar="YYYY-MM-DD", type=_day, help="the day of publication, whatever the article says")
+    add("--source", metavar="FILE", action="append", default=[], help="what the article was written from; repeatable")
     add("--fail-on", choices=WEIGHTS, default="error", help="the least that makes the exit status 1 (error)")
     add("--select", metavar="RULE,...", action="append", default=[], help="check these rules only")
     add("--ignore", metavar="RULE,...", action="append", default=[], help="leave these rules out")
@@ -112,7 +114,8 @@ def _check(options: argparse.Namespace) -> int:
     rules = _named(options.select), _named(options.ignore)
     paths = list(dict.fromkeys(_articles(options.paths)))
     unreadable: list[UnreadableError] = []
-    reports = _watched(_reports(paths, options.date, rules, unreadable), len(paths))
+    sources = list(_documents(dict.fromkeys(options.source), unreadable))
+    reports = _watched(_reports(paths, options.date, rules, sources, unreadable), len(paths))
     write = _write_json if options.format == "json" else _write_text
     with _output(options, paths) as file:
         done = write(reports, unreadable, file, options)
@@ -125,21 +128,29 @@ def _check(options: argparse.Namespace) -> int:
 Rules = tuple[frozenset[str], frozenset[str]]
 
 
-def _reports(
-    paths: Iterable[str], day: date | None, rules: Rules, unreadable: list[UnreadableError]
-) -> Iterator[Report]:
-    """Yield a report for each article that can be read; name the others on standard error, and keep them."""
+def _documents(paths: Iterable[str], unreadable: list[UnreadableError]) -> Iterator[Document]:
+    """Yield each document that can be read; name the others on standard error, and keep them."""
     from factcheck.document import UnreadableError
-    from factcheck.pipeline import check_document
 
     for path in paths:
         try:
-            yield check_document(_read(path), published=day, select=rules[0], ignore=rules[1])
+            yield _read(path)
         except UnreadableError as slip:
             _complain(slip)
             unreadable.append(slip)
+
+
+def _reports(
+    paths: Iterable[str], day: date | None, rules: Rules, sources: list[Document], unreadable: list[UnreadableError]
+) -> Iterator[Report]:
+    """Yield a report for each article that can be read."""
+    from factcheck.pipeline import check_document
+
+    for document in _documents(paths, unreadable):
+        try:
+            yield check_document(document, published=day, select=rules[0], ignore=rules[1], companions=sources)
         except Exception as fault:
-            fault.add_note(f"while checking {path}")
+            fault.add_note(f"while checking {document.path}")
             raise
 
 
@@ -271,6 +282,13 @@ def _explain(options: argparse.Namespace) -> int:
 
 def _rules(options: argparse.Namespace) -> int:
     from factcheck.check import load
+
+    if options.markdown:
+        from factcheck.report.catalogue import catalogue
+
+        _prepare(sys.stdout, "utf-8")
+        print(catalogue(load().values()))
+        return GOOD
     from factcheck.report.listing import print_rules
 
     print_rules(_console(options), load())
