@@ -79,7 +79,7 @@ def read_numeral(tokens: Tokens, place: int) -> Draft | None:
     letters = tokens.letters
     if letters[place] in "dygf":
         return _digits(tokens, place)
-    if match := phrase(HALF_OF).match(letters, place):
+    if (match := phrase(HALF_OF).match(letters, place)) and letters[match.end() : match.end() + 1] != "y":
         share = Fraction(1, PARTS.get(tokens.word(place).lower(), 1))
         return Draft(place, match.end(), Number(share), spelt=True)
     if match := phrase(PARTS_OF_ONE).match(letters, place):

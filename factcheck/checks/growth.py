@@ -1,0 +1,270 @@
+"""Growth that compounds: rates a year, years, and what they make of a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import log
+from typing import NamedTuple
+
+from factcheck import shown
+from factcheck.apposition import plain
+from factcheck.article import BIT, Article, Sentence
+from factcheck.check import check
+from factcheck.model import Mention, Relation, Severity
+from factcheck.phrase import KIND_LETTERS
+from factcheck.quantity import Interval, Quantity
+
+YEARS = {"year": 1, "decade": 10, "century": 100}
+CLOSE, POINT = Fraction(3, 100), Fraction(1, 200)
+"""How far a figure may be off what growth makes of it, and a rate off the one that it takes: half a point."""
+
+STARTED = Fraction(1, 10)
+"""How much of a doubling time may be lost to the month in which the count begins."""
+
+AMOUNTS = "money|count|measure"
+BACK, AHEAD, MOST = 8, 4, 20
+"""So many sentences before and behind a rate its figures are sought, and so many of them."""
+
+PERCENT, DOUBLE, LENGTH = (BIT[KIND_LETTERS[kind]] for kind in ("percent", "multiple", "duration"))
+YEARLY = "{rate:percent} ,? <w>? (PER|a|an|ANNUAL) <w\ue000-\uf8ff>?"
+PACE = frozenset("pace rate compounded compound clip trend".split())
+
+
+class Growth(NamedTuple):
+    """A yearly rate, the years it ran, and the figures at either end; `tied` where words tie all of them."""
+
+    rate: Mention
+    years: Fraction
+    before: Mention
+    after: Mention
+    tied: bool
+
+
+@check("growth", says="{working}.", severity="warning")
+def growth(article: Article) -> Iterator[Relation]:
+    """A rate of growth a year must lead from the first figure to the last in the years between them.
+
+    Growth compounds; a rate that fits only as simple interest is no more than a note.
+
+    Wrong: Sales rose by [9 per cent] a year on average, from [EUR 530 million] in 2013 to [EUR 645 million] in 2018.  =>  = 4.01%
+    Wrong: (2016-11-04) Growth has averaged 1.8 percent a year. At that pace the city will have [doubled] in size by about 2035.
+    Wrong: The offer is worth [27%], which is what four raises of [4%] come to.
+    Wrong: At 5 per cent a year, compounded, [£10,000] becomes [£18,289] after 10 years.
+    Right: Sales rose by 4 per cent a year on average over five years, from EUR 530 million in 2013 to EUR 645 million in 2018.
+    Right: (2016-11-04) Growth has averaged 1.8 percent a year. At that pace the city will have doubled in size by about 2055.
+    Right: The offer is worth 17%, which is what four raises of 4% come to.
+    Right: At 5 per cent a year, compounded, £10,000 becomes £16,289 after 10 years.
+    Right: A town of 10,000 people grows by 1.1 per cent a year. After 25 years it would have some 13,150.
+    Skip: Sales rose 4 per cent a year to EUR 645 million.
+    Skip: Sales doubled by 2015 and costs grew 2 percent a year.
+    Skip: Prices rose 5 percent in 2013 and 8 percent in 2014.
+    """
+    rates = [*_yearly(article), *_paced(article)]
+    if rates:
+        yield from _grown(article, rates)
+        yield from _doubled(article, rates)
+    yield from _raises(article)
+
+
+def _yearly(article: Article) -> Iterator[tuple[Mention, Sentence]]:
+    """Yield every rate that is said to be of a year."""
+    for said in article.match(YEARLY):
+        words = [article.word(place) for place in range(said.match.start() + 1, said.match.end())]
+        if {"year", "annually", "yearly", "annum", "annual"} & set(words):
+            yield said.rate, said.sentence
+
+
+def _paced(article: Article) -> Iterator[tuple[Mention, Sentence]]:
+    """Yield the rate last named before each length of time "at that pace"."""
+    last: Mention | None = None
+    for sentence in article.sentences:
+        if last and sentence.kinds & LENGTH and _at_pace(article, sentence):
+            yield last, sentence
+        last = next(reversed(sentence.of_kind("percent")), last) if sentence.kinds & PERCENT else last
+
+
+def _grown(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator[Relation]:
+    for rate, sentence in rates:
+        found = [*_tied(article, rate, sentence), *_since(article, rate, sentence), *_loose(article, rate, sentence)]
+        fitting = [one for one in found if _fits(one)]
+        tied = [one for one in found if one.tied]
+        for one in {growth.after: growth for growth in fitting}.values() if fitting else tied[:1]:
+            yield _relation(one)
+
+
+def _tied(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Growth]:
+    """Yield the growth that the rate's own sentence tells in full: from so much in one year to so much in another."""
+    amounts = [one for one in sentence.of_kind("money|count|measure") if one.number]
+    spans = list(_spans(article, sentence))
+    if len(amounts) == 2 and amounts[0].unit == amounts[1].unit and amounts[0].kind == amounts[1].kind:
+        before, after = amounts
+        told = article.before(before, 1) and _word_before(article, before) in ("from", ",", "between") or _compounds(article, sentence)
+        for years in spans:
+            yield Growth(rate, years, before, after, bool(told) and len(set(spans)) == 1)
+
+
+def _word_before(article: Article, figure: Mention) -> str:
+    return article.word(article.place(figure) - 1)
+
+
+def _compounds(article: Article, sentence: Sentence) -> bool:
+    return "compound" in article.words(sentence)
+
+
+def _loose(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Growth]:
+    """Yield what the rate makes of figures around it; only such as have digits to them are no chance."""
+    start = max(0, sentence.number - BACK)
+    near = article.sentences[start : sentence.number + AHEAD]
+    for one in near[max(0, sentence.number - start - AHEAD) :]:
+        for years in _spans(article, one):
+            if years > 1:
+                before = [figure for other in near if other.number <= one.number for figure in other.of_kind(AMOUNTS)]
+                yield from _chance(rate, years, before[-MOST:], one)
+
+
+def _chance(rate: Mention, years: Fraction, figures: list[Mention], sentence: Sentence) -> Iterator[Growth]:
+    times = float(1 + _size(rate)) ** float(years)
+    for after in sentence.of_kind(AMOUNTS) or figures:
+        for before in figures if _digits(_size(after)) + _digits(years) >= 3 else ():
+            alike = before.kind == after.kind and before.unit == after.unit and before is not after
+            if alike and abs(float(_size(before)) * times / float(_size(after)) - 1) < 0.02:
+                yield Growth(rate, years, before, after, False)
+
+
+def _since(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Growth]:
+    """Yield growth since a sum of a year named, "compounded", to any later sum that the text has told before."""
+    years = [figure.when.year for figure in sentence.mentions if figure.when and figure.when.year]
+    first = [figure for figure in sentence.of_kind(AMOUNTS) if figure.first < rate.first]
+    if article.published and len(years) == len(first) == 1 and _compounds(article, sentence):
+        passed = Fraction(article.published.year - years[0])
+        for figure in article.mentions:
+            alike = figure.kind == first[0].kind and figure.unit == first[0].unit and figure.sentence < sentence.number
+            if alike and passed > 1 and 1 < _size(figure) / _size(first[0]) < 5:
+                yield Growth(rate, passed, first[0], figure, True)
+
+
+def _size(figure: Mention) -> Fraction:
+    return figure.number.middle if figure.number else Fraction(1)
+
+
+def _digits(value: Fraction) -> int:
+    return len(str(value.numerator).rstrip("0"))
+
+
+def _spans(article: Article, sentence: Sentence) -> Iterator[Fraction]:
+    """Yield every number of years that a sentence names: over five years, from 2013 to 2018, over the decade."""
+    for figure in sentence.mentions:
+        if figure.kind == "duration" and figure.unit in YEARS and figure.number:
+            yield figure.number.middle * YEARS[figure.unit]
+    if not any(figure.unit in YEARS for figure in sentence.mentions):
+        yield from (Fraction(years) for word, years in YEARS.items() if years > 1 and word in article.words(sentence))
+    named = [figure.when.year for figure in sentence.mentions if figure.when and figure.when.year]
+    if len(named) == 2 and named[0] != named[1]:
+        yield Fraction(abs(named[1] - named[0]))
+
+
+def _fits(growth: Growth) -> bool:
+    return plain(growth.after).interval.meets(_made(growth).widened(CLOSE / 10))
+
+
+def _made(growth: Growth) -> Interval:
+    """Return what the rate makes of the first figure in the years."""
+    return plain(growth.before).interval.times(_factor(plain(growth.rate).interval, growth.years))
+
+
+def _factor(rate: Interval, years: Fraction) -> Interval:
+    return Interval(*(Fraction(float(1 + end) ** float(years)) for end in rate))
+
+
+def _relation(growth: Growth) -> Relation:
+    """Return the rate that the figures take, against the one stated."""
+    first, last = plain(growth.before), plain(growth.after)
+    needed = _yearly_rate(last.interval.over(first.interval), growth.years)
+    simple = (last.interval.middle / first.interval.middle - 1) / growth.years
+    working = f"({growth.after.text} / {growth.before.text}) ^ (1/{shown.number(growth.years)}) - 1"
+    gives = shown.with_unit(needed.middle, "%")
+    stated = plain(growth.rate)
+    return Relation(
+        stated,
+        Quantity(Interval(needed.low - POINT, needed.high + POINT), "%", working, first.spans + last.spans),
+        says=f"From {growth.before.text} to {growth.after.text} in {shown.number(growth.years)} years is {gives} a year, "
+        f"not {growth.rate.text}.",
+        severity=Severity.NOTE if stated.interval.meets(Interval.around(simple, POINT)) else None,
+        doubt=None if growth.tied else "other figures may be meant",
+        working=f"{working} = {gives}; the text says {growth.rate.text}",
+    )
+
+
+def _yearly_rate(ratio: Interval, years: Fraction) -> Interval:
+    low, high = (Fraction(float(end) ** (1 / float(years)) - 1) for end in ratio)
+    return Interval(low, high)
+
+
+def _doubled(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator[Relation]:
+    """Yield doublings by a year or in so many years, at the pace last spoken of."""
+    for sentence in article.sentences:
+        if sentence.kinds & DOUBLE and (times := _doubling(sentence)) and _at_pace(article, sentence):
+            near = [rate for rate, told in rates if 0 <= sentence.number - told.number <= 1]
+            target = _until(article, sentence, times)
+            if len(near) == 1 and target:
+                yield _doubling_time(near[0], times, *target)
+
+
+def _at_pace(article: Article, sentence: Sentence) -> bool:
+    return not PACE.isdisjoint(word.strip(",.;:") for word in article.words(sentence).split())
+
+
+def _doubling(sentence: Sentence) -> Mention | None:
+    return next((one for one in sentence.of_kind("multiple") if one.number and one.number.middle == 2), None)
+
+
+def _until(article: Article, sentence: Sentence, doubling: Mention) -> tuple[Mention, Fraction] | None:
+    """Return the figure behind a doubling that says when it will be, and in how many years that is."""
+    behind = [one for one in sentence.mentions if one.first > doubling.first]
+    for one in behind:
+        if one.when and one.when.year and article.published and one.when.year > article.published.year:
+            return one, Fraction(one.when.year - article.published.year)
+        if one.kind == "duration" and one.unit in YEARS and one.number:
+            return one, one.number.middle * YEARS[one.unit]
+    return None
+
+
+def _doubling_time(rate: Mention, doubling: Mention, until: Mention, years: Fraction) -> Relation:
+    ends = sorted(Fraction(log(2) / log(1 + float(end))) for end in plain(rate).interval if end > 0)
+    needed = Interval(ends[0], ends[-1]).widened(STARTED) if ends else Interval.exactly(0)
+    gives = f"{shown.number(Fraction(round(needed.middle)))} years"
+    spans = (doubling.span, until.span)
+    return Relation(
+        Quantity(Interval.around(years, 1), "year", f"{shown.number(years)} years", spans),
+        Quantity(needed, "year", f"doubling at {rate.text} a year", (rate.span,)),
+        says=f"At {rate.text} a year doubling takes about {gives}, not {shown.number(years)}.",
+        fix=f"about {gives}",
+        working=f"log 2 / log (1 + {rate.text}) = about {gives}; the text says {until.text}",
+    )
+
+
+def _raises(article: Article) -> Iterator[Relation]:
+    """Yield what so many raises of so much come to: four raises of 4% are 17%."""
+    for said in article.match("{many:count} <w>? raises=RISE of {each:percent}"):
+        totals = [one for one in said.sentence.of_kind("percent") if one is not said.each]
+        if said.word("raises") in RAISES and len(totals) == 1 and 1 < _size(said.many) <= 50:
+            yield _compounded(said.many, said.each, totals[0])
+
+
+RAISES = frozenset("raises rises increases hikes".split())
+
+
+def _compounded(many: Mention, each: Mention, stated: Mention) -> Relation:
+    made = _factor(plain(each).interval, _size(many)).minus(Interval.exactly(1))
+    exact = Fraction(float(1 + _size(each)) ** float(_size(many)) - 1)
+    simple = plain(stated).interval.meets(Interval.exactly(_size(each) * _size(many)))
+    working = f"(1 + {each.text}) ^ {many.text} - 1"
+    gives = shown.with_unit(exact, "%")
+    return Relation(
+        plain(stated),
+        Quantity(made, "%", working, (many.span, each.span)),
+        says=f"{many.text} raises of {each.text} come to {gives}, not {stated.text}.",
+        severity=Severity.NOTE if simple else None,
+        working=f"{working} = {gives}; the text says {stated.text}",
+    )
