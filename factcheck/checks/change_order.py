@@ -76,10 +76,12 @@ def _either_way(article: Article, move: Movement) -> str | None:
     """Return why the words might fit the figures after all."""
     said = article.word(move.said)
     words = {word.strip(".,;:()'’").lower() for word in article.words(move.sentence).split()}
+    if article.verb_last:
+        words = {article.word(place) for place in range(move.sentence.start, move.sentence.end)}
     if said.startswith(EITHER_WAY) or (move.others and move.link == "subject"):
         return "the words may be meant of another figure"
     if words & RANKED or words & PAIRED:
         return "ranks, rates and losses rise as their figures fall"
-    if move.sign < 0 and move.before and move.before.first < move.after.first:
+    if move.sign < 0 and not article.verb_last and move.before and move.before.first < move.after.first:
         return "the two figures may be a range"
     return None

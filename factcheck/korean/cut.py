@@ -151,6 +151,7 @@ def _bases() -> frozenset[str]:
     zones = [text for words in load_rules("korean")["zones"].values() for text in words.split()]
     known = (
         *section("words"),
+        *section("gloss"),
         *hedges("after"),
         *hedges("before"),
         *shifts,
