@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from factcheck.apart import apart, lone
-from factcheck.article import Article, Sentence
+from factcheck.apart import apart, taken_up
+from factcheck.article import BIT, Article, Sentence
+from factcheck.dropped import dropped
 from factcheck.frames import NEAR, Movement, alike, clear
 from factcheck.margins import margins
 from factcheck.model import Mention
+from factcheck.phrase import kind_letters
 from factcheck.roles import Role, cued, grammar, roles
 from factcheck.segment import vocabulary
 
@@ -19,6 +21,7 @@ ADVERBIAL, ADNOMINAL = 5, 3
 """So many places may part a figure from the verb behind it, and that verb from the figure that it describes."""
 
 FIGURE = frozenset("MKUPT")
+AMOUNTS = sum(BIT[letter] for letter in kind_letters("amount|fraction|pair"))
 OTHER_BASIS = frozenset({
     "like-for-like", "organic", "organically", "comparable", "currency", "currencies", "excluding", "annualized",
     "annualised", "inflation-adjusted", "real", "seasonally", "compounded", "same-store",
@@ -29,7 +32,7 @@ OTHER_BASIS = frozenset({
 @lru_cache(maxsize=2)
 def movements(article: Article) -> tuple[Movement, ...]:
     """Return every change that the sentences of an article tell, in order."""
-    told = (s for s in article.sentences if cued(article, s) or (s.number and lone(article, s)))
+    told = (s for s in article.sentences if s.kinds & AMOUNTS and (cued(article, s) or taken_up(article, s)))
     return tuple(found for sentence in told for found in _told(article, sentence))
 
 
@@ -41,6 +44,7 @@ def _told(article: Article, sentence: Sentence) -> list[Movement]:
     found += margins(article, sentence, read, used)
     ends = (n for n, role in enumerate(read) if role.name in ("after", "at"))
     found += [alone for n in ends if n not in used and (alone := _amounting(article, sentence, read, n))]
+    found += dropped(article, sentence, read, used)
     return [*found, *apart(article, sentence, read, found)]
 
 
@@ -197,7 +201,7 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
         if role.name not in ("change", "times") or role.start - edge > NEAR or not clear(article, edge, role.start):
             break
         if article.verb_last:
-            if role.start - edge > ADVERBIAL:
+            if role.start - edge > ADVERBIAL or not _one_clause(article, edge, role.start):
                 break
         elif not found and "," not in article.skeleton[edge : role.place] and "-" not in article.skeleton[edge : role.place]:
             break
@@ -239,6 +243,12 @@ def _direction(
             break
         at -= 1
     return 0, -1
+
+
+def _one_clause(article: Article, start: int, end: int) -> bool:
+    """Tell whether neither a comma nor a verb of change closes the clause between two places."""
+    between = article.skeleton[start:end]
+    return "," not in between and not any(grammar().sign(letter) for letter in between)
 
 
 def _verb_behind(article: Article, sentence: Sentence, place: int) -> tuple[int, int]:

@@ -51,6 +51,8 @@ def alike(one: Mention, other: Mention) -> bool:
     """Tell whether two figures may be values of one thing: one unit, or a bare number beside a figure of any unit."""
     if one.number is None or other.number is None or "pair" in (one.kind, other.kind):
         return False
+    if one.counter != other.counter:
+        return False
     if one.unit != other.unit or one.kind == "multiple":
         return _bare(one, other) or _bare(other, one)
     low, high = sorted((abs(one.number.middle), abs(other.number.middle)))

@@ -6,12 +6,13 @@ A figure's role is read off the words beside it: leftward over whatever may stan
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.model import Mention
-from factcheck.phrase import kind_letters
+from factcheck.phrase import kind_letters, source
 from factcheck.segment import vocabulary
 
 REACH = 9
@@ -96,9 +97,24 @@ def verbal(word: str) -> bool:
 
 
 def cued(article: Article, sentence: Sentence) -> bool:
-    """Tell whether a sentence has two figures or more and a word of change among its own."""
-    words = article.skeleton[sentence.start : sentence.end]
-    return sum(letter in FIGURES for letter in words) > 1 and not grammar().cues.isdisjoint(words)
+    """Tell whether a sentence sets two figures side by side and has a word of change."""
+    if len(sentence.mentions) < 2:
+        return False
+    if not article.verb_last and _sides().search(article.skeleton, sentence.start, sentence.end) is None:
+        return False
+    return not grammar().cues.isdisjoint(article.skeleton[sentence.start : sentence.end])
+
+
+@cache
+def _sides() -> re.Pattern[str]:
+    """Compile what two figures side by side look like: from 5, or $5, 36-34, 52 to 43, twice the 5."""
+    passed = "".join(map(re.escape, sorted(grammar().passed)))
+    figure = f"[{FIGURES}]"
+    base = f"{source('(from|than|against|versus|vs | COMPARED with|to | PREMIUM to|over?)')}"
+    return re.compile(
+        f"{base}[{passed}]{{0,{REACH}}}{figure}|{figure},?{source('or')}[{passed}]{{0,2}}{figure}|S"
+        f"|[KPF]{source('to')}[KP]|[XF]{source('the|its|that')}{figure}"
+    )
 
 
 def roles(article: Article, sentence: Sentence) -> list[Role]:

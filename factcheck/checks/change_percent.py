@@ -54,6 +54,12 @@ def percent_change(article: Article) -> Iterator[Relation]:
                 yield from _percent(article, move, role)
 
 
+def vague(move: Movement, stated: Quantity, implied: Quantity) -> bool:
+    """Tell whether figures told apart say too little of the change: any would fit."""
+    low, high = implied.interval
+    return move.link == "apart" and (stated.interval.high - stated.interval.low > 1 or (high - low) * 4 > abs(low + high))
+
+
 def _percent(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
     doubt = move.doubt or _per_period(article, role)
     if move.before is None:
@@ -66,6 +72,8 @@ def _percent(article: Article, move: Movement, role: Role) -> Iterator[Relation]
             yield Relation(stated, both.share, doubt=doubt)
         return
     fitting = _fitting(move, stated)
+    if vague(move, stated, both.share):
+        return
     if fitting:
         yield Relation(stated, fitting.share, doubt=doubt)
     else:
