@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from time import perf_counter
 
@@ -34,10 +35,15 @@ def check_document(
     published: date | None = None,
     select: frozenset[str] = frozenset(),
     ignore: frozenset[str] = frozenset(),
+    companions: Sequence[Document] = (),
 ) -> Report:
-    """Run the checks over a document and return what holds, what conflicts and what nobody could tell."""
+    """Run the checks over a document and return what holds, what conflicts and what nobody could tell.
+
+    `companions` are the documents that it was written from.
+    """
     began = perf_counter()
     article = read_article(document, published)
+    article.companions = tuple(map(read_article, companions))
     findings: list[Finding] = []
     held: dict[tuple[str, frozenset[object]], Held] = {}
     unproven: Counter[str] = Counter()
@@ -52,7 +58,8 @@ def check_document(
                 unproven[outcome] += 1
     claims = sum(mention.kind != "label" for mention in article.mentions)
     in_order = sorted(held.values(), key=lambda found: found.spans[:1])
-    return Report(document, told_once(findings, in_order), in_order, dict(unproven), claims, perf_counter() - began)
+    seconds, named = perf_counter() - began, {companion.path: companion for companion in companions}
+    return Report(document, told_once(findings, in_order), in_order, dict(unproven), claims, seconds, named)
 
 
 def check_text(
@@ -63,11 +70,13 @@ def check_text(
     published: date | None = None,
     select: frozenset[str] = frozenset(),
     ignore: frozenset[str] = frozenset(),
+    companions: Sequence[Document] = (),
 ) -> Report:
     """Check an article given as text; UnreadableError if it is empty."""
     from factcheck.read import read_text
 
-    return check_document(read_text(text, path, suffix), published=published, select=select, ignore=ignore)
+    document = read_text(text, path, suffix)
+    return check_document(document, published=published, select=select, ignore=ignore, companions=companions)
 
 
 def check_file(
@@ -76,11 +85,13 @@ def check_file(
     published: date | None = None,
     select: frozenset[str] = frozenset(),
     ignore: frozenset[str] = frozenset(),
+    companions: Sequence[Document] = (),
 ) -> Report:
     """Check the article in a file; UnreadableError names a file that cannot be read, and why."""
     from factcheck.read import read_file
 
-    return check_document(read_file(path), published=published, select=select, ignore=ignore)
+    document = read_file(path)
+    return check_document(document, published=published, select=select, ignore=ignore, companions=companions)
 
 
 def microscope(text: str) -> dict[str, list[tuple[str, ...]]]:
