@@ -18,7 +18,7 @@ DOUBT = "the figures stand apart from the change"
 LIKE_FIGURES = 3
 """So many figures of one kind before the change may be one of the two that it parts."""
 
-STATED = frozenset({"percent", "points", "fraction", "money", "count", "measure"})
+STATED = frozenset({"percent", "points", "fraction", "money", "count", "measure", "duration"})
 SHARES = sum(BIT[letter] for letter in kind_letters("percent|points|fraction"))
 FEW = 6
 AMOUNTS = frozenset({"money", "count", "measure"})

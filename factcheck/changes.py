@@ -63,8 +63,9 @@ def _times_over(article: Article, read: list[Role]) -> list[Role]:
     """Return the roles with the base of a multiple ("twice the 16% of 1996", "half the 300") as what was before."""
     for n in range(1, len(read)):
         one, other = read[n - 1], read[n]
-        if other.name == "plain" and other.place - one.place == 2 and article.word(other.place - 1) in ("the", "its", "that"):
-            if one.name == "times" or one.mention.kind == "fraction":
+        beside = other.name == "plain" and other.place - one.place == 2
+        if beside and (one.name == "times" or one.mention.kind == "fraction"):
+            if article.word(other.place - 1) in ("the", "its", "that"):
                 read[n - 1] = one._replace(name="times")
                 read[n] = other._replace(name="before", link="times", start=other.place - 1)
     return read
@@ -138,9 +139,8 @@ def _compared(article: Article, read: list[Role], m: int, n: int) -> bool:
     words = grammar()
     if before.link == "than":
         return article.skeleton[before.start - 1] in words.more | words.less
-    return any(words.sign(letter) for letter in between) and not set(",(-").isdisjoint(between) or any(
-        role.name in ("change", "times") for role in read[m + 1 : n]
-    )
+    moved = any(words.sign(letter) for letter in between) and not set(",(-").isdisjoint(between)
+    return moved or any(role.name in ("change", "times") for role in read[m + 1 : n])
 
 
 def _framed(article: Article, sentence: Sentence, read: list[Role], n: int, m: int) -> Movement:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
@@ -28,7 +29,7 @@ def margins(article: Article, sentence: Sentence, read: list[Role], used: set[in
     pairs = [pair for n in range(len(read)) if (pair := _pair(article, read, n))]
     places = [read[pair.last].place for pair in pairs]
     used.update(n for pair in pairs for n in (pair.first, pair.last))
-    if any(later - earlier <= SET_APART for earlier, later in zip(places, places[1:], strict=False)):
+    if any(later - earlier <= SET_APART for earlier, later in pairwise(places)):
         return
     for pair in pairs:
         if margin := _margin(article, read, pair):

@@ -10,11 +10,13 @@ from factcheck.check import check
 from factcheck.document import Span
 from factcheck.frames import Movement
 from factcheck.model import Relation
-from factcheck.operands import ends
-from factcheck.quantity import OneOf, Quantity
+from factcheck.operands import Ends, ends
+from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.ranks import ranks
 from factcheck.roles import verbal
 from factcheck.segment import vocabulary
 
+RANKS = "{working} are listed ahead, so it is number {implied}, not {stated}."
 RISE, FALL = frozenset({"a rise"}), frozenset({"a fall"})
 EITHER_WAY = (
     "improv", "streng", "weak", "contract", "gain", "advanc", "lost", "lose", "losing", "eas", "retreat", "rebound",
@@ -30,7 +32,7 @@ PAIRED = frozenset({
 
 @check("order", says="“{stated}” is said, but {working} is {implied}.")
 def order(article: Article) -> Iterator[Relation]:
-    """What is said to rise must end higher than it began, and what is said to fall, lower.
+    """What is said to rise must end higher than it began, and what is said to fall, lower; ranks must fit their list.
 
     Wrong: Backing for the tie-up [climbed] from [51%] in October to [48%] this month.
     Wrong: The firm [raised] its stake to 5.25 million shares from 5.97 million shares.
@@ -38,6 +40,9 @@ def order(article: Article) -> Iterator[Relation]:
     Right: Backing for the tie-up slipped from 51% in October to 48% this month.
     Right: Sterling fell as low as $1.2245, from $1.2375 before the announcement.
     Right: They sold 3,400 tickets, up from 3,150 a year ago.
+    Wrong: That makes it the state's [third]-largest city. Ahead of it are Sumner (312,400), Elm (251,900) and Ty (228,300).
+    Right: It is the state's third-largest city, behind Sumner (312,400) and Grand Isle (251,900).
+    Skip: It is the state's third-largest city, behind Sumner and Grand Isle (251,900).
     Skip: She rose to 3rd from 5th in the rankings.
     Skip: Shares fell from 2 to 10 percent.
     Skip: The yen rose to 110.2 from 112.4 per dollar.
@@ -45,6 +50,11 @@ def order(article: Article) -> Iterator[Relation]:
     for move in movements(article):
         if move.before is not None and move.sign and move.said >= 0 and not move.pair:
             yield from _directed(article, move)
+    for rank, ahead in ranks(article):
+        place = sum((figure.quantity.spans for figure in ahead), ())
+        shown = ", ".join(figure.text for figure in ahead)
+        implied = Quantity(Interval.exactly(len(ahead) + 1), working=shown, spans=place)
+        yield Relation(rank.quantity, implied, says=RANKS, fix=f"number {len(ahead) + 1}", variant="rank")
 
 
 def _directed(article: Article, move: Movement) -> Iterator[Relation]:
@@ -59,7 +69,13 @@ def _directed(article: Article, move: Movement) -> Iterator[Relation]:
     implied = Quantity(
         OneOf(RISE if both.grows else FALL), working=f"{move.before.text} to {move.after.text}", spans=spans
     )
-    yield Relation(stated, implied, doubt=move.doubt or _either_way(article, move), fix="the other direction or figures")
+    yield Relation(stated, implied, doubt=move.doubt or _either_way(article, move), fix=_turned(article.text(word), both))
+
+
+def _turned(word: str, both: Ends) -> str:
+    """Return what would be right, in words."""
+    way = "rising" if both.grows else "falling"
+    return f"a word of {way} for “{word}”, or the two figures exchanged"
 
 
 def _verb(article: Article, move: Movement) -> bool:
