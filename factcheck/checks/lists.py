@@ -11,6 +11,7 @@ from factcheck.document import Span
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
+from factcheck.series.bracketed import announced
 from factcheck.series.figures import counted, value
 from factcheck.series.items import Items, bare, items, named, singular, text, things, verbless
 
@@ -40,6 +41,9 @@ def list_count(article: Article) -> Iterator[Relation]:
     Wrong: [Three] people were treated and later released: [a flight attendant, a Canadian couple in their 60s and an 11-year-old boy].
     Wrong: [Four] schools (Garfield, Linden and Oak Hill) will shut.
     Wrong: [Three] projects will follow: / - [the bridge] / - the tunnel / - the port / - the road
+    Wrong: [Three] estates will follow. The estates planned are [Elm (812 homes), Oak (640 homes), Ash (455 homes), Yew (390 homes)].
+    Wrong: 연말까지 [세 개] 단지가 나온다. 예정 단지는 [푸른숲(812가구), 호수마을(640가구), 동산파크(455가구), 센트럴(390가구)]이다.
+    Right: 삼성·현대·한화 등 3개사가 참여했다.
     Right: It signed deals with four firms: Samsung, SK, Hyundai and LG.
     Right: Five pitchers are out: right-handers Cal Brewster (elbow) and Juan Tejeda (oblique), and left-handers Ty Ono, Al Orr and Marcus Greer (knee).
     Right: Two projects will follow: / - the bridge / - the tunnel
@@ -50,6 +54,8 @@ def list_count(article: Article) -> Iterator[Relation]:
     Skip: After the two races, Smith, Jones and Brown were level.
     Skip: The firm has offices in two cities: Dallas, Texas, and Portland, Oregon.
     """
+    for number, size, shown in announced(article):
+        yield _relation(article, number, size, shown, article.text(shown))
     for sentence in article.sentences:
         if sentence.kinds & BIT["K"] and sentence.block != "cell":
             yield from _in_sentence(article, sentence)
