@@ -283,7 +283,8 @@ def with_sign(tokens: Tokens, draft: Draft) -> None:
     place = draft.first - 1
     if place < 0:
         return
-    minus = tokens.word(place).lower() == "minus"
+    either = place >= 1 and tokens.word(place - 1).lower() in ("or", "/")
+    minus = tokens.word(place).lower() == "minus" and not either
     dash = tokens.letters[place] == "-" and tokens.glued(place) and (place == 0 or not tokens.glued(place - 1))
     if minus or dash:
         number = draft.number

@@ -1,0 +1,199 @@
+"""Statistics of polls and studies: margins of error, p-values, means of whole numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from math import ceil, floor, sqrt
+
+from factcheck import shown
+from factcheck.apposition import plain
+from factcheck.article import Article, Sentence
+from factcheck.check import check
+from factcheck.document import Span
+from factcheck.model import Mention, Relation, Severity
+from factcheck.numerals import written
+from factcheck.quantity import HUGE, Interval, Quantity
+
+LEAST, MOST = Fraction(9, 10), Fraction(2)
+"""A margin may lie so far below the one of a simple random sample (rounding), and above it (weights), unremarked."""
+
+HALF_WIDTHS = {90: 0.8225, 95: 0.98, 99: 1.288}
+"""The margin of a sample of one, by level of confidence; a larger one's is that over the root of its size."""
+
+SMALLEST, LARGEST = 50, 200_000
+MARGIN = ("word=DIFFERENCE ... {margin:points|percent}", "{margin:points} word=DIFFERENCE of <w>")
+SAMPLED = frozenset("adult voter person american respondent interview briton resident citizen participant people household "
+                    "australian canadian parent worker owner consumer student reader republican democrat european "
+                    "german french registered likely elector".split())  # fmt: skip
+TESTED = ("p =", "p <", "p=", "p<", "P =", "P <", "p >", "p>")
+P_VALUE = (
+    r"(?P<test>\b[tFrz]|[χΧ]2|[χΧ]²|chi2)\s*(?:\(\s*(?P<one>\d+)\s*(?:,\s*(?:N\s*=\s*)?(?P<two>\d+)\s*)?\))?\s*=\s*"
+    r"(?P<value>[-−]?\d*\.?\d+)\s*[,;]\s*(?P<p>[pP]\s*(?P<sign>[<=>])\s*(?P<odds>0?\.\d+))"
+)
+MEAN = r"\b(?:[Mm]ean|M|average)\b(?: score| rating| answer| mark)?(?: of| was| is|\s*=)?\s*(?P<mean>\d+\.\d+)\b"
+SIZE = r"\b[nN]\s*=\s*(?P<n>\d+)\b|\b(?P<many>\d+) (?:answers|ratings|responses|respondents|participants|raters|judges)\b"
+WHOLE = r"\bscale\b.*(?:\d|five|seven|ten)|(?:five|seven|ten|\d)-point"
+
+
+@check("statistics", says="{working}.", severity="warning")
+def statistics(article: Article) -> Iterator[Relation]:
+    """Figures of polls and studies must be possible together.
+
+    A margin of error has a least size for a sample; a p-value follows from its test; the mean of a few whole numbers
+    can only be a whole number over their count.
+
+    Wrong: The poll of [604] adults has a margin of error of [1.9 percentage points].  =>  4 points
+    Wrong: The poll reached [604] adults. It has a margin of sampling error of plus or minus [1.9 percentage points].
+    Wrong: The effect was small ([t(28) = 2.10], [p = .005]) but there.
+    Wrong: On a scale of 1 to 5 the mean was [3.45] for [19] answers.
+    Right: The poll of 1,010 adults has a margin of error of 3.1 percentage points.
+    Right: The October wave, with 1,010 interviews, had a margin of 3.1 points.
+    Right: The effect was small (t(28) = 2.10, p = .045) but there.
+    Right: It was plain (F(2, 57) = 8.12, p < .001).
+    Right: On a scale of 1 to 5 the mean was 3.42 for 19 answers.
+    Skip: The poll of 604 adults found a lead of 1.9 percentage points.
+    Skip: She won by a margin of 3 points among 604 voters polled in 12 towns and cities.
+    Skip: The mean was 3.45 for 190 answers on a scale of 1 to 5.
+    """
+    yield from _margins(article)
+    text = article.document.text
+    if any(mark in text for mark in TESTED):
+        yield from _p_values(text)
+    if "scale" in text or "rating" in text:
+        yield from _means(article)
+
+
+def _margins(article: Article) -> Iterator[Relation]:
+    for said in article.match(*MARGIN):
+        if said.word("word") == "margin":
+            words = article.words(said.sentence).lower()
+            samples = _samples(article, said.sentence, "error" in words)
+            if samples and ("error" in words or "interview" in words):
+                yield _margin(said.margin, samples, _level(said.sentence))
+
+
+def _samples(article: Article, sentence: Sentence, near: bool) -> list[Mention]:
+    """Return what may be the size of the sample: in the sentence, else in one beside it."""
+    own = [one for one in sentence.of_kind("count") if _is_sample(one)]
+    start = max(0, sentence.number - 1)
+    beside = [one for other in article.sentences[start : sentence.number + 2] for one in other.of_kind("count")]
+    return own or [one for one in beside if near and _is_sample(one)]
+
+
+def _is_sample(figure: Mention) -> bool:
+    size = figure.number.middle if figure.number else Fraction(0)
+    return figure.noun in SAMPLED and SMALLEST <= size <= LARGEST and figure.upper is None
+
+
+def _level(sentence: Sentence) -> float:
+    """Return the margin of a sample of one at the level of confidence that the sentence names."""
+    named = [one.number.middle * 100 for one in sentence.of_kind("percent") if one.number]
+    return next((HALF_WIDTHS[int(level)] for level in named if level in HALF_WIDTHS), HALF_WIDTHS[95])
+
+
+def _margin(margin: Mention, samples: list[Mention], level: float) -> Relation:
+    """Return a margin against the least of all samples near it, the greatest alone where it is beyond doubt."""
+    size = max(samples, key=lambda one: one.number.middle if one.number else 0)
+    least = Fraction(level / sqrt(float(plain(size).interval.middle)))
+    value = plain(margin).interval.size()
+    points = value if margin.unit != "pt" else value.over(Interval.exactly(100))
+    large = points.low > least * MOST
+    gives = shown.number(least * 100, 2)
+    return Relation(
+        Quantity(points, "pp", margin.text, (margin.span,)),
+        Quantity(Interval(least * LEAST, least * MOST), "pp", size.text, (size.span,)),
+        says=f"A sample of {size.text} has a margin of error of {gives} points {'' if large else 'or more'}, not {margin.text}.",
+        severity=Severity.NOTE if large else None,
+        doubt="of a part of the sample" if large and len(samples) > 1 else None,
+        fix=f"{gives} percentage points",
+        working=f"{shown.number(Fraction(round(level * 100)))} / root of {size.text} = {gives} points; the text says {margin.text}",
+    )
+
+
+def _p_values(text: str) -> Iterator[Relation]:
+    """Yield every p-value with the one that its test statistic has, one-sided or two."""
+    for found in re.finditer(P_VALUE, text):
+        both = _tail(found)
+        if both is not None:
+            yield _p_value(found, both)
+
+
+def _p_value(found: re.Match[str], both: Interval) -> Relation:
+    said = written(found["odds"].lstrip("0") or "0")
+    value = {"=": said.interval, "<": Interval(Fraction(0), said.middle), ">": Interval(said.middle, HUGE)}[found["sign"]]
+    half = Interval(both.low / 2, both.high / 2)
+    directed = found["test"] in ("t", "z", "r") and value.meets(half) and not value.meets(both)
+    implied = half if directed else both
+    test = found[0][: found.start("p") - found.start()].rstrip(" ,;")
+    gives = shown.number(implied.middle, 2)
+    return Relation(
+        Quantity(value, "", found["p"], (Span(*found.span("p")),)),
+        Quantity(implied, "", test, (Span(found.start(), found.start() + len(test)),)),
+        says=f"{test} gives p = {gives}, not {found['p']}.",
+        fix=f"p = {gives}",
+        working=f"{test} gives p = {gives}; the text says {found['p']}",
+    )
+
+
+def _tail(found: re.Match[str]) -> Interval | None:
+    """Return the two-sided p-values of every statistic that rounds to the one stated; None without its degrees."""
+    shown_value = found["value"].replace("−", "-").lstrip("-")
+    value = written(shown_value if shown_value[0] != "0" or "." not in shown_value else shown_value[1:]).interval
+    odds = [_odds(found["test"], float(end), found["one"], found["two"]) for end in value]
+    exact = [Fraction(one) for one in odds if one is not None]
+    return Interval(min(exact), max(exact)) if len(exact) == 2 else None
+
+
+def _odds(test: str, value: float, one: str | None, two: str | None) -> float | None:
+    """Return the chance of a statistic at least so large, by the distribution of its test."""
+    from mpmath import betainc, erfc, gammainc  # type: ignore[import-untyped]
+
+    first, second = int(one or 0), int(two or 0)
+    if test == "z":
+        return float(erfc(value / sqrt(2)))
+    if test == "F" and first and second:
+        return float(betainc(second / 2, first / 2, 0, second / (second + first * value), regularized=True))
+    if test == "r" and first and value < 1:
+        test, value = "t", value * sqrt(first / (1 - value**2))
+    if test == "t" and first and not second:
+        return float(betainc(first / 2, 0.5, 0, first / (first + value**2), regularized=True))
+    if test not in ("t", "F", "r") and first:
+        return float(gammainc(first / 2, value / 2, regularized=True))
+    return None
+
+
+def _means(article: Article) -> Iterator[Relation]:
+    """Yield means of so few whole numbers that not every decimal is one of theirs."""
+    for sentence in article.sentences:
+        words = article.words(sentence)
+        if "mean" in words or "average" in words or "M =" in words:
+            start = article.span(sentence.start, sentence.end).start
+            yield from _mean(start, words)
+
+
+def _mean(start: int, words: str) -> Iterator[Relation]:
+    means, sizes = list(re.finditer(MEAN, words)), list(re.finditer(SIZE, words))
+    if len(means) != 1 or len(sizes) != 1 or not re.search(WHOLE, words):
+        return
+    mean, size = means[0], sizes[0]
+    number, many = written(mean["mean"]), int(size["n"] or size["many"])
+    if many < 1 / (2 * number.half):
+        near = [Fraction(whole, many) for whole in _wholes(number.middle * many)]
+        best = min(near, key=lambda one: abs(one - number.middle))
+        place = Span(start + mean.start("mean"), start + mean.end("mean"))
+        group = "n" if size["n"] else "many"
+        other = Span(start + size.start(group), start + size.end(group))
+        could = " or ".join(f"{float(one):.{len(mean['mean'].partition('.')[2])}f}" for one in near)
+        yield Relation(
+            Quantity(number.interval, "", mean["mean"], (place,)),
+            Quantity(Interval.exactly(best), "", size[group], (other,)),
+            says=f"{many} whole numbers cannot have a mean of {mean['mean']}; it could be {could}.",
+            fix=could,
+            working=f"a whole number / {many} = {could}; the text says {mean['mean']}",
+        )
+
+
+def _wholes(total: Fraction) -> list[int]:
+    return sorted({floor(total), ceil(total)})
