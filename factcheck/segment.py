@@ -145,7 +145,11 @@ def lexicon() -> Lexicon:
 @cache
 def _abbreviated() -> re.Pattern[str]:
     letters, classes = vocabulary()
-    return re.compile(rf"(?:(?<=[C{charset(classes['ABBREVIATION'])}])|(?<=·{letters['m']}))\.(?!\n|$)")
+    numbered = f"{letters['no']}{letters['nos']}"
+    always = charset("".join(sorted(set(classes["ABBREVIATION"]) - set(numbered))))
+    return re.compile(
+        rf"(?:(?<=[C{always}])|(?<=·{letters['m']}))\.(?!\n|$)|(?<=[{numbered}])\.(?=[{NUMERALS}])"
+    )
 
 
 def segment(text: str) -> Tokens:

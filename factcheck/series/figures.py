@@ -7,6 +7,7 @@ from fractions import Fraction
 from factcheck.article import Article
 from factcheck.document import Span
 from factcheck.model import Mention
+from factcheck.numerals import hedged
 from factcheck.quantity import HUGE, Interval, Quantity
 
 ADDED = {"money", "percent", "points", "measure", "duration"}
@@ -34,29 +35,26 @@ def value(mention: Mention) -> Fraction:
 
 
 def counted(mention: Mention) -> Quantity:
-    """Return a figure as an addend: whole numbers are exact, large round ones good to their last digit but the zeros."""
-    return _policy(mention, ROUND_FROM)
+    """Return a figure as an addend: whole numbers are exact, but for the zeros of large round ones."""
+    scaled = mention.number is not None and mention.number.half > HALF
+    return _shown(mention, HUGE if scaled else Fraction(ROUND_FROM))
 
 
 def operand(mention: Mention) -> Quantity:
-    """Return a figure as part or whole of a share."""
-    return (
-        _policy(mention, SHARE_ROUND_FROM) if mention.kind == "count" else bounded(mention, mention.rounded)
-    )
+    """Return a figure as part or whole of a share: trailing zeros may be rounding, small numbers are exact."""
+    return _shown(mention, Fraction(SHARE_ROUND_FROM))
 
 
-def _policy(mention: Mention, round_from: int) -> Quantity:
+def _shown(mention: Mention, round_from: Fraction) -> Quantity:
     number = mention.number
-    if number is None or mention.hedge or mention.upper or number.half > HALF:
+    if number is None or mention.upper:
         return bounded(mention, mention.quantity)
-    if number.half and number.middle.denominator != 1:
-        return mention.quantity
-    reach = (
-        min(number.coarse, number.middle * LOOSEST)
-        if number.middle >= round_from and number.coarse > HALF
-        else 0
-    )
-    return Quantity(Interval.around(number.middle, reach), mention.unit, mention.text, (mention.span,))
+    size = abs(number.middle)
+    zeros = min(number.coarse, size * LOOSEST) if mention.hedge or size >= round_from else Fraction(0)
+    exact = number.half <= HALF and number.middle.denominator == 1
+    reach = max(Fraction(0) if exact else number.half, zeros)
+    interval = hedged(Interval.around(number.middle, reach), mention.hedge)
+    return bounded(mention, Quantity(interval, mention.unit, mention.text, (mention.span,)))
 
 
 def bounded(mention: Mention, quantity: Quantity) -> Quantity:

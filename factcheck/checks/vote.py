@@ -1,0 +1,305 @@
+"""Votes: tallies against the size of the body, turnout, majorities and thresholds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from itertools import permutations
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.check import check
+from factcheck.model import Mention, Relation
+from factcheck.phrase import phrase
+from factcheck.quantity import HUGE, Interval, Quantity, total
+from factcheck.series.figures import counted, family, slip, sum_slips, value
+from factcheck.series.runs import last_run
+from factcheck.series.shares import is_part, ratio, sharply
+from factcheck.series.tallies import Tally, behind, bodies, tallies
+
+ABOUT_VOTES = ("vote", "ballot", "turnout", "seat", "panel", "council", "majority", "Turnout")
+NEAR_SIZE = Fraction(3, 2)
+LEAST = 100
+HELD = "{part:count} of DETERMINER? {whole:count}"
+MAJORITY = "majority of {lead:count}"
+THRESHOLD = "{part:count} of DETERMINER? {whole:count} ... {bar:fraction}"
+ANSWERED = "(that|this|it|which) BE (ABOUT|NEARLY|MORE|LESS|than|just|only)* {share:percent}"
+ABSENT = "some may have been absent"
+ELSEWHERE = "the figures stand in several sentences"
+
+
+@check("vote", says="The votes come to {implied} ({working}), but the text says {stated}.")
+def vote(article: Article) -> Iterator[Relation]:
+    """Votes must fit the body that cast them, the turnout its ballots, a majority the votes that made it.
+
+    A tally may fall short of its body, for some may be absent, but never exceed it.
+
+    Wrong: Officials split 7-2. The governor outvoted two on the [eight]-member panel.  =>  7 + 2
+    Wrong: Turnout stood at [63.2 percent]: 9,611 ballots from 18,204 registered voters.  =>  9,611 / 18,204
+    Wrong: The bill passed [52]-35 with 10 Republicans, 44 Democrats and two independents.  =>  10 + 44 + two
+    Wrong: The party holds 61 of the 116 seats, a majority of [nine] over all the others.
+    Wrong: It won 204 of 300 votes, [short of two-thirds].
+    Wrong: The bond drew 6,412 yes votes and 2,965 no. That is [64.8 percent].
+    Right: The vote was 31 to 17, with three abstentions. One of the council's 52 members was absent.
+    Right: Officials split 7-2. The governor outvoted two on the nine-member panel.
+    Right: Turnout stood at 63.2 percent: 9,611 ballots from 15,204 registered voters.
+    Right: The party holds 61 of the 116 seats, a majority of six over all the others.
+    Right: The bond drew 6,412 yes votes and 2,965 no. That is 68.4 percent.
+    Right: Of 9,640 ballots returned, 8,965 were for it. Another 641 voted no, and 34 papers were spoiled.
+    Right: It won 190 of 300 votes, short of two-thirds.
+    Skip: Officials split 5-2 on the nine-member panel.
+    Skip: The House voted 223-189. A nine-member panel will review it.
+    Skip: He lost the match 7-2 to a nine-member team.
+    """
+    paired = any(sentence.kinds & BIT["S"] for sentence in article.sentences)
+    if not paired and not any(word in article.document.text for word in ABOUT_VOTES):
+        return
+    for tally in tallies(article):
+        yield from _fits_body(article, tally)
+        yield from _blocs(article, tally)
+        yield from _answered(article, tally)
+    yield from _turnouts(article)
+    yield from _majorities(article)
+    yield from _thresholds(article)
+    yield from _cast(article)
+
+
+def _fits_body(article: Article, tally: Tally) -> Iterator[Relation]:
+    """A tally against the size of the body that voted."""
+    sums = [total([tally.yes, tally.no, *tally.others[:size]]) for size in range(len(tally.others) + 1)]
+    used = {span for part in sums[-1:] for span in part.spans}
+    sizes = [size for size in bodies(article, tally.sentence) if size.span not in used]
+    for body in sizes:
+        fitting = next((cast for cast in sums if cast.interval == counted(body).interval), None)
+        if fitting:
+            yield Relation(counted(body), fitting)
+            return
+    near = [body for body in sizes if abs(body.sentence - tally.sentence.number) <= 1]
+    cast = sums[0].interval.low
+    if len(near) == 1 and value(near[0]) < cast <= value(near[0]) * NEAR_SIZE and value(near[0]) > 2:
+        yield Relation(counted(near[0]), sums[0])
+
+
+@cache
+def _crossing() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:join\w*|oppos\w*|against|dissent\w*|cross\w*|defect\w*|abstain\w*|not voting|absent|voting no|all)\b",
+        re.I,
+    )
+
+
+def _blocs(article: Article, tally: Tally) -> Iterator[Relation]:
+    """The parties that voted for it against the votes for it."""
+    later = [
+        mention
+        for mention in tally.sentence.mentions
+        if mention.kind == "count" and mention.first > tally.last.first
+    ]
+    blocs = [
+        mention
+        for mention in last_run(article, later)
+        if re.match(r" [A-Z]\w+s\b| independents?\b", behind(article, mention))
+    ]
+    if len(blocs) < 2:
+        return
+    joined = total([counted(bloc) for bloc in blocs])
+    cast = joined.interval.low
+    sides = (tally.yes, tally.no)
+    fitting = next((side for side in sides if side.interval.low == cast), None)
+    both = total([tally.yes, tally.no])
+    if fitting:
+        yield Relation(fitting, joined)
+    elif both.interval.low > cast > tally.yes.interval.low and not _crossing().search(
+        article.words(tally.sentence)
+    ):
+        yield Relation(tally.yes, joined)
+
+
+def _answered(article: Article, tally: Tally) -> Iterator[Relation]:
+    """A share given in the sentence behind a tally: "That is 68.4 percent"."""
+    number = tally.sentence.number + 1
+    if number >= len(article.sentences) or len(tally.yes.spans) != 1:
+        return
+    following = article.sentences[number]
+    match = phrase(ANSWERED).match(article.skeleton, following.start)
+    if match is None:
+        return
+    share = article.at[match.start("share")]
+    shares = [
+        _share_of(side, [tally.yes, tally.no, *others])
+        for side in (tally.yes, tally.no)
+        for others in ([], tally.others)
+    ]
+    fitting = next((found for found in shares if found.interval.meets(share.quantity.interval)), None)
+    exact = phrase("SHARP|of").search(article.skeleton, match.end(), following.end) is None
+    yield Relation(
+        share.quantity,
+        fitting or shares[0],
+        "{working} is {implied}, not {stated}.",
+        doubt=None if exact else ELSEWHERE,
+    )
+
+
+def _share_of(side: Quantity, cast: list[Quantity]) -> Quantity:
+    """Return what share of all votes one side had; the side counts in the sum too, so its figure is exact and used once."""
+    whole = sum((vote.interval.low for vote in cast), Fraction(0))
+    working = f"{side.working} / ({' + '.join(vote.working for vote in cast)})"
+    spans = tuple(span for vote in cast for span in vote.spans)
+    return Quantity(Interval.exactly(side.interval.low / whole if whole else 0), "%", working, spans)
+
+
+@cache
+def _on_the_roll() -> re.Pattern[str]:
+    return re.compile(
+        r"^(?:[ -][\w-]+){0,3}? (?:registered|eligible|electors?|electorate|enrolled|voters|on (?:the|its|their) (?:register|rolls?|books))",
+        re.I,
+    )
+
+
+@cache
+def _wanted() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:requir\w+|need\w*|threshold|minimum|quorum|expect\w*|predict\w*|forecast|at least|would|could|may|if)\b",
+        re.I,
+    )
+
+
+def _turnouts(article: Article) -> Iterator[Relation]:
+    """Turnout against ballots and those who might have voted."""
+    for sentence in article.sentences:
+        if not sentence.kinds & BIT["P"] or sentence.block == "cell":
+            continue
+        words = article.words(sentence)
+        share = _turnout(article, sentence) if "urnout" in words else None
+        if share is not None:
+            yield from _turnout_of(article, sentence, share)
+
+
+def _turnout(article: Article, sentence: Sentence) -> Mention | None:
+    """Return the percentage that is a turnout: the one nearest behind the word, or straight before it."""
+    text = article.document.text
+    for mention in sentence.mentions:
+        if mention.kind == "percent":
+            before = text[max(0, mention.span.start - 30) : mention.span.start]
+            if "urnout" in before or text[mention.span.end : mention.span.end + 12].strip().startswith(
+                "turnout"
+            ):
+                return mention
+    return None
+
+
+def _turnout_of(article: Article, sentence: Sentence, share: Mention) -> Iterator[Relation]:
+    near = article.sentences[max(0, sentence.number - 4) : sentence.number + 2]
+    counts = [
+        mention
+        for other in near
+        for mention in other.mentions
+        if mention.kind == "count" and value(mention) >= LEAST
+    ]
+    registered = [mention for mention in counts if _on_the_roll().match(behind(article, mention))]
+    rolls = registered or counts
+    pairs = [(part, whole) for whole in rolls for part in counts if is_part(part, whole)]
+    for part, whole in pairs:
+        if sharply(share, part, whole):
+            yield Relation(share.quantity, ratio(part, whole), "{working} is {implied}, not {stated}.")
+            return
+    if not registered or _wanted().search(article.words(sentence)):
+        return
+    same = [mention for mention in counts if mention.sentence == sentence.number]
+    told = [(part, whole) for part, whole in pairs if {part, whole} == set(same)]
+    slips = [
+        (part, whole) for part, whole in pairs if whole in same and slip(share, value(part) / value(whole))
+    ]
+    for part, whole in (told or slips)[:1]:
+        yield Relation(share.quantity, ratio(part, whole), "{working} is {implied}, not {stated}.")
+
+
+def _majorities(article: Article) -> Iterator[Relation]:
+    """A majority against the seats or votes that make it: over the others, or over half."""
+    for found in article.match(MAJORITY):
+        sentence, lead = found.sentence, found.lead
+        if re.match(r" (?:of|the)\b|-", behind(article, lead)) or value(lead) < 1:
+            continue
+        match = phrase(HELD).search(article.skeleton, sentence.start, sentence.end)
+        if match:
+            part, whole = article.at[match.start("part")], article.at[match.start("whole")]
+            if is_part(part, whole) and lead not in (part, whole):
+                yield _majority(lead, part, whole)
+
+
+def _majority(lead: Mention, part: Mention, whole: Mention) -> Relation:
+    held, size = value(part), value(whole)
+    readings = [held - (size - held), held - size / 2, held - size // 2, held - size // 2 - 1]
+    fitting = value(lead) if value(lead) in readings else readings[0]
+    working = (
+        f"{part.text} - ({whole.text} - {part.text})"
+        if fitting == readings[0]
+        else f"{part.text} - {whole.text} / 2"
+    )
+    implied = Quantity(Interval.exactly(fitting), "", working, (part.span, whole.span))
+    return Relation(counted(lead), implied, "A majority of {stated} should be {implied}: {working}.")
+
+
+def _thresholds(article: Article) -> Iterator[Relation]:
+    """Votes against a bar that they clear or miss: "204 of 300, short of two-thirds"."""
+    for found in article.match(THRESHOLD):
+        start, stop = found.match.end("whole"), found.match.start("bar")
+        words = article.text(article.span(start, stop)).lower() if stop > start else ""
+        side = re.search(r"\b(short|shy|past|above|clear\w*|exceed\w*|surpass\w*)\b[^,;]*$", words)
+        if side and is_part(found.part, found.whole):
+            yield _threshold(
+                article, found.part, found.whole, found.bar, side[1], start + _offset(words, side.start())
+            )
+
+
+def _offset(words: str, start: int) -> int:
+    return len(re.findall(r"[\w'-]+|[^\w\s]", words[:start]))
+
+
+def _threshold(
+    article: Article, part: Mention, whole: Mention, bar: Mention, side: str, place: int
+) -> Relation:
+    below = side in ("short", "shy")
+    limit = value(bar)
+    allowed = Interval(Fraction(0), limit - Fraction(1, 10**6)) if below else Interval(limit, HUGE)
+    span = article.span(place, article.place(bar) + 1)
+    stated = Quantity(allowed, "%", article.text(span), (span,))
+    return Relation(stated, ratio(part, whole), "{working} is {implied}, which is not “{stated}”.", fix=None)
+
+
+def _cast(article: Article) -> Iterator[Relation]:
+    """Ballots against the votes that they held, told in this sentence and the next."""
+    for sentence in article.sentences:
+        wholes = [
+            mention for mention in sentence.mentions if mention.kind == "count" and value(mention) >= LEAST
+        ]
+        whole = next(
+            (
+                mention
+                for mention in wholes
+                if re.match(r" (?:\w+ )?(?:ballots|votes|papers)\b", behind(article, mention))
+            ),
+            None,
+        )
+        if whole is None:
+            continue
+        near = article.sentences[max(0, sentence.number - 2) : sentence.number + 3]
+        figures = [
+            mention
+            for other in near
+            for mention in other.mentions
+            if family(mention) == "count" and mention is not whole
+        ]
+        yield from _cast_as(
+            whole, [mention for mention in figures if not mention.hedge and value(mention) < value(whole)]
+        )
+
+
+def _cast_as(whole: Mention, figures: list[Mention]) -> Iterator[Relation]:
+    for size in (2, 3, 4):
+        for first in range(len(figures) - size + 1):
+            parts = figures[first : first + size]
+            if sum(map(value, parts)) == value(whole):
+                yield Relation(counted(whole), total([counted(part) for part in parts]), doubt=ABSENT)
+                return

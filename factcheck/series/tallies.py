@@ -1,0 +1,140 @@
+"""Votes as they are told: who was for and against, who was absent, and how large the body is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.model import Mention
+from factcheck.phrase import phrase
+from factcheck.quantity import Quantity
+from factcheck.series.figures import counted, halves, value
+
+AGAINST_EACH_OTHER = "{yes:count} SHARP? (to|against) {no:count}"
+FOR_AND_AGAINST = "{yes:count} ... {no:count}"
+REACH = 40
+
+
+class Tally(NamedTuple):
+    """The votes for and against, with those that were neither."""
+
+    sentence: Sentence
+    yes: Quantity
+    no: Quantity
+    others: list[Quantity]
+    last: Mention
+
+
+@cache
+def _voting() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:vote[sd]?|voting|ballots?|split|ruled|ruling|passed|approved|rejected|backed|defeated|tally|division|decision"
+        r"|majority|in favou?r|dissent\w*)\b",
+        re.I,
+    )
+
+
+@cache
+def _neither() -> re.Pattern[str]:
+    return re.compile(
+        r"^(?: \w+){0,2}? ?(?:abstention|abstain|absent|absence|did ?n.t vote|did not vote|not voting|spoil|blank|invalid|void|vacan|recus"
+        r"|rejected|null|(?:was|were) away)",
+        re.I,
+    )
+
+
+@cache
+def _yes() -> re.Pattern[str]:
+    return re.compile(
+        r"^(?: votes?)? (?:yes|for|in favou?r|ayes?|(?:were|was|voted) (?:for|yes|in favou?r))\b", re.I
+    )
+
+
+@cache
+def _no() -> re.Pattern[str]:
+    return re.compile(
+        r"^(?: votes?)? (?:no|against|opposed|nays?|noes|(?:were|was|voted) (?:no|against|opposed))\b", re.I
+    )
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    return re.compile(
+        r"^(?:[- ](?:member|seat|strong|judge|justice|person|man)\b|(?: [\w-]+)? (?:members|seats|councill?ors|lawmakers|legislators"
+        r"|senators|justices|judges|delegates|deputies|ballots|votes cast|cast|papers)\b)",
+        re.I,
+    )
+
+
+def behind(article: Article, mention: Mention) -> str:
+    """Return what follows a figure, up to the end of its line."""
+    return article.document.text[mention.span.end : mention.span.end + REACH].split("\n")[0]
+
+
+def tallies(article: Article) -> Iterator[Tally]:
+    """Yield every count of votes for and against."""
+    for sentence in article.sentences:
+        if sentence.block == "cell" or not sentence.kinds & (BIT["S"] | BIT["K"]):
+            continue
+        pair = next((mention for mention in sentence.mentions if mention.kind == "pair"), None)
+        counts = [mention for mention in sentence.mentions if mention.kind == "count" and not mention.hedge]
+        if (pair or len(counts) > 1) and _voting().search(article.words(sentence)):
+            yield from _told(article, sentence, pair, counts)
+
+
+def _told(
+    article: Article, sentence: Sentence, pair: Mention | None, counts: list[Mention]
+) -> Iterator[Tally]:
+    if pair is not None:
+        yes, no = halves(article, pair)
+        yield Tally(sentence, yes, no, _others(article, sentence, [pair]), pair)
+    elif match := phrase(AGAINST_EACH_OTHER).search(article.skeleton, sentence.start, sentence.end):
+        yield _tally(article, sentence, article.at[match.start("yes")], article.at[match.start("no")])
+    else:
+        favor = next((mention for mention in counts if _yes().match(behind(article, mention))), None)
+        against = next((mention for mention in counts if _no().match(behind(article, mention))), None)
+        if favor and against and favor is not against:
+            yield _tally(article, sentence, favor, against)
+
+
+def _tally(article: Article, sentence: Sentence, yes: Mention, no: Mention) -> Tally:
+    last = max(yes, no, key=lambda mention: mention.first)
+    return Tally(sentence, counted(yes), counted(no), _others(article, sentence, [yes, no]), last)
+
+
+def _others(article: Article, sentence: Sentence, told: list[Mention]) -> list[Quantity]:
+    """Return those who were neither for nor against: abstentions, absences, spoilt papers, here or in the next sentence."""
+    near = [
+        *sentence.mentions,
+        *(mention for later in article.sentences[sentence.number + 1 :][:1] for mention in later.mentions),
+    ]
+    return [
+        counted(mention)
+        for mention in near
+        if mention.kind == "count" and mention not in told and is_neither(article, mention)
+    ]
+
+
+def is_neither(article: Article, mention: Mention) -> bool:
+    """Tell whether a count is of abstentions, absences or spoilt papers; "One of the 52 members was absent" is one."""
+    if _neither().match(behind(article, mention)) and not _body().match(behind(article, mention)):
+        return True
+    if value(mention) != 1 or not phrase("of").match(article.skeleton, article.place(mention) + 1):
+        return False
+    sentence = article.sentences[mention.sentence]
+    return (
+        re.search(r"\b(?:absent|abstained|did not vote|was away|recused)\b", article.words(sentence))
+        is not None
+    )
+
+
+def bodies(article: Article, sentence: Sentence, reach: int = 2) -> Iterator[Mention]:
+    """Yield the sizes of bodies that vote, from the sentence and those about it."""
+    near = article.sentences[max(0, sentence.number - reach) : sentence.number + reach + 1]
+    for other in sorted(near, key=lambda found: abs(found.number - sentence.number)):
+        for mention in other.mentions:
+            if mention.kind == "count" and not mention.hedge and _body().match(behind(article, mention)):
+                yield mention
