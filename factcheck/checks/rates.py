@@ -11,6 +11,7 @@ from factcheck import shown
 from factcheck.apposition import is_round, plain
 from factcheck.article import Article, Said, Sentence
 from factcheck.check import check
+from factcheck.contests import contests
 from factcheck.english.amounts import PERIODS, singular
 from factcheck.model import Mention, Relation, Severity
 from factcheck.quantity import Interval, Quantity
@@ -106,6 +107,7 @@ def rate(article: Article) -> Iterator[Relation]:
     """
     for each in _rates(article):
         yield from _settled(list(_triples(article, each)))
+    yield from (Relation(one.stated, one.implied, doubt=one.doubt) for one in contests(article))
     yield from _periods(article)
     yield from _batting(article)
     yield from _earned(article)

@@ -127,11 +127,12 @@ def read_pair(tokens: Tokens, place: int) -> Mention | None:
         return None
     joint = word_at(tokens, place + 1)
     left, right = word_at(tokens, place), word_at(tokens, place + 2)
-    ratio = joint == "대"
+    ratio = joint == "대" and (right == "1" or tokens.letters[place] == "d")
     dashed = (
         joint == "-"
         and tokens.glued(place)
         and tokens.glued(place + 1)
+        and tokens.letters[place] == "d"
         and len(left) <= 3
         and len(right) <= 3
     )
@@ -140,7 +141,8 @@ def read_pair(tokens: Tokens, place: int) -> Mention | None:
     span, text = cut_out(tokens, place, place + 3)
     last, lead = led(tokens, place + 3)
     parts = tuple(cut_out(tokens, at, at + 1)[0] for at in (place, place + 2))
-    return Mention("pair", span, text, place, last, written(left), written(right), parts=parts, lead=lead)
+    unit = "ratio" if ratio and right == "1" else ""
+    return Mention("pair", span, text, place, last, written(left), written(right), unit, parts=parts, lead=lead)
 
 
 def _goes_on(tokens: Tokens, place: int, last: int) -> bool:
