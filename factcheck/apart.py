@@ -66,10 +66,10 @@ def _earlier(article: Article, sentence: Sentence, role: Role) -> Iterator[Menti
     nearest: Mention | None = None
     for part in (sentence, previous):
         for mention in reversed(part.mentions if part else ()):
-            if mention.first < role.mention.first and _measured(role.mention, mention):
-                if nearest is None or (alike(nearest, mention) and nearest.unit == mention.unit):
-                    nearest = nearest or mention
-                    yield mention
+            earlier = mention.first < role.mention.first and _measured(role.mention, mention)
+            if earlier and (nearest is None or (alike(nearest, mention) and nearest.unit == mention.unit)):
+                nearest = nearest or mention
+                yield mention
 
 
 def _measured(stated: Mention, mention: Mention) -> bool:

@@ -20,6 +20,7 @@ from factcheck.segment import vocabulary
 ADVERBIAL, ADNOMINAL = 5, 3
 """So many places may part a figure from the verb behind it, and that verb from the figure that it describes."""
 
+RATES = "a rate of change is compared"
 FIGURE = frozenset("MKUPT")
 AMOUNTS = sum(BIT[letter] for letter in kind_letters("amount|fraction|pair"))
 OTHER_BASIS = frozenset({
@@ -42,7 +43,7 @@ def _told(article: Article, sentence: Sentence) -> list[Movement]:
     bound = (_bound(article, sentence, read, n, used) for n, role in enumerate(read) if role.name == "before")
     found = [move for move in bound if move]
     found += margins(article, sentence, read, used)
-    ends = (n for n, role in enumerate(read) if role.name in ("after", "at"))
+    ends = (n for n, role in enumerate(read) if role.name in ("after", "at", "plain"))
     found += [alone for n in ends if n not in used and (alone := _amounting(article, sentence, read, n))]
     found += dropped(article, sentence, read, used)
     return [*found, *apart(article, sentence, read, found)]
@@ -64,10 +65,10 @@ def _times_over(article: Article, read: list[Role]) -> list[Role]:
     for n in range(1, len(read)):
         one, other = read[n - 1], read[n]
         beside = other.name == "plain" and other.place - one.place == 2
-        if beside and (one.name == "times" or one.mention.kind == "fraction"):
-            if article.word(other.place - 1) in ("the", "its", "that"):
-                read[n - 1] = one._replace(name="times")
-                read[n] = other._replace(name="before", link="times", start=other.place - 1)
+        multiple = one.name == "times" or one.mention.kind == "fraction"
+        if beside and multiple and article.word(other.place - 1) in ("the", "its", "that"):
+            read[n - 1] = one._replace(name="times")
+            read[n] = other._replace(name="before", link="times", start=other.place - 1)
     return read
 
 
@@ -121,9 +122,16 @@ def _subject(article: Article, read: list[Role], n: int, used: set[int]) -> int 
     before = read[n]
     for m in range(n - 1, -1, -1):
         role = read[m]
-        if role.name in ("plain", "after", "at") and m not in used and alike(role.mention, before.mention):
+        if m in used or not alike(role.mention, before.mention):
+            continue
+        if role.name in ("plain", "after", "at") or (role.name == "change" and _rate(role, before)):
             return m if _compared(article, read, m, n) else None
     return None
+
+
+def _rate(role: Role, before: Role) -> bool:
+    """Tell whether a percentage of change is itself compared: rose 10.5%, down from 10.7%; five times the 2% target."""
+    return role.mention.kind == "percent" and before.mention.kind == "percent" and before.link in ("from", "times")
 
 
 def _compared(article: Article, read: list[Role], m: int, n: int) -> bool:
@@ -138,7 +146,7 @@ def _compared(article: Article, read: list[Role], m: int, n: int) -> bool:
     between = article.skeleton[start : before.start + 1]
     words = grammar()
     if before.link == "than":
-        return article.skeleton[before.start - 1] in words.more | words.less
+        return before.start == read[n - 1].place + 1 or article.skeleton[before.start - 1] in words.more | words.less
     moved = any(words.sign(letter) for letter in between) and not set(",(-").isdisjoint(between)
     return moved or any(role.name in ("change", "times") for role in read[m + 1 : n])
 
@@ -153,7 +161,7 @@ def _framed(article: Article, sentence: Sentence, read: list[Role], n: int, m: i
     others = tuple(
         role.mention for role in read[:m] if link == "subject" and role.name != "before" and alike(role.mention, before.mention)
     )
-    doubt = gap or _doubt(article, read, first, last, stated)
+    doubt = RATES if after.name == "change" else gap or _doubt(article, read, first, last, stated)
     return Movement(sentence, before.mention, after_mention, stated, sign, said, link, doubt, others)
 
 
@@ -232,7 +240,7 @@ def _direction(
     if article.verb_last:
         return _verb_behind(article, sentence, read[last].place)
     words = grammar()
-    at = read[first].start if read[first].name != "plain" else read[last].start
+    at = read[last].start if read[first].name in ("plain", "change") else read[first].start
     floor = max(sentence.start - 1, at - NEAR)
     allowed = words.passed | set(",") | set(words.word)
     while at > floor:
@@ -307,10 +315,11 @@ def _other_base(article: Article, start: int, end: int) -> bool:
 def _amounting(article: Article, sentence: Sentence, read: list[Role], n: int) -> Movement | None:
     """Return a change told twice, with what it came to: rose 4.1%, or $5.12, to $130."""
     after = read[n]
-    stated = _leading(article, read, n)
+    stated = _leading(article, read, n) or _trailing(article, read, n)
     kinds = {role.mention.kind for role in stated}
     if len(stated) != 2 or "percent" not in kinds or len(kinds) != 2 or not stated[0].sign or stated[1].link != "or":
         return None
-    apart = after.start - stated[1].place > 1 and not _own_verb(article, stated[1].place + 1, after.start)
+    behind = stated[0].place > after.place
+    apart = behind or (after.start - stated[1].place > 1 and not _own_verb(article, stated[1].place + 1, after.start))
     doubt = _doubt(article, read, n, n, tuple(stated)) if apart else "the last two may be a range"
     return Movement(sentence, None, after.mention, tuple(stated), stated[0].sign, link=after.link, doubt=doubt)

@@ -13,6 +13,8 @@ from factcheck.numerals import Number
 from factcheck.roles import Role, grammar
 
 SET_APART = 4
+BEHIND = 6
+SET_OFF = frozenset(",-")
 
 
 class Pair(NamedTuple):
@@ -74,8 +76,16 @@ def _margin(article: Article, read: list[Role], pair: Pair) -> Role | None:
         if role.mention.kind not in ("fraction", "duration"):
             between = article.skeleton[role.place + 1 : start]
             near = len(between) <= NEAR and clear(article, role.place, start) and grammar().win.isdisjoint(between)
+            if near and _widened(article, role):
+                return role._replace(name="change")
             return role if near and role.name in ("change", "times") else None
     for role in read[pair.last + 1 : pair.last + 2]:
         behind = article.skeleton[end : role.place]
-        return role if role.name in ("change", "times") and len(behind) <= 4 and behind[:1] in ",-" else None
+        return role if role.name in ("change", "times") and len(behind) <= BEHIND and not SET_OFF.isdisjoint(behind) else None
     return None
+
+
+def _widened(article: Article, role: Role) -> bool:
+    """Tell whether the figure is what a gap or a lead has come to: the gap widened to 12 points."""
+    words = article.skeleton[max(0, role.start - BEHIND) : role.start]
+    return role.name == "after" and role.link == "to" and not grammar().gaps.isdisjoint(words)

@@ -58,6 +58,8 @@ class Grammar(NamedTuple):
     nouns: frozenset[str]
     premium: frozenset[str]
     win: frozenset[str]
+    gaps: frozenset[str]
+    beyond: dict[str, int]
     compared: frozenset[str]
     within: str
     passed: frozenset[str]
@@ -86,7 +88,8 @@ def grammar() -> Grammar:
     moves = sets["RISE"] | sets["FALL"] | sets["PREMIUM"]
     cues = moves | sets["MORE"] | sets["LESS"] | sets["DIFFERENCE"] | sets["MULTIPLE"] | sets["TIMES"] | sets["WIN"] | set("XF")
     return Grammar(
-        sets["RISE"], sets["FALL"], sets["MORE"] - through, sets["LESS"] - through, size, frozenset(nouns), sets["PREMIUM"], sets["WIN"], sets["COMPARED"],
+        sets["RISE"], sets["FALL"], sets["MORE"] - through, sets["LESS"] - through, size, frozenset(nouns), sets["PREMIUM"], sets["WIN"],
+        sets["DIFFERENCE"], {letters["above"]: 1, letters["below"]: -1}, sets["COMPARED"],
         letters["in"], passed - moves - frozenset(word), word, cues,
     )  # fmt: skip
 
@@ -110,7 +113,7 @@ def _sides() -> re.Pattern[str]:
     """Compile what two figures side by side look like: from 5, or $5, 36-34, 52 to 43, twice the 5."""
     passed = "".join(map(re.escape, sorted(grammar().passed)))
     figure = f"[{FIGURES}]"
-    base = f"{source('(from|than|against|versus|vs | COMPARED with|to | PREMIUM to|over?)')}"
+    base = f"{source('(from|than|against|versus|vs|above|below | COMPARED with|to | PREMIUM to|over?)')}"
     return re.compile(
         f"{base}[{passed}]{{0,{REACH}}}{figure}|{figure},?{source('or')}[{passed}]{{0,2}}{figure}|S"
         f"|[KPF]{source('to')}[KP]|[XF]{source('the|its|that')}{figure}"
@@ -174,6 +177,8 @@ def _left(article: Article, sentence: Sentence, mention: Mention, place: int) ->
         link = words.word.get(letter, "")
         if link in ("before", "after"):
             return _linked(article, plain, link, at)
+        if letter in words.beyond and letters[at - 1] in "TP":
+            return plain._replace(name="before", link="than", start=at)
         if link == "by":
             by = "by"
         elif letter == words.within and mention.kind == "fraction":
@@ -244,6 +249,8 @@ def _right(article: Article, place: int) -> int | None:
     """Return the sign of a word of change behind the figure ("a 24% rise", "40 fewer"), None where there is none."""
     words, letters = grammar(), article.skeleton
     at, last = place + 1, min(place + 1 + RIGHT_REACH, len(letters))
+    if letters[place] in "TP" and letters[at : at + 1] in words.beyond:
+        return words.beyond[letters[at]]
     if letters[at : at + 1] == ",":
         return words.compares(letters[at + 1 : at + 2]) or None
     while at < last:
