@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
+from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
-from factcheck.companions.facts import Fact, comparable
-from factcheck.companions.slips import NONE, Slip, slip
+from factcheck.companions.facts import Fact, comparable, repeats
+from factcheck.companions.slips import NONE, Slip, slip, slip_of_clocks, slip_of_days
 from factcheck.companions.telling import COMMON, Passage, Telling
 from factcheck.companions.words import topics
 from factcheck.subjects import stem
@@ -15,6 +16,7 @@ from factcheck.subjects import stem
 PARTNERS = 6
 TIED = 0.9
 COMPANY = 6
+CLEAR = 0.5
 FEW = 2
 """A source of so few passages speaks of nothing else."""
 
@@ -39,7 +41,7 @@ class Comparison:
         self.supports = [source.valued(fact) for fact in article.facts]
         self.claims: defaultdict[int, set[int]] = defaultdict(set)
         for fact, found in zip(article.facts, self.supports, strict=True):
-            for other in found:
+            for other in filter(partial(repeats, fact), found):
                 self.claims[other.place].add(fact.passage)
         self.partners = [self._partners(passage) for passage in article.passages]
 
@@ -68,9 +70,13 @@ class Comparison:
         return self._near[key]
 
     def closeness(self, fact: Fact, other: Fact) -> float:
-        """Return how much the words near two figures have in common, by weight."""
-        shared = self.near(self.article, fact) & self.near(self.source, other)
-        return sum(map(self.source.weight, shared))
+        """Return how much the words near two figures have in common, by weight; of a cell, its row's and column's."""
+        label = self.source.passages[other.passage].label
+        if not label:
+            return sum(map(self.source.weight, self.near(self.article, fact) & self.near(self.source, other)))
+        words = self.article.passages[fact.passage].words
+        named = len(label & words) / len(label)
+        return 2 * named + min(1.0, sum(map(self.source.weight, words & self.source.headers[other.place][0])))
 
     def support(self, fact: Fact) -> list[Fact]:
         """Return the facts of the source with a figure's value, the likeliest first."""
@@ -87,15 +93,15 @@ class Comparison:
         return self._in_company(fact, other)
 
     def _in_company(self, fact: Fact, other: Fact) -> bool:
-        """Tell whether figures beside the one stand near the other in the source."""
+        return self._company(fact, other) >= 2
+
+    def _company(self, fact: Fact, other: Fact) -> int:
+        """Return how many figures beside the one stand near the other in the source."""
         beside = [one for one in self.article.passages[fact.passage].facts[:COMMON] if one is not fact]
         near = range(other.place - COMPANY, other.place + COMPANY + 1)
-        return (
-            sum(
-                any(found.place in near and found is not other for found in self.supports[one.place])
-                for one in beside
-            )
-            >= 2
+        return sum(
+            any(found.place in near and found is not other for found in self.supports[one.place])
+            for one in beside
         )
 
     def likest(self, fact: Fact) -> Likeness | None:
@@ -104,10 +110,13 @@ class Comparison:
         ranked = sorted((self._likeness(fact, other) for other in candidates), key=lambda found: -found.score)
         if not ranked:
             return None
-        rivals = [found for found in ranked[1:] if found.fact.values[0] != ranked[0].fact.values[0]]
-        if rivals and ranked[0].score - rivals[0].score < 0.5:
-            return None
-        return ranked[0]
+        best = ranked[0]
+        rivals = [found for found in ranked[1:] if found.fact.values[0] != best.fact.values[0]]
+        if rivals and best.score - rivals[0].score < CLEAR:
+            return (
+                best._replace(score=best.score - 1) if rivals[0].fact.passage == best.fact.passage else None
+            )
+        return best
 
     def _candidates(self, fact: Fact) -> list[Fact]:
         found = {other.place: other for other in self.source.resembling(fact) if comparable(fact, other)}
@@ -124,16 +133,29 @@ class Comparison:
         made = self.slip(fact, other)
         score = made.weight + min(NEAR_WORDS, self.closeness(fact, other)) + self._together(fact, other)
         score += min(SENTENCE_WORDS, self.partners[fact.passage].get(other.passage, 0.0) / 2)
-        score += 1.0 if _same_thing(fact, other) else 0.0
-        claimed = self.claims.get(other.place, set())
-        score -= 1.5 if fact.passage in claimed else 0.5 if claimed else 0.0
-        return Likeness(score, other, made)
+        return Likeness(score + _same_thing(fact, other) + self._left_over(fact, other), other, made)
+
+    def _left_over(self, fact: Fact, other: Fact) -> float:
+        """Return how much it says that the article has, or has not, the other figure somewhere."""
+        claimed = self.claims.get(other.place)
+        if claimed:
+            return -1.5 if fact.passage in claimed else -0.5
+        rivals = [
+            one for one in self.source.passages[other.passage].facts
+            if one is not other and comparable(fact, one) and not self.claims.get(one.place)
+        ]  # fmt: skip
+        return 1.0 if rivals else 1.5
 
     def slip(self, fact: Fact, other: Fact) -> Slip:
         """Return the slip that would explain the one figure by the other."""
-        if fact.sort in ("day", "clock"):
-            return NONE
-        return slip(fact.digits, other.digits, fact.values[0].middle, other.values[0].middle)
+        ours, theirs = fact.values[0].middle, _nearest(fact, other)
+        if fact.sort == "day":
+            return slip_of_days(int(ours), int(theirs)) if fact.unit == other.unit == "day" else NONE
+        if fact.sort == "clock":
+            return slip_of_clocks(int(ours), int(theirs))
+        if fact.sort == "quarter":
+            return Slip("altered", 1.0)
+        return slip(fact.digits, other.digits, ours, theirs)
 
     def _together(self, fact: Fact, other: Fact) -> float:
         """Return how many figures beside the one are beside the other too."""
@@ -145,12 +167,18 @@ class Comparison:
                 found.passage == other.passage and found is not other for found in self.supports[one.place]
             )
         ]
-        return min(NEIGHBOURS, sum(1.0 if one.distinct else 0.5 for one in shared))
+        here = sum(1.0 if one.distinct else 0.5 for one in shared)
+        return min(NEIGHBOURS, max(here, self._company(fact, other) / 2))
 
-    @cached_property
-    def small(self) -> bool:
-        """Whether the source is so short that it speaks of one thing only."""
-        return len(self.source.passages) <= FEW
+
+def _nearest(fact: Fact, other: Fact) -> Fraction:
+    """Return which of the values that a figure of the source may have is the nearest to the article's."""
+    ours = fact.values[0].middle
+    return min((value.middle for value in other.values), key=lambda middle: abs(_size(middle) - _size(ours)))
+
+
+def _size(value: Fraction) -> int:
+    return abs(value.numerator).bit_length() - value.denominator.bit_length()
 
 
 def _noun(fact: Fact) -> frozenset[str]:
@@ -161,7 +189,11 @@ def _noun(fact: Fact) -> frozenset[str]:
     )
 
 
-def _same_thing(fact: Fact, other: Fact) -> bool:
-    if fact.sort in ("money", "measure") and fact.sort == other.sort:
-        return True
-    return bool(_noun(fact) & _noun(other))
+def _same_thing(fact: Fact, other: Fact) -> float:
+    """Return how much their unit and what they count make two figures one."""
+    if fact.sort == other.sort and fact.sort != "count":
+        return 1.0
+    ours, theirs = _noun(fact), _noun(other)
+    if ours & theirs:
+        return 1.0
+    return -0.5 if ours and theirs and fact.article.language == other.article.language else 0.0

@@ -16,6 +16,9 @@ from factcheck.quantity import Interval
 MOST_PAIRS = 400
 MOST_FACTS = 24
 BESIDE = 4
+CHANCE = 3
+"""Figures of more digits do not agree by chance."""
+
 ONE = Interval.exactly(1)
 HALF = Interval(Fraction(-1, 2), Fraction(1, 2))
 FOR_EVERY = re.compile(r"\b(?:for (?:every|each)|per|to one|times|out of|in \d+|당|배)\b")
@@ -69,11 +72,11 @@ def _anchors(comparison: Comparison, fact: Fact) -> list[Fact]:
 
 
 def _worked(comparison: Comparison, fact: Fact, anchors: list[Fact]) -> Iterator[Derived]:
-    firm = _tight(fact)
+    firm = len(fact.digits) > CHANCE
     near = _reachable(comparison, fact, anchors)
     if fact.sort == "share":
         rests = [one for one in near if one.sort == "share"] + comparison.source.decimals
-        yield from (_complement(one, firm or one in anchors) for one in rests)
+        yield from (_complement(one, _tight(fact)) for one in rests)
     tried = 0
     for one, other in _pairs(near, anchors):
         if not _one_unit(one, other):
@@ -81,13 +84,18 @@ def _worked(comparison: Comparison, fact: Fact, anchors: list[Fact]) -> Iterator
         tried += 1
         if tried > MOST_PAIRS:
             return
-        tied = (
-            firm
-            or (one in anchors and other in anchors)
-            or (one.passage == other.passage and (one in anchors or other in anchors))
-        )
+        tied = firm or _belong(comparison, fact, one, other, anchors)
         for operation in _operations(fact, one, other):
             yield from _results(operation, one, other, tied)
+
+
+def _belong(comparison: Comparison, fact: Fact, one: Fact, other: Fact, anchors: list[Fact]) -> bool:
+    """Tell whether two figures of the source belong to a figure's sentence, and not by their value alone."""
+    repeated = (one in anchors) + (other in anchors)
+    if repeated != 1:
+        return repeated == 2
+    apart = other if one in anchors else one
+    return one.passage == other.passage or comparison.closeness(fact, apart) > 0
 
 
 def _reachable(comparison: Comparison, fact: Fact, anchors: list[Fact]) -> list[Fact]:

@@ -77,7 +77,10 @@ class Fact:
 
 def significant(mention: Mention) -> str:
     """Return the digits of a figure without the noughts at either end."""
-    return "".join(sign for sign in mention.text if sign.isdecimal()).strip("0")
+    shown = "".join(sign for sign in mention.text if sign.isdecimal())
+    if not shown and mention.number is not None and mention.number.middle.denominator == 1:
+        shown = str(mention.number.middle)
+    return shown.strip("0")
 
 
 def fact_of(article: Article, mention: Mention, bound: bool) -> Fact | None:
@@ -250,10 +253,31 @@ def _bare(bare: Fact, other: Fact) -> bool:
 
 def agree(one: Fact, other: Fact) -> bool:
     """Tell whether two comparable figures may have one value; a day must lie within a longer period."""
+    if one.unit == "weekday" and other.unit in ("day", "weekday"):
+        return weekday(one) == weekday(other)
     if one.sort == "day":
         return any(
             ours.low <= theirs.low and theirs.high <= ours.high
             for ours in one.values
             for theirs in other.values
         )
-    return any(ours.meets(theirs) for ours in one.values for theirs in other.values)
+    return any(_overlap(ours, theirs) for ours in one.values for theirs in other.values)
+
+
+def weekday(fact: Fact) -> int:
+    """Return the day of the week that a day falls on, from Monday as 0."""
+    return int(fact.values[0].low - 1) % WEEK
+
+
+def _overlap(one: Interval, other: Interval) -> bool:
+    """Tell whether two intervals have more than an end in common: 11.5 is neither 11 tonnes nor 12."""
+    if one.high in (one.low, other.low) or other.high in (other.low, one.low):
+        return one.meets(other) and one.high != other.low and one.low != other.high or one == other
+    return one.meets(other)
+
+
+def repeats(one: Fact, other: Fact) -> bool:
+    """Tell whether a figure repeats another as it stands, neither rounded nor converted."""
+    if one.sort == "day":
+        return one.unit == other.unit
+    return one.digits == other.digits and one.mention.unit == other.mention.unit

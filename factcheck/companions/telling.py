@@ -10,7 +10,7 @@ from functools import cache
 from math import log
 
 from factcheck.article import Article
-from factcheck.companions.facts import Fact, agree, comparable, fact_of
+from factcheck.companions.facts import Fact, agree, comparable, fact_of, weekday
 from factcheck.companions.slips import keys
 from factcheck.companions.words import topics
 from factcheck.document import Row, Span, Table
@@ -21,6 +21,9 @@ COMMON = 40
 """A word or a value found in more places than this ties nothing to anything."""
 
 SCANNED = 64
+FULL = 5
+"""A document of fewer passages is weighed as if it had so many."""
+
 REACH = Fraction(1, 12)
 NEAR = 45
 """Characters either way that are near a figure."""
@@ -124,20 +127,22 @@ class Telling:
         placed = sorted((value.middle, fact.place) for fact in self.facts for value in fact.values)
         self._middles = [middle for middle, _ in placed]
         self._placed = [place for _, place in placed]
+        self.by_weekday: defaultdict[int, list[Fact]] = defaultdict(list)
         for fact in self.facts:
+            if fact.unit in ("day", "weekday") and fact.sort == "day":
+                self.by_weekday[weekday(fact)].append(fact)
             for key in keys(fact.digits):
                 self.by_key[key].append(fact)
 
     def weight(self, word: str) -> float:
         """Return how much a shared word ties two passages: a rare one much, one on every line little."""
-        return (
-            min(1.0, log(1 + len(self.passages) / len(self.by_word[word])) / log(6))
-            if word in self.by_word
-            else 0.0
-        )
+        places = len(self.by_word.get(word, ()))
+        return min(1.0, log(1 + max(len(self.passages), FULL) / places) / log(1 + FULL)) if places else 0.0
 
     def valued(self, fact: Fact) -> list[Fact]:
         """Return the facts of this document that have the value of another's."""
+        if fact.unit == "weekday":
+            return self.by_weekday[weekday(fact)][:SCANNED]
         found: dict[int, Fact] = {}
         for value in fact.values:
             reach = REACH * abs(value.middle)

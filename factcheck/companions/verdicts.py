@@ -15,10 +15,11 @@ from factcheck.companions.sides import bound, direction, sets_threshold
 from factcheck.companions.telling import Telling
 from factcheck.model import Severity
 
-SURE, LIKELY, UNEXPLAINED = 5.0, 4.0, 4.5
+SURE, LIKELY, UNEXPLAINED = 6.0, 4.0, 6.0
 """What ties two figures: enough for an error; for a warning, where a slip explains the other value; where none does."""
 
 ELSEWHERE = 1.5
+EVIDENT = 5.0
 OPPOSITE = {
     "at-least": ("less-than", "at-most"),
     "more-than": ("less-than", "at-most"),
@@ -70,7 +71,7 @@ def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
     )
     likest = [(comparison, like) for comparison in comparisons if (like := comparison.likest(fact))]
     comparison, like = max(likest, key=lambda found: found[1].score, default=(None, None))
-    if firm or (made and not (like and like.slip.weight >= 1 and like.score >= SURE)):
+    if firm or (made and not (like and like.slip.weight >= 1 and like.score >= EVIDENT)):
         return firm
     if comparison and like and (altered := _altered(comparison, fact, like)):
         return altered
