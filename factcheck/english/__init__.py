@@ -35,7 +35,7 @@ class Route(NamedTuple):
 PERIODS = "PERIOD|and|-"
 LABEL, SHARE = Route(read_label), Route(read_share, "in|of|out|PART|-")
 MULTIPLE, AGE, LENGTH = Route(read_multiple, "times|fold|-"), Route(read_age), Route(read_length, f"{PERIODS}|:")
-DAY, CLOCK = Route(read_date, "MONTH|ORDINAL_MARK|of|to|and|until|-"), Route(read_clock, ":|a|p|am|pm|ZONE|-")
+DAY, CLOCK = Route(read_date, "MONTH|ORDINAL_MARK|of|to|and|until|-"), Route(read_clock, ":|a|p|am|pm|ZONE|-|to|until|till")
 YEAR, PAIR, RANK, AMOUNT = Route(read_year), Route(read_pair, "-"), Route(read_ordinal, "ORDINAL_MARK"), Route(read_amount)
 ROUTES: dict[str, tuple[Route, ...]] = {
     "d": (LABEL, DAY, LENGTH, CLOCK, PAIR, SHARE, MULTIPLE, AGE, RANK, AMOUNT),

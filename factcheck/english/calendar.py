@@ -38,6 +38,7 @@ DEICTIC = "shift=DEICTIC"
 ISO = "year=<y> - month=<d> - day=<d>"
 TIME = "hour=<dyf> (: minute=<d>)? (half=a|p|am|pm (· m ·?)?)? -? (zone=ZONE)?"
 NOON = "half=NOON (zone=ZONE)?"
+UNTIL_TIME = "hour=<d> (: minute=<d>)? (- | to|until|till) end=<dyf> (: <d>)? half=a|p|am|pm"
 SEASON = re.compile("y-d(?!-)")
 YEARS = range(1500, 2101)
 
@@ -132,9 +133,26 @@ def read_clock(tokens: Tokens, place: int) -> Mention | None:
     """Return the time of day that begins at `place`: "9:30 p.m. EDT", "0147 GMT", "4.30pm", "noon"."""
     if match := phrase(NOON).match(tokens.letters, place):
         return _clocked(tokens, match, 0 if tokens.word(place).lower() == "midnight" else 720)
+    if opening := _opening(tokens, place):
+        return opening
     match = _times().match(tokens.letters, place)
     minute = _minute(tokens, match) if match else None
     return None if match is None or minute is None else _clocked(tokens, match, minute)
+
+
+def _opening(tokens: Tokens, place: int) -> Mention | None:
+    """Return the time that begins "7 to 8:30 p.m.", its half of the day read off the end."""
+    match = phrase(UNTIL_TIME).match(tokens.letters, place)
+    hour = int(tokens.word(place)) if match else 0
+    end = re.match(r"\d+", tokens.word(match.start("end"))) if match else None
+    if match is None or end is None or not 1 <= hour <= 12 or not 1 <= int(end[0]) <= 12:
+        return None
+    afternoon = tokens.word(match.start("half"))[0].lower() == "p"
+    past = int(tokens.word(match.start("minute"))) if match["minute"] else 0
+    later = hour % 12 <= int(end[0]) % 12
+    minute = (hour % 12 + 12 * (afternoon == later)) * 60 + past
+    at = found(tokens, place, match.end("minute") if match["minute"] else place + 1)
+    return Mention("clock", at.span, at.text, at.first, at.last, clock=Clock(minute, "", _to_the_minute(tokens, place)))
 
 
 def _clocked(tokens: Tokens, match: re.Match[str], minute: int) -> Mention:
