@@ -149,7 +149,7 @@ class Article:
         if known := meanings().get(self.skeleton[place]):
             return known
         text = self.tokens.word(self.token(place)).lower()
-        return gloss(self.language).get(text, text)
+        return gloss(self.language)[text]
 
     def span(self, start: int, end: int) -> Span:
         """Return the characters from place `start` up to place `end` of the skeleton, blanks at the end left off."""

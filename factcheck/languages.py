@@ -49,6 +49,13 @@ def gloss(code: str) -> dict[str, str]:
     return found
 
 
+@cache
+def stemmer(code: str) -> Callable[[str], str]:
+    """Return what gives a word of a language without its endings, "" for one that tells nothing of a subject."""
+    found: Callable[[str], str] = import_module(PACKAGES[code]).stem
+    return found
+
+
 def language_of(document: Document) -> Language:
     """Return the language that a document names, or else the one that its letters show."""
     named = document.meta.get("lang", "").lower().replace("_", "-").partition("-")[0]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from factcheck.article import Article, Sentence
+from factcheck.languages import stemmer
 from factcheck.model import Mention
 from factcheck.rulefiles import load_rules
 
@@ -46,6 +47,8 @@ def stem(word: str) -> str:
 
 def topics(article: Article, places: Iterable[int]) -> frozenset[str]:
     """Return the stems of the words at some places of the skeleton, small words and figures passed over."""
+    if article.language != "en":
+        return _foreign(article, places)
     skeleton, found = article.skeleton, []
     for place in places:
         letter = skeleton[place]
@@ -54,6 +57,13 @@ def topics(article: Article, places: Iterable[int]) -> frozenset[str]:
             if (letter < "\ue000" and len(word) >= SHORTEST) or word in _concepts():
                 found.append(stem(word))
     return frozenset(found)
+
+
+def _foreign(article: Article, places: Iterable[int]) -> frozenset[str]:
+    """Return the stems of words of another language, by its own rules."""
+    root = stemmer(article.language)
+    words = (article.word(place) for place in places if article.skeleton[place] in "wN")
+    return frozenset(found for word in words if len(word) > 1 and (found := root(word)))
 
 
 def topics_of(article: Article, sentence: Sentence) -> frozenset[str]:

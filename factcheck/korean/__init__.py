@@ -25,9 +25,10 @@ from factcheck.korean.lexicon import letters_of, section
 from factcheck.korean.numerals import SCALED
 from factcheck.korean.span import word_at
 from factcheck.model import Mention
+from factcheck.rulefiles import load_rules
 from factcheck.segment import NUMERALS, Tokens, vocabulary
 
-__all__ = ["extract", "gloss", "segment"]
+__all__ = ["extract", "gloss", "segment", "stem"]
 
 Reader = Callable[[Tokens, int], Mention | None]
 
@@ -73,10 +74,27 @@ def _readers() -> tuple[re.Pattern[str], dict[str, tuple[Route, ...]]]:
     return re.compile(f"[{''.join(found)}]"), found
 
 
+class Gloss(dict[str, str]):
+    """The English of words that checks look for, beyond those of the lexicon; any other word is left as it is."""
+
+    def __missing__(self, text: str) -> str:
+        return section("gloss_stems").get(text[:2], text)
+
+
 @cache
 def gloss() -> dict[str, str]:
-    """Return the English of words that checks look for, beyond those of the lexicon."""
-    return section("words") | section("gloss")
+    """Return the words of Korean in English, as far as checks look for them."""
+    return Gloss(section("words") | section("gloss"))
+
+
+@cache
+def stem(text: str) -> str:
+    """Return a word without its particle, "" for one that says nothing of what a figure is of."""
+    if text in load_rules("korean")["stop"]["words"].split():
+        return ""
+    particles = section("particles")
+    endings = (text[-length:] for length in range(min(3, len(text) - 2), 0, -1))
+    return text.removesuffix(next((ending for ending in endings if ending in particles), ""))
 
 
 @cache
