@@ -14,6 +14,7 @@ from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import HUGE, Interval, Quantity, total
 from factcheck.series.figures import counted, family, slip, sum_slips, value
+from factcheck.series.polled import polls
 from factcheck.series.runs import last_run
 from factcheck.series.shares import is_part, ratio, sharply
 from factcheck.series.tallies import Tally, behind, bodies, tallies
@@ -48,10 +49,15 @@ def vote(article: Article) -> Iterator[Relation]:
     Right: The bond drew 6,412 yes votes and 2,965 no. That is 68.4 percent.
     Right: Of 9,640 ballots returned, 8,965 were for it. Another 641 voted no, and 34 papers were spoiled.
     Right: It won 190 of 300 votes, short of two-thirds.
+    Wrong: 재적 300명 가운데 [272명]이 출석해 찬성 241표, 반대 17표, 기권 24표로 가결했다.  =>  241표 + 17표 + 24표
+    Right: 재석 282명 중 찬성 241명, 반대 17명, 기권 24명으로 통과됐다.
+    Skip: 재적 300명 가운데 찬성 241표, 반대 17표였다.
     Skip: Officials split 5-2 on the nine-member panel.
     Skip: The House voted 223-189. A nine-member panel will review it.
     Skip: He lost the match 7-2 to a nine-member team.
     """
+    if article.verb_last:
+        yield from (Relation(poll.voters, poll.cast) for poll in polls(article))
     paired = any(sentence.kinds & BIT["S"] for sentence in article.sentences)
     if not paired and not any(word in article.document.text for word in ABOUT_VOTES):
         return
