@@ -21,6 +21,9 @@ STOP = re.compile(f"[{STOPS}]")
 VERB_LAST = frozenset({"ko"})
 """Languages whose verbs stand at a clause's end."""
 
+WITHOUT_ARTICLES = frozenset({"ko"})
+"""Languages that do not say whether a figure is new or known."""
+
 HEADINGS = frozenset({"title", "headline", "heading", "standfirst", "caption"})
 
 
@@ -128,6 +131,11 @@ class Article:
     def verb_last(self) -> bool:
         """Whether verbs and nouns of change stand behind their figures, as in Korean."""
         return self.language in VERB_LAST
+
+    @property
+    def has_articles(self) -> bool:
+        """Whether the language tells known things from new ones, as "the" does."""
+        return self.language not in WITHOUT_ARTICLES
 
     @cached_property
     def place_of(self) -> dict[int, int]:

@@ -107,7 +107,7 @@ def test_counters_name_what_is_counted(text: str, noun: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["제3호", "A330", "제84조", "101동", "061-555-0123", "6·25 전쟁", "22대 총선", "30대 여성", "2호선", "1심", "1~5월"],
+    ["제3호", "A330", "제84조", "101동", "061-555-0123", "6·25 전쟁", "22대 총선", "30대 여성", "2호선", "2016도14781", "1심", "1~5월"],
 )
 def test_labels_count_nothing(text: str) -> None:
     assert {mention.kind for mention in read(text).mentions} == {"label"}
@@ -116,6 +116,8 @@ def test_labels_count_nothing(text: str) -> None:
 DATES = [
     ("2025년 8월 25일(월)", When(2025, 8, 25, 0)),
     ("8월 25일", When(month=8, day=25)),
+    ("2024. 12. 14.", When(2024, 12, 14)),
+    ("2024.12.14", When(2024, 12, 14)),
     ("25일(월요일)", When(day=25, weekday=0)),
     ("지난달 30일", When(day=30, shift="last", unit="month")),
     ("다음 달 16일(수)부터", When(day=16, weekday=2, shift="next", unit="month")),

@@ -39,6 +39,9 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Wrong: At dusk [1.2 million] residents were ordered out. / The [1.4 million] under evacuation orders wait.
     Wrong: The state gave a credit of [$13,000]. / Families who took the [$131,000] credit were pleased.
     Wrong: The tower has [30] storeys. / Lifts serve all [36] floors.
+    Wrong: 이번 산불로 주택 [212채]가 불탔다. / 산불로 탄 주택 [221채]의 피해액은 9300만 달러다.
+    Right: 이번 산불로 주택 212채가 불탔다. / 산불로 탄 주택 212채의 피해액은 9300만 달러다.
+    Skip: 이번 산불로 주택 212채가 불탔다. / 집을 잃은 주민 221명이 대피했다.
     Right: Inspectors confirmed 212 houses lost. / The 212 homes destroyed come to some $93 million.
     Skip: Inspectors confirmed 1,116,932 votes. / The 1.12 million votes were counted by hand.
     Skip: At least 12 people died. / The 14 dead were named on Friday.
@@ -62,6 +65,8 @@ def _taken_up(article: Article, mention: Mention) -> bool:
         return False
     if mention.kind == "count" and len(digits(mention)) >= CODE and mention.text.isdecimal():
         return False
+    if not article.has_articles:
+        return True
     place = article.place(mention)
     known = place > 0 and phrase("the|these|those|all").match(article.skeleton, place - 1)
     defined = phrase("<wN>? <wN>? that|who|which|whose|where").match(article.skeleton, place + 1)
@@ -93,6 +98,9 @@ def _rounds(one: Mention, other: Mention) -> bool:
 
 def _one_thing(article: Article, mention: Mention, other: Mention) -> bool:
     """Tell whether two figures are of one thing: the same noun, or a word that both have beside them."""
+    if not article.has_articles:
+        beside = near(article, mention, CLOSE) & near(article, other, CLOSE)
+        return mention.counter == other.counter and len(beside) > 1
     counted, given = noun(mention), noun(other)
     if mention.kind == "count" and counted and given and counted != given:
         return False

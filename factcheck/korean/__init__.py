@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.korean.amounts import LEADS, RANGE_MARKS, read_amount
-from factcheck.korean.calendar import read_clock, read_date, read_length, read_months, read_year
+from factcheck.korean.calendar import read_clock, read_date, read_length, read_months, read_stamp, read_year
 from factcheck.korean.cut import segment
 from factcheck.korean.figures import (
     OF,
@@ -46,7 +46,7 @@ def _routes() -> tuple[Route, ...]:
     scaled = frozenset(SCALED).union(section("counters"))
     periods, ranges = frozenset(section("durations")), RANGE_MARKS
     return (
-        Route(read_label), Route(read_months, ranges), Route(read_date, ranges | {"년", "월", "일"}),
+        Route(read_stamp), Route(read_label), Route(read_months, ranges), Route(read_date, ranges | {"년", "월", "일", "."}),
         Route(read_clock, frozenset({"시", ":"})), Route(read_share, scaled | OF | {"분"}),
         Route(read_length, periods | {"일"}), Route(read_year, ranges | {"·", ","}),
         Route(read_pair, frozenset({"대", "-"})), Route(read_multiple, frozenset({"배", "여", "천", "만"})),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -15,6 +16,8 @@ from factcheck.rulefiles import load_rules
 from factcheck.segment import Tokens
 
 WEEKDAYS = "월화수목금토일"
+STAMP = re.compile(r"([12]\d{3})\.(\d\d?)\.(\d\d?)")
+DOTTED_DATE = re.compile("y·d·d·?")
 LONGEST_MONTH = 31
 GOES_ON = frozenset(
     {"동안", "만에", "만", "째", "간", "가량", "이상", "이내", "내내", "남짓", "전", "뒤", "후", "안에"}
@@ -38,7 +41,9 @@ def read_date(tokens: Tokens, place: int) -> Mention | None:
     """Return the date, month, weekday, year or shifted period that begins at `place`."""
     reading = Reading(place, When())
     shifted = _shift(tokens, reading)
-    dated = _year(tokens, reading) | _month(tokens, reading) | _day(tokens, reading)
+    dated = _dotted(tokens, reading) or (
+        _year(tokens, reading) | _month(tokens, reading) | _day(tokens, reading)
+    )
     named = _weekday(tokens, reading, bracketed=dated)
     if (
         not dated
@@ -98,6 +103,19 @@ def _year(tokens: Tokens, reading: Reading) -> bool:
     return True
 
 
+def _dotted(tokens: Tokens, reading: Reading) -> bool:
+    """Read 2024. 12. 14. and 2024.12.14."""
+    match = DOTTED_DATE.match(tokens.letters, reading.last)
+    if match is None:
+        return False
+    year, month, day = (int(word_at(tokens, reading.last + at)) for at in (0, 2, 4))
+    if not (1 <= month <= 12 and 1 <= day <= LONGEST_MONTH):
+        return False
+    reading.when = reading.when._replace(year=year, month=month, day=day)
+    reading.last = match.end()
+    return True
+
+
 def _month(tokens: Tokens, reading: Reading) -> bool:
     month = _number(tokens, reading.last, "월")
     if month is None or not 1 <= month <= 12:
@@ -153,6 +171,16 @@ def read_year(tokens: Tokens, place: int) -> Mention | None:
         return None
     span, text = cut_out(tokens, place, place + 1)
     return Mention("year", span, text, place, place + 1, when=When(int(text)))
+
+
+def read_stamp(tokens: Tokens, place: int) -> Mention | None:
+    """Return the date written in one: 2024.12.14."""
+    match = STAMP.fullmatch(word_at(tokens, place)) if tokens.letters[place] == "x" else None
+    if match is None or not (1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= LONGEST_MONTH):
+        return None
+    span, text = cut_out(tokens, place, place + 1)
+    when = When(int(match[1]), int(match[2]), int(match[3]))
+    return Mention("date", span, text, place, place + 1, when=when)
 
 
 def read_months(tokens: Tokens, place: int) -> Mention | None:

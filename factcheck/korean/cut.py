@@ -16,6 +16,9 @@ from factcheck.rulefiles import load_rules
 from factcheck.segment import NUMERALS, TOKEN, Tokens, lexicon, vocabulary
 
 CACHED = 50_000
+DOTTED = re.compile(r"y[.·]d[.·](?:d[.·])?")
+"""A date in figures, whose dots end no sentence: 2024. 12. 14."""
+
 WORDS = re.compile(rf"[가-힣]+[^\S\n]* | {TOKEN.pattern}", re.VERBOSE | re.DOTALL)
 MANY, SCALE = "수", "십백천만억조"
 OPENS_UNIT = f"{NUMERALS}%％"
@@ -73,7 +76,8 @@ def segment(text: str) -> Tokens:
             letters.append(letter)
             opened = letter in OPENS_UNIT
         stuck = piece[-1] > " "
-    return Tokens(pieces, list(accumulate(map(len, pieces), initial=0)), "".join(letters))
+    drawn = DOTTED.sub(lambda found: found[0].replace(".", "·"), "".join(letters))
+    return Tokens(pieces, list(accumulate(map(len, pieces), initial=0)), drawn)
 
 
 @cache

@@ -210,11 +210,21 @@ def _is_label(tokens: Tokens, place: int) -> bool:
         return True
     if not tokens.glued(place):
         return False
+    if tokens.letters[place] == "y" and _is_case(tokens, place):
+        return True
     if behind == "대":
         return int_or_none(word_at(tokens, place)) in DECADES or word_at(tokens, place + 2) in _labels(
             "numbered"
         )
     return behind in labels_behind() or (tokens.letters[place + 1] == "C" and len(behind) == 1)
+
+
+def _is_case(tokens: Tokens, place: int) -> bool:
+    """Tell whether a year begins the number of a court's case: 2016도14781, 2024헌나8."""
+    follows = tokens.letters[place + 2 : place + 3]
+    behind = word_at(tokens, place + 1)
+    court = behind.isalpha() and len(behind) <= 2 and behind not in ("년", "억", "만", "조", "천")
+    return court and follows == "d" and tokens.glued(place + 1) and not set(behind) & set("십백천만억조")
 
 
 def int_or_none(text: str) -> int | None:
