@@ -74,6 +74,8 @@ AMOUNTS = [
     ("100일", "duration", 100, "day", ""),
     ("58세로", "age", 58, "year", ""),
     ("박 모(58) 씨", "age", 58, "year", ""),
+    ("(본명 박재상·48)", "age", 48, "year", ""),
+    ("88페이지다", "count", 88, "", ""),
     ("두 번째", "ordinal", 2, "", ""),
     ("3분기", "ordinal", 3, "", ""),
 ]
@@ -107,7 +109,7 @@ def test_counters_name_what_is_counted(text: str, noun: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["제3호", "A330", "제84조", "101동", "061-555-0123", "6·25 전쟁", "22대 총선", "30대 여성", "2호선", "2016도14781", "1심", "1~5월"],
+    ["제3호", "A330", "제84조", "101동", "061-555-0123", "6·25 전쟁", "22대 총선", "30대 여성", "2호선", "2016도14781", "2030 세대", "119", "1심", "1~5월"],
 )
 def test_labels_count_nothing(text: str) -> None:
     assert {mention.kind for mention in read(text).mentions} == {"label"}

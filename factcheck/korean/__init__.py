@@ -11,6 +11,7 @@ from factcheck.korean.amounts import LEADS, RANGE_MARKS, read_amount
 from factcheck.korean.calendar import read_clock, read_date, read_length, read_months, read_stamp, read_year
 from factcheck.korean.cut import segment
 from factcheck.korean.figures import (
+    DOTS,
     OF,
     RANKS,
     leftover,
@@ -50,7 +51,7 @@ def _routes() -> tuple[Route, ...]:
         Route(read_clock, frozenset({"시", ":"})), Route(read_share, scaled | OF | {"분"}),
         Route(read_length, periods | {"일"}), Route(read_year, ranges | {"·", ","}),
         Route(read_pair, frozenset({"대", "-"})), Route(read_multiple, frozenset({"배", "여", "천", "만"})),
-        Route(read_age, frozenset({"세", "살", ")"})), Route(read_ordinal, frozenset(RANKS)), Route(read_amount), Route(leftover),
+        Route(read_age, frozenset({"세", "살", ")", *DOTS})), Route(read_ordinal, frozenset(RANKS)), Route(read_amount), Route(leftover),
     )  # fmt: skip
 
 

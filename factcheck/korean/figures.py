@@ -25,6 +25,8 @@ OF = frozenset({"중", "가운데", "에"})
 DECADES = frozenset({10, 20, 30, 40, 50, 60, 70, 80, 90})
 OLDEST = 120
 JOINS_LABEL = frozenset(ascii_letters + "#/_=@&")
+DOTS = ("·", "・", "‧")
+GENERATIONS = re.compile("([2-7])0([3-8])0")
 PHONE = re.compile(r"d(?:[-)][dy]){1,3}")
 RANKS = {"위": "place", "번째": "time", "분기": "quarter", "주년": "anniversary"}
 
@@ -90,26 +92,23 @@ def read_multiple(tokens: Tokens, place: int) -> Mention | None:
 
 
 def read_age(tokens: Tokens, place: int) -> Mention | None:
-    """Return an age: 58세, 열두 살, 박 모(58) 씨."""
+    """Return an age: 58세, 열두 살, 박 모(58) 씨, 한동훈(52·연수원 27기), (본명 박재상·48)."""
     numeral = read_numeral(tokens, place)
     if numeral is None or not 0 < numeral.number.middle < OLDEST or numeral.number.middle.denominator != 1:
         return None
-    behind = word_at(tokens, numeral.last)
-    if behind in ("세", "살"):
+    if word_at(tokens, numeral.last) in ("세", "살"):
         return _age(tokens, Draft(place, numeral.last + 1, Number(numeral.number.middle), "age", "year"))
-    bracketed = (
-        behind == ")"
-        and word_at(tokens, place - 1) == "("
-        and place >= 2
-    )
-    if (
-        bracketed
-        and tokens.letters[place] == "d"
-        and len(word_at(tokens, place)) == 2
-        and _is_name(word_at(tokens, place - 2))
-    ):
+    if tokens.letters[place] == "d" and len(word_at(tokens, place)) == 2 and _bracketed(tokens, place):
         return _age(tokens, Draft(place, numeral.last, Number(numeral.number.middle), "age", "year"))
     return None
+
+
+def _bracketed(tokens: Tokens, place: int) -> bool:
+    """Tell whether a number stands where a bracket behind a name has the age."""
+    before, behind = word_at(tokens, place - 1), word_at(tokens, place + 1)
+    opens = before == "(" and behind in (")", *DOTS)
+    closes = before in DOTS and behind == ")"
+    return (opens or closes) and place >= 2 and _is_name(word_at(tokens, place - 2))
 
 
 def _is_name(text: str) -> bool:
@@ -191,7 +190,7 @@ def _telephone(tokens: Tokens, place: int) -> int:
 
 def _memorial(tokens: Tokens, place: int) -> int:
     """A day that has become a name: 6·25, 12·3 비상계엄."""
-    dotted = word_at(tokens, place + 1) in ("·", "・") and tokens.letters[place + 2 : place + 3] == "d"
+    dotted = word_at(tokens, place + 1) in DOTS and tokens.letters[place + 2 : place + 3] == "d"
     return place + 3 if dotted and tokens.glued(place) and not unit_behind(tokens, place + 3) else 0
 
 
@@ -208,6 +207,11 @@ def _is_label(tokens: Tokens, place: int) -> bool:
         and tokens.glued(place - 2)
     ):
         return True
+    digits = word_at(tokens, place)
+    if _are_ages(digits, behind):
+        return True
+    if digits in _labels("exact"):
+        return not unit_behind(tokens, place + 1)
     if not tokens.glued(place):
         return False
     if tokens.letters[place] == "y" and _is_case(tokens, place):
@@ -217,6 +221,12 @@ def _is_label(tokens: Tokens, place: int) -> bool:
             "numbered"
         )
     return behind in labels_behind() or (tokens.letters[place + 1] == "C" and len(behind) == 1)
+
+
+def _are_ages(digits: str, behind: str) -> bool:
+    """Tell whether digits are two ages of people in one: 2030 세대, 5070."""
+    match = GENERATIONS.fullmatch(digits)
+    return match is not None and int(match[1]) < int(match[2]) and behind != "년"
 
 
 def _is_case(tokens: Tokens, place: int) -> bool:
