@@ -1,8 +1,9 @@
-"""Changes whose subject is left out, as Korean does: "The rate was 16.8%. Than the 17.4% of the day before, 0.6 lower"."""
+"""Changes whose subject is left out, as Korean does: "The rate was 16.8%. Than the 17.4% before, lower"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.article import Article, Sentence
 from factcheck.frames import Movement, alike
@@ -10,7 +11,9 @@ from factcheck.model import Mention
 from factcheck.roles import Role
 
 TIMES = frozenset("RYD(")
-OPENING = frozenset("it this these same period month year day yesterday last season".split())
+OPENING = frozenset(
+    ("it", "this", "these", "same", "period", "month", "year", "day", "yesterday", "last", "season")
+)
 """Words that may stand before the base without naming another subject."""
 
 ADVERBIAL = 4
@@ -22,7 +25,7 @@ def dropped(article: Article, sentence: Sentence, read: list[Role], used: set[in
     previous = article.sentences[sentence.number - 1] if sentence.number else None
     if not article.verb_last or previous is None or sentence.start - previous.end > 1:
         return
-    for base, change in zip(read, read[1:], strict=False):
+    for base, change in pairwise(read):
         free = base.name == "before" and read.index(base) not in used
         near = change.name in ("change", "times") and change.start - base.place <= ADVERBIAL
         if free and near and _opens(article, sentence, base):
@@ -30,7 +33,7 @@ def dropped(article: Article, sentence: Sentence, read: list[Role], used: set[in
 
 
 def _opens(article: Article, sentence: Sentence, base: Role) -> bool:
-    """Tell whether nothing but a time stands before the base: the subject is still that of the sentence before."""
+    """Tell whether only a time stands before the base: the subject is that of the sentence before."""
     places = range(sentence.start, base.start)
     return all(article.skeleton[place] in TIMES or article.word(place) in OPENING for place in places)
 

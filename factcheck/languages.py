@@ -1,4 +1,4 @@
-"""The languages that factcheck reads: each a package with `segment` and `extract`, and the script it is known by.
+"""The languages that factcheck reads: each a package, and the script that it is known by.
 
 A language gives the same tokens, letters and kinds of figure as any other, so that no check asks which it is.
 """
@@ -44,14 +44,14 @@ def language(code: str) -> Language:
 
 @cache
 def gloss(code: str) -> dict[str, str]:
-    """Return the English of those words of a language that checks look for and no class of the lexicon holds."""
+    """Return the English of the words of a language that checks look for."""
     found: dict[str, str] = getattr(import_module(PACKAGES[code]), "gloss", dict)()
     return found
 
 
 @cache
 def stemmer(code: str) -> Callable[[str], str]:
-    """Return what gives a word of a language without its endings, "" for one that tells nothing of a subject."""
+    """Return what takes the endings off a word of a language, "" where it tells nothing of a subject."""
     found: Callable[[str], str] = import_module(PACKAGES[code]).stem
     return found
 

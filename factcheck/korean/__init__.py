@@ -35,7 +35,7 @@ Reader = Callable[[Tokens, int], Mention | None]
 
 
 class Route(NamedTuple):
-    """A reader, and the words one of which must stand behind the first token for it to have a chance; none for any."""
+    """A reader, and the words one of which must stand behind the first token to give it a chance, if any."""
 
     read: Reader
     follows: frozenset[str] = frozenset()
@@ -47,18 +47,20 @@ def _routes() -> tuple[Route, ...]:
     scaled = frozenset(SCALED).union(section("counters"))
     periods, ranges = frozenset(section("durations")), RANGE_MARKS
     return (
-        Route(read_stamp), Route(read_label), Route(read_months, ranges), Route(read_date, ranges | {"년", "월", "일", "."}),
+        Route(read_stamp), Route(read_label), Route(read_months, ranges),
+        Route(read_date, ranges | {"년", "월", "일", "."}),
         Route(read_clock, frozenset({"시", ":"})), Route(read_share, scaled | OF | {"분"}),
         Route(read_length, periods | {"일"}), Route(read_year, ranges | {"·", ","}),
         Route(read_pair, frozenset({"대", "-"})), Route(read_multiple, frozenset({"배", "여", "천", "만"})),
-        Route(read_age, frozenset({"세", "살", ")", *DOTS})), Route(read_ordinal, frozenset(RANKS)), Route(read_amount), Route(leftover),
+        Route(read_age, frozenset({"세", "살", ")", *DOTS})), Route(read_ordinal, frozenset(RANKS)),
+        Route(read_amount), Route(leftover),
     )  # fmt: skip
 
 
-SPELT = tuple(map(Route, (read_share, read_multiple, read_age, read_length, read_ordinal, read_amount)))
+SPELT = (read_share, read_multiple, read_age, read_length, read_ordinal, read_amount)
 DATES = "last this next yesterday today tomorrow Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 READERS: dict[str, tuple[Route, ...]] = {
-    "two thousand": SPELT,
+    "thousand": tuple(map(Route, SPELT)),
     "first": (Route(read_ordinal),),
     "days": (Route(read_length),),
     "half double": (Route(read_share), Route(read_multiple)),
@@ -71,12 +73,14 @@ READERS: dict[str, tuple[Route, ...]] = {
 def _readers() -> tuple[re.Pattern[str], dict[str, tuple[Route, ...]]]:
     letters = vocabulary()[0]
     found = {letters[word]: readers for words, readers in READERS.items() for word in words.split()}
+    behind = frozenset({*section("counters"), *section("durations"), *RANKS, *OF, "배", "세", "살"})
+    found[letters["two"]] = tuple(Route(read, behind) for read in SPELT)
     found |= dict.fromkeys(NUMERALS, _routes())
     return re.compile(f"[{''.join(found)}]"), found
 
 
 class Gloss(dict[str, str]):
-    """The English of words that checks look for, beyond those of the lexicon; any other word is left as it is."""
+    """The English of words that checks look for; any other word is left as it is."""
 
     def __missing__(self, text: str) -> str:
         return section("gloss_stems").get(text[:2], text)
@@ -132,7 +136,7 @@ def extract(tokens: Tokens) -> list[Mention]:
 
 
 def _lead_over_brackets(tokens: Tokens, mentions: list[Mention]) -> None:
-    """Give a figure the particle that stands behind the bracket after it, or round it: 12억 원(900만 달러)에서."""
+    """Give a figure the particle behind the bracket after it, or about it: 12억 원(900만 달러)에서."""
     letters, leads = tokens.letters, _leads()
     for number, mention in enumerate(mentions):
         behind = letters[mention.last : mention.last + 2]

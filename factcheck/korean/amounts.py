@@ -247,9 +247,9 @@ def _hedge_behind(text: str) -> str:
 
 
 def led(tokens: Tokens, place: int) -> tuple[int, str]:
-    """Return how far the particle behind a figure goes, and the letter that is drawn before the figure for it.
+    """Return how far the particle behind a figure goes, and the letter to draw before the figure for it.
 
-    English says "from 3 to 5", Korean 3에서 5로: so that one shape finds both, the particle is drawn in front.
+    English says "from 3 to 5", Korean 3에서 5로: the particle is drawn in front, and one shape finds both.
     A particle that says nothing of the figure's part (이, 을, 은) is taken in with the figure.
     """
     fillers = section("fillers")

@@ -1,6 +1,6 @@
-"""Cutting Korean words: a numeral carries its unit and its particle with it, and a word its particle or its ending.
+"""Cutting Korean words: a numeral carries its unit and its particle, a word its particle or its ending.
 
-Each distinct word is cut once and kept; what a word is cut into depends on whether a numeral stands before it.
+Each distinct word is cut once and kept; into what depends on whether a numeral stands before it.
 """
 
 from __future__ import annotations
@@ -186,7 +186,7 @@ def _spelt() -> re.Pattern[str]:
 
 
 def word(core: str) -> Cut:
-    """Cut a word that stands for itself: a known word with its particle, a stem with its ending, else none."""
+    """Cut a word that stands for itself: a known one from its particle, a number from its unit."""
     if letter := letters_of("words").get(core):
         return Cut((core,), letter, core in numbers("native"))
     if core in _bases():
@@ -198,7 +198,7 @@ def word(core: str) -> Cut:
 
 @cache
 def _openers() -> frozenset[str]:
-    """Return the first two letters of every word that a longer one may begin with, and those of one letter."""
+    """Return the first two letters of every word that a longer one may begin with, or the one letter."""
     known = (*_bases(), *letters_of("stems"), *letters_of("nouns"), *numbers("native"), *numbers("day_words"))
     scales = (mark + other for mark in f"{MANY}{SCALE}" for other in SCALE)
     return frozenset(

@@ -1,4 +1,4 @@
-"""Korean figures that are no amounts: shares in words, multiples, ages, scores, ranks, and labels that count nothing."""
+"""Korean figures that are no amounts: shares in words, multiples, ages, scores, ranks, labels."""
 
 from __future__ import annotations
 
@@ -141,7 +141,9 @@ def read_pair(tokens: Tokens, place: int) -> Mention | None:
     last, lead = led(tokens, place + 3)
     parts = tuple(cut_out(tokens, at, at + 1)[0] for at in (place, place + 2))
     unit = "ratio" if ratio and right == "1" else ""
-    return Mention("pair", span, text, place, last, written(left), written(right), unit, parts=parts, lead=lead)
+    return Mention(
+        "pair", span, text, place, last, written(left), written(right), unit, parts=parts, lead=lead
+    )
 
 
 def _goes_on(tokens: Tokens, place: int, last: int) -> bool:
@@ -195,31 +197,30 @@ def _memorial(tokens: Tokens, place: int) -> int:
 
 
 def _is_label(tokens: Tokens, place: int) -> bool:
-    before, behind = word_at(tokens, place - 1), word_at(tokens, place + 1)
-    joined = place > 0 and tokens.glued(place - 1)
-    if joined and (before[-1] in JOINS_LABEL or before in _labels("before")):
-        return True
-    if (
-        joined
-        and before == "-"
-        and place >= 2
-        and tokens.letters[place - 2] in "NCw"
-        and tokens.glued(place - 2)
-    ):
-        return True
-    digits = word_at(tokens, place)
-    if _are_ages(digits, behind):
+    digits, behind = word_at(tokens, place), word_at(tokens, place + 1)
+    if _are_ages(digits, behind) or _follows_label(tokens, place):
         return True
     if digits in _labels("exact"):
         return not unit_behind(tokens, place + 1)
-    if not tokens.glued(place):
+    return tokens.glued(place) and _opens_label(tokens, place, digits, behind)
+
+
+def _follows_label(tokens: Tokens, place: int) -> bool:
+    """Tell whether what stands straight before the number makes it a label: 제3, A330, 코로나-19."""
+    if not place or not tokens.glued(place - 1):
         return False
+    before = word_at(tokens, place - 1)
+    if before[-1] in JOINS_LABEL or before in _labels("before"):
+        return True
+    return before == "-" and place >= 2 and tokens.letters[place - 2] in "NCw" and tokens.glued(place - 2)
+
+
+def _opens_label(tokens: Tokens, place: int, digits: str, behind: str) -> bool:
+    """Tell whether what stands straight behind the number makes it a label: 3항, 22대 총선, 2016도14781."""
     if tokens.letters[place] == "y" and _is_case(tokens, place):
         return True
     if behind == "대":
-        return int_or_none(word_at(tokens, place)) in DECADES or word_at(tokens, place + 2) in _labels(
-            "numbered"
-        )
+        return int_or_none(digits) in DECADES or word_at(tokens, place + 2) in _labels("numbered")
     return behind in labels_behind() or (tokens.letters[place + 1] == "C" and len(behind) == 1)
 
 

@@ -30,7 +30,7 @@ def numbers(name: str) -> dict[str, int]:
 
 @cache
 def letters_of(name: str) -> dict[str, str]:
-    """Return the words of a section with the letter of the English word that they stand under, "w" for none."""
+    """Return the words of a section with the letters of their English, "w" where the lexicon has none."""
     known = vocabulary()[0]
     return {word: known.get(meaning, "w") for word, meaning in section(name).items()}
 

@@ -25,7 +25,7 @@ FEW_SHOWN = 20
 
 
 class Numeral(NamedTuple):
-    """A numeral read: tokens from where it began up to `last`; `odd` the hedge of 여, "" where there is none."""
+    """A numeral read, up to token `last`; `odd` the hedge of 여, "" where there is none."""
 
     last: int
     number: Number
@@ -35,7 +35,7 @@ class Numeral(NamedTuple):
 
 
 class Sum:
-    """A numeral being added up: `whole` of the great scales, `part` below the next one, `digits` not yet scaled."""
+    """A numeral being added up: `whole` of the great scales, `part` below, `digits` not yet scaled."""
 
     def __init__(self) -> None:
         self.whole = self.part = Fraction(0)
@@ -87,17 +87,21 @@ def _plain(digits: str, place: int) -> Numeral | None:
 
 
 def _spelt(tokens: Tokens, place: int, text: str) -> Numeral | None:
+    number = spelt(text)
+    return _with_odd(tokens, Numeral(place + 1, number, scale=text[-1], spelt=True)) if number else None
+
+
+@lru_cache(maxsize=1024)
+def spelt(text: str) -> Number | None:
+    """Return the number of a word of scales, 천만 or 수백억; None for any other word."""
     bare = text.removeprefix(MANY)
-    if not bare or not all(mark in numbers("scales") for mark in bare):
+    if not bare or not all(mark in SMALL or mark in GREAT for mark in bare):
         return None
     added = Sum()
-    if bare != text:
-        added.take(SEVERAL)
-    else:
-        added.take(Number(Fraction(1), Fraction(1, 2), Fraction(1, 2)))
+    added.take(SEVERAL if bare != text else Number(Fraction(1), Fraction(1, 2), Fraction(1, 2)))
     for mark in bare:
         added.scale(mark)
-    return _with_odd(tokens, Numeral(place + 1, added.number, scale=bare[-1], spelt=True))
+    return added.number
 
 
 def _digits(tokens: Tokens, place: int) -> Numeral | None:
@@ -124,7 +128,7 @@ def _digits(tokens: Tokens, place: int) -> Numeral | None:
 
 @lru_cache(maxsize=4096)
 def summed(words: tuple[str, ...]) -> Number | None:
-    """Return the number that digits and scales by turns make: 14, 억, 400, 만; None where digits are no numeral."""
+    """Return the number that digits and scales by turns make: 14, 억, 400, 만; None for no numeral."""
     added = Sum()
     for n, word in enumerate(words):
         if n % 2:

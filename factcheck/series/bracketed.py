@@ -1,14 +1,13 @@
 """Lists that a number announces from afar, and lists that a number closes.
 
-"Three estates will follow. The planned estates are A (812 homes), B (640), C (455)", and, where the number stands
-behind its list as in Korean, A·B·C 등 3곳.
+"Three estates will follow. The planned estates are A (812 homes), B (640), C (455)", and, where the number
+stands behind its list as in Korean, A·B·C 등 3곳.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from os.path import commonprefix
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
@@ -34,7 +33,7 @@ class Announced(NamedTuple):
 
 
 def announced(article: Article) -> Iterator[Announced]:
-    """Yield every number whose list follows in the sentence behind it, and those that stand behind their list."""
+    """Yield every number whose list follows in the sentence behind it, or stands before it."""
     for sentence in article.sentences:
         yield from _taken_up(article, sentence)
     if article.verb_last:
@@ -79,7 +78,7 @@ def _small(mention: Mention) -> bool:
 
 
 def _named_again(article: Article, mention: Mention, listing: Sentence, before: int) -> int | None:
-    """Return where what is counted is named before the list too: 세 개 단지가 ... 예정 단지는; None where it is not."""
+    """Return where what is counted is named before the list too: 세 개 단지가 ... 예정 단지는."""
     place = article.place(mention) + 1
     if article.skeleton[place : place + 1] not in ("w", "N"):
         return None
@@ -89,7 +88,9 @@ def _named_again(article: Article, mention: Mention, listing: Sentence, before: 
 
 
 def _one_word(one: str, other: str) -> bool:
-    shared = len(commonprefix([one, other]))
+    shared = next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
     return shared >= STEM and shared >= max(len(one), len(other)) - ENDING
 
 

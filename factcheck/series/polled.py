@@ -1,4 +1,4 @@
-"""Votes told label first, with those who cast them: 재적 300명 가운데 272명이 출석해 찬성 241표, 반대 17표, 기권 14표."""
+"""Votes told label first, with those who cast them: 272명이 출석해 찬성 241표, 반대 17표, 기권 14표."""
 
 from __future__ import annotations
 
