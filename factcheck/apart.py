@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
@@ -12,7 +13,7 @@ from factcheck.frames import Movement, alike
 from factcheck.model import Mention
 from factcheck.phrase import kind_letters
 from factcheck.roles import Role, grammar
-from factcheck.segment import vocabulary
+from factcheck.segment import charset, vocabulary
 
 DOUBT = "the figures stand apart from the change"
 LIKE_FIGURES = 3
@@ -26,7 +27,9 @@ AMOUNTS = frozenset({"money", "count", "measure"})
 
 def apart(article: Article, sentence: Sentence, read: list[Role], framed: list[Movement]) -> Iterator[Movement]:
     """Yield, as doubtful, each change that no figures of its own clause explain, with the two figures before it."""
-    if not any(role.name == "change" for role in read) or not taken_up(article, sentence):
+    if not any(role.name == "change" for role in read):
+        return
+    if not takes_up(sentence, article.skeleton[sentence.start : sentence.end]):
         return
     told = {role.place for move in framed for role in move.stated}
     for role in read:
@@ -39,6 +42,7 @@ def _of_size(article: Article, role: Role) -> bool:
     return role.mention.kind not in AMOUNTS or role.link == "" or article.word(role.start) in GAPS
 
 
+OPENLY = ("means", "meaning", "making")
 GAPS = frozenset({"difference", "gap", "margin", "lead", "edge", "majority", "advantage", "saving", "shortfall"})
 
 
@@ -83,27 +87,25 @@ def _measured(stated: Mention, mention: Mention) -> bool:
     return mention.kind in AMOUNTS and (mention.unit == stated.unit or mention.number.middle.denominator > 1)
 
 
-def taken_up(article: Article, sentence: Sentence) -> bool:
-    """Tell whether a sentence takes up figures: it begins with "That", goes on with "so", "which" or ", a gap of"."""
-    if len(sentence.mentions) > FEW:
+@cache
+def _taking() -> re.Pattern[str]:
+    """Compile how a sentence takes figures up: it begins with "That", goes on with "so", "which" or ", a gap of"."""
+    letters, classes = vocabulary()
+    openly = charset("".join(sorted(letters[word] for word in OPENLY)))
+    set_off = charset("".join(sorted(set(classes["TAKING_UP"]) - {letters[word] for word in OPENLY})))
+    gaps = charset("".join(sorted(letters[word] for word in GAPS)))
+    return re.compile(f'[{openly}]|(?:^"?|[,;\\-])[{set_off}]|,.[{gaps}]')
+
+
+def takes_up(sentence: Sentence, drawn: str) -> bool:
+    """Tell whether a sentence takes up what was said before it, and has a word that sizes a change."""
+    if len(sentence.mentions) > FEW or _taking_words().isdisjoint(drawn):
         return False
-    words = article.skeleton[sentence.start : sentence.end]
-    taking, openly, gaps = _taking()
-    sizes = grammar().cues if sentence.kinds & SHARES else grammar().more | grammar().less | gaps
-    if taking.isdisjoint(words) or sizes.isdisjoint(words):
-        return False
-    for at, letter in enumerate(words):
-        if letter in openly or (letter in taking and letter not in gaps and (at == 0 or words[at - 1] in ",;-\"")):
-            return True
-        if letter in gaps and words[max(0, at - 2) : at - 1] == ",":
-            return True
-    return False
+    sized = sentence.kinds & SHARES or not grammar().sizes.isdisjoint(drawn)
+    return bool(sized) and _taking().search(drawn) is not None
 
 
 @cache
-def _taking() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return the letters of words that take figures up, of those that do so anywhere, and of gaps."""
+def _taking_words() -> frozenset[str]:
     letters, classes = vocabulary()
-    gaps = frozenset(letters[word] for word in GAPS)
-    openly = frozenset(letters[word] for word in ("means", "meaning", "making"))
-    return frozenset(classes["TAKING_UP"]) | gaps, openly, gaps
+    return frozenset(classes["TAKING_UP"]) | {letters[word] for word in GAPS}

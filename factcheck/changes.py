@@ -5,16 +5,17 @@ Every check of changes reads one list of frames.  A frame whose words leave a do
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
-from factcheck.apart import apart, taken_up
+from factcheck.apart import apart, takes_up
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dropped import dropped
 from factcheck.frames import NEAR, Movement, alike, clear
 from factcheck.margins import margins
 from factcheck.model import Mention
 from factcheck.phrase import kind_letters
-from factcheck.roles import Role, cued, grammar, roles
+from factcheck.roles import Role, beside, grammar, roles
 from factcheck.segment import vocabulary
 
 ADVERBIAL, ADNOMINAL = 5, 3
@@ -33,8 +34,16 @@ OTHER_BASIS = frozenset({
 @lru_cache(maxsize=2)
 def movements(article: Article) -> tuple[Movement, ...]:
     """Return every change that the sentences of an article tell, in order."""
-    told = (s for s in article.sentences if s.kinds & AMOUNTS and (cued(article, s) or taken_up(article, s)))
-    return tuple(found for sentence in told for found in _told(article, sentence))
+    return tuple(found for sentence in _telling(article) for found in _told(article, sentence))
+
+
+def _telling(article: Article) -> Iterator[Sentence]:
+    """Yield the sentences that may tell a change."""
+    cues = grammar().cues
+    for sentence in article.sentences:
+        drawn = article.skeleton[sentence.start : sentence.end]
+        if sentence.kinds & AMOUNTS and not cues.isdisjoint(drawn) and (beside(article, sentence) or takes_up(sentence, drawn)):
+            yield sentence
 
 
 def _told(article: Article, sentence: Sentence) -> list[Movement]:

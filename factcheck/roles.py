@@ -65,6 +65,7 @@ class Grammar(NamedTuple):
     passed: frozenset[str]
     word: dict[str, str]
     cues: frozenset[str]
+    sizes: frozenset[str]
 
     def sign(self, letter: str) -> int:
         """Return +1 for a word of rising, -1 for one of falling, 0 for any other."""
@@ -90,7 +91,7 @@ def grammar() -> Grammar:
     return Grammar(
         sets["RISE"], sets["FALL"], sets["MORE"] - through, sets["LESS"] - through, size, frozenset(nouns), sets["PREMIUM"], sets["WIN"],
         sets["DIFFERENCE"], {letters["above"]: 1, letters["below"]: -1}, sets["COMPARED"],
-        letters["in"], passed - moves - frozenset(word), word, cues,
+        letters["in"], passed - moves - frozenset(word), word, cues, sets["MORE"] | sets["LESS"] | sets["DIFFERENCE"],
     )  # fmt: skip
 
 
@@ -99,13 +100,11 @@ def verbal(word: str) -> bool:
     return word in PAST or word.endswith(("ed", "ing", "en"))
 
 
-def cued(article: Article, sentence: Sentence) -> bool:
-    """Tell whether a sentence sets two figures side by side and has a word of change."""
+def beside(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence sets two of its figures side by side."""
     if len(sentence.mentions) < 2:
         return False
-    if not article.verb_last and _sides().search(article.skeleton, sentence.start, sentence.end) is None:
-        return False
-    return not grammar().cues.isdisjoint(article.skeleton[sentence.start : sentence.end])
+    return article.verb_last or _sides().search(article.skeleton, sentence.start, sentence.end) is not None
 
 
 @cache
