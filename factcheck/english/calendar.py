@@ -136,8 +136,16 @@ def read_clock(tokens: Tokens, place: int) -> Mention | None:
     if opening := _opening(tokens, place):
         return opening
     match = _times().match(tokens.letters, place)
-    minute = _minute(tokens, match) if match else None
+    minute = _minute(tokens, match) if match and not _rated(tokens, match) else None
     return None if match is None or minute is None else _clocked(tokens, match, minute)
+
+
+def _rated(tokens: Tokens, match: re.Match[str]) -> bool:
+    """Tell "$6.30 a bushel" and "12 a month" from a time: a bare "a" or "p" is glued to its hour."""
+    if not match["half"] or tokens.word(match.start("half")).lower() not in ("a", "p"):
+        return False
+    dotted = tokens.letters[match.start("half") + 1 : match.start("half") + 2] == "·"
+    return not dotted and not tokens.glued(match.start("half") - 1)
 
 
 def _opening(tokens: Tokens, place: int) -> Mention | None:

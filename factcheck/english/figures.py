@@ -23,6 +23,7 @@ NEAR = {2: Fraction(1, 50), 4: Fraction(1, 50)}
 OF_NUMBER = "(out of every? | in|of every?)"
 FRACTION_WORDS = ("count=ONES|TEENS -? part=PART", "a|one part=PART", "part=half|halves")
 MULTIPLE_OF = "-? (times|fold)"
+SHARE_ENDS = frozenset(",.)·;:q\n") | {""}
 OF_ONE = "of? (a|an|one) -? (% | percent|pct | per cent | percentage|points|point)"
 TAKEN = frozenset({"in", "fell", "falls", "rose", "rises"})
 LIVED = "-? year|years -? old"
@@ -81,7 +82,7 @@ def _said_as_share(tokens: Tokens, match: re.Match[str]) -> bool:
     following = tokens.word(match.end()).lower() if after else ""
     if word == "half" and (before in ("first", "second", "and", "-", "at") or following in ("-", "an", "hour", "time")):
         return False
-    return following in ("of", "more", "less", "the", "its", "their", "higher", "lower", "that", "again") or after in ",.)"
+    return following in ("of", "more", "less", "the", "its", "their", "higher", "lower", "that", "again") or after in SHARE_ENDS
 
 
 def _share(tokens: Tokens, first: int, last: int, part: Fraction, whole: Fraction) -> Mention:
