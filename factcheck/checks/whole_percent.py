@@ -72,7 +72,7 @@ def _sum(parts: list[Mention]) -> Quantity:
 def _full(parts: list[Mention]) -> bool:
     """Tell whether shares come to a hundred but for a last digit here and there."""
     steps = [part.number.half * 2 for part in parts if part.number]
-    off = abs(sum(map(value, parts)) - 1)
+    off = abs(sum(map(value, parts), Fraction(0)) - 1)
     return off == 0 or (len(parts) > 2 and off <= max(steps) * (len(parts) // 3))
 
 
