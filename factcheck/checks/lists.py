@@ -13,7 +13,7 @@ from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.series.bracketed import announced
 from factcheck.series.figures import counted, value
-from factcheck.series.items import Items, bare, items, named, singular, text, things, verbless
+from factcheck.series.items import Items, bare, items, named, singular, things, verbless
 
 LEAST, MOST = 2, 15
 OPEN = "the list may be open"

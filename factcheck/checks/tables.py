@@ -50,7 +50,7 @@ def table(article: Article) -> Iterator[Relation]:
     Skip: | | Rate | / |---|---| / | Ashby | 4 | / | Corley | 6 | / | Total | 5 |
     Skip: | | Score | / |---|---| / | Ashby | 0 | / | Corley | 6 | / Ashby were reduced to 10 men.
     Skip: The table was long.
-    """  # noqa: E501
+    """
     for grid in grids(article.document):
         yield from _totals(grid)
         yield from _columns(grid)

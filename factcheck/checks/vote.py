@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from itertools import permutations
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import HUGE, Interval, Quantity, total
-from factcheck.series.figures import counted, family, slip, sum_slips, value
+from factcheck.series.figures import counted, family, slip, value
 from factcheck.series.polled import polls
 from factcheck.series.runs import last_run
 from factcheck.series.shares import is_part, ratio, sharply

@@ -10,7 +10,18 @@ from itertools import takewhile
 from factcheck import currencies
 from factcheck.english.span import found
 from factcheck.model import Mention
-from factcheck.numerals import PARTS, SCALES, VULGAR, WORDS, Number, hedge_words, hedges, hedges_after, spelled, written
+from factcheck.numerals import (
+    PARTS,
+    SCALES,
+    VULGAR,
+    WORDS,
+    Number,
+    hedge_words,
+    hedges,
+    hedges_after,
+    spelled,
+    written,
+)
 from factcheck.phrase import phrase
 from factcheck.reference import units
 from factcheck.segment import Tokens, vocabulary
