@@ -12,7 +12,7 @@ from typing import NamedTuple
 from factcheck.document import NOT_COPY, Block, Document, Span
 from factcheck.languages import gloss
 from factcheck.model import Mention
-from factcheck.phrase import KIND_LETTERS, PART, kind_letters, phrase
+from factcheck.phrase import KIND_LETTERS, PART, kind_letters, phrase, word_letters
 from factcheck.segment import STOPS, Tokens, vocabulary
 
 KINDS = {letter: kind for kind, letter in KIND_LETTERS.items()}
@@ -43,11 +43,11 @@ class Sentence(NamedTuple):
         return [mention for mention in self.mentions if KIND_LETTERS[mention.kind] in letters]
 
 
-class Shape(NamedTuple):
-    """A compiled phrase and, as sets of bits, the kinds of figure without which it cannot match."""
+class Needs(NamedTuple):
+    """What a phrase cannot do without: for each figure its kinds as a set of bits, for each word its letters."""
 
-    pattern: re.Pattern[str]
-    needs: tuple[int, ...]
+    kinds: tuple[int, ...]
+    words: tuple[frozenset[str], ...]
 
 
 @cache
@@ -57,14 +57,22 @@ def meanings() -> dict[str, str]:
 
 
 @cache
-def shape(pattern: str) -> tuple[int, ...]:
-    """Return which kinds of figure a pattern cannot do without, a set of bits for each."""
-    depth, needs = 0, []
+def shape(pattern: str) -> Needs:
+    """Return what a pattern cannot do without: its parts outside every group that are not optional."""
+    depth = 0
+    kinds: dict[int, None] = {}
+    words: list[frozenset[str]] = []
     for part in PART.finditer(pattern):
         depth += {"(": 1, ")": -1}.get(part[0], 0)
-        if part["kind"] and depth == 0 and pattern[part.end() : part.end() + 1] != "?":
-            needs.append(sum(BIT[letter] for letter in kind_letters(part["kind"])))
-    return tuple(needs)
+        if part["bar"] and not depth:
+            return Needs((), ())
+        if depth or pattern[part.end() : part.end() + 1] in ("?", "*"):
+            continue
+        if part["kind"]:
+            kinds[sum(BIT[letter] for letter in kind_letters(part["kind"]))] = None
+        elif part["words"]:
+            words.append(word_letters(part["words"]))
+    return Needs(tuple(kinds), tuple(words))
 
 
 class Said:
@@ -208,11 +216,22 @@ class Article:
     def match(self, *patterns: str) -> Iterator[Said]:
         """Yield every place where a sentence has one of the shapes, earlier patterns first."""
         for pattern in patterns:
-            needs = shape(pattern)
-            for sentence in self.sentences:
-                if all(sentence.kinds & need for need in needs):
-                    for match in phrase(pattern).finditer(self.skeleton, sentence.start, sentence.end):
-                        yield Said(self, match, sentence)
+            for sentence in self._worth_trying(shape(pattern)):
+                for match in phrase(pattern).finditer(self.skeleton, sentence.start, sentence.end):
+                    yield Said(self, match, sentence)
+
+    def _worth_trying(self, needs: Needs) -> list[Sentence]:
+        """Return the sentences that hold every kind of figure, in an article that holds every word, of a shape."""
+        if any(words.isdisjoint(self._letters) for words in needs.words):
+            return []
+        chosen = self.sentences
+        for kinds in needs.kinds:
+            chosen = [sentence for sentence in chosen if sentence.kinds & kinds] if chosen else chosen
+        return chosen
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        return frozenset(self.skeleton)
 
     def before(self, mention: Mention, length: int = 8) -> str:
         """Return the skeleton just before a figure, within its sentence."""

@@ -35,7 +35,8 @@ def kind_letters(kinds: str) -> str:
     return "".join(KIND_LETTERS.get(kind) or KIND_GROUPS[kind] for kind in kinds.split("|"))
 
 
-def _words(names: str) -> str:
+def word_letters(names: str) -> frozenset[str]:
+    """Return the letters of words and classes joined by bars; ValueError for one that the lexicon lacks."""
     letters, classes = vocabulary()
     chosen: set[str] = set()
     for name in names.split("|"):
@@ -45,7 +46,11 @@ def _words(names: str) -> str:
             chosen.add(letters[name])
         else:
             raise ValueError(f"the lexicon has no word or class {name!r}: add it to rules/words.toml")
-    return f"[{charset(''.join(sorted(chosen)))}]"
+    return frozenset(chosen)
+
+
+def _words(names: str) -> str:
+    return f"[{charset(''.join(sorted(word_letters(names))))}]"
 
 
 @cache
