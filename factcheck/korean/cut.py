@@ -21,7 +21,7 @@ DOTTED = re.compile(r"y[.·]d[.·](?:d[.·])?")
 
 WORDS = re.compile(rf"[가-힣]+[^\S\n]* | {TOKEN.pattern}", re.VERBOSE | re.DOTALL)
 MANY, SCALE = "수", "십백천만억조"
-OPENS_UNIT = f"{NUMERALS}%％"
+OPENS_UNIT = frozenset(f"{NUMERALS}%％")
 LONGEST_STEM = 4
 PARTICLES = frozenset({"particle", "end", "until"})
 
@@ -53,28 +53,29 @@ class Cuts(dict[str, Cut]):
 
 
 @cache
-def _cuts() -> tuple[Cuts, Cuts, Cuts]:
-    return Cuts(word), Cuts(glued), Cuts(behind_figure)
+def _cuts() -> tuple[Cuts, Cuts, Cuts, Cuts]:
+    return Cuts(word), Cuts(glued), Cuts(behind_figure), Cuts(behind_percent)
 
 
 def segment(text: str) -> Tokens:
     """Cut a Korean text into tokens and give each its letter."""
-    words, joined, tails = _cuts()
+    words, joined, tails, percents = _cuts()
     known = lexicon()
     pieces: list[str] = []
     letters: list[str] = []
-    opened = stuck = False
+    behind = words
+    stuck = False
     for piece in WORDS.findall(text):
         if "가" <= piece[0] <= "힣":
-            cut = (tails if opened else joined if stuck else words)[piece]
+            cut = (joined if stuck and behind is words else behind)[piece]
             pieces += cut.pieces
             letters.append(cut.letters)
-            opened = cut.open
+            behind = tails if cut.open else words
         else:
             letter = known[piece]
             pieces.append(piece)
             letters.append(letter)
-            opened = letter in OPENS_UNIT
+            behind = (percents if letter in "%％" else tails) if letter in OPENS_UNIT else words
         stuck = piece[-1] > " "
     drawn = DOTTED.sub(lambda found: found[0].replace(".", "·"), "".join(letters))
     return Tokens(pieces, list(accumulate(map(len, pieces), initial=0)), drawn)
@@ -110,6 +111,12 @@ def behind_figure(core: str) -> Cut:
     thousand = vocabulary()[0]["thousand"]
     letters = [thousand if name == "scale" else _letter(name, text) for name, text in parts.items()]
     return Cut(tuple(parts.values()), "".join(letters), set(parts) <= {"scale", "odd"})
+
+
+def behind_percent(core: str) -> Cut:
+    """Cut what stands behind a percent sign: 이, 인, 로, 포인트로; a figure of percent has no other unit."""
+    letter = letters_of("particles").get(core)
+    return Cut((core,), letter) if letter else behind_figure(core)
 
 
 def _letter(name: str, text: str) -> str:

@@ -20,6 +20,9 @@ FRACTION_REACH = Fraction(1, 40)
 """A share said in words (셋 중 하나) is good to two and a half points."""
 
 NEAR = {2: Fraction(1, 50), 4: Fraction(1, 50)}
+FEW = 5
+"""Of so few, 3명 중 1명 is a share and no count."""
+
 ROUND_WHOLES = frozenset({10, 20, 100})
 OF = frozenset({"중", "가운데", "에"})
 DECADES = frozenset({10, 20, 30, 40, 50, 60, 70, 80, 90})
@@ -66,7 +69,12 @@ def _so_many_of(tokens: Tokens, place: int) -> Mention | None:
     counted = word_at(tokens, part.last) in section("counters")
     last = part.last + counted
     said = (whole.spelt and part.spelt) or word_at(tokens, last) in ("꼴", "꼴로")
-    if not said and not (whole.number.middle in ROUND_WHOLES and counted):
+    alike = counted and word_at(tokens, whole.last) == word_at(tokens, part.last)
+    if (
+        not said
+        and not (counted and whole.number.middle in ROUND_WHOLES)
+        and not (alike and whole.number.middle <= FEW)
+    ):
         return None
     return _share(tokens, place, last, part.number.middle / whole.number.middle, int(whole.number.middle))
 
@@ -198,10 +206,9 @@ def _memorial(tokens: Tokens, place: int) -> int:
 
 def _is_label(tokens: Tokens, place: int) -> bool:
     digits, behind = word_at(tokens, place), word_at(tokens, place + 1)
-    if _are_ages(digits, behind) or _follows_label(tokens, place):
+    named = digits in _labels("exact") or _are_ages(digits)
+    if (named and _stands_alone(tokens, place, behind)) or _follows_label(tokens, place):
         return True
-    if digits in _labels("exact"):
-        return not unit_behind(tokens, place + 1)
     return tokens.glued(place) and _opens_label(tokens, place, digits, behind)
 
 
@@ -224,10 +231,16 @@ def _opens_label(tokens: Tokens, place: int, digits: str, behind: str) -> bool:
     return behind in labels_behind() or (tokens.letters[place + 1] == "C" and len(behind) == 1)
 
 
-def _are_ages(digits: str, behind: str) -> bool:
+def _are_ages(digits: str) -> bool:
     """Tell whether digits are two ages of people in one: 2030 세대, 5070."""
     match = GENERATIONS.fullmatch(digits)
-    return match is not None and int(match[1]) < int(match[2]) and behind != "년"
+    return match is not None and int(match[1]) < int(match[2])
+
+
+def _stands_alone(tokens: Tokens, place: int, behind: str) -> bool:
+    if tokens.glued(place):
+        return behind in section("particles") or not behind[:1].isalnum()
+    return not unit_behind(tokens, place + 1) or behind == "세대"
 
 
 def _is_case(tokens: Tokens, place: int) -> bool:
