@@ -21,24 +21,48 @@ LIKE_FIGURES = 3
 
 STATED = frozenset({"percent", "points", "fraction", "money", "count", "measure", "duration"})
 SHARES = sum(BIT[letter] for letter in kind_letters("percent|points|fraction"))
+TIMES = frozenset("RYD")
+TIMED = sum(BIT[letter] for letter in "RYD")
 FEW = 6
 AMOUNTS = frozenset({"money", "count", "measure"})
 
 
 def apart(article: Article, sentence: Sentence, read: list[Role], framed: list[Movement]) -> Iterator[Movement]:
-    """Yield, as doubtful, each change that no figures of its own clause explain, with the two figures before it."""
-    if not any(role.name == "change" for role in read):
-        return
-    if not takes_up(sentence, article.skeleton[sentence.start : sentence.end]):
-        return
+    """Yield, as doubtful, each change that no figures of its own clause explain, with the two that may do so."""
     told = {role.place for move in framed for role in move.stated}
-    for role in read:
-        if role.name == "change" and role.place not in told and role.mention.kind in STATED and _of_size(article, role):
+    free = [role for role in read if role.name == "change" and role.place not in told and _of_size(article, role)]
+    if free and takes_up(sentence, article.skeleton[sentence.start : sentence.end]):
+        for role in free:
             yield from _explained(article, sentence, role)
+    elif len(free) == 1 and not framed:
+        yield from _contrasted(article, sentence, read, free[0])
+
+
+def _contrasted(article: Article, sentence: Sentence, read: list[Role], role: Role) -> Iterator[Movement]:
+    """Yield the only two like figures of a sentence where one has a time of its own: 48,200 last year ... 41,000."""
+    likes = [other for other in read if other is not role and _measured(role.mention, other.mention)]
+    if len(likes) == 2 and likes[0].mention.unit == likes[1].mention.unit and alike(likes[0].mention, likes[1].mention):
+        if any(_timed(article, other.place) for other in (*likes, role)) and role.mention.kind not in AMOUNTS:
+            yield _between(sentence, role, likes[0].mention, likes[1].mention)
+
+
+def contrasts(sentence: Sentence, drawn: str) -> bool:
+    """Tell whether a sentence has a share, a time and just two figures of one kind."""
+    if not sentence.kinds & SHARES or not sentence.kinds & TIMED or len(sentence.mentions) > FEW:
+        return False
+    return any(drawn.count(letter) == 2 for letter in "MKU") or ("T" in drawn and drawn.count("P") == 2)
+
+
+def _timed(article: Article, place: int) -> bool:
+    """Tell whether a time stands just behind a figure, or "when" or "in 2019" just before it."""
+    behind, before = article.skeleton[place + 1 : place + 5], article.skeleton[max(0, place - 4) : place]
+    return not TIMES.isdisjoint(behind) or not (TIMES | {vocabulary()[0]["when"]}).isdisjoint(before)
 
 
 def _of_size(article: Article, role: Role) -> bool:
     """Tell whether the words say a change or a gap, not a count of things won or gained."""
+    if role.mention.kind not in STATED:
+        return False
     return role.mention.kind not in AMOUNTS or role.link == "" or article.word(role.start) in GAPS
 
 
@@ -49,9 +73,13 @@ GAPS = frozenset({"difference", "gap", "margin", "lead", "edge", "majority", "ad
 def _explained(article: Article, sentence: Sentence, role: Role) -> Iterator[Movement]:
     figures = list(islice(_earlier(article, sentence, role), LIKE_FIGURES))
     for other in figures[1:]:
-        low, high = sorted((figures[0], other), key=_size)
-        before, after = (high, low) if role.sign < 0 else (low, high)
-        yield Movement(sentence, before, after, (role,), link="apart", doubt=DOUBT)
+        yield _between(sentence, role, figures[0], other)
+
+
+def _between(sentence: Sentence, role: Role, one: Mention, other: Mention) -> Movement:
+    low, high = sorted((one, other), key=_size)
+    before, after = (high, low) if role.sign < 0 else (low, high)
+    return Movement(sentence, before, after, (role,), link="apart", doubt=DOUBT)
 
 
 def _precise(stated: Mention) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from factcheck.apart import apart, takes_up
+from factcheck.apart import apart, contrasts, takes_up
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dropped import dropped
 from factcheck.frames import NEAR, Movement, alike, clear
@@ -42,8 +42,9 @@ def _telling(article: Article) -> Iterator[Sentence]:
     cues = grammar().cues
     for sentence in article.sentences:
         drawn = article.skeleton[sentence.start : sentence.end]
-        if sentence.kinds & AMOUNTS and not cues.isdisjoint(drawn) and (beside(article, sentence) or takes_up(sentence, drawn)):
-            yield sentence
+        if sentence.kinds & AMOUNTS and not cues.isdisjoint(drawn):
+            if beside(article, sentence) or takes_up(sentence, drawn) or contrasts(sentence, drawn):
+                yield sentence
 
 
 def _told(article: Article, sentence: Sentence) -> list[Movement]:
@@ -70,15 +71,21 @@ def _premiums(article: Article, read: list[Role]) -> list[Role]:
 
 
 def _times_over(article: Article, read: list[Role]) -> list[Role]:
-    """Return the roles with the base of a multiple ("twice the 16% of 1996", "half the 300") as what was before."""
+    """Return the roles with the base of a multiple ("twice the 16%", "half as many as the 300") as what was before."""
     for n in range(1, len(read)):
         one, other = read[n - 1], read[n]
-        beside = other.name == "plain" and other.place - one.place == 2
-        multiple = one.name == "times" or one.mention.kind == "fraction"
-        if beside and multiple and article.word(other.place - 1) in ("the", "its", "that"):
+        multiple = other.name == "plain" and (one.name == "times" or one.mention.kind == "fraction")
+        if multiple and _leads_to(article, one.place + 1, other.place):
             read[n - 1] = one._replace(name="times")
             read[n] = other._replace(name="before", link="times", start=other.place - 1)
     return read
+
+
+def _leads_to(article: Article, start: int, end: int) -> bool:
+    """Tell whether "the", or "as many as", is all that stands between a multiple and its base."""
+    if end - start == 1:
+        return article.word(start) in ("the", "its", "that")
+    return 2 <= end - start <= 4 and article.word(start) == "as" and "as" in (article.word(end - 1), article.word(end - 2))
 
 
 def _bound(article: Article, sentence: Sentence, read: list[Role], n: int, used: set[int]) -> Movement | None:
@@ -189,7 +196,9 @@ def _stated(article: Article, read: list[Role], first: int, last: int) -> tuple[
     if left:
         own = _own_verb(article, left[-1].place + 1, read[first].start)
         return tuple(left), "the two figures have a verb of their own" if own else None
-    return tuple(_trailing(article, read, last)), None
+    right = tuple(_trailing(article, read, last))
+    share = any(role.link == "or" and not role.sign and role.mention.kind == "percent" for role in right)
+    return right, "the percentage may be a share" if share else None
 
 
 def _own_verb(article: Article, start: int, end: int) -> bool:
@@ -215,6 +224,8 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
     edge = read[last].place + 1
     for n in range(last + 1, len(read)):
         role = read[n]
+        if _or_size(role) and role.start - edge <= 1:
+            role = role._replace(name="change")
         if role.name not in ("change", "times") or role.start - edge > NEAR or not clear(article, edge, role.start):
             break
         if article.verb_last:
@@ -227,6 +238,11 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
         found.append(role)
         edge = role.place + 1
     return found
+
+
+def _or_size(role: Role) -> bool:
+    """Tell whether a size stands behind "or": from 24 percent to 31 percent, or seven points."""
+    return role.name == "plain" and role.link == "or" and role.mention.kind in ("points", "percent")
 
 
 def _goes_on(article: Article, read: list[Role], n: int) -> bool:
@@ -322,13 +338,19 @@ def _other_base(article: Article, start: int, end: int) -> bool:
 
 
 def _amounting(article: Article, sentence: Sentence, read: list[Role], n: int) -> Movement | None:
-    """Return a change told twice, with what it came to: rose 4.1%, or $5.12, to $130."""
+    """Return a change told twice, with what it came to: rose 4.1%, or $5.12, to $130; fell $5 to $95, a 5% drop."""
     after = read[n]
-    stated = _leading(article, read, n) or _trailing(article, read, n)
+    ahead, behind = _leading(article, read, n), _trailing(article, read, n)
+    stated = tuple(ahead + behind)
     kinds = {role.mention.kind for role in stated}
-    if len(stated) != 2 or "percent" not in kinds or len(kinds) != 2 or not stated[0].sign or stated[1].link != "or":
+    if len(stated) != 2 or "percent" not in kinds or len(kinds) != 2 or not stated[0].sign:
         return None
-    behind = stated[0].place > after.place
-    apart = behind or (after.start - stated[1].place > 1 and not _own_verb(article, stated[1].place + 1, after.start))
-    doubt = _doubt(article, read, n, n, tuple(stated)) if apart else "the last two may be a range"
-    return Movement(sentence, None, after.mention, tuple(stated), stated[0].sign, link=after.link, doubt=doubt)
+    if len(ahead) == 1 and stated[1].mention.kind != "percent":
+        return None
+    if len(ahead) != 1 and stated[1].link != "or":
+        return None
+    last = ahead[-1].place if ahead else after.start
+    ranged = len(ahead) == 2 and after.start - last <= 1
+    clean = not ranged and (not ahead or not _own_verb(article, last + 1, after.start))
+    doubt = _doubt(article, read, n, n, stated) if clean else "the figures may be a range, or of something else"
+    return Movement(sentence, None, after.mention, stated, stated[0].sign, link=after.link, doubt=doubt)

@@ -66,7 +66,8 @@ def _opposed(one: Mention, role: Role) -> bool:
     if one.number is None or other.number is None or one.upper or other.upper:
         return False
     sides = kinds <= {"count", "percent"} and (len(kinds) == 1 or not one.noun)
-    return sides and role.link in ("to", "against") and one.number.middle > other.number.middle
+    priced = kinds == {"money"} and one.unit == other.unit and role.link == "against"
+    return (sides or priced) and role.link in ("to", "against") and one.number.middle > other.number.middle
 
 
 def _margin(article: Article, read: list[Role], pair: Pair) -> Role | None:

@@ -60,6 +60,8 @@ class Grammar(NamedTuple):
     win: frozenset[str]
     gaps: frozenset[str]
     beyond: dict[str, int]
+    loss: frozenset[str]
+    between: frozenset[str]
     compared: frozenset[str]
     within: str
     passed: frozenset[str]
@@ -90,7 +92,8 @@ def grammar() -> Grammar:
     cues = moves | sets["MORE"] | sets["LESS"] | sets["DIFFERENCE"] | sets["MULTIPLE"] | sets["TIMES"] | sets["WIN"] | set("XF")
     return Grammar(
         sets["RISE"], sets["FALL"], sets["MORE"] - through, sets["LESS"] - through, size, frozenset(nouns), sets["PREMIUM"], sets["WIN"],
-        sets["DIFFERENCE"], {letters["above"]: 1, letters["below"]: -1}, sets["COMPARED"],
+        sets["DIFFERENCE"], {letters["above"]: 1, letters["below"]: -1},
+        frozenset({letters["loss"]}), frozenset(",·") | {letters["for"], letters["in"], letters["on"]}, sets["COMPARED"],
         letters["in"], passed - moves - frozenset(word), word, cues, sets["MORE"] | sets["LESS"] | sets["DIFFERENCE"],
     )  # fmt: skip
 
@@ -114,8 +117,8 @@ def _sides() -> re.Pattern[str]:
     figure = f"[{FIGURES}]"
     base = f"{source('(from|than|against|versus|vs|above|below | COMPARED with|to | PREMIUM to|over?)')}"
     return re.compile(
-        f"{base}[{passed}]{{0,{REACH}}}{figure}|{figure},?{source('or')}[{passed}]{{0,2}}{figure}|S"
-        f"|[KPF]{source('to')}[KP]|[XF]{source('the|its|that')}{figure}"
+        f"{base}[{passed}]{{0,{REACH}}}{figure}|{figure}w?,?{source('or')}[{passed}]{{0,2}}{figure}|S"
+        f"|[KPF]{source('to')}[KP]|[XF](?:{source('the|its|that')}|{source('as')}w?{source('as the?')}){figure}"
     )
 
 
@@ -193,7 +196,9 @@ def _left(article: Article, sentence: Sentence, mention: Mention, place: int) ->
             return Role(mention, place, name, sign, by or article.word(at), at)
         elif letter in words.size or (by and letter in words.win):
             return _sized(article, plain, at)
-        elif letter not in words.passed and not (by and letter in ",·"):
+        elif letter in words.loss and mention.kind in ("points", "count", "percent"):
+            return _sized(article, plain, at)
+        elif letter not in words.passed and not (by and letter in words.between):
             break
         at -= 1
     return plain._replace(name="change", link="by", start=at + 1) if by else plain
@@ -240,7 +245,7 @@ def _sized(article: Article, plain: Role, at: int) -> Role:
     if letter in words.premium:
         return plain._replace(name="change", sign=-1 if article.word(at) == "discount" else 1, link="premium", start=at)
     if ofs in ("of", "by", "") or letter in words.win:
-        return plain._replace(name="change", link=article.word(at), start=at)
+        return plain._replace(name="change", sign=-(letter in words.loss), link=article.word(at), start=at)
     return plain
 
 
@@ -272,6 +277,6 @@ def _apposed(article: Article, read: list[Role]) -> list[Role]:
             continue
         if one.name == "change" and other.name == "plain":
             read[n] = other._replace(name="change", sign=one.sign)
-        elif one.name == "plain" and other.name == "change" and other.mention.unit == "%":
+        elif one.name == "plain" and other.name == "change" and article.skeleton[other.place + 1] == ",":
             read[n - 1] = one._replace(name="change", sign=other.sign)
     return read

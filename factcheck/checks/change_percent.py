@@ -50,7 +50,7 @@ def percent_change(article: Article) -> Iterator[Relation]:
     """
     for move in movements(article):
         for role in move.stated:
-            if role.mention.kind in SHARES and role.name == "change" and role.sign and not move.pair:
+            if role.mention.kind in SHARES and role.name == "change" and _signed(role) and not move.pair:
                 yield from _percent(article, move, role)
 
 
@@ -58,6 +58,11 @@ def vague(move: Movement, stated: Quantity, implied: Quantity) -> bool:
     """Tell whether figures told apart say too little of the change: any would fit."""
     low, high = implied.interval
     return move.link == "apart" and (stated.interval.high - stated.interval.low > 1 or (high - low) * 4 > abs(low + high))
+
+
+def _signed(role: Role) -> bool:
+    """Tell a change from a share: it has a direction, or is "by" so much."""
+    return bool(role.sign) or role.link in ("by", "or")
 
 
 def _percent(article: Article, move: Movement, role: Role) -> Iterator[Relation]:

@@ -82,7 +82,9 @@ def _said_as_share(tokens: Tokens, match: re.Match[str]) -> bool:
     following = tokens.word(match.end()).lower() if after else ""
     if word == "half" and (before in ("first", "second", "and", "-", "at") or following in ("-", "an", "hour", "time")):
         return False
-    return following in ("of", "more", "less", "the", "its", "their", "higher", "lower", "that", "again") or after in SHARE_ENDS
+    if after and phrase("MORE|LESS").match(after):
+        return True
+    return following in ("of", "the", "its", "their", "that", "again") or after in SHARE_ENDS
 
 
 def _share(tokens: Tokens, first: int, last: int, part: Fraction, whole: Fraction) -> Mention:
