@@ -10,11 +10,16 @@ from factcheck.phrase import phrase
 from factcheck.segment import vocabulary
 
 REVISED = frozenset({
-    "earlier", "previously", "initially", "originally", "revised", "later", "another", "other", "additional",
-    "more", "further", "corrected", "updated", "since", "now", "instead", "not", "actually",
-    "mistakenly", "wrongly", "first", "preliminary", "provisional", "initial", "yet", "still",
+    "earlier", "previously", "initially", "originally", "revised", "later", "corrected", "updated", "since", "now",
+    "instead", "not", "actually", "mistakenly", "wrongly", "first", "preliminary", "provisional", "initial", "yet",
+    "still",
 })  # fmt: skip
 """Words with which a text says itself that a figure has another value elsewhere."""
+
+FURTHER = frozenset({"another", "other", "additional", "more", "further", "remaining"})
+"""Words before a figure that tell it from one given before."""
+
+BEFORE, BEHIND = 8, 4
 
 
 def quoted(article: Article, mention: Mention) -> bool:
@@ -34,14 +39,14 @@ def attributed(article: Article, sentence: Sentence) -> bool:
     return not _says().isdisjoint(article.skeleton[sentence.start : sentence.end])
 
 
-def words_of(article: Article, sentence: Sentence) -> frozenset[str]:
-    """Return the words of a sentence in lower case."""
-    return frozenset(article.word(place) for place in range(sentence.start, sentence.end))
-
-
-def revised(article: Article, sentence: Sentence) -> bool:
-    """Tell whether a sentence speaks of another figure, an earlier one or a revision."""
-    return not REVISED.isdisjoint(words_of(article, sentence))
+def revised(article: Article, mention: Mention) -> bool:
+    """Tell whether the words about a figure speak of another one: an earlier one, a revision, a further lot."""
+    place = article.place(mention)
+    sentence = article.sentences[mention.sentence]
+    first, last = max(sentence.start, place - BEFORE), min(sentence.end, place + BEHIND)
+    words = {article.word(at) for at in range(first, last)}
+    close = {article.word(at) for at in range(max(first, place - 2), min(place + 3, last))}
+    return not (REVISED.isdisjoint(words) and FURTHER.isdisjoint(close))
 
 
 def definite(article: Article, mention: Mention) -> bool:

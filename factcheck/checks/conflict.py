@@ -117,7 +117,7 @@ def _doubt(article: Article, taken: Given, given: Given) -> str | None:
         return "one of the figures is quoted"
     if any(mention.hedge for mention, _ in both):
         return "one of the figures is hedged"
-    if any(revised(article, sentence) for _, sentence in both):
+    if any(revised(article, mention) for mention, _ in both):
         return "the text speaks of another figure"
     if _period(taken[1]) != _period(given[1]):
         return "the figures may be of two periods"

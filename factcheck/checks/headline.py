@@ -216,7 +216,7 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
     if best.slip:
         like, body = [found for found in like if found[1] is best.sentence], []
     if not _follows(said, like, body):
-        doubt = _doubt(article, head, best.mention, best.sentence)
+        doubt = _doubt(article, head, best.mention)
         yield Relation(head.beside(best.mention), best.mention.quantity, doubt=doubt)
 
 
@@ -245,12 +245,12 @@ def _rival(
     return None
 
 
-def _doubt(article: Article, head: Head, mention: Mention, sentence: Sentence) -> str | None:
+def _doubt(article: Article, head: Head, mention: Mention) -> str | None:
     if head.mention.hedge or mention.hedge:
         return "one of the figures is hedged"
     if quoted(article, head.mention) or quoted(article, mention):
         return "one of the figures is quoted"
-    if revised(article, sentence) or revised(article, head.sentence):
+    if revised(article, mention) or revised(article, head.mention):
         return "the text speaks of another figure"
     return None
 

@@ -79,7 +79,7 @@ def _given(article: Article, mention: Mention, others: list[Mention]) -> Iterato
 def _doubt(article: Article, *mentions: Mention) -> str | None:
     if any(quoted(article, mention) for mention in mentions):
         return "one of the figures is quoted"
-    if any(revised(article, article.sentences[mention.sentence]) for mention in mentions):
+    if any(revised(article, mention) for mention in mentions):
         return "the text speaks of another figure"
     return None
 
