@@ -83,3 +83,15 @@ def spoken(code: str) -> str:
 def country(code: str) -> str:
     """Return the adjective of a currency's country, "" where it has none."""
     return next(iter(_split(load_rules("currencies")[code].get("adjectives", ""))), "")
+
+
+@cache
+def plural(code: str) -> str:
+    """Return the name of a currency for many of it, its country before a name that others share; else the code."""
+    rule = load_rules("currencies").get(code, {})
+    words = _split(rule.get("names", ""))
+    if not words:
+        return code
+    name = words[1] if len(words) > 1 else words[0]
+    adjectives = _split(rule.get("adjectives", ""))
+    return name if name in names() and names()[name].code == code or not adjectives else f"{adjectives[0]} {name}"

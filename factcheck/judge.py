@@ -18,7 +18,7 @@ def judge(check: Check, relation: Relation) -> Finding | Held | str:
     if relation.doubt:
         return relation.doubt
     says = (relation.says or check.says).format(
-        stated=relation.stated.working, implied=shown.quantity(relation.implied), working=relation.implied.working
+        stated=relation.stated.working, implied=shown.as_stated(relation.implied, relation.stated), working=relation.implied.working
     )
     fixes = (relation.fix,) if relation.fix else tuple(dict.fromkeys(map(str, repairs(relation))))
     severity = relation.severity or check.severity
@@ -34,10 +34,7 @@ def working(relation: Relation) -> str:
     """Return the arithmetic of a relation: how the implied side was worked out, what it gives, what is stated."""
     if relation.working:
         return relation.working
-    gives = shown.quantity(relation.implied)
-    made = relation.implied.working
-    right = made if made == gives or not made else f"{made} = {gives}"
-    return f"{right}; the text says {relation.stated.working}"
+    return f"{shown.figure(relation.implied)}; the text says {relation.stated.working}"
 
 
 def _meet(stated: Quantity, implied: Quantity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from factcheck import currencies
 from factcheck.numerals import WORDS, written
 from factcheck.quantity import HUGE, Interval, Quantity
 
@@ -13,6 +14,8 @@ SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
 NUMERAL = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?")
 NUMBER_WORD = re.compile(r"[A-Za-z]+")
 SIGNIFICANT = 4
+NARROW = Fraction(1, 50)
+"""So narrow, an interval is told by its middle."""
 
 
 def number(value: Fraction, digits: int = SIGNIFICANT) -> str:
@@ -77,7 +80,7 @@ def _money(value: Fraction, code: str) -> str:
     size, scale = next(((size, scale) for size, scale in SCALES if abs(value) >= size), (1, ""))
     sign = SIGNS.get(code)
     amount = number(value / size) + scale
-    return f"{sign}{amount}" if sign else f"{amount} {code}"
+    return f"{sign}{amount}" if sign else f"{amount} {currencies.plural(code)}"
 
 
 def interval(value: Interval, unit: str = "") -> str:
@@ -87,7 +90,37 @@ def interval(value: Interval, unit: str = "") -> str:
     if value.high >= HUGE:
         return f"at least {with_unit(value.low, unit)}"
     low, high = with_unit(value.low, unit), with_unit(value.high, unit)
-    return low if low == high else f"{low} to {high}"
+    if low == high:
+        return low
+    (first, _, low_unit), (_, _, high_unit) = low.partition(" "), high.partition(" ")
+    return f"{first} to {high}" if low_unit == high_unit else f"{low} to {high}"
+
+
+def as_stated(implied: Quantity, stated: Quantity) -> str:
+    """Return what the implied side comes to, written as the stated figure is where it is known as finely."""
+    if not (isinstance(implied.value, Interval) and isinstance(stated.value, Interval)):
+        return quantity(implied)
+    low, high = implied.value
+    if not stated.spans or implied.unit != stated.unit or high - low > abs(low) * NARROW:
+        return quantity(implied)
+    return restyled(stated.working, stated.value.middle, implied.value.middle) or quantity(implied)
+
+
+def figure(value: Quantity) -> str:
+    """Return how a quantity was worked out and what it comes to; a figure that is only repeated stands alone."""
+    comes_to = quantity(value)
+    if not value.working or value.working == comes_to:
+        return comes_to
+    repeated = isinstance(value.value, Interval) and not value.made and repeats(value.working, value)
+    return value.working if repeated else f"{value.working} = {comes_to}"
+
+
+def repeats(words: str, value: Quantity) -> bool:
+    """Tell whether a figure's own words already show its value in its own unit."""
+    middle = value.interval.middle
+    shown = NUMERAL.search(with_unit(middle, value.unit))
+    bare = NUMERAL.search(words)
+    return bool(shown and bare and shown[0] == bare[0]) or words.lower() == spelt(int(middle))
 
 
 def quantity(value: Quantity) -> str:

@@ -173,5 +173,6 @@ def _points(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
         yield Relation(stated, both.gap.as_unit("pp"), doubt=doubt, severity=_weight(stated, both.gap))
     elif role.mention.kind == "percent" and role.sign and not move.pair and not both.share.interval.meets(role.mention.quantity.interval):
         meant = both.gap.interval.meets(role.mention.quantity.interval)
-        fix = f"{shown.interval(both.gap.interval, 'pp')}" if meant else None
-        yield Relation(role.mention.quantity, both.share, doubt=doubt, fix=fix)
+        fix = shown.with_unit(abs(both.gap).interval.middle, "pp") if meant else None
+        says = f"From {move.before.text} to {move.after.text} is {fix}, not {{stated}}." if meant else None
+        yield Relation(role.mention.quantity, both.share, says, doubt=doubt, fix=fix)
