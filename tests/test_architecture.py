@@ -20,7 +20,7 @@ FLOORS = (
     "english korean read",
     "languages",
     "article",
-    "roles series apposition speakers names places operands grids contests",
+    "roles series apposition each speakers names places operands grids contests",
     "frames ranks columns",
     "margins apart dropped",
     "changes events subjects",

@@ -12,7 +12,7 @@ from factcheck.apposition import is_round, plain
 from factcheck.article import Article, Said, Sentence
 from factcheck.check import check
 from factcheck.contests import contests
-from factcheck.english.amounts import PERIODS, singular
+from factcheck.each import DAYS, Each, rates, size
 from factcheck.model import Mention, Relation, Severity
 from factcheck.quantity import Interval, Quantity
 from factcheck.reference.units import convert, unit
@@ -21,22 +21,14 @@ CLOSE = Fraction(1, 20)
 """How far a rate may be off what it follows from before that is told: other bases, weights and averages lie nearer."""
 
 FITS = Fraction(3, 200)
+FEW = 1000
+BARE, MEASURED = 5, 3
+"""So many digits three figures must have among them before their agreement is more than chance."""
+
 GROSS = Fraction(1, 5)
 PEOPLE = frozenset("person resident inhabitant people head employee worker staff victim retiree customer member passenger "
                    "capita citizen household taxpayer pupil student patient subscriber user voter shareholder".split())
-DAYS = {"year": Fraction(365), "month": Fraction(365, 12), "week": Fraction(365, 52), "day": Fraction(1), "quarter": Fraction(365, 4),
-        "hour": Fraction(1, 24), "decade": Fraction(3650), "minute": Fraction(1, 1440), "second": Fraction(1, 86400),
-        "fortnight": Fraction(14), "century": Fraction(36500)}  # fmt: skip
-ANNUAL = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
-          "annual": "year"}  # fmt: skip
-PER = "{rate:money|count|measure} (<(> {money} <)>)? (in|of)? <w>? <w>? (for|in|to|on)? how=PER|a|an|ANNUAL"
-MEAN = "MEAN of (ABOUT|NEARLY|MORE|LESS|ONLY|some)? (THAN|over|under)? {rate:money|count|measure}"
-SCALED = "{rate:money|count} <w>? <w>? (per|for|in) (every|each)? {base:money|count}"
 OPENS = frozenset({",", "(", "or", "-", "—", "is", "about"})
-THEN = frozenset("ago earlier before later".split())
-"""Behind "a year" they make it a time, not a measure."""
-
-
 Figures = Sequence[Mention]
 NEAR, FAR = 2, 12
 """So many sentences back a rate's total and number are sought, and one of them where the other is at hand."""
@@ -47,15 +39,6 @@ COMES = frozenset("comes works amounts average makes means".split())
 SPEEDS = {"mile_per_hour": ("mile", "hour"), "kilometer_per_hour": ("kilometer", "hour"), "knot": ("nautical_mile", "hour"),
           "meter_per_second": ("meter", "second")}  # fmt: skip
 WAYS = frozenset("corridor line route run track trip journey stretch course race flight ride drive distance section".split())
-
-
-class Each(NamedTuple):
-    """What one comes to: the figure, what it is for one of ("" where that is not said), and, per 100,000, of how many."""
-
-    rate: Mention
-    noun: str
-    sentence: Sentence
-    base: Mention | None = None
 
 
 class Triple(NamedTuple):
@@ -69,8 +52,14 @@ class Triple(NamedTuple):
     @property
     def implied(self) -> Quantity:
         """The total over the number, in the rate's own terms."""
-        answer = plain(self.total) / _counted(self.number, self.each.noun)
-        return answer if self.each.base is None else answer * Quantity.constant(self.each.base.number.middle)  # type: ignore[union-attr]
+        answer = _figure(self.total) / _counted(self.number, self.each.noun)
+        return answer if self.each.base is None else answer * Quantity.constant(size(self.each.base))
+
+    @property
+    def exact(self) -> Fraction:
+        """The same for the figures as they stand."""
+        answer = size(self.total) / (size(self.number) * _times(self.number, self.each.noun))
+        return answer if self.each.base is None else answer * size(self.each.base)
 
 
 @check("rate", says="{working}.")
@@ -105,48 +94,14 @@ def rate(article: Article) -> Iterator[Relation]:
     Skip: Prices were $2.90, up from an average of $2.41 for each of 8 cars.
     Skip: He earned $50,000 a year ago and has 12 cars.
     """
-    for each in _rates(article):
+    found = list(rates(article))
+    for each in found:
         yield from _settled(list(_triples(article, each)))
     yield from (Relation(one.stated, one.implied, doubt=one.doubt) for one in contests(article))
-    yield from _periods(article)
+    yield from _periods(article, found)
     yield from _batting(article)
     yield from _earned(article)
     yield from _speeds(article)
-
-
-def _rates(article: Article) -> Iterator[Each]:
-    """Yield every figure that is for one of something, those per 100,000 first."""
-    scaled: set[int] = set()
-    for said in article.match(SCALED):
-        if said.base.number and said.base.number.middle in (100, 1000, 10**4, 10**5, 10**6):
-            scaled.add(id(said.rate))
-            yield Each(said.rate, said.base.noun, said.sentence, said.base)
-    for said in article.match(PER):
-        if id(said.rate) not in scaled and (noun := _noun(article, said)) is not None:
-            scaled.add(id(said.rate))
-            yield Each(said.rate, noun, said.sentence)
-    for said in article.match(MEAN):
-        if id(said.rate) not in scaled:
-            yield Each(said.rate, "", said.sentence)
-
-
-def _noun(article: Article, said: Said) -> str | None:
-    """Return what the rate is for one of, "" for "each" and "apiece"; None where it is no rate."""
-    how = said.word("how")
-    place = said.match.end()
-    following = article.skeleton[place : place + 1]
-    if how in ANNUAL:
-        return ANNUAL[how]
-    if how == "apiece" or (how == "each" and following not in "wN" and following < "\ue000"):
-        return ""
-    word = article.word(place) if following and following not in ",.;()\n" else ""
-    if how in ("each", "every") and word in ("of", "on", "in"):
-        lengths = [figure.unit for figure in said.sentence.of_kind("duration") if figure.first > said.rate.first]
-        return lengths[0] if word == "of" and lengths else ""
-    if not word.isalpha() or article.word(place + 1) in THEN:
-        return None
-    period = PERIODS.get(word, "")
-    return "" if word == "head" else period or singular(word)
 
 
 def _triples(article: Article, each: Each) -> Iterator[Triple]:
@@ -187,16 +142,12 @@ def _tied_pair(article: Article, each: Each) -> tuple[Mention, Mention] | None:
     totals = [figure for figure in own if _is_total(each, figure)]
     numbers = [figure for figure in own if _is_number(each, figure) and _matches(each.noun, figure)]
     if each.base is not None:
-        totals, numbers = [min(totals, key=_size)] if len(totals) == 2 else [], [max(totals, key=_size, default=each.rate)]
+        totals, numbers = [min(totals, key=size)] if len(totals) == 2 else [], [max(totals, key=size, default=each.rate)]
     if len(totals) != 1 or len(numbers) != 1 or totals == numbers:
         return None
     behind = article.place(totals[0]) > article.place(each.rate)
     sure = _offered(article, totals[0]) and "at" in _words(article, each.rate) if behind else _offered(article, each.rate)
     return (totals[0], numbers[0]) if sure else None
-
-
-def _size(figure: Mention) -> Fraction:
-    return figure.number.middle if figure.number else Fraction(0)
 
 
 def _words(article: Article, figure: Mention, most: int = 5) -> list[str]:
@@ -217,29 +168,38 @@ def _offered(article: Article, figure: Mention) -> bool:
 def _is_total(each: Each, figure: Mention) -> bool:
     rate = each.rate
     alike = figure.kind == rate.kind and figure.unit == rate.unit and figure.number and rate.number
-    return bool(alike) and figure not in (rate, each.base) and (each.base is not None or figure.number.middle > rate.number.middle)  # type: ignore[union-attr]
+    larger = each.base is not None or size(figure) > size(rate) or each.noun in DAYS
+    return bool(alike) and figure.first != rate.first and figure is not each.base and larger
 
 
 def _is_number(each: Each, figure: Mention) -> bool:
-    if figure.number is None or figure in (each.rate, each.base) or figure.number.middle <= 1:
+    if figure.number is None or figure.first == each.rate.first or figure is each.base or figure.number.middle <= 1:
         return False
     if each.base is not None and each.base.kind == "money":
         return figure.kind == "money" and figure.unit == each.base.unit
     if figure.kind == "duration":
         return each.noun in DAYS and figure.unit in DAYS
     if figure.kind == "measure":
-        measure = unit(each.noun) if each.noun else None
+        measure = unit(each.noun.replace("_", " ")) if each.noun else None
         return measure is not None and measure.name == figure.unit
     return figure.kind == "count" and each.noun not in DAYS
 
 
 def _counted(number: Mention, noun: str) -> Quantity:
     """Return the number, lengths of time in the period of the rate."""
-    value = plain(number)
-    if number.kind == "duration" and noun in DAYS and number.unit in DAYS:
-        times = Interval.exactly(DAYS[number.unit] / DAYS[noun])
-        return value.changed(value=value.interval.times(times), unit="")
-    return value
+    value = _figure(number)
+    return value.changed(value=value.interval.times(Interval.exactly(_times(number, noun))), unit="")
+
+
+def _figure(figure: Mention) -> Quantity:
+    """Return what a figure stands for: a count of a few is exact."""
+    few = figure.kind == "count" and figure.upper is None and size(figure).denominator == 1 and size(figure) < FEW
+    return _exact(figure) if few else plain(figure)
+
+
+def _times(number: Mention, noun: str) -> Fraction:
+    """Return how many of a period one of a length of time is; 1 of anything else."""
+    return DAYS[number.unit] / DAYS[noun] if noun in DAYS and number.unit in DAYS else Fraction(1)
 
 
 def _matches(noun: str, number: Mention) -> bool:
@@ -260,12 +220,21 @@ def _settled(triples: list[Triple]) -> Iterator[Relation]:
 
 
 def _fits(triple: Triple, slack: Fraction) -> bool:
-    return plain(triple.each.rate, None if triple.tied else CLOSE).interval.meets(triple.implied.interval.widened(slack))
+    stated = plain(triple.each.rate, None if triple.tied else CLOSE).interval
+    near = triple.tied or abs(triple.exact - size(triple.each.rate)) <= CLOSE * size(triple.each.rate)
+    return near and stated.meets(triple.implied.interval.widened(slack))
 
 
 def _likely(triple: Triple) -> bool:
     """Tell whether more than their values ties three figures: what is counted is what the rate is for one of."""
-    return _matches(triple.each.noun, triple.number) and _size(triple.total) != _size(triple.number)
+    shown_digits = sum(map(_digits, (triple.total, triple.number, triple.each.rate)))
+    bare = triple.total.kind == triple.number.kind == "count"
+    enough = shown_digits >= (BARE if bare else MEASURED)
+    return enough and _matches(triple.each.noun, triple.number) and size(triple.total) != size(triple.number)
+
+
+def _digits(figure: Mention) -> int:
+    return len(str(size(figure).numerator).rstrip("0"))
 
 
 def _relation(triple: Triple, slack: Fraction) -> Relation:
@@ -273,7 +242,7 @@ def _relation(triple: Triple, slack: Fraction) -> Relation:
     if each.base is None and total.span.start > each.rate.span.start:
         return _product(triple, slack)
     value = triple.implied
-    gives = shown.with_unit(value.interval.middle, each.rate.unit)
+    gives = shown.with_unit(triple.exact, each.unit or each.rate.unit)
     return Relation(
         plain(each.rate),
         value.changed(value=value.interval.widened(slack)),
@@ -286,7 +255,7 @@ def _relation(triple: Triple, slack: Fraction) -> Relation:
 def _product(triple: Triple, slack: Fraction) -> Relation:
     each, total, number, _ = triple
     value = _counted(number, each.noun) * plain(each.rate)
-    gives = shown.with_unit(value.interval.middle, total.unit)
+    gives = shown.with_unit(size(number) * _times(number, each.noun) * size(each.rate), total.unit)
     return Relation(
         plain(total),
         value.changed(value=value.interval.widened(slack), unit=total.unit),
@@ -304,19 +273,20 @@ def _severity(stated: Quantity, implied: Quantity, noun: str) -> Severity | None
     return Severity.WARNING if gap <= GROSS * abs(implied.interval.middle) else None
 
 
-def _periods(article: Article) -> Iterator[Relation]:
+def _periods(article: Article, found: list[Each]) -> Iterator[Relation]:
     """Yield "X a year, or Y a month"."""
-    for one, other in pairwise(each for each in _rates(article) if each.noun in DAYS):
-        near = one.sentence is other.sentence and one.rate.unit == other.rate.unit and one.rate.kind == other.rate.kind
-        if near and one.noun != other.noun and _offered(article, other.rate):
+    for one, other in pairwise(each for each in found if each.noun in DAYS):
+        alike = one.rate.unit == other.rate.unit or (one.rate.kind, other.rate.kind) == ("measure", "count")
+        offered = _offered(article, other.rate) or "," in _words(article, other.rate, 3)
+        if one.sentence is other.sentence and alike and one.noun != other.noun and offered:
             times = DAYS[other.noun] / DAYS[one.noun]
-            value = plain(one.rate) * Quantity.constant(times) if times > 1 else plain(one.rate) / Quantity.constant(1 / times)
-            yield _yearly(one, other, value)
+            value = plain(one.rate).interval.times(Interval.exactly(times))
+            yield _yearly(one, other, Quantity(value, one.rate.unit, one.rate.text, (one.rate.span,)))
 
 
 def _yearly(one: Each, other: Each, value: Quantity) -> Relation:
-    gives = shown.with_unit(value.interval.middle, one.rate.unit)
-    cheaper = DAYS[other.noun] > DAYS[one.noun] and Fraction(1, 2) < _size(other.rate) / value.interval.middle < 1
+    gives = shown.with_unit(size(one.rate) * DAYS[other.noun] / DAYS[one.noun], one.rate.unit)
+    cheaper = DAYS[other.noun] > DAYS[one.noun] and Fraction(1, 2) < size(other.rate) / value.interval.middle < 1
     days = {"day", "hour", "minute", "second"} & {one.noun, other.noun}
     return Relation(
         plain(other.rate),
@@ -339,7 +309,7 @@ def _batting(article: Article) -> Iterator[Relation]:
 
 
 def _exact(figure: Mention) -> Quantity:
-    return plain(figure).changed(value=Interval.exactly(_size(figure)))
+    return plain(figure).changed(value=Interval.exactly(size(figure)))
 
 
 def _thousandths(stated: Mention, exact: Quantity) -> Relation:

@@ -57,8 +57,9 @@ def statistics(article: Article) -> Iterator[Relation]:
     Skip: She won by a margin of 3 points among 604 voters polled in 12 towns and cities.
     Skip: The mean was 3.45 for 190 answers on a scale of 1 to 5.
     """
-    yield from _margins(article)
     text = article.document.text
+    if "margin" in text:
+        yield from _margins(article)
     if any(mark in text for mark in TESTED):
         yield from _p_values(text)
     if "scale" in text or "rating" in text:

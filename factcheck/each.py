@@ -1,0 +1,107 @@
+"""Figures that are for one of something: $60,000 for each victim, 150 bushels an acre, 9.5 per 100,000 residents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from factcheck.article import BIT, Article, Said, Sentence
+from factcheck.english.amounts import PERIODS, singular
+from factcheck.model import Mention
+from factcheck.phrase import KIND_LETTERS
+
+DAYS = {"year": Fraction(365), "month": Fraction(365, 12), "week": Fraction(365, 52), "day": Fraction(1), "quarter": Fraction(365, 4),
+        "hour": Fraction(1, 24), "decade": Fraction(3650), "minute": Fraction(1, 1440), "second": Fraction(1, 86400),
+        "fortnight": Fraction(14), "century": Fraction(36500)}  # fmt: skip
+"""How many days each period has, near enough for "X a year, or Y a week"."""
+
+ANNUAL = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
+          "annual": "year"}  # fmt: skip
+PER = "{rate:money|count|measure} (<(> {money} <)>)? (in|of)? <w>? <w>? (for|in|to|on)? how=PER|a|an|ANNUAL"
+MEAN = "MEAN <w>? <w>? (of|BE)? (ABOUT|NEARLY|MORE|LESS|ONLY|some)? (THAN|over|under)? {rate:money|count|measure}"
+EVERY = "(each|every) ... {rate:money}"
+SCALES = frozenset({100, 1000, 10**4, 10**5, 10**6})
+MEASURE = BIT[KIND_LETTERS["measure"]]
+SCALED = "{rate:money|count} <w>? <w>? (per|for|in) (every|each)? {base:money|count}"
+THEN = frozenset("ago earlier before later".split())
+"""Behind "a year" they make it a time, not a measure."""
+
+
+class Each(NamedTuple):
+    """What one comes to: the figure, what it is for one of ("" where that is not said), and, per 100,000, of how many.
+
+    `unit` is the one that the figure itself is shown in, where that is two in one: miles per hour.
+    """
+
+    rate: Mention
+    noun: str
+    sentence: Sentence
+    base: Mention | None = None
+    unit: str = ""
+
+
+def size(figure: Mention) -> Fraction:
+    """Return what a figure says, 0 for one that is no number."""
+    return figure.number.middle if figure.number else Fraction(0)
+
+
+def rates(article: Article) -> Iterator[Each]:
+    """Yield every figure that is for one of something, each once, those per 100,000 first."""
+    seen: set[int] = set()
+    for each in (*_scaled(article), *_joint(article), *_marked(article), *_averages(article)):
+        if each.rate.first not in seen:
+            seen.add(each.rate.first)
+            yield each
+
+
+def _scaled(article: Article) -> Iterator[Each]:
+    for said in article.match(SCALED):
+        if size(said.base) in SCALES:
+            yield Each(said.rate, said.base.noun, said.sentence, said.base)
+        elif size(said.rate) == 1 and said.base.kind == "count":
+            yield Each(said.base, "", said.sentence)
+    for said in article.match("{rate:count} -? to -? {one:count}"):
+        if size(said.one) == 1:
+            yield Each(said.rate, "", said.sentence)
+
+
+def _joint(article: Article) -> Iterator[Each]:
+    """Yield figures whose unit is of one thing for another: bushels an acre, miles an hour, people per square mile."""
+    for sentence in article.sentences:
+        for figure in sentence.mentions if sentence.kinds & MEASURE and len(sentence.mentions) > 1 else ():
+            if figure.kind == "measure" and "per_" in figure.unit:
+                thing, _, other = figure.unit.rpartition("per_")
+                kind = "measure" if thing else "count"
+                yield Each(figure.changed(unit=thing.rstrip("_"), kind=kind), other, sentence, unit=figure.unit)
+
+
+def _marked(article: Article) -> Iterator[Each]:
+    for said in article.match(PER):
+        if (noun := _noun(article, said)) is not None:
+            yield Each(said.rate, noun, said.sentence)
+
+
+def _averages(article: Article) -> Iterator[Each]:
+    """Yield what comes behind "average" and "each": an average crowd of 3,400; each of them costs $1.2 million."""
+    for said in article.match(MEAN, EVERY):
+        yield Each(said.rate, "", said.sentence)
+
+
+def _noun(article: Article, said: Said) -> str | None:
+    """Return what the rate is for one of, "" for "each" and "apiece"; None where it is no rate."""
+    how = said.word("how")
+    place = said.match.end()
+    following = article.skeleton[place : place + 1]
+    if how in ANNUAL:
+        return ANNUAL[how]
+    if how == "apiece" or (how == "each" and following not in "wN" and following < "\ue000"):
+        return ""
+    word = article.word(place) if following and following not in ",.;()\n" else ""
+    if how in ("each", "every") and word in ("of", "on", "in"):
+        lengths = [figure.unit for figure in said.sentence.of_kind("duration") if figure.first > said.rate.first]
+        return lengths[0] if word == "of" and lengths else ""
+    if not word.isalpha() or article.word(place + 1) in THEN:
+        return None
+    period = PERIODS.get(word, "")
+    return "" if word == "head" else period or singular(word)
