@@ -208,9 +208,9 @@ def _suffix(name: str) -> str:
 
 
 def _suffixes() -> set[str]:
-    from factcheck.read import BYTE_READERS, TEXT_READERS
+    from factcheck.read import BYTE_READERS, NAMED_ONLY, TEXT_READERS
 
-    return {*TEXT_READERS, *BYTE_READERS} - {""}
+    return {*TEXT_READERS, *BYTE_READERS} - NAMED_ONLY - {""}
 
 
 def _read(path: str) -> Document:
@@ -218,7 +218,7 @@ def _read(path: str) -> Document:
     from factcheck.read import read_bytes, read_file
 
     if path == "-":
-        return read_bytes(sys.stdin.buffer.read(), "-", ".md")
+        return read_bytes(sys.stdin.buffer.read(), "-", "")
     if os.path.isdir(path):
         raise UnreadableError(path, f"no article in this folder; looked for {' '.join(sorted(_suffixes()))}")
     return read_file(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
@@ -16,16 +17,25 @@ TEXT_READERS = {
     ".markdown": "factcheck.read.text:read_markdown",
     ".qmd": "factcheck.read.text:read_markdown",
     ".txt": "factcheck.read.text:read_plain",
+    ".html": "factcheck.read.html:read_html",
+    ".htm": "factcheck.read.html:read_html",
+    ".xhtml": "factcheck.read.html:read_html",
 }
 """By suffix, the function that makes a Document of a decoded file and its path."""
 
 BYTE_READERS: dict[str, str] = {}
 """By suffix, the function that makes a Document of a file's bytes and its path."""
 
+NAMED_ONLY = frozenset({".xml", ".json", ".pdf"})
+"""Suffixes of files that are articles where somebody names them, but not wherever a folder holds one."""
+
+LARGEST = 100_000_000
+"""No file of more bytes is read."""
+
 _SIGNATURES = {
-    b"%PDF": "a PDF; give the text of it",
-    b"PK\x03\x04": "a zip archive or an office document; save it as text",
-    b"\xd0\xcf\x11\xe0": "an old office document; save it as text",
+    b"%PDF": "a PDF; name it .pdf",
+    b"PK\x03\x04": "a zip archive or an office document; name it .docx or .odt if it is one",
+    b"\xd0\xcf\x11\xe0": "an old or a protected office document; save it as .docx without a password",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture",
@@ -33,27 +43,46 @@ _SIGNATURES = {
     b"\xff\xfe": "text in UTF-16; save it as UTF-8",
     b"\xfe\xff": "text in UTF-16; save it as UTF-8",
 }
+_OPENINGS = {
+    rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text": ".odt",
+    rb"PK\x03\x04": ".docx",
+    rb"%PDF-": ".pdf",
+    rb"(?i)(?:\xef\xbb\xbf)?\s*(?:<!--.{0,400}?-->\s*)?<(?:!doctype html|html|head|body|article)\b": ".html",
+    rb"(?:\xef\xbb\xbf)?\s*<\?xml\s": ".xml",
+}
+"""How files begin whose name tells nothing, with the suffix that they should have."""
+
+_ENCODING = rb"""(?i)<[?m][^>]{0,200}(?:charset|encoding)\s*=\s*["']?\s*([a-z][a-z0-9_:.-]{1,30})"""
+_DECLARED_WITHIN = 4096
 
 
 def read_file(path: str | Path) -> Document:
     """Return the Document that a file holds.
 
-    UnreadableError where it is missing, empty, no text in UTF-8 or in no format known here.
+    UnreadableError where it is missing, empty, too large, damaged or in no format known here.
     """
     file = Path(path)
     try:
-        data = file.read_bytes()
+        size = file.stat().st_size
+        data = b"" if size > LARGEST else file.read_bytes()
     except FileNotFoundError:
         raise UnreadableError(str(path), "there is no such file; check the name") from None
     except IsADirectoryError:
         raise UnreadableError(str(path), "it is a folder; name the files in it") from None
     except OSError as slip:
         raise UnreadableError(str(path), f"it cannot be opened: {slip.strerror or slip}") from None
+    if size > LARGEST:
+        raise UnreadableError(str(path), f"it has {size:,} bytes; at most {LARGEST:,} are read")
     return read_bytes(data, str(path), file.suffix)
 
 
 def read_bytes(data: bytes, path: str, suffix: str) -> Document:
-    """Return the Document in the bytes of a file named `path`; UnreadableError as for `read_file`."""
+    """Return the Document in the bytes of a file named `path`; UnreadableError as for `read_file`.
+
+    Where the suffix names no format, how the bytes begin does.
+    """
+    if not suffix or suffix.lower() not in TEXT_READERS | BYTE_READERS:
+        suffix = _sniffed(data) or suffix
     if reader := BYTE_READERS.get(suffix.lower()):
         document: Document = _loaded(reader)(data, path)
         return document
@@ -68,6 +97,11 @@ def read_text(text: str, path: str = "-", suffix: str = ".md") -> Document:
         raise UnreadableError(path, "it is empty; there is nothing to check")
     document: Document = _loaded(reader)(text, path)
     return document
+
+
+def _sniffed(data: bytes) -> str:
+    found = (suffix for opening, suffix in _OPENINGS.items() if re.match(opening, data, re.DOTALL))
+    return next(found, "")
 
 
 def _reader(suffix: str, path: str) -> str:
@@ -93,6 +127,17 @@ def _decoded(data: bytes, path: str) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError as slip:
-        line = data.count(b"\n", 0, slip.start) + 1
-        where = f"byte {slip.start} (line {line}) is 0x{data[slip.start]:02x}, which is not UTF-8"
-        raise UnreadableError(path, f"{where}; save the file as UTF-8") from None
+        return _declared(data, path, slip)
+
+
+def _declared(data: bytes, path: str, slip: UnicodeDecodeError) -> str:
+    """Return the text of a page that says how it is encoded, if it is encoded so."""
+    declared = re.search(_ENCODING, data[:_DECLARED_WITHIN])
+    try:
+        if declared:
+            return data.decode(declared[1].decode())
+    except (LookupError, UnicodeDecodeError):
+        pass
+    line = data.count(b"\n", 0, slip.start) + 1
+    where = f"byte {slip.start} (line {line}) is 0x{data[slip.start]:02x}, which is not UTF-8"
+    raise UnreadableError(path, f"{where}; save the file as UTF-8") from None

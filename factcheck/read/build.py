@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factcheck.document import Block, Document, Row, Span, Table
+from factcheck.document import Block, Document, Row, Span, Table, UnreadableError
 from factcheck.read.frontmatter import published
 from factcheck.read.kinds import name_blocks
 from factcheck.read.pieces import Raw, Text, assemble
@@ -22,6 +22,13 @@ class Copy(NamedTuple):
     raws: list[Raw]
     tables: list[RawTable]
     meta: dict[str, str]
+
+
+def worded(path: str, copy: Copy) -> Copy:
+    """Return what a reader made of a file; UnreadableError where it found no words."""
+    if not copy.raws:
+        raise UnreadableError(path, "no words of an article are in it; there is nothing to check")
+    return copy
 
 
 BLANKS = dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f", " ") | dict.fromkeys("\u2028\u2029", "\n")
