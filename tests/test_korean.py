@@ -165,6 +165,11 @@ def test_figures_stand_where_they_were_read() -> None:
     assert "".join(article.tokens.pieces) == article.document.text
 
 
+def test_a_sign_of_money_is_read_from_its_own_line() -> None:
+    article = read("매출 5%\n\n$2.1")
+    assert [mention.text for mention in article.mentions] == ["5%", "$2.1"]
+
+
 def test_a_particle_is_drawn_before_its_figure() -> None:
     letters = vocabulary()[0]
     drawn = read("12억 달러에서 14억 달러로 17% 늘었다").skeleton

@@ -122,7 +122,8 @@ def with_sign(tokens: Tokens, draft: Draft) -> None:
     if place < 0 or tokens.letters[place] in "w\n":
         return
     sign = word_at(tokens, place)
-    joined = word_at(tokens, place - 1) + sign if place else ""
+    before = word_at(tokens, place - 1) if place else ""
+    joined = before + sign if before else ""
     for text, first in ((joined, place - 1), (sign, place)):
         if code := currencies.symbols().get(text):
             draft.kind, draft.unit, draft.first = "money", code, first
