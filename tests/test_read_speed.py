@@ -23,6 +23,16 @@ UNITS = [
 ]  # fmt: skip
 
 
+TAGS = [
+    "<p>", "</p>", "<b>", "<b><li>", "<ul><li>", "<tr><td>", "<table><tr><td>a", "<table><td>a</table>", "<h1>a",
+    "<td colspan=9999 rowspan=9999>a", "<div class=ad>a", "<div><p>It took five hours, and then some of the day. ",
+    "<article>", "<main>", "<a href=x>a</a> ", "<a ", "<a b='", "<a b=\" c='", "</a ", "<!--", "<!-- - ", "<![CDATA[",
+    "<?", "<!", "<script>", "<script", "<title>", "<br>", "<br>a", "&amp;", "&#1", "<li><a href=x>a</a>",
+    "<time datetime=x>", "<meta name=a content=b>", '<script type="application/ld+json">[{}]</script>', "<", "a ",
+    "<ul><li><a href=x>a</a><li><a href=x>b</a>", "<blockquote>", "<pre>", "<sup>", "<del>", "  ", "\n", "\t", ">",
+]  # fmt: skip
+
+
 def seconds(source: str, suffix: str) -> float:
     """Return the least time of three that reading takes."""
     times = []
@@ -39,6 +49,12 @@ def seconds(source: str, suffix: str) -> float:
 def test_time_is_linear(unit: str, suffix: str) -> None:
     short = seconds("Words " + unit * (SHORT // len(unit)) + " end", suffix)
     long = seconds("Words " + unit * (LONG // len(unit)) + " end", suffix)
+    assert long <= MOST * max(short, 0.001)
+
+
+@pytest.mark.parametrize("unit", TAGS, ids=repr)
+def test_time_is_linear_in_tags(unit: str) -> None:
+    short, long = (seconds("Words " + unit * (size // len(unit)) + " end", ".html") for size in (SHORT, LONG))
     assert long <= MOST * max(short, 0.001)
 
 

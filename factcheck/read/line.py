@@ -108,5 +108,4 @@ class Line:
 
 
 def _is_entity(words: str) -> bool:
-    characters = unescape(words)
-    return characters != words and not (characters[-1] == words[-1] == ";")
+    return unescape(words).removesuffix(";") != words.removesuffix(";")
