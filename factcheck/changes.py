@@ -22,7 +22,9 @@ ADVERBIAL, ADNOMINAL = 5, 3
 """So many places may part a figure from the verb behind it, and that verb from the figure that it describes."""
 
 RATES = "a rate of change is compared"
+FAR = "the verb may be of another thing"
 FIGURE = frozenset("MKUPT")
+CLAUSE = frozenset(",;:()—\"")
 AMOUNTS = sum(BIT[letter] for letter in kind_letters("amount|fraction|pair"))
 OTHER_BASIS = frozenset({
     "like-for-like", "organic", "organically", "comparable", "currency", "currencies", "excluding", "annualized",
@@ -172,12 +174,15 @@ def _framed(article: Article, sentence: Sentence, read: list[Role], n: int, m: i
     first, last = (n, m) if n < m else (m, n)
     stated, gap = _stated(article, read, first, last)
     sign, said = _direction(article, sentence, read, first, last, stated)
+    distant = None
+    if not sign and before.link == "from":
+        (sign, said), distant = _governing(article, sentence, before.start), FAR
     link = "subject" if after.name == "plain" or (after.name != "plain" and before.link == "than") else before.link
     after_mention = _unhedged(article, after)
     others = tuple(
         role.mention for role in read[:m] if link == "subject" and role.name != "before" and alike(role.mention, before.mention)
     )
-    doubt = RATES if after.name == "change" else gap or _doubt(article, read, first, last, stated)
+    doubt = RATES if after.name == "change" else gap or _doubt(article, read, first, last, stated) or distant
     return Movement(sentence, before.mention, after_mention, stated, sign, said, link, doubt, others)
 
 
@@ -275,6 +280,18 @@ def _direction(
         if at != read[first].start and at != read[last].start and letter not in allowed:
             break
         at -= 1
+    return 0, -1
+
+
+def _governing(article: Article, sentence: Sentence, start: int) -> tuple[int, int]:
+    """Return the sign and place of the verb before a noun phrase: cut its tariff on Korean goods from 25% to 15%."""
+    words = grammar()
+    for at in range(start - 1, max(sentence.start - 1, start - NEAR), -1):
+        letter = article.skeleton[at]
+        if sign := words.sign(letter):
+            return sign, at
+        if letter in FIGURE or letter in CLAUSE:
+            break
     return 0, -1
 
 
