@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck import currencies
+from factcheck.english.amounts import currency_at, unit_at
 from factcheck.english.span import found
 from factcheck.model import Clock, Mention, When
-from factcheck.numerals import ORDINALS
+from factcheck.numerals import ORDINALS, SCALES
 from factcheck.phrase import phrase
 from factcheck.segment import Tokens
 
@@ -25,6 +27,10 @@ WEEKDAYS = {
          "Sunday Sun"))
     for name in names.split()
 }  # fmt: skip
+TIMED = frozenset("in since by until till after before during of from to late early mid and".split())
+"""Before a number of four digits they make it a year even where money or a measure stands behind: in 2015 dollars."""
+
+ALSO_WORDS = frozenset("ALL TRY TOP CUP MAD PEN GEL LAK".split())
 DAY = "day=<d> ORDINAL_MARK?"
 YEAR = "(,? year=<y>)?"
 WEEK_DAY = "(weekday=WEEKDAY ·? ,? (morning|afternoon|evening|night)? ,? (<(> | the)?)?"
@@ -115,13 +121,24 @@ def _sensible(when: When, tokens: Tokens, match: re.Match[str]) -> bool:
 
 def read_year(tokens: Tokens, place: int) -> Mention | None:
     """Return the year that stands at `place`, or a decade ("1990s")."""
-    if tokens.letters[place] != "y" or int(tokens.word(place)) not in YEARS:
+    if tokens.letters[place] != "y" or int(tokens.word(place)) not in YEARS or _is_amount(tokens, place):
         return None
     decade = tokens.glued(place) and tokens.word(place + 1) in ("s", "'s", "’s")
     season = bool(SEASON.match(tokens.letters, place)) and len(tokens.word(place + 2)) == 2
     at = found(tokens, place, place + 1 + decade + 2 * season)
     unit = "decade" if decade else "season" if season else ""
     return Mention("year", at.span, at.text, at.first, at.last, when=When(int(tokens.word(place)), unit=unit))
+
+
+def _is_amount(tokens: Tokens, place: int) -> bool:
+    """Tell "$1947", "1500 million" and "a 1200 km run" from a year; "in 2015 dollars" names one."""
+    before = tokens.word(place - 1) if place else ""
+    if before in currencies.symbols() and before not in ALSO_WORDS:
+        return True
+    if place + 1 >= len(tokens.letters) or before.lower() in TIMED:
+        return False
+    behind = tokens.word(place + 1).lower()
+    return len(behind) > 1 and bool(behind in SCALES or currency_at(tokens, place + 1) or unit_at(tokens, place + 1))
 
 
 @cache
