@@ -101,7 +101,8 @@ def _noun(article: Article, said: Said) -> str | None:
     if how in ("each", "every") and word in ("of", "on", "in"):
         lengths = [figure.unit for figure in said.sentence.of_kind("duration") if figure.first > said.rate.first]
         return lengths[0] if word == "of" and lengths else ""
-    if not word.isalpha() or article.word(place + 1) in THEN:
+    next_word = article.word(place + 1) if place + 1 < len(article.skeleton) else ""
+    if not word.isalpha() or next_word in THEN or next_word in ("a", "an", "per"):
         return None
     period = PERIODS.get(word, "")
     return "" if word == "head" else period or singular(word)

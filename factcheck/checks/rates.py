@@ -41,6 +41,12 @@ SPEEDS = {"mile_per_hour": ("mile", "hour"), "kilometer_per_hour": ("kilometer",
 WAYS = frozenset("corridor line route run track trip journey stretch course race flight ride drive distance section".split())
 
 
+ALIKE = tuple(map(frozenset, (("person", "resident", "inhabitant", "citizen", "head", "capita"), ("pupil", "student"),
+                              ("employee", "worker", "staff"), ("bus", "vehicle"), ("home", "house"))))  # fmt: skip
+PRICES = frozenset("charge charges charged cost costs fee fees ticket tickets subscription subscriptions subscribers price "
+                   "priced prices instalments installments pay paying membership pass plan".split())  # fmt: skip
+
+
 class Triple(NamedTuple):
     """A rate, a total and a number that may make it; `tied` where words tie them beyond doubt."""
 
@@ -91,6 +97,9 @@ def rate(article: Article) -> Iterator[Relation]:
     Skip: Profit was $3 million, or 40 cents a share.
     Skip: It sold 300 cars a day in May and 200 trucks.
     Skip: It charges $50 a month, or $480 annually.
+    Skip: The pass costs £480 a year, or £45 a month.
+    Skip: It gave $650 million to 310,000 people, or $5,400 per household.
+    Skip: The city of 400,000 had 12 deaths in three months, or 12 per 100,000 a year.
     Skip: Prices were $2.90, up from an average of $2.41 for each of 8 cars.
     Skip: He earned $50,000 a year ago and has 12 cars.
     """
@@ -140,8 +149,10 @@ def _tied_pair(article: Article, each: Each) -> tuple[Mention, Mention] | None:
     """Return the one total and the one number of the sentence that can make the rate, if words tie the three."""
     own = each.sentence.mentions
     totals = [figure for figure in own if _is_total(each, figure)]
-    numbers = [figure for figure in own if _is_number(each, figure) and _matches(each.noun, figure)]
+    numbers = [figure for figure in own if _is_number(each, figure) and _same(each.noun, figure)]
     if each.base is not None:
+        if each.sentence.of_kind("duration"):
+            return None
         totals, numbers = [min(totals, key=size)] if len(totals) == 2 else [], [max(totals, key=size, default=each.rate)]
     if len(totals) != 1 or len(numbers) != 1 or totals == numbers:
         return None
@@ -200,6 +211,12 @@ def _figure(figure: Mention) -> Quantity:
 def _times(number: Mention, noun: str) -> Fraction:
     """Return how many of a period one of a length of time is; 1 of anything else."""
     return DAYS[number.unit] / DAYS[noun] if noun in DAYS and number.unit in DAYS else Fraction(1)
+
+
+def _same(noun: str, number: Mention) -> bool:
+    """Tell whether a rate is for one of the very thing that is counted: people are no households."""
+    alike = any({number.noun, noun} <= group for group in ALIKE)
+    return not noun or not number.noun or number.kind != "count" or number.noun == noun or alike
 
 
 def _matches(noun: str, number: Mention) -> bool:
@@ -281,12 +298,15 @@ def _periods(article: Article, found: list[Each]) -> Iterator[Relation]:
         if one.sentence is other.sentence and alike and one.noun != other.noun and offered:
             times = DAYS[other.noun] / DAYS[one.noun]
             value = plain(one.rate).interval.times(Interval.exactly(times))
-            yield _yearly(one, other, Quantity(value, one.rate.unit, one.rate.text, (one.rate.span,)))
+            priced = not PRICES.isdisjoint(article.words(one.sentence).lower().split())
+            yield _yearly(one, other, Quantity(value, one.rate.unit, one.rate.text, (one.rate.span,)), priced)
 
 
-def _yearly(one: Each, other: Each, value: Quantity) -> Relation:
+def _yearly(one: Each, other: Each, value: Quantity, priced: bool) -> Relation:
     gives = shown.with_unit(size(one.rate) * DAYS[other.noun] / DAYS[one.noun], one.rate.unit)
-    cheaper = DAYS[other.noun] > DAYS[one.noun] and Fraction(1, 2) < size(other.rate) / value.interval.middle < 1
+    longer = DAYS[other.noun] > DAYS[one.noun]
+    ratio = size(other.rate) / value.interval.middle
+    cheaper = priced and Fraction(1, 2) < (ratio if longer else 1 / ratio) < 1
     days = {"day", "hour", "minute", "second"} & {one.noun, other.noun}
     return Relation(
         plain(other.rate),
@@ -347,7 +367,9 @@ def _is_way(article: Article, figure: Mention, said: Said) -> bool:
     place = article.place(figure)
     measure = unit(figure.unit)
     word = article.word(place + 1) if place + 1 < len(article.skeleton) else ""
-    return bool(measure and measure.dimension == "length") and (word in WAYS or figure.sentence == said.sentence.number)
+    near = abs(figure.sentence - said.sentence.number) <= FAR / 2
+    own = figure.sentence == said.sentence.number
+    return bool(measure and measure.dimension == "length") and (own or (near and word in WAYS))
 
 
 def _speed(stated: Mention, way: Mention, time: Mention, length: str, period: str) -> Iterator[Relation]:
