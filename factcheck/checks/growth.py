@@ -56,6 +56,12 @@ def growth(article: Article) -> Iterator[Relation]:
     Right: The offer is worth 17%, which is what four raises of 4% come to.
     Right: At 5 per cent a year, compounded, £10,000 becomes £16,289 after 10 years.
     Right: A town of 10,000 people grows by 1.1 per cent a year. After 25 years it would have some 13,150.
+    Wrong: Growing 5% a year for 10 years, compounded, is a rise of [83%].
+    Wrong: Prices rise 3% a month, or [52%] a year.
+    Right: Growing 5% a year for 10 years, compounded, is a rise of 63%.
+    Right: Prices rise 3% a month, or 43% a year.
+    Right: A deposit of £10,000 at 5 per cent interest would be worth £16,289 after 10 years.
+    Right: A mortgage of $200,000 at 4% over 25 years costs $1,056 a month.
     Skip: Sales rose 4 per cent a year to EUR 645 million.
     Skip: Sales doubled by 2015 and costs grew 2 percent a year.
     Skip: Prices rose 5 percent in 2013 and 8 percent in 2014.
@@ -64,7 +70,10 @@ def growth(article: Article) -> Iterator[Relation]:
     if rates:
         yield from _grown(article, rates)
         yield from _doubled(article, rates)
+        yield from _in_all(article, rates)
+        yield from _annualised(article, rates)
     yield from _raises(article)
+    yield from _saved(article)
 
 
 def _yearly(article: Article) -> Iterator[tuple[Mention, Sentence]]:
@@ -244,27 +253,90 @@ def _doubling_time(rate: Mention, doubling: Mention, until: Mention, years: Frac
     )
 
 
+def _in_all(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator[Relation]:
+    """Yield a rise over some years that a yearly rate adds up to: 5% a year for 10 years, or 63%."""
+    for rate, sentence in rates:
+        totals = [one for one in sentence.of_kind("percent") if one is not rate]
+        spans = {years for years in _spans(article, sentence) if years > 1}
+        if len(totals) == len(spans) == 1 and len(sentence.of_kind(AMOUNTS)) == 0 and rate in sentence.mentions:
+            words = article.words(sentence)
+            sure = any(word in words for word in ADDING) and "real" not in words
+            yield _compounded(spans.pop(), "years", rate, totals[0], None if sure else "another rise may be meant")
+
+
+ADDING = ("compound", ", or ", "in all", "altogether", "adds up", "amounts to", "in total", "comes to")
+SHORTER = {"month": 12, "monthly": 12, "quarter": 4, "quarterly": 4}
+
+
+def _annualised(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator[Relation]:
+    """Yield a rate a month or a quarter beside the same a year: 3% a month is 42.6% a year."""
+    yearly = {rate.first for rate, _ in rates}
+    for said in article.match("{short:percent} (PER|a|an|ANNUAL) period=<w\ue000-\uf8ff> ,? (or|PER|a|an)? ... {long:percent}"):
+        times = SHORTER.get(said.word("period"))
+        if times and said.long.first in yearly and said.short.first not in yearly:
+            yield _compounded(Fraction(times), f"times {said.word('period')}ly", said.short, said.long, None)
+
+
+LOANS = frozenset("loan loans mortgage mortgages".split())
+DEPOSITS = frozenset("deposit deposited invested invest saved interest compound compounded savings".split())
+
+
+def _saved(article: Article) -> Iterator[Relation]:
+    """Yield what a deposit grows to, and what a loan costs a month."""
+    for sentence in article.sentences:
+        rates, money = sentence.of_kind("percent"), sentence.of_kind("money")
+        if len(rates) == 1 and len(money) == 2 and sentence.kinds & LENGTH and money[0].unit == money[1].unit:
+            words = frozenset(word.strip(",.;:") for word in article.words(sentence).lower().split())
+            spans = {years for years in _spans(article, sentence) if years > 1}
+            if len(spans) == 1 and words & (LOANS | DEPOSITS):
+                yield from _banked(rates[0], money, spans.pop(), words)
+
+
+def _banked(rate: Mention, money: list[Mention], years: Fraction, words: frozenset[str]) -> Iterator[Relation]:
+    first, last = sorted(money, key=_size) if not words & LOANS else sorted(money, key=_size, reverse=True)
+    if words & LOANS and words & {"month", "monthly"}:
+        yield _repayment(rate, first, last, years)
+    elif words & DEPOSITS and _size(last) < 30 * _size(first):
+        yield _relation(Growth(rate, years, first, last, bool(words & {"compound", "compounded"})))
+
+
+def _repayment(rate: Mention, loan: Mention, payment: Mention, years: Fraction) -> Relation:
+    """Return the monthly payment of a loan against that of an annuity."""
+    monthly, months = float(_size(rate)) / 12, float(years * 12)
+    exact = _size(loan) * Fraction(monthly / (1 - (1 + monthly) ** -months)) if monthly else _size(loan) / (years * 12)
+    gives = shown.with_unit(exact, payment.unit)
+    return Relation(
+        plain(payment),
+        Quantity(Interval.around(exact, exact * CLOSE), payment.unit, loan.text, (loan.span, rate.span)),
+        doubt="a loan may be paid otherwise",
+        working=f"{loan.text} at {rate.text} over {shown.number(years)} years = {gives} a month; the text says {payment.text}",
+    )
+
+
 def _raises(article: Article) -> Iterator[Relation]:
     """Yield what so many raises of so much come to: four raises of 4% are 17%."""
     for said in article.match("{many:count} <w>? raises=RISE of {each:percent}"):
         totals = [one for one in said.sentence.of_kind("percent") if one is not said.each]
         if said.word("raises") in RAISES and len(totals) == 1 and 1 < _size(said.many) <= 50:
-            yield _compounded(said.many, said.each, totals[0])
+            yield _compounded(_size(said.many), "raises", said.each, totals[0], None)
 
 
 RAISES = frozenset("raises rises increases hikes".split())
 
 
-def _compounded(many: Mention, each: Mention, stated: Mention) -> Relation:
-    made = _factor(plain(each).interval, _size(many)).minus(Interval.exactly(1))
-    exact = Fraction(float(1 + _size(each)) ** float(_size(many)) - 1)
-    simple = plain(stated).interval.meets(Interval.exactly(_size(each) * _size(many)))
-    working = f"(1 + {each.text}) ^ {many.text} - 1"
+def _compounded(many: Fraction, of: str, each: Mention, stated: Mention, doubt: str | None) -> Relation:
+    """Return the whole of so many raises of so much against the one stated; the plain sum is no more than a note."""
+    rate, times = plain(each).interval, shown.number(many)
+    made = _factor(Interval(max(rate.low, rate.middle * (1 - CLOSE)), min(rate.high, rate.middle * (1 + CLOSE))), many)
+    exact = Fraction(float(1 + _size(each)) ** float(many) - 1)
+    simple = plain(stated).interval.meets(Interval.exactly(_size(each) * many))
+    working = f"(1 + {each.text}) ^ {times} - 1"
     gives = shown.with_unit(exact, "%")
     return Relation(
         plain(stated),
-        Quantity(made, "%", working, (many.span, each.span)),
-        says=f"{many.text} raises of {each.text} come to {gives}, not {stated.text}.",
+        Quantity(made.minus(Interval.exactly(1)), "%", working, (each.span,)),
+        says=f"{times} {of} of {each.text} come to {gives}, not {stated.text}.",
         severity=Severity.NOTE if simple else None,
+        doubt=doubt,
         working=f"{working} = {gives}; the text says {stated.text}",
     )
