@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import combinations, permutations
+from math import log10
 from typing import NamedTuple
 
 from factcheck.grids import TOTALS, Cell, Grid
@@ -24,7 +25,10 @@ NAMED = (
 )  # fmt: skip
 """What stands over a column that is worked out from others."""
 ENOUGH = 4
-"""So many rows prove a law that no head names."""
+"""So many rows prove a law of large numbers that no head names."""
+
+MANY = 6
+TELLING = 100
 
 
 class Law(NamedTuple):
@@ -58,10 +62,19 @@ def laws(grid: Grid) -> list[Law]:
     best: dict[int, tuple[int, Law]] = {}
     for law in _candidates(grid):
         kept, broken = tally(grid, law)
-        proved = kept >= ENOUGH or (law.named and kept >= 2)
-        if proved and broken <= max(1, kept // 4) and kept > best.get(law.target, (0, law))[0]:
+        if _proved(grid, law, kept, broken) and kept > best.get(law.target, (0, law))[0]:
             best[law.target] = (kept, law)
     return [law for _, law in best.values()]
+
+
+def _proved(grid: Grid, law: Law, kept: int, broken: int) -> bool:
+    """Tell whether so many rows keep a law that it cannot be chance: small numbers need more of them."""
+    if broken > max(1, kept // 4):
+        return False
+    if law.named:
+        return kept >= 2
+    values = [abs(cell.value) for cell in grid.column(law.target) if cell]
+    return kept >= (ENOUGH if min(values) >= TELLING else MANY)
 
 
 def _candidates(grid: Grid) -> Iterator[Law]:
@@ -90,17 +103,18 @@ def _games(grid: Grid) -> Law | None:
 
 
 def _pairs(grid: Grid, plain: list[int], shares: list[int]) -> Iterator[Law]:
+    top = _top(grid)
     for one, other in permutations(plain, 2):
         for target in shares:
             for work, rough in ((_change, lambda a, b: a / b - 1), (_part, lambda a, b: a / b)):
-                if _glance(grid, (one, other), target, rough):
+                if _glance(top, (one, other, target), rough):
                     yield Law(target, (one, other), work, _is_named(grid, target))
         for target in plain:
-            if target not in (one, other) and _glance(grid, (one, other), target, lambda a, b: a - b):
+            if target not in (one, other) and _glance(top, (one, other, target), lambda a, b: a - b):
                 yield Law(target, (one, other), _difference, _is_named(grid, target))
     for one, other in combinations(plain, 2):
         for target in plain:
-            if target not in (one, other) and (power := _power(grid, one, other, target)) is not None:
+            if target not in (one, other) and (power := _power(top, (one, other, target))) is not None:
                 yield Law(target, (one, other), _product(power), False)
 
 
@@ -108,29 +122,36 @@ def _is_named(grid: Grid, target: int) -> bool:
     return any(word in grid.head(target) for word in NAMED)
 
 
-def _values(grid: Grid, columns: tuple[int, ...]) -> list[list[float]]:
-    rows = ([row[column] for column in columns] for row in grid.rows[:GLANCE])
-    return [[float(cell.quantity.interval.middle) for cell in row if cell] for row in rows if all(row)]
+Top = list[list[float | None]]
 
 
-def _glance(
-    grid: Grid, sources: tuple[int, int], target: int, rough: Callable[[float, float], float]
-) -> bool:
+def _top(grid: Grid) -> Top:
+    """Return the first rows in plain numbers."""
+    return [
+        [None if cell is None else float(cell.value) / (100 if cell.percent else 1) for cell in row]
+        for row in grid.rows[:GLANCE]
+    ]
+
+
+def _glance(top: Top, columns: tuple[int, int, int], rough: Callable[[float, float], float]) -> bool:
     """Tell whether a law holds roughly in two of the first rows."""
     hits = 0
-    for one, other, answer in _values(grid, (*sources, target)):
-        guess = rough(one, other) if other else 0.0
-        hits += abs(guess - answer) <= ROUGH * max(abs(answer), 0.01)
+    for row in top:
+        one, other, answer = (row[column] for column in columns)
+        if one is not None and answer is not None and other:
+            hits += abs(rough(one, other) - answer) <= ROUGH * max(abs(answer), 0.01)
     return hits >= 2
 
 
-def _power(grid: Grid, one: int, other: int, target: int) -> int | None:
+def _power(top: Top, columns: tuple[int, int, int]) -> int | None:
     """Return the power of ten between the product of two columns and a third that two first rows share."""
     powers = []
-    for left, right, answer in _values(grid, (one, other, target)):
+    for row in top:
+        left, right, answer = (row[column] or 0.0 for column in columns)
         if left * right * answer > 0 and min(left, right) > 1:
-            ratio = left * right / answer
-            powers += [power for power in range(-6, 7) if abs(ratio * 10.0**power - 1) <= ROUGH]
+            power = round(log10(answer / (left * right)))
+            if abs(left * right * 10.0**power / answer - 1) <= ROUGH:
+                powers.append(power)
     return next((power for power in powers if powers.count(power) >= 2), None)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
-from factcheck.article import Article, Sentence
+from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.model import Mention
 from factcheck.phrase import phrase
 from factcheck.segment import vocabulary
@@ -20,6 +21,10 @@ FURTHER = frozenset({"another", "other", "additional", "more", "further", "remai
 """Words before a figure that tell it from one given before."""
 
 BEFORE, BEHIND = 8, 4
+AMOUNTS = frozenset({"money", "count", "measure"})
+REMEMBERED = 300
+"""So many figures back a text is searched for what one takes up."""
+
 
 
 def quoted(article: Article, mention: Mention) -> bool:
@@ -49,7 +54,29 @@ def revised(article: Article, mention: Mention) -> bool:
     return not (REVISED.isdisjoint(words) and FURTHER.isdisjoint(close))
 
 
-def definite(article: Article, mention: Mention) -> bool:
-    """Tell whether a figure is taken as known: the 221 homes, all 36 floors, those 12 people."""
-    place = article.place(mention)
-    return place > 0 and bool(phrase("the|these|those|all").match(article.skeleton, place - 1))
+def known_figures(article: Article) -> Iterator[Mention]:
+    """Yield the figures that are taken as known: the 221 homes, all 36 floors, those 12 people.
+
+    A language without articles does not tell them from others: there every amount may be one.
+    """
+    if not article.has_articles:
+        yield from (mention for mention in article.mentions if mention.kind in AMOUNTS)
+        return
+    for found in phrase("the|these|those|all {money|count|measure}").finditer(article.skeleton):
+        yield article.at[found.end() - 1]
+
+
+def amounts_before(article: Article, mention: Mention) -> list[Mention]:
+    """Return the figures of the same kind and unit that the copy has in the sentences before, up to some way back."""
+    sentences, number = article.sentences, mention.sentence
+    found = [
+        other
+        for other in article.mentions
+        if other.kind == mention.kind and other.unit == mention.unit and other.sentence < number
+    ]
+    return [other for other in found[-REMEMBERED:] if is_copy(article, sentences[other.sentence])]
+
+
+def is_copy(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence is copy: no heading, caption or cell."""
+    return sentence.block not in HEADINGS and sentence.block != "cell"

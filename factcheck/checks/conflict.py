@@ -8,14 +8,10 @@ from factcheck.article import Article, Sentence
 from factcheck.check import check
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
-from factcheck.speakers import quoted, revised
-from factcheck.subjects import comparable, digits, mistyped, near, noun
+from factcheck.speakers import amounts_before, is_copy, known_figures, quoted, revised
+from factcheck.subjects import digits, mistyped, near, noun
 
-CONFLICTING = frozenset({"count", "money", "measure"})
-Given = tuple[Mention, Sentence]
-REMEMBERED = 300
-"""So many figures back a text is searched for what one takes up."""
-
+DEFINED = "<wN>? <wN>? that|who|which|whose|where"
 CLOSE = 4
 LARGE = 1000
 """From here on a count is known again by the words about it, though another noun follows."""
@@ -51,40 +47,38 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Skip: In 30 states bans are in force. / They will work in the 37 states that have no such law.
     Skip: She won 52 of 60 games. / The 58 games at home were full.
     """
-    earlier: list[Given] = []
-    for sentence in article.body:
-        for mention in sentence.mentions:
-            if mention.kind in CONFLICTING and _taken_up(article, mention):
-                yield from _compared(article, (mention, sentence), earlier[-REMEMBERED:])
-        earlier += [(mention, sentence) for mention in sentence.mentions if mention.kind in CONFLICTING]
+    for mention in known_figures(article):
+        sentence = article.sentences[mention.sentence]
+        if is_copy(article, sentence) and _asked(article, mention):
+            yield from _compared(article, mention)
 
 
-def _taken_up(article: Article, mention: Mention) -> bool:
-    """Tell whether a figure is said as one already known."""
+def _asked(article: Article, mention: Mention) -> bool:
+    """Tell whether a figure that is taken as known must be one given before."""
     if mention.number is None or mention.hedge or mention.upper or mention.number.middle < FEWEST:
         return False
     if mention.kind == "count" and len(digits(mention)) >= CODE and mention.text.isdecimal():
         return False
-    if not article.has_articles:
-        return True
-    place = article.place(mention)
-    known = place > 0 and phrase("the|these|those|all").match(article.skeleton, place - 1)
-    defined = phrase("<wN>? <wN>? that|who|which|whose|where").match(article.skeleton, place + 1)
-    return bool(known) and not defined
+    place = article.place(mention) + 1
+    return not (article.has_articles and phrase(DEFINED).match(article.skeleton, place))
 
 
-def _compared(article: Article, taken: Given, earlier: list[Given]) -> Iterator[Relation]:
+def _compared(article: Article, mention: Mention) -> Iterator[Relation]:
     """Hold a figure taken up again against the place where it was given."""
-    mention = taken[0]
-    alike = [found for found in earlier if comparable(mention, found[0]) and not found[0].upper]
-    given = [found for found in alike if _one_thing(article, mention, found[0])]
-    same = next((other for other, _ in given if _equal(mention, other)), None)
+    alike = [other for other in amounts_before(article, mention) if other.number is not None and not other.upper]
+    equal = (other for other in alike if _equal(mention, other))
+    same = next((other for other in equal if _one_thing(article, mention, other)), None)
     if same is not None:
-        yield Relation(mention.quantity, same.quantity)
-    elif len({other.quantity.interval for other, _ in given}) == 1:
-        other = given[0][0]
-        if mistyped(digits(mention), digits(other)) and not _rounds(mention, other):
-            yield Relation(mention.quantity, other.quantity, doubt=_doubt(article, taken, given[0]))
+        yield Relation(mention.quantity, same.quantity, working=f"{same.text} before; {mention.text} again")
+    elif any(_slipped(mention, other) for other in alike):
+        given = [other for other in alike if _one_thing(article, mention, other)]
+        if len({other.quantity.interval for other in given}) == 1 and _slipped(mention, given[0]):
+            yield Relation(mention.quantity, given[0].quantity, doubt=_doubt(article, mention, given[0]))
+
+
+def _slipped(mention: Mention, other: Mention) -> bool:
+    """Tell whether two figures differ as a slip of the pen does, and not by rounding."""
+    return mistyped(digits(mention), digits(other)) and not _rounds(mention, other)
 
 
 def _equal(one: Mention, other: Mention) -> bool:
@@ -111,15 +105,14 @@ def _one_thing(article: Article, mention: Mention, other: Mention) -> bool:
     return bool(shared) and (mention.kind != "count" or large)
 
 
-def _doubt(article: Article, taken: Given, given: Given) -> str | None:
-    both = (taken, given)
-    if any(quoted(article, mention) for mention, _ in both):
+def _doubt(article: Article, *both: Mention) -> str | None:
+    if any(quoted(article, mention) for mention in both):
         return "one of the figures is quoted"
-    if any(mention.hedge for mention, _ in both):
+    if any(mention.hedge for mention in both):
         return "one of the figures is hedged"
-    if any(revised(article, mention) for mention, _ in both):
+    if any(revised(article, mention) for mention in both):
         return "the text speaks of another figure"
-    if _period(taken[1]) != _period(given[1]):
+    if len({_period(article.sentences[mention.sentence]) for mention in both}) > 1:
         return "the figures may be of two periods"
     return None
 

@@ -117,11 +117,12 @@ def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
     if said.number is None:
         return
     alike = [(mention, sentence) for mention, sentence in body if _alike(article, said, mention)]
-    about = near(article, said) | topics_of(article, head.sentence)
-    if found := _found(article, said, alike, about):
-        yield Relation(head.beside(found), found.quantity)
-    elif not any(_meets(said, mention) for mention, _ in alike):
+    matching = [mention for mention, _ in alike if _meets(said, mention)]
+    if not matching:
         yield from _contradicted(article, head, alike, body)
+    elif found := _found(article, head, matching):
+        working = f"{found.text} in the text; {said.text} over it"
+        yield Relation(head.beside(found), found.quantity, working=working)
 
 
 def _alike(article: Article, said: Mention, mention: Mention) -> bool:
@@ -151,16 +152,25 @@ def _loose(said: Mention, mention: Mention) -> Interval:
 def _meets(said: Mention, mention: Mention) -> bool:
     if said.number is None or mention.number is None:
         return False
-    far = abs(said.number.middle - mention.number.middle) > FAR * abs(said.number.middle)
-    return not far and _loose(said, mention).meets(mention.quantity.interval)
+    if said.number.middle == mention.number.middle:
+        return True
+    if said.hedge or mention.hedge:
+        far = abs(said.number.middle - mention.number.middle) > FAR * abs(said.number.middle)
+        return not far and _loose(said, mention).meets(mention.quantity.interval)
+    return _loose(said, mention).meets(mention.quantity.interval)
 
 
-def _found(article: Article, said: Mention, alike: Body, about: frozenset[str]) -> Mention | None:
+def _found(article: Article, head: Head, matching: list[Mention]) -> Mention | None:
     """Return the figure of the text that is the headline's: the same value of what seems the same thing."""
-    matching = [mention for mention, _ in alike if _meets(said, mention)]
-    if said.kind == "count" and said.number is not None and said.number.middle <= SMALL:
-        matching = [found for found in matching if noun(found) == noun(said) or about & near(article, found)]
-    return max(matching, key=lambda mention: len(about & near(article, mention)), default=None)
+    said = head.mention
+    small = said.kind == "count" and said.number is not None and said.number.middle <= SMALL
+    if len(matching) == 1 and not small:
+        return matching[0]
+    about = near(article, said) | topics_of(article, head.sentence)
+    shared = [(len(about & near(article, found)), found) for found in matching]
+    if small:
+        shared = [(many, found) for many, found in shared if many or noun(found) == noun(said)]
+    return max(shared, key=lambda found: found[0], default=(0, None))[1]
 
 
 def _follows(said: Mention, alike: Body, body: Body) -> bool:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from factcheck.article import BIT, Article
+from factcheck.article import Article
 from factcheck.check import check
 from factcheck.model import Mention, Relation
-from factcheck.phrase import KIND_LETTERS, phrase
+from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
-from factcheck.speakers import definite, quoted, revised
+from factcheck.speakers import amounts_before, is_copy, known_figures, quoted, revised
 from factcheck.subjects import CLOSE, digits, near, scaled, stem
 
-SCALED = frozenset({"money", "count", "measure"})
+LARGE = 1000
 POWERS = tuple(Fraction(10) ** power for power in (-6, -4, -3, -2, -1, 1, 2, 3, 4, 6))
 NEAR = Fraction(3, 100)
 """A slip of scale leaves the digits right: to three percent, hedges and rounding in."""
@@ -22,10 +23,13 @@ NEAR = Fraction(3, 100)
 YEAR = 365
 DAYS = {"day": Fraction(1), "week": Fraction(7), "month": Fraction(YEAR, 12), "year": Fraction(YEAR)}
 FLOW = (
-    "<wN>? <wN>? <wN>? a|per|each|every unit=day|week|month|year",
-    "<wN>? <wN>? <wN>? over|in|during|for (the <w> of)? {year}",
-    "<wN>? <wN>? <wN>? over|in|during|for (the <w> of)? {span:duration}",
+    "{count} <wN>? <wN>? <wN>? a|per|each|every unit=day|week|month|year",
+    "{count} <wN>? <wN>? over|in|during|for (the <w> of)? {year}",
+    "{count} <wN>? <wN>? over|in|during|for (the <w> of)? {span:duration}",
 )
+GENERAL = frozenset({"person", "population", "man", "woman", "child", "case", "time"})
+"""What people and things are called whatever they do; two such counts may be of different ones."""
+
 ALLOWED = Fraction(1, 4)
 """A year of working days, or a year with growth in it, is so far from 365 days of one day's figure."""
 
@@ -55,15 +59,13 @@ def magnitude(article: Article) -> Iterator[Relation]:
 
 def _taken_up(article: Article) -> Iterator[Relation]:
     """Compare figures of the same digits but another scale, where the text takes the later one as known."""
-    seen: dict[tuple[str, str], list[Mention]] = {}
-    for sentence in article.body:
-        for mention in sentence.mentions:
-            if mention.kind in SCALED and mention.number is not None and mention.number.middle >= 1000:
-                key = (mention.unit, digits(mention).rstrip("0"))
-                others = seen.setdefault(key, [])
-                if others and definite(article, mention):
-                    yield from _given(article, mention, others)
-                others.append(mention)
+    for mention in known_figures(article):
+        if mention.number is not None and mention.number.middle >= LARGE:
+            mantissa = digits(mention).rstrip("0")
+            before = amounts_before(article, mention)
+            alike = [other for other in before if digits(other).rstrip("0") == mantissa]
+            if alike and is_copy(article, article.sentences[mention.sentence]):
+                yield from _given(article, mention, alike)
 
 
 def _given(article: Article, mention: Mention, others: list[Mention]) -> Iterator[Relation]:
@@ -71,7 +73,7 @@ def _given(article: Article, mention: Mention, others: list[Mention]) -> Iterato
     tied = [other for other in others if about & near(article, other, CLOSE)]
     same = next((other for other in tied if not scaled(mention, other)), None)
     if same is not None:
-        yield Relation(mention.quantity, same.quantity)
+        yield Relation(mention.quantity, same.quantity, working=f"{same.text} before; {mention.text} again")
     elif tied and len(digits(mention).rstrip("0")) > 1:
         yield Relation(mention.quantity, tied[0].quantity, doubt=_doubt(article, mention, tied[0]))
 
@@ -115,32 +117,29 @@ class Flow(NamedTuple):
 
 def _flows(article: Article) -> Iterator[Relation]:
     """Compare how many of one thing there are in a day and in a year."""
-    counts = BIT[KIND_LETTERS["count"]]
-    flows = [
-        flow
-        for sentence in article.body
-        if sentence.kinds & counts
-        for mention in sentence.mentions
-        if mention.kind == "count" and mention.noun and (flow := _flow(article, mention))
-    ]
     by_noun: dict[str, Flow] = {}
-    for flow in flows:
+    for flow in _flows_in(article):
         other = by_noun.setdefault(flow.noun, flow)
         if other.days != flow.days:
             short, long = sorted((flow, other), key=lambda either: either.days)
-            yield from _compared(short, long)
+            yield _compared(short, long)
 
 
-def _flow(article: Article, mention: Mention) -> Flow | None:
-    place = article.place(mention)
+def _flows_in(article: Article) -> Iterator[Flow]:
     for shape in FLOW:
-        if match := phrase(shape).match(article.skeleton, place + 1):
-            groups = match.groupdict()
-            if "unit" in groups:
-                return Flow(mention, stem(mention.noun), DAYS[article.word(match.start("unit"))])
-            days = _length(article.at[match.start("span")]) if "span" in groups else Fraction(YEAR)
-            return Flow(mention, stem(mention.noun), days) if days else None
-    return None
+        for match in phrase(shape).finditer(article.skeleton):
+            mention = article.at[match.start()]
+            days = _days(article, match)
+            if days and mention.noun and is_copy(article, article.sentences[mention.sentence]):
+                yield Flow(mention, stem(mention.noun), days)
+
+
+def _days(article: Article, match: re.Match[str]) -> Fraction | None:
+    """Return how many days a flow is counted over."""
+    groups = match.groupdict()
+    if "unit" in groups:
+        return DAYS.get(article.word(match.start("unit")))
+    return _length(article.at[match.start("span")]) if "span" in groups else DAYS["year"]
 
 
 def _length(mention: Mention) -> Fraction | None:
@@ -149,14 +148,11 @@ def _length(mention: Mention) -> Fraction | None:
     return mention.number.middle * DAYS[mention.unit]
 
 
-def _compared(short: Flow, long: Flow) -> Iterator[Relation]:
-    """Hold a year's figure against a day's: it must be the many times more, and never less than one day's."""
+def _compared(short: Flow, long: Flow) -> Relation:
+    """Hold a year's figure against a day's: it must be as many times more, and never less than one day's."""
     ratio = long.days / short.days
-    daily = short.mention.rounded
-    times = Quantity.constant(ratio, f"{round(ratio)}")
-    exact = daily * times
+    daily, stated = short.mention.rounded, long.mention.quantity
+    exact = daily * Quantity.constant(ratio, f"{round(ratio)}")
     implied = exact.changed(value=exact.interval.widened(ALLOWED))
-    stated = long.mention.quantity
-    impossible = stated.interval.high < daily.interval.low
-    doubt = None if impossible else "the figures may be of two things"
-    yield Relation(stated, implied, doubt=doubt)
+    impossible = stated.interval.high < daily.interval.low and short.noun not in GENERAL
+    return Relation(stated, implied, doubt=None if impossible else "the figures may be of two things")

@@ -18,6 +18,7 @@ KIN = (
 )  # fmt: skip
 MARKS = "\"“”'‘’«»"
 ENDS = '"”»'
+NONE: list[str] = []
 HELD = 12
 """So many names are shown as checked; more would bury the figures."""
 
@@ -36,6 +37,7 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Wrong: The banker Zoë Marchetti left. / A note to [Zoe Marchetti] was found.
     Right: Chidi Okafor scored 29. / Okafor said he had missed five.
     Right: Captain Lee Harbin was sent off. / Then Finn Harbin scored.
+    Right: She signed as M. E. Lindgren. / Margaret Elin Lindgren was 84.
     Skip: North Korea spoke to South Korea. / A North Korean and a South Korean met.
     Skip: Paula Reyes left with Paul Reyes.
     Skip: NEW YORK - Shares fell. / In New York, bonds rose.
@@ -55,17 +57,20 @@ def name_variant(article: Article) -> Iterator[Relation]:
 
 def _styles(article: Article, names: Places) -> Iterator[Relation]:
     """Compare the names with hyphens or accents against the others without."""
-    marked = [name for name in names if "-" in name or not name.isascii()]
-    if not marked:
-        return
-    plain: dict[str, list[str]] = {}
+    told: set[str] = set()
     for name in names:
-        plain.setdefault(bare(name), []).append(name)
-    for name in marked:
-        ways = [way for way in plain.pop(bare(name), []) if way != name and not _shouted(way, name)]
-        for way in ways[:1]:
-            person = _is_person(name, way)
-            yield _relation(article, names, name, way, None if person else Severity.NOTE)
+        if ("-" in name or not name.isascii()) and name not in told:
+            ways = [way for way in _ways(name, names) if way not in told and not _shouted(way, name)]
+            told.update(ways)
+            for way in ways[:1]:
+                yield _relation(article, names, name, way, None if _is_person(name, way) else Severity.NOTE)
+
+
+def _ways(name: str, names: Places) -> list[str]:
+    """Return the other ways in which a name is written, but for hyphens, blanks, dots, accents and capitals."""
+    first, length, plain = name[0], len(name), bare(name)
+    alike = [other for other in names if other[0] == first and -3 <= len(other) - length <= 3 and other != name]
+    return [other for other in alike if bare(other) == plain]
 
 
 def _shouted(one: str, other: str) -> bool:
@@ -87,8 +92,13 @@ def _slips(article: Article, names: Places, surnames: dict[str, list[str]]) -> I
                 for one, other in combinations(group[:HELD], 2):
                     if _differs(one, other, len(word), last):
                         yield _relation(article, names, one, other)
-                if last and any(_personal(article, names[name][0], name.count(" ") + 1) for name in group):
+                if last and any(_is_persons(article, names, name) for name in group):
                     yield _family(article, names, word, group)
+
+
+def _is_persons(article: Article, names: Places, name: str) -> bool:
+    """Tell whether a name is a person's: initials, a title before it or a verb of saying behind."""
+    return name[1:3] == ". " or _personal(article, names[name][0], name.count(" ") + 1)
 
 
 def _differs(one: str, other: str, shared: int, last: bool) -> bool:
@@ -118,20 +128,28 @@ def _lone(article: Article, names: Places, surnames: dict[str, list[str]]) -> It
     for word in list(surnames.keys() & alone.keys())[:HELD]:
         if len(word) > 3 and _personal(article, alone[word], 1):
             yield _surname(article, names, surnames[word][0], word, alone[word])
-    starts = {word[:3] for word in surnames} | {word[-3:] for word in surnames}
-    strange = [word for word in alone.keys() - surnames.keys() if len(word) >= SHORTEST]
-    near = [word for word in strange if word[:3] in starts or word[-3:] in starts]
-    for word in near:
-        yield from _misspelt(article, names, surnames, alone, word)
+    ends: dict[str, list[str]] = {}
+    for surname in surnames:
+        if len(surname) >= SHORTEST:
+            ends.setdefault(surname[:3], []).append(surname)
+            ends.setdefault(surname[-3:], []).append(surname)
+    for word in alone:
+        if len(word) >= SHORTEST and word not in surnames:
+            likely = ends.get(word[:3], NONE) + ends.get(word[-3:], NONE)
+            likely = [surname for surname in likely if slip(word, surname)]
+            if likely and not any(word in name.split() for name in names):
+                yield from _misspelt(article, names, surnames, alone, word, likely)
 
 
 def _misspelt(
-    article: Article, names: Places, surnames: dict[str, list[str]], alone: dict[str, int], word: str
+    article: Article,
+    names: Places,
+    surnames: dict[str, list[str]],
+    alone: dict[str, int],
+    word: str,
+    likely: list[str],
 ) -> Iterator[Relation]:
-    if any(word in name.split() for name in names):
-        return
-    likely = [surname for surname in surnames if slip(word, surname)]
-    for surname in likely:
+    for surname in dict.fromkeys(likely):
         bearers = [name for name in surnames[surname] if "-" not in name and not name.split()[0].isupper()]
         seen = [(names[name][0], name.count(" ") + 1) for name in bearers]
         if surname in alone:

@@ -30,7 +30,7 @@ SEASON = 20
 FEWEST = 3
 LONG_SET, MOST_SETS = 6, 5
 BOTH = "result=won|lost both"
-SOME = "result=won|lost all|the? <w>? {some:count} (of <w>? {games:count})?"
+SOME = "result=won|lost all|the? <w>? {some:count|fraction} (of <w>? {games:count})?"
 JOINTS = frozenset(", wN();")
 
 
@@ -141,10 +141,16 @@ def _since(article: Article, sentence: Sentence) -> tuple[int, int, list[Mention
         return None
     said = Said(article, match, sentence)
     mentions = [said.some, said.games] if said.has("games") else [said.some]
-    some, games = _whole(mentions[0]), _whole(mentions[-1])
+    some, games = _of(said.some) if said.some.kind == "fraction" else (_whole(mentions[0]), _whole(mentions[-1]))
     if some is None or games is None or games < some:
         return None
     return (some, games - some, mentions) if said.word("result") == "won" else (games - some, some, mentions)
+
+
+def _of(mention: Mention) -> tuple[int | None, int | None]:
+    """Return the numbers of "1 of 10", which reads as a share."""
+    some, _, games = mention.text.partition(" of ")
+    return (int(some), int(games)) if some.isdecimal() and games.isdecimal() else (None, None)
 
 
 def _sets(article: Article, sentence: Sentence) -> Iterator[Relation]:
