@@ -30,6 +30,7 @@ DATES = "DYWRO"
 GAP_LENGTH = 8
 
 
+@cache
 def kind_letters(kinds: str) -> str:
     """Return the letters of kinds or groups of kinds joined by bars."""
     return "".join(KIND_LETTERS.get(kind) or KIND_GROUPS[kind] for kind in kinds.split("|"))

@@ -26,7 +26,7 @@ AMOUNTS = "money|count|measure"
 BACK, AHEAD, MOST = 8, 4, 20
 """So many sentences before and behind a rate its figures are sought, and so many of them."""
 
-PERCENT, DOUBLE, LENGTH = (BIT[KIND_LETTERS[kind]] for kind in ("percent", "multiple", "duration"))
+PERCENT, DOUBLE, LENGTH, MONEY = (BIT[KIND_LETTERS[kind]] for kind in ("percent", "multiple", "duration", "money"))
 YEARLY = "{rate:percent} ,? <w>? (PER|a|an|ANNUAL) <w\ue000-\uf8ff>?"
 PACE = frozenset("pace rate compounded compound clip trend".split())
 
@@ -284,8 +284,10 @@ DEPOSITS = frozenset("deposit deposited invested invest saved interest compound 
 def _saved(article: Article) -> Iterator[Relation]:
     """Yield what a deposit grows to, and what a loan costs a month."""
     for sentence in article.sentences:
+        if not (sentence.kinds & MONEY and sentence.kinds & PERCENT and sentence.kinds & LENGTH):
+            continue
         rates, money = sentence.of_kind("percent"), sentence.of_kind("money")
-        if len(rates) == 1 and len(money) == 2 and sentence.kinds & LENGTH and money[0].unit == money[1].unit:
+        if len(rates) == 1 and len(money) == 2 and money[0].unit == money[1].unit:
             words = frozenset(word.strip(",.;:") for word in article.words(sentence).lower().split())
             spans = {years for years in _spans(article, sentence) if years > 1}
             if len(spans) == 1 and words & (LOANS | DEPOSITS):

@@ -27,7 +27,7 @@ MARGIN = ("word=DIFFERENCE ... {margin:points|percent}", "{margin:points} word=D
 SAMPLED = frozenset("adult voter person american respondent interview briton resident citizen participant people household "
                     "australian canadian parent worker owner consumer student reader republican democrat european "
                     "german french registered likely elector".split())  # fmt: skip
-TESTED = ("p =", "p <", "p=", "p<", "P =", "P <", "p >", "p>")
+TESTED = ("=", "<", ">")
 P_VALUE = (
     r"(?P<test>\b[tFrz]|[χΧ]2|[χΧ]²|chi2)\s*(?:\(\s*(?P<one>\d+)\s*(?:,\s*(?:N\s*=\s*)?(?P<two>\d+)\s*)?\))?\s*=\s*"
     r"(?P<value>[-−]?\d*\.?\d+)\s*[,;]\s*(?P<p>[pP]\s*(?P<sign>[<=>])\s*(?P<odds>0?\.\d+))"
@@ -60,7 +60,7 @@ def statistics(article: Article) -> Iterator[Relation]:
     text = article.document.text
     if "margin" in text:
         yield from _margins(article)
-    if any(mark in text for mark in TESTED):
+    if any(mark in article.skeleton for mark in TESTED):
         yield from _p_values(text)
     if "scale" in text or "rating" in text:
         yield from _means(article)
