@@ -1,0 +1,129 @@
+"""A match: its sets, its periods, and the run that closed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.article import Article, Sentence
+from factcheck.model import Relation
+from factcheck.phrase import phrase
+from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.scores import Score, either_way, half_right, lists, one_of, scores, stated
+
+RUNS = frozenset({"run", "spurt", "burst"})
+CLOSING = frozenset({"closed", "ended", "finished", "closing"})
+MOST_SETS = 5
+FEWEST_PERIODS = 3
+CLOSE = 5
+TENNIS = 7
+MISS = 10
+FAR = 60
+"""So many words about the scores a remark on the sets is of the same player."""
+
+
+def sets(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Count the sets of a match that its scores show, against its result and what is said of them."""
+    for told in lists(article, sentence):
+        listed = [each for each in told if max(each.left, each.right) > MOST_SETS]
+        if len(listed) > 1 and len(told) - len(listed) <= 1 and all(each.left != each.right for each in listed):
+            won = sum(each.left > each.right for each in listed)
+            yield from _result(article, sentence, listed, won)
+            yield from _straight(article, sentence, listed, won)
+            yield from _dropped(article, sentence, listed, won)
+
+
+def _shown(listed: list[Score]) -> str:
+    return ", ".join(each.mention.text for each in listed)
+
+
+def _result(article: Article, sentence: Sentence, listed: list[Score], won: int) -> Iterator[Relation]:
+    """Find the result in sets that stands by the scores: won 3-1, 25-21, 25-23 ..."""
+    first, last = (article.place(listed[end].mention) for end in (0, -1))
+    for each in scores(sentence):
+        place = article.place(each.mention)
+        beside = first - CLOSE <= place < first or last < place <= last + CLOSE
+        if beside and max(each.left, each.right) <= MOST_SETS and abs(each.games - len(listed)) <= 1:
+            ways = either_way(won, len(listed) - won)
+            yield Relation(stated(each), one_of(ways, _shown(listed), [each.mention for each in listed]))
+            return
+
+
+def _straight(article: Article, sentence: Sentence, listed: list[Score], won: int) -> Iterator[Relation]:
+    """Hold "in straight sets" and "in three sets" to the scores."""
+    for found in phrase("in (<w> <w> | {count} <w>)").finditer(article.skeleton, sentence.start, sentence.end):
+        if article.word(found.end() - 1) not in ("set", "sets"):
+            continue
+        place = found.start() + 1
+        spans = tuple(each.mention.span for each in listed)
+        if place in article.at:
+            count = article.at[place]
+            made = Quantity(Interval.exactly(len(listed)), "", _shown(listed), spans)
+            yield Relation(Quantity(Interval.exactly(count.quantity.interval.middle), "", count.text, (count.span,)), made)
+        elif article.word(place) == "straight":
+            name = "straight sets" if won in (0, len(listed)) else f"{won}-{len(listed) - won} in sets"
+            said = article.span(place, found.end())
+            made = Quantity(OneOf(frozenset({name})), "", _shown(listed), spans)
+            yield Relation(Quantity(OneOf(frozenset({"straight sets"})), "", "straight sets", (said,)), made)
+
+
+def _dropped(article: Article, sentence: Sentence, listed: list[Score], won: int) -> Iterator[Relation]:
+    """Hold "has not dropped a set" to the scores close by."""
+    start, end = max(0, sentence.start - FAR), sentence.end + FAR
+    for found in phrase("not|never|without ... dropped|dropping|lost|losing a <w>").finditer(
+        article.skeleton, start, end
+    ):
+        if article.word(found.end() - 1) == "set":
+            lost = min(won, len(listed) - won)
+            said = article.span(*found.span())
+            spans = tuple(each.mention.span for each in listed)
+            made = Quantity(Interval.exactly(lost), "", _shown(listed), spans)
+            says = f"“{article.text(said)}”, but {_shown(listed)} is a set lost."
+            yield Relation(Quantity(Interval.exactly(0), "", article.text(said), (said,)), made, says=says)
+
+
+def periods(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Add the scores of a game's quarters or thirds up to its final score."""
+    for listed in lists(article, sentence):
+        if len(listed) >= FEWEST_PERIODS and max(max(each.left, each.right) for each in listed) > TENNIS:
+            left, right = sum(each.left for each in listed), sum(each.right for each in listed)
+            ways = either_way(left, right)
+            close = [other for other in article.body if abs(other.number - sentence.number) <= 1]
+            finals = [each for other in close for each in scores(other) if each not in listed]
+            final = next((each for each in finals if (each.left, each.right) in ways), None)
+            final = final or next((each for each in finals if _near_miss(each, ways)), None)
+            if final:
+                working = " + ".join(each.mention.text for each in listed)
+                yield Relation(stated(final), one_of(ways, working, [each.mention for each in listed]))
+
+
+def _near_miss(found: Score, ways: set[tuple[int, int]]) -> bool:
+    """Tell whether a score has one number right and the other nearly so."""
+    return half_right(found, ways) and any(
+        abs(found.left - left) + abs(found.right - right) <= MISS for left, right in ways
+    )
+
+
+def closing_run(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Add the run that closed a game to the lead before it, and hold the final score against that."""
+    run = next((each for each in scores(sentence) if _is_closing(article, sentence, each)), None)
+    if run is None:
+        return
+    told = [each for other in article.body for each in scores(other)]
+    at = next(number for number, each in enumerate(told) if each.mention is run.mention)
+    lead = told[at - 1] if at and run.mention.sentence - told[at - 1].mention.sentence <= 2 else None
+    finals = [each for each in told if each is not lead and each.games >= run.games + lead.games] if lead else []
+    if lead is None or not finals:
+        return
+    final = min(finals, key=lambda each: each.games)
+    ways = either_way(lead.left + run.left, lead.right + run.right)
+    ways |= either_way(lead.right + run.left, lead.left + run.right)
+    doubt = None if half_right(final, ways) else "the lead may not be the last"
+    working = f"{lead.mention.text} and {run.mention.text}"
+    yield Relation(stated(final), one_of(ways, working, [lead.mention, run.mention]), doubt=doubt)
+
+
+def _is_closing(article: Article, sentence: Sentence, found: Score) -> bool:
+    place = article.place(found.mention)
+    if place + 1 >= sentence.end or article.word(place + 1) not in RUNS:
+        return False
+    return any(article.word(at) in CLOSING for at in range(sentence.start, place))

@@ -1,0 +1,198 @@
+"""Standings: records of games won and lost, leads in games, games played, tables of points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.article import Article, Said, Sentence
+from factcheck.grids import Cell, Grid
+from factcheck.model import Mention, Relation
+from factcheck.phrase import phrase
+from factcheck.quantity import Interval, Quantity, total
+from factcheck.scores import Score, one_of, scores, stated
+
+RECORD = 10
+"""A pair of so many games is a season's record rather than a score of goals or sets."""
+
+SEASON = 20
+"""Records of fewer games say little of who leads whom."""
+
+FEWEST = 3
+BEARER = 5
+APART = frozenset({"behind", "ahead", "back", "clear"})
+BEHIND_COUNT = {
+    "win": "won", "wins": "won", "victories": "won", "loss": "lost", "losses": "lost", "defeat": "lost",
+    "defeats": "lost", "draw": "drawn", "draws": "drawn", "ties": "drawn", "games": "played", "matches": "played",
+}  # fmt: skip
+BEFORE_COUNT = {"won": "won", "lost": "lost", "drawn": "drawn", "drew": "drawn", "tied": "drawn"}
+BOTH = "result=won|lost both"
+SOME = "result=won|lost all|the? <w>? {some:count|fraction} (of <w>? {games:count})?"
+PLAYED = "{record:pair} <w>? through|after|in|over <w>? {games:count} end=<w>"
+
+
+def record(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Add what was won and lost to the record before it: 17-4, won both, so 19-4."""
+    records = [score for score in scores(sentence) if score.games >= RECORD]
+    then = next((score for score in records if _before(article, score)), None)
+    since = _since(article, sentence) if then and len(records) > 1 else None
+    if then is None or since is None:
+        return
+    now = next((score for score in records if score is not then and score.games >= then.games), None)
+    if now is not None:
+        won, lost, mentions = since
+        implied = {(then.left + won, then.right + lost)}
+        working = f"{then.mention.text} and {won}-{lost}"
+        yield Relation(stated(now), one_of(implied, working, [then.mention, *mentions]))
+
+
+def _before(article: Article, score: Score) -> bool:
+    """Tell whether a record is said to be an earlier one: had been 17-4, gone into it at 52-44, from 17-4."""
+    place = article.place(score.mention)
+    words = {article.word(at) for at in range(max(0, place - 6), place)}
+    return not words.isdisjoint({"had", "having", "from", "were", "was", "stood"})
+
+
+def _since(article: Article, sentence: Sentence) -> tuple[int, int, list[Mention]] | None:
+    """Return the games won and lost since: "won both", "won 11 of 16", "won all three", "lost two"."""
+    if found := phrase(BOTH).search(article.skeleton, sentence.start, sentence.end):
+        return (2, 0, []) if article.word(found.start("result")) == "won" else (0, 2, [])
+    match = phrase(SOME).search(article.skeleton, sentence.start, sentence.end)
+    if match is None:
+        return None
+    said = Said(article, match, sentence)
+    mentions = [said.some, said.games] if said.has("games") else [said.some]
+    some, games = _of(said.some) if said.some.kind == "fraction" else (_whole(mentions[0]), _whole(mentions[-1]))
+    if some is None or games is None or games < some:
+        return None
+    return (some, games - some, mentions) if said.word("result") == "won" else (games - some, some, mentions)
+
+
+def _of(mention: Mention) -> tuple[int | None, int | None]:
+    """Return the numbers of "1 of 10", which reads as a share."""
+    some, _, games = mention.text.partition(" of ")
+    return (int(some), int(games)) if some.isdecimal() and games.isdecimal() else (None, None)
+
+
+def behind(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Work out the games by which one record leads another."""
+    counts = (mention for mention in sentence.mentions if mention.kind == "count")
+    gap = next((mention for mention in counts if mention.noun == "game"), None)
+    if gap is None or gap.number is None or not _leads(article, sentence, gap):
+        return
+    records = _records(article, sentence)
+    if len(records) != 2:
+        return
+    one, other = records
+    games = abs(Fraction((one.left - other.left) + (other.right - one.right), 2))
+    implied = Quantity(
+        Interval.exactly(games),
+        "",
+        f"half of ({one.left} - {other.left}) + ({other.right} - {one.right})",
+        (one.mention.span, other.mention.span),
+    )
+    stated = Quantity(Interval.exactly(gap.number.middle), "", gap.text, (gap.span,))
+    doubt = "another team may be meant" if _others(article, sentence, gap, records) else None
+    yield Relation(stated, implied, doubt=doubt)
+
+
+def _others(article: Article, sentence: Sentence, gap: Mention, records: list[Score]) -> bool:
+    """Tell whether a name beside a lead is of neither team: two games behind the Giants."""
+    places = [article.place(each.mention) for each in records]
+    bearers = {article.word(at) for place in places for at in range(max(0, place - BEARER), place)}
+    at = article.place(gap)
+    first = max([place + 1 for place in places if place < at] + [sentence.start])
+    beside = [*range(first, at)]
+    if at + 2 < sentence.end and article.word(at + 2) in APART:
+        beside += range(at + 2, min(at + 2 + BEARER, sentence.end))
+    named = {article.word(place) for place in beside if article.skeleton[place] == "N"}
+    return not named <= bearers
+
+
+def _leads(article: Article, sentence: Sentence, gap: Mention) -> bool:
+    """Tell whether a number of games parts two teams: "lead them by two games", "two games behind"."""
+    place = article.place(gap)
+    before = article.word(place - 1) if place else ""
+    after = {article.word(at) for at in range(place + 1, min(place + 4, sentence.end))}
+    return before == "by" or not after.isdisjoint(APART)
+
+
+def _records(article: Article, sentence: Sentence) -> list[Score]:
+    """Return the current records of this sentence and the one before it."""
+    close = [other for other in article.body if 0 <= sentence.number - other.number <= 1]
+    told = [each for other in close for each in scores(other)]
+    return [each for each in told if each.games >= SEASON and not _before(article, each)]
+
+
+def played(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Add wins, draws and losses up to the games played: 10 wins, 4 draws; won 10, drew 4."""
+    if len(sentence.mentions) < FEWEST:
+        return
+    counts: dict[str, Mention] = {}
+    for mention in sentence.mentions:
+        kind = _tallied(article, sentence, mention) if mention.kind == "count" else None
+        if kind in counts:
+            return
+        if kind:
+            counts[kind] = mention
+    if {"won", "lost", "played"} <= counts.keys():
+        games = counts.pop("played")
+        yield Relation(_exact(games), total([_exact(mention) for mention in counts.values()]))
+
+
+def _tallied(article: Article, sentence: Sentence, mention: Mention) -> str | None:
+    """Return what a count counts of games: those won, lost, drawn or played."""
+    place = article.place(mention)
+    before = article.word(place - 1) if place > sentence.start else ""
+    behind = article.word(place + 1) if place + 1 < sentence.end else ""
+    return BEFORE_COUNT.get(before) or BEHIND_COUNT.get(behind)
+
+
+def through(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Add a record up to the games it is said to be of: 63-49 through 112 games."""
+    for match in phrase(PLAYED).finditer(article.skeleton, sentence.start, sentence.end):
+        said = Said(article, match, sentence)
+        record = next(each for each in scores(sentence) if each.mention is said.record)
+        if said.word("end") in ("games", "matches", "starts") and record.games >= RECORD:
+            games = _exact(said.games)
+            implied = Quantity(Interval.exactly(record.games), "", f"{record.left} + {record.right}", (record.mention.span,))
+            drawn = games.interval.low > record.games
+            yield Relation(games, implied, doubt="some games may have been drawn" if drawn else None)
+
+
+def _exact(mention: Mention) -> Quantity:
+    """Return a count of games, which nobody rounds."""
+    quantity = mention.quantity
+    return quantity.changed(value=Interval.exactly(quantity.interval.middle), coarse=None)
+
+
+def points_of(grid: Grid) -> Iterator[Relation]:
+    """Work out the points of a table from wins and draws, where most rows show how."""
+    at = {grid.head(number): number for number in range(grid.width)}
+    points = next((at[name] for name in ("pts", "points", "pt") if name in at), None)
+    if points is None or "w" not in at:
+        return
+    columns = [points, at["w"], *([at["d"]] if "d" in at else [])]
+    rows = [[row[column] for column in columns] for row in grid.rows]
+    full = [[cell for cell in row if cell] for row in rows if all(row)]
+    for each in (3, 2):
+        found = [_earned(row, each) for row in full]
+        kept = sum(relation.stated.interval.meets(relation.implied.interval) for relation in found)
+        if kept >= 2 and len(found) - kept <= max(1, kept // 4):
+            yield from found
+            return
+
+
+def _earned(row: list[Cell], each: int) -> Relation:
+    stated, won, *drawn = row
+    earned = won.value * each + sum(cell.value for cell in drawn)
+    working = f"{each} × {won.text}" + "".join(f" + {cell.text}" for cell in drawn)
+    spans = (won.span, *(cell.span for cell in drawn))
+    implied = Quantity(Interval.exactly(earned), "", working, spans)
+    return Relation(Quantity(Interval.exactly(stated.value), "", stated.text, (stated.span,)), implied)
+
+
+def _whole(mention: Mention) -> int | None:
+    """Return a plain count, None for anything else."""
+    number = mention.number
+    return int(number.middle) if number is not None and number.middle.denominator == 1 else None
