@@ -20,8 +20,9 @@ REVISED = frozenset({
 FURTHER = frozenset({"another", "other", "additional", "more", "further", "remaining"})
 """Words before a figure that tell it from one given before."""
 
+KNOWN = "(the|these|those|all|its|their {money|count|measure|duration} | <'’> {money})"
 BEFORE, BEHIND = 8, 4
-AMOUNTS = frozenset({"money", "count", "measure"})
+AMOUNTS = frozenset({"money", "count", "measure", "duration"})
 REMEMBERED = 300
 """So many figures back a text is searched for what one takes up."""
 
@@ -62,7 +63,7 @@ def known_figures(article: Article) -> Iterator[Mention]:
     if not article.has_articles:
         yield from (mention for mention in article.mentions if mention.kind in AMOUNTS)
         return
-    for found in phrase("the|these|those|all {money|count|measure}").finditer(article.skeleton):
+    for found in phrase(KNOWN).finditer(article.skeleton):
         yield article.at[found.end() - 1]
 
 

@@ -89,6 +89,27 @@ def noun(mention: Mention) -> str:
     return stem(mention.noun) if mention.noun else ""
 
 
+def counted(article: Article, mention: Mention) -> str:
+    """Return what a count counts, as a stem, in a compound too: "storey" of an 18-storey block."""
+    if mention.noun:
+        return stem(mention.noun)
+    place = article.place(mention) + 1
+    compound = article.skeleton[place : place + 2] in ("-w", "-N")
+    return stem(article.word(place + 1)) if compound else ""
+
+
+def modifiers(article: Article, mention: Mention) -> frozenset[str]:
+    """Return the words between a count and its noun: "isolation" of 14 isolation cells."""
+    counted, found = noun(mention), []
+    place = article.place(mention) + 1
+    for at in range(place, min(place + CLOSE, len(article.skeleton))):
+        word = article.word(at)
+        if article.skeleton[at] not in "wN" or stem(word) == counted:
+            break
+        found.append(stem(word))
+    return frozenset(found)
+
+
 def digits(mention: Mention) -> str:
     """Return a figure's digits as they stand: "16500" for 16,500 crore."""
     return "".join([sign for sign in mention.text if sign.isdecimal()])

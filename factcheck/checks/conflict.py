@@ -9,7 +9,7 @@ from factcheck.check import check
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.speakers import amounts_before, is_copy, known_figures, quoted, revised
-from factcheck.subjects import digits, mistyped, near, noun
+from factcheck.subjects import counted, digits, mistyped, modifiers, near, noun
 
 DEFINED = "<wN>? <wN>? that|who|which|whose|where"
 CLOSE = 4
@@ -35,6 +35,7 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Wrong: At dusk [1.2 million] residents were ordered out. / The [1.4 million] under evacuation orders wait.
     Wrong: The state gave a credit of [$13,000]. / Families who took the [$131,000] credit were pleased.
     Wrong: The tower has [30] storeys. / Lifts serve all [36] floors.
+    Wrong: The [18]-storey block is of steel. / All [16] floors were cleared.
     Wrong: 이번 산불로 주택 [212채]가 불탔다. / 산불로 탄 주택 [221채]의 피해액은 9300만 달러다.
     Right: 이번 산불로 주택 212채가 불탔다. / 산불로 탄 주택 212채의 피해액은 9300만 달러다.
     Skip: 이번 산불로 주택 212채가 불탔다. / 집을 잃은 주민 221명이 대피했다.
@@ -45,12 +46,32 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Skip: The plant has 212 workers. / Its 221 customers are in Leeds.
     Skip: In 2019 the town lost 212 homes. / The 221 homes destroyed in 2020 were newer.
     Skip: In 30 states bans are in force. / They will work in the 37 states that have no such law.
+    Skip: There were 11 suicide watch cells. / Its 14 isolation cells were full.
+    Wrong: The plant has [1,250] workers. / Its [1,520] employees are on strike.
+    Wrong: Ruth Delgado, [74], was waiting for word. / Her sister rang Delgado, [75], at noon.
+    Right: Ruth Delgado, 74, was waiting for word. / Her sister rang Delgado, 74, at noon.
+    Skip: Ruth Delgado, 74, was waiting for word. / Her sister, Ana Delgado, 75, rang at noon.
     Skip: She won 52 of 60 games. / The 58 games at home were full.
     """
     for mention in known_figures(article):
         sentence = article.sentences[mention.sentence]
         if is_copy(article, sentence) and _asked(article, mention):
             yield from _compared(article, mention)
+    yield from _ages(article)
+
+
+def _ages(article: Article) -> Iterator[Relation]:
+    """Hold the ages of one person to each other: Ruth Delgado, 74, and Delgado, 75."""
+    told: dict[str, tuple[Mention, str]] = {}
+    for mention in article.mentions:
+        place = article.place(mention) if mention.kind == "age" else 0
+        if place < 3 or article.skeleton[place - 2 : place] != "N,":
+            continue
+        forename = article.word(place - 3) if article.skeleton[place - 3] == "N" else ""
+        other, known = told.setdefault(article.word(place - 2), (mention, forename))
+        if other is not mention and (not forename or not known or forename == known):
+            working = f"{other.text} before; {mention.text} again"
+            yield Relation(mention.quantity, other.quantity, doubt=_doubt(article, mention, other), working=working)
 
 
 def _asked(article: Article, mention: Mention) -> bool:
@@ -95,11 +116,12 @@ def _one_thing(article: Article, mention: Mention, other: Mention) -> bool:
     if not article.has_articles:
         beside = near(article, mention, CLOSE) & near(article, other, CLOSE)
         return mention.counter == other.counter and len(beside) > 1
-    counted, given = noun(mention), noun(other)
-    if mention.kind == "count" and counted and given and counted != given:
+    thing, given = noun(mention), counted(article, other)
+    if mention.kind == "count" and thing and given and thing != given:
         return False
-    if counted and counted == given:
-        return True
+    if thing and thing == given:
+        sorts = modifiers(article, mention), modifiers(article, other)
+        return not all(sorts) or bool(sorts[0] & sorts[1])
     shared = near(article, mention, CLOSE) & near(article, other, CLOSE)
     large = mention.number is not None and mention.number.middle >= LARGE
     return bool(shared) and (mention.kind != "count" or large)

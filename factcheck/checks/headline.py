@@ -19,6 +19,9 @@ from factcheck.subjects import comparable, digits, mistyped, near, noun, scaled,
 TOPS = HEADINGS - {"heading"}
 MEASURED = frozenset({"money", "percent", "points", "count", "measure", "duration", "age"})
 EXACT = frozenset({"date", "ordinal", "pair"})
+TOLLS = frozenset({"death", "injury", "missing", "arrest"})
+"""What a headline counts people by: three killed."""
+
 SMALL = 12
 """So small a number stands in any text for many things: it is only matched with the same noun."""
 
@@ -62,6 +65,8 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Right: # Union authorizes strike by 93 percent / Members voted 93 percent in favor of a strike.
     Right: # Halden buys dairy for EUR 1.26 billion / Halden will pay EUR 1.258 billion for the dairy.
     Right: # Results due Nov. 7 / The firm reports results on Nov. 7.
+    Wrong: # [Three] killed in bus crash / [Four] people were killed in a bus crash on Monday.
+    Skip: # Three killed in bus crash / Two people were killed in a bus crash and one died later.
     Skip: # Two held after raid / Police held a man and a woman.
     Skip: # Acme sheds 100 jobs / Acme will cut 70 jobs in Leeds and 30 in York.
     Skip: # Sales rise 15.6 million / Sales were 48.0 million, against 32.4 million.
@@ -248,7 +253,8 @@ def _rival(
     measure = len(close & beside) + (bool(noun(said)) and noun(said) == noun(mention))
     slip = mistyped(digits(said), digits(mention)) or scaled(said, mention)
     counted = noun(said) if said.number and said.number.middle != 1 else ""
-    if len(digits(said)) < 2 and not (counted and counted == noun(mention)):
+    tolled = counted in TOLLS and counted in beside
+    if len(digits(said)) < 2 and not (counted and counted == noun(mention)) and not tolled:
         return None
     if (measure and (slip or shared >= 2)) or (slip and shared >= 2 + (len(digits(said)) < 3)):
         return Rival(mention, sentence, measure + slip, bool(slip and measure))
