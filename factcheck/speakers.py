@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from operator import attrgetter
 
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.model import Mention
-from factcheck.phrase import phrase
 from factcheck.segment import vocabulary
 
 REVISED = frozenset({
@@ -20,10 +21,10 @@ REVISED = frozenset({
 FURTHER = frozenset({"another", "other", "additional", "more", "further", "remaining"})
 """Words before a figure that tell it from one given before."""
 
-KNOWN = "(the|these|those|all|its|their {money|count|measure|duration} | <'’> {money})"
+KNOWN = ("the", "these", "those", "all", "its", "their")
 BEFORE, BEHIND = 8, 4
 AMOUNTS = frozenset({"money", "count", "measure", "duration"})
-REMEMBERED = 300
+REMEMBERED = 120
 """So many figures back a text is searched for what one takes up."""
 
 
@@ -63,19 +64,27 @@ def known_figures(article: Article) -> Iterator[Mention]:
     if not article.has_articles:
         yield from (mention for mention in article.mentions if mention.kind in AMOUNTS)
         return
-    for found in phrase(KNOWN).finditer(article.skeleton):
-        yield article.at[found.end() - 1]
+    skeleton, known = article.skeleton, _known()
+    for place, mention in article.at.items():
+        if mention.kind in AMOUNTS and place:
+            before = skeleton[place - 1]
+            if before in known or (before in "'’" and mention.kind == "money"):
+                yield mention
+
+
+@cache
+def _known() -> frozenset[str]:
+    letters = vocabulary()[0]
+    return frozenset(letters[word] for word in KNOWN)
 
 
 def amounts_before(article: Article, mention: Mention) -> list[Mention]:
     """Return the figures of the same kind and unit that the copy has in the sentences before, up to some way back."""
     sentences, number = article.sentences, mention.sentence
-    found = [
-        other
-        for other in article.mentions
-        if other.kind == mention.kind and other.unit == mention.unit and other.sentence < number
-    ]
-    return [other for other in found[-REMEMBERED:] if is_copy(article, sentences[other.sentence])]
+    place = bisect_left(article.mentions, mention.first, key=attrgetter("first"))
+    found = article.mentions[max(0, place - REMEMBERED) : place]
+    alike = [other for other in found if other.kind == mention.kind and other.unit == mention.unit]
+    return [other for other in alike if other.sentence < number and is_copy(article, sentences[other.sentence])]
 
 
 def is_copy(article: Article, sentence: Sentence) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.article import HEADINGS, Article, Sentence
@@ -25,6 +24,8 @@ TOLLS = frozenset({"death", "injury", "missing", "arrest"})
 SMALL = 12
 """So small a number stands in any text for many things: it is only matched with the same noun."""
 
+MOST = 40
+NEIGHBOURS = 20
 CLOSE = 3
 """So many words about a figure are of what it measures."""
 
@@ -73,7 +74,7 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Skip: # Bank to lend $250 billion more / The bank can lend $1,000 billion, not $750 billion.
     Skip: # Storm kills 12 / The toll of the storm, earlier put at 10, may rise.
     """
-    heads = _heads(article)
+    heads = _heads(article)[:MOST]
     if heads:
         body = [(mention, sentence) for sentence in article.body for mention in sentence.mentions]
         for head in heads:
@@ -122,7 +123,9 @@ def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
     if said.number is None:
         return
     alike = [(mention, sentence) for mention, sentence in body if _alike(article, said, mention)]
-    matching = [mention for mention, _ in alike if _meets(said, mention)]
+    size = abs(float(said.number.middle))
+    close = [mention for mention, _ in alike if mention.number and size <= 2 * abs(float(mention.number.middle)) <= 4 * size]
+    matching = [mention for mention in close if _meets(said, mention)]
     if not matching:
         yield from _contradicted(article, head, alike, body)
     elif found := _found(article, head, matching):
@@ -191,11 +194,12 @@ def _follows(said: Mention, alike: Body, body: Body) -> bool:
 
 def _pairs(found: Body) -> Iterator[tuple[Mention, Mention]]:
     """Yield figures of one thing that stand near each other."""
-    for (one, first), (other, second) in combinations(found, 2):
-        close = second.number - first.number <= 1
-        alike = one.unit == other.unit and (one.unit or other.noun in ("", one.noun))
-        if close and alike:
-            yield one, other
+    for number, (one, first) in enumerate(found):
+        for other, second in found[number + 1 : number + NEIGHBOURS]:
+            if second.number - first.number > 1:
+                break
+            if one.unit == other.unit and (one.unit or other.noun in ("", one.noun)):
+                yield one, other
 
 
 def _sums(wanted: Interval, one: Mention, other: Mention) -> bool:
