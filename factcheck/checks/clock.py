@@ -17,6 +17,7 @@ from factcheck.places import LONGEST, Named, dateline, place_at, places_in
 from factcheck.quantity import OneOf, Quantity
 from factcheck.reference import zones
 from factcheck.reference.zones import Zone
+from factcheck.spells import half_unsaid
 
 DAY, HALF_DAY = 1440, 720
 JOINTS = {
@@ -242,13 +243,8 @@ def _times(ours: tuple[Zone, ...], theirs: tuple[Zone, ...], first: Reading, day
 
 
 def _fits(stated: int, minutes: list[int], second: Reading) -> bool:
-    round_clock = HALF_DAY if _half_unsaid(second.mention.text) else DAY
+    round_clock = HALF_DAY if half_unsaid(second.mention.text) else DAY
     return any((minute - stated) % round_clock == 0 for minute in minutes)
-
-
-def _half_unsaid(text: str) -> bool:
-    figures = text.replace(".", ":").partition(":")[0]
-    return text[:1] in "123456789" and not any(letter.isalpha() for letter in text) and int(figures) < 13
 
 
 def _relation(first: Reading, second: Reading, minutes: list[int], doubt: str | None) -> Relation:

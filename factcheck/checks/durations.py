@@ -1,0 +1,236 @@
+"""Lengths of time beside the dates, years or times of day that they run between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck import shown
+from factcheck.article import BIT, Article, Said, Sentence
+from factcheck.check import check
+from factcheck.dates import Days, days_meant
+from factcheck.events import acts, families, words
+from factcheck.model import Mention, Relation
+from factcheck.quantity import Interval
+from factcheck.spells import (
+    BEFORE_THAT,
+    HAS_TIME,
+    MINUTES_IN,
+    anchored,
+    clock_lasts,
+    implied,
+    lasts,
+    lengths_said,
+    stretches,
+    tied,
+    time_between,
+)
+
+SINCE = (
+    "{length:duration} ,? since the? {start:date|year}",
+    "{length:duration} after the? {start:date|year}",
+)
+AWAY = ("{end:date} ,? {length:duration} away", "{length:duration} away ,? on {end:date}")
+SPENT = ("by|on {end:date} ,? after {length:duration}",)
+LATER = "{end:clock} ,? or? {length:duration} after|before"
+ANOTHER = "it may be of another time"
+NEAR = 3
+"""So many sentences before a length, what it is of is told to have begun and to have ended."""
+HEADS = frozenset({"title", "headline", "standfirst"})
+RECORDS = frozenset({"record", "mark", "best", "milestone"})
+
+
+@check("duration", says="{working} is {implied}, not {stated}.")
+def duration(article: Article) -> Iterator[Relation]:
+    """A length of time must fit the dates, years or times of day that it runs between.
+
+    The last day may be counted or left out, and a year named without a month is good to a year.
+
+    Wrong: The [six-day] trip from Aug. 23 to 27 took in four cities.  =>  4 to 5 days
+    Wrong: He ran the mill for [12 years], from 1998 to 2015.  =>  1998 to 2015
+    Wrong: The strike lasted [12 weeks], from July 9 until Sept. 17.  =>  10 to 11 weeks
+    Wrong: The [90-minute] programme, 7 to 8 p.m., was cut.  =>  7 to 8 p.m.
+    Wrong: (2025-08-25) She has led it for [22 years], since 1994.  =>  1994
+    Wrong: (2023-02-02) The next decision is due on March 23, [nine weeks] away.  =>  March 23
+    Wrong: In 1974 she took over. She handed on the baton in 2001. In her [31 years] in charge it grew.
+    Wrong: It closed in 2019, [64 years] after it opened in 1965.
+    Wrong: The [five-day] market runs from Friday to Sunday.  =>  Friday to Sunday
+    Wrong: The train left at 9:15 a.m. and pulled in [three and a half hours] later, at 11:45.
+    Wrong: He is due home on Thursday, Aug. 28, ending a [five-day] trip that began on Saturday, Aug. 22.
+    Wrong: The hearing had begun at 2:05 p.m. It ended at 5:47 p.m. after [three hours and 12 minutes].
+    Wrong: Liftoff came at 9:47 p.m. It was released at 10:52 p.m., [55 minutes] after leaving Virginia.
+    Right: The six-day trip from Aug. 23 to 28 took in four cities.
+    Right: The strike lasted 10 weeks, from July 9 until Sept. 17.
+    Right: He ran it for 22 years, from 1989 until 2011.
+    Right: They had a five-hour debate. It began at 6.30pm and did not break up until nearly 11.30pm.
+    Right: He is due home on Thursday, Aug. 28, ending a six-day trip that began on Saturday, Aug. 23.
+    Right: The gates open at 5:45, or 80 minutes before the first pitch at 7:05 p.m.
+    Right: They wed in June 1949; the marriage lasted 55 years, until his death in November 2004.
+    Right: The 10-day festival will run from 3 to 12 May, and the three-day market from Friday to Sunday.
+    Right: It closed in 2019, 54 years after it opened in 1965.
+    Right: (2021-03-11) Ten years after the 2011 earthquake the town is empty.
+    Right: The train left at 9:15 a.m. and pulled in two and a half hours later, at 11:45.
+    Right: (2021-07-02) It has been his for 19 years, since February 2002.
+    Right: (2023-02-02) The next decision is due on Thursday, March 23, seven weeks away.
+    Right: In 1974 she took over. She handed on the baton in 2001. In her 27 years in charge it grew.
+    Right: (2022-07-20) It beat a 19-year-old heat record, set in August 2003.
+    Right: From 1961 to 1964, three years, she lived in Leipzig.
+    Skip: He was sentenced to five years for fraud from 2001 to 2009.
+    Skip: It was the best five-month streak since 1938 for the 10-year note.
+    Skip: (2025-08-25) It met for three years before 2011.
+    Skip: Doors open at 7 p.m. It ends at 11 p.m. after two 30-minute sets.
+    """
+    for sentence in article.sentences:
+        if sentence.kinds & BIT["L"]:
+            if sentence.kinds & HAS_TIME:
+                yield from _between(article, sentence)
+            for length in sentence.of_kind("duration"):
+                yield from _of_acts(article, sentence, length)
+    for length, start, end, doubt in anchored(article):
+        yield from _relation(time_between(article, length, start, end), length, start, end, doubt or None)
+    for said in lengths_said(article, LATER):
+        yield from _after_beginning(article, said)
+    if article.published:
+        yield from _to_publication(article, Days(article.published, article.published))
+        yield from _records(article, Days(article.published, article.published))
+
+
+def _relation(
+    interval: Interval | None, length: Mention, start: Mention, end: Mention | None, doubt: str | None = None
+) -> Iterator[Relation]:
+    if interval is not None and length.number is not None:
+        right = shown.restyled(length.text, length.number.middle, shown.round_half_up(interval.middle, 0))
+        fix = f"“{right}” for “{length.text}”" if right and right != length.text else None
+        yield Relation(length.quantity, implied(interval, length, start, end), doubt=doubt, fix=fix)
+
+
+def _between(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    lengths = sentence.of_kind("duration")
+    for stretch in stretches(article, sentence):
+        for length in lengths:
+            tie = tied(article, stretch, length)
+            if tie is not None:
+                interval = time_between(article, length, stretch.start, stretch.end)
+                yield from _relation(interval, length, stretch.start, stretch.end, tie or None)
+
+
+def _to_publication(article: Article, today: Days) -> Iterator[Relation]:
+    """Lengths that end or begin with the day of publication."""
+    for said in lengths_said(article, *SINCE):
+        since = _days(article, said.start)
+        if since and since.first <= today.first:
+            doubt = None if _still(article, said) else "it may have ended"
+            yield from _relation(lasts(said.length, (since, today)), said.length, said.start, None, doubt)
+    for shapes, doubt in ((AWAY, None), (SPENT, "it may begin on another day")):
+        for said in lengths_said(article, *shapes):
+            until = _days(article, said.end)
+            if until and until.first >= today.first:
+                yield from _relation(lasts(said.length, (today, until)), said.length, said.end, None, doubt)
+
+
+def _days(article: Article, mention: Mention) -> Days | None:
+    return days_meant(mention.when, article.published) if mention.when and not mention.when.unit else None
+
+
+def _still(article: Article, said: Said) -> bool:
+    """Tell "has led it for 22 years, since 1994" from "the third in five years since 2010"."""
+    place = article.place(said.length)
+    before = [article.word(at) for at in range(max(said.sentence.start, place - 6), place)]
+    whole = "for" in before[-2:] or "been" in before[-1:]
+    return whole and not {"has", "have", "'s", "’s"}.isdisjoint(before) and "had" not in before
+
+
+def _of_acts(article: Article, sentence: Sentence, length: Mention) -> Iterator[Relation]:
+    """Lengths of what the text says began at one time and ended at another."""
+    place = article.place(length)
+    if length.unit in MINUTES_IN:
+        if _spent(article, length, place):
+            yield from _begun_and_ended(article, sentence, length, ("begin", "depart"), ("end", "arrive"))
+    elif _in_post(article, length, place):
+        yield from _begun_and_ended(article, sentence, length, ("took",), ("left",))
+    elif "-" in length.text and article.word(place + 1) in words("nouns"):
+        yield from _begun_and_ended(article, sentence, length, ("founded",), ("ended",))
+        if sentence.kinds & BIT["D"]:
+            yield from _begun(article, sentence, length)
+
+
+def _begun(article: Article, sentence: Sentence, length: Mention) -> Iterator[Relation]:
+    """A stretch that began on one of a sentence's two dates: "due home on Aug. 28, ending a six-day trip"."""
+    days = [mention for mention in sentence.of_kind("date") if mention.when and mention.when.day]
+    begins = [act.mention for act in acts(article) if act.mention in days and act.family == "founded"]
+    if len(days) == 2 and len(begins) == 1:
+        (end,) = (mention for mention in days if mention is not begins[0])
+        before = article.word(article.place(length) - 2)
+        doubt = None if before in ("ending", "ends", "concluding", "concludes", "finishing") else BEFORE_THAT
+        yield from _relation(time_between(article, length, begins[0], end), length, begins[0], end, doubt)
+
+
+def _spent(article: Article, length: Mention, place: int) -> bool:
+    """Tell "after three hours" and "a five-hour debate" from "55 minutes after" and "two 30-minute sets"."""
+    before, behind = (article.word(place - 1) if place else "", article.word(place + 1))
+    if "-" in length.text:
+        return behind in words("nouns") and article.skeleton[place - 1 : place] != "K"
+    return before in words("lasting") | {"after"} and behind not in (
+        "after",
+        "before",
+        "into",
+        "later",
+        "earlier",
+        "of",
+    )
+
+
+def _in_post(article: Article, length: Mention, place: int) -> bool:
+    """Tell "her 31 years in charge", "27 years at the helm" and "a 27-year tenure"."""
+    behind = [article.word(at) for at in range(place + 1, min(place + 4, len(article.skeleton)))]
+    if "-" in length.text:
+        return behind[0] in ("tenure", "reign", "rule", "career", "leadership", "stewardship", "presidency")
+    return behind[:1] in (["in"], ["at"], ["as"]) and not words("held").isdisjoint(behind[1:])
+
+
+def _begun_and_ended(
+    article: Article, sentence: Sentence, length: Mention, begin: tuple[str, ...], end: tuple[str, ...]
+) -> Iterator[Relation]:
+    head = sentence.block in HEADS
+    told = [act for act in acts(article) if head or -NEAR <= act.sentence.number - sentence.number <= 1]
+    begins, ends = ([act for act in told if act.family in families] for families in (begin, end))
+    if len(begins) == len(ends) == 1 and begins[0].mention is not ends[0].mention:
+        start, stop = begins[0].mention, ends[0].mention
+        if begins[0].sentence.number <= ends[0].sentence.number:
+            yield from _relation(time_between(article, length, start, stop), length, start, stop)
+
+
+def _after_beginning(article: Article, said: Said) -> Iterator[Relation]:
+    """A time so many minutes after something began: "at 10:52 p.m., 55 minutes after leaving Virginia"."""
+    token = article.token(said.match.end() - 1)
+    known = families(article, "clock", range(token + 1, token + 3)) & {"begin", "depart"}
+    begins = [act.mention for act in acts(article) if act.family in known and act.mention.clock]
+    if len(begins) == 1 and begins[0] is not said.end:
+        yield from _relation(clock_lasts(said.length, begins[0], said.end), said.length, begins[0], said.end)
+    elif not begins:
+        yield from _beside(article, said)
+
+
+def _beside(article: Article, said: Said) -> Iterator[Relation]:
+    """A time so many minutes before or after another of its paragraph, where one is just so far away."""
+    block = article.block_at(said.end.span.start)
+    for mention in article.mentions:
+        if mention.clock and mention is not said.end and block.start <= mention.span.start < block.end:
+            pair = (
+                (said.end, mention) if article.word(said.match.end() - 1) == "before" else (mention, said.end)
+            )
+            yield from _relation(clock_lasts(said.length, *pair), said.length, *pair, ANOTHER)
+
+
+def _records(article: Article, today: Days) -> Iterator[Relation]:
+    """A record so many years old was set that long ago."""
+    for mention in article.mentions:
+        if mention.kind == "age" and "-" in mention.text and _of_record(article, mention):
+            set_in = [act.mention for act in acts(article) if act.family == "record"]
+            since = _days(article, set_in[0]) if len(set_in) == 1 else None
+            if since and since.first <= today.first:
+                yield from _relation(lasts(mention, (since, today)), mention, set_in[0], None)
+
+
+def _of_record(article: Article, mention: Mention) -> bool:
+    place = article.place(mention)
+    return any(article.word(at) in RECORDS for at in range(place + 1, min(place + 4, len(article.skeleton))))

@@ -1,0 +1,220 @@
+"""Stretches of time that a text gives by their ends, and how long each lasts: from July 9 until Sept. 17."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import lru_cache
+from math import ceil, floor
+from typing import NamedTuple
+
+from factcheck.article import BIT, Article, Said, Sentence
+from factcheck.dates import DAYS_IN, MONTHS_IN, Days, counted, day, elapsed, in_order
+from factcheck.events import words
+from factcheck.model import Mention
+from factcheck.phrase import phrase
+from factcheck.quantity import Interval, Quantity
+
+MINUTES_IN = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60)}
+LOOSE_CLOCK = 20
+"""So many minutes may a time be off that is hedged: "nearly 11.30pm"."""
+WHOLE_DAY, HALF_DAY = 1440, 720
+VAGUE = 3
+"""A length that could be any of more than so many units is not worth comparing."""
+END = ",? (to|until|till|through|and | -)"
+BETWEEN = (
+    f"from|between {{start:date|year}} {END} {{end:date|year}}",
+    f"from|between {{start:clock}} {END} {{end:clock}}",
+    "{start:date|year} (to|until|till|through | -) {end:date|year}",
+    "{start:clock} (to|until|till | -) {end:clock}",
+    "from|between {start:weekday} ,? (to|until|till|through|and | -) {end:weekday}",
+)
+NOUN_REACH = 5
+HAS_TIME = BIT["D"] | BIT["Y"] | BIT["H"] | BIT["W"]
+TIMES = frozenset({"date", "year", "clock", "weekday", "relative"})
+LONGEST_GAP = 8
+WITHIN = "it may be within the stretch"
+APART = "other words part the length from its dates"
+BEFORE_THAT = "it may begin at another time"
+ANCHORED = (
+    ("{length:duration} later ,? (on|in|at)? {end:date|year|clock}", ""),
+    ("{length:duration} earlier ,? (on|in|at)? {start:date|year|clock}", ""),
+    ("{end:date|year|clock} ,? (or|and)? {length:duration} after ... {start:date|year|clock}", ""),
+    ("{end:date|year} ... {length:duration} after ... {start:date|year}", APART),
+    ("{length:duration} ,? until|till ... {end:date|year|clock}", BEFORE_THAT),
+    ("{end:date} , a <w> of {length:duration}", BEFORE_THAT),
+)
+"""Shapes in which a length parts two times, or one from a time said before, with any doubt of that."""
+
+
+class Stretch(NamedTuple):
+    """A beginning and an end, in places `first` up to `last`; one figure may be both: Aug. 23-27."""
+
+    start: Mention
+    end: Mention
+    first: int
+    last: int
+
+
+def stretches(article: Article, sentence: Sentence) -> Iterator[Stretch]:
+    """Yield every stretch of time that a sentence gives by both its ends."""
+    taken: set[int] = set()
+    for shape in BETWEEN:
+        for match in phrase(shape).finditer(article.skeleton, sentence.start, sentence.end):
+            start, end = (article.at[match.start(name)] for name in ("start", "end"))
+            if start.first not in taken:
+                taken.add(start.first)
+                yield Stretch(start, end, *match.span())
+    for mention in sentence.of_kind("date"):
+        if mention.when and mention.when.until:
+            place = article.place(mention)
+            led = place > 0 and article.word(place - 1) in ("from", "between")
+            yield Stretch(mention, mention, place - led, place + 1)
+
+
+def tied(article: Article, stretch: Stretch, length: Mention) -> str | None:
+    """Tell how a length belongs to a stretch of its sentence: "" surely, None not at all, else why not."""
+    place = article.place(length)
+    if place < stretch.first:
+        gap = article.skeleton[place + 1 : stretch.first]
+        if _apposed(article, place, gap) or _of_noun(article, length, place, stretch.first):
+            return WITHIN if article.word(stretch.first) == "between" else ""
+    else:
+        gap = article.skeleton[stretch.last : place]
+        behind = article.skeleton[place + 1 : place + 2]
+        if phrase("(, | — | <(>) (a <w> of)? ABOUT?").fullmatch(gap) and behind in ".,;)q—\n·":
+            return ""
+    near = len(gap) <= LONGEST_GAP and not any(
+        letter in ".q\n;" or letter.isupper() for letter in gap.replace("N", "")
+    )
+    return APART if near else None
+
+
+def _apposed(article: Article, place: int, gap: str) -> bool:
+    """Tell "for 22 years, from" and "lasted 10 weeks (July 9" from lengths of something else."""
+    before = [article.word(at) for at in range(max(0, place - 3), place)]
+    return not words("lasting").isdisjoint(before) and gap in ("", ",", "(", "—", ",(")
+
+
+def _of_noun(article: Article, length: Mention, place: int, first: int) -> bool:
+    """Tell "a six-day trip from" and "his 12-year reign (" from "a 10-year bond from"."""
+    named = [article.word(at) for at in range(place + 1, first) if article.skeleton[at] not in ",(—"]
+    hyphened = "-" in length.text or "–" in length.text
+    return hyphened and len(named) <= NOUN_REACH and not words("nouns").isdisjoint(named)
+
+
+def lengths_said(article: Article, *shapes: str) -> Iterator[Said]:
+    """Yield every place where a sentence with a length and a time has one of the shapes."""
+    for shape in shapes:
+        for sentence in timed(article):
+            for match in phrase(shape).finditer(article.skeleton, sentence.start, sentence.end):
+                yield Said(article, match, sentence)
+
+
+@lru_cache(maxsize=2)
+def timed(article: Article) -> tuple[Sentence, ...]:
+    """Return the sentences that hold a length of time and a time."""
+    return tuple(said for said in article.sentences if said.kinds & BIT["L"] and said.kinds & HAS_TIME)
+
+
+def anchored(article: Article) -> Iterator[tuple[Mention, Mention, Mention, str]]:
+    """Yield each length that leads from one time to another, both times, and any doubt."""
+    for shape, doubt in ANCHORED:
+        for said in lengths_said(article, shape):
+            named = said.end if "{end" in shape else said.start
+            if named.clock and said.length.unit not in MINUTES_IN:
+                continue
+            both = "{end" in shape and "{start" in shape
+            other = said.start if both else _said_before(article, said.sentence, said.length, named)
+            if other:
+                alone = sum(mention.kind in TIMES for mention in said.sentence.mentions) == 2
+                known = alone and other.sentence == said.sentence.number
+                pair = (other, named) if "{end" in shape else (named, other)
+                yield said.length, *pair, doubt or ("" if known else BEFORE_THAT)
+
+
+def _said_before(article: Article, sentence: Sentence, length: Mention, named: Mention) -> Mention | None:
+    """Return the nearest time of the same kind before a length, in its sentence or the one before."""
+    kinds = "clock" if named.clock else "date|year"
+    for number in (sentence.number, sentence.number - 1):
+        if number >= 0:
+            said = [
+                mention
+                for mention in article.sentences[number].of_kind(kinds)
+                if mention.first < length.first
+            ]
+            if said := [mention for mention in said if mention is not named]:
+                return said[-1]
+    return None
+
+
+def days_between(article: Article, start: Mention, end: Mention) -> tuple[Days, Days] | None:
+    """Return the days that two dates or years may mean; None where the later comes first or none can tell."""
+    if start.when is None or end.when is None or start.when.unit or end.when.unit:
+        return None
+    if start is end:
+        alone = in_order(start.when, start.when, article.published)
+        last = day(alone[0].first.year, alone[0].first.month, start.when.until or 0) if alone else None
+        return (alone[0], Days(last, last)) if alone and last and last > alone[0].first else None
+    return in_order(start.when, end.when, article.published)
+
+
+def lasts(length: Mention, between: tuple[Days, Days]) -> Interval | None:
+    """Return how many of the length's unit lie between two days, as writers count; None if that is vague."""
+    if length.unit not in DAYS_IN and length.unit not in MONTHS_IN:
+        return None
+    bare = elapsed(*between, length.unit)
+    if bare.high - bare.low > VAGUE:
+        return None
+    if length.hedge in ("", "about"):
+        return bare.hull(counted(*between, length.unit))
+    last_day = Fraction(1, DAYS_IN[length.unit] if length.unit in DAYS_IN else 30 * MONTHS_IN[length.unit])
+    return Interval(bare.low, bare.high + last_day)
+
+
+def clock_lasts(length: Mention, start: Mention, end: Mention) -> Interval | None:
+    """Return how many minutes or hours lie between two times of day, the second perhaps after midnight."""
+    size = MINUTES_IN.get(length.unit)
+    begins, ends = start.clock, end.clock
+    if size is None or begins is None or ends is None or len({begins.zone, ends.zone} - {""}) > 1:
+        return None
+    turn = HALF_DAY if half_unsaid(start.text) or half_unsaid(end.text) else WHOLE_DAY
+    minutes = (ends.minute - begins.minute) % turn
+    reach = LOOSE_CLOCK * ((not begins.exact) + (not ends.exact)) + (1 if length.unit == "minute" else 0)
+    span = Interval(Fraction(minutes - reach) / size, Fraction(minutes + reach) / size)
+    in_hours = length.unit == "hour" and length.number is not None and length.number.middle.denominator == 1
+    if length.hedge or not in_hours:
+        return span
+    return Interval(Fraction(floor(span.low)), Fraction(ceil(span.high)))
+
+
+def half_unsaid(text: str) -> bool:
+    """Tell whether a time of day may be before noon or after: "5:45", not "05:45" or "17:45"."""
+    figures = text.replace(".", ":").partition(":")[0]
+    return text[:1] in "123456789" and not any(letter.isalpha() for letter in text) and int(figures) < 13
+
+
+def week_lasts(length: Mention, start: Mention, end: Mention) -> Interval | None:
+    """Return how many days lie between two weekdays less than a week apart, the last counted or not."""
+    first, last = (mention.when.weekday if mention.when else None for mention in (start, end))
+    if first is None or last is None or length.unit not in ("day", "night"):
+        return None
+    days = Fraction((last - first) % 7)
+    return Interval(days, days + 1)
+
+
+def time_between(article: Article, length: Mention, start: Mention, end: Mention) -> Interval | None:
+    """Return how many of the length's unit lie between two times of day, dates, years or weekdays."""
+    if end.clock or start.clock:
+        return clock_lasts(length, start, end)
+    if start.kind == end.kind == "weekday":
+        return week_lasts(length, start, end)
+    between = days_between(article, start, end)
+    return lasts(length, between) if between else None
+
+
+def implied(interval: Interval, length: Mention, start: Mention, end: Mention | None) -> Quantity:
+    """Return a length of time with its working: "July 9 to Sept. 17"."""
+    mentions = (start,) if end is None or end is start else (start, end)
+    made = " to ".join(mention.text for mention in mentions)
+    return Quantity(interval, length.unit, made, tuple(mention.span for mention in mentions))
