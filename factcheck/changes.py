@@ -176,7 +176,8 @@ def _framed(article: Article, sentence: Sentence, read: list[Role], n: int, m: i
     sign, said = _direction(article, sentence, read, first, last, stated)
     distant = None
     if not sign and before.link == "from":
-        (sign, said), distant = _governing(article, sentence, before.start), FAR
+        sign, said = _governing(article, sentence, before.start)
+        distant = FAR if sign else None
     link = "subject" if after.name == "plain" or (after.name != "plain" and before.link == "than") else before.link
     after_mention = _unhedged(article, after)
     others = tuple(
