@@ -183,7 +183,7 @@ def _in_post(article: Article, length: Mention, place: int) -> bool:
     """Tell "her 31 years in charge", "27 years at the helm" and "a 27-year tenure"."""
     behind = [article.word(at) for at in range(place + 1, min(place + 4, len(article.skeleton)))]
     if "-" in length.text:
-        return behind[0] in ("tenure", "reign", "rule", "career", "leadership", "stewardship", "presidency")
+        return " ".join(behind[:1]) in ("tenure", "reign", "rule", "career", "leadership", "stewardship", "presidency")
     return behind[:1] in (["in"], ["at"], ["as"]) and not words("held").isdisjoint(behind[1:])
 
 
