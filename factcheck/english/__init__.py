@@ -10,8 +10,10 @@ from typing import NamedTuple
 from factcheck.english.amounts import read_amount
 from factcheck.english.calendar import read_clock, read_date, read_year
 from factcheck.english.figures import (
-    read_age,
+    read_aged,
+    read_apposed_age,
     read_label,
+    read_lived,
     read_multiple,
     read_ordinal,
     read_pair,
@@ -33,22 +35,25 @@ class Route(NamedTuple):
 
 
 PERIODS = "PERIOD|and|-"
+NUMERALS_OR = "d|f|"
 LABEL, SHARE = Route(read_label), Route(read_share, "in|of|out|PART|-")
-MULTIPLE, AGE, LENGTH = Route(read_multiple, "times|fold|-"), Route(read_age), Route(read_length, f"{PERIODS}|:")
+MULTIPLE, LENGTH = Route(read_multiple, "times|fold|-"), Route(read_length, f"{PERIODS}|:")
+LIVED, APPOSED = Route(read_lived, "year|years|-"), Route(read_apposed_age, ",|.|q")
 DAY, CLOCK = Route(read_date, "MONTH|ORDINAL_MARK|of|to|and|until|-"), Route(read_clock, ":|a|p|am|pm|ZONE|-|to|until|till")
 YEAR, PAIR, RANK, AMOUNT = Route(read_year), Route(read_pair, "-"), Route(read_ordinal, "ORDINAL_MARK"), Route(read_amount)
 ROUTES: dict[str, tuple[Route, ...]] = {
-    "d": (LABEL, DAY, LENGTH, CLOCK, PAIR, SHARE, MULTIPLE, AGE, RANK, AMOUNT),
+    "d": (LABEL, DAY, LENGTH, CLOCK, PAIR, SHARE, MULTIPLE, LIVED, APPOSED, RANK, AMOUNT),
     "y": (LABEL, DAY, CLOCK, YEAR, AMOUNT),
     "g": (SHARE, AMOUNT),
     "f": (CLOCK, SHARE, MULTIPLE, AMOUNT),
     "x": (LABEL, AMOUNT),
     "MONTH|WEEKDAY|DEICTIC|SHIFT": (Route(read_date),),
     "NOON": (Route(read_clock),),
-    "ONES|TEENS|TENS": (SHARE, MULTIPLE, AGE, LENGTH, AMOUNT),
+    "ONES|TEENS|TENS": (SHARE, MULTIPLE, LIVED, LENGTH, AMOUNT),
     "half|halves": (Route(read_share), AMOUNT),
     "PART": (Route(read_share), Route(read_ordinal), AMOUNT),
     "ORDINAL": (Route(read_ordinal),),
+    "AGED": (Route(read_aged, f"{NUMERALS_OR}ONES|TEENS|TENS"),),
     "MULTIPLE": (Route(read_multiple),),
     "HUNDRED|SCALE|DOZEN": (AMOUNT,),
     "a|one": (Route(read_share, "PART"), Route(read_amount, "PART")),

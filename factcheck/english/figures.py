@@ -133,18 +133,32 @@ def _multiple(word: str) -> Fraction | None:
     return None
 
 
-def read_age(tokens: Tokens, place: int) -> Mention | None:
-    """Return an age: "Coyle, 47,", "aged 23", "47-year-old", "16 years old"."""
-    draft = read_numeral(tokens, place)
-    if draft is None or not 0 < draft.number.middle < 120:
+def read_lived(tokens: Tokens, place: int) -> Mention | None:
+    """Return an age told in years: "47-year-old", "16 years old"."""
+    draft = _years(tokens, place)
+    match = phrase(LIVED).match(tokens.letters, draft.last) if draft else None
+    return _age(tokens, place, match.end(), draft) if draft and match else None
+
+
+def read_apposed_age(tokens: Tokens, place: int) -> Mention | None:
+    """Return an age between commas behind a name: "Coyle, 47,"."""
+    before = tokens.letters[max(0, place - 2) : place]
+    if len(before) < 2 or before[0] not in "NC" or before[1] != ",":
         return None
-    if match := phrase(LIVED).match(tokens.letters, draft.last):
-        return _age(tokens, place, match.end(), draft)
-    before = tokens.letters[place - 2 : place] if place >= 2 else ""
-    after = tokens.letters[draft.last : draft.last + 1]
-    apposed = before[:1] in ("N", "C") and before[1:] == "," and after in (",", ".", "q") and tokens.letters[place] == "d"
-    aged = bool(before) and tokens.word(place - 1).lower() in ("aged", "age")
-    return _age(tokens, place, draft.last, draft) if apposed or aged else None
+    draft = _years(tokens, place)
+    behind = draft and tokens.letters[draft.last : draft.last + 1] in (",", ".", "q")
+    return _age(tokens, place, draft.last, draft) if draft and behind else None
+
+
+def read_aged(tokens: Tokens, place: int) -> Mention | None:
+    """Return the age behind "aged" or "age", the word itself left out."""
+    draft = _years(tokens, place + 1)
+    return _age(tokens, place + 1, draft.last, draft) if draft else None
+
+
+def _years(tokens: Tokens, place: int) -> Draft | None:
+    draft = read_numeral(tokens, place) if place < len(tokens.letters) else None
+    return draft if draft and 0 < draft.number.middle < 120 else None
 
 
 def _age(tokens: Tokens, first: int, last: int, draft: Draft) -> Mention:
