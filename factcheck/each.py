@@ -85,7 +85,14 @@ def _marked(article: Article) -> Iterator[Each]:
 def _averages(article: Article) -> Iterator[Each]:
     """Yield what comes behind "average" and "each": an average crowd of 3,400; each of them costs $1.2 million."""
     for said in article.match(MEAN, EVERY):
-        yield Each(said.rate, "", said.sentence)
+        yield Each(said.rate, _to_the(article, said.match.end()), said.sentence)
+
+
+def _to_the(article: Article, place: int) -> str:
+    """Return what "4 tonnes to the hectare" is for one of, "" where nothing is said."""
+    if place + 2 < len(article.skeleton) and (article.word(place), article.word(place + 1)) == ("to", "the"):
+        return singular(article.word(place + 2))
+    return ""
 
 
 def _noun(article: Article, said: Said) -> str | None:

@@ -85,6 +85,7 @@ def rate(article: Article) -> Iterator[Relation]:
     Wrong: The [148-km] line will open. / On the run of [55 minutes] trains will average [220 km per hour].
     Right: He is hitting .319 since May, with 22 hits in 69 at-bats.
     Right: The trip of 300 km took two hours, an average of 150 kph.
+    Right: They took 2,040 tonnes off 510 hectares, an average of 4 tonnes to the hectare in two generations.
     Right: It has spent $14.7 million so far, or just under $3 million for each of its first five days.
     Right: It paid $1.86 million to 31 victims, or $60,000 per victim.
     Right: The mobile library costs £84,000 a year and made 3,500 stops in 2023 (about £24 a stop).
