@@ -44,9 +44,9 @@ def _words(section: str) -> dict[str, Particles]:
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """Return a list of words of the rules for lengths of time."""
-    return frozenset(load_rules("events")["spells"][name].split())
+def words(name: str, section: str = "spells") -> frozenset[str]:
+    """Return a list of words of the rules for lengths of time, or of another section of theirs."""
+    return frozenset(load_rules("events")[section][name].split())
 
 
 @cache

@@ -24,7 +24,7 @@ FLOORS = (
     "frames ranks columns standings games",
     "margins apart dropped",
     "changes events subjects",
-    "spells",
+    "spells lives jubilees",
     "companions",
     "check",
     "checks judge culprit",

@@ -17,6 +17,7 @@ PARTNERS = 6
 TIED = 0.9
 COMPANY = 6
 CLEAR = 0.5
+TELLING = 5
 FEW = 2
 """A source of so few passages speaks of nothing else."""
 
@@ -44,6 +45,12 @@ class Comparison:
             for other in filter(partial(repeats, fact), found):
                 self.claims[other.place].add(fact.passage)
         self.partners = [self._partners(passage) for passage in article.passages]
+        self.fidelity = self._fidelity()
+
+    def _fidelity(self) -> float:
+        """Return which share of the article's figures the source has; one half where there are too few to tell."""
+        told = [bool(self.supports[fact.place]) for fact in self.article.facts if fact.distinct and fact.sort != "day"]
+        return sum(told) / len(told) if len(told) >= TELLING else 0.5
 
     def _partners(self, passage: Passage) -> dict[int, float]:
         """Return the passages of the source that speak of what a passage of the article does, with how much ties them."""

@@ -20,6 +20,10 @@ SURE, LIKELY, UNEXPLAINED = 6.0, 4.0, 6.0
 
 ELSEWHERE = 1.5
 EVIDENT = 5.0
+FAITHFUL, LOOSELY, UNFAITHFUL = 0.6, 0.4, 2.0
+"""Shares of its figures that an article has from a source that it was written from, and from another on the subject."""
+
+UNEXPLAINABLE = frozenset({"rank", "multiple", "clock", "months", "seconds", "day"})
 OPPOSITE = {
     "at-least": ("less-than", "at-most"),
     "more-than": ("less-than", "at-most"),
@@ -103,10 +107,12 @@ def _bounded(comparison: Comparison, fact: Fact, other: Fact, ours: str, theirs:
 
 
 def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | None:
-    if fact.sort in ("rank", "multiple", "clock") and like.slip.weight < 1:
+    explained = like.slip.weight >= 1
+    if not explained and (fact.sort in UNEXPLAINABLE or comparison.fidelity < FAITHFUL):
         return None
     score = like.score - (ELSEWHERE if _from_elsewhere(comparison, fact) else 0)
-    if score < (LIKELY if like.slip.weight >= 1 else UNEXPLAINED):
+    score -= UNFAITHFUL if comparison.fidelity < LOOSELY else 0
+    if score < (LIKELY if explained else UNEXPLAINED):
         return None
     severity = Severity.ERROR if score >= SURE else Severity.WARNING
     return Verdict(like.slip.name, fact, comparison.source.file, (like.fact,), severity)

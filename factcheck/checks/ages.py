@@ -1,0 +1,103 @@
+"""Ages beside births; anniversaries, editions and reunions beside the years they are counted from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from factcheck.article import Article
+from factcheck.check import check
+from factcheck.dates import Days, days_meant, shown
+from factcheck.jubilees import jubilees
+from factcheck.lives import Aged, Birth, age_on, ages, births, died_on, recently, same
+from factcheck.model import Relation, Severity
+from factcheck.quantity import Interval, Quantity
+
+OTHER_DAY = "it may be of another day"
+
+
+@check("age", says="{working} is {implied}, not {stated}.")
+def age(article: Article) -> Iterator[Relation]:
+    """An age must follow from the birth, an anniversary from the year of what it marks.
+
+    Wrong: (2025-08-20) Kim, [45], was born on March 3, 1990.  =>  35 years
+    Wrong: (2017-05-19) Coyle, [47], must repay it. / Born in Sevierville in February 1969, Coyle kept the books.
+    Wrong: (2022-10-05) Hedvig Ekström died on 30 September. She was [84]. / Ekström was born on 14 November 1938.
+    Wrong: (2019-03-14) The twins turned [68] last month, having been born on Feb. 11, 1952.
+    Wrong: (2024-10-21) Founded in 1984 by two brothers, the firm marks its [30th] anniversary this year.
+    Wrong: (2019-06-17) Founded in 1929, it is celebrating its [centenary] this year.
+    Wrong: (2018-06-01) Members of the Class of 1968 hold their [40-year] reunion this week.
+    Wrong: (2025-05-01) It is the [60th] annual fair since 1990.
+    Right: (2025-08-20) Kim, 35, was born on March 3, 1990.
+    Right: (2019-03-14) Ashworth died on Saturday. She was 92. / Ashworth was born on Nov. 2, 1926.
+    Right: (2019-03-14) The twins turned 67 last month, having been born on Feb. 11, 1952.
+    Right: (2024-10-21) Founded in 1984 by two brothers, the firm marks its 40th anniversary this year.
+    Right: (2019-06-17) Founded in 1919, it is celebrating its centenary this year.
+    Right: (2012-09-11) They gathered today, the 11th anniversary of the September 11, 2001, attacks.
+    Right: (2018-06-01) Members of the Class of 1968 hold their 50-year reunion this week.
+    Right: (2025-05-01) It is the 34th annual fair since 1990.
+    Skip: (2025-08-20) In 2010 Kim, 20, was signed; he was born on March 3, 1990, in Leeds.
+    Skip: (2025-08-20) Tom Kim, 45, is a brother of Ann Kim, who was born on March 3, 1990.
+    Skip: (2025-08-20) It was the third time since 1990 that the club won.
+    Skip: (2025-08-20) She celebrated her 50th birthday with a firm founded in 1920.
+    """
+    if article.published is None:
+        return
+    born = list(births(article))
+    if born:
+        for aged in ages(article):
+            yield from _aged(article, aged, born, article.published)
+    for jubilee in jubilees(article, article.published):
+        since = jubilee.since
+        implied = Quantity(
+            jubilee.passed, jubilee.stated.unit, f"{since.text} to {article.published.year}", (since.span,)
+        )
+        severity = Severity.WARNING if jubilee.variant else None
+        yield Relation(
+            jubilee.stated, implied, severity=severity, doubt=jubilee.doubt, variant=jubilee.variant
+        )
+
+
+def _aged(article: Article, aged: Aged, born: list[Birth], published: date) -> Iterator[Relation]:
+    of_one = [birth for birth in born if _of_one(article, aged, birth)]
+    if len(of_one) != 1:
+        return
+    birth = of_one[0]
+    on, doubt = _when_aged(article, aged, birth, published)
+    if on.last < birth.days.first:
+        return
+    years = age_on(birth.days, on)
+    when = (
+        shown(on.last)
+        if on.first == on.last or aged.manner == "now"
+        else f"{shown(on.first)} to {shown(on.last)}"
+    )
+    stated = Quantity(aged.mention.quantity.interval, "year", aged.mention.text, (aged.mention.span,))
+    exact = Interval.exactly(aged.mention.number.middle) if aged.mention.number else stated.interval
+    implied = Quantity(years, "year", f"{birth.mention.text} to {when}", (birth.mention.span,))
+    yield Relation(
+        Quantity(exact, "year", stated.working, stated.spans), implied, doubt=doubt, fix=_as_fix(years)
+    )
+
+
+def _as_fix(years: Interval) -> str:
+    return f"{years.low}" if years.low == years.high else f"{years.low} or {years.high}"
+
+
+def _of_one(article: Article, aged: Aged, birth: Birth) -> bool:
+    if aged.sentence is birth.sentence and aged.manner == "turned":
+        return True
+    return bool(aged.name or birth.name) and same(article, aged.name, birth.name)
+
+
+def _when_aged(article: Article, aged: Aged, birth: Birth, published: date) -> tuple[Days, str | None]:
+    """Return the days on which somebody was that old, and why those may be others."""
+    others = [
+        mention for mention in aged.sentence.of_kind("year|date|relative") if mention is not birth.mention
+    ]
+    if aged.manner == "death":
+        return died_on(article, published), None
+    meant = [days for mention in others if mention.when and (days := days_meant(mention.when, published))]
+    if aged.manner == "turned" and len(meant) == 1:
+        return meant[0], None
+    return recently(published), OTHER_DAY if others else None

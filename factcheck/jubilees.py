@@ -1,0 +1,126 @@
+"""Anniversaries, reunions and yearly events: how many years each counts, and from which year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.dates import days_meant
+from factcheck.events import acts, numbered, words
+from factcheck.model import Mention
+from factcheck.phrase import phrase
+from factcheck.quantity import Interval, Quantity
+
+OF_YEAR = "<w> of ... {since:year|date}"
+FROM_YEAR = "(<w> | ANNUAL|PERIOD | ,)* since {since:year}"
+CLASS_OF = "of {since:year}"
+OTHER_YEAR = "it may be of another year"
+EARLY, LATE = 2, 11
+"""Up to this month copy may speak of last year's anniversary, from this one on of next year's."""
+SKIPPED = 3
+"""So many yearly events may have been left out since the first."""
+
+
+class Jubilee(NamedTuple):
+    """A number of years said to have passed, what they are counted from, and how many may have."""
+
+    stated: Quantity
+    since: Mention
+    passed: Interval
+    doubt: str | None
+    variant: str = ""
+
+
+def jubilees(article: Article, published: date) -> Iterator[Jubilee]:
+    """Yield what an article says of anniversaries and yearly events beside the year of the first."""
+    for sentence in article.sentences:
+        if sentence.kinds & (BIT["Y"] | BIT["D"]):
+            for stated, token in _anniversaries(article, sentence):
+                if since := _since(article, sentence, token):
+                    yield _marked(article, sentence, stated, since, published)
+            if sentence.kinds & BIT["O"]:
+                yield from _editions(article, sentence, published)
+
+
+def _anniversaries(article: Article, sentence: Sentence) -> Iterator[tuple[Quantity, int]]:
+    """Yield each number of years that an anniversary or a reunion is of, and the token of its last word."""
+    pieces = article.tokens.pieces
+    for mention in sentence.of_kind("ordinal|duration"):
+        for token in range(mention.last, min(mention.last + 2, len(pieces))):
+            if pieces[token].rstrip().lower() in words("counted", "jubilees") and mention.number:
+                years = Interval.exactly(mention.number.middle)
+                yield Quantity(years, "year", mention.text, (mention.span,)), token
+    known = numbered("anniversaries")
+    for token in range(article.token(sentence.start), article.token(sentence.end - 1) + 1):
+        if pieces[token].rstrip() in known:
+            text = article.tokens.word(token)
+            start = article.tokens.starts[token]
+            span = sentence.mentions[0].span._replace(start=start, end=start + len(text))
+            yield Quantity(Interval.exactly(known[text]), "year", text, (span,)), token
+
+
+def _since(article: Article, sentence: Sentence, token: int) -> Mention | None:
+    """Return the year that an anniversary is counted from, where its sentence names it."""
+    place = next(
+        (at for at in range(sentence.start, sentence.end) if article.token(at) == token), sentence.start
+    )
+    if match := phrase(OF_YEAR).match(article.skeleton, place):
+        return _yeared(article.at[match.start("since")])
+    if match := phrase(CLASS_OF).search(article.skeleton, sentence.start, sentence.end):
+        before = article.word(match.start() - 1) if match.start() else ""
+        if before == "class":
+            return article.at[match.start("since")]
+    founded = [act.mention for act in acts(article) if act.sentence is sentence and act.family == "founded"]
+    return _yeared(founded[0]) if len(founded) == 1 else None
+
+
+def _yeared(mention: Mention) -> Mention | None:
+    return mention if mention.when and mention.when.year and not mention.when.unit else None
+
+
+def _marked(
+    article: Article, sentence: Sentence, stated: Quantity, since: Mention, published: date
+) -> Jubilee:
+    said = {article.word(place) for place in range(sentence.start, sentence.end)}
+    year, known = _year_of(sentence, since, published)
+    first = since.when.year if since.when and since.when.year else year
+    low = high = Fraction(year - first)
+    if not known:
+        low -= published.month <= EARLY
+        high += published.month >= LATE or not words("coming", "jubilees").isdisjoint(said)
+    present = known or not words("present", "jubilees").isdisjoint(said)
+    return Jubilee(stated, since, Interval(low, high), None if present else OTHER_YEAR)
+
+
+def _year_of(sentence: Sentence, since: Mention, published: date) -> tuple[int, bool]:
+    """Return the year in which an anniversary falls, and whether its sentence names that."""
+    for mention in sentence.of_kind("year|date|relative"):
+        when = mention.when
+        if mention is since or when is None or when.unit not in ("", "year"):
+            continue
+        if when.year or when.unit == "year":
+            days = days_meant(when, published)
+            if days:
+                return days.first.year, True
+    return published.year, False
+
+
+def _editions(article: Article, sentence: Sentence, published: date) -> Iterator[Jubilee]:
+    """Yield the yearly events that are counted since a year: "the 34th annual fair since 1990"."""
+    for mention in sentence.of_kind("ordinal"):
+        match = phrase(FROM_YEAR).match(article.skeleton, article.place(mention) + 1)
+        if match is None or mention.number is None:
+            continue
+        between = {article.word(at) for at in range(match.start(), match.end())}
+        since = article.at[match.start("since")]
+        if words("yearly", "jubilees").isdisjoint(between) or not since.when or not since.when.year:
+            continue
+        passed = Interval(
+            Fraction(published.year - since.when.year - SKIPPED),
+            Fraction(published.year - since.when.year + 1),
+        )
+        stated = Quantity(Interval.exactly(mention.number.middle), "", mention.text, (mention.span,))
+        yield Jubilee(stated, since, passed, None, "edition")
