@@ -149,7 +149,7 @@ def _closes(article: Article, second: Mention) -> bool:
 
 
 ZEROS = Fraction(1, 20)
-"""Zeros are taken for rounding, but no farther than this share of the value: 1,000 is 950 to 1,050."""
+"""Zeros are taken for rounding where that reaches no farther than this share of the value: in 1,100, not in 10."""
 
 
 def neighbours(sentence: Sentence, mention: Mention) -> tuple[Mention | None, Mention | None]:
@@ -165,9 +165,8 @@ def plain(mention: Mention, most: Fraction | None = None) -> Quantity:
     `most` caps how far, as a share of the value, the interval may reach to either side.
     """
     assert mention.number is not None
-    number = mention.number
-    reach = max(number.half, min(number.coarse, ZEROS * abs(number.middle)))
-    value = Interval.around(number.middle, reach)
+    loose, middle = mention.number.loose, abs(mention.number.middle)
+    value = loose if loose and mention.number.coarse <= ZEROS * middle else mention.number.interval
     if most is not None:
         reach = abs(mention.number.middle) * most
         value = Interval(max(value.low, mention.number.middle - reach), min(value.high, mention.number.middle + reach))
