@@ -54,7 +54,8 @@ def test_money_at_the_rate_of_the_day_holds(value: int, places: int, name: str) 
     assert band
     dollars = value * 10**9 * band.middle / 10**6
     text = f"It cost {value:,} billion {name} (${digits(dollars, places)} million) in all."
-    assert outcome(text, "currency-conversion") == (False, True)
+    report = check_text(text, select=frozenset({"currency-conversion"}), published=DAY)
+    assert report.held or all(finding.severity == "note" for finding in report.findings)
 
 
 @pytest.mark.parametrize("power", [-3, -1, 1, 2, 3])
