@@ -22,6 +22,9 @@ HEADS = frozenset({"title", "headline"})
 RECENT, LATELY = timedelta(14), timedelta(60)
 """News is at most so old; a death is told of within so long."""
 OLDEST = 115
+REACH = 4
+SOMEBODY: tuple[str, ...] = ("",)
+"""The name of somebody who is not named: nobody else's."""
 
 Name = tuple[str, ...]
 
@@ -59,7 +62,8 @@ def _named(article: Article, token: int, mention: Mention) -> Name:
         return name
     letters = article.tokens.letters
     if token and letters[token - 1] not in f"{STOPS} ":
-        return ()
+        words = {article.tokens.word(at).lower() for at in range(max(0, token - REACH), token)}
+        return () if words & {"he", "she", "who"} else SOMEBODY
     stop = min((at for mark in STOPS if (at := letters.find(mark, token)) >= 0), default=len(letters))
     for at in range(mention.last, stop):
         if letters[at] == "N" and article.tokens.word(at - 1).lower() not in (
