@@ -214,10 +214,10 @@ class Article:
         return blocks[max(0, bisect_right(self._block_starts, offset) - 1)]
 
     def match(self, *patterns: str) -> Iterator[Said]:
-        """Yield every place where a sentence has one of the shapes, earlier patterns first."""
+        """Yield every place where a sentence, its stop with it, has one of the shapes, earlier patterns first."""
         for pattern in patterns:
             for sentence in self._worth_trying(shape(pattern)):
-                for match in phrase(pattern).finditer(self.skeleton, sentence.start, sentence.end):
+                for match in phrase(pattern).finditer(self.skeleton, sentence.start, sentence.end + 1):
                     yield Said(self, match, sentence)
 
     def _worth_trying(self, needs: Needs) -> list[Sentence]:

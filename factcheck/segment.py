@@ -158,4 +158,5 @@ def segment(text: str) -> Tokens:
     known = lexicon()
     letters = "".join([known[piece] for piece in pieces])
     starts = list(accumulate(map(len, pieces), initial=0))
-    return Tokens(pieces, starts, _abbreviated().sub("·", letters))
+    letters = _abbreviated().sub("·", letters).replace("·\n", ".\n")
+    return Tokens(pieces, starts, letters[:-1] + "." if letters.endswith("·") else letters)

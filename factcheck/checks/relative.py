@@ -31,7 +31,9 @@ SINCE_THEN = (
 )
 WEEK = 7
 WEEKDAY = BIT[KIND_LETTERS["weekday"]]
-TO_COME = frozenset("will scheduled due to expected meets plans".split())
+TO_COME = frozenset("will scheduled to expected meets plans".split())
+PAST = frozenset("was were had said told met fell rose did won lost came went made took".split())
+REACH = 12
 NEAR_SENTENCES = 6
 
 
@@ -141,14 +143,39 @@ def _infinitive(article: Article, sentence: Sentence, mention: Mention) -> bool:
 def _days_to_come(article: Article, sentence: Sentence) -> list[Mention]:
     if not sentence.kinds & WEEKDAY:
         return []
-    return [m for m in sentence.of_kind("weekday") if m.when and not m.when.shift and _to_come(article, m)]
+    days = [m for m in sentence.of_kind("weekday") if m.when and not m.when.shift and _to_come(article, m)]
+    return [mention for mention in days if _ahead(article, mention)]
+
+
+def _ahead(article: Article, day: Mention) -> bool:
+    """Tell whether the nearest verb before "on Monday" speaks of what is to come."""
+    place = article.place(day)
+    if article.word(max(0, place - 1)) != "on":
+        return False
+    for at in range(place - 2, max(0, place - REACH), -1):
+        word = article.word(at)
+        if word in TO_COME - {"to"}:
+            return True
+        if word.endswith("ed") or word in PAST:
+            return False
+    return False
 
 
 def _left_of_week(week: Mention, day: Mention, reference: date, severity: Severity | None) -> Relation:
     weekday = day.when.weekday if day.when and day.when.weekday is not None else 0
     stated = Quantity(OneOf(frozenset({NAMES[weekday]})), "", day.text, (day.span, week.span))
     left = frozenset(NAMES[number % WEEK] for number in range(reference.weekday(), max(WEEK, reference.weekday() + 1)))
-    words = f"“{week.text}”, as of {shown(reference)}, a {NAMES[reference.weekday()]},"
+    words = f"of “{week.text}”, {left_days(reference)} as of {shown(reference)}"
     says = f"The text says “{week.text}” of a {day.text} to come, but {shown(reference)} was a {NAMES[reference.weekday()]}."
     fix = "check the day that the text was written on"
-    return Relation(stated, Quantity(OneOf(left), "", words), says, severity or Severity.WARNING, fix=fix)
+    working = f"{words}; the text speaks of {day.text} as to come"
+    return Relation(
+        stated, Quantity(OneOf(left), "", words), says, severity or Severity.WARNING, fix=fix, working=working
+    )
+
+
+def left_days(reference: date) -> str:
+    """Return which days of a week that ends on Sunday are not over, in words."""
+    if reference.weekday() == WEEK - 1:
+        return "only Sunday is left"
+    return f"{NAMES[reference.weekday()]} to Sunday are left"
