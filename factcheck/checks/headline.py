@@ -52,6 +52,10 @@ class Head:
         return Quantity(_loose(self.mention, mention), self.mention.unit, self.mention.text, self.places)
 
 
+A_DIGIT_MORE = 20
+"""A digit left out or put in makes a figure at most so many times as large."""
+
+
 @check("headline-body", says="The headline says {stated}, the text {working}.")
 def headline_body(article: Article) -> Iterator[Relation]:
     """A figure of the headline, standfirst or a caption must be one that the text has too, or follow from it.
@@ -255,7 +259,7 @@ def _rival(
     beside = near(article, mention, CLOSE)
     shared = len(about & (topics_of(article, sentence) | beside))
     measure = len(close & beside) + (bool(noun(said)) and noun(said) == noun(mention))
-    slip = mistyped(digits(said), digits(mention)) or scaled(said, mention)
+    slip = (mistyped(digits(said), digits(mention)) and _akin(said, mention)) or scaled(said, mention)
     counted = noun(said) if said.number and said.number.middle != 1 else ""
     tolled = counted in TOLLS and counted in beside
     if len(digits(said)) < 2 and not (counted and counted == noun(mention)) and not tolled:
@@ -263,6 +267,14 @@ def _rival(
     if (measure and (slip or shared >= 2)) or (slip and shared >= 2 + (len(digits(said)) < 3)):
         return Rival(mention, sentence, measure + slip, bool(slip and measure))
     return None
+
+
+def _akin(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures are of one size, so that a digit mistyped can have made one of the other."""
+    if one.number is None or other.number is None:
+        return False
+    less, more = sorted((abs(one.number.middle), abs(other.number.middle)))
+    return more <= less * A_DIGIT_MORE
 
 
 def _doubt(article: Article, head: Head, mention: Mention) -> str | None:

@@ -182,6 +182,7 @@ def read_label(tokens: Tokens, place: int) -> Mention | None:
     last = (
         _telephone(tokens, place)
         or _memorial(tokens, place)
+        or _born_in(tokens, place)
         or (place + 1 if _is_label(tokens, place) else 0)
     )
     if not last:
@@ -196,6 +197,12 @@ def _telephone(tokens: Tokens, place: int) -> int:
         return 0
     groups = [word_at(tokens, at) for at in range(*match.span(), 2)]
     return match.end() if groups[0][0] == "0" or (len(groups[-1]) == 4 and len(groups[0]) >= 3) else 0
+
+
+def _born_in(tokens: Tokens, place: int) -> int:
+    """A year that people are called by: 79년생."""
+    said = word_at(tokens, place + 1) == "년" and word_at(tokens, place + 2) == "생"
+    return place + 3 if said and tokens.glued(place) and tokens.glued(place + 1) else 0
 
 
 def _memorial(tokens: Tokens, place: int) -> int:
