@@ -259,7 +259,10 @@ def _rival(
     beside = near(article, mention, CLOSE)
     shared = len(about & (topics_of(article, sentence) | beside))
     measure = len(close & beside) + (bool(noun(said)) and noun(said) == noun(mention))
-    slip = (mistyped(digits(said), digits(mention)) and _akin(said, mention)) or scaled(said, mention)
+    power = scaled(said, mention)
+    if not power and not _akin(said, mention):
+        return None
+    slip = power or mistyped(digits(said), digits(mention))
     counted = noun(said) if said.number and said.number.middle != 1 else ""
     tolled = counted in TOLLS and counted in beside
     if len(digits(said)) < 2 and not (counted and counted == noun(mention)) and not tolled:
