@@ -49,6 +49,10 @@ class Tokens(NamedTuple):
         """Return the token at `place` without the blanks after it, "" beyond the end of the text."""
         return self.pieces[place].rstrip() if place < len(self.pieces) else ""
 
+    def phrase(self, place: int, words: int) -> str:
+        """Return so many tokens from `place` on, the blanks behind them left off, a block's end kept."""
+        return "".join(self.pieces[place : place + words]).rstrip(" ")
+
     def end(self, place: int) -> int:
         """Return the offset just after the token's last character."""
         return self.starts[place] + len(self.pieces[place].rstrip())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from fractions import Fraction
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
@@ -14,6 +15,7 @@ from factcheck.quantity import Interval, Quantity
 from factcheck.series.bracketed import announced
 from factcheck.series.figures import counted, value
 from factcheck.series.items import Items, bare, items, named, singular, things, verbless
+from factcheck.shown import restyled as shown_as
 
 LEAST, MOST = 2, 15
 OPEN = "the list may be open"
@@ -46,6 +48,8 @@ def list_count(article: Article) -> Iterator[Relation]:
     Right: 삼성·현대·한화 등 3개사가 참여했다.
     Right: It signed deals with four firms: Samsung, SK, Hyundai and LG.
     Right: Five pitchers are out: right-handers Cal Brewster (elbow) and Juan Tejeda (oblique), and left-handers Ty Ono, Al Orr and Marcus Greer (knee).
+    Right: He came with the heads of four of the biggest firms: Acme Electronics, Bell Group, Hyde Motor and Lund Group.
+    Wrong: He came with the heads of [four] firms: [Acme Electronics, Bell Group, Hyde Motor, Lund Group and Orr].
     Right: Two projects will follow: / - the bridge / - the tunnel
     Right: The two winners, Ann Lee and Bo Chen, were honored.
     Skip: It signed deals with four firms, including Samsung, SK and LG.
@@ -91,7 +95,7 @@ def _listed(
 ) -> Iterator[Relation]:
     """A list behind a colon, in brackets or between dashes."""
     closing = article.skeleton.find(")" if sign == "(" else "—", mark + 1, sentence.end)
-    if sign in "(—" and closing < 0:
+    if sign == "(" and closing < 0:
         return
     stop = closing if closing > 0 else sentence.end
     sure = len(numbers) == 1 and not _sample(article, sentence, mark)
@@ -168,7 +172,8 @@ def _plain(article: Article, found: Items) -> bool:
 
 def _relation(article: Article, number: Mention, size: int, shown: Span, working: str) -> Relation:
     listed = Quantity(Interval.exactly(size), "", working, (shown,))
-    return Relation(counted(number), listed, fix=str(size))
+    right = shown_as(number.text, value(number), Fraction(size))
+    return Relation(counted(number), listed, fix=right or str(size))
 
 
 def _in_blocks(article: Article, sentence: Sentence, numbers: list[Mention]) -> Iterator[Relation]:

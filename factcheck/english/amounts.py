@@ -260,7 +260,7 @@ def currency_at(tokens: Tokens, place: int) -> tuple[int, currencies.Name] | Non
         return None
     names = currencies.names()
     for words in (3, 2, 1):
-        text = "".join(tokens.pieces[place : place + words]).rstrip().lower()
+        text = tokens.phrase(place, words).lower()
         if text in names and place + words <= len(tokens.letters):
             return place + words, names[text]
     return None
@@ -276,7 +276,7 @@ def unit_at(tokens: Tokens, place: int) -> tuple[int, str] | None:
     if place >= len(tokens.letters) or tokens.word(place).lower() not in _first_words():
         return None
     for words in range(UNIT_WORDS, 0, -1):
-        text = "".join(tokens.pieces[place : place + words]).rstrip()
+        text = tokens.phrase(place, words)
         if place + words <= len(tokens.letters) and (unit := units.unit(text)) and unit.dimension != "time":
             return place + words, unit.name
     return None

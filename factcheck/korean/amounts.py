@@ -167,7 +167,7 @@ def _percent(tokens: Tokens, draft: Draft) -> bool:
 
 def _money(tokens: Tokens, draft: Draft) -> bool:
     for words in range(MONEY_WORDS, 0, -1):
-        text = "".join(tokens.pieces[draft.last : draft.last + words]).rstrip()
+        text = tokens.phrase(draft.last, words)
         if code := money().get(text):
             return _take(draft, "money", code, draft.last + words)
     return False
@@ -193,7 +193,7 @@ def unit_at(tokens: Tokens, place: int) -> tuple[int, str] | None:
     if "가" <= text[0] <= "힣" or text[0].isdigit():
         return None
     for words in (3, 2, 1):
-        written = "".join(tokens.pieces[place : place + words]).rstrip()
+        written = tokens.phrase(place, words)
         if (unit := units.unit(written)) and unit.dimension != "time":
             return place + words, unit.name
     return None

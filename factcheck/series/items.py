@@ -88,7 +88,7 @@ def things(article: Article, piece: tuple[int, int], people: bool) -> int | None
         whole = mention.kind == "count" and value(mention).denominator == 1
         return int(value(mention)) if whole and not mention.hedge else (1 if mention.kind == "age" else None)
     words = re.findall(r"[a-z]+", text(article, piece).lower())
-    if GROUPS & set(words[:4]):
+    if GROUPS & set(re.findall(r"\b[a-z]+", text(article, piece))[:4]):
         return None
     if people and PAIRS & set(words[:4]):
         return 2
