@@ -1,0 +1,131 @@
+"""One event on two days."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.check import check
+from factcheck.dates import NAMES
+from factcheck.model import Mention, Relation
+from factcheck.phrase import KIND_LETTERS
+from factcheck.quantity import OneOf, Quantity
+from factcheck.rulefiles import load_rules
+from factcheck.segment import vocabulary
+
+DATED = BIT[KIND_LETTERS["weekday"]] | BIT[KIND_LETTERS["date"]]
+BEFORE, BEHIND, HEAD = 12, 8, 5
+"""So many words before a day, behind it, and behind "Tuesday's", may lie the word for what happens."""
+AGAIN = "the words may be of two events"
+STRANGERS = "nothing ties the two to one event"
+
+
+class Event(NamedTuple):
+    """Something that happens on a weekday: `definite` where the text takes it for known ("Tuesday's meeting")."""
+
+    family: str
+    weekday: int
+    mention: Mention
+    sentence: Sentence
+    definite: bool
+    names: frozenset[str]
+
+
+@check("event-day", says="One event is put on {stated} and on {implied}.", severity="warning")
+def event_day(article: Article) -> Iterator[Relation]:
+    """An event that a text takes up again must be on the day on which it was.
+
+    Two mentions are of one event where the text has no third day for such an event, takes the second for known, and
+    names the same people or places beside both.
+
+    Wrong: Lee walks into the White House on [Monday] for his first summit with Trump. / A dinner will follow [Tuesday]'s meeting with Trump.
+    Wrong: The funeral of Ann Orr will be held on [Friday] in Leeds. / Her family asked for no flowers at [Saturday]'s funeral in Leeds.
+    Right: Lee walks into the White House on Monday for his first summit with Trump. / A dinner will follow Monday's meeting with Trump.
+    Skip: Lee met Trump on Monday. / A second meeting with Trump follows on Tuesday.
+    Skip: The board's meeting is on Monday. / Tuesday's meeting of ministers in Rome will be short.
+    Skip: The council meets on Monday and Thursday. / The mayor will skip Thursday's meeting.
+    """
+    found: defaultdict[str, list[Event]] = defaultdict(list)
+    for sentence in article.sentences:
+        if sentence.kinds & DATED and sentence.block not in ("cell", "title"):
+            for event in _events(article, sentence):
+                found[event.family].append(event)
+    for events in found.values():
+        if len(events) > 1:
+            yield from _compared(article, events)
+
+
+def _compared(article: Article, events: list[Event]) -> Iterator[Relation]:
+    for n, taken in enumerate(events):
+        if not taken.definite:
+            continue
+        others = [event for m, event in enumerate(events) if m != n and event.sentence is not taken.sentence]
+        alike = [event for event in others if event.names & taken.names]
+        if alike:
+            first = next((event for event in alike if event.weekday == taken.weekday), alike[0])
+            yield _relation(article, taken, first, {event.weekday for event in events})
+
+
+def _relation(article: Article, taken: Event, first: Event, days: set[int]) -> Relation:
+    doubt = AGAIN if len(days) > 2 or _again(article, taken) or _again(article, first) else None
+    stated = Quantity(OneOf(frozenset({NAMES[taken.weekday]})), "", NAMES[taken.weekday], (taken.mention.span,))
+    implied = Quantity(OneOf(frozenset({NAMES[first.weekday]})), "", NAMES[first.weekday], (first.mention.span,))
+    working = f"the {taken.family} is on {NAMES[first.weekday]} in one place and on {NAMES[taken.weekday]} in another"
+    same = f"the {taken.family} is on {NAMES[taken.weekday]} in both places"
+    return Relation(
+        stated, implied, doubt=doubt, fix=f"{NAMES[first.weekday]}, or {NAMES[taken.weekday]}, in both places",
+        working=same if taken.weekday == first.weekday else working,
+    )  # fmt: skip
+
+
+@cache
+def _families() -> dict[str, str]:
+    return {word: family for family, words in load_rules("events")["event"].items() for word in words.split()}
+
+
+@cache
+def _once() -> frozenset[str]:
+    return frozenset(load_rules("events")["once"]["again"].split())
+
+
+def _again(article: Article, event: Event) -> bool:
+    words = {article.word(place) for place in range(event.sentence.start, event.sentence.end)}
+    return not _once().isdisjoint(words)
+
+
+def _events(article: Article, sentence: Sentence) -> Iterator[Event]:
+    names: frozenset[str] | None = None
+    for mention in sentence.of_kind("weekday|date"):
+        when = mention.when
+        if when is None or when.weekday is None or when.shift or when.unit:
+            continue
+        place = article.place(mention)
+        definite = article.word(place + 1) in ("'s", "’s") if place + 1 < sentence.end else False
+        family = _named(article, sentence, place, definite)
+        if family:
+            names = _names(article, sentence) if names is None else names
+            yield Event(family, when.weekday, mention, sentence, definite, names)
+
+
+def _named(article: Article, sentence: Sentence, place: int, definite: bool) -> str:
+    """Return the kind of event that the words about a day name, "" for none."""
+    behind = range(place + 2, min(place + 2 + HEAD, sentence.end))
+    if definite:
+        return next((_families()[word] for at in behind if (word := article.word(at)) in _families()), "")
+    floor = max([sentence.start, *(article.place(other) + 1 for other in sentence.mentions if article.place(other) < place)])
+    places = (*range(place - 1, max(floor, place - BEFORE) - 1, -1), *range(place + 1, min(place + BEHIND, sentence.end)))
+    return next((_families()[word] for at in places if (word := article.word(at)) in _families()), "")
+
+
+def _names(article: Article, sentence: Sentence) -> frozenset[str]:
+    """Return the capitalised words of a sentence, places that stand for one another said in one way."""
+    text = article.words(sentence)
+    for place, other in load_rules("events")["places"].items():
+        text = text.replace(place, other)
+    first = article.word(sentence.start).capitalize()
+    letters = vocabulary()[0]
+    words = {word.strip(",.;:()“”\"'’").removesuffix("'s").removesuffix("’s") for word in text.split()}
+    return frozenset(word for word in words if word[:1].isupper() and word != first and word.lower() not in letters and word not in letters)
