@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from datetime import date
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from factcheck.article import Article, without_furniture
 from factcheck.check import Check, load
@@ -14,6 +14,13 @@ from factcheck.document import Document
 from factcheck.judge import judge
 from factcheck.languages import language_of
 from factcheck.model import Finding, Held, Mention, Report
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from factcheck.settings import Settings
+
+NONE: frozenset[str] = frozenset()
 
 
 def read_article(document: Document, published: date | None = None) -> Article:
@@ -29,25 +36,16 @@ def chosen(select: frozenset[str], ignore: frozenset[str]) -> list[Check]:
     return [check for id, check in load().items() if (not select or id in select) and id not in ignore]
 
 
-def check_document(
-    document: Document,
-    *,
-    published: date | None = None,
-    select: frozenset[str] = frozenset(),
-    ignore: frozenset[str] = frozenset(),
-    companions: Sequence[Document] = (),
-) -> Report:
-    """Run the checks over a document and return what holds, what conflicts and what nobody could tell.
-
-    `companions` are the documents that it was written from.
-    """
+def check_document(document: Document, **settings: Unpack[Settings]) -> Report:
+    """Run the checks over a document and return what holds, what conflicts and what nobody could tell."""
     began = perf_counter()
-    article = read_article(document, published)
+    companions = settings.get("companions", ())
+    article = read_article(document, settings.get("published"))
     article.companions = tuple(map(read_article, companions))
     findings: list[Finding] = []
     held: dict[tuple[str, frozenset[object]], Held] = {}
     unproven: Counter[str] = Counter()
-    for check in chosen(select, ignore):
+    for check in chosen(settings.get("select", NONE), settings.get("ignore", NONE)):
         for relation in check.propose(article):
             outcome = judge(check, relation)
             if isinstance(outcome, Finding):
@@ -62,36 +60,18 @@ def check_document(
     return Report(document, told_once(findings, in_order), in_order, dict(unproven), claims, seconds, named)
 
 
-def check_text(
-    text: str,
-    *,
-    path: str = "-",
-    suffix: str = ".md",
-    published: date | None = None,
-    select: frozenset[str] = frozenset(),
-    ignore: frozenset[str] = frozenset(),
-    companions: Sequence[Document] = (),
-) -> Report:
+def check_text(text: str, *, path: str = "-", suffix: str = ".md", **settings: Unpack[Settings]) -> Report:
     """Check an article given as text; UnreadableError if it is empty."""
     from factcheck.read import read_text
 
-    document = read_text(text, path, suffix)
-    return check_document(document, published=published, select=select, ignore=ignore, companions=companions)
+    return check_document(read_text(text, path, suffix), **settings)
 
 
-def check_file(
-    path: str,
-    *,
-    published: date | None = None,
-    select: frozenset[str] = frozenset(),
-    ignore: frozenset[str] = frozenset(),
-    companions: Sequence[Document] = (),
-) -> Report:
+def check_file(path: str, **settings: Unpack[Settings]) -> Report:
     """Check the article in a file; UnreadableError names a file that cannot be read, and why."""
     from factcheck.read import read_file
 
-    document = read_file(path)
-    return check_document(document, published=published, select=select, ignore=ignore, companions=companions)
+    return check_document(read_file(path), **settings)
 
 
 def microscope(text: str) -> dict[str, list[tuple[str, ...]]]:

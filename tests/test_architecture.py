@@ -11,7 +11,7 @@ import pytest
 
 HOME = Path(__file__).parent.parent / "factcheck"
 FLOORS = (
-    "document rulefiles",
+    "document rulefiles settings",
     "quantity",
     "numerals",
     "model currencies",
@@ -30,6 +30,7 @@ FLOORS = (
     "checks judge culprit",
     "pipeline",
     "report",
+    "commands",
     "cli",
     "__init__ __main__",
 )

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from factcheck import cli
+from factcheck.commands import check
+from factcheck.commands.inputs import articles
 from factcheck.report import VERSION
 
 ROOT = Path(__file__).parent.parent
@@ -37,7 +39,7 @@ def run(*arguments: str, **more) -> subprocess.CompletedProcess[str]:
 
 
 def paths(folder: Path) -> list[str]:
-    return [Path(path).relative_to(folder).as_posix() for path in cli._articles([str(folder)])]
+    return [Path(path).relative_to(folder).as_posix() for path in articles([str(folder)])]
 
 
 def test_the_exit_status_says_whether_something_is_wrong(wrong: str, right: str) -> None:
@@ -180,14 +182,14 @@ def test_an_interrupted_run_is_quiet(wrong: str, monkeypatch, capsys) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_reports", interrupted)
+    monkeypatch.setattr(check, "_reports", interrupted)
     assert cli.main(["check", wrong]) == 130
     assert capsys.readouterr() == ("", "")
 
 
 def test_many_articles_on_a_terminal_get_a_bar_and_lose_nothing(monkeypatch) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    assert list(cli._watched(iter(range(30)), 30)) == list(range(30))
+    assert list(check._watched(iter(range(30)), 30)) == list(range(30))
 
 
 def test_the_version_is_the_packages(capsys) -> None:
@@ -201,3 +203,40 @@ def test_no_command_is_a_slip_of_usage() -> None:
     with pytest.raises(SystemExit) as slip:
         cli.main([])
     assert slip.value.code == 2
+
+
+def test_several_formats_each_go_to_their_file(wrong: str, tmp_path: Path, capsys) -> None:
+    sarif, junit = tmp_path / "out.sarif", tmp_path / "out.xml"
+    cli.main(["check", wrong, "--format", "github", "--format", f"sarif={sarif}", "--format", f"junit={junit}"])
+    assert capsys.readouterr().out.startswith(f"::error file={wrong}")
+    assert json.loads(sarif.read_text())["version"] == "2.1.0"
+    assert junit.read_text().startswith("<?xml")
+
+
+def test_output_is_the_file_of_the_format_that_names_none(wrong: str, tmp_path: Path, capsys) -> None:
+    cli.main(["check", wrong, "--format", "jsonl", "--output", str(tmp_path / "out")])
+    assert capsys.readouterr().out == ""
+    assert [len(json.loads(line)["findings"]) for line in (tmp_path / "out").read_text().splitlines()] == [1]
+
+
+@pytest.mark.parametrize("formats", [["json", "text"], ["prose"]])
+def test_formats_that_cannot_be_written_are_refused(formats: list[str], wrong: str, capsys) -> None:
+    assert cli.main(["check", wrong, *(word for form in formats for word in ("--format", form))]) == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_a_fault_of_its_own_costs_one_article(wrong: str, right: str, monkeypatch, capsys) -> None:
+    from factcheck import pipeline
+
+    sound = pipeline.check_document
+
+    def faulty(document, **more):
+        if document.path == right:
+            raise ZeroDivisionError("by nothing")
+        return sound(document, **more)
+
+    monkeypatch.setattr(pipeline, "check_document", faulty)
+    assert cli.main(["check", right, wrong]) == 2
+    out, err = capsys.readouterr()
+    assert "weekday-date" in out
+    assert err.count("\n") == 1 and right in err and "ZeroDivisionError: by nothing" in err

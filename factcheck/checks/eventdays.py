@@ -92,8 +92,9 @@ def _once() -> frozenset[str]:
 
 
 def _again(article: Article, event: Event) -> bool:
-    words = {article.word(place) for place in range(event.sentence.start, event.sentence.end)}
-    return not _once().isdisjoint(words)
+    place = article.place(event.mention)
+    near = range(max(event.sentence.start, place - BEHIND), min(place + BEHIND, event.sentence.end))
+    return not _once().isdisjoint(map(article.word, near))
 
 
 def _events(article: Article, sentence: Sentence) -> Iterator[Event]:

@@ -1,0 +1,23 @@
+"""What a check of one article may be told: the one list of settings, for the library, the command line and the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from factcheck.document import Document
+
+
+class Settings(TypedDict, total=False):
+    """How an article is checked, and what it is held against.
+
+    `published` overrides the day that the article names; `select` names the rules that run (none for all), `ignore`
+    those that do not; `companions` are the documents that it was written from.
+    """
+
+    published: date | None
+    select: frozenset[str]
+    ignore: frozenset[str]
+    companions: Sequence[Document]
