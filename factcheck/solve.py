@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from fractions import Fraction
 from operator import add, mul, sub, truediv
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.document import Span
 from factcheck.model import Relation
 from factcheck.quantity import ANYTHING, Interval, Quantity
 
-EXACT: dict[str, Callable[[Any, Any], Any]] = {"+": add, "-": sub, "×": mul, "/": truediv}
+Undo = Callable[[Fraction, Fraction], Fraction]
+UNDONE: dict[str, tuple[Undo, Undo]] = {
+    "+": (sub, sub),
+    "-": (add, lambda whole, left: left - whole),
+    "×": (truediv, truediv),
+    "/": (mul, lambda whole, left: left / whole),
+}
+"""For each sign, what gives its left side from the whole and the right side, and what its right side from the left."""
+
 RANGES: dict[str, Callable[[Interval, Interval], Interval]] = {
     "+": Interval.plus, "-": Interval.minus, "×": Interval.times, "/": Interval.over
 }  # fmt: skip
@@ -36,7 +45,7 @@ def repairs(relation: Relation) -> list[Repair]:
         return []
     answers = [(stated, implied.value.middle)] if implied.value != ANYTHING else []
     if implied.made:
-        answers += _solutions(relation)
+        answers += _solutions(implied, stated.interval.middle)
     return [repair for figure, value in answers if (repair := _repair(figure, value))]
 
 
@@ -72,28 +81,18 @@ def _evaluated(quantity: Quantity, spans: tuple[Span, ...], value: Fraction) -> 
     return Interval.around(value, (quantity.interval.high - quantity.interval.low) / 2)
 
 
-def _solutions(relation: Relation) -> Iterator[tuple[Quantity, Fraction]]:
-    import sympy
+def _solutions(quantity: Quantity, wanted: Fraction) -> Iterator[tuple[Quantity, Fraction]]:
+    """Yield each figure of a quantity with the value that would make the whole of it the one wanted.
 
-    figures = list(leaves(relation.implied))
-    symbols = {id(figure): sympy.Symbol(f"x{n}", real=True) for n, figure in enumerate(figures)}
-    equation = _expression(relation.implied, symbols) - _exact(relation.stated)
-    for figure in figures:
-        others = {symbols[id(other)]: _exact(other) for other in figures if other is not figure}
-        answers = sympy.solve(equation.subs(others), symbols[id(figure)])
-        if len(answers) == 1 and answers[0].is_Rational:
-            yield figure, Fraction(int(answers[0].p), int(answers[0].q))
-
-
-def _exact(quantity: Quantity) -> Any:
-    import sympy
-
-    middle = quantity.interval.middle
-    return sympy.Rational(middle.numerator, middle.denominator)
-
-
-def _expression(quantity: Quantity, symbols: dict[int, Any]) -> Any:
+    A figure stands but once in what it makes, so the way down to it is undone sign by sign.
+    """
     if quantity.made is None:
-        return symbols[id(quantity)] if quantity.spans else _exact(quantity)
+        if quantity.spans:
+            yield quantity, wanted
+        return
     sign, left, right = quantity.made
-    return EXACT[sign](_expression(left, symbols), _expression(right, symbols))
+    undo_left, undo_right = UNDONE[sign]
+    with suppress(ZeroDivisionError):
+        yield from _solutions(left, undo_left(wanted, right.interval.middle))
+    with suppress(ZeroDivisionError):
+        yield from _solutions(right, undo_right(wanted, left.interval.middle))
