@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
 from operator import attrgetter
-from pkgutil import iter_modules
+from os import listdir
 from typing import NamedTuple
 
 from factcheck.article import Article
@@ -74,7 +74,8 @@ def check(id: str, says: str, severity: str = "error") -> Callable[[Propose], Ch
 def load(package: str = "factcheck.checks") -> dict[str, Check]:
     """Return every check of a package by name; ValueError where two share one."""
     home = import_module(package)
-    modules = [import_module(found.name) for found in iter_modules(home.__path__, f"{package}.")]
+    names = sorted(name.removesuffix(".py") for name in listdir(home.__path__[0]) if name.endswith(".py"))
+    modules = [import_module(f"{package}.{name}") for name in names if name != "__init__"]
     checks = {thing for module in modules for thing in vars(module).values() if isinstance(thing, Check)}
     if twice := [id for id, count in Counter(check.id for check in checks).items() if count > 1]:
         raise ValueError(f"two checks have one name: {', '.join(sorted(twice))}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -39,8 +38,7 @@ LARGE = 100
 """From here on a headline may round a whole number to zeros."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A figure over the text: every place where title, headline, standfirst or caption has it."""
 
     mention: Mention

@@ -22,6 +22,7 @@ APPOSED = "<,:(—;>"
 COMPARED = ("from", "than", "by", "against", "versus")
 """Behind these a figure is what another is compared with, and nothing that follows makes it up."""
 NEAREST = 3
+MOST_PARTS = 40
 CLOSE = 12
 
 
@@ -67,19 +68,19 @@ def _in_sentence(article: Article, sentence: Sentence, figures: list[Mention]) -
         yield from settled(_with_left(article, sentence, figures, left))
     if len(figures) < 3:
         return
-    for whole in figures:
-        readings = [*_marked(article, sentence, figures, whole), *_apposed(article, sentence, figures, whole)]
-        if whole is figures[0]:
+    for at in range(len(figures)):
+        readings = [*_marked(article, sentence, figures, at), *_apposed(article, sentence, figures, at)]
+        if at == 0:
             readings += _opened(article, sentence, figures)
         yield from settled(readings)
 
 
-def _marked(article: Article, sentence: Sentence, figures: list[Mention], whole: Mention) -> list[Reading]:
+def _marked(article: Article, sentence: Sentence, figures: list[Mention], at: int) -> list[Reading]:
     """Parts about a figure that is said to be a total."""
+    whole = figures[at]
     if not is_total(article, sentence, whole):
         return []
-    at = figures.index(whole)
-    before, behind = figures[:at], figures[at + 1 :]
+    before, behind = figures[max(0, at - MOST_PARTS) : at], figures[at + 1 : at + 1 + MOST_PARTS]
     parts = [before[-size:] for size in range(len(before), 1, -1)] + [
         behind[:size] for size in range(len(behind), 1, -1)
     ]
@@ -100,11 +101,11 @@ def _adds_up_to(article: Article, sentence: Sentence, parts: list[Mention], whol
     return firm and not parts_may_overlap(article, sentence) and not explained(whole, list(sentence.mentions))
 
 
-def _apposed(article: Article, sentence: Sentence, figures: list[Mention], whole: Mention) -> list[Reading]:
+def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: int) -> list[Reading]:
     """Parts that follow their whole behind a comma, a colon, a dash or a bracket."""
+    whole, later = figures[at], figures[at + 1 : at + 1 + MOST_PARTS]
     if article.word(max(0, article.place(whole) - 1)) in COMPARED:
         return []
-    later = figures[figures.index(whole) + 1 :]
     mark = _opening(article, whole, later[0]) if len(later) > 1 else ""
     if not mark:
         return []

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from factcheck.document import Document, UnreadableError
@@ -56,24 +56,25 @@ _ENCODING = rb"""(?i)<[?m][^>]{0,200}(?:charset|encoding)\s*=\s*["']?\s*([a-z][a
 _DECLARED_WITHIN = 4096
 
 
-def read_file(path: str | Path) -> Document:
+def read_file(path: str | os.PathLike[str]) -> Document:
     """Return the Document that a file holds.
 
     UnreadableError where it is missing, empty, too large, damaged or in no format known here.
     """
-    file = Path(path)
+    name = os.fspath(path)
     try:
-        size = file.stat().st_size
-        data = b"" if size > LARGEST else file.read_bytes()
+        size = os.stat(name).st_size
+        with open(name, "rb") as file:
+            data = b"" if size > LARGEST else file.read()
     except FileNotFoundError:
-        raise UnreadableError(str(path), "there is no such file; check the name") from None
+        raise UnreadableError(name, "there is no such file; check the name") from None
     except IsADirectoryError:
-        raise UnreadableError(str(path), "it is a folder; name the files in it") from None
+        raise UnreadableError(name, "it is a folder; name the files in it") from None
     except OSError as slip:
-        raise UnreadableError(str(path), f"it cannot be opened: {slip.strerror or slip}") from None
+        raise UnreadableError(name, f"it cannot be opened: {slip.strerror or slip}") from None
     if size > LARGEST:
-        raise UnreadableError(str(path), f"it has {size:,} bytes; at most {LARGEST:,} are read")
-    return read_bytes(data, str(path), file.suffix)
+        raise UnreadableError(name, f"it has {size:,} bytes; at most {LARGEST:,} are read")
+    return read_bytes(data, name, os.path.splitext(name)[1])
 
 
 def read_bytes(data: bytes, path: str, suffix: str) -> Document:

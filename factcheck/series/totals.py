@@ -9,7 +9,7 @@ from factcheck.article import Article, Sentence
 from factcheck.model import Mention
 from factcheck.phrase import phrase, source
 
-BEFORE_WORDS = 5
+BEFORE_WORDS, BEHIND_WORDS = 5, 9
 BEHIND = "<wNC'->? <wNC'->? <wNC'->? <wNC'->? ,? (in (all|total) | TOTAL | all told) <,.q·;:—)\n>"
 BEFORE = "(TOTAL | in all | all told) <wNC,:'->? <wNC'->? (PREPOSITION|BE|DETERMINER|SAY)? (ABOUT|NEARLY|MORE|LESS|than|just)*"
 ANY_CUE = "TOTAL|all"
@@ -27,8 +27,8 @@ def _before() -> re.Pattern[str]:
 def is_total(article: Article, sentence: Sentence, mention: Mention) -> bool:
     """Tell whether words beside a figure say that it is a total."""
     skeleton, place = article.skeleton, article.place(mention)
-    if phrase(ANY_CUE).search(skeleton, sentence.start, sentence.end):
-        start = max(sentence.start, place - BEFORE_WORDS)
+    start = max(sentence.start, place - BEFORE_WORDS)
+    if phrase(ANY_CUE).search(skeleton, start, place + BEHIND_WORDS):
         if phrase(BEHIND).match(skeleton, place + 1) or _before().search(skeleton, start, place):
             return True
     return place > sentence.start and article.word(place - 1) in MAKES
