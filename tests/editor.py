@@ -22,6 +22,7 @@ class Editor:
         self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=None, cwd=ROOT)
         self.settings, self.asked, self.version = settings, 0, 0
         self.messages: list[str] = []
+        self.requests: list[str] = []
         self.found: dict[str, tuple[int, list[Answer]]] = {}
         start = {"processId": None, "rootUri": None, "capabilities": capabilities or {}, "initializationOptions": options}
         self.capabilities = self.ask("initialize", start)["capabilities"]
@@ -110,7 +111,8 @@ class Editor:
                 self.messages.append(params["message"])
             case "workspace/configuration":
                 self._send({"id": message["id"], "result": [self.settings]})
-            case _ if "id" in message:
+            case other if "id" in message:
+                self.requests.append(other)
                 self._send({"id": message["id"], "result": None})
 
 

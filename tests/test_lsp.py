@@ -254,14 +254,15 @@ def test_slips_in_the_settings_are_named_and_the_others_count() -> None:
 
 
 def test_the_workspace_s_settings_are_asked_for_and_may_change() -> None:
-    asks = {"workspace": {"configuration": True, "didChangeConfiguration": {"dynamicRegistration": True}}}
-    with Editor({"date": "2020-08-25"}, asks, {"date": "2025-08-25"}) as running:
+    asks = {"configuration": True, "didChangeConfiguration": {"dynamicRegistration": True}, "codeLens": {"refreshSupport": True}}
+    with Editor({"date": "2020-08-25"}, {"workspace": asks}, {"date": "2025-08-25"}) as running:
         uri = running.open("They met on Tuesday, Aug. 25.\n")
         assert len(running.diagnostics(uri)) == 1
         running.settings = {"ignore": ["weekday-date"], "date": "2025-08-25"}
         running.tell("workspace/didChangeConfiguration", {"settings": None})
         running.found.clear()
         assert running.diagnostics(uri) == []
+        assert set(running.requests) == {"client/registerCapability", "workspace/codeLens/refresh"}
 
 
 def test_settings_that_are_pushed_count() -> None:

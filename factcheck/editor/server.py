@@ -83,6 +83,9 @@ class Server(LanguageServer):
             self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, f"factcheck: {slip}"))
         for uri in list(self.checks):
             self.check(uri)
+        workspace = self.client_capabilities.workspace
+        if workspace and workspace.code_lens and workspace.code_lens.refresh_support:
+            await self.workspace_code_lens_refresh_async(None)
 
     async def _pulled(self) -> dict[str, Any]:
         """Return the settings of the workspace, {} where the editor keeps none."""
