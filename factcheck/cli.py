@@ -62,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
     explain.add_argument("rule", metavar="RULE", help="the rule's name, as a report gives it")
     rules = command("looking:rules", "rules", "list the rules")
     rules.add_argument("--markdown", action="store_true", help="write the catalogue of rules with their examples")
+    command("lsp:run", "lsp", "check articles in an editor while they are written (a language server)")
     attempt = command("looking:attempt", "try", "show what each stage makes of a sentence")
     attempt.add_argument("sentence", metavar="SENTENCE", help="the sentence, in quotation marks")
     return top

@@ -1,36 +1,65 @@
-"""The catalogue of checks as a page of documentation, written from the checks themselves."""
+"""The catalogue of checks as a page for editors, written by the checks themselves: each example is run, and its report shown."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from inspect import cleandoc
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
+
+from factcheck.pipeline import check_text
+from factcheck.quantity import Interval
 
 if TYPE_CHECKING:
     from factcheck.check import Check, Example
+    from factcheck.model import Finding, Held, Report
 
 HEAD = """# What factcheck checks
 
-Written from the checks (`factcheck rules --markdown`); the examples are run as tests. **Bold** marks the figures that
-a finding names. What is left alone is either no relation at all or one that nobody could be sure of.
+Every check compares a figure of the article with what other figures of it, the calendar, a rate or a source say. There
+are three answers: it holds, it conflicts, or nobody can tell. Only a conflict is reported.
+
+**How heavy a finding is.** An *error* cannot be right as it stands. A *warning* is very likely wrong, or right only in a
+way that the text does not say. A *note* is worth a look.
+
+**What is allowed for.** A figure stands for every value that rounds to it: “2.1 million” is anything from 2.05 to 2.15
+million. “About”, “nearly”, “more than” and their like widen it. Whole numbers of people, votes or goals are exact. Two
+figures conflict only where no such value fits both.
+
+In the examples, **bold** marks what is wrong or what it was compared with, and a slash stands between paragraphs. The
+page is made by `factcheck rules --markdown`; each example is run when it is made, and what it says is what factcheck
+says of that sentence.
 """
-HEADINGS = {"Wrong": "Reported", "Right": "Checked, and holds", "Skip": "Left alone"}
+HEADINGS = {"Wrong": "Reported", "Right": "Compared, and right", "Skip": "Left alone, because nothing is sure"}
+TOLERANCES = {
+    True: "the rounding of the figures as printed, and words such as “about”",
+    False: "nothing where days, times, names or words are compared",
+}
+"""What is allowed for, by whether numbers are compared."""
+HEADLINE = re.compile(r"^# ", re.MULTILINE)
 
 
 def catalogue(checks: Iterable[Check]) -> str:
-    """Return a Markdown page with each check's description, severity, sentence and examples."""
-    return "\n".join([HEAD, *(line for check in checks for line in _section(check))])
+    """Return a Markdown page with a list of the checks, and of each what it compares, how strictly, and its examples."""
+    listed = list(checks)
+    index = [f"| [{check.id}](#{check.id}) | {check.severity} | {_paragraphs(check.doc)[0]} |" for check in listed]
+    sections = (line for check in listed for line in _section(check))
+    return "\n".join([HEAD, "| Check | If not | What must be so |\n|---|---|---|", *index, "", *sections]).rstrip()
 
 
 def _section(check: Check) -> Iterator[str]:
+    ran = [(example, _run(check, example)) for example in check.examples]
     yield f"## {check.id}\n"
-    yield f"Severity: {check.severity}. An editor reads: “{check.says}”\n"
     yield from (f"{paragraph}\n" for paragraph in _paragraphs(check.doc))
+    reports = [report for _, report in ran]
+    yield f"If not: {_weights(check, reports)}. Allowed for: {_tolerance(reports)}.\n"
     for label, heading in HEADINGS.items():
-        shown = [example for example in check.examples if example.label == label]
+        shown = [(example, report) for example, report in ran if example.label == label]
         if shown:
-            yield f"{heading}:\n"
-            yield from map(_line, shown)
+            yield f"**{heading}**\n"
+            yield from (_example(example, report) for example, report in shown)
             yield ""
 
 
@@ -39,10 +68,68 @@ def _paragraphs(doc: str) -> list[str]:
     return [" ".join(words.split()) for words in paragraphs if not words.startswith(tuple(HEADINGS))]
 
 
-def _line(example: Example) -> str:
-    text = example.text.replace("\n\n", " / ")
-    for words in example.marked:
-        text = text.replace(words, f"**{words}**", 1)
-    dated = f"*(published {example.published})* " if example.published else ""
-    implied = f" ⇒ {example.implied}" if example.implied else ""
-    return f"- {dated}{text}{implied}"
+def _run(check: Check, example: Example) -> Report:
+    from factcheck.read import read_text
+
+    published = date.fromisoformat(example.published) if example.published else None
+    sources = [read_text(example.source, "the source")] if example.source else []
+    return check_text(example.text, published=published, select=frozenset({check.id}), companions=sources)
+
+
+def _weights(check: Check, reports: Iterable[Report]) -> str:
+    """Say how heavy a check's findings are, and in some cases."""
+    others = {finding.severity for report in reports for finding in report.findings} - {check.severity}
+    return f"{check.severity}{''.join(f', in some cases {other}' for other in sorted(others))}"
+
+
+def _tolerance(reports: Iterable[Report]) -> str:
+    """Say what a check allows for: it shows in what its relations compare."""
+    judged: list[Finding | Held] = []
+    for report in reports:
+        judged += [*report.findings, *report.held]
+    numbers = {isinstance(one.relation.stated.value, Interval) for one in judged if one.relation}
+    return "; ".join(words for kind, words in TOLERANCES.items() if kind in numbers)
+
+
+def _example(example: Example, report: Report) -> str:
+    finding = report.findings[0] if example.label == "Wrong" and report.findings else None
+    parts = list(_blocks(_marked(example, report, finding)))
+    if example.published:
+        parts[0] += f" *(published {example.published})*"
+    if example.source:
+        parts.append(f"*Source:* {example.source}")
+    if finding:
+        right = finding.fix.rstrip(".") if finding.fix else ""
+        parts.append(f"→ {finding.message}" + (f" *Right would be: {right}.*" if right else ""))
+    return "- " + "".join(_parted(parts)).replace("\n", "\n  ").replace("\n  \n", "\n\n")
+
+
+def _marked(example: Example, report: Report, finding: Finding | None) -> str:
+    """Return an example's text with the figures of its finding that it marks in bold."""
+    text = example.text
+    places = sorted({report.document.in_source(span) for span in finding.spans if not span.file}) if finding else []
+    for place in reversed(places):
+        words = text[place.start : place.end]
+        if words in example.marked:
+            text = f"{text[: place.start]}**{words}**{text[place.end :]}"
+    return text
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """Yield each table of an example, and the paragraphs before and after it on a line."""
+    blocks = [HEADLINE.sub("*Headline:* ", block) for block in text.split("\n\n")]
+    for table, group in groupby(blocks, key=_is_table):
+        together = list(group)
+        yield from together if table else [" / ".join(together)]
+
+
+def _is_table(block: str) -> bool:
+    return block.startswith("|")
+
+
+def _parted(parts: list[str]) -> Iterator[str]:
+    """Yield the parts with what Markdown wants between them: a blank line at a table, else a break."""
+    yield parts[0]
+    for before, part in pairwise(parts):
+        yield "\n\n" if _is_table(before) or _is_table(part) else "\\\n"
+        yield part
