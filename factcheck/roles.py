@@ -134,8 +134,6 @@ def roles(article: Article, sentence: Sentence) -> list[Role]:
 
 def _role(article: Article, sentence: Sentence, mention: Mention, place: int) -> Role:
     if mention.kind == "multiple":
-        if article.skeleton[place + 1 : place + 2] == "-" or article.word(place + 1) in ("digit", "digits", "down"):
-            return Role(mention, place, "plain", start=place)
         return Role(mention, place, "times", -1 if mention.number and mention.number.middle < 1 else 1, start=place)
     if article.verb_last:
         return _led(article, mention, place)
@@ -178,7 +176,7 @@ def _left(article: Article, sentence: Sentence, mention: Mention, place: int) ->
         letter = letters[at]
         link = words.word.get(letter, "")
         if link in ("before", "after"):
-            return _linked(article, plain, link, at)
+            return plain if _at(article, plain) else _linked(article, plain, link, at)
         if letter in words.beyond and letters[at - 1] in "TP":
             return plain._replace(name="before", link="than", start=at)
         if link == "by":
@@ -202,6 +200,11 @@ def _left(article: Article, sentence: Sentence, mention: Mention, place: int) ->
             break
         at -= 1
     return plain._replace(name="change", link="by", start=at + 1) if by else plain
+
+
+def _at(article: Article, read: Role) -> bool:
+    """Tell whether a figure has its own "at", which is no part of "at least": what stands further left is not of it."""
+    return read.name == "at" and article.word(read.start + 1) not in ("least", "most")
 
 
 def _level(article: Article, at: int) -> bool:

@@ -8,15 +8,19 @@ from fractions import Fraction
 from factcheck.article import Article
 from factcheck.changes import movements
 from factcheck.check import check
+from factcheck.elsewhere import DIFFERENCE, TIMES, Aim, beside, confirming
 from factcheck.frames import Movement
 from factcheck.model import Mention, Relation
 from factcheck.operands import ends, exact_ends
 from factcheck.quantity import Interval, Quantity
-from factcheck.roles import Role
+from factcheck.roles import Role, grammar
+from factcheck.segment import vocabulary
 
 SEVERAL = "several figures may be meant"
 SLACK = Fraction(1, 20)
 MORE_SLACK = Fraction(1, 10)
+LEAST = 10
+BEFORE, BEHIND = 5, 4
 OTHER_UNITS = frozenset({"wicket", "set", "game", "match", "length", "lap", "minute", "second", "hour", "day", "year", "place"})
 
 
@@ -39,10 +43,25 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: They won by two sets, 6-4 6-3.
     Skip: Output rose 5% from 210 to 260.
     """
+    yield from confirming(_told(article), article, _unbound)
+
+
+def _told(article: Article) -> Iterator[Relation]:
     for move in movements(article):
         for role in move.stated:
             if role.name == "change" and _same_measure(role.mention, move):
                 yield from _difference(move, role.mention)
+
+
+def _unbound(article: Article) -> Iterator[Aim]:
+    """Yield every figure that is said to part two others, or to be left of one."""
+    words = grammar()
+    cues = words.size | words.more | words.less | words.win | set(vocabulary()[1]["REMAIN"])
+    for sentence in article.body:
+        for stated in sentence.of_kind("number|points"):
+            exact = stated.number and stated.number.middle >= LEAST and not stated.hedge
+            if exact and not cues.isdisjoint(beside(article, stated, BEFORE, BEHIND)):
+                yield _said(stated), stated, (DIFFERENCE,)
 
 
 def _same_measure(stated: Mention, move: Movement) -> bool:
@@ -90,6 +109,21 @@ def multiple(article: Article) -> Iterator[Relation]:
     Right: The margin is roughly twice that of the hardware business: 25% against 12%.
     Skip: They doubled down on 2,270 from 1,120 in 2010.
     """
+    yield from confirming(_multiplied(article), article, _multiples)
+
+
+def _multiples(article: Article) -> Iterator[Aim]:
+    """Yield every multiple, and every fraction that compares."""
+    letters = vocabulary()[0]
+    compares = {letters["as"], letters["the"]}
+    for sentence in article.body:
+        for stated in sentence.of_kind("multiple|fraction"):
+            if stated.kind == "multiple" or not compares.isdisjoint(beside(article, stated, 0, 2)):
+                quantity = stated.quantity.changed(unit="x")
+                yield quantity.changed(value=_loosely(quantity.interval, stated.hedge)), stated, (TIMES,)
+
+
+def _multiplied(article: Article) -> Iterator[Relation]:
     for move in movements(article):
         for role in move.stated:
             if role.name == "times" and move.before is not None and role.mention.number is not None:

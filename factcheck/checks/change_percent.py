@@ -9,13 +9,15 @@ from factcheck import shown
 from factcheck.article import Article
 from factcheck.changes import movements
 from factcheck.check import check
+from factcheck.elsewhere import FALL, POINTS, RISE, Aim, beside, confirming
 from factcheck.frames import Movement
 from factcheck.model import Mention, Relation, Severity
 from factcheck.operands import Ends, ends, percent, points
 from factcheck.quantity import Quantity
-from factcheck.roles import Role
+from factcheck.roles import Role, grammar
 from factcheck.segment import vocabulary
 
+BEFORE, BEHIND = 5, 4
 SHARES = ("percent", "fraction")
 TENTH = Fraction(1, 10)
 SEVERAL = "several figures may be meant"
@@ -48,10 +50,25 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Skip: Like-for-like sales rose 3% to $2.6 billion from $2.1 billion.
     Skip: Sales grew 5% a year to $2.6 billion from $1.1 billion in 2003.
     """
+    yield from confirming(_told(article), article, _unbound)
+
+
+def _told(article: Article) -> Iterator[Relation]:
     for move in movements(article):
         for role in move.stated:
             if role.mention.kind in SHARES and role.name == "change" and _signed(role) and not move.pair:
                 yield from _percent(article, move, role)
+
+
+def _unbound(article: Article) -> Iterator[Aim]:
+    """Yield every percentage that is said to be of a change, with the way that it goes."""
+    words = grammar()
+    for sentence in article.body:
+        for stated in sentence.of_kind("share"):
+            near = beside(article, stated, BEFORE, BEHIND)
+            signs = {words.sign(letter) or words.compares(letter) for letter in near} - {0}
+            if len(signs) == 1:
+                yield percent(stated), stated, (RISE if signs == {1} else FALL,)
 
 
 def vague(move: Movement, stated: Quantity, implied: Quantity) -> bool:
@@ -147,6 +164,16 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Skip: Shares were up 3% to 11% in early trading.
     Skip: The index rose 26.39 points to 3,195.12 from 3,168.73.
     """
+    yield from confirming(_pointed(article), article, _gaps)
+
+
+def _gaps(article: Article) -> Iterator[Aim]:
+    """Yield every number of percentage points."""
+    for sentence in article.body:
+        yield from ((points(stated), stated, (POINTS,)) for stated in sentence.of_kind("points") if stated.unit == "pp")
+
+
+def _pointed(article: Article) -> Iterator[Relation]:
     for move in movements(article):
         if move.before and {move.before.kind, move.after.kind} & {"percent"}:
             for role in move.stated:

@@ -10,9 +10,11 @@ from typing import NamedTuple
 from factcheck import shown
 from factcheck.apposition import is_round, plain
 from factcheck.article import Article, Said, Sentence
+from factcheck.batting import batting, earned, exactly
 from factcheck.check import check
 from factcheck.contests import contests
 from factcheck.each import DAYS, Each, rates, size
+from factcheck.elsewhere import QUOTIENT, Aim, confirming
 from factcheck.model import Mention, Relation, Severity
 from factcheck.quantity import Interval, Quantity
 from factcheck.reference.units import convert, unit
@@ -33,6 +35,7 @@ Figures = Sequence[Mention]
 NEAR, FAR = 2, 12
 """So many sentences back a rate's total and number are sought, and one of them where the other is at hand."""
 
+TAKEN_UP = (["that", "means"], ["this", "means"], ["that", "is"], ["that", "comes"], ["which", "means"])
 COMES = frozenset("comes works amounts average makes means".split())
 
 
@@ -105,12 +108,23 @@ def rate(article: Article) -> Iterator[Relation]:
     Skip: He earned $50,000 a year ago and has 12 cars.
     """
     found = list(rates(article))
+    yield from confirming(_told(article, found), article, lambda article: _unbound(found))
+
+
+def _unbound(found: list[Each]) -> Iterator[Aim]:
+    """Yield every figure that is for one of something, to be sought as a total over a number."""
+    for each in found:
+        if each.base is None and each.noun not in DAYS:
+            yield plain(each.rate), each.rate, (QUOTIENT,)
+
+
+def _told(article: Article, found: list[Each]) -> Iterator[Relation]:
     for each in found:
         yield from _settled(list(_triples(article, each)))
     yield from (Relation(one.stated, one.implied, doubt=one.doubt) for one in contests(article))
     yield from _periods(article, found)
-    yield from _batting(article)
-    yield from _earned(article)
+    yield from batting(article)
+    yield from earned(article)
     yield from _speeds(article)
 
 
@@ -206,7 +220,7 @@ def _counted(number: Mention, noun: str) -> Quantity:
 def _figure(figure: Mention) -> Quantity:
     """Return what a figure stands for: a count of a few is exact."""
     few = figure.kind == "count" and figure.upper is None and size(figure).denominator == 1 and size(figure) < FEW
-    return _exact(figure) if few else plain(figure)
+    return exactly(figure) if few else plain(figure)
 
 
 def _times(number: Mention, noun: str) -> Fraction:
@@ -295,12 +309,19 @@ def _periods(article: Article, found: list[Each]) -> Iterator[Relation]:
     """Yield "X a year, or Y a month"."""
     for one, other in pairwise(each for each in found if each.noun in DAYS):
         alike = one.rate.unit == other.rate.unit or (one.rate.kind, other.rate.kind) == ("measure", "count")
-        offered = _offered(article, other.rate) or "," in _words(article, other.rate, 3)
-        if one.sentence is other.sentence and alike and one.noun != other.noun and offered:
+        if alike and one.noun != other.noun and _restated(article, one, other):
             times = DAYS[other.noun] / DAYS[one.noun]
             value = plain(one.rate).interval.times(Interval.exactly(times))
             priced = not PRICES.isdisjoint(article.words(one.sentence).lower().split())
             yield _yearly(one, other, Quantity(value, one.rate.unit, one.rate.text, (one.rate.span,)), priced)
+
+
+def _restated(article: Article, one: Each, other: Each) -> bool:
+    """Tell whether one rate is given again for another period: "£48 a month, or £576 a year", "... That means ..."."""
+    if one.sentence is other.sentence:
+        return _offered(article, other.rate) or "," in _words(article, other.rate, 3)
+    follows = other.sentence.number == one.sentence.number + 1
+    return follows and [article.word(other.sentence.start + at) for at in (0, 1)] in TAKEN_UP
 
 
 def _yearly(one: Each, other: Each, value: Quantity, priced: bool) -> Relation:
@@ -316,42 +337,6 @@ def _yearly(one: Each, other: Each, value: Quantity, priced: bool) -> Relation:
         doubt="a day may be a working day" if days else "a year may come cheaper" if cheaper else None,
         working=f"{one.rate.text} a {one.noun} = {gives} a {other.noun}; the text says {other.rate.text}",
     )
-
-
-def _batting(article: Article) -> Iterator[Relation]:
-    """Yield batting averages beside their hits and at-bats: .319, 22 hits in 69 at-bats."""
-    for said in article.match("{hits:count} <w>? (in|of) {tries:count} at"):
-        averages = [figure for figure in said.sentence.mentions if figure.text.startswith(".") and len(figure.text) == 4]
-        if said.hits.noun == "hit" and averages:
-            exact = _exact(said.hits) / _exact(said.tries)
-            fitting = [figure for figure in averages if plain(figure).interval.meets(exact.interval)]
-            before = [figure for figure in averages if figure.first < said.hits.first]
-            yield _thousandths((fitting or before[-1:] or averages)[0], exact)
-
-
-def _exact(figure: Mention) -> Quantity:
-    return plain(figure).changed(value=Interval.exactly(size(figure)))
-
-
-def _thousandths(stated: Mention, exact: Quantity) -> Relation:
-    gives = f"{float(exact.interval.middle):.3f}".lstrip("0")
-    return Relation(
-        plain(stated),
-        exact,
-        says=f"{exact.working} is {gives}, not {stated.text}.",
-        fix=f"“{gives}” for “{stated.text}”",
-        working=f"{exact.working} = {gives}; the text says {stated.text}",
-    )
-
-
-def _earned(article: Article) -> Iterator[Relation]:
-    """Yield earned-run averages, nine times the runs over the innings, that some pitcher of the text has."""
-    for said in article.match("{runs:count} <w>? SHARP in {innings:count} <w>"):
-        if article.word(said.match.end() - 1) == "innings":
-            value = _exact(said.runs) / _exact(said.innings) * Quantity.constant(9)
-            for figure in article.mentions:
-                if figure.kind == "count" and figure.number and figure.number.half == Fraction(1, 200):
-                    yield Relation(plain(figure), value, doubt="the average may be another pitcher's")
 
 
 def _speeds(article: Article) -> Iterator[Relation]:

@@ -8,14 +8,16 @@ from itertools import chain
 
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
+from factcheck.elsewhere import SHARE, Aim, beside, confirming
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
+from factcheck.roles import grammar
 from factcheck.series.breakdown import Slice, slices
 from factcheck.series.figures import value
 from factcheck.series.shares import agree, earlier, is_part, ratio, said, sharply
 
-HEDGES = "<w>? (ABOUT|NEARLY|BARELY|MORE|LESS|under|than|just|only|EXACTLY)*"
+HEDGES = "<w>? (a <w>)? (ABOUT|NEARLY|BARELY|MORE|LESS|under|than|just|only|EXACTLY)*"
 OR = f"(,? or | ,? <(> | , | — | - ) {HEDGES}"
 THE = "(DETERMINER|ABOUT|NEARLY|MORE|than|SHIFT|TOTAL)*"
 NOUN = "<wN'->? <wN'->? <wN'->? <wN'->?"
@@ -94,6 +96,10 @@ def share(article: Article) -> Iterator[Relation]:
     Skip: The units rose C$3.85, or 35 percent, to C$14.90 from C$11.05.
     Skip: The firm cut 120 jobs, or 5% of its workforce.
     """
+    yield from confirming(_shares(article), article, _unbound)
+
+
+def _shares(article: Article) -> Iterator[Relation]:
     shared = [
         sentence for sentence in article.sentences if sentence.kinds & SHARES and sentence.block != "cell"
     ]
@@ -105,6 +111,15 @@ def share(article: Article) -> Iterator[Relation]:
         for sentence in shared:
             yield from _loose(article, sentence)
     yield from _hedged(article)
+
+
+def _unbound(article: Article) -> Iterator[Aim]:
+    """Yield every share that is said of something, and of no change."""
+    moves = grammar().size | grammar().more | grammar().less
+    for sentence in article.body:
+        for stated in sentence.of_kind("share") if sentence.kinds & SHARES else ():
+            if value(stated) < 1 and moves.isdisjoint(beside(article, stated, 5, 4)):
+                yield said(stated), stated, (SHARE,)
 
 
 def _firm(article: Article) -> Iterator[Relation]:

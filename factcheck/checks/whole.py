@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
+from factcheck.elsewhere import DIFFERENCE, SUM, Aim, confirming
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.series.across import across_sentences
-from factcheck.series.figures import open_ended, value
+from factcheck.series.figures import counted, open_ended, value
 from factcheck.series.readings import Reading, beyond_doubt, explained, neighbours, parts_may_overlap, settled
 from factcheck.series.runs import breaks, families, first_run, gap, last_run
 from factcheck.series.totals import is_left, is_total
@@ -23,6 +24,7 @@ COMPARED = ("from", "than", "by", "against", "versus")
 """Behind these a figure is what another is compared with, and nothing that follows makes it up."""
 NEAREST = 3
 MOST_PARTS = 40
+LEAST = 10
 CLOSE = 12
 
 
@@ -54,6 +56,21 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: Wind's share rose four points from 42% in 2022; biomass gave 24%, gas 14%, and solar 7%.
     Skip: The region has 300 parks: 120 in the north, and 45 are closed.
     """
+    yield from confirming(_told(article), article, _unbound)
+
+
+def _unbound(article: Article) -> Iterator[Aim]:
+    """Yield every figure that is said to be a total, or what is left of one."""
+    for sentence in article.body:
+        for stated in sentence.of_kind("number") if sentence.kinds & ADDABLE else ():
+            if value(stated) >= LEAST and not stated.hedge:
+                if is_total(article, sentence, stated):
+                    yield counted(stated), stated, (SUM,)
+                elif is_left(article, sentence, stated):
+                    yield counted(stated), stated, (DIFFERENCE,)
+
+
+def _told(article: Article) -> Iterator[Relation]:
     for sentence in article.sentences:
         if len(sentence.mentions) > 1 and sentence.kinds & ADDABLE and sentence.block != "cell":
             for figures in families(sentence).values():

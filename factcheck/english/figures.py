@@ -96,11 +96,15 @@ def _share(tokens: Tokens, first: int, last: int, part: Fraction, whole: Fractio
     return Mention("fraction", at.span, at.text, first, last, number, unit="%", hedge=draft.hedge)
 
 
+IDIOMS = frozenset({"down", "digit", "digits", "standard", "standards", "agent"})
+"""What follows a word of multiplying that multiplies nothing: doubled down, double digits."""
+
+
 def read_multiple(tokens: Tokens, place: int) -> Mention | None:
     """Return a multiple: "doubled", "threefold", "three times", "twice"; halving is a multiple of one half."""
     word = tokens.word(place).lower()
-    ratio = _multiple(word)
     last = place + 1
+    ratio = None if tokens.letters[last : last + 1] == "-" or tokens.word(last).lower() in IDIOMS else _multiple(word)
     number = Number(ratio) if ratio else None
     if number is None and tokens.letters[place] in "dygf" or word in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"):
         draft = read_numeral(tokens, place)
