@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from factcheck.check import Check, Example, load
+from factcheck.archiving import add
+from factcheck.check import DATED, Check, Example, load
 from factcheck.pipeline import check_text
 from factcheck.read import read_text
 
@@ -17,11 +19,23 @@ EXAMPLES = [
 ]
 
 
+def archived(past: str, folder: Path) -> str:
+    """Return the path of an archive of one article, "(2023-05-01) " before it dating it."""
+    day, text = DATED.split(past)[1:]
+    (folder / "past.md").write_text(f"---\ndate: {day}\n---\n\n{text}\n")
+    archive = str(folder / "archive.sqlite")
+    assert [outcome.state for done in add(archive, [str(folder / "past.md")]) for outcome in done] == ["added"]
+    return archive
+
+
 @pytest.mark.parametrize("check, example", EXAMPLES)
-def test_example(check: Check, example: Example) -> None:
+def test_example(check: Check, example: Example, tmp_path: Path) -> None:
     published = date.fromisoformat(example.published) if example.published else None
     companions = [read_text(example.source, "source")] if example.source else []
-    report = check_text(example.text, published=published, select=frozenset({check.id}), companions=companions)
+    archive = archived(example.past, tmp_path) if example.past else ""
+    report = check_text(
+        example.text, published=published, select=frozenset({check.id}), companions=companions, archive=archive
+    )
     assert (bool(report.findings), bool(report.held)) in {
         "Wrong": [(True, False), (True, True)],
         "Right": [(False, True)],

@@ -1,0 +1,101 @@
+"""When bodies were founded and how large things are, as an article says it of their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.archive.claims import Claim, body_before, body_from, claim, families, words
+from factcheck.article import BIT, Article, Sentence
+from factcheck.dates import days_meant
+from factcheck.events import Act, acts
+from factcheck.model import Mention
+from factcheck.quantity import Interval
+from factcheck.reference.units import unit
+from factcheck.segment import STOPS
+from factcheck.subjects import noun
+
+PASSIVE = ("in", "by", "on", "as")
+"""What follows "founded" where its subject was founded, and did not found another."""
+
+NEAR = 3
+"""So many tokens may stand between a name and the figure of it."""
+
+
+def sayings(article: Article) -> Iterator[Claim]:
+    """Yield the foundings of named bodies, the sizes of named things, and how many work for whom."""
+    for act in acts(article):
+        if act.family == "founded" and article.tokens.word(act.token).lower() in words("bodies", "founded"):
+            yield from _founded(article, act)
+    for sentence in article.body:
+        if sentence.kinds & BIT["U"]:
+            yield from _sizes(article, sentence)
+        if sentence.kinds & BIT["K"]:
+            yield from _staff(article, sentence)
+
+
+def _founded(article: Article, act: Act) -> Iterator[Claim]:
+    tokens, when = article.tokens, act.mention.when
+    days = days_meant(when, article.published) if when and when.year else None
+    if days is None or act.token > act.mention.first or tokens.word(act.token + 1).lower() not in PASSIVE:
+        return
+    name = _founded_before(article, act.token) or _founded_behind(article, act)
+    if name:
+        years = Interval.exactly(days.first.year).hull(Interval.exactly(days.last.year))
+        yield claim("founded", name, act.mention, years)
+
+
+def _founded_before(article: Article, token: int) -> str:
+    """Return the name before "was founded", ", founded" and ", which was founded"."""
+    while token > 0 and article.tokens.word(token - 1).lower() in ("was", "first", "which", "originally"):
+        token -= 1
+    return body_before(article, token)
+
+
+def _founded_behind(article: Article, act: Act) -> str:
+    """Return the name behind a sentence's "Founded in 1984, ..."."""
+    tokens = article.tokens
+    opens = act.token == 0 or tokens.letters[act.token - 1] in STOPS
+    if not opens or tokens.letters[act.mention.last : act.mention.last + 1] != "," or act.mention.first != act.token + 2:
+        return ""
+    token = act.mention.last + 1
+    return body_from(article, token + (tokens.word(token) == "the"))
+
+
+def _sizes(article: Article, sentence: Sentence) -> Iterator[Claim]:
+    for mention in sentence.of_kind("measure"):
+        found = unit(mention.unit)
+        if found is None or found.offset or len(found.factors) != 1:
+            continue
+        measure = _measure(article, mention, found.dimension)
+        name = _sized(article, mention) if measure else ""
+        if name:
+            value = mention.rounded.interval.times(Interval.exactly(found.factors[0]))
+            yield claim("size", name, mention, value, measure=measure, unit=found.dimension)
+
+
+def _measure(article: Article, mention: Mention, dimension: str) -> str:
+    """Return which size a figure is: height, length, width, depth or area; "" where nothing tells."""
+    behind = families("sizes").get(article.tokens.word(mention.last).lower(), "")
+    if dimension == "length":
+        return behind if behind in ("height", "length", "width", "depth") else ""
+    before = [article.tokens.word(at).lower() for at in range(mention.first - NEAR, mention.first)]
+    return "area" if dimension == "area" and not words("sizes", "area").isdisjoint(before) else ""
+
+
+def _sized(article: Article, mention: Mention) -> str:
+    """Return the name before a verb of size that leads to a figure: the Shard is 310 metres tall."""
+    for token in range(mention.first - 1, mention.first - 1 - NEAR - 1, -1):
+        if article.tokens.word(token).lower() in words("sizes", "verbs"):
+            return body_before(article, token)
+    return ""
+
+
+def _staff(article: Article, sentence: Sentence) -> Iterator[Claim]:
+    """Yield how many work for a body: Acme employs 212 people, Acme has 212 employees."""
+    for mention in sentence.of_kind("count"):
+        for token in range(mention.first - 1, mention.first - 1 - NEAR, -1):
+            verb = article.tokens.word(token).lower()
+            employs = verb in words("standing", "staff") or (verb == "has" and noun(mention) == "worker")
+            if employs and (name := body_before(article, token)):
+                yield claim("standing", name, mention, mention.rounded.interval, measure="staff")
+                break
