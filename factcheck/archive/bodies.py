@@ -17,8 +17,10 @@ from factcheck.subjects import noun
 PASSIVE = ("in", "by", "on", "as")
 """What follows "founded" where its subject was founded, and did not found another."""
 
-NEAR = 3
-"""So many tokens may stand between a name and the figure of it."""
+WORDS = 4
+"""So many tokens before a figure may lie the verb that leads from a name to it."""
+
+LENGTHS = frozenset({"height", "length", "width", "depth"})
 
 
 def sayings(article: Article) -> Iterator[Claim]:
@@ -46,9 +48,7 @@ def _founded(article: Article, act: Act) -> Iterator[Claim]:
 
 def _founded_before(article: Article, token: int) -> str:
     """Return the name before "was founded", ", founded" and ", which was founded"."""
-    while token > 0 and article.tokens.word(token - 1).lower() in ("was", "first", "which", "originally"):
-        token -= 1
-    return body_before(article, token)
+    return body_before(article, token - (article.tokens.word(token - 1).lower() in ("was", "first")))
 
 
 def _founded_behind(article: Article, act: Act) -> str:
@@ -75,27 +75,35 @@ def _sizes(article: Article, sentence: Sentence) -> Iterator[Claim]:
 
 def _measure(article: Article, mention: Mention, dimension: str) -> str:
     """Return which size a figure is: height, length, width, depth or area; "" where nothing tells."""
-    behind = families("sizes").get(article.tokens.word(mention.last).lower(), "")
-    if dimension == "length":
-        return behind if behind in ("height", "length", "width", "depth") else ""
-    before = [article.tokens.word(at).lower() for at in range(mention.first - NEAR, mention.first)]
-    return "area" if dimension == "area" and not words("sizes", "area").isdisjoint(before) else ""
+    if dimension == "area":
+        before = {article.tokens.word(at).lower() for at in range(mention.first - WORDS, mention.first)}
+        return "" if before.isdisjoint(words("sizes", "area")) else "area"
+    at = mention.last + (article.tokens.letters[mention.last : mention.last + 1] == "-")
+    behind = families("sizes").get(article.tokens.word(at).lower(), "")
+    return behind if dimension == "length" and behind in LENGTHS else ""
 
 
 def _sized(article: Article, mention: Mention) -> str:
-    """Return the name before a verb of size that leads to a figure: the Shard is 310 metres tall."""
-    for token in range(mention.first - 1, mention.first - 1 - NEAR - 1, -1):
-        if article.tokens.word(token).lower() in words("sizes", "verbs"):
-            return body_before(article, token)
-    return ""
+    """Return whose size a figure is: the Shard is 310 metres tall; the Shard, 310 metres tall; the 310-metre-tall Shard."""
+    tokens = article.tokens
+    if tokens.letters[mention.last : mention.last + 1] == "-":
+        return body_from(article, mention.last + 2)
+    if tokens.letters[mention.first - 1 : mention.first] == ",":
+        return body_before(article, mention.first)
+    verb = next((at for at in range(mention.first - 1, mention.first - 1 - WORDS, -1) if _is_verb(article, at)), 0)
+    return body_before(article, verb)
+
+
+def _is_verb(article: Article, token: int) -> bool:
+    return article.tokens.word(token).lower() in words("sizes", "verbs")
 
 
 def _staff(article: Article, sentence: Sentence) -> Iterator[Claim]:
     """Yield how many work for a body: Acme employs 212 people, Acme has 212 employees."""
     for mention in sentence.of_kind("count"):
-        for token in range(mention.first - 1, mention.first - 1 - NEAR, -1):
+        for token in range(mention.first - 1, mention.first - 1 - WORDS, -1):
             verb = article.tokens.word(token).lower()
-            employs = verb in words("standing", "staff") or (verb == "has" and noun(mention) == "worker")
+            employs = verb in words("staff", "verbs") or (verb == "has" and noun(mention) == "worker")
             if employs and (name := body_before(article, token)):
                 yield claim("standing", name, mention, mention.rounded.interval, measure="staff")
                 break

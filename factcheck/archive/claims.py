@@ -97,7 +97,7 @@ def body(name: str) -> str:
 
 def form(name: str) -> str:
     """Return the legal form that a body's name is written with, "" for none."""
-    last = name.split()[-1].strip(".,").lower()
+    last = name.rsplit(maxsplit=1)[-1].strip(".,").lower()
     return last if last in words("bodies", "forms") else ""
 
 
@@ -109,7 +109,7 @@ def person(name: tuple[str, ...]) -> str:
 def body_before(article: Article, token: int) -> str:
     """Return the name that ends just before a token, "" where none does: Bank of England, founded ..."""
     last = token
-    while last > 0 and article.tokens.letters[last - 1] == ",":
+    while last > 0 and article.tokens.word(last - 1).lower() in words("bodies", "relatives"):
         last -= 1
     first = last
     while first > 0 and _named(article, first - 1):

@@ -1,54 +1,68 @@
-"""What a named body's figure was in a year that is over: Acme's net profit in 2023."""
+"""What a named body's figure was in a year that is over, Acme's net profit in 2023, and its population now."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from factcheck.archive.claims import Claim, body_before, body_from, claim, families, words
 from factcheck.article import BIT, Article, Sentence
 from factcheck.model import Mention
 from factcheck.roles import roles
-from factcheck.subjects import noun, stem
+from factcheck.subjects import noun
 
 YEARS = BIT["Y"] | BIT["R"]
 AMOUNTS = BIT["M"] | BIT["P"] | BIT["K"] | BIT["U"]
-MODIFIERS = 4
-"""So many words before a measure tell which one it is: net, operating."""
+WORDS = 4
+"""So many words before a measure, and so many behind it, may tell which one it is: net, operating; to Japan."""
 
-INDIRECT = frozenset({"duration", "multiple", "age", "pair", "points"})
 LEVELS = frozenset({"plain", "after", "at"})
+KINDS = frozenset({"money", "percent", "count", "measure"})
+
+
+class Owner(NamedTuple):
+    """Whose figure it is, and the place behind the measure and its owner."""
+
+    name: str
+    behind: int
 
 
 def sayings(article: Article) -> Iterator[Claim]:
-    """Yield the figures of named bodies for whole years before that of publication."""
-    if article.published is None:
-        return
+    """Yield the figures of named bodies for whole years before that of publication, and populations."""
     for sentence in article.body:
-        if sentence.kinds & YEARS and sentence.kinds & AMOUNTS:
-            found = _figure(article, sentence, article.published.year)
-            if found:
-                yield found
+        if sentence.kinds & AMOUNTS:
+            if sentence.kinds & YEARS and article.published:
+                yield from _of_years(article, sentence, article.published.year)
+            else:
+                yield from _of_now(article, sentence)
 
 
-def _figure(article: Article, sentence: Sentence, now: int) -> Claim | None:
-    """Return the claim of a sentence that has one level, one year and one measure; None for any other."""
+def _of_years(article: Article, sentence: Sentence, now: int) -> Iterator[Claim]:
+    """Yield the figure of a sentence that has one level, one year and one measure."""
     times = sentence.of_kind("year|date|relative|duration|weekday|ordinal")
-    if len(times) != 1:
-        return None
-    year, said = _year(times[0], now), _said(article, sentence)
-    if not year or not words("unsettled", "words").isdisjoint(said.values()):
-        return None
-    known = families("measures")
+    year = _year(times[0], now) if len(times) == 1 else 0
+    if year and (found := _measured(article, sentence, "measures")):
+        mention, place, measure = found
+        yield from _claims(article, sentence, mention, place, "figure", measure, str(year))
+
+
+def _of_now(article: Article, sentence: Sentence) -> Iterator[Claim]:
+    if found := _measured(article, sentence, "standing"):
+        mention, place, measure = found
+        yield from _claims(article, sentence, mention, place, "standing", measure, "")
+
+
+def _measured(article: Article, sentence: Sentence, section: str) -> tuple[Mention, int, str] | None:
+    """Return the one level of a sentence with the place and the name of its one measure."""
+    said = {place: article.word(place) for place in range(sentence.start, sentence.end)}
+    known = families(section)
     places = [place for place, word in said.items() if word in known]
-    levels = [role.mention for role in roles(article, sentence) if role.name in LEVELS]
-    if len(places) != 1 or len(levels) != 1 or not levels[0].number or levels[0].kind in INDIRECT:
+    if len(places) != 1 or not words("unsettled", "words").isdisjoint(said.values()):
         return None
-    return _claim(article, sentence, levels[0], places[0], str(year))
-
-
-def _said(article: Article, sentence: Sentence) -> dict[int, str]:
-    """Return the words of a sentence by their places."""
-    return {place: article.word(place) for place in range(sentence.start, sentence.end)}
+    levels = [role.mention for role in roles(article, sentence) if role.name in LEVELS]
+    if len(levels) != 1 or not levels[0].number or levels[0].kind not in KINDS:
+        return None
+    return levels[0], places[0], known[said[places[0]]]
 
 
 def _year(mention: Mention, now: int) -> int:
@@ -60,34 +74,48 @@ def _year(mention: Mention, now: int) -> int:
     return year if year < now else 0
 
 
-def _claim(article: Article, sentence: Sentence, mention: Mention, place: int, year: str) -> Claim | None:
+def _claims(
+    article: Article, sentence: Sentence, mention: Mention, place: int, kind: str, measure: str, period: str
+) -> Iterator[Claim]:
     first = place
-    while first > sentence.start and place - first < MODIFIERS and article.skeleton[first - 1] == "w":
+    while first > sentence.start and place - first < WORDS and article.skeleton[first - 1] == "w":
         first -= 1
-    owned = article.skeleton[first - 1] == "'"
-    name = body_before(article, article.token(first - 1)) if owned else _opening(article, sentence)
-    if not name:
-        return None
-    which = sorted({stem(article.word(at)) for at in range(first, place)} if owned or place - first < MODIFIERS else ())
-    measure = " ".join([families("measures")[article.word(place)], *which, *_of_what(article, place)])
-    value = mention.rounded.interval
-    return claim("figure", name, mention, value, measure=measure, period=year, unit=mention.unit or noun(mention))
+    owner = _owner(article, sentence, first, place)
+    if owner.name:
+        which = [article.word(at) for at in range(first, place)]
+        full = " ".join([*which, measure, *_of_what(article, owner.behind)])
+        value, unit = mention.rounded.interval, mention.unit or (noun(mention) if kind == "figure" else "")
+        yield claim(kind, owner.name, mention, value, measure=full, period=period, unit=unit)
 
 
-def _opening(article: Article, sentence: Sentence) -> str:
-    """Return the name that a sentence begins with, the year before it passed over."""
-    place = sentence.start
-    if article.word(place) == "in" and article.skeleton[place + 1 : place + 3] == "Y,":
-        place += 3
-    name = body_from(article, article.token(place + (article.word(place) == "the")))
-    return name
+def _owner(article: Article, sentence: Sentence, first: int, place: int) -> Owner:
+    """Return whose a measure is: of "Acme's profit", "Acme had a profit" and "profit at Acme" it is Acme's."""
+    if article.skeleton[first - 1] in "'’" and first > sentence.start:
+        return Owner(body_before(article, article.token(first - 1)), place + 1)
+    if name := _reporting(article, sentence):
+        return Owner(name, place + 1)
+    if article.word(place + 1) not in words("measures_of", "of"):
+        return Owner("", place)
+    behind = place + 2 + (article.word(place + 2) == "the")
+    after = next((at for at in range(behind, sentence.end) if article.skeleton[at] not in "NC·&-"), sentence.end)
+    return Owner(body_from(article, article.token(behind)), after)
+
+
+def _reporting(article: Article, sentence: Sentence) -> str:
+    """Return the name that opens a sentence, or a clause of it, before a verb of reporting: In 2023 Acme had ..."""
+    for place in range(sentence.start + 1, sentence.end):
+        if article.word(place) in words("measures_of", "verbs"):
+            return body_before(article, article.token(place))
+    return ""
 
 
 def _of_what(article: Article, place: int) -> Iterator[str]:
-    """Yield the stems behind a measure that tell of what it is, up to the next figure or verb: exports to Japan."""
-    for at in range(place + 1, min(place + 1 + MODIFIERS, len(article.skeleton))):
-        letter = article.skeleton[at]
-        if letter in "wN":
-            yield stem(article.word(at))
-        elif article.word(at) not in ("of", "in", "to", "from", "for", "at", "the"):
+    """Yield the words behind a measure that tell of what it is: exports to Japan, sales of toys."""
+    while article.word(place) in words("measures_of", "of"):
+        behind = place + 1 + (article.word(place + 1) == "the")
+        after = next((at for at in range(behind, behind + WORDS) if article.skeleton[at] not in "NC"), behind)
+        after += article.skeleton[after] == "w" and after == behind
+        if after == behind:
             return
+        yield from (article.word(at) for at in (place, *range(behind, after)))
+        place = after

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -102,7 +102,7 @@ class _Search:
             "ORDER BY published DESC LIMIT ?",
             (said.subject, said.kind, self.own, MOST),
         )
-        found = [(article, store.claim_of(tuple(row))) for article, *row in rows]
+        found = [(article, store.claim_of(row)) for article, *row in rows]
         return [Found(article, placed.sentence, placed.claim) for article, placed in found if placed.claim.alike(said)]
 
     def _spellings(self) -> Iterator[tuple[Claim, list[Found]]]:
@@ -115,7 +115,7 @@ class _Search:
                 if agreeing <= AGREEING:
                     yield said, [known]
             else:
-                alike = [found for id, text in self._alike(name) if (found := self._where(id, text))]
+                alike = [found for id, text in sorted(set(self._alike(name))) if (found := self._where(id, text))]
                 yield said, [found for found in alike if found.articles >= ESTABLISHED]
 
     def _alike(self, name: Name) -> Iterator[tuple[int, str]]:
@@ -170,7 +170,7 @@ class _Search:
 
 def _slipped(one: str, other: str) -> bool:
     """Tell whether two names of as many words differ in one of them, as a slip of the pen does."""
-    left, right = one.split(), other.split()
+    left, right = one.replace("-", " ").split(), other.replace("-", " ").split()
     changed = [pair for pair in zip(left, right, strict=False) if pair[0] != pair[1]]
     if len(left) != len(right) or len(changed) != 1:
         return False
@@ -178,8 +178,8 @@ def _slipped(one: str, other: str) -> bool:
 
 
 def _restyled(name: Name, other: str) -> bool:
-    """Tell whether two names differ in hyphens, blanks, dots or accents, and not in capitals alone."""
-    return name.bare == bare(other) and name.text.casefold() != other.casefold()
+    """Tell whether two names differ in hyphens, blanks, dots or accents, not in capitals or a sentence's dot alone."""
+    return name.bare == bare(other) and name.text.casefold().rstrip(".") != other.casefold().rstrip(".")
 
 
 def shown(path: str) -> str:

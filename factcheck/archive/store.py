@@ -6,12 +6,12 @@ import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
 from fractions import Fraction
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck.archive.claims import Claim
 from factcheck.document import Span, UnreadableError
@@ -283,9 +283,8 @@ def _row(placed: Placed) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def claim_of(row: tuple[object, ...]) -> Placed:
+def claim_of(row: Sequence[Any]) -> Placed:
     """Return the claim in the columns CLAIM_COLUMNS of a row."""
     kind, subject, measure, period, unit, name, text, hedged, low, high, sentence, start, end = row
-    value, span = Interval(Fraction(str(low)), Fraction(str(high))), Span(int(str(start)), int(str(end)))
-    said = Claim(*map(str, (kind, subject, name, text)), span, value, str(measure), str(period), str(unit), bool(hedged))
-    return Placed(int(str(sentence)), said)
+    value, span = Interval(Fraction(low), Fraction(high)), Span(start, end)
+    return Placed(sentence, Claim(kind, subject, name, text, span, value, measure, period, unit, bool(hedged)))

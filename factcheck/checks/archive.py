@@ -22,7 +22,7 @@ SAYS = {
     "birth": "{name}: {stated} here does not fit what was reported {day}, {past}.",
     "founded": "{name} was founded in {stated} here, but in {past} as reported {day}.",
     "size": "The {measure} of {name} is {stated} here, but was {past} as reported {day}.",
-    "figure": "The figure of {name} for {period} is {stated} here, but was {past} as reported {day}.",
+    "figure": "The {measure} of {name} in {period} is {stated} here, but was {past} as reported {day}.",
     "ordinal": "{stated} {name}: by what was reported {day}, {past} in {period}, this is another edition.",
     "spelling": "{stated} is spelt {past} in {articles} past articles.",
     "standing": "{name} has a {measure} of {stated} here; as reported {day}, it was {past}.",
