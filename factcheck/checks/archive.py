@@ -34,7 +34,7 @@ NAMESAKES = "they may be two of one name"
 OTHER_BODY = "they may be two bodies of one name"
 IRREGULAR = "the event may not be held every year"
 SOFT = "one of the figures is hedged"
-NEARLY = 400
+NEARLY = 200
 """An age that is off by no more days may have been rounded to the coming birthday."""
 
 LIKELY = 10
