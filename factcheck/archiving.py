@@ -13,7 +13,7 @@ from factcheck.archive.entry import entry, stamp
 from factcheck.archive.store import Entry, Stamp
 from factcheck.document import UnreadableError
 
-BATCH = 500
+BATCH = 200
 """So many articles are written at once: what a crash may cost."""
 
 FEW = 40

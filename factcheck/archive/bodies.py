@@ -76,7 +76,7 @@ def _sizes(article: Article, sentence: Sentence) -> Iterator[Claim]:
 def _measure(article: Article, mention: Mention, dimension: str) -> str:
     """Return which size a figure is: height, length, width, depth or area; "" where nothing tells."""
     if dimension == "area":
-        before = {article.tokens.word(at).lower() for at in range(mention.first - WORDS, mention.first)}
+        before = {article.tokens.word(at).lower() for at in range(max(0, mention.first - WORDS), mention.first)}
         return "" if before.isdisjoint(words("sizes", "area")) else "area"
     at = mention.last + (article.tokens.letters[mention.last : mention.last + 1] == "-")
     behind = families("sizes").get(article.tokens.word(at).lower(), "")
@@ -90,18 +90,19 @@ def _sized(article: Article, mention: Mention) -> str:
         return body_from(article, mention.last + 2)
     if tokens.letters[mention.first - 1 : mention.first] == ",":
         return body_before(article, mention.first)
-    verb = next((at for at in range(mention.first - 1, mention.first - 1 - WORDS, -1) if _is_verb(article, at)), 0)
+    verb = next((at for at in _before(mention) if tokens.word(at).lower() in words("sizes", "verbs")), 0)
     return body_before(article, verb)
 
 
-def _is_verb(article: Article, token: int) -> bool:
-    return article.tokens.word(token).lower() in words("sizes", "verbs")
+def _before(mention: Mention) -> range:
+    """Return the tokens before a figure, the nearest first."""
+    return range(mention.first - 1, max(-1, mention.first - 1 - WORDS), -1)
 
 
 def _staff(article: Article, sentence: Sentence) -> Iterator[Claim]:
     """Yield how many work for a body: Acme employs 212 people, Acme has 212 employees."""
     for mention in sentence.of_kind("count"):
-        for token in range(mention.first - 1, mention.first - 1 - WORDS, -1):
+        for token in _before(mention):
             verb = article.tokens.word(token).lower()
             employs = verb in words("staff", "verbs") or (verb == "has" and noun(mention) == "worker")
             if employs and (name := body_before(article, token)):

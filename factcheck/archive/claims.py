@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.article import Article
@@ -155,9 +155,15 @@ def _opens(article: Article, token: int) -> bool:
 
 def passage(article: Article, span: Span) -> Span:
     """Return the sentence that a span of the text lies in."""
-    tokens = article.tokens
+    tokens, stops = article.tokens, _stops(article)
     token = bisect_right(tokens.starts, span.start) - 1
-    first = max(tokens.letters.rfind(stop, 0, token) for stop in STOPS) + 1
-    ends = [at for stop in STOPS if (at := tokens.letters.find(stop, token)) >= 0]
-    last = min(ends, default=len(tokens.letters) - 1)
+    at = bisect_left(stops, token)
+    first, last = stops[at - 1] + 1 if at else 0, stops[at]
     return Span(tokens.starts[first], max(tokens.end(last), span.end))
+
+
+@lru_cache(maxsize=2)
+def _stops(article: Article) -> list[int]:
+    """Return the tokens that end the sentences of an article, its last token among them."""
+    letters = article.tokens.letters
+    return [at for at, letter in enumerate(letters) if letter in STOPS or at == len(letters) - 1]

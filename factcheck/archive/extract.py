@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.archive import bodies, editions, figures, people
@@ -31,14 +34,15 @@ def sayings(article: Article) -> Iterator[Claim]:
 def names(article: Article) -> Iterator[Name]:
     """Yield the names of an article, those of its writers left out."""
     starts = article.tokens.starts
+    credits = [found.start() for found in _credit().finditer(article.document.text)]
     for text, places in full_names(article.tokens).items():
         if text.count(" ") < LONGEST and not text.isupper():
             span = Span(starts[places[0]], starts[places[0]] + len(text))
-            if not _credited(article, span):
+            if not credits or bisect_left(credits, passage(article, span).start) == bisect_left(credits, span.start):
                 yield Name(text, span)
 
 
-def _credited(article: Article, span: Span) -> bool:
-    start, end, _ = passage(article, span)
-    said = article.document.text[start:end].lower().replace("(", " ").split()
-    return any(word in words("names", "credits") and by == "by" for word, by in zip(said, said[1:], strict=False))
+@cache
+def _credit() -> re.Pattern[str]:
+    """Compile what leads to a writer's name: Reporting by."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('names', 'credits')))}) by\b", re.IGNORECASE)

@@ -77,6 +77,7 @@ class _Search:
         self.ask, self.article = connection.execute, article
         self.spelt = list(names(article))
         self.names = [Name(name.text, bare(name.text), 0) for name in self.spelt]
+        self.by_id = {name.id: name.text for name in self.names}
         own = self.ask("SELECT id FROM articles WHERE path = ?", (os.path.abspath(article.document.path),)).fetchone()
         self.own: int = own[0] if own else -1
         self.size: int = self.ask("SELECT count(*) FROM articles").fetchone()[0]
@@ -120,7 +121,6 @@ class _Search:
 
     def _alike(self, name: Name) -> Iterator[tuple[int, str]]:
         """Yield the names of the archive that differ from a new one as two spellings of one name do."""
-        here = {known.text for known in self.names}
         first, last = name.ends
         queries = (
             ("first = ? AND last >= ? AND last < ?", (first, last[0], chr(ord(last[0]) + 1))),
@@ -129,7 +129,7 @@ class _Search:
         )
         for where, values in queries:
             for id, text in self.ask(f"SELECT id, text FROM names WHERE {where} LIMIT {ALIKE}", values):
-                if text not in here and (_slipped(name.text, text) or _restyled(name, text)):
+                if id not in self.by_id and (_slipped(name.text, text) or _restyled(name, text)):
                     yield id, text
 
     def _where(self, id: int, text: str) -> Found | None:
@@ -160,7 +160,7 @@ class _Search:
     def _company(self, kept: Kept, claim: Claim) -> int:
         """Return how many of the new article's rarer names an older one has too, the subject's own left out."""
         last = claim.name.rpartition(" ")[2]
-        return sum(self.rare(name.id) for name in self.names if name.id in kept.names and last not in name.text)
+        return sum(self.rare(id) for id in kept.names & self.by_id.keys() if last not in self.by_id[id])
 
     def _rare(self, id: int) -> bool:
         most = max(RARE, self.size // RARELY)

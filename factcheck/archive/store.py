@@ -7,7 +7,7 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from fractions import Fraction
 from hashlib import blake2b
@@ -142,6 +142,14 @@ def writing(path: str) -> Iterator[sqlite3.Connection]:
                 connection.execute(f"PRAGMA application_id = {APPLICATION}")
                 connection.execute(f"PRAGMA user_version = {VERSION}")
         yield connection
+        _folded(connection)
+
+
+def _folded(connection: sqlite3.Connection) -> None:
+    """Leave one plain file, that can be copied and read where nothing can be written, unless another run is at it."""
+    connection.execute("PRAGMA busy_timeout = 0")
+    with suppress(sqlite3.OperationalError):
+        connection.execute("PRAGMA journal_mode = DELETE")
 
 
 def _quoted(path: str) -> str:
