@@ -139,6 +139,19 @@ def test_a_spelling_is_held_to_what_several_articles_have(tmp_path: Path) -> Non
     assert found(checked(few, "Lina Hildalgo spoke in Harris County.")) == []
 
 
+@pytest.mark.parametrize(
+    "past, now",
+    [
+        ("Wanda Centre in Leeds", "Wanda Center in Leeds"),
+        ("Lee Jae-myung of Seoul", "Lee Jae Myung of Seoul"),
+        ("George W. Bush spoke", "George W Bush spoke"),
+    ],
+)
+def test_what_houses_differ_over_is_a_note(past: str, now: str, tmp_path: Path) -> None:
+    archive = archived(tmp_path, *[f"Omar Haddad saw {past}. It was day {number}." for number in range(3)])
+    assert found(checked(archive, f"Omar Haddad saw {now}.")) == [("spelling", "note")]
+
+
 def test_who_wrote_an_article_is_no_company(tmp_path: Path) -> None:
     archive = archived(tmp_path, "Ann Kim, 47, won. (Reporting by Omar Haddad)")
     assert found(checked(archive, "Ann Kim, 39, sang. (Reporting by Omar Haddad)")) == []

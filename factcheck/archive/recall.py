@@ -20,7 +20,7 @@ from factcheck.names import bare, slip
 MOST = 40
 """So many of the newest articles are asked on one thing."""
 
-RARE, RARELY = 20, 50
+RARE, RARELY = 10, 1000
 """A name is rare in up to so many articles, or in one of so many."""
 
 AGREEING = 12

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
@@ -34,6 +35,10 @@ NAMESAKES = "they may be two of one name"
 OTHER_BODY = "they may be two bodies of one name"
 IRREGULAR = "the event may not be held every year"
 SOFT = "one of the figures is hedged"
+HOUSE = {"our": "or", "re": "er", "or": "er", "is": "iz"}
+HOUSES = re.compile(r"our\b|re\b|(?<=[Aa]dvis)or\b|is(?=ation|e\b|ing\b)")
+"""Labour and Labor, Centre and Center, Advisor and Adviser, Organisation and Organization."""
+
 NEARLY = 200
 """An age that is off by no more days may have been rounded to the coming birthday."""
 
@@ -122,12 +127,17 @@ def _day(past: Past) -> str:
 def _severity(one: Recalled) -> Severity | None:
     """Return a note for what changes with time, or for what two writers may well put in two ways."""
     now, past = one.now, one.then[0].claim
-    if now.kind == "standing" or (now.kind == "spelling" and bare(now.text) == bare(past.text)):
+    if now.kind == "standing" or (now.kind == "spelling" and _plainly(now.text) == _plainly(past.text)):
         return Severity.NOTE
     if now.kind == "birth":
         return Severity.NOTE if now.value.gap(past.value) <= NEARLY else None
     slipped = mistyped(_digits(now), _digits(past))
     return Severity.NOTE if now.kind in ("founded", "size") and not slipped else None
+
+
+def _plainly(name: str) -> str:
+    """Return a name without what houses differ over: hyphens and accents, British and American endings."""
+    return bare(HOUSES.sub(lambda found: HOUSE[found[0]], name))
 
 
 def _digits(said: Claim) -> str:
