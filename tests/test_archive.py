@@ -118,6 +118,12 @@ def test_a_new_article_may_follow_any_of_the_older_ones(tmp_path: Path) -> None:
     assert found(checked(archive, "Acme was founded in 1997.")) == [("founded", "note")]
 
 
+def test_what_is_asked_is_found_among_much_else_on_the_same_subject(tmp_path: Path) -> None:
+    years = [f"Acme's profit in {year} was ${year - 1900} million." for year in range(1960, 2020)]
+    report = checked(archived(tmp_path, *years), "Acme's profit in 1960 was $61 million.")
+    assert [finding.fix for finding in report.findings] == ["$60 million"]
+
+
 def test_an_edition_is_held_to_the_years_that_follow_on_one_another(tmp_path: Path) -> None:
     editions = [f"The {number}th Lakeside Film Festival was held in {year}." for number, year in ((11, 2020), (12, 2021))]
     archive = archived(tmp_path, *editions)

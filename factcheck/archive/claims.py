@@ -16,7 +16,7 @@ from factcheck.rulefiles import load_rules
 from factcheck.segment import STOPS
 
 TIMELESS = frozenset({"birth", "founded", "ordinal"})
-"""Kinds of which a subject has one, whenever and however it is told."""
+"""Kinds of which a subject has one, whenever and however it is told; of others, one for each measure, period and unit."""
 
 NO_VALUE = Interval.exactly(0)
 
@@ -41,12 +41,6 @@ class Claim(NamedTuple):
     period: str = ""
     unit: str = ""
     hedged: bool = False
-
-    def alike(self, other: Claim) -> bool:
-        """Tell whether a claim on the same subject is of the same thing: one measure, period and unit."""
-        if self.kind in TIMELESS:
-            return True
-        return (self.measure, self.period, self.unit) == (other.measure, other.period, other.unit)
 
 
 class Past(NamedTuple):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.archive import store
-from factcheck.archive.claims import Claim, Past, Recalled
+from factcheck.archive.claims import TIMELESS, Claim, Past, Recalled
 from factcheck.archive.extract import names, sayings
 from factcheck.archive.quotes import Quotes, quotes
 from factcheck.archive.store import CLAIM_COLUMNS, Name, Sentence
@@ -100,11 +100,10 @@ class _Search:
         """Return what the archive holds on the subject and measure of a claim, the newest first."""
         rows = self.ask(
             f"SELECT article, {CLAIM_COLUMNS} FROM claims WHERE subject = ? AND kind = ? AND article <> ? "
-            "ORDER BY published DESC LIMIT ?",
-            (said.subject, said.kind, self.own, MOST),
+            "AND (? OR (measure, period, unit) = (?, ?, ?)) ORDER BY published DESC LIMIT ?",
+            (said.subject, said.kind, self.own, said.kind in TIMELESS, said.measure, said.period, said.unit, MOST),
         )
-        found = [(article, store.claim_of(row)) for article, *row in rows]
-        return [Found(article, placed.sentence, placed.claim) for article, placed in found if placed.claim.alike(said)]
+        return [Found(article, *store.claim_of(row)) for article, *row in rows]
 
     def _spellings(self) -> Iterator[tuple[Claim, list[Found]]]:
         """Yield the names that the archive has, and those that it spells another way."""
