@@ -14,6 +14,7 @@ from factcheck.report import VERSION
 Command = Callable[[argparse.Namespace], int]
 SEVERITIES = ("note", "warning", "error", "never")
 HELP_WIDTH = 78
+ARCHIVE = ".factcheck-archive.sqlite"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
         return made
 
     _check_options(command("check:run", "check", "check the numbers in articles and report which do not agree"))
+    _archive_options(command("archive:run", "archive", "keep what past articles said, to hold new ones to it"))
     claims = command("looking:claims", "claims", "list every figure that is read in an article")
     claims.add_argument("path", metavar="PATH", help="an article; - for standard input")
     claims.add_argument("--format", choices=("text", "json"), default="text", help="for people (text) or programs")
@@ -81,10 +83,21 @@ def _check_options(check: argparse.ArgumentParser) -> None:
     add("--output", metavar="FILE", help="the file of the format that names none")
     add("--date", metavar="YYYY-MM-DD", type=_day, help="the day of publication, whatever the article says")
     add("--source", metavar="FILE", action="append", default=[], help="what the article was written from; repeatable")
+    add("--archive", metavar="FILE", default="", help="past articles to hold it to; see `factcheck archive`")
     add("--fail-on", choices=SEVERITIES, default="error", help="the least that makes the exit status 1 (error)")
     add("--select", metavar="RULE,...", action="append", default=[], help="check these rules only")
     add("--ignore", metavar="RULE,...", action="append", default=[], help="leave these rules out")
     add("--verbose", action="store_true", help="show what holds, too, and why some could not be told")
+
+
+def _archive_options(archive: argparse.ArgumentParser) -> None:
+    doings = archive.add_subparsers(title="what to do", metavar="DO", required=True, dest="do")
+    add = doings.add_parser("add", help="read articles into the archive", formatter_class=_help)
+    add.add_argument("paths", metavar="FOLDER", nargs="+", help="a folder of past articles, or one of them")
+    add.add_argument("--prune", action="store_true", help="drop the articles of these folders whose files are gone")
+    info = doings.add_parser("info", help="say what the archive holds", formatter_class=_help)
+    for made in (add, info):
+        made.add_argument("--archive", metavar="FILE", default=ARCHIVE, help=f"the archive ({ARCHIVE})")
 
 
 def _day(words: str) -> date:

@@ -42,6 +42,7 @@ def check_document(document: Document, **settings: Unpack[Settings]) -> Report:
     companions = settings.get("companions", ())
     article = read_article(document, settings.get("published"))
     article.companions = tuple(map(read_article, companions))
+    named = {companion.path: companion for companion in companions} | _recalled(article, settings.get("archive", ""))
     findings: list[Finding] = []
     held: dict[tuple[str, frozenset[object]], Held] = {}
     unproven: Counter[str] = Counter()
@@ -56,8 +57,18 @@ def check_document(document: Document, **settings: Unpack[Settings]) -> Report:
                 unproven[outcome] += 1
     claims = sum(mention.kind != "label" for mention in article.mentions)
     in_order = sorted(held.values(), key=lambda found: found.spans[:1])
-    seconds, named = perf_counter() - began, {companion.path: companion for companion in companions}
+    seconds = perf_counter() - began
     return Report(document, told_once(findings, in_order), in_order, dict(unproven), claims, seconds, named)
+
+
+def _recalled(article: Article, archive: str) -> dict[str, Document]:
+    """Give an article what an archive holds on its claims; return the older articles' sentences, by path."""
+    if not archive:
+        return {}
+    from factcheck.archive.recall import recall
+
+    article.recalled, documents = recall(archive, article)
+    return documents
 
 
 def check_text(text: str, *, path: str = "-", suffix: str = ".md", **settings: Unpack[Settings]) -> Report:

@@ -14,10 +14,12 @@ class Settings(TypedDict, total=False):
     """How an article is checked, and what it is held against.
 
     `published` overrides the day that the article names; `select` names the rules that run (none for all), `ignore`
-    those that do not; `companions` are the documents that it was written from.
+    those that do not; `companions` are the documents that it was written from; `archive` is the path of an archive of past
+    articles, "" for none.
     """
 
     published: date | None
     select: frozenset[str]
     ignore: frozenset[str]
     companions: Sequence[Document]
+    archive: str

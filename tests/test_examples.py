@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from factcheck.check import Check, Example, load
-from factcheck.pipeline import check_text
-from factcheck.read import read_text
+from factcheck.exhibit import exhibit
 
 EXAMPLES = [
     pytest.param(check, example, id=f"{check.id}: {example.text[:60]}")
@@ -19,9 +16,7 @@ EXAMPLES = [
 
 @pytest.mark.parametrize("check, example", EXAMPLES)
 def test_example(check: Check, example: Example) -> None:
-    published = date.fromisoformat(example.published) if example.published else None
-    companions = [read_text(example.source, "source")] if example.source else []
-    report = check_text(example.text, published=published, select=frozenset({check.id}), companions=companions)
+    report = exhibit(check, example)
     assert (bool(report.findings), bool(report.held)) in {
         "Wrong": [(True, False), (True, True)],
         "Right": [(False, True)],

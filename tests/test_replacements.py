@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from factcheck import check_text
 from factcheck.check import Check, Example, load
+from factcheck.exhibit import exhibit
 from factcheck.model import Report
-from factcheck.read import read_text
 from factcheck.report.replacements import Replacement, mends, replacements
 
 WRONG = [(check, example) for check in load().values() for example in check.examples if example.label == "Wrong"]
@@ -17,9 +15,7 @@ MOST = 0.75
 
 
 def checked(text: str, check: Check, example: Example) -> Report:
-    published = date.fromisoformat(example.published) if example.published else None
-    sources = [read_text(example.source, "source.md")] if example.source else []
-    return check_text(text, published=published, companions=sources, select=frozenset({check.id}))
+    return exhibit(check, example._replace(text=text))
 
 
 def mended(check: Check, example: Example) -> list[Replacement]:

@@ -46,6 +46,7 @@ def run(options: argparse.Namespace) -> int:
     slips: list[UnreadableError] = []
     sources = list(_documents(dict.fromkeys(options.source), slips))
     settings = _settings(options, sources)
+    _usable(options.archive)
     targets = _targets(options)
     with ExitStack() as stack:
         files = [_file(target, paths, stack) for target in targets]
@@ -59,8 +60,22 @@ def run(options: argparse.Namespace) -> int:
 def _settings(options: argparse.Namespace, sources: list[Document]) -> Settings:
     return {
         "published": options.date, "select": named(options.select), "ignore": named(options.ignore),
-        "companions": sources,
+        "companions": sources, "archive": options.archive,
     }  # fmt: skip
+
+
+def _usable(archive: str) -> None:
+    """Refuse an archive that is none before any article is checked."""
+    if not archive:
+        return
+    from factcheck.archive.store import reading
+    from factcheck.document import UnreadableError
+
+    try:
+        with reading(archive):
+            pass
+    except UnreadableError as slip:
+        raise UsageError(str(slip)) from None
 
 
 def _targets(options: argparse.Namespace) -> list[Target]:

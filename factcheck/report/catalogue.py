@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from inspect import cleandoc
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.pipeline import check_text
+from factcheck.exhibit import exhibit
 from factcheck.quantity import Interval
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def catalogue(checks: Iterable[Check]) -> str:
 
 
 def _section(check: Check) -> Iterator[str]:
-    ran = [(example, _run(check, example)) for example in check.examples]
+    ran = [(example, exhibit(check, example)) for example in check.examples]
     yield f"## {check.id}\n"
     yield from (f"{paragraph}\n" for paragraph in _paragraphs(check.doc))
     reports = [report for _, report in ran]
@@ -66,14 +65,6 @@ def _section(check: Check) -> Iterator[str]:
 def _paragraphs(doc: str) -> list[str]:
     paragraphs = cleandoc(doc).split("\n\n")
     return [" ".join(words.split()) for words in paragraphs if not words.startswith(tuple(HEADINGS))]
-
-
-def _run(check: Check, example: Example) -> Report:
-    from factcheck.read import read_text
-
-    published = date.fromisoformat(example.published) if example.published else None
-    sources = [read_text(example.source, "the source")] if example.source else []
-    return check_text(example.text, published=published, select=frozenset({check.id}), companions=sources)
 
 
 def _weights(check: Check, reports: Iterable[Report]) -> str:
@@ -98,6 +89,8 @@ def _example(example: Example, report: Report) -> str:
         parts[0] += f" *(published {example.published})*"
     if example.source:
         parts.append(f"*Source:* {example.source}")
+    if example.past:
+        parts.append(f"*Past article:* {example.past}")
     if finding:
         right = finding.fix.rstrip(".") if finding.fix else ""
         parts.append(f"→ {finding.message}" + (f" *Right would be: {right}.*" if right else ""))
