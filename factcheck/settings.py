@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
     from factcheck.document import Document
+    from factcheck.house.rules import House
 
 
 class Settings(TypedDict, total=False):
     """How an article is checked, and what it is held against.
 
     `published` overrides the day that the article names; `select` names the rules that run (none for all), `ignore`
-    those that do not; `companions` are the documents that it was written from.
+    those that do not; `companions` are the documents that it was written from; `house` what the house lays down.
     """
 
     published: date | None
     select: frozenset[str]
     ignore: frozenset[str]
     companions: Sequence[Document]
+    house: House | None

@@ -27,6 +27,7 @@ FLOORS = (
     "spells lives jubilees",
     "companions",
     "check",
+    "house",
     "checks judge culprit",
     "pipeline",
     "report",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from factcheck.check import Check, Example, load
+from factcheck.house.load import house_rules
+from factcheck.house.rules import House
 from factcheck.pipeline import check_text
 from factcheck.read import read_text
 
@@ -18,10 +21,14 @@ EXAMPLES = [
 
 
 @pytest.mark.parametrize("check, example", EXAMPLES)
-def test_example(check: Check, example: Example) -> None:
+def test_example(check: Check, example: Example, tmp_path: Path) -> None:
     published = date.fromisoformat(example.published) if example.published else None
     companions = [read_text(example.source, "source")] if example.source else []
-    report = check_text(example.text, published=published, select=frozenset({check.id}), companions=companions)
+    (tmp_path / "house.toml").write_text(example.rules)
+    house = house_rules(str(tmp_path / "house.toml")) if example.rules else House()
+    report = check_text(
+        example.text, published=published, select=frozenset({check.id}), companions=companions, house=house
+    )
     assert (bool(report.findings), bool(report.held)) in {
         "Wrong": [(True, False), (True, True)],
         "Right": [(False, True)],

@@ -61,6 +61,11 @@ def read_file(path: str | Path) -> Document:
 
     UnreadableError where it is missing, empty, too large, damaged or in no format known here.
     """
+    return read_bytes(bytes_of(path), str(path), Path(path).suffix)
+
+
+def bytes_of(path: str | Path) -> bytes:
+    """Return what a file holds; UnreadableError where it is missing, too large or cannot be opened."""
     file = Path(path)
     try:
         size = file.stat().st_size
@@ -73,7 +78,7 @@ def read_file(path: str | Path) -> Document:
         raise UnreadableError(str(path), f"it cannot be opened: {slip.strerror or slip}") from None
     if size > LARGEST:
         raise UnreadableError(str(path), f"it has {size:,} bytes; at most {LARGEST:,} are read")
-    return read_bytes(data, str(path), file.suffix)
+    return data
 
 
 def read_bytes(data: bytes, path: str, suffix: str) -> Document:
@@ -87,7 +92,7 @@ def read_bytes(data: bytes, path: str, suffix: str) -> Document:
         document: Document = _loaded(reader)(data, path)
         return document
     _reader(suffix, path)
-    return read_text(_decoded(data, path), path, suffix)
+    return read_text(decoded(data, path), path, suffix)
 
 
 def read_text(text: str, path: str = "-", suffix: str = ".md") -> Document:
@@ -118,7 +123,8 @@ def _loaded(reader: str) -> Callable[..., Any]:
     return function
 
 
-def _decoded(data: bytes, path: str) -> str:
+def decoded(data: bytes, path: str) -> str:
+    """Return the text in the bytes of a file; UnreadableError with the place of the first that is no text."""
     if data.startswith(tuple(_SIGNATURES)):
         what = next(what for signature, what in _SIGNATURES.items() if data.startswith(signature))
         raise UnreadableError(path, f"it is {what}")

@@ -81,9 +81,6 @@ def _example(example: Example, colour: str, width: int) -> Iterator[Text]:
         yield Text(" " * INDENT + row.text)
         if row.marks:
             yield Text(" " * INDENT + underline(row), colour)
-    if example.source:
-        yield from (Text(" " * INDENT + row, FAINT) for row in wrap(f"source: {example.source}", width - INDENT))
-    if example.implied:
-        yield from (
-            Text(" " * INDENT + row, FAINT) for row in wrap(f"working: {example.implied}", width - INDENT)
-        )
+    for label, words in (("source", example.source), ("rules", example.rules), ("working", example.implied)):
+        if words:
+            yield from (Text(" " * INDENT + row, FAINT) for row in wrap(f"{label}: {words}", width - INDENT))

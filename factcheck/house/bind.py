@@ -1,0 +1,243 @@
+"""Which figures of an article are a subject's: its name, the words of what is measured, and the period beside them.
+
+A binding is strict.  Whatever stands between name, measure and figure must be known to change nothing, else the figure
+is doubtful: it may be seen to agree, but is never held against the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.article import Article, Sentence
+from factcheck.dates import Days
+from factcheck.document import NOT_COPY, Span
+from factcheck.house.periods import Period, named
+from factcheck.house.rules import Measures
+from factcheck.model import Mention
+from factcheck.rulefiles import load_rules
+from factcheck.segment import NUMERALS, STOPS, vocabulary
+from factcheck.subjects import stem
+
+Forms = tuple[str, ...]
+START = 2
+"""So many letters find a name."""
+
+FARTHEST = 25
+"""So many tokens may part a name from its figure, and so many stand between sentences that go on about it."""
+
+BESIDE = 6
+"""So many tokens on a figure's other side may name what it measures."""
+
+EDGES = f",;:{STOPS}"
+
+
+class Found(NamedTuple):
+    """A name as it stands in the text: tokens `first` up to, not including, `last`."""
+
+    form: str
+    span: Span
+    first: int
+    last: int
+
+
+class Bound(NamedTuple):
+    """A figure of a subject; `period` as the text names it beside the figure; `doubt` why it may be another's."""
+
+    mention: Mention
+    period: Period | None
+    doubt: str | None
+
+    @property
+    def days(self) -> Days | None:
+        """The days of the period, None where there is none."""
+        return self.period.days if self.period else None
+
+
+def found(article: Article, forms: Iterable[str]) -> Iterator[Found]:
+    """Yield each place of the copy where one of the names stands, the longest where several begin.
+
+    A name in small letters may begin with a capital.
+    """
+    known: defaultdict[str, list[str]] = defaultdict(list)
+    for form in sorted({*forms, *(form[0].upper() + form[1:] for form in forms)}, key=lambda form: -len(form)):
+        known[form[:START]].append(form)
+    text, starts, done = article.document.text, article.tokens.starts, 0
+    for start in starts[:-1]:
+        likely = known.get(text[start : start + START]) if start >= done else None
+        form = next((form for form in likely or () if text.startswith(form, start) and _ends(text, start + len(form))), None)
+        if form and article.block_at(start).kind not in NOT_COPY:
+            done = start + len(form)
+            yield Found(form, Span(start, done), bisect_right(starts, start) - 1, bisect_right(starts, done - 1))
+
+
+def _ends(text: str, end: int) -> bool:
+    """Tell whether a word ends there; in a script whose words take endings, anywhere."""
+    return not (text[end : end + 1].isalnum() and text[end - 1].isascii())
+
+
+class Binder:
+    """An article's sentences with the names in them, for many subjects at once."""
+
+    def __init__(self, article: Article, subjects: Iterable[Forms]) -> None:
+        self.article = article
+        owner = {form: forms for forms in subjects for form in forms}
+        owner |= {form[0].upper() + form[1:]: forms for form, forms in owner.items()}
+        self.named: defaultdict[int, dict[Forms, list[Found]]] = defaultdict(dict)
+        if not owner or not article.sentences:
+            return
+        self.starts = [article.token(sentence.start) for sentence in article.sentences]
+        self.stops = [article.token(sentence.end) for sentence in article.sentences]
+        last: tuple[Forms, Found] | None = None
+        places = iter([*found(article, list(owner)), None])
+        name = next(places)
+        for number in range(len(self.starts)):
+            while name and name.first < self.stops[number]:
+                if self._stands_alone(name):
+                    last = owner[name.form], name
+                    if name.first >= self.starts[number]:
+                        self.named[number].setdefault(owner[name.form], []).append(name)
+                name = next(places)
+            if last and number not in self.named and self._carried(number, last[1]):
+                start = article.tokens.starts[self.starts[number]]
+                pronoun = Found(last[1].form, Span(start, start), self.starts[number], self.starts[number] + 1)
+                self.named[number][last[0]] = [pronoun]
+
+    def _stands_alone(self, name: Found) -> bool:
+        """Tell whether a name is no part of a longer one."""
+        letters = self.article.tokens.letters
+        before = letters[max(0, name.first - 1) : name.first]
+        opens = name.first < 2 or letters[name.first - 2] in STOPS
+        return letters[name.last : name.last + 1] not in ("N", "C") and (before not in ("N", "C") or opens)
+
+    def _carried(self, number: int, name: Found) -> bool:
+        """Tell whether a sentence goes on about what the one before it names."""
+        first = self.starts[number]
+        between = self.article.tokens.letters[name.last : first]
+        word = self.article.tokens.word(first).lower()
+        near = len(between) <= FARTHEST and sum(sign in STOPS for sign in between) == 1 and "\n" not in between
+        return near and word in _words("carrying") and not {"N", "C"} & set(between)
+
+    def figures(self, forms: Forms, measures: Measures) -> Iterator[Bound]:
+        """Yield the figures that stand beside a name of a subject and the words of what is measured."""
+        for number in sorted(self.named):
+            if names := self.named[number].get(forms):
+                sentence = self.article.sentences[number]
+                for mention in sentence.mentions:
+                    if bound := self._bound(sentence, names, mention, measures):
+                        yield bound
+
+    def _bound(self, sentence: Sentence, names: list[Found], mention: Mention, measures: Measures) -> Bound | None:
+        name = next((name for name in reversed(names) if name.last <= mention.first), names[0])
+        ahead = name.last <= mention.first
+        between = range(name.last, mention.first) if ahead else range(mention.last, name.first)
+        if len(between) > FARTHEST:
+            return None
+        other = self._other_side(mention, ahead, sentence.number)
+        needed = self._needed(between, other, measures)
+        if needed is None:
+            return None
+        measure, reach = needed
+        places = [*between, *other[:reach]]
+        period, elsewhere = self._period(sentence, mention)
+        doubt = self._strange(sentence, mention, places, measure) or self._narrowed(mention, name, places, period)
+        return Bound(mention, period, doubt or elsewhere)
+
+    def _other_side(self, mention: Mention, ahead: bool, number: int) -> list[int]:
+        """Return the tokens on the side of a figure where the name does not stand, the nearest first."""
+        last = min(mention.last + BESIDE, self.stops[number])
+        first = max(mention.first - BESIDE, self.starts[number])
+        side = range(mention.last, last) if ahead else range(mention.first - 1, first - 1, -1)
+        letters = self.article.tokens.letters
+        edge = next((n for n, at in enumerate(side) if letters[at] in EDGES), len(side))
+        return list(side)[:edge]
+
+    def _needed(self, between: range, other: list[int], measures: Measures) -> tuple[frozenset[str], int] | None:
+        """Return the measure that is named, and how far on the other side one must go for it; None for none."""
+        here = {self._stem(at) for at in between}
+        there = [self._stem(at) for at in other]
+        for measure in measures:
+            missing = measure - here
+            if missing <= set(there):
+                return measure, max((there.index(word) + 1 for word in missing), default=0)
+        return None
+
+    def _stem(self, at: int) -> str:
+        return stem(self.article.tokens.word(at).lower())
+
+    def _strange(self, sentence: Sentence, mention: Mention, places: list[int], measure: frozenset[str]) -> str | None:
+        """Return why the words between name, measure and figure may make it another figure."""
+        inside = {at: other for other in sentence.mentions for at in range(other.first, other.last)}
+        moved = False
+        for at in places:
+            if other := inside.get(at):
+                if other.when is None and other.kind == mention.kind:
+                    return "another figure stands between the two"
+                continue
+            letter, word = self.article.tokens.letters[at], self.article.tokens.word(at).lower()
+            if letter in _moves() and stem(word) not in measure:
+                moved = True
+            elif not (letter in ",'()-\"·" or word in _words("neutral") or word == "to" or stem(word) in measure or self._dated(at)):
+                return "other words stand beside what is measured"
+        before = self.article.before(mention, 1)
+        if moved and before != vocabulary()[0]["to"]:
+            return "the figure may be a change"
+        if mention.kind == "count" and mention.noun and stem(mention.noun) not in measure | _stems("neutral"):
+            return "the figure counts something else"
+        return None
+
+    def _dated(self, at: int) -> bool:
+        """Tell whether a token is of a period: the second quarter, Q2."""
+        letter = self.article.tokens.letters[at]
+        return letter in vocabulary()[1]["ORDINAL"] + vocabulary()[1]["SHIFT"] + NUMERALS or self.article.tokens.word(at) == "Q"
+
+    def _narrowed(self, mention: Mention, name: Found, places: list[int], period: Period | None) -> str | None:
+        """Return why the words behind a figure may make it one of a part."""
+        if mention.when is not None:
+            return None
+        end = max([mention.last - 1, name.last - 1, *places]) + 1
+        if self.article.tokens.word(end).lower() not in _words("narrowing"):
+            return None
+        start = self.article.tokens.starts[end]
+        dated = period and 0 <= period.span.start - start <= len("in the fiscal ")
+        return None if dated else "the words behind it may narrow the figure"
+
+    def _period(self, sentence: Sentence, mention: Mention) -> tuple[Period | None, str | None]:
+        """Return the period that is named behind a figure, else before it, with no other figure between."""
+        if mention.when is not None:
+            return None, None
+        periods = self._periods(sentence)
+        amounts = [other.span.start for other in sentence.mentions if other.number is not None and other is not mention]
+        amounts = [at for at in amounts if not any(period.span.start <= at < period.span.end for period in periods)]
+        start, end, _ = mention.span
+        behind = next((period for period in periods if period.span.start >= end), None)
+        if behind and not any(end <= at < behind.span.start for at in amounts):
+            return behind, None
+        before = next((period for period in reversed(periods) if period.span.end <= start), None)
+        if before and not any(before.span.end <= at < start for at in amounts):
+            return before, None
+        return None, "the period may be another" if periods else None
+
+    def _periods(self, sentence: Sentence) -> list[Period]:
+        article = self.article
+        span = article.span(sentence.start, sentence.end)
+        return named(article.text(span), span.start, list(sentence.mentions), article.published)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_rules("house")[name].split())
+
+
+@cache
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(map(stem, _words(name)))
+
+
+@cache
+def _moves() -> frozenset[str]:
+    classes = vocabulary()[1]
+    return frozenset(classes["RISE"] + classes["FALL"])

@@ -1,0 +1,58 @@
+"""The periods that figures are of: years, halves, quarters and months, as an article or a house names them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from factcheck.dates import Days, days_meant, month
+from factcheck.document import Span
+from factcheck.model import Mention, When
+
+PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+PART = re.compile(
+    r"\b(?:(?P<name>first|second|third|fourth|1st|2nd|3rd|4th)[- ](?P<kind>quarter|half)|(?P<letter>[QH])(?P<number>[1-4])"
+    r"|(?P<before>[1-4])(?P<behind>[QH]))\b(?:,? (?:of|in) |,? )?(?P<year>(?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
+MONTHS = {"quarter": 3, "half": 6}
+SHIFTED = frozenset({"year", "month"})
+
+
+class Period(NamedTuple):
+    """A period as named at `span` of the text; `days` are None where its year is not known."""
+
+    days: Days | None
+    span: Span
+
+
+def named(text: str, start: int, mentions: list[Mention], published: date | None) -> list[Period]:
+    """Return the periods named in a stretch of text that begins at `start`, in order."""
+    parts = [_part(found, start, published) for found in PART.finditer(text)]
+    whole = [period for mention in mentions if (period := _whole(mention, published))]
+    free = [one for one in whole if not any(part.span.start <= one.span.start < part.span.end for part in parts)]
+    return sorted([*parts, *free], key=lambda period: period.span)
+
+
+def _part(found: re.Match[str], start: int, published: date | None) -> Period:
+    letter = (found["letter"] or found["behind"] or "").upper()
+    length = MONTHS[(found["kind"] or {"Q": "quarter", "H": "half"}[letter]).lower()]
+    number = PARTS.get((found["name"] or "").lower()) or int(found["number"] or found["before"])
+    year = int(found["year"]) if found["year"] else published.year if published else None
+    span = Span(start + found.start(), start + found.end())
+    if year is None or number * length > 12:
+        return Period(None, span)
+    return Period(Days(month(year, (number - 1) * length + 1).first, month(year, number * length).last), span)
+
+
+def _whole(mention: Mention, published: date | None) -> Period | None:
+    """Return the year or month that a figure of the text names; None for a day, and for what is no period."""
+    when = mention.when
+    if when is None or when.day is not None or when.weekday is not None or not _is_period(when):
+        return None
+    return Period(days_meant(when, published), mention.span)
+
+
+def _is_period(when: When) -> bool:
+    return when.year is not None or when.month is not None or (bool(when.shift) and when.unit in SHIFTED)
