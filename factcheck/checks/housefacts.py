@@ -10,6 +10,7 @@ from factcheck.check import check
 from factcheck.model import Relation
 
 if TYPE_CHECKING:
+    from factcheck.companions.facts import Fact
     from factcheck.house.bind import Bound
     from factcheck.house.rules import HouseFact
 
@@ -58,7 +59,17 @@ def _relation(article: Article, fact: HouseFact, bound: Bound) -> Relation | Non
     stated, spans = figure.quantity(), (fact.place,)
     if agree(figure, known) or agree(known, figure):
         return Relation(stated, stated.changed(working=fact.text, spans=spans), working=working)
-    doubt = bound.doubt or ("the figure is of a period, the house's is of none" if bound.period and not fact.period else None)
+    doubt = bound.doubt or _doubt(fact, bound, known)
     implied = figure.named("the house's").changed(working=fact.text, spans=spans)
     says = "The house has {working}" + f" for {fact.words}{source}, not ".replace("{", "{{").replace("}", "}}") + "{stated}."
     return Relation(figure.named("stated"), implied, says, doubt=doubt, fix=fact.text, working=working)
+
+
+def _doubt(fact: HouseFact, bound: Bound, known: Fact) -> str | None:
+    if bound.period and not fact.period:
+        return "the figure is of a period, the house's is of none"
+    mention = bound.mention
+    round_value = mention.rounded.interval if mention.number is not None and known.mention.number is not None else None
+    if round_value and known.unit == mention.unit and any(round_value.meets(value) for value in known.values):
+        return "the figure may be round"
+    return None

@@ -20,6 +20,7 @@ from factcheck.house.rules import Measures
 from factcheck.model import Mention
 from factcheck.rulefiles import load_rules
 from factcheck.segment import NUMERALS, STOPS, vocabulary
+from factcheck.speakers import quoted
 from factcheck.subjects import stem
 
 Forms = tuple[str, ...]
@@ -68,10 +69,10 @@ def found(article: Article, forms: Iterable[str]) -> Iterator[Found]:
     text, starts, done = article.document.text, article.tokens.starts, 0
     for start in starts[:-1]:
         likely = known.get(text[start : start + START]) if start >= done else None
-        form = next((form for form in likely or () if text.startswith(form, start) and _ends(text, start + len(form))), None)
-        if form and article.block_at(start).kind not in NOT_COPY:
-            done = start + len(form)
-            yield Found(form, Span(start, done), bisect_right(starts, start) - 1, bisect_right(starts, done - 1))
+        here = next((form for form in likely or () if text.startswith(form, start) and _ends(text, start + len(form))), "")
+        if here and article.block_at(start).kind not in NOT_COPY:
+            done = start + len(here)
+            yield Found(here, Span(start, done), bisect_right(starts, start) - 1, bisect_right(starts, done - 1))
 
 
 def _ends(text: str, end: int) -> bool:
@@ -144,7 +145,7 @@ class Binder:
         places = [*between, *other[:reach]]
         period, elsewhere = self._period(sentence, mention)
         doubt = self._strange(sentence, mention, places, measure) or self._narrowed(mention, name, places, period)
-        return Bound(mention, period, doubt or elsewhere)
+        return Bound(mention, period, doubt or elsewhere or self._unsaid(sentence, mention))
 
     def _other_side(self, mention: Mention, ahead: bool, number: int) -> list[int]:
         """Return the tokens on the side of a figure where the name does not stand, the nearest first."""
@@ -204,6 +205,14 @@ class Binder:
         start = self.article.tokens.starts[end]
         dated = period and 0 <= period.span.start - start <= len("in the fiscal ")
         return None if dated else "the words behind it may narrow the figure"
+
+    def _unsaid(self, sentence: Sentence, mention: Mention) -> str | None:
+        """Return why a sentence may not state a figure as a fact."""
+        if quoted(self.article, mention):
+            return "the figure is quoted"
+        first, last = self.starts[sentence.number], self.stops[sentence.number]
+        words = {piece.strip().lower() for piece in self.article.tokens.pieces[first:last]}
+        return "the sentence may not state it as a fact" if words & _words("doubting") else None
 
     def _period(self, sentence: Sentence, mention: Mention) -> tuple[Period | None, str | None]:
         """Return the period that is named behind a figure, else before it, with no other figure between."""

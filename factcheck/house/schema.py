@@ -58,20 +58,22 @@ def flaws(table: Table) -> Iterator[Flaw]:
 
 def _flaws(error: ValidationError) -> Iterator[Flaw]:
     path: Path = tuple(error.absolute_path)
+    wanted: Any = error.validator_value
+    given: Any = error.instance
     if error.validator == "additionalProperties":
-        yield from _unknown_keys(path, error)
+        shape: Any = error.schema
+        yield from _unknown_keys(path, given, list(shape.get("properties", ())))
     elif error.validator == "required":
-        for key in error.validator_value:
-            if key not in error.instance:
+        for key in wanted:
+            if key not in given:
                 yield Flaw(path, f"a {path[0]} needs a {key}" if path else f"{key} is missing")
     else:
-        yield Flaw(path, f"{_name(path)} {_wrong(error)}")
+        yield Flaw(path, f"{_name(path)} {_wrong(str(error.validator), wanted, given)}")
 
 
-def _unknown_keys(path: Path, error: ValidationError) -> Iterator[Flaw]:
-    known = list(error.schema.get("properties", ()))
+def _unknown_keys(path: Path, given: Table, known: list[str]) -> Iterator[Flaw]:
     sort = "table" if not path else "check" if path == ("check",) else "key"
-    for key in error.instance:
+    for key in given:
         if key not in known:
             like = get_close_matches(key, known, 1)
             advice = f"; did you mean {like[0]}?" if like else f"; there are {', '.join(known)}" if sort != "check" else ""
@@ -87,20 +89,19 @@ def _name(path: Path) -> str:
     return keys[-1] if len(keys) > 1 or len(path) == 1 else f"a {keys[0]}"
 
 
-def _wrong(error: ValidationError) -> str:
-    sorts = error.validator_value
-    match error.validator:
+def _wrong(rule: str, wanted: Any, given: object) -> str:
+    match rule:
         case "type":
-            return f"must be {' or '.join(SORTS[sort] for sort in ([sorts] if isinstance(sorts, str) else sorts))}"
+            return f"must be {' or '.join(SORTS[sort] for sort in ([wanted] if isinstance(wanted, str) else wanted))}"
         case "oneOf":
             return "must be words in quotation marks, or a list of them"
         case "enum":
-            return f"must be one of {', '.join(sorts)}"
+            return f"must be one of {', '.join(wanted)}"
         case "minLength":
-            return "is too short" if error.instance else "is empty"
+            return "is too short" if given else "is empty"
         case "maxLength":
-            return f"is longer than {sorts} characters"
-    return f"must lie between 0 and 1: 0.02 for two percent, not {error.instance}"
+            return f"is longer than {wanted} characters"
+    return f"must lie between 0 and 1: 0.02 for two percent, not {given}"
 
 
 def _unknown_rules(table: Table) -> Iterator[Flaw]:
