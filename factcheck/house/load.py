@@ -57,7 +57,7 @@ class _File:
         self.table = _parsed(source, self.path)
         self.places = places(source)
         found = list(flaws(self.table))
-        for flaw in found:
+        for flaw in sorted(found, key=lambda flaw: place(self.places, flaw.path)):
             self._slip(flaw)
         bad = {flaw.path[:2] for flaw in found} | {flaw.path[:1] for flaw in found if len(flaw.path) == 1}
         for sort, take in (("fact", self._fact), ("name", self._name), ("relation", self._relation)):
