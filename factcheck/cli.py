@@ -84,6 +84,7 @@ def _check_options(check: argparse.ArgumentParser) -> None:
     add("--date", metavar="YYYY-MM-DD", type=_day, help="the day of publication, whatever the article says")
     add("--source", metavar="FILE", action="append", default=[], help="what the article was written from; repeatable")
     add("--rules", metavar="FILE", action="append", default=[], help="a house's rules, or a folder of them; repeatable")
+    add("--rates", metavar="FILE", help="a house's own rates of exchange: date,base,quote,rate as CSV")
     add("--fail-on", choices=SEVERITIES, default="error", help="the least that makes the exit status 1 (error)")
     add("--select", metavar="RULE,...", action="append", default=[], help="check these rules only")
     add("--ignore", metavar="RULE,...", action="append", default=[], help="leave these rules out")

@@ -51,6 +51,7 @@ def check_document(document: Document, **settings: Unpack[Settings]) -> Report:
     article = read_article(document, settings.get("published"))
     article.companions = tuple(map(read_article, companions))
     article.house = house = settings.get("house")
+    article.rates = settings.get("rates")
     findings: list[Finding] = []
     held: dict[tuple[str, frozenset[object]], Held] = {}
     unproven: Counter[str] = Counter()

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, TypedDict
 if TYPE_CHECKING:
     from factcheck.document import Document
     from factcheck.house.rules import House
+    from factcheck.reference.own import OwnRates
 
 
 class Settings(TypedDict, total=False):
     """How an article is checked, and what it is held against.
 
     `published` overrides the day that the article names; `select` names the rules that run (none for all), `ignore`
-    those that do not; `companions` are the documents that it was written from; `house` what the house lays down.
+    those that do not; `companions` are the documents that it was written from; `house` what the house lays down, `rates`
+    its own rates of exchange.
     """
 
     published: date | None
@@ -23,3 +25,4 @@ class Settings(TypedDict, total=False):
     ignore: frozenset[str]
     companions: Sequence[Document]
     house: House | None
+    rates: OwnRates | None

@@ -12,11 +12,11 @@ from factcheck import shown
 from factcheck.apposition import Apposed, apposed, plain
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
-from factcheck.currencies import country, names, sharing, spoken
-from factcheck.dates import Days, days_meant
+from factcheck.currencies import called, country, names, sharing, spoken
+from factcheck.dates import Days, days_meant, spelled_out
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import KIND_LETTERS
-from factcheck.quantity import Interval, Quantity
+from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.reference import rates
 
 WINDOW, YEAR_BACK = timedelta(10), timedelta(365)
@@ -38,6 +38,9 @@ CLOSE_TO_POWER = Fraction(1, 20)
 DOLLARS = {"AUD": "Australia", "CAD": "Canad", "NZD": "New Zealand", "SGD": "Singapore", "HKD": "Hong Kong", "TWD": "Taiwan"}
 FAR = 30
 """Sums that differ by more, and by no power of ten, are hardly one sum said twice: a price a share and of the whole."""
+
+WEEKEND = 3
+"""A rate so many days old is of the last business day."""
 
 NEAR = 12
 """So many places of the skeleton may part a sum from its rate."""
@@ -144,6 +147,7 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
             yield relation
         elif certain and pair.sure and own is stated:
             alone.append(likeliest)
+            yield from _unknown(article, likeliest)
     yield from _against_each_other(alone)
 
 
@@ -261,17 +265,45 @@ def _rates(article: Article, sum_: Sum, stated: list[Stated]) -> Iterator[Rate]:
     for rate in stated:
         yield from (Rate(band, "the text's own rate is {}", AGREE) for band in rate.bands(sum_, rate.sentence == own))
     if article.published:
-        yield from _market(sum_, article.published)
+        slack = _slack(article)
+        yield from _market(article, sum_, article.published, slack)
         for days, name in _times_named(article, sum_):
-            if days.first <= article.published and (band := rates.band(sum_.base, sum_.quote, *days)):
-                yield Rate(band, f"the market was at {{}} in {name}")
+            if days.first <= article.published and (found := _quoted(article, sum_, *days)):
+                yield Rate(found.band, f"the market was at {{}} in {name} ({_sourced(found)})", slack)
 
 
-def _market(sum_: Sum, published: date) -> Iterator[Rate]:
-    if band := rates.band(sum_.base, sum_.quote, published - WINDOW, published):
-        yield Rate(band, f"the market was at {{}} in the ten days before ({rates.source(sum_.base, sum_.quote)})")
-    elif stale := rates.stale_band(sum_.base, sum_.quote, published):
-        yield Rate(stale.band, f"the newest rates known, {stale.age} days older than the text, are {{}}", LOOSE)
+def _slack(article: Article) -> Fraction:
+    """Return how far a sum may be off the market unremarked, the house's word first."""
+    return article.house.tolerances.get("currency-conversion", CLOSE) if article.house else CLOSE
+
+
+def _quoted(article: Article, sum_: Sum, first: date, last: date) -> rates.Quoted | None:
+    own = article.rates.quoted(sum_.base, sum_.quote, first, last) if article.rates else None
+    return own or rates.quoted(sum_.base, sum_.quote, first, last)
+
+
+def _sourced(found: rates.Quoted) -> str:
+    """Return where a rate is from and of what days it is; a peg is of every day."""
+    pegged = found.source.startswith("fixed") and rates.BANK not in found.source
+    return found.source if pegged else f"{found.source}, {spelled_out(found.first, found.last)}"
+
+
+def _market(article: Article, sum_: Sum, published: date, slack: Fraction) -> Iterator[Rate]:
+    """Yield the market's rate in the ten days up to publication, else the newest there is."""
+    if found := _quoted(article, sum_, published - WINDOW, published):
+        age = (published - found.last).days
+        older = f", {age} days older than the text" if age > WEEKEND else ""
+        yield Rate(found.band, f"the market was at {{}} in the ten days before ({_sourced(found)}{older})", slack)
+    elif stale := _stale(article, sum_, published):
+        age = (published - stale.last).days
+        yield Rate(stale.band, f"the newest rates known, {age} days older than the text, are {{}} ({_sourced(stale)})", LOOSE)
+
+
+def _stale(article: Article, sum_: Sum, published: date) -> rates.Quoted | None:
+    """Return the newest rates before publication, the shipped history's or the house's own."""
+    own = article.rates.stale(sum_.base, sum_.quote, published) if article.rates else None
+    shipped = rates.stale(sum_.base, sum_.quote, published)
+    return max(filter(None, (own, shipped)), key=lambda found: found.last, default=None)
 
 
 def _times_named(article: Article, sum_: Sum) -> Iterator[tuple[Days, str]]:
@@ -337,6 +369,21 @@ def _slip(sum_: Sum, rate: Rate, worth: Fraction) -> tuple[str, str, Severity | 
 def _power(said: Fraction, worth: Fraction) -> int | None:
     """Return by which power of ten a sum is off, None where by none."""
     return next((n for n in POWERS if abs(said / worth / Fraction(10) ** n - 1) <= CLOSE_TO_POWER), None)
+
+
+def _unknown(article: Article, sum_: Sum) -> Iterator[Relation]:
+    """Yield a relation that nobody can tell where a rate is wanting for the day of publication."""
+    published = article.published
+    wanting = [code for code in (sum_.base, sum_.quote) if published and not _known(article, code, published)]
+    if published and wanting:
+        on = f" on {spelled_out(published, published)}" if rates.covered(wanting[0]) else ""
+        doubt = f"no rate for the {called(wanting[0])}{on}; give one with --rates"
+        stated, implied = (Quantity(OneOf(frozenset({side})), working=side) for side in ("stated", "unknown"))
+        yield Relation(stated, implied, doubt=doubt)
+
+
+def _known(article: Article, code: str, published: date) -> bool:
+    return code == "EUR" or rates.band(code, "EUR", published - WINDOW, published) is not None
 
 
 def _against_each_other(sums: list[Sum]) -> Iterator[Relation]:

@@ -9,14 +9,13 @@ from contextlib import ExitStack
 from importlib import import_module
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from factcheck.commands.house import house_of
+from factcheck.commands.house import house_of, rates_of
 from factcheck.commands.inputs import articles, read
 from factcheck.commands.looking import named
 from factcheck.commands.streams import FOUND, GOOD, UNUSABLE, UsageError, complain, opened, prepare
 
 if TYPE_CHECKING:
     from factcheck.document import Document, UnreadableError
-    from factcheck.house.rules import House
     from factcheck.model import Report
     from factcheck.settings import Settings
 
@@ -47,7 +46,11 @@ def run(options: argparse.Namespace) -> int:
     paths = articles(options.paths)
     slips: list[UnreadableError] = []
     sources = list(_documents(dict.fromkeys(options.source), slips))
-    settings = _settings(options, sources, house_of(options.rules, slips))
+    house, rates = house_of(options.rules, slips), rates_of(options.rates, slips)
+    settings: Settings = {
+        "published": options.date, "select": named(options.select), "ignore": named(options.ignore),
+        "companions": sources, "house": house, "rates": rates,
+    }  # fmt: skip
     targets = _targets(options)
     with ExitStack() as stack:
         files = [_file(target, paths, stack) for target in targets]
@@ -56,13 +59,6 @@ def run(options: argparse.Namespace) -> int:
         return UNUSABLE
     weights = [WEIGHTS[finding.severity] for report in done for finding in report.findings]
     return FOUND if max(weights, default=0) >= WEIGHTS[options.fail_on] else GOOD
-
-
-def _settings(options: argparse.Namespace, sources: list[Document], house: House | None) -> Settings:
-    return {
-        "published": options.date, "select": named(options.select), "ignore": named(options.ignore),
-        "companions": sources, "house": house,
-    }  # fmt: skip
 
 
 def _targets(options: argparse.Namespace) -> list[Target]:

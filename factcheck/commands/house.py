@@ -1,4 +1,4 @@
-"""The rules of a house for the commands: where they lie, what is wrong in them, and how editors complete them."""
+"""The rules and rates of a house for the commands: where they lie, and what is wrong in them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from factcheck.commands.streams import GOOD, UNUSABLE, UsageError, complain, pre
 if TYPE_CHECKING:
     from factcheck.document import UnreadableError
     from factcheck.house.rules import House
+    from factcheck.reference.own import OwnRates
 
 HOUSE = "FACTCHECK_RULES"
 """The variable of the environment that names the rule files of the house."""
@@ -34,6 +35,23 @@ def house_of(paths: Sequence[str], slips: list[UnreadableError]) -> House | None
     _complain(found)
     slips += found
     return house
+
+
+def rates_of(path: str | None, slips: list[UnreadableError]) -> OwnRates | None:
+    """Return the rates in a CSV file; what is wrong in it is named on standard error and kept in `slips`."""
+    if path is None:
+        return None
+    from factcheck.document import UnreadableError
+    from factcheck.read import bytes_of, decoded
+    from factcheck.reference.own import read_rates
+
+    try:
+        rates, found = read_rates(decoded(bytes_of(path), path), path)
+    except UnreadableError as slip:
+        rates, found = None, [slip]
+    _complain(found)
+    slips += found
+    return rates
 
 
 def _listed(paths: str) -> list[str]:
