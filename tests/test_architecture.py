@@ -20,7 +20,7 @@ FLOORS = (
     "english korean read",
     "languages",
     "article",
-    "roles series apposition each speakers names places operands grids contests scores",
+    "roles series apposition each speakers names places operands grids contests scores market",
     "frames ranks columns standings games",
     "margins apart dropped",
     "changes events subjects",

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck import shown
+from factcheck import market, shown
 from factcheck.apposition import Apposed, apposed, plain
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
-from factcheck.currencies import called, country, names, sharing, spoken
-from factcheck.dates import Days, days_meant, spelled_out
+from factcheck.currencies import country, names, sharing, spoken
+from factcheck.dates import Days, days_meant
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import Interval, OneOf, Quantity
-from factcheck.reference import rates
 
-WINDOW, YEAR_BACK = timedelta(10), timedelta(365)
 CLOSE, NOTABLE = Fraction(3, 100), Fraction(8, 100)
 """How far a sum may be off the market unremarked, and how far before it is more than a note."""
 
@@ -38,9 +36,6 @@ CLOSE_TO_POWER = Fraction(1, 20)
 DOLLARS = {"AUD": "Australia", "CAD": "Canad", "NZD": "New Zealand", "SGD": "Singapore", "HKD": "Hong Kong", "TWD": "Taiwan"}
 FAR = 30
 """Sums that differ by more, and by no power of ten, are hardly one sum said twice: a price a share and of the whole."""
-
-WEEKEND = 3
-"""A rate so many days old is of the last business day."""
 
 NEAR = 12
 """So many places of the skeleton may part a sum from its rate."""
@@ -268,8 +263,8 @@ def _rates(article: Article, sum_: Sum, stated: list[Stated]) -> Iterator[Rate]:
         slack = _slack(article)
         yield from _market(article, sum_, article.published, slack)
         for days, name in _times_named(article, sum_):
-            if days.first <= article.published and (found := _quoted(article, sum_, *days)):
-                yield Rate(found.band, f"the market was at {{}} in {name} ({_sourced(found)})", slack)
+            if days.first <= article.published and (found := market.quoted(article, sum_.base, sum_.quote, *days)):
+                yield Rate(found.band, f"the market was at {{}} in {name} ({market.sourced(found)})", slack)
 
 
 def _slack(article: Article) -> Fraction:
@@ -277,33 +272,14 @@ def _slack(article: Article) -> Fraction:
     return article.house.tolerances.get("currency-conversion", CLOSE) if article.house else CLOSE
 
 
-def _quoted(article: Article, sum_: Sum, first: date, last: date) -> rates.Quoted | None:
-    own = article.rates.quoted(sum_.base, sum_.quote, first, last) if article.rates else None
-    return own or rates.quoted(sum_.base, sum_.quote, first, last)
-
-
-def _sourced(found: rates.Quoted) -> str:
-    """Return where a rate is from and of what days it is; a peg is of every day."""
-    pegged = found.source.startswith("fixed") and rates.BANK not in found.source
-    return found.source if pegged else f"{found.source}, {spelled_out(found.first, found.last)}"
-
-
 def _market(article: Article, sum_: Sum, published: date, slack: Fraction) -> Iterator[Rate]:
     """Yield the market's rate in the ten days up to publication, else the newest there is."""
-    if found := _quoted(article, sum_, published - WINDOW, published):
-        age = (published - found.last).days
-        older = f", {age} days older than the text" if age > WEEKEND else ""
-        yield Rate(found.band, f"the market was at {{}} in the ten days before ({_sourced(found)}{older})", slack)
-    elif stale := _stale(article, sum_, published):
-        age = (published - stale.last).days
-        yield Rate(stale.band, f"the newest rates known, {age} days older than the text, are {{}} ({_sourced(stale)})", LOOSE)
-
-
-def _stale(article: Article, sum_: Sum, published: date) -> rates.Quoted | None:
-    """Return the newest rates before publication, the shipped history's or the house's own."""
-    own = article.rates.stale(sum_.base, sum_.quote, published) if article.rates else None
-    shipped = rates.stale(sum_.base, sum_.quote, published)
-    return max(filter(None, (own, shipped)), key=lambda found: found.last, default=None)
+    if found := market.quoted(article, sum_.base, sum_.quote, published - market.WINDOW, published):
+        source = ", ".join(filter(None, (market.sourced(found), market.age(found, published))))
+        yield Rate(found.band, f"the market was at {{}} in the ten days before ({source})", slack)
+    elif found := market.newest(article, sum_.base, sum_.quote, published):
+        age = market.age(found, published)
+        yield Rate(found.band, f"the newest rates known, {age}, are {{}} ({market.sourced(found)})", LOOSE)
 
 
 def _times_named(article: Article, sum_: Sum) -> Iterator[tuple[Days, str]]:
@@ -373,17 +349,9 @@ def _power(said: Fraction, worth: Fraction) -> int | None:
 
 def _unknown(article: Article, sum_: Sum) -> Iterator[Relation]:
     """Yield a relation that nobody can tell where a rate is wanting for the day of publication."""
-    published = article.published
-    wanting = [code for code in (sum_.base, sum_.quote) if published and not _known(article, code, published)]
-    if published and wanting:
-        on = f" on {spelled_out(published, published)}" if rates.covered(wanting[0]) else ""
-        doubt = f"no rate for the {called(wanting[0])}{on}; give one with --rates"
+    if article.published and (doubt := market.wanting((sum_.base, sum_.quote), article.published)):
         stated, implied = (Quantity(OneOf(frozenset({side})), working=side) for side in ("stated", "unknown"))
         yield Relation(stated, implied, doubt=doubt)
-
-
-def _known(article: Article, code: str, published: date) -> bool:
-    return code == "EUR" or rates.band(code, "EUR", published - WINDOW, published) is not None
 
 
 def _against_each_other(sums: list[Sum]) -> Iterator[Relation]:

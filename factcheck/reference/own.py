@@ -13,6 +13,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from io import StringIO
+from operator import attrgetter
 from os.path import basename
 from typing import NamedTuple
 
@@ -70,7 +72,7 @@ class OwnRates:
     def stale(self, base: str, quote: str, on: date) -> Quoted | None:
         """Return the newest rate of a pair before a day, however old; None where there is none."""
         points = self.points.get((base, quote)) or self.points.get((quote, base)) or []
-        before = bisect_right([point.day for point in points], on)
+        before = bisect_right(points, on, key=attrgetter("day"))
         day = points[before - 1].day if before else None
         return self._own(base, quote, day, day) if day else None
 
@@ -84,8 +86,7 @@ class OwnRates:
         return self._among(self.points.get((base, quote), []), first, last)
 
     def _among(self, points: Sequence[Point], first: date, last: date) -> Quoted | None:
-        days = [point.day for point in points]
-        start, stop = bisect_left(days, first), bisect_right(days, last)
+        start, stop = bisect_left(points, first, key=attrgetter("day")), bisect_right(points, last, key=attrgetter("day"))
         if start == stop:
             start = max(0, stop - 1)
         chosen = points[start:stop]
@@ -118,7 +119,7 @@ class _Reader:
 
     def read(self, text: str) -> None:
         head = text.partition("\n")[0]
-        rows = csv.reader(text.splitlines(keepends=True), delimiter=";" if head.count(";") > head.count(",") else ",")
+        rows = csv.reader(StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ",")
         line = 1
         try:
             heads = [cell.strip() for cell in next(rows, [])]
