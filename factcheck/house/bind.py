@@ -24,6 +24,7 @@ from factcheck.speakers import quoted
 from factcheck.subjects import stem
 
 Forms = tuple[str, ...]
+OTHER = "the figure may be of something else"
 START = 2
 """So many letters find a name."""
 
@@ -34,6 +35,8 @@ BESIDE = 6
 """So many tokens on a figure's other side may name what it measures."""
 
 EDGES = f",;:{STOPS}"
+PARTS = ("N", "C", "-")
+"""Letters beside a name that make it part of a longer one."""
 
 
 class Found(NamedTuple):
@@ -87,32 +90,32 @@ class Binder:
         self.article = article
         owner = {form: forms for forms in subjects for form in forms}
         owner |= {form[0].upper() + form[1:]: forms for form, forms in owner.items()}
-        self.named: defaultdict[int, dict[Forms, list[Found]]] = defaultdict(dict)
+        self.named: defaultdict[Forms, dict[int, list[Found]]] = defaultdict(dict)
         if not owner or not article.sentences:
             return
         self.starts = [article.token(sentence.start) for sentence in article.sentences]
         self.stops = [article.token(sentence.end) for sentence in article.sentences]
-        last: tuple[Forms, Found] | None = None
+        last: Found | None = None
         places = iter([*found(article, list(owner)), None])
         name = next(places)
         for number in range(len(self.starts)):
             while name and name.first < self.stops[number]:
                 if self._stands_alone(name):
-                    last = owner[name.form], name
+                    last = name
                     if name.first >= self.starts[number]:
-                        self.named[number].setdefault(owner[name.form], []).append(name)
+                        self.named[owner[name.form]].setdefault(number, []).append(name)
                 name = next(places)
-            if last and number not in self.named and self._carried(number, last[1]):
+            if last and last.last <= self.starts[number] and self._carried(number, last):
                 start = article.tokens.starts[self.starts[number]]
-                pronoun = Found(last[1].form, Span(start, start), self.starts[number], self.starts[number] + 1)
-                self.named[number][last[0]] = [pronoun]
+                pronoun = Found(last.form, Span(start, start), self.starts[number], self.starts[number] + 1)
+                self.named[owner[last.form]][number] = [pronoun]
 
     def _stands_alone(self, name: Found) -> bool:
         """Tell whether a name is no part of a longer one."""
         letters = self.article.tokens.letters
         before = letters[max(0, name.first - 1) : name.first]
         opens = name.first < 2 or letters[name.first - 2] in STOPS
-        return letters[name.last : name.last + 1] not in ("N", "C") and (before not in ("N", "C") or opens)
+        return letters[name.last : name.last + 1] not in PARTS and (before not in PARTS or (opens and before != "-"))
 
     def _carried(self, number: int, name: Found) -> bool:
         """Tell whether a sentence goes on about what the one before it names."""
@@ -124,12 +127,11 @@ class Binder:
 
     def figures(self, forms: Forms, measures: Measures) -> Iterator[Bound]:
         """Yield the figures that stand beside a name of a subject and the words of what is measured."""
-        for number in sorted(self.named):
-            if names := self.named[number].get(forms):
-                sentence = self.article.sentences[number]
-                for mention in sentence.mentions:
-                    if bound := self._bound(sentence, names, mention, measures):
-                        yield bound
+        for number, names in self.named.get(forms, {}).items():
+            sentence = self.article.sentences[number]
+            for mention in sentence.mentions:
+                if bound := self._bound(sentence, names, mention, measures):
+                    yield bound
 
     def _bound(self, sentence: Sentence, names: list[Found], mention: Mention, measures: Measures) -> Bound | None:
         name = next((name for name in reversed(names) if name.last <= mention.first), names[0])
@@ -145,7 +147,29 @@ class Binder:
         places = [*between, *other[:reach]]
         period, elsewhere = self._period(sentence, mention)
         doubt = self._strange(sentence, mention, places, measure) or self._narrowed(mention, name, places, period)
+        doubt = doubt or (self._of_another(name) if ahead else self._follows(mention, name, measure))
         return Bound(mention, period, doubt or elsewhere or self._unsaid(sentence, mention))
+
+    def _of_another(self, name: Found) -> str | None:
+        """Return why what is said behind a name may be of another: in Leeds, Ohio, it has; Beta and Acme have."""
+        letters, before = self.article.tokens.letters, name.first - 1
+        while before > 0 and letters[before] in vocabulary()[1]["DETERMINER"]:
+            before -= 1
+        if before < 0 or letters[before] in STOPS:
+            return None
+        apposed = letters[before] == "," and letters[before - 1 : before] in PARTS
+        return OTHER if apposed or self.article.tokens.word(before).lower() in _words("linking") else None
+
+    def _follows(self, mention: Mention, name: Found, measure: frozenset[str]) -> str | None:
+        """Return why a figure before a name may be another's: it lost 1,200 workers, Acme said."""
+        letters, at = self.article.tokens.letters, mention.first - 1
+        if letters[name.last : name.last + 1] == "'" or set(letters[mention.last : name.first]) & {*EDGES, "-"}:
+            return OTHER
+        while at >= 0 and letters[at] not in EDGES:
+            if self.article.tokens.word(at).lower() not in _words("opening") and self._stem(at) not in measure:
+                return OTHER
+            at -= 1
+        return None
 
     def _other_side(self, mention: Mention, ahead: bool, number: int) -> list[int]:
         """Return the tokens on the side of a figure where the name does not stand, the nearest first."""
@@ -199,8 +223,12 @@ class Binder:
         """Return why the words behind a figure may make it one of a part."""
         if mention.when is not None:
             return None
+        letters = self.article.tokens.letters
         end = max([mention.last - 1, name.last - 1, *places]) + 1
-        if self.article.tokens.word(end).lower() not in _words("narrowing"):
+        if letters[mention.last : mention.last + 1] == "-":
+            return "the figure is part of a compound"
+        word = self.article.tokens.word(end).lower()
+        if word not in _words("narrowing") and (letters[end : end + 1] not in ("w", "N", "C") or word in _words("neutral")):
             return None
         start = self.article.tokens.starts[end]
         dated = period and 0 <= period.span.start - start <= len("in the fiscal ")

@@ -42,7 +42,7 @@ class HouseFact(NamedTuple):
 
     def like(self, figure: Fact) -> Fact | None:
         """Return the value as a figure that may be compared with another; None where none may."""
-        return next((own for own in self.figures if comparable(own, figure)), None)
+        return next((own for own in self.figures if comparable(own, figure) and (own.sort == "rank") == (figure.sort == "rank")), None)
 
 
 class HouseName(NamedTuple):
