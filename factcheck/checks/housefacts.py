@@ -57,7 +57,7 @@ def _relation(article: Article, fact: HouseFact, bound: Bound) -> Relation | Non
     source = f" ({fact.source})" if fact.source else ""
     working = f"{fact.words}: {fact.text}{source}; the text says {bound.mention.text}"
     stated, spans = figure.quantity(), (fact.place,)
-    if agree(figure, known) or agree(known, figure):
+    if not bound.doubt and (agree(figure, known) or agree(known, figure)):
         return Relation(stated, stated.changed(working=fact.text, spans=spans), working=working)
     doubt = bound.doubt or _doubt(fact, bound, known)
     implied = figure.named("the house's").changed(working=fact.text, spans=spans)

@@ -10,7 +10,7 @@ from factcheck import shown
 from factcheck.article import Article
 from factcheck.check import check
 from factcheck.model import Relation
-from factcheck.quantity import HUGE, Quantity
+from factcheck.quantity import HUGE, Interval, Quantity
 from factcheck.solve import repairs
 
 if TYPE_CHECKING:
@@ -24,11 +24,10 @@ SHARES = frozenset({"%", "", "x"})
 
 
 class Known(NamedTuple):
-    """What a name of a formula stands for, in the article or among the house's facts; `doubt` why it may not."""
+    """What a name of a formula stands for, in the article or among the house's facts with their `source`."""
 
     quantity: Quantity
-    source: str
-    doubt: str | None
+    source: str = ""
 
 
 @check("house-relation", says="{stated} does not fit {working}, which is {implied}.")
@@ -50,7 +49,7 @@ def house_relation(article: Article) -> Iterator[Relation]:
         return
     from factcheck.house.bind import Binder
 
-    owned = [(relation, [relation.forms] if relation.forms else list(house.subjects)) for relation in house.relations]
+    owned = [(relation, house.subjects_of(relation)) for relation in house.relations]
     binder = Binder(article, [forms for _, subjects in owned for forms in subjects])
     for relation, subjects in owned:
         for forms in subjects:
@@ -77,8 +76,8 @@ def _told(
     """Return the article's figures for a name of the formula, by period."""
     found: dict[Days | None, list[Known]] = {}
     for bound in binder.figures(forms, relation.where[symbol]):
-        if bound.mention.number is not None and bound.mention.when is None:
-            found.setdefault(bound.days, []).append(Known(bound.mention.quantity, "", bound.doubt))
+        if bound.mention.number is not None and bound.mention.when is None and not bound.doubt:
+            found.setdefault(bound.days, []).append(Known(bound.mention.quantity))
     return found
 
 
@@ -91,7 +90,7 @@ def _facts(
         mention = fact.figures[-1].mention
         if set(fact.forms) & set(forms) and set(fact.measures) & set(relation.where[symbol]) and mention.number is not None:
             quantity = mention.quantity.changed(spans=(fact.place,))
-            found.setdefault(fact.period, []).append(Known(quantity, fact.source, None))
+            found.setdefault(fact.period, []).append(Known(quantity, fact.source))
     return found
 
 
@@ -107,8 +106,7 @@ def _compared(relation: HouseRelation, stated: str, known: dict[str, Known]) -> 
         yield exact._replace(working=working)
         return
     loose = _proposed(relation, stated, {symbol: one.quantity.rounded for symbol, one in known.items()})
-    doubts = [one.doubt for one in known.values()] + ["the figures may be round"] * (loose is None or _holds(loose))
-    doubt = next(filter(None, doubts), None)
+    doubt = "the figures may be round" if loose is None or _holds(loose) else None
     fixes = () if doubt else (fix for fix in repairs(exact) if not any(span.file for span in fix.figure.spans))
     yield exact._replace(working=working, doubt=doubt, fix=" or ".join(map(str, fixes)) or None)
 
@@ -121,9 +119,10 @@ def _proposed(relation: HouseRelation, stated: str, values: dict[str, Quantity])
     """Return one value against what the formula makes of the others; None where their units do not go together."""
     from factcheck.house.formula import solved_for
 
-    formula = relation.formula if stated == relation.formula.name else solved_for(relation.formula, stated)
+    formula = solved_for(relation.formula, stated)
     quantities = {symbol: _scaled(value, relation.formula) for symbol, value in values.items()}
     own, implied = quantities[stated], _worked_out(formula, quantities)
+    own = own.as_unit(values[stated].unit)
     if implied is None or not (own.unit == implied.unit or {own.unit, implied.unit} <= SHARES):
         return None
     allowed = implied.changed(value=implied.interval.widened(relation.tolerance), unit=own.unit)
@@ -132,10 +131,11 @@ def _proposed(relation: HouseRelation, stated: str, values: dict[str, Quantity])
 
 
 def _scaled(quantity: Quantity, formula: Formula) -> Quantity:
-    """Return a figure as a formula takes it: where it multiplies by a hundred, 24% is 24."""
-    if quantity.unit != "%" or not formula.in_percent:
+    """Return a figure as a formula takes it: 24% is 0.24 or, where it multiplies by a hundred, 24."""
+    if quantity.unit != "%":
         return quantity
-    return (quantity * 100).changed(made=None, working=quantity.working, unit="")
+    factor = Interval.exactly(100 if formula.in_percent else 1)
+    return quantity.changed(value=quantity.interval.times(factor), unit="", coarse=None)
 
 
 def _worked_out(formula: Formula, values: dict[str, Quantity]) -> Quantity | None:

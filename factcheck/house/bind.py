@@ -1,7 +1,7 @@
 """Which figures of an article are a subject's: its name, the words of what is measured, and the period beside them.
 
 A binding is strict.  Whatever stands between name, measure and figure must be known to change nothing, else the figure
-is doubtful: it may be seen to agree, but is never held against the text.
+is doubtful, and nobody can tell.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from factcheck.document import NOT_COPY, Span
 from factcheck.house.periods import Period, named
 from factcheck.house.rules import Measures
 from factcheck.model import Mention
+from factcheck.numerals import hedges
 from factcheck.rulefiles import load_rules
 from factcheck.segment import NUMERALS, STOPS, vocabulary
 from factcheck.speakers import quoted
@@ -34,6 +35,7 @@ FARTHEST = 25
 BESIDE = 6
 """So many tokens on a figure's other side may name what it measures."""
 
+LONGEST_HEDGE = 4
 EDGES = f",;:{STOPS}"
 PARTS = ("N", "C", "-")
 """Letters beside a name that make it part of a longer one."""
@@ -109,13 +111,12 @@ class Binder:
                 start = article.tokens.starts[self.starts[number]]
                 pronoun = Found(last.form, Span(start, start), self.starts[number], self.starts[number] + 1)
                 self.named[owner[last.form]][number] = [pronoun]
+                last = pronoun
 
     def _stands_alone(self, name: Found) -> bool:
         """Tell whether a name is no part of a longer one."""
         letters = self.article.tokens.letters
-        before = letters[max(0, name.first - 1) : name.first]
-        opens = name.first < 2 or letters[name.first - 2] in STOPS
-        return letters[name.last : name.last + 1] not in PARTS and (before not in PARTS or (opens and before != "-"))
+        return letters[name.last : name.last + 1] not in PARTS and letters[max(0, name.first - 1) : name.first] not in PARTS
 
     def _carried(self, number: int, name: Found) -> bool:
         """Tell whether a sentence goes on about what the one before it names."""
@@ -140,7 +141,7 @@ class Binder:
         if len(between) > FARTHEST:
             return None
         other = self._other_side(mention, ahead, sentence.number)
-        needed = self._needed(between, other, measures)
+        needed = self._needed([*between, *range(mention.first, mention.last)], other, measures)
         if needed is None:
             return None
         measure, reach = needed
@@ -180,7 +181,7 @@ class Binder:
         edge = next((n for n, at in enumerate(side) if letters[at] in EDGES), len(side))
         return list(side)[:edge]
 
-    def _needed(self, between: range, other: list[int], measures: Measures) -> tuple[frozenset[str], int] | None:
+    def _needed(self, between: list[int], other: list[int], measures: Measures) -> tuple[frozenset[str], int] | None:
         """Return the measure that is named, and how far on the other side one must go for it; None for none."""
         here = {self._stem(at) for at in between}
         there = [self._stem(at) for at in other]
@@ -197,7 +198,10 @@ class Binder:
         """Return why the words between name, measure and figure may make it another figure."""
         inside = {at: other for other in sentence.mentions for at in range(other.first, other.last)}
         moved = False
+        hedge = range(mention.first - self._hedging(mention), mention.first)
         for at in places:
+            if at in hedge:
+                continue
             if other := inside.get(at):
                 if other.when is None and other.kind == mention.kind:
                     return "another figure stands between the two"
@@ -213,6 +217,12 @@ class Binder:
         if mention.kind == "count" and mention.noun and stem(mention.noun) not in measure | _stems("neutral"):
             return "the figure counts something else"
         return None
+
+    def _hedging(self, mention: Mention) -> int:
+        """Return how many tokens before a figure are its hedge: more than, up to."""
+        ends = range(min(LONGEST_HEDGE, mention.first), 0, -1)
+        phrase = self.article.tokens.phrase
+        return next((n for n in ends if mention.hedge and phrase(mention.first - n, n).lower() in hedges()), 0)
 
     def _dated(self, at: int) -> bool:
         """Tell whether a token is of a period: the second quarter, Q2."""
@@ -231,16 +241,17 @@ class Binder:
         if word not in _words("narrowing") and (letters[end : end + 1] not in ("w", "N", "C") or word in _words("neutral")):
             return None
         start = self.article.tokens.starts[end]
-        dated = period and 0 <= period.span.start - start <= len("in the fiscal ")
+        dated = word == "in" and period and 0 <= period.span.start - start <= len("in the fiscal ")
         return None if dated else "the words behind it may narrow the figure"
 
     def _unsaid(self, sentence: Sentence, mention: Mention) -> str | None:
         """Return why a sentence may not state a figure as a fact."""
         if quoted(self.article, mention):
             return "the figure is quoted"
-        first, last = self.starts[sentence.number], self.stops[sentence.number]
-        words = {piece.strip().lower() for piece in self.article.tokens.pieces[first:last]}
-        return "the sentence may not state it as a fact" if words & _words("doubting") else None
+        dated = {at for other in sentence.mentions if other.when for at in range(other.first, other.last)}
+        said = (at for at in range(self.starts[sentence.number], mention.first) if at not in dated)
+        doubted = any(self.article.tokens.word(at).lower() in _words("doubting") for at in said)
+        return "the sentence may not state it as a fact" if doubted else None
 
     def _period(self, sentence: Sentence, mention: Mention) -> tuple[Period | None, str | None]:
         """Return the period that is named behind a figure, else before it, with no other figure between."""

@@ -72,6 +72,8 @@ def parsed(text: str) -> Formula:
 
 def solved_for(formula: Formula, symbol: str) -> Formula:
     """Return the same formula with another of its names before the equals sign."""
+    if symbol == formula.name:
+        return formula
     answer: Term = formula.name
     term = formula.term
     while isinstance(term, Node):

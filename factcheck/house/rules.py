@@ -94,6 +94,13 @@ class House:
             found.setdefault(fact.forms[0], []).append(fact)
         return {tuple(dict.fromkeys(form for fact in facts for form in fact.forms)): facts for facts in found.values()}
 
+    def subjects_of(self, relation: HouseRelation) -> list[tuple[str, ...]]:
+        """Return the subjects that a relation is about, each by all its names: its own, or all that the facts know."""
+        if not relation.forms:
+            return list(self.subjects)
+        known = next((forms for forms in self.subjects if relation.forms[0] in forms), ())
+        return [tuple(dict.fromkeys(relation.forms + known))]
+
     def severity(self, rule: str) -> Severity | None:
         """Return what the findings of a rule weigh here, its finer name asked first; None for what they weigh anyway."""
         return self.severities.get(rule) or self.severities.get(rule.partition("/")[0])

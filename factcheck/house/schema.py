@@ -51,8 +51,9 @@ def flaws(table: Table) -> Iterator[Flaw]:
     """Yield what is wrong with the shape of a rule file, as far as its keys and the sorts of its values go."""
     from jsonschema import Draft7Validator
 
-    for error in Draft7Validator(schema()).iter_errors(table):
-        yield from _flaws(error)
+    found = [flaw for error in Draft7Validator(schema()).iter_errors(table) for flaw in _flaws(error)]
+    meant = {(*flaw.path[:-1], flaw.words.rpartition("did you mean ")[2].rstrip("?")) for flaw in found}
+    yield from (flaw for flaw in found if (*flaw.path, flaw.words.rpartition(" needs a ")[2]) not in meant)
     yield from _unknown_rules(table)
 
 
