@@ -6,16 +6,17 @@ is doubtful, and nobody can tell.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.dates import Days
 from factcheck.document import NOT_COPY, Span
-from factcheck.house.periods import Period, named
+from factcheck.house.periods import Period, named, within
 from factcheck.house.rules import Measures
 from factcheck.model import Mention
 from factcheck.numerals import hedges
@@ -93,6 +94,7 @@ class Binder:
         owner = {form: forms for forms in subjects for form in forms}
         owner |= {form[0].upper() + form[1:]: forms for form, forms in owner.items()}
         self.named: defaultdict[Forms, dict[int, list[Found]]] = defaultdict(dict)
+        self._times: dict[int, tuple[list[Period], list[int]]] = {}
         if not owner or not article.sentences:
             return
         self.starts = [article.token(sentence.start) for sentence in article.sentences]
@@ -135,7 +137,7 @@ class Binder:
                     yield bound
 
     def _bound(self, sentence: Sentence, names: list[Found], mention: Mention, measures: Measures) -> Bound | None:
-        name = next((name for name in reversed(names) if name.last <= mention.first), names[0])
+        name = names[max(0, bisect_right(names, mention.first, key=attrgetter("last")) - 1)]
         ahead = name.last <= mention.first
         between = range(name.last, mention.first) if ahead else range(mention.last, name.first)
         if len(between) > FARTHEST:
@@ -147,7 +149,7 @@ class Binder:
         measure, reach = needed
         places = [*between, *other[:reach]]
         period, elsewhere = self._period(sentence, mention)
-        doubt = self._strange(sentence, mention, places, measure) or self._narrowed(mention, name, places, period)
+        doubt = self._strange(mention, places, measure) or self._narrowed(mention, name, places, period)
         doubt = doubt or (self._of_another(name) if ahead else self._follows(mention, name, measure))
         return Bound(mention, period, doubt or elsewhere or self._unsaid(sentence, mention))
 
@@ -194,15 +196,19 @@ class Binder:
     def _stem(self, at: int) -> str:
         return stem(self.article.tokens.word(at).lower())
 
-    def _strange(self, sentence: Sentence, mention: Mention, places: list[int], measure: frozenset[str]) -> str | None:
+    @cached_property
+    def _inside(self) -> dict[int, Mention]:
+        """The figure that each token of a figure is of."""
+        return {at: mention for mention in self.article.mentions for at in range(mention.first, mention.last)}
+
+    def _strange(self, mention: Mention, places: list[int], measure: frozenset[str]) -> str | None:
         """Return why the words between name, measure and figure may make it another figure."""
-        inside = {at: other for other in sentence.mentions for at in range(other.first, other.last)}
         moved = False
         hedge = range(mention.first - self._hedging(mention), mention.first)
         for at in places:
             if at in hedge:
                 continue
-            if other := inside.get(at):
+            if other := self._inside.get(at):
                 if other.when is None and other.kind == mention.kind:
                     return "another figure stands between the two"
                 continue
@@ -248,8 +254,8 @@ class Binder:
         """Return why a sentence may not state a figure as a fact."""
         if quoted(self.article, mention):
             return "the figure is quoted"
-        dated = {at for other in sentence.mentions if other.when for at in range(other.first, other.last)}
-        said = (at for at in range(self.starts[sentence.number], mention.first) if at not in dated)
+        first = max(self.starts[sentence.number], mention.first - 2 * FARTHEST)
+        said = (at for at in range(first, mention.first) if at not in self._inside)
         doubted = any(self.article.tokens.word(at).lower() in _words("doubting") for at in said)
         return "the sentence may not state it as a fact" if doubted else None
 
@@ -257,22 +263,29 @@ class Binder:
         """Return the period that is named behind a figure, else before it, with no other figure between."""
         if mention.when is not None:
             return None, None
-        periods = self._periods(sentence)
-        amounts = [other.span.start for other in sentence.mentions if other.number is not None and other is not mention]
-        amounts = [at for at in amounts if not any(period.span.start <= at < period.span.end for period in periods)]
+        periods, amounts = self._timed(sentence)
         start, end, _ = mention.span
-        behind = next((period for period in periods if period.span.start >= end), None)
-        if behind and not any(end <= at < behind.span.start for at in amounts):
-            return behind, None
-        before = next((period for period in reversed(periods) if period.span.end <= start), None)
-        if before and not any(before.span.end <= at < start for at in amounts):
-            return before, None
+        behind = bisect_left(periods, end, key=_start)
+        if behind < len(periods) and bisect_left(amounts, end) == bisect_left(amounts, periods[behind].span.start):
+            return periods[behind], None
+        before = bisect_left(periods, start, key=_start) - 1
+        if before >= 0 and bisect_left(amounts, periods[before].span.end) == bisect_left(amounts, start):
+            return periods[before], None
         return None, "the period may be another" if periods else None
 
-    def _periods(self, sentence: Sentence) -> list[Period]:
-        article = self.article
-        span = article.span(sentence.start, sentence.end)
-        return named(article.text(span), span.start, list(sentence.mentions), article.published)
+    def _timed(self, sentence: Sentence) -> tuple[list[Period], list[int]]:
+        """Return the periods that a sentence names, and where its other figures begin."""
+        if sentence.number not in self._times:
+            article, span = self.article, self.article.span(sentence.start, sentence.end)
+            periods = named(article.text(span), span.start, list(sentence.mentions), article.published)
+            starts = [mention.span.start for mention in sentence.mentions if mention.number is not None]
+            free = [at for at in starts if not within(at, periods)]
+            self._times[sentence.number] = periods, free
+        return self._times[sentence.number]
+
+
+def _start(period: Period) -> int:
+    return period.span.start
 
 
 @cache

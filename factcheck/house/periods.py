@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
 from typing import NamedTuple
 
@@ -31,8 +32,14 @@ def named(text: str, start: int, mentions: list[Mention], published: date | None
     """Return the periods named in a stretch of text that begins at `start`, in order."""
     parts = [_part(found, start, published) for found in PART.finditer(text)]
     whole = [period for mention in mentions if (period := _whole(mention, published))]
-    free = [one for one in whole if not any(part.span.start <= one.span.start < part.span.end for part in parts)]
+    free = [one for one in whole if not within(one.span.start, parts)]
     return sorted([*parts, *free], key=lambda period: period.span)
+
+
+def within(offset: int, periods: list[Period]) -> bool:
+    """Tell whether a character is of one of some periods, given in order."""
+    at = bisect_right(periods, offset, key=lambda period: period.span.start) - 1
+    return at >= 0 and offset < periods[at].span.end
 
 
 def _part(found: re.Match[str], start: int, published: date | None) -> Period:
