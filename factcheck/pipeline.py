@@ -47,11 +47,11 @@ def _weighed(finding: Finding, house: House | None) -> Finding:
 def check_document(document: Document, **settings: Unpack[Settings]) -> Report:
     """Run the checks over a document and return what holds, what conflicts and what nobody could tell."""
     began = perf_counter()
-    companions = settings.get("companions", ())
+    companions, house = settings.get("companions", ()), settings.get("house")
+    document = house.without_furniture(document) if house else document
     article = read_article(document, settings.get("published"))
     article.companions = tuple(map(read_article, companions))
-    article.house = house = settings.get("house")
-    article.rates = settings.get("rates")
+    article.house, article.rates = house, settings.get("rates")
     findings: list[Finding] = []
     held: dict[tuple[str, frozenset[object]], Held] = {}
     unproven: Counter[str] = Counter()

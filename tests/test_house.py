@@ -254,6 +254,16 @@ def test_a_house_may_widen_what_a_conversion_may_be_off(tmp_path: Path) -> None:
     assert checked(text, house, "currency-conversion").held
 
 
+def test_lines_that_the_house_calls_furniture_are_no_copy(tmp_path: Path) -> None:
+    text = "Profit rose 24% from $2.1 billion to $2.6 billion.\n\nFrom our archive: profit rose 14% from $2.1 billion to $2.6 billion.\n"
+    house = house_rules(written(tmp_path / "page.toml", '[furniture]\nlines = ["from our archive"]\n'))
+    assert len(check_text(text).findings) == 1
+    report = check_text(text, house=house)
+    assert not report.findings
+    assert report.held
+    assert all(span.end < text.index("From our archive") for held in report.held for span in held.spans)
+
+
 def test_rules_of_the_command_line_lie_over_the_project_s_and_those_over_the_house_s(tmp_path: Path) -> None:
     fact = '[[fact]]\nsubject = "Acme"\nmeasure = "stores"\nvalue = {}\n'
     house = written(tmp_path / "house.toml", fact.format(1) + "[check.weekday-date]\nenabled = false\n")

@@ -27,6 +27,7 @@ from factcheck.house.schema import Flaw, Table, flaws
 from factcheck.languages import language
 from factcheck.model import Severity
 from factcheck.read import bytes_of, decoded
+from factcheck.reference.own import OwnRates, read_rates
 from factcheck.subjects import stem
 
 SUFFIX = ".toml"
@@ -43,6 +44,7 @@ class _File:
         self.path, self.slips = path, list[UnreadableError]()
         self.facts, self.names, self.relations = dict[Key, HouseFact](), dict[Key, HouseName](), dict[Key, HouseRelation]()
         self.checks, self.severities = dict[str, Table](), dict[str, Severity]()
+        self.furniture: tuple[str, ...] = ()
         self.table: Table = {}
         self.places: Places = {}
         self.document = Document(path, "", "")
@@ -125,6 +127,8 @@ class _File:
         )
 
     def _settings(self, bad: set[Path]) -> None:
+        if not any(path[0] == "furniture" for path in bad):
+            self.furniture = tuple(self.table.get("furniture", {}).get("lines", ()))
         for sort, kept in (("check", self.checks), ("severity", self.severities)):
             if (sort,) not in bad:
                 kept |= {name: value for name, value in self.table.get(sort, {}).items() if (sort, name) not in bad}
@@ -160,7 +164,7 @@ def read_house(layers: Iterable[Sequence[str]]) -> tuple[House, list[UnreadableE
         dict.fromkeys(facts.values()), names.values(), relations.values(),
         frozenset(name for name, check in checks.items() if not check.get("enabled", True)), severities,
         {name: Fraction(check["tolerance"]) for name, check in checks.items() if "tolerance" in check},
-        [file.document for file in files],
+        [file.document for file in files], (line for file in files for line in file.furniture),
     )  # fmt: skip
     return house, slips
 
@@ -171,6 +175,14 @@ def house_rules(*paths: str) -> House:
     if slips:
         raise slips[0]
     return house
+
+
+def house_rates(path: str) -> OwnRates:
+    """Return the rates of exchange in a CSV file; UnreadableError for the first slip in it."""
+    rates, slips = read_rates(decoded(bytes_of(path), path), path)
+    if slips:
+        raise slips[0]
+    return rates
 
 
 def rule_files(paths: Iterable[str], slips: list[UnreadableError]) -> list[str]:

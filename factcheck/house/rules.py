@@ -69,7 +69,7 @@ class House:
     """All that a house lays down.
 
     `disabled` are the checks it leaves out, `severities` what the findings of a rule weigh, `tolerances` how far a
-    check lets figures be off; `documents` the rule files.
+    check lets figures be off; `documents` the rule files; `furniture` how lines begin that are no copy.
     """
 
     def __init__(
@@ -81,10 +81,12 @@ class House:
         severities: dict[str, Severity] | None = None,
         tolerances: dict[str, Fraction] | None = None,
         documents: Iterable[Document] = (),
+        furniture: Iterable[str] = (),
     ) -> None:
         self.facts, self.names, self.relations = tuple(facts), tuple(names), tuple(relations)
         self.disabled, self.severities, self.tolerances = disabled, severities or {}, tolerances or {}
         self.documents = tuple(documents)
+        self.furniture = tuple(line.casefold() for line in furniture)
 
     @cached_property
     def subjects(self) -> dict[tuple[str, ...], list[HouseFact]]:
@@ -93,6 +95,17 @@ class House:
         for fact in self.facts:
             found.setdefault(fact.forms[0], []).append(fact)
         return {tuple(dict.fromkeys(form for fact in facts for form in fact.forms)): facts for facts in found.values()}
+
+    def without_furniture(self, document: Document) -> Document:
+        """Return a document with the house's own furniture marked as such."""
+        if not self.furniture:
+            return document
+        longest = max(map(len, self.furniture))
+        lines = (document.text[block.start : min(block.end, block.start + longest)].casefold() for block in document.blocks)
+        marked = [line.startswith(self.furniture) for line in lines]
+        return document.with_blocks(
+            tuple(block._replace(kind="furniture") if no else block for block, no in zip(document.blocks, marked, strict=True))
+        )
 
     def subjects_of(self, relation: HouseRelation) -> list[tuple[str, ...]]:
         """Return the subjects that a relation is about, each by all its names: its own, or all that the facts know."""

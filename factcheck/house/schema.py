@@ -22,7 +22,7 @@ SORTS = {
     "string": "words in quotation marks", "number": "a number", "integer": "a whole number", "boolean": "true or false",
     "array": "a list in square brackets", "object": "a table",
 }  # fmt: skip
-TABLES = {"fact": "[[fact]]", "name": "[[name]]", "relation": "[[relation]]", "check": "[check.NAME]", "severity": "[severity]"}
+TABLES = {"fact": "[[fact]]", "name": "[[name]]", "relation": "[[relation]]", "furniture": "[furniture]", "check": "[check.NAME]", "severity": "[severity]"}
 
 
 class Flaw(NamedTuple):
