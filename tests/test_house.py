@@ -200,6 +200,12 @@ def test_names_are_written_as_the_house_writes_them(tmp_path: Path) -> None:
     assert len(report.held) == 1
 
 
+def test_a_dot_that_ends_a_sentence_is_the_name_s_too(tmp_path: Path) -> None:
+    house = house_rules(written(tmp_path / "names.toml", '[[name]]\nright = "Washington D.C."\n'))
+    report = checked("He left Washington D.C. on Sunday. She moved to Washington D.C.", house, "house-name")
+    assert not report.findings
+
+
 def test_a_name_that_takes_endings_is_found(tmp_path: Path) -> None:
     house = house_rules(written(tmp_path / "names.toml", NAMES))
     report = checked("이제명 대통령은 25일 서울에서 기자들과 만났다. 이제명은 이날 저녁 돌아왔다.\n", house, "house-name")

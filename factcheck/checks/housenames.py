@@ -70,9 +70,16 @@ def _near(article: Article, names: tuple[HouseName, ...]) -> Iterator[Relation]:
             continue
         same = plain.get(bare(text))
         likely = [same] if same else [name for end in _ends(text) for name in sharing.get(end, ()) if _slipped(text, name.right)]
-        severity = None if same else Severity.NOTE
+        severity = None if same and text.casefold() != same.right.casefold() else Severity.NOTE
         for start in (article.tokens.starts[at] for at in tokens if likely):
-            yield _relation(article, text, likely[0].right, Span(start, start + len(text)), likely[0], severity)
+            span = Span(start, start + len(text))
+            if not _ends_sentence(article, span, likely[0].right):
+                yield _relation(article, text, likely[0].right, span, likely[0], severity)
+
+
+def _ends_sentence(article: Article, span: Span, right: str) -> bool:
+    """Tell whether a name lacks its last dot for being read as the sentence's: in Washington D.C."""
+    return article.document.text[span.start : span.end + 1] == right
 
 
 def _ends(text: str) -> tuple[str, ...]:
