@@ -10,16 +10,17 @@ import tomllib
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from factcheck import cli
 from factcheck.document import UnreadableError
 from factcheck.house.formula import Formula, FormulaError, evaluated, parsed, solved_for
-from factcheck.house.load import house_rules
+from factcheck.house.load import house_rules, read_house
 from factcheck.house.places import places
 from factcheck.house.rules import House
 from factcheck.house.schema import schema
@@ -103,6 +104,7 @@ def run(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.Com
     "Acme, founded in 1968, makes pumps.",
     "The Severn Bridge, 1,088 metres long, opened on Monday.",
     "Lee took office on June 5, 2025.",
+    "Acme's profit was -$2.1 billion in 2024.",
 ])  # fmt: skip
 def test_a_figure_that_is_not_the_house_s_is_reported(text: str, acme: House) -> None:
     (finding,) = checked(text, acme).findings
@@ -148,6 +150,7 @@ def test_the_house_s_figure_holds_however_it_is_rounded(text: str, acme: House) 
     "Acme's employees made 14 pumps.",
     "Beta and Acme have 9,000 employees.",
     "Acme met Beta. It has 1,200 employees.",
+    "Acme's profit in 2024 -- $2.6 billion versus $2.0 billion -- was a record.",
 ])  # fmt: skip
 def test_what_may_be_another_figure_is_left_alone(text: str, acme: House) -> None:
     report = checked(text, acme)
@@ -390,6 +393,7 @@ def test_without_rules_nothing_of_them_is_loaded(tmp_path: Path) -> None:
     assert done.stdout.strip() == "[]"
 
 
+@settings(deadline=None)
 @given(st.text() | st.text("abc_=+-*/().0129 ×÷−", max_size=400))
 @example("x = " + "(" * 150)
 @example("x = " + "-" * 290 + "1")
@@ -408,6 +412,7 @@ TERMS = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(TERMS, st.lists(st.fractions(min_value=1, max_value=50), min_size=7, max_size=7))
 def test_a_formula_solved_for_any_name_says_the_same(term: str, numbers: list[Fraction]) -> None:
     try:
@@ -431,6 +436,7 @@ VALUES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(KEYS, VALUES, max_size=4))
 def test_the_place_of_a_value_in_a_file_is_that_value(table: dict[str, object]) -> None:
     source = "# a comment = [\n" + "".join(f"{key} = {toml(value)} # x = 1\n" for key, value in table.items())
@@ -450,3 +456,23 @@ def toml(value: object) -> str:
     if isinstance(value, str):
         return json.dumps(value)
     return str(value).lower() if isinstance(value, bool) else repr(value)
+
+
+ENTRIES = st.dictionaries(
+    st.sampled_from(["subject", "aliases", "measure", "value", "period", "source", "tolerance", "right", "wrong", "formula", "where"]),
+    VALUES | st.sampled_from(["$2.1 billion", "2024", "a = b / c", "second quarter 2025", "Acme", 0.5, -5, 10**400, 1e300]),
+    max_size=7,
+)
+
+
+@settings(deadline=None)
+@given(st.dictionaries(st.sampled_from(["fact", "name", "relation", "check", "severity", "furniture"]), st.lists(ENTRIES, max_size=2) | ENTRIES))
+@example({"fact": [{"subject": "Acme", "measure": "profit", "value": 10**400}]})
+@example({"fact": [{"subject": "Acme", "measure": "profit", "value": "1" * 300, "period": 0}]})
+def test_any_rule_file_is_read_or_its_slips_are_named(tables: dict[str, object]) -> None:
+    source = "".join(f"{key} = {toml(value)}\n" for key, value in tables.items())
+    with TemporaryDirectory() as folder:
+        path = written(Path(folder) / "rules.toml", source)
+        house, slips = read_house([[path]])
+        assert all(str(slip).startswith(f"{path}: ") for slip in slips)
+        check_text("Acme made a profit of $2.6 billion in 2024. b 1 A", house=house)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import cli
@@ -140,6 +140,7 @@ def test_a_slip_in_a_table_of_rates_is_named_with_its_line(text: str, words: str
     assert [found["rule"] for found in json.loads(out)["documents"][0]["findings"]] == ["weekday-date"]
 
 
+@settings(deadline=None)
 @given(st.text() | st.text("date,bsquotr\n;USDTWEK0123456789-.\"", max_size=200))
 def test_any_text_is_a_table_of_rates_or_named_as_none(text: str) -> None:
     found, slips = read_rates(text, "rates.csv")
@@ -147,6 +148,7 @@ def test_any_text_is_a_table_of_rates_or_named_as_none(text: str) -> None:
     assert all(str(slip).startswith("rates.csv: line ") for slip in slips)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 10**6)), min_size=1, unique_by=lambda pair: pair[0]), st.integers(0, 40))
 def test_a_band_holds_the_rates_of_its_days_and_no_other(points: list[tuple[int, int]], length: int) -> None:
     start = date(2025, 1, 1)

@@ -218,6 +218,8 @@ class Binder:
             elif not (letter in ",'()-\"·" or word in _words("neutral") or word == "to" or stem(word) in measure or self._dated(at)):
                 return "other words stand beside what is measured"
         before = self.article.before(mention, 1)
+        if before == "-":
+            return "a dash parts the figure from the name"
         if moved and before != vocabulary()[0]["to"]:
             return "the figure may be a change"
         if mention.kind == "count" and mention.noun and stem(mention.noun) not in measure | _stems("neutral"):
