@@ -150,12 +150,21 @@ def test_the_house_s_figure_holds_however_it_is_rounded(text: str, acme: House) 
     "Acme's employees made 14 pumps.",
     "Beta and Acme have 9,000 employees.",
     "Acme met Beta. It has 1,200 employees.",
+    "Acme's revenue was $9.6 billion in the second quarter of last year.",
+    "Acme's revenue was $9.6 billion in the second quarter a year earlier.",
+    "Acme's revenue was $9.6 billion in last year's second quarter.",
     "Acme's profit in 2024 -- $2.6 billion versus $2.0 billion -- was a record.",
 ])  # fmt: skip
 def test_what_may_be_another_figure_is_left_alone(text: str, acme: House) -> None:
     report = checked(text, acme)
     assert not report.findings
     assert not report.held
+
+
+@pytest.mark.parametrize("published, found", [(date(2025, 8, 25), 1), (date(2026, 3, 2), 1), (date(2026, 8, 25), 0)])
+def test_a_quarter_without_a_year_is_the_latest_that_had_begun(published: date, found: int, acme: House) -> None:
+    text = "Acme's revenue was $9.6 billion in the second quarter."
+    assert len(check_text(text, house=acme, published=published, select=frozenset({"house-fact"})).findings) == found
 
 
 def test_a_finding_shows_the_line_of_the_fact_and_its_source(tmp_path: Path) -> None:
@@ -193,7 +202,8 @@ wrong = ["이제명"]
 
 def test_names_are_written_as_the_house_writes_them(tmp_path: Path) -> None:
     house = house_rules(written(tmp_path / "names.toml", NAMES))
-    report = checked("Lee Jae Myung met Hedwig Ekström and Hedvig Ekstrom.\n\nAides to Lee Jaemyung left.\n", house, "house-name")
+    text = "Lee Jae Myung met Hedwig Ekström and Hedvig Ekstrom. Hedwig Ekström went home.\n\nAides to Lee Jaemyung left.\n"
+    report = checked(text, house, "house-name")
     found = [(report.document.text[slice(*finding.spans[0][:2])], finding.fix, str(finding.severity)) for finding in report.findings]
     assert found == [
         ("Lee Jae Myung", "Lee Jae-myung", "warning"),

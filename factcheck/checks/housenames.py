@@ -43,13 +43,17 @@ def house_name(article: Article) -> Iterator[Relation]:
 
 
 def _given(article: Article, names: tuple[HouseName, ...]) -> Iterator[Relation]:
-    """Yield every spelling that the house lists; one that is right for any name is wrong for none."""
+    """Yield the wrong spellings that the house lists, and each right one once; one that is right is wrong for no name."""
     from factcheck.house.bind import found
 
     wrong = {form: name for name in names for form in name.wrong}
     right = {form: name for name in names for form in (name.right, *name.others)}
     known = wrong | right
+    shown: set[str] = set()
     for place in found(article, known):
+        if place.form in shown:
+            continue
+        shown.update({place.form} & right.keys())
         name = known.get(place.form) or known[place.form[0].lower() + place.form[1:]]
         implied = place.form if place.form in right else name.right
         yield _relation(article, place.form, implied, place.span, name)

@@ -14,9 +14,12 @@ from factcheck.model import Mention, When
 PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 PART = re.compile(
     r"\b(?:(?P<name>first|second|third|fourth|1st|2nd|3rd|4th)[- ](?P<kind>quarter|half)|(?P<letter>[QH])(?P<number>[1-4])"
-    r"|(?P<before>[1-4])(?P<behind>[QH]))\b(?:,? (?:of|in) |,? )?(?P<year>(?:19|20)\d\d)?",
+    r"|(?P<before>[1-4])(?P<behind>[QH]))\b(?:,?(?: of| in)? (?P<year>(?:19|20)\d\d)\b)?",
     re.IGNORECASE,
 )
+YEAR_BEHIND = re.compile(r"\W+(?:of |in |from )?(?:a|one|last|this|next|the (?:previous|prior|same|following|next)) year", re.IGNORECASE)
+YEAR_BEFORE = ("last year's", "last year’s", "year-ago", "year-earlier", "previous", "prior-year", "prior", "next year's", "next year’s")
+REACH = 12
 MONTHS = {"quarter": 3, "half": 6}
 SHIFTED = frozenset({"year", "month"})
 
@@ -46,11 +49,21 @@ def _part(found: re.Match[str], start: int, published: date | None) -> Period:
     letter = (found["letter"] or found["behind"] or "").upper()
     length = MONTHS[(found["kind"] or {"Q": "quarter", "H": "half"}[letter]).lower()]
     number = PARTS.get((found["name"] or "").lower()) or int(found["number"] or found["before"])
-    year = int(found["year"]) if found["year"] else published.year if published else None
-    span = Span(start + found.start(), start + found.end())
-    if year is None or number * length > 12:
-        return Period(None, span)
-    return Period(Days(month(year, (number - 1) * length + 1).first, month(year, number * length).last), span)
+    first, last = (number - 1) * length + 1, number * length
+    year = int(found["year"] or 0) or (0 if _other_year(found) else _latest(published, first))
+    days = Days(month(year, first).first, month(year, last).last) if year and last <= 12 else None
+    return Period(days, Span(start + found.start(), start + found.end()))
+
+
+def _other_year(found: re.Match[str]) -> bool:
+    """Tell whether the words beside a quarter or half move it into a year that is not said."""
+    text, (start, end) = found.string, found.span()
+    return bool(YEAR_BEHIND.match(text, end)) or text[max(0, start - REACH) : start].lower().rstrip().endswith(YEAR_BEFORE)
+
+
+def _latest(published: date | None, first: int) -> int:
+    """Return the year of the latest period from that month on that had begun, the fourth quarter's in January; 0 for none."""
+    return published.year - (first > published.month) if published else 0
 
 
 def _whole(mention: Mention, published: date | None) -> Period | None:
