@@ -17,6 +17,8 @@ from factcheck.segment import STOPS, Tokens, vocabulary
 
 if TYPE_CHECKING:
     from factcheck.archive.claims import Recalled
+    from factcheck.house.rules import House
+    from factcheck.reference.own import OwnRates
 
 KINDS = {letter: kind for kind, letter in KIND_LETTERS.items()}
 BIT = {letter: 1 << n for n, letter in enumerate(KINDS)}
@@ -115,6 +117,8 @@ class Article:
         self.document, self.tokens, self.mentions, self.language = document, tokens, mentions, language
         self.companions: tuple[Article, ...] = ()
         self.recalled: tuple[Recalled, ...] = ()
+        self.house: House | None = None
+        self.rates: OwnRates | None = None
         self.published = published or document.published
         self._draw(mentions)
 

@@ -17,6 +17,10 @@ from factcheck.model import Relation, Severity
 EXAMPLE = re.compile(r"^\s*(Wrong|Right|Skip): +(.*?)(?:  =>  (.*))?$", re.MULTILINE)
 MARK = re.compile(r"\[([^\[\]]*)\]")
 DATED = re.compile(r"^\((\d{4}-\d\d-\d\d)\) +")
+NAMES = {"<=": "source", "<<": "past", "::": "rules"}
+BESIDE = re.compile(f"  ({'|'.join(NAMES)})  ")
+"""The signs that part an example's text from what stands beside it."""
+
 Propose = Callable[[Article], Iterator[Relation]]
 
 
@@ -25,7 +29,8 @@ class Example(NamedTuple):
 
     `label` is Wrong (one conflict, on the words `marked`, with `implied` in its working), Right (seen, and holds) or
     Skip (nothing proposed that could be judged).  `published` is the day it was written, "" where that is no matter,
-    `source` the text that it was written from and `past` an article of the archive, each "" for none.
+    `source` the text that it was written from, `past` an article of the archive and `rules` those of a house, each ""
+    for none.
     """
 
     label: str
@@ -35,6 +40,7 @@ class Example(NamedTuple):
     published: str
     source: str = ""
     past: str = ""
+    rules: str = ""
 
 
 class Check(NamedTuple):
@@ -54,17 +60,17 @@ class Check(NamedTuple):
     def examples(self) -> list[Example]:
         """The examples of the docstring, in order; "(2025-08-25) " before one dates it, " / " parts its blocks.
 
-        What stands behind "  <=  " is the text that it was written from, behind "  <<  " a past article.
+        What stands behind "  <=  " is the text that it was written from, behind "  <<  " a past article and behind
+        "  ::  " the rules of a house.
         """
         return [_example(*found) for found in EXAMPLE.findall(self.doc)]
 
 
 def _example(label: str, text: str, implied: str) -> Example:
     dated = DATED.match(text)
-    whole, _, past = DATED.sub("", text, count=1).replace(" / ", "\n\n").replace("|\n\n|", "|\n|").partition("  <<  ")
-    bare, _, source = whole.partition("  <=  ")
-    marked = tuple(MARK.findall(bare))
-    return Example(label, MARK.sub(r"\1", bare), marked, implied, dated[1] if dated else "", source, past)
+    text, *more = BESIDE.split(DATED.sub("", text, count=1).replace(" / ", "\n\n").replace("|\n\n|", "|\n|"))
+    beside = {NAMES[sign]: words for sign, words in zip(more[::2], more[1::2], strict=True)}
+    return Example(label, MARK.sub(r"\1", text), tuple(MARK.findall(text)), implied, dated[1] if dated else "", **beside)
 
 
 def check(id: str, says: str, severity: str = "error") -> Callable[[Propose], Check]:

@@ -62,7 +62,10 @@ def parser() -> argparse.ArgumentParser:
     claims.add_argument("--format", choices=("text", "json"), default="text", help="for people (text) or programs")
     explain = command("looking:explain", "explain", "show what a rule compares, with examples")
     explain.add_argument("rule", metavar="RULE", help="the rule's name, as a report gives it")
-    rules = command("looking:rules", "rules", "list the rules")
+    rules = command("looking:rules", "rules", "list the rules; check the rule files of a house")
+    rules.add_argument("task", metavar="TASK", nargs="?", choices=("check", "schema"),
+                       help="check FILE... says what is wrong in rule files; schema writes their JSON Schema")  # fmt: skip
+    rules.add_argument("files", metavar="FILE", nargs="*", help="rule files, or folders of them")
     rules.add_argument("--markdown", action="store_true", help="write the catalogue of rules with their examples")
     command("lsp:run", "lsp", "check articles in an editor while they are written (a language server)")
     attempt = command("looking:attempt", "try", "show what each stage makes of a sentence")
@@ -84,6 +87,8 @@ def _check_options(check: argparse.ArgumentParser) -> None:
     add("--date", metavar="YYYY-MM-DD", type=_day, help="the day of publication, whatever the article says")
     add("--source", metavar="FILE", action="append", default=[], help="what the article was written from; repeatable")
     add("--archive", metavar="FILE", default="", help="past articles to hold it to; see `factcheck archive`")
+    add("--rules", metavar="FILE", action="append", default=[], help="a house's rules, or a folder of them; repeatable")
+    add("--rates", metavar="FILE", help="a house's own rates of exchange: date,base,quote,rate as CSV")
     add("--fail-on", choices=SEVERITIES, default="error", help="the least that makes the exit status 1 (error)")
     add("--select", metavar="RULE,...", action="append", default=[], help="check these rules only")
     add("--ignore", metavar="RULE,...", action="append", default=[], help="leave these rules out")

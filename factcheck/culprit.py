@@ -39,7 +39,12 @@ def told_once(findings: list[Finding], held: Iterable[Held]) -> list[Finding]:
         if remedy:
             mended.update(id(relation) for relation in remedy.mended)
         kept.append(_advised(finding, remedy))
-    return sorted(kept, key=lambda found: (min(span.start for span in found.spans), found.rule))
+    return sorted(kept, key=_place)
+
+
+def _place(finding: Finding) -> tuple[int, str]:
+    """Return where in the article a finding begins, and its rule."""
+    return min((span.start for span in finding.spans if not span.file), default=0), finding.rule
 
 
 def _distinct(findings: list[Finding]) -> list[Finding]:

@@ -74,6 +74,14 @@ def sharing(word: str) -> tuple[str, ...]:
     return _shared().get(word, ())
 
 
+def called(code: str) -> str:
+    """Return the name of one unit of a currency, its country before a name that others share; else the code."""
+    name = next(iter(_split(load_rules("currencies").get(code, {}).get("names", ""))), "")
+    if not name or (name in names() and names()[name].code == code):
+        return name or code
+    return f"{country(code)} {name}".strip()
+
+
 def spoken(code: str) -> str:
     """Return the plural of a currency's own name: dollars, won."""
     names = _split(load_rules("currencies")[code].get("names", code))

@@ -142,6 +142,15 @@ SOME_YEAR = 2001
 """Stands in where neither a text nor its day names a year: a common one."""
 
 
+def spelled_out(first: date, last: date) -> str:
+    """Return days in words: "25 August 2025", "15 to 25 August 2025", "28 July to 3 August 2025"."""
+    end = f"{last.day} {MONTH_NAMES[last.month - 1]} {last.year}"
+    if first == last:
+        return end
+    month = f" {MONTH_NAMES[first.month - 1]}" if (first.year, first.month) != (last.year, last.month) else ""
+    return f"{first.day}{month}{f' {first.year}' if first.year != last.year else ''} to {end}"
+
+
 def months_between(first: date, last: date) -> Fraction:
     """Return how many months lie between two days, a day over counted as a thirty-first of one."""
     return 12 * (last.year - first.year) + last.month - first.month + Fraction(last.day - first.day, 31)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from copy import copy
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -78,6 +79,12 @@ class Document:
         self.meta: dict[str, str] = meta or {}
         self.published = published
         self.ends: dict[int, int] = ends or {}
+
+    def with_blocks(self, blocks: tuple[Block, ...]) -> Document:
+        """Return the same text with its stretches taken for other kinds."""
+        made = copy(self)
+        made.blocks = blocks
+        return made
 
     def origin(self, offset: int) -> int:
         """Return where the character at `offset` of the text stands in the source."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from os.path import join
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from factcheck.check import DATED
@@ -13,6 +12,7 @@ from factcheck.pipeline import check_text
 
 if TYPE_CHECKING:
     from factcheck.check import Check, Example
+    from factcheck.house.rules import House
     from factcheck.model import Report
 
 
@@ -22,26 +22,32 @@ def exhibit(check: Check, example: Example) -> Report:
 
     published = date.fromisoformat(example.published) if example.published else None
     companions = [read_text(example.source, "the source")] if example.source else []
-    with _archive(example.past) as archive:
+    with TemporaryDirectory() as folder:
         return check_text(
-            example.text, published=published, select=frozenset({check.id}), companions=companions, archive=archive
-        )
+            example.text, published=published, select=frozenset({check.id}), companions=companions,
+            archive=_archive(example.past, folder), house=_house(example.rules, folder),
+        )  # fmt: skip
 
 
-@contextmanager
-def _archive(past: str) -> Iterator[str]:
-    """Give the path of an archive of one article, "(2023-05-01) " before it dating it; "" for no article."""
+def _archive(past: str, folder: str) -> str:
+    """Return the path of an archive of one article, "(2023-05-01) " before it dating it; "" for no article."""
     if not past:
-        yield ""
-        return
-    from tempfile import TemporaryDirectory
-
+        return ""
     from factcheck.archiving import add
 
     _, day, text = DATED.split(past)
-    with TemporaryDirectory() as folder:
-        article, archive = join(folder, "past.md"), join(folder, "archive.sqlite")
-        with open(article, "w", encoding="utf-8") as file:
-            file.write(f"---\ndate: {day}\n---\n\n{text}\n")
-        list(add(archive, [article]))
-        yield archive
+    archive = join(folder, "archive.sqlite")
+    list(add(archive, [_written(join(folder, "past.md"), f"---\ndate: {day}\n---\n\n{text}\n")]))
+    return archive
+
+
+def _house(rules: str, folder: str) -> House | None:
+    from factcheck.house.load import house_rules
+
+    return house_rules(_written(join(folder, "house.toml"), rules)) if rules else None
+
+
+def _written(path: str, text: str) -> str:
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return path

@@ -18,6 +18,7 @@ from factcheck.model import Finding, Held, Mention, Report
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from factcheck.house.rules import House
     from factcheck.settings import Settings
 
 NONE: frozenset[str] = frozenset()
@@ -31,26 +32,36 @@ def read_article(document: Document, published: date | None = None) -> Article:
     return Article(document, tokens, extract(tokens), published, code)
 
 
-def chosen(select: frozenset[str], ignore: frozenset[str]) -> list[Check]:
-    """Return the checks that run: those selected, or all, without those ignored."""
-    return [check for id, check in load().items() if (not select or id in select) and id not in ignore]
+def chosen(select: frozenset[str], ignore: frozenset[str], disabled: frozenset[str] = NONE) -> list[Check]:
+    """Return the checks that run: those selected, or all but those that the house leaves out, without those ignored."""
+    wanted = select or load().keys() - disabled
+    return [check for id, check in load().items() if id in wanted and id not in ignore]
+
+
+def _weighed(finding: Finding, house: House | None) -> Finding:
+    """Return a finding with the weight that the house gives its rule."""
+    severity = house.severity(finding.rule) if house else None
+    return finding._replace(severity=severity) if severity else finding
 
 
 def check_document(document: Document, **settings: Unpack[Settings]) -> Report:
     """Run the checks over a document and return what holds, what conflicts and what nobody could tell."""
     began = perf_counter()
-    companions = settings.get("companions", ())
+    companions, house = settings.get("companions", ()), settings.get("house")
+    document = house.without_furniture(document) if house else document
     article = read_article(document, settings.get("published"))
     article.companions = tuple(map(read_article, companions))
-    named = {companion.path: companion for companion in companions} | _recalled(article, settings.get("archive", ""))
+    article.house, article.rates = house, settings.get("rates")
+    rule_files = house.documents if house else ()
+    named = {file.path: file for file in (*companions, *rule_files)} | _recalled(article, settings.get("archive", ""))
     findings: list[Finding] = []
     held: dict[tuple[str, frozenset[object]], Held] = {}
     unproven: Counter[str] = Counter()
-    for check in chosen(settings.get("select", NONE), settings.get("ignore", NONE)):
+    for check in chosen(settings.get("select", NONE), settings.get("ignore", NONE), house.disabled if house else NONE):
         for relation in check.propose(article):
             outcome = judge(check, relation)
             if isinstance(outcome, Finding):
-                findings.append(outcome)
+                findings.append(_weighed(outcome, house))
             elif isinstance(outcome, Held):
                 held.setdefault((outcome.rule, frozenset(outcome.spans)), outcome)
             else:

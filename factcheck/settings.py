@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
     from factcheck.document import Document
+    from factcheck.house.rules import House
+    from factcheck.reference.own import OwnRates
 
 
 class Settings(TypedDict, total=False):
@@ -15,7 +17,7 @@ class Settings(TypedDict, total=False):
 
     `published` overrides the day that the article names; `select` names the rules that run (none for all), `ignore`
     those that do not; `companions` are the documents that it was written from; `archive` is the path of an archive of past
-    articles, "" for none.
+    articles, "" for none; `house` what the house lays down, `rates` its own rates of exchange.
     """
 
     published: date | None
@@ -23,3 +25,5 @@ class Settings(TypedDict, total=False):
     ignore: frozenset[str]
     companions: Sequence[Document]
     archive: str
+    house: House | None
+    rates: OwnRates | None

@@ -39,3 +39,14 @@ def test_the_wheel_checks_an_article_from_anywhere(installed: Path, tmp_path: Pa
 def test_the_wheel_explains_its_rules(installed: Path, tmp_path: Path) -> None:
     done = subprocess.run([installed, "explain", "weekday-date"], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert "weekday" in done.stdout
+
+
+def test_the_wheel_reads_the_rules_of_a_house(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "house.toml").write_text('[[fact]]\nsubject = "Acme"\nmeasure = "stores"\nvalue = 312\n')
+    (tmp_path / "draft.md").write_text("Acme has 213 stores.\n")
+    done = subprocess.run(
+        [installed, "check", "draft.md", "--rules", "house.toml"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, "house-fact" in done.stdout) == (1, True)
+    shown = subprocess.run([installed, "rules", "schema"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert json.loads(shown.stdout)["title"] == "House rules of factcheck"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck import shown
+from factcheck import market, shown
 from factcheck.apposition import Apposed, apposed, plain
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
@@ -16,10 +16,8 @@ from factcheck.currencies import country, names, sharing, spoken
 from factcheck.dates import Days, days_meant
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import KIND_LETTERS
-from factcheck.quantity import Interval, Quantity
-from factcheck.reference import rates
+from factcheck.quantity import Interval, OneOf, Quantity
 
-WINDOW, YEAR_BACK = timedelta(10), timedelta(365)
 CLOSE, NOTABLE = Fraction(3, 100), Fraction(8, 100)
 """How far a sum may be off the market unremarked, and how far before it is more than a note."""
 
@@ -144,6 +142,7 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
             yield relation
         elif certain and pair.sure and own is stated:
             alone.append(likeliest)
+            yield from _unknown(article, likeliest)
     yield from _against_each_other(alone)
 
 
@@ -261,17 +260,26 @@ def _rates(article: Article, sum_: Sum, stated: list[Stated]) -> Iterator[Rate]:
     for rate in stated:
         yield from (Rate(band, "the text's own rate is {}", AGREE) for band in rate.bands(sum_, rate.sentence == own))
     if article.published:
-        yield from _market(sum_, article.published)
+        slack = _slack(article)
+        yield from _market(article, sum_, article.published, slack)
         for days, name in _times_named(article, sum_):
-            if days.first <= article.published and (band := rates.band(sum_.base, sum_.quote, *days)):
-                yield Rate(band, f"the market was at {{}} in {name}")
+            if days.first <= article.published and (found := market.quoted(article, sum_.base, sum_.quote, *days)):
+                yield Rate(found.band, f"the market was at {{}} in {name} ({market.sourced(found)})", slack)
 
 
-def _market(sum_: Sum, published: date) -> Iterator[Rate]:
-    if band := rates.band(sum_.base, sum_.quote, published - WINDOW, published):
-        yield Rate(band, f"the market was at {{}} in the ten days before ({rates.source(sum_.base, sum_.quote)})")
-    elif stale := rates.stale_band(sum_.base, sum_.quote, published):
-        yield Rate(stale.band, f"the newest rates known, {stale.age} days older than the text, are {{}}", LOOSE)
+def _slack(article: Article) -> Fraction:
+    """Return how far a sum may be off the market unremarked, the house's word first."""
+    return article.house.tolerances.get("currency-conversion", CLOSE) if article.house else CLOSE
+
+
+def _market(article: Article, sum_: Sum, published: date, slack: Fraction) -> Iterator[Rate]:
+    """Yield the market's rate in the ten days up to publication, else the newest there is."""
+    if found := market.quoted(article, sum_.base, sum_.quote, published - market.WINDOW, published):
+        source = ", ".join(filter(None, (market.sourced(found), market.age(found, published))))
+        yield Rate(found.band, f"the market was at {{}} in the ten days before ({source})", slack)
+    elif found := market.newest(article, sum_.base, sum_.quote, published):
+        age = market.age(found, published)
+        yield Rate(found.band, f"the newest rates known, {age}, are {{}} ({market.sourced(found)})", LOOSE)
 
 
 def _times_named(article: Article, sum_: Sum) -> Iterator[tuple[Days, str]]:
@@ -337,6 +345,13 @@ def _slip(sum_: Sum, rate: Rate, worth: Fraction) -> tuple[str, str, Severity | 
 def _power(said: Fraction, worth: Fraction) -> int | None:
     """Return by which power of ten a sum is off, None where by none."""
     return next((n for n in POWERS if abs(said / worth / Fraction(10) ** n - 1) <= CLOSE_TO_POWER), None)
+
+
+def _unknown(article: Article, sum_: Sum) -> Iterator[Relation]:
+    """Yield a relation that nobody can tell where a rate is wanting for the day of publication."""
+    if article.published and (doubt := market.wanting((sum_.base, sum_.quote), article.published)):
+        stated, implied = (Quantity(OneOf(frozenset({side})), working=side) for side in ("stated", "unknown"))
+        yield Relation(stated, implied, doubt=doubt)
 
 
 def _against_each_other(sums: list[Sum]) -> Iterator[Relation]:

@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from importlib import import_module
 from typing import IO, TYPE_CHECKING, NamedTuple
 
+from factcheck.commands.house import house_of, rates_of
 from factcheck.commands.inputs import articles, read
 from factcheck.commands.looking import named
 from factcheck.commands.streams import FOUND, GOOD, UNUSABLE, UsageError, complain, opened, prepare
@@ -45,8 +46,12 @@ def run(options: argparse.Namespace) -> int:
     paths = articles(options.paths)
     slips: list[UnreadableError] = []
     sources = list(_documents(dict.fromkeys(options.source), slips))
-    settings = _settings(options, sources)
     _usable(options.archive)
+    house, rates = house_of(options.rules, slips), rates_of(options.rates, slips)
+    settings: Settings = {
+        "published": options.date, "select": named(options.select), "ignore": named(options.ignore),
+        "companions": sources, "archive": options.archive, "house": house, "rates": rates,
+    }  # fmt: skip
     targets = _targets(options)
     with ExitStack() as stack:
         files = [_file(target, paths, stack) for target in targets]
@@ -55,13 +60,6 @@ def run(options: argparse.Namespace) -> int:
         return UNUSABLE
     weights = [WEIGHTS[finding.severity] for report in done for finding in report.findings]
     return FOUND if max(weights, default=0) >= WEIGHTS[options.fail_on] else GOOD
-
-
-def _settings(options: argparse.Namespace, sources: list[Document]) -> Settings:
-    return {
-        "published": options.date, "select": named(options.select), "ignore": named(options.ignore),
-        "companions": sources, "archive": options.archive,
-    }  # fmt: skip
 
 
 def _usable(archive: str) -> None:

@@ -61,9 +61,12 @@ def explain(options: argparse.Namespace) -> int:
 
 
 def rules(options: argparse.Namespace) -> int:
-    """List the rules, or write their catalogue."""
+    """List the rules, write their catalogue, or see to the rule files of a house."""
     from factcheck.check import load
+    from factcheck.commands.house import print_schema, validate
 
+    if options.task:
+        return validate(options.files) if options.task == "check" else print_schema()
     if options.markdown:
         from factcheck.report.catalogue import catalogue
 

@@ -68,6 +68,11 @@ class Fact:
         spans = (self.mention.span._replace(file=file),)
         return Quantity(self.values[0], "", self.mention.text, spans)
 
+    def widened(self, share: Fraction) -> Fact:
+        """Return the figure with every number that it may be moved outward by a share of it."""
+        values = self.values if self.sort == "day" else tuple(value.widened(share) for value in self.values)
+        return Fact(self.article, self.mention, self.sort, self.unit, values)
+
     def named(self, name: str, file: str = "") -> Quantity:
         """Return the figure as something that has a name: an own one agrees with no other."""
         return Quantity(
@@ -96,6 +101,15 @@ def fact_of(article: Article, mention: Mention, bound: bool) -> Fact | None:
     if mention.number is None or mention.kind in ("label", "pair"):
         return None
     return _number(article, mention, bound)
+
+
+def unbounded(article: Article, mention: Mention) -> Fact | None:
+    """Return a figure that can be compared, where "more than 150" is anything from there on; None for any other."""
+    fact = fact_of(article, mention, bound=False)
+    if fact and mention.number is not None and mention.hedge in ONE_SIDED:
+        factor = Interval.exactly(_sort(mention)[2])
+        fact.values = (mention.quantity.interval.times(factor), mention.rounded.interval.times(factor))
+    return fact
 
 
 def _number(article: Article, mention: Mention, bound: bool) -> Fact | None:

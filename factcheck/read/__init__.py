@@ -62,6 +62,11 @@ def read_file(path: str | os.PathLike[str]) -> Document:
     UnreadableError where it is missing, empty, too large, damaged or in no format known here.
     """
     name = os.fspath(path)
+    return read_bytes(bytes_of(name), name, os.path.splitext(name)[1])
+
+
+def bytes_of(name: str) -> bytes:
+    """Return what a file holds; UnreadableError where it is missing, too large or cannot be opened."""
     try:
         size = os.stat(name).st_size
         with open(name, "rb") as file:
@@ -74,7 +79,7 @@ def read_file(path: str | os.PathLike[str]) -> Document:
         raise UnreadableError(name, f"it cannot be opened: {slip.strerror or slip}") from None
     if size > LARGEST:
         raise UnreadableError(name, f"it has {size:,} bytes; at most {LARGEST:,} are read")
-    return read_bytes(data, name, os.path.splitext(name)[1])
+    return data
 
 
 def read_bytes(data: bytes, path: str, suffix: str) -> Document:
@@ -88,7 +93,7 @@ def read_bytes(data: bytes, path: str, suffix: str) -> Document:
         document: Document = _loaded(reader)(data, path)
         return document
     _reader(suffix, path)
-    return read_text(_decoded(data, path), path, suffix)
+    return read_text(decoded(data, path), path, suffix)
 
 
 def read_text(text: str, path: str = "-", suffix: str = ".md") -> Document:
@@ -119,7 +124,8 @@ def _loaded(reader: str) -> Callable[..., Any]:
     return function
 
 
-def _decoded(data: bytes, path: str) -> str:
+def decoded(data: bytes, path: str) -> str:
+    """Return the text in the bytes of a file; UnreadableError with the place of the first that is no text."""
     if data.startswith(tuple(_SIGNATURES)):
         what = next(what for signature, what in _SIGNATURES.items() if data.startswith(signature))
         raise UnreadableError(path, f"it is {what}")

@@ -34,6 +34,15 @@ class Stale(NamedTuple):
     age: int
 
 
+class Quoted(NamedTuple):
+    """The band of a pair's rates, where they are from, and the days that they are of."""
+
+    band: Interval
+    source: str
+    first: date
+    last: date
+
+
 class _Run(NamedTuple):
     """Rates of the days at the places from `first` up to `stop`, in the file from byte `start` on."""
 
@@ -123,23 +132,37 @@ def stale_band(base: str, quote: str, on: date) -> Stale | None:
 
     None for a day that the history covers (ask band) and for a pair of which one has ceased to be quoted.
     """
+    found = stale(base, quote, on)
+    return Stale(found.band, (on - found.last).days) if found else None
+
+
+def stale(base: str, quote: str, on: date) -> Quoted | None:
+    """Return stale_band() with its source and its days."""
     end = newest()
-    found = band(base, quote, end - timedelta(RECENT_DAYS - 1), end)
-    return Stale(found, (on - end).days) if found and on > end else None
+    return quoted(base, quote, end - timedelta(RECENT_DAYS - 1), end) if on > end else None
 
 
-def source(base: str, quote: str) -> str:
-    """Return where the rate of the pair comes from, as a report would name it; "" where it is not covered."""
+def quoted(base: str, quote: str, first: date, last: date) -> Quoted | None:
+    """Return band() with its source and the days of it that the history has."""
+    found = band(base, quote, first, last)
+    return Quoted(found, source(base, quote, last), first, min(last, newest())) if found else None
+
+
+def source(base: str, quote: str, on: date = date.max) -> str:
+    """Return where the rate of the pair comes from on a day, as a report would name it; "" where it is not covered."""
     if not (covered(base) and covered(quote)):
         return ""
-    pegs = [PEGS[code] for code in (base, quote) if code in PEGS]
-    anchors = {PEGS[code].anchor if code in PEGS else code for code in (base, quote)}
+    held = {code: peg for code in (base, quote) if (peg := _anchored(code, on)).anchor != code}
+    pegs = list(held.values())
+    anchors = {held[code].anchor if code in held else code for code in (base, quote)}
     phrases = [_phrase(peg) for peg in pegs]
     return " and ".join(phrases if phrases and len(anchors) == 1 else [*phrases, BANK])
 
 
 def _phrase(peg: Peg) -> str:
     kind = "fixed peg" if peg.reach else "fixed conversion rate"
+    if peg.rate == 1:
+        return f"{kind}, at par with the {ANCHORS[peg.anchor]}"
     return f"{kind} of {peg.words} to the {ANCHORS[peg.anchor]}"
 
 

@@ -81,10 +81,7 @@ def _example(example: Example, colour: str, width: int) -> Iterator[Text]:
         yield Text(" " * INDENT + row.text)
         if row.marks:
             yield Text(" " * INDENT + underline(row), colour)
-    for label, words in (("source", example.source), ("archive", example.past)):
+    beside = {"source": example.source, "archive": example.past, "rules": example.rules, "working": example.implied}
+    for label, words in beside.items():
         if words:
             yield from (Text(" " * INDENT + row, FAINT) for row in wrap(f"{label}: {words}", width - INDENT))
-    if example.implied:
-        yield from (
-            Text(" " * INDENT + row, FAINT) for row in wrap(f"working: {example.implied}", width - INDENT)
-        )

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from factcheck.model import Report
 
 
+ADVICE = " --"
+"""A reason that names an option tells an editor what to do."""
+
+
 def summary(reports: Sequence[Report], *, verbose: bool = False) -> Iterator[str]:
     """Yield the sentences that end a report, the verdict first."""
     run = tally(reports)
@@ -79,6 +83,9 @@ def _by_rule(reports: Sequence[Report]) -> str:
 def _untold(reports: Sequence[Report], run: Tally, verbose: bool) -> Iterator[str]:
     if not run.unproven:
         return
+    for reason, number in reasons(reports):
+        if ADVICE in reason and not verbose:
+            yield f"Not checked: {reason}{f' ({number:,}×)' if number > 1 else ''}."
     more = f"{run.unproven:,} more could not be told either way"
     if not verbose:
         yield f"{more} (--verbose says why)."
