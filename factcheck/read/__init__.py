@@ -23,7 +23,10 @@ TEXT_READERS = {
 }
 """By suffix, the function that makes a Document of a decoded file and its path."""
 
-BYTE_READERS: dict[str, str] = {}
+BYTE_READERS = {
+    ".docx": "factcheck.read.docx:read_docx",
+    ".odt": "factcheck.read.odt:read_odt",
+}
 """By suffix, the function that makes a Document of a file's bytes and its path."""
 
 NAMED_ONLY = frozenset({".xml", ".json", ".pdf"})
