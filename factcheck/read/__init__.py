@@ -20,6 +20,11 @@ TEXT_READERS = {
     ".html": "factcheck.read.html:read_html",
     ".htm": "factcheck.read.html:read_html",
     ".xhtml": "factcheck.read.html:read_html",
+    ".xml": "factcheck.read.newsxml:read_news_xml",
+    ".nitf": "factcheck.read.newsxml:read_news_xml",
+    ".newsml": "factcheck.read.newsxml:read_news_xml",
+    ".json": "factcheck.read.ninjs:read_ninjs",
+    ".ninjs": "factcheck.read.ninjs:read_ninjs",
 }
 """By suffix, the function that makes a Document of a decoded file and its path."""
 

@@ -28,6 +28,13 @@ def _read(source: str, path: str, plain: bool) -> Document:
     return build(path, source, flat, Copy(page.raws, page.tables, front.meta))
 
 
+def plain_copy(flat: str) -> Copy:
+    """Return the blocks of plain text."""
+    page = Page(flat, 0, plain=True)
+    read_lines(page)
+    return Copy(page.raws, page.tables, {})
+
+
 def flat_lines(source: str) -> str:
     """Return the source, character for character, with plain blanks and newlines at the ends of lines."""
     if "\r" in source:

@@ -27,19 +27,28 @@ class Handler:
 def parse_xml(data: bytes, path: str, handler: Handler, part: str = "") -> None:
     """Hand the XML in `data` to a handler; UnreadableError, with the line, for malformed XML and entities."""
 
-    def refuse(*declared: object) -> NoReturn:
-        where = _where(part, parser.CurrentLineNumber)
-        raise UnreadableError(path, f"{where}: it declares entities, which are not read; remove the declaration")
-
     def start(name: str, values: dict[str, str]) -> None:
         handler.start(_bare(name), {_bare(key): value for key, value in values.items()})
 
     parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.EntityDeclHandler = parser.ExternalEntityRefHandler = refuse
     parser.StartElementHandler = start
     parser.EndElementHandler = lambda name: handler.end(_bare(name))
     parser.CharacterDataHandler = handler.words
+    _parse(parser, data, path, part)
+
+
+def prove_xml(source: str, path: str) -> None:
+    """Raise UnreadableError, with the line, where a text is no XML or declares entities."""
+    _parse(expat.ParserCreate("utf-8"), source.encode(), path, "")
+
+
+def _parse(parser: expat.XMLParserType, data: bytes, path: str, part: str) -> None:
+    def refuse(*declared: object) -> NoReturn:
+        where = _where(part, parser.CurrentLineNumber)
+        raise UnreadableError(path, f"{where}: it declares entities, which are not read; remove the declaration")
+
+    parser.buffer_text = True
+    parser.EntityDeclHandler = parser.ExternalEntityRefHandler = refuse
     try:
         parser.Parse(data, True)
     except expat.ExpatError as slip:
