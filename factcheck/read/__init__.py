@@ -31,6 +31,7 @@ TEXT_READERS = {
 BYTE_READERS = {
     ".docx": "factcheck.read.docx:read_docx",
     ".odt": "factcheck.read.odt:read_odt",
+    ".pdf": "factcheck.read.pdf:read_pdf",
 }
 """By suffix, the function that makes a Document of a file's bytes and its path."""
 

@@ -7,10 +7,9 @@ from typing import NamedTuple
 from factcheck.document import Document
 from factcheck.read.build import Copy, RawTable, build, plain_blanks, worded
 from factcheck.read.grid import Grid
-from factcheck.read.pieces import Cut, Piece, Raw, raw_text, shape
+from factcheck.read.pieces import Raw, unseen
 
 _ENDS_LINE = str.maketrans(dict.fromkeys("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
-_NOTHING = r"[\u00ad\u200b\u2060\ufeff]+|(?<= ) +"
 
 
 class Line(NamedTuple):
@@ -132,7 +131,7 @@ class Manuscript:
         """Return the document; UnreadableError where it has no words."""
         source = "\n".join(self.paragraphs)
         flat = plain_blanks(source).replace("\t", " ")
-        raws = [raw._replace(cuts=_cuts(flat, raw.pieces)) for raw in self.raws]
+        raws = [raw._replace(cuts=unseen(flat, raw.pieces)) for raw in self.raws]
         return build(path, source, flat, worded(path, Copy(raws, self.tables, meta)))
 
     def _add(self, line: Line) -> None:
@@ -154,9 +153,3 @@ class Manuscript:
                 grid.add(self._add_cell(cell.lines), cell.across, cell.down)
         grid.header = header
         self.tables += grid.tables()
-
-
-def _cuts(flat: str, pieces: list[Piece]) -> list[Cut]:
-    """Return what of a paragraph shows nothing: soft hyphens, and all but the first of several blanks."""
-    found = shape(_NOTHING).finditer(raw_text(flat, pieces))
-    return [(match.start(), match.end(), "") for match in found]
