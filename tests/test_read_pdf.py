@@ -164,6 +164,7 @@ REFUSED = {
     "protected": (protected(), "protected by a password"),
     "cut short": (pdf(printed("It rose 5%."))[:150], "no PDF, or a damaged one"),
     "no pdf": (b"It rose 5%.", "no PDF, or a damaged one"),
+    "a bomb": (pdf([(72, 700, 11, "5) Tj (%" * 510_000)]).replace(b"\\", b""), "page 1: there is more on it"),
     "too long": (pdf(*[[]] * 1_001), "has 1,001 pages; at most 1,000"),
 }
 

@@ -15,8 +15,8 @@ from factcheck.read.build import Copy, build, plain_blanks, worded
 from factcheck.read.layout import Printed, paragraphs
 from factcheck.read.pieces import Raw, unseen
 
-MOST_PAGES, MOST_SIGNS = 1_000, 200_000
-"""No PDF of more pages is read, and none with more characters on a page."""
+MOST_PAGES, MOST_THINGS, MOST_SIGNS = 1_000, 500_000, 3_000_000
+"""No PDF is read of more pages, nor with more things drawn on them, nor with more characters."""
 
 _PASSWORD = 4
 _SOFT_HYPHEN = 0x2
@@ -38,9 +38,7 @@ def read_pdf(data: bytes, path: str) -> Document:
         raise UnreadableError(path, "to read PDFs, install what reads them: pip install 'factcheck[pdf]'") from None
     try:
         with pypdfium2.PdfDocument(data) as pdf:
-            if len(pdf) > MOST_PAGES:
-                raise UnreadableError(path, f"it has {len(pdf):,} pages; at most {MOST_PAGES:,} are read")
-            pages = [list(_lines(pdf[number], path)) for number in range(len(pdf))]
+            pages = list(_pages(pdf, path))
             stated = pdf.get_metadata_dict()
     except pypdfium2.PdfiumError as slip:
         raise UnreadableError(path, _told(slip)) from None
@@ -72,13 +70,29 @@ def _begins(pages: list[list[Printed]]) -> Iterator[int]:
         at += sum(len(line.text) + 1 for line in page)
 
 
-def _lines(page: Any, path: str) -> Iterator[Printed]:
+def _pages(pdf: Any, path: str) -> Iterator[list[Printed]]:
+    """Yield the printed lines of each page, as long as they are an article's."""
+    from pypdfium2.raw import FPDFPage_CountObjects
+
+    if len(pdf) > MOST_PAGES:
+        raise UnreadableError(path, f"it has {len(pdf):,} pages; at most {MOST_PAGES:,} are read")
+    things = signs = 0
+    for number in range(len(pdf)):
+        page = pdf[number]
+        things += FPDFPage_CountObjects(page)
+        lines = list(_lines(page)) if things <= MOST_THINGS else []
+        signs += sum(len(line.text) for line in lines)
+        if things > MOST_THINGS or signs > MOST_SIGNS:
+            raise UnreadableError(path, f"page {number + 1}: there is more on it than on the pages of a book")
+        yield lines
+        page.close()
+
+
+def _lines(page: Any) -> Iterator[Printed]:
     """Yield the printed lines of a page."""
     from pypdfium2.raw import FPDFText_GetUnicode
 
     text = page.get_textpage()
-    if text.count_chars() > MOST_SIGNS:
-        raise UnreadableError(path, f"a page of it has {text.count_chars():,} characters; at most {MOST_SIGNS:,} are read")
     signs = [FPDFText_GetUnicode(text, number) for number in range(text.count_chars())]
     begin = 0
     for number, sign in enumerate([*signs, 0xA]):
@@ -88,7 +102,6 @@ def _lines(page: Any, path: str) -> Iterator[Printed]:
                 yield line
             begin = number + 1
     text.close()
-    page.close()
 
 
 def _printed(text: Any, signs: list[int], begin: int, end: int) -> Printed | None:
