@@ -69,13 +69,15 @@ class Walk:
     """One walk over a block of Markdown: the cuts so far, and what was opened and not yet closed.
 
     `signs` are what markup begins with; `token` tells it apart, by the name of the method that deals with it or of a
-    kind in `simple`, with what stands for it; `emphases` are the signs around a paragraph that is wholly one.
+    kind in `simple`, with what stands for it; `emphases` are the signs around a paragraph that is wholly one; `breaks` end a line that is to
+    stay one.
     """
 
     signs = "*_`[<&\\{~@\u00ad\u200b\u2060\ufeff"
     token = _TOKEN
     simple: Mapping[str, str] = dict.fromkeys(("escape", "template", "crossing", "citation", "note", "nothing"), "")
-    emphases = (("**", "bold"), ("__", "bold"), ("*", "italic"), ("_", "italic"))
+    breaks: tuple[str, ...] = ("\\",)
+    emphases: tuple[tuple[str, str], ...] = (("**", "bold"), ("__", "bold"), ("*", "italic"), ("_", "italic"))
 
     def __init__(self, raw: str, labels: frozenset[str]) -> None:
         self.raw, self.labels = raw, labels

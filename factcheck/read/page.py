@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import accumulate
+from typing import TypeVar
 
 from factcheck.read.inline import Walk, cuts
 from factcheck.read.pieces import Cut, Piece, Raw, raw_text
@@ -58,21 +59,25 @@ class Page:
     def margins(self, line: int, skip: int = 0) -> Piece:
         """Return where the words of a line begin and end."""
         words = self.lines[line]
-        if not skip and words == words.strip() and not words.endswith("\\"):
+        if not skip and words == words.strip() and not words.endswith(self.markup.breaks):
             return self.starts[line], self.starts[line] + len(words)
         bare = words[skip:].lstrip()
         start = self.starts[line] + len(words) - len(bare)
         bare = bare.rstrip()
-        if bare.endswith("\\") and not self.plain:
+        if bare.endswith(self.markup.breaks) and not self.plain:
             bare = bare[:-1].rstrip()
         return start, start + len(bare)
 
+
+P = TypeVar("P", bound=Page)
 
 Taker = Callable[[Page, int], int]
 """Takes the block that begins on a line and returns the line after it; the same line for another kind."""
 
 
-def take_lines(page: Page, takers: Mapping[str, tuple[Taker, ...]], otherwise: Taker) -> None:
+def take_lines(
+    page: P, takers: Mapping[str, tuple[Callable[[P, int], int], ...]], otherwise: Callable[[P, int], int]
+) -> None:
     """Turn the lines of a page into raw blocks, by the takers for what a line begins with, or else by one for all."""
     line, total = 0, len(page.lines)
     while line < total:
@@ -80,7 +85,9 @@ def take_lines(page: Page, takers: Mapping[str, tuple[Taker, ...]], otherwise: T
         line = _take(page, line, takers.get(bare[0], ()), otherwise) if bare else line + 1
 
 
-def _take(page: Page, line: int, takers: tuple[Taker, ...], otherwise: Taker) -> int:
+def _take(
+    page: P, line: int, takers: tuple[Callable[[P, int], int], ...], otherwise: Callable[[P, int], int]
+) -> int:
     for taker in takers:
         if (after := taker(page, line)) > line:
             return after

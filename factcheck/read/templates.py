@@ -14,7 +14,7 @@ _LONGEST = 5_000
 _LEFT_OUT = r"\{[{%][<%]?-?\s*(comment|highlight|mermaid|math|katex|code)\b"
 _CAPTION = r"""\b(?:caption|alt|title)\s*=\s*(?:"([^"]*+)"|'([^']*+)'|`([^`]*+)`)"""
 _DIV = r"\s*:{3,}\s*(?:\{[^{}]*\}|[\w-]*)\s*:*\s*$"
-_OPTION = r"\s*(?:#|//|%%|--)\|\s*(?:fig|tbl)-(?:cap|alt|subcap):\s*(?P<quote>[\"']?)(?P<words>.*?)(?P=quote)\s*$"
+_OPTION = r"\s*(?:#|//|%%|--)\|\s*(?:fig|tbl)-(?:cap|alt|subcap):\s*(?=\S)"
 _TABLE_CAPTION = r"\s*:\s+(?=\S)"
 
 
@@ -77,4 +77,6 @@ def take_table_caption(page: Page, line: int) -> int:
 def option_caption(page: Page, line: int) -> Iterator[Piece]:
     """Yield the words of an option of a listing that captions what it draws."""
     if found := shape(_OPTION).match(page.lines[line]):
-        yield page.starts[line] + found.start("words"), page.starts[line] + found.end("words")
+        start, end = page.margins(line, found.end())
+        quoted = end - start > 2 and page.flat[start] == page.flat[end - 1] and page.flat[start] in "\"'"
+        yield start + quoted, end - quoted
