@@ -6,6 +6,7 @@ import io
 import struct
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from time import process_time
@@ -81,6 +82,9 @@ def written() -> bytes:
     data = io.BytesIO()
     document.save(data)
     return data.getvalue()
+
+
+WRITTEN = written()
 
 
 def test_a_word_document() -> None:
@@ -323,11 +327,8 @@ def test_every_figure_is_the_documents(body: str) -> None:
         assert all("\n" not in document.text[cell.start : cell.end] for row in grid.rows for cell in row)
 
 
-@settings(max_examples=100, deadline=None)
-@given(st.lists(st.sampled_from(
-    "<text:p> </text:p> <text:h> <table:table> </table:table> <table:table-row> <table:table-cell> </table:table-cell> 5% rose <text:s/>".split()
-), max_size=20))  # fmt: skip
-def test_any_elements_can_be_read(parts: list[str]) -> None:
+def closed(parts: list[str]) -> str:
+    """Parts of XML with every element closed, in whatever order they come."""
     opened: list[str] = []
     body = ""
     for part in parts:
@@ -338,9 +339,34 @@ def test_any_elements_can_be_read(parts: list[str]) -> None:
         elif part.startswith("<") and not part.endswith("/>"):
             opened.append(part[1:-1])
         body += part
-    body += "".join(f"</{name}>" for name in reversed(opened))
-    document = read_bytes(odt("<text:p>It began.</text:p>" + body), "a.odt", ".odt")
+    return body + "".join(f"</{name}>" for name in reversed(opened))
+
+
+OASIS_PARTS = "<text:p> </text:p> <text:h> <table:table> </table:table> <table:table-row> <table:table-cell> </table:table-cell> 5% rose <text:s/>".split()
+WORD_PARTS = "<w:p> </w:p> <w:r> </w:r> <w:t> </w:t> <w:tbl> </w:tbl> <w:tr> </w:tr> <w:tc> </w:tc> <w:pPr> </w:pPr> <w:rPr> </w:rPr> <w:del> </w:del> <w:vanish/> 5% rose".split()
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(OASIS_PARTS), max_size=20))
+def test_any_elements_of_opendocument_can_be_read(parts: list[str]) -> None:
+    document = read_bytes(odt("<text:p>It began.</text:p>" + closed(parts)), "a.odt", ".odt")
     check_positions(document, lambda words: words)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(WORD_PARTS), max_size=25))
+def test_any_elements_of_word_can_be_read(parts: list[str]) -> None:
+    check_positions(read_word(para(run("It began.")) + closed(parts)), lambda words: words)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_a_damaged_archive_is_read_or_refused(data: st.DataObject) -> None:
+    whole = bytearray(WRITTEN)
+    for _ in range(data.draw(st.integers(1, 4))):
+        whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    with suppress(UnreadableError):
+        read_bytes(bytes(whole), "a.docx", ".docx")
 
 
 ROW = f"<w:tr><w:tc>{para(run('5'))}</w:tc></w:tr>"

@@ -84,6 +84,9 @@ SECOND = [
 ]
 
 
+WRITTEN = pdf(FIRST, SECOND)
+
+
 def test_printed_lines_are_joined_to_paragraphs() -> None:
     assert blocks(read(FIRST, SECOND)) == [
         ("headline", "Acme's profit rises 24%"),
@@ -210,6 +213,16 @@ def test_every_figure_is_the_pages(pages: list[list[Line]]) -> None:
     assert set(document.pages) <= set(starts)
     if len(pages) == 1:
         check_positions(document, joined)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_a_damaged_pdf_is_read_or_refused(data: st.DataObject) -> None:
+    whole = bytearray(WRITTEN)
+    for _ in range(data.draw(st.integers(1, 5))):
+        whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.sampled_from(b"0123456789- <>/()\x00\xff"))
+    with suppress(UnreadableError):
+        read_bytes(bytes(whole), "a.pdf", ".pdf")
 
 
 @pytest.mark.parametrize("words", ["It rose 5%.", "a", "9", "- a", "It was a day on which the group rose-"])

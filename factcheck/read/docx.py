@@ -144,7 +144,7 @@ class Body(Handler):
             case "tc":
                 manuscript.begin_cell()
             case "gridSpan" if (across := values.get("val", "")).isdecimal():
-                manuscript.widen(int(across))
+                manuscript.widen(int(across[:3]))
             case "tblHeader" | "tblLook" if _heads(name, values):
                 manuscript.head()
 
@@ -153,7 +153,7 @@ class Body(Handler):
         if name in _HOLDERS:
             self._settle()
         match name:
-            case "p":
+            case "p" if self.marks:
                 self.joined = self.marks.pop()
                 if not self.joined:
                     manuscript.end_paragraph()

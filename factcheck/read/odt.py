@@ -113,9 +113,10 @@ class Body(Handler):
             case "table-row":
                 manuscript.begin_row()
             case "table-cell":
-                manuscript.begin_cell(_number(values, "columns-spanned"), _number(values, "rows-spanned"))
+                spans = [_number(values, f"number-{name}-spanned") for name in ("columns", "rows")]
+                manuscript.begin_cell(*spans)
             case "s":
-                manuscript.words(" " * min(int(values.get("c", "1")), _MOST_BLANKS))
+                manuscript.words(" " * min(_number(values, "c"), _MOST_BLANKS))
             case "tab" | "line-break":
                 manuscript.words(" ")
 
@@ -132,5 +133,5 @@ def _kind(style: str) -> str:
 
 
 def _number(values: Values, name: str) -> int:
-    number = values.get(f"number-{name}", "1")
+    number = values.get(name, "1")
     return int(number) if number.isdecimal() and len(number) < 6 else 1

@@ -18,6 +18,7 @@ from factcheck.read.pieces import Raw, unseen
 MOST_PAGES, MOST_THINGS, MOST_SIGNS = 1_000, 500_000, 3_000_000
 """No PDF is read of more pages, nor with more things drawn on them, nor with more characters."""
 
+_FAR = 100_000.0
 _PASSWORD = 4
 _SOFT_HYPHEN = 0x2
 """How PDFium marks the hyphen of a word that goes on in the next line."""
@@ -111,7 +112,13 @@ def _printed(text: Any, signs: list[int], begin: int, end: int) -> Printed | Non
     first = begin + len(words) - len(words.lstrip())
     last = begin + len(words.rstrip()) - 1
     left, base = _origin(text, first)
-    return Printed(words.strip(), left, text.get_charbox(last, loose=True)[2], base, _height(text, last))
+    right = text.get_charbox(last, loose=True)[2]
+    return Printed(words.strip(), _near(left), _near(right), _near(base), max(_near(_height(text, last)), 1.0))
+
+
+def _near(place: float) -> float:
+    """Return a place, or the nearest that a page can have: files may say anything."""
+    return max(-_FAR, min(_FAR, place))
 
 
 def _origin(text: Any, number: int) -> tuple[float, float]:
@@ -129,8 +136,8 @@ def _height(text: Any, number: int) -> float:
 
     matrix = FS_MATRIX()
     FPDFText_GetMatrix(text, number, byref(matrix))
-    size: float = FPDFText_GetFontSize(text, number) * hypot(matrix.c, matrix.d)
-    return max(size, 1.0)
+    size: float = FPDFText_GetFontSize(text, number)
+    return size * hypot(matrix.c, matrix.d)
 
 
 def _sign(code: int) -> str:
