@@ -119,6 +119,15 @@ def test_newsml(name: str) -> None:
     check_positions(document, twice if name == "escaped" else bare)
 
 
+def test_a_message_holds_an_article_and_its_picture() -> None:
+    picture = "<newsItem><contentMeta><headline>Picture 9</headline></contentMeta><contentSet><remoteContent href='9'/></contentSet></newsItem>"
+    forms = f"{XHTML}<inlineData contenttype='text/plain'>Profit rose 9%.</inlineData>"
+    document = xml(f"<newsMessage><itemSet>{picture}{NEWSML.format(forms)}</itemSet></newsMessage>")
+    assert "9" not in copy(document)
+    assert document.meta["title"] == "Acme's profit rises 24%"
+    assert document.published == date(2025, 8, 25)
+
+
 def test_escaped_markup_is_in_its_place() -> None:
     document = xml(NEWSML.format(BODIES["escaped"][0]))
     start = document.text.index("24%.")

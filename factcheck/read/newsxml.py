@@ -23,6 +23,18 @@ _KINDS = {
     "bq": "quote",
 }
 _NOT_COPY = names("fn media-producer media-metadata media-reference media-object body.end note ednote nitf-table-metadata")
+_HEADS = {
+    "headline": ("contentMeta",),
+    "description": ("contentMeta",),
+    "by": ("contentMeta",),
+    "dateline": ("contentMeta", "body.head"),
+    "hedline": ("body.head",),
+    "byline": ("body.head",),
+    "abstract": ("body.head",),
+}
+"""The elements over the body that are copy, and what holds them."""
+_KINDS_OF_HEADS = {"headline": "h1", "description": "standfirst", "abstract": "standfirst"}
+_ITEMS = names("newsItem NewsItem nitf")
 _DATES = (
     ("versionCreated", ""),
     ("date.release", "norm"),
@@ -53,44 +65,43 @@ def read_news_xml(source: str, path: str) -> Document:
     if len(bodies) != 1:
         told = f"it holds {len(bodies)} articles; give each a file of its own" if bodies else "it is XML, but neither NewsML-G2 nor NITF"
         raise UnreadableError(path, told)
-    _read(tree, bodies[0], inner)
-    inner.copy.meta.update(_said(tree))
+    elements = _item(tree, bodies[0])
+    _read(tree, elements, bodies[0], inner)
+    inner.copy.meta.update(_said(tree, elements))
     return inner.document()
 
 
 def _bodies(tree: Tree) -> Iterator[Element]:
-    """Yield the elements that hold the words of an article."""
-    outer = Element("", "", None, -1, -1)
+    """Yield the elements that hold the words of an article; of several forms of one, the first."""
+    done = -1
     for element in tree.elements:
-        if element.name in ("body.content", "inlineXML", "inlineData") and element.start >= outer.after:
-            outer = element
+        if element.name in ("body.content", "inlineXML", "inlineData") and element.start >= done:
+            over = _over(element)
+            done = over.after if over.name == "contentSet" else element.after
             yield element
 
 
-def _read(tree: Tree, body: Element, inner: Inner) -> None:
+def _item(tree: Tree, body: Element) -> list[Element]:
+    """Return the elements of the item that an article is: others in its file may be its pictures."""
+    item, over = tree.root, body.parent
+    while over:
+        item = over if over.name in _ITEMS else item
+        over = over.parent
+    inside = [event.element for event in tree.inside(item) if event.opens] if item.name else tree.elements
+    return [item, *inside]
+
+
+def _read(tree: Tree, elements: list[Element], body: Element, inner: Inner) -> None:
     """Add the headline, what stands under it, the dateline and the body."""
     blocks = Blocks(tree, Grammar(_KINDS, _leaves_out, _is_under))
     blocks.raws, blocks.tables = inner.copy.raws, inner.copy.tables
-    for element in tree.elements:
+    for element in elements:
         if element.name in _HEADS and _over(element).name in _HEADS[element.name]:
             blocks.read(element, _KINDS_OF_HEADS.get(element.name, "paragraph"))
     if body.name == "inlineData":
         inner.read(_decoded(tree.flat, body), body_copy if _is_markup(tree.flat, body) else plain_copy)
     else:
         blocks.read(body)
-
-
-_HEADS = {
-    "headline": ("contentMeta",),
-    "description": ("contentMeta",),
-    "by": ("contentMeta",),
-    "dateline": ("contentMeta", "body.head"),
-    "hedline": ("body.head",),
-    "byline": ("body.head",),
-    "abstract": ("body.head",),
-}
-"""The elements over the body that are copy, and what holds them."""
-_KINDS_OF_HEADS = {"headline": "h1", "description": "standfirst", "abstract": "standfirst"}
 
 
 def _over(element: Element) -> Element:
@@ -125,10 +136,10 @@ def _decoded(flat: str, body: Element) -> Iterator[Chunk]:
     yield at, flat[at : body.end], 0
 
 
-def _said(tree: Tree) -> Iterator[tuple[str, str]]:
+def _said(tree: Tree, elements: list[Element]) -> Iterator[tuple[str, str]]:
     """Yield what the file states of the article: its day of publication, dateline, title and language."""
     first: dict[str, Element] = {}
-    for element in tree.elements:
+    for element in elements:
         first.setdefault(element.name, element)
     stated = {
         "date": [shape(_BASIC).sub(r"\1-\2-\3", _stated(tree, first, *named)) for named in _DATES],
