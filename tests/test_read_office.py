@@ -379,6 +379,16 @@ REPEATED = {
 }
 
 
+def test_styles_based_on_one_another_in_a_ring_or_a_long_chain_end() -> None:
+    chain = "".join(f"<w:style w:styleId='{n}'><w:basedOn w:val='{(n + 1) % 20_000}'/></w:style>" for n in range(20_000))
+    styles = f'<w:styles xmlns:w="{WORD}">{chain}</w:styles>'
+    styled = "".join(f"<w:p><w:pPr><w:pStyle w:val='{n}'/></w:pPr>{run('It rose 5%.')}</w:p>" for n in range(2_000))
+    body = f'<w:document xmlns:w="{WORD}"><w:body>{styled}</w:body></w:document>'
+    began = process_time()
+    read_bytes(zipped({"word/document.xml": body, "word/styles.xml": styles}), "a.docx", ".docx")
+    assert process_time() - began < 2
+
+
 @pytest.mark.parametrize("name", REPEATED)
 def test_time_is_linear(name: str) -> None:
     opens, closes = REPEATED[name]

@@ -6,7 +6,7 @@ import re
 
 from factcheck.document import Document
 from factcheck.read.manuscript import Manuscript
-from factcheck.read.office import Parts, Properties
+from factcheck.read.office import Family, Parts, Properties
 from factcheck.read.xml import Handler, Values
 
 BODY = "word/document.xml"
@@ -43,12 +43,11 @@ def read_docx(data: bytes, path: str) -> Document:
     return body.manuscript.document(path, properties.meta)
 
 
-class Styles(Handler):
-    """The kinds of block that a document's own styles stand for, by their ids."""
+class Styles(Family):
+    """The document's own styles, by their ids."""
 
     def __init__(self) -> None:
-        self.kinds: dict[str, str] = {}
-        self.bases: dict[str, str] = {}
+        super().__init__()
         self.style = ""
 
     def start(self, name: str, values: Values) -> None:
@@ -61,14 +60,6 @@ class Styles(Handler):
         elif name == "basedOn":
             self.bases[self.style] = values.get("val", "")
 
-    def kind(self, style: str) -> str:
-        """Return the kind of a style, or of the nearest that it is based on; "" for plain copy."""
-        seen: set[str] = set()
-        while style and style not in seen and style not in self.kinds:
-            seen.add(style)
-            style = self.bases.get(style, "")
-        return self.kinds.get(style, "")
-
 
 class Body(Handler):
     """The text of a document on the way to paragraphs.
@@ -79,7 +70,7 @@ class Body(Handler):
 
     def __init__(self, styles: Styles) -> None:
         self.styles, self.manuscript = styles, Manuscript()
-        self.within = [""]
+        self.within = ["", ""]
         self.unread = 0
         self.hidden = self.joined = False
         self.marks: list[bool] = []

@@ -6,7 +6,7 @@ import re
 
 from factcheck.document import Document
 from factcheck.read.manuscript import Manuscript
-from factcheck.read.office import Parts, Properties
+from factcheck.read.office import Family, Parts, Properties
 from factcheck.read.xml import Handler, Values
 
 BODY = "content.xml"
@@ -43,25 +43,14 @@ def read_odt(data: bytes, path: str) -> Document:
     return body.manuscript.document(path, properties.meta)
 
 
-class Styles(Handler):
-    """The styles of paragraphs, and what each is based on."""
-
-    def __init__(self) -> None:
-        self.bases: dict[str, str] = {}
+class Styles(Family):
+    """The styles of paragraphs, by their names; some are known by theirs."""
 
     def start(self, name: str, values: Values) -> None:
         if name == "style" and values.get("family", "paragraph") == "paragraph":
-            self.bases[values.get("name", "")] = values.get("parent-style-name", "")
-
-    def kind(self, style: str) -> str:
-        """Return the kind that a style stands for, or else the nearest that it is based on; "" for plain copy."""
-        seen: set[str] = set()
-        while style and style not in seen:
-            if kind := _kind(style):
-                return kind
-            seen.add(style)
-            style = self.bases.get(style, "")
-        return ""
+            own, base = values.get("name", ""), values.get("parent-style-name", "")
+            self.bases[own] = base
+            self.kinds.update({style: kind for style in (own, base) if (kind := _kind(style))})
 
 
 class Body(Handler):
@@ -124,7 +113,8 @@ class Body(Handler):
         if name == "h":
             level = values.get("outline-level", "1")
             return f"h{level}" if level in "123456" else "heading"
-        return self.styles.kind(values.get("style-name", "")) or ("item" if self.lists else "paragraph")
+        style = values.get("style-name", "")
+        return self.styles.kind(style) or _kind(style) or ("item" if self.lists else "paragraph")
 
 
 def _kind(style: str) -> str:

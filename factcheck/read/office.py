@@ -53,6 +53,25 @@ class Properties(Handler):
             self.meta[self.key] = self.meta.get(self.key, "") + words
 
 
+class Family(Handler):
+    """The styles of a document: the kinds of block that some stand for, and what each is based on."""
+
+    def __init__(self) -> None:
+        self.kinds: dict[str, str] = {}
+        self.bases: dict[str, str] = {}
+
+    def kind(self, style: str) -> str:
+        """Return the kind of a style, or of the nearest that it is based on; "" for plain copy."""
+        seen: list[str] = []
+        while style and style not in self.kinds:
+            seen.append(style)
+            self.kinds[style] = ""
+            style = self.bases.get(style, "")
+        found = self.kinds.get(style, "")
+        self.kinds.update(dict.fromkeys(seen, found))
+        return found
+
+
 class Parts:
     """The parts of a document by their names; UnreadableError where the archive is damaged or protected."""
 
