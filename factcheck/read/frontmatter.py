@@ -38,7 +38,7 @@ def read_front_matter(flat: str, path: str) -> FrontMatter:
     A line of dashes that neither keys follow nor another such line is a rule, not front matter.
     """
     start = int(flat.startswith("\ufeff"))
-    if shape(_JSON).match(flat, start):
+    if flat.startswith("{", start) and shape(_JSON).match(flat, start):
         return _json(flat, start, path)
     mark, begin = flat[start : start + 3], flat.find("\n", start, start + 400) + 1
     if mark not in _CLOSING or flat[start:begin].strip() != mark or not shape(_KEY).match(flat, begin):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from factcheck.read.page import Page, Taker, take_lines
 from factcheck.read.pieces import Piece, shape
-from factcheck.read.templates import option_caption, take_div, take_table_caption, take_tag
 
 WRAPPED = 120
 """No line of a wrapped paragraph is longer."""
@@ -101,9 +100,27 @@ def _fence(page: Page, line: int) -> int:
         _values(page, line + 1, closing, "\t" if mark[2].strip() == "tsv" else ",")
     else:
         for inside in range(line + 1, closing):
-            captions = list(option_caption(page, inside))
-            page.add("alt" if captions else "code", captions or [page.margins(inside)])
+            if caption := _caption(page, inside):
+                page.add("alt", [caption])
+            else:
+                page.add("code", [page.margins(inside)])
     return closing + 1
+
+
+def _caption(page: Page, line: int) -> Piece | None:
+    """Return the words of an option of a listing that stand under what it draws, which are no code."""
+    if "| " not in page.lines[line][:6]:
+        return None
+    from factcheck.read.templates import option_caption
+
+    return option_caption(page, line)
+
+
+def _tagged(page: Page, line: int) -> int:
+    """Take what a maker of sites or papers puts among the copy; most files have none."""
+    from factcheck.read.templates import take_template
+
+    return take_template(page, line)
 
 
 def _values(page: Page, first: int, after: int, mark: str) -> None:
@@ -273,7 +290,7 @@ _TAKERS = _PLAIN_TAKERS | {
     "<": (_hidden,),
     "!": (_image,),
     "[": (_definition,),
-    "{": (take_tag,),
-    ":": (take_div, take_table_caption),
+    "{": (_tagged,),
+    ":": (_tagged,),
     **dict.fromkeys("`~", (_fence,)),
 }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from factcheck.read.page import Page
 from factcheck.read.pieces import Piece, shape
 
@@ -18,7 +16,15 @@ _OPTION = r"\s*(?:#|//|%%|--)\|\s*(?:fig|tbl)-(?:cap|alt|subcap):\s*(?=\S)"
 _TABLE_CAPTION = r"\s*:\s+(?=\S)"
 
 
-def take_tag(page: Page, line: int) -> int:
+def take_template(page: Page, line: int) -> int:
+    """Take a tag, a line of colons or a table's caption, whichever begins on a line."""
+    for take in (_tag, _div, _table_caption):
+        if (after := take(page, line)) > line:
+            return after
+    return line
+
+
+def _tag(page: Page, line: int) -> int:
     """Take a tag that has its lines for itself: its captions are copy, and what a comment or a listing holds is none."""
     opening = shape(_OPENS).match(page.lines[line])
     if not opening:
@@ -34,7 +40,7 @@ def take_tag(page: Page, line: int) -> int:
         for inside in range(after, last - 1):
             page.add("code", [page.margins(inside)])
         return last
-    keep_captions(page, start, end)
+    _keep_captions(page, start, end)
     return after
 
 
@@ -49,7 +55,7 @@ def _ends(page: Page, first: int, name: str) -> int:
     return after or first
 
 
-def keep_captions(page: Page, start: int, end: int) -> None:
+def _keep_captions(page: Page, start: int, end: int) -> None:
     """Keep what the attributes between two places say under a picture."""
     for found in shape(_CAPTION).finditer(page.flat, start, end):
         begin, after = found.span(found.lastindex or 0)
@@ -57,15 +63,15 @@ def keep_captions(page: Page, start: int, end: int) -> None:
             page.add("alt", [(begin, after)])
 
 
-def take_div(page: Page, line: int) -> int:
+def _div(page: Page, line: int) -> int:
     """Take a line of colons, which begins or ends a part of the page; the part's title is copy."""
     if not shape(_DIV).match(page.lines[line]):
         return line
-    keep_captions(page, page.starts[line], page.starts[line] + len(page.lines[line]))
+    _keep_captions(page, page.starts[line], page.starts[line] + len(page.lines[line]))
     return line + 1
 
 
-def take_table_caption(page: Page, line: int) -> int:
+def _table_caption(page: Page, line: int) -> int:
     """Take the caption of a table, behind a colon."""
     mark = shape(_TABLE_CAPTION).match(page.lines[line])
     if not mark:
@@ -74,9 +80,10 @@ def take_table_caption(page: Page, line: int) -> int:
     return line + 1
 
 
-def option_caption(page: Page, line: int) -> Iterator[Piece]:
-    """Yield the words of an option of a listing that captions what it draws."""
-    if found := shape(_OPTION).match(page.lines[line]):
-        start, end = page.margins(line, found.end())
-        quoted = end - start > 2 and page.flat[start] == page.flat[end - 1] and page.flat[start] in "\"'"
-        yield start + quoted, end - quoted
+def option_caption(page: Page, line: int) -> Piece | None:
+    """Return the words of an option of a listing that captions what it draws."""
+    if not (found := shape(_OPTION).match(page.lines[line])):
+        return None
+    start, end = page.margins(line, found.end())
+    quoted = end - start > 2 and page.flat[start] == page.flat[end - 1] and page.flat[start] in "\"'"
+    return start + quoted, end - quoted

@@ -37,7 +37,8 @@ def _read(source: str, path: str, plain: bool) -> Document:
 
 def _named_date(path: str) -> dict[str, str]:
     """Return the day that a file is named by, as Jekyll names posts: 2025-08-25-title.md."""
-    named = shape(_DATED).fullmatch(basename(path))
+    name = basename(path)
+    named = shape(_DATED).fullmatch(name) if name[:1].isdigit() else None
     return {"date": named[1]} if named else {}
 
 
