@@ -12,12 +12,14 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+import jsonschema
 import pypdf
 import pytest
 from documents import blocks, check_linear, check_positions, copy, place, quoted
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import factcheck
 from factcheck.cli import main
 from factcheck.document import Document, UnreadableError
 from factcheck.read import read_bytes
@@ -25,6 +27,7 @@ from factcheck.read import read_bytes
 Line = tuple[float, float, float, str]
 """Where a line begins, from the left and from the foot of the page, the size of its letters, and its words."""
 
+SCHEMA = json.loads((Path(factcheck.__file__).parent / "report" / "schema.json").read_text())
 HEAD = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
 
 
@@ -116,7 +119,9 @@ def test_the_page_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert main(["check", str(file)]) == 1
     assert "a.pdf:2:13 (page 2)" in capsys.readouterr().out
     assert main(["check", str(file), "--format", "json"]) == 1
-    finding = json.loads(capsys.readouterr().out)["documents"][0]["findings"][0]
+    report = json.loads(capsys.readouterr().out)
+    jsonschema.validate(report, SCHEMA)
+    finding = report["documents"][0]["findings"][0]
     assert {key: finding["spans"][0][key] for key in ("page", "line", "column", "text")} == {"page": 2, "line": 2, "column": 13, "text": "14%"}
 
 
@@ -130,6 +135,13 @@ def test_double_spaced_copy_is_joined() -> None:
     lines = ["Profit rose 14% to $2.6 million in", "the first half of the year and more", "in the next. It sold 5 phones a day", "in most months."]
     document = read([(72, 700 - 26 * number, 11, line) for number, line in enumerate(lines)])
     assert copy(document) == " ".join(lines)
+
+
+def test_a_word_is_whole_again() -> None:
+    fonts = b"/Encoding << /BaseEncoding /WinAnsiEncoding /Differences [1 /fi /fl] >>"
+    data = pdf(printed("The \\001ve of\nits bil\xad\nlion of the\nEU-\nKorea deal")).replace(b"/Encoding /WinAnsiEncoding", fonts)
+    data = data.replace(b"\\\\001", b"\\001")
+    assert copy(read_bytes(data, "a.pdf", ".pdf")) == "The five of its billion of the EU-Korea deal"
 
 
 def test_columns_follow_one_another() -> None:

@@ -17,7 +17,7 @@ _ENDS_SENTENCE = r"[.!?:…][\"'”’)\]]*$"
 _INDENT, _ALIKE, _SPACED, _LARGER, _COLUMN = 0.8, 0.12, 1.25, 1.2, 4.0
 """In heights of a line: an indent; how far two lines of a size differ; how far apart lines of a paragraph stand, of
 the usual distance; how much larger a heading is; how far lines of a column begin from one another."""
-_HYPHENS = "-‐"
+_HYPHENS = "-‐\u00ad"
 _LONGEST_HEADING = 200
 
 

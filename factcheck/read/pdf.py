@@ -23,6 +23,7 @@ _PASSWORD = 4
 _SOFT_HYPHEN = 0x2
 """How PDFium marks the hyphen of a word that goes on in the next line."""
 
+_LIGATURES = str.maketrans(dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)))
 _ENDS_LINE = (0xA, 0xC, 0xD, _SOFT_HYPHEN)
 _META = {"Title": "title", "Author": "author", "CreationDate": "created", "ModDate": "modified"}
 
@@ -113,7 +114,7 @@ def _printed(text: Any, signs: list[int], begin: int, end: int) -> Printed | Non
     last = begin + len(words.rstrip()) - 1
     left, base = _origin(text, first)
     right = text.get_charbox(last, loose=True)[2]
-    return Printed(words.strip(), _near(left), _near(right), _near(base), max(_near(_height(text, last)), 1.0))
+    return Printed(words.strip().translate(_LIGATURES), _near(left), _near(right), _near(base), max(_near(_height(text, last)), 1.0))
 
 
 def _near(place: float) -> float:
