@@ -402,7 +402,7 @@ def test_restructuredtext() -> None:
         ("paragraph", "As of June 9."),
         ("heading", "The year"),
         ("caption", "A crowd of 900"),
-        ("paragraph", "The crowd of 900 at the gate"),
+        ("caption", "The crowd of 900 at the gate"),
         ("code", "x = 9"),
         ("paragraph", "The code is:"),
         ("code", "y = 9"),
@@ -478,7 +478,7 @@ REPEATED = [
     *("{{< a >}}\n", "{{< a", "{% comment %}\n", "{{< highlight >}}\n", "{{ ", "{% ", "{#a", "{a=", "@fig-a ", "[@a ", "\n:::", ": a\n", "`r a` "),
     *("a::", "<<a,", "https://a[", "a:[", "((", "{a", "[.a]#", " +\n", "|===\n", "|===\n|a\n", "\n----\n", "a:: b\n", "|a\nb\n", "99+|a\n", "image::a[b]\n"),
     *(".. a\n", ".. a::\n", ".. note::\n   :a: b\n", "::\n\n  a\n", "`a ", "``a ", ":a:`", "a_ ", "|a ", "\n==  ==\n", "\n+-+-+\n| | |\n", "\n=====\n", "a\n===\n"),
-    *("* a\n  ", "> a\n", ">>> a\n", "| a\n", ":a: b\n", "[1]_ ", "\\", " ", "#| fig-cap: a\n", "::: {a='", "\n.. a\n\n\n\n"),
+    *("* a\n  ", "> a\n", ">>> a\n", "| a\n", ":a: b\n", "[1]_ ", "\\", " ", "#| fig-cap: a\n", "::: {a='", "\n.. a\n\n\n\n", ".. figure:: a\n\n"),
 ]  # fmt: skip
 
 

@@ -198,7 +198,21 @@ def _explicit(page: RestPage, line: int) -> int:
             after += 1
         kind = "caption" if "table" in directive["name"] else "paragraph"
         page.add(kind, page.pieces(line, after, directive.start("argument")))
-    return _options(page, after, directive["name"] in ("figure", "image"))
+    after = _options(page, after, directive["name"] in ("figure", "image"))
+    return _caption(page, line, after) if directive["name"] == "figure" else after
+
+
+def _caption(page: RestPage, line: int, after: int) -> int:
+    """Take the paragraph below a figure's options, which stands under the picture."""
+    first = after
+    while first < len(page.lines) and not page.lines[first].strip():
+        first += 1
+    if first == len(page.lines) or page.indent(first) <= page.indent(line):
+        return after
+    after = first + 1
+    while _goes_on(page, after):
+        after += 1
+    return _words(page, "caption", first, after)
 
 
 def _options(page: RestPage, line: int, pictured: bool) -> int:
