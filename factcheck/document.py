@@ -58,7 +58,8 @@ class Document:
     `source` is the file as it stands; the characters of `text` from `starts[i]` on are those of `source` from
     `origins[i]` on; `ends` tells, by its offset, where those end that one character stands for, such as an
     entity's.  Blocks lie in reading order, each on a line of its own; a newline in `text` always parts two
-    blocks.  `meta` holds the front matter's plain values as written (title, date, dateline, lang, section).
+    blocks.  `meta` holds the front matter's plain values as written (title, date, dateline, lang, section).  `pages` tells where in the source each page begins, of a
+    file that has pages.
     """
 
     def __init__(
@@ -73,11 +74,12 @@ class Document:
         meta: dict[str, str] | None = None,
         published: date | None = None,
         ends: dict[int, int] | None = None,
+        pages: tuple[int, ...] = (),
     ) -> None:
         self.path, self.text, self.source = path, text, source
         self.starts, self.origins, self.blocks, self.tables = starts, origins, blocks, tables
         self.meta: dict[str, str] = meta or {}
-        self.published = published
+        self.published, self.pages = published, pages
         self.ends: dict[int, int] = ends or {}
 
     def with_blocks(self, blocks: tuple[Block, ...]) -> Document:
@@ -111,6 +113,10 @@ class Document:
         """Return line and column of a character of the source."""
         line = bisect_right(self._lines, source_offset)
         return Location(line, source_offset - self._lines[line - 1] + 1)
+
+    def page(self, source_offset: int) -> int:
+        """Return the number of the page that a character of the source is on, from 1; 0 for a file without pages."""
+        return bisect_right(self.pages, source_offset)
 
 
 class UnreadableError(Exception):

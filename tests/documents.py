@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable
+from time import process_time
 
 from factcheck.document import Document, Span
 from factcheck.pipeline import read_article
@@ -43,6 +45,22 @@ def check_positions(document: Document, bare: Callable[[str], str]) -> None:
         assert 0 <= start < end <= len(document.source)
         assert _signs(bare(document.source[start:end])) == _signs(document.text[span.start : span.end])
     assert "\n".join(words for _, words in blocks(document)) == document.text
+
+
+def seconds(read: Callable[[], object]) -> float:
+    """The least time of three that reading takes, the objects of other tests left out of its collections."""
+    times = []
+    gc.freeze()
+    for _ in range(3):
+        start = process_time()
+        read()
+        times.append(process_time() - start)
+    return min(times)
+
+
+def check_linear(reading: Callable[[int], Callable[[], object]], count: int = 2_000) -> None:
+    """Ten times as many of what `reading` makes take at most twice ten times as long, by a clock of small steps."""
+    assert seconds(reading(10 * count)) <= 24 * max(seconds(reading(count)), 0.003)
 
 
 def _signs(words: str) -> str:

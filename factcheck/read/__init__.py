@@ -20,10 +20,22 @@ TEXT_READERS = {
     ".html": "factcheck.read.html:read_html",
     ".htm": "factcheck.read.html:read_html",
     ".xhtml": "factcheck.read.html:read_html",
+    ".adoc": "factcheck.read.adoc:read_adoc",
+    ".asciidoc": "factcheck.read.adoc:read_adoc",
+    ".rst": "factcheck.read.rst:read_rst",
+    ".xml": "factcheck.read.newsxml:read_news_xml",
+    ".nitf": "factcheck.read.newsxml:read_news_xml",
+    ".newsml": "factcheck.read.newsxml:read_news_xml",
+    ".json": "factcheck.read.ninjs:read_ninjs",
+    ".ninjs": "factcheck.read.ninjs:read_ninjs",
 }
 """By suffix, the function that makes a Document of a decoded file and its path."""
 
-BYTE_READERS: dict[str, str] = {}
+BYTE_READERS = {
+    ".docx": "factcheck.read.docx:read_docx",
+    ".odt": "factcheck.read.odt:read_odt",
+    ".pdf": "factcheck.read.pdf:read_pdf",
+}
 """By suffix, the function that makes a Document of a file's bytes and its path."""
 
 NAMED_ONLY = frozenset({".xml", ".json", ".pdf"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from factcheck.document import Block, Document, Row, Span, Table, UnreadableError
@@ -42,12 +43,15 @@ def plain_blanks(source: str) -> str:
     return source
 
 
-def build(path: str, source: str, flat: str, copy: Copy) -> Document:
+def build(
+    path: str, source: str, flat: str, copy: Copy, placed: Callable[[Text], Text] = lambda text: text
+) -> Document:
     """Return the Document that raw blocks make, each with the kind that it has in an article.
 
-    `flat` is the source, character for character, in plain blanks and newlines; it may have more newlines.
+    `flat` is the source, character for character, in plain blanks and newlines; it may have more newlines.  If it is
+    something else, `placed` gives the words made of it their places in the source.
     """
-    text = assemble(flat, copy.raws)
+    text = placed(assemble(flat, copy.raws))
     blocks, page_date = name_blocks(text.text, [block for block in text.blocks if block])
     meta = copy.meta | {"page_date": page_date} if page_date else copy.meta
     return Document(

@@ -1,4 +1,4 @@
-"""What stands before the copy: YAML between lines of ---, TOML between lines of +++."""
+"""What stands before the copy: YAML between lines of ---, TOML between lines of +++, a JSON object."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _FLAT = r"""(?x)(?P<key>[A-Za-z_][\w.-]*):(?:[ \t]+
         )?[ \t\x1f]*+(?:\#[^\n]*)?$"""
 _TOML_TITLE = r"""(?m)^title\s*=\s*(?:"(?P<double>[^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"|'(?P<literal>[^'\n]*)')"""
 _ESCAPE = r"""\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|(.))"""
+_JSON = r"""\{[ \t\x1f\n]*"[\w-]{1,40}"[ \t]*:"""
 _DATE_KEYS = ("date", "published", "publishdate", "pubdate")
 
 
@@ -37,6 +38,8 @@ def read_front_matter(flat: str, path: str) -> FrontMatter:
     A line of dashes that neither keys follow nor another such line is a rule, not front matter.
     """
     start = int(flat.startswith("\ufeff"))
+    if flat.startswith("{", start) and shape(_JSON).match(flat, start):
+        return _json(flat, start, path)
     mark, begin = flat[start : start + 3], flat.find("\n", start, start + 400) + 1
     if mark not in _CLOSING or flat[start:begin].strip() != mark or not shape(_KEY).match(flat, begin):
         return FrontMatter({}, None, start)
@@ -150,6 +153,17 @@ def _toml(flat: str, begin: int, end: int, path: str) -> Parsed:
         _refuse(path, flat.count("\n", 0, begin) + line, re.sub(r" \(.*\)$", "", str(slip)))
     match = shape(_TOML_TITLE).search(flat, begin, end)
     return _plain(values), _value(match, 0) if match else None
+
+
+def _json(flat: str, start: int, path: str) -> FrontMatter:
+    from factcheck.read.jsontext import Placed, load_json
+
+    values, end = load_json(flat.replace("\x1f", " "), path, start)
+    words = values.get("title")
+    title = None
+    if isinstance(words, Placed):
+        title = Raw("title", [(words.start, words.end)], _escapes(flat[words.start : words.end], "double"))
+    return FrontMatter(_plain(values), title, end)
 
 
 def _refuse(path: str, line: int, problem: str) -> NoReturn:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from factcheck.document import Document
 from factcheck.read.blocks import HTML_KINDS, Blocks, Grammar
 from factcheck.read.build import Copy, build, plain_blanks, worded
-from factcheck.read.story import Story
-from factcheck.read.tags import Tree
+from factcheck.read.story import Story, is_dropped, rules
+from factcheck.read.tags import Element, Tree
 from factcheck.read.webmeta import page_title, read_meta
 
 _BLANKS = "\t\f\r"
@@ -28,6 +28,18 @@ def page_copy(flat: str) -> Copy:
         blocks.read(headline, "h1")
     blocks.read(story.element)
     return Copy(blocks.raws, blocks.tables, read_meta(tree, story))
+
+
+def body_copy(flat: str) -> Copy:
+    """Return the blocks of an article's markup that no page is put around."""
+    blocks = Blocks(tree := Tree(flat), Grammar(HTML_KINDS, is_around))
+    blocks.read(tree.root)
+    return Copy(blocks.raws, blocks.tables, {})
+
+
+def is_around(element: Element) -> bool:
+    """Tell whether an element holds no words of an article, such as a form."""
+    return is_dropped(element) or element.name in rules().elements
 
 
 def flat_markup(source: str) -> str:

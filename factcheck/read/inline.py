@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from factcheck.read.pieces import Cut, shape
-
-SIGNS = "*_`[<&\\{~\u00ad\u200b\u2060\ufeff"
-"""A text that holds none of these holds no markup."""
 
 _TOKEN = r"""(?x)(?P<escape>\\(?=[!-/:-@\[-`{-~]))
     |(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
@@ -15,7 +13,9 @@ _TOKEN = r"""(?x)(?P<escape>\\(?=[!-/:-@\[-`{-~]))
     |(?P<comment><!--)
     |(?P<tag></?[A-Za-z][A-Za-z0-9-]*+(?:\s[^<>]*+)?/?>)
     |(?P<address><(?=(?:https?://|mailto:)?[^<>\s]{3,999}>))
-    |(?P<shortcode>\{\{[<%][^{}]*+\}\})
+    |(?P<template>\{\{[^{}]*+\}\}|\{%(?:[^{}%]|%(?!\}))*+%\}|\{(?:[#.:][\w\s.#]|[\w-]++=)[^{}]*+\})
+    |(?P<crossing>(?<![\w@])-?@(?:fig|tbl|eq|sec|lst|thm|lem|cor|prp|exm|exr|alg|nte|tip)-[\w-]+)
+    |(?P<citation>\[(?:[^\[\]@]{0,80}\s)?-?@\w[^\[\]]{0,300}\](?!\())
     |(?P<note>\[\^[^\]\s]{1,40}\])
     |(?P<open>\[)
     |(?P<target>\]\(\s*+(?:<[^<>]*+>|\{\{[^{}]*+\}\}|[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+)
@@ -25,23 +25,25 @@ _TOKEN = r"""(?x)(?P<escape>\\(?=[!-/:-@\[-`{-~]))
     |(?P<stars>\*+|_+|~~)
     |(?P<nothing>[\u00ad\u200b\u2060\ufeff]+)"""
 _TICKS = "`+"
+_RUN = r"r\s|\{\w+\}\s"
+"""How code begins that is run when the page is made, so that its value stands there and not its words."""
 _PARTING = r"(?i)</?(?:br|p|div|li|ul|ol|td|th|tr|table|h[1-6]|hr|dd|dt|figure|figcaption)\b"
 
 
-def markup(raw: str, signs: str = SIGNS, labels: frozenset[str] = frozenset()) -> list[Cut]:
-    """Return what of a block of Markdown is markup, in order.
+def cuts(markup: type[Walk], raw: str, signs: str, labels: frozenset[str]) -> list[Cut]:
+    """Return what of a block is markup, in order.
 
-    `signs` are those of SIGNS that the file holds, `labels` those of its link definitions.  Signs that pair
+    `signs` are those of the markup's that the file holds, `labels` those of its link definitions.  Signs that pair
     with nothing are words: "5 * 3", "[sic]", "R&D", "p < 0.05".
     """
     for sign in signs:
         if sign in raw:
-            return _cuts(_Walk(raw, labels), _any_of(signs))
+            return _cuts(markup(raw, labels), _any_of(signs))
     return []
 
 
-def _cuts(walk: _Walk, sought: re.Pattern[str]) -> list[Cut]:
-    at, token_at = 0, shape(_TOKEN).match
+def _cuts(walk: Walk, sought: re.Pattern[str]) -> list[Cut]:
+    at, token_at = 0, shape(walk.token).match
     while found := sought.search(walk.raw, at):
         token = token_at(walk.raw, found.start())
         at = walk.step(token) if token else found.end()
@@ -63,8 +65,19 @@ def _apart(cuts: list[Cut]) -> list[Cut]:
     return kept
 
 
-class _Walk:
-    """One walk over a block: the cuts so far, and what was opened and not yet closed."""
+class Walk:
+    """One walk over a block of Markdown: the cuts so far, and what was opened and not yet closed.
+
+    `signs` are what markup begins with; `token` tells it apart, by the name of the method that deals with it or of a
+    kind in `simple`, with what stands for it; `emphases` are the signs around a paragraph that is wholly one; `breaks` end a line that is to
+    stay one.
+    """
+
+    signs = "*_`[<&\\{~@\u00ad\u200b\u2060\ufeff"
+    token = _TOKEN
+    simple: Mapping[str, str] = dict.fromkeys(("escape", "template", "crossing", "citation", "note", "nothing"), "")
+    breaks: tuple[str, ...] = ("\\",)
+    emphases: tuple[tuple[str, str], ...] = (("**", "bold"), ("__", "bold"), ("*", "italic"), ("_", "italic"))
 
     def __init__(self, raw: str, labels: frozenset[str]) -> None:
         self.raw, self.labels = raw, labels
@@ -77,8 +90,8 @@ class _Walk:
     def step(self, token: re.Match[str]) -> int:
         """Deal with one token; return where to look on."""
         kind, start, end = token.lastgroup or "", token.start(), token.end()
-        if kind in _SIMPLE:
-            self.cuts.append((start, end, _SIMPLE[kind]))
+        if kind in self.simple:
+            self.cuts.append((start, end, self.simple[kind]))
             return end + (kind == "escape")
         handled: int = getattr(self, kind)(start, end)
         return handled
@@ -113,15 +126,16 @@ class _Walk:
         return closing + 1
 
     def ticks(self, start: int, end: int) -> int:
-        """Cut the backticks around code; its words stay, and signs in it are words."""
+        """Cut the backticks around code; its words stay, and signs in it are words, unless it is run for a value."""
         closings = self._backticks().get(end - start, [])
         while closings and closings[-1] <= start:
             closings.pop()
         if not closings:
             return end
-        closing = closings[-1]
-        self.cuts += [(start, end, ""), (closing, closing + end - start, "")]
-        return closing + end - start
+        closing, after = closings[-1], closings[-1] + end - start
+        run = end - start == 1 and shape(_RUN).match(self.raw, end)
+        self.cuts += [(start, after, "")] if run else [(start, end, ""), (closing, after, "")]
+        return after
 
     def _backticks(self) -> dict[int, list[int]]:
         """Return where runs of backticks stand, by their length, the last first."""
@@ -194,5 +208,3 @@ def _flanks(raw: str, start: int, end: int) -> tuple[bool, bool]:
     opens = not after.isspace() and not (inside and (raw[start] == "_" or end - start == 1))
     return opens, not before.isspace() and not (inside and raw[start] == "_")
 
-
-_SIMPLE = {"escape": "", "shortcode": "", "note": "", "nothing": ""}

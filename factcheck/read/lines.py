@@ -6,11 +6,8 @@ fence that never closes opens none, and lines too long to have been wrapped are 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import accumulate
-
-from factcheck.read.inline import SIGNS, markup
-from factcheck.read.pieces import Cut, Piece, Raw, raw_text, shape
+from factcheck.read.page import Page, Taker, take_lines
+from factcheck.read.pieces import Piece, shape
 
 WRAPPED = 120
 """No line of a wrapped paragraph is longer."""
@@ -27,107 +24,27 @@ _QUOTE = r"\s*(?:>[ \t]?)+"
 _FENCE = r"\s*(`{3,}|~{3,})\s*([^`]*)$"
 _DELIMITERS = r"\s*+\|?(?:\s*+:?-++:?\s*+\|)*+(?:\s*+:?-++:?\s*+)?$"
 _DEFINITION = r"\s*\[(\^?)([^\[\]]{1,200})\]:\s*+(\S*+)"
-_IMAGE = r"\s*!\[([^\[\]]*+)\]\([^()\n]*+\)\s*$"
+_IMAGE = r"\s*!\[([^\[\]]*+)\]\([^()\n]*+\)(?:\{[^{}]*+\})?\s*$"
 _HIDDEN = r"(?i)\s*<(!--|script\b|style\b)"
-_INTERRUPTS = r"#{1,6}\s|>|```|~~~|[-*+•◦▪‣]\s|[•◦▪‣]|1[.)]\s|\||<!--|(?:={3,}|-{3,})\s*$"
+_INTERRUPTS = r"#{1,6}\s|>|```|~~~|:::|\{[{%][^{}]*+\}{1,2}\s*$|[-*+•◦▪‣]\s|[•◦▪‣]|1[.)]\s|\||<!--|(?:={3,}|-{3,})\s*$"
 _PLAIN_INTERRUPTS = r"[-*+•◦▪‣]\s|[•◦▪‣]|1[.)]\s|\||(?:={3,}|-{3,})\s*$"
-_INTERRUPTING = frozenset("#>`~-*+•◦▪‣1|<=")
+_INTERRUPTING = frozenset("#>`~-*+•◦▪‣1|<=:{")
 _CELL = r"(?:[^|\\]|\\.?)+|(?<=\|)(?=\|)"
 _ENDS_SENTENCE = r"[.!?:…][\"'”’)\]]*$"
 _UNFINISHED = (",", ";", "-", "–", "—", "(")
 _VALUE = r'"[^"]*+"|[^,]*+'
-NO_CUTS: list[Cut] = []
-
-
-class Page:
-    """The lines of one file on the way to raw blocks.
-
-    `flat` is the source, character for character, with every blank a space and every end of line a newline.
-    A table is its rows of indices of `raws`, None for an empty cell, and whether its first row is a header.
-    """
-
-    def __init__(self, flat: str, start: int, plain: bool) -> None:
-        self.flat, self.plain = flat, plain
-        self.lines = flat[start:].split("\n")
-        self.starts = list(accumulate([len(line) + 1 for line in self.lines], initial=start))
-        self.raws: list[Raw] = []
-        self.tables: list[tuple[list[list[int | None]], bool]] = []
-        self.labels: frozenset[str] = frozenset()
-        self.unclosed: set[str] = set()
-        self.signs = "" if plain else "".join([sign for sign in SIGNS if sign in flat])
-
-    def add(self, kind: str, pieces: list[Piece]) -> int:
-        """Keep one block; return its index."""
-        raw = raw_text(self.flat, pieces) if self.signs and kind != "code" else ""
-        if kind == "paragraph" and raw.startswith(("*", "_")):
-            kind = _emphasis(raw)
-        self.raws.append(Raw(kind, pieces, markup(raw, self.signs, self.labels) if raw else NO_CUTS))
-        return len(self.raws) - 1
-
-    def pieces(self, first: int, after: int, skip: int = 0) -> list[Piece]:
-        """Return the words of lines `first` to `after`, without margins; a newline stands for a space.
-
-        `skip` characters of the first line are its mark.
-        """
-        begin, end = self.margins(first, skip)
-        pieces = []
-        for line in range(first + 1, after):
-            start, stop = self.margins(line)
-            if (newline := self.starts[line] - 1) == start - 1 and newline == end:
-                end = stop
-            else:
-                pieces += [(begin, end), (newline, newline + 1)]
-                begin, end = start, stop
-        pieces.append((begin, end))
-        return pieces
-
-    def margins(self, line: int, skip: int = 0) -> Piece:
-        """Return where the words of a line begin and end."""
-        words = self.lines[line]
-        if not skip and words == words.strip() and not words.endswith("\\"):
-            return self.starts[line], self.starts[line] + len(words)
-        bare = words[skip:].lstrip()
-        start = self.starts[line] + len(words) - len(bare)
-        bare = bare.rstrip()
-        if bare.endswith("\\") and not self.plain:
-            bare = bare[:-1].rstrip()
-        return start, start + len(bare)
 
 
 def read_lines(page: Page) -> None:
     """Turn all lines of the page into raw blocks, in order."""
     if page.signs and "]:" in page.flat:
         page.labels = _labels(page.lines)
-    takers = _PLAIN_TAKERS if page.plain else _TAKERS
-    line, total = 0, len(page.lines)
-    while line < total:
-        bare = page.lines[line].lstrip()
-        line = _take(page, line, takers.get(bare[0], _NO_TAKERS)) if bare else line + 1
-
-
-Taker = Callable[[Page, int], int]
-"""Takes the block that begins on a line and returns the line after it; the same line for another kind."""
-
-
-def _take(page: Page, line: int, takers: tuple[Taker, ...]) -> int:
-    for taker in takers:
-        if (after := taker(page, line)) > line:
-            return after
-    return _paragraph(page, line)
+    take_lines(page, _PLAIN_TAKERS if page.plain else _TAKERS, _paragraph)
 
 
 def _labels(lines: list[str]) -> frozenset[str]:
     found = (shape(_DEFINITION).match(line) for line in lines if "]:" in line)
     return frozenset(match[2].lower() for match in found if match and not match[1] and match[3])
-
-
-def _emphasis(raw: str) -> str:
-    """Return what a paragraph is that begins with a star: wholly bold, wholly italic or neither."""
-    for sign, kind in (("**", "bold"), ("__", "bold"), ("*", "italic"), ("_", "italic")):
-        if raw.startswith(sign):
-            whole = raw.endswith(sign) and raw.count(sign) == 2 and len(raw) > 2 * len(sign)
-            return kind if whole else "paragraph"
-    return "paragraph"
 
 
 def _heading(page: Page, line: int) -> int:
@@ -183,8 +100,27 @@ def _fence(page: Page, line: int) -> int:
         _values(page, line + 1, closing, "\t" if mark[2].strip() == "tsv" else ",")
     else:
         for inside in range(line + 1, closing):
-            page.add("code", [page.margins(inside)])
+            if caption := _caption(page, inside):
+                page.add("alt", [caption])
+            else:
+                page.add("code", [page.margins(inside)])
     return closing + 1
+
+
+def _caption(page: Page, line: int) -> Piece | None:
+    """Return the words of an option of a listing that stand under what it draws, which are no code."""
+    if "| " not in page.lines[line][:6]:
+        return None
+    from factcheck.read.templates import option_caption
+
+    return option_caption(page, line)
+
+
+def _tagged(page: Page, line: int) -> int:
+    """Take what a maker of sites or papers puts among the copy; most files have none."""
+    from factcheck.read.templates import take_template
+
+    return take_template(page, line)
 
 
 def _values(page: Page, first: int, after: int, mark: str) -> None:
@@ -342,7 +278,6 @@ def _parts(page: Page, line: int, wrapped: bool) -> bool:
     return bool(shape(_ENDS_SENTENCE).search(before[-9:])) or not words[0].islower()
 
 
-_NO_TAKERS: tuple[Taker, ...] = ()
 _PLAIN_TAKERS: dict[str, tuple[Taker, ...]] = {
     "|": (_table,),
     "=": (_rule,),
@@ -355,5 +290,7 @@ _TAKERS = _PLAIN_TAKERS | {
     "<": (_hidden,),
     "!": (_image,),
     "[": (_definition,),
+    "{": (_tagged,),
+    ":": (_tagged,),
     **dict.fromkeys("`~", (_fence,)),
 }

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from factcheck.document import Block
 
+_UNSEEN = r"[\u00ad\u200b\u2060\ufeff]+|(?<= ) +"
+
 Piece = tuple[int, int]
 """Characters of the file from the first up to, not including, the second."""
 
@@ -51,6 +53,11 @@ def raw_text(flat: str, pieces: list[Piece]) -> str:
     if len(pieces) == 1:
         return flat[pieces[0][0] : pieces[0][1]].replace("\n", " ")
     return "".join([flat[start:end] for start, end in pieces]).replace("\n", " ")
+
+
+def unseen(flat: str, pieces: list[Piece]) -> list[Cut]:
+    """Return what of a raw block shows nothing: soft hyphens and their like, and all but the first of several blanks."""
+    return [(found.start(), found.end(), "") for found in shape(_UNSEEN).finditer(raw_text(flat, pieces))]
 
 
 def assemble(flat: str, raws: list[Raw]) -> Text:

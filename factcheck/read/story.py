@@ -65,7 +65,7 @@ class Story:
 
     def _leaves_out(self, element: Element) -> bool:
         if element.name in INLINE:
-            return _is_dropped(element)
+            return is_dropped(element)
         if element.name in ("ul", "ol", "dl"):
             return self._is_links(element) or bool(element.attributes and self._is_signed(element))
         named = element.name in self.rules.elements
@@ -220,7 +220,7 @@ def _is_body(element: Element) -> bool:
     return "articleBody" in element.attributes and element.name not in ("script", "meta")
 
 
-def _is_dropped(element: Element) -> bool:
+def is_dropped(element: Element) -> bool:
     """Tell whether words inside a line are none of the article's: what was deleted, or the mark of a note."""
     if element.name == "sup":
         return "footnote" in element.attributes or "reference" in element.attributes

@@ -43,6 +43,7 @@ _ENDS = {
     "option": ({"option"}, {"select"}),
 }
 """By the name of what opens: what that ends, and what it never looks beyond."""
+_VERBATIM, _ENDS_VERBATIM = "<![CDATA[", "]]>"
 _NEAR = 12
 """An end left out is sought among so many open elements."""
 
@@ -123,12 +124,22 @@ class Tree:
             if tag["open"]:
                 # A tag that never ends is words; to look on behind it, not inside it, keeps time linear.
                 at = self._opens(tag) if tag["whole"] else at
+            elif self.xml and tag[0].startswith(_VERBATIM):
+                at = self._verbatim(tag.start())
             elif not (tag["close"] and self._closes(self._named(tag["close"]), tag.start(), at)):
                 self.events.append(Event(tag.start(), at, NOTHING, False))
         while len(self.stack) > 1:
             self._pop(len(self.flat), len(self.flat))
         self.root.end = self.root.after = len(self.flat)
         self.root.closed = len(self.events)
+
+    def _verbatim(self, start: int) -> int:
+        """Take what a section of characters holds for words."""
+        first = start + len(_VERBATIM)
+        end = self.flat.find(_ENDS_VERBATIM, first) % (len(self.flat) + 1)
+        after = min(end + len(_ENDS_VERBATIM), len(self.flat))
+        self.events += [Event(start, first, NOTHING, False), Event(end, after, NOTHING, False)]
+        return after
 
     def _named(self, name: str) -> str:
         return name.rpartition(":")[2] if self.xml else name.lower()

@@ -43,6 +43,8 @@ def place_json(document: Document, span: Span) -> JSON:
     start, end, file = document.in_source(span)
     line, column = document.location(start)
     where: JSON = {"start": start, "end": end, "line": line, "column": column}
+    if page := document.page(start):
+        where["page"] = page
     return {**where, "text": document.source[start:end], "file": file or None}
 
 

@@ -153,5 +153,7 @@ def _underlined(row: Row, colour: str) -> Text:
 def _place(report: Report, span: Span) -> str:
     """Return file, line and column of a span, as editors and terminals understand them."""
     document = report.source_of(span)
-    line, column = document.location(document.in_source(span).start)
-    return plain(f"{document.path}:{line}:{column}")
+    start = document.in_source(span).start
+    line, column = document.location(start)
+    page = document.page(start)
+    return plain(f"{document.path}:{line}:{column}") + (f" (page {page})" if page else "")
