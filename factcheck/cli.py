@@ -76,7 +76,7 @@ def _check_options(check: argparse.ArgumentParser) -> None:
     add = check.add_argument
     add("paths", metavar="PATH", nargs="+", help="an article, a folder of them, or - for standard input")
     add("--format", metavar="NAME[=FILE]", action="append",
-        help="text (the default), json, jsonl, sarif, github, gitlab, junit; several with a FILE for each")  # fmt: skip
+        help="text (the default), json, jsonl, sarif, github, gitlab, junit, html; several with a FILE for each")  # fmt: skip
     add("--output", metavar="FILE", help="the file of the format that names none")
     add("--date", metavar="YYYY-MM-DD", type=_day, help="the day of publication, whatever the article says")
     add("--source", metavar="FILE", action="append", default=[], help="what the article was written from; repeatable")
