@@ -62,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
     explain.add_argument("rule", metavar="RULE", help="the rule's name, as a report gives it")
     rules = command("looking:rules", "rules", "list the rules")
     rules.add_argument("--markdown", action="store_true", help="write the catalogue of rules with their examples")
+    _serve_options(command("serving:run", "serve", "open the page on which articles are checked as they are written"))
     attempt = command("looking:attempt", "try", "show what each stage makes of a sentence")
     attempt.add_argument("sentence", metavar="SENTENCE", help="the sentence, in quotation marks")
     return top
@@ -84,6 +85,14 @@ def _check_options(check: argparse.ArgumentParser) -> None:
     add("--select", metavar="RULE,...", action="append", default=[], help="check these rules only")
     add("--ignore", metavar="RULE,...", action="append", default=[], help="leave these rules out")
     add("--verbose", action="store_true", help="show what holds, too, and why some could not be told")
+
+
+def _serve_options(serve: argparse.ArgumentParser) -> None:
+    add = serve.add_argument
+    add("--host", default="127.0.0.1", help="the address to listen at (127.0.0.1: this machine alone)")
+    add("--port", type=int, default=8765, help="the port to listen at (8765); 0 for any that is free")
+    add("--name", metavar="NAME", action="append", default=[], help="a name that the page is reached by; repeatable")
+    add("--no-open", action="store_true", help="do not open the page in a browser")
 
 
 def _day(words: str) -> date:

@@ -30,6 +30,7 @@ FLOORS = (
     "checks judge culprit",
     "pipeline",
     "report",
+    "serve",
     "commands",
     "cli",
     "__init__ __main__",
