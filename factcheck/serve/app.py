@@ -21,6 +21,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from factcheck.pipeline import check_document, check_text
+from factcheck.read import read_text
 from factcheck.report.html import report_html
 from factcheck.report.json import report_json
 from factcheck.rulefiles import shipped_folder
@@ -31,6 +32,7 @@ from factcheck.serve.openapi import openapi
 from factcheck.serve.wording import as_markdown
 
 if TYPE_CHECKING:
+    from factcheck.document import Document
     from factcheck.model import Report
 
 Answer = Callable[[Request], Awaitable[Response]]
@@ -64,7 +66,7 @@ def create_app(limits: Limits = Limits(), names: Collection[str] = ()) -> Starle
     posts = [Route(path, posted(make), methods=["POST"]) for path, make in MAKES.items()]
     kept = [Route(path, partial(_file, where)) for path, where in _page_files().items()]
     return Starlette(
-        routes=[*posts, *kept, Route("/openapi.json", _openapi), Route("/example.md", _example)],
+        routes=[*posts, *kept, Route("/openapi.json", _openapi), Route("/example", _example)],
         middleware=[Middleware(Guard, names)],
         exception_handlers={HTTPException: _no_such_thing},
         lifespan=_warmed,
@@ -105,12 +107,16 @@ def _page_report(wanted: Asked, limits: Limits) -> Response:
 
 
 def _read(wanted: Asked, limits: Limits) -> Response:
-    """A file as text to work on: what is no plain text already comes as Markdown."""
+    """A file as text to work on: what is no plain text already comes as Markdown, and the day that it states beside it."""
     read = document(wanted, limits.characters)
-    stem, suffix = splitext(wanted.name)
-    plain = suffix.lower() in AS_IT_IS
-    name = wanted.name if plain else f"{stem}.md"
-    return JSONResponse({"name": name, "text": read.source if plain else as_markdown(read)})
+    stem, suffix = splitext(read.path)
+    if suffix.lower() in AS_IT_IS:
+        return JSONResponse({"name": read.path, "text": read.source, "date": None})
+    return JSONResponse(_worked_on(read, f"{stem}.md"))
+
+
+def _worked_on(read: Document, name: str) -> dict[str, str | None]:
+    return {"name": name, "text": as_markdown(read), "date": read.published.isoformat() if read.published else None}
 
 
 MAKES: dict[str, Make] = {"/check": _check, "/report": _page_report, "/read": _read}
@@ -142,7 +148,7 @@ def _check_example() -> None:
 
 
 async def _example(request: Request) -> Response:
-    return Response(_example_text(), media_type="text/markdown")
+    return JSONResponse(_worked_on(read_text(_example_text()), "summit.md"))
 
 
 async def _no_such_thing(request: Request, slip: Exception) -> Response:

@@ -33,7 +33,9 @@ def openapi() -> JSON:
     _, asked = msgspec.json.schema_components([Asked], ref_template=HOME + "{name}")
     error: JSON = {"type": "object", "required": ["error"], "properties": {"error": {"type": "string"}}}
     text: JSON = {"type": "string"}
-    read: JSON = {"type": "object", "required": ["name", "text"], "properties": {"name": text, "text": text}}
+    day: JSON = {"type": ["string", "null"], "description": "The day of publication, where the text does not say it itself."}
+    parts: JSON = {"name": text, "text": text, "date": day}
+    read: JSON = {"type": "object", "required": list(parts), "properties": parts}
     return {
         "openapi": "3.1.0",
         "info": {"title": "factcheck", "version": VERSION, "description": "Checks the numbers in an article."},

@@ -1,4 +1,4 @@
-"""A document as text to work on: Markdown that reads back to the same blocks, tables and day."""
+"""A document as text to work on: Markdown that reads back to the same blocks and tables."""
 
 from __future__ import annotations
 
@@ -13,10 +13,8 @@ LEFT_OUT = frozenset({"title", "furniture", "code"})
 
 
 def as_markdown(document: Document) -> str:
-    """Return the copy of a document as Markdown, under the day of publication where the file states one."""
-    day = document.published
-    front = [f"---\ndate: {day.isoformat()}\n---"] if day else []
-    return "\n\n".join([*front, *_blocks(document)]) + "\n"
+    """Return the copy of a document as Markdown."""
+    return "\n\n".join(_blocks(document)) + "\n"
 
 
 def _blocks(document: Document) -> Iterator[str]:

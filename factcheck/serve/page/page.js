@@ -8,6 +8,8 @@ const PAUSE = 100; // milliseconds of rest before a check
 const at = (id) => document.getElementById(id);
 const article = at("article");
 const source = at("source");
+const wide = matchMedia("(min-width: 56.01rem)"); // the findings stand beside the text
+const touch = matchMedia("(pointer: coarse)"); // where a focus would raise a keyboard over the page
 const cards = new Map(); // the cards that stand there, by key
 
 const state = { text: "", name: "", sourceName: "", json: "", entries: [], lines: [], chosen: null, timer: 0 };
@@ -92,6 +94,7 @@ function list() {
   at("held-list").replaceChildren(...held().map((one) => heldLine(one, choose)));
   say(at("held-count"), `(${held().length})`);
   at("steps").hidden = !state.entries.length;
+  at("legend").hidden = Boolean(article.value);
   at("start").hidden = Boolean(article.value);
   at("clear").disabled = !article.value;
   at("clear-source").disabled = !source.value;
@@ -102,7 +105,7 @@ function draw() {
   paint(at("under"), article.value, state.lines, state.chosen);
   const all = findings();
   const place = all.findIndex((one) => one.key === state.chosen);
-  say(at("position"), all.length ? (place < 0 ? `${all.length} in all` : `${place + 1} of ${all.length}`) : "");
+  say(at("position"), all.length ? (place < 0 ? `${all.length} finding${all.length === 1 ? "" : "s"}` : `${place + 1} of ${all.length}`) : "");
   at("previous").disabled = at("next").disabled = !all.length;
   for (const [key, element] of cards) {
     element.classList.toggle("chosen", key === state.chosen);
@@ -110,7 +113,6 @@ function draw() {
     else element.removeAttribute("aria-current");
   }
   held().forEach((one, n) => at("held-list").children[n].firstChild.classList.toggle("chosen", one.key === state.chosen));
-  at("undo").disabled = !document.queryCommandEnabled("undo") && !article.value;
 }
 
 function into(view, element) {
@@ -124,12 +126,13 @@ function choose(key) {
   draw();
   const line = state.lines.find((one) => one.entry === key && one.stated);
   if (!line) return;
-  article.focus({ preventScroll: true });
-  article.setSelectionRange(line.start, line.end);
-  const mark = at("under").querySelector(".chosen");
-  if (mark) into({ top: 60, bottom: innerHeight - 80 }, mark);
-  const element = cards.get(key);
-  if (element && matchMedia("(min-width: 56.01rem)").matches) into(at("findings").getBoundingClientRect(), element);
+  if (!touch.matches) {
+    article.focus({ preventScroll: true });
+    article.setSelectionRange(line.start, line.end);
+  }
+  const mark = at("under").querySelector(".chosen.stated") ?? at("under").querySelector(".chosen");
+  if (mark) into({ top: 60, bottom: innerHeight * (wide.matches ? 0.9 : 0.5) }, mark);
+  if (wide.matches && cards.has(key)) into(at("findings").getBoundingClientRect(), cards.get(key));
 }
 
 // Shows the card of the figure under the caret.
@@ -141,7 +144,7 @@ function touched() {
   if (key === state.chosen && key === null) return;
   state.chosen = key;
   draw();
-  if (key) cards.get(key).scrollIntoView({ block: "nearest" });
+  if (key && wide.matches) into(at("findings").getBoundingClientRect(), cards.get(key));
 }
 
 function step(by) {
@@ -158,7 +161,7 @@ function step(by) {
 function type(words, start, end) {
   article.focus({ preventScroll: true });
   article.setSelectionRange(start, end);
-  if (document.execCommand("insertText", false, words)) return;
+  if (document.execCommand(words ? "insertText" : "delete", false, words)) return;
   article.setRangeText(words, start, end, "end");
   article.dispatchEvent(new Event("input"));
 }
@@ -172,6 +175,7 @@ function mend(key, number) {
 }
 
 function edited() {
+  at("undo").disabled = false;
   state.lines = shifted(state.lines, state.text, article.value);
   state.text = article.value;
   list();
@@ -181,8 +185,9 @@ function edited() {
 
 // --- files
 
-function put(text, name) {
+function put(text, name, date) {
   state.name = name;
+  at("date").value = date ?? "";
   type(text, 0, article.value.length);
   article.setSelectionRange(0, 0);
   scrollTo(0, 0);
@@ -203,7 +208,7 @@ async function opened(file, to) {
   document.body.classList.add("working");
   try {
     const found = await read(file);
-    if (found) to(found.text, found.name);
+    if (found) to(found.text, found.name, found.date);
   } catch (slip) {
     trouble(slip.message);
   }
@@ -246,7 +251,8 @@ at("show-held").addEventListener("change", (event) => {
 });
 at("example").addEventListener("click", async () => {
   try {
-    put(await (await fetch("example.md")).text(), "summit.md");
+    const { text, name, date } = await (await fetch("example")).json();
+    put(text, name, date);
   } catch {
     trouble("The example could not be fetched; is the server still running?");
   }
@@ -259,6 +265,7 @@ for (const [button, input, to] of [["open", "file", put], ["open-source", "sourc
   at(input).addEventListener("change", () => { opened(at(input).files[0], to); at(input).value = ""; });
 }
 addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && state.chosen) { state.chosen = null; draw(); }
   if (event.key === "F8") { event.preventDefault(); step(event.shiftKey ? -1 : 1); }
 });
 addEventListener("dragover", (event) => {
