@@ -36,8 +36,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _listening(host: str, port: int) -> socket.socket:
     try:
-        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        return socket.create_server(address[:2], family=family)
+        family, *_, address = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)[0]
+        return socket.create_server((str(address[0]), port), family=family)
     except (OSError, OverflowError) as slip:
         reason = getattr(slip, "strerror", None) or str(slip)
         raise UsageError(f"cannot listen at {host}, port {port}: {reason}; try another --port or --host") from None
