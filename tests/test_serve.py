@@ -14,16 +14,20 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+import anyio
 import httpx
 import jsonschema
 import pytest
 from documents import blocks
+from served import served
+from starlette.requests import ClientDisconnect, Request
 from starlette.testclient import TestClient
 
 from factcheck import cli
 from factcheck.read import read_text
 from factcheck.serve.app import create_app
-from factcheck.serve.limits import Limits
+from factcheck.serve.asked import Refused
+from factcheck.serve.limits import Limits, Workers
 from factcheck.serve.wording import as_markdown
 
 ROOT = Path(__file__).parent.parent
@@ -231,20 +235,17 @@ def test_a_check_runs_while_another_is_at_work_and_nobody_is_worked_for_who_has_
             assert findings(one.post("check", json={"text": WRONG})) == ["weekday-date"]
 
 
-class served:
-    """The page, served by the command as a process of its own on a free port; its address within."""
+def test_no_work_is_done_for_whoever_has_left_and_only_so_many_wait() -> None:
+    async def gone() -> dict:
+        return {"type": "http.disconnect"}
 
-    def __init__(self, *arguments: str) -> None:
-        self.command = [sys.executable, "-m", "factcheck", "serve", "--no-open", "--port", "0", *arguments]
-
-    def __enter__(self) -> str:
-        self.process = subprocess.Popen(self.command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        line = self.process.stdout.readline()
-        return re.search(r"http://\S+", line)[0]
-
-    def __exit__(self, *_: object) -> None:
-        self.process.terminate()
-        self.told = self.process.communicate(timeout=20)
+    done: list[int] = []
+    left = Request({"type": "http"}, gone)
+    with pytest.raises(ClientDisconnect):
+        anyio.run(Workers(1, 1).run, left, lambda: done.append(1))
+    with pytest.raises(Refused) as slip:
+        anyio.run(Workers(1, 0).run, left, lambda: done.append(1))
+    assert (slip.value.status, slip.value.again, done) == (503, 1, [])
 
 
 def test_the_command_serves_on_this_machine_and_logs_nothing() -> None:
