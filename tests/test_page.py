@@ -288,7 +288,7 @@ def test_a_dropped_file_is_opened_whatever_its_format(editor: Editor) -> None:
     editor.drop("talks.html", page.encode())
     editor.sees("1 error.")
     assert editor.text().startswith(f"# Talks\n\n{WEEKDAY}")
-    editor.drop("plain.txt", "Nothing but 5 words here.".encode())
+    editor.drop("plain.txt", b"Nothing but 5 words here.")
     editor.wait(lambda: editor.text() == "Nothing but 5 words here.")
 
 

@@ -216,23 +216,22 @@ def test_the_text_to_work_on_reads_back_to_the_same_blocks() -> None:
 
 def test_a_check_runs_while_another_is_at_work_and_nobody_is_worked_for_who_has_left() -> None:
     long = (ROOT / "examples/summit-with-slips.md").read_text().split("---", 2)[2] * 40
-    with served() as url:
-        with httpx.Client(base_url=url, timeout=60) as one:
-            one.post("check", json={"text": WRONG})
+    with served() as url, httpx.Client(base_url=url, timeout=60) as one:
+        one.post("check", json={"text": WRONG})
 
-            def leave() -> None:
-                try:
-                    httpx.post(f"{url}check", json={"text": long}, timeout=0.2)
-                except httpx.TimeoutException:
-                    pass
+        def leave() -> None:
+            try:
+                httpx.post(f"{url}check", json={"text": long}, timeout=0.2)
+            except httpx.TimeoutException:
+                pass
 
-            leavers = [threading.Thread(target=leave) for _ in range(15)]
-            for thread in leavers:
-                thread.start()
-            for thread in leavers:
-                thread.join()
-            assert one.get("").status_code == 200
-            assert findings(one.post("check", json={"text": WRONG})) == ["weekday-date"]
+        leavers = [threading.Thread(target=leave) for _ in range(15)]
+        for thread in leavers:
+            thread.start()
+        for thread in leavers:
+            thread.join()
+        assert one.get("").status_code == 200
+        assert findings(one.post("check", json={"text": WRONG})) == ["weekday-date"]
 
 
 def test_no_work_is_done_for_whoever_has_left_and_only_so_many_wait() -> None:
