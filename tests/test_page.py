@@ -13,15 +13,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from served import served
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-DRIVER = shutil.which("chromedriver")
-if not (CHROMIUM and DRIVER):
-    if os.environ.get("FACTCHECK_BROWSER") == "required":
-        raise RuntimeError("the browser tests are required here, but there is no chromium with its chromedriver")
-    pytest.skip("there is no Chromium with its chromedriver on this machine", allow_module_level=True)
-
 from selenium import webdriver
 from selenium.common.exceptions import TimeoutException
 from selenium.webdriver.chrome.service import Service
@@ -29,6 +20,7 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
+from served import served
 
 FLAGS = (
     "--headless=new --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update "
@@ -138,15 +130,28 @@ def downloads() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="module")
-def browser(downloads: Path) -> Iterator[webdriver.Chrome]:
+def programs() -> tuple[str, str]:
+    """The browser and its driver; without them the tests are skipped, or fail where they are required."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    driver = shutil.which("chromedriver")
+    if chromium and driver:
+        return chromium, driver
+    missing = "there is no Chromium with its chromedriver on this machine"
+    if os.environ.get("FACTCHECK_BROWSER") == "required":
+        pytest.fail(missing)
+    pytest.skip(missing)
+
+
+@pytest.fixture(scope="module")
+def browser(programs: tuple[str, str], downloads: Path) -> Iterator[webdriver.Chrome]:
     options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
+    options.binary_location = programs[0]
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     options.add_experimental_option("prefs", {"download.default_directory": str(downloads)})
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
         for flag in (*FLAGS.split(), f"--user-data-dir={home}"):
             options.add_argument(flag)
-        driver = webdriver.Chrome(options=options, service=Service(DRIVER))
+        driver = webdriver.Chrome(options=options, service=Service(programs[1]))
         driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(downloads)})
         yield driver
         driver.quit()
@@ -401,10 +406,10 @@ def test_the_dark_has_light_words_on_a_dark_page(editor: Editor) -> None:
         colour = editor.browser.execute_script(f"return getComputedStyle(document.body).{what}")
         return sum(map(float, re.findall(r"[\d.]+", colour)[:3])) / 3
 
-    assert brightness("backgroundColor") > 200 > 100 > brightness("color")
+    assert brightness("backgroundColor") > 200 and brightness("color") < 100
     dark = [{"name": "prefers-color-scheme", "value": "dark"}]
     editor.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": dark})
-    assert brightness("backgroundColor") < 60 < 200 < brightness("color")
+    assert brightness("backgroundColor") < 60 and brightness("color") > 200
 
 
 def test_a_server_that_is_gone_is_said_in_plain_words(browser: webdriver.Chrome, downloads: Path) -> None:

@@ -8,7 +8,7 @@ from math import ceil
 from time import monotonic
 from typing import NamedTuple, TypeVar
 
-from anyio import CapacityLimiter, to_thread
+from anyio import CancelScope, CapacityLimiter, create_task_group, to_thread
 from starlette.requests import ClientDisconnect, Request
 
 from factcheck.serve.asked import Refused
@@ -59,16 +59,26 @@ class Workers:
 
     def __init__(self, workers: int, waiting: int) -> None:
         self._free, self._waiting = CapacityLimiter(workers), waiting
-        self._threads = CapacityLimiter(workers)
 
     async def run(self, request: Request, work: Callable[[], Made]) -> Made:
         """Return what `work` makes; Refused where too many wait, ClientDisconnect where the asker has left."""
         if self._free.statistics().tasks_waiting >= self._waiting:
             raise Refused(503, "Too many articles are waiting to be checked; try again in a moment.", 1)
-        async with self._free:
-            if await request.is_disconnected():
-                raise ClientDisconnect
-            return await to_thread.run_sync(work, limiter=self._threads)
+        made: list[Made] = []
+        async with create_task_group() as tasks:
+            tasks.start_soon(_until_gone, request, tasks.cancel_scope)
+            made.append(await to_thread.run_sync(work, limiter=self._free))
+            tasks.cancel_scope.cancel()
+        if not made:
+            raise ClientDisconnect
+        return made[0]
+
+
+async def _until_gone(request: Request, work: CancelScope) -> None:
+    """Call off the work of a request, unless it has begun, when the asker leaves."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+    work.cancel()
 
 
 async def body(request: Request, most: int) -> bytes:
