@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import html
 import json
 import re
 import socket
@@ -203,7 +204,7 @@ def test_a_file_comes_back_as_text_to_work_on(asked: TestClient) -> None:
     assert read("---\ntitle: x\n---\n*Five* men\n", "a.md") == {"name": "a.md", "text": "---\ntitle: x\n---\n*Five* men\n", "date": None}
     page = read(HTML, "rain.html")
     assert (page["name"], page["date"]) == ("rain.md", "2025-08-27")
-    assert page["text"].startswith("# Rain falls\n\nThe talks began on Tuesday, Aug. 26, with 5 <b> men.")
+    assert page["text"].startswith("# Rain falls\n\nThe talks began on Tuesday, Aug. 26, with 5 \\<b\\> men.")
     assert "| Town | Rain |\n|---|---|\n| Elm | 10 |" in page["text"]
 
 
@@ -213,6 +214,17 @@ def test_the_text_to_work_on_reads_back_to_the_same_blocks() -> None:
     again = read_text(as_markdown(document))
     assert blocks(again) == blocks(document)
     assert len(again.tables) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["5*3*2 in all", "a _b_ c", "`5`", "# 5 men", "1. One of 2", "2.5 million", "- dash", "> 5 percent", "<b>5</b> men", "&amp; 5",
+     "[link](http://x.y) 5", "~~5~~ 6", "\\*5", "![x](y) 3", "[^1] note", "=====", "**bold**", "a | b"],
+)  # fmt: skip
+def test_words_of_a_page_that_look_like_markup_stay_words(line: str) -> None:
+    page = f"<article><h1>Head</h1><p>The first of them, which is longer than the others.</p><p>{html.escape(line)}</p><table><tr><th></th><th>{html.escape(line)}</th></tr><tr><td>1</td><td>2</td></tr></table><p>They left it.</p></article>"
+    document = read_text(page, "a.html", ".html")
+    assert blocks(read_text(as_markdown(document))) == blocks(document)
 
 
 def test_a_check_runs_while_another_is_at_work_and_nobody_is_worked_for_who_has_left() -> None:

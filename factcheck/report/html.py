@@ -23,7 +23,7 @@ from factcheck.report.underlines import (
 )
 
 if TYPE_CHECKING:
-    from factcheck.document import Document, Span, Table, UnreadableError
+    from factcheck.document import Document, Table, UnreadableError
     from factcheck.model import Finding, Held, Report
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -156,20 +156,14 @@ def _rows(report: Report) -> Iterator[list[Part]]:
 
 def _parts(document: Document) -> Iterator[Part]:
     """Yield the blocks in order, each table as one."""
-    tables = [(_filled(table), table) for table in document.tables]
-    first_cells = {cells[0].start: (cells, table) for cells, table in tables if cells}
+    tables = {table.filled[0].start: table for table in document.tables if table.filled}
     behind = 0
     for block in document.blocks or (Block("paragraph", 0, len(document.text)),):
-        if block.start in first_cells:
-            cells, table = first_cells[block.start]
-            behind = max(cell.end for cell in cells)
+        if table := tables.get(block.start):
+            behind = table.filled[-1].end
             yield Part(block.start, behind, block, table)
         elif block.start >= behind:
             yield Part(block.start, block.end, block)
-
-
-def _filled(table: Table) -> list[Span]:
-    return [cell for row in table.rows for cell in row if cell.end > cell.start]
 
 
 def _part(paper: Paper, part: Part) -> None:
