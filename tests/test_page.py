@@ -38,7 +38,9 @@ class Editor:
         self.browser, self.url, self.downloads = browser, url, downloads
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
         browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+        browser.get("about:blank")
         browser.get(url)
+        self.wait(lambda: browser.find_elements(By.CSS_SELECTOR, "body[data-checked]"))
 
     def at(self, id: str):
         return self.browser.find_element(By.ID, id)

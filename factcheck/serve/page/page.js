@@ -283,3 +283,4 @@ addEventListener("drop", (event) => {
 });
 if (article.value) check(); // what a browser kept over a reload
 else draw();
+document.body.dataset.checked ??= 0;
