@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from importlib.resources import files
@@ -52,7 +53,7 @@ class Paper:
         ends = [end for block in report.document.blocks for end in (block.start, block.end)]
         self.pieces = pieces(len(self.text), underlines(report, prefix), ends)
         self.starts = [piece.start for piece in self.pieces]
-        self.findings = list(enumerate(in_reading_order(report), 1))
+        self.findings = deque(enumerate(in_reading_order(report), 1))
 
 
 def report_html(reports: Sequence[Report], unreadable: Sequence[UnreadableError] = ()) -> str:
@@ -204,13 +205,13 @@ def _figure(paper: Paper, piece: Piece, over: Underline, words: str) -> None:
 
 def _notes(paper: Paper, end: int | None) -> None:
     """Write the findings on what stands before `end`, all that are left where that is None."""
-    here = [pair for pair in paper.findings if end is None or place_of(pair[1]) < end]
-    if not here:
-        return
-    paper.findings = paper.findings[len(here) :]
-    with paper.page.within("div", "notes"):
-        for number, finding in here:
-            _note(paper, number, finding)
+    here = []
+    while paper.findings and (end is None or place_of(paper.findings[0][1]) < end):
+        here.append(paper.findings.popleft())
+    if here:
+        with paper.page.within("div", "notes"):
+            for number, finding in here:
+                _note(paper, number, finding)
 
 
 def _note(paper: Paper, number: int, finding: Finding) -> None:
