@@ -34,6 +34,7 @@ def _thousandths(stated: Mention, exact: Quantity) -> Relation:
         exact,
         says=f"{exact.working} is {gives}, not {stated.text}.",
         fix=f"“{gives}” for “{stated.text}”",
+        instead=gives,
         working=f"{exact.working} = {gives}; the text says {stated.text}",
     )
 

@@ -68,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
     rules.add_argument("files", metavar="FILE", nargs="*", help="rule files, or folders of them")
     rules.add_argument("--markdown", action="store_true", help="write the catalogue of rules with their examples")
     command("lsp:run", "lsp", "check articles in an editor while they are written (a language server)")
+    _serve_options(command("serving:run", "serve", "open the page on which articles are checked as they are written"))
     attempt = command("looking:attempt", "try", "show what each stage makes of a sentence")
     attempt.add_argument("sentence", metavar="SENTENCE", help="the sentence, in quotation marks")
     return top
@@ -82,7 +83,7 @@ def _check_options(check: argparse.ArgumentParser) -> None:
     add = check.add_argument
     add("paths", metavar="PATH", nargs="+", help="an article, a folder of them, or - for standard input")
     add("--format", metavar="NAME[=FILE]", action="append",
-        help="text (the default), json, jsonl, sarif, github, gitlab, junit; several with a FILE for each")  # fmt: skip
+        help="text (the default), json, jsonl, sarif, github, gitlab, junit, html; several with a FILE for each")  # fmt: skip
     add("--output", metavar="FILE", help="the file of the format that names none")
     add("--date", metavar="YYYY-MM-DD", type=_day, help="the day of publication, whatever the article says")
     add("--source", metavar="FILE", action="append", default=[], help="what the article was written from; repeatable")
@@ -103,6 +104,12 @@ def _archive_options(archive: argparse.ArgumentParser) -> None:
     info = doings.add_parser("info", help="say what the archive holds", formatter_class=_help)
     for made in (add, info):
         made.add_argument("--archive", metavar="FILE", default=ARCHIVE, help=f"the archive ({ARCHIVE})")
+def _serve_options(serve: argparse.ArgumentParser) -> None:
+    add = serve.add_argument
+    add("--host", default="127.0.0.1", help="the address to listen at (127.0.0.1: this machine alone)")
+    add("--port", type=int, default=8765, help="the port to listen at (8765); 0 for any that is free")
+    add("--name", metavar="NAME", action="append", default=[], help="a name that the page is reached by; repeatable")
+    add("--no-open", action="store_true", help="do not open the page in a browser")
 
 
 def _day(words: str) -> date:

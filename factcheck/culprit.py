@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import NamedTuple
 
 from factcheck.document import Span
@@ -68,7 +69,7 @@ def _by_figure(judged: list[Finding | Held]) -> dict[Place, list[Relation]]:
 
 def _best(finding: Finding, shared: dict[Place, list[Relation]]) -> Remedy | None:
     """The repair that makes most relations hold and breaks none; None where no figure is shared."""
-    if finding.relation is None or finding.relation.fix:
+    if finding.relation is None or finding.relation.fix or finding.relation.instead:
         return None
     remedies = [_remedy(repair, shared) for repair in repairs(finding.relation)]
     best = max(remedies, key=lambda remedy: len(remedy.mended) - remedy.broken, default=None)
@@ -85,5 +86,6 @@ def _advised(finding: Finding, remedy: Remedy | None) -> Finding:
     if remedy is None:
         return finding
     first = f"{remedy.repair}: then all {len(remedy.mended)} comparisons that use it agree"
-    rest = tuple(fix for fix in finding.fixes if fix != str(remedy.repair))
-    return finding._replace(fixes=(first, *rest))
+    told = zip_longest(finding.fixes, finding.replacements)
+    cures = {first: remedy.repair.replacement, **{fix: change for fix, change in told if fix != str(remedy.repair)}}
+    return finding._replace(fixes=tuple(cures), replacements=tuple(cures.values()))

@@ -48,6 +48,11 @@ class Table(NamedTuple):
     rows: tuple[Row, ...]
     header: bool = True
 
+    @property
+    def filled(self) -> list[Span]:
+        """The cells that have words, in order."""
+        return [cell for row in self.rows for cell in row if cell.end > cell.start]
+
 
 NOT_COPY = frozenset({"code", "furniture"})
 

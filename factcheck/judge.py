@@ -5,9 +5,9 @@ from __future__ import annotations
 from factcheck import shown
 from factcheck.check import Check
 from factcheck.document import Span
-from factcheck.model import Finding, Held, Relation
+from factcheck.model import Finding, Held, Relation, Replacement
 from factcheck.quantity import Interval, OneOf, Quantity
-from factcheck.solve import repairs
+from factcheck.solve import cased, repairs
 
 
 def judge(check: Check, relation: Relation) -> Finding | Held | str:
@@ -20,9 +20,24 @@ def judge(check: Check, relation: Relation) -> Finding | Held | str:
     says = (relation.says or check.says).format(
         stated=relation.stated.working, implied=shown.as_stated(relation.implied, relation.stated), working=relation.implied.working
     )
-    fixes = (relation.fix,) if relation.fix else tuple(dict.fromkeys(map(str, repairs(relation))))
+    cures = _cures(relation)
     severity = relation.severity or check.severity
-    return Finding(rule, severity, says, working(relation), fixes, spans(relation), relation)
+    found = Finding(rule, severity, says, working(relation), tuple(cures), spans(relation), relation)
+    return found._replace(replacements=tuple(cures.values()))
+
+
+def _cures(relation: Relation) -> dict[str, Replacement | None]:
+    """Return what would be right, in words, each with the change to the text that carries it out."""
+    if fix := relation.fix or relation.instead:
+        return {fix: _stated_as(relation)}
+    return {str(repair): repair.replacement for repair in repairs(relation)}
+
+
+def _stated_as(relation: Relation) -> Replacement | None:
+    stated = relation.stated
+    if not relation.instead or len(stated.spans) != 1:
+        return None
+    return Replacement(stated.spans[0], cased(relation.instead, stated.working))
 
 
 def spans(relation: Relation) -> tuple[Span, ...]:

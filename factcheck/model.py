@@ -120,14 +120,22 @@ class Mention:
         return Quantity(hedged(shown, self.hedge), self.unit, self.text, (self.span,), coarse)
 
 
+class Replacement(NamedTuple):
+    """What would stand right: `text` in place of the words at `span`."""
+
+    span: Span
+    text: str
+
+
 class Relation(NamedTuple):
     """What a check proposes: this stated quantity must agree with that implied one.
 
     `says` is the sentence an editor reads if they do not, with {stated}, {implied} and {working} to fill in;
     None for the check's own.  `severity` overrides the check's.  `doubt` is why nobody could tell, if so: then the
     relation may be seen to hold but is never held against the text.  `fix` is what would be right where arithmetic
-    cannot say, `variant` a finer name behind the check's, and `working` the arithmetic as an editor would put it,
-    where that is not just the implied side's.
+    cannot say, `instead` the very words that belong where the stated ones stand, if those are known, which are the
+    fix where none is told; `variant` is a finer name behind the check's, and `working` the arithmetic as an editor
+    would put it, where that is not just the implied side's.
     """
 
     stated: Quantity
@@ -138,10 +146,14 @@ class Relation(NamedTuple):
     fix: str | None = None
     variant: str = ""
     working: str = ""
+    instead: str = ""
 
 
 class Finding(NamedTuple):
-    """A relation that the judge found to conflict, in words."""
+    """A relation that the judge found to conflict, in words.
+
+    `replacements` has for each of the fixes the change to the text that carries it out, None where only an editor can.
+    """
 
     rule: str
     severity: Severity
@@ -150,6 +162,7 @@ class Finding(NamedTuple):
     fixes: tuple[str, ...]
     spans: tuple[Span, ...]
     relation: Relation | None = None
+    replacements: tuple[Replacement | None, ...] = ()
 
     @property
     def fix(self) -> str | None:

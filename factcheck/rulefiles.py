@@ -7,11 +7,16 @@ from os.path import dirname, isdir, join
 from typing import Any
 
 
-def rules_folder() -> str:
-    """Return the folder of the shipped rules: `_rules` in the wheel, `rules` beside the package in a checkout."""
+def shipped_folder(name: str) -> str:
+    """Return a folder that lies beside the package in a checkout and, with a line before its name, in the wheel's."""
     package = dirname(__file__)
-    shipped = join(package, "_rules")
-    return shipped if isdir(shipped) else join(dirname(package), "rules")
+    shipped = join(package, f"_{name}")
+    return shipped if isdir(shipped) else join(dirname(package), name)
+
+
+def rules_folder() -> str:
+    """Return the folder of the shipped rules."""
+    return shipped_folder("rules")
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.document import Span
-from factcheck.model import Relation
+from factcheck.model import Relation, Replacement
 from factcheck.quantity import ANYTHING, Interval, Quantity
 
 Undo = Callable[[Fraction, Fraction], Fraction]
@@ -36,6 +36,18 @@ class Repair(NamedTuple):
 
     def __str__(self) -> str:
         return f"“{self.text}” for “{self.figure.working}”"
+
+    @property
+    def replacement(self) -> Replacement | None:
+        """The repair as a change to the text; None where the figure is not told in the text's own words."""
+        span, words = self.figure.spans[0], self.figure.working
+        own = len(self.figure.spans) == 1 and not span.file and span.end - span.start == len(words)
+        return Replacement(span, cased(self.text, words)) if own else None
+
+
+def cased(words: str, like: str) -> str:
+    """Return words with a capital where those that they replace begin with one."""
+    return words[:1].upper() + words[1:] if like[:1].isupper() else words
 
 
 def repairs(relation: Relation) -> list[Repair]:

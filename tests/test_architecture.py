@@ -35,6 +35,7 @@ FLOORS = (
     "exhibit",
     "report",
     "editor",
+    "serve",
     "commands",
     "cli",
     "__init__ __main__",

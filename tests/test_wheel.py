@@ -36,6 +36,27 @@ def test_the_wheel_checks_an_article_from_anywhere(installed: Path, tmp_path: Pa
     assert [finding["rule"] for finding in report["documents"][0]["findings"]] == ["weekday-date"]
 
 
+def test_the_wheel_carries_the_page_and_its_example(installed: Path) -> None:
+    python = installed.with_name("python")
+    serve = [str(installed.with_name("pip")), "install", "--quiet", "starlette", "uvicorn", "msgspec", "httpx"]
+    subprocess.run(serve, check=True, capture_output=True)
+    code = (
+        "from starlette.testclient import TestClient; from factcheck.serve.app import create_app;"
+        "client = TestClient(create_app(), base_url='http://localhost');"
+        "print(*[client.get(path).status_code for path in ('/', '/page.js', '/palette.css', '/docs', '/openapi.json')]);"
+        "print(client.post('/check', json={'text': client.get('/example').json()['text'], 'date': '2025-08-25'}).json()['summary']['errors'])"
+    )
+    done = subprocess.run([python, "-W", "ignore", "-c", code], cwd="/", capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["200"] * 5 + ["6"]
+
+
+def test_the_wheel_writes_the_report_for_people(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "draft.md").write_text("They met on Tuesday, Aug. 25, 2025.\n")
+    done = subprocess.run([installed, "check", "--format", "html", "draft.md"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "--paper" in done.stdout
+    assert "was a Monday" in done.stdout
+
+
 def test_the_wheel_explains_its_rules(installed: Path, tmp_path: Path) -> None:
     done = subprocess.run([installed, "explain", "weekday-date"], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert "weekday" in done.stdout

@@ -12,6 +12,7 @@ from factcheck.jubilees import jubilees
 from factcheck.lives import Aged, Birth, age_on, ages, births, died_on, recently, same
 from factcheck.model import Relation, Severity
 from factcheck.quantity import Interval, Quantity
+from factcheck.shown import restyled
 
 OTHER_DAY = "it may be of another day"
 
@@ -75,9 +76,11 @@ def _aged(article: Article, aged: Aged, born: list[Birth], published: date) -> I
     stated = Quantity(aged.mention.quantity.interval, "year", aged.mention.text, (aged.mention.span,))
     exact = Interval.exactly(aged.mention.number.middle) if aged.mention.number else stated.interval
     implied = Quantity(years, "year", f"{birth.mention.text} to {when}", (birth.mention.span,))
+    right = restyled(aged.mention.text, exact.middle, years.low) if years.low == years.high else None
     yield Relation(
-        Quantity(exact, "year", stated.working, stated.spans), implied, doubt=doubt, fix=_as_fix(years)
-    )
+        Quantity(exact, "year", stated.working, stated.spans), implied, doubt=doubt, fix=_as_fix(years),
+        instead=right or "",
+    )  # fmt: skip
 
 
 def _as_fix(years: Interval) -> str:

@@ -202,4 +202,4 @@ def _points(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
         meant = both.gap.interval.meets(role.mention.quantity.interval)
         fix = shown.with_unit(abs(both.gap).interval.middle, "pp") if meant else None
         says = f"From {move.before.text} to {move.after.text} is {fix}, not {{stated}}." if meant else None
-        yield Relation(role.mention.quantity, both.share, says, doubt=doubt, fix=fix)
+        yield Relation(role.mention.quantity, both.share, says, doubt=doubt, instead=fix or "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from itertools import pairwise, product
 from typing import NamedTuple
@@ -254,7 +254,11 @@ def _relation(first: Reading, second: Reading, minutes: list[int], doubt: str | 
     working = f"{first.mention.text} in {first.place}" if first.place else first.mention.text
     stated, implied = _named({text}, text, second.mention), _named(set(names), working, first.mention)
     says = f"{{working}} is {{implied}}{f' in {second.place}' if second.place else ''}, not {{stated}}."
-    return Relation(stated, implied, says=says, doubt=doubt, fix=" or ".join(names))
+    return Relation(stated, implied, says=says, doubt=doubt, fix=" or ".join(names), instead=_only(names))
+
+
+def _only(names: Collection[str]) -> str:
+    return next(iter(names)) if len(names) == 1 else ""
 
 
 def _named(names: set[str], working: str, *mentions: Mention) -> Quantity:
@@ -306,8 +310,9 @@ def _rollover(article: Article, first: Reading, second: Reading, days: list[date
     stated = _named({NAMES[theirs.when.weekday]}, theirs.text, theirs)
     implied = _named(names, f"{first.mention.text} on {ours.text}", ours, first.mention)
     yield Relation(
-        stated, implied, "{working} is {implied} there, not {stated}.", fix=" or ".join(sorted(names))
-    )
+        stated, implied, "{working} is {implied} there, not {stated}.", fix=" or ".join(sorted(names)),
+        instead=_only(names),
+    )  # fmt: skip
 
 
 def _weekday_before(article: Article, mention: Mention) -> Mention | None:

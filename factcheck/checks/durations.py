@@ -100,7 +100,8 @@ def _relation(
     if interval is not None and length.number is not None:
         right = shown.restyled(length.text, length.number.middle, shown.round_half_up(interval.middle, 0))
         fix = f"“{right}” for “{length.text}”" if right and right != length.text else None
-        yield Relation(length.quantity, implied(interval, length, start, end), doubt=doubt, fix=fix)
+        stated, instead = length.quantity, right if fix and right else ""
+        yield Relation(stated, implied(interval, length, start, end), doubt=doubt, fix=fix, instead=instead)
 
 
 def _between(article: Article, sentence: Sentence) -> Iterator[Relation]:

@@ -173,7 +173,7 @@ def _plain(article: Article, found: Items) -> bool:
 def _relation(article: Article, number: Mention, size: int, shown: Span, working: str) -> Relation:
     listed = Quantity(Interval.exactly(size), "", working, (shown,))
     right = shown_as(number.text, value(number), Fraction(size))
-    return Relation(counted(number), listed, fix=right or str(size))
+    return Relation(counted(number), listed, instead=right or str(size))
 
 
 def _in_blocks(article: Article, sentence: Sentence, numbers: list[Mention]) -> Iterator[Relation]:

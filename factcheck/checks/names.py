@@ -195,6 +195,7 @@ def _surname(article: Article, names: Places, full: str, word: str, place: int) 
         Quantity(OneOf(frozenset({word})), working=word, spans=(_span(article, place, word),)),
         Quantity(OneOf(frozenset({surname})), working=full, spans=(_span(article, names[full][0], full),)),
         fix=f"{surname}, or {word} throughout",
+        instead=surname,
     )
 
 
@@ -210,6 +211,7 @@ def _relation(
         severity=severity,
         doubt=_doubt(article, stated, implied),
         fix=f"{main}, or {variant} throughout",
+        instead=main,
     )
 
 

@@ -77,7 +77,7 @@ def _weekday(said: Said, published: date, meant: date) -> Relation:
     stated = Quantity(OneOf(frozenset({NAMES[weekday or 0]})), "", said.weekday.text, (said.weekday.span,))
     words = f"{said.day.text}, as of {shown(published)}, that is {shown(meant)},"
     implied = Quantity(OneOf(frozenset({NAMES[meant.weekday()]})), "", words, (said.day.span,))
-    return Relation(stated, implied, doubt=_spoken(said.sentence, said), fix=NAMES[meant.weekday()])
+    return Relation(stated, implied, doubt=_spoken(said.sentence, said), instead=NAMES[meant.weekday()])
 
 
 def _spoken(sentence: Sentence, said: Said) -> str | None:

@@ -79,7 +79,7 @@ def _relation(verdict: Verdict) -> Relation:
         implied,
         says,
         verdict.severity,
-        fix=right.mention.text,
+        instead=right.mention.text,
         variant=variant,
         working=working,
     )

@@ -108,7 +108,7 @@ def _margin(margin: Mention, samples: list[Mention], level: float) -> Relation:
         says=f"A sample of {size.text} has a margin of error of {gives} points {'' if large else 'or more'}, not {margin.text}.",
         severity=Severity.NOTE if large else None,
         doubt="of a part of the sample" if large and len(samples) > 1 else None,
-        fix=f"{gives} percentage points",
+        instead=f"{gives} percentage points",
         working=f"{shown.number(Fraction(round(level * 100)))} / root of {size.text} = {gives} points; the text says {margin.text}",
     )
 
@@ -133,7 +133,7 @@ def _p_value(found: re.Match[str], both: Interval) -> Relation:
         Quantity(value, "", found["p"], (Span(*found.span("p")),)),
         Quantity(implied, "", test, (Span(found.start(), found.start() + len(test)),)),
         says=f"{test} gives p = {gives}, not {found['p']}.",
-        fix=f"p = {gives}",
+        instead=f"p = {gives}",
         working=f"{test} gives p = {gives}; the text says {found['p']}",
     )
 

@@ -84,7 +84,7 @@ def _beside(
         found = _other_year(article, dated, when) or found
     stated = _named(NAMES[when.weekday], words, parts)
     implied = _named(NAMES[found.weekday()], shown(found), (dated.span,), names)
-    yield Relation(stated, implied, doubt=_doubt(article, when, found), fix=NAMES[found.weekday()])
+    yield Relation(stated, implied, doubt=_doubt(article, when, found), instead=NAMES[found.weekday()])
 
 
 def _named(name: str, working: str, spans: tuple[Span, ...], others: set[str] | None = None) -> Quantity:
@@ -132,7 +132,7 @@ def _of_month(article: Article, said: Said) -> Iterator[Relation]:
     stated = _named(str(rank), said.rank.text, (said.rank.span,))
     is_right = f"{shown(found)} is the {RANKS[right]} {NAMES[found.weekday()]}"
     says = f"{{working}} of its month{f', the {{stated}} is {shown(meant)}' if meant else ''}."
-    yield Relation(stated, _named(str(right), is_right, (said.date.span,)), says=says, fix=RANKS[right])
+    yield Relation(stated, _named(str(right), is_right, (said.date.span,)), says=says, instead=RANKS[right])
 
 
 RANKS = ("", "first", "second", "third", "fourth", "fifth")

@@ -30,6 +30,7 @@ FORMATS = {
     "github": "factcheck.report.github:report_github",
     "gitlab": "factcheck.report.gitlab:report_gitlab",
     "junit": "factcheck.report.junit:report_junit",
+    "html": "factcheck.report.html:report_html",
 }
 """The function that writes a run in each format, loaded when it is asked for."""
 

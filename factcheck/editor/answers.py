@@ -12,8 +12,8 @@ from factcheck.document import Span
 from factcheck.editor.checking import Outcome
 from factcheck.editor.positions import Lines
 from factcheck.model import Finding, Held, Severity
+from factcheck.report.mending import Change
 from factcheck.report.places import advice
-from factcheck.report.replacements import Replacement
 
 SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
@@ -79,7 +79,7 @@ def findings_in(shown: View, asked: types.Range) -> list[Finding]:
     ]
 
 
-def quick_fix(shown: View, finding: Finding, change: Replacement, alone: bool) -> types.CodeAction:
+def quick_fix(shown: View, finding: Finding, change: Change, alone: bool) -> types.CodeAction:
     """Return a change as a quick fix; only one that stands `alone` may be made without asking."""
     edit = types.TextEdit(shown.range(change.span), change.new)
     return types.CodeAction(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.document import Document, UnreadableError
 from factcheck.model import Finding, Report, Severity
 from factcheck.pipeline import check_document
-from factcheck.report.replacements import Replacement, mends, replacements
+from factcheck.report.mending import Change, changes, mends
 
 if TYPE_CHECKING:
     from factcheck.editor.settings import Wishes
@@ -55,13 +55,13 @@ def checked(article: Article) -> Outcome:
         return Outcome(article, None, (words, *slips))
 
 
-def sure_changes(outcome: Outcome, finding: Finding) -> list[Replacement]:
+def sure_changes(outcome: Outcome, finding: Finding) -> list[Change]:
     """Return the changes that mend a finding, each tried on the article."""
     report = outcome.report
     if report is None:
         return []
     sources = list(report.companions.values())
-    proposed = replacements(report, finding)
+    proposed = changes(report, finding)
     return [change for change in proposed if mends(report, finding, change, lambda text: _report(outcome.article, text, sources))]
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.report import VERSION
+from factcheck.report.places import replacements
 from factcheck.report.tally import tally
 
 if TYPE_CHECKING:
     from factcheck.document import Document, Span, UnreadableError
-    from factcheck.model import Finding, Held, Report
+    from factcheck.model import Finding, Held, Replacement, Report
 
 JSON = dict[str, object]
 SCHEMA = 1
@@ -68,8 +69,13 @@ def _finding(report: Report, finding: Finding) -> JSON:
         "working": finding.working,
         "fix": finding.fix,
         "fixes": list(finding.fixes),
+        "replacements": [_change(report, change) for change in replacements(report, finding)],
         "spans": _spans(report, finding.spans),
     }
+
+
+def _change(report: Report, change: Replacement | None) -> JSON | None:
+    return {**place_json(report.document, change.span), "instead": change.text} if change else None
 
 
 def _held(report: Report, held: Held) -> JSON:

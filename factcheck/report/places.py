@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from factcheck.document import Span
-    from factcheck.model import Finding, Report
+    from factcheck.document import Document, Span
+    from factcheck.model import Finding, Replacement, Report
 
 
 class Place(NamedTuple):
@@ -56,6 +57,21 @@ def located(reports: Iterable[Report]) -> Iterator[Located]:
             seen[words] += 1
             key = blake2b(f"{words}\0{seen[words]}".encode(), digest_size=16).hexdigest()
             yield Located(report.document.path, finding, places, key)
+
+
+def replacements(report: Report, finding: Finding) -> list[Replacement | None]:
+    """Return for each of a finding's fixes the change to the article that carries it out.
+
+    None where only an editor can, or where markup stands among the words in the file.
+    """
+    pairs = zip_longest(finding.fixes, finding.replacements)
+    return [change if change and _bare(report.document, change.span) else None for _, change in pairs]
+
+
+def _bare(document: Document, span: Span) -> bool:
+    """Tell whether the file has the words of a span as the text has them, blanks and ends of lines apart."""
+    start, end, _ = document.in_source(span)
+    return document.source[start:end].split() == document.text[span.start : span.end].split()
 
 
 def advice(finding: Finding) -> str:
