@@ -19,6 +19,8 @@ from factcheck.segment import vocabulary
 DATED = BIT[KIND_LETTERS["weekday"]] | BIT[KIND_LETTERS["date"]]
 BEFORE, BEHIND, HEAD = 12, 8, 5
 """So many words before a day, behind it, and behind "Tuesday's", may lie the word for what happens."""
+IN_TURN = "{first:weekday} ... (ahead of|before) ... {then:weekday}"
+WEEK = 7
 AGAIN = "the words may be of two events"
 STRANGERS = "nothing ties the two to one event"
 
@@ -44,6 +46,7 @@ def event_day(article: Article) -> Iterator[Relation]:
     Wrong: Lee walks into the White House on [Monday] for his first summit with Trump. / A dinner will follow [Tuesday]'s meeting with Trump.
     Wrong: The funeral of Ann Orr will be held on [Friday] in Leeds. / Her family asked for no flowers at [Saturday]'s funeral in Leeds.
     Right: Lee walks into the White House on Monday for his first summit with Trump. / A dinner will follow Monday's meeting with Trump.
+    Right: He arrived in Washington on Sunday, leading a delegation, ahead of Monday's meeting.
     Skip: Lee met Trump on Monday. / A second meeting with Trump follows on Tuesday.
     Skip: The board's meeting is on Monday. / Tuesday's meeting of ministers in Rome will be short.
     Skip: The council meets on Monday and Thursday. / The mayor will skip Thursday's meeting.
@@ -56,6 +59,18 @@ def event_day(article: Article) -> Iterator[Relation]:
     for events in found.values():
         if len(events) > 1:
             yield from _compared(article, events)
+    yield from _in_turn(article)
+
+
+def _in_turn(article: Article) -> Iterator[Relation]:
+    """Say how far apart two days lie of which one is told to come before the other."""
+    for said in article.match(IN_TURN):
+        first, then = said.first.when, said.then.when
+        if first and then and first.weekday is not None and then.weekday is not None and first.weekday != then.weekday:
+            apart = Quantity.constant((then.weekday - first.weekday) % WEEK)
+            later = "the day after" if apart.interval.low == 1 else f"{apart.working} days after"
+            working = f"{said.first.text} comes before {said.then.text}, {later}"
+            yield Relation(apart.changed(spans=(said.first.span, said.then.span)), apart, doubt=AGAIN, working=working)
 
 
 def _compared(article: Article, events: list[Event]) -> Iterator[Relation]:

@@ -62,6 +62,7 @@ def relative_date(article: Article) -> Iterator[Relation]:
         yield from _last_month(article, article.published)
         yield from _this_week(article, article.published, None)
     elif page := article.document.meta.get("page_date"):
+        yield from _last_month(article, date.fromisoformat(page))
         yield from _this_week(article, date.fromisoformat(page), Severity.NOTE)
 
 
