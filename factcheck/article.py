@@ -7,13 +7,16 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.document import NOT_COPY, Block, Document, Span
 from factcheck.languages import gloss
 from factcheck.model import Mention
 from factcheck.phrase import KIND_LETTERS, PART, kind_letters, phrase, word_letters
 from factcheck.segment import STOPS, Tokens, vocabulary
+
+if TYPE_CHECKING:
+    from factcheck.datatable.evidence import Cited
 
 KINDS = {letter: kind for kind, letter in KIND_LETTERS.items()}
 BIT = {letter: 1 << n for n, letter in enumerate(KINDS)}
@@ -111,6 +114,7 @@ class Article:
     ) -> None:
         self.document, self.tokens, self.mentions, self.language = document, tokens, mentions, language
         self.companions: tuple[Article, ...] = ()
+        self.cited: tuple[Cited, ...] = ()
         self.published = published or document.published
         self._draw(mentions)
 

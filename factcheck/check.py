@@ -25,7 +25,7 @@ class Example(NamedTuple):
 
     `label` is Wrong (one conflict, on the words `marked`, with `implied` in its working), Right (seen, and holds) or
     Skip (nothing proposed that could be judged).  `published` is the day it was written, "" where that is no matter,
-    `source` the text that it was written from, "" for none.
+    `source` the text that it was written from, `table` the data that it cites as CSV, "" for none.
     """
 
     label: str
@@ -34,6 +34,7 @@ class Example(NamedTuple):
     implied: str
     published: str
     source: str = ""
+    table: str = ""
 
 
 class Check(NamedTuple):
@@ -53,16 +54,17 @@ class Check(NamedTuple):
     def examples(self) -> list[Example]:
         """The examples of the docstring, in order; "(2025-08-25) " before one dates it, " / " parts its blocks.
 
-        What stands behind "  <=  " is the text that it was written from.
+        What stands behind "  <=  " is the text that it was written from, behind "  <-  " the table that it cites.
         """
         return [_example(*found) for found in EXAMPLE.findall(self.doc)]
 
 
 def _example(label: str, text: str, implied: str) -> Example:
     dated = DATED.match(text)
+    text, _, table = text.partition("  <-  ")
     bare, _, source = DATED.sub("", text).replace(" / ", "\n\n").replace("|\n\n|", "|\n|").partition("  <=  ")
     marked = tuple(MARK.findall(bare))
-    return Example(label, MARK.sub(r"\1", bare), marked, implied, dated[1] if dated else "", source)
+    return Example(label, MARK.sub(r"\1", bare), marked, implied, dated[1] if dated else "", source, table.replace(" / ", "\n"))
 
 
 def check(id: str, says: str, severity: str = "error") -> Callable[[Propose], Check]:

@@ -80,6 +80,8 @@ def _check_options(check: argparse.ArgumentParser) -> None:
     add("--output", metavar="FILE", help="the file of the format that names none")
     add("--date", metavar="YYYY-MM-DD", type=_day, help="the day of publication, whatever the article says")
     add("--source", metavar="FILE", action="append", default=[], help="what the article was written from; repeatable")
+    add("--data", metavar="FILE", action="append", default=[],
+        help="a table that the article cites: CSV, TSV, XLSX, Parquet, JSON or SQLite; repeatable")  # fmt: skip
     add("--fail-on", choices=SEVERITIES, default="error", help="the least that makes the exit status 1 (error)")
     add("--select", metavar="RULE,...", action="append", default=[], help="check these rules only")
     add("--ignore", metavar="RULE,...", action="append", default=[], help="leave these rules out")

@@ -16,8 +16,11 @@ from factcheck.languages import language_of
 from factcheck.model import Finding, Held, Mention, Report
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Unpack
 
+    from factcheck.datatable.evidence import Cited
+    from factcheck.datatable.table import DataTable
     from factcheck.settings import Settings
 
 NONE: frozenset[str] = frozenset()
@@ -42,6 +45,7 @@ def check_document(document: Document, **settings: Unpack[Settings]) -> Report:
     companions = settings.get("companions", ())
     article = read_article(document, settings.get("published"))
     article.companions = tuple(map(read_article, companions))
+    article.cited = _cited(article, settings.get("data", ()))
     findings: list[Finding] = []
     held: dict[tuple[str, frozenset[object]], Held] = {}
     unproven: Counter[str] = Counter()
@@ -56,8 +60,17 @@ def check_document(document: Document, **settings: Unpack[Settings]) -> Report:
                 unproven[outcome] += 1
     claims = sum(mention.kind != "label" for mention in article.mentions)
     in_order = sorted(held.values(), key=lambda found: found.spans[:1])
-    seconds, named = perf_counter() - began, {companion.path: companion for companion in companions}
+    seconds, shown = perf_counter() - began, [*companions, *(cited.document for cited in article.cited)]
+    named = {companion.path: companion for companion in shown}
     return Report(document, told_once(findings, in_order), in_order, dict(unproven), claims, seconds, named)
+
+
+def _cited(article: Article, tables: Sequence[DataTable]) -> tuple[Cited, ...]:
+    if not tables:
+        return ()
+    from factcheck.datatable.held import held_against
+
+    return tuple(held_against(article, table) for table in tables)
 
 
 def check_text(text: str, *, path: str = "-", suffix: str = ".md", **settings: Unpack[Settings]) -> Report:

@@ -26,6 +26,7 @@ FLOORS = (
     "changes events subjects",
     "spells lives jubilees",
     "companions",
+    "datatable",
     "check",
     "checks judge culprit",
     "pipeline",
@@ -79,7 +80,7 @@ def test_nothing_heavy_is_loaded_where_no_finding_needs_it() -> None:
     code = (
         "import sys; from factcheck.pipeline import check_text;"
         "check_text('Profit rose 24% from $2.1 billion to $2.6 billion. It is 10 miles (16 km) away.');"
-        "print(sorted({'sympy', 'pint', 'rapidfuzz', 'rich', 'yaml', 'zoneinfo'} & set(sys.modules)))"
+        "print(sorted({'sympy', 'pint', 'rapidfuzz', 'rich', 'yaml', 'zoneinfo', 'duckdb', 'openpyxl'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from factcheck.check import Check, Example, load
+from factcheck.datatable.table import open_data
 from factcheck.pipeline import check_text
 from factcheck.read import read_text
 
@@ -18,10 +20,14 @@ EXAMPLES = [
 
 
 @pytest.mark.parametrize("check, example", EXAMPLES)
-def test_example(check: Check, example: Example) -> None:
+def test_example(check: Check, example: Example, tmp_path: Path) -> None:
     published = date.fromisoformat(example.published) if example.published else None
     companions = [read_text(example.source, "source")] if example.source else []
-    report = check_text(example.text, published=published, select=frozenset({check.id}), companions=companions)
+    (tmp_path / "data.csv").write_text(example.table)
+    data = open_data(str(tmp_path / "data.csv")) if example.table else []
+    report = check_text(
+        example.text, published=published, select=frozenset({check.id}), companions=companions, data=data
+    )
     assert (bool(report.findings), bool(report.held)) in {
         "Wrong": [(True, False), (True, True)],
         "Right": [(False, True)],

@@ -83,6 +83,9 @@ def _example(example: Example, colour: str, width: int) -> Iterator[Text]:
             yield Text(" " * INDENT + underline(row), colour)
     if example.source:
         yield from (Text(" " * INDENT + row, FAINT) for row in wrap(f"source: {example.source}", width - INDENT))
+    if example.table:
+        rows = example.table.replace("\n", " / ")
+        yield from (Text(" " * INDENT + row, FAINT) for row in wrap(f"data: {rows}", width - INDENT))
     if example.implied:
         yield from (
             Text(" " * INDENT + row, FAINT) for row in wrap(f"working: {example.implied}", width - INDENT)

@@ -1,0 +1,186 @@
+"""An article held against tables: each figure bound to the row, measure and year that its sentence names, and answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.article import Article
+from factcheck.companions.facts import fact_of
+from factcheck.companions.sides import direction
+from factcheck.datatable.amounts import amounts
+from factcheck.datatable.answers import Answer, Asked, factors
+from factcheck.datatable.evidence import Cited, cited
+from factcheck.datatable.names import words
+from factcheck.datatable.reading import FROM, NUMBERS, Told, attached, is_earlier, told
+from factcheck.datatable.standing import Ranked, count_answer, counts_rows, limit_of, rank_answer, ranks
+from factcheck.datatable.table import DataTable, Frame, Label, Measure
+from factcheck.model import Mention
+from factcheck.subjects import stem
+
+
+class Bound(NamedTuple):
+    """What each figure of a sentence goes with, by its place: rows by their column, the words of measures, years."""
+
+    rows: tuple[tuple[int, dict[int, Label]], ...]
+    measures: dict[int, frozenset[str]]
+    years: dict[int, int]
+
+
+def held_against(article: Article, table: DataTable) -> Cited:
+    """Return the table's answers to the figures of an article, with the rows that they rest on as a document."""
+    return cited(table, list(_answers(article, table)))
+
+
+def _answers(article: Article, table: DataTable) -> Iterator[Answer]:
+    for sentence in told(article, table):
+        if sentence.other or not (sentence.rows or sentence.measures):
+            continue
+        found = list(ranks(article, table, sentence.passage))
+        taken = {rank.place for rank in found}
+        numbers = [one for one in sentence.passage.mentions if one.kind in NUMBERS and article.place(one) not in taken]
+        bound = _bound(article, sentence, sorted({*taken, *map(article.place, numbers)}))
+        for rank in found:
+            yield from _ranked(article, table, sentence, bound, rank)
+        yield from _once(answer for one in numbers for answer in _number(article, table, sentence, bound, one))
+
+
+def _once(answers: Iterator[Answer]) -> Iterator[Answer]:
+    """Yield the answers of a sentence; where a figure states a cell rightly, no other is held against that cell."""
+    found = list(answers)
+    right = {answer.cells for answer in found if answer.cells and answer.stated.interval.meets(answer.implied.interval)}
+    yield from (one for one in found if one.cells not in right or one.stated.interval.meets(one.implied.interval))
+
+
+def _bound(article: Article, sentence: Told, figures: list[int]) -> Bound:
+    columns = sorted({label.place for _, label in sentence.rows})
+    rows = tuple(
+        (column, attached(article, figures, [(at, label) for at, label in sentence.rows if label.place == column]))
+        for column in columns
+    )
+    return Bound(rows, attached(article, figures, sentence.measures), attached(article, figures, sentence.years))
+
+
+def _number(article: Article, table: DataTable, sentence: Told, bound: Bound, mention: Mention) -> Iterator[Answer]:
+    place = article.place(mention)
+    if mention.number is None or mention.upper is not None:
+        return
+    if counts_rows(article, table, mention):
+        yield from _counted(article, table, sentence, bound, mention)
+        return
+    measures = _fitting(article, table, sentence, bound, mention)
+    labels = [found[place] for _, found in bound.rows if place in found]
+    if len(measures) != 1 or len(labels) < len(bound.rows):
+        return
+    measure, dated = measures[0]
+    frame, label = _framed(table, measure, labels)
+    if frame:
+        yield from amounts(Asked(article, table, sentence, mention, frame, label, dated))
+
+
+def _counted(article: Article, table: DataTable, sentence: Told, bound: Bound, mention: Mention) -> Iterator[Answer]:
+    limit = limit_of(sentence.passage.mentions, mention)
+    measures = _fitting(article, table, sentence, bound, limit) if limit else [(one, True) for one in table.measures[:1]]
+    if len(measures) != 1 or (limit and sentence.rows):
+        return
+    frame, _ = _framed(table, measures[0][0], [])
+    if not frame:
+        return
+    first = not any(one.kind == "count" and counts_rows(article, table, one) for one in sentence.passage.mentions[: sentence.passage.mentions.index(mention)])
+    answer = count_answer(Asked(article, table, sentence, mention, frame, None, measures[0][1]), limit if first else None)
+    if answer:
+        yield answer
+
+
+def _fitting(article: Article, table: DataTable, sentence: Told, bound: Bound, mention: Mention) -> list[tuple[Measure, bool]]:
+    """Return the measures that a figure may be of, each with whether the words say of which year."""
+    place = article.place(mention)
+    wanted = bound.measures.get(place) or (None if sentence.measures else _titled(table))
+    if wanted is None or not _counts(mention, wanted):
+        return []
+    change = _is_change(article, mention)
+    alike = [one for one in table.measures if one.words == wanted and _fits(one, mention, change)]
+    year = max((year for _, year in sentence.years), default=None) if change else _year_of(article, sentence, bound, place)
+    if change and _only_from(article, sentence):
+        return []
+    return _of_year(alike, year, bool(sentence.years))
+
+
+def _titled(table: DataTable) -> frozenset[str] | None:
+    """Return the words of a table's title, where no column has a name of its own."""
+    every = {measure.words for measure in table.measures}
+    return next(iter(every)) if len(every) == 1 and all(measure.titled for measure in table.measures) else None
+
+
+def _counts(mention: Mention, wanted: frozenset[str]) -> bool:
+    """Tell whether a count can be of a measure: a million, or so many visitors where those are counted."""
+    return mention.kind != "count" or not mention.noun or stem(mention.noun) in wanted or mention.noun in ("people", "person", "thing")
+
+
+def _is_change(article: Article, mention: Mention) -> bool:
+    fact = fact_of(article, mention, False)
+    return mention.kind == "points" or bool(fact and direction(fact))
+
+
+def _fits(measure: Measure, mention: Mention, change: bool) -> bool:
+    shares = measure.column.head.unit in ("%", "pp")
+    if mention.kind == "points":
+        return shares
+    if mention.kind in ("percent", "fraction") and change:
+        return not shares
+    return bool(factors(measure, mention)) or (mention.kind in ("percent", "fraction") and not shares)
+
+
+def _year_of(article: Article, sentence: Told, bound: Bound, place: int) -> int | None:
+    year = bound.years.get(place)
+    own = any(0 < at - place <= 3 for at, _ in sentence.years)
+    if year is None or own or not is_earlier(article, place):
+        return year
+    passage = sentence.passage
+    earlier = any(article.word(at) in words("earlier") for at in range(passage.start, passage.end))
+    return year - 1 if earlier and len({year for _, year in sentence.years}) == 1 else 0
+
+
+def _only_from(article: Article, sentence: Told) -> bool:
+    """Tell whether the one year of a sentence is where a change began: "up 12% from 2019", until when is not said."""
+    places = {at for at, _ in sentence.years}
+    return len(places) == 1 and all(at > 0 and article.word(at - 1) in FROM | {"since"} for at in places)
+
+
+def _of_year(measures: list[Measure], year: int | None, named: bool) -> list[tuple[Measure, bool]]:
+    years = {measure.year for measure in measures}
+    if years == {None} or not measures:
+        return [(one, not named) for one in measures]
+    if year is None and named:
+        return []
+    wanted = year if year is not None else max(year for year in years if year is not None)
+    dated = year is not None or len(years) == 1
+    return [(one, dated) for one in measures if one.year == wanted]
+
+
+def _framed(table: DataTable, measure: Measure, labels: list[Label]) -> tuple[Frame | None, Label | None]:
+    """Return the rows that a figure is one of, each named once there, and its own; none where names are shared."""
+    keys = [label.place for label in labels] or list(table.labels)
+    for key in keys:
+        own = next((label for label in labels if label.place == key), None)
+        frame = Frame(measure, key, tuple(label for label in labels if label.place != key))
+        come = table.sum(frame)
+        if come.rows and not come.twice:
+            return frame, own
+    return None, None
+
+
+def _ranked(article: Article, table: DataTable, sentence: Told, bound: Bound, rank: Ranked) -> Iterator[Answer]:
+    labels = [found[rank.place] for _, found in bound.rows if rank.place in found]
+    wanted = bound.measures.get(rank.place)
+    year = bound.years.get(rank.place)
+    if not labels or len(labels) < len(bound.rows) or wanted is None:
+        return
+    measures = _of_year([one for one in table.measures if one.words == wanted], year, bool(sentence.years))
+    if len(measures) != 1:
+        return
+    frame, label = _framed(table, measures[0][0], labels)
+    if frame and label:
+        answer = rank_answer(article, table, sentence, rank, frame, label, measures[0][1])
+        if answer:
+            yield answer

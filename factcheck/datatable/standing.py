@@ -1,0 +1,241 @@
+"""Ranks and superlatives that an article takes from a table, and how many of its rows meet a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from factcheck.article import Article
+from factcheck.datatable.answers import (
+    LOOSE,
+    UNDATED,
+    Answer,
+    Asked,
+    as_shown,
+    factors,
+    file_of,
+    kinds,
+    where,
+)
+from factcheck.datatable.names import words
+from factcheck.datatable.reading import Passage, Told, root_of, same
+from factcheck.datatable.table import DataTable, Frame, Label, literal
+from factcheck.document import Span
+from factcheck.model import Mention
+from factcheck.numerals import ORDINALS
+from factcheck.quantity import HUGE, Interval, Quantity
+from factcheck.subjects import stem
+
+RANK = "The article has {row} as {stated}; by the data it is {right} ({place})."
+COUNT = "The article counts {stated}; {right} of the {count} rows of the data do ({place})."
+SCOPED = "the words compare with only some of the rows of the data"
+NARROWING = frozenset("in among of across within".split())
+SCOPE_REACH = 4
+NOT_RANKS = {("most", "of"), ("at", "most"), ("at", "least"), ("top", "of")}
+
+
+class Ranked(NamedTuple):
+    """A rank or a superlative: `top` is 1 for the largest, -1 for the smallest, 0 where the words do not say.
+
+    `topic` is the place of the word that says of what, -1 where that is what the sentence is about.
+    """
+
+    place: int
+    span: Span
+    text: str
+    rank: int
+    top: int
+    topic: int
+
+
+def ranks(article: Article, table: DataTable, passage: Passage) -> Iterator[Ranked]:
+    """Yield each rank of a sentence: "third-largest", "the most", "ranked second", 3위, 세 번째로 많았다, 가장 많다."""
+    taken: set[int] = set()
+    for place in range(passage.start, passage.end):
+        if (sign := _sign(article, place)) and (found := _superlative(article, table, passage, place, sign)):
+            taken.add(found.place)
+            yield found
+    for mention in passage.mentions:
+        place = article.place(mention)
+        if mention.kind == "ordinal" and place not in taken and _placed(article, passage, place, mention):
+            yield Ranked(place, mention.span, mention.text, _rank(mention), 0, -1)
+
+
+def _sign(article: Article, place: int) -> int:
+    word = article.word(place) if article.language == "en" else article.tokens.word(article.token(place))
+    pair = (article.word(place - 1), word) if place else ("", word)
+    if pair in NOT_RANKS or (word, article.word(place + 1)) in NOT_RANKS:
+        return 0
+    return 1 if word in words("high") else -1 if word in words("low") else 0
+
+
+def _superlative(article: Article, table: DataTable, passage: Passage, place: int, sign: int) -> Ranked | None:
+    before = article.at.get(place - 1) or (article.at.get(place - 2) if article.skeleton[place - 1] == "-" else None)
+    ordinal = before if before and before.kind == "ordinal" else None
+    if article.verb_last and ordinal is None and not _alone(article, place):
+        return None
+    topic = -1 if article.verb_last else _topic(article, table, passage, place)
+    if topic is None:
+        return None
+    at = article.place(ordinal) if ordinal else place
+    span = article.span(at, place + 1)
+    return Ranked(at, span, article.text(span), _rank(ordinal) if ordinal else 1, sign, topic)
+
+
+def _alone(article: Article, place: int) -> bool:
+    """Tell whether a Korean word makes a superlative: by itself, or with 가장 before it."""
+    text = article.tokens.word(article.token(place))
+    before = article.tokens.word(article.token(place - 1)) if place else ""
+    return text in words("alone") or before == "가장"
+
+
+def _topic(article: Article, table: DataTable, passage: Passage, place: int) -> int | None:
+    """Return the place of what a superlative is of, -1 for what the sentence is about; None where it is of other things.
+
+    "The third-largest exporter" is of exports, "the third-largest district by exports" too; "the third-largest city"
+    is of something that the table may not have.
+    """
+    measures = {word for measure in table.measures for word in measure.words}
+    behind = place + 1
+    if article.skeleton[behind : behind + 1] not in ("w", "N") and not _is_measure(article, behind, measures):
+        return -1
+    if _is_measure(article, behind, measures):
+        return behind
+    further = range(behind, min(passage.end, behind + SCOPE_REACH))
+    by = next((at for at in further if article.word(at) in ("by", "for", "in")), None)
+    if by is None or not any(same(kind, root_of(article, behind)) for kind in kinds(table)):
+        return None
+    return next((at for at in range(by, min(passage.end, by + 3)) if _is_measure(article, at, measures)), None)
+
+
+def _is_measure(article: Article, place: int, measures: set[str]) -> bool:
+    root = root_of(article, place) if place < len(article.skeleton) else ""
+    return bool(root) and any(same(word, root) for word in measures)
+
+
+def _placed(article: Article, passage: Passage, place: int, mention: Mention) -> bool:
+    before = {article.word(at) for at in range(max(passage.start, place - 3), place)}
+    return mention.text.endswith("위") or bool(before & words("place"))
+
+
+def _rank(mention: Mention) -> int:
+    return int(mention.number.middle) if mention.number else 0
+
+
+def rank_answer(article: Article, table: DataTable, told: Told, ranked: Ranked, frame: Frame, label: Label, dated: bool) -> Answer | None:
+    """Return where a row really stands; exact, rows of one value sharing a rank."""
+    cell, count = table.cell(frame, label), table.sum(frame).rows
+    if cell is None or not 0 < ranked.rank <= count or count < 2:
+        return None
+    first, last = _standing(table, frame, literal(cell.value), ranked.top)
+    if not ranked.top and not first <= ranked.rank <= last:
+        low = _standing(table, frame, literal(cell.value), -1)
+        first, last = low if low[0] <= ranked.rank <= low[1] else (first, last)
+    other = table.ranked(frame, ranked.rank, ranked.top >= 0)
+    right = f"{ordinal(first)} of {count:,}" + (" from below" if ranked.top < 0 else "")
+    place = f"{where(table, frame.measure, cell)}: {as_shown(cell)}"
+    doubt = SCOPED if _scoped(article, table, told.passage, ranked) else None if told.firm else LOOSE
+    says = RANK.replace("{row}", _plain(label.text)).replace("{right}", right).replace("{place}", _plain(place))
+    holds = first <= ranked.rank <= last
+    working = f"{place}, {right}" + ("" if holds or not other else f"; {ordinal(ranked.rank)} is {other.label}: {as_shown(other)}")
+    return Answer(
+        ranked.span,
+        Quantity(Interval.exactly(ranked.rank), "", ranked.text),
+        Quantity(Interval(Fraction(first), Fraction(last)), "", right),
+        (cell,) if holds or not other or other == cell else (cell, other),
+        says,
+        working,
+        doubt or (None if dated else UNDATED),
+        _fix(ranked, first, other.label if other else ""),
+    )
+
+
+def _standing(table: DataTable, frame: Frame, value: str, top: int) -> tuple[int, int]:
+    ahead, level = (">", ">=") if top >= 0 else ("<", "<=")
+    return table.count(frame, f"{ahead} {value}") + 1, table.count(frame, f"{level} {value}")
+
+
+def _fix(ranked: Ranked, first: int, other: str) -> str:
+    number = ranked.text.split("-")[0].split(" ")[0].lower()
+    if number in ORDINALS or ranked.text[:1].isdigit():
+        shown = ordinal(first)
+        return ranked.text.replace(ranked.text.split("-")[0].split(" ")[0], shown, 1)
+    return f"{other} is {ranked.text}" if other else ordinal(first)
+
+
+def ordinal(number: int) -> str:
+    """Return a rank as it is written: "third", 21st."""
+    names = {rank: name for name, rank in ORDINALS.items() if rank <= 10}
+    tail = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return names.get(number) or f"{number}{tail}"
+
+
+def _scoped(article: Article, table: DataTable, passage: Passage, ranked: Ranked) -> bool:
+    """Tell whether a rank is one among some of the rows only: "the largest in the south", "outside Seoul"."""
+    inside = range(ranked.place, passage.end)
+    if any(article.word(at) in words("scope") or article.word(at) == "since" for at in range(passage.start, passage.end) if at not in article.at):
+        return True
+    measures = {word for measure in table.measures for word in measure.words}
+    for at in inside:
+        if article.skeleton[at] in ",;":
+            return False
+        if article.word(at) in NARROWING and not _is_all(article, table, range(at + 1, min(passage.end, at + SCOPE_REACH)), measures):
+            return True
+    return False
+
+
+def _is_all(article: Article, table: DataTable, places: range, measures: set[str]) -> bool:
+    """Tell whether the words behind "in" or "among" leave no row out: a year, the country, the 25 districts, exports."""
+    known = measures | kinds(table)
+    for at in places:
+        if at in article.at or article.word(at) in ("country", "nation", "list", "table", "data", "all"):
+            return True
+        if (root := root_of(article, at)) and article.skeleton[at] in "wN":
+            return any(same(word, root) for word in known)
+    return True
+
+
+def _plain(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def count_answer(asked: Asked, bound: Mention | None) -> Answer | None:
+    """Return how many rows there are or, with a bound ("more than $1 billion"), how many lie beyond it."""
+    table, frame, mention = asked.table, asked.frame, asked.mention
+    come = table.sum(frame)
+    file = f"{file_of(table)}, column {frame.measure.name}"
+    if bound is None:
+        implied, right, working = Interval.exactly(come.rows), f"{come.rows}", f"{file_of(table)}: {come.rows:,} rows"
+    else:
+        ways = factors(frame.measure, bound)
+        if len(ways) != 1:
+            return None
+        ends = bound.quantity.interval
+        over = ends.high >= HUGE
+        limit = literal((bound.number.middle if bound.number else ends.middle) / ways[0])
+        low, high = sorted(table.count(frame, f"{sign} {limit}") for sign in ((">", ">=") if over else ("<", "<=")))
+        implied, right = Interval(Fraction(low), Fraction(high)), f"{low}" if low == high else f"{low} or {high}"
+        working = f"{file}: {right} of {come.rows:,} rows {bound.hedge} than {bound.text}"
+    said = mention.quantity
+    doubt = None if bound is not None and asked.told.firm or said.interval.meets(implied) else LOOSE
+    says = COUNT.replace("{right}", right).replace("{count}", f"{come.rows:,}").replace("{place}", _plain(file))
+    return Answer(mention.span, said, Quantity(implied, "", working), (), says, f"{working}; the text says {mention.text}", doubt)
+
+
+def counts_rows(article: Article, table: DataTable, mention: Mention) -> bool:
+    """Tell whether a count counts the rows of a table: "12 districts", the 12 of "12 of the 25 districts"."""
+    if mention.kind != "count" or mention.hedge:
+        return False
+    if mention.noun:
+        return any(same(kind, stem(mention.noun)) for kind in kinds(table))
+    place = article.place(mention)
+    further = [article.at[at] for at in range(place + 2, place + 4) if at in article.at]
+    return article.word(place + 1) == "of" and bool(further) and bool(further[0].noun) and counts_rows(article, table, further[0])
+
+
+def limit_of(mentions: tuple[Mention, ...], stating: Mention) -> Mention | None:
+    """Return the one figure of a sentence that a count of rows is bound by: "more than $1 billion"."""
+    bounds = [one for one in mentions if one is not stating and one.hedge in ("more", "less") and one.number]
+    return bounds[0] if len(bounds) == 1 else None
+
