@@ -7,21 +7,21 @@ from fractions import Fraction
 from math import isqrt
 
 from factcheck import shown
-from factcheck.companions.facts import fact_of
-from factcheck.companions.sides import direction
 from factcheck.datatable.answers import (
     Answer,
     Asked,
     as_shown,
+    direction_of,
     factors,
     file_of,
     number_answer,
     slipped,
     stated,
     value_of,
+    verbatim,
     where,
 )  # fmt: skip
-from factcheck.datatable.names import words
+from factcheck.datatable.names import word_at, words
 from factcheck.datatable.reading import is_earlier
 from factcheck.datatable.table import Cell, Frame, Measure
 from factcheck.quantity import Interval
@@ -29,20 +29,24 @@ from factcheck.quantity import Interval
 REACH = 4
 """Words between a figure and the "total" or "average" that it is."""
 
+BESIDE = 2
+"""Words between a measure and the same: "total annual exports"."""
+
 OF_REACH = 5
 SPREAD = 3
 """The roundings of many rows cancel out: their sum is off by so many times the square root of their number at most."""
 
-CELL = "The article has {stated}; the data has {implied} ({place})."
-TOTAL = "The article has {stated}; the rows of the data come to {implied} ({place})."
-MEAN = "The article has {stated}; the {name} of the rows of the data is {implied} ({place})."
-CHANGE = "The change is given as {stated}; by the data it is {implied} ({place})."
-SHARE = "The share is given as {stated}; by the data it is {implied} ({place})."
+CELL = "The article has {stated}; the data has {right} ({place})."
+TOTAL = "The article has {stated}; the rows of the data come to {right} ({place})."
+MEAN = "The article has {stated}; the {name} of the rows of the data is {right} ({place})."
+CHANGE = "The change is given as {stated}; by the data it is {right} ({place})."
+OTHER_WAY = "The change is given as {stated} {way}; by the data it is {right} {back} ({place})."
+SHARE = "The share is given as {stated}; by the data it is {right} ({place})."
 
 
 def amounts(asked: Asked) -> Iterator[Answer]:
     """Yield the table's answer to an amount, read as the words before and behind it say."""
-    sign = _direction(asked)
+    sign = direction_of(asked.article, asked.mention)
     if _near(asked, "median"):
         answer = _median(asked)
     elif _near(asked, "mean"):
@@ -59,15 +63,12 @@ def amounts(asked: Asked) -> Iterator[Answer]:
         yield answer
 
 
-def _direction(asked: Asked) -> int:
-    fact = fact_of(asked.article, asked.mention, False)
-    return direction(fact) if fact else 0
-
-
 def _near(asked: Asked, name: str) -> bool:
+    """Tell whether a word stands near the figure or just before the measure, and is not the measure's own."""
     passage, wanted = asked.told.passage, words(name)
-    places = range(max(passage.start, asked.place - REACH), min(passage.end, asked.place + REACH))
-    return any(asked.article.word(place) in wanted for place in places) and not _in_head(asked, name)
+    places = {*range(max(passage.start, asked.place - REACH), min(passage.end, asked.place + REACH))}
+    places |= {place for at, _ in asked.told.measures for place in range(max(passage.start, at - BESIDE), at)}
+    return any(word_at(asked.article, place) in wanted for place in places) and not _in_head(asked, name)
 
 
 def _in_head(asked: Asked, name: str) -> bool:
@@ -82,12 +83,8 @@ def _cell(asked: Asked) -> Answer | None:
         return None
     place = where(asked.table, measure, cell)
     values = [value_of(measure, cell, factor) for factor in factors(measure, asked.mention)]
-    says = CELL.replace("{place}", _escaped(place))
+    says = CELL.replace("{place}", verbatim(place))
     return number_answer(asked, values, (cell,), f"{place}: {as_shown(cell)}", says)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("{", "{{").replace("}", "}}")
 
 
 def _whole(asked: Asked, frame: Frame) -> tuple[Interval, tuple[Cell, ...], str] | None:
@@ -110,7 +107,7 @@ def _total(asked: Asked) -> Answer | None:
     values = [value.times(Interval.exactly(factor)) for factor in factors(measure, asked.mention)]
     working = f"{place}: {shown.number(value.middle, 12)}"
     near = any(_close(asked, one) for one in values)
-    return number_answer(asked, values, cells, working, TOTAL.replace("{place}", _escaped(place)), bool(cells) or near)
+    return number_answer(asked, values, cells, working, TOTAL.replace("{place}", verbatim(place)), bool(cells) or near)
 
 
 def _close(asked: Asked, value: Interval) -> bool:
@@ -141,7 +138,7 @@ def _middling(asked: Asked, value: Interval, cells: tuple[Cell, ...], name: str)
     place = f"{file_of(asked.table)}, column {measure.name}"
     values = [value.times(Interval.exactly(factor)) for factor in factors(measure, asked.mention)]
     working = f"{place}, {name} of {asked.table.sum(asked.frame).rows:,} rows: {shown.number(value.middle, 6)}"
-    says = MEAN.replace("{place}", _escaped(place)).replace("{name}", name)
+    says = MEAN.replace("{place}", verbatim(place)).replace("{name}", name)
     return number_answer(asked, values, cells, working, says, any(_close(asked, one) for one in values))
 
 
@@ -149,7 +146,7 @@ def _change(asked: Asked, sign: int) -> Answer | None:
     """Hold a rise or a fall against two years of a row, or of the total where the words are of no row."""
     frame = asked.frame
     base = _base(asked)
-    if base is None:
+    if base is None or _between_rows(asked):
         return None
     before, after = _level(asked, frame._replace(measure=base)), _level(asked, frame)
     if before is None or after is None:
@@ -167,7 +164,23 @@ def _change(asked: Asked, sign: int) -> Answer | None:
     place = f"{file_of(asked.table)}, row {row}, {base.name} to {frame.measure.name}"
     working = f"{place}: " + sums.format(new=shown.number(new.middle, 12), old=shown.number(old.middle, 12))
     values = [value if sign > 0 else value.negative() for value in change]
-    return number_answer(asked, values, new_cells + old_cells, working, CHANGE.replace("{place}", _escaped(place)))
+    turned = bool(values) and values[0].high < 0
+    says = (OTHER_WAY if turned else CHANGE).replace("{place}", verbatim(place))
+    says = says.replace("{way}", "up" if sign > 0 else "down").replace("{back}", "down" if sign > 0 else "up")
+    answer = number_answer(asked, values, new_cells + old_cells, working, says)
+    return answer._replace(fix=f"{'down' if sign > 0 else 'up'}, not {'up' if sign > 0 else 'down'}") if answer and turned else answer
+
+
+def _between_rows(asked: Asked) -> bool:
+    """Tell whether a difference is one between rows: "$3 billion more than Jeju"; not "more than a year earlier"."""
+    article, end = asked.article, asked.told.passage.end
+    places = range(asked.place + 1, min(end, asked.place + REACH))
+    than = next((place for place in places if word_at(article, place) == "than"), None)
+    if than is None:
+        return any(article.tokens.word(article.token(place)).endswith("보다") for place in asked.told.inside)
+    behind = range(than + 1, min(end, than + REACH))
+    times = any(place in article.at and article.at[place].when is not None for place in behind)
+    return not times and not any(word_at(article, place) in words("earlier") for place in behind)
 
 
 def _base(asked: Asked) -> Measure | None:
@@ -186,13 +199,8 @@ def _level(asked: Asked, frame: Frame) -> tuple[Interval, tuple[Cell, ...]] | No
     if asked.label:
         cell = asked.table.cell(frame, asked.label)
         return (value_of(frame.measure, cell), (cell,)) if cell else None
-    found = _whole(asked, frame) if _total_said(asked) else None
+    found = _whole(asked, frame) if _near(asked, "whole") else None
     return (found[0], found[1]) if found else None
-
-
-def _total_said(asked: Asked) -> bool:
-    passage = asked.told.passage
-    return any(asked.article.word(place) in words("whole") for place in range(passage.start, passage.end))
 
 
 def _is_share(asked: Asked) -> bool:
@@ -200,8 +208,8 @@ def _is_share(asked: Asked) -> bool:
     if asked.mention.kind not in ("percent", "fraction") or asked.frame.measure.column.head.unit in ("%", "pp"):
         return False
     article, passage, place = asked.article, asked.told.passage, asked.place
-    before = {article.word(at) for at in range(max(passage.start, place - REACH), place)}
-    behind = [article.word(at) for at in range(place + 1, min(passage.end, place + 1 + OF_REACH))]
+    before = {word_at(article, at) for at in range(passage.start, place)}
+    behind = [word_at(article, at) for at in range(place + 1, min(passage.end, place + 1 + OF_REACH))]
     return behind[:1] == ["of"] or bool(before & words("share")) or bool(set(behind[:2]) & words("share"))
 
 
@@ -215,4 +223,4 @@ def _share(asked: Asked) -> Answer | None:
     place = where(asked.table, measure, cell)
     working = f"{place}: {as_shown(cell)} of {shown.number(whole[0].middle, 12)}"
     sure = bool(whole[1]) or slipped(asked.mention, value)
-    return number_answer(asked, [value], (cell, *whole[1]), working, SHARE.replace("{place}", _escaped(place)), sure)
+    return number_answer(asked, [value], (cell, *whole[1]), working, SHARE.replace("{place}", verbatim(place)), sure)

@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.article import Article
+from factcheck.companions.facts import fact_of
+from factcheck.companions.sides import direction
 from factcheck.datatable.heads import head
-from factcheck.datatable.names import words
+from factcheck.datatable.names import word_at, words
 from factcheck.datatable.reading import Told, root_of, same
 from factcheck.datatable.table import Cell, DataTable, Frame, Label, Measure
 from factcheck.document import Span
@@ -29,6 +31,9 @@ COUNTED = 10**5
 TELLING = 3
 """A figure of fewer digits is a digit away from too many others."""
 
+MYRIADS = {"조": 10**12, "억": 10**8, "만": 10**4}
+OWNING_MARKS = frozenset(("'", "'s", "’s", "’"))
+OWNED_REACH = 5
 TENS = (1, 2, 3, 6)
 LOOSE = "the words do not tie the figure closely enough to one cell of the data"
 UNDATED = "the words do not say which year of the data they mean"
@@ -61,6 +66,11 @@ class Asked(NamedTuple):
     frame: Frame
     label: Label | None
     dated: bool
+
+    @property
+    def firm(self) -> bool:
+        """Whether the sentence itself names the measure and, for a figure of one row, the row."""
+        return self.told.measured and (self.told.named or self.label is None)
 
     @property
     def place(self) -> int:
@@ -103,6 +113,7 @@ def number_answer(
     """Return the answer to a figure from what it may be; None for nothing to compare it with.
 
     It is held against the article where it is miswritten as figures are, or where the words leave nothing else to mean.
+    `says` has {right} where the value that would be right belongs.
     """
     if not implied:
         return None
@@ -112,18 +123,47 @@ def number_answer(
     doubt = None
     if not near.meets(said.interval):
         slip = slipped(mention, near) or _elsewhere(asked, implied, near)
-        firm = asked.told.firm and sure and asked.dated and len(implied) == 1 and plain(asked)
+        firm = asked.firm and sure and asked.dated and len(implied) == 1 and plain(asked)
         doubt = None if slip or firm else LOOSE
         doubt = UNDATED if doubt is None and not asked.dated else doubt
+    should = written_as(mention, near)
     given = Quantity(near, mention.unit, working)
-    return Answer(mention.span, said, given, cells, says, f"{working}; the text says {mention.text}", doubt)
+    told = says.replace("{right}", verbatim(should))
+    fix = f"“{should}” for “{mention.text}”"
+    return Answer(mention.span, said, given, cells, told, f"{working}; the text says {mention.text}", doubt, fix)
+
+
+def written_as(mention: Mention, value: Interval) -> str:
+    """Return the middle of a value, without its sign, written as a figure is: $1.2 billion, 8조8,140억원."""
+    middle = abs(value.middle)
+    if len(shown.NUMERAL.findall(mention.text)) > 1:
+        return _compound(mention, middle)
+    return shown.restyled(mention.text, mention.quantity.interval.middle, middle) or shown.with_unit(middle, mention.unit)
+
+
+def _compound(mention: Mention, value: Fraction) -> str:
+    """Return a value in the Korean way, ten thousands by name, as finely as the figure has it."""
+    used = [(size, name) for name, size in MYRIADS.items() if name in mention.text]
+    tail = mention.text.rpartition(used[-1][1])[2] if used else ""
+    if shown.NUMERAL.match(tail):
+        used, tail = [*used, (1, "")], shown.NUMERAL.sub("", tail)
+    parts, rest = [], shown.round_half_up(value / used[-1][0], 0) * used[-1][0] if used else value
+    for size, name in used:
+        count, rest = divmod(rest, size)
+        parts.append(f"{int(count):,}{name}" if count else "")
+    joined = "".join(parts) + tail
+    return joined if "," in mention.text else joined.replace(",", "")
+
+
+def verbatim(words: str) -> str:
+    """Return words that are to stand in a finding's sentence as they are, braces and all."""
+    return words.replace("{", "{{").replace("}", "}}")
 
 
 def slipped(mention: Mention, right: Interval) -> bool:
     """Tell whether a figure differs from the right one as slips do: a digit, two digits swapped, a power of ten."""
     said = mention.quantity.interval
-    should = shown.restyled(mention.text, said.middle, right.middle)
-    ours, theirs = digits(mention), "".join(sign for sign in should or "" if sign.isdecimal())
+    ours, theirs = digits(mention), "".join(sign for sign in written_as(mention, right) if sign.isdecimal())
     if len(ours) < TELLING or mention.hedge:
         return False
     tens = (Interval.exactly(Fraction(10) ** power) for size in TENS for power in (size, -size))
@@ -143,19 +183,53 @@ def _elsewhere(asked: Asked, implied: Sequence[Interval], near: Interval) -> boo
     return any(cell and low <= cell.value <= high for cell in own) or bool(asked.table.within(asked.frame, low, high))
 
 
+def direction_of(article: Article, mention: Mention) -> int:
+    """Return 1 for a figure that something rose by, -1 for one that it fell by, 0 for a level, such as one it rose to."""
+    place = article.place(mention)
+    letter = article.skeleton[place - 1 : place]
+    level = article.verb_last and bool(letter) and letter in vocabulary()[1]["RISE"] + vocabulary()[1]["FALL"]
+    if level or word_at(article, place - 1) in ("to", "from", "at"):
+        return 0
+    fact = fact_of(article, mention, False)
+    return direction(fact) if fact else 0
+
+
 def plain(asked: Asked) -> bool:
     """Tell whether the words narrow neither the measure nor the figure: "exports", not "car exports" or "exports of cars"."""
     measured = [at for at, _ in asked.told.measures if at >= 0]
-    return all(not _narrowed(asked, at, True) for at in measured) and not _narrowed(asked, asked.place, False)
+    rows = [at for at, _ in asked.told.rows if at >= 0]
+    return not (
+        any(_narrowed(asked, at, True) for at in measured)
+        or _narrowed(asked, asked.place, False)
+        or any(_is_part(asked, at) for at in rows)
+    )
+
+
+def _is_part(asked: Asked, start: int) -> bool:
+    """Tell whether a row is named for something of it only: "the port of Busan", "Ulsan's three biggest companies"."""
+    article, inside = asked.article, asked.told.inside
+    before = start - 1
+    if word_at(article, before) in words("partial"):
+        before -= 1
+        while article.skeleton[before : before + 1] in vocabulary()[1]["DETERMINER"] and before > asked.told.passage.start:
+            before -= 1
+        if _strange(asked, before):
+            return True
+    behind = next(place for place in range(start, len(article.skeleton) + 1) if place not in inside)
+    if word_at(article, behind) not in OWNING_MARKS:
+        return False
+    measured = {at for at, _ in asked.told.measures}
+    owned = next((at for at in range(behind + 1, asked.told.passage.end) if at in measured or _strange(asked, at)), -1)
+    return owned >= 0 and owned not in measured and owned - behind <= OWNED_REACH
 
 
 def _narrowed(asked: Asked, at: int, before: bool) -> bool:
     if before and _strange(asked, at - 1):
         return True
     behind = at + 1
-    if before and _strange(asked, behind) and not asked.article.word(behind).endswith("ed"):
+    if before and _strange(asked, behind) and not word_at(asked.article, behind).endswith("ed"):
         return True
-    if asked.article.word(behind) not in words("partial"):
+    if word_at(asked.article, behind) not in words("partial"):
         return False
     while asked.article.skeleton[behind + 1 : behind + 2] in vocabulary()[1]["DETERMINER"] and behind < asked.told.passage.end:
         behind += 1

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.article import Article
-from factcheck.companions.facts import fact_of
-from factcheck.companions.sides import direction
 from factcheck.datatable.amounts import amounts
-from factcheck.datatable.answers import Answer, Asked, factors
+from factcheck.datatable.answers import Answer, Asked, direction_of, factors
 from factcheck.datatable.evidence import Cited, cited
-from factcheck.datatable.names import words
+from factcheck.datatable.names import word_at, words
 from factcheck.datatable.reading import FROM, NUMBERS, Told, attached, is_earlier, told
 from factcheck.datatable.standing import Ranked, count_answer, counts_rows, limit_of, rank_answer, ranks
 from factcheck.datatable.table import DataTable, Frame, Label, Measure
@@ -98,11 +96,11 @@ def _fitting(article: Article, table: DataTable, sentence: Told, bound: Bound, m
     wanted = bound.measures.get(place) or (None if sentence.measures else _titled(table))
     if wanted is None or not _counts(mention, wanted):
         return []
-    change = _is_change(article, mention)
+    change = mention.kind == "points" or bool(direction_of(article, mention))
     alike = [one for one in table.measures if one.words == wanted and _fits(one, mention, change)]
     year = max((year for _, year in sentence.years), default=None) if change else _year_of(article, sentence, bound, place)
     if change and _only_from(article, sentence):
-        return []
+        return _of_year(alike, None, False)
     return _of_year(alike, year, bool(sentence.years))
 
 
@@ -115,11 +113,6 @@ def _titled(table: DataTable) -> frozenset[str] | None:
 def _counts(mention: Mention, wanted: frozenset[str]) -> bool:
     """Tell whether a count can be of a measure: a million, or so many visitors where those are counted."""
     return mention.kind != "count" or not mention.noun or stem(mention.noun) in wanted or mention.noun in ("people", "person", "thing")
-
-
-def _is_change(article: Article, mention: Mention) -> bool:
-    fact = fact_of(article, mention, False)
-    return mention.kind == "points" or bool(fact and direction(fact))
 
 
 def _fits(measure: Measure, mention: Mention, change: bool) -> bool:
@@ -137,14 +130,14 @@ def _year_of(article: Article, sentence: Told, bound: Bound, place: int) -> int 
     if year is None or own or not is_earlier(article, place):
         return year
     passage = sentence.passage
-    earlier = any(article.word(at) in words("earlier") for at in range(passage.start, passage.end))
+    earlier = any(word_at(article, at) in words("earlier") for at in range(passage.start, passage.end))
     return year - 1 if earlier and len({year for _, year in sentence.years}) == 1 else 0
 
 
 def _only_from(article: Article, sentence: Told) -> bool:
     """Tell whether the one year of a sentence is where a change began: "up 12% from 2019", until when is not said."""
     places = {at for at, _ in sentence.years}
-    return len(places) == 1 and all(at > 0 and article.word(at - 1) in FROM | {"since"} for at in places)
+    return len(places) == 1 and all(at > 0 and word_at(article, at - 1) in FROM | {"since"} for at in places)
 
 
 def _of_year(measures: list[Measure], year: int | None, named: bool) -> list[tuple[Measure, bool]]:

@@ -33,6 +33,11 @@ def words(name: str) -> frozenset[str]:
     return frozenset(load_rules("data")["words"][name].split())
 
 
+def word_at(article: Article, place: int) -> str:
+    """Return the word at a place of the skeleton, in lower case; "" beyond either end of the text."""
+    return article.word(place) if 0 <= place < len(article.skeleton) else ""
+
+
 def names(article: Article, table: DataTable) -> list[Name]:
     """Return every place where one row of the table is named, in order; the longest name where two overlap."""
     windows = _windows(article)
@@ -97,7 +102,7 @@ def _stands_alone(article: Article, start: int, end: int) -> bool:
     if skeleton[start] not in "NC" and skeleton[end - 1] not in "NC":
         return True
     before = skeleton[start - 1 : start] in ("N", "-") or skeleton[start - 1 : start] == "&"
-    behind = skeleton[end : end + 1] == "N" and article.word(end) not in _kinds()
+    behind = skeleton[end : end + 1] == "N" and word_at(article, end) not in _kinds()
     return not before and not behind
 
 

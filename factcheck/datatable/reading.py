@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from factcheck.article import HEADINGS, STOP, Article
 from factcheck.datatable.heads import HANGUL
-from factcheck.datatable.names import Name, names, words
+from factcheck.datatable.names import Name, names, word_at, words
 from factcheck.datatable.table import DataTable, Label, Measure
 from factcheck.dates import days_meant
 from factcheck.document import NOT_COPY
@@ -43,7 +43,8 @@ class Passage(NamedTuple):
 class Told(NamedTuple):
     """What a sentence names: rows, the words of measures, years, each with its place, -1 where it is carried over.
 
-    `inside` are the places of the words that name rows; `firm` where the rows and the measure stand in the sentence itself; `other` where it speaks of plans, parts or
+    `inside` are the places of the words that name rows; `named` and `measured` tell whether it names a row, or refers to
+    one, and a measure itself; `other` where it speaks of plans, parts or
     other times, so that its figures are not the table's.
     """
 
@@ -52,7 +53,8 @@ class Told(NamedTuple):
     measures: tuple[tuple[int, frozenset[str]], ...]
     years: tuple[tuple[int, int], ...]
     inside: frozenset[int]
-    firm: bool
+    named: bool
+    measured: bool
     other: bool
     dated: bool
 
@@ -82,21 +84,20 @@ def told(article: Article, table: DataTable) -> Iterator[Told]:
 
 
 def _told(article: Article, table: DataTable, passage: Passage, named: list[Name], before: Told | None) -> Told:
-    said = {article.word(place) for place in range(passage.start, passage.end)}
+    said = {word_at(article, place) for place in range(passage.start, passage.end)}
     rows = tuple((name.start, name.label) for name in _subjects(article, named))
     inside = frozenset(place for name in named for place in range(name.start, name.end))
     measures = tuple(_measures(article, table, passage, inside))
     years = tuple(_years(article, passage.mentions))
     refers = bool(said & words("carried"))
-    firm = bool(measures) and (bool(rows) or refers)
-    dated = bool(years)
+    own, measured, dated = bool(rows) or refers, bool(measures), bool(years)
     if before:
         rows = rows or (_carried(before.rows) if refers or measures else ())
         measures = measures or _carried(before.measures)
         years = years or _carried(before.years)
     heads = {word for head in table.heads for word in head.lower().replace("_", " ").split()}
     strange = (said & (words("other") | words("finer"))) - heads
-    return Told(passage, rows, measures, years, inside, firm, bool(strange) or _finer(passage.mentions), dated)
+    return Told(passage, rows, measures, years, inside, own, measured, bool(strange) or _finer(passage.mentions), dated)
 
 
 def _carried(held: Iterable[tuple[int, Held]]) -> tuple[tuple[int, Held], ...]:
@@ -109,9 +110,9 @@ def _subjects(article: Article, named: Iterable[Name]) -> Iterator[Name]:
     """Yield the rows that are told of, not those named for comparison only: "after Busan and Jeju", "than Busan"."""
     last = -1
     for name in named:
-        before = {article.word(place) for place in range(max(0, name.start - 2), name.start)}
-        listed = last >= 0 and all(article.word(place) in LISTING for place in range(last, name.start))
-        if (before & BEFORE_OTHERS or listed) and article.word(name.end) not in OWNING:
+        before = {word_at(article, place) for place in range(max(0, name.start - 2), name.start)}
+        listed = last >= 0 and all(word_at(article, place) in LISTING for place in range(last, name.start))
+        if (before & BEFORE_OTHERS or listed) and word_at(article, name.end) not in OWNING:
             last = name.end
         else:
             last = -1
@@ -144,6 +145,7 @@ def _measures(
 ) -> Iterator[tuple[int, frozenset[str]]]:
     """Yield the words of each measure that the sentence names, where it does so first."""
     roots = {place: root for place in range(passage.start, passage.end) if place not in inside and (root := root_of(article, place))}
+    roots |= {article.place(one): stem(one.noun) for one in passage.mentions if one.noun}
     found: dict[frozenset[str], frozenset[str]] = {}
     for measure in table.measures:
         hit = frozenset(word for word in measure.words if any(same(word, root) for root in roots.values()))
@@ -191,7 +193,9 @@ def attached(article: Article, figures: Sequence[int], holders: Sequence[tuple[i
 
 def _follows(article: Article, figure: int, at: int) -> bool:
     between = range(figure + 1, at)
-    return 0 < len(between) <= 2 and all(article.word(place) in BETWEEN for place in between)
+    if 0 <= at - figure <= 1:
+        return figure in article.at and article.at[figure].kind == "count"
+    return 0 < len(between) <= 2 and all(word_at(article, place) in BETWEEN for place in between)
 
 
 def _in_order(figures: Sequence[int], holders: Sequence[tuple[int, Held]]) -> dict[int, Held]:
@@ -212,7 +216,7 @@ def _in_order(figures: Sequence[int], holders: Sequence[tuple[int, Held]]) -> di
 
 def is_earlier(article: Article, place: int) -> bool:
     """Tell whether a figure is drawn as what was before: "from $2 billion", "than the $2 billion"."""
-    return any(article.word(at) in FROM for at in range(max(0, place - 2), place))
+    return any(word_at(article, at) in FROM for at in range(max(0, place - 2), place))
 
 
 def of_words(table: DataTable, wanted: frozenset[str]) -> list[Measure]:

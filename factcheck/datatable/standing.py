@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
@@ -16,9 +17,10 @@ from factcheck.datatable.answers import (
     factors,
     file_of,
     kinds,
+    verbatim,
     where,
 )
-from factcheck.datatable.names import words
+from factcheck.datatable.names import word_at, words
 from factcheck.datatable.reading import Passage, Told, root_of, same
 from factcheck.datatable.table import DataTable, Frame, Label, literal
 from factcheck.document import Span
@@ -27,10 +29,12 @@ from factcheck.numerals import ORDINALS
 from factcheck.quantity import HUGE, Interval, Quantity
 from factcheck.subjects import stem
 
-RANK = "The article has {row} as {stated}; by the data it is {right} ({place})."
+RANK = "{row} is given as {stated}; by the data it ranks {right} ({place})."
 COUNT = "The article counts {stated}; {right} of the {count} rows of the data do ({place})."
 SCOPED = "the words compare with only some of the rows of the data"
+MOST = "가장"
 NARROWING = frozenset("in among of across within".split())
+COUNTED = re.compile(r"\d+(?:st|nd|rd|th)?|[a-z]+", re.IGNORECASE)
 SCOPE_REACH = 4
 NOT_RANKS = {("most", "of"), ("at", "most"), ("at", "least"), ("top", "of")}
 
@@ -63,9 +67,9 @@ def ranks(article: Article, table: DataTable, passage: Passage) -> Iterator[Rank
 
 
 def _sign(article: Article, place: int) -> int:
-    word = article.word(place) if article.language == "en" else article.tokens.word(article.token(place))
-    pair = (article.word(place - 1), word) if place else ("", word)
-    if pair in NOT_RANKS or (word, article.word(place + 1)) in NOT_RANKS:
+    word = word_at(article, place) if article.language == "en" else _raw(article, place)
+    pair = (word_at(article, place - 1), word) if place else ("", word)
+    if pair in NOT_RANKS or (word, word_at(article, place + 1)) in NOT_RANKS:
         return 0
     return 1 if word in words("high") else -1 if word in words("low") else 0
 
@@ -78,16 +82,18 @@ def _superlative(article: Article, table: DataTable, passage: Passage, place: in
     topic = -1 if article.verb_last else _topic(article, table, passage, place)
     if topic is None:
         return None
-    at = article.place(ordinal) if ordinal else place
+    at = article.place(ordinal) if ordinal else place - (_raw(article, place - 1) == MOST)
     span = article.span(at, place + 1)
     return Ranked(at, span, article.text(span), _rank(ordinal) if ordinal else 1, sign, topic)
 
 
 def _alone(article: Article, place: int) -> bool:
     """Tell whether a Korean word makes a superlative: by itself, or with 가장 before it."""
-    text = article.tokens.word(article.token(place))
-    before = article.tokens.word(article.token(place - 1)) if place else ""
-    return text in words("alone") or before == "가장"
+    return _raw(article, place) in words("alone") or _raw(article, place - 1) == MOST
+
+
+def _raw(article: Article, place: int) -> str:
+    return article.tokens.word(article.token(place)) if place >= 0 else ""
 
 
 def _topic(article: Article, table: DataTable, passage: Passage, place: int) -> int | None:
@@ -103,7 +109,7 @@ def _topic(article: Article, table: DataTable, passage: Passage, place: int) -> 
     if _is_measure(article, behind, measures):
         return behind
     further = range(behind, min(passage.end, behind + SCOPE_REACH))
-    by = next((at for at in further if article.word(at) in ("by", "for", "in")), None)
+    by = next((at for at in further if word_at(article, at) in ("by", "for", "in")), None)
     if by is None or not any(same(kind, root_of(article, behind)) for kind in kinds(table)):
         return None
     return next((at for at in range(by, min(passage.end, by + 3)) if _is_measure(article, at, measures)), None)
@@ -115,8 +121,9 @@ def _is_measure(article: Article, place: int, measures: set[str]) -> bool:
 
 
 def _placed(article: Article, passage: Passage, place: int, mention: Mention) -> bool:
-    before = {article.word(at) for at in range(max(passage.start, place - 3), place)}
-    return mention.text.endswith("위") or bool(before & words("place"))
+    before = {word_at(article, at) for at in range(passage.start, place)}
+    behind = article.skeleton[place + 1 : place + 2]
+    return mention.text.endswith("위") or (behind not in ("w", "N", "-") and bool(before & words("place")))
 
 
 def _rank(mention: Mention) -> int:
@@ -135,8 +142,8 @@ def rank_answer(article: Article, table: DataTable, told: Told, ranked: Ranked, 
     other = table.ranked(frame, ranked.rank, ranked.top >= 0)
     right = f"{ordinal(first)} of {count:,}" + (" from below" if ranked.top < 0 else "")
     place = f"{where(table, frame.measure, cell)}: {as_shown(cell)}"
-    doubt = SCOPED if _scoped(article, table, told.passage, ranked) else None if told.firm else LOOSE
-    says = RANK.replace("{row}", _plain(label.text)).replace("{right}", right).replace("{place}", _plain(place))
+    doubt = SCOPED if _scoped(article, table, told.passage, ranked) else None if told.named and told.measured else LOOSE
+    says = RANK.replace("{row}", verbatim(label.text)).replace("{right}", right).replace("{place}", verbatim(place))
     holds = first <= ranked.rank <= last
     working = f"{place}, {right}" + ("" if holds or not other else f"; {ordinal(ranked.rank)} is {other.label}: {as_shown(other)}")
     return Answer(
@@ -147,7 +154,7 @@ def rank_answer(article: Article, table: DataTable, told: Told, ranked: Ranked, 
         says,
         working,
         doubt or (None if dated else UNDATED),
-        _fix(ranked, first, other.label if other else ""),
+        _fix(ranked, first, other.label if other else "", label.text),
     )
 
 
@@ -156,12 +163,13 @@ def _standing(table: DataTable, frame: Frame, value: str, top: int) -> tuple[int
     return table.count(frame, f"{ahead} {value}") + 1, table.count(frame, f"{level} {value}")
 
 
-def _fix(ranked: Ranked, first: int, other: str) -> str:
-    number = ranked.text.split("-")[0].split(" ")[0].lower()
-    if number in ORDINALS or ranked.text[:1].isdigit():
-        shown = ordinal(first)
-        return ranked.text.replace(ranked.text.split("-")[0].split(" ")[0], shown, 1)
-    return f"{other} is {ranked.text}" if other else ordinal(first)
+def _fix(ranked: Ranked, first: int, other: str, row: str) -> str:
+    number = COUNTED.match(ranked.text)
+    if number and number[0].lower() in ORDINALS or ranked.text[:1].isdigit():
+        return COUNTED.sub(str(first) if "위" in ranked.text else ordinal(first), ranked.text, count=1)
+    if "번째" in ranked.text:
+        return f"{first}번째{ranked.text.partition('번째')[2]}"
+    return f"“{other}” for “{row}”" if other else ordinal(first)
 
 
 def ordinal(number: int) -> str:
@@ -174,13 +182,13 @@ def ordinal(number: int) -> str:
 def _scoped(article: Article, table: DataTable, passage: Passage, ranked: Ranked) -> bool:
     """Tell whether a rank is one among some of the rows only: "the largest in the south", "outside Seoul"."""
     inside = range(ranked.place, passage.end)
-    if any(article.word(at) in words("scope") or article.word(at) == "since" for at in range(passage.start, passage.end) if at not in article.at):
+    if any(word_at(article, at) in words("scope") or word_at(article, at) == "since" for at in range(passage.start, passage.end) if at not in article.at):
         return True
     measures = {word for measure in table.measures for word in measure.words}
     for at in inside:
         if article.skeleton[at] in ",;":
             return False
-        if article.word(at) in NARROWING and not _is_all(article, table, range(at + 1, min(passage.end, at + SCOPE_REACH)), measures):
+        if word_at(article, at) in NARROWING and not _is_all(article, table, range(at + 1, min(passage.end, at + SCOPE_REACH)), measures):
             return True
     return False
 
@@ -189,15 +197,11 @@ def _is_all(article: Article, table: DataTable, places: range, measures: set[str
     """Tell whether the words behind "in" or "among" leave no row out: a year, the country, the 25 districts, exports."""
     known = measures | kinds(table)
     for at in places:
-        if at in article.at or article.word(at) in ("country", "nation", "list", "table", "data", "all"):
+        if at in article.at or word_at(article, at) in ("country", "nation", "list", "table", "data", "all"):
             return True
         if (root := root_of(article, at)) and article.skeleton[at] in "wN":
             return any(same(word, root) for word in known)
     return True
-
-
-def _plain(text: str) -> str:
-    return text.replace("{", "{{").replace("}", "}}")
 
 
 def count_answer(asked: Asked, bound: Mention | None) -> Answer | None:
@@ -218,8 +222,8 @@ def count_answer(asked: Asked, bound: Mention | None) -> Answer | None:
         implied, right = Interval(Fraction(low), Fraction(high)), f"{low}" if low == high else f"{low} or {high}"
         working = f"{file}: {right} of {come.rows:,} rows {bound.hedge} than {bound.text}"
     said = mention.quantity
-    doubt = None if bound is not None and asked.told.firm or said.interval.meets(implied) else LOOSE
-    says = COUNT.replace("{right}", right).replace("{count}", f"{come.rows:,}").replace("{place}", _plain(file))
+    doubt = None if bound is not None and asked.firm or said.interval.meets(implied) else LOOSE
+    says = COUNT.replace("{right}", right).replace("{count}", f"{come.rows:,}").replace("{place}", verbatim(file))
     return Answer(mention.span, said, Quantity(implied, "", working), (), says, f"{working}; the text says {mention.text}", doubt)
 
 
@@ -231,7 +235,7 @@ def counts_rows(article: Article, table: DataTable, mention: Mention) -> bool:
         return any(same(kind, stem(mention.noun)) for kind in kinds(table))
     place = article.place(mention)
     further = [article.at[at] for at in range(place + 2, place + 4) if at in article.at]
-    return article.word(place + 1) == "of" and bool(further) and bool(further[0].noun) and counts_rows(article, table, further[0])
+    return word_at(article, place + 1) == "of" and bool(further) and bool(further[0].noun) and counts_rows(article, table, further[0])
 
 
 def limit_of(mentions: tuple[Mention, ...], stating: Mention) -> Mention | None:
