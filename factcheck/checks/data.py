@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from factcheck.article import Article
 from factcheck.check import check
+from factcheck.document import Span
 from factcheck.model import Relation
+
+if TYPE_CHECKING:
+    from factcheck.datatable.answers import Answer
 
 SAYS = "The article has {stated}; the data has {implied}."
 
@@ -26,8 +31,21 @@ def data_mismatch(article: Article) -> Iterator[Relation]:
     Skip:  Busan, the second-largest city, has 3 ports.  <-  District,Exports 2024 (USD bn) / Ulsan,1.2 / Busan,3.4
     Skip:  Busan exported cars for $1.1 billion in 2024.  <-  District,Exports 2024 (USD bn) / Ulsan,1.2 / Busan,3.4
     """
+    found: dict[Span, Relation] = {}
     for cited in article.cited:
         for answer, places in zip(cited.answers, cited.places, strict=True):
-            stated = answer.stated.changed(spans=(answer.span,))
-            implied = answer.implied.changed(spans=places)
-            yield Relation(stated, implied, answer.says, doubt=answer.doubt, fix=answer.fix, working=answer.working)
+            relation = _relation(answer, places)
+            rival = found.setdefault(answer.span, relation)
+            if _weight(relation) > _weight(rival):
+                found[answer.span] = relation
+    yield from found.values()
+
+
+def _relation(answer: Answer, places: tuple[Span, ...]) -> Relation:
+    stated, implied = answer.stated.changed(spans=(answer.span,)), answer.implied.changed(spans=places)
+    return Relation(stated, implied, answer.says, doubt=answer.doubt, fix=answer.fix, working=answer.working)
+
+
+def _weight(relation: Relation) -> int:
+    """Return how much a table's answer counts among others to one figure: what one table bears out, none refutes."""
+    return 2 if relation.stated.interval.meets(relation.implied.interval) else 0 if relation.doubt else 1

@@ -179,6 +179,8 @@ def _between_rows(asked: Asked) -> bool:
     if than is None:
         return any(article.tokens.word(article.token(place)).endswith("보다") for place in asked.told.inside)
     behind = range(than + 1, min(end, than + REACH))
+    if any(place in asked.told.inside for place in behind):
+        return True
     times = any(place in article.at and article.at[place].when is not None for place in behind)
     return not times and not any(word_at(article, place) in words("earlier") for place in behind)
 

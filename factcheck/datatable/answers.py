@@ -11,9 +11,8 @@ from factcheck import shown
 from factcheck.article import Article
 from factcheck.companions.facts import fact_of
 from factcheck.companions.sides import direction
-from factcheck.datatable.heads import head
 from factcheck.datatable.names import word_at, words
-from factcheck.datatable.reading import Told, root_of, same
+from factcheck.datatable.reading import Told, kinds, root_of, same
 from factcheck.datatable.table import Cell, DataTable, Frame, Label, Measure
 from factcheck.document import Span
 from factcheck.model import Mention
@@ -246,11 +245,6 @@ def _strange(asked: Asked, place: int) -> bool:
     root = root_of(article, place)
     known = asked.frame.measure.words | kinds(asked.table)
     return not any(same(word, root) for word in known)
-
-
-def kinds(table: DataTable) -> frozenset[str]:
-    """Return what the rows of a table are, by the heads of their names: districts."""
-    return frozenset(word for place in table.labels for word in head(table.heads[place]).words)
 
 
 def file_of(table: DataTable) -> str:

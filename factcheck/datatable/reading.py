@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple, TypeVar
 
 from factcheck.article import HEADINGS, STOP, Article
-from factcheck.datatable.heads import HANGUL
+from factcheck.datatable.heads import HANGUL, head
 from factcheck.datatable.names import Name, names, word_at, words
 from factcheck.datatable.table import DataTable, Label, Measure
 from factcheck.dates import days_meant
@@ -89,15 +89,24 @@ def _told(article: Article, table: DataTable, passage: Passage, named: list[Name
     inside = frozenset(place for name in named for place in range(name.start, name.end))
     measures = tuple(_measures(article, table, passage, inside))
     years = tuple(_years(article, passage.mentions))
-    refers = bool(said & words("carried"))
+    refers = _refers(article, table, passage, said)
     own, measured, dated = bool(rows) or refers, bool(measures), bool(years)
     if before:
-        rows = rows or (_carried(before.rows) if refers or measures else ())
+        rows = rows or (_carried(before.rows) if refers else ())
         measures = measures or _carried(before.measures)
         years = years or _carried(before.years)
     heads = {word for head in table.heads for word in head.lower().replace("_", " ").split()}
     strange = (said & (words("other") | words("finer"))) - heads
     return Told(passage, rows, measures, years, inside, own, measured, bool(strange) or _finer(passage.mentions), dated)
+
+
+def _refers(article: Article, table: DataTable, passage: Passage, said: set[str]) -> bool:
+    """Tell whether a sentence takes up the row of the one before: "its exports", "the district's exports"."""
+    if said & (words("whole") | words("mean") | words("median")):
+        return False
+    the = (place for place in range(passage.start, passage.end) if word_at(article, place) in ("the", "this", "that"))
+    named = any(same(kind, root_of(article, place + 1)) for place in the for kind in kinds(table) if place + 1 < passage.end)
+    return bool(said & words("carried")) or named
 
 
 def _carried(held: Iterable[tuple[int, Held]]) -> tuple[tuple[int, Held], ...]:
@@ -156,6 +165,11 @@ def _measures(
         if any(hit < theirs or (hit == theirs and len(other) <= len(wanted)) for other, theirs in rivals):
             continue
         yield next(place for place, root in roots.items() if any(same(word, root) for word in hit)), wanted
+
+
+def kinds(table: DataTable) -> frozenset[str]:
+    """Return what the rows of a table are, by the heads of their names: districts."""
+    return frozenset(word for place in table.labels for word in head(table.heads[place]).words)
 
 
 def root_of(article: Article, place: int) -> str:

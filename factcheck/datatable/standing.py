@@ -16,12 +16,11 @@ from factcheck.datatable.answers import (
     as_shown,
     factors,
     file_of,
-    kinds,
     verbatim,
     where,
 )
 from factcheck.datatable.names import word_at, words
-from factcheck.datatable.reading import Passage, Told, root_of, same
+from factcheck.datatable.reading import Passage, Told, kinds, root_of, same
 from factcheck.datatable.table import DataTable, Frame, Label, literal
 from factcheck.document import Span
 from factcheck.model import Mention

@@ -86,13 +86,11 @@ class Cell(NamedTuple):
 
 
 class Sum(NamedTuple):
-    """What the rows of a frame come to: how many there are, how many are named twice, their sum and ends."""
+    """What the rows of a frame come to: how many there are, how many are named twice, and their sum."""
 
     rows: int
     twice: int
     total: Fraction
-    low: Fraction
-    high: Fraction
 
 
 class DataTable:
@@ -104,7 +102,7 @@ class DataTable:
     def __init__(self, loaded: Loaded) -> None:
         self.connection: DuckDBPyConnection = loaded.connection
         self.name, self.heads, self.line = loaded.name, loaded.heads, loaded.line
-        self._sums: dict[Frame, Sum] = {}
+        self._asked: dict[tuple[str, tuple[object, ...]], list[tuple[Any, ...]]] = {}
         above = head(f"{loaded.title} {_stem(loaded.name)}")
         numbers = self._typed(above)
         years = next((column for column in numbers if _is_years(column)), None)
@@ -157,8 +155,14 @@ class DataTable:
                 yield from (Measure(column, words, year, f"year = {year}", titled) for (year,) in told)
 
     def _row(self, query: str, values: Sequence[object] = ()) -> tuple[Any, ...]:
-        found: tuple[Any, ...] | None = self.connection.execute(query, list(values)).fetchone()
-        return found or ()
+        return self._rows(query, values)[0]
+
+    def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Return what a query of the finished table gives, each asked once."""
+        key = query, tuple(values)
+        if key not in self._asked:
+            self._asked[key] = self.connection.execute(query, list(values)).fetchall()
+        return self._asked[key]
 
     def named(self, grams: Sequence[str]) -> dict[str, list[Label]]:
         """Return the labels that each of some names may stand for, whole names before those without their ending."""
@@ -184,14 +188,10 @@ class DataTable:
 
     def sum(self, frame: Frame) -> Sum:
         """Return what the rows of a frame come to, those left off that are totals of others."""
-        if frame not in self._sums:
-            n, k = frame.measure.column.place, frame.key
-            query, values = _where(frame)
-            count, names, total, low, high = self._row(
-                f"SELECT count(*), count(DISTINCT c{k}), sum(n{n}), min(n{n}), max(n{n}) FROM t WHERE {query}", values
-            )
-            self._sums[frame] = Sum(count, count - names, _exact(total), _exact(low), _exact(high))
-        return self._sums[frame]
+        n, k = frame.measure.column.place, frame.key
+        query, values = _where(frame)
+        count, names, total = self._row(f"SELECT count(*), count(DISTINCT c{k}), sum(n{n}) FROM t WHERE {query}", values)
+        return Sum(count, count - names, _exact(total))
 
     def cell(self, frame: Frame, label: Label) -> Cell | None:
         """Return the one cell of a frame in the row named; None where there is none, or more than one."""
@@ -233,7 +233,7 @@ class DataTable:
 
     def _cells(self, frame: Frame, query: str, values: Sequence[object]) -> list[Cell]:
         n, k = frame.measure.column.place, frame.key
-        rows = self.connection.execute(f"SELECT r, n{n}, c{k} FROM t WHERE {query}", list(values)).fetchall()
+        rows = self._rows(f"SELECT r, n{n}, c{k} FROM t WHERE {query}", values)
         return [Cell(row, n, _exact(value), label, k) for row, value, label in rows]
 
     def lines(self, rows: Iterable[int]) -> dict[int, tuple[str, ...]]:
