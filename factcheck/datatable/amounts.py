@@ -26,11 +26,11 @@ from factcheck.datatable.reading import is_earlier
 from factcheck.datatable.table import Cell, Frame, Measure
 from factcheck.quantity import Interval
 
-REACH = 4
-"""Words between a figure and the "total" or "average" that it is."""
+REACH = 6
+"""Words from the "total" or "average" to the figure that it is, where they stand before it."""
 
-BESIDE = 2
-"""Words between a measure and the same: "total annual exports"."""
+BESIDE = 3
+"""Words from the same to a measure, "average number of visitors", and from a figure back to them, "$2 billion in total"."""
 
 OF_REACH = 5
 SPREAD = 3
@@ -66,9 +66,18 @@ def amounts(asked: Asked) -> Iterator[Answer]:
 def _near(asked: Asked, name: str) -> bool:
     """Tell whether a word stands near the figure or just before the measure, and is not the measure's own."""
     passage, wanted = asked.told.passage, words(name)
-    places = {*range(max(passage.start, asked.place - REACH), min(passage.end, asked.place + REACH))}
+    places = {*_back(asked), *range(asked.place + 1, min(passage.end, asked.place + BESIDE))}
     places |= {place for at, _ in asked.told.measures for place in range(max(passage.start, at - BESIDE), at)}
     return any(word_at(asked.article, place) in wanted for place in places) and not _in_head(asked, name)
+
+
+def _back(asked: Asked) -> Iterator[int]:
+    """Yield the places before a figure, back to the figure before it."""
+    article = asked.article
+    for place in range(asked.place - 1, max(asked.told.passage.start, asked.place - REACH) - 1, -1):
+        if place in article.at and article.at[place].number is not None:
+            return
+        yield place
 
 
 def _in_head(asked: Asked, name: str) -> bool:

@@ -33,6 +33,9 @@ TELLING = 3
 MYRIADS = {"조": 10**12, "억": 10**8, "만": 10**4}
 OWNING_MARKS = frozenset(("'", "'s", "’s", "’"))
 OWNED_REACH = 5
+FARTHEST = 20
+"""So many times as large, a figure is not that of a cell, save by a slip of the pen."""
+
 TENS = (1, 2, 3, 6)
 LOOSE = "the words do not tie the figure closely enough to one cell of the data"
 UNDATED = "the words do not say which year of the data they mean"
@@ -122,7 +125,7 @@ def number_answer(
     doubt = None
     if not near.meets(said.interval):
         slip = slipped(mention, near) or _elsewhere(asked, implied, near)
-        firm = asked.firm and sure and asked.dated and len(implied) == 1 and plain(asked)
+        firm = asked.firm and sure and _comparable(near, said.interval) and asked.dated and len(implied) == 1 and plain(asked)
         doubt = None if slip or firm else LOOSE
         doubt = UNDATED if doubt is None and not asked.dated else doubt
     should = written_as(mention, near)
@@ -157,6 +160,12 @@ def _compound(mention: Mention, value: Fraction) -> str:
 def verbatim(words: str) -> str:
     """Return words that are to stand in a finding's sentence as they are, braces and all."""
     return words.replace("{", "{{").replace("}", "}}")
+
+
+def _comparable(one: Interval, other: Interval) -> bool:
+    """Tell whether two values are of one size; a figure of another size is of another thing."""
+    low, high = sorted((abs(one.middle), abs(other.middle)))
+    return high <= FARTHEST * low
 
 
 def slipped(mention: Mention, right: Interval) -> bool:
@@ -215,6 +224,8 @@ def _is_part(asked: Asked, start: int) -> bool:
         if _strange(asked, before):
             return True
     behind = next(place for place in range(start, len(article.skeleton) + 1) if place not in inside)
+    if _strange(asked, behind) and not word_at(article, behind).endswith("ed"):
+        return True
     if word_at(article, behind) not in OWNING_MARKS:
         return False
     measured = {at for at, _ in asked.told.measures}

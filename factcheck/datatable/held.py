@@ -35,9 +35,9 @@ def _answers(article: Article, table: DataTable) -> Iterator[Answer]:
         if sentence.other or not (sentence.rows or sentence.measures):
             continue
         found = list(ranks(article, table, sentence.passage))
-        taken = {rank.place for rank in found}
+        taken = {rank.place for rank in found} | sentence.inside
         numbers = [one for one in sentence.passage.mentions if one.kind in NUMBERS and article.place(one) not in taken]
-        bound = _bound(article, sentence, sorted({*taken, *map(article.place, numbers)}))
+        bound = _bound(article, sentence, sorted({*(rank.place for rank in found), *map(article.place, numbers)}))
         for rank in found:
             yield from _ranked(article, table, sentence, bound, rank)
         yield from _once(answer for one in numbers for answer in _number(article, table, sentence, bound, one))

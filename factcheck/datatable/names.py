@@ -8,6 +8,7 @@ from typing import NamedTuple
 from factcheck.article import Article
 from factcheck.datatable.table import DataTable, Label
 from factcheck.languages import DEFAULT, stemmer
+from factcheck.phrase import KIND_LETTERS
 from factcheck.rulefiles import load_rules
 
 LONGEST = 6
@@ -15,6 +16,9 @@ LONGEST = 6
 
 EXACT = 3
 """Names of so few letters are written as the table has them: US is not us."""
+
+NUMBERED = KIND_LETTERS["count"] + KIND_LETTERS["label"]
+"""What may stand in a name behind its first word: Ward 9."""
 
 JOINS = frozenset("-'·&")
 
@@ -61,7 +65,7 @@ def _windows(article: Article) -> dict[int, list[tuple[int, str]]]:
             continue
         ends: list[tuple[int, str]] = []
         for place in range(start, min(len(skeleton), start + 2 * LONGEST)):
-            if _is_word(skeleton[place]):
+            if _is_word(skeleton[place]) or (skeleton[place] in NUMBERED and place > start):
                 ends += ((place + 1, text) for text in _spellings(article, start, place + 1))
             elif skeleton[place] not in JOINS:
                 break
@@ -97,12 +101,13 @@ def _named(article: Article, start: int, end: int, text: str, known: dict[str, l
 
 
 def _stands_alone(article: Article, start: int, end: int) -> bool:
-    """Tell whether a capitalised name is not part of a longer one: North Korea is not Korea."""
+    """Tell whether a capitalised name is not part of a longer one: North Korea, Seoul-based."""
     skeleton = article.skeleton
     if skeleton[start] not in "NC" and skeleton[end - 1] not in "NC":
         return True
     before = skeleton[start - 1 : start] in ("N", "-") or skeleton[start - 1 : start] == "&"
-    behind = skeleton[end : end + 1] == "N" and word_at(article, end) not in _kinds()
+    compound = skeleton[end : end + 1] == "-"
+    behind = compound or skeleton[end : end + 1] == "N" and word_at(article, end) not in _kinds()
     return not before and not behind
 
 

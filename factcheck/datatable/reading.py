@@ -154,7 +154,7 @@ def _measures(
 ) -> Iterator[tuple[int, frozenset[str]]]:
     """Yield the words of each measure that the sentence names, where it does so first."""
     roots = {place: root for place in range(passage.start, passage.end) if place not in inside and (root := root_of(article, place))}
-    roots |= {article.place(one): stem(one.noun) for one in passage.mentions if one.noun}
+    roots |= {article.place(one): stem(one.noun) for one in passage.mentions if one.noun not in {"", *words("vague")}}
     found: dict[frozenset[str], frozenset[str]] = {}
     for measure in table.measures:
         hit = frozenset(word for word in measure.words if any(same(word, root) for root in roots.values()))
@@ -173,11 +173,13 @@ def kinds(table: DataTable) -> frozenset[str]:
 
 
 def root_of(article: Article, place: int) -> str:
-    """Return the stem of the word at a place, "" for none."""
-    letter = article.skeleton[place]
-    if letter not in "wNC" and letter < "\ue000":
+    """Return the stem of the word at a place, "" for none and for one of a name of several words."""
+    skeleton, letter = article.skeleton, article.skeleton[place]
+    if letter not in "wNC" and letter < "\ue000" or letter == "N" and "N" in skeleton[max(0, place - 1) : place + 2].replace("N", "", 1):
         return ""
     text = article.tokens.word(article.token(place)).lower()
+    if text in words("vague"):
+        return ""
     return stem(text) if article.language == DEFAULT else stemmer(article.language)(text)
 
 

@@ -103,7 +103,7 @@ def _topic(article: Article, table: DataTable, passage: Passage, place: int) -> 
     """
     measures = {word for measure in table.measures for word in measure.words}
     behind = place + 1
-    if article.skeleton[behind : behind + 1] not in ("w", "N") and not _is_measure(article, behind, measures):
+    if article.skeleton[behind : behind + 1] not in ("w", "N", "C", "-") and not _is_measure(article, behind, measures):
         return -1
     if _is_measure(article, behind, measures):
         return behind
