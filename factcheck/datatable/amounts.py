@@ -23,7 +23,7 @@ from factcheck.datatable.answers import (
 )  # fmt: skip
 from factcheck.datatable.names import word_at, words
 from factcheck.datatable.reading import is_earlier
-from factcheck.datatable.table import Cell, Frame, Measure
+from factcheck.datatable.table import Cell, Frame, Label, Measure
 from factcheck.quantity import Interval
 
 REACH = 6
@@ -142,6 +142,20 @@ def _median(asked: Asked) -> Answer | None:
     return _middling(asked, middle, tuple(cells), "median")
 
 
+def together(asked: Asked, labels: list[Label]) -> Answer | None:
+    """Return the sum of some rows: "Harwick and Saltmarsh together exported $180 billion"."""
+    measure = asked.frame.measure
+    found = [asked.table.cell(asked.frame, label) for label in labels]
+    cells = tuple(cell for cell in found if cell)
+    if len(cells) < len(labels) or measure.column.head.unit in ("%", "pp"):
+        return None
+    value = Interval.around(sum((cell.value for cell in cells), Fraction(0)), measure.column.half * len(cells))
+    values = [value.times(Interval.exactly(factor)) for factor in factors(measure, asked.mention)]
+    place = f"{file_of(asked.table)}, rows {' + '.join(cell.label for cell in cells)}, column {measure.name}"
+    working = f"{place}: {' + '.join(map(as_shown, cells))} = {shown.number(value.middle, 12)}"
+    return number_answer(asked, values, cells, working, TOTAL.replace("{place}", verbatim(place)))
+
+
 def _middling(asked: Asked, value: Interval, cells: tuple[Cell, ...], name: str) -> Answer | None:
     measure = asked.frame.measure
     place = f"{file_of(asked.table)}, column {measure.name}"
@@ -154,7 +168,7 @@ def _middling(asked: Asked, value: Interval, cells: tuple[Cell, ...], name: str)
 def _change(asked: Asked, sign: int) -> Answer | None:
     """Hold a rise or a fall against two years of a row, or of the total where the words are of no row."""
     frame = asked.frame
-    base = _base(asked)
+    base = base_of(asked)
     if base is None or _between_rows(asked):
         return None
     before, after = _level(asked, frame._replace(measure=base)), _level(asked, frame)
@@ -194,7 +208,7 @@ def _between_rows(asked: Asked) -> bool:
     return not times and not any(word_at(article, place) in words("earlier") for place in behind)
 
 
-def _base(asked: Asked) -> Measure | None:
+def base_of(asked: Asked) -> Measure | None:
     """Return the measure of the year that a change is from: one named beside the later one, or else the year before."""
     measure = asked.frame.measure
     if measure.year is None:

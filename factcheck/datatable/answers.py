@@ -12,7 +12,7 @@ from factcheck.article import Article
 from factcheck.companions.facts import fact_of
 from factcheck.companions.sides import direction
 from factcheck.datatable.names import word_at, words
-from factcheck.datatable.reading import Told, kinds, root_of, same
+from factcheck.datatable.reading import LISTING, Told, kinds, root_of, same
 from factcheck.datatable.table import Cell, DataTable, Frame, Label, Measure
 from factcheck.document import Span
 from factcheck.model import Mention
@@ -182,7 +182,7 @@ def _elsewhere(asked: Asked, implied: Sequence[Interval], near: Interval) -> boo
     """Tell whether a figure is that of another row, or of the same row in another year."""
     said, measure = asked.mention.quantity.interval, asked.frame.measure
     ways = factors(measure, asked.mention)
-    if len(digits(asked.mention)) < TELLING or len(ways) != len(implied) or said.high >= HUGE or said.low <= -HUGE:
+    if len(digits(asked.mention).strip("0")) < TELLING or len(ways) != len(implied) or said.high >= HUGE or said.low <= -HUGE:
         return False
     factor = ways[list(implied).index(near)]
     low, high = said.low / factor, said.high / factor
@@ -207,8 +207,8 @@ def plain(asked: Asked) -> bool:
     measured = [at for at, _ in asked.told.measures if at >= 0]
     rows = [at for at, _ in asked.told.rows if at >= 0]
     return not (
-        any(_narrowed(asked, at, True) for at in measured)
-        or _narrowed(asked, asked.place, False)
+        any(narrowed(asked, at, True) for at in measured)
+        or narrowed(asked, asked.place, False)
         or any(_is_part(asked, at) for at in rows)
     )
 
@@ -221,33 +221,38 @@ def _is_part(asked: Asked, start: int) -> bool:
         before -= 1
         while article.skeleton[before : before + 1] in vocabulary()[1]["DETERMINER"] and before > asked.told.passage.start:
             before -= 1
-        if _strange(asked, before):
+        if strange(asked, before):
             return True
+    if word_at(article, start - 1) in LISTING and strange(asked, start - 2):
+        return True
     behind = next(place for place in range(start, len(article.skeleton) + 1) if place not in inside)
-    if _strange(asked, behind) and not word_at(article, behind).endswith("ed"):
+    if strange(asked, behind) and not word_at(article, behind).endswith("ed"):
+        return True
+    if word_at(article, behind) in LISTING and article.skeleton[behind + 1 : behind + 2] == "N" and strange(asked, behind + 1):
         return True
     if word_at(article, behind) not in OWNING_MARKS:
         return False
     measured = {at for at, _ in asked.told.measures}
-    owned = next((at for at in range(behind + 1, asked.told.passage.end) if at in measured or _strange(asked, at)), -1)
+    owned = next((at for at in range(behind + 1, asked.told.passage.end) if at in measured or strange(asked, at)), -1)
     return owned >= 0 and owned not in measured and owned - behind <= OWNED_REACH
 
 
-def _narrowed(asked: Asked, at: int, before: bool) -> bool:
-    if before and _strange(asked, at - 1):
+def narrowed(asked: Asked, at: int, before: bool) -> bool:
+    """Tell whether what stands at a place is only part of itself: "exports of cars" and, looking `before`, "car exports"."""
+    if before and strange(asked, at - 1):
         return True
     behind = at + 1
-    if before and _strange(asked, behind) and not word_at(asked.article, behind).endswith("ed"):
+    if before and strange(asked, behind) and not word_at(asked.article, behind).endswith("ed"):
         return True
     if word_at(asked.article, behind) not in words("partial"):
         return False
     while asked.article.skeleton[behind + 1 : behind + 2] in vocabulary()[1]["DETERMINER"] and behind < asked.told.passage.end:
         behind += 1
-    return _strange(asked, behind + 1)
+    return strange(asked, behind + 1)
 
 
-def _strange(asked: Asked, place: int) -> bool:
-    """Tell whether a word is one that neither the table nor the lexicon knows."""
+def strange(asked: Asked, place: int) -> bool:
+    """Tell whether a word of the sentence is one that neither the table nor the lexicon knows."""
     article, passage = asked.article, asked.told.passage
     if not passage.start <= place < passage.end or article.skeleton[place] not in "wN":
         return False

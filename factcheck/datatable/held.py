@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.article import Article
-from factcheck.datatable.amounts import amounts
+from factcheck.datatable.amounts import amounts, together
 from factcheck.datatable.answers import Answer, Asked, direction_of, factors
+from factcheck.datatable.counts import count_answer, counts_rows, limit_of, way_of
 from factcheck.datatable.evidence import Cited, cited
 from factcheck.datatable.names import word_at, words
 from factcheck.datatable.reading import FROM, NUMBERS, Told, attached, is_earlier, told
-from factcheck.datatable.standing import Ranked, count_answer, counts_rows, limit_of, rank_answer, ranks
+from factcheck.datatable.standing import Ranked, rank_answer, ranks
 from factcheck.datatable.table import DataTable, Frame, Label, Measure
 from factcheck.model import Mention
 from factcheck.subjects import stem
@@ -68,24 +69,48 @@ def _number(article: Article, table: DataTable, sentence: Told, bound: Bound, me
         return
     measures = _fitting(article, table, sentence, bound, mention)
     labels = [found[place] for _, found in bound.rows if place in found]
-    if len(measures) != 1 or len(labels) < len(bound.rows):
+    if len(measures) != 1:
         return
     measure, dated = measures[0]
+    if not labels and len(bound.rows) == 1:
+        yield from _summed(article, table, sentence, mention, measure, dated)
+    if len(labels) < len(bound.rows):
+        return
     frame, label = _framed(table, measure, labels)
     if frame:
         yield from amounts(Asked(article, table, sentence, mention, frame, label, dated))
 
 
+def _summed(
+    article: Article, table: DataTable, sentence: Told, mention: Mention, measure: Measure, dated: bool
+) -> Iterator[Answer]:
+    """Yield the sum of the rows that a sentence takes together."""
+    labels = list(dict.fromkeys(label for _, label in sentence.rows))
+    said = {word_at(article, place) for place in range(sentence.passage.start, sentence.passage.end)}
+    frame, _ = _framed(table, measure, labels[:1])
+    if frame and said & words("together") and not direction_of(article, mention):
+        answer = together(Asked(article, table, sentence, mention, frame, None, dated), labels)
+        if answer:
+            yield answer
+
+
 def _counted(article: Article, table: DataTable, sentence: Told, bound: Bound, mention: Mention) -> Iterator[Answer]:
-    limit = limit_of(sentence.passage.mentions, mention)
-    measures = _fitting(article, table, sentence, bound, limit) if limit else [(one, True) for one in table.measures[:1]]
-    if len(measures) != 1 or (limit and sentence.rows):
+    first = next(one for one in sentence.passage.mentions if counts_rows(article, table, one)) is mention
+    limit = limit_of(sentence.passage.mentions, mention) if first else None
+    wanted = bound.measures.get(article.place(mention))
+    way = way_of(article, sentence.passage) if first and wanted and not limit else 0
+    if limit:
+        measures = _fitting(article, table, sentence, bound, limit)
+    elif way:
+        alike = [one for one in table.measures if one.words == wanted]
+        measures = _of_year(alike, bound.years.get(article.place(mention)), bool(sentence.years))
+    else:
+        measures = [(table.measures[0], True)]
+    if len(measures) != 1 or sentence.rows:
         return
     frame, _ = _framed(table, measures[0][0], [])
-    if not frame:
-        return
-    first = not any(one.kind == "count" and counts_rows(article, table, one) for one in sentence.passage.mentions[: sentence.passage.mentions.index(mention)])
-    answer = count_answer(Asked(article, table, sentence, mention, frame, None, measures[0][1]), limit if first else None)
+    asked = frame and Asked(article, table, sentence, mention, frame, None, measures[0][1])
+    answer = count_answer(asked, limit, way) if asked else None
     if answer:
         yield answer
 

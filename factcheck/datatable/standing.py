@@ -1,4 +1,4 @@
-"""Ranks and superlatives that an article takes from a table, and how many of its rows meet a condition."""
+"""Ranks and superlatives that an article takes from a table."""
 
 from __future__ import annotations
 
@@ -12,10 +12,7 @@ from factcheck.datatable.answers import (
     LOOSE,
     UNDATED,
     Answer,
-    Asked,
     as_shown,
-    factors,
-    file_of,
     verbatim,
     where,
 )
@@ -25,11 +22,9 @@ from factcheck.datatable.table import DataTable, Frame, Label, literal
 from factcheck.document import Span
 from factcheck.model import Mention
 from factcheck.numerals import ORDINALS
-from factcheck.quantity import HUGE, Interval, Quantity
-from factcheck.subjects import stem
+from factcheck.quantity import Interval, Quantity
 
 RANK = "{row} is given as {stated}; by the data it ranks {right} ({place})."
-COUNT = "The article counts {stated}; {right} of the {count} rows of the data do ({place})."
 SCOPED = "the words compare with only some of the rows of the data"
 MOST = "가장"
 NARROWING = frozenset("in among of across within".split())
@@ -201,44 +196,3 @@ def _is_all(article: Article, table: DataTable, places: range, measures: set[str
         if (root := root_of(article, at)) and article.skeleton[at] in "wN":
             return any(same(word, root) for word in known)
     return True
-
-
-def count_answer(asked: Asked, bound: Mention | None) -> Answer | None:
-    """Return how many rows there are or, with a bound ("more than $1 billion"), how many lie beyond it."""
-    table, frame, mention = asked.table, asked.frame, asked.mention
-    come = table.sum(frame)
-    file = f"{file_of(table)}, column {frame.measure.name}"
-    if bound is None:
-        implied, right, working = Interval.exactly(come.rows), f"{come.rows}", f"{file_of(table)}: {come.rows:,} rows"
-    else:
-        ways = factors(frame.measure, bound)
-        if len(ways) != 1:
-            return None
-        ends = bound.quantity.interval
-        over = ends.high >= HUGE
-        limit = literal((bound.number.middle if bound.number else ends.middle) / ways[0])
-        low, high = sorted(table.count(frame, f"{sign} {limit}") for sign in ((">", ">=") if over else ("<", "<=")))
-        implied, right = Interval(Fraction(low), Fraction(high)), f"{low}" if low == high else f"{low} or {high}"
-        working = f"{file}: {right} of {come.rows:,} rows {bound.hedge} than {bound.text}"
-    said = mention.quantity
-    doubt = None if bound is not None and asked.firm or said.interval.meets(implied) else LOOSE
-    says = COUNT.replace("{right}", right).replace("{count}", f"{come.rows:,}").replace("{place}", verbatim(file))
-    return Answer(mention.span, said, Quantity(implied, "", working), (), says, f"{working}; the text says {mention.text}", doubt)
-
-
-def counts_rows(article: Article, table: DataTable, mention: Mention) -> bool:
-    """Tell whether a count counts the rows of a table: "12 districts", the 12 of "12 of the 25 districts"."""
-    if mention.kind != "count" or mention.hedge:
-        return False
-    if mention.noun:
-        return any(same(kind, stem(mention.noun)) for kind in kinds(table))
-    place = article.place(mention)
-    further = [article.at[at] for at in range(place + 2, place + 4) if at in article.at]
-    return word_at(article, place + 1) == "of" and bool(further) and bool(further[0].noun) and counts_rows(article, table, further[0])
-
-
-def limit_of(mentions: tuple[Mention, ...], stating: Mention) -> Mention | None:
-    """Return the one figure of a sentence that a count of rows is bound by: "more than $1 billion"."""
-    bounds = [one for one in mentions if one is not stating and one.hedge in ("more", "less") and one.number]
-    return bounds[0] if len(bounds) == 1 else None
-

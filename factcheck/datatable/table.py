@@ -225,6 +225,16 @@ class DataTable:
         n = frame.measure.column.place
         return int(self._row(f"SELECT count(*) FROM t WHERE {query} AND n{n} {condition}", values)[0])
 
+    def moved(self, frame: Frame, base: Measure, way: int) -> int:
+        """Return how many rows of a frame have more than in another year or, with `way` below 0, less."""
+        (later, theirs), (before, ours) = _where(frame), _where(frame._replace(measure=base))
+        k, n, m = frame.key, frame.measure.column.place, base.column.place
+        query = (
+            f"SELECT count(*) FROM (SELECT c{k} AS k, n{n} AS v FROM t WHERE {later}) a "
+            f"JOIN (SELECT c{k} AS k, n{m} AS v FROM t WHERE {before}) b USING (k) WHERE a.v {'>' if way > 0 else '<'} b.v"
+        )
+        return int(self._row(query, [*theirs, *ours])[0])
+
     def middle(self, frame: Frame) -> list[Cell]:
         """Return the cell, or the two, in the middle of a frame's rows in order."""
         count = self.sum(frame).rows
