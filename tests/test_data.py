@@ -292,7 +292,9 @@ def test_true_figures_rounded_anyhow_are_never_a_conflict(
 DAMAGED = {
     "missing.csv": None, "empty.csv": b"", "empty.xlsx": b"", "header.csv": b"District,Exports\n", "torn.xlsx": b"PK\x03\x04torn",
     "torn.parquet": b"PAR1 torn", "torn.json": b"[{\"a\": 1,", "torn.sqlite": b"no database at all, only words", "table.pdf": b"%PDF-1.4",
-    "latin.csv": "District,Exports\nMünchen,12\n".encode("latin-1"),
+    "latin.csv": "District,Exports\nMünchen,12\n".encode("latin-1"), "words.csv": b"Name,Note\nHarwick,fine\nSaltmarsh,wet\n",
+    "long.csv": b"District,Exports\nHarwick,12\nSaltmarsh,1,2\n", "open.csv": b'District,Exports\nHarwick,12\n"Saltmarsh,1\n',
+    "prose.csv": b"Nothing but words stands here.\n",
 }  # fmt: skip
 
 
@@ -334,10 +336,32 @@ def test_names_with_signs_of_patterns_are_files(tmp_path: Path) -> None:
     assert len(open_data(str(path))) == 1
 
 
-def test_a_file_of_no_numbers_holds_nothing_against_anyone(tmp_path: Path) -> None:
-    path = tmp_path / "words.csv"
-    as_csv(path, ["Name", "Note"], [["Harwick", "fine"], ["Saltmarsh", "wet"]])
-    assert open_data(str(path)) == []
+def test_what_stands_above_the_header_is_the_title(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text('"Table 3. Exports, USD mn"\nSource: statistics office\n\nDistrict;2023;2024\nHarwick;86210;"88140"\nAldmoor;41860;40210\n')
+    (table,) = open_data(str(path))
+    report = held("Harwick exported $81.4 billion in 2024.", [table])
+    assert fixes(report) == ["“$88.1 billion” for “$81.4 billion”"]
+    places = [report.companions[str(path)].in_source(span) for span in report.findings[0].spans[1:]]
+    assert [report.companions[str(path)].location(place.start).line for place in places] == [4, 5, 5]
+
+
+def test_cells_may_hold_line_ends_and_rows_may_be_short(tmp_path: Path) -> None:
+    path = tmp_path / "trade.csv"
+    path.write_text('District,Exports 2024 (USD mn),Note\n"Harwick\nTown",88140,"says ""more"" later"\nAldmoor,40210\nSource: office\n')
+    (table,) = open_data(str(path))
+    assert len(held("Aldmoor exported $40.2 billion in 2024. Harwick Town exported $88.1 billion in 2024.", [table]).held) == 2
+
+
+def test_a_row_may_be_a_year(tmp_path: Path) -> None:
+    path = tmp_path / "exports.csv"
+    as_csv(path, ["Year", "Exports (USD bn)"], [[2022, 683.6], [2023, 632.2], [2024, 683.8]])
+    data = open_data(str(path))
+    true = held("Exports rose 8.2% to $683.8 billion in 2024.", data)
+    assert (len(true.findings), len(true.held)) == (0, 2)
+    wrong = held("Exports rose 9.2% to $638.8 billion in 2024.", data)
+    assert set(fixes(wrong)) == {"“8.2%” for “9.2%”", "“$683.8 billion” for “$638.8 billion”"}
+    assert not held("Japan exported $607 billion in 2024. Car exports were $70 billion in 2024.", data).findings
 
 
 def test_the_example_has_two_slips_and_the_rest_holds(capsys: pytest.CaptureFixture[str]) -> None:
@@ -359,6 +383,13 @@ def test_the_json_report_gives_the_place_in_the_data(capsys: pytest.CaptureFixtu
     places = [span for finding in document["findings"] for span in finding["spans"] if span["file"]]
     assert {"8814", "Harwick", "3.9", "Kingsferry"} <= {span["text"] for span in places}
     assert {span["file"] for span in places} == {str(EXAMPLES / "exports.csv")}
+
+
+def test_a_line_that_is_wrong_is_named(tmp_path: Path) -> None:
+    for name, reason in (("latin.csv", "line 2 is not in UTF-8"), ("long.csv", "line 3 has 3 cells, the header 2"), ("open.csv", "a quotation mark in line 3 is never closed")):
+        (tmp_path / name).write_bytes(DAMAGED[name] or b"")
+        with pytest.raises(UnreadableError, match=reason):
+            open_data(str(tmp_path / name))
 
 
 def test_unreadable_data_is_an_error_of_the_library(tmp_path: Path) -> None:

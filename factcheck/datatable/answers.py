@@ -72,7 +72,8 @@ class Asked(NamedTuple):
     @property
     def firm(self) -> bool:
         """Whether the sentence itself names the measure and, for a figure of one row, the row."""
-        return self.told.measured and (self.told.named or self.label is None)
+        named = self.told.named or self.label is None or self.table.series is not None
+        return self.told.measured and named
 
     @property
     def place(self) -> int:
@@ -239,7 +240,7 @@ def _is_part(asked: Asked, start: int) -> bool:
 
 def narrowed(asked: Asked, at: int, before: bool) -> bool:
     """Tell whether what stands at a place is only part of itself: "exports of cars" and, looking `before`, "car exports"."""
-    if before and strange(asked, at - 1):
+    if before and strange(asked, at - 1 - (word_at(asked.article, at - 1) in OWNING_MARKS)):
         return True
     behind = at + 1
     if before and strange(asked, behind) and not word_at(asked.article, behind).endswith("ed"):

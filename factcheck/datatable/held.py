@@ -178,6 +178,8 @@ def _of_year(measures: list[Measure], year: int | None, named: bool) -> list[tup
 
 def _framed(table: DataTable, measure: Measure, labels: list[Label]) -> tuple[Frame | None, Label | None]:
     """Return the rows that a figure is one of, each named once there, and its own; none where names are shared."""
+    if table.series is not None:
+        return Frame(measure, table.series), Label(table.series, str(measure.year))
     keys = [label.place for label in labels] or list(table.labels)
     for key in keys:
         own = next((label for label in labels if label.place == key), None)
@@ -198,7 +200,7 @@ def _ranked(article: Article, table: DataTable, sentence: Told, bound: Bound, ra
     if len(measures) != 1:
         return
     frame, label = _framed(table, measures[0][0], labels)
-    if frame and label:
+    if frame and label and table.series is None:
         answer = rank_answer(article, table, sentence, rank, frame, label, measures[0][1])
         if answer:
             yield answer

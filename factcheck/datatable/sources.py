@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import sqlite3
 import tempfile
+from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from glob import escape
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import chain, islice
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.document import UnreadableError
 
@@ -20,7 +24,10 @@ WIDEST = 400
 """A table of more columns is no table that an article cites."""
 
 HEADER_WITHIN = 20
-"""In so many rows of a sheet its header is looked for."""
+"""In so many rows of a sheet, or lines of a file, the header is looked for."""
+
+PART = 1 << 20
+"""Bytes that are looked through at a time."""
 
 
 class Loaded(NamedTuple):
@@ -38,11 +45,10 @@ class Loaded(NamedTuple):
 
 def load(path: str) -> list[Loaded]:
     """Return the tables of a file; UnreadableError where it is missing, empty, damaged or of no format known here."""
-    suffix = os.path.splitext(path)[1].lower()
-    reader = READERS.get(suffix)
+    _existing(path)
+    reader = READERS.get(os.path.splitext(path)[1].lower())
     if reader is None:
         raise UnreadableError(path, f"no table can be read from it; save it as one of {' '.join(READERS)}")
-    _existing(path)
     try:
         return reader(path)
     except ModuleNotFoundError as missing:
@@ -71,14 +77,64 @@ def _connection() -> DuckDBPyConnection:
     return connection
 
 
-def _queried(function: str, options: str = "") -> Callable[[str], list[Loaded]]:
+def _csv(path: str) -> list[Loaded]:
+    """Return the table of a file of lines; its header is the first line of two words, what stands above is its title."""
+    connection = _connection()
+    import duckdb
+
+    delimiter, heads, title, line = _header(path)
+    columns = ", ".join(f"'c{n}': 'VARCHAR'" for n in range(len(heads)))
+    trimmed = ", ".join(f"trim(c{n}) AS c{n}" for n in range(len(heads)))
+    query = (
+        f"CREATE TABLE raw AS SELECT {trimmed} FROM read_csv(?, auto_detect=false, header=true, skip={line - 1}, "
+        f"delim='{delimiter}', quote='\"', escape='\"', null_padding=true, columns={{{columns}}}"
+    )
+    try:
+        connection.execute(f"{query})", [escape(path)])
+    except duckdb.Error as slip:
+        if "parallel=false" not in str(slip):
+            raise UnreadableError(path, f"it cannot be read as a table: {_line(slip)}") from None
+        connection.execute(f"{query}, parallel=false)", [escape(path)])
+    return [_filled(Loaded(connection, path, heads, title, line))]
+
+
+def _header(path: str) -> tuple[str, tuple[str, ...], str, int]:
+    """Return what parts the cells, the header's, the words above it and the line that it stands in."""
+    with open(path, "rb") as file:
+        _decoded(path, file)
+    with open(path, encoding="utf-8-sig", newline="") as text:
+        top = list(islice(text, HEADER_WITHIN))
+    signs = "\t" if path.lower().endswith((".tsv", ".tab")) else ",;\t|"
+    delimiter = max(signs, key=lambda sign: sum(line.count(sign) for line in top))
+    rows = csv.reader(top, delimiter=delimiter)
+    above: list[str] = []
+    started = 0
+    for row in rows:
+        if sum(bool(cell.strip()) for cell in row) > 1:
+            return delimiter, tuple(cell.strip() for cell in row), " ".join(above), started + 1
+        above, started = [*above, *(cell.strip() for cell in row if cell.strip())], rows.line_num
+    raise UnreadableError(path, f"none of its first {len(top)} lines is the header of a table")
+
+
+def _decoded(path: str, file: IO[bytes]) -> None:
+    """Read a file to its end; UnreadableError names the first line that is not in UTF-8."""
+    decoder, line = getincrementaldecoder("utf-8")(), 1
+    for part in chain(iter(partial(file.read, PART), b""), [b""]):
+        try:
+            line += decoder.decode(part, final=not part).count("\n")
+        except UnicodeDecodeError as slip:
+            line += slip.object[: slip.start].count(b"\n")
+            raise UnreadableError(path, f"line {line} is not in UTF-8; save the file as CSV in UTF-8") from None
+
+
+def _queried(function: str) -> Callable[[str], list[Loaded]]:
     """Return the reader of a format that DuckDB reads by the table function named."""
 
     def read(path: str) -> list[Loaded]:
         connection = _connection()
         import duckdb
 
-        query, named = f"FROM {function}(?{options})", [escape(path)]
+        query, named = f"FROM {function}(?)", [escape(path)]
         try:
             heads = [row[0] for row in connection.execute(f"DESCRIBE {query}", named).fetchall()]
             texts = ", ".join(f"trim(CAST({_quoted(head)} AS VARCHAR)) AS c{n}" for n, head in enumerate(heads))
@@ -99,9 +155,15 @@ def _format(path: str) -> str:
 
 
 def _line(slip: Exception) -> str:
-    """Return what DuckDB says in one short line, its advice to programmers left off."""
-    lines = [line.strip() for line in str(slip).splitlines() if line.strip()]
-    return lines[0].partition(": ")[2][:160] or lines[0][:160]
+    """Return what a reader says in one short line, its advice to programmers left off."""
+    text = str(slip)
+    line, cells = re.search(r"on Line: (\d+)", text), re.search(r"Columns: (\d+) Found: (\d+)", text)
+    if line and cells:
+        return f"line {line[1]} has {cells[2]} cells, the header {cells[1]}"
+    if line and "unterminated quote" in text:
+        return f"a quotation mark in line {line[1]} is never closed"
+    lines = [row.strip() for row in text.splitlines() if row.strip()] or [type(slip).__name__]
+    return lines[0].partition("Error: ")[2][:160] or lines[0][:160]
 
 
 def _filled(loaded: Loaded) -> Loaded:
@@ -211,12 +273,10 @@ def _with(first: Sequence[object], rest: Iterable[Sequence[object]]) -> Iterator
     yield from rest
 
 
-_CSV = _queried("read_csv", ", all_varchar=true, header=true")
-_TSV = _queried("read_csv", ", all_varchar=true, header=true, delim='\t'")
 _PARQUET = _queried("read_parquet")
 _JSON = _queried("read_json_auto")
 READERS: dict[str, Callable[[str], list[Loaded]]] = {
-    ".csv": _CSV, ".tsv": _TSV, ".tab": _TSV, ".xlsx": _sheets, ".xlsm": _sheets, ".parquet": _PARQUET,
+    ".csv": _csv, ".tsv": _csv, ".tab": _csv, ".xlsx": _sheets, ".xlsm": _sheets, ".parquet": _PARQUET,
     ".json": _JSON, ".jsonl": _JSON, ".ndjson": _JSON, ".sqlite": _database, ".sqlite3": _database, ".db": _database,
 }  # fmt: skip
 """By suffix, what reads the tables of a file."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.datatable.heads import Head, head
 from factcheck.datatable.sources import Loaded, load
+from factcheck.document import UnreadableError
 from factcheck.rulefiles import load_rules
 
 if TYPE_CHECKING:
@@ -96,19 +97,21 @@ class Sum(NamedTuple):
 class DataTable:
     """A table that articles are held against: its columns by what they are for, and the questions put to it.
 
-    `name` is the path of its file, with `#` and the sheet where that has several; `line` the one its header is in.
+    `name` is the path of its file, with `#` and the sheet where that has several; `line` the one its header is in;
+    `series` the column of years of a table whose rows have no other name, else None.
     """
 
     def __init__(self, loaded: Loaded) -> None:
         self.connection: DuckDBPyConnection = loaded.connection
         self.name, self.heads, self.line = loaded.name, loaded.heads, loaded.line
         self._asked: dict[tuple[str, tuple[object, ...]], list[tuple[Any, ...]]] = {}
-        above = head(f"{loaded.title} {_stem(loaded.name)}")
+        above = _above(loaded)
         numbers = self._typed(above)
         years = next((column for column in numbers if _is_years(column)), None)
         named = set(_rule("heads", "names"))
         values = [c for c in numbers if c is not years and not named & set(re.split(r"[\W_]+", c.name.lower()))]
         self.labels = tuple(place for place in range(len(self.heads)) if place not in {c.place for c in numbers})
+        self.series = years.place if years and not self.labels else None
         self.rows = self._settle(years)
         self.measures = tuple(self._measures(values, years, above))
 
@@ -194,8 +197,8 @@ class DataTable:
         return Sum(count, count - names, _exact(total))
 
     def cell(self, frame: Frame, label: Label) -> Cell | None:
-        """Return the one cell of a frame in the row named; None where there is none, or more than one."""
-        query, values = _where(frame, [label])
+        """Return the one cell of a frame in the row named, in a series that of its year; None for none or several."""
+        query, values = _where(frame, [] if self.series is not None else [label])
         cells = self._cells(frame, f"{query} LIMIT 2", values)
         return cells[0] if len(cells) == 1 else None
 
@@ -255,8 +258,11 @@ class DataTable:
 
 
 def open_data(path: str) -> list[DataTable]:
-    """Return the tables of a file, those left out that hold no numbers; UnreadableError where it cannot be read."""
-    return [table for table in map(DataTable, load(path)) if table.measures]
+    """Return the tables of a file that hold numbers; UnreadableError where it cannot be read, or none does."""
+    tables = [table for table in map(DataTable, load(path)) if table.measures and (table.labels or table.series is not None)]
+    if not tables:
+        raise UnreadableError(path, "no column of it holds numbers beside one of names or years; numbers are written 1,234.5")
+    return tables
 
 
 def literal(value: Fraction) -> str:
@@ -292,9 +298,12 @@ def _is_years(column: Column) -> bool:
     return bool(words & set(_rule("heads", "years"))) and not column.decimals and 1500 <= column.high <= 2200
 
 
-def _stem(name: str) -> str:
-    path, _, sheet = name.partition("#")
-    return f"{os.path.splitext(os.path.basename(path))[0]} {sheet}".replace("_", " ")
+def _above(loaded: Loaded) -> Head:
+    """Return what the title of a table and the name of its file say of all its columns."""
+    path, _, sheet = loaded.name.partition("#")
+    title, file = head(f"{sheet} {loaded.title}"), head(os.path.splitext(os.path.basename(path))[0])
+    unit = title if title.unit or title.scale != 1 else file
+    return Head(title.words | file.words, unit.unit, unit.scale, title.year or file.year)
 
 
 @cache
