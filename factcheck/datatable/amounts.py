@@ -93,7 +93,7 @@ def _cell(asked: Asked) -> Answer | None:
     place = where(asked.table, measure, cell)
     values = [value_of(measure, cell, factor) for factor in factors(measure, asked.mention)]
     says = CELL.replace("{place}", verbatim(place))
-    return number_answer(asked, values, (cell,), f"{place}: {as_shown(cell)}", says)
+    return number_answer(asked, values, (cell,), f"{place}: {as_shown(cell)}", says, swaps=True)
 
 
 def _whole(asked: Asked, frame: Frame) -> tuple[Interval, tuple[Cell, ...], str] | None:

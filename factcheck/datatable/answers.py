@@ -33,6 +33,9 @@ TELLING = 3
 MYRIADS = {"조": 10**12, "억": 10**8, "만": 10**4}
 OWNING_MARKS = frozenset(("'", "'s", "’s", "’"))
 OWNED_REACH = 5
+NEAR = 12
+"""Words from a measure to its figure."""
+
 FARTHEST = 20
 """So many times as large, a figure is not that of a cell, save by a slip of the pen."""
 
@@ -111,12 +114,13 @@ def stated(mention: Mention) -> Quantity:
 
 
 def number_answer(
-    asked: Asked, implied: Sequence[Interval], cells: tuple[Cell, ...], working: str, says: str, sure: bool = True
+    asked: Asked, implied: Sequence[Interval], cells: tuple[Cell, ...], working: str, says: str, sure: bool = True, swaps: bool = False
 ) -> Answer | None:
     """Return the answer to a figure from what it may be; None for nothing to compare it with.
 
     It is held against the article where it is miswritten as figures are, or where the words leave nothing else to mean.
-    `says` has {right} where the value that would be right belongs.
+    `says` has {right} where the value that would be right belongs; `sure` is false where the words may mean other rows;
+    `swaps` is true of a cell, which may have been taken for another.
     """
     if not implied:
         return None
@@ -125,7 +129,7 @@ def number_answer(
     near = min(implied, key=lambda value: (value.gap(said.interval), abs(value.middle - said.interval.middle)))
     doubt = None
     if not near.meets(said.interval):
-        slip = slipped(mention, near) or _elsewhere(asked, implied, near)
+        slip = slipped(mention, near) or (swaps and _elsewhere(asked, implied, near))
         firm = asked.firm and sure and _comparable(near, said.interval) and asked.dated and len(implied) == 1 and plain(asked)
         doubt = None if slip or firm else LOOSE
         doubt = UNDATED if doubt is None and not asked.dated else doubt
@@ -206,6 +210,8 @@ def direction_of(article: Article, mention: Mention) -> int:
 def plain(asked: Asked) -> bool:
     """Tell whether the words narrow neither the measure nor the figure: "exports", not "car exports" or "exports of cars"."""
     measured = [at for at, _ in asked.told.measures if at >= 0]
+    if min((abs(at - asked.place) for at in measured), default=0) > NEAR:
+        return False
     rows = [at for at, _ in asked.told.rows if at >= 0]
     return not (
         any(narrowed(asked, at, True) for at in measured)
@@ -255,7 +261,7 @@ def narrowed(asked: Asked, at: int, before: bool) -> bool:
 def strange(asked: Asked, place: int) -> bool:
     """Tell whether a word of the sentence is one that neither the table nor the lexicon knows."""
     article, passage = asked.article, asked.told.passage
-    if not passage.start <= place < passage.end or article.skeleton[place] not in "wN":
+    if not passage.start <= place < passage.end or article.skeleton[place] not in "wN" + vocabulary()[1]["TITLE"]:
         return False
     if place in asked.told.inside:
         return False

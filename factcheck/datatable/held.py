@@ -38,7 +38,7 @@ def _answers(article: Article, table: DataTable) -> Iterator[Answer]:
         found = list(ranks(article, table, sentence.passage))
         taken = {rank.place for rank in found} | sentence.inside
         numbers = [one for one in sentence.passage.mentions if one.kind in NUMBERS and article.place(one) not in taken]
-        bound = _bound(article, sentence, sorted({*(rank.place for rank in found), *map(article.place, numbers)}))
+        bound = _bound(article, table, sentence, [rank.place for rank in found], numbers)
         for rank in found:
             yield from _ranked(article, table, sentence, bound, rank)
         yield from _once(answer for one in numbers for answer in _number(article, table, sentence, bound, one))
@@ -51,13 +51,27 @@ def _once(answers: Iterator[Answer]) -> Iterator[Answer]:
     yield from (one for one in found if one.cells not in right or one.stated.interval.meets(one.implied.interval))
 
 
-def _bound(article: Article, sentence: Told, figures: list[int]) -> Bound:
+def _bound(article: Article, table: DataTable, sentence: Told, ranked: list[int], numbers: list[Mention]) -> Bound:
+    figures = sorted({*ranked, *map(article.place, numbers)})
     columns = sorted({label.place for _, label in sentence.rows})
     rows = tuple(
         (column, attached(article, figures, [(at, label) for at, label in sentence.rows if label.place == column]))
         for column in columns
     )
-    return Bound(rows, attached(article, figures, sentence.measures), attached(article, figures, sentence.years))
+    named = {words for _, words in sentence.measures}
+    alike = [measure for measure in table.measures if measure.words in named]
+    measured = [article.place(one) for one in numbers if any(_may_be(article, table, one, measure) for measure in alike)]
+    return Bound(
+        rows,
+        attached(article, sorted({*ranked, *measured}), sentence.measures),
+        attached(article, figures, sentence.years),
+    )
+
+
+def _may_be(article: Article, table: DataTable, mention: Mention, measure: Measure) -> bool:
+    """Tell whether a figure can be of a measure, or counts the rows that are of it."""
+    fits = _fits(measure, mention, mention.kind == "points" or bool(direction_of(article, mention)))
+    return counts_rows(article, table, mention) or (fits and _counts(mention, measure.words))
 
 
 def _number(article: Article, table: DataTable, sentence: Told, bound: Bound, mention: Mention) -> Iterator[Answer]:
@@ -137,7 +151,8 @@ def _titled(table: DataTable) -> frozenset[str] | None:
 
 def _counts(mention: Mention, wanted: frozenset[str]) -> bool:
     """Tell whether a count can be of a measure: a million, or so many visitors where those are counted."""
-    return mention.kind != "count" or not mention.noun or stem(mention.noun) in wanted or mention.noun in ("people", "person", "thing")
+    noun = "population" if mention.noun in words("vague") else mention.noun
+    return mention.kind != "count" or not noun or stem(noun) in wanted or noun == "thing"
 
 
 def _fits(measure: Measure, mention: Mention, change: bool) -> bool:

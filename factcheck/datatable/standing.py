@@ -30,6 +30,7 @@ MOST = "가장"
 NARROWING = frozenset("in among of across within".split())
 COUNTED = re.compile(r"\d+(?:st|nd|rd|th)?|[a-z]+", re.IGNORECASE)
 SCOPE_REACH = 4
+TOPIC_REACH = 8
 NOT_RANKS = {("most", "of"), ("at", "most"), ("at", "least"), ("top", "of")}
 
 
@@ -136,7 +137,7 @@ def rank_answer(article: Article, table: DataTable, told: Told, ranked: Ranked, 
     other = table.ranked(frame, ranked.rank, ranked.top >= 0)
     right = f"{ordinal(first)} of {count:,}" + (" from below" if ranked.top < 0 else "")
     place = f"{where(table, frame.measure, cell)}: {as_shown(cell)}"
-    doubt = SCOPED if _scoped(article, table, told.passage, ranked) else None if told.named and told.measured else LOOSE
+    doubt = SCOPED if _scoped(article, table, told.passage, ranked) else None if told.named and _tied(told, ranked) else LOOSE
     says = RANK.replace("{row}", verbatim(label.text)).replace("{right}", right).replace("{place}", verbatim(place))
     holds = first <= ranked.rank <= last
     working = f"{place}, {right}" + ("" if holds or not other else f"; {ordinal(ranked.rank)} is {other.label}: {as_shown(other)}")
@@ -150,6 +151,11 @@ def rank_answer(article: Article, table: DataTable, told: Told, ranked: Ranked, 
         doubt or (None if dated else UNDATED),
         _fix(ranked, first, other.label if other else "", label.text),
     )
+
+
+def _tied(told: Told, ranked: Ranked) -> bool:
+    """Tell whether the sentence says close to a rank of what it is."""
+    return ranked.topic >= 0 or any(at >= 0 and abs(at - ranked.place) <= TOPIC_REACH for at, _ in told.measures)
 
 
 def _standing(table: DataTable, frame: Frame, value: str, top: int) -> tuple[int, int]:
