@@ -39,6 +39,9 @@ NEAR = 12
 FARTHEST = 20
 """So many times as large, a figure is not that of a cell, save by a slip of the pen."""
 
+KNOWN = ("high", "low", "mean", "median", "whole", "together")
+"""Words of rules/data.toml that narrow nothing."""
+
 TENS = (1, 2, 3, 6)
 LOOSE = "the words do not tie the figure closely enough to one cell of the data"
 UNDATED = "the words do not say which year of the data they mean"
@@ -130,7 +133,7 @@ def number_answer(
     doubt = None
     if not near.meets(said.interval):
         slip = slipped(mention, near) or (swaps and _elsewhere(asked, implied, near))
-        firm = asked.firm and sure and _comparable(near, said.interval) and asked.dated and len(implied) == 1 and plain(asked)
+        firm = asked.firm and sure and (_comparable(near, said.interval) or _tenfold(mention, near)) and asked.dated and len(implied) == 1 and plain(asked)
         doubt = None if slip or firm else LOOSE
         doubt = UNDATED if doubt is None and not asked.dated else doubt
     should = written_as(mention, near)
@@ -175,12 +178,16 @@ def _comparable(one: Interval, other: Interval) -> bool:
 
 def slipped(mention: Mention, right: Interval) -> bool:
     """Tell whether a figure differs from the right one as slips do: a digit, two digits swapped, a power of ten."""
-    said = mention.quantity.interval
     ours, theirs = digits(mention), "".join(sign for sign in written_as(mention, right) if sign.isdecimal())
     if len(ours) < TELLING or mention.hedge:
         return False
+    return mistyped(ours, theirs) or _tenfold(mention, right)
+
+
+def _tenfold(mention: Mention, right: Interval) -> bool:
+    """Tell whether a figure is a power of ten away: a million for a billion."""
     tens = (Interval.exactly(Fraction(10) ** power) for size in TENS for power in (size, -size))
-    return mistyped(ours, theirs) or any(said.times(power).meets(right) for power in tens)
+    return len(digits(mention)) > 1 and any(mention.quantity.interval.times(power).meets(right) for power in tens)
 
 
 def _elsewhere(asked: Asked, implied: Sequence[Interval], near: Interval) -> bool:
@@ -263,7 +270,7 @@ def strange(asked: Asked, place: int) -> bool:
     article, passage = asked.article, asked.told.passage
     if not passage.start <= place < passage.end or article.skeleton[place] not in "wN" + vocabulary()[1]["TITLE"]:
         return False
-    if place in asked.told.inside:
+    if place in asked.told.inside or any(word_at(article, place) in words(name) for name in KNOWN):
         return False
     root = root_of(article, place)
     known = asked.frame.measure.words | kinds(asked.table)

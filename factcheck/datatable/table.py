@@ -24,6 +24,7 @@ MOSTLY = 0.8
 
 MOST_YEARS = 300
 DECIMALS = 9
+WITHIN = Fraction(999, 1000)
 NUMERAL = r"^[-+−]?[$€£¥₩]?\s?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?\s?%?$"
 FOLD = r"lower(strip_accents(trim(regexp_replace({}, '[^\p{{L}}\p{{N}}]+', ' ', 'g'))))"
 """Names compared without capitals, accents and signs, the same way for the table's and the article's."""
@@ -40,10 +41,13 @@ class Column(NamedTuple):
 
     @property
     def half(self) -> Fraction:
-        """How far a cell may be off by the rounding of the table: nothing for things that are counted one by one."""
+        """How far a cell may be off by the rounding of the table: nothing for things that are counted one by one.
+
+        Short of the end itself, where 3.8 and 3.9 would meet.
+        """
         if not self.decimals and self.head.scale == 1:
             return Fraction(0)
-        return Fraction(1, 2 * 10 ** min(self.decimals, DECIMALS))
+        return Fraction(1, 2 * 10 ** min(self.decimals, DECIMALS)) * WITHIN
 
 
 class Measure(NamedTuple):
