@@ -22,7 +22,14 @@ from factcheck.pipeline import check_file, check_text
 from factcheck.shown import fixed
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-HEADS = ["District", "Exports 2023 (USD mn)", "Exports 2024 (USD mn)", "Imports 2024 (USD mn)", "Jobless rate 2024 (%)", "Population"]
+HEADS = [
+    "District",
+    "Exports 2023 (USD mn)",
+    "Exports 2024 (USD mn)",
+    "Imports 2024 (USD mn)",
+    "Jobless rate 2024 (%)",
+    "Population",
+]
 ROWS = [
     ["Harwick", 86210, 88140, 41230, 3.4, 1103661],
     ["Lowell Bay", 128930, 141580, 187320, 2.9, 13630821],
@@ -218,22 +225,35 @@ def test_what_the_data_does_not_tell_is_left_alone(text: str, trade: list[DataTa
 
 def test_a_table_of_one_row_a_year_is_read_as_one_of_a_column_a_year(tmp_path: Path) -> None:
     path = tmp_path / "trade.csv"
-    as_csv(path, ["district", "year", "exports_usd_mn"], [[row[0], 2021 + n, row[n]] for row in ROWS for n in (2, 1)][::-1])
+    as_csv(
+        path,
+        ["district", "year", "exports_usd_mn"],
+        [[row[0], 2021 + n, row[n]] for row in ROWS for n in (2, 1)][::-1],
+    )
     rows = [[row[0], year, value] for row in ROWS for year, value in ((2023, row[1]), (2024, row[2]))]
     as_csv(path, ["district", "year", "exports_usd_mn"], rows)
     data = open_data(str(path))
-    true = held("Exports from Harwick rose 2.2% to $88.1 billion in 2024. Lowell Bay was the largest exporter in 2023.", data)
+    true = held(
+        "Exports from Harwick rose 2.2% to $88.1 billion in 2024. Lowell Bay was the largest exporter in 2023.",
+        data,
+    )
     assert (len(true.findings), len(true.held)) == (0, 3)
     assert fixes(held("Harwick was the second-largest exporter in 2024.", data)) == ["third-largest"]
 
 
 def test_two_columns_of_names_pick_the_row_together(tmp_path: Path) -> None:
     path = tmp_path / "harvest.csv"
-    rows = [[place, crop, n * 1111 + len(crop)] for n, place in enumerate(("Ashby", "Corley"), 2) for crop in ("Wheat", "Barley")]
+    rows = [
+        [place, crop, n * 1111 + len(crop)]
+        for n, place in enumerate(("Ashby", "Corley"), 2)
+        for crop in ("Wheat", "Barley")
+    ]
     as_csv(path, ["Parish", "Crop", "Harvest (tonnes)"], rows)
     data = open_data(str(path))
     assert len(held("The harvest of wheat in Corley was 3,338 tonnes.", data).held) == 1
-    assert fixes(held("The harvest of wheat in Corley was 3,383 tonnes.", data)) == ["“3,338 tonnes” for “3,383 tonnes”"]
+    assert fixes(held("The harvest of wheat in Corley was 3,383 tonnes.", data)) == [
+        "“3,338 tonnes” for “3,383 tonnes”"
+    ]
     assert not held("The harvest in Corley was 6,383 tonnes.", data).findings
 
 
@@ -242,9 +262,14 @@ def test_korean_articles_and_tables(tmp_path: Path) -> None:
     rows = [["울산광역시", 86210, 88140], ["경기도", 128930, 141580], ["서울특별시", 64220, 65780]]
     as_csv(path, ["시도", "수출액 2023(억원)", "수출액 2024(억원)"], rows)
     data = open_data(str(path))
-    true = held("울산의 2024년 수출액은 8조8,140억원으로 전년보다 2.2% 늘었다. 2024년 수출액은 경기가 가장 많았다.", data)
+    true = held(
+        "울산의 2024년 수출액은 8조8,140억원으로 전년보다 2.2% 늘었다. 2024년 수출액은 경기가 가장 많았다.",
+        data,
+    )
     assert (len(true.findings), len(true.held)) == (0, 3)
-    assert fixes(held("울산의 2024년 수출액은 8조8,410억원이다.", data)) == ["“8조8,140억원” for “8조8,410억원”"]
+    assert fixes(held("울산의 2024년 수출액은 8조8,410억원이다.", data)) == [
+        "“8조8,140억원” for “8조8,410억원”"
+    ]
     assert fixes(held("2024년 수출액 순위는 울산이 3위였다.", data)) == ["2위"]
 
 
@@ -267,13 +292,21 @@ def test_a_head_tells_its_unit(text: str, unit: str | None, scale: int | Fractio
     values=st.lists(st.tuples(st.integers(1000, 10**6), st.integers(1000, 10**6)), min_size=3, max_size=6),
     decimals=st.integers(0, 3),
     pick=st.integers(0, 2),
+    coarse=st.booleans(),
 )
 def test_true_figures_rounded_anyhow_are_never_a_conflict(
-    values: list[tuple[int, int]], decimals: int, pick: int, tmp_path_factory: pytest.TempPathFactory
+    values: list[tuple[int, int]],
+    decimals: int,
+    pick: int,
+    coarse: bool,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
+    """The table has the figures whole, or itself rounds them to two decimals of a billion; the article to any."""
     path = tmp_path_factory.mktemp("rounded") / "trade.csv"
     names = ["Harwick", "Saltmarsh", "Kingsferry", "Aldmoor", "Lowell Bay", "Port Edrin"][: len(values)]
-    as_csv(path, HEADS[:3], [[name, *pair] for name, pair in zip(names, values, strict=True)])
+    heads = [name.replace("USD mn", "USD bn") for name in HEADS[:3]] if coarse else HEADS[:3]
+    shown = [[fixed(Fraction(value, 1000), 2) if coarse else str(value) for value in pair] for pair in values]
+    as_csv(path, heads, [[name, *pair] for name, pair in zip(names, shown, strict=True)])
     old, new = values[pick]
     change, whole = Fraction(new, old) - 1, sum(pair[1] for pair in values)
     way = "rose" if change >= 0 else "fell"
@@ -299,7 +332,9 @@ DAMAGED = {
 
 
 @pytest.mark.parametrize("name", DAMAGED)
-def test_a_file_that_cannot_be_read_is_named_in_one_line(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_cannot_be_read_is_named_in_one_line(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path, article = tmp_path / name, tmp_path / "draft.md"
     if (data := DAMAGED[name]) is not None:
         path.write_bytes(data)
@@ -338,7 +373,9 @@ def test_names_with_signs_of_patterns_are_files(tmp_path: Path) -> None:
 
 def test_what_stands_above_the_header_is_the_title(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
-    path.write_text('"Table 3. Exports, USD mn"\nSource: statistics office\n\nDistrict;2023;2024\nHarwick;86210;"88140"\nAldmoor;41860;40210\n')
+    path.write_text(
+        '"Table 3. Exports, USD mn"\nSource: statistics office\n\nDistrict;2023;2024\nHarwick;86210;"88140"\nAldmoor;41860;40210\n'
+    )
     (table,) = open_data(str(path))
     report = held("Harwick exported $81.4 billion in 2024.", [table])
     assert fixes(report) == ["“$88.1 billion” for “$81.4 billion”"]
@@ -348,9 +385,19 @@ def test_what_stands_above_the_header_is_the_title(tmp_path: Path) -> None:
 
 def test_cells_may_hold_line_ends_and_rows_may_be_short(tmp_path: Path) -> None:
     path = tmp_path / "trade.csv"
-    path.write_text('District,Exports 2024 (USD mn),Note\n"Harwick\nTown",88140,"says ""more"" later"\nAldmoor,40210\nSource: office\n')
+    path.write_text(
+        'District,Exports 2024 (USD mn),Note\n"Harwick\nTown",88140,"says ""more"" later"\nAldmoor,40210\nSource: office\n'
+    )
     (table,) = open_data(str(path))
-    assert len(held("Aldmoor exported $40.2 billion in 2024. Harwick Town exported $88.1 billion in 2024.", [table]).held) == 2
+    assert (
+        len(
+            held(
+                "Aldmoor exported $40.2 billion in 2024. Harwick Town exported $88.1 billion in 2024.",
+                [table],
+            ).held
+        )
+        == 2
+    )
 
 
 def test_a_row_may_be_a_year(tmp_path: Path) -> None:
@@ -361,7 +408,9 @@ def test_a_row_may_be_a_year(tmp_path: Path) -> None:
     assert (len(true.findings), len(true.held)) == (0, 2)
     wrong = held("Exports rose 9.2% to $638.8 billion in 2024.", data)
     assert set(fixes(wrong)) == {"“8.2%” for “9.2%”", "“$683.8 billion” for “$638.8 billion”"}
-    assert not held("Japan exported $607 billion in 2024. Car exports were $70 billion in 2024.", data).findings
+    assert not held(
+        "Japan exported $607 billion in 2024. Car exports were $70 billion in 2024.", data
+    ).findings
 
 
 def test_the_example_has_two_slips_and_the_rest_holds(capsys: pytest.CaptureFixture[str]) -> None:
@@ -377,8 +426,24 @@ def test_the_example_has_two_slips_and_the_rest_holds(capsys: pytest.CaptureFixt
     assert f"in {EXAMPLES / 'exports.csv'}:" in out and "2 │ Harwick | 8621 | 8814 | 3.4" in out
 
 
+def test_the_readme_shows_what_is_printed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readme = EXAMPLES.parent / "README.md"
+    shown = (
+        readme.read_text(encoding="utf-8").partition("--data examples/exports.csv\n")[2].partition("### ")[0]
+    )
+    monkeypatch.chdir(EXAMPLES.parent)
+    cli.main(["check", "examples/exports.md", "--data", "examples/exports.csv"])
+    printed = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    lines = [line.strip() for line in shown.splitlines() if line.strip()]
+    assert lines == [line for line in printed if line][: len(lines)]
+
+
 def test_the_json_report_gives_the_place_in_the_data(capsys: pytest.CaptureFixture[str]) -> None:
-    cli.main(["check", str(EXAMPLES / "exports.md"), "--data", str(EXAMPLES / "exports.csv"), "--format", "json"])
+    cli.main(
+        ["check", str(EXAMPLES / "exports.md"), "--data", str(EXAMPLES / "exports.csv"), "--format", "json"]
+    )
     (document,) = json.loads(capsys.readouterr().out)["documents"]
     places = [span for finding in document["findings"] for span in finding["spans"] if span["file"]]
     assert {"8814", "Harwick", "3.9", "Kingsferry"} <= {span["text"] for span in places}
@@ -386,7 +451,11 @@ def test_the_json_report_gives_the_place_in_the_data(capsys: pytest.CaptureFixtu
 
 
 def test_a_line_that_is_wrong_is_named(tmp_path: Path) -> None:
-    for name, reason in (("latin.csv", "line 2 is not in UTF-8"), ("long.csv", "line 3 has 3 cells, the header 2"), ("open.csv", "a quotation mark in line 3 is never closed")):
+    for name, reason in (
+        ("latin.csv", "line 2 is not in UTF-8"),
+        ("long.csv", "line 3 has 3 cells, the header 2"),
+        ("open.csv", "a quotation mark in line 3 is never closed"),
+    ):
         (tmp_path / name).write_bytes(DAMAGED[name] or b"")
         with pytest.raises(UnreadableError, match=reason):
             open_data(str(tmp_path / name))

@@ -116,7 +116,9 @@ def _total(asked: Asked) -> Answer | None:
     values = [value.times(Interval.exactly(factor)) for factor in factors(measure, asked.mention)]
     working = f"{place}: {shown.number(value.middle, 12)}"
     near = any(_close(asked, one) for one in values)
-    return number_answer(asked, values, cells, working, TOTAL.replace("{place}", verbatim(place)), bool(cells) or near)
+    return number_answer(
+        asked, values, cells, working, TOTAL.replace("{place}", verbatim(place)), bool(cells) or near
+    )
 
 
 def _close(asked: Asked, value: Interval) -> bool:
@@ -149,7 +151,9 @@ def together(asked: Asked, labels: list[Label]) -> Answer | None:
     cells = tuple(cell for cell in found if cell)
     if len(cells) < len(labels) or measure.column.head.unit in ("%", "pp"):
         return None
-    value = Interval.around(sum((cell.value for cell in cells), Fraction(0)), measure.column.half * len(cells))
+    value = Interval.around(
+        sum((cell.value for cell in cells), Fraction(0)), measure.column.half * len(cells)
+    )
     values = [value.times(Interval.exactly(factor)) for factor in factors(measure, asked.mention)]
     place = f"{file_of(asked.table)}, rows {' + '.join(cell.label for cell in cells)}, column {measure.name}"
     working = f"{place}: {' + '.join(map(as_shown, cells))} = {shown.number(value.middle, 12)}"
@@ -160,7 +164,9 @@ def _middling(asked: Asked, value: Interval, cells: tuple[Cell, ...], name: str)
     measure = asked.frame.measure
     place = f"{file_of(asked.table)}, column {measure.name}"
     values = [value.times(Interval.exactly(factor)) for factor in factors(measure, asked.mention)]
-    working = f"{place}, {name} of {asked.table.sum(asked.frame).rows:,} rows: {shown.number(value.middle, 6)}"
+    working = (
+        f"{place}, {name} of {asked.table.sum(asked.frame).rows:,} rows: {shown.number(value.middle, 6)}"
+    )
     says = MEAN.replace("{place}", verbatim(place)).replace("{name}", name)
     return number_answer(asked, values, cells, working, says, any(_close(asked, one) for one in values))
 
@@ -191,7 +197,11 @@ def _change(asked: Asked, sign: int) -> Answer | None:
     says = (OTHER_WAY if turned else CHANGE).replace("{place}", verbatim(place))
     says = says.replace("{way}", "up" if sign > 0 else "down").replace("{back}", "down" if sign > 0 else "up")
     answer = number_answer(asked, values, new_cells + old_cells, working, says)
-    return answer._replace(fix=f"{'down' if sign > 0 else 'up'}, not {'up' if sign > 0 else 'down'}") if answer and turned else answer
+    return (
+        answer._replace(fix=f"{'down' if sign > 0 else 'up'}, not {'up' if sign > 0 else 'down'}")
+        if answer and turned
+        else answer
+    )
 
 
 def _between_rows(asked: Asked) -> bool:
@@ -230,7 +240,10 @@ def _level(asked: Asked, frame: Frame) -> tuple[Interval, tuple[Cell, ...]] | No
 
 def _is_share(asked: Asked) -> bool:
     """Tell whether a percentage is one of a whole: "12% of exports", "accounts for 12%", 12%를 차지."""
-    if asked.mention.kind not in ("percent", "fraction") or asked.frame.measure.column.head.unit in ("%", "pp"):
+    if asked.mention.kind not in ("percent", "fraction") or asked.frame.measure.column.head.unit in (
+        "%",
+        "pp",
+    ):
         return False
     article, passage, place = asked.article, asked.told.passage, asked.place
     before = {word_at(article, at) for at in range(passage.start, place)}
@@ -248,4 +261,6 @@ def _share(asked: Asked) -> Answer | None:
     place = where(asked.table, measure, cell)
     working = f"{place}: {as_shown(cell)} of {shown.number(whole[0].middle, 12)}"
     sure = bool(whole[1]) or slipped(asked.mention, value)
-    return number_answer(asked, [value], (cell, *whole[1]), working, SHARE.replace("{place}", verbatim(place)), sure)
+    return number_answer(
+        asked, [value], (cell, *whole[1]), working, SHARE.replace("{place}", verbatim(place)), sure
+    )

@@ -103,11 +103,15 @@ def factors(measure: Measure, mention: Mention) -> list[Fraction]:
     if mention.kind not in ("money", "count", "measure"):
         return []
     if unit is None:
-        known = scale != 1 or (mention.kind == "count" and measure.column.high >= COUNTED and not measure.column.decimals)
+        known = scale != 1 or (
+            mention.kind == "count" and measure.column.high >= COUNTED and not measure.column.decimals
+        )
         return [scale] if known else [Fraction(power) for power in POWERS]
     if unit == mention.unit:
         return [scale]
-    converted = units.convert(Interval.exactly(scale), unit, mention.unit) if mention.kind == "measure" else []
+    converted = (
+        units.convert(Interval.exactly(scale), unit, mention.unit) if mention.kind == "measure" else []
+    )
     return [value.low for value in converted]
 
 
@@ -117,7 +121,13 @@ def stated(mention: Mention) -> Quantity:
 
 
 def number_answer(
-    asked: Asked, implied: Sequence[Interval], cells: tuple[Cell, ...], working: str, says: str, sure: bool = True, swaps: bool = False
+    asked: Asked,
+    implied: Sequence[Interval],
+    cells: tuple[Cell, ...],
+    working: str,
+    says: str,
+    sure: bool = True,
+    swaps: bool = False,
 ) -> Answer | None:
     """Return the answer to a figure from what it may be; None for nothing to compare it with.
 
@@ -129,18 +139,29 @@ def number_answer(
         return None
     mention = asked.mention
     said = stated(mention)
-    near = min(implied, key=lambda value: (value.gap(said.interval), abs(value.middle - said.interval.middle)))
+    near = min(
+        implied, key=lambda value: (value.gap(said.interval), abs(value.middle - said.interval.middle))
+    )
     doubt = None
     if not near.meets(said.interval):
         slip = slipped(mention, near) or (swaps and _elsewhere(asked, implied, near))
-        firm = asked.firm and sure and (_comparable(near, said.interval) or _tenfold(mention, near)) and asked.dated and len(implied) == 1 and plain(asked)
+        firm = (
+            asked.firm
+            and sure
+            and (_comparable(near, said.interval) or _tenfold(mention, near))
+            and asked.dated
+            and len(implied) == 1
+            and plain(asked)
+        )
         doubt = None if slip or firm else LOOSE
         doubt = UNDATED if doubt is None and not asked.dated else doubt
     should = written_as(mention, near)
     given = Quantity(near, mention.unit, working)
     told = says.replace("{right}", verbatim(should))
     fix = f"“{should}” for “{mention.text}”"
-    return Answer(mention.span, said, given, cells, told, f"{working}; the text says {mention.text}", doubt, fix)
+    return Answer(
+        mention.span, said, given, cells, told, f"{working}; the text says {mention.text}", doubt, fix
+    )
 
 
 def written_as(mention: Mention, value: Interval) -> str:
@@ -148,7 +169,9 @@ def written_as(mention: Mention, value: Interval) -> str:
     middle = abs(value.middle)
     if len(shown.NUMERAL.findall(mention.text)) > 1:
         return _compound(mention, middle)
-    return shown.restyled(mention.text, mention.quantity.interval.middle, middle) or shown.with_unit(middle, mention.unit)
+    return shown.restyled(mention.text, mention.quantity.interval.middle, middle) or shown.with_unit(
+        middle, mention.unit
+    )
 
 
 def _compound(mention: Mention, value: Fraction) -> str:
@@ -187,20 +210,33 @@ def slipped(mention: Mention, right: Interval) -> bool:
 def _tenfold(mention: Mention, right: Interval) -> bool:
     """Tell whether a figure is a power of ten away: a million for a billion."""
     tens = (Interval.exactly(Fraction(10) ** power) for size in TENS for power in (size, -size))
-    return len(digits(mention)) > 1 and any(mention.quantity.interval.times(power).meets(right) for power in tens)
+    return len(digits(mention)) > 1 and any(
+        mention.quantity.interval.times(power).meets(right) for power in tens
+    )
 
 
 def _elsewhere(asked: Asked, implied: Sequence[Interval], near: Interval) -> bool:
     """Tell whether a figure is that of another row, or of the same row in another year."""
     said, measure = asked.mention.quantity.interval, asked.frame.measure
     ways = factors(measure, asked.mention)
-    if len(digits(asked.mention).strip("0")) < TELLING or len(ways) != len(implied) or said.high >= HUGE or said.low <= -HUGE:
+    if (
+        len(digits(asked.mention).strip("0")) < TELLING
+        or len(ways) != len(implied)
+        or said.high >= HUGE
+        or said.low <= -HUGE
+    ):
         return False
     factor = ways[list(implied).index(near)]
     low, high = said.low / factor, said.high / factor
-    twins = [one for one in asked.table.measures if one.words == measure.words and one.column.head.unit == measure.column.head.unit]
+    twins = [
+        one
+        for one in asked.table.measures
+        if one.words == measure.words and one.column.head.unit == measure.column.head.unit
+    ]
     own = [asked.table.cell(asked.frame._replace(measure=twin), asked.label) for twin in twins if asked.label]
-    return any(cell and low <= cell.value <= high for cell in own) or bool(asked.table.within(asked.frame, low, high))
+    return any(cell and low <= cell.value <= high for cell in own) or bool(
+        asked.table.within(asked.frame, low, high)
+    )
 
 
 def direction_of(article: Article, mention: Mention) -> int:
@@ -233,7 +269,10 @@ def _is_part(asked: Asked, start: int) -> bool:
     before = start - 1
     if word_at(article, before) in words("partial"):
         before -= 1
-        while article.skeleton[before : before + 1] in vocabulary()[1]["DETERMINER"] and before > asked.told.passage.start:
+        while (
+            article.skeleton[before : before + 1] in vocabulary()[1]["DETERMINER"]
+            and before > asked.told.passage.start
+        ):
             before -= 1
         if strange(asked, before):
             return True
@@ -242,12 +281,18 @@ def _is_part(asked: Asked, start: int) -> bool:
     behind = next(place for place in range(start, len(article.skeleton) + 1) if place not in inside)
     if strange(asked, behind) and not word_at(article, behind).endswith("ed"):
         return True
-    if word_at(article, behind) in LISTING and article.skeleton[behind + 1 : behind + 2] == "N" and strange(asked, behind + 1):
+    if (
+        word_at(article, behind) in LISTING
+        and article.skeleton[behind + 1 : behind + 2] == "N"
+        and strange(asked, behind + 1)
+    ):
         return True
     if word_at(article, behind) not in OWNING_MARKS:
         return False
     measured = {at for at, _ in asked.told.measures}
-    owned = next((at for at in range(behind + 1, asked.told.passage.end) if at in measured or strange(asked, at)), -1)
+    owned = next(
+        (at for at in range(behind + 1, asked.told.passage.end) if at in measured or strange(asked, at)), -1
+    )
     return owned >= 0 and owned not in measured and owned - behind <= OWNED_REACH
 
 
@@ -260,7 +305,10 @@ def narrowed(asked: Asked, at: int, before: bool) -> bool:
         return True
     if word_at(asked.article, behind) not in words("partial"):
         return False
-    while asked.article.skeleton[behind + 1 : behind + 2] in vocabulary()[1]["DETERMINER"] and behind < asked.told.passage.end:
+    while (
+        asked.article.skeleton[behind + 1 : behind + 2] in vocabulary()[1]["DETERMINER"]
+        and behind < asked.told.passage.end
+    ):
         behind += 1
     return strange(asked, behind + 1)
 
@@ -268,7 +316,10 @@ def narrowed(asked: Asked, at: int, before: bool) -> bool:
 def strange(asked: Asked, place: int) -> bool:
     """Tell whether a word of the sentence is one that neither the table nor the lexicon knows."""
     article, passage = asked.article, asked.told.passage
-    if not passage.start <= place < passage.end or article.skeleton[place] not in "wN" + vocabulary()[1]["TITLE"]:
+    if (
+        not passage.start <= place < passage.end
+        or article.skeleton[place] not in "wN" + vocabulary()[1]["TITLE"]
+    ):
         return False
     if place in asked.told.inside or any(word_at(article, place) in words(name) for name in KNOWN):
         return False

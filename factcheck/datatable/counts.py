@@ -51,10 +51,22 @@ def count_answer(asked: Asked, bound: Mention | None, way: int) -> Answer | None
     working = f"{place}: {right} of {count:,} rows {met.condition}"
     implied = Interval(Fraction(met.low), Fraction(met.high))
     tied = (bound or way) and asked.firm and _whole(asked) and plain(asked._replace(mention=bound or mention))
-    doubt = None if mention.quantity.interval.meets(implied) else LOOSE if not tied else None if asked.dated else UNDATED
-    says = COUNT.replace("{right}", right).replace("{count}", f"{count:,}").replace("{place}", verbatim(place))
+    doubt = (
+        None
+        if mention.quantity.interval.meets(implied)
+        else LOOSE
+        if not tied
+        else None
+        if asked.dated
+        else UNDATED
+    )
+    says = (
+        COUNT.replace("{right}", right).replace("{count}", f"{count:,}").replace("{place}", verbatim(place))
+    )
     given = Quantity(implied, "", working)
-    return Answer(mention.span, mention.quantity, given, (), says, f"{working}; the text says {mention.text}", doubt)
+    return Answer(
+        mention.span, mention.quantity, given, (), says, f"{working}; the text says {mention.text}", doubt
+    )
 
 
 def _beyond(asked: Asked, bound: Mention) -> Meeting | None:
@@ -63,7 +75,9 @@ def _beyond(asked: Asked, bound: Mention) -> Meeting | None:
         return None
     over = bound.quantity.interval.high >= HUGE
     limit = literal(bound.number.middle / ways[0])
-    low, high = (asked.table.count(asked.frame, f"{sign} {limit}") for sign in ((">", ">=") if over else ("<", "<=")))
+    low, high = (
+        asked.table.count(asked.frame, f"{sign} {limit}") for sign in ((">", ">=") if over else ("<", "<="))
+    )
     return Meeting(low, high, f"{'over' if over else 'under'} {bound.text}")
 
 
@@ -78,7 +92,9 @@ def _moved(asked: Asked, way: int) -> Meeting | None:
 def way_of(article: Article, passage: Passage) -> int:
     """Return 1 where a sentence says of rows that they rose, -1 that they fell, 0 where it says neither, or both."""
     rise, fall = (vocabulary()[1][name] for name in ("RISE", "FALL"))
-    signs = {(letter in rise) - (letter in fall) for letter in article.skeleton[passage.start : passage.end]} - {0}
+    signs = {
+        (letter in rise) - (letter in fall) for letter in article.skeleton[passage.start : passage.end]
+    } - {0}
     return signs.pop() if len(signs) == 1 else 0
 
 
@@ -86,8 +102,19 @@ def _whole(asked: Asked) -> bool:
     """Tell whether all rows are meant: "three districts", not "three coastal districts" or "three districts in the north"."""
     article, end = asked.article, asked.told.passage.end
     behind = range(asked.place + 1, end)
-    at = next((place for place in behind if any(same(kind, root_of(article, place)) for kind in kinds(asked.table))), -1)
-    return at >= 0 and not any(strange(asked, place) for place in range(asked.place + 1, at)) and not narrowed(asked, at, False)
+    at = next(
+        (
+            place
+            for place in behind
+            if any(same(kind, root_of(article, place)) for kind in kinds(asked.table))
+        ),
+        -1,
+    )
+    return (
+        at >= 0
+        and not any(strange(asked, place) for place in range(asked.place + 1, at))
+        and not narrowed(asked, at, False)
+    )
 
 
 def counts_rows(article: Article, table: DataTable, mention: Mention) -> bool:
@@ -98,7 +125,12 @@ def counts_rows(article: Article, table: DataTable, mention: Mention) -> bool:
         return any(same(kind, stem(mention.noun)) for kind in kinds(table))
     place = article.place(mention)
     further = [article.at[at] for at in range(place + 2, place + 4) if at in article.at]
-    return word_at(article, place + 1) == "of" and bool(further) and bool(further[0].noun) and counts_rows(article, table, further[0])
+    return (
+        word_at(article, place + 1) == "of"
+        and bool(further)
+        and bool(further[0].noun)
+        and counts_rows(article, table, further[0])
+    )
 
 
 def limit_of(mentions: Iterable[Mention], stating: Mention) -> Mention | None:

@@ -43,7 +43,12 @@ class Piece(NamedTuple):
 def head(text: str) -> Head:
     """Return what a head says: "Exports 2024 (USD bn)" is of exports, in billions of dollars, in 2024."""
     years = YEAR.findall(text)
-    bare = YEAR.sub(" ", text).replace("'000s", " thousand ").replace("'000", " thousand ").replace("000s", " thousand ")
+    bare = (
+        YEAR.sub(" ", text)
+        .replace("'000s", " thousand ")
+        .replace("'000", " thousand ")
+        .replace("000s", " thousand ")
+    )
     words: list[str] = []
     unit: str | None = None
     scale = Fraction(1)
@@ -64,7 +69,11 @@ def _words(text: str) -> list[tuple[str, bool]]:
     for start, end, inside in _stretches(text):
         behind = inside
         for match in PIECE.finditer(text, start, end):
-            behind = behind or match[0].lower() == "in" or text[max(0, match.start() - 2) : match.start()].startswith(",")
+            behind = (
+                behind
+                or match[0].lower() == "in"
+                or text[max(0, match.start() - 2) : match.start()].startswith(",")
+            )
             found.append((match[0], behind))
     return found
 

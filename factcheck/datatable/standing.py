@@ -69,8 +69,12 @@ def _sign(article: Article, place: int) -> int:
     return 1 if word in words("high") else -1 if word in words("low") else 0
 
 
-def _superlative(article: Article, table: DataTable, passage: Passage, place: int, sign: int) -> Ranked | None:
-    before = article.at.get(place - 1) or (article.at.get(place - 2) if article.skeleton[place - 1] == "-" else None)
+def _superlative(
+    article: Article, table: DataTable, passage: Passage, place: int, sign: int
+) -> Ranked | None:
+    before = article.at.get(place - 1) or (
+        article.at.get(place - 2) if article.skeleton[place - 1] == "-" else None
+    )
     ordinal = before if before and before.kind == "ordinal" else None
     if article.verb_last and ordinal is None and not _alone(article, place):
         return None
@@ -99,7 +103,9 @@ def _topic(article: Article, table: DataTable, passage: Passage, place: int) -> 
     """
     measures = {word for measure in table.measures for word in measure.words}
     behind = place + 1
-    if article.skeleton[behind : behind + 1] not in ("w", "N", "C", "-") and not _is_measure(article, behind, measures):
+    if article.skeleton[behind : behind + 1] not in ("w", "N", "C", "-") and not _is_measure(
+        article, behind, measures
+    ):
         return -1
     if _is_measure(article, behind, measures):
         return behind
@@ -107,7 +113,9 @@ def _topic(article: Article, table: DataTable, passage: Passage, place: int) -> 
     by = next((at for at in further if word_at(article, at) in ("by", "for", "in")), None)
     if by is None or not any(same(kind, root_of(article, behind)) for kind in kinds(table)):
         return None
-    return next((at for at in range(by, min(passage.end, by + 3)) if _is_measure(article, at, measures)), None)
+    return next(
+        (at for at in range(by, min(passage.end, by + 3)) if _is_measure(article, at, measures)), None
+    )
 
 
 def _is_measure(article: Article, place: int, measures: set[str]) -> bool:
@@ -125,7 +133,9 @@ def _rank(mention: Mention) -> int:
     return int(mention.number.middle) if mention.number else 0
 
 
-def rank_answer(article: Article, table: DataTable, told: Told, ranked: Ranked, frame: Frame, label: Label, dated: bool) -> Answer | None:
+def rank_answer(
+    article: Article, table: DataTable, told: Told, ranked: Ranked, frame: Frame, label: Label, dated: bool
+) -> Answer | None:
     """Return where a row really stands; exact, rows of one value sharing a rank."""
     cell, count = table.cell(frame, label), table.sum(frame).rows
     if cell is None or not 0 < ranked.rank <= count or count < 2:
@@ -137,10 +147,22 @@ def rank_answer(article: Article, table: DataTable, told: Told, ranked: Ranked, 
     other = table.ranked(frame, ranked.rank, ranked.top >= 0)
     right = f"{ordinal(first)} of {count:,}" + (" from below" if ranked.top < 0 else "")
     place = f"{where(table, frame.measure, cell)}: {as_shown(cell)}"
-    doubt = SCOPED if _scoped(article, table, told.passage, ranked) else None if told.named and _tied(told, ranked) else LOOSE
-    says = RANK.replace("{row}", verbatim(label.text)).replace("{right}", right).replace("{place}", verbatim(place))
+    doubt = (
+        SCOPED
+        if _scoped(article, table, told.passage, ranked)
+        else None
+        if told.named and _tied(told, ranked)
+        else LOOSE
+    )
+    says = (
+        RANK.replace("{row}", verbatim(label.text))
+        .replace("{right}", right)
+        .replace("{place}", verbatim(place))
+    )
     holds = first <= ranked.rank <= last
-    working = f"{place}, {right}" + ("" if holds or not other else f"; {ordinal(ranked.rank)} is {other.label}: {as_shown(other)}")
+    working = f"{place}, {right}" + (
+        "" if holds or not other else f"; {ordinal(ranked.rank)} is {other.label}: {as_shown(other)}"
+    )
     return Answer(
         ranked.span,
         Quantity(Interval.exactly(ranked.rank), "", ranked.text),
@@ -155,7 +177,9 @@ def rank_answer(article: Article, table: DataTable, told: Told, ranked: Ranked, 
 
 def _tied(told: Told, ranked: Ranked) -> bool:
     """Tell whether the sentence says close to a rank of what it is."""
-    return ranked.topic >= 0 or any(at >= 0 and abs(at - ranked.place) <= TOPIC_REACH for at, _ in told.measures)
+    return ranked.topic >= 0 or any(
+        at >= 0 and abs(at - ranked.place) <= TOPIC_REACH for at, _ in told.measures
+    )
 
 
 def _standing(table: DataTable, frame: Frame, value: str, top: int) -> tuple[int, int]:
@@ -182,13 +206,19 @@ def ordinal(number: int) -> str:
 def _scoped(article: Article, table: DataTable, passage: Passage, ranked: Ranked) -> bool:
     """Tell whether a rank is one among some of the rows only: "the largest in the south", "outside Seoul"."""
     inside = range(ranked.place, passage.end)
-    if any(word_at(article, at) in words("scope") or word_at(article, at) == "since" for at in range(passage.start, passage.end) if at not in article.at):
+    if any(
+        word_at(article, at) in words("scope") or word_at(article, at) == "since"
+        for at in range(passage.start, passage.end)
+        if at not in article.at
+    ):
         return True
     measures = {word for measure in table.measures for word in measure.words}
     for at in inside:
         if article.skeleton[at] in ",;":
             return False
-        if word_at(article, at) in NARROWING and not _is_all(article, table, range(at + 1, min(passage.end, at + SCOPE_REACH)), measures):
+        if word_at(article, at) in NARROWING and not _is_all(
+            article, table, range(at + 1, min(passage.end, at + SCOPE_REACH)), measures
+        ):
             return True
     return False
 
