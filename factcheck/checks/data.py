@@ -11,7 +11,7 @@ from factcheck.document import Span
 from factcheck.model import Relation
 
 if TYPE_CHECKING:
-    from factcheck.datatable.answers import Answer
+    from factcheck.datatable.asked import Answer
 
 SAYS = "The article has {stated}; the data has {implied}."
 

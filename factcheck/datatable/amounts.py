@@ -7,20 +7,8 @@ from fractions import Fraction
 from math import isqrt
 
 from factcheck import shown
-from factcheck.datatable.answers import (
-    Answer,
-    Asked,
-    as_shown,
-    direction_of,
-    factors,
-    file_of,
-    number_answer,
-    slipped,
-    stated,
-    value_of,
-    verbatim,
-    where,
-)  # fmt: skip
+from factcheck.datatable.answers import direction_of, factors, number_answer, slipped, stated
+from factcheck.datatable.asked import Answer, Asked, as_shown, file_of, value_of, verbatim, where
 from factcheck.datatable.names import word_at, words
 from factcheck.datatable.reading import is_earlier
 from factcheck.datatable.table import Cell, Frame, Label, Measure

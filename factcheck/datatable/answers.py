@@ -1,20 +1,18 @@
-"""What a table answers to a figure: the value that it gives, the cells that give it, and whether the words tie the two."""
+"""What a table's value makes of a figure: the value in the figure's unit, whether the two meet, and if not, whether it is a slip."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.article import Article
 from factcheck.companions.facts import fact_of
 from factcheck.companions.sides import direction
-from factcheck.datatable.names import word_at, words
-from factcheck.datatable.reading import LISTING, Told, kinds, root_of, same
-from factcheck.datatable.table import Cell, DataTable, Frame, Label, Measure
-from factcheck.document import Span
+from factcheck.datatable.asked import LOOSE, UNDATED, Answer, Asked, verbatim
+from factcheck.datatable.names import word_at
+from factcheck.datatable.narrowing import plain
+from factcheck.datatable.table import Cell, Measure
 from factcheck.model import Mention
 from factcheck.quantity import HUGE, Interval, Quantity
 from factcheck.reference import units
@@ -30,66 +28,11 @@ COUNTED = 10**5
 TELLING = 3
 """A figure of fewer digits is a digit away from too many others."""
 
-MYRIADS = {"조": 10**12, "억": 10**8, "만": 10**4}
-OWNING_MARKS = frozenset(("'", "'s", "’s", "’"))
-OWNED_REACH = 5
-NEAR = 12
-"""Words from a measure to its figure."""
-
 FARTHEST = 20
 """So many times as large, a figure is not that of a cell, save by a slip of the pen."""
 
-KNOWN = ("high", "low", "mean", "median", "whole", "together")
-"""Words of rules/data.toml that narrow nothing."""
-
 TENS = (1, 2, 3, 6)
-LOOSE = "the words do not tie the figure closely enough to one cell of the data"
-UNDATED = "the words do not say which year of the data they mean"
-
-
-class Answer(NamedTuple):
-    """A figure of the article and what the table gives for it.
-
-    `span` is where the article says so, `cells` those of the table that bear on it, the first the one that decides;
-    `says`, `working`, `doubt` and `fix` are as in Relation.
-    """
-
-    span: Span
-    stated: Quantity
-    implied: Quantity
-    cells: tuple[Cell, ...]
-    says: str
-    working: str
-    doubt: str | None = None
-    fix: str | None = None
-
-
-class Asked(NamedTuple):
-    """A figure that is held against the table, with the rows that it is one of, and its own row, if it has one."""
-
-    article: Article
-    table: DataTable
-    told: Told
-    mention: Mention
-    frame: Frame
-    label: Label | None
-    dated: bool
-
-    @property
-    def firm(self) -> bool:
-        """Whether the sentence itself names the measure and, for a figure of one row, the row."""
-        named = self.told.named or self.label is None or self.table.series is not None
-        return self.told.measured and named
-
-    @property
-    def place(self) -> int:
-        """Where in the skeleton the figure stands."""
-        return self.article.place(self.mention)
-
-
-def value_of(measure: Measure, cell: Cell, factor: Fraction = Fraction(1)) -> Interval:
-    """Return what a cell stands for: its number, as finely as the column shows it."""
-    return Interval.around(cell.value, measure.column.half).times(Interval.exactly(factor))
+MYRIADS = {"조": 10**12, "억": 10**8, "만": 10**4}
 
 
 def factors(measure: Measure, mention: Mention) -> list[Fraction]:
@@ -188,11 +131,6 @@ def _compound(mention: Mention, value: Fraction) -> str:
     return joined if "," in mention.text else joined.replace(",", "")
 
 
-def verbatim(words: str) -> str:
-    """Return words that are to stand in a finding's sentence as they are, braces and all."""
-    return words.replace("{", "{{").replace("}", "}}")
-
-
 def _comparable(one: Interval, other: Interval) -> bool:
     """Tell whether two values are of one size; a figure of another size is of another thing."""
     low, high = sorted((abs(one.middle), abs(other.middle)))
@@ -248,96 +186,3 @@ def direction_of(article: Article, mention: Mention) -> int:
         return 0
     fact = fact_of(article, mention, False)
     return direction(fact) if fact else 0
-
-
-def plain(asked: Asked) -> bool:
-    """Tell whether the words narrow neither the measure nor the figure: "exports", not "car exports" or "exports of cars"."""
-    measured = [at for at, _ in asked.told.measures if at >= 0]
-    if min((abs(at - asked.place) for at in measured), default=0) > NEAR:
-        return False
-    rows = [at for at, _ in asked.told.rows if at >= 0]
-    return not (
-        any(narrowed(asked, at, True) for at in measured)
-        or narrowed(asked, asked.place, False)
-        or any(_is_part(asked, at) for at in rows)
-    )
-
-
-def _is_part(asked: Asked, start: int) -> bool:
-    """Tell whether a row is named for something of it only: "the port of Busan", "Ulsan's three biggest companies"."""
-    article, inside = asked.article, asked.told.inside
-    before = start - 1
-    if word_at(article, before) in words("partial"):
-        before -= 1
-        while (
-            article.skeleton[before : before + 1] in vocabulary()[1]["DETERMINER"]
-            and before > asked.told.passage.start
-        ):
-            before -= 1
-        if strange(asked, before):
-            return True
-    if word_at(article, start - 1) in LISTING and strange(asked, start - 2):
-        return True
-    behind = next(place for place in range(start, len(article.skeleton) + 1) if place not in inside)
-    if strange(asked, behind) and not word_at(article, behind).endswith("ed"):
-        return True
-    if (
-        word_at(article, behind) in LISTING
-        and article.skeleton[behind + 1 : behind + 2] == "N"
-        and strange(asked, behind + 1)
-    ):
-        return True
-    if word_at(article, behind) not in OWNING_MARKS:
-        return False
-    measured = {at for at, _ in asked.told.measures}
-    owned = next(
-        (at for at in range(behind + 1, asked.told.passage.end) if at in measured or strange(asked, at)), -1
-    )
-    return owned >= 0 and owned not in measured and owned - behind <= OWNED_REACH
-
-
-def narrowed(asked: Asked, at: int, before: bool) -> bool:
-    """Tell whether what stands at a place is only part of itself: "exports of cars" and, looking `before`, "car exports"."""
-    if before and strange(asked, at - 1 - (word_at(asked.article, at - 1) in OWNING_MARKS)):
-        return True
-    behind = at + 1
-    if before and strange(asked, behind) and not word_at(asked.article, behind).endswith("ed"):
-        return True
-    if word_at(asked.article, behind) not in words("partial"):
-        return False
-    while (
-        asked.article.skeleton[behind + 1 : behind + 2] in vocabulary()[1]["DETERMINER"]
-        and behind < asked.told.passage.end
-    ):
-        behind += 1
-    return strange(asked, behind + 1)
-
-
-def strange(asked: Asked, place: int) -> bool:
-    """Tell whether a word of the sentence is one that neither the table nor the lexicon knows."""
-    article, passage = asked.article, asked.told.passage
-    if (
-        not passage.start <= place < passage.end
-        or article.skeleton[place] not in "wN" + vocabulary()[1]["TITLE"]
-    ):
-        return False
-    if place in asked.told.inside or any(word_at(article, place) in words(name) for name in KNOWN):
-        return False
-    root = root_of(article, place)
-    known = asked.frame.measure.words | kinds(asked.table)
-    return not any(same(word, root) for word in known)
-
-
-def file_of(table: DataTable) -> str:
-    """Return a table's name as an editor knows it: its file, without the folders."""
-    return os.path.basename(table.name)
-
-
-def where(table: DataTable, measure: Measure, cell: Cell) -> str:
-    """Return where a cell stands, in words: "exports.csv, row Ulsan, column 2024"."""
-    return f"{file_of(table)}, row {cell.label}, column {measure.name}"
-
-
-def as_shown(cell: Cell) -> str:
-    """Return a cell's number, grouped by commas."""
-    return shown.number(cell.value, 12)

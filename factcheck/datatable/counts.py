@@ -8,19 +8,10 @@ from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.datatable.amounts import base_of
-from factcheck.datatable.answers import (
-    LOOSE,
-    UNDATED,
-    Answer,
-    Asked,
-    factors,
-    file_of,
-    narrowed,
-    plain,
-    strange,
-    verbatim,
-)
+from factcheck.datatable.answers import factors
+from factcheck.datatable.asked import LOOSE, UNDATED, Answer, Asked, file_of, verbatim
 from factcheck.datatable.names import word_at
+from factcheck.datatable.narrowing import narrowed, plain, strange
 from factcheck.datatable.reading import Passage, kinds, root_of, same
 from factcheck.datatable.table import DataTable, literal
 from factcheck.model import Mention

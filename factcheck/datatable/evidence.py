@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.datatable.answers import Answer
+from factcheck.datatable.asked import Answer
 from factcheck.datatable.table import Cell, DataTable
 from factcheck.document import Document, Span
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.datatable.amounts import amounts, together
-from factcheck.datatable.answers import Answer, Asked, direction_of, factors
+from factcheck.datatable.answers import direction_of, factors
+from factcheck.datatable.asked import Answer, Asked
 from factcheck.datatable.counts import count_answer, counts_rows, limit_of, way_of
 from factcheck.datatable.evidence import Cited, cited
 from factcheck.datatable.names import word_at, words
@@ -16,6 +17,9 @@ from factcheck.datatable.standing import Ranked, rank_answer, ranks
 from factcheck.datatable.table import DataTable, Frame, Label, Measure
 from factcheck.model import Mention
 from factcheck.subjects import stem
+
+MOST = 60
+"""A sentence of more figures, or more rows, is a list that nobody reads as prose."""
 
 
 class Bound(NamedTuple):
@@ -33,7 +37,8 @@ def held_against(article: Article, table: DataTable) -> Cited:
 
 def _answers(article: Article, table: DataTable) -> Iterator[Answer]:
     for sentence in told(article, table):
-        if sentence.other or not (sentence.rows or sentence.measures):
+        crowded = max(len(sentence.passage.mentions), len(sentence.rows)) > MOST
+        if sentence.other or crowded or not (sentence.rows or sentence.measures):
             continue
         found = list(ranks(article, table, sentence.passage))
         taken = {rank.place for rank in found} | sentence.inside

@@ -191,10 +191,11 @@ def _measures(
         if one.noun not in {"", *words("vague")}
     }
     found: dict[frozenset[str], frozenset[str]] = {}
-    for measure in table.measures:
-        hit = frozenset(word for word in measure.words if any(same(word, root) for root in roots.values()))
-        if hit and (measure.titled or len(hit) >= HALF * len(measure.words)):
-            found[measure.words] = hit
+    known = frozenset(word for word in table.words if any(same(word, root) for root in set(roots.values())))
+    for wanted, titled in table.names if known else ():
+        hit = wanted & known
+        if hit and (titled or len(hit) >= HALF * len(wanted)):
+            found[wanted] = hit
     for wanted, hit in found.items():
         rivals = [(other, theirs) for other, theirs in found.items() if other != wanted]
         if any(hit < theirs or (hit == theirs and len(other) <= len(wanted)) for other, theirs in rivals):

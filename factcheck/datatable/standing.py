@@ -8,14 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.article import Article
-from factcheck.datatable.answers import (
-    LOOSE,
-    UNDATED,
-    Answer,
-    as_shown,
-    verbatim,
-    where,
-)
+from factcheck.datatable.asked import LOOSE, UNDATED, Answer, as_shown, verbatim, where
 from factcheck.datatable.names import word_at, words
 from factcheck.datatable.reading import Passage, Told, kinds, root_of, same
 from factcheck.datatable.table import DataTable, Frame, Label, literal
@@ -101,24 +94,23 @@ def _topic(article: Article, table: DataTable, passage: Passage, place: int) -> 
     "The third-largest exporter" is of exports, "the third-largest district by exports" too; "the third-largest city"
     is of something that the table may not have.
     """
-    measures = {word for measure in table.measures for word in measure.words}
     behind = place + 1
     if article.skeleton[behind : behind + 1] not in ("w", "N", "C", "-") and not _is_measure(
-        article, behind, measures
+        article, behind, table.words
     ):
         return -1
-    if _is_measure(article, behind, measures):
+    if _is_measure(article, behind, table.words):
         return behind
     further = range(behind, min(passage.end, behind + SCOPE_REACH))
     by = next((at for at in further if word_at(article, at) in ("by", "for", "in")), None)
     if by is None or not any(same(kind, root_of(article, behind)) for kind in kinds(table)):
         return None
     return next(
-        (at for at in range(by, min(passage.end, by + 3)) if _is_measure(article, at, measures)), None
+        (at for at in range(by, min(passage.end, by + 3)) if _is_measure(article, at, table.words)), None
     )
 
 
-def _is_measure(article: Article, place: int, measures: set[str]) -> bool:
+def _is_measure(article: Article, place: int, measures: frozenset[str]) -> bool:
     root = root_of(article, place) if place < len(article.skeleton) else ""
     return bool(root) and any(same(word, root) for word in measures)
 
@@ -212,20 +204,19 @@ def _scoped(article: Article, table: DataTable, passage: Passage, ranked: Ranked
         if at not in article.at
     ):
         return True
-    measures = {word for measure in table.measures for word in measure.words}
     for at in inside:
         if article.skeleton[at] in ",;":
             return False
         if word_at(article, at) in NARROWING and not _is_all(
-            article, table, range(at + 1, min(passage.end, at + SCOPE_REACH)), measures
+            article, table, range(at + 1, min(passage.end, at + SCOPE_REACH))
         ):
             return True
     return False
 
 
-def _is_all(article: Article, table: DataTable, places: range, measures: set[str]) -> bool:
+def _is_all(article: Article, table: DataTable, places: range) -> bool:
     """Tell whether the words behind "in" or "among" leave no row out: a year, the country, the 25 districts, exports."""
-    known = measures | kinds(table)
+    known = table.words | kinds(table)
     for at in places:
         if at in article.at or word_at(article, at) in ("country", "nation", "list", "table", "data", "all"):
             return True

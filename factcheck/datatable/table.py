@@ -102,7 +102,7 @@ class DataTable:
     """A table that articles are held against: its columns by what they are for, and the questions put to it.
 
     `name` is the path of its file, with `#` and the sheet where that has several; `line` the one its header is in;
-    `series` the column of years of a table whose rows have no other name, else None.
+    `names` are the words of its measures, with whether they are the title's, `words` all of these; `series` the column of years of a table whose rows have no other name, else None.
     """
 
     def __init__(self, loaded: Loaded) -> None:
@@ -122,6 +122,8 @@ class DataTable:
         self.series = years.place if years and not self.labels else None
         self.rows = self._settle(years)
         self.measures = tuple(self._measures(values, years, above))
+        self.names = tuple(dict.fromkeys((measure.words, measure.titled) for measure in self.measures))
+        self.words = frozenset(word for words, _ in self.names for word in words)
 
     def _typed(self, above: Head) -> list[Column]:
         """Add n0, n1 ... to the table, the numbers of those columns that hold numbers, and return these."""
