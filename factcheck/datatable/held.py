@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from factcheck.article import Article
@@ -40,7 +41,7 @@ def _answers(article: Article, table: DataTable) -> Iterator[Answer]:
         crowded = max(len(sentence.passage.mentions), len(sentence.rows)) > MOST
         if sentence.other or crowded or not (sentence.rows or sentence.measures):
             continue
-        found = list(ranks(article, table, sentence.passage))
+        found = list(islice(ranks(article, table, sentence.passage), MOST))
         taken = {rank.place for rank in found} | sentence.inside
         numbers = [
             one

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from factcheck.article import HEADINGS, STOP, Article
 from factcheck.datatable.heads import HANGUL, head
 from factcheck.datatable.names import Name, names, word_at, words
-from factcheck.datatable.table import DataTable, Label, Measure
+from factcheck.datatable.table import DataTable, Label
 from factcheck.dates import days_meant
 from factcheck.document import NOT_COPY
 from factcheck.languages import DEFAULT, stemmer
@@ -281,8 +281,3 @@ def _in_order(figures: Sequence[int], holders: Sequence[tuple[int, Held]]) -> di
 def is_earlier(article: Article, place: int) -> bool:
     """Tell whether a figure is drawn as what was before: "from $2 billion", "than the $2 billion"."""
     return any(word_at(article, at) in FROM for at in range(max(0, place - 2), place))
-
-
-def of_words(table: DataTable, wanted: frozenset[str]) -> list[Measure]:
-    """Return the measures of a table that these words name."""
-    return [measure for measure in table.measures if measure.words == wanted]
