@@ -187,6 +187,29 @@ def test_a_slip_is_found_and_put_right(text: str, fix: str, trade: list[DataTabl
     assert fixes(held(text, trade)) == [fix]
 
 
+RENTS = """Borough,Average monthly rent 2019 (£),Average monthly rent 2024 (£),Households renting 2024
+Camden,1850,2350,52310
+Hackney,1620,2190,48720
+Newham,1290,1720,66970
+"""
+LET = {
+    "Camden had the highest average rent in 2024, at £2,350 a month, and Newham the lowest, at £1,720.": [],
+    "Average rents in Camden rose 27% between 2019 and 2024, to £2,350 a month.": [],
+    "Average rents in Camden rose 37% between 2019 and 2024.": ["“27%” for “37%”"],
+    "Renters in Hackney paid an average of £2,910 a month in 2024.": ["“£2,190” for “£2,910”"],
+    "In Newham, 69,670 households rented in 2024.": ["“66,970” for “69,670”"],
+    "A two-bedroom flat in Hackney rents for £2,400 a month in 2024.": [],
+    "My rent in Camden was £2,000 a month in 2024.": [],
+    "Newham council collected £61.2 million in rent in 2024.": [],
+}
+
+
+@pytest.mark.parametrize("text, right", LET.items())
+def test_a_mean_in_the_table_is_that_of_the_text(text: str, right: list[str], tmp_path: Path) -> None:
+    (tmp_path / "rents.csv").write_text(RENTS, encoding="utf-8")
+    assert fixes(held(text, open_data(str(tmp_path / "rents.csv")))) == right
+
+
 def test_swapped_rows_are_found_both_ways(trade: list[DataTable]) -> None:
     report = held("Harwick exported $13.9 billion and Port Edrin $88.1 billion in 2024.", trade)
     assert fixes(report) == ["“$88.1 billion” for “$13.9 billion”", "“$13.9 billion” for “$88.1 billion”"]

@@ -39,7 +39,8 @@ def count_answer(asked: Asked, bound: Mention | None, way: int) -> Answer | None
         return None
     right = f"{met.low:,}" if met.low == met.high else f"{met.low:,} or {met.high:,}"
     place = f"{file_of(table)}, column {asked.frame.measure.name}" if bound or way else file_of(table)
-    working = f"{place}: {right} of {count:,} rows {met.condition}"
+    among = f"{right} of {count:,} rows" if bound or way else f"{right} rows"
+    working = f"{place}: {among} {met.condition}"
     implied = Interval(Fraction(met.low), Fraction(met.high))
     tied = (bound or way) and asked.firm and _whole(asked) and plain(asked._replace(mention=bound or mention))
     doubt = (

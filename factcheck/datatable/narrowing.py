@@ -23,10 +23,19 @@ def plain(asked: Asked) -> bool:
         return False
     rows = [at for at, _ in asked.told.rows if at >= 0]
     return not (
-        any(narrowed(asked, at, True) for at in measured)
+        _is_single(asked)
+        or any(narrowed(asked, at, True) for at in measured)
         or narrowed(asked, asked.place, False)
         or any(_is_part(asked, at) for at in rows)
     )
+
+
+def _is_single(asked: Asked) -> bool:
+    """Tell whether a figure may be that of one thing where the table has means: "rent", where it has average rents."""
+    means = words("mean") | words("median")
+    passage = asked.told.passage
+    said = {word_at(asked.article, place) for place in range(passage.start, passage.end)}
+    return bool(means & set(asked.frame.measure.column.name.lower().split())) and not means & said
 
 
 def _is_part(asked: Asked, start: int) -> bool:

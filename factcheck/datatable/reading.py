@@ -101,8 +101,8 @@ def _told(
         rows = rows or (_carried(before.rows) if refers else ())
         measures = measures or _carried(before.measures)
         years = years or _carried(before.years)
-    heads = {word for head in table.heads for word in head.lower().replace("_", " ").split()}
-    strange = (said & (words("other") | words("finer"))) - heads
+    heads = {stem(word) for title in table.heads for word in title.lower().replace("_", " ").split()}
+    strange = {word for word in said & (words("other") | words("finer")) if stem(word) not in heads}
     return Told(
         passage,
         rows,
