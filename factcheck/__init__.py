@@ -16,5 +16,6 @@ def __getattr__(name: str) -> Any:
     if name in __all__:
         from importlib import import_module
 
-        return getattr(import_module("factcheck.datatable.table" if name == "open_data" else "factcheck.pipeline"), name)
+        home = "factcheck.datatable.table" if name == "open_data" else "factcheck.pipeline"
+        return getattr(import_module(home), name)
     raise AttributeError(f"module 'factcheck' has no attribute {name!r}")

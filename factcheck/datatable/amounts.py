@@ -18,11 +18,11 @@ REACH = 6
 """Words from the "total" or "average" to the figure that it is, where they stand before it."""
 
 BESIDE = 3
-"""Words from the same to a measure, "average number of visitors", and from a figure back to them, "$2 billion in total"."""
+"""Words from the same to a measure, and from a figure on to them: "$2 billion in total"."""
 
 OF_REACH = 5
 SPREAD = 3
-"""The roundings of many rows cancel out: their sum is off by so many times the square root of their number at most."""
+"""Roundings cancel out: the sum of many is off by so many times the square root of their number at most."""
 
 CELL = "The article has {stated}; the data has {right} ({place})."
 TOTAL = "The article has {stated}; the rows of the data come to {right} ({place})."

@@ -1,4 +1,4 @@
-"""What a table's value makes of a figure: the value in the figure's unit, whether the two meet, and if not, whether it is a slip."""
+"""A value of the table against a figure: in the same unit, do the two meet, and if not, is it a slip?"""
 
 from __future__ import annotations
 
@@ -178,7 +178,7 @@ def _elsewhere(asked: Asked, implied: Sequence[Interval], near: Interval) -> boo
 
 
 def direction_of(article: Article, mention: Mention) -> int:
-    """Return 1 for a figure that something rose by, -1 for one that it fell by, 0 for a level, such as one it rose to."""
+    """Return 1 for what something rose by, -1 for what it fell by, 0 for a level, such as one that it rose to."""
     place = article.place(mention)
     letter = article.skeleton[place - 1 : place]
     level = article.verb_last and bool(letter) and letter in vocabulary()[1]["RISE"] + vocabulary()[1]["FALL"]

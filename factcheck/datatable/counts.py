@@ -1,4 +1,4 @@
-"""How many rows of a table there are, how many lie beyond a bound, and how many rose or fell, as an article counts them."""
+"""How many rows of a table there are, lie beyond a bound, rose or fell, as an article counts them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Meeting(NamedTuple):
 
 
 def count_answer(asked: Asked, bound: Mention | None, way: int) -> Answer | None:
-    """Return how many rows lie beyond a bound ("more than $1 billion"), how many rose or fell (`way`), or how many there are."""
+    """Return how many rows lie beyond a bound ("more than $1 billion"), rose or fell (`way`), or are there at all."""
     table, mention = asked.table, asked.mention
     count = table.sum(asked.frame).rows
     met = _beyond(asked, bound) if bound else _moved(asked, way) if way else Meeting(count, count, "in all")
@@ -91,7 +91,7 @@ def way_of(article: Article, passage: Passage) -> int:
 
 
 def _whole(asked: Asked) -> bool:
-    """Tell whether all rows are meant: "three districts", not "three coastal districts" or "three districts in the north"."""
+    """Tell whether all rows are meant: "three districts", not "three coastal districts", "three in the north"."""
     article, end = asked.article, asked.told.passage.end
     behind = range(asked.place + 1, end)
     at = next(

@@ -1,4 +1,4 @@
-"""An article held against tables: each figure bound to the row, measure and year that its sentence names, and answered."""
+"""An article held against a table: each figure bound to the row, measure and year of its sentence, and answered."""
 
 from __future__ import annotations
 

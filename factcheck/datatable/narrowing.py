@@ -1,4 +1,4 @@
-"""Whether the words around a figure make of its measure or its row only a part: "car exports", "the port of Busan"."""
+"""Words that make of a measure or a row only a part of it: "car exports", "the port of Busan"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ KNOWN = ("high", "low", "mean", "median", "whole", "together")
 
 
 def plain(asked: Asked) -> bool:
-    """Tell whether the words narrow neither the measure nor the figure: "exports", not "car exports" or "exports of cars"."""
+    """Tell whether the words narrow neither the measure, nor the figure, nor the row: "exports", not "car exports"."""
     measured = [at for at, _ in asked.told.measures if at >= 0]
     if min((abs(at - asked.place) for at in measured), default=0) > NEAR:
         return False
@@ -72,7 +72,7 @@ def _is_part(asked: Asked, start: int) -> bool:
 
 
 def narrowed(asked: Asked, at: int, before: bool) -> bool:
-    """Tell whether what stands at a place is only part of itself: "exports of cars" and, looking `before`, "car exports"."""
+    """Tell whether what stands at a place is narrowed: "exports of cars" and, looking `before`, "car exports"."""
     if before and strange(asked, at - 1 - (word_at(asked.article, at - 1) in OWNING_MARKS)):
         return True
     behind = at + 1

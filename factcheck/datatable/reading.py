@@ -1,4 +1,4 @@
-"""What each sentence of an article says of a table: the rows, measures and years that it names, and which figure has which."""
+"""What each sentence says of a table: the rows, measures and years that it names, and which figure has which."""
 
 from __future__ import annotations
 
@@ -225,7 +225,7 @@ def root_of(article: Article, place: int) -> str:
 
 
 def same(word: str, root: str) -> bool:
-    """Tell whether a word of a head and one of the text are one: in Korean, too, where either goes on, 수출 and 수출액."""
+    """Tell whether a word of a head and one of the text are one, in Korean also where one goes on: 수출, 수출액."""
     if word == root:
         return True
     return (

@@ -1,4 +1,4 @@
-"""Files of data as tables of text in DuckDB: CSV, TSV, Parquet and JSON by its own readers, XLSX and SQLite through CSV."""
+"""Files of data as tables of text in DuckDB: most by its own readers, XLSX and SQLite through CSV."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _connection() -> DuckDBPyConnection:
 
 
 def _csv(path: str) -> list[Loaded]:
-    """Return the table of a file of lines; its header is the first line of two words, what stands above is its title."""
+    """Return the table of a file of lines: its header is the first line of two words, its title what stands above."""
     connection = _connection()
     import duckdb
 

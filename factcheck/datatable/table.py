@@ -31,7 +31,7 @@ FOLD = r"lower(strip_accents(trim(regexp_replace({}, '[^\p{{L}}\p{{N}}]+', ' ', 
 
 
 class Column(NamedTuple):
-    """A column: `place` counts from 0, `decimals` are the most that one of its cells shows, `high` is its largest value."""
+    """A column: `place` counts from 0, `decimals` are the most that a cell shows, `high` is its largest value."""
 
     place: int
     name: str
@@ -102,7 +102,8 @@ class DataTable:
     """A table that articles are held against: its columns by what they are for, and the questions put to it.
 
     `name` is the path of its file, with `#` and the sheet where that has several; `line` the one its header is in;
-    `names` are the words of its measures, with whether they are the title's, `words` all of these; `series` the column of years of a table whose rows have no other name, else None.
+    `names` are the words of its measures, with whether they are the title's, and `words` all of these; `series` is the
+    column of years of a table whose rows have no other name, else None.
     """
 
     def __init__(self, loaded: Loaded) -> None:
