@@ -17,6 +17,7 @@ from factcheck.segment import STOPS, Tokens, vocabulary
 
 if TYPE_CHECKING:
     from factcheck.archive.claims import Recalled
+    from factcheck.datatable.evidence import Cited
     from factcheck.house.rules import House
     from factcheck.reference.own import OwnRates
 
@@ -117,6 +118,7 @@ class Article:
         self.document, self.tokens, self.mentions, self.language = document, tokens, mentions, language
         self.companions: tuple[Article, ...] = ()
         self.recalled: tuple[Recalled, ...] = ()
+        self.cited: tuple[Cited, ...] = ()
         self.house: House | None = None
         self.rates: OwnRates | None = None
         self.published = published or document.published

@@ -17,7 +17,7 @@ from factcheck.model import Relation, Severity
 EXAMPLE = re.compile(r"^\s*(Wrong|Right|Skip): +(.*?)(?:  =>  (.*))?$", re.MULTILINE)
 MARK = re.compile(r"\[([^\[\]]*)\]")
 DATED = re.compile(r"^\((\d{4}-\d\d-\d\d)\) +")
-NAMES = {"<=": "source", "<<": "past", "::": "rules"}
+NAMES = {"<=": "source", "<<": "past", "::": "rules", "<-": "table"}
 BESIDE = re.compile(f"  ({'|'.join(NAMES)})  ")
 """The signs that part an example's text from what stands beside it."""
 
@@ -29,8 +29,8 @@ class Example(NamedTuple):
 
     `label` is Wrong (one conflict, on the words `marked`, with `implied` in its working), Right (seen, and holds) or
     Skip (nothing proposed that could be judged).  `published` is the day it was written, "" where that is no matter,
-    `source` the text that it was written from, `past` an article of the archive and `rules` those of a house, each ""
-    for none.
+    `source` the text that it was written from, `past` an article of the archive, `rules` those of a house and `table`
+    the data that it cites as CSV, each "" for none.
     """
 
     label: str
@@ -41,6 +41,7 @@ class Example(NamedTuple):
     source: str = ""
     past: str = ""
     rules: str = ""
+    table: str = ""
 
 
 class Check(NamedTuple):
@@ -60,8 +61,8 @@ class Check(NamedTuple):
     def examples(self) -> list[Example]:
         """The examples of the docstring, in order; "(2025-08-25) " before one dates it, " / " parts its blocks.
 
-        What stands behind "  <=  " is the text that it was written from, behind "  <<  " a past article and behind
-        "  ::  " the rules of a house.
+        What stands behind "  <=  " is the text that it was written from, behind "  <<  " a past article, behind
+        "  ::  " the rules of a house and behind "  <-  " the table that it cites.
         """
         return [_example(*found) for found in EXAMPLE.findall(self.doc)]
 

@@ -87,6 +87,8 @@ def _check_options(check: argparse.ArgumentParser) -> None:
     add("--output", metavar="FILE", help="the file of the format that names none")
     add("--date", metavar="YYYY-MM-DD", type=_day, help="the day of publication, whatever the article says")
     add("--source", metavar="FILE", action="append", default=[], help="what the article was written from; repeatable")
+    add("--data", metavar="FILE", action="append", default=[],
+        help="a table that the article cites: CSV, TSV, XLSX, Parquet, JSON or SQLite; repeatable")  # fmt: skip
     add("--archive", metavar="FILE", default="", help="past articles to hold it to; see `factcheck archive`")
     add("--rules", metavar="FILE", action="append", default=[], help="a house's rules, or a folder of them; repeatable")
     add("--rates", metavar="FILE", help="a house's own rates of exchange: date,base,quote,rate as CSV")

@@ -12,6 +12,7 @@ from factcheck.pipeline import check_text
 
 if TYPE_CHECKING:
     from factcheck.check import Check, Example
+    from factcheck.datatable.table import DataTable
     from factcheck.house.rules import House
     from factcheck.model import Report
 
@@ -25,8 +26,16 @@ def exhibit(check: Check, example: Example) -> Report:
     with TemporaryDirectory() as folder:
         return check_text(
             example.text, published=published, select=frozenset({check.id}), companions=companions,
-            archive=_archive(example.past, folder), house=_house(example.rules, folder),
+            data=_data(example.table, folder), archive=_archive(example.past, folder), house=_house(example.rules, folder),
         )  # fmt: skip
+
+
+def _data(table: str, folder: str) -> list[DataTable]:
+    if not table:
+        return []
+    from factcheck.datatable.table import open_data
+
+    return open_data(_written(join(folder, "data.csv"), table.replace("\n\n", "\n") + "\n"))
 
 
 def _archive(past: str, folder: str) -> str:

@@ -16,8 +16,11 @@ from factcheck.languages import language_of
 from factcheck.model import Finding, Held, Mention, Report
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Unpack
 
+    from factcheck.datatable.evidence import Cited
+    from factcheck.datatable.table import DataTable
     from factcheck.house.rules import House
     from factcheck.settings import Settings
 
@@ -52,8 +55,9 @@ def check_document(document: Document, **settings: Unpack[Settings]) -> Report:
     article = read_article(document, settings.get("published"))
     article.companions = tuple(map(read_article, companions))
     article.house, article.rates = house, settings.get("rates")
-    rule_files = house.documents if house else ()
-    named = {file.path: file for file in (*companions, *rule_files)} | _recalled(article, settings.get("archive", ""))
+    article.cited = _cited(article, settings.get("data", ()))
+    beside = [*companions, *(cited.document for cited in article.cited), *(house.documents if house else ())]
+    named = {file.path: file for file in beside} | _recalled(article, settings.get("archive", ""))
     findings: list[Finding] = []
     held: dict[tuple[str, frozenset[object]], Held] = {}
     unproven: Counter[str] = Counter()
@@ -70,6 +74,14 @@ def check_document(document: Document, **settings: Unpack[Settings]) -> Report:
     in_order = sorted(held.values(), key=lambda found: found.spans[:1])
     seconds = perf_counter() - began
     return Report(document, told_once(findings, in_order), in_order, dict(unproven), claims, seconds, named)
+
+
+def _cited(article: Article, tables: Sequence[DataTable]) -> tuple[Cited, ...]:
+    if not tables:
+        return ()
+    from factcheck.datatable.held import held_against
+
+    return tuple(held_against(article, table) for table in tables)
 
 
 def _recalled(article: Article, archive: str) -> dict[str, Document]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
+    from factcheck.datatable.table import DataTable
     from factcheck.document import Document
     from factcheck.house.rules import House
     from factcheck.reference.own import OwnRates
@@ -16,14 +17,16 @@ class Settings(TypedDict, total=False):
     """How an article is checked, and what it is held against.
 
     `published` overrides the day that the article names; `select` names the rules that run (none for all), `ignore`
-    those that do not; `companions` are the documents that it was written from; `archive` is the path of an archive of past
-    articles, "" for none; `house` what the house lays down, `rates` its own rates of exchange.
+    those that do not; `companions` are the documents that it was written from, `data` the tables whose figures it cites;
+    `archive` is the path of an archive of past articles, "" for none; `house` what the house lays down, `rates` its own
+    rates of exchange.
     """
 
     published: date | None
     select: frozenset[str]
     ignore: frozenset[str]
     companions: Sequence[Document]
+    data: Sequence[DataTable]
     archive: str
     house: House | None
     rates: OwnRates | None

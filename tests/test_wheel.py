@@ -71,3 +71,12 @@ def test_the_wheel_reads_the_rules_of_a_house(installed: Path, tmp_path: Path) -
     assert (done.returncode, "house-fact" in done.stdout) == (1, True)
     shown = subprocess.run([installed, "rules", "schema"], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert json.loads(shown.stdout)["title"] == "House rules of factcheck"
+
+
+def test_without_the_libraries_for_data_the_wheel_names_the_command_that_installs_them(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "draft.md").write_text("Harwick exported $88.1 billion in 2024.\n")
+    (tmp_path / "trade.csv").write_text("District,Exports 2024 (USD mn)\nHarwick,88140\n")
+    command = [installed, "check", "draft.md", "--data", "trade.csv"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "factcheck: trade.csv: data needs duckdb, which is not installed: pip install 'factcheck[data]'\n"

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from importlib import import_module
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple, TypeVar
 
 from factcheck.commands.house import house_of, rates_of
 from factcheck.commands.inputs import articles, read
@@ -15,10 +15,12 @@ from factcheck.commands.looking import named
 from factcheck.commands.streams import FOUND, GOOD, UNUSABLE, UsageError, complain, opened, prepare
 
 if TYPE_CHECKING:
+    from factcheck.datatable.table import DataTable
     from factcheck.document import Document, UnreadableError
     from factcheck.model import Report
     from factcheck.settings import Settings
 
+Opened = TypeVar("Opened")
 WEIGHTS = {"note": 1, "warning": 2, "error": 3, "never": 4}
 MANY = 20
 """Files from which on a progress bar is worth its while."""
@@ -48,11 +50,7 @@ def run(options: argparse.Namespace) -> int:
     slips: list[UnreadableError] = []
     sources = list(_documents(dict.fromkeys(options.source), slips))
     _usable(options.archive)
-    house, rates = house_of(options.rules, slips), rates_of(options.rates, slips)
-    settings: Settings = {
-        "published": options.date, "select": named(options.select), "ignore": named(options.ignore),
-        "companions": sources, "archive": options.archive, "house": house, "rates": rates,
-    }  # fmt: skip
+    settings = _settings(options, sources, _tables(dict.fromkeys(options.data), slips), slips)
     targets = _targets(options)
     with ExitStack() as stack:
         files = [_file(target, paths, stack) for target in targets]
@@ -61,6 +59,16 @@ def run(options: argparse.Namespace) -> int:
         return UNUSABLE
     weights = [WEIGHTS[finding.severity] for report in done for finding in report.findings]
     return FOUND if max(weights, default=0) >= WEIGHTS[options.fail_on] else GOOD
+
+
+def _settings(
+    options: argparse.Namespace, sources: list[Document], tables: list[DataTable], slips: list[UnreadableError]
+) -> Settings:
+    return {
+        "published": options.date, "select": named(options.select), "ignore": named(options.ignore),
+        "companions": sources, "data": tables, "archive": options.archive,
+        "house": house_of(options.rules, slips), "rates": rates_of(options.rates, slips),
+    }  # fmt: skip
 
 
 def _usable(archive: str) -> None:
@@ -75,6 +83,15 @@ def _usable(archive: str) -> None:
             pass
     except UnreadableError as slip:
         raise UsageError(str(slip)) from None
+
+
+def _tables(paths: Iterable[str], slips: list[UnreadableError]) -> list[DataTable]:
+    """Return the tables of each file of data that can be read; name the others as for articles."""
+    if not paths:
+        return []
+    from factcheck.datatable.table import open_data
+
+    return [table for tables in _opened(paths, slips, open_data) for table in tables]
 
 
 def _targets(options: argparse.Namespace) -> list[Target]:
@@ -130,12 +147,16 @@ def _text(reports: Iterable[Report], file: IO[str], options: argparse.Namespace)
 
 
 def _documents(paths: Iterable[str], slips: list[UnreadableError]) -> Iterator[Document]:
-    """Yield each document that can be read; name the others on standard error, and keep them."""
+    """Return each document that can be read; name the others on standard error, and keep them."""
+    return _opened(paths, slips, read)
+
+
+def _opened(paths: Iterable[str], slips: list[UnreadableError], open_one: Callable[[str], Opened]) -> Iterator[Opened]:
     from factcheck.document import UnreadableError
 
     for path in paths:
         try:
-            yield read(path)
+            yield open_one(path)
         except UnreadableError as slip:
             complain(slip)
             slips.append(slip)

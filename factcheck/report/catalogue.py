@@ -89,6 +89,10 @@ def _example(example: Example, report: Report) -> str:
         parts[0] += f" *(published {example.published})*"
     if example.source:
         parts.append(f"*Source:* {example.source}")
+    if example.rules:
+        parts.append(f"*House rules:* `{example.rules}`")
+    if example.table:
+        parts.append(f"*Data:* {example.table.replace(chr(10) * 2, ' / ')}")
     if example.past:
         parts.append(f"*Past article:* {example.past}")
     if finding:

@@ -81,7 +81,11 @@ def _example(example: Example, colour: str, width: int) -> Iterator[Text]:
         yield Text(" " * INDENT + row.text)
         if row.marks:
             yield Text(" " * INDENT + underline(row), colour)
-    beside = {"source": example.source, "archive": example.past, "rules": example.rules, "working": example.implied}
+    beside = {
+        "source": example.source, "archive": example.past, "rules": example.rules, "data": example.table,
+        "working": example.implied,
+    }  # fmt: skip
     for label, words in beside.items():
         if words:
-            yield from (Text(" " * INDENT + row, FAINT) for row in wrap(f"{label}: {words}", width - INDENT))
+            rows = words.replace("\n\n", " / ")
+            yield from (Text(" " * INDENT + row, FAINT) for row in wrap(f"{label}: {rows}", width - INDENT))
