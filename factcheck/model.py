@@ -171,7 +171,8 @@ class Report:
     """What a run found in one document.
 
     `unproven` counts the relations that nobody could tell, by reason; `claims` the figures that were read.
-    `companions` are the other documents that its spans name, by path.
+    `companions` are the other documents that its spans name, by path; `left_out` counts the findings that somebody
+    asked not to be told, by reason.
     """
     def __init__(
         self,
@@ -182,10 +183,12 @@ class Report:
         claims: int = 0,
         seconds: float = 0.0,
         companions: dict[str, Document] | None = None,
+        left_out: dict[str, int] | None = None,
     ) -> None:
         self.document, self.claims, self.seconds = document, claims, seconds
         self.findings, self.held = findings or [], held or []
         self.unproven, self.companions = unproven or {}, companions or {}
+        self.left_out: dict[str, int] = left_out or {}
 
     def source_of(self, span: Span) -> Document:
         """Return the document that `span` lies in."""

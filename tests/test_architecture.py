@@ -30,6 +30,8 @@ FLOORS = (
     "checks judge culprit",
     "pipeline",
     "report",
+    "accept config",
+    "runs",
     "commands",
     "cli",
     "__init__ __main__",

@@ -41,6 +41,11 @@ def _suffixes() -> set[str]:
     return {*TEXT_READERS, *BYTE_READERS} - NAMED_ONLY - {""}
 
 
+def looked_for() -> str:
+    """Return the suffixes of articles, for people."""
+    return " ".join(sorted(_suffixes()))
+
+
 def read(path: str) -> Document:
     """Return the document at a path, "-" for standard input; UnreadableError where it cannot be read."""
     from factcheck.document import UnreadableError
@@ -49,7 +54,7 @@ def read(path: str) -> Document:
     if path == "-":
         return read_bytes(sys.stdin.buffer.read(), "-", "")
     if os.path.isdir(path):
-        raise UnreadableError(path, f"no article in this folder; looked for {' '.join(sorted(_suffixes()))}")
+        raise UnreadableError(path, f"no article in this folder; looked for {looked_for()}")
     return read_file(path)
 
 

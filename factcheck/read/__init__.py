@@ -61,6 +61,11 @@ def read_file(path: str | Path) -> Document:
 
     UnreadableError where it is missing, empty, too large, damaged or in no format known here.
     """
+    return read_bytes(file_bytes(path), str(path), Path(path).suffix)
+
+
+def file_bytes(path: str | Path) -> bytes:
+    """Return what a file holds; UnreadableError where it is missing, too large or cannot be opened."""
     file = Path(path)
     try:
         size = file.stat().st_size
@@ -73,7 +78,7 @@ def read_file(path: str | Path) -> Document:
         raise UnreadableError(str(path), f"it cannot be opened: {slip.strerror or slip}") from None
     if size > LARGEST:
         raise UnreadableError(str(path), f"it has {size:,} bytes; at most {LARGEST:,} are read")
-    return read_bytes(data, str(path), file.suffix)
+    return data
 
 
 def read_bytes(data: bytes, path: str, suffix: str) -> Document:

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class Tally(NamedTuple):
-    """What a run counts: `relations` were checked, `held` of them hold, `unproven` more could not be told."""
+    """What a run counts: `relations` were checked, `held` of them hold, `unproven` more could not be told.
+
+    `left_out` are the findings that somebody asked not to be told; they are no part of the others.
+    """
 
     documents: int
     claims: int
@@ -24,6 +27,7 @@ class Tally(NamedTuple):
     errors: int
     warnings: int
     notes: int
+    left_out: int
     seconds: float
 
 
@@ -41,6 +45,7 @@ def tally(reports: Sequence[Report]) -> Tally:
         errors=found[Severity.ERROR],
         warnings=found[Severity.WARNING],
         notes=found[Severity.NOTE],
+        left_out=sum(sum(report.left_out.values()) for report in reports),
         seconds=round(sum(report.seconds for report in reports), 4),
     )
 
@@ -50,4 +55,12 @@ def reasons(reports: Sequence[Report]) -> list[tuple[str, int]]:
     counted: Counter[str] = Counter()
     for report in reports:
         counted.update(report.unproven)
+    return counted.most_common()
+
+
+def left_out(reports: Sequence[Report]) -> list[tuple[str, int]]:
+    """Return why findings were left out, the most frequent reason first."""
+    counted: Counter[str] = Counter()
+    for report in reports:
+        counted.update(report.left_out)
     return counted.most_common()

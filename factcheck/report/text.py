@@ -51,10 +51,10 @@ def print_findings(to: Console, report: Report, *, verbose: bool = False) -> Non
         to.print()
 
 
-def print_summary(to: Console, reports: Sequence[Report], *, verbose: bool = False) -> None:
-    """Print what the run comes to."""
+def print_summary(to: Console, reports: Sequence[Report], *, verbose: bool = False, gone: int = 0) -> None:
+    """Print what the run comes to; `gone` known findings were not met again."""
     width = page_width(to)
-    for number, line in enumerate(summary(reports, verbose=verbose)):
+    for number, line in enumerate(summary(reports, verbose=verbose, gone=gone)):
         print_lines(to, (Text(row, "" if number else "bold") for row in wrap(line, width)))
 
 

@@ -1,0 +1,179 @@
+"""One article of a run: all that its answer depends on, as plain values that any process can take up."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from hashlib import blake2b
+from time import perf_counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.document import Document, UnreadableError
+from factcheck.model import Finding, Report, Severity
+from factcheck.read import file_bytes, read_bytes
+from factcheck.runs.codec import decoded, encoded
+from factcheck.runs.stamp import stamp
+from factcheck.runs.store import holds, keep, kept
+
+if TYPE_CHECKING:
+    from factcheck.settings import Settings
+
+NO_NAMES: frozenset[str] = frozenset()
+
+
+class Job(NamedTuple):
+    """An article to check, and how.
+
+    `published` overrides every other day; `told_by` are days and front matter's keys, the first that tells one winning
+    over the article's own; `severity` are severities by rule; `asked` is a digest of the configuration; `cache` the
+    folder of earlier answers, "" for none.
+    """
+
+    path: str
+    sources: tuple[str, ...] = ()
+    published: date | None = None
+    told_by: tuple[str | date, ...] = ()
+    select: frozenset[str] = NO_NAMES
+    ignore: frozenset[str] = NO_NAMES
+    severity: tuple[tuple[str, str], ...] = ()
+    asked: str = ""
+    cache: str = ""
+
+
+Slip = tuple[str, str]
+"""A path that could not be checked, or a source that could not be read, and why."""
+
+
+class Outcome(NamedTuple):
+    """What came of a job: a report, unless the article could not be checked, and what could not be read."""
+
+    report: Report | None
+    slips: tuple[Slip, ...] = ()
+
+
+def key_of(job: Job) -> str | None:
+    """Return what a job's answer is kept under; None where it is not to be kept, or a file cannot be read."""
+    if not job.cache or "-" in (job.path, *job.sources):
+        return None
+    try:
+        return _key(job, file_bytes(job.path))
+    except UnreadableError:
+        return None
+
+
+def known(job: Job, key: str) -> Report | None:
+    """Return an earlier answer; None where it is damaged."""
+    began = perf_counter()
+    text = kept(job.cache, key)
+    try:
+        report = decoded(text) if text else None
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError):
+        return None
+    if report:
+        report.seconds = perf_counter() - began
+    return report
+
+
+def is_known(job: Job, key: str | None) -> bool:
+    """Tell whether there is an earlier answer."""
+    return key is not None and holds(job.cache, key)
+
+
+def outcome(job: Job) -> Outcome:
+    """Check one article, and keep the answer; a fault of factcheck's own costs that article alone."""
+    slips: list[Slip] = []
+    companions = []
+    for path in job.sources:
+        found = _companion(path)
+        if isinstance(found, Document):
+            companions.append(found)
+        else:
+            slips.append(found)
+    try:
+        data = _bytes(job.path)
+        report = _checked(job, read_bytes(data, job.path, _suffix(job.path)), companions)
+        if job.cache and not slips and "-" not in (job.path, *job.sources):
+            keep(job.cache, _key(job, data), encoded(report))
+    except UnreadableError as slip:
+        return Outcome(None, (*slips, (slip.path, slip.reason)))
+    except Exception as fault:
+        return Outcome(None, (*slips, (job.path, f"factcheck failed here ({_said(fault)}); please report it")))
+    return Outcome(report, tuple(slips))
+
+
+def in_words(job: Job) -> tuple[str | None, tuple[Slip, ...]]:
+    """Check one article; return its report as text, for another process."""
+    done = outcome(job)
+    return encoded(done.report) if done.report else None, done.slips
+
+
+def _key(job: Job, data: bytes) -> str:
+    digest = blake2b(stamp(), digest_size=20)
+    plain = (sorted(job.select), sorted(job.ignore), sorted(job.severity), job.published, job.told_by, job.asked)
+    digest.update(repr((job.path, job.sources, plain)).encode(errors="surrogateescape"))
+    for one in (data, *map(_companion_bytes, job.sources)):
+        digest.update(len(one).to_bytes(8, "big"))
+        digest.update(one)
+    return digest.hexdigest()
+
+
+@cache
+def _companion_bytes(path: str) -> bytes:
+    return _bytes(path)
+
+
+@cache
+def _companion(path: str) -> Document | Slip:
+    try:
+        return read_bytes(_companion_bytes(path), path, _suffix(path))
+    except UnreadableError as slip:
+        return slip.path, slip.reason
+
+
+def _bytes(path: str) -> bytes:
+    return sys.stdin.buffer.read() if path == "-" else file_bytes(path)
+
+
+def _suffix(path: str) -> str:
+    return "" if path == "-" else os.path.splitext(path)[1]
+
+
+def _checked(job: Job, document: Document, companions: Sequence[Document]) -> Report:
+    from factcheck.accept.comments import ALL, RULE, suppressed
+    from factcheck.check import is_rule
+    from factcheck.pipeline import check_document, chosen
+
+    settings: Settings = {
+        "published": job.published or _told(job, document), "select": job.select, "ignore": job.ignore,
+        "companions": companions,
+    }  # fmt: skip
+    report = check_document(document, **settings)
+    ran = {check.id for check in chosen(job.select, job.ignore)} | ({ALL} if not job.select | job.ignore else set())
+    notices = RULE not in job.ignore and (not job.select or RULE in job.select)
+    report = suppressed(report, ran, lambda name: name == ALL or is_rule(name), notices)
+    report.findings = [_weighed(finding, dict(job.severity)) for finding in report.findings]
+    return report
+
+
+def _told(job: Job, document: Document) -> date | None:
+    """Return the first day of publication that is told where the configuration looks for it."""
+    from factcheck.read.dates import read_date
+
+    days = (one if isinstance(one, date) else read_date(document.meta.get(one, "")) for one in job.told_by)
+    return next(filter(None, days), None)
+
+
+def _weighed(finding: Finding, severity: dict[str, str]) -> Finding:
+    given = severity.get(finding.rule) or severity.get(finding.rule.partition("/")[0])
+    return finding._replace(severity=Severity(given)) if given else finding
+
+
+def _said(fault: Exception) -> str:
+    trace = fault.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    where = f" at {trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
+    return f"{type(fault).__name__}: {fault}{where}"
