@@ -29,6 +29,10 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+ABOUT_COMMENTS = "suppression"
+"""The rule of findings about the article's comments for factcheck, not about its figures; finer names follow."""
+
+
 class When(NamedTuple):
     """A calendar phrase as it is said, nothing worked out: "last December", "Tuesday, Aug. 25", "yesterday".
 

@@ -5,7 +5,8 @@
     <!-- factcheck: off RULE,... -->                   from here on, as far as
     <!-- factcheck: on RULE,... -->
 
-A line that begins with `//`, `..` or `%%` is a comment, too, for formats that have no others.  RULE may be `all`.
+A line that begins with `//`, `..` or `%%` is a comment, too, for formats that have no others.  RULE may be `all`,
+or left out for the same; what is off for all is on again for all only.
 """
 
 from __future__ import annotations
@@ -18,20 +19,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.accept.aside import leave_out
 from factcheck.document import Document, Span
-from factcheck.model import Finding, Report, Severity
+from factcheck.model import ABOUT_COMMENTS, Finding, Report, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
 HINT = "factcheck:"
+NAME = r"[A-Za-z]\w*(?:[-/]\w+)*"
 COMMENT = re.compile(
-    r"(?m)(?:<!--|^[ \t]*(?://|\.\.|%%))[ \t]*factcheck:[ \t]*(?P<what>[\w-]+)[ \t]*"
-    r"(?P<rules>[\w/-]+(?:[ \t]*,[ \t]*[\w/-]+)*)?(?:(?!-->)[^\n])*(?:-->)?"
+    rf"(?m)(?:<!--|^[ \t]*(?://|\.\.|%%))[ \t]*factcheck:[ \t]*(?P<what>\w+(?:-\w+)*)[ \t]*"
+    rf"(?P<rules>{NAME}(?:[ \t]*,[ \t]*{NAME})*)?(?:(?!-->)[^\n])*(?:-->)?"
 )
 WHATS = ("ignore", "ignore-file", "off", "on")
 ALL = "all"
-RULE = "suppression"
-"""The rule of what is said about the comments themselves, its finer names behind a slash."""
 REASON = "suppressed in the text"
 
 
@@ -176,7 +176,7 @@ def _unused(
 
 
 def _notice(name: str, severity: Severity, words: str, comment: Comment) -> Finding:
-    return Finding(f"{RULE}/{name}", severity, words, "", (), (Span(comment.start, comment.end),))
+    return Finding(f"{ABOUT_COMMENTS}/{name}", severity, words, "", (), (Span(comment.start, comment.end),))
 
 
 def _add(report: Report, notices: Iterable[Finding]) -> None:

@@ -18,10 +18,10 @@ def named(lists: Iterable[str]) -> frozenset[str]:
 
 def known(name: str) -> str:
     """Return the rule of a name, a finer name behind a slash left off; UsageError with the nearest names if none."""
-    from factcheck.accept.comments import RULE
     from factcheck.check import load
+    from factcheck.model import ABOUT_COMMENTS
 
-    rules = [*load(), RULE]
+    rules = [*load(), ABOUT_COMMENTS]
     for written in (name, name.partition("/")[0]):
         if written in rules:
             return written
@@ -58,7 +58,7 @@ def explain(options: argparse.Namespace) -> int:
     from factcheck.check import load
     from factcheck.report.listing import print_rule
 
-    if (rule := known(options.rule)) == comments.RULE:
+    if (rule := known(options.rule)) not in load():
         print(comments.__doc__)
     else:
         print_rule(screen(not options.no_color), load()[rule])

@@ -29,7 +29,7 @@ _DELIMITERS = r"\s*+\|?(?:\s*+:?-++:?\s*+\|)*+(?:\s*+:?-++:?\s*+)?$"
 _DEFINITION = r"\s*\[(\^?)([^\[\]]{1,200})\]:\s*+(\S*+)"
 _IMAGE = r"\s*!\[([^\[\]]*+)\]\([^()\n]*+\)\s*$"
 _HIDDEN = r"(?i)\s*<(!--|script\b|style\b)"
-_REMARK = r"\s*(?:(?://|\.\.|%%)\s*factcheck:|<!--)\s*factcheck:"
+_REMARK = r"\s*(?://|\.\.|%%|<!--)\s*factcheck:"
 _INTERRUPTS = r"(?://|\.\.|%%)\s*factcheck:|#{1,6}\s|>|```|~~~|[-*+•◦▪‣]\s|[•◦▪‣]|1[.)]\s|\||<!--|(?:={3,}|-{3,})\s*$"
 _PLAIN_INTERRUPTS = r"(?://|\.\.|%%|<!--)\s*factcheck:|[-*+•◦▪‣]\s|[•◦▪‣]|1[.)]\s|\||(?:={3,}|-{3,})\s*$"
 _INTERRUPTING = frozenset("#>`~-*+•◦▪‣1|<=/.%")

@@ -65,8 +65,8 @@ def page_width(to: Console) -> int:
 
 def print_lines(to: Console, lines: Iterable[Text]) -> None:
     """Print each line as it is, however long."""
-    for line in lines:
-        to.print(line)
+    if rows := list(lines):
+        to.print(*rows, sep="\n")
 
 
 def finding_lines(report: Report, finding: Finding, width: int) -> Iterator[Text]:

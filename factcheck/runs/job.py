@@ -12,7 +12,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.document import Document, UnreadableError
-from factcheck.model import Finding, Report, Severity
+from factcheck.model import ABOUT_COMMENTS, Finding, Report, Severity
 from factcheck.read import file_bytes, read_bytes
 from factcheck.runs.codec import decoded, encoded
 from factcheck.runs.stamp import stamp
@@ -56,12 +56,17 @@ class Outcome(NamedTuple):
 
 def key_of(job: Job) -> str | None:
     """Return what a job's answer is kept under; None where it is not to be kept, or a file cannot be read."""
-    if not job.cache or "-" in (job.path, *job.sources):
+    if not job.cache or read_once(job):
         return None
     try:
         return _key(job, file_bytes(job.path))
     except UnreadableError:
         return None
+
+
+def read_once(job: Job) -> bool:
+    """Tell whether a file of a job is no file but standard input or a pipe, which gives what it holds but once."""
+    return any(path == "-" or (os.path.exists(path) and not os.path.isfile(path)) for path in (job.path, *job.sources))
 
 
 def known(job: Job, key: str) -> Report | None:
@@ -95,7 +100,7 @@ def outcome(job: Job) -> Outcome:
     try:
         data = _bytes(job.path)
         report = _checked(job, read_bytes(data, job.path, _suffix(job.path)), companions)
-        if job.cache and not slips and "-" not in (job.path, *job.sources):
+        if job.cache and not slips and not read_once(job):
             keep(job.cache, _key(job, data), encoded(report))
     except UnreadableError as slip:
         return Outcome(None, (*slips, (slip.path, slip.reason)))
@@ -142,7 +147,7 @@ def _suffix(path: str) -> str:
 
 
 def _checked(job: Job, document: Document, companions: Sequence[Document]) -> Report:
-    from factcheck.accept.comments import ALL, RULE, suppressed
+    from factcheck.accept.comments import ALL, suppressed
     from factcheck.check import is_rule
     from factcheck.pipeline import check_document, chosen
 
@@ -152,7 +157,7 @@ def _checked(job: Job, document: Document, companions: Sequence[Document]) -> Re
     }  # fmt: skip
     report = check_document(document, **settings)
     ran = {check.id for check in chosen(job.select, job.ignore)} | ({ALL} if not job.select | job.ignore else set())
-    notices = RULE not in job.ignore and (not job.select or RULE in job.select)
+    notices = ABOUT_COMMENTS not in job.ignore and (not job.select or ABOUT_COMMENTS in job.select)
     report = suppressed(report, ran, lambda name: name == ALL or is_rule(name), notices)
     report.findings = [_weighed(finding, dict(job.severity)) for finding in report.findings]
     return report

@@ -7,11 +7,11 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.runs.codec import decoded
-from factcheck.runs.job import Job, Outcome, in_words, is_known, key_of, known, outcome
+from factcheck.runs.job import Job, Outcome, in_words, is_known, key_of, known, outcome, read_once
 from factcheck.runs.store import trim
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import ProcessPoolExecutor
 
     Words = tuple[str | None, tuple[tuple[str, str], ...]]
 
@@ -35,6 +35,7 @@ def outcomes(jobs: Sequence[Job], processes: int, before: Callable[[], None]) ->
                 yield Outcome(report) if report else outcome(job)
             else:
                 yield next(made)
+        next(made, None)  # Let it end of itself: what is closed earlier stops its processes.
     finally:
         made.close()
         for folder in {job.cache for job in fresh if job.cache}:
@@ -47,56 +48,41 @@ def cores() -> int:
 
 
 def _made(jobs: Sequence[Job], processes: int) -> Generator[Outcome, None, None]:
-    apart = [job for job in jobs if "-" not in (job.path, *job.sources)]
-    if min(processes, len(apart) // WORTH_IT) <= 1 or len(apart) < len(jobs):
+    if min(processes, len(jobs) // WORTH_IT) <= 1 or any(map(read_once, jobs)):
         yield from map(outcome, jobs)
     else:
         yield from _in_processes(jobs, processes)
 
 
 def _in_processes(jobs: Sequence[Job], processes: int) -> Iterator[Outcome]:
-    """Check in several processes; an article that one dies of is tried alone once more, and costs no other."""
+    """Check in several processes; where one dies, the first article that is not done is tried alone, and costs no other."""
     from factcheck.check import load
 
     load()  # Once, before the processes part.
-    with _pool(processes) as pool:
+    done = 0
+    while done < len(jobs):
+        for words in _until_one_dies(jobs[done:], processes):
+            yield _read(words)
+            done += 1
+        if done < len(jobs):
+            alone = next(_until_one_dies(jobs[done : done + 1], 1), None)
+            yield _read(alone or (None, ((jobs[done].path, STOPPED),)))
+            done += 1
+
+
+def _until_one_dies(jobs: Sequence[Job], processes: int) -> Iterator[Words]:
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+    from signal import SIG_IGN, SIGINT, signal
+
+    with ProcessPoolExecutor(processes, initializer=signal, initargs=(SIGINT, SIG_IGN)) as pool:
         try:
-            for job, future in zip(jobs, [_submitted(pool, job) for job in jobs], strict=True):
-                yield _read(_result(future) or _alone(job))
+            for future in [pool.submit(in_words, job) for job in jobs]:
+                yield future.result()
+        except BrokenExecutor:
+            return
         except BaseException:
             _end(pool)
             raise
-
-
-def _pool(processes: int) -> ProcessPoolExecutor:
-    from concurrent.futures import ProcessPoolExecutor
-    from signal import SIG_IGN, SIGINT, signal
-
-    return ProcessPoolExecutor(processes, initializer=signal, initargs=(SIGINT, SIG_IGN))
-
-
-def _submitted(pool: ProcessPoolExecutor, job: Job) -> Future[Words] | None:
-    from concurrent.futures import BrokenExecutor
-
-    try:
-        return pool.submit(in_words, job)
-    except BrokenExecutor:
-        return None
-
-
-def _result(future: Future[Words] | None) -> Words | None:
-    """Return what a process has found; None where one died before it was done."""
-    from concurrent.futures import BrokenExecutor
-
-    try:
-        return future.result() if future else None
-    except BrokenExecutor:
-        return None
-
-
-def _alone(job: Job) -> Words:
-    with _pool(1) as pool:
-        return _result(_submitted(pool, job)) or (None, ((job.path, STOPPED),))
 
 
 def _read(words: Words) -> Outcome:
@@ -108,6 +94,6 @@ def _end(pool: ProcessPoolExecutor) -> None:
     """Stop at once, whatever is being done: nobody waits for it any more."""
     from multiprocessing import active_children
 
-    pool.shutdown(wait=False, cancel_futures=True)
     for child in active_children():
         child.terminate()
+    pool.shutdown(cancel_futures=True)
