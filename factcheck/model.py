@@ -10,6 +10,8 @@ from factcheck.numerals import Number, hedged
 from factcheck.quantity import Quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factcheck.document import Document
 
 
@@ -193,6 +195,14 @@ class Report:
         self.findings, self.held = findings or [], held or []
         self.unproven, self.companions = unproven or {}, companions or {}
         self.left_out: dict[str, int] = left_out or {}
+
+    def leave_out(self, told: Iterable[bool], reason: str) -> Report:
+        """Drop the findings that are not `told`, a truth for each in order, and count them; return the report."""
+        kept = [finding for finding, tell in zip(self.findings, told, strict=True) if tell]
+        if dropped := len(self.findings) - len(kept):
+            self.left_out[reason] = self.left_out.get(reason, 0) + dropped
+        self.findings = kept
+        return self
 
     def source_of(self, span: Span) -> Document:
         """Return the document that `span` lies in."""

@@ -27,7 +27,7 @@ FLOORS = (
     "spells lives jubilees",
     "companions",
     "check",
-    "checks judge culprit",
+    "checks judge culprit comments",
     "pipeline",
     "report",
     "accept config",

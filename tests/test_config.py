@@ -93,6 +93,15 @@ def test_each_article_is_held_against_its_own_source(tmp_path: Path) -> None:
     assert rules(tmp_path, "news", "--source", "news/valves.md", "--select", "vote") == []
 
 
+def test_what_is_no_file_gets_no_source_and_no_traceback(tmp_path: Path) -> None:
+    written(tmp_path / "factcheck.toml", 'sources = ["*.md"]\nexclude = ["x/"]')
+    written(tmp_path / "release.md", RIGHT)
+    done = run(tmp_path, "check", "missing.md", "../beyond.md")
+    assert done.returncode == 2 and len(done.stderr.splitlines()) == 2 and "there is no such file" in done.stderr
+    assert run(tmp_path, "check", "-", "--format", "github", input=WRONG).stdout.startswith("::error file=-")
+    assert rules(tmp_path, "release.md") == []
+
+
 def test_a_source_that_is_named_must_be_there(tmp_path: Path) -> None:
     written(tmp_path / "factcheck.toml", 'sources = ["release.md"]')
     written(tmp_path / "a.md", WRONG)

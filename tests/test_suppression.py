@@ -80,6 +80,7 @@ def test_a_comment_about_a_rule_that_did_not_run_is_not_called_unused(tmp_path: 
     assert lines(tmp_path, text, ".md", "--ignore", RULE) == []
     assert [rule for rule, _ in lines(tmp_path, text)] == ["suppression/unused"] * 2
     assert lines(tmp_path, text, ".md", "--ignore", "suppression") == []
+    assert lines(tmp_path, HERE, ".md", "--ignore", "suppression") == []
 
 
 @pytest.mark.parametrize(
@@ -121,3 +122,11 @@ def test_many_comments_and_findings_take_no_more_than_their_share(tmp_path: Path
     body = report(tmp_path, "a.md")
     assert json.dumps(body["documents"][0]["left_out"]) == '{"suppressed in the text": 1500}'
     assert body["summary"]["errors"] == 1500
+
+
+def test_the_library_heeds_comments_too() -> None:
+    from factcheck import check_text
+
+    report = check_text(BELOW)
+    assert [finding.rule for finding in report.findings] == [RULE]
+    assert report.left_out == {"suppressed in the text": 1}

@@ -1,1 +1,1 @@
-"""Findings that somebody has seen and does not want told: in the text, in a baseline, outside the changed lines."""
+"""Findings that are seen and not to be told again: known in a baseline, or outside the lines that changed."""

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.accept.aside import leave_out
 from factcheck.document import UnreadableError
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ class Baseline:
 
     def accept(self, report: Report) -> Report:
         """Return a report less the findings that are known, each as often as it is known."""
-        return leave_out(report, [self._is_new(one) for one in knowns(report, self.folder)], REASON)
+        return report.leave_out([self._is_new(one) for one in knowns(report, self.folder)], REASON)
 
     def _is_new(self, one: Known) -> bool:
         if not self.left[one]:

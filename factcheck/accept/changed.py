@@ -8,7 +8,6 @@ import subprocess
 from collections.abc import Iterable
 from functools import cache
 
-from factcheck.accept.aside import leave_out
 from factcheck.document import UnreadableError
 from factcheck.model import Report
 from factcheck.report.places import place
@@ -25,7 +24,7 @@ def only_changed(report: Report, revision: str) -> Report:
     UnreadableError where the article lies in no repository, or git knows no such revision.
     """
     reason = f"on lines not changed since {revision}"
-    return leave_out(report, [_touches(report, number, revision) for number in range(len(report.findings))], reason)
+    return report.leave_out([_touches(report, number, revision) for number in range(len(report.findings))], reason)
 
 
 def _touches(report: Report, number: int, revision: str) -> bool:

@@ -51,7 +51,9 @@ def run(options: argparse.Namespace) -> int:
     with ExitStack() as stack:
         files = [_file(target, paths, stack) for target in targets]
         reports = (_accepted(report, baseline, options.diff) for report in checked(plan, slips, options.jobs))
-        done = _written(targets, files, _watched(reports, len(paths)), slips, options, baseline)
+        # What was not looked for is not gone: a baseline is told of as such only where no rules were named.
+        known = None if plan.rules else baseline
+        done = _written(targets, files, _watched(reports, len(paths)), slips, options, known)
     if slips:
         return UNUSABLE
     failing = any(

@@ -54,7 +54,7 @@ def claims(options: argparse.Namespace) -> int:
 
 def explain(options: argparse.Namespace) -> int:
     """Show what a rule compares."""
-    from factcheck.accept import comments
+    from factcheck import comments
     from factcheck.check import load
     from factcheck.report.listing import print_rule
 

@@ -71,7 +71,8 @@ def sources_of(config: Config, patterns: Iterable[str], article: str) -> Iterato
             from glob import escape, glob
 
             found = sorted(glob(os.path.join(escape(here), _filled(pattern, holes, escape=True)), recursive=True))
-            yield from (path for one in found if not os.path.samefile(path := os.path.normpath(one), article))
+            itself = os.path.realpath(article)
+            yield from (os.path.normpath(one) for one in found if os.path.realpath(one) != itself)
         elif os.path.exists(path := os.path.normpath(os.path.join(here, plain))):
             yield path
 

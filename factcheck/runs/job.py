@@ -12,7 +12,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.document import Document, UnreadableError
-from factcheck.model import ABOUT_COMMENTS, Finding, Report, Severity
+from factcheck.model import Finding, Report, Severity
 from factcheck.read import file_bytes, read_bytes
 from factcheck.runs.codec import decoded, encoded
 from factcheck.runs.stamp import stamp
@@ -42,6 +42,11 @@ class Job(NamedTuple):
     asked: str = ""
     cache: str = ""
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Every file beside the article that the answer depends on."""
+        return self.sources
+
 
 Slip = tuple[str, str]
 """A path that could not be checked, or a source that could not be read, and why."""
@@ -66,7 +71,7 @@ def key_of(job: Job) -> str | None:
 
 def read_once(job: Job) -> bool:
     """Tell whether a file of a job is no file but standard input or a pipe, which gives what it holds but once."""
-    return any(path == "-" or (os.path.exists(path) and not os.path.isfile(path)) for path in (job.path, *job.sources))
+    return any(path == "-" or (os.path.exists(path) and not os.path.isfile(path)) for path in (job.path, *job.files))
 
 
 def known(job: Job, key: str) -> Report | None:
@@ -116,10 +121,11 @@ def in_words(job: Job) -> tuple[str | None, tuple[Slip, ...]]:
 
 
 def _key(job: Job, data: bytes) -> str:
+    """Return a digest of all that an answer depends on: every field of the job, and what its files hold."""
     digest = blake2b(stamp(), digest_size=20)
-    plain = (sorted(job.select), sorted(job.ignore), sorted(job.severity), job.published, job.told_by, job.asked)
-    digest.update(repr((job.path, job.sources, plain)).encode(errors="surrogateescape"))
-    for one in (data, *map(_companion_bytes, job.sources)):
+    plain = [sorted(value) if isinstance(value, frozenset) else value for value in job._replace(cache="")]
+    digest.update(repr(plain).encode(errors="surrogateescape"))
+    for one in (data, *map(_companion_bytes, job.files)):
         digest.update(len(one).to_bytes(8, "big"))
         digest.update(one)
     return digest.hexdigest()
@@ -147,18 +153,13 @@ def _suffix(path: str) -> str:
 
 
 def _checked(job: Job, document: Document, companions: Sequence[Document]) -> Report:
-    from factcheck.accept.comments import ALL, suppressed
-    from factcheck.check import is_rule
-    from factcheck.pipeline import check_document, chosen
+    from factcheck.pipeline import check_document
 
     settings: Settings = {
         "published": job.published or _told(job, document), "select": job.select, "ignore": job.ignore,
         "companions": companions,
     }  # fmt: skip
     report = check_document(document, **settings)
-    ran = {check.id for check in chosen(job.select, job.ignore)} | ({ALL} if not job.select | job.ignore else set())
-    notices = ABOUT_COMMENTS not in job.ignore and (not job.select or ABOUT_COMMENTS in job.select)
-    report = suppressed(report, ran, lambda name: name == ALL or is_rule(name), notices)
     report.findings = [_weighed(finding, dict(job.severity)) for finding in report.findings]
     return report
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from factcheck.runs.codec import decoded
@@ -72,17 +73,33 @@ def _in_processes(jobs: Sequence[Job], processes: int) -> Iterator[Outcome]:
 
 def _until_one_dies(jobs: Sequence[Job], processes: int) -> Iterator[Words]:
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-    from signal import SIG_IGN, SIGINT, signal
 
-    with ProcessPoolExecutor(processes, initializer=signal, initargs=(SIGINT, SIG_IGN)) as pool:
+    with ProcessPoolExecutor(processes) as pool:
         try:
-            for future in [pool.submit(in_words, job) for job in jobs]:
+            with _uninterrupted():
+                futures = [pool.submit(in_words, job) for job in jobs]
+            for future in futures:
                 yield future.result()
         except BrokenExecutor:
             return
         except BaseException:
             _end(pool)
             raise
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Put an interrupt off until all processes have started; these inherit that, and leave it to this one for good."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _read(words: Words) -> Outcome:

@@ -17,14 +17,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.accept.aside import leave_out
+from factcheck.check import is_rule
 from factcheck.document import Document, Span
 from factcheck.model import ABOUT_COMMENTS, Finding, Report, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
 
-HINT = "factcheck:"
 NAME = r"[A-Za-z]\w*(?:[-/]\w+)*"
 COMMENT = re.compile(
     rf"(?m)(?:<!--|^[ \t]*(?://|\.\.|%%))[ \t]*factcheck:[ \t]*(?P<what>\w+(?:-\w+)*)[ \t]*"
@@ -53,24 +52,22 @@ class Suppression(NamedTuple):
     comment: Comment
 
 
-def suppressed(report: Report, ran: Collection[str], known: Callable[[str], bool], notices: bool = True) -> Report:
-    """Return a report less what its article's comments suppress, and with what is to be said about these.
+def suppressed(report: Report, ran: Collection[str], *, whole: bool, notices: bool) -> Report:
+    """Return a report less what its article's comments suppress and, with `notices`, what is to be said about these.
 
-    `ran` are the rules that were checked: a comment about another is not called unused.  `known` tells whether there is
-    a rule of a name.
+    `ran` are the rules that were checked, and `whole` tells whether these are all: a comment about what was not looked
+    for is not called unused.
     """
     document = report.document
-    if HINT not in document.source:
-        return report
     comments = comments_in(document)
     scopes = list(_scopes(document, comments))
     starts = [document.in_source(finding.spans[0]).start for finding in report.findings]
     hits = _hits(scopes, [(start, finding.rule) for start, finding in zip(starts, report.findings, strict=True)])
     matched = {one for found in hits for one in found}
-    leave_out(report, [not found for found in hits], REASON)
-    if notices and (said := [*_slips(comments, known), *_unused(scopes, matched, ran, known)]):
-        _add(report, said)
-    return report
+    report.leave_out([not found for found in hits], REASON)
+    looked = {*ran, ALL} if whole else {*ran}
+    unused = (one for one in scopes if one not in matched and one.rule.partition("/")[0] in looked)
+    return report if not notices else _with_notices(report, [*_slips(comments), *map(_unused, unused)])
 
 
 def comments_in(document: Document) -> list[Comment]:
@@ -151,37 +148,32 @@ class _Layout:
         return self.document.in_source(whole)[:2]
 
 
-def _slips(comments: Iterable[Comment], known: Callable[[str], bool]) -> Iterator[Finding]:
+def _slips(comments: Iterable[Comment]) -> Iterator[Finding]:
     for comment in comments:
         if comment.what not in WHATS:
             words = f"“factcheck: {comment.what}” means nothing; what is known is {', '.join(WHATS)}."
             yield _notice("unknown-word", Severity.WARNING, words, comment)
             continue
         for rule in comment.rules:
-            if not known(rule):
+            if rule != ALL and not is_rule(rule):
                 words = f"There is no rule {rule}, so this comment does nothing; `factcheck rules` lists them."
                 yield _notice("unknown-rule", Severity.WARNING, words, comment)
 
 
-def _unused(
-    scopes: Iterable[Suppression], matched: Collection[Suppression], ran: Collection[str], known: Callable[[str], bool]
-) -> Iterator[Finding]:
-    """Yield a note for each rule that a comment names in vain: where "all" is meant, all must have been checked."""
-    for one in scopes:
-        looked = ALL in ran if one.rule == ALL else one.rule.partition("/")[0] in ran
-        if one not in matched and known(one.rule) and looked:
-            what = "Nothing" if one.rule == ALL else f"Nothing that {one.rule} finds"
-            words = f"{what} is left here to be suppressed; the comment can go."
-            yield _notice("unused", Severity.NOTE, words, one.comment)
+def _unused(one: Suppression) -> Finding:
+    what = "Nothing" if one.rule == ALL else f"Nothing that {one.rule} finds"
+    words = f"{what} is left here to be suppressed; the comment can go."
+    return _notice("unused", Severity.NOTE, words, one.comment)
 
 
 def _notice(name: str, severity: Severity, words: str, comment: Comment) -> Finding:
     return Finding(f"{ABOUT_COMMENTS}/{name}", severity, words, "", (), (Span(comment.start, comment.end),))
 
 
-def _add(report: Report, notices: Iterable[Finding]) -> None:
+def _with_notices(report: Report, notices: Iterable[Finding]) -> Report:
     """Add findings about the source itself: comments are no part of the text, so its file stands as a companion."""
     path, source = report.document.path, report.document.source
-    report.companions = {**report.companions, path: Document(path, source, source)}
     for notice in notices:
+        report.companions[path] = Document(path, source, source)
         report.findings.append(notice._replace(spans=tuple(span._replace(file=path) for span in notice.spans)))
+    return report
