@@ -295,7 +295,7 @@ class TestBaseline:
         (newsroom / "articles/399.md").unlink()
         out = run(newsroom, "check", "articles", *known).stdout
         assert "Left out: 1 known in the baseline." in out
-        assert "2 findings of the baseline are gone; write it anew to forget." in out
+        assert "2 findings of the baseline are gone;" in out
 
     @pytest.mark.parametrize(
         ("text", "words"),

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.newsroom import RIGHT, RULE, WRONG, found, report, run, written
+from factcheck import check_text
+from factcheck.report.places import place
+from tests.newsroom import RIGHT, RULE, WRONG, report, run, written
 
 HERE = f"{WRONG} <!-- factcheck: ignore {RULE} as the minister said -->"
 BELOW = f"<!-- factcheck: ignore {RULE} -->\n{WRONG}\n\n{WRONG}"
@@ -15,10 +17,10 @@ WHOLE = f"{WRONG}\n\n{WRONG}\n\n<!-- factcheck: ignore-file {RULE}, vote both we
 STRETCH = f"{WRONG}\n\n<!-- factcheck: off {RULE} -->\n\n{WRONG}\n\n{WRONG}\n\n<!-- factcheck: on {RULE} -->\n\n{WRONG}"
 
 
-def lines(tmp_path: Path, text: str, suffix: str = ".md", *options: str) -> list[tuple[str, int]]:
+def lines(text: str, suffix: str = ".md", **settings: frozenset[str]) -> list[tuple[str, int]]:
     """The rule and line of every finding in an article."""
-    written(tmp_path / f"a{suffix}", text)
-    return [(rule, line) for _, rule, line in found(report(tmp_path, f"a{suffix}", "--no-cache", *options))]
+    report = check_text(text, suffix=suffix, **settings)
+    return [(finding.rule, place(report, finding.spans[0]).line) for finding in report.findings]
 
 
 @pytest.mark.parametrize(
@@ -35,34 +37,34 @@ def lines(tmp_path: Path, text: str, suffix: str = ".md", *options: str) -> list
         (f"{WRONG} <!-- factcheck: ignore -->", []),
     ],
 )
-def test_a_comment_reaches_as_far_as_it_says(tmp_path: Path, text: str, left: list[tuple[str, int]]) -> None:
-    assert lines(tmp_path, text) == left
+def test_a_comment_reaches_as_far_as_it_says(text: str, left: list[tuple[str, int]]) -> None:
+    assert lines(text) == left
 
 
-def test_a_comment_above_a_table_is_about_all_of_it(tmp_path: Path) -> None:
+def test_a_comment_above_a_table_is_about_all_of_it() -> None:
     rows = "| District | Votes |\n| --- | --- |\n| North | 120 |\n| South | 240 |\n| Total | 390 |\n"
-    [(rule, _)] = lines(tmp_path, f"Votes by district.\n\n{rows}")
-    assert lines(tmp_path, f"Votes by district.\n\n<!-- factcheck: ignore {rule} -->\n{rows}") == []
+    [(rule, _)] = lines(f"Votes by district.\n\n{rows}")
+    assert lines(f"Votes by district.\n\n<!-- factcheck: ignore {rule} -->\n{rows}") == []
 
 
 @pytest.mark.parametrize("opening", ["// ", ".. ", "%% "])
 @pytest.mark.parametrize("suffix", [".md", ".txt"])
-def test_formats_without_comments_have_lines_for_them(tmp_path: Path, opening: str, suffix: str) -> None:
+def test_formats_without_comments_have_lines_for_them(opening: str, suffix: str) -> None:
     text = f"Copy above.\n{opening}factcheck: ignore {RULE} on Tuesday, Aug. 25, 2025\n{WRONG}\n\n{WRONG}\n"
-    assert lines(tmp_path, text, suffix) == [(RULE, 5)]
+    assert lines(text, suffix) == [(RULE, 5)]
 
 
-def test_a_page_of_html_has_comments_of_its_own(tmp_path: Path) -> None:
+def test_a_page_of_html_has_comments_of_its_own() -> None:
     text = f"<article><h1>Talks</h1>\n<!-- factcheck: ignore {RULE} -->\n<p>{WRONG}</p>\n<p>{WRONG}</p></article>"
-    assert lines(tmp_path, text, ".html") == [(RULE, 4)]
+    assert lines(text, ".html") == [(RULE, 4)]
 
 
-def test_a_finer_name_suppresses_itself_and_a_rule_all_its_finer_names(tmp_path: Path) -> None:
+def test_a_finer_name_suppresses_itself_and_a_rule_all_its_finer_names() -> None:
     text = "It is 10 miles (6.2 km) away, and 100 miles (300 km) from Seoul.\n"
-    [(finer, _), *others] = lines(tmp_path, text)
+    [(finer, _), *others] = lines(text)
     assert finer == "unit-conversion/divided" and others
-    assert lines(tmp_path, f"{text}\n<!-- factcheck: ignore-file {finer} -->") == others
-    assert lines(tmp_path, f"{text}\n<!-- factcheck: ignore-file unit-conversion -->") == []
+    assert lines(f"{text}\n<!-- factcheck: ignore-file {finer} -->") == others
+    assert lines(f"{text}\n<!-- factcheck: ignore-file unit-conversion -->") == []
 
 
 def test_a_comment_that_matches_nothing_is_a_note_where_it_stands(tmp_path: Path) -> None:
@@ -74,13 +76,13 @@ def test_a_comment_that_matches_nothing_is_a_note_where_it_stands(tmp_path: Path
     assert (note["spans"][0]["line"], note["spans"][0]["column"]) == (3, 7)
 
 
-def test_a_comment_about_a_rule_that_did_not_run_is_not_called_unused(tmp_path: Path) -> None:
+def test_a_comment_about_a_rule_that_did_not_run_is_not_called_unused() -> None:
     text = f"{RIGHT} <!-- factcheck: ignore {RULE} --> <!-- factcheck: ignore all -->"
-    assert lines(tmp_path, text, ".md", "--select", "vote,suppression") == []
-    assert lines(tmp_path, text, ".md", "--ignore", RULE) == []
-    assert [rule for rule, _ in lines(tmp_path, text)] == ["suppression/unused"] * 2
-    assert lines(tmp_path, text, ".md", "--ignore", "suppression") == []
-    assert lines(tmp_path, HERE, ".md", "--ignore", "suppression") == []
+    assert lines(text, select=frozenset({"vote", "suppression"})) == []
+    assert lines(text, ignore=frozenset({RULE})) == []
+    assert [rule for rule, _ in lines(text)] == ["suppression/unused"] * 2
+    assert lines(text, ignore=frozenset({"suppression"})) == []
+    assert lines(HERE, ignore=frozenset({"suppression"})) == []
 
 
 @pytest.mark.parametrize(
@@ -97,8 +99,8 @@ def test_a_comment_with_a_slip_is_a_warning(tmp_path: Path, comment: str, rule: 
     assert document["findings"][1]["severity"] == "warning" and words in document["findings"][1]["message"]
 
 
-def test_a_comment_that_is_quoted_as_code_does_nothing(tmp_path: Path) -> None:
-    assert lines(tmp_path, f"{WRONG}\n\n```\n<!-- factcheck: ignore-file all -->\n```\n") == [(RULE, 1)]
+def test_a_comment_that_is_quoted_as_code_does_nothing() -> None:
+    assert lines(f"{WRONG}\n\n```\n<!-- factcheck: ignore-file all -->\n```\n") == [(RULE, 1)]
 
 
 def test_what_is_suppressed_is_counted(tmp_path: Path) -> None:
@@ -122,11 +124,3 @@ def test_many_comments_and_findings_take_no_more_than_their_share(tmp_path: Path
     body = report(tmp_path, "a.md")
     assert json.dumps(body["documents"][0]["left_out"]) == '{"suppressed in the text": 1500}'
     assert body["summary"]["errors"] == 1500
-
-
-def test_the_library_heeds_comments_too() -> None:
-    from factcheck import check_text
-
-    report = check_text(BELOW)
-    assert [finding.rule for finding in report.findings] == [RULE]
-    assert report.left_out == {"suppressed in the text": 1}

@@ -28,9 +28,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _lines(config: Config, path: str) -> Iterator[str]:
     yield f"# {os.path.relpath(config.path)}" if config.path else "# no configuration; everything is as it comes"
-    if not os.path.isdir(path) and excluded(config, path):
-        yield f"# {placed(config, path)} is left out by `exclude`"
-    values = values_for(config, path)
+    place = placed(config, path)
+    if not os.path.isdir(path) and excluded(config, place):
+        yield f"# {place} is left out by `exclude`"
+    values = values_for(config, place)
     shown = {name: f"{name} = {_toml(values[name])}" for name in KEYS if values[name] is not None}
     width = max(map(len, shown.values()))
     for name, line in shown.items():

@@ -38,11 +38,12 @@ def planned(options: argparse.Namespace) -> Plan:
     given = asked(options)
     try:
         found = {path: find(path) for path in articles(options.paths)}
-        wanted = {path: config for path, config in found.items() if not _left_out(path, config, options.paths)}
-        held = {path: {**values_for(config, path), **given} for path, config in wanted.items()}
-        jobs = [_job(path, config, held[path], options) for path, config in wanted.items()]
+        places = {path: placed(config, path) for path, config in found.items()}
+        wanted = {path: config for path, config in found.items() if not _left_out(path, places[path], config, options)}
+        held = {path: {**values_for(config, places[path]), **given} for path, config in wanted.items()}
+        jobs = [_job(path, places[path], config, held[path], options) for path, config in wanted.items()]
         first = find(options.paths[0])
-        of_run = {**values_for(first, options.paths[0]), **given}
+        of_run = {**values_for(first, placed(first, options.paths[0])), **given}
     except UnreadableError as slip:
         raise UsageError(str(slip)) from None
     if of_run["baseline"] and "baseline" not in given:
@@ -92,11 +93,10 @@ def check_rules(plan: Plan) -> None:
                 raise UsageError(f"{config.path}: line {rule.line}: {slip}") from None
 
 
-def _job(path: str, config: Config, values: Values, options: argparse.Namespace) -> Job:
-    place = placed(config, path)
+def _job(path: str, place: str, config: Config, values: Values, options: argparse.Namespace) -> Job:
     return Job(
         path,
-        tuple(dict.fromkeys(options.source or sources_of(config, values["sources"], path))),
+        tuple(dict.fromkeys(options.source or sources_of(config, values["sources"], place))),
         options.date,
         tuple(told_by(values["published-from"], place)),
         _rules(values["select"]),
@@ -114,10 +114,10 @@ def _cache(config: Config) -> str:
     return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"), "factcheck")
 
 
-def _left_out(path: str, config: Config, named: Iterable[str]) -> bool:
-    if path == "-" or not excluded(config, path):
+def _left_out(path: str, place: str, config: Config, options: argparse.Namespace) -> bool:
+    if path == "-" or not excluded(config, place):
         return False
-    if path in named:
+    if path in options.paths:
         complain(UsageError(f"{path} is not checked: `exclude` in {config.path} leaves it out"))
     return True
 

@@ -21,9 +21,8 @@ WILD = {"**": ".*", "**/": "(?:.*/)?", "*": "[^/]*", "?": "[^/]"}
 GLOB_SIGNS = re.compile(r"[*?\[]")
 
 
-def values_for(config: Config, article: str) -> Values:
+def values_for(config: Config, place: str) -> Values:
     """Return every key's value for an article; a table adds to the one it overrides, anything else replaces it."""
-    place = placed(config, article)
     layers = [config.values, *(one.values for one in config.overrides if matches(one.patterns, place))]
     held = {name: key.default for name, key in KEYS.items()}
     for layer in layers:
@@ -32,10 +31,10 @@ def values_for(config: Config, article: str) -> Values:
     return held
 
 
-def excluded(config: Config, article: str) -> bool:
+def excluded(config: Config, place: str) -> bool:
     """Tell whether a configuration takes a file for no article."""
     patterns = config.values.get("exclude", ())
-    return bool(patterns) and matches(patterns, placed(config, article))
+    return bool(patterns) and matches(patterns, place)
 
 
 def matches(patterns: tuple[str, ...], place: str) -> bool:
@@ -51,16 +50,15 @@ def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
 
 
 def placed(config: Config, article: str) -> str:
-    """Return an article's path from the configuration's folder, with slashes."""
+    """Return an article's path from the configuration's folder, with slashes: what all patterns are held against."""
     return os.path.relpath(article, config.folder).replace(os.sep, "/")
 
 
-def sources_of(config: Config, patterns: Iterable[str], article: str) -> Iterator[str]:
+def sources_of(config: Config, patterns: Iterable[str], place: str) -> Iterator[str]:
     """Yield the files that an article was written from.
 
     A pattern may name what is not there for every article; one without a wildcard or a hole names a file that must be.
     """
-    place = placed(config, article)
     folder, _, name = place.rpartition("/")
     holes = {"stem": os.path.splitext(name)[0], "name": name, "folder": folder or "."}
     here = os.path.relpath(config.folder)
@@ -71,7 +69,7 @@ def sources_of(config: Config, patterns: Iterable[str], article: str) -> Iterato
             from glob import escape, glob
 
             found = sorted(glob(os.path.join(escape(here), _filled(pattern, holes, escape=True)), recursive=True))
-            itself = os.path.realpath(article)
+            itself = os.path.realpath(os.path.join(here, place))
             yield from (os.path.normpath(one) for one in found if os.path.realpath(one) != itself)
         elif os.path.exists(path := os.path.normpath(os.path.join(here, plain))):
             yield path

@@ -26,7 +26,7 @@ def summary(reports: Sequence[Report], *, verbose: bool = False, gone: int = 0) 
     if run.left_out:
         yield f"Left out: {joined([f'{number:,} {reason}' for reason, number in left_out(reports)])}."
     if gone:
-        yield f"{counted(gone, 'finding')} of the baseline {'is' if gone == 1 else 'are'} gone; write it anew to forget."
+        yield f"{counted(gone, 'finding')} of the baseline {'is' if gone == 1 else 'are'} gone; `factcheck baseline` writes it anew."
 
 
 def counted(number: int, noun: str) -> str:

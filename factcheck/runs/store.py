@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import zlib
 from contextlib import suppress
@@ -16,10 +15,10 @@ def kept(folder: str, key: str) -> str | None:
     """Return what was kept under a key; None where nothing was, or where the entry is damaged or another's."""
     try:
         with open(_place(folder, key), "rb") as file:
-            found, text = json.loads(zlib.decompress(file.read()))
-    except (OSError, zlib.error, ValueError, TypeError):
+            found, _, text = zlib.decompress(file.read()).decode(errors="surrogatepass").partition("\n")
+    except (OSError, zlib.error, ValueError):
         return None
-    return text if found == key and isinstance(text, str) else None
+    return text if found == key else None
 
 
 def holds(folder: str, key: str) -> bool:
@@ -34,7 +33,7 @@ def keep(folder: str, key: str, text: str) -> None:
     with suppress(OSError):
         _prepared(folder)
         with open(beside, "wb") as file:
-            file.write(zlib.compress(json.dumps([key, text], ensure_ascii=False).encode(), 1))
+            file.write(zlib.compress(f"{key}\n{text}".encode(errors="surrogatepass"), 1))
         os.replace(beside, place)
 
 
