@@ -32,7 +32,7 @@ def _lines(config: Config, path: str) -> Iterator[str]:
     if not os.path.isdir(path) and excluded(config, place):
         yield f"# {place} is left out by `exclude`"
     values = values_for(config, place)
-    shown = {name: f"{name} = {_toml(values[name])}" for name in KEYS if values[name] is not None}
+    shown = {name: f"{name} = {_toml(values[name])}" for name in KEYS}
     width = max(map(len, shown.values()))
     for name, line in shown.items():
         yield f"{line.ljust(width)}  # {KEYS[name].says}"

@@ -27,7 +27,8 @@ def _inside(folder: str) -> list[str]:
     found: list[str] = []
     for home, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += (os.path.join(home, name) for name in sorted(names) if _suffix(name) in _suffixes())
+        # Code hosts match the paths of a report with a repository's, which begin with no dot.
+        found += (os.path.normpath(os.path.join(home, name)) for name in sorted(names) if _suffix(name) in _suffixes())
     return found
 
 

@@ -43,11 +43,9 @@ def planned(options: argparse.Namespace) -> Plan:
         held = {path: {**values_for(config, places[path]), **given} for path, config in wanted.items()}
         jobs = [_job(path, places[path], config, held[path], options) for path, config in wanted.items()]
         first = find(options.paths[0])
-        of_run = {**values_for(first, placed(first, options.paths[0])), **given}
+        of_run = {**_rooted(values_for(first, placed(first, options.paths[0])), first), **given}
     except UnreadableError as slip:
         raise UsageError(str(slip)) from None
-    if of_run["baseline"] and "baseline" not in given:
-        of_run["baseline"] = os.path.normpath(os.path.join(os.path.relpath(first.folder), of_run["baseline"]))
     fail_on = {path: values["fail-on"] for path, values in held.items()}
     rules = [*given.get("select", ()), *given.get("ignore", ())]
     configs = list({config.path: config for config in found.values()}.values())
@@ -105,6 +103,16 @@ def _job(path: str, place: str, config: Config, values: Values, options: argpars
         config.digest,
         "" if options.no_cache else _cache(config),
     )
+
+
+def _rooted(values: Values, config: Config) -> Values:
+    """Return a run's values with the files that they name where the configuration means them: in its own folder."""
+
+    def here(path: str) -> str:
+        return path and os.path.normpath(os.path.join(os.path.relpath(config.folder), path))
+
+    forms = ["=".join([form, here(path)]) if path else form for form, _, path in (one.partition("=") for one in values["format"])]
+    return {**values, "format": forms, "baseline": here(values["baseline"])}
 
 
 def _cache(config: Config) -> str:

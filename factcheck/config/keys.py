@@ -85,7 +85,7 @@ KEYS = {
         Key("sources", words, (), "what an article was written from: paths, {stem} and {folder} being the article's"),
         Key("exclude", words, (), "files that are no articles, as patterns", of_run=True),
         Key("format", words, ("text",), "the formats of the report, each with a file where it has one", of_run=True),
-        Key("baseline", path, None, "the file of known findings", of_run=True),
+        Key("baseline", path, "", "the file of known findings", of_run=True),
     )
 }
 RULES_IN = ("select", "ignore", "severity")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Words = tuple[str | None, tuple[tuple[str, str], ...]]
 
 WORTH_IT = 8
-"""Fewer articles are checked sooner in one process than others have started."""
+"""Fewer articles than so many for each are checked sooner in one process than others have started."""
 STOPPED = "the process that checked it was stopped (for want of memory, perhaps), and again when it was tried alone"
 
 
@@ -49,10 +49,11 @@ def cores() -> int:
 
 
 def _made(jobs: Sequence[Job], processes: int) -> Generator[Outcome, None, None]:
-    if min(processes, len(jobs) // WORTH_IT) <= 1 or any(map(read_once, jobs)):
+    worth = min(processes, len(jobs) // WORTH_IT)
+    if worth <= 1 or any(map(read_once, jobs)):
         yield from map(outcome, jobs)
     else:
-        yield from _in_processes(jobs, processes)
+        yield from _in_processes(jobs, worth)
 
 
 def _in_processes(jobs: Sequence[Job], processes: int) -> Iterator[Outcome]:
