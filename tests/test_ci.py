@@ -199,13 +199,14 @@ class TestCache:
             file.write("\n# another thought\n")
         assert [ask(), ask()] == [3, 3]
 
-    @pytest.mark.parametrize("damage", [b"", b"{}", b"\x78\x9c\x00", "cut", "swapped"])
+    @pytest.mark.parametrize("damage", [b"", b"{}", b"\x78\x9c\x00", "cut", "swapped", "changed"])
     def test_a_damaged_entry_is_no_answer(self, cold: Path, damage: bytes | str) -> None:
         names = ["articles/007.md", "articles/008.md"]
         first = report(cold, *names)
         one, other = entries(cold)
         whole = one.read_bytes()
-        broken = {"cut": whole[: len(whole) // 2], "swapped": other.read_bytes()}.get(str(damage), damage)
+        changed = whole.replace(b"Monday", b"Sunday").replace(b'"held":[[', b'"held":[],"old":[[', 1)
+        broken = {"cut": whole[:-9], "swapped": other.read_bytes(), "changed": changed}.get(str(damage), damage)
         one.write_bytes(broken if isinstance(broken, bytes) else broken.encode())
         assert told(report(cold, *names)) == told(first)
         assert one.read_bytes() == whole or len(one.read_bytes()) > 100

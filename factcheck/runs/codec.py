@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from factcheck.document import Block, Document, Span, Table
 from factcheck.model import Finding, Held, Report, Severity
@@ -13,37 +14,70 @@ from factcheck.model import Finding, Held, Report, Severity
 JSON = dict[str, Any]
 
 
-def encoded(report: Report) -> str:
-    """Return a report as JSON text: all that any format shows of it, of companions those that a span names."""
+class Words(NamedTuple):
+    """A report as JSON texts: what it says, and the documents that it says it of."""
+
+    report: str
+    documents: str
+
+
+class _Kept(Document):
+    """A document that is made when something beside its path and its day is first asked for: most never are."""
+
+    def __init__(self, path: str, published: date | None, make: Callable[[], Document]) -> None:
+        self.path, self.published, self._make = path, published, make
+
+    def __getattr__(self, name: str) -> Any:
+        if make := vars(self).pop("_make", None):
+            vars(self).update(vars(make()))
+        return object.__getattribute__(self, name)
+
+
+def encoded(report: Report) -> Words:
+    """Return a report as JSON texts: all that any format shows of it, of companions those that a span names."""
     placed: list[Finding | Held] = [*report.findings, *report.held]
     spans = [span for one in placed for span in one.spans]
-    named = {span.file: report.companions[span.file] for span in spans if span.file}
-    body = {
-        "document": _document(report.document),
+    named = {"": report.document} | {span.file: report.companions[span.file] for span in spans if span.file}
+    said = {
+        "heads": {file: (one.path, one.published and one.published.isoformat()) for file, one in named.items()},
         "findings": [[*one._replace(relation=None)[:-1]] for one in report.findings],
         "held": [[*one._replace(relation=None)[:-1]] for one in report.held],
         "unproven": report.unproven,
         "claims": report.claims,
         "seconds": report.seconds,
-        "companions": {path: _document(companion) for path, companion in named.items()},
         "left_out": report.left_out,
     }
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return Words(_json(said), _json({file: _body(one) for file, one in named.items()}))
 
 
-def decoded(text: str) -> Report:
-    """Return the report in a JSON text; LookupError, TypeError or ValueError for any other text."""
-    body = json.loads(text)
+def decoded(report: str, documents: Callable[[], str]) -> Report:
+    """Return the report in JSON texts, the documents' asked for when one is; LookupError, TypeError or ValueError if none."""
+    said = json.loads(report)
+
+    @cache
+    def bodies() -> JSON:
+        made: JSON = json.loads(documents())
+        return made
+
+    def kept(file: str, path: str, day: str | None) -> Document:
+        published = date.fromisoformat(day) if day else None
+        return _Kept(path, published, lambda: _document(path, published, bodies()[file]))
+
+    named = {file: kept(file, *head) for file, head in said["heads"].items()}
     return Report(
-        _read_document(body["document"]),
-        [_finding(*row) for row in body["findings"]],
-        [_held(*row) for row in body["held"]],
-        body["unproven"],
-        body["claims"],
-        body["seconds"],
-        {path: _read_document(companion) for path, companion in body["companions"].items()},
-        body["left_out"],
+        named.pop(""),
+        [_finding(*row) for row in said["findings"]],
+        [_held(*row) for row in said["held"]],
+        said["unproven"],
+        said["claims"],
+        said["seconds"],
+        named,
+        said["left_out"],
     )
+
+
+def _json(value: JSON) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _finding(rule: str, severity: str, message: str, working: str, fixes: list[str], spans: list[Any]) -> Finding:
@@ -58,9 +92,8 @@ def _spans(rows: Iterable[Any]) -> tuple[Span, ...]:
     return tuple([Span(*row) for row in rows])
 
 
-def _document(document: Document) -> JSON:
+def _body(document: Document) -> JSON:
     return {
-        "path": document.path,
         "text": document.text,
         "source": None if document.source == document.text else document.source,
         "starts": document.starts,
@@ -69,13 +102,12 @@ def _document(document: Document) -> JSON:
         "blocks": document.blocks,
         "tables": document.tables,
         "meta": document.meta,
-        "published": document.published.isoformat() if document.published else None,
     }
 
 
-def _read_document(body: JSON) -> Document:
+def _document(path: str, published: date | None, body: JSON) -> Document:
     return Document(
-        body["path"],
+        path,
         body["text"],
         body["text"] if body["source"] is None else body["source"],
         tuple(body["starts"]),
@@ -83,6 +115,6 @@ def _read_document(body: JSON) -> Document:
         tuple([Block(*block) for block in body["blocks"]]),
         tuple([Table(tuple([_spans(row) for row in rows]), header) for rows, header in body["tables"]]),
         body["meta"],
-        date.fromisoformat(body["published"]) if body["published"] else None,
+        published,
         dict(body["ends"]),
     )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.document import Document, UnreadableError
 from factcheck.model import Finding, Report, Severity
 from factcheck.read import file_bytes, read_bytes
-from factcheck.runs.codec import decoded, encoded
+from factcheck.runs.codec import Words, decoded, encoded
 from factcheck.runs.stamp import stamp
 from factcheck.runs.store import holds, keep, kept
 
@@ -77,9 +77,9 @@ def read_once(job: Job) -> bool:
 def known(job: Job, key: str) -> Report | None:
     """Return an earlier answer; None where it is damaged."""
     began = perf_counter()
-    text = kept(job.cache, key)
+    texts = kept(job.cache, key)
     try:
-        report = decoded(text) if text else None
+        report = decoded(*texts) if texts else None
     except (LookupError, TypeError, ValueError, AttributeError, RecursionError):
         return None
     if report:
@@ -106,7 +106,7 @@ def outcome(job: Job) -> Outcome:
         data = _bytes(job.path)
         report = _checked(job, read_bytes(data, job.path, _suffix(job.path)), companions)
         if job.cache and not slips and not read_once(job):
-            keep(job.cache, _key(job, data), encoded(report))
+            keep(job.cache, _key(job, data), *encoded(report))
     except UnreadableError as slip:
         return Outcome(None, (*slips, (slip.path, slip.reason)))
     except Exception as fault:
@@ -114,8 +114,8 @@ def outcome(job: Job) -> Outcome:
     return Outcome(report, tuple(slips))
 
 
-def in_words(job: Job) -> tuple[str | None, tuple[Slip, ...]]:
-    """Check one article; return its report as text, for another process."""
+def in_words(job: Job) -> tuple[Words | None, tuple[Slip, ...]]:
+    """Check one article; return its report in words, for another process."""
     done = outcome(job)
     return encoded(done.report) if done.report else None, done.slips
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
 
 FOLDER = ".factcheck-cache"
@@ -11,14 +12,17 @@ LARGEST = 200_000_000
 """A folder of entries grows to so many bytes; then the oldest go until half are left."""
 
 
-def kept(folder: str, key: str) -> str | None:
-    """Return what was kept under a key; None where nothing was, or where the entry is damaged or another's."""
+def kept(folder: str, key: str) -> tuple[str, Callable[[], str]] | None:
+    """Return the two texts under a key, the second when it is asked for; None for no entry, a damaged one, another's."""
     try:
         with open(_place(folder, key), "rb") as file:
-            found, _, text = zlib.decompress(file.read()).decode(errors="surrogatepass").partition("\n")
-    except (OSError, zlib.error, ValueError):
+            seal, _, rest = file.read().partition(b"\n")
+        if seal != _seal(key, rest):
+            return None
+        first, _, second = rest.partition(b"\n")
+        return _text(first), lambda: _text(zlib.decompress(second))
+    except (OSError, ValueError):
         return None
-    return text if found == key else None
 
 
 def holds(folder: str, key: str) -> bool:
@@ -26,14 +30,15 @@ def holds(folder: str, key: str) -> bool:
     return os.path.exists(_place(folder, key))
 
 
-def keep(folder: str, key: str, text: str) -> None:
-    """Keep a text under a key; a folder that cannot be written to keeps nothing, and nothing else is lost."""
+def keep(folder: str, key: str, first: str, second: str) -> None:
+    """Keep two texts, the first of them one line, under a key; a folder that cannot be written to keeps nothing, and nothing else is lost."""
     place = _place(folder, key)
     beside = f"{place}.{os.getpid()}"
     with suppress(OSError):
         _prepared(folder)
         with open(beside, "wb") as file:
-            file.write(zlib.compress(f"{key}\n{text}".encode(errors="surrogatepass"), 1))
+            rest = _bytes(first) + b"\n" + zlib.compress(_bytes(second), 1)
+            file.write(_seal(key, rest) + b"\n" + rest)
         os.replace(beside, place)
 
 
@@ -53,6 +58,18 @@ def trim(folder: str, largest: int = LARGEST) -> None:
 
 def _place(folder: str, key: str) -> str:
     return os.path.join(folder, f"{key}.entry")
+
+
+def _seal(key: str, rest: bytes) -> bytes:
+    return f"{key} {zlib.crc32(rest):08x}".encode()
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode(errors="surrogatepass")
+
+
+def _text(data: bytes) -> str:
+    return data.decode(errors="surrogatepass")
 
 
 def _is_entry(name: str) -> bool:

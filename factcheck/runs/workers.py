@@ -14,7 +14,9 @@ from factcheck.runs.store import trim
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
-    Words = tuple[str | None, tuple[tuple[str, str], ...]]
+    from factcheck.runs.codec import Words
+
+    Answer = tuple[Words | None, tuple[tuple[str, str], ...]]
 
 WORTH_IT = 8
 """Fewer articles than so many for each are checked sooner in one process than others have started."""
@@ -63,8 +65,8 @@ def _in_processes(jobs: Sequence[Job], processes: int) -> Iterator[Outcome]:
     load()  # Once, before the processes part.
     done = 0
     while done < len(jobs):
-        for words in _until_one_dies(jobs[done:], processes):
-            yield _read(words)
+        for answer in _until_one_dies(jobs[done:], processes):
+            yield _read(answer)
             done += 1
         if done < len(jobs):
             alone = next(_until_one_dies(jobs[done : done + 1], 1), None)
@@ -72,7 +74,7 @@ def _in_processes(jobs: Sequence[Job], processes: int) -> Iterator[Outcome]:
             done += 1
 
 
-def _until_one_dies(jobs: Sequence[Job], processes: int) -> Iterator[Words]:
+def _until_one_dies(jobs: Sequence[Job], processes: int) -> Iterator[Answer]:
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 
     with ProcessPoolExecutor(processes) as pool:
@@ -103,9 +105,9 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _read(words: Words) -> Outcome:
-    text, slips = words
-    return Outcome(decoded(text) if text else None, slips)
+def _read(answer: Answer) -> Outcome:
+    words, slips = answer
+    return Outcome(decoded(words.report, lambda: words.documents) if words else None, slips)
 
 
 def _end(pool: ProcessPoolExecutor) -> None:
