@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -51,14 +51,18 @@ def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
 
 def placed(config: Config, article: str) -> str:
     """Return an article's path from the configuration's folder, with slashes: what all patterns are held against."""
-    return os.path.relpath(article, config.folder).replace(os.sep, "/")
+    inside, whole = os.path.join(config.folder, ""), os.path.abspath(article)
+    place = whole[len(inside) :] if whole.startswith(inside) else os.path.relpath(whole, config.folder)
+    return place.replace(os.sep, "/")
 
 
-def sources_of(config: Config, patterns: Iterable[str], place: str) -> Iterator[str]:
+def sources_of(config: Config, patterns: Sequence[str], place: str) -> Iterator[str]:
     """Yield the files that an article was written from.
 
     A pattern may name what is not there for every article; one without a wildcard or a hole names a file that must be.
     """
+    if not patterns:
+        return
     folder, _, name = place.rpartition("/")
     holes = {"stem": os.path.splitext(name)[0], "name": name, "folder": folder or "."}
     here = os.path.relpath(config.folder)

@@ -42,6 +42,8 @@ def console(file: IO[str], *, colour: bool = True) -> Console:
 
 def print_findings(to: Console, report: Report, *, verbose: bool = False) -> None:
     """Print what was found in one article and, if `verbose`, what holds."""
+    if not (report.findings or (verbose and report.held)):
+        return
     width = page_width(to)
     for finding in sorted(report.findings, key=lambda finding: finding.spans):
         print_lines(to, finding_lines(report, finding, width))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -71,7 +72,14 @@ def key_of(job: Job) -> str | None:
 
 def read_once(job: Job) -> bool:
     """Tell whether a file of a job is no file but standard input or a pipe, which gives what it holds but once."""
-    return any(path == "-" or (os.path.exists(path) and not os.path.isfile(path)) for path in (job.path, *job.files))
+    return any(path == "-" or _is_stream(path) for path in (job.path, *job.files))
+
+
+def _is_stream(path: str) -> bool:
+    try:
+        return not stat.S_ISREG(os.stat(path).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def known(job: Job, key: str) -> Report | None:
