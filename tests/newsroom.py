@@ -13,6 +13,10 @@ ROOT = Path(__file__).parent.parent
 WRONG = "The talks began on Tuesday, Aug. 25, 2025, in Seoul."
 RIGHT = "The talks began on Monday, Aug. 25, 2025, in Seoul."
 RULE = "weekday-date"
+MANY = 400
+SLIPS = {"articles/007.md": 8, "articles/123.md": 8, "articles/399.md": 8}
+ALL = sorted((path, RULE, line) for path, line in SLIPS.items())
+"""The repository's size, the line of the slip in each of its articles that has one, and what a check finds there."""
 AUTHOR = ("-c", "user.name=Desk", "-c", "user.email=desk@example.org")
 COMMAND = [sys.executable, "-m", "factcheck"]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -74,3 +78,8 @@ def profits(number: int) -> str:
         f"Profit of company {number} rose {rise}% from ${before} million to ${after} million in 2024.\n\n"
         f"{RIGHT} It is 10 miles (16 km) away.\n"
     )
+
+
+def everything(body: dict[str, Any]) -> list[tuple[str, str, int]]:
+    """The same in order of the files' names."""
+    return sorted(found(body))
