@@ -44,7 +44,8 @@ def excerpt(document: Document, marks: Iterable[Mark], width: int) -> list[Row]:
     rows: list[Row] = []
     for group, last_end, next_start in zip(groups, ends, starts, strict=False):
         low, high = _line(document, group[0].start)
-        rows += _stretch(document.text, group, Ends(max(low, last_end), min(high, next_start)), room)
+        low = min(max(low, last_end), group[0].start)
+        rows += _stretch(document.text, group, Ends(low, min(high, next_start)), room)
     return rows
 
 
