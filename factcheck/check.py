@@ -89,3 +89,8 @@ def load(package: str = "factcheck.checks") -> dict[str, Check]:
     if twice := [id for id, count in Counter(check.id for check in checks).items() if count > 1]:
         raise ValueError(f"two checks have one name: {', '.join(sorted(twice))}")
     return {check.id: check for check in sorted(checks, key=attrgetter("id"))}
+
+
+def is_rule(name: str) -> bool:
+    """Tell whether there is a check of a name, a finer name behind a slash left off."""
+    return name.partition("/")[0] in load()

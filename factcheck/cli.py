@@ -57,6 +57,12 @@ def parser() -> argparse.ArgumentParser:
 
     _check_options(command("check:run", "check", "check the numbers in articles and report which do not agree"))
     _archive_options(command("archive:run", "archive", "keep what past articles said, to hold new ones to it"))
+    baseline = command("baseline:run", "baseline", "accept all that is found now, so that only what is new is reported")
+    _article_options(baseline)
+    baseline.add_argument("--output", metavar="FILE", help="the file to write (the configured one, or factcheck-baseline.json)")
+    config = command("config:run", "config", "show which configuration holds for an article, and what it says")
+    config.add_argument("path", metavar="PATH", nargs="?", default=".", help="an article or a folder (this one)")
+    _config_options(config)
     claims = command("looking:claims", "claims", "list every figure that is read in an article")
     claims.add_argument("path", metavar="PATH", help="an article; - for standard input")
     claims.add_argument("--format", choices=("text", "json"), default="text", help="for people (text) or programs")
@@ -80,22 +86,39 @@ def _help(prog: str) -> argparse.HelpFormatter:
 
 
 def _check_options(check: argparse.ArgumentParser) -> None:
+    _article_options(check)
     add = check.add_argument
-    add("paths", metavar="PATH", nargs="+", help="an article, a folder of them, or - for standard input")
     add("--format", metavar="NAME[=FILE]", action="append",
-        help="text (the default), json, jsonl, sarif, github, gitlab, junit, html; several with a FILE for each")  # fmt: skip
+        help="text (the default), json, jsonl, sarif, github, gitlab, junit, markdown, html; several with a FILE for each")  # fmt: skip
     add("--output", metavar="FILE", help="the file of the format that names none")
+    add("--fail-on", choices=SEVERITIES, help="the least that makes the exit status 1 (error)")
+    add("--baseline", metavar="FILE", help="known findings, which are not reported again; `factcheck baseline` writes it")
+    add("--diff", metavar="REV", help="report only what touches lines changed since this revision of git")
+    add("--verbose", action="store_true", help="show what holds, too, and why some could not be told")
+
+
+def _article_options(command: argparse.ArgumentParser) -> None:
+    """What every command takes that checks articles."""
+    add = command.add_argument
+    add("paths", metavar="PATH", nargs="+", help="an article, a folder of them, or - for standard input")
     add("--date", metavar="YYYY-MM-DD", type=_day, help="the day of publication, whatever the article says")
     add("--source", metavar="FILE", action="append", default=[], help="what the article was written from; repeatable")
     add("--data", metavar="FILE", action="append", default=[],
         help="a table that the article cites: CSV, TSV, XLSX, Parquet, JSON or SQLite; repeatable")  # fmt: skip
     add("--archive", metavar="FILE", default="", help="past articles to hold it to; see `factcheck archive`")
     add("--rules", metavar="FILE", action="append", default=[], help="a house's rules, or a folder of them; repeatable")
-    add("--rates", metavar="FILE", help="a house's own rates of exchange: date,base,quote,rate as CSV")
-    add("--fail-on", choices=SEVERITIES, default="error", help="the least that makes the exit status 1 (error)")
+    add("--rates", metavar="FILE", default="", help="a house's own rates of exchange: date,base,quote,rate as CSV")
     add("--select", metavar="RULE,...", action="append", default=[], help="check these rules only")
     add("--ignore", metavar="RULE,...", action="append", default=[], help="leave these rules out")
-    add("--verbose", action="store_true", help="show what holds, too, and why some could not be told")
+    add("--jobs", metavar="N", type=_count, help="check in so many processes at once (one for each core)")
+    add("--no-cache", action="store_true", help="check all anew; keep nothing for the next run")
+    _config_options(command)
+
+
+def _config_options(command: argparse.ArgumentParser) -> None:
+    which = command.add_mutually_exclusive_group()
+    which.add_argument("--config", metavar="FILE", help="this configuration, in place of the nearest factcheck.toml")
+    which.add_argument("--no-config", action="store_true", help="no configuration at all")
 
 
 def _archive_options(archive: argparse.ArgumentParser) -> None:
@@ -121,3 +144,9 @@ def _day(words: str) -> date:
         raise argparse.ArgumentTypeError(
             f"{words!r} is no day of the calendar; write it as 2025-08-25"
         ) from None
+
+
+def _count(words: str) -> int:
+    if not words.isdecimal() or int(words) < 1:
+        raise argparse.ArgumentTypeError(f"{words!r} is no number of processes; write 1 or more")
+    return int(words)

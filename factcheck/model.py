@@ -10,6 +10,8 @@ from factcheck.numerals import Number, hedged
 from factcheck.quantity import Quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factcheck.document import Document
 
 
@@ -27,6 +29,10 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+
+ABOUT_COMMENTS = "suppression"
+"""The rule of findings about the article's comments for factcheck, not about its figures; finer names follow."""
 
 
 class When(NamedTuple):
@@ -184,7 +190,8 @@ class Report:
     """What a run found in one document.
 
     `unproven` counts the relations that nobody could tell, by reason; `claims` the figures that were read.
-    `companions` are the other documents that its spans name, by path.
+    `companions` are the other documents that its spans name, by path; `left_out` counts the findings that somebody
+    asked not to be told, by reason.
     """
     def __init__(
         self,
@@ -195,10 +202,20 @@ class Report:
         claims: int = 0,
         seconds: float = 0.0,
         companions: dict[str, Document] | None = None,
+        left_out: dict[str, int] | None = None,
     ) -> None:
         self.document, self.claims, self.seconds = document, claims, seconds
         self.findings, self.held = findings or [], held or []
         self.unproven, self.companions = unproven or {}, companions or {}
+        self.left_out: dict[str, int] = left_out or {}
+
+    def leave_out(self, told: Iterable[bool], reason: str) -> Report:
+        """Drop the findings that are not `told`, a truth for each in order, and count them; return the report."""
+        kept = [finding for finding, tell in zip(self.findings, told, strict=True) if tell]
+        if dropped := len(self.findings) - len(kept):
+            self.left_out[reason] = self.left_out.get(reason, 0) + dropped
+        self.findings = kept
+        return self
 
     def source_of(self, span: Span) -> Document:
         """Return the document that `span` lies in."""

@@ -13,7 +13,7 @@ from factcheck.culprit import told_once
 from factcheck.document import Document
 from factcheck.judge import judge
 from factcheck.languages import language_of
-from factcheck.model import Finding, Held, Mention, Report
+from factcheck.model import ABOUT_COMMENTS, Finding, Held, Mention, Report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from factcheck.settings import Settings
 
 NONE: frozenset[str] = frozenset()
+COMMENT = "factcheck:"
+"""What no comment for factcheck is without."""
 
 
 def read_article(document: Document, published: date | None = None) -> Article:
@@ -61,7 +63,9 @@ def check_document(document: Document, **settings: Unpack[Settings]) -> Report:
     findings: list[Finding] = []
     held: dict[tuple[str, frozenset[object]], Held] = {}
     unproven: Counter[str] = Counter()
-    for check in chosen(settings.get("select", NONE), settings.get("ignore", NONE), house.disabled if house else NONE):
+    select, ignore = settings.get("select", NONE), settings.get("ignore", NONE)
+    checks = chosen(select, ignore, house.disabled if house else NONE)
+    for check in checks:
         for relation in check.propose(article):
             outcome = judge(check, relation)
             if isinstance(outcome, Finding):
@@ -73,7 +77,13 @@ def check_document(document: Document, **settings: Unpack[Settings]) -> Report:
     claims = sum(mention.kind != "label" for mention in article.mentions)
     in_order = sorted(held.values(), key=lambda found: found.spans[:1])
     seconds = perf_counter() - began
-    return Report(document, told_once(findings, in_order), in_order, dict(unproven), claims, seconds, named)
+    report = Report(document, told_once(findings, in_order), in_order, dict(unproven), claims, seconds, named)
+    if COMMENT not in document.source:
+        return report
+    from factcheck.comments import suppressed
+
+    notices = ABOUT_COMMENTS not in ignore and (not select or ABOUT_COMMENTS in select)
+    return suppressed(report, {check.id for check in checks}, whole=not (select or ignore), notices=notices)
 
 
 def _cited(article: Article, tables: Sequence[DataTable]) -> tuple[Cited, ...]:

@@ -1,5 +1,6 @@
 import json
 import os
+import signal
 import subprocess
 import sys
 import tomllib
@@ -178,13 +179,24 @@ def test_a_reader_that_leaves_early_hears_no_complaint(form: str, tmp_path: Path
         assert process.stderr.read() == b""
 
 
-def test_an_interrupted_run_is_quiet(wrong: str, monkeypatch, capsys) -> None:
-    def interrupted(*_: object) -> None:
-        raise KeyboardInterrupt
+def test_an_interrupted_run_is_quiet(tmp_path: Path) -> None:
+    article = tmp_path / "a.md"
+    os.mkfifo(article)
+    command = [sys.executable, "-m", "factcheck", "check", str(article)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:
+        with article.open("w"):  # Opens when the command waits for its words.
+            process.send_signal(signal.SIGINT)
+            assert process.communicate() == (b"", b"")
+        assert process.returncode == 130
 
-    monkeypatch.setattr(check, "_reports", interrupted)
-    assert cli.main(["check", wrong]) == 130
-    assert capsys.readouterr() == ("", "")
+
+def test_a_pipe_is_an_article(tmp_path: Path) -> None:
+    article = tmp_path / "a.md"
+    os.mkfifo(article)
+    command = [sys.executable, "-m", "factcheck", "check", str(article), "--format", "github"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as process:
+        article.write_text(WRONG)
+        assert process.communicate()[0].startswith(b"::error")
 
 
 def test_many_articles_on_a_terminal_get_a_bar_and_lose_nothing(monkeypatch) -> None:

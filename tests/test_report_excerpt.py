@@ -1,6 +1,6 @@
 import time
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.document import Document, Span, Table
@@ -36,6 +36,7 @@ def test_no_row_is_wider_than_the_page_and_none_can_move_the_cursor(case, width:
         assert "\x1b" not in row.text and "\n" not in row.text
 
 
+@example(("a\naa", [Mark(0, 1), Mark(2, 4), Mark(0, 3)]), 31)
 @given(marked(), st.integers(31, 100))
 def test_every_character_of_every_mark_is_shown(case, width: int) -> None:
     text, marks = case

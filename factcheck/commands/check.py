@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from importlib import import_module
-from typing import IO, TYPE_CHECKING, NamedTuple, TypeVar
+from typing import IO, TYPE_CHECKING, NamedTuple
 
-from factcheck.commands.house import house_of, rates_of
-from factcheck.commands.inputs import articles, read
-from factcheck.commands.looking import named
+from factcheck.commands.plan import Plan, check_rules, planned
 from factcheck.commands.streams import FOUND, GOOD, UNUSABLE, UsageError, complain, opened, prepare
+from factcheck.document import UnreadableError
 
 if TYPE_CHECKING:
-    from factcheck.datatable.table import DataTable
-    from factcheck.document import Document, UnreadableError
+    from factcheck.accept.baseline import Baseline
     from factcheck.model import Report
-    from factcheck.settings import Settings
 
-Opened = TypeVar("Opened")
 WEIGHTS = {"note": 1, "warning": 2, "error": 3, "never": 4}
 MANY = 20
 """Files from which on a progress bar is worth its while."""
@@ -32,6 +29,7 @@ FORMATS = {
     "github": "factcheck.report.github:report_github",
     "gitlab": "factcheck.report.gitlab:report_gitlab",
     "junit": "factcheck.report.junit:report_junit",
+    "markdown": "factcheck.report.markdown:report_markdown",
     "html": "factcheck.report.html:report_html",
 }
 """The function that writes a run in each format, loaded when it is asked for."""
@@ -46,64 +44,93 @@ class Target(NamedTuple):
 
 def run(options: argparse.Namespace) -> int:
     """Check the articles; return the status that --fail-on asks for, 2 where one could not be checked."""
-    paths = articles(options.paths)
+    plan = planned(options)
+    paths = [job.path for job in plan.jobs]
+    targets = _targets(plan.values["format"], options.output)
+    baseline = _baseline(plan.values["baseline"], paths, options.diff)
     slips: list[UnreadableError] = []
-    sources = list(_documents(dict.fromkeys(options.source), slips))
-    _usable(options.archive)
-    settings = _settings(options, sources, _tables(dict.fromkeys(options.data), slips), slips)
-    targets = _targets(options)
     with ExitStack() as stack:
         files = [_file(target, paths, stack) for target in targets]
-        done = _written(targets, files, _watched(_reports(paths, settings, slips), len(paths)), slips, options)
+        reports = (_accepted(report, baseline, options.diff) for report in checked(plan, slips, options.jobs))
+        # What was not looked for is not gone: a baseline is told of as such only where no rules were named.
+        known = None if plan.rules else baseline
+        done = _written(targets, files, _watched(reports, len(paths)), slips, options, known)
     if slips:
         return UNUSABLE
-    weights = [WEIGHTS[finding.severity] for report in done for finding in report.findings]
-    return FOUND if max(weights, default=0) >= WEIGHTS[options.fail_on] else GOOD
+    failing = any(
+        WEIGHTS[finding.severity] >= WEIGHTS[plan.fail_on[report.document.path]]
+        for report in done
+        for finding in report.findings
+    )
+    return FOUND if failing else GOOD
 
 
-def _settings(
-    options: argparse.Namespace, sources: list[Document], tables: list[DataTable], slips: list[UnreadableError]
-) -> Settings:
-    return {
-        "published": options.date, "select": named(options.select), "ignore": named(options.ignore),
-        "companions": sources, "data": tables, "archive": options.archive,
-        "house": house_of(options.rules, slips), "rates": rates_of(options.rates, slips),
-    }  # fmt: skip
+def checked(plan: Plan, slips: list[UnreadableError], processes: int | None) -> Iterator[Report]:
+    """Yield a report for each article that can be checked; name the others on standard error, and keep them."""
+    from factcheck.runs.workers import cores, outcomes
+
+    told: set[tuple[str, str]] = set()
+    jobs = [job for job in plan.jobs if not _is_empty(job.path, slips)]
+    for found in outcomes(jobs, processes or cores(), lambda: check_rules(plan)):
+        for slip in found.slips:
+            if slip not in told:
+                told.add(slip)
+                _keep(UnreadableError(*slip), slips)
+        if found.report:
+            yield found.report
 
 
-def _usable(archive: str) -> None:
-    """Refuse an archive that is none before any article is checked."""
-    if not archive:
-        return
-    from factcheck.archive.store import reading
-    from factcheck.document import UnreadableError
+def _is_empty(path: str, slips: list[UnreadableError]) -> bool:
+    """Tell whether a path is a folder, which is its own article only where it holds none, and say so."""
+    from factcheck.commands.inputs import looked_for
 
+    if os.path.isdir(path):
+        _keep(UnreadableError(path, f"no article in this folder; looked for {looked_for()}"), slips)
+        return True
+    return False
+
+
+def _keep(slip: UnreadableError, slips: list[UnreadableError]) -> None:
+    complain(slip)
+    slips.append(slip)
+
+
+def _baseline(path: str | None, articles: Iterable[str], revision: str | None) -> Baseline | None:
+    """Return the known findings; UsageError where they, or what git is asked for, cannot be had."""
     try:
-        with reading(archive):
-            pass
+        if revision:
+            from factcheck.accept.changed import verify
+
+            verify(articles, revision)
+        if path:
+            from factcheck.accept.baseline import read_baseline
+
+            return read_baseline(path)
     except UnreadableError as slip:
         raise UsageError(str(slip)) from None
+    return None
 
 
-def _tables(paths: Iterable[str], slips: list[UnreadableError]) -> list[DataTable]:
-    """Return the tables of each file of data that can be read; name the others as for articles."""
-    if not paths:
-        return []
-    from factcheck.datatable.table import open_data
+def _accepted(report: Report, baseline: Baseline | None, revision: str | None) -> Report:
+    if baseline:
+        report = baseline.accept(report)
+    if revision:
+        from factcheck.accept.changed import only_changed
 
-    return [table for tables in _opened(paths, slips, open_data) for table in tables]
+        report = only_changed(report, revision)
+    return report
 
 
-def _targets(options: argparse.Namespace) -> list[Target]:
+def _targets(forms: Iterable[str], output: str | None) -> list[Target]:
     """Return the formats asked for, "NAME" or "NAME=FILE"; --output is the file of the one that names none."""
-    asked = [Target(form, path or None) for form, _, path in (one.partition("=") for one in options.format or ["text"])]
+    asked = [Target(form, path or None) for form, _, path in (one.partition("=") for one in forms)]
     bare = [target for target in asked if target.path is None]
     for target in asked:
         if target.form not in FORMATS:
             raise UsageError(f"there is no format {target.form}; there are {', '.join(FORMATS)}")
     if len(bare) > 1:
         raise UsageError("only one format can go to one place: write the others as NAME=FILE")
-    return [target._replace(path=target.path or options.output) for target in asked]
+    return [target._replace(path=target.path or output) for target in asked]
 
 
 def _file(target: Target, paths: Iterable[str], stack: ExitStack) -> IO[str]:
@@ -115,13 +142,13 @@ def _file(target: Target, paths: Iterable[str], stack: ExitStack) -> IO[str]:
 
 def _written(
     targets: list[Target], files: list[IO[str]], reports: Iterable[Report], slips: list[UnreadableError],
-    options: argparse.Namespace,
+    options: argparse.Namespace, baseline: Baseline | None,
 ) -> list[Report]:  # fmt: skip
     """Write each format; text for people as the articles are checked, the others when all are."""
     done: list[Report] | None = None
     for target, file in sorted(zip(targets, files, strict=True), key=lambda pair: pair[0].form != "text"):
         if target.form == "text":
-            done = _text(reports if done is None else done, file, options)
+            done = _text(reports if done is None else done, file, options, baseline)
             continue
         done = list(reports) if done is None else done
         print(_writer(target.form)(done, slips), file=file)
@@ -134,7 +161,9 @@ def _writer(form: str) -> Callable[[list[Report], list[UnreadableError]], str]:
     return write
 
 
-def _text(reports: Iterable[Report], file: IO[str], options: argparse.Namespace) -> list[Report]:
+def _text(
+    reports: Iterable[Report], file: IO[str], options: argparse.Namespace, baseline: Baseline | None
+) -> list[Report]:
     from factcheck.report.text import console, print_findings, print_summary
 
     to = console(file, colour=not options.no_color)
@@ -142,46 +171,9 @@ def _text(reports: Iterable[Report], file: IO[str], options: argparse.Namespace)
     for report in reports:
         print_findings(to, report, verbose=options.verbose)
         done.append(report)
-    print_summary(to, done, verbose=options.verbose)
+    gone = baseline.gone(report.document.path for report in done) if baseline else 0
+    print_summary(to, done, verbose=options.verbose, gone=gone)
     return done
-
-
-def _documents(paths: Iterable[str], slips: list[UnreadableError]) -> Iterator[Document]:
-    """Return each document that can be read; name the others on standard error, and keep them."""
-    return _opened(paths, slips, read)
-
-
-def _opened(paths: Iterable[str], slips: list[UnreadableError], open_one: Callable[[str], Opened]) -> Iterator[Opened]:
-    from factcheck.document import UnreadableError
-
-    for path in paths:
-        try:
-            yield open_one(path)
-        except UnreadableError as slip:
-            complain(slip)
-            slips.append(slip)
-
-
-def _reports(paths: Iterable[str], settings: Settings, slips: list[UnreadableError]) -> Iterator[Report]:
-    """Yield a report for each article; a fault of factcheck's own costs that article alone."""
-    from factcheck.document import UnreadableError
-    from factcheck.pipeline import check_document
-
-    for document in _documents(paths, slips):
-        try:
-            yield check_document(document, **settings)
-        except Exception as fault:
-            slip = UnreadableError(document.path, f"factcheck failed here ({_said(fault)}); please report it")
-            complain(slip)
-            slips.append(slip)
-
-
-def _said(fault: Exception) -> str:
-    trace = fault.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    where = f" at {trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
-    return f"{type(fault).__name__}: {fault}{where}"
 
 
 def _watched(reports: Iterator[Report], total: int) -> Iterator[Report]:

@@ -11,8 +11,6 @@ from factcheck.commands.streams import GOOD, UNUSABLE, UsageError, complain, pre
 
 if TYPE_CHECKING:
     from factcheck.document import UnreadableError
-    from factcheck.house.rules import House
-    from factcheck.reference.own import OwnRates
 
 HOUSE = "FACTCHECK_RULES"
 """The variable of the environment that names the rule files of the house."""
@@ -21,41 +19,14 @@ PROJECT = "factcheck-rules"
 """The folder with the rule files of a project, in the folder where the command runs."""
 
 
-def house_of(paths: Sequence[str], slips: list[UnreadableError]) -> House | None:
-    """Return the rules of the house, of the project and of the command line, the later over the earlier; None for none.
-
-    What is wrong in them is named on standard error and kept in `slips`; what is good of them counts.
-    """
-    layers = [_listed(os.environ.get(HOUSE, "")), [PROJECT] if os.path.isdir(PROJECT) else [], list(paths)]
-    if not any(layers):
-        return None
-    from factcheck.house.load import read_house
-
-    house, found = read_house(layers)
-    _complain(found)
-    slips += found
-    return house
+def layers(paths: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Return the rule files of the house, of the project and of the run, the later over the earlier."""
+    found = (_listed(os.environ.get(HOUSE, "")), (PROJECT,) if os.path.isdir(PROJECT) else (), tuple(paths))
+    return tuple(filter(None, found))
 
 
-def rates_of(path: str | None, slips: list[UnreadableError]) -> OwnRates | None:
-    """Return the rates in a CSV file; what is wrong in it is named on standard error and kept in `slips`."""
-    if path is None:
-        return None
-    from factcheck.document import UnreadableError
-    from factcheck.read import bytes_of, decoded
-    from factcheck.reference.own import read_rates
-
-    try:
-        rates, found = read_rates(decoded(bytes_of(path), path), path)
-    except UnreadableError as slip:
-        rates, found = None, [slip]
-    _complain(found)
-    slips += found
-    return rates
-
-
-def _listed(paths: str) -> list[str]:
-    return [path for path in paths.split(os.pathsep) if path]
+def _listed(paths: str) -> tuple[str, ...]:
+    return tuple(path for path in paths.split(os.pathsep) if path)
 
 
 def _complain(slips: Iterable[UnreadableError]) -> None:

@@ -27,7 +27,8 @@ def _inside(folder: str) -> list[str]:
     found: list[str] = []
     for home, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += (os.path.join(home, name) for name in sorted(names) if _suffix(name) in _suffixes())
+        # Code hosts match the paths of a report with a repository's, which begin with no dot.
+        found += (os.path.normpath(os.path.join(home, name)) for name in sorted(names) if _suffix(name) in _suffixes())
     return found
 
 
@@ -41,6 +42,11 @@ def _suffixes() -> set[str]:
     return {*TEXT_READERS, *BYTE_READERS} - NAMED_ONLY - {""}
 
 
+def looked_for() -> str:
+    """Return the suffixes of articles, for people."""
+    return " ".join(sorted(_suffixes()))
+
+
 def read(path: str) -> Document:
     """Return the document at a path, "-" for standard input; UnreadableError where it cannot be read."""
     from factcheck.document import UnreadableError
@@ -49,7 +55,7 @@ def read(path: str) -> Document:
     if path == "-":
         return read_bytes(sys.stdin.buffer.read(), "-", "")
     if os.path.isdir(path):
-        raise UnreadableError(path, f"no article in this folder; looked for {' '.join(sorted(_suffixes()))}")
+        raise UnreadableError(path, f"no article in this folder; looked for {looked_for()}")
     return read_file(path)
 
 

@@ -19,8 +19,9 @@ def named(lists: Iterable[str]) -> frozenset[str]:
 def known(name: str) -> str:
     """Return the rule of a name, a finer name behind a slash left off; UsageError with the nearest names if none."""
     from factcheck.check import load
+    from factcheck.model import ABOUT_COMMENTS
 
-    rules = load()
+    rules = [*load(), ABOUT_COMMENTS]
     for written in (name, name.partition("/")[0]):
         if written in rules:
             return written
@@ -53,10 +54,14 @@ def claims(options: argparse.Namespace) -> int:
 
 def explain(options: argparse.Namespace) -> int:
     """Show what a rule compares."""
+    from factcheck import comments
     from factcheck.check import load
     from factcheck.report.listing import print_rule
 
-    print_rule(screen(not options.no_color), load()[known(options.rule)])
+    if (rule := known(options.rule)) not in load():
+        print(comments.__doc__)
+    else:
+        print_rule(screen(not options.no_color), load()[rule])
     return GOOD
 
 

@@ -26,9 +26,10 @@ _DELIMITERS = r"\s*+\|?(?:\s*+:?-++:?\s*+\|)*+(?:\s*+:?-++:?\s*+)?$"
 _DEFINITION = r"\s*\[(\^?)([^\[\]]{1,200})\]:\s*+(\S*+)"
 _IMAGE = r"\s*!\[([^\[\]]*+)\]\([^()\n]*+\)(?:\{[^{}]*+\})?\s*$"
 _HIDDEN = r"(?i)\s*<(!--|script\b|style\b)"
-_INTERRUPTS = r"#{1,6}\s|>|```|~~~|:::|\{[{%][^{}]*+\}{1,2}\s*$|[-*+•◦▪‣]\s|[•◦▪‣]|1[.)]\s|\||<!--|(?:={3,}|-{3,})\s*$"
-_PLAIN_INTERRUPTS = r"[-*+•◦▪‣]\s|[•◦▪‣]|1[.)]\s|\||(?:={3,}|-{3,})\s*$"
-_INTERRUPTING = frozenset("#>`~-*+•◦▪‣1|<=:{")
+_REMARK = r"\s*(?://|\.\.|%%|<!--)\s*factcheck:"
+_INTERRUPTS = r"(?://|\.\.|%%)\s*factcheck:|#{1,6}\s|>|```|~~~|:::|\{[{%][^{}]*+\}{1,2}\s*$|[-*+•◦▪‣]\s|[•◦▪‣]|1[.)]\s|\||<!--|(?:={3,}|-{3,})\s*$"
+_PLAIN_INTERRUPTS = r"(?://|\.\.|%%|<!--)\s*factcheck:|[-*+•◦▪‣]\s|[•◦▪‣]|1[.)]\s|\||(?:={3,}|-{3,})\s*$"
+_INTERRUPTING = frozenset("#>`~-*+•◦▪‣1|<=:{/.%")
 _CELL = r"(?:[^|\\]|\\.?)+|(?<=\|)(?=\|)"
 _ENDS_SENTENCE = r"[.!?:…][\"'”’)\]]*$"
 _UNFINISHED = (",", ";", "-", "–", "—", "(")
@@ -221,6 +222,11 @@ def _hidden(page: Page, line: int) -> int:
     return line
 
 
+def _remark(page: Page, line: int) -> int:
+    """Pass over a line that is said to factcheck and not to readers."""
+    return line + 1 if shape(_REMARK).match(page.lines[line]) else line
+
+
 def _continues(page: Page, line: int) -> bool:
     bare = page.lines[line].lstrip()
     if not bare or bare[0] not in _INTERRUPTING:
@@ -283,6 +289,7 @@ _PLAIN_TAKERS: dict[str, tuple[Taker, ...]] = {
     "=": (_rule,),
     **dict.fromkeys("-*_", (_rule, _item)),
     **dict.fromkeys("+•◦▪‣0123456789", (_item,)),
+    **dict.fromkeys("/.%<", (_remark,)),
 }
 _TAKERS = _PLAIN_TAKERS | {
     "#": (_heading,),

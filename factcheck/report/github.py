@@ -23,17 +23,16 @@ def report_github(reports: Sequence[Report], unreadable: Sequence[UnreadableErro
     """Return a command for each finding, heaviest first; what GitHub would drop is counted in a last line."""
     order = list(LEVELS)
     found = sorted(located(reports), key=lambda one: order.index(one.finding.severity))
-    shown: Counter[str] = Counter({"error": len(unreadable)})
-    lines = [f"::error file={_property(slip.path)}::{_escaped(slip.reason)}" for slip in unreadable]
-    left = 0
-    for one in found:
-        shown[one.finding.severity] += 1
-        if shown[one.finding.severity] <= SHOWN_A_LEVEL:
-            lines.append(_command(one))
-        else:
-            left += 1
-    if left:
-        lines.append(f"{left} more findings than GitHub shows as annotations; the full report has them.")
+    slips = ((LEVELS["error"], f"::error file={_property(slip.path)}::{_escaped(slip.reason)}") for slip in unreadable)
+    commands = [*slips, *((LEVELS[one.finding.severity], _command(one)) for one in found)]
+    nth: Counter[str] = Counter()
+    lines = []
+    for level, command in commands:
+        nth[level] += 1
+        if nth[level] <= SHOWN_A_LEVEL:
+            lines.append(command)
+    if left := len(commands) - len(lines):
+        lines.append(f"{left:,} more than GitHub shows as annotations; the step's summary and the other formats have them.")
     return "\n".join(lines)
 
 

@@ -58,6 +58,7 @@ def _document(report: Report) -> JSON:
         "verified": [_held(report, held) for held in report.held],
         "claims": report.claims,
         "unproven": report.unproven,
+        "left_out": report.left_out,
     }
 
 

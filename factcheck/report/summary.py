@@ -8,7 +8,7 @@ from os.path import basename
 from typing import TYPE_CHECKING
 
 from factcheck.report.plain import plain
-from factcheck.report.tally import Tally, reasons, tally
+from factcheck.report.tally import Tally, left_out, reasons, tally
 
 if TYPE_CHECKING:
     from factcheck.model import Report
@@ -18,8 +18,8 @@ ADVICE = " --"
 """A reason that names an option tells an editor what to do."""
 
 
-def summary(reports: Sequence[Report], *, verbose: bool = False) -> Iterator[str]:
-    """Yield the sentences that end a report, the verdict first."""
+def summary(reports: Sequence[Report], *, verbose: bool = False, gone: int = 0) -> Iterator[str]:
+    """Yield the sentences that end a report, the verdict first; `gone` known findings were not met again."""
     run = tally(reports)
     yield _verdict(run, _subject(reports))
     if run.documents:
@@ -27,6 +27,10 @@ def summary(reports: Sequence[Report], *, verbose: bool = False) -> Iterator[str
     if run.held and not verbose:
         yield f"Right: {_by_rule(reports)} (--verbose shows each)."
     yield from _untold(reports, run, verbose)
+    if run.left_out:
+        yield f"Left out: {joined([f'{number:,} {reason}' for reason, number in left_out(reports)])}."
+    if gone:
+        yield f"{counted(gone, 'finding')} of the baseline {'is' if gone == 1 else 'are'} gone; `factcheck baseline` writes it anew."
 
 
 def counted(number: int, noun: str) -> str:

@@ -42,6 +42,8 @@ def console(file: IO[str], *, colour: bool = True) -> Console:
 
 def print_findings(to: Console, report: Report, *, verbose: bool = False) -> None:
     """Print what was found in one article and, if `verbose`, what holds."""
+    if not (report.findings or (verbose and report.held)):
+        return
     width = page_width(to)
     for finding in sorted(report.findings, key=lambda finding: finding.spans):
         print_lines(to, finding_lines(report, finding, width))
@@ -51,10 +53,10 @@ def print_findings(to: Console, report: Report, *, verbose: bool = False) -> Non
         to.print()
 
 
-def print_summary(to: Console, reports: Sequence[Report], *, verbose: bool = False) -> None:
-    """Print what the run comes to."""
+def print_summary(to: Console, reports: Sequence[Report], *, verbose: bool = False, gone: int = 0) -> None:
+    """Print what the run comes to; `gone` known findings were not met again."""
     width = page_width(to)
-    for number, line in enumerate(summary(reports, verbose=verbose)):
+    for number, line in enumerate(summary(reports, verbose=verbose, gone=gone)):
         print_lines(to, (Text(row, "" if number else "bold") for row in wrap(line, width)))
 
 
@@ -65,8 +67,8 @@ def page_width(to: Console) -> int:
 
 def print_lines(to: Console, lines: Iterable[Text]) -> None:
     """Print each line as it is, however long."""
-    for line in lines:
-        to.print(line)
+    if rows := list(lines):
+        to.print(*rows, sep="\n")
 
 
 def finding_lines(report: Report, finding: Finding, width: int) -> Iterator[Text]:

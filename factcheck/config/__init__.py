@@ -1,0 +1,1 @@
+"""What a project asks for: `factcheck.toml`, or `[tool.factcheck]` in `pyproject.toml`."""
