@@ -449,13 +449,11 @@ def test_the_example_has_two_slips_and_the_rest_holds(capsys: pytest.CaptureFixt
     assert f"in {EXAMPLES / 'exports.csv'}:" in out and "2 │ Harwick | 8621 | 8814 | 3.4" in out
 
 
-def test_the_readme_shows_what_is_printed(
+def test_the_documentation_shows_what_is_printed(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    readme = EXAMPLES.parent / "README.md"
-    shown = (
-        readme.read_text(encoding="utf-8").partition("--data examples/exports.csv\n")[2].partition("### ")[0]
-    )
+    page = EXAMPLES.parent / "docs" / "data.md"
+    shown = page.read_text(encoding="utf-8").partition("--data examples/exports.csv\n")[2].partition("\nFrom")[0]
     monkeypatch.chdir(EXAMPLES.parent)
     cli.main(["check", "examples/exports.md", "--data", "examples/exports.csv"])
     printed = [line.strip() for line in capsys.readouterr().out.splitlines()]

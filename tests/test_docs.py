@@ -44,9 +44,18 @@ def test_each_check_says_what_an_editor_wants_to_know(check) -> None:
     assert not re.search(r"\{(stated|implied|working)\}", section)
 
 
-def test_the_readme_shows_what_the_command_prints() -> None:
-    command, shown = re.search(r"`factcheck (.*)` prints\n\n```text\n(.*?)\n```", (ROOT / "README.md").read_text(), re.DOTALL).groups()
+SHOWN = re.compile(r"`factcheck ([^`]*)` prints\n\n```text\n(.*?)\n```", re.DOTALL)
+PAGES = (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))
+
+
+@pytest.mark.parametrize(("command", "shown"), [found.groups() for page in PAGES for found in SHOWN.finditer(page.read_text())])
+def test_a_page_shows_what_a_command_prints(command: str, shown: str) -> None:
     assert SECONDS.sub("", printed(*command.split())) == SECONDS.sub("", shown)
+
+
+def test_every_page_that_a_page_names_is_there() -> None:
+    named = [(page, link) for page in PAGES for link in re.findall(r"\]\(([\w./-]+\.md)\)", page.read_text())]
+    assert [(page.name, link) for page, link in named if not (page.parent / link).exists()] == []
 
 
 def test_the_editors_snippets_are_well_formed() -> None:
