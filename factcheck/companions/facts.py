@@ -29,6 +29,9 @@ MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 ONE_SIDED = {"more": (Fraction(0), Fraction(1, 8)), "less": (Fraction(1, 8), Fraction(0))}
 """How far beyond "more than 150" the figure may lie of which a writer says so."""
 
+HALVES = "5"
+"""The last digit of figures rounded to halves of the next: 25, 450."""
+
 WEEK = 7
 QUARTER = re.compile(r"quarter|분기|Q", re.IGNORECASE)
 SHARP = 2
@@ -41,22 +44,31 @@ DISTINCT = 3
 class Fact:
     """A figure of a document: its `sort` says with which others it may be compared, `values` what it may be.
 
-    `digits` are its significant digits as they stand, `column` its place in a table's row, else -1.
+    `digits` are its significant digits as they stand, `column` its place in a table's row, else -1, `factor` what
+    turns its own unit into that of `values`.
     """
 
-    __slots__ = ("article", "column", "digits", "mention", "passage", "place", "sort", "unit", "values")
+    __slots__ = ("article", "column", "digits", "factor", "mention", "passage", "place", "sort", "unit", "values")
 
     def __init__(
-        self, article: Article, mention: Mention, sort: str, unit: str, values: tuple[Interval, ...]
-    ) -> None:
+        self, article: Article, mention: Mention, sort: str, unit: str, values: tuple[Interval, ...],
+        factor: Fraction = Fraction(1),
+    ) -> None:  # fmt: skip
         self.article, self.mention, self.sort, self.unit, self.values = article, mention, sort, unit, values
+        self.factor = factor
         self.digits = significant(mention)
         self.passage, self.place, self.column = -1, -1, -1
 
     @property
     def distinct(self) -> bool:
         """Tell whether its digits alone make it one thing in a document."""
-        return len(self.digits) >= DISTINCT or self.sort == "day"
+        return len(self.digits) >= DISTINCT or self.unit in ("day", "period")
+
+    @property
+    def shown(self) -> Fraction:
+        """Its number as displayed, no hedge reckoned in, in the unit of `values`; of a day its middle."""
+        number = self.mention.number
+        return self.values[0].middle if number is None else number.middle * self.factor
 
     @property
     def span(self) -> Span:
@@ -71,7 +83,7 @@ class Fact:
     def widened(self, share: Fraction) -> Fact:
         """Return the figure with every number that it may be moved outward by a share of it."""
         values = self.values if self.sort == "day" else tuple(value.widened(share) for value in self.values)
-        return Fact(self.article, self.mention, self.sort, self.unit, values)
+        return Fact(self.article, self.mention, self.sort, self.unit, values, self.factor)
 
     def named(self, name: str, file: str = "") -> Quantity:
         """Return the figure as something that has a name: an own one agrees with no other."""
@@ -131,6 +143,7 @@ def _number(article: Article, mention: Mention, bound: bool) -> Fact | None:
         sort,
         unit,
         tuple(value.times(Interval.exactly(factor)) for value in values(mention, bound)),
+        factor,
     )
 
 
@@ -276,6 +289,28 @@ def agree(one: Fact, other: Fact) -> bool:
             for theirs in other.values
         )
     return any(_overlap(ours, theirs) for ours in one.values for theirs in other.values)
+
+
+def restates(one: Fact, other: Fact) -> bool:
+    """Tell whether a figure may be another as a writer puts it: agreeing, and by its hedge only where it is coarser.
+
+    Nobody rounds 2,900 to "about 2,800"; "about 3,000", "more than 2,500" and "about 2,750" are other matters.
+    """
+    if not agree(one, other):
+        return False
+    hedges = (one.mention.hedge, other.mention.hedge)
+    if not any(hedges) or hedges[0] in ONE_SIDED or other.column >= 0 or not one.digits or not other.digits:
+        return True
+    if one.mention.unit != other.mention.unit or one.mention.upper or other.mention.upper:
+        return True
+    if len(one.digits) < len(other.digits) or (one.digits[-1] in HALVES and one.digits != other.digits):
+        return True
+    return _displayed(one).meets(_displayed(other))
+
+
+def _displayed(fact: Fact) -> Interval:
+    number = fact.mention.number
+    return number.interval.times(Interval.exactly(fact.factor)) if number else fact.values[0]
 
 
 def weekday(fact: Fact) -> int:

@@ -10,7 +10,7 @@ from functools import cache
 from math import log
 
 from factcheck.article import Article
-from factcheck.companions.facts import Fact, agree, comparable, fact_of, weekday
+from factcheck.companions.facts import Fact, comparable, fact_of, restates, weekday
 from factcheck.companions.slips import keys
 from factcheck.companions.words import topics
 from factcheck.document import Row, Span, Table
@@ -149,7 +149,7 @@ class Telling:
             first = bisect_left(self._middles, min(value.low, value.low - reach))
             for place in self._placed[first : first + SCANNED]:
                 other = self.facts[place]
-                if comparable(fact, other) and agree(fact, other):
+                if comparable(fact, other) and restates(fact, other):
                     found[place] = other
         return list(found.values())
 

@@ -12,6 +12,7 @@ from factcheck.companions.derived import Derived, derive
 from factcheck.companions.facts import Fact
 from factcheck.companions.misplaced import should_be
 from factcheck.companions.sides import bound, direction, sets_threshold
+from factcheck.companions.slips import WEAK
 from factcheck.companions.telling import Telling
 from factcheck.model import Severity
 
@@ -56,14 +57,15 @@ def verdicts(article: Article) -> Iterator[Verdict]:
 
 
 def _trivial(fact: Fact) -> bool:
-    return fact.sort in ("count", "rank") and fact.values[0].middle <= 1 and not fact.digits
+    """Tell whether a figure is as good as none: "one", "first", "a"."""
+    return fact.sort in ("count", "rank") and fact.shown <= 1 and fact.digits in ("", "1")
 
 
 def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
     found = [verdict for comparison in comparisons if (verdict := _repeated(comparison, fact))]
     if found:
         return next((verdict for verdict in found if verdict.name == "repeated"), found[0])
-    if any(comparison.supports[fact.place] for comparison in comparisons):
+    if fact.distinct and any(comparison.supports[fact.place] for comparison in comparisons):
         return None
     made = [
         (comparison, work)
@@ -75,7 +77,8 @@ def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
     )
     likest = [(comparison, like) for comparison in comparisons if (like := comparison.likest(fact))]
     comparison, like = max(likest, key=lambda found: found[1].score, default=(None, None))
-    if firm or (made and not (like and like.slip.weight >= 1 and like.score >= EVIDENT)):
+    evident = comparison and like and like.slip.weight >= 1 and comparison.unclaimed(like.fact)
+    if made and not (evident and like and like.score >= (SURE if firm else EVIDENT)):
         return firm
     if comparison and like and (altered := _altered(comparison, fact, like)):
         return altered
@@ -86,7 +89,11 @@ def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
     tied = [other for other in comparison.support(fact) if comparison.tied(fact, other)]
     if not tied:
         return None
+    if comparison.outweighed(fact, tied):
+        return None
     file = comparison.source.file
+    if comparison.fidelity < LOOSELY and not fact.distinct:
+        return Verdict("repeated", fact, file, (tied[0],))
     if right := should_be(comparison, fact, tied):
         return Verdict("misplaced", fact, file, (right, tied[0]))
     ways = {direction(other) for other in tied}
@@ -107,14 +114,16 @@ def _bounded(comparison: Comparison, fact: Fact, other: Fact, ours: str, theirs:
 
 
 def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | None:
-    explained = like.slip.weight >= 1
+    explained = like.slip.weight > 0
     if not explained and (fact.sort in UNEXPLAINABLE or comparison.fidelity < FAITHFUL):
+        return None
+    if not comparison.fidelity or (like.slip.weight <= WEAK and comparison.fidelity < LOOSELY):
         return None
     score = like.score - (ELSEWHERE if _from_elsewhere(comparison, fact) else 0)
     score -= UNFAITHFUL if comparison.fidelity < LOOSELY else 0
-    if score < (LIKELY if explained else UNEXPLAINED):
+    if score < (LIKELY if like.slip.weight > WEAK else UNEXPLAINED):
         return None
-    severity = Severity.ERROR if score >= SURE else Severity.WARNING
+    severity = Severity.ERROR if score >= SURE and like.slip.weight > WEAK else Severity.WARNING
     return Verdict(like.slip.name, fact, comparison.source.file, (like.fact,), severity)
 
 
