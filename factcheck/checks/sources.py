@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.article import Article
 from factcheck.check import check
-from factcheck.model import Relation
+from factcheck.model import Relation, Severity
+from factcheck.quantity import OneOf, Quantity
 
 if TYPE_CHECKING:
+    from factcheck.companions.spellings import Spelling
     from factcheck.companions.verdicts import Verdict
 
 SAYS = {
@@ -21,6 +23,7 @@ SAYS = {
     "misplaced": "{stated} is in the source, but for something else; what fits here is {implied}.",
     "direction": "The source has {implied}, but the other way: up for down or down for up.",
     "bound": "The article has {stated}; the source has {detail} {implied}.",
+    "name": "{stated} is {implied} in the source.",
     "missing": "{stated} is not in the source.",
 }
 
@@ -39,10 +42,27 @@ def source_mismatch(article: Article) -> Iterator[Relation]:
     """
     if not article.companions:
         return
-    from factcheck.companions.verdicts import verdicts
+    from factcheck.companions.verdicts import compared, names, verdicts
 
-    for verdict in verdicts(article):
+    comparisons = compared(article)
+    for verdict in verdicts(comparisons):
         yield _relation(verdict)
+    for spelling in names(comparisons):
+        yield _name(spelling)
+
+
+def _name(spelling: Spelling) -> Relation:
+    right = OneOf(frozenset({spelling.fix}))
+    stated = right if spelling.alike else OneOf(frozenset({spelling.text}))
+    return Relation(
+        Quantity(stated, working=spelling.text, spans=(spelling.stated,)),
+        Quantity(right, working=spelling.name, spans=(spelling.right,)),
+        SAYS["name"],
+        Severity.WARNING,
+        fix=spelling.fix,
+        variant="name",
+        working=f"source: {spelling.name}; article: {spelling.text}",
+    )
 
 
 def _relation(verdict: Verdict) -> Relation:

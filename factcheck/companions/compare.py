@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import partial
 from typing import NamedTuple
 
-from factcheck.companions.facts import Fact, comparable, repeats
+from factcheck.companions.facts import Fact, comparable, repeats, weekday
 from factcheck.companions.slips import NONE, Slip, slip, slip_of_clocks, slip_of_days
 from factcheck.companions.telling import COMMON, Passage, Telling
 from factcheck.companions.words import topics
@@ -56,6 +56,7 @@ class Comparison:
             for other in filter(partial(repeats, fact), found):
                 self.claims[other.place].add(fact.place)
         self.partners = [self._partners(passage) for passage in article.passages]
+        self.akin = self._same_matter()
         self.fidelity = self._fidelity()
 
     def _fidelity(self) -> float:
@@ -63,12 +64,12 @@ class Comparison:
 
         None that stand in a text of other words are from it: those agree by chance.
         """
-        if not self._akin():
+        if not self.akin:
             return 0.0
         told = [bool(self.supports[fact.place]) for fact in self.article.facts if fact.distinct and fact.sort != "day"]
         return sum(told) / len(told) if len(told) >= TELLING else 0.5
 
-    def _akin(self) -> bool:
+    def _same_matter(self) -> bool:
         """Tell whether the texts have as many words in common as one that was written from the other."""
         ours, theirs = (topics(one.article.document.text) for one in (self.article, self.source))
         shorter = min(len(ours), len(theirs))
@@ -141,12 +142,20 @@ class Comparison:
         if not ranked:
             return None
         best = ranked[0]
-        rivals = [found for found in ranked[1:] if found.fact.values[0] != best.fact.values[0]]
+        rivals = [found for found in ranked[1:] if self._is_rival(fact, best, found)]
         if rivals and best.score - rivals[0].score < CLEAR:
             return (
                 best._replace(score=best.score - 1) if rivals[0].fact.passage == best.fact.passage else None
             )
         return best
+
+    def _is_rival(self, fact: Fact, best: Likeness, other: Likeness) -> bool:
+        """Tell whether another figure would put something else right, and stands no farther from the same words."""
+        if fact.unit == "weekday" and weekday(best.fact) == weekday(other.fact):
+            return False
+        if best.fact.values[0] == other.fact.values[0]:
+            return False
+        return self.closeness(fact, best.fact) - self.closeness(fact, other.fact) < 1
 
     def _candidates(self, fact: Fact) -> list[Fact]:
         found = {other.place: other for other in self.source.resembling(fact) if comparable(fact, other)}

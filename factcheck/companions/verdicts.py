@@ -13,6 +13,7 @@ from factcheck.companions.facts import Fact
 from factcheck.companions.misplaced import should_be
 from factcheck.companions.sides import bound, direction, sets_threshold
 from factcheck.companions.slips import WEAK
+from factcheck.companions.spellings import Spelling, spellings
 from factcheck.companions.telling import Telling
 from factcheck.model import Severity
 
@@ -47,10 +48,22 @@ class Verdict(NamedTuple):
     derived: Derived | None = None
 
 
-def verdicts(article: Article) -> Iterator[Verdict]:
-    """Yield what becomes of each figure of an article that its companions can tell something of."""
+def compared(article: Article) -> list[Comparison]:
+    """Return an article held against each of its companions."""
     ours = Telling(article, source=False)
-    comparisons = [Comparison(ours, Telling(companion, source=True)) for companion in article.companions]
+    return [Comparison(ours, Telling(companion, source=True)) for companion in article.companions]
+
+
+def names(comparisons: Sequence[Comparison]) -> Iterator[Spelling]:
+    """Yield the names that a source bears out, or has otherwise where no source has them as the article does."""
+    made = [one for it in comparisons if it.akin for one in spellings(it.article.article, it.source.article)]
+    right = {one.stated for one in made if one.alike}
+    yield from {one.stated: one for one in made if one.alike or one.stated not in right}.values()
+
+
+def verdicts(comparisons: Sequence[Comparison]) -> Iterator[Verdict]:
+    """Yield what becomes of each figure of an article that its companions can tell something of."""
+    ours = comparisons[0].article
     for fact in ours.facts:
         if not _trivial(fact) and (verdict := _verdict(comparisons, fact)):
             yield verdict
@@ -121,7 +134,8 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
         return None
     score = like.score - (ELSEWHERE if _from_elsewhere(comparison, fact) else 0)
     score -= UNFAITHFUL if comparison.fidelity < LOOSELY else 0
-    if score < (LIKELY if like.slip.weight > WEAK else UNEXPLAINED):
+    weak = EVIDENT if comparison.fidelity >= FAITHFUL and explained else UNEXPLAINED
+    if score < (LIKELY if like.slip.weight > WEAK else weak):
         return None
     severity = Severity.ERROR if score >= SURE and like.slip.weight > WEAK else Severity.WARNING
     return Verdict(like.slip.name, fact, comparison.source.file, (like.fact,), severity)
