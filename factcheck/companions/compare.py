@@ -8,8 +8,9 @@ from fractions import Fraction
 from functools import partial
 from typing import NamedTuple
 
-from factcheck.companions.facts import Fact, comparable, repeats, weekday
-from factcheck.companions.slips import NONE, Slip, slip, slip_of_clocks, slip_of_days
+from factcheck.companions.clocks import DAY
+from factcheck.companions.facts import Fact, comparable, other_unit, repeats, weekday
+from factcheck.companions.slips import NONE, Slip, slip, slip_of_clocks, slip_of_days, slip_of_units
 from factcheck.companions.telling import COMMON, Passage, Telling
 from factcheck.companions.words import topics
 from factcheck.subjects import stem
@@ -157,8 +158,15 @@ class Comparison:
             return False
         return self.closeness(fact, best.fact) - self.closeness(fact, other.fact) < 1
 
+    def over_midnight(self, fact: Fact, other: Fact) -> bool:
+        """Tell whether two days are a day apart because times beside them are one instant in two zones."""
+        if fact.sort != "day" or abs(fact.shown - other.shown) != 1:
+            return False
+        beside = [one for one in self.article.passages[fact.passage].facts if one.sort == "clock"]
+        return any(time.shown != one.shown for one in beside for time in self.supports[one.place])
+
     def _candidates(self, fact: Fact) -> list[Fact]:
-        found = {other.place: other for other in self.source.resembling(fact) if comparable(fact, other)}
+        found = {other.place: other for other in self.source.resembling(fact) if comparable(fact, other) or other_unit(fact, other)}
         for number in self.partners[fact.passage]:
             found.update(
                 (other.place, other)
@@ -206,9 +214,12 @@ class Comparison:
         if fact.sort == "day":
             return _slip_of_days(fact, other)
         if fact.sort == "clock":
-            return slip_of_clocks(int(ours), int(theirs))
+            shift = fact.ahead[0] - other.ahead[0] if fact.unit and fact.ahead and other.ahead else 0
+            return slip_of_clocks(int(ours), int(theirs + shift) % DAY)
         if fact.sort == "quarter":
             return Slip("altered", 1.0)
+        if other_unit(fact, other):
+            return slip_of_units(fact.digits)
         if fact.sort == "rank" and len(fact.digits) == 1:
             return NONE
         made = slip(fact.digits, ours / fact.factor, theirs / fact.factor)

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from factcheck import currencies
 from factcheck.article import Article
+from factcheck.companions.clocks import ahead, one_instant
 from factcheck.dates import days_meant, nearest
 from factcheck.document import Span
 from factcheck.model import Mention, When
@@ -45,10 +46,10 @@ class Fact:
     """A figure of a document: its `sort` says with which others it may be compared, `values` what it may be.
 
     `digits` are its significant digits as they stand, `column` its place in a table's row, else -1, `factor` what
-    turns its own unit into that of `values`.
+    turns its own unit into that of `values`; `ahead` are the zones that a time may be in, in minutes from Greenwich.
     """
 
-    __slots__ = ("article", "column", "digits", "factor", "mention", "passage", "place", "sort", "unit", "values")
+    __slots__ = ("ahead", "article", "column", "digits", "factor", "mention", "passage", "place", "sort", "unit", "values")
 
     def __init__(
         self, article: Article, mention: Mention, sort: str, unit: str, values: tuple[Interval, ...],
@@ -56,6 +57,7 @@ class Fact:
     ) -> None:  # fmt: skip
         self.article, self.mention, self.sort, self.unit, self.values = article, mention, sort, unit, values
         self.factor = factor
+        self.ahead: tuple[int, ...] = ()
         self.digits = significant(mention)
         self.passage, self.place, self.column = -1, -1, -1
 
@@ -109,7 +111,9 @@ def fact_of(article: Article, mention: Mention, bound: bool) -> Fact | None:
         days = tuple(_days(mention.when, article.published))
         return Fact(article, mention, "day", _precision(mention.when), days) if days else None
     if mention.clock is not None:
-        return Fact(article, mention, "clock", mention.clock.zone, (Interval.exactly(mention.clock.minute),))
+        time = Fact(article, mention, "clock", mention.clock.zone, (Interval.exactly(mention.clock.minute),))
+        time.ahead = ahead(article, mention)
+        return time
     if mention.number is None or mention.kind in ("label", "pair"):
         return None
     return _number(article, mention, bound)
@@ -263,6 +267,16 @@ def comparable(one: Fact, other: Fact) -> bool:
     return _bare(one, other) or _bare(other, one)
 
 
+def other_unit(one: Fact, other: Fact) -> bool:
+    """Tell whether two figures have one number, but not one unit: 2.9 percent and 2.9 points, dollars and won."""
+    ours, theirs = one.mention, other.mention
+    if ours.number is None or theirs.number is None or not {one.sort, other.sort} <= WITH_UNITS:
+        return False
+    units = ((one.sort, ours.unit), (other.sort, theirs.unit))
+    return ours.number.middle == theirs.number.middle and units[0] != units[1]
+
+
+WITH_UNITS = frozenset({"money", "share", "pp", "measure"})
 PEOPLE = frozenset({"age", "rank"})
 FIGURES = frozenset({"money", "share", "measure", "count", "pp", "pt", "multiple"})
 
@@ -282,6 +296,8 @@ def agree(one: Fact, other: Fact) -> bool:
     """Tell whether two comparable figures may have one value; a day must lie within a longer period."""
     if one.unit == "weekday" and other.unit in ("day", "weekday"):
         return weekday(one) == weekday(other)
+    if one.sort == "clock":
+        return _one_time(one, other)
     if one.sort == "day":
         return any(
             ours.low <= theirs.low and theirs.high <= ours.high
@@ -289,6 +305,14 @@ def agree(one: Fact, other: Fact) -> bool:
             for theirs in other.values
         )
     return any(_overlap(ours, theirs) for ours in one.values for theirs in other.values)
+
+
+def _one_time(one: Fact, other: Fact) -> bool:
+    """Tell whether two times are one instant, or stand alike where the article names no zone."""
+    alike = one.values[0] == other.values[0]
+    if not (one.ahead and other.ahead):
+        return alike
+    return (alike and not one.unit) or one_instant(int(one.shown), one.ahead, int(other.shown), other.ahead)
 
 
 def restates(one: Fact, other: Fact) -> bool:

@@ -113,8 +113,14 @@ def bound(fact: Fact) -> str:
         text[max(0, start - BOUND_REACH) : start].lower().rstrip(),
         text[end : end + BOUND_REACH].lower().lstrip(),
     )
+    said = fact.mention.text.lower()
     return next(
-        (name for phrase, name in _bounds() if before.endswith(phrase) or behind.startswith(phrase)), ""
+        (
+            name
+            for phrase, name in _bounds()
+            if before.endswith(phrase) or behind.startswith(phrase) or said.endswith(phrase) or said.startswith(phrase)
+        ),
+        "",
     )
 
 

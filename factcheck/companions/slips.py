@@ -106,6 +106,11 @@ def slip_of_days(ours: date, theirs: date, unit: str) -> Slip:
     return Slip("altered", 1.0) if ours.day == theirs.day and abs((ours - theirs).days) < YEAR else NONE
 
 
+def slip_of_units(digits: str) -> Slip:
+    """Return the slip that gives a number of these digits another unit."""
+    return Slip("unit", EVIDENCE[min(len(digits), len(EVIDENCE) - 1)] + 1)
+
+
 def slip_of_clocks(ours: int, theirs: int) -> Slip:
     """Return the slip between two times of day in minutes: morning for afternoon, or one part of it."""
     if abs(ours - theirs) == HALF_DAY:

@@ -124,6 +124,7 @@ class Telling:
         self.decimals = [
             fact for fact in self.facts if fact.sort == "count" and 0 < fact.values[0].middle < 1
         ][:COMMON]
+        self.clocks = [fact for fact in self.facts if fact.sort == "clock"][:SCANNED]
         placed = sorted((value.middle, fact.place) for fact in self.facts for value in fact.values)
         self._middles = [middle for middle, _ in placed]
         self._placed = [place for _, place in placed]
@@ -143,6 +144,8 @@ class Telling:
         """Return the facts of this document that have the value of another's."""
         if fact.unit == "weekday":
             return self.by_weekday[weekday(fact)][:SCANNED]
+        if fact.sort == "clock":
+            return [other for other in self.clocks if restates(fact, other)]
         found: dict[int, Fact] = {}
         for value in fact.values:
             reach = REACH * abs(value.middle)

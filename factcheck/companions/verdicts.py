@@ -118,12 +118,16 @@ def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
 
 
 def _bounded(comparison: Comparison, fact: Fact, other: Fact, ours: str, theirs: str) -> Verdict:
+    """Weigh one bound for another: in two languages "at least" and "more than" are one but where a rule is laid down."""
     severity = Severity.NOTE
     if theirs in OPPOSITE[ours]:
         severity = Severity.ERROR
-    elif fact.sort in ("share", "age") and sets_threshold(comparison.source, other):
+    elif sets_threshold(comparison.source, other):
         severity = Severity.WARNING
-    return Verdict("bound", fact, comparison.source.file, (other,), severity, theirs.replace("-", " "))
+    elif fact.article.language != other.article.language:
+        return Verdict("repeated", fact, comparison.source.file, (other,))
+    detail = f"{ours} in the article, {theirs}".replace("-", " ")
+    return Verdict("bound", fact, comparison.source.file, (other,), severity, detail)
 
 
 def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | None:
@@ -131,6 +135,8 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
     if not explained and (fact.sort in UNEXPLAINABLE or comparison.fidelity < FAITHFUL):
         return None
     if not comparison.fidelity or (like.slip.weight <= WEAK and comparison.fidelity < LOOSELY):
+        return None
+    if comparison.over_midnight(fact, like.fact):
         return None
     score = like.score - (ELSEWHERE if _from_elsewhere(comparison, fact) else 0)
     score -= UNFAITHFUL if comparison.fidelity < LOOSELY else 0
@@ -142,9 +148,10 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
 
 
 def _from_elsewhere(comparison: Comparison, fact: Fact) -> bool:
-    """Tell whether a sentence names somebody or something, and the source none of those."""
-    text = comparison.article.passages[fact.passage].text
-    named = {name.lower() for name in CAPITAL.findall(text)}
+    """Tell whether a sentence names somebody or something, days aside, and the source none of those."""
+    passage = comparison.article.passages[fact.passage]
+    days = " ".join(one.mention.text for one in passage.facts).lower()
+    named = {name.lower() for name in CAPITAL.findall(passage.text)} - set(days.split())
     source = comparison.source.article.document.text.lower()
     return (
         bool(named)
