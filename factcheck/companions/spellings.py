@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.article import Article
@@ -84,17 +85,20 @@ def _misspelt(article: Article, source: Article) -> Iterator[Spelling]:
     right = {name: spans[0] for name, spans in _names(source).items()}
     unknown = {name: spans[0] for name, spans in _names(article).items() if not _words_of(name) <= theirs}
     alone = {word: place for word, place in lone_names(article.tokens).items() if bare(word) not in theirs}
-    rests: dict[tuple[object, ...], list[str]] = {}
+    beside: dict[tuple[str, int], dict[str, str]] = {}
     surnames: dict[str, list[str]] = {}
     for name in right:
-        for rest, _ in _rests(name):
-            rests.setdefault(rest, []).append(name)
+        for word, neighbour in _neighbours(name):
+            beside.setdefault(neighbour, {})[word] = name
         surnames.setdefault(name[name.rfind(" ") + 1 :][:1], []).append(name)
     for name, span in unknown.items():
-        for rest, n in _rests(name):
-            for other in rests.get(rest, ()):
-                if _mistaken(name.split()[n], other.split()[n], SHORTEST_WORD, ours):
-                    yield _misspelling(span, name, right[other], other, source)
+        slips = {
+            word: other
+            for word, neighbour in _neighbours(name) if bare(word) not in theirs
+            for meant, other in beside.get(neighbour, {}).items() if _mistaken(word, meant, SHORTEST_WORD, ours)
+        }  # fmt: skip
+        for other in dict.fromkeys(slips.values()):
+            yield _misspelling(span, name, right[other], other, source)
     for word, place in alone.items():
         for other in surnames.get(word[0], ()):
             if _mistaken(word, other[other.rfind(" ") + 1 :], SHORTEST, ours):
@@ -116,11 +120,11 @@ def _words_of(text: str) -> frozenset[str]:
     return frozenset(map(bare, WORD.findall(text)))
 
 
-def _rests(name: str) -> Iterator[tuple[tuple[object, ...], int]]:
-    """Yield what a name says without each of its words, and which word that is."""
-    words = name.split()
-    for n in range(len(words)):
-        yield (len(words), n, *map(bare, words[:n] + words[n + 1 :])), n
+def _neighbours(name: str) -> Iterator[tuple[str, tuple[str, int]]]:
+    """Yield each word of a name with a word beside it, and on which side that is."""
+    for one, other in pairwise(name.split()):
+        yield one, (bare(other), 1)
+        yield other, (bare(one), -1)
 
 
 def _mistaken(word: str, other: str, shortest: int, ours: frozenset[str]) -> bool:

@@ -33,7 +33,7 @@ OPPOSITE = {
     "less-than": ("more-than", "at-least"),
 }
 NOTED = frozenset({"money", "share", "pp", "measure"})
-CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]{2,}")
+CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]{2,}")
 
 
 class Verdict(NamedTuple):
