@@ -81,7 +81,8 @@ def _names(article: Article) -> dict[str, list[Span]]:
 
 def _misspelt(article: Article, source: Article) -> Iterator[Spelling]:
     """Yield the names of one language that are a slip away from one that the article has nowhere right."""
-    ours, theirs = (_words(one) for one in (article, source))
+    theirs = _words_of(source.document.text)
+    ours = frozenset(bare(word) for word in WORD.findall(article.document.text) if word[0].isupper())
     right = {name: spans[0] for name, spans in _names(source).items()}
     unknown = {name: spans[0] for name, spans in _names(article).items() if not _words_of(name) <= theirs}
     alone = {word: place for word, place in lone_names(article.tokens).items() if bare(word) not in theirs}
@@ -110,10 +111,6 @@ def _misspelt(article: Article, source: Article) -> Iterator[Spelling]:
 def _misspelling(stated: Span, text: str, right: Span, name: str, source: Article) -> Spelling:
     fix = name if " " in text else name[name.rfind(" ") + 1 :]
     return Spelling(stated, text, right._replace(file=source.document.path), name, fix)
-
-
-def _words(article: Article) -> frozenset[str]:
-    return _words_of(article.document.text)
 
 
 def _words_of(text: str) -> frozenset[str]:
