@@ -44,9 +44,21 @@ def test_each_check_says_what_an_editor_wants_to_know(check) -> None:
     assert not re.search(r"\{(stated|implied|working)\}", section)
 
 
-def test_the_readme_shows_what_the_command_prints() -> None:
-    command, shown = re.search(r"`factcheck (.*)` prints\n\n```text\n(.*?)\n```", (ROOT / "README.md").read_text(), re.DOTALL).groups()
+SHOWN = [
+    (page, *match.groups())
+    for page in ("README.md", "docs/sources.md")
+    for match in re.finditer(r"`factcheck ([^`]*)` prints\n\n```text\n(.*?)\n```", (ROOT / page).read_text(), re.DOTALL)
+]
+
+
+@pytest.mark.parametrize("page, command, shown", SHOWN, ids=lambda part: part.splitlines()[0])
+def test_the_pages_show_what_the_command_prints(page: str, command: str, shown: str) -> None:
     assert SECONDS.sub("", printed(*command.split())) == SECONDS.sub("", shown)
+
+
+def test_every_example_of_sources_is_shown() -> None:
+    commands = " ".join(command for page, command, _ in SHOWN if page == "docs/sources.md")
+    assert all(f"examples/{name}/" in commands for name in ("release", "translation"))
 
 
 def test_the_editors_snippets_are_well_formed() -> None:

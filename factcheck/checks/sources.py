@@ -9,8 +9,10 @@ from factcheck.article import Article
 from factcheck.check import check
 from factcheck.model import Relation, Severity
 from factcheck.quantity import OneOf, Quantity
+from factcheck.shown import restyled
 
 if TYPE_CHECKING:
+    from factcheck.companions.facts import Fact
     from factcheck.companions.spellings import Spelling
     from factcheck.companions.verdicts import Verdict
 
@@ -22,11 +24,14 @@ SAYS = {
     "date": "{stated} in the article is {implied} in the source.",
     "unit": "{stated} has the number of the source's {implied}, but not its unit.",
     "misplaced": "{stated} is in the source, but for something else; what fits here is {implied}.",
-    "direction": "The source has {implied}, but the other way: up for down or down for up.",
-    "bound": "{stated} is {detail} in the source ({implied}).",
+    "direction": "{stated} goes {detail} in the source.",
+    "bound": "{stated} is {detail} in the source.",
     "name": "{stated} is {implied} in the source.",
     "missing": "{stated} is not in the source.",
 }
+
+RESTYLED = frozenset({"magnitude", "swapped", "digit"})
+"""Slips whose remedy is a number in the words of the article."""
 
 
 @check("source-mismatch", says=SAYS["altered"])
@@ -94,13 +99,30 @@ def _relation(verdict: Verdict) -> Relation:
     says = SAYS[variant].replace("{detail}", verdict.detail)
     spans = tuple(other.span._replace(file=file) for other in others)
     implied = right.named(right.mention.text).changed(spans=spans)
-    working = f"source: {right.mention.text}; article: {fact.mention.text}"
+    here, _, there = verdict.detail.partition(" in the article, ")
+    working = f"source: {there} {right.mention.text}; article: {here} {fact.mention.text}".replace("  ", " ")
     return Relation(
         fact.named("stated"),
         implied,
         says,
         verdict.severity,
-        fix=right.mention.text,
+        fix=_instead(verdict, right),
         variant=variant,
         working=working,
     )
+
+
+def _instead(verdict: Verdict, right: Fact) -> str | None:
+    """Return what the article should have: the source's number in the article's words, or the source's own.
+
+    None where nobody can write it: words of another language, a verb that would have to change.
+    """
+    from factcheck.companions.compare import nearest_shown
+
+    fact, number = verdict.fact, verdict.fact.mention.number
+    if verdict.name in ("bound", "direction"):
+        return None
+    own = right.mention.text if right.article.language == fact.article.language else None
+    if number is None or right.mention.number is None or verdict.name not in RESTYLED:
+        return own
+    return restyled(fact.mention.text, number.middle, nearest_shown(fact, right) / fact.factor) or own

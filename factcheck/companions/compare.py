@@ -210,7 +210,7 @@ class Comparison:
 
     def slip(self, fact: Fact, other: Fact) -> Slip:
         """Return the slip that would explain the one figure by the other."""
-        ours, theirs = fact.shown, _nearest(fact, other)
+        ours, theirs = fact.shown, nearest_shown(fact, other)
         if fact.sort == "day":
             return _slip_of_days(fact, other)
         if fact.sort == "clock":
@@ -224,7 +224,9 @@ class Comparison:
             return NONE
         made = slip(fact.digits, ours / fact.factor, theirs / fact.factor)
         scaleless = fact.sort == "rank" or fact.sort == "share" != other.sort
-        return NONE if scaleless and made.name == "magnitude" else made
+        if made.name != "magnitude":
+            return made if any(map(str.isdecimal, fact.mention.text)) else made._replace(name="altered")
+        return NONE if scaleless else made
 
     def _together(self, fact: Fact, other: Fact) -> float:
         """Return how many figures beside the one are beside the other too."""
@@ -240,7 +242,7 @@ class Comparison:
         return min(NEIGHBOURS, max(here, self._company(fact, other) / 2))
 
 
-def _nearest(fact: Fact, other: Fact) -> Fraction:
+def nearest_shown(fact: Fact, other: Fact) -> Fraction:
     """Return which of the values that a figure of the source may have is the nearest to the article's."""
     shown = (other.shown, *(value.middle for value in other.values if other.column >= 0))
     return min(shown, key=lambda value: abs(_size(value) - _size(fact.shown)))

@@ -128,7 +128,7 @@ def _mistaken(word: str, other: str, shortest: int, ours: frozenset[str]) -> boo
     """Tell whether a word is a slip for one that the article does not have, and not the other English spelling of it."""
     if min(len(word), len(other)) < shortest or bare(other) in ours or _one_spelling(word) == _one_spelling(other):
         return False
-    return slip(word, other)
+    return slip(word.capitalize(), other.capitalize())
 
 
 @cache

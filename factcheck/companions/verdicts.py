@@ -111,7 +111,8 @@ def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
         return Verdict("misplaced", fact, file, (right, tied[0]))
     ways = {direction(other) for other in tied}
     if (way := direction(fact)) and ways == {-way}:
-        return Verdict("direction", fact, file, (tied[0],), Severity.ERROR)
+        detail = "up in the article, down" if way > 0 else "down in the article, up"
+        return Verdict("direction", fact, file, (tied[0],), Severity.ERROR, detail)
     if (ours := bound(fact)) and (theirs := bound(tied[0])) and ours != theirs:
         return _bounded(comparison, fact, tied[0], ours, theirs)
     return Verdict("repeated", fact, file, (tied[0],))
