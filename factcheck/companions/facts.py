@@ -323,13 +323,20 @@ def restates(one: Fact, other: Fact) -> bool:
     if not agree(one, other):
         return False
     hedges = (one.mention.hedge, other.mention.hedge)
-    if not any(hedges) or hedges[0] in ONE_SIDED or other.column >= 0 or not one.digits or not other.digits:
+    if not any(hedges) or other.column >= 0 or not one.digits or not other.digits:
         return True
     if one.mention.unit != other.mention.unit or one.mention.upper or other.mention.upper:
         return True
+    if hedges[0] in ONE_SIDED:
+        return not one.distinct or one.digits[-1] in HALVES or abs(one.shown - other.shown) <= _last_place(one)
     if len(one.digits) < len(other.digits) or (one.digits[-1] in HALVES and one.digits != other.digits):
         return True
     return _displayed(one).meets(_displayed(other))
+
+
+def _last_place(fact: Fact) -> Fraction:
+    """Return what its last significant digit counts: "almost 319 million" is within a million of it."""
+    return Fraction(10) ** (len(str(int(fact.shown))) - len(fact.digits)) if fact.shown >= 1 else fact.shown
 
 
 def _displayed(fact: Fact) -> Interval:

@@ -84,8 +84,8 @@ def revised(latin: Latin, hangul: str) -> str:
 def _latin() -> tuple[re.Pattern[str], ...]:
     """Return how names look: surname first, as Koreans write them, or last."""
     surname = f"(?P<surname>{'|'.join(frozenset().union(*_surnames().values()))})"
-    given = r"(?P<given>[A-Z][a-z]+(?:[-‐’'][A-Za-z][a-z]+| [A-Z][a-z]+)?)"
-    return re.compile(rf"\b{surname} {given}\b"), re.compile(rf"\b{given} {surname}\b")
+    given = r"(?P<given>[A-Z][a-zŏŭ]+(?:[-‐’'][A-Za-z][a-zŏŭ]+| [A-Z][a-zŏŭ]+)?)"
+    return re.compile(rf"\b{surname} {given}\b"), re.compile(rf"\b{given} {surname}\b(?![-‐’'])")
 
 
 def latin_names(text: str) -> dict[str, tuple[Latin, int]]:

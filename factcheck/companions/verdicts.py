@@ -20,7 +20,7 @@ from factcheck.model import Severity
 SURE, LIKELY, UNEXPLAINED = 6.0, 4.0, 6.0
 """What ties two figures: enough for an error; for a warning, where a slip explains the other value; where none does."""
 
-ELSEWHERE = 1.5
+ELSEWHERE = 3.5
 EVIDENT = 5.0
 FAITHFUL, LOOSELY, UNFAITHFUL = 0.6, 0.4, 2.0
 """Shares of its figures that an article has from a source that it was written from, and from another on the subject."""
