@@ -53,6 +53,7 @@ class Comparison:
 
     def __init__(self, article: Telling, source: Telling) -> None:
         self.article, self.source = article, source
+        self.translated = article.article.language != source.article.language
         self._near: dict[tuple[bool, int], frozenset[str]] = {}
         self.supports = [source.valued(fact) for fact in article.facts]
         self.claims: defaultdict[int, set[int]] = defaultdict(set)
@@ -203,7 +204,10 @@ class Comparison:
         return like if like.score > best + OUTWEIGHS else None
 
     def _left_over(self, fact: Fact, other: Fact) -> float:
-        """Return how much it says that the article has, or has not, the other figure somewhere else."""
+        """Return how much it says that the article has, or has not, the other figure somewhere else.
+
+        A translation leaves none out.
+        """
         claimed = [self.article.facts[place].passage for place in self.claims.get(other.place, ()) if place != fact.place]
         if claimed:
             return -1.5 if fact.passage in claimed else -0.5
@@ -211,7 +215,7 @@ class Comparison:
             one for one in self.source.passages[other.passage].facts
             if one is not other and comparable(fact, one) and not self.claims.get(one.place)
         ]  # fmt: skip
-        return 1.0 if rivals else 1.5
+        return 1.0 if rivals else 2.5 if self.translated else 1.5
 
     def slip(self, fact: Fact, other: Fact) -> Slip:
         """Return the slip that would explain the one figure by the other."""

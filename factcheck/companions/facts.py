@@ -325,7 +325,7 @@ def restates(one: Fact, other: Fact) -> bool:
     hedges = (one.mention.hedge, other.mention.hedge)
     if not any(hedges) or other.column >= 0 or not one.digits or not other.digits:
         return True
-    if one.mention.unit != other.mention.unit or one.mention.upper or other.mention.upper:
+    if one.factor != other.factor or one.mention.upper or other.mention.upper:
         return True
     if hedges[0] in ONE_SIDED:
         return not one.distinct or one.digits[-1] in HALVES or abs(one.shown - other.shown) <= _last_place(one)
