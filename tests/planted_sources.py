@@ -20,11 +20,13 @@ from factcheck.checks.sources import source_mismatch
 from factcheck.dates import MONTH_NAMES, NAMES
 from factcheck.document import Document, Span
 from factcheck.judge import judge
-from factcheck.model import Finding, Severity
+from factcheck.model import Finding, Mention, Severity
 from factcheck.names import full_names
 from factcheck.pipeline import read_article
 from factcheck.read import read_file, read_text
 
+UNITS = {"percentage points": "percent", " percent": " percentage points", "%": " percentage points", "$": "€", "£": "$",
+         "kilomet": "met", "miles": "kilometres", "metres": "feet", "meters": "feet", "yards": "metres", "lb": "kg"}  # fmt: skip
 SCALES = {"million": "billion", "billion": "trillion", "trillion": "billion", "thousand": "million"}
 TURNS = {"rose": "fell", "fell": "rose", "up": "down", "down": "up", "more": "fewer", "fewer": "more", "lower": "higher",
          "higher": "lower", "increase": "decrease", "gained": "lost", "climbed": "dropped", "jumped": "plunged"}  # fmt: skip
@@ -72,8 +74,31 @@ def another(names: tuple[str, ...]) -> Plant:
     return plant
 
 
-NUMBERS: dict[str, Plant] = {"digit": digit, "swap": swap, "power of ten": power_of_ten}
-DAYS: dict[str, Plant] = {"day": digit, "weekday": another(NAMES), "month": another(MONTH_NAMES)}
+def instead(words: dict[str, str]) -> Plant:
+    """Return the plant that puts another word for one of those given."""
+
+    def plant(text: str, pick: random.Random) -> str | None:
+        found = next((word for word in words if word in text), None)
+        return text.replace(found, words[found]) if found else None
+
+    return plant
+
+
+def day(text: str, pick: random.Random) -> str | None:
+    """Return a date with a digit changed, of a year one of its last two."""
+    kept = 2 if re.fullmatch(r"\d{4}", text) else 0
+    changed = digit(text[kept:], pick)
+    return text[:kept] + changed if changed else None
+
+
+NUMBERS: dict[str, Plant] = {"digit": digit, "swap": swap, "power of ten": power_of_ten, "unit": instead(UNITS)}
+DAYS: dict[str, Plant] = {"day": day, "weekday": another(NAMES), "month": another(MONTH_NAMES)}
+TIMES: dict[str, Plant] = {"time": instead({"a.m.": "p.m.", "p.m.": "a.m.", "am": "pm", "pm": "am"})}
+
+
+def plants_of(mention: Mention) -> dict[str, Plant]:
+    """Return the ways in which a figure of its kind may be changed."""
+    return TIMES if mention.clock else DAYS if mention.when else NUMBERS
 
 
 def alarms(document: Document, source: Document) -> list[Finding]:
@@ -103,7 +128,7 @@ def plants(document: Document, source: Document) -> Iterator[tuple[str, Span, st
     for mention in article.mentions:
         if mention.span not in borne:
             continue
-        for kind, plant in (NUMBERS if mention.when is None else DAYS).items():
+        for kind, plant in plants_of(mention).items():
             changed = plant(mention.text, random.Random(f"{document.path} {mention.span.start} {kind}"))
             if changed and changed != mention.text:
                 yield kind, document.in_source(mention.span), changed

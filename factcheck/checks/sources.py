@@ -36,13 +36,19 @@ RESTYLED = frozenset({"magnitude", "swapped", "digit"})
 
 @check("source-mismatch", says=SAYS["altered"])
 def source_mismatch(article: Article) -> Iterator[Relation]:
-    """Every figure, date, weekday and time of an article must be that of the documents it was written from.
+    """Every figure, date, weekday, time and name of an article must be that of the documents it was written from.
 
     Figures are matched by value, within the article's rounding, and by what they count; figures worked out from the
-    source's hold too.  A figure that has no like in the source is a note, one said by somebody else is left alone.
+    source's hold too, and times in another zone.  Korean names may be spelt in any usual way.  A figure that has no like
+    in the source is a note, one said by somebody else is left alone, and so is all that the source does not speak of.
 
     Wrong: Veltra followed [1,248] patients in 14 countries.  <=  Veltra randomised 1,284 patients in 14 countries.
+    Wrong: Hanbit will invest [38 billion won] in Changwon.  <=  한빛은 창원에 3800억원을 투자한다.
+    Wrong: The margin of Calder slid [2.9 percent] to 12.3%.  <=  The margin of Calder slid 2.9 points to 12.3%.
+    Wrong: The plan of [Kim Min-sik] costs $42 million.  <=  김민석 대표의 계획에는 4200만달러가 든다.
+    Wrong: (2024-05-13) Talks at Ardnish begin at [3 a.m.] on Tuesday.  <=  Talks at Ardnish begin at 3 p.m. on Tuesday.
     Right: Sales rose to $1.5 billion.  <=  Sales were $1,460 million.
+    Right: (2024-05-13) The talks in New York begin at 2 a.m. EDT.  <=  뉴욕 회담은 오후 3시에 시작된다.
     Right: Attendance rose by 15,772 to 148,312.  <=  Attendance was 148,312 in 2023 and 132,540 in 2022.
     Skip:  The bridge was closed.  <=  The bridge is 40 metres long.
     """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from factcheck.article import Article
 from factcheck.model import Mention
 from factcheck.places import dateline, places_in
@@ -11,14 +13,16 @@ from factcheck.reference.zones import Zone
 HOME = {"ko": Zone("Asia/Seoul")}
 """The clock of a country whose language is written nowhere else."""
 
+WINTER_AND_SUMMER = (date(2024, 1, 15), date(2024, 7, 15))
+"""Days for a text that has none: its clocks may be those of either half of the year."""
+
 DAY = 1440
 
 
 def ahead(article: Article, mention: Mention) -> tuple[int, ...]:
     """Return how many minutes ahead of Greenwich the clock may be that a time is read from; () where unknown."""
-    if article.published is None:
-        return ()
-    return tuple(dict.fromkeys(zone.ahead(article.published) for zone in _zones(article, mention)))
+    days = (article.published,) if article.published else WINTER_AND_SUMMER
+    return tuple(dict.fromkeys(zone.ahead(day) for zone in _zones(article, mention) for day in days))
 
 
 def _zones(article: Article, mention: Mention) -> tuple[Zone, ...]:

@@ -268,12 +268,14 @@ def comparable(one: Fact, other: Fact) -> bool:
 
 
 def other_unit(one: Fact, other: Fact) -> bool:
-    """Tell whether two figures have one number, but not one unit: 2.9 percent and 2.9 points, dollars and won."""
+    """Tell whether two figures have one number, rounded or not, but not one unit: 2.9 percent and 2.9 points."""
     ours, theirs = one.mention, other.mention
     if ours.number is None or theirs.number is None or not {one.sort, other.sort} <= WITH_UNITS:
         return False
-    units = ((one.sort, ours.unit), (other.sort, theirs.unit))
-    return ours.number.middle == theirs.number.middle and units[0] != units[1]
+    if (one.sort, ours.unit) == (other.sort, theirs.unit):
+        return False
+    half = _last_place(one) / one.factor / 2 if len(one.digits) > 1 else 0
+    return abs(ours.number.middle - theirs.number.middle) <= half
 
 
 WITH_UNITS = frozenset({"money", "share", "pp", "measure"})
@@ -336,7 +338,10 @@ def restates(one: Fact, other: Fact) -> bool:
 
 def _last_place(fact: Fact) -> Fraction:
     """Return what its last significant digit counts: "almost 319 million" is within a million of it."""
-    return Fraction(10) ** (len(str(int(fact.shown))) - len(fact.digits)) if fact.shown >= 1 else fact.shown
+    number = fact.mention.number
+    if number is None or number.middle < 1:
+        return Fraction(0)
+    return Fraction(10) ** (len(str(int(number.middle))) - len(fact.digits)) * fact.factor
 
 
 def _displayed(fact: Fact) -> Interval:
