@@ -302,6 +302,12 @@ def test_an_article_may_follow_either_of_two_sources_that_differ() -> None:
         assert told(checked(TRUE.replace("1,150", jobs), RELEASE, other)) == {}
 
 
+def test_a_name_may_be_spelt_as_any_source_spells_it() -> None:
+    article = TRUE.replace("Okonedo", "Okenedo")
+    assert told(checked(article, RELEASE, RELEASE.replace("Okonedo", "Okenedo"))) == {}
+    assert told(checked(article, RELEASE, RELEASE)) == {"Margaret Okenedo": ("name", "warning")}
+
+
 def test_the_command_shows_the_place_in_the_source(tmp_path: Path) -> None:
     written(tmp_path, article=dated(TRUE.replace("1,150", "1,510")), release=RELEASE)
     done = command(tmp_path, "article.md", "--source", "release.md")

@@ -19,7 +19,12 @@ PARTNERS = 6
 TIED = 0.9
 COMPANY = 6
 CLEAR = 0.5
+LEFT_OVER, LAST, LAST_OF_TRANSLATION = 1.0, 1.5, 2.5
+"""What it says that the article has a figure of the source nowhere: one of several, or the last; a translation has all."""
+
 OUTWEIGHS = 1.5
+"""By so much must a slip explain a figure better than one of its own value does."""
+
 APART = 30
 """How much a hedge by a share of a figure speaks against it: a tenth as much as three words speak for it."""
 
@@ -172,7 +177,8 @@ class Comparison:
         return any(time.shown != one.shown for one in beside for time in self.supports[one.place])
 
     def _candidates(self, fact: Fact) -> list[Fact]:
-        found = {other.place: other for other in self.source.resembling(fact) if comparable(fact, other) or other_unit(fact, other)}
+        alike = self.source.resembling(fact)
+        found = {other.place: other for other in alike if comparable(fact, other) or other_unit(fact, other)}
         for number in self.partners[fact.passage]:
             found.update(
                 (other.place, other)
@@ -204,18 +210,18 @@ class Comparison:
         return like if like.score > best + OUTWEIGHS else None
 
     def _left_over(self, fact: Fact, other: Fact) -> float:
-        """Return how much it says that the article has, or has not, the other figure somewhere else.
-
-        A translation leaves none out.
-        """
-        claimed = [self.article.facts[place].passage for place in self.claims.get(other.place, ()) if place != fact.place]
+        """Return how much it says that the article has, or has not, the other figure somewhere else."""
+        claims = self.claims.get(other.place, set()) - {fact.place}
+        claimed = [self.article.facts[place].passage for place in claims]
         if claimed:
-            return -1.5 if fact.passage in claimed else -0.5
+            return -LAST if fact.passage in claimed else -LEFT_OVER / 2
         rivals = [
             one for one in self.source.passages[other.passage].facts
             if one is not other and comparable(fact, one) and not self.claims.get(one.place)
         ]  # fmt: skip
-        return 1.0 if rivals else 2.5 if self.translated else 1.5
+        if rivals:
+            return LEFT_OVER
+        return LAST_OF_TRANSLATION if self.translated else LAST
 
     def slip(self, fact: Fact, other: Fact) -> Slip:
         """Return the slip that would explain the one figure by the other."""

@@ -56,9 +56,10 @@ def compared(article: Article) -> list[Comparison]:
 
 def names(comparisons: Sequence[Comparison]) -> Iterator[Spelling]:
     """Yield the names that a source bears out, or has otherwise where no source has them as the article does."""
+    texts = [it.source.article.document.text for it in comparisons]
     made = [one for it in comparisons if it.akin for one in spellings(it.article.article, it.source.article)]
-    right = {one.stated for one in made if one.alike}
-    yield from {one.stated: one for one in made if one.alike or one.stated not in right}.values()
+    told = {one.stated: one for one in made if not one.alike and not any(one.text in text for text in texts)}
+    yield from (told | {one.stated: one for one in made if one.alike}).values()
 
 
 def verdicts(comparisons: Sequence[Comparison]) -> Iterator[Verdict]:
@@ -80,29 +81,23 @@ def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
         return next((verdict for verdict in found if verdict.name == "repeated"), found[0])
     if fact.distinct and any(comparison.supports[fact.place] for comparison in comparisons):
         return None
-    made = [
-        (comparison, work)
-        for comparison in comparisons
-        if (work := derive(comparison, fact, fact.article.published))
-    ]
-    firm = next(
-        (Verdict("derived", fact, c.source.file, w.facts, derived=w) for c, w in made if w.firm), None
-    )
-    likest = [(comparison, like) for comparison in comparisons if (like := comparison.likest(fact))]
-    comparison, like = max(likest, key=lambda found: found[1].score, default=(None, None))
-    evident = comparison and like and like.slip.weight >= 1 and comparison.unclaimed(like.fact)
-    if made and not (evident and like and like.score >= (SURE if firm else EVIDENT)):
+    made = [(it, work) for it in comparisons if (work := derive(it, fact, fact.article.published))]
+    firm = next((Verdict("derived", fact, it.source.file, w.facts, derived=w) for it, w in made if w.firm), None)
+    likest = [(it, like) for it in comparisons if (like := it.likest(fact))]
+    if not likest:
+        return firm if made else _missing(comparisons, fact)
+    comparison, like = max(likest, key=lambda found: found[1].score)
+    evident = like.slip.weight >= 1 and comparison.unclaimed(like.fact)
+    if made and not (evident and like.score >= (SURE if firm else EVIDENT)):
         return firm
-    if comparison and like and (altered := _altered(comparison, fact, like)):
-        return altered
-    return _missing(comparisons, fact)
+    if any(it.supports[fact.place] for it in comparisons if it is not comparison):
+        return None
+    return _altered(comparison, fact, like) or _missing(comparisons, fact)
 
 
 def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
     tied = [other for other in comparison.support(fact) if comparison.tied(fact, other)]
-    if not tied:
-        return None
-    if comparison.outweighed(fact, tied):
+    if not tied or comparison.outweighed(fact, tied):
         return None
     file = comparison.source.file
     if comparison.fidelity < LOOSELY and not fact.distinct:
