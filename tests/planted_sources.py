@@ -1,8 +1,9 @@
-"""Measure how many slips against a source are caught: python tests/planted_sources.py FOLDER [--list KIND].
+"""Measure how many slips against a source are caught: python tests/planted_sources.py FOLDER [--list KIND | --list all].
 
 FOLDER holds pairs NAME.article.md and NAME.source.md.  In turn each figure of an article that repeats one of its
 source is changed in one way, and the article is checked again; a slip is caught where an error or a warning touches
-the figure changed.  Prints, for each way, how many of how many are caught, and the alarms on the articles as they are.
+the figure changed.  Prints, for each way, how many of how many are caught, and the alarms on the articles as they are,
+and beside the sources of other articles.
 """
 
 from __future__ import annotations
@@ -19,11 +20,13 @@ from factcheck.checks.sources import source_mismatch
 from factcheck.dates import MONTH_NAMES, NAMES
 from factcheck.document import Document, Span
 from factcheck.judge import judge
-from factcheck.model import Finding, Severity
+from factcheck.model import Finding, Mention, Severity
 from factcheck.names import full_names
 from factcheck.pipeline import read_article
 from factcheck.read import read_file, read_text
 
+UNITS = {"percentage points": "percent", " percent": " percentage points", "%": " percentage points", "$": "€", "£": "$",
+         "kilomet": "met", "miles": "kilometres", "metres": "feet", "meters": "feet", "yards": "metres", "lb": "kg"}  # fmt: skip
 SCALES = {"million": "billion", "billion": "trillion", "trillion": "billion", "thousand": "million"}
 TURNS = {"rose": "fell", "fell": "rose", "up": "down", "down": "up", "more": "fewer", "fewer": "more", "lower": "higher",
          "higher": "lower", "increase": "decrease", "gained": "lost", "climbed": "dropped", "jumped": "plunged"}  # fmt: skip
@@ -71,8 +74,31 @@ def another(names: tuple[str, ...]) -> Plant:
     return plant
 
 
-NUMBERS: dict[str, Plant] = {"digit": digit, "swap": swap, "power of ten": power_of_ten}
-DAYS: dict[str, Plant] = {"day": digit, "weekday": another(NAMES), "month": another(MONTH_NAMES)}
+def instead(words: dict[str, str]) -> Plant:
+    """Return the plant that puts another word for one of those given."""
+
+    def plant(text: str, pick: random.Random) -> str | None:
+        found = next((word for word in words if word in text), None)
+        return text.replace(found, words[found]) if found else None
+
+    return plant
+
+
+def day(text: str, pick: random.Random) -> str | None:
+    """Return a date with a digit changed, of a year one of its last two."""
+    kept = 2 if re.fullmatch(r"\d{4}", text) else 0
+    changed = digit(text[kept:], pick)
+    return text[:kept] + changed if changed else None
+
+
+NUMBERS: dict[str, Plant] = {"digit": digit, "swap": swap, "power of ten": power_of_ten, "unit": instead(UNITS)}
+DAYS: dict[str, Plant] = {"day": day, "weekday": another(NAMES), "month": another(MONTH_NAMES)}
+TIMES: dict[str, Plant] = {"time": instead({"a.m.": "p.m.", "p.m.": "a.m.", "am": "pm", "pm": "am"})}
+
+
+def plants_of(mention: Mention) -> dict[str, Plant]:
+    """Return the ways in which a figure of its kind may be changed."""
+    return TIMES if mention.clock else DAYS if mention.when else NUMBERS
 
 
 def alarms(document: Document, source: Document) -> list[Finding]:
@@ -92,15 +118,18 @@ def held(document: Document, source: Document) -> set[Span]:
     return {found.spans[0] for found in outcomes if not isinstance(found, Finding | str)}
 
 
-def plants(document: Document, source: Document, pick: random.Random) -> Iterator[tuple[str, Span, str]]:
-    """Yield each slip to plant: its kind, the place in the file and the words to put there."""
+def plants(document: Document, source: Document) -> Iterator[tuple[str, Span, str]]:
+    """Yield each slip to plant: its kind, the place in the file and the words to put there.
+
+    Which digit changes depends on the place alone, so that two runs of two versions plant the same slips.
+    """
     article = read_article(document)
     borne = held(document, source)
     for mention in article.mentions:
         if mention.span not in borne:
             continue
-        for kind, plant in (NUMBERS if mention.when is None else DAYS).items():
-            changed = plant(mention.text, pick)
+        for kind, plant in plants_of(mention).items():
+            changed = plant(mention.text, random.Random(f"{document.path} {mention.span.start} {kind}"))
             if changed and changed != mention.text:
                 yield kind, document.in_source(mention.span), changed
         for match in re.finditer(r"\w+", document.text[max(0, mention.span.start - 9) : mention.span.start]):
@@ -131,28 +160,39 @@ def caught(document: Document, source: Document, place: Span, words: str) -> boo
     return any(span.start < end and place.start < span.end for span in spans)
 
 
+def _beside_strangers(folder: Path) -> int:
+    """Count the alarms on articles beside sources that they were not written from."""
+    articles, sources = (sorted(folder.glob(f"*.{kind}.*")) for kind in ("article", "source"))
+    total = 0
+    for n, path in enumerate(articles):
+        for step in range(1, min(4, len(sources))):
+            total += len(alarms(read_file(path), read_file(sources[(n + step) % len(sources)])))
+    return total
+
+
 def main() -> None:
     """Plant and count."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--list", default="")
     options = parser.parse_args()
-    pick, found, planted, clean = random.Random(1), Counter[str](), Counter[str](), 0
+    found, planted, clean = Counter[str](), Counter[str](), 0
     for path in sorted(options.folder.glob("*.article.*")):
         source = next(path.parent.glob(path.name.split(".article")[0] + ".source.*"))
         pair = read_file(path), read_file(source)
         clean += len(alarms(*pair))
-        for kind, place, words in plants(*pair, pick):
+        for kind, place, words in plants(*pair):
             planted[kind] += 1
             found[kind] += (hit := caught(*pair, place, words))
-            if kind == options.list and not hit:
-                print(f"missed {path.name}: {pair[0].source[place.start : place.end]!r} -> {words!r}")
+            if options.list in (kind, "all") and not hit:
+                print(f"missed {kind} {path.name}:{place.start}: {pair[0].source[place.start : place.end]!r} -> {words!r}")
+    strangers = _beside_strangers(options.folder)
     for kind, count in planted.most_common():
         print(f"{kind:14} {found[kind]:5} of {count:5}  {found[kind] / count:.2f}")
     print(
         f"{'all':14} {found.total():5} of {planted.total():5}  {found.total() / max(1, planted.total()):.2f}"
     )
-    print(f"alarms on the articles as they are: {clean}")
+    print(f"alarms on the articles as they are: {clean}; beside the sources of the next three: {strangers}")
 
 
 if __name__ == "__main__":

@@ -58,6 +58,11 @@ def test_every_page_that_a_page_names_is_there() -> None:
     assert [(page.name, link) for page, link in named if not (page.parent / link).exists()] == []
 
 
+def test_every_example_of_sources_is_shown() -> None:
+    page = (ROOT / "docs" / "sources.md").read_text()
+    assert all(f"examples/{name}/" in page for name in ("release", "translation"))
+
+
 def test_the_editors_snippets_are_well_formed() -> None:
     for snippet in fenced(EDITORS, "json"):
         assert json.loads(snippet)

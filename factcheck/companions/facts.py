@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from factcheck import currencies
 from factcheck.article import Article
+from factcheck.companions.clocks import ahead, one_instant
 from factcheck.dates import days_meant, nearest
 from factcheck.document import Span
 from factcheck.model import Mention, When
@@ -29,6 +30,9 @@ MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 ONE_SIDED = {"more": (Fraction(0), Fraction(1, 8)), "less": (Fraction(1, 8), Fraction(0))}
 """How far beyond "more than 150" the figure may lie of which a writer says so."""
 
+HALVES = "5"
+"""The last digit of figures rounded to halves of the next: 25, 450."""
+
 WEEK = 7
 QUARTER = re.compile(r"quarter|분기|Q", re.IGNORECASE)
 SHARP = 2
@@ -41,22 +45,32 @@ DISTINCT = 3
 class Fact:
     """A figure of a document: its `sort` says with which others it may be compared, `values` what it may be.
 
-    `digits` are its significant digits as they stand, `column` its place in a table's row, else -1.
+    `digits` are its significant digits as they stand, `column` its place in a table's row, else -1, `factor` what
+    turns its own unit into that of `values`; `ahead` are the zones that a time may be in, in minutes from Greenwich.
     """
 
-    __slots__ = ("article", "column", "digits", "mention", "passage", "place", "sort", "unit", "values")
+    __slots__ = ("ahead", "article", "column", "digits", "factor", "mention", "passage", "place", "sort", "unit", "values")
 
     def __init__(
-        self, article: Article, mention: Mention, sort: str, unit: str, values: tuple[Interval, ...]
-    ) -> None:
+        self, article: Article, mention: Mention, sort: str, unit: str, values: tuple[Interval, ...],
+        factor: Fraction = Fraction(1),
+    ) -> None:  # fmt: skip
         self.article, self.mention, self.sort, self.unit, self.values = article, mention, sort, unit, values
+        self.factor = factor
+        self.ahead: tuple[int, ...] = ()
         self.digits = significant(mention)
         self.passage, self.place, self.column = -1, -1, -1
 
     @property
     def distinct(self) -> bool:
         """Tell whether its digits alone make it one thing in a document."""
-        return len(self.digits) >= DISTINCT or self.sort == "day"
+        return len(self.digits) >= DISTINCT or self.unit in ("day", "period")
+
+    @property
+    def shown(self) -> Fraction:
+        """Its number as displayed, no hedge reckoned in, in the unit of `values`; of a day its middle."""
+        number = self.mention.number
+        return self.values[0].middle if number is None else number.middle * self.factor
 
     @property
     def span(self) -> Span:
@@ -71,7 +85,7 @@ class Fact:
     def widened(self, share: Fraction) -> Fact:
         """Return the figure with every number that it may be moved outward by a share of it."""
         values = self.values if self.sort == "day" else tuple(value.widened(share) for value in self.values)
-        return Fact(self.article, self.mention, self.sort, self.unit, values)
+        return Fact(self.article, self.mention, self.sort, self.unit, values, self.factor)
 
     def named(self, name: str, file: str = "") -> Quantity:
         """Return the figure as something that has a name: an own one agrees with no other."""
@@ -97,7 +111,9 @@ def fact_of(article: Article, mention: Mention, bound: bool) -> Fact | None:
         days = tuple(_days(mention.when, article.published))
         return Fact(article, mention, "day", _precision(mention.when), days) if days else None
     if mention.clock is not None:
-        return Fact(article, mention, "clock", mention.clock.zone, (Interval.exactly(mention.clock.minute),))
+        time = Fact(article, mention, "clock", mention.clock.zone, (Interval.exactly(mention.clock.minute),))
+        time.ahead = ahead(article, mention)
+        return time
     if mention.number is None or mention.kind in ("label", "pair"):
         return None
     return _number(article, mention, bound)
@@ -131,6 +147,7 @@ def _number(article: Article, mention: Mention, bound: bool) -> Fact | None:
         sort,
         unit,
         tuple(value.times(Interval.exactly(factor)) for value in values(mention, bound)),
+        factor,
     )
 
 
@@ -250,6 +267,18 @@ def comparable(one: Fact, other: Fact) -> bool:
     return _bare(one, other) or _bare(other, one)
 
 
+def other_unit(one: Fact, other: Fact) -> bool:
+    """Tell whether two figures have one number, rounded or not, but not one unit: 2.9 percent and 2.9 points."""
+    ours, theirs = one.mention, other.mention
+    if ours.number is None or theirs.number is None or not {one.sort, other.sort} <= WITH_UNITS:
+        return False
+    if (one.sort, ours.unit) == (other.sort, theirs.unit):
+        return False
+    half = _last_place(one) / one.factor / 2 if len(one.digits) > 1 else 0
+    return abs(ours.number.middle - theirs.number.middle) <= half
+
+
+WITH_UNITS = frozenset({"money", "share", "pp", "measure"})
 PEOPLE = frozenset({"age", "rank"})
 FIGURES = frozenset({"money", "share", "measure", "count", "pp", "pt", "multiple"})
 
@@ -269,6 +298,8 @@ def agree(one: Fact, other: Fact) -> bool:
     """Tell whether two comparable figures may have one value; a day must lie within a longer period."""
     if one.unit == "weekday" and other.unit in ("day", "weekday"):
         return weekday(one) == weekday(other)
+    if one.sort == "clock":
+        return _one_time(one, other)
     if one.sort == "day":
         return any(
             ours.low <= theirs.low and theirs.high <= ours.high
@@ -276,6 +307,46 @@ def agree(one: Fact, other: Fact) -> bool:
             for theirs in other.values
         )
     return any(_overlap(ours, theirs) for ours in one.values for theirs in other.values)
+
+
+def _one_time(one: Fact, other: Fact) -> bool:
+    """Tell whether two times are one instant, or stand alike where the article names no zone."""
+    alike = one.values[0] == other.values[0]
+    if not (one.ahead and other.ahead):
+        return alike
+    return (alike and not one.unit) or one_instant(int(one.shown), one.ahead, int(other.shown), other.ahead)
+
+
+def restates(one: Fact, other: Fact) -> bool:
+    """Tell whether a figure may be another as a writer puts it: agreeing, and by its hedge only where it is coarser.
+
+    Nobody rounds 2,900 to "about 2,800"; "about 3,000", "more than 2,500" and "about 2,750" are other matters.
+    """
+    if not agree(one, other):
+        return False
+    hedges = (one.mention.hedge, other.mention.hedge)
+    if not any(hedges) or other.column >= 0 or not one.digits or not other.digits:
+        return True
+    if one.factor != other.factor or one.mention.upper or other.mention.upper:
+        return True
+    if hedges[0] in ONE_SIDED:
+        return not one.distinct or one.digits[-1] in HALVES or abs(one.shown - other.shown) <= _last_place(one)
+    if len(one.digits) < len(other.digits) or (one.digits[-1] in HALVES and one.digits != other.digits):
+        return True
+    return _displayed(one).meets(_displayed(other))
+
+
+def _last_place(fact: Fact) -> Fraction:
+    """Return what its last significant digit counts: "almost 319 million" is within a million of it."""
+    number = fact.mention.number
+    if number is None or number.middle < 1:
+        return Fraction(0)
+    return Fraction(10) ** (len(str(int(number.middle))) - len(fact.digits)) * fact.factor
+
+
+def _displayed(fact: Fact) -> Interval:
+    number = fact.mention.number
+    return number.interval.times(Interval.exactly(fact.factor)) if number else fact.values[0]
 
 
 def weekday(fact: Fact) -> int:

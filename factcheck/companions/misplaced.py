@@ -144,7 +144,7 @@ def _noun(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
         return None
     own = _kind(fact)
     passage = comparison.source.passages[tied[0].passage]
-    if not own or own & comparison.near(comparison.source, tied[0]) or not _kind(tied[0]):
+    if not own or not (theirs := _kind(tied[0])) or own & theirs:
         return None
     others = [
         one for one in passage.facts if one is not tied[0] and comparable(fact, one) and own & _kind(one)

@@ -61,6 +61,10 @@ BRACKETED = re.compile(
     r"(?:[ \w-]{0,30})?(?:,? or|,?\s*[(（]|[,，]? 즉)\s*(?:or |about |around |nearly |roughly |some |약 )*"
 )
 BOUND_REACH = 16
+BRACKETS = re.compile(r"\([^()]*\)|^[^()]*\)")
+"""What stands in brackets behind a figure, or closes those that it stands in: 2.5%(277포인트) 넘게 올랐다."""
+
+BRACKETS_REACH = 12
 
 
 @cache
@@ -79,7 +83,7 @@ def direction(fact: Fact) -> int:
             return -1
         if letter not in _letters(FILLERS):
             break
-    return _behind(article, article.after(mention, REACH_BEHIND))
+    return _behind(article, BRACKETS.sub("", article.after(mention, BRACKETS_REACH))[:REACH_BEHIND])
 
 
 def _behind(article: Article, letters: str) -> int:
@@ -113,8 +117,14 @@ def bound(fact: Fact) -> str:
         text[max(0, start - BOUND_REACH) : start].lower().rstrip(),
         text[end : end + BOUND_REACH].lower().lstrip(),
     )
+    said = fact.mention.text.lower()
     return next(
-        (name for phrase, name in _bounds() if before.endswith(phrase) or behind.startswith(phrase)), ""
+        (
+            name
+            for phrase, name in _bounds()
+            if before.endswith(phrase) or behind.startswith(phrase) or said.endswith(phrase) or said.startswith(phrase)
+        ),
+        "",
     )
 
 

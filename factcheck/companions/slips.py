@@ -1,4 +1,4 @@
-"""Slips of the pen between two figures: a digit changed, two swapped, a power of ten, a unit."""
+"""Slips of the pen between two figures: a digit changed, two swapped, a power of ten, a unit, a day, a year."""
 
 from __future__ import annotations
 
@@ -10,11 +10,17 @@ from typing import NamedTuple
 from factcheck.subjects import mistyped
 
 LONGEST = 12
-POWERS = tuple(range(1, 7))
+POWERS = frozenset(Fraction(10) ** n for n in range(-6, 7) if n)
+THOUSANDS = frozenset(Fraction(1000) ** n for n in (1, 2))
+SCALED = 1000
 ANY = "?"
-DIGIT = {1: 0.5, 2: 1.0, 3: 2.0, 4: 2.5}
+EVIDENCE = (0.0, 0.5, 1.0, 2.0, 2.5, 3.5, 4.5)
+"""How little chance explains that two figures of so many digits differ in one of them."""
+
+WEAK = 0.5
+"""The weight of a slip that turns up by chance, too: a single digit, a weekday, a year."""
+
 HALF_DAY, YEAR = 720, 360
-CLOSE = Fraction(1, 50)
 
 
 class Slip(NamedTuple):
@@ -39,26 +45,70 @@ def keys(digits: str) -> Iterator[str]:
         yield digits[:place] + ANY + digits[place + 1 :]
 
 
-def slip(stated: str, right: str, ours: Fraction, theirs: Fraction) -> Slip:
-    """Return the slip that makes the figure with digits `stated` and value `ours` of the other."""
-    ratio = abs(ours / theirs) if theirs else Fraction(0)
-    if _power(ratio) and (stated == right or min(len(stated), len(right)) > 1):
-        return Slip("magnitude", 3.0 if len(stated) > 1 else 2.0)
+def slip(stated: str, ours: Fraction, theirs: Fraction) -> Slip:
+    """Return the slip that makes the figure `ours`, whose digits are `stated`, of another in the same unit.
+
+    The other is rounded as far as the figure is, so that "$6.5 billion" is a digit away from $1,460 million.
+    """
+    length = len(stated)
+    if not length or not ours or not theirs:
+        return NONE
+    rounded = _rounded(abs(theirs), length)
+    right, ratio = _digits(rounded), abs(ours) / rounded
+    exact = rounded == abs(theirs)
+    evidence = EVIDENCE[max(1, min(length, len(right), len(EVIDENCE) - 1) - (not exact))]
+    if ratio in POWERS and (length > 1 or exact):
+        return Slip("magnitude", _power_of_ten(abs(ours), rounded, evidence))
     if not Fraction(1, 12) < ratio < 12:
         return NONE
-    if len(stated) == len(right) and sorted(stated) == sorted(right) and mistyped(stated, right):
-        return Slip("swapped", 3.0 if len(stated) > 2 else 2.0)
-    if mistyped(stated, right):
-        return Slip("digit", DIGIT.get(min(len(stated), len(right)), 3.0))
+    if sorted(stated) == sorted(right) and mistyped(stated, right):
+        return Slip("swapped", evidence + 1)
+    if mistyped(stated, right) or (length == len(right) == 1 and stated != right):
+        return Slip("digit", evidence)
     return NONE
 
 
-def slip_of_days(ours: int, theirs: int) -> Slip:
-    """Return the slip between two days of the calendar, given as ordinals: another day of the month, or month."""
-    one, other = date.fromordinal(ours), date.fromordinal(theirs)
-    if (one.year, one.month) == (other.year, other.month):
+def _power_of_ten(ours: Fraction, theirs: Fraction, evidence: float) -> float:
+    """Return the weight of a slip by a power of ten: where one digit is all there is, only a scale word tells it."""
+    if evidence > WEAK:
+        return max(evidence + 1, 3.0)
+    thousands = max(ours / theirs, theirs / ours) in THOUSANDS
+    return 2.0 if thousands and min(ours, theirs) >= SCALED else 1.5
+
+
+def _rounded(value: Fraction, length: int) -> Fraction:
+    """Return a positive number rounded to so many significant digits."""
+    unit = Fraction(10) ** (_order(value) - length + 1)
+    return Fraction(round(value / unit)) * unit
+
+
+def _order(value: Fraction) -> int:
+    """Return the power of ten of a positive number's first digit."""
+    guess = len(str(value.numerator)) - len(str(value.denominator))
+    return guess if value >= Fraction(10) ** guess else guess - 1
+
+
+def _digits(value: Fraction) -> str:
+    """Return the significant digits of a number that has few."""
+    return str((value / Fraction(10) ** (_order(value) - LONGEST)).numerator).strip("0")
+
+
+def slip_of_days(ours: date, theirs: date, unit: str) -> Slip:
+    """Return the slip between two days of the calendar, or the two months, years or weekdays that they stand for."""
+    if unit == "weekday":
+        return Slip("altered", WEAK)
+    if unit == "period":
+        return Slip("altered", WEAK) if mistyped(str(ours.year), str(theirs.year)) else NONE
+    if unit == "month":
+        return Slip("altered", WEAK) if abs((ours - theirs).days) < YEAR else NONE
+    if (ours.year, ours.month) == (theirs.year, theirs.month):
         return Slip("altered", 1.5)
-    return Slip("altered", 1.0) if one.day == other.day and abs(ours - theirs) < YEAR else NONE
+    return Slip("altered", 1.0) if ours.day == theirs.day and abs((ours - theirs).days) < YEAR else NONE
+
+
+def slip_of_units(digits: str) -> Slip:
+    """Return the slip that gives a number of these digits another unit."""
+    return Slip("unit", EVIDENCE[min(len(digits), len(EVIDENCE) - 1)] + 1)
 
 
 def slip_of_clocks(ours: int, theirs: int) -> Slip:
@@ -66,8 +116,3 @@ def slip_of_clocks(ours: int, theirs: int) -> Slip:
     if abs(ours - theirs) == HALF_DAY:
         return Slip("altered", 2.0)
     return Slip("altered", 1.5) if ours % 60 == theirs % 60 or ours // 60 == theirs // 60 else NONE
-
-
-def _power(ratio: Fraction) -> bool:
-    larger = max(ratio, 1 / ratio) if ratio else Fraction(0)
-    return any(abs(larger / 10**n - 1) < CLOSE for n in POWERS)

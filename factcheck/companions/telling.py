@@ -10,7 +10,7 @@ from functools import cache
 from math import log
 
 from factcheck.article import Article
-from factcheck.companions.facts import Fact, agree, comparable, fact_of, weekday
+from factcheck.companions.facts import Fact, comparable, fact_of, restates, weekday
 from factcheck.companions.slips import keys
 from factcheck.companions.words import topics
 from factcheck.document import Row, Span, Table
@@ -124,6 +124,7 @@ class Telling:
         self.decimals = [
             fact for fact in self.facts if fact.sort == "count" and 0 < fact.values[0].middle < 1
         ][:COMMON]
+        self.clocks = [fact for fact in self.facts if fact.sort == "clock"][:SCANNED]
         placed = sorted((value.middle, fact.place) for fact in self.facts for value in fact.values)
         self._middles = [middle for middle, _ in placed]
         self._placed = [place for _, place in placed]
@@ -143,13 +144,15 @@ class Telling:
         """Return the facts of this document that have the value of another's."""
         if fact.unit == "weekday":
             return self.by_weekday[weekday(fact)][:SCANNED]
+        if fact.sort == "clock":
+            return [other for other in self.clocks if restates(fact, other)]
         found: dict[int, Fact] = {}
         for value in fact.values:
             reach = REACH * abs(value.middle)
             first = bisect_left(self._middles, min(value.low, value.low - reach))
             for place in self._placed[first : first + SCANNED]:
                 other = self.facts[place]
-                if comparable(fact, other) and agree(fact, other):
+                if comparable(fact, other) and restates(fact, other):
                     found[place] = other
         return list(found.values())
 

@@ -12,13 +12,15 @@ from factcheck.companions.derived import Derived, derive
 from factcheck.companions.facts import Fact
 from factcheck.companions.misplaced import should_be
 from factcheck.companions.sides import bound, direction, sets_threshold
+from factcheck.companions.slips import WEAK
+from factcheck.companions.spellings import Spelling, spellings
 from factcheck.companions.telling import Telling
 from factcheck.model import Severity
 
 SURE, LIKELY, UNEXPLAINED = 6.0, 4.0, 6.0
 """What ties two figures: enough for an error; for a warning, where a slip explains the other value; where none does."""
 
-ELSEWHERE = 1.5
+ELSEWHERE = 3.5
 EVIDENT = 5.0
 FAITHFUL, LOOSELY, UNFAITHFUL = 0.6, 0.4, 2.0
 """Shares of its figures that an article has from a source that it was written from, and from another on the subject."""
@@ -31,7 +33,7 @@ OPPOSITE = {
     "less-than": ("more-than", "at-least"),
 }
 NOTED = frozenset({"money", "share", "pp", "measure"})
-CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]{2,}")
+CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]{2,}")
 
 
 class Verdict(NamedTuple):
@@ -46,82 +48,106 @@ class Verdict(NamedTuple):
     derived: Derived | None = None
 
 
-def verdicts(article: Article) -> Iterator[Verdict]:
-    """Yield what becomes of each figure of an article that its companions can tell something of."""
+def compared(article: Article) -> list[Comparison]:
+    """Return an article held against each of its companions."""
     ours = Telling(article, source=False)
-    comparisons = [Comparison(ours, Telling(companion, source=True)) for companion in article.companions]
+    return [Comparison(ours, Telling(companion, source=True)) for companion in article.companions]
+
+
+def names(comparisons: Sequence[Comparison]) -> Iterator[Spelling]:
+    """Yield the names that a source bears out, or has otherwise where no source has them as the article does."""
+    texts = [it.source.article.document.text for it in comparisons]
+    made = [one for it in comparisons if it.akin for one in spellings(it.article.article, it.source.article)]
+    told = {one.stated: one for one in made if not one.alike and not any(one.text in text for text in texts)}
+    yield from (told | {one.stated: one for one in made if one.alike}).values()
+
+
+def verdicts(comparisons: Sequence[Comparison]) -> Iterator[Verdict]:
+    """Yield what becomes of each figure of an article that its companions can tell something of."""
+    ours = comparisons[0].article
     for fact in ours.facts:
         if not _trivial(fact) and (verdict := _verdict(comparisons, fact)):
             yield verdict
 
 
 def _trivial(fact: Fact) -> bool:
-    return fact.sort in ("count", "rank") and fact.values[0].middle <= 1 and not fact.digits
+    """Tell whether a figure is as good as none: "one", "first", "a"."""
+    return fact.sort in ("count", "rank") and fact.shown <= 1 and fact.digits in ("", "1")
 
 
 def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
     found = [verdict for comparison in comparisons if (verdict := _repeated(comparison, fact))]
     if found:
         return next((verdict for verdict in found if verdict.name == "repeated"), found[0])
-    if any(comparison.supports[fact.place] for comparison in comparisons):
+    if fact.distinct and any(comparison.supports[fact.place] for comparison in comparisons):
         return None
-    made = [
-        (comparison, work)
-        for comparison in comparisons
-        if (work := derive(comparison, fact, fact.article.published))
-    ]
-    firm = next(
-        (Verdict("derived", fact, c.source.file, w.facts, derived=w) for c, w in made if w.firm), None
-    )
-    likest = [(comparison, like) for comparison in comparisons if (like := comparison.likest(fact))]
-    comparison, like = max(likest, key=lambda found: found[1].score, default=(None, None))
-    if firm or (made and not (like and like.slip.weight >= 1 and like.score >= EVIDENT)):
+    made = [(it, work) for it in comparisons if (work := derive(it, fact, fact.article.published))]
+    firm = next((Verdict("derived", fact, it.source.file, w.facts, derived=w) for it, w in made if w.firm), None)
+    likest = [(it, like) for it in comparisons if (like := it.likest(fact))]
+    if not likest:
+        return firm if made else _missing(comparisons, fact)
+    comparison, like = max(likest, key=lambda found: found[1].score)
+    evident = like.slip.weight >= 1 and comparison.unclaimed(like.fact)
+    if made and not (evident and like.score >= (SURE if firm else EVIDENT)):
         return firm
-    if comparison and like and (altered := _altered(comparison, fact, like)):
-        return altered
-    return _missing(comparisons, fact)
+    if any(it.supports[fact.place] for it in comparisons if it is not comparison):
+        return None
+    return _altered(comparison, fact, like) or _missing(comparisons, fact)
 
 
 def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
     tied = [other for other in comparison.support(fact) if comparison.tied(fact, other)]
-    if not tied:
+    if not tied or comparison.outweighed(fact, tied):
         return None
     file = comparison.source.file
+    if comparison.fidelity < LOOSELY and not fact.distinct:
+        return Verdict("repeated", fact, file, (tied[0],))
     if right := should_be(comparison, fact, tied):
         return Verdict("misplaced", fact, file, (right, tied[0]))
     ways = {direction(other) for other in tied}
     if (way := direction(fact)) and ways == {-way}:
-        return Verdict("direction", fact, file, (tied[0],), Severity.ERROR)
+        detail = "up in the article, down" if way > 0 else "down in the article, up"
+        return Verdict("direction", fact, file, (tied[0],), Severity.ERROR, detail)
     if (ours := bound(fact)) and (theirs := bound(tied[0])) and ours != theirs:
         return _bounded(comparison, fact, tied[0], ours, theirs)
     return Verdict("repeated", fact, file, (tied[0],))
 
 
 def _bounded(comparison: Comparison, fact: Fact, other: Fact, ours: str, theirs: str) -> Verdict:
+    """Weigh one bound for another: in two languages "at least" and "more than" are one but where a rule is laid down."""
     severity = Severity.NOTE
     if theirs in OPPOSITE[ours]:
         severity = Severity.ERROR
-    elif fact.sort in ("share", "age") and sets_threshold(comparison.source, other):
+    elif sets_threshold(comparison.source, other):
         severity = Severity.WARNING
-    return Verdict("bound", fact, comparison.source.file, (other,), severity, theirs.replace("-", " "))
+    elif fact.article.language != other.article.language:
+        return Verdict("repeated", fact, comparison.source.file, (other,))
+    detail = f"{ours} in the article, {theirs}".replace("-", " ")
+    return Verdict("bound", fact, comparison.source.file, (other,), severity, detail)
 
 
 def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | None:
-    explained = like.slip.weight >= 1
+    explained = like.slip.weight > 0
     if not explained and (fact.sort in UNEXPLAINABLE or comparison.fidelity < FAITHFUL):
+        return None
+    if not comparison.fidelity or (like.slip.weight <= WEAK and comparison.fidelity < LOOSELY):
+        return None
+    if comparison.over_midnight(fact, like.fact):
         return None
     score = like.score - (ELSEWHERE if _from_elsewhere(comparison, fact) else 0)
     score -= UNFAITHFUL if comparison.fidelity < LOOSELY else 0
-    if score < (LIKELY if explained else UNEXPLAINED):
+    weak = EVIDENT if comparison.fidelity >= FAITHFUL and explained else UNEXPLAINED
+    if score < (LIKELY if like.slip.weight > WEAK else weak):
         return None
-    severity = Severity.ERROR if score >= SURE else Severity.WARNING
+    severity = Severity.ERROR if score >= SURE and like.slip.weight > WEAK else Severity.WARNING
     return Verdict(like.slip.name, fact, comparison.source.file, (like.fact,), severity)
 
 
 def _from_elsewhere(comparison: Comparison, fact: Fact) -> bool:
-    """Tell whether a sentence names somebody or something, and the source none of those."""
-    text = comparison.article.passages[fact.passage].text
-    named = {name.lower() for name in CAPITAL.findall(text)}
+    """Tell whether a sentence names somebody or something, days aside, and the source none of those."""
+    passage = comparison.article.passages[fact.passage]
+    days = " ".join(one.mention.text for one in passage.facts).lower()
+    named = {name.lower() for name in CAPITAL.findall(passage.text)} - set(days.split())
     source = comparison.source.article.document.text.lower()
     return (
         bool(named)
