@@ -32,6 +32,12 @@ WITHOUT_ARTICLES = frozenset({"ko"})
 HEADINGS = frozenset({"title", "headline", "heading", "standfirst", "caption"})
 
 
+@cache
+def kind_bits(kinds: str) -> int:
+    """Return kinds or groups of kinds joined by bars as a set of bits."""
+    return sum(BIT[letter] for letter in set(kind_letters(kinds)))
+
+
 class Sentence(NamedTuple):
     """A sentence that holds a figure: `start` to `end` of the skeleton, with its figures in order."""
 
@@ -44,6 +50,8 @@ class Sentence(NamedTuple):
 
     def of_kind(self, kinds: str) -> list[Mention]:
         """Return the sentence's figures of the kinds or groups of kinds joined by bars."""
+        if not self.kinds & kind_bits(kinds):
+            return []
         letters = kind_letters(kinds)
         return [mention for mention in self.mentions if KIND_LETTERS[mention.kind] in letters]
 
@@ -74,7 +82,7 @@ def shape(pattern: str) -> Needs:
         if depth or pattern[part.end() : part.end() + 1] in ("?", "*"):
             continue
         if part["kind"]:
-            kinds[sum(BIT[letter] for letter in kind_letters(part["kind"]))] = None
+            kinds[kind_bits(part["kind"])] = None
         elif part["words"]:
             words.append(word_letters(part["words"]))
     return Needs(tuple(kinds), tuple(words))
@@ -230,8 +238,10 @@ class Article:
 
     def _worth_trying(self, needs: Needs) -> list[Sentence]:
         """Return the sentences that hold every kind of figure, in an article that holds every word, of a shape."""
-        if any(words.isdisjoint(self._letters) for words in needs.words):
-            return []
+        letters = self._letters
+        for words in needs.words:
+            if words.isdisjoint(letters):
+                return []
         chosen = self.sentences
         for kinds in needs.kinds:
             chosen = [sentence for sentence in chosen if sentence.kinds & kinds] if chosen else chosen

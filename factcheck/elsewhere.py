@@ -100,10 +100,10 @@ def _given(said: Quantity, stated: Figure, works: Sequence[Work], figures: Seque
         return None
     number = stated.mention.number
     widest = VAGUEST * max(_width(said), 2 * number.half if number else Fraction(0))
-    least, most = float(said.interval.low - widest), float(said.interval.high + widest)
+    near = CHANCE / crowd + float(widest) / 2
     nearest, found = float("inf"), None
     for work, one, other in tried:
-        if least <= work.roughly(one.size, other.size) <= most:
+        if abs(work.roughly(one.size, other.size) - stated.size) <= near:
             implied = work.gives(one.mention, other.mention)
             apart = abs(float(implied.interval.middle) - stated.size)
             if apart < nearest and _width(implied) <= widest and said.interval.meets(implied.interval):
@@ -120,10 +120,10 @@ def _about(article: Article, stated: Mention) -> list[Figure]:
         for sentence in around
         if sentence.block not in HEADINGS
         for mention in sentence.mentions
-        if mention is not stated and mention.kind in NUMBERS and mention.upper is None and value(mention) > 0
+        if mention is not stated and mention.kind in NUMBERS and mention.upper is None
     ]
-    shown = [figure for figure in figures if any(map(str.isdecimal, figure.mention.text))]
-    return sorted(shown, key=lambda figure: abs(figure.mention.first - stated.first))
+    workable = [figure for figure in figures if figure.size > 0 and figure.digits]
+    return sorted(workable, key=lambda figure: abs(figure.mention.first - stated.first))
 
 
 def _figure(mention: Mention) -> Figure:

@@ -88,7 +88,9 @@ def test_a_report_is_the_same_in_every_run() -> None:
     text = " ".join(f"{name} came. Later {name.split()[1]} said no." for name in names)
     command = [sys.executable, "-m", "factcheck", "check", "-", "--format", "json"]
     runs = [
-        subprocess.run(command, input=text, capture_output=True, text=True, env={**os.environ, "PYTHONHASHSEED": seed})
+        subprocess.run(
+            command, input=text, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}
+        )
         for seed in "123"
     ]
     first, *others = [json.loads(run.stdout)["documents"] for run in runs]
