@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from functools import cache
-from os.path import dirname, isdir, join
+from os.path import dirname, isfile, join
 from typing import Any
 
-
-def rules_folder() -> str:
-    """Return the folder of the shipped rules: `_rules` in the wheel, `rules` beside the package in a checkout."""
-    package = dirname(__file__)
-    shipped = join(package, "_rules")
-    return shipped if isdir(shipped) else join(dirname(package), "rules")
+PACKAGE = dirname(__file__)
 
 
 @cache
 def load_rules(name: str) -> dict[str, Any]:
-    """Return the shipped TOML file of that name, without suffix, read once; OSError where there is none."""
+    """Return the shipped rules of that name, read once; OSError where there are none.
+
+    They are JSON in `_rules` of a wheel, and TOML in `rules` beside the package in a checkout, of which the JSON is made.
+    """
+    made = join(PACKAGE, "_rules", f"{name}.json")
+    if isfile(made):
+        import json
+
+        with open(made, encoding="utf-8") as file:
+            rules: dict[str, Any] = json.load(file)
+        return rules
     import tomllib
 
-    with open(join(rules_folder(), f"{name}.toml"), "rb") as file:
-        return tomllib.load(file)
+    with open(join(dirname(PACKAGE), "rules", f"{name}.toml"), "rb") as source:
+        return tomllib.load(source)
