@@ -90,6 +90,37 @@ def phrase(pattern: str) -> re.Pattern[str]:
     return re.compile(source(pattern))
 
 
+@cache
+def needs(pattern: str) -> tuple[frozenset[str], ...]:
+    """Return what a phrase cannot do without: sets of letters, one of each of which must be there, the fewest first."""
+    groups: list[list[list[frozenset[str]]]] = [[[]]]
+    for part in PART.finditer(pattern):
+        found: list[frozenset[str]] = []
+        if part["group"] == "(":
+            groups.append([[]])
+            continue
+        if part["bar"]:
+            groups[-1].append([])
+        elif part["group"] == ")":
+            found = _common(groups.pop())
+        elif part["kind"]:
+            found = [frozenset(kind_letters(part["kind"]))]
+        elif part["words"]:
+            found = [word_letters(part["words"])]
+        elif part["mark"]:
+            found = [frozenset(part["mark"])]
+        if pattern[part.end() : part.end() + 1] not in ("?", "*"):
+            groups[-1][-1] += found
+    return tuple(sorted(dict.fromkeys(_common(groups.pop())), key=len))
+
+
+def _common(choices: list[list[frozenset[str]]]) -> list[frozenset[str]]:
+    """Return what one of several choices needs, whichever it is."""
+    if len(choices) == 1:
+        return choices[0]
+    return [frozenset().union(*(min(choice, key=len) for choice in choices))] if all(choices) else []
+
+
 def stop_free(skeleton: str) -> bool:
     """Tell whether a stretch of skeleton holds no end of a sentence."""
     return not any(stop in skeleton for stop in STOPS)

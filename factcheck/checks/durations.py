@@ -19,7 +19,6 @@ from factcheck.spells import (
     clock_lasts,
     implied,
     lasts,
-    lengths_said,
     stretches,
     tied,
     time_between,
@@ -87,7 +86,7 @@ def duration(article: Article) -> Iterator[Relation]:
                 yield from _of_acts(article, sentence, length)
     for length, start, end, doubt in anchored(article):
         yield from _relation(time_between(article, length, start, end), length, start, end, doubt or None)
-    for said in lengths_said(article, LATER):
+    for said in article.match(LATER):
         yield from _after_beginning(article, said)
     if article.published:
         yield from _to_publication(article, Days(article.published, article.published))
@@ -115,13 +114,13 @@ def _between(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 def _to_publication(article: Article, today: Days) -> Iterator[Relation]:
     """Lengths that end or begin with the day of publication."""
-    for said in lengths_said(article, *SINCE):
+    for said in article.match(*SINCE):
         since = _days(article, said.start)
         if since and since.first <= today.first:
             doubt = None if _still(article, said) else "it may have ended"
             yield from _relation(lasts(said.length, (since, today)), said.length, said.start, None, doubt)
     for shapes, doubt in ((AWAY, None), (SPENT, "it may begin on another day")):
-        for said in lengths_said(article, *shapes):
+        for said in article.match(*shapes):
             until = _days(article, said.end)
             if until and until.first >= today.first:
                 yield from _relation(lasts(said.length, (today, until)), said.length, said.end, None, doubt)
