@@ -225,8 +225,9 @@ class Article:
 
     def _worth_trying(self, wanted: tuple[frozenset[str], ...]) -> list[Sentence]:
         """Return the sentences that hold all that a shape needs."""
+        letters = self._letters
         for need in wanted:
-            if need.isdisjoint(self._letters):
+            if need.isdisjoint(letters):
                 return []
         chosen = self.sentences
         for need in wanted:

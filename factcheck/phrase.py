@@ -26,6 +26,7 @@ PART = re.compile(
     r"(?:(?P<label>\w+)=)?(?:\{(?:(?P<name>\w+):)?(?P<kind>[\w|]+)\}|<(?P<raw>[^>]+)>|(?P<gap>\.\.\.)|(?P<group>[()?*+])"
     r"|(?P<words>[A-Za-z'][\w']*(?:\|[A-Za-z']+)*)|(?P<bar>\|)|(?P<mark>\S))"
 )
+FIGURES = frozenset(KIND_LETTERS.values())
 DATES = "DYWRO"
 GAP_LENGTH = 8
 
@@ -92,7 +93,7 @@ def phrase(pattern: str) -> re.Pattern[str]:
 
 @cache
 def needs(pattern: str) -> tuple[frozenset[str], ...]:
-    """Return what a phrase cannot do without: sets of letters, one of each of which must be there, the fewest first."""
+    """Return what a phrase cannot do without: sets of letters, one of each of which must be there, the rarest first."""
     groups: list[list[list[frozenset[str]]]] = [[[]]]
     for part in PART.finditer(pattern):
         found: list[frozenset[str]] = []
@@ -111,7 +112,7 @@ def needs(pattern: str) -> tuple[frozenset[str], ...]:
             found = [frozenset(part["mark"])]
         if pattern[part.end() : part.end() + 1] not in ("?", "*"):
             groups[-1][-1] += found
-    return tuple(sorted(dict.fromkeys(_common(groups.pop())), key=len))
+    return tuple(sorted(dict.fromkeys(_common(groups.pop())), key=lambda need: (need.isdisjoint(FIGURES), len(need))))
 
 
 def _common(choices: list[list[frozenset[str]]]) -> list[frozenset[str]]:
