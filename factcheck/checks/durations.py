@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from factcheck import shown
@@ -34,6 +35,8 @@ LATER = "{end:clock} ,? or? {length:duration} after|before"
 ANOTHER = "it may be of another time"
 NEAR = 3
 """So many sentences before a length, what it is of is told to have begun and to have ended."""
+WITHIN_REACH = 200
+"""So many tokens may part two times of one paragraph between which a length lies."""
 HEADS = frozenset({"title", "headline", "standfirst"})
 RECORDS = frozenset({"record", "mark", "best", "milestone"})
 
@@ -212,7 +215,11 @@ def _after_beginning(article: Article, said: Said) -> Iterator[Relation]:
 def _beside(article: Article, said: Said) -> Iterator[Relation]:
     """A time so many minutes before or after another of its paragraph, where one is just so far away."""
     block = article.block_at(said.end.span.start)
-    for mention in article.mentions:
+    nearest, farthest = (
+        bisect_left(article.mentions, said.end.first + reach, key=lambda mention: mention.first)
+        for reach in (-WITHIN_REACH, WITHIN_REACH)
+    )
+    for mention in article.mentions[nearest:farthest]:
         if mention.clock and mention is not said.end and block.start <= mention.span.start < block.end:
             pair = (
                 (said.end, mention) if article.word(said.match.end() - 1) == "before" else (mention, said.end)
