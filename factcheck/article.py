@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.document import NOT_COPY, Block, Document, Span
 from factcheck.languages import gloss
 from factcheck.model import Mention
-from factcheck.phrase import KIND_LETTERS, PART, kind_letters, phrase, word_letters
+from factcheck.phrase import KIND_LETTERS, kind_letters, needs, phrase
 from factcheck.segment import STOPS, Tokens, vocabulary
 
 if TYPE_CHECKING:
@@ -33,8 +33,17 @@ WITHOUT_ARTICLES = frozenset({"ko"})
 HEADINGS = frozenset({"title", "headline", "heading", "standfirst", "caption"})
 
 
+@cache
+def kind_bits(kinds: str) -> int:
+    """Return kinds or groups of kinds joined by bars as a set of bits."""
+    return sum(BIT[letter] for letter in set(kind_letters(kinds)))
+
+
 class Sentence(NamedTuple):
-    """A sentence that holds a figure: `start` to `end` of the skeleton, with its figures in order."""
+    """A sentence that holds a figure: `start` to `end` of the skeleton, with its figures in order.
+
+    `kinds` are those of its figures as a set of bits, `letters` those of its skeleton, its stop's with them.
+    """
 
     number: int
     start: int
@@ -42,43 +51,20 @@ class Sentence(NamedTuple):
     mentions: tuple[Mention, ...]
     kinds: int
     block: str
+    letters: frozenset[str]
 
     def of_kind(self, kinds: str) -> list[Mention]:
         """Return the sentence's figures of the kinds or groups of kinds joined by bars."""
+        if not self.kinds & kind_bits(kinds):
+            return []
         letters = kind_letters(kinds)
         return [mention for mention in self.mentions if KIND_LETTERS[mention.kind] in letters]
-
-
-class Needs(NamedTuple):
-    """What a phrase cannot do without: for each figure its kinds as a set of bits, for each word its letters."""
-
-    kinds: tuple[int, ...]
-    words: tuple[frozenset[str], ...]
 
 
 @cache
 def meanings() -> dict[str, str]:
     """Return the word of the lexicon that each letter stands for, in lower case."""
     return {letter: word.lower() for word, letter in vocabulary()[0].items()}
-
-
-@cache
-def shape(pattern: str) -> Needs:
-    """Return what a pattern cannot do without: its parts outside every group that are not optional."""
-    depth = 0
-    kinds: dict[int, None] = {}
-    words: list[frozenset[str]] = []
-    for part in PART.finditer(pattern):
-        depth += {"(": 1, ")": -1}.get(part[0], 0)
-        if part["bar"] and not depth:
-            return Needs((), ())
-        if depth or pattern[part.end() : part.end() + 1] in ("?", "*"):
-            continue
-        if part["kind"]:
-            kinds[sum(BIT[letter] for letter in kind_letters(part["kind"]))] = None
-        elif part["words"]:
-            words.append(word_letters(part["words"]))
-    return Needs(tuple(kinds), tuple(words))
 
 
 class Said:
@@ -210,7 +196,9 @@ class Article:
         kinds = 0
         for mention in mentions:
             kinds |= BIT[KIND_LETTERS[mention.kind]]
-        return Sentence(number, start, stops[stop], tuple(mentions), kinds, self.block_at(mentions[0].span.start).kind)
+        block = self.block_at(mentions[0].span.start).kind
+        letters = frozenset(self.skeleton[start : stops[stop] + 1])
+        return Sentence(number, start, stops[stop], tuple(mentions), kinds, block, letters)
 
     @cached_property
     def _block_starts(self) -> list[int]:
@@ -226,17 +214,26 @@ class Article:
     def match(self, *patterns: str) -> Iterator[Said]:
         """Yield every place where a sentence, its stop with it, has one of the shapes, earlier patterns first."""
         for pattern in patterns:
-            for sentence in self._worth_trying(shape(pattern)):
+            for sentence in self._worth_trying(needs(pattern)):
                 for match in phrase(pattern).finditer(self.skeleton, sentence.start, sentence.end + 1):
                     yield Said(self, match, sentence)
 
-    def _worth_trying(self, needs: Needs) -> list[Sentence]:
-        """Return the sentences that hold every kind of figure, in an article that holds every word, of a shape."""
-        if any(words.isdisjoint(self._letters) for words in needs.words):
-            return []
+    def match_in(self, sentence: Sentence, *patterns: str) -> Iterator[Said]:
+        """Yield every place where one sentence has one of the shapes."""
+        for pattern in patterns:
+            if not any(need.isdisjoint(sentence.letters) for need in needs(pattern)):
+                for match in phrase(pattern).finditer(self.skeleton, sentence.start, sentence.end + 1):
+                    yield Said(self, match, sentence)
+
+    def _worth_trying(self, wanted: tuple[frozenset[str], ...]) -> list[Sentence]:
+        """Return the sentences that hold all that a shape needs."""
+        letters = self._letters
+        for need in wanted:
+            if need.isdisjoint(letters):
+                return []
         chosen = self.sentences
-        for kinds in needs.kinds:
-            chosen = [sentence for sentence in chosen if sentence.kinds & kinds] if chosen else chosen
+        for need in wanted:
+            chosen = [sentence for sentence in chosen if not need.isdisjoint(sentence.letters)] if chosen else chosen
         return chosen
 
     @cached_property

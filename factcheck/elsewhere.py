@@ -6,9 +6,10 @@ that chance would hardly do as much, the pair is taken for its source.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import permutations
+from operator import add, mul, sub, truediv
 from typing import NamedTuple
 
 from factcheck.article import HEADINGS, Article
@@ -38,15 +39,26 @@ ELSEWHERE = "the figures it may follow from are not tied to it"
 NUMBERS = frozenset({"money", "count", "measure", "percent", "duration"})
 
 
+class Figure(NamedTuple):
+    """A figure that may be worked upon: its displayed value `size` as a float, and how many significant digits it shows."""
+
+    mention: Mention
+    size: float
+    family: str
+    digits: int
+
+
 class Work(NamedTuple):
     """A way to work a figure out from two others.
 
-    `fits` tells whether two figures may be worked upon for a stated one, `gives` what comes of them, and `spread` how
-    far the results of unrelated figures lie apart, given the stated figure and the two.
+    `fits` tells whether two figures may be worked upon for a stated one, `gives` what comes of them, `roughly` the
+    same of their displayed values alone, and `spread` how far the results of unrelated figures lie apart, given the
+    stated figure and the two.
     """
 
-    fits: Callable[[Mention, Mention, Mention], bool]
+    fits: Callable[[Figure, Figure, Figure], bool]
     gives: Callable[[Mention, Mention], Quantity]
+    roughly: Callable[[float, float], float]
     spread: Callable[[float, float, float], float]
 
 
@@ -67,41 +79,55 @@ def confirming(proposed: Iterator[Relation], article: Article, aims: Callable[[A
 
 def confirmed(article: Article, said: Quantity, stated: Mention, *works: Work) -> Iterator[Relation]:
     """Yield the relation of a stated figure, `said` so, with the pair that gives it, near by or not, if one does."""
-    for reach in REACHES:
-        if implied := _given(said, stated, works, permutations(_about(article, stated, reach)[:MOST], 2)):
+    about = _about(article, stated)
+    near = ([figure for figure in about if abs(figure.mention.sentence - stated.sentence) <= reach] for reach in REACHES)
+    for figures in dict.fromkeys(tuple(nearest[:MOST]) for nearest in near):
+        if implied := _given(said, _figure(stated), works, figures):
             yield Relation(said, implied, doubt=ELSEWHERE)
             return
 
 
-def _given(said: Quantity, stated: Mention, works: Sequence[Work], pairs: Iterable[tuple[Mention, Mention]]) -> Quantity | None:
+def _given(said: Quantity, stated: Figure, works: Sequence[Work], figures: Sequence[Figure]) -> Quantity | None:
     """Return what comes nearest to the stated figure of all that pairs give; None where chance would give as much."""
-    aim, crowd = float(value(stated)), 0.0
-    widest = VAGUEST * max(_width(said), 2 * stated.number.half if stated.number else Fraction(0))
+    tried = [
+        (work, one, other)
+        for one, other in permutations(figures, 2)
+        for work in works
+        if work.fits(stated, one, other) and one.digits + other.digits >= TELLING
+    ]
+    crowd = sum(2 / work.spread(stated.size, one.size, other.size) for work, one, other in tried)
+    if not tried or crowd * stated.size * FINEST > CHANCE:
+        return None
+    number = stated.mention.number
+    widest = VAGUEST * max(_width(said), 2 * number.half if number else Fraction(0))
+    near = CHANCE / crowd + float(widest) / 2
     nearest, found = float("inf"), None
-    for one, other in pairs:
-        for work in works:
-            if work.fits(stated, one, other) and _digits(one) + _digits(other) >= TELLING:
-                crowd += 2 / work.spread(aim, float(value(one)), float(value(other)))
-                implied = work.gives(one, other)
-                apart = abs(float(implied.interval.middle) - aim)
-                if apart < nearest and _width(implied) <= widest and said.interval.meets(implied.interval):
-                    nearest, found = apart, implied
-    sharp = max(nearest, aim * FINEST)
-    return found if found and crowd * sharp <= CHANCE else None
+    for work, one, other in tried:
+        if abs(work.roughly(one.size, other.size) - stated.size) <= near:
+            implied = work.gives(one.mention, other.mention)
+            apart = abs(float(implied.interval.middle) - stated.size)
+            if apart < nearest and _width(implied) <= widest and said.interval.meets(implied.interval):
+                nearest, found = apart, implied
+    return found if crowd * nearest <= CHANCE else None
 
 
-def _about(article: Article, stated: Mention, reach: int) -> list[Mention]:
+def _about(article: Article, stated: Mention) -> list[Figure]:
     """Return the figures about one that can be worked upon, the nearest first."""
+    reach = REACHES[-1]
     around = article.sentences[max(0, stated.sentence - reach) : stated.sentence + reach + 1]
     figures = [
-        mention
+        _figure(mention)
         for sentence in around
         if sentence.block not in HEADINGS
         for mention in sentence.mentions
-        if mention is not stated and mention.kind in NUMBERS and mention.upper is None and value(mention) > 0
-        and any(sign.isdecimal() for sign in mention.text)
+        if mention is not stated and mention.kind in NUMBERS and mention.upper is None
     ]
-    return sorted(figures, key=lambda mention: abs(mention.first - stated.first))
+    workable = [figure for figure in figures if figure.size > 0 and figure.digits]
+    return sorted(workable, key=lambda figure: abs(figure.mention.first - stated.first))
+
+
+def _figure(mention: Mention) -> Figure:
+    return Figure(mention, float(value(mention)), family(mention), _digits(mention))
 
 
 def _width(quantity: Quantity) -> Fraction:
@@ -119,37 +145,40 @@ def beside(article: Article, stated: Mention, before: int, behind: int) -> str:
     return article.skeleton[max(sentence.start, place - before) : min(sentence.end, place + 1 + behind)]
 
 
-def _like(one: Mention, other: Mention) -> bool:
+def _like(one: Figure, other: Figure) -> bool:
     """Tell whether two figures count the same, as far as their words say."""
-    return family(one) == family(other) and (one.noun == other.noun or not one.noun or not other.noun)
+    if one.family != other.family:
+        return False
+    noun, beside = one.mention.noun, other.mention.noun
+    return noun == beside or not noun or not beside
 
 
-def _parted(stated: Mention, one: Mention, other: Mention) -> bool:
-    return _like(one, other) and _like(stated, one) and value(one) > value(other) and value(one) > value(stated)
+def _parted(stated: Figure, one: Figure, other: Figure) -> bool:
+    return _like(one, other) and _like(stated, one) and one.size > other.size and one.size > stated.size
 
 
-def _shared(stated: Mention, one: Mention, other: Mention) -> bool:
-    return _like(one, other) and one.kind != "percent" and value(one) < value(other)
+def _shared(stated: Figure, one: Figure, other: Figure) -> bool:
+    return _like(one, other) and one.mention.kind != "percent" and one.size < other.size
 
 
 def _share(one: Mention, other: Mention) -> Quantity:
     return (operand(one).as_unit("") / operand(other).as_unit("")).as_unit("%")
 
 
-def _changed(stated: Mention, one: Mention, other: Mention) -> bool:
-    return _like(one, other) and one.kind != "percent" and value(one) != value(other)
+def _changed(stated: Figure, one: Figure, other: Figure) -> bool:
+    return _like(one, other) and one.mention.kind != "percent" and one.size != other.size
 
 
-def _risen(stated: Mention, one: Mention, other: Mention) -> bool:
-    return _changed(stated, one, other) and value(one) < value(other)
+def _risen(stated: Figure, one: Figure, other: Figure) -> bool:
+    return _changed(stated, one, other) and one.size < other.size
 
 
-def _fallen(stated: Mention, one: Mention, other: Mention) -> bool:
-    return _changed(stated, one, other) and value(one) > value(other)
+def _fallen(stated: Figure, one: Figure, other: Figure) -> bool:
+    return _changed(stated, one, other) and one.size > other.size
 
 
-def _pointed(stated: Mention, one: Mention, other: Mention) -> bool:
-    return one.kind == other.kind == "percent" and value(one) > value(other)
+def _pointed(stated: Figure, one: Figure, other: Figure) -> bool:
+    return one.mention.kind == other.mention.kind == "percent" and one.size > other.size
 
 
 def _change(one: Mention, other: Mention) -> Quantity:
@@ -160,26 +189,27 @@ def _times(one: Mention, other: Mention) -> Quantity:
     return (operand(one).as_unit("") / operand(other).as_unit("")).as_unit("x")
 
 
-def _each(stated: Mention, one: Mention, other: Mention) -> bool:
+def _each(stated: Figure, one: Figure, other: Figure) -> bool:
     """Tell whether one figure may be shared out over the other: money over people, tonnes over hectares."""
-    alike = family(stated) == family(one) and stated.kind in ("money", "measure")
-    return alike and other.kind in ("count", "measure") and family(other) != family(stated) and value(other) > 1
+    alike = stated.family == one.family and stated.mention.kind in ("money", "measure")
+    return alike and other.mention.kind in ("count", "measure") and other.family != stated.family and other.size > 1
 
 
-def _gathered(stated: Mention, one: Mention, other: Mention) -> bool:
+def _gathered(stated: Figure, one: Figure, other: Figure) -> bool:
     return _each(one, stated, other)
 
 
-def _added(stated: Mention, one: Mention, other: Mention) -> bool:
-    return one.first < other.first and _like(one, other) and _like(stated, one) and value(one) < value(stated) > value(other)
+def _added(stated: Figure, one: Figure, other: Figure) -> bool:
+    in_order = one.mention.first < other.mention.first
+    return in_order and _like(one, other) and _like(stated, one) and one.size < stated.size > other.size
 
 
-DIFFERENCE = Work(_parted, lambda one, other: operand(one) - operand(other), lambda stated, one, other: one)
-SUM = Work(_added, lambda one, other: operand(one) + operand(other), lambda stated, one, other: one + other)
-SHARE = Work(_shared, _share, lambda stated, one, other: 1.0)
-RISE = Work(_risen, _change, lambda stated, one, other: 1.0)
-FALL = Work(_fallen, _change, lambda stated, one, other: 1.0)
-POINTS = Work(_pointed, lambda one, other: (operand(one) - operand(other)).as_unit("pp"), lambda stated, one, other: one)
-TIMES = Work(_changed, _times, lambda stated, one, other: 4.0)
-QUOTIENT = Work(_each, lambda one, other: operand(one) / operand(other).as_unit(""), lambda stated, one, other: 3 * one / other)
-PRODUCT = Work(_gathered, lambda one, other: operand(one) * operand(other).as_unit(""), lambda stated, one, other: 3 * one * other)
+DIFFERENCE = Work(_parted, lambda one, other: operand(one) - operand(other), sub, lambda stated, one, other: one)
+SUM = Work(_added, lambda one, other: operand(one) + operand(other), add, lambda stated, one, other: one + other)
+SHARE = Work(_shared, _share, truediv, lambda stated, one, other: 1.0)
+RISE = Work(_risen, _change, lambda one, other: other / one - 1, lambda stated, one, other: 1.0)
+FALL = Work(_fallen, _change, lambda one, other: 1 - other / one, lambda stated, one, other: 1.0)
+POINTS = Work(_pointed, lambda one, other: (operand(one) - operand(other)).as_unit("pp"), sub, lambda stated, one, other: one)
+TIMES = Work(_changed, _times, truediv, lambda stated, one, other: 4.0)
+QUOTIENT = Work(_each, lambda one, other: operand(one) / operand(other).as_unit(""), truediv, lambda stated, one, other: 3 * one / other)
+PRODUCT = Work(_gathered, lambda one, other: operand(one) * operand(other).as_unit(""), mul, lambda stated, one, other: 3 * one * other)

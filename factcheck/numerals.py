@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from factcheck.quantity import HUGE, Interval
+from factcheck.quantity import DEEP, HUGE, Interval
 from factcheck.rulefiles import load_rules
 
 LONGEST = 30
@@ -136,6 +136,6 @@ def hedged(interval: Interval, hedge: str) -> Interval:
         return interval
     low, high = _stretch(hedge)
     return Interval(
-        -HUGE if low is None else interval.low - abs(interval.low) * low,
+        DEEP if low is None else interval.low - abs(interval.low) * low,
         HUGE if high is None else interval.high + abs(interval.high) * high,
     )

@@ -26,6 +26,7 @@ PART = re.compile(
     r"(?:(?P<label>\w+)=)?(?:\{(?:(?P<name>\w+):)?(?P<kind>[\w|]+)\}|<(?P<raw>[^>]+)>|(?P<gap>\.\.\.)|(?P<group>[()?*+])"
     r"|(?P<words>[A-Za-z'][\w']*(?:\|[A-Za-z']+)*)|(?P<bar>\|)|(?P<mark>\S))"
 )
+FIGURES = frozenset(KIND_LETTERS.values())
 DATES = "DYWRO"
 GAP_LENGTH = 8
 
@@ -88,6 +89,37 @@ def source(pattern: str) -> str:
 def phrase(pattern: str) -> re.Pattern[str]:
     """Compile a phrase; ValueError for a word that the lexicon lacks."""
     return re.compile(source(pattern))
+
+
+@cache
+def needs(pattern: str) -> tuple[frozenset[str], ...]:
+    """Return what a phrase cannot do without: sets of letters, one of each of which must be there, the rarest first."""
+    groups: list[list[list[frozenset[str]]]] = [[[]]]
+    for part in PART.finditer(pattern):
+        found: list[frozenset[str]] = []
+        if part["group"] == "(":
+            groups.append([[]])
+            continue
+        if part["bar"]:
+            groups[-1].append([])
+        elif part["group"] == ")":
+            found = _common(groups.pop())
+        elif part["kind"]:
+            found = [frozenset(kind_letters(part["kind"]))]
+        elif part["words"]:
+            found = [word_letters(part["words"])]
+        elif part["mark"]:
+            found = [frozenset(part["mark"])]
+        if pattern[part.end() : part.end() + 1] not in ("?", "*"):
+            groups[-1][-1] += found
+    return tuple(sorted(dict.fromkeys(_common(groups.pop())), key=lambda need: (need.isdisjoint(FIGURES), len(need))))
+
+
+def _common(choices: list[list[frozenset[str]]]) -> list[frozenset[str]]:
+    """Return what one of several choices needs, whichever it is."""
+    if len(choices) == 1:
+        return choices[0]
+    return [frozenset().union(*(min(choice, key=len) for choice in choices))] if all(choices) else []
 
 
 def stop_free(skeleton: str) -> bool:

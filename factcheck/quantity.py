@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 from factcheck.document import Span
 
-HUGE = Fraction(10**60)
-"""Stands for infinity, so that every end of every Interval is a Fraction."""
+HUGE, DEEP = Fraction(10**60), Fraction(-(10**60))
+"""Stand for infinity and for less than everything, so that every end of every Interval is a Fraction."""
 
 
 class Interval(NamedTuple):
@@ -29,16 +29,16 @@ class Interval(NamedTuple):
         return cls(Fraction(number), Fraction(number))
 
     @classmethod
-    def around(cls, middle: Fraction | int, reach: Fraction | int) -> Interval:
+    def around(cls, middle: Fraction, reach: Fraction | int) -> Interval:
         """Return everything within `reach` of `middle`."""
-        return cls(Fraction(middle - reach), Fraction(middle + reach))
+        return cls(middle - reach, middle + reach)
 
     @property
     def middle(self) -> Fraction:
         """The value half-way between the ends; the finite end where only one is."""
         if self.high >= HUGE:
             return self.low
-        return self.high if self.low <= -HUGE else (self.low + self.high) / 2
+        return self.high if self.low <= DEEP else (self.low + self.high) / 2
 
     def plus(self, other: Interval) -> Interval:
         """Return every sum of a value of each."""
@@ -91,7 +91,7 @@ class Interval(NamedTuple):
         return Interval(min(self.low, other.low), max(self.high, other.high))
 
 
-ANYTHING = Interval(-HUGE, HUGE)
+ANYTHING = Interval(DEEP, HUGE)
 
 
 class OneOf(NamedTuple):

@@ -152,15 +152,14 @@ def _abbreviated() -> re.Pattern[str]:
     numbered = f"{letters['no']}{letters['nos']}"
     always = charset("".join(sorted(set(classes["ABBREVIATION"]) - set(numbered))))
     return re.compile(
-        rf"(?:(?<=[C{always}])|(?<=·{letters['m']}))\.(?!\n|$)|(?<=[{numbered}])\.(?=[{NUMERALS}])"
+        rf"\.(?:(?:(?<=[C{always}].)|(?<=·{letters['m']}.))(?!\n|$)|(?<=[{numbered}].)(?=[{NUMERALS}]))"
     )
 
 
 def segment(text: str) -> Tokens:
     """Cut the text into tokens and give each its letter."""
     pieces = TOKEN.findall(text)
-    known = lexicon()
-    letters = "".join([known[piece] for piece in pieces])
+    letters = "".join(map(lexicon().__getitem__, pieces))
     starts = list(accumulate(map(len, pieces), initial=0))
     letters = _abbreviated().sub("·", letters).replace("·\n", ".\n")
     return Tokens(pieces, starts, letters[:-1] + "." if letters.endswith("·") else letters)

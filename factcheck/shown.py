@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from factcheck import currencies
 from factcheck.numerals import WORDS, written
-from factcheck.quantity import HUGE, Interval, Quantity
+from factcheck.quantity import DEEP, HUGE, Interval, Quantity
 
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
@@ -85,7 +85,7 @@ def _money(value: Fraction, code: str) -> str:
 
 def interval(value: Interval, unit: str = "") -> str:
     """Return an interval in words: one value where both ends read alike, else "18.6% to 29.3%"."""
-    if value.low <= -HUGE:
+    if value.low <= DEEP:
         return f"at most {with_unit(value.high, unit)}"
     if value.high >= HUGE:
         return f"at least {with_unit(value.low, unit)}"

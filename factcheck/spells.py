@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 from math import ceil, floor
 from typing import NamedTuple
 
-from factcheck.article import BIT, Article, Said, Sentence
+from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import DAYS_IN, MONTHS_IN, Days, counted, day, elapsed, in_order
 from factcheck.events import words
 from factcheck.model import Mention
@@ -59,12 +58,10 @@ class Stretch(NamedTuple):
 def stretches(article: Article, sentence: Sentence) -> Iterator[Stretch]:
     """Yield every stretch of time that a sentence gives by both its ends."""
     taken: set[int] = set()
-    for shape in BETWEEN:
-        for match in phrase(shape).finditer(article.skeleton, sentence.start, sentence.end):
-            start, end = (article.at[match.start(name)] for name in ("start", "end"))
-            if start.first not in taken:
-                taken.add(start.first)
-                yield Stretch(start, end, *match.span())
+    for said in article.match_in(sentence, *BETWEEN):
+        if said.start.first not in taken:
+            taken.add(said.start.first)
+            yield Stretch(said.start, said.end, *said.match.span())
     for mention in sentence.of_kind("date"):
         if mention.when and mention.when.until:
             place = article.place(mention)
@@ -103,24 +100,10 @@ def _of_noun(article: Article, length: Mention, place: int, first: int) -> bool:
     return hyphened and len(named) <= NOUN_REACH and not words("nouns").isdisjoint(named)
 
 
-def lengths_said(article: Article, *shapes: str) -> Iterator[Said]:
-    """Yield every place where a sentence with a length and a time has one of the shapes."""
-    for shape in shapes:
-        for sentence in timed(article):
-            for match in phrase(shape).finditer(article.skeleton, sentence.start, sentence.end):
-                yield Said(article, match, sentence)
-
-
-@lru_cache(maxsize=2)
-def timed(article: Article) -> tuple[Sentence, ...]:
-    """Return the sentences that hold a length of time and a time."""
-    return tuple(said for said in article.sentences if said.kinds & BIT["L"] and said.kinds & HAS_TIME)
-
-
 def anchored(article: Article) -> Iterator[tuple[Mention, Mention, Mention, str]]:
     """Yield each length that leads from one time to another, both times, and any doubt."""
     for shape, doubt in ANCHORED:
-        for said in lengths_said(article, shape):
+        for said in article.match(shape):
             named = said.end if "{end" in shape else said.start
             if named.clock and said.length.unit not in MINUTES_IN:
                 continue

@@ -35,6 +35,7 @@ HOSTILE = {
     "sentences": "Profit rose 24% from $2.1 billion to $2.6 billion. ",
     "names": "Lee Jae-myung met Kim Jong Un. ",
     "stars": "*_`|",
+    "rates of exchange": "It is worth 486 trillion won, or about $250 billion, at this week's rate of 1,390 won to the dollar. ",
 }
 
 

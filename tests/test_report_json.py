@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 from importlib.resources import files
@@ -79,3 +80,19 @@ def test_json_needs_none_of_the_heavy_libraries(tmp_path) -> None:
     done = subprocess.run([sys.executable, "-c", code, *asked], capture_output=True, text=True, check=True)
     assert done.stderr.split() == []
     jsonschema.validate(json.loads(done.stdout), SCHEMA)
+
+
+def test_a_report_is_the_same_in_every_run() -> None:
+    forenames = "Ada Bea Cora Dora Edda Fay Gina Hilda Ida Jana Kim Lara Mona Nora Olga Paula Rita".split()
+    names = [f"{name} {name[::-1].capitalize()}man" for name in forenames]
+    text = " ".join(f"{name} came. Later {name.split()[1]} said no." for name in names)
+    command = [sys.executable, "-m", "factcheck", "check", "-", "--format", "json"]
+    runs = [
+        subprocess.run(
+            command, input=text, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}
+        )
+        for seed in "123"
+    ]
+    first, *others = [json.loads(run.stdout)["documents"] for run in runs]
+    assert first[0]["verified"]
+    assert others == [first, first]

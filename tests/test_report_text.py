@@ -1,15 +1,17 @@
 import io
 
 import pytest
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 from test_report import article, clean, compared, faulty, percent_change, spans
 
 from factcheck.document import Document
 from factcheck.model import Report
-from factcheck.report.plain import cells
+from factcheck.report.paper import console, paper
+from factcheck.report.plain import cells, plain
 from factcheck.report.summary import counted, joined, summary
-from factcheck.report.text import console, print_findings, print_summary
+from factcheck.report.text import print_findings, print_summary
 
 
 def printed(*reports: Report, verbose: bool = False, width: int = 80) -> str:
@@ -29,6 +31,21 @@ def in_colour(report: Report) -> str:
     )
     print_findings(to, report)
     return file.getvalue()
+
+
+@pytest.mark.parametrize("make", [faulty, clean, compared])
+@pytest.mark.parametrize("verbose", [False, True])
+def test_a_file_gets_the_words_that_a_terminal_gets(make, verbose: bool) -> None:
+    file = io.StringIO()
+    to = paper(file)
+    print_findings(to, make(), verbose=verbose)
+    print_summary(to, [make()], verbose=verbose)
+    assert file.getvalue() == printed(make(), verbose=verbose)
+
+
+def test_columns_are_those_of_a_terminal() -> None:
+    letters = [plain(chr(number)) for number in (*range(0x3100), *range(0xAC00, 0xAD00), *range(0x1F600, 0x1F640))]
+    assert [cells(letter) for letter in letters] == [cell_len(letter) for letter in letters]
 
 
 def test_a_finding_reads_as_an_editor_would_have_it() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -47,3 +49,16 @@ def test_tokens_lose_nothing(text: str) -> None:
     tokens = segment(text)
     assert "".join(tokens.pieces) == text
     assert len(tokens.letters) == len(tokens.pieces)
+
+
+def seconds(text: str) -> float:
+    began = process_time()
+    check_text(text)
+    return process_time() - began
+
+
+def test_a_text_of_many_rates_takes_linear_time() -> None:
+    sentence = "It is worth 486 trillion won, or about $250 billion, at this week's rate of 1,390 won to the dollar. "
+    seconds(sentence)
+    short, long = (min(seconds(sentence * times) for _ in range(2)) for times in (40, 320))
+    assert long < 8 * 2 * short

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from factcheck import market, shown
@@ -39,6 +39,10 @@ FAR = 30
 
 NEAR = 12
 """So many places of the skeleton may part a sum from its rate."""
+
+
+MOST_RATES = 20
+"""No article states so many rates of its own: what has more is a list of them, and every sum would be held to each."""
 
 
 class Rate(NamedTuple):
@@ -135,7 +139,7 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
         likeliest, others, certain = _readings(article, pair)
         if likeliest is None:
             continue
-        stated = list(_stated(article, equations)) if stated is None else stated
+        stated = list(islice(_stated(article, equations), MOST_RATES)) if stated is None else stated
         own = stated if pair not in equations else []
         relation = _against_rates(article, likeliest, others, own, certain)
         if relation:

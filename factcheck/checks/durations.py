@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from factcheck import shown
@@ -19,7 +20,6 @@ from factcheck.spells import (
     clock_lasts,
     implied,
     lasts,
-    lengths_said,
     stretches,
     tied,
     time_between,
@@ -35,6 +35,8 @@ LATER = "{end:clock} ,? or? {length:duration} after|before"
 ANOTHER = "it may be of another time"
 NEAR = 3
 """So many sentences before a length, what it is of is told to have begun and to have ended."""
+WITHIN_REACH = 200
+"""So many tokens may part two times of one paragraph between which a length lies."""
 HEADS = frozenset({"title", "headline", "standfirst"})
 RECORDS = frozenset({"record", "mark", "best", "milestone"})
 
@@ -87,7 +89,7 @@ def duration(article: Article) -> Iterator[Relation]:
                 yield from _of_acts(article, sentence, length)
     for length, start, end, doubt in anchored(article):
         yield from _relation(time_between(article, length, start, end), length, start, end, doubt or None)
-    for said in lengths_said(article, LATER):
+    for said in article.match(LATER):
         yield from _after_beginning(article, said)
     if article.published:
         yield from _to_publication(article, Days(article.published, article.published))
@@ -116,13 +118,13 @@ def _between(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 def _to_publication(article: Article, today: Days) -> Iterator[Relation]:
     """Lengths that end or begin with the day of publication."""
-    for said in lengths_said(article, *SINCE):
+    for said in article.match(*SINCE):
         since = _days(article, said.start)
         if since and since.first <= today.first:
             doubt = None if _still(article, said) else "it may have ended"
             yield from _relation(lasts(said.length, (since, today)), said.length, said.start, None, doubt)
     for shapes, doubt in ((AWAY, None), (SPENT, "it may begin on another day")):
-        for said in lengths_said(article, *shapes):
+        for said in article.match(*shapes):
             until = _days(article, said.end)
             if until and until.first >= today.first:
                 yield from _relation(lasts(said.length, (today, until)), said.length, said.end, None, doubt)
@@ -214,7 +216,11 @@ def _after_beginning(article: Article, said: Said) -> Iterator[Relation]:
 def _beside(article: Article, said: Said) -> Iterator[Relation]:
     """A time so many minutes before or after another of its paragraph, where one is just so far away."""
     block = article.block_at(said.end.span.start)
-    for mention in article.mentions:
+    nearest, farthest = (
+        bisect_left(article.mentions, said.end.first + reach, key=lambda mention: mention.first)
+        for reach in (-WITHIN_REACH, WITHIN_REACH)
+    )
+    for mention in article.mentions[nearest:farthest]:
         if mention.clock and mention is not said.end and block.start <= mention.span.start < block.end:
             pair = (
                 (said.end, mention) if article.word(said.match.end() - 1) == "before" else (mention, said.end)

@@ -10,7 +10,7 @@ from factcheck import shown
 from factcheck.article import Article
 from factcheck.check import check
 from factcheck.model import Relation
-from factcheck.quantity import HUGE, Interval, Quantity
+from factcheck.quantity import DEEP, HUGE, Interval, Quantity
 from factcheck.solve import repairs
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def _worked_out(formula: Formula, values: dict[str, Quantity]) -> Quantity | Non
     except _UnlikeError:
         return None
     answer: Quantity = worked.quantity
-    return None if answer.interval.high >= HUGE or answer.interval.low <= -HUGE else answer
+    return None if answer.interval.high >= HUGE or answer.interval.low <= DEEP else answer
 
 
 def _number(value: Fraction) -> _Strict:

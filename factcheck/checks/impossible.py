@@ -14,14 +14,14 @@ from factcheck.check import check
 from factcheck.dates import LONGEST, MONTH_NAMES, day, month
 from factcheck.document import Span
 from factcheck.model import Mention, Relation, When
-from factcheck.quantity import HUGE, Interval, OneOf, Quantity
+from factcheck.quantity import DEEP, Interval, OneOf, Quantity
 from factcheck.rulefiles import load_rules
 from factcheck.segment import STOPS
 
 DAY_MINUTES, BROADCAST_MINUTES = 1440, 1800
 WORDS_OF_BASE = 5
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-ALL_OF_IT = Interval(-HUGE, Fraction(1))
+ALL_OF_IT = Interval(DEEP, Fraction(1))
 
 
 @cache

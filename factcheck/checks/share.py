@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import chain
 
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
@@ -134,9 +133,9 @@ def _loose(article: Article, sentence: Sentence) -> Iterator[Relation]:
     opening = phrase(OF_WHOLE).match(article.skeleton, sentence.start)
     if opening:
         yield from _of_opened(article, sentence, article.at[opening.start("whole")], opening.end())
-    for found in _all(article, sentence, OF_THEM):
+    for found in article.match_in(sentence, OF_THEM):
         yield from _of_them(article, found)
-    for found in chain(_all(article, sentence, BESIDE), _all(article, sentence, WORTH)):
+    for found in article.match_in(sentence, BESIDE, WORTH):
         place = article.place(found.part)
         if phrase("RISE|FALL|by").search(article.skeleton, max(sentence.start, place - 2), place):
             continue
@@ -145,11 +144,6 @@ def _loose(article: Article, sentence: Sentence) -> Iterator[Relation]:
         ]
         near = [whole for whole in wholes if sharply(found.stated, found.part, whole)]
         yield from (_relation(found.stated, found.part, whole, FARTHER) for whole in near[:1])
-
-
-def _all(article: Article, sentence: Sentence, pattern: str) -> Iterator[Said]:
-    for match in phrase(pattern).finditer(article.skeleton, sentence.start, sentence.end + 1):
-        yield Said(article, match, sentence)
 
 
 def _of_opened(article: Article, sentence: Sentence, whole: Mention, start: int) -> Iterator[Relation]:

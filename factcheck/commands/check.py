@@ -164,9 +164,10 @@ def _writer(form: str) -> Callable[[list[Report], list[UnreadableError]], str]:
 def _text(
     reports: Iterable[Report], file: IO[str], options: argparse.Namespace, baseline: Baseline | None
 ) -> list[Report]:
-    from factcheck.report.text import console, print_findings, print_summary
+    from factcheck.report.paper import paper
+    from factcheck.report.text import print_findings, print_summary
 
-    to = console(file, colour=not options.no_color)
+    to = paper(file, colour=not options.no_color)
     done = []
     for report in reports:
         print_findings(to, report, verbose=options.verbose)

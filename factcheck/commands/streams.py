@@ -33,7 +33,7 @@ def complain(slip: Exception) -> None:
 
 def screen(colour: bool) -> Console:
     """Return standard output for text in colour."""
-    from factcheck.report.text import console
+    from factcheck.report.paper import console
 
     prepare(sys.stdout)
     return console(sys.stdout, colour=colour)

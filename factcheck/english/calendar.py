@@ -91,21 +91,17 @@ def _has(match: re.Match[str], name: str) -> bool:
 
 
 def _when(tokens: Tokens, match: re.Match[str]) -> When | None:
-    def word(name: str) -> str:
-        return tokens.word(match.start(name)) if _has(match, name) else ""
-
-    def number(name: str) -> int | None:
-        return int(word(name)) if word(name) else None
-
-    month = word("month")
+    said = {name: tokens.word(match.start(name)) for name, letter in match.groupdict().items() if letter}
+    year, day, until = (int(said[name]) if name in said else None for name in ("year", "day", "until"))
+    month, weekday = said.get("month", ""), said.get("weekday", "")
     when = When(
-        number("year"),
+        year,
         int(month) if month.isdigit() else MONTHS.get(month.capitalize()),
-        number("day"),
-        WEEKDAYS.get(word("weekday").capitalize()),
-        word("shift").lower(),
-        word("unit").lower(),
-        number("until"),
+        day,
+        WEEKDAYS.get(weekday.capitalize()),
+        said.get("shift", "").lower(),
+        said.get("unit", "").lower(),
+        until,
     )
     return when if _sensible(when, tokens, match) else None
 

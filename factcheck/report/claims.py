@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.quantity import HUGE, Interval
+from factcheck.quantity import DEEP, HUGE, Interval
 from factcheck.report.json import JSON, encoded, place_json
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _ends(mention: Mention) -> JSON:
     if mention.number is None:
         return {"value": None, "low": None, "high": None}
     value = mention.quantity.value
-    low, high = value if isinstance(value, Interval) else (-HUGE, HUGE)
+    low, high = value if isinstance(value, Interval) else (DEEP, HUGE)
     return {"value": _number(mention.number.middle), "low": _number(low), "high": _number(high)}
 
 

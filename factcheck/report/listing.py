@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from inspect import cleandoc
 from typing import TYPE_CHECKING
 
-from rich.table import Table
-from rich.text import Text
-
 from factcheck.report.excerpt import Mark, underline, whole
+from factcheck.report.paper import Line
 from factcheck.report.plain import plain, wrap
 from factcheck.report.text import COLOURS, FAINT, page_width, print_lines
 
@@ -24,6 +22,9 @@ INDENT = 4
 
 def print_table(to: Console, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print rows in columns under their headings, nothing cut off."""
+    from rich.table import Table
+    from rich.text import Text
+
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=any(headings))
     for number, heading in enumerate(headings):
         table.add_column(heading, overflow="fold", header_style=FAINT, style="" if number else "bold")
@@ -36,19 +37,19 @@ def print_rules(to: Console, checks: Mapping[str, Check]) -> None:
     """Print each rule with what it holds."""
     rows = [(check.id, check.severity, _paragraphs(check)[0]) for check in checks.values()]
     print_table(to, ("rule", "severity", "what must be so"), rows)
-    print_lines(to, [Text(), Text("factcheck explain RULE shows a rule with its examples.", FAINT)])
+    print_lines(to, [Line(), Line(("factcheck explain RULE shows a rule with its examples.", FAINT))])
 
 
 def print_rule(to: Console, check: Check) -> None:
     """Print what a rule compares, with the examples that prove it."""
     width = page_width(to)
-    to.print(Text.assemble((check.id, "bold"), "  ", (check.severity, COLOURS[check.severity])))
+    to.print(Line((check.id, "bold"), "  ", (check.severity, COLOURS[check.severity])))
     for paragraph in _paragraphs(check):
-        print_lines(to, [Text(), *map(Text, wrap(paragraph, width))])
+        print_lines(to, [Line(), *map(Line, wrap(paragraph, width))])
     for label, heading in LABELS.items():
         shown = [example for example in check.examples if example.label == label]
         if shown:
-            print_lines(to, [Text(), Text(heading, "bold")])
+            print_lines(to, [Line(), Line((heading, "bold"))])
         for example in shown:
             print_lines(to, _example(example, COLOURS[check.severity], width))
 
@@ -57,7 +58,7 @@ def print_insides(to: Console, sections: Mapping[str, Iterable[tuple[str, ...]]]
     """Print each stage's results under its name."""
     for name, found in sections.items():
         rows = list(found)
-        to.print(Text(f"{name} ({len(rows)})", "bold"))
+        to.print(Line((f"{name} ({len(rows)})", "bold")))
         columns = max(map(len, rows), default=0)
         if rows:
             print_table(to, [""] * columns, [(*row, *[""] * (columns - len(row))) for row in rows])
@@ -72,15 +73,15 @@ def _paragraphs(check: Check) -> list[str]:
     ]
 
 
-def _example(example: Example, colour: str, width: int) -> Iterator[Text]:
+def _example(example: Example, colour: str, width: int) -> Iterator[Line]:
     dated = f" (Published {example.published}.)" if example.published else ""
     text = example.text.replace("\n\n", " / ") + dated
     starts = [(text.index(words), len(words)) for words in example.marked]
-    yield Text()
+    yield Line()
     for row in whole(text, [Mark(start, start + length, True) for start, length in starts], width - INDENT):
-        yield Text(" " * INDENT + row.text)
+        yield Line(" " * INDENT + row.text)
         if row.marks:
-            yield Text(" " * INDENT + underline(row), colour)
+            yield Line((" " * INDENT + underline(row), colour))
     beside = {
         "source": example.source, "archive": example.past, "rules": example.rules, "data": example.table,
         "working": example.implied,
@@ -88,4 +89,4 @@ def _example(example: Example, colour: str, width: int) -> Iterator[Text]:
     for label, words in beside.items():
         if words:
             rows = words.replace("\n\n", " / ")
-            yield from (Text(" " * INDENT + row, FAINT) for row in wrap(f"{label}: {rows}", width - INDENT))
+            yield from (Line((" " * INDENT + row, FAINT)) for row in wrap(f"{label}: {rows}", width - INDENT))

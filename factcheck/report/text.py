@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import IO, TYPE_CHECKING
-
-from rich.console import Console
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from factcheck.model import Severity
 from factcheck.report.excerpt import Mark, Row, excerpt, underline
-from factcheck.report.plain import plain, wrap
+from factcheck.report.paper import Line, Paper, Part
+from factcheck.report.plain import cells, plain, wrap
 from factcheck.report.summary import counted, summary
 
 if TYPE_CHECKING:
@@ -19,28 +18,14 @@ if TYPE_CHECKING:
     from factcheck.model import Finding, Report
 
 COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
-Part = str | tuple[str, str]
 FAINT, SECOND, RIGHT = "dim", "bright_blue", "green"
-NARROWEST, WIDEST, IN_A_PIPE = 40, 100, 80
+NARROWEST, WIDEST = 40, 100
 LABEL, GUTTER = 11, 9
+UNDERLINE = re.compile(r"\^+|-+")
 MOST_ROWS = 8
 
 
-def console(file: IO[str], *, colour: bool = True) -> Console:
-    """Return a console that prints words as they are, in colour where `file` is a terminal that wants it."""
-    from os import environ
-
-    wanted = colour and not environ.get("NO_COLOR")
-    made = Console(
-        file=file, markup=False, emoji=False, highlight=False, soft_wrap=True,
-        color_system="auto" if wanted else None,
-    )  # fmt: skip
-    if not made.is_terminal and not environ.get("COLUMNS"):
-        made.width = IN_A_PIPE
-    return made
-
-
-def print_findings(to: Console, report: Report, *, verbose: bool = False) -> None:
+def print_findings(to: Paper, report: Report, *, verbose: bool = False) -> None:
     """Print what was found in one article and, if `verbose`, what holds."""
     if not (report.findings or (verbose and report.held)):
         return
@@ -53,43 +38,41 @@ def print_findings(to: Console, report: Report, *, verbose: bool = False) -> Non
         to.print()
 
 
-def print_summary(to: Console, reports: Sequence[Report], *, verbose: bool = False, gone: int = 0) -> None:
+def print_summary(to: Paper, reports: Sequence[Report], *, verbose: bool = False, gone: int = 0) -> None:
     """Print what the run comes to; `gone` known findings were not met again."""
     width = page_width(to)
     for number, line in enumerate(summary(reports, verbose=verbose, gone=gone)):
-        print_lines(to, (Text(row, "" if number else "bold") for row in wrap(line, width)))
+        print_lines(to, (Line((row, "" if number else "bold")) for row in wrap(line, width)))
 
 
-def page_width(to: Console) -> int:
+def page_width(to: Paper) -> int:
     """Return how many columns to fill: a page too wide is hard to read."""
     return min(max(to.width, NARROWEST), WIDEST)
 
 
-def print_lines(to: Console, lines: Iterable[Text]) -> None:
+def print_lines(to: Paper, lines: Iterable[Line]) -> None:
     """Print each line as it is, however long."""
     if rows := list(lines):
         to.print(*rows, sep="\n")
 
 
-def finding_lines(report: Report, finding: Finding, width: int) -> Iterator[Text]:
+def finding_lines(report: Report, finding: Finding, width: int) -> Iterator[Line]:
     """Yield the lines that show one finding."""
     colour = COLOURS[finding.severity]
-    yield Text.assemble(
-        (_place(report, finding.spans[0]), "bold"), "  ", (finding.severity, colour), "  ", finding.rule
-    )
-    yield from (Text(f"  {row}") for row in wrap(finding.message, width - 2))
-    yield Text()
+    yield Line((_place(report, finding.spans[0]), "bold"), "  ", (finding.severity, colour), "  ", finding.rule)
+    yield from (Line(f"  {row}") for row in wrap(finding.message, width - 2))
+    yield Line()
     yield from _excerpts(report, finding, width)
-    yield Text()
+    yield Line()
     yield from labelled("working", finding.working, width)
     for number, fix in enumerate(finding.fixes):
         yield from labelled("or" if number else "fix", fix, width, RIGHT)
     yield from labelled("more", f"factcheck explain {finding.rule}", width, FAINT)
 
 
-def held_lines(report: Report, width: int) -> Iterator[Text]:
+def held_lines(report: Report, width: int) -> Iterator[Line]:
     """Yield a line for each relation of a report that holds."""
-    yield Text(f"What holds in {plain(report.document.path)}", "bold")
+    yield Line((f"What holds in {plain(report.document.path)}", "bold"))
     found = sorted(report.held, key=lambda held: held.spans)
     places = [_place(report, held.spans[0]).removeprefix(f"{plain(report.document.path)}:") for held in found]
     left, middle = max(map(len, places)), max(len(held.rule) for held in found)
@@ -98,26 +81,26 @@ def held_lines(report: Report, width: int) -> Iterator[Text]:
         yield from _beside(head, held.working + (" (within rounding)" if held.rounding else ""), width)
 
 
-def labelled(label: str, words: str, width: int, style: str = "") -> Iterator[Text]:
+def labelled(label: str, words: str, width: int, style: str = "") -> Iterator[Line]:
     """Yield `words` wrapped beside a label; nothing for no words."""
     return _beside(((f"  {label}:".ljust(LABEL), FAINT),), words, width, style)
 
 
-def _beside(head: tuple[Part, ...], words: str, width: int, style: str = "") -> Iterator[Text]:
-    opening = Text.assemble(*head)
-    for row in wrap(words, max(width - opening.cell_len, NARROWEST // 2)):
-        yield opening + Text(row, style)
-        opening = Text(" " * opening.cell_len)
+def _beside(head: tuple[Part, ...], words: str, width: int, style: str = "") -> Iterator[Line]:
+    margin = cells(str(Line(*head)))
+    for row in wrap(words, max(width - margin, NARROWEST // 2)):
+        yield Line(*head, (row, style))
+        head = (" " * margin,)
 
 
-def _excerpts(report: Report, finding: Finding, width: int) -> Iterator[Text]:
+def _excerpts(report: Report, finding: Finding, width: int) -> Iterator[Line]:
     """Yield the article's own lines, then those of each companion under its name."""
     known = {"": report.document, **report.companions}
     shown = {file: _rows(document, _marks(finding, file), width) for file, document in known.items()}
     gutter = max(len(number) for rows in shown.values() for number, _ in rows) + 2
     for file, rows in shown.items():
         if rows and file:
-            yield Text(f"{' ' * gutter}   in {plain(file)}:", FAINT)
+            yield Line((f"{' ' * gutter}   in {plain(file)}:", FAINT))
         yield from _gutters(rows, gutter, COLOURS[finding.severity])
 
 
@@ -134,22 +117,18 @@ def _rows(document: Document, marks: Iterable[Mark], width: int) -> list[tuple[s
     return list(zip(changed, rows, strict=True))
 
 
-def _gutters(rows: list[tuple[str, Row]], gutter: int, colour: str) -> Iterator[Text]:
+def _gutters(rows: list[tuple[str, Row]], gutter: int, colour: str) -> Iterator[Line]:
     for number, row in rows[:MOST_ROWS]:
-        shown = Text(row.text)
+        margin, below = f"{number:>{gutter}} │ ", underline(row)
+        shown, under = Line((margin, FAINT), row.text), Line((f"{'':{gutter}} │ ", FAINT), below)
         for mark in row.marks:
-            shown.stylize(colour if mark.primary else SECOND, mark.start, mark.end)
-        yield Text.assemble((f"{number:>{gutter}} │ ", FAINT)) + shown
-        yield Text.assemble((f"{'':{gutter}} │ ", FAINT)) + _underlined(row, colour)
+            shown.paint(len(margin) + mark.start, len(margin) + mark.end, colour if mark.primary else SECOND)
+        for run in UNDERLINE.finditer(below):
+            under.paint(len(margin) + run.start(), len(margin) + run.end(), colour if run[0][0] == "^" else SECOND)
+        yield shown
+        yield under
     if hidden := rows[MOST_ROWS:]:
-        yield Text(f"{'':{gutter}} │ and {counted(len(hidden), 'more line')}", FAINT)
-
-
-def _underlined(row: Row, colour: str) -> Text:
-    below = Text(underline(row))
-    below.highlight_regex(r"\^+", colour)
-    below.highlight_regex(r"-+", SECOND)
-    return below
+        yield Line((f"{'':{gutter}} │ and {counted(len(hidden), 'more line')}", FAINT))
 
 
 def _place(report: Report, span: Span) -> str:

@@ -8,7 +8,7 @@ from factcheck.article import Article
 from factcheck.document import Span
 from factcheck.model import Mention
 from factcheck.numerals import hedged
-from factcheck.quantity import HUGE, Interval, Quantity
+from factcheck.quantity import DEEP, HUGE, Interval, Quantity
 
 ADDED = {"money", "percent", "points", "measure", "duration"}
 HALF = Fraction(1, 2)
@@ -60,11 +60,10 @@ def _shown(mention: Mention, round_from: Fraction) -> Quantity:
 def bounded(mention: Mention, quantity: Quantity) -> Quantity:
     """Return a quantity whose open end, if it has one, is drawn near: "more than 300" is 300 to 345."""
     low, high = quantity.interval
-    size = abs(value(mention)) * BOUND
     if high >= HUGE:
-        high = value(mention) + size
-    if low <= -HUGE:
-        low = value(mention) - size
+        high = value(mention) + abs(value(mention)) * BOUND
+    if low <= DEEP:
+        low = value(mention) - abs(value(mention)) * BOUND
     return Quantity(Interval(low, high), quantity.unit, quantity.working, quantity.spans)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
@@ -46,9 +46,9 @@ class Reading(NamedTuple):
         whole_number = self.whole.kind != "count" or whole is None or whole.half == 0 or whole.half >= HALF
         return whole_number and all(value(part) > 0 for part in self.parts)
 
-    def fits(self) -> bool:
-        """Tell whether the parts add up to the whole."""
-        return fits(self.whole, self.parts)
+
+def _worth(figure: Mention) -> Interval:
+    return counted(figure).interval
 
 
 def added(parts: list[Mention]) -> Quantity:
@@ -56,15 +56,12 @@ def added(parts: list[Mention]) -> Quantity:
     return total([counted(part) for part in parts])
 
 
-def fits(whole: Mention, parts: list[Mention]) -> bool:
-    """Tell whether the parts may come to the whole, rounding allowed."""
-    low = high = 0
+def fits(whole: Mention, parts: list[Mention], worth: Callable[[Mention], Interval] = _worth) -> bool:
+    """Tell whether the parts may come to the whole, rounding allowed; `worth` is what a figure counts as."""
     interval = Interval.exactly(0)
     for part in parts:
-        interval = interval.plus(counted(part).interval)
-    low, high = interval  # type: ignore[assignment]
-    stated = counted(whole).interval
-    return stated.low <= high and low <= stated.high
+        interval = interval.plus(worth(part))
+    return worth(whole).meets(interval)
 
 
 def settled(readings: list[Reading]) -> Iterator[Relation]:
@@ -72,7 +69,8 @@ def settled(readings: list[Reading]) -> Iterator[Relation]:
     readings = [reading for reading in readings if reading.sensible()]
     if not readings:
         return
-    fit = next((reading for reading in readings if reading.fits()), None)
+    worth = cache(_worth)
+    fit = next((reading for reading in readings if fits(reading.whole, reading.parts, worth)), None)
     firm = next((reading for reading in readings if reading.doubt is None), readings[0])
     yield (fit or firm).relation()
 
@@ -87,7 +85,8 @@ def windows(figures: list[Mention], longest: int = 8) -> Iterator[list[Mention]]
 def explained(whole: Mention, figures: list[Mention]) -> bool:
     """Tell whether some other stretch of the figures about it comes to the whole."""
     others = [figure for figure in figures if figure is not whole and family(figure) == family(whole)]
-    return any(fits(whole, parts) for parts in windows(others))
+    worth = cache(_worth)
+    return any(fits(whole, parts, worth) for parts in windows(others))
 
 
 @cache
