@@ -8,8 +8,11 @@ from factcheck.segment import Tokens
 
 PART = r"[NC](?:(?<=C)·)?(?:'(?=N)|-(?=[NC]))?"
 RUN = re.compile(rf"{PART}(?:{PART}|-w)+(?<![-'])")
-SHORTEST = 6
+SHORTEST = 5
 """A surname alone of fewer letters is too near to other words to be called a slip."""
+
+FIRM = 6
+"""In a surname alone of fewer letters another letter makes another name: Osama, Obama."""
 
 LONG = 8
 """In words so long two wrong letters are a slip; in shorter ones they make another word."""
@@ -76,6 +79,16 @@ def slip(one: str, other: str) -> bool:
     if left == right[::-1] and len(left) == 2:
         return True
     return min(len(one), len(other)) >= LONG and start >= 3 and end >= 3 and _distance(one, other) <= 2
+
+
+def surname_slip(one: str, other: str) -> bool:
+    """Tell whether two surnames are one but for a slip; in short ones a letter swapped, left out or put in.
+
+    Byran is a slip for Bryan; Osama is none for Obama.
+    """
+    other_letter = len(one) == len(other) and sorted(one) != sorted(other)
+    least = FIRM if other_letter else SHORTEST
+    return max(len(one), len(other)) >= least and slip(one, other)
 
 
 def _shared(one: str, other: str) -> tuple[int, int]:

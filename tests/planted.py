@@ -13,6 +13,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
 from typing import NamedTuple
@@ -98,7 +99,7 @@ def _of_relation(
 ) -> Iterator[Slip]:
     text = document.text
     if rule == "name-variant":
-        yield from _misspelt(text, found)
+        yield from _misspelt(text, found, pick)
         return
     for span in found.spans:
         if span in mentions:
@@ -120,8 +121,8 @@ def _figure(document: Document, found: Held, rule: str, mention: Mention, pick: 
             continue
         broken = _breaks(document, found.relation, mention, changed)
         if broken is not False:
-            kind = f"headline {kind}" if heading else kind
-            yield Slip(kind, rule, mention.span, changed, found.spans, (mention.span,), bool(broken))
+            name = f"headline {kind}" if heading else kind
+            yield Slip(name, rule, mention.span, changed, found.spans, (mention.span,), bool(broken))
 
 
 def _breaks(document: Document, relation: Relation | None, mention: Mention, words: str) -> bool | None:
@@ -158,14 +159,22 @@ def _with(quantity: Quantity, figures: list[Quantity], factor: object) -> Interv
     return Interval.around(quantity.interval.middle * factor, half * ROOM)  # type: ignore[operator]
 
 
-def _misspelt(text: str, found: Held) -> Iterator[Slip]:
+def _misspelt(text: str, found: Held, pick: random.Random) -> Iterator[Slip]:
+    """The last word of a name with two letters swapped, one left out or one more."""
     span = found.spans[-1]
-    last = re.search(r"\w+$", text[span.start : span.end])
-    if last is None or len(last[0]) < 5 or last[0][2] == last[0][3] or not last[0].isalpha():
+    last = re.search(r"[^\W\d_]+$", text[span.start : span.end])
+    if last is None or len(last[0]) < 5:
         return
-    start, name = span.start + last.start(), last[0]
-    place = Span(start, start + len(name))
-    yield Slip("name misspelt", "name-variant", place, name[:2] + name[3] + name[2] + name[4:], found.spans, (place,))
+    name, at = last[0], pick.randrange(2, len(last[0]) - 1)
+    kind, words = pick.choice((
+        ("name: letters swapped", name[:at] + name[at + 1] + name[at] + name[at + 2 :]),
+        ("name: letter left out", name[:at] + name[at + 1 :]),
+        ("name: letter doubled", name[:at] + name[at] + name[at:]),
+        ("name: other vowel", name[:at] + {"a": "e", "e": "a", "i": "e", "o": "u", "u": "o"}.get(name[at], name[at]) + name[at + 1 :]),
+    ))  # fmt: skip
+    place = Span(span.start + last.start(), span.end)
+    if words != name and not name.isupper():
+        yield Slip(kind, "name-variant", place, words, found.spans, (place,))
 
 
 def _turned(text: str, found: Held, rule: str) -> Iterator[Slip]:
@@ -237,14 +246,15 @@ def _around(document: Document, slip: Slip) -> str:
     return f"{text[max(0, start - 130) : start]}[{text[start:end]} -> {slip.words}]{text[end : end + 130]}"
 
 
-def planted_in(path: Path) -> list[tuple[str, Outcome]]:
-    """Return what became of every slip planted in an article, with its name."""
+def planted_in(path: Path, rule: str = "") -> list[tuple[str, Outcome]]:
+    """Return what became of every slip planted in an article, of those of one rule where it is named."""
     try:
         document = read_file(str(path))
     except UnreadableError:
         return []
     report = check_document(document)
-    outcomes = (tried(document, report, slip) for slip in slips(document, report.held, random.Random(path.name)))
+    held = [found for found in report.held if found.rule.split("/")[0].startswith(rule)]
+    outcomes = (tried(document, report, slip) for slip in slips(document, held, random.Random(path.name)))
     return [(f"{path.parent.name}/{path.name}", outcome) for outcome in outcomes if outcome]
 
 
@@ -267,8 +277,7 @@ def main() -> None:
     options = parser.parse_args()
     paths = [path for folder in options.folders for path in sorted(folder.glob("*.md"))]
     with Pool() as pool:
-        found = [one for many in pool.imap(planted_in, paths, chunksize=16) for one in many]
-    found = [(name, outcome) for name, outcome in found if options.rule in ("", outcome.slip.rule)]
+        found = [one for many in pool.imap(partial(planted_in, rule=options.rule), paths, chunksize=16) for one in many]
     outcomes = [outcome for _, outcome in found]
     print(table("class", lambda outcome: outcome.slip.kind, outcomes))
     print(table("\nrule", lambda outcome: outcome.slip.rule, outcomes))

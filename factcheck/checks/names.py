@@ -9,7 +9,7 @@ from factcheck.article import Article
 from factcheck.check import check
 from factcheck.document import Span
 from factcheck.model import Relation, Severity
-from factcheck.names import SHORTEST, Places, bare, by_end, full_names, lone_names, slip
+from factcheck.names import SHORTEST, Places, bare, by_end, full_names, lone_names, slip, surname_slip
 from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import vocabulary
 
@@ -33,12 +33,15 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Wrong: Lee Jae-myung flew in on Sunday. / Aides to [Lee Jae Myung] said he would stay.  =>  Lee Jae-myung
     Wrong: The conductor Hedvig Ekström died on Friday. / [Hedwig Ekström] is survived by two sons.
     Wrong: Judge Lina Hidalgo issued the order. / Hidalgo stood by it. / [Hildalgo] responded by mail.
+    Wrong: William Bryan spoke. / Mr. [Byran] spoke of light, too.  =>  William Bryan
+    Wrong: Economics Minister Maria Fekter left. / The minister, [Maria Fetker], said so.
     Wrong: Maria Gonzales joined in 2004. Maria Gonzales ran the desk. / [Maria Gonzalez] retires in May.
     Wrong: The banker Zoë Marchetti left. / A note to [Zoe Marchetti] was found.
     Right: Chidi Okafor scored 29. / Okafor said he had missed five.
     Right: Captain Lee Harbin was sent off. / Then Finn Harbin scored.
     Right: She signed as M. E. Lindgren. / Margaret Elin Lindgren was 84.
     Skip: North Korea spoke to South Korea. / A North Korean and a South Korean met.
+    Skip: President Barack Obama spoke. / The hunt for Osama bin Laden went on, he said.
     Skip: Paula Reyes left with Paul Reyes.
     Skip: NEW YORK - Shares fell. / In New York, bonds rose.
     Right: Mayor Jean Carter left. / Joan Carter, her sister, stayed.
@@ -130,13 +133,13 @@ def _lone(article: Article, names: Places, surnames: dict[str, list[str]]) -> It
             yield _surname(article, names, surnames[word][0], word, alone[word])
     ends: dict[str, list[str]] = {}
     for surname in surnames:
-        if len(surname) >= SHORTEST:
-            ends.setdefault(surname[:3], []).append(surname)
-            ends.setdefault(surname[-3:], []).append(surname)
+        if len(surname) >= SHORTEST - 1:
+            ends.setdefault(surname[:2], []).append(surname)
+            ends.setdefault(surname[-2:], []).append(surname)
     for word in alone:
-        if len(word) >= SHORTEST and word not in surnames:
-            likely = ends.get(word[:3], NONE) + ends.get(word[-3:], NONE)
-            likely = [surname for surname in likely if slip(word, surname)]
+        if len(word) >= SHORTEST - 1 and word not in surnames:
+            likely = ends.get(word[:2], NONE) + ends.get(word[-2:], NONE)
+            likely = [surname for surname in likely if surname_slip(word, surname)]
             if likely and not any(word in name.split() for name in names):
                 yield from _misspelt(article, names, surnames, alone, word, likely)
 
