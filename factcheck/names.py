@@ -47,12 +47,21 @@ def lone_names(tokens: Tokens) -> dict[str, int]:
     return {pieces[found.start()].rstrip(): found.start() for found in LONE.finditer(tokens.letters)}
 
 
-def by_end(names: Places, last: bool) -> dict[str, list[str]]:
-    """Return the names that share their first word or, with `last`, their last, by that word."""
+def by_surname(names: Places) -> dict[str, list[str]]:
+    """Return the names by their last word."""
     groups: dict[str, list[str]] = {}
     for name in names:
-        word = name[name.rfind(" ") + 1 :] if last else name[: name.find(" ")]
-        groups.setdefault(word, []).append(name)
+        groups.setdefault(name[name.rfind(" ") + 1 :], []).append(name)
+    return groups
+
+
+def by_forename(names: Places) -> dict[str, list[str]]:
+    """Return the names by their last word but one, which is a person's forename whatever office stands before it."""
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        first, blank, _ = name.rpartition(" ")
+        if blank:
+            groups.setdefault(first[first.rfind(" ") + 1 :], []).append(name)
     return groups
 
 

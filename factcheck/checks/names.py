@@ -9,7 +9,7 @@ from factcheck.article import Article
 from factcheck.check import check
 from factcheck.document import Span
 from factcheck.model import Relation, Severity
-from factcheck.names import SHORTEST, Places, bare, by_end, full_names, lone_names, slip, surname_slip
+from factcheck.names import SHORTEST, Places, bare, by_forename, by_surname, full_names, lone_names, slip, surname_slip
 from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import vocabulary
 
@@ -51,7 +51,7 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Skip: Chung Euisun and Chung Kisun came. / Hyundai Motor and HD Hyundai paid.
     """
     names = full_names(article.tokens)
-    surnames = by_end(names, last=True)
+    surnames = by_surname(names)
     yield from _styles(article, names)
     yield from _slips(article, names, surnames)
     yield from _lone(article, names, surnames)
@@ -89,13 +89,13 @@ def _is_person(one: str, other: str) -> bool:
 
 def _slips(article: Article, names: Places, surnames: dict[str, list[str]]) -> Iterator[Relation]:
     """Compare the names that differ in one word."""
-    for groups, last in ((surnames, True), (by_end(names, last=False), False)):
+    for groups, differ in ((surnames, _forenames_differ), (by_forename(names), _surnames_differ)):
         for word, group in groups.items():
             if len(group) > 1:
                 for one, other in combinations(group[:HELD], 2):
-                    if _differs(one, other, len(word), last):
+                    if differ(one, other):
                         yield _relation(article, names, one, other)
-                if last and any(_is_persons(article, names, name) for name in group):
+                if groups is surnames and any(_is_persons(article, names, name) for name in group):
                     yield _family(article, names, word, group)
 
 
@@ -104,13 +104,19 @@ def _is_persons(article: Article, names: Places, name: str) -> bool:
     return name[1:3] == ". " or _personal(article, names[name][0], name.count(" ") + 1)
 
 
-def _differs(one: str, other: str, shared: int, last: bool) -> bool:
-    """Tell whether two names of one first or last word are one name but for a slip."""
-    left, right = (one[:-shared], other[:-shared]) if last else (one[shared:], other[shared:])
-    if abs(len(left) - len(right)) > 2 or left.count(" ") != right.count(" "):
+def _forenames_differ(one: str, other: str) -> bool:
+    """Tell whether two names of one surname are one name but for a slip in a word before it."""
+    left, right = one.split()[:-1], other.split()[:-1]
+    if len(left) != len(right) or abs(len(one) - len(other)) > 2:
         return False
-    changed = [(a, b) for a, b in zip(left.split(), right.split(), strict=True) if a != b]
-    return len(changed) == 1 and min(map(len, changed[0])) >= 4 + last and slip(*changed[0])
+    changed = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+    return len(changed) == 1 and min(map(len, changed[0])) >= 5 and slip(*changed[0])
+
+
+def _surnames_differ(one: str, other: str) -> bool:
+    """Tell whether two names of one forename are one name but for a slip in the surname."""
+    left, right = one[one.rfind(" ") + 1 :], other[other.rfind(" ") + 1 :]
+    return min(len(left), len(right)) >= 4 and slip(left, right)
 
 
 def _family(article: Article, names: Places, word: str, group: list[str]) -> Relation:
