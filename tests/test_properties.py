@@ -1,7 +1,11 @@
-"""True worlds told in many ways: however figures are rounded, hedged and put in order no conflict is found; a slip is one."""
+"""True worlds told in many ways: however figures are rounded, hedged and put in order no conflict is found; a slip is one.
+
+MANY=2000 python -m pytest tests/test_properties.py looks at so many tellings of each world.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from fractions import Fraction
@@ -19,7 +23,7 @@ from factcheck.reference import rates
 from factcheck.reference.units import convert
 from factcheck.shown import fixed, round_half_up, spelt
 
-MANY = int(__import__("os").environ.get("MANY", "100"))
+MANY = int(os.environ.get("MANY", "30"))
 DAY = date(2019, 5, 14)
 patient = settings(deadline=None, max_examples=MANY, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 SCALES = {10**12: " trillion", 10**9: " billion", 10**6: " million"}
@@ -100,7 +104,7 @@ def change(data: st.DataObject, slip: Fraction | None) -> Told:
         f"Profit {verb} from {was} to {now}, {way} {by}.",
         f"Profit {verb} from {was} to {now}, a {noun} of {by}.",
         f"Profit was {now}, {way} {by} from {was} a year earlier.",
-        f"Last year's profit of {was} {verb} to {now}, {way} {by}.",
+        *(() if plain else (f"Last year's profit of {was} {verb} to {now}, {way} {by}.",)),
         f"Profit {verb} {by}, to {now}, in the quarter, from {was} in the same quarter of last year.",
         f"Profit {verb} to {now} from {was}, the company said, {way} {by}.",
     )
@@ -110,15 +114,15 @@ def change(data: st.DataObject, slip: Fraction | None) -> Told:
 def parts(data: st.DataObject, slip: Fraction | None) -> Told:
     some = [Fraction(data.draw(st.integers(21, 9_999))) for _ in range(data.draw(st.integers(2, 5)))]
     total, plain = sum(some, Fraction(0)), slip is not None
+    slip = max(slip, 1 / slip) if slip else None
     whole = amount(data, total + (0 if slip is None else round_half_up(total * (slip - 1), 0)), plain=plain)
     shown = [amount(data, part, plain=plain) for part in some]
     listed = ", ".join(f"{part} in {town}" for part, town in zip(shown[:-1], TOWNS, strict=False)) + f" and {shown[-1]} in Hexby"
     text = one_of(
         data,
-        f"The firm has {whole} workers: {listed}.",
         f"The firm has {listed}, {whole} workers in all.",
         f"It employs {listed}, for a total of {whole} workers.",
-        *(() if plain else (f"It employs {whole} people, {listed}.", f"The firm hired {listed}. That makes {whole} workers.")),
+        *(() if plain else (f"The firm has {whole} workers: {listed}.", f"It employs {whole} people, {listed}.", f"The firm hired {listed}. That makes {whole} workers.")),
     )
     return Told(text, frozenset({"part-whole"}))
 

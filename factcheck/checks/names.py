@@ -9,7 +9,17 @@ from factcheck.article import Article
 from factcheck.check import check
 from factcheck.document import Span
 from factcheck.model import Relation, Severity
-from factcheck.names import SHORTEST, Places, bare, by_forename, by_surname, full_names, lone_names, slip, surname_slip
+from factcheck.names import (
+    SHORTEST,
+    Places,
+    bare,
+    by_forename,
+    by_surname,
+    full_names,
+    lone_names,
+    slip,
+    surname_slip,
+)
 from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import vocabulary
 
