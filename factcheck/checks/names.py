@@ -144,7 +144,7 @@ def _family(article: Article, names: Places, word: str, group: list[str]) -> Rel
 def _lone(article: Article, names: Places, surnames: dict[str, list[str]]) -> Iterator[Relation]:
     """Compare surnames alone with the full names: Hidalgo, Hildalgo."""
     alone = lone_names(article.tokens)
-    for word in list(surnames.keys() & alone.keys())[:HELD]:
+    for word in [surname for surname in surnames if surname in alone][:HELD]:
         if len(word) > 3 and _personal(article, alone[word], 1):
             yield _surname(article, names, surnames[word][0], word, alone[word])
     ends: dict[str, list[str]] = {}
