@@ -65,6 +65,12 @@ def by_forename(names: Places) -> dict[str, list[str]]:
     return groups
 
 
+def headed(name: str) -> bool:
+    """Tell whether a surname stands there with no forename, but behind whose it is or what is shouted: Fed's Fisher, CEO Kuehn."""
+    before = name.rpartition(" ")[0].rpartition(" ")[2]
+    return before.endswith(("'s", "’s")) or (before.isupper() and before.isalpha() and len(before) > 1)
+
+
 def bare(text: str) -> str:
     """Return a name without what writers differ over: hyphens, blanks, dots, accents, capitals."""
     if not text.isascii():

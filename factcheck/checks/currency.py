@@ -347,9 +347,9 @@ def _slip(sum_: Sum, rate: Rate, worth: Fraction) -> tuple[str, str, Severity | 
     if power := _power(said, worth):
         times = shown.number(Fraction(10) ** abs(power))
         return f": {times} times too {'large' if power > 0 else 'small'}", "magnitude", Severity.ERROR
-    if abs(said * rate.band.middle / given - 1) <= CLOSE:
-        return ": it was divided by the rate where it had to be multiplied", "divided", Severity.ERROR
     off = sum_.stated.interval.gap(sum_.given.interval.times(rate.band)) / worth
+    if off > NOTABLE and abs(said * rate.band.middle / given - 1) <= CLOSE:
+        return ": it was divided by the rate where it had to be multiplied", "divided", Severity.ERROR
     return "", "", Severity.NOTE if off <= NOTABLE else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -16,6 +17,7 @@ from factcheck.names import (
     by_forename,
     by_surname,
     full_names,
+    headed,
     lone_names,
     slip,
     surname_slip,
@@ -43,6 +45,7 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Wrong: Lee Jae-myung flew in on Sunday. / Aides to [Lee Jae Myung] said he would stay.  =>  Lee Jae-myung
     Wrong: The conductor Hedvig Ekström died on Friday. / [Hedwig Ekström] is survived by two sons.
     Wrong: Judge Lina Hidalgo issued the order. / Hidalgo stood by it. / [Hildalgo] responded by mail.
+    Wrong: Fed's [Bulard] sees growth. / The head of the bank, James Bullard, said so.
     Wrong: William Bryan spoke. / Mr. [Byran] spoke of light, too.  =>  William Bryan
     Wrong: Economics Minister Maria Fekter left. / The minister, [Maria Fetker], said so.
     Wrong: Maria Gonzales joined in 2004. Maria Gonzales ran the desk. / [Maria Gonzalez] retires in May.
@@ -64,7 +67,7 @@ def name_variant(article: Article) -> Iterator[Relation]:
     surnames = by_surname(names)
     yield from _styles(article, names)
     yield from _slips(article, names, surnames)
-    yield from _lone(article, names, surnames)
+    yield from _lone(article, names)
     yield from _two_countries(article)
 
 
@@ -141,9 +144,11 @@ def _family(article: Article, names: Places, word: str, group: list[str]) -> Rel
     )
 
 
-def _lone(article: Article, names: Places, surnames: dict[str, list[str]]) -> Iterator[Relation]:
+def _lone(article: Article, names: Places) -> Iterator[Relation]:
     """Compare surnames alone with the full names: Hidalgo, Hildalgo."""
-    alone = lone_names(article.tokens)
+    alone = _alone(article, names)
+    full = {name: places for name, places in names.items() if not headed(name)}
+    surnames = by_surname(full)
     for word in [surname for surname in surnames if surname in alone][:HELD]:
         if len(word) > 3 and _personal(article, alone[word], 1):
             yield _surname(article, names, surnames[word][0], word, alone[word])
@@ -156,8 +161,19 @@ def _lone(article: Article, names: Places, surnames: dict[str, list[str]]) -> It
         if len(word) >= SHORTEST - 1 and word not in surnames:
             likely = ends.get(word[:2], NONE) + ends.get(word[-2:], NONE)
             likely = [surname for surname in likely if surname_slip(word, surname)]
-            if likely and not any(word in name.split() for name in names):
+            if likely and not any(word in name.split() for name in full):
                 yield from _misspelt(article, names, surnames, alone, word, likely)
+
+
+def _alone(article: Article, names: Places) -> dict[str, int]:
+    """Return the surnames that stand alone, those behind an office or whose they are with them, each with a token it is."""
+    found = lone_names(article.tokens)
+    starts = article.tokens.starts
+    for name, places in names.items():
+        if headed(name):
+            word = name[name.rfind(" ") + 1 :]
+            found.setdefault(word, bisect_left(starts, starts[places[0]] + len(name) - len(word)))
+    return found
 
 
 def _misspelt(
@@ -169,12 +185,17 @@ def _misspelt(
     likely: list[str],
 ) -> Iterator[Relation]:
     for surname in dict.fromkeys(likely):
-        bearers = [name for name in surnames[surname] if "-" not in name and not name.split()[0].isupper()]
+        bearers = [name for name in surnames[surname] if "-" not in surname and not _compound(name)]
         seen = [(names[name][0], name.count(" ") + 1) for name in bearers]
         if surname in alone:
             seen.append((alone[surname], 1))
         if bearers and _plausible(article, seen, alone[word], word, surname):
             yield _surname(article, names, bearers[-1], word, alone[word])
+
+
+def _compound(name: str) -> bool:
+    """Tell a word joined to a common one, or a dash, from a forename of two: Crisis-hit Iceland, Jean-Claude Juncker."""
+    return any(not part[:1].isupper() for part in name.split("-")[1:])
 
 
 def _plausible(article: Article, seen: list[tuple[int, int]], place: int, word: str, surname: str) -> bool:
