@@ -32,7 +32,16 @@ from factcheck.solve import RANGES, leaves
 CHANGES = {"percent-change", "percent-points", "difference", "multiple", "order"}
 NEAR = 40
 KOREAN_SCALES = {"만": "억", "억": "조", "조": "억"}
-KOREAN_TURNS = {"증가": "감소", "감소": "증가", "늘": "줄", "줄": "늘", "상승": "하락", "하락": "상승", "올랐": "내렸", "내렸": "올랐"}
+KOREAN_TURNS = {
+    "증가": "감소",
+    "감소": "증가",
+    "늘": "줄",
+    "줄": "늘",
+    "상승": "하락",
+    "하락": "상승",
+    "올랐": "내렸",
+    "내렸": "올랐",
+}
 ROOM = 3
 """A planted figure is so many times the reach of its rounding away from every value that would still hold."""
 
@@ -54,11 +63,12 @@ class Slip(NamedTuple):
 
 
 def word(text: str, pick: random.Random) -> str | None:
-    """Return a spelt number with another in its place: three, four."""
+    """Return a spelt number with one near it in its place: three, four."""
     found = next((name for name in re.findall(r"[A-Za-z]+", text) if name.lower() in WORDS), None)
     if found is None:
         return None
-    other = pick.choice([name for name, value in WORDS.items() if 1 < value < 13 and name != found.lower()])
+    near = [name for name, value in WORDS.items() if 0 < abs(value - WORDS[found.lower()]) <= 2 and value > 1]
+    other = pick.choice(near or ["two"])
     return text.replace(found, other.capitalize() if found[0].isupper() else other, 1)
 
 
@@ -76,7 +86,20 @@ def scale(text: str, pick: random.Random) -> str | None:
 
 FIGURES: dict[str, Plant] = NUMBERS | {"power of ten": scale, "number word": word}
 CALENDAR: dict[str, Plant] = DAYS | {
-    "weekday": another(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "월요일", "화요일", "수요일")),
+    "weekday": another(
+        (
+            "Monday",
+            "Tuesday",
+            "Wednesday",
+            "Thursday",
+            "Friday",
+            "Saturday",
+            "Sunday",
+            "월요일",
+            "화요일",
+            "수요일",
+        )
+    ),
     "month": another(MONTH_NAMES),
 }
 
@@ -112,9 +135,14 @@ def _of_relation(
         yield from _longer(text, found, rule)
 
 
-def _figure(document: Document, found: Held, rule: str, mention: Mention, pick: random.Random) -> Iterator[Slip]:
+def _figure(
+    document: Document, found: Held, rule: str, mention: Mention, pick: random.Random
+) -> Iterator[Slip]:
     plants = CALENDAR if mention.when else {"clock": hour} if mention.clock else FIGURES
-    heading = any(block.kind in ("title", "headline", "heading") and block.start <= mention.span.start < block.end for block in document.blocks)
+    heading = any(
+        block.kind in ("title", "headline", "heading") and block.start <= mention.span.start < block.end
+        for block in document.blocks
+    )
     for kind, plant in plants.items():
         changed = plant(mention.text, pick)
         if changed is None or changed == mention.text:
@@ -129,7 +157,12 @@ def _breaks(document: Document, relation: Relation | None, mention: Mention, wor
     """Tell whether a relation is far from holding with other words for one of its figures; None if it is no arithmetic."""
     if relation is None or mention.number is None or not isinstance(relation.stated.value, Interval):
         return None
-    figures = [figure for side in (relation.stated, relation.implied) for figure in leaves(side) if figure.spans == (mention.span,)]
+    figures = [
+        figure
+        for side in (relation.stated, relation.implied)
+        for figure in leaves(side)
+        if figure.spans == (mention.span,)
+    ]
     after = _read(document, mention.span, words)
     if not figures:
         return None
@@ -187,14 +220,23 @@ def _turned(text: str, found: Held, rule: str) -> Iterator[Slip]:
     matches = list(re.finditer(words, text[low : end + NEAR // 2]))
     if len(matches) == 1:
         place = Span(low + matches[0].start(), low + matches[0].end())
-        yield Slip("direction", rule, place, {**TURNS, **KOREAN_TURNS}[matches[0][0]], found.spans, found.spans)
+        yield Slip(
+            "direction", rule, place, {**TURNS, **KOREAN_TURNS}[matches[0][0]], found.spans, found.spans
+        )
 
 
 def _pointless(text: str, found: Held, rule: str) -> Iterator[Slip]:
     for span in found.spans:
         if match := re.search(r"percentage points?|%포인트|%p", text[span.start : span.end]):
             place = Span(span.start + match.start(), span.start + match.end())
-            yield Slip("percent for points", rule, place, "%" if match[0][0] == "%" else "percent", found.spans, found.spans)
+            yield Slip(
+                "percent for points",
+                rule,
+                place,
+                "%" if match[0][0] == "%" else "percent",
+                found.spans,
+                found.spans,
+            )
 
 
 def _longer(text: str, found: Held, rule: str) -> Iterator[Slip]:
@@ -224,9 +266,18 @@ def tried(document: Document, before: Report, slip: Slip) -> Outcome | None:
     """Return what becomes of a slip; None where the relation still holds with it, so that it is none."""
     report = check_document(read_text(planted(document, slip), document.path))
     told = {(found.rule, found.message) for found in before.findings}
-    new = [found for found in report.findings if found.severity != Severity.NOTE and (found.rule, found.message) not in told]
+    new = [
+        found
+        for found in report.findings
+        if found.severity != Severity.NOTE and (found.rule, found.message) not in told
+    ]
     moved = [_moved(span, slip) for span in slip.seen]
-    hit = any(span.start < place.end and place.start < span.end for found in new for span in found.spans for place in moved)
+    hit = any(
+        span.start < place.end and place.start < span.end
+        for found in new
+        for span in found.spans
+        for place in moved
+    )
     if not hit and not slip.sure:
         places = {_moved(span, slip) for span in slip.of}
         if any(found.rule.split("/")[0] == slip.rule and set(found.spans) == places for found in report.held):
@@ -238,7 +289,10 @@ def tried(document: Document, before: Report, slip: Slip) -> Outcome | None:
 def _moved(span: Span, slip: Slip) -> Span:
     """Return where a span of the text lies with the slip in it."""
     longer = len(slip.words) - (slip.place.end - slip.place.start)
-    return Span(span.start + longer * (span.start > slip.place.start), span.end + longer * (span.end >= slip.place.end))
+    return Span(
+        span.start + longer * (span.start > slip.place.start),
+        span.end + longer * (span.end >= slip.place.end),
+    )
 
 
 def _around(document: Document, slip: Slip) -> str:
@@ -262,7 +316,10 @@ def table(title: str, by: Callable[[Outcome], str], outcomes: list[Outcome]) -> 
     """Return a table of rates, the commonest class first."""
     counts, hits = Counter(map(by, outcomes)), Counter(by(outcome) for outcome in outcomes if outcome.caught)
     rows = [f"{title:24} planted caught  rate"]
-    rows += [f"{name:24} {count:7} {hits[name]:6}  {hits[name] / count:.2f}" for name, count in counts.most_common()]
+    rows += [
+        f"{name:24} {count:7} {hits[name]:6}  {hits[name] / count:.2f}"
+        for name, count in counts.most_common()
+    ]
     rows += [f"{'all':24} {counts.total():7} {hits.total():6}  {hits.total() / max(1, counts.total()):.2f}"]
     return "\n".join(rows)
 
@@ -271,19 +328,32 @@ def main() -> None:
     """Plant and count."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--missed", default="", metavar="CLASS", help="show the slips of a class that were missed")
+    parser.add_argument(
+        "--missed", default="", metavar="CLASS", help="show the slips of a class that were missed"
+    )
     parser.add_argument("--rule", default="", help="only those that break a relation of this rule")
     parser.add_argument("--most", type=int, default=30, help="how many of the missed to show")
     options = parser.parse_args()
     paths = [path for folder in options.folders for path in sorted(folder.glob("*.md"))]
     with Pool() as pool:
-        found = [one for many in pool.imap(partial(planted_in, rule=options.rule), paths, chunksize=16) for one in many]
+        found = [
+            one
+            for many in pool.imap(partial(planted_in, rule=options.rule), paths, chunksize=16)
+            for one in many
+        ]
     outcomes = [outcome for _, outcome in found]
     print(table("class", lambda outcome: outcome.slip.kind, outcomes))
     print(table("\nrule", lambda outcome: outcome.slip.rule, outcomes))
     why = Counter((outcome.slip.rule, outcome.reason) for outcome in outcomes if not outcome.caught)
-    print("\nmissed\n" + "\n".join(f"{count:5} {rule}: {reason}" for (rule, reason), count in why.most_common(options.most)))
-    missed = [(name, outcome) for name, outcome in found if not outcome.caught and options.missed in (outcome.slip.kind, "any")]
+    print(
+        "\nmissed\n"
+        + "\n".join(f"{count:5} {rule}: {reason}" for (rule, reason), count in why.most_common(options.most))
+    )
+    missed = [
+        (name, outcome)
+        for name, outcome in found
+        if not outcome.caught and options.missed in (outcome.slip.kind, "any")
+    ]
     for name, outcome in random.Random(1).sample(missed, min(options.most, len(missed))):
         print(f"{name} {outcome.slip.rule}, {outcome.reason}: {outcome.shown!r}")
 

@@ -25,7 +25,11 @@ from factcheck.shown import fixed, round_half_up, spelt
 
 MANY = int(os.environ.get("MANY", "30"))
 DAY = date(2019, 5, 14)
-patient = settings(deadline=None, max_examples=MANY, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+patient = settings(
+    deadline=None,
+    max_examples=MANY,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
 SCALES = {10**12: " trillion", 10**9: " billion", 10**6: " million"}
 TOWNS = ("Alder", "Brackley", "Corwen", "Dunmore", "Elstead", "Farnley", "Garstang", "Hexby")
 SINO = "월화수목금토일"
@@ -51,7 +55,9 @@ def significant(value: Fraction, digits: int, away: str = "") -> Fraction:
     unit = Fraction(10) ** size
     whole = value / unit
     if away:
-        whole = Fraction(-(-whole.numerator // whole.denominator) if away == "up" else whole.numerator // whole.denominator)
+        whole = Fraction(
+            -(-whole.numerator // whole.denominator) if away == "up" else whole.numerator // whole.denominator
+        )
     return (whole if away else round_half_up(whole, 0)) * unit
 
 
@@ -74,7 +80,9 @@ def amount(data: st.DataObject, value: Fraction, sign: str = "", plain: bool = F
         return sign + scaled(value, digits)
     hedge = {"about": ("about", "some", "roughly", "an estimated"), "nearly": ("nearly", "almost", "just under"),
              "more than": ("more than", "over", "at least"), "up to": ("up to", "no more than", "fewer than")}[way]  # fmt: skip
-    near = significant(value, 2 + (way == "nearly"), {"nearly": "up", "up to": "up", "more than": "down"}.get(way, ""))
+    near = significant(
+        value, 2 + (way == "nearly"), {"nearly": "up", "up to": "up", "more than": "down"}.get(way, "")
+    )
     return f"{one_of(data, *hedge)} {sign}{scaled(near, 2 + (way == 'nearly'))}"
 
 
@@ -117,24 +125,41 @@ def parts(data: st.DataObject, slip: Fraction | None) -> Told:
     slip = max(slip, 1 / slip) if slip else None
     whole = amount(data, total + (0 if slip is None else round_half_up(total * (slip - 1), 0)), plain=plain)
     shown = [amount(data, part, plain=plain) for part in some]
-    listed = ", ".join(f"{part} in {town}" for part, town in zip(shown[:-1], TOWNS, strict=False)) + f" and {shown[-1]} in Hexby"
+    listed = (
+        ", ".join(f"{part} in {town}" for part, town in zip(shown[:-1], TOWNS, strict=False))
+        + f" and {shown[-1]} in Hexby"
+    )
     text = one_of(
         data,
         f"The firm has {listed}, {whole} workers in all.",
         f"It employs {listed}, for a total of {whole} workers.",
-        *(() if plain else (f"The firm has {whole} workers: {listed}.", f"It employs {whole} people, {listed}.", f"The firm hired {listed}. That makes {whole} workers.")),
+        *(
+            ()
+            if plain
+            else (
+                f"The firm has {whole} workers: {listed}.",
+                f"It employs {whole} people, {listed}.",
+                f"The firm hired {listed}. That makes {whole} workers.",
+            )
+        ),
     )
     return Told(text, frozenset({"part-whole"}))
 
 
 def conversion(data: st.DataObject, slip: Fraction | None) -> Told:
-    name, code = data.draw(st.sampled_from([("won", "KRW"), ("yen", "JPY"), ("Swiss francs", "CHF"), ("pounds", "GBP")]))
+    name, code = data.draw(
+        st.sampled_from([("won", "KRW"), ("yen", "JPY"), ("Swiss francs", "CHF"), ("pounds", "GBP")])
+    )
     value, band = money(data) * 100, rates.band(code, "USD", DAY, DAY)
     assert band
     plain = slip is not None
     dollars = amount(data, round_half_up(value * band.middle * (slip or 1), 0), "$", plain)
     price = amount(data, value, plain=plain)
-    text = one_of(data, f"It cost {price} {name} ({dollars}) in all.", f"The price of {price} {name}, or {dollars}, was paid.")
+    text = one_of(
+        data,
+        f"It cost {price} {name} ({dollars}) in all.",
+        f"The price of {price} {name}, or {dollars}, was paid.",
+    )
     return Told(text, frozenset({"currency-conversion", "magnitude"}))
 
 
@@ -147,7 +172,9 @@ def weekday(data: st.DataObject, slip: Fraction | None) -> Told:
         f"They met on {name}, {month} {day.day}, {day.year}, in Alder.",
         f"They met on {name} {day.day} {month} {day.year} in Alder.",
         f"They met on {month} {day.day}, {day.year}, a {name}, in Alder.",
-        f"The talks of {name}, the {day.day}th of {month} {day.year}, failed." if 3 < day.day < 21 else f"On {name}, {day.day} {month} {day.year}, they met.",
+        f"The talks of {name}, the {day.day}th of {month} {day.year}, failed."
+        if 3 < day.day < 21
+        else f"On {name}, {day.day} {month} {day.year}, they met.",
         f"회의는 {day.year}년 {day.month}월 {day.day}일({SINO[NAMES.index(name)]}) 열렸다.",
         f"회의는 {day.year}년 {day.month}월 {day.day}일 {SINO[NAMES.index(name)]}요일에 열렸다.",
     )
@@ -168,14 +195,25 @@ def age(data: st.DataObject, slip: Fraction | None) -> Told:
 
 
 def distance(data: st.DataObject, slip: Fraction | None) -> Told:
-    one, other = data.draw(st.sampled_from([("miles", "kilometers"), ("acres", "hectares"), ("pounds", "kilograms"), ("feet", "meters")]))
+    one, other = data.draw(
+        st.sampled_from(
+            [("miles", "kilometers"), ("acres", "hectares"), ("pounds", "kilograms"), ("feet", "meters")]
+        )
+    )
     value, plain = Fraction(data.draw(st.integers(11, 9_999))), slip is not None
     answer = convert(Interval.exactly(value), one, other)[0].middle * (slip or 1)
-    there = fixed(significant(answer, 3 if plain else data.draw(st.integers(2, 4))), 0 if answer >= 100 or not plain else 1)
+    there = fixed(
+        significant(answer, 3 if plain else data.draw(st.integers(2, 4))),
+        0 if answer >= 100 or not plain else 1,
+    )
     assume(plain or answer >= 100)
     here = amount(data, value, plain=True)
     hedge = "" if plain else one_of(data, "", "about ", "roughly ")
-    text = one_of(data, f"It came to {here} {one} ({hedge}{there} {other}).", f"It was {here} {one}, or {hedge}{there} {other}, in all.")
+    text = one_of(
+        data,
+        f"It came to {here} {one} ({hedge}{there} {other}).",
+        f"It was {here} {one}, or {hedge}{there} {other}, in all.",
+    )
     return Told(text, frozenset({"unit-conversion"}))
 
 
@@ -194,11 +232,21 @@ def ballot(data: st.DataObject, slip: Fraction | None) -> Told:
 def per_head(data: st.DataObject, slip: Fraction | None) -> Told:
     number, each = data.draw(st.integers(13, 999)), data.draw(st.integers(1_200, 99_000))
     plain = slip is not None
-    total, share = amount(data, Fraction(number * each), "$", plain), amount(data, Fraction(each) * (slip or 1), "$", plain)
+    total, share = (
+        amount(data, Fraction(number * each), "$", plain),
+        amount(data, Fraction(each) * (slip or 1), "$", plain),
+    )
     text = one_of(
         data,
         f"It paid {total} to {number} victims, or {share} per victim.",
-        *(() if slip else (f"It paid {number} victims {total}, an average of {share} each.", f"Each of the {number} victims got {share}, {total} in all.")),
+        *(
+            ()
+            if slip
+            else (
+                f"It paid {number} victims {total}, an average of {share} each.",
+                f"Each of the {number} victims got {share}, {total} in all.",
+            )
+        ),
     )
     return Told(text, frozenset({"rate"}))
 
@@ -206,16 +254,35 @@ def per_head(data: st.DataObject, slip: Fraction | None) -> Told:
 def listing(data: st.DataObject, slip: Fraction | None) -> Told:
     names = data.draw(st.permutations(TOWNS))[: data.draw(st.integers(2, 7))]
     said = spelt(len(names) + (1 if slip else 0))
-    joined = ", ".join(names[:-1]) + one_of(data, " and ", ", and " if len(names) > 2 else " and ") + names[-1]
-    text = one_of(data, f"It will close plants in {said} towns: {joined}.", f"{said.capitalize()} towns ({joined}) will lose a plant.")
+    joined = (
+        ", ".join(names[:-1]) + one_of(data, " and ", ", and " if len(names) > 2 else " and ") + names[-1]
+    )
+    text = one_of(
+        data,
+        f"It will close plants in {said} towns: {joined}.",
+        f"{said.capitalize()} towns ({joined}) will lose a plant.",
+    )
     return Told(text, frozenset({"list-count"}))
 
 
 def clocks(data: st.DataObject, slip: Fraction | None) -> Told:
-    cities = {"New York": "America/New_York", "London": "Europe/London", "Tokyo": "Asia/Tokyo", "Seoul": "Asia/Seoul", "Berlin": "Europe/Berlin"}
+    cities = {
+        "New York": "America/New_York",
+        "London": "Europe/London",
+        "Tokyo": "Asia/Tokyo",
+        "Seoul": "Asia/Seoul",
+        "Berlin": "Europe/Berlin",
+    }
     here, there = data.draw(st.permutations(list(cities)))[:2]
     day = data.draw(st.dates(date(2010, 1, 1), date(2025, 12, 31)))
-    start = datetime(day.year, day.month, day.day, data.draw(st.integers(7, 20)), data.draw(st.sampled_from([0, 30])), tzinfo=ZoneInfo(cities[here]))
+    start = datetime(
+        day.year,
+        day.month,
+        day.day,
+        data.draw(st.integers(7, 20)),
+        data.draw(st.sampled_from([0, 30])),
+        tzinfo=ZoneInfo(cities[here]),
+    )
     other = start.astimezone(ZoneInfo(cities[there])) + timedelta(hours=2 if slip else 0)
     when = f"{MONTH_NAMES[day.month - 1]} {day.day}, {day.year}"
     text = one_of(
@@ -234,13 +301,16 @@ def hour(time: datetime) -> str:
 def share(data: st.DataObject, slip: Fraction | None) -> Told:
     whole = data.draw(st.integers(60, 9_000))
     part = data.draw(st.integers(whole // 10, whole * 9 // 10))
+    assume(slip is None or (part % 10 and whole % 10))
     said = percent(data, Fraction(part, whole) * (slip or 1), slip is not None)
     text = one_of(
         data,
         f"The survey drew {whole:,} replies, of which {part:,}, or {said}, opposed it.",
         f"Of the {whole:,} cases, {part:,} ({said}) were cleared.",
         f"Police cleared {part:,} of the {whole:,} cases, or {said}.",
-        f"전체 {whole}명 중 {part}명({said.split()[-1] if '%' in said else said.replace('per cent', '%')})이 반대했다." if "%" in said and "a" not in said and "r" not in said else f"In all, {part:,} of {whole:,} homes, {said}, were lost.",
+        f"전체 {whole}명 중 {part}명({said.split()[-1] if '%' in said else said.replace('per cent', '%')})이 반대했다."
+        if "%" in said and "a" not in said and "r" not in said
+        else f"In all, {part:,} of {whole:,} homes, {said}, were lost.",
     )
     return Told(text, frozenset({"share"}))
 
@@ -262,7 +332,10 @@ def gap(data: st.DataObject, slip: Fraction | None) -> Told:
 def points(data: st.DataObject, slip: Fraction | None) -> Told:
     before, after = data.draw(st.integers(5, 90)), data.draw(st.integers(5, 90))
     assume(abs(after - before) > 3)
-    by, verb, noun = abs(after - before) + (4 if slip else 0), *(("rose", "increase") if after > before else ("fell", "decrease"))
+    by, verb, noun = (
+        abs(after - before) + (4 if slip else 0),
+        *(("rose", "increase") if after > before else ("fell", "decrease")),
+    )
     text = one_of(
         data,
         f"Support {verb} {by} points, from {before}% to {after}%.",
@@ -274,14 +347,36 @@ def points(data: st.DataObject, slip: Fraction | None) -> Told:
 
 
 def totals(data: st.DataObject, slip: Fraction | None) -> Told:
-    rows = [(town, data.draw(st.integers(60, 9_999)), data.draw(st.integers(60, 9_999))) for town in TOWNS[: data.draw(st.integers(2, 6))]]
+    rows = [
+        (town, data.draw(st.integers(60, 9_999)), data.draw(st.integers(60, 9_999)))
+        for town in TOWNS[: data.draw(st.integers(2, 6))]
+    ]
     first, second = sum(row[1] for row in rows) + (20 if slip else 0), sum(row[2] for row in rows)
-    lines = ["| Town | 2023 | 2024 |", "|---|---|---|", *(f"| {town} | {one:,} | {other:,} |" for town, one, other in rows)]
+    lines = [
+        "| Town | 2023 | 2024 |",
+        "|---|---|---|",
+        *(f"| {town} | {one:,} | {other:,} |" for town, one, other in rows),
+    ]
     text = "A table follows.\n\n" + "\n".join([*lines, f"| Total | {first:,} | {second:,} |"]) + "\n"
     return Told(text, frozenset({"table"}))
 
 
-WORLDS = (change, parts, conversion, weekday, age, distance, ballot, per_head, listing, clocks, share, gap, points, totals)
+WORLDS = (
+    change,
+    parts,
+    conversion,
+    weekday,
+    age,
+    distance,
+    ballot,
+    per_head,
+    listing,
+    clocks,
+    share,
+    gap,
+    points,
+    totals,
+)
 
 
 def conflicts(text: str) -> list[tuple[str, str]]:
