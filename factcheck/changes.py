@@ -188,8 +188,9 @@ def _framed(article: Article, sentence: Sentence, read: list[Role], n: int, m: i
 
 
 def _unhedged(article: Article, after: Role) -> Mention:
-    """Return the figure of "edged up to 5" as no bound."""
-    moved = after.name == "after" and after.mention.hedge == "less" and article.word(after.place - 1) == "to"
+    """Return the figure of "edged up to 5" as no bound; that of "fell to up to 5" is one."""
+    up_to = after.name == "after" and after.mention.hedge == "less" and article.word(after.place - 1) == "to"
+    moved = up_to and article.word(after.place - 3) != "to"
     return after.mention.changed(hedge="") if moved else after.mention
 
 

@@ -43,9 +43,15 @@ def _pair(article: Article, read: list[Role], n: int) -> Pair | None:
     role, mention = read[n], read[n].mention
     if mention.kind == "pair" and mention.upper is not None:
         return None if _bracketed(article, role.place) else Pair(*_split(article, mention, mention.upper), n, n)
-    if n == 0 or role.start - read[n - 1].place != 1 or read[n - 1].name != "plain":
+    if n == 0 or read[n - 1].name != "plain" or not _adjoin(article, read[n - 1], role):
         return None
     return Pair(read[n - 1].mention, mention, n - 1, n) if _opposed(read[n - 1].mention, role) else None
+
+
+def _adjoin(article: Article, one: Role, other: Role) -> bool:
+    """Tell whether nothing stands between two figures but the votes that the first counts: 5,210 votes to 5,160."""
+    between = range(one.place + 1, other.start)
+    return all(article.word(at) == "votes" for at in between) and len(between) <= 1
 
 
 def _bracketed(article: Article, place: int) -> bool:

@@ -8,8 +8,11 @@ from factcheck.segment import Tokens
 
 PART = r"[NC](?:(?<=C)·)?(?:'(?=N)|-(?=[NC]))?"
 RUN = re.compile(rf"{PART}(?:{PART}|-w)+(?<![-'])")
-SHORTEST = 6
+SHORTEST = 5
 """A surname alone of fewer letters is too near to other words to be called a slip."""
+
+FIRM = 6
+"""In a surname alone of fewer letters another letter makes another name: Osama, Obama."""
 
 LONG = 8
 """In words so long two wrong letters are a slip; in shorter ones they make another word."""
@@ -44,13 +47,28 @@ def lone_names(tokens: Tokens) -> dict[str, int]:
     return {pieces[found.start()].rstrip(): found.start() for found in LONE.finditer(tokens.letters)}
 
 
-def by_end(names: Places, last: bool) -> dict[str, list[str]]:
-    """Return the names that share their first word or, with `last`, their last, by that word."""
+def by_surname(names: Places) -> dict[str, list[str]]:
+    """Return the names by their last word."""
     groups: dict[str, list[str]] = {}
     for name in names:
-        word = name[name.rfind(" ") + 1 :] if last else name[: name.find(" ")]
-        groups.setdefault(word, []).append(name)
+        groups.setdefault(name[name.rfind(" ") + 1 :], []).append(name)
     return groups
+
+
+def by_forename(names: Places) -> dict[str, list[str]]:
+    """Return the names by their last word but one, which is a person's forename whatever office stands before it."""
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        first, blank, _ = name.rpartition(" ")
+        if blank:
+            groups.setdefault(first[first.rfind(" ") + 1 :], []).append(name)
+    return groups
+
+
+def headed(name: str) -> bool:
+    """Tell whether a surname stands there with no forename, but behind whose it is or what is shouted: Fed's Fisher, CEO Kuehn."""
+    before = name.rpartition(" ")[0].rpartition(" ")[2]
+    return before.endswith(("'s", "’s")) or (before.isupper() and before.isalpha() and len(before) > 1)
 
 
 def bare(text: str) -> str:
@@ -76,6 +94,16 @@ def slip(one: str, other: str) -> bool:
     if left == right[::-1] and len(left) == 2:
         return True
     return min(len(one), len(other)) >= LONG and start >= 3 and end >= 3 and _distance(one, other) <= 2
+
+
+def surname_slip(one: str, other: str) -> bool:
+    """Tell whether two surnames are one but for a slip; in short ones a letter swapped, left out or put in.
+
+    Byran is a slip for Bryan; Osama is none for Obama.
+    """
+    other_letter = len(one) == len(other) and sorted(one) != sorted(other)
+    least = FIRM if other_letter else SHORTEST
+    return max(len(one), len(other)) >= least and slip(one, other)
 
 
 def _shared(one: str, other: str) -> tuple[int, int]:

@@ -31,12 +31,16 @@ class Ends(NamedTuple):
         """The size of the change as a share of what was before."""
         ratio = self.after / self.before
         one = Quantity.constant(1)
-        return (ratio - one if self.grows else one - ratio).as_unit("%")
+        return self._either_way(ratio - one if self.grows else one - ratio).as_unit("%")
 
     @property
     def gap(self) -> Quantity:
         """The size of the change in the figures' own unit."""
-        return self.after - self.before if self.grows else self.before - self.after
+        return self._either_way(self.after - self.before if self.grows else self.before - self.after)
+
+    def _either_way(self, change: Quantity) -> Quantity:
+        """Return a change as a size where the figures may have gone either way: to "up to 5" from 4."""
+        return abs(change) if self.before.interval.meets(self.after.interval) else change
 
 
 def ends(before: Mention, after: Mention) -> Ends:

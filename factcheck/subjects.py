@@ -131,7 +131,7 @@ def scaled(one: Mention, other: Mention) -> bool:
     """Tell whether two figures have the same digits and are a power of ten apart."""
     if one.number is None or other.number is None or one.number.middle == other.number.middle:
         return False
-    return digits(one).strip("0") == digits(other).strip("0")
+    return digits(one).strip("0") == digits(other).strip("0") != ""
 
 
 def comparable(one: Mention, other: Mention) -> bool:

@@ -10,7 +10,7 @@ from factcheck.archive.claims import Claim, claim, person
 from factcheck.article import Article
 from factcheck.dates import Days
 from factcheck.lives import Aged, Name, ages, births, name_before, recently, run
-from factcheck.names import by_end, full_names
+from factcheck.names import by_surname, full_names
 from factcheck.quantity import Interval
 
 YEAR = 365
@@ -21,13 +21,13 @@ def sayings(article: Article) -> Iterator[Claim]:
     """Yield the births of the people whose full name an article has."""
     surnames: dict[str, list[str]] | None = None
     for birth in births(article):
-        surnames = surnames or by_end(full_names(article.tokens), last=True)
+        surnames = surnames or by_surname(full_names(article.tokens))
         if name := whole(birth.name, surnames):
             yield claim("birth", " ".join(name), birth.mention, as_interval(birth.days), person(name))
     if article.published is None:
         return
     for aged in ages(article):
-        surnames = surnames or by_end(full_names(article.tokens), last=True)
+        surnames = surnames or by_surname(full_names(article.tokens))
         if _of_now(aged) and (name := whole(_beside(article, aged), surnames)):
             days = _born(aged, article.published)
             yield claim("birth", " ".join(name), aged.mention, days, person(name), measure="age")

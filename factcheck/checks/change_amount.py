@@ -35,6 +35,8 @@ def difference(article: Article) -> Iterator[Relation]:
     Right: Membership was up 50 from 210 to 260.
     Right: The charge goes from £1,812.40 to £1,902.84, an extra £90.44 a year.
     Right: He won by 50 votes, 5,210 to 5,160.
+    Wrong: She won with 5,210 votes to 5,160, a majority of [57].
+    Right: She won with 5,210 votes to 5,160, a majority of 50.
     Right: Dunmore trailed by two at the half, 36-34, and went ahead.
     Right: The index rose 26.39 points to 3,195.12 from 3,168.73.
     Right: They lost 1.2 million customers, to 3.1 million from 4.2 million.

@@ -43,6 +43,8 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Right: Holders get EUR 31.50 a share, a premium of 26 per cent to Monday's closing price of EUR 25.00.
     Right: Shares rose 4.1%, or $5.12, to $130.00 in morning trading.
     Right: There were 611, 4% fewer than the 638 of April 2023.
+    Right: Profit slid from $128.0 billion to up to $65 billion, a fall of 49.72 per cent.
+    Right: Profit fell 5.8% to up to $1.3 million from $1,277,201.
     Right: The rate fell by a fifth, to 8% from 10%.
     Skip: Profit rose 24% from $2.1 billion to €2.6 billion.
     Skip: Sales rose 31% on the year to 154,711, against 146,610 in April.

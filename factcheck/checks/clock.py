@@ -59,6 +59,8 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Wrong: (2013-10-07) LONDON - The inquest is on November 22 at 10 a.m. ([4.00 a.m. ET]).  =>  5.00 a.m.
     Wrong: (2025-01-14) He speaks at 9 p.m. EST on Tuesday (0200 GMT on [Tuesday]).  =>  Wednesday
     Wrong: (2014-08-04) The lull ends at 5 p.m. in Jerusalem ([10 a.m. EST]).
+    Right: (2010-03-01) The call is on March 14, 2010, at 7 a.m. in Tokyo (5 p.m. in New York).
+    Right: (2010-03-01) The call is on March 14, 2010, at 7 a.m. in Berlin (1 a.m. in New York).
     Right: (2025-01-20) The call is at 9 a.m. EST (11 p.m. KST).
     Right: (2011-08-16) They meet from 1400 GMT (10 a.m. EDT).
     Right: (2009-03-20) MUMBAI - Bidders have until 5 p.m. (1130 GMT) on Friday.
@@ -237,9 +239,27 @@ def _loose(given: tuple[Zone, ...]) -> tuple[Zone, ...]:
 
 
 def _times(ours: tuple[Zone, ...], theirs: tuple[Zone, ...], first: Reading, days: list[date]) -> list[int]:
-    """Return every minute, counted from the first one's midnight, that the other clocks may show."""
-    shifts = (b.ahead(on) - a.ahead(on) for a, b, on in product(ours, theirs, days))
-    return list(dict.fromkeys(first.clock.minute + shift for shift in shifts))
+    """Return every minute, counted from the first one's midnight, that the other clocks may show.
+
+    The day is that of either clock.
+    """
+    found: dict[int, None] = {}
+    for a, b, on in product(ours, theirs, days):
+        minute = _other(a, b, on, first.clock.minute)
+        found |= dict.fromkeys((minute, _other(a, b, on - timedelta(minute // DAY), first.clock.minute)))
+    return list(found)
+
+
+def _other(here: Zone, there: Zone, on: date, minute: int) -> int:
+    """Return what the clocks there show at a minute of a day here, counted from this day's midnight.
+
+    Theirs are read at their own time, as near a change of clocks they may be put on before or after ours.
+    """
+    greenwich = minute - here.ahead(on, minute % DAY)
+    shown = greenwich + there.ahead(on)
+    for _ in range(2):
+        shown = greenwich + there.ahead(on + timedelta(shown // DAY), shown % DAY)
+    return shown
 
 
 def _fits(stated: int, minutes: list[int], second: Reading) -> bool:

@@ -15,8 +15,10 @@ from factcheck.check import check
 from factcheck.currencies import country, names, sharing, spoken
 from factcheck.dates import Days, days_meant
 from factcheck.model import Mention, Relation, Severity
+from factcheck.numerals import hedged
 from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.series.figures import bounded
 
 CLOSE, NOTABLE = Fraction(3, 100), Fraction(8, 100)
 """How far a sum may be off the market unremarked, and how far before it is more than a note."""
@@ -72,6 +74,14 @@ class Stated(NamedTuple):
         return [self.value] * ahead + [inverse] * back
 
 
+def _shown(figure: Mention, other: Mention, most: Fraction | None = None) -> Quantity:
+    """Return what a figure displays; its hedge is its own where the other has another: more than ... (nearly ...)."""
+    value = plain(figure, most)
+    if not (figure.hedge and other.hedge and figure.hedge != other.hedge):
+        return value
+    return bounded(figure, value.changed(value=hedged(value.interval, figure.hedge)))
+
+
 class Sum(NamedTuple):
     """A conversion of the text: so much of one currency said to be so much of another."""
 
@@ -82,12 +92,12 @@ class Sum(NamedTuple):
     @property
     def given(self) -> Quantity:
         """The sum converted."""
-        return plain(self.pair.first, DIGITS).as_unit(self.base)
+        return _shown(self.pair.first, self.pair.second, DIGITS).as_unit(self.base)
 
     @property
     def stated(self) -> Quantity:
         """What it is said to be."""
-        return plain(self.pair.second).as_unit(self.quote)
+        return _shown(self.pair.second, self.pair.first).as_unit(self.quote)
 
     def worth(self, rate: Rate) -> Interval:
         """Return what the sum converted comes to at a rate."""
@@ -125,6 +135,7 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     Right: (2010-06-11) Most save maybe 800 or 900 yuan ($117-$132) a month.
     Right: It would cost 200 million euros ($270 million). / ($1 = 0.7407 euros)
     Right: (2013-01-18) Shares fell. / ($1 = 0.7513 euros)
+    Right: (2019-05-14) It cost more than 100 million yen (nearly $992,000).
     Skip: The fine is 500 euros or 5,000 dollars.
     Skip: It sold 300 million euros of bonds and $200 million of shares.
     Skip: It was worth 126 trillion won ($91.2 billion).
@@ -340,9 +351,9 @@ def _slip(sum_: Sum, rate: Rate, worth: Fraction) -> tuple[str, str, Severity | 
     if power := _power(said, worth):
         times = shown.number(Fraction(10) ** abs(power))
         return f": {times} times too {'large' if power > 0 else 'small'}", "magnitude", Severity.ERROR
-    if abs(said * rate.band.middle / given - 1) <= CLOSE:
-        return ": it was divided by the rate where it had to be multiplied", "divided", Severity.ERROR
     off = sum_.stated.interval.gap(sum_.given.interval.times(rate.band)) / worth
+    if off > NOTABLE and abs(said * rate.band.middle / given - 1) <= CLOSE:
+        return ": it was divided by the rate where it had to be multiplied", "divided", Severity.ERROR
     return "", "", Severity.NOTE if off <= NOTABLE else None
 
 

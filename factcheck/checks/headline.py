@@ -10,7 +10,9 @@ from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.check import check
 from factcheck.document import Span
 from factcheck.model import Mention, Relation, Severity
-from factcheck.quantity import Interval, Quantity
+from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.roles import grammar
+from factcheck.shown import round_half_up
 from factcheck.speakers import quoted, revised
 from factcheck.subjects import comparable, digits, mistyped, near, noun, scaled, topics_of
 
@@ -50,6 +52,12 @@ class Head(NamedTuple):
         return Quantity(_loose(self.mention, mention), self.mention.unit, self.mention.text, self.places)
 
 
+FIRST, SAME = 3, 2
+"""In so many sentences a text says what its headline says, and so many words in common are of the same thing."""
+
+BOUNDS = frozenset({"since", "until", "till", "from", "by", "before", "after", "to", "through", "past", "next"})
+"""A month behind these is where a time begins or ends, not the time of what is told."""
+
 A_DIGIT_MORE = 20
 """A digit left out or put in makes a figure at most so many times as large."""
 
@@ -69,6 +77,10 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Right: # Halden buys dairy for EUR 1.26 billion / Halden will pay EUR 1.258 billion for the dairy.
     Right: # Results due Nov. 7 / The firm reports results on Nov. 7.
     Wrong: # [Three] killed in bus crash / [Four] people were killed in a bus crash on Monday.
+    Wrong: # Factory orders rebound in [March] / New orders to factories rebounded in [February], the government said.
+    Right: # Factory orders may rebound in March / Factory orders fell in February. They may rebound in March.
+    Skip: # Factory confidence lowest since March / Factory confidence fell to its lowest in seven months in September.
+    Skip: # Factory orders to rebound in March / Factory orders fell in February, the government said.
     Skip: # Three killed in bus crash / Two people were killed in a bus crash and one died later.
     Skip: # Two held after raid / Police held a man and a woman.
     Skip: # Acme sheds 100 jobs / Acme will cut 70 jobs in Leeds and 30 in York.
@@ -80,7 +92,7 @@ def headline_body(article: Article) -> Iterator[Relation]:
     if heads:
         body = [(mention, sentence) for sentence in article.body for mention in sentence.mentions]
         for head in heads:
-            yield from _measured(article, head, body) if head.mention.kind in MEASURED else _exact(head, body)
+            yield from _measured(article, head, body) if head.mention.kind in MEASURED else _exact(article, head, body)
     yield from _repeated(article)
 
 
@@ -98,8 +110,8 @@ def _heads(article: Article) -> list[Head]:
 Body = list[tuple[Mention, Sentence]]
 
 
-def _exact(head: Head, body: Body) -> Iterator[Relation]:
-    """Show that a date, a rank or a score of the headline stands in the text."""
+def _exact(article: Article, head: Head, body: Body) -> Iterator[Relation]:
+    """Show that a date, a rank or a score of the headline stands in the text, or that the text has another month."""
     said = head.mention
     for mention, _ in body:
         if mention.kind == said.kind and _same(said, mention):
@@ -109,6 +121,35 @@ def _exact(head: Head, body: Body) -> Iterator[Relation]:
                 Quantity(whole, working=mention.text, spans=(mention.span,)),
             )
             return
+    if said.kind == "date":
+        yield from _another_month(article, head, body)
+
+
+def _another_month(article: Article, head: Head, body: Body) -> Iterator[Relation]:
+    """Hold a month that the text never names against the one that it names first, if that is of the same thing."""
+    said = head.mention.when
+    dates = [(mention, mention.when, sentence) for mention, sentence in body if mention.kind == "date" and mention.when]
+    named = [found for found in dates if found[1].month]
+    if said is None or not said.month or any(when.month == said.month for _, when, _ in named):
+        return
+    if not named or named[0][2].number - article.body[0].number >= FIRST:
+        return
+    mention, when, sentence = named[0]
+    if any(found[1].month != when.month for found in named if found[2] is sentence):
+        return
+    alike = (when.day, when.year, when.weekday) == (said.day, said.year, said.weekday)
+    subject = topics_of(article, head.sentence) & topics_of(article, sentence)
+    bounds = any(article.word(article.place(one) - 1) in BOUNDS for one in (head.mention, mention))
+    if alike and not bounds and len(subject) >= SAME and _one_way(article, head.sentence, sentence):
+        stated = Quantity(OneOf(frozenset({head.mention.text})), working=head.mention.text, spans=head.places)
+        implied = Quantity(OneOf(frozenset({mention.text})), working=mention.text, spans=(mention.span,))
+        yield Relation(stated, implied, severity=Severity.WARNING, fix=mention.text)
+
+
+def _one_way(article: Article, one: Sentence, other: Sentence) -> bool:
+    """Tell whether two sentences do not speak of changes in opposite ways."""
+    ways = [{grammar().sign(letter) for letter in article.skeleton[part.start : part.end]} - {0} for part in (one, other)]
+    return not all(ways) or not ways[0].isdisjoint(ways[1])
 
 
 def _same(one: Mention, other: Mention) -> bool:
@@ -252,7 +293,10 @@ def _rival(
     about: frozenset[str],
     close: frozenset[str],
 ) -> Rival | None:
-    """Return a figure of the text that must be the headline's: measure and subject are the same."""
+    """Return a figure of the text that must be the headline's: measure and subject are the same.
+
+    What a headline says the text says first, so that a slip in its first figures takes a word less to tie.
+    """
     mention, sentence = found
     beside = near(article, mention, CLOSE)
     shared = len(about & (topics_of(article, sentence) | beside))
@@ -260,14 +304,23 @@ def _rival(
     power = scaled(said, mention)
     if not power and not _akin(said, mention):
         return None
-    slip = power or mistyped(digits(said), digits(mention))
+    slip = power or mistyped(digits(said), _rounded(mention, len(digits(said))))
     counted = noun(said) if said.number and said.number.middle != 1 else ""
     tolled = counted in TOLLS and counted in beside
-    if len(digits(said)) < 2 and not (counted and counted == noun(mention)) and not tolled:
+    if len(digits(said)) < 2 and not power and not (counted and counted == noun(mention)) and not tolled:
         return None
-    if (measure and (slip or shared >= 2)) or (slip and shared >= 2 + (len(digits(said)) < 3)):
+    led = sentence is article.body[0]
+    if (measure and (slip or shared >= 2)) or (slip and shared + led >= 2 + (len(digits(said)) < 3)):
         return Rival(mention, sentence, measure + slip, bool(slip and measure))
     return None
+
+
+def _rounded(mention: Mention, places: int) -> str:
+    """Return a figure's digits as a headline of so many would round them, as they stand where they are no more."""
+    own = digits(mention)
+    if len(own) <= places or mention.number is None:
+        return own
+    return str(round_half_up(Fraction(int(own), 10 ** (len(own) - places)), 0))
 
 
 def _akin(one: Mention, other: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -9,7 +10,18 @@ from factcheck.article import Article
 from factcheck.check import check
 from factcheck.document import Span
 from factcheck.model import Relation, Severity
-from factcheck.names import SHORTEST, Places, bare, by_end, full_names, lone_names, slip
+from factcheck.names import (
+    SHORTEST,
+    Places,
+    bare,
+    by_forename,
+    by_surname,
+    full_names,
+    headed,
+    lone_names,
+    slip,
+    surname_slip,
+)
 from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import vocabulary
 
@@ -33,12 +45,16 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Wrong: Lee Jae-myung flew in on Sunday. / Aides to [Lee Jae Myung] said he would stay.  =>  Lee Jae-myung
     Wrong: The conductor Hedvig Ekström died on Friday. / [Hedwig Ekström] is survived by two sons.
     Wrong: Judge Lina Hidalgo issued the order. / Hidalgo stood by it. / [Hildalgo] responded by mail.
+    Wrong: Fed's [Bulard] sees growth. / The head of the bank, James Bullard, said so.
+    Wrong: William Bryan spoke. / Mr. [Byran] spoke of light, too.  =>  William Bryan
+    Wrong: Economics Minister Maria Fekter left. / The minister, [Maria Fetker], said so.
     Wrong: Maria Gonzales joined in 2004. Maria Gonzales ran the desk. / [Maria Gonzalez] retires in May.
     Wrong: The banker Zoë Marchetti left. / A note to [Zoe Marchetti] was found.
     Right: Chidi Okafor scored 29. / Okafor said he had missed five.
     Right: Captain Lee Harbin was sent off. / Then Finn Harbin scored.
     Right: She signed as M. E. Lindgren. / Margaret Elin Lindgren was 84.
     Skip: North Korea spoke to South Korea. / A North Korean and a South Korean met.
+    Skip: President Barack Obama spoke. / The hunt for Osama bin Laden went on, he said.
     Skip: Paula Reyes left with Paul Reyes.
     Skip: NEW YORK - Shares fell. / In New York, bonds rose.
     Right: Mayor Jean Carter left. / Joan Carter, her sister, stayed.
@@ -48,10 +64,10 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Skip: Chung Euisun and Chung Kisun came. / Hyundai Motor and HD Hyundai paid.
     """
     names = full_names(article.tokens)
-    surnames = by_end(names, last=True)
+    surnames = by_surname(names)
     yield from _styles(article, names)
     yield from _slips(article, names, surnames)
-    yield from _lone(article, names, surnames)
+    yield from _lone(article, names)
     yield from _two_countries(article)
 
 
@@ -86,13 +102,13 @@ def _is_person(one: str, other: str) -> bool:
 
 def _slips(article: Article, names: Places, surnames: dict[str, list[str]]) -> Iterator[Relation]:
     """Compare the names that differ in one word."""
-    for groups, last in ((surnames, True), (by_end(names, last=False), False)):
+    for groups, differ in ((surnames, _forenames_differ), (by_forename(names), _surnames_differ)):
         for word, group in groups.items():
             if len(group) > 1:
                 for one, other in combinations(group[:HELD], 2):
-                    if _differs(one, other, len(word), last):
+                    if differ(one, other):
                         yield _relation(article, names, one, other)
-                if last and any(_is_persons(article, names, name) for name in group):
+                if groups is surnames and any(_is_persons(article, names, name) for name in group):
                     yield _family(article, names, word, group)
 
 
@@ -101,13 +117,19 @@ def _is_persons(article: Article, names: Places, name: str) -> bool:
     return name[1:3] == ". " or _personal(article, names[name][0], name.count(" ") + 1)
 
 
-def _differs(one: str, other: str, shared: int, last: bool) -> bool:
-    """Tell whether two names of one first or last word are one name but for a slip."""
-    left, right = (one[:-shared], other[:-shared]) if last else (one[shared:], other[shared:])
-    if abs(len(left) - len(right)) > 2 or left.count(" ") != right.count(" "):
+def _forenames_differ(one: str, other: str) -> bool:
+    """Tell whether two names of one surname are one name but for a slip in a word before it."""
+    left, right = one.split()[:-1], other.split()[:-1]
+    if len(left) != len(right) or abs(len(one) - len(other)) > 2:
         return False
-    changed = [(a, b) for a, b in zip(left.split(), right.split(), strict=True) if a != b]
-    return len(changed) == 1 and min(map(len, changed[0])) >= 4 + last and slip(*changed[0])
+    changed = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+    return len(changed) == 1 and min(map(len, changed[0])) >= 5 and slip(*changed[0])
+
+
+def _surnames_differ(one: str, other: str) -> bool:
+    """Tell whether two names of one forename are one name but for a slip in the surname."""
+    left, right = one[one.rfind(" ") + 1 :], other[other.rfind(" ") + 1 :]
+    return min(len(left), len(right)) >= 4 and slip(left, right)
 
 
 def _family(article: Article, names: Places, word: str, group: list[str]) -> Relation:
@@ -122,23 +144,36 @@ def _family(article: Article, names: Places, word: str, group: list[str]) -> Rel
     )
 
 
-def _lone(article: Article, names: Places, surnames: dict[str, list[str]]) -> Iterator[Relation]:
+def _lone(article: Article, names: Places) -> Iterator[Relation]:
     """Compare surnames alone with the full names: Hidalgo, Hildalgo."""
-    alone = lone_names(article.tokens)
+    alone = _alone(article, names)
+    full = {name: places for name, places in names.items() if not headed(name)}
+    surnames = by_surname(full)
     for word in [surname for surname in surnames if surname in alone][:HELD]:
         if len(word) > 3 and _personal(article, alone[word], 1):
             yield _surname(article, names, surnames[word][0], word, alone[word])
     ends: dict[str, list[str]] = {}
     for surname in surnames:
-        if len(surname) >= SHORTEST:
-            ends.setdefault(surname[:3], []).append(surname)
-            ends.setdefault(surname[-3:], []).append(surname)
+        if len(surname) >= SHORTEST - 1:
+            ends.setdefault(surname[:2], []).append(surname)
+            ends.setdefault(surname[-2:], []).append(surname)
     for word in alone:
-        if len(word) >= SHORTEST and word not in surnames:
-            likely = ends.get(word[:3], NONE) + ends.get(word[-3:], NONE)
-            likely = [surname for surname in likely if slip(word, surname)]
-            if likely and not any(word in name.split() for name in names):
+        if len(word) >= SHORTEST - 1 and word not in surnames:
+            likely = ends.get(word[:2], NONE) + ends.get(word[-2:], NONE)
+            likely = [surname for surname in likely if surname_slip(word, surname)]
+            if likely and not any(word in name.split() for name in full):
                 yield from _misspelt(article, names, surnames, alone, word, likely)
+
+
+def _alone(article: Article, names: Places) -> dict[str, int]:
+    """Return the surnames that stand alone, those behind an office or whose they are with them, each with a token it is."""
+    found = lone_names(article.tokens)
+    starts = article.tokens.starts
+    for name, places in names.items():
+        if headed(name):
+            word = name[name.rfind(" ") + 1 :]
+            found.setdefault(word, bisect_left(starts, starts[places[0]] + len(name) - len(word)))
+    return found
 
 
 def _misspelt(
@@ -150,12 +185,17 @@ def _misspelt(
     likely: list[str],
 ) -> Iterator[Relation]:
     for surname in dict.fromkeys(likely):
-        bearers = [name for name in surnames[surname] if "-" not in name and not name.split()[0].isupper()]
+        bearers = [name for name in surnames[surname] if "-" not in surname and not _compound(name)]
         seen = [(names[name][0], name.count(" ") + 1) for name in bearers]
         if surname in alone:
             seen.append((alone[surname], 1))
         if bearers and _plausible(article, seen, alone[word], word, surname):
             yield _surname(article, names, bearers[-1], word, alone[word])
+
+
+def _compound(name: str) -> bool:
+    """Tell a word joined to a common one, or a dash, from a forename of two: Crisis-hit Iceland, Jean-Claude Juncker."""
+    return any(not part[:1].isupper() for part in name.split("-")[1:])
 
 
 def _plausible(article: Article, seen: list[tuple[int, int]], place: int, word: str, surname: str) -> bool:

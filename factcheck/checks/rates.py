@@ -16,8 +16,10 @@ from factcheck.contests import contests
 from factcheck.each import DAYS, Each, rates, size
 from factcheck.elsewhere import QUOTIENT, Aim, confirming
 from factcheck.model import Mention, Relation, Severity
+from factcheck.numerals import hedged
 from factcheck.quantity import Interval, Quantity
 from factcheck.reference.units import convert, unit
+from factcheck.series.figures import bounded
 
 CLOSE = Fraction(1, 20)
 """How far a rate may be off what it follows from before that is told: other bases, weights and averages lie nearer."""
@@ -97,6 +99,7 @@ def rate(article: Article) -> Iterator[Relation]:
     Right: They recorded 38 homicides. For a population of 402,000 that is a rate of 9.5 killings per 100,000 residents.
     Right: They ordered 350 buses at $1.2 million apiece, or $420 million in all.
     Right: The tax goes up an extra £90.44 a year, or about £1.74 a week.
+    Right: It paid $136,851 to 13 victims, or more than $10,000 per victim.
     Right: They drew 187,000 for 55 dates, an average of 3,400.
     Skip: Profit was $3 million, or 40 cents a share.
     Skip: It sold 300 cars a day in May and 200 trucks.
@@ -115,7 +118,7 @@ def _unbound(found: list[Each]) -> Iterator[Aim]:
     """Yield every figure that is for one of something, to be sought as a total over a number."""
     for each in found:
         if each.base is None and each.noun not in DAYS:
-            yield plain(each.rate), each.rate, (QUOTIENT,)
+            yield _said(each.rate), each.rate, (QUOTIENT,)
 
 
 def _told(article: Article, found: list[Each]) -> Iterator[Relation]:
@@ -211,6 +214,12 @@ def _is_number(each: Each, figure: Mention) -> bool:
     return figure.kind == "count" and each.noun not in DAYS
 
 
+def _said(figure: Mention, most: Fraction | None = None) -> Quantity:
+    """Return what a figure says, its hedge in it, for that is its own: more than $10,000 each, of a known total."""
+    value = plain(figure, most)
+    return bounded(figure, value.changed(value=hedged(value.interval, figure.hedge)))
+
+
 def _counted(number: Mention, noun: str) -> Quantity:
     """Return the number, lengths of time in the period of the rate."""
     value = _figure(number)
@@ -220,7 +229,7 @@ def _counted(number: Mention, noun: str) -> Quantity:
 def _figure(figure: Mention) -> Quantity:
     """Return what a figure stands for: a count of a few is exact."""
     few = figure.kind == "count" and figure.upper is None and size(figure).denominator == 1 and size(figure) < FEW
-    return exactly(figure) if few else plain(figure)
+    return exactly(figure) if few else _said(figure)
 
 
 def _times(number: Mention, noun: str) -> Fraction:
@@ -252,7 +261,7 @@ def _settled(triples: list[Triple]) -> Iterator[Relation]:
 
 
 def _fits(triple: Triple, slack: Fraction) -> bool:
-    stated = plain(triple.each.rate, None if triple.tied else CLOSE).interval
+    stated = _said(triple.each.rate, None if triple.tied else CLOSE).interval
     near = triple.tied or abs(triple.exact - size(triple.each.rate)) <= CLOSE * size(triple.each.rate)
     return near and stated.meets(triple.implied.interval.widened(slack))
 
@@ -276,23 +285,23 @@ def _relation(triple: Triple, slack: Fraction) -> Relation:
     value = triple.implied
     gives = shown.with_unit(triple.exact, each.unit or each.rate.unit)
     return Relation(
-        plain(each.rate),
+        _said(each.rate),
         value.changed(value=value.interval.widened(slack)),
         says=f"{value.working} comes to {gives}, not {each.rate.text}.",
-        severity=_severity(plain(each.rate), value, each.noun),
+        severity=_severity(_said(each.rate), value, each.noun),
         working=f"{value.working} = {gives}; the text says {each.rate.text}",
     )
 
 
 def _product(triple: Triple, slack: Fraction) -> Relation:
     each, total, number, _ = triple
-    value = _counted(number, each.noun) * plain(each.rate)
+    value = _counted(number, each.noun) * _said(each.rate)
     gives = shown.with_unit(size(number) * _times(number, each.noun) * size(each.rate), total.unit)
     return Relation(
-        plain(total),
+        _said(total),
         value.changed(value=value.interval.widened(slack), unit=total.unit),
         says=f"{value.working} comes to {gives}, not {total.text}.",
-        severity=_severity(plain(total), value, each.noun),
+        severity=_severity(_said(total), value, each.noun),
         working=f"{value.working} = {gives}; the text says {total.text}",
     )
 
@@ -311,7 +320,7 @@ def _periods(article: Article, found: list[Each]) -> Iterator[Relation]:
         alike = one.rate.unit == other.rate.unit or (one.rate.kind, other.rate.kind) == ("measure", "count")
         if alike and one.noun != other.noun and _restated(article, one, other):
             times = DAYS[other.noun] / DAYS[one.noun]
-            value = plain(one.rate).interval.times(Interval.exactly(times))
+            value = _said(one.rate).interval.times(Interval.exactly(times))
             priced = not PRICES.isdisjoint(article.words(one.sentence).lower().split())
             yield _yearly(one, other, Quantity(value, one.rate.unit, one.rate.text, (one.rate.span,)), priced)
 
@@ -331,7 +340,7 @@ def _yearly(one: Each, other: Each, value: Quantity, priced: bool) -> Relation:
     cheaper = priced and Fraction(1, 2) < (ratio if longer else 1 / ratio) < 1
     days = {"day", "hour", "minute", "second"} & {one.noun, other.noun}
     return Relation(
-        plain(other.rate),
+        _said(other.rate),
         value.changed(value=value.interval.widened(CLOSE)),
         says=f"{one.rate.text} a {one.noun} is about {gives} a {other.noun}, not {other.rate.text}.",
         doubt="a day may be a working day" if days else "a year may come cheaper" if cheaper else None,
@@ -359,12 +368,12 @@ def _is_way(article: Article, figure: Mention, said: Said) -> bool:
 
 
 def _speed(stated: Mention, way: Mention, time: Mention, length: str, period: str) -> Iterator[Relation]:
-    for distance in convert(plain(way).interval, way.unit, length)[:1]:
+    for distance in convert(_said(way).interval, way.unit, length)[:1]:
         hours = _counted(time, period)
         value = Quantity(distance, stated.unit, way.text, (way.span,)) / hours
         gives = shown.with_unit(value.interval.middle, stated.unit)
         yield Relation(
-            plain(stated),
+            _said(stated),
             value.changed(value=value.interval.widened(CLOSE)),
             says=f"{value.working} comes to {gives}, not {stated.text}.",
             working=f"{value.working} = {gives}; the text says {stated.text}",

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from factcheck.rulefiles import load_rules
 
 OFFSET = re.compile(r"([+-])(\d\d?)(?::(\d\d))?")
+NOON = 720
 LOOSE = {"standard": "S", "daylight": "D"}
 
 
@@ -19,9 +20,9 @@ class Zone(NamedTuple):
     region: str = ""
     fixed: int | None = None
 
-    def ahead(self, on: date) -> int:
-        """Return how many minutes ahead of Greenwich this zone's clocks are on a day."""
-        return self.fixed if self.fixed is not None else _ahead(self.region, on)
+    def ahead(self, on: date, minute: int = NOON) -> int:
+        """Return how many minutes ahead of Greenwich this zone's clocks are when they show a minute of a day."""
+        return self.fixed if self.fixed is not None else _ahead(self.region, on, minute)
 
     @property
     def loosely(self) -> Zone:
@@ -30,11 +31,11 @@ class Zone(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def _ahead(region: str, on: date) -> int:
+def _ahead(region: str, on: date, minute: int) -> int:
     from zoneinfo import ZoneInfo
 
-    noon = datetime(on.year, on.month, on.day, 12, tzinfo=ZoneInfo(region))
-    return round((noon.utcoffset() or timedelta(0)).total_seconds() / 60)
+    shown = datetime(on.year, on.month, on.day, *divmod(minute, 60), tzinfo=ZoneInfo(region))
+    return round((shown.utcoffset() or timedelta(0)).total_seconds() / 60)
 
 
 def _parsed(text: str) -> Zone:
