@@ -14,7 +14,18 @@ from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.series.bracketed import announced
 from factcheck.series.figures import counted, value
-from factcheck.series.items import Items, bare, in_brackets, items, lower, named, singular, things, verbless, whole_items
+from factcheck.series.items import (
+    Items,
+    bare,
+    in_brackets,
+    items,
+    lower,
+    named,
+    singular,
+    things,
+    verbless,
+    whole_items,
+)
 from factcheck.shown import restyled as shown_as
 
 LEAST, MOST = 2, 15
@@ -111,13 +122,11 @@ def _listed(
 
 
 def _alone(article: Article, numbers: list[Mention], mark: int) -> bool:
-    """Tell whether the list can only be of the last number: no other may be of the same things."""
+    """Tell whether the list can only be of the last number: the only one, or close before it and no "of the seven"."""
     last, others = numbers[-1], numbers[:-1]
-    if not others:
-        return True
     between = article.skeleton[article.place(last) + 1 : mark]
-    nouns = {other.noun for other in others}
-    return bool(last.noun) and not nouns & {"", last.noun} and len(between) <= NEAR_LIST and "," not in between
+    part = phrase("of DETERMINER? {count}").search(article.before(last, 2) + article.skeleton[article.place(last)])
+    return not others or (len(between) <= NEAR_LIST and "," not in between and part is None)
 
 
 def _adjoins(article: Article, number: Mention, mark: int) -> bool:
