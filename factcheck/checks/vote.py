@@ -12,17 +12,18 @@ from factcheck.check import check
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import HUGE, Interval, Quantity, total
+from factcheck.series.bars import gaps, held, only_body
 from factcheck.series.figures import counted, family, slip, value
 from factcheck.series.polled import polls
 from factcheck.series.runs import last_run
 from factcheck.series.shares import is_part, ratio, sharply
-from factcheck.series.tallies import Tally, behind, bodies, tallies
+from factcheck.series.tallies import Tally, behind, bodies, is_neither, is_vote, sizes, tallies
 
 ABOUT_VOTES = ("vote", "ballot", "turnout", "seat", "panel", "council", "majority", "Turnout")
 NEAR_SIZE = Fraction(3, 2)
 LEAST = 100
-HELD = "{part:count} of DETERMINER? {whole:count}"
 MAJORITY = "majority of {lead:count}"
+LED = "{part:count} (SHARP|<w>)? , (<w> <w>? | with)? DETERMINER? <w>? majority of {lead:count} over"
 THRESHOLD = "{part:count} of DETERMINER? {whole:count} ... {bar:fraction}"
 ANSWERED = "(that|this|it|which) BE (ABOUT|NEARLY|MORE|LESS|than|just|only)* {share:percent}"
 ABSENT = "some may have been absent"
@@ -67,6 +68,9 @@ def vote(article: Article) -> Iterator[Relation]:
     yield from _turnouts(article)
     yield from _majorities(article)
     yield from _thresholds(article)
+    for gap in gaps(article):
+        says = f"The bar stands at {gap.bar}, and {{working}} is {{implied}}, not {{stated}}."
+        yield Relation(gap.stated, gap.implied, says, doubt=gap.doubt)
     yield from _cast(article)
 
 
@@ -205,12 +209,15 @@ def _turnout_of(article: Article, sentence: Sentence, share: Mention) -> Iterato
     registered = [mention for mention in counts if _on_the_roll().match(behind(article, mention))]
     rolls = registered or counts
     pairs = [(part, whole) for whole in rolls for part in counts if is_part(part, whole)]
+    spoilt = [mention for other in near for mention in other.of_kind("count") if _spoilt(article, mention)]
     for part, whole in pairs:
         if sharply(share, part, whole):
             yield Relation(share.quantity, ratio(part, whole), "{working} is {implied}, not {stated}.")
             return
     if not registered or _wanted().search(article.words(sentence)):
         return
+    if len(spoilt) == 1 and len(registered) == 1:
+        yield from _with_spoilt(share, counts, spoilt[0], registered[0])
     same = [mention for mention in counts if mention.sentence == sentence.number]
     told = [(part, whole) for part, whole in pairs if {part, whole} == set(same)]
     slips = [
@@ -220,17 +227,38 @@ def _turnout_of(article: Article, sentence: Sentence, share: Mention) -> Iterato
         yield Relation(share.quantity, ratio(part, whole), "{working} is {implied}, not {stated}.")
 
 
+def _spoilt(article: Article, mention: Mention) -> bool:
+    """Tell whether a count is of papers cast that did not count."""
+    return re.match(r"[^.;,\n]{0,25}\b(?:spoil|rejected|blank|invalid)", behind(article, mention)) is not None
+
+
+def _with_spoilt(share: Mention, counts: list[Mention], spoilt: Mention, roll: Mention) -> Iterator[Relation]:
+    """Turnout where papers that did not count stand apart from those that did: 38,000 valid, 96 rejected."""
+    for valid in counts:
+        cast = total([counted(valid), counted(spoilt)]) if valid not in (spoilt, roll) else None
+        if cast is not None and value(valid) + value(spoilt) < value(roll):
+            made = (cast / counted(roll)).as_unit("%")
+            near = slip(share, (value(valid) + value(spoilt)) / value(roll))
+            if near or made.interval.meets(share.quantity.interval):
+                yield Relation(share.quantity, made, "{working} is {implied}, not {stated}.")
+                return
+
+
 def _majorities(article: Article) -> Iterator[Relation]:
     """A majority against the seats or votes that make it: over the others, or over half."""
     for found in article.match(MAJORITY):
         sentence, lead = found.sentence, found.lead
         if re.match(r" (?:of|the)\b|-", behind(article, lead)) or value(lead) < 1:
             continue
-        match = phrase(HELD).search(article.skeleton, sentence.start, sentence.end)
-        if match:
-            part, whole = article.at[match.start("part")], article.at[match.start("whole")]
-            if is_part(part, whole) and lead not in (part, whole):
-                yield _majority(lead, part, whole)
+        own = held(article, sentence) or _over_all(article, sentence)
+        if own and is_part(*own) and lead not in own:
+            yield _majority(lead, *own)
+
+
+def _over_all(article: Article, sentence: Sentence) -> tuple[Mention, Mention] | None:
+    """Return the seats held and the body, where a majority over all others stands behind the seats alone."""
+    match, body = phrase(LED).search(article.skeleton, sentence.start, sentence.end), only_body(article)
+    return (article.at[match.start("part")], body) if match and body else None
 
 
 def _majority(lead: Mention, part: Mention, whole: Mention) -> Relation:
@@ -287,9 +315,10 @@ def _cast(article: Article) -> Iterator[Relation]:
             ),
             None,
         )
+        near = article.sentences[max(0, sentence.number - 2) : sentence.number + 3]
+        yield from _cast_in(article, sentence, near)
         if whole is None:
             continue
-        near = article.sentences[max(0, sentence.number - 2) : sentence.number + 3]
         figures = [
             mention
             for other in near
@@ -299,6 +328,14 @@ def _cast(article: Article) -> Iterator[Relation]:
         yield from _cast_as(
             whole, [mention for mention in figures if not mention.hedge and value(mention) < value(whole)]
         )
+
+
+def _cast_in(article: Article, sentence: Sentence, near: list[Sentence]) -> Iterator[Relation]:
+    """The votes told in several sentences against the size of the body: 71 votes. 75 against it and four abstentions."""
+    body = next((one for one in sizes(article, sentence) if value(one) >= LEAST), None)
+    if body is not None:
+        votes = [one for other in near for one in other.of_kind("count") if one is not body and is_vote(article, one)]
+        yield from _cast_as(body, votes)
 
 
 def _cast_as(whole: Mention, figures: list[Mention]) -> Iterator[Relation]:
