@@ -11,7 +11,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.model import Mention
 from factcheck.phrase import phrase
 from factcheck.quantity import Quantity
-from factcheck.series.figures import counted, halves, value
+from factcheck.series.figures import counted, halves
 
 AGAINST_EACH_OTHER = "{yes:count} SHARP? (to|against) {no:count}"
 FOR_AND_AGAINST = "{yes:count} ... {no:count}"
