@@ -27,7 +27,11 @@ FIGURES = 24
 """So many sentences or cells of a table back the results stand that make a majority."""
 
 MAJORITY = "majority of {lead:count}"
-MARGINS = ("by {lead:count} votes <,(:—>? {result:pair}", "{result:pair} <,;(—> DETERMINER? <w>? margin|majority of {lead:count}")
+RESULT = "({result:pair}|{yes:count} (-|to|against) {no:count})"
+MARGINS = (
+    f"by {{lead:count}} votes <,(:—>? {RESULT}",
+    f"{RESULT} <,;(—> DETERMINER? <w>? margin|majority of {{lead:count}}",
+)
 LED = "{part:count} (SHARP|<w>)? , (<w> <w>? | with)? DETERMINER? <w>? majority of {lead:count} over"
 THRESHOLD = "{part:count} of DETERMINER? {whole:count} ... {bar:fraction}"
 ANSWERED = "(that|this|it|which) BE (ABOUT|NEARLY|MORE|LESS|than|just|only)* {share:percent}"
@@ -208,7 +212,7 @@ def _over_all(article: Article, sentence: Sentence) -> tuple[Mention, Mention] |
 def _margins(article: Article) -> Iterator[Relation]:
     """The votes by which a seat was won against its two results: by a dozen votes, 1,604-1,592."""
     for found in article.match(*MARGINS):
-        yes, no = halves(article, found.result)
+        yes, no = halves(article, found.result) if found.has("result") else (counted(found.yes), counted(found.no))
         yield Relation(counted(found.lead), abs(yes - no))
 
 
