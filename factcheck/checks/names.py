@@ -20,6 +20,8 @@ MARKS = "\"“”'‘’«»"
 ENDS = '"”»'
 NONE: list[str] = []
 FEWEST = 4
+BODIES = frozenset("Center Centre Foundation Trust Institute Group Holdings Partners Hospital School Fund Prize Stadium Museum Gallery "
+                   "University College Associates Brothers Company Corporation Library Theatre Theater".split())  # fmt: skip
 FIRM = 2
 """A name of more words that are all the same but one can only be that name."""
 
@@ -67,8 +69,9 @@ def name_variant(article: Article) -> Iterator[Relation]:
 
 def _named_after(article: Article, names: Places, surnames: dict[str, list[str]]) -> Iterator[Relation]:
     """Show that a body that bears a person's name spells it alike: Hartwell-Osei Center, Lucille Osei."""
-    within = {part: name for name in names for word in name.split()[:-1] for part in word.split("-") if len(part) >= FEWEST}
-    shared = [word for word, group in surnames.items() if word in within and not group[0].startswith(word)]
+    bodies = [name for name in names if name.rpartition(" ")[2] in BODIES]
+    within = {part: name for name in bodies for word in name.split()[:-1] for part in word.split("-") if len(part) >= FEWEST}
+    shared = [word for word in within if word in surnames and not surnames[word][0].startswith(word)]
     for word in shared[:HELD]:
         yield _family(article, names, word, [surnames[word][0], within[word]])
 
