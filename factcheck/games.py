@@ -22,7 +22,7 @@ FAR_ON = 10
 HAUL = frozenset({"figures", "haul", "return", "returns", "analysis", "bag"})
 WON = frozenset({"beat", "beats", "beating", "defeated", "defeats", "downed", "won", "win", "wins", "winning", "took", "through", "past",
                  "edged", "overcame", "prevailed", "triumphed"})  # fmt: skip
-LOST = frozenset({"lost", "lose", "loses", "losing", "fell", "falling", "out", "beaten", "defeat", "trailed", "retired"})
+LOST = frozenset({"lost", "lose", "loses", "losing", "fell", "falling", "out", "beaten", "defeat", "trailed", "retired", "ret", "retd"})
 WINNER = "the winner"
 FAR = 60
 """So many words about the scores a remark on the sets is of the same player."""
@@ -71,7 +71,7 @@ def _winner(article: Article, sentence: Sentence, listed: list[Score], won: int)
         Quantity(OneOf(frozenset({WINNER})), "", verb, (article.span(places[-1], places[-1] + 1),)),
         Quantity(OneOf(frozenset({side})), "", _shown(listed), spans),
         says=f"“{verb}”, but {_shown(listed)} is {won} won and {len(listed) - won} lost.",
-        doubt=None if close else "another match may be meant",
+        doubt=None if close and 2 * won < len(listed) else "another match may be meant",
         working=f"{_shown(listed)} is {won}-{len(listed) - won} in sets",
     )
 
