@@ -43,6 +43,8 @@ INTERVAL = (
     r"95 ?(?:%|per ?cent) (?:confidence interval|CI)[:,]? ?(?:of )?(?P<low>[-−+]?\d*\.?\d+)(?: ?to ?| ?[–,] ?)(?P<high>[-−+]?\d*\.?\d+)"
     r"[;,)] ?\(?(?P<p>[pP] ?(?P<sign>[<=]) ?(?P<odds>0?\.\d+))"
 )
+RATIO = re.compile(r"ratio|odds|hazard|relative risk|times", re.I)
+REACH = 120
 Z95 = 1.96
 LOOSE = 2.5
 """A p-value may be so many times more or less than that of a normal estimate."""
@@ -229,16 +231,17 @@ def _intervals(text: str) -> Iterator[Relation]:
         low, high, odds = (written(found[name].lstrip("+-−")) for name in ("low", "high", "odds"))
         ends = [float(one.middle) * (-1 if found[name][0] in "-−" else 1) for one, name in ((low, "low"), (high, "high"))]
         if ends[0] < ends[1]:
-            values = [_two_sided(*ends), *([_two_sided(log(ends[0]), log(ends[1]))] if ends[0] > 0 else [])]
-            implied = Interval(Fraction(min(values) / LOOSE), Fraction(max(values) * LOOSE))
+            ratio = ends[0] > 0 and RATIO.search(text, max(0, found.start() - REACH), found.start())
+            value = _two_sided(*map(log, ends)) if ratio else _two_sided(*ends)
+            implied = Interval(Fraction(value / LOOSE), Fraction(value * LOOSE))
             stated = odds.interval if found["sign"] == "=" else Interval(Fraction(0), odds.middle)
             width = Span(found.start("low"), found.end("high"))
             yield Relation(
                 Quantity(stated, "", found["p"], (Span(*found.span("p")),)),
                 Quantity(implied, "", text[width.start : width.end], (width,)),
-                says=f"An interval of {text[width.start : width.end]} goes with p = {min(values):.2g} or so, not {found['p']}.",
-                fix=f"p = {min(values):.2g}",
-                working=f"{text[width.start : width.end]} goes with p = {min(values):.2g} or so; the text says {found['p']}",
+                says=f"An interval of {text[width.start : width.end]} goes with p = {value:.2g} or so, not {found['p']}.",
+                fix=f"p = {value:.2g}",
+                working=f"{text[width.start : width.end]} goes with p = {value:.2g} or so; the text says {found['p']}",
             )
 
 
