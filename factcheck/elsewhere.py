@@ -84,7 +84,8 @@ def _given(said: Quantity, stated: Mention, works: Sequence[Work], pairs: Iterab
                 crowd += 2 / work.spread(aim, float(value(one)), float(value(other)))
                 implied = work.gives(one, other)
                 apart = abs(float(implied.interval.middle) - aim)
-                if apart < nearest and _width(implied) <= widest and said.interval.meets(implied.interval):
+                plain = _width(implied) <= widest or said.interval.low <= implied.interval.middle <= said.interval.high
+                if apart < nearest and plain and said.interval.meets(implied.interval):
                     nearest, found = apart, implied
     sharp = max(nearest, aim * FINEST)
     return found if found and crowd * sharp <= CHANCE else None
