@@ -16,7 +16,11 @@ from factcheck.subjects import comparable, digits, mistyped, near, noun, scaled,
 
 TOPS = HEADINGS - {"heading"}
 MEASURED = frozenset({"money", "percent", "points", "count", "measure", "duration", "age"})
-EXACT = frozenset({"date", "ordinal", "pair"})
+EXACT = frozenset({"date", "ordinal", "pair", "fraction"})
+NEARLY = Fraction(1, 50)
+"""So far a share in words may be off the percentage that it stands for."""
+
+SUMMED = "the headline may add other figures up"
 TOLLS = frozenset({"death", "injury", "missing", "arrest"})
 """What a headline counts people by: three killed."""
 
@@ -67,11 +71,13 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Wrong: # Acme buys [80%] of Baker / Acme said it bought [81 percent] of Baker, a tool maker.
     Right: # Union authorizes strike by 93 percent / Members voted 93 percent in favor of a strike.
     Right: # Halden buys dairy for EUR 1.26 billion / Halden will pay EUR 1.258 billion for the dairy.
+    Wrong: # [1.8 lakh] people in relief camps / About [1.2 lakh] people are in relief camps.
+    Right: # Six in 10 put off care / Fifty-nine percent of adults put off care.
     Right: # Results due Nov. 7 / The firm reports results on Nov. 7.
     Wrong: # [Three] killed in bus crash / [Four] people were killed in a bus crash on Monday.
     Skip: # Three killed in bus crash / Two people were killed in a bus crash and one died later.
     Skip: # Two held after raid / Police held a man and a woman.
-    Skip: # Acme sheds 100 jobs / Acme will cut 70 jobs in Leeds and 30 in York.
+    Right: # Acme sheds 100 jobs / Acme will cut 70 jobs in Leeds and 30 in York.
     Skip: # Sales rise 15.6 million / Sales were 48.0 million, against 32.4 million.
     Skip: # Bank to lend $250 billion more / The bank can lend $1,000 billion, not $750 billion.
     Skip: # Storm kills 12 / The toll of the storm, earlier put at 10, may rise.
@@ -80,7 +86,7 @@ def headline_body(article: Article) -> Iterator[Relation]:
     if heads:
         body = [(mention, sentence) for sentence in article.body for mention in sentence.mentions]
         for head in heads:
-            yield from _measured(article, head, body) if head.mention.kind in MEASURED else _exact(head, body)
+            yield from _told(article, head, body)
     yield from _repeated(article)
 
 
@@ -96,6 +102,12 @@ def _heads(article: Article) -> list[Head]:
 
 
 Body = list[tuple[Mention, Sentence]]
+
+
+def _told(article: Article, head: Head, body: Body) -> Iterator[Relation]:
+    if head.mention.kind == "fraction":
+        return _shared(head, body)
+    return _measured(article, head, body) if head.mention.kind in MEASURED else _exact(head, body)
 
 
 def _exact(head: Head, body: Body) -> Iterator[Relation]:
@@ -194,6 +206,23 @@ def _follows(said: Mention, alike: Body, body: Body) -> bool:
     return any(_ratio(wanted, one.rounded.interval, other.rounded.interval) for one, other in _pairs(numbers))
 
 
+def _summed(said: Mention, alike: Body) -> Quantity | None:
+    """Return the first two figures of the text, exactly stated, that a headline's is the sum of."""
+    wanted = said.quantity.interval
+    return next((one.quantity + other.quantity for one, other in _pairs(alike)
+                 if one.unit == other.unit and wanted.meets(one.quantity.interval.plus(other.quantity.interval))), None)  # fmt: skip
+
+
+def _shared(head: Head, body: Body) -> Iterator[Relation]:
+    """Show that a share in words stands in the text as a percentage: six in 10, 59 percent."""
+    said = head.mention
+    for mention, _ in body:
+        if mention.kind in ("percent", "fraction") and mention.number and said.number:
+            if abs(mention.number.middle - said.number.middle) <= NEARLY:
+                yield Relation(said.quantity.changed(value=mention.quantity.interval), mention.quantity)
+                return
+
+
 def _pairs(found: Body) -> Iterator[tuple[Mention, Mention]]:
     """Yield figures of one thing that stand near each other."""
     for number, (one, first) in enumerate(found):
@@ -236,7 +265,9 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
     like = [found for found in alike if comparable(best.mention, found[0])]
     if best.slip:
         like, body = [found for found in like if found[1] is best.sentence], []
-    if not _follows(said, like, body):
+    if sums := _summed(said, like):
+        yield Relation(head.beside(best.mention), sums, doubt=SUMMED)
+    elif not _follows(said, like, body):
         doubt = _doubt(article, head, best.mention)
         yield Relation(head.beside(best.mention), best.mention.quantity, doubt=doubt)
 
@@ -279,13 +310,21 @@ def _akin(one: Mention, other: Mention) -> bool:
 
 
 def _doubt(article: Article, head: Head, mention: Mention) -> str | None:
-    if head.mention.hedge or mention.hedge:
+    if _hedged(head.mention, mention):
         return "one of the figures is hedged"
     if quoted(article, head.mention) or quoted(article, mention):
         return "one of the figures is quoted"
     if revised(article, mention) or revised(article, head.mention):
         return "the text speaks of another figure"
     return None
+
+
+def _hedged(said: Mention, mention: Mention) -> bool:
+    """Tell whether a hedge may part two figures: one that leaves a side open, or "about" of figures not far apart."""
+    if {"more", "less"} & {said.hedge, mention.hedge}:
+        return True
+    far = abs(said.rounded.interval.middle - mention.rounded.interval.middle) > FAR * abs(said.rounded.interval.middle)
+    return bool(said.hedge or mention.hedge) and not far
 
 
 def _repeated(article: Article) -> Iterator[Relation]:
