@@ -219,7 +219,7 @@ def _shared(head: Head, body: Body) -> Iterator[Relation]:
     for mention, _ in body:
         if mention.kind in ("percent", "fraction") and mention.number and said.number:
             if abs(mention.number.middle - said.number.middle) <= NEARLY:
-                yield Relation(said.quantity.changed(value=mention.quantity.interval), mention.quantity)
+                yield Relation(said.quantity.changed(value=mention.quantity.interval, spans=head.places), mention.quantity)
                 return
 
 
