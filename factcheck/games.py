@@ -60,8 +60,9 @@ def _result(article: Article, sentence: Sentence, listed: list[Score], won: int)
 def _winner(article: Article, sentence: Sentence, listed: list[Score], won: int) -> Iterator[Relation]:
     """Hold who won to the sets: she beat Ito 6-4, 3-6, 7-5; only a verb straight before them is of them for sure."""
     first = article.place(listed[0].mention)
-    places = [at for at in range(sentence.start, first) if article.word(at) in WON]
-    if not places or any(article.word(at) in LOST for at in range(sentence.start, sentence.end)):
+    around = range(max(sentence.start, first - FAR), min(sentence.end, first + FAR))
+    places = [at for at in around if at < first and article.word(at) in WON]
+    if not places or any(article.word(at) in LOST for at in around):
         return
     close = set(article.skeleton[places[-1] + 1 : first]) <= set("NC·") and first - places[-1] <= CLOSE
     spans = tuple(each.mention.span for each in listed)

@@ -59,6 +59,8 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Wrong: The bridge cost [£318,450]. / A bridge for [£381,450] was a bargain, the mayor said.
     Wrong: At the peak the flow was [1.85 lakh cusecs]. / Had they acted, he said, the peak need never have reached [1.58 lakh cusecs].
     Wrong: The road took [Rs 2,340 crore]. / Of the [Rs 2,430 crore], half came from Delhi.
+    Skip: The shares closed at $12.34. / The $13.24 offer was rejected.
+    Skip: Sales were $2.45 billion. / Analysts had looked for $2.54 billion. / The $2.54 billion was an average.
     Skip: He ran 3.42 km on the track. / She ran 3.24 km on the track.
     Skip: It sold 1,250 cars in May. / It built 1,520 cars in June.
     Skip: Ann Lee raised £1,340 for the ward. / Bo Day raised £1,430 for the ward.
@@ -75,13 +77,16 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
 def _swapped(article: Article) -> Iterator[Relation]:
     """Hold figures that have the same digits, two of them swapped, to each other where they are of one thing."""
     seen: dict[tuple[object, ...], Mention] = {}
+    values: set[tuple[object, ...]] = set()
     for mention in article.mentions:
         if mention.kind not in AMOUNTS or mention.number is None or not _telling(article, mention):
             continue
         shown = digits(mention).rstrip("0")
         kind = (mention.kind, mention.unit, mention.number.half, "".join(sorted(shown)))
         other = seen.setdefault(kind, mention)
-        if swapped(digits(other), digits(mention)) and not _rounds(mention, other) and _tied(article, mention, other):
+        again = (mention.kind, mention.unit, mention.number.middle) in values
+        values.add((mention.kind, mention.unit, mention.number.middle))
+        if not again and swapped(digits(other), digits(mention)) and not _rounds(mention, other) and _tied(article, mention, other):
             yield Relation(mention.quantity, other.quantity, doubt=_doubt(article, mention, other))
 
 
@@ -94,13 +99,13 @@ def _telling(article: Article, mention: Mention) -> bool:
 
 
 def _tied(article: Article, mention: Mention, other: Mention) -> bool:
-    """Tell whether two figures are of one thing: one is taken as known, or a word stands by both.
+    """Tell whether two figures are of one thing: one is taken as known and no noun says of what, or a word stands by both.
 
     One verb for both tells of two: he ran 3.42 km, she ran 3.24 km.
     """
     if mention.sentence == other.sentence or noun(mention) != noun(other):
         return False
-    if is_known(article, mention):
+    if is_known(article, mention) and article.after(mention, 1) not in ("w", "N"):
         return True
     verbs = [article.word(article.place(one) - 1) for one in (mention, other)]
     parallel = verbs[0] == verbs[1] and phrase("PREPOSITION|DETERMINER").match(article.before(mention, 1)) is None

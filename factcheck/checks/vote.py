@@ -182,12 +182,14 @@ def _share_of(side: Quantity, cast: list[Quantity]) -> Quantity:
 
 def _majorities(article: Article) -> Iterator[Relation]:
     """A majority against the seats or votes that make it: over the others, or over half."""
-    for found in article.match(MAJORITY):
+    majorities = list(article.match(MAJORITY))
+    body = only_body(article) if majorities else None
+    for found in majorities:
         sentence, lead = found.sentence, found.lead
         if re.match(r" (?:of|the)\b|-", behind(article, lead)) or value(lead) < 1:
             continue
         yield from _apart(article, lead)
-        own = held(article, sentence) or _over_all(article, sentence)
+        own = held(article, sentence) or _over_all(article, sentence, body)
         if own and is_part(*own) and lead not in own:
             yield _majority(lead, *own)
 
@@ -203,9 +205,9 @@ def _apart(article: Article, lead: Mention) -> Iterator[Relation]:
         yield Relation(counted(lead), counted(first) - counted(results[value(first) - value(lead)]), doubt=ELSEWHERE)
 
 
-def _over_all(article: Article, sentence: Sentence) -> tuple[Mention, Mention] | None:
+def _over_all(article: Article, sentence: Sentence, body: Mention | None) -> tuple[Mention, Mention] | None:
     """Return the seats held and the body, where a majority over all others stands behind the seats alone."""
-    match, body = phrase(LED).search(article.skeleton, sentence.start, sentence.end), only_body(article)
+    match = phrase(LED).search(article.skeleton, sentence.start, sentence.end) if body else None
     return (article.at[match.start("part")], body) if match and body else None
 
 

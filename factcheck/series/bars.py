@@ -44,9 +44,10 @@ class Gap(NamedTuple):
 
 def gaps(article: Article) -> Iterator[Gap]:
     """Yield every distance from a bar that votes or seats of the article give."""
-    for said in article.match(*GAPS):
-        if said.gap.number is not None and not said.gap.hedge and said.word("side") in SIDES:
-            yield from _of_number(article, said) if _bar(said) else _of_share(article, said)
+    told = [said for said in article.match(*GAPS) if said.gap.number and not said.gap.hedge and said.word("side") in SIDES]
+    body = only_body(article) if told else None
+    for said in told:
+        yield from _of_number(article, said) if _bar(said) else _of_share(article, said, body)
 
 
 def held(article: Article, sentence: Sentence) -> tuple[Mention, Mention] | None:
@@ -78,10 +79,10 @@ def _of_number(article: Article, said: Said) -> Iterator[Gap]:
         yield Gap(counted(said.gap), implied, bar.text, doubt)
 
 
-def _of_share(article: Article, said: Said) -> Iterator[Gap]:
+def _of_share(article: Article, said: Said, body: Mention | None) -> Iterator[Gap]:
     """Work out a bar that is a share of the body: two-thirds of nine is six, a majority of 61 is 31."""
     own = held(article, said.sentence)
-    part, whole = own or (next(iter(_before(article, said)), None), only_body(article))
+    part, whole = own or (next(iter(_before(article, said)), None), body)
     if part is None or whole is None or not 0 < value(part) < value(whole) or part is said.gap:
         return
     size = value(whole)
