@@ -21,7 +21,8 @@ ROUGH = 0.06
 """A glance at the first rows, in plain numbers, spares the exact work on most sets of columns."""
 
 NAMED = (
-    "change", "chg", "growth", "rise", "increase", "diff", "+/-", "gd", "net", "gap", "margin", "%", "share",
+    "change", "chg", "growth", "rise", "increase", "diff", "+/-", "gd", "net", "gap", "margin", "%", "share", "var",
+    "yoy", "y-o-y", "swing", "증감", "증가", "감소", "성장", "변화", "비중", "비율", "구성", "차이", "등락",
 )  # fmt: skip
 """What stands over a column that is worked out from others."""
 ENOUGH = 4
@@ -119,7 +120,10 @@ def _pairs(grid: Grid, plain: list[int], shares: list[int]) -> Iterator[Law]:
 
 
 def _is_named(grid: Grid, target: int) -> bool:
-    return any(word in grid.head(target) for word in NAMED)
+    """Tell whether the head of a column, or the signs in all its cells, say that it is worked out from others."""
+    cells = [cell for cell in grid.column(target) if cell]
+    signed = len(cells) > 1 and all(cell.text[:1] in "+-−–±" for cell in cells if cell.value)
+    return signed or any(word in grid.head(target) for word in NAMED)
 
 
 Top = list[list[float | None]]

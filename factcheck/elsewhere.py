@@ -106,7 +106,8 @@ def _given(said: Quantity, stated: Figure, works: Sequence[Work], figures: Seque
         if abs(work.roughly(one.size, other.size) - stated.size) <= near:
             implied = work.gives(one.mention, other.mention)
             apart = abs(float(implied.interval.middle) - stated.size)
-            if apart < nearest and _width(implied) <= widest and said.interval.meets(implied.interval):
+            plain = _width(implied) <= widest or said.interval.low <= implied.interval.middle <= said.interval.high
+            if apart < nearest and plain and said.interval.meets(implied.interval):
                 nearest, found = apart, implied
     return found if crowd * nearest <= CHANCE else None
 

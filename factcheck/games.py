@@ -17,6 +17,13 @@ FEWEST_PERIODS = 3
 CLOSE = 5
 TENNIS = 7
 MISS = 10
+WICKETS = 10
+FAR_ON = 10
+HAUL = frozenset({"figures", "haul", "return", "returns", "analysis", "bag"})
+WON = frozenset({"beat", "beats", "beating", "defeated", "defeats", "downed", "won", "win", "wins", "winning", "took", "through", "past",
+                 "edged", "overcame", "prevailed", "triumphed"})  # fmt: skip
+LOST = frozenset({"lost", "lose", "loses", "losing", "fell", "falling", "out", "beaten", "defeat", "trailed", "retired", "ret", "retd"})
+WINNER = "the winner"
 FAR = 60
 """So many words about the scores a remark on the sets is of the same player."""
 
@@ -28,6 +35,8 @@ def sets(article: Article, sentence: Sentence) -> Iterator[Relation]:
         if len(listed) > 1 and len(told) - len(listed) <= 1 and all(each.left != each.right for each in listed):
             won = sum(each.left > each.right for each in listed)
             yield from _result(article, sentence, listed, won)
+            yield from _winner(article, sentence, listed, won)
+            yield from _each_won(article, sentence, listed)
             yield from _straight(article, sentence, listed, won)
             yield from _dropped(article, sentence, listed, won)
 
@@ -46,6 +55,73 @@ def _result(article: Article, sentence: Sentence, listed: list[Score], won: int)
             ways = either_way(won, len(listed) - won)
             yield Relation(stated(each), one_of(ways, _shown(listed), [each.mention for each in listed]))
             return
+
+
+def _winner(article: Article, sentence: Sentence, listed: list[Score], won: int) -> Iterator[Relation]:
+    """Hold who won to the sets: she beat Ito 6-4, 3-6, 7-5; only a verb straight before them is of them for sure."""
+    first = article.place(listed[0].mention)
+    around = range(max(sentence.start, first - FAR), min(sentence.end, first + FAR))
+    places = [at for at in around if at < first and article.word(at) in WON]
+    if not places or any(article.word(at) in LOST for at in around):
+        return
+    close = set(article.skeleton[places[-1] + 1 : first]) <= set("NC·") and first - places[-1] <= CLOSE
+    spans = tuple(each.mention.span for each in listed)
+    verb = article.text(article.span(places[-1], places[-1] + 1))
+    side = WINNER if won > len(listed) - won else "the other side won"
+    yield Relation(
+        Quantity(OneOf(frozenset({WINNER})), "", verb, (article.span(places[-1], places[-1] + 1),)),
+        Quantity(OneOf(frozenset({side})), "", _shown(listed), spans),
+        says=f"“{verb}”, but {_shown(listed)} is {won} won and {len(listed) - won} lost.",
+        doubt=None if close and 2 * won < len(listed) else "another match may be meant",
+        working=f"{_shown(listed)} is {won}-{len(listed) - won} in sets",
+    )
+
+
+def _each_won(article: Article, sentence: Sentence, listed: list[Score]) -> Iterator[Relation]:
+    """Add up the games of a match: 7-6, 4-6, 7-6, so each won 18."""
+    near = article.sentences[sentence.number : sentence.number + 2]
+    for said in (one for other in near for one in other.of_kind("count") if one.noun == "game"):
+        left, right = sum(each.left for each in listed), sum(each.right for each in listed)
+        each = article.word(max(0, article.place(said) - 2)) == "each"
+        total = left if said.quantity.interval.middle == left else right
+        doubt = None if each and left == right else "the games may be others"
+        spans = tuple(one.mention.span for one in listed)
+        implied = Quantity(Interval.exactly(total), "", _shown(listed), spans)
+        yield Relation(Quantity(Interval.exactly(said.quantity.interval.middle), "", said.text, (said.span,)), implied, doubt=doubt)
+
+
+def bowling(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Add the wickets and runs of a bowler's two innings up to his figures for the match: 5-71 and 4-57, so 9-128."""
+    match = next((each for each in scores(sentence) if _of_the_match(article, sentence, each)), None)
+    if match is None:
+        return
+    near = article.sentences[max(0, sentence.number - 2) : sentence.number + 1]
+    told = [each for other in near for each in scores(other) if each.mention.first != match.mention.first]
+    innings = [each for each in told if each.mention.first < match.mention.first and min(each.left, each.right) <= WICKETS][-2:]
+    if len(innings) == 2:
+        made = (innings[0].left + innings[1].left, innings[0].right + innings[1].right)
+        implied = one_of({made}, " and ".join(each.mention.text for each in innings), [each.mention for each in innings])
+        yield Relation(stated(match), implied, doubt=None if half_right(match, {made}) else "the innings may be others")
+
+
+def _of_the_match(article: Article, sentence: Sentence, score: Score) -> bool:
+    place = article.place(score.mention)
+    before = {article.word(at) for at in range(max(sentence.start, place - CLOSE), place)}
+    after = [article.word(at) for at in range(place + 1, min(place + 4, sentence.end))]
+    return ("match" in before and not HAUL.isdisjoint(before)) or after in (["in", "the", "match"], ["for", "the", "match"])
+
+
+def wickets(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Show that wickets in hand are ten less those lost: at 3-65, so won by seven wickets."""
+    hand = next((one for one in sentence.of_kind("count") if one.noun == "wicket"), None)
+    if hand is None or article.word(article.place(hand) - 1) != "by":
+        return
+    near = article.sentences[max(0, sentence.number - FAR_ON) : sentence.number + FAR_ON]
+    for each in (each for other in near for each in scores(other)):
+        lost = min(each.left, each.right)
+        if lost <= WICKETS < max(each.left, each.right):
+            implied = Quantity(Interval.exactly(WICKETS - lost), "", f"10 - {lost}", (each.mention.span,))
+            yield Relation(hand.quantity, implied, doubt="the score may be another")
 
 
 def _straight(article: Article, sentence: Sentence, listed: list[Score], won: int) -> Iterator[Relation]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from factcheck.segment import Tokens
+from factcheck.segment import Tokens, charset, vocabulary
 
 PART = r"[NC](?:(?<=C)·)?(?:'(?=N)|-(?=[NC]))?"
-RUN = re.compile(rf"{PART}(?:{PART}|-w)+(?<![-'])")
 SHORTEST = 5
 """A surname alone of fewer letters is too near to other words to be called a slip."""
 
@@ -18,6 +18,7 @@ LONG = 8
 """In words so long two wrong letters are a slip; in shorter ones they make another word."""
 
 COMPASS = ("north", "south", "east", "west")
+INFLECTIONS = frozenset("adenrsy")
 ENDINGS = ({"s", "z"}, {"e", ""}, {"i", "y"})
 """The ends in which one surname is spelt two ways; other ends are inflections: Korean, Koreas."""
 
@@ -27,11 +28,18 @@ LONE = re.compile(r"N(?<![NC'-].)(?![NC'-])")
 Places = dict[str, list[int]]
 
 
+@cache
+def _run() -> re.Pattern[str]:
+    """Return the shape of a name of several words; a second half may be a month's name, as in Ashby-March."""
+    classes = vocabulary()[1]
+    return re.compile(rf"{PART}(?:{PART}|-[w{charset(''.join(sorted(set(classes['MONTH'] + classes['WEEKDAY']))))}])+(?<![-'])")
+
+
 def full_names(tokens: Tokens) -> Places:
     """Return the names of two words or more, each with the tokens that it starts at."""
     pieces = tokens.pieces
     places: Places = {}
-    for found in RUN.finditer(tokens.letters):
+    for found in _run().finditer(tokens.letters):
         first, last = found.span()
         text = "".join(pieces[first:last]).rstrip()
         if text in places:
@@ -81,8 +89,11 @@ def bare(text: str) -> str:
     return text.replace("-", "").replace(" ", "").replace(".", "").casefold()
 
 
-def slip(one: str, other: str) -> bool:
-    """Tell whether two words differ by a slip of the pen, and not as inflections or other words do."""
+def slip(one: str, other: str, firm: bool = False) -> bool:
+    """Tell whether two words differ by a slip of the pen, and not as inflections or other words do.
+
+    Where the words about them are the same, `firm`, one may also lack its last letter, if no inflection has that.
+    """
     if abs(len(one) - len(other)) > 2 or one[:1] != other[:1] or one.casefold() == other.casefold():
         return False
     if one.isupper() or other.isupper() or one.lower().startswith(COMPASS):
@@ -90,7 +101,7 @@ def slip(one: str, other: str) -> bool:
     start, end = _shared(one, other)
     left, right = one[start : len(one) - end], other[start : len(other) - end]
     if len(left) <= 1 and len(right) <= 1:
-        return bool(end) or {left, right} in ENDINGS
+        return bool(end) or {left, right} in ENDINGS or (firm and INFLECTIONS.isdisjoint((left, right)))
     if left == right[::-1] and len(left) == 2:
         return True
     return min(len(one), len(other)) >= LONG and start >= 3 and end >= 3 and _distance(one, other) <= 2

@@ -64,12 +64,13 @@ def known_figures(article: Article) -> Iterator[Mention]:
     if not article.has_articles:
         yield from (mention for mention in article.mentions if mention.kind in AMOUNTS)
         return
-    skeleton, known = article.skeleton, _known()
-    for place, mention in article.at.items():
-        if mention.kind in AMOUNTS and place:
-            before = skeleton[place - 1]
-            if before in known or (before in "'’" and mention.kind == "money"):
-                yield mention
+    yield from (mention for mention in article.mentions if mention.kind in AMOUNTS and is_known(article, mention))
+
+
+def is_known(article: Article, mention: Mention) -> bool:
+    """Tell whether a figure is taken as known: "the" or the like stands before it, before a sum of money a possessive."""
+    before = article.before(mention, 1)
+    return bool(before) and (before in _known() or (before in "'’" and mention.kind == "money"))
 
 
 @cache

@@ -26,6 +26,11 @@ BEHIND_COUNT = {
     "defeats": "lost", "draw": "drawn", "draws": "drawn", "ties": "drawn", "games": "played", "matches": "played",
 }  # fmt: skip
 BEFORE_COUNT = {"won": "won", "lost": "lost", "drawn": "drawn", "drew": "drawn", "tied": "drawn"}
+COLUMNS = ("pts points pt", "w won wins", "d t draws drawn ties otl ol ot")
+WORTH = (3, 2, 4, 6, 1, 5, 8, 10, 12)
+"""What a win may earn, where one point is had for a draw."""
+
+TAKEN = "{gain:points|count} ... from {before:count|points} to {after:count|points}"
 BOTH = "result=won|lost both"
 SOME = "result=won|lost all|the? <w>? {some:count|fraction} (of <w>? {games:count})?"
 PLAYED = "{record:pair} <w>? through|after|in|over <w>? {games:count} end=<w>"
@@ -169,13 +174,13 @@ def _exact(mention: Mention) -> Quantity:
 def points_of(grid: Grid) -> Iterator[Relation]:
     """Work out the points of a table from wins and draws, where most rows show how."""
     at = {grid.head(number): number for number in range(grid.width)}
-    points = next((at[name] for name in ("pts", "points", "pt") if name in at), None)
-    if points is None or "w" not in at:
+    points, won, drawn = (next((at[name] for name in names.split() if name in at), None) for names in COLUMNS)
+    if points is None or won is None:
         return
-    columns = [points, at["w"], *([at["d"]] if "d" in at else [])]
+    columns = [points, won, *([] if drawn is None else [drawn])]
     rows = [[row[column] for column in columns] for row in grid.rows]
     full = [[cell for cell in row if cell] for row in rows if all(row)]
-    for each in (3, 2):
+    for each in WORTH:
         found = [_earned(row, each) for row in full]
         kept = sum(relation.stated.interval.meets(relation.implied.interval) for relation in found)
         if kept >= 2 and len(found) - kept <= max(1, kept // 4):
@@ -190,6 +195,17 @@ def _earned(row: list[Cell], each: int) -> Relation:
     spans = (won.span, *(cell.span for cell in drawn))
     implied = Quantity(Interval.exactly(earned), "", working, spans)
     return Relation(Quantity(Interval.exactly(stated.value), "", stated.text, (stated.span,)), implied)
+
+
+def taken(article: Article) -> Iterator[Relation]:
+    """Add the points of a game to those before it: six points take them from 13 to 19."""
+    for said in article.match(TAKEN):
+        between = {article.word(at) for at in range(said.match.start("gain") + 1, said.match.start("before"))}
+        if "point" in said.gain.text + said.gain.noun and not between.isdisjoint(TAKES):
+            yield Relation(_exact(said.gain), (_exact(said.after) - _exact(said.before)).as_unit(said.gain.unit))
+
+
+TAKES = frozenset("take takes took taking lift lifts lifted move moves moved moving carry carried bring brings brought".split())
 
 
 def _whole(mention: Mention) -> int | None:

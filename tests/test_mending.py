@@ -11,7 +11,7 @@ from factcheck.model import Report
 from factcheck.report.mending import Change, changes, mends
 
 WRONG = [(check, example) for check in load().values() for example in check.examples if example.label == "Wrong"]
-MOST = 0.7
+MOST = 0.65
 
 
 def checked(text: str, check: Check, example: Example) -> Report:

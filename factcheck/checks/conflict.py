@@ -8,8 +8,8 @@ from factcheck.article import Article, Sentence
 from factcheck.check import check
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
-from factcheck.speakers import amounts_before, is_copy, known_figures, quoted, revised
-from factcheck.subjects import counted, digits, mistyped, modifiers, near, noun
+from factcheck.speakers import AMOUNTS, amounts_before, is_copy, is_known, known_figures, quoted, revised
+from factcheck.subjects import counted, digits, mistyped, modifiers, near, noun, swapped
 
 DEFINED = "<wN>? <wN>? that|who|which|whose|where"
 CLOSE = 4
@@ -19,6 +19,11 @@ LARGE = 1000
 CODE = 5
 """So many digits without commas are no count: a version, a number of a file."""
 
+A_DIGIT_MORE = 20
+TELLING = 3
+"""Two figures of so many digits that are the same but for two swapped are seldom two figures."""
+
+PHRASE = 9
 FEWEST = 12
 """Of so few things, a text may well speak of another set of the same kind."""
 
@@ -51,13 +56,60 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Wrong: Ruth Delgado, [74], was waiting for word. / Her sister rang Delgado, [75], at noon.
     Right: Ruth Delgado, 74, was waiting for word. / Her sister rang Delgado, 74, at noon.
     Skip: Ruth Delgado, 74, was waiting for word. / Her sister, Ana Delgado, 75, rang at noon.
+    Wrong: The bridge cost [£318,450]. / A bridge for [£381,450] was a bargain, the mayor said.
+    Wrong: At the peak the flow was [1.85 lakh cusecs]. / Had they acted, he said, the peak need never have reached [1.58 lakh cusecs].
+    Wrong: The road took [Rs 2,340 crore]. / Of the [Rs 2,430 crore], half came from Delhi.
+    Skip: The shares closed at $12.34. / The $13.24 offer was rejected.
+    Skip: Sales were $2.45 billion. / Analysts had looked for $2.54 billion. / The $2.54 billion was an average.
+    Skip: He ran 3.42 km on the track. / She ran 3.24 km on the track.
+    Skip: It sold 1,250 cars in May. / It built 1,520 cars in June.
+    Skip: Ann Lee raised £1,340 for the ward. / Bo Day raised £1,430 for the ward.
     Skip: She won 52 of 60 games. / The 58 games at home were full.
     """
     for mention in known_figures(article):
         sentence = article.sentences[mention.sentence]
         if is_copy(article, sentence) and _asked(article, mention):
             yield from _compared(article, mention)
+    yield from _swapped(article)
     yield from _ages(article)
+
+
+def _swapped(article: Article) -> Iterator[Relation]:
+    """Hold figures that have the same digits, two of them swapped, to each other where they are of one thing."""
+    seen: dict[tuple[object, ...], Mention] = {}
+    values: set[tuple[object, ...]] = set()
+    for mention in article.mentions:
+        if mention.kind not in AMOUNTS or mention.number is None or not _telling(article, mention):
+            continue
+        shown = digits(mention).rstrip("0")
+        kind = (mention.kind, mention.unit, mention.number.half, "".join(sorted(shown)))
+        other = seen.setdefault(kind, mention)
+        again = (mention.kind, mention.unit, mention.number.middle) in values
+        values.add((mention.kind, mention.unit, mention.number.middle))
+        if not again and swapped(digits(other), digits(mention)) and not _rounds(mention, other) and _tied(article, mention, other):
+            yield Relation(mention.quantity, other.quantity, doubt=_doubt(article, mention, other))
+
+
+def _telling(article: Article, mention: Mention) -> bool:
+    """Tell whether a figure of the copy has so many digits that another with the same ones is no chance."""
+    if mention.number is None or mention.hedge or mention.upper or len(digits(mention).rstrip("0")) < TELLING:
+        return False
+    bare = mention.kind == "count" and (not mention.noun or mention.text.isdecimal())
+    return not bare and is_copy(article, article.sentences[mention.sentence])
+
+
+def _tied(article: Article, mention: Mention, other: Mention) -> bool:
+    """Tell whether two figures are of one thing: one is taken as known and no noun says of what, or a word stands by both.
+
+    One verb for both tells of two: he ran 3.42 km, she ran 3.24 km.
+    """
+    if mention.sentence == other.sentence or noun(mention) != noun(other):
+        return False
+    if is_known(article, mention) and article.after(mention, 1) not in ("w", "N"):
+        return True
+    verbs = [article.word(article.place(one) - 1) for one in (mention, other)]
+    parallel = verbs[0] == verbs[1] and phrase("PREPOSITION|DETERMINER").match(article.before(mention, 1)) is None
+    return not parallel and not near(article, mention, PHRASE).isdisjoint(near(article, other, PHRASE))
 
 
 def _ages(article: Article) -> Iterator[Relation]:
@@ -92,9 +144,15 @@ def _compared(article: Article, mention: Mention) -> Iterator[Relation]:
     if same is not None:
         yield Relation(mention.quantity, same.quantity, working=f"{same.text} before; {mention.text} again")
     elif any(_slipped(mention, other) for other in alike):
-        given = [other for other in alike if _one_thing(article, mention, other)]
+        given = [other for other in alike if _of_a_size(mention, other) and _one_thing(article, mention, other)]
         if len({other.quantity.interval for other in given}) == 1 and _slipped(mention, given[0]):
             yield Relation(mention.quantity, given[0].quantity, doubt=_doubt(article, mention, given[0]))
+
+
+def _of_a_size(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures are of one order of magnitude, so that one may stand for the other."""
+    less, more = sorted(abs(each.number.middle) for each in (one, other) if each.number is not None)
+    return more <= A_DIGIT_MORE * less
 
 
 def _slipped(mention: Mention, other: Mention) -> bool:
@@ -136,7 +194,15 @@ def _doubt(article: Article, *both: Mention) -> str | None:
         return "the text speaks of another figure"
     if len({_period(article.sentences[mention.sentence]) for mention in both}) > 1:
         return "the figures may be of two periods"
+    times = [_times(article.sentences[mention.sentence]) for mention in both]
+    if all(times) and times[0] != times[-1]:
+        return "the figures may be of two days or months"
     return None
+
+
+def _times(sentence: Sentence) -> frozenset[str]:
+    """Return the days, months and the like that a sentence names, as written."""
+    return frozenset(mention.text.lower() for mention in sentence.mentions if mention.when)
 
 
 def _period(sentence: Sentence) -> frozenset[int]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from factcheck.article import HEADINGS, Article, Sentence
+from factcheck.article import Article, Sentence
 from factcheck.check import check
 from factcheck.document import Span
+from factcheck.heads import MEASURED, Head, heads_of, loosely
 from factcheck.model import Mention, Relation, Severity
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.roles import grammar
@@ -16,9 +17,10 @@ from factcheck.shown import round_half_up
 from factcheck.speakers import quoted, revised
 from factcheck.subjects import comparable, digits, mistyped, near, noun, scaled, topics_of
 
-TOPS = HEADINGS - {"heading"}
-MEASURED = frozenset({"money", "percent", "points", "count", "measure", "duration", "age"})
-EXACT = frozenset({"date", "ordinal", "pair"})
+NEARLY = Fraction(1, 50)
+"""So far a share in words may be off the percentage that it stands for."""
+
+SUMMED = "the headline may add other figures up"
 TOLLS = frozenset({"death", "injury", "missing", "arrest"})
 """What a headline counts people by: three killed."""
 
@@ -35,22 +37,6 @@ FAR = Fraction(1, 5)
 
 PLAIN = frozenset({"scoring"})
 """What points are of themselves; it ties a bare number to points, not points to points."""
-
-LARGE = 100
-"""From here on a headline may round a whole number to zeros."""
-
-
-class Head(NamedTuple):
-    """A figure over the text: every place where title, headline, standfirst or caption has it."""
-
-    mention: Mention
-    sentence: Sentence
-    places: tuple[Span, ...]
-
-    def beside(self, mention: Mention) -> Quantity:
-        """Return the figure with all its places, and all that a headline could round `mention` to."""
-        return Quantity(_loose(self.mention, mention), self.mention.unit, self.mention.text, self.places)
-
 
 FIRST, SAME = 3, 2
 """In so many sentences a text says what its headline says, and so many words in common are of the same thing."""
@@ -75,6 +61,8 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Wrong: # Acme buys [80%] of Baker / Acme said it bought [81 percent] of Baker, a tool maker.
     Right: # Union authorizes strike by 93 percent / Members voted 93 percent in favor of a strike.
     Right: # Halden buys dairy for EUR 1.26 billion / Halden will pay EUR 1.258 billion for the dairy.
+    Wrong: # [1.8 lakh] people in relief camps / About [1.2 lakh] people are in relief camps.
+    Right: # Six in 10 put off care / Fifty-nine percent of adults put off care.
     Right: # Results due Nov. 7 / The firm reports results on Nov. 7.
     Wrong: # [Three] killed in bus crash / [Four] people were killed in a bus crash on Monday.
     Wrong: # Factory orders rebound in [March] / New orders to factories rebounded in [February], the government said.
@@ -83,31 +71,26 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Skip: # Factory orders to rebound in March / Factory orders fell in February, the government said.
     Skip: # Three killed in bus crash / Two people were killed in a bus crash and one died later.
     Skip: # Two held after raid / Police held a man and a woman.
-    Skip: # Acme sheds 100 jobs / Acme will cut 70 jobs in Leeds and 30 in York.
+    Right: # Acme sheds 100 jobs / Acme will cut 70 jobs in Leeds and 30 in York.
     Skip: # Sales rise 15.6 million / Sales were 48.0 million, against 32.4 million.
     Skip: # Bank to lend $250 billion more / The bank can lend $1,000 billion, not $750 billion.
     Skip: # Storm kills 12 / The toll of the storm, earlier put at 10, may rise.
     """
-    heads = _heads(article)[:MOST]
+    heads = heads_of(article)[:MOST]
     if heads:
         body = [(mention, sentence) for sentence in article.body for mention in sentence.mentions]
         for head in heads:
-            yield from _measured(article, head, body) if head.mention.kind in MEASURED else _exact(article, head, body)
+            yield from _told(article, head, body)
     yield from _repeated(article)
 
 
-def _heads(article: Article) -> list[Head]:
-    """Return the figures over the text, those said twice alike once."""
-    places: dict[tuple[str, str], list[tuple[Mention, Sentence]]] = {}
-    for sentence in article.sentences:
-        if sentence.block in TOPS:
-            for mention in sentence.mentions:
-                if mention.kind in MEASURED or mention.kind in EXACT:
-                    places.setdefault((mention.kind, mention.text.lower()), []).append((mention, sentence))
-    return [Head(*found[0], tuple(mention.span for mention, _ in found)) for found in places.values()]
-
-
 Body = list[tuple[Mention, Sentence]]
+
+
+def _told(article: Article, head: Head, body: Body) -> Iterator[Relation]:
+    if head.mention.kind == "fraction":
+        return _shared(head, body)
+    return _measured(article, head, body) if head.mention.kind in MEASURED else _exact(article, head, body)
 
 
 def _exact(article: Article, head: Head, body: Body) -> Iterator[Relation]:
@@ -183,23 +166,6 @@ def _alike(article: Article, said: Mention, mention: Mention) -> bool:
     return scored and mention.number is not None and "scoring" in near(article, said) | near(article, mention)
 
 
-def _loose(said: Mention, mention: Mention) -> Interval:
-    """Return all that a headline may stand for: a figure of the text rounded or cut, large ones to zeros."""
-    shown = said.quantity.interval
-    if said.number is None or mention.number is None or said.hedge or mention.hedge:
-        return said.rounded.interval
-    middle = said.number.middle
-    if mention.number.half < said.number.half:
-        shown = Interval(shown.low, middle + 2 * said.number.half - mention.number.half)
-    elif mention.number.half == said.number.half:
-        shown = Interval.exactly(middle)
-    if said.kind in ("percent", "points", "age") or middle < LARGE:
-        return shown
-    zeros = said.rounded.interval
-    reach = middle / 20
-    return shown.hull(Interval(max(zeros.low, middle - reach), min(zeros.high, middle + reach)))
-
-
 def _meets(said: Mention, mention: Mention) -> bool:
     if said.number is None or mention.number is None:
         return False
@@ -207,8 +173,8 @@ def _meets(said: Mention, mention: Mention) -> bool:
         return True
     if said.hedge or mention.hedge:
         far = abs(said.number.middle - mention.number.middle) > FAR * abs(said.number.middle)
-        return not far and _loose(said, mention).meets(mention.quantity.interval)
-    return _loose(said, mention).meets(mention.quantity.interval)
+        return not far and loosely(said, mention).meets(mention.quantity.interval)
+    return loosely(said, mention).meets(mention.quantity.interval)
 
 
 def _found(article: Article, head: Head, matching: list[Mention]) -> Mention | None:
@@ -233,6 +199,23 @@ def _follows(said: Mention, alike: Body, body: Body) -> bool:
         return False
     numbers = [found for found in body if found[0].number is not None]
     return any(_ratio(wanted, one.rounded.interval, other.rounded.interval) for one, other in _pairs(numbers))
+
+
+def _summed(said: Mention, alike: Body) -> Quantity | None:
+    """Return the first two figures of the text, exactly stated, that a headline's is the sum of."""
+    wanted = said.quantity.interval
+    return next((one.quantity + other.quantity for one, other in _pairs(alike)
+                 if one.unit == other.unit and wanted.meets(one.quantity.interval.plus(other.quantity.interval))), None)  # fmt: skip
+
+
+def _shared(head: Head, body: Body) -> Iterator[Relation]:
+    """Show that a share in words stands in the text as a percentage: six in 10, 59 percent."""
+    said = head.mention
+    for mention, _ in body:
+        if mention.kind in ("percent", "fraction") and mention.number and said.number:
+            if abs(mention.number.middle - said.number.middle) <= NEARLY:
+                yield Relation(said.quantity.changed(value=mention.quantity.interval, spans=head.places), mention.quantity)
+                return
 
 
 def _pairs(found: Body) -> Iterator[tuple[Mention, Mention]]:
@@ -277,7 +260,9 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
     like = [found for found in alike if comparable(best.mention, found[0])]
     if best.slip:
         like, body = [found for found in like if found[1] is best.sentence], []
-    if not _follows(said, like, body):
+    if sums := _summed(said, like):
+        yield Relation(head.beside(best.mention), sums, doubt=SUMMED)
+    elif not _follows(said, like, body):
         doubt = _doubt(article, head, best.mention)
         yield Relation(head.beside(best.mention), best.mention.quantity, doubt=doubt)
 
@@ -332,13 +317,21 @@ def _akin(one: Mention, other: Mention) -> bool:
 
 
 def _doubt(article: Article, head: Head, mention: Mention) -> str | None:
-    if head.mention.hedge or mention.hedge:
+    if _hedged(head.mention, mention):
         return "one of the figures is hedged"
     if quoted(article, head.mention) or quoted(article, mention):
         return "one of the figures is quoted"
     if revised(article, mention) or revised(article, head.mention):
         return "the text speaks of another figure"
     return None
+
+
+def _hedged(said: Mention, mention: Mention) -> bool:
+    """Tell whether a hedge may part two figures: one that leaves a side open, or "about" of figures not far apart."""
+    if {"more", "less"} & {said.hedge, mention.hedge}:
+        return True
+    far = abs(said.rounded.interval.middle - mention.rounded.interval.middle) > FAR * abs(said.rounded.interval.middle)
+    return bool(said.hedge or mention.hedge) and not far
 
 
 def _repeated(article: Article) -> Iterator[Relation]:

@@ -14,7 +14,18 @@ from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.series.bracketed import announced
 from factcheck.series.figures import counted, value
-from factcheck.series.items import Items, bare, items, named, singular, things, verbless
+from factcheck.series.items import (
+    Items,
+    bare,
+    in_brackets,
+    items,
+    lower,
+    named,
+    singular,
+    things,
+    verbless,
+    whole_items,
+)
 from factcheck.shown import restyled as shown_as
 
 LEAST, MOST = 2, 15
@@ -26,6 +37,8 @@ PEOPLE = frozenset(
     "person passenger victim student patient suspect resident survivor man woman child worker officer soldier adult"
     " other teenager tourist member".split()
 )
+NEAR_LIST = 6
+STANDS_FOR = "of|BE|HAVE|will|would"
 SAMPLE = "INCLUDING|TIMES|SHARP|each"
 SHOWN_ITEMS = 60
 
@@ -50,6 +63,10 @@ def list_count(article: Article) -> Iterator[Relation]:
     Right: Five pitchers are out: right-handers Cal Brewster (elbow) and Juan Tejeda (oblique), and left-handers Ty Ono, Al Orr and Marcus Greer (knee).
     Right: He came with the heads of four of the biggest firms: Acme Electronics, Bell Group, Hyde Motor and Lund Group.
     Wrong: He came with the heads of [four] firms: [Acme Electronics, Bell Group, Hyde Motor, Lund Group and Orr].
+    Wrong: Of the nine who applied, [five] were hired: [Ann Lee, Bo Chen, Cy Young and Di Orr].
+    Wrong: The union set [three] terms for a truce: [lower fees, an end to night shifts, free tea, and a word with the mayor, Ann Lee, before June].
+    Wrong: [Four] are out: [Karl Ray (wrist) and Yves Dun (hand), and Bo Ek (flu)].
+    Right: Of the nine who applied, four were hired: Ann Lee, Bo Chen, Cy Young and Di Orr.
     Right: Two projects will follow: / - the bridge / - the tunnel
     Right: The two winners, Ann Lee and Bo Chen, were honored.
     Skip: It signed deals with four firms, including Samsung, SK and LG.
@@ -66,14 +83,13 @@ def list_count(article: Article) -> Iterator[Relation]:
 
 
 def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Relation]:
-    numbers = [
-        mention for mention in sentence.mentions if mention.kind == "count" and _announces(article, mention)
-    ]
+    small = [mention for mention in sentence.mentions if mention.kind == "count" and _small(mention)]
+    numbers = [mention for mention in small if _announces(article, mention)]
     if not numbers:
         return
     for mark in phrase(LISTED).finditer(article.skeleton, sentence.start, sentence.end + 1):
-        before = [number for number in numbers if article.place(number) < mark.start()]
-        if before:
+        before = [number for number in small if article.place(number) < mark.start()]
+        if not set(numbers).isdisjoint(before):
             yield from _listed(article, sentence, before, mark.start(), mark[0])
             break
     for match in phrase(APPOSED).finditer(article.skeleton, sentence.start, sentence.end):
@@ -83,11 +99,13 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 
 def _announces(article: Article, mention: Mention) -> bool:
-    """Tell whether a number can announce a list: whole, small, and of things."""
+    """Tell whether a number is of things, or stands for some named before, so that it can announce them."""
+    return bool(mention.noun) or phrase(STANDS_FOR).match(article.skeleton, article.place(mention) + 1) is not None
+
+
+def _small(mention: Mention) -> bool:
     number = value(mention)
-    small = number.denominator == 1 and LEAST <= number <= MOST and not mention.hedge and not mention.upper
-    behind = article.skeleton[article.place(mention) + 1 : article.place(mention) + 2]
-    return small and (bool(mention.noun) or phrase("of").match(behind) is not None)
+    return number.denominator == 1 and LEAST <= number <= MOST and not mention.hedge and not mention.upper
 
 
 def _listed(
@@ -98,9 +116,17 @@ def _listed(
     if sign == "(" and closing < 0:
         return
     stop = closing if closing > 0 else sentence.end
-    sure = len(numbers) == 1 and not _sample(article, sentence, mark)
+    sure = _alone(article, numbers, mark) and not _sample(article, sentence, mark)
     firm = closing < 0 if sign == ":" else _adjoins(article, numbers[-1], mark)
     yield from _against(article, numbers, mark + 1, stop, sure and firm)
+
+
+def _alone(article: Article, numbers: list[Mention], mark: int) -> bool:
+    """Tell whether the list can only be of the last number: the only one, or close before it and no "of the seven"."""
+    last, others = numbers[-1], numbers[:-1]
+    between = article.skeleton[article.place(last) + 1 : mark]
+    part = phrase("of DETERMINER? {count}").search(article.before(last, 2) + article.skeleton[article.place(last)])
+    return not others or (len(between) <= NEAR_LIST and "," not in between and part is None)
 
 
 def _adjoins(article: Article, number: Mention, mark: int) -> bool:
@@ -118,7 +144,7 @@ def _apposed(
     article: Article, sentence: Sentence, number: Mention, start: int, first: int
 ) -> Iterator[Relation]:
     """A list in apposition: "the two winners, A and B, ..."; it ends where the pieces cease to be names."""
-    if number.kind != "count" or not _announces(article, number):
+    if number.kind != "count" or not (_small(number) and _announces(article, number)):
         return
     found = items(article, first, sentence.end)
     names: list[tuple[int, int]] = []
@@ -143,16 +169,18 @@ def _against(
     """The numbers against the items; any that fits is the one announced."""
     while stop > start and article.skeleton[stop - 1] in "·.\n":
         stop -= 1
-    found = items(article, start, stop)
+    announced, found = numbers[-1], items(article, start, stop)
+    if announced.noun not in PEOPLE:
+        found = whole_items(article, found)
     if len(found.pieces) < 2 or not (found.joints or found.semicolons):
         return
-    announced = numbers[-1]
     counts = [things(article, piece, announced.noun in PEOPLE) for piece in found.pieces]
     if None in counts or (len(counts) == 2 and not all(verbless(article, piece) for piece in found.pieces)):
         return
     size = sum(count or 0 for count in counts)
     shown = article.span(start, stop)
     fitting = next((number for number in numbers if value(number) == size), None)
+    sure = sure and _announces(article, announced)
     if fitting or (sure and _plain(article, found) and _slightly_off(announced, size)):
         yield _relation(article, fitting or announced, size, shown, article.text(shown))
 
@@ -164,9 +192,13 @@ def _slightly_off(announced: Mention, size: int) -> bool:
 
 def _plain(article: Article, found: Items) -> bool:
     """Tell whether a list reads in one way only."""
-    if found.semicolons or found.joints != 1 or not all(verbless(article, piece) for piece in found.pieces):
+    if found.semicolons or not all(verbless(article, piece) for piece in found.pieces):
         return False
-    alike = (named, singular, bare)
+    if all(in_brackets(article, piece) for piece in found.pieces):
+        return True
+    alike = (named, singular, bare, lower)
+    if found.joints != 1:
+        return False
     return any(all(kind(article, piece) for piece in found.pieces) for kind in alike)
 
 

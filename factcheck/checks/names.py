@@ -31,6 +31,12 @@ KIN = (
 MARKS = "\"“”'‘’«»"
 ENDS = '"”»'
 NONE: list[str] = []
+FEWEST = 4
+BODIES = frozenset("Center Centre Foundation Trust Institute Group Holdings Partners Hospital School Fund Prize Stadium Museum Gallery "
+                   "University College Associates Brothers Company Corporation Library Theatre Theater".split())  # fmt: skip
+FIRM = 2
+"""A name of more words that are all the same but one can only be that name."""
+
 HELD = 12
 """So many names are shown as checked; more would bury the figures."""
 
@@ -49,6 +55,9 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Wrong: William Bryan spoke. / Mr. [Byran] spoke of light, too.  =>  William Bryan
     Wrong: Economics Minister Maria Fekter left. / The minister, [Maria Fetker], said so.
     Wrong: Maria Gonzales joined in 2004. Maria Gonzales ran the desk. / [Maria Gonzalez] retires in May.
+    Wrong: Councillor Ann Ashby-Marsh spoke first. / Ms [Ashby-March] disagreed.
+    Wrong: The Tamarack Valley Trust needs hands. / He left all to the [Tamarac Valley Trust].
+    Skip: The Veterans Affairs Committee met. / A Veteran Affairs Committee is due.
     Wrong: The banker Zoë Marchetti left. / A note to [Zoe Marchetti] was found.
     Right: Chidi Okafor scored 29. / Okafor said he had missed five.
     Right: Captain Lee Harbin was sent off. / Then Finn Harbin scored.
@@ -68,7 +77,17 @@ def name_variant(article: Article) -> Iterator[Relation]:
     yield from _styles(article, names)
     yield from _slips(article, names, surnames)
     yield from _lone(article, names)
+    yield from _named_after(article, names, surnames)
     yield from _two_countries(article)
+
+
+def _named_after(article: Article, names: Places, surnames: dict[str, list[str]]) -> Iterator[Relation]:
+    """Show that a body that bears a person's name spells it alike: Hartwell-Osei Center, Lucille Osei."""
+    bodies = [name for name in names if name.rpartition(" ")[2] in BODIES]
+    within = {part: name for name in bodies for word in name.split()[:-1] for part in word.split("-") if len(part) >= FEWEST}
+    shared = [word for word in within if word in surnames and not surnames[word][0].startswith(word)]
+    for word in shared[:HELD]:
+        yield _family(article, names, word, [surnames[word][0], within[word]])
 
 
 def _styles(article: Article, names: Places) -> Iterator[Relation]:
@@ -123,7 +142,8 @@ def _forenames_differ(one: str, other: str) -> bool:
     if len(left) != len(right) or abs(len(one) - len(other)) > 2:
         return False
     changed = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
-    return len(changed) == 1 and min(map(len, changed[0])) >= 5 and slip(*changed[0])
+    firm = one.count(" ") >= FIRM
+    return len(changed) == 1 and min(map(len, changed[0])) >= 5 and slip(*changed[0], firm=firm)
 
 
 def _surnames_differ(one: str, other: str) -> bool:
@@ -147,11 +167,11 @@ def _family(article: Article, names: Places, word: str, group: list[str]) -> Rel
 def _lone(article: Article, names: Places) -> Iterator[Relation]:
     """Compare surnames alone with the full names: Hidalgo, Hildalgo."""
     alone = _alone(article, names)
-    full = {name: places for name, places in names.items() if not headed(name)}
+    full = {name: places for name, places in names.items() if " " in name and not headed(name)}
     surnames = by_surname(full)
     for word in [surname for surname in surnames if surname in alone][:HELD]:
         if len(word) > 3 and _personal(article, alone[word], 1):
-            yield _surname(article, names, surnames[word][0], word, alone[word])
+            yield _surname(article, names, max(surnames[word], key=len), word, alone[word])
     ends: dict[str, list[str]] = {}
     for surname in surnames:
         if len(surname) >= SHORTEST - 1:
@@ -170,7 +190,7 @@ def _alone(article: Article, names: Places) -> dict[str, int]:
     found = lone_names(article.tokens)
     starts = article.tokens.starts
     for name, places in names.items():
-        if headed(name):
+        if headed(name) or " " not in name:
             word = name[name.rfind(" ") + 1 :]
             found.setdefault(word, bisect_left(starts, starts[places[0]] + len(name) - len(word)))
     return found
@@ -185,7 +205,8 @@ def _misspelt(
     likely: list[str],
 ) -> Iterator[Relation]:
     for surname in dict.fromkeys(likely):
-        bearers = [name for name in surnames[surname] if "-" not in surname and not _compound(name)]
+        alike = ("-" in surname) == ("-" in word)
+        bearers = [name for name in surnames[surname] if alike and not _compound(name)]
         seen = [(names[name][0], name.count(" ") + 1) for name in bearers]
         if surname in alone:
             seen.append((alone[surname], 1))

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from factcheck.article import BIT, Article
 from factcheck.check import check
-from factcheck.games import closing_run, periods, sets
+from factcheck.games import bowling, closing_run, periods, sets, wickets
 from factcheck.grids import grids
 from factcheck.model import Relation
 from factcheck.phrase import KIND_LETTERS
-from factcheck.standings import behind, played, points_of, record, through
+from factcheck.series.records import apart, points_of_records, since
+from factcheck.standings import behind, played, points_of, record, taken, through
 
 PAIR, COUNT = BIT[KIND_LETTERS["pair"]], BIT[KIND_LETTERS["count"]]
-TOLD = (record, through, behind, sets, periods, closing_run)
+TOLD = (record, through, behind, sets, periods, closing_run, bowling)
+COUNTED = (played, since, apart, wickets)
 
 
 @check("sport", says="{stated} does not follow: {working} is {implied}.")
@@ -34,6 +36,14 @@ def sport(article: Article) -> Iterator[Relation]:
     Wrong: Leeds beat York [83-80], with quarters of 23-20, 18-25, 20-19 and 22-18.
     Wrong: Rovers have won 22, drawn 4 and lost 8 of their [36] matches.
     Wrong: The Millers are [63-49] through [111] games.
+    Wrong: Cole took 5-71 and, on the first day, 4-57. His match figures were [9-118].
+    Wrong: The Herons are [33-17-6], good for [74 points]. The Rooks (36-15-5, 77 points) lead them.
+    Wrong: They were [25-16-5] in May, have gone [8-1-1] since and are [33-17-7].
+    Wrong: She [beat] Ito 4-6, 6-3, 2-6.
+    Wrong: She came through 7-6 (7-5), 4-6, 7-6 (8-6). Each won [17] games.
+    Wrong: Their [six points] take them from 13 to [18].
+    Right: She went through 6-4, 3-6, 7-5.
+    Right: They won by seven wickets, having been 3-65 at lunch.
     Right: She won 6-4, 7-6 (7-4) in straight sets.
     Right: He lost 6-4, 3-6, 7-5 in three sets.
     Right: Leeds beat York 83-82, with quarters of 23-20, 18-25, 20-19 and 22-18.
@@ -46,8 +56,8 @@ def sport(article: Article) -> Iterator[Relation]:
     Skip: The Herons (19-5) beat Tarrant 64-60 and host Wexler on Monday.
     Skip: The vote was 52-48. It was 3-2 in committee.
     Skip: The side has 10 wins in 18 games.
-    Skip: Spain won the tie 3-2 after Nadal beat Ito 6-4, 6-3.
-    Skip: She is 16-9 this year and won 6-4, 3-6, 7-5.
+    Right: Spain won the tie 3-2 after Nadal beat Ito 6-4, 6-3.
+    Right: She is 16-9 this year and won 6-4, 3-6, 7-5.
     Skip: The Millers (63-49) lost again. The Saints (64-47) trail the Giants by four games.
     Skip: The Millers (63-49) lost again. The Saints (64-47) are four games behind the Giants.
     Skip: They are 12-4 after 17 games.
@@ -58,6 +68,9 @@ def sport(article: Article) -> Iterator[Relation]:
             for told in TOLD:
                 yield from told(article, sentence)
         if sentence.kinds & COUNT:
-            yield from played(article, sentence)
+            for told in COUNTED:
+                yield from told(article, sentence)
+    yield from points_of_records(article)
+    yield from taken(article)
     for grid in grids(article.document) if article.document.tables else ():
         yield from points_of(grid)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from math import ceil, floor, sqrt
+from math import ceil, floor, log, sqrt
 
 from factcheck import shown
 from factcheck.apposition import plain
@@ -15,6 +15,7 @@ from factcheck.document import Span
 from factcheck.model import Mention, Relation, Severity
 from factcheck.numerals import written
 from factcheck.quantity import HUGE, Interval, Quantity
+from factcheck.series.means import means
 
 LEAST, MOST = Fraction(9, 10), Fraction(2)
 """A margin may lie so far below the one of a simple random sample (rounding), and above it (weights), unremarked."""
@@ -22,17 +23,32 @@ LEAST, MOST = Fraction(9, 10), Fraction(2)
 HALF_WIDTHS = {90: 0.8225, 95: 0.98, 99: 1.288}
 """The margin of a sample of one, by level of confidence; a larger one's is that over the root of its size."""
 
+HUNDRED = Fraction(100)
 SMALLEST, LARGEST = 50, 200_000
 MARGIN = ("word=DIFFERENCE ... {margin:points|percent}", "{margin:points} word=DIFFERENCE of <w>")
 SAMPLED = frozenset("adult voter person american respondent interview briton resident citizen participant people household "
                     "australian canadian parent worker owner consumer student reader republican democrat european "
                     "german french registered likely elector".split())  # fmt: skip
+MEAN_OF = "The mean of {working} is {implied}, not {stated}."
+WHOLE_SAMPLE = re.compile(r" ?(?:for|among|of|on|across)? ?(?:the |its )?(?:whole|full|entire|total|overall|all\b|complete)")
+PART_OF_SAMPLE = re.compile(r"(?: points?| percentage points?)? ?(?:for|among|with|on) (?!the (?:whole|full|entire|total|overall))(?:the )?\w+")
+POLLED = re.compile(r"\berror\b|\binterview|\b(?:survey|poll|sample|wave)\b(?!ed)")
 TESTED = ("=", "<", ">")
 P_VALUE = (
     r"(?P<test>\b[tFrz]|[χΧ]2|[χΧ]²|chi2)\s*(?:\(\s*(?P<one>\d+)\s*(?:,\s*(?:N\s*=\s*)?(?P<two>\d+)\s*)?\))?\s*=\s*"
     r"(?P<value>[-−]?\d*\.?\d+)\s*[,;]\s*(?P<p>[pP]\s*(?P<sign>[<=>])\s*(?P<odds>0?\.\d+))"
 )
 MEAN = r"\b(?:[Mm]ean|M|average)\b(?: score| rating| answer| mark)?(?: of| was| is|\s*=)?\s*(?P<mean>\d+\.\d+)\b"
+INTERVAL = (
+    r"95 ?(?:%|per ?cent) (?:confidence interval|CI)[:,]? ?(?:of )?(?P<low>[-−+]?\d*\.?\d+)(?: ?to ?| ?[–,] ?)(?P<high>[-−+]?\d*\.?\d+)"
+    r"[;,)] ?\(?(?P<p>[pP] ?(?P<sign>[<=]) ?(?P<odds>0?\.\d+))"
+)
+RATIO = re.compile(r"ratio|odds|hazard|relative risk|times", re.I)
+REACH = 120
+Z95 = 1.96
+LOOSE = 2.5
+"""A p-value may be so many times more or less than that of a normal estimate."""
+
 SIZE = r"\b[nN]\s*=\s*(?P<n>\d+)\b|\b(?P<many>\d+) (?:answers|ratings|responses|respondents|participants|raters|judges)\b"
 WHOLE = r"\bscale\b.*(?:\d|five|seven|ten)|(?:five|seven|ten|\d)-point"
 
@@ -48,6 +64,15 @@ def statistics(article: Article) -> Iterator[Relation]:
     Wrong: The poll reached [604] adults. It has a margin of sampling error of plus or minus [1.9 percentage points].
     Wrong: The effect was small ([t(28) = 2.10], [p = .005]) but there.
     Wrong: On a scale of 1 to 5 the mean was [3.45] for [19] answers.
+    Wrong: The margin of sampling error is 3 points for the whole sample and [2.4 points] for parents.
+    Wrong: The average age on the team was [75]: 71, 73, 75 and 77.
+    Wrong: The 14 men had gone an average of [2.41] times.
+    Right: The margin of error is plus or minus 3 points for the full sample and 4.8 points for parents.
+    Right: The average age on the team was 74: 71, 73, 75 and 77.
+    Right: The 14 men had gone an average of 2.43 times.
+    Wrong: The drop was 2.7 points (95% CI, [0.6 to 4.8]; [p = 0.12]) on average.
+    Right: The drop was 2.7 points (95% CI, 0.6 to 4.8; p = 0.012) on average.
+    Right: The poll, of 1,000 adults, had a margin of 3.1 points.
     Right: The poll of 1,010 adults has a margin of error of 3.1 percentage points.
     Right: The October wave, with 1,010 interviews, had a margin of 3.1 points.
     Right: The effect was small (t(28) = 2.10, p = .045) but there.
@@ -62,6 +87,17 @@ def statistics(article: Article) -> Iterator[Relation]:
         yield from _margins(article)
     if any(mark in article.skeleton for mark in TESTED):
         yield from _p_values(text)
+    if "confidence interval" in text or "CI" in text:
+        yield from _intervals(text)
+    for mean in means(article):
+        many = mean.implied.working
+        yield Relation(
+            mean.stated,
+            mean.implied,
+            says=f"{many} whole numbers cannot have a mean of {{stated}}; it could be {mean.could}." if mean.could else MEAN_OF,
+            fix=mean.could or None,
+            working=f"a whole number / {many} = {mean.could}; the text says {mean.stated.working}" if mean.could else "",
+        )
     if "scale" in text or "rating" in text:
         yield from _means(article)
 
@@ -71,8 +107,29 @@ def _margins(article: Article) -> Iterator[Relation]:
         if said.word("word") == "margin":
             words = article.words(said.sentence).lower()
             samples = _samples(article, said.sentence, "error" in words)
-            if samples and ("error" in words or "interview" in words):
+            if samples and POLLED.search(words) and "by a margin" not in words:
                 yield _margin(said.margin, samples, _level(said.sentence))
+    for sentence in article.body:
+        yield from _part_of_sample(article, sentence)
+
+
+def _part_of_sample(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Hold the margin of a part of the sample to that of the whole, which is the least of all."""
+    margins = [one for one in sentence.of_kind("points|percent") if one.number and "margin" in article.words(sentence)]
+    text = article.document.text
+    wholes = [one for one in margins if WHOLE_SAMPLE.match(text, one.span.end)]
+    parts = [one for one in margins if one not in wholes and PART_OF_SAMPLE.match(text, one.span.end)]
+    if len(wholes) != 1 or len(margins) != 1 + len(parts):
+        return
+    for part in parts:
+        least = plain(wholes[0])
+        yield Relation(
+            plain(part),
+            least.changed(value=Interval(least.interval.low, Fraction(1) if least.unit != "pt" else HUNDRED)),
+            says=f"A part of the sample cannot have a smaller margin than the whole, {wholes[0].text}: {{stated}}.",
+            fix=f"more than {wholes[0].text}",
+            working=f"{wholes[0].text} for the whole; the text says {part.text} for a part",
+        )
 
 
 def _samples(article: Article, sentence: Sentence, near: bool) -> list[Mention]:
@@ -163,6 +220,36 @@ def _odds(test: str, value: float, one: str | None, two: str | None) -> float | 
     if test not in ("t", "F", "r") and first:
         return float(gammainc(first / 2, value / 2, regularized=True))
     return None
+
+
+def _intervals(text: str) -> Iterator[Relation]:
+    """Yield every p-value beside a 95 per cent confidence interval, with the one that so wide an interval has.
+
+    The value is that of a normal estimate, of a difference or of a ratio, so only one far from it is wrong.
+    """
+    for found in re.finditer(INTERVAL, text):
+        low, high, odds = (written(found[name].lstrip("+-−")) for name in ("low", "high", "odds"))
+        ends = [float(one.middle) * (-1 if found[name][0] in "-−" else 1) for one, name in ((low, "low"), (high, "high"))]
+        if ends[0] < ends[1]:
+            ratio = ends[0] > 0 and RATIO.search(text, max(0, found.start() - REACH), found.start())
+            value = _two_sided(*map(log, ends)) if ratio else _two_sided(*ends)
+            implied = Interval(Fraction(value / LOOSE), Fraction(value * LOOSE))
+            stated = odds.interval if found["sign"] == "=" else Interval(Fraction(0), odds.middle)
+            width = Span(found.start("low"), found.end("high"))
+            yield Relation(
+                Quantity(stated, "", found["p"], (Span(*found.span("p")),)),
+                Quantity(implied, "", text[width.start : width.end], (width,)),
+                says=f"An interval of {text[width.start : width.end]} goes with p = {value:.2g} or so, not {found['p']}.",
+                fix=f"p = {value:.2g}",
+                working=f"{text[width.start : width.end]} goes with p = {value:.2g} or so; the text says {found['p']}",
+            )
+
+
+def _two_sided(low: float, high: float) -> float:
+    """Return the p-value of an estimate in the middle of a 95 per cent interval."""
+    from mpmath import erfc
+
+    return float(erfc(abs(low + high) / (high - low) * Z95 / sqrt(2)))
 
 
 def _means(article: Article) -> Iterator[Relation]:

@@ -12,17 +12,27 @@ from factcheck.check import check
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import HUGE, Interval, Quantity, total
-from factcheck.series.figures import counted, family, slip, value
+from factcheck.series.bars import gaps, held, only_body
+from factcheck.series.figures import counted, family, halves, value
 from factcheck.series.polled import polls
 from factcheck.series.runs import last_run
-from factcheck.series.shares import is_part, ratio, sharply
-from factcheck.series.tallies import Tally, behind, bodies, tallies
+from factcheck.series.shares import is_part, ratio
+from factcheck.series.tallies import Tally, behind, bodies, is_vote, sizes, tallies
+from factcheck.series.turnouts import turnouts
 
 ABOUT_VOTES = ("vote", "ballot", "turnout", "seat", "panel", "council", "majority", "Turnout")
 NEAR_SIZE = Fraction(3, 2)
 LEAST = 100
-HELD = "{part:count} of DETERMINER? {whole:count}"
+FIGURES = 24
+"""So many sentences or cells of a table back the results stand that make a majority."""
+
 MAJORITY = "majority of {lead:count}"
+RESULT = "({result:pair}|{yes:count} (-|to|against) {no:count})"
+MARGINS = (
+    f"by {{lead:count}} votes <,(:—>? {RESULT}",
+    f"{RESULT} <,;(—> DETERMINER? <w>? margin|majority of {{lead:count}}",
+)
+LED = "{part:count} (SHARP|<w>)? , (<w> <w>? | with)? DETERMINER? <w>? majority of {lead:count} over"
 THRESHOLD = "{part:count} of DETERMINER? {whole:count} ... {bar:fraction}"
 ANSWERED = "(that|this|it|which) BE (ABOUT|NEARLY|MORE|LESS|than|just|only)* {share:percent}"
 ABSENT = "some may have been absent"
@@ -48,6 +58,17 @@ def vote(article: Article) -> Iterator[Relation]:
     Right: The bond drew 6,412 yes votes and 2,965 no. That is 68.4 percent.
     Right: Of 9,640 ballots returned, 8,965 were for it. Another 641 voted no, and 34 papers were spoiled.
     Right: It won 190 of 300 votes, short of two-thirds.
+    Wrong: The motion drew 71 votes, [six] short of the 76 it needed.  =>  76 - 71
+    Wrong: The bloc holds 24 of the chamber's 61 seats, [six] shy of a majority.  =>  31 - 24
+    Wrong: The 150-seat house met on Monday. The coalition has 77 seats, a majority of [six] over all the others.
+    Wrong: She held the seat by [a dozen] votes, 1,604-1,593.  =>  1,604 - 1,593
+    Right: The alliance won 119 seats in the 243-member Assembly, three short of the majority mark of 122.
+    Right: The bill had 272 votes, one more than the 271 required.
+    Right: The motion won 71 votes in the 150-seat house. There were 75 votes against it and four abstentions.
+    Right: The vote was 29 to 21 with three abstentions; four members of the 57-strong council were absent.
+    Right: The 23,055 people who voted were less than a third of the 71,300 on the rolls.
+    Right: The vote was 57 to 43, three short of the 60 needed.
+    Skip: The bill fell two votes short of the majority it needed.
     Wrong: 재적 300명 가운데 [272명]이 출석해 찬성 241표, 반대 17표, 기권 24표로 가결했다.  =>  241표 + 17표 + 24표
     Right: 재석 282명 중 찬성 241명, 반대 17명, 기권 24명으로 통과됐다.
     Skip: 재적 300명 가운데 찬성 241표, 반대 17표였다.
@@ -64,9 +85,14 @@ def vote(article: Article) -> Iterator[Relation]:
         yield from _fits_body(article, tally)
         yield from _blocs(article, tally)
         yield from _answered(article, tally)
-    yield from _turnouts(article)
+    for share, made, doubt in turnouts(article):
+        yield Relation(share, made, "{working} is {implied}, not {stated}.", doubt=doubt)
     yield from _majorities(article)
+    yield from _margins(article)
     yield from _thresholds(article)
+    for gap in gaps(article):
+        says = f"The bar stands at {gap.bar}, and {{working}} is {{implied}}, not {{stated}}."
+        yield Relation(gap.stated, gap.implied, says, doubt=gap.doubt)
     yield from _cast(article)
 
 
@@ -154,83 +180,42 @@ def _share_of(side: Quantity, cast: list[Quantity]) -> Quantity:
     return Quantity(Interval.exactly(side.interval.low / whole if whole else 0), "%", working, spans)
 
 
-@cache
-def _on_the_roll() -> re.Pattern[str]:
-    return re.compile(
-        r"^(?:[ -][\w-]+){0,3}? (?:registered|eligible|electors?|electorate|enrolled|voters|on (?:the|its|their) (?:register|rolls?|books))",
-        re.I,
-    )
-
-
-@cache
-def _wanted() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:requir\w+|need\w*|threshold|minimum|quorum|expect\w*|predict\w*|forecast|at least|would|could|may|if)\b",
-        re.I,
-    )
-
-
-def _turnouts(article: Article) -> Iterator[Relation]:
-    """Turnout against ballots and those who might have voted."""
-    for sentence in article.sentences:
-        if not sentence.kinds & BIT["P"] or sentence.block == "cell":
-            continue
-        words = article.words(sentence)
-        share = _turnout(article, sentence) if "urnout" in words else None
-        if share is not None:
-            yield from _turnout_of(article, sentence, share)
-
-
-def _turnout(article: Article, sentence: Sentence) -> Mention | None:
-    """Return the percentage that is a turnout: the one nearest behind the word, or straight before it."""
-    text = article.document.text
-    for mention in sentence.mentions:
-        if mention.kind == "percent":
-            before = text[max(0, mention.span.start - 30) : mention.span.start]
-            if "urnout" in before or text[mention.span.end : mention.span.end + 12].strip().startswith(
-                "turnout"
-            ):
-                return mention
-    return None
-
-
-def _turnout_of(article: Article, sentence: Sentence, share: Mention) -> Iterator[Relation]:
-    near = article.sentences[max(0, sentence.number - 4) : sentence.number + 2]
-    counts = [
-        mention
-        for other in near
-        for mention in other.mentions
-        if mention.kind == "count" and value(mention) >= LEAST
-    ]
-    registered = [mention for mention in counts if _on_the_roll().match(behind(article, mention))]
-    rolls = registered or counts
-    pairs = [(part, whole) for whole in rolls for part in counts if is_part(part, whole)]
-    for part, whole in pairs:
-        if sharply(share, part, whole):
-            yield Relation(share.quantity, ratio(part, whole), "{working} is {implied}, not {stated}.")
-            return
-    if not registered or _wanted().search(article.words(sentence)):
-        return
-    same = [mention for mention in counts if mention.sentence == sentence.number]
-    told = [(part, whole) for part, whole in pairs if {part, whole} == set(same)]
-    slips = [
-        (part, whole) for part, whole in pairs if whole in same and slip(share, value(part) / value(whole))
-    ]
-    for part, whole in (told or slips)[:1]:
-        yield Relation(share.quantity, ratio(part, whole), "{working} is {implied}, not {stated}.")
-
-
 def _majorities(article: Article) -> Iterator[Relation]:
     """A majority against the seats or votes that make it: over the others, or over half."""
-    for found in article.match(MAJORITY):
+    majorities = list(article.match(MAJORITY))
+    body = only_body(article) if majorities else None
+    for found in majorities:
         sentence, lead = found.sentence, found.lead
         if re.match(r" (?:of|the)\b|-", behind(article, lead)) or value(lead) < 1:
             continue
-        match = phrase(HELD).search(article.skeleton, sentence.start, sentence.end)
-        if match:
-            part, whole = article.at[match.start("part")], article.at[match.start("whole")]
-            if is_part(part, whole) and lead not in (part, whole):
-                yield _majority(lead, part, whole)
+        yield from _apart(article, lead)
+        own = held(article, sentence) or _over_all(article, sentence, body)
+        if own and is_part(*own) and lead not in own:
+            yield _majority(lead, *own)
+
+
+def _apart(article: Article, lead: Mention) -> Iterator[Relation]:
+    """A majority in votes against two results that are so far apart, in the text or a table beside it."""
+    if value(lead) < LEAST or lead.hedge:
+        return
+    near = article.sentences[max(0, lead.sentence - FIGURES) : lead.sentence + 3]
+    results = {value(one): one for other in near for one in other.of_kind("count") if value(one) > value(lead)}
+    first = next((one for size, one in results.items() if size - value(lead) in results), None)
+    if first:
+        yield Relation(counted(lead), counted(first) - counted(results[value(first) - value(lead)]), doubt=ELSEWHERE)
+
+
+def _over_all(article: Article, sentence: Sentence, body: Mention | None) -> tuple[Mention, Mention] | None:
+    """Return the seats held and the body, where a majority over all others stands behind the seats alone."""
+    match = phrase(LED).search(article.skeleton, sentence.start, sentence.end) if body else None
+    return (article.at[match.start("part")], body) if match and body else None
+
+
+def _margins(article: Article) -> Iterator[Relation]:
+    """The votes by which a seat was won against its two results: by a dozen votes, 1,604-1,592."""
+    for found in article.match(*MARGINS):
+        yes, no = halves(article, found.result) if found.has("result") else (counted(found.yes), counted(found.no))
+        yield Relation(counted(found.lead), abs(yes - no))
 
 
 def _majority(lead: Mention, part: Mention, whole: Mention) -> Relation:
@@ -287,9 +272,10 @@ def _cast(article: Article) -> Iterator[Relation]:
             ),
             None,
         )
+        near = article.sentences[max(0, sentence.number - 2) : sentence.number + 3]
+        yield from _cast_in(article, sentence, near)
         if whole is None:
             continue
-        near = article.sentences[max(0, sentence.number - 2) : sentence.number + 3]
         figures = [
             mention
             for other in near
@@ -299,6 +285,14 @@ def _cast(article: Article) -> Iterator[Relation]:
         yield from _cast_as(
             whole, [mention for mention in figures if not mention.hedge and value(mention) < value(whole)]
         )
+
+
+def _cast_in(article: Article, sentence: Sentence, near: list[Sentence]) -> Iterator[Relation]:
+    """The votes told in several sentences against the size of the body: 71 votes. 75 against it and four abstentions."""
+    body = next((one for one in sizes(article, sentence) if value(one) >= LEAST), None)
+    if body is not None:
+        votes = [one for other in near for one in other.of_kind("count") if one is not body and is_vote(article, one)]
+        yield from _cast_as(body, votes)
 
 
 def _cast_as(whole: Mention, figures: list[Mention]) -> Iterator[Relation]:

@@ -11,6 +11,7 @@ from factcheck.elsewhere import DIFFERENCE, SUM, Aim, confirming
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.series.across import across_sentences
+from factcheck.series.counters import counted_out
 from factcheck.series.figures import counted, open_ended, value
 from factcheck.series.readings import Reading, beyond_doubt, explained, neighbours, parts_may_overlap, settled
 from factcheck.series.runs import breaks, families, first_run, gap, last_run
@@ -50,6 +51,8 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Wrong: The study lost [70] people dropped out, 37 from the drug arm and 35 from the other.
     Wrong: The force bought [14] jets (12 single-seat versions and three trainers).
     Wrong: There is a gap of [£6.2m] over three years: £2.1m in 2024, £1.9m in 2025 and £2.6m in 2026.
+    Wrong: 참가한 회사는 [340곳]이다. 대기업이 12곳, 중견기업이 45곳이며 중소기업은 293곳이다.  =>  12곳 + 45곳 + 293곳
+    Right: 참가한 회사는 340곳이다. 대기업이 12곳, 중견기업이 45곳이며 중소기업은 283곳이다.
     Skip: There were 171 people aboard, including 160 passengers and six crew.
     Skip: Of the 120 delegates, 45 spoke and 90 voted.
     Skip: Revenue rose to $43 million from $31 million, a total of 12 offices.
@@ -77,6 +80,7 @@ def _told(article: Article) -> Iterator[Relation]:
                 if len(figures) > 1:
                     yield from _in_sentence(article, sentence, figures)
     yield from across_sentences(article)
+    yield from counted_out(article)
 
 
 def _in_sentence(article: Article, sentence: Sentence, figures: list[Mention]) -> Iterator[Relation]:

@@ -13,7 +13,7 @@ from factcheck.series.figures import value
 
 LONGEST_ITEM = 8
 FEW = 2
-VERB = "BE|HAVE|AUXILIARY|DO|PRONOUN|SAY|CONJUNCTION"
+VERB = "BE|HAVE|DO|PRONOUN|SAY|CONJUNCTION|will|would|could|may|might|should|must|can|shall | to <w>"
 OPEN_CLOSE = {"(": 1, ")": -1, "[": 1, "]": -1}
 PAIRS = frozenset({"couple", "couples", "pair", "twins", "duo", "brothers", "sisters", "parents", "spouses"})
 GROUPS = frozenset(
@@ -110,13 +110,37 @@ def bare(article: Article, piece: tuple[int, int]) -> bool:
     return article.skeleton[slice(*piece)] in ("w", "ww", "ww\n")
 
 
+def lower(article: Article, piece: tuple[int, int]) -> bool:
+    """Tell whether an item is two words or more that begin small, as a description does and a name does not."""
+    words = text(article, piece)
+    return words[:1].islower() and " " in words
+
+
+def in_brackets(article: Article, piece: tuple[int, int]) -> bool:
+    """Tell whether an item ends in brackets: Karl Okerlund (wrist)."""
+    return article.skeleton[piece[1] - 1] == ")"
+
+
+def whole_items(article: Article, found: Items) -> Items:
+    """Return a list of descriptions up to its last item, what a comma adds to that left off: and a seat for Vidor, at last."""
+    closing = [n for n, (start, _) in enumerate(found.pieces) if n and _closes(article, start)]
+    kept = found.pieces[: closing[0] + 1] if len(closing) == found.joints == 1 else found.pieces
+    return found._replace(pieces=kept) if all(lower(article, piece) for piece in kept) else found
+
+
+def _closes(article: Article, start: int) -> bool:
+    """Tell whether an item stands behind a comma and "and", which close a list."""
+    return article.skeleton[start - 2] == "," and article.skeleton[start - 1] in _joints()
+
+
 def verbless(article: Article, piece: tuple[int, int]) -> bool:
     """Tell whether an item is short and has no verb that would make it a clause."""
     start, stop = piece
     plain = article.skeleton.count("w", start, stop)
     short = stop - start <= LONGEST_ITEM + 3 and (not named(article, piece) or plain <= FEW + 2)
-    return (
-        short
-        and phrase(VERB).search(article.skeleton, start, stop) is None
-        and "'" not in article.skeleton[start:stop]
-    )
+    return short and phrase(VERB).search(article.skeleton, start, stop) is None and not _apostrophe_s(article, piece)
+
+
+def _apostrophe_s(article: Article, piece: tuple[int, int]) -> bool:
+    """Tell whether an item may have a verb in "'s" or "'ve"; the apostrophe of a name like O'Hara is none."""
+    return any(article.skeleton[at] == "'" and len(article.word(at)) > 1 for at in range(*piece))

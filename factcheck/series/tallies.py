@@ -11,7 +11,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.model import Mention
 from factcheck.phrase import phrase
 from factcheck.quantity import Quantity
-from factcheck.series.figures import counted, halves, value
+from factcheck.series.figures import counted, halves
 
 AGAINST_EACH_OTHER = "{yes:count} SHARP? (to|against) {no:count}"
 FOR_AND_AGAINST = "{yes:count} ... {no:count}"
@@ -44,6 +44,14 @@ def _neither() -> re.Pattern[str]:
         r"|rejected|null|(?:was|were) away)",
         re.I,
     )
+
+
+@cache
+def _some_of() -> re.Pattern[str]:
+    """Return the shape of "four members of the 57-strong council were absent", no other verb or "and" between."""
+    far = r"absent|absen[ct]\w*|abstained|did not vote|did ?n.t vote|not voting|(?:was|were) away|missing|recused"
+    plain = r"(?:(?!\band\b|\bvot|\bback)[^;,.\n]){0,60}?"
+    return re.compile(rf"(?: \w+)? of (?:the|its|their)\b{plain}(?:, [^,;\n]{{1,40}},{plain})?\b(?:{far})\b", re.I)
 
 
 @cache
@@ -120,15 +128,30 @@ def _others(article: Article, sentence: Sentence, told: list[Mention]) -> list[Q
 
 def is_neither(article: Article, mention: Mention) -> bool:
     """Tell whether a count is of abstentions, absences or spoilt papers; "One of the 52 members was absent" is one."""
-    if _neither().match(behind(article, mention)) and not _body().match(behind(article, mention)):
+    words = behind(article, mention)
+    if _neither().match(words) and not _body().match(words):
         return True
-    if value(mention) != 1 or not phrase("of").match(article.skeleton, article.place(mention) + 1):
+    return _some_of().match(article.document.text, mention.span.end) is not None
+
+
+def sizes(article: Article, sentence: Sentence | None = None) -> list[Mention]:
+    """Return every size of a body that a sentence, or else the article, names."""
+    told = article.sentences if sentence is None else [sentence]
+    counts = (one for other in told for one in other.of_kind("count") if not one.hedge)
+    return [one for one in counts if _seated().match(behind(article, one))]
+
+
+@cache
+def _seated() -> re.Pattern[str]:
+    return re.compile(r"[- ](?:member|seat|strong|judge|justice|seater)\b| (?:[\w-]+ ){0,2}(?:in all|altogether)\b", re.I)
+
+
+def is_vote(article: Article, mention: Mention) -> bool:
+    """Tell whether a count is of votes for, against or neither."""
+    words = behind(article, mention)
+    if mention.kind != "count" or mention.hedge:
         return False
-    sentence = article.sentences[mention.sentence]
-    return (
-        re.search(r"\b(?:absent|abstained|did not vote|was away|recused)\b", article.words(sentence))
-        is not None
-    )
+    return re.match(r" votes?\b", words) is not None or bool(_yes().match(words) or _no().match(words)) or is_neither(article, mention)
 
 
 def bodies(article: Article, sentence: Sentence, reach: int = 2) -> Iterator[Mention]:

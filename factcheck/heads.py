@@ -1,0 +1,56 @@
+"""The figures over a text, in its title, headline, standfirst and captions, and how loosely they may be said."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.article import HEADINGS, Article, Sentence
+from factcheck.document import Span
+from factcheck.model import Mention
+from factcheck.quantity import Interval, Quantity
+
+TOPS = HEADINGS - {"heading"}
+MEASURED = frozenset({"money", "percent", "points", "count", "measure", "duration", "age"})
+EXACT = frozenset({"date", "ordinal", "pair", "fraction"})
+LARGE = 100
+"""From here on a headline may round a whole number to zeros."""
+
+
+class Head(NamedTuple):
+    """A figure over the text: every place where title, headline, standfirst or caption has it."""
+
+    mention: Mention
+    sentence: Sentence
+    places: tuple[Span, ...]
+
+    def beside(self, mention: Mention) -> Quantity:
+        """Return the figure with all its places, and all that a headline could round `mention` to."""
+        return Quantity(loosely(self.mention, mention), self.mention.unit, self.mention.text, self.places)
+
+
+def heads_of(article: Article) -> list[Head]:
+    """Return the figures over the text, those said twice alike once."""
+    places: dict[tuple[str, str], list[tuple[Mention, Sentence]]] = {}
+    for sentence in article.sentences:
+        if sentence.block in TOPS:
+            for mention in sentence.mentions:
+                if mention.kind in MEASURED or mention.kind in EXACT:
+                    places.setdefault((mention.kind, mention.text.lower()), []).append((mention, sentence))
+    return [Head(*found[0], tuple(mention.span for mention, _ in found)) for found in places.values()]
+
+
+def loosely(said: Mention, mention: Mention) -> Interval:
+    """Return all that a headline may stand for: a figure of the text rounded or cut, large ones to zeros."""
+    shown = said.quantity.interval
+    if said.number is None or mention.number is None or said.hedge or mention.hedge:
+        return said.rounded.interval
+    middle = said.number.middle
+    if mention.number.half < said.number.half:
+        shown = Interval(shown.low, middle + 2 * said.number.half - mention.number.half)
+    elif mention.number.half == said.number.half:
+        shown = Interval.exactly(middle)
+    if said.kind in ("percent", "points", "age") or middle < LARGE:
+        return shown
+    zeros = said.rounded.interval
+    reach = middle / 20
+    return shown.hull(Interval(max(zeros.low, middle - reach), min(zeros.high, middle + reach)))

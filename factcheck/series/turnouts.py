@@ -1,0 +1,131 @@
+"""Turnout: the share of those on the roll who voted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.article import BIT, Article, Said, Sentence
+from factcheck.model import Mention
+from factcheck.quantity import Quantity, total
+from factcheck.series import shares
+from factcheck.series.figures import counted, slip, value
+from factcheck.series.shares import is_part, ratio, sharply
+from factcheck.series.tallies import behind
+
+OF_THE_ROLL = "{share:fraction|percent} of DETERMINER? {whole:count}"
+LEAST = 100
+UNSURE = "others may have voted"
+
+
+class Turnout(NamedTuple):
+    """A turnout as said and as it follows; `doubt` why it may be of other votes."""
+
+    stated: Quantity
+    implied: Quantity
+    doubt: str | None = None
+
+
+def _of_the_roll(article: Article, said: Said) -> Iterator[Turnout]:
+    """Hold a share of the roll to those who voted: less than a third of the 71,300 on the rolls."""
+    if not _on_the_roll().match(behind(article, said.whole)):
+        return
+    counts = [one for one in said.sentence.of_kind("count") if one is not said.whole and value(one) >= LEAST]
+    voted = [one for one in counts if _voted().match(behind(article, one)) and is_part(one, said.whole)]
+    for part in voted[:1]:
+        yield Turnout(shares.said(said.share), ratio(part, said.whole), None if len(counts) == 1 else UNSURE)
+
+
+@cache
+def _voted() -> re.Pattern[str]:
+    return re.compile(r" (?:[\w-]+ ){0,3}?(?:(?:who|that) (?:turned out|voted|took part)|voted|turned out|ballots|votes)\b", re.I)
+
+
+@cache
+def _on_the_roll() -> re.Pattern[str]:
+    return re.compile(
+        r"^(?:[ -][\w-]+){0,3}? (?:registered|eligible|electors?|electorate|enrolled|voters|on (?:the|its|their) (?:register|rolls?|books))",
+        re.I,
+    )
+
+
+@cache
+def _wanted() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:requir\w+|need\w*|threshold|minimum|quorum|expect\w*|predict\w*|forecast|at least|would|could|may|if)\b",
+        re.I,
+    )
+
+
+def turnouts(article: Article) -> Iterator[Turnout]:
+    """Yield every turnout with the ballots and those who might have voted."""
+    for said in article.match(OF_THE_ROLL):
+        yield from _of_the_roll(article, said)
+    for sentence in article.sentences:
+        if not sentence.kinds & BIT["P"] or sentence.block == "cell":
+            continue
+        words = article.words(sentence)
+        share = _percentage(article, sentence) if "urnout" in words else None
+        if share is not None:
+            yield from _turnout_of(article, sentence, share)
+
+
+def _percentage(article: Article, sentence: Sentence) -> Mention | None:
+    """Return the percentage that is a turnout: the one nearest behind the word, or straight before it."""
+    text = article.document.text
+    for mention in sentence.mentions:
+        if mention.kind == "percent":
+            before = text[max(0, mention.span.start - 30) : mention.span.start]
+            if "urnout" in before or text[mention.span.end : mention.span.end + 12].strip().startswith(
+                "turnout"
+            ):
+                return mention
+    return None
+
+
+def _turnout_of(article: Article, sentence: Sentence, share: Mention) -> Iterator[Turnout]:
+    near = article.sentences[max(0, sentence.number - 4) : sentence.number + 2]
+    counts = [
+        mention
+        for other in near
+        for mention in other.mentions
+        if mention.kind == "count" and value(mention) >= LEAST
+    ]
+    registered = [mention for mention in counts if _on_the_roll().match(behind(article, mention))]
+    rolls = registered or counts
+    pairs = [(part, whole) for whole in rolls for part in counts if is_part(part, whole)]
+    spoilt = [mention for other in near for mention in other.of_kind("count") if _spoilt(article, mention)]
+    for part, whole in pairs:
+        if sharply(share, part, whole):
+            yield Turnout(share.quantity, ratio(part, whole))
+            return
+    if not registered or _wanted().search(article.words(sentence)):
+        return
+    if len(spoilt) == 1 and len(registered) == 1:
+        yield from _with_spoilt(share, counts, spoilt[0], registered[0])
+    same = [mention for mention in counts if mention.sentence == sentence.number]
+    told = [(part, whole) for part, whole in pairs if {part, whole} == set(same)]
+    slips = [
+        (part, whole) for part, whole in pairs if whole in same and slip(share, value(part) / value(whole))
+    ]
+    for part, whole in (told or slips)[:1]:
+        yield Turnout(share.quantity, ratio(part, whole))
+
+
+def _spoilt(article: Article, mention: Mention) -> bool:
+    """Tell whether a count is of papers cast that did not count."""
+    return re.match(r"[^.;,\n]{0,25}\b(?:spoil|rejected|blank|invalid)", behind(article, mention)) is not None
+
+
+def _with_spoilt(share: Mention, counts: list[Mention], spoilt: Mention, roll: Mention) -> Iterator[Turnout]:
+    """Turnout where papers that did not count stand apart from those that did: 38,000 valid, 96 rejected."""
+    for valid in counts:
+        cast = total([counted(valid), counted(spoilt)]) if valid not in (spoilt, roll) else None
+        if cast is not None and value(valid) + value(spoilt) < value(roll):
+            made = (cast / counted(roll)).as_unit("%")
+            near = slip(share, (value(valid) + value(spoilt)) / value(roll))
+            if near or made.interval.meets(share.quantity.interval):
+                yield Turnout(share.quantity, made)
+                return
