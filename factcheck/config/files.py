@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from hashlib import blake2b
 from typing import Any, NamedTuple, NoReturn
 
 from factcheck.config.keys import KEYS, RULES_IN, Values
@@ -92,6 +91,8 @@ def read_config(path: str) -> Config | None:
         place = re.search(r"line (\d+)", str(slip))
         line = place[1] if place else text.count("\n") + 1
         raise UnreadableError(path, f"line {line}: bad TOML ({re.sub(r' [(]at .*[)]$', '', str(slip))})") from None
+    from hashlib import blake2b
+
     head: tuple[str, ...] = ()
     if os.path.basename(path) == SHARED_NAME:
         head, table = ("tool", "factcheck"), table.get("tool", {}).get("factcheck")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,6 +48,8 @@ def located(reports: Iterable[Report]) -> Iterator[Located]:
     The key is made of the file, the rule and the words of the figures, with a number where those are the same twice,
     so that it outlives any edit that leaves the figures alone.
     """
+    from hashlib import blake2b
+
     for report in reports:
         seen: Counter[str] = Counter()
         for finding in report.findings:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from datetime import date
-from hashlib import blake2b
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -123,6 +122,8 @@ def in_words(job: Job) -> tuple[Words | None, tuple[Slip, ...]]:
 
 def _key(job: Job, data: bytes) -> str:
     """Return a digest of all that an answer depends on: every field of the job, and what its files hold."""
+    from hashlib import blake2b
+
     digest = blake2b(stamp(), digest_size=20)
     plain = [sorted(value) if isinstance(value, frozenset) else value for value in job._replace(cache="")]
     digest.update(repr(plain).encode(errors="surrogateescape"))

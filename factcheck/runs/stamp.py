@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from functools import cache
-from hashlib import blake2b
 
 from factcheck.rulefiles import rules_folder
 
@@ -15,6 +14,8 @@ LEFT_OUT = frozenset({"__pycache__", "_rules"})
 @cache
 def stamp() -> bytes:
     """Return a digest that changes when any file of the package or its rules, Python, or a library does."""
+    from hashlib import blake2b
+
     digest = blake2b(digest_size=16)
     package = os.path.dirname(os.path.dirname(__file__))
     for folder in (package, rules_folder()):
