@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck import market, shown
-from factcheck.apposition import Apposed, apposed, plain
+from factcheck.apposition import Apposed, apposed, for_one, plain
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.currencies import country, names, sharing, spoken
@@ -17,6 +17,7 @@ from factcheck.dates import Days, days_meant
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.reference.units import convert, unit
 
 CLOSE, NOTABLE = Fraction(3, 100), Fraction(8, 100)
 """How far a sum may be off the market unremarked, and how far before it is more than a note."""
@@ -74,6 +75,8 @@ class Sum(NamedTuple):
     pair: Apposed
     base: str
     quote: str
+    times: Fraction = Fraction(1)
+    """By so much the first is of more than the second: 1,000 for a price a tonne beside one a kilo."""
 
     @property
     def given(self) -> Quantity:
@@ -83,7 +86,8 @@ class Sum(NamedTuple):
     @property
     def stated(self) -> Quantity:
         """What it is said to be."""
-        return plain(self.pair.second).as_unit(self.quote)
+        said = plain(self.pair.second).as_unit(self.quote)
+        return said if self.times == 1 else said.changed(value=said.interval.times(Interval.exactly(self.times)))
 
     def worth(self, rate: Rate) -> Interval:
         """Return what the sum converted comes to at a rate."""
@@ -121,10 +125,12 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     Right: (2010-06-11) Most save maybe 800 or 900 yuan ($117-$132) a month.
     Right: It would cost 200 million euros ($270 million). / ($1 = 0.7407 euros)
     Right: (2013-01-18) Shares fell. / ($1 = 0.7513 euros)
+    Right: (2019-05-14) Coffee was offered at $2,400 a tonne, or about 2.14 euros a kilo.
     Skip: The fine is 500 euros or 5,000 dollars.
     Skip: It sold 300 million euros of bonds and $200 million of shares.
     Skip: It was worth 126 trillion won ($91.2 billion).
     Skip: (2010-01-15) It may bid at least 800 pence to 820 pence, or $17.9 billion.
+    Skip: (2019-05-14) Rooms go for $240 a night, or about 2.14 euros a sheet.
     Skip: (1987-03-03) It was worth 126 million marks ($91.2 million).
     """
     alone: list[Sum] = []
@@ -151,10 +157,21 @@ def _readings(article: Article, pair: Apposed) -> tuple[Sum | None, list[Sum], b
     first, second = pair.mentions
     if "money" not in (first.kind, second.kind) or first.unit == second.unit:
         return None, [], False
-    ours, theirs = _codes(article, first), _codes(article, second)
-    sums = [Sum(pair, base, quote) for base in ours for quote in theirs if base != quote]
-    certain = all(figure.kind != "count" or len(codes) == 1 for figure, codes in ((first, ours), (second, theirs)))
+    ours, theirs, times = _codes(article, first), _codes(article, second), _times(article, first, second)
+    if times is None:
+        return None, [], False
+    sums = [Sum(pair, base, quote, times) for base in ours for quote in theirs if base != quote]
+    certain = times == 1 and all(figure.kind != "count" or len(codes) == 1 for figure, codes in ((first, ours), (second, theirs)))
     return (sums[0] if sums else None), sums[1:], certain
+
+
+def _times(article: Article, first: Mention, second: Mention) -> Fraction | None:
+    """Return of how much more the first sum is than the second, both for one of something; None where nobody can tell."""
+    ours, theirs = for_one(article, first), for_one(article, second)
+    if not ours or not theirs or ours == theirs:
+        return Fraction(1)
+    answers = convert(Interval.exactly(1), ours, theirs) if unit(ours) and unit(theirs) else []
+    return answers[0].middle if answers else None
 
 
 def _codes(article: Article, figure: Mention) -> list[str]:

@@ -162,11 +162,12 @@ def beyond_doubt(article: Article, sentence: Sentence, reading: Reading, closed:
     if complementary(article, parts) or sum_slips(parts, whole):
         return True
     return closed and (
-        _near_miss(whole, parts) or (parallel(article, sentence, parts) and _too_many(whole, parts))
+        near_miss(whole, parts) or (parallel(article, sentence, parts) and _too_many(whole, parts))
     )
 
 
-def _near_miss(whole: Mention, parts: list[Mention]) -> bool:
+def near_miss(whole: Mention, parts: list[Mention]) -> bool:
+    """Tell whether parts miss their whole by no more than a tenth of it."""
     return abs(sum(map(value, parts)) - value(whole)) <= value(whole) * NEAR_MISS
 
 
