@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.article import Article, Sentence
 from factcheck.model import Mention, Relation
+from factcheck.series.anaphora import of_the_one_before
 from factcheck.series.figures import family, sum_slips, value
 from factcheck.series.readings import Reading, fits
 from factcheck.series.runs import families, runs
@@ -20,6 +21,7 @@ ANAPHORS = frozenset({"that", "this", "which", ","})
 
 def across_sentences(article: Article) -> Iterator[Relation]:
     """Yield sums whose total stands in another sentence than its parts."""
+    yield from (reading.relation() for reading in of_the_one_before(article))
     totals = _totals(article)
     sums = list(_sums(article))
     if not sums and not totals:
