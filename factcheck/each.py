@@ -10,6 +10,7 @@ from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.english.amounts import PERIODS, singular
 from factcheck.model import Mention
 from factcheck.phrase import KIND_LETTERS
+from factcheck.reference.units import unit
 
 DAYS = {"year": Fraction(365), "month": Fraction(365, 12), "week": Fraction(365, 52), "day": Fraction(1), "quarter": Fraction(365, 4),
         "hour": Fraction(1, 24), "decade": Fraction(3650), "minute": Fraction(1, 1440), "second": Fraction(1, 86400),
@@ -21,6 +22,7 @@ ANNUAL = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "w
 PER = "{rate:money|count|measure} (<(> {money} <)>)? (in|of)? <w>? <w>? (for|in|to|on)? how=PER|a|an|ANNUAL"
 MEAN = "MEAN <w>? <w>? (of|BE)? (ABOUT|NEARLY|MORE|LESS|ONLY|some)? (THAN|over|under)? {rate:money|count|measure}"
 EVERY = "(each|every) ... {rate:money}"
+TO_THE = "{rate:money|count|measure} <w>? to the how=<wN\ue000-\uf8ff>"
 SCALES = frozenset({100, 1000, 10**4, 10**5, 10**6})
 MEASURE = BIT[KIND_LETTERS["measure"]]
 SCALED = "{rate:money|count} <w>? <w>? (per|for|in) (every|each)? {base:money|count}"
@@ -80,6 +82,9 @@ def _marked(article: Article) -> Iterator[Each]:
     for said in article.match(PER):
         if (noun := _noun(article, said)) is not None:
             yield Each(said.rate, noun, said.sentence)
+    for said in article.match(TO_THE):
+        if unit(said.word("how")):
+            yield Each(said.rate, said.word("how"), said.sentence)
 
 
 def _averages(article: Article) -> Iterator[Each]:

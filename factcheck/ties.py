@@ -106,7 +106,7 @@ def _one_thing(article: Article, pair: Tied) -> bool:
 
 def _is_time(article: Article, place: int) -> bool:
     letter, classes = article.skeleton[place], vocabulary()[1]
-    return letter in TIMES or letter in classes["PERIOD"] or (letter not in article.at and article.word(place) in TIMES_OF_YEAR)
+    return letter in TIMES or letter in classes["PERIOD"] or (place not in article.at and article.word(place) in TIMES_OF_YEAR)
 
 
 def _takes_up(article: Article, start: int, stop: int) -> bool:
@@ -121,7 +121,7 @@ def _takes_up(article: Article, start: int, stop: int) -> bool:
             comma = comma or letter == ","
         elif letter in _pronouns() or (word in NAMELESS and article.skeleton[place - 1] in grammar().known):
             verbs, taken = 0, True
-        elif letter in article.at and letter not in TIMES:
+        elif place in article.at and letter not in TIMES:
             return False
         elif letter not in _function() and word not in TIMES_OF_YEAR:
             if comma and not verbs:
@@ -129,7 +129,6 @@ def _takes_up(article: Article, start: int, stop: int) -> bool:
             verbs += 1
             if verbs > VERB:
                 return False
-        place -= 1
     return not verbs and (taken or article.skeleton[start - 1] not in ".q\n")
 
 

@@ -21,7 +21,7 @@ FLOORS = (
     "languages",
     "article",
     "roles series apposition each speakers names places operands grids contests scores market",
-    "frames ranks columns standings games batting",
+    "frames ranks columns standings games batting speeds",
     "margins ties dropped",
     "apart",
     "changes events subjects elsewhere",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise, product
 from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.apposition import is_round, plain
-from factcheck.article import Article, Said, Sentence
+from factcheck.article import Article, Sentence
 from factcheck.batting import batting, earned, exactly
 from factcheck.check import check
 from factcheck.contests import contests
@@ -18,6 +19,8 @@ from factcheck.elsewhere import QUOTIENT, Aim, confirming
 from factcheck.model import Mention, Relation, Severity
 from factcheck.quantity import Interval, Quantity
 from factcheck.reference.units import convert, unit
+from factcheck.series.totals import is_total
+from factcheck.speeds import speeds
 
 CLOSE = Fraction(1, 20)
 """How far a rate may be off what it follows from before that is told: other bases, weights and averages lie nearer."""
@@ -35,13 +38,10 @@ Figures = Sequence[Mention]
 NEAR, FAR = 2, 12
 """So many sentences back a rate's total and number are sought, and one of them where the other is at hand."""
 
-TAKEN_UP = (["that", "means"], ["this", "means"], ["that", "is"], ["that", "comes"], ["which", "means"])
+TAKEN_UP = (["that", "means"], ["this", "means"], ["that", "is"], ["that", "comes"], ["which", "means"],
+            ["that", "works"], ["this", "is"], ["it", "means"], ["that", "amounts"])
+FOLLOWS = frozenset("is comes works amounts makes means equals".split())
 COMES = frozenset("comes works amounts average makes means".split())
-
-
-SPEEDS = {"mile_per_hour": ("mile", "hour"), "kilometer_per_hour": ("kilometer", "hour"), "knot": ("nautical_mile", "hour"),
-          "meter_per_second": ("meter", "second")}  # fmt: skip
-WAYS = frozenset("corridor line route run track trip journey stretch course race flight ride drive distance section".split())
 
 
 ALIKE = tuple(map(frozenset, (("person", "resident", "inhabitant", "citizen", "head", "capita"), ("pupil", "student"),
@@ -86,6 +86,11 @@ def rate(article: Article) -> Iterator[Relation]:
     Wrong: It adds 1,000 euros a year in interest, or about [93 euros] a month.
     Wrong: He is hitting [.391] since May, with [22] hits in [69] at-bats.
     Wrong: The [148-km] line will open. / On the run of [55 minutes] trains will average [220 km per hour].
+    Wrong: They spread [21 tonnes] of urea on [140 hectares], or [120 kg] to the hectare.
+    Wrong: The choir cost [£1,344] to run for [12 weeks]. That is [£132] a week.
+    Wrong: The [340] guests paid £12 each, a total of [£4,480].
+    Wrong: They bought [96 hectares] for [$3.84 million], which is [$50,000] a hectare.
+    Right: They spread 21 tonnes of urea on 140 hectares, or 150 kg to the hectare.
     Right: He is hitting .319 since May, with 22 hits in 69 at-bats.
     Right: The trip of 300 km took two hours, an average of 150 kph.
     Right: They took 2,040 tonnes off 510 hectares, an average of 4 tonnes to the hectare in two generations.
@@ -125,20 +130,20 @@ def _told(article: Article, found: list[Each]) -> Iterator[Relation]:
     yield from _periods(article, found)
     yield from batting(article)
     yield from earned(article)
-    yield from _speeds(article)
+    yield from speeds(article)
 
 
 def _triples(article: Article, each: Each) -> Iterator[Triple]:
     near = [*_before(article, each.sentence, NEAR), *each.sentence.mentions]
     tied = _tied_pair(article, each)
     for total, number in [*_operands(each, near, near), *_far(article, each)]:
-        if total is not number and _counted(number, each.noun).interval.low > 0:
-            yield Triple(each, total, number, (total, number) == tied)
+        if total.first != number.first and _counted(number, each.noun).interval.low > 0:
+            yield Triple(each, total, number, tied == (total.first, number.first))
 
 
 def _operands(each: Each, totals: Figures, numbers: Figures) -> Iterator[tuple[Mention, Mention]]:
     """Yield every total with every number that may be meant."""
-    wholes = [figure for figure in totals if _is_total(each, figure)]
+    wholes = [figure for figure in map(partial(in_unit, each.rate.unit), totals) if _is_total(each, figure)]
     return product(wholes, [figure for figure in numbers if _is_number(each, figure)])
 
 
@@ -160,20 +165,30 @@ def _before(article: Article, sentence: Sentence, most: int) -> list[Mention]:
     return [figure for one in previous if one.block == sentence.block for figure in one.mentions]
 
 
-def _tied_pair(article: Article, each: Each) -> tuple[Mention, Mention] | None:
-    """Return the one total and the one number of the sentence that can make the rate, if words tie the three."""
-    own = each.sentence.mentions
-    totals = [figure for figure in own if _is_total(each, figure)]
+def _tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
+    """Return where the one total and the one number stand that can make the rate, if words tie the three."""
+    sentence, own = each.sentence, each.sentence.mentions
+    taken_up = [article.word(sentence.start + at) for at in (0, 1) if sentence.start + at not in article.at] in TAKEN_UP
+    if taken_up:
+        own = (*_before(article, sentence, 1), *own)
+    totals = [figure for figure in map(partial(in_unit, each.rate.unit), own) if _is_total(each, figure)]
     numbers = [figure for figure in own if _is_number(each, figure) and _same(each.noun, figure)]
     if each.base is not None:
-        if each.sentence.of_kind("duration"):
+        if sentence.of_kind("duration"):
             return None
         totals, numbers = [min(totals, key=size)] if len(totals) == 2 else [], [max(totals, key=size, default=each.rate)]
-    if len(totals) != 1 or len(numbers) != 1 or totals == numbers:
+    if len(totals) != 1 or len(numbers) != 1 or totals[0].first == numbers[0].first:
         return None
-    behind = article.place(totals[0]) > article.place(each.rate)
-    sure = _offered(article, totals[0]) and "at" in _words(article, each.rate) if behind else _offered(article, each.rate)
-    return (totals[0], numbers[0]) if sure else None
+    if totals[0].first > each.rate.first:
+        sure = _summed(article, each, totals[0])
+    else:
+        sure = taken_up or _offered(article, each.rate)
+    return (totals[0].first, numbers[0].first) if sure else None
+
+
+def _summed(article: Article, each: Each, total: Mention) -> bool:
+    """Tell whether a total is offered as what a number of things come to: "at $3 apiece, or $90", "£12 each, £48 in all"."""
+    return (_offered(article, total) and "at" in _words(article, each.rate)) or is_total(article, each.sentence, total)
 
 
 def _words(article: Article, figure: Mention, most: int = 5) -> list[str]:
@@ -188,7 +203,10 @@ def _offered(article: Article, figure: Mention) -> bool:
     if "average" in words:
         words = words[: words.index("average")]
         return bool(words) and (words[-1] in OPENS or words[-1] in ("a", "an") and words[-2:-1] != [] and words[-2] in OPENS)
-    return "(" in words or ("or" in words and "," in words[: words.index("or")])
+    if words[-1:] == [","] and article.after(figure, 1) not in ("", ","):
+        return True
+    follows = any(one in ("which", "that") and other in FOLLOWS for one, other in pairwise(words))
+    return follows or "(" in words or ("or" in words and "," in words[: words.index("or")])
 
 
 def _is_total(each: Each, figure: Mention) -> bool:
@@ -207,7 +225,7 @@ def _is_number(each: Each, figure: Mention) -> bool:
         return each.noun in DAYS and figure.unit in DAYS
     if figure.kind == "measure":
         measure = unit(each.noun.replace("_", " ")) if each.noun else None
-        return measure is not None and measure.name == figure.unit
+        return measure is not None and bool(convert(Interval.exactly(1), figure.unit, measure.name))
     return figure.kind == "count" and each.noun not in DAYS
 
 
@@ -224,8 +242,19 @@ def _figure(figure: Mention) -> Quantity:
 
 
 def _times(number: Mention, noun: str) -> Fraction:
-    """Return how many of a period one of a length of time is; 1 of anything else."""
+    """Return how many of a period, or of a unit, one of a length of time or of another unit is; 1 of anything else."""
+    measure = unit(noun.replace("_", " ")) if noun and number.kind == "measure" else None
+    if measure is not None and measure.name != number.unit:
+        return convert(Interval.exactly(1), number.unit, measure.name)[0].middle
     return DAYS[number.unit] / DAYS[noun] if noun in DAYS and number.unit in DAYS else Fraction(1)
+
+
+def in_unit(name: str, figure: Mention) -> Mention:
+    """Return a measure in another unit of its kind, as it is where it has none: tonnes in kilograms."""
+    if figure.kind != "measure" or figure.number is None or figure.unit == name or unit(name) is None:
+        return figure
+    answers = convert(Interval.exactly(1), figure.unit, name)
+    return figure.changed(unit=name, number=figure.number.times(answers[0].middle)) if answers else figure
 
 
 def _same(noun: str, number: Mention) -> bool:
@@ -337,35 +366,3 @@ def _yearly(one: Each, other: Each, value: Quantity, priced: bool) -> Relation:
         doubt="a day may be a working day" if days else "a year may come cheaper" if cheaper else None,
         working=f"{one.rate.text} a {one.noun} = {gives} a {other.noun}; the text says {other.rate.text}",
     )
-
-
-def _speeds(article: Article) -> Iterator[Relation]:
-    """Yield average speeds beside the way and the time that they follow from."""
-    for said in article.match("MEAN <w>? <w>? ABOUT|NEARLY|MORE|of? ABOUT|THAN? {speed:measure}"):
-        length, period = SPEEDS.get(said.speed.unit, ("", ""))
-        times = [figure for figure in said.sentence.mentions if figure.kind == "duration" and figure.unit in DAYS]
-        ways = [figure for figure in article.mentions if figure.kind == "measure" and _is_way(article, figure, said)]
-        if length and len(times) == len(ways) == 1:
-            yield from _speed(said.speed, ways[0], times[0], length, period)
-
-
-def _is_way(article: Article, figure: Mention, said: Said) -> bool:
-    place = article.place(figure)
-    measure = unit(figure.unit)
-    word = article.word(place + 1) if place + 1 < len(article.skeleton) else ""
-    near = abs(figure.sentence - said.sentence.number) <= FAR / 2
-    own = figure.sentence == said.sentence.number
-    return bool(measure and measure.dimension == "length") and (own or (near and word in WAYS))
-
-
-def _speed(stated: Mention, way: Mention, time: Mention, length: str, period: str) -> Iterator[Relation]:
-    for distance in convert(plain(way).interval, way.unit, length)[:1]:
-        hours = _counted(time, period)
-        value = Quantity(distance, stated.unit, way.text, (way.span,)) / hours
-        gives = shown.with_unit(value.interval.middle, stated.unit)
-        yield Relation(
-            plain(stated),
-            value.changed(value=value.interval.widened(CLOSE)),
-            says=f"{value.working} comes to {gives}, not {stated.text}.",
-            working=f"{value.working} = {gives}; the text says {stated.text}",
-        )

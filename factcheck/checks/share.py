@@ -8,8 +8,8 @@ from itertools import chain
 
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
-from factcheck.english.amounts import singular
 from factcheck.elsewhere import SHARE, Aim, beside, confirming
+from factcheck.english.amounts import singular
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity

@@ -12,7 +12,15 @@ from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.series.across import across_sentences
 from factcheck.series.figures import counted, open_ended, value
-from factcheck.series.readings import Reading, beyond_doubt, explained, neighbours, parts_may_overlap, settled
+from factcheck.series.readings import (
+    Reading,
+    beyond_doubt,
+    complementary,
+    explained,
+    neighbours,
+    parts_may_overlap,
+    settled,
+)
 from factcheck.series.runs import breaks, families, first_run, gap, last_run
 from factcheck.series.totals import is_left, is_total
 
@@ -20,6 +28,7 @@ ADDABLE = BIT["M"] | BIT["K"] | BIT["U"] | BIT["P"] | BIT["L"]
 OPENS_WHOLE = "<'\">? of DETERMINER? (ABOUT|NEARLY|MORE|than|ONLY|TOTAL)* <wN>? {whole:number}"
 OF_THIS = "of this|that|these|those|which|whom|it|them"
 APPOSED = "<,:(—;>"
+HAD = "<wN>? <wN>? (HAVE|BE|of|with)"
 SHARED_OUT = ", with | , of which|whom | <:—>"
 COMPARED = ("from", "than", "by", "against", "versus")
 """Behind these a figure is what another is compared with, and nothing that follows makes it up."""
@@ -48,6 +57,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Wrong: The club raised [£4,310], made up of £2,980 in gifts and £1,230 from the raffle.
     Wrong: The firm runs [eighteen] depots. Eleven of them are in the north, five in the south and three abroad.
     Wrong: The grader cost [$268,000], of which the state paid $107,200. The other $150,800 came from the road fund.
+    Right: The jury of 12 had eight women and four men.
     Right: The firm runs 19 depots. Eleven of them are in the north, five in the south and three abroad.
     Right: The two towns cast 463,000 ballots and 654,000, 1.12 million in all.
     Right: There were 171 people aboard, 165 passengers and six crew.
@@ -133,7 +143,7 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
     whole, later = figures[at], figures[at + 1 : at + 1 + MOST_PARTS]
     if article.word(max(0, article.place(whole) - 1)) in COMPARED:
         return []
-    mark = _opening(article, whole, later[0]) if len(later) > 1 else ""
+    mark = (_opening(article, whole, later[0]) or "of" * _had(article, whole, later)) if len(later) > 1 else ""
     if not mark:
         return []
     run = first_run(article, later)
@@ -155,6 +165,12 @@ def _opening(article: Article, whole: Mention, first: Mention) -> str:
         return "of"
     found = phrase(APPOSED).search(article.skeleton, max(start, stop - NEAREST), stop)
     return found[0] if found else ""
+
+
+def _had(article: Article, whole: Mention, later: list[Mention]) -> bool:
+    """Tell whether a whole "has" or is "of" two parts that leave no third: a jury of 12 had eight women and four men."""
+    start, stop = article.place(whole) + 1, article.place(later[0])
+    return len(later) == 2 and complementary(article, later) and phrase(HAD).fullmatch(article.skeleton, start, stop) is not None
 
 
 def _opened(article: Article, sentence: Sentence, figures: list[Mention]) -> list[Reading]:

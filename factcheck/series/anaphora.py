@@ -9,7 +9,16 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.model import Mention
 from factcheck.phrase import phrase
 from factcheck.series.figures import sum_slips, value
-from factcheck.series.readings import OPEN_LIST, Reading, complementary, fits, gapped, near_miss, neighbours, parts_may_overlap
+from factcheck.series.readings import (
+    OPEN_LIST,
+    Reading,
+    complementary,
+    fits,
+    gapped,
+    near_miss,
+    neighbours,
+    parts_may_overlap,
+)
 from factcheck.series.runs import families
 from factcheck.series.totals import is_left
 

@@ -1,0 +1,62 @@
+"""Average speeds beside the way and the time that they follow from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck import shown
+from factcheck.apposition import plain
+from factcheck.article import Article, Said
+from factcheck.each import DAYS
+from factcheck.model import Mention, Relation
+from factcheck.quantity import Interval, Quantity
+from factcheck.reference.units import convert, unit
+
+CLOSE = Fraction(1, 20)
+"""How far a speed may be off what it follows from: times are told to the minute, and the way round."""
+
+FAR = 6
+"""So many sentences from the speed its way may stand."""
+
+SPEEDS = {"mile_per_hour": ("mile", "hour"), "kilometer_per_hour": ("kilometer", "hour"), "knot": ("nautical_mile", "hour"),
+          "meter_per_second": ("meter", "second")}  # fmt: skip
+WAYS = frozenset("corridor line route run track trip journey stretch course race flight ride drive distance section".split())
+
+
+def speeds(article: Article) -> Iterator[Relation]:
+    """Yield average speeds beside the way and the time that they follow from."""
+    for said in article.match("MEAN <w>? (, <w>? <w>? <w>? ,)? <w>? ABOUT|NEARLY|MORE|of? ABOUT|THAN? {speed:measure}"):
+        length, period = SPEEDS.get(said.speed.unit, ("", ""))
+        times = [figure for figure in said.sentence.mentions if figure.kind == "duration" and figure.unit in DAYS]
+        ways = [figure for figure in article.mentions if figure.kind == "measure" and _is_way(article, figure, said)]
+        if length and len(times) == len(ways) == 1:
+            yield from _speed(said.speed, ways[0], times[0], length, period)
+
+
+def _hours(time: Mention, period: str) -> Quantity:
+    """Return a length of time in the period that the speed is for one of."""
+    value = plain(time)
+    return value.changed(value=value.interval.times(Interval.exactly(DAYS[time.unit] / DAYS[period])), unit="")
+
+
+def _is_way(article: Article, figure: Mention, said: Said) -> bool:
+    place = article.place(figure)
+    measure = unit(figure.unit)
+    word = article.word(place + 1) if place + 1 < len(article.skeleton) else ""
+    near = abs(figure.sentence - said.sentence.number) <= FAR
+    own = figure.sentence == said.sentence.number
+    return bool(measure and measure.dimension == "length") and (own or (near and word in WAYS))
+
+
+def _speed(stated: Mention, way: Mention, time: Mention, length: str, period: str) -> Iterator[Relation]:
+    for distance in convert(plain(way).interval, way.unit, length)[:1]:
+        hours = _hours(time, period)
+        value = Quantity(distance, stated.unit, way.text, (way.span,)) / hours
+        gives = shown.with_unit(value.interval.middle, stated.unit)
+        yield Relation(
+            plain(stated),
+            value.changed(value=value.interval.widened(CLOSE)),
+            says=f"{value.working} comes to {gives}, not {stated.text}.",
+            working=f"{value.working} = {gives}; the text says {stated.text}",
+        )
