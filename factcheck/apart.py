@@ -25,7 +25,7 @@ SHARES = sum(BIT[letter] for letter in kind_letters("percent|points|fraction"))
 MOVED = SHARES | BIT["X"] | BIT["M"] | BIT["K"] | BIT["U"]
 TIMES = frozenset("RYD")
 TIMED = sum(BIT[letter] for letter in "RYD")
-FEW = 6
+FEW, MOST = 6, 10
 AMOUNTS = frozenset({"money", "count", "measure"})
 
 
@@ -71,7 +71,7 @@ def contrasts(sentence: Sentence, drawn: str) -> bool:
 
 def restates(sentence: Sentence, drawn: str) -> bool:
     """Tell whether a sentence has a word of change and few figures, so that it may size what is told about it."""
-    return len(sentence.mentions) <= FEW and bool(sentence.kinds & MOVED) and not grammar().moved.isdisjoint(drawn)
+    return len(sentence.mentions) <= MOST and bool(sentence.kinds & MOVED) and not grammar().moved.isdisjoint(drawn)
 
 
 def _timed(article: Article, place: int) -> bool:

@@ -96,7 +96,7 @@ def grammar() -> Grammar:
     nouns = {letters[name] for name in letters if letters[name] in size and not verbal(name)}
     passed = frozenset(PASSED).union(through, *(sets[name] for name in PASSED_CLASSES))
     moves = sets["RISE"] | sets["FALL"] | sets["PREMIUM"]
-    cues = moves | sets["BEAT"] | sets["MORE"] | sets["LESS"] | sets["DIFFERENCE"] | sets["MULTIPLE"] | sets["TIMES"] | sets["WIN"] | set("XF")
+    cues = moves | sets["BEAT"] | sets["LOSS"] | {letters[word] for word in BEYOND} | sets["MORE"] | sets["LESS"] | sets["DIFFERENCE"] | sets["MULTIPLE"] | sets["TIMES"] | sets["WIN"] | set("XF")
     return Grammar(
         sets["RISE"], sets["FALL"], sets["MORE"] - through, sets["LESS"] - through, size, frozenset(nouns), sets["PREMIUM"], sets["WIN"],
         sets["DIFFERENCE"], {letters[word]: sign for word, sign in BEYOND.items()},

@@ -16,7 +16,7 @@ from factcheck.reference.units import convert, unit
 CLOSE = Fraction(1, 20)
 """How far a speed may be off what it follows from: times are told to the minute, and the way round."""
 
-FAR = 6
+FAR = 12
 """So many sentences from the speed its way may stand."""
 
 SPEEDS = {"mile_per_hour": ("mile", "hour"), "kilometer_per_hour": ("kilometer", "hour"), "knot": ("nautical_mile", "hour"),
@@ -26,7 +26,7 @@ WAYS = frozenset("corridor line route run track trip journey stretch course race
 
 def speeds(article: Article) -> Iterator[Relation]:
     """Yield average speeds beside the way and the time that they follow from."""
-    for said in article.match("MEAN <w>? (, <w>? <w>? <w>? ,)? <w>? ABOUT|NEARLY|MORE|of? ABOUT|THAN? {speed:measure}"):
+    for said in article.match("MEAN <w>? (, ... ,)? <w>? ABOUT|NEARLY|MORE|of? ABOUT|THAN? {speed:measure}"):
         length, period = SPEEDS.get(said.speed.unit, ("", ""))
         times = [figure for figure in said.sentence.mentions if figure.kind == "duration" and figure.unit in DAYS]
         ways = [figure for figure in article.mentions if figure.kind == "measure" and _is_way(article, figure, said)]

@@ -45,19 +45,22 @@ def _function() -> frozenset[str]:
 
 def tied(article: Article, sentence: Sentence, role: Role) -> Tied | None:
     """Return the two figures that a change is of: before it in its sentence and the one before, or in the one behind."""
-    own = _like(sentence, role.mention)
+    like = _like(sentence, role.mention)
+    last = next((mention for mention in reversed(like) if mention.first < role.mention.first), None)
+    own = [mention for mention in like if last is None or _of_one_kind(mention, last)]
     told = [mention for mention in own if mention.first < role.mention.first]
     if own and told == own and len(own) <= 2 and _footing(article, sentence):
         if len(own) == 2:
             pair = Tied(*own)
         else:
-            earlier = _like(_adjacent(article, sentence, -1), role.mention)
+            earlier = [one for one in _like(_adjacent(article, sentence, -1), role.mention) if alike(one, own[0])]
             if len(earlier) != 1:
                 return None
             pair = Tied(earlier[0], own[0])
         return pair if _one_thing(article, pair) and _set_off(article, pair.other, role) else None
     behind = _adjacent(article, sentence, 1)
-    later = _like(behind, role.mention) if not own else []
+    later = _like(behind, role.mention) if not like else []
+    later = [mention for mention in later if _of_one_kind(mention, later[-1])]
     if behind and len(later) == 2 and _footing(article, behind):
         pair = Tied(*later)
         goes_on = _takes_up(article, behind.start, article.place(pair.one)) and _closes(article, role)
@@ -82,9 +85,15 @@ def _like(sentence: Sentence | None, stated: Mention) -> list[Mention]:
     return [
         mention
         for mention in (sentence.mentions if sentence else ())
-        if mention is not stated and mention.kind in VALUES and (mention.kind == "percent" or not points)
+        if mention is not stated and mention.kind in VALUES and (mention.kind == "percent" or not points or (mention.kind == "count" and not mention.noun))
         and (stated.kind not in ("money", "count", "measure") or mention.unit == stated.unit)
     ]  # fmt: skip
+
+
+def _of_one_kind(mention: Mention, last: Mention) -> bool:
+    """Tell whether two figures are of one kind, or the later leaves unsaid that it is a percentage."""
+    bare = last.kind == "count" and not last.noun and mention.kind == "percent"
+    return bare or (mention.kind, mention.unit) == (last.kind, last.unit)
 
 
 def _footing(article: Article, sentence: Sentence) -> bool:
@@ -121,9 +130,9 @@ def _takes_up(article: Article, start: int, stop: int) -> bool:
             comma = comma or letter == ","
         elif letter in _pronouns() or (word in NAMELESS and article.skeleton[place - 1] in grammar().known):
             verbs, taken = 0, True
-        elif place in article.at and letter not in TIMES:
+        elif place in article.at and article.at[place].kind == article.at[stop].kind:
             return False
-        elif letter not in _function() and word not in TIMES_OF_YEAR:
+        elif not taken and place not in article.at and letter not in _function() and word not in TIMES_OF_YEAR:
             if comma and not verbs:
                 return True
             verbs += 1
