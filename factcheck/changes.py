@@ -12,6 +12,7 @@ from factcheck.apart import apart, contrasts, restates, takes_up
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dropped import dropped
 from factcheck.frames import NEAR, OTHER_BASIS, Movement, alike, clear
+from factcheck.halves import by_half
 from factcheck.margins import margins
 from factcheck.model import Mention
 from factcheck.phrase import kind_letters
@@ -54,6 +55,7 @@ def _told(article: Article, sentence: Sentence) -> list[Movement]:
     ends = (n for n, role in enumerate(read) if role.name in ("after", "at", "plain"))
     found += [alone for n in ends if n not in used and (alone := _amounting(article, sentence, read, n))]
     found += dropped(article, sentence, read, used)
+    found += by_half(article, sentence, read, used)
     return [*found, *apart(article, sentence, read, found)]
 
 

@@ -26,6 +26,7 @@ TO_THE = "{rate:money|count|measure} <w>? to the how=<wN\ue000-\uf8ff>"
 SCALES = frozenset({100, 1000, 10**4, 10**5, 10**6})
 MEASURE = BIT[KIND_LETTERS["measure"]]
 SCALED = "{rate:money|count} <w>? <w>? (per|for|in) (every|each)? {base:money|count}"
+WHOLE = frozenset("full whole single calendar normal typical average good".split())
 THEN = frozenset("ago earlier before later".split())
 """Behind "a year" they make it a time, not a measure."""
 
@@ -113,6 +114,9 @@ def _noun(article: Article, said: Said) -> str | None:
     if how in ("each", "every") and word in ("of", "on", "in"):
         lengths = [figure.unit for figure in said.sentence.of_kind("duration") if figure.first > said.rate.first]
         return lengths[0] if word == "of" and lengths else ""
+    if word in WHOLE:
+        place += 1
+        word = article.word(place)
     next_word = article.word(place + 1) if place + 1 < len(article.skeleton) else ""
     if not word.isalpha() or next_word in THEN or next_word in ("a", "an", "per"):
         return None

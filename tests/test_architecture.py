@@ -22,7 +22,7 @@ FLOORS = (
     "article",
     "roles series apposition each speakers names places operands grids contests scores market",
     "frames ranks columns standings games batting speeds",
-    "margins ties dropped",
+    "margins ties dropped halves",
     "apart",
     "changes events subjects elsewhere",
     "spells lives jubilees",

@@ -30,7 +30,9 @@ FEW = 1000
 BARE, MEASURED = 5, 3
 """So many digits three figures must have among them before their agreement is more than chance."""
 
-GROSS = Fraction(1, 5)
+GROSS, WORKED = Fraction(1, 5), Fraction(7, 20)
+"""By so much of it a rate that is off is no warning but an error; a year of working days is so far from 365."""
+
 PEOPLE = frozenset("person resident inhabitant people head employee worker staff victim retiree customer member passenger "
                    "capita citizen household taxpayer pupil student patient subscriber user voter shareholder".split())
 OPENS = frozenset({",", "(", "or", "-", "—", "is", "about"})
@@ -90,6 +92,7 @@ def rate(article: Article) -> Iterator[Relation]:
     Wrong: The choir cost [£1,344] to run for [12 weeks]. That is [£132] a week.
     Wrong: The [340] guests paid £12 each, a total of [£4,480].
     Wrong: They bought [96 hectares] for [$3.84 million], which is [$50,000] a hectare.
+    Wrong: Fares bring in [Rs 62 lakh] daily. That is [Rs 226 lakh] in a full year.
     Right: They spread 21 tonnes of urea on 140 hectares, or 150 kg to the hectare.
     Right: He is hitting .319 since May, with 22 hits in 69 at-bats.
     Right: The trip of 300 km took two hours, an average of 150 kph.
@@ -168,7 +171,7 @@ def _before(article: Article, sentence: Sentence, most: int) -> list[Mention]:
 def _tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
     """Return where the one total and the one number stand that can make the rate, if words tie the three."""
     sentence, own = each.sentence, each.sentence.mentions
-    taken_up = [article.word(sentence.start + at) for at in (0, 1) if sentence.start + at not in article.at] in TAKEN_UP
+    taken_up = _takes_up(article, sentence)
     if taken_up:
         own = (*_before(article, sentence, 1), *own)
     totals = [figure for figure in map(partial(in_unit, each.rate.unit), own) if _is_total(each, figure)]
@@ -350,7 +353,13 @@ def _restated(article: Article, one: Each, other: Each) -> bool:
     if one.sentence is other.sentence:
         return _offered(article, other.rate) or "," in _words(article, other.rate, 3)
     follows = other.sentence.number == one.sentence.number + 1
-    return follows and [article.word(other.sentence.start + at) for at in (0, 1)] in TAKEN_UP
+    return follows and _takes_up(article, other.sentence)
+
+
+def _takes_up(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence begins with "That is" and its like, in quotation marks or not."""
+    start = sentence.start + (article.skeleton[sentence.start : sentence.start + 1] == '"')
+    return [article.word(at) for at in (start, start + 1) if at not in article.at] in TAKEN_UP
 
 
 def _yearly(one: Each, other: Each, value: Quantity, priced: bool) -> Relation:
@@ -358,11 +367,13 @@ def _yearly(one: Each, other: Each, value: Quantity, priced: bool) -> Relation:
     longer = DAYS[other.noun] > DAYS[one.noun]
     ratio = size(other.rate) / value.interval.middle
     cheaper = priced and Fraction(1, 2) < (ratio if longer else 1 / ratio) < 1
+    slipped = any(abs(ratio / Fraction(10) ** power - 1) <= WORKED for power in (-3, -2, -1, 1, 2, 3))
     days = {"day", "hour", "minute", "second"} & {one.noun, other.noun}
     return Relation(
         plain(other.rate),
         value.changed(value=value.interval.widened(CLOSE)),
         says=f"{one.rate.text} a {one.noun} is about {gives} a {other.noun}, not {other.rate.text}.",
-        doubt="a day may be a working day" if days else "a year may come cheaper" if cheaper else None,
+        doubt=None if slipped else "a day may be a working day" if days else "a year may come cheaper" if cheaper else None,
+        variant="magnitude" if slipped else "",
         working=f"{one.rate.text} a {one.noun} = {gives} a {other.noun}; the text says {other.rate.text}",
     )
