@@ -26,6 +26,7 @@ RATES = "a rate of change is compared"
 FAR = "the verb may be of another thing"
 FIGURE = frozenset("MKUPT")
 SET_OFF = frozenset(",-:—")
+TIMED = "DRW"
 CLAUSE = frozenset(",;:()—\"")
 AMOUNTS = sum(BIT[letter] for letter in kind_letters("amount|fraction|multiple|pair"))
 
@@ -90,7 +91,8 @@ def _leads_to(article: Article, start: int, end: int) -> bool:
 
 def _bound(article: Article, sentence: Sentence, read: list[Role], n: int, used: set[int]) -> Movement | None:
     """Return the change from the figure `n`, bound to what it came to."""
-    for find in (_to_before, _to_behind, _modified, _subject):
+    spanned = n + 1 < len(read) and read[n + 1].link == "to" and read[n + 1].start == read[n].place + 1
+    for find in (_to_behind, _to_before, _modified, _subject) if spanned else (_to_before, _to_behind, _modified, _subject):
         m = find(article, read, n, used)
         if m is not None and m not in used:
             used.update((m, n))
@@ -256,7 +258,9 @@ def _goes_on(article: Article, read: list[Role], n: int) -> bool:
     if article.verb_last:
         return False
     letters = vocabulary()[0]
-    return any(letters[word] in article.skeleton[read[n].place + 1 : read[n].place + 5] for word in ("from", "than", "on", "over"))
+    behind = article.skeleton[read[n].place + 1 : read[n].place + 5]
+    base = next((at for at, letter in enumerate(behind) if letter in {letters[word] for word in ("from", "than", "on", "over")}), None)
+    return base is not None and not behind.startswith(tuple(TIMED), base + 1)
 
 
 def _direction(

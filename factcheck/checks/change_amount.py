@@ -8,12 +8,12 @@ from fractions import Fraction
 from factcheck.article import Article
 from factcheck.changes import movements
 from factcheck.check import check
-from factcheck.elsewhere import DIFFERENCE, TIMES, Aim, beside, confirming
+from factcheck.elsewhere import DIFFERENCE, TIMES, Aim, beside, confirming, words_before
 from factcheck.frames import Movement
 from factcheck.model import Mention, Relation
 from factcheck.operands import ends, exact_ends
 from factcheck.quantity import Interval, Quantity
-from factcheck.roles import Role, grammar
+from factcheck.roles import BEYOND, Role, grammar
 from factcheck.segment import vocabulary
 
 SEVERAL = "several figures may be meant"
@@ -21,6 +21,7 @@ SLACK = Fraction(1, 20)
 MORE_SLACK = Fraction(1, 10)
 LEAST = 10
 BEFORE, BEHIND = 5, 4
+SPARE = frozenset("spread balance save saves saving savings".split())
 OTHER_UNITS = frozenset({"wicket", "set", "game", "match", "length", "lap", "minute", "second", "hour", "day", "year", "place"})
 
 
@@ -56,11 +57,14 @@ def _told(article: Article) -> Iterator[Relation]:
 def _unbound(article: Article) -> Iterator[Aim]:
     """Yield every figure that is said to part two others, or to be left of one."""
     words = grammar()
-    cues = words.size | words.more | words.less | words.win | set(vocabulary()[1]["REMAIN"])
+    letters, classes = vocabulary()
+    own = words.size | words.more | words.less | words.win | words.beat | set(classes["REMAIN"])
+    cues = own | {letters["by"], *(letters[word] for word in BEYOND)}
     for sentence in article.body:
         for stated in sentence.of_kind("number|points"):
-            exact = stated.number and stated.number.middle >= LEAST and not stated.hedge
-            if exact and not cues.isdisjoint(beside(article, stated, BEFORE, BEHIND)):
+            number = stated.number
+            exact = number and (number.middle >= LEAST or number.half < Fraction(1, 2)) and not stated.hedge
+            if exact and (not cues.isdisjoint(beside(article, stated, BEFORE, BEHIND)) or not SPARE.isdisjoint(words_before(article, stated, 3))):
                 yield _said(stated), stated, (DIFFERENCE,)
 
 

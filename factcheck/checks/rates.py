@@ -15,7 +15,7 @@ from factcheck.batting import batting, earned, exactly
 from factcheck.check import check
 from factcheck.contests import contests
 from factcheck.each import DAYS, Each, rates, size
-from factcheck.elsewhere import QUOTIENT, Aim, confirming
+from factcheck.elsewhere import PRODUCT, QUOTIENT, Aim, confirming, words_before
 from factcheck.model import Mention, Relation, Severity
 from factcheck.quantity import Interval, Quantity
 from factcheck.reference.units import convert, unit
@@ -27,7 +27,7 @@ CLOSE = Fraction(1, 20)
 
 FITS = Fraction(3, 200)
 FEW = 1000
-BARE, MEASURED = 5, 3
+BARE, MEASURED, BEFORE = 5, 3, 6
 """So many digits three figures must have among them before their agreement is more than chance."""
 
 GROSS, WORKED = Fraction(1, 5), Fraction(7, 20)
@@ -43,6 +43,10 @@ NEAR, FAR = 2, 12
 TAKEN_UP = (["that", "means"], ["this", "means"], ["that", "is"], ["that", "comes"], ["which", "means"],
             ["that", "works"], ["this", "is"], ["it", "means"], ["that", "amounts"])
 FOLLOWS = frozenset("is comes works amounts makes means equals".split())
+COMING = frozenset("come comes came cost costs worth gross fetch fetched pay pays paid amount amounts bring brings brought make "
+                   "makes earn earns earned take takes raise raised total bill cheque check".split())  # fmt: skip
+"""Before a sum of money: it may be a price times a number."""
+
 COMES = frozenset("comes works amounts average makes means".split())
 
 
@@ -116,14 +120,23 @@ def rate(article: Article) -> Iterator[Relation]:
     Skip: He earned $50,000 a year ago and has 12 cars.
     """
     found = list(rates(article))
-    yield from confirming(_told(article, found), article, lambda article: _unbound(found))
+    yield from confirming(_told(article, found), article, lambda article: _unbound(article, found))
 
 
-def _unbound(found: list[Each]) -> Iterator[Aim]:
+def _unbound(article: Article, found: list[Each]) -> Iterator[Aim]:
     """Yield every figure that is for one of something, to be sought as a total over a number."""
     for each in found:
         if each.base is None and each.noun not in DAYS:
             yield plain(each.rate), each.rate, (QUOTIENT,)
+    yield from _products(article, {each.rate.first for each in found})
+
+
+def _products(article: Article, rates: set[int]) -> Iterator[Aim]:
+    """Yield every sum of money that something is said to come to, to be sought as a price times a number."""
+    for sentence in article.body:
+        for stated in sentence.of_kind("money") if rates else ():
+            if stated.first not in rates and not COMING.isdisjoint(words_before(article, stated, BEFORE)):
+                yield plain(stated), stated, (PRODUCT,)
 
 
 def _told(article: Article, found: list[Each]) -> Iterator[Relation]:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
-from factcheck.elsewhere import SHARE, Aim, beside, confirming
+from factcheck.elsewhere import SHARE, Aim, beside, confirming, words_before
 from factcheck.english.amounts import singular
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import phrase
@@ -66,6 +66,7 @@ MAJORITY = f"majority (of? {NOUN}) <(> {HEDGES} {{other:percent}} <)>"
 BRACKETED = "{rough:count} <wN>? <wN>? <(> {exact:count} <)>"
 SHARES = BIT["P"] | BIT["F"]
 FAR = 12
+QUOTA = frozenset("margin share proportion turnout quota portion".split())
 KNOWN = frozenset({"the", "its"})
 FARTHER = "the whole stands elsewhere"
 SEVERAL = "several wholes are in reach"
@@ -141,7 +142,8 @@ def _unbound(article: Article) -> Iterator[Aim]:
     moves = grammar().size | grammar().more | grammar().less
     for sentence in article.body:
         for stated in sentence.of_kind("share") if sentence.kinds & SHARES else ():
-            if value(stated) < 1 and moves.isdisjoint(beside(article, stated, 5, 4)):
+            near = beside(article, stated, 5, 4)
+            if value(stated) < 1 and (moves.isdisjoint(near) or not QUOTA.isdisjoint(words_before(article, stated, 5))):
                 yield said(stated), stated, (SHARE,)
 
 
