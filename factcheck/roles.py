@@ -191,6 +191,8 @@ def _left(article: Article, sentence: Sentence, mention: Mention, place: int) ->
             return plain._replace(name="before", link="beat", start=at)
         if letter in words.be and not by:
             return _equated(article, plain, at)
+        if link == "by" and letters[at + 1] in "DYWR":
+            return plain
         if link == "by":
             by = "by"
         elif letter == words.within and mention.kind == "fraction":

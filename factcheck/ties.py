@@ -93,7 +93,7 @@ def _like(sentence: Sentence | None, stated: Mention) -> list[Mention]:
 def _of_one_kind(mention: Mention, last: Mention) -> bool:
     """Tell whether two figures are of one kind, or the later leaves unsaid that it is a percentage."""
     bare = last.kind == "count" and not last.noun and mention.kind == "percent"
-    return bare or (mention.kind, mention.unit) == (last.kind, last.unit)
+    return bare or ((mention.kind, mention.unit) == (last.kind, last.unit) and alike(mention, last))
 
 
 def _footing(article: Article, sentence: Sentence) -> bool:

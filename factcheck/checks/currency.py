@@ -125,6 +125,7 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     Right: (2010-06-11) Most save maybe 800 or 900 yuan ($117-$132) a month.
     Right: It would cost 200 million euros ($270 million). / ($1 = 0.7407 euros)
     Right: (2013-01-18) Shares fell. / ($1 = 0.7513 euros)
+    Right: (2023-08-17) The plant in South Australia cost $310 million (US$200 million).
     Right: (2019-05-14) Coffee was offered at $2,400 a tonne, or about 2.14 euros a kilo.
     Skip: The fine is 500 euros or 5,000 dollars.
     Skip: It sold 300 million euros of bonds and $200 million of shares.
@@ -155,14 +156,22 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
 def _readings(article: Article, pair: Apposed) -> tuple[Sum | None, list[Sum], bool]:
     """Return a conversion as likeliest meant, as it may be meant too, and whether the first is beyond doubt."""
     first, second = pair.mentions
-    if "money" not in (first.kind, second.kind) or first.unit == second.unit:
+    own = _own_dollars(article, first, second)
+    if "money" not in (first.kind, second.kind) or (first.unit == second.unit and not own):
         return None, [], False
-    ours, theirs, times = _codes(article, first), _codes(article, second), _times(article, first, second)
+    ours, theirs, times = own or _codes(article, first), _codes(article, second), _times(article, first, second)
     if times is None:
         return None, [], False
     sums = [Sum(pair, base, quote, times) for base in ours for quote in theirs if base != quote]
     certain = times == 1 and all(figure.kind != "count" or len(codes) == 1 for figure, codes in ((first, ours), (second, theirs)))
     return (sums[0] if sums else None), sums[1:], certain
+
+
+def _own_dollars(article: Article, first: Mention, second: Mention) -> list[str]:
+    """Return whose dollars stand plain beside "US$": those of a country that the text names."""
+    foreign = first.unit == second.unit == "USD" and second.text.upper().startswith("US") and first.text.startswith("$")
+    names = article.document.text + str(article.document.meta) if foreign else ""
+    return [code for code in sorted(DOLLARS) if foreign and DOLLARS[code] in names]
 
 
 def _times(article: Article, first: Mention, second: Mention) -> Fraction | None:

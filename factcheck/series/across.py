@@ -17,8 +17,8 @@ TELLING = 100
 """From so many on, a sum that is met exactly is no chance."""
 TIGHT = 7
 EXACT = BIT["M"] | BIT["K"] | BIT["U"]
-MOST_PARTS, BESIDE, DIGITS = 5, 3, 4
-"""So many neighbours, within so many sentences, are tried for a sum of so many significant digits."""
+MOST_PARTS, BESIDE, FAR, DIGITS = 5, 3, 8, 4
+"""So many neighbours, within so many sentences, are tried for a sum of so many significant digits, so far off."""
 
 FARTHEST = 6
 ANAPHORS = frozenset({"that", "this", "which", ","})
@@ -63,7 +63,7 @@ def _exactly(article: Article) -> Iterator[Reading]:
 def _whole(like: list[Mention], first: int, last: int, places: Sequence[int]) -> Mention | None:
     """Return the figure at one of some places that the figures from `first` to `last` may make up."""
     near = (like[at] for at in places if not first <= at <= last)
-    start, stop = like[first].sentence - BESIDE, like[last].sentence + BESIDE
+    start, stop = like[first].sentence - FAR, like[last].sentence + FAR
     close = like[last].sentence - like[first].sentence <= BESIDE
     return next((one for one in near if close and start <= one.sentence <= stop and _shows(one) >= DIGITS), None)
 
