@@ -164,7 +164,7 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Wrong: Only 9 percent walk to work, compared with 12 percent in 2006, a decline of [1.6 percentage points].
     Wrong: The party had won 53.4 per cent here. Its 39.1 per cent means its support fell by [14.3 per cent] in a year.
     Wrong: The jobless rate peaked at [8.4 per cent] in 2020 and is now [6.2 per cent], a fall of [3.2 percentage points].
-    Wrong: In May [38 per cent] could climb the stairs; by June [57 per cent] could, an improvement of [19 per cent].
+    Wrong: In spring [38 per cent] could climb the stairs; by autumn [57 per cent] could, an improvement of [19 per cent].
     Right: The margin was 11.6 per cent a year ago and is 12.4 now, an improvement of 80 basis points.
     Right: It is 43% full. On the same date last year it was 28.6% full, so the level has risen by 14.4 points.
     Right: They cut the tariff by 10 percentage points to 15% from 25%.
