@@ -185,7 +185,7 @@ def _left(article: Article, sentence: Sentence, mention: Mention, place: int) ->
         link = words.word.get(letter, "")
         if link in ("before", "after"):
             return plain if _at(article, plain) else _linked(article, plain, link, at)
-        if _beyond(article, at) or (at < place - 1 and _upon(article, at)):
+        if _beyond(article, at) or _upon(article, at):
             return plain._replace(name="before", link="than", start=at)
         if letter in words.beat and not by:
             return plain._replace(name="before", link="beat", start=at)
@@ -231,14 +231,20 @@ def _beyond(article: Article, at: int) -> int:
     known = letters[at + 1 : at + 3] and (letters[at + 1] in words.known or article.word(at + 1) == "of")
     if one is None or other is None or not known or "less" in (other.hedge, one.hedge):
         return 0
+    if one.kind == "percent" and article.word(at) == "over":
+        return 0
     off = one.kind in ("money", "count", "measure", "percent") and (one.unit, one.kind) == (other.unit, other.kind)
-    return sign if off or (one.kind == "percent" and article.word(at) != "over") else 0
+    return sign if off or one.kind == "percent" else 0
 
 
 def _upon(article: Article, at: int) -> bool:
-    """Tell whether "on" stands behind a word of change, and before what is known: 24% up on the 2.5 million."""
-    known = article.skeleton[at + 1] in grammar().known
-    return article.word(at) in UPON and known and grammar().sign(article.skeleton[at - 1]) != 0
+    """Tell whether "on" stands behind a word of change, and before what is known: 24% up on the 2.5 million, a rise of 24% over $5."""
+    words, letters = grammar(), article.skeleton
+    if article.word(at) not in UPON:
+        return False
+    if letters[at - 1] == "P":
+        return not words.nouns.isdisjoint(letters[max(0, at - 2 - RIGHT_REACH) : at - 1]) and letters[at + 1] in "M" + "".join(words.known)
+    return letters[at + 1] in words.known and words.sign(letters[at - 1]) != 0
 
 
 def _equated(article: Article, plain: Role, at: int) -> Role:
@@ -270,7 +276,8 @@ def _hedging(article: Article, mention: Mention, place: int) -> int:
 
 
 def _moved(article: Article, place: int) -> bool:
-    return place >= 0 and article.skeleton[place] == "w" and article.word(place).endswith("d")
+    letter = article.skeleton[place] if place >= 0 else ""
+    return letter == "w" and article.word(place).endswith("d") or letter in vocabulary()[1]["CHANGE"] if letter else False
 
 
 def _linked(article: Article, plain: Role, name: str, at: int) -> Role:

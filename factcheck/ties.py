@@ -12,7 +12,7 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence
 from factcheck.frames import OTHER_BASIS, alike
 from factcheck.model import Mention
-from factcheck.roles import Role, grammar
+from factcheck.roles import Role, grammar, verbal
 from factcheck.segment import vocabulary
 
 VALUES = frozenset({"money", "count", "measure", "percent"})
@@ -39,8 +39,9 @@ class Tied(NamedTuple):
 
 @cache
 def _function() -> frozenset[str]:
-    classes = vocabulary()[1]
-    return frozenset().union(*(classes[name] for name in FUNCTION.split())) | TIMES | {"O", "'", "L"}
+    letters, classes = vocabulary()
+    moved = frozenset(letter for word, letter in letters.items() if grammar().sign(letter) and verbal(word))
+    return moved.union(*(classes[name] for name in FUNCTION.split())) | TIMES | {"O", "'", "L"}
 
 
 def tied(article: Article, sentence: Sentence, role: Role) -> Tied | None:

@@ -22,14 +22,16 @@ HEDGES = "<w>? (a <w>)? (ABOUT|NEARLY|BARELY|MORE|LESS|under|than|just|only|EXAC
 OR = f"(,? or | ,? <(> | , | — | - ) {HEDGES}"
 THE = "(DETERMINER|ABOUT|NEARLY|MORE|than|SHIFT|TOTAL)*"
 NOUN = "<wN'->? <wN'->? <wN'->? <wN'->?"
+OWNER = "<wN'>? <wN'>? <wN'>?"
 OF_WHAT = "of? <wN'->? <wN'->? <wN'->? <wN'->? (<(> {money} <)>)?"
 GOAL = "<wN'>? <wN'>? <wN'>? of? DETERMINER? ABOUT?"
 CLOSE = "<,.q·)\n;:—>"
 ALL_OF = "(of (them|those|these|all | DETERMINER? TOTAL | the <wN>? <wN>?))"
 ENDS = f"({CLOSE} | BE|HAVE|of|and|but)"
 FIRM = (
-    f"{{part:number}} <w>? out? of {THE} {{whole:number}} {NOUN} {OR} {{stated:share}} {CLOSE}",
-    f"{{part:number}} <w>? out? of {THE} {{whole:number}} {NOUN} , (a|an) <w>? <w>? of {HEDGES} {{stated:share}} {CLOSE}",
+    f"{{part:number}} <w>? out? of {THE} {OWNER} {{whole:number}} {NOUN} {OR} {{stated:share}} {CLOSE}",
+    f"{{whole:number}} {NOUN} (and|but) <wN> {{part:number}} {NOUN} (,? or) {HEDGES} {{stated:share}} of (them|those|these) {CLOSE}",
+    f"{{part:number}} <w>? out? of {THE} {OWNER} {{whole:number}} {NOUN} , (a|an) <w>? <w>? of {HEDGES} {{stated:share}} {CLOSE}",
     f"{{part:count}} - for - {{whole:count}} <(> {{stated:percent}} <)>",
     f"{{whole:number}} {NOUN} , of (which|whom) {HEDGES} {{part:number}} {OR} {{stated:share}} {ENDS}",
     f"{{stated:percent}} of {THE} {{whole:number}} {NOUN} <(> {HEDGES} {{part:number}} <)>",
