@@ -28,6 +28,8 @@ ELSEWHERE = frozenset("from than on over against versus compared per since avera
 """Behind a change these give it a base, or a time, of its own."""
 
 LONGEST, VERB, BEHIND, TAIL = 24, 2, 5, 8
+TWO_TIMES = 2
+"""So many words of time tell two values of one thing apart: "in 2018 ... now"."""
 
 
 class Tied(NamedTuple):
@@ -110,8 +112,8 @@ def _one_thing(article: Article, pair: Tied) -> bool:
         return False
     start, stop = article.sentences[one.sentence].start, article.sentences[other.sentence].end
     first, last = article.place(one), article.place(other)
-    timed = any(_is_time(article, place) for place in range(start, stop))
-    return timed and last - first <= LONGEST and _takes_up(article, first + 1, last)
+    times = sum(_is_time(article, place) for place in range(start, stop))
+    return times >= TWO_TIMES and last - first <= LONGEST and _takes_up(article, first + 1, last)
 
 
 def _is_time(article: Article, place: int) -> bool:
@@ -121,12 +123,13 @@ def _is_time(article: Article, place: int) -> bool:
 
 def _takes_up(article: Article, start: int, stop: int) -> bool:
     """Tell whether the words that lead to a figure name no new thing: ", then", "This year it was", "and has"."""
-    verbs, taken, comma = 0, False, False
+    verbs, taken, comma, timed = 0, False, False, False
     for place in range(stop - 1, start - 1, -1):
         letter = article.skeleton[place]
         if letter in JOINTS or letter in _joining():
             return not verbs and (taken or letter in _joining() or letter in ";:")
         word = "" if letter in ",\"-()'" or place in article.at else article.word(place)
+        timed = timed or _is_time(article, place)
         if letter == "," or letter in '"()-':
             comma = comma or letter == ","
         elif letter in _pronouns() or (word in NAMELESS and article.skeleton[place - 1] in grammar().known):
@@ -135,7 +138,7 @@ def _takes_up(article: Article, start: int, stop: int) -> bool:
             return False
         elif not taken and place not in article.at and letter not in _function() and word not in TIMES_OF_YEAR:
             if comma and not verbs:
-                return True
+                return timed and "." not in article.skeleton[start:place]
             verbs += 1
             if verbs > VERB:
                 return False
