@@ -239,7 +239,7 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
                 break
         elif not found and role.link != "by" and SET_OFF.isdisjoint(article.skeleton[edge : role.place]):
             break
-        if _goes_on(article, read, n):
+        if _goes_on(article, read, n) or (not article.verb_last and _own_verb(article, edge, role.start)):
             break
         found.append(role)
         edge = role.place + 1

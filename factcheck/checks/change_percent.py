@@ -53,6 +53,7 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Skip: Sales rose 31% on the year to 154,711, against 146,610 in April.
     Skip: Profit was $40 million in 2018 and sales were $52 million in 2019, an increase of 12 percent.
     Skip: Exports rose 6.7% to $50.04 billion in 2024. Harwick was the largest port, with $14.2 billion, an increase of 9.8%.
+    Skip: The shares closed up $4.72 at $19.61, helping push the bank index up 20.1 percent.
     Skip: Rent was £840 in 2018 and £905 in 2019, up 12 per cent from 2015.
     Skip: Shipments fell 13.7% after a 22.1% fall in May.
     Skip: Like-for-like sales rose 3% to $2.6 billion from $2.1 billion.

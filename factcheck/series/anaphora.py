@@ -61,8 +61,13 @@ def _takes_up(article: Article, sentence: Sentence) -> bool:
 
 
 def _closed(article: Article, sentence: Sentence, whole: Mention, parts: list[Mention], taken_up: bool) -> bool:
-    """Tell whether parts that miss their whole must be all of it: taken up and nearly all, or one digit off."""
+    """Tell whether parts that miss their whole must be all of it: taken up and nearly all, or one digit off.
+
+    Parts that have their percentages beside them are held against those.
+    """
     if any(figure.hedge or figure.upper for figure in (whole, *parts)) or parts_may_overlap(article, sentence):
+        return False
+    if sentence.kinds & BIT["P"]:
         return False
     if not gapped(article, sentence, parts) or not all(neighbours(article, one, two) for one, two in pairwise(parts)):
         return False
