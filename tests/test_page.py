@@ -400,7 +400,7 @@ def test_a_phone_has_it_all_in_one_column_with_the_finding_over_the_text(editor:
     assert 0 <= box[0] < box[1] <= 390
     assert view[0] <= mark.location["y"] < view[1]
     card.find_element(By.CSS_SELECTOR, ".fix").click()
-    editor.sees("5 errors and 1 warning.")
+    editor.sees("6 errors and 1 warning.")
 
 
 def test_the_dark_has_light_words_on_a_dark_page(editor: Editor) -> None:
