@@ -14,28 +14,44 @@ from factcheck.model import Mention
 from factcheck.phrase import kind_letters
 from factcheck.roles import Role, grammar
 from factcheck.segment import charset, vocabulary
+from factcheck.ties import tied
 
 DOUBT = "the figures stand apart from the change"
 LIKE_FIGURES = 3
 """So many figures of one kind before the change may be one of the two that it parts."""
 
-STATED = frozenset({"percent", "points", "fraction", "money", "count", "measure", "duration"})
+STATED = frozenset({"percent", "points", "fraction", "multiple", "money", "count", "measure", "duration"})
 SHARES = sum(BIT[letter] for letter in kind_letters("percent|points|fraction"))
+MOVED = SHARES | BIT["X"] | BIT["M"] | BIT["K"] | BIT["U"]
 TIMES = frozenset("RYD")
 TIMED = sum(BIT[letter] for letter in "RYD")
-FEW = 6
+FEW, MOST = 6, 10
 AMOUNTS = frozenset({"money", "count", "measure"})
 
 
 def apart(article: Article, sentence: Sentence, read: list[Role], framed: list[Movement]) -> Iterator[Movement]:
     """Yield, as doubtful, each change that no figures of its own clause explain, with the two that may do so."""
     told = {role.place for move in framed for role in move.stated}
-    free = [role for role in read if role.name == "change" and role.place not in told and _of_size(article, role)]
+    loose = [role for role in read if role.name in ("change", "times") and role.place not in told]
+    bound = {role.place: pair for role in loose if _sized(article, role) and (pair := tied(article, sentence, role))}
+    yield from (_tied(sentence, role, *bound[role.place]) for role in loose if role.place in bound)
+    free = [role for role in loose if role.name == "change" and role.place not in bound and _of_size(article, role)]
     if free and takes_up(sentence, article.skeleton[sentence.start : sentence.end]):
         for role in free:
             yield from _explained(article, sentence, role)
     elif len(free) == 1 and not framed:
         yield from _contrasted(article, sentence, read, free[0])
+
+
+def _sized(article: Article, role: Role) -> bool:
+    """Tell whether a change says which way it went, and an amount of change is no level or number of things gained."""
+    if role.mention.kind not in AMOUNTS or role.link == "":
+        return role.sign != 0 and role.mention.kind in STATED
+    return role.sign != 0 and article.skeleton[role.start] in grammar().nouns | grammar().loss
+
+
+def _tied(sentence: Sentence, role: Role, one: Mention, other: Mention) -> Movement:
+    return _between(sentence, role, one, other)._replace(link="tied", doubt=None)
 
 
 def _contrasted(article: Article, sentence: Sentence, read: list[Role], role: Role) -> Iterator[Movement]:
@@ -51,6 +67,11 @@ def contrasts(sentence: Sentence, drawn: str) -> bool:
     if not sentence.kinds & SHARES or not sentence.kinds & TIMED or len(sentence.mentions) > FEW:
         return False
     return any(drawn.count(letter) == 2 for letter in "MKU") or ("T" in drawn and drawn.count("P") == 2)
+
+
+def restates(sentence: Sentence, drawn: str) -> bool:
+    """Tell whether a sentence has a word of change and few figures, so that it may size what is told about it."""
+    return len(sentence.mentions) <= MOST and bool(sentence.kinds & MOVED) and not grammar().moved.isdisjoint(drawn)
 
 
 def _timed(article: Article, place: int) -> bool:

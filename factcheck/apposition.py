@@ -175,6 +175,14 @@ def plain(mention: Mention, most: Fraction | None = None) -> Quantity:
     return Quantity(value, mention.unit, mention.text, (mention.span,))
 
 
+def for_one(article: Article, mention: Mention) -> str:
+    """Return the word for what a figure is for one of, "" where it is for none: "tonne" of "$2,400 a tonne"."""
+    behind = article.after(mention, 2)
+    place = article.place(mention) + 1
+    each = len(behind) == 2 and behind[1] not in ",;:()" and article.word(place) in ("a", "an", "per", "each", "every")
+    return article.word(place + 1) if each else ""
+
+
 def is_round(mention: Mention) -> bool:
     """Tell whether a figure has one digit that is not nought, or is a plain fraction: 10, 500, half."""
     value = abs(mention.number.middle) if mention.number else Fraction(0)

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from factcheck.apart import apart, contrasts, takes_up
+from factcheck.apart import apart, contrasts, restates, takes_up
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dropped import dropped
-from factcheck.frames import NEAR, Movement, alike, clear
+from factcheck.frames import NEAR, OTHER_BASIS, Movement, alike, clear
+from factcheck.halves import by_half
 from factcheck.margins import margins
 from factcheck.model import Mention
 from factcheck.phrase import kind_letters
@@ -24,13 +25,10 @@ ADVERBIAL, ADNOMINAL = 5, 3
 RATES = "a rate of change is compared"
 FAR = "the verb may be of another thing"
 FIGURE = frozenset("MKUPT")
+SET_OFF = frozenset(",-:—")
+TIMED = "DRW"
 CLAUSE = frozenset(",;:()—\"")
-AMOUNTS = sum(BIT[letter] for letter in kind_letters("amount|fraction|pair"))
-OTHER_BASIS = frozenset({
-    "like-for-like", "organic", "organically", "comparable", "currency", "currencies", "excluding", "annualized",
-    "annualised", "inflation-adjusted", "real", "seasonally", "compounded", "same-store",
-    "stripping", "yielding", "yield", "yields",
-})  # fmt: skip
+AMOUNTS = sum(BIT[letter] for letter in kind_letters("amount|fraction|multiple|pair"))
 
 
 @lru_cache(maxsize=2)
@@ -45,7 +43,7 @@ def _telling(article: Article) -> Iterator[Sentence]:
     for sentence in article.sentences:
         drawn = article.skeleton[sentence.start : sentence.end]
         if sentence.kinds & AMOUNTS and not cues.isdisjoint(drawn):
-            if beside(article, sentence) or takes_up(sentence, drawn) or contrasts(sentence, drawn):
+            if beside(article, sentence) or takes_up(sentence, drawn) or contrasts(sentence, drawn) or restates(sentence, drawn):
                 yield sentence
 
 
@@ -58,6 +56,7 @@ def _told(article: Article, sentence: Sentence) -> list[Movement]:
     ends = (n for n, role in enumerate(read) if role.name in ("after", "at", "plain"))
     found += [alone for n in ends if n not in used and (alone := _amounting(article, sentence, read, n))]
     found += dropped(article, sentence, read, used)
+    found += by_half(article, sentence, read, used)
     return [*found, *apart(article, sentence, read, found)]
 
 
@@ -92,7 +91,8 @@ def _leads_to(article: Article, start: int, end: int) -> bool:
 
 def _bound(article: Article, sentence: Sentence, read: list[Role], n: int, used: set[int]) -> Movement | None:
     """Return the change from the figure `n`, bound to what it came to."""
-    for find in (_to_before, _to_behind, _modified, _subject):
+    spanned = n + 1 < len(read) and read[n + 1].link == "to" and read[n + 1].start == read[n].place + 1
+    for find in (_to_behind, _to_before, _modified, _subject) if spanned else (_to_before, _to_behind, _modified, _subject):
         m = find(article, read, n, used)
         if m is not None and m not in used:
             used.update((m, n))
@@ -142,7 +142,7 @@ def _subject(article: Article, read: list[Role], n: int, used: set[int]) -> int 
         role = read[m]
         if m in used or not alike(role.mention, before.mention):
             continue
-        if role.name in ("plain", "after", "at") or (role.name == "change" and _rate(role, before)):
+        if role.name in ("plain", "after", "at") or (role.name == "change" and (before.link == "beat" or _rate(role, before))):
             return m if _compared(article, read, m, n) else None
     return None
 
@@ -159,12 +159,12 @@ def _compared(article: Article, read: list[Role], m: int, n: int) -> bool:
         return any(role.name in ("change", "times") for role in read[n + 1 : n + 2])
     if ";" in article.skeleton[start : before.start] or before.start - start > 2 * NEAR:
         return False
-    if before.link in ("compared", "against", "versus", "vs", "premium", "times"):
+    if before.link in ("compared", "against", "versus", "vs", "premium", "times", "beat"):
         return True
     between = article.skeleton[start : before.start + 1]
     words = grammar()
     if before.link == "than":
-        return before.start == read[n - 1].place + 1 or article.skeleton[before.start - 1] in words.more | words.less
+        return before.start == read[n - 1].place + 1 or article.skeleton[before.start - 1] in words.more | words.less | words.size
     moved = any(words.sign(letter) for letter in between) and not set(",(-").isdisjoint(between)
     return moved or any(role.name in ("change", "times") for role in read[m + 1 : n])
 
@@ -183,7 +183,7 @@ def _framed(article: Article, sentence: Sentence, read: list[Role], n: int, m: i
     others = tuple(
         role.mention for role in read[:m] if link == "subject" and role.name != "before" and alike(role.mention, before.mention)
     )
-    doubt = RATES if after.name == "change" else gap or _doubt(article, read, first, last, stated) or distant
+    doubt = RATES if after.name == "change" and before.link != "beat" else gap or _doubt(article, read, first, last, stated) or distant
     return Movement(sentence, before.mention, after_mention, stated, sign, said, link, doubt, others)
 
 
@@ -238,9 +238,9 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
         if article.verb_last:
             if role.start - edge > ADVERBIAL or not _one_clause(article, edge, role.start):
                 break
-        elif not found and "," not in article.skeleton[edge : role.place] and "-" not in article.skeleton[edge : role.place]:
+        elif not found and role.link != "by" and SET_OFF.isdisjoint(article.skeleton[edge : role.place]):
             break
-        if _goes_on(article, read, n):
+        if _goes_on(article, read, n) or (not article.verb_last and _own_verb(article, edge, role.start)):
             break
         found.append(role)
         edge = role.place + 1
@@ -259,7 +259,9 @@ def _goes_on(article: Article, read: list[Role], n: int) -> bool:
     if article.verb_last:
         return False
     letters = vocabulary()[0]
-    return any(letters[word] in article.skeleton[read[n].place + 1 : read[n].place + 5] for word in ("from", "than", "on", "over"))
+    behind = article.skeleton[read[n].place + 1 : read[n].place + 5]
+    base = next((at for at, letter in enumerate(behind) if letter in {letters[word] for word in ("from", "than", "on", "over")}), None)
+    return base is not None and not behind.startswith(tuple(TIMED), base + 1)
 
 
 def _direction(

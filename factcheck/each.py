@@ -10,6 +10,7 @@ from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.english.amounts import PERIODS, singular
 from factcheck.model import Mention
 from factcheck.phrase import KIND_LETTERS
+from factcheck.reference.units import unit
 
 DAYS = {"year": Fraction(365), "month": Fraction(365, 12), "week": Fraction(365, 52), "day": Fraction(1), "quarter": Fraction(365, 4),
         "hour": Fraction(1, 24), "decade": Fraction(3650), "minute": Fraction(1, 1440), "second": Fraction(1, 86400),
@@ -21,9 +22,11 @@ ANNUAL = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "w
 PER = "{rate:money|count|measure} (<(> {money} <)>)? (in|of)? <w>? <w>? (for|in|to|on)? how=PER|a|an|ANNUAL"
 MEAN = "MEAN <w>? <w>? (of|BE)? (ABOUT|NEARLY|MORE|LESS|ONLY|some)? (THAN|over|under)? {rate:money|count|measure}"
 EVERY = "(each|every) ... {rate:money}"
+TO_THE = "{rate:money|count|measure} <w>? to the how=<wN\ue000-\uf8ff>"
 SCALES = frozenset({100, 1000, 10**4, 10**5, 10**6})
 MEASURE = BIT[KIND_LETTERS["measure"]]
 SCALED = "{rate:money|count} <w>? <w>? (per|for|in) (every|each)? {base:money|count}"
+WHOLE = frozenset("full whole single calendar normal typical average good".split())
 THEN = frozenset("ago earlier before later".split())
 """Behind "a year" they make it a time, not a measure."""
 
@@ -80,6 +83,9 @@ def _marked(article: Article) -> Iterator[Each]:
     for said in article.match(PER):
         if (noun := _noun(article, said)) is not None:
             yield Each(said.rate, noun, said.sentence)
+    for said in article.match(TO_THE):
+        if unit(said.word("how")):
+            yield Each(said.rate, said.word("how"), said.sentence)
 
 
 def _averages(article: Article) -> Iterator[Each]:
@@ -108,6 +114,9 @@ def _noun(article: Article, said: Said) -> str | None:
     if how in ("each", "every") and word in ("of", "on", "in"):
         lengths = [figure.unit for figure in said.sentence.of_kind("duration") if figure.first > said.rate.first]
         return lengths[0] if word == "of" and lengths else ""
+    if word in WHOLE:
+        place += 1
+        word = article.word(place)
     next_word = article.word(place + 1) if place + 1 < len(article.skeleton) else ""
     if not word.isalpha() or next_word in THEN or next_word in ("a", "an", "per"):
         return None

@@ -146,6 +146,13 @@ def beside(article: Article, stated: Mention, before: int, behind: int) -> str:
     return article.skeleton[max(sentence.start, place - before) : min(sentence.end, place + 1 + behind)]
 
 
+def words_before(article: Article, stated: Mention, most: int) -> frozenset[str]:
+    """Return the words before a figure, so many places back, within its sentence."""
+    place, sentence = article.place(stated), article.sentences[stated.sentence]
+    places = range(max(sentence.start, place - most), place)
+    return frozenset(article.word(at) for at in places if at not in article.at)
+
+
 def _like(one: Figure, other: Figure) -> bool:
     """Tell whether two figures count the same, as far as their words say."""
     if one.family != other.family:

@@ -15,6 +15,13 @@ NEAR = 14
 FAR_APART = 40
 """Two values of one thing rarely differ by so many times; two things often do."""
 
+OTHER_BASIS = frozenset({
+    "like-for-like", "organic", "organically", "comparable", "currency", "currencies", "excluding", "annualized",
+    "annualised", "inflation-adjusted", "real", "seasonally", "compounded", "same-store",
+    "stripping", "yielding", "yield", "yields",
+})  # fmt: skip
+"""Beside these a change may be of another footing than the figures about it."""
+
 
 class Movement(NamedTuple):
     """One thing at two values, and the change between them as stated: none or several figures.

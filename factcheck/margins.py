@@ -11,6 +11,7 @@ from factcheck.frames import NEAR, Movement, clear
 from factcheck.model import Mention
 from factcheck.numerals import Number
 from factcheck.roles import Role, grammar
+from factcheck.segment import vocabulary
 
 SET_APART = 4
 BEHIND = 6
@@ -43,15 +44,11 @@ def _pair(article: Article, read: list[Role], n: int) -> Pair | None:
     role, mention = read[n], read[n].mention
     if mention.kind == "pair" and mention.upper is not None:
         return None if _bracketed(article, role.place) else Pair(*_split(article, mention, mention.upper), n, n)
-    if n == 0 or read[n - 1].name != "plain" or not _adjoin(article, read[n - 1], role):
+    apart = role.start - read[n - 1].place if n else 0
+    named = apart == 2 and read[n - 1].mention.kind == "count" and article.skeleton[role.start - 1] in "w" + vocabulary()[1]["SHARP"]
+    if (apart != 1 and not named) or read[n - 1].name != "plain":
         return None
     return Pair(read[n - 1].mention, mention, n - 1, n) if _opposed(read[n - 1].mention, role) else None
-
-
-def _adjoin(article: Article, one: Role, other: Role) -> bool:
-    """Tell whether nothing stands between two figures but the votes that the first counts: 5,210 votes to 5,160."""
-    between = range(one.place + 1, other.start)
-    return all(article.word(at) == "votes" for at in between) and len(between) <= 1
 
 
 def _bracketed(article: Article, place: int) -> bool:

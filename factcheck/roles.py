@@ -28,6 +28,8 @@ ROLE_WORDS = {
     "from": "before", "than": "before", "against": "before", "versus": "before", "vs": "before", "to": "after",
     "at": "at", "by": "by", "or": "or", "with": "with",
 }  # fmt: skip
+BEYOND = {"above": 1, "over": 1, "below": -1, "under": -1, "short": -1, "shy": -1}
+UPON = frozenset({"on", "over"})
 SIZES = "RISE FALL DIFFERENCE PREMIUM".split()
 PAST = frozenset("fell fallen rose risen grew grown sank sunk shrank shrunk leapt slid lost lose loses swollen".split())
 
@@ -65,6 +67,11 @@ class Grammar(NamedTuple):
     compared: frozenset[str]
     within: str
     passed: frozenset[str]
+    beat: frozenset[str]
+    be: frozenset[str]
+    known: frozenset[str]
+    pronouns: frozenset[str]
+    moved: frozenset[str]
     word: dict[str, str]
     cues: frozenset[str]
     sizes: frozenset[str]
@@ -89,12 +96,13 @@ def grammar() -> Grammar:
     nouns = {letters[name] for name in letters if letters[name] in size and not verbal(name)}
     passed = frozenset(PASSED).union(through, *(sets[name] for name in PASSED_CLASSES))
     moves = sets["RISE"] | sets["FALL"] | sets["PREMIUM"]
-    cues = moves | sets["MORE"] | sets["LESS"] | sets["DIFFERENCE"] | sets["MULTIPLE"] | sets["TIMES"] | sets["WIN"] | set("XF")
+    cues = moves | sets["BEAT"] | sets["LOSS"] | {letters[word] for word in BEYOND} | sets["MORE"] | sets["LESS"] | sets["DIFFERENCE"] | sets["MULTIPLE"] | sets["TIMES"] | sets["WIN"] | set("XF")
     return Grammar(
         sets["RISE"], sets["FALL"], sets["MORE"] - through, sets["LESS"] - through, size, frozenset(nouns), sets["PREMIUM"], sets["WIN"],
-        sets["DIFFERENCE"], {letters["above"]: 1, letters["below"]: -1},
+        sets["DIFFERENCE"], {letters[word]: sign for word, sign in BEYOND.items()},
         frozenset({letters["loss"]}), frozenset(",·") | {letters["for"], letters["in"], letters["on"]}, sets["COMPARED"],
-        letters["in"], passed - moves - frozenset(word), word, cues, sets["MORE"] | sets["LESS"] | sets["DIFFERENCE"],
+        letters["in"], passed - moves - frozenset(word) - sets["BEAT"], sets["BEAT"], sets["BE"], sets["DETERMINER"] | sets["SHIFT"],
+        sets["PRONOUN"], sets["RISE"] | sets["FALL"] | sets["MORE"] | sets["LESS"] | sets["LOSS"] | set("X"), word, cues, sets["MORE"] | sets["LESS"] | sets["DIFFERENCE"],
     )  # fmt: skip
 
 
@@ -115,7 +123,7 @@ def _sides() -> re.Pattern[str]:
     """Compile what two figures side by side look like: from 5, or $5, 36-34, 52 to 43, twice the 5."""
     passed = "".join(map(re.escape, sorted(grammar().passed)))
     figure = f"[{FIGURES}]"
-    base = f"{source('(from|than|against|versus|vs|above|below | COMPARED with|to | PREMIUM to|over?)')}"
+    base = f"{source('(from|than|against|versus|vs|above|below|BEAT|over|under | (short|shy) of | RISE|FALL on | COMPARED with|to | PREMIUM to|over?)')}"
     return re.compile(
         f"{base}[{passed}]{{0,{REACH}}}{figure}|{figure}w?,?{source('or')}[{passed}]{{0,2}}{figure}|S"
         f"|[KPF]{source('to')}[KP]|[XF](?:{source('the|its|that')}|{source('as')}w?{source('as the?')}){figure}"
@@ -177,8 +185,14 @@ def _left(article: Article, sentence: Sentence, mention: Mention, place: int) ->
         link = words.word.get(letter, "")
         if link in ("before", "after"):
             return plain if _at(article, plain) else _linked(article, plain, link, at)
-        if letter in words.beyond and letters[at - 1] in "TP":
+        if _beyond(article, at) or _upon(article, at):
             return plain._replace(name="before", link="than", start=at)
+        if letter in words.beat and not by:
+            return plain._replace(name="before", link="beat", start=at)
+        if letter in words.be and not by:
+            return _equated(article, plain, at)
+        if link == "by" and letters[at + 1] in "DYWR":
+            return plain
         if link == "by":
             by = "by"
         elif letter == words.within and mention.kind == "fraction":
@@ -202,6 +216,45 @@ def _left(article: Article, sentence: Sentence, mention: Mention, place: int) ->
     return plain._replace(name="change", link="by", start=at + 1) if by else plain
 
 
+def _beyond(article: Article, at: int) -> int:
+    """Return the sign of "above" or "short of" between how far a figure is off and what it is off, 0 for any other.
+
+    Points and percentages are always so; of other figures only two of one unit: £1,302 above the £4,912.
+    """
+    words, letters = grammar(), article.skeleton
+    sign = words.beyond.get(letters[at], 0)
+    if not sign or letters[at - 1] in "TP" and article.word(at) in ("above", "below"):
+        return sign
+    one = article.at.get(at - 1)
+    places = range(at + 1, min(at + 2 + RIGHT_REACH, len(letters)))
+    other = next((article.at[place] for place in places if place in article.at), None)
+    known = letters[at + 1 : at + 3] and (letters[at + 1] in words.known or article.word(at + 1) == "of")
+    if one is None or other is None or not known or "less" in (other.hedge, one.hedge):
+        return 0
+    if one.kind == "percent" and article.word(at) == "over":
+        return 0
+    off = one.kind in ("money", "count", "measure", "percent") and (one.unit, one.kind) == (other.unit, other.kind)
+    return sign if off or one.kind == "percent" else 0
+
+
+def _upon(article: Article, at: int) -> bool:
+    """Tell whether "on" stands behind a word of change, and before what is known: 24% up on the 2.5 million, a rise of 24% over $5."""
+    words, letters = grammar(), article.skeleton
+    if article.word(at) not in UPON:
+        return False
+    if letters[at - 1] == "P":
+        return not words.nouns.isdisjoint(letters[max(0, at - 2 - RIGHT_REACH) : at - 1]) and letters[at + 1] in "M" + "".join(words.known)
+    return letters[at + 1] in words.known and words.sign(letters[at - 1]) != 0
+
+
+def _equated(article: Article, plain: Role, at: int) -> Role:
+    """Return the role behind "growth was" and "growth there was"."""
+    words, letters = grammar(), article.skeleton
+    noun = at - 1 if letters[at - 1] in words.nouns else at - 2
+    sign = words.sign(letters[noun]) if letters[noun] in words.nouns and letters[at - 1] in words.nouns | words.pronouns else 0
+    return plain._replace(name="change", sign=sign, link=article.word(noun), start=noun) if sign else plain
+
+
 def _at(article: Article, read: Role) -> bool:
     """Tell whether a figure has its own "at", which is no part of "at least": what stands further left is not of it."""
     return read.name == "at" and article.word(read.start + 1) not in ("least", "most")
@@ -223,7 +276,8 @@ def _hedging(article: Article, mention: Mention, place: int) -> int:
 
 
 def _moved(article: Article, place: int) -> bool:
-    return place >= 0 and article.skeleton[place] == "w" and article.word(place).endswith("d")
+    letter = article.skeleton[place] if place >= 0 else ""
+    return letter == "w" and article.word(place).endswith("d") or letter in vocabulary()[1]["CHANGE"] if letter else False
 
 
 def _linked(article: Article, plain: Role, name: str, at: int) -> Role:
@@ -256,8 +310,8 @@ def _right(article: Article, place: int) -> int | None:
     """Return the sign of a word of change behind the figure ("a 24% rise", "40 fewer"), None where there is none."""
     words, letters = grammar(), article.skeleton
     at, last = place + 1, min(place + 1 + RIGHT_REACH, len(letters))
-    if letters[place] in "TP" and letters[at : at + 1] in words.beyond:
-        return words.beyond[letters[at]]
+    if at < len(letters) and (sign := _beyond(article, at)):
+        return sign
     if letters[at : at + 1] == ",":
         return words.compares(letters[at + 1 : at + 2]) or None
     while at < last:

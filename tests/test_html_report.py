@@ -70,9 +70,9 @@ def example() -> Page:
 
 def test_the_findings_stand_in_reading_order_with_all_that_is_said() -> None:
     page = example()
-    assert page.texts("span", "rule")[:7] == [
+    assert page.texts("span", "rule")[:8] == [
         "list-count", "weekday-date", "percent-points", "part-whole", "currency-conversion/magnitude", "name-variant",
-        "unit-conversion/divided",
+        "share", "unit-conversion/divided",
     ]  # fmt: skip
     assert "Aug. 25, 2025 was a Monday, not a Tuesday." in page.texts("p", "message")
     assert "“$450 billion” for “$540 billion”" in page.texts("dd", "fix")
@@ -160,7 +160,7 @@ def test_nothing_found_is_said(report: Report) -> None:
 def test_the_command_writes_it(tmp_path: Path) -> None:
     target = tmp_path / "report.html"
     assert cli.main(["check", str(EXAMPLE), "--format", f"html={target}"]) == 1
-    assert len(Page(target.read_text("utf-8")).texts("section", "card")) == 7
+    assert len(Page(target.read_text("utf-8")).texts("section", "card")) == 8
 
 
 LINES = st.lists(

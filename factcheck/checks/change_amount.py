@@ -8,12 +8,12 @@ from fractions import Fraction
 from factcheck.article import Article
 from factcheck.changes import movements
 from factcheck.check import check
-from factcheck.elsewhere import DIFFERENCE, TIMES, Aim, beside, confirming
+from factcheck.elsewhere import DIFFERENCE, TIMES, Aim, beside, confirming, words_before
 from factcheck.frames import Movement
 from factcheck.model import Mention, Relation
 from factcheck.operands import ends, exact_ends
 from factcheck.quantity import Interval, Quantity
-from factcheck.roles import Role, grammar
+from factcheck.roles import BEYOND, Role, grammar
 from factcheck.segment import vocabulary
 
 SEVERAL = "several figures may be meant"
@@ -21,6 +21,7 @@ SLACK = Fraction(1, 20)
 MORE_SLACK = Fraction(1, 10)
 LEAST = 10
 BEFORE, BEHIND = 5, 4
+SPARE = frozenset("spread balance save saves saving savings".split())
 OTHER_UNITS = frozenset({"wicket", "set", "game", "match", "length", "lap", "minute", "second", "hour", "day", "year", "place"})
 
 
@@ -32,6 +33,12 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: The won rose [8.5 won] to 1,384.7 won from 1,393.6 won.
     Wrong: He won by [40] votes, 5,210 to 5,160.
     Wrong: Larkspur State owned the glass [41]-33, a [nine]-rebound edge that told.
+    Wrong: The fair raised [$4,912], which beats last year's [$4,105] by [$707].
+    Wrong: Takings came to [£6,214], [£1,402] above the [£4,912] that had been hoped for.
+    Wrong: The parish had [1,412] members in 1990 and has [1,039] today, a loss of [383].
+    Wrong: Delays have added [$310 million] to the [$2,140 million] foreseen in 2016. The bridge will cost [$2,550 million].
+    Right: The final bill of £18.4m was £2.3m over the £16.1m budget.
+    Right: The fund stood at $912,000, $86,000 short of its $998,000 goal.
     Right: Membership was up 50 from 210 to 260.
     Right: The charge goes from £1,812.40 to £1,902.84, an extra £90.44 a year.
     Right: He won by 50 votes, 5,210 to 5,160.
@@ -58,11 +65,14 @@ def _told(article: Article) -> Iterator[Relation]:
 def _unbound(article: Article) -> Iterator[Aim]:
     """Yield every figure that is said to part two others, or to be left of one."""
     words = grammar()
-    cues = words.size | words.more | words.less | words.win | set(vocabulary()[1]["REMAIN"])
+    letters, classes = vocabulary()
+    own = words.size | words.more | words.less | words.win | words.beat | set(classes["REMAIN"])
+    cues = own | {letters["by"], *(letters[word] for word in BEYOND)}
     for sentence in article.body:
         for stated in sentence.of_kind("number|points"):
-            exact = stated.number and stated.number.middle >= LEAST and not stated.hedge
-            if exact and not cues.isdisjoint(beside(article, stated, BEFORE, BEHIND)):
+            number = stated.number
+            exact = number and (number.middle >= LEAST or number.half < Fraction(1, 2)) and not stated.hedge
+            if exact and (not cues.isdisjoint(beside(article, stated, BEFORE, BEHIND)) or not SPARE.isdisjoint(words_before(article, stated, 3))):
                 yield _said(stated), stated, (DIFFERENCE,)
 
 
@@ -105,6 +115,8 @@ def multiple(article: Article) -> Iterator[Relation]:
     Wrong: Auto thefts nearly [tripled], to 2,270 from 1,120.
     Wrong: Staff numbers [halved] to 60 from 80.
     Wrong: A [threefold] rise, to 8,000 from 1,500, was seen.
+    Wrong: Exports have more than [tripled]. They stood at [Rs 388 crore] in May; two years ago the figure was [Rs 163 crore].
+    Right: In 1990 there were 120 plots. Today there are 480, four times as many.
     Right: Sales more than doubled, to 250 from 110.
     Right: Auto thefts doubled, to 2,270 from 1,120.
     Right: Three in ten rent from a landlord, almost twice the 16 percent of 1996.

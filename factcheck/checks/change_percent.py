@@ -36,7 +36,12 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Wrong: Revenue was $2.6 billion, up [34%] from $2.1 billion a year earlier.
     Wrong: It fell by [a third], to 8.4 from 11.2.
     Wrong: The fund had 2.3 million members, [27 per cent] more than last season's 2.03 million.
+    Wrong: The herd numbered [2,410] in 2015 and [3,013] in 2020, growth of [31 per cent].
+    Wrong: A year ago the firm had [4,100] staff. It now has [3,690], a drop of [25 per cent].
+    Wrong: Tea exports brought in [61.6 million euros]. In the same months of last year they had brought in [48.2 million], so growth was [36 percent].
     Right: Profit rose 24% from $2.1 billion to $2.6 billion.
+    Right: Shipments, at 3.1 million tonnes, were 24% up on the 2.5 million of a year ago.
+    Right: They sold 12,410 boats in 2020, compared with 10,007 the year before: a 24% jump.
     Right: Revenue was $2.6 billion, up 24% from $2.1 billion a year earlier.
     Right: The index was up 26.39 points, or 0.83%, at 3,195.12.
     Right: It fell by a quarter, to 8.4 from 11.2.
@@ -48,6 +53,10 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Right: The rate fell by a fifth, to 8% from 10%.
     Skip: Profit rose 24% from $2.1 billion to €2.6 billion.
     Skip: Sales rose 31% on the year to 154,711, against 146,610 in April.
+    Skip: Profit was $40 million in 2018 and sales were $52 million in 2019, an increase of 12 percent.
+    Skip: Exports rose 6.7% to $50.04 billion in 2024. Harwick was the largest port, with $14.2 billion, an increase of 9.8%.
+    Skip: The shares closed up $4.72 at $19.61, helping push the bank index up 20.1 percent.
+    Skip: Rent was £840 in 2018 and £905 in 2019, up 12 per cent from 2015.
     Skip: Shipments fell 13.7% after a 22.1% fall in May.
     Skip: Like-for-like sales rose 3% to $2.6 billion from $2.1 billion.
     Skip: Sales grew 5% a year to $2.6 billion from $1.1 billion in 2003.
@@ -158,6 +167,9 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Wrong: Support fell [27 points], from 52% to 38%.  =>  52% - 38%
     Wrong: Only 9 percent walk to work, compared with 12 percent in 2006, a decline of [1.6 percentage points].
     Wrong: The party had won 53.4 per cent here. Its 39.1 per cent means its support fell by [14.3 per cent] in a year.
+    Wrong: The jobless rate peaked at [8.4 per cent] in 2020 and is now [6.2 per cent], a fall of [3.2 percentage points].
+    Wrong: In spring [38 per cent] could climb the stairs; by autumn [57 per cent] could, an improvement of [19 per cent].
+    Right: The margin was 11.6 per cent a year ago and is 12.4 now, an improvement of 80 basis points.
     Right: It is 43% full. On the same date last year it was 28.6% full, so the level has risen by 14.4 points.
     Right: They cut the tariff by 10 percentage points to 15% from 25%.
     Right: The bank raised its main rate by half a point to 4% from 3.5% on Thursday.

@@ -6,31 +6,27 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 from factcheck import market, shown
-from factcheck.apposition import Apposed, apposed, plain
+from factcheck.apposition import Apposed, apposed, for_one, plain
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
+from factcheck.conversions import CLOSE, Rate, Stated, Sum
 from factcheck.currencies import country, names, sharing, spoken
 from factcheck.dates import Days, days_meant
 from factcheck.model import Mention, Relation, Severity
-from factcheck.numerals import hedged
 from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import Interval, OneOf, Quantity
-from factcheck.series.figures import bounded
+from factcheck.reference.units import convert, unit
 
-CLOSE, NOTABLE = Fraction(3, 100), Fraction(8, 100)
-"""How far a sum may be off the market unremarked, and how far before it is more than a note."""
+NOTABLE = Fraction(8, 100)
+"""How far a sum may be off the market before that is more than a note."""
 
 AGREE = Fraction(3, 200)
 """How far two conversions of one text may be off each other."""
 
 LOOSE = Fraction(1, 10)
 """How far the market may have moved since the newest rates there are."""
-
-DIGITS = Fraction(1, 20)
-"""How far, at most, the sum converted may itself have been rounded."""
 
 MONEY = BIT[KIND_LETTERS["money"]]
 POWERS = (-9, -6, -4, -3, -2, -1, 1, 2, 3, 4, 6, 9)
@@ -45,67 +41,6 @@ NEAR = 12
 
 MOST_RATES = 20
 """No article states so many rates of its own: what has more is a list of them, and every sum would be held to each."""
-
-
-class Rate(NamedTuple):
-    """What one of the first currency is worth in the second, and whose word that is; `slack` is what it allows."""
-
-    band: Interval
-    words: str
-    slack: Fraction = CLOSE
-
-
-class Stated(NamedTuple):
-    """A rate that the text states: so much of `unit` for one of `per`, either "" where the text leaves it out."""
-
-    value: Interval
-    unit: str
-    per: str
-    sentence: int
-
-    def bands(self, sum_: Sum, near: bool) -> list[Interval]:
-        """Return what the rate makes of one of a sum's first currency; nothing where it is of other currencies."""
-        pair = {sum_.base, sum_.quote}
-        if not {self.unit, self.per} - {""} <= pair or not (self.unit or self.per or near):
-            return []
-        ahead = self.unit in ("", sum_.quote) and self.per in ("", sum_.base)
-        back = self.unit in ("", sum_.base) and self.per in ("", sum_.quote)
-        inverse = Interval.exactly(1).over(self.value)
-        return [self.value] * ahead + [inverse] * back
-
-
-def _shown(figure: Mention, other: Mention, most: Fraction | None = None) -> Quantity:
-    """Return what a figure displays; its hedge is its own where the other has another: more than ... (nearly ...)."""
-    value = plain(figure, most)
-    if not (figure.hedge and other.hedge and figure.hedge != other.hedge):
-        return value
-    return bounded(figure, value.changed(value=hedged(value.interval, figure.hedge)))
-
-
-class Sum(NamedTuple):
-    """A conversion of the text: so much of one currency said to be so much of another."""
-
-    pair: Apposed
-    base: str
-    quote: str
-
-    @property
-    def given(self) -> Quantity:
-        """The sum converted."""
-        return _shown(self.pair.first, self.pair.second, DIGITS).as_unit(self.base)
-
-    @property
-    def stated(self) -> Quantity:
-        """What it is said to be."""
-        return _shown(self.pair.second, self.pair.first).as_unit(self.quote)
-
-    def worth(self, rate: Rate) -> Interval:
-        """Return what the sum converted comes to at a rate."""
-        return self.given.interval.times(rate.band.widened(rate.slack))
-
-    def fits(self, rate: Rate) -> bool:
-        """Tell whether the text's conversion agrees with a rate."""
-        return self.worth(rate).meets(self.stated.interval)
 
 
 @check("currency-conversion", says="{working}.", severity="warning")
@@ -136,10 +71,13 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     Right: It would cost 200 million euros ($270 million). / ($1 = 0.7407 euros)
     Right: (2013-01-18) Shares fell. / ($1 = 0.7513 euros)
     Right: (2019-05-14) It cost more than 100 million yen (nearly $992,000).
+    Right: (2023-08-17) The plant in South Australia cost $310 million (US$200 million).
+    Right: (2019-05-14) Coffee was offered at $2,400 a tonne, or about 2.14 euros a kilo.
     Skip: The fine is 500 euros or 5,000 dollars.
     Skip: It sold 300 million euros of bonds and $200 million of shares.
     Skip: It was worth 126 trillion won ($91.2 billion).
     Skip: (2010-01-15) It may bid at least 800 pence to 820 pence, or $17.9 billion.
+    Skip: (2019-05-14) Rooms go for $240 a night, or about 2.14 euros a sheet.
     Skip: (1987-03-03) It was worth 126 million marks ($91.2 million).
     """
     alone: list[Sum] = []
@@ -164,12 +102,31 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
 def _readings(article: Article, pair: Apposed) -> tuple[Sum | None, list[Sum], bool]:
     """Return a conversion as likeliest meant, as it may be meant too, and whether the first is beyond doubt."""
     first, second = pair.mentions
-    if "money" not in (first.kind, second.kind) or first.unit == second.unit:
+    own = _own_dollars(article, first, second)
+    if "money" not in (first.kind, second.kind) or (first.unit == second.unit and not own):
         return None, [], False
-    ours, theirs = _codes(article, first), _codes(article, second)
-    sums = [Sum(pair, base, quote) for base in ours for quote in theirs if base != quote]
-    certain = all(figure.kind != "count" or len(codes) == 1 for figure, codes in ((first, ours), (second, theirs)))
+    ours, theirs, times = own or _codes(article, first), _codes(article, second), _times(article, first, second)
+    if times is None:
+        return None, [], False
+    sums = [Sum(pair, base, quote, times) for base in ours for quote in theirs if base != quote]
+    certain = times == 1 and all(figure.kind != "count" or len(codes) == 1 for figure, codes in ((first, ours), (second, theirs)))
     return (sums[0] if sums else None), sums[1:], certain
+
+
+def _own_dollars(article: Article, first: Mention, second: Mention) -> list[str]:
+    """Return whose dollars stand plain beside "US$": those of a country that the text names."""
+    foreign = first.unit == second.unit == "USD" and second.text.upper().startswith("US") and first.text.startswith("$")
+    names = article.document.text + str(article.document.meta) if foreign else ""
+    return [code for code in sorted(DOLLARS) if foreign and DOLLARS[code] in names]
+
+
+def _times(article: Article, first: Mention, second: Mention) -> Fraction | None:
+    """Return of how much more the first sum is than the second, both for one of something; None where nobody can tell."""
+    ours, theirs = for_one(article, first), for_one(article, second)
+    if not ours or not theirs or ours == theirs:
+        return Fraction(1)
+    answers = convert(Interval.exactly(1), ours, theirs) if unit(ours) and unit(theirs) else []
+    return answers[0].middle if answers else None
 
 
 def _codes(article: Article, figure: Mention) -> list[str]:

@@ -4,32 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise, product
 from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.apposition import is_round, plain
-from factcheck.article import Article, Said, Sentence
+from factcheck.article import Article, Sentence
 from factcheck.batting import batting, earned, exactly
 from factcheck.check import check
 from factcheck.contests import contests
 from factcheck.each import DAYS, Each, rates, size
-from factcheck.elsewhere import QUOTIENT, Aim, confirming
+from factcheck.elsewhere import PRODUCT, QUOTIENT, Aim, confirming, words_before
 from factcheck.model import Mention, Relation, Severity
-from factcheck.numerals import hedged
 from factcheck.quantity import Interval, Quantity
 from factcheck.reference.units import convert, unit
-from factcheck.series.figures import bounded
+from factcheck.series.totals import is_total
+from factcheck.speeds import said, speeds
 
 CLOSE = Fraction(1, 20)
 """How far a rate may be off what it follows from before that is told: other bases, weights and averages lie nearer."""
 
 FITS = Fraction(3, 200)
 FEW = 1000
-BARE, MEASURED = 5, 3
+BARE, MEASURED, BEFORE = 5, 3, 6
 """So many digits three figures must have among them before their agreement is more than chance."""
 
-GROSS = Fraction(1, 5)
+GROSS, WORKED = Fraction(1, 5), Fraction(7, 20)
+"""By so much of it a rate that is off is no warning but an error; a year of working days is so far from 365."""
+
 PEOPLE = frozenset("person resident inhabitant people head employee worker staff victim retiree customer member passenger "
                    "capita citizen household taxpayer pupil student patient subscriber user voter shareholder".split())
 OPENS = frozenset({",", "(", "or", "-", "—", "is", "about"})
@@ -37,13 +40,14 @@ Figures = Sequence[Mention]
 NEAR, FAR = 2, 12
 """So many sentences back a rate's total and number are sought, and one of them where the other is at hand."""
 
-TAKEN_UP = (["that", "means"], ["this", "means"], ["that", "is"], ["that", "comes"], ["which", "means"])
+TAKEN_UP = (["that", "means"], ["this", "means"], ["that", "is"], ["that", "comes"], ["which", "means"],
+            ["that", "works"], ["this", "is"], ["it", "means"], ["that", "amounts"])
+FOLLOWS = frozenset("is comes works amounts makes means equals".split())
+COMING = frozenset("come comes came cost costs worth gross fetch fetched pay pays paid amount amounts bring brings brought make "
+                   "makes earn earns earned take takes raise raised total bill cheque check".split())  # fmt: skip
+"""Before a sum of money: it may be a price times a number."""
+
 COMES = frozenset("comes works amounts average makes means".split())
-
-
-SPEEDS = {"mile_per_hour": ("mile", "hour"), "kilometer_per_hour": ("kilometer", "hour"), "knot": ("nautical_mile", "hour"),
-          "meter_per_second": ("meter", "second")}  # fmt: skip
-WAYS = frozenset("corridor line route run track trip journey stretch course race flight ride drive distance section".split())
 
 
 ALIKE = tuple(map(frozenset, (("person", "resident", "inhabitant", "citizen", "head", "capita"), ("pupil", "student"),
@@ -88,6 +92,12 @@ def rate(article: Article) -> Iterator[Relation]:
     Wrong: It adds 1,000 euros a year in interest, or about [93 euros] a month.
     Wrong: He is hitting [.391] since May, with [22] hits in [69] at-bats.
     Wrong: The [148-km] line will open. / On the run of [55 minutes] trains will average [220 km per hour].
+    Wrong: They spread [21 tonnes] of urea on [140 hectares], or [120 kg] to the hectare.
+    Wrong: The choir cost [£1,344] to run for [12 weeks]. That is [£132] a week.
+    Wrong: The [340] guests paid £12 each, a total of [£4,480].
+    Wrong: They bought [96 hectares] for [$3.84 million], which is [$50,000] a hectare.
+    Wrong: Fares bring in [Rs 62 lakh] daily. That is [Rs 226 lakh] in a full year.
+    Right: They spread 21 tonnes of urea on 140 hectares, or 150 kg to the hectare.
     Right: He is hitting .319 since May, with 22 hits in 69 at-bats.
     Right: The trip of 300 km took two hours, an average of 150 kph.
     Right: They took 2,040 tonnes off 510 hectares, an average of 4 tonnes to the hectare in two generations.
@@ -111,14 +121,23 @@ def rate(article: Article) -> Iterator[Relation]:
     Skip: He earned $50,000 a year ago and has 12 cars.
     """
     found = list(rates(article))
-    yield from confirming(_told(article, found), article, lambda article: _unbound(found))
+    yield from confirming(_told(article, found), article, lambda article: _unbound(article, found))
 
 
-def _unbound(found: list[Each]) -> Iterator[Aim]:
+def _unbound(article: Article, found: list[Each]) -> Iterator[Aim]:
     """Yield every figure that is for one of something, to be sought as a total over a number."""
     for each in found:
         if each.base is None and each.noun not in DAYS:
-            yield _said(each.rate), each.rate, (QUOTIENT,)
+            yield said(each.rate), each.rate, (QUOTIENT,)
+    yield from _products(article, {each.rate.first for each in found})
+
+
+def _products(article: Article, rates: set[int]) -> Iterator[Aim]:
+    """Yield every sum of money that something is said to come to, to be sought as a price times a number."""
+    for sentence in article.body:
+        for stated in sentence.of_kind("money") if rates else ():
+            if stated.first not in rates and not COMING.isdisjoint(words_before(article, stated, BEFORE)):
+                yield plain(stated), stated, (PRODUCT,)
 
 
 def _told(article: Article, found: list[Each]) -> Iterator[Relation]:
@@ -128,20 +147,20 @@ def _told(article: Article, found: list[Each]) -> Iterator[Relation]:
     yield from _periods(article, found)
     yield from batting(article)
     yield from earned(article)
-    yield from _speeds(article)
+    yield from speeds(article)
 
 
 def _triples(article: Article, each: Each) -> Iterator[Triple]:
     near = [*_before(article, each.sentence, NEAR), *each.sentence.mentions]
     tied = _tied_pair(article, each)
     for total, number in [*_operands(each, near, near), *_far(article, each)]:
-        if total is not number and _counted(number, each.noun).interval.low > 0:
-            yield Triple(each, total, number, (total, number) == tied)
+        if total.first != number.first and _counted(number, each.noun).interval.low > 0:
+            yield Triple(each, total, number, tied == (total.first, number.first))
 
 
 def _operands(each: Each, totals: Figures, numbers: Figures) -> Iterator[tuple[Mention, Mention]]:
     """Yield every total with every number that may be meant."""
-    wholes = [figure for figure in totals if _is_total(each, figure)]
+    wholes = [figure for figure in map(partial(in_unit, each.rate.unit), totals) if _is_total(each, figure)]
     return product(wholes, [figure for figure in numbers if _is_number(each, figure)])
 
 
@@ -163,20 +182,30 @@ def _before(article: Article, sentence: Sentence, most: int) -> list[Mention]:
     return [figure for one in previous if one.block == sentence.block for figure in one.mentions]
 
 
-def _tied_pair(article: Article, each: Each) -> tuple[Mention, Mention] | None:
-    """Return the one total and the one number of the sentence that can make the rate, if words tie the three."""
-    own = each.sentence.mentions
-    totals = [figure for figure in own if _is_total(each, figure)]
+def _tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
+    """Return where the one total and the one number stand that can make the rate, if words tie the three."""
+    sentence, own = each.sentence, each.sentence.mentions
+    taken_up = _takes_up(article, sentence)
+    if taken_up:
+        own = (*_before(article, sentence, 1), *own)
+    totals = [figure for figure in map(partial(in_unit, each.rate.unit), own) if _is_total(each, figure)]
     numbers = [figure for figure in own if _is_number(each, figure) and _same(each.noun, figure)]
     if each.base is not None:
-        if each.sentence.of_kind("duration"):
+        if sentence.of_kind("duration"):
             return None
         totals, numbers = [min(totals, key=size)] if len(totals) == 2 else [], [max(totals, key=size, default=each.rate)]
-    if len(totals) != 1 or len(numbers) != 1 or totals == numbers:
+    if len(totals) != 1 or len(numbers) != 1 or totals[0].first == numbers[0].first:
         return None
-    behind = article.place(totals[0]) > article.place(each.rate)
-    sure = _offered(article, totals[0]) and "at" in _words(article, each.rate) if behind else _offered(article, each.rate)
-    return (totals[0], numbers[0]) if sure else None
+    if totals[0].first > each.rate.first:
+        sure = _summed(article, each, totals[0])
+    else:
+        sure = taken_up or _offered(article, each.rate)
+    return (totals[0].first, numbers[0].first) if sure else None
+
+
+def _summed(article: Article, each: Each, total: Mention) -> bool:
+    """Tell whether a total is offered as what a number of things come to: "at $3 apiece, or $90", "£12 each, £48 in all"."""
+    return (_offered(article, total) and "at" in _words(article, each.rate)) or is_total(article, each.sentence, total)
 
 
 def _words(article: Article, figure: Mention, most: int = 5) -> list[str]:
@@ -191,7 +220,10 @@ def _offered(article: Article, figure: Mention) -> bool:
     if "average" in words:
         words = words[: words.index("average")]
         return bool(words) and (words[-1] in OPENS or words[-1] in ("a", "an") and words[-2:-1] != [] and words[-2] in OPENS)
-    return "(" in words or ("or" in words and "," in words[: words.index("or")])
+    if words[-1:] == [","] and article.after(figure, 1) not in ("", ","):
+        return True
+    follows = any(one in ("which", "that") and other in FOLLOWS for one, other in pairwise(words))
+    return follows or "(" in words or ("or" in words and "," in words[: words.index("or")])
 
 
 def _is_total(each: Each, figure: Mention) -> bool:
@@ -210,14 +242,8 @@ def _is_number(each: Each, figure: Mention) -> bool:
         return each.noun in DAYS and figure.unit in DAYS
     if figure.kind == "measure":
         measure = unit(each.noun.replace("_", " ")) if each.noun else None
-        return measure is not None and measure.name == figure.unit
+        return measure is not None and bool(convert(Interval.exactly(1), figure.unit, measure.name))
     return figure.kind == "count" and each.noun not in DAYS
-
-
-def _said(figure: Mention, most: Fraction | None = None) -> Quantity:
-    """Return what a figure says, its hedge in it, for that is its own: more than $10,000 each, of a known total."""
-    value = plain(figure, most)
-    return bounded(figure, value.changed(value=hedged(value.interval, figure.hedge)))
 
 
 def _counted(number: Mention, noun: str) -> Quantity:
@@ -229,12 +255,23 @@ def _counted(number: Mention, noun: str) -> Quantity:
 def _figure(figure: Mention) -> Quantity:
     """Return what a figure stands for: a count of a few is exact."""
     few = figure.kind == "count" and figure.upper is None and size(figure).denominator == 1 and size(figure) < FEW
-    return exactly(figure) if few else _said(figure)
+    return exactly(figure) if few else said(figure)
 
 
 def _times(number: Mention, noun: str) -> Fraction:
-    """Return how many of a period one of a length of time is; 1 of anything else."""
+    """Return how many of a period, or of a unit, one of a length of time or of another unit is; 1 of anything else."""
+    measure = unit(noun.replace("_", " ")) if noun and number.kind == "measure" else None
+    if measure is not None and measure.name != number.unit:
+        return convert(Interval.exactly(1), number.unit, measure.name)[0].middle
     return DAYS[number.unit] / DAYS[noun] if noun in DAYS and number.unit in DAYS else Fraction(1)
+
+
+def in_unit(name: str, figure: Mention) -> Mention:
+    """Return a measure in another unit of its kind, as it is where it has none: tonnes in kilograms."""
+    if figure.kind != "measure" or figure.number is None or figure.unit == name or unit(name) is None:
+        return figure
+    answers = convert(Interval.exactly(1), figure.unit, name)
+    return figure.changed(unit=name, number=figure.number.times(answers[0].middle)) if answers else figure
 
 
 def _same(noun: str, number: Mention) -> bool:
@@ -261,7 +298,7 @@ def _settled(triples: list[Triple]) -> Iterator[Relation]:
 
 
 def _fits(triple: Triple, slack: Fraction) -> bool:
-    stated = _said(triple.each.rate, None if triple.tied else CLOSE).interval
+    stated = said(triple.each.rate, None if triple.tied else CLOSE).interval
     near = triple.tied or abs(triple.exact - size(triple.each.rate)) <= CLOSE * size(triple.each.rate)
     return near and stated.meets(triple.implied.interval.widened(slack))
 
@@ -285,23 +322,23 @@ def _relation(triple: Triple, slack: Fraction) -> Relation:
     value = triple.implied
     gives = shown.with_unit(triple.exact, each.unit or each.rate.unit)
     return Relation(
-        _said(each.rate),
+        said(each.rate),
         value.changed(value=value.interval.widened(slack)),
         says=f"{value.working} comes to {gives}, not {each.rate.text}.",
-        severity=_severity(_said(each.rate), value, each.noun),
+        severity=_severity(said(each.rate), value, each.noun),
         working=f"{value.working} = {gives}; the text says {each.rate.text}",
     )
 
 
 def _product(triple: Triple, slack: Fraction) -> Relation:
     each, total, number, _ = triple
-    value = _counted(number, each.noun) * _said(each.rate)
+    value = _counted(number, each.noun) * said(each.rate)
     gives = shown.with_unit(size(number) * _times(number, each.noun) * size(each.rate), total.unit)
     return Relation(
-        _said(total),
+        said(total),
         value.changed(value=value.interval.widened(slack), unit=total.unit),
         says=f"{value.working} comes to {gives}, not {total.text}.",
-        severity=_severity(_said(total), value, each.noun),
+        severity=_severity(said(total), value, each.noun),
         working=f"{value.working} = {gives}; the text says {total.text}",
     )
 
@@ -320,7 +357,7 @@ def _periods(article: Article, found: list[Each]) -> Iterator[Relation]:
         alike = one.rate.unit == other.rate.unit or (one.rate.kind, other.rate.kind) == ("measure", "count")
         if alike and one.noun != other.noun and _restated(article, one, other):
             times = DAYS[other.noun] / DAYS[one.noun]
-            value = _said(one.rate).interval.times(Interval.exactly(times))
+            value = said(one.rate).interval.times(Interval.exactly(times))
             priced = not PRICES.isdisjoint(article.words(one.sentence).lower().split())
             yield _yearly(one, other, Quantity(value, one.rate.unit, one.rate.text, (one.rate.span,)), priced)
 
@@ -330,7 +367,13 @@ def _restated(article: Article, one: Each, other: Each) -> bool:
     if one.sentence is other.sentence:
         return _offered(article, other.rate) or "," in _words(article, other.rate, 3)
     follows = other.sentence.number == one.sentence.number + 1
-    return follows and [article.word(other.sentence.start + at) for at in (0, 1)] in TAKEN_UP
+    return follows and _takes_up(article, other.sentence)
+
+
+def _takes_up(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence begins with "That is" and its like, in quotation marks or not."""
+    start = sentence.start + (article.skeleton[sentence.start : sentence.start + 1] == '"')
+    return [article.word(at) for at in (start, start + 1) if at not in article.at] in TAKEN_UP
 
 
 def _yearly(one: Each, other: Each, value: Quantity, priced: bool) -> Relation:
@@ -338,43 +381,13 @@ def _yearly(one: Each, other: Each, value: Quantity, priced: bool) -> Relation:
     longer = DAYS[other.noun] > DAYS[one.noun]
     ratio = size(other.rate) / value.interval.middle
     cheaper = priced and Fraction(1, 2) < (ratio if longer else 1 / ratio) < 1
+    slipped = any(abs(ratio / Fraction(10) ** power - 1) <= WORKED for power in (-3, -2, -1, 1, 2, 3))
     days = {"day", "hour", "minute", "second"} & {one.noun, other.noun}
     return Relation(
-        _said(other.rate),
+        said(other.rate),
         value.changed(value=value.interval.widened(CLOSE)),
         says=f"{one.rate.text} a {one.noun} is about {gives} a {other.noun}, not {other.rate.text}.",
-        doubt="a day may be a working day" if days else "a year may come cheaper" if cheaper else None,
+        doubt=None if slipped else "a day may be a working day" if days else "a year may come cheaper" if cheaper else None,
+        variant="magnitude" if slipped else "",
         working=f"{one.rate.text} a {one.noun} = {gives} a {other.noun}; the text says {other.rate.text}",
     )
-
-
-def _speeds(article: Article) -> Iterator[Relation]:
-    """Yield average speeds beside the way and the time that they follow from."""
-    for said in article.match("MEAN <w>? <w>? ABOUT|NEARLY|MORE|of? ABOUT|THAN? {speed:measure}"):
-        length, period = SPEEDS.get(said.speed.unit, ("", ""))
-        times = [figure for figure in said.sentence.mentions if figure.kind == "duration" and figure.unit in DAYS]
-        ways = [figure for figure in article.mentions if figure.kind == "measure" and _is_way(article, figure, said)]
-        if length and len(times) == len(ways) == 1:
-            yield from _speed(said.speed, ways[0], times[0], length, period)
-
-
-def _is_way(article: Article, figure: Mention, said: Said) -> bool:
-    place = article.place(figure)
-    measure = unit(figure.unit)
-    word = article.word(place + 1) if place + 1 < len(article.skeleton) else ""
-    near = abs(figure.sentence - said.sentence.number) <= FAR / 2
-    own = figure.sentence == said.sentence.number
-    return bool(measure and measure.dimension == "length") and (own or (near and word in WAYS))
-
-
-def _speed(stated: Mention, way: Mention, time: Mention, length: str, period: str) -> Iterator[Relation]:
-    for distance in convert(_said(way).interval, way.unit, length)[:1]:
-        hours = _counted(time, period)
-        value = Quantity(distance, stated.unit, way.text, (way.span,)) / hours
-        gives = shown.with_unit(value.interval.middle, stated.unit)
-        yield Relation(
-            _said(stated),
-            value.changed(value=value.interval.widened(CLOSE)),
-            says=f"{value.working} comes to {gives}, not {stated.text}.",
-            working=f"{value.working} = {gives}; the text says {stated.text}",
-        )

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
-from factcheck.elsewhere import SHARE, Aim, beside, confirming
+from factcheck.elsewhere import SHARE, Aim, beside, confirming, words_before
+from factcheck.english.amounts import singular
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
@@ -20,13 +21,16 @@ HEDGES = "<w>? (a <w>)? (ABOUT|NEARLY|BARELY|MORE|LESS|under|than|just|only|EXAC
 OR = f"(,? or | ,? <(> | , | — | - ) {HEDGES}"
 THE = "(DETERMINER|ABOUT|NEARLY|MORE|than|SHIFT|TOTAL)*"
 NOUN = "<wN'->? <wN'->? <wN'->? <wN'->?"
+OWNER = "<wN'>? <wN'>? <wN'>?"
 OF_WHAT = "of? <wN'->? <wN'->? <wN'->? <wN'->? (<(> {money} <)>)?"
 GOAL = "<wN'>? <wN'>? <wN'>? of? DETERMINER? ABOUT?"
 CLOSE = "<,.q·)\n;:—>"
+ALL_OF = "(of (them|those|these|all | DETERMINER? TOTAL | the <wN>? <wN>?))"
 ENDS = f"({CLOSE} | BE|HAVE|of|and|but)"
 FIRM = (
-    f"{{part:number}} <w>? out? of {THE} {{whole:number}} {NOUN} {OR} {{stated:share}} {CLOSE}",
-    f"{{part:number}} <w>? out? of {THE} {{whole:number}} {NOUN} , (a|an) <w>? <w>? of {HEDGES} {{stated:share}} {CLOSE}",
+    f"{{part:number}} <w>? out? of {THE} {OWNER} {{whole:number}} {NOUN} {OR} {{stated:share}} {CLOSE}",
+    f"{{whole:number}} {NOUN} (and|but) <wN> {{part:number}} {NOUN} (,? or) {HEDGES} {{stated:share}} of (them|those|these) {CLOSE}",
+    f"{{part:number}} <w>? out? of {THE} {OWNER} {{whole:number}} {NOUN} , (a|an) <w>? <w>? of {HEDGES} {{stated:share}} {CLOSE}",
     f"{{part:count}} - for - {{whole:count}} <(> {{stated:percent}} <)>",
     f"{{whole:number}} {NOUN} , of (which|whom) {HEDGES} {{part:number}} {OR} {{stated:share}} {ENDS}",
     f"{{stated:percent}} of {THE} {{whole:number}} {NOUN} <(> {HEDGES} {{part:number}} <)>",
@@ -36,10 +40,23 @@ FIRM = (
     f"of {THE} {{whole:number}} <wN>? <wN>? <wN>? {{part:number}} <(> {HEDGES} {{stated:share}} <)>",
     f"of {THE} {{whole:number}} {{stated:percent}} BE {{part:number}}",
     f"{{stated:percent}} of {THE} {{whole:number}} {NOUN} AUXILIARY? BE {HEDGES} {{part:number}} {CLOSE}",
+    f"{{part:number}} out? of {THE} {{whole:number}} {NOUN} <,(—-> {HEDGES} {{stated:share}} {ALL_OF} {CLOSE}",
+    f"{{part:number}} {NOUN} (PER|a|an)? PERIOD? (against|versus|vs) {THE} <wN>? of? {THE} {{whole:number}} {NOUN} {OR} {{stated:share}} {CLOSE}",
+    f"{{whole:number}} {NOUN} , of (which|whom) {NOUN} DETERMINER? {NOUN} {{stated:percent}} <(> {HEDGES} {{part:number}} <)>",
+    f"{{stated:share}} of {THE} <wN> <wN>? <wN>? <,:;(—-> or? {HEDGES} {{part:number}} out? of {THE} {{whole:number}} {NOUN} {CLOSE}",
+    f"out? of {THE} {{whole:number}} {NOUN} , {{part:number}} ... <;,—-> (that|which|or) BE? {HEDGES} {{stated:share}} {CLOSE}",
 )
-OPENED = f"{{part:number}} {NOUN} {OR} {{stated:share}} {ENDS}"
-OF_WHOLE = f"of {THE} <wN>? {{whole:number}}"
-OF_THEM = f"{{part:number}} of (them|those|these|the|its|that|this) ... {OR} {{stated:share}} {ENDS}"
+OPENED = (
+    f"{{part:number}} {NOUN} {OR} {{stated:share}} {ENDS}",
+    f"{{part:number}} ... (,? or | <(>) {HEDGES} {{stated:share}} {CLOSE}",
+    f"{{part:number}} ... <,(—-> {HEDGES} {{stated:share}} {ALL_OF}? {CLOSE}",
+)
+OF_WHOLE = f"CONJUNCTION? out? of {THE} <wN>? {{whole:number}}"
+OF_WHOLE_INSIDE = f"<,;:—> {OF_WHOLE}"
+OF_THEM = (
+    f"{{part:number}} of kin=them|those|these|the|its|that|this ... {OR} {{stated:share}} {ENDS}",
+    f"{{part:number}} of kin=them|those|these ... <,(—-> {HEDGES} {{stated:share}} <,.q·)\n;:—>",
+)
 BESIDE = f"{{part:number}} <of>? ... (,? or | ,? <(> | ,) {HEDGES} {{stated:share}} {ENDS}"
 WORTH = f"{{stated:percent}} ... (,|or|<(>) ... {{part:number}}"
 TWICE = (
@@ -50,6 +67,8 @@ MAJORITY = f"majority (of? {NOUN}) <(> {HEDGES} {{other:percent}} <)>"
 BRACKETED = "{rough:count} <wN>? <wN>? <(> {exact:count} <)>"
 SHARES = BIT["P"] | BIT["F"]
 FAR = 12
+QUOTA = frozenset("margin share proportion turnout quota portion".split())
+KNOWN = frozenset({"the", "its"})
 FARTHER = "the whole stands elsewhere"
 SEVERAL = "several wholes are in reach"
 MORE_THAN_HALF = Interval(Fraction(1, 2), Fraction(1))
@@ -90,6 +109,13 @@ def share(article: Article) -> Iterator[Relation]:
     Right: Spending stood at 2.43 trillion rupees ($45.51 billion), 47 percent of the target of 5.21 trillion rupees.
     Right: They last traded at $19.87, slightly more than half the $38 IPO price.
     Right: It deported 117,181 people, which is just three-quarters of the 157,365 of a year before.
+    Wrong: Of the 912 homes inspected, [304] had faults in the wiring, nearly [half] of them.
+    Wrong: The inspectors saw 840 homes and failed [210] of them, [one in three].
+    Wrong: It carries 2.4 lakh riders a day against a forecast of 4.0 lakh, or just [75 per cent].
+    Wrong: It cost $268,000, of which the state paid [40 percent] ([$127,200]).
+    Right: Of the 912 homes inspected, 304 had faults in the wiring, a third of them.
+    Right: Women make up 41 per cent of the force, 123 of 300 officers.
+    Skip: The crop came from 22,734 acres. Some 12,600 of the members, or 68 per cent, have less than one.
     Skip: The court heard 43 of the 61 cases, 12% more than last year.
     Skip: Some 43 of the 61 men, and 25% of the women, agreed.
     Skip: The units rose C$3.85, or 35 percent, to C$14.90 from C$11.05.
@@ -117,7 +143,8 @@ def _unbound(article: Article) -> Iterator[Aim]:
     moves = grammar().size | grammar().more | grammar().less
     for sentence in article.body:
         for stated in sentence.of_kind("share") if sentence.kinds & SHARES else ():
-            if value(stated) < 1 and moves.isdisjoint(beside(article, stated, 5, 4)):
+            near = beside(article, stated, 5, 4)
+            if value(stated) < 1 and (moves.isdisjoint(near) or not QUOTA.isdisjoint(words_before(article, stated, 5))):
                 yield said(stated), stated, (SHARE,)
 
 
@@ -130,10 +157,11 @@ def _firm(article: Article) -> Iterator[Relation]:
 
 def _loose(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Part and share side by side, the whole elsewhere."""
-    opening = phrase(OF_WHOLE).match(article.skeleton, sentence.start)
+    ends = (sentence.start, sentence.end)
+    opening = phrase(OF_WHOLE).match(article.skeleton, *ends) or phrase(OF_WHOLE_INSIDE).search(article.skeleton, *ends)
     if opening:
         yield from _of_opened(article, sentence, article.at[opening.start("whole")], opening.end())
-    for found in article.match_in(sentence, OF_THEM):
+    for found in article.match_in(sentence, *OF_THEM):
         yield from _of_them(article, found)
     for found in article.match_in(sentence, BESIDE, WORTH):
         place = article.place(found.part)
@@ -148,29 +176,43 @@ def _loose(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 def _of_opened(article: Article, sentence: Sentence, whole: Mention, start: int) -> Iterator[Relation]:
     """Parts of the whole that a sentence opens with: "Of the 1,240 replies, 719, or 58 percent, ..."."""
-    for match in phrase(OPENED).finditer(article.skeleton, start, sentence.end + 1):
-        part, stated = article.at[match.start("part")], article.at[match.start("stated")]
-        between = [
-            figure
-            for figure in sentence.mentions
-            if whole.first <= figure.first < part.first and is_part(part, figure)
-        ]
-        if between:
-            yield from _held_to(
-                article, sentence, stated, part, between, None if len(between) == 1 else SEVERAL
-            )
+    told: set[int] = set()
+    for pattern in OPENED:
+        for match in phrase(pattern).finditer(article.skeleton, start, sentence.end + 1):
+            part, stated = article.at[match.start("part")], article.at[match.start("stated")]
+            between = [
+                figure
+                for figure in sentence.mentions
+                if whole.first <= figure.first < part.first and is_part(part, figure)
+            ]
+            if between and stated.first not in told:
+                told.add(stated.first)
+                yield from _held_to(
+                    article, sentence, stated, part, between, None if len(between) == 1 else SEVERAL
+                )
 
 
 def _of_them(article: Article, found: Said) -> Iterator[Relation]:
-    """A part "of them", whom the sentence before counts."""
-    if found.sentence.number == 0:
-        return
-    before = article.sentences[found.sentence.number - 1]
-    wholes = [figure for figure in before.mentions if is_part(found.part, figure)]
-    if wholes and article.block_at(before.mentions[0].span.start).kind == found.sentence.block:
+    """A part "of them", whom the words before it count; "of the members" only of such as are counted by that name."""
+    wholes = _counted(article, found)
+    if wholes:
         yield from _held_to(
             article, found.sentence, found.stated, found.part, wholes, None if len(wholes) == 1 else SEVERAL
         )
+
+
+def _counted(article: Article, found: Said) -> list[Mention]:
+    """Return the figures that "them" or "the members" may stand for: of its own sentence, else of the one before."""
+    own = [figure for figure in found.sentence.mentions if figure.first < found.part.first]
+    number = found.sentence.number
+    near = article.sentences[number - 1] if number else None
+    before = near.mentions if near and near.block == found.sentence.block else ()
+    if found.word("kin") in KNOWN:
+        noun = singular(article.word(found.match.start("kin") + 1))
+        named = [figure for figure in (*own, *earlier(article, found.sentence, found.part, FAR)) if figure.noun == noun]
+        bare = [figure for figure in before if not figure.noun and figure.kind == found.part.kind]
+        return [figure for figure in (named[:1] or bare) if is_part(found.part, figure)]
+    return [figure for figure in own if is_part(found.part, figure)] or [figure for figure in before if is_part(found.part, figure)]
 
 
 def _sliced(one: Slice) -> Relation:

@@ -13,7 +13,16 @@ from factcheck.phrase import phrase
 from factcheck.series.across import across_sentences
 from factcheck.series.counters import counted_out
 from factcheck.series.figures import counted, open_ended, value
-from factcheck.series.readings import Reading, beyond_doubt, explained, neighbours, parts_may_overlap, settled
+from factcheck.series.readings import (
+    Reading,
+    beyond_doubt,
+    complementary,
+    explained,
+    fits,
+    neighbours,
+    parts_may_overlap,
+    settled,
+)
 from factcheck.series.runs import breaks, families, first_run, gap, last_run
 from factcheck.series.totals import is_left, is_total
 
@@ -21,8 +30,12 @@ ADDABLE = BIT["M"] | BIT["K"] | BIT["U"] | BIT["P"] | BIT["L"]
 OPENS_WHOLE = "<'\">? of DETERMINER? (ABOUT|NEARLY|MORE|than|ONLY|TOTAL)* <wN>? {whole:number}"
 OF_THIS = "of this|that|these|those|which|whom|it|them"
 APPOSED = "<,:(—;>"
+HAD = "<wN>? <wN>? (HAVE|BE|of|with)"
+SHARED_OUT = ", with | , of which|whom | <:—>"
 COMPARED = ("from", "than", "by", "against", "versus")
 """Behind these a figure is what another is compared with, and nothing that follows makes it up."""
+CONSISTS = frozenset({"comprising", "comprises", "comprised", "consisting", "consists", "up"})
+"""These open the parts of what stands before them: "made up of", "consisting of"."""
 NEAREST = 3
 MOST_PARTS = 40
 LEAST = 10
@@ -42,6 +55,12 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Wrong: Of the [$350 billion], $150 billion is for ships and the remaining $300 billion for chips.
     Wrong: The bank made loans of $43 million and $31 million, for a total of [$84 million].
     Wrong: Halden employs 8,400 people and Brisbourne 3,150. / The merger makes a group with a combined workforce of [11,050].
+    Wrong: The road costs [£5.2m], with £3.1m coming from the state and the remaining £1.9m from the council.
+    Wrong: The club raised [£4,310], made up of £2,980 in gifts and £1,230 from the raffle.
+    Wrong: The firm runs [eighteen] depots. Eleven of them are in the north, five in the south and three abroad.
+    Wrong: The grader cost [$268,000], of which the state paid $107,200. The other $150,800 came from the road fund.
+    Right: The jury of 12 had eight women and four men.
+    Right: The firm runs 19 depots. Eleven of them are in the north, five in the south and three abroad.
     Right: The two towns cast 463,000 ballots and 654,000, 1.12 million in all.
     Right: There were 171 people aboard, 165 passengers and six crew.
     Right: It will buy jets for $36.2 billion and spend $13.7 billion on engines, nearly $50 billion together.
@@ -57,6 +76,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: Of the 120 delegates, 45 spoke and 90 voted.
     Skip: Revenue rose to $43 million from $31 million, a total of 12 offices.
     Skip: Wind's share rose four points from 42% in 2022; biomass gave 24%, gas 14%, and solar 7%.
+    Skip: He kicked every point but the five for their try: a conversion and five penalties, 17 in all.
     Skip: The region has 300 parks: 120 in the north, and 45 are closed.
     """
     yield from confirming(_told(article), article, _unbound)
@@ -86,14 +106,18 @@ def _told(article: Article) -> Iterator[Relation]:
 def _in_sentence(article: Article, sentence: Sentence, figures: list[Mention]) -> Iterator[Relation]:
     left = next((figure for figure in figures[1:] if is_left(article, sentence, figure)), None)
     if left is not None:
-        yield from settled(_with_left(article, sentence, figures, left))
+        if read := settled(_with_left(article, sentence, figures, left)):
+            yield read.relation()
     if len(figures) < 3:
         return
-    for at in range(len(figures)):
+    parts: set[int] = set()
+    for at, whole in enumerate(figures):
         readings = [*_marked(article, sentence, figures, at), *_apposed(article, sentence, figures, at)]
         if at == 0:
             readings += _opened(article, sentence, figures)
-        yield from settled(readings)
+        if whole.first not in parts and (read := settled(readings)):
+            yield read.relation()
+            parts.update(part.first for part in read.parts if fits(read.whole, read.parts))
 
 
 def _marked(article: Article, sentence: Sentence, figures: list[Mention], at: int) -> list[Reading]:
@@ -113,12 +137,13 @@ def _marked(article: Article, sentence: Sentence, figures: list[Mention], at: in
 
 
 def _adds_up_to(article: Article, sentence: Sentence, parts: list[Mention], whole: Mention) -> bool:
-    """Tell whether the parts run straight into their total, so that they must be all of it."""
+    """Tell whether the parts run straight into their total, so that they must be all of it; behind a colon another list begins."""
     near = article.place(whole) - article.place(parts[-1]) <= CLOSE and not breaks(
         gap(article, parts[-1], whole)
     )
     sized = all(value(part) < value(whole) for part in parts)
-    firm = near and sized and not any(open_ended(figure) for figure in [*parts, whole])
+    listed = not any(":" in gap(article, one, two) for one, two in pairwise(parts))
+    firm = near and sized and listed and not any(open_ended(figure) for figure in [*parts, whole])
     return firm and not parts_may_overlap(article, sentence) and not explained(whole, list(sentence.mentions))
 
 
@@ -127,7 +152,7 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
     whole, later = figures[at], figures[at + 1 : at + 1 + MOST_PARTS]
     if article.word(max(0, article.place(whole) - 1)) in COMPARED:
         return []
-    mark = _opening(article, whole, later[0]) if len(later) > 1 else ""
+    mark = (_opening(article, whole, later[0]) or "of" * _had(article, whole, later)) if len(later) > 1 else ""
     if not mark:
         return []
     run = first_run(article, later)
@@ -143,10 +168,18 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
 
 
 def _opening(article: Article, whole: Mention, first: Mention) -> str:
-    """Return the mark behind which the parts begin, "" where none opens them."""
+    """Return the mark or word behind which the parts begin, "" where none opens them."""
     start, stop = article.place(whole) + 1, article.place(first)
+    if stop - start <= CLOSE and {article.word(at) for at in range(max(start, stop - NEAREST), stop) if at not in article.at} & CONSISTS:
+        return "of"
     found = phrase(APPOSED).search(article.skeleton, max(start, stop - NEAREST), stop)
     return found[0] if found else ""
+
+
+def _had(article: Article, whole: Mention, later: list[Mention]) -> bool:
+    """Tell whether a whole "has" or is "of" two parts that leave no third: a jury of 12 had eight women and four men."""
+    start, stop = article.place(whole) + 1, article.place(later[0])
+    return len(later) == 2 and complementary(article, later) and phrase(HAD).fullmatch(article.skeleton, start, stop) is not None
 
 
 def _opened(article: Article, sentence: Sentence, figures: list[Mention]) -> list[Reading]:
@@ -170,12 +203,22 @@ def _with_left(article: Article, sentence: Sentence, figures: list[Mention], lef
     if opened and article.at.get(opened.start("whole")) is before[0] and len(before) > 1:
         firm = firm and value(before[0]) > value(left)
         return [Reading(before[0], [*before[1:], left], None if firm else "the parts may overlap")]
+    if firm and len(before) > 1 and _shared_out(article, before):
+        return [Reading(before[0], [*before[1:], left], None)]
     earlier = [figure for figure in _earlier(article, sentence, left) if value(figure) > value(left)]
     parts = [[*before[-size:], left] for size in range(1, len(before) + 1)]
     tried = [Reading(whole, some) for whole in [*before, *earlier] for some in parts if whole not in some]
     if firm and len(earlier) == 1 and phrase(OF_THIS).match(article.skeleton, sentence.start):
         tried.append(Reading(earlier[0], parts[-1], None))
     return tried
+
+
+def _shared_out(article: Article, figures: list[Mention]) -> bool:
+    """Tell whether the first of some figures is the largest and what follows is of it: ", with £3.1m from", ", of which"."""
+    whole, *parts = figures
+    opened = phrase(SHARED_OUT).search(article.skeleton, article.place(whole) + 1, article.place(parts[0]))
+    joined = not any(breaks(gap(article, one, two)) for one, two in pairwise(figures))
+    return opened is not None and joined and all(value(part) < value(whole) for part in parts)
 
 
 def _earlier(article: Article, sentence: Sentence, like: Mention) -> list[Mention]:

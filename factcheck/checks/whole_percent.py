@@ -43,6 +43,8 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Right: The state holds 75% and the fund the other 25%.
     Right: The cost is shared by the state (30 per cent), the ministry (20 per cent) and lenders (50 per cent).
     Skip: Sales rose 60% in Asia, 45% in Europe and 30% in America.
+    Wrong: Asked which one of four slogans they liked best, [41%] chose the first, [33%] the second, [24%] the third and [13%] the last.
+    Skip: Asked to tick as many as applied, 46% named the cost, 39% the queue, 28% the journey and 14% had no way to get there.
     Skip: Asked what they read, 60% named papers, 55% magazines and 40% books.
     Skip: Some 62% approve of him, while 58% of voters like his rival.
     Skip: Of those asked, 45% were for it and 41% against.
@@ -105,7 +107,7 @@ def _one_whole(
         or _several_answers().search(article.words(sentence))
     ):
         return False
-    return _added_to(article, run) or _undecided(article, run) or _shared_out(article, sentence, run)
+    return _one_answer().search(article.words(sentence)) is not None or _added_to(article, run) or _undecided(article, run) or _shared_out(article, sentence, run)
 
 
 def _nested(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
@@ -124,7 +126,19 @@ def _nested(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
 @cache
 def _several_answers() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:more than one|multiple|several answers|also|overlap\w*|either|at least|both|each|if)\b", re.I
+        r"\b(?:more than one|multiple|several answers|also|overlap\w*|either|at least|both|each|if"
+        r"|as many|(?:all|any|everything|those) that appl\w+|as applied|chos?en? several|up to (?:two|three|four|five))\b",
+        re.I,
+    )
+
+
+@cache
+def _one_answer() -> re.Pattern[str]:
+    """Compile how a question is told that takes one answer: "Asked which one", "the single best"."""
+    return re.compile(
+        r"\b(?:(?:which|what|only|just|choos\w+|chose|pick\w*|nam\w+|select\w*) (?:the )?(?:one|single)|the single|best describ\w+"
+        r"|(?:is|are|was|were) (?:split|divided|shared)|breaks? down|broke down)\b",
+        re.I,
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
-from factcheck.article import Article, Sentence
+from factcheck.article import BIT, Article, Sentence
 from factcheck.model import Mention, Relation
+from factcheck.series.anaphora import of_the_one_before
 from factcheck.series.figures import family, sum_slips, value
 from factcheck.series.readings import Reading, fits
 from factcheck.series.runs import families, runs
@@ -14,12 +16,17 @@ from factcheck.series.totals import MAKES, is_total
 TELLING = 100
 """From so many on, a sum that is met exactly is no chance."""
 TIGHT = 7
+EXACT = BIT["M"] | BIT["K"] | BIT["U"]
+MOST_PARTS, BESIDE, FAR, DIGITS = 5, 3, 8, 4
+"""So many neighbours, within so many sentences, are tried for a sum of so many significant digits, so far off."""
+
 FARTHEST = 6
 ANAPHORS = frozenset({"that", "this", "which", ","})
 
 
 def across_sentences(article: Article) -> Iterator[Relation]:
     """Yield sums whose total stands in another sentence than its parts."""
+    yield from (reading.relation() for reading in (*of_the_one_before(article), *_exactly(article)))
     totals = _totals(article)
     sums = list(_sums(article))
     if not sums and not totals:
@@ -30,6 +37,40 @@ def across_sentences(article: Article) -> Iterator[Relation]:
         yield from _nearly_met(article, totals, sentence, parts)
     for sentence, whole in totals:
         yield from _before(article, sentence, whole)
+
+
+def _exactly(article: Article) -> Iterator[Reading]:
+    """Yield neighbouring figures whose sum stands near by to the last of four digits or more, which is no chance."""
+    figures: defaultdict[str, list[Mention]] = defaultdict(list)
+    for sentence in article.body:
+        for mention in sentence.mentions if sentence.kinds & EXACT else ():
+            if mention.kind in ("count", "money", "measure") and mention.upper is None and not mention.hedge:
+                if mention.number and mention.number.middle >= TELLING:
+                    figures[family(mention)].append(mention)
+    for like in figures.values():
+        places: defaultdict[float, list[int]] = defaultdict(list)
+        sizes = [float(value(mention)) for mention in like]
+        for at, size in enumerate(sizes):
+            places[size].append(at)
+        for first in range(len(like) - 1):
+            added = sizes[first]
+            for last in range(first + 1, min(first + MOST_PARTS, len(like))):
+                added += sizes[last]
+                if found := _whole(like, first, last, places.get(added, ())):
+                    yield Reading(found, like[first : last + 1])
+
+
+def _whole(like: list[Mention], first: int, last: int, places: Sequence[int]) -> Mention | None:
+    """Return the figure at one of some places that the figures from `first` to `last` may make up."""
+    near = (like[at] for at in places if not first <= at <= last)
+    start, stop = like[first].sentence - FAR, like[last].sentence + FAR
+    close = like[last].sentence - like[first].sentence <= BESIDE
+    return next((one for one in near if close and start <= one.sentence <= stop and _shows(one) >= DIGITS), None)
+
+
+def _shows(mention: Mention) -> int:
+    """Return how many significant digits a figure shows."""
+    return len("".join(filter(str.isdecimal, mention.text)).strip("0"))
 
 
 def _totals(article: Article) -> list[tuple[Sentence, Mention]]:

@@ -64,15 +64,14 @@ def fits(whole: Mention, parts: list[Mention], worth: Callable[[Mention], Interv
     return worth(whole).meets(interval)
 
 
-def settled(readings: list[Reading]) -> Iterator[Relation]:
-    """Yield the first reading that fits; where none does, the first that nothing speaks against, or the first."""
+def settled(readings: list[Reading]) -> Reading | None:
+    """Return the first reading that fits; where none does, the first that nothing speaks against, or the first."""
     readings = [reading for reading in readings if reading.sensible()]
     if not readings:
-        return
+        return None
     worth = cache(_worth)
     fit = next((reading for reading in readings if fits(reading.whole, reading.parts, worth)), None)
-    firm = next((reading for reading in readings if reading.doubt is None), readings[0])
-    yield (fit or firm).relation()
+    return fit or next((reading for reading in readings if reading.doubt is None), readings[0])
 
 
 def windows(figures: list[Mention], longest: int = 8) -> Iterator[list[Mention]]:
@@ -161,11 +160,12 @@ def beyond_doubt(article: Article, sentence: Sentence, reading: Reading, closed:
     if complementary(article, parts) or sum_slips(parts, whole):
         return True
     return closed and (
-        _near_miss(whole, parts) or (parallel(article, sentence, parts) and _too_many(whole, parts))
+        near_miss(whole, parts) or (parallel(article, sentence, parts) and _too_many(whole, parts))
     )
 
 
-def _near_miss(whole: Mention, parts: list[Mention]) -> bool:
+def near_miss(whole: Mention, parts: list[Mention]) -> bool:
+    """Tell whether parts miss their whole by no more than a tenth of it."""
     return abs(sum(map(value, parts)) - value(whole)) <= value(whole) * NEAR_MISS
 
 

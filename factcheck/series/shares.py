@@ -13,7 +13,8 @@ from factcheck.series.figures import family, operand, value
 HALF_SHARE = Fraction(1, 2)
 SLACK = Fraction(1, 100)
 """So far a fraction said in words may overstate "more than a third"; a half is not overstated."""
-ABOVE = Fraction(3, 20)
+ABOVE, BESIDE = Fraction(3, 20), Fraction(2, 25)
+"""So far "more than a third" may lie above it, and "nearly half" below it: beyond, another fraction is said."""
 SHARP_SHARE = Fraction(3, 100)
 SHARP_PART = Fraction(1, 50)
 
@@ -24,10 +25,11 @@ def said(share: Mention) -> Quantity:
         return share.quantity
     middle = value(share)
     slack = 0 if middle == HALF_SHARE else SLACK
+    reach = ABOVE if share.hedge in ("more", "less") else BESIDE
     low, high = (
-        (middle - slack, middle + ABOVE)
+        (middle - slack, middle + reach)
         if share.hedge in ("more", "just-over")
-        else (middle - ABOVE, middle + slack)
+        else (middle - reach, middle + slack)
     )
     return Quantity(Interval(low, high), "%", share.text, (share.span,))
 

@@ -1,0 +1,70 @@
+"""Average speeds beside the way and the time that they follow from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck import shown
+from factcheck.apposition import plain
+from factcheck.article import Article, Said
+from factcheck.each import DAYS
+from factcheck.model import Mention, Relation
+from factcheck.numerals import hedged
+from factcheck.quantity import Interval, Quantity
+from factcheck.reference.units import convert, unit
+from factcheck.series.figures import bounded
+
+CLOSE = Fraction(1, 20)
+"""How far a speed may be off what it follows from: times are told to the minute, and the way round."""
+
+FAR = 12
+"""So many sentences from the speed its way may stand."""
+
+SPEEDS = {"mile_per_hour": ("mile", "hour"), "kilometer_per_hour": ("kilometer", "hour"), "knot": ("nautical_mile", "hour"),
+          "meter_per_second": ("meter", "second")}  # fmt: skip
+WAYS = frozenset("corridor line route run track trip journey stretch course race flight ride drive distance section".split())
+
+
+def said(figure: Mention, most: Fraction | None = None) -> Quantity:
+    """Return what a figure says, its hedge in it, for that is its own: more than $10,000 each, of a known total."""
+    value = plain(figure, most)
+    return bounded(figure, value.changed(value=hedged(value.interval, figure.hedge)))
+
+
+def speeds(article: Article) -> Iterator[Relation]:
+    """Yield average speeds beside the way and the time that they follow from."""
+    for match in article.match("MEAN <w>? (, ... ,)? <w>? ABOUT|NEARLY|MORE|of? ABOUT|THAN? {speed:measure}"):
+        length, period = SPEEDS.get(match.speed.unit, ("", ""))
+        times = [figure for figure in match.sentence.mentions if figure.kind == "duration" and figure.unit in DAYS]
+        ways = [figure for figure in article.mentions if figure.kind == "measure" and _is_way(article, figure, match)]
+        if length and len(times) == len(ways) == 1:
+            yield from _speed(match.speed, ways[0], times[0], length, period)
+
+
+def _hours(time: Mention, period: str) -> Quantity:
+    """Return a length of time in the period that the speed is for one of."""
+    value = plain(time)
+    return value.changed(value=value.interval.times(Interval.exactly(DAYS[time.unit] / DAYS[period])), unit="")
+
+
+def _is_way(article: Article, figure: Mention, said: Said) -> bool:
+    place = article.place(figure)
+    measure = unit(figure.unit)
+    word = article.word(place + 1) if place + 1 < len(article.skeleton) else ""
+    near = abs(figure.sentence - said.sentence.number) <= FAR
+    own = figure.sentence == said.sentence.number
+    return bool(measure and measure.dimension == "length") and (own or (near and word in WAYS))
+
+
+def _speed(stated: Mention, way: Mention, time: Mention, length: str, period: str) -> Iterator[Relation]:
+    for distance in convert(said(way).interval, way.unit, length)[:1]:
+        hours = _hours(time, period)
+        value = Quantity(distance, stated.unit, way.text, (way.span,)) / hours
+        gives = shown.with_unit(value.interval.middle, stated.unit)
+        yield Relation(
+            said(stated),
+            value.changed(value=value.interval.widened(CLOSE)),
+            says=f"{value.working} comes to {gives}, not {stated.text}.",
+            working=f"{value.working} = {gives}; the text says {stated.text}",
+        )
