@@ -29,6 +29,8 @@ BETWEEN = (
     "{start:clock} (to|until|till | -) {end:clock}",
     "from|between {start:weekday} ,? (to|until|till|through|and | -) {end:weekday}",
 )
+TENTH = 10
+"""A length held against a hedged one is told to a tenth."""
 NOUN_REACH = 5
 HAS_TIME = BIT["D"] | BIT["Y"] | BIT["H"] | BIT["W"]
 TIMES = frozenset({"date", "year", "clock", "weekday", "relative"})
@@ -169,7 +171,8 @@ def lasts(length: Mention, between: tuple[Days, Days]) -> Interval | None:
     if length.hedge in ("", "about"):
         return bare.hull(counted(*between, length.unit))
     last_day = Fraction(1, DAYS_IN[length.unit] if length.unit in DAYS_IN else 30 * MONTHS_IN[length.unit])
-    return Interval(bare.low, bare.high + last_day)
+    high = bare.high + last_day
+    return Interval(Fraction(floor(bare.low * TENTH), TENTH), Fraction(ceil(high * TENTH), TENTH))
 
 
 def clock_lasts(length: Mention, start: Mention, end: Mention) -> Interval | None:
