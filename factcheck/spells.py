@@ -192,7 +192,9 @@ def clock_lasts(length: Mention, start: Mention, end: Mention) -> Interval | Non
 
 
 def half_unsaid(text: str) -> bool:
-    """Tell whether a time of day may be before noon or after: "5:45", not "05:45" or "17:45"."""
+    """Tell whether a time of day may be before noon or after: "5:45" or "8 Central", not "05:45" or "17:45"."""
+    hour, _, zone = text.partition(" ")
+    text = hour if hour.isdigit() and len(hour) < 3 and zone[1:].islower() else text
     figures = text.replace(".", ":").partition(":")[0]
     return text[:1] in "123456789" and not any(letter.isalpha() for letter in text) and int(figures) < 13
 
