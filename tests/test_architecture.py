@@ -23,7 +23,7 @@ FLOORS = (
     "roles series apposition each speakers names places operands grids contests scores market",
     "frames ranks columns standings games batting",
     "margins apart dropped",
-    "changes events subjects elsewhere",
+    "changes events persons subjects elsewhere",
     "spells lives jubilees",
     "companions",
     "archive datatable",

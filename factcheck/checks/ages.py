@@ -5,15 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from factcheck.article import Article
+from factcheck.article import Article, Sentence
 from factcheck.check import check
 from factcheck.dates import Days, days_meant, shown
 from factcheck.jubilees import jubilees
-from factcheck.lives import Aged, Birth, age_on, ages, births, died_on, recently, same
-from factcheck.model import Relation, Severity
+from factcheck.lives import (
+    OLDEST,
+    Aged,
+    AgedThen,
+    Birth,
+    age_on,
+    ages,
+    ages_then,
+    births,
+    died_on,
+    of_principal,
+    recently,
+    same,
+)
+from factcheck.model import Mention, Relation, Severity
+from factcheck.persons import SOMEBODY, Name, referent
 from factcheck.quantity import Interval, Quantity
 from factcheck.shown import restyled
 
+PRONOUN_BEHIND = 3
+"""So many places behind a birth's date may stand the pronoun of who was born: "born in 1977, she"."""
 OTHER_DAY = "it may be of another day"
 
 
@@ -48,6 +64,8 @@ def age(article: Article) -> Iterator[Relation]:
     if born:
         for aged in ages(article):
             yield from _aged(article, aged, born, article.published)
+        for then in ages_then(article, frozenset(birth.mention.first for birth in born)):
+            yield from _aged_then(article, then, born)
     for jubilee in jubilees(article, article.published):
         since = jubilee.since
         implied = Quantity(
@@ -61,13 +79,15 @@ def age(article: Article) -> Iterator[Relation]:
 
 def _aged(article: Article, aged: Aged, born: list[Birth], published: date) -> Iterator[Relation]:
     of_one = [birth for birth in born if _of_one(article, aged, birth)]
-    if len(of_one) != 1:
+    if len(of_one) != 1 or (aged.manner == "death" and any(_names_year(mention) for mention in aged.sentence.mentions)):
         return
     birth = of_one[0]
     on, doubt = _when_aged(article, aged, birth, published)
     if on.last < birth.days.first:
         return
     years = age_on(birth.days, on)
+    if aged.manner == "death" and years.low > OLDEST:
+        return
     when = (
         shown(on.last)
         if on.first == on.last or aged.manner == "now"
@@ -83,6 +103,37 @@ def _aged(article: Article, aged: Aged, born: list[Birth], published: date) -> I
     )  # fmt: skip
 
 
+def _aged_then(article: Article, aged: AgedThen, born: list[Birth]) -> Iterator[Relation]:
+    of_one = [birth for birth in born if _of_the_same(article, aged.name, birth, aged.sentence)]
+    on = days_meant(aged.on.when, article.published) if aged.on.when else None
+    if len(of_one) != 1 or on is None or aged.mention.number is None:
+        return
+    birth = of_one[0]
+    if on.last < birth.days.first:
+        return
+    years = age_on(birth.days, on)
+    stated = Quantity(Interval.exactly(aged.mention.number.middle), "year", aged.mention.text, (aged.mention.span,))
+    implied = Quantity(years, "year", f"{birth.mention.text} to {aged.on.text}", (birth.mention.span, aged.on.span))
+    right = restyled(aged.mention.text, aged.mention.number.middle, years.low) if years.low == years.high else None
+    yield Relation(stated, implied, doubt=aged.doubt, fix=_as_fix(years), instead=right or "")
+
+
+def _of_the_same(article: Article, name: Name, birth: Birth, sentence: Sentence) -> bool:
+    """Tell whether an age and a birth are told of one: by name, or both of whom the article is about."""
+    of_birth = birth.name or referent(article, article.place(birth.mention) + PRONOUN_BEHIND)
+    if SOMEBODY in (of_birth, name):
+        return False
+    if of_principal(article, name) and of_principal(article, of_birth):
+        return True
+    if sentence.number - birth.sentence.number in (0, 1) and name and name[-1:] == of_birth[-1:]:
+        return True
+    return bool(name and of_birth) and same(article, name, of_birth)
+
+
+def _names_year(mention: Mention) -> bool:
+    return mention.when is not None and mention.when.year is not None
+
+
 def _as_fix(years: Interval) -> str:
     return f"{years.low}" if years.low == years.high else f"{years.low} or {years.high}"
 
@@ -90,7 +141,9 @@ def _as_fix(years: Interval) -> str:
 def _of_one(article: Article, aged: Aged, birth: Birth) -> bool:
     if aged.sentence is birth.sentence and aged.manner == "turned":
         return True
-    return bool(aged.name or birth.name) and same(article, aged.name, birth.name)
+    if birth.name and aged.name:
+        return same(article, aged.name, birth.name)
+    return _of_the_same(article, aged.name or referent(article, article.place(aged.mention)), birth, aged.sentence)
 
 
 def _when_aged(article: Article, aged: Aged, birth: Birth, published: date) -> tuple[Days, str | None]:
