@@ -180,7 +180,8 @@ def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
     if mention.kind == "count" and _of_today(article, sentence, before, place):
         return "now"
     if mention.kind == "count" and (mention.noun or behind not in f"{STOPS},·;)RDY" and behind):
-        return "turned" if before[-1:] in (["turned"], ["turns"]) and behind in "RDYW" else ""
+        timed = behind in "RDYW" or (article.word(place + 1) in TIMING and article.skeleton[place + 2 : place + 3] in "RDYW")
+        return "turned" if before[-1:] in (["turned"], ["turns"]) and timed else ""
     if before[-1:] in (["turned"], ["turns"]):
         return "turned"
     dead = not DEATHS.isdisjoint(_words(article, sentence.start, place))
@@ -273,11 +274,11 @@ def _dated(mention: Mention) -> bool:
 
 def _age_then(article: Article, sentence: Sentence, mention: Mention) -> bool:
     """Tell "at 25", "aged 25", "was only 25 when" and "her 25th birthday" from counts and from ages of today."""
-    if mention.number is None or mention.noun or not 0 < mention.number.middle <= OLDEST or mention.number.middle.denominator != 1:
+    if mention.number is None or not 0 < mention.number.middle <= OLDEST or mention.number.middle.denominator != 1:
         return False
     place = article.place(mention)
-    if mention.kind == "ordinal":
-        return article.word(place + 1) == "birthday"
+    if mention.kind == "ordinal" or mention.noun:
+        return mention.kind == "ordinal" and mention.noun == "birthday"
     before = [article.word(at) for at in range(max(sentence.start, place - 4), place)]
     behind = article.skeleton[place + 1 : place + 2]
     timed = article.word(place + 1) not in TIMING or article.skeleton[place + 2 : place + 3] in DATES

@@ -45,6 +45,15 @@ def age(article: Article) -> Iterator[Relation]:
     Wrong: (2019-06-17) Founded in 1929, it is celebrating its [centenary] this year.
     Wrong: (2018-06-01) Members of the Class of 1968 hold their [40-year] reunion this week.
     Wrong: (2025-05-01) It is the [60th] annual fair since 1990.
+    Wrong: (2021-06-04) Born in May 1980, Vera Holt was only [21] when she took the chair in 2006.  =>  May 1980 to 2006
+    Wrong: (2021-06-04) Vera Holt was born in Ely in 1950. She joined the bank at the age of [33] in 1973.
+    Wrong: (2021-06-04) John Keats, who was born in 1795, died in 1821 at [35].  =>  1795 to 1821
+    Wrong: (2021-06-04) Founded in 1911, the brewery is in its [101st] year.
+    Wrong: (2021-06-04) The Holts, married in 1981, celebrate their [golden] wedding this year.
+    Right: (2021-06-04) Vera Holt was born in Ely in 1950. In 1973, aged 22, she joined the bank.
+    Right: (2021-06-04) Mary Anning (1799-1847), who died at 47, found fossils in Dorset.
+    Right: (2021-06-04) Founded in 1911, the brewery is in its 110th year.
+    Right: (2021-06-04) The club marks 50 years of music this week; it was set up in 1971.
     Right: (2025-08-20) Kim, 35, was born on March 3, 1990.
     Right: (2019-03-14) Ashworth died on Saturday. She was 92. / Ashworth was born on Nov. 2, 1926.
     Right: (2019-03-14) The twins turned 67 last month, having been born on Feb. 11, 1952.
@@ -55,6 +64,8 @@ def age(article: Article) -> Iterator[Relation]:
     Right: (2025-05-01) It is the 34th annual fair since 1990.
     Skip: (2025-08-20) In 2010 Kim, 20, was signed; he was born on March 3, 1990, in Leeds.
     Skip: (2025-08-20) Tom Kim, 45, is a brother of Ann Kim, who was born on March 3, 1990.
+    Skip: (2021-06-04) Vera Holt was born in 1950. Her father was 33 when, in 1973, the bank closed.
+    Skip: (2021-06-04) The choir, founded in 1951, celebrates 25 years under its conductor.
     Skip: (2025-08-20) It was the third time since 1990 that the club won.
     Skip: (2025-08-20) She celebrated her 50th birthday with a firm founded in 1920.
     """
@@ -69,7 +80,7 @@ def age(article: Article) -> Iterator[Relation]:
     for jubilee in jubilees(article, article.published):
         since = jubilee.since
         implied = Quantity(
-            jubilee.passed, jubilee.stated.unit, f"{since.text} to {article.published.year}", (since.span,)
+            jubilee.passed, jubilee.stated.unit, f"{since.text} to {jubilee.year}", (since.span,)
         )
         severity = Severity.WARNING if jubilee.variant else None
         yield Relation(
