@@ -31,8 +31,15 @@ SINCE = (
 )
 AWAY = ("{end:date} ,? {length:duration} away", "{length:duration} away ,? on {end:date}")
 SPENT = ("by|on {end:date} ,? after {length:duration}",)
+WAITED = "since the? {start:date|year} (, a <w> of | <(>) {length:duration}"
+FROM_THEN = "{start:date|year} ... {length:duration} since <.,;)q\n—>"
+SOMETIME = ("since {start:year} ... {length:duration}", "{length:duration} ... since {start:year}")
 LATER = "{end:clock} ,? or? {length:duration} after|before"
 ANOTHER = "it may be of another time"
+SO_FAR = "it may be counted from another time"
+BETWEEN_THEM = frozenset({"them", "two", "those", "these", "both"})
+WAITS = frozenset("wait gap drought absence lull famine hiatus exile interval".split())
+LOOSELY = frozenset("nearly almost about around some roughly just over under more less than well a little only".split())
 NEAR = 3
 """So many sentences before a length, what it is of is told to have begun and to have ended."""
 HEADS = frozenset({"title", "headline", "standfirst"})
@@ -58,6 +65,17 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: He is due home on Thursday, Aug. 28, ending a [five-day] trip that began on Saturday, Aug. 22.
     Wrong: The hearing had begun at 2:05 p.m. It ended at 5:47 p.m. after [three hours and 12 minutes].
     Wrong: Liftoff came at 9:47 p.m. It was released at 10:52 p.m., [55 minutes] after leaving Virginia.
+    Wrong: (2020-06-10) Ilse Brandt, who was sworn in on March 2, 2015, has governed for [four years and three months].  =>  March 2, 2015
+    Wrong: The first letter came on 4 May 2011 and the last on 9 June 2014. In the [two years and one month] between them he paid.
+    Wrong: The storms struck on 3 May and 17 May, [four weeks] apart.  =>  3 May to 17 May
+    Wrong: The doors opened at 9 a.m. and the vote came at 10:20 p.m., [12 hours and 20 minutes] later.  =>  9 a.m. to 10:20 p.m.
+    Wrong: (2020-06-10) They have not won it since May 2002, a wait of [28 years].  =>  May 2002
+    Wrong: (2020-06-10) He fell ill in 2009 and has worked on in the [21 years] since.  =>  2009
+    Wrong: The siege, from 3 May to 7 July 1990, lasted [95 days].
+    Right: (2020-06-10) Ilse Brandt, who was sworn in on March 2, 2015, has governed for five years and three months.
+    Right: (2020-06-10) The firm, set up in a shed in 2009, made its first profit in its 11 years.
+    Right: The strike began on 3 May and was called off on 9 July, nine weeks later.
+    Right: (2020-06-10) The couple wed in 1970 and have been married for 50 years.
     Right: The six-day trip from Aug. 23 to 28 took in four cities.
     Right: The strike lasted 10 weeks, from July 9 until Sept. 17.
     Right: He ran it for 22 years, from 1989 until 2011.
@@ -75,6 +93,9 @@ def duration(article: Article) -> Iterator[Relation]:
     Right: (2022-07-20) It beat a 19-year-old heat record, set in August 2003.
     Right: From 1961 to 1964, three years, she lived in Leipzig.
     Skip: He was sentenced to five years for fraud from 2001 to 2009.
+    Skip: He was paid for 126 hours. The stop began at 11:52 p.m. It ended at 12:17 a.m.
+    Skip: (2020-06-10) Lena Orr, who took over in 2004, has been ill for three years.
+    Skip: It opened in 1990 and shut in 2010, five years later than planned.
     Skip: It was the best five-month streak since 1938 for the 10-year note.
     Skip: (2025-08-25) It met for three years before 2011.
     Skip: Doors open at 7 p.m. It ends at 11 p.m. after two 30-minute sets.
@@ -85,6 +106,10 @@ def duration(article: Article) -> Iterator[Relation]:
                 yield from _between(article, sentence)
             for length in sentence.of_kind("duration"):
                 yield from _of_acts(article, sentence, length)
+            for length in sentence.of_kind("duration"):
+                yield from _parting(article, sentence, length)
+                if article.published:
+                    yield from _so_far(article, sentence, length, Days(article.published, article.published))
     for length, start, end, doubt in anchored(article):
         yield from _relation(time_between(article, length, start, end), length, start, end, doubt or None)
     for said in lengths_said(article, LATER):
@@ -121,11 +146,76 @@ def _to_publication(article: Article, today: Days) -> Iterator[Relation]:
         if since and since.first <= today.first:
             doubt = None if _still(article, said) else "it may have ended"
             yield from _relation(lasts(said.length, (since, today)), said.length, said.start, None, doubt)
+    for said in lengths_said(article, WAITED):
+        waited = any(article.word(at) in WAITS for at in range(said.match.start(), said.match.end()))
+        yield from _until_now(article, said.length, said.start, today, None if waited else "it may have ended")
+    for said in lengths_said(article, FROM_THEN):
+        alone = sum(mention.kind in ("date", "year") for mention in said.sentence.mentions) == 1
+        yield from _until_now(article, said.length, said.start, today, None if alone else SO_FAR)
+    for said in lengths_said(article, *SOMETIME):
+        yield from _until_now(article, said.length, said.start, today, SO_FAR)
     for shapes, doubt in ((AWAY, None), (SPENT, "it may begin on another day")):
         for said in lengths_said(article, *shapes):
             until = _days(article, said.end)
             if until and until.first >= today.first:
                 yield from _relation(lasts(said.length, (today, until)), said.length, said.end, None, doubt)
+
+
+def _parting(article: Article, sentence: Sentence, length: Mention) -> Iterator[Relation]:
+    """Lengths that part two dates: "the two years between them", "five months apart"."""
+    place = article.place(length)
+    behind = [article.word(at) for at in range(place + 1, min(place + 5, sentence.end))]
+    before = [article.word(at) for at in range(max(sentence.start, place - 2), place)]
+    parted = behind[:1] == ["apart"] or behind[:2] == ["in", "between"] or before == ["separated", "by"]
+    if not parted and not (behind[:1] == ["between"] and not BETWEEN_THEM.isdisjoint(behind[1:3])):
+        return
+    for near in (sentence, *article.sentences[max(0, sentence.number - 1) : sentence.number]):
+        times = near.of_kind("date|year")
+        if len(times) >= 2:
+            first, last = times[0], times[-1]
+            doubt = None if len(times) == 2 else ANOTHER
+            yield from _relation(time_between(article, length, first, last), length, first, last, doubt)
+        if times:
+            return
+
+
+def _so_far(article: Article, sentence: Sentence, length: Mention, today: Days) -> Iterator[Relation]:
+    """What began on a day and has gone on ever since: "who was sworn in on May 12, 2014, has governed for two years"."""
+    how = _going_on(article, sentence, length)
+    if how is None or length.unit not in ("year", "month", "decade"):
+        return
+    begun = [act for act in acts(article) if act.sentence is sentence and act.family in ("took", "founded", "married")]
+    years = [mention for mention in sentence.of_kind("date|year") if _days(article, mention)]
+    if len(begun) == len(years) == 1 and begun[0].family in how:
+        yield from _until_now(article, length, begun[0].mention, today, None)
+        return
+    for near in article.sentences[max(0, sentence.number - 1) : sentence.number + 2]:
+        for mention in near.of_kind("date|year"):
+            yield from _until_now(article, length, mention, today, SO_FAR)
+
+
+def _going_on(article: Article, sentence: Sentence, length: Mention) -> tuple[str, ...] | None:
+    """Return what families of beginnings "has governed for" goes on from, () for any, None where nothing goes on."""
+    place = article.place(length)
+    while article.word(place - 1) in LOOSELY and place > sentence.start:
+        place -= 1
+    before = [article.word(at) for at in range(max(sentence.start, place - 6), place)]
+    if before[-2:-1] in (["in"], ["over"]) and before[-1] in ("its", "their", "his", "her"):
+        return ()
+    if before[-1:] != ["for"] or {"has", "have", "'s", "’s"}.isdisjoint(before) or "had" in before:
+        return None
+    held = not words("governing").isdisjoint(before) or ("been" in before and not words("held").isdisjoint(before))
+    lasted = not words("going").isdisjoint(before)
+    wed = "married" in before or "together" in before
+    return ("took",) if held else ("founded",) if lasted else ("married",) if wed else ()
+
+
+def _until_now(
+    article: Article, length: Mention, start: Mention, today: Days, doubt: str | None
+) -> Iterator[Relation]:
+    since = _days(article, start)
+    if since and since.first <= today.first:
+        yield from _relation(lasts(length, (since, today)), length, start, None, doubt)
 
 
 def _days(article: Article, mention: Mention) -> Days | None:
@@ -144,7 +234,7 @@ def _of_acts(article: Article, sentence: Sentence, length: Mention) -> Iterator[
     """Lengths of what the text says began at one time and ended at another."""
     place = article.place(length)
     if length.unit in MINUTES_IN:
-        if _spent(article, length, place):
+        if _spent(article, length, place) and (article.word(place - 1) != "for" or sentence.kinds & BIT["H"]):
             yield from _begun_and_ended(article, sentence, length, ("begin", "depart"), ("end", "arrive"))
     elif _in_post(article, length, place):
         yield from _begun_and_ended(article, sentence, length, ("took",), ("left",))
@@ -170,6 +260,8 @@ def _spent(article: Article, length: Mention, place: int) -> bool:
     before, behind = (article.word(place - 1) if place else "", article.word(place + 1))
     if "-" in length.text:
         return behind in words("nouns") and article.skeleton[place - 1 : place] != "K"
+    if before == "of":
+        return article.word(place - 2) in words("nouns")
     return before in words("lasting") | {"after"} and behind not in (
         "after",
         "before",
