@@ -137,8 +137,8 @@ def restyled(text: str, old: Fraction, new: Fraction) -> str | None:
     """
     if len(both := _numbers(text)) == 2 and (size := _size(both, old)):
         (major, _), (minor, _) = both
-        wholes = divmod(round_half_up(new, 0), size)
-        parts = [spelt(int(whole)) if part[0][0].isalpha() else str(whole) for part, whole in zip((major, minor), wholes, strict=True)]
+        wholes = divmod(int(round_half_up(new, 0)), size)
+        parts = [spelt(whole) if part[0][0].isalpha() else str(whole) for part, whole in zip((major, minor), wholes, strict=True)]
         return text[: major.start()] + parts[0] + text[major.end() : minor.start()] + parts[1] + text[minor.end() :]
     if found := NUMERAL.search(text):
         shown = written(found[0]).middle

@@ -150,6 +150,8 @@ def _as_fix(years: Interval) -> str:
 
 
 def _of_one(article: Article, aged: Aged, birth: Birth) -> bool:
+    if article.place(birth.mention) == article.place(aged.mention) + 2:
+        return False
     if aged.sentence is birth.sentence and aged.manner == "turned":
         return True
     if birth.name and aged.name:

@@ -29,10 +29,12 @@ SINCE = (
     "{length:duration} ,? since the? {start:date|year}",
     "{length:duration} after the? {start:date|year}",
 )
-AWAY = ("{end:date} ,? {length:duration} away", "{length:duration} away ,? on {end:date}")
+SAT = (("begin", "depart"), ("end", "arrive"))
+HEDGE = "(EXACTLY|ONLY|ABOUT|NEARLY|MORE|LESS|than|a|<w>)?"
+AWAY = (f"{{end:date}} ,? {HEDGE} {HEDGE} {HEDGE} {HEDGE} {{length:duration}} (away | from {{relative}})", "{length:duration} away ,? on {end:date}")
 SPENT = ("by|on {end:date} ,? after {length:duration}",)
 WAITED = "since the? {start:date|year} (, a <w> of | <(>) {length:duration}"
-FROM_THEN = "{start:date|year} ... {length:duration} since <.,;)q\n—>"
+FROM_THEN = "{start:date|year} ... {length:duration} since (<.,;)q\n—> | by|with|and|but)"
 SOMETIME = ("since {start:year} ... {length:duration}", "{length:duration} ... since {start:year}")
 LATER = "{end:clock} ,? or? {length:duration} after|before"
 ANOTHER = "it may be of another time"
@@ -189,9 +191,11 @@ def _so_far(article: Article, sentence: Sentence, length: Mention, today: Days) 
     if len(begun) == len(years) == 1 and begun[0].family in how:
         yield from _until_now(article, length, begun[0].mention, today, None)
         return
-    for near in article.sentences[max(0, sentence.number - 1) : sentence.number + 2]:
-        for mention in near.of_kind("date|year"):
-            yield from _until_now(article, length, mention, today, SO_FAR)
+    near = article.sentences[max(0, sentence.number - 1) : sentence.number + 2]
+    beside = [mention for said in near for mention in said.of_kind("date|year")]
+    founded = [act.mention for act in acts(article) if act.family == "founded" and act.mention not in beside]
+    for mention in (*beside, *(founded if len(founded) == 1 else ())):
+        yield from _until_now(article, length, mention, today, SO_FAR)
 
 
 def _going_on(article: Article, sentence: Sentence, length: Mention) -> tuple[str, ...] | None:
@@ -235,7 +239,9 @@ def _of_acts(article: Article, sentence: Sentence, length: Mention) -> Iterator[
     place = article.place(length)
     if length.unit in MINUTES_IN:
         if _spent(article, length, place) and (article.word(place - 1) != "for" or sentence.kinds & BIT["H"]):
-            yield from _begun_and_ended(article, sentence, length, ("begin", "depart"), ("end", "arrive"))
+            yield from _begun_and_ended(article, sentence, length, *SAT)
+        elif article.word(place - 1) == "in":
+            yield from _begun_and_ended(article, sentence, length, *SAT, ANOTHER)
     elif _in_post(article, length, place):
         yield from _begun_and_ended(article, sentence, length, ("took",), ("left",))
     elif "-" in length.text and article.word(place + 1) in words("nouns"):
@@ -281,7 +287,12 @@ def _in_post(article: Article, length: Mention, place: int) -> bool:
 
 
 def _begun_and_ended(
-    article: Article, sentence: Sentence, length: Mention, begin: tuple[str, ...], end: tuple[str, ...]
+    article: Article,
+    sentence: Sentence,
+    length: Mention,
+    begin: tuple[str, ...],
+    end: tuple[str, ...],
+    doubt: str | None = None,
 ) -> Iterator[Relation]:
     head = sentence.block in HEADS
     told = [act for act in acts(article) if head or -NEAR <= act.sentence.number - sentence.number <= 1]
@@ -289,7 +300,7 @@ def _begun_and_ended(
     if len(begins) == len(ends) == 1 and begins[0].mention is not ends[0].mention:
         start, stop = begins[0].mention, ends[0].mention
         if begins[0].sentence.number <= ends[0].sentence.number:
-            yield from _relation(time_between(article, length, start, stop), length, start, stop)
+            yield from _relation(time_between(article, length, start, stop), length, start, stop, doubt)
 
 
 def _after_beginning(article: Article, said: Said) -> Iterator[Relation]:
