@@ -10,7 +10,8 @@ from factcheck.changes import movements
 from factcheck.check import check
 from factcheck.document import Span
 from factcheck.frames import Movement
-from factcheck.model import Relation
+from factcheck.model import Mention, Relation
+from factcheck.numerals import ORDINALS
 from factcheck.operands import Ends, ends
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.ranks import Placed, placed, ranks
@@ -59,7 +60,7 @@ def order(article: Article) -> Iterator[Relation]:
         place = sum((figure.quantity.spans for figure in ahead), ())
         shown = ", ".join(figure.text for figure in ahead)
         implied = Quantity(Interval.exactly(len(ahead) + 1), working=shown, spans=place)
-        yield Relation(rank.quantity, implied, says=RANKS, fix=f"number {len(ahead) + 1}", variant="rank")
+        yield Relation(rank.quantity, implied, says=RANKS, fix=f"number {len(ahead) + 1}", variant="rank", instead=_as_rank(rank, len(ahead) + 1))
     for found in placed(article):
         yield from _ranked(found)
 
@@ -74,7 +75,15 @@ def _ranked(found: Placed) -> Iterator[Relation]:
     at_least = len(larger) + 1
     places = Interval(Fraction(at_least), max(Fraction(at_least), found.rank.number.middle))
     implied = Quantity(places, working=f"{shown} are more than {found.own.text}", spans=spans)
-    yield Relation(found.rank.quantity, implied, says=LARGER, fix=f"number {at_least}", variant="rank", working=implied.working)
+    yield Relation(
+        found.rank.quantity, implied, says=LARGER, fix=f"number {at_least}", variant="rank", working=implied.working,
+        instead=_as_rank(found.rank, at_least),
+    )  # fmt: skip
+
+
+def _as_rank(rank: Mention, place: int) -> str:
+    """Return another place in the words of a rank; "" where that is no word."""
+    return next((word for word, number in ORDINALS.items() if number == place), "") if rank.text.isalpha() else ""
 
 
 def _directed(article: Article, move: Movement) -> Iterator[Relation]:

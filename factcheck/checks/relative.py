@@ -13,6 +13,7 @@ from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import vocabulary
+from factcheck.shown import restyled, round_half_up
 from factcheck.spells import lasts
 
 DEICTIC = (
@@ -148,7 +149,8 @@ def _distance(said: Said, published: date, days: Days) -> Relation | None:
     vague = said.date.when and not (said.date.when.year or said.date.when.day) and between.high < length.quantity.interval.low
     doubt = _spoken(said.sentence, said) or ("the month may be of another year" if vague else None)
     stated = length.quantity.changed(value=length.quantity.interval.widened(Fraction(1, 20)))
-    return Relation(stated, Quantity(between, length.unit, words, (said.date.span,)), doubt=doubt)
+    right = restyled(length.text, length.number.middle, round_half_up(between.middle, 0)) or ""
+    return Relation(stated, Quantity(between, length.unit, words, (said.date.span,)), doubt=doubt, instead=right)
 
 
 def _same_time(article: Article, published: date) -> Iterator[Relation]:
@@ -173,7 +175,9 @@ def _one_day(said: Said, published: date, found: date) -> Relation:
     stated = Quantity(OneOf(frozenset({shown(found)})), "", said.date.text, (said.date.span,))
     words = f"{said.period.text}, as of {shown(published)},"
     implied = Quantity(OneOf(frozenset({shown(meant)})), "", words, (said.period.span,))
-    return Relation(stated, implied, doubt=_spoken(said.sentence, said))
+    same_month = (found.year, found.month) == (meant.year, meant.month)
+    right = said.date.text.replace(str(found.day), str(meant.day), 1) if same_month else ""
+    return Relation(stated, implied, doubt=_spoken(said.sentence, said), instead=right)
 
 
 def _in_period(said: Said, published: date, found: Days) -> Relation:
@@ -188,7 +192,7 @@ def _in_period(said: Said, published: date, found: Days) -> Relation:
     implied = Quantity(OneOf(frozenset(names)), "", words, (said.date.span,))
     turned = unit == "month" and published.day <= TURN and steps[0] == step - 1
     doubt = _spoken(said.sentence, said) or ("it may have been written before the month began" if turned else None)
-    return Relation(stated, implied, doubt=doubt, fix=right)
+    return Relation(stated, implied, doubt=doubt, fix=right, instead=right)
 
 
 def _steps(found: date, published: date, unit: str) -> int:
