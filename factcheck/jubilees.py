@@ -60,8 +60,9 @@ def _anniversaries(article: Article, sentence: Sentence) -> Iterator[tuple[Quant
     pieces = article.tokens.pieces
     for mention in sentence.of_kind("ordinal|duration"):
         if mention.number and (passed := _years_passed(article, mention)):
-            whole = article.skeleton[article.place(mention) + 1 : article.place(mention) + 2] in ALL_OF_THEM
-            yield Quantity(passed, "year", mention.text, (mention.span,)), mention.last if whole or mention.kind == "ordinal" else NOWHERE
+            behind = article.place(mention) + 1 + (mention.kind == "ordinal")
+            whole = article.skeleton[behind : behind + 1] in ALL_OF_THEM
+            yield Quantity(passed, "year", mention.text, (mention.span,)), mention.last if whole else NOWHERE
         for token in range(mention.last, min(mention.last + 2, len(pieces))):
             if pieces[token].rstrip().lower() in words("counted", "jubilees") and mention.number:
                 years = Interval.exactly(mention.number.middle)

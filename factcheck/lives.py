@@ -35,6 +35,13 @@ KIN = frozenset(
     "brother sister son daughter father mother husband wife twin uncle aunt cousin nephew niece grandson granddaughter "
     "grandfather grandmother widow widower partner parents children child friend predecessor successor colleague".split()
 )
+LIFE = frozenset(
+    "died dies joined married wed retired left became made won took started began graduated emigrated entered moved signed "
+    "elected appointed judge champion degree debut qualified enlisted quit resigned bank firm club chair title".split()
+)
+"""What one does at an age: without such a word, "at 25 in 1985" may be a price or a score."""
+APART = frozenset({"and", "but", "who", "which", "whose", "after", "before", "until"})
+OTHER_TIME = "it may be of another time"
 BESIDE = 4
 """So few words part an age from the date that it is of, where there are others."""
 
@@ -287,15 +294,16 @@ def _age_then(article: Article, sentence: Sentence, mention: Mention) -> bool:
         return ends
     while before and before[-1] in STILL:
         before.pop()
-    told = before[-1:] in (["was"], ["were"]) and before[-2:-1] != ["there"]
-    return ends and told and (before[-2:-1] in (["he"], ["she"], ["who"]) or article.skeleton[place - len(before)] == "N" or _named_before_was(article, place))
+    told = before[-1:] in (["was"], ["were"]) and (before[-2:-1] in (["he"], ["she"], ["who"]) or _named_before(article, place))
+    return ends and told
 
 
-def _named_before_was(article: Article, place: int) -> bool:
+def _named_before(article: Article, place: int) -> bool:
+    """Tell "Orr was only 25" from "Inflation was 12"."""
     at = place - 1
     while article.word(at) in STILL:
         at -= 1
-    return article.skeleton[at - 1] == "N"
+    return article.skeleton[at - 1] == "N" and bool(referent(article, at)) and referent(article, at)[-1].lower() == article.word(at - 1)
 
 
 def _time_of(article: Article, mention: Mention, times: list[Mention]) -> Mention | None:
@@ -305,25 +313,35 @@ def _time_of(article: Article, mention: Mention, times: list[Mention]) -> Mentio
 
 def _doubt(article: Article, sentence: Sentence, mention: Mention, on: Mention, several: bool) -> str | None:
     """Return why an age may be of another time than the nearest, or of somebody else than the name before it."""
-    first, last = sorted((article.place(mention), article.place(on)))
-    if several and last - first > BESIDE:
-        return "it may be of another time"
-    before = [article.word(at) for at in range(sentence.start, article.place(mention))]
+    place, when = article.place(mention), article.place(on)
+    before = [article.word(at) for at in range(sentence.start, place)]
     if not KIN.isdisjoint(before):
         return "it may be somebody else's"
-    place = article.place(on)
-    led = article.word(place - 1)
-    if led not in ("in", "by", "on", ",", "(") and place - 1 != article.place(mention):
-        return "it may be of another time"
-    verb, subject = article.word(place - 2), article.skeleton[place - 3 : place - 2]
-    return "it may be of another time" if verb.endswith("ed") and subject == "w" and place > article.place(mention) else None
+    if not _in_one_clause(article, place, when, several) or (before[-1:] == ["at"] and LIFE.isdisjoint(before[-REACH - 3 :])):
+        return OTHER_TIME
+    verb, subject = article.word(when - 2), article.skeleton[when - 3 : when - 2]
+    return OTHER_TIME if verb.endswith("ed") and subject == "w" and when > place else None
+
+
+def _in_one_clause(article: Article, place: int, when: int, several: bool) -> bool:
+    """Tell "was 25 when she came, in 1985" from "was 12 when they moved; in 1985 she"."""
+    first, last = sorted((place, when))
+    between = article.skeleton[first + 1 : last]
+    words = {article.word(at) for at in range(first + 1, last)}
+    led = article.word(when - 1) in ("in", "by", "on", ",", "(", "and", "since") or when == place + 1
+    bare = between.replace(",", "", 1) if between[:1] == "," or between[-2:-1] == "," or when > place else between
+    parted = ";" in between or "," in bare or bool(words & APART)
+    return led and not parted and not (several and last - first > BESIDE)
 
 
 def of_principal(article: Article, name: Name) -> bool:
     """Tell whether a name, or a pronoun alone, is that of the one whom the article is about."""
     if not name or name[-1] in ("he", "she"):
         return bool(name) and pronoun_of(article) == name[-1] and bool(principal(article) or deceased(article))
-    return name[-1:] == principal(article)[-1:] or name[-1] in deceased(article) or name[0] in deceased(article)
+    known = principal(article)
+    if known and name[-1] == known[-1]:
+        return len(name) == 1 or name[0] == known[0]
+    return name[-1] in deceased(article) or name[0] in deceased(article)
 
 
 def age_on(birth: Days, on: Days) -> Interval:

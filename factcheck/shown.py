@@ -144,7 +144,7 @@ def restyled(text: str, old: Fraction, new: Fraction) -> str | None:
         shown = written(found[0]).middle
         factor = old / shown if shown else Fraction(1)
         places = len(found[0].partition(".")[2])
-        return text[: found.start()] + _numeral(new / factor, places) + text[found.end() :]
+        return text[: found.start()] + _numeral(new / factor, places) + _ending(text[found.end() :], new)
     for found in NUMBER_WORD.finditer(text):
         if found[0].lower() in WORDS and new.denominator == 1 and old == WORDS[found[0].lower()]:
             return text[: found.start()] + spelt(int(new)) + text[found.end() :]
@@ -164,6 +164,14 @@ def _size(both: Numbers, whole: Fraction) -> int:
     """Return how many of the second unit of "three hours and 12 minutes" make one of the first; 0 for no such two."""
     (_, major), (_, minor) = both
     return next((size for size in COMPOUND if major * size + minor == whole), 0)
+
+
+def _ending(rest: str, value: Fraction) -> str:
+    """Return what stands behind a numeral, the ending of a rank made to fit: 42nd, 43rd."""
+    if rest[:2] not in ("st", "nd", "rd", "th"):
+        return rest
+    teen = 10 < value % 100 < 14
+    return ("th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(int(value % 10), "th")) + rest[2:]
 
 
 def _numeral(value: Fraction, places: int) -> str:

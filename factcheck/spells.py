@@ -133,7 +133,8 @@ def anchored(article: Article) -> Iterator[tuple[Mention, Mention, Mention, str]
             named = said.end if "{end" in shape else said.start
             if named.clock and said.length.unit not in MINUTES_IN:
                 continue
-            if article.word(min(said.match.end(), len(article.skeleton) - 1)) == "than":
+            place = article.place(said.length)
+            if article.word(min(said.match.end(), len(article.skeleton) - 1)) == "than" or article.word(place - 1) == "and":
                 continue
             both = "{end" in shape and "{start" in shape
             other = said.start if both else _said_before(article, said.sentence, min(said.length.first, named.first), named)

@@ -65,6 +65,8 @@ def age(article: Article) -> Iterator[Relation]:
     Skip: (2025-08-20) In 2010 Kim, 20, was signed; he was born on March 3, 1990, in Leeds.
     Skip: (2025-08-20) Tom Kim, 45, is a brother of Ann Kim, who was born on March 3, 1990.
     Skip: (2021-06-04) Vera Holt was born in 1950. Her father was 33 when, in 1973, the bank closed.
+    Skip: (2021-06-04) Vera Holt was born in 1950. At 16 she left school, and in 1985 she joined the bank.
+    Skip: (2021-06-04) Vera Holt was born in 1950. Inflation was 12 in 1985, and shares closed at 25 in 1990.
     Skip: (2021-06-04) The choir, founded in 1951, celebrates 25 years under its conductor.
     Skip: (2025-08-20) It was the third time since 1990 that the club won.
     Skip: (2025-08-20) She celebrated her 50th birthday with a firm founded in 1920.
@@ -136,7 +138,7 @@ def _of_the_same(article: Article, name: Name, birth: Birth, sentence: Sentence)
         return False
     if of_principal(article, name) and of_principal(article, of_birth):
         return True
-    if sentence.number - birth.sentence.number in (0, 1) and name and name[-1:] == of_birth[-1:]:
+    if sentence.number - birth.sentence.number in (0, 1) and name and of_birth[-1:] == name[-1:] and (name[0] == of_birth[0] or 1 in (len(name), len(of_birth))):
         return True
     return bool(name and of_birth) and same(article, name, of_birth)
 

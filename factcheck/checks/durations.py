@@ -97,6 +97,7 @@ def duration(article: Article) -> Iterator[Relation]:
     Skip: He was sentenced to five years for fraud from 2001 to 2009.
     Skip: He was paid for 126 hours. The stop began at 11:52 p.m. It ended at 12:17 a.m.
     Skip: (2020-06-10) Lena Orr, who took over in 2004, has been ill for three years.
+    Skip: (2020-06-10) Elected in 2010, Lena Orr has led the committee for three years and has run marathons for 20 years.
     Skip: It opened in 1990 and shut in 2010, five years later than planned.
     Skip: It was the best five-month streak since 1938 for the 10-year note.
     Skip: (2025-08-25) It met for three years before 2011.
@@ -208,9 +209,11 @@ def _going_on(article: Article, sentence: Sentence, length: Mention) -> tuple[st
         return ()
     if before[-1:] != ["for"] or {"has", "have", "'s", "’s"}.isdisjoint(before) or "had" in before:
         return None
-    held = not words("governing").isdisjoint(before) or ("been" in before and not words("held").isdisjoint(before))
-    lasted = not words("going").isdisjoint(before)
-    wed = "married" in before or "together" in before
+    done = [word for word in before[:-1] if word not in ("the", "a", "and")]
+    last = done[-2:-1] if done[-1:] and done[-1] in words("governed") else done[-1:]
+    held = not words("governing").isdisjoint(last) or ("been" in before and not words("held").isdisjoint(done[-1:]))
+    lasted = not words("going").isdisjoint(done[-1:])
+    wed = done[-2:] in (["been", "married"], ["been", "together"])
     return ("took",) if held else ("founded",) if lasted else ("married",) if wed else ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
@@ -20,9 +21,11 @@ DATED = BIT[KIND_LETTERS["weekday"]] | BIT[KIND_LETTERS["date"]]
 BEFORE, BEHIND, HEAD = 12, 8, 5
 """So many words before a day, behind it, and behind "Tuesday's", may lie the word for what happens."""
 LED = 3
+BENCH = frozenset("Judge Justice Recorder Magistrate Sheriff Court Crown District U.S. Mr Ms Mrs".split())
 PARTICLE = 3
 """So many words behind the first of a phrase may stand its second: "sent to federal prison"."""
 IN_TURN = "{first:weekday} ... (ahead of|before) ... {then:weekday}"
+DAYS = frozenset({"day", "days", "week", "weeks"})
 WEEK = 7
 AGAIN = "the words may be of two events"
 STRANGERS = "nothing ties the two to one event"
@@ -57,6 +60,8 @@ def event_day(article: Article) -> Iterator[Relation]:
     Skip: Lee met Trump on Monday. / A second meeting with Trump follows on Tuesday.
     Skip: The board's meeting is on Monday. / Tuesday's meeting of ministers in Rome will be short.
     Skip: A clerk was jailed on Thursday for six years. / His brother was jailed on Wednesday for two.
+    Skip: Orr was sentenced on Monday. / Lee was sentenced on Tuesday to four years.
+    Skip: A bomb exploded in Kabul on Monday. / Tuesday's explosion in Kabul came a day after that blast.
     Skip: A clerk was sentenced on Thursday. / A man who hid him will be sentenced on Friday.
     Skip: The council meets on Monday and Thursday. / The mayor will skip Thursday's meeting.
     """
@@ -102,8 +107,21 @@ def _once_only(article: Article, events: list[Event]) -> Iterator[Relation]:
     if told and len(days) == len({event.weekday for event in events}) <= 2:
         first = told[0]
         later = next((event for event in told if event.weekday != first.weekday), told[-1])
-        if later.sentence is not first.sentence and not later.definite:
+        one, other = _people(article, first), _people(article, later)
+        tied = not one or not other or one & other
+        if later.sentence is not first.sentence and not later.definite and tied:
             yield _relation(article, later, first, days)
+
+
+def _people(article: Article, event: Event) -> frozenset[str]:
+    """Return the capitalised words of an event's sentence, its first one too, those left out that name the court."""
+    words = [word.strip(",.;:") for word in article.words(event.sentence).split()]
+    court: set[str] = set()
+    for at, word in enumerate(words):
+        if word in BENCH or (at and words[at - 1] in court and word[:1].isupper()):
+            court.add(word)
+    opens = article.skeleton[event.sentence.start] == "N" and not words[0].endswith("ing")
+    return (event.names | (frozenset(words[:1]) if opens else frozenset())) - court
 
 
 def _apart(article: Article, sentence: Sentence) -> bool:
@@ -151,7 +169,9 @@ def _again(article: Article, event: Event) -> bool:
     place = article.place(event.mention)
     near = [article.word(at) for at in range(max(event.sentence.start, place - BEHIND), min(place + BEHIND, event.sentence.end))]
     moved = not _once("moved").isdisjoint(map(article.word, range(max(event.sentence.start, place - LED), place)))
-    return moved or not _once("again").isdisjoint(near) or any(word.endswith("s") and word[:-1] in _families() for word in near)
+    said = [article.word(at) for at in range(event.sentence.start, event.sentence.end)]
+    later = any(one in DAYS and two in ("after", "before", "later", "earlier") for one, two in pairwise(said))
+    return moved or later or not _once("again").isdisjoint(near) or any(word.endswith("s") and word[:-1] in _families() for word in near)
 
 
 def _events(article: Article, sentence: Sentence) -> Iterator[Event]:

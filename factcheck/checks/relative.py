@@ -42,6 +42,7 @@ SAME_TIME = (
     "{period:relative} <(> {date:date|year} <)>",
     "{period:relative} , {date:date} <.,;)q—\n·>",
 )
+ENDS = ".,;)q—\n"
 COUNTED = frozenset({"from", "since", "than"})
 UNITS = ("week", "month", "year")
 FISCAL = frozenset({"fiscal", "financial", "school", "academic", "season", "tax"})
@@ -160,6 +161,9 @@ def _same_time(article: Article, published: date) -> Iterator[Relation]:
         if period is None or when is None or when.unit or when.shift:
             continue
         if said.match.start() and article.word(said.match.start() - 1) in COUNTED:
+            continue
+        last = said.match.end()
+        if when.month is None and article.skeleton[last - 1 : last + 1][-1:] not in ENDS and article.at.get(last - 1) is said.date:
             continue
         if not FISCAL.isdisjoint(map(article.word, range(said.match.start(), said.match.end()))):
             continue
