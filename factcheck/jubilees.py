@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import days_meant
-from factcheck.events import acts, numbered, words
+from factcheck.events import acts_near, numbered, words
 from factcheck.model import Mention
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
@@ -22,6 +23,8 @@ ALL_OF_THEM = ".,;)q\n"
 """Behind "marks its 50 years": what shows that they are counted from its beginning."""
 RUNNING = frozenset({"is", "'s", "’s", "now"})
 """Words that put "in its 150th year" in the year of publication."""
+MOST = 12
+"""So many years at the most are tried of a sentence: prose has no more."""
 NOWHERE = -1
 OTHER_EVENT = "it may be of something else"
 OTHER_YEAR = "it may be of another year"
@@ -113,7 +116,7 @@ def _since(article: Article, sentence: Sentence, token: int) -> Mention | None:
             return article.at[match.start("since")]
     wed = article.tokens.word(token + 1) == "wedding" or article.tokens.word(token - 1) == "wedding"
     family = "married" if wed else "founded"
-    founded = [act.mention for act in acts(article) if act.sentence is sentence and act.family == family]
+    founded = [act.mention for act in acts_near(article, sentence) if act.family == family]
     return _yeared(founded[0]) if len(founded) == 1 else None
 
 
@@ -124,7 +127,7 @@ def _yeared(mention: Mention) -> Mention | None:
 def _near(article: Article, sentence: Sentence, stated: Quantity, published: date) -> Iterator[Jubilee]:
     """Yield an anniversary of a year named in its sentence or beside it, where one is just so long ago."""
     for near in article.sentences[max(0, sentence.number - 1) : sentence.number + 2]:
-        for mention in near.of_kind("year|date"):
+        for mention in near.of_kind("year|date")[:MOST]:
             if _yeared(mention):
                 marked = _marked(article, sentence, stated, mention, published)
                 if marked.passed.meets(stated.interval):
@@ -132,10 +135,16 @@ def _near(article: Article, sentence: Sentence, stated: Quantity, published: dat
                     return
 
 
+@lru_cache(maxsize=2)
+def _words_said(article: Article, number: int) -> frozenset[str]:
+    sentence = article.sentences[number]
+    return frozenset(article.word(place) for place in range(sentence.start, sentence.end))
+
+
 def _marked(
     article: Article, sentence: Sentence, stated: Quantity, since: Mention, published: date
 ) -> Jubilee:
-    said = {article.word(place) for place in range(sentence.start, sentence.end)}
+    said = _words_said(article, sentence.number)
     year, known = _year_of(sentence, since, published)
     first = since.when.year if since.when and since.when.year else year
     low = high = Fraction(year - first)

@@ -42,6 +42,8 @@ LIFE = frozenset(
 """What one does at an age: without such a word, "at 25 in 1985" may be a price or a score."""
 APART = frozenset({"and", "but", "who", "which", "whose", "after", "before", "until"})
 OTHER_TIME = "it may be of another time"
+MOST = 12
+"""So many ages of a sentence at the most are read, and so many times: prose has no more."""
 BESIDE = 4
 """So few words part an age from the date that it is of, where there are others."""
 
@@ -269,8 +271,8 @@ def ages_then(article: Article, born: frozenset[int]) -> Iterator[AgedThen]:
         if sentence.kinds & (BIT["A"] | BIT["K"] | BIT["O"]) and sentence.kinds & (BIT["Y"] | BIT["D"]):
             said = [mention for mention in sentence.of_kind("age|count|ordinal") if _age_then(article, sentence, mention)]
             times = [mention for mention in sentence.of_kind("year|date") if mention.first not in born and _dated(mention)]
-            for mention in said:
-                if on := _time_of(article, mention, times):
+            for mention in said[:MOST]:
+                if on := _time_of(article, mention, times[:MOST]):
                     doubt = _doubt(article, sentence, mention, on, len(said) > 1 or len(times) > 1)
                     yield AgedThen(mention, referent(article, article.place(mention)), on, sentence, doubt)
 
@@ -356,6 +358,7 @@ def recently(published: date) -> Days:
     return Days(published - RECENT, published)
 
 
+@lru_cache(maxsize=2)
 def died_on(article: Article, published: date) -> Days:
     """Return the days on which an obituary's subject can have died."""
     for act in acts(article):

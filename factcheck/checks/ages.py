@@ -28,6 +28,8 @@ from factcheck.persons import SOMEBODY, Name, referent
 from factcheck.quantity import Interval, Quantity
 from factcheck.shown import restyled
 
+Told = tuple[Birth, Name]
+"""A birth, and whose it is."""
 PRONOUN_BEHIND = 3
 """So many places behind a birth's date may stand the pronoun of who was born: "born in 1977, she"."""
 OTHER_DAY = "it may be of another day"
@@ -73,11 +75,11 @@ def age(article: Article) -> Iterator[Relation]:
     """
     if article.published is None:
         return
-    born = list(births(article))
+    born = [(birth, birth.name or _behind(article, birth)) for birth in births(article)]
     if born:
         for aged in ages(article):
             yield from _aged(article, aged, born, article.published)
-        for then in ages_then(article, frozenset(birth.mention.first for birth in born)):
+        for then in ages_then(article, frozenset(birth.mention.first for birth, _ in born)):
             yield from _aged_then(article, then, born)
     for jubilee in jubilees(article, article.published):
         since = jubilee.since
@@ -90,11 +92,22 @@ def age(article: Article) -> Iterator[Relation]:
         )
 
 
-def _aged(article: Article, aged: Aged, born: list[Birth], published: date) -> Iterator[Relation]:
-    of_one = [birth for birth in born if _of_one(article, aged, birth)]
-    if len(of_one) != 1 or (aged.manner == "death" and any(_names_year(mention) for mention in aged.sentence.mentions)):
+def _behind(article: Article, birth: Birth) -> Name:
+    """Return whose a birth is that no name stands before: "born in 1977, she"."""
+    return referent(article, article.place(birth.mention) + PRONOUN_BEHIND)
+
+
+def _one(found: list[Birth]) -> Birth | None:
+    """Return the one birth among those found of somebody, one told with its year before a birthday."""
+    told = [birth for birth in found if birth.mention.when and birth.mention.when.year] or found
+    return told[0] if len(told) == 1 else None
+
+
+def _aged(article: Article, aged: Aged, born: list[Told], published: date) -> Iterator[Relation]:
+    name = aged.name or referent(article, article.place(aged.mention))
+    birth = _one([birth for birth, whose in born if _of_one(article, aged, name, birth, whose)])
+    if birth is None or (aged.manner == "death" and any(_names_year(mention) for mention in aged.sentence.mentions)):
         return
-    birth = of_one[0]
     on, doubt = _when_aged(article, aged, birth, published)
     if on.last < birth.days.first:
         return
@@ -116,12 +129,11 @@ def _aged(article: Article, aged: Aged, born: list[Birth], published: date) -> I
     )  # fmt: skip
 
 
-def _aged_then(article: Article, aged: AgedThen, born: list[Birth]) -> Iterator[Relation]:
-    of_one = [birth for birth in born if _of_the_same(article, aged.name, birth, aged.sentence)]
+def _aged_then(article: Article, aged: AgedThen, born: list[Told]) -> Iterator[Relation]:
+    birth = _one([birth for birth, whose in born if _of_the_same(article, aged.name, whose, aged.sentence, birth.sentence)])
     on = days_meant(aged.on.when, article.published) if aged.on.when else None
-    if len(of_one) != 1 or on is None or aged.mention.number is None:
+    if birth is None or on is None or aged.mention.number is None:
         return
-    birth = of_one[0]
     if on.last < birth.days.first:
         return
     years = age_on(birth.days, on)
@@ -131,16 +143,16 @@ def _aged_then(article: Article, aged: AgedThen, born: list[Birth]) -> Iterator[
     yield Relation(stated, implied, doubt=aged.doubt, fix=_as_fix(years), instead=right or "")
 
 
-def _of_the_same(article: Article, name: Name, birth: Birth, sentence: Sentence) -> bool:
+def _of_the_same(article: Article, name: Name, other: Name, sentence: Sentence, of_birth: Sentence) -> bool:
     """Tell whether an age and a birth are told of one: by name, or both of whom the article is about."""
-    of_birth = birth.name or referent(article, article.place(birth.mention) + PRONOUN_BEHIND)
-    if SOMEBODY in (of_birth, name):
+    if SOMEBODY in (other, name):
         return False
-    if of_principal(article, name) and of_principal(article, of_birth):
+    if of_principal(article, name) and of_principal(article, other):
         return True
-    if sentence.number - birth.sentence.number in (0, 1) and name and of_birth[-1:] == name[-1:] and (name[0] == of_birth[0] or 1 in (len(name), len(of_birth))):
+    alike = name and other and name[-1] == other[-1] and (name[0] == other[0] or 1 in (len(name), len(other)))
+    if alike and sentence.number - of_birth.number in (0, 1):
         return True
-    return bool(name and of_birth) and same(article, name, of_birth)
+    return bool(name and other) and same(article, name, other)
 
 
 def _names_year(mention: Mention) -> bool:
@@ -151,14 +163,14 @@ def _as_fix(years: Interval) -> str:
     return f"{years.low}" if years.low == years.high else f"{years.low} or {years.high}"
 
 
-def _of_one(article: Article, aged: Aged, birth: Birth) -> bool:
+def _of_one(article: Article, aged: Aged, name: Name, birth: Birth, whose: Name) -> bool:
     if article.place(birth.mention) == article.place(aged.mention) + 2:
         return False
     if aged.sentence is birth.sentence and aged.manner == "turned":
         return True
     if birth.name and aged.name:
         return same(article, aged.name, birth.name)
-    return _of_the_same(article, aged.name or referent(article, article.place(aged.mention)), birth, aged.sentence)
+    return _of_the_same(article, name, whose, aged.sentence, birth.sentence)
 
 
 def _when_aged(article: Article, aged: Aged, birth: Birth, published: date) -> tuple[Days, str | None]:

@@ -82,6 +82,7 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Right: (2021-05-05) Liftoff came at 9:47 p.m. Eastern time, or 0147 GMT on Wednesday.
     Right: (2024-07-08) Kick-off is at 9am PDT, or 12pm EDT and 17:00 BST.
     Skip: Doors open at 9 a.m. (or 5 p.m. in winter).
+    Skip: (2023-03-06) The rally is at 9 p.m. EST (or 3 p.m. in Central Park if it rains).
     Skip: Trains leave at 9 a.m. EST, 11 a.m. and noon.
     """
     last: Reading | None = None
@@ -149,7 +150,8 @@ def named_at(article: Article, place: int) -> Named | None:
     if found or place >= len(article.skeleton):
         return found
     word = article.tokens.word(article.token(place))
-    return Named(word, place, place + 1) if word in zones.REGIONAL else None
+    named = word in zones.REGIONAL and place + 1 < len(article.skeleton) and article.word(place + 1) in CLOCKS
+    return Named(word, place, place + 1) if named else None
 
 
 def _same_instant(

@@ -8,7 +8,7 @@ from factcheck import shown
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
 from factcheck.dates import Days, days_meant
-from factcheck.events import acts, families, words
+from factcheck.events import acts, acts_near, families, founding, words
 from factcheck.model import Mention, Relation
 from factcheck.quantity import Interval
 from factcheck.spells import (
@@ -38,6 +38,8 @@ FROM_THEN = "{start:date|year} ... {length:duration} since (<.,;)q\n—> | by|wi
 SOMETIME = ("since {start:year} ... {length:duration}", "{length:duration} ... since {start:year}")
 LATER = "{end:clock} ,? or? {length:duration} after|before"
 ANOTHER = "it may be of another time"
+MOST = 12
+"""Of so many times beside a length at the most one may be its beginning: prose has no more in a sentence."""
 SO_FAR = "it may be counted from another time"
 BETWEEN_THEM = frozenset({"them", "two", "those", "these", "both"})
 WAITS = frozenset("wait gap drought absence lull famine hiatus exile interval".split())
@@ -187,15 +189,15 @@ def _so_far(article: Article, sentence: Sentence, length: Mention, today: Days) 
     how = _going_on(article, sentence, length)
     if how is None or length.unit not in ("year", "month", "decade"):
         return
-    begun = [act for act in acts(article) if act.sentence is sentence and act.family in ("took", "founded", "married")]
+    begun = [act for act in acts_near(article, sentence) if act.family in ("took", "founded", "married")]
     years = [mention for mention in sentence.of_kind("date|year") if _days(article, mention)]
     if len(begun) == len(years) == 1 and begun[0].family in how:
         yield from _until_now(article, length, begun[0].mention, today, None)
         return
     near = article.sentences[max(0, sentence.number - 1) : sentence.number + 2]
-    beside = [mention for said in near for mention in said.of_kind("date|year")]
-    founded = [act.mention for act in acts(article) if act.family == "founded" and act.mention not in beside]
-    for mention in (*beside, *(founded if len(founded) == 1 else ())):
+    beside = [mention for said in near for mention in said.of_kind("date|year")[:MOST]]
+    founded = founding(article)
+    for mention in (*beside, *((founded.mention,) if founded and founded.mention not in beside else ())):
         yield from _until_now(article, length, mention, today, SO_FAR)
 
 
@@ -298,7 +300,7 @@ def _begun_and_ended(
     doubt: str | None = None,
 ) -> Iterator[Relation]:
     head = sentence.block in HEADS
-    told = [act for act in acts(article) if head or -NEAR <= act.sentence.number - sentence.number <= 1]
+    told = acts(article) if head else acts_near(article, sentence, NEAR, 1)
     begins, ends = ([act for act in told if act.family in families] for families in (begin, end))
     if len(begins) == len(ends) == 1 and begins[0].mention is not ends[0].mention:
         start, stop = begins[0].mention, ends[0].mention

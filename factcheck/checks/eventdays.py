@@ -21,6 +21,8 @@ DATED = BIT[KIND_LETTERS["weekday"]] | BIT[KIND_LETTERS["date"]]
 BEFORE, BEHIND, HEAD = 12, 8, 5
 """So many words before a day, behind it, and behind "Tuesday's", may lie the word for what happens."""
 LED = 3
+LONGEST = 60
+"""So many words of a sentence are read for what makes an event another's."""
 BENCH = frozenset("Judge Justice Recorder Magistrate Sheriff Court Crown District U.S. Mr Ms Mrs".split())
 PARTICLE = 3
 """So many words behind the first of a phrase may stand its second: "sent to federal prison"."""
@@ -102,7 +104,7 @@ def _compared(article: Article, events: list[Event]) -> Iterator[Relation]:
 
 def _once_only(article: Article, events: list[Event]) -> Iterator[Relation]:
     """Hold against each other the two days of what one person has but once: a sentence, a funeral."""
-    told = [event for event in events if not _apart(article, event.sentence) and not (event.mention.when and event.mention.when.day)]
+    told = [event for event in events[:LONGEST] if not _apart(article, event.sentence) and not (event.mention.when and event.mention.when.day)]
     days = {event.weekday for event in told}
     if told and len(days) == len({event.weekday for event in events}) <= 2:
         first = told[0]
@@ -125,7 +127,7 @@ def _people(article: Article, event: Event) -> frozenset[str]:
 
 
 def _apart(article: Article, sentence: Sentence) -> bool:
-    return not _once("apart").isdisjoint(map(article.word, range(sentence.start, sentence.end)))
+    return not _once("apart").isdisjoint(map(article.word, range(sentence.start, min(sentence.end, sentence.start + LONGEST))))
 
 
 def _relation(article: Article, taken: Event, first: Event, days: set[int]) -> Relation:
@@ -169,7 +171,7 @@ def _again(article: Article, event: Event) -> bool:
     place = article.place(event.mention)
     near = [article.word(at) for at in range(max(event.sentence.start, place - BEHIND), min(place + BEHIND, event.sentence.end))]
     moved = not _once("moved").isdisjoint(map(article.word, range(max(event.sentence.start, place - LED), place)))
-    said = [article.word(at) for at in range(event.sentence.start, event.sentence.end)]
+    said = [article.word(at) for at in range(max(event.sentence.start, place - LONGEST), min(event.sentence.end, place + LONGEST))]
     later = any(one in DAYS and two in ("after", "before", "later", "earlier") for one, two in pairwise(said))
     return moved or later or not _once("again").isdisjoint(near) or any(word.endswith("s") and word[:-1] in _families() for word in near)
 
