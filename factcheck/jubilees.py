@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
@@ -51,7 +52,9 @@ def jubilees(article: Article, published: date) -> Iterator[Jubilee]:
         if sentence.kinds & (BIT["Y"] | BIT["D"]):
             for stated, token in _anniversaries(article, sentence):
                 if since := _since(article, sentence, token):
-                    yield _marked(article, sentence, stated, since, published)
+                    marked = _marked(article, sentence, stated, since, published)
+                    explained = any(marked.passed.meets(stated.interval) for marked in _of_others(article, sentence, stated, since, published))
+                    yield marked._replace(doubt=OTHER_EVENT) if explained else marked
                 else:
                     yield from _near(article, sentence, stated, published)
             if sentence.kinds & BIT["O"]:
@@ -114,6 +117,9 @@ def _since(article: Article, sentence: Sentence, token: int) -> Mention | None:
         before = article.word(match.start() - 1) if match.start() else ""
         if before == "class":
             return article.at[match.start("since")]
+    behind = [article.tokens.word(at).lower() for at in range(token + 1, token + 5)]
+    if behind[:1] == ["of"] and words("beginnings", "jubilees").isdisjoint(behind):
+        return None
     wed = article.tokens.word(token + 1) == "wedding" or article.tokens.word(token - 1) == "wedding"
     family = "married" if wed else "founded"
     founded = [act.mention for act in acts_near(article, sentence) if act.family == family]
@@ -122,6 +128,15 @@ def _since(article: Article, sentence: Sentence, token: int) -> Mention | None:
 
 def _yeared(mention: Mention) -> Mention | None:
     return mention if mention.when and mention.when.year and not mention.when.unit else None
+
+
+def _of_others(
+    article: Article, sentence: Sentence, stated: Quantity, since: Mention, published: date
+) -> Iterator[Jubilee]:
+    """Yield the same anniversary counted from each other year that its sentence names."""
+    for mention in sentence.of_kind("year|date")[:MOST]:
+        if mention is not since and _yeared(mention):
+            yield _marked(article, sentence, stated, mention, published)
 
 
 def _near(article: Article, sentence: Sentence, stated: Quantity, published: date) -> Iterator[Jubilee]:
@@ -145,7 +160,7 @@ def _marked(
     article: Article, sentence: Sentence, stated: Quantity, since: Mention, published: date
 ) -> Jubilee:
     said = _words_said(article, sentence.number)
-    year, known = _year_of(sentence, since, published)
+    year, known = _year_of(sentence, stated, since, published)
     first = since.when.year if since.when and since.when.year else year
     low = high = Fraction(year - first)
     if not known:
@@ -156,17 +171,16 @@ def _marked(
     return Jubilee(stated, since, Interval(low, high), year, None if present else OTHER_YEAR)
 
 
-def _year_of(sentence: Sentence, since: Mention, published: date) -> tuple[int, bool]:
-    """Return the year in which an anniversary falls, and whether its sentence names that."""
-    for mention in sentence.of_kind("year|date|relative"):
+def _year_of(sentence: Sentence, stated: Quantity, since: Mention, published: date) -> tuple[int, bool]:
+    """Return the year in which an anniversary falls, and whether its sentence names that: best of all behind it."""
+    named: list[tuple[bool, int]] = []
+    for mention in sentence.of_kind("year|date|relative")[:MOST]:
         when = mention.when
-        if mention is since or when is None or when.unit not in ("", "year"):
-            continue
-        if when.year or when.unit == "year":
+        if mention is not since and when and when.unit in ("", "year") and (when.year or when.unit == "year"):
             days = days_meant(when, published)
             if days:
-                return days.first.year, True
-    return published.year, False
+                named.append((mention.span < stated.spans[0], days.first.year))
+    return (min(named, key=itemgetter(0))[1], True) if named else (published.year, False)
 
 
 def _editions(article: Article, sentence: Sentence, published: date) -> Iterator[Jubilee]:

@@ -69,6 +69,8 @@ def age(article: Article) -> Iterator[Relation]:
     Skip: (2021-06-04) Vera Holt was born in 1950. Her father was 33 when, in 1973, the bank closed.
     Skip: (2021-06-04) Vera Holt was born in 1950. At 16 she left school, and in 1985 she joined the bank.
     Skip: (2021-06-04) Vera Holt was born in 1950. Inflation was 12 in 1985, and shares closed at 25 in 1990.
+    Skip: (2021-06-04) Founded in 1920, the club came here in 1950 and will mark its 75th anniversary here in 2025.
+    Skip: (2021-06-04) The school, opened in 1973, marks the 30th anniversary of its hall this year.
     Skip: (2021-06-04) The choir, founded in 1951, celebrates 25 years under its conductor.
     Skip: (2025-08-20) It was the third time since 1990 that the club won.
     Skip: (2025-08-20) She celebrated her 50th birthday with a firm founded in 1920.
@@ -124,7 +126,7 @@ def _aged(article: Article, aged: Aged, born: list[Told], published: date) -> It
     implied = Quantity(years, "year", f"{birth.mention.text} to {when}", (birth.mention.span,))
     right = restyled(aged.mention.text, exact.middle, years.low) if years.low == years.high else None
     yield Relation(
-        Quantity(exact, "year", stated.working, stated.spans), implied, doubt=doubt, fix=_as_fix(years),
+        Quantity(exact, "year", stated.working, stated.spans), implied, _says(years), doubt=doubt, fix=_as_fix(years),
         instead=right or "",
     )  # fmt: skip
 
@@ -140,7 +142,7 @@ def _aged_then(article: Article, aged: AgedThen, born: list[Told]) -> Iterator[R
     stated = Quantity(Interval.exactly(aged.mention.number.middle), "year", aged.mention.text, (aged.mention.span,))
     implied = Quantity(years, "year", f"{birth.mention.text} to {aged.on.text}", (birth.mention.span, aged.on.span))
     right = restyled(aged.mention.text, aged.mention.number.middle, years.low) if years.low == years.high else None
-    yield Relation(stated, implied, doubt=aged.doubt, fix=_as_fix(years), instead=right or "")
+    yield Relation(stated, implied, _says(years), doubt=aged.doubt, fix=_as_fix(years), instead=right or "")
 
 
 def _of_the_same(article: Article, name: Name, other: Name, sentence: Sentence, of_birth: Sentence) -> bool:
@@ -157,6 +159,11 @@ def _of_the_same(article: Article, name: Name, other: Name, sentence: Sentence, 
 
 def _names_year(mention: Mention) -> bool:
     return mention.when is not None and mention.when.year is not None
+
+
+def _says(years: Interval) -> str | None:
+    """Return the sentence that gives both ages where the birthday is not known."""
+    return None if years.low == years.high else f"{{working}} is {_as_fix(years)}, not {{stated}}."
 
 
 def _as_fix(years: Interval) -> str:
