@@ -134,7 +134,7 @@ def _of_others(
     article: Article, sentence: Sentence, stated: Quantity, since: Mention, published: date
 ) -> Iterator[Jubilee]:
     """Yield the same anniversary counted from each other year that its sentence names."""
-    for mention in sentence.of_kind("year|date")[:MOST]:
+    for mention in _times_of(article, sentence.number):
         if mention is not since and _yeared(mention):
             yield _marked(article, sentence, stated, mention, published)
 
@@ -142,12 +142,17 @@ def _of_others(
 def _near(article: Article, sentence: Sentence, stated: Quantity, published: date) -> Iterator[Jubilee]:
     """Yield an anniversary of a year named in its sentence or beside it, where one is just so long ago."""
     for near in article.sentences[max(0, sentence.number - 1) : sentence.number + 2]:
-        for mention in near.of_kind("year|date")[:MOST]:
+        for mention in _times_of(article, near.number):
             if _yeared(mention):
                 marked = _marked(article, sentence, stated, mention, published)
                 if marked.passed.meets(stated.interval):
                     yield marked._replace(doubt=OTHER_EVENT)
                     return
+
+
+@lru_cache(maxsize=6)
+def _times_of(article: Article, number: int, kinds: str = "year|date") -> list[Mention]:
+    return article.sentences[number].of_kind(kinds)[:MOST]
 
 
 @lru_cache(maxsize=2)
@@ -160,7 +165,7 @@ def _marked(
     article: Article, sentence: Sentence, stated: Quantity, since: Mention, published: date
 ) -> Jubilee:
     said = _words_said(article, sentence.number)
-    year, known = _year_of(sentence, stated, since, published)
+    year, known = _year_of(article, sentence, stated, since, published)
     first = since.when.year if since.when and since.when.year else year
     low = high = Fraction(year - first)
     if not known:
@@ -171,10 +176,12 @@ def _marked(
     return Jubilee(stated, since, Interval(low, high), year, None if present else OTHER_YEAR)
 
 
-def _year_of(sentence: Sentence, stated: Quantity, since: Mention, published: date) -> tuple[int, bool]:
+def _year_of(
+    article: Article, sentence: Sentence, stated: Quantity, since: Mention, published: date
+) -> tuple[int, bool]:
     """Return the year in which an anniversary falls, and whether its sentence names that: best of all behind it."""
     named: list[tuple[bool, int]] = []
-    for mention in sentence.of_kind("year|date|relative")[:MOST]:
+    for mention in _times_of(article, sentence.number, "year|date|relative"):
         when = mention.when
         if mention is not since and when and when.unit in ("", "year") and (when.year or when.unit == "year"):
             days = days_meant(when, published)

@@ -54,7 +54,7 @@ def _acts(article: Article, first: int, last: int) -> bool:
     """Tell "Orr joined" from "in Leeds", "the Bank", "Orr's brother" and a sentence's capital."""
     letters = article.skeleton
     before = letters[first - 1] if first else "\n"
-    if article.word(first - 1) in NOT_OF_ONE or before in vocabulary()[1]["PREPOSITION"]:
+    if (first and article.word(first - 1) in NOT_OF_ONE) or before in vocabulary()[1]["PREPOSITION"]:
         return False
     if last < len(letters) and article.word(last) in OWNED:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
+from itertools import islice
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -35,6 +36,8 @@ NOUN_REACH = 5
 HAS_TIME = BIT["D"] | BIT["Y"] | BIT["H"] | BIT["W"]
 TIMES = frozenset({"date", "year", "clock", "weekday", "relative"})
 LONGEST_GAP = 8
+BACK = 120
+"""So many words back at the most lies the time that "three years later" is counted from."""
 IN_ALL = (("in", "all"), ("in", "total"), ("all", "told"))
 WITHIN = "it may be within the stretch"
 APART = "other words part the length from its dates"
@@ -137,26 +140,22 @@ def anchored(article: Article) -> Iterator[tuple[Mention, Mention, Mention, str]
             if article.word(min(said.match.end(), len(article.skeleton) - 1)) == "than" or article.word(place - 1) == "and":
                 continue
             both = "{end" in shape and "{start" in shape
-            other = said.start if both else _said_before(article, said.sentence, min(said.length.first, named.first), named)
+            other = said.start if both else _said_before(article, said.sentence, min(place, article.place(named)), named)
             if other:
-                alone = sum(mention.kind in TIMES for mention in said.sentence.mentions) == 2
+                alone = len(list(islice((mention for mention in said.sentence.mentions if mention.kind in TIMES), 3))) == 2
                 known = alone and other.sentence == said.sentence.number
                 pair = (other, named) if "{end" in shape else (named, other)
                 yield said.length, *pair, doubt or ("" if known else BEFORE_THAT)
 
 
-def _said_before(article: Article, sentence: Sentence, token: int, named: Mention) -> Mention | None:
-    """Return the nearest time of the same kind before a token, in its sentence or the one before."""
-    kinds = "clock" if named.clock else "date|year"
-    for number in (sentence.number, sentence.number - 1):
-        if number >= 0:
-            said = [
-                mention
-                for mention in article.sentences[number].of_kind(kinds)
-                if mention.first < token
-            ]
-            if said := [mention for mention in said if mention is not named]:
-                return said[-1]
+def _said_before(article: Article, sentence: Sentence, place: int, named: Mention) -> Mention | None:
+    """Return the nearest time of the same kind before a place, in its sentence or the one before."""
+    kinds = ("clock",) if named.clock else ("date", "year")
+    first = article.sentences[max(0, sentence.number - 1)]
+    for at in range(place - 1, max(first.start, place - BACK) - 1, -1):
+        mention = article.at.get(at)
+        if mention and mention.kind in kinds and mention is not named:
+            return mention
     return None
 
 

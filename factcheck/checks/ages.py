@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
@@ -30,6 +31,7 @@ from factcheck.shown import restyled
 
 Told = tuple[Birth, Name]
 """A birth, and whose it is."""
+MANY = 40
 PRONOUN_BEHIND = 3
 """So many places behind a birth's date may stand the pronoun of who was born: "born in 1977, she"."""
 OTHER_DAY = "it may be of another day"
@@ -77,7 +79,8 @@ def age(article: Article) -> Iterator[Relation]:
     """
     if article.published is None:
         return
-    born = [(birth, birth.name or _behind(article, birth)) for birth in births(article)]
+    told = sorted(births(article), key=lambda birth: birth.sentence.number)
+    born = [(birth, birth.name or _behind(article, birth)) for birth in told]
     if born:
         for aged in ages(article):
             yield from _aged(article, aged, born, article.published)
@@ -99,6 +102,14 @@ def _behind(article: Article, birth: Birth) -> Name:
     return referent(article, article.place(birth.mention) + PRONOUN_BEHIND)
 
 
+def _near(born: list[Told], sentence: Sentence) -> list[Told]:
+    """Return all births, of a list of so many that no article is about them only those told nearest to a sentence."""
+    if len(born) <= MANY:
+        return born
+    at = bisect_left(born, sentence.number, key=lambda told: told[0].sentence.number)
+    return born[max(0, at - MANY // 2) : at + MANY // 2]
+
+
 def _one(found: list[Birth]) -> Birth | None:
     """Return the one birth among those found of somebody, one told with its year before a birthday."""
     told = [birth for birth in found if birth.mention.when and birth.mention.when.year] or found
@@ -107,7 +118,7 @@ def _one(found: list[Birth]) -> Birth | None:
 
 def _aged(article: Article, aged: Aged, born: list[Told], published: date) -> Iterator[Relation]:
     name = aged.name or referent(article, article.place(aged.mention))
-    birth = _one([birth for birth, whose in born if _of_one(article, aged, name, birth, whose)])
+    birth = _one([birth for birth, whose in _near(born, aged.sentence) if _of_one(article, aged, name, birth, whose)])
     if birth is None or (aged.manner == "death" and any(_names_year(mention) for mention in aged.sentence.mentions)):
         return
     on, doubt = _when_aged(article, aged, birth, published)
@@ -132,7 +143,7 @@ def _aged(article: Article, aged: Aged, born: list[Told], published: date) -> It
 
 
 def _aged_then(article: Article, aged: AgedThen, born: list[Told]) -> Iterator[Relation]:
-    birth = _one([birth for birth, whose in born if _of_the_same(article, aged.name, whose, aged.sentence, birth.sentence)])
+    birth = _one([birth for birth, whose in _near(born, aged.sentence) if _of_the_same(article, aged.name, whose, aged.sentence, birth.sentence)])
     on = days_meant(aged.on.when, article.published) if aged.on.when else None
     if birth is None or on is None or aged.mention.number is None:
         return
