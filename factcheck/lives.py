@@ -232,7 +232,8 @@ def _whose(article: Article, sentence: Sentence, mention: Mention) -> Name:
     if mention.first == article.token(sentence.start) + 1 and article.tokens.word(mention.last) == ",":
         return run(article, mention.last + 1)
     dies = [at for at in range(sentence.start, article.place(mention)) if article.word(at) in DEATHS]
-    return (dies and name_before(article, article.token(dies[-1]))) or subject(article, sentence)
+    name = referent(article, dies[-1]) if dies else ()
+    return name if name and name[-1] and name[-1] not in PRONOUNS else subject(article, sentence)
 
 
 def subject(article: Article, sentence: Sentence) -> Name:

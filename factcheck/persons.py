@@ -18,6 +18,8 @@ OWNED = frozenset({"'s", "’s", "'"})
 NOT_OF_ONE = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 REACH = 90
 """So many words back may lie the name that a pronoun stands for."""
+OPENERS = ("ed", "ing", "born")
+"""How words end that open a sentence before a name and are none of it: "Born Ann Orr in Leeds"."""
 OPENING = 4
 """The one whom an article is about is named in one of its first so many blocks, and as often again."""
 OFTEN = 3
@@ -37,6 +39,8 @@ def referent(article: Article, place: int) -> Name:
             first = at
             while first > start and letters[first - 1] in "NC·":
                 first -= 1
+            if first < at and article.word(first).endswith(OPENERS):
+                first += 1
             if _acts(article, first, at + 1):
                 name = tuple(article.tokens.word(article.token(part)) for part in range(first, at + 1) if letters[part] == "N")
                 return _agreeing(article, name, pronoun)
