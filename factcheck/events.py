@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
@@ -61,6 +62,25 @@ def acts(article: Article) -> tuple[Act, ...]:
     return tuple(
         act for sentence in article.sentences if sentence.kinds & TIMES for act in _acts(article, sentence)
     )
+
+
+@lru_cache(maxsize=2)
+def acts_by_sentence(article: Article) -> dict[int, tuple[Act, ...]]:
+    """Return what happened at a time, by the number of the sentence that says so."""
+    return {number: tuple(said) for number, said in groupby(acts(article), key=lambda act: act.sentence.number)}
+
+
+def acts_near(article: Article, sentence: Sentence, before: int = 0, behind: int = 0) -> list[Act]:
+    """Return what is said to have happened in a sentence and in so many before it and behind it."""
+    known = acts_by_sentence(article)
+    return [act for number in range(sentence.number - before, sentence.number + behind + 1) for act in known.get(number, ())]
+
+
+@lru_cache(maxsize=2)
+def founding(article: Article) -> Act | None:
+    """Return the one act of founding that an article tells of; None where it tells of none or several."""
+    founded = [act for act in acts(article) if act.family == "founded"]
+    return founded[0] if len(founded) == 1 else None
 
 
 def _acts(article: Article, sentence: Sentence) -> Iterator[Act]:

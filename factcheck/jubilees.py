@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import days_meant
-from factcheck.events import acts, numbered, words
+from factcheck.events import acts_near, numbered, words
 from factcheck.model import Mention
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
@@ -17,6 +20,14 @@ from factcheck.quantity import Interval, Quantity
 OF_YEAR = "<w> of ... {since:year|date}"
 FROM_YEAR = "(<w> | ANNUAL|PERIOD | ,)* since {since:year}"
 CLASS_OF = "of {since:year}"
+ALL_OF_THEM = ".,;)q\n"
+"""Behind "marks its 50 years": what shows that they are counted from its beginning."""
+RUNNING = frozenset({"is", "'s", "’s", "now"})
+"""Words that put "in its 150th year" in the year of publication."""
+MOST = 12
+"""So many years at the most are tried of a sentence: prose has no more."""
+NOWHERE = -1
+OTHER_EVENT = "it may be of something else"
 OTHER_YEAR = "it may be of another year"
 EARLY, LATE = 2, 11
 """Up to this month copy may speak of last year's anniversary, from this one on of next year's."""
@@ -30,6 +41,7 @@ class Jubilee(NamedTuple):
     stated: Quantity
     since: Mention
     passed: Interval
+    year: int
     doubt: str | None
     variant: str = ""
 
@@ -40,7 +52,11 @@ def jubilees(article: Article, published: date) -> Iterator[Jubilee]:
         if sentence.kinds & (BIT["Y"] | BIT["D"]):
             for stated, token in _anniversaries(article, sentence):
                 if since := _since(article, sentence, token):
-                    yield _marked(article, sentence, stated, since, published)
+                    marked = _marked(article, sentence, stated, since, published)
+                    explained = any(marked.passed.meets(stated.interval) for marked in _of_others(article, sentence, stated, since, published))
+                    yield marked._replace(doubt=OTHER_EVENT) if explained else marked
+                else:
+                    yield from _near(article, sentence, stated, published)
             if sentence.kinds & BIT["O"]:
                 yield from _editions(article, sentence, published)
 
@@ -49,11 +65,17 @@ def _anniversaries(article: Article, sentence: Sentence) -> Iterator[tuple[Quant
     """Yield each number of years that an anniversary or a reunion is of, and the token of its last word."""
     pieces = article.tokens.pieces
     for mention in sentence.of_kind("ordinal|duration"):
+        if mention.number and (passed := _years_passed(article, mention)):
+            behind = article.place(mention) + 1 + (mention.kind == "ordinal")
+            whole = article.skeleton[behind : behind + 1] in ALL_OF_THEM
+            yield Quantity(passed, "year", mention.text, (mention.span,)), mention.last if whole else NOWHERE
         for token in range(mention.last, min(mention.last + 2, len(pieces))):
             if pieces[token].rstrip().lower() in words("counted", "jubilees") and mention.number:
                 years = Interval.exactly(mention.number.middle)
                 yield Quantity(years, "year", mention.text, (mention.span,)), token
-    known = numbered("anniversaries")
+    known = numbered("anniversaries") | {
+        word: years for word, years in numbered("weddings").items() if _of_jubilee(article, sentence, word)
+    }
     for token in range(article.token(sentence.start), article.token(sentence.end - 1) + 1):
         if pieces[token].rstrip() in known:
             text = article.tokens.word(token)
@@ -62,8 +84,30 @@ def _anniversaries(article: Article, sentence: Sentence) -> Iterator[tuple[Quant
             yield Quantity(Interval.exactly(known[text]), "year", text, (span,)), token
 
 
+def _of_jubilee(article: Article, sentence: Sentence, word: str) -> bool:
+    """Tell "golden wedding" and "diamond jubilee" from gold and diamonds."""
+    said = [article.word(at) for at in range(sentence.start, sentence.end)]
+    return any(one == word and other in words("feasts", "jubilees") for one, other in pairwise(said))
+
+
+def _years_passed(article: Article, mention: Mention) -> Interval | None:
+    """Return how many years have passed "in its 150th year" or when a firm "marks its 50 years"."""
+    place = article.place(mention)
+    before = [article.word(at) for at in range(max(0, place - 3), place)]
+    if mention.number is None or not before or words("present", "jubilees").isdisjoint(before) and "in" not in before:
+        return None
+    count = mention.number.middle
+    if mention.kind == "ordinal":
+        owned = before[-1] in ("its", "their")
+        return Interval(count - 1, count) if owned and article.word(place + 1) == "year" else None
+    marked = not words("present", "jubilees").isdisjoint(before) and "today" not in before
+    return Interval.exactly(count) if marked and mention.unit == "year" and "-" not in mention.text else None
+
+
 def _since(article: Article, sentence: Sentence, token: int) -> Mention | None:
     """Return the year that an anniversary is counted from, where its sentence names it."""
+    if token == NOWHERE:
+        return None
     place = next(
         (at for at in range(sentence.start, sentence.end) if article.token(at) == token), sentence.start
     )
@@ -73,7 +117,12 @@ def _since(article: Article, sentence: Sentence, token: int) -> Mention | None:
         before = article.word(match.start() - 1) if match.start() else ""
         if before == "class":
             return article.at[match.start("since")]
-    founded = [act.mention for act in acts(article) if act.sentence is sentence and act.family == "founded"]
+    behind = [article.tokens.word(at).lower() for at in range(token + 1, token + 5)]
+    if behind[:1] == ["of"] and words("beginnings", "jubilees").isdisjoint(behind):
+        return None
+    wed = article.tokens.word(token + 1) == "wedding" or article.tokens.word(token - 1) == "wedding"
+    family = "married" if wed else "founded"
+    founded = [act.mention for act in acts_near(article, sentence) if act.family == family]
     return _yeared(founded[0]) if len(founded) == 1 else None
 
 
@@ -81,31 +130,64 @@ def _yeared(mention: Mention) -> Mention | None:
     return mention if mention.when and mention.when.year and not mention.when.unit else None
 
 
+def _of_others(
+    article: Article, sentence: Sentence, stated: Quantity, since: Mention, published: date
+) -> Iterator[Jubilee]:
+    """Yield the same anniversary counted from each other year that its sentence names."""
+    for mention in _times_of(article, sentence.number):
+        if mention is not since and _yeared(mention):
+            yield _marked(article, sentence, stated, mention, published)
+
+
+def _near(article: Article, sentence: Sentence, stated: Quantity, published: date) -> Iterator[Jubilee]:
+    """Yield an anniversary of a year named in its sentence or beside it, where one is just so long ago."""
+    for near in article.sentences[max(0, sentence.number - 1) : sentence.number + 2]:
+        for mention in _times_of(article, near.number):
+            if _yeared(mention):
+                marked = _marked(article, sentence, stated, mention, published)
+                if marked.passed.meets(stated.interval):
+                    yield marked._replace(doubt=OTHER_EVENT)
+                    return
+
+
+@lru_cache(maxsize=6)
+def _times_of(article: Article, number: int, kinds: str = "year|date") -> list[Mention]:
+    return article.sentences[number].of_kind(kinds)[:MOST]
+
+
+@lru_cache(maxsize=2)
+def _words_said(article: Article, number: int) -> frozenset[str]:
+    sentence = article.sentences[number]
+    return frozenset(article.word(place) for place in range(sentence.start, sentence.end))
+
+
 def _marked(
     article: Article, sentence: Sentence, stated: Quantity, since: Mention, published: date
 ) -> Jubilee:
-    said = {article.word(place) for place in range(sentence.start, sentence.end)}
-    year, known = _year_of(sentence, since, published)
+    said = _words_said(article, sentence.number)
+    year, known = _year_of(article, sentence, stated, since, published)
     first = since.when.year if since.when and since.when.year else year
     low = high = Fraction(year - first)
     if not known:
         low -= published.month <= EARLY
         high += published.month >= LATE or not words("coming", "jubilees").isdisjoint(said)
-    present = known or not words("present", "jubilees").isdisjoint(said)
-    return Jubilee(stated, since, Interval(low, high), None if present else OTHER_YEAR)
+    running = stated.interval.low != stated.interval.high and not RUNNING.isdisjoint(said)
+    present = known or running or not words("present", "jubilees").isdisjoint(said)
+    return Jubilee(stated, since, Interval(low, high), year, None if present else OTHER_YEAR)
 
 
-def _year_of(sentence: Sentence, since: Mention, published: date) -> tuple[int, bool]:
-    """Return the year in which an anniversary falls, and whether its sentence names that."""
-    for mention in sentence.of_kind("year|date|relative"):
+def _year_of(
+    article: Article, sentence: Sentence, stated: Quantity, since: Mention, published: date
+) -> tuple[int, bool]:
+    """Return the year in which an anniversary falls, and whether its sentence names that: best of all behind it."""
+    named: list[tuple[bool, int]] = []
+    for mention in _times_of(article, sentence.number, "year|date|relative"):
         when = mention.when
-        if mention is since or when is None or when.unit not in ("", "year"):
-            continue
-        if when.year or when.unit == "year":
+        if mention is not since and when and when.unit in ("", "year") and (when.year or when.unit == "year"):
             days = days_meant(when, published)
             if days:
-                return days.first.year, True
-    return published.year, False
+                named.append((mention.span < stated.spans[0], days.first.year))
+    return (min(named, key=itemgetter(0))[1], True) if named else (published.year, False)
 
 
 def _editions(article: Article, sentence: Sentence, published: date) -> Iterator[Jubilee]:
@@ -123,4 +205,4 @@ def _editions(article: Article, sentence: Sentence, published: date) -> Iterator
             Fraction(published.year - since.when.year + 1),
         )
         stated = Quantity(Interval.exactly(mention.number.middle), "", mention.text, (mention.span,))
-        yield Jubilee(stated, since, passed, None, "edition")
+        yield Jubilee(stated, since, passed, published.year, None, "edition")

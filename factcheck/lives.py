@@ -8,25 +8,44 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
-from factcheck.dates import Days, birthdays, days_meant
+from factcheck.dates import Days, birthdays, day, days_meant
 from factcheck.events import acts
 from factcheck.model import Mention
+from factcheck.persons import PRONOUNS, SOMEBODY, Name, principal, pronoun_of, referent
+from factcheck.phrase import DATES
 from factcheck.quantity import Interval
 from factcheck.segment import STOPS
 
 DEATHS = frozenset({"died", "dies", "dead", "death", "dying"})
 PASSED = frozenset(
-    {"was", "were", "is", "who", "had", "been", "having", "has", ",", "(", "and", "turns", "turned"}
+    {"was", "were", "is", "who", "had", "been", "having", "has", ",", "(", "and", "turns", "turned", "now", "then"}
 )
-HEADS = frozenset({"title", "headline"})
-RECENT, LATELY = timedelta(14), timedelta(60)
+OF_LIFE = "<(> {birth:year} - {death:year} <)>"
+TURNING = "<w> {age:count|age} on {on:date}"
+RECENT, LATELY, A_YEAR = timedelta(14), timedelta(60), timedelta(366)
 """News is at most so old; a death is told of within so long."""
 OLDEST = 115
 REACH = 4
-SOMEBODY: tuple[str, ...] = ("",)
-"""The name of somebody who is not named: nobody else's."""
-
-Name = tuple[str, ...]
+AT_AGE = (["at"], ["aged"], ["age"], ["then"], ["at", "age"], ["the", "age", "of"])
+STILL = frozenset({"only", "just", "still", "barely", "already", "then", "now", "not", "yet", "about", "aged"})
+PRESENT = frozenset({"is", "has", "'s", "’s"})
+WHEN = frozenset({"when", "while", "at", "that", "in", "on", "then", "and", "as", "years"})
+TIMING = frozenset({"in", "on"})
+KIN = frozenset(
+    "brother sister son daughter father mother husband wife twin uncle aunt cousin nephew niece grandson granddaughter "
+    "grandfather grandmother widow widower partner parents children child friend predecessor successor colleague".split()
+)
+LIFE = frozenset(
+    "died dies joined married wed retired left became made won took started began graduated emigrated entered moved signed "
+    "elected appointed judge champion degree debut qualified enlisted quit resigned bank firm club chair title".split()
+)
+"""What one does at an age: without such a word, "at 25 in 1985" may be a price or a score."""
+APART = frozenset({"and", "but", "who", "which", "whose", "after", "before", "until"})
+OTHER_TIME = "it may be of another time"
+MOST = 12
+"""So many ages of a sentence at the most are read, and so many times: prose has no more."""
+BESIDE = 4
+"""So few words part an age from the date that it is of, where there are others."""
 
 
 class Birth(NamedTuple):
@@ -47,6 +66,16 @@ class Aged(NamedTuple):
     sentence: Sentence
 
 
+class AgedThen(NamedTuple):
+    """An age that somebody had at a time, and why it may be of another time or of somebody else, if so."""
+
+    mention: Mention
+    name: Name
+    on: Mention
+    sentence: Sentence
+    doubt: str | None
+
+
 def births(article: Article) -> Iterator[Birth]:
     """Yield the births that an article tells of with their date or year."""
     for act in acts(article):
@@ -54,6 +83,30 @@ def births(article: Article) -> Iterator[Birth]:
             days = days_meant(act.mention.when, article.published)
             if days:
                 yield Birth(act.mention, days, _named(article, act.token, act.mention), act.sentence)
+    yield from _by_years_of_life(article)
+    if article.published:
+        yield from _by_birthdays(article, article.published)
+
+
+def _by_years_of_life(article: Article) -> Iterator[Birth]:
+    """Yield the births of "Mary Anning (1799-1847)"."""
+    for said in article.match(OF_LIFE):
+        if name := run_before(article, article.token(said.match.start())):
+            days = days_meant(said.birth.when, None) if said.birth.when else None
+            if days and len(name) > 1:
+                yield Birth(said.birth, days, name, said.sentence)
+
+
+def _by_birthdays(article: Article, published: date) -> Iterator[Birth]:
+    """Yield the births that follow from "turned 41 on April 30"."""
+    for said in article.match(TURNING):
+        turns = article.word(said.match.start()).startswith("turn")
+        on = days_meant(said.on.when, published) if turns and said.on.when and said.on.when.day else None
+        years = int(said.age.number.middle) if said.age.number and said.age.number.middle <= OLDEST else 0
+        born = day(on.first.year - years, on.first.month, on.first.day) if on and years else None
+        if born:
+            name = name_before(article, article.token(said.match.start()))
+            yield Birth(said.on, Days(born, born), name, said.sentence)
 
 
 def _named(article: Article, token: int, mention: Mention) -> Name:
@@ -61,6 +114,10 @@ def _named(article: Article, token: int, mention: Mention) -> Name:
     if name := name_before(article, token):
         return name
     letters = article.tokens.letters
+    if letters[token + 1 : token + 2] == "N":
+        return run(article, token + 1)
+    if article.tokens.word(mention.last) == "," and article.tokens.word(mention.last + 1).lower() in PRONOUNS:
+        return ()
     if token and letters[token - 1] not in f"{STOPS} ":
         words = {article.tokens.word(at).lower() for at in range(max(0, token - REACH), token)}
         return () if words & {"he", "she", "who"} else SOMEBODY
@@ -86,6 +143,14 @@ def run(article: Article, token: int) -> Name:
             name.append(article.tokens.word(token))
         token += 1
     return tuple(name)
+
+
+def run_before(article: Article, token: int) -> Name:
+    """Return the run of capitalised words that ends just before a token."""
+    letters, at = article.tokens.letters, token - 1
+    while at >= 0 and letters[at] in "NC·":
+        at -= 1
+    return run(article, at + 1) if at + 1 < token else ()
 
 
 def name_before(article: Article, token: int) -> Name:
@@ -121,8 +186,11 @@ def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
     place = article.place(mention)
     before = [article.word(at) for at in range(max(sentence.start, place - 4), place)]
     behind = article.skeleton[place + 1 : place + 2]
+    if mention.kind == "count" and _of_today(article, sentence, before, place):
+        return "now"
     if mention.kind == "count" and (mention.noun or behind not in f"{STOPS},·;)RDY" and behind):
-        return "turned" if before[-1:] in (["turned"], ["turns"]) and behind in "RDYW" else ""
+        timed = behind in "RDYW" or (article.word(place + 1) in TIMING and article.skeleton[place + 2 : place + 3] in "RDYW")
+        return "turned" if before[-1:] in (["turned"], ["turns"]) and timed else ""
     if before[-1:] in (["turned"], ["turns"]):
         return "turned"
     dead = not DEATHS.isdisjoint(_words(article, sentence.start, place))
@@ -133,6 +201,15 @@ def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
             return ""
         return _of_one_now(article, sentence, before[-1], place)
     return "death" if dead else "now"
+
+
+def _of_today(article: Article, sentence: Sentence, before: list[str], place: int) -> bool:
+    """Tell "Orr, now 60," and a sentence's "At 45, Ann Orr has" from other counts."""
+    behind = article.skeleton[place + 1 : place + 2]
+    if before[-1:] == ["now"]:
+        return behind in f"{STOPS},;)" and len(before) > 1 and before[-2] in (",", "(")
+    opens = before == ["at"] and behind == "," and article.skeleton[place + 2 : place + 3] == "N"
+    return opens and not PRESENT.isdisjoint(_words(article, place + 2, min(place + 7, sentence.end)))
 
 
 def _of_one_now(article: Article, sentence: Sentence, verb: str, place: int) -> str:
@@ -150,8 +227,13 @@ def _words(article: Article, start: int, end: int) -> set[str]:
 
 
 def _whose(article: Article, sentence: Sentence, mention: Mention) -> Name:
-    name = name_before(article, mention.first)
-    return name or subject(article, sentence)
+    if name := name_before(article, mention.first):
+        return name
+    if mention.first == article.token(sentence.start) + 1 and article.tokens.word(mention.last) == ",":
+        return run(article, mention.last + 1)
+    dies = [at for at in range(sentence.start, article.place(mention)) if article.word(at) in DEATHS]
+    name = referent(article, dies[-1]) if dies else ()
+    return name if name and name[-1] and name[-1] not in PRONOUNS else subject(article, sentence)
 
 
 def subject(article: Article, sentence: Sentence) -> Name:
@@ -184,6 +266,87 @@ def same(article: Article, one: Name, other: Name) -> bool:
     return not known or known[-1] in deceased(article) or known[0] in deceased(article)
 
 
+def ages_then(article: Article, born: frozenset[int]) -> Iterator[AgedThen]:
+    """Yield the ages that people had at a time that the sentence names, a birth's own figures (by token) left out."""
+    for sentence in article.sentences:
+        if sentence.kinds & (BIT["A"] | BIT["K"] | BIT["O"]) and sentence.kinds & (BIT["Y"] | BIT["D"]):
+            said = [mention for mention in sentence.of_kind("age|count|ordinal") if _age_then(article, sentence, mention)]
+            times = [mention for mention in sentence.of_kind("year|date") if mention.first not in born and _dated(mention)]
+            for mention in said[:MOST]:
+                if on := _time_of(article, mention, times[:MOST]):
+                    doubt = _doubt(article, sentence, mention, on, len(said) > 1 or len(times) > 1)
+                    yield AgedThen(mention, referent(article, article.place(mention)), on, sentence, doubt)
+
+
+def _dated(mention: Mention) -> bool:
+    return mention.when is not None and mention.when.year is not None and not mention.when.unit
+
+
+def _age_then(article: Article, sentence: Sentence, mention: Mention) -> bool:
+    """Tell "at 25", "aged 25", "was only 25 when" and "her 25th birthday" from counts and from ages of today."""
+    if mention.number is None or not 0 < mention.number.middle <= OLDEST or mention.number.middle.denominator != 1:
+        return False
+    place = article.place(mention)
+    if mention.kind == "ordinal" or mention.noun:
+        return mention.kind == "ordinal" and mention.noun == "birthday"
+    before = [article.word(at) for at in range(max(sentence.start, place - 4), place)]
+    behind = article.skeleton[place + 1 : place + 2]
+    timed = article.word(place + 1) not in TIMING or article.skeleton[place + 2 : place + 3] in DATES
+    ends = behind in f"{STOPS},;)—DYR" or (timed and article.word(place + 1) in WHEN | PRONOUNS.keys())
+    if any(before[-len(words) :] == words for words in AT_AGE):
+        return ends
+    while before and before[-1] in STILL:
+        before.pop()
+    told = before[-1:] in (["was"], ["were"]) and (before[-2:-1] in (["he"], ["she"], ["who"]) or _named_before(article, place))
+    return ends and told
+
+
+def _named_before(article: Article, place: int) -> bool:
+    """Tell "Orr was only 25" from "Inflation was 12"."""
+    at = place - 1
+    while article.word(at) in STILL:
+        at -= 1
+    return article.skeleton[at - 1] == "N" and bool(referent(article, at)) and referent(article, at)[-1].lower() == article.word(at - 1)
+
+
+def _time_of(article: Article, mention: Mention, times: list[Mention]) -> Mention | None:
+    place = article.place(mention)
+    return min(times, key=lambda time: abs(article.place(time) - place), default=None)
+
+
+def _doubt(article: Article, sentence: Sentence, mention: Mention, on: Mention, several: bool) -> str | None:
+    """Return why an age may be of another time than the nearest, or of somebody else than the name before it."""
+    place, when = article.place(mention), article.place(on)
+    before = [article.word(at) for at in range(sentence.start, place)]
+    if not KIN.isdisjoint(before):
+        return "it may be somebody else's"
+    if not _in_one_clause(article, place, when, several) or (before[-1:] == ["at"] and LIFE.isdisjoint(before[-REACH - 3 :])):
+        return OTHER_TIME
+    verb, subject = article.word(when - 2), article.skeleton[when - 3 : when - 2]
+    return OTHER_TIME if verb.endswith("ed") and subject == "w" and when > place else None
+
+
+def _in_one_clause(article: Article, place: int, when: int, several: bool) -> bool:
+    """Tell "was 25 when she came, in 1985" from "was 12 when they moved; in 1985 she"."""
+    first, last = sorted((place, when))
+    between = article.skeleton[first + 1 : last]
+    words = {article.word(at) for at in range(first + 1, last)}
+    led = article.word(when - 1) in ("in", "by", "on", ",", "(", "and", "since") or when == place + 1
+    bare = between.replace(",", "", 1) if between[:1] == "," or between[-2:-1] == "," or when > place else between
+    parted = ";" in between or "," in bare or bool(words & APART)
+    return led and not parted and not (several and last - first > BESIDE)
+
+
+def of_principal(article: Article, name: Name) -> bool:
+    """Tell whether a name, or a pronoun alone, is that of the one whom the article is about."""
+    if not name or name[-1] in ("he", "she"):
+        return bool(name) and pronoun_of(article) == name[-1] and bool(principal(article) or deceased(article))
+    known = principal(article)
+    if known and name[-1] == known[-1]:
+        return len(name) == 1 or name[0] == known[0]
+    return name[-1] in deceased(article) or name[0] in deceased(article)
+
+
 def age_on(birth: Days, on: Days) -> Interval:
     """Return every age, in full years, of somebody born on a day of `birth`, on a day of `on`."""
     return Interval.exactly(birthdays(birth.last, on.first)).hull(
@@ -196,11 +359,15 @@ def recently(published: date) -> Days:
     return Days(published - RECENT, published)
 
 
+@lru_cache(maxsize=2)
 def died_on(article: Article, published: date) -> Days:
     """Return the days on which an obituary's subject can have died."""
     for act in acts(article):
         if act.family == "died" and act.mention.when:
             days = days_meant(act.mention.when, published)
-            if days and days.first <= published and (act.mention.when.year or act.mention.when.day):
+            name = referent(article, article.place(act.mention))
+            if name == SOMEBODY or (name and name[-1] not in PRONOUNS and not same(article, name, ())):
+                continue
+            if days and published - A_YEAR <= days.last and days.first <= published and (act.mention.when.year or act.mention.when.day):
                 return Days(days.first, min(days.last, published))
     return Days(published - LATELY, published)

@@ -50,13 +50,15 @@ def places_in(article: Article, start: int, end: int) -> list[Named]:
 
 def dateline(article: Article) -> list[str]:
     """Return the known place that an article is dated from, in its front matter or before its first words."""
-    meta = article.document.meta.get("dateline", "").partition(",")[0].strip()
-    if meta:
-        return [name for name in (meta, meta.title()) if zones.of_place(name)][:1]
+    if meta := article.document.meta.get("dateline", ""):
+        names = [part.strip() for part in meta.split(",")]
+        return [form for name in names for form in (name, name.title()) if zones.of_place(form)][:1]
     lead = next((block for block in article.document.blocks if block.kind == "paragraph"), None)
     if lead is None:
         return []
     opening = article.document.text[lead.start : lead.start + LEAD]
     name = next((opening.partition(dash)[0] for dash in ("—", "–", "-", "(") if dash in opening), "")
-    capitals = name.partition(",")[0].strip()
-    return [capitals.title()] if capitals.isupper() and zones.of_place(capitals.title()) else []
+    capitals, _, state = (part.strip() for part in name.partition(","))
+    if not capitals.isupper():
+        return []
+    return [known for known in (capitals.title(), state) if zones.of_place(known)][:1]

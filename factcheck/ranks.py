@@ -12,11 +12,69 @@ from factcheck.segment import vocabulary
 AHEAD = frozenset({"ahead", "behind", "after", "trailing", "above"})
 
 
+BEHIND = frozenset({"behind", "after", "trailing"})
+LARGEST = frozenset("largest biggest highest longest tallest heaviest busiest richest greatest most wealthiest bulkiest".split())
+NAMED = 10
+"""So many words may part a name from its figure."""
+
+
 class Rank(NamedTuple):
     """A rank ("third-largest") and the figures, in brackets, of those named as ahead of it."""
 
     rank: Mention
     ahead: tuple[Mention, ...]
+
+
+class Placed(NamedTuple):
+    """A rank among others, the figure that it rests on, and those of the others."""
+
+    rank: Mention
+    own: Mention
+    others: tuple[Mention, ...]
+
+
+def placed(article: Article) -> Iterator[Placed]:
+    """Yield every rank whose sentence gives the figures that it rests on: its own, then those of others by name."""
+    for sentence in article.sentences:
+        if sentence.kinds & BIT["O"] and len(sentence.mentions) > 2:
+            ranked = [mention for mention in sentence.of_kind("ordinal") if _by_size(article, mention)]
+            if len(ranked) == 1 and (found := _placed(article, sentence, ranked[0])):
+                yield found
+
+
+def _placed(article: Article, sentence: Sentence, rank: Mention) -> Placed | None:
+    start = article.place(rank)
+    part = next((at for at in range(start, sentence.end) if article.skeleton[at] == ";" or article.word(at) in BEHIND), None)
+    if part is None:
+        return None
+    figures = sentence.of_kind("money|count|measure|percent")
+    own = [mention for mention in figures if article.place(mention) < part]
+    others = [mention for mention in figures if article.place(mention) > part]
+    alike = own and all(_alike(own[0], other) and _of_name(article, other, part) for other in others)
+    return Placed(rank, own[0], tuple(others)) if len(own) == 1 and len(others) > 1 and alike else None
+
+
+def _by_size(article: Article, mention: Mention) -> bool:
+    """Tell "second-largest", "the third biggest" and "second among them by output" from other ranks."""
+    place = article.place(mention) + 1
+    behind = [article.word(at) for at in range(place, min(place + 4, len(article.skeleton))) if article.skeleton[at] != "-"]
+    return not LARGEST.isdisjoint(behind[:1]) or (behind[:1] == ["among"] and "by" in behind) or behind[:1] == ["by"]
+
+
+def _alike(own: Mention, other: Mention) -> bool:
+    bare = other.kind == "count" and not other.noun
+    return bare or (own.kind == other.kind and own.unit == other.unit and other.noun in ("", own.noun))
+
+
+def _of_name(article: Article, mention: Mention, start: int) -> bool:
+    """Tell "Marlowe's cast 9,400" and "Tindall 6,800" from figures of nobody."""
+    place = article.place(mention)
+    for at in range(place - 1, max(start, place - NAMED), -1):
+        if at in article.at and article.at[at].kind not in ("date", "year", "relative"):
+            return False
+        if article.skeleton[at] == "N":
+            return True
+    return False
 
 
 def ranks(article: Article) -> Iterator[Rank]:

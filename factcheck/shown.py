@@ -12,6 +12,8 @@ from factcheck.quantity import DEEP, HUGE, Interval, Quantity
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
 NUMERAL = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?")
+NUMBER = re.compile(rf"{NUMERAL.pattern}|[A-Za-z]+")
+COMPOUND = (60, 12, 7, 24)
 NUMBER_WORD = re.compile(r"[A-Za-z]+")
 SIGNIFICANT = 4
 NARROW = Fraction(1, 50)
@@ -133,15 +135,43 @@ def restyled(text: str, old: Fraction, new: Fraction) -> str | None:
 
     None where the text shows no number to replace.
     """
+    if len(both := _numbers(text)) == 2 and (size := _size(both, old)):
+        (major, _), (minor, _) = both
+        wholes = divmod(int(round_half_up(new, 0)), size)
+        parts = [spelt(whole) if part[0][0].isalpha() else str(whole) for part, whole in zip((major, minor), wholes, strict=True)]
+        return text[: major.start()] + parts[0] + text[major.end() : minor.start()] + parts[1] + text[minor.end() :]
     if found := NUMERAL.search(text):
         shown = written(found[0]).middle
         factor = old / shown if shown else Fraction(1)
         places = len(found[0].partition(".")[2])
-        return text[: found.start()] + _numeral(new / factor, places) + text[found.end() :]
+        return text[: found.start()] + _numeral(new / factor, places) + _ending(text[found.end() :], new)
     for found in NUMBER_WORD.finditer(text):
         if found[0].lower() in WORDS and new.denominator == 1 and old == WORDS[found[0].lower()]:
             return text[: found.start()] + spelt(int(new)) + text[found.end() :]
     return None
+
+
+Numbers = list[tuple[re.Match[str], Fraction]]
+
+
+def _numbers(text: str) -> Numbers:
+    """Return every number of a text, in digits or in words."""
+    numbers = [(found, WORDS.get(found[0].lower())) for found in NUMBER.finditer(text)]
+    return [(found, written(found[0]).middle if value is None else Fraction(value)) for found, value in numbers if value is not None or found[0][0].isdigit()]
+
+
+def _size(both: Numbers, whole: Fraction) -> int:
+    """Return how many of the second unit of "three hours and 12 minutes" make one of the first; 0 for no such two."""
+    (_, major), (_, minor) = both
+    return next((size for size in COMPOUND if major * size + minor == whole), 0)
+
+
+def _ending(rest: str, value: Fraction) -> str:
+    """Return what stands behind a numeral, the ending of a rank made to fit: 42nd, 43rd."""
+    if rest[:2] not in ("st", "nd", "rd", "th"):
+        return rest
+    teen = 10 < value % 100 < 14
+    return ("th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(int(value % 10), "th")) + rest[2:]
 
 
 def _numeral(value: Fraction, places: int) -> str:

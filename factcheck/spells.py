@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -28,10 +29,15 @@ BETWEEN = (
     "{start:clock} (to|until|till | -) {end:clock}",
     "from|between {start:weekday} ,? (to|until|till|through|and | -) {end:weekday}",
 )
+TENTH = 10
+"""A length held against a hedged one is told to a tenth."""
 NOUN_REACH = 5
 HAS_TIME = BIT["D"] | BIT["Y"] | BIT["H"] | BIT["W"]
 TIMES = frozenset({"date", "year", "clock", "weekday", "relative"})
 LONGEST_GAP = 8
+BACK = 120
+"""So many words back at the most lies the time that "three years later" is counted from."""
+IN_ALL = (("in", "all"), ("in", "total"), ("all", "told"))
 WITHIN = "it may be within the stretch"
 APART = "other words part the length from its dates"
 BEFORE_THAT = "it may begin at another time"
@@ -42,6 +48,8 @@ ANCHORED = (
     ("{end:date|year} ... {length:duration} after ... {start:date|year}", APART),
     ("{length:duration} ,? until|till ... {end:date|year|clock}", BEFORE_THAT),
     ("{end:date} , a <w> of {length:duration}", BEFORE_THAT),
+    ("{end:date|year|clock} (<(> {clock} <)>)? , {length:duration} later", ""),
+    ("{start:date|year|clock} (<(> {clock} <)>)? , {length:duration} earlier|before", ""),
 )
 """Shapes in which a length parts two times, or one from a time said before, with any doubt of that."""
 
@@ -79,7 +87,11 @@ def tied(article: Article, stretch: Stretch, length: Mention) -> str | None:
     else:
         gap = article.skeleton[stretch.last : place]
         behind = article.skeleton[place + 1 : place + 2]
-        if phrase("(, | — | <(>) (a <w> of)? ABOUT?").fullmatch(gap) and behind in ".,;)q—\n·":
+        whole = behind in ".,;)q—\n·" or (article.word(place + 1), article.word(place + 2)) in IN_ALL
+        if phrase("(, | — | <(>) (a <w> of)? ABOUT?").fullmatch(gap) and whole:
+            return ""
+        lasted = [article.word(at) for at in range(stretch.last, place)]
+        if lasted[:1] in ([","], [")"]) and 1 < len(lasted) < 4 and not words("lasting").isdisjoint(lasted[1:2]):
             return ""
     near = len(gap) <= LONGEST_GAP and not any(
         letter in ".q\n;" or letter.isupper() for letter in gap.replace("N", "")
@@ -107,27 +119,26 @@ def anchored(article: Article) -> Iterator[tuple[Mention, Mention, Mention, str]
             named = said.end if "{end" in shape else said.start
             if named.clock and said.length.unit not in MINUTES_IN:
                 continue
+            place = article.place(said.length)
+            if article.word(min(said.match.end(), len(article.skeleton) - 1)) == "than" or article.word(place - 1) == "and":
+                continue
             both = "{end" in shape and "{start" in shape
-            other = said.start if both else _said_before(article, said.sentence, said.length, named)
+            other = said.start if both else _said_before(article, said.sentence, min(place, article.place(named)), named)
             if other:
-                alone = sum(mention.kind in TIMES for mention in said.sentence.mentions) == 2
+                alone = len(list(islice((mention for mention in said.sentence.mentions if mention.kind in TIMES), 3))) == 2
                 known = alone and other.sentence == said.sentence.number
                 pair = (other, named) if "{end" in shape else (named, other)
                 yield said.length, *pair, doubt or ("" if known else BEFORE_THAT)
 
 
-def _said_before(article: Article, sentence: Sentence, length: Mention, named: Mention) -> Mention | None:
-    """Return the nearest time of the same kind before a length, in its sentence or the one before."""
-    kinds = "clock" if named.clock else "date|year"
-    for number in (sentence.number, sentence.number - 1):
-        if number >= 0:
-            said = [
-                mention
-                for mention in article.sentences[number].of_kind(kinds)
-                if mention.first < length.first
-            ]
-            if said := [mention for mention in said if mention is not named]:
-                return said[-1]
+def _said_before(article: Article, sentence: Sentence, place: int, named: Mention) -> Mention | None:
+    """Return the nearest time of the same kind before a place, in its sentence or the one before."""
+    kinds = ("clock",) if named.clock else ("date", "year")
+    first = article.sentences[max(0, sentence.number - 1)]
+    for at in range(place - 1, max(first.start, place - BACK) - 1, -1):
+        mention = article.at.get(at)
+        if mention and mention.kind in kinds and mention is not named:
+            return mention
     return None
 
 
@@ -149,10 +160,19 @@ def lasts(length: Mention, between: tuple[Days, Days]) -> Interval | None:
     bare = elapsed(*between, length.unit)
     if bare.high - bare.low > VAGUE:
         return None
+    if length.unit == "month" and length.number and length.number.half == 0 and not length.hedge:
+        return _to_the_month(between, bare)
     if length.hedge in ("", "about"):
         return bare.hull(counted(*between, length.unit))
     last_day = Fraction(1, DAYS_IN[length.unit] if length.unit in DAYS_IN else 30 * MONTHS_IN[length.unit])
-    return Interval(bare.low, bare.high + last_day)
+    high = bare.high + last_day
+    return Interval(Fraction(floor(bare.low * TENTH), TENTH), Fraction(ceil(high * TENTH), TENTH))
+
+
+def _to_the_month(between: tuple[Days, Days], bare: Interval) -> Interval:
+    """Return the months that "three years and five months" may count, to the nearest or by those that are over."""
+    over = counted(*between, "month")
+    return Interval(over.low, max(Fraction(round(bare.high)), over.high - (over.high > bare.high + Fraction(1, 30))))
 
 
 def clock_lasts(length: Mention, start: Mention, end: Mention) -> Interval | None:
@@ -162,6 +182,8 @@ def clock_lasts(length: Mention, start: Mention, end: Mention) -> Interval | Non
     if size is None or begins is None or ends is None or len({begins.zone, ends.zone} - {""}) > 1:
         return None
     turn = HALF_DAY if half_unsaid(start.text) or half_unsaid(end.text) else WHOLE_DAY
+    if length.number and length.number.middle * size >= WHOLE_DAY:
+        return None
     minutes = (ends.minute - begins.minute) % turn
     reach = LOOSE_CLOCK * ((not begins.exact) + (not ends.exact)) + (1 if length.unit == "minute" else 0)
     span = Interval(Fraction(minutes - reach) / size, Fraction(minutes + reach) / size)
@@ -172,7 +194,9 @@ def clock_lasts(length: Mention, start: Mention, end: Mention) -> Interval | Non
 
 
 def half_unsaid(text: str) -> bool:
-    """Tell whether a time of day may be before noon or after: "5:45", not "05:45" or "17:45"."""
+    """Tell whether a time of day may be before noon or after: "5:45" or "8 Central", not "05:45" or "17:45"."""
+    hour, _, zone = text.partition(" ")
+    text = hour if hour.isdigit() and len(hour) < 3 and zone[:1].isupper() and zone[1:].islower() else text
     figures = text.replace(".", ":").partition(":")[0]
     return text[:1] in "123456789" and not any(letter.isalpha() for letter in text) and int(figures) < 13
 

@@ -24,7 +24,7 @@ FLOORS = (
     "frames ranks columns standings games batting speeds heads conversions",
     "margins ties dropped halves",
     "apart",
-    "changes events subjects elsewhere",
+    "changes events persons subjects elsewhere",
     "spells lives jubilees",
     "companions",
     "archive datatable",

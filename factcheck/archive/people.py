@@ -9,8 +9,9 @@ from fractions import Fraction
 from factcheck.archive.claims import Claim, claim, person
 from factcheck.article import Article
 from factcheck.dates import Days
-from factcheck.lives import Aged, Name, ages, births, name_before, recently, run
+from factcheck.lives import Aged, ages, births, name_before, recently, run
 from factcheck.names import by_surname, full_names
+from factcheck.persons import Name
 from factcheck.quantity import Interval
 
 YEAR = 365

@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager, suppress
 from datetime import date
 from fractions import Fraction
 from hashlib import blake2b
+from time import monotonic, sleep
 from typing import Any, NamedTuple
 
 from factcheck.archive.claims import Claim
@@ -23,7 +24,7 @@ APPLICATION = 0x66616374
 VERSION = 1
 """Of the tables below.  An archive of another version is refused: what it holds may no longer be at hand to be read."""
 
-PATIENCE = 60.0
+PATIENCE, PAUSE = 60.0, 0.02
 """So many seconds one run waits for another to finish its batch."""
 
 TABLES = """
@@ -132,7 +133,7 @@ def writing(path: str) -> Iterator[sqlite3.Connection]:
     with _guarded(path), closing(_connected(f"file:{_quoted(path)}")) as connection:
         if not _empty(connection):
             _known(connection, path)
-        connection.execute("PRAGMA journal_mode = WAL")
+        _in_wal(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA cache_size = -65536")
         with batch(connection):
@@ -143,6 +144,19 @@ def writing(path: str) -> Iterator[sqlite3.Connection]:
                 connection.execute(f"PRAGMA user_version = {VERSION}")
         yield connection
         _folded(connection)
+
+
+def _in_wal(connection: sqlite3.Connection) -> None:
+    """Let readers and a writer be at it together; SQLite does not wait of itself for a run that is just beginning or ending."""
+    until = monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
+            if monotonic() > until:
+                raise
+            sleep(PAUSE)
 
 
 def _folded(connection: sqlite3.Connection) -> None:

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
-from factcheck.article import Article
+from factcheck.article import Article, Sentence
 from factcheck.check import check
 from factcheck.dates import Days, days_meant, shown
 from factcheck.jubilees import jubilees
-from factcheck.lives import Aged, Birth, age_on, ages, births, died_on, recently, same
-from factcheck.model import Relation, Severity
+from factcheck.lives import (
+    OLDEST,
+    Aged,
+    AgedThen,
+    Birth,
+    age_on,
+    ages,
+    ages_then,
+    births,
+    died_on,
+    of_principal,
+    recently,
+    same,
+)
+from factcheck.model import Mention, Relation, Severity
+from factcheck.persons import SOMEBODY, Name, referent
 from factcheck.quantity import Interval, Quantity
 from factcheck.shown import restyled
 
+Told = tuple[Birth, Name]
+"""A birth, and whose it is."""
+MANY = 40
+PRONOUN_BEHIND = 3
+"""So many places behind a birth's date may stand the pronoun of who was born: "born in 1977, she"."""
 OTHER_DAY = "it may be of another day"
 
 
@@ -29,6 +49,15 @@ def age(article: Article) -> Iterator[Relation]:
     Wrong: (2019-06-17) Founded in 1929, it is celebrating its [centenary] this year.
     Wrong: (2018-06-01) Members of the Class of 1968 hold their [40-year] reunion this week.
     Wrong: (2025-05-01) It is the [60th] annual fair since 1990.
+    Wrong: (2021-06-04) Born in May 1980, Vera Holt was only [21] when she took the chair in 2006.  =>  May 1980 to 2006
+    Wrong: (2021-06-04) Vera Holt was born in Ely in 1950. She joined the bank at the age of [33] in 1973.
+    Wrong: (2021-06-04) John Keats, who was born in 1795, died in 1821 at [35].  =>  1795 to 1821
+    Wrong: (2021-06-04) Founded in 1911, the brewery is in its [101st] year.
+    Wrong: (2021-06-04) The Holts, married in 1981, celebrate their [golden] wedding this year.
+    Right: (2021-06-04) Vera Holt was born in Ely in 1950. In 1973, aged 22, she joined the bank.
+    Right: (2021-06-04) Mary Anning (1799-1847), who died at 47, found fossils in Dorset.
+    Right: (2021-06-04) Founded in 1911, the brewery is in its 110th year.
+    Right: (2021-06-04) The club marks 50 years of music this week; it was set up in 1971.
     Right: (2025-08-20) Kim, 35, was born on March 3, 1990.
     Right: (2019-03-14) Ashworth died on Saturday. She was 92. / Ashworth was born on Nov. 2, 1926.
     Right: (2019-03-14) The twins turned 67 last month, having been born on Feb. 11, 1952.
@@ -39,19 +68,28 @@ def age(article: Article) -> Iterator[Relation]:
     Right: (2025-05-01) It is the 34th annual fair since 1990.
     Skip: (2025-08-20) In 2010 Kim, 20, was signed; he was born on March 3, 1990, in Leeds.
     Skip: (2025-08-20) Tom Kim, 45, is a brother of Ann Kim, who was born on March 3, 1990.
+    Skip: (2021-06-04) Vera Holt was born in 1950. Her father was 33 when, in 1973, the bank closed.
+    Skip: (2021-06-04) Vera Holt was born in 1950. At 16 she left school, and in 1985 she joined the bank.
+    Skip: (2021-06-04) Vera Holt was born in 1950. Inflation was 12 in 1985, and shares closed at 25 in 1990.
+    Skip: (2021-06-04) Founded in 1920, the club came here in 1950 and will mark its 75th anniversary here in 2025.
+    Skip: (2021-06-04) The school, opened in 1973, marks the 30th anniversary of its hall this year.
+    Skip: (2021-06-04) The choir, founded in 1951, celebrates 25 years under its conductor.
     Skip: (2025-08-20) It was the third time since 1990 that the club won.
     Skip: (2025-08-20) She celebrated her 50th birthday with a firm founded in 1920.
     """
     if article.published is None:
         return
-    born = list(births(article))
+    told = sorted(births(article), key=lambda birth: birth.sentence.number)
+    born = [(birth, birth.name or _behind(article, birth)) for birth in told]
     if born:
         for aged in ages(article):
             yield from _aged(article, aged, born, article.published)
+        for then in ages_then(article, frozenset(birth.mention.first for birth, _ in born)):
+            yield from _aged_then(article, then, born)
     for jubilee in jubilees(article, article.published):
         since = jubilee.since
         implied = Quantity(
-            jubilee.passed, jubilee.stated.unit, f"{since.text} to {article.published.year}", (since.span,)
+            jubilee.passed, jubilee.stated.unit, f"{since.text} to {jubilee.year}", (since.span,)
         )
         severity = Severity.WARNING if jubilee.variant else None
         yield Relation(
@@ -59,15 +97,36 @@ def age(article: Article) -> Iterator[Relation]:
         )
 
 
-def _aged(article: Article, aged: Aged, born: list[Birth], published: date) -> Iterator[Relation]:
-    of_one = [birth for birth in born if _of_one(article, aged, birth)]
-    if len(of_one) != 1:
+def _behind(article: Article, birth: Birth) -> Name:
+    """Return whose a birth is that no name stands before: "born in 1977, she"."""
+    return referent(article, article.place(birth.mention) + PRONOUN_BEHIND)
+
+
+def _near(born: list[Told], sentence: Sentence) -> list[Told]:
+    """Return all births, of a list of so many that no article is about them only those told nearest to a sentence."""
+    if len(born) <= MANY:
+        return born
+    at = bisect_left(born, sentence.number, key=lambda told: told[0].sentence.number)
+    return born[max(0, at - MANY // 2) : at + MANY // 2]
+
+
+def _one(found: list[Birth]) -> Birth | None:
+    """Return the one birth among those found of somebody, one told with its year before a birthday."""
+    told = [birth for birth in found if birth.mention.when and birth.mention.when.year] or found
+    return told[0] if len(told) == 1 else None
+
+
+def _aged(article: Article, aged: Aged, born: list[Told], published: date) -> Iterator[Relation]:
+    name = aged.name or referent(article, article.place(aged.mention))
+    birth = _one([birth for birth, whose in _near(born, aged.sentence) if _of_one(article, aged, name, birth, whose)])
+    if birth is None or (aged.manner == "death" and any(_names_year(mention) for mention in aged.sentence.mentions)):
         return
-    birth = of_one[0]
     on, doubt = _when_aged(article, aged, birth, published)
     if on.last < birth.days.first:
         return
     years = age_on(birth.days, on)
+    if aged.manner == "death" and years.low > OLDEST:
+        return
     when = (
         shown(on.last)
         if on.first == on.last or aged.manner == "now"
@@ -78,19 +137,58 @@ def _aged(article: Article, aged: Aged, born: list[Birth], published: date) -> I
     implied = Quantity(years, "year", f"{birth.mention.text} to {when}", (birth.mention.span,))
     right = restyled(aged.mention.text, exact.middle, years.low) if years.low == years.high else None
     yield Relation(
-        Quantity(exact, "year", stated.working, stated.spans), implied, doubt=doubt, fix=_as_fix(years),
+        Quantity(exact, "year", stated.working, stated.spans), implied, _says(years), doubt=doubt, fix=_as_fix(years),
         instead=right or "",
     )  # fmt: skip
+
+
+def _aged_then(article: Article, aged: AgedThen, born: list[Told]) -> Iterator[Relation]:
+    birth = _one([birth for birth, whose in _near(born, aged.sentence) if _of_the_same(article, aged.name, whose, aged.sentence, birth.sentence)])
+    on = days_meant(aged.on.when, article.published) if aged.on.when else None
+    if birth is None or on is None or aged.mention.number is None:
+        return
+    if on.last < birth.days.first:
+        return
+    years = age_on(birth.days, on)
+    stated = Quantity(Interval.exactly(aged.mention.number.middle), "year", aged.mention.text, (aged.mention.span,))
+    implied = Quantity(years, "year", f"{birth.mention.text} to {aged.on.text}", (birth.mention.span, aged.on.span))
+    right = restyled(aged.mention.text, aged.mention.number.middle, years.low) if years.low == years.high else None
+    yield Relation(stated, implied, _says(years), doubt=aged.doubt, fix=_as_fix(years), instead=right or "")
+
+
+def _of_the_same(article: Article, name: Name, other: Name, sentence: Sentence, of_birth: Sentence) -> bool:
+    """Tell whether an age and a birth are told of one: by name, or both of whom the article is about."""
+    if SOMEBODY in (other, name):
+        return False
+    if of_principal(article, name) and of_principal(article, other):
+        return True
+    alike = name and other and name[-1] == other[-1] and (name[0] == other[0] or 1 in (len(name), len(other)))
+    if alike and sentence.number - of_birth.number in (0, 1):
+        return True
+    return bool(name and other) and same(article, name, other)
+
+
+def _names_year(mention: Mention) -> bool:
+    return mention.when is not None and mention.when.year is not None
+
+
+def _says(years: Interval) -> str | None:
+    """Return the sentence that gives both ages where the birthday is not known."""
+    return None if years.low == years.high else f"{{working}} is {_as_fix(years)}, not {{stated}}."
 
 
 def _as_fix(years: Interval) -> str:
     return f"{years.low}" if years.low == years.high else f"{years.low} or {years.high}"
 
 
-def _of_one(article: Article, aged: Aged, birth: Birth) -> bool:
+def _of_one(article: Article, aged: Aged, name: Name, birth: Birth, whose: Name) -> bool:
+    if article.place(birth.mention) == article.place(aged.mention) + 2:
+        return False
     if aged.sentence is birth.sentence and aged.manner == "turned":
         return True
-    return bool(aged.name or birth.name) and same(article, aged.name, birth.name)
+    if birth.name and aged.name:
+        return same(article, aged.name, birth.name)
+    return _of_the_same(article, name, whose, aged.sentence, birth.sentence)
 
 
 def _when_aged(article: Article, aged: Aged, birth: Birth, published: date) -> tuple[Days, str | None]:

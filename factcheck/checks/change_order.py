@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from factcheck.article import Article
 from factcheck.changes import movements
 from factcheck.check import check
 from factcheck.document import Span
 from factcheck.frames import Movement
-from factcheck.model import Relation
+from factcheck.model import Mention, Relation
+from factcheck.numerals import ORDINALS
 from factcheck.operands import Ends, ends
 from factcheck.quantity import Interval, OneOf, Quantity
-from factcheck.ranks import ranks
+from factcheck.ranks import Placed, placed, ranks
 from factcheck.roles import verbal
 from factcheck.segment import vocabulary
 
 RANKS = "{working} are listed ahead, so it is number {implied}, not {stated}."
+LARGER = "{working}, so it is number {implied}, not {stated}."
 RISE, FALL = frozenset({"a rise"}), frozenset({"a fall"})
 EITHER_WAY = (
     "improv", "streng", "weak", "contract", "gain", "advanc", "lost", "lose", "losing", "eas", "retreat", "rebound",
@@ -42,6 +45,9 @@ def order(article: Article) -> Iterator[Relation]:
     Right: They sold 3,400 tickets, up from 3,150 a year ago.
     Wrong: That makes it the state's [third]-largest city. Ahead of it are Sumner (312,400), Elm (251,900) and Ty (228,300).
     Right: It is the state's third-largest city, behind Sumner (312,400) and Grand Isle (251,900).
+    Wrong: Bryce Pits, [second] among them by output, dug 5,200 tons; Coldwell's dug 8,300 and Marsh Lane 6,100.  =>  8,300 and 6,100 are more than
+    Right: Bryce Pits, third among them by output, dug 5,200 tons; Coldwell's dug 8,300 and Marsh Lane 6,100.
+    Skip: Bryce was second on 270; Coldwell had 272 and Marsh 274.
     Skip: It is the state's third-largest city, behind Sumner and Grand Isle (251,900).
     Skip: She rose to 3rd from 5th in the rankings.
     Skip: Shares fell from 2 to 10 percent.
@@ -54,7 +60,30 @@ def order(article: Article) -> Iterator[Relation]:
         place = sum((figure.quantity.spans for figure in ahead), ())
         shown = ", ".join(figure.text for figure in ahead)
         implied = Quantity(Interval.exactly(len(ahead) + 1), working=shown, spans=place)
-        yield Relation(rank.quantity, implied, says=RANKS, fix=f"number {len(ahead) + 1}", variant="rank")
+        yield Relation(rank.quantity, implied, says=RANKS, fix=f"number {len(ahead) + 1}", variant="rank", instead=_as_rank(rank, len(ahead) + 1))
+    for found in placed(article):
+        yield from _ranked(found)
+
+
+def _ranked(found: Placed) -> Iterator[Relation]:
+    """Hold a rank against the figures of the others: so many that are larger, so many places down at the least."""
+    larger = [other for other in found.others if other.quantity.interval.low > found.own.quantity.interval.high]
+    if not larger or found.rank.number is None:
+        return
+    shown = " and ".join(other.text for other in larger)
+    spans = sum((figure.quantity.spans for figure in (*larger, found.own)), ())
+    at_least = len(larger) + 1
+    places = Interval(Fraction(at_least), max(Fraction(at_least), found.rank.number.middle))
+    implied = Quantity(places, working=f"{shown} are more than {found.own.text}", spans=spans)
+    yield Relation(
+        found.rank.quantity, implied, says=LARGER, fix=f"number {at_least}", variant="rank", working=implied.working,
+        instead=_as_rank(found.rank, at_least),
+    )  # fmt: skip
+
+
+def _as_rank(rank: Mention, place: int) -> str:
+    """Return another place in the words of a rank; "" where that is no word."""
+    return next((word for word, number in ORDINALS.items() if number == place), "") if rank.text.isalpha() else ""
 
 
 def _directed(article: Article, move: Movement) -> Iterator[Relation]:

@@ -22,13 +22,22 @@ from factcheck.spells import half_unsaid
 DAY, HALF_DAY = 1440, 720
 JOINTS = {
     "(": "... <(> (from|between)?",
-    "or": ",? (or | /)",
+    "or": ",? (or | / | (that|which)? BE (ABOUT|ONLY|<w>)?)",
+    "it": ",? it BE (ABOUT|ONLY|<w>)?",
     "to": "to|and|until|-",
     "and": "(, | ; | /)? and?",
 }
 """What parts two times of one sentence: another zone in brackets or behind "or", a range's end, a list."""
 WEEKDAY = "on? {weekday}"
 WHERE = ", where it BE (about|w)? {second:clock}"
+LEADING = frozenset({"in", "on"})
+BETWEEN = LEADING | frozenset(
+    {"the", "back", "home", "here", "over", "for", "visitors", "viewers", "readers", "fans", "those", "people", "anyone", "watching"}
+)
+"""Words between a time and the place that it is of."""
+CLOCKS = frozenset({"time", "zone", "clock", "clocks"})
+ENDS = ".q\n,;"
+REACH = 6
 SHOWS = frozenset({"said", "read", "reads", "showed", "showing", "reading", "struck", "says", "was", "is"})
 ANY_DATES = (date(2001, 1, 15), date(2001, 7, 15))
 WEEK = (0, -6, 6)
@@ -61,6 +70,12 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Wrong: (2014-08-04) The lull ends at 5 p.m. in Jerusalem ([10 a.m. EST]).
     Right: (2010-03-01) The call is on March 14, 2010, at 7 a.m. in Tokyo (5 p.m. in New York).
     Right: (2010-03-01) The call is on March 14, 2010, at 7 a.m. in Berlin (1 a.m. in New York).
+    Wrong: (2023-03-06) The gates open at 4 p.m. Pacific, or [6 p.m.] back home in the Eastern zone.  =>  7 p.m.
+    Wrong: (2023-01-16) When it is 6 a.m. in London it is [10:30 a.m.] in Mumbai.  =>  11:30 a.m.
+    Right: (2023-03-06) It is on at 8 a.m. Mountain time, which is 4 p.m. in Ghent.
+    Right: (2023-07-06) Doors open at 10am (10.30am for viewers on Melbourne time), the Adelaide museum said.
+    Right: (2023-03-06) DES PLAINES, Ill. — It is at 11 a.m., and online (noon on the East Coast).
+    Right: (2023-03-06) The show is at 9 p.m. Eastern (8 Central).
     Right: (2025-01-20) The call is at 9 a.m. EST (11 p.m. KST).
     Right: (2011-08-16) They meet from 1400 GMT (10 a.m. EDT).
     Right: (2009-03-20) MUMBAI - Bidders have until 5 p.m. (1130 GMT) on Friday.
@@ -69,6 +84,7 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Right: (2021-05-05) Liftoff came at 9:47 p.m. Eastern time, or 0147 GMT on Wednesday.
     Right: (2024-07-08) Kick-off is at 9am PDT, or 12pm EDT and 17:00 BST.
     Skip: Doors open at 9 a.m. (or 5 p.m. in winter).
+    Skip: (2023-03-06) The rally is at 9 p.m. EST (or 3 p.m. in Central Park if it rains).
     Skip: Trains leave at 9 a.m. EST, 11 a.m. and noon.
     """
     last: Reading | None = None
@@ -76,7 +92,7 @@ def time_zone(article: Article) -> Iterator[Relation]:
         if not sentence.kinds & BIT["H"]:
             continue
         readings = [_reading(article, mention) for mention in sentence.of_kind("clock")]
-        for first, second in _same_instant(article, readings):
+        for first, second in _same_instant(article, sentence, readings):
             yield from _compared(article, sentence, first, second)
         if last and (elsewhere := _elsewhere(article, sentence, readings)):
             yield from _compared(article, sentence, last, elsewhere)
@@ -111,24 +127,42 @@ def _tail(article: Article, end: int) -> tuple[Named | None, Mention | None, int
     for _ in range(2):
         if match := phrase(WEEKDAY).match(article.skeleton, end):
             weekday, end = article.at[match.end() - 1], match.end()
-        named = (
-            place_at(article, end + 1)
-            if article.skeleton[end : end + 1] and article.word(end) == "in"
-            else None
-        )
-        timed = None if named else place_at(article, end)
-        if timed and article.word(timed.end) == "time":
-            named = timed._replace(end=timed.end + 1)
-        if named:
+        if named := _located(article, end):
             place, end = named, named.end
     return place, weekday, end
 
 
-def _same_instant(article: Article, readings: list[Reading]) -> Iterator[tuple[Reading, Reading]]:
+def _located(article: Article, start: int) -> Named | None:
+    """Return the place of "in New York", "back home in the Eastern zone", "for visitors on Melbourne time"."""
+    stop = min(start + REACH, len(article.skeleton))
+    at = next((at for at in range(start, stop) if article.skeleton[at] in ENDS or article.word(at) not in BETWEEN), stop)
+    timed = named_at(article, at)
+    if timed is None:
+        return None
+    last = timed.end
+    while last < len(article.skeleton) and last - timed.end < 2 and article.word(last) in CLOCKS:
+        last += 1
+    led = any(article.word(place) in LEADING for place in range(start, at))
+    return timed._replace(end=last) if led or last > timed.end else None
+
+
+def named_at(article: Article, place: int) -> Named | None:
+    """Return the place, or the zone named for one, whose name begins at a place of the skeleton."""
+    found = place_at(article, place)
+    if found or place >= len(article.skeleton):
+        return found
+    word = article.tokens.word(article.token(place))
+    named = word in zones.REGIONAL and place + 1 < len(article.skeleton) and article.word(place + 1) in CLOCKS
+    return Named(word, place, place + 1) if named else None
+
+
+def _same_instant(
+    article: Article, sentence: Sentence, readings: list[Reading]
+) -> Iterator[tuple[Reading, Reading]]:
     """Yield the pairs of a sentence that are one instant: with those in brackets behind it, or after "or"."""
     joints = [_joint(article, *pair) for pair in pairwise(readings)]
     for at, joint in enumerate(joints):
-        if joint not in ("(", "or"):
+        if joint not in ("(", "or") and not (joint == "it" and article.word(sentence.start) == "when"):
             continue
         if joints[at + 1 : at + 2] == ["to"] and not readings[at + 1].zones:
             if at and joints[at - 1] == "to":

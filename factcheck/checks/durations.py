@@ -9,7 +9,7 @@ from factcheck import shown
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
 from factcheck.dates import Days, days_meant
-from factcheck.events import acts, families, words
+from factcheck.events import acts, acts_near, families, founding, words
 from factcheck.model import Mention, Relation
 from factcheck.quantity import Interval
 from factcheck.spells import (
@@ -29,10 +29,21 @@ SINCE = (
     "{length:duration} ,? since the? {start:date|year}",
     "{length:duration} after the? {start:date|year}",
 )
-AWAY = ("{end:date} ,? {length:duration} away", "{length:duration} away ,? on {end:date}")
+SAT = (("begin", "depart"), ("end", "arrive"))
+HEDGE = "(EXACTLY|ONLY|ABOUT|NEARLY|MORE|LESS|than|a|<w>)?"
+AWAY = (f"{{end:date}} ,? {HEDGE} {HEDGE} {HEDGE} {HEDGE} {{length:duration}} (away | from {{relative}})", "{length:duration} away ,? on {end:date}")
 SPENT = ("by|on {end:date} ,? after {length:duration}",)
+WAITED = "since the? {start:date|year} (, a <w> of | <(>) {length:duration}"
+FROM_THEN = "{start:date|year} ... {length:duration} since (<.,;)q\n—> | by|with|and|but)"
+SOMETIME = ("since {start:year} ... {length:duration}", "{length:duration} ... since {start:year}")
 LATER = "{end:clock} ,? or? {length:duration} after|before"
 ANOTHER = "it may be of another time"
+MOST = 12
+"""Of so many times beside a length at the most one may be its beginning: prose has no more in a sentence."""
+SO_FAR = "it may be counted from another time"
+BETWEEN_THEM = frozenset({"them", "two", "those", "these", "both"})
+WAITS = frozenset("wait gap drought absence lull famine hiatus exile interval".split())
+LOOSELY = frozenset("nearly almost about around some roughly just over under more less than well a little only".split())
 NEAR = 3
 """So many sentences before a length, what it is of is told to have begun and to have ended."""
 WITHIN_REACH = 200
@@ -60,6 +71,17 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: He is due home on Thursday, Aug. 28, ending a [five-day] trip that began on Saturday, Aug. 22.
     Wrong: The hearing had begun at 2:05 p.m. It ended at 5:47 p.m. after [three hours and 12 minutes].
     Wrong: Liftoff came at 9:47 p.m. It was released at 10:52 p.m., [55 minutes] after leaving Virginia.
+    Wrong: (2020-06-10) Ilse Brandt, who was sworn in on March 2, 2015, has governed for [four years and three months].  =>  March 2, 2015
+    Wrong: The first letter came on 4 May 2011 and the last on 9 June 2014. In the [two years and one month] between them he paid.
+    Wrong: The storms struck on 3 May and 17 May, [four weeks] apart.  =>  3 May to 17 May
+    Wrong: The doors opened at 9 a.m. and the vote came at 10:20 p.m., [12 hours and 20 minutes] later.  =>  9 a.m. to 10:20 p.m.
+    Wrong: (2020-06-10) They have not won it since May 2002, a wait of [28 years].  =>  May 2002
+    Wrong: (2020-06-10) He fell ill in 2009 and has worked on in the [21 years] since.  =>  2009
+    Wrong: The siege, from 3 May to 7 July 1990, lasted [95 days].
+    Right: (2020-06-10) Ilse Brandt, who was sworn in on March 2, 2015, has governed for five years and three months.
+    Right: (2020-06-10) The firm, set up in a shed in 2009, made its first profit in its 11 years.
+    Right: The strike began on 3 May and was called off on 9 July, nine weeks later.
+    Right: (2020-06-10) The couple wed in 1970 and have been married for 50 years.
     Right: The six-day trip from Aug. 23 to 28 took in four cities.
     Right: The strike lasted 10 weeks, from July 9 until Sept. 17.
     Right: He ran it for 22 years, from 1989 until 2011.
@@ -77,6 +99,10 @@ def duration(article: Article) -> Iterator[Relation]:
     Right: (2022-07-20) It beat a 19-year-old heat record, set in August 2003.
     Right: From 1961 to 1964, three years, she lived in Leipzig.
     Skip: He was sentenced to five years for fraud from 2001 to 2009.
+    Skip: He was paid for 126 hours. The stop began at 11:52 p.m. It ended at 12:17 a.m.
+    Skip: (2020-06-10) Lena Orr, who took over in 2004, has been ill for three years.
+    Skip: (2020-06-10) Elected in 2010, Lena Orr has led the committee for three years and has run marathons for 20 years.
+    Skip: It opened in 1990 and shut in 2010, five years later than planned.
     Skip: It was the best five-month streak since 1938 for the 10-year note.
     Skip: (2025-08-25) It met for three years before 2011.
     Skip: Doors open at 7 p.m. It ends at 11 p.m. after two 30-minute sets.
@@ -87,6 +113,10 @@ def duration(article: Article) -> Iterator[Relation]:
                 yield from _between(article, sentence)
             for length in sentence.of_kind("duration"):
                 yield from _of_acts(article, sentence, length)
+            for length in sentence.of_kind("duration"):
+                yield from _parting(article, sentence, length)
+                if article.published:
+                    yield from _so_far(article, sentence, length, Days(article.published, article.published))
     for length, start, end, doubt in anchored(article):
         yield from _relation(time_between(article, length, start, end), length, start, end, doubt or None)
     for said in article.match(LATER):
@@ -123,11 +153,80 @@ def _to_publication(article: Article, today: Days) -> Iterator[Relation]:
         if since and since.first <= today.first:
             doubt = None if _still(article, said) else "it may have ended"
             yield from _relation(lasts(said.length, (since, today)), said.length, said.start, None, doubt)
+    for said in article.match(WAITED):
+        waited = any(article.word(at) in WAITS for at in range(said.match.start(), said.match.end()))
+        yield from _until_now(article, said.length, said.start, today, None if waited else "it may have ended")
+    for said in article.match(FROM_THEN):
+        alone = sum(mention.kind in ("date", "year") for mention in said.sentence.mentions) == 1
+        yield from _until_now(article, said.length, said.start, today, None if alone else SO_FAR)
+    for said in article.match(*SOMETIME):
+        yield from _until_now(article, said.length, said.start, today, SO_FAR)
     for shapes, doubt in ((AWAY, None), (SPENT, "it may begin on another day")):
         for said in article.match(*shapes):
             until = _days(article, said.end)
             if until and until.first >= today.first:
                 yield from _relation(lasts(said.length, (today, until)), said.length, said.end, None, doubt)
+
+
+def _parting(article: Article, sentence: Sentence, length: Mention) -> Iterator[Relation]:
+    """Lengths that part two dates: "the two years between them", "five months apart"."""
+    place = article.place(length)
+    behind = [article.word(at) for at in range(place + 1, min(place + 5, sentence.end))]
+    before = [article.word(at) for at in range(max(sentence.start, place - 2), place)]
+    parted = behind[:1] == ["apart"] or behind[:2] == ["in", "between"] or before == ["separated", "by"]
+    if not parted and not (behind[:1] == ["between"] and not BETWEEN_THEM.isdisjoint(behind[1:3])):
+        return
+    for near in (sentence, *article.sentences[max(0, sentence.number - 1) : sentence.number]):
+        times = near.of_kind("date|year")
+        if len(times) >= 2:
+            first, last = times[0], times[-1]
+            doubt = None if len(times) == 2 else ANOTHER
+            yield from _relation(time_between(article, length, first, last), length, first, last, doubt)
+        if times:
+            return
+
+
+def _so_far(article: Article, sentence: Sentence, length: Mention, today: Days) -> Iterator[Relation]:
+    """What began on a day and has gone on ever since: "who was sworn in on May 12, 2014, has governed for two years"."""
+    how = _going_on(article, sentence, length)
+    if how is None or length.unit not in ("year", "month", "decade"):
+        return
+    begun = [act for act in acts_near(article, sentence) if act.family in ("took", "founded", "married")]
+    years = [mention for mention in sentence.of_kind("date|year") if _days(article, mention)]
+    if len(begun) == len(years) == 1 and begun[0].family in how:
+        yield from _until_now(article, length, begun[0].mention, today, None)
+        return
+    near = article.sentences[max(0, sentence.number - 1) : sentence.number + 2]
+    beside = [mention for said in near for mention in said.of_kind("date|year")[:MOST]]
+    founded = founding(article)
+    for mention in (*beside, *((founded.mention,) if founded and founded.mention not in beside else ())):
+        yield from _until_now(article, length, mention, today, SO_FAR)
+
+
+def _going_on(article: Article, sentence: Sentence, length: Mention) -> tuple[str, ...] | None:
+    """Return what families of beginnings "has governed for" goes on from, () for any, None where nothing goes on."""
+    place = article.place(length)
+    while article.word(place - 1) in LOOSELY and place > sentence.start:
+        place -= 1
+    before = [article.word(at) for at in range(max(sentence.start, place - 6), place)]
+    if before[-2:-1] in (["in"], ["over"]) and before[-1] in ("its", "their", "his", "her"):
+        return ()
+    if before[-1:] != ["for"] or {"has", "have", "'s", "’s"}.isdisjoint(before) or "had" in before:
+        return None
+    done = [word for word in before[:-1] if word not in ("the", "a", "and")]
+    last = done[-2:-1] if done[-1:] and done[-1] in words("governed") else done[-1:]
+    held = not words("governing").isdisjoint(last) or ("been" in before and not words("held").isdisjoint(done[-1:]))
+    lasted = not words("going").isdisjoint(done[-1:])
+    wed = done[-2:] in (["been", "married"], ["been", "together"])
+    return ("took",) if held else ("founded",) if lasted else ("married",) if wed else ()
+
+
+def _until_now(
+    article: Article, length: Mention, start: Mention, today: Days, doubt: str | None
+) -> Iterator[Relation]:
+    since = _days(article, start)
+    if since and since.first <= today.first:
+        yield from _relation(lasts(length, (since, today)), length, start, None, doubt)
 
 
 def _days(article: Article, mention: Mention) -> Days | None:
@@ -146,8 +245,10 @@ def _of_acts(article: Article, sentence: Sentence, length: Mention) -> Iterator[
     """Lengths of what the text says began at one time and ended at another."""
     place = article.place(length)
     if length.unit in MINUTES_IN:
-        if _spent(article, length, place):
-            yield from _begun_and_ended(article, sentence, length, ("begin", "depart"), ("end", "arrive"))
+        if _spent(article, length, place) and (article.word(place - 1) != "for" or sentence.kinds & BIT["H"]):
+            yield from _begun_and_ended(article, sentence, length, *SAT)
+        elif article.word(place - 1) == "in":
+            yield from _begun_and_ended(article, sentence, length, *SAT, ANOTHER)
     elif _in_post(article, length, place):
         yield from _begun_and_ended(article, sentence, length, ("took",), ("left",))
     elif "-" in length.text and article.word(place + 1) in words("nouns"):
@@ -172,6 +273,8 @@ def _spent(article: Article, length: Mention, place: int) -> bool:
     before, behind = (article.word(place - 1) if place else "", article.word(place + 1))
     if "-" in length.text:
         return behind in words("nouns") and article.skeleton[place - 1 : place] != "K"
+    if before == "of":
+        return article.word(place - 2) in words("nouns")
     return before in words("lasting") | {"after"} and behind not in (
         "after",
         "before",
@@ -191,15 +294,20 @@ def _in_post(article: Article, length: Mention, place: int) -> bool:
 
 
 def _begun_and_ended(
-    article: Article, sentence: Sentence, length: Mention, begin: tuple[str, ...], end: tuple[str, ...]
+    article: Article,
+    sentence: Sentence,
+    length: Mention,
+    begin: tuple[str, ...],
+    end: tuple[str, ...],
+    doubt: str | None = None,
 ) -> Iterator[Relation]:
     head = sentence.block in HEADS
-    told = [act for act in acts(article) if head or -NEAR <= act.sentence.number - sentence.number <= 1]
+    told = acts(article) if head else acts_near(article, sentence, NEAR, 1)
     begins, ends = ([act for act in told if act.family in families] for families in (begin, end))
     if len(begins) == len(ends) == 1 and begins[0].mention is not ends[0].mention:
         start, stop = begins[0].mention, ends[0].mention
         if begins[0].sentence.number <= ends[0].sentence.number:
-            yield from _relation(time_between(article, length, start, stop), length, start, stop)
+            yield from _relation(time_between(article, length, start, stop), length, start, stop, doubt)
 
 
 def _after_beginning(article: Article, said: Said) -> Iterator[Relation]:

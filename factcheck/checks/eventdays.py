@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
@@ -19,7 +20,14 @@ from factcheck.segment import vocabulary
 DATED = BIT[KIND_LETTERS["weekday"]] | BIT[KIND_LETTERS["date"]]
 BEFORE, BEHIND, HEAD = 12, 8, 5
 """So many words before a day, behind it, and behind "Tuesday's", may lie the word for what happens."""
+LED = 3
+LONGEST = 60
+"""So many words of a sentence are read for what makes an event another's."""
+BENCH = frozenset("Judge Justice Recorder Magistrate Sheriff Court Crown District U.S. Mr Ms Mrs".split())
+PARTICLE = 3
+"""So many words behind the first of a phrase may stand its second: "sent to federal prison"."""
 IN_TURN = "{first:weekday} ... (ahead of|before) ... {then:weekday}"
+DAYS = frozenset({"day", "days", "week", "weeks"})
 WEEK = 7
 AGAIN = "the words may be of two events"
 STRANGERS = "nothing ties the two to one event"
@@ -45,10 +53,18 @@ def event_day(article: Article) -> Iterator[Relation]:
 
     Wrong: Lee walks into the White House on [Monday] for his first summit with Trump. / A dinner will follow [Tuesday]'s meeting with Trump.
     Wrong: The funeral of Ann Orr will be held on [Friday] in Leeds. / Her family asked for no flowers at [Saturday]'s funeral in Leeds.
+    Wrong: A clerk who robbed a chapel was jailed on Thursday for six years. / Passing sentence on [Wednesday] afternoon, the judge called it mean.
+    Wrong: The dam at Orla gave way around 3 a.m. on Monday. / Three people died in [Sunday]'s breach at Orla.
+    Wrong: A coach left the rails near Hexby on Monday when the line collapsed. / Flowers were laid at Hexby for the dead of [Tuesday]'s collapse.
+    Right: A clerk who robbed a chapel was jailed on Thursday. / Passing sentence on Thursday afternoon, the judge called it mean.
     Right: Lee walks into the White House on Monday for his first summit with Trump. / A dinner will follow Monday's meeting with Trump.
     Right: He arrived in Washington on Sunday, leading a delegation, ahead of Monday's meeting.
     Skip: Lee met Trump on Monday. / A second meeting with Trump follows on Tuesday.
     Skip: The board's meeting is on Monday. / Tuesday's meeting of ministers in Rome will be short.
+    Skip: A clerk was jailed on Thursday for six years. / His brother was jailed on Wednesday for two.
+    Skip: Orr was sentenced on Monday. / Lee was sentenced on Tuesday to four years.
+    Skip: A bomb exploded in Kabul on Monday. / Tuesday's explosion in Kabul came a day after that blast.
+    Skip: A clerk was sentenced on Thursday. / A man who hid him will be sentenced on Friday.
     Skip: The council meets on Monday and Thursday. / The mayor will skip Thursday's meeting.
     """
     found: defaultdict[str, list[Event]] = defaultdict(list)
@@ -56,9 +72,11 @@ def event_day(article: Article) -> Iterator[Relation]:
         if sentence.kinds & DATED and sentence.block not in ("cell", "title"):
             for event in _events(article, sentence):
                 found[event.family].append(event)
-    for events in found.values():
+    for family, events in found.items():
         if len(events) > 1:
             yield from _compared(article, events)
+            if family in _once("families"):
+                yield from _once_only(article, events)
     yield from _in_turn(article)
 
 
@@ -84,6 +102,34 @@ def _compared(article: Article, events: list[Event]) -> Iterator[Relation]:
             yield _relation(article, taken, first, {event.weekday for event in events})
 
 
+def _once_only(article: Article, events: list[Event]) -> Iterator[Relation]:
+    """Hold against each other the two days of what one person has but once: a sentence, a funeral."""
+    told = [event for event in events[:LONGEST] if not _apart(article, event.sentence) and not (event.mention.when and event.mention.when.day)]
+    days = {event.weekday for event in told}
+    if told and len(days) == len({event.weekday for event in events}) <= 2:
+        first = told[0]
+        later = next((event for event in told if event.weekday != first.weekday), told[-1])
+        one, other = _people(article, first), _people(article, later)
+        tied = not one or not other or one & other
+        if later.sentence is not first.sentence and not later.definite and tied:
+            yield _relation(article, later, first, days)
+
+
+def _people(article: Article, event: Event) -> frozenset[str]:
+    """Return the capitalised words of an event's sentence, its first one too, those left out that name the court."""
+    words = [word.strip(",.;:") for word in article.words(event.sentence).split()]
+    court: set[str] = set()
+    for at, word in enumerate(words):
+        if word in BENCH or (at and words[at - 1] in court and word[:1].isupper()):
+            court.add(word)
+    opens = article.skeleton[event.sentence.start] == "N" and not words[0].endswith("ing")
+    return (event.names | (frozenset(words[:1]) if opens else frozenset())) - court
+
+
+def _apart(article: Article, sentence: Sentence) -> bool:
+    return not _once("apart").isdisjoint(map(article.word, range(sentence.start, min(sentence.end, sentence.start + LONGEST))))
+
+
 def _relation(article: Article, taken: Event, first: Event, days: set[int]) -> Relation:
     doubt = AGAIN if len(days) > 2 or _again(article, taken) or _again(article, first) else None
     stated = Quantity(OneOf(frozenset({NAMES[taken.weekday]})), "", NAMES[taken.weekday], (taken.mention.span,))
@@ -97,19 +143,37 @@ def _relation(article: Article, taken: Event, first: Event, days: set[int]) -> R
 
 
 @cache
-def _families() -> dict[str, str]:
-    return {word: family for family, words in load_rules("events")["event"].items() for word in words.split()}
+def _families() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return for the first word of each phrase the second, "" where there is none, and the kind of event."""
+    known: dict[str, list[tuple[str, str]]] = {}
+    for family, phrases in load_rules("events")["event"].items():
+        for said in phrases.split("|"):
+            first, _, second = said.partition(" ")
+            known.setdefault(first, []).append((second, family))
+    return {first: tuple(kinds) for first, kinds in known.items()}
+
+
+def _family(article: Article, at: int) -> str:
+    """Return the kind of event that the word at a place names, with those behind it; "" for none."""
+    for second, family in _families().get(article.word(at), ()):
+        behind = range(at + 1, min(at + 1 + PARTICLE, len(article.skeleton)))
+        if not second or second in map(article.word, behind):
+            return family
+    return ""
 
 
 @cache
-def _once() -> frozenset[str]:
-    return frozenset(load_rules("events")["once"]["again"].split())
+def _once(name: str) -> frozenset[str]:
+    return frozenset(load_rules("events")["once"][name].split())
 
 
 def _again(article: Article, event: Event) -> bool:
     place = article.place(event.mention)
-    near = range(max(event.sentence.start, place - BEHIND), min(place + BEHIND, event.sentence.end))
-    return not _once().isdisjoint(map(article.word, near))
+    near = [article.word(at) for at in range(max(event.sentence.start, place - BEHIND), min(place + BEHIND, event.sentence.end))]
+    moved = not _once("moved").isdisjoint(map(article.word, range(max(event.sentence.start, place - LED), place)))
+    said = [article.word(at) for at in range(max(event.sentence.start, place - LONGEST), min(event.sentence.end, place + LONGEST))]
+    later = any(one in DAYS and two in ("after", "before", "later", "earlier") for one, two in pairwise(said))
+    return moved or later or not _once("again").isdisjoint(near) or any(word.endswith("s") and word[:-1] in _families() for word in near)
 
 
 def _events(article: Article, sentence: Sentence) -> Iterator[Event]:
@@ -130,10 +194,11 @@ def _named(article: Article, sentence: Sentence, place: int, definite: bool) -> 
     """Return the kind of event that the words about a day name, "" for none."""
     behind = range(place + 2, min(place + 2 + HEAD, sentence.end))
     if definite:
-        return next((_families()[word] for at in behind if (word := article.word(at)) in _families()), "")
-    floor = max([sentence.start, *(article.place(other) + 1 for other in sentence.mentions if article.place(other) < place)])
+        return next(filter(None, (_family(article, at) for at in behind)), "")
+    days = [article.place(other) for other in sentence.of_kind("weekday|date")]
+    floor = max([sentence.start, *(other + 1 for other in days if other < place)])
     places = (*range(place - 1, max(floor, place - BEFORE) - 1, -1), *range(place + 1, min(place + BEHIND, sentence.end)))
-    return next((_families()[word] for at in places if (word := article.word(at)) in _families()), "")
+    return next(filter(None, (_family(article, at) for at in places)), "")
 
 
 def _names(article: Article, sentence: Sentence) -> frozenset[str]:

@@ -14,10 +14,14 @@ from factcheck.check import check
 from factcheck.dates import LONGEST, MONTH_NAMES, day, month
 from factcheck.document import Span
 from factcheck.model import Mention, Relation, When
+from factcheck.phrase import phrase
 from factcheck.quantity import DEEP, Interval, OneOf, Quantity
 from factcheck.rulefiles import load_rules
 from factcheck.segment import STOPS
+from factcheck.spells import stretches
 
+OFF_CLOCK = "<df> (: minute=<d>)? half=a|p|am|pm (· m ·?)?"
+LAST_MINUTE, HALF_DAY_HOURS, DAY_HOURS = 59, 12, 24
 DAY_MINUTES, BROADCAST_MINUTES = 1440, 1800
 WORDS_OF_BASE = 5
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -37,12 +41,15 @@ def impossible(article: Article) -> Iterator[Relation]:
     Wrong: The season ends on [Nov. 31], the league said.  =>  November has 30 days
     Wrong: She was born on [Feb. 29, 2025], in Leeds.  =>  February 2025 has 28 days
     Wrong: The train left at [25:40], an hour late.
+    Wrong: The coach leaves the school at [7:65 a.m.] on Friday.  =>  minutes stop at 59
+    Wrong: (2023-04-02) The survey ran from [Feb. 29] to March 4, 2023.  =>  February 2023 has 28 days
     Wrong: Turnout was high: [105%] of residents voted.
     Wrong: They served a [130% abv] cocktail.  =>  100%
     Wrong: The company sold [2,452,3000] shares.  =>  groups of three
     Wrong: The debt rose to [$22,012,840,891,685,32] in March.
     Wrong: The fund lost [$1.5.2] million.
     Right: The bill is due by Feb. 29, 2020.
+    Right: The new plant met 102% of the town's demand.
     Right: The crowd was 110% of the posted seating.
     Skip: In April 31 people died.
     Skip: They won by 25:10 and the film ran on to the end.
@@ -59,12 +66,32 @@ def impossible(article: Article) -> Iterator[Relation]:
             yield from _times(article, sentence)
         if kinds & BIT["P"]:
             yield from _shares(article, sentence)
+    yield from _off_clock(article)
     yield from _malformed(article)
 
 
+def _off_clock(article: Article) -> Iterator[Relation]:
+    """Yield the times of day, written with a.m. or p.m., that no clock shows: 6:75 a.m., 14 a.m."""
+    tokens = article.tokens
+    for match in phrase(OFF_CLOCK).finditer(tokens.letters):
+        start = match.start()
+        figures = tokens.word(start).replace(".", ":") + (f":{tokens.word(match.start('minute'))}" if match["minute"] else "")
+        hour, _, past = figures.partition(":")
+        span = Span(tokens.starts[start], tokens.end(match.end() - 1))
+        half = tokens.word(match.start("half")).lower()
+        if (start and tokens.glued(start - 1)) or (len(half) == 1 and "·" not in match[0]):
+            continue
+        if len(past) == 2 and int(past) > LAST_MINUTE:
+            yield _never(article.text(span), span, "minutes stop at 59", None)
+        elif half[0] == "a" and (match["minute"] or "·" in match[0]) and HALF_DAY_HOURS < int(hour) <= DAY_HOURS:
+            yield _never(article.text(span), span, "the hours of a morning stop at 12", None)
+
+
 def _days(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    years = _years_of_ends(article, sentence)
     for mention in sentence.of_kind("date"):
         when = mention.when
+        when = when._replace(year=years[mention.first]) if when and mention.first in years else when
         if when and when.day and when.month and (longest := _longest(when)):
             right = f"{MONTH_NAMES[when.month - 1]}{f' {when.year}' if when.month == 2 and when.year else ''}"
             last = max(when.day, when.until or 0)
@@ -72,6 +99,16 @@ def _days(article: Article, sentence: Sentence) -> Iterator[Relation]:
                 yield _never(mention.text, mention.span, f"{right} has {longest} days", f"{right} {longest}")
             elif (when.month, last) == (2, 29) and (meant := _leap_day(article, when)):
                 yield _fine(mention, f"{meant.year} is a leap year")
+
+
+def _years_of_ends(article: Article, sentence: Sentence) -> dict[int, int]:
+    """Return the year of each stretch's beginning that leaves it to its end: "between Feb. 29 and March 12, 2022"."""
+    whens = [(stretch.start, stretch.start.when, stretch.end.when) for stretch in stretches(article, sentence)]
+    return {
+        start.first: end.year
+        for start, begins, end in whens
+        if begins and end and end.year and not begins.year and (begins.month or 0) <= (end.month or 0)
+    }
 
 
 def _leap_day(article: Article, when: When) -> date | None:
@@ -141,7 +178,7 @@ def _share_of(mention: Mention, behind: list[str]) -> Iterator[Relation]:
         if word in words("shares", "open"):
             yield _fine(mention, f"more than 100% of {word} can be had")
             return
-        if not word.isalpha():
+        if not word.isalpha() and word not in POSSESSIVE:
             return
 
 

@@ -8,27 +8,50 @@ from fractions import Fraction
 
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
-from factcheck.dates import MONTH_NAMES, NAMES, OFFSETS, Days, counted, days_meant, nearest, shown
+from factcheck.dates import MONTH_NAMES, NAMES, OFFSETS, STEP, Days, days_meant, shown
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import vocabulary
+from factcheck.shown import restyled, round_half_up
+from factcheck.spells import lasts
 
 DEICTIC = (
     "{day:relative} ,? {weekday:weekday}",
     "{weekday:weekday} , {day:relative}",
     "{day:relative} (, | <(>) {weekday:weekday}",
 )
+JOINT = "(, | : | — | - | <(>)"
+AHEAD = "{length:duration} (away|hence | from now | from {relative})"
+HEDGE = "(EXACTLY|ONLY|ABOUT|NEARLY|MORE|LESS|than|a|<w>)?"
+SHORT = f"{HEDGE} {HEDGE} {HEDGE} {HEDGE}"
 FROM_NOW = (
-    "{date:date} , (ABOUT|NEARLY|MORE|than)* {length:duration} (away|hence | from now)",
-    "{date:date} (, | <(>) (in|within)? {length:duration} (away|hence | from now)",
-    "in {length:duration} , on {date:date}",
+    f"{{date:date|year}} {JOINT}? {SHORT} {AHEAD}",
+    f"{AHEAD} {JOINT}? (on|in|by)? {{date:date|year}}",
+    "{date:date} <(> (in|within)? {length:duration} <)>",
+    f"in {{length:duration}} <'>? <w>? {JOINT} (on|in)? {{date:date|year}}",
 )
 SINCE_THEN = (
-    "{date:date} , (ABOUT|NEARLY|MORE|than)* {length:duration} ago",
-    "{length:duration} ago , on {date:date}",
-    "{length:duration} ago <(> {date:date} <)>",
+    f"{{date:date|year}} {JOINT} {SHORT} {{length:duration}} ago",
+    f"{{length:duration}} ago {JOINT} (on|in)? {{date:date|year}}",
 )
+SAME_TIME = (
+    f"{{date:date|year}} {JOINT} (earlier|later|<w>)? {{period:relative}} <.,;)q—\n·>",
+    "{date:date} (earlier|later|<w>)? {period:relative} <.,;)q—\n·>",
+    f"{{period:relative}} {JOINT} (on|in) the? {{date:date|year}}",
+    "{period:relative} <(> {date:date|year} <)>",
+    "{period:relative} , {date:date} <.,;)q—\n·>",
+)
+ENDS = ".,;)q—\n"
+COUNTED = frozenset({"from", "since", "than"})
+UNITS = ("week", "month", "year")
+FISCAL = frozenset({"fiscal", "financial", "school", "academic", "season", "tax"})
+LONG = 1000
+LONGEST = {"year": 500}
+"""Of more years no text counts back to a date of its own."""
+SLACK = {"week": 1, "month": 0, "year": 0}
+"""Weeks begin on Sunday or on Monday, and "last week" may be the seven days before."""
+TURN = 2
 WEEK = 7
 WEEKDAY = BIT[KIND_LETTERS["weekday"]]
 TO_COME = frozenset("will scheduled to expected meets plans".split())
@@ -47,11 +70,19 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Wrong: (2018-04-26) The committee met yesterday, [Thursday], to choose a marshal.  =>  April 25, 2018
     Wrong: (2020-09-10) It will be out around Sept. 24, [five weeks] from now.
     Wrong: (2025-10-21) The president is to meet his guest [this week]. They will sit down on [Monday] in the capital.
+    Wrong: (2022-03-21) The bridge shut on Feb. 8, earlier [this month], and has not reopened.  =>  Feb. 8
+    Wrong: (2022-03-21) The letter came [last week], on 2 March, by post.  =>  2 March
+    Wrong: (2022-03-21) Voting ends tomorrow, [March 24].  =>  tomorrow
+    Wrong: (2022-03-21) The mill closed in 1957, [56 years] ago.  =>  1957
+    Right: (2022-03-21) The mill closed 65 years ago, in 1957.
+    Right: (2022-03-21) The bridge shut on Feb. 8, last month, and opens in 10 weeks' time, on May 30.
+    Right: (2022-03-21) Sentencing is set for May 16, eight weeks from today.
     Right: (2018-07-11) World Population Day falls today, Wednesday.
     Right: (2020-09-10) It will be out around Sept. 24, two weeks from now.
     Right: (2023-02-02) The next decision is due on Thursday, March 23, seven weeks away.
     Right: (2025-08-25) He declared martial law last December.
     Right: (2025-08-25) The president is to meet his guest this week. They will sit down on Monday in the capital.
+    Skip: (2022-03-21) The rate fell in February, last month's figures show, and the last fiscal year, 2020, was worse.
     Skip: The committee met yesterday, Thursday, to choose a marshal.
     Skip: (2018-04-26) “We met yesterday,” he said on Monday.
     Skip: (2025-10-21) The two met this week. They had sat down on Monday.
@@ -59,6 +90,7 @@ def relative_date(article: Article) -> Iterator[Relation]:
     if article.published is not None:
         yield from _deictic(article, article.published)
         yield from _counted_from(article, article.published)
+        yield from _same_time(article, article.published)
         yield from _last_month(article, article.published)
         yield from _this_week(article, article.published, None)
     elif page := article.document.meta.get("page_date"):
@@ -90,18 +122,94 @@ def _spoken(sentence: Sentence, said: Said) -> str | None:
 def _counted_from(article: Article, published: date) -> Iterator[Relation]:
     for shapes, ahead in ((FROM_NOW, True), (SINCE_THEN, False)):
         for said in article.match(*shapes):
-            day = nearest(said.date.when, published) if said.date.when else None
-            if day is not None and (day >= published) == ahead and said.length.unit in ("day", "week", "month", "year"):
-                yield _distance(said, published, day)
+            days = _counted(said, published, ahead)
+            if days and (relation := _distance(said, published, days)):
+                yield relation
 
 
-def _distance(said: Said, published: date, day: date) -> Relation:
-    first, last = sorted((published, day))
-    between = counted(Days(first, first), Days(last, last), said.length.unit)
-    words = f"{shown(first)} to {shown(last)}"
-    implied = Quantity(between, said.length.unit, words, (said.date.span,))
-    stated = said.length.quantity
-    return Relation(stated.changed(value=stated.interval.widened(Fraction(1, 20))), implied, doubt=_spoken(said.sentence, said))
+def _counted(said: Said, published: date, ahead: bool) -> Days | None:
+    """Return the days that a length of time is counted to or from; None where they lie on the other side."""
+    when = said.date.when
+    if when is None or when.unit or when.shift:
+        return None
+    if when.day is None and when.year is None and when.month:
+        late = (when.month > published.month) if not ahead else (when.month < published.month)
+        when = when._replace(year=published.year + (late if ahead else -late))
+    days = days_meant(when, published)
+    return days if days and (days.last >= published if ahead else days.first <= published) else None
+
+
+def _distance(said: Said, published: date, days: Days) -> Relation | None:
+    today, length = Days(published, published), said.length
+    start, end = (today, days) if days.last > published else (days, today)
+    between = lasts(length, (start, end))
+    if between is None or length.number is None or length.number.middle > LONGEST.get(length.unit, LONG):
+        return None
+    last = f"{said.date.text}" if days.first != days.last else shown(days.first)
+    words = " to ".join((shown(published), last) if start is today else (last, shown(published)))
+    vague = said.date.when and not (said.date.when.year or said.date.when.day) and between.high < length.quantity.interval.low
+    doubt = _spoken(said.sentence, said) or ("the month may be of another year" if vague else None)
+    stated = length.quantity.changed(value=length.quantity.interval.widened(Fraction(1, 20)))
+    right = restyled(length.text, length.number.middle, round_half_up(between.middle, 0)) or ""
+    return Relation(stated, Quantity(between, length.unit, words, (said.date.span,)), doubt=doubt, instead=right)
+
+
+def _same_time(article: Article, published: date) -> Iterator[Relation]:
+    """A date beside "last month" or "earlier this year" lies in that month or year; beside "tomorrow", it is that day."""
+    for said in article.match(*SAME_TIME):
+        period, when = said.period.when, said.date.when
+        if period is None or when is None or when.unit or when.shift:
+            continue
+        if said.match.start() and article.word(said.match.start() - 1) in COUNTED:
+            continue
+        last = said.match.end()
+        if when.month is None and article.skeleton[last - 1 : last + 1][-1:] not in ENDS and article.at.get(last - 1) is said.date:
+            continue
+        if not FISCAL.isdisjoint(map(article.word, range(said.match.start(), said.match.end()))):
+            continue
+        found = days_meant(when, published)
+        if period.shift in OFFSETS and when.day and found:
+            yield _one_day(said, published, found.first)
+        elif period.unit in UNITS and period.shift in STEP and found and (when.year or (when.day and period.unit != "year")):
+            yield _in_period(said, published, found)
+
+
+def _one_day(said: Said, published: date, found: date) -> Relation:
+    meant = published + timedelta(OFFSETS[said.period.when.shift]) if said.period.when else published
+    stated = Quantity(OneOf(frozenset({shown(found)})), "", said.date.text, (said.date.span,))
+    words = f"{said.period.text}, as of {shown(published)},"
+    implied = Quantity(OneOf(frozenset({shown(meant)})), "", words, (said.period.span,))
+    same_month = (found.year, found.month) == (meant.year, meant.month)
+    right = said.date.text.replace(str(found.day), str(meant.day), 1) if same_month else ""
+    return Relation(stated, implied, doubt=_spoken(said.sentence, said), instead=right)
+
+
+def _in_period(said: Said, published: date, found: Days) -> Relation:
+    unit = said.period.when.unit if said.period.when else ""
+    steps = [_steps(day, published, unit) for day in found]
+    near = range(steps[0] - SLACK[unit], steps[1] + SLACK[unit] + 1)
+    step = STEP[said.period.when.shift] if said.period.when else 0
+    right = _period(steps[0], unit)
+    names = {right} if step not in near else {said.period.text}
+    stated = Quantity(OneOf(frozenset({said.period.text})), "", said.period.text, (said.period.span,))
+    words = f"{said.date.text}, as of {shown(published)},"
+    implied = Quantity(OneOf(frozenset(names)), "", words, (said.date.span,))
+    turned = unit == "month" and published.day <= TURN and steps[0] == step - 1
+    doubt = _spoken(said.sentence, said) or ("it may have been written before the month began" if turned else None)
+    return Relation(stated, implied, doubt=doubt, fix=right, instead=right)
+
+
+def _steps(found: date, published: date, unit: str) -> int:
+    """Return how many weeks, months or years, as calendars part them, a day lies behind that of publication."""
+    if unit == "week":
+        return (found.toordinal() - 1) // WEEK - (published.toordinal() - 1) // WEEK
+    months = 12 * (found.year - published.year) + found.month - published.month
+    return months if unit == "month" else found.year - published.year
+
+
+def _period(step: int, unit: str) -> str:
+    named = {-1: f"last {unit}", 0: f"this {unit}", 1: f"next {unit}"}
+    return named.get(step) or (f"{-step} {unit}s ago" if step < 0 else f"{step} {unit}s away")
 
 
 def _last_month(article: Article, published: date) -> Iterator[Relation]:

@@ -15,6 +15,8 @@ from factcheck.segment import STOPS, vocabulary
 
 NEAR = timedelta(120)
 """So near to publication, a date without a year can only be this one."""
+TO_COME = frozenset("will marks opens begins starts reopens returns scheduled due set".split())
+LONGEST = 60
 SAME_MONTH = timedelta(45)
 APART = (
     "{weekday:weekday} (morning|afternoon|evening|night)? (, | <(>)? {date:date}",
@@ -41,6 +43,7 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     Wrong: (2024-05-02) The market is held on the second [Saturday] of the month (12 May).  =>  May 12, 2024
     Wrong: (2024-05-02) The market is held on the [third] Saturday of the month (11 May).  =>  second Saturday
     Wrong: (2024-11-04) The hall reopens on [Sunday], the 7th.
+    Wrong: (2018-04-26) The unit marks its feast on [Wednesday], Nov. 19, at the barracks.  =>  Nov. 19, 2018
     Right: They met on Monday, Aug. 25, 2025.
     Right: (2024-02-22) A consultation that closed on Monday 12 February drew 1,240 responses.
     Right: (2023-09-18) Rovers are at home next Saturday (September 23).
@@ -77,6 +80,8 @@ def _beside(
     article: Article, dated: Mention, when: When, words: str, parts: tuple[Span, ...]
 ) -> Iterator[Relation]:
     found = _day(when, article.published)
+    coming = _coming(article, dated, when)
+    found = coming or found
     if found is None or when.weekday is None:
         return
     names = {NAMES[end.weekday()] for end in (found, day(found.year, found.month, when.until or 0)) if end}
@@ -84,7 +89,20 @@ def _beside(
         found = _other_year(article, dated, when) or found
     stated = _named(NAMES[when.weekday], words, parts)
     implied = _named(NAMES[found.weekday()], shown(found), (dated.span,), names)
-    yield Relation(stated, implied, doubt=_doubt(article, when, found), instead=NAMES[found.weekday()])
+    doubt = None if found is coming else _doubt(article, when, found)
+    yield Relation(stated, implied, doubt=doubt, instead=NAMES[found.weekday()])
+
+
+def _coming(article: Article, dated: Mention, when: When) -> date | None:
+    """Return the next such day, of one told as to come, where its weekday is right in no year near publication."""
+    sentence = article.sentences[dated.sentence]
+    words = {article.word(at) for at in range(sentence.start, min(sentence.end, sentence.start + LONGEST))}
+    if article.published is None or TO_COME.isdisjoint(words) or when.month is None or when.day is None:
+        return None
+    years = range(article.published.year - 1, article.published.year + 2)
+    days = [found for year in years if (found := day(year, when.month, when.day))]
+    fits = when.year is not None or when.weekday in {found.weekday() for found in days}
+    return None if fits else next((found for found in days if found >= article.published), None)
 
 
 def _named(name: str, working: str, spans: tuple[Span, ...], others: set[str] | None = None) -> Quantity:

@@ -112,7 +112,8 @@ def _sensible(when: When, tokens: Tokens, match: re.Match[str]) -> bool:
     after = tokens.letters[match.end() : match.end() + 1]
     if when.day is None and when.month is not None and when.year is None and not when.shift:
         return tokens.word(match.start("month"))[:1].isupper()
-    return after not in ("%", ":") or when.year is not None
+    timed = after == ":" and tokens.letters[match.end() + 1 : match.end() + 2] == "d"
+    return not (timed or after == "%") or when.year is not None
 
 
 def read_year(tokens: Tokens, place: int) -> Mention | None:

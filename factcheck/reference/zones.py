@@ -11,6 +11,8 @@ from factcheck.rulefiles import load_rules
 
 OFFSET = re.compile(r"([+-])(\d\d?)(?::(\d\d))?")
 NOON = 720
+REGIONAL = frozenset({"Eastern", "Central", "Mountain", "Pacific", "Atlantic"})
+"""Zones that are said like places: "in the Eastern zone", "on Pacific time"."""
 LOOSE = {"standard": "S", "daylight": "D"}
 
 
@@ -69,8 +71,8 @@ def _places() -> dict[str, tuple[Zone, ...]]:
 
 
 def of_place(name: str) -> tuple[Zone, ...]:
-    """Return the zones that a place of this name may lie in; () if it is not known."""
-    return _places().get(name, ())
+    """Return the zones that a place of this name may lie in, or that a zone named for a place has; () if not known."""
+    return _places().get(name, ()) or (named(name) if name in REGIONAL else ())
 
 
 @cache
