@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import permutations
 from operator import add, mul, sub, truediv
 from typing import NamedTuple
@@ -115,16 +116,21 @@ def _given(said: Quantity, stated: Figure, works: Sequence[Work], figures: Seque
 def _about(article: Article, stated: Mention) -> list[Figure]:
     """Return the figures about one that can be worked upon, the nearest first."""
     reach = REACHES[-1]
-    around = article.sentences[max(0, stated.sentence - reach) : stated.sentence + reach + 1]
+    around = _workable(article)[max(0, stated.sentence - reach) : stated.sentence + reach + 1]
+    figures = [figure for sentence in around for figure in sentence if figure.mention is not stated]
+    return sorted(figures, key=lambda figure: abs(figure.mention.first - stated.first))
+
+
+@lru_cache(maxsize=2)
+def _workable(article: Article) -> list[list[Figure]]:
+    """Return of each sentence the figures that can be worked upon."""
     figures = [
-        _figure(mention)
-        for sentence in around
+        [_figure(mention) for mention in sentence.mentions if mention.kind in NUMBERS and mention.upper is None]
         if sentence.block not in HEADINGS
-        for mention in sentence.mentions
-        if mention is not stated and mention.kind in NUMBERS and mention.upper is None
+        else []
+        for sentence in article.sentences
     ]
-    workable = [figure for figure in figures if figure.size > 0 and figure.digits]
-    return sorted(workable, key=lambda figure: abs(figure.mention.first - stated.first))
+    return [[figure for figure in sentence if figure.size > 0 and figure.digits] for sentence in figures]
 
 
 def _figure(mention: Mention) -> Figure:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
-from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -73,21 +72,21 @@ def _anniversaries(article: Article, sentence: Sentence) -> Iterator[tuple[Quant
             if pieces[token].rstrip().lower() in words("counted", "jubilees") and mention.number:
                 years = Interval.exactly(mention.number.middle)
                 yield Quantity(years, "year", mention.text, (mention.span,)), token
-    known = numbered("anniversaries") | {
-        word: years for word, years in numbered("weddings").items() if _of_jubilee(article, sentence, word)
-    }
     for token in range(article.token(sentence.start), article.token(sentence.end - 1) + 1):
-        if pieces[token].rstrip() in known:
+        if named := _named(article, token):
             text = article.tokens.word(token)
             start = article.tokens.starts[token]
             span = sentence.mentions[0].span._replace(start=start, end=start + len(text))
-            yield Quantity(Interval.exactly(known[text]), "year", text, (span,)), token
+            yield Quantity(Interval.exactly(named), "year", text, (span,)), token
 
 
-def _of_jubilee(article: Article, sentence: Sentence, word: str) -> bool:
-    """Tell "golden wedding" and "diamond jubilee" from gold and diamonds."""
-    said = [article.word(at) for at in range(sentence.start, sentence.end)]
-    return any(one == word and other in words("feasts", "jubilees") for one, other in pairwise(said))
+def _named(article: Article, token: int) -> int:
+    """Return the years of an anniversary that has a name, 0 for any other word: gold is none without its wedding."""
+    word = article.tokens.pieces[token].rstrip()
+    if years := numbered("anniversaries").get(word):
+        return years
+    feast = numbered("weddings").get(word, 0)
+    return feast if feast and article.tokens.word(token + 1).lower() in words("feasts", "jubilees") else 0
 
 
 def _years_passed(article: Article, mention: Mention) -> Interval | None:
