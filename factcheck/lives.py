@@ -120,7 +120,7 @@ def _named(article: Article, token: int, mention: Mention) -> Name:
         return ()
     if token and letters[token - 1] not in f"{STOPS} ":
         words = {article.tokens.word(at).lower() for at in range(max(0, token - REACH), token)}
-        return () if words & {"he", "she", "who"} else SOMEBODY
+        return _of_pronoun(article, words) if words & {"he", "she", "who"} else SOMEBODY
     stop = min((at for mark in STOPS if (at := letters.find(mark, token)) >= 0), default=len(letters))
     for at in range(mention.last, stop):
         if letters[at] == "N" and article.tokens.word(at - 1).lower() not in (
@@ -151,6 +151,11 @@ def run_before(article: Article, token: int) -> Name:
     while at >= 0 and letters[at] in "NC·":
         at -= 1
     return run(article, at + 1) if at + 1 < token else ()
+
+
+def _of_pronoun(article: Article, words: set[str]) -> Name:
+    """Return the one whom an article is about where "he" or "she" can be nobody else; () where it may be another."""
+    return principal(article) if pronoun_of(article) in words else ()
 
 
 def name_before(article: Article, token: int) -> Name:
@@ -261,7 +266,7 @@ def same(article: Article, one: Name, other: Name) -> bool:
     if one and other:
         if one[-1] == other[-1]:
             return len(one) == 1 or len(other) == 1 or one[0] == other[0]
-        return one[0] == other[0] and one[0] in deceased(article)
+        return one[0] == other[0] and (one[0] in deceased(article) or one[0] == "".join(principal(article)[:1]))
     known = one or other
     return not known or known[-1] in deceased(article) or known[0] in deceased(article)
 

@@ -114,7 +114,7 @@ def surname_slip(one: str, other: str) -> bool:
     """
     other_letter = len(one) == len(other) and sorted(one) != sorted(other)
     least = FIRM if other_letter else SHORTEST
-    return max(len(one), len(other)) >= least and slip(one, other)
+    return max(len(one), len(other)) >= least and slip(one, other, firm=len(one) != len(other))
 
 
 def _shared(one: str, other: str) -> tuple[int, int]:

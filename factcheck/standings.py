@@ -66,6 +66,8 @@ def _since(article: Article, sentence: Sentence) -> tuple[int, int, list[Mention
     if match is None:
         return None
     said = Said(article, match, sentence)
+    if {article.word(at) for at in range(match.start(), min(match.end() + 4, sentence.end))} & {"last", "past", "previous"}:
+        return None  # "seven of their last 10" need not begin where the earlier record ends.
     mentions = [said.some, said.games] if said.has("games") else [said.some]
     some, games = _of(said.some) if said.some.kind == "fraction" else (_whole(mentions[0]), _whole(mentions[-1]))
     if some is None or games is None or games < some:

@@ -50,6 +50,7 @@ def age(article: Article) -> Iterator[Relation]:
     Wrong: (2018-06-01) Members of the Class of 1968 hold their [40-year] reunion this week.
     Wrong: (2025-05-01) It is the [60th] annual fair since 1990.
     Wrong: (2021-06-04) Born in May 1980, Vera Holt was only [21] when she took the chair in 2006.  =>  May 1980 to 2006
+    Wrong: (2021-06-04) Ann Orr taught. Orr was loved. She was born on June 3, 1929. / Orr could fly. She went up in August 1948, at the age of [17].
     Wrong: (2021-06-04) Vera Holt was born in Ely in 1950. She joined the bank at the age of [33] in 1973.
     Wrong: (2021-06-04) John Keats, who was born in 1795, died in 1821 at [35].  =>  1795 to 1821
     Wrong: (2021-06-04) Founded in 1911, the brewery is in its [101st] year.

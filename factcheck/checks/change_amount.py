@@ -114,6 +114,7 @@ def multiple(article: Article) -> Iterator[Relation]:
     Wrong: Sales more than [doubled], to 190 from 110.  =>  190 / 110
     Wrong: Auto thefts nearly [tripled], to 2,270 from 1,120.
     Wrong: Staff numbers [halved] to 60 from 80.
+    Wrong: Sales there [trebled], said managing director Ann Orr, going from €5.2m to €13.1m.
     Wrong: A [threefold] rise, to 8,000 from 1,500, was seen.
     Wrong: Exports have more than [tripled]. They stood at [Rs 388 crore] in May; two years ago the figure was [Rs 163 crore].
     Right: In 1990 there were 120 plots. Today there are 480, four times as many.

@@ -55,6 +55,7 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Wrong: William Bryan spoke. / Mr. [Byran] spoke of light, too.  =>  William Bryan
     Wrong: Economics Minister Maria Fekter left. / The minister, [Maria Fetker], said so.
     Wrong: Maria Gonzales joined in 2004. Maria Gonzales ran the desk. / [Maria Gonzalez] retires in May.
+    Wrong: The author, Colleen Auricht, reckoned so. / Ms [Aurich] went along once.
     Wrong: Councillor Ann Ashby-Marsh spoke first. / Ms [Ashby-March] disagreed.
     Wrong: The Tamarack Valley Trust needs hands. / He left all to the [Tamarac Valley Trust].
     Skip: The Veterans Affairs Committee met. / A Veteran Affairs Committee is due.

@@ -56,6 +56,7 @@ OF_WHOLE_INSIDE = f"<,;:—> {OF_WHOLE}"
 OF_THEM = (
     f"{{part:number}} of kin=them|those|these|the|its|that|this ... {OR} {{stated:share}} {ENDS}",
     f"{{part:number}} of kin=them|those|these ... <,(—-> {HEDGES} {{stated:share}} <,.q·)\n;:—>",
+    f"{{stated:share}} of kin=them|those|these <,(—-> {HEDGES} {{part:number}} <,.q·)\n;:—>",
 )
 BESIDE = f"{{part:number}} <of>? ... (,? or | ,? <(> | ,) {HEDGES} {{stated:share}} {ENDS}"
 WORTH = f"{{stated:percent}} ... (,|or|<(>) ... {{part:number}}"
@@ -91,6 +92,7 @@ def share(article: Article) -> Iterator[Relation]:
     Wrong: About [one in five], or [25%], said no.
     Wrong: A [majority] of voters (48%) said no.
     Wrong: The union has 212 members. Only 61 of them, [two-thirds], came.
+    Wrong: The union has 212 members. [Two-thirds] of them, 61, came.
     Wrong: He shot 26-for-61 ([24.6%]) in the series.
     Wrong: 검거된 [6648명] 중 마약 사범이 [5666명]([75%])이다.
     Wrong: 예산은 7억 1400만 원의 [20%]인 7140만 원이다.

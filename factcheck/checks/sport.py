@@ -53,6 +53,7 @@ def sport(article: Article) -> Iterator[Relation]:
     Right: The side has 10 wins, 4 draws and 3 losses in 17 games.
     Right: Dunmore went ahead 65-63. They closed on a 15-6 run. / Larkspur beat Dunmore 78-71.
     Right: The Millers (63-49) lost again. The Saints, at 64-47, lead them by one and a half games.
+    Skip: They have won seven of their last 10, having been 12-9 at the start of March and 14-9 by Monday.
     Skip: The Herons (19-5) beat Tarrant 64-60 and host Wexler on Monday.
     Skip: The vote was 52-48. It was 3-2 in committee.
     Skip: The side has 10 wins in 18 games.
