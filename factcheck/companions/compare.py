@@ -117,7 +117,7 @@ class Comparison:
             return sum(map(self.source.weight, self.near(self.article, fact) & self.near(self.source, other)))
         words = self.article.passages[fact.passage].words
         named = len(label & words) / len(label)
-        return 2 * named + min(1.0, sum(map(self.source.weight, words & self.source.headers[other.place][0])))
+        return 2 * named + min(1.0, sum(map(self.source.weight, words & self.source.head(other))))
 
     def support(self, fact: Fact) -> list[Fact]:
         """Return the facts of the source with a figure's value, the likeliest first."""

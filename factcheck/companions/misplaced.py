@@ -9,6 +9,7 @@ from functools import lru_cache
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact, agree, comparable
 from factcheck.companions.sides import mate, mates
+from factcheck.companions.telling import NO_HEAD
 from factcheck.companions.words import topics
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -50,7 +51,7 @@ def _mate_in_source(comparison: Comparison, fact: Fact) -> Fact | None:
 
 
 def _head(comparison: Comparison, cell: Fact) -> str:
-    return comparison.source.headers.get(cell.place, (frozenset(), ""))[1]
+    return comparison.source.headers.get(cell.place, NO_HEAD)[1]
 
 
 @lru_cache(maxsize=1024)

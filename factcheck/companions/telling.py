@@ -43,6 +43,9 @@ class Passage:
         self.facts: list[Fact] = []
 
 
+NO_HEAD: tuple[frozenset[str], str] = (frozenset(), "")
+
+
 class Telling:
     """A document's facts, found by value, by digits and by the words around them."""
 
@@ -162,6 +165,10 @@ class Telling:
             other.place: other for key in keys(fact.digits) for other in self.by_key.get(key, ())[:COMMON]
         }
         return list(found.values())
+
+    def head(self, fact: Fact) -> frozenset[str]:
+        """Return the topics of the head over a figure's cell, none for a figure of a head or a label itself."""
+        return self.headers.get(fact.place, NO_HEAD)[0]
 
     def around(self, fact: Fact) -> str:
         """Return the words near a figure, within its sentence or its cell, row label and column head."""
