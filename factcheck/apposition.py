@@ -26,9 +26,11 @@ QUALIFIERS = frozenset(
 )
 """What may stand before the second figure without making it another thing."""
 
-OPENING = frozenset("or about around roughly approximately some nearly almost the equal equivalent that which just over".split())
+OPENING = frozenset(
+    "or about around roughly approximately some nearly almost the equal equivalent that which just over".split()
+)
 SAYS_SO = frozenset("or of to is are".split())
-CLOSING = ",.·;:)-—q\n\""
+CLOSING = ',.·;:)-—q\n"'
 KINDS = frozenset({"money", "measure", "count"})
 
 
@@ -52,7 +54,9 @@ class Apposed(NamedTuple):
 @lru_cache(maxsize=2)
 def apposed(article: Article) -> tuple[Apposed, ...]:
     """Return every pair of amounts of the article that may say one thing."""
-    return tuple(pair for sentence in article.sentences if len(sentence.mentions) > 1 for pair in _pairs(article, sentence))
+    return tuple(
+        pair for sentence in article.sentences if len(sentence.mentions) > 1 for pair in _pairs(article, sentence)
+    )
 
 
 def _pairs(article: Article, sentence: Sentence) -> Iterator[Apposed]:

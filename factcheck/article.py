@@ -179,7 +179,7 @@ class Article:
         stops = [found.start() for found in STOP.finditer(self.skeleton)] + [len(self.skeleton)]
         found: list[Sentence] = []
         gathered: list[Mention] = []
-        number, current = 0, -1
+        _number, current = 0, -1
         for place, mention in [*self.at.items(), (len(self.skeleton) + 1, None)]:
             stop = bisect_right(stops, place)
             if stop != current and gathered:
@@ -187,7 +187,7 @@ class Article:
                 gathered = []
             current = stop
             if mention is not None:
-                mention.sentence = number = len(found)
+                mention.sentence = len(found)
                 gathered.append(mention)
         return found
 

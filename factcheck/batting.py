@@ -14,7 +14,9 @@ from factcheck.quantity import Interval, Quantity
 def batting(article: Article) -> Iterator[Relation]:
     """Yield batting averages beside their hits and at-bats: .319, 22 hits in 69 at-bats."""
     for said in article.match("{hits:count} <w>? (in|of) {tries:count} at"):
-        averages = [figure for figure in said.sentence.mentions if figure.text.startswith(".") and len(figure.text) == 4]
+        averages = [
+            figure for figure in said.sentence.mentions if figure.text.startswith(".") and len(figure.text) == 4
+        ]
         if said.hits.noun == "hit" and averages:
             exact = exactly(said.hits) / exactly(said.tries)
             fitting = [figure for figure in averages if plain(figure).interval.meets(exact.interval)]

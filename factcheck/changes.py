@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from factcheck.apart import apart, contrasts, restates, takes_up
 from factcheck.article import BIT, Article, Sentence
+from factcheck.directions import ADVERBIAL, FIGURE, direction, governing
 from factcheck.dropped import dropped
 from factcheck.frames import NEAR, OTHER_BASIS, Movement, alike, clear
 from factcheck.halves import by_half
@@ -19,15 +20,13 @@ from factcheck.phrase import kind_letters
 from factcheck.roles import Role, beside, grammar, roles
 from factcheck.segment import vocabulary
 
-ADVERBIAL, ADNOMINAL = 5, 3
-"""So many places may part a figure from the verb behind it, and that verb from the figure that it describes."""
+ADNOMINAL = 3
+"""So many places may part a verb from the figure behind that it describes."""
 
 RATES = "a rate of change is compared"
 FAR = "the verb may be of another thing"
-FIGURE = frozenset("MKUPT")
 SET_OFF = frozenset(",-:—")
 TIMED = "DRW"
-CLAUSE = frozenset(",;:()—\"")
 AMOUNTS = sum(BIT[letter] for letter in kind_letters("amount|fraction|multiple|pair"))
 
 
@@ -42,9 +41,17 @@ def _telling(article: Article) -> Iterator[Sentence]:
     cues = grammar().cues
     for sentence in article.sentences:
         drawn = article.skeleton[sentence.start : sentence.end]
-        if sentence.kinds & AMOUNTS and not cues.isdisjoint(drawn):
-            if beside(article, sentence) or takes_up(sentence, drawn) or contrasts(sentence, drawn) or restates(sentence, drawn):
-                yield sentence
+        if (
+            sentence.kinds & AMOUNTS
+            and not cues.isdisjoint(drawn)
+            and (
+                beside(article, sentence)
+                or takes_up(sentence, drawn)
+                or contrasts(sentence, drawn)
+                or restates(sentence, drawn)
+            )
+        ):
+            yield sentence
 
 
 def _told(article: Article, sentence: Sentence) -> list[Movement]:
@@ -86,13 +93,17 @@ def _leads_to(article: Article, start: int, end: int) -> bool:
     """Tell whether "the", or "as many as", is all that stands between a multiple and its base."""
     if end - start == 1:
         return article.word(start) in ("the", "its", "that")
-    return 2 <= end - start <= 4 and article.word(start) == "as" and "as" in (article.word(end - 1), article.word(end - 2))
+    return (
+        2 <= end - start <= 4 and article.word(start) == "as" and "as" in (article.word(end - 1), article.word(end - 2))
+    )
 
 
 def _bound(article: Article, sentence: Sentence, read: list[Role], n: int, used: set[int]) -> Movement | None:
     """Return the change from the figure `n`, bound to what it came to."""
     spanned = n + 1 < len(read) and read[n + 1].link == "to" and read[n + 1].start == read[n].place + 1
-    for find in (_to_behind, _to_before, _modified, _subject) if spanned else (_to_before, _to_behind, _modified, _subject):
+    for find in (
+        (_to_behind, _to_before, _modified, _subject) if spanned else (_to_before, _to_behind, _modified, _subject)
+    ):
         m = find(article, read, n, used)
         if m is not None and m not in used:
             used.update((m, n))
@@ -142,7 +153,9 @@ def _subject(article: Article, read: list[Role], n: int, used: set[int]) -> int 
         role = read[m]
         if m in used or not alike(role.mention, before.mention):
             continue
-        if role.name in ("plain", "after", "at") or (role.name == "change" and (before.link == "beat" or _rate(role, before))):
+        if role.name in ("plain", "after", "at") or (
+            role.name == "change" and (before.link == "beat" or _rate(role, before))
+        ):
             return m if _compared(article, read, m, n) else None
     return None
 
@@ -164,7 +177,10 @@ def _compared(article: Article, read: list[Role], m: int, n: int) -> bool:
     between = article.skeleton[start : before.start + 1]
     words = grammar()
     if before.link == "than":
-        return before.start == read[n - 1].place + 1 or article.skeleton[before.start - 1] in words.more | words.less | words.size
+        return (
+            before.start == read[n - 1].place + 1
+            or article.skeleton[before.start - 1] in words.more | words.less | words.size
+        )
     moved = any(words.sign(letter) for letter in between) and not set(",(-").isdisjoint(between)
     return moved or any(role.name in ("change", "times") for role in read[m + 1 : n])
 
@@ -173,17 +189,23 @@ def _framed(article: Article, sentence: Sentence, read: list[Role], n: int, m: i
     before, after = read[n], read[m]
     first, last = (n, m) if n < m else (m, n)
     stated, gap = _stated(article, read, first, last)
-    sign, said = _direction(article, sentence, read, first, last, stated)
+    sign, said = direction(article, sentence, read, first, last, stated)
     distant = None
     if not sign and before.link == "from":
-        sign, said = _governing(article, sentence, before.start)
+        sign, said = governing(article, sentence, before.start)
         distant = FAR if sign else None
     link = "subject" if after.name == "plain" or (after.name != "plain" and before.link == "than") else before.link
     after_mention = _unhedged(article, after)
     others = tuple(
-        role.mention for role in read[:m] if link == "subject" and role.name != "before" and alike(role.mention, before.mention)
+        role.mention
+        for role in read[:m]
+        if link == "subject" and role.name != "before" and alike(role.mention, before.mention)
     )
-    doubt = RATES if after.name == "change" and before.link != "beat" else gap or _doubt(article, read, first, last, stated) or distant
+    doubt = (
+        RATES
+        if after.name == "change" and before.link != "beat"
+        else gap or _doubt(article, read, first, last, stated) or distant
+    )
     return Movement(sentence, before.mention, after_mention, stated, sign, said, link, doubt, others)
 
 
@@ -214,7 +236,9 @@ def _own_verb(article: Article, start: int, end: int) -> bool:
     moved = any(words.sign(letter) for letter in article.skeleton[start + 2 : end])
     attributed = {article.skeleton[at] in says for at in range(start, min(start + 2, end))} == {False, True}
     first = article.skeleton.find(",", start + 1, end) if attributed else start
-    return moved or any(article.skeleton[at] == "w" and article.word(at).endswith("ing") for at in range(max(first, start), end))
+    return moved or any(
+        article.skeleton[at] == "w" and article.word(at).endswith("ing") for at in range(max(first, start), end)
+    )
 
 
 def _leading(article: Article, read: list[Role], first: int) -> list[Role]:
@@ -262,64 +286,21 @@ def _goes_on(article: Article, read: list[Role], n: int) -> bool:
         return False
     letters = vocabulary()[0]
     behind = article.skeleton[read[n].place + 1 : read[n].place + 5]
-    base = next((at for at, letter in enumerate(behind) if letter in {letters[word] for word in ("from", "than", "on", "over")}), None)
+    base = next(
+        (
+            at
+            for at, letter in enumerate(behind)
+            if letter in {letters[word] for word in ("from", "than", "on", "over")}
+        ),
+        None,
+    )
     return base is not None and not behind.startswith(tuple(TIMED), base + 1)
-
-
-def _direction(
-    article: Article, sentence: Sentence, read: list[Role], first: int, last: int, stated: tuple[Role, ...]
-) -> tuple[int, int]:
-    """Return the sign of the word that moves the thing from one figure to the other, and its place."""
-    for role in stated:
-        if role.sign and role.name == "change" and role.place < read[last].place:
-            return role.sign, _word_of(article, role)
-    if article.verb_last:
-        return _verb_behind(article, sentence, read[last].place)
-    words = grammar()
-    at = read[last].start if read[first].name in ("plain", "change") else read[first].start
-    floor = max(sentence.start - 1, at - NEAR)
-    allowed = words.passed | set(",") | set(words.word)
-    while at > floor:
-        letter = article.skeleton[at]
-        if sign := words.sign(letter):
-            return sign, at
-        if at != read[first].start and at != read[last].start and letter not in allowed:
-            break
-        at -= 1
-    return 0, -1
-
-
-def _governing(article: Article, sentence: Sentence, start: int) -> tuple[int, int]:
-    """Return the sign and place of the verb before a noun phrase: cut its tariff on Korean goods from 25% to 15%."""
-    words = grammar()
-    for at in range(start - 1, max(sentence.start - 1, start - NEAR), -1):
-        letter = article.skeleton[at]
-        if sign := words.sign(letter):
-            return sign, at
-        if letter in FIGURE or letter in CLAUSE:
-            break
-    return 0, -1
 
 
 def _one_clause(article: Article, start: int, end: int) -> bool:
     """Tell whether neither a comma nor a verb of change closes the clause between two places."""
     between = article.skeleton[start:end]
     return "," not in between and not any(grammar().sign(letter) for letter in between)
-
-
-def _verb_behind(article: Article, sentence: Sentence, place: int) -> tuple[int, int]:
-    for at in range(place + 1, min(place + 1 + ADVERBIAL, sentence.end)):
-        if sign := grammar().sign(article.skeleton[at]):
-            return sign, at
-    return 0, -1
-
-
-def _word_of(article: Article, role: Role) -> int:
-    """Return the place of the word that gives a change its sign, -1 where none stands near."""
-    words, letters = grammar(), article.skeleton
-    places = (*range(role.place - 1, max(role.start - 6, 0), -1), *range(role.place + 1, role.place + 6))
-    near = (at for at in places if at < len(letters))
-    return next((at for at in near if role.sign in (words.sign(letters[at]), words.compares(letters[at]))), -1)
 
 
 def _doubt(article: Article, read: list[Role], first: int, last: int, stated: tuple[Role, ...]) -> str | None:

@@ -71,7 +71,9 @@ def _example(label: str, text: str, implied: str) -> Example:
     dated = DATED.match(text)
     text, *more = BESIDE.split(DATED.sub("", text, count=1).replace(" / ", "\n\n").replace("|\n\n|", "|\n|"))
     beside = {NAMES[sign]: words for sign, words in zip(more[::2], more[1::2], strict=True)}
-    return Example(label, MARK.sub(r"\1", text), tuple(MARK.findall(text)), implied, dated[1] if dated else "", **beside)
+    return Example(
+        label, MARK.sub(r"\1", text), tuple(MARK.findall(text)), implied, dated[1] if dated else "", **beside
+    )
 
 
 def check(id: str, says: str, severity: str = "error") -> Callable[[Propose], Check]:

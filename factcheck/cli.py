@@ -49,9 +49,7 @@ def parser() -> argparse.ArgumentParser:
     def command(run: str, name: str, words: str) -> argparse.ArgumentParser:
         about = f"{words[0].upper()}{words[1:]}."
         made = commands.add_parser(name, help=words, description=about, formatter_class=_help)
-        made.add_argument(
-            "--no-color", action="store_true", help="print in plain text, as if NO_COLOR were set"
-        )
+        made.add_argument("--no-color", action="store_true", help="print in plain text, as if NO_COLOR were set")
         made.set_defaults(run=run)
         return made
 
@@ -59,7 +57,9 @@ def parser() -> argparse.ArgumentParser:
     _archive_options(command("archive:run", "archive", "keep what past articles said, to hold new ones to it"))
     baseline = command("baseline:run", "baseline", "accept all that is found now, so that only what is new is reported")
     _article_options(baseline)
-    baseline.add_argument("--output", metavar="FILE", help="the file to write (the configured one, or factcheck-baseline.json)")
+    baseline.add_argument(
+        "--output", metavar="FILE", help="the file to write (the configured one, or factcheck-baseline.json)"
+    )
     config = command("config:run", "config", "show which configuration holds for an article, and what it says")
     config.add_argument("path", metavar="PATH", nargs="?", default=".", help="an article or a folder (this one)")
     _config_options(config)
@@ -92,7 +92,11 @@ def _check_options(check: argparse.ArgumentParser) -> None:
         help="text (the default), json, jsonl, sarif, github, gitlab, junit, markdown, html; several with a FILE for each")  # fmt: skip
     add("--output", metavar="FILE", help="the file of the format that names none")
     add("--fail-on", choices=SEVERITIES, help="the least that makes the exit status 1 (error)")
-    add("--baseline", metavar="FILE", help="known findings, which are not reported again; `factcheck baseline` writes it")
+    add(
+        "--baseline",
+        metavar="FILE",
+        help="known findings, which are not reported again; `factcheck baseline` writes it",
+    )
     add("--diff", metavar="REV", help="report only what touches lines changed since this revision of git")
     add("--verbose", action="store_true", help="show what holds, too, and why some could not be told")
 
@@ -129,6 +133,8 @@ def _archive_options(archive: argparse.ArgumentParser) -> None:
     info = doings.add_parser("info", help="say what the archive holds", formatter_class=_help)
     for made in (add, info):
         made.add_argument("--archive", metavar="FILE", default=ARCHIVE, help=f"the archive ({ARCHIVE})")
+
+
 def _serve_options(serve: argparse.ArgumentParser) -> None:
     add = serve.add_argument
     add("--host", default="127.0.0.1", help="the address to listen at (127.0.0.1: this machine alone)")
@@ -141,9 +147,7 @@ def _day(words: str) -> date:
     try:
         return date.fromisoformat(words)
     except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"{words!r} is no day of the calendar; write it as 2025-08-25"
-        ) from None
+        raise argparse.ArgumentTypeError(f"{words!r} is no day of the calendar; write it as 2025-08-25") from None
 
 
 def _count(words: str) -> int:

@@ -38,20 +38,11 @@ def contests(article: Article) -> Iterator[Contest]:
 def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Contest]:
     pairs = [mention for mention in sentence.of_kind("pair") if mention.unit == RATIO]
     for pair in pairs:
-        counts = [
-            mention
-            for mention in sentence.of_kind("count")
-            if mention.first < pair.first and _counted(mention)
-        ]
+        counts = [mention for mention in sentence.of_kind("count") if mention.first < pair.first and _counted(mention)]
         if len(counts) >= 2 and pair.number:
             many, few = sorted(counts[-2:], key=_size, reverse=True)
             stated = Quantity(pair.number.interval, "", pair.text, (pair.span,))
-            meant = (
-                len(pairs) == 1
-                and len(counts) == 2
-                and many.counter != few.counter
-                and _named(article, sentence)
-            )
+            meant = len(pairs) == 1 and len(counts) == 2 and many.counter != few.counter and _named(article, sentence)
             yield Contest(stated, many, few, None if meant else UNSURE)
 
 

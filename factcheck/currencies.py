@@ -102,4 +102,4 @@ def plural(code: str) -> str:
         return code
     name = words[1] if len(words) > 1 else words[0]
     adjectives = _split(rule.get("adjectives", ""))
-    return name if name in names() and names()[name].code == code or not adjectives else f"{adjectives[0]} {name}"
+    return name if (name in names() and names()[name].code == code) or not adjectives else f"{adjectives[0]} {name}"

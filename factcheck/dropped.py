@@ -11,9 +11,7 @@ from factcheck.model import Mention
 from factcheck.roles import Role
 
 TIMES = frozenset("RYD(")
-OPENING = frozenset(
-    ("it", "this", "these", "same", "period", "month", "year", "day", "yesterday", "last", "season")
-)
+OPENING = frozenset(("it", "this", "these", "same", "period", "month", "year", "day", "yesterday", "last", "season"))
 """Words that may stand before the base without naming another subject."""
 
 ADVERBIAL = 4

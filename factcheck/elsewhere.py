@@ -67,7 +67,9 @@ Aim = tuple[Quantity, Mention, tuple[Work, ...]]
 """A stated figure, as it is said and as it stands, with the ways by which it may have been worked out."""
 
 
-def confirming(proposed: Iterator[Relation], article: Article, aims: Callable[[Article], Iterator[Aim]]) -> Iterator[Relation]:
+def confirming(
+    proposed: Iterator[Relation], article: Article, aims: Callable[[Article], Iterator[Aim]]
+) -> Iterator[Relation]:
     """Yield the relations that words propose; then those that confirm the figures which words have left alone."""
     told: set[Span] = set()
     for relation in proposed:
@@ -81,7 +83,9 @@ def confirming(proposed: Iterator[Relation], article: Article, aims: Callable[[A
 def confirmed(article: Article, said: Quantity, stated: Mention, *works: Work) -> Iterator[Relation]:
     """Yield the relation of a stated figure, `said` so, with the pair that gives it, near by or not, if one does."""
     about = _about(article, stated)
-    near = ([figure for figure in about if abs(figure.mention.sentence - stated.sentence) <= reach] for reach in REACHES)
+    near = (
+        [figure for figure in about if abs(figure.mention.sentence - stated.sentence) <= reach] for reach in REACHES
+    )
     for figures in dict.fromkeys(tuple(nearest[:MOST]) for nearest in near):
         if implied := _given(said, _figure(stated), works, figures):
             yield Relation(said, implied, doubt=ELSEWHERE)
@@ -223,7 +227,19 @@ SUM = Work(_added, lambda one, other: operand(one) + operand(other), add, lambda
 SHARE = Work(_shared, _share, truediv, lambda stated, one, other: 1.0)
 RISE = Work(_risen, _change, lambda one, other: other / one - 1, lambda stated, one, other: 1.0)
 FALL = Work(_fallen, _change, lambda one, other: 1 - other / one, lambda stated, one, other: 1.0)
-POINTS = Work(_pointed, lambda one, other: (operand(one) - operand(other)).as_unit("pp"), sub, lambda stated, one, other: one)
+POINTS = Work(
+    _pointed, lambda one, other: (operand(one) - operand(other)).as_unit("pp"), sub, lambda stated, one, other: one
+)
 TIMES = Work(_changed, _times, truediv, lambda stated, one, other: 4.0)
-QUOTIENT = Work(_each, lambda one, other: operand(one) / operand(other).as_unit(""), truediv, lambda stated, one, other: 3 * one / other)
-PRODUCT = Work(_gathered, lambda one, other: operand(one) * operand(other).as_unit(""), mul, lambda stated, one, other: 3 * one * other)
+QUOTIENT = Work(
+    _each,
+    lambda one, other: operand(one) / operand(other).as_unit(""),
+    truediv,
+    lambda stated, one, other: 3 * one / other,
+)
+PRODUCT = Work(
+    _gathered,
+    lambda one, other: operand(one) * operand(other).as_unit(""),
+    mul,
+    lambda stated, one, other: 3 * one * other,
+)

@@ -59,9 +59,7 @@ def numbered(name: str) -> dict[str, int]:
 @lru_cache(maxsize=2)
 def acts(article: Article) -> tuple[Act, ...]:
     """Return what the article says happened at a time of day, in a year or on a date."""
-    return tuple(
-        act for sentence in article.sentences if sentence.kinds & TIMES for act in _acts(article, sentence)
-    )
+    return tuple(act for sentence in article.sentences if sentence.kinds & TIMES for act in _acts(article, sentence))
 
 
 @lru_cache(maxsize=2)
@@ -73,7 +71,9 @@ def acts_by_sentence(article: Article) -> dict[int, tuple[Act, ...]]:
 def acts_near(article: Article, sentence: Sentence, before: int = 0, behind: int = 0) -> list[Act]:
     """Return what is said to have happened in a sentence and in so many before it and behind it."""
     known = acts_by_sentence(article)
-    return [act for number in range(sentence.number - before, sentence.number + behind + 1) for act in known.get(number, ())]
+    return [
+        act for number in range(sentence.number - before, sentence.number + behind + 1) for act in known.get(number, ())
+    ]
 
 
 @lru_cache(maxsize=2)

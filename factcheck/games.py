@@ -22,7 +22,23 @@ FAR_ON = 10
 HAUL = frozenset({"figures", "haul", "return", "returns", "analysis", "bag"})
 WON = frozenset({"beat", "beats", "beating", "defeated", "defeats", "downed", "won", "win", "wins", "winning", "took", "through", "past",
                  "edged", "overcame", "prevailed", "triumphed"})  # fmt: skip
-LOST = frozenset({"lost", "lose", "loses", "losing", "fell", "falling", "out", "beaten", "defeat", "trailed", "retired", "ret", "retd"})
+LOST = frozenset(
+    {
+        "lost",
+        "lose",
+        "loses",
+        "losing",
+        "fell",
+        "falling",
+        "out",
+        "beaten",
+        "defeat",
+        "trailed",
+        "retired",
+        "ret",
+        "retd",
+    }
+)
 WINNER = "the winner"
 FAR = 60
 """So many words about the scores a remark on the sets is of the same player."""
@@ -87,7 +103,9 @@ def _each_won(article: Article, sentence: Sentence, listed: list[Score]) -> Iter
         doubt = None if each and left == right else "the games may be others"
         spans = tuple(one.mention.span for one in listed)
         implied = Quantity(Interval.exactly(total), "", _shown(listed), spans)
-        yield Relation(Quantity(Interval.exactly(said.quantity.interval.middle), "", said.text, (said.span,)), implied, doubt=doubt)
+        yield Relation(
+            Quantity(Interval.exactly(said.quantity.interval.middle), "", said.text, (said.span,)), implied, doubt=doubt
+        )
 
 
 def bowling(article: Article, sentence: Sentence) -> Iterator[Relation]:
@@ -97,10 +115,14 @@ def bowling(article: Article, sentence: Sentence) -> Iterator[Relation]:
         return
     near = article.sentences[max(0, sentence.number - 2) : sentence.number + 1]
     told = [each for other in near for each in scores(other) if each.mention.first != match.mention.first]
-    innings = [each for each in told if each.mention.first < match.mention.first and min(each.left, each.right) <= WICKETS][-2:]
+    innings = [
+        each for each in told if each.mention.first < match.mention.first and min(each.left, each.right) <= WICKETS
+    ][-2:]
     if len(innings) == 2:
         made = (innings[0].left + innings[1].left, innings[0].right + innings[1].right)
-        implied = one_of({made}, " and ".join(each.mention.text for each in innings), [each.mention for each in innings])
+        implied = one_of(
+            {made}, " and ".join(each.mention.text for each in innings), [each.mention for each in innings]
+        )
         yield Relation(stated(match), implied, doubt=None if half_right(match, {made}) else "the innings may be others")
 
 
@@ -108,7 +130,10 @@ def _of_the_match(article: Article, sentence: Sentence, score: Score) -> bool:
     place = article.place(score.mention)
     before = {article.word(at) for at in range(max(sentence.start, place - CLOSE), place)}
     after = [article.word(at) for at in range(place + 1, min(place + 4, sentence.end))]
-    return ("match" in before and not HAUL.isdisjoint(before)) or after in (["in", "the", "match"], ["for", "the", "match"])
+    return ("match" in before and not HAUL.isdisjoint(before)) or after in (
+        ["in", "the", "match"],
+        ["for", "the", "match"],
+    )
 
 
 def wickets(article: Article, sentence: Sentence) -> Iterator[Relation]:
@@ -134,7 +159,9 @@ def _straight(article: Article, sentence: Sentence, listed: list[Score], won: in
         if place in article.at:
             count = article.at[place]
             made = Quantity(Interval.exactly(len(listed)), "", _shown(listed), spans)
-            yield Relation(Quantity(Interval.exactly(count.quantity.interval.middle), "", count.text, (count.span,)), made)
+            yield Relation(
+                Quantity(Interval.exactly(count.quantity.interval.middle), "", count.text, (count.span,)), made
+            )
         elif article.word(place) == "straight":
             name = "straight sets" if won in (0, len(listed)) else f"{won}-{len(listed) - won} in sets"
             said = article.span(place, found.end())

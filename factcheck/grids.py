@@ -16,9 +16,7 @@ LARGEST = 400
 """Tables of more rows are data, not copy."""
 
 WIDEST = 12
-TOTALS = frozenset(
-    {"total", "totals", "all", "overall", "sum", "altogether", "combined", "합계", "전체", "계"}
-)
+TOTALS = frozenset({"total", "totals", "all", "overall", "sum", "altogether", "combined", "합계", "전체", "계"})
 
 
 class Cell(NamedTuple):

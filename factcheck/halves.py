@@ -26,7 +26,11 @@ def by_half(article: Article, sentence: Sentence, read: list[Role], used: set[in
         if change.name == "change" and change.sign and change.mention.kind in AMOUNTS and not change.mention.hedge:
             before = _base(article, read, n, used)
             ends = list(_ends(article, sentence, before, change)) if before else []
-            met = next((end for end in ends if _apart(before, end, change) == value(change.mention)), None) if before else None
+            met = (
+                next((end for end in ends if _apart(before, end, change) == value(change.mention)), None)
+                if before
+                else None
+            )
             slipped = next((end for end in ends if before and _slips(before, end, change)), None)
             if before and (met or slipped):
                 doubt = ELSEWHERE if met else None
@@ -38,7 +42,9 @@ def _base(article: Article, read: list[Role], n: int, used: set[int]) -> Mention
     if n + 1 >= len(read) or n + 1 in used:
         return None
     change, base = read[n], read[n + 1]
-    begins = base.name == "before" and base.link == "from" or (base.name == "after" and article.word(change.start).startswith("add"))
+    begins = (base.name == "before" and base.link == "from") or (
+        base.name == "after" and article.word(change.start).startswith("add")
+    )
     near = base.start - change.place <= NEAR and clear(article, change.place, base.start)
     known = article.word(base.start + 1) in ("the", "its", "an", "a", "last")
     alone = sum(alike(role.mention, base.mention) for role in read) <= 2
@@ -51,7 +57,12 @@ def _ends(article: Article, sentence: Sentence, before: Mention, change: Role) -
     about = article.sentences[max(0, sentence.number - REACH) : sentence.number + REACH + 1]
     for other in sorted(about, key=lambda one: abs(one.number - sentence.number)):
         for mention in other.mentions if other is not sentence and other.block not in HEADINGS else ():
-            exact = mention.upper is None and not mention.hedge and mention.kind == before.kind and mention.unit == before.unit
+            exact = (
+                mention.upper is None
+                and not mention.hedge
+                and mention.kind == before.kind
+                and mention.unit == before.unit
+            )
             if exact and (value(mention) > value(before)) == (change.sign > 0) and value(mention) < 2 * value(before):
                 yield mention
 

@@ -52,7 +52,10 @@ def jubilees(article: Article, published: date) -> Iterator[Jubilee]:
             for stated, token in _anniversaries(article, sentence):
                 if since := _since(article, sentence, token):
                     marked = _marked(article, sentence, stated, since, published)
-                    explained = any(marked.passed.meets(stated.interval) for marked in _of_others(article, sentence, stated, since, published))
+                    explained = any(
+                        marked.passed.meets(stated.interval)
+                        for marked in _of_others(article, sentence, stated, since, published)
+                    )
                     yield marked._replace(doubt=OTHER_EVENT) if explained else marked
                 else:
                     yield from _near(article, sentence, stated, published)
@@ -93,7 +96,7 @@ def _years_passed(article: Article, mention: Mention) -> Interval | None:
     """Return how many years have passed "in its 150th year" or when a firm "marks its 50 years"."""
     place = article.place(mention)
     before = [article.word(at) for at in range(max(0, place - 3), place)]
-    if mention.number is None or not before or words("present", "jubilees").isdisjoint(before) and "in" not in before:
+    if mention.number is None or not before or (words("present", "jubilees").isdisjoint(before) and "in" not in before):
         return None
     count = mention.number.middle
     if mention.kind == "ordinal":
@@ -107,9 +110,7 @@ def _since(article: Article, sentence: Sentence, token: int) -> Mention | None:
     """Return the year that an anniversary is counted from, where its sentence names it."""
     if token == NOWHERE:
         return None
-    place = next(
-        (at for at in range(sentence.start, sentence.end) if article.token(at) == token), sentence.start
-    )
+    place = next((at for at in range(sentence.start, sentence.end) if article.token(at) == token), sentence.start)
     if match := phrase(OF_YEAR).match(article.skeleton, place):
         return _yeared(article.at[match.start("since")])
     if match := phrase(CLASS_OF).search(article.skeleton, sentence.start, sentence.end):
@@ -160,9 +161,7 @@ def _words_said(article: Article, number: int) -> frozenset[str]:
     return frozenset(article.word(place) for place in range(sentence.start, sentence.end))
 
 
-def _marked(
-    article: Article, sentence: Sentence, stated: Quantity, since: Mention, published: date
-) -> Jubilee:
+def _marked(article: Article, sentence: Sentence, stated: Quantity, since: Mention, published: date) -> Jubilee:
     said = _words_said(article, sentence.number)
     year, known = _year_of(article, sentence, stated, since, published)
     first = since.when.year if since.when and since.when.year else year

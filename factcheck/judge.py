@@ -18,7 +18,9 @@ def judge(check: Check, relation: Relation) -> Finding | Held | str:
     if relation.doubt:
         return relation.doubt
     says = (relation.says or check.says).format(
-        stated=relation.stated.working, implied=shown.as_stated(relation.implied, relation.stated), working=relation.implied.working
+        stated=relation.stated.working,
+        implied=shown.as_stated(relation.implied, relation.stated),
+        working=relation.implied.working,
     )
     cures = _cures(relation)
     severity = relation.severity or check.severity

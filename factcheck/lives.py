@@ -182,19 +182,17 @@ def ages(article: Article) -> Iterator[Aged]:
 
 def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
     """Tell in what manner a number is an age; "" if it is none."""
-    if (
-        mention.number is None
-        or not 0 < mention.number.middle <= OLDEST
-        or mention.number.middle.denominator != 1
-    ):
+    if mention.number is None or not 0 < mention.number.middle <= OLDEST or mention.number.middle.denominator != 1:
         return ""
     place = article.place(mention)
     before = [article.word(at) for at in range(max(sentence.start, place - 4), place)]
     behind = article.skeleton[place + 1 : place + 2]
     if mention.kind == "count" and _of_today(article, sentence, before, place):
         return "now"
-    if mention.kind == "count" and (mention.noun or behind not in f"{STOPS},·;)RDY" and behind):
-        timed = behind in "RDYW" or (article.word(place + 1) in TIMING and article.skeleton[place + 2 : place + 3] in "RDYW")
+    if mention.kind == "count" and (mention.noun or (behind not in f"{STOPS},·;)RDY" and behind)):
+        timed = behind in "RDYW" or (
+            article.word(place + 1) in TIMING and article.skeleton[place + 2 : place + 3] in "RDYW"
+        )
         return "turned" if before[-1:] in (["turned"], ["turns"]) and timed else ""
     if before[-1:] in (["turned"], ["turns"]):
         return "turned"
@@ -275,8 +273,12 @@ def ages_then(article: Article, born: frozenset[int]) -> Iterator[AgedThen]:
     """Yield the ages that people had at a time that the sentence names, a birth's own figures (by token) left out."""
     for sentence in article.sentences:
         if sentence.kinds & (BIT["A"] | BIT["K"] | BIT["O"]) and sentence.kinds & (BIT["Y"] | BIT["D"]):
-            said = [mention for mention in sentence.of_kind("age|count|ordinal") if _age_then(article, sentence, mention)]
-            times = [mention for mention in sentence.of_kind("year|date") if mention.first not in born and _dated(mention)]
+            said = [
+                mention for mention in sentence.of_kind("age|count|ordinal") if _age_then(article, sentence, mention)
+            ]
+            times = [
+                mention for mention in sentence.of_kind("year|date") if mention.first not in born and _dated(mention)
+            ]
             for mention in said[:MOST]:
                 if on := _time_of(article, mention, times[:MOST]):
                     doubt = _doubt(article, sentence, mention, on, len(said) > 1 or len(times) > 1)
@@ -302,7 +304,9 @@ def _age_then(article: Article, sentence: Sentence, mention: Mention) -> bool:
         return ends
     while before and before[-1] in STILL:
         before.pop()
-    told = before[-1:] in (["was"], ["were"]) and (before[-2:-1] in (["he"], ["she"], ["who"]) or _named_before(article, place))
+    told = before[-1:] in (["was"], ["were"]) and (
+        before[-2:-1] in (["he"], ["she"], ["who"]) or _named_before(article, place)
+    )
     return ends and told
 
 
@@ -311,7 +315,11 @@ def _named_before(article: Article, place: int) -> bool:
     at = place - 1
     while article.word(at) in STILL:
         at -= 1
-    return article.skeleton[at - 1] == "N" and bool(referent(article, at)) and referent(article, at)[-1].lower() == article.word(at - 1)
+    return (
+        article.skeleton[at - 1] == "N"
+        and bool(referent(article, at))
+        and referent(article, at)[-1].lower() == article.word(at - 1)
+    )
 
 
 def _time_of(article: Article, mention: Mention, times: list[Mention]) -> Mention | None:
@@ -325,7 +333,9 @@ def _doubt(article: Article, sentence: Sentence, mention: Mention, on: Mention, 
     before = [article.word(at) for at in range(sentence.start, place)]
     if not KIN.isdisjoint(before):
         return "it may be somebody else's"
-    if not _in_one_clause(article, place, when, several) or (before[-1:] == ["at"] and LIFE.isdisjoint(before[-REACH - 3 :])):
+    if not _in_one_clause(article, place, when, several) or (
+        before[-1:] == ["at"] and LIFE.isdisjoint(before[-REACH - 3 :])
+    ):
         return OTHER_TIME
     verb, subject = article.word(when - 2), article.skeleton[when - 3 : when - 2]
     return OTHER_TIME if verb.endswith("ed") and subject == "w" and when > place else None
@@ -354,9 +364,7 @@ def of_principal(article: Article, name: Name) -> bool:
 
 def age_on(birth: Days, on: Days) -> Interval:
     """Return every age, in full years, of somebody born on a day of `birth`, on a day of `on`."""
-    return Interval.exactly(birthdays(birth.last, on.first)).hull(
-        Interval.exactly(birthdays(birth.first, on.last))
-    )
+    return Interval.exactly(birthdays(birth.last, on.first)).hull(Interval.exactly(birthdays(birth.first, on.last)))
 
 
 def recently(published: date) -> Days:
@@ -373,6 +381,11 @@ def died_on(article: Article, published: date) -> Days:
             name = referent(article, article.place(act.mention))
             if name == SOMEBODY or (name and name[-1] not in PRONOUNS and not same(article, name, ())):
                 continue
-            if days and published - A_YEAR <= days.last and days.first <= published and (act.mention.when.year or act.mention.when.day):
+            if (
+                days
+                and published - A_YEAR <= days.last
+                and days.first <= published
+                and (act.mention.when.year or act.mention.when.day)
+            ):
                 return Days(days.first, min(days.last, published))
     return Days(published - LATELY, published)

@@ -45,7 +45,11 @@ def _pair(article: Article, read: list[Role], n: int) -> Pair | None:
     if mention.kind == "pair" and mention.upper is not None:
         return None if _bracketed(article, role.place) else Pair(*_split(article, mention, mention.upper), n, n)
     apart = role.start - read[n - 1].place if n else 0
-    named = apart == 2 and read[n - 1].mention.kind == "count" and article.skeleton[role.start - 1] in "w" + vocabulary()[1]["SHARP"]
+    named = (
+        apart == 2
+        and read[n - 1].mention.kind == "count"
+        and article.skeleton[role.start - 1] in "w" + vocabulary()[1]["SHARP"]
+    )
     if (apart != 1 and not named) or read[n - 1].name != "plain":
         return None
     return Pair(read[n - 1].mention, mention, n - 1, n) if _opposed(read[n - 1].mention, role) else None
@@ -85,7 +89,11 @@ def _margin(article: Article, read: list[Role], pair: Pair) -> Role | None:
             return role if near and role.name in ("change", "times") else None
     for role in read[pair.last + 1 : pair.last + 2]:
         behind = article.skeleton[end : role.place]
-        return role if role.name in ("change", "times") and len(behind) <= BEHIND and not SET_OFF.isdisjoint(behind) else None
+        return (
+            role
+            if role.name in ("change", "times") and len(behind) <= BEHIND and not SET_OFF.isdisjoint(behind)
+            else None
+        )
     return None
 
 

@@ -67,6 +67,7 @@ class Mention:
     `lead` the letter of the preposition that a language writes behind its figures, to be drawn before this one;
     `counter` the word that a language of counters counts with: what has another is no part of it.
     """
+
     __slots__ = (
         "_quantity", "clock", "counter", "first", "hedge", "kind", "last", "lead", "noun", "number", "parts", "sentence", "span", "text",
         "unit", "upper", "when",
@@ -193,6 +194,7 @@ class Report:
     `companions` are the other documents that its spans name, by path; `left_out` counts the findings that somebody
     asked not to be told, by reason.
     """
+
     def __init__(
         self,
         document: Document,

@@ -32,7 +32,9 @@ Places = dict[str, list[int]]
 def _run() -> re.Pattern[str]:
     """Return the shape of a name of several words; a second half may be a month's name, as in Ashby-March."""
     classes = vocabulary()[1]
-    return re.compile(rf"{PART}(?:{PART}|-[w{charset(''.join(sorted(set(classes['MONTH'] + classes['WEEKDAY']))))}])+(?<![-'])")
+    return re.compile(
+        rf"{PART}(?:{PART}|-[w{charset(''.join(sorted(set(classes['MONTH'] + classes['WEEKDAY']))))}])+(?<![-'])"
+    )
 
 
 def full_names(tokens: Tokens) -> Places:

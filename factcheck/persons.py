@@ -42,7 +42,9 @@ def referent(article: Article, place: int) -> Name:
             if first < at and article.word(first).endswith(OPENERS):
                 first += 1
             if _acts(article, first, at + 1):
-                name = tuple(article.tokens.word(article.token(part)) for part in range(first, at + 1) if letters[part] == "N")
+                name = tuple(
+                    article.tokens.word(article.token(part)) for part in range(first, at + 1) if letters[part] == "N"
+                )
                 return _agreeing(article, name, pronoun)
             at = first
         else:
@@ -71,7 +73,9 @@ def _within_sentences(article: Article) -> frozenset[str]:
     """Return the capitalised words that stand elsewhere than first in a sentence."""
     letters, tokens = article.tokens.letters, article.tokens
     return frozenset(
-        tokens.word(at) for at, letter in enumerate(letters) if letter == "N" and at and letters[at - 1] not in f'{STOPS}"·'
+        tokens.word(at)
+        for at, letter in enumerate(letters)
+        if letter == "N" and at and letters[at - 1] not in f'{STOPS}"·'
     )
 
 
@@ -86,10 +90,12 @@ def principal(article: Article) -> Name:
     blocks = article.document.blocks
     opening = blocks[min(OPENING, len(blocks)) - 1].end if blocks else 0
     starts = article.tokens.starts
-    named = [
-        tuple(name.split()) for name, places in full_names(article.tokens).items() if starts[places[0]] < opening
-    ]
-    counts = Counter(piece.rstrip() for piece, letter in zip(article.tokens.pieces, article.tokens.letters, strict=True) if letter == "N")
+    named = [tuple(name.split()) for name, places in full_names(article.tokens).items() if starts[places[0]] < opening]
+    counts = Counter(
+        piece.rstrip()
+        for piece, letter in zip(article.tokens.pieces, article.tokens.letters, strict=True)
+        if letter == "N"
+    )
     best = max(named, key=lambda name: counts[name[-1]], default=())
     return best if best and counts[best[-1]] >= OFTEN else ()
 
@@ -97,8 +103,6 @@ def principal(article: Article) -> Name:
 @lru_cache(maxsize=2)
 def pronoun_of(article: Article) -> str:
     """Return he or she, if one of them prevails in an article by two to one; else ""."""
-    counts = Counter(
-        PRONOUNS[word] for piece in article.tokens.pieces if (word := piece.rstrip().lower()) in PRONOUNS
-    )
+    counts = Counter(PRONOUNS[word] for piece in article.tokens.pieces if (word := piece.rstrip().lower()) in PRONOUNS)
     (most, many), (_, few) = ([*counts.most_common(2), ("", 0), ("", 0)])[:2]
     return most if many >= 2 * few else ""

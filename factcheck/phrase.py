@@ -20,7 +20,12 @@ KIND_LETTERS = {
     "pair": "S", "ordinal": "O", "label": "I",
 }  # fmt: skip
 KIND_GROUPS = {
-    "amount": "MKUPTL", "figure": "MKUPTLXFSA", "number": "MKU", "time": "DYWR", "share": "PF", "any": "".join(KIND_LETTERS.values()),
+    "amount": "MKUPTL",
+    "figure": "MKUPTLXFSA",
+    "number": "MKU",
+    "time": "DYWR",
+    "share": "PF",
+    "any": "".join(KIND_LETTERS.values()),
 }
 PART = re.compile(
     r"(?:(?P<label>\w+)=)?(?:\{(?:(?P<name>\w+):)?(?P<kind>[\w|]+)\}|<(?P<raw>[^>]+)>|(?P<gap>\.\.\.)|(?P<group>[()?*+])"

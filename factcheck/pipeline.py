@@ -125,7 +125,9 @@ def microscope(text: str) -> dict[str, list[tuple[str, ...]]]:
     article = read_article(read_text(text))
     tokens = article.tokens
     seen = [(tokens.word(n), letter) for n, letter in enumerate(tokens.letters) if tokens.word(n)]
-    outcomes = [(check, relation, judge(check, relation)) for check in load().values() for relation in check.propose(article)]
+    outcomes = [
+        (check, relation, judge(check, relation)) for check in load().values() for relation in check.propose(article)
+    ]
     return {
         "tokens": [(word, letter if letter < "\ue000" else f"U+{ord(letter):04X}") for word, letter in seen],
         "mentions": [_row(mention) for mention in article.mentions],

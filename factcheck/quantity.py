@@ -116,6 +116,7 @@ class Quantity:
     10), an ISO code for money, else the name of a unit of measure.  `working` shows the figures as they stand in
     the text with the signs between them, and `made` is the same as a sum of two quantities, for solving.
     """
+
     __slots__ = ("coarse", "made", "spans", "unit", "value", "working")
 
     def __init__(

@@ -13,7 +13,9 @@ AHEAD = frozenset({"ahead", "behind", "after", "trailing", "above"})
 
 
 BEHIND = frozenset({"behind", "after", "trailing"})
-LARGEST = frozenset("largest biggest highest longest tallest heaviest busiest richest greatest most wealthiest bulkiest".split())
+LARGEST = frozenset(
+    "largest biggest highest longest tallest heaviest busiest richest greatest most wealthiest bulkiest".split()
+)
 NAMED = 10
 """So many words may part a name from its figure."""
 
@@ -44,7 +46,9 @@ def placed(article: Article) -> Iterator[Placed]:
 
 def _placed(article: Article, sentence: Sentence, rank: Mention) -> Placed | None:
     start = article.place(rank)
-    part = next((at for at in range(start, sentence.end) if article.skeleton[at] == ";" or article.word(at) in BEHIND), None)
+    part = next(
+        (at for at in range(start, sentence.end) if article.skeleton[at] == ";" or article.word(at) in BEHIND), None
+    )
     if part is None:
         return None
     figures = sentence.of_kind("money|count|measure|percent")
@@ -57,7 +61,9 @@ def _placed(article: Article, sentence: Sentence, rank: Mention) -> Placed | Non
 def _by_size(article: Article, mention: Mention) -> bool:
     """Tell "second-largest", "the third biggest" and "second among them by output" from other ranks."""
     place = article.place(mention) + 1
-    behind = [article.word(at) for at in range(place, min(place + 4, len(article.skeleton))) if article.skeleton[at] != "-"]
+    behind = [
+        article.word(at) for at in range(place, min(place + 4, len(article.skeleton))) if article.skeleton[at] != "-"
+    ]
     return not LARGEST.isdisjoint(behind[:1]) or (behind[:1] == ["among"] and "by" in behind) or behind[:1] == ["by"]
 
 
@@ -82,7 +88,11 @@ def ranks(article: Article) -> Iterator[Rank]:
     for sentence in article.sentences:
         if sentence.kinds & BIT["O"]:
             for mention in sentence.mentions:
-                if mention.kind == "ordinal" and _superlative(article, mention) and (ahead := _ahead(article, sentence, mention)):
+                if (
+                    mention.kind == "ordinal"
+                    and _superlative(article, mention)
+                    and (ahead := _ahead(article, sentence, mention))
+                ):
                     yield Rank(mention, ahead)
 
 

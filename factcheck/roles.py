@@ -96,7 +96,19 @@ def grammar() -> Grammar:
     nouns = {letters[name] for name in letters if letters[name] in size and not verbal(name)}
     passed = frozenset(PASSED).union(through, *(sets[name] for name in PASSED_CLASSES))
     moves = sets["RISE"] | sets["FALL"] | sets["PREMIUM"]
-    cues = moves | sets["BEAT"] | sets["LOSS"] | {letters[word] for word in BEYOND} | sets["MORE"] | sets["LESS"] | sets["DIFFERENCE"] | sets["MULTIPLE"] | sets["TIMES"] | sets["WIN"] | set("XF")
+    cues = (
+        moves
+        | sets["BEAT"]
+        | sets["LOSS"]
+        | {letters[word] for word in BEYOND}
+        | sets["MORE"]
+        | sets["LESS"]
+        | sets["DIFFERENCE"]
+        | sets["MULTIPLE"]
+        | sets["TIMES"]
+        | sets["WIN"]
+        | set("XF")
+    )
     return Grammar(
         sets["RISE"], sets["FALL"], sets["MORE"] - through, sets["LESS"] - through, size, frozenset(nouns), sets["PREMIUM"], sets["WIN"],
         sets["DIFFERENCE"], {letters[word]: sign for word, sign in BEYOND.items()},
@@ -158,7 +170,9 @@ def _led(article: Article, mention: Mention, place: int) -> Role:
     """Return the role where particle and verb stand behind: the one is drawn before the figure, the other not."""
     if mention.lead:
         link = article.word(place - 1)
-        return Role(mention, place, grammar().word.get(article.skeleton[place - 1], "plain"), link=link, start=place - 1)
+        return Role(
+            mention, place, grammar().word.get(article.skeleton[place - 1], "plain"), link=link, start=place - 1
+        )
     sign = _behind(article, place)
     return Role(mention, place, "plain" if sign is None else "change", sign or 0, start=place)
 
@@ -206,9 +220,11 @@ def _left(article: Article, sentence: Sentence, mention: Mention, place: int) ->
                 return plain
             name = "after" if not by and _level(article, at) else "change"
             return Role(mention, place, name, sign, by or article.word(at), at)
-        elif letter in words.size or (by and letter in words.win):
-            return _sized(article, plain, at)
-        elif letter in words.loss and mention.kind in ("points", "count", "percent"):
+        elif (
+            letter in words.size
+            or (by and letter in words.win)
+            or (letter in words.loss and mention.kind in ("points", "count", "percent"))
+        ):
             return _sized(article, plain, at)
         elif letter not in words.passed and not (by and letter in words.between):
             break
@@ -223,7 +239,7 @@ def _beyond(article: Article, at: int) -> int:
     """
     words, letters = grammar(), article.skeleton
     sign = words.beyond.get(letters[at], 0)
-    if not sign or letters[at - 1] in "TP" and article.word(at) in ("above", "below"):
+    if not sign or (letters[at - 1] in "TP" and article.word(at) in ("above", "below")):
         return sign
     one = article.at.get(at - 1)
     places = range(at + 1, min(at + 2 + RIGHT_REACH, len(letters)))
@@ -243,7 +259,9 @@ def _upon(article: Article, at: int) -> bool:
     if article.word(at) not in UPON:
         return False
     if letters[at - 1] == "P":
-        return not words.nouns.isdisjoint(letters[max(0, at - 2 - RIGHT_REACH) : at - 1]) and letters[at + 1] in "M" + "".join(words.known)
+        return not words.nouns.isdisjoint(letters[max(0, at - 2 - RIGHT_REACH) : at - 1]) and letters[
+            at + 1
+        ] in "M" + "".join(words.known)
     return letters[at + 1] in words.known and words.sign(letters[at - 1]) != 0
 
 
@@ -251,7 +269,11 @@ def _equated(article: Article, plain: Role, at: int) -> Role:
     """Return the role behind "growth was" and "growth there was"."""
     words, letters = grammar(), article.skeleton
     noun = at - 1 if letters[at - 1] in words.nouns else at - 2
-    sign = words.sign(letters[noun]) if letters[noun] in words.nouns and letters[at - 1] in words.nouns | words.pronouns else 0
+    sign = (
+        words.sign(letters[noun])
+        if letters[noun] in words.nouns and letters[at - 1] in words.nouns | words.pronouns
+        else 0
+    )
     return plain._replace(name="change", sign=sign, link=article.word(noun), start=noun) if sign else plain
 
 
@@ -277,7 +299,11 @@ def _hedging(article: Article, mention: Mention, place: int) -> int:
 
 def _moved(article: Article, place: int) -> bool:
     letter = article.skeleton[place] if place >= 0 else ""
-    return letter == "w" and article.word(place).endswith("d") or letter in vocabulary()[1]["CHANGE"] if letter else False
+    return (
+        (letter == "w" and article.word(place).endswith("d")) or letter in vocabulary()[1]["CHANGE"]
+        if letter
+        else False
+    )
 
 
 def _linked(article: Article, plain: Role, name: str, at: int) -> Role:

@@ -151,9 +151,7 @@ def _abbreviated() -> re.Pattern[str]:
     letters, classes = vocabulary()
     numbered = f"{letters['no']}{letters['nos']}"
     always = charset("".join(sorted(set(classes["ABBREVIATION"]) - set(numbered))))
-    return re.compile(
-        rf"\.(?:(?:(?<=[C{always}].)|(?<=·{letters['m']}.))(?!\n|$)|(?<=[{numbered}].)(?=[{NUMERALS}]))"
-    )
+    return re.compile(rf"\.(?:(?:(?<=[C{always}].)|(?<=·{letters['m']}.))(?!\n|$)|(?<=[{numbered}].)(?=[{NUMERALS}]))")
 
 
 def segment(text: str) -> Tokens:

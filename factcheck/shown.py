@@ -127,7 +127,11 @@ def repeats(words: str, value: Quantity) -> bool:
 
 def quantity(value: Quantity) -> str:
     """Return what a quantity comes to, in words; names as they are."""
-    return interval(value.value, value.unit) if isinstance(value.value, Interval) else " or ".join(sorted(value.value.names))
+    return (
+        interval(value.value, value.unit)
+        if isinstance(value.value, Interval)
+        else " or ".join(sorted(value.value.names))
+    )
 
 
 def restyled(text: str, old: Fraction, new: Fraction) -> str | None:
@@ -138,7 +142,10 @@ def restyled(text: str, old: Fraction, new: Fraction) -> str | None:
     if len(both := _numbers(text)) == 2 and (size := _size(both, old)):
         (major, _), (minor, _) = both
         wholes = divmod(int(round_half_up(new, 0)), size)
-        parts = [spelt(whole) if part[0][0].isalpha() else str(whole) for part, whole in zip((major, minor), wholes, strict=True)]
+        parts = [
+            spelt(whole) if part[0][0].isalpha() else str(whole)
+            for part, whole in zip((major, minor), wholes, strict=True)
+        ]
         return text[: major.start()] + parts[0] + text[major.end() : minor.start()] + parts[1] + text[minor.end() :]
     if found := NUMERAL.search(text):
         shown = written(found[0]).middle
@@ -157,7 +164,11 @@ Numbers = list[tuple[re.Match[str], Fraction]]
 def _numbers(text: str) -> Numbers:
     """Return every number of a text, in digits or in words."""
     numbers = [(found, WORDS.get(found[0].lower())) for found in NUMBER.finditer(text)]
-    return [(found, written(found[0]).middle if value is None else Fraction(value)) for found, value in numbers if value is not None or found[0][0].isdigit()]
+    return [
+        (found, written(found[0]).middle if value is None else Fraction(value))
+        for found, value in numbers
+        if value is not None or found[0][0].isdigit()
+    ]
 
 
 def _size(both: Numbers, whole: Fraction) -> int:

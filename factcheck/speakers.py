@@ -28,7 +28,6 @@ REMEMBERED = 120
 """So many figures back a text is searched for what one takes up."""
 
 
-
 def quoted(article: Article, mention: Mention) -> bool:
     """Tell whether a figure stands within quotation marks."""
     place = article.place(mention)

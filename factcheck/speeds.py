@@ -23,7 +23,9 @@ FAR = 12
 
 SPEEDS = {"mile_per_hour": ("mile", "hour"), "kilometer_per_hour": ("kilometer", "hour"), "knot": ("nautical_mile", "hour"),
           "meter_per_second": ("meter", "second")}  # fmt: skip
-WAYS = frozenset("corridor line route run track trip journey stretch course race flight ride drive distance section".split())
+WAYS = frozenset(
+    "corridor line route run track trip journey stretch course race flight ride drive distance section".split()
+)
 
 
 def said(figure: Mention, most: Fraction | None = None) -> Quantity:

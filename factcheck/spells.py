@@ -93,9 +93,7 @@ def tied(article: Article, stretch: Stretch, length: Mention) -> str | None:
         lasted = [article.word(at) for at in range(stretch.last, place)]
         if lasted[:1] in ([","], [")"]) and 1 < len(lasted) < 4 and not words("lasting").isdisjoint(lasted[1:2]):
             return ""
-    near = len(gap) <= LONGEST_GAP and not any(
-        letter in ".q\n;" or letter.isupper() for letter in gap.replace("N", "")
-    )
+    near = len(gap) <= LONGEST_GAP and not any(letter in ".q\n;" or letter.isupper() for letter in gap.replace("N", ""))
     return APART if near else None
 
 
@@ -120,12 +118,19 @@ def anchored(article: Article) -> Iterator[tuple[Mention, Mention, Mention, str]
             if named.clock and said.length.unit not in MINUTES_IN:
                 continue
             place = article.place(said.length)
-            if article.word(min(said.match.end(), len(article.skeleton) - 1)) == "than" or article.word(place - 1) == "and":
+            if (
+                article.word(min(said.match.end(), len(article.skeleton) - 1)) == "than"
+                or article.word(place - 1) == "and"
+            ):
                 continue
             both = "{end" in shape and "{start" in shape
-            other = said.start if both else _said_before(article, said.sentence, min(place, article.place(named)), named)
+            other = (
+                said.start if both else _said_before(article, said.sentence, min(place, article.place(named)), named)
+            )
             if other:
-                alone = len(list(islice((mention for mention in said.sentence.mentions if mention.kind in TIMES), 3))) == 2
+                alone = (
+                    len(list(islice((mention for mention in said.sentence.mentions if mention.kind in TIMES), 3))) == 2
+                )
                 known = alone and other.sentence == said.sentence.number
                 pair = (other, named) if "{end" in shape else (named, other)
                 yield said.length, *pair, doubt or ("" if known else BEFORE_THAT)

@@ -66,7 +66,11 @@ def _since(article: Article, sentence: Sentence) -> tuple[int, int, list[Mention
     if match is None:
         return None
     said = Said(article, match, sentence)
-    if {article.word(at) for at in range(match.start(), min(match.end() + 4, sentence.end))} & {"last", "past", "previous"}:
+    if {article.word(at) for at in range(match.start(), min(match.end() + 4, sentence.end))} & {
+        "last",
+        "past",
+        "previous",
+    }:
         return None  # "seven of their last 10" need not begin where the earlier record ends.
     mentions = [said.some, said.games] if said.has("games") else [said.some]
     some, games = _of(said.some) if said.some.kind == "fraction" else (_whole(mentions[0]), _whole(mentions[-1]))
@@ -162,7 +166,9 @@ def through(article: Article, sentence: Sentence) -> Iterator[Relation]:
         record = next(each for each in scores(sentence) if each.mention is said.record)
         if said.word("end") in ("games", "matches", "starts") and record.games >= RECORD:
             games = _exact(said.games)
-            implied = Quantity(Interval.exactly(record.games), "", f"{record.left} + {record.right}", (record.mention.span,))
+            implied = Quantity(
+                Interval.exactly(record.games), "", f"{record.left} + {record.right}", (record.mention.span,)
+            )
             drawn = games.interval.low > record.games
             yield Relation(games, implied, doubt="some games may have been drawn" if drawn else None)
 
@@ -207,7 +213,9 @@ def taken(article: Article) -> Iterator[Relation]:
             yield Relation(_exact(said.gain), (_exact(said.after) - _exact(said.before)).as_unit(said.gain.unit))
 
 
-TAKES = frozenset("take takes took taking lift lifts lifted move moves moved moving carry carried bring brings brought".split())
+TAKES = frozenset(
+    "take takes took taking lift lifts lifted move moves moved moving carry carried bring brings brought".split()
+)
 
 
 def _whole(mention: Mention) -> int | None:

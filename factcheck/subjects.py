@@ -16,7 +16,7 @@ CLOSE = 4
 """So many words about a figure are of what it measures."""
 
 REACH = 7
-EDGES = ",;:()\"—–.q\n"
+EDGES = ',;:()"—–.q\n'
 """Signs at which the words around a figure stop being about it."""
 
 ENDINGS = ("ings", "ing", "ers", "ed", "es", "er", "ly", "s")
@@ -118,7 +118,9 @@ def digits(mention: Mention) -> str:
 def swapped(one: str, other: str) -> bool:
     """Tell whether two strings of digits differ by two neighbours swapped."""
     changed = [n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
-    return len(one) == len(other) and len(changed) == 2 and changed[1] == changed[0] + 1 and sorted(one) == sorted(other)
+    return (
+        len(one) == len(other) and len(changed) == 2 and changed[1] == changed[0] + 1 and sorted(one) == sorted(other)
+    )
 
 
 def mistyped(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ other thing, a time tells the two apart, and the change is set off behind them (
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 from typing import NamedTuple
 
@@ -18,13 +19,19 @@ from factcheck.segment import vocabulary
 VALUES = frozenset({"money", "count", "measure", "percent"})
 TIMES = frozenset("DYRW")
 FUNCTION = "DETERMINER PREPOSITION CONJUNCTION PRONOUN AUXILIARY BE HAVE DO SHIFT PERIOD ANNUAL MONTH ABOUT NEARLY ONLY SAME OLD ORDINAL"
-TIMES_OF_YEAR = frozenset("spring summer autumn fall winter early late mid end then now today ago earlier later currently still previously".split())
-NAMELESS = frozenset("figure number total average sum tally count rate level price share mean proportion amount equivalent".split())
+TIMES_OF_YEAR = frozenset(
+    "spring summer autumn fall winter early late mid end then now today ago earlier later currently still previously".split()
+)
+NAMELESS = frozenset(
+    "figure number total average sum tally count rate level price share mean proportion amount equivalent".split()
+)
 """Behind "the" or "its" these take up what was spoken of."""
 
 JOINTS, SET_OFF = frozenset(".;:—"), frozenset(",;:—-(")
 OPEN = frozenset("so which making meaning means and".split())
-ELSEWHERE = frozenset("from than on over against versus compared per since average averaging with between among".split())
+ELSEWHERE = frozenset(
+    "from than on over against versus compared per since average averaging with between among".split()
+)
 """Behind a change these give it a base, or a time, of its own."""
 
 LONGEST, VERB, BEHIND, TAIL = 24, 2, 5, 8
@@ -118,7 +125,11 @@ def _one_thing(article: Article, pair: Tied) -> bool:
 
 def _is_time(article: Article, place: int) -> bool:
     letter, classes = article.skeleton[place], vocabulary()[1]
-    return letter in TIMES or letter in classes["PERIOD"] or (place not in article.at and article.word(place) in TIMES_OF_YEAR)
+    return (
+        letter in TIMES
+        or letter in classes["PERIOD"]
+        or (place not in article.at and article.word(place) in TIMES_OF_YEAR)
+    )
 
 
 def _takes_up(article: Article, start: int, stop: int) -> bool:
@@ -178,5 +189,12 @@ def _closes(article: Article, role: Role) -> bool:
         if article.skeleton[place] in ",.;q\n":
             break
         words.append(article.word(place) if place not in article.at else "")
-    yearly = any(one in ("a", "an") and other in ("year", "month", "week", "day") for one, other in zip(words, words[1:], strict=False))
-    return ELSEWHERE.isdisjoint(words) and not yearly and words.count("as") != 2 and words[:1] not in (["annually"], ["yearly"])
+    yearly = any(
+        one in ("a", "an") and other in ("year", "month", "week", "day") for one, other in itertools.pairwise(words)
+    )
+    return (
+        ELSEWHERE.isdisjoint(words)
+        and not yearly
+        and words.count("as") != 2
+        and words[:1] not in (["annually"], ["yearly"])
+    )

@@ -81,7 +81,9 @@ def main() -> None:
         size = sum(Path(path).stat().st_size for path in paths)
         first, again = indexed(archive, paths), indexed(archive, paths)
         held = info(archive)
-        print(f"{count:,} articles, {size / 1e6:,.0f} MB: {first:.0f} s, {count / first:,.0f} a second; again {again:.1f} s")
+        print(
+            f"{count:,} articles, {size / 1e6:,.0f} MB: {first:.0f} s, {count / first:,.0f} a second; again {again:.1f} s"
+        )
         print(f"archive: {held.size / 1e6:,.0f} MB, {held.claims:,} claims, {held.names:,} names")
         taken = looked_up(archive, folder)
         print(f"lookup: median {statistics.median(taken) * 1e3:.1f} ms, longest {max(taken) * 1e3:.1f} ms")

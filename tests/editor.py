@@ -24,7 +24,12 @@ class Editor:
         self.messages: list[str] = []
         self.requests: list[str] = []
         self.found: dict[str, tuple[int, list[Answer]]] = {}
-        start = {"processId": None, "rootUri": None, "capabilities": capabilities or {}, "initializationOptions": options}
+        start = {
+            "processId": None,
+            "rootUri": None,
+            "capabilities": capabilities or {},
+            "initializationOptions": options,
+        }
         self.capabilities = self.ask("initialize", start)["capabilities"]
         self.tell("initialized", {})
 

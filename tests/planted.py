@@ -135,9 +135,7 @@ def _of_relation(
         yield from _longer(text, found, rule)
 
 
-def _figure(
-    document: Document, found: Held, rule: str, mention: Mention, pick: random.Random
-) -> Iterator[Slip]:
+def _figure(document: Document, found: Held, rule: str, mention: Mention, pick: random.Random) -> Iterator[Slip]:
     plants = CALENDAR if mention.when else {"clock": hour} if mention.clock else FIGURES
     heading = any(
         block.kind in ("title", "headline", "heading") and block.start <= mention.span.start < block.end
@@ -220,9 +218,7 @@ def _turned(text: str, found: Held, rule: str) -> Iterator[Slip]:
     matches = list(re.finditer(words, text[low : end + NEAR // 2]))
     if len(matches) == 1:
         place = Span(low + matches[0].start(), low + matches[0].end())
-        yield Slip(
-            "direction", rule, place, {**TURNS, **KOREAN_TURNS}[matches[0][0]], found.spans, found.spans
-        )
+        yield Slip("direction", rule, place, {**TURNS, **KOREAN_TURNS}[matches[0][0]], found.spans, found.spans)
 
 
 def _pointless(text: str, found: Held, rule: str) -> Iterator[Slip]:
@@ -273,10 +269,7 @@ def tried(document: Document, before: Report, slip: Slip) -> Outcome | None:
     ]
     moved = [_moved(span, slip) for span in slip.seen]
     hit = any(
-        span.start < place.end and place.start < span.end
-        for found in new
-        for span in found.spans
-        for place in moved
+        span.start < place.end and place.start < span.end for found in new for span in found.spans for place in moved
     )
     if not hit and not slip.sure:
         places = {_moved(span, slip) for span in slip.of}
@@ -316,10 +309,7 @@ def table(title: str, by: Callable[[Outcome], str], outcomes: list[Outcome]) -> 
     """Return a table of rates, the commonest class first."""
     counts, hits = Counter(map(by, outcomes)), Counter(by(outcome) for outcome in outcomes if outcome.caught)
     rows = [f"{title:24} planted caught  rate"]
-    rows += [
-        f"{name:24} {count:7} {hits[name]:6}  {hits[name] / count:.2f}"
-        for name, count in counts.most_common()
-    ]
+    rows += [f"{name:24} {count:7} {hits[name]:6}  {hits[name] / count:.2f}" for name, count in counts.most_common()]
     rows += [f"{'all':24} {counts.total():7} {hits.total():6}  {hits.total() / max(1, counts.total()):.2f}"]
     return "\n".join(rows)
 
@@ -328,19 +318,13 @@ def main() -> None:
     """Plant and count."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument(
-        "--missed", default="", metavar="CLASS", help="show the slips of a class that were missed"
-    )
+    parser.add_argument("--missed", default="", metavar="CLASS", help="show the slips of a class that were missed")
     parser.add_argument("--rule", default="", help="only those that break a relation of this rule")
     parser.add_argument("--most", type=int, default=30, help="how many of the missed to show")
     options = parser.parse_args()
     paths = [path for folder in options.folders for path in sorted(folder.glob("*.md"))]
     with Pool() as pool:
-        found = [
-            one
-            for many in pool.imap(partial(planted_in, rule=options.rule), paths, chunksize=16)
-            for one in many
-        ]
+        found = [one for many in pool.imap(partial(planted_in, rule=options.rule), paths, chunksize=16) for one in many]
     outcomes = [outcome for _, outcome in found]
     print(table("class", lambda outcome: outcome.slip.kind, outcomes))
     print(table("\nrule", lambda outcome: outcome.slip.rule, outcomes))

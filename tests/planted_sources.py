@@ -154,9 +154,7 @@ def caught(document: Document, source: Document, place: Span, words: str) -> boo
     text = document.source[: place.start] + words + document.source[place.end :]
     changed = read_text(text, document.path)
     end = place.start + len(words) + (12 if words in TURNS else 0)
-    spans = [
-        changed.in_source(span) for found in alarms(changed, source) for span in found.spans if not span.file
-    ]
+    spans = [changed.in_source(span) for found in alarms(changed, source) for span in found.spans if not span.file]
     return any(span.start < end and place.start < span.end for span in spans)
 
 
@@ -185,13 +183,13 @@ def main() -> None:
             planted[kind] += 1
             found[kind] += (hit := caught(*pair, place, words))
             if options.list in (kind, "all") and not hit:
-                print(f"missed {kind} {path.name}:{place.start}: {pair[0].source[place.start : place.end]!r} -> {words!r}")
+                print(
+                    f"missed {kind} {path.name}:{place.start}: {pair[0].source[place.start : place.end]!r} -> {words!r}"
+                )
     strangers = _beside_strangers(options.folder)
     for kind, count in planted.most_common():
         print(f"{kind:14} {found[kind]:5} of {count:5}  {found[kind] / count:.2f}")
-    print(
-        f"{'all':14} {found.total():5} of {planted.total():5}  {found.total() / max(1, planted.total()):.2f}"
-    )
+    print(f"{'all':14} {found.total():5} of {planted.total():5}  {found.total() / max(1, planted.total()):.2f}")
     print(f"alarms on the articles as they are: {clean}; beside the sources of the next three: {strangers}")
 
 

@@ -17,7 +17,9 @@ class served:
         self.command = [sys.executable, "-m", "factcheck", "serve", "--no-open", "--port", "0", *arguments]
 
     def __enter__(self) -> str:
-        self.process = subprocess.Popen(self.command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(
+            self.command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
         line = self.process.stdout.readline()
         return re.search(r"http://\S+", line)[0]
 

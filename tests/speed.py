@@ -91,7 +91,13 @@ def throughput(articles: list[str]) -> None:
     checked, _ = seconds(check_document, documents)
     whole = read + checked
     print(f"throughput: {size / whole:.0f} articles of 4 KB a CPU second over {len(articles)} articles (at least 700)")
-    parts = {"read": read, "segment": cut, "extract": found, "sentences": drawn - cut - found, "check and judge": checked - drawn}
+    parts = {
+        "read": read,
+        "segment": cut,
+        "extract": found,
+        "sentences": drawn - cut - found,
+        "check and judge": checked - drawn,
+    }
     print("  " + ", ".join(f"{name} {spent / size * 1e6:.0f} µs" for name, spent in parts.items()))
 
 
@@ -106,7 +112,9 @@ def growth() -> None:
             began = time.process_time()
             check_text(text)
             times.append(time.process_time() - began)
-        print(f"growth, {name}: {times[0]:.2f} s for 100 KB, {times[1]:.2f} s for 1 MB: {times[1] / times[0]:.1f} times")
+        print(
+            f"growth, {name}: {times[0]:.2f} s for 100 KB, {times[1]:.2f} s for 1 MB: {times[1] / times[0]:.1f} times"
+        )
 
 
 def main() -> None:

@@ -22,7 +22,7 @@ FLOORS = (
     "article",
     "roles series apposition each speakers names places operands grids contests scores market",
     "frames ranks columns standings games batting speeds heads conversions",
-    "margins ties dropped halves",
+    "margins ties dropped halves periods directions",
     "apart",
     "changes events persons subjects elsewhere",
     "spells lives jubilees",

@@ -77,7 +77,9 @@ HIDALGO = "Lina Hidalgo spoke in Harris County."
         ("Leeds has a population of 812,000.", "Leeds has a population of 912,000.", ("change", "note")),
     ],
 )  # fmt: skip
-def test_what_differs_from_a_past_article_is_found(past: str, now: str, finding: tuple[str, str], tmp_path: Path) -> None:
+def test_what_differs_from_a_past_article_is_found(
+    past: str, now: str, finding: tuple[str, str], tmp_path: Path
+) -> None:
     assert found(checked(archived(tmp_path, past), now)) == [finding]
 
 
@@ -125,7 +127,9 @@ def test_what_is_asked_is_found_among_much_else_on_the_same_subject(tmp_path: Pa
 
 
 def test_an_edition_is_held_to_the_years_that_follow_on_one_another(tmp_path: Path) -> None:
-    editions = [f"The {number}th Lakeside Film Festival was held in {year}." for number, year in ((11, 2020), (12, 2021))]
+    editions = [
+        f"The {number}th Lakeside Film Festival was held in {year}." for number, year in ((11, 2020), (12, 2021))
+    ]
     archive = archived(tmp_path, *editions)
     assert found(checked(archive, "The 16th Lakeside Film Festival opens.")) == []
     assert found(checked(archive, "The 15th Lakeside Film Festival opens.")) == [("ordinal", "warning")]
@@ -244,7 +248,9 @@ def test_many_articles_are_read_by_several_processes(tmp_path: Path) -> None:
     for number in range(100):
         written(tmp_path / "past", f"{number}.md", f"Acme {number} Corp. was founded in 1984. {KIM}")
     (tmp_path / "past/77.md").write_text("")
-    outcomes = [one for done in add(str(tmp_path / "a.sqlite"), map(str, (tmp_path / "past").iterdir())) for one in done]
+    outcomes = [
+        one for done in add(str(tmp_path / "a.sqlite"), map(str, (tmp_path / "past").iterdir())) for one in done
+    ]
     assert sorted(one.state for one in outcomes) == ["added"] * 99 + ["unreadable"]
     assert count(tmp_path / "a.sqlite") == 99
 
@@ -300,7 +306,9 @@ def test_a_missing_archive_is_not_made_by_looking(tmp_path: Path, capsys) -> Non
 
 def many(folder: Path, articles: int) -> Path:
     for number in range(articles):
-        written(folder, f"{number:05}.md", f"Body {number} Corp. was founded in 1984. Ann Kim, 47, and Omar Haddad won.")
+        written(
+            folder, f"{number:05}.md", f"Body {number} Corp. was founded in 1984. Ann Kim, 47, and Omar Haddad won."
+        )
     return folder
 
 
@@ -365,7 +373,9 @@ def _sound(archive: Path) -> bool:
     with sqlite3.connect(archive) as connection:
         [(state,)] = connection.execute("PRAGMA integrity_check").fetchall()
         orphans = [
-            connection.execute(f"SELECT count(*) FROM {table} WHERE article NOT IN (SELECT id FROM articles)").fetchone()[0]
+            connection.execute(
+                f"SELECT count(*) FROM {table} WHERE article NOT IN (SELECT id FROM articles)"
+            ).fetchone()[0]
             for table in ("claims", "appearances")
         ]
     return state == "ok" and orphans == [0, 0]
@@ -382,7 +392,10 @@ def _lives(process: int) -> bool:
 
 
 PLACES = st.builds(
-    Sentence, st.integers(1, 40), st.integers(1, 60), st.text(st.characters(codec="utf-8", exclude_characters="\n"), min_size=1, max_size=9)
+    Sentence,
+    st.integers(1, 40),
+    st.integers(1, 60),
+    st.text(st.characters(codec="utf-8", exclude_characters="\n"), min_size=1, max_size=9),
 )
 
 
@@ -390,7 +403,14 @@ def test_an_age_off_by_a_birthday_is_a_note(tmp_path: Path) -> None:
     past, archive = written(tmp_path, "past.md", KIM, "2023-11-01"), str(tmp_path / "a.sqlite")
     assert main(["archive", "add", str(past), "--archive", archive]) == 0
     ages = {age: found(checked(archive, f"Ann Kim, {age}, met Omar Haddad.")) for age in range(46, 52)}
-    assert ages == {46: [("birth", "warning")], 47: [("birth", "note")], 48: [], 49: [], 50: [("birth", "note")], 51: [("birth", "warning")]}
+    assert ages == {
+        46: [("birth", "warning")],
+        47: [("birth", "note")],
+        48: [],
+        49: [],
+        50: [("birth", "note")],
+        51: [("birth", "warning")],
+    }
 
 
 @given(st.sets(PLACES, min_size=1, max_size=6))

@@ -71,7 +71,10 @@ def test_so_long_ago_holds_and_twice_as_long_is_caught(days: int, words: str, in
 @pytest.mark.parametrize(
     ("text", "right"),
     [
-        ("The match began at 2:05 p.m. It ended at 5:47 p.m., a match of three hours and 12 minutes.", "three hours and 42 minutes"),
+        (
+            "The match began at 2:05 p.m. It ended at 5:47 p.m., a match of three hours and 12 minutes.",
+            "three hours and 42 minutes",
+        ),
         ("Orr, who took over on May 1, 2014, has governed for two years and one month.", "seven years and one month"),
         ("Founded in 1981, the firm marks its 30th anniversary this year.", "40th"),
         ("Founded in 1979, the firm marks its 30th anniversary this year.", "42nd"),

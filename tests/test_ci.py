@@ -207,7 +207,9 @@ class TestDiff:
         written(tmp_path / "a.md", WRONG)
         done = run(tmp_path, "check", "a.md", "--diff", "HEAD")
         assert done.returncode == 2
-        assert done.stderr == "factcheck: a.md: it lies in no git repository, so --diff has nothing to compare it with\n"
+        assert (
+            done.stderr == "factcheck: a.md: it lies in no git repository, so --diff has nothing to compare it with\n"
+        )
 
 
 def schema(name: str) -> dict:
@@ -256,7 +258,9 @@ class TestHook:
             return subprocess.run(commit, cwd=newsroom, env=env, capture_output=True, text=True, check=False)
 
         refused = committing(WRONG)
-        assert refused.returncode == 1 and "articles/001.md:1:20  error  weekday-date" in refused.stderr + refused.stdout
+        assert (
+            refused.returncode == 1 and "articles/001.md:1:20  error  weekday-date" in refused.stderr + refused.stdout
+        )
         assert "articles/007.md" not in refused.stderr + refused.stdout
         assert committing(RIGHT).returncode == 0
 
@@ -282,9 +286,13 @@ class TestAction:
     def test_it_annotates_and_fails_and_writes_a_summary(self, newsroom: Path) -> None:
         done = self.steps(newsroom, paths="articles\n", sarif="out.sarif")
         assert done.returncode == 1 and done.stderr == ""
-        assert [line.split(",")[0] for line in done.stdout.splitlines()] == [f"::error file={path}" for path in sorted(SLIPS)]
+        assert [line.split(",")[0] for line in done.stdout.splitlines()] == [
+            f"::error file={path}" for path in sorted(SLIPS)
+        ]
         summary = (newsroom / ".git/summary.md").read_text()
-        assert summary.startswith("## factcheck: 3 errors in 400 articles.") and "| articles/007.md:8 | error |" in summary
+        assert (
+            summary.startswith("## factcheck: 3 errors in 400 articles.") and "| articles/007.md:8 | error |" in summary
+        )
         assert len(json.loads((newsroom / "out.sarif").read_text())["runs"][0]["results"]) == 3
 
     def test_its_inputs_are_the_commands_options(self, newsroom: Path) -> None:

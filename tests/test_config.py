@@ -80,7 +80,9 @@ def test_what_is_excluded_is_left_out_and_said_where_it_was_named(tmp_path: Path
     assert rules(tmp_path, ".") == [("a.md", RULE)]
     done = run(tmp_path, "check", "b.draft.md")
     assert done.returncode == 0
-    assert done.stderr == f"factcheck: b.draft.md is not checked: `exclude` in {tmp_path}/factcheck.toml leaves it out\n"
+    assert (
+        done.stderr == f"factcheck: b.draft.md is not checked: `exclude` in {tmp_path}/factcheck.toml leaves it out\n"
+    )
 
 
 def test_each_article_is_held_against_its_own_source(tmp_path: Path) -> None:
@@ -110,12 +112,18 @@ def test_a_source_that_is_named_must_be_there(tmp_path: Path) -> None:
     assert RULE in done.stdout
 
 
-@pytest.mark.parametrize("told", ['["first_printed"]', '["{year}/{month}/{day}-*"]', '["nowhere", "{day}-talks.*", "first_printed"]'])
+@pytest.mark.parametrize(
+    "told", ['["first_printed"]', '["{year}/{month}/{day}-*"]', '["nowhere", "{day}-talks.*", "first_printed"]']
+)
 def test_the_day_of_publication_is_told_where_the_configuration_says(tmp_path: Path, told: str) -> None:
-    article = "---\ntitle: Talks\nfirst_printed: 2025-08-27\ndate: 2024-08-27\n---\n\nThe talks began on Tuesday, Aug. 26.\n"
+    article = (
+        "---\ntitle: Talks\nfirst_printed: 2025-08-27\ndate: 2024-08-27\n---\n\nThe talks began on Tuesday, Aug. 26.\n"
+    )
     written(tmp_path / "2025/08/27-talks.md", article)
     assert rules(tmp_path, ".") != []
-    written(tmp_path / "factcheck.toml", f"published-from = {told.replace('{day}-talks', '{year}/{month}/{day}-talks')}")
+    written(
+        tmp_path / "factcheck.toml", f"published-from = {told.replace('{day}-talks', '{year}/{month}/{day}-talks')}"
+    )
     assert rules(tmp_path, ".") == []
     assert rules(tmp_path, ".", "--date", "2024-08-27") != []
 
@@ -172,7 +180,7 @@ def test_what_holds_is_shown(tmp_path: Path) -> None:
     assert run(tmp_path, "config").stdout.startswith("# no configuration")
     written(tmp_path / "factcheck.toml", 'exclude = ["sources/"]\nselect = ["vote"]')
     shown = run(tmp_path, "config", "sources/a.md").stdout
-    assert shown.startswith("# factcheck.toml\n# sources/a.md is left out by `exclude`\nselect = [\"vote\"]")
+    assert shown.startswith('# factcheck.toml\n# sources/a.md is left out by `exclude`\nselect = ["vote"]')
 
 
 def test_a_path_tells_a_day_only_where_all_of_it_fits() -> None:

@@ -21,7 +21,9 @@ DAY = date(2019, 5, 14)
 
 def digits(value: Fraction, places: int) -> str:
     """The value to so many significant digits, as news writes it."""
-    return f"{int(float(f'{float(value):.{places}g}')):,}" if value >= 100 else f"{float(f'{float(value):.{places}g}'):g}"
+    return (
+        f"{int(float(f'{float(value):.{places}g}')):,}" if value >= 100 else f"{float(f'{float(value):.{places}g}'):g}"
+    )
 
 
 def outcome(text: str, rule: str) -> tuple[bool, bool]:

@@ -38,5 +38,8 @@ def test_one_slip_is_told_once_with_the_change_that_mends_all() -> None:
 
 
 def test_slips_that_share_nothing_are_told_apart() -> None:
-    one, other = Relation(TOTAL, MEN + WOMEN), Relation(figure("31", 31, 200), figure("14", 14, 220) + figure("15", 15, 240))
+    one, other = (
+        Relation(TOTAL, MEN + WOMEN),
+        Relation(figure("31", 31, 200), figure("14", 14, 220) + figure("15", 15, 240)),
+    )
     assert len(told_once([conflict(one), conflict(other)], [])) == 2

@@ -290,9 +290,7 @@ def test_korean_articles_and_tables(tmp_path: Path) -> None:
         data,
     )
     assert (len(true.findings), len(true.held)) == (0, 3)
-    assert fixes(held("울산의 2024년 수출액은 8조8,410억원이다.", data)) == [
-        "“8조8,140억원” for “8조8,410억원”"
-    ]
+    assert fixes(held("울산의 2024년 수출액은 8조8,410억원이다.", data)) == ["“8조8,140억원” for “8조8,410억원”"]
     assert fixes(held("2024년 수출액 순위는 울산이 3위였다.", data)) == ["2위"]
 
 
@@ -431,9 +429,7 @@ def test_a_row_may_be_a_year(tmp_path: Path) -> None:
     assert (len(true.findings), len(true.held)) == (0, 2)
     wrong = held("Exports rose 9.2% to $638.8 billion in 2024.", data)
     assert set(fixes(wrong)) == {"“8.2%” for “9.2%”", "“$683.8 billion” for “$638.8 billion”"}
-    assert not held(
-        "Japan exported $607 billion in 2024. Car exports were $70 billion in 2024.", data
-    ).findings
+    assert not held("Japan exported $607 billion in 2024. Car exports were $70 billion in 2024.", data).findings
 
 
 def test_the_example_has_two_slips_and_the_rest_holds(capsys: pytest.CaptureFixture[str]) -> None:
@@ -462,9 +458,7 @@ def test_the_documentation_shows_what_is_printed(
 
 
 def test_the_json_report_gives_the_place_in_the_data(capsys: pytest.CaptureFixture[str]) -> None:
-    cli.main(
-        ["check", str(EXAMPLES / "exports.md"), "--data", str(EXAMPLES / "exports.csv"), "--format", "json"]
-    )
+    cli.main(["check", str(EXAMPLES / "exports.md"), "--data", str(EXAMPLES / "exports.csv"), "--format", "json"])
     (document,) = json.loads(capsys.readouterr().out)["documents"]
     places = [span for finding in document["findings"] for span in finding["spans"] if span["file"]]
     assert {"8814", "Harwick", "3.9", "Kingsferry"} <= {span["text"] for span in places}

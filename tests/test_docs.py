@@ -48,7 +48,9 @@ SHOWN = re.compile(r"`factcheck ([^`]*)` prints\n\n```text\n(.*?)\n```", re.DOTA
 PAGES = (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))
 
 
-@pytest.mark.parametrize(("command", "shown"), [found.groups() for page in PAGES for found in SHOWN.finditer(page.read_text())])
+@pytest.mark.parametrize(
+    ("command", "shown"), [found.groups() for page in PAGES for found in SHOWN.finditer(page.read_text())]
+)
 def test_a_page_shows_what_a_command_prints(command: str, shown: str) -> None:
     assert SECONDS.sub("", printed(*command.split())) == SECONDS.sub("", shown)
 

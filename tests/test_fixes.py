@@ -73,4 +73,6 @@ def test_a_change_is_told_in_places_of_the_file() -> None:
     source = "---\ntitle: x\n---\nThey met on *Tuesday*, Aug. 25, 2025.\n"
     (finding,) = json.loads(report_json([check_text(source)]))["documents"][0]["findings"]
     (change,) = finding["replacements"]
-    assert source[: change["start"]] + change["instead"] + source[change["end"] :] == source.replace("Tuesday", "Monday")
+    assert source[: change["start"]] + change["instead"] + source[change["end"] :] == source.replace(
+        "Tuesday", "Monday"
+    )

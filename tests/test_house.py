@@ -174,10 +174,13 @@ def test_a_finding_shows_the_line_of_the_fact_and_its_source(tmp_path: Path) -> 
     ((finding,), _) = (json.loads(done.stdout)["documents"][0][key] for key in ("findings", "verified"))
     places = [(span["file"], span["line"], span["text"]) for span in finding["spans"]]
     assert places == [(None, 1, "$2.6 billion"), (rules, 6, "$2.1 billion")]
-    assert finding["message"] == "The house has $2.1 billion for Acme, profit, 2024 (annual report 2024), not $2.6 billion."
+    assert (
+        finding["message"]
+        == "The house has $2.1 billion for Acme, profit, 2024 (annual report 2024), not $2.6 billion."
+    )
     assert finding["fix"] == "$2.1 billion"
     shown = run("check", article, "--rules", rules)
-    assert "6 │ value = \"$2.1 billion\"" in shown.stdout
+    assert '6 │ value = "$2.1 billion"' in shown.stdout
     assert shown.returncode == 1
 
 
@@ -204,7 +207,10 @@ def test_names_are_written_as_the_house_writes_them(tmp_path: Path) -> None:
     house = house_rules(written(tmp_path / "names.toml", NAMES))
     text = "Lee Jae Myung met Hedwig Ekström and Hedvig Ekstrom. Hedwig Ekström went home.\n\nAides to Lee Jaemyung left.\n"
     report = checked(text, house, "house-name")
-    found = [(report.document.text[slice(*finding.spans[0][:2])], finding.fix, str(finding.severity)) for finding in report.findings]
+    found = [
+        (report.document.text[slice(*finding.spans[0][:2])], finding.fix, str(finding.severity))
+        for finding in report.findings
+    ]
     assert found == [
         ("Lee Jae Myung", "Lee Jae-myung", "warning"),
         ("Hedvig Ekstrom", "Hedvig Ekström", "warning"),
@@ -221,7 +227,9 @@ def test_a_dot_that_ends_a_sentence_is_the_name_s_too(tmp_path: Path) -> None:
 
 def test_a_name_that_takes_endings_is_found(tmp_path: Path) -> None:
     house = house_rules(written(tmp_path / "names.toml", NAMES))
-    report = checked("이제명 대통령은 25일 서울에서 기자들과 만났다. 이제명은 이날 저녁 돌아왔다.\n", house, "house-name")
+    report = checked(
+        "이제명 대통령은 25일 서울에서 기자들과 만났다. 이제명은 이날 저녁 돌아왔다.\n", house, "house-name"
+    )
     assert [finding.fix for finding in report.findings] == ["이재명", "이재명"]
 
 
@@ -243,7 +251,9 @@ def test_a_relation_is_held_between_the_article_and_the_facts(tmp_path: Path) ->
     house = house_rules(written(tmp_path / "korea.toml", RELATION))
     text = "South Korea's debt ratio was {} in 2024. South Korea's national debt was 1,175 trillion won in 2024."
     (held,) = checked(text.format("46%"), house, "house-relation").held
-    assert held.working.startswith("debt_ratio = debt / gdp (Bank of Korea): 1,175 trillion won / 2,556.9 trillion won = ")
+    assert held.working.startswith(
+        "debt_ratio = debt / gdp (Bank of Korea): 1,175 trillion won / 2,556.9 trillion won = "
+    )
     (finding,) = checked(text.format("64%"), house, "house-relation").findings
     assert finding.message == "By the house's debt_ratio = debt / gdp, 64% should be 46%."
     assert finding.fix == "“46%” for “64%” or “1,636 trillion won” for “1,175 trillion won”"
@@ -252,17 +262,23 @@ def test_a_relation_is_held_between_the_article_and_the_facts(tmp_path: Path) ->
 def test_a_relation_is_solved_for_what_the_article_has(tmp_path: Path) -> None:
     more = '[[fact]]\nsubject = "South Korea"\nmeasure = "debt ratio"\nvalue = "46%"\nperiod = 2024\n'
     house = house_rules(written(tmp_path / "korea.toml", RELATION + more))
-    (finding,) = checked("South Korea's national debt was 1,517 trillion won in 2024.", house, "house-relation").findings
+    (finding,) = checked(
+        "South Korea's national debt was 1,517 trillion won in 2024.", house, "house-relation"
+    ).findings
     assert finding.fix == "“1,176 trillion won” for “1,517 trillion won”"
 
 
 def test_settings_leave_out_and_weigh_checks(tmp_path: Path) -> None:
     text = "They met on Tuesday, Aug. 25, 2025. Profit rose 14% from $2.1 billion to $2.6 billion.\n"
     assert {finding.rule for finding in check_text(text).findings} == {"weekday-date", "percent-change"}
-    rules = "[check.weekday-date]\nenabled = false\n[check.percent-change]\nseverity = \"warning\"\n"
+    rules = '[check.weekday-date]\nenabled = false\n[check.percent-change]\nseverity = "warning"\n'
     house = house_rules(written(tmp_path / "settings.toml", rules))
-    assert [(found.rule, str(found.severity)) for found in check_text(text, house=house).findings] == [("percent-change", "warning")]
-    finer = house_rules(written(tmp_path / "finer.toml", "[severity]\npercent-change = \"note\"\n"), str(tmp_path / "settings.toml"))
+    assert [(found.rule, str(found.severity)) for found in check_text(text, house=house).findings] == [
+        ("percent-change", "warning")
+    ]
+    finer = house_rules(
+        written(tmp_path / "finer.toml", '[severity]\npercent-change = "note"\n'), str(tmp_path / "settings.toml")
+    )
     assert [str(found.severity) for found in check_text(text, house=finer).findings] == ["note"]
 
 
@@ -417,7 +433,9 @@ def test_a_formula_is_read_or_refused_in_words(text: str) -> None:
 
 TERMS = st.recursive(
     st.sampled_from("bcdefgh") | st.integers(1, 9).map(str),
-    lambda inner: st.tuples(inner, st.sampled_from("+-*/"), inner).map(lambda parts: f"({parts[0]} {parts[1]} {parts[2]})"),
+    lambda inner: st.tuples(inner, st.sampled_from("+-*/"), inner).map(
+        lambda parts: f"({parts[0]} {parts[1]} {parts[2]})"
+    ),
     max_leaves=6,
 )
 
@@ -440,7 +458,10 @@ def test_a_formula_solved_for_any_name_says_the_same(term: str, numbers: list[Fr
 
 KEYS = st.text("abcxyz", min_size=1, max_size=4)
 VALUES = st.recursive(
-    st.integers() | st.booleans() | st.text("ab \"'#=[]{}\\,\n", max_size=6) | st.floats(allow_nan=False, allow_infinity=False),
+    st.integers()
+    | st.booleans()
+    | st.text("ab \"'#=[]{}\\,\n", max_size=6)
+    | st.floats(allow_nan=False, allow_infinity=False),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3),
     max_leaves=8,
 )
@@ -469,14 +490,34 @@ def toml(value: object) -> str:
 
 
 ENTRIES = st.dictionaries(
-    st.sampled_from(["subject", "aliases", "measure", "value", "period", "source", "tolerance", "right", "wrong", "formula", "where"]),
-    VALUES | st.sampled_from(["$2.1 billion", "2024", "a = b / c", "second quarter 2025", "Acme", 0.5, -5, 10**400, 1e300]),
+    st.sampled_from(
+        [
+            "subject",
+            "aliases",
+            "measure",
+            "value",
+            "period",
+            "source",
+            "tolerance",
+            "right",
+            "wrong",
+            "formula",
+            "where",
+        ]
+    ),
+    VALUES
+    | st.sampled_from(["$2.1 billion", "2024", "a = b / c", "second quarter 2025", "Acme", 0.5, -5, 10**400, 1e300]),
     max_size=7,
 )
 
 
 @settings(deadline=None)
-@given(st.dictionaries(st.sampled_from(["fact", "name", "relation", "check", "severity", "furniture"]), st.lists(ENTRIES, max_size=2) | ENTRIES))
+@given(
+    st.dictionaries(
+        st.sampled_from(["fact", "name", "relation", "check", "severity", "furniture"]),
+        st.lists(ENTRIES, max_size=2) | ENTRIES,
+    )
+)
 @example({"fact": [{"subject": "Acme", "measure": "profit", "value": 10**400}]})
 @example({"fact": [{"subject": "Acme", "measure": "profit", "value": "1" * 300, "period": 0}]})
 def test_any_rule_file_is_read_or_its_slips_are_named(tables: dict[str, object]) -> None:

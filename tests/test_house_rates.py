@@ -20,7 +20,7 @@ from factcheck.reference import rates
 from factcheck.reference.own import OwnRates, read_rates
 
 DAY = date(2025, 8, 25)
-LONG = "date,base,quote,rate\n2025-08-25,USD,TWD,30.45\n2025-08-22,USD,VND,\"26,350\"\n"
+LONG = 'date,base,quote,rate\n2025-08-25,USD,TWD,30.45\n2025-08-22,USD,VND,"26,350"\n'
 WIDE = "date per USD,TWD,KRW\n2025-08-22,30.60,\n2025-08-25,30.45,1300\n"
 
 
@@ -39,7 +39,9 @@ def working(report: Report) -> str:
     return outcome.working
 
 
-@pytest.mark.parametrize("text", [LONG, WIDE, LONG.replace(",", ";").replace("26;350", "26350"), "\ufeff" + LONG.replace("\n", "\r\n")])
+@pytest.mark.parametrize(
+    "text", [LONG, WIDE, LONG.replace(",", ";").replace("26;350", "26350"), "\ufeff" + LONG.replace("\n", "\r\n")]
+)
 def test_a_rate_of_the_house_s_is_used_and_named_with_its_days(text: str) -> None:
     report = checked("It paid 3.05 billion Taiwan dollars ($100 million) for it.", own(text))
     assert len(report.held) == 1
@@ -75,9 +77,13 @@ def test_a_rate_said_the_other_way_round_is_the_same() -> None:
 
 def test_what_rate_is_wanting_is_said_without_being_asked(tmp_path: Path, capsys) -> None:
     article = tmp_path / "draft.md"
-    article.write_text("---\ndate: 2025-08-25\n---\nIt paid NT$3.05 billion ($100 million), then NT$6.1 billion ($200 million).\n")
+    article.write_text(
+        "---\ndate: 2025-08-25\n---\nIt paid NT$3.05 billion ($100 million), then NT$6.1 billion ($200 million).\n"
+    )
     assert cli.main(["check", str(article)]) == 0
-    assert "Not checked: no rate for the Taiwan dollar; give one with --rates (2×)." in " ".join(capsys.readouterr().out.split())
+    assert "Not checked: no rate for the Taiwan dollar; give one with --rates (2×)." in " ".join(
+        capsys.readouterr().out.split()
+    )
     table = tmp_path / "rates.csv"
     table.write_text(LONG)
     assert cli.main(["check", str(article), "--rates", str(table)]) == 0
@@ -141,7 +147,7 @@ def test_a_slip_in_a_table_of_rates_is_named_with_its_line(text: str, words: str
 
 
 @settings(deadline=None)
-@given(st.text() | st.text("date,bsquotr\n;USDTWEK0123456789-.\"", max_size=200))
+@given(st.text() | st.text('date,bsquotr\n;USDTWEK0123456789-."', max_size=200))
 def test_any_text_is_a_table_of_rates_or_named_as_none(text: str) -> None:
     found, slips = read_rates(text, "rates.csv")
     assert all(point.rate > 0 for points in found.points.values() for point in points)
@@ -149,7 +155,10 @@ def test_any_text_is_a_table_of_rates_or_named_as_none(text: str) -> None:
 
 
 @settings(deadline=None)
-@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 10**6)), min_size=1, unique_by=lambda pair: pair[0]), st.integers(0, 40))
+@given(
+    st.lists(st.tuples(st.integers(0, 40), st.integers(1, 10**6)), min_size=1, unique_by=lambda pair: pair[0]),
+    st.integers(0, 40),
+)
 def test_a_band_holds_the_rates_of_its_days_and_no_other(points: list[tuple[int, int]], length: int) -> None:
     start = date(2025, 1, 1)
     rows = [f"{start + timedelta(day)},USD,TWD,{rate / 100:.2f}" for day, rate in points]
@@ -159,7 +168,10 @@ def test_a_band_holds_the_rates_of_its_days_and_no_other(points: list[tuple[int,
 
 
 # Central banks' own words: the Saudi and the Emirati peg to the dollar, the Hong Kong band of 7.75 to 7.85 since 2005.
-@pytest.mark.parametrize("code, rate", [("SAR", "3.75"), ("AED", "3.6725"), ("QAR", "3.64"), ("OMR", "0.3845"), ("BHD", "0.376"), ("JOD", "0.709")])
+@pytest.mark.parametrize(
+    "code, rate",
+    [("SAR", "3.75"), ("AED", "3.6725"), ("QAR", "3.64"), ("OMR", "0.3845"), ("BHD", "0.376"), ("JOD", "0.709")],
+)
 def test_a_peg_to_the_dollar_is_the_central_bank_s(code: str, rate: str) -> None:
     found = rates.quoted("USD", code, DAY, DAY)
     assert found

@@ -55,7 +55,11 @@ class Page(HTMLParser):
             words.append(data)
 
     def texts(self, tag: str, style: str = "") -> list[str]:
-        return ["".join(words) for name, has, words in self.all if name == tag and style in (has.get("class") or "").split(" ")]
+        return [
+            "".join(words)
+            for name, has, words in self.all
+            if name == tag and style in (has.get("class") or "").split(" ")
+        ]
 
     def ids(self) -> list[str]:
         return [has["id"] or "" for _, has, _ in self.all if "id" in has]
@@ -108,7 +112,11 @@ def test_what_holds_is_underlined_and_told() -> None:
 
 def test_figures_that_overlap_are_all_reachable() -> None:
     page = example()
-    assert [words for words in page.texts("a", "stated") if words in ("Tuesday", "four")] == ["four", "Tuesday", "Tuesday"]
+    assert [words for words in page.texts("a", "stated") if words in ("Tuesday", "four")] == [
+        "four",
+        "Tuesday",
+        "Tuesday",
+    ]
     assert ", Aug. 25" in page.texts("a", "basis")
 
 
@@ -150,7 +158,9 @@ def test_a_table_stays_a_table() -> None:
     assert "It rained on." in page.texts("p", "paragraph")
 
 
-@pytest.mark.parametrize("report", [clean(), Report(article()), Report(Document("a.md", "a", "a", published=date(2025, 8, 5)))])
+@pytest.mark.parametrize(
+    "report", [clean(), Report(article()), Report(Document("a.md", "a", "a", published=date(2025, 8, 5)))]
+)
 def test_nothing_found_is_said(report: Report) -> None:
     page = Page(report_html([report]))
     assert page.texts("section", "card") == []
@@ -170,8 +180,12 @@ LINES = st.lists(
 
 
 @given(LINES)
-def test_pieces_cover_the_text_once_and_show_the_gravest_line_over_each(drawn: list[tuple[int, int, str, bool]]) -> None:
-    lines = [Underline(start, start + length, kind, stated, f"f{n}") for n, (start, length, kind, stated) in enumerate(drawn)]
+def test_pieces_cover_the_text_once_and_show_the_gravest_line_over_each(
+    drawn: list[tuple[int, int, str, bool]],
+) -> None:
+    lines = [
+        Underline(start, start + length, kind, stated, f"f{n}") for n, (start, length, kind, stated) in enumerate(drawn)
+    ]
     cut = pieces(40, lines)
     assert [piece.start for piece in cut] == [0, *(piece.end for piece in cut[:-1])]
     assert cut[-1].end == 40

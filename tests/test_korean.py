@@ -113,8 +113,20 @@ def test_counters_name_what_is_counted(text: str, noun: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "제3호", "A330", "제84조", "101동", "061-555-0123", "6·25 전쟁", "22대 총선", "30대 여성",
-        "2호선", "2016도14781", "2030 세대", "119", "1심", "1~5월",
+        "제3호",
+        "A330",
+        "제84조",
+        "101동",
+        "061-555-0123",
+        "6·25 전쟁",
+        "22대 총선",
+        "30대 여성",
+        "2호선",
+        "2016도14781",
+        "2030 세대",
+        "119",
+        "1심",
+        "1~5월",
     ],
 )
 def test_labels_count_nothing(text: str) -> None:
@@ -248,9 +260,7 @@ RELATIONS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "label, rule, day, text", RELATIONS, ids=[f"{case[1]}: {case[3][:30]}" for case in RELATIONS]
-)
+@pytest.mark.parametrize("label, rule, day, text", RELATIONS, ids=[f"{case[1]}: {case[3][:30]}" for case in RELATIONS])
 def test_relations(label: str, rule: str, day: str, text: str) -> None:
     report = check_text(text, published=date.fromisoformat(day) if day else None, select=frozenset({rule}))
     assert (bool(report.findings), bool(report.held)) == (label == "Wrong", label == "Right")

@@ -136,7 +136,9 @@ def test_fast_typing_is_checked_once(editor: Editor) -> None:
     editor.diagnostics(uri)
     first = editor.version + 1
     for _ in range(20):
-        editor.change(uri, {"range": {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}}, "text": "x"})
+        editor.change(
+            uri, {"range": {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}}, "text": "x"}
+        )
     editor.found.clear()
     assert editor.title(uri) == "Nothing to look at, 1 holds"
     assert editor.found[uri][0] == editor.version > first
@@ -161,7 +163,14 @@ def test_an_article_that_cannot_be_read_is_answered_plainly(editor: Editor) -> N
         "> " * 3000 + "They met on Tuesday, Aug. 25, 2025.",
         "They met on Tuesday, Aug. 25, 2025. " + "Profit rose 14% from $2.1 billion to $2.6 billion. " * 300,
     ],
-    ids=["half a surrogate", "control signs", "carriage returns", "endless brackets", "deep quotation", "one long line"],
+    ids=[
+        "half a surrogate",
+        "control signs",
+        "carriage returns",
+        "endless brackets",
+        "deep quotation",
+        "one long line",
+    ],
 )
 def test_no_article_ends_the_server(editor: Editor, text: str) -> None:
     for language in ("markdown", "plaintext", "html", "quarto"):
@@ -213,7 +222,10 @@ def test_a_source_is_compared_and_its_place_shown(tmp_path: Path) -> None:
     uri = (tmp_path / "draft.md").as_uri()
     with Editor({"sources": ["release 1.md", "gone.docx"]}) as running:
         gone, found = running.diagnostics(running.open(article, uri))
-        assert gone["message"].startswith("The source ") and "gone.docx cannot be read: there is no such file" in gone["message"]
+        assert (
+            gone["message"].startswith("The source ")
+            and "gone.docx cannot be read: there is no such file" in gone["message"]
+        )
         (related,) = found["relatedInformation"]
         assert related["location"] == {"uri": source.as_uri(), "range": span(source.read_text(), "1,284")}
         source.write_text(article)
@@ -242,7 +254,13 @@ def test_notes_can_be_hints_or_hidden(tmp_path: Path) -> None:
 
 
 def test_slips_in_the_settings_are_named_and_the_others_count() -> None:
-    slips = {"date": "31.4.2025", "ignore": ["no-such-rule"], "notes": "loud", "colour": "red", "select": ["weekday-date"]}
+    slips = {
+        "date": "31.4.2025",
+        "ignore": ["no-such-rule"],
+        "notes": "loud",
+        "colour": "red",
+        "select": ["weekday-date"],
+    }
     with Editor(slips) as running:
         assert running.title(running.open(WRONG)) == "1 to look at, 0 hold"
         assert running.messages == [
@@ -254,7 +272,11 @@ def test_slips_in_the_settings_are_named_and_the_others_count() -> None:
 
 
 def test_the_workspace_s_settings_are_asked_for_and_may_change() -> None:
-    asks = {"configuration": True, "didChangeConfiguration": {"dynamicRegistration": True}, "codeLens": {"refreshSupport": True}}
+    asks = {
+        "configuration": True,
+        "didChangeConfiguration": {"dynamicRegistration": True},
+        "codeLens": {"refreshSupport": True},
+    }
     with Editor({"date": "2020-08-25"}, {"workspace": asks}, {"date": "2025-08-25"}) as running:
         uri = running.open("They met on Tuesday, Aug. 25.\n")
         assert len(running.diagnostics(uri)) == 1

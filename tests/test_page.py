@@ -49,7 +49,9 @@ class Editor:
         try:
             WebDriverWait(self.browser, 10, poll_frequency=0.05).until(lambda _: until())
         except TimeoutException:
-            raise AssertionError(f"{self.verdict()!r}, {self.at('trouble').text!r}, {self.cards()}, {self.text()!r}") from None
+            raise AssertionError(
+                f"{self.verdict()!r}, {self.at('trouble').text!r}, {self.cards()}, {self.text()!r}"
+            ) from None
 
     def press(self, id: str) -> None:
         self.at(id).click()
@@ -66,10 +68,17 @@ class Editor:
         return self.at("verdict").text
 
     def sees(self, verdict: str) -> None:
-        self.wait(lambda: self.verdict() == verdict and "working" not in (self.browser.find_element(By.TAG_NAME, "body").get_attribute("class") or ""))
+        self.wait(
+            lambda: (
+                self.verdict() == verdict
+                and "working" not in (self.browser.find_element(By.TAG_NAME, "body").get_attribute("class") or "")
+            )
+        )
 
     def cards(self) -> list[str]:
-        return self.browser.execute_script("return [...document.querySelectorAll('.card .message')].map((card) => card.textContent)")
+        return self.browser.execute_script(
+            "return [...document.querySelectorAll('.card .message')].map((card) => card.textContent)"
+        )
 
     def underlined(self, style: str) -> list[str]:
         found = self.browser.find_elements(By.CSS_SELECTOR, f"#under .{style}")
@@ -79,7 +88,9 @@ class Editor:
         return [card.text for card in self.browser.find_elements(By.CSS_SELECTOR, ".card.chosen .message")]
 
     def selected(self) -> str:
-        return self.browser.execute_script("const a = document.getElementById('article'); return a.value.slice(a.selectionStart, a.selectionEnd)")
+        return self.browser.execute_script(
+            "const a = document.getElementById('article'); return a.value.slice(a.selectionStart, a.selectionEnd)"
+        )
 
     def caret(self, words: str) -> None:
         """Click into these words of the article."""
@@ -326,7 +337,11 @@ def test_malformed_front_matter_is_said_and_the_findings_fade(editor: Editor) ->
 
 def test_a_source_is_held_against_the_article_and_quoted(editor: Editor) -> None:
     editor.paste("Profit for the year was $2.54 billion at the pump maker, it said.")
-    editor.drop("release.txt", b"The maker told us more.\n\nProfit for the year was $2.45 billion at the pump maker.", "source-box")
+    editor.drop(
+        "release.txt",
+        b"The maker told us more.\n\nProfit for the year was $2.45 billion at the pump maker.",
+        "source-box",
+    )
     editor.wait(lambda: len(editor.cards()) == 1)
     assert editor.at("source-name").text == "release.txt"
     quote = editor.browser.find_element(By.CSS_SELECTOR, ".quote")
@@ -339,7 +354,9 @@ def test_a_source_is_held_against_the_article_and_quoted(editor: Editor) -> None
 def test_the_day_of_publication_is_held_against_the_text(editor: Editor) -> None:
     editor.paste("The talks began on Tuesday, Aug. 25.")
     editor.sees("Nothing to compare: no figure depends on another.")
-    editor.browser.execute_script("const d = document.getElementById('date'); d.value = '2025-08-26'; d.dispatchEvent(new Event('input'))")
+    editor.browser.execute_script(
+        "const d = document.getElementById('date'); d.value = '2025-08-26'; d.dispatchEvent(new Event('input'))"
+    )
     editor.sees("1 error.")
 
 
@@ -396,7 +413,9 @@ def test_a_phone_has_it_all_in_one_column_with_the_finding_over_the_text(editor:
     card = editor.browser.find_element(By.CSS_SELECTOR, ".card.chosen")
     view = editor.browser.execute_script("return [scrollY, scrollY + innerHeight]")
     mark = editor.browser.find_element(By.CSS_SELECTOR, "#under .chosen.stated")
-    box = editor.browser.execute_script("const b = arguments[0].getBoundingClientRect(); return [b.left, b.right, b.bottom]", card)
+    box = editor.browser.execute_script(
+        "const b = arguments[0].getBoundingClientRect(); return [b.left, b.right, b.bottom]", card
+    )
     assert 0 <= box[0] < box[1] <= 390
     assert view[0] <= mark.location["y"] < view[1]
     card.find_element(By.CSS_SELECTOR, ".fix").click()

@@ -80,9 +80,7 @@ def amount(data: st.DataObject, value: Fraction, sign: str = "", plain: bool = F
         return sign + scaled(value, digits)
     hedge = {"about": ("about", "some", "roughly", "an estimated"), "nearly": ("nearly", "almost", "just under"),
              "more than": ("more than", "over", "at least"), "up to": ("up to", "no more than", "fewer than")}[way]  # fmt: skip
-    near = significant(
-        value, 2 + (way == "nearly"), {"nearly": "up", "up to": "up", "more than": "down"}.get(way, "")
-    )
+    near = significant(value, 2 + (way == "nearly"), {"nearly": "up", "up to": "up", "more than": "down"}.get(way, ""))
     return f"{one_of(data, *hedge)} {sign}{scaled(near, 2 + (way == 'nearly'))}"
 
 
@@ -196,9 +194,7 @@ def age(data: st.DataObject, slip: Fraction | None) -> Told:
 
 def distance(data: st.DataObject, slip: Fraction | None) -> Told:
     one, other = data.draw(
-        st.sampled_from(
-            [("miles", "kilometers"), ("acres", "hectares"), ("pounds", "kilograms"), ("feet", "meters")]
-        )
+        st.sampled_from([("miles", "kilometers"), ("acres", "hectares"), ("pounds", "kilograms"), ("feet", "meters")])
     )
     value, plain = Fraction(data.draw(st.integers(11, 9_999))), slip is not None
     answer = convert(Interval.exactly(value), one, other)[0].middle * (slip or 1)
@@ -254,9 +250,7 @@ def per_head(data: st.DataObject, slip: Fraction | None) -> Told:
 def listing(data: st.DataObject, slip: Fraction | None) -> Told:
     names = data.draw(st.permutations(TOWNS))[: data.draw(st.integers(2, 7))]
     said = spelt(len(names) + (1 if slip else 0))
-    joined = (
-        ", ".join(names[:-1]) + one_of(data, " and ", ", and " if len(names) > 2 else " and ") + names[-1]
-    )
+    joined = ", ".join(names[:-1]) + one_of(data, " and ", ", and " if len(names) > 2 else " and ") + names[-1]
     text = one_of(
         data,
         f"It will close plants in {said} towns: {joined}.",

@@ -45,9 +45,7 @@ def test_rate_to_the_euro_is_the_bank_s_own() -> None:
 
 def test_weekend_has_friday_s_rate() -> None:
     friday = date(2025, 8, 22)
-    assert band("USD", "KRW", friday + timedelta(1), friday + timedelta(2)) == band(
-        "USD", "KRW", friday, friday
-    )
+    assert band("USD", "KRW", friday + timedelta(1), friday + timedelta(2)) == band("USD", "KRW", friday, friday)
 
 
 def test_period_from_a_saturday_holds_friday_s_rate() -> None:
@@ -192,9 +190,7 @@ def test_every_table_is_of_an_iso_code_and_of_known_keys() -> None:
 
 
 def test_a_bare_word_is_its_table_s_own_and_no_other_table_s() -> None:
-    bare = [
-        (word, code) for code, table in CODES.items() for word in table.get("bare", "").split(", ") if word
-    ]
+    bare = [(word, code) for code, table in CODES.items() for word in table.get("bare", "").split(", ") if word]
     assert len({word for word, _ in bare}) == len(bare)
     assert all(word in words(CODES[code]) for word, code in bare)
 

@@ -52,7 +52,9 @@ def test_true_growth_holds(start: int, rate: int, years: int, places: int) -> No
 @given(st.integers(101, 9999), st.integers(4, 15), st.integers(3, 20))
 def test_a_rate_of_growth_that_is_twice_the_true_one_is_caught(start: int, rate: int, years: int) -> None:
     end = significant(start * (1 + rate / 100) ** years, 4)
-    text = f"Sales rose by {2 * rate} per cent a year, from ${start} million in 2001 to ${end} million in {2001 + years}."
+    text = (
+        f"Sales rose by {2 * rate} per cent a year, from ${start} million in 2001 to ${end} million in {2001 + years}."
+    )
     assert outcome(text, "growth")[0]
 
 
@@ -60,7 +62,10 @@ def test_a_rate_of_growth_that_is_twice_the_true_one_is_caught(start: int, rate:
 @given(st.integers(100, 20_000))
 def test_the_margin_of_a_random_sample_holds(size: int) -> None:
     points = round(98 / sqrt(size), 1)
-    assert outcome(f"The poll of {size:,} adults has a margin of error of {points} points.", "statistics") == (False, True)
+    assert outcome(f"The poll of {size:,} adults has a margin of error of {points} points.", "statistics") == (
+        False,
+        True,
+    )
 
 
 @settings(deadline=None)

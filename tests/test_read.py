@@ -143,9 +143,7 @@ def test_the_kinds_of_an_article() -> None:
 def test_positions_are_the_files() -> None:
     document = read_text(ARTICLE)
     check_map(document)
-    assert quoted(document, "six matches; their only") == (
-        "six](https://example.org/6_7) matches;\ntheir _only"
-    )
+    assert quoted(document, "six matches; their only") == ("six](https://example.org/6_7) matches;\ntheir _only")
     assert document.location(document.origin(document.text.index("3-2"))) == (2, 24)
 
 
@@ -248,9 +246,7 @@ def test_other_tables(source: str, rows: list[list[str]]) -> None:
 
 
 def test_front_matter_in_yaml() -> None:
-    source = (
-        '---\ntitle: "A \\"tax\\" of 5%"\ndate: 2025-08-25T10:00:00+09:00\nlang: \'en\' # note\n---\nIt rose.'
-    )
+    source = '---\ntitle: "A \\"tax\\" of 5%"\ndate: 2025-08-25T10:00:00+09:00\nlang: \'en\' # note\n---\nIt rose.'
     document = read_text(source)
     assert document.meta == {"title": 'A "tax" of 5%', "date": "2025-08-25T10:00:00+09:00", "lang": "en"}
     assert document.published == date(2025, 8, 25)
@@ -384,9 +380,7 @@ MARKED = st.one_of(
 )
 LINES = st.lists(MARKED, min_size=1, max_size=4).map(" ".join)
 STARTS = st.sampled_from(["", "# ", "## ", "- ", "* ", "12. ", "> ", "    ", "| ", "Photo: ", "```\n", "\t"])
-PARTS = st.tuples(
-    STARTS, LINES, st.sampled_from(["\n", "\n\n", "  \n", "\r\n", "\n===\n", " |\n|---|---|\n", "\n"])
-)
+PARTS = st.tuples(STARTS, LINES, st.sampled_from(["\n", "\n\n", "  \n", "\r\n", "\n===\n", " |\n|---|---|\n", "\n"]))
 SOURCES = st.lists(PARTS, min_size=1, max_size=8).map(lambda parts: "".join(map("".join, parts)))
 FRONT = st.sampled_from(["", "\ufeff", "---\ntitle: 'It''s 5%'\ndate: 2025-01-02\n---\n"])
 

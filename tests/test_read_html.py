@@ -241,18 +241,14 @@ def test_a_slip_is_found_in_its_place() -> None:
 
 
 WORDS = st.sampled_from(
-    "It rose 14% from $2.1 billion &nbsp; R&D 5&#37; &mdash; p < 5 한국 😀 7&thinsp;km bil&shy;lion".split(
-        " "
-    )
+    "It rose 14% from $2.1 billion &nbsp; R&D 5&#37; &mdash; p < 5 한국 😀 7&thinsp;km bil&shy;lion".split(" ")
 )
 PHRASES = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
 NAMES = st.sampled_from(["b", "em class='x>'", 'a href="y>z"', "q", "span"])
 INSIDE = st.one_of(
     PHRASES,
     st.tuples(NAMES, PHRASES).map(lambda pair: f"<{pair[0]}>{pair[1]}</{pair[0].split()[0]}>"),
-    st.sampled_from(
-        ["<br>", "<br><br>", "<!-- 9 -->", "\n  ", "\t", "<wbr>", "</b>", "<i>", "<img alt='5'>"]
-    ),
+    st.sampled_from(["<br>", "<br><br>", "<!-- 9 -->", "\n  ", "\t", "<wbr>", "</b>", "<i>", "<img alt='5'>"]),
 )
 FILLED = st.lists(INSIDE, min_size=1, max_size=4).map("".join)
 OPENS = st.sampled_from(

@@ -449,7 +449,9 @@ UNITS = [
     *("https://x.org[5]", "\n", "\n\n", "\n* 5", "\n. 5", "\n.. a:: 5", "\n   5", "\n|===\n", "\n|5 |6", "\n----\n", "\n====\n", "\n==  ==\n"),
     *("\n+--+--+\n", "\n|5 |6 |\n", "{{< a caption='5' >}}", "\n{% a %}\n", "\n:::\n", "@fig-5", "[@a5]", "\n: 5", "\\", "한국 5", "😀"),
 ]  # fmt: skip
-SOURCES = st.lists(st.sampled_from(UNITS), max_size=14).map(" ".join) | st.lists(st.sampled_from(UNITS), max_size=14).map("".join)
+SOURCES = st.lists(st.sampled_from(UNITS), max_size=14).map(" ".join) | st.lists(
+    st.sampled_from(UNITS), max_size=14
+).map("".join)
 
 
 @settings(max_examples=300, deadline=None)
@@ -464,12 +466,16 @@ def test_any_text_can_be_read(source: str, suffix: str) -> None:
         assert all("\n" not in document.text[cell.start : cell.end] for row in table.rows for cell in row)
 
 
-FIGURES = st.sampled_from(["14%", "*14*%", "**$2.1 billion**", "`5 km`", "It rose", "from", "to 3 of 7,", "Aug. 25, 2025"])
+FIGURES = st.sampled_from(
+    ["14%", "*14*%", "**$2.1 billion**", "`5 km`", "It rose", "from", "to 3 of 7,", "Aug. 25, 2025"]
+)
 PROSE = st.lists(st.lists(FIGURES, min_size=1, max_size=5).map(" ".join), min_size=1, max_size=4)
 
 
 @settings(max_examples=200, deadline=None)
-@given(PROSE, st.sampled_from(["\n", "\n\n", "\n* ", "\n\n.Title\n", "\n\n   "]), st.sampled_from([".md", ".adoc", ".rst"]))
+@given(
+    PROSE, st.sampled_from(["\n", "\n\n", "\n* ", "\n\n.Title\n", "\n\n   "]), st.sampled_from([".md", ".adoc", ".rst"])
+)
 def test_every_figure_is_the_files(lines: list[str], joint: str, suffix: str) -> None:
     check_figures(read(f"It began.\n\n{joint.join(lines)}", suffix))
 

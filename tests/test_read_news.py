@@ -141,7 +141,7 @@ ARTICLE = {
     "type": "text",
     "versioncreated": "2025-08-25T12:00:00Z",
     "language": "en",
-    "headline": "Acme's \"profit\" rises 24%",
+    "headline": 'Acme\'s "profit" rises 24%',
     "byline": "Kim Min",
     "located": "SEOUL, Aug. 25",
     "associations": {"photo": {"type": "picture", "headline": "Picture 9"}},
@@ -150,9 +150,11 @@ MARKED = '<p class="lead">Profit rose <b>24</b>% to $2.6&nbsp;billion.</p>\n<ul>
 
 
 def test_ninjs() -> None:
-    document = ninjs(json.dumps(ARTICLE | {"body_text": "It rose 24%.\n\nIt sold \"5\" of\nthe phones.\n\n- Pads: 3"}, indent=1))
+    document = ninjs(
+        json.dumps(ARTICLE | {"body_text": 'It rose 24%.\n\nIt sold "5" of\nthe phones.\n\n- Pads: 3'}, indent=1)
+    )
     assert blocks(document) == [
-        ("headline", "Acme's \"profit\" rises 24%"),
+        ("headline", 'Acme\'s "profit" rises 24%'),
         ("paragraph", "SEOUL, Aug. 25"),
         ("paragraph", "It rose 24%."),
         ("paragraph", 'It sold "5" of the phones.'),
@@ -207,7 +209,9 @@ def test_what_is_no_article_is_refused(name: str) -> None:
     assert "\n" not in str(slip.value)
 
 
-def test_a_newsroom_file_is_checked_by_name_and_not_in_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_newsroom_file_is_checked_by_name_and_not_in_a_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = tmp_path / "a.xml"
     file.write_text(NITF.replace("<num>24</num>", "<num>14</num>").replace(" rises 24%", " rises"))
     (tmp_path / "b.md").write_text("It rose.")
@@ -221,7 +225,9 @@ def test_a_web_page_in_xml_is_a_web_page() -> None:
     assert blocks(read_bytes(page, "-", "")) == [("headline", "Profit up"), ("paragraph", "It rose 5%.")]
 
 
-WORDS = st.sampled_from('It rose 14% from $2.1 billion R&amp;D 5&#37; 한국 😀 7\u2009km bil\u00adlion "a" \\5 &lt;p> \n'.split(" "))
+WORDS = st.sampled_from(
+    'It rose 14% from $2.1 billion R&amp;D 5&#37; 한국 😀 7\u2009km bil\u00adlion "a" \\5 &lt;p> \n'.split(" ")
+)
 PHRASES = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
 ELEMENTS = st.sampled_from(["p", "num", "b", "li", "hl2", "bq", "media-caption", "td", "em"])
 MARKUP = st.recursive(
@@ -251,7 +257,9 @@ def _spans(document: Document) -> list[object]:
 @settings(max_examples=200, deadline=None)
 @given(MARKUP.filter(lambda body: "CDATA" not in body), st.booleans())
 def test_every_figure_is_the_jsons(body: str, ascii_only: bool) -> None:
-    document = ninjs(json.dumps({"headline": "It began", "body_html": f"<p>It began.</p>{body}"}, ensure_ascii=ascii_only))
+    document = ninjs(
+        json.dumps({"headline": "It began", "body_html": f"<p>It began.</p>{body}"}, ensure_ascii=ascii_only)
+    )
     check_positions(document, spoken)
 
 
@@ -267,7 +275,9 @@ def test_every_figure_of_plain_text_is_the_jsons(body: str) -> None:
 def test_every_figure_of_escaped_markup_is_the_xmls(body: str) -> None:
     from html import escape
 
-    document = xml(NEWSML.format(f"<inlineData contenttype='text/html'>{escape(f'<p>It began.</p>{body}')}</inlineData>"))
+    document = xml(
+        NEWSML.format(f"<inlineData contenttype='text/html'>{escape(f'<p>It began.</p>{body}')}</inlineData>")
+    )
     check_positions(document, twice)
 
 

@@ -124,7 +124,12 @@ def test_a_slip_in_a_word_document_is_found(tmp_path: Path, capsys: pytest.Captu
 
 
 TRACKED = (
-    para(run("It rose "), f"<w:del>{run('14').replace('w:t', 'w:delText')}</w:del>", f"<w:ins>{run('24')}</w:ins>", run("%."))
+    para(
+        run("It rose "),
+        f"<w:del>{run('14').replace('w:t', 'w:delText')}</w:del>",
+        f"<w:ins>{run('24')}</w:ins>",
+        run("%."),
+    )
     + para('<w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>', run("It sold 5 "))
     + para(run("million phones."))
     + para("<w:pPr><w:rPr><w:moveFrom/></w:rPr></w:pPr>", f"<w:moveFrom>{run('It has 9 plants.')}</w:moveFrom>")
@@ -172,7 +177,9 @@ def test_a_text_box_is_a_paragraph_of_its_own() -> None:
 
 def test_a_table_in_a_cell_is_read_once() -> None:
     inner = f"<w:tbl><w:tr><w:tc>{para(run('5'))}</w:tc><w:tc>{para(run('6'))}</w:tc></w:tr></w:tbl>"
-    outer = f"<w:tbl><w:tr><w:tc>{para(run('A'))}{inner}{para(run('B'))}</w:tc><w:tc>{para(run('C'))}</w:tc></w:tr></w:tbl>"
+    outer = (
+        f"<w:tbl><w:tr><w:tc>{para(run('A'))}{inner}{para(run('B'))}</w:tc><w:tc>{para(run('C'))}</w:tc></w:tr></w:tbl>"
+    )
     document = read_word(outer)
     assert cells(document) == [["5", "6"]]
     assert cells(document, 1) == [["A B", "C"]]
@@ -224,7 +231,11 @@ def test_an_opendocument_text_as_its_library_writes_it(tmp_path: Path) -> None:
     document.text.addElement(grid)
     document.save(str(tmp_path / "wheat.odt"))
     read = read_file(tmp_path / "wheat.odt")
-    assert blocks(read)[:3] == [("headline", "Wheat"), ("paragraph", "The harvest of 360 tons came in."), ("quote", "We had 5.")]
+    assert blocks(read)[:3] == [
+        ("headline", "Wheat"),
+        ("paragraph", "The harvest of 360 tons came in."),
+        ("quote", "We had 5."),
+    ]
     assert cells(read) == [["Rye", "12"]]
     assert read.published is None
 
@@ -380,7 +391,9 @@ REPEATED = {
 
 
 def test_styles_based_on_one_another_in_a_ring_or_a_long_chain_end() -> None:
-    chain = "".join(f"<w:style w:styleId='{n}'><w:basedOn w:val='{(n + 1) % 20_000}'/></w:style>" for n in range(20_000))
+    chain = "".join(
+        f"<w:style w:styleId='{n}'><w:basedOn w:val='{(n + 1) % 20_000}'/></w:style>" for n in range(20_000)
+    )
     styles = f'<w:styles xmlns:w="{WORD}">{chain}</w:styles>'
     styled = "".join(f"<w:p><w:pPr><w:pStyle w:val='{n}'/></w:pPr>{run('It rose 5%.')}</w:p>" for n in range(2_000))
     body = f'<w:document xmlns:w="{WORD}"><w:body>{styled}</w:body></w:document>'

@@ -35,7 +35,9 @@ def pdf(*pages: list[Line]) -> bytes:
     """A PDF as a page program writes it: each line in its place."""
     things = ["<< /Type /Catalog /Pages 2 0 R >>", "", HEAD]
     for lines in pages:
-        drawn = "".join(f"BT /F1 {size} Tf {left} {base} Td ({escaped(words)}) Tj ET\n" for left, base, size, words in lines)
+        drawn = "".join(
+            f"BT /F1 {size} Tf {left} {base} Td ({escaped(words)}) Tj ET\n" for left, base, size, words in lines
+        )
         things.append(f"<< /Length {len(drawn.encode('cp1252'))} >>\nstream\n{drawn}endstream")
         held = f"/Resources << /Font << /F1 3 0 R >> >> /Contents {len(things)} 0 R"
         things.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {held} >>")
@@ -115,14 +117,21 @@ def test_a_place_is_page_and_line() -> None:
 
 def test_the_page_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "a.pdf"
-    file.write_bytes(pdf(printed("Nothing is wrong here."), printed("Profit rose 14% from $2.1 billion to $2.6 billion.")))
+    file.write_bytes(
+        pdf(printed("Nothing is wrong here."), printed("Profit rose 14% from $2.1 billion to $2.6 billion."))
+    )
     assert main(["check", str(file)]) == 1
     assert "a.pdf:2:13 (page 2)" in capsys.readouterr().out
     assert main(["check", str(file), "--format", "json"]) == 1
     report = json.loads(capsys.readouterr().out)
     jsonschema.validate(report, SCHEMA)
     finding = report["documents"][0]["findings"][0]
-    assert {key: finding["spans"][0][key] for key in ("page", "line", "column", "text")} == {"page": 2, "line": 2, "column": 13, "text": "14%"}
+    assert {key: finding["spans"][0][key] for key in ("page", "line", "column", "text")} == {
+        "page": 2,
+        "line": 2,
+        "column": 13,
+        "text": "14%",
+    }
 
 
 def test_a_pdf_in_a_folder_is_left_alone(tmp_path: Path) -> None:
@@ -132,14 +141,21 @@ def test_a_pdf_in_a_folder_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_double_spaced_copy_is_joined() -> None:
-    lines = ["Profit rose 14% to $2.6 million in", "the first half of the year and more", "in the next. It sold 5 phones a day", "in most months."]
+    lines = [
+        "Profit rose 14% to $2.6 million in",
+        "the first half of the year and more",
+        "in the next. It sold 5 phones a day",
+        "in most months.",
+    ]
     document = read([(72, 700 - 26 * number, 11, line) for number, line in enumerate(lines)])
     assert copy(document) == " ".join(lines)
 
 
 def test_a_word_is_whole_again() -> None:
     fonts = b"/Encoding << /BaseEncoding /WinAnsiEncoding /Differences [1 /fi /fl] >>"
-    data = pdf(printed("The \\001ve of\nits bil\xad\nlion of the\nEU-\nKorea deal")).replace(b"/Encoding /WinAnsiEncoding", fonts)
+    data = pdf(printed("The \\001ve of\nits bil\xad\nlion of the\nEU-\nKorea deal")).replace(
+        b"/Encoding /WinAnsiEncoding", fonts
+    )
     data = data.replace(b"\\\\001", b"\\001")
     assert copy(read_bytes(data, "a.pdf", ".pdf")) == "The five of its billion of the EU-Korea deal"
 
@@ -147,11 +163,16 @@ def test_a_word_is_whole_again() -> None:
 def test_columns_follow_one_another() -> None:
     left = printed("It sold 5 phones a day in every\nmonth of the year, as the group", 700)
     right = printed("said on Monday, and had 12\nplants in the end.", 700, left=320)
-    assert copy(read([*left, *right])) == "It sold 5 phones a day in every month of the year, as the group said on Monday, and had 12 plants in the end."
+    assert (
+        copy(read([*left, *right]))
+        == "It sold 5 phones a day in every month of the year, as the group said on Monday, and had 12 plants in the end."
+    )
 
 
 def test_a_line_that_had_room_for_the_next_word_ends_a_paragraph() -> None:
-    document = read(printed("It sold 5 phones a day in every month.\nA short one.\nIt sold 7 pads a day in most of the months."))
+    document = read(
+        printed("It sold 5 phones a day in every month.\nA short one.\nIt sold 7 pads a day in most of the months.")
+    )
     assert len(blocks(document)) == 3
 
 

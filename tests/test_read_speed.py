@@ -65,8 +65,5 @@ def test_time_is_linear_in_tags(unit: str) -> None:
 
 def test_front_matter_takes_linear_time() -> None:
     for unit in (" ", "'", '"', "\\", "#", ": ", "a: b\n", "---", "a\n", "[", "{", "- "):
-        times = [
-            seconds(f"---\ntitle: x{unit * (size // len(unit))}\n---\nWords.", ".md")
-            for size in (SHORT, LONG)
-        ]
+        times = [seconds(f"---\ntitle: x{unit * (size // len(unit))}\n---\nWords.", ".md") for size in (SHORT, LONG)]
         assert times[1] <= MOST * max(times[0], LEAST)

@@ -27,9 +27,7 @@ def spans(*words: str, text: str = TEXT, file: str = "") -> tuple[Span, ...]:
 
 def article() -> Document:
     """Return an article whose words stand sixteen characters and three lines further down in its file."""
-    return Document(
-        "news/pumps.md", TEXT, SOURCE, origins=(len(SOURCE) - len(TEXT),), published=date(2025, 8, 26)
-    )
+    return Document("news/pumps.md", TEXT, SOURCE, origins=(len(SOURCE) - len(TEXT),), published=date(2025, 8, 26))
 
 
 def percent_change() -> Finding:
@@ -59,9 +57,7 @@ def faulty() -> Report:
         spans("25퍼센트", "126조 원"),
     )
     held = [
-        Held(
-            "currency-conversion", "126 trillion won / $91.2 billion = 1,381", spans("126 trillion won"), True
-        ),
+        Held("currency-conversion", "126 trillion won / $91.2 billion = 1,381", spans("126 trillion won"), True),
         Held("weekday-date", "Aug. 26, 2025 was a Tuesday", spans("Tuesday")),
     ]
     unproven = {"the article bears no date": 2, "the years may differ": 1}

@@ -26,9 +26,7 @@ def printed(*reports: Report, verbose: bool = False, width: int = 80) -> str:
 
 def in_colour(report: Report) -> str:
     file = io.StringIO()
-    to = Console(
-        file=file, force_terminal=True, color_system="standard", width=80, soft_wrap=True, highlight=False
-    )
+    to = Console(file=file, force_terminal=True, color_system="standard", width=80, soft_wrap=True, highlight=False)
     print_findings(to, report)
     return file.getvalue()
 
@@ -73,9 +71,7 @@ def test_nothing_is_wider_than_the_page(width: int) -> None:
 
 
 def test_no_line_ends_in_blanks() -> None:
-    assert not [
-        line for line in printed(faulty(), compared(), verbose=True).splitlines() if line != line.rstrip()
-    ]
+    assert not [line for line in printed(faulty(), compared(), verbose=True).splitlines() if line != line.rstrip()]
 
 
 def test_findings_stand_in_the_order_of_the_article() -> None:

@@ -65,7 +65,10 @@ def test_the_report_is_the_one_of_the_command(asked: TestClient, tmp_path: Path,
     (tmp_path / "summit.md").write_text(source)
     monkeypatch.chdir(tmp_path)
     cli.main(["check", "summit.md", "--format", "json"])
-    here, there = json.loads(capsys.readouterr().out), asked.post("/check", json={"text": source, "name": "summit.md"}).json()
+    here, there = (
+        json.loads(capsys.readouterr().out),
+        asked.post("/check", json={"text": source, "name": "summit.md"}).json(),
+    )
     here["summary"]["seconds"] = there["summary"]["seconds"] = 0
     assert here == there
     jsonschema.validate(there, json.loads(files("factcheck.report").joinpath("schema.json").read_text()))
@@ -106,7 +109,11 @@ def test_the_day_the_sources_and_the_rules_are_settings(asked: TestClient) -> No
         ({"text": "a", "name": "a.xyz"}, 422, "files ending in .xyz cannot be read"),
         ({"file": base64.b64encode(b"\x89PNG\0").decode(), "name": "a.md"}, 422, "a.md: it is a picture"),
         ({"text": "a", "sources": [{"text": ""}]}, 422, "source 1: it is empty"),
-        ({"text": "a", "sources": [{"text": "a", "name": "b"}, {"text": "c", "name": "b"}]}, 400, "Two sources have one name"),
+        (
+            {"text": "a", "sources": [{"text": "a", "name": "b"}, {"text": "c", "name": "b"}]},
+            400,
+            "Two sources have one name",
+        ),
     ],
 )
 def test_what_cannot_be_met_is_said_plainly(asked: TestClient, body: dict, status: int, words: str) -> None:
@@ -139,7 +146,9 @@ def test_a_client_that_asks_too_much_is_told_when_to_try_again() -> None:
         assert slow.get("/").status_code == 200
 
 
-@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "", "127.0.0.1.evil.example:8765", "[::1", "a]b"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "localhost.evil.example", "", "127.0.0.1.evil.example:8765", "[::1", "a]b"]
+)
 def test_a_strange_name_is_turned_away(asked: TestClient, host: str) -> None:
     for path in ("/", "/openapi.json", "/no-such"):
         assert "--name" in reason(asked.get(path, headers={"host": host}), 421)
@@ -151,12 +160,23 @@ def test_known_names_and_bare_addresses_are_answered(host: str) -> None:
 
 
 def test_another_sites_page_may_not_ask(asked: TestClient) -> None:
-    for origin, status in [("http://evil.example", 403), ("null", 403), ("http://localhost:1", 403), ("http://localhost", 200)]:
+    for origin, status in [
+        ("http://evil.example", 403),
+        ("null", 403),
+        ("http://localhost:1", 403),
+        ("http://localhost", 200),
+    ]:
         assert asked.post("/check", json={"text": WRONG}, headers={"origin": origin}).status_code == status
 
 
 def test_every_answer_forbids_what_the_page_does_not_need(asked: TestClient) -> None:
-    answers = [asked.get("/"), asked.get("/page.js"), asked.get("/no-such"), asked.post("/check", json={}), asked.get("/", headers={"host": "x.y"})]
+    answers = [
+        asked.get("/"),
+        asked.get("/page.js"),
+        asked.get("/no-such"),
+        asked.post("/check", json={}),
+        asked.get("/", headers={"host": "x.y"}),
+    ]
     for answer in answers:
         assert "default-src 'none'" in answer.headers["content-security-policy"]
         assert "unsafe" not in answer.headers["content-security-policy"]
@@ -167,7 +187,9 @@ def test_every_answer_forbids_what_the_page_does_not_need(asked: TestClient) -> 
 def test_nothing_of_the_page_comes_from_elsewhere_or_stands_inline() -> None:
     for file in files("factcheck.serve.page").iterdir():
         if file.name.endswith((".html", ".css", ".js", ".svg")):
-            text = file.read_text("utf-8").replace("http://www.w3.org/2000/svg", "").replace("http://127.0.0.1:8765", "")
+            text = (
+                file.read_text("utf-8").replace("http://www.w3.org/2000/svg", "").replace("http://127.0.0.1:8765", "")
+            )
             assert not re.search(r"https?://|//cdn|@import|innerHTML|eval\(|<style|style=|\son\w+=", text), file.name
 
 
@@ -201,7 +223,11 @@ def test_a_file_comes_back_as_text_to_work_on(asked: TestClient) -> None:
     def read(data: str, name: str) -> dict:
         return asked.post("/read", json={"file": base64.b64encode(data.encode()).decode(), "name": name}).json()
 
-    assert read("---\ntitle: x\n---\n*Five* men\n", "a.md") == {"name": "a.md", "text": "---\ntitle: x\n---\n*Five* men\n", "date": None}
+    assert read("---\ntitle: x\n---\n*Five* men\n", "a.md") == {
+        "name": "a.md",
+        "text": "---\ntitle: x\n---\n*Five* men\n",
+        "date": None,
+    }
     page = read(HTML, "rain.html")
     assert (page["name"], page["date"]) == ("rain.md", "2025-08-27")
     assert page["text"].startswith("# Rain falls\n\nThe talks began on Tuesday, Aug. 26, with 5 \\<b\\> men.")
@@ -288,7 +314,9 @@ def test_ctrl_c_ends_it_quietly() -> None:
     assert server.process.returncode == 0
 
 
-@pytest.mark.parametrize("arguments", [["--port", "99999"], ["--host", "256.1.1.1"], ["--host", "no.such.host.invalid"]])
+@pytest.mark.parametrize(
+    "arguments", [["--port", "99999"], ["--host", "256.1.1.1"], ["--host", "no.such.host.invalid"]]
+)
 def test_an_address_that_is_none_is_said(arguments: list[str], capsys) -> None:
     assert cli.main(["serve", "--no-open", *arguments]) == 2
     assert "cannot listen at" in capsys.readouterr().err

@@ -220,7 +220,9 @@ def test_a_slip_in_a_translation_into_korean_is_told(right: str, wrong: str, sli
     assert [(kind, weight != "note") for kind, weight in found.values()] == [(slip, True)]
 
 
-@pytest.mark.parametrize("name", ["Kim Min-suk", "Kim Minseok", "Gim Min-seok", "Kim Min Seok", "Min-seok Kim", "Kim Min-sŏk"])
+@pytest.mark.parametrize(
+    "name", ["Kim Min-suk", "Kim Minseok", "Gim Min-seok", "Kim Min Seok", "Min-seok Kim", "Kim Min-sŏk"]
+)
 def test_a_korean_name_may_be_spelt_in_any_usual_way(name: str) -> None:
     report = checked(TRANSLATION.replace("Kim Min-seok", name), ORIGINAL)
     assert told(report) == {} and borne_out(report)[name] == ["김민석"]
@@ -341,7 +343,9 @@ def test_a_source_may_be_a_word_file_or_a_web_page(tmp_path: Path) -> None:
         made.add_paragraph(words)
     made.save(str(tmp_path / "release.docx"))
     body = "".join(f"<p>{words.replace('1,150', '1,<b>150</b>')}</p>" for words in paragraphs(RELEASE))
-    (tmp_path / "release.html").write_text(f"<!DOCTYPE html><title>Release</title><body>{body}</body>", encoding="utf-8")
+    (tmp_path / "release.html").write_text(
+        f"<!DOCTYPE html><title>Release</title><body>{body}</body>", encoding="utf-8"
+    )
     for source in ("release.docx", "release.html"):
         done = command(tmp_path, "article.md", "--source", source, "--format", "json")
         (document,) = json.loads(done.stdout)["documents"]
@@ -363,7 +367,10 @@ COUNTS = st.lists(st.integers(10_000, 9_999_999), min_size=2, max_size=len(THING
 
 
 def release_of(counts: list[int]) -> str:
-    lines = [f"The port of Ardnish handled {count:,} {thing} in its third year." for thing, count in zip(THINGS, counts, strict=False)]
+    lines = [
+        f"The port of Ardnish handled {count:,} {thing} in its third year."
+        for thing, count in zip(THINGS, counts, strict=False)
+    ]
     return "\n\n".join(lines)
 
 
@@ -378,7 +385,10 @@ def rounded(count: int, digits: int) -> str:
 def test_true_figures_are_never_altered_however_rounded_and_ordered(counts: list[int], shuffle, data) -> None:
     pairs = list(zip(THINGS, counts, strict=False))
     shuffle.shuffle(pairs)
-    lines = [f"{thing.capitalize()} at Ardnish came to {rounded(count, data.draw(st.integers(2, 7)))}." for thing, count in pairs]
+    lines = [
+        f"{thing.capitalize()} at Ardnish came to {rounded(count, data.draw(st.integers(2, 7)))}."
+        for thing, count in pairs
+    ]
     report = checked("The port of Ardnish told of its third year.\n\n" + " ".join(lines), release_of(counts))
     assert all(weight == "note" for _, weight in told(report).values())
 
@@ -405,8 +415,12 @@ def test_a_distinct_figure_changed_beyond_rounding_is_told(counts: list[int], da
 
 
 def seconds(copies: int) -> float:
-    article = "\n\n".join(TRUE.replace("1,150", f"{1150 + 7 * n:,}").replace("Harnell", f"Harnell{n}") for n in range(copies))
-    source = "\n\n".join(RELEASE.replace("1,150", f"{1150 + 7 * n:,}").replace("Harnell", f"Harnell{n}") for n in range(copies))
+    article = "\n\n".join(
+        TRUE.replace("1,150", f"{1150 + 7 * n:,}").replace("Harnell", f"Harnell{n}") for n in range(copies)
+    )
+    source = "\n\n".join(
+        RELEASE.replace("1,150", f"{1150 + 7 * n:,}").replace("Harnell", f"Harnell{n}") for n in range(copies)
+    )
     began = process_time()
     checked(article, source)
     return process_time() - began

@@ -115,7 +115,11 @@ def test_every_face_shows_a_note_about_a_comment(tmp_path: Path) -> None:
     written(tmp_path / "a.md", f"{RIGHT} <!-- factcheck: ignore vote -->\n")
     for form in ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown"):
         done = run(tmp_path, "check", "a.md", "--format", form)
-        assert done.returncode == 0 and "a.md" in done.stdout and "is left here to be suppressed" in done.stdout.replace("\n  ", " ")
+        assert (
+            done.returncode == 0
+            and "a.md" in done.stdout
+            and "is left here to be suppressed" in done.stdout.replace("\n  ", " ")
+        )
     assert "a comment names a rule" in run(tmp_path, "explain", "suppression/unused").stdout
 
 

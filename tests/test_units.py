@@ -16,9 +16,7 @@ from factcheck.quantity import Interval
 from factcheck.reference.build_units import RULES, compiled, entries
 from factcheck.reference.units import _table, convert, unit, written
 
-ENTRIES = {
-    name: (dimension, entry) for name, dimension, entry in entries(tomllib.loads(RULES.read_text("utf-8")))
-}
+ENTRIES = {name: (dimension, entry) for name, dimension, entry in entries(tomllib.loads(RULES.read_text("utf-8")))}
 EXPRESSIONS = {name: entry.get("pint", [name]) for name, (_, entry) in ENTRIES.items()}
 NAMES = st.sampled_from(sorted(ENTRIES))
 VALUES = st.fractions(Fraction(1, 1000), 10**9)
@@ -153,9 +151,7 @@ def test_there_and_back_holds_the_original(ours: str, theirs: str, a: Fraction, 
 def test_wider_value_has_wider_readings(ours: str, a: Fraction, b: Fraction) -> None:
     value = Interval(min(a, b), max(a, b))
     for other in (name for name in ENTRIES if ENTRIES[name][0] == ENTRIES[ours][0]):
-        for one, wide in zip(
-            convert(Interval.exactly(a), ours, other), convert(value, ours, other), strict=False
-        ):
+        for one, wide in zip(convert(Interval.exactly(a), ours, other), convert(value, ours, other), strict=False):
             assert wide.meets(one)
 
 

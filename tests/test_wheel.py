@@ -52,13 +52,17 @@ def test_the_wheel_carries_the_page_and_its_example(installed: Path) -> None:
 
 def test_the_wheel_writes_the_report_for_people(installed: Path, tmp_path: Path) -> None:
     (tmp_path / "draft.md").write_text("They met on Tuesday, Aug. 25, 2025.\n")
-    done = subprocess.run([installed, "check", "--format", "html", "draft.md"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [installed, "check", "--format", "html", "draft.md"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
     assert "--paper" in done.stdout
     assert "was a Monday" in done.stdout
 
 
 def test_the_wheel_explains_its_rules(installed: Path, tmp_path: Path) -> None:
-    done = subprocess.run([installed, "explain", "weekday-date"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [installed, "explain", "weekday-date"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
     assert "weekday" in done.stdout
 
 
@@ -66,17 +70,26 @@ def test_the_wheel_reads_the_rules_of_a_house(installed: Path, tmp_path: Path) -
     (tmp_path / "house.toml").write_text('[[fact]]\nsubject = "Acme"\nmeasure = "stores"\nvalue = 312\n')
     (tmp_path / "draft.md").write_text("Acme has 213 stores.\n")
     done = subprocess.run(
-        [installed, "check", "draft.md", "--rules", "house.toml"], cwd=tmp_path, capture_output=True, text=True, check=False
+        [installed, "check", "draft.md", "--rules", "house.toml"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert (done.returncode, "house-fact" in done.stdout) == (1, True)
     shown = subprocess.run([installed, "rules", "schema"], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert json.loads(shown.stdout)["title"] == "House rules of factcheck"
 
 
-def test_without_the_libraries_for_data_the_wheel_names_the_command_that_installs_them(installed: Path, tmp_path: Path) -> None:
+def test_without_the_libraries_for_data_the_wheel_names_the_command_that_installs_them(
+    installed: Path, tmp_path: Path
+) -> None:
     (tmp_path / "draft.md").write_text("Harwick exported $88.1 billion in 2024.\n")
     (tmp_path / "trade.csv").write_text("District,Exports 2024 (USD mn)\nHarwick,88140\n")
     command = [installed, "check", "draft.md", "--data", "trade.csv"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert done.stderr == "factcheck: trade.csv: data needs duckdb, which is not installed: pip install 'factcheck[data]'\n"
+    assert (
+        done.stderr
+        == "factcheck: trade.csv: data needs duckdb, which is not installed: pip install 'factcheck[data]'\n"
+    )

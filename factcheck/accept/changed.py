@@ -91,7 +91,9 @@ def _git(root: str, *words: str) -> str:
 
 def _plain(said: str) -> str:
     unknown = re.search(r"(?:ambiguous argument|bad revision) '(.*?)'", said)
-    return f"git knows no revision {unknown[1]} here; name a branch, a tag or a commit" if unknown else f"git says: {said}"
+    return (
+        f"git knows no revision {unknown[1]} here; name a branch, a tag or a commit" if unknown else f"git says: {said}"
+    )
 
 
 def verify(articles: Iterable[str], revision: str) -> None:

@@ -55,7 +55,11 @@ def _founded_behind(article: Article, act: Act) -> str:
     """Return the name behind a sentence's "Founded in 1984, ..."."""
     tokens = article.tokens
     opens = act.token == 0 or tokens.letters[act.token - 1] in STOPS
-    if not opens or tokens.letters[act.mention.last : act.mention.last + 1] != "," or act.mention.first != act.token + 2:
+    if (
+        not opens
+        or tokens.letters[act.mention.last : act.mention.last + 1] != ","
+        or act.mention.first != act.token + 2
+    ):
         return ""
     token = act.mention.last + 1
     return body_from(article, token + (tokens.word(token) == "the"))

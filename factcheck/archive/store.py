@@ -187,7 +187,9 @@ def _guarded(path: str) -> Iterator[None]:
             raise UnreadableError(path, "it is no archive of factcheck's; name another file") from None
         if "locked" in said:
             raise UnreadableError(path, "another run is still writing to it; try again when that has ended") from None
-        raise UnreadableError(path, f"the archive cannot be used ({said}); delete it and add the articles again") from None
+        raise UnreadableError(
+            path, f"the archive cannot be used ({said}); delete it and add the articles again"
+        ) from None
 
 
 def _empty(connection: sqlite3.Connection) -> bool:
@@ -266,7 +268,9 @@ def info(path: str) -> Info:
     with reading(path) as connection:
         said = "SELECT count(*), sum(published IS NULL), min(published), max(published) FROM articles"
         articles, undated, oldest, newest = connection.execute(said).fetchone()
-        claims, names = (connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("claims", "names"))
+        claims, names = (
+            connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("claims", "names")
+        )
     return Info(articles, claims, names, undated or 0, day(oldest), day(newest), os.path.getsize(path))
 
 

@@ -89,13 +89,9 @@ def age(article: Article) -> Iterator[Relation]:
             yield from _aged_then(article, then, born)
     for jubilee in jubilees(article, article.published):
         since = jubilee.since
-        implied = Quantity(
-            jubilee.passed, jubilee.stated.unit, f"{since.text} to {jubilee.year}", (since.span,)
-        )
+        implied = Quantity(jubilee.passed, jubilee.stated.unit, f"{since.text} to {jubilee.year}", (since.span,))
         severity = Severity.WARNING if jubilee.variant else None
-        yield Relation(
-            jubilee.stated, implied, severity=severity, doubt=jubilee.doubt, variant=jubilee.variant
-        )
+        yield Relation(jubilee.stated, implied, severity=severity, doubt=jubilee.doubt, variant=jubilee.variant)
 
 
 def _behind(article: Article, birth: Birth) -> Name:
@@ -128,11 +124,7 @@ def _aged(article: Article, aged: Aged, born: list[Told], published: date) -> It
     years = age_on(birth.days, on)
     if aged.manner == "death" and years.low > OLDEST:
         return
-    when = (
-        shown(on.last)
-        if on.first == on.last or aged.manner == "now"
-        else f"{shown(on.first)} to {shown(on.last)}"
-    )
+    when = shown(on.last) if on.first == on.last or aged.manner == "now" else f"{shown(on.first)} to {shown(on.last)}"
     stated = Quantity(aged.mention.quantity.interval, "year", aged.mention.text, (aged.mention.span,))
     exact = Interval.exactly(aged.mention.number.middle) if aged.mention.number else stated.interval
     implied = Quantity(years, "year", f"{birth.mention.text} to {when}", (birth.mention.span,))
@@ -144,7 +136,13 @@ def _aged(article: Article, aged: Aged, born: list[Told], published: date) -> It
 
 
 def _aged_then(article: Article, aged: AgedThen, born: list[Told]) -> Iterator[Relation]:
-    birth = _one([birth for birth, whose in _near(born, aged.sentence) if _of_the_same(article, aged.name, whose, aged.sentence, birth.sentence)])
+    birth = _one(
+        [
+            birth
+            for birth, whose in _near(born, aged.sentence)
+            if _of_the_same(article, aged.name, whose, aged.sentence, birth.sentence)
+        ]
+    )
     on = days_meant(aged.on.when, article.published) if aged.on.when else None
     if birth is None or on is None or aged.mention.number is None:
         return
@@ -194,9 +192,7 @@ def _of_one(article: Article, aged: Aged, name: Name, birth: Birth, whose: Name)
 
 def _when_aged(article: Article, aged: Aged, birth: Birth, published: date) -> tuple[Days, str | None]:
     """Return the days on which somebody was that old, and why those may be others."""
-    others = [
-        mention for mention in aged.sentence.of_kind("year|date|relative") if mention is not birth.mention
-    ]
+    others = [mention for mention in aged.sentence.of_kind("year|date|relative") if mention is not birth.mention]
     if aged.manner == "death":
         return died_on(article, published), None
     meant = [days for mention in others if mention.when and (days := days_meant(mention.when, published))]

@@ -22,7 +22,9 @@ MORE_SLACK = Fraction(1, 10)
 LEAST = 10
 BEFORE, BEHIND = 5, 4
 SPARE = frozenset("spread balance save saves saving savings".split())
-OTHER_UNITS = frozenset({"wicket", "set", "game", "match", "length", "lap", "minute", "second", "hour", "day", "year", "place"})
+OTHER_UNITS = frozenset(
+    {"wicket", "set", "game", "match", "length", "lap", "minute", "second", "hour", "day", "year", "place"}
+)
 
 
 @check("difference", says="{working} is {implied}, not {stated}.")
@@ -72,7 +74,10 @@ def _unbound(article: Article) -> Iterator[Aim]:
         for stated in sentence.of_kind("number|points"):
             number = stated.number
             exact = number and (number.middle >= LEAST or number.half < Fraction(1, 2)) and not stated.hedge
-            if exact and (not cues.isdisjoint(beside(article, stated, BEFORE, BEHIND)) or not SPARE.isdisjoint(words_before(article, stated, 3))):
+            if exact and (
+                not cues.isdisjoint(beside(article, stated, BEFORE, BEHIND))
+                or not SPARE.isdisjoint(words_before(article, stated, 3))
+            ):
                 yield _said(stated), stated, (DIFFERENCE,)
 
 
@@ -99,7 +104,12 @@ def _difference(move: Movement, stated: Mention) -> Iterator[Relation]:
 
 def _said(stated: Mention) -> Quantity:
     """Return a stated count as exactly that; any other figure as shown."""
-    whole = stated.kind in ("count", "points") and stated.number and stated.number.half == Fraction(1, 2) and not stated.hedge
+    whole = (
+        stated.kind in ("count", "points")
+        and stated.number
+        and stated.number.half == Fraction(1, 2)
+        and not stated.hedge
+    )
     if whole and stated.number:
         return stated.quantity.changed(value=Interval.exactly(stated.number.middle), coarse=None)
     return stated.quantity
@@ -152,7 +162,9 @@ def _times(article: Article, move: Movement, role: Role) -> Relation:
     exact = role.mention.quantity
     said = exact.changed(unit="x", value=_loosely(exact.interval, role.mention.hedge))
     more = said.changed(value=_loosely(exact.interval.plus(Interval.exactly(1)), role.mention.hedge))
-    if article.word(role.place + 1) in ("more", "higher", "larger", "bigger", "greater") and more.interval.meets(ratio.interval):
+    if article.word(role.place + 1) in ("more", "higher", "larger", "bigger", "greater") and more.interval.meets(
+        ratio.interval
+    ):
         said = more
     return Relation(said, ratio, doubt=move.doubt or (SEVERAL if move.others else None))
 

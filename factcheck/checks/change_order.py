@@ -25,7 +25,9 @@ EITHER_WAY = (
     "improv", "streng", "weak", "contract", "gain", "advanc", "lost", "lose", "losing", "eas", "retreat", "rebound",
     "rall", "narrow", "widen", "short", "boost", "expan", "reduc", "add",
 )  # fmt: skip
-RANKED = frozenset({"rank", "ranks", "ranked", "ranking", "rankings", "place", "seed", "seeded", "chart", "charts", "table"})
+RANKED = frozenset(
+    {"rank", "ranks", "ranked", "ranking", "rankings", "place", "seed", "seeded", "chart", "charts", "table"}
+)
 PAIRED = frozenset({
     "yen", "dollar", "dollars", "euro", "euros", "sterling", "pound", "won", "yuan", "franc", "rupee", "peso", "ruble",
     "rouble", "lira", "real", "rand", "currency", "greenback", "loonie", "yield", "yields", "yielding", "bond", "bonds",
@@ -61,7 +63,14 @@ def order(article: Article) -> Iterator[Relation]:
         place = sum((figure.quantity.spans for figure in ahead), ())
         shown = ", ".join(figure.text for figure in ahead)
         implied = Quantity(Interval.exactly(len(ahead) + 1), working=shown, spans=place)
-        yield Relation(rank.quantity, implied, says=RANKS, fix=f"number {len(ahead) + 1}", variant="rank", instead=_as_rank(rank, len(ahead) + 1))
+        yield Relation(
+            rank.quantity,
+            implied,
+            says=RANKS,
+            fix=f"number {len(ahead) + 1}",
+            variant="rank",
+            instead=_as_rank(rank, len(ahead) + 1),
+        )
     for found in placed(article):
         yield from _ranked(found)
 
@@ -102,7 +111,9 @@ def _directed(article: Article, move: Movement) -> Iterator[Relation]:
     implied = Quantity(
         OneOf(RISE if both.grows else FALL), working=f"{move.before.text} to {move.after.text}", spans=spans
     )
-    yield Relation(stated, implied, doubt=move.doubt or _either_way(article, move), fix=_turned(article.text(word), both))
+    yield Relation(
+        stated, implied, doubt=move.doubt or _either_way(article, move), fix=_turned(article.text(word), both)
+    )
 
 
 def _turned(word: str, both: Ends) -> str:
@@ -116,7 +127,11 @@ def _verb(article: Article, move: Movement) -> bool:
     said, letters = article.word(move.said), article.skeleton
     if said in ("up", "down") or (verbal(said) and not said.endswith("ing")):
         return True
-    if letters[move.said - 1 : move.said] in {*vocabulary()[1]["AUXILIARY"], *vocabulary()[1]["DO"], vocabulary()[0]["to"]}:
+    if letters[move.said - 1 : move.said] in {
+        *vocabulary()[1]["AUXILIARY"],
+        *vocabulary()[1]["DO"],
+        vocabulary()[0]["to"],
+    }:
         return True
     return said.endswith("s") and letters[move.said + 1] in {vocabulary()[0][link] for link in ("to", "from")}
 

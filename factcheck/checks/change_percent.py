@@ -85,7 +85,9 @@ def _unbound(article: Article) -> Iterator[Aim]:
 def vague(move: Movement, stated: Quantity, implied: Quantity) -> bool:
     """Tell whether figures told apart say too little of the change: any would fit."""
     low, high = implied.interval
-    return move.link == "apart" and (stated.interval.high - stated.interval.low > 1 or (high - low) * 4 > abs(low + high))
+    return move.link == "apart" and (
+        stated.interval.high - stated.interval.low > 1 or (high - low) * 4 > abs(low + high)
+    )
 
 
 def _signed(role: Role) -> bool:
@@ -110,7 +112,9 @@ def _percent(article: Article, move: Movement, role: Role) -> Iterator[Relation]
     if fitting:
         yield Relation(stated, fitting.share, doubt=doubt)
     else:
-        yield Relation(stated, both.share, doubt=doubt or (SEVERAL if move.others else None), severity=_weight(stated, both.share))
+        yield Relation(
+            stated, both.share, doubt=doubt or (SEVERAL if move.others else None), severity=_weight(stated, both.share)
+        )
 
 
 def _fitting(move: Movement, stated: Quantity) -> Ends | None:
@@ -208,11 +212,20 @@ def _points(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
     if move.before is None:
         return
     both = ends(move.before, move.after)
-    doubt = (None if _telling(move, role, both) else move.doubt) or _per_period(article, role) or (SEVERAL if move.others else None)
+    doubt = (
+        (None if _telling(move, role, both) else move.doubt)
+        or _per_period(article, role)
+        or (SEVERAL if move.others else None)
+    )
     if role.mention.kind == "points":
         stated = points(role.mention)
         yield Relation(stated, both.gap.as_unit("pp"), doubt=doubt, severity=_weight(stated, both.gap))
-    elif role.mention.kind == "percent" and role.sign and not move.pair and not both.share.interval.meets(role.mention.quantity.interval):
+    elif (
+        role.mention.kind == "percent"
+        and role.sign
+        and not move.pair
+        and not both.share.interval.meets(role.mention.quantity.interval)
+    ):
         meant = both.gap.interval.meets(role.mention.quantity.interval)
         fix = shown.with_unit(abs(both.gap).interval.middle, "pp") if meant else None
         says = f"From {move.before.text} to {move.after.text} is {fix}, not {{stated}}." if meant else None

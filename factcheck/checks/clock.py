@@ -32,7 +32,22 @@ WEEKDAY = "on? {weekday}"
 WHERE = ", where it BE (about|w)? {second:clock}"
 LEADING = frozenset({"in", "on"})
 BETWEEN = LEADING | frozenset(
-    {"the", "back", "home", "here", "over", "for", "visitors", "viewers", "readers", "fans", "those", "people", "anyone", "watching"}
+    {
+        "the",
+        "back",
+        "home",
+        "here",
+        "over",
+        "for",
+        "visitors",
+        "viewers",
+        "readers",
+        "fans",
+        "those",
+        "people",
+        "anyone",
+        "watching",
+    }
 )
 """Words between a time and the place that it is of."""
 CLOCKS = frozenset({"time", "zone", "clock", "clocks"})
@@ -135,7 +150,9 @@ def _tail(article: Article, end: int) -> tuple[Named | None, Mention | None, int
 def _located(article: Article, start: int) -> Named | None:
     """Return the place of "in New York", "back home in the Eastern zone", "for visitors on Melbourne time"."""
     stop = min(start + REACH, len(article.skeleton))
-    at = next((at for at in range(start, stop) if article.skeleton[at] in ENDS or article.word(at) not in BETWEEN), stop)
+    at = next(
+        (at for at in range(start, stop) if article.skeleton[at] in ENDS or article.word(at) not in BETWEEN), stop
+    )
     timed = named_at(article, at)
     if timed is None:
         return None
@@ -156,9 +173,7 @@ def named_at(article: Article, place: int) -> Named | None:
     return Named(word, place, place + 1) if named else None
 
 
-def _same_instant(
-    article: Article, sentence: Sentence, readings: list[Reading]
-) -> Iterator[tuple[Reading, Reading]]:
+def _same_instant(article: Article, sentence: Sentence, readings: list[Reading]) -> Iterator[tuple[Reading, Reading]]:
     """Yield the pairs of a sentence that are one instant: with those in brackets behind it, or after "or"."""
     joints = [_joint(article, *pair) for pair in pairwise(readings)]
     for at, joint in enumerate(joints):
@@ -171,11 +186,7 @@ def _same_instant(
             continue
         yield readings[at], readings[at + 1]
         for further in range(at + 1, len(joints)):
-            if (
-                joints[further] not in ("and", "to")
-                or not readings[further + 1].zones
-                or not readings[further].zones
-            ):
+            if joints[further] not in ("and", "to") or not readings[further + 1].zones or not readings[further].zones:
                 break
             yield readings[at], readings[further + 1]
 
@@ -203,11 +214,7 @@ def _elsewhere(article: Article, sentence: Sentence, readings: list[Reading]) ->
         return None
     told = "where" in words and before[-1].end >= place - 5
     shown = any(word in ("clock", "clocks") for word in words) and before[0].start - sentence.start <= 3
-    return (
-        reading._replace(place=before[-1].name, zones=zones.of_place(before[-1].name))
-        if told or shown
-        else None
-    )
+    return reading._replace(place=before[-1].name, zones=zones.of_place(before[-1].name)) if told or shown else None
 
 
 def _compared(article: Article, sentence: Sentence, first: Reading, second: Reading) -> Iterator[Relation]:
@@ -254,11 +261,7 @@ def _zones_of(names: list[str], first: Reading, second: Reading) -> tuple[Zone, 
 def _days(article: Article, sentence: Sentence) -> list[date]:
     """Return the days that a sentence may be about: those that it names, else those around publication."""
     for number in (sentence.number, sentence.number - 1):
-        whens = (
-            [mention.when for mention in article.sentences[number].mentions if mention.when]
-            if number >= 0
-            else []
-        )
+        whens = [mention.when for mention in article.sentences[number].mentions if mention.when] if number >= 0 else []
         found = [days_meant(when, article.published) for when in whens if when.day is not None and when.month]
         if days := [meant.first for meant in found if meant]:
             return days
@@ -316,9 +319,7 @@ def _only(names: Collection[str]) -> str:
 
 
 def _named(names: set[str], working: str, *mentions: Mention) -> Quantity:
-    return Quantity(
-        OneOf(frozenset(names)), working=working, spans=tuple(mention.span for mention in mentions)
-    )
+    return Quantity(OneOf(frozenset(names)), working=working, spans=tuple(mention.span for mention in mentions))
 
 
 def _like(text: str, minute: int) -> str:

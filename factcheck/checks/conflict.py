@@ -86,7 +86,12 @@ def _swapped(article: Article) -> Iterator[Relation]:
         other = seen.setdefault(kind, mention)
         again = (mention.kind, mention.unit, mention.number.middle) in values
         values.add((mention.kind, mention.unit, mention.number.middle))
-        if not again and swapped(digits(other), digits(mention)) and not _rounds(mention, other) and _tied(article, mention, other):
+        if (
+            not again
+            and swapped(digits(other), digits(mention))
+            and not _rounds(mention, other)
+            and _tied(article, mention, other)
+        ):
             yield Relation(mention.quantity, other.quantity, doubt=_doubt(article, mention, other))
 
 

@@ -31,7 +31,14 @@ LOOSE = Fraction(1, 10)
 MONEY = BIT[KIND_LETTERS["money"]]
 POWERS = (-9, -6, -4, -3, -2, -1, 1, 2, 3, 4, 6, 9)
 CLOSE_TO_POWER = Fraction(1, 20)
-DOLLARS = {"AUD": "Australia", "CAD": "Canad", "NZD": "New Zealand", "SGD": "Singapore", "HKD": "Hong Kong", "TWD": "Taiwan"}
+DOLLARS = {
+    "AUD": "Australia",
+    "CAD": "Canad",
+    "NZD": "New Zealand",
+    "SGD": "Singapore",
+    "HKD": "Hong Kong",
+    "TWD": "Taiwan",
+}
 FAR = 30
 """Sums that differ by more, and by no power of ten, are hardly one sum said twice: a price a share and of the whole."""
 
@@ -109,7 +116,9 @@ def _readings(article: Article, pair: Apposed) -> tuple[Sum | None, list[Sum], b
     if times is None:
         return None, [], False
     sums = [Sum(pair, base, quote, times) for base in ours for quote in theirs if base != quote]
-    certain = times == 1 and all(figure.kind != "count" or len(codes) == 1 for figure, codes in ((first, ours), (second, theirs)))
+    certain = times == 1 and all(
+        figure.kind != "count" or len(codes) == 1 for figure, codes in ((first, ours), (second, theirs))
+    )
     return (sums[0] if sums else None), sums[1:], certain
 
 

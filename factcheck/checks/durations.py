@@ -31,7 +31,10 @@ SINCE = (
 )
 SAT = (("begin", "depart"), ("end", "arrive"))
 HEDGE = "(EXACTLY|ONLY|ABOUT|NEARLY|MORE|LESS|than|a|<w>)?"
-AWAY = (f"{{end:date}} ,? {HEDGE} {HEDGE} {HEDGE} {HEDGE} {{length:duration}} (away | from {{relative}})", "{length:duration} away ,? on {end:date}")
+AWAY = (
+    f"{{end:date}} ,? {HEDGE} {HEDGE} {HEDGE} {HEDGE} {{length:duration}} (away | from {{relative}})",
+    "{length:duration} away ,? on {end:date}",
+)
 SPENT = ("by|on {end:date} ,? after {length:duration}",)
 WAITED = "since the? {start:date|year} (, a <w> of | <(>) {length:duration}"
 FROM_THEN = "{start:date|year} ... {length:duration} since (<.,;)q\n—> | by|with|and|but)"
@@ -221,9 +224,7 @@ def _going_on(article: Article, sentence: Sentence, length: Mention) -> tuple[st
     return ("took",) if held else ("founded",) if lasted else ("married",) if wed else ()
 
 
-def _until_now(
-    article: Article, length: Mention, start: Mention, today: Days, doubt: str | None
-) -> Iterator[Relation]:
+def _until_now(article: Article, length: Mention, start: Mention, today: Days, doubt: str | None) -> Iterator[Relation]:
     since = _days(article, start)
     if since and since.first <= today.first:
         yield from _relation(lasts(length, (since, today)), length, start, None, doubt)
@@ -330,9 +331,7 @@ def _beside(article: Article, said: Said) -> Iterator[Relation]:
     )
     for mention in article.mentions[nearest:farthest]:
         if mention.clock and mention is not said.end and block.start <= mention.span.start < block.end:
-            pair = (
-                (said.end, mention) if article.word(said.match.end() - 1) == "before" else (mention, said.end)
-            )
+            pair = (said.end, mention) if article.word(said.match.end() - 1) == "before" else (mention, said.end)
             yield from _relation(clock_lasts(said.length, *pair), said.length, *pair, ANOTHER)
 
 

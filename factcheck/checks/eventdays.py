@@ -104,7 +104,11 @@ def _compared(article: Article, events: list[Event]) -> Iterator[Relation]:
 
 def _once_only(article: Article, events: list[Event]) -> Iterator[Relation]:
     """Hold against each other the two days of what one person has but once: a sentence, a funeral."""
-    told = [event for event in events[:LONGEST] if not _apart(article, event.sentence) and not (event.mention.when and event.mention.when.day)]
+    told = [
+        event
+        for event in events[:LONGEST]
+        if not _apart(article, event.sentence) and not (event.mention.when and event.mention.when.day)
+    ]
     days = {event.weekday for event in told}
     if told and len(days) == len({event.weekday for event in events}) <= 2:
         first = told[0]
@@ -127,7 +131,9 @@ def _people(article: Article, event: Event) -> frozenset[str]:
 
 
 def _apart(article: Article, sentence: Sentence) -> bool:
-    return not _once("apart").isdisjoint(map(article.word, range(sentence.start, min(sentence.end, sentence.start + LONGEST))))
+    return not _once("apart").isdisjoint(
+        map(article.word, range(sentence.start, min(sentence.end, sentence.start + LONGEST)))
+    )
 
 
 def _relation(article: Article, taken: Event, first: Event, days: set[int]) -> Relation:
@@ -169,11 +175,22 @@ def _once(name: str) -> frozenset[str]:
 
 def _again(article: Article, event: Event) -> bool:
     place = article.place(event.mention)
-    near = [article.word(at) for at in range(max(event.sentence.start, place - BEHIND), min(place + BEHIND, event.sentence.end))]
+    near = [
+        article.word(at)
+        for at in range(max(event.sentence.start, place - BEHIND), min(place + BEHIND, event.sentence.end))
+    ]
     moved = not _once("moved").isdisjoint(map(article.word, range(max(event.sentence.start, place - LED), place)))
-    said = [article.word(at) for at in range(max(event.sentence.start, place - LONGEST), min(event.sentence.end, place + LONGEST))]
+    said = [
+        article.word(at)
+        for at in range(max(event.sentence.start, place - LONGEST), min(event.sentence.end, place + LONGEST))
+    ]
     later = any(one in DAYS and two in ("after", "before", "later", "earlier") for one, two in pairwise(said))
-    return moved or later or not _once("again").isdisjoint(near) or any(word.endswith("s") and word[:-1] in _families() for word in near)
+    return (
+        moved
+        or later
+        or not _once("again").isdisjoint(near)
+        or any(word.endswith("s") and word[:-1] in _families() for word in near)
+    )
 
 
 def _events(article: Article, sentence: Sentence) -> Iterator[Event]:
@@ -197,7 +214,10 @@ def _named(article: Article, sentence: Sentence, place: int, definite: bool) -> 
         return next(filter(None, (_family(article, at) for at in behind)), "")
     days = [article.place(other) for other in sentence.of_kind("weekday|date")]
     floor = max([sentence.start, *(other + 1 for other in days if other < place)])
-    places = (*range(place - 1, max(floor, place - BEFORE) - 1, -1), *range(place + 1, min(place + BEHIND, sentence.end)))
+    places = (
+        *range(place - 1, max(floor, place - BEFORE) - 1, -1),
+        *range(place + 1, min(place + BEHIND, sentence.end)),
+    )
     return next(filter(None, (_family(article, at) for at in places)), "")
 
 
@@ -209,4 +229,8 @@ def _names(article: Article, sentence: Sentence) -> frozenset[str]:
     first = article.word(sentence.start).capitalize()
     letters = vocabulary()[0]
     words = {word.strip(",.;:()“”\"'’").removesuffix("'s").removesuffix("’s") for word in text.split()}
-    return frozenset(word for word in words if word[:1].isupper() and word != first and word.lower() not in letters and word not in letters)
+    return frozenset(
+        word
+        for word in words
+        if word[:1].isupper() and word != first and word.lower() not in letters and word not in letters
+    )

@@ -108,7 +108,9 @@ def _tied(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Growt
     spans = list(_spans(article, sentence))
     if len(amounts) == 2 and amounts[0].unit == amounts[1].unit and amounts[0].kind == amounts[1].kind:
         before, after = amounts
-        told = article.before(before, 1) and _word_before(article, before) in ("from", ",", "between") or _compounds(article, sentence)
+        told = (article.before(before, 1) and _word_before(article, before) in ("from", ",", "between")) or _compounds(
+            article, sentence
+        )
         for years in spans:
             yield Growth(rate, years, before, after, bool(told) and len(set(spans)) == 1)
 
@@ -271,7 +273,9 @@ SHORTER = {"month": 12, "monthly": 12, "quarter": 4, "quarterly": 4}
 def _annualised(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator[Relation]:
     """Yield a rate a month or a quarter beside the same a year: 3% a month is 42.6% a year."""
     yearly = {rate.first for rate, _ in rates}
-    for said in article.match("{short:percent} (PER|a|an|ANNUAL) period=<w\ue000-\uf8ff> ,? (or|PER|a|an)? ... {long:percent}"):
+    for said in article.match(
+        "{short:percent} (PER|a|an|ANNUAL) period=<w\ue000-\uf8ff> ,? (or|PER|a|an)? ... {long:percent}"
+    ):
         times = SHORTER.get(said.word("period"))
         if times and said.long.first in yearly and said.short.first not in yearly:
             yield _compounded(Fraction(times), f"times {said.word('period')}ly", said.short, said.long, None)

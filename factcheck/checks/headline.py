@@ -131,7 +131,9 @@ def _another_month(article: Article, head: Head, body: Body) -> Iterator[Relatio
 
 def _one_way(article: Article, one: Sentence, other: Sentence) -> bool:
     """Tell whether two sentences do not speak of changes in opposite ways."""
-    ways = [{grammar().sign(letter) for letter in article.skeleton[part.start : part.end]} - {0} for part in (one, other)]
+    ways = [
+        {grammar().sign(letter) for letter in article.skeleton[part.start : part.end]} - {0} for part in (one, other)
+    ]
     return not all(ways) or not ways[0].isdisjoint(ways[1])
 
 
@@ -150,7 +152,9 @@ def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
         return
     alike = [(mention, sentence) for mention, sentence in body if _alike(article, said, mention)]
     size = abs(float(said.number.middle))
-    close = [mention for mention, _ in alike if mention.number and size <= 2 * abs(float(mention.number.middle)) <= 4 * size]
+    close = [
+        mention for mention, _ in alike if mention.number and size <= 2 * abs(float(mention.number.middle)) <= 4 * size
+    ]
     matching = [mention for mention in close if _meets(said, mention)]
     if not matching:
         yield from _contradicted(article, head, alike, body)
@@ -214,7 +218,9 @@ def _shared(head: Head, body: Body) -> Iterator[Relation]:
     for mention, _ in body:
         if mention.kind in ("percent", "fraction") and mention.number and said.number:
             if abs(mention.number.middle - said.number.middle) <= NEARLY:
-                yield Relation(said.quantity.changed(value=mention.quantity.interval, spans=head.places), mention.quantity)
+                yield Relation(
+                    said.quantity.changed(value=mention.quantity.interval, spans=head.places), mention.quantity
+                )
                 return
 
 

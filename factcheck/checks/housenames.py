@@ -73,7 +73,11 @@ def _near(article: Article, names: tuple[HouseName, ...]) -> Iterator[Relation]:
         if text in listed or text.isupper():
             continue
         same = plain.get(bare(text))
-        likely = [same] if same else [name for end in _ends(text) for name in sharing.get(end, ()) if _slipped(text, name.right)]
+        likely = (
+            [same]
+            if same
+            else [name for end in _ends(text) for name in sharing.get(end, ()) if _slipped(text, name.right)]
+        )
         severity = None if same and text.casefold() != same.right.casefold() else Severity.NOTE
         for start in (article.tokens.starts[at] for at in tokens if likely):
             span = Span(start, start + len(text))
@@ -103,7 +107,9 @@ def _relation(
     article: Article, text: str, right: str, span: Span, name: HouseName, severity: Severity | None = None
 ) -> Relation:
     source = article.document.text
-    marked = source[max(0, span.start - 1) : span.start] in tuple(OPENING) and source[span.end : span.end + 1] in tuple(CLOSING)
+    marked = source[max(0, span.start - 1) : span.start] in tuple(OPENING) and source[span.end : span.end + 1] in tuple(
+        CLOSING
+    )
     return Relation(
         Quantity(OneOf(frozenset({text})), working=text, spans=(span,)),
         Quantity(OneOf(frozenset({right})), working=right, spans=(name.place,)),

@@ -88,7 +88,11 @@ def _facts(
     found: dict[Days | None, list[Known]] = {}
     for fact in house.facts:
         mention = fact.figures[-1].mention
-        if set(fact.forms) & set(forms) and set(fact.measures) & set(relation.where[symbol]) and mention.number is not None:
+        if (
+            set(fact.forms) & set(forms)
+            and set(fact.measures) & set(relation.where[symbol])
+            and mention.number is not None
+        ):
             quantity = mention.quantity.changed(spans=(fact.place,))
             found.setdefault(fact.period, []).append(Known(quantity, fact.source))
     return found

@@ -75,7 +75,9 @@ def _off_clock(article: Article) -> Iterator[Relation]:
     tokens = article.tokens
     for match in phrase(OFF_CLOCK).finditer(tokens.letters):
         start = match.start()
-        figures = tokens.word(start).replace(".", ":") + (f":{tokens.word(match.start('minute'))}" if match["minute"] else "")
+        figures = tokens.word(start).replace(".", ":") + (
+            f":{tokens.word(match.start('minute'))}" if match["minute"] else ""
+        )
         hour, _, past = figures.partition(":")
         span = Span(tokens.starts[start], tokens.end(match.end() - 1))
         half = tokens.word(match.start("half")).lower()
@@ -118,12 +120,7 @@ def _leap_day(article: Article, when: When) -> date | None:
 
 def _longest(when: When) -> int:
     """Return the last day that a month can have, in the year named if one is; 0 for no day at all."""
-    if (
-        when.day is None
-        or when.month is None
-        or not 1 <= when.month <= 12
-        or max(when.day, when.until or 0) > 31
-    ):
+    if when.day is None or when.month is None or not 1 <= when.month <= 12 or max(when.day, when.until or 0) > 31:
         return 0
     if when.year is not None and when.month == 2:
         return month(when.year, 2).last.day
@@ -137,10 +134,7 @@ def _said_as_date(article: Article, mention: Mention, when: When) -> bool:
     after = article.skeleton[place + 1 : place + 2]
     day_last = not mention.text[:1].isdigit() and when.year is None
     return (
-        not day_last
-        or before in words("days", "before_date")
-        or when.weekday is not None
-        or after in f"{STOPS}·,;:)"
+        not day_last or before in words("days", "before_date") or when.weekday is not None or after in f"{STOPS}·,;:)"
     )
 
 
@@ -151,9 +145,7 @@ def _times(article: Article, sentence: Sentence) -> Iterator[Relation]:
         if minute <= DAY_MINUTES or not place or article.word(place - 1) not in words("days", "before_time"):
             continue
         if minute >= BROADCAST_MINUTES or "broadcast" not in article.document.meta.get("section", ""):
-            yield _never(
-                mention.text, mention.span, "a day ends at 24:00", f"{minute // 60 % 24:02}:{minute % 60:02}"
-            )
+            yield _never(mention.text, mention.span, "a day ends at 24:00", f"{minute // 60 % 24:02}:{minute % 60:02}")
 
 
 def _shares(article: Article, sentence: Sentence) -> Iterator[Relation]:
@@ -188,11 +180,7 @@ def _malformed(article: Article) -> Iterator[Relation]:
     while place >= 0:
         if found := _ill_formed(article, place):
             span, right = found
-            rule = (
-                "behind the first comma, groups of three"
-                if "," in article.text(span)
-                else "a number has one point"
-            )
+            rule = "behind the first comma, groups of three" if "," in article.text(span) else "a number has one point"
             yield _never(article.text(span), span, rule, right)
         place = letters.find("x", place + 1)
 
@@ -204,11 +192,7 @@ def _ill_formed(article: Article, place: int) -> tuple[Span, str | None] | None:
     glued = place > 0 and tokens.glued(place - 1) and not paid
     if glued or before.lower() in words("numerals", "named"):
         return None
-    scaled = (
-        tokens.word(place + 1).lower() in words("numerals", "scaled")
-        if place + 1 < len(tokens.pieces)
-        else False
-    )
+    scaled = tokens.word(place + 1).lower() in words("numerals", "scaled") if place + 1 < len(tokens.pieces) else False
     if not (_ill_grouped(text) or ((paid or scaled) and _ill_pointed(text))):
         return None
     return Span(tokens.starts[place - paid], tokens.end(place)), _regrouped(text)

@@ -108,9 +108,7 @@ def _small(mention: Mention) -> bool:
     return number.denominator == 1 and LEAST <= number <= MOST and not mention.hedge and not mention.upper
 
 
-def _listed(
-    article: Article, sentence: Sentence, numbers: list[Mention], mark: int, sign: str
-) -> Iterator[Relation]:
+def _listed(article: Article, sentence: Sentence, numbers: list[Mention], mark: int, sign: str) -> Iterator[Relation]:
     """A list behind a colon, in brackets or between dashes."""
     closing = article.skeleton.find(")" if sign == "(" else "—", mark + 1, sentence.end)
     if sign == "(" and closing < 0:
@@ -130,28 +128,21 @@ def _alone(article: Article, numbers: list[Mention], mark: int) -> bool:
 
 
 def _adjoins(article: Article, number: Mention, mark: int) -> bool:
-    return (
-        set(article.skeleton[article.place(number) + 1 : mark]) <= set("wN")
-        and mark - article.place(number) <= 4
-    )
+    return set(article.skeleton[article.place(number) + 1 : mark]) <= set("wN") and mark - article.place(number) <= 4
 
 
 def _sample(article: Article, sentence: Sentence, stop: int) -> bool:
     return phrase(SAMPLE).search(article.skeleton, sentence.start, min(stop + 3, sentence.end)) is not None
 
 
-def _apposed(
-    article: Article, sentence: Sentence, number: Mention, start: int, first: int
-) -> Iterator[Relation]:
+def _apposed(article: Article, sentence: Sentence, number: Mention, start: int, first: int) -> Iterator[Relation]:
     """A list in apposition: "the two winners, A and B, ..."; it ends where the pieces cease to be names."""
     if number.kind != "count" or not (_small(number) and _announces(article, number)):
         return
     found = items(article, first, sentence.end)
     names: list[tuple[int, int]] = []
     for piece in found.pieces:
-        if not (
-            named(article, piece) and verbless(article, piece) and "w" not in article.skeleton[slice(*piece)]
-        ):
+        if not (named(article, piece) and verbless(article, piece) and "w" not in article.skeleton[slice(*piece)]):
             break
         names.append(piece)
     if len(names) < 2:
@@ -163,9 +154,7 @@ def _apposed(
         yield from _against(article, [number], first, names[-1][1], free and whole)
 
 
-def _against(
-    article: Article, numbers: list[Mention], start: int, stop: int, sure: bool
-) -> Iterator[Relation]:
+def _against(article: Article, numbers: list[Mention], start: int, stop: int, sure: bool) -> Iterator[Relation]:
     """The numbers against the items; any that fits is the one announced."""
     while stop > start and article.skeleton[stop - 1] in "·.\n":
         stop -= 1
@@ -221,8 +210,6 @@ def _in_blocks(article: Article, sentence: Sentence, numbers: list[Mention]) -> 
         return
     size, shown = len(listed), Span(listed[0].start, listed[0].end)
     fitting = next((number for number in numbers if value(number) == size), None)
-    sure = (
-        len(numbers) == 1 and not _sample(article, sentence, sentence.end) and _slightly_off(numbers[0], size)
-    )
+    sure = len(numbers) == 1 and not _sample(article, sentence, sentence.end) and _slightly_off(numbers[0], size)
     if fitting or sure:
         yield _relation(article, fitting or numbers[-1], size, shown, f"{size} items")

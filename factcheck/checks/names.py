@@ -85,7 +85,9 @@ def name_variant(article: Article) -> Iterator[Relation]:
 def _named_after(article: Article, names: Places, surnames: dict[str, list[str]]) -> Iterator[Relation]:
     """Show that a body that bears a person's name spells it alike: Hartwell-Osei Center, Lucille Osei."""
     bodies = [name for name in names if name.rpartition(" ")[2] in BODIES]
-    within = {part: name for name in bodies for word in name.split()[:-1] for part in word.split("-") if len(part) >= FEWEST}
+    within = {
+        part: name for name in bodies for word in name.split()[:-1] for part in word.split("-") if len(part) >= FEWEST
+    }
     shared = [word for word in within if word in surnames and not surnames[word][0].startswith(word)]
     for word in shared[:HELD]:
         yield _family(article, names, word, [surnames[word][0], within[word]])
@@ -261,9 +263,7 @@ def _surname(article: Article, names: Places, full: str, word: str, place: int) 
     )
 
 
-def _relation(
-    article: Article, names: Places, one: str, other: str, severity: Severity | None = None
-) -> Relation:
+def _relation(article: Article, names: Places, one: str, other: str, severity: Severity | None = None) -> Relation:
     """Compare two ways of writing a name; the way that stands there less often is the one in question."""
     main, variant = sorted((one, other), key=lambda name: (-len(names[name]), names[name][0]))
     stated, implied = _span(article, names[variant][0], variant), _span(article, names[main][0], main)

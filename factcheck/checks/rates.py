@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import partial
-from itertools import pairwise, product
+from itertools import product
 from typing import NamedTuple
 
 from factcheck import shown
@@ -17,6 +17,7 @@ from factcheck.contests import contests
 from factcheck.each import DAYS, Each, rates, size
 from factcheck.elsewhere import PRODUCT, QUOTIENT, Aim, confirming, words_before
 from factcheck.model import Mention, Relation, Severity
+from factcheck.periods import offered, restated, takes_up, words_by
 from factcheck.quantity import Interval, Quantity
 from factcheck.reference.units import convert, unit
 from factcheck.series.totals import is_total
@@ -30,19 +31,17 @@ FEW = 1000
 BARE, MEASURED, BEFORE = 5, 3, 6
 """So many digits three figures must have among them before their agreement is more than chance."""
 
-GROSS, WORKED = Fraction(1, 5), Fraction(7, 20)
-"""By so much of it a rate that is off is no warning but an error; a year of working days is so far from 365."""
+GROSS = Fraction(1, 5)
+"""By so much of it a rate that is off is no warning but an error."""
 
-PEOPLE = frozenset("person resident inhabitant people head employee worker staff victim retiree customer member passenger "
-                   "capita citizen household taxpayer pupil student patient subscriber user voter shareholder".split())
-OPENS = frozenset({",", "(", "or", "-", "—", "is", "about"})
+PEOPLE = frozenset(
+    "person resident inhabitant people head employee worker staff victim retiree customer member passenger "
+    "capita citizen household taxpayer pupil student patient subscriber user voter shareholder".split()
+)
 Figures = Sequence[Mention]
 NEAR, FAR = 2, 12
 """So many sentences back a rate's total and number are sought, and one of them where the other is at hand."""
 
-TAKEN_UP = (["that", "means"], ["this", "means"], ["that", "is"], ["that", "comes"], ["which", "means"],
-            ["that", "works"], ["this", "is"], ["it", "means"], ["that", "amounts"])
-FOLLOWS = frozenset("is comes works amounts makes means equals".split())
 COMING = frozenset("come comes came cost costs worth gross fetch fetched pay pays paid amount amounts bring brings brought make "
                    "makes earn earns earned take takes raise raised total bill cheque check".split())  # fmt: skip
 """Before a sum of money: it may be a price times a number."""
@@ -52,8 +51,6 @@ COMES = frozenset("comes works amounts average makes means".split())
 
 ALIKE = tuple(map(frozenset, (("person", "resident", "inhabitant", "citizen", "head", "capita"), ("pupil", "student"),
                               ("employee", "worker", "staff"), ("bus", "vehicle"), ("home", "house"))))  # fmt: skip
-PRICES = frozenset("charge charges charged cost costs fee fees ticket tickets subscription subscriptions subscribers price "
-                   "priced prices instalments installments pay paying membership pass plan".split())  # fmt: skip
 
 
 class Triple(NamedTuple):
@@ -144,7 +141,7 @@ def _told(article: Article, found: list[Each]) -> Iterator[Relation]:
     for each in found:
         yield from _settled(list(_triples(article, each)))
     yield from (Relation(one.stated, one.implied, doubt=one.doubt) for one in contests(article))
-    yield from _periods(article, found)
+    yield from restated(article, found)
     yield from batting(article)
     yield from earned(article)
     yield from speeds(article)
@@ -167,7 +164,7 @@ def _operands(each: Each, totals: Figures, numbers: Figures) -> Iterator[tuple[M
 def _far(article: Article, each: Each) -> Iterator[tuple[Mention, Mention]]:
     """Yield the sentence's own total or number with another of the text, if the rate is said to come of them."""
     own = each.sentence.mentions
-    said = COMES & set(_words(article, each.rate)) or _offered(article, each.rate)
+    said = COMES & set(words_by(article, each.rate)) or offered(article, each.rate)
     if said and not (is_round(each.rate) and each.noun not in PEOPLE):
         far = _before(article, each.sentence, FAR)
         people = [figure for figure in far if figure.kind == "count" and {figure.noun, each.noun} <= PEOPLE]
@@ -185,7 +182,7 @@ def _before(article: Article, sentence: Sentence, most: int) -> list[Mention]:
 def _tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
     """Return where the one total and the one number stand that can make the rate, if words tie the three."""
     sentence, own = each.sentence, each.sentence.mentions
-    taken_up = _takes_up(article, sentence)
+    taken_up = takes_up(article, sentence)
     if taken_up:
         own = (*_before(article, sentence, 1), *own)
     totals = [figure for figure in map(partial(in_unit, each.rate.unit), own) if _is_total(each, figure)]
@@ -193,37 +190,22 @@ def _tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
     if each.base is not None:
         if sentence.of_kind("duration"):
             return None
-        totals, numbers = [min(totals, key=size)] if len(totals) == 2 else [], [max(totals, key=size, default=each.rate)]
+        totals, numbers = (
+            [min(totals, key=size)] if len(totals) == 2 else [],
+            [max(totals, key=size, default=each.rate)],
+        )
     if len(totals) != 1 or len(numbers) != 1 or totals[0].first == numbers[0].first:
         return None
     if totals[0].first > each.rate.first:
         sure = _summed(article, each, totals[0])
     else:
-        sure = taken_up or _offered(article, each.rate)
+        sure = taken_up or offered(article, each.rate)
     return (totals[0].first, numbers[0].first) if sure else None
 
 
 def _summed(article: Article, each: Each, total: Mention) -> bool:
     """Tell whether a total is offered as what a number of things come to: "at $3 apiece, or $90", "£12 each, £48 in all"."""
-    return (_offered(article, total) and "at" in _words(article, each.rate)) or is_total(article, each.sentence, total)
-
-
-def _words(article: Article, figure: Mention, most: int = 5) -> list[str]:
-    place = article.place(figure)
-    start = max(article.sentences[figure.sentence].start, place - most)
-    return [article.word(at) for at in range(start, place)]
-
-
-def _offered(article: Article, figure: Mention) -> bool:
-    """Tell whether a figure is offered as following from those before: ", or about", "(about", "an average of"."""
-    words = _words(article, figure)
-    if "average" in words:
-        words = words[: words.index("average")]
-        return bool(words) and (words[-1] in OPENS or words[-1] in ("a", "an") and words[-2:-1] != [] and words[-2] in OPENS)
-    if words[-1:] == [","] and article.after(figure, 1) not in ("", ","):
-        return True
-    follows = any(one in ("which", "that") and other in FOLLOWS for one, other in pairwise(words))
-    return follows or "(" in words or ("or" in words and "," in words[: words.index("or")])
+    return (offered(article, total) and "at" in words_by(article, each.rate)) or is_total(article, each.sentence, total)
 
 
 def _is_total(each: Each, figure: Mention) -> bool:
@@ -316,7 +298,7 @@ def _digits(figure: Mention) -> int:
 
 
 def _relation(triple: Triple, slack: Fraction) -> Relation:
-    each, total, number, _ = triple
+    each, total, _number, _ = triple
     if each.base is None and total.span.start > each.rate.span.start:
         return _product(triple, slack)
     value = triple.implied
@@ -349,45 +331,3 @@ def _severity(stated: Quantity, implied: Quantity, noun: str) -> Severity | None
         return Severity.NOTE
     gap = stated.interval.gap(implied.interval)
     return Severity.WARNING if gap <= GROSS * abs(implied.interval.middle) else None
-
-
-def _periods(article: Article, found: list[Each]) -> Iterator[Relation]:
-    """Yield "X a year, or Y a month"."""
-    for one, other in pairwise(each for each in found if each.noun in DAYS):
-        alike = one.rate.unit == other.rate.unit or (one.rate.kind, other.rate.kind) == ("measure", "count")
-        if alike and one.noun != other.noun and _restated(article, one, other):
-            times = DAYS[other.noun] / DAYS[one.noun]
-            value = said(one.rate).interval.times(Interval.exactly(times))
-            priced = not PRICES.isdisjoint(article.words(one.sentence).lower().split())
-            yield _yearly(one, other, Quantity(value, one.rate.unit, one.rate.text, (one.rate.span,)), priced)
-
-
-def _restated(article: Article, one: Each, other: Each) -> bool:
-    """Tell whether one rate is given again for another period: "£48 a month, or £576 a year", "... That means ..."."""
-    if one.sentence is other.sentence:
-        return _offered(article, other.rate) or "," in _words(article, other.rate, 3)
-    follows = other.sentence.number == one.sentence.number + 1
-    return follows and _takes_up(article, other.sentence)
-
-
-def _takes_up(article: Article, sentence: Sentence) -> bool:
-    """Tell whether a sentence begins with "That is" and its like, in quotation marks or not."""
-    start = sentence.start + (article.skeleton[sentence.start : sentence.start + 1] == '"')
-    return [article.word(at) for at in (start, start + 1) if at not in article.at] in TAKEN_UP
-
-
-def _yearly(one: Each, other: Each, value: Quantity, priced: bool) -> Relation:
-    gives = shown.with_unit(size(one.rate) * DAYS[other.noun] / DAYS[one.noun], one.rate.unit)
-    longer = DAYS[other.noun] > DAYS[one.noun]
-    ratio = size(other.rate) / value.interval.middle
-    cheaper = priced and Fraction(1, 2) < (ratio if longer else 1 / ratio) < 1
-    slipped = any(abs(ratio / Fraction(10) ** power - 1) <= WORKED for power in (-3, -2, -1, 1, 2, 3))
-    days = {"day", "hour", "minute", "second"} & {one.noun, other.noun}
-    return Relation(
-        said(other.rate),
-        value.changed(value=value.interval.widened(CLOSE)),
-        says=f"{one.rate.text} a {one.noun} is about {gives} a {other.noun}, not {other.rate.text}.",
-        doubt=None if slipped else "a day may be a working day" if days else "a year may come cheaper" if cheaper else None,
-        variant="magnitude" if slipped else "",
-        working=f"{one.rate.text} a {one.noun} = {gives} a {other.noun}; the text says {other.rate.text}",
-    )

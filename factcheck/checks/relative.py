@@ -147,7 +147,11 @@ def _distance(said: Said, published: date, days: Days) -> Relation | None:
         return None
     last = f"{said.date.text}" if days.first != days.last else shown(days.first)
     words = " to ".join((shown(published), last) if start is today else (last, shown(published)))
-    vague = said.date.when and not (said.date.when.year or said.date.when.day) and between.high < length.quantity.interval.low
+    vague = (
+        said.date.when
+        and not (said.date.when.year or said.date.when.day)
+        and between.high < length.quantity.interval.low
+    )
     doubt = _spoken(said.sentence, said) or ("the month may be of another year" if vague else None)
     stated = length.quantity.changed(value=length.quantity.interval.widened(Fraction(1, 20)))
     right = restyled(length.text, length.number.middle, round_half_up(between.middle, 0)) or ""
@@ -163,14 +167,23 @@ def _same_time(article: Article, published: date) -> Iterator[Relation]:
         if said.match.start() and article.word(said.match.start() - 1) in COUNTED:
             continue
         last = said.match.end()
-        if when.month is None and article.skeleton[last - 1 : last + 1][-1:] not in ENDS and article.at.get(last - 1) is said.date:
+        if (
+            when.month is None
+            and article.skeleton[last - 1 : last + 1][-1:] not in ENDS
+            and article.at.get(last - 1) is said.date
+        ):
             continue
         if not FISCAL.isdisjoint(map(article.word, range(said.match.start(), said.match.end()))):
             continue
         found = days_meant(when, published)
         if period.shift in OFFSETS and when.day and found:
             yield _one_day(said, published, found.first)
-        elif period.unit in UNITS and period.shift in STEP and found and (when.year or (when.day and period.unit != "year")):
+        elif (
+            period.unit in UNITS
+            and period.shift in STEP
+            and found
+            and (when.year or (when.day and period.unit != "year"))
+        ):
             yield _in_period(said, published, found)
 
 

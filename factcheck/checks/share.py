@@ -31,7 +31,7 @@ FIRM = (
     f"{{part:number}} <w>? out? of {THE} {OWNER} {{whole:number}} {NOUN} {OR} {{stated:share}} {CLOSE}",
     f"{{whole:number}} {NOUN} (and|but) <wN> {{part:number}} {NOUN} (,? or) {HEDGES} {{stated:share}} of (them|those|these) {CLOSE}",
     f"{{part:number}} <w>? out? of {THE} {OWNER} {{whole:number}} {NOUN} , (a|an) <w>? <w>? of {HEDGES} {{stated:share}} {CLOSE}",
-    f"{{part:count}} - for - {{whole:count}} <(> {{stated:percent}} <)>",
+    "{part:count} - for - {whole:count} <(> {stated:percent} <)>",
     f"{{whole:number}} {NOUN} , of (which|whom) {HEDGES} {{part:number}} {OR} {{stated:share}} {ENDS}",
     f"{{stated:percent}} of {THE} {{whole:number}} {NOUN} <(> {HEDGES} {{part:number}} <)>",
     f"{{stated:percent}} of {THE} {{whole:number}} {NOUN} , or {HEDGES} {{part:number}} {NOUN} {CLOSE}",
@@ -59,7 +59,7 @@ OF_THEM = (
     f"{{stated:share}} of kin=them|those|these <,(—-> {HEDGES} {{part:number}} <,.q·)\n;:—>",
 )
 BESIDE = f"{{part:number}} <of>? ... (,? or | ,? <(> | ,) {HEDGES} {{stated:share}} {ENDS}"
-WORTH = f"{{stated:percent}} ... (,|or|<(>) ... {{part:number}}"
+WORTH = "{stated:percent} ... (,|or|<(>) ... {part:number}"
 TWICE = (
     f"{{one:fraction}} (of? {NOUN}) (, or | <(>) {HEDGES} {{other:percent}} {CLOSE}",
     f"{{one:percent}} (of? {NOUN}) (, or | <(>) {HEDGES} {{other:fraction}} {CLOSE}",
@@ -127,9 +127,7 @@ def share(article: Article) -> Iterator[Relation]:
 
 
 def _shares(article: Article) -> Iterator[Relation]:
-    shared = [
-        sentence for sentence in article.sentences if sentence.kinds & SHARES and sentence.block != "cell"
-    ]
+    shared = [sentence for sentence in article.sentences if sentence.kinds & SHARES and sentence.block != "cell"]
     if shared:
         yield from _firm(article)
         yield from _twice(article)
@@ -169,9 +167,7 @@ def _loose(article: Article, sentence: Sentence) -> Iterator[Relation]:
         place = article.place(found.part)
         if phrase("RISE|FALL|by").search(article.skeleton, max(sentence.start, place - 2), place):
             continue
-        wholes = [
-            whole for whole in earlier(article, sentence, found.part, FAR) if is_part(found.part, whole)
-        ]
+        wholes = [whole for whole in earlier(article, sentence, found.part, FAR) if is_part(found.part, whole)]
         near = [whole for whole in wholes if sharply(found.stated, found.part, whole)]
         yield from (_relation(found.stated, found.part, whole, FARTHER) for whole in near[:1])
 
@@ -189,9 +185,7 @@ def _of_opened(article: Article, sentence: Sentence, whole: Mention, start: int)
             ]
             if between and stated.first not in told:
                 told.add(stated.first)
-                yield from _held_to(
-                    article, sentence, stated, part, between, None if len(between) == 1 else SEVERAL
-                )
+                yield from _held_to(article, sentence, stated, part, between, None if len(between) == 1 else SEVERAL)
 
 
 def _of_them(article: Article, found: Said) -> Iterator[Relation]:
@@ -214,7 +208,9 @@ def _counted(article: Article, found: Said) -> list[Mention]:
         named = [figure for figure in (*own, *earlier(article, found.sentence, found.part, FAR)) if figure.noun == noun]
         bare = [figure for figure in before if not figure.noun and figure.kind == found.part.kind]
         return [figure for figure in (named[:1] or bare) if is_part(found.part, figure)]
-    return [figure for figure in own if is_part(found.part, figure)] or [figure for figure in before if is_part(found.part, figure)]
+    return [figure for figure in own if is_part(found.part, figure)] or [
+        figure for figure in before if is_part(found.part, figure)
+    ]
 
 
 def _sliced(one: Slice) -> Relation:
@@ -238,8 +234,7 @@ def _held_to(
     if fitting:
         yield _relation(stated, part, fitting)
     elif not any(
-        is_part(part, other) and sharply(stated, part, other)
-        for other in earlier(article, sentence, stated, 2)
+        is_part(part, other) and sharply(stated, part, other) for other in earlier(article, sentence, stated, 2)
     ):
         yield _relation(stated, part, wholes[0], doubt)
 

@@ -98,9 +98,7 @@ def _relation(verdict: Verdict) -> Relation:
     name = verdict.name
     if name == "repeated":
         implied = right.quantity(file)
-        return Relation(
-            fact.quantity(), implied.changed(value=fact.values[0]), working=f"source: {right.mention.text}"
-        )
+        return Relation(fact.quantity(), implied.changed(value=fact.values[0]), working=f"source: {right.mention.text}")
     variant = "date" if name == "altered" and fact.sort == "day" else name
     says = SAYS[variant].replace("{detail}", verdict.detail)
     spans = tuple(other.span._replace(file=file) for other in others)

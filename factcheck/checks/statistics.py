@@ -30,8 +30,12 @@ SAMPLED = frozenset("adult voter person american respondent interview briton res
                     "australian canadian parent worker owner consumer student reader republican democrat european "
                     "german french registered likely elector".split())  # fmt: skip
 MEAN_OF = "The mean of {working} is {implied}, not {stated}."
-WHOLE_SAMPLE = re.compile(r" ?(?:for|among|of|on|across)? ?(?:the |its )?(?:whole|full|entire|total|overall|all\b|complete)")
-PART_OF_SAMPLE = re.compile(r"(?: points?| percentage points?)? ?(?:for|among|with|on) (?!the (?:whole|full|entire|total|overall))(?:the )?\w+")
+WHOLE_SAMPLE = re.compile(
+    r" ?(?:for|among|of|on|across)? ?(?:the |its )?(?:whole|full|entire|total|overall|all\b|complete)"
+)
+PART_OF_SAMPLE = re.compile(
+    r"(?: points?| percentage points?)? ?(?:for|among|with|on) (?!the (?:whole|full|entire|total|overall))(?:the )?\w+"
+)
 POLLED = re.compile(r"\berror\b|\binterview|\b(?:survey|poll|sample|wave)\b(?!ed)")
 TESTED = ("=", "<", ">")
 P_VALUE = (
@@ -49,7 +53,9 @@ Z95 = 1.96
 LOOSE = 2.5
 """A p-value may be so many times more or less than that of a normal estimate."""
 
-SIZE = r"\b[nN]\s*=\s*(?P<n>\d+)\b|\b(?P<many>\d+) (?:answers|ratings|responses|respondents|participants|raters|judges)\b"
+SIZE = (
+    r"\b[nN]\s*=\s*(?P<n>\d+)\b|\b(?P<many>\d+) (?:answers|ratings|responses|respondents|participants|raters|judges)\b"
+)
 WHOLE = r"\bscale\b.*(?:\d|five|seven|ten)|(?:five|seven|ten|\d)-point"
 
 
@@ -94,9 +100,13 @@ def statistics(article: Article) -> Iterator[Relation]:
         yield Relation(
             mean.stated,
             mean.implied,
-            says=f"{many} whole numbers cannot have a mean of {{stated}}; it could be {mean.could}." if mean.could else MEAN_OF,
+            says=f"{many} whole numbers cannot have a mean of {{stated}}; it could be {mean.could}."
+            if mean.could
+            else MEAN_OF,
             fix=mean.could or None,
-            working=f"a whole number / {many} = {mean.could}; the text says {mean.stated.working}" if mean.could else "",
+            working=f"a whole number / {many} = {mean.could}; the text says {mean.stated.working}"
+            if mean.could
+            else "",
         )
     if "scale" in text or "rating" in text:
         yield from _means(article)
@@ -180,7 +190,9 @@ def _p_values(text: str) -> Iterator[Relation]:
 
 def _p_value(found: re.Match[str], both: Interval) -> Relation:
     said = written(found["odds"].lstrip("0") or "0")
-    value = {"=": said.interval, "<": Interval(Fraction(0), said.middle), ">": Interval(said.middle, HUGE)}[found["sign"]]
+    value = {"=": said.interval, "<": Interval(Fraction(0), said.middle), ">": Interval(said.middle, HUGE)}[
+        found["sign"]
+    ]
     half = Interval(both.low / 2, both.high / 2)
     directed = found["test"] in ("t", "z", "r") and value.meets(half) and not value.meets(both)
     implied = half if directed else both
@@ -229,7 +241,9 @@ def _intervals(text: str) -> Iterator[Relation]:
     """
     for found in re.finditer(INTERVAL, text):
         low, high, odds = (written(found[name].lstrip("+-−")) for name in ("low", "high", "odds"))
-        ends = [float(one.middle) * (-1 if found[name][0] in "-−" else 1) for one, name in ((low, "low"), (high, "high"))]
+        ends = [
+            float(one.middle) * (-1 if found[name][0] in "-−" else 1) for one, name in ((low, "low"), (high, "high"))
+        ]
         if ends[0] < ends[1]:
             ratio = ends[0] > 0 and RATIO.search(text, max(0, found.start() - REACH), found.start())
             value = _two_sided(*map(log, ends)) if ratio else _two_sided(*ends)

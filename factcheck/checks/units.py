@@ -25,11 +25,15 @@ COMPOUND = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14
 POWER_OF = {"square": 2, "cubic": 3}
 CHANGES = frozenset("warming cooling warmed cooled difference anomaly swing rise rises rose risen increase increased drop "
                     "dropped fall fell decline declined gain climb climbed jump jumped".split())  # fmt: skip
-LINKS = frozenset("of by about around roughly some nearly almost over under more less than up an a just to at below within".split())
+LINKS = frozenset(
+    "of by about around roughly some nearly almost over under more less than up an a just to at below within".split()
+)
 ARRIVES = frozenset("to at below within".split())
 LIMITS = frozenset("warming cooling".split())
 APART = frozenset("warmer cooler hotter colder".split())
-READINGS = frozenset("temperature temperatures high highs low lows hit reached touched thermometer mercury reading".split())
+READINGS = frozenset(
+    "temperature temperatures high highs low lows hit reached touched thermometer mercury reading".split()
+)
 
 
 class Slip(NamedTuple):
@@ -139,7 +143,9 @@ def _relation(pair: Apposed, first: Mention, second: Mention, apart: bool | None
     if not exact or len(exact) != len(wide):
         return None
     reaches = [_reach(one, second.unit, slack) for one in exact]
-    allowed = [far.hull(Interval.around(one.middle, reach)) for one, far, reach in zip(exact, wide, reaches, strict=True)]
+    allowed = [
+        far.hull(Interval.around(one.middle, reach)) for one, far, reach in zip(exact, wide, reaches, strict=True)
+    ]
     best = next((n for n, answer in enumerate(allowed) if stated.interval.meets(answer)), 0)
     value = exact[best].middle
     slip = _slip(first, second, value)
@@ -206,7 +212,11 @@ def _apart(article: Article, pair: Apposed) -> bool | None:
     tail = [word for word in before if word not in LINKS]
     last = tail[-1] if tail else ""
     arrives = bool(ARRIVES & set(before[-2:]))
-    if before[-1:] == ["by"] or _behind(article, pair) in APART or (last in CHANGES and (not arrives or last in LIMITS)):
+    if (
+        before[-1:] == ["by"]
+        or _behind(article, pair) in APART
+        or (last in CHANGES and (not arrives or last in LIMITS))
+    ):
         return True
     return False if last in READINGS else None
 

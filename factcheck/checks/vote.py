@@ -123,9 +123,7 @@ def _crossing() -> re.Pattern[str]:
 def _blocs(article: Article, tally: Tally) -> Iterator[Relation]:
     """The parties that voted for it against the votes for it."""
     later = [
-        mention
-        for mention in tally.sentence.mentions
-        if mention.kind == "count" and mention.first > tally.last.first
+        mention for mention in tally.sentence.mentions if mention.kind == "count" and mention.first > tally.last.first
     ]
     blocs = [
         mention
@@ -141,9 +139,7 @@ def _blocs(article: Article, tally: Tally) -> Iterator[Relation]:
     both = total([tally.yes, tally.no])
     if fitting:
         yield Relation(fitting, joined)
-    elif both.interval.low > cast > tally.yes.interval.low and not _crossing().search(
-        article.words(tally.sentence)
-    ):
+    elif both.interval.low > cast > tally.yes.interval.low and not _crossing().search(article.words(tally.sentence)):
         yield Relation(tally.yes, joined)
 
 
@@ -223,9 +219,7 @@ def _majority(lead: Mention, part: Mention, whole: Mention) -> Relation:
     readings = [held - (size - held), held - size / 2, held - size // 2, held - size // 2 - 1]
     fitting = value(lead) if value(lead) in readings else readings[0]
     working = (
-        f"{part.text} - ({whole.text} - {part.text})"
-        if fitting == readings[0]
-        else f"{part.text} - {whole.text} / 2"
+        f"{part.text} - ({whole.text} - {part.text})" if fitting == readings[0] else f"{part.text} - {whole.text} / 2"
     )
     implied = Quantity(Interval.exactly(fitting), "", working, (part.span, whole.span))
     return Relation(counted(lead), implied, "A majority of {stated} should be {implied}: {working}.")
@@ -238,18 +232,14 @@ def _thresholds(article: Article) -> Iterator[Relation]:
         words = article.text(article.span(start, stop)).lower() if stop > start else ""
         side = re.search(r"\b(short|shy|past|above|clear\w*|exceed\w*|surpass\w*)\b[^,;]*$", words)
         if side and is_part(found.part, found.whole):
-            yield _threshold(
-                article, found.part, found.whole, found.bar, side[1], start + _offset(words, side.start())
-            )
+            yield _threshold(article, found.part, found.whole, found.bar, side[1], start + _offset(words, side.start()))
 
 
 def _offset(words: str, start: int) -> int:
     return len(re.findall(r"[\w'-]+|[^\w\s]", words[:start]))
 
 
-def _threshold(
-    article: Article, part: Mention, whole: Mention, bar: Mention, side: str, place: int
-) -> Relation:
+def _threshold(article: Article, part: Mention, whole: Mention, bar: Mention, side: str, place: int) -> Relation:
     below = side in ("short", "shy")
     limit = value(bar)
     allowed = Interval(Fraction(0), limit - Fraction(1, 10**6)) if below else Interval(limit, HUGE)
@@ -261,9 +251,7 @@ def _threshold(
 def _cast(article: Article) -> Iterator[Relation]:
     """Ballots against the votes that they held, told in this sentence and the next."""
     for sentence in article.sentences:
-        wholes = [
-            mention for mention in sentence.mentions if mention.kind == "count" and value(mention) >= LEAST
-        ]
+        wholes = [mention for mention in sentence.mentions if mention.kind == "count" and value(mention) >= LEAST]
         whole = next(
             (
                 mention

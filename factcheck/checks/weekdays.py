@@ -76,9 +76,7 @@ def _apart(article: Article, weekday: Mention, dated: Mention) -> Iterator[Relat
         yield from _beside(article, dated, when, weekday.text, (weekday.span,))
 
 
-def _beside(
-    article: Article, dated: Mention, when: When, words: str, parts: tuple[Span, ...]
-) -> Iterator[Relation]:
+def _beside(article: Article, dated: Mention, when: When, words: str, parts: tuple[Span, ...]) -> Iterator[Relation]:
     found = _day(when, article.published)
     coming = _coming(article, dated, when)
     found = coming or found
@@ -134,13 +132,7 @@ def _doubt(article: Article, when: When, found: date) -> str | None:
 def _of_month(article: Article, said: Said) -> Iterator[Relation]:
     """The second Saturday of the month is its second: the date may miss the weekday, or the count of them."""
     weekday, when, number = said.weekday.when, said.date.when, said.rank.number
-    if (
-        weekday is None
-        or when is None
-        or number is None
-        or weekday.weekday is None
-        or when.weekday is not None
-    ):
+    if weekday is None or when is None or number is None or weekday.weekday is None or when.weekday is not None:
         return
     found = _day(when, article.published)
     if found is None or found.weekday() != weekday.weekday:

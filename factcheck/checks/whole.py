@@ -108,9 +108,8 @@ def _told(article: Article) -> Iterator[Relation]:
 
 def _in_sentence(article: Article, sentence: Sentence, figures: list[Mention]) -> Iterator[Relation]:
     left = next((figure for figure in figures[1:] if is_left(article, sentence, figure)), None)
-    if left is not None:
-        if read := settled(_with_left(article, sentence, figures, left)):
-            yield read.relation()
+    if left is not None and (read := settled(_with_left(article, sentence, figures, left))):
+        yield read.relation()
     if len(figures) < 3:
         return
     parts: set[int] = set()
@@ -141,9 +140,7 @@ def _marked(article: Article, sentence: Sentence, figures: list[Mention], at: in
 
 def _adds_up_to(article: Article, sentence: Sentence, parts: list[Mention], whole: Mention) -> bool:
     """Tell whether the parts run straight into their total, so that they must be all of it; behind a colon another list begins."""
-    near = article.place(whole) - article.place(parts[-1]) <= CLOSE and not breaks(
-        gap(article, parts[-1], whole)
-    )
+    near = article.place(whole) - article.place(parts[-1]) <= CLOSE and not breaks(gap(article, parts[-1], whole))
     sized = all(value(part) < value(whole) for part in parts)
     listed = not any(":" in gap(article, one, two) for one, two in pairwise(parts))
     firm = near and sized and listed and not any(open_ended(figure) for figure in [*parts, whole])
@@ -161,9 +158,7 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
     run = first_run(article, later)
     readings = [Reading(whole, run[:size]) for size in range(len(run), 1, -1)]
     closed = (
-        mark in CLOSING and phrase("and|&").search(gap(article, run[-2], run[-1])) is not None
-        if readings
-        else False
+        mark in CLOSING and phrase("and|&").search(gap(article, run[-2], run[-1])) is not None if readings else False
     )
     if readings and len(run) == len(later) and beyond_doubt(article, sentence, readings[0], closed):
         readings.append(Reading(whole, run, None))
@@ -173,7 +168,10 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
 def _opening(article: Article, whole: Mention, first: Mention) -> str:
     """Return the mark or word behind which the parts begin, "" where none opens them."""
     start, stop = article.place(whole) + 1, article.place(first)
-    if stop - start <= CLOSE and {article.word(at) for at in range(max(start, stop - NEAREST), stop) if at not in article.at} & CONSISTS:
+    if (
+        stop - start <= CLOSE
+        and {article.word(at) for at in range(max(start, stop - NEAREST), stop) if at not in article.at} & CONSISTS
+    ):
         return "of"
     found = phrase(APPOSED).search(article.skeleton, max(start, stop - NEAREST), stop)
     return found[0] if found else ""
@@ -182,7 +180,11 @@ def _opening(article: Article, whole: Mention, first: Mention) -> str:
 def _had(article: Article, whole: Mention, later: list[Mention]) -> bool:
     """Tell whether a whole "has" or is "of" two parts that leave no third: a jury of 12 had eight women and four men."""
     start, stop = article.place(whole) + 1, article.place(later[0])
-    return len(later) == 2 and complementary(article, later) and phrase(HAD).fullmatch(article.skeleton, start, stop) is not None
+    return (
+        len(later) == 2
+        and complementary(article, later)
+        and phrase(HAD).fullmatch(article.skeleton, start, stop) is not None
+    )
 
 
 def _opened(article: Article, sentence: Sentence, figures: list[Mention]) -> list[Reading]:

@@ -94,20 +94,19 @@ def _changes(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
     return any(article.word(place) != "up" or article.word(place - 1) not in MAKES for place in found)
 
 
-def _one_whole(
-    article: Article, sentence: Sentence, run: list[Mention], figures: list[Mention], left: bool
-) -> bool:
+def _one_whole(article: Article, sentence: Sentence, run: list[Mention], figures: list[Mention], left: bool) -> bool:
     """Tell whether shares that miss a hundred must be of one whole."""
     excess = _sum(run).interval.low > 1
     if left:
         return len(run) == len(figures) and not _nested(article, sentence, run)
-    if (
-        not excess
-        or any(value(part) >= 1 for part in run)
-        or _several_answers().search(article.words(sentence))
-    ):
+    if not excess or any(value(part) >= 1 for part in run) or _several_answers().search(article.words(sentence)):
         return False
-    return _one_answer().search(article.words(sentence)) is not None or _added_to(article, run) or _undecided(article, run) or _shared_out(article, sentence, run)
+    return (
+        _one_answer().search(article.words(sentence)) is not None
+        or _added_to(article, run)
+        or _undecided(article, run)
+        or _shared_out(article, sentence, run)
+    )
 
 
 def _nested(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
@@ -117,9 +116,7 @@ def _nested(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
     near = article.sentences[max(0, sentence.number - 2) : sentence.number]
     earlier = [mention for other in near for mention in other.mentions if mention.kind == "percent"]
     return any(
-        mention.quantity.interval.meets(_sum(run[-size:]).interval)
-        for mention in earlier
-        for size in (2, len(run))
+        mention.quantity.interval.meets(_sum(run[-size:]).interval) for mention in earlier for size in (2, len(run))
     )
 
 
@@ -162,8 +159,7 @@ def _undecided(article: Article, run: list[Mention]) -> bool:
 def _added_to(article: Article, run: list[Mention]) -> bool:
     """Tell whether a share is "another" or "a further" one, so that it is none of those before it."""
     return any(
-        {article.word(place) for place in range(article.place(part) - 3, article.place(part))}
-        & {"another", "further"}
+        {article.word(place) for place in range(article.place(part) - 3, article.place(part))} & {"another", "further"}
         for part in run[1:]
     )
 

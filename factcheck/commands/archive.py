@@ -67,7 +67,9 @@ def _info(path: str) -> int:
     from factcheck.dates import shown
 
     held = info(path)
-    print(f"{path}: {_articles(held.articles)}, {held.claims:,} claims, {held.names:,} names; {held.size / 1e6:,.1f} MB")
+    print(
+        f"{path}: {_articles(held.articles)}, {held.claims:,} claims, {held.names:,} names; {held.size / 1e6:,.1f} MB"
+    )
     if held.oldest and held.newest:
         print(f"published {shown(held.oldest)} to {shown(held.newest)}; {held.undated:,} without a date")
     return GOOD

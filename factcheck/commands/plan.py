@@ -121,7 +121,10 @@ def _rooted(values: Values, config: Config) -> Values:
     def here(path: str) -> str:
         return path and os.path.normpath(os.path.join(home, path))
 
-    forms = ["=".join([form, here(path)]) if path else form for form, _, path in (one.partition("=") for one in values["format"])]
+    forms = [
+        "=".join([form, here(path)]) if path else form
+        for form, _, path in (one.partition("=") for one in values["format"])
+    ]
     alone = {name: here(values[name]) for name in ("baseline", "archive", "rates")}
     listed = {name: tuple(map(here, values[name])) for name in ("data", "rules")}
     return {**values, **alone, **listed, "format": forms}

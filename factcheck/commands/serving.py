@@ -28,7 +28,9 @@ def run(options: argparse.Namespace) -> int:
         print("Whoever can reach this machine can use it, too.", file=sys.stderr)
     if not options.no_open:
         _open(url)
-    config = uvicorn.Config(create_app(names=[*options.name, options.host]), access_log=False, log_level="warning", server_header=False)
+    config = uvicorn.Config(
+        create_app(names=[*options.name, options.host]), access_log=False, log_level="warning", server_header=False
+    )
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listening])
     return GOOD

@@ -143,8 +143,7 @@ class Comparison:
         beside = [one for one in self.article.passages[fact.passage].facts[:COMMON] if one is not fact]
         near = range(other.place - COMPANY, other.place + COMPANY + 1)
         return sum(
-            any(found.place in near and found is not other for found in self.supports[one.place])
-            for one in beside
+            any(found.place in near and found is not other for found in self.supports[one.place]) for one in beside
         )
 
     def likest(self, fact: Fact) -> Likeness | None:
@@ -156,9 +155,7 @@ class Comparison:
         best = ranked[0]
         rivals = [found for found in ranked[1:] if self._is_rival(fact, best, found)]
         if rivals and best.score - rivals[0].score < CLEAR:
-            return (
-                best._replace(score=best.score - 1) if rivals[0].fact.passage == best.fact.passage else None
-            )
+            return best._replace(score=best.score - 1) if rivals[0].fact.passage == best.fact.passage else None
         return best
 
     def _is_rival(self, fact: Fact, best: Likeness, other: Likeness) -> bool:
@@ -181,9 +178,7 @@ class Comparison:
         found = {other.place: other for other in alike if comparable(fact, other) or other_unit(fact, other)}
         for number in self.partners[fact.passage]:
             found.update(
-                (other.place, other)
-                for other in self.source.passages[number].facts[:COMMON]
-                if comparable(fact, other)
+                (other.place, other) for other in self.source.passages[number].facts[:COMMON] if comparable(fact, other)
             )
         same = {other.place for other in self.supports[fact.place]}
         return [other for place, other in found.items() if place not in same]
@@ -249,9 +244,7 @@ class Comparison:
         shared = [
             one
             for one in beside
-            if any(
-                found.passage == other.passage and found is not other for found in self.supports[one.place]
-            )
+            if any(found.passage == other.passage and found is not other for found in self.supports[one.place])
         ]
         here = sum(1.0 if one.distinct else 0.5 for one in shared)
         return min(NEIGHBOURS, max(here, self._company(fact, other) / 2))
@@ -285,11 +278,7 @@ def _size(value: Fraction) -> int:
 
 
 def _noun(fact: Fact) -> frozenset[str]:
-    return (
-        frozenset({stem(fact.mention.noun)})
-        if fact.mention.noun and fact.mention.noun != "thing"
-        else frozenset()
-    )
+    return frozenset({stem(fact.mention.noun)}) if fact.mention.noun and fact.mention.noun != "thing" else frozenset()
 
 
 def _same_thing(fact: Fact, other: Fact) -> float:

@@ -66,9 +66,7 @@ def _anchors(comparison: Comparison, fact: Fact) -> list[Fact]:
     )
     beside = [*passages[fact.passage].facts, *(passages[fact.passage - 1].facts if fact.passage else ())]
     found = [comparison.support(one)[:1] for one in beside if one is not fact]
-    return list(dict.fromkeys(other for others in found for other in others if other.passage in known))[
-        :MOST_FACTS
-    ]
+    return list(dict.fromkeys(other for others in found for other in others if other.passage in known))[:MOST_FACTS]
 
 
 def _worked(comparison: Comparison, fact: Fact, anchors: list[Fact]) -> Iterator[Derived]:
@@ -141,10 +139,7 @@ def _exact(fact: Fact) -> Interval:
     """A count as people count it, to the last one; any other figure as it stands."""
     number = fact.mention.number
     plain = (
-        number is not None
-        and not fact.mention.hedge
-        and fact.mention.upper is None
-        and number.half == Fraction(1, 2)
+        number is not None and not fact.mention.hedge and fact.mention.upper is None and number.half == Fraction(1, 2)
     )
     return Interval.exactly(fact.values[0].middle) if plain else fact.values[0]
 

@@ -49,7 +49,19 @@ class Fact:
     turns its own unit into that of `values`; `ahead` are the zones that a time may be in, in minutes from Greenwich.
     """
 
-    __slots__ = ("ahead", "article", "column", "digits", "factor", "mention", "passage", "place", "sort", "unit", "values")
+    __slots__ = (
+        "ahead",
+        "article",
+        "column",
+        "digits",
+        "factor",
+        "mention",
+        "passage",
+        "place",
+        "sort",
+        "unit",
+        "values",
+    )
 
     def __init__(
         self, article: Article, mention: Mention, sort: str, unit: str, values: tuple[Interval, ...],
@@ -89,9 +101,7 @@ class Fact:
 
     def named(self, name: str, file: str = "") -> Quantity:
         """Return the figure as something that has a name: an own one agrees with no other."""
-        return Quantity(
-            OneOf(frozenset({name})), "", self.mention.text, (self.mention.span._replace(file=file),)
-        )
+        return Quantity(OneOf(frozenset({name})), "", self.mention.text, (self.mention.span._replace(file=file),))
 
 
 def significant(mention: Mention) -> str:
@@ -132,12 +142,7 @@ def _number(article: Article, mention: Mention, bound: bool) -> Fact | None:
     sort, unit, factor = _sort(mention)
     if mention.kind == "ordinal" and _quarter(article, mention):
         sort = "quarter"
-    if (
-        sort == "count"
-        and mention.number
-        and 0 < mention.number.middle < 1
-        and not mention.text[:1].isdigit()
-    ):
+    if sort == "count" and mention.number and 0 < mention.number.middle < 1 and not mention.text[:1].isdigit():
         if _after_ordinal(article, mention):
             return None
         sort, unit = "share", "%"
@@ -195,13 +200,7 @@ def _hedged(shown: Interval, hedge: str, bound: bool) -> Interval:
 def _precision(when: When) -> str:
     if when.weekday is not None and when.day is None:
         return "weekday"
-    return (
-        "day"
-        if when.day is not None or when.shift in _DEICTIC
-        else "month"
-        if when.month is not None
-        else "period"
-    )
+    return "day" if when.day is not None or when.shift in _DEICTIC else "month" if when.month is not None else "period"
 
 
 _DEICTIC = frozenset({"yesterday", "today", "tonight", "tomorrow"})
@@ -220,14 +219,8 @@ def _days(when: When, published: date | None) -> Iterable[Interval]:
 
 def _dated(when: When, published: date | None) -> Iterable[Interval]:
     """The days that a date or a month may be: of any year near publication where none is named."""
-    meant = [
-        days for year in _years(when, published) if (days := days_meant(when._replace(year=year), published))
-    ]
-    fit = [
-        days
-        for days in meant
-        if when.weekday is None or when.day is None or days.first.weekday() == when.weekday
-    ]
+    meant = [days for year in _years(when, published) if (days := days_meant(when._replace(year=year), published))]
+    fit = [days for days in meant if when.weekday is None or when.day is None or days.first.weekday() == when.weekday]
     for days in fit or meant[:1]:
         yield Interval(Fraction(days.first.toordinal()), Fraction(days.last.toordinal()))
 
@@ -302,9 +295,7 @@ def agree(one: Fact, other: Fact) -> bool:
         return _one_time(one, other)
     if one.sort == "day":
         return any(
-            ours.low <= theirs.low and theirs.high <= ours.high
-            for ours in one.values
-            for theirs in other.values
+            ours.low <= theirs.low and theirs.high <= ours.high for ours in one.values for theirs in other.values
         )
     return any(_overlap(ours, theirs) for ours in one.values for theirs in other.values)
 
@@ -357,7 +348,7 @@ def weekday(fact: Fact) -> int:
 def _overlap(one: Interval, other: Interval) -> bool:
     """Tell whether two intervals have more than an end in common: 11.5 is neither 11 tonnes nor 12."""
     if one.high in (one.low, other.low) or other.high in (other.low, one.low):
-        return one.meets(other) and one.high != other.low and one.low != other.high or one == other
+        return (one.meets(other) and one.high != other.low and one.low != other.high) or one == other
     return one.meets(other)
 
 

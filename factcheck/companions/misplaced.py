@@ -32,14 +32,10 @@ def _mated(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     partner = mate(mates(comparison.article, fact.passage), fact)
     if partner is None or not (theirs := comparison.supports[partner.place]):
         return None
-    of_partner = [
-        other for one in theirs if (other := _mate_in_source(comparison, one)) and comparable(fact, other)
-    ]
+    of_partner = [other for one in theirs if (other := _mate_in_source(comparison, one)) and comparable(fact, other)]
     if not of_partner or any(agree(fact, other) for other in of_partner):
         return None
-    theirs = [
-        other for one in tied if (other := _mate_in_source(comparison, one)) and comparable(partner, other)
-    ]
+    theirs = [other for one in tied if (other := _mate_in_source(comparison, one)) and comparable(partner, other)]
     if len(theirs) < len(tied) or any(agree(partner, other) for other in theirs):
         return None
     ours, other_way = comparison.slip(fact, of_partner[0]).weight, comparison.slip(partner, theirs[0]).weight
@@ -65,9 +61,7 @@ def _column(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None
     if not tied or any(cell.column < 0 or not series(_head(comparison, cell)) for cell in tied):
         return None
     ours = {series(_head(comparison, cell)) for cell in tied}
-    beside = _cells(
-        comparison, [one for one in comparison.article.passages[fact.passage].facts if one is not fact]
-    )
+    beside = _cells(comparison, [one for one in comparison.article.passages[fact.passage].facts if one is not fact])
     wanted = {series(_head(comparison, cell)) for cell in beside if cell.passage == tied[0].passage}
     if not wanted or ours & wanted or _says_so(comparison, fact, ours):
         return None
@@ -80,8 +74,7 @@ def _column(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None
         (
             cell
             for cell in row
-            if series(_head(comparison, cell)) in wanted
-            and set(YEAR.findall(_head(comparison, cell))) == year
+            if series(_head(comparison, cell)) in wanted and set(YEAR.findall(_head(comparison, cell))) == year
         ),
         None,
     )
@@ -89,11 +82,7 @@ def _column(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None
 
 def _cells(comparison: Comparison, facts: list[Fact]) -> list[Fact]:
     """The cells that figures repeat, where each repeats one only."""
-    return [
-        found[0]
-        for fact in facts
-        if len(found := comparison.supports[fact.place]) == 1 and found[0].column >= 0
-    ]
+    return [found[0] for fact in facts if len(found := comparison.supports[fact.place]) == 1 and found[0].column >= 0]
 
 
 def _usual(comparison: Comparison) -> set[str]:
@@ -147,9 +136,7 @@ def _noun(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     passage = comparison.source.passages[tied[0].passage]
     if not own or not (theirs := _kind(tied[0])) or own & theirs:
         return None
-    others = [
-        one for one in passage.facts if one is not tied[0] and comparable(fact, one) and own & _kind(one)
-    ]
+    others = [one for one in passage.facts if one is not tied[0] and comparable(fact, one) and own & _kind(one)]
     return others[0] if len(others) == 1 else None
 
 

@@ -36,9 +36,7 @@ class Passage:
 
     __slots__ = ("facts", "label", "number", "text", "words")
 
-    def __init__(
-        self, number: int, text: str, words: frozenset[str], label: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, number: int, text: str, words: frozenset[str], label: frozenset[str] = frozenset()) -> None:
         self.number, self.text, self.words, self.label = number, text, words, label
         self.facts: list[Fact] = []
 
@@ -81,11 +79,7 @@ class Telling:
 
     def _row(self, table: Table, row: Row) -> Passage:
         label = topics(self.article.text(row[0]))
-        words = (
-            label.union(*(topics(self.article.text(cell)) for cell in table.rows[0]))
-            if table.header
-            else label
-        )
+        words = label.union(*(topics(self.article.text(cell)) for cell in table.rows[0])) if table.header else label
         return Passage(len(self.passages), self.article.text(Span(row[0].start, row[-1].end)), words, label)
 
     def _take(self, fact: Fact, passage: Passage, cell: tuple[Table, Row] | None) -> None:
@@ -100,9 +94,7 @@ class Telling:
 
     def _scale(self, fact: Fact, table: Table, row: Row) -> None:
         head = (
-            self.article.text(table.rows[0][fact.column])
-            if table.header and fact.column < len(table.rows[0])
-            else ""
+            self.article.text(table.rows[0][fact.column]) if table.header and fact.column < len(table.rows[0]) else ""
         )
         self.headers[fact.place] = (topics(head), head)
         if fact.sort == "count":
@@ -124,9 +116,7 @@ class Telling:
         for passage in self.passages:
             for word in passage.words:
                 self.by_word[word].append(passage.number)
-        self.decimals = [
-            fact for fact in self.facts if fact.sort == "count" and 0 < fact.values[0].middle < 1
-        ][:COMMON]
+        self.decimals = [fact for fact in self.facts if fact.sort == "count" and 0 < fact.values[0].middle < 1][:COMMON]
         self.clocks = [fact for fact in self.facts if fact.sort == "clock"][:SCANNED]
         placed = sorted((value.middle, fact.place) for fact in self.facts for value in fact.values)
         self._middles = [middle for middle, _ in placed]
@@ -161,9 +151,7 @@ class Telling:
 
     def resembling(self, fact: Fact) -> list[Fact]:
         """Return the facts whose digits are a slip of the pen away from another's."""
-        found = {
-            other.place: other for key in keys(fact.digits) for other in self.by_key.get(key, ())[:COMMON]
-        }
+        found = {other.place: other for key in keys(fact.digits) for other in self.by_key.get(key, ())[:COMMON]}
         return list(found.values())
 
     def head(self, fact: Fact) -> frozenset[str]:
@@ -194,8 +182,6 @@ def _table_scales() -> dict[str, int]:
 def _scales(about: str) -> Iterator[Fraction]:
     """Yield by what the figures of a table may have to be multiplied, from its heads."""
     words = about.lower().replace("(", " ").replace(")", " ").replace(",", " ").split()
-    yield from {
-        Fraction(scale) for word in words for name, scale in _table_scales().items() if word.startswith(name)
-    }
+    yield from {Fraction(scale) for word in words for name, scale in _table_scales().items() if word.startswith(name)}
     if "%" in about or "percent" in words or "per cent" in about:
         yield Fraction(1, 100)

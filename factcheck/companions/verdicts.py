@@ -151,11 +151,7 @@ def _from_elsewhere(comparison: Comparison, fact: Fact) -> bool:
     days = " ".join(one.mention.text for one in passage.facts).lower()
     named = {name.lower() for name in CAPITAL.findall(passage.text)} - set(days.split())
     source = comparison.source.article.document.text.lower()
-    return (
-        bool(named)
-        and comparison.source.article.language == "en"
-        and not any(name in source for name in named)
-    )
+    return bool(named) and comparison.source.article.language == "en" and not any(name in source for name in named)
 
 
 def _missing(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:

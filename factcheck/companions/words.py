@@ -90,9 +90,7 @@ def _korean(word: str) -> tuple[str, ...]:
     for length in range(min(len(bare), LONGEST_NOUN), 1, -1):
         if known := _bilingual().get(bare[:length]):
             return known
-    inner = next(
-        (known for start in range(1, len(bare) - 1) if (known := _bilingual().get(bare[start:]))), ()
-    )
+    inner = next((known for start in range(1, len(bare) - 1) if (known := _bilingual().get(bare[start:]))), ())
     return (bare, *inner, *_named(bare)) if len(bare) > 1 else ()
 
 

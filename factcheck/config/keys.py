@@ -81,7 +81,12 @@ KEYS = {
         Key("ignore", words, (), "the rules that are left out"),
         Key("severity", severities, {}, "the severity of a rule's findings, by rule"),
         Key("fail-on", one_of(FAILING), "error", "the least severity that makes the exit status 1"),
-        Key("published-from", telling, (), "where the day of publication is told: front matter's keys, or paths' patterns"),
+        Key(
+            "published-from",
+            telling,
+            (),
+            "where the day of publication is told: front matter's keys, or paths' patterns",
+        ),
         Key("sources", words, (), "what an article was written from: paths, {stem} and {folder} being the article's"),
         Key("data", words, (), "tables whose figures an article cites, as files"),
         Key("archive", path, "", "the archive of past articles"),

@@ -76,7 +76,7 @@ def _in_head(asked: Asked, name: str) -> bool:
 def _cell(asked: Asked) -> Answer | None:
     measure = asked.frame.measure
     cell = asked.table.cell(asked.frame, asked.label) if asked.label else None
-    if cell is None or is_earlier(asked.article, asked.place) and not asked.dated:
+    if cell is None or (is_earlier(asked.article, asked.place) and not asked.dated):
         return None
     place = where(asked.table, measure, cell)
     values = [value_of(measure, cell, factor) for factor in factors(measure, asked.mention)]
@@ -104,9 +104,7 @@ def _total(asked: Asked) -> Answer | None:
     values = [value.times(Interval.exactly(factor)) for factor in factors(measure, asked.mention)]
     working = f"{place}: {shown.number(value.middle, 12)}"
     near = any(_close(asked, one) for one in values)
-    return number_answer(
-        asked, values, cells, working, TOTAL.replace("{place}", verbatim(place)), bool(cells) or near
-    )
+    return number_answer(asked, values, cells, working, TOTAL.replace("{place}", verbatim(place)), bool(cells) or near)
 
 
 def _close(asked: Asked, value: Interval) -> bool:
@@ -139,9 +137,7 @@ def together(asked: Asked, labels: list[Label]) -> Answer | None:
     cells = tuple(cell for cell in found if cell)
     if len(cells) < len(labels) or measure.column.head.unit in ("%", "pp"):
         return None
-    value = Interval.around(
-        sum((cell.value for cell in cells), Fraction(0)), measure.column.half * len(cells)
-    )
+    value = Interval.around(sum((cell.value for cell in cells), Fraction(0)), measure.column.half * len(cells))
     values = [value.times(Interval.exactly(factor)) for factor in factors(measure, asked.mention)]
     place = f"{file_of(asked.table)}, rows {' + '.join(cell.label for cell in cells)}, column {measure.name}"
     working = f"{place}: {' + '.join(map(as_shown, cells))} = {shown.number(value.middle, 12)}"
@@ -152,9 +148,7 @@ def _middling(asked: Asked, value: Interval, cells: tuple[Cell, ...], name: str)
     measure = asked.frame.measure
     place = f"{file_of(asked.table)}, column {measure.name}"
     values = [value.times(Interval.exactly(factor)) for factor in factors(measure, asked.mention)]
-    working = (
-        f"{place}, {name} of {asked.table.sum(asked.frame).rows:,} rows: {shown.number(value.middle, 6)}"
-    )
+    working = f"{place}, {name} of {asked.table.sum(asked.frame).rows:,} rows: {shown.number(value.middle, 6)}"
     says = MEAN.replace("{place}", verbatim(place)).replace("{name}", name)
     return number_answer(asked, values, cells, working, says, any(_close(asked, one) for one in values))
 
@@ -249,6 +243,4 @@ def _share(asked: Asked) -> Answer | None:
     place = where(asked.table, measure, cell)
     working = f"{place}: {as_shown(cell)} of {shown.number(whole[0].middle, 12)}"
     sure = bool(whole[1]) or slipped(asked.mention, value)
-    return number_answer(
-        asked, [value], (cell, *whole[1]), working, SHARE.replace("{place}", verbatim(place)), sure
-    )
+    return number_answer(asked, [value], (cell, *whole[1]), working, SHARE.replace("{place}", verbatim(place)), sure)

@@ -52,9 +52,7 @@ def factors(measure: Measure, mention: Mention) -> list[Fraction]:
         return [scale] if known else [Fraction(power) for power in POWERS]
     if unit == mention.unit:
         return [scale]
-    converted = (
-        units.convert(Interval.exactly(scale), unit, mention.unit) if mention.kind == "measure" else []
-    )
+    converted = units.convert(Interval.exactly(scale), unit, mention.unit) if mention.kind == "measure" else []
     return [value.low for value in converted]
 
 
@@ -82,9 +80,7 @@ def number_answer(
         return None
     mention = asked.mention
     said = stated(mention)
-    near = min(
-        implied, key=lambda value: (value.gap(said.interval), abs(value.middle - said.interval.middle))
-    )
+    near = min(implied, key=lambda value: (value.gap(said.interval), abs(value.middle - said.interval.middle)))
     doubt = None
     if not near.meets(said.interval):
         slip = slipped(mention, near) or (swaps and _elsewhere(asked, implied, near))
@@ -102,9 +98,7 @@ def number_answer(
     given = Quantity(near, mention.unit, working)
     told = says.replace("{right}", verbatim(should))
     fix = f"“{should}” for “{mention.text}”"
-    return Answer(
-        mention.span, said, given, cells, told, f"{working}; the text says {mention.text}", doubt, fix
-    )
+    return Answer(mention.span, said, given, cells, told, f"{working}; the text says {mention.text}", doubt, fix)
 
 
 def written_as(mention: Mention, value: Interval) -> str:
@@ -148,9 +142,7 @@ def slipped(mention: Mention, right: Interval) -> bool:
 def _tenfold(mention: Mention, right: Interval) -> bool:
     """Tell whether a figure is a power of ten away: a million for a billion."""
     tens = (Interval.exactly(Fraction(10) ** power) for size in TENS for power in (size, -size))
-    return len(digits(mention)) > 1 and any(
-        mention.quantity.interval.times(power).meets(right) for power in tens
-    )
+    return len(digits(mention)) > 1 and any(mention.quantity.interval.times(power).meets(right) for power in tens)
 
 
 def _elsewhere(asked: Asked, implied: Sequence[Interval], near: Interval) -> bool:
@@ -172,9 +164,7 @@ def _elsewhere(asked: Asked, implied: Sequence[Interval], near: Interval) -> boo
         if one.words == measure.words and one.column.head.unit == measure.column.head.unit
     ]
     own = [asked.table.cell(asked.frame._replace(measure=twin), asked.label) for twin in twins if asked.label]
-    return any(cell and low <= cell.value <= high for cell in own) or bool(
-        asked.table.within(asked.frame, low, high)
-    )
+    return any(cell and low <= cell.value <= high for cell in own) or bool(asked.table.within(asked.frame, low, high))
 
 
 def direction_of(article: Article, mention: Mention) -> int:

@@ -44,21 +44,11 @@ def count_answer(asked: Asked, bound: Mention | None, way: int) -> Answer | None
     implied = Interval(Fraction(met.low), Fraction(met.high))
     tied = (bound or way) and asked.firm and _whole(asked) and plain(asked._replace(mention=bound or mention))
     doubt = (
-        None
-        if mention.quantity.interval.meets(implied)
-        else LOOSE
-        if not tied
-        else None
-        if asked.dated
-        else UNDATED
+        None if mention.quantity.interval.meets(implied) else LOOSE if not tied else None if asked.dated else UNDATED
     )
-    says = (
-        COUNT.replace("{right}", right).replace("{count}", f"{count:,}").replace("{place}", verbatim(place))
-    )
+    says = COUNT.replace("{right}", right).replace("{count}", f"{count:,}").replace("{place}", verbatim(place))
     given = Quantity(implied, "", working)
-    return Answer(
-        mention.span, mention.quantity, given, (), says, f"{working}; the text says {mention.text}", doubt
-    )
+    return Answer(mention.span, mention.quantity, given, (), says, f"{working}; the text says {mention.text}", doubt)
 
 
 def _beyond(asked: Asked, bound: Mention) -> Meeting | None:
@@ -67,9 +57,7 @@ def _beyond(asked: Asked, bound: Mention) -> Meeting | None:
         return None
     over = bound.quantity.interval.high >= HUGE
     limit = literal(bound.number.middle / ways[0])
-    low, high = (
-        asked.table.count(asked.frame, f"{sign} {limit}") for sign in ((">", ">=") if over else ("<", "<="))
-    )
+    low, high = (asked.table.count(asked.frame, f"{sign} {limit}") for sign in ((">", ">=") if over else ("<", "<=")))
     return Meeting(low, high, f"{'over' if over else 'under'} {bound.text}")
 
 
@@ -84,9 +72,7 @@ def _moved(asked: Asked, way: int) -> Meeting | None:
 def way_of(article: Article, passage: Passage) -> int:
     """Return 1 where a sentence says of rows that they rose, -1 that they fell, 0 where it says neither, or both."""
     rise, fall = (vocabulary()[1][name] for name in ("RISE", "FALL"))
-    signs = {
-        (letter in rise) - (letter in fall) for letter in article.skeleton[passage.start : passage.end]
-    } - {0}
+    signs = {(letter in rise) - (letter in fall) for letter in article.skeleton[passage.start : passage.end]} - {0}
     return signs.pop() if len(signs) == 1 else 0
 
 
@@ -95,11 +81,7 @@ def _whole(asked: Asked) -> bool:
     article, end = asked.article, asked.told.passage.end
     behind = range(asked.place + 1, end)
     at = next(
-        (
-            place
-            for place in behind
-            if any(same(kind, root_of(article, place)) for kind in kinds(asked.table))
-        ),
+        (place for place in behind if any(same(kind, root_of(article, place)) for kind in kinds(asked.table))),
         -1,
     )
     return (

@@ -40,9 +40,7 @@ def cited(table: DataTable, answers: Sequence[Answer]) -> Cited:
         length, at, last = length + len(line) + 1, at + len(line), row
     text, source = "\n".join(parts), "".join(lines)
     document = Document(table.name, text, source, tuple(starts.values()), tuple(origins))
-    return Cited(
-        document, tuple(answers), tuple(_places(table, rows, starts, answer.cells) for answer in answers)
-    )
+    return Cited(document, tuple(answers), tuple(_places(table, rows, starts, answer.cells) for answer in answers))
 
 
 def _one_line(text: str) -> str:

@@ -44,10 +44,7 @@ def head(text: str) -> Head:
     """Return what a head says: "Exports 2024 (USD bn)" is of exports, in billions of dollars, in 2024."""
     years = YEAR.findall(text)
     bare = (
-        YEAR.sub(" ", text)
-        .replace("'000s", " thousand ")
-        .replace("'000", " thousand ")
-        .replace("000s", " thousand ")
+        YEAR.sub(" ", text).replace("'000s", " thousand ").replace("'000", " thousand ").replace("000s", " thousand ")
     )
     words: list[str] = []
     unit: str | None = None
@@ -70,9 +67,7 @@ def _words(text: str) -> list[tuple[str, bool]]:
         behind = inside
         for match in PIECE.finditer(text, start, end):
             behind = (
-                behind
-                or match[0].lower() == "in"
-                or text[max(0, match.start() - 2) : match.start()].startswith(",")
+                behind or match[0].lower() == "in" or text[max(0, match.start() - 2) : match.start()].startswith(",")
             )
             found.append((match[0], behind))
     return found

@@ -43,35 +43,21 @@ def _answers(article: Article, table: DataTable) -> Iterator[Answer]:
             continue
         found = list(islice(ranks(article, table, sentence.passage), MOST))
         taken = {rank.place for rank in found} | sentence.inside
-        numbers = [
-            one
-            for one in sentence.passage.mentions
-            if one.kind in NUMBERS and article.place(one) not in taken
-        ]
+        numbers = [one for one in sentence.passage.mentions if one.kind in NUMBERS and article.place(one) not in taken]
         bound = _bound(article, table, sentence, [rank.place for rank in found], numbers)
         for rank in found:
             yield from _ranked(article, table, sentence, bound, rank)
-        yield from _once(
-            answer for one in numbers for answer in _number(article, table, sentence, bound, one)
-        )
+        yield from _once(answer for one in numbers for answer in _number(article, table, sentence, bound, one))
 
 
 def _once(answers: Iterator[Answer]) -> Iterator[Answer]:
     """Yield the answers of a sentence; where a figure states a cell rightly, no other is held against that cell."""
     found = list(answers)
-    right = {
-        answer.cells
-        for answer in found
-        if answer.cells and answer.stated.interval.meets(answer.implied.interval)
-    }
-    yield from (
-        one for one in found if one.cells not in right or one.stated.interval.meets(one.implied.interval)
-    )
+    right = {answer.cells for answer in found if answer.cells and answer.stated.interval.meets(answer.implied.interval)}
+    yield from (one for one in found if one.cells not in right or one.stated.interval.meets(one.implied.interval))
 
 
-def _bound(
-    article: Article, table: DataTable, sentence: Told, ranked: list[int], numbers: list[Mention]
-) -> Bound:
+def _bound(article: Article, table: DataTable, sentence: Told, ranked: list[int], numbers: list[Mention]) -> Bound:
     figures = sorted({*ranked, *map(article.place, numbers)})
     columns = sorted({label.place for _, label in sentence.rows})
     rows = tuple(
@@ -84,9 +70,7 @@ def _bound(
     named = {words for _, words in sentence.measures}
     alike = [measure for measure in table.measures if measure.words in named]
     measured = [
-        article.place(one)
-        for one in numbers
-        if any(_may_be(article, table, one, measure) for measure in alike)
+        article.place(one) for one in numbers if any(_may_be(article, table, one, measure) for measure in alike)
     ]
     return Bound(
         rows,
@@ -101,9 +85,7 @@ def _may_be(article: Article, table: DataTable, mention: Mention, measure: Measu
     return counts_rows(article, table, mention) or (fits and _counts(mention, measure.words))
 
 
-def _number(
-    article: Article, table: DataTable, sentence: Told, bound: Bound, mention: Mention
-) -> Iterator[Answer]:
+def _number(article: Article, table: DataTable, sentence: Told, bound: Bound, mention: Mention) -> Iterator[Answer]:
     place = article.place(mention)
     if mention.number is None or mention.upper is not None:
         return
@@ -137,9 +119,7 @@ def _summed(
             yield answer
 
 
-def _counted(
-    article: Article, table: DataTable, sentence: Told, bound: Bound, mention: Mention
-) -> Iterator[Answer]:
+def _counted(article: Article, table: DataTable, sentence: Told, bound: Bound, mention: Mention) -> Iterator[Answer]:
     first = next(one for one in sentence.passage.mentions if counts_rows(article, table, one)) is mention
     limit = limit_of(sentence.passage.mentions, mention) if first else None
     wanted = bound.measures.get(article.place(mention))
@@ -171,9 +151,7 @@ def _fitting(
     change = mention.kind == "points" or bool(direction_of(article, mention))
     alike = [one for one in table.measures if one.words == wanted and _fits(one, mention, change)]
     year = (
-        max((year for _, year in sentence.years), default=None)
-        if change
-        else _year_of(article, sentence, bound, place)
+        max((year for _, year in sentence.years), default=None) if change else _year_of(article, sentence, bound, place)
     )
     if change and _only_from(article, sentence):
         return _of_year(alike, None, False)
@@ -183,9 +161,7 @@ def _fitting(
 def _titled(table: DataTable) -> frozenset[str] | None:
     """Return the words of a table's title, where no column has a name of its own."""
     every = {measure.words for measure in table.measures}
-    return (
-        next(iter(every)) if len(every) == 1 and all(measure.titled for measure in table.measures) else None
-    )
+    return next(iter(every)) if len(every) == 1 and all(measure.titled for measure in table.measures) else None
 
 
 def _counts(mention: Mention, wanted: frozenset[str]) -> bool:
@@ -244,9 +220,7 @@ def _framed(table: DataTable, measure: Measure, labels: list[Label]) -> tuple[Fr
     return None, None
 
 
-def _ranked(
-    article: Article, table: DataTable, sentence: Told, bound: Bound, rank: Ranked
-) -> Iterator[Answer]:
+def _ranked(article: Article, table: DataTable, sentence: Told, bound: Bound, rank: Ranked) -> Iterator[Answer]:
     labels = [found[rank.place] for _, found in bound.rows if rank.place in found]
     wanted = bound.measures.get(rank.place)
     year = bound.years.get(rank.place)

@@ -46,16 +46,12 @@ def names(article: Article, table: DataTable) -> list[Name]:
     """Return every place where one row of the table is named, in order; the longest name where two overlap."""
     windows = _windows(article)
     spoken = {text for found in windows.values() for _, text in found}
-    known = table.named(
-        sorted(spoken | {other for text in spoken for other in _aliases().get(_plain(text), ())})
-    )
+    known = table.named(sorted(spoken | {other for text in spoken for other in _aliases().get(_plain(text), ())}))
     found: list[Name] = []
     for start, ends in windows.items():
         if found and start < found[-1].end:
             continue
-        name = next(
-            (name for end, text in reversed(ends) if (name := _named(article, start, end, text, known))), None
-        )
+        name = next((name for end, text in reversed(ends) if (name := _named(article, start, end, text, known))), None)
         if name:
             found.append(name)
     return found
@@ -96,11 +92,7 @@ def _spellings(article: Article, start: int, end: int) -> list[str]:
 def _named(article: Article, start: int, end: int, text: str, known: dict[str, list[Label]]) -> Name | None:
     """Return the one row that a run of words names; None where it is no name, part of another, or that of several."""
     meant = {label for one in (text, *_aliases().get(_plain(text), ())) for label in known.get(one, ())}
-    if (
-        len({label.place for label in meant}) != len(meant)
-        or not meant
-        or not _stands_alone(article, start, end)
-    ):
+    if len({label.place for label in meant}) != len(meant) or not meant or not _stands_alone(article, start, end):
         return None
     label = min(meant)
     common = end - start == 1 and article.skeleton[start] >= "\ue000" and text.islower()
@@ -115,7 +107,7 @@ def _stands_alone(article: Article, start: int, end: int) -> bool:
         return True
     before = skeleton[start - 1 : start] in ("N", "-") or skeleton[start - 1 : start] == "&"
     compound = skeleton[end : end + 1] == "-"
-    behind = compound or skeleton[end : end + 1] == "N" and word_at(article, end) not in _kinds()
+    behind = compound or (skeleton[end : end + 1] == "N" and word_at(article, end) not in _kinds())
     return not before and not behind
 
 

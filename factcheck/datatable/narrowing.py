@@ -45,8 +45,7 @@ def _is_part(asked: Asked, start: int) -> bool:
     if word_at(article, before) in words("partial"):
         before -= 1
         while (
-            article.skeleton[before : before + 1] in vocabulary()[1]["DETERMINER"]
-            and before > asked.told.passage.start
+            article.skeleton[before : before + 1] in vocabulary()[1]["DETERMINER"] and before > asked.told.passage.start
         ):
             before -= 1
         if strange(asked, before):
@@ -65,9 +64,7 @@ def _is_part(asked: Asked, start: int) -> bool:
     if word_at(article, behind) not in OWNING_MARKS:
         return False
     measured = {at for at, _ in asked.told.measures}
-    owned = next(
-        (at for at in range(behind + 1, asked.told.passage.end) if at in measured or strange(asked, at)), -1
-    )
+    owned = next((at for at in range(behind + 1, asked.told.passage.end) if at in measured or strange(asked, at)), -1)
     return owned >= 0 and owned not in measured and owned - behind <= OWNED_REACH
 
 
@@ -91,10 +88,7 @@ def narrowed(asked: Asked, at: int, before: bool) -> bool:
 def strange(asked: Asked, place: int) -> bool:
     """Tell whether a word of the sentence is one that neither the table nor the lexicon knows."""
     article, passage = asked.article, asked.told.passage
-    if (
-        not passage.start <= place < passage.end
-        or article.skeleton[place] not in "wN" + vocabulary()[1]["TITLE"]
-    ):
+    if not passage.start <= place < passage.end or article.skeleton[place] not in "wN" + vocabulary()[1]["TITLE"]:
         return False
     if place in asked.told.inside or any(word_at(article, place) in words(name) for name in KNOWN):
         return False

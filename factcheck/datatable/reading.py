@@ -21,9 +21,7 @@ HALF = 0.5
 """A measure is named where half of its words are."""
 
 NUMBERS = frozenset({"money", "percent", "points", "count", "measure", "fraction", "multiple", "ordinal"})
-BEFORE_OTHERS = frozenset(
-    "after behind ahead than unlike over above below against before trailing by beating".split()
-)
+BEFORE_OTHERS = frozenset("after behind ahead than unlike over above below against before trailing by beating".split())
 """Words behind which a row is named for comparison: what the sentence tells is not of it."""
 
 OWNING = frozenset("( ' with at :".split()) | {"'s"}
@@ -81,15 +79,11 @@ def told(article: Article, table: DataTable) -> Iterator[Told]:
     last: Told | None = None
     for passage in passages(article):
         here = named[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
-        last = _told(
-            article, table, passage, here, last if last and last.passage.block == passage.block else None
-        )
+        last = _told(article, table, passage, here, last if last and last.passage.block == passage.block else None)
         yield last
 
 
-def _told(
-    article: Article, table: DataTable, passage: Passage, named: list[Name], before: Told | None
-) -> Told:
+def _told(article: Article, table: DataTable, passage: Passage, named: list[Name], before: Told | None) -> Told:
     said = {word_at(article, place) for place in range(passage.start, passage.end)}
     rows = tuple((name.start, name.label) for name in _subjects(article, named))
     inside = frozenset(place for name in named for place in range(name.start, name.end))
@@ -120,16 +114,9 @@ def _refers(article: Article, table: DataTable, passage: Passage, said: set[str]
     """Tell whether a sentence takes up the row of the one before: "its exports", "the district's exports"."""
     if said & (words("whole") | words("mean") | words("median")):
         return False
-    the = (
-        place
-        for place in range(passage.start, passage.end)
-        if word_at(article, place) in ("the", "this", "that")
-    )
+    the = (place for place in range(passage.start, passage.end) if word_at(article, place) in ("the", "this", "that"))
     named = any(
-        same(kind, root_of(article, place + 1))
-        for place in the
-        for kind in kinds(table)
-        if place + 1 < passage.end
+        same(kind, root_of(article, place + 1)) for place in the for kind in kinds(table) if place + 1 < passage.end
     )
     return bool(said & words("carried")) or named
 
@@ -155,9 +142,7 @@ def _subjects(article: Article, named: Iterable[Name]) -> Iterator[Name]:
 
 def _finer(mentions: Iterable[Mention]) -> bool:
     whens = [mention.when for mention in mentions if mention.when]
-    return any(
-        when.month is not None and when.day is None or when.unit in ("quarter", "month") for when in whens
-    )
+    return any((when.month is not None and when.day is None) or when.unit in ("quarter", "month") for when in whens)
 
 
 def _years(article: Article, mentions: Iterable[Mention]) -> Iterator[tuple[int, int]]:
@@ -185,11 +170,7 @@ def _measures(
         for place in range(passage.start, passage.end)
         if place not in inside and (root := root_of(article, place))
     }
-    roots |= {
-        article.place(one): stem(one.noun)
-        for one in passage.mentions
-        if one.noun not in {"", *words("vague")}
-    }
+    roots |= {article.place(one): stem(one.noun) for one in passage.mentions if one.noun not in {"", *words("vague")}}
     found: dict[frozenset[str], frozenset[str]] = {}
     known = frozenset(word for word in table.words if any(same(word, root) for root in set(roots.values())))
     for wanted, titled in table.names if known else ():
@@ -211,11 +192,8 @@ def kinds(table: DataTable) -> frozenset[str]:
 def root_of(article: Article, place: int) -> str:
     """Return the stem of the word at a place, "" for none and for one of a name of several words."""
     skeleton, letter = article.skeleton, article.skeleton[place]
-    if (
-        letter not in "wNC"
-        and letter < "\ue000"
-        or letter == "N"
-        and "N" in skeleton[max(0, place - 1) : place + 2].replace("N", "", 1)
+    if (letter not in "wNC" and letter < "\ue000") or (
+        letter == "N" and "N" in skeleton[max(0, place - 1) : place + 2].replace("N", "", 1)
     ):
         return ""
     text = article.tokens.word(article.token(place)).lower()
@@ -236,9 +214,7 @@ def same(word: str, root: str) -> bool:
     )
 
 
-def attached(
-    article: Article, figures: Sequence[int], holders: Sequence[tuple[int, Held]]
-) -> dict[int, Held]:
+def attached(article: Article, figures: Sequence[int], holders: Sequence[tuple[int, Held]]) -> dict[int, Held]:
     """Return which of some things each figure goes with, those left out of which the words do not tell.
 
     One thing has them all.  Else each figure goes with what follows it directly ("$2 billion in 2024"), or all go with

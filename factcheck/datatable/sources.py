@@ -127,9 +127,7 @@ def _decoded(path: str, file: IO[bytes]) -> None:
             line += decoder.decode(part, final=not part).count("\n")
         except UnicodeDecodeError as slip:
             line += slip.object[: slip.start].count(b"\n")
-            raise UnreadableError(
-                path, f"line {line} is not in UTF-8; save the file as CSV in UTF-8"
-            ) from None
+            raise UnreadableError(path, f"line {line} is not in UTF-8; save the file as CSV in UTF-8") from None
 
 
 def _queried(function: str) -> Callable[[str], list[Loaded]]:
@@ -142,9 +140,7 @@ def _queried(function: str) -> Callable[[str], list[Loaded]]:
         query, named = f"FROM {function}(?)", [escape(path)]
         try:
             heads = [row[0] for row in connection.execute(f"DESCRIBE {query}", named).fetchall()]
-            texts = ", ".join(
-                f"trim(CAST({_quoted(head)} AS VARCHAR)) AS c{n}" for n, head in enumerate(heads)
-            )
+            texts = ", ".join(f"trim(CAST({_quoted(head)} AS VARCHAR)) AS c{n}" for n, head in enumerate(heads))
             connection.execute(f"CREATE TABLE raw AS SELECT {texts} {query}", named)
         except duckdb.Error as slip:
             raise UnreadableError(path, f"it is damaged or no {_format(path)} file: {_line(slip)}") from None
@@ -182,9 +178,7 @@ def _filled(loaded: Loaded) -> Loaded:
     return loaded
 
 
-def _spooled(
-    name: str, heads: Sequence[str], rows: Iterable[Sequence[str]], title: str = "", line: int = 1
-) -> Loaded:
+def _spooled(name: str, heads: Sequence[str], rows: Iterable[Sequence[str]], title: str = "", line: int = 1) -> Loaded:
     """Return rows from elsewhere as a table: written to a file that DuckDB reads faster than it takes rows."""
     connection = _connection()
     columns = ", ".join(f"'c{n}': 'VARCHAR'" for n in range(len(heads)))

@@ -62,12 +62,8 @@ def _sign(article: Article, place: int) -> int:
     return 1 if word in words("high") else -1 if word in words("low") else 0
 
 
-def _superlative(
-    article: Article, table: DataTable, passage: Passage, place: int, sign: int
-) -> Ranked | None:
-    before = article.at.get(place - 1) or (
-        article.at.get(place - 2) if article.skeleton[place - 1] == "-" else None
-    )
+def _superlative(article: Article, table: DataTable, passage: Passage, place: int, sign: int) -> Ranked | None:
+    before = article.at.get(place - 1) or (article.at.get(place - 2) if article.skeleton[place - 1] == "-" else None)
     ordinal = before if before and before.kind == "ordinal" else None
     if article.verb_last and ordinal is None and not _alone(article, place):
         return None
@@ -105,9 +101,7 @@ def _topic(article: Article, table: DataTable, passage: Passage, place: int) -> 
     by = next((at for at in further if word_at(article, at) in ("by", "for", "in")), None)
     if by is None or not any(same(kind, root_of(article, behind)) for kind in kinds(table)):
         return None
-    return next(
-        (at for at in range(by, min(passage.end, by + 3)) if _is_measure(article, at, table.words)), None
-    )
+    return next((at for at in range(by, min(passage.end, by + 3)) if _is_measure(article, at, table.words)), None)
 
 
 def _is_measure(article: Article, place: int, measures: frozenset[str]) -> bool:
@@ -146,11 +140,7 @@ def rank_answer(
         if told.named and _tied(told, ranked)
         else LOOSE
     )
-    says = (
-        RANK.replace("{row}", verbatim(label.text))
-        .replace("{right}", right)
-        .replace("{place}", verbatim(place))
-    )
+    says = RANK.replace("{row}", verbatim(label.text)).replace("{right}", right).replace("{place}", verbatim(place))
     holds = first <= ranked.rank <= last
     working = f"{place}, {right}" + (
         "" if holds or not other else f"; {ordinal(ranked.rank)} is {other.label}: {as_shown(other)}"
@@ -169,9 +159,7 @@ def rank_answer(
 
 def _tied(told: Told, ranked: Ranked) -> bool:
     """Tell whether the sentence says close to a rank of what it is."""
-    return ranked.topic >= 0 or any(
-        at >= 0 and abs(at - ranked.place) <= TOPIC_REACH for at, _ in told.measures
-    )
+    return ranked.topic >= 0 or any(at >= 0 and abs(at - ranked.place) <= TOPIC_REACH for at, _ in told.measures)
 
 
 def _standing(table: DataTable, frame: Frame, value: str, top: int) -> tuple[int, int]:
@@ -181,7 +169,7 @@ def _standing(table: DataTable, frame: Frame, value: str, top: int) -> tuple[int
 
 def _fix(ranked: Ranked, first: int, other: str, row: str) -> str:
     number = COUNTED.match(ranked.text)
-    if number and number[0].lower() in ORDINALS or ranked.text[:1].isdigit():
+    if (number and number[0].lower() in ORDINALS) or ranked.text[:1].isdigit():
         return COUNTED.sub(str(first) if "위" in ranked.text else ordinal(first), ranked.text, count=1)
     if "번째" in ranked.text:
         return f"{first}번째{ranked.text.partition('번째')[2]}"

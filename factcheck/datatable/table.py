@@ -114,12 +114,8 @@ class DataTable:
         numbers = self._typed(above)
         years = next((column for column in numbers if _is_years(column)), None)
         named = set(_rule("heads", "names"))
-        values = [
-            c for c in numbers if c is not years and not named & set(re.split(r"[\W_]+", c.name.lower()))
-        ]
-        self.labels = tuple(
-            place for place in range(len(self.heads)) if place not in {c.place for c in numbers}
-        )
+        values = [c for c in numbers if c is not years and not named & set(re.split(r"[\W_]+", c.name.lower()))]
+        self.labels = tuple(place for place in range(len(self.heads)) if place not in {c.place for c in numbers})
         self.series = years.place if years and not self.labels else None
         self.rows = self._settle(years)
         self.measures = tuple(self._measures(values, years, above))
@@ -154,9 +150,7 @@ class DataTable:
         names = ", ".join(f"'{name}'" for name in sorted(_rule("rows", "totals")))
         told = (f"split_part(lower(c{n}), ' ', 1) IN ({names})" for n in self.labels)
         whole = " OR ".join(["false", *(f"coalesce({one}, false)" for one in told)])
-        self.connection.execute(
-            f"ALTER TABLE t ADD COLUMN year INTEGER; ALTER TABLE t ADD COLUMN whole BOOLEAN"
-        )
+        self.connection.execute("ALTER TABLE t ADD COLUMN year INTEGER; ALTER TABLE t ADD COLUMN whole BOOLEAN")
         self.connection.execute(f"UPDATE t SET year = {year}, whole = {whole}")
         return int(self._row("SELECT count(*) FROM t")[0])
 
@@ -229,20 +223,14 @@ class DataTable:
         """Return the cell at a rank from the top, or from the bottom."""
         query, values = _where(frame)
         order = f"n{frame.measure.column.place} {'DESC' if top else 'ASC'}, r"
-        cells = (
-            self._cells(frame, f"{query} ORDER BY {order} LIMIT 1 OFFSET {rank - 1}", values)
-            if rank > 0
-            else []
-        )
+        cells = self._cells(frame, f"{query} ORDER BY {order} LIMIT 1 OFFSET {rank - 1}", values) if rank > 0 else []
         return cells[0] if cells else None
 
     def within(self, frame: Frame, low: Fraction, high: Fraction) -> Cell | None:
         """Return a cell of a frame that lies between two values, both ends in."""
         query, values = _where(frame)
         n = frame.measure.column.place
-        cells = self._cells(
-            frame, f"{query} AND n{n} BETWEEN {literal(low)} AND {literal(high)} LIMIT 1", values
-        )
+        cells = self._cells(frame, f"{query} AND n{n} BETWEEN {literal(low)} AND {literal(high)} LIMIT 1", values)
         return cells[0] if cells else None
 
     def count(self, frame: Frame, condition: str) -> int:
@@ -276,18 +264,14 @@ class DataTable:
         """Return the cells of some rows as they stand in the file, by the row's number."""
         wanted = ", ".join(map(str, sorted(set(rows)))) or "0"
         columns = ", ".join(f"c{n}" for n in range(len(self.heads)))
-        found = self.connection.execute(
-            f"SELECT r, {columns} FROM t WHERE r IN ({wanted}) ORDER BY r"
-        ).fetchall()
+        found = self.connection.execute(f"SELECT r, {columns} FROM t WHERE r IN ({wanted}) ORDER BY r").fetchall()
         return {row: tuple(value or "" for value in cells) for row, *cells in found}
 
 
 def open_data(path: str) -> list[DataTable]:
     """Return the tables of a file that hold numbers; UnreadableError where it cannot be read, or none does."""
     tables = [
-        table
-        for table in map(DataTable, load(path))
-        if table.measures and (table.labels or table.series is not None)
+        table for table in map(DataTable, load(path)) if table.measures and (table.labels or table.series is not None)
     ]
     if not tables:
         raise UnreadableError(

@@ -62,7 +62,11 @@ def sure_changes(outcome: Outcome, finding: Finding) -> list[Change]:
         return []
     sources = list(report.companions.values())
     proposed = changes(report, finding)
-    return [change for change in proposed if mends(report, finding, change, lambda text: _report(outcome.article, text, sources))]
+    return [
+        change
+        for change in proposed
+        if mends(report, finding, change, lambda text: _report(outcome.article, text, sources))
+    ]
 
 
 def _report(article: Article, text: str, sources: list[Document]) -> Report:

@@ -39,8 +39,16 @@ NUMERALS_OR = "d|f|"
 LABEL, SHARE = Route(read_label), Route(read_share, "in|of|out|PART|-")
 MULTIPLE, LENGTH = Route(read_multiple, "times|fold|-"), Route(read_length, f"{PERIODS}|:")
 LIVED, APPOSED = Route(read_lived, "year|years|-"), Route(read_apposed_age, ",|.|q")
-DAY, CLOCK = Route(read_date, "MONTH|ORDINAL_MARK|of|to|and|until|-"), Route(read_clock, ":|a|p|am|pm|ZONE|-|to|until|till")
-YEAR, PAIR, RANK, AMOUNT = Route(read_year), Route(read_pair, "-"), Route(read_ordinal, "ORDINAL_MARK"), Route(read_amount)
+DAY, CLOCK = (
+    Route(read_date, "MONTH|ORDINAL_MARK|of|to|and|until|-"),
+    Route(read_clock, ":|a|p|am|pm|ZONE|-|to|until|till"),
+)
+YEAR, PAIR, RANK, AMOUNT = (
+    Route(read_year),
+    Route(read_pair, "-"),
+    Route(read_ordinal, "ORDINAL_MARK"),
+    Route(read_amount),
+)
 ROUTES: dict[str, tuple[Route, ...]] = {
     "d": (LABEL, DAY, LENGTH, CLOCK, PAIR, SHARE, MULTIPLE, LIVED, APPOSED, RANK, AMOUNT),
     "y": (LABEL, DAY, CLOCK, YEAR, AMOUNT),
@@ -69,7 +77,9 @@ def _letters(names: str) -> set[str]:
 def _routes() -> tuple[re.Pattern[str], dict[str, tuple[tuple[Route, frozenset[str]], ...]]]:
     routes: dict[str, tuple[tuple[Route, frozenset[str]], ...]] = {}
     for names, choices in ROUTES.items():
-        gated = tuple((route, frozenset(_letters(route.follows)) if route.follows else frozenset()) for route in choices)
+        gated = tuple(
+            (route, frozenset(_letters(route.follows)) if route.follows else frozenset()) for route in choices
+        )
         for letter in _letters(names):
             routes[letter] = tuple(dict.fromkeys(routes.get(letter, ()) + gated))
     words = source("|".join(name for name in ROUTES if name not in NUMERALS and name != "a|one") + "|one")

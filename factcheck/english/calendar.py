@@ -39,7 +39,9 @@ DAY_FIRST = f"{WEEK_DAY} {DAY} of? month=MONTH ·? {YEAR}"
 SHARED_MONTH = f"(weekday=WEEKDAY ,?)? {DAY} (- | to|and|until) (WEEKDAY ,?)? <d> ORDINAL_MARK? month=MONTH ·? {YEAR}"
 MONTH_ONLY = "(shift=last|next|this)? month=MONTH ·? (,? of? year=<y>)?"
 DAY_OF_WEEK = "(shift=last|next|this|coming|past)? weekday=WEEKDAY ·?"
-SHIFTED = "shift=last|next|this|past|coming|previous|following unit=day|week|month|year|quarter|decade|century|weekend|season"
+SHIFTED = (
+    "shift=last|next|this|past|coming|previous|following unit=day|week|month|year|quarter|decade|century|weekend|season"
+)
 DEICTIC = "shift=DEICTIC"
 ISO = "year=<y> - month=<d> - day=<d>"
 TIME = "hour=<dyf> (: minute=<d>)? (half=a|p|am|pm (· m ·?)?)? -? (zone=ZONE)?"

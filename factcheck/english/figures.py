@@ -106,7 +106,17 @@ def read_multiple(tokens: Tokens, place: int) -> Mention | None:
     last = place + 1
     ratio = None if tokens.letters[last : last + 1] == "-" or tokens.word(last).lower() in IDIOMS else _multiple(word)
     number = Number(ratio) if ratio else None
-    if number is None and tokens.letters[place] in "dygf" or word in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"):
+    if (number is None and tokens.letters[place] in "dygf") or word in (
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+    ):
         draft = read_numeral(tokens, place)
         match = phrase(MULTIPLE_OF).match(tokens.letters, draft.last) if draft else None
         if draft and match and _compared(tokens, match.end(), tokens.word(match.end() - 1)):

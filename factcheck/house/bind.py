@@ -75,7 +75,9 @@ def found(article: Article, forms: Iterable[str]) -> Iterator[Found]:
     text, starts, done = article.document.text, article.tokens.starts, 0
     for start in starts[:-1]:
         likely = known.get(text[start : start + START]) if start >= done else None
-        here = next((form for form in likely or () if text.startswith(form, start) and _ends(text, start + len(form))), "")
+        here = next(
+            (form for form in likely or () if text.startswith(form, start) and _ends(text, start + len(form))), ""
+        )
         if here and article.block_at(start).kind not in NOT_COPY:
             done = start + len(here)
             yield Found(here, Span(start, done), bisect_right(starts, start) - 1, bisect_right(starts, done - 1))
@@ -118,7 +120,10 @@ class Binder:
     def _stands_alone(self, name: Found) -> bool:
         """Tell whether a name is no part of a longer one."""
         letters = self.article.tokens.letters
-        return letters[name.last : name.last + 1] not in PARTS and letters[max(0, name.first - 1) : name.first] not in PARTS
+        return (
+            letters[name.last : name.last + 1] not in PARTS
+            and letters[max(0, name.first - 1) : name.first] not in PARTS
+        )
 
     def _carried(self, number: int, name: Found) -> bool:
         """Tell whether a sentence goes on about what the one before it names."""
@@ -215,7 +220,13 @@ class Binder:
             letter, word = self.article.tokens.letters[at], self.article.tokens.word(at).lower()
             if letter in _moves() and stem(word) not in measure:
                 moved = True
-            elif not (letter in ",'()-\"·" or word in _words("neutral") or word == "to" or stem(word) in measure or self._dated(at)):
+            elif not (
+                letter in ",'()-\"·"
+                or word in _words("neutral")
+                or word == "to"
+                or stem(word) in measure
+                or self._dated(at)
+            ):
                 return "other words stand beside what is measured"
         before = self.article.before(mention, 1)
         if before == "-":
@@ -235,7 +246,10 @@ class Binder:
     def _dated(self, at: int) -> bool:
         """Tell whether a token is of a period: the second quarter, Q2."""
         letter = self.article.tokens.letters[at]
-        return letter in vocabulary()[1]["ORDINAL"] + vocabulary()[1]["SHIFT"] + NUMERALS or self.article.tokens.word(at) == "Q"
+        return (
+            letter in vocabulary()[1]["ORDINAL"] + vocabulary()[1]["SHIFT"] + NUMERALS
+            or self.article.tokens.word(at) == "Q"
+        )
 
     def _narrowed(self, mention: Mention, name: Found, places: list[int], period: Period | None) -> str | None:
         """Return why the words behind a figure may make it one of a part."""
@@ -246,7 +260,9 @@ class Binder:
         if letters[mention.last : mention.last + 1] == "-":
             return "the figure is part of a compound"
         word = self.article.tokens.word(end).lower()
-        if word not in _words("narrowing") and (letters[end : end + 1] not in ("w", "N", "C") or word in _words("neutral")):
+        if word not in _words("narrowing") and (
+            letters[end : end + 1] not in ("w", "N", "C") or word in _words("neutral")
+        ):
             return None
         start = self.article.tokens.starts[end]
         dated = word == "in" and period and 0 <= period.span.start - start <= len("in the fiscal ")

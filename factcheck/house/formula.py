@@ -16,7 +16,9 @@ from typing import Any, NamedTuple
 
 LONGEST = 300
 DEEPEST = 20
-TOKEN = re.compile(r"\s*(?:(?P<name>[^\W\d]\w*)|(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<sign>\*\*|[-+*/()=×÷−])|(?P<other>\S))")
+TOKEN = re.compile(
+    r"\s*(?:(?P<name>[^\W\d]\w*)|(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<sign>\*\*|[-+*/()=×÷−])|(?P<other>\S))"
+)
 SIGNS = {"×": "*", "÷": "/", "−": "-"}
 OPERATE: dict[str, Callable[[Any, Any], Any]] = {"+": add, "-": sub, "*": mul, "/": truediv}
 

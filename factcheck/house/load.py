@@ -42,7 +42,11 @@ class _File:
 
     def __init__(self, path: str) -> None:
         self.path, self.slips = path, list[UnreadableError]()
-        self.facts, self.names, self.relations = dict[Key, HouseFact](), dict[Key, HouseName](), dict[Key, HouseRelation]()
+        self.facts, self.names, self.relations = (
+            dict[Key, HouseFact](),
+            dict[Key, HouseName](),
+            dict[Key, HouseRelation](),
+        )
         self.checks, self.severities = dict[str, Table](), dict[str, Severity]()
         self.furniture: tuple[str, ...] = ()
         self.table: Table = {}
@@ -119,11 +123,17 @@ class _File:
         if unknown := [name for name in given if name not in formula.symbols]:
             raise _FlawError((*path, "where", unknown[0]), f"{unknown[0]} is not in the formula {formula.text}")
         where = {
-            name: _measures(_ways(given.get(name, name.replace("_", " "))), (*path, "where", name)) for name in formula.symbols
+            name: _measures(_ways(given.get(name, name.replace("_", " "))), (*path, "where", name))
+            for name in formula.symbols
         }
         forms = (entry["subject"], *entry.get("aliases", ())) if "subject" in entry else ()
         self.relations[(formula.text, forms[:1])] = HouseRelation(
-            formula, where, forms, entry.get("source", ""), Fraction(entry.get("tolerance", 0)), self._span((*path, "formula"))
+            formula,
+            where,
+            forms,
+            entry.get("source", ""),
+            Fraction(entry.get("tolerance", 0)),
+            self._span((*path, "formula")),
         )
 
     def _settings(self, bad: set[Path]) -> None:
@@ -159,7 +169,9 @@ def read_house(layers: Iterable[Sequence[str]]) -> tuple[House, list[UnreadableE
             checks |= {name: checks.get(name, {}) | settings for name, settings in file.checks.items()}
         files += read
     slips += [slip for file in files for slip in file.slips]
-    severities = {name: Severity(check["severity"]) for name, check in checks.items() if "severity" in check} | severities
+    severities = {
+        name: Severity(check["severity"]) for name, check in checks.items() if "severity" in check
+    } | severities
     house = House(
         dict.fromkeys(facts.values()), names.values(), relations.values(),
         frozenset(name for name, check in checks.items() if not check.get("enabled", True)), severities,
@@ -258,7 +270,11 @@ def _figures(value: str, path: Path) -> tuple[Fact, ...]:
     readings = [value, f"{int(value):,}"] if bare and len(value) == YEAR_DIGITS else [value]
     found = [_read_facts(reading) for reading in readings]
     if any(len(facts) != 1 for facts in found):
-        said = f"{len(found[0])} figures; give one" if found[0] else "no figure that is read here; write it as an article would"
+        said = (
+            f"{len(found[0])} figures; give one"
+            if found[0]
+            else "no figure that is read here; write it as an article would"
+        )
         raise _FlawError(path, f"value “{value}” holds {said}")
     return tuple(facts[0] for facts in found)
 
@@ -272,7 +288,9 @@ def _period(value: str | int, path: Path) -> Days | None:
     text = str(value)
     found = [period.days for period in named(text, 0, _article(text).mentions, None) if period.days]
     if len(found) != 1:
-        raise _FlawError(path, f"period “{text}” is no year, half, quarter or month; write 2024, second quarter 2025 or July 2024")
+        raise _FlawError(
+            path, f"period “{text}” is no year, half, quarter or month; write 2024, second quarter 2025 or July 2024"
+        )
     return found[0]
 
 

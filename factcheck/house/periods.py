@@ -17,8 +17,20 @@ PART = re.compile(
     r"|(?P<before>[1-4])(?P<behind>[QH]))\b(?:,?(?: of| in)? (?P<year>(?:19|20)\d\d)\b)?",
     re.IGNORECASE,
 )
-YEAR_BEHIND = re.compile(r"\W+(?:of |in |from )?(?:a|one|last|this|next|the (?:previous|prior|same|following|next)) year", re.IGNORECASE)
-YEAR_BEFORE = ("last year's", "last year’s", "year-ago", "year-earlier", "previous", "prior-year", "prior", "next year's", "next year’s")
+YEAR_BEHIND = re.compile(
+    r"\W+(?:of |in |from )?(?:a|one|last|this|next|the (?:previous|prior|same|following|next)) year", re.IGNORECASE
+)
+YEAR_BEFORE = (
+    "last year's",
+    "last year’s",
+    "year-ago",
+    "year-earlier",
+    "previous",
+    "prior-year",
+    "prior",
+    "next year's",
+    "next year’s",
+)
 REACH = 12
 MONTHS = {"quarter": 3, "half": 6}
 SHIFTED = frozenset({"year", "month"})
@@ -58,7 +70,9 @@ def _part(found: re.Match[str], start: int, published: date | None) -> Period:
 def _other_year(found: re.Match[str]) -> bool:
     """Tell whether the words beside a quarter or half move it into a year that is not said."""
     text, (start, end) = found.string, found.span()
-    return bool(YEAR_BEHIND.match(text, end)) or text[max(0, start - REACH) : start].lower().rstrip().endswith(YEAR_BEFORE)
+    return bool(YEAR_BEHIND.match(text, end)) or text[max(0, start - REACH) : start].lower().rstrip().endswith(
+        YEAR_BEFORE
+    )
 
 
 def _latest(published: date | None, first: int) -> int:

@@ -42,7 +42,14 @@ class HouseFact(NamedTuple):
 
     def like(self, figure: Fact) -> Fact | None:
         """Return the value as a figure that may be compared with another; None where none may."""
-        return next((own for own in self.figures if comparable(own, figure) and (own.sort == "rank") == (figure.sort == "rank")), None)
+        return next(
+            (
+                own
+                for own in self.figures
+                if comparable(own, figure) and (own.sort == "rank") == (figure.sort == "rank")
+            ),
+            None,
+        )
 
 
 class HouseName(NamedTuple):
@@ -101,10 +108,15 @@ class House:
         if not self.furniture:
             return document
         longest = max(map(len, self.furniture))
-        lines = (document.text[block.start : min(block.end, block.start + longest)].casefold() for block in document.blocks)
+        lines = (
+            document.text[block.start : min(block.end, block.start + longest)].casefold() for block in document.blocks
+        )
         marked = [line.startswith(self.furniture) for line in lines]
         return document.with_blocks(
-            tuple(block._replace(kind="furniture") if no else block for block, no in zip(document.blocks, marked, strict=True))
+            tuple(
+                block._replace(kind="furniture") if no else block
+                for block, no in zip(document.blocks, marked, strict=True)
+            )
         )
 
     def subjects_of(self, relation: HouseRelation) -> list[tuple[str, ...]]:

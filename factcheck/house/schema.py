@@ -22,7 +22,14 @@ SORTS = {
     "string": "words in quotation marks", "number": "a number", "integer": "a whole number", "boolean": "true or false",
     "array": "a list in square brackets", "object": "a table",
 }  # fmt: skip
-TABLES = {"fact": "[[fact]]", "name": "[[name]]", "relation": "[[relation]]", "furniture": "[furniture]", "check": "[check.NAME]", "severity": "[severity]"}
+TABLES = {
+    "fact": "[[fact]]",
+    "name": "[[name]]",
+    "relation": "[[relation]]",
+    "furniture": "[furniture]",
+    "check": "[check.NAME]",
+    "severity": "[severity]",
+}
 
 
 class Flaw(NamedTuple):
@@ -41,7 +48,8 @@ def schema() -> Table:
         found: Table = json.load(file)
     checks = found["properties"]["check"]
     checks["properties"] = {
-        id: {"description": check.doc.partition("\n")[0], "allOf": [checks["additionalProperties"]]} for id, check in load().items()
+        id: {"description": check.doc.partition("\n")[0], "allOf": [checks["additionalProperties"]]}
+        for id, check in load().items()
     }
     checks["additionalProperties"] = False
     return found
@@ -77,8 +85,12 @@ def _unknown_keys(path: Path, given: Table, known: list[str]) -> Iterator[Flaw]:
     for key in given:
         if key not in known:
             like = get_close_matches(key, known, 1)
-            advice = f"; did you mean {like[0]}?" if like else f"; there are {', '.join(known)}" if sort != "check" else ""
-            yield Flaw((*path, key), f"there is no {sort} {key}{f' in {_table(path)}' if sort == 'key' else ''}{advice}")
+            advice = (
+                f"; did you mean {like[0]}?" if like else f"; there are {', '.join(known)}" if sort != "check" else ""
+            )
+            yield Flaw(
+                (*path, key), f"there is no {sort} {key}{f' in {_table(path)}' if sort == 'key' else ''}{advice}"
+            )
 
 
 def _table(path: Path) -> str:

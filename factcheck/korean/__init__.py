@@ -105,11 +105,7 @@ def stem(text: str) -> str:
 @cache
 def _leads() -> dict[str, str]:
     """The letters of particles that are drawn before a figure, by themselves."""
-    return {
-        letters_of("particles")[text]: text
-        for text, meaning in section("particles").items()
-        if meaning in LEADS
-    }
+    return {letters_of("particles")[text]: text for text, meaning in section("particles").items() if meaning in LEADS}
 
 
 def extract(tokens: Tokens) -> list[Mention]:

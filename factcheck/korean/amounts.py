@@ -230,9 +230,7 @@ def with_hedge(tokens: Tokens, draft: Draft) -> None:
     if found := _hedge_behind(text):
         draft.hedge, draft.last = found, draft.last + 1
         return
-    if section("particles").get(text) == "plain" and (
-        found := _hedge_behind(word_at(tokens, draft.last + 1))
-    ):
+    if section("particles").get(text) == "plain" and (found := _hedge_behind(word_at(tokens, draft.last + 1))):
         draft.hedge = found
     elif section("particles").get(text) == "in" and word_at(tokens, draft.last + 1)[:2] in ("육박", "가까"):
         draft.hedge = "nearly"
@@ -242,9 +240,7 @@ def with_hedge(tokens: Tokens, draft: Draft) -> None:
 
 def _hedge_behind(text: str) -> str:
     after = hedges("after")
-    return after.get(text) or next(
-        (after[text[:n]] for n in (3, 2) if text[:n] in after and len(text[:n]) > 1), ""
-    )
+    return after.get(text) or next((after[text[:n]] for n in (3, 2) if text[:n] in after and len(text[:n]) > 1), "")
 
 
 def led(tokens: Tokens, place: int) -> tuple[int, str]:

@@ -41,9 +41,7 @@ def read_date(tokens: Tokens, place: int) -> Mention | None:
     """Return the date, month, weekday, year or shifted period that begins at `place`."""
     reading = Reading(place, When())
     shifted = _shift(tokens, reading)
-    dated = _dotted(tokens, reading) or (
-        _year(tokens, reading) | _month(tokens, reading) | _day(tokens, reading)
-    )
+    dated = _dotted(tokens, reading) or (_year(tokens, reading) | _month(tokens, reading) | _day(tokens, reading))
     named = _weekday(tokens, reading, bracketed=dated)
     if (
         not dated
@@ -83,11 +81,7 @@ def _shift(tokens: Tokens, reading: Reading) -> bool:
 
 def _number(tokens: Tokens, place: int, mark: str) -> int | None:
     """Return the whole number at `place` with `mark` straight behind it."""
-    if (
-        place + 1 >= len(tokens.letters)
-        or tokens.letters[place] not in "dy"
-        or word_at(tokens, place + 1) != mark
-    ):
+    if place + 1 >= len(tokens.letters) or tokens.letters[place] not in "dy" or word_at(tokens, place + 1) != mark:
         return None
     return int(word_at(tokens, place)) if tokens.glued(place) else None
 
@@ -275,9 +269,7 @@ def _period(tokens: Tokens, place: int) -> Draft | None:
     numeral = read_numeral(tokens, place)
     if numeral is None:
         return None
-    unit = section("durations").get(word_at(tokens, numeral.last)) or _days(
-        tokens, numeral.last, numeral.number
-    )
+    unit = section("durations").get(word_at(tokens, numeral.last)) or _days(tokens, numeral.last, numeral.number)
     if not unit or (unit == "week" and numeral.number.middle >= MANY_WEEKS):
         return None
     return Draft(place, numeral.last + 1, numeral.number, "duration", unit, hedge=numeral.odd)

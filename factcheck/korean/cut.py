@@ -242,7 +242,5 @@ def _number_word(core: str) -> Cut | None:
     parts = [(name, text) for name, text in match.groupdict().items() if text]
     letters = vocabulary()[0]
     given = {"scale": letters["thousand"], "native": letters["two"], "days": letters["days"]}
-    drawn = [
-        letters_of("particles")[text] if name in PARTICLES else given.get(name, "w") for name, text in parts
-    ]
+    drawn = [letters_of("particles")[text] if name in PARTICLES else given.get(name, "w") for name, text in parts]
     return Cut(tuple(text for _, text in parts), "".join(drawn), parts[-1][0] in ("scale", "odd"))

@@ -42,11 +42,7 @@ def read_share(tokens: Tokens, place: int) -> Mention | None:
 
 
 def _parts_of(tokens: Tokens, place: int) -> Mention | None:
-    if (
-        tokens.letters[place] != "d"
-        or word_at(tokens, place + 1) != "분"
-        or word_at(tokens, place + 2) != "의"
-    ):
+    if tokens.letters[place] != "d" or word_at(tokens, place + 1) != "분" or word_at(tokens, place + 2) != "의":
         return None
     if place + 3 >= len(tokens.letters) or tokens.letters[place + 3] != "d":
         return None
@@ -80,9 +76,7 @@ def _so_many_of(tokens: Tokens, place: int) -> Mention | None:
 
 
 def _share(tokens: Tokens, first: int, last: int, share: Fraction, whole: int) -> Mention:
-    return finished(
-        tokens, Draft(first, last, Number(share, NEAR.get(whole, FRACTION_REACH)), "fraction", "%")
-    )
+    return finished(tokens, Draft(first, last, Number(share, NEAR.get(whole, FRACTION_REACH)), "fraction", "%"))
 
 
 def read_multiple(tokens: Tokens, place: int) -> Mention | None:
@@ -149,9 +143,7 @@ def read_pair(tokens: Tokens, place: int) -> Mention | None:
     last, lead = led(tokens, place + 3)
     parts = tuple(cut_out(tokens, at, at + 1)[0] for at in (place, place + 2))
     unit = "ratio" if ratio and right == "1" else ""
-    return Mention(
-        "pair", span, text, place, last, written(left), written(right), unit, parts=parts, lead=lead
-    )
+    return Mention("pair", span, text, place, last, written(left), written(right), unit, parts=parts, lead=lead)
 
 
 def _goes_on(tokens: Tokens, place: int, last: int) -> bool:

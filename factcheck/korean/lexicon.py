@@ -45,9 +45,7 @@ def money() -> dict[str, str]:
 def measures() -> dict[str, str]:
     """Return every Korean name of a unit of measure, with the unit; units of time are lengths of time."""
     found = {word: name for word, name in units.written().items() if HANGUL.match(word)}
-    return {
-        word: name for word, name in found.items() if (unit := units.unit(name)) and unit.dimension != "time"
-    }
+    return {word: name for word, name in found.items() if (unit := units.unit(name)) and unit.dimension != "time"}
 
 
 @cache

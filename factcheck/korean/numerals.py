@@ -144,10 +144,7 @@ def summed(words: tuple[str, ...]) -> Number | None:
 
 def _continues(tokens: Tokens, place: int, digits: str, bound: int) -> bool:
     """Tell whether the digits at `place` go on below the last scale: 1만 1780, not 3만 2024년."""
-    return (
-        len(digits.partition(".")[0].replace(",", "")) <= bound
-        and word_at(tokens, place + 1) not in DATE_MARKS
-    )
+    return len(digits.partition(".")[0].replace(",", "")) <= bound and word_at(tokens, place + 1) not in DATE_MARKS
 
 
 def _with_odd(tokens: Tokens, numeral: Numeral) -> Numeral:

@@ -257,7 +257,9 @@ def _interrupts(line: str) -> bool:
         return True
     if bare[0] not in _INTERRUPTING:
         return False
-    return any(shape(pattern).match(line) for pattern in (_BULLET, _FENCE, _TABLE, _RULE, _BLOCK_ATTRIBUTES)) or line.startswith("//")
+    return any(
+        shape(pattern).match(line) for pattern in (_BULLET, _FENCE, _TABLE, _RULE, _BLOCK_ATTRIBUTES)
+    ) or line.startswith("//")
 
 
 _INTERRUPTING = frozenset("*.-0123456789+/=_`|,:![<'")

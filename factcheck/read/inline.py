@@ -207,4 +207,3 @@ def _flanks(raw: str, start: int, end: int) -> tuple[bool, bool]:
     inside = before.isalnum() and after.isalnum()
     opens = not after.isspace() and not (inside and (raw[start] == "_" or end - start == 1))
     return opens, not before.isspace() and not (inside and raw[start] == "_")
-

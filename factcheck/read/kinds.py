@@ -19,9 +19,7 @@ LONGEST_HEADLINE = 150
 
 _DECORATION = " *_[(<>▶▷☞►»■□◆◇•|-–—\t"
 _PROSE = frozenset({"paragraph", "item", "bold", "italic", "caption"})
-_KINDS = {"bold": "heading", "alt": "caption"} | dict.fromkeys(
-    ["h1", "h2", "h3", "h4", "h5", "h6"], "heading"
-)
+_KINDS = {"bold": "heading", "alt": "caption"} | dict.fromkeys(["h1", "h2", "h3", "h4", "h5", "h6"], "heading")
 
 
 class Furniture(NamedTuple):
@@ -82,9 +80,7 @@ def name_blocks(text: str, raw: list[Block]) -> tuple[tuple[Block, ...], str]:
     _mark_italics(kinds, headline)
     named = [_KINDS.get(kind, kind) for kind in kinds]
     pairs = zip(named, raw, strict=True)
-    return tuple(
-        [block if block.kind == kind else block._replace(kind=kind) for kind, block in pairs]
-    ), page_date
+    return tuple([block if block.kind == kind else block._replace(kind=kind) for kind, block in pairs]), page_date
 
 
 def _page_date(kinds: list[str], lines: list[str]) -> str:

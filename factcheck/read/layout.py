@@ -111,7 +111,9 @@ def _distance(lines: list[Placed], usual: int) -> float:
     steps = Counter(
         round(before.line.base - one.line.base)
         for before, one in pairwise(lines)
-        if before.page == one.page and round(one.line.height) == usual and 0 < before.line.base - one.line.base < 4 * usual
+        if before.page == one.page
+        and round(one.line.height) == usual
+        and 0 < before.line.base - one.line.base < 4 * usual
     )
     return min((step for step, count in steps.items() if 10 * count >= steps.total()), default=usual)
 

@@ -16,13 +16,17 @@ from factcheck.read.xml import prove_xml
 
 _KINDS = {
     **HTML_KINDS,
-    **dict.fromkeys(names("block body.head body.content hedline byline dateline media abstract headline by"), "paragraph"),
+    **dict.fromkeys(
+        names("block body.head body.content hedline byline dateline media abstract headline by"), "paragraph"
+    ),
     **dict.fromkeys(["media-caption", "nitf-table-summary"], "caption"),
     "hl1": "h1",
     "hl2": "h2",
     "bq": "quote",
 }
-_NOT_COPY = names("fn media-producer media-metadata media-reference media-object body.end note ednote nitf-table-metadata")
+_NOT_COPY = names(
+    "fn media-producer media-metadata media-reference media-object body.end note ednote nitf-table-metadata"
+)
 _HEADS = {
     "headline": ("contentMeta",),
     "description": ("contentMeta",),
@@ -63,7 +67,11 @@ def read_news_xml(source: str, path: str) -> Document:
         return read_html(source, path)
     bodies = list(_bodies(tree))
     if len(bodies) != 1:
-        told = f"it holds {len(bodies)} articles; give each a file of its own" if bodies else "it is XML, but neither NewsML-G2 nor NITF"
+        told = (
+            f"it holds {len(bodies)} articles; give each a file of its own"
+            if bodies
+            else "it is XML, but neither NewsML-G2 nor NITF"
+        )
         raise UnreadableError(path, told)
     elements = _item(tree, bodies[0])
     _read(tree, elements, bodies[0], inner)
@@ -118,7 +126,9 @@ def _is_under(element: Element) -> bool:
 
 
 def _is_markup(flat: str, body: Element) -> bool:
-    return "html" in body.values.get("contenttype", "") or bool(shape(r"(?:<|&lt;)p\b").search(flat, body.inner, body.end))
+    return "html" in body.values.get("contenttype", "") or bool(
+        shape(r"(?:<|&lt;)p\b").search(flat, body.inner, body.end)
+    )
 
 
 def _decoded(flat: str, body: Element) -> Iterator[Chunk]:

@@ -13,7 +13,15 @@ from factcheck.read.text import plain_copy
 
 _BODIES = {"body_xhtml": body_copy, "body_html": body_copy, "body_text": plain_copy}
 _META = {
-    "date": ("versioncreated", "versionCreated", "pubdate", "contentcreated", "contentCreated", "firstcreated", "firstCreated"),
+    "date": (
+        "versioncreated",
+        "versionCreated",
+        "pubdate",
+        "contentcreated",
+        "contentCreated",
+        "firstcreated",
+        "firstCreated",
+    ),
     "lang": ("language",),
     "dateline": ("located", "dateline"),
     "author": ("byline",),

@@ -85,9 +85,7 @@ def take_lines(
         line = _take(page, line, takers.get(bare[0], ()), otherwise) if bare else line + 1
 
 
-def _take(
-    page: P, line: int, takers: tuple[Callable[[P, int], int], ...], otherwise: Callable[[P, int], int]
-) -> int:
+def _take(page: P, line: int, takers: tuple[Callable[[P, int], int], ...], otherwise: Callable[[P, int], int]) -> int:
     for taker in takers:
         if (after := taker(page, line)) > line:
             return after

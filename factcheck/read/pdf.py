@@ -114,7 +114,13 @@ def _printed(text: Any, signs: list[int], begin: int, end: int) -> Printed | Non
     last = begin + len(words.rstrip()) - 1
     left, base = _origin(text, first)
     right = text.get_charbox(last, loose=True)[2]
-    return Printed(words.strip().translate(_LIGATURES), _near(left), _near(right), _near(base), max(_near(_height(text, last)), 1.0))
+    return Printed(
+        words.strip().translate(_LIGATURES),
+        _near(left),
+        _near(right),
+        _near(base),
+        max(_near(_height(text, last)), 1.0),
+    )
 
 
 def _near(place: float) -> float:

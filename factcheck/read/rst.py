@@ -25,14 +25,24 @@ _EXPLICIT = r"\s*\.\.(?:\s|$)"
 _FOOTNOTE = r"\s*\.\.\s+\[[^\[\]]{1,80}\]\s+(?=\S)"
 _LINE_BLOCK = r"\s*\|\s+(?=\S)"
 _DOCTEST = r"\s*>>> "
-_META = {"date": "date", "published": "date", "pubdate": "date", "author": "author", "authors": "author", "lang": "lang", "language": "lang"}
+_META = {
+    "date": "date",
+    "published": "date",
+    "pubdate": "date",
+    "author": "author",
+    "authors": "author",
+    "lang": "lang",
+    "language": "lang",
+}
 _SPOKEN = frozenset(
     "note warning tip important hint caution danger attention error seealso topic sidebar epigraph pull-quote highlights "
     "compound container class versionadded versionchanged deprecated admonition centered rubric parsed-literal only "
     "figure image table list-table csv-table".split()
 )
 """The directives that hold copy; any other is left out, with all that is indented below it."""
-_NAMED = frozenset("note warning tip important hint caution danger attention error seealso topic sidebar admonition rubric centered table list-table csv-table".split())
+_NAMED = frozenset(
+    "note warning tip important hint caution danger attention error seealso topic sidebar admonition rubric centered table list-table csv-table".split()
+)
 """Those of them whose argument is copy."""
 
 
@@ -159,7 +169,9 @@ def _item(page: RestPage, line: int) -> int:
     if not (mark := shape(_BULLET).match(page.lines[line])):
         return line
     after = line + 1
-    while _goes_on(page, after) and page.indent(after) > page.indent(line) and not shape(_BULLET).match(page.lines[after]):
+    while (
+        _goes_on(page, after) and page.indent(after) > page.indent(line) and not shape(_BULLET).match(page.lines[after])
+    ):
         after += 1
     return _words(page, "item", line, after, mark.end())
 
@@ -194,7 +206,11 @@ def _explicit(page: RestPage, line: int) -> int:
         return after
     after = line + 1
     if directive["argument"] and directive["name"] in _NAMED:
-        while _goes_on(page, after) and page.indent(after) > page.indent(line) and not shape(_FIELD).match(page.lines[after]):
+        while (
+            _goes_on(page, after)
+            and page.indent(after) > page.indent(line)
+            and not shape(_FIELD).match(page.lines[after])
+        ):
             after += 1
         kind = "caption" if "table" in directive["name"] else "paragraph"
         page.add(kind, page.pieces(line, after, directive.start("argument")))

@@ -101,8 +101,7 @@ class Story:
         if element.name in ("html", "body", "main", "article") or not self.rules.classes.search(names):
             return False
         return any(
-            self.rules.classes.search(name) and not name.lower().startswith(self.rules.states)
-            for name in names.split()
+            self.rules.classes.search(name) and not name.lower().startswith(self.rules.states) for name in names.split()
         )
 
     def _is_links(self, element: Element) -> bool:

@@ -21,7 +21,9 @@ class RulesAsJson(BuildHookInterface[Any]):
             return
         for file in Path(self.root, "rules").glob("*.toml"):
             rules = tomllib.loads(file.read_text(encoding="utf-8"))
-            Path(self.made.name, f"{file.stem}.json").write_text(json.dumps(rules, ensure_ascii=False), encoding="utf-8")
+            Path(self.made.name, f"{file.stem}.json").write_text(
+                json.dumps(rules, ensure_ascii=False), encoding="utf-8"
+            )
         build_data["force_include"][self.made.name] = "factcheck/_rules"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

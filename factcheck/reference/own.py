@@ -86,7 +86,10 @@ class OwnRates:
         return self._among(self.points.get((base, quote), []), first, last)
 
     def _among(self, points: Sequence[Point], first: date, last: date) -> Quoted | None:
-        start, stop = bisect_left(points, first, key=attrgetter("day")), bisect_right(points, last, key=attrgetter("day"))
+        start, stop = (
+            bisect_left(points, first, key=attrgetter("day")),
+            bisect_right(points, last, key=attrgetter("day")),
+        )
         if start == stop:
             start = max(0, stop - 1)
         chosen = points[start:stop]
@@ -172,7 +175,9 @@ class _Reader:
             raise ValueError(f"line {other.line} has another rate of {base} in {quote} for that day")
 
 
-def _rates(cells: list[str], quotes: dict[str, int] | tuple[str, dict[str, int]]) -> Iterator[tuple[Pair, date, Fraction]]:
+def _rates(
+    cells: list[str], quotes: dict[str, int] | tuple[str, dict[str, int]]
+) -> Iterator[tuple[Pair, date, Fraction]]:
     """Yield the rates in a row; ValueError says what is wrong with one."""
     if isinstance(quotes, dict):
         if len(cells) <= max(quotes.values()):

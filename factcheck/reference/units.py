@@ -68,9 +68,7 @@ def unit(name: str) -> Unit | None:
     """Return the unit of a name or of a way of writing it ("km", "square-mile"); None for any other word."""
     units, words = _table()["units"], written()
     spaced = name.replace("-", " ")
-    found = (
-        name if name in units else words.get(name) or words.get(spaced) or _lowered().get(spaced.casefold())
-    )
+    found = name if name in units else words.get(name) or words.get(spaced) or _lowered().get(spaced.casefold())
     if not found:
         return None
     entry = units[found]

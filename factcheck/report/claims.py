@@ -80,9 +80,7 @@ def _claim(document: Document, mention: Mention) -> JSON:
 
 
 def _said(when: When | Clock | None) -> JSON | None:
-    return (
-        {name: value for name, value in when._asdict().items() if value not in (None, "")} if when else None
-    )
+    return {name: value for name, value in when._asdict().items() if value not in (None, "")} if when else None
 
 
 def _ends(mention: Mention) -> JSON:

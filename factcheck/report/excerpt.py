@@ -44,7 +44,12 @@ def excerpt(document: Document, marks: Iterable[Mark], width: int) -> list[Row]:
     rows: list[Row] = []
     for group, last_end, next_start in zip(groups, ends, starts, strict=False):
         low, high = _line(document, group[0].start)
-        rows += _stretch(document.text, group, Ends(max(low, min(last_end, group[0].start)), min(high, max(next_start, _end(group)))), room)
+        rows += _stretch(
+            document.text,
+            group,
+            Ends(max(low, min(last_end, group[0].start)), min(high, max(next_start, _end(group)))),
+            room,
+        )
     return rows
 
 

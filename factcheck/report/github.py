@@ -32,7 +32,9 @@ def report_github(reports: Sequence[Report], unreadable: Sequence[UnreadableErro
         if nth[level] <= SHOWN_A_LEVEL:
             lines.append(command)
     if left := len(commands) - len(lines):
-        lines.append(f"{left:,} more than GitHub shows as annotations; the step's summary and the other formats have them.")
+        lines.append(
+            f"{left:,} more than GitHub shows as annotations; the step's summary and the other formats have them."
+        )
     return "\n".join(lines)
 
 

@@ -62,7 +62,9 @@ def report_html(reports: Sequence[Report], unreadable: Sequence[UnreadableError]
     with page.within("html", lang="en"):
         _head(page, reports)
         with page.within("body"):
-            page.put("input", type="checkbox", id="show", **({} if any(r.findings for r in reports) else {"checked": ""}))
+            page.put(
+                "input", type="checkbox", id="show", **({} if any(r.findings for r in reports) else {"checked": ""})
+            )
             _opening(page, reports)
             if len(reports) + len(unreadable) > 1:
                 _contents(page, reports, unreadable)
@@ -81,7 +83,10 @@ def _head(page: Markup, reports: Sequence[Report]) -> None:
         page.put("meta", name="viewport", content="width=device-width, initial-scale=1")
         page.put("meta", http_equiv="Content-Security-Policy", content=POLICY)
         page.put("meta", name="color-scheme", content="light dark")
-        page.put("title", f"Fact check: {_name(reports[0].document) if len(reports) == 1 else counted(len(reports), 'article')}")
+        page.put(
+            "title",
+            f"Fact check: {_name(reports[0].document) if len(reports) == 1 else counted(len(reports), 'article')}",
+        )
         page.put("style", "\n".join(home.joinpath(name).read_text("utf-8") for name in ("palette.css", "report.css")))
 
 

@@ -68,9 +68,7 @@ def print_insides(to: Console, sections: Mapping[str, Iterable[tuple[str, ...]]]
 def _paragraphs(check: Check) -> list[str]:
     """Return the paragraphs of a rule's description that stand before its examples."""
     paragraphs = cleandoc(check.doc).split("\n\n")
-    return [
-        " ".join(paragraph.split()) for paragraph in paragraphs if not paragraph.startswith(tuple(LABELS))
-    ]
+    return [" ".join(paragraph.split()) for paragraph in paragraphs if not paragraph.startswith(tuple(LABELS))]
 
 
 def _example(example: Example, colour: str, width: int) -> Iterator[Line]:

@@ -29,7 +29,10 @@ def changes(report: Report, finding: Finding) -> list[Change]:
     document = report.document
     known = [one for one in replacements(report, finding) if one and not one.span.file]
     places = [document.in_source(one.span) for one in known]
-    found = [Change(place, document.source[place.start : place.end], one.text) for one, place in zip(known, places, strict=True)]
+    found = [
+        Change(place, document.source[place.start : place.end], one.text)
+        for one, place in zip(known, places, strict=True)
+    ]
     return [change for change in dict.fromkeys(found) if change.new != change.old]
 
 

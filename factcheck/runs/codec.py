@@ -81,10 +81,19 @@ def _json(value: JSON) -> str:
 
 
 def _finding(
-    rule: str, severity: str, message: str, working: str, fixes: list[str], spans: list[Any], _: None, changes: list[Any]
+    rule: str,
+    severity: str,
+    message: str,
+    working: str,
+    fixes: list[str],
+    spans: list[Any],
+    _: None,
+    changes: list[Any],
 ) -> Finding:
     found = Finding(rule, Severity(severity), message, working, tuple(fixes), _spans(spans))
-    return found._replace(replacements=tuple([change and Replacement(Span(*change[0]), change[1]) for change in changes]))
+    return found._replace(
+        replacements=tuple([change and Replacement(Span(*change[0]), change[1]) for change in changes])
+    )
 
 
 def _held(rule: str, working: str, spans: list[Any], rounding: bool) -> Held:

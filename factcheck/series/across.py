@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -107,9 +108,7 @@ def _tight(article: Article, run: list[Mention]) -> bool:
         value(part) < TELLING or part.hedge or part.upper for part in run
     ):
         return False
-    return all(
-        article.place(two) - article.place(one) <= TIGHT for one, two in zip(run, run[1:], strict=False)
-    )
+    return all(article.place(two) - article.place(one) <= TIGHT for one, two in itertools.pairwise(run))
 
 
 def _by_value(article: Article) -> dict[tuple[str, object], Mention]:
@@ -120,9 +119,7 @@ def _by_value(article: Article) -> dict[tuple[str, object], Mention]:
     return found
 
 
-def _met(
-    by_value: dict[tuple[str, object], Mention], sentence: Sentence, parts: list[Mention]
-) -> Iterator[Relation]:
+def _met(by_value: dict[tuple[str, object], Mention], sentence: Sentence, parts: list[Mention]) -> Iterator[Relation]:
     added = sum(map(value, parts))
     whole = by_value.get((family(parts[0]), added))
     if whole is not None and whole not in parts and whole.sentence != sentence.number:
@@ -141,12 +138,7 @@ def _nearly_met(
             "headline",
             "title",
         )
-        if (
-            close
-            and _elliptical(article, sentence, parts)
-            and sum_slips(parts, whole)
-            and not fits(whole, parts)
-        ):
+        if close and _elliptical(article, sentence, parts) and sum_slips(parts, whole) and not fits(whole, parts):
             yield Reading(whole, parts, None).relation()
 
 
@@ -163,9 +155,7 @@ def _before(article: Article, sentence: Sentence, whole: Mention) -> Iterator[Re
     near = article.sentences[max(0, sentence.number - 3) : sentence.number]
     earlier = [mention for other in near for mention in other.mentions if family(mention) == family(whole)]
     earlier += [
-        mention
-        for mention in sentence.mentions
-        if mention.first < whole.first and family(mention) == family(whole)
+        mention for mention in sentence.mentions if mention.first < whole.first and family(mention) == family(whole)
     ]
     tried = [earlier[-size:] for size in range(2, min(len(earlier), 8) + 1)]
     apart = [parts for parts in tried if parts[0].sentence != whole.sentence]

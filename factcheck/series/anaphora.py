@@ -73,7 +73,9 @@ def _closed(article: Article, sentence: Sentence, whole: Mention, parts: list[Me
         return False
     if taken_up and (len(parts) > 2 or complementary(article, parts)):
         return near_miss(whole, parts)
-    counted_alike = bool(whole.counter) and not phrase("INCLUDING|among").search(article.skeleton, sentence.start, sentence.end)
+    counted_alike = bool(whole.counter) and not phrase("INCLUDING|among").search(
+        article.skeleton, sentence.start, sentence.end
+    )
     return len(parts) > 2 and (sum_slips(parts, whole) or (counted_alike and near_miss(whole, parts)))
 
 

@@ -29,7 +29,9 @@ SIDES = BELOW | {"over", "above", "clear", "more", "clearing", "cleared"}
 NEAR = 9
 """So few words part a number of votes from its distance to a bar that no other can be meant."""
 
-ABOUT_VOTES = re.compile(r"\b(?:vot\w+|ballots?|seats?|majority|need\w*|requir\w+|threshold|quorum|two-thirds|deput\w+|m\.?p\.?s)\b", re.I)
+ABOUT_VOTES = re.compile(
+    r"\b(?:vot\w+|ballots?|seats?|majority|need\w*|requir\w+|threshold|quorum|two-thirds|deput\w+|m\.?p\.?s)\b", re.I
+)
 UNTOLD = "the votes stand elsewhere"
 
 
@@ -44,7 +46,9 @@ class Gap(NamedTuple):
 
 def gaps(article: Article) -> Iterator[Gap]:
     """Yield every distance from a bar that votes or seats of the article give."""
-    told = [said for said in article.match(*GAPS) if said.gap.number and not said.gap.hedge and said.word("side") in SIDES]
+    told = [
+        said for said in article.match(*GAPS) if said.gap.number and not said.gap.hedge and said.word("side") in SIDES
+    ]
     body = only_body(article) if told else None
     for said in told:
         yield from _of_number(article, said) if _bar(said) else _of_share(article, said, body)
@@ -73,7 +77,10 @@ def _of_number(article: Article, said: Said) -> Iterator[Gap]:
     part = next((one for one in before if value(one) == wanted), before[0] if len(before) == 1 else None)
     if part is None or not _scored(article, part, said):
         near = article.sentences[max(0, said.sentence.number - NEAR) : said.sentence.number + NEAR]
-        doubt, part = UNTOLD, next((one for other in near for one in other.of_kind("count") if value(one) == wanted), None)
+        doubt, part = (
+            UNTOLD,
+            next((one for other in near for one in other.of_kind("count") if value(one) == wanted), None),
+        )
     if part is not None and part is not bar:
         implied = counted(bar) - counted(part) if below else counted(part) - counted(bar)
         yield Gap(counted(said.gap), implied, bar.text, doubt)
@@ -86,7 +93,11 @@ def _of_share(article: Article, said: Said, body: Mention | None) -> Iterator[Ga
     if part is None or whole is None or not 0 < value(part) < value(whole) or part is said.gap:
         return
     size = value(whole)
-    bars = {Fraction(ceil(size * value(said.bar)))} if said.has("bar") else {Fraction(size // 2 + 1), Fraction(ceil(size / 2))}
+    bars = (
+        {Fraction(ceil(size * value(said.bar)))}
+        if said.has("bar")
+        else {Fraction(size // 2 + 1), Fraction(ceil(size / 2))}
+    )
     sign = 1 if said.word("side") in BELOW else -1
     ways = sorted(((bar - value(part)) * sign for bar in bars), reverse=True)
     fitting = next((way for way in ways if way == value(said.gap)), ways[0])

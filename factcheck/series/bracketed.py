@@ -48,19 +48,11 @@ def _taken_up(article: Article, sentence: Sentence) -> Iterator[Announced]:
     found = list(phrase(BRACKETED).finditer(article.skeleton, listing.start, listing.end))
     parts = [article.at[match.start("part")] for match in found]
     alike = {(part.kind, part.counter) for part in parts}
-    if (
-        len(found) < LEAST
-        or len(alike) > 1
-        or phrase(OPEN).search(article.skeleton, listing.start, listing.end)
-    ):
+    if len(found) < LEAST or len(alike) > 1 or phrase(OPEN).search(article.skeleton, listing.start, listing.end):
         return
     commas = all("," in article.skeleton[one.end() : two.start()] for one, two in pairwise(found))
     numbers = [mention for mention in sentence.mentions if _small(mention)]
-    again = {
-        place: number
-        for number in numbers
-        if (place := _named_again(article, number, listing, found[0].start()))
-    }
+    again = {place: number for number in numbers if (place := _named_again(article, number, listing, found[0].start()))}
     if commas and len(again) == 1:
         ((place, number),) = again.items()
         verb = phrase("BE").search(article.skeleton, place, found[0].start())
@@ -69,12 +61,7 @@ def _taken_up(article: Article, sentence: Sentence) -> Iterator[Announced]:
 
 def _small(mention: Mention) -> bool:
     whole = mention.number is not None and mention.number.middle.denominator == 1 and not mention.hedge
-    return (
-        mention.kind == "count"
-        and mention.number is not None
-        and whole
-        and LEAST <= mention.number.middle <= MOST
-    )
+    return mention.kind == "count" and mention.number is not None and whole and LEAST <= mention.number.middle <= MOST
 
 
 def _named_again(article: Article, mention: Mention, listing: Sentence, before: int) -> int | None:
@@ -88,9 +75,7 @@ def _named_again(article: Article, mention: Mention, listing: Sentence, before: 
 
 
 def _one_word(one: str, other: str) -> bool:
-    shared = next(
-        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
+    shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     return shared >= STEM and shared >= max(len(one), len(other)) - ENDING
 
 

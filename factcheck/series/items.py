@@ -82,7 +82,7 @@ def text(article: Article, piece: tuple[int, int]) -> str:
 
 def things(article: Article, piece: tuple[int, int], people: bool) -> int | None:
     """Return how many things an item is: its number, two for a couple of people, else one; None if nobody can tell."""
-    start, stop = piece
+    start, _stop = piece
     mention = article.at.get(start)
     if mention is not None:
         whole = mention.kind == "count" and value(mention).denominator == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -43,7 +43,7 @@ def means(article: Article) -> Iterator[Mean]:
 def _run(article: Article, sentence: Sentence, first: Mention) -> list[Mention]:
     """Return the figures that commas and "and" join from `first` on."""
     after = [one for one in sentence.mentions if one.first >= first.first]
-    pairs = zip(after, after[1:], strict=False)
+    pairs = pairwise(after)
     joined = takewhile(lambda pair: len(gap(article, *pair)) <= FEWEST and linked(gap(article, *pair)), pairs)
     return [first, *(later for _, later in joined)]
 

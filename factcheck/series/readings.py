@@ -111,9 +111,7 @@ def segment(article: Article, sentence: Sentence, part: Mention) -> tuple[int, i
 
 def gapped(article: Article, sentence: Sentence, parts: list[Mention]) -> bool:
     """Tell whether each part but the first does without a verb of its own: "45 were men and 65 women"."""
-    return not any(
-        phrase(VERB).search(article.skeleton, *segment(article, sentence, part)) for part in parts[1:]
-    )
+    return not any(phrase(VERB).search(article.skeleton, *segment(article, sentence, part)) for part in parts[1:])
 
 
 def parallel(article: Article, sentence: Sentence, parts: list[Mention]) -> bool:
@@ -153,15 +151,11 @@ def beyond_doubt(article: Article, sentence: Sentence, reading: Reading, closed:
     whole, parts = reading.whole, reading.parts
     if any(part.hedge or part.upper for part in [whole, *parts]) or parts_may_overlap(article, sentence):
         return False
-    if any(value(part) >= value(whole) or value(part) <= 0 for part in parts) or not gapped(
-        article, sentence, parts
-    ):
+    if any(value(part) >= value(whole) or value(part) <= 0 for part in parts) or not gapped(article, sentence, parts):
         return False
     if complementary(article, parts) or sum_slips(parts, whole):
         return True
-    return closed and (
-        near_miss(whole, parts) or (parallel(article, sentence, parts) and _too_many(whole, parts))
-    )
+    return closed and (near_miss(whole, parts) or (parallel(article, sentence, parts) and _too_many(whole, parts)))
 
 
 def near_miss(whole: Mention, parts: list[Mention]) -> bool:

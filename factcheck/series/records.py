@@ -62,7 +62,11 @@ def _record(article: Article, place: int) -> Record:
 
 
 def _earned(record: Record, points: Mention, system: tuple[int, ...]) -> Relation:
-    terms = [f"{each} × {part.text}" if each > 1 else part.text for each, part in zip(system, record.parts, strict=True) if each]
+    terms = [
+        f"{each} × {part.text}" if each > 1 else part.text
+        for each, part in zip(system, record.parts, strict=True)
+        if each
+    ]
     worth = sum(each * number for each, number in zip(system, record.numbers, strict=True))
     stated = Quantity(Interval.exactly(points.quantity.interval.middle), "", points.text, (points.span,))
     return Relation(stated, Quantity(Interval.exactly(worth), "", " + ".join(terms), (record.span,)))
@@ -92,6 +96,16 @@ def apart(article: Article, sentence: Sentence) -> Iterator[Relation]:
     leads = [article.at[match.start("lead")] for match in
              phrase("by {lead:count|points}").finditer(article.skeleton, sentence.start, sentence.end)]  # fmt: skip
     for lead in leads:
-        gaps = [abs(one.quantity - other.quantity) for one, other in combinations(points[:FEW], 2) if lead not in (one, other)]
-        stated = Quantity(Interval.exactly(lead.quantity.interval.middle), gaps[0].unit if gaps else "", lead.text, (lead.span,))
-        yield from (Relation(stated, gap, doubt="other sides may be meant") for gap in gaps if gap.interval.meets(stated.interval))
+        gaps = [
+            abs(one.quantity - other.quantity)
+            for one, other in combinations(points[:FEW], 2)
+            if lead not in (one, other)
+        ]
+        stated = Quantity(
+            Interval.exactly(lead.quantity.interval.middle), gaps[0].unit if gaps else "", lead.text, (lead.span,)
+        )
+        yield from (
+            Relation(stated, gap, doubt="other sides may be meant")
+            for gap in gaps
+            if gap.interval.meets(stated.interval)
+        )

@@ -16,9 +16,7 @@ from factcheck.series.figures import family
 LONGEST_GAP = 18
 JOINT = "<,;(—> | and|or|plus|but|another|while"
 BREAK = "than|versus|vs | up|down to|from"
-BREAK_AT_END = (
-    "from|to|of|by|than|against|at|between (DETERMINER|ABOUT|NEARLY|over|under|MORE|LESS|than|just)*"
-)
+BREAK_AT_END = "from|to|of|by|than|against|at|between (DETERMINER|ABOUT|NEARLY|over|under|MORE|LESS|than|just)*"
 
 
 @cache

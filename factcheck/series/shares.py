@@ -27,9 +27,7 @@ def said(share: Mention) -> Quantity:
     slack = 0 if middle == HALF_SHARE else SLACK
     reach = ABOVE if share.hedge in ("more", "less") else BESIDE
     low, high = (
-        (middle - slack, middle + reach)
-        if share.hedge in ("more", "just-over")
-        else (middle - reach, middle + slack)
+        (middle - slack, middle + reach) if share.hedge in ("more", "just-over") else (middle - reach, middle + slack)
     )
     return Quantity(Interval(low, high), "%", share.text, (share.span,))
 
@@ -62,10 +60,7 @@ def sharply(share: Mention, part: Mention, whole: Mention) -> bool:
     if share.number is None or part.number is None or not value(share):
         return False
     shown, amount = share.number.interval, part.number.interval
-    if (
-        shown.low <= value(part) / value(whole) <= shown.high
-        and shown.high - shown.low <= value(share) * SHARP_SHARE
-    ):
+    if shown.low <= value(part) / value(whole) <= shown.high and shown.high - shown.low <= value(share) * SHARP_SHARE:
         return True
     product = value(share) * value(whole)
     return amount.low <= product <= amount.high and amount.high - amount.low <= product * SHARP_PART

@@ -56,9 +56,7 @@ def _some_of() -> re.Pattern[str]:
 
 @cache
 def _yes() -> re.Pattern[str]:
-    return re.compile(
-        r"^(?: votes?)? (?:yes|for|in favou?r|ayes?|(?:were|was|voted) (?:for|yes|in favou?r))\b", re.I
-    )
+    return re.compile(r"^(?: votes?)? (?:yes|for|in favou?r|ayes?|(?:were|was|voted) (?:for|yes|in favou?r))\b", re.I)
 
 
 @cache
@@ -93,9 +91,7 @@ def tallies(article: Article) -> Iterator[Tally]:
             yield from _told(article, sentence, pair, counts)
 
 
-def _told(
-    article: Article, sentence: Sentence, pair: Mention | None, counts: list[Mention]
-) -> Iterator[Tally]:
+def _told(article: Article, sentence: Sentence, pair: Mention | None, counts: list[Mention]) -> Iterator[Tally]:
     if pair is not None:
         yes, no = halves(article, pair)
         yield Tally(sentence, yes, no, _others(article, sentence, [pair]), pair)
@@ -143,7 +139,9 @@ def sizes(article: Article, sentence: Sentence | None = None) -> list[Mention]:
 
 @cache
 def _seated() -> re.Pattern[str]:
-    return re.compile(r"[- ](?:member|seat|strong|judge|justice|seater)\b| (?:[\w-]+ ){0,2}(?:in all|altogether)\b", re.I)
+    return re.compile(
+        r"[- ](?:member|seat|strong|judge|justice|seater)\b| (?:[\w-]+ ){0,2}(?:in all|altogether)\b", re.I
+    )
 
 
 def is_vote(article: Article, mention: Mention) -> bool:
@@ -151,7 +149,11 @@ def is_vote(article: Article, mention: Mention) -> bool:
     words = behind(article, mention)
     if mention.kind != "count" or mention.hedge:
         return False
-    return re.match(r" votes?\b", words) is not None or bool(_yes().match(words) or _no().match(words)) or is_neither(article, mention)
+    return (
+        re.match(r" votes?\b", words) is not None
+        or bool(_yes().match(words) or _no().match(words))
+        or is_neither(article, mention)
+    )
 
 
 def bodies(article: Article, sentence: Sentence, reach: int = 2) -> Iterator[Mention]:

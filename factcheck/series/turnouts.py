@@ -40,7 +40,9 @@ def _of_the_roll(article: Article, said: Said) -> Iterator[Turnout]:
 
 @cache
 def _voted() -> re.Pattern[str]:
-    return re.compile(r" (?:[\w-]+ ){0,3}?(?:(?:who|that) (?:turned out|voted|took part)|voted|turned out|ballots|votes)\b", re.I)
+    return re.compile(
+        r" (?:[\w-]+ ){0,3}?(?:(?:who|that) (?:turned out|voted|took part)|voted|turned out|ballots|votes)\b", re.I
+    )
 
 
 @cache
@@ -78,9 +80,7 @@ def _percentage(article: Article, sentence: Sentence) -> Mention | None:
     for mention in sentence.mentions:
         if mention.kind == "percent":
             before = text[max(0, mention.span.start - 30) : mention.span.start]
-            if "urnout" in before or text[mention.span.end : mention.span.end + 12].strip().startswith(
-                "turnout"
-            ):
+            if "urnout" in before or text[mention.span.end : mention.span.end + 12].strip().startswith("turnout"):
                 return mention
     return None
 
@@ -88,10 +88,7 @@ def _percentage(article: Article, sentence: Sentence) -> Mention | None:
 def _turnout_of(article: Article, sentence: Sentence, share: Mention) -> Iterator[Turnout]:
     near = article.sentences[max(0, sentence.number - 4) : sentence.number + 2]
     counts = [
-        mention
-        for other in near
-        for mention in other.mentions
-        if mention.kind == "count" and value(mention) >= LEAST
+        mention for other in near for mention in other.mentions if mention.kind == "count" and value(mention) >= LEAST
     ]
     registered = [mention for mention in counts if _on_the_roll().match(behind(article, mention))]
     rolls = registered or counts
@@ -107,9 +104,7 @@ def _turnout_of(article: Article, sentence: Sentence, share: Mention) -> Iterato
         yield from _with_spoilt(share, counts, spoilt[0], registered[0])
     same = [mention for mention in counts if mention.sentence == sentence.number]
     told = [(part, whole) for part, whole in pairs if {part, whole} == set(same)]
-    slips = [
-        (part, whole) for part, whole in pairs if whole in same and slip(share, value(part) / value(whole))
-    ]
+    slips = [(part, whole) for part, whole in pairs if whole in same and slip(share, value(part) / value(whole))]
     for part, whole in (told or slips)[:1]:
         yield Turnout(share.quantity, ratio(part, whole))
 

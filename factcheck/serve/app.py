@@ -126,7 +126,11 @@ def _page_files() -> dict[str, tuple[str, str]]:
     """Return by path the package and the name of each file of the page."""
     home = "factcheck.serve.page"
     named = {f"/{file.name}": (home, file.name) for file in files(home).iterdir() if splitext(file.name)[1] in TYPES}
-    return named | {"/": (home, "index.html"), "/docs": (home, "docs.html"), "/palette.css": ("factcheck.report", "palette.css")}
+    return named | {
+        "/": (home, "index.html"),
+        "/docs": (home, "docs.html"),
+        "/palette.css": ("factcheck.report", "palette.css"),
+    }
 
 
 async def _file(where: tuple[str, str], request: Request) -> Response:
@@ -153,7 +157,10 @@ async def _example(request: Request) -> Response:
 
 async def _no_such_thing(request: Request, slip: Exception) -> Response:
     status = slip.status_code if isinstance(slip, HTTPException) else 500
-    reasons = {404: "There is nothing here; the page is at / and the description at /docs.", 405: "This is asked for in another way; see /docs."}
+    reasons = {
+        404: "There is nothing here; the page is at / and the description at /docs.",
+        405: "This is asked for in another way; see /docs.",
+    }
     return refusal(Refused(status, reasons.get(status, "The request cannot be answered.")))
 
 

@@ -61,7 +61,11 @@ def document(paper: Paper, longest: int, name: str = "article") -> Document:
     suffix = splitext(path)[1]
     _short_enough(len(paper.text or ""), longest, path)
     try:
-        read = read_text(paper.text, path, suffix) if paper.text is not None else read_bytes(paper.file or b"", path, suffix)
+        read = (
+            read_text(paper.text, path, suffix)
+            if paper.text is not None
+            else read_bytes(paper.file or b"", path, suffix)
+        )
     except UnreadableError as slip:
         raise Refused(422, f"{slip.path}: {slip.reason}.") from None
     _short_enough(len(read.source), longest, path)

@@ -52,7 +52,9 @@ class Guard:
     def _refusal(self, headers: Headers) -> JSONResponse | None:
         host, origin = headers.get("host", ""), headers.get("origin")
         if not self._known(host):
-            return JSONResponse({"error": "The page is not served under this name; start it with --name to add one."}, 421)
+            return JSONResponse(
+                {"error": "The page is not served under this name; start it with --name to add one."}, 421
+            )
         if origin is not None and urlsplit(origin).netloc != host:
             return JSONResponse({"error": "Another site's page may not ask here."}, 403)
         return None

@@ -33,7 +33,10 @@ def openapi() -> JSON:
     _, asked = msgspec.json.schema_components([Asked], ref_template=HOME + "{name}")
     error: JSON = {"type": "object", "required": ["error"], "properties": {"error": {"type": "string"}}}
     text: JSON = {"type": "string"}
-    day: JSON = {"type": ["string", "null"], "description": "The day of publication, where the text does not say it itself."}
+    day: JSON = {
+        "type": ["string", "null"],
+        "description": "The day of publication, where the text does not say it itself.",
+    }
     parts: JSON = {"name": text, "text": text, "date": day}
     read: JSON = {"type": "object", "required": list(parts), "properties": parts}
     return {
