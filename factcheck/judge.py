@@ -17,15 +17,21 @@ def judge(check: Check, relation: Relation) -> Finding | Held | str:
         return Held(rule, working(relation), spans(relation), _by_rounding(relation), relation)
     if relation.doubt:
         return relation.doubt
-    says = (relation.says or check.says).format(
+    said = (relation.says or check.says).format(
         stated=relation.stated.working,
         implied=shown.as_stated(relation.implied, relation.stated),
         working=relation.implied.working,
     )
     cures = _cures(relation)
     severity = relation.severity or check.severity
-    found = Finding(rule, severity, says, working(relation), tuple(cures), spans(relation), relation)
+    found = Finding(rule, severity, _sentence(said), working(relation), tuple(cures), spans(relation), relation)
     return found._replace(replacements=tuple(cures.values()))
+
+
+def _sentence(said: str) -> str:
+    """Return what a finding says with a capital before, where it begins with a word, and one full stop behind."""
+    begun = said[:1].upper() + said[1:] if said[1:2].islower() else said
+    return begun.removesuffix(".") if begun.endswith("..") and not begun.endswith("...") else begun
 
 
 def _cures(relation: Relation) -> dict[str, Replacement | None]:

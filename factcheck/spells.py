@@ -228,5 +228,5 @@ def time_between(article: Article, length: Mention, start: Mention, end: Mention
 def implied(interval: Interval, length: Mention, start: Mention, end: Mention | None) -> Quantity:
     """Return a length of time with its working: "July 9 to Sept. 17"."""
     mentions = (start,) if end is None or end is start else (start, end)
-    made = " to ".join(mention.text for mention in mentions)
+    made = " to ".join(mention.text for mention in mentions) + (" to publication" if end is None else "")
     return Quantity(interval, length.unit, made, tuple(mention.span for mention in mentions))
