@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -179,20 +180,27 @@ def _exact(mention: Mention) -> Quantity:
     return quantity.changed(value=Interval.exactly(quantity.interval.middle), coarse=None)
 
 
-def points_of(grid: Grid) -> Iterator[Relation]:
+DOCKED = re.compile(r"(?i)\b(?:docked|deduct|points? penalt|taken off)")
+NOTED = ("*", "†", "‡")
+"""What ends the name of a team that a note below the table is on."""
+
+
+def points_of(article: Article, grid: Grid) -> Iterator[Relation]:
     """Work out the points of a table from wins and draws, where most rows show how."""
     at = {grid.head(number): number for number in range(grid.width)}
     points, won, drawn = (next((at[name] for name in names.split() if name in at), None) for names in COLUMNS)
     if points is None or won is None:
         return
     columns = [points, won, *([] if drawn is None else [drawn])]
-    rows = [[row[column] for column in columns] for row in grid.rows]
+    plain = [row for row, name in zip(grid.rows, grid.spans, strict=True) if not article.text(name).endswith(NOTED)]
+    rows = [[row[column] for column in columns] for row in plain]
     full = [[cell for cell in row if cell] for row in rows if all(row)]
+    doubt = "points may have been taken away" if DOCKED.search(article.document.text) else None
     for each in WORTH:
         found = [_earned(row, each) for row in full]
         kept = sum(relation.stated.interval.meets(relation.implied.interval) for relation in found)
         if kept >= 2 and len(found) - kept <= max(1, kept // 4):
-            yield from found
+            yield from (relation._replace(doubt=doubt) for relation in found)
             return
 
 

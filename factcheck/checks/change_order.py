@@ -25,6 +25,9 @@ EITHER_WAY = (
     "improv", "streng", "weak", "contract", "gain", "advanc", "lost", "lose", "losing", "eas", "retreat", "rebound",
     "rall", "narrow", "widen", "short", "boost", "expan", "reduc", "add",
 )  # fmt: skip
+DOWNWARD = frozenset({"below", "under", "short", "behind", "beneath", "overdrawn", "late"})
+"""What stands behind a figure that counts downward: 12 feet below flood stage."""
+
 RANKED = frozenset(
     {"rank", "ranks", "ranked", "ranking", "rankings", "place", "seed", "seeded", "chart", "charts", "table"}
 )
@@ -53,6 +56,7 @@ def order(article: Article) -> Iterator[Relation]:
     Skip: It is the state's third-largest city, behind Sumner and Grand Isle (251,900).
     Skip: She rose to 3rd from 5th in the rankings.
     Skip: Shares fell from 2 to 10 percent.
+    Skip: The river rose to 12 feet below flood stage from 15 feet below.
     Skip: The count has since risen by half, but not to what it was: it had gone from 500 to 200, and is now 300.
     Skip: The yen rose to 110.2 from 112.4 per dollar.
     """
@@ -103,6 +107,8 @@ def _directed(article: Article, move: Movement) -> Iterator[Relation]:
     if both.before.interval.meets(both.after.interval) or not _verb(article, move):
         return
     places = [article.place(figure) for figure in (move.before, move.after)]
+    if any(article.word(place + 1) in DOWNWARD for place in places if place + 1 < len(article.skeleton)):
+        return
     if ":" in article.skeleton[min(move.said, *places) : max(move.said, *places)]:
         return  # What stands behind a colon tells more than the verb before it: "has since risen: from 500 to 200, and now".
     word = article.span(move.said, move.said + 1)

@@ -74,4 +74,4 @@ def sport(article: Article) -> Iterator[Relation]:
     yield from points_of_records(article)
     yield from taken(article)
     for grid in grids(article.document) if article.document.tables else ():
-        yield from points_of(grid)
+        yield from points_of(article, grid)
