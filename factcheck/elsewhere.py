@@ -6,6 +6,7 @@ that chance would hardly do as much, the pair is taken for its source.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
@@ -119,22 +120,26 @@ def _given(said: Quantity, stated: Figure, works: Sequence[Work], figures: Seque
 
 def _about(article: Article, stated: Mention) -> list[Figure]:
     """Return the figures about one that can be worked upon, the nearest first."""
-    reach = REACHES[-1]
-    around = _workable(article)[max(0, stated.sentence - reach) : stated.sentence + reach + 1]
-    figures = [figure for sentence in around for figure in sentence if figure.mention is not stated]
-    return sorted(figures, key=lambda figure: abs(figure.mention.first - stated.first))
+    firsts, figures = _workable(article)
+    at = bisect_left(firsts, stated.first)
+    window = figures[max(0, at - MOST) : at + MOST + 1]
+    near = [
+        figure
+        for figure in window
+        if figure.mention is not stated and abs(figure.mention.sentence - stated.sentence) <= REACHES[-1]
+    ]
+    return sorted(near, key=lambda figure: abs(figure.mention.first - stated.first))
 
 
 @lru_cache(maxsize=2)
-def _workable(article: Article) -> list[list[Figure]]:
-    """Return of each sentence the figures that can be worked upon."""
-    figures = [
-        [_figure(mention) for mention in sentence.mentions if mention.kind in NUMBERS and mention.upper is None]
-        if sentence.block not in HEADINGS
-        else []
-        for sentence in article.sentences
-    ]
-    return [[figure for figure in sentence if figure.size > 0 and figure.digits] for sentence in figures]
+def _workable(article: Article) -> tuple[list[int], list[Figure]]:
+    """Return the figures of an article that can be worked upon, in order, and the token at which each begins."""
+    mentions = (
+        mention for sentence in article.sentences if sentence.block not in HEADINGS for mention in sentence.mentions
+    )
+    made = (_figure(mention) for mention in mentions if mention.kind in NUMBERS and mention.upper is None)
+    figures = [figure for figure in made if figure.size > 0 and figure.digits]
+    return [figure.mention.first for figure in figures], figures
 
 
 def _figure(mention: Mention) -> Figure:

@@ -25,6 +25,9 @@ EITHER_WAY = (
     "improv", "streng", "weak", "contract", "gain", "advanc", "lost", "lose", "losing", "eas", "retreat", "rebound",
     "rall", "narrow", "widen", "short", "boost", "expan", "reduc", "add",
 )  # fmt: skip
+ABOUT = 60
+"""So many places before and behind a verb stands what tells of what it speaks."""
+
 DOWNWARD = frozenset({"below", "under", "short", "behind", "beneath", "overdrawn", "late"})
 """What stands behind a figure that counts downward: 12 feet below flood stage."""
 
@@ -145,9 +148,8 @@ def _verb(article: Article, move: Movement) -> bool:
 def _either_way(article: Article, move: Movement) -> str | None:
     """Return why the words might fit the figures after all."""
     said = article.word(move.said)
-    words = {word.strip(".,;:()'’").lower() for word in article.words(move.sentence).split()}
-    if article.verb_last:
-        words = {article.word(place) for place in range(move.sentence.start, move.sentence.end)}
+    near = range(max(move.sentence.start, move.said - ABOUT), min(move.sentence.end, move.said + ABOUT))
+    words = {article.word(place) for place in near}
     if said.startswith(EITHER_WAY) or (move.others and move.link == "subject"):
         return "the words may be meant of another figure"
     if words & RANKED or words & PAIRED:
