@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 KINDS = {letter: kind for kind, letter in KIND_LETTERS.items()}
 BIT = {letter: 1 << n for n, letter in enumerate(KINDS)}
 STOP = re.compile(f"[{STOPS}]")
+LONGEST = 80
+"""No sentence has so many figures: what seems to is a list or a table run together, and every figure meets every other."""
+
 VERB_LAST = frozenset({"ko"})
 """Languages whose verbs stand at a clause's end."""
 
@@ -176,10 +179,10 @@ class Article:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Every sentence that holds a figure, in order."""
-        stops = [found.start() for found in STOP.finditer(self.skeleton)] + [len(self.skeleton)]
+        stops = self._stops()
         found: list[Sentence] = []
         gathered: list[Mention] = []
-        _number, current = 0, -1
+        current = -1
         for place, mention in [*self.at.items(), (len(self.skeleton) + 1, None)]:
             stop = bisect_right(stops, place)
             if stop != current and gathered:
@@ -190,6 +193,18 @@ class Article:
                 mention.sentence = len(found)
                 gathered.append(mention)
         return found
+
+    def _stops(self) -> list[int]:
+        """Return where sentences end, the last at the end of the skeleton; what has too many figures for one is cut."""
+        ends = [found.start() for found in STOP.finditer(self.skeleton)] + [len(self.skeleton)]
+        places, stops = list(self.at), list[int]()
+        first = 0
+        for end in ends:
+            last = bisect_right(places, end, first)
+            stops += (places[cut] - 1 for cut in range(first + LONGEST, last, LONGEST))
+            stops.append(end)
+            first = last
+        return stops
 
     def _sentence(self, number: int, stops: list[int], stop: int, mentions: list[Mention]) -> Sentence:
         start = stops[stop - 1] + 1 if stop else 0
