@@ -140,8 +140,6 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
     if score < (LIKELY if like.slip.weight > WEAK else weak):
         return None
     severity = Severity.ERROR if score >= SURE and like.slip.weight > WEAK else Severity.WARNING
-    if not explained and comparison.source.passages[like.fact.passage].label:
-        severity = Severity.NOTE  # A table has many figures of one row or one head: another value may be worked out.
     return Verdict(like.slip.name, fact, comparison.source.file, (like.fact,), severity)
 
 
