@@ -20,7 +20,7 @@ __all__ = ["check_document", "check_file", "check_text", "house_rates", "house_r
 def __getattr__(name: str) -> Any:
     """Load a part when it is first asked for, so that the command starts without it."""
     if name in __all__:
-        from importlib import import_module
+        from factcheck.loading import loaded
 
-        return getattr(import_module(HOMES[name]), name)
+        return loaded(f"{HOMES[name]}:{name}")
     raise AttributeError(f"module 'factcheck' has no attribute {name!r}")

@@ -11,7 +11,9 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention
+from factcheck.numerals import hedged
 from factcheck.quantity import Interval, Quantity
+from factcheck.series.figures import bounded
 
 REACH = 14
 """So many places of the skeleton may part two figures that say one thing."""
@@ -185,6 +187,12 @@ def for_one(article: Article, mention: Mention) -> str:
     place = article.place(mention) + 1
     each = len(behind) == 2 and behind[1] not in ",;:()" and article.word(place) in ("a", "an", "per", "each", "every")
     return article.word(place + 1) if each else ""
+
+
+def said(figure: Mention, most: Fraction | None = None) -> Quantity:
+    """Return what a figure says, its hedge in it, for that is its own: more than $10,000 each, of a known total."""
+    value = plain(figure, most)
+    return bounded(figure, value.changed(value=hedged(value.interval, figure.hedge)))
 
 
 def is_round(mention: Mention) -> bool:

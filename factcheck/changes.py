@@ -234,7 +234,7 @@ def _own_verb(article: Article, start: int, end: int) -> bool:
     """Tell whether a verb between a change and a figure gives the figure to something else: fell 2%, valuing it at."""
     words, says = grammar(), vocabulary()[1]["SAY"]
     moved = any(words.sign(letter) for letter in article.skeleton[start + 2 : end])
-    attributed = {article.skeleton[at] in says for at in range(start, min(start + 2, end))} == {False, True}
+    attributed = any(letter in says for letter in article.skeleton[start : min(start + 2, end)])
     first = article.skeleton.find(",", start + 1, end) if attributed else start
     return moved or any(
         article.skeleton[at] == "w" and article.word(at).endswith("ing") for at in range(max(first, start), end)

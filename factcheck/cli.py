@@ -6,9 +6,9 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
-from importlib import import_module
 
 from factcheck.commands.streams import INTERRUPTED, UNUSABLE, UsageError, abandoned, complain
+from factcheck.loading import loaded
 from factcheck.report import VERSION
 
 Command = Callable[[argparse.Namespace], int]
@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return 0 for nothing wrong, 1 for something, 2 for bad usage or unreadable input."""
     try:
         options = parser().parse_args(arguments)
-        status = _command(options.run)(options)
+        status = _run(options)
         sys.stdout.flush()
         return status
     except UsageError as slip:
@@ -33,10 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return abandoned()
 
 
-def _command(name: str) -> Command:
-    module, _, function = name.partition(":")
-    command: Command = getattr(import_module(f"factcheck.commands.{module}"), function)
-    return command
+def _run(options: argparse.Namespace) -> int:
+    command: Command = loaded(f"factcheck.commands.{options.run}")
+    return command(options)
 
 
 def parser() -> argparse.ArgumentParser:

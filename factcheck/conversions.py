@@ -5,11 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from factcheck.apposition import Apposed, plain
+from factcheck.apposition import Apposed, plain, said
 from factcheck.model import Mention
-from factcheck.numerals import hedged
 from factcheck.quantity import Interval, Quantity
-from factcheck.series.figures import bounded
 
 CLOSE = Fraction(3, 100)
 """How far a sum may be off the market unremarked."""
@@ -47,10 +45,8 @@ class Stated(NamedTuple):
 
 def _shown(figure: Mention, other: Mention, most: Fraction | None = None) -> Quantity:
     """Return what a figure displays; its hedge is its own where the other has another: more than ... (nearly ...)."""
-    value = plain(figure, most)
-    if not (figure.hedge and other.hedge and figure.hedge != other.hedge):
-        return value
-    return bounded(figure, value.changed(value=hedged(value.interval, figure.hedge)))
+    own = figure.hedge and other.hedge and figure.hedge != other.hedge
+    return said(figure, most) if own else plain(figure, most)
 
 
 class Sum(NamedTuple):
@@ -70,8 +66,8 @@ class Sum(NamedTuple):
     @property
     def stated(self) -> Quantity:
         """What it is said to be."""
-        said = _shown(self.pair.second, self.pair.first).as_unit(self.quote)
-        return said if self.times == 1 else said.changed(value=said.interval.times(Interval.exactly(self.times)))
+        shown = _shown(self.pair.second, self.pair.first).as_unit(self.quote)
+        return shown if self.times == 1 else shown.changed(value=shown.interval.times(Interval.exactly(self.times)))
 
     def worth(self, rate: Rate) -> Interval:
         """Return what the sum converted comes to at a rate."""

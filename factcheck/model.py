@@ -10,7 +10,7 @@ from factcheck.numerals import Number, hedged
 from factcheck.quantity import Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from factcheck.document import Document
 
@@ -170,6 +170,11 @@ class Finding(NamedTuple):
     spans: tuple[Span, ...]
     relation: Relation | None = None
     replacements: tuple[Replacement | None, ...] = ()
+
+    def weighed(self, severities: Mapping[str, Severity]) -> Finding:
+        """Return the finding as heavy as its rule is said to be, its finer name asked first; itself where none is said."""
+        given = severities.get(self.rule) or severities.get(self.rule.partition("/")[0])
+        return self._replace(severity=given) if given else self
 
     @property
     def fix(self) -> str | None:

@@ -7,11 +7,11 @@ from fractions import Fraction
 from itertools import pairwise
 
 from factcheck import shown
+from factcheck.apposition import said
 from factcheck.article import Article, Sentence
 from factcheck.each import DAYS, Each, size
 from factcheck.model import Mention, Relation
 from factcheck.quantity import Interval, Quantity
-from factcheck.speeds import said
 
 CLOSE = Fraction(1, 20)
 """How far one may be off the other: months and years have no like number of days."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.article import Article, without_furniture
 from factcheck.check import Check, load
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from factcheck.datatable.evidence import Cited
     from factcheck.datatable.table import DataTable
-    from factcheck.house.rules import House
     from factcheck.settings import Settings
 
 NONE: frozenset[str] = frozenset()
@@ -43,10 +42,30 @@ def chosen(select: frozenset[str], ignore: frozenset[str], disabled: frozenset[s
     return [check for id, check in load().items() if id in wanted and id not in ignore]
 
 
-def _weighed(finding: Finding, house: House | None) -> Finding:
-    """Return a finding with the weight that the house gives its rule."""
-    severity = house.severity(finding.rule) if house else None
-    return finding._replace(severity=severity) if severity else finding
+class Judged(NamedTuple):
+    """What comes of an article's relations: what conflicts, what holds, in order, and how many nobody could tell, by reason."""
+
+    findings: list[Finding]
+    held: list[Held]
+    unproven: dict[str, int]
+
+
+def judged(article: Article, checks: Sequence[Check]) -> Judged:
+    """Return what comes of every relation that the checks propose."""
+    severities = article.house.severities if article.house else {}
+    findings: list[Finding] = []
+    held: dict[tuple[str, frozenset[object]], Held] = {}
+    unproven: Counter[str] = Counter()
+    for check in checks:
+        for relation in check.propose(article):
+            outcome = judge(check, relation)
+            if isinstance(outcome, Finding):
+                findings.append(outcome.weighed(severities))
+            elif isinstance(outcome, Held):
+                held.setdefault((outcome.rule, frozenset(outcome.spans)), outcome)
+            else:
+                unproven[outcome] += 1
+    return Judged(findings, sorted(held.values(), key=lambda found: found.spans[:1]), dict(unproven))
 
 
 def check_document(document: Document, **settings: Unpack[Settings]) -> Report:
@@ -60,24 +79,11 @@ def check_document(document: Document, **settings: Unpack[Settings]) -> Report:
     article.cited = _cited(article, settings.get("data", ()))
     beside = [*companions, *(cited.document for cited in article.cited), *(house.documents if house else ())]
     named = {file.path: file for file in beside} | _recalled(article, settings.get("archive", ""))
-    findings: list[Finding] = []
-    held: dict[tuple[str, frozenset[object]], Held] = {}
-    unproven: Counter[str] = Counter()
     select, ignore = settings.get("select", NONE), settings.get("ignore", NONE)
     checks = chosen(select, ignore, house.disabled if house else NONE)
-    for check in checks:
-        for relation in check.propose(article):
-            outcome = judge(check, relation)
-            if isinstance(outcome, Finding):
-                findings.append(_weighed(outcome, house))
-            elif isinstance(outcome, Held):
-                held.setdefault((outcome.rule, frozenset(outcome.spans)), outcome)
-            else:
-                unproven[outcome] += 1
+    findings, held, unproven = judged(article, checks)
     claims = sum(mention.kind != "label" for mention in article.mentions)
-    in_order = sorted(held.values(), key=lambda found: found.spans[:1])
-    seconds = perf_counter() - began
-    report = Report(document, told_once(findings, in_order), in_order, dict(unproven), claims, seconds, named)
+    report = Report(document, told_once(findings, held), held, unproven, claims, perf_counter() - began, named)
     if COMMENT not in document.source:
         return report
     from factcheck.comments import suppressed

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck import shown
-from factcheck.apposition import plain
+from factcheck.apposition import plain, said
 from factcheck.article import Article, Said
 from factcheck.each import DAYS
 from factcheck.model import Mention, Relation
-from factcheck.numerals import hedged
 from factcheck.quantity import Interval, Quantity
 from factcheck.reference.units import convert, unit
-from factcheck.series.figures import bounded
 
 CLOSE = Fraction(1, 20)
 """How far a speed may be off what it follows from: times are told to the minute, and the way round."""
@@ -26,12 +24,6 @@ SPEEDS = {"mile_per_hour": ("mile", "hour"), "kilometer_per_hour": ("kilometer",
 WAYS = frozenset(
     "corridor line route run track trip journey stretch course race flight ride drive distance section".split()
 )
-
-
-def said(figure: Mention, most: Fraction | None = None) -> Quantity:
-    """Return what a figure says, its hedge in it, for that is its own: more than $10,000 each, of a known total."""
-    value = plain(figure, most)
-    return bounded(figure, value.changed(value=hedged(value.interval, figure.hedge)))
 
 
 def speeds(article: Article) -> Iterator[Relation]:

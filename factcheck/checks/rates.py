@@ -9,7 +9,7 @@ from itertools import product
 from typing import NamedTuple
 
 from factcheck import shown
-from factcheck.apposition import is_round, plain
+from factcheck.apposition import is_round, plain, said
 from factcheck.article import Article, Sentence
 from factcheck.batting import batting, earned, exactly
 from factcheck.check import check
@@ -21,7 +21,7 @@ from factcheck.periods import offered, restated, takes_up, words_by
 from factcheck.quantity import Interval, Quantity
 from factcheck.reference.units import convert, unit
 from factcheck.series.totals import is_total
-from factcheck.speeds import said, speeds
+from factcheck.speeds import speeds
 
 CLOSE = Fraction(1, 20)
 """How far a rate may be off what it follows from before that is told: other bases, weights and averages lie nearer."""

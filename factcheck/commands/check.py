@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from importlib import import_module
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from factcheck.commands.plan import Plan, check_rules, planned
 from factcheck.commands.streams import FOUND, GOOD, UNUSABLE, UsageError, complain, opened, prepare
 from factcheck.document import UnreadableError
+from factcheck.loading import loaded
 
 if TYPE_CHECKING:
     from factcheck.accept.baseline import Baseline
@@ -151,14 +151,8 @@ def _written(
             done = _text(reports if done is None else done, file, options, baseline)
             continue
         done = list(reports) if done is None else done
-        print(_writer(target.form)(done, slips), file=file)
+        print(loaded(FORMATS[target.form])(done, slips), file=file)
     return done or []
-
-
-def _writer(form: str) -> Callable[[list[Report], list[UnreadableError]], str]:
-    module, _, function = FORMATS[form].partition(":")
-    write: Callable[[list[Report], list[UnreadableError]], str] = getattr(import_module(module), function)
-    return write
 
 
 def _text(

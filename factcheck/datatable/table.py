@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 MOSTLY = 0.8
 """A column is of numbers where this share of its cells are."""
 
-MOST_YEARS = 300
 DECIMALS = 9
 WITHIN = Fraction(999, 1000)
 NUMERAL = r"^[-+−]?[$€£¥₩]?\s?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?\s?%?$"

@@ -125,7 +125,3 @@ class House:
             return list(self.subjects)
         known = next((forms for forms in self.subjects if relation.forms[0] in forms), ())
         return [tuple(dict.fromkeys(relation.forms + known))]
-
-    def severity(self, rule: str) -> Severity | None:
-        """Return what the findings of a rule weigh here, its finer name asked first; None for what they weigh anyway."""
-        return self.severities.get(rule) or self.severities.get(rule.partition("/")[0])

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
-from functools import cache
-from importlib import import_module
-from typing import Any
 
 from factcheck.document import Document, UnreadableError
+from factcheck.loading import loaded
 
 TEXT_READERS = {
     "": "factcheck.read.text:read_markdown",
@@ -102,7 +99,7 @@ def read_bytes(data: bytes, path: str, suffix: str) -> Document:
     if not suffix or suffix.lower() not in TEXT_READERS | BYTE_READERS:
         suffix = _sniffed(data) or suffix
     if reader := BYTE_READERS.get(suffix.lower()):
-        document: Document = _loaded(reader)(data, path)
+        document: Document = loaded(reader)(data, path)
         return document
     _reader(suffix, path)
     return read_text(decoded(data, path), path, suffix)
@@ -113,7 +110,7 @@ def read_text(text: str, path: str = "-", suffix: str = ".md") -> Document:
     reader = _reader(suffix, path)
     if not text.strip(" \t\r\n\ufeff"):
         raise UnreadableError(path, "it is empty; there is nothing to check")
-    document: Document = _loaded(reader)(text, path)
+    document: Document = loaded(reader)(text, path)
     return document
 
 
@@ -127,13 +124,6 @@ def _reader(suffix: str, path: str) -> str:
         return reader
     known = " ".join(sorted(filter(None, TEXT_READERS | BYTE_READERS)))
     raise UnreadableError(path, f"files ending in {suffix} cannot be read; save it as one of {known}")
-
-
-@cache
-def _loaded(reader: str) -> Callable[..., Any]:
-    module, _, name = reader.partition(":")
-    function: Callable[..., Any] = getattr(import_module(module), name)
-    return function
 
 
 def decoded(data: bytes, path: str) -> str:

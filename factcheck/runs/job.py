@@ -9,7 +9,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.document import Document, UnreadableError
-from factcheck.model import Finding, Report, Severity
+from factcheck.model import Report, Severity
 from factcheck.read import bytes_of, read_bytes
 from factcheck.runs.beside import Slip, fresh_bytes, held_bytes, opened, rule_files, state_of, suffix
 from factcheck.runs.codec import Words, decoded, encoded
@@ -142,7 +142,8 @@ def _checked(job: Job, document: Document, beside: Beside) -> Report:
         "rates": beside.rates,
     }  # fmt: skip
     report = check_document(document, **settings)
-    report.findings = [_weighed(finding, dict(job.severity)) for finding in report.findings]
+    severities = {rule: Severity(given) for rule, given in job.severity}
+    report.findings = [finding.weighed(severities) for finding in report.findings]
     return report
 
 
@@ -152,11 +153,6 @@ def _told(job: Job, document: Document) -> date | None:
 
     days = (one if isinstance(one, date) else read_date(document.meta.get(one, "")) for one in job.told_by)
     return next(filter(None, days), None)
-
-
-def _weighed(finding: Finding, severity: dict[str, str]) -> Finding:
-    given = severity.get(finding.rule) or severity.get(finding.rule.partition("/")[0])
-    return finding._replace(severity=Severity(given)) if given else finding
 
 
 def _said(fault: Exception) -> str:
