@@ -88,10 +88,6 @@ class Said:
         """Return the word of a named part in lower case, "" where an optional one was not there."""
         return self.article.word(self.match.start(name)) if self.has(name) else ""
 
-    def is_a(self, name: str, group: str) -> bool:
-        """Tell whether the named part is a word of a class of the lexicon."""
-        return self.match[name] in vocabulary()[1][group]
-
 
 class Article:
     """A document read: `skeleton` is the tokens' letters with each figure drawn together into its kind's letter."""

@@ -15,14 +15,6 @@ if TYPE_CHECKING:
     from factcheck.document import Document
 
 
-class Verdict(StrEnum):
-    """What the judge makes of a relation."""
-
-    HOLDS = "holds"
-    CONFLICT = "conflict"
-    UNPROVEN = "cannot tell"
-
-
 class Severity(StrEnum):
     """How much a finding weighs: an error fails a build, a warning comments, a note stays in the report."""
 

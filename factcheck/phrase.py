@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.segment import STOPS, charset, vocabulary
+from factcheck.segment import charset, vocabulary
 
 KIND_LETTERS = {
     "money": "M", "percent": "P", "points": "T", "count": "K", "measure": "U", "multiple": "X", "fraction": "F",
@@ -125,8 +125,3 @@ def _common(choices: list[list[frozenset[str]]]) -> list[frozenset[str]]:
     if len(choices) == 1:
         return choices[0]
     return [frozenset().union(*(min(choice, key=len) for choice in choices))] if all(choices) else []
-
-
-def stop_free(skeleton: str) -> bool:
-    """Tell whether a stretch of skeleton holds no end of a sentence."""
-    return not any(stop in skeleton for stop in STOPS)

@@ -30,7 +30,6 @@ IN_TURN = "{first:weekday} ... (ahead of|before) ... {then:weekday}"
 DAYS = frozenset({"day", "days", "week", "weeks"})
 WEEK = 7
 AGAIN = "the words may be of two events"
-STRANGERS = "nothing ties the two to one event"
 
 
 class Event(NamedTuple):

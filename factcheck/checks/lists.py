@@ -32,7 +32,6 @@ LEAST, MOST = 2, 15
 OPEN = "the list may be open"
 LISTED = "<:(—>"
 APPOSED = "DETERMINER {number:count} <w> <w>? ,"
-FREE = "PREPOSITION DETERMINER {count}"
 PEOPLE = frozenset(
     "person passenger victim student patient suspect resident survivor man woman child worker officer soldier adult"
     " other teenager tourist member".split()

@@ -17,7 +17,6 @@ NEAR = timedelta(120)
 """So near to publication, a date without a year can only be this one."""
 TO_COME = frozenset("will marks opens begins starts reopens returns scheduled due set".split())
 LONGEST = 60
-SAME_MONTH = timedelta(45)
 APART = (
     "{weekday:weekday} (morning|afternoon|evening|night)? (, | <(>)? {date:date}",
     "{weekday:weekday} of|in (the|every|each month | {date}) (, | <(>) {date:date}",

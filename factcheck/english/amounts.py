@@ -36,7 +36,6 @@ PERCENT = "-? (% | percent|pct | per cent)"
 POINTS = "-? percentage|percent -? POINT"
 BARE_POINTS = "-? points|point"
 BASIS_POINTS = "-? (basis -? POINT | bps|bp)"
-GLUED_SCALES = frozenset({"m", "k", "mn", "bn", "tn"})
 FAR = 4
 LIKELY_MONEY = 10**5
 """From so many pounds on, a bare figure is of money rather than of weight."""

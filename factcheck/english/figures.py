@@ -6,7 +6,6 @@ import re
 from fractions import Fraction
 from functools import cache
 
-from factcheck.document import Span
 from factcheck.english.amounts import Draft, measured_behind, read_numeral, with_hedge
 from factcheck.english.span import found
 from factcheck.model import Mention
@@ -29,7 +28,6 @@ TAKEN = frozenset({"in", "fell", "falls", "rose", "rises"})
 LIVED = "-? year|years -? old"
 PAIR = "<d> - <d>"
 PHONE = re.compile(r"[d](?:[-· ]?[dy]){2,}|\+d[dy]*")
-LEFT_LABEL = 4
 
 
 def read_share(tokens: Tokens, place: int) -> Mention | None:
@@ -272,8 +270,3 @@ def read_ordinal(tokens: Tokens, place: int) -> Mention | None:
 
 def _rank_noun(tokens: Tokens, place: int) -> str:
     return tokens.word(place).lower() if tokens.letters[place : place + 1] == "w" else ""
-
-
-def span_of(mentions: list[Mention]) -> Span:
-    """Return the span from the first of the mentions to the last."""
-    return Span(min(m.span.start for m in mentions), max(m.span.end for m in mentions))

@@ -17,9 +17,6 @@ from factcheck.segment import Tokens, vocabulary
 
 RANGE_MARKS = frozenset({"~", "-", "∼", "〜", "～", "–"})
 MONEY_WORDS = 3
-HEDGE_REACH = 2
-GENERIC = "thing"
-PAIR_OF_SIGNS = 2
 
 
 @dataclass(slots=True)

@@ -22,7 +22,6 @@ LONGEST_MONTH = 31
 GOES_ON = frozenset(
     {"동안", "만에", "만", "째", "간", "가량", "이상", "이내", "내내", "남짓", "전", "뒤", "후", "안에"}
 )
-BARE_SHIFTS = frozenset({"지난", "오는", "다음", "이번", "올"})
 HALVES = {"오전": 0, "새벽": 0, "아침": 0, "오후": 12, "밤": 12, "저녁": 12, "낮": 12}
 MANY_WEEKS = 100
 """From so many on, 주 are shares of a company and not weeks."""

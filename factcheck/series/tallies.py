@@ -14,7 +14,6 @@ from factcheck.quantity import Quantity
 from factcheck.series.figures import counted, halves
 
 AGAINST_EACH_OTHER = "{yes:count} SHARP? (to|against) {no:count}"
-FOR_AND_AGAINST = "{yes:count} ... {no:count}"
 REACH = 40
 
 
