@@ -166,7 +166,8 @@ def _workable(article: Article) -> tuple[list[int], list[Figure]]:
 
 
 def _figure(mention: Mention) -> Figure:
-    return Figure(mention, float(value(mention)), family(mention), _digits(mention))
+    size = value(mention)
+    return Figure(mention, size.numerator / size.denominator, family(mention), _digits(mention))
 
 
 def _width(quantity: Quantity) -> Fraction:

@@ -79,15 +79,17 @@ class Lexicon(dict[str, str]):
     def _letter(self, core: str, piece: str) -> str:
         if not core:
             return "\n" if "\n" in piece else " "
-        if core[0].isdecimal():
-            return numeral(core)
         if core[0].isalpha():
             return self.words.get(core) or self._word(core)
+        if core[0].isdecimal():
+            return numeral(core)
         if core[0] in SENTENCE_END:
             return _stop(core, piece)
         return PUNCTUATION.get(core, core[0])
 
     def _word(self, core: str) -> str:
+        if core.islower():
+            return "w"
         shouted = self.words.get(core.capitalize()) if core.isupper() and len(core) > 1 else None
         known = shouted or self.words.get(core.lower())
         if known:
