@@ -47,7 +47,10 @@ class Tokens(NamedTuple):
 
     def word(self, place: int) -> str:
         """Return the token at `place` without the blanks after it, "" beyond the end of the text."""
-        return self.pieces[place].rstrip() if place < len(self.pieces) else ""
+        try:
+            return self.pieces[place].rstrip()
+        except IndexError:
+            return ""
 
     def phrase(self, place: int, words: int) -> str:
         """Return so many tokens from `place` on, the blanks behind them left off, a block's end kept."""

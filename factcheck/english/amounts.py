@@ -145,9 +145,9 @@ def _and_a_half(tokens: Tokens, draft: Draft) -> Draft:
 def with_range(tokens: Tokens, draft: Draft) -> None:
     """Read the other end of "10-12", "10 to 12" and "between 10 and 12"."""
     letters = tokens.letters
-    joint = letters[draft.last : draft.last + 1]
-    if not joint or draft.last + 1 >= len(letters):
+    if draft.last + 1 >= len(letters) or letters[draft.last] not in _joints():
         return
+    joint = letters[draft.last]
     word, before = tokens.word(draft.last).lower(), tokens.word(draft.first - 1).lower() if draft.first else ""
     between = before == "between" and word == "and"
     if not (between or joint == "-" or (word == "to" and before != "from")):
@@ -155,6 +155,13 @@ def with_range(tokens: Tokens, draft: Draft) -> None:
     other = read_numeral(tokens, draft.last + 1)
     if other and other.number.middle > draft.number.middle and (between or measured_behind(tokens, other.last)):
         draft.upper, draft.last = other.number, other.last
+
+
+@cache
+def _joints() -> frozenset[str]:
+    """Return the letters of what stands between the ends of a range."""
+    letters = vocabulary()[0]
+    return frozenset({"-", letters["and"], letters["to"]})
 
 
 def measured_behind(tokens: Tokens, place: int) -> bool:
@@ -294,10 +301,11 @@ def with_sign(tokens: Tokens, draft: Draft) -> None:
     place = draft.first - 1
     if place < 0:
         return
-    either = place >= 1 and tokens.word(place - 1).lower() in ("or", "/")
-    minus = tokens.word(place).lower() == "minus" and not either
-    dash = tokens.letters[place] == "-" and tokens.glued(place) and (place == 0 or not tokens.glued(place - 1))
-    if minus or dash:
+    if tokens.letters[place] == "-":
+        signed = tokens.glued(place) and (place == 0 or not tokens.glued(place - 1))
+    else:
+        signed = tokens.word(place).lower() == "minus" and tokens.word(max(0, place - 1)).lower() not in ("or", "/")
+    if signed:
         number = draft.number
         draft.number, draft.first = Number(-number.middle, number.half, number.coarse), place
 
