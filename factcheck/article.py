@@ -112,6 +112,7 @@ class Article:
         self.house: House | None = None
         self.rates: OwnRates | None = None
         self.published = published or document.published
+        self._said: dict[int, str] = {}
         self._draw(mentions)
 
     def _draw(self, mentions: list[Mention]) -> None:
@@ -160,10 +161,24 @@ class Article:
 
     def word(self, place: int) -> str:
         """Return the word at a place of the skeleton, in lower case; in English where the lexicon knows it."""
-        text = self.tokens.word(place + self._shift[bisect_right(self._drawn, place) - 1]).lower()
+        word = self._said.get(place)
+        if word is None:
+            word = self._said[place] = self._word(place)
+        return word
+
+    def _word(self, place: int) -> str:
+        word = self.tokens.word(self.token(place)).lower()
         if self.language == "en":
-            return text
-        return meanings().get(self.skeleton[place]) or gloss(self.language)[text]
+            return word
+        return meanings().get(self.skeleton[place]) or gloss(self.language)[word]
+
+    def may_say(self, words: frozenset[str]) -> bool:
+        """Tell whether an article may hold one of some words: a quick look that spares one at each of its words."""
+        return self.language != "en" or any(word in self._lowered for word in words)
+
+    @cached_property
+    def _lowered(self) -> str:
+        return self.document.text.lower()
 
     def span(self, start: int, end: int) -> Span:
         """Return the characters from place `start` up to place `end` of the skeleton, blanks at the end left off."""

@@ -54,7 +54,8 @@ def _shown(mention: Mention, round_from: Fraction) -> Quantity:
     exact = number.half <= HALF and number.middle.denominator == 1
     reach = max(Fraction(0) if exact else number.half, zeros)
     interval = hedged(Interval.around(number.middle, reach), mention.hedge)
-    return bounded(mention, Quantity(interval, mention.unit, mention.text, (mention.span,)))
+    shown = Quantity(interval, mention.unit, mention.text, (mention.span,))
+    return bounded(mention, shown) if mention.hedge else shown
 
 
 def bounded(mention: Mention, quantity: Quantity) -> Quantity:
