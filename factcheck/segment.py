@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -132,6 +133,19 @@ def vocabulary() -> tuple[dict[str, str], dict[str, str]]:
     letters = {word: chr(FIRST_LETTER + n) for n, word in enumerate(ordered)}
     classes = {name: "".join(sorted(letters[word] for word in set(words.split()))) for name, words in members.items()}
     return letters, classes
+
+
+def letters_of(words: Iterable[str]) -> frozenset[str]:
+    """Return every letter that the tokens of some lower-case words may have: a look at it spares the spelling of the others."""
+    known = vocabulary()[0]
+    folded: defaultdict[str, set[str]] = defaultdict(set)
+    for word, letter in known.items():
+        folded[word.lower()].add(letter)
+    found: set[str] = set()
+    for word in words:
+        plain = "wNC" if word[0].isalpha() else PUNCTUATION.get(word, word[0])
+        found.update(folded.get(word, ()), () if word in known else plain)
+    return frozenset(found)
 
 
 def charset(letters: str) -> str:

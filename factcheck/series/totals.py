@@ -8,7 +8,7 @@ from functools import cache
 from factcheck.article import Article, Sentence
 from factcheck.model import Mention
 from factcheck.phrase import phrase, source
-from factcheck.segment import vocabulary
+from factcheck.segment import letters_of
 
 BEFORE_WORDS, BEHIND_WORDS = 5, 9
 BEHIND = "<wNC'->? <wNC'->? <wNC'->? <wNC'->? ,? (in (all|total) | TOTAL | all told) <,.q·;:—)\n>"
@@ -27,9 +27,7 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _left_letters() -> frozenset[str]:
-    """Return the letters that a word for what is left may have: its own in the lexicon, or that of a plain word."""
-    letters = vocabulary()[0]
-    return frozenset({"w", "N", *(letters[word] for word in LEFT if word in letters)})
+    return letters_of(LEFT)
 
 
 def is_total(article: Article, sentence: Sentence, mention: Mention) -> bool:
