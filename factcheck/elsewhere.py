@@ -6,11 +6,11 @@ that chance would hardly do as much, the pair is taken for its source.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from operator import add, mul, sub, truediv
+from operator import add, itemgetter, mul, sub, truediv
 from typing import NamedTuple
 
 from factcheck.article import HEADINGS, Article
@@ -91,12 +91,13 @@ def confirming(
 
 def confirmed(article: Article, said: Quantity, stated: Mention, *works: Work) -> Iterator[Relation]:
     """Yield the relation of a stated figure, `said` so, with the pair that gives it, near by or not, if one does."""
-    about, aim = _about(article, stated), _figure(stated)
+    aim, (about, ranks) = _figure(stated), _about(article, stated)
+    firsts = [(n, one, able) for n, one in enumerate(about) if (able := [w for w in works if w.takes(aim, one)])]
     known, crowd = 0, 0.0
-    for reach in REACHES:
-        near = [figure for figure in about if abs(figure.mention.sentence - stated.sentence) <= reach]
+    for rank in range(len(REACHES) if firsts else 0):
+        near = about[: bisect_right(ranks, rank)]
         pairs: list[Pair] = []
-        for pair in _pairs(aim, works, near, known):
+        for pair in _pairs(aim, firsts, near, known):
             pairs.append(pair)
             crowd += 2 / pair.work.spread(pair.one.size, pair.other.size)
             # Who looks farther finds more that chance might give: once there is too much, that is so for good.
@@ -108,17 +109,21 @@ def confirmed(article: Article, said: Quantity, stated: Mention, *works: Work) -
         known = len(near)
 
 
-def _pairs(aim: Figure, works: Sequence[Work], figures: list[Figure], known: int) -> Iterator[Pair]:
-    """Yield every two figures that may be worked upon for a stated one, but for the `known` first among each other."""
-    if known == len(figures):
-        return
-    for n, one in enumerate(figures):
-        if able := [work for work in works if work.takes(aim, one)]:
-            for other in figures if n >= known else figures[known:]:
-                if other is not one and one.digits + other.digits >= TELLING:
-                    for work in able:
-                        if work.fits(aim, one, other):
-                            yield Pair(work, one, other)
+def _pairs(
+    aim: Figure, firsts: list[tuple[int, Figure, list[Work]]], near: list[Figure], known: int
+) -> Iterator[Pair]:
+    """Yield every two near figures that may be worked upon for a stated one, but for the `known` ones among each other.
+
+    `firsts` are those that may be the first of the two, by their number, with the works that take them.
+    """
+    for n, one, able in firsts if known < len(near) else ():
+        if n >= len(near):
+            return
+        for other in near if n >= known else near[known:]:
+            if other is not one and one.digits + other.digits >= TELLING:
+                for work in able:
+                    if work.fits(aim, one, other):
+                        yield Pair(work, one, other)
 
 
 def _given(said: Quantity, aim: Figure, pairs: Sequence[Pair], crowd: float) -> Quantity | None:
@@ -140,29 +145,29 @@ def _given(said: Quantity, aim: Figure, pairs: Sequence[Pair], crowd: float) -> 
     return found if crowd * nearest <= CHANCE else None
 
 
-def _about(article: Article, stated: Mention) -> list[Figure]:
-    """Return the figures about one that can be worked upon: those of the nearest sentences first, then by tokens."""
-    firsts, figures = _workable(article)
-    at = bisect_left(firsts, stated.first)
-    ranked: list[tuple[int, int, int, Figure]] = []
-    for n, figure in enumerate(figures[max(0, at - MOST) : at + MOST + 1]):
-        mention = figure.mention
-        apart = abs(mention.sentence - stated.sentence)
-        if mention is not stated and apart <= REACHES[-1]:
-            ranked.append((bisect_left(REACHES, apart), abs(mention.first - stated.first), n, figure))
-    ranked.sort()
-    return [figure for *_, figure in ranked[:MOST]]
+def _about(article: Article, stated: Mention) -> tuple[list[Figure], list[int]]:
+    """Return the figures about one that can be worked upon, the nearest first, and the reach that each is within."""
+    numbers, figures = _workable(article)
+    start = bisect_left(numbers, stated.sentence - REACHES[-1])
+    stop = bisect_right(numbers, stated.sentence + REACHES[-1], start)
+    ranked: list[tuple[int, int, Figure]] = []
+    for number, figure in zip(numbers[start:stop], figures[start:stop], strict=True):
+        if figure.mention is not stated:
+            rank = bisect_left(REACHES, abs(number - stated.sentence))
+            ranked.append((rank, abs(figure.mention.first - stated.first), figure))
+    ranked.sort(key=itemgetter(0, 1))
+    return [figure for _, _, figure in ranked[:MOST]], [rank for rank, _, _ in ranked[:MOST]]
 
 
 @lru_cache(maxsize=2)
 def _workable(article: Article) -> tuple[list[int], list[Figure]]:
-    """Return the figures of an article that can be worked upon, in order, and the token at which each begins."""
+    """Return the figures of an article that can be worked upon, in order, and the sentence that each stands in."""
     mentions = (
         mention for sentence in article.sentences if sentence.block not in HEADINGS for mention in sentence.mentions
     )
     made = (_figure(mention) for mention in mentions if mention.kind in NUMBERS and mention.upper is None)
     figures = [figure for figure in made if figure.size > 0 and figure.digits]
-    return [figure.mention.first for figure in figures], figures
+    return [figure.mention.sentence for figure in figures], figures
 
 
 def _figure(mention: Mention) -> Figure:
