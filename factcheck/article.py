@@ -167,7 +167,7 @@ class Article:
         return word
 
     def _word(self, place: int) -> str:
-        word = self.tokens.word(self.token(place)).lower()
+        word = self.tokens.word(place + self._shift[bisect_right(self._drawn, place) - 1]).lower()
         if self.language == "en":
             return word
         return meanings().get(self.skeleton[place]) or gloss(self.language)[word]

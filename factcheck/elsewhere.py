@@ -18,7 +18,7 @@ from factcheck.document import Span
 from factcheck.model import Mention, Relation
 from factcheck.operands import ends
 from factcheck.quantity import Quantity
-from factcheck.series.figures import family, operand, value
+from factcheck.series.figures import family, operand
 
 REACHES = (0, 1, 3)
 """So many sentences before and behind a figure hold what it may follow from, the nearest sought first."""
@@ -171,8 +171,7 @@ def _workable(article: Article) -> tuple[list[int], list[Figure]]:
 
 
 def _figure(mention: Mention) -> Figure:
-    size = value(mention)
-    return Figure(mention, size.numerator / size.denominator, family(mention), _digits(mention))
+    return Figure(mention, mention.size, family(mention), _digits(mention))
 
 
 def _width(quantity: Quantity) -> Fraction:

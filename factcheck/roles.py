@@ -75,6 +75,8 @@ class Grammar(NamedTuple):
     moved: frozenset[str]
     word: dict[str, str]
     cues: frozenset[str]
+    upward: frozenset[str]
+    downward: frozenset[str]
     sizes: frozenset[str]
 
     def sign(self, letter: str) -> int:
@@ -115,7 +117,8 @@ def grammar() -> Grammar:
         sets["DIFFERENCE"], {letters[word]: sign for word, sign in BEYOND.items()}, frozenset(letters[word] for word in UPON),
         frozenset({letters["loss"]}), frozenset(",·") | {letters["for"], letters["in"], letters["on"]}, sets["COMPARED"],
         letters["in"], passed - moves - frozenset(word) - sets["BEAT"], sets["BEAT"], sets["BE"], sets["DETERMINER"] | sets["SHIFT"],
-        sets["PRONOUN"], sets["RISE"] | sets["FALL"] | sets["MORE"] | sets["LESS"] | sets["LOSS"] | set("X"), word, cues, sets["MORE"] | sets["LESS"] | sets["DIFFERENCE"],
+        sets["PRONOUN"], sets["RISE"] | sets["FALL"] | sets["MORE"] | sets["LESS"] | sets["LOSS"] | set("X"), word, cues,
+        sets["RISE"] | sets["MORE"] - through - sets["FALL"], sets["FALL"] - sets["RISE"] | sets["LESS"] - through - sets["RISE"], sets["MORE"] | sets["LESS"] | sets["DIFFERENCE"],
     )  # fmt: skip
 
 

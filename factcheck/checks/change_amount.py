@@ -79,7 +79,7 @@ def _unbound(article: Article) -> Iterator[Aim]:
                 spared and not SPARE.isdisjoint(words_before(article, stated, 3))
             )
             number = stated.number
-            if told and number and (number.middle >= LEAST or number.half < HALF) and not stated.hedge:
+            if told and number and (stated.size >= LEAST or number.half < HALF) and not stated.hedge:
                 yield _said(stated), stated, (DIFFERENCE,)
 
 
