@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from operator import add, itemgetter, mul, sub, truediv
+from operator import add, mul, sub, truediv
 from typing import NamedTuple
 
 from factcheck.article import HEADINGS, Article
@@ -91,11 +91,14 @@ def confirming(
 
 def confirmed(article: Article, said: Quantity, stated: Mention, *works: Work) -> Iterator[Relation]:
     """Yield the relation of a stated figure, `said` so, with the pair that gives it, near by or not, if one does."""
-    aim, (about, ranks) = _figure(stated), _about(article, stated)
-    firsts = [(n, one, able) for n, one in enumerate(about) if (able := [w for w in works if w.takes(aim, one)])]
-    known, crowd = 0, 0.0
-    for rank in range(len(REACHES) if firsts else 0):
-        near = about[: bisect_right(ranks, rank)]
+    aim, crowd = _figure(stated), 0.0
+    near: list[Figure] = []
+    firsts: list[tuple[int, Figure, list[Work]]] = []
+    for fresh in _about(article, stated):
+        known = len(near)
+        near += fresh[: MOST - known]
+        taken = ((n, near[n], [work for work in works if work.takes(aim, near[n])]) for n in range(known, len(near)))
+        firsts += [first for first in taken if first[-1]]
         pairs: list[Pair] = []
         for pair in _pairs(aim, firsts, near, known):
             pairs.append(pair)
@@ -106,7 +109,6 @@ def confirmed(article: Article, said: Quantity, stated: Mention, *works: Work) -
         if pairs and (implied := _given(said, aim, pairs, crowd)):
             yield Relation(said, implied, doubt=ELSEWHERE)
             return
-        known = len(near)
 
 
 def _pairs(
@@ -117,8 +119,6 @@ def _pairs(
     `firsts` are those that may be the first of the two, by their number, with the works that take them.
     """
     for n, one, able in firsts if known < len(near) else ():
-        if n >= len(near):
-            return
         for other in near if n >= known else near[known:]:
             if other is not one and one.digits + other.digits >= TELLING:
                 for work in able:
@@ -145,18 +145,16 @@ def _given(said: Quantity, aim: Figure, pairs: Sequence[Pair], crowd: float) -> 
     return found if crowd * nearest <= CHANCE else None
 
 
-def _about(article: Article, stated: Mention) -> tuple[list[Figure], list[int]]:
-    """Return the figures about one that can be worked upon, the nearest first, and the reach that each is within."""
+def _about(article: Article, stated: Mention) -> Iterator[list[Figure]]:
+    """Yield the figures within each reach that can be worked upon, but for those within a shorter one, the nearest first."""
     numbers, figures = _workable(article)
-    start = bisect_left(numbers, stated.sentence - REACHES[-1])
-    stop = bisect_right(numbers, stated.sentence + REACHES[-1], start)
-    ranked: list[tuple[int, int, Figure]] = []
-    for number, figure in zip(numbers[start:stop], figures[start:stop], strict=True):
-        if figure.mention is not stated:
-            rank = bisect_left(REACHES, abs(number - stated.sentence))
-            ranked.append((rank, abs(figure.mention.first - stated.first), figure))
-    ranked.sort(key=itemgetter(0, 1))
-    return [figure for _, _, figure in ranked[:MOST]], [rank for rank, _, _ in ranked[:MOST]]
+    low = high = bisect_left(numbers, stated.sentence)
+    for reach in REACHES:
+        start = bisect_left(numbers, stated.sentence - reach, 0, low)
+        stop = bisect_right(numbers, stated.sentence + reach, high)
+        fresh = [figure for figure in figures[start:low] + figures[high:stop] if figure.mention is not stated]
+        yield sorted(fresh, key=lambda figure: abs(figure.mention.first - stated.first))
+        low, high = start, stop
 
 
 @lru_cache(maxsize=2)

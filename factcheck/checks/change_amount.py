@@ -106,12 +106,7 @@ def _difference(move: Movement, stated: Mention) -> Iterator[Relation]:
 
 def _said(stated: Mention) -> Quantity:
     """Return a stated count as exactly that; any other figure as shown."""
-    whole = (
-        stated.kind in ("count", "points")
-        and stated.number
-        and stated.number.half == HALF
-        and not stated.hedge
-    )
+    whole = stated.kind in ("count", "points") and stated.number and stated.number.half == HALF and not stated.hedge
     if whole and stated.number:
         return stated.quantity.changed(value=Interval.exactly(stated.number.middle), coarse=None)
     return stated.quantity

@@ -318,7 +318,11 @@ def with_sign(tokens: Tokens, draft: Draft) -> None:
     if tokens.letters[place] == "-":
         signed = tokens.glued(place) and (place == 0 or not tokens.glued(place - 1))
     else:
-        signed = tokens.letters[place] in "wN" and tokens.word(place).lower() == "minus" and tokens.word(max(0, place - 1)).lower() not in ("or", "/")
+        signed = (
+            tokens.letters[place] in "wN"
+            and tokens.word(place).lower() == "minus"
+            and tokens.word(max(0, place - 1)).lower() not in ("or", "/")
+        )
     if signed:
         number = draft.number
         draft.number, draft.first = Number(-number.middle, number.half, number.coarse), place

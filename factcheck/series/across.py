@@ -104,9 +104,7 @@ def _sums(article: Article) -> Iterator[tuple[Sentence, list[Mention]]]:
 
 
 def _tight(article: Article, run: list[Mention]) -> bool:
-    if len({family(part) for part in run}) > 1 or any(
-        part.size < TELLING or part.hedge or part.upper for part in run
-    ):
+    if len({family(part) for part in run}) > 1 or any(part.size < TELLING or part.hedge or part.upper for part in run):
         return False
     return all(article.place(two) - article.place(one) <= TIGHT for one, two in itertools.pairwise(run))
 
