@@ -248,7 +248,7 @@ class Article:
             if need.isdisjoint(letters):
                 return []
         chosen = self.sentences
-        for need in reversed(wanted):
+        for need in wanted:
             chosen = [sentence for sentence in chosen if not need.isdisjoint(sentence.letters)] if chosen else chosen
         return chosen
 
