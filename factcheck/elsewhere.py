@@ -111,9 +111,7 @@ def confirmed(article: Article, said: Quantity, stated: Mention, *works: Work) -
             return
 
 
-def _pairs(
-    aim: Figure, firsts: list[tuple[int, Figure, list[Work]]], near: list[Figure], known: int
-) -> Iterator[Pair]:
+def _pairs(aim: Figure, firsts: list[tuple[int, Figure, list[Work]]], near: list[Figure], known: int) -> Iterator[Pair]:
     """Yield every two near figures that may be worked upon for a stated one, but for the `known` ones among each other.
 
     `firsts` are those that may be the first of the two, by their number, with the works that take them.

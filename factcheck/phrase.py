@@ -117,7 +117,9 @@ def needs(pattern: str) -> tuple[frozenset[str], ...]:
             found = [frozenset(part["mark"])]
         if pattern[part.end() : part.end() + 1] not in ("?", "*"):
             groups[-1][-1] += found
-    return tuple(sorted(dict.fromkeys(_common(groups.pop())), key=lambda need: (not need.isdisjoint(FIGURES), len(need))))
+    return tuple(
+        sorted(dict.fromkeys(_common(groups.pop())), key=lambda need: (not need.isdisjoint(FIGURES), len(need)))
+    )
 
 
 def _common(choices: list[list[frozenset[str]]]) -> list[frozenset[str]]:
