@@ -114,9 +114,10 @@ def surname_slip(one: str, other: str) -> bool:
 
     Byran is a slip for Bryan; Osama is none for Obama.
     """
-    other_letter = len(one) == len(other) and sorted(one) != sorted(other)
-    least = FIRM if other_letter else SHORTEST
-    return max(len(one), len(other)) >= least and slip(one, other, firm=len(one) != len(other))
+    longest = max(len(one), len(other))
+    if longest < SHORTEST or (longest < FIRM and len(one) == len(other) and sorted(one) != sorted(other)):
+        return False
+    return slip(one, other, firm=len(one) != len(other))
 
 
 def _shared(one: str, other: str) -> tuple[int, int]:

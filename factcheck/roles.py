@@ -62,6 +62,7 @@ class Grammar(NamedTuple):
     win: frozenset[str]
     gaps: frozenset[str]
     beyond: dict[str, int]
+    upon: frozenset[str]
     loss: frozenset[str]
     between: frozenset[str]
     compared: frozenset[str]
@@ -74,6 +75,8 @@ class Grammar(NamedTuple):
     moved: frozenset[str]
     word: dict[str, str]
     cues: frozenset[str]
+    upward: frozenset[str]
+    downward: frozenset[str]
     sizes: frozenset[str]
 
     def sign(self, letter: str) -> int:
@@ -111,10 +114,11 @@ def grammar() -> Grammar:
     )
     return Grammar(
         sets["RISE"], sets["FALL"], sets["MORE"] - through, sets["LESS"] - through, size, frozenset(nouns), sets["PREMIUM"], sets["WIN"],
-        sets["DIFFERENCE"], {letters[word]: sign for word, sign in BEYOND.items()},
+        sets["DIFFERENCE"], {letters[word]: sign for word, sign in BEYOND.items()}, frozenset(letters[word] for word in UPON),
         frozenset({letters["loss"]}), frozenset(",·") | {letters["for"], letters["in"], letters["on"]}, sets["COMPARED"],
         letters["in"], passed - moves - frozenset(word) - sets["BEAT"], sets["BEAT"], sets["BE"], sets["DETERMINER"] | sets["SHIFT"],
-        sets["PRONOUN"], sets["RISE"] | sets["FALL"] | sets["MORE"] | sets["LESS"] | sets["LOSS"] | set("X"), word, cues, sets["MORE"] | sets["LESS"] | sets["DIFFERENCE"],
+        sets["PRONOUN"], sets["RISE"] | sets["FALL"] | sets["MORE"] | sets["LESS"] | sets["LOSS"] | set("X"), word, cues,
+        sets["RISE"] | sets["MORE"] - through - sets["FALL"], sets["FALL"] - sets["RISE"] | sets["LESS"] - through - sets["RISE"], sets["MORE"] | sets["LESS"] | sets["DIFFERENCE"],
     )  # fmt: skip
 
 
@@ -256,7 +260,7 @@ def _beyond(article: Article, at: int) -> int:
 def _upon(article: Article, at: int) -> bool:
     """Tell whether "on" stands behind a word of change, and before what is known: 24% up on the 2.5 million, a rise of 24% over $5."""
     words, letters = grammar(), article.skeleton
-    if article.word(at) not in UPON:
+    if letters[at] not in words.upon:
         return False
     if letters[at - 1] == "P":
         return not words.nouns.isdisjoint(letters[max(0, at - 2 - RIGHT_REACH) : at - 1]) and letters[

@@ -20,6 +20,7 @@ SEVERAL = "several figures may be meant"
 SLACK = Fraction(1, 20)
 MORE_SLACK = Fraction(1, 10)
 LEAST = 10
+HALF = Fraction(1, 2)
 BEFORE, BEHIND = 5, 4
 SPARE = frozenset("spread balance save saves saving savings".split())
 OTHER_UNITS = frozenset(
@@ -70,14 +71,15 @@ def _unbound(article: Article) -> Iterator[Aim]:
     letters, classes = vocabulary()
     own = words.size | words.more | words.less | words.win | words.beat | set(classes["REMAIN"])
     cues = own | {letters["by"], *(letters[word] for word in BEYOND)}
+    spared = article.may_say(SPARE)
     for sentence in article.body:
-        for stated in sentence.of_kind("number|points"):
+        cued = not cues.isdisjoint(sentence.letters)
+        for stated in sentence.of_kind("number|points") if cued or spared else ():
+            told = (cued and not cues.isdisjoint(beside(article, stated, BEFORE, BEHIND))) or (
+                spared and not SPARE.isdisjoint(words_before(article, stated, 3))
+            )
             number = stated.number
-            exact = number and (number.middle >= LEAST or number.half < Fraction(1, 2)) and not stated.hedge
-            if exact and (
-                not cues.isdisjoint(beside(article, stated, BEFORE, BEHIND))
-                or not SPARE.isdisjoint(words_before(article, stated, 3))
-            ):
+            if told and number and (stated.size >= LEAST or number.half < HALF) and not stated.hedge:
                 yield _said(stated), stated, (DIFFERENCE,)
 
 
@@ -104,12 +106,7 @@ def _difference(move: Movement, stated: Mention) -> Iterator[Relation]:
 
 def _said(stated: Mention) -> Quantity:
     """Return a stated count as exactly that; any other figure as shown."""
-    whole = (
-        stated.kind in ("count", "points")
-        and stated.number
-        and stated.number.half == Fraction(1, 2)
-        and not stated.hedge
-    )
+    whole = stated.kind in ("count", "points") and stated.number and stated.number.half == HALF and not stated.hedge
     if whole and stated.number:
         return stated.quantity.changed(value=Interval.exactly(stated.number.middle), coarse=None)
     return stated.quantity

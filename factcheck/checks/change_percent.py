@@ -77,9 +77,9 @@ def _unbound(article: Article) -> Iterator[Aim]:
     for sentence in article.body:
         for stated in sentence.of_kind("share"):
             near = beside(article, stated, BEFORE, BEHIND)
-            signs = {words.sign(letter) or words.compares(letter) for letter in near} - {0}
-            if len(signs) == 1:
-                yield percent(stated), stated, (RISE if signs == {1} else FALL,)
+            rises, falls = not words.upward.isdisjoint(near), not words.downward.isdisjoint(near)
+            if rises != falls:
+                yield percent(stated), stated, (RISE if rises else FALL,)
 
 
 def vague(move: Movement, stated: Quantity, implied: Quantity) -> bool:

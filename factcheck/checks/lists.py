@@ -103,8 +103,8 @@ def _announces(article: Article, mention: Mention) -> bool:
 
 
 def _small(mention: Mention) -> bool:
-    number = value(mention)
-    return number.denominator == 1 and LEAST <= number <= MOST and not mention.hedge and not mention.upper
+    whole = LEAST <= mention.size <= MOST and value(mention).denominator == 1
+    return whole and not mention.hedge and not mention.upper
 
 
 def _listed(article: Article, sentence: Sentence, numbers: list[Mention], mark: int, sign: str) -> Iterator[Relation]:

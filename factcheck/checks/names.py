@@ -169,8 +169,8 @@ def _family(article: Article, names: Places, word: str, group: list[str]) -> Rel
 
 def _lone(article: Article, names: Places) -> Iterator[Relation]:
     """Compare surnames alone with the full names: Hidalgo, Hildalgo."""
-    alone = _alone(article, names)
     full = {name: places for name, places in names.items() if " " in name and not headed(name)}
+    alone = _alone(article, {name: places for name, places in names.items() if name not in full})
     surnames = by_surname(full)
     for word in [surname for surname in surnames if surname in alone][:HELD]:
         if len(word) > 3 and _personal(article, alone[word], 1):
@@ -188,14 +188,13 @@ def _lone(article: Article, names: Places) -> Iterator[Relation]:
                 yield from _misspelt(article, names, surnames, alone, word, likely)
 
 
-def _alone(article: Article, names: Places) -> dict[str, int]:
-    """Return the surnames that stand alone, those behind an office or whose they are with them, each with a token it is."""
+def _alone(article: Article, headed: Places) -> dict[str, int]:
+    """Return the surnames that stand alone, the `headed` ones behind an office or an owner too, each with a token it is."""
     found = lone_names(article.tokens)
     starts = article.tokens.starts
-    for name, places in names.items():
-        if headed(name) or " " not in name:
-            word = name[name.rfind(" ") + 1 :]
-            found.setdefault(word, bisect_left(starts, starts[places[0]] + len(name) - len(word)))
+    for name, places in headed.items():
+        word = name[name.rfind(" ") + 1 :]
+        found.setdefault(word, bisect_left(starts, starts[places[0]] + len(name) - len(word)))
     return found
 
 

@@ -144,7 +144,7 @@ def _unbound(article: Article) -> Iterator[Aim]:
     for sentence in article.body:
         for stated in sentence.of_kind("share") if sentence.kinds & SHARES else ():
             near = beside(article, stated, 5, 4)
-            if value(stated) < 1 and (moves.isdisjoint(near) or not QUOTA.isdisjoint(words_before(article, stated, 5))):
+            if (moves.isdisjoint(near) or not QUOTA.isdisjoint(words_before(article, stated, 5))) and stated.size < 1:
                 yield said(stated), stated, (SHARE,)
 
 

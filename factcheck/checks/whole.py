@@ -89,7 +89,7 @@ def _unbound(article: Article) -> Iterator[Aim]:
     """Yield every figure that is said to be a total, or what is left of one."""
     for sentence in article.body:
         for stated in sentence.of_kind("number") if sentence.kinds & ADDABLE else ():
-            if value(stated) >= LEAST and not stated.hedge:
+            if stated.size >= LEAST and not stated.hedge:
                 if is_total(article, sentence, stated):
                     yield counted(stated), stated, (SUM,)
                 elif is_left(article, sentence, stated):

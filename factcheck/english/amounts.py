@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import cache
-from itertools import takewhile
 
 from factcheck import currencies
 from factcheck.english.span import found
@@ -24,7 +23,7 @@ from factcheck.numerals import (
 )
 from factcheck.phrase import phrase
 from factcheck.reference import units
-from factcheck.segment import Tokens, vocabulary
+from factcheck.segment import Tokens, letters_of, vocabulary
 
 WORD_NUMBER = "(TENS - ONES | TENS|TEENS|ONES) (HUNDRED (and? (TENS - ONES | TENS|TEENS|ONES))?)?"
 HALF_OF = "(half|PART) (of (a|an|one) | a|an|of)"
@@ -144,9 +143,9 @@ def _and_a_half(tokens: Tokens, draft: Draft) -> Draft:
 def with_range(tokens: Tokens, draft: Draft) -> None:
     """Read the other end of "10-12", "10 to 12" and "between 10 and 12"."""
     letters = tokens.letters
-    joint = letters[draft.last : draft.last + 1]
-    if not joint or draft.last + 1 >= len(letters):
+    if draft.last + 1 >= len(letters) or letters[draft.last] not in _joints():
         return
+    joint = letters[draft.last]
     word, before = tokens.word(draft.last).lower(), tokens.word(draft.first - 1).lower() if draft.first else ""
     between = before == "between" and word == "and"
     if not (between or joint == "-" or (word == "to" and before != "from")):
@@ -154,6 +153,13 @@ def with_range(tokens: Tokens, draft: Draft) -> None:
     other = read_numeral(tokens, draft.last + 1)
     if other and other.number.middle > draft.number.middle and (between or measured_behind(tokens, other.last)):
         draft.upper, draft.last = other.number, other.last
+
+
+@cache
+def _joints() -> frozenset[str]:
+    """Return the letters of what stands between the ends of a range."""
+    letters = vocabulary()[0]
+    return frozenset({"-", letters["and"], letters["to"]})
 
 
 def measured_behind(tokens: Tokens, place: int) -> bool:
@@ -174,7 +180,9 @@ def measured_behind(tokens: Tokens, place: int) -> bool:
 def with_scale(tokens: Tokens, draft: Draft) -> None:
     """Read "million", "-crore", "bn"; m, k and bn only where they are glued to digits."""
     place = draft.last
-    hyphen = tokens.letters[place : place + 1] == "-"
+    if tokens.letters[place : place + 1] not in _scaling():
+        return
+    hyphen = tokens.letters[place] == "-"
     word = tokens.word(place + hyphen).lower() if place + hyphen < len(tokens.letters) else ""
     if word not in SCALES or (len(word) <= 2 and not tokens.glued(place - 1)):
         return
@@ -186,6 +194,11 @@ def with_scale(tokens: Tokens, draft: Draft) -> None:
     draft.number, draft.last = number.times(factor), place + hyphen + 1
     if draft.upper is not None:
         draft.upper = draft.upper.times(factor)
+
+
+@cache
+def _scaling() -> frozenset[str]:
+    return letters_of(["-", *SCALES])
 
 
 def _millions(tokens: Tokens, draft: Draft) -> bool:
@@ -220,6 +233,8 @@ def with_unit(tokens: Tokens, draft: Draft) -> None:
     if draft.kind == "money":
         return
     place += letters[place : place + 1] == "-"
+    if letters[place : place + 1] not in _naming_units():
+        return
     at = currency_at(tokens, place)
     if at and (draft.number.middle >= LIKELY_MONEY or not unit_at(tokens, place)):
         _take(draft, "money", at[1].code, at[0], at[1].factor)
@@ -227,6 +242,12 @@ def with_unit(tokens: Tokens, draft: Draft) -> None:
         _take(draft, "duration", period, place + 1)
     elif measure := unit_at(tokens, place):
         _take(draft, "measure", measure[1], measure[0])
+
+
+@cache
+def _naming_units() -> frozenset[str]:
+    """Return the letters of what a currency, a length of time or a unit of measure may begin with."""
+    return letters_of(_money_words() | _first_words() | PERIODS.keys())
 
 
 @cache
@@ -293,25 +314,39 @@ def with_sign(tokens: Tokens, draft: Draft) -> None:
     place = draft.first - 1
     if place < 0:
         return
-    either = place >= 1 and tokens.word(place - 1).lower() in ("or", "/")
-    minus = tokens.word(place).lower() == "minus" and not either
-    dash = tokens.letters[place] == "-" and tokens.glued(place) and (place == 0 or not tokens.glued(place - 1))
-    if minus or dash:
+    if tokens.letters[place] == "-":
+        signed = tokens.glued(place) and (place == 0 or not tokens.glued(place - 1))
+    else:
+        signed = (
+            tokens.letters[place] in "wN"
+            and tokens.word(place).lower() == "minus"
+            and tokens.word(max(0, place - 1)).lower() not in ("or", "/")
+        )
+    if signed:
         number = draft.number
         draft.number, draft.first = Number(-number.middle, number.half, number.coarse), place
 
 
 def with_hedge(tokens: Tokens, draft: Draft) -> None:
     """Read "about", "more than", "or so": the longest phrase that ends or begins at the amount."""
+    letters = tokens.letters
     last_words, first_words = hedge_words()
-    if draft.first and tokens.word(draft.first - 1).lower() in last_words:
+    before, behind = _hedging()
+    if draft.first and letters[draft.first - 1] in before and tokens.word(draft.first - 1).lower() in last_words:
         if _compares(tokens, draft.first):
             return
-        before = [tokens.word(at).lower() for at in range(max(0, draft.first - FAR), draft.first)]
-        draft.hedge = _longest(hedges(), [before[-length:] for length in range(len(before), 0, -1)])
-    elif draft.last < len(tokens.letters) and tokens.word(draft.last).lower() in first_words:
-        behind = [tokens.word(at).lower() for at in range(draft.last, min(draft.last + 3, len(tokens.letters)))]
-        draft.hedge = _longest(hedges_after(), [behind[:length] for length in range(len(behind), 0, -1)])
+        words = [tokens.word(at).lower() for at in range(max(0, draft.first - FAR), draft.first)]
+        draft.hedge = _longest(hedges(), [words[-length:] for length in range(len(words), 0, -1)])
+    elif letters[draft.last : draft.last + 1] in behind and tokens.word(draft.last).lower() in first_words:
+        words = [tokens.word(at).lower() for at in range(draft.last, min(draft.last + 3, len(letters)))]
+        draft.hedge = _longest(hedges_after(), [words[:length] for length in range(len(words), 0, -1)])
+
+
+@cache
+def _hedging() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the letters of the words that can end a hedge before a figure, and of those that can begin one behind it."""
+    before, behind = map(letters_of, hedge_words())
+    return before, behind
 
 
 def _longest(known: dict[str, str], phrases: list[list[str]]) -> str:
@@ -333,11 +368,15 @@ IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "ch
 
 def _noun(tokens: Tokens, place: int) -> str:
     """Return the noun counted: the first plural of the next few plain words, else the first word."""
-    letters = tokens.letters[place : place + NOUN_WINDOW]
-    run = list(takewhile(lambda at: letters[at] in "wN", range(len(letters))))
-    words = [tokens.word(place + at).lower() for at in run]
-    plural = next((word for word in words if _is_plural(word)), None)
-    return singular(plural or (words[0] if words else ""))
+    first = ""
+    for at, letter in enumerate(tokens.letters[place : place + NOUN_WINDOW], place):
+        if letter not in "wN":
+            break
+        word = tokens.word(at).lower()
+        if _is_plural(word):
+            return singular(word)
+        first = first or word
+    return singular(first)
 
 
 def _is_plural(word: str) -> bool:

@@ -11,7 +11,7 @@ from factcheck.english.span import found
 from factcheck.model import Mention
 from factcheck.numerals import MULTIPLES, ORDINALS, PARTS, Number, written
 from factcheck.phrase import phrase
-from factcheck.segment import Tokens
+from factcheck.segment import Tokens, vocabulary
 
 FRACTION_REACH = Fraction(1, 40)
 """A share said in words ("a third", "three in ten") is good to two and a half points."""
@@ -233,9 +233,10 @@ def _is_label(tokens: Tokens, place: int) -> bool:
         return True
     if tokens.glued(place) and after in ("N", "C", "/") and letters[place] == "d":
         return _unmeasured(tokens, place)
-    if phrase("LABEL ·?").fullmatch(letters, max(0, place - (2 if before == "·" else 1)), place):
+    named = letters[place - 2 : place - 1] if before == "·" else before
+    if named and named in vocabulary()[1]["LABEL"]:
         return True
-    if phrase("<NC> ·? <NC>? STREET").match(letters, place + 1):
+    if after and after in "NC" and phrase("<NC> ·? <NC>? STREET").match(letters, place + 1):
         return True
     return before == "N" and _named(tokens, place)
 

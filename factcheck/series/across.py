@@ -46,11 +46,11 @@ def _exactly(article: Article) -> Iterator[Reading]:
     for sentence in article.body:
         for mention in sentence.mentions if sentence.kinds & EXACT else ():
             if mention.kind in ("count", "money", "measure") and mention.upper is None and not mention.hedge:
-                if mention.number and mention.number.middle >= TELLING:
+                if mention.size >= TELLING:
                     figures[family(mention)].append(mention)
     for like in figures.values():
         places: defaultdict[float, list[int]] = defaultdict(list)
-        sizes = [float(value(mention)) for mention in like]
+        sizes = [mention.size for mention in like]
         for at, size in enumerate(sizes):
             places[size].append(at)
         for first in range(len(like) - 1):
@@ -81,7 +81,7 @@ def _totals(article: Article) -> list[tuple[Sentence, Mention]]:
         if sentence.block != "cell"
         for mention in sentence.mentions
         if mention.kind in ("count", "money", "measure")
-        and value(mention) >= TELLING
+        and mention.size >= TELLING
         and is_total(article, sentence, mention)
     ]
 
@@ -104,9 +104,7 @@ def _sums(article: Article) -> Iterator[tuple[Sentence, list[Mention]]]:
 
 
 def _tight(article: Article, run: list[Mention]) -> bool:
-    if len({family(part) for part in run}) > 1 or any(
-        value(part) < TELLING or part.hedge or part.upper for part in run
-    ):
+    if len({family(part) for part in run}) > 1 or any(part.size < TELLING or part.hedge or part.upper for part in run):
         return False
     return all(article.place(two) - article.place(one) <= TIGHT for one, two in itertools.pairwise(run))
 
