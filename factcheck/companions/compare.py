@@ -25,6 +25,9 @@ LEFT_OVER, LAST, LAST_OF_TRANSLATION = 1.0, 1.5, 2.5
 OUTWEIGHS = 1.5
 """By so much must a slip explain a figure better than one of its own value does."""
 
+UNNAMED = 2.0
+"""What speaks against a cell whose row the words do not name."""
+
 APART = 30
 """How much a hedge by a share of a figure speaks against it: a tenth as much as three words speak for it."""
 
@@ -119,6 +122,10 @@ class Comparison:
         named = len(label & words) / len(label)
         return 2 * named + min(1.0, sum(map(self.source.weight, words & self.source.head(other))))
 
+    def names_row(self, fact: Fact, cell: Fact) -> bool:
+        """Tell whether the words about a figure name the row of a cell."""
+        return self.article.names_row(fact.passage, self.source.passages[cell.passage].label)
+
     def support(self, fact: Fact) -> list[Fact]:
         """Return the facts of the source with a figure's value, the likeliest first."""
         partners = self.partners[fact.passage]
@@ -185,7 +192,8 @@ class Comparison:
 
     def _likeness(self, fact: Fact, other: Fact) -> Likeness:
         made = self.slip(fact, other)
-        return Likeness(made.weight + self._ties(fact, other), other, made)
+        apart = UNNAMED if other.column >= 0 and not self.names_row(fact, other) else 0.0
+        return Likeness(made.weight + self._ties(fact, other) - apart, other, made)
 
     def _ties(self, fact: Fact, other: Fact) -> float:
         """Return how much ties two figures but for their values."""
@@ -259,7 +267,7 @@ def _apart(fact: Fact, other: Fact) -> float:
 
 def nearest_shown(fact: Fact, other: Fact) -> Fraction:
     """Return which of the values that a figure of the source may have is the nearest to the article's."""
-    shown = (other.shown, *(value.middle for value in other.values if other.column >= 0))
+    shown = [value.middle for value in other.beside(fact)] if other.column >= 0 else [other.shown]
     return min(shown, key=lambda value: abs(_size(value) - _size(fact.shown)))
 
 

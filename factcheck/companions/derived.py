@@ -89,6 +89,8 @@ def _worked(comparison: Comparison, fact: Fact, anchors: list[Fact]) -> Iterator
 
 def _belong(comparison: Comparison, fact: Fact, one: Fact, other: Fact, anchors: list[Fact]) -> bool:
     """Tell whether two figures of the source belong to a figure's sentence, and not by their value alone."""
+    if one.column >= 0 and one.passage == other.passage:
+        return comparison.names_row(fact, one)
     repeated = (one in anchors) + (other in anchors)
     if repeated != 1:
         return repeated == 2

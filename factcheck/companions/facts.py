@@ -46,7 +46,8 @@ class Fact:
     """A figure of a document: its `sort` says with which others it may be compared, `values` what it may be.
 
     `digits` are its significant digits as they stand, `column` its place in a table's row, else -1, `factor` what
-    turns its own unit into that of `values`; `ahead` are the zones that a time may be in, in minutes from Greenwich.
+    turns its own unit into that of `values`; `ahead` are the zones that a time may be in, in minutes from Greenwich;
+    `way` is 1 or -1 where a cell of a table says by its sign or its head that something went up or down.
     """
 
     __slots__ = (
@@ -61,6 +62,7 @@ class Fact:
         "sort",
         "unit",
         "values",
+        "way",
     )
 
     def __init__(
@@ -72,6 +74,18 @@ class Fact:
         self.ahead: tuple[int, ...] = ()
         self.digits = significant(mention)
         self.passage, self.place, self.column = -1, -1, -1
+        self.way = 0
+
+    @property
+    def as_told(self) -> tuple[Interval, ...]:
+        """What its number says in its own unit, where `values` are in another: 12 of "12 hectares"."""
+        return () if self.factor == 1 else tuple(value.over(Interval.exactly(self.factor)) for value in self.values)
+
+    def beside(self, other: Fact) -> tuple[Interval, ...]:
+        """Return its values as those of one thing with another figure: a cell that names no unit has the other's."""
+        if self.column < 0 or self.sort != "count" or other.factor == 1:
+            return self.values
+        return tuple(value.times(Interval.exactly(other.factor)) for value in self.values)
 
     @property
     def distinct(self) -> bool:
@@ -297,7 +311,7 @@ def agree(one: Fact, other: Fact) -> bool:
         return any(
             ours.low <= theirs.low and theirs.high <= ours.high for ours in one.values for theirs in other.values
         )
-    return any(_overlap(ours, theirs) for ours in one.values for theirs in other.values)
+    return any(_overlap(ours, theirs) for ours in one.values for theirs in other.beside(one))
 
 
 def _one_time(one: Fact, other: Fact) -> bool:

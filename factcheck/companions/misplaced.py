@@ -74,7 +74,7 @@ def _column(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None
         (
             cell
             for cell in row
-            if series(_head(comparison, cell)) in wanted and set(YEAR.findall(_head(comparison, cell))) == year
+            if comparable(fact, cell) and series(_head(comparison, cell)) in wanted and set(YEAR.findall(_head(comparison, cell))) == year
         ),
         None,
     )

@@ -75,6 +75,8 @@ def _letters(words: tuple[str, ...]) -> frozenset[str]:
 
 def direction(fact: Fact) -> int:
     """Return 1 where the words beside a change say that it goes up, -1 down, 0 where they say neither."""
+    if fact.column >= 0:
+        return fact.way
     article, mention = fact.article, fact.mention
     for letter in reversed(article.before(mention, REACH_BEFORE)):
         if letter in _letters(("RISE",)):

@@ -59,7 +59,7 @@ def slip(stated: str, ours: Fraction, theirs: Fraction) -> Slip:
     evidence = EVIDENCE[max(1, min(length, len(right), len(EVIDENCE) - 1) - (not exact))]
     if ratio in POWERS and (length > 1 or exact):
         return Slip("magnitude", _power_of_ten(abs(ours), rounded, evidence))
-    if not Fraction(1, 12) < ratio < 12:
+    if not Fraction(1, 12) < ratio < 12 or (length == len(right) and _order(abs(ours)) != _order(rounded)):
         return NONE
     if sorted(stated) == sorted(right) and mistyped(stated, right):
         return Slip("swapped", evidence + 1)

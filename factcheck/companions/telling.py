@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from fractions import Fraction
-from functools import cache
 from math import log
 
 from factcheck.article import Article
+from factcheck.companions.cells import read_cell
 from factcheck.companions.facts import Fact, comparable, fact_of, restates, weekday
 from factcheck.companions.slips import keys
 from factcheck.companions.words import topics
 from factcheck.document import Row, Span, Table
 from factcheck.quantity import Interval
-from factcheck.rulefiles import load_rules
 
 COMMON = 40
 """A word or a value found in more places than this ties nothing to anything."""
@@ -88,27 +87,27 @@ class Telling:
             fact.column = bisect_right([column.start for column in cell[1]], fact.span.start) - 1
             if fact.column == 0:
                 return
-            self._scale(fact, *cell)
+            self._measure(fact, *cell)
         passage.facts.append(fact)
         self.facts.append(fact)
 
-    def _scale(self, fact: Fact, table: Table, row: Row) -> None:
+    def _measure(self, fact: Fact, table: Table, row: Row) -> None:
         head = (
             self.article.text(table.rows[0][fact.column]) if table.header and fact.column < len(table.rows[0]) else ""
         )
         self.headers[fact.place] = (topics(head), head)
         if fact.sort == "count":
-            about = f"{self._above(table)} {head} {self.article.text(row[0])}"
-            fact.values += tuple(
-                value.times(Interval.exactly(scale)) for scale in _scales(about) for value in fact.values
-            )
+            heads = self.article.text(Span(table.rows[0][0].start, table.rows[0][-1].end))
+            read_cell(fact, (head, self.article.text(row[0])), self._caption(table), heads)
 
-    def _above(self, table: Table) -> str:
-        """The heads of a table and the line before it."""
-        start = table.rows[0][0].start
-        line = self.article.document.text.rfind("\n", 0, max(0, start - 1))
-        heads = self.article.text(Span(table.rows[0][0].start, table.rows[0][-1].end))
-        return self.article.document.text[max(0, line) : start] + " " + heads
+    def _caption(self, table: Table) -> str:
+        """The line before a table."""
+        text, start = self.article.document.text, table.rows[0][0].start
+        return text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
+
+    def names_row(self, number: int, label: frozenset[str]) -> bool:
+        """Tell whether a passage, or the one before it that it goes on from, names a row of a table."""
+        return any(self.passages[place].words & label for place in (number, number - 1) if place >= 0)
 
     def _index(self) -> None:
         self.by_word: defaultdict[str, list[int]] = defaultdict(list)
@@ -140,7 +139,7 @@ class Telling:
         if fact.sort == "clock":
             return [other for other in self.clocks if restates(fact, other)]
         found: dict[int, Fact] = {}
-        for value in fact.values:
+        for value in (*fact.values, *fact.as_told):
             reach = REACH * abs(value.middle)
             first = bisect_left(self._middles, min(value.low, value.low - reach))
             for place in self._placed[first : first + SCANNED]:
@@ -171,17 +170,3 @@ class Telling:
 def _rows(tables: Iterable[Table]) -> list[tuple[Table, Row]]:
     rows = [(table, row) for table in tables for row in table.rows if row]
     return sorted(rows, key=lambda found: found[1][0].start)
-
-
-@cache
-def _table_scales() -> dict[str, int]:
-    scales: dict[str, int] = load_rules("sources")["table_scales"]
-    return scales
-
-
-def _scales(about: str) -> Iterator[Fraction]:
-    """Yield by what the figures of a table may have to be multiplied, from its heads."""
-    words = about.lower().replace("(", " ").replace(")", " ").replace(",", " ").split()
-    yield from {Fraction(scale) for word in words for name, scale in _table_scales().items() if word.startswith(name)}
-    if "%" in about or "percent" in words or "per cent" in about:
-        yield Fraction(1, 100)

@@ -54,7 +54,7 @@ def head(text: str) -> Head:
         if piece is None:
             words.append(word)
             continue
-        unit, scale = piece.unit or unit, scale * piece.scale
+        unit, scale = unit or piece.unit, scale * piece.scale
     if unit in ("%", "pp"):
         scale /= 100
     return Head(stems(words), unit, scale, int(years[0]) if len(set(years)) == 1 else None)
