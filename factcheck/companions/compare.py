@@ -206,8 +206,14 @@ class Comparison:
         return not self.claims.get(other.place)
 
     def outweighed(self, fact: Fact, tied: list[Fact]) -> Likeness | None:
-        """Return the figure that a figure is a slip for, where that explains it better than those of its value do."""
-        if fact.distinct or not (like := self.likest(fact)) or not like.slip.weight or not self.unclaimed(like.fact):
+        """Return the figure that a figure is a slip for, where that explains it better than those of its value do.
+
+        The article must have the value more often than the source: else this is what it has of it.
+        """
+        claiming = {fact.place}.union(*(self.claims.get(other.place, ()) for other in tied))
+        if fact.distinct or len(claiming) <= len(tied):
+            return None
+        if not (like := self.likest(fact)) or not like.slip.weight or not self.unclaimed(like.fact):
             return None
         best = max(self._ties(fact, other) for other in tied)
         return like if like.score > best + OUTWEIGHS else None

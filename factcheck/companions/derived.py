@@ -29,12 +29,37 @@ LOOSE = Fraction(1, 20)
 
 
 class Derived(NamedTuple):
-    """A figure worked out of others: its `value`, how, from which facts of the source; `firm` if no chance agreement."""
+    """A figure worked out of others: its `value`, how, from which facts of the source; `firm` if no chance agreement.
+
+    `compares` tells whether it is what parts the two.
+    """
 
     value: Interval
     working: str
     facts: tuple[Fact, ...]
     firm: bool
+    compares: bool = False
+
+    @property
+    def way(self) -> int:
+        """1 where what parts two cells of a row went up from the earlier year to the later, -1 down, 0 of any other."""
+        if not self.compares or any(fact.year is None for fact in self.facts):
+            return 0
+        earlier, later = sorted(self.facts, key=lambda fact: fact.year or 0)
+        if earlier.year == later.year or earlier.passage != later.passage:
+            return 0
+        return 1 if later.signed > earlier.signed else -1
+
+    @property
+    def relative(self) -> Interval:
+        """By what share of the one figure the other differs, whichever of the two is the first."""
+        one, other = (fact.values[0] for fact in self.facts)
+        return one.over(other).minus(ONE).size().hull(other.over(one).minus(ONE).size())
+
+    @property
+    def points(self) -> bool:
+        """Whether two percentages are subtracted."""
+        return self.compares and all(fact.sort == "share" for fact in self.facts)
 
 
 Operation = tuple[str, Callable[[Interval, Interval], Interval]]
@@ -42,6 +67,7 @@ DIFFERENCE: Operation = ("{0} - {1}", lambda a, b: a.minus(b).size())
 SUM: Operation = ("{0} + {1}", lambda a, b: a.plus(b))
 CHANGE: Operation = ("{0} / {1} - 1", lambda a, b: a.over(b).minus(ONE).size())
 RATIO: Operation = ("{0} / {1}", lambda a, b: a.over(b))
+COMPARING = (DIFFERENCE, CHANGE)
 
 
 def derive(comparison: Comparison, fact: Fact, published: date | None) -> Derived | None:
@@ -151,7 +177,7 @@ def _results(operation: Operation, one: Fact, other: Fact, firm: bool) -> Iterat
     for first, second in ((one, other), (other, one)):
         for a, b in _values(first, second):
             working = shown.format(first.mention.text, second.mention.text)
-            yield Derived(work(a, b), working, (first, second), firm)
+            yield Derived(work(a, b), working, (first, second), firm, operation in COMPARING)
         if operation in (DIFFERENCE, SUM):
             return
 

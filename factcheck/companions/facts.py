@@ -38,6 +38,9 @@ QUARTER = re.compile(r"quarter|분기|Q", re.IGNORECASE)
 SHARP = 2
 """From so many significant digits on, the zeros behind them are taken for rounding."""
 
+VAGUE = Fraction(1, 2)
+"""A figure whose ends are so far apart, as a share of the upper one, bears out none that is sharper."""
+
 DISTINCT = 3
 """So many significant digits stand for one thing in a document."""
 
@@ -47,7 +50,8 @@ class Fact:
 
     `digits` are its significant digits as they stand, `column` its place in a table's row, else -1, `factor` what
     turns its own unit into that of `values`; `ahead` are the zones that a time may be in, in minutes from Greenwich;
-    `way` is 1 or -1 where a cell of a table says by its sign or its head that something went up or down.
+    `way` is 1 or -1 where a cell of a table says by its sign or its head that something went up or down, `year` what its
+    head says.
     """
 
     __slots__ = (
@@ -63,6 +67,7 @@ class Fact:
         "unit",
         "values",
         "way",
+        "year",
     )
 
     def __init__(
@@ -75,6 +80,7 @@ class Fact:
         self.digits = significant(mention)
         self.passage, self.place, self.column = -1, -1, -1
         self.way = 0
+        self.year: int | None = None
 
     @property
     def as_told(self) -> tuple[Interval, ...]:
@@ -96,7 +102,12 @@ class Fact:
     def shown(self) -> Fraction:
         """Its number as displayed, no hedge reckoned in, in the unit of `values`; of a day its middle."""
         number = self.mention.number
-        return self.values[0].middle if number is None else number.middle * self.factor
+        return self.values[0].middle if number is None or self.column >= 0 else number.middle * self.factor
+
+    @property
+    def signed(self) -> Fraction:
+        """The value of a cell with its sign."""
+        return -self.shown if self.way < 0 else self.shown
 
     @property
     def span(self) -> Span:
@@ -287,7 +298,7 @@ def other_unit(one: Fact, other: Fact) -> bool:
 
 WITH_UNITS = frozenset({"money", "share", "pp", "measure"})
 PEOPLE = frozenset({"age", "rank"})
-FIGURES = frozenset({"money", "share", "measure", "count", "pp", "pt", "multiple"})
+FIGURES = frozenset({"money", "share", "measure", "count", "pp", "pt", "multiple", "seconds", "months"})
 
 
 def _bare(bare: Fact, other: Fact) -> bool:
@@ -327,7 +338,7 @@ def restates(one: Fact, other: Fact) -> bool:
 
     Nobody rounds 2,900 to "about 2,800"; "about 3,000", "more than 2,500" and "about 2,750" are other matters.
     """
-    if not agree(one, other):
+    if not agree(one, other) or (_vague(other) and not _vague(one)):
         return False
     hedges = (one.mention.hedge, other.mention.hedge)
     if not any(hedges) or other.column >= 0 or not one.digits or not other.digits:
@@ -339,6 +350,12 @@ def restates(one: Fact, other: Fact) -> bool:
     if len(one.digits) < len(other.digits) or (one.digits[-1] in HALVES and one.digits != other.digits):
         return True
     return _displayed(one).meets(_displayed(other))
+
+
+def _vague(fact: Fact) -> bool:
+    """Tell whether a figure is hardly one: "hundreds", "dozens"."""
+    low, high = fact.values[0]
+    return fact.sort != "day" and high - low >= VAGUE * abs(high)
 
 
 def _last_place(fact: Fact) -> Fraction:

@@ -99,6 +99,8 @@ def slip_of_days(ours: date, theirs: date, unit: str) -> Slip:
         return Slip("altered", WEAK)
     if unit == "period":
         return Slip("altered", WEAK) if mistyped(str(ours.year), str(theirs.year)) else NONE
+    if unit == "month" and ours.month == theirs.month:
+        return Slip("altered", 1.0) if mistyped(str(ours.year), str(theirs.year)) else NONE
     if unit == "month":
         return Slip("altered", WEAK) if abs((ours - theirs).days) < YEAR else NONE
     if (ours.year, ours.month) == (theirs.year, theirs.month):

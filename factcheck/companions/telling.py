@@ -8,13 +8,12 @@ from collections.abc import Iterable
 from fractions import Fraction
 from math import log
 
-from factcheck.article import Article
+from factcheck.article import Article, Sentence
 from factcheck.companions.cells import read_cell
 from factcheck.companions.facts import Fact, comparable, fact_of, restates, weekday
 from factcheck.companions.slips import keys
 from factcheck.companions.words import topics
 from factcheck.document import Row, Span, Table
-from factcheck.quantity import Interval
 
 COMMON = 40
 """A word or a value found in more places than this ties nothing to anything."""
@@ -27,16 +26,21 @@ REACH = Fraction(1, 12)
 NEAR = 45
 """Characters either way that are near a figure."""
 
-SIDES = 2
+CONTEXT = 300
+"""Characters before a sentence that it may go on from."""
 
 
 class Passage:
-    """A sentence, or a row of a table, with its figures: `words` what it speaks of, `label` what names a row."""
+    """A sentence, or a row of a table, with its figures: `words` what it speaks of, `label` what names a row.
 
-    __slots__ = ("facts", "label", "number", "text", "words")
+    `context` is what the sentences just before it speak of, from the last that has figures on.
+    """
+
+    __slots__ = ("context", "facts", "label", "number", "text", "words")
 
     def __init__(self, number: int, text: str, words: frozenset[str], label: frozenset[str] = frozenset()) -> None:
         self.number, self.text, self.words, self.label = number, text, words, label
+        self.context: frozenset[str] = frozenset()
         self.facts: list[Fact] = []
 
 
@@ -52,6 +56,7 @@ class Telling:
         self.passages: list[Passage] = []
         self.facts: list[Fact] = []
         self.headers: dict[int, tuple[frozenset[str], str]] = {}
+        self._read_to = 0
         self._read()
         self._index()
 
@@ -65,7 +70,7 @@ class Telling:
             if inside and at in opened:
                 passage = opened[at]
             else:
-                passage = self._row(*rows[at]) if inside else self._sentence(self.article.words(sentence))
+                passage = self._row(*rows[at]) if inside else self._sentence(sentence)
                 self.passages.append(passage)
                 if inside:
                     opened[at] = passage
@@ -73,8 +78,14 @@ class Telling:
                 if fact := fact_of(self.article, mention, bound=not self.source):
                     self._take(fact, passage, rows[at] if inside else None)
 
-    def _sentence(self, text: str) -> Passage:
-        return Passage(len(self.passages), text, topics(text))
+    def _sentence(self, sentence: Sentence) -> Passage:
+        text, start = self.article.words(sentence), self.article.span(sentence.start, sentence.start + 1).start
+        passage = Passage(len(self.passages), text, topics(text))
+        if self.passages and not self.passages[-1].label:
+            between = self.article.document.text[max(self._read_to, start - CONTEXT) : start]
+            passage.context = self.passages[-1].words | topics(between)
+        self._read_to = start + len(text)
+        return passage
 
     def _row(self, table: Table, row: Row) -> Passage:
         label = topics(self.article.text(row[0]))
@@ -106,8 +117,9 @@ class Telling:
         return text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
 
     def names_row(self, number: int, label: frozenset[str]) -> bool:
-        """Tell whether a passage, or the one before it that it goes on from, names a row of a table."""
-        return any(self.passages[place].words & label for place in (number, number - 1) if place >= 0)
+        """Tell whether a passage, or what it goes on from, names a row of a table."""
+        passage = self.passages[number]
+        return not label.isdisjoint(passage.words) or not label.isdisjoint(passage.context)
 
     def _index(self) -> None:
         self.by_word: defaultdict[str, list[int]] = defaultdict(list)

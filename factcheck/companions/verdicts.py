@@ -33,6 +33,7 @@ OPPOSITE = {
     "less-than": ("more-than", "at-least"),
 }
 NOTED = frozenset({"money", "share", "pp", "measure"})
+DATELINE = re.compile(r"(?:, \d{4})?,? ?(?:\([^()]{2,40}\) ?)?[-–—]")
 CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]{2,}")
 
 
@@ -71,7 +72,9 @@ def verdicts(comparisons: Sequence[Comparison]) -> Iterator[Verdict]:
 
 
 def _trivial(fact: Fact) -> bool:
-    """Tell whether a figure is as good as none: "one", "first", "a"."""
+    """Tell whether a figure is as good as none, "one", "first", "a", or the day of a dateline."""
+    if fact.sort == "day":
+        return fact.passage == 0 and DATELINE.match(fact.article.document.text, fact.span.end) is not None
     return fact.sort in ("count", "rank") and fact.shown <= 1 and fact.digits in ("", "1")
 
 
@@ -84,6 +87,8 @@ def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
     made = [(it, work) for it in comparisons if (work := derive(it, fact, fact.article.published))]
     firm = next((Verdict("derived", fact, it.source.file, w.facts, derived=w) for it, w in made if w.firm), None)
     likest = [(it, like) for it in comparisons if (like := it.likest(fact))]
+    if firm and (wrong := _wrongly_derived(fact, firm)):
+        return wrong
     if not likest:
         return firm if made else _missing(comparisons, fact)
     comparison, like = max(likest, key=lambda found: found[1].score)
@@ -113,6 +118,19 @@ def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
     return Verdict("repeated", fact, file, (tied[0],))
 
 
+def _wrongly_derived(fact: Fact, made: Verdict) -> Verdict | None:
+    """Return what is wrong with a figure that has the size of a change in the source: its way, or percent for points."""
+    work = made.derived
+    if work is None or not (way := direction(fact)):
+        return None
+    if work.way == -way:
+        detail = "up in the article, down" if way > 0 else "down in the article, up"
+        return Verdict("direction", fact, made.file, work.facts, Severity.ERROR, detail)
+    if fact.sort == "share" and work.points and not work.relative.meets(fact.values[0]):
+        return Verdict("points", fact, made.file, work.facts)
+    return None
+
+
 def _bounded(comparison: Comparison, fact: Fact, other: Fact, ours: str, theirs: str) -> Verdict:
     """Weigh one bound for another: in two languages "at least" and "more than" are one but where a rule is laid down."""
     severity = Severity.NOTE
@@ -134,7 +152,8 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
         return None
     if comparison.over_midnight(fact, like.fact):
         return None
-    score = like.score - (ELSEWHERE if _from_elsewhere(comparison, fact) else 0)
+    elsewhere = _from_elsewhere(comparison, fact) or _of_another_period(comparison, fact)
+    score = like.score - (ELSEWHERE if elsewhere else 0)
     score -= UNFAITHFUL if comparison.fidelity < LOOSELY else 0
     weak = EVIDENT if comparison.fidelity >= FAITHFUL and explained else UNEXPLAINED
     if score < (LIKELY if like.slip.weight > WEAK else weak):
@@ -150,6 +169,14 @@ def _from_elsewhere(comparison: Comparison, fact: Fact) -> bool:
     named = {name.lower() for name in CAPITAL.findall(passage.text)} - set(days.split())
     source = comparison.source.article.document.text.lower()
     return bool(named) and comparison.source.article.language == "en" and not any(name in source for name in named)
+
+
+def _of_another_period(comparison: Comparison, fact: Fact) -> bool:
+    """Tell whether a year stands beside a figure that the source does not speak of: nationally it was 35% in 2023."""
+    facts = comparison.article.passages[fact.passage].facts
+    at = facts.index(fact)
+    years = (one for one in facts[max(0, at - 1) : at + 2] if one.unit == "period")
+    return any(not comparison.supports[one.place] for one in years)
 
 
 def _missing(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
