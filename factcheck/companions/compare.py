@@ -41,6 +41,9 @@ SAME_WORDS = {True: 0.3, False: 0.09}
 Measured: 0.49 to 0.71 in one language, up to 0.29 in texts of other events; 0.10 to 0.32 in two, of others up to 0.08.
 """
 
+SHARP, SAME_FIGURES = 3, 5
+"""So many figures, of so many digits, do not agree by chance."""
+
 FEW_WORDS = 20
 """In a text of fewer words their share is chance."""
 
@@ -83,11 +86,14 @@ class Comparison:
         return sum(told) / len(told) if len(told) >= TELLING else 0.5
 
     def _same_matter(self) -> bool:
-        """Tell whether the texts have as many words in common as one that was written from the other."""
+        """Tell whether the texts have as many words, or figures, in common as one that was written from the other."""
         ours, theirs = (topics(one.article.document.text) for one in (self.article, self.source))
         shorter = min(len(ours), len(theirs))
         one_language = self.article.article.language == self.source.article.language
-        return shorter < FEW_WORDS or len(ours & theirs) >= SAME_WORDS[one_language] * shorter
+        if shorter < FEW_WORDS or len(ours & theirs) >= SAME_WORDS[one_language] * shorter:
+            return True
+        sharp = [bool(self.supports[fact.place]) for fact in self.article.facts if len(fact.digits) >= SHARP]
+        return sum(sharp) >= SAME_FIGURES and 2 * sum(sharp) >= len(sharp)
 
     def _partners(self, passage: Passage) -> dict[int, float]:
         """Return the passages of the source that speak of what a passage of the article does, with how much ties them."""
@@ -248,6 +254,8 @@ class Comparison:
             return NONE
         made = slip(fact.digits, ours / fact.factor, theirs / fact.factor)
         scaleless = fact.sort == "rank" or fact.sort == "share" != other.sort
+        if made.name == "digit" and (fact.is_round or (other.column >= 0 and len(fact.digits) < SHARP)):
+            return NONE
         if made.name != "magnitude":
             return made if any(map(str.isdecimal, fact.mention.text)) else made._replace(name="altered")
         return NONE if scaleless else made

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
-from itertools import combinations
-from typing import NamedTuple
+from itertools import chain, combinations
 
+from factcheck.companions.cells import series
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact, comparable
+from factcheck.companions.ofrows import Derived, of_rows
 from factcheck.quantity import Interval
 
 MOST_PAIRS = 400
@@ -28,40 +29,6 @@ LOOSE = Fraction(1, 20)
 """A figure known no better than this agrees with much by chance: only figures of its own sentence may make it."""
 
 
-class Derived(NamedTuple):
-    """A figure worked out of others: its `value`, how, from which facts of the source; `firm` if no chance agreement.
-
-    `compares` tells whether it is what parts the two.
-    """
-
-    value: Interval
-    working: str
-    facts: tuple[Fact, ...]
-    firm: bool
-    compares: bool = False
-
-    @property
-    def way(self) -> int:
-        """1 where what parts two cells of a row went up from the earlier year to the later, -1 down, 0 of any other."""
-        if not self.compares or any(fact.year is None for fact in self.facts):
-            return 0
-        earlier, later = sorted(self.facts, key=lambda fact: fact.year or 0)
-        if earlier.year == later.year or earlier.passage != later.passage:
-            return 0
-        return 1 if later.signed > earlier.signed else -1
-
-    @property
-    def relative(self) -> Interval:
-        """By what share of the one figure the other differs, whichever of the two is the first."""
-        one, other = (fact.values[0] for fact in self.facts)
-        return one.over(other).minus(ONE).size().hull(other.over(one).minus(ONE).size())
-
-    @property
-    def points(self) -> bool:
-        """Whether two percentages are subtracted."""
-        return self.compares and all(fact.sort == "share" for fact in self.facts)
-
-
 Operation = tuple[str, Callable[[Interval, Interval], Interval]]
 DIFFERENCE: Operation = ("{0} - {1}", lambda a, b: a.minus(b).size())
 SUM: Operation = ("{0} + {1}", lambda a, b: a.plus(b))
@@ -75,13 +42,10 @@ def derive(comparison: Comparison, fact: Fact, published: date | None) -> Derive
     if fact.sort in ("months", "age", "count") and (found := _since(comparison, fact, published)):
         return found
     anchors = _anchors(comparison, fact)
-    best = None
-    for made in _worked(comparison, fact, anchors):
-        if any(made.value.meets(value) for value in _widened(comparison, fact)):
-            if made.firm:
-                return made
-            best = best or made
-    return best
+    meant = tuple(_widened(comparison, fact))
+    ways = chain(of_rows(comparison, fact), _worked(comparison, fact, anchors))
+    fitting = [made for made in ways if any(made.value.meets(value) for value in meant)]
+    return max(fitting, key=lambda made: (made.firm, sum(one in anchors for one in made.facts)), default=None)
 
 
 def _anchors(comparison: Comparison, fact: Fact) -> list[Fact]:
@@ -116,7 +80,8 @@ def _worked(comparison: Comparison, fact: Fact, anchors: list[Fact]) -> Iterator
 def _belong(comparison: Comparison, fact: Fact, one: Fact, other: Fact, anchors: list[Fact]) -> bool:
     """Tell whether two figures of the source belong to a figure's sentence, and not by their value alone."""
     if one.column >= 0 and one.passage == other.passage:
-        return comparison.names_row(fact, one)
+        alike = series(comparison.source.head_text(one)) == series(comparison.source.head_text(other))
+        return alike and comparison.names_row(fact, one)
     repeated = (one in anchors) + (other in anchors)
     if repeated != 1:
         return repeated == 2

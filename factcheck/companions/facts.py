@@ -99,6 +99,11 @@ class Fact:
         return len(self.digits) >= DISTINCT or self.unit in ("day", "period")
 
     @property
+    def is_round(self) -> bool:
+        """Whether one digit is all that it has before its noughts: nobody takes 60 for 70."""
+        return len(self.digits) == 1 and sum(map(str.isdecimal, self.mention.text)) > 1
+
+    @property
     def shown(self) -> Fraction:
         """Its number as displayed, no hedge reckoned in, in the unit of `values`; of a day its middle."""
         number = self.mention.number

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact, agree, comparable
+from factcheck.companions.listed import of_another_item
 from factcheck.companions.rightcell import right_cell
 from factcheck.companions.sides import mate, mates
 from factcheck.companions.words import topics
@@ -11,7 +12,12 @@ from factcheck.companions.words import topics
 
 def should_be(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     """Return the figure of the source that belongs where the article has another of the source; None if it fits."""
-    return _mated(comparison, fact, tied) or right_cell(comparison, fact, tied) or _noun(comparison, fact, tied)
+    return (
+        _mated(comparison, fact, tied)
+        or right_cell(comparison, fact, tied)
+        or _noun(comparison, fact, tied)
+        or of_another_item(comparison, fact, tied)
+    )
 
 
 def _mated(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:

@@ -73,7 +73,7 @@ def _power_of_ten(ours: Fraction, theirs: Fraction, evidence: float) -> float:
     if evidence > WEAK:
         return max(evidence + 1, 3.0)
     thousands = max(ours / theirs, theirs / ours) in THOUSANDS
-    return 2.0 if thousands and min(ours, theirs) >= SCALED else 1.5
+    return 2.0 if thousands and min(ours, theirs) >= SCALED else 1.0
 
 
 def _rounded(value: Fraction, length: int) -> Fraction:

@@ -33,14 +33,16 @@ CONTEXT = 300
 class Passage:
     """A sentence, or a row of a table, with its figures: `words` what it speaks of, `label` what names a row.
 
-    `context` is what the sentences just before it speak of, from the last that has figures on.
+    `context` is what the sentences just before it speak of, from the last that has figures on, `table` the number of
+    the row's table, -1 for a sentence.
     """
 
-    __slots__ = ("context", "facts", "label", "number", "text", "words")
+    __slots__ = ("context", "facts", "label", "number", "table", "text", "words")
 
     def __init__(self, number: int, text: str, words: frozenset[str], label: frozenset[str] = frozenset()) -> None:
         self.number, self.text, self.words, self.label = number, text, words, label
         self.context: frozenset[str] = frozenset()
+        self.table = -1
         self.facts: list[Fact] = []
 
 
@@ -90,7 +92,9 @@ class Telling:
     def _row(self, table: Table, row: Row) -> Passage:
         label = topics(self.article.text(row[0]))
         words = label.union(*(topics(self.article.text(cell)) for cell in table.rows[0])) if table.header else label
-        return Passage(len(self.passages), self.article.text(Span(row[0].start, row[-1].end)), words, label)
+        passage = Passage(len(self.passages), self.article.text(Span(row[0].start, row[-1].end)), words, label)
+        passage.table = self.article.document.tables.index(table)
+        return passage
 
     def _take(self, fact: Fact, passage: Passage, cell: tuple[Table, Row] | None) -> None:
         fact.passage, fact.place = passage.number, len(self.facts)
@@ -115,6 +119,10 @@ class Telling:
         """The line before a table."""
         text, start = self.article.document.text, table.rows[0][0].start
         return text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
+
+    def last_row(self, table: int) -> Passage:
+        """Return the last row of a table that has figures."""
+        return next(passage for passage in reversed(self.passages) if passage.table == table)
 
     def names_row(self, number: int, label: frozenset[str]) -> bool:
         """Tell whether a passage, or what it goes on from, names a row of a table."""
@@ -168,6 +176,10 @@ class Telling:
     def head(self, fact: Fact) -> frozenset[str]:
         """Return the topics of the head over a figure's cell, none for a figure of a head or a label itself."""
         return self.headers.get(fact.place, NO_HEAD)[0]
+
+    def head_text(self, fact: Fact) -> str:
+        """Return what stands over a figure's cell, "" for any other figure."""
+        return self.headers.get(fact.place, NO_HEAD)[1]
 
     def around(self, fact: Fact) -> str:
         """Return the words near a figure, within its sentence or its cell, row label and column head."""

@@ -8,16 +8,18 @@ from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.companions.compare import Comparison, Likeness
-from factcheck.companions.derived import Derived, derive
+from factcheck.companions.derived import derive
 from factcheck.companions.facts import Fact
 from factcheck.companions.misplaced import should_be
+from factcheck.companions.ofrows import Derived
+from factcheck.companions.per import by_another_unit
 from factcheck.companions.sides import bound, direction, sets_threshold
 from factcheck.companions.slips import WEAK
 from factcheck.companions.spellings import Spelling, spellings
 from factcheck.companions.telling import Telling
 from factcheck.model import Severity
 
-SURE, LIKELY, UNEXPLAINED = 6.0, 4.0, 6.0
+SURE, LIKELY, UNEXPLAINED = 6.0, 4.0, 7.0
 """What ties two figures: enough for an error; for a warning, where a slip explains the other value; where none does."""
 
 ELSEWHERE = 3.5
@@ -33,7 +35,8 @@ OPPOSITE = {
     "less-than": ("more-than", "at-least"),
 }
 NOTED = frozenset({"money", "share", "pp", "measure"})
-DATELINE = re.compile(r"(?:, \d{4})?,? ?(?:\([^()]{2,40}\) ?)?[-–—]")
+LONGEST_PLACE = 40
+DATELINE_ENDS = re.compile(r"(?:, \d{4})?,? ?(?:\([^()]{2,40}\) ?)?[-–—]")
 CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]{2,}")
 
 
@@ -67,15 +70,20 @@ def verdicts(comparisons: Sequence[Comparison]) -> Iterator[Verdict]:
     """Yield what becomes of each figure of an article that its companions can tell something of."""
     ours = comparisons[0].article
     for fact in ours.facts:
-        if not _trivial(fact) and (verdict := _verdict(comparisons, fact)):
+        if not _trivial(fact) and not _dateline(ours, fact) and (verdict := _verdict(comparisons, fact)):
             yield verdict
 
 
 def _trivial(fact: Fact) -> bool:
-    """Tell whether a figure is as good as none, "one", "first", "a", or the day of a dateline."""
-    if fact.sort == "day":
-        return fact.passage == 0 and DATELINE.match(fact.article.document.text, fact.span.end) is not None
+    """Tell whether a figure is as good as none: "one", "first", "a"."""
     return fact.sort in ("count", "rank") and fact.shown <= 1 and fact.digits in ("", "1")
+
+
+def _dateline(telling: Telling, fact: Fact) -> bool:
+    """Tell whether a day is that of a dateline: SEOUL, May 14 -."""
+    if fact.sort != "day" or not DATELINE_ENDS.match(fact.article.document.text, fact.span.end):
+        return False
+    return 0 <= telling.passages[fact.passage].text.find(fact.mention.text) <= LONGEST_PLACE
 
 
 def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
@@ -150,7 +158,7 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
         return None
     if not comparison.fidelity or (like.slip.weight <= WEAK and comparison.fidelity < LOOSELY):
         return None
-    if comparison.over_midnight(fact, like.fact):
+    if comparison.over_midnight(fact, like.fact) or by_another_unit(fact, like.fact):
         return None
     elsewhere = _from_elsewhere(comparison, fact) or _of_another_period(comparison, fact)
     score = like.score - (ELSEWHERE if elsewhere else 0)
