@@ -9,7 +9,8 @@ from functools import partial
 from typing import NamedTuple
 
 from factcheck.companions.clocks import DAY
-from factcheck.companions.facts import Fact, comparable, other_unit, repeats, weekday
+from factcheck.companions.facts import WITH_UNITS, Fact, comparable, other_unit, repeats, weekday
+from factcheck.companions.sides import direction
 from factcheck.companions.slips import NONE, Slip, slip, slip_of_clocks, slip_of_days, slip_of_units
 from factcheck.companions.telling import COMMON, Passage, Telling
 from factcheck.companions.words import topics
@@ -27,6 +28,9 @@ OUTWEIGHS = 1.5
 
 UNNAMED = 2.0
 """What speaks against a cell whose row the words do not name."""
+
+OTHER_PART = 1.0
+"""What speaks against it that one figure is a change, and the other is not."""
 
 APART = 30
 """How much a hedge by a share of a figure speaks against it: a tenth as much as three words speak for it."""
@@ -199,6 +203,7 @@ class Comparison:
     def _likeness(self, fact: Fact, other: Fact) -> Likeness:
         made = self.slip(fact, other)
         apart = UNNAMED if other.column >= 0 and not self.names_row(fact, other) else 0.0
+        apart += OTHER_PART if _of_other_parts(fact, other) else 0.0
         return Likeness(made.weight + self._ties(fact, other) - apart, other, made)
 
     def _ties(self, fact: Fact, other: Fact) -> float:
@@ -248,6 +253,8 @@ class Comparison:
             return slip_of_clocks(int(ours), int(theirs + shift) % DAY)
         if fact.sort == "quarter":
             return Slip("altered", 1.0)
+        if "fraction" in (fact.mention.kind, other.mention.kind):
+            return NONE
         if other_unit(fact, other):
             return slip_of_units(fact.digits)
         if fact.sort == "rank" and len(fact.digits) == 1:
@@ -270,6 +277,12 @@ class Comparison:
         ]
         here = sum(1.0 if one.distinct else 0.5 for one in shared)
         return min(NEIGHBOURS, max(here, self._company(fact, other) / 2))
+
+
+def _of_other_parts(fact: Fact, other: Fact) -> bool:
+    """Tell whether one of two figures is a change and the other is not."""
+    numbers = WITH_UNITS | {"count"}
+    return {fact.sort, other.sort} <= numbers and bool(direction(fact)) != bool(direction(other))
 
 
 def _apart(fact: Fact, other: Fact) -> float:

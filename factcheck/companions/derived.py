@@ -17,6 +17,9 @@ from factcheck.quantity import Interval
 MOST_PAIRS = 400
 MOST_FACTS = 24
 BESIDE = 4
+FEW_FACTS = 3
+"""So few figures of one kind in a sentence give few results that could agree by chance."""
+
 CHANCE = 3
 """Figures of more digits do not agree by chance."""
 
@@ -82,6 +85,10 @@ def _belong(comparison: Comparison, fact: Fact, one: Fact, other: Fact, anchors:
     if one.column >= 0 and one.passage == other.passage:
         alike = series(comparison.source.head_text(one)) == series(comparison.source.head_text(other))
         return alike and comparison.names_row(fact, one)
+    if one.passage == other.passage and one.passage in comparison.partners[fact.passage]:
+        crowd = [found for found in comparison.source.passages[one.passage].facts if comparable(one, found)]
+        if len(crowd) <= FEW_FACTS and len(fact.digits) != 1:
+            return True
     repeated = (one in anchors) + (other in anchors)
     if repeated != 1:
         return repeated == 2

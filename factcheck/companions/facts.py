@@ -33,6 +33,9 @@ ONE_SIDED = {"more": (Fraction(0), Fraction(1, 8)), "less": (Fraction(1, 8), Fra
 HALVES = "5"
 """The last digit of figures rounded to halves of the next: 25, 450."""
 
+RATE = "_per_"
+"""What the name of a unit has that is one unit over another: tonnes per hectare, told as the tonnes of a hectare."""
+
 WEEK = 7
 QUARTER = re.compile(r"quarter|분기|Q", re.IGNORECASE)
 SHARP = 2
@@ -296,6 +299,8 @@ def other_unit(one: Fact, other: Fact) -> bool:
     if ours.number is None or theirs.number is None or not {one.sort, other.sort} <= WITH_UNITS:
         return False
     if (one.sort, ours.unit) == (other.sort, theirs.unit):
+        return False
+    if (RATE in ours.unit) != (RATE in theirs.unit):
         return False
     half = _last_place(one) / one.factor / 2 if len(one.digits) > 1 else 0
     return abs(ours.number.middle - theirs.number.middle) <= half

@@ -80,6 +80,12 @@ def direction(fact: Fact) -> int:
     if fact.column >= 0:
         return fact.way
     article, mention = fact.article, fact.mention
+    before = _before(article, mention)
+    behind = _behind(article, BRACKETS.sub("", article.after(mention, BRACKETS_REACH))[:REACH_BEHIND])
+    return before or behind if before != -behind else 0
+
+
+def _before(article: Article, mention: Mention) -> int:
     before = article.before(mention, REACH_BEFORE)
     for at, letter in zip(range(len(before), 0, -1), reversed(before), strict=True):
         if letter in _letters(("RISE",)):
@@ -88,7 +94,7 @@ def direction(fact: Fact) -> int:
             return -1
         if letter not in _letters(FILLERS):
             break
-    return _behind(article, BRACKETS.sub("", article.after(mention, BRACKETS_REACH))[:REACH_BEHIND])
+    return 0
 
 
 def _makes_up(article: Article, mention: Mention, back: int) -> bool:

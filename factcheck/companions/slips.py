@@ -14,7 +14,7 @@ POWERS = frozenset(Fraction(10) ** n for n in range(-6, 7) if n)
 THOUSANDS = frozenset(Fraction(1000) ** n for n in (1, 2))
 SCALED = 1000
 ANY = "?"
-EVIDENCE = (0.0, 0.5, 1.0, 2.0, 2.5, 3.5, 4.5)
+EVIDENCE = (0.0, 0.5, 0.75, 2.0, 2.5, 3.5, 4.5)
 """How little chance explains that two figures of so many digits differ in one of them."""
 
 WEAK = 0.5
