@@ -6,6 +6,7 @@ from collections import defaultdict
 from datetime import date
 from fractions import Fraction
 from functools import partial
+from math import fsum
 from typing import NamedTuple
 
 from factcheck.companions.clocks import DAY
@@ -102,7 +103,7 @@ class Comparison:
     def _partners(self, passage: Passage) -> dict[int, float]:
         """Return the passages of the source that speak of what a passage of the article does, with how much ties them."""
         scores: defaultdict[int, float] = defaultdict(float)
-        for word in passage.words:
+        for word in sorted(passage.words):
             if len(places := self.source.by_word.get(word, ())) <= COMMON:
                 for number in places:
                     scores[number] += self.source.weight(word)
@@ -111,7 +112,7 @@ class Comparison:
             for number in {other.passage for other in found if len(found) <= PARTNERS}:
                 scores[number] += (2.0 if fact.distinct else 0.7) / len(found)
         least = 0.0 if len(self.source.passages) <= FEW else TIED
-        best = sorted(scores.items(), key=lambda item: -item[1])[:PARTNERS]
+        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:PARTNERS]
         if least == 0.0:
             best += [(place, 0.0) for place in range(len(self.source.passages)) if place not in scores]
         return {number: score for number, score in best if score >= least}
@@ -127,10 +128,10 @@ class Comparison:
         """Return how much the words near two figures have in common, by weight; of a cell, its row's and column's."""
         label = self.source.passages[other.passage].label
         if not label:
-            return sum(map(self.source.weight, self.near(self.article, fact) & self.near(self.source, other)))
+            return fsum(map(self.source.weight, self.near(self.article, fact) & self.near(self.source, other)))
         words = self.article.passages[fact.passage].words
         named = len(label & words) / len(label)
-        return 2 * named + min(1.0, sum(map(self.source.weight, words & self.source.head(other))))
+        return 2 * named + min(1.0, fsum(map(self.source.weight, words & self.source.head(other))))
 
     def names_row(self, fact: Fact, cell: Fact) -> bool:
         """Tell whether the words about a figure name the row of a cell."""
@@ -303,6 +304,8 @@ def _slip_of_days(fact: Fact, other: Fact) -> Slip:
     if other.unit != fact.unit and (other.unit != "day" or fact.unit == "period"):
         return NONE
     if fact.unit == "period" and not (fact.digits and other.digits):
+        return NONE
+    if fact.unit == "month" and other.mention.when and other.mention.when.month is None:
         return NONE
     ours, theirs = (date.fromordinal(int(one.values[0].middle)) for one in (fact, other))
     return slip_of_days(ours, theirs, fact.unit)

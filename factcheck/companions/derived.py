@@ -98,7 +98,9 @@ def _belong(comparison: Comparison, fact: Fact, one: Fact, other: Fact, anchors:
 
 def _reachable(comparison: Comparison, fact: Fact, anchors: list[Fact]) -> list[Fact]:
     """The facts of the passages that speak of the same, and of those beside the ones repeated."""
-    numbers = dict.fromkeys(comparison.partners[fact.passage])
+    said = comparison.article.passages[fact.passage]
+    rows = comparison.source.rows_named(said.words | said.context)
+    numbers = dict.fromkeys([*comparison.partners[fact.passage], *(row.number for row in rows)])
     for anchor in anchors:
         numbers.update(dict.fromkeys(range(anchor.passage - BESIDE, anchor.passage + BESIDE + 1)))
     last = len(comparison.source.passages)
@@ -115,7 +117,8 @@ def _pairs(near: list[Fact], anchors: list[Fact]) -> Iterator[tuple[Fact, Fact]]
 
 
 def _one_unit(one: Fact, other: Fact) -> bool:
-    return one.sort not in ("day", "clock", "rank", "quarter") and comparable(one, other)
+    ranges = one.mention.upper is not None or other.mention.upper is not None
+    return not ranges and one.sort not in ("day", "clock", "rank", "quarter") and comparable(one, other)
 
 
 def _operations(fact: Fact, one: Fact, other: Fact) -> Iterator[Operation]:

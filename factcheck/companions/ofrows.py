@@ -50,15 +50,14 @@ class Derived(NamedTuple):
 
 
 def of_rows(comparison: Comparison, fact: Fact) -> Iterator[Derived]:
-    """Yield what comes of the rows that the words about a figure name, column by column, the last row being the whole."""
+    """Yield what comes of the rows that the words about a figure name, column by column, and of the rows that may be the whole."""
     said = comparison.article.passages[fact.passage]
     words = said.words | said.context
-    named = [row for row in comparison.source.passages if row.table >= 0 and row.label and row.label <= words]
-    for table, rows in groupby(named, key=lambda row: row.table):
+    for table, rows in groupby(comparison.source.rows_named(words), key=lambda row: row.table):
         together = list(rows)
-        whole = comparison.source.last_row(table)
-        if len(together) <= MOST_ROWS and whole not in together:
-            yield from _of_columns(fact, together, whole)
+        for whole in comparison.source.wholes[table]:
+            if len(together) <= MOST_ROWS and whole not in together:
+                yield from _of_columns(fact, together, whole)
 
 
 def _of_columns(fact: Fact, rows: list[Passage], whole: Passage) -> Iterator[Derived]:

@@ -62,7 +62,7 @@ def slip(stated: str, ours: Fraction, theirs: Fraction) -> Slip:
     if not Fraction(1, 12) < ratio < 12 or (length == len(right) and _order(abs(ours)) != _order(rounded)):
         return NONE
     if sorted(stated) == sorted(right) and mistyped(stated, right):
-        return Slip("swapped", evidence + 1)
+        return Slip("swapped", evidence + 1.25)
     if mistyped(stated, right) or (length == len(right) == 1 and stated != right):
         return Slip("digit", evidence)
     return NONE

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from fractions import Fraction
+from itertools import zip_longest
 from math import log
 
 from factcheck.article import Article, Sentence
@@ -26,6 +28,7 @@ REACH = Fraction(1, 12)
 NEAR = 45
 """Characters either way that are near a figure."""
 
+TOTAL = re.compile(r"(?:grand )?total|all\b|overall|합계|총계|전체|계\b", re.IGNORECASE)
 CONTEXT = 300
 """Characters before a sentence that it may go on from."""
 
@@ -120,9 +123,11 @@ class Telling:
         text, start = self.article.document.text, table.rows[0][0].start
         return text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
 
-    def last_row(self, table: int) -> Passage:
-        """Return the last row of a table that has figures."""
-        return next(passage for passage in reversed(self.passages) if passage.table == table)
+    def rows_named(self, words: frozenset[str]) -> list[Passage]:
+        """Return the rows of tables whose labels are among the words, in order."""
+        numbers = {number for word in words for number in self.by_word.get(word, ())[:COMMON]}
+        rows = (self.passages[number] for number in sorted(numbers))
+        return [row for row in rows if row.table >= 0 and row.label and row.label <= words]
 
     def names_row(self, number: int, label: frozenset[str]) -> bool:
         """Tell whether a passage, or what it goes on from, names a row of a table."""
@@ -132,9 +137,13 @@ class Telling:
     def _index(self) -> None:
         self.by_word: defaultdict[str, list[int]] = defaultdict(list)
         self.by_key: defaultdict[str, list[Fact]] = defaultdict(list)
-        for passage in self.passages:
+        self.wholes: defaultdict[int, list[Passage]] = defaultdict(list)
+        for passage, behind in zip_longest(self.passages, self.passages[1:]):
             for word in passage.words:
                 self.by_word[word].append(passage.number)
+            ends = behind is None or behind.table != passage.table
+            if passage.table >= 0 and (ends or TOTAL.match(passage.text)):
+                self.wholes[passage.table].append(passage)
         self.decimals = [fact for fact in self.facts if fact.sort == "count" and 0 < fact.values[0].middle < 1][:COMMON]
         self.clocks = [fact for fact in self.facts if fact.sort == "clock"][:SCANNED]
         placed = sorted((value.middle, fact.place) for fact in self.facts for value in fact.values)
