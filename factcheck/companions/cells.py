@@ -41,7 +41,7 @@ def _measure(fact: Fact, text: str) -> bool:
     sort, unit, factor = _sort(read.unit)
     if PER in text and sort != "money":
         return False
-    fact.sort, fact.unit, fact.factor = sort, unit, factor * read.scale
+    fact.sort, fact.unit, fact.factor, fact.scale = sort, unit, factor * read.scale, read.scale
     fact.values = tuple(value.times(Interval.exactly(fact.factor)) for value in fact.values)
     return True
 

@@ -147,6 +147,11 @@ class Comparison:
             ),
         )
 
+    def bearing(self, fact: Fact) -> list[Fact]:
+        """Return the figures of the source that bear a figure out, the likeliest first: those of a row that is named alone."""
+        tied = [other for other in self.support(fact) if self.tied(fact, other)]
+        return [other for other in tied if other.column >= 0 and self.names_row(fact, other)] or tied
+
     def tied(self, fact: Fact, other: Fact) -> bool:
         """Tell whether more than its value ties a figure to one of the source."""
         if fact.distinct or other.passage in self.partners[fact.passage] or self.closeness(fact, other) > 0:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact, agree, comparable
@@ -11,7 +10,7 @@ from factcheck.companions.telling import Passage
 from factcheck.companions.words import topics
 
 LABEL = re.compile(r"[\s,;·]*(?:and\s+|및\s+)?(?P<label>[^\W\d]+(?:[\s-][^\W\d]+){0,2})\s*[:(]?\s*")
-LAST_WORDS = re.compile(r"[^\W\d]+\s*[:(]?\s*$")
+LAST_WORD = re.compile(r"[^\W\d]+\s*[:(]?\s*$")
 NEAR = 40
 """So many characters about a figure name what it is of."""
 
@@ -33,19 +32,24 @@ def of_another_item(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fac
 def listed(text: str, passage: Passage, member: Fact) -> Listed:
     """Return the items of the list that a figure is in, each with the words that it alone has; [] where it is in none."""
     items: Listed = []
-    for before, fact in pairwise([None, *passage.facts]):
-        label = _label(text, before, fact) if fact is not None else None
-        if label is None or fact is None:
-            continue
-        if items and not (label and items[-1][1] is before and _alike(items[-1][1], fact)):
+    for before, fact in zip([None, *passage.facts], passage.facts, strict=False):
+        between = LABEL.fullmatch(text, before.span.end, fact.span.start) if before else None
+        if between is None or before is None or not _alike(before, fact):
             if any(one is member for _, one in items):
                 break
             items = []
-        items.append((topics(label), fact))
+        elif not items:
+            items = [(topics(_last_word(text, before)), before)]
+        if between is not None and items:
+            items.append((topics(between["label"]), fact))
+    return _told_apart(items) if any(one is member for _, one in items) else []
+
+
+def _told_apart(items: Listed) -> Listed:
+    """Return items with the words that each alone has; none where one has no such word."""
     labels = [label for label, _ in items]
     own = [label - frozenset().union(*labels[:at], *labels[at + 1 :]) for at, label in enumerate(labels)]
-    found = [(words, one) for words, (_, one) in zip(own, items, strict=True) if words]
-    return found if len(found) == len(items) > 1 and any(one is member for _, one in found) else []
+    return [(words, one) for words, (_, one) in zip(own, items, strict=True)] if all(own) else []
 
 
 def _alike(one: Fact, other: Fact) -> bool:
@@ -53,12 +57,9 @@ def _alike(one: Fact, other: Fact) -> bool:
     return (one.sort, one.unit, one.mention.noun) == (other.sort, other.unit, other.mention.noun)
 
 
-def _label(text: str, before: Fact | None, fact: Fact) -> str:
-    """Return the words that stand between a figure and the one before it, "" where they are more than a label."""
-    if before is not None and (found := LABEL.fullmatch(text, before.span.end, fact.span.start)):
-        return found["label"]
-    last = LAST_WORDS.search(text, max(0, fact.span.start - NEAR), fact.span.start)
-    return last[0] if before is None and last else ""
+def _last_word(text: str, fact: Fact) -> str:
+    found = LAST_WORD.search(text, max(0, fact.span.start - NEAR), fact.span.start)
+    return found[0] if found else ""
 
 
 def _said(comparison: Comparison, fact: Fact) -> frozenset[str]:

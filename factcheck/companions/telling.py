@@ -16,6 +16,7 @@ from factcheck.companions.facts import Fact, comparable, fact_of, restates, week
 from factcheck.companions.slips import keys
 from factcheck.companions.words import topics
 from factcheck.document import Row, Span, Table
+from factcheck.quantity import Interval
 
 COMMON = 40
 """A word or a value found in more places than this ties nothing to anything."""
@@ -86,9 +87,9 @@ class Telling:
     def _sentence(self, sentence: Sentence) -> Passage:
         text, start = self.article.words(sentence), self.article.span(sentence.start, sentence.start + 1).start
         passage = Passage(len(self.passages), text, topics(text))
-        if self.passages and not self.passages[-1].label:
-            between = self.article.document.text[max(self._read_to, start - CONTEXT) : start]
-            passage.context = self.passages[-1].words | topics(between)
+        passage.context = topics(self.article.document.text[max(self._read_to, start - CONTEXT) : start])
+        if self.passages:
+            passage.context |= self.passages[-1].words
         self._read_to = start + len(text)
         return passage
 
@@ -146,7 +147,7 @@ class Telling:
                 self.wholes[passage.table].append(passage)
         self.decimals = [fact for fact in self.facts if fact.sort == "count" and 0 < fact.values[0].middle < 1][:COMMON]
         self.clocks = [fact for fact in self.facts if fact.sort == "clock"][:SCANNED]
-        placed = sorted((value.middle, fact.place) for fact in self.facts for value in fact.values)
+        placed = sorted((value.middle, fact.place) for fact in self.facts for value in _sought(fact))
         self._middles = [middle for middle, _ in placed]
         self._placed = [place for _, place in placed]
         self.by_weekday: defaultdict[int, list[Fact]] = defaultdict(list)
@@ -203,3 +204,8 @@ class Telling:
 def _rows(tables: Iterable[Table]) -> list[tuple[Table, Row]]:
     rows = [(table, row) for table in tables for row in table.rows if row]
     return sorted(rows, key=lambda found: found[1][0].start)
+
+
+def _sought(fact: Fact) -> Iterable[Interval]:
+    """The values by which a figure is found: those of a cell without its unit too."""
+    return (*fact.values, *fact.bare) if fact.column >= 0 else fact.values

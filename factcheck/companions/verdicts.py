@@ -109,7 +109,7 @@ def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
 
 
 def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
-    tied = [other for other in comparison.support(fact) if comparison.tied(fact, other)]
+    tied = comparison.bearing(fact)
     if not tied or comparison.outweighed(fact, tied):
         return None
     file = comparison.source.file
