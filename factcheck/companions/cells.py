@@ -34,12 +34,12 @@ def read_cell(fact: Fact, own: tuple[str, ...], caption: str, heads: str) -> Non
 
 
 def _measure(fact: Fact, text: str) -> bool:
-    """Give a figure the unit that a head names, and tell whether it does: of a rate (t/ha) it does so for money alone."""
+    """Give a figure the unit that a head names, and tell whether it does: none that is a rate: t/ha."""
     read = head(text)
     if read.unit is None:
         return False
     sort, unit, factor = _sort(read.unit)
-    if PER in text and sort != "money":
+    if PER in text and sort == "measure":
         return False
     fact.sort, fact.unit, fact.factor, fact.scale = sort, unit, factor * read.scale, read.scale
     fact.values = tuple(value.times(Interval.exactly(fact.factor)) for value in fact.values)

@@ -36,6 +36,7 @@ OTHER_PART = 1.0
 APART = 30
 """How much a hedge by a share of a figure speaks against it: a tenth as much as three words speak for it."""
 
+WEEKDAYS = "월화수목금토일"
 TELLING = 5
 FEW = 2
 """A source of so few passages speaks of nothing else."""
@@ -195,6 +196,10 @@ class Comparison:
             return False
         beside = [one for one in self.article.passages[fact.passage].facts if one.sort == "clock"]
         return any(time.shown != one.shown for one in beside for time in self.supports[one.place])
+
+    def written(self, fact: Fact) -> bool:
+        """Tell whether a Korean source has a weekday in its short form, which is read only behind a date: 전날(화)."""
+        return fact.unit == "weekday" and f"({WEEKDAYS[weekday(fact)]})" in self.source.article.document.text
 
     def _candidates(self, fact: Fact) -> list[Fact]:
         alike = self.source.resembling(fact)

@@ -28,7 +28,7 @@ def days_of(when: When, published: date | None) -> Iterable[Interval]:
     if when.weekday is not None and when.day is None:
         yield from _weekdays(when.weekday, published)
     elif when.day is not None and when.month is None:
-        yield from _day_alone(when.day, published)
+        yield from _day_alone(when, published)
     else:
         yield from _dated(when, published)
 
@@ -58,12 +58,12 @@ def _weekdays(weekday: int, published: date | None) -> Iterable[Interval]:
         yield Interval.exactly(published.toordinal() + shift)
 
 
-def _day_alone(number: int, published: date | None) -> Iterable[Interval]:
+def _day_alone(when: When, published: date | None) -> Iterable[Interval]:
     if published is None:
         return
     reach = (published + timedelta(shift) for shift in range(-25, 26))
     yield from (
         Interval.exactly(day.toordinal())
         for day in sorted(reach, key=lambda day: abs(day - published))
-        if day.day == number
+        if day.day == when.day and when.weekday in (None, day.weekday())
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
-from itertools import chain, combinations
+from itertools import chain, combinations, permutations
 
 from factcheck.companions.cells import series
 from factcheck.companions.compare import Comparison
@@ -38,6 +38,10 @@ SUM: Operation = ("{0} + {1}", lambda a, b: a.plus(b))
 CHANGE: Operation = ("{0} / {1} - 1", lambda a, b: a.over(b).minus(ONE).size())
 RATIO: Operation = ("{0} / {1}", lambda a, b: a.over(b))
 COMPARING = (DIFFERENCE, CHANGE)
+PART: Operation = ("{0} × {1}", lambda a, b: a.times(b))
+REST: Operation = ("{0} × (1 - {1})", lambda a, b: a.times(ONE.minus(b)))
+MOST_TIMES = 12
+"""So many of one thing a writer multiplies in the head."""
 
 
 def derive(comparison: Comparison, fact: Fact, published: date | None) -> Derived | None:
@@ -68,6 +72,7 @@ def _worked(comparison: Comparison, fact: Fact, anchors: list[Fact]) -> Iterator
     if fact.sort == "share":
         rests = [one for one in near if one.sort == "share"] + comparison.source.decimals
         yield from (_complement(one, _tight(fact)) for one in rests)
+    yield from _products(fact, near, _own_shares(comparison, fact))
     tried = 0
     for one, other in _pairs(near, anchors):
         if not _one_unit(one, other):
@@ -129,6 +134,29 @@ def _operations(fact: Fact, one: Fact, other: Fact) -> Iterator[Operation]:
     if comparable(fact, one) or (fact.sort == "pp" and one.sort == "share"):
         yield DIFFERENCE
         yield SUM
+
+
+def _own_shares(comparison: Comparison, fact: Fact) -> list[Fact]:
+    """Return the shares that the sentence of a figure, and the one before it, tell."""
+    passages = comparison.article.passages
+    beside = [*passages[fact.passage].facts, *(passages[fact.passage - 1].facts if fact.passage else ())]
+    return [one for one in beside if one.sort == "share" and one is not fact]
+
+
+def _products(fact: Fact, near: list[Fact], shares: list[Fact]) -> Iterator[Derived]:
+    """Yield a share of a figure of the fact's kind, what it leaves, and several times one, out of one passage."""
+    tried = 0
+    pairs = ((one, other) for one, other in permutations(near, 2) if one.passage == other.passage)
+    for one, other in chain(((one, share) for one in near for share in shares), pairs):
+        if one.column >= 0 or not comparable(fact, one) or one.sort == "share":
+            continue
+        tried += 1
+        if tried > MOST_PAIRS:
+            return
+        times = other.sort == "count" and other.values[0].high <= MOST_TIMES and other.values[0].low > 1
+        for shown, work in (PART, REST) if other.sort == "share" else (PART,) if times else ():
+            working = shown.format(one.mention.text, other.mention.text)
+            yield Derived(work(one.values[0], _exact(other)), working, (one, other), firm=False)
 
 
 def _divisible(one: Fact, other: Fact) -> bool:

@@ -33,7 +33,8 @@ HALVES = "5"
 """The last digit of figures rounded to halves of the next: 25, 450."""
 
 RATE = "_per_"
-"""What the name of a unit has that is one unit over another: tonnes per hectare, told as the tonnes of a hectare."""
+PARTS_OF = frozenset({"day", "year", "hectare", "acre"})
+"""What a rate may be told of in other words: the tonnes of a hectare, what is made in a day."""
 
 QUARTER = re.compile(r"quarter|분기|Q", re.IGNORECASE)
 SHARP = 2
@@ -203,7 +204,9 @@ def _sort(mention: Mention) -> tuple[str, str, Fraction]:
     if mention.kind == "duration":
         known = "seconds" if mention.unit in SECONDS else "months"
         return known, known, Fraction((SECONDS | MONTHS).get(mention.unit, 1))
-    if mention.kind == "measure" and (unit := units.unit(mention.unit)) and not unit.offset:
+    whole, _, part = mention.unit.partition(RATE)
+    name = whole if part in PARTS_OF else mention.unit
+    if mention.kind == "measure" and (unit := units.unit(name)) and not unit.offset:
         return "measure", unit.dimension, unit.factors[0]
     kind = {"points": mention.unit or "pt", "ordinal": "rank"}.get(mention.kind, mention.kind)
     return kind, mention.unit if mention.kind in ("money", "measure") else "", one
@@ -251,10 +254,8 @@ def other_unit(one: Fact, other: Fact) -> bool:
         return False
     if (one.sort, ours.unit) == (other.sort, theirs.unit):
         return False
-    if (RATE in ours.unit) != (RATE in theirs.unit):
-        return False
     half = _last_place(one) / one.factor / 2 if len(one.digits) > 1 else 0
-    return abs(ours.number.middle - theirs.number.middle) <= half
+    return half >= min(abs(ours.number.middle - number) for number in (theirs.number.middle, other.shown))
 
 
 WITH_UNITS = frozenset({"money", "share", "pp", "measure"})

@@ -54,6 +54,7 @@ def slip(stated: str, ours: Fraction, theirs: Fraction) -> Slip:
     if not length or not ours or not theirs:
         return NONE
     rounded = _rounded(abs(theirs), length)
+    full = _digits(abs(theirs))
     right, ratio = _digits(rounded), abs(ours) / rounded
     exact = rounded == abs(theirs)
     evidence = EVIDENCE[max(1, min(length, len(right), len(EVIDENCE) - 1) - (not exact))]
@@ -63,7 +64,11 @@ def slip(stated: str, ours: Fraction, theirs: Fraction) -> Slip:
         return NONE
     if sorted(stated) == sorted(right) and mistyped(stated, right):
         return Slip("swapped", evidence + 1.25)
-    if mistyped(stated, right) or (length == len(right) == 1 and stated != right):
+    if (
+        mistyped(stated, right)
+        or (mistyped(stated, full) and len(full) > length)
+        or (length == len(right) == 1 and stated != right)
+    ):
         return Slip("digit", evidence)
     return NONE
 

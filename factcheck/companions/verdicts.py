@@ -19,15 +19,15 @@ from factcheck.companions.spellings import Spelling, spellings
 from factcheck.companions.telling import Telling
 from factcheck.model import Severity
 
-SURE, LIKELY, UNEXPLAINED = 6.0, 4.0, 7.0
-"""What ties two figures: enough for an error; for a warning, where a slip explains the other value; where none does."""
+SURE, LIKELY = 6.0, 4.0
+"""What ties two figures that a slip explains: enough for an error, and for a warning."""
 
 ELSEWHERE = 3.5
-EVIDENT = 5.0
+EVIDENT, UNFAMILIAR = 5.0, 6.0
+"""What ties them where chance explains the slip as well, in an article with most of its figures from the source or not."""
 FAITHFUL, LOOSELY, UNFAITHFUL = 0.6, 0.4, 2.0
 """Shares of its figures that an article has from a source that it was written from, and from another on the subject."""
 
-UNEXPLAINABLE = frozenset({"rank", "multiple", "clock", "months", "seconds", "day"})
 OPPOSITE = {
     "at-least": ("less-than", "at-most"),
     "more-than": ("less-than", "at-most"),
@@ -95,13 +95,13 @@ def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
     made = [(it, work) for it in comparisons if (work := derive(it, fact, fact.article.published))]
     firm = next((Verdict("derived", fact, it.source.file, w.facts, derived=w) for it, w in made if w.firm), None)
     likest = [(it, like) for it in comparisons if (like := it.likest(fact))]
-    if firm and (wrong := _wrongly_derived(fact, firm)):
+    if firm and (wrong := _wrongly_derived(comparisons[0], fact, firm)):
         return wrong
     if not likest:
         return firm if made else _missing(comparisons, fact)
     comparison, like = max(likest, key=lambda found: found[1].score)
     evident = like.slip.weight >= 1 and comparison.unclaimed(like.fact)
-    if made and not (evident and like.score >= (SURE if firm else EVIDENT)):
+    if made and (like.slip.name == "magnitude" or not (evident and like.score >= (SURE if firm else EVIDENT))):
         return firm
     if any(it.supports[fact.place] for it in comparisons if it is not comparison):
         return None
@@ -126,12 +126,15 @@ def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
     return Verdict("repeated", fact, file, (tied[0],))
 
 
-def _wrongly_derived(fact: Fact, made: Verdict) -> Verdict | None:
+def _wrongly_derived(comparison: Comparison, fact: Fact, made: Verdict) -> Verdict | None:
     """Return what is wrong with a figure that has the size of a change in the source: its way, or percent for points."""
     work = made.derived
     if work is None or not (way := direction(fact)):
         return None
-    if work.way == -way:
+    if (
+        work.way == -way
+        and comparison.article.passages[fact.passage].words & comparison.source.passages[work.facts[0].passage].label
+    ):
         detail = "up in the article, down" if way > 0 else "down in the article, up"
         return Verdict("direction", fact, made.file, work.facts, Severity.ERROR, detail)
     if fact.sort == "share" and work.points and not work.relative.meets(fact.values[0]):
@@ -153,17 +156,18 @@ def _bounded(comparison: Comparison, fact: Fact, other: Fact, ours: str, theirs:
 
 
 def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | None:
-    explained = like.slip.weight > 0
-    if not explained and (fact.sort in UNEXPLAINABLE or comparison.fidelity < FAITHFUL):
+    if not like.slip.weight or not comparison.fidelity:
         return None
-    if not comparison.fidelity or (like.slip.weight <= WEAK and comparison.fidelity < LOOSELY):
+    if like.slip.weight <= WEAK and comparison.fidelity < LOOSELY:
         return None
-    if comparison.over_midnight(fact, like.fact) or by_another_unit(fact, like.fact):
+    if fact.sort == "quarter" and not comparison.unclaimed(like.fact):
         return None
-    elsewhere = _from_elsewhere(comparison, fact) or _of_another_period(comparison, fact)
+    if comparison.over_midnight(fact, like.fact) or by_another_unit(fact, like.fact) or comparison.written(fact):
+        return None
+    elsewhere = _from_elsewhere(comparison, fact) or _of_another_day(comparison, fact)
     score = like.score - (ELSEWHERE if elsewhere else 0)
     score -= UNFAITHFUL if comparison.fidelity < LOOSELY else 0
-    weak = EVIDENT if comparison.fidelity >= FAITHFUL and explained else UNEXPLAINED
+    weak = EVIDENT if comparison.fidelity >= FAITHFUL else UNFAMILIAR
     if score < (LIKELY if like.slip.weight > WEAK else weak):
         return None
     severity = Severity.ERROR if score >= SURE and like.slip.weight > WEAK else Severity.WARNING
@@ -179,12 +183,12 @@ def _from_elsewhere(comparison: Comparison, fact: Fact) -> bool:
     return bool(named) and comparison.source.article.language == "en" and not any(name in source for name in named)
 
 
-def _of_another_period(comparison: Comparison, fact: Fact) -> bool:
-    """Tell whether a year stands beside a figure that the source does not speak of: nationally it was 35% in 2023."""
+def _of_another_day(comparison: Comparison, fact: Fact) -> bool:
+    """Tell whether a day or year stands beside a figure that the source does not speak of: the nation had 35% in 2023."""
     facts = comparison.article.passages[fact.passage].facts
     at = facts.index(fact)
-    years = (one for one in facts[max(0, at - 1) : at + 2] if one.unit == "period")
-    return any(not comparison.supports[one.place] for one in years)
+    days = (one for one in facts[max(0, at - 1) : at + 2] if one.sort == "day" != fact.sort)
+    return any(one.unit != "weekday" and not comparison.supports[one.place] for one in days)
 
 
 def _missing(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
