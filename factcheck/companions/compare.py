@@ -10,6 +10,7 @@ from math import fsum
 from typing import NamedTuple
 
 from factcheck.companions.clocks import DAY
+from factcheck.companions.days import WEEK
 from factcheck.companions.facts import WITH_UNITS, Fact, comparable, other_unit, repeats, weekday
 from factcheck.companions.sides import direction
 from factcheck.companions.slips import NONE, Slip, slip, slip_of_clocks, slip_of_days, slip_of_units
@@ -312,6 +313,8 @@ def nearest_shown(fact: Fact, other: Fact) -> Fraction:
 def _slip_of_days(fact: Fact, other: Fact) -> Slip:
     """Return the slip between two days, of which the source's is at least as exact as the article's."""
     if other.unit != fact.unit and (other.unit != "day" or fact.unit == "period"):
+        return NONE
+    if fact.unit == "weekday" and all(abs(day.middle - other.values[0].middle) >= WEEK for day in fact.values):
         return NONE
     if fact.unit == "period" and not (fact.digits and other.digits):
         return NONE

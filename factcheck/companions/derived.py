@@ -17,6 +17,7 @@ from factcheck.quantity import Interval
 MOST_PAIRS = 400
 MOST_FACTS = 24
 BESIDE = 4
+VAGUER = 5
 FEW_FACTS = 3
 """So few figures of one kind in a sentence give few results that could agree by chance."""
 
@@ -51,8 +52,20 @@ def derive(comparison: Comparison, fact: Fact, published: date | None) -> Derive
     anchors = _anchors(comparison, fact)
     meant = tuple(_widened(comparison, fact))
     ways = chain(of_rows(comparison, fact), _worked(comparison, fact, anchors))
-    fitting = [made for made in ways if any(made.value.meets(value) for value in meant)]
+    fitting = [_weighed(made, fact) for made in ways if any(made.value.meets(value) for value in meant)]
     return max(fitting, key=lambda made: (made.firm, sum(one in anchors for one in made.facts)), default=None)
+
+
+def _weighed(made: Derived, fact: Fact) -> Derived:
+    """Return a result that is far vaguer than the figure as no firm one: it would agree with many others."""
+    widest = max(value.high - value.low for value in fact.values)
+    return made._replace(firm=made.firm and made.value.high - made.value.low <= VAGUER * widest)
+
+
+def share_of(comparison: Comparison, fact: Fact, whole: Fact) -> bool:
+    """Tell whether a share that the article tells beside a figure makes it of another: 10% of 612 million."""
+    part = fact.values[0].over(whole.values[0])
+    return any(share.values[0].meets(part) for share in _own_shares(comparison, fact))
 
 
 def _anchors(comparison: Comparison, fact: Fact) -> list[Fact]:

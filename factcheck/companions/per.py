@@ -7,7 +7,7 @@ import re
 from factcheck.companions.facts import Fact
 from factcheck.reference import units
 
-BEHIND = re.compile(r"\s*(?:(?:an?|per|each|every)\s+(?P<unit>[a-z]+)|(?P<each>apiece|each\b))|/(?P<sign>[a-zA-Z]+)")
+BEHIND = re.compile(r"\s*(?:(?:an?|per|each|every)\s+(?P<unit>[a-z]+(?:-[a-z]+)?)|(?P<each>apiece|each\b))|/(?P<sign>[a-zA-Z]+)")
 BEFORE = re.compile(r"(?P<unit>[^\W_]+)당\s*(?:평균\s*)?$")
 REACH = 12
 EACH = "each"
@@ -24,10 +24,18 @@ def per(fact: Fact) -> str:
     return unit.name if unit else word if found.re is BEHIND else EACH
 
 
+def by_another_measure(one: Fact, other: Fact) -> bool:
+    """Tell whether two figures are each reckoned by a unit of measure, and by two: per barrel and per tonne."""
+    ours, theirs = per(one), per(other)
+    return ours != theirs and all(unit and units.unit(unit) is not None for unit in (ours, theirs))
+
+
 def by_another_unit(one: Fact, other: Fact) -> bool:
     """Tell whether two figures are reckoned by different things: per kilogram and per tonne, a year and in all."""
-    ours, theirs = per(one), per(other)
-    if not ours or one.column >= 0 or other.column >= 0:
+    if not (ours := per(one)) or one.column >= 0 or other.column >= 0:
         return False
-    measured = units.unit(ours) is not None and units.unit(theirs or "-") is not None
-    return ours != theirs if measured else not theirs
+    return (
+        not per(other)
+        if units.unit(per(other) or "-") is None or units.unit(ours) is None
+        else by_another_measure(one, other)
+    )

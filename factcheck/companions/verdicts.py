@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.companions.compare import Comparison, Likeness
-from factcheck.companions.derived import derive
+from factcheck.companions.derived import derive, share_of
 from factcheck.companions.facts import Fact
 from factcheck.companions.misplaced import should_be
 from factcheck.companions.ofrows import Derived
-from factcheck.companions.per import by_another_unit
+from factcheck.companions.per import by_another_measure, by_another_unit
 from factcheck.companions.sides import bound, direction, sets_threshold
 from factcheck.companions.slips import WEAK
 from factcheck.companions.spellings import Spelling, spellings
@@ -34,6 +34,9 @@ OPPOSITE = {
     "at-most": ("more-than", "at-least"),
     "less-than": ("more-than", "at-least"),
 }
+DEPTH = "length"
+"""What "below" and "under" may say of a place and not of a size: 200 metres."""
+
 NOTED = frozenset({"money", "share", "pp", "measure"})
 LONGEST_PLACE = 40
 DATELINE_ENDS = re.compile(r"(?:, \d{4})?,? ?(?:\([^()]{2,40}\) ?)?[-–—]")
@@ -101,6 +104,8 @@ def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
         return firm if made else _missing(comparisons, fact)
     comparison, like = max(likest, key=lambda found: found[1].score)
     evident = like.slip.weight >= 1 and comparison.unclaimed(like.fact)
+    if like.slip.name == "magnitude" and share_of(comparison, fact, like.fact):
+        return firm
     if made and (like.slip.name == "magnitude" or not (evident and like.score >= (SURE if firm else EVIDENT))):
         return firm
     if any(it.supports[fact.place] for it in comparisons if it is not comparison):
@@ -121,7 +126,9 @@ def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
     if (way := direction(fact)) and ways == {-way}:
         detail = "up in the article, down" if way > 0 else "down in the article, up"
         return Verdict("direction", fact, file, (tied[0],), Severity.ERROR, detail)
-    if (ours := bound(fact)) and (theirs := bound(tied[0])) and ours != theirs:
+    if by_another_measure(fact, tied[0]):
+        return Verdict("unit", fact, file, (tied[0],))
+    if fact.unit != DEPTH and (ours := bound(fact)) and (theirs := bound(tied[0])) and ours != theirs:
         return _bounded(comparison, fact, tied[0], ours, theirs)
     return Verdict("repeated", fact, file, (tied[0],))
 
