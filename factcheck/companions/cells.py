@@ -15,6 +15,7 @@ from factcheck.reference import units
 from factcheck.rulefiles import load_rules
 
 BRACKETED = re.compile(r"\([^()]*\)")
+SEASON = re.compile(rf"{YEAR.pattern}(?:[-/–]\d\d\b)?", YEAR.flags)
 PER = "/"
 PLUS = "+"
 
@@ -92,4 +93,4 @@ def _scales(about: str) -> Iterator[Fraction]:
 @lru_cache(maxsize=1024)
 def series(head: str) -> str:
     """Return what a column's head says without its years: two columns with one answer differ in their year alone."""
-    return " ".join(YEAR.sub("", head).split()).lower()
+    return " ".join(SEASON.sub("", head).split()).lower()

@@ -9,7 +9,9 @@ from factcheck.companions.facts import Fact, agree, comparable
 from factcheck.companions.telling import Passage
 from factcheck.companions.words import topics
 
-LABEL = re.compile(r"[\s,;·]*(?:and\s+|및\s+)?(?P<label>[^\W\d]+(?:[\s-][^\W\d]+){0,2})\s*[:(]?\s*")
+LABEL = re.compile(
+    r"[^\W\d]{0,3}\s*(?:[,;·]|\band\b|\b및\b)\s*(?:and\s+)?(?P<label>[^\W\d]+(?:[\s-][^\W\d]+){0,2})\s*[:(]?\s*"
+)
 LAST_WORD = re.compile(r"[^\W\d]+\s*[:(]?\s*$")
 NEAR = 40
 """So many characters about a figure name what it is of."""
@@ -34,13 +36,13 @@ def listed(text: str, passage: Passage, member: Fact) -> Listed:
     items: Listed = []
     for before, fact in zip([None, *passage.facts], passage.facts, strict=False):
         between = LABEL.fullmatch(text, before.span.end, fact.span.start) if before else None
-        if between is None or before is None or not _alike(before, fact):
+        if between is None or before is None or not _alike(before, fact) or not topics(between["label"]):
             if any(one is member for _, one in items):
                 break
             items = []
         elif not items:
             items = [(topics(_last_word(text, before)), before)]
-        if between is not None and items:
+        if between is not None and items and topics(between["label"]):
             items.append((topics(between["label"]), fact))
     return _told_apart(items) if any(one is member for _, one in items) else []
 

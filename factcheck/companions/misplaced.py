@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact, agree, comparable
+from factcheck.companions.former import now
 from factcheck.companions.listed import of_another_item
 from factcheck.companions.rightcell import right_cell
 from factcheck.companions.sides import mate, mates
@@ -17,6 +18,7 @@ def should_be(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | No
         or right_cell(comparison, fact, tied)
         or _noun(comparison, fact, tied)
         or of_another_item(comparison, fact, tied)
+        or now(comparison, fact, tied)
     )
 
 

@@ -7,7 +7,9 @@ import re
 from factcheck.companions.facts import Fact
 from factcheck.reference import units
 
-BEHIND = re.compile(r"\s*(?:(?:an?|per|each|every)\s+(?P<unit>[a-z]+(?:-[a-z]+)?)|(?P<each>apiece|each\b))|/(?P<sign>[a-zA-Z]+)")
+BEHIND = re.compile(
+    r"\s*(?:(?:an?|per|each|every)\s+(?P<unit>[a-z]+(?:-[a-z]+)?)|(?P<each>apiece|each\b))|/(?P<sign>[a-zA-Z]+)"
+)
 BEFORE = re.compile(r"(?P<unit>[^\W_]+)당\s*(?:평균\s*)?$")
 REACH = 12
 EACH = "each"

@@ -14,6 +14,9 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 YEAR_BEFORE = re.compile(
     r"(?:\s[\w'-]+){0,3}?\s(?:a year (?:earlier|before|ago|previously)|(?:the|in the) (?:year before|previous year|prior year))"
 )
+SEASON = re.compile(r"[^\d.;]{0,40}\bin (?P<year>(?:19|20)\d\d)[-–/]\d\d(?!\d)")
+"""The year in which a season or fiscal year begins, as a head has it: 2.4% of its trains in 2024-25."""
+
 WORDS_OF_LENGTH = re.compile(r"\b(\w+)[- ](month|quarter|week|year|day)s?\b")
 GOES_ON = re.compile(r"\b(?:[Ii]ts?|[Tt]heirs?|[Tt]hey|[Tt]hem)\b")
 MOST_CELLS = 40
@@ -57,6 +60,8 @@ def _year_said(comparison: Comparison, fact: Fact, cell: Fact) -> int | None:
         )
         known = {one.year for one in earlier if one.year is not None}
         return min(known) - 1 if len(known) == 1 else None
+    if season := SEASON.match(text, fact.span.end):
+        return int(season["year"])
     behind = facts[at + 1] if at + 1 < len(facts) else None
     if behind is not None and 0 <= behind.span.start - fact.span.end <= BESIDE and _is_year(behind):
         return _years_of(behind)
