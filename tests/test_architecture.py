@@ -26,7 +26,7 @@ FLOORS = (
     "margins ties dropped halves periods directions",
     "apart",
     "changes events persons subjects elsewhere",
-    "spells lives jubilees",
+    "spells lives jubilees columnheads",
     "companions",
     "archive datatable",
     "check",

@@ -152,10 +152,13 @@ def read_lived(tokens: Tokens, place: int) -> Mention | None:
     return _age(tokens, place, match.end(), draft) if draft and match else None
 
 
+NAME_ENDS = ("N,", "C,", "N-w,")
+"""What ends a name before an age: Coyle, R. J. C., Yoon Se-jin."""
+
+
 def read_apposed_age(tokens: Tokens, place: int) -> Mention | None:
     """Return an age between commas behind a name: "Coyle, 47,"."""
-    before = tokens.letters[max(0, place - 2) : place]
-    if len(before) < 2 or before[0] not in "NC" or before[1] != ",":
+    if not tokens.letters[max(0, place - 4) : place].endswith(NAME_ENDS):
         return None
     draft = _years(tokens, place)
     behind = draft and tokens.letters[draft.last : draft.last + 1] in (",", ".", "q")
