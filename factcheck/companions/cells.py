@@ -14,8 +14,12 @@ from factcheck.quantity import Interval
 from factcheck.reference import units
 from factcheck.rulefiles import load_rules
 
+RECKONED = re.compile(r"/\s*([A-Za-z]+)")
 BRACKETED = re.compile(r"\([^()]*\)")
 SEASON = re.compile(rf"{YEAR.pattern}(?:[-/–]\d\d\b)?", YEAR.flags)
+PERIODS = SECONDS.keys() | MONTHS.keys()
+"""What a line over a table says of time is no unit of its figures: "(30 April of each year)"."""
+
 PER = "/"
 PLUS = "+"
 
@@ -27,9 +31,12 @@ def read_cell(fact: Fact, own: tuple[str, ...], caption: str, heads: str) -> Non
     the line over the table where it has one in brackets.  A scale alone may not be of this column: with it the figure
     has one more value.
     """
+    fact.per = next((found[1] for text in own if (found := RECKONED.search(text))), "")
     fact.way, fact.year = _way(fact, own), next((read.year for text in own if (read := head(text)).year), None)
     fact.values = tuple(value.size() for value in fact.values)
-    if not any(_measure(fact, text) for text in (*own, *BRACKETED.findall(caption))):
+    if not any(_measure(fact, text) for text in own) and not any(
+        _measure(fact, text) for text in BRACKETED.findall(caption) if head(text).unit not in PERIODS
+    ):
         scales = _scales(" ".join((caption, heads, *own)))
         fact.values += tuple(value.times(Interval.exactly(scale)) for scale in scales for value in fact.values)
 

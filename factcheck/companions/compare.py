@@ -13,7 +13,7 @@ from factcheck.companions.clocks import DAY
 from factcheck.companions.days import WEEK
 from factcheck.companions.facts import WITH_UNITS, Fact, comparable, other_unit, repeats, weekday
 from factcheck.companions.sides import direction
-from factcheck.companions.slips import NONE, Slip, slip, slip_of_clocks, slip_of_days, slip_of_units
+from factcheck.companions.slips import NONE, WEAK, Slip, slip, slip_of_clocks, slip_of_days, slip_of_units
 from factcheck.companions.telling import COMMON, Passage, Telling
 from factcheck.companions.words import topics
 from factcheck.subjects import stem
@@ -36,6 +36,9 @@ OTHER_PART = 1.0
 
 APART = 30
 """How much a hedge by a share of a figure speaks against it: a tenth as much as three words speak for it."""
+
+HEARD = "~"
+"""What a topic begins with that is the sound of a name."""
 
 WEEKDAYS = "월화수목금토일"
 TELLING = 5
@@ -236,7 +239,11 @@ class Comparison:
         claiming = {fact.place}.union(*(self.claims.get(other.place, ()) for other in tied))
         if fact.distinct or len(claiming) <= len(tied):
             return None
-        if not (like := self.likest(fact)) or not like.slip.weight or not self.unclaimed(like.fact):
+        if (
+            not (like := self.likest(fact))
+            or like.slip.weight <= (0 if fact.sort == "day" else WEAK)
+            or not self.unclaimed(like.fact)
+        ):
             return None
         best = max(self._ties(fact, other) for other in tied)
         return like if like.score > best + OUTWEIGHS else None
@@ -265,6 +272,8 @@ class Comparison:
             return slip_of_clocks(int(ours), int(theirs + shift) % DAY)
         if fact.sort == "quarter":
             return Slip("altered", 1.0)
+        if fact.sort == "age" and not self._of_one_person(fact, other):
+            return NONE
         if "fraction" in (fact.mention.kind, other.mention.kind):
             return NONE
         if other_unit(fact, other):
@@ -273,11 +282,18 @@ class Comparison:
             return NONE
         made = slip(fact.digits, ours / fact.factor, theirs / fact.factor)
         scaleless = fact.sort == "rank" or fact.sort == "share" != other.sort
+        if made.name in ("digit", "swapped") and other.column < 0 and fact.factor != other.factor:
+            return NONE
         if made.name == "digit" and (fact.is_round or (other.column >= 0 and len(fact.digits) < SHARP)):
             return NONE
         if made.name != "magnitude":
             return made if any(map(str.isdecimal, fact.mention.text)) else made._replace(name="altered")
         return NONE if scaleless else made
+
+    def _of_one_person(self, fact: Fact, other: Fact) -> bool:
+        """Tell whether one name stands near two ages."""
+        shared = self.near(self.article, fact) & self.near(self.source, other)
+        return any(word.startswith(HEARD) for word in shared)
 
     def _together(self, fact: Fact, other: Fact) -> float:
         """Return how many figures beside the one are beside the other too."""

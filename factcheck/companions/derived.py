@@ -17,6 +17,7 @@ from factcheck.quantity import Interval
 MOST_PAIRS = 400
 MOST_FACTS = 24
 BESIDE = 4
+PAIR = 2
 VAGUER = 5
 FEW_FACTS = 3
 """So few figures of one kind in a sentence give few results that could agree by chance."""
@@ -27,6 +28,12 @@ CHANCE = 3
 ONE = Interval.exactly(1)
 HALF = Interval(Fraction(-1, 2), Fraction(1, 2))
 FOR_EVERY = re.compile(r"\b(?:for (?:every|each)|per|to one|times|out of|in \d+|당|배)\b")
+MULTIPLIED = re.compile(
+    r"\b(?:each|apiece|altogether|together|total|combined|discount|in all|tenth|fifth|quarter|third|half)\b|%|percent|per cent"
+    r"|모두|총|합쳐|합치면|할인|씩|꼴"
+)
+"""What a sentence says that tells a part of something, or so many of it."""
+
 YEAR_DAYS = Fraction(1461, 4)
 RATIOS = frozenset({"share", "multiple"})
 LOOSE = Fraction(1, 20)
@@ -85,7 +92,8 @@ def _worked(comparison: Comparison, fact: Fact, anchors: list[Fact]) -> Iterator
     if fact.sort == "share":
         rests = [one for one in near if one.sort == "share"] + comparison.source.decimals
         yield from (_complement(one, _tight(fact)) for one in rests)
-    yield from _products(fact, near, _own_shares(comparison, fact))
+    if MULTIPLIED.search(comparison.article.passages[fact.passage].text):
+        yield from _products(fact, near, _own_shares(comparison, fact))
     tried = 0
     for one, other in _pairs(near, anchors):
         if not _one_unit(one, other):
@@ -103,9 +111,10 @@ def _belong(comparison: Comparison, fact: Fact, one: Fact, other: Fact, anchors:
     if one.column >= 0 and one.passage == other.passage:
         alike = series(comparison.source.head_text(one)) == series(comparison.source.head_text(other))
         return alike and comparison.names_row(fact, one)
-    if one.passage == other.passage and one.passage in comparison.partners[fact.passage]:
-        crowd = [found for found in comparison.source.passages[one.passage].facts if comparable(one, found)]
-        if len(crowd) <= FEW_FACTS and len(fact.digits) != 1:
+    if one.passage == other.passage:
+        crowd = sum(comparable(one, found) for found in comparison.source.passages[one.passage].facts)
+        spoken_of = one.passage in comparison.partners[fact.passage]
+        if (crowd <= FEW_FACTS and len(fact.digits) != 1) if spoken_of else (crowd == PAIR and fact.distinct):
             return True
     repeated = (one in anchors) + (other in anchors)
     if repeated != 1:

@@ -40,6 +40,9 @@ QUARTER = re.compile(r"quarter|분기|Q", re.IGNORECASE)
 SHARP = 2
 """From so many significant digits on, the zeros behind them are taken for rounding."""
 
+VAGUE_UNIT = "degree"
+"""A unit of angles and of temperatures alike."""
+
 VAGUE = Fraction(1, 2)
 """A figure whose ends are so far apart, as a share of the upper one, bears out none that is sharper."""
 
@@ -53,7 +56,7 @@ class Fact:
     `scale` is what a table multiplies its number by; `digits` are its significant digits as they stand, `column` its place in a table's row, else -1, `factor` what
     turns its own unit into that of `values`; `ahead` are the zones that a time may be in, in minutes from Greenwich;
     `way` is 1 or -1 where a cell of a table says by its sign or its head that something went up or down, `year` what its
-    head says.
+    head says, `per` what its head reckons it by.
     """
 
     __slots__ = (
@@ -64,6 +67,7 @@ class Fact:
         "factor",
         "mention",
         "passage",
+        "per",
         "place",
         "scale",
         "sort",
@@ -82,7 +86,7 @@ class Fact:
         self.ahead: tuple[int, ...] = ()
         self.digits = significant(mention)
         self.passage, self.place, self.column = -1, -1, -1
-        self.way = 0
+        self.way, self.per = 0, ""
         self.year: int | None = None
 
     @property
@@ -250,12 +254,27 @@ def comparable(one: Fact, other: Fact) -> bool:
 def other_unit(one: Fact, other: Fact) -> bool:
     """Tell whether two figures have one number, rounded or not, but not one unit: 2.9 percent and 2.9 points."""
     ours, theirs = one.mention, other.mention
-    if ours.number is None or theirs.number is None or not {one.sort, other.sort} <= WITH_UNITS:
+    if ours.number is None or theirs.number is None or not _of_one_kind(one, other):
         return False
-    if (one.sort, ours.unit) == (other.sort, theirs.unit):
+    if (one.sort, ours.unit) == (other.sort, theirs.unit) or ours.unit.partition(RATE)[0] == theirs.unit:
         return False
     half = _last_place(one) / one.factor / 2 if len(one.digits) > 1 else 0
-    return half >= min(abs(ours.number.middle - number) for number in (theirs.number.middle, other.shown))
+    return abs(_as_written(one) - _as_written(other)) <= half
+
+
+def _of_one_kind(one: Fact, other: Fact) -> bool:
+    """Tell whether a writer may take the unit of one figure for that of the other: nobody takes kilometres for percent."""
+    sorts = {one.sort, other.sort}
+    if VAGUE_UNIT in (one.mention.unit, other.mention.unit):
+        return False
+    return sorts <= {"share", "pp"} or sorts in ({"money"}, {"measure"})
+
+
+def _as_written(fact: Fact) -> Fraction:
+    """Return the number of a figure as it stands: 3.4 of "3.4%" and of 3.4 in a column of percentages."""
+    number = fact.mention.number
+    percent = fact.mention.kind in ("percent", "points", "fraction") and fact.mention.unit != "pt"
+    return Fraction(0) if number is None else number.middle * (100 if percent else 1)
 
 
 WITH_UNITS = frozenset({"money", "share", "pp", "measure"})

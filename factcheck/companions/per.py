@@ -17,6 +17,8 @@ EACH = "each"
 
 def per(fact: Fact) -> str:
     """Return the unit that a figure is reckoned by, under one name in every language where it is measured; "" for none."""
+    if fact.per:
+        return unit.name if (unit := units.unit(fact.per)) else fact.per
     text, (start, end, _) = fact.article.document.text, fact.span
     found = BEHIND.match(text, end) or BEFORE.search(text, max(0, start - REACH), start)
     if found is None:

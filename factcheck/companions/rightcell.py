@@ -134,7 +134,7 @@ def _says_so(comparison: Comparison, fact: Fact, heads: set[str]) -> bool:
 
 def _row(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     """Where the words name one row of a table alone, and the figure stands in the same column of another."""
-    if len(tied) != 1:
+    if len(tied) != 1 or not (fact.digits == tied[0].digits or (fact.distinct and not fact.mention.hedge)):
         return None
     cell, passage = tied[0], comparison.article.passages[fact.passage]
     label = comparison.source.passages[cell.passage].label

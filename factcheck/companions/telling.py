@@ -116,8 +116,9 @@ class Telling:
         )
         self.headers[fact.place] = (topics(head), head)
         if fact.sort == "count":
+            corner = self.article.text(table.rows[0][0]) if table.header else ""
             heads = self.article.text(Span(table.rows[0][0].start, table.rows[0][-1].end))
-            read_cell(fact, (head, self.article.text(row[0])), self._caption(table), heads)
+            read_cell(fact, (head, self.article.text(row[0]), corner), self._caption(table), heads)
 
     def _caption(self, table: Table) -> str:
         """The line before a table."""

@@ -23,6 +23,12 @@ SURE, LIKELY = 6.0, 4.0
 """What ties two figures that a slip explains: enough for an error, and for a warning."""
 
 ELSEWHERE = 3.5
+PLAUSIBLE, MANIFEST = 0.75, 2.5
+"""The weight of a slip that explains a figure better than that it may follow from others, or that it does."""
+
+TELLING = 2.0
+"""The weight of a slip that tells even of a figure that the article has rightly elsewhere."""
+
 EVIDENT, UNFAMILIAR = 5.0, 6.0
 """What ties them where chance explains the slip as well, in an article with most of its figures from the source or not."""
 FAITHFUL, LOOSELY, UNFAITHFUL = 0.6, 0.4, 2.0
@@ -103,10 +109,10 @@ def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
     if not likest:
         return firm if made else _missing(comparisons, fact)
     comparison, like = max(likest, key=lambda found: found[1].score)
-    evident = like.slip.weight >= 1 and comparison.unclaimed(like.fact)
+    evident = like.slip.weight >= (MANIFEST if firm else PLAUSIBLE) and comparison.unclaimed(like.fact)
     if like.slip.name == "magnitude" and share_of(comparison, fact, like.fact):
         return firm
-    if made and (like.slip.name == "magnitude" or not (evident and like.score >= (SURE if firm else EVIDENT))):
+    if made and (like.slip.name == "magnitude" or not (evident and like.score >= EVIDENT)):
         return firm
     if any(it.supports[fact.place] for it in comparisons if it is not comparison):
         return None
@@ -128,8 +134,9 @@ def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
         return Verdict("direction", fact, file, (tied[0],), Severity.ERROR, detail)
     if by_another_measure(fact, tied[0]):
         return Verdict("unit", fact, file, (tied[0],))
-    if fact.unit != DEPTH and (ours := bound(fact)) and (theirs := bound(tied[0])) and ours != theirs:
-        return _bounded(comparison, fact, tied[0], ours, theirs)
+    ours, theirs = bound(fact), [bound(other) for other in tied]
+    if fact.unit != DEPTH and ours and theirs[0] and ours not in theirs:
+        return _bounded(comparison, fact, tied[0], ours, theirs[0])
     return Verdict("repeated", fact, file, (tied[0],))
 
 
@@ -167,7 +174,7 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
         return None
     if like.slip.weight <= WEAK and comparison.fidelity < LOOSELY:
         return None
-    if fact.sort == "quarter" and not comparison.unclaimed(like.fact):
+    if like.slip.weight < TELLING and fact.unit != "weekday" and not comparison.unclaimed(like.fact):
         return None
     if comparison.over_midnight(fact, like.fact) or by_another_unit(fact, like.fact) or comparison.written(fact):
         return None
