@@ -12,22 +12,27 @@ from factcheck.check import check
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import HUGE, Interval, Quantity, total
+from factcheck.series.ballots import cast, results_apart
 from factcheck.series.bars import gaps, held, only_body
-from factcheck.series.figures import counted, family, halves, value
+from factcheck.series.figures import counted, halves, value
 from factcheck.series.polled import polls
 from factcheck.series.runs import last_run
 from factcheck.series.shares import is_part, ratio
-from factcheck.series.tallies import Tally, behind, bodies, is_vote, sizes, tallies
+from factcheck.series.tallies import Tally, behind, bodies, tallies
 from factcheck.series.turnouts import turnouts
 
 ABOUT_VOTES = ("vote", "ballot", "turnout", "seat", "panel", "council", "majority", "Turnout")
 NEAR_SIZE = Fraction(3, 2)
 LEAST = 100
+FARTHEST = 60
+"""So many characters behind a tally its share of the vote may stand."""
+
 FIGURES = 24
 """So many sentences or cells of a table back the results stand that make a majority."""
 
 MAJORITY = "majority of {lead:count}"
 RESULT = "({result:pair}|{yes:count} (-|to|against) {no:count})"
+BY = "by {lead:count} votes"
 MARGINS = (
     f"by {{lead:count}} votes <,(:—>? {RESULT}",
     f"{RESULT} <,;(—> DETERMINER? <w>? margin|majority of {{lead:count}}",
@@ -35,7 +40,6 @@ MARGINS = (
 LED = "{part:count} (SHARP|<w>)? , (<w> <w>? | with)? DETERMINER? <w>? majority of {lead:count} over"
 THRESHOLD = "{part:count} of DETERMINER? {whole:count} ... {bar:fraction}"
 ANSWERED = "(that|this|it|which) BE (ABOUT|NEARLY|MORE|LESS|than|just|only)* {share:percent}"
-ABSENT = "some may have been absent"
 ELSEWHERE = "the figures stand in several sentences"
 
 
@@ -72,6 +76,20 @@ def vote(article: Article) -> Iterator[Relation]:
     Wrong: 재적 300명 가운데 [272명]이 출석해 찬성 241표, 반대 17표, 기권 24표로 가결했다.  =>  241표 + 17표 + 24표
     Right: 재석 282명 중 찬성 241명, 반대 17명, 기권 24명으로 통과됐다.
     Skip: 재적 300명 가운데 찬성 241표, 반대 17표였다.
+    Wrong: In all 8,204 people had voted for the levy and 5,118 against, so that it carried with [64.6 percent].
+    Right: In all 8,204 people had voted for the levy and 5,118 against, so that it carried with 61.6 percent.
+    Right: Of the 96 ballots handed in, 61 were for the move, 28 against and seven were left blank.
+    Right: The motion passed by 96 votes to 48 in the 150-seat house. Five members were away and the Speaker did not vote.
+    Right: The vote drew 2,316 of the 3,510 registered voters: 1,402 were in favour, 889 against and 25 papers were spoiled.
+    Right: The party held the seat by 1,312 votes. After the count its candidate led by 19,604 to 18,292.
+    Right: The vote went 31 to 24, with two abstentions. Three of the council's 60 members had sent apologies.
+    Right: In all 8,204 people voted for it and 5,118 against. The ballots amounted to 44 percent of the town's 30,280 registered voters.
+    Skip: Of the 96 ballots handed in, 61 were for the move and 28 against.
+    Skip: In all 8,204 people had voted for the levy and 5,118 against, on a turnout of 57 percent.
+    Skip: In all 8,204 people had voted for the levy and 5,118 against, short of the 66 percent it needed.
+    Right: The bill needs 60 in the 100-seat chamber, and so it fell two short. It had 58 members in favor and 41 opposed.
+    Skip: It needed 60 votes and got 59, two short.
+    Right: The House rejected it, 52-43. Nineteen Greens joined 33 Liberals to kill it. Nobody was surprised. Forty Tories and three independents voted yes.
     Skip: Officials split 5-2 on the nine-member panel.
     Skip: The House voted 223-189. A nine-member panel will review it.
     Skip: He lost the match 7-2 to a nine-member team.
@@ -81,11 +99,12 @@ def vote(article: Article) -> Iterator[Relation]:
     paired = any(sentence.kinds & BIT["S"] for sentence in article.sentences)
     if not paired and not any(word in article.document.text for word in ABOUT_VOTES):
         return
-    for tally in tallies(article):
+    told = list(tallies(article))
+    for tally in told:
         yield from _fits_body(article, tally)
         yield from _blocs(article, tally)
         yield from _answered(article, tally)
-    for share, made, doubt in turnouts(article):
+    for share, made, doubt in turnouts(article, told):
         yield Relation(share, made, "{working} is {implied}, not {stated}.", doubt=doubt)
     yield from _majorities(article)
     yield from _margins(article)
@@ -93,7 +112,8 @@ def vote(article: Article) -> Iterator[Relation]:
     for gap in gaps(article):
         says = f"The bar stands at {gap.bar}, and {{working}} is {{implied}}, not {{stated}}."
         yield Relation(gap.stated, gap.implied, says, doubt=gap.doubt)
-    yield from _cast(article)
+    for one in cast(article):
+        yield Relation(counted(one.whole), total([counted(part) for part in one.parts]), doubt=one.doubt)
 
 
 def _fits_body(article: Article, tally: Tally) -> Iterator[Relation]:
@@ -125,12 +145,9 @@ def _blocs(article: Article, tally: Tally) -> Iterator[Relation]:
     later = [
         mention for mention in tally.sentence.mentions if mention.kind == "count" and mention.first > tally.last.first
     ]
-    blocs = [
-        mention
-        for mention in last_run(article, later)
-        if re.match(r" [A-Z]\w+s\b| independents?\b", behind(article, mention))
-    ]
+    blocs = [mention for mention in last_run(article, later) if _party().match(behind(article, mention))]
     if len(blocs) < 2:
+        yield from _blocs_apart(article, tally)
         return
     joined = total([counted(bloc) for bloc in blocs])
     cast = joined.interval.low
@@ -143,29 +160,66 @@ def _blocs(article: Article, tally: Tally) -> Iterator[Relation]:
         yield Relation(tally.yes, joined)
 
 
+def _blocs_apart(article: Article, tally: Tally) -> Iterator[Relation]:
+    """The parties on one side, told in a sentence of their own: "Twelve Greens joined 31 Liberals in support"."""
+    for sentence in article.sentences[tally.sentence.number + 1 : tally.sentence.number + FIGURES]:
+        counts = [one for one in sentence.of_kind("count") if _party().match(behind(article, one))]
+        if len(counts) == len(sentence.of_kind("count")) == 2:
+            joined = total([counted(one) for one in counts])
+            sides = (side for side in (tally.yes, tally.no) if side.interval == joined.interval)
+            yield from (Relation(side, joined, doubt=ELSEWHERE) for side in sides)
+
+
+@cache
+def _party() -> re.Pattern[str]:
+    return re.compile(r" [A-Z]\w+s\b| independents?\b")
+
+
 def _answered(article: Article, tally: Tally) -> Iterator[Relation]:
-    """A share given in the sentence behind a tally: "That is 68.4 percent"."""
-    number = tally.sentence.number + 1
-    if number >= len(article.sentences) or len(tally.yes.spans) != 1:
+    """A share given behind a tally: ", or 68.4 percent", "so that it carried with 68.4 percent", "That is 68.4 percent"."""
+    share = _own_share(article, tally) or _following_share(article, tally)
+    if share is None or len(tally.yes.spans) != 1:
         return
-    following = article.sentences[number]
-    match = phrase(ANSWERED).match(article.skeleton, following.start)
-    if match is None:
-        return
-    share = article.at[match.start("share")]
     shares = [
         _share_of(side, [tally.yes, tally.no, *others])
         for side in (tally.yes, tally.no)
         for others in ([], tally.others)
     ]
     fitting = next((found for found in shares if found.interval.meets(share.quantity.interval)), None)
-    exact = phrase("SHARP|of").search(article.skeleton, match.end(), following.end) is None
+    behind_it = article.sentences[share.sentence]
+    exact = phrase("SHARP|of").search(article.skeleton, article.place(share) + 1, behind_it.end) is None
     yield Relation(
         share.quantity,
         fitting or shares[0],
         "{working} is {implied}, not {stated}.",
         doubt=None if exact else ELSEWHERE,
     )
+
+
+def _following_share(article: Article, tally: Tally) -> Mention | None:
+    following = article.sentences[tally.sentence.number + 1 :][:1]
+    match = phrase(ANSWERED).match(article.skeleton, following[0].start) if following else None
+    return article.at[match.start("share")] if match else None
+
+
+@cache
+def _carried() -> re.Pattern[str]:
+    return re.compile(r"(?:\b(?:or|carr\w+|pass\w+|approv\w+|won|support|yes|favou?r)\b|[(—])[^.;,\d]{0,16}$", re.I)
+
+
+@cache
+def _of_others() -> re.Pattern[str]:
+    return re.compile(r"turnout|quorum|need|requir|threshold|short|electorate|roll|poll", re.I)
+
+
+def _own_share(article: Article, tally: Tally) -> Mention | None:
+    """Return the one percentage of a tally's own sentence, if it closes it as the share of the vote."""
+    shares = tally.sentence.of_kind("percent")
+    if len(shares) != 1 or shares[0].first < tally.last.first:
+        return None
+    between = article.document.text[tally.last.span.end : shares[0].span.start]
+    told = len(between) <= FARTHEST and _carried().search(between) and not _of_others().search(between)
+    return shares[0] if told else None
 
 
 def _share_of(side: Quantity, cast: list[Quantity]) -> Quantity:
@@ -208,7 +262,10 @@ def _over_all(article: Article, sentence: Sentence, body: Mention | None) -> tup
 
 
 def _margins(article: Article) -> Iterator[Relation]:
-    """The votes by which a seat was won against its two results: by a dozen votes, 1,604-1,592."""
+    """The votes by which a seat was won against its two results: by a dozen votes, 1,604-1,592; or told elsewhere."""
+    for found in article.match(BY):
+        if results := results_apart(article, found.lead, FIGURES):
+            yield Relation(counted(found.lead), counted(results[0]) - counted(results[1]), doubt=ELSEWHERE)
     for found in article.match(*MARGINS):
         yes, no = halves(article, found.result) if found.has("result") else (counted(found.yes), counted(found.no))
         yield Relation(counted(found.lead), abs(yes - no))
@@ -246,47 +303,3 @@ def _threshold(article: Article, part: Mention, whole: Mention, bar: Mention, si
     span = article.span(place, article.place(bar) + 1)
     stated = Quantity(allowed, "%", article.text(span), (span,))
     return Relation(stated, ratio(part, whole), "{working} is {implied}, which is not “{stated}”.", fix=None)
-
-
-def _cast(article: Article) -> Iterator[Relation]:
-    """Ballots against the votes that they held, told in this sentence and the next."""
-    for sentence in article.sentences:
-        wholes = [mention for mention in sentence.mentions if mention.kind == "count" and value(mention) >= LEAST]
-        whole = next(
-            (
-                mention
-                for mention in wholes
-                if re.match(r" (?:\w+ )?(?:ballots|votes|papers)\b", behind(article, mention))
-            ),
-            None,
-        )
-        near = article.sentences[max(0, sentence.number - 2) : sentence.number + 3]
-        yield from _cast_in(article, sentence, near)
-        if whole is None:
-            continue
-        figures = [
-            mention
-            for other in near
-            for mention in other.mentions
-            if family(mention) == "count" and mention is not whole
-        ]
-        yield from _cast_as(
-            whole, [mention for mention in figures if not mention.hedge and value(mention) < value(whole)]
-        )
-
-
-def _cast_in(article: Article, sentence: Sentence, near: list[Sentence]) -> Iterator[Relation]:
-    """The votes told in several sentences against the size of the body: 71 votes. 75 against it and four abstentions."""
-    body = next((one for one in sizes(article, sentence) if value(one) >= LEAST), None)
-    if body is not None:
-        votes = [one for other in near for one in other.of_kind("count") if one is not body and is_vote(article, one)]
-        yield from _cast_as(body, votes)
-
-
-def _cast_as(whole: Mention, figures: list[Mention]) -> Iterator[Relation]:
-    for size in (2, 3, 4):
-        for first in range(len(figures) - size + 1):
-            parts = figures[first : first + size]
-            if sum(map(value, parts)) == value(whole):
-                yield Relation(counted(whole), total([counted(part) for part in parts]), doubt=ABSENT)
-                return

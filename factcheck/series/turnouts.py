@@ -13,10 +13,11 @@ from factcheck.quantity import Quantity, total
 from factcheck.series import shares
 from factcheck.series.figures import counted, slip, value
 from factcheck.series.shares import is_part, ratio, sharply
-from factcheck.series.tallies import behind
+from factcheck.series.tallies import Tally, behind
 
-OF_THE_ROLL = "{share:fraction|percent} of DETERMINER? {whole:count}"
+OF_THE_ROLL = "{share:fraction|percent} of DETERMINER? (<wN> <'>)? {whole:count}"
 LEAST = 100
+NEAR = 3
 UNSURE = "others may have voted"
 
 
@@ -28,14 +29,18 @@ class Turnout(NamedTuple):
     doubt: str | None = None
 
 
-def _of_the_roll(article: Article, said: Said) -> Iterator[Turnout]:
-    """Hold a share of the roll to those who voted: less than a third of the 71,300 on the rolls."""
+def _of_the_roll(article: Article, said: Said, tallied: list[Tally]) -> Iterator[Turnout]:
+    """Hold a share of the roll to those who voted, in its sentence or a tally near by: a third of the 71,300 on the rolls."""
     if not _on_the_roll().match(behind(article, said.whole)):
         return
     counts = [one for one in said.sentence.of_kind("count") if one is not said.whole and value(one) >= LEAST]
     voted = [one for one in counts if _voted().match(behind(article, one)) and is_part(one, said.whole)]
     for part in voted[:1]:
         yield Turnout(shares.said(said.share), ratio(part, said.whole), None if len(counts) == 1 else UNSURE)
+    for told in [] if counts else tallied:
+        cast = total([told.yes, told.no])
+        if abs(told.sentence.number - said.sentence.number) <= NEAR and cast.interval.low < value(said.whole):
+            yield Turnout(shares.said(said.share), (cast / counted(said.whole)).as_unit("%"), UNSURE)
 
 
 @cache
@@ -48,7 +53,7 @@ def _voted() -> re.Pattern[str]:
 @cache
 def _on_the_roll() -> re.Pattern[str]:
     return re.compile(
-        r"^(?:[ -][\w-]+){0,3}? (?:registered|eligible|electors?|electorate|enrolled|voters|on (?:the|its|their) (?:register|rolls?|books))",
+        r"^(?:[ -][\w-]+){0,3}? (?:registered|eligible|entitled to vote|able to vote|qualified to vote|electors?|electorate|enrolled|voters|on (?:the|its|their) (?:register|rolls?|books))",
         re.I,
     )
 
@@ -61,10 +66,10 @@ def _wanted() -> re.Pattern[str]:
     )
 
 
-def turnouts(article: Article) -> Iterator[Turnout]:
-    """Yield every turnout with the ballots and those who might have voted."""
+def turnouts(article: Article, tallied: list[Tally]) -> Iterator[Turnout]:
+    """Yield every turnout with the ballots, or the votes of a tally, and those who might have voted."""
     for said in article.match(OF_THE_ROLL):
-        yield from _of_the_roll(article, said)
+        yield from _of_the_roll(article, said, tallied)
     for sentence in article.sentences:
         if not sentence.kinds & BIT["P"] or sentence.block == "cell":
             continue
