@@ -25,7 +25,7 @@ EVERY = "(each|every) ... {rate:money}"
 TO_THE = "{rate:money|count|measure} <w>? to the how=<wN\ue000-\uf8ff>"
 SCALES = frozenset({100, 1000, 10**4, 10**5, 10**6})
 MEASURE = BIT[KIND_LETTERS["measure"]]
-SCALED = "{rate:money|count} <w>? <w>? (per|for|in) (every|each)? {base:money|count}"
+SCALED = "{rate:money|count} <w>? <w>? (per|for|in) (ABOUT|NEARLY|just)? (every|each)? {base:money|count}"
 WHOLE = frozenset("full whole single calendar normal typical average good".split())
 THEN = frozenset("ago earlier before later".split())
 """Behind "a year" they make it a time, not a measure."""
@@ -112,8 +112,8 @@ def _noun(article: Article, said: Said) -> str | None:
         return ""
     word = article.word(place) if following and following not in ",.;()\n" else ""
     if how in ("each", "every") and word in ("of", "on", "in"):
-        lengths = [figure.unit for figure in said.sentence.of_kind("duration") if figure.first > said.rate.first]
-        return lengths[0] if word == "of" and lengths else ""
+        later = [figure for figure in said.sentence.of_kind("duration|measure|count") if figure.first > said.rate.first]
+        return (later[0].unit or later[0].noun) if word == "of" and later else ""
     if word in WHOLE:
         place += 1
         word = article.word(place)

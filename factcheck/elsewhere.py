@@ -101,8 +101,9 @@ def _given(said: Quantity, stated: Figure, works: Sequence[Work], figures: Seque
         for work in works
         if work.fits(stated, one, other) and one.digits + other.digits >= TELLING
     ]
-    crowd = sum(2 / work.spread(stated.size, one.size, other.size) for work, one, other in tried)
-    if not tried or crowd * stated.size * FINEST > CHANCE:
+    spreads = (work.spread(stated.size, one.size, other.size) for work, one, other in tried)
+    crowd = sum(2 / spread for spread in spreads if spread >= stated.size)
+    if not crowd or crowd * stated.size * FINEST > CHANCE:
         return None
     number = stated.mention.number
     widest = VAGUEST * max(_width(said), 2 * number.half if number else Fraction(0))
