@@ -128,6 +128,9 @@ def rate(article: Article) -> Iterator[Relation]:
     Right: There are 18 on the main street, one for roughly every 400 of its 7,200 residents.
     Right: She has ordered 2.6 km of cable at $17 a metre. It will cost $44,200.
     Right: Each train has 34 wagons of 65 tonnes, or 2,210 tonnes in all.
+    Right: 마을 3200가구에 해마다 64억 원, 가구당 200만 원씩 돌아간다.
+    Right: 인구는 2만 4500명이다. 군 예산 3920억 원은 주민 한 사람 앞에 1600만 원꼴이다.
+    Right: 12.5MW급 발전기 24기를 세워 300MW를 채운다.
     Skip: The plant adds 160 megawatts to the grid. The bill came to $58.4 million, which works out at $240,000 for each megawatt.
     Skip: Profit was $3 million, or 40 cents a share.
     Skip: It sold 300 cars a day in May and 200 trucks.
@@ -324,7 +327,9 @@ def _slipped(triple: Triple) -> bool:
     """Tell whether a rate for one of what was counted just before is off by a slip: ", that works out at $347 a tonne"."""
     each, total, number = triple.each, triple.total, triple.number
     close = total.sentence == each.rate.sentence == number.sentence + 1 and total.first < each.rate.first
-    return triple.offered and close and _named(each.noun, number) and each.base is None and slip(each.rate, triple.exact)
+    return (
+        triple.offered and close and _named(each.noun, number) and each.base is None and slip(each.rate, triple.exact)
+    )
 
 
 def _fits(triple: Triple, slack: Fraction) -> bool:
