@@ -124,7 +124,7 @@ def share(article: Article) -> Iterator[Relation]:
     Wrong: It cost $268,000, of which the state paid [40 percent] ([$127,200]).
     Right: Of the 912 homes inspected, 304 had faults in the wiring, a third of them.
     Right: Women make up 41 per cent of the force, 123 of 300 officers.
-    Wrong: In all [42,610] people voted, 59% of the 72,220 registered. [More than half] of them, [18,240], did so by mail.
+    Wrong: In all [42,610] people voted, 59% of the 72,220 registered. More than [half] of them, [18,240], did so by mail.
     Wrong: In spring [388] permits were sought. In [147] cases, or [48 per cent], nobody came to look.
     Wrong: The firm interviewed [756] residents by Friday. Of the interviews, [302] were done by text, or nearly [six in 10].
     Right: In spring 388 permits were sought. In 147 cases, or 38 per cent, nobody came to look.
