@@ -31,6 +31,10 @@ CLOSE = Fraction(1, 20)
 """Parts that miss their whole by more may be of another one."""
 
 CHAIN = 3
+DIGITS = 3
+"""So many significant digits a whole must show to be known from afar."""
+
+Told = dict[tuple[str, Fraction], Mention]
 
 
 @cache
@@ -52,12 +56,19 @@ def _other_time() -> re.Pattern[str]:
 
 def closed(article: Article) -> Iterator[Reading]:
     """Yield the sums of so many figures as "these four" are, and those that what is left closes."""
+    told: Told = {}
     for sentence in article.body:
         if sentence.kinds & ADDABLE:
             yield from _of_these(article, sentence)
             for left in sentence.of_kind("number"):
                 if not left.upper and is_remainder(article, sentence, left):
-                    yield from _with_what_is_left(article, sentence, left)
+                    told = told or _told(article)
+                    yield from _with_what_is_left(article, sentence, left, told)
+
+
+def _told(article: Article) -> Told:
+    """Return the figures of an article by what they can be added to and by value."""
+    return {(family(one), value(one)): one for one in article.mentions if one.kind in ("money", "count", "measure")}
 
 
 def _of_these(article: Article, sentence: Sentence) -> Iterator[Reading]:
@@ -91,7 +102,11 @@ def _alike(one: Mention, other: Mention) -> bool:
     return family(one) == family(other) != "" and one.upper is None
 
 
-def _with_what_is_left(article: Article, sentence: Sentence, left: Mention) -> Iterator[Reading]:
+def _digits(mention: Mention) -> int:
+    return len("".join(filter(str.isdecimal, mention.text)).strip("0"))
+
+
+def _with_what_is_left(article: Article, sentence: Sentence, left: Mention, told: Told) -> Iterator[Reading]:
     """Yield what is left, with the figures told before it, as a whole; wrong only by little, where no way fits."""
     near = article.sentences[max(0, sentence.number - AWAY) : sentence.number + 1]
     before = [one for other in near for one in other.mentions if one.first < left.first and _alike(one, left)]
@@ -101,16 +116,18 @@ def _with_what_is_left(article: Article, sentence: Sentence, left: Mention) -> I
         if whole is not None:
             yield Reading(whole, parts)
             return
-    if any(value(one) < TELLING or one.hedge for one in before) or len(before) > MOST:
-        return
-    yield from _nearly(article, left, before)
+    far = told.get((family(left), value(left) + value(before[-1]))) if before else None
+    if far is not None and _digits(far) >= DIGITS:
+        yield Reading(far, [before[-1], left])
+    elif len(before) <= MOST and not any(value(one) < TELLING or one.hedge for one in before):
+        yield from _nearly(left, before)
 
 
 def _worth(whole: Mention, parts: list[Mention]) -> bool:
     return value(whole) >= TELLING and all(0 < value(part) < value(whole) for part in parts)
 
 
-def _nearly(article: Article, left: Mention, before: list[Mention]) -> Iterator[Reading]:
+def _nearly(left: Mention, before: list[Mention]) -> Iterator[Reading]:
     """Yield the chain of figures that misses a whole before it by little, if no choice of them comes to any."""
     told = [one for one in before if left.sentence - one.sentence <= BACK]
     chains = [[*told[-size:], left] for size in range(CHAIN - 1, len(told) + 1)]
@@ -122,6 +139,6 @@ def _nearly(article: Article, left: Mention, before: list[Mention]) -> Iterator[
     ]
     ways = (list(some) for size in range(1, len(before)) for some in combinations(before, size))
     if len({id(whole) for whole, _ in missed}) == 1 and not any(
-        fits(whole, [*some, left]) for some in ways for whole in before if whole not in some
+        fits(whole, [*some, left]) for some in ways for whole in before[: before.index(some[0])]
     ):
         yield Reading(*missed[-1], None)
