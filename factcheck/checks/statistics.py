@@ -23,6 +23,7 @@ LEAST, MOST = Fraction(9, 10), Fraction(2)
 HALF_WIDTHS = {90: 0.8225, 95: 0.98, 99: 1.288}
 """The margin of a sample of one, by level of confidence; a larger one's is that over the root of its size."""
 
+SAMPLING_ERROR = "표본오차"
 HUNDRED = Fraction(100)
 SMALLEST, LARGEST = 50, 200_000
 OF_SAMPLE = (
@@ -106,13 +107,15 @@ def statistics(article: Article) -> Iterator[Relation]:
     Right: The poll has a margin of error of 3 points. For the 230 Democrats asked, it is 6.5 points.
     Wrong: The estimate may be out by [200,000] in either direction, that is between [4.1 and 4.7 million].
     Right: The estimate may be out by 300,000 in either direction, that is between 4.1 and 4.7 million.
+    Wrong: 이용자 [400명]에게 물었다. 표본오차는 95% 신뢰수준에 ±[2.9%포인트]다.
+    Right: 이용자 400명에게 물었다. 표본오차는 95% 신뢰수준에 ±4.9%포인트다.
     Skip: The five judges were asked three questions each on a scale of 1 to 10, and the answers averaged 6.1.
     Skip: The poll of 604 adults found a lead of 1.9 percentage points.
     Skip: She won by a margin of 3 points among 604 voters polled in 12 towns and cities.
     Skip: The mean was 3.45 for 190 answers on a scale of 1 to 5.
     """
     text = article.document.text
-    if "margin" in text:
+    if "margin" in text or SAMPLING_ERROR in text:
         yield from _margins(article)
     if "either" in text:
         yield from _either_way(article)
@@ -147,6 +150,12 @@ def _margins(article: Article) -> Iterator[Relation]:
             samples = [one for one in near if one.first not in named]
             if samples and POLLED.search(words) and "by a margin" not in words:
                 yield _margin(said.margin, samples, _level(said.sentence))
+    for sentence in article.body if SAMPLING_ERROR in article.document.text else ():
+        margins = [one for one in sentence.of_kind("points|percent") if one.text.startswith("±") or _plus(article, one)]
+        near = article.sentences[max(0, sentence.number - 2) : sentence.number + 3]
+        samples = [one for other in near for one in other.of_kind("count") if _is_sample(one)]
+        if len(margins) == 1 and samples and SAMPLING_ERROR in article.words(sentence):
+            yield _margin(margins[0], samples, _level(sentence))
     for said in apart:
         before = article.sentences[max(0, said.sentence.number - 1) : said.sentence.number + 1]
         told = any("margin" in article.words(sentence) for sentence in before)
@@ -154,6 +163,10 @@ def _margins(article: Article) -> Iterator[Relation]:
             yield _margin(said.margin, [said.size], _level(said.sentence))
     for sentence in article.body:
         yield from _part_of_sample(article, sentence)
+
+
+def _plus(article: Article, figure: Mention) -> bool:
+    return article.document.text[max(0, figure.span.start - 2) : figure.span.start].strip() == "±"
 
 
 def _either_way(article: Article) -> Iterator[Relation]:
