@@ -146,8 +146,8 @@ def _margins(article: Article) -> Iterator[Relation]:
     for said in article.match(*MARGIN):
         if said.word("word") == "margin":
             words = article.words(said.sentence).lower()
-            near = _samples(article, said.sentence, "error" in words)
-            samples = [one for one in near if one.first not in named]
+            told = _samples(article, said.sentence, "error" in words)
+            samples = [one for one in told if one.first not in named]
             if samples and POLLED.search(words) and "by a margin" not in words:
                 yield _margin(said.margin, samples, _level(said.sentence))
     for sentence in article.body if SAMPLING_ERROR in article.document.text else ():
@@ -158,8 +158,8 @@ def _margins(article: Article) -> Iterator[Relation]:
             yield _margin(margins[0], samples, _level(sentence))
     for said in apart:
         before = article.sentences[max(0, said.sentence.number - 1) : said.sentence.number + 1]
-        told = any("margin" in article.words(sentence) for sentence in before)
-        if told and SMALLEST <= plain(said.size).interval.middle <= LARGEST:
+        margin = any("margin" in article.words(sentence) for sentence in before)
+        if margin and SMALLEST <= plain(said.size).interval.middle <= LARGEST:
             yield _margin(said.margin, [said.size], _level(said.sentence))
     for sentence in article.body:
         yield from _part_of_sample(article, sentence)
