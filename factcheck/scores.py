@@ -11,7 +11,7 @@ from factcheck.phrase import phrase
 from factcheck.quantity import OneOf, Quantity
 
 TIE_BREAK = "(<(> {pair|count} <)>)?"
-LIST = f"{{pair}} {TIE_BREAK} (,? and? {{pair}} {TIE_BREAK})+"
+LIST = f"{{pair}} {TIE_BREAK} (,? (and|to)? {{pair}} {TIE_BREAK})+"
 
 
 class Score(NamedTuple):
