@@ -44,6 +44,8 @@ FIRM = (
     f"{{part:number}} {NOUN} (PER|a|an)? PERIOD? (against|versus|vs) {THE} <wN>? of? {THE} {{whole:number}} {NOUN} {OR} {{stated:share}} {CLOSE}",
     f"{{whole:number}} {NOUN} , of (which|whom) {NOUN} DETERMINER? {NOUN} {{stated:percent}} <(> {HEDGES} {{part:number}} <)>",
     f"{{stated:share}} of {THE} <wN> <wN>? <wN>? <,:;(—-> or? {HEDGES} {{part:number}} out? of {THE} {{whole:number}} {NOUN} {CLOSE}",
+    f"{{stated:share}} of {THE} {{whole:number}} {NOUN} <,(—-> or? {HEDGES} {{part:number}} <,)—->",
+    f"of {THE} {{whole:number}} <wN>? <wN>? <wN>? to {{part:number}} ABOUT? {{stated:percent}}",
     f"out? of {THE} {{whole:number}} {NOUN} , {{part:number}} ... <;,—-> (that|which|or) BE? {HEDGES} {{stated:share}} {CLOSE}",
 )
 OPENED = (
@@ -130,6 +132,11 @@ def share(article: Article) -> Iterator[Relation]:
     Right: In spring 388 permits were sought. In 147 cases, or 38 per cent, nobody came to look.
     Right: The firm interviewed 756 residents by Friday. Of the interviews, 302 were done by text, or four in 10.
     Right: The hall cost £4,300 and the band £2,700; the bus took £3,000. Of the £10,000 spent, then, 30% went on the bus.
+    Wrong: Nearly [half] of the [1,460] members, [512], voted.
+    Wrong: [Three quarters] of the [84] pilots — [53] — have signed.
+    Wrong: 신입생 [420명] 가운데 여학생은 [147명]으로 [45%]를 차지했다.
+    Right: 신입생 420명 가운데 여학생은 147명으로 35%를 차지했다.
+    Skip: Half of the 40 members, 12 women and 9 men, spoke.
     Skip: In spring 388 permits were sought by 210 firms. In 147 cases, or 48 per cent of those about trees, nobody came.
     Skip: The crop came from 22,734 acres. Some 12,600 of the members, or 68 per cent, have less than one.
     Skip: The court heard 43 of the 61 cases, 12% more than last year.

@@ -181,7 +181,8 @@ def _alone(article: Article, grid: Grid) -> Iterator[Relation]:
         return
     cells = [(row, cell) for row, cell in enumerate(grid.column(signed[0])) if cell and not grid.is_total(row)]
     for found in re.finditer(
-        rf"\b[Oo]nly (?:in |at )?(?:the )?(?P<label>{places})\b(?! [A-Z])(?P<rest>[^.\n]{{0,60}})", article.document.text
+        rf"\b[Oo]nly (?:in |at )?(?:the )?(?P<label>{places})\b(?! [A-Z])(?P<rest>[^.\n]{{0,60}})",
+        article.document.text,
     ):
         sign = _moved(found["rest"])
         like = [(grid.labels[row], grid.spans[row], cell) for row, cell in cells if cell.value * sign > 0]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
-from factcheck.article import BIT, Article, Sentence
+from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
@@ -21,9 +21,9 @@ from factcheck.series.shares import is_part, ratio
 from factcheck.series.tallies import Tally, behind, bodies, tallies
 from factcheck.series.turnouts import turnouts
 
-ABOUT_VOTES = ("vote", "ballot", "turnout", "seat", "panel", "council", "majority", "Turnout")
+ABOUT_VOTES = ("vote", "ballot", "turnout", "seat", "panel", "council", "majority", "Turnout", "투표")
 NEAR_SIZE = Fraction(3, 2)
-LEAST = 100
+LEAST, TWO = 100, 2
 FARTHEST = 60
 """So many characters behind a tally its share of the vote may stand."""
 
@@ -34,6 +34,7 @@ MAJORITY = "majority of {lead:count}"
 RESULT = "({result:pair}|{yes:count} (-|to|against) {no:count})"
 BY = "by {lead:count} votes"
 MARGINS = (
+    "by {lead:count} votes ,? <w>? {yes:count} to DETERMINER? {no:count}",
     f"by {{lead:count}} votes <,(:—>? {RESULT}",
     f"{RESULT} <,;(—> DETERMINER? <w>? margin|majority of {{lead:count}}",
 )
@@ -88,8 +89,15 @@ def vote(article: Article) -> Iterator[Relation]:
     Skip: In all 8,204 people had voted for the levy and 5,118 against, on a turnout of 57 percent.
     Skip: In all 8,204 people had voted for the levy and 5,118 against, short of the 66 percent it needed.
     Right: The bill needs 60 in the 100-seat chamber, and so it fell two short. It had 58 members in favor and 41 opposed.
-    Skip: It needed 60 votes and got 59, two short.
+    Wrong: It needed 60 votes and got 59, [two] short.
     Right: The House rejected it, 52-43. Nineteen Greens joined 33 Liberals to kill it. Nobody was surprised. Forty Tories and three independents voted yes.
+    Wrong: Of the [204] ballots cast, 131 went to Lund, 58 to Orr and nine were spoilt.
+    Wrong: Lund polled 12,455 and Orr 11,872, giving her a majority of [673].
+    Wrong: She won by [412] votes, taking 5,906 to his 5,484.
+    Wrong: Some 40 came; 3,118 of 5,204 members took part. / In all 3,118 of 5,204 members took part, a turnout of [66 per cent].
+    Wrong: The motion needed 67 votes and got 61, [seven] short.
+    Wrong: 투표율은 [62.4%]로, 유권자 4만 2000명 가운데 2만 1504명이 투표했다.
+    Skip: Lund polled 12,455 to Orr's 11,872, overturning a majority of 2,673.
     Skip: Officials split 5-2 on the nine-member panel.
     Skip: The House voted 223-189. A nine-member panel will review it.
     Skip: He lost the match 7-2 to a nine-member team.
@@ -238,10 +246,35 @@ def _majorities(article: Article) -> Iterator[Relation]:
         sentence, lead = found.sentence, found.lead
         if re.match(r" (?:of|the)\b|-", behind(article, lead)) or value(lead) < 1:
             continue
-        yield from _apart(article, lead)
+        yield from _polled(article, sentence, found) or _apart(article, lead)
         own = held(article, sentence) or _over_all(article, sentence, body)
         if own and is_part(*own) and lead not in own:
             yield _majority(lead, *own)
+
+
+@cache
+def _poll() -> re.Pattern[str]:
+    return re.compile(r"\b(?:polled|won|took|secured|received|drew|votes)\b", re.I)
+
+
+@cache
+def _old() -> re.Pattern[str]:
+    return re.compile(r"\b(?:cut|from|previous\w*|last|overturn\w*|defend\w*|reduc\w+|slash\w+|needed|short)\b", re.I)
+
+
+def _polled(article: Article, sentence: Sentence, found: Said) -> list[Relation]:
+    """A majority and the two results of its own sentence: polled 12,455 and Orr 11,872, a majority of 583."""
+    results = [
+        one
+        for one in sentence.of_kind("count")
+        if one is not found.lead and not one.hedge and value(one) > value(found.lead)
+    ]
+    words = article.words(sentence)
+    new = article.word(found.match.start() - 1) == "a" and _poll().search(words) and not _old().search(words)
+    told = len(results) == len(sentence.of_kind("count")) - 1 == TWO and value(found.lead) >= TWO
+    if not (new and told) or any(article.word(article.place(one) - 1) == "of" for one in results):
+        return []
+    return [Relation(counted(found.lead), abs(counted(results[0]) - counted(results[1])))]
 
 
 def _apart(article: Article, lead: Mention) -> Iterator[Relation]:

@@ -50,6 +50,11 @@ def _of_a_roll() -> re.Pattern[str]:
     )
 
 
+@cache
+def _for_someone() -> re.Pattern[str]:
+    return re.compile(r" (?:votes? )?(?:(?:went|were cast|were) )?(?:to|for) (?:the )?[A-Z]")
+
+
 def cast(article: Article) -> Iterator[Cast]:
     """Yield every number of ballots with votes near by that come to it, and one that must be all of its own votes."""
     for sentence in article.sentences:
@@ -82,7 +87,7 @@ def _opened(article: Article, sentence: Sentence) -> Cast | None:
     parts = [one for one in sentence.of_kind("count") if one is not whole]
     follows = phrase(FOLLOWS).search(article.skeleton, match.end(), sentence.end) if match else None
     parts = [one for one in parts if follows is None or article.place(one) < follows.start()]
-    votes = [one for one in parts if is_vote(article, one)]
+    votes = [one for one in parts if is_vote(article, one) or _for_someone().match(behind(article, one))]
     neither = [one for one in votes if is_neither(article, one)]
     plain = not any(one.hedge or one.upper for one in (whole, *parts))
     return Cast(whole, parts, None) if plain and len(votes) == len(parts) >= FEWEST and neither else None

@@ -25,6 +25,7 @@ GAPS = (
     f"{{gap:count}} {THINGS} side=more|fewer|less than {NAMED}",
     f"side=short|shy of {NAMED} <w>? by {{gap:count}}",
     "side=<w> DETERMINER {bar:count} <w>* by {gap:count}",
+    f"needed|needs|need ... {{bar:count}} ... {{part:count}} <w>? , {{gap:count}} {THINGS} side=short|shy <{ENDS}>",
     f"{{bar:count}} (in DETERMINER? {{count}} - <w> <w>)? <,>? ... {{gap:count}} {THINGS} side=short|shy <{ENDS}>",
 )
 HELD = "{part:count} (SHARP|<w>)? of DETERMINER? (<wN> <wN>? <'>)? {whole:count}"
@@ -77,6 +78,9 @@ def _of_number(article: Article, said: Said) -> Iterator[Gap]:
         return
     below = said.word("side") in BELOW
     wanted = value(bar) - value(said.gap) * (1 if below else -1)
+    if said.has("part"):
+        yield Gap(counted(said.gap), counted(bar) - counted(said.part), bar.text, None)
+        return
     before, doubt = [one for one in _before(article, said) if one is not bar], None
     part = next((one for one in before if value(one) == wanted), before[0] if len(before) == 1 else None)
     unnamed = article.skeleton[said.match.end() - 1] in ENDS

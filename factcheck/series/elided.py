@@ -11,6 +11,7 @@ from factcheck.series.figures import HALF, value
 from factcheck.series.runs import families, gap, linked
 
 HUNDRED = 100
+CLOSES = ",;.·)\n"
 TERMS = "PERCENT"
 
 
@@ -44,5 +45,13 @@ def _surely(article: Article, figure: Mention) -> bool:
     """Tell whether a bare number counts no things: it stands alone in brackets, has a decimal, or "the" follows it."""
     place = article.place(figure)
     before, behind = article.skeleton[place - 1 : place], article.skeleton[place + 1 : place + 2]
+    listed = (
+        behind != ""
+        and (behind in CLOSES or article.word(place + 1) == "and")
+        and before in ("w", "N")
+        and not figure.noun
+    )
+    if listed:
+        return True
     decimal = figure.number is not None and figure.number.half < HALF and not figure.noun
     return decimal or before + behind == "()" or (behind != "" and article.word(place + 1) == "the")

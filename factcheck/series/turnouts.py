@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.model import Mention
+from factcheck.phrase import phrase
 from factcheck.quantity import Quantity, total
 from factcheck.series import shares
 from factcheck.series.figures import counted, slip, value
@@ -17,7 +18,8 @@ from factcheck.series.tallies import Tally, behind
 
 OF_THE_ROLL = "{share:fraction|percent} of DETERMINER? (<wN> <'>)? {whole:count}"
 LEAST = 100
-NEAR = 3
+NEAR, PAIR = 3, 2
+OUT_OF = ("{part:count} out? of DETERMINER? {whole:count}", "of {whole:count} <w>? <w>? {part:count}")
 UNSURE = "others may have voted"
 
 
@@ -41,6 +43,11 @@ def _of_the_roll(article: Article, said: Said, tallied: list[Tally]) -> Iterator
         cast = total([told.yes, told.no])
         if abs(told.sentence.number - said.sentence.number) <= NEAR and cast.interval.low < value(said.whole):
             yield Turnout(shares.said(said.share), (cast / counted(said.whole)).as_unit("%"), UNSURE)
+
+
+@cache
+def _turnout() -> re.Pattern[str]:
+    return re.compile("urnout|투표율")
 
 
 @cache
@@ -74,7 +81,7 @@ def turnouts(article: Article, tallied: list[Tally]) -> Iterator[Turnout]:
         if not sentence.kinds & BIT["P"] or sentence.block == "cell":
             continue
         words = article.words(sentence)
-        share = _percentage(article, sentence) if "urnout" in words else None
+        share = _percentage(article, sentence) if _turnout().search(words) else None
         if share is not None:
             yield from _turnout_of(article, sentence, share)
 
@@ -85,7 +92,9 @@ def _percentage(article: Article, sentence: Sentence) -> Mention | None:
     for mention in sentence.mentions:
         if mention.kind == "percent":
             before = text[max(0, mention.span.start - 30) : mention.span.start]
-            if "urnout" in before or text[mention.span.end : mention.span.end + 12].strip().startswith("turnout"):
+            if _turnout().search(before) or text[mention.span.end : mention.span.end + 12].strip().startswith(
+                "turnout"
+            ):
                 return mention
     return None
 
@@ -95,6 +104,9 @@ def _turnout_of(article: Article, sentence: Sentence, share: Mention) -> Iterato
     counts = [
         mention for other in near for mention in other.mentions if mention.kind == "count" and value(mention) >= LEAST
     ]
+    if tied := _tied(article, sentence):
+        yield Turnout(share.quantity, ratio(*tied))
+        return
     registered = [mention for mention in counts if _on_the_roll().match(behind(article, mention))]
     rolls = registered or counts
     pairs = [(part, whole) for whole in rolls for part in counts if is_part(part, whole)]
@@ -112,6 +124,18 @@ def _turnout_of(article: Article, sentence: Sentence, share: Mention) -> Iterato
     slips = [(part, whole) for part, whole in pairs if whole in same and slip(share, value(part) / value(whole))]
     for part, whole in (told or slips)[:1]:
         yield Turnout(share.quantity, ratio(part, whole))
+
+
+def _tied(article: Article, sentence: Sentence) -> tuple[Mention, Mention] | None:
+    """Return those who voted and those who might have, where one phrase names both and the sentence counts no others."""
+    if len(sentence.of_kind("count")) != PAIR or _wanted().search(article.words(sentence)):
+        return None
+    match = next(
+        filter(None, (phrase(shape).search(article.skeleton, sentence.start, sentence.end) for shape in OUT_OF)), None
+    )
+    part, whole = (article.at[match.start(name)] for name in ("part", "whole")) if match else (None, None)
+    tied = part is not None and whole is not None and value(part) >= LEAST and is_part(part, whole)
+    return (part, whole) if tied and part and whole else None
 
 
 def _spoilt(article: Article, mention: Mention) -> bool:
