@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck.article import Article, Sentence
 from factcheck.model import Relation
@@ -65,11 +66,14 @@ def _shown(listed: list[Score]) -> str:
     return ", ".join(each.mention.text for each in listed)
 
 
+@lru_cache(maxsize=2)
+def _of_tennis(article: Article) -> bool:
+    return TENNIS_TOLD.search(article.document.text) is not None
+
+
 def _unfinished(article: Article, sentence: Sentence, listed: list[Score]) -> Iterator[Relation]:
     """Find a set of tennis that nobody has won yet, and after which another was played: 8-6, 6-5, 6-3."""
-    if not TENNIS_TOLD.search(article.document.text) or any(
-        article.word(at) in CUT_SHORT for at in range(sentence.start, sentence.end)
-    ):
+    if not _of_tennis(article) or any(article.word(at) in CUT_SHORT for at in range(sentence.start, sentence.end)):
         return
     for each in listed[:-1]:
         if {each.left, each.right} == {TENNIS - 1, TENNIS - 2}:

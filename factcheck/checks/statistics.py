@@ -98,6 +98,8 @@ def statistics(article: Article) -> Iterator[Relation]:
     Wrong: At one ward just [seven] nurses took part, and on a scale of whole numbers from 1 to 10 the answers averaged [6.2].
     Right: At one ward just seven nurses took part, and on a scale of whole numbers from 1 to 10 the answers averaged 6.1.
     Wrong: [Fifteen] of the men kept a diary. They averaged [3.24] stumbles apiece in the first month.
+    Wrong: The [14] players scored [91] goals between them, an average of [7.5].
+    Skip: The 14 players scored 91 goals between them, an average of 4.3 a game.
     Right: The camp's 14 people have 483 years between them, a mean of 34.5.
     Wrong: She has [432] runs from [nine] innings, [three] of them unbeaten, and averages [62].
     Right: She has 432 runs from nine innings, three of them unbeaten, and averages 72.

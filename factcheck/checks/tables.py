@@ -29,6 +29,10 @@ QUOTING = frozenset({"count", "money", "percent", "measure"})
 ONE = Interval.exactly(1)
 SAYS = "The text says {stated}, the table {working}."
 
+ONLY = re.compile(r"\b[Oo]nly (?:in |at )?(?:the )?(?=[A-Z])")
+LONGEST = 5
+"""So many words the label of a row may have, to be known in the text."""
+REACH = 120
 LEAST = 10
 COPY = frozenset({"paragraph", "item", "standfirst", "caption"})
 FINAL = frozenset({"r", "f", "t", "final", "total"})
@@ -160,8 +164,7 @@ def _prose(article: Article) -> Iterator[Relation]:
         if len(named) == 1 and rows[named[0]]:
             quoted = [relation for mention in sentence.mentions for relation in _quoted(mention, rows[named[0]])]
             yield from quoted or _quoted_together(sentence, rows[named[0]])
-    for grid in grids(article.document):
-        yield from _alone(article, grid)
+    yield from _alone(article)
 
 
 def _quoted_together(sentence: Sentence, cells: list[Cell]) -> Iterator[Relation]:
@@ -173,27 +176,46 @@ def _quoted_together(sentence: Sentence, cells: list[Cell]) -> Iterator[Relation
             yield Relation(Quantity(ONE, "", one.text, (one.span,)), Quantity(ONE, "", cell.text, (cell.span,)))
 
 
-def _alone(article: Article, grid: Grid) -> Iterator[Relation]:
-    """Hold what is said to rise or fall alone to the signs of the table: only in Old Town did prices slip."""
-    signed = [column for column in range(grid.width) if any(cell and cell.value < 0 for cell in grid.column(column))]
-    places = "|".join(re.escape(label) for label in grid.labels if len(label) >= SHORTEST)
-    if len(signed) != 1 or not places:
-        return
-    cells = [(row, cell) for row, cell in enumerate(grid.column(signed[0])) if cell and not grid.is_total(row)]
-    for found in re.finditer(
-        rf"\b[Oo]nly (?:in |at )?(?:the )?(?P<label>{places})\b(?! [A-Z])(?P<rest>[^.\n]{{0,60}})",
-        article.document.text,
-    ):
-        sign = _moved(found["rest"])
-        like = [(grid.labels[row], grid.spans[row], cell) for row, cell in cells if cell.value * sign > 0]
-        if len(like) == 1 and article.block_at(found.start()).kind in COPY:
-            name, place, cell = like[0]
-            yield Relation(
-                Quantity(OneOf(frozenset({found["label"]})), "", found["label"], (Span(*found.span("label")),)),
-                Quantity(OneOf(frozenset({name})), "", f"{name}, {cell.text}", (place, cell.span)),
-                says=f"In the table it is {name} alone, at {cell.text}, not {found['label']}.",
-                fix=name,
+def _alone(article: Article) -> Iterator[Relation]:
+    """Hold what is said to rise or fall alone to the signs of its table: only in Old Town did prices slip."""
+    places = list(ONLY.finditer(article.document.text))
+    signed = (
+        {label: one for grid in grids(article.document) for one in _signed(grid) for label in grid.labels}
+        if places
+        else {}
+    )
+    for found in places:
+        if article.block_at(found.start()).kind not in COPY:
+            continue
+        line = article.document.text[found.end() : found.end() + REACH].split("\n")[0]
+        words = re.match(r"(?:[\w'’&-]+ ?)*", line)
+        names = words[0].split(" ") if words else []
+        name = next((name for size in range(LONGEST, 0, -1) if (name := " ".join(names[:size])) in signed), "")
+        if name and not line[len(name) :][1:2].isupper():
+            start = found.end()
+            yield from _only_one(
+                signed[name], _moved(line[len(name) :].split(".")[0]), name, Span(start, start + len(name))
             )
+
+
+def _signed(grid: Grid) -> list[list[tuple[str, Span, Cell]]]:
+    """Return the cells of the one column of a table that has figures below nought, with their rows' labels; else nothing."""
+    columns = [column for column in range(grid.width) if any(cell and cell.value < 0 for cell in grid.column(column))]
+    cells = enumerate(grid.column(columns[0])) if len(columns) == 1 else ()
+    told = [(grid.labels[row], grid.spans[row], cell) for row, cell in cells if cell and not grid.is_total(row)]
+    return [told] if told else []
+
+
+def _only_one(cells: list[tuple[str, Span, Cell]], sign: int, name: str, place: Span) -> Iterator[Relation]:
+    like = [(label, span, cell) for label, span, cell in cells if cell.value * sign > 0]
+    if len(like) == 1:
+        label, span, cell = like[0]
+        yield Relation(
+            Quantity(OneOf(frozenset({name})), "", name, (place,)),
+            Quantity(OneOf(frozenset({label})), "", f"{label}, {cell.text}", (span, cell.span)),
+            says=f"In the table it is {label} alone, at {cell.text}, not {name}.",
+            fix=label,
+        )
 
 
 def _moved(words: str) -> int:

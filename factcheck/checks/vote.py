@@ -97,6 +97,7 @@ def vote(article: Article) -> Iterator[Relation]:
     Wrong: Some 40 came; 3,118 of 5,204 members took part. / In all 3,118 of 5,204 members took part, a turnout of [66 per cent].
     Wrong: The motion needed 67 votes and got 61, [seven] short.
     Wrong: 투표율은 [62.4%]로, 유권자 4만 2000명 가운데 2만 1504명이 투표했다.
+    Skip: Lund polled 12,455 and Orr 11,872, while her party holds a majority of 14 in the council.
     Skip: Lund polled 12,455 to Orr's 11,872, overturning a majority of 2,673.
     Skip: Officials split 5-2 on the nine-member panel.
     Skip: The House voted 223-189. A nine-member panel will review it.
@@ -258,6 +259,13 @@ def _poll() -> re.Pattern[str]:
 
 
 @cache
+def _giving() -> re.Pattern[str]:
+    return re.compile(
+        r",? ?[—–]? ?(?:giving|leaving|handing|for|with|which gave)?(?: \w+){0,2}? ?a (?:\w+ )?majority of ", re.I
+    )
+
+
+@cache
 def _old() -> re.Pattern[str]:
     return re.compile(r"\b(?:cut|from|previous\w*|last|overturn\w*|defend\w*|reduc\w+|slash\w+|needed|short)\b", re.I)
 
@@ -272,7 +280,10 @@ def _polled(article: Article, sentence: Sentence, found: Said) -> list[Relation]
     words = article.words(sentence)
     new = article.word(found.match.start() - 1) == "a" and _poll().search(words) and not _old().search(words)
     told = len(results) == len(sentence.of_kind("count")) - 1 == TWO and value(found.lead) >= TWO
-    if not (new and told) or any(article.word(article.place(one) - 1) == "of" for one in results):
+    if not (new and told) or found.lead.first < results[-1].first:
+        return []
+    between = article.document.text[results[-1].span.end : found.lead.span.start]
+    if not _giving().fullmatch(between) or any(article.word(article.place(one) - 1) == "of" for one in results):
         return []
     return [Relation(counted(found.lead), abs(counted(results[0]) - counted(results[1])))]
 

@@ -79,6 +79,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Right: The wall will cost £8.8m. The state gives £4.7m. The county has promised £2.1m, and a levy brought £950,000. That leaves £1.05m to borrow.
     Right: The north took $420m of it. The south took $390m, the east $310m and the west $280m. These four bought $1.4bn.
     Wrong: 미국이 4억 2000만 달러를 샀다. 중국은 3억 9000만 달러, 유럽은 3억 1000만 달러를 샀다. 이들 세 곳이 산 것만 [12억 2000만 달러]다.
+    Wrong: The north holds $420m of it. The south holds $390m and the east $310m. Together the three hold [$1.02bn].
     Skip: The north took $420m of it. The south took $390m and the east $310m. These three bought $905m a year earlier.
     Right: The wall will cost £8.6m. The state gives £4.7m, after £2.1m for the gate. That leaves £3.9m to borrow.
     Skip: Foreigners made up 620,000 of them; 186,000 came from Japan, 124,000 from Taiwan and 71,000 from Peru.

@@ -42,7 +42,7 @@ def _these() -> re.Pattern[str]:
     many = "|".join(NUMBERS)
     return re.compile(
         rf"^(?:(?:together|combined|between them|in all),? )?(?:(?:these|those|이들|이) (?P<many>{many})\b"
-        rf"|the (?P<known>{many})\b[^.;]{{0,24}}?\b(?:together|combined|between them|jointly)\b)",
+        rf"|(?<=[a-z] )the (?P<after>{many})\b|the (?P<known>{many})\b[^.;]{{0,24}}?\b(?:together|combined|between them|jointly)\b)",
         re.I,
     )
 
@@ -77,7 +77,7 @@ def _of_these(article: Article, sentence: Sentence) -> Iterator[Reading]:
     opened = _these().match(words)
     if opened is None:
         return
-    many = NUMBERS[(opened["many"] or opened["known"]).lower()]
+    many = NUMBERS[(opened["many"] or opened["after"] or opened["known"]).lower()]
     sums = [one for one in sentence.of_kind("money|measure|count") if value(one) >= TELLING]
     if len(sums) != 1 or any(one.hedge or one.upper for one in sums):
         return

@@ -29,6 +29,9 @@ SHOWN = 2
 ON_A_SCALE = re.compile(r"\bscale\b|\bwhole numbers?\b|\bout of (?:five|ten|5|10)\b", re.I)
 MORE_THAN_ONE = re.compile(r"\b(?:questions|items|statements|days|weeks|months|visits|sessions|rounds)\b", re.I)
 NOT_OUT = re.compile(r"(?: (?:of them|times?))? (?:unbeaten|not out|undefeated)\b")
+TOGETHER = re.compile(r"\b(?:between them|in all|altogether|all told)\b")
+ENDS = re.compile(r"(?: (?:each|apiece))?[.;)\n]|$")
+PAIR = 2
 BEFORE = 300
 FEWEST = 3
 FEW = 6
@@ -100,6 +103,8 @@ def _of_a_total(article: Article, sentence: Sentence, mean: Mention) -> list[Mea
         return []
     near = article.sentences[max(0, sentence.number - 1) : sentence.number + 1]
     counts = [one for other in near for one in other.of_kind("count|duration") if one is not mean and value(one) > 1]
+    if told := _between_them(article, sentence, mean):
+        return told
     for total, number in permutations(counts[:FEW], 2):
         even = value(total) / value(number)
         if (
@@ -110,6 +115,19 @@ def _of_a_total(article: Article, sentence: Sentence, mean: Mention) -> list[Mea
             implied = Quantity(Interval.exactly(even), "", f"{total.text} / {number.text}", (total.span, number.span))
             return [Mean(mean.quantity, implied)]
     return []
+
+
+def _between_them(article: Article, sentence: Sentence, mean: Mention) -> list[Mean]:
+    """Hold a mean that closes its sentence to the number and the total that this tells: 14 had 91 between them, an average of 6.5."""
+    counts = [one for one in sentence.of_kind("count") if one is not mean]
+    if len(counts) != PAIR or not ENDS.match(article.document.text, mean.span.end) or mean.hedge:
+        return []
+    number, total = counts
+    between = article.document.text[total.span.end : mean.span.start]
+    if not TOGETHER.search(between) or not 1 < value(number) < value(total) or number.hedge or total.hedge:
+        return []
+    even = Interval.exactly(value(total) / value(number))
+    return [Mean(mean.quantity, Quantity(even, "", f"{total.text} / {number.text}", (total.span, number.span)))]
 
 
 def _on_a_scale(article: Article, sentence: Sentence, mean: Mention) -> list[Mean]:

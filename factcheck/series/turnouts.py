@@ -68,7 +68,7 @@ def _on_the_roll() -> re.Pattern[str]:
 @cache
 def _wanted() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:requir\w+|need\w*|threshold|minimum|quorum|expect\w*|predict\w*|forecast|at least|would|could|may|if)\b",
+        r"\b(?:requir\w+|need\w*|threshold|minimum|quorum|expect\w*|predict\w*|forecast|where|at least|would|could|may|if)\b",
         re.I,
     )
 
