@@ -98,6 +98,7 @@ def vote(article: Article) -> Iterator[Relation]:
     Wrong: The motion needed 67 votes and got 61, [seven] short.
     Wrong: 투표율은 [62.4%]로, 유권자 4만 2000명 가운데 2만 1504명이 투표했다.
     Skip: Lund polled 12,455 and Orr 11,872, while her party holds a majority of 14 in the council.
+    Skip: Turnout was 62 percent, more than four years ago, when 21,430 of 41,900 members took part.
     Skip: Lund polled 12,455 to Orr's 11,872, overturning a majority of 2,673.
     Skip: Officials split 5-2 on the nine-member panel.
     Skip: The House voted 223-189. A nine-member panel will review it.

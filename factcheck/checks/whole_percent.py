@@ -68,6 +68,8 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Wrong: 국내산이 [54%], 미국산이 [31%], 호주산이 [21%]를 차지했다.
     Wrong: 응답자의 [52%]가 찬성했고 [39%]는 반대했다. [14%]는 모르겠다고 답했다.
     Skip: Men make up 61% of the force, whites 54%, and veterans 23%.
+    Skip: Some 52% were for it and 39% against. Of Democrats, 14% had not made up their minds.
+    Skip: 응답자의 52%가 찬성했고 39%는 반대했다. 지지층에서는 14%가 모르겠다고 답했다.
     Skip: Among men 46% chose Orr. Lund had 51% of women, and 11% had not made up their minds.
     Skip: Buses rose 41 per cent, ahead of trams (33), bicycles (24) and boats (17).
     Skip: Asked what they read, 60% named papers, 55% magazines and 40% books.
@@ -131,15 +133,23 @@ def _one_poll(article: Article, told: list[tuple[Sentence, list[Mention]]], part
     """Tell whether the last share is of the undecided, and all before it must be of the same people, none twice."""
     words = " ".join(article.words(sentence) for sentence, _ in told)
     over = _sum(parts).interval.low > 1 and sum(map(value, parts)) <= NEARLY_ALL
-    other = _of_some().search(words) or any(_changes(article, sentence, some) for sentence, some in told)
+    apart = any(_opens_on_some(article, sentence) for sentence, _ in told[1:])
+    other = apart or _of_some().search(words) or any(_changes(article, sentence, some) for sentence, some in told)
     return over and undecided(article, parts) and not other and not may_overlap(article, told[-1][0])
+
+
+def _opens_on_some(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence turns to some of those asked: "Of Democrats, 14% ...", "14% of Democrats"."""
+    opens = phrase("PREPOSITION").match(article.skeleton, sentence.start) is not None
+    return opens or re.search(r"\bof (?:the )?[A-Z]", article.words(sentence)) is not None
 
 
 @cache
 def _of_some() -> re.Pattern[str]:
     """Compile what tells that a share is of some of those asked, or of another time."""
     return re.compile(
-        r"\b(?:among|men|women|aged|those|independents?|democrats who|compared|last|earlier|previous\w*|from|then|second)\b",
+        r"\b(?:among|men|women|aged|those|independents?|democrats who|compared|last|earlier|previous\w*|from|then|second)\b"
+        r"|지지층|무당층|층에서|에서는|남성|여성|\d0대|지난|당시",
         re.I,
     )
 

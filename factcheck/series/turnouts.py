@@ -68,9 +68,15 @@ def _on_the_roll() -> re.Pattern[str]:
 @cache
 def _wanted() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:requir\w+|need\w*|threshold|minimum|quorum|expect\w*|predict\w*|forecast|where|at least|would|could|may|if)\b",
+        r"\b(?:requir\w+|need\w*|threshold|minimum|quorum|expect\w*|predict\w*|forecast|at least|would|could|may|if)\b",
         re.I,
     )
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    """Compile what tells that votes may be those of another place or time than the turnout."""
+    return re.compile(r"\b(?:where|when|ago|than|compared|previous\w*|earlier)\b|지난|당시|때보다", re.I)
 
 
 def turnouts(article: Article, tallied: list[Tally]) -> Iterator[Turnout]:
@@ -104,7 +110,8 @@ def _turnout_of(article: Article, sentence: Sentence, share: Mention) -> Iterato
     counts = [
         mention for other in near for mention in other.mentions if mention.kind == "count" and value(mention) >= LEAST
     ]
-    if tied := _tied(article, sentence):
+    tied = _tied(article, sentence)
+    if tied and not _wanted().search(article.words(sentence)):
         yield Turnout(share.quantity, ratio(*tied))
         return
     registered = [mention for mention in counts if _on_the_roll().match(behind(article, mention))]
@@ -128,7 +135,7 @@ def _turnout_of(article: Article, sentence: Sentence, share: Mention) -> Iterato
 
 def _tied(article: Article, sentence: Sentence) -> tuple[Mention, Mention] | None:
     """Return those who voted and those who might have, where one phrase names both and the sentence counts no others."""
-    if len(sentence.of_kind("count")) != PAIR or _wanted().search(article.words(sentence)):
+    if len(sentence.of_kind("count")) != PAIR or _another().search(article.words(sentence)):
         return None
     match = next(
         filter(None, (phrase(shape).search(article.skeleton, sentence.start, sentence.end) for shape in OUT_OF)), None
