@@ -16,6 +16,7 @@ from factcheck.series.ballots import cast, results_apart
 from factcheck.series.bars import gaps, held, only_body
 from factcheck.series.figures import counted, halves, value
 from factcheck.series.polled import polls
+from factcheck.series.returns import returns
 from factcheck.series.runs import last_run
 from factcheck.series.shares import is_part, ratio
 from factcheck.series.tallies import Tally, behind, bodies, tallies
@@ -97,6 +98,9 @@ def vote(article: Article) -> Iterator[Relation]:
     Wrong: Some 40 came; 3,118 of 5,204 members took part. / In all 3,118 of 5,204 members took part, a turnout of [66 per cent].
     Wrong: The motion needed 67 votes and got 61, [seven] short.
     Wrong: 투표율은 [62.4%]로, 유권자 4만 2000명 가운데 2만 1504명이 투표했다.
+    Wrong: Of the votes [12,440] (41.2 percent) went to Lund, 9,120 (30.2 percent) to Orr, [4,560] ([16.1 percent]) to Vey and 4,076 (13.5 percent) to Tull.
+    Right: Lund took 12,440 votes, or 41.2 percent, to 9,120 (30.2 percent) for Orr.
+    Skip: Lund took 12,440 votes, or 41.2 percent. The turnout was 9,120 (34.2 percent) in the north.
     Skip: Lund polled 12,455 and Orr 11,872, while her party holds a majority of 14 in the council.
     Skip: Turnout was 62 percent, more than four years ago, when 21,430 of 41,900 members took part.
     Skip: Lund polled 12,455 to Orr's 11,872, overturning a majority of 2,673.
@@ -116,6 +120,8 @@ def vote(article: Article) -> Iterator[Relation]:
         yield from _answered(article, tally)
     for share, made, doubt in turnouts(article, told):
         yield Relation(share, made, "{working} is {implied}, not {stated}.", doubt=doubt)
+    for result in returns(article):
+        yield Relation(result.stated, result.implied, "{working} is {implied}, not {stated}.")
     yield from _majorities(article)
     yield from _margins(article)
     yield from _thresholds(article)
