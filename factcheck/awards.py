@@ -15,6 +15,11 @@ from factcheck.quantity import Interval, Quantity
 
 KINDS = {"vict": "win", "win": "win", "draw": "draw", "tie": "draw", "wash": "void", "aban": "void", "no-r": "void", "no r": "void",
          "defe": "loss", "loss": "loss", "bonu": "bonus"}  # fmt: skip
+SAYS_SO = re.compile(
+    r"for (?:an?|each|every|the)? ?(?:win|victor|draw|tie|washout|abandoned|no[- ]result)|\(worth ", re.I
+)
+"""What a text has that says what a game is worth: sought first, for it is quickly found missing."""
+
 GAMES = r"wins?|victor(?:y|ies)|draws?|ties?|washouts?|abandoned (?:match|game)|no[- ]results?|defeats?|loss(?:es)?"
 
 
@@ -56,19 +61,21 @@ def _total() -> re.Pattern[str]:
 @lru_cache(maxsize=2)
 def _worth(article: Article) -> dict[str, int]:
     """Return what a game of each kind is worth, as far as the article says; nothing where it says two things."""
-    found = [
-        (_kind(one["kind"]), _value(one["n"])) for shape in _awards() for one in shape.finditer(article.document.text)
-    ]
+    text = article.document.text
+    if "oint" not in text or not SAYS_SO.search(text):
+        return {}
+    found = [(_kind(one["kind"]), _value(one["n"])) for shape in _awards() for one in shape.finditer(text)]
     worth = dict(found)
     return worth if len(worth) == len(set(found)) else {}
 
 
 def awarded(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Work out the points of wins, draws and bonus points that one sentence tells, by what the article says they are worth."""
-    words = article.words(sentence)
-    worth = _worth(article) if "oint" in article.document.text else {}
-    start = article.span(sentence.start, sentence.end).start
-    items = [_item(one, start) for one in _items().finditer(words)] if "win" in worth else []
+    worth = _worth(article)
+    if "win" not in worth:
+        return
+    words, start = article.words(sentence), article.span(sentence.start, sentence.end).start
+    items = [_item(one, start) for one in _items().finditer(words)]
     items = [one for one in items if not words.startswith(" (worth", one.span.end - start) or one.kind != "win"]
     if sum(one.kind == "win" for one in items) != 1 or len({one.kind for one in items}) != len(items):
         return

@@ -34,6 +34,9 @@ CHAIN = 3
 DIGITS = 3
 """So many significant digits a whole must show to be known from afar."""
 
+LEFT = re.compile("remain|other|rest|leav|나머지|그외", re.I)
+"""What a sentence has that says what is left."""
+
 Told = dict[tuple[str, Fraction], Mention]
 
 
@@ -60,7 +63,7 @@ def closed(article: Article) -> Iterator[Reading]:
     for sentence in article.body:
         if sentence.kinds & ADDABLE:
             yield from _of_these(article, sentence)
-            for left in sentence.of_kind("number"):
+            for left in sentence.of_kind("number") if LEFT.search(article.words(sentence)) else ():
                 if not left.upper and is_remainder(article, sentence, left):
                     told = told or _told(article)
                     yield from _with_what_is_left(article, sentence, left, told)
