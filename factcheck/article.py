@@ -83,7 +83,7 @@ class Said:
 
     def has(self, name: str) -> bool:
         """Tell whether an optional part was there."""
-        return self.match.start(name) >= 0
+        return name in self.match.re.groupindex and self.match.start(name) >= 0
 
     def word(self, name: str) -> str:
         """Return the word of a named part in lower case, "" where an optional one was not there."""

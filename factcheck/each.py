@@ -23,9 +23,15 @@ PER = "{rate:money|count|measure} (<(> {money} <)>)? (in|of)? <w>? <w>? (for|in|
 MEAN = "MEAN <w>? <w>? (of|BE)? (ABOUT|NEARLY|MORE|LESS|ONLY|some)? (THAN|over|under)? {rate:money|count|measure}"
 EVERY = "(each|every) ... {rate:money}"
 TO_THE = "{rate:money|count|measure} <w>? to the how=<wN\ue000-\uf8ff>"
+OF_A_CLASS, TO_EACH = "급", "에"
+"""What is written to a size that each of some machines has, 10MW급 발전기 24기, and to what a price is for: 1㎿에 60억 원."""
+
+LED, PER_ONE = 4, "per "
+"""So many words before a figure, in a language that says so before it, may stand what it is for one of."""
+
 SCALES = frozenset({100, 1000, 10**4, 10**5, 10**6})
 MEASURE = BIT[KIND_LETTERS["measure"]]
-SCALED = "{rate:money|count} <w>? <w>? (per|for|in) (every|each)? {base:money|count}"
+SCALED = "{rate:money|count} <w>? <w>? (per|for|in) (ABOUT|NEARLY|just)? (every|each)? {base:money|count}"
 WHOLE = frozenset("full whole single calendar normal typical average good".split())
 THEN = frozenset("ago earlier before later".split())
 """Behind "a year" they make it a time, not a measure."""
@@ -83,9 +89,41 @@ def _marked(article: Article) -> Iterator[Each]:
     for said in article.match(PER):
         if (noun := _noun(article, said)) is not None:
             yield Each(said.rate, noun, said.sentence)
+    if article.verb_last:
+        yield from _led(article)
     for said in article.match(TO_THE):
         if unit(said.word("how")):
             yield Each(said.rate, said.word("how"), said.sentence)
+
+
+def _led(article: Article) -> Iterator[Each]:
+    """Yield figures before which stands what they are for one of: 가구당 100만 원, 1인당 약 18만 원, 1㎿에 60억 원."""
+    for sentence in article.sentences:
+        for figure in sentence.of_kind("money|count|measure"):
+            place = article.place(figure)
+            noun = next(
+                (
+                    noun
+                    for at in range(place - 1, max(sentence.start, place - LED) - 1, -1)
+                    if (noun := _one_of(article, at))
+                ),
+                "",
+            )
+            if noun or _ends_in(article, figure, OF_A_CLASS):
+                yield Each(figure, noun, sentence)
+
+
+def _one_of(article: Article, place: int) -> str:
+    """Return what a word or figure before a rate makes it for one of, "" for none."""
+    one = article.at.get(place)
+    if one is None:
+        return article.word(place).removeprefix(PER_ONE) if article.word(place).startswith(PER_ONE) else ""
+    marked = _ends_in(article, one, TO_EACH) or article.word(place - 1) == "per" or article.word(place + 1) == "앞에"
+    return (one.noun or one.unit) if marked and size(one) == 1 else ""
+
+
+def _ends_in(article: Article, figure: Mention, ending: str) -> bool:
+    return article.document.text.startswith(ending, figure.span.end)
 
 
 def _averages(article: Article) -> Iterator[Each]:
@@ -112,8 +150,8 @@ def _noun(article: Article, said: Said) -> str | None:
         return ""
     word = article.word(place) if following and following not in ",.;()\n" else ""
     if how in ("each", "every") and word in ("of", "on", "in"):
-        lengths = [figure.unit for figure in said.sentence.of_kind("duration") if figure.first > said.rate.first]
-        return lengths[0] if word == "of" and lengths else ""
+        later = [figure for figure in said.sentence.of_kind("duration|measure|count") if figure.first > said.rate.first]
+        return (later[0].unit or later[0].noun) if word == "of" and later else ""
     if word in WHOLE:
         place += 1
         word = article.word(place)

@@ -102,11 +102,12 @@ def confirmed(article: Article, said: Quantity, stated: Mention, *works: Work) -
         pairs: list[Pair] = []
         for pair in _pairs(aim, firsts, near, known):
             pairs.append(pair)
-            crowd += 2 / pair.work.spread(pair.one.size, pair.other.size)
+            spread = pair.work.spread(pair.one.size, pair.other.size)
+            crowd += 2 / spread if spread >= aim.size else 0.0
             # Who looks farther finds more that chance might give: once there is too much, that is so for good.
             if crowd * aim.size * FINEST > CHANCE:
                 return
-        if pairs and (implied := _given(said, aim, pairs, crowd)):
+        if crowd and (implied := _given(said, aim, pairs, crowd)):
             yield Relation(said, implied, doubt=ELSEWHERE)
             return
 

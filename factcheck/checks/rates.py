@@ -20,6 +20,7 @@ from factcheck.model import Mention, Relation, Severity
 from factcheck.periods import offered, restated, takes_up, words_by
 from factcheck.quantity import Interval, Quantity
 from factcheck.reference.units import convert, unit
+from factcheck.series.figures import slip
 from factcheck.series.totals import is_total
 from factcheck.speeds import speeds
 
@@ -28,7 +29,7 @@ CLOSE = Fraction(1, 20)
 
 FITS = Fraction(3, 200)
 FEW = 1000
-BARE, MEASURED, BEFORE = 5, 3, 6
+BARE, NAMED, MEASURED, BEFORE = 5, 4, 3, 6
 """So many digits three figures must have among them before their agreement is more than chance."""
 
 GROSS = Fraction(1, 5)
@@ -50,16 +51,26 @@ COMES = frozenset("comes works amounts average makes means".split())
 
 
 ALIKE = tuple(map(frozenset, (("person", "resident", "inhabitant", "citizen", "head", "capita"), ("pupil", "student"),
-                              ("employee", "worker", "staff"), ("bus", "vehicle"), ("home", "house"))))  # fmt: skip
+                              ("employee", "worker", "staff"), ("bus", "vehicle"), ("home", "house"),
+                              ("game", "match", "fixture", "outing", "appearance", "start"))))  # fmt: skip
+LEVELS = frozenset({"from", "to", "than"})
+"""Behind these a figure is what something rose from or to, not how much was shared out."""
+
+BEHIND = 2
+"""So many sentences behind a rate it may be shown what it comes to."""
 
 
 class Triple(NamedTuple):
-    """A rate, a total and a number that may make it; `tied` where words tie them beyond doubt."""
+    """A rate, a total and a number that may make it.
+
+    `tied` where words tie them beyond doubt, `offered` where the rate is said to follow from figures before it.
+    """
 
     each: Each
     total: Mention
     number: Mention
     tied: bool
+    offered: bool
 
     @property
     def implied(self) -> Quantity:
@@ -108,6 +119,19 @@ def rate(article: Article) -> Iterator[Relation]:
     Right: The tax goes up an extra £90.44 a year, or about £1.74 a week.
     Right: It paid $136,851 to 13 victims, or more than $10,000 per victim.
     Right: They drew 187,000 for 55 dates, an average of 3,400.
+    Wrong: The plant adds 160 megawatts to the grid. The bill came to [$58.4 million], which works out at [$265,000] for each megawatt.
+    Right: The plant adds 160 megawatts to the grid. The bill came to $58.4 million, which works out at $365,000 for each megawatt.
+    Right: It grew by 7,200 acres in the 24 hours before that, from 51,000, an average of 300 an hour.
+    Right: The teams played 40 matches. Some ninety-two goals went in, 2.3 a game.
+    Right: The teams played 40 matches. Nobody was hurt. It rained on May 3 and May 9. Then came the end. Some ninety-two goals went in, 2.3 a game.
+    Right: The state has 6.2 million people. That is 496 people to each of its 12,500 square kilometres.
+    Right: There are 18 on the main street, one for roughly every 400 of its 7,200 residents.
+    Right: She has ordered 2.6 km of cable at $17 a metre. It will cost $44,200.
+    Right: Each train has 34 wagons of 65 tonnes, or 2,210 tonnes in all.
+    Right: 마을 3200가구에 해마다 64억 원, 가구당 200만 원씩 돌아간다.
+    Right: 인구는 2만 4500명이다. 군 예산 3920억 원은 주민 한 사람 앞에 1600만 원꼴이다.
+    Right: 12.5MW급 발전기 24기를 세워 300MW를 채운다.
+    Skip: The plant adds 160 megawatts to the grid. The bill came to $58.4 million, which works out at $240,000 for each megawatt.
     Skip: Profit was $3 million, or 40 cents a share.
     Skip: It sold 300 cars a day in May and 200 trucks.
     Skip: It charges $50 a month, or $480 annually.
@@ -130,10 +154,11 @@ def _unbound(article: Article, found: list[Each]) -> Iterator[Aim]:
 
 
 def _products(article: Article, rates: set[int]) -> Iterator[Aim]:
-    """Yield every sum of money that something is said to come to, to be sought as a price times a number."""
+    """Yield every sum that something is said to come to, to be sought as a price or a size times a number."""
     for sentence in article.body:
-        for stated in sentence.of_kind("money") if rates else ():
-            if stated.first not in rates and not COMING.isdisjoint(words_before(article, stated, BEFORE)):
+        for stated in sentence.of_kind("money|measure"):
+            coming = bool(rates) and not COMING.isdisjoint(words_before(article, stated, BEFORE))
+            if stated.first not in rates and (coming or is_total(article, sentence, stated)):
                 yield plain(stated), stated, (PRODUCT,)
 
 
@@ -149,10 +174,12 @@ def _told(article: Article, found: list[Each]) -> Iterator[Relation]:
 
 def _triples(article: Article, each: Each) -> Iterator[Triple]:
     near = [*_before(article, each.sentence, NEAR), *each.sentence.mentions]
-    tied = _tied_pair(article, each)
-    for total, number in [*_operands(each, near, near), *_far(article, each)]:
+    behind = _behind(article, each.sentence)
+    tied, said_so = _tied_pair(article, each), _said_so(article, each)
+    shown_later = _operands(each, behind, [*near, *behind])
+    for total, number in [*_operands(each, near, near), *_far(article, each), *shown_later]:
         if total.first != number.first and _counted(number, each.noun).interval.low > 0:
-            yield Triple(each, total, number, tied == (total.first, number.first))
+            yield Triple(each, total, number, tied == (total.first, number.first), said_so)
 
 
 def _operands(each: Each, totals: Figures, numbers: Figures) -> Iterator[tuple[Mention, Mention]]:
@@ -164,13 +191,17 @@ def _operands(each: Each, totals: Figures, numbers: Figures) -> Iterator[tuple[M
 def _far(article: Article, each: Each) -> Iterator[tuple[Mention, Mention]]:
     """Yield the sentence's own total or number with another of the text, if the rate is said to come of them."""
     own = each.sentence.mentions
-    said = COMES & set(words_by(article, each.rate)) or offered(article, each.rate)
-    if said and not (is_round(each.rate) and each.noun not in PEOPLE):
+    if _said_so(article, each) and not (is_round(each.rate) and each.noun not in PEOPLE):
         far = _before(article, each.sentence, FAR)
-        people = [figure for figure in far if figure.kind == "count" and {figure.noun, each.noun} <= PEOPLE]
+        named = [one for one in far if _named(each.noun, one) or {one.noun, each.noun} <= PEOPLE]
         own_numbers = [figure for figure in own if not is_round(figure)]
-        yield from _operands(each, own, people)
+        yield from _operands(each, own, named)
         yield from _operands(each, far, own_numbers)
+
+
+def _said_so(article: Article, each: Each) -> bool:
+    """Tell whether a rate is said to come of other figures."""
+    return not COMES.isdisjoint(words_by(article, each.rate)) or offered(article, each.rate)
 
 
 def _before(article: Article, sentence: Sentence, most: int) -> list[Mention]:
@@ -179,13 +210,21 @@ def _before(article: Article, sentence: Sentence, most: int) -> list[Mention]:
     return [figure for one in previous if one.block == sentence.block for figure in one.mentions]
 
 
+def _behind(article: Article, sentence: Sentence) -> list[Mention]:
+    """Return the figures of the sentences behind that something is said to come to."""
+    following = article.sentences[sentence.number + 1 : sentence.number + 1 + BEHIND]
+    figures = (figure for one in following if one.block == sentence.block for figure in one.mentions)
+    return [figure for figure in figures if not COMING.isdisjoint(words_before(article, figure, BEFORE))]
+
+
 def _tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
     """Return where the one total and the one number stand that can make the rate, if words tie the three."""
     sentence, own = each.sentence, each.sentence.mentions
     taken_up = takes_up(article, sentence)
     if taken_up:
         own = (*_before(article, sentence, 1), *own)
-    totals = [figure for figure in map(partial(in_unit, each.rate.unit), own) if _is_total(each, figure)]
+    shared = [figure for figure in own if article.word(article.place(figure) - 1) not in LEVELS]
+    totals = [figure for figure in map(partial(in_unit, each.rate.unit), shared) if _is_total(each, figure)]
     numbers = [figure for figure in own if _is_number(each, figure) and _same(each.noun, figure)]
     if each.base is not None:
         if sentence.of_kind("duration"):
@@ -210,7 +249,8 @@ def _summed(article: Article, each: Each, total: Mention) -> bool:
 
 def _is_total(each: Each, figure: Mention) -> bool:
     rate = each.rate
-    alike = figure.kind == rate.kind and figure.unit == rate.unit and figure.number and rate.number
+    elided = rate.kind == "count" and not rate.noun and figure.kind == "measure"
+    alike = (elided or (figure.kind == rate.kind and figure.unit == rate.unit)) and figure.number and rate.number
     larger = each.base is not None or size(figure) > size(rate) or each.noun in DAYS
     return bool(alike) and figure.first != rate.first and figure is not each.base and larger
 
@@ -262,10 +302,13 @@ def _same(noun: str, number: Mention) -> bool:
     return not noun or not number.noun or number.kind != "count" or number.noun == noun or alike
 
 
+def _named(noun: str, number: Mention) -> bool:
+    """Tell whether a rate is for one of what a number says that it counts or measures."""
+    return bool(noun) and (noun == number.unit or (bool(number.noun) and _same(noun, number)))
+
+
 def _matches(noun: str, number: Mention) -> bool:
-    if not noun or not number.noun:
-        return True
-    return number.kind != "count" or number.noun == noun or {number.noun, noun} <= PEOPLE
+    return _same(noun, number) or {number.noun, noun} <= PEOPLE
 
 
 def _settled(triples: list[Triple]) -> Iterator[Relation]:
@@ -275,8 +318,18 @@ def _settled(triples: list[Triple]) -> Iterator[Relation]:
         yield _relation(min(fitting, key=lambda triple: not triple.tied), FITS)
         return
     for triple in triples:
-        if triple.tied and not _fits(triple, CLOSE):
+        if (triple.tied or _slipped(triple)) and not _fits(triple, CLOSE):
             yield _relation(triple, CLOSE)
+            return
+
+
+def _slipped(triple: Triple) -> bool:
+    """Tell whether a rate for one of what was counted just before is off by a slip: ", that works out at $347 a tonne"."""
+    each, total, number = triple.each, triple.total, triple.number
+    close = total.sentence == each.rate.sentence == number.sentence + 1 and total.first < each.rate.first
+    return (
+        triple.offered and close and _named(each.noun, number) and each.base is None and slip(each.rate, triple.exact)
+    )
 
 
 def _fits(triple: Triple, slack: Fraction) -> bool:
@@ -289,7 +342,8 @@ def _likely(triple: Triple) -> bool:
     """Tell whether more than their values ties three figures: what is counted is what the rate is for one of."""
     shown_digits = sum(map(_digits, (triple.total, triple.number, triple.each.rate)))
     bare = triple.total.kind == triple.number.kind == "count"
-    enough = shown_digits >= (BARE if bare else MEASURED)
+    least = NAMED if _named(triple.each.noun, triple.number) else BARE
+    enough = shown_digits >= (least if bare else MEASURED)
     return enough and _matches(triple.each.noun, triple.number) and size(triple.total) != size(triple.number)
 
 
@@ -298,7 +352,7 @@ def _digits(figure: Mention) -> int:
 
 
 def _relation(triple: Triple, slack: Fraction) -> Relation:
-    each, total, _number, _ = triple
+    each, total = triple.each, triple.total
     if each.base is None and total.span.start > each.rate.span.start:
         return _product(triple, slack)
     value = triple.implied
@@ -313,7 +367,7 @@ def _relation(triple: Triple, slack: Fraction) -> Relation:
 
 
 def _product(triple: Triple, slack: Fraction) -> Relation:
-    each, total, number, _ = triple
+    each, total, number = triple.each, triple.total, triple.number
     value = _counted(number, each.noun) * said(each.rate)
     gives = shown.with_unit(size(number) * _times(number, each.noun) * size(each.rate), total.unit)
     return Relation(

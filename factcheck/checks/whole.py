@@ -24,7 +24,7 @@ from factcheck.series.readings import (
     settled,
 )
 from factcheck.series.runs import breaks, families, first_run, gap, last_run
-from factcheck.series.totals import is_left, is_total
+from factcheck.series.totals import is_left, is_remainder, is_total
 
 ADDABLE = BIT["M"] | BIT["K"] | BIT["U"] | BIT["P"] | BIT["L"]
 OPENS_WHOLE = "<'\">? of DETERMINER? (ABOUT|NEARLY|MORE|than|ONLY|TOTAL)* <wN>? {whole:number}"
@@ -74,6 +74,14 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Wrong: There is a gap of [£6.2m] over three years: £2.1m in 2024, £1.9m in 2025 and £2.6m in 2026.
     Wrong: 참가한 회사는 [340곳]이다. 대기업이 12곳, 중견기업이 45곳이며 중소기업은 293곳이다.  =>  12곳 + 45곳 + 293곳
     Right: 참가한 회사는 340곳이다. 대기업이 12곳, 중견기업이 45곳이며 중소기업은 283곳이다.
+    Wrong: The north took $420m of it. The south took $390m, the east $310m and the west $280m. These four bought [$1.31bn].
+    Wrong: The wall will cost [£8.6m]. The state gives £4.7m. The county has promised £2.1m, and a levy brought £950,000. That leaves £1.05m to borrow.
+    Right: The wall will cost £8.8m. The state gives £4.7m. The county has promised £2.1m, and a levy brought £950,000. That leaves £1.05m to borrow.
+    Right: The north took $420m of it. The south took $390m, the east $310m and the west $280m. These four bought $1.4bn.
+    Wrong: 미국이 4억 2000만 달러를 샀다. 중국은 3억 9000만 달러, 유럽은 3억 1000만 달러를 샀다. 이들 세 곳이 산 것만 [12억 2000만 달러]다.
+    Wrong: The north holds $420m of it. The south holds $390m and the east $310m. Together the three hold [$1.02bn].
+    Skip: The north took $420m of it. The south took $390m and the east $310m. These three bought $905m a year earlier.
+    Right: The wall will cost £8.6m. The state gives £4.7m, after £2.1m for the gate. That leaves £3.9m to borrow.
     Skip: Foreigners made up 620,000 of them; 186,000 came from Japan, 124,000 from Taiwan and 71,000 from Peru.
     Skip: There were 171 people aboard, including 160 passengers and six crew.
     Skip: Of the 120 delegates, 45 spoke and 90 voted.
@@ -92,7 +100,7 @@ def _unbound(article: Article) -> Iterator[Aim]:
             if stated.size >= LEAST and not stated.hedge:
                 if is_total(article, sentence, stated):
                     yield counted(stated), stated, (SUM,)
-                elif is_left(article, sentence, stated):
+                elif is_remainder(article, sentence, stated):
                     yield counted(stated), stated, (DIFFERENCE,)
 
 

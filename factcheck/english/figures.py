@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from functools import cache
 
+from factcheck import currencies
 from factcheck.english.amounts import Draft, measured_behind, read_numeral, with_hedge
 from factcheck.english.span import found
 from factcheck.model import Mention
@@ -230,6 +231,8 @@ def _is_label(tokens: Tokens, place: int) -> bool:
     before = letters[place - 1] if place else "\n"
     after = letters[place + 1 : place + 2]
     glued_before = place > 0 and tokens.glued(place - 1)
+    if glued_before and _priced(tokens, place):
+        return False
     if glued_before and (before in "NCw#/_=@&\\" or before >= "\ue000"):
         return True
     if before == "-" and glued_before and place >= 2 and tokens.glued(place - 2) and letters[place - 2] in "NCw":
@@ -242,6 +245,13 @@ def _is_label(tokens: Tokens, place: int) -> bool:
     if after and after in "NC" and phrase("<NC> ·? <NC>? STREET").match(letters, place + 1):
         return True
     return before == "N" and _named(tokens, place)
+
+
+def _priced(tokens: Tokens, place: int) -> bool:
+    """Tell whether a currency's sign stands before a number: Rs347 crore, EUR20; one letter only before a scale: R20 million."""
+    sign = tokens.word(place - 1)
+    scaled = phrase("SCALE").match(tokens.letters, place + 1) is not None
+    return sign in currencies.symbols() and (len(sign) > 1 or scaled)
 
 
 def _unmeasured(tokens: Tokens, place: int) -> bool:

@@ -20,6 +20,9 @@ FRACTION_REACH = Fraction(1, 40)
 """A share said in words (셋 중 하나) is good to two and a half points."""
 
 NEAR = {2: Fraction(1, 50), 4: Fraction(1, 50)}
+MACHINE = "기"
+"""Counts machines behind the name of one, and years of a school or a company behind any other word."""
+
 FEW = 5
 """Of so few, 3명 중 1명 is a share and no count."""
 
@@ -227,6 +230,8 @@ def _opens_label(tokens: Tokens, place: int, digits: str, behind: str) -> bool:
         return True
     if behind == "대":
         return int_or_none(digits) in DECADES or word_at(tokens, place + 2) in _labels("numbered")
+    if behind == MACHINE and place and word_at(tokens, place - 1).endswith(tuple(_labels("machines"))):
+        return False
     return behind in labels_behind() or (tokens.letters[place + 1] == "C" and len(behind) == 1)
 
 

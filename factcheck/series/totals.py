@@ -16,6 +16,7 @@ BEFORE = "(TOTAL | in all | all told) <wNC,:'->? <wNC'->? (PREPOSITION|BE|DETERM
 ANY_CUE = "TOTAL|all"
 MAKES = frozenset({"make", "makes", "made", "making"})
 LEFT = frozenset({"remaining", "other", "rest", "remainder", "others"})
+LEAVES = frozenset({"leaves", "leaving"})
 OWNERS = frozenset({"the", "its", "his", "her", "their", "our"})
 REACH = 4
 
@@ -38,6 +39,13 @@ def is_total(article: Article, sentence: Sentence, mention: Mention) -> bool:
         if phrase(BEHIND).match(skeleton, place + 1) or _before().search(skeleton, start, place):
             return True
     return place > sentence.start and article.word(place - 1) in MAKES
+
+
+def is_remainder(article: Article, sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether words before a figure say that it is what is left, or what something leaves: "That leaves £1.05m"."""
+    place = article.place(mention)
+    leaves = any(article.word(at) in LEAVES for at in range(max(sentence.start, place - REACH), place))
+    return leaves or is_left(article, sentence, mention)
 
 
 def is_left(article: Article, sentence: Sentence, mention: Mention) -> bool:
