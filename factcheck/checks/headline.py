@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
@@ -41,6 +42,10 @@ PLAIN = frozenset({"scoring"})
 FIRST, SAME = 3, 2
 """In so many sentences a text says what its headline says, and so many words in common are of the same thing."""
 
+SHIFTS = frozenset({"last", "next"})
+REACH = 6
+"""So many places behind a figure stands the time that it is of."""
+
 BOUNDS = frozenset({"since", "until", "till", "from", "by", "before", "after", "to", "through", "past", "next"})
 """A month behind these is where a time begins or ends, not the time of what is told."""
 
@@ -67,6 +72,12 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Wrong: # [Three] killed in bus crash / [Four] people were killed in a bus crash on Monday.
     Wrong: # Factory orders rebound in [March] / New orders to factories rebounded in [February], the government said.
     Right: # Factory orders may rebound in March / Factory orders fell in February. They may rebound in March.
+    Right: # Bridge bill fails, 52-47 / There were 52 members for the bill and 47 against it.
+    Right: # Moor fire passes 3,000 acres / The fire on the moor had burned 3,400 acres by noon.
+    Wrong: # Mill profit up [42%] / First-quarter profit at the mill was up [24%], it said.
+    Wrong: # Party takes [27 seats] / Gale's party will have [29 seats] and its rivals 22. Of the 29 of the party, 11 are women.
+    Wrong: # Orr holds Ash by majority of [1,318] / Orr held on in Ash. She has a majority of [1,381].
+    Skip: # Six teams in new cup / The cup has been won. There will be eight teams and 56 games next year.
     Skip: # Factory confidence lowest since March / Factory confidence fell to its lowest in seven months in September.
     Skip: # Factory orders to rebound in March / Factory orders fell in February, the government said.
     Skip: # Three killed in bus crash / Two people were killed in a bus crash and one died later.
@@ -96,16 +107,26 @@ def _told(article: Article, head: Head, body: Body) -> Iterator[Relation]:
 def _exact(article: Article, head: Head, body: Body) -> Iterator[Relation]:
     """Show that a date, a rank or a score of the headline stands in the text, or that the text has another month."""
     said = head.mention
-    for mention, _ in body:
-        if mention.kind == said.kind and _same(said, mention):
-            whole = Interval.exactly(1)
-            yield Relation(
-                Quantity(whole, working=said.text, spans=head.places),
-                Quantity(whole, working=mention.text, spans=(mention.span,)),
-            )
-            return
-    if said.kind == "date":
+    told = next(((mention,) for mention, _ in body if mention.kind == said.kind and _same(said, mention)), None)
+    if told := told or _apart(said, body):
+        whole, working = Interval.exactly(1), " and ".join(mention.text for mention in told)
+        spans = tuple(mention.span for mention in told)
+        yield Relation(
+            Quantity(whole, working=said.text, spans=head.places), Quantity(whole, working=working, spans=spans)
+        )
+    elif said.kind == "date":
         yield from _another_month(article, head, body)
+
+
+def _apart(said: Mention, body: Body) -> tuple[Mention, ...] | None:
+    """Return the two counts of one sentence that a score or a vote is written of: 58-41, 58 in favor and 41 opposed."""
+    if said.kind != "pair" or said.number is None or said.upper is None:
+        return None
+    wanted = [("count", said.number.middle), ("count", said.upper.middle)]
+    for (one, first), (other, second) in pairwise(body):
+        if first is second and [(each.kind, each.number and each.number.middle) for each in (one, other)] == wanted:
+            return one, other
+    return None
 
 
 def _another_month(article: Article, head: Head, body: Body) -> Iterator[Relation]:
@@ -260,6 +281,7 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
     close = near(article, said, CLOSE) - (PLAIN if said.kind == "points" else frozenset())
     about = near(article, said) | topics_of(article, head.sentence)
     rivals = [rival for found in alike if (rival := _rival(article, said, found, about, close))]
+    rivals = [rival for rival in rivals if noun(said) and noun(said) == noun(rival.mention)] or rivals
     best = max(rivals, key=lambda rival: rival.tie, default=None)
     if best is None or any(_other(rival, best) and rival.tie == best.tie for rival in rivals):
         return
@@ -325,11 +347,20 @@ def _akin(one: Mention, other: Mention) -> bool:
 def _doubt(article: Article, head: Head, mention: Mention) -> str | None:
     if _hedged(head.mention, mention):
         return "one of the figures is hedged"
+    if _another_time(article, mention) and not _another_time(article, head.mention):
+        return "the text's figure is of another time"
     if quoted(article, head.mention) or quoted(article, mention):
         return "one of the figures is quoted"
     if revised(article, mention) or revised(article, head.mention):
         return "the text speaks of another figure"
     return None
+
+
+def _another_time(article: Article, mention: Mention) -> bool:
+    """Tell whether last year or next month stands just behind a figure: 56 games next year."""
+    place = article.place(mention) + 1
+    behind = (article.at.get(at) for at in range(place, place + REACH))
+    return any(other is not None and other.when is not None and other.when.shift in SHIFTS for other in behind)
 
 
 def _hedged(said: Mention, mention: Mention) -> bool:
