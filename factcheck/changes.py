@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from factcheck.anaphora import anaphoric
 from factcheck.apart import apart, contrasts, restates, takes_up
 from factcheck.article import BIT, Article, Sentence
 from factcheck.directions import ADVERBIAL, FIGURE, direction, governing
@@ -33,7 +34,10 @@ AMOUNTS = sum(BIT[letter] for letter in kind_letters("amount|fraction|multiple|p
 @lru_cache(maxsize=2)
 def movements(article: Article) -> tuple[Movement, ...]:
     """Return every change that the sentences of an article tell, in order."""
-    return tuple(found for sentence in _telling(article) for found in _told(article, sentence))
+    found: list[Movement] = []
+    for sentence in _telling(article):
+        found += _told(article, sentence, found[-2:])
+    return tuple(found)
 
 
 def _telling(article: Article) -> Iterator[Sentence]:
@@ -54,7 +58,7 @@ def _telling(article: Article) -> Iterator[Sentence]:
             yield sentence
 
 
-def _told(article: Article, sentence: Sentence) -> list[Movement]:
+def _told(article: Article, sentence: Sentence, before: list[Movement]) -> list[Movement]:
     read = _times_over(article, _premiums(article, roles(article, sentence)))
     used: set[int] = set()
     bound = (_bound(article, sentence, read, n, used) for n, role in enumerate(read) if role.name == "before")
@@ -64,6 +68,7 @@ def _told(article: Article, sentence: Sentence) -> list[Movement]:
     found += [alone for n in ends if n not in used and (alone := _amounting(article, sentence, read, n))]
     found += dropped(article, sentence, read, used)
     found += by_half(article, sentence, read, used)
+    found += anaphoric(article, sentence, read, used, before)
     return [*found, *apart(article, sentence, read, found)]
 
 
@@ -154,7 +159,7 @@ def _subject(article: Article, read: list[Role], n: int, used: set[int]) -> int 
         if m in used or not alike(role.mention, before.mention):
             continue
         if role.name in ("plain", "after", "at") or (
-            role.name == "change" and (before.link == "beat" or _rate(role, before))
+            role.name == "change" and (before.link == "beat" or _rate(role, before) or _amount_multiplied(role, before))
         ):
             return m if _compared(article, read, m, n) else None
     return None
@@ -163,6 +168,11 @@ def _subject(article: Article, read: list[Role], n: int, used: set[int]) -> int 
 def _rate(role: Role, before: Role) -> bool:
     """Tell whether a percentage of change is itself compared: rose 10.5%, down from 10.7%; five times the 2% target."""
     return role.mention.kind == "percent" and before.mention.kind == "percent" and before.link in ("from", "times")
+
+
+def _amount_multiplied(role: Role, before: Role) -> bool:
+    """Tell whether an amount of change is set against another: a loss of 310 jobs, more than twice the 140 of May."""
+    return before.link == "times" and role.mention.kind in ("count", "money", "measure")
 
 
 def _compared(article: Article, read: list[Role], m: int, n: int) -> bool:
@@ -203,7 +213,7 @@ def _framed(article: Article, sentence: Sentence, read: list[Role], n: int, m: i
     )
     doubt = (
         RATES
-        if after.name == "change" and before.link != "beat"
+        if after.name == "change" and before.link != "beat" and not _amount_multiplied(after, before)
         else gap or _doubt(article, read, first, last, stated) or distant
     )
     return Movement(sentence, before.mention, after_mention, stated, sign, said, link, doubt, others)
@@ -257,7 +267,9 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
     edge = read[last].place + 1
     for n in range(last + 1, len(read)):
         role = read[n]
-        if _or_size(role) and role.start - edge <= 1:
+        if role.name == "plain" and role.mention.kind == "duration" and not found:
+            continue  # "in the previous 12 months, an increase of 38%": the time belongs to the figure before it.
+        if _or_size(role) and role.start - edge <= 1 or _set_off_size(article, role):
             role = role._replace(name="change")
         if role.name not in ("change", "times") or role.start - edge > NEAR or not clear(article, edge, role.start):
             break
@@ -276,6 +288,11 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
 def _or_size(role: Role) -> bool:
     """Tell whether a size stands behind "or": from 24 percent to 31 percent, or seven points."""
     return role.name == "plain" and role.link == "or" and role.mention.kind in ("points", "percent")
+
+
+def _set_off_size(article: Article, role: Role) -> bool:
+    """Tell whether points stand alone behind a comma: to 4.6% from 4.7% in April, a tenth of a point."""
+    return role.name == "plain" and role.mention.kind == "points" and article.skeleton[role.place - 1] == ","
 
 
 def _goes_on(article: Article, read: list[Role], n: int) -> bool:

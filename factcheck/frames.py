@@ -70,7 +70,7 @@ def _bare(mention: Mention, other: Mention) -> bool:
     """Tell whether a figure may leave the unit, and the scale, of another unsaid: to 73.2 percent from 73.0."""
     if mention.kind != "count" or mention.noun or mention.number is None or other.number is None:
         return False
-    if other.kind not in ("percent", "money", "measure"):
+    if other.kind not in ("percent", "money", "measure") and not (other.kind == "duration" and "-" not in other.text):
         return False
     hundred = 100 * other.number.middle
     return other.kind != "percent" or hundred < mention.number.middle * FAR_APART < hundred * FAR_APART**2

@@ -343,6 +343,8 @@ def _right(article: Article, place: int) -> int | None:
     while at < last:
         letter = letters[at]
         if sign := words.compares(letter):
+            if article.at[place].kind == "duration" and _when(article, at):
+                return None
             return sign if at < place + 4 else None
         if letter in words.nouns and (at == place + 1 or article.word(at) not in ("up", "down")):
             return words.sign(letter) or (-1 if article.word(at) == "discount" else 0)
@@ -350,6 +352,11 @@ def _right(article: Article, place: int) -> int | None:
             return None
         at += 1
     return None
+
+
+def _when(article: Article, at: int) -> bool:
+    """Tell "twelve months earlier", a time, from "12 minutes earlier than planned", a difference."""
+    return article.word(at) in ("earlier", "later") and article.word(at + 1) != "than"
 
 
 def _apposed(article: Article, read: list[Role]) -> list[Role]:

@@ -7,7 +7,8 @@ other thing, a time tells the two apart, and the change is set off behind them (
 from __future__ import annotations
 
 import itertools
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
@@ -35,6 +36,11 @@ ELSEWHERE = frozenset(
 """Behind a change these give it a base, or a time, of its own."""
 
 LONGEST, VERB, BEHIND, TAIL = 24, 2, 5, 8
+RELATIVE = frozenset({"which", "who", "whose"})
+TOPIC = 4
+"""So many letters has a word that may name a thing."""
+
+PAST = frozenset("before earlier previous last had ago".split())
 TWO_TIMES = 2
 """So many words of time tell two values of one thing apart: "in 2018 ... now"."""
 
@@ -63,22 +69,52 @@ def tied(article: Article, sentence: Sentence, role: Role) -> Tied | None:
         if len(own) == 2:
             pair = Tied(*own)
         else:
-            earlier = [one for one in _like(_adjacent(article, sentence, -1), role.mention) if alike(one, own[0])]
+            earlier = [one for one in _like(adjacent(article, sentence, -1), role.mention) if alike(one, own[0])]
             if len(earlier) != 1:
                 return None
             pair = Tied(earlier[0], own[0])
-        return pair if _one_thing(article, pair) and _set_off(article, pair.other, role) else None
-    behind = _adjacent(article, sentence, 1)
+        return pair if one_thing(article, pair) and _set_off(article, pair.other, role) else None
+    behind = adjacent(article, sentence, 1)
+    alone = len({one.unit for one in own}) == len(own) > 0
+    if behind and alone and not told and _footing(article, behind) and _came_to(article, role, own[0]):
+        return _from_behind(article, behind, own[0], role)
     later = _like(behind, role.mention) if not like else []
     later = [mention for mention in later if _of_one_kind(mention, later[-1])]
     if behind and len(later) == 2 and _footing(article, behind):
         pair = Tied(*later)
-        goes_on = _takes_up(article, behind.start, article.place(pair.one)) and _closes(article, role)
-        return pair if goes_on and _one_thing(article, pair) else None
+        goes_on = _takes_up(article, behind.start, article.place(pair.one)) and closes(article, role)
+        return pair if goes_on and one_thing(article, pair) else None
     return None
 
 
-def _adjacent(article: Article, sentence: Sentence, step: int) -> Sentence | None:
+def _came_to(article: Article, role: Role, figure: Mention) -> bool:
+    """Tell whether a change leads to a figure: rose by 18 per cent to reach €84.6m."""
+    between = article.skeleton[role.place + 1 : article.place(figure)]
+    return 0 < len(between) <= TAIL and vocabulary()[0]["to"] in between and "," not in between
+
+
+def _from_behind(article: Article, behind: Sentence, after: Mention, role: Role) -> Tied | None:
+    """Return the figure that the next sentence says a change began from: "In the year before, it had been €74.2m"."""
+    earlier = [one for one in behind.mentions if _of_one_kind(one, after)]
+    if len(earlier) != 1 or not _comparable(earlier[0], after) or not closes(article, role):
+        return None
+    start, place = behind.start, article.place(earlier[0])
+    about = range(start, min(place + VERB + 2, behind.end))
+    past = any(article.word(at) in PAST for at in about if at not in article.at)
+    been = not grammar().be.isdisjoint(article.skeleton[start:place])
+    taken = past and been and (_takes_up(article, start, place) or _repeats(article, after, earlier[0]))
+    return Tied(earlier[0], after) if taken else None
+
+
+@lru_cache(maxsize=4)
+def _topics(article: Article, sentence: Sentence) -> frozenset[str]:
+    """Return the words of a sentence that a later one may take up."""
+    places = range(sentence.start, sentence.end)
+    words = (article.word(at) for at in places if article.skeleton[at] in "wN" and at not in article.at)
+    return frozenset(word for word in words if len(word) >= TOPIC)
+
+
+def adjacent(article: Article, sentence: Sentence, step: int) -> Sentence | None:
     """Return the sentence with figures just before or behind one, if nothing stands between."""
     number = sentence.number + step
     if not 0 <= number < len(article.sentences):
@@ -110,17 +146,24 @@ def _footing(article: Article, sentence: Sentence) -> bool:
     return OTHER_BASIS.isdisjoint(word.strip(",.()") for word in article.words(sentence).lower().split())
 
 
-def _one_thing(article: Article, pair: Tied) -> bool:
-    """Tell whether two figures are of one thing at two times."""
+def one_thing(article: Article, pair: Tied, least: int = TWO_TIMES) -> bool:
+    """Tell whether two figures are of one thing at two times, at `least` so many of them told."""
     one, other = pair
-    if not alike(one, other) or one.hedge or other.hedge or one.upper or other.upper:
-        return False
-    if one.noun and other.noun and one.noun != other.noun:
+    if not _comparable(one, other):
         return False
     start, stop = article.sentences[one.sentence].start, article.sentences[other.sentence].end
     first, last = article.place(one), article.place(other)
     times = sum(_is_time(article, place) for place in range(start, stop))
-    return times >= TWO_TIMES and last - first <= LONGEST and _takes_up(article, first + 1, last)
+    if times < least or last - first > LONGEST:
+        return False
+    return _takes_up(article, first + 1, last) or (one.sentence != other.sentence and _repeats(article, one, other))
+
+
+def _comparable(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures are plain, and of nouns that do not tell them apart."""
+    if not alike(one, other) or one.hedge or other.hedge or one.upper or other.upper:
+        return False
+    return not (one.noun and other.noun and one.noun != other.noun)
 
 
 def _is_time(article: Article, place: int) -> bool:
@@ -135,7 +178,7 @@ def _is_time(article: Article, place: int) -> bool:
 def _takes_up(article: Article, start: int, stop: int) -> bool:
     """Tell whether the words that lead to a figure name no new thing: ", then", "This year it was", "and has"."""
     verbs, taken, comma, timed = 0, False, False, False
-    for place in range(stop - 1, start - 1, -1):
+    for place in _backward(article, start, stop):
         letter = article.skeleton[place]
         if letter in JOINTS or letter in _joining():
             return not verbs and (taken or letter in _joining() or letter in ";:")
@@ -154,6 +197,34 @@ def _takes_up(article: Article, start: int, stop: int) -> bool:
             if verbs > VERB:
                 return False
     return not verbs and (taken or article.skeleton[start - 1] not in ".q\n")
+
+
+def _backward(article: Article, start: int, stop: int) -> Iterator[int]:
+    """Yield the places before `stop`, the nearest first, a clause that "which" sets off between commas passed over."""
+    place = stop - 1
+    while place >= start:
+        opening = article.skeleton.rfind(",", start, place) if article.skeleton[place] == "," else -1
+        aside = opening >= 0 and article.word(opening + 1) in RELATIVE
+        place = opening - 1 if aside else place
+        if place >= start:
+            yield place
+        place -= 1
+
+
+def _repeats(article: Article, one: Mention, other: Mention) -> bool:
+    """Tell whether the words before a figure name only what an earlier sentence named: "Revenue had been"."""
+    topics, sentence = _topics(article, article.sentences[one.sentence]), article.sentences[other.sentence]
+    strange, known = 0, False
+    for place in range(sentence.start, article.place(other)):
+        letter = article.skeleton[place]
+        word = "" if letter in ",\"-()'" or place in article.at else article.word(place)
+        if place in article.at and article.at[place].kind == other.kind:
+            return False
+        if word in topics:
+            known = True
+        elif letter == "N" or (letter == "w" and word not in TIMES_OF_YEAR):
+            strange += 1 if known and letter == "w" else VERB
+    return known and strange < VERB
 
 
 @cache
@@ -178,10 +249,10 @@ def _set_off(article: Article, other: Mention, role: Role) -> bool:
         return False
     words = [article.word(start + at) for at in range(mark + 1, len(between)) if between[at] not in ",\"-()—:;'"]
     strange = sum(letter in "wN" for letter in between[mark + 1 :])
-    return (not strange or (strange <= 2 and not OPEN.isdisjoint(words))) and _closes(article, role)
+    return (not strange or (strange <= 2 and not OPEN.isdisjoint(words))) and closes(article, role)
 
 
-def _closes(article: Article, role: Role) -> bool:
+def closes(article: Article, role: Role) -> bool:
     """Tell whether nothing behind a change gives it a base of its own, and it is no rate of each year."""
     behind = range(role.place + 1, min(role.place + 1 + BEHIND, len(article.skeleton)))
     words: list[str] = []

@@ -24,7 +24,7 @@ FLOORS = (
     "apposition",
     "frames ranks columns standings games batting speeds heads conversions",
     "margins ties dropped halves periods directions",
-    "apart",
+    "apart anaphora",
     "changes events persons subjects elsewhere",
     "spells lives jubilees",
     "companions",

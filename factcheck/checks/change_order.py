@@ -31,6 +31,8 @@ ABOUT = 60
 DOWNWARD = frozenset({"below", "under", "short", "behind", "beneath", "overdrawn", "late"})
 """What stands behind a figure that counts downward: 12 feet below flood stage."""
 
+TIMES = frozenset("DYRW")
+
 RANKED = frozenset(
     {"rank", "ranks", "ranked", "ranking", "rankings", "place", "seed", "seeded", "chart", "charts", "table"}
 )
@@ -48,6 +50,7 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: Backing for the tie-up [climbed] from [51%] in October to [48%] this month.
     Wrong: The firm [raised] its stake to 5.25 million shares from 5.97 million shares.
     Wrong: Output fell to 1,605 tonnes from 1,284 tonnes.
+    Wrong: The queue [fell] from [1,298] at the end of June to [1,463] a month later.
     Right: Backing for the tie-up slipped from 51% in October to 48% this month.
     Right: Sterling fell as low as $1.2245, from $1.2375 before the announcement.
     Right: They sold 3,400 tickets, up from 3,150 a year ago.
@@ -155,5 +158,11 @@ def _either_way(article: Article, move: Movement) -> str | None:
     if words & RANKED or words & PAIRED:
         return "ranks, rates and losses rise as their figures fall"
     if move.sign < 0 and not article.verb_last and move.before and move.before.first < move.after.first:
-        return "the two figures may be a range"
+        return None if _timed(article, move.before, move.after) else "the two figures may be a range"
     return None
+
+
+def _timed(article: Article, before: Mention, after: Mention) -> bool:
+    """Tell whether a time parts two amounts, so that they are no range: fell from 2,298 in June to 2,463."""
+    between = article.skeleton[article.place(before) + 1 : article.place(after)]
+    return before.kind != "percent" and not TIMES.isdisjoint(between)

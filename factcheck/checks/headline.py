@@ -73,9 +73,9 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Wrong: # Factory orders rebound in [March] / New orders to factories rebounded in [February], the government said.
     Right: # Factory orders may rebound in March / Factory orders fell in February. They may rebound in March.
     Right: # Bridge bill fails, 52-47 / There were 52 members for the bill and 47 against it.
-    Right: # Moor fire passes 3,000 acres / The fire on the moor had burned 3,400 acres by noon.
+    Right: # Moor fire tops 3,000 acres / The fire on the moor had burned 3,400 acres by noon.
     Wrong: # Mill profit up [42%] / First-quarter profit at the mill was up [24%], it said.
-    Wrong: # Party takes [27 seats] / Gale's party will have [29 seats] and its rivals 22. Of the 29 of the party, 11 are women.
+    Wrong: # Greens take [27] seats / The Greens will have [29] seats in the new house, 11 more than before.
     Wrong: # Orr holds Ash by majority of [1,318] / Orr held on in Ash. She has a majority of [1,381].
     Skip: # Six teams in new cup / The cup has been won. There will be eight teams and 56 games next year.
     Skip: # Factory confidence lowest since March / Factory confidence fell to its lowest in seven months in September.

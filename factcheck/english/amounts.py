@@ -223,10 +223,16 @@ def with_unit(tokens: Tokens, draft: Draft) -> None:
     at = currency_at(tokens, place)
     if at and (draft.number.middle >= LIKELY_MONEY or not unit_at(tokens, place)):
         _take(draft, "money", at[1].code, at[0], at[1].factor)
-    elif place < len(letters) and (period := PERIODS.get(tokens.word(place).lower())):
+    elif place < len(letters) and (period := PERIODS.get(tokens.word(place).lower())) and not _ranked(tokens, place):
         _take(draft, "duration", period, place + 1)
     elif measure := unit_at(tokens, place):
         _take(draft, "measure", measure[1], measure[0])
+
+
+def _ranked(tokens: Tokens, place: int) -> bool:
+    """Tell a rank or a part in a compound, second-hand and quarter-final, from a length of time."""
+    both = tokens.letters[place] in vocabulary()[1]["ORDINAL"] + vocabulary()[1]["PART"]
+    return both and tokens.letters[place + 1 : place + 2] == "-"
 
 
 @cache
