@@ -39,6 +39,8 @@ def anaphoric(
     word = article.word(start)
     if word in FIGURES and (n := _base(article, read, used, start)) is not None:
         yield from _of_figure(article, sentence, previous, read, n)
+    elif openly := _said_openly(article, read):
+        yield from _of_change(article, previous, sentence, openly, before)
     elif word in FIGURES | CHANGES and (change := _named(article, sentence, read, start)):
         yield from _of_change(article, previous, sentence, change, before)
 
@@ -105,6 +107,18 @@ def _named(article: Article, sentence: Sentence, read: list[Role], start: int) -
     pronoun = article.word(start) in FIGURES and article.skeleton[start + 1] in words.be
     plain = pronoun or (article.word(start) in CHANGES and _predicated(article, sentence, role))
     return role if plain and closes(article, role) else None
+
+
+def _said_openly(article: Article, read: list[Role]) -> Role | None:
+    """Return the amount of "it's 1,860 more", where the sentence has no other figure of the kind."""
+    changes = [role for role in read if role.name == "change" and role.mention.kind in ("count", "money", "measure")]
+    if len(changes) != 1 or any(role.mention.kind == changes[0].mention.kind for role in read if role is not changes[0]):
+        return None
+    place, letters, words = changes[0].place, article.skeleton, grammar()
+    compared = words.compares(letters[place + 1 : place + 2] or ".") != 0
+    been = letters[place - 1] in words.be or article.word(place - 1) == "'s"
+    said = been and article.word(place - 2) in FIGURES
+    return changes[0] if compared and said and closes(article, changes[0]) else None
 
 
 def _predicated(article: Article, sentence: Sentence, role: Role) -> bool:

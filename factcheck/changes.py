@@ -14,7 +14,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.directions import ADVERBIAL, FIGURE, direction, governing
 from factcheck.dropped import dropped
 from factcheck.frames import NEAR, OTHER_BASIS, Movement, alike, clear
-from factcheck.halves import by_half
+from factcheck.halves import by_far, by_half
 from factcheck.margins import margins
 from factcheck.model import Mention
 from factcheck.phrase import kind_letters
@@ -69,6 +69,8 @@ def _told(article: Article, sentence: Sentence, before: list[Movement]) -> list[
     found += dropped(article, sentence, read, used)
     found += by_half(article, sentence, read, used)
     found += anaphoric(article, sentence, read, used, before)
+    told = {role.place for move in found for role in move.stated}
+    found += by_far(article, sentence, read, told)
     return [*found, *apart(article, sentence, read, found)]
 
 

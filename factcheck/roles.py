@@ -356,7 +356,7 @@ def _right(article: Article, place: int) -> int | None:
 
 def _when(article: Article, at: int) -> bool:
     """Tell "twelve months earlier", a time, from "12 minutes earlier than planned", a difference."""
-    return article.word(at) in ("earlier", "later") and article.word(at + 1) != "than"
+    return article.word(at) in ("earlier", "later") and article.skeleton[at + 1 : at + 2] != vocabulary()[0]["than"]
 
 
 def _apposed(article: Article, read: list[Role]) -> list[Role]:
