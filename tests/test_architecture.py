@@ -22,7 +22,7 @@ FLOORS = (
     "article",
     "roles series each speakers names places operands grids contests scores market",
     "apposition",
-    "frames ranks columns standings games batting speeds heads conversions",
+    "frames ranks ordered columns standings games batting speeds heads conversions",
     "margins ties dropped periods directions",
     "apart anaphora halves",
     "changes events persons subjects elsewhere",
