@@ -11,6 +11,7 @@ from functools import lru_cache
 from factcheck.anaphora import anaphoric
 from factcheck.apart import apart, contrasts, restates, takes_up
 from factcheck.article import BIT, Article, Sentence
+from factcheck.bases import based
 from factcheck.directions import ADVERBIAL, FIGURE, direction, governing
 from factcheck.dropped import dropped
 from factcheck.frames import NEAR, OTHER_BASIS, Movement, alike, clear
@@ -59,7 +60,7 @@ def _telling(article: Article) -> Iterator[Sentence]:
 
 
 def _told(article: Article, sentence: Sentence, before: list[Movement]) -> list[Movement]:
-    read = _times_over(article, _premiums(article, roles(article, sentence)))
+    read = based(article, roles(article, sentence))
     used: set[int] = set()
     bound = (_bound(article, sentence, read, n, used) for n, role in enumerate(read) if role.name == "before")
     found = [move for move in bound if move]
@@ -72,37 +73,6 @@ def _told(article: Article, sentence: Sentence, before: list[Movement]) -> list[
     told = {role.place for move in found for role in move.stated}
     found += by_far(article, sentence, read, told)
     return [*found, *apart(article, sentence, read, found)]
-
-
-def _premiums(article: Article, read: list[Role]) -> list[Role]:
-    """Return the roles with the base of a premium ("a premium of 26% to Monday's close of $25") as what was before."""
-    for n in range(1, len(read)):
-        one, other = read[n - 1], read[n]
-        if one.name == "change" and other.link in ("to", "over") and other.start - one.place <= 3:
-            words = article.skeleton[one.start : other.start]
-            if not grammar().premium.isdisjoint(words):
-                read[n] = other._replace(name="before", link="premium")
-    return read
-
-
-def _times_over(article: Article, read: list[Role]) -> list[Role]:
-    """Return the roles with the base of a multiple ("twice the 16%", "half as many as the 300") as what was before."""
-    for n in range(1, len(read)):
-        one, other = read[n - 1], read[n]
-        multiple = other.name == "plain" and (one.name == "times" or one.mention.kind == "fraction")
-        if multiple and _leads_to(article, one.place + 1, other.place):
-            read[n - 1] = one._replace(name="times")
-            read[n] = other._replace(name="before", link="times", start=other.place - 1)
-    return read
-
-
-def _leads_to(article: Article, start: int, end: int) -> bool:
-    """Tell whether "the", or "as many as", is all that stands between a multiple and its base."""
-    if end - start == 1:
-        return article.word(start) in ("the", "its", "that")
-    return (
-        2 <= end - start <= 4 and article.word(start) == "as" and "as" in (article.word(end - 1), article.word(end - 2))
-    )
 
 
 def _bound(article: Article, sentence: Sentence, read: list[Role], n: int, used: set[int]) -> Movement | None:
@@ -133,7 +103,7 @@ def _to_before(article: Article, read: list[Role], n: int, used: set[int]) -> in
 def _to_behind(article: Article, read: list[Role], n: int, used: set[int]) -> int | None:
     """Find "to {after}" on the right: from 4 to 5."""
     before = read[n]
-    if before.link != "from" and not article.verb_last:
+    if before.link not in ("from", "aside") and not article.verb_last:
         return None
     for m in range(n + 1, len(read)):
         role = read[m]

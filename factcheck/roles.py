@@ -23,7 +23,7 @@ PASSED_CLASSES = (
     "DETERMINER PRONOUN ABOUT NEARLY BARELY EXACTLY ONLY SHIFT PERIOD ANNUAL TOTAL ORDINAL MONTH SAME MORE LESS TITLE "
     "LABEL OLD HAVE PREMIUM AUXILIARY SAY LOSS COMPARED WIN SHARP"
 ).split()
-SEEN_THROUGH = "of as over under above below"
+SEEN_THROUGH = "of as over under above below ago"
 ROLE_WORDS = {
     "from": "before", "than": "before", "against": "before", "versus": "before", "vs": "before", "to": "after",
     "at": "at", "by": "by", "or": "or", "with": "with",

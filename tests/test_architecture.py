@@ -23,7 +23,7 @@ FLOORS = (
     "roles series each speakers names places operands grids contests scores market",
     "apposition",
     "frames ranks ordered columns standings games batting speeds heads conversions",
-    "margins ties dropped periods directions",
+    "bases margins ties dropped periods directions",
     "apart anaphora halves",
     "changes events persons subjects elsewhere",
     "spells lives jubilees",
