@@ -47,6 +47,8 @@ def _sized(article: Article, role: Role) -> bool:
     """Tell whether a change says which way it went, and an amount of change is no level or number of things gained."""
     if role.mention.kind in ("percent", "fraction") and role.link == "by":
         return True
+    if role.mention.kind in AMOUNTS and not role.sign:
+        return article.word(role.start) in GAPS or (article.verb_last and role.link == "")
     if role.mention.kind not in AMOUNTS or role.link == "":
         return role.sign != 0 and role.mention.kind in STATED
     return role.sign != 0 and article.skeleton[role.start] in grammar().nouns | grammar().loss

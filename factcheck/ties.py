@@ -16,6 +16,7 @@ from factcheck.frames import OTHER_BASIS, alike
 from factcheck.model import Mention
 from factcheck.roles import Role, grammar, verbal
 from factcheck.segment import vocabulary
+from factcheck.subjects import stem
 
 VALUES = frozenset({"money", "count", "measure", "percent"})
 TIMES = frozenset("DYRW")
@@ -40,7 +41,9 @@ RELATIVE = frozenset({"which", "who", "whose"})
 TOPIC = 4
 """So many letters has a word that may name a thing."""
 
+GAPS = frozenset("difference gap margin majority surplus deficit shortfall".split())
 PAST = frozenset("before earlier previous last had ago".split())
+WAS, IS = frozenset({"was", "were", "had", "used"}), frozenset({"is", "are", "has", "have"})
 TWO_TIMES = 2
 """So many words of time tell two values of one thing apart: "in 2018 ... now"."""
 
@@ -65,6 +68,8 @@ def tied(article: Article, sentence: Sentence, role: Role) -> Tied | None:
     last = next((mention for mention in reversed(like) if mention.first < role.mention.first), None)
     own = [mention for mention in like if last is None or _of_one_kind(mention, last)]
     told = [mention for mention in own if mention.first < role.mention.first]
+    if told == own and len(own) == 2 and _gap(article, own[-1], role):
+        return Tied(*own) if _comparable(*own) and _footing(article, sentence) else None
     if own and told == own and len(own) <= 2 and _footing(article, sentence):
         if len(own) == 2:
             pair = Tied(*own)
@@ -76,8 +81,8 @@ def tied(article: Article, sentence: Sentence, role: Role) -> Tied | None:
         return pair if one_thing(article, pair) and _set_off(article, pair.other, role) else None
     behind = adjacent(article, sentence, 1)
     alone = len({one.unit for one in own}) == len(own) > 0
-    if behind and alone and not told and _footing(article, behind) and _came_to(article, role, own[0]):
-        return _from_behind(article, behind, own[0], role)
+    if alone and not told and _footing(article, sentence) and _came_to(article, role, own[0]):
+        return _from_behind(article, behind, own[0], role) or _from_ahead(article, sentence, own[0], role)
     later = _like(behind, role.mention) if not like else []
     later = [mention for mention in later if _of_one_kind(mention, later[-1])]
     if behind and len(later) == 2 and _footing(article, behind):
@@ -90,11 +95,32 @@ def tied(article: Article, sentence: Sentence, role: Role) -> Tied | None:
 def _came_to(article: Article, role: Role, figure: Mention) -> bool:
     """Tell whether a change leads to a figure: rose by 18 per cent to reach €84.6m."""
     between = article.skeleton[role.place + 1 : article.place(figure)]
-    return 0 < len(between) <= TAIL and vocabulary()[0]["to"] in between and "," not in between
+    return 0 < len(between) <= TAIL and vocabulary()[0]["to"] in between
 
 
-def _from_behind(article: Article, behind: Sentence, after: Mention, role: Role) -> Tied | None:
+def _from_ahead(article: Article, sentence: Sentence, after: Mention, role: Role) -> Tied | None:
+    """Return the only like figure of the sentence before, from which a change led on: "It has doubled, to 33,000"."""
+    earlier = [one for one in _like(adjacent(article, sentence, -1), role.mention) if _of_one_kind(one, after)]
+    pair = Tied(earlier[0], after) if len(earlier) == 1 else None
+    return pair if pair and one_thing(article, pair) and closes(article, role) else None
+
+
+def _gap(article: Article, last: Mention, role: Role) -> bool:
+    """Tell whether a gap is set off right behind two figures: 5,210 votes and he 5,160, a margin of 50."""
+    place = article.place(last)
+    between = article.skeleton[place + 1 : role.place]
+    if article.verb_last:
+        noun = article.skeleton[role.place + 1 : role.place + 2] in grammar().gaps
+        return noun and len(between) <= VERB and closes(article, role)
+    named = article.word(role.start) in GAPS and article.word(role.start + 1) == "of"
+    start = role.start - place - 1
+    return named and 1 <= start <= VERB + 1 and "," in between[:start] and closes(article, role)
+
+
+def _from_behind(article: Article, behind: Sentence | None, after: Mention, role: Role) -> Tied | None:
     """Return the figure that the next sentence says a change began from: "In the year before, it had been €74.2m"."""
+    if behind is None or not _footing(article, behind):
+        return None
     earlier = [one for one in behind.mentions if _of_one_kind(one, after)]
     if len(earlier) != 1 or not _comparable(earlier[0], after) or not closes(article, role):
         return None
@@ -111,7 +137,7 @@ def _topics(article: Article, sentence: Sentence) -> frozenset[str]:
     """Return the words of a sentence that a later one may take up."""
     places = range(sentence.start, sentence.end)
     words = (article.word(at) for at in places if article.skeleton[at] in "wN" and at not in article.at)
-    return frozenset(word for word in words if len(word) >= TOPIC)
+    return frozenset(stem(word) for word in words if len(word) >= TOPIC)
 
 
 def adjacent(article: Article, sentence: Sentence, step: int) -> Sentence | None:
@@ -153,10 +179,16 @@ def one_thing(article: Article, pair: Tied, least: int = TWO_TIMES) -> bool:
         return False
     start, stop = article.sentences[one.sentence].start, article.sentences[other.sentence].end
     first, last = article.place(one), article.place(other)
-    times = sum(_is_time(article, place) for place in range(start, stop))
+    times = sum(_is_time(article, place) for place in range(start, stop)) + _tenses(article, start, stop)
     if times < least or last - first > LONGEST:
         return False
     return _takes_up(article, first + 1, last) or (one.sentence != other.sentence and _repeats(article, one, other))
+
+
+def _tenses(article: Article, start: int, stop: int) -> bool:
+    """Tell whether one thing was and another is: the tense tells a time where no word does."""
+    words = {article.word(at) for at in range(start, stop) if article.skeleton[at] >= "\ue000" and at not in article.at}
+    return not words.isdisjoint(WAS) and not words.isdisjoint(IS)
 
 
 def _comparable(one: Mention, other: Mention) -> bool:
@@ -220,7 +252,7 @@ def _repeats(article: Article, one: Mention, other: Mention) -> bool:
         word = "" if letter in ",\"-()'" or place in article.at else article.word(place)
         if place in article.at and article.at[place].kind == other.kind:
             return False
-        if word in topics:
+        if len(word) >= TOPIC and stem(word) in topics:
             known = True
         elif letter == "N" or (letter == "w" and word not in TIMES_OF_YEAR):
             strange += 1 if known and letter == "w" else VERB
