@@ -92,7 +92,10 @@ def _of_size(article: Article, role: Role) -> bool:
 
 
 OPENLY = ("means", "meaning", "making")
-GAPS = frozenset({"difference", "gap", "margin", "lead", "edge", "majority", "advantage", "saving", "shortfall"})
+GAPS = frozenset({
+    "difference", "gap", "margin", "lead", "edge", "majority", "advantage", "saving", "shortfall",
+    "surplus", "deficit",
+})  # fmt: skip
 
 
 def _explained(article: Article, sentence: Sentence, role: Role) -> Iterator[Movement]:

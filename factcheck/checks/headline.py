@@ -16,15 +16,12 @@ from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.roles import grammar
 from factcheck.shown import round_half_up
 from factcheck.speakers import quoted, revised
-from factcheck.subjects import comparable, digits, mistyped, near, noun, scaled, topics_of
+from factcheck.subjects import TOLLS, comparable, digits, mistyped, near, noun, scaled, topics_of
 
 NEARLY = Fraction(1, 50)
 """So far a share in words may be off the percentage that it stands for."""
 
 SUMMED = "the headline may add other figures up"
-TOLLS = frozenset({"death", "injury", "missing", "arrest"})
-"""What a headline counts people by: three killed."""
-
 SMALL = 12
 """So small a number stands in any text for many things: it is only matched with the same noun."""
 

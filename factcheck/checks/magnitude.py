@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck import shown
-from factcheck.article import Article, Sentence
+from factcheck.article import Article, Sentence, kind_bits
 from factcheck.check import check
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
+from factcheck.roles import roles
 from factcheck.segment import vocabulary
 from factcheck.series.figures import value
 from factcheck.speakers import amounts_before, is_copy, known_figures, quoted, revised
@@ -36,6 +38,9 @@ GENERAL = frozenset({"person", "population", "man", "woman", "child", "case", "t
 
 RESTATED = "{one:money|count|measure} <wN>? <(> ABOUT? {other:money|count|measure} <)>"
 SCALED = re.compile(r"(?i)thousand|lakh|crore|illion|\d ?(?:bn|tn|m)\b")
+LEAPT = "{stated} is a thousand times away from {working}, what it came from."
+SCALE, TWICE = 1000, 2
+DATED = kind_bits("year|date")
 WORTH = 4
 """So many words about a total say that it is one."""
 
@@ -64,6 +69,9 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Right: 조선사는 척당 1800억 원짜리 배 세 척을 수주했다. 계약 금액은 모두 5400억 원이다.
     Right: They ordered three ships at $180 million each. The contract is worth $540 million in all.
     Right: The dam yields 312 crore units (3.12 billion kWh) a year.
+    Wrong: Profit rose to [$3.1 billion] from [$2.8 million] a year earlier.
+    Wrong: The dam cost [$1.2 billion], of which the state paid [a third], or [$40 million].
+    Skip: Profit rose to $3.1 billion from $2.8 million in 1990.
     Skip: They ordered three ships at $180 million each. The yard had orders of $5.4 billion.
     Skip: There were 3,000 guests (300 of them children).
     Right: It carries 1.2 lakh passengers a day. / That gives 44 million passengers over 12 months.
@@ -76,6 +84,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
     yield from _taken_up(article)
     yield from _worked_out(article)
     yield from _restated(article)
+    yield from _leapt(article)
     yield from _multiplied(article)
     yield from _flows(article)
 
@@ -113,9 +122,10 @@ def _worked_out(article: Article) -> Iterator[Relation]:
     """Work out a share of a sum and a number times a price, where the answer stands in apposition."""
     for said in article.match(
         "{share:percent} of ... {whole:money|count} ... <,(> or? ABOUT|NEARLY|just? over? {part:money|count}",
+        "{whole:money|count} ... {share:percent|fraction} ,? <,(> or {part:money|count}",
         "{whole:number} ... at|for {share:money} a|per|each <wN>? <,(> or {part:money}",
     ):
-        if (said.whole if said.share.kind == "percent" else said.share).unit == said.part.unit:
+        if (said.whole if said.share.unit == "%" else said.share).unit == said.part.unit:
             yield from _product(said.whole, said.share, said.part)
 
 
@@ -138,6 +148,27 @@ def _restated(article: Article) -> Iterator[Relation]:
         if all(scales) and (one.unit == other.unit or "" in (one.unit, other.unit)) and not said.article.verb_last:
             if one.rounded.interval.meets(other.rounded.interval) or scaled(one, other):
                 yield Relation(other.quantity, one.rounded.as_unit(other.unit), working=f"{one.text} is {other.text}")
+
+
+def _leapt(article: Article) -> Iterator[Relation]:
+    """Compare what a thing came to with what it came from, where the one is in millions and the other in billions."""
+    cue = vocabulary()[0]["from"]
+    for sentence in article.body:
+        if cue in sentence.letters and not sentence.kinds & DATED and not article.verb_last:
+            read = [role for role in roles(article, sentence) if role.mention.kind in ("money", "count")]
+            for one, other in pairwise(read):
+                before, after = (one, other) if one.name == "before" else (other, one)
+                if (before.link, after.link) == ("from", "to") and _another_scale(before.mention, after.mention):
+                    yield Relation(after.mention.quantity, before.mention.quantity, says=LEAPT)
+
+
+def _another_scale(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures of a unit, of some digits, are a thousand times apart, more or less, by their words of scale."""
+    if one.unit != other.unit or one.hedge or other.hedge or not (SCALED.search(one.text) and SCALED.search(other.text)):
+        return False
+    less, more = sorted((value(one), value(other)))
+    telling = min(len(digits(one).strip("0")), len(digits(other).strip("0"))) > 1
+    return telling and less > 0 and SCALE / TWICE <= more / less <= SCALE * TWICE
 
 
 def _multiplied(article: Article) -> Iterator[Relation]:
