@@ -25,7 +25,7 @@ def based(article: Article, read: list[Role]) -> list[Role]:
     """Return the roles of a sentence, with each figure that a change starts from by its place as what was before."""
     for n in range(1, len(read)):
         _premium(article, read, n)
-        _times_over(article, read, n)
+        (_times_behind if article.verb_last else _times_over)(article, read, n)
         _recalled(article, read, n)
         _set_aside(article, read, n)
     return read
@@ -47,6 +47,15 @@ def _times_over(article: Article, read: list[Role], n: int) -> None:
     if multiple and _leads_to(article, one.place + 1, other.place):
         read[n - 1] = one._replace(name="times")
         read[n] = other._replace(name="before", link="times", start=other.place - 1)
+
+
+def _times_behind(article: Article, read: list[Role], n: int) -> None:
+    """The same where the multiple stands behind its base: 작년(21억 원)의 두 배."""
+    one, other = read[n - 1], read[n]
+    between = article.skeleton[one.place + 1 : other.place]
+    of = vocabulary()[0]["of"]
+    if other.name == "times" and one.name == "plain" and {*between} <= {")", of} and (of in between or one.link == "of"):
+        read[n - 1] = one._replace(name="before", link="times")
 
 
 def _leads_to(article: Article, start: int, end: int) -> bool:

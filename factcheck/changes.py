@@ -340,7 +340,7 @@ def _amounting(article: Article, sentence: Sentence, read: list[Role], n: int) -
         return None
     if len(ahead) == 1 and stated[1].mention.kind != "percent":
         return None
-    if len(ahead) != 1 and stated[1].link != "or":
+    if len(ahead) != 1 and stated[1].link != "or" and article.skeleton[stated[1].place - 1] != "(":
         return None
     last = ahead[-1].place if ahead else after.start
     ranged = len(ahead) == 2 and after.start - last <= 1

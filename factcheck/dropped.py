@@ -11,6 +11,8 @@ from factcheck.model import Mention
 from factcheck.roles import Role
 
 TIMES = frozenset("RYD(")
+SPANS = frozenset("RYDL(")
+AGO = frozenset("전 전의 전에 전에는 날 날에는 때 때는 때에는 달에는 해에는".split())
 OPENING = frozenset(("it", "this", "these", "same", "period", "month", "year", "day", "yesterday", "last", "season"))
 """Words that may stand before the base without naming another subject."""
 
@@ -24,10 +26,33 @@ def dropped(article: Article, sentence: Sentence, read: list[Role], used: set[in
     if not article.verb_last or previous is None or sentence.start - previous.end > 1:
         return
     for base, change in pairwise(read):
+        if base.name in ("plain", "after") and _follows(article, base, change) and _timed(article, sentence, base):
+            yield from _from_alone(sentence, previous, base, change)
         free = base.name == "before" and read.index(base) not in used
         near = change.name in ("change", "times") and change.start - base.place <= ADVERBIAL
         if free and near and _opens(article, sentence, base):
             yield from _from_before(sentence, previous, base, change)
+
+
+def _follows(article: Article, figure: Role, change: Role) -> bool:
+    """Tell whether a change stands right behind a figure: 527억 원으로 45% 늘었다."""
+    return change.name in ("change", "times") and 0 < change.start - figure.place <= 2
+
+
+def _timed(article: Article, sentence: Sentence, figure: Role) -> bool:
+    """Tell whether a time, and nothing but a time, opens the sentence before a figure."""
+    places = range(sentence.start, figure.start)
+    words = (article.skeleton[place] in SPANS or article.word(place) in OPENING | AGO for place in places)
+    return len(places) > 0 and all(words)
+
+
+def _from_alone(sentence: Sentence, previous: Sentence, figure: Role, change: Role) -> Iterator[Movement]:
+    """Yield the change between the only such figure of the sentence before and one of another time."""
+    like = [mention for mention in previous.mentions if _of_one_kind(mention, figure.mention)]
+    if len(like) == 1 and not (like[0].hedge or figure.mention.hedge):
+        low, high = sorted((like[0], figure.mention), key=lambda one: one.number.middle if one.number else 0)
+        before, after = (high, low) if change.sign < 0 else (low, high)
+        yield Movement(sentence, before, after, (change,), change.sign, link="tied")
 
 
 def _opens(article: Article, sentence: Sentence, base: Role) -> bool:
