@@ -215,7 +215,8 @@ def _stated(article: Article, read: list[Role], first: int, last: int) -> tuple[
 def _own_verb(article: Article, start: int, end: int) -> bool:
     """Tell whether a verb between a change and a figure gives the figure to something else: fell 2%, valuing it at."""
     words, says = grammar(), vocabulary()[1]["SAY"]
-    moved = any(words.sign(letter) for letter in article.skeleton[start + 2 : end])
+    verb = start if article.verb_last else start + 2
+    moved = any(words.sign(letter) for letter in article.skeleton[verb:end])
     attributed = any(letter in says for letter in article.skeleton[start : min(start + 2, end)])
     first = article.skeleton.find(",", start + 1, end) if attributed else start
     return moved or any(

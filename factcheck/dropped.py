@@ -9,8 +9,12 @@ from factcheck.article import Article, Sentence
 from factcheck.frames import Movement, alike
 from factcheck.model import Mention
 from factcheck.roles import Role
+from factcheck.subjects import topics
 
 TIMES = frozenset("RYD(")
+TOPIC = 2
+"""So many places may part a topic from the figure that is told of it."""
+
 SPANS = frozenset("RYDL(")
 AGO = frozenset("전 전의 전에 전에는 날 날에는 때 때는 때에는 달에는 해에는".split())
 OPENING = frozenset(("it", "this", "these", "same", "period", "month", "year", "day", "yesterday", "last", "season"))
@@ -32,6 +36,8 @@ def dropped(article: Article, sentence: Sentence, read: list[Role], used: set[in
         near = change.name in ("change", "times") and change.start - base.place <= ADVERBIAL
         if free and near and _opens(article, sentence, base):
             yield from _from_before(sentence, previous, base, change)
+        elif free and near and (after := _of_topic(article, sentence, previous, base)):
+            yield Movement(sentence, base.mention, after, (change,), change.sign, link="than")
 
 
 def _follows(article: Article, figure: Role, change: Role) -> bool:
@@ -59,6 +65,20 @@ def _opens(article: Article, sentence: Sentence, base: Role) -> bool:
     """Tell whether only a time stands before the base: the subject is that of the sentence before."""
     places = range(sentence.start, base.start)
     return all(article.skeleton[place] in TIMES or article.word(place) in OPENING for place in places)
+
+
+def _of_topic(article: Article, sentence: Sentence, previous: Sentence, base: Role) -> Mention | None:
+    """Return the figure of the sentence before that stands right behind the topic which the sentence names again."""
+    places = range(sentence.start + 1, base.start)
+    topic = topics(article, [sentence.start])
+    if not topic or not all(article.skeleton[at] in SPANS or article.word(at) in OPENING | AGO | {"of"} for at in places):
+        return None
+    for mention in previous.mentions:
+        place = article.place(mention)
+        named = topics(article, range(max(previous.start, place - TOPIC), place))
+        if _of_one_kind(mention, base.mention) and topic <= named:
+            return mention
+    return None
 
 
 def _from_before(sentence: Sentence, previous: Sentence, base: Role, change: Role) -> Iterator[Movement]:

@@ -80,14 +80,16 @@ def _share(tokens: Tokens, first: int, last: int, share: Fraction, whole: int) -
 
 
 def read_multiple(tokens: Tokens, place: int) -> Mention | None:
-    """Return a multiple: 2배, 두 배, 갑절."""
+    """Return a multiple: 2배, 두 배, 두 배 반, 갑절."""
     if word_at(tokens, place) in ("갑절", "곱절"):
         draft = Draft(place, place + 1, Number(Fraction(2)), "multiple", "x")
     else:
         numeral = read_numeral(tokens, place)
         if numeral is None or word_at(tokens, numeral.last) != "배":
             return None
-        draft = Draft(place, numeral.last + 1, numeral.number, "multiple", "x", hedge=numeral.odd)
+        half = word_at(tokens, numeral.last + 1) == "반"
+        number = numeral.number.plus(Fraction(1, 2)) if half else numeral.number
+        draft = Draft(place, numeral.last + 1 + half, number, "multiple", "x", hedge=numeral.odd)
     mention = finished(tokens, draft)
     mention.lead = ""
     return mention
