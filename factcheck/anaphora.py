@@ -56,7 +56,12 @@ def _opening(article: Article, sentence: Sentence) -> int:
 def _base(article: Article, read: list[Role], used: set[int], start: int) -> int | None:
     """Return the figure that "that" is set against, where nothing but words of size stands between the two."""
     n = next((n for n, role in enumerate(read) if role.name == "before"), None)
-    if n is None or n in used or read[n].link not in LINKS or any(role.name not in ("change", "times") for role in read[:n]):
+    if (
+        n is None
+        or n in used
+        or read[n].link not in LINKS
+        or any(role.name not in ("change", "times") for role in read[:n])
+    ):
         return None
     verb = article.skeleton[start + 1]
     if verb not in grammar().be | grammar().compared:
@@ -70,10 +75,21 @@ def _sizing() -> frozenset[str]:
     """Compile the letters of what may size a comparison: "a rise of", "more than", "up", "nearly twice", figures."""
     words, classes = grammar(), vocabulary()[1]
     about = frozenset().union(*(classes[name] for name in ("ABOUT", "NEARLY", "BARELY", "ONLY", "EXACTLY", "THAN")))
-    return about | words.size | words.more | words.less | words.known | words.compared | set("PXFMKUT") | {vocabulary()[0]["of"]}
+    return (
+        about
+        | words.size
+        | words.more
+        | words.less
+        | words.known
+        | words.compared
+        | set("PXFMKUT")
+        | {vocabulary()[0]["of"]}
+    )
 
 
-def _of_figure(article: Article, sentence: Sentence, previous: Sentence, read: list[Role], n: int) -> Iterator[Movement]:
+def _of_figure(
+    article: Article, sentence: Sentence, previous: Sentence, read: list[Role], n: int
+) -> Iterator[Movement]:
     base = read[n].mention
     likes = [one for one in previous.mentions if one.kind == base.kind and one.upper is None and alike(one, base)]
     stated = tuple(role for role in (*read[:n], *_apposed(article, read, n)) if role.name in ("change", "times"))
@@ -92,7 +108,12 @@ def _apposed(article: Article, read: list[Role], n: int) -> Iterator[Role]:
     """Yield the change behind the base: "That compares with $5 a year ago, a rise of 12%"."""
     for role in read[n + 1 : n + 2]:
         between = article.skeleton[read[n].place + 1 : role.start]
-        if "," in between and len(between) <= NEAR and clear(article, read[n].place, role.start) and closes(article, role):
+        if (
+            "," in between
+            and len(between) <= NEAR
+            and clear(article, read[n].place, role.start)
+            and closes(article, role)
+        ):
             yield role
 
 
@@ -112,7 +133,9 @@ def _named(article: Article, sentence: Sentence, read: list[Role], start: int) -
 def _said_openly(article: Article, read: list[Role]) -> Role | None:
     """Return the amount of "it's 1,860 more", where the sentence has no other figure of the kind."""
     changes = [role for role in read if role.name == "change" and role.mention.kind in ("count", "money", "measure")]
-    if len(changes) != 1 or any(role.mention.kind == changes[0].mention.kind for role in read if role is not changes[0]):
+    if len(changes) != 1 or any(
+        role.mention.kind == changes[0].mention.kind for role in read if role is not changes[0]
+    ):
         return None
     place, letters, words = changes[0].place, article.skeleton, grammar()
     compared = words.compares(letters[place + 1 : place + 2] or ".") != 0

@@ -54,7 +54,12 @@ def _times_behind(article: Article, read: list[Role], n: int) -> None:
     one, other = read[n - 1], read[n]
     between = article.skeleton[one.place + 1 : other.place]
     of = vocabulary()[0]["of"]
-    if other.name == "times" and one.name == "plain" and {*between} <= {")", of} and (of in between or one.link == "of"):
+    if (
+        other.name == "times"
+        and one.name == "plain"
+        and {*between} <= {")", of}
+        and (of in between or one.link == "of")
+    ):
         read[n - 1] = one._replace(name="before", link="times")
 
 
@@ -70,9 +75,16 @@ def _leads_to(article: Article, start: int, end: int) -> bool:
 def _recalled(article: Article, read: list[Role], n: int) -> None:
     """Take what a clause recalls for what was before: "three times as many as in April, when there were 21"."""
     one, other = read[n - 1], read[n]
-    if article.verb_last or other.name != "plain" or one.name not in ("times", "change") or other.place - one.place > NEAR:
+    if (
+        article.verb_last
+        or other.name != "plain"
+        or one.name not in ("times", "change")
+        or other.place - one.place > NEAR
+    ):
         return
-    start = next((at for at in range(other.place - 1, other.place - 1 - CLAUSE, -1) if article.word(at) in RECALLING), 0)
+    start = next(
+        (at for at in range(other.place - 1, other.place - 1 - CLAUSE, -1) if article.word(at) in RECALLING), 0
+    )
     words = [article.word(at) for at in range(one.place + 1, start)] if start > one.place else []
     compared = "than" in words or (one.name == "times" and (words.count("as") == 2 or words[:1] in (["the"], ["that"])))
     if compared and _of_kind(one, other):
@@ -109,7 +121,13 @@ def _aside(article: Article, place: int) -> bool:
     if first < 0 or last < 0:
         return False
     leading = (at for at in range(first + 1, place) if article.word(at) not in NOW)
-    small = {*function["BE"], *function["PREPOSITION"], *function["PRONOUN"], *function["ABOUT"], *function["DETERMINER"]}
+    small = {
+        *function["BE"],
+        *function["PREPOSITION"],
+        *function["PRONOUN"],
+        *function["ABOUT"],
+        *function["DETERMINER"],
+    }
     inside = range(first + 1, last)
     timed = any(letters[at] in TIMES or (at not in article.at and article.word(at) in NOW) for at in inside)
     return timed and all(letters[at] in small for at in leading)

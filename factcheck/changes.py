@@ -242,7 +242,7 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
         role = read[n]
         if role.name == "plain" and role.mention.kind == "duration" and not found:
             continue  # "in the previous 12 months, an increase of 38%": the time belongs to the figure before it.
-        if _or_size(role) and role.start - edge <= 1 or _set_off_size(article, role):
+        if (_or_size(role) and role.start - edge <= 1) or _set_off_size(article, role):
             role = role._replace(name="change")
         if role.name not in ("change", "times") or role.start - edge > NEAR or not clear(article, edge, role.start):
             break

@@ -71,7 +71,9 @@ def _of_topic(article: Article, sentence: Sentence, previous: Sentence, base: Ro
     """Return the figure of the sentence before that stands right behind the topic which the sentence names again."""
     places = range(sentence.start + 1, base.start)
     topic = topics(article, [sentence.start])
-    if not topic or not all(article.skeleton[at] in SPANS or article.word(at) in OPENING | AGO | {"of"} for at in places):
+    if not topic or not all(
+        article.skeleton[at] in SPANS or article.word(at) in OPENING | AGO | {"of"} for at in places
+    ):
         return None
     for mention in previous.mentions:
         place = article.place(mention)

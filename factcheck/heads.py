@@ -43,7 +43,9 @@ def heads_of(article: Article) -> list[Head]:
 
 def _topped(article: Article, mention: Mention) -> bool:
     """Tell whether a headline says that something is past a figure: fire tops 41,000 acres."""
-    return not mention.hedge and article.before(mention, 1) in vocabulary()[1]["BEAT"] and article.before(mention, 1) != ""
+    return (
+        not mention.hedge and article.before(mention, 1) in vocabulary()[1]["BEAT"] and article.before(mention, 1) != ""
+    )
 
 
 def loosely(said: Mention, mention: Mention) -> Interval:

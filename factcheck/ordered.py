@@ -14,7 +14,9 @@ from factcheck.segment import vocabulary
 
 VALUES = "money|count|measure|percent"
 TIMES = frozenset("DYWR")
-FOREMOST = frozenset({"most", "top", "topped", "led", "leads", "leading", "leader", "first", "least", "fewest", "ahead"})
+FOREMOST = frozenset(
+    {"most", "top", "topped", "led", "leads", "leading", "leader", "first", "least", "fewest", "ahead"}
+)
 COMES = frozenset({"came", "comes", "was", "were", "is", "are", "follows", "followed"})
 IN_TURN = ("순이", "순으로", "순입")
 FOLLOWING = "뒤를"

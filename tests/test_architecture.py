@@ -25,7 +25,7 @@ FLOORS = (
     "frames ranks ordered columns standings games batting speeds heads conversions",
     "bases margins ties dropped periods directions",
     "apart anaphora halves",
-    "changes events persons elsewhere",
+    "changes events persons elsewhere rivals",
     "spells lives jubilees",
     "companions",
     "archive datatable",

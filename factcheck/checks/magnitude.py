@@ -164,7 +164,12 @@ def _leapt(article: Article) -> Iterator[Relation]:
 
 def _another_scale(one: Mention, other: Mention) -> bool:
     """Tell whether two figures of a unit, of some digits, are a thousand times apart, more or less, by their words of scale."""
-    if one.unit != other.unit or one.hedge or other.hedge or not (SCALED.search(one.text) and SCALED.search(other.text)):
+    if (
+        one.unit != other.unit
+        or one.hedge
+        or other.hedge
+        or not (SCALED.search(one.text) and SCALED.search(other.text))
+    ):
         return False
     less, more = sorted((value(one), value(other)))
     telling = min(len(digits(one).strip("0")), len(digits(other).strip("0"))) > 1
@@ -188,7 +193,12 @@ def _of_one(article: Article, mention: Mention) -> bool:
     behind = article.after(mention, 2)
     if behind[:1] and behind[:1] in _per():
         return article.word(place + 1) != "per" or behind[1:] in ("w", "N")
-    return len(behind) == 2 and article.word(place + 1) in ("a", "an") and behind[1] in "w" and behind[1] not in classes["PERIOD"]
+    return (
+        len(behind) == 2
+        and article.word(place + 1) in ("a", "an")
+        and behind[1] in "w"
+        and behind[1] not in classes["PERIOD"]
+    )
 
 
 def _counted_by(article: Article, mention: Mention) -> str:
@@ -244,7 +254,9 @@ def _in_all(article: Article, total: Mention, each: Mention) -> bool:
     about = range(max(sentence.start, place - WORTH), min(sentence.end, place + 1 + WORTH))
     words = {article.word(at) for at in about if at not in article.at}
     apposed = place < other <= place + WORTH + 2 and "or" in (article.word(at) for at in range(place + 1, other))
-    return apposed or not IN_ALL.isdisjoint(words) or any(article.skeleton[at] in vocabulary()[1]["TOTAL"] for at in about)
+    return (
+        apposed or not IN_ALL.isdisjoint(words) or any(article.skeleton[at] in vocabulary()[1]["TOTAL"] for at in about)
+    )
 
 
 class Flow(NamedTuple):
