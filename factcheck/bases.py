@@ -82,6 +82,9 @@ def _recalled(article: Article, read: list[Role], n: int) -> None:
         or other.place - one.place > NEAR
     ):
         return
+    if one.name == "times" and article.word(one.place + 1) == "what" and article.skeleton[other.start - 1] == ",":
+        read[n] = other._replace(name="before", link="times", start=one.place + 1)
+        return  # "double what it makes now, 20,000"
     start = next(
         (at for at in range(other.place - 1, other.place - 1 - CLAUSE, -1) if article.word(at) in RECALLING), 0
     )

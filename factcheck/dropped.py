@@ -20,7 +20,7 @@ AGO = frozenset("전 전의 전에 전에는 날 날에는 때 때는 때에는 
 OPENING = frozenset(("it", "this", "these", "same", "period", "month", "year", "day", "yesterday", "last", "season"))
 """Words that may stand before the base without naming another subject."""
 
-ADVERBIAL = 4
+ADVERBIAL = 6
 UNSURE = "the sentence before has several such figures"
 
 

@@ -65,11 +65,12 @@ def by_far(article: Article, sentence: Sentence, read: list[Role], told: set[int
 def _telling(article: Article, change: Role) -> bool:
     """Tell whether an exact amount of three digits is said to be more or fewer, and not than what."""
     mention = change.mention
-    if change.name != "change" or not change.sign or mention.kind not in AMOUNTS or mention.hedge or mention.upper:
+    gap = article.verb_last and article.after(mention, 1) in grammar().gaps and article.after(mention, 1) != ""
+    if change.name != "change" or not (change.sign or gap) or mention.kind not in AMOUNTS or mention.hedge or mention.upper:
         return False
     digits = "".join(filter(str.isdecimal, mention.text)).rstrip("0")
     letter = article.skeleton[change.place + 1 : change.place + 2]
-    compared = letter != "" and (grammar().compares(letter) != 0 or change.link == "by")
+    compared = letter != "" and (gap or grammar().compares(letter) != 0 or change.link == "by")
     return len(digits) >= TELLING and compared and closes(article, change)
 
 
@@ -101,7 +102,7 @@ def _about(article: Article, base: Mention) -> list[Mention]:
         for mention in window
         if mention is not base
         and (mention.kind, mention.unit, mention.hedge, mention.upper) == (base.kind, base.unit, "", None)
-        and mention.noun in ("", base.noun)
+        and (not mention.noun or not base.noun or mention.noun == base.noun)
         and blocks[mention.sentence].block not in HEADINGS
     ]
 

@@ -31,6 +31,9 @@ ROLE_WORDS = {
 BEYOND = {"above": 1, "over": 1, "below": -1, "under": -1, "short": -1, "shy": -1}
 UPON = frozenset({"on", "over"})
 SIZES = "RISE FALL DIFFERENCE PREMIUM".split()
+LEVELS = frozenset({"margin", "surplus", "deficit"})
+"""What is itself a percentage, of sales or of a country's output: a margin of 13 percent, up from 11.5."""
+
 BRACKETED = frozenset("w()P")
 """What may part a figure from the verb behind it where the same change stands in brackets: 20만 명(25%) 늘었다."""
 
@@ -330,6 +333,8 @@ def _sized(article: Article, plain: Role, at: int) -> Role:
     ofs = article.word(at + 1) if at + 1 < plain.place else ""
     if letter in words.premium:
         return plain._replace(name="change", sign=-1 if article.word(at) == "discount" else 1, link="premium", start=at)
+    if plain.mention.kind == "percent" and ofs == "of" and article.word(at) in LEVELS and plain.link != "by":
+        return plain
     if ofs in ("of", "by", "") or letter in words.win:
         return plain._replace(name="change", sign=-(letter in words.loss), link=article.word(at), start=at)
     return plain

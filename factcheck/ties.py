@@ -121,7 +121,7 @@ def _from_behind(article: Article, behind: Sentence | None, after: Mention, role
     """Return the figure that the next sentence says a change began from: "In the year before, it had been €74.2m"."""
     if behind is None or not _footing(article, behind):
         return None
-    earlier = [one for one in behind.mentions if _of_one_kind(one, after)]
+    earlier = [one for one in behind.mentions if one.kind in (after.kind, "count") and alike(one, after)]
     if len(earlier) != 1 or not _comparable(earlier[0], after) or not closes(article, role):
         return None
     start, place = behind.start, article.place(earlier[0])
