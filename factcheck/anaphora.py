@@ -14,7 +14,7 @@ from factcheck.frames import NEAR, Movement, alike, clear
 from factcheck.model import Mention
 from factcheck.roles import Role, grammar
 from factcheck.segment import vocabulary
-from factcheck.ties import Tied, adjacent, closes, one_thing
+from factcheck.ties import Tied, adjacent, between, closes, one_thing
 
 FIGURES = frozenset({"that", "this", "it", "these"})
 """What stands for a figure of the sentence before."""
@@ -158,9 +158,7 @@ def _of_change(
     if len(told) == 1 and not (told[0].stated or told[0].doubt or told[0].others or told[0].pair):
         yield told[0]._replace(sentence=sentence, stated=(change,), said=-1)
     elif not told and (pair := _told(article, previous)):
-        low, high = sorted(pair, key=lambda one: one.number.middle if one.number else 0)
-        before_it, after = (high, low) if change.sign < 0 else (low, high)
-        yield Movement(sentence, before_it, after, (change,), change.sign, link="tied")
+        yield between(sentence, change, pair)
 
 
 def _told(article: Article, previous: Sentence) -> Tied | None:
@@ -168,5 +166,5 @@ def _told(article: Article, previous: Sentence) -> Tied | None:
     own = [mention for mention in previous.mentions if mention.kind in ("money", "count", "measure", "percent")]
     if len(own) == 1 and (earlier := adjacent(article, previous, -1)):
         own = [*(mention for mention in earlier.mentions if alike(mention, own[0])), *own]
-    pair = Tied(*own) if len(own) == 2 and (own[0].kind, own[0].unit) == (own[1].kind, own[1].unit) else None
+    pair = Tied(own[0], own[1]) if len(own) == 2 and (own[0].kind, own[0].unit) == (own[1].kind, own[1].unit) else None
     return pair if pair and one_thing(article, pair, least=1) else None

@@ -242,7 +242,7 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
         role = read[n]
         if role.name == "plain" and role.mention.kind == "duration" and not found:
             continue  # "in the previous 12 months, an increase of 38%": the time belongs to the figure before it.
-        if (_or_size(role) and role.start - edge <= 1) or _set_off_size(article, role):
+        if (_or_size(role) and _only_time(article, edge, role.start)) or _set_off_size(article, role):
             role = role._replace(name="change")
         if role.name not in ("change", "times") or role.start - edge > NEAR or not clear(article, edge, role.start):
             break
@@ -261,6 +261,21 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
 def _or_size(role: Role) -> bool:
     """Tell whether a size stands behind "or": from 24 percent to 31 percent, or seven points."""
     return role.name == "plain" and role.link == "or" and role.mention.kind in ("points", "percent")
+
+
+def _only_time(article: Article, start: int, end: int) -> bool:
+    """Tell whether no more than a time parts a figure from what stands behind: from $70 million a year ago, or 21%."""
+    letters, classes = vocabulary()
+    small = {
+        *TIMED,
+        *",-",
+        *classes["PERIOD"],
+        *classes["DETERMINER"],
+        *classes["SHIFT"],
+        letters["ago"],
+        letters["in"],
+    }
+    return end - start <= 1 or (end - start <= ADNOMINAL + 2 and small.issuperset(article.skeleton[start:end]))
 
 
 def _set_off_size(article: Article, role: Role) -> bool:

@@ -16,6 +16,9 @@ TOPIC = 2
 """So many places may part a topic from the figure that is told of it."""
 
 SPANS = frozenset("RYDL(")
+YEARS = ("년", "해")
+"""What a word for a year ends in: 작년, 1년, 지난해. A change on the month before is seldom told so."""
+
 AGO = frozenset("전 전의 전에 전에는 날 날에는 때 때는 때에는 달에는 해에는".split())
 OPENING = frozenset(("it", "this", "these", "same", "period", "month", "year", "day", "yesterday", "last", "season"))
 """Words that may stand before the base without naming another subject."""
@@ -55,7 +58,9 @@ def _timed(article: Article, sentence: Sentence, figure: Role) -> bool:
 def _from_alone(sentence: Sentence, previous: Sentence, figure: Role, change: Role) -> Iterator[Movement]:
     """Yield the change between the only such figure of the sentence before and one of another time."""
     like = [mention for mention in previous.mentions if _of_one_kind(mention, figure.mention)]
-    if len(like) == 1 and not (like[0].hedge or figure.mention.hedge):
+    told = [mention for mention in (*previous.mentions, *sentence.mentions) if mention.kind in ("relative", "duration")]
+    yearly = any(year in mention.text for mention in told for year in YEARS)
+    if yearly and len(like) == 1 and not (like[0].hedge or figure.mention.hedge):
         low, high = sorted((like[0], figure.mention), key=lambda one: one.number.middle if one.number else 0)
         before, after = (high, low) if change.sign < 0 else (low, high)
         yield Movement(sentence, before, after, (change,), change.sign, link="tied")

@@ -18,7 +18,7 @@ FAR_APART = 40
 OTHER_BASIS = frozenset({
     "like-for-like", "organic", "organically", "comparable", "currency", "currencies", "excluding", "annualized",
     "annualised", "inflation-adjusted", "real", "seasonally", "compounded", "same-store",
-    "stripping", "yielding", "yield", "yields",
+    "stripping", "yielding", "yield", "yields", "constant",
 })  # fmt: skip
 """Beside these a change may be of another footing than the figures about it."""
 

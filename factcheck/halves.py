@@ -66,7 +66,13 @@ def _telling(article: Article, change: Role) -> bool:
     """Tell whether an exact amount of three digits is said to be more or fewer, and not than what."""
     mention = change.mention
     gap = article.verb_last and article.after(mention, 1) in grammar().gaps and article.after(mention, 1) != ""
-    if change.name != "change" or not (change.sign or gap) or mention.kind not in AMOUNTS or mention.hedge or mention.upper:
+    if (
+        change.name != "change"
+        or not (change.sign or gap)
+        or mention.kind not in AMOUNTS
+        or mention.hedge
+        or mention.upper
+    ):
         return False
     digits = "".join(filter(str.isdecimal, mention.text)).rstrip("0")
     letter = article.skeleton[change.place + 1 : change.place + 2]

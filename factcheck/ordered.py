@@ -18,10 +18,14 @@ FOREMOST = frozenset(
     {"most", "top", "topped", "led", "leads", "leading", "leader", "first", "least", "fewest", "ahead"}
 )
 COMES = frozenset({"came", "comes", "was", "were", "is", "are", "follows", "followed"})
-IN_TURN = ("순이", "순으로", "순입")
+IN_TURN = ("순이", "순입")
+BY_SIZE = ("많", "높", "컸", "크", "낮", "적", "나타", "집계", "뒤")
 FOLLOWING = "뒤를"
 LEAST = 3
 """So many figures show that a list runs one way."""
+
+PARTS = frozenset({"of", "in", "from", "among"})
+"""Behind a figure of a list these may tell of another whole: 19% of the market in tablets."""
 
 FURTHEST = 16
 """So many places may part two figures of a list."""
@@ -66,9 +70,20 @@ def _in_turn(article: Article, sentence: Sentence) -> tuple[Mention, ...]:
     """Return the figures before "순이었다" or "뒤를 이었다", the last of each in brackets or before its comma."""
     places = range(sentence.start, sentence.end)
     words = ((at, article.word(at)) for at in places if article.skeleton[at] == "w")
-    cue = next((at for at, word in words if word.startswith(IN_TURN) or word == FOLLOWING), None)
+    cue = next(
+        (at for at, word in words if word.startswith(IN_TURN) or word == FOLLOWING or _by_size(article, at)), None
+    )
     figures = [mention for mention in sentence.of_kind(VALUES) if cue and article.place(mention) < cue]
     return tuple(mention for mention in figures if _like(figures[-1], mention))
+
+
+def _by_size(article: Article, at: int) -> bool:
+    """Tell 순으로 많았다, in the order of size, from 순으로 조사했다, in the order of asking."""
+    return (
+        article.word(at).startswith("순으")
+        and at + 1 in range(len(article.skeleton) - 1)
+        and article.word(at + 1).startswith(BY_SIZE)
+    )
 
 
 def _like(one: Mention, other: Mention) -> bool:
@@ -77,9 +92,15 @@ def _like(one: Mention, other: Mention) -> bool:
     return other.kind == "count" and not other.noun
 
 
+def _goes_on(article: Article, mention: Mention) -> bool:
+    return article.after(mention, 1) not in ("", ")", ",")
+
+
 def _plain(article: Article, figures: tuple[Mention, ...]) -> bool:
     """Tell whether no time, no verb of change and no range makes more of a list than an order of figures."""
     first, last = article.place(figures[0]), article.place(figures[-1])
+    if any(article.word(article.place(each) + 1) in PARTS for each in figures[2:] if _goes_on(article, each)):
+        return False
     between = article.skeleton[first : last + 2]
     apart = zip(map(article.place, figures), map(article.place, figures[1:]), strict=False)
     if any(later - earlier > FURTHEST for earlier, later in apart):

@@ -10,10 +10,15 @@ from factcheck.model import Mention
 from factcheck.roles import grammar
 from factcheck.segment import vocabulary
 from factcheck.shown import round_half_up
-from factcheck.subjects import TOLLS, digits, mistyped, near, noun, scaled, topics_of
+from factcheck.subjects import TOLLS, digits, mistyped, near, noun, scaled, topics, topics_of
 
 CLOSE = 3
 """So many words about a figure are of what it measures."""
+
+NEUTRAL = frozenset({"rate", "level", "number", "total", "pric"})
+"""Stems of words that stand for any measure: the unemployment rate is unemployment."""
+
+PARTS = frozenset({"among", "for", "of", "at"})
 
 MOVED = 6
 """So many places may part a verb of change from the figure that the change led to."""
@@ -49,9 +54,9 @@ def rival_of(
     power = scaled(said, mention)
     if not power and not _akin(said, mention):
         return None
-    if measure == 0 and about & near(article, mention) and _moved(article, said) == _moved(article, mention) != (0, ""):
-        measure = 1
     slip = power or mistyped(digits(said), _rounded(mention, len(digits(said))))
+    if slip and measure == 0 and _moved_alike(article, said, mention, about):
+        measure = 1
     counted = noun(said) if said.number and said.number.middle != 1 else ""
     tolled = counted in TOLLS and counted in beside
     if len(digits(said)) < 2 and not power and not (counted and counted == noun(mention)) and not tolled:
@@ -78,14 +83,26 @@ def _akin(one: Mention, other: Mention) -> bool:
     return more <= less * A_DIGIT_MORE
 
 
-def _moved(article: Article, mention: Mention) -> tuple[int, str]:
-    """Return which way a change goes that led to a figure, or is one, and the word between: falls to 4.1%, rose 21%."""
+def _moved_alike(article: Article, said: Mention, mention: Mention, about: frozenset[str]) -> bool:
+    """Tell whether two figures end changes of one way, and nothing beside the text's tells of a part or another place."""
+    way, (sign, link, verb) = _moved(article, said)[:2], _moved(article, mention)
+    if not sign or way != (sign, link) or not about & near(article, mention):
+        return False
+    before = topics(article, range(max(article.sentences[mention.sentence].start, verb - 2), verb))
+    place = article.place(mention) + 1
+    behind = article.word(place) if place < len(article.skeleton) - 1 else ""
+    elsewhere = behind in PARTS or (behind == "in" and article.skeleton[place + 1 : place + 2] in "wN")
+    return before <= about | NEUTRAL and not elsewhere
+
+
+def _moved(article: Article, mention: Mention) -> tuple[int, str, int]:
+    """Return which way a change goes that led to a figure, the word between and the verb's place: falls to 4.1%, rose 21%."""
     letters, words, to = article.skeleton, grammar(), vocabulary()[0]["to"]
     place = article.place(mention)
     start = max(article.sentences[mention.sentence].start, place - MOVED)
     for at in range(place - 1, start - 1, -1):
         if sign := words.sign(letters[at]):
-            return sign, "to" if to in letters[at:place] else ""
+            return sign, "to" if to in letters[at:place] else "", at
         if at in article.at or letters[at] in ",;:":
             break
-    return 0, ""
+    return 0, "", 0

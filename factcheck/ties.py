@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
-from factcheck.frames import OTHER_BASIS, alike
+from factcheck.frames import OTHER_BASIS, Movement, alike
 from factcheck.model import Mention
 from factcheck.roles import Role, grammar, verbal
 from factcheck.segment import vocabulary
@@ -41,6 +41,8 @@ RELATIVE = frozenset({"which", "who", "whose"})
 TOPIC = 4
 """So many letters has a word that may name a thing."""
 
+OVER = "the change may be of another period"
+MONTHS = 12
 GAPS = frozenset("difference gap margin majority surplus deficit shortfall".split())
 PAST = frozenset("before earlier previous last had ago".split())
 WAS, IS = frozenset({"was", "were", "had", "used"}), frozenset({"is", "are", "has", "have"})
@@ -53,6 +55,14 @@ class Tied(NamedTuple):
 
     one: Mention
     other: Mention
+    doubt: str | None = None
+
+
+def between(sentence: Sentence, role: Role, pair: Tied) -> Movement:
+    """Return the change between two tied figures, from the less to the more where the words do not say that it fell."""
+    low, high = sorted((pair.one, pair.other), key=lambda one: one.number.middle if one.number else 0)
+    before, after = (high, low) if role.sign < 0 else (low, high)
+    return Movement(sentence, before, after, (role,), link="tied", doubt=pair.doubt)
 
 
 @cache
@@ -69,10 +79,10 @@ def tied(article: Article, sentence: Sentence, role: Role) -> Tied | None:
     own = [mention for mention in like if last is None or _of_one_kind(mention, last)]
     told = [mention for mention in own if mention.first < role.mention.first]
     if told == own and len(own) == 2 and _gap(article, own[-1], role):
-        return Tied(*own) if _comparable(*own) and _footing(article, sentence) else None
+        return Tied(own[0], own[1]) if _comparable(*own) and _footing(article, sentence) else None
     if own and told == own and len(own) <= 2 and _footing(article, sentence):
         if len(own) == 2:
-            pair = Tied(*own)
+            pair = Tied(own[0], own[1])
         else:
             earlier = [one for one in _like(adjacent(article, sentence, -1), role.mention) if alike(one, own[0])]
             if len(earlier) != 1:
@@ -82,11 +92,11 @@ def tied(article: Article, sentence: Sentence, role: Role) -> Tied | None:
     behind = adjacent(article, sentence, 1)
     alone = len({one.unit for one in own}) == len(own) > 0
     if alone and not told and _footing(article, sentence) and _came_to(article, role, own[0]):
-        return _from_behind(article, behind, own[0], role) or _from_ahead(article, sentence, own[0], role)
+        return _from_behind(article, sentence, behind, own[0], role) or _from_ahead(article, sentence, own[0], role)
     later = _like(behind, role.mention) if not like else []
     later = [mention for mention in later if _of_one_kind(mention, later[-1])]
     if behind and len(later) == 2 and _footing(article, behind):
-        pair = Tied(*later)
+        pair = Tied(later[0], later[1])
         goes_on = _takes_up(article, behind.start, article.place(pair.one)) and closes(article, role)
         return pair if goes_on and one_thing(article, pair) else None
     return None
@@ -102,7 +112,9 @@ def _from_ahead(article: Article, sentence: Sentence, after: Mention, role: Role
     """Return the only like figure of the sentence before, from which a change led on: "It has doubled, to 33,000"."""
     earlier = [one for one in _like(adjacent(article, sentence, -1), role.mention) if _of_one_kind(one, after)]
     pair = Tied(earlier[0], after) if len(earlier) == 1 else None
-    return pair if pair and one_thing(article, pair) and closes(article, role) else None
+    leading = range(sentence.start, article.place(after))
+    ever_since = any(article.word(at) == "since" for at in leading if at not in article.at)
+    return pair if pair and ever_since and one_thing(article, pair) and closes(article, role) else None
 
 
 def _gap(article: Article, last: Mention, role: Role) -> bool:
@@ -114,10 +126,27 @@ def _gap(article: Article, last: Mention, role: Role) -> bool:
         return noun and len(between) <= VERB and closes(article, role)
     named = article.word(role.start) in GAPS and article.word(role.start + 1) == "of"
     start = role.start - place - 1
-    return named and 1 <= start <= VERB + 1 and "," in between[:start] and closes(article, role)
+    whole = article.after(role.mention, 1) != vocabulary()[0]["of"]
+    return named and whole and 1 <= start <= VERB + 1 and "," in between[:start] and closes(article, role)
 
 
-def _from_behind(article: Article, behind: Sentence | None, after: Mention, role: Role) -> Tied | None:
+def _periods(article: Article, sentence: Sentence) -> frozenset[str]:
+    """Return the periods that a sentence speaks of: a change on the month has no base of a year before."""
+    places = range(sentence.start, sentence.end)
+    plain = {article.word(at) for at in places if article.skeleton[at] in vocabulary()[1]["PERIOD"]}
+    said = (mention for mention in sentence.mentions if mention.kind in ("duration", "relative"))
+    units = {mention.unit or (mention.when.unit if mention.when else "") for mention in said}
+    dozen = any(
+        mention.unit == "month" and mention.number and mention.number.middle == MONTHS for mention in sentence.mentions
+    )
+    return frozenset(word.removesuffix("s") for word in plain | (units - {"month"} | {"year"} if dozen else units)) - {
+        ""
+    }
+
+
+def _from_behind(
+    article: Article, sentence: Sentence, behind: Sentence | None, after: Mention, role: Role
+) -> Tied | None:
     """Return the figure that the next sentence says a change began from: "In the year before, it had been €74.2m"."""
     if behind is None or not _footing(article, behind):
         return None
@@ -127,9 +156,11 @@ def _from_behind(article: Article, behind: Sentence | None, after: Mention, role
     start, place = behind.start, article.place(earlier[0])
     about = range(start, min(place + VERB + 2, behind.end))
     past = any(article.word(at) in PAST for at in about if at not in article.at)
-    been = not grammar().be.isdisjoint(article.skeleton[start:place])
+    been = article.skeleton[place - 1] in grammar().be or article.skeleton[place - 2] in grammar().be
+    over = _periods(article, sentence)
+    doubt = None if len(over) == 1 and over == _periods(article, behind) else OVER
     taken = past and been and (_takes_up(article, start, place) or _repeats(article, after, earlier[0]))
-    return Tied(earlier[0], after) if taken else None
+    return Tied(earlier[0], after, doubt) if taken else None
 
 
 @lru_cache(maxsize=4)
@@ -174,7 +205,7 @@ def _footing(article: Article, sentence: Sentence) -> bool:
 
 def one_thing(article: Article, pair: Tied, least: int = TWO_TIMES) -> bool:
     """Tell whether two figures are of one thing at two times, at `least` so many of them told."""
-    one, other = pair
+    one, other, _ = pair
     if not _comparable(one, other):
         return False
     start, stop = article.sentences[one.sentence].start, article.sentences[other.sentence].end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.article import Article, Sentence
 from factcheck.check import check
@@ -164,6 +165,9 @@ def _tolled(article: Article, start: int) -> bool:
 
 def _compared(article: Article, mention: Mention) -> Iterator[Relation]:
     """Hold a figure taken up again against the place where it was given."""
+    own = (other for other in article.sentences[mention.sentence].mentions if other.first < mention.first)
+    if any(_equal(mention, other) for other in own):
+        return
     alike = [other for other in amounts_before(article, mention) if other.number is not None and not other.upper]
     equal = (other for other in alike if _equal(mention, other))
     same = next((other for other in equal if _one_thing(article, mention, other)), None)
@@ -202,7 +206,7 @@ def _one_thing(article: Article, mention: Mention, other: Mention) -> bool:
         return mention.counter == other.counter and len(beside) > 1
     thing, given = noun(mention), counted(article, other)
     if _of_one_toll(article, mention, other) and {thing, given} <= PEOPLE:
-        return True
+        return not _told_apart(article, mention)
     if mention.kind == "count" and thing and given and thing != given:
         return False
     if thing and thing == given:
@@ -211,6 +215,13 @@ def _one_thing(article: Article, mention: Mention, other: Mention) -> bool:
     shared = near(article, mention, CLOSE) & near(article, other, CLOSE)
     large = mention.number is not None and mention.number.middle >= LARGE
     return bool(shared) and (mention.kind != "count" or large)
+
+
+def _told_apart(article: Article, mention: Mention) -> bool:
+    """Tell whether the words behind a toll say which one it is: the 13 dead of Sunday's raid."""
+    place = article.place(mention) + 1
+    behind = [article.word(at) for at in range(place, min(place + CLOSE, len(article.skeleton) - 1))]
+    return any(one == "of" or (one in DEFINING and concept(before) in TOLLS) for before, one in pairwise(["", *behind]))
 
 
 def _of_one_toll(article: Article, mention: Mention, other: Mention) -> bool:

@@ -297,10 +297,17 @@ def _doubt(article: Article, head: Head, mention: Mention) -> str | None:
 
 
 def _another_time(article: Article, mention: Mention) -> bool:
-    """Tell whether last year or next month stands just behind a figure: 56 games next year."""
-    place = article.place(mention) + 1
-    behind = (article.at.get(at) for at in range(place, place + REACH))
-    return any(other is not None and other.when is not None and other.when.shift in SHIFTS for other in behind)
+    """Tell whether last year, or four years ago, stands just behind a figure: 56 games next year."""
+    place, end = article.place(mention) + 1, article.sentences[mention.sentence].end
+    for at in range(place, min(place + REACH, end)):
+        other = article.at.get(at)
+        if other is None and article.word(at) == "ago":
+            return True
+        if other is not None and (other.kind, other.unit, other.noun) == (mention.kind, mention.unit, mention.noun):
+            return False
+        if other is not None and other.when is not None and (other.when.shift in SHIFTS or "ago" in other.text):
+            return True
+    return False
 
 
 def _hedged(said: Mention, mention: Mention) -> bool:

@@ -39,6 +39,9 @@ GENERAL = frozenset({"person", "population", "man", "woman", "child", "case", "t
 RESTATED = "{one:money|count|measure} <wN>? <(> ABOUT? {other:money|count|measure} <)>"
 SCALED = re.compile(r"(?i)thousand|lakh|crore|illion|\d ?(?:bn|tn|m)\b")
 LEAPT = "{stated} is a thousand times away from {working}, what it came from."
+LONG = frozenset(
+    "peak high when years decade decades once since worth value valued valuation began launch start ever".split()
+)
 SCALE, TWICE = 1000, 2
 DATED = kind_bits("year|date")
 WORTH = 4
@@ -154,12 +157,22 @@ def _leapt(article: Article) -> Iterator[Relation]:
     """Compare what a thing came to with what it came from, where the one is in millions and the other in billions."""
     cue = vocabulary()[0]["from"]
     for sentence in article.body:
-        if cue in sentence.letters and not sentence.kinds & DATED and not article.verb_last:
+        if (
+            cue in sentence.letters
+            and not sentence.kinds & DATED
+            and not article.verb_last
+            and not _long(article, sentence)
+        ):
             read = [role for role in roles(article, sentence) if role.mention.kind in ("money", "count")]
             for one, other in pairwise(read):
                 before, after = (one, other) if one.name == "before" else (other, one)
                 if (before.link, after.link) == ("from", "to") and _another_scale(before.mention, after.mention):
                     yield Relation(after.mention.quantity, before.mention.quantity, says=LEAPT)
+
+
+def _long(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of a peak, a beginning or many years: over those a firm may grow a thousandfold."""
+    return not LONG.isdisjoint(article.words(sentence).lower().replace(".", "").split())
 
 
 def _another_scale(one: Mention, other: Mention) -> bool:
