@@ -14,6 +14,7 @@ from factcheck.frames import NEAR, Movement, alike, clear
 from factcheck.model import Mention
 from factcheck.roles import Role, grammar
 from factcheck.segment import vocabulary
+from factcheck.series.figures import slip, value
 from factcheck.ties import Tied, adjacent, between, closes, one_thing
 
 FIGURES = frozenset({"that", "this", "it", "these"})
@@ -24,6 +25,11 @@ CHANGES = frozenset({"the", "that", "this", "a", "an", "such"})
 OPENING = 4
 """So many places may lead from a sentence's start to the word of change: "Such a sharp fall"."""
 
+AMOUNTS = frozenset({"count", "money", "measure"})
+SLIP = 2
+"""So many digits of an amount that a pronoun is said to be more tell a slip of the pen."""
+
+APART = "the two figures stand in two sentences"
 UNSURE = "the sentence before has several such figures"
 LINKS = frozenset({"than", "times", "compared", "from", "on", "over"})
 
@@ -41,6 +47,8 @@ def anaphoric(
         yield from _of_figure(article, sentence, previous, read, n)
     elif openly := _said_openly(article, read):
         yield from _of_change(article, previous, sentence, openly, before)
+    elif aside := _set_against(article, sentence, previous, read):
+        yield aside
     elif word in FIGURES | CHANGES and (change := _named(article, sentence, read, start)):
         yield from _of_change(article, previous, sentence, change, before)
 
@@ -132,16 +140,42 @@ def _named(article: Article, sentence: Sentence, read: list[Role], start: int) -
 
 def _said_openly(article: Article, read: list[Role]) -> Role | None:
     """Return the amount of "it's 1,860 more", where the sentence has no other figure of the kind."""
-    changes = [role for role in read if role.name == "change" and role.mention.kind in ("count", "money", "measure")]
-    if len(changes) != 1 or any(
-        role.mention.kind == changes[0].mention.kind for role in read if role is not changes[0]
+    changes = [role for role in read if role.name == "change" and role.mention.kind in AMOUNTS]
+    if (
+        len(changes) != 1
+        or not _is_said(article, changes[0])
+        or any(role.mention.kind == changes[0].mention.kind for role in read if role is not changes[0])
     ):
         return None
-    place, letters, words = changes[0].place, article.skeleton, grammar()
+    return changes[0]
+
+
+def _is_said(article: Article, change: Role) -> bool:
+    """Tell whether an amount is said of a pronoun, and not than what: "it's 1,860 more", "which is €77 less"."""
+    place, letters, words = change.place, article.skeleton, grammar()
     compared = words.compares(letters[place + 1 : place + 2] or ".") != 0
     been = letters[place - 1] in words.be or article.word(place - 1) == "'s"
-    said = been and article.word(place - 2) in FIGURES
-    return changes[0] if compared and said and closes(article, changes[0]) else None
+    return compared and been and article.word(place - 2) in FIGURES | {"which"} and closes(article, change)
+
+
+def _set_against(article: Article, sentence: Sentence, previous: Sentence, read: list[Role]) -> Movement | None:
+    """Return "which is €67 more" of two figures, one of them in the sentence before: met, or missed by a slip of the pen."""
+    change = next((role for role in read if role.mention.kind in AMOUNTS and role.name == "change"), None)
+    if change is None or not _is_said(article, change):
+        return None
+    own, earlier = (
+        [one for one in part.mentions if one.first < change.mention.first and _alike(one, change.mention)]
+        for part in (sentence, previous)
+    )
+    if len(own) != 1 or len(earlier) != 1:
+        return None
+    gap = abs(value(own[0]) - value(earlier[0]))
+    pair = Tied(earlier[0], own[0], None if slip(change.mention, gap, SLIP) else APART)
+    return between(sentence, change, pair) if gap == value(change.mention) or pair.doubt is None else None
+
+
+def _alike(mention: Mention, change: Mention) -> bool:
+    return (mention.kind, mention.unit, mention.hedge, mention.upper) == (change.kind, change.unit, "", None)
 
 
 def _predicated(article: Article, sentence: Sentence, role: Role) -> bool:

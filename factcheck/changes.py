@@ -15,7 +15,7 @@ from factcheck.bases import based
 from factcheck.directions import ADVERBIAL, FIGURE, direction, governing
 from factcheck.dropped import dropped
 from factcheck.frames import NEAR, OTHER_BASIS, Movement, alike, clear
-from factcheck.halves import by_far, by_half
+from factcheck.halves import by_far, by_half, by_points
 from factcheck.margins import margins
 from factcheck.model import Mention
 from factcheck.phrase import kind_letters
@@ -71,7 +71,7 @@ def _told(article: Article, sentence: Sentence, before: list[Movement]) -> list[
     found += by_half(article, sentence, read, used)
     found += anaphoric(article, sentence, read, used, before)
     told = {role.place for move in found for role in move.stated}
-    found += by_far(article, sentence, read, told)
+    found += (*by_far(article, sentence, read, told), *by_points(article, sentence, read, told))
     return [*found, *apart(article, sentence, read, found)]
 
 

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
 from operator import attrgetter
 
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.frames import NEAR, Movement, alike, clear
 from factcheck.model import Mention
 from factcheck.roles import Role, grammar
+from factcheck.segment import vocabulary
 from factcheck.series.figures import slip, sum_slips, value
 from factcheck.ties import adjacent, closes
 
@@ -24,6 +27,9 @@ WINDOW = 60
 
 TELLING, SURE = 3, 4
 """So many digits of an amount tell that two others give it; so many, that they miss it by a slip of the pen."""
+
+FINE = Fraction(1, 200)
+"""Half of a percentage's last digit, where that is the first decimal or a later one."""
 
 AMOUNTS = frozenset({"money", "count", "measure"})
 ELSEWHERE = "what it came to is not tied to it"
@@ -60,6 +66,29 @@ def by_far(article: Article, sentence: Sentence, read: list[Role], told: set[int
             if met or (slipped and len({value(end) for end in slipped}) == 1):
                 doubt = ELSEWHERE if met else None
                 yield Movement(sentence, base, met or slipped[0], (change,), link="half", doubt=doubt)
+
+
+def by_points(article: Article, sentence: Sentence, read: list[Role], told: set[int]) -> Iterator[Movement]:
+    """Yield each share by which a rate has changed since, where the rate it came to is so many points away to the digit.
+
+    "It peaked at 7.4% in January and has come down 2.8% since then": what it is now, 4.6%, another sentence says.
+    """
+    for one, change in pairwise(read):
+        since = article.after(change.mention, 1) == vocabulary()[0]["since"]
+        share = change.name == "change" and change.sign != 0 and change.mention.kind in ("percent", "points")
+        if since and share and change.place not in told and one.name != "change" and one.mention.kind == "percent":
+            about = article.sentences[max(0, sentence.number - REACH) : sentence.number + REACH + 1]
+            ends = (end for part in about if part.block == sentence.block for end in part.of_kind("percent"))
+            gap = next((end for end in ends if _points_off(one.mention, end, change)), None)
+            if gap is not None:
+                yield Movement(sentence, one.mention, gap, (change,), change.sign, link="half")
+
+
+def _points_off(before: Mention, end: Mention, change: Role) -> bool:
+    """Tell whether two rates, written to one decimal, are so many points apart as a change says."""
+    fine = all(mention.number and mention.number.half < FINE for mention in (before, end))
+    size = value(change.mention) / (100 if change.mention.unit == "pt" else 1)
+    return fine and (value(end) - value(before)) * change.sign == size
 
 
 def _telling(article: Article, change: Role) -> bool:

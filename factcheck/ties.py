@@ -188,7 +188,7 @@ def _like(sentence: Sentence | None, stated: Mention) -> list[Mention]:
     return [
         mention
         for mention in (sentence.mentions if sentence else ())
-        if mention is not stated and mention.kind in VALUES and (mention.kind == "percent" or not points or (mention.kind == "count" and not mention.noun))
+        if mention is not stated and mention.kind in (VALUES | {"duration"} if stated.kind == "duration" else VALUES) and (mention.kind == "percent" or not points or (mention.kind == "count" and not mention.noun))
         and (stated.kind not in ("money", "count", "measure") or mention.unit == stated.unit)
     ]  # fmt: skip
 

@@ -311,7 +311,7 @@ def with_hedge(tokens: Tokens, draft: Draft) -> None:
     """Read "about", "more than", "or so": the longest phrase that ends or begins at the amount."""
     last_words, first_words = hedge_words()
     if draft.first and tokens.word(draft.first - 1).lower() in last_words:
-        if _compares(tokens, draft.first):
+        if _compares(tokens, draft.first) or _hands_over(tokens, draft.first):
             return
         before = [tokens.word(at).lower() for at in range(max(0, draft.first - FAR), draft.first)]
         draft.hedge = _longest(hedges(), [before[-length:] for length in range(len(before), 0, -1)])
@@ -322,6 +322,14 @@ def with_hedge(tokens: Tokens, draft: Draft) -> None:
 
 def _longest(known: dict[str, str], phrases: list[list[str]]) -> str:
     return next((known[text] for words in phrases if (text := " ".join(words)) in known), "")
+
+
+HANDING = frozenset("hand hands handed handing fork forked".split())
+
+
+def _hands_over(tokens: Tokens, place: int) -> bool:
+    """Tell "hand over $40", which is a verb, from "over $40"."""
+    return place > 1 and tokens.word(place - 1).lower() == "over" and tokens.word(place - 2).lower() in HANDING
 
 
 def _compares(tokens: Tokens, place: int) -> bool:
