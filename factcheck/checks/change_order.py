@@ -61,6 +61,7 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: The firm [raised] its stake to 5.25 million shares from 5.97 million shares.
     Wrong: Output fell to 1,605 tonnes from 1,284 tonnes.
     Wrong: The queue [fell] from [1,298] at the end of June to [1,463] a month later.
+    Wrong: Membership, [410] in 2010, has [fallen] to [440].
     Right: Backing for the tie-up slipped from 51% in October to 48% this month.
     Right: Sterling fell as low as $1.2245, from $1.2375 before the announcement.
     Right: They sold 3,400 tickets, up from 3,150 a year ago.

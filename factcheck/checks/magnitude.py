@@ -44,6 +44,9 @@ LONG = frozenset(
 )
 SCALE, TWICE = 1000, 2
 DATED = kind_bits("year|date")
+MOST = 24
+"""Of more figures together any may be a product of others."""
+
 WORTH = 4
 """So many words about a total say that it is one."""
 
@@ -192,9 +195,10 @@ def _another_scale(one: Mention, other: Mention) -> bool:
 def _multiplied(article: Article) -> Iterator[Relation]:
     """Work out what so many cost at so much each, where the text has what they cost in all."""
     for sentence in article.body:
-        for each in sentence.of_kind("money"):
-            if _of_one(article, each):
-                yield from _total_of(article, each, _about(article, sentence))
+        ones = [each for each in sentence.of_kind("money") if _of_one(article, each)]
+        if ones and len(about := _about(article, sentence)) <= MOST:
+            for each in ones:
+                yield from _total_of(article, each, about)
 
 
 def _of_one(article: Article, mention: Mention) -> bool:
