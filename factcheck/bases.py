@@ -18,6 +18,9 @@ ASIDE = 6
 CLAUSE = 4
 """So many places lead from "when" or "which" to the figure of its clause."""
 
+ESTIMATE = 5
+"""So many places are "the original estimate of"."""
+
 RECALLING = frozenset({"when", "which", "who", "whose"})
 
 
@@ -43,7 +46,8 @@ def _premium(article: Article, read: list[Role], n: int) -> None:
 def _times_over(article: Article, read: list[Role], n: int) -> None:
     """Take the base of a multiple for what was before: "twice the 16%", "half as many as the 300"."""
     one, other = read[n - 1], read[n]
-    multiple = other.name == "plain" and (one.name == "times" or one.mention.kind == "fraction")
+    adjective = other.mention.kind == "duration" and "-" in other.mention.text
+    multiple = other.name == "plain" and not adjective and (one.name == "times" or one.mention.kind == "fraction")
     if multiple and _leads_to(article, one.place + 1, other.place):
         read[n - 1] = one._replace(name="times")
         read[n] = other._replace(name="before", link="times", start=other.place - 1)
@@ -64,9 +68,10 @@ def _times_behind(article: Article, read: list[Role], n: int) -> None:
 
 
 def _leads_to(article: Article, start: int, end: int) -> bool:
-    """Tell whether "the", or "as many as", is all that stands between a multiple and its base."""
-    if end - start == 1:
-        return article.word(start) in ("the", "its", "that")
+    """Tell whether "the", "the estimate of" or "as many as" is all that stands between a multiple and its base."""
+    known = article.word(start) in ("the", "its", "that", "their")
+    if end - start == 1 or (known and end - start <= ESTIMATE and article.word(end - 1) == "of"):
+        return known
     return (
         2 <= end - start <= 4 and article.word(start) == "as" and "as" in (article.word(end - 1), article.word(end - 2))
     )
@@ -89,9 +94,12 @@ def _recalled(article: Article, read: list[Role], n: int) -> None:
         (at for at in range(other.place - 1, other.place - 1 - CLAUSE, -1) if article.word(at) in RECALLING), 0
     )
     words = [article.word(at) for at in range(one.place + 1, start)] if start > one.place else []
-    compared = "than" in words or (one.name == "times" and (words.count("as") == 2 or words[:1] in (["the"], ["that"])))
+    compared = "than" in words or (
+        one.name == "times" and (words.count("as") == 2 or words[:1] in (["the"], ["that"], ["what"]))
+    )
     if compared and _of_kind(one, other):
-        read[n] = other._replace(name="before", link="times", start=one.place + 1)
+        link = "times" if one.name == "times" else "than"
+        read[n] = other._replace(name="before", link=link, start=one.place + 1)
 
 
 def _of_kind(change: Role, base: Role) -> bool:

@@ -128,13 +128,19 @@ def _subject(article: Article, read: list[Role], n: int, used: set[int]) -> int 
     before = read[n]
     for m in range(n - 1, -1, -1):
         role = read[m]
-        if m in used or not alike(role.mention, before.mention):
+        if m in used or not alike(role.mention, before.mention) or _of_two_things(role, before):
             continue
         if role.name in ("plain", "after", "at") or (
             role.name == "change" and (before.link == "beat" or _rate(role, before) or _amount_multiplied(role, before))
         ):
             return m if _compared(article, read, m, n) else None
     return None
+
+
+def _of_two_things(role: Role, before: Role) -> bool:
+    """Tell whether a multiple is of something else than what it is said of: 200 seats, double those of 12 buses."""
+    both = {role.mention.noun, before.mention.noun} - {""}
+    return before.link == "times" and len(both) > 1
 
 
 def _rate(role: Role, before: Role) -> bool:
@@ -228,6 +234,8 @@ def _leading(article: Article, read: list[Role], first: int) -> list[Role]:
     found: list[Role] = []
     edge = read[first].start
     for role in reversed(read[:first]):
+        if role.name == "plain" and role.mention.kind == "duration" and not found:
+            continue  # "by a quarter in three years, from 2,140 to 2,880"
         if role.name not in ("change", "times") or edge - role.place > NEAR or not clear(article, role.place, edge):
             break
         found.insert(0, role)

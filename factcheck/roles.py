@@ -140,11 +140,11 @@ def beside(article: Article, sentence: Sentence) -> bool:
 def _sides() -> re.Pattern[str]:
     """Compile what two figures side by side look like: from 5, or $5, 36-34, 52 to 43, twice the 5."""
     passed = "".join(map(re.escape, sorted(grammar().passed)))
-    figure = f"[{FIGURES}]"
+    figure, votes = f"[{FIGURES}]", "".join(map(re.escape, vocabulary()[1]["SHARP"]))
     base = f"{source('(from|than|against|versus|vs|above|below|BEAT|over|under | (short|shy) of | RISE|FALL on | COMPARED with|to | PREMIUM to|over?)')}"
     return re.compile(
         f"{base}[{passed}]{{0,{REACH}}}{figure}|{figure}w?,?{source('or')}[{passed}]{{0,2}}{figure}|S"
-        f"|[KPF]{source('to')}[KP]|[XF](?:{source('the|its|that')}|{source('as')}w?{source('as the?')}){figure}"
+        f"|[KPF][w{votes}]?{source('to')}[KP]|[XF](?:{source('the|its|that')}|{source('as')}w?{source('as the?')}){figure}"
     )
 
 

@@ -233,6 +233,11 @@ def _is_time(article: Article, place: int) -> bool:
     letter, classes = article.skeleton[place], vocabulary()[1]
     return (
         letter in TIMES
+        or (
+            article.skeleton[place + 1 : place + 2] in (",", ".")
+            and place not in article.at
+            and article.word(place) == "this"
+        )
         or letter in classes["PERIOD"]
         or (place not in article.at and article.word(place) in TIMES_OF_YEAR)
     )
