@@ -103,7 +103,8 @@ def _of_figure(
     stated = tuple(role for role in (*read[:n], *_apposed(article, read, n)) if role.name in ("change", "times"))
     if likes and stated:
         sign = next((role.sign for role in stated if role.sign), 0)
-        doubt = UNSURE if len(likes) > 1 or _bare(base, likes[-1]) else None
+        joined = any(role.start - read[n].place <= 2 and alike(role.mention, base) for role in read[n + 1 : n + 2])
+        doubt = UNSURE if len(likes) > 1 or joined or _bare(base, likes[-1]) else None
         yield Movement(sentence, base, likes[-1], stated, sign, link="than", doubt=doubt)
 
 

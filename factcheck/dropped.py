@@ -17,7 +17,8 @@ TOPIC = 2
 
 SPANS = frozenset("RYDL(")
 YEARS = ("년", "해")
-"""What a word for a year ends in: 작년, 1년, 지난해. A change on the month before is seldom told so."""
+MONTHS = ("달", "월", "분기", "주")
+"""What words for a year and for shorter times end in: 작년, 1년, 지난해; 지난달, 9월."""
 
 AGO = frozenset("전 전의 전에 전에는 날 날에는 때 때는 때에는 달에는 해에는".split())
 OPENING = frozenset(("it", "this", "these", "same", "period", "month", "year", "day", "yesterday", "last", "season"))
@@ -51,16 +52,22 @@ def _follows(article: Article, figure: Role, change: Role) -> bool:
 def _timed(article: Article, sentence: Sentence, figure: Role) -> bool:
     """Tell whether a time, and nothing but a time, opens the sentence before a figure."""
     places = range(sentence.start, figure.start)
+    if not _yearly(article, sentence, figure):
+        return False
     words = (article.skeleton[place] in SPANS or article.word(place) in OPENING | AGO for place in places)
     return len(places) > 0 and all(words)
+
+
+def _yearly(article: Article, sentence: Sentence, figure: Role) -> bool:
+    """Tell whether the time that opens a sentence is a year's: what a month's figure changed from is seldom the year's."""
+    opening = article.text(article.span(sentence.start, figure.start)) if figure.start > sentence.start else ""
+    return any(year in opening for year in YEARS) and not any(month in opening for month in MONTHS)
 
 
 def _from_alone(sentence: Sentence, previous: Sentence, figure: Role, change: Role) -> Iterator[Movement]:
     """Yield the change between the only such figure of the sentence before and one of another time."""
     like = [mention for mention in previous.mentions if _of_one_kind(mention, figure.mention)]
-    told = [mention for mention in (*previous.mentions, *sentence.mentions) if mention.kind in ("relative", "duration")]
-    yearly = any(year in mention.text for mention in told for year in YEARS)
-    if yearly and len(like) == 1 and not (like[0].hedge or figure.mention.hedge):
+    if len(like) == 1 and not (like[0].hedge or figure.mention.hedge):
         low, high = sorted((like[0], figure.mention), key=lambda one: one.number.middle if one.number else 0)
         before, after = (high, low) if change.sign < 0 else (low, high)
         yield Movement(sentence, before, after, (change,), change.sign, link="tied")

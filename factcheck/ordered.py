@@ -88,7 +88,7 @@ def _by_size(article: Article, at: int) -> bool:
 
 def _like(one: Mention, other: Mention) -> bool:
     if (one.kind, one.unit, one.counter) == (other.kind, other.unit, other.counter):
-        return other.noun in ("", one.noun) or not one.noun
+        return other.noun in ("", one.noun)
     return other.kind == "count" and not other.noun
 
 

@@ -16,6 +16,7 @@ from factcheck.frames import OTHER_BASIS, Movement, alike
 from factcheck.model import Mention
 from factcheck.roles import Role, grammar, verbal
 from factcheck.segment import vocabulary
+from factcheck.series.figures import value
 from factcheck.subjects import stem
 
 VALUES = frozenset({"money", "count", "measure", "percent"})
@@ -78,7 +79,7 @@ def tied(article: Article, sentence: Sentence, role: Role) -> Tied | None:
     last = next((mention for mention in reversed(like) if mention.first < role.mention.first), None)
     own = [mention for mention in like if last is None or _of_one_kind(mention, last)]
     told = [mention for mention in own if mention.first < role.mention.first]
-    if told == own and len(own) == 2 and _gap(article, own[-1], role):
+    if told == own and len(own) == 2 and value(role.mention) < max(map(value, own)) and _gap(article, own[-1], role):
         return Tied(own[0], own[1]) if _comparable(*own) and _footing(article, sentence) else None
     if own and told == own and len(own) <= 2 and _footing(article, sentence):
         if len(own) == 2:

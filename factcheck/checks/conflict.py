@@ -16,6 +16,7 @@ from factcheck.subjects import TOLLS, concept, counted, digits, mistyped, modifi
 DEFINED = "<wN>? <wN>? that|who|which|whose|where"
 CLOSE = 4
 PEOPLE = TOLLS | {"", "population", "person", "peopl", "victim"}
+TIMES = frozenset("DYWR")
 DEFINING = frozenset("in at on from during of near inside outside by with aboard there here when under".split())
 """Behind a toll these tell of which dead it is."""
 
@@ -55,6 +56,7 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Wrong: The blast killed [14] people. / Flags will fly at half-staff for the [17] people who died.
     Wrong: The blast killed [14] people. / The mayor named the [12] dead.
     Skip: The blast killed 14 people. / The 12 people who died in the hall were named.
+    Skip: Police arrested 214 people. / The 241 detained last week were freed.
     Skip: At least 12 people died. / The 14 dead were named on Friday.
     Skip: Police at first put the toll at 12 dead. / The 14 dead were named on Friday.
     Skip: The plant has 212 workers. / Its 221 customers are in Leeds.
@@ -218,8 +220,10 @@ def _one_thing(article: Article, mention: Mention, other: Mention) -> bool:
 
 
 def _told_apart(article: Article, mention: Mention) -> bool:
-    """Tell whether the words behind a toll say which one it is: the 13 dead of Sunday's raid."""
+    """Tell whether the words behind a toll say which one it is: the 13 dead of Sunday's raid, the 241 held last week."""
     place = article.place(mention) + 1
+    if not TIMES.isdisjoint(article.after(mention, CLOSE)):
+        return True
     behind = [article.word(at) for at in range(place, min(place + CLOSE, len(article.skeleton) - 1))]
     return any(one == "of" or (one in DEFINING and concept(before) in TOLLS) for before, one in pairwise(["", *behind]))
 
