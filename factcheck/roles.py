@@ -23,7 +23,7 @@ PASSED_CLASSES = (
     "DETERMINER PRONOUN ABOUT NEARLY BARELY EXACTLY ONLY SHIFT PERIOD ANNUAL TOTAL ORDINAL MONTH SAME MORE LESS TITLE "
     "LABEL OLD HAVE PREMIUM AUXILIARY SAY LOSS COMPARED WIN SHARP"
 ).split()
-SEEN_THROUGH = "of as over under above below"
+SEEN_THROUGH = "of as over under above below ago"
 ROLE_WORDS = {
     "from": "before", "than": "before", "against": "before", "versus": "before", "vs": "before", "to": "after",
     "at": "at", "by": "by", "or": "or", "with": "with",
@@ -31,6 +31,12 @@ ROLE_WORDS = {
 BEYOND = {"above": 1, "over": 1, "below": -1, "under": -1, "short": -1, "shy": -1}
 UPON = frozenset({"on", "over"})
 SIZES = "RISE FALL DIFFERENCE PREMIUM".split()
+LEVELS = frozenset({"margin", "surplus", "deficit"})
+"""What is itself a percentage, of sales or of a country's output: a margin of 13 percent, up from 11.5."""
+
+BRACKETED = frozenset("w()P")
+"""What may part a figure from the verb behind it where the same change stands in brackets: 20만 명(25%) 늘었다."""
+
 PAST = frozenset("fell fallen rose risen grew grown sank sunk shrank shrunk leapt slid lost lose loses swollen".split())
 
 
@@ -138,11 +144,11 @@ def beside(article: Article, sentence: Sentence) -> bool:
 def _sides() -> re.Pattern[str]:
     """Compile what two figures side by side look like: from 5, or $5, 36-34, 52 to 43, twice the 5."""
     passed = "".join(map(re.escape, sorted(grammar().passed)))
-    figure = f"[{FIGURES}]"
+    figure, votes = f"[{FIGURES}]", "".join(map(re.escape, vocabulary()[1]["SHARP"]))
     base = f"{source('(from|than|against|versus|vs|above|below|BEAT|over|under | (short|shy) of | RISE|FALL on | COMPARED with|to | PREMIUM to|over?)')}"
     return re.compile(
         f"{base}[{passed}]{{0,{REACH}}}{figure}|{figure}w?,?{source('or')}[{passed}]{{0,2}}{figure}|S"
-        f"|[KPF]{source('to')}[KP]|[XF](?:{source('the|its|that')}|{source('as')}w?{source('as the?')}){figure}"
+        f"|[KPF][w{votes}]?{source('to')}[KP]|[XF](?:{source('the|its|that')}|{source('as')}w?{source('as the?')}){figure}"
     )
 
 
@@ -187,7 +193,7 @@ def _behind(article: Article, place: int) -> int | None:
     for at in range(place + 1, min(place + 1 + RIGHT_REACH, len(letters))):
         if letters[at] in words.size or words.compares(letters[at]):
             return words.sign(letters[at]) or words.compares(letters[at])
-        if letters[at] not in "w":
+        if letters[at] not in BRACKETED:
             return None
     return None
 
@@ -331,6 +337,8 @@ def _sized(article: Article, plain: Role, at: int) -> Role:
     ofs = article.word(at + 1) if at + 1 < plain.place else ""
     if letter in words.premium:
         return plain._replace(name="change", sign=-1 if article.word(at) == "discount" else 1, link="premium", start=at)
+    if plain.mention.kind == "percent" and ofs == "of" and article.word(at) in LEVELS and plain.link != "by":
+        return plain
     if ofs in ("of", "by", "") or letter in words.win:
         return plain._replace(name="change", sign=-(letter in words.loss), link=article.word(at), start=at)
     return plain
@@ -347,6 +355,8 @@ def _right(article: Article, place: int) -> int | None:
     while at < last:
         letter = letters[at]
         if sign := words.compares(letter):
+            if article.at[place].kind == "duration" and _when(article, at):
+                return None
             return sign if at < place + 4 else None
         if letter in words.nouns and (at == place + 1 or article.word(at) not in ("up", "down")):
             return words.sign(letter) or (-1 if article.word(at) == "discount" else 0)
@@ -354,6 +364,11 @@ def _right(article: Article, place: int) -> int | None:
             return None
         at += 1
     return None
+
+
+def _when(article: Article, at: int) -> bool:
+    """Tell "twelve months earlier", a time, from "12 minutes earlier than planned", a difference."""
+    return article.word(at) in ("earlier", "later") and article.skeleton[at + 1 : at + 2] != vocabulary()[0]["than"]
 
 
 def _apposed(article: Article, read: list[Role]) -> list[Role]:

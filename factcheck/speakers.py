@@ -50,9 +50,15 @@ def revised(article: Article, mention: Mention) -> bool:
     place = article.place(mention)
     sentence = article.sentences[mention.sentence]
     first, last = max(sentence.start, place - BEFORE), min(sentence.end, place + BEHIND)
-    words = {article.word(at) for at in range(first, last)}
+    words = {article.word(at) for at in range(first, last) if not _in_compound(article, at)}
     close = {article.word(at) for at in range(max(first, place - 2), min(place + 3, last))}
     return not (REVISED.isdisjoint(words) and FURTHER.isdisjoint(close))
+
+
+def _in_compound(article: Article, at: int) -> bool:
+    """Tell whether a word names a part of something: first-quarter profit, the first half."""
+    behind = article.skeleton[at + 1 : at + 2]
+    return behind == "-" or (bool(behind) and behind in vocabulary()[1]["PERIOD"])
 
 
 def known_figures(article: Article) -> Iterator[Mention]:

@@ -238,10 +238,16 @@ def with_unit(tokens: Tokens, draft: Draft) -> None:
     at = currency_at(tokens, place)
     if at and (draft.number.middle >= LIKELY_MONEY or not unit_at(tokens, place)):
         _take(draft, "money", at[1].code, at[0], at[1].factor)
-    elif place < len(letters) and (period := PERIODS.get(tokens.word(place).lower())):
+    elif place < len(letters) and (period := PERIODS.get(tokens.word(place).lower())) and not _ranked(tokens, place):
         _take(draft, "duration", period, place + 1)
     elif measure := unit_at(tokens, place):
         _take(draft, "measure", measure[1], measure[0])
+
+
+def _ranked(tokens: Tokens, place: int) -> bool:
+    """Tell a rank or a part in a compound, second-hand and quarter-final, from a length of time."""
+    both = tokens.letters[place] in vocabulary()[1]["ORDINAL"] + vocabulary()[1]["PART"]
+    return both and tokens.letters[place + 1 : place + 2] == "-"
 
 
 @cache
@@ -333,7 +339,7 @@ def with_hedge(tokens: Tokens, draft: Draft) -> None:
     last_words, first_words = hedge_words()
     before, behind = _hedging()
     if draft.first and letters[draft.first - 1] in before and tokens.word(draft.first - 1).lower() in last_words:
-        if _compares(tokens, draft.first):
+        if _compares(tokens, draft.first) or _hands_over(tokens, draft.first):
             return
         words = [tokens.word(at).lower() for at in range(max(0, draft.first - FAR), draft.first)]
         draft.hedge = _longest(hedges(), [words[-length:] for length in range(len(words), 0, -1)])
@@ -351,6 +357,14 @@ def _hedging() -> tuple[frozenset[str], frozenset[str]]:
 
 def _longest(known: dict[str, str], phrases: list[list[str]]) -> str:
     return next((known[text] for words in phrases if (text := " ".join(words)) in known), "")
+
+
+HANDING = frozenset("hand hands handed handing fork forked".split())
+
+
+def _hands_over(tokens: Tokens, place: int) -> bool:
+    """Tell "hand over $40", which is a verb, from "over $40"."""
+    return place > 1 and tokens.word(place - 1).lower() == "over" and tokens.word(place - 2).lower() in HANDING
 
 
 def _compares(tokens: Tokens, place: int) -> bool:

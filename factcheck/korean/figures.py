@@ -83,17 +83,33 @@ def _share(tokens: Tokens, first: int, last: int, share: Fraction, whole: int) -
 
 
 def read_multiple(tokens: Tokens, place: int) -> Mention | None:
-    """Return a multiple: 2배, 두 배, 갑절."""
+    """Return a multiple: 2배, 두 배, 두 배 반, 갑절."""
     if word_at(tokens, place) in ("갑절", "곱절"):
         draft = Draft(place, place + 1, Number(Fraction(2)), "multiple", "x")
     else:
         numeral = read_numeral(tokens, place)
         if numeral is None or word_at(tokens, numeral.last) != "배":
             return None
-        draft = Draft(place, numeral.last + 1, numeral.number, "multiple", "x", hedge=numeral.odd)
+        half = word_at(tokens, numeral.last + 1) == "반"
+        number = numeral.number.plus(Fraction(1, 2)) if half else numeral.number
+        draft = Draft(place, numeral.last + 1 + half, number, "multiple", "x", hedge=numeral.odd)
     mention = finished(tokens, draft)
+    mention.hedge = _passed(tokens, draft.last) or mention.hedge
     mention.lead = ""
     return mention
+
+
+def _passed(tokens: Tokens, place: int) -> str:
+    """Return the hedge that a verb behind a multiple says: 세 배를 웃돌았다, 두 배를 조금 넘는다, 두 배에 가깝다."""
+    words = [word_at(tokens, at) for at in range(place, place + HEDGING)]
+    found = ((stem, hedge) for stem, hedge in PASSED.items() if any(word.startswith(stem) for word in words))
+    hedge = next((hedge for _, hedge in found), "")
+    return "just-over" if hedge == "more" and not SLIGHTLY.isdisjoint(words) else hedge
+
+
+HEDGING = 3
+PASSED = {"웃돌": "more", "넘": "more", "밑돌": "less", "가깝": "nearly", "가까": "nearly", "육박": "nearly"}
+SLIGHTLY = frozenset({"조금", "약간", "살짝"})
 
 
 def read_age(tokens: Tokens, place: int) -> Mention | None:
