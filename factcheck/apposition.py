@@ -65,6 +65,7 @@ def _pairs(article: Article, sentence: Sentence) -> Iterator[Apposed]:
     opened: Mention | None = None
     for first, second in pairwise(sentence.mentions):
         if second.kind not in KINDS or first.kind not in KINDS or first.kind == second.kind == "count":
+            opened = None
             continue
         if opened is not None and _goes_on(article, first, second):
             yield Apposed(opened, second, sentence, True)

@@ -27,6 +27,7 @@ FLOORS = (
     "apart",
     "changes events persons subjects elsewhere",
     "spells lives jubilees",
+    "clocks",
     "companions",
     "archive datatable",
     "check",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
@@ -42,6 +43,9 @@ DOLLARS = {
 FAR = 30
 """Sums that differ by more, and by no power of ten, are hardly one sum said twice: a price a share and of the whole."""
 
+OVERSEAS = re.compile(r"\bper cent\b|\b(?:kilo|centi|milli)?metres?\b|\blitres?\b|(?:NZ|HK|NT|A|C|S)\$")
+"""What tells that a text may be from where dollars are not those of the United States: its spelling, others' dollars."""
+
 NEAR = 12
 """So many places of the skeleton may part a sum from its rate."""
 
@@ -80,6 +84,7 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     Right: (2019-05-14) It cost more than 100 million yen (nearly $992,000).
     Right: (2023-08-17) The plant in South Australia cost $310 million (US$200 million).
     Right: (2019-05-14) Coffee was offered at $2,400 a tonne, or about 2.14 euros a kilo.
+    Skip: (2024-11-20) The old house by the harbour is 300 metres off and listed at $1.85 million (£950,000).
     Skip: The fine is 500 euros or 5,000 dollars.
     Skip: It sold 300 million euros of bonds and $200 million of shares.
     Skip: It was worth 126 trillion won ($91.2 billion).
@@ -208,10 +213,12 @@ def _against_rates(
             tried.append((sum_, rate))
     if not tried or tried[0][0] is not likeliest:
         return None
-    for sum_ in _other_dollars(article, likeliest):
+    for code, sum_ in _other_dollars(likeliest):
         for rate in _rates(article, sum_, []):
             if sum_.fits(rate):
-                return _relation(sum_, rate)
+                if country(code) in article.document.text or DOLLARS[code] in article.document.text:
+                    return _relation(sum_, rate)
+                certain = certain and not OVERSEAS.search(article.document.text)
     return _relation(*tried[0], doubt=_doubt(*tried[0], certain))
 
 
@@ -225,14 +232,14 @@ def _doubt(sum_: Sum, rate: Rate, certain: bool) -> str | None:
     return None
 
 
-def _other_dollars(article: Article, sum_: Sum) -> Iterator[Sum]:
-    """Yield the conversion with its dollars read as those of a country that the text names."""
+def _other_dollars(sum_: Sum) -> Iterator[tuple[str, Sum]]:
+    """Yield the conversion with its dollars, if a plain sign stands for them, read as those of other countries."""
+    plainly = [figure.text.lstrip("-+").startswith("$") or "dollar" in figure.text for figure in sum_.pair.mentions]
     for code in sorted(DOLLARS):
-        if country(code) in article.document.text or DOLLARS[code] in article.document.text:
-            if sum_.base == "USD" and code != sum_.quote:
-                yield Sum(sum_.pair, code, sum_.quote)
-            elif sum_.quote == "USD" and code != sum_.base:
-                yield Sum(sum_.pair, sum_.base, code)
+        if sum_.base == "USD" and code != sum_.quote and plainly[0]:
+            yield code, Sum(sum_.pair, code, sum_.quote)
+        elif sum_.quote == "USD" and code != sum_.base and plainly[1]:
+            yield code, Sum(sum_.pair, sum_.base, code)
 
 
 def _rates(article: Article, sum_: Sum, stated: list[Stated]) -> Iterator[Rate]:

@@ -71,6 +71,7 @@ def list_count(article: Article) -> Iterator[Relation]:
     Skip: It signed deals with four firms, including Samsung, SK and LG.
     Skip: Two firms are left: Smith and Sons, Johnson & Johnson and Bell.
     Skip: Two men stood trial: John Roe, a lawyer, and Jim Doe, the mayor.
+    Skip: He was cleared of three others: one of each of those kinds and one of fraud.
     Skip: After the two races, Smith, Jones and Brown were level.
     Skip: The firm has offices in two cities: Dallas, Texas, and Portland, Oregon.
     """

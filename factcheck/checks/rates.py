@@ -64,7 +64,7 @@ class Triple(NamedTuple):
     @property
     def implied(self) -> Quantity:
         """The total over the number, in the rate's own terms."""
-        answer = _figure(self.total) / _counted(self.number, self.each.noun)
+        answer = (_figure(self.total) / _counted(self.number, self.each.noun)).as_unit(self.each.rate.unit)
         return answer if self.each.base is None else answer * Quantity.constant(size(self.each.base))
 
     @property
@@ -108,6 +108,7 @@ def rate(article: Article) -> Iterator[Relation]:
     Right: The tax goes up an extra £90.44 a year, or about £1.74 a week.
     Right: It paid $136,851 to 13 victims, or more than $10,000 per victim.
     Right: They drew 187,000 for 55 dates, an average of 3,400.
+    Right: The spill spread by 8,400 acres in 24 hours, from 30,000, an average of 350 an hour.
     Skip: Profit was $3 million, or 40 cents a share.
     Skip: It sold 300 cars a day in May and 200 trucks.
     Skip: It charges $50 a month, or $480 annually.
@@ -211,8 +212,9 @@ def _summed(article: Article, each: Each, total: Mention) -> bool:
 def _is_total(each: Each, figure: Mention) -> bool:
     rate = each.rate
     alike = figure.kind == rate.kind and figure.unit == rate.unit and figure.number and rate.number
+    unsaid = rate.kind == "count" and not rate.noun and figure.kind == "measure" and each.noun in DAYS
     larger = each.base is not None or size(figure) > size(rate) or each.noun in DAYS
-    return bool(alike) and figure.first != rate.first and figure is not each.base and larger
+    return bool(alike or unsaid) and figure.first != rate.first and figure is not each.base and larger
 
 
 def _is_number(each: Each, figure: Mention) -> bool:

@@ -63,6 +63,7 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
     Right: The farm is 10 miles (16 km) away.
     Right: The thermometer touched 44.3 degrees Celsius (111.7 F), 1.2 C (about 2.2 F) above the old mark.
     Right: The low was minus 2 C (28 F).
+    Right: It was 6 C (43 F) at noon, five degrees Celsius, or 9 Fahrenheit, colder than in the port.
     Right: It burned nearly 9,000 hectares (22,000 acres) and 12 millimeters (half an inch) of rain fell.
     Right: Between 8 and 12 inches (20 to 30 centimeters) of snow fell.
     Right: He is 5 feet 10 inches (1.78 m) tall.

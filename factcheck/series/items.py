@@ -32,6 +32,8 @@ GROUPS = frozenset(
         "number",
     }
 )
+EACH = frozenset({"each", "both", "every", "all"})
+"""An item of these is as many things as were spoken of before."""
 
 
 class Items(NamedTuple):
@@ -84,10 +86,12 @@ def things(article: Article, piece: tuple[int, int], people: bool) -> int | None
     """Return how many things an item is: its number, two for a couple of people, else one; None if nobody can tell."""
     start, _stop = piece
     mention = article.at.get(start)
+    words = re.findall(r"[a-z]+", text(article, piece).lower())
+    if EACH & set(words[:3]):
+        return None
     if mention is not None:
         whole = mention.kind == "count" and value(mention).denominator == 1
         return int(value(mention)) if whole and not mention.hedge else (1 if mention.kind == "age" else None)
-    words = re.findall(r"[a-z]+", text(article, piece).lower())
     if GROUPS & set(re.findall(r"\b[a-z]+", text(article, piece))[:4]):
         return None
     if people and PAIRS & set(words[:4]):
