@@ -23,7 +23,7 @@ FLOORS = (
     "roles series each speakers names places operands grids contests scores market",
     "apposition",
     "frames ranks columns standings games batting speeds heads conversions",
-    "margins ties dropped halves periods directions",
+    "margins ties dropped halves periods directions denominations",
     "apart",
     "changes events persons subjects elsewhere",
     "spells lives jubilees",

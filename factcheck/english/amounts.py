@@ -172,7 +172,7 @@ def measured_behind(tokens: Tokens, place: int) -> bool:
 
 
 def with_scale(tokens: Tokens, draft: Draft) -> None:
-    """Read "million", "-crore", "bn"; m, k and bn only where they are glued to digits."""
+    """Read "million", "-crore", "bn", "lakh crore"; m, k and bn only where they are glued to digits."""
     place = draft.last
     hyphen = tokens.letters[place : place + 1] == "-"
     word = tokens.word(place + hyphen).lower() if place + hyphen < len(tokens.letters) else ""
@@ -180,10 +180,13 @@ def with_scale(tokens: Tokens, draft: Draft) -> None:
         return
     if word == "m" and not _millions(tokens, draft):
         return
-    factor = SCALES[word]
+    factor, last = SCALES[word], place + hyphen + 1
+    again = tokens.word(last).lower() if last < len(tokens.letters) and len(word) > 2 else ""
+    if again in SCALES and len(again) > 2:
+        factor, last = factor * SCALES[again], last + 1
     half = Fraction(1, 2) if draft.spelt and draft.number.half == 0 and word != "dozen" else draft.number.half
     number = Number(draft.number.middle, half, max(half, draft.number.coarse))
-    draft.number, draft.last = number.times(factor), place + hyphen + 1
+    draft.number, draft.last = number.times(factor), last
     if draft.upper is not None:
         draft.upper = draft.upper.times(factor)
 
@@ -207,6 +210,16 @@ def with_currency_before(tokens: Tokens, draft: Draft) -> None:
         if code := currencies.symbols().get(text):
             draft.kind, draft.unit, draft.first = "money", code, first
             return
+
+
+def is_priced(tokens: Tokens, place: int) -> bool:
+    """Tell whether the letters glued to a numeral are a currency's: R340 million and Rs500, not R340 or Top10."""
+    sign = tokens.word(place - 1)
+    if sign not in currencies.symbols():
+        return False
+    last = place + 1
+    scaled = last < len(tokens.letters) and tokens.word(last).lower() in SCALES
+    return scaled or "," in tokens.word(place) or (len(sign) > 1 and not sign.isupper()) or sign == "RM"
 
 
 def with_unit(tokens: Tokens, draft: Draft) -> None:

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from functools import cache
 
-from factcheck.english.amounts import Draft, measured_behind, read_numeral, with_hedge
+from factcheck.english.amounts import Draft, is_priced, measured_behind, read_numeral, with_hedge
 from factcheck.english.span import found
 from factcheck.model import Mention
 from factcheck.numerals import MULTIPLES, ORDINALS, PARTS, Number, written
@@ -227,6 +227,8 @@ def _is_label(tokens: Tokens, place: int) -> bool:
     before = letters[place - 1] if place else "\n"
     after = letters[place + 1 : place + 2]
     glued_before = place > 0 and tokens.glued(place - 1)
+    if glued_before and is_priced(tokens, place):
+        return False
     if glued_before and (before in "NCw#/_=@&\\" or before >= "\ue000"):
         return True
     if before == "-" and glued_before and place >= 2 and tokens.glued(place - 2) and letters[place - 2] in "NCw":
