@@ -13,7 +13,7 @@ from factcheck.apposition import Apposed, apposed, for_one, plain
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.conversions import CLOSE, Rate, Stated, Sum
-from factcheck.currencies import names, spoken
+from factcheck.currencies import country, names, spoken
 from factcheck.dates import Days, days_meant
 from factcheck.denominations import codes_of, is_named, is_overseas, other_dollars, own_dollars, with_name
 from factcheck.model import Mention, Relation, Severity
