@@ -139,7 +139,9 @@ def _marked(article: Article, second: Mention, tie: str, words: list[str]) -> st
         return tie if all(word in QUALIFIERS for word in words) else ""
     if not all(word in QUALIFIERS for word in words):
         return "loose" if _opens(words, frozenset({"of"})) and len(words) <= 6 else ""
-    if not words or words[0] not in OPENING:
+    if not words:
+        return "loose" if _closes(article, second) else ""
+    if words[0] not in OPENING:
         return ""
     return tie if _closes(article, second) else "loose"
 

@@ -155,19 +155,25 @@ def _against(article: Article, numbers: list[Mention], start: int, stop: int, su
     if len(found.pieces) < 2 or not (found.joints or found.semicolons):
         return
     counts = [things(article, piece, announced.noun in PEOPLE) for piece in found.pieces]
-    if None in counts or (len(counts) == 2 and not all(verbless(article, piece) for piece in found.pieces)):
+    if None in counts or (len(counts) == LEAST and not _is_couple(article, found)):
         return
     size = sum(count or 0 for count in counts)
     shown = article.span(start, stop)
     fitting = next((number for number in numbers if value(number) == size), None)
     joined = _joint(article, found)
-    if not fitting and 0 < joined < len(counts) - 1:
+    if not fitting and LEAST <= joined < len(counts) - 1:
         size = sum(count or 0 for count in counts[: joined + 1])
         fitting = next((number for number in numbers if value(number) == size), None)
         sure = False
     sure = sure and _announces(article, announced)
     if fitting or (sure and _plain(article, found) and _slightly_off(announced, size)):
         yield _relation(article, fitting or announced, size, shown, article.text(shown))
+
+
+def _is_couple(article: Article, found: Items) -> bool:
+    """Tell whether two items are two things and no clause, nor one or the other."""
+    either = phrase("or").search(article.skeleton, found.pieces[0][1], found.pieces[1][0]) is not None
+    return not either and all(verbless(article, piece) for piece in found.pieces)
 
 
 def _joint(article: Article, found: Items) -> int:

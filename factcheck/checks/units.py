@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck import shown
-from factcheck.apposition import Apposed, apposed, is_round, neighbours, plain
+from factcheck.apposition import Apposed, apposed, is_round, neighbours, plain, said
 from factcheck.article import Article
 from factcheck.check import check
 from factcheck.document import Span
@@ -67,6 +67,10 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
     Right: It burned nearly 9,000 hectares (22,000 acres) and 12 millimeters (half an inch) of rain fell.
     Right: Between 8 and 12 inches (20 to 30 centimeters) of snow fell.
     Right: He is 5 feet 10 inches (1.78 m) tall.
+    Right: She is 5'11" (180 cm), he 6ft 4in (1.93m), and they weigh 9st 6lb (60kg) and 14st 2lb (90kg).
+    Wrong: He weighs [14st 7lb] ([82kg]).
+    Right: They swam the 1,500-metre (nearly one-mile) course.
+    Right: The plank is 12 inches, 30.5 centimetres, wide.
     Right: Some 100,000 pounds (45,400 kg) of beef was recalled.
     Right: The lake lies 12 miles, or about 19 km, west.
     Right: It is an area of 46,000 acres, or roughly 72 square miles.
@@ -138,6 +142,8 @@ def _ends(first: Mention, second: Mention) -> list[tuple[Mention, Mention]]:
 def _relation(pair: Apposed, first: Mention, second: Mention, apart: bool | None, slack: Fraction) -> Relation | None:
     """Return the relation under the first reading of the figures that fits; under the likeliest if none does."""
     stated, given = plain(second), plain(first, ROUND)
+    if second.hedge and not first.hedge:
+        stated = stated.changed(value=stated.interval.hull(said(second).interval))
     ways = (False, True) if apart is None else (apart,)
     exact = [one for way in ways for one in convert(_middle(given), first.unit, second.unit, way)]
     wide = [one for way in ways for one in convert(given.interval, first.unit, second.unit, way)]
@@ -177,16 +183,16 @@ def _severity(stated: Quantity, allowed: Interval, value: Fraction, reach: Fract
 
 def _slip(first: Mention, second: Mention, value: Fraction) -> Slip:
     """Name the slip that would give the figure as it stands, if one does."""
-    given, said = plain(first).interval.middle, plain(second).interval.middle
-    if value <= 0 or said <= 0 or given <= 0:
+    given, told = plain(first).interval.middle, plain(second).interval.middle
+    if value <= 0 or told <= 0 or given <= 0:
         return Slip()
     for power in POWERS:
-        if _near(said, value * Fraction(10) ** power, Fraction(1, 20)):
+        if _near(told, value * Fraction(10) ** power, Fraction(1, 20)):
             times = shown.number(Fraction(10) ** abs(power))
             return Slip(f": {times} times too {'large' if power > 0 else 'small'}", "magnitude")
-    if _near(said * value, given**2, CLOSE):
+    if _near(told * value, given**2, CLOSE):
         return Slip(": it was divided where it had to be multiplied", "divided")
-    if _near(said, given * _root_factor(first.unit, second.unit), CLOSE):
+    if _near(told, given * _root_factor(first.unit, second.unit), CLOSE):
         return Slip(f": the factor for {shown.plural(_root(first.unit), Fraction(2))} was used", "factor")
     return Slip()
 

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import takewhile
 
 from factcheck import currencies
+from factcheck.english.compounds import compound_unit
 from factcheck.english.span import found
 from factcheck.model import Mention
 from factcheck.numerals import (
@@ -231,6 +232,9 @@ def with_unit(tokens: Tokens, draft: Draft) -> None:
                 _take(draft, kind, unit, match.end(), factor)
                 return
     if draft.kind == "money":
+        return
+    if beside := compound_unit(tokens, draft.first, place):
+        _take(draft, "measure", beside, place + 1)
         return
     place += letters[place : place + 1] == "-"
     at = currency_at(tokens, place)

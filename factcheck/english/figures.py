@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cache
 
 from factcheck.english.amounts import Draft, is_priced, measured_behind, read_numeral, with_hedge
+from factcheck.english.compounds import compound_unit
 from factcheck.english.span import found
 from factcheck.model import Mention
 from factcheck.numerals import MULTIPLES, ORDINALS, PARTS, Number, written
@@ -263,6 +264,8 @@ def read_ordinal(tokens: Tokens, place: int) -> Mention | None:
     if word in ORDINALS:
         rank = ORDINALS[word]
     elif word.isdigit() and tokens.glued(place) and tokens.word(place + 1) in ("st", "nd", "rd", "th"):
+        if compound_unit(tokens, place, last):
+            return None
         rank, last = int(word), place + 2
     else:
         return None

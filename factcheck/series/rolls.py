@@ -62,9 +62,10 @@ def _behind(article: Article, sentence: Sentence, number: Mention, first: int, i
     led = phrase("PREPOSITION").search(article.skeleton, max(sentence.start, place - 2), place) is not None
     known = phrase("DETERMINER").search(article.skeleton, max(sentence.start, place - 1), place) is not None
     people = number.noun in PEOPLE
-    if size == TWO and is_apposed and led and not people:
+    names = all(is_name(article, piece) for piece in named)
+    if size == TWO and is_apposed and not (people or known) and (led or not names):
         return
-    sure = all(is_name(article, piece) for piece in named) and (people or (known and size < value(number)))
+    sure = names and (people or (known and size < value(number)))
     yield Roll(number, size, article.span(first, named[-1][1]), sure and not (led and is_apposed and not people))
 
 
