@@ -26,7 +26,7 @@ FLOORS = (
     "margins ties dropped halves periods directions denominations",
     "apart",
     "changes events persons subjects elsewhere",
-    "spells lives jubilees",
+    "spells lives jubilees born",
     "clocks",
     "companions",
     "archive datatable",

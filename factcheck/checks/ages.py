@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from factcheck.article import Article, Sentence
+from factcheck.born import aged_now
 from factcheck.check import check
 from factcheck.dates import Days, days_meant, shown
 from factcheck.jubilees import jubilees
@@ -27,6 +28,7 @@ from factcheck.lives import (
 from factcheck.model import Mention, Relation, Severity
 from factcheck.persons import SOMEBODY, Name, referent
 from factcheck.quantity import Interval, Quantity
+from factcheck.series.figures import value as size
 from factcheck.shown import restyled
 
 Told = tuple[Birth, Name]
@@ -67,6 +69,10 @@ def age(article: Article) -> Iterator[Relation]:
     Right: (2012-09-11) They gathered today, the 11th anniversary of the September 11, 2001, attacks.
     Right: (2018-06-01) Members of the Class of 1968 hold their 50-year reunion this week.
     Right: (2025-05-01) It is the 34th annual fair since 1990.
+    Wrong: (2023-08-28) 1974년 11월 2일에 태어나 만 [49세]인 윤 감독은 말했다.
+    Right: (2023-08-28) 2002년 3월 14일생으로 올해 스물한 살인 서다온은 이겼다.
+    Right: (2023-08-28) 이현수 군수(59)는 1963년 10월 5일생이다.
+    Skip: (2023-08-28) 1974년 11월 2일에 태어나 스무 살에 데뷔한 윤 감독은 말했다.
     Skip: (2025-08-20) In 2010 Kim, 20, was signed; he was born on March 3, 1990, in Leeds.
     Skip: (2025-08-20) Tom Kim, 45, is a brother of Ann Kim, who was born on March 3, 1990.
     Skip: (2021-06-04) Vera Holt was born in 1950. Her father was 33 when, in 1973, the bank closed.
@@ -87,6 +93,12 @@ def age(article: Article) -> Iterator[Relation]:
             yield from _aged(article, aged, born, article.published)
         for then in ages_then(article, frozenset(birth.mention.first for birth, _ in born)):
             yield from _aged_then(article, then, born)
+    for age, years, birth, doubt in aged_now(article, article.published) if article.verb_last else ():
+        exact = Interval.exactly(size(age))
+        implied = Quantity(years, "year", f"{birth.text} to {shown(article.published)}", (birth.span,))
+        yield Relation(
+            Quantity(exact, "year", age.text, (age.span,)), implied, _says(years), doubt=doubt, fix=_as_fix(years)
+        )
     for jubilee in jubilees(article, article.published):
         since = jubilee.since
         implied = Quantity(jubilee.passed, jubilee.stated.unit, f"{since.text} to {jubilee.year}", (since.span,))

@@ -196,6 +196,8 @@ def word(core: str) -> Cut:
     """Cut a word that stands for itself: a known one from its particle, a number from its unit."""
     if letter := letters_of("words").get(core):
         return Cut((core,), letter, core in numbers("native"))
+    if core in numbers("native"):
+        return Cut((core,), vocabulary()[0]["two"], True)
     if core in _bases():
         return Cut((core,), _known(core))
     if core[0] not in _openers() and core[:2] not in _openers():
