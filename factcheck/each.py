@@ -22,6 +22,12 @@ ANNUAL = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "w
 PER = "{rate:money|count|measure} (<(> {money} <)>)? (in|of)? <w>? <w>? (for|in|to|on)? how=PER|a|an|ANNUAL"
 MEAN = "MEAN <w>? <w>? (of|BE)? (ABOUT|NEARLY|MORE|LESS|ONLY|some)? (THAN|over|under)? {rate:money|count|measure}"
 EVERY = "(each|every) ... {rate:money}"
+AHEAD_OF_RATE = (
+    "per {one:count|measure} <w>? <w>? {rate:money|count|measure}",
+    "one=<w> per <w>? <w>? {rate:money|count|measure}",
+)
+"""In Korean what a rate is for one of stands before it."""
+
 TO_THE = "{rate:money|count|measure} <w>? to the how=<wN\ue000-\uf8ff>"
 SCALES = frozenset({100, 1000, 10**4, 10**5, 10**6})
 MEASURE = BIT[KIND_LETTERS["measure"]]
@@ -83,9 +89,22 @@ def _marked(article: Article) -> Iterator[Each]:
     for said in article.match(PER):
         if (noun := _noun(article, said)) is not None:
             yield Each(said.rate, noun, said.sentence)
+    for said in article.match(*AHEAD_OF_RATE) if article.verb_last else ():
+        yield Each(said.rate, _counted_before(article, said), said.sentence)
     for said in article.match(TO_THE):
         if unit(said.word("how")):
             yield Each(said.rate, said.word("how"), said.sentence)
+
+
+def _counted_before(article: Article, said: Said) -> str:
+    """Return what stands before a rate as what it is for one of, in English: 가구 of 가구당, 인 of 1인당."""
+    one = article.at.get(said.match.start("one"))
+    if one is not None:
+        return one.noun or one.unit
+    from factcheck.korean.lexicon import measures, section
+
+    word = article.tokens.word(article.token(said.match.start("one")))
+    return section("counters").get(word, measures().get(word, ""))
 
 
 def _averages(article: Article) -> Iterator[Each]:

@@ -70,6 +70,7 @@ def age(article: Article) -> Iterator[Relation]:
     Right: (2018-06-01) Members of the Class of 1968 hold their 50-year reunion this week.
     Right: (2025-05-01) It is the 34th annual fair since 1990.
     Wrong: (2023-08-28) 1974년 11월 2일에 태어나 만 [49세]인 윤 감독은 말했다.
+    Wrong: (2023-08-28) 1974년 11월 2일에 태어나 만 [49세]인 윤 감독은 1996년 이 대회에서 우승했다.
     Right: (2023-08-28) 2002년 3월 14일생으로 올해 스물한 살인 서다온은 이겼다.
     Right: (2023-08-28) 이현수 군수(59)는 1963년 10월 5일생이다.
     Skip: (2023-08-28) 1974년 11월 2일에 태어나 스무 살에 데뷔한 윤 감독은 말했다.

@@ -109,6 +109,7 @@ def rate(article: Article) -> Iterator[Relation]:
     Right: It paid $136,851 to 13 victims, or more than $10,000 per victim.
     Right: They drew 187,000 for 55 dates, an average of 3,400.
     Right: The spill spread by 8,400 acres in 24 hours, from 30,000, an average of 350 an hour.
+    Right: 4800가구에 해마다 48억 원, 가구당 100만 원을 준다.
     Skip: Profit was $3 million, or 40 cents a share.
     Skip: It sold 300 cars a day in May and 200 trucks.
     Skip: It charges $50 a month, or $480 annually.
