@@ -19,6 +19,7 @@ CLOSE = Fraction(1, 20)
 WORKED = Fraction(7, 20)
 """A year of working days is so far from 365."""
 
+BETWEEN = "another figure stands between the two"
 OPENS = frozenset({",", "(", "or", "-", "—", "is", "about"})
 FOLLOWS = frozenset("is comes works amounts makes means equals".split())
 TAKEN_UP = (
@@ -64,8 +65,20 @@ def restated(article: Article, found: list[Each]) -> Iterator[Relation]:
         if alike and one.noun != other.noun and _given_again(article, one, other):
             times = DAYS[other.noun] / DAYS[one.noun]
             value = said(one.rate).interval.times(Interval.exactly(times))
+            between = _between(one, other)
             priced = not PRICES.isdisjoint(article.words(one.sentence).lower().split())
-            yield _yearly(one, other, Quantity(value, one.rate.unit, one.rate.text, (one.rate.span,)), priced)
+            yield _yearly(one, other, Quantity(value, one.rate.unit, one.rate.text, (one.rate.span,)), priced, between)
+
+
+def _between(one: Each, other: Each) -> bool:
+    """Tell whether a figure of the same unit stands between two rates: the second may be another's, or a difference's."""
+    return any(
+        figure.unit == one.rate.unit
+        and figure.kind == one.rate.kind
+        and one.rate.first < figure.first < other.rate.first
+        for sentence in (one.sentence, other.sentence)
+        for figure in sentence.mentions
+    )
 
 
 def _given_again(article: Article, one: Each, other: Each) -> bool:
@@ -82,7 +95,7 @@ def takes_up(article: Article, sentence: Sentence) -> bool:
     return [article.word(at) for at in (start, start + 1) if at not in article.at] in TAKEN_UP
 
 
-def _yearly(one: Each, other: Each, value: Quantity, priced: bool) -> Relation:
+def _yearly(one: Each, other: Each, value: Quantity, priced: bool, between: bool) -> Relation:
     gives = shown.with_unit(size(one.rate) * DAYS[other.noun] / DAYS[one.noun], one.rate.unit)
     longer = DAYS[other.noun] > DAYS[one.noun]
     ratio = size(other.rate) / value.interval.middle
@@ -93,7 +106,7 @@ def _yearly(one: Each, other: Each, value: Quantity, priced: bool) -> Relation:
         said(other.rate),
         value.changed(value=value.interval.widened(CLOSE)),
         says=f"{one.rate.text} a {one.noun} is about {gives} a {other.noun}, not {other.rate.text}.",
-        doubt=None if slipped else _other_than_all(bool(days), cheaper),
+        doubt=BETWEEN if between else None if slipped else _other_than_all(bool(days), cheaper),
         variant="magnitude" if slipped else "",
         working=f"{one.rate.text} a {one.noun} = {gives} a {other.noun}; the text says {other.rate.text}",
     )

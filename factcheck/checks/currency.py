@@ -84,6 +84,7 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     Skip: The fine is 500 euros or 5,000 dollars.
     Skip: It sold 300 million euros of bonds and $200 million of shares.
     Skip: It was worth 126 trillion won ($91.2 billion).
+    Skip: (2019-05-25) In Morocco a bus is 25 dirhams ($2.60).
     Skip: (2010-01-15) It may bid at least 800 pence to 820 pence, or $17.9 billion.
     Skip: (2019-05-14) Rooms go for $240 a night, or about 2.14 euros a sheet.
     Skip: (1987-03-03) It was worth 126 million marks ($91.2 million).
@@ -199,6 +200,9 @@ def _against_rates(
     if not certain and len(tried) > 1 and _all_rated(article, tried):
         certain = True
         tried.sort(key=lambda found: (_stranger(article, found[0]), _miss(*found)))
+    certain = certain and not any(
+        _is_foreign(article, sum_) for sum_ in others if sum_ not in (one for one, _ in tried)
+    )
     return _relation(*tried[0], doubt=_doubt(*tried[0], certain))
 
 
@@ -208,6 +212,15 @@ def _all_rated(article: Article, tried: list[tuple[Sum, Rate]]) -> bool:
     bases, quotes = ({sum_.base for sum_, _ in tried}, {sum_.quote for sum_, _ in tried})
     named = [set(codes_of(article, figure)) for figure in pair.mentions]
     return pair.sure and named[0] <= bases and named[1] <= quotes
+
+
+def _is_foreign(article: Article, sum_: Sum) -> bool:
+    """Tell whether a text names the country of a currency that no rate is known for: dirhams, of Morocco."""
+    return any(
+        country(code)[:ROOT] in article.document.text
+        for code in (sum_.base, sum_.quote)
+        if country(code) and code != "USD"
+    )
 
 
 def _stranger(article: Article, sum_: Sum) -> bool:

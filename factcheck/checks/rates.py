@@ -113,6 +113,8 @@ def rate(article: Article) -> Iterator[Relation]:
     Skip: Profit was $3 million, or 40 cents a share.
     Skip: It sold 300 cars a day in May and 200 trucks.
     Skip: It charges $50 a month, or $480 annually.
+    Skip: The charge is £1,800 a year, up from £1,700, or about £1.92 a week.
+    Skip: The stall takes £720 in a good week; the average, £540, makes £28,080 a year.
     Skip: The pass costs £480 a year, or £45 a month.
     Skip: It gave $650 million to 310,000 people, or $5,400 per household.
     Skip: The city of 400,000 had 12 deaths in three months, or 12 per 100,000 a year.

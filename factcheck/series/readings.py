@@ -26,6 +26,10 @@ COMPLEMENTS = (
     ("domestic", "foreign international"),
 )
 LEFT_OVER = {"other", "others", "rest", "elsewhere"}
+OTHER_PARTS = "the parts may be of something else"
+FAR = 6
+"""Parts that come to so many times less than a whole, or more, are hardly its own."""
+
 NEAR_MISS = Fraction(1, 10)
 
 
@@ -38,13 +42,21 @@ class Reading(NamedTuple):
 
     def relation(self) -> Relation:
         """Return that the whole must agree with the sum of the parts."""
-        return Relation(counted(self.whole), added(self.parts), doubt=self.doubt)
+        doubt = self.doubt or (None if _of_a_size(self.whole, self.parts) else OTHER_PARTS)
+        return Relation(counted(self.whole), added(self.parts), doubt=doubt)
 
     def sensible(self) -> bool:
         """Tell whether every part is something, and no more finely measured than a count of things can be."""
         whole = self.whole.number
         whole_number = self.whole.kind != "count" or whole is None or whole.half == 0 or whole.half >= HALF
         return whole_number and all(value(part) > 0 for part in self.parts)
+
+
+def _of_a_size(whole: Mention, parts: list[Mention]) -> bool:
+    """Tell whether parts come near enough to a whole to be its own, or would but for a slip of so many noughts."""
+    ratio = value(whole) / (sum(map(value, parts), Fraction(0)) or 1)
+    slipped = any(abs(ratio / Fraction(10) ** power - 1) <= NEAR_MISS for power in (-3, -2, -1, 1, 2, 3))
+    return 1 / FAR < ratio < FAR or slipped
 
 
 def _worth(figure: Mention) -> Interval:
