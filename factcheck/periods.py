@@ -71,14 +71,10 @@ def restated(article: Article, found: list[Each]) -> Iterator[Relation]:
 
 
 def _between(one: Each, other: Each) -> bool:
-    """Tell whether a figure of the same unit stands between two rates: the second may be another's, or a difference's."""
-    return any(
-        figure.unit == one.rate.unit
-        and figure.kind == one.rate.kind
-        and one.rate.first < figure.first < other.rate.first
-        for sentence in (one.sentence, other.sentence)
-        for figure in sentence.mentions
-    )
+    """Tell whether a figure of the unit stands between two rates of a sentence: the second may be of that, or of a change."""
+    figures = one.sentence.mentions if one.sentence is other.sentence else ()
+    alike = (figure for figure in figures if (figure.kind, figure.unit) == (one.rate.kind, one.rate.unit))
+    return any(one.rate.first < figure.first < other.rate.first for figure in alike)
 
 
 def _given_again(article: Article, one: Each, other: Each) -> bool:

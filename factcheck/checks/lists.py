@@ -69,6 +69,13 @@ def list_count(article: Article) -> Iterator[Relation]:
     Skip: Two firms are left: Smith and Sons, Johnson & Johnson and Bell.
     Skip: Two men stood trial: John Roe, a lawyer, and Jim Doe, the mayor.
     Skip: He was cleared of three others: one of each of those kinds and one of fraud.
+    Skip: The three biggest are Marks and Spencer, Next and Boots.
+    Skip: He left two sons, Al by his first wife, and Bo and Cy by his second.
+    Wrong: She leaves [three] daughters, [Ellen, Judy, Miriam and Rose], and two sons.
+    Wrong: [Five] lenders stand behind it: [the Nord Bank, Lakes Union, the Arco Trust and a state fund].
+    Right: Elm, Oak and Ash, the three towns that voted no, will merge.
+    Right: The three satellites aboard, a weather camera, a ship tracker and a radio relay, were released.
+    Right: The tour visits four cities - Rome, Milan, Turin and Naples.
     Skip: After the two races, Smith, Jones and Brown were level.
     Skip: The firm has offices in two cities: Dallas, Texas, and Portland, Oregon.
     """

@@ -56,7 +56,8 @@ def _behind(article: Article, sentence: Sentence, number: Mention, first: int, i
     pieces = items(article, first, sentence.end).pieces
     closed = next((n for n in range(1, len(pieces)) if _joined(article, pieces[n])), 0)
     named = pieces[: closed + 1]
-    if not closed or not _alike(article, named) or not _ends(article, sentence, named[-1]):
+    goes_on = any(is_name(article, piece) for piece in pieces[closed + 1 : closed + 2])
+    if not closed or goes_on or not _alike(article, named) or not _ends(article, sentence, named[-1]):
         return
     size, place = len(named), article.place(number)
     led = phrase("PREPOSITION").search(article.skeleton, max(sentence.start, place - 2), place) is not None
