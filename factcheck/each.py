@@ -110,6 +110,8 @@ def _counted_before(article: Article, said: Said) -> str:
 def _averages(article: Article) -> Iterator[Each]:
     """Yield what comes behind "average" and "each": an average crowd of 3,400; each of them costs $1.2 million."""
     for said in article.match(MEAN, EVERY):
+        if said.match.start() - 1 in article.at and article.word(said.match.start()) in ("each", "every"):
+            continue
         yield Each(said.rate, _to_the(article, said.match.end()), said.sentence)
 
 

@@ -115,6 +115,7 @@ def rate(article: Article) -> Iterator[Relation]:
     Skip: It charges $50 a month, or $480 annually.
     Skip: The charge is £1,800 a year, up from £1,700, or about £1.92 a week.
     Skip: The stall takes £720 in a good week; the average, £540, makes £28,080 a year.
+    Right: Three taps, at £620 each, cost £1,860 plus £240 for a plumber: £2,100 all told.
     Skip: The pass costs £480 a year, or £45 a month.
     Skip: It gave $650 million to 310,000 people, or $5,400 per household.
     Skip: The city of 400,000 had 12 deaths in three months, or 12 per 100,000 a year.
