@@ -84,15 +84,24 @@ def _ranged(article: Article, pair: Apposed) -> Apposed:
         second = _range(article, second, behind)
     if second.upper is not None and first.upper is None and before and _joined(article, before, first):
         first = _range(article, before, first)
-    alike = (first.upper is None) == (second.upper is None)
+    alike = (first.upper is None) == (second.upper is None) and not _part_of_range(article, pair.sentence, second)
     return Apposed(first, second, pair.sentence, pair.sure and alike)
 
 
-def _joined(article: Article, low: Mention, high: Mention) -> bool:
+def _part_of_range(article: Article, sentence: Sentence, second: Mention) -> bool:
+    """Tell whether a figure in two units goes on to another: 4 ft 10 in to 6 ft 5 in."""
+    part = neighbours(sentence, second)[1] if second in sentence.mentions else None
+    if part is None or part.unit == second.unit or article.place(part) != article.place(second) + 1:
+        return False
+    behind = neighbours(sentence, part)[1]
+    return behind is not None and behind.unit == second.unit and _joined(article, second, behind, article.place(part))
+
+
+def _joined(article: Article, low: Mention, high: Mention, last: int | None = None) -> bool:
     """Tell whether two figures are the ends of a range, or two of one kind in a row."""
     if low.number is None or high.number is None or not (low.unit == high.unit or low.kind == "count"):
         return False
-    place = article.place(low) + 1
+    place = (article.place(low) if last is None else last) + 1
     near = article.place(high) == place + 1 and article.word(place) in ("to", "and", "or", "-", "–", "through")
     return near and low.number.middle < high.number.middle
 

@@ -34,6 +34,9 @@ BARE, MEASURED, BEFORE = 5, 3, 6
 GROSS = Fraction(1, 5)
 """By so much of it a rate that is off is no warning but an error."""
 
+FAR_OFF = 20
+"""A rate that is so many times off is of another total or number."""
+
 PEOPLE = frozenset(
     "person resident inhabitant people head employee worker staff victim retiree customer member passenger "
     "capita citizen household taxpayer pupil student patient subscriber user voter shareholder".split()
@@ -116,6 +119,7 @@ def rate(article: Article) -> Iterator[Relation]:
     Skip: The charge is £1,800 a year, up from £1,700, or about £1.92 a week.
     Skip: The stall takes £720 in a good week; the average, £540, makes £28,080 a year.
     Right: Three taps, at £620 each, cost £1,860 plus £240 for a plumber: £2,100 all told.
+    Skip: Each costs the city another $6.60 in subsidy, over $9 in all, and lines of 300 form on Sundays.
     Skip: The pass costs £480 a year, or £45 a month.
     Skip: It gave $650 million to 310,000 people, or $5,400 per household.
     Skip: The city of 400,000 had 12 deaths in three months, or 12 per 100,000 a year.
@@ -281,7 +285,7 @@ def _settled(triples: list[Triple]) -> Iterator[Relation]:
         yield _relation(min(fitting, key=lambda triple: not triple.tied), FITS)
         return
     for triple in triples:
-        if triple.tied and not _fits(triple, CLOSE):
+        if triple.tied and not _fits(triple, CLOSE) and _of_a_size(triple):
             yield _relation(triple, CLOSE)
 
 
@@ -289,6 +293,13 @@ def _fits(triple: Triple, slack: Fraction) -> bool:
     stated = said(triple.each.rate, None if triple.tied else CLOSE).interval
     near = triple.tied or abs(triple.exact - size(triple.each.rate)) <= CLOSE * size(triple.each.rate)
     return near and stated.meets(triple.implied.interval.widened(slack))
+
+
+def _of_a_size(triple: Triple) -> bool:
+    """Tell whether a rate is near enough to what it follows from to be of it, or would be but for so many noughts."""
+    off = triple.exact / (size(triple.each.rate) or 1)
+    slipped = any(abs(off / Fraction(10) ** power - 1) <= CLOSE for power in (-6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6))
+    return 1 / FAR_OFF < off < FAR_OFF or slipped
 
 
 def _likely(triple: Triple) -> bool:

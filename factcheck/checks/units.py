@@ -20,6 +20,9 @@ CLOSE, ROUND = Fraction(3, 100), Fraction(6, 100)
 """How far a conversion may be off: of a figure with digits to it, and of a round one (10, 500)."""
 
 DEGREE = Fraction(1)
+OVEN = {"celsius": (Fraction(80), Fraction(5)), "fahrenheit": (Fraction(175), Fraction(10))}
+"""From so hot on, both in fives, a heat is an oven's, and may be so far off."""
+
 POWERS = (-6, -3, -2, -1, 1, 2, 3, 6)
 COMPOUND = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("yard", "foot"): 3}
 POWER_OF = {"square": 2, "cubic": 3}
@@ -63,6 +66,8 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
     Right: The farm is 10 miles (16 km) away.
     Right: The thermometer touched 44.3 degrees Celsius (111.7 F), 1.2 C (about 2.2 F) above the old mark.
     Right: The low was minus 2 C (28 F).
+    Right: Keep it warm at 200 F (95 C), or bake it at 400 F (200 C).
+    Skip: The seat takes riders from 147 to 195 cm (4 ft 10 in to 6 ft 5 in).
     Right: It was 6 C (43 F) at noon, five degrees Celsius, or 9 Fahrenheit, colder than in the port.
     Right: It burned nearly 9,000 hectares (22,000 acres) and 12 millimeters (half an inch) of rain fell.
     Right: Between 8 and 12 inches (20 to 30 centimeters) of snow fell.
@@ -149,7 +154,8 @@ def _relation(pair: Apposed, first: Mention, second: Mention, apart: bool | None
     wide = [one for way in ways for one in convert(given.interval, first.unit, second.unit, way)]
     if not exact or len(exact) != len(wide):
         return None
-    reaches = [_reach(one, second.unit, slack) for one in exact]
+    oven = first.unit in OVEN and all(_in_fives(figure) for figure in (first, second))
+    reaches = [max(_reach(one, second.unit, slack), _oven(one, second.unit) if oven else Fraction(0)) for one in exact]
     allowed = [
         far.hull(Interval.around(one.middle, reach)) for one, far, reach in zip(exact, wide, reaches, strict=True)
     ]
@@ -174,6 +180,16 @@ def _middle(quantity: Quantity) -> Interval:
 
 def _reach(value: Interval, target: str, slack: Fraction) -> Fraction:
     return DEGREE if target in ("celsius", "fahrenheit", "kelvin") else abs(value.middle) * slack
+
+
+def _in_fives(figure: Mention) -> bool:
+    return figure.upper is None and figure.number is not None and figure.number.middle % 5 == 0
+
+
+def _oven(value: Interval, target: str) -> Fraction:
+    """Return how far an oven's heat is rounded: its dial goes by fives and tens."""
+    least, reach = OVEN[target]
+    return reach if value.low >= least else Fraction(0)
 
 
 def _severity(stated: Quantity, allowed: Interval, value: Fraction, reach: Fraction) -> Severity | None:

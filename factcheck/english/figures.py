@@ -75,6 +75,9 @@ def _said_as_share(tokens: Tokens, match: re.Match[str]) -> bool:
     hyphened = tokens.letters[match.start() + 1 : match.start() + 2] == "-"
     if hyphened or (before in TAKEN and following not in ("a", "an")):
         return True
+    opens = match.start() == 0 or tokens.letters[match.start() - 1] in ".q\n"
+    if opens and tokens.word(match.start()).lower() == "a" and tokens.letters[match.end() : match.end() + 2] == ",N":
+        return False
     if word.endswith(("ths", "ds", "ters", "lves")) or before in ("by", "about", "nearly", "almost", "over", "than"):
         return word not in ("seconds",)
     after = tokens.letters[match.end() : match.end() + 1]

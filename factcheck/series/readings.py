@@ -165,6 +165,8 @@ def beyond_doubt(article: Article, sentence: Sentence, reading: Reading, closed:
         return False
     if any(value(part) >= value(whole) or value(part) <= 0 for part in parts) or not gapped(article, sentence, parts):
         return False
+    if len({article.word(article.place(part) - 1) == "for" for part in parts}) > 1:
+        return False
     if complementary(article, parts) or sum_slips(parts, whole):
         return True
     return closed and (near_miss(whole, parts) or (parallel(article, sentence, parts) and _too_many(whole, parts)))
