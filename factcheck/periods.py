@@ -79,6 +79,8 @@ def _between(one: Each, other: Each) -> bool:
 
 def _given_again(article: Article, one: Each, other: Each) -> bool:
     """Tell whether one rate is given again for another period: "£48 a month, or £576 a year", "... That means ..."."""
+    if words_by(article, other.rate, 1) == ["and"]:
+        return False
     if one.sentence is other.sentence:
         return offered(article, other.rate) or "," in words_by(article, other.rate, 3)
     follows = other.sentence.number == one.sentence.number + 1

@@ -120,6 +120,8 @@ def rate(article: Article) -> Iterator[Relation]:
     Skip: The stall takes £720 in a good week; the average, £540, makes £28,080 a year.
     Right: Three taps, at £620 each, cost £1,860 plus £240 for a plumber: £2,100 all told.
     Skip: Each costs the city another $6.60 in subsidy, over $9 in all, and lines of 300 form on Sundays.
+    Skip: Rooms are $40 a night, $250 a week, and $900 a month.
+    Skip: They borrowed £200,000 at 5% over 25 years, which is £1,169 a month.
     Skip: The pass costs £480 a year, or £45 a month.
     Skip: It gave $650 million to 310,000 people, or $5,400 per household.
     Skip: The city of 400,000 had 12 deaths in three months, or 12 per 100,000 a year.
@@ -208,7 +210,8 @@ def _tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
     if totals[0].first > each.rate.first:
         sure = _summed(article, each, totals[0])
     else:
-        sure = taken_up or offered(article, each.rate)
+        grown = any(one.kind == "percent" and totals[0].first < one.first < each.rate.first for one in own)
+        sure = (taken_up or offered(article, each.rate)) and not grown
     return (totals[0].first, numbers[0].first) if sure else None
 
 

@@ -122,6 +122,7 @@ def share(article: Article) -> Iterator[Relation]:
     Skip: Some 43 of the 61 men, and 25% of the women, agreed.
     Skip: The units rose C$3.85, or 35 percent, to C$14.90 from C$11.05.
     Skip: They ran from 3 km to 42.195 km, 9 percent more than the 21,200 of 2022.
+    Skip: Of 1,200 homes, 40% are cheap; half of those, 240, are for rent.
     Skip: The firm cut 120 jobs, or 5% of its workforce.
     """
     yield from confirming(_shares(article), article, _unbound)
@@ -198,9 +199,9 @@ def _of_them(article: Article, found: Said) -> Iterator[Relation]:
     """A part "of them", whom the words before it count; "of the members" only of such as are counted by that name."""
     wholes = _counted(article, found)
     if wholes:
-        yield from _held_to(
-            article, found.sentence, found.stated, found.part, wholes, None if len(wholes) == 1 else SEVERAL
-        )
+        shared = [one for one in found.sentence.of_kind("share") if wholes[0].first < one.first < found.stated.first]
+        doubt = None if len(wholes) == 1 and not shared else SEVERAL
+        yield from _held_to(article, found.sentence, found.stated, found.part, wholes, doubt)
 
 
 def _counted(article: Article, found: Said) -> list[Mention]:

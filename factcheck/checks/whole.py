@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from factcheck.apposition import for_one
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.elsewhere import DIFFERENCE, SUM, Aim, confirming
@@ -82,6 +83,8 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: He kicked every point but the five for their try: a conversion and five penalties, 17 in all.
     Skip: Lots two and three go on Friday and the last four on Saturday: 259 things in all.
     Skip: They put up 140 people, 52 of them children, in a gym built for 90.
+    Skip: The loan of $5,000 costs $235.37 a month, $5,649 in all.
+    Skip: Some 60,000 came on the first day and 85,000 on the second, but as 20,000 came twice there were 125,000 in all.
     Skip: The region has 300 parks: 120 in the north, and 45 are closed.
     """
     yield from confirming(_told(article), article, _unbound)
@@ -145,7 +148,8 @@ def _adds_up_to(article: Article, sentence: Sentence, parts: list[Mention], whol
     near = article.place(whole) - article.place(parts[-1]) <= CLOSE and not breaks(gap(article, parts[-1], whole))
     sized = all(value(part) < value(whole) for part in parts)
     listed = not any(":" in gap(article, one, two) for one, two in pairwise(parts))
-    firm = near and sized and listed and not any(open_ended(figure) for figure in [*parts, whole])
+    alike = len({bool(for_one(article, part)) for part in parts}) == 1
+    firm = near and sized and listed and alike and not any(open_ended(figure) for figure in [*parts, whole])
     return firm and not parts_may_overlap(article, sentence) and not explained(whole, list(sentence.mentions))
 
 
