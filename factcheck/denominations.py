@@ -33,10 +33,12 @@ def with_name(article: Article, figure: Mention) -> Mention:
 
 
 def own_dollars(article: Article, first: Mention, second: Mention) -> list[str]:
-    """Return whose dollars stand plain beside "US$": those of a country that the text names."""
+    """Return whose dollars stand plain beside "US$": those of the countries that the text names, else anybody's."""
     foreign = first.unit == second.unit == "USD" and second.text.upper().startswith("US") and first.text.startswith("$")
-    names = article.document.text + str(article.document.meta) if foreign else ""
-    return [code for code in sorted(DOLLARS) if foreign and DOLLARS[code] in names]
+    if not foreign:
+        return []
+    names = article.document.text + str(article.document.meta)
+    return [code for code in sorted(DOLLARS) if DOLLARS[code] in names] or sorted(DOLLARS)
 
 
 def codes_of(article: Article, figure: Mention) -> list[str]:

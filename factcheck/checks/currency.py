@@ -80,10 +80,12 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     Right: (2019-05-14) It cost more than 100 million yen (nearly $992,000).
     Right: (2023-08-17) The plant in South Australia cost $310 million (US$200 million).
     Right: (2019-05-14) Coffee was offered at $2,400 a tonne, or about 2.14 euros a kilo.
-    Skip: (2024-11-20) The old house by the harbour is 300 metres off and listed at $1.85 million (£950,000).
+    Right: (2024-11-20) The old house by the harbour is 300 metres off and listed at $1.85 million (£950,000).
     Skip: The fine is 500 euros or 5,000 dollars.
     Skip: It sold 300 million euros of bonds and $200 million of shares.
     Skip: It was worth 126 trillion won ($91.2 billion).
+    Right: (2019-05-14) The barn was sold for $310,000 (US$230,300).
+    Skip: (2019-05-14) The barn was sold for $310,000 (US$330,300).
     Skip: (2019-05-25) In Morocco a bus is 25 dirhams ($2.60).
     Skip: (2010-01-15) It may bid at least 800 pence to 820 pence, or $17.9 billion.
     Skip: (2019-05-14) Rooms go for $240 a night, or about 2.14 euros a sheet.
@@ -119,8 +121,10 @@ def _readings(article: Article, pair: Apposed) -> tuple[Sum | None, list[Sum], b
     if times is None:
         return None, [], False
     sums = [Sum(pair, base, quote, times) for base in ours for quote in theirs if base != quote]
-    certain = times == 1 and all(
-        figure.kind != "count" or len(codes) == 1 for figure, codes in ((first, ours), (second, theirs))
+    certain = (
+        times == 1
+        and (not own or is_named(article, own[0]))
+        and all(figure.kind != "count" or len(codes) == 1 for figure, codes in ((first, ours), (second, theirs)))
     )
     return (sums[0] if sums else None), sums[1:], certain
 
@@ -193,10 +197,8 @@ def _against_rates(
         return None
     for code, sum_ in other_dollars(likeliest):
         fitting = next((rate for rate in _rates(article, sum_, []) if sum_.fits(rate)), None)
-        if fitting and is_named(article, code):
+        if fitting and (is_named(article, code) or (fitting.words.startswith(TODAY) and is_overseas(article))):
             return _relation(sum_, fitting)
-        if fitting and fitting.words.startswith(TODAY) and is_overseas(article):
-            return _relation(*tried[0], doubt=SEVERAL)
     if not certain and len(tried) > 1 and _all_rated(article, tried):
         certain = True
         tried.sort(key=lambda found: (_stranger(article, found[0]), _miss(*found)))

@@ -32,7 +32,7 @@ GROUPS = frozenset(
         "number",
     }
 )
-NAMING = frozenset("the of de la le van von den der bin al y i".split())
+NAMING = frozenset("the itself himself herself of de la le van von den der bin al y i".split())
 """Small words within a name."""
 
 SUFFIXES = frozenset("jr jr. sr sr. ii iii iv mp phd md obe mbe cbe esq inc inc. ltd llc".split())

@@ -10,7 +10,7 @@ from factcheck.document import Span
 from factcheck.model import Mention
 from factcheck.phrase import phrase
 from factcheck.series.figures import value
-from factcheck.series.items import is_name, items, singular, verbless
+from factcheck.series.items import is_name, items, singular, things, verbless
 
 BEHIND = (
     "{number:count} (of <w>)? <wN>? <w>? <w>? ,",
@@ -59,7 +59,10 @@ def _behind(article: Article, sentence: Sentence, number: Mention, first: int, i
     goes_on = any(is_name(article, piece) for piece in pieces[closed + 1 : closed + 2])
     if not closed or goes_on or not _alike(article, named) or not _ends(article, sentence, named[-1]):
         return
-    size, place = len(named), article.place(number)
+    counts = [things(article, piece, number.noun in PEOPLE) for piece in named]
+    if None in counts:
+        return
+    size, place = sum(count or 0 for count in counts), article.place(number)
     led = phrase("PREPOSITION").search(article.skeleton, max(sentence.start, place - 2), place) is not None
     known = phrase("DETERMINER").search(article.skeleton, max(sentence.start, place - 1), place) is not None
     people = number.noun in PEOPLE
@@ -96,8 +99,16 @@ def _named_next(article: Article, place: int) -> bool:
     return place < len(article.skeleton) and article.skeleton[place] in "NC"
 
 
+def _counted(article: Article, piece: tuple[int, int]) -> bool:
+    """Tell whether a piece is a few of something: the two governments."""
+    return (
+        article.skeleton[slice(*piece)][1:] in ("Kw", "Kww")
+        and phrase("DETERMINER").match(article.skeleton, piece[0]) is not None
+    )
+
+
 def _alike(article: Article, pieces: list[tuple[int, int]]) -> bool:
     """Tell whether every piece is a name, or every piece is of the form "a weather camera"."""
-    if all(is_name(article, piece) for piece in pieces):
+    if all(is_name(article, piece) or _counted(article, piece) for piece in pieces):
         return True
     return all(singular(article, piece) and verbless(article, piece) for piece in pieces)
