@@ -26,6 +26,8 @@ PEOPLE = frozenset(
 )
 CLOSING = ",.;)—\n·"
 TWO = 2
+REACH = 150
+"""So many places behind a number its names end at the latest."""
 
 
 class Roll(NamedTuple):
@@ -53,7 +55,7 @@ def rolls(article: Article, sentence: Sentence, numbers: list[Mention]) -> Itera
 def _behind(article: Article, sentence: Sentence, number: Mention, first: int, is_apposed: bool) -> Iterator[Roll]:
     if article.word(first) in ("namely", "viz"):
         first += 1 + (article.skeleton[first + 1 : first + 2] == ",")
-    pieces = items(article, first, sentence.end).pieces
+    pieces = items(article, first, min(sentence.end, first + REACH)).pieces
     closed = next((n for n in range(1, len(pieces)) if _joined(article, pieces[n])), 0)
     named = pieces[: closed + 1]
     goes_on = any(is_name(article, piece) for piece in pieces[closed + 1 : closed + 2])
