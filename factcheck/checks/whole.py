@@ -85,6 +85,8 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: They put up 140 people, 52 of them children, in a gym built for 90.
     Skip: The loan of $5,000 costs $235.37 a month, $5,649 in all.
     Skip: Some 60,000 came on the first day and 85,000 on the second, but as 20,000 came twice there were 125,000 in all.
+    Skip: They flew 14 sorties on Monday, 9 on Tuesday and none since, and dropped 61 bombs in all.
+    Skip: She swam 2 km, rode 80 and ran 20, 102 in all.
     Skip: The region has 300 parks: 120 in the north, and 45 are closed.
     """
     yield from confirming(_told(article), article, _unbound)
@@ -149,8 +151,24 @@ def _adds_up_to(article: Article, sentence: Sentence, parts: list[Mention], whol
     sized = all(value(part) < value(whole) for part in parts)
     listed = not any(":" in gap(article, one, two) for one, two in pairwise(parts))
     alike = len({bool(for_one(article, part)) for part in parts}) == 1
+    alike = alike and not _of_other_things(sentence, parts, whole)
     firm = near and sized and listed and alike and not any(open_ended(figure) for figure in [*parts, whole])
     return firm and not parts_may_overlap(article, sentence) and not explained(whole, list(sentence.mentions))
+
+
+def _of_other_things(sentence: Sentence, parts: list[Mention], whole: Mention) -> bool:
+    """Tell whether a total is of other things than its parts: sorties and bombs; or the parts are not all, 2 km before 80 and 20."""
+    nouns = {part.noun for part in parts if part.noun}
+    if (
+        whole.noun
+        and len(nouns) == 1
+        and whole.noun not in nouns
+        and len(parts) > sum(bool(part.noun) for part in parts)
+    ):
+        return True
+    at = sentence.mentions.index(parts[0])
+    before = sentence.mentions[at - 1] if at else None
+    return not nouns and parts[0].kind == "count" and before is not None and before.kind == "measure"
 
 
 def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: int) -> list[Reading]:
