@@ -86,12 +86,14 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     Skip: It was worth 126 trillion won ($91.2 billion).
     Right: (2019-05-14) The barn was sold for $310,000 (US$230,300).
     Skip: (2019-05-14) The barn was sold for $310,000 (US$330,300).
+    Skip: (2019-09-27) It will pay 500,000 rupees ($3,190) for each death and 100,000 rupees ($640) for each house.
     Skip: (2019-05-25) In Morocco a bus is 25 dirhams ($2.60).
     Skip: (2010-01-15) It may bid at least 800 pence to 820 pence, or $17.9 billion.
     Skip: (2019-05-14) Rooms go for $240 a night, or about 2.14 euros a sheet.
     Skip: (1987-03-03) It was worth 126 million marks ($91.2 million).
     """
     alone: list[Sum] = []
+    missed: list[tuple[Sum, Relation]] = []
     stated: list[Stated] | None = None
     worded = [sentence for sentence in article.sentences if sentence.kinds & MONEY and len(sentence.mentions) > 1]
     equations = [pair for sentence in worded for pair in _equations(article, sentence)]
@@ -102,12 +104,28 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
         stated = list(islice(_stated(article, equations), MOST_RATES)) if stated is None else stated
         own = stated if pair not in equations else []
         relation = _against_rates(article, likeliest, others, own, certain)
-        if relation:
+        if relation and others and not relation.doubt and not _holds(relation):
+            missed.append((likeliest, relation))
+        elif relation:
             yield relation
         elif certain and pair.sure and own is stated:
             alone.append(likeliest)
             yield from _unknown(article, likeliest)
+    for sum_, relation in missed:
+        yield relation._replace(doubt=SEVERAL) if any(_at_one_rate(sum_, other) for other, _ in missed) else relation
     yield from _against_each_other(alone)
+
+
+def _holds(relation: Relation) -> bool:
+    return relation.stated.interval.meets(relation.implied.interval)
+
+
+def _at_one_rate(one: Sum, other: Sum) -> bool:
+    """Tell whether two sums of a text that miss the market agree with each other: the currency is another of that name."""
+    if one is other or (one.base, one.quote) != (other.base, other.quote):
+        return False
+    first, second = (sum_.stated.interval.over(sum_.given.interval).widened(AGREE) for sum_ in (one, other))
+    return first.meets(second)
 
 
 def _readings(article: Article, pair: Apposed) -> tuple[Sum | None, list[Sum], bool]:

@@ -24,7 +24,8 @@ OVEN = {"celsius": (Fraction(80), Fraction(5)), "fahrenheit": (Fraction(175), Fr
 """From so hot on, both in fives, a heat is an oven's, and may be so far off."""
 
 POWERS = (-6, -3, -2, -1, 1, 2, 3, 6)
-COMPOUND = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("yard", "foot"): 3}
+COMPOUND = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("yard", "foot"): 3, ("mile", "yard"): 1760,
+            ("mile", "foot"): 5280, ("kilometer", "meter"): 1000, ("kilogram", "gram"): 1000}  # fmt: skip
 POWER_OF = {"square": 2, "cubic": 3}
 CHANGES = frozenset("warming cooling warmed cooled difference anomaly swing rise rises rose risen increase increased drop "
                     "dropped fall fell decline declined gain climb climbed jump jumped".split())  # fmt: skip
@@ -76,6 +77,7 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
     Wrong: He weighs [14st 7lb] ([82kg]).
     Right: They swam the 1,500-metre (nearly one-mile) course.
     Right: The plank is 12 inches, 30.5 centimetres, wide.
+    Right: The course is one mile 550 yards (2,112 metres) long.
     Right: Some 100,000 pounds (45,400 kg) of beef was recalled.
     Right: The lake lies 12 miles, or about 19 km, west.
     Right: It is an area of 46,000 acres, or roughly 72 square miles.

@@ -30,6 +30,7 @@ OTHER_PARTS = "the parts may be of something else"
 FAR = 6
 """Parts that come to so many times less than a whole, or more, are hardly its own."""
 
+RESULTS = frozenset({"so", "making", "leaving", "thus", "hence"})
 NEAR_MISS = Fraction(1, 10)
 
 
@@ -167,9 +168,24 @@ def beyond_doubt(article: Article, sentence: Sentence, reading: Reading, closed:
         return False
     if len({article.word(article.place(part) - 1) == "for" for part in parts}) > 1:
         return False
+    if follows(article, parts) or any(_has_parts(article, parts, at) for at in range(len(parts))):
+        return False
     if complementary(article, parts) or sum_slips(parts, whole):
         return True
     return closed and (near_miss(whole, parts) or (parallel(article, sentence, parts) and _too_many(whole, parts)))
+
+
+def follows(article: Article, parts: list[Mention]) -> bool:
+    """Tell whether one of some figures is said to follow from the others: ", so 117 different people"."""
+    return any(article.word(article.place(part) - 1) in RESULTS for part in parts[1:])
+
+
+def _has_parts(article: Article, parts: list[Mention], at: int) -> bool:
+    """Tell whether one of some parts is a whole of its own: "96 of those came from", or the sum of all behind it."""
+    place = article.place(parts[at]) + 1
+    behind = parts[at + 1 :]
+    own = phrase("of those|these|them|which|whom").match(article.skeleton, place) is not None
+    return bool(at and own) or (len(behind) > 1 and value(parts[at]) == sum(map(value, behind)))
 
 
 def near_miss(whole: Mention, parts: list[Mention]) -> bool:
