@@ -31,7 +31,7 @@ ROLE_WORDS = {
 BEYOND = {"above": 1, "over": 1, "below": -1, "under": -1, "short": -1, "shy": -1}
 UPON = frozenset({"on", "over"})
 SAME_PERIOD = frozenset({"same", "previous", "preceding", "corresponding", "comparable", "first", "last", "past"})
-ENDS_PERIOD = frozenset({"to", "ended", "ending", "through", "until", "of", "from"})
+ENDS_PERIOD = frozenset({"to", "ended", "ending", "through", "until", "from"})
 SIZES = "RISE FALL DIFFERENCE PREMIUM".split()
 PAST = frozenset("fell fallen rose risen grew grown sank sunk shrank shrunk leapt slid lost lose loses swollen".split())
 

@@ -77,6 +77,7 @@ def list_count(article: Article) -> Iterator[Relation]:
     Right: The three satellites aboard, a weather camera, a ship tracker and a radio relay, were released.
     Right: The tour visits four cities - Rome, Milan, Turin and Naples.
     Right: It was signed by five parties, namely the two governments, Hale Heavy, Dane Engineering and Vane itself.
+    Right: They blame three things: Vietnam, Vietnam and the August floods.
     Skip: After the two races, Smith, Jones and Brown were level.
     Skip: The firm has offices in two cities: Dallas, Texas, and Portland, Oregon.
     """

@@ -100,7 +100,7 @@ def things(article: Article, piece: tuple[int, int], people: bool) -> int | None
     words = re.findall(r"[a-z]+", text(article, piece).lower())
     if EACH & set(words[:3]):
         return None
-    if mention is not None:
+    if mention is not None and (not known or mention.kind == "count"):
         whole = mention.kind == "count" and value(mention).denominator == 1
         return int(value(mention)) if whole and not mention.hedge else (1 if mention.kind == "age" else None)
     if GROUPS & set(re.findall(r"\b[a-z]+", text(article, piece))[:4]):
