@@ -207,6 +207,7 @@ def _unhedged(article: Article, after: Role) -> Mention:
 def _stated(article: Article, read: list[Role], first: int, last: int) -> tuple[tuple[Role, ...], str | None]:
     """Return the changes that go with the two figures: between them, else just before, else just behind."""
     between = [role for role in read[first + 1 : last] if role.name in ("change", "times")]
+    between = [role for role in between if not _own_base(article, role, read[last].place)]
     if between:
         return tuple(between), None
     left = _leading(article, read, first)
@@ -216,6 +217,13 @@ def _stated(article: Article, read: list[Role], first: int, last: int) -> tuple[
     right = tuple(_trailing(article, read, last))
     share = any(role.link == "or" and not role.sign and role.mention.kind == "percent" for role in right)
     return right, "the percentage may be a share" if share else None
+
+
+def _own_base(article: Article, role: Role, stop: int) -> bool:
+    """Tell whether a change has a base of its own that is no figure: £4m more than forecast and £9m less than the £40m."""
+    than = next((at for at in range(role.place + 1, min(role.place + 4, stop)) if article.word(at) == "than"), stop)
+    ends = next((at for at in range(than + 1, stop) if article.skeleton[at] == "," or article.word(at) == "and"), stop)
+    return than < ends < stop and not any(at in article.at for at in range(than, ends))
 
 
 def _own_verb(article: Article, start: int, end: int) -> bool:

@@ -62,6 +62,8 @@ def alike(one: Mention, other: Mention) -> bool:
         return False
     if one.unit != other.unit or one.kind == "multiple":
         return _bare(one, other) or _bare(other, one)
+    if one.kind == "duration" and one.number.middle == other.number.middle:
+        return False
     low, high = sorted((abs(one.number.middle), abs(other.number.middle)))
     return low > 0 and high <= low * FAR_APART
 

@@ -17,6 +17,9 @@ FIRM = 6
 LONG = 8
 """In words so long two wrong letters are a slip; in shorter ones they make another word."""
 
+DEEP = 3
+"""So many letters before and behind it the letter is inside a word in which two names of one family never differ."""
+
 COMPASS = ("north", "south", "east", "west")
 INFLECTIONS = frozenset("adenrsy")
 ENDINGS = ({"s", "z"}, {"e", ""}, {"i", "y"})
@@ -132,3 +135,16 @@ def _distance(one: str, other: str) -> int:
     from rapidfuzz.distance import OSA
 
     return int(OSA.distance(one, other))
+
+
+def one_bearer(one: str, other: str) -> bool:
+    """Tell whether two names are one person's even in one family: a letter differs deep inside a long word of theirs.
+
+    No parents call two daughters Katharine and Katherine; they may call them Jean and Joan, or Marie and Maria.
+    """
+    differing = [pair for pair in zip(one.split(), other.split(), strict=False) if pair[0] != pair[1]]
+    if len(differing) != 1 or one.count(" ") != other.count(" "):
+        return False
+    ((left, right),) = differing
+    start, end = _shared(left, right)
+    return min(len(left), len(right)) >= LONG and start >= DEEP and end >= DEEP and len(left) == len(right)

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from factcheck.article import Article, Sentence
+from factcheck.born import aged_now
 from factcheck.check import check
 from factcheck.dates import Days, days_meant, shown
+from factcheck.document import Span
 from factcheck.jubilees import jubilees
 from factcheck.lives import (
     OLDEST,
@@ -27,10 +29,12 @@ from factcheck.lives import (
 from factcheck.model import Mention, Relation, Severity
 from factcheck.persons import SOMEBODY, Name, referent
 from factcheck.quantity import Interval, Quantity
+from factcheck.series.figures import value as size
 from factcheck.shown import restyled
 
 Told = tuple[Birth, Name]
 """A birth, and whose it is."""
+LATE, LATE_WITHIN = frozenset({"late", "early", "belatedly", "later"}), 40
 MANY = 40
 PRONOUN_BEHIND = 3
 """So many places behind a birth's date may stand the pronoun of who was born: "born in 1977, she"."""
@@ -67,13 +71,20 @@ def age(article: Article) -> Iterator[Relation]:
     Right: (2012-09-11) They gathered today, the 11th anniversary of the September 11, 2001, attacks.
     Right: (2018-06-01) Members of the Class of 1968 hold their 50-year reunion this week.
     Right: (2025-05-01) It is the 34th annual fair since 1990.
+    Wrong: (2023-08-28) 1974년 11월 2일에 태어나 만 [49세]인 윤 감독은 말했다.
+    Wrong: (2023-08-28) 1974년 11월 2일에 태어나 만 [49세]인 윤 감독은 1996년 이 대회에서 우승했다.
+    Right: (2023-08-28) 2002년 3월 14일생으로 올해 스물한 살인 서다온은 이겼다.
+    Right: (2023-08-28) 이현수 군수(59)는 1963년 10월 5일생이다.
+    Skip: (2023-08-28) 1974년 11월 2일에 태어나 스무 살에 데뷔한 윤 감독은 말했다.
     Skip: (2025-08-20) In 2010 Kim, 20, was signed; he was born on March 3, 1990, in Leeds.
     Skip: (2025-08-20) Tom Kim, 45, is a brother of Ann Kim, who was born on March 3, 1990.
+    Skip: (2021-06-04) Al Roe was born in 1951, the year his brother, now 77, left school, and died on Tuesday.
     Skip: (2021-06-04) Vera Holt was born in 1950. Her father was 33 when, in 1973, the bank closed.
     Skip: (2021-06-04) Vera Holt was born in 1950. At 16 she left school, and in 1985 she joined the bank.
     Skip: (2021-06-04) Vera Holt was born in 1950. Inflation was 12 in 1985, and shares closed at 25 in 1990.
     Skip: (2021-06-04) Founded in 1920, the club came here in 1950 and will mark its 75th anniversary here in 2025.
     Skip: (2021-06-04) The school, opened in 1973, marks the 30th anniversary of its hall this year.
+    Skip: (2021-06-04) Founded in 1894, it marked its centenary a year late, in 1995.
     Skip: (2021-06-04) The choir, founded in 1951, celebrates 25 years under its conductor.
     Skip: (2025-08-20) It was the third time since 1990 that the club won.
     Skip: (2025-08-20) She celebrated her 50th birthday with a firm founded in 1920.
@@ -87,11 +98,24 @@ def age(article: Article) -> Iterator[Relation]:
             yield from _aged(article, aged, born, article.published)
         for then in ages_then(article, frozenset(birth.mention.first for birth, _ in born)):
             yield from _aged_then(article, then, born)
+    for age, years, birth, doubt in aged_now(article, article.published) if article.verb_last else ():
+        exact = Interval.exactly(size(age))
+        implied = Quantity(years, "year", f"{birth.text} to {shown(article.published)}", (birth.span,))
+        yield Relation(
+            Quantity(exact, "year", age.text, (age.span,)), implied, _says(years), doubt=doubt, fix=_as_fix(years)
+        )
     for jubilee in jubilees(article, article.published):
         since = jubilee.since
         implied = Quantity(jubilee.passed, jubilee.stated.unit, f"{since.text} to {jubilee.year}", (since.span,))
         severity = Severity.WARNING if jubilee.variant else None
-        yield Relation(jubilee.stated, implied, severity=severity, doubt=jubilee.doubt, variant=jubilee.variant)
+        doubt = jubilee.doubt or (OTHER_DAY if _belated(article, jubilee.stated.spans[0]) else None)
+        yield Relation(jubilee.stated, implied, severity=severity, doubt=doubt, variant=jubilee.variant)
+
+
+def _belated(article: Article, said: Span) -> bool:
+    """Tell whether the words behind a jubilee say that it was kept late or early."""
+    words = article.document.text[said.end : said.end + LATE_WITHIN].replace(",", " ").split()
+    return not LATE.isdisjoint(words)
 
 
 def _behind(article: Article, birth: Birth) -> Name:

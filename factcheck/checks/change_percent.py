@@ -70,6 +70,8 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Skip: Rent was £840 in 2018 and £905 in 2019, up 12 per cent from 2015.
     Skip: Shipments fell 13.7% after a 22.1% fall in May.
     Skip: Like-for-like sales rose 3% to $2.6 billion from $2.1 billion.
+    Skip: Sales in the six months to June fell 6 percent from the three months to March.
+    Skip: It took £87 in the nine months to December, down 6 per cent on the same nine months of 2022.
     Skip: Sales grew 5% a year to $2.6 billion from $1.1 billion in 2003.
     """
     yield from confirming(_told(article), article, _unbound)

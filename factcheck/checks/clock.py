@@ -55,6 +55,7 @@ ENDS = ".q\n,;"
 REACH = 6
 SHOWS = frozenset({"said", "read", "reads", "showed", "showing", "reading", "struck", "says", "was", "is"})
 ANY_DATES = (date(2001, 1, 15), date(2001, 7, 15))
+AWAY = "the time without a place may be that of another"
 WEEK = (0, -6, 6)
 """Days beside publication that bound what a bare weekday may mean: clocks may change between."""
 
@@ -98,6 +99,7 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Right: (2014-05-22) BANGKOK - A curfew runs from 10 p.m. to 5 a.m. (11 a.m. to 6 p.m. ET).
     Right: (2021-05-05) Liftoff came at 9:47 p.m. Eastern time, or 0147 GMT on Wednesday.
     Right: (2024-07-08) Kick-off is at 9am PDT, or 12pm EDT and 17:00 BST.
+    Right: (2023-08-28) 경기는 오후 3시(코펜하겐 오전 8시)에 시작했다.
     Skip: Doors open at 9 a.m. (or 5 p.m. in winter).
     Skip: (2023-03-06) The rally is at 9 p.m. EST (or 3 p.m. in Central Park if it rains).
     Skip: Trains leave at 9 a.m. EST, 11 a.m. and noon.
@@ -193,6 +195,8 @@ def _same_instant(article: Article, sentence: Sentence, readings: list[Reading])
 
 def _joint(article: Article, first: Reading, second: Reading) -> str:
     between = article.skeleton[first.end : article.place(second.mention)]
+    if article.verb_last and second.clock.zone:
+        between = between.rstrip("w")
     return next((name for name, shape in JOINTS.items() if phrase(shape).fullmatch(between)), "")
 
 
@@ -243,6 +247,9 @@ def _placed(
     """Give a time without a zone that of a place named near by, else of any that makes the two agree."""
     near = [named.name for named in places_in(article, sentence.start, sentence.end)] + dateline(article)
     every = [named.name for named in places_in(article, 0, len(article.skeleton))]
+    home = zones.HOME.get(article.language)
+    if home and home not in first.zones + second.zones:
+        return first._replace(zones=first.zones or (home,)), second._replace(zones=second.zones or (home,)), AWAY
     local = _zones_of(near, first, second)
     for known in (local, _zones_of(every, first, second)):
         one, other = first._replace(zones=first.zones or known), second._replace(zones=second.zones or known)

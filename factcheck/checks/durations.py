@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from factcheck import shown
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
+from factcheck.clocks import on_clocks
 from factcheck.dates import Days, days_meant
 from factcheck.events import acts, acts_near, families, founding, words
 from factcheck.model import Mention, Relation
@@ -17,7 +18,6 @@ from factcheck.spells import (
     HAS_TIME,
     MINUTES_IN,
     anchored,
-    clock_lasts,
     implied,
     lasts,
     stretches,
@@ -102,6 +102,8 @@ def duration(article: Article) -> Iterator[Relation]:
     Right: (2022-07-20) It beat a 19-year-old heat record, set in August 2003.
     Right: From 1961 to 1964, three years, she lived in Leipzig.
     Skip: He was sentenced to five years for fraud from 2001 to 2009.
+    Right: (2024-10-01) She landed in Seoul at 6:25 a.m. on Tuesday after leaving Prague at 12:40 p.m. on Monday (7:40 p.m. in Seoul), a flight of 10 hours and 45 minutes.
+    Skip: (2024-10-01) She landed in Seoul at 6:25 a.m. on Tuesday after leaving Prague at 12:40 p.m. on Monday, a flight of 10 hours and 45 minutes.
     Skip: He was paid for 126 hours. The stop began at 11:52 p.m. It ended at 12:17 a.m.
     Skip: (2020-06-10) Lena Orr, who took over in 2004, has been ill for three years.
     Skip: (2020-06-10) Elected in 2010, Lena Orr has led the committee for three years and has run marathons for 20 years.
@@ -121,7 +123,7 @@ def duration(article: Article) -> Iterator[Relation]:
                 if article.published:
                     yield from _so_far(article, sentence, length, Days(article.published, article.published))
     for length, start, end, doubt in anchored(article):
-        yield from _relation(time_between(article, length, start, end), length, start, end, doubt or None)
+        yield from _timed(article, length, start, end, doubt)
     for said in article.match(LATER):
         yield from _after_beginning(article, said)
     if article.published:
@@ -137,6 +139,14 @@ def _relation(
         fix = f"“{right}” for “{length.text}”" if right and right != length.text else None
         stated, instead = length.quantity, right if fix and right else ""
         yield Relation(stated, implied(interval, length, start, end), doubt=doubt, fix=fix, instead=instead)
+
+
+def _timed(
+    article: Article, length: Mention, start: Mention, end: Mention, doubt: str | None = None
+) -> Iterator[Relation]:
+    """A length between two times, on one clock."""
+    start, end, several = on_clocks(article, length, start, end)
+    yield from _relation(time_between(article, length, start, end), length, start, end, doubt or several or None)
 
 
 def _between(article: Article, sentence: Sentence) -> Iterator[Relation]:
@@ -308,7 +318,7 @@ def _begun_and_ended(
     if len(begins) == len(ends) == 1 and begins[0].mention is not ends[0].mention:
         start, stop = begins[0].mention, ends[0].mention
         if begins[0].sentence.number <= ends[0].sentence.number:
-            yield from _relation(time_between(article, length, start, stop), length, start, stop, doubt)
+            yield from _timed(article, length, start, stop, doubt)
 
 
 def _after_beginning(article: Article, said: Said) -> Iterator[Relation]:
@@ -317,7 +327,7 @@ def _after_beginning(article: Article, said: Said) -> Iterator[Relation]:
     known = families(article, "clock", range(token + 1, token + 3)) & {"begin", "depart"}
     begins = [act.mention for act in acts(article) if act.family in known and act.mention.clock]
     if len(begins) == 1 and begins[0] is not said.end:
-        yield from _relation(clock_lasts(said.length, begins[0], said.end), said.length, begins[0], said.end)
+        yield from _timed(article, said.length, begins[0], said.end)
     elif not begins:
         yield from _beside(article, said)
 
@@ -332,7 +342,7 @@ def _beside(article: Article, said: Said) -> Iterator[Relation]:
     for mention in article.mentions[nearest:farthest]:
         if mention.clock and mention is not said.end and block.start <= mention.span.start < block.end:
             pair = (said.end, mention) if article.word(said.match.end() - 1) == "before" else (mention, said.end)
-            yield from _relation(clock_lasts(said.length, *pair), said.length, *pair, ANOTHER)
+            yield from _timed(article, said.length, *pair, ANOTHER)
 
 
 def _records(article: Article, today: Days) -> Iterator[Relation]:

@@ -14,7 +14,7 @@ from factcheck.model import Mention, Relation, Severity
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.rivals import CLOSE, Rival, rival_of
 from factcheck.roles import grammar
-from factcheck.speakers import quoted, revised
+from factcheck.speakers import quoted, revised, to_come
 from factcheck.subjects import comparable, near, noun, topics_of
 
 NEARLY = Fraction(1, 50)
@@ -75,6 +75,7 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Skip: # Factory confidence lowest since March / Factory confidence fell to its lowest in seven months in September.
     Skip: # Factory orders to rebound in March / Factory orders fell in February, the government said.
     Skip: # Three killed in bus crash / Two people were killed in a bus crash and one died later.
+    Skip: # Six clubs, one bus / They voted to let others in, so there will be eight clubs next year.
     Skip: # Two held after raid / Police held a man and a woman.
     Right: # Acme sheds 100 jobs / Acme will cut 70 jobs in Leeds and 30 in York.
     Skip: # Sales rise 15.6 million / Sales were 48.0 million, against 32.4 million.
@@ -293,6 +294,8 @@ def _doubt(article: Article, head: Head, mention: Mention) -> str | None:
         return "one of the figures is quoted"
     if revised(article, mention) or revised(article, head.mention):
         return "the text speaks of another figure"
+    if to_come(article, mention) and not to_come(article, head.mention):
+        return "the text speaks of a time to come"
     return None
 
 

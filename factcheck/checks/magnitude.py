@@ -50,7 +50,6 @@ MOST = 24
 WORTH = 4
 """So many words about a total say that it is one."""
 
-PER_ONE = "당"
 IN_ALL = frozenset({"between", "all", "worth", "total", "altogether"})
 
 ALLOWED = Fraction(1, 4)
@@ -220,9 +219,9 @@ def _of_one(article: Article, mention: Mention) -> bool:
 
 def _counted_by(article: Article, mention: Mention) -> str:
     """Return the word that counts what an amount is of one of, "척" of 척당, "" where none does."""
-    before = article.before(mention, 1)
-    word = article.word(article.place(mention) - 1) if before == "w" else ""
-    return word.removesuffix(PER_ONE) if word.endswith(PER_ONE) else ""
+    place = article.place(mention)
+    led = len(article.before(mention, 2)) == 2 and article.word(place - 1) == "per"
+    return article.tokens.word(article.token(place - 2)) if led else ""
 
 
 @cache

@@ -19,6 +19,7 @@ from factcheck.names import (
     full_names,
     headed,
     lone_names,
+    one_bearer,
     slip,
     surname_slip,
 )
@@ -60,6 +61,7 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Wrong: The Tamarack Valley Trust needs hands. / He left all to the [Tamarac Valley Trust].
     Skip: The Veterans Affairs Committee met. / A Veteran Affairs Committee is due.
     Wrong: The banker Zoë Marchetti left. / A note to [Zoe Marchetti] was found.
+    Wrong: It was her heart, said her daughter, Rosamunde Bell. / Cake will be brought, [Rosamonde Bell] said.
     Right: Chidi Okafor scored 29. / Okafor said he had missed five.
     Right: Captain Lee Harbin was sent off. / Then Finn Harbin scored.
     Right: She signed as M. E. Lindgren. / Margaret Elin Lindgren was 84.
@@ -270,7 +272,7 @@ def _relation(article: Article, names: Places, one: str, other: str, severity: S
         Quantity(OneOf(frozenset({variant})), working=variant, spans=(stated,)),
         Quantity(OneOf(frozenset({main})), working=main, spans=(implied,)),
         severity=severity,
-        doubt=_doubt(article, stated, implied),
+        doubt=_doubt(article, stated, implied, one_bearer(main, variant)),
         fix=f"{main}, or {variant} throughout",
         instead=main,
     )
@@ -281,14 +283,14 @@ def _span(article: Article, place: int, name: str) -> Span:
     return Span(start, start + len(name))
 
 
-def _doubt(article: Article, one: Span, other: Span) -> str | None:
+def _doubt(article: Article, one: Span, other: Span, one_name: bool) -> str | None:
     text, both = article.document.text, (one, other)
     if any(text[max(0, span.start - 1)] in MARKS or text[span.end : span.end + 1] in ENDS for span in both):
         return "one of the names is quoted"
     near = [_sentence(article, span) for span in (one, other)]
     if near[0] == near[1]:
         return "both names stand in one sentence"
-    if any(word in text[start:end] for start, end in near for word in KIN):
+    if not one_name and any(word in text[start:end] for start, end in near for word in KIN):
         return "they may be two of one family"
     return None
 

@@ -42,6 +42,8 @@ SAME_TIME = (
     "{period:relative} <(> {date:date|year} <)>",
     "{period:relative} , {date:date} <.,;)q—\n·>",
 )
+SAME_DAY = ("{period:relative} is {date:date|year}",)
+"""In Korean what is said of a day stands before it: 어제인 18일."""
 ENDS = ".,;)q—\n"
 COUNTED = frozenset({"from", "since", "than"})
 UNITS = ("week", "month", "year")
@@ -82,6 +84,8 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Right: (2023-02-02) The next decision is due on Thursday, March 23, seven weeks away.
     Right: (2025-08-25) He declared martial law last December.
     Right: (2025-08-25) The president is to meet his guest this week. They will sit down on Monday in the capital.
+    Wrong: (2025-03-20) 서명식은 어제인 [18일] 열렸다.
+    Right: (2025-03-20) 서명식은 어제인 19일 열렸고 다음 주 수요일인 26일 설명회가 있다.
     Skip: (2022-03-21) The rate fell in February, last month's figures show, and the last fiscal year, 2020, was worse.
     Skip: The committee met yesterday, Thursday, to choose a marshal.
     Skip: (2018-04-26) “We met yesterday,” he said on Monday.
@@ -91,6 +95,7 @@ def relative_date(article: Article) -> Iterator[Relation]:
         yield from _deictic(article, article.published)
         yield from _counted_from(article, article.published)
         yield from _same_time(article, article.published)
+        yield from _named_day(article, article.published)
         yield from _last_month(article, article.published)
         yield from _this_week(article, article.published, None)
     elif page := article.document.meta.get("page_date"):
@@ -160,7 +165,7 @@ def _distance(said: Said, published: date, days: Days) -> Relation | None:
 
 def _same_time(article: Article, published: date) -> Iterator[Relation]:
     """A date beside "last month" or "earlier this year" lies in that month or year; beside "tomorrow", it is that day."""
-    for said in article.match(*SAME_TIME):
+    for said in article.match(*SAME_TIME, *(SAME_DAY if article.verb_last else ())):
         period, when = said.period.when, said.date.when
         if period is None or when is None or when.unit or when.shift:
             continue
@@ -171,6 +176,7 @@ def _same_time(article: Article, published: date) -> Iterator[Relation]:
             when.month is None
             and article.skeleton[last - 1 : last + 1][-1:] not in ENDS
             and article.at.get(last - 1) is said.date
+            and article.word(last - 2) != "is"
         ):
             continue
         if not FISCAL.isdisjoint(map(article.word, range(said.match.start(), said.match.end()))):
@@ -223,6 +229,22 @@ def _steps(found: date, published: date, unit: str) -> int:
 def _period(step: int, unit: str) -> str:
     named = {-1: f"last {unit}", 0: f"this {unit}", 1: f"next {unit}"}
     return named.get(step) or (f"{-step} {unit}s ago" if step < 0 else f"{step} {unit}s away")
+
+
+def _named_day(article: Article, published: date) -> Iterator[Relation]:
+    """A weekday of this week or the next that a date says more closely: 다음 주 수요일인 9월 6일."""
+    for said in article.match("{named:weekday} is {date:date}") if article.verb_last else ():
+        when, on = said.named.when, said.date.when
+        week = days_meant(when._replace(weekday=None), published) if when and when.unit == "week" else None
+        if when and on and on.day and when.weekday is not None and week:
+            meant = week.first + timedelta(when.weekday)
+            found = days_meant(on._replace(year=on.year or meant.year, month=on.month or meant.month), published)
+            if found is None:
+                continue
+            stated = Quantity(OneOf(frozenset({shown(found.first)})), "", said.date.text, (said.date.span,))
+            words = f"{said.named.text}, as of {shown(published)},"
+            implied = Quantity(OneOf(frozenset({shown(meant)})), "", words, (said.named.span,))
+            yield Relation(stated, implied, doubt=_spoken(said.sentence, said))
 
 
 def _last_month(article: Article, published: date) -> Iterator[Relation]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
 from factcheck.elsewhere import SHARE, Aim, beside, confirming, words_before
-from factcheck.english.amounts import singular
+from factcheck.english.nouns import singular
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
@@ -142,6 +142,8 @@ def share(article: Article) -> Iterator[Relation]:
     Skip: The court heard 43 of the 61 cases, 12% more than last year.
     Skip: Some 43 of the 61 men, and 25% of the women, agreed.
     Skip: The units rose C$3.85, or 35 percent, to C$14.90 from C$11.05.
+    Skip: They ran from 3 km to 42.195 km, 9 percent more than the 21,200 of 2022.
+    Skip: Of 1,200 homes, 40% are cheap; half of those, 240, are for rent.
     Skip: The firm cut 120 jobs, or 5% of its workforce.
     """
     yield from confirming(_shares(article), article, _unbound)
@@ -172,8 +174,13 @@ def _unbound(article: Article) -> Iterator[Aim]:
 def _firm(article: Article) -> Iterator[Relation]:
     """Part, whole and share in one phrase."""
     for found in article.match(*FIRM):
-        if is_part(found.part, found.whole):
+        if is_part(found.part, found.whole) and not _compared(article, found.stated):
             yield from _held_to(article, found.sentence, found.stated, found.part, [found.whole], None)
+
+
+def _compared(article: Article, stated: Mention) -> bool:
+    """Tell "9 percent more than the 21,200" from "9 percent of more than 21,200"."""
+    return phrase("MORE|LESS than").match(article.skeleton, article.place(stated) + 1) is not None
 
 
 def _loose(article: Article, sentence: Sentence) -> Iterator[Relation]:
@@ -256,9 +263,9 @@ def _of_them(article: Article, found: Said) -> Iterator[Relation]:
     """A part "of them", whom the words before it count; "of the members" only of such as are counted by that name."""
     wholes = _counted(article, found)
     if wholes:
-        yield from _held_to(
-            article, found.sentence, found.stated, found.part, wholes, None if len(wholes) == 1 else SEVERAL
-        )
+        shared = [one for one in found.sentence.of_kind("share") if wholes[0].first < one.first < found.stated.first]
+        doubt = None if len(wholes) == 1 and not shared else SEVERAL
+        yield from _held_to(article, found.sentence, found.stated, found.part, wholes, doubt)
 
 
 def _counted(article: Article, found: Said) -> list[Mention]:

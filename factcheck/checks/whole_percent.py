@@ -33,6 +33,7 @@ MISCOUNTED = Fraction(13, 10)
 NEARLY_ALL = Fraction(115, 100)
 APART = "the shares stand in several sentences"
 WHOLE = Quantity.constant(1, "100%", "%")
+ROUGHLY = Fraction(1, 50)
 BEFORE = 6
 BARE = "<,;.·)q\n> | and"
 CHANGED = "RISE|FALL|CHANGE | by {percent}"
@@ -56,6 +57,7 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Right: Possession: Rovers 38%, Town 62%.
     Right: The state holds 75% and the fund the other 25%.
     Right: The cost is shared by the state (30 per cent), the ministry (20 per cent) and lenders (50 per cent).
+    Right: Water made up three-quarters of it, fizzy drinks 15% and milk the rest, 10%.
     Skip: Sales rose 60% in Asia, 45% in Europe and 30% in America.
     Wrong: Asked which one of four slogans they liked best, [41%] chose the first, [33%] the second, [24%] the third and [13%] the last.
     Right: Asked to tick as many as applied, 46% named the cost, 39% the queue, 28% the journey and 14% had no way to get there.
@@ -92,6 +94,9 @@ def _of_one_whole(article: Article, sentence: Sentence, figures: list[Mention]) 
         if any(map(_vague, run)) or len(run) > MOST or _changes(article, sentence, run):
             continue
         left = is_left(article, sentence, run[-1])
+        if left and (worded := [mention for mention in sentence.of_kind("fraction") if mention.first < run[-1].first]):
+            yield from _with_words(worded, run)
+            continue
         readings = [run[-size:] for size in range(len(run), 1, -1)] if left else [run]
         fitting = next((parts for parts in readings if _full(parts)), None)
         if fitting or _one_whole(article, sentence, run, figures, left):
@@ -156,6 +161,13 @@ def _of_some() -> re.Pattern[str]:
 
 def _vague(part: Mention) -> bool:
     return open_ended(part) or part.upper is not None
+
+
+def _with_words(worded: list[Mention], run: list[Mention]) -> Iterator[Relation]:
+    """Show that shares, one of them in words, come to a hundred: three-quarters, 15% and the rest, 10%."""
+    parts = [*worded, *run]
+    if abs(sum(map(value, parts), Fraction(0)) - 1) <= ROUGHLY:
+        yield Relation(Quantity.constant(1, "100%", "%"), _sum(parts))
 
 
 def _sum(parts: list[Mention]) -> Quantity:

@@ -7,6 +7,9 @@ from fractions import Fraction
 from functools import cache
 
 from factcheck import currencies
+from factcheck.english.compounds import compound_unit
+from factcheck.english.hedging import with_hedge
+from factcheck.english.nouns import counted_noun
 from factcheck.english.span import found
 from factcheck.model import Mention
 from factcheck.numerals import (
@@ -15,9 +18,6 @@ from factcheck.numerals import (
     VULGAR,
     WORDS,
     Number,
-    hedge_words,
-    hedges,
-    hedges_after,
     spelled,
     written,
 )
@@ -28,14 +28,11 @@ from factcheck.segment import Tokens, letters_of, vocabulary
 WORD_NUMBER = "(TENS - ONES | TENS|TEENS|ONES) (HUNDRED (and? (TENS - ONES | TENS|TEENS|ONES))?)?"
 HALF_OF = "(half|PART) (of (a|an|one) | a|an|of)"
 PARTS_OF_ONE = "(many=ONES -? | a|one) part=PART of (a|an|one)"
-FIGURE_END = "(<dygf%> | percent|pct|cent|times|points|point|twice|PART|SCALE)"
-COMPARING = frozenset({"more", "less", "fewer", "greater", "better"})
 AND_A_HALF = "and a half"
 PERCENT = "-? (% | percent|pct | per cent)"
 POINTS = "-? percentage|percent -? POINT"
 BARE_POINTS = "-? points|point"
 BASIS_POINTS = "-? (basis -? POINT | bps|bp)"
-FAR = 4
 LIKELY_MONEY = 10**5
 """From so many pounds on, a bare figure is of money rather than of weight."""
 UNIT_WORDS = 5
@@ -77,7 +74,7 @@ def read_amount(tokens: Tokens, place: int) -> Mention | None:
 def finished(tokens: Tokens, draft: Draft) -> Mention:
     """Return the amount as a Mention."""
     at = found(tokens, draft.first, draft.last)
-    noun = _noun(tokens, draft.last) if draft.kind == "count" else ""
+    noun = counted_noun(tokens, draft.last) if draft.kind == "count" else ""
     return Mention(
         draft.kind, at.span, at.text, at.first, at.last, draft.number, draft.upper, draft.unit, draft.hedge, noun
     )
@@ -178,7 +175,7 @@ def measured_behind(tokens: Tokens, place: int) -> bool:
 
 
 def with_scale(tokens: Tokens, draft: Draft) -> None:
-    """Read "million", "-crore", "bn"; m, k and bn only where they are glued to digits."""
+    """Read "million", "-crore", "bn", "lakh crore"; m, k and bn only where they are glued to digits."""
     place = draft.last
     if tokens.letters[place : place + 1] not in _scaling():
         return
@@ -188,10 +185,13 @@ def with_scale(tokens: Tokens, draft: Draft) -> None:
         return
     if word == "m" and not _millions(tokens, draft):
         return
-    factor = SCALES[word]
+    factor, last = SCALES[word], place + hyphen + 1
+    again = tokens.word(last).lower() if last < len(tokens.letters) and len(word) > 2 else ""
+    if again in SCALES and len(again) > 2:
+        factor, last = factor * SCALES[again], last + 1
     half = Fraction(1, 2) if draft.spelt and draft.number.half == 0 and word != "dozen" else draft.number.half
     number = Number(draft.number.middle, half, max(half, draft.number.coarse))
-    draft.number, draft.last = number.times(factor), place + hyphen + 1
+    draft.number, draft.last = number.times(factor), last
     if draft.upper is not None:
         draft.upper = draft.upper.times(factor)
 
@@ -222,6 +222,16 @@ def with_currency_before(tokens: Tokens, draft: Draft) -> None:
             return
 
 
+def is_priced(tokens: Tokens, place: int) -> bool:
+    """Tell whether the letters glued to a numeral are a currency's: R340 million and Rs500, not R340 or Top10."""
+    sign = tokens.word(place - 1)
+    if sign not in currencies.symbols():
+        return False
+    last = place + 1
+    scaled = last < len(tokens.letters) and tokens.word(last).lower() in SCALES
+    return scaled or "," in tokens.word(place) or (len(sign) > 1 and not sign.isupper()) or sign == "RM"
+
+
 def with_unit(tokens: Tokens, draft: Draft) -> None:
     """Read what the number is of: percent, points, a currency, a unit of measure, a length of time."""
     letters, place = tokens.letters, draft.last
@@ -231,6 +241,9 @@ def with_unit(tokens: Tokens, draft: Draft) -> None:
                 _take(draft, kind, unit, match.end(), factor)
                 return
     if draft.kind == "money":
+        return
+    if beside := compound_unit(tokens, draft.first, place):
+        _take(draft, "measure", beside, place + 1)
         return
     place += letters[place : place + 1] == "-"
     if letters[place : place + 1] not in _naming_units():
@@ -331,78 +344,3 @@ def with_sign(tokens: Tokens, draft: Draft) -> None:
     if signed:
         number = draft.number
         draft.number, draft.first = Number(-number.middle, number.half, number.coarse), place
-
-
-def with_hedge(tokens: Tokens, draft: Draft) -> None:
-    """Read "about", "more than", "or so": the longest phrase that ends or begins at the amount."""
-    letters = tokens.letters
-    last_words, first_words = hedge_words()
-    before, behind = _hedging()
-    if draft.first and letters[draft.first - 1] in before and tokens.word(draft.first - 1).lower() in last_words:
-        if _compares(tokens, draft.first) or _hands_over(tokens, draft.first):
-            return
-        words = [tokens.word(at).lower() for at in range(max(0, draft.first - FAR), draft.first)]
-        draft.hedge = _longest(hedges(), [words[-length:] for length in range(len(words), 0, -1)])
-    elif letters[draft.last : draft.last + 1] in behind and tokens.word(draft.last).lower() in first_words:
-        words = [tokens.word(at).lower() for at in range(draft.last, min(draft.last + 3, len(letters)))]
-        draft.hedge = _longest(hedges_after(), [words[:length] for length in range(len(words), 0, -1)])
-
-
-@cache
-def _hedging() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the letters of the words that can end a hedge before a figure, and of those that can begin one behind it."""
-    before, behind = map(letters_of, hedge_words())
-    return before, behind
-
-
-def _longest(known: dict[str, str], phrases: list[list[str]]) -> str:
-    return next((known[text] for words in phrases if (text := " ".join(words)) in known), "")
-
-
-HANDING = frozenset("hand hands handed handing fork forked".split())
-
-
-def _hands_over(tokens: Tokens, place: int) -> bool:
-    """Tell "hand over $40", which is a verb, from "over $40"."""
-    return place > 1 and tokens.word(place - 1).lower() == "over" and tokens.word(place - 2).lower() in HANDING
-
-
-def _compares(tokens: Tokens, place: int) -> bool:
-    """Tell "12% more than" and "40 fewer than" from a hedge: a figure ends where the two words begin."""
-    if place < 3 or tokens.word(place - 1).lower() != "than":
-        return False
-    if tokens.word(place - 2).lower() not in COMPARING:
-        return False
-    return bool(phrase(FIGURE_END).match(tokens.letters, place - 3))
-
-
-NOUN_WINDOW = 4
-IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life"}
-
-
-def _noun(tokens: Tokens, place: int) -> str:
-    """Return the noun counted: the first plural of the next few plain words, else the first word."""
-    first = ""
-    for at, letter in enumerate(tokens.letters[place : place + NOUN_WINDOW], place):
-        if letter not in "wN":
-            break
-        word = tokens.word(at).lower()
-        if _is_plural(word):
-            return singular(word)
-        first = first or word
-    return singular(first)
-
-
-def _is_plural(word: str) -> bool:
-    return word in IRREGULAR or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
-
-
-def singular(word: str) -> str:
-    """Return the singular of an English noun, well enough to tell two counts of one thing."""
-    if word in IRREGULAR:
-        return IRREGULAR[word]
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "xes", "ches", "shes")):
-        return word[:-2]
-    return word[:-1] if _is_plural(word) else word

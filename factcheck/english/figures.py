@@ -6,8 +6,9 @@ import re
 from fractions import Fraction
 from functools import cache
 
-from factcheck import currencies
-from factcheck.english.amounts import Draft, measured_behind, read_numeral, with_hedge
+from factcheck.english.amounts import Draft, is_priced, measured_behind, read_numeral
+from factcheck.english.compounds import compound_unit
+from factcheck.english.hedging import with_hedge
 from factcheck.english.span import found
 from factcheck.model import Mention
 from factcheck.numerals import MULTIPLES, ORDINALS, PARTS, Number, written
@@ -75,6 +76,9 @@ def _said_as_share(tokens: Tokens, match: re.Match[str]) -> bool:
     hyphened = tokens.letters[match.start() + 1 : match.start() + 2] == "-"
     if hyphened or (before in TAKEN and following not in ("a", "an")):
         return True
+    opens = match.start() == 0 or tokens.letters[match.start() - 1] in ".q\n"
+    if opens and tokens.word(match.start()).lower() == "a" and tokens.letters[match.end() : match.end() + 2] == ",N":
+        return False
     if word.endswith(("ths", "ds", "ters", "lves")) or before in ("by", "about", "nearly", "almost", "over", "than"):
         return word not in ("seconds",)
     after = tokens.letters[match.end() : match.end() + 1]
@@ -231,7 +235,7 @@ def _is_label(tokens: Tokens, place: int) -> bool:
     before = letters[place - 1] if place else "\n"
     after = letters[place + 1 : place + 2]
     glued_before = place > 0 and tokens.glued(place - 1)
-    if glued_before and _priced(tokens, place):
+    if glued_before and is_priced(tokens, place):
         return False
     if glued_before and (before in "NCw#/_=@&\\" or before >= "\ue000"):
         return True
@@ -245,13 +249,6 @@ def _is_label(tokens: Tokens, place: int) -> bool:
     if after and after in "NC" and phrase("<NC> ·? <NC>? STREET").match(letters, place + 1):
         return True
     return before == "N" and _named(tokens, place)
-
-
-def _priced(tokens: Tokens, place: int) -> bool:
-    """Tell whether a currency's sign stands before a number: Rs347 crore, EUR20; one letter only before a scale: R20 million."""
-    sign = tokens.word(place - 1)
-    scaled = phrase("SCALE").match(tokens.letters, place + 1) is not None
-    return sign in currencies.symbols() and (len(sign) > 1 or scaled)
 
 
 def _unmeasured(tokens: Tokens, place: int) -> bool:
@@ -275,6 +272,8 @@ def read_ordinal(tokens: Tokens, place: int) -> Mention | None:
     if word in ORDINALS:
         rank = ORDINALS[word]
     elif word.isdigit() and tokens.glued(place) and tokens.word(place + 1) in ("st", "nd", "rd", "th"):
+        if compound_unit(tokens, place, last):
+            return None
         rank, last = int(word), place + 2
     else:
         return None

@@ -79,17 +79,10 @@ def _readers() -> tuple[re.Pattern[str], dict[str, tuple[Route, ...]]]:
     return re.compile(f"[{''.join(found)}]"), found
 
 
-EACH, PER = "당", "per "
-NO_RATES = frozenset({"분당"})
-"""Words in the form of 가구당 (per household) that are none."""
-
-
 class Gloss(dict[str, str]):
     """The English of words that checks look for; any other word is left as it is."""
 
     def __missing__(self, text: str) -> str:
-        if text.endswith(EACH) and text not in NO_RATES and (noun := section("counters").get(text[:-1])):
-            return f"{PER}{noun}"
         return section("gloss_stems").get(text[:2], text)
 
 

@@ -211,8 +211,8 @@ def _telephone(tokens: Tokens, place: int) -> int:
 
 
 def _born_in(tokens: Tokens, place: int) -> int:
-    """A year that people are called by: 79년생."""
-    said = word_at(tokens, place + 1) == "년" and word_at(tokens, place + 2) == "생"
+    """A year that people are called by: 79년생, not 1979년생."""
+    said = tokens.letters[place] == "d" and word_at(tokens, place + 1) == "년" and word_at(tokens, place + 2) == "생"
     return place + 3 if said and tokens.glued(place) and tokens.glued(place + 1) else 0
 
 
