@@ -105,6 +105,7 @@ class Article:
         self.companions: tuple[Article, ...] = ()
         self.recalled: tuple[Recalled, ...] = ()
         self.cited: tuple[Cited, ...] = ()
+        self.tabled: tuple[Article, ...] = ()
         self.house: House | None = None
         self.rates: OwnRates | None = None
         self.published = published or document.published

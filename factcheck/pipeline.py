@@ -77,6 +77,7 @@ def check_document(document: Document, **settings: Unpack[Settings]) -> Report:
     article.companions = tuple(map(read_article, companions))
     article.house, article.rates = house, settings.get("rates")
     article.cited = _cited(article, settings.get("data", ()))
+    article.tabled = tuple(read_article(cited.document) for cited in article.cited if cited.document.tables)
     beside = [*companions, *(cited.document for cited in article.cited), *(house.documents if house else ())]
     named = {file.path: file for file in beside} | _recalled(article, settings.get("archive", ""))
     select, ignore = settings.get("select", NONE), settings.get("ignore", NONE)

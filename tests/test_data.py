@@ -490,3 +490,24 @@ def test_time_grows_no_faster_than_the_article(trade: list[DataTable]) -> None:
         held("\n\n".join([text] * size), trade)
         times.append(time.perf_counter() - began)
     assert times[1] < 4 * times[0] * 2
+
+
+def test_a_small_table_is_read_as_a_source(tmp_path: Path) -> None:
+    heads = ["Route", "Boardings 2023 (thousands)", "Boardings 2024 (thousands)", "Change (%)", "On time 2024 (%)"]
+    rows: list[list[object]] = [
+        ["Harbour", 2655, 2871, "8.1", "81.4"],
+        ["Airport", 1588, 2034, "28.1", "88.9"],
+        ["Crosstown", 1644, 1573, "-4.3", "72.8"],
+        ["Total", 5887, 6478, "10.0", "81.0"],
+    ]
+    as_csv(tmp_path / "buses.csv", heads, rows)
+    data = open_data(str(tmp_path / "buses.csv"))
+    true = "The Airport line had 2.03 million boardings, up from 1.59 million a year earlier. Crosstown lost 4.3%. Parking costs $24."
+    report = held(true, data)
+    assert not report.findings and len(report.held) >= 3
+    for right, wrong, kind in (
+        ("1.59 million a year earlier", "2.03 million a year earlier", "misplaced"),
+        ("lost 4.3%", "gained 4.3%", "direction"),
+    ):
+        (finding,) = held(true.replace(right, wrong), data).findings
+        assert finding.rule == f"data-mismatch/{kind}"

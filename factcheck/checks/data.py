@@ -13,6 +13,9 @@ from factcheck.model import Relation
 if TYPE_CHECKING:
     from factcheck.datatable.asked import Answer
 
+SURE = frozenset({"repeated", "derived", "direction", "misplaced", "points"})
+"""What becomes of a figure that has the value of one of the table; others may be of what it does not tell."""
+
 SAYS = "The article has {stated}; the data has {implied}."
 
 
@@ -39,6 +42,19 @@ def data_mismatch(article: Article) -> Iterator[Relation]:
             if _weight(relation) > _weight(rival):
                 found[answer.span] = relation
     yield from found.values()
+    yield from _as_told(article, {span for span, relation in found.items() if relation.doubt is None})
+
+
+def _as_told(article: Article, answered: set[Span]) -> Iterator[Relation]:
+    """Yield what becomes of the other figures beside small tables, read as any source is."""
+    if not article.tabled:
+        return
+    from factcheck.companions.relations import relation
+    from factcheck.companions.verdicts import compared, verdicts
+
+    for verdict in verdicts(compared(article, article.tabled)):
+        if verdict.name in SURE and verdict.fact.sort != "day" and verdict.fact.span not in answered:
+            yield relation(verdict, "data")
 
 
 def _relation(answer: Answer, places: tuple[Span, ...]) -> Relation:

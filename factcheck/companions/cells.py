@@ -15,6 +15,7 @@ from factcheck.reference import units
 from factcheck.rulefiles import load_rules
 
 RECKONED = re.compile(r"/\s*([A-Za-z]+)")
+YEARS = frozenset({"year", "years", "년"})
 BRACKETED = re.compile(r"\([^()]*\)")
 SEASON = re.compile(rf"{YEAR.pattern}(?:[-/–]\d\d\b)?", YEAR.flags)
 PERIODS = SECONDS.keys() | MONTHS.keys()
@@ -76,6 +77,16 @@ def _way(fact: Fact, texts: tuple[str, ...]) -> int:
     if number.middle < 0:
         return -1
     return int(fact.mention.text.startswith(PLUS) or any(topics(text) & _changes() for text in texts))
+
+
+def of_years(head: str) -> bool:
+    """Tell whether a head says that the numbers of its column are years."""
+    return head.strip().lower() in YEARS or bool(topics(head) & _years())
+
+
+@cache
+def _years() -> frozenset[str]:
+    return topics(load_rules("sources")["year_heads"])
 
 
 @cache

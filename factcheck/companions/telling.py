@@ -11,11 +11,13 @@ from itertools import zip_longest
 from math import log
 
 from factcheck.article import Article, Sentence
-from factcheck.companions.cells import read_cell
+from factcheck.companions.cells import of_years, read_cell
 from factcheck.companions.facts import Fact, comparable, fact_of, restates, weekday
 from factcheck.companions.slips import keys
 from factcheck.companions.words import topics
 from factcheck.document import Row, Span, Table
+from factcheck.model import Mention
+from factcheck.numerals import Number
 from factcheck.quantity import Interval
 
 COMMON = 40
@@ -81,8 +83,10 @@ class Telling:
                 if inside:
                     opened[at] = passage
             for mention in sentence.mentions:
-                if fact := fact_of(self.article, mention, bound=not self.source):
-                    self._take(fact, passage, rows[at] if inside else None)
+                cell = rows[at] if inside else None
+                told = self._in_cell(mention, *cell) if cell else mention
+                if fact := fact_of(self.article, told, bound=not self.source):
+                    self._take(fact, passage, cell)
 
     def _sentence(self, sentence: Sentence) -> Passage:
         text, start = self.article.words(sentence), self.article.span(sentence.start, sentence.start + 1).start
@@ -99,6 +103,16 @@ class Telling:
         passage = Passage(len(self.passages), self.article.text(Span(row[0].start, row[-1].end)), words, label)
         passage.table = self.article.document.tables.index(table)
         return passage
+
+    def _in_cell(self, mention: Mention, table: Table, row: Row) -> Mention:
+        """Return the figure of a cell: 1588 is a year under a head of years alone."""
+        column = bisect_right([cell.start for cell in row], mention.span.start) - 1
+        if mention.kind != "year" or row is table.rows[0] or column == 0 or not mention.text.isdecimal():
+            return mention
+        head = self.article.text(table.rows[0][column]) if table.header and column < len(table.rows[0]) else ""
+        if of_years(head):
+            return mention
+        return mention.changed(kind="count", number=Number(Fraction(mention.text)), when=None)
 
     def _take(self, fact: Fact, passage: Passage, cell: tuple[Table, Row] | None) -> None:
         fact.passage, fact.place = passage.number, len(self.facts)

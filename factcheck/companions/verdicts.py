@@ -61,10 +61,10 @@ class Verdict(NamedTuple):
     derived: Derived | None = None
 
 
-def compared(article: Article) -> list[Comparison]:
+def compared(article: Article, companions: Sequence[Article]) -> list[Comparison]:
     """Return an article held against each of its companions."""
     ours = Telling(article, source=False)
-    return [Comparison(ours, Telling(companion, source=True)) for companion in article.companions]
+    return [Comparison(ours, Telling(companion, source=True)) for companion in companions]
 
 
 def names(comparisons: Sequence[Comparison]) -> Iterator[Spelling]:

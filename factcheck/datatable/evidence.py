@@ -1,4 +1,4 @@
-"""The rows of a table that answers rest on, as a document of their own: what a report shows beside the article."""
+"""The rows of a table that answers rest on, all of a small one, as a document: what a report shows beside the article."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from factcheck.datatable.asked import Answer
 from factcheck.datatable.table import Cell, DataTable
-from factcheck.document import Document, Span
+from factcheck.document import Document, Span, Table
 
 PARTED = " | "
+TALLEST = 200
+"""A table of no more rows is read as a source is, too."""
 
 
 class Cited(NamedTuple):
@@ -22,8 +24,9 @@ class Cited(NamedTuple):
 
 def cited(table: DataTable, answers: Sequence[Answer]) -> Cited:
     """Return answers with their rows: the header first, each row on the line that it has in the file."""
-    wanted = sorted({cell.row for answer in answers for cell in answer.cells})
-    rows = {0: table.heads, **table.lines(wanted)} if answers else {0: table.heads}
+    small = table.height <= TALLEST
+    wanted = range(1, table.height + 1) if small else sorted({cell.row for answer in answers for cell in answer.cells})
+    rows = {0: table.heads, **table.lines(wanted)} if wanted else {0: table.heads}
     starts: dict[int, int] = {}
     origins: list[int] = []
     text = source = ""
@@ -39,7 +42,11 @@ def cited(table: DataTable, answers: Sequence[Answer]) -> Cited:
         parts.append(line)
         length, at, last = length + len(line) + 1, at + len(line), row
     text, source = "\n".join(parts), "".join(lines)
-    document = Document(table.name, text, source, tuple(starts.values()), tuple(origins))
+    laid = tuple(
+        tuple(_span("", rows[row], start, place) for place in range(len(table.heads))) for row, start in starts.items()
+    )
+    whole = (Table(laid),) if small else ()
+    document = Document(table.name, text, source, tuple(starts.values()), tuple(origins), tables=whole)
     return Cited(document, tuple(answers), tuple(_places(table, rows, starts, answer.cells) for answer in answers))
 
 

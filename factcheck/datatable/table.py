@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.columnheads import Head, head
@@ -258,6 +258,11 @@ class DataTable:
         n, k = frame.measure.column.place, frame.key
         rows = self._rows(f"SELECT r, n{n}, c{k} FROM t WHERE {query}", values)
         return [Cell(row, n, _exact(value), label, k) for row, value, label in rows]
+
+    @cached_property
+    def height(self) -> int:
+        """How many rows it has."""
+        return int(self._row("SELECT count(*) FROM t")[0])
 
     def lines(self, rows: Iterable[int]) -> dict[int, tuple[str, ...]]:
         """Return the cells of some rows as they stand in the file, by the row's number."""
