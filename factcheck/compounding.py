@@ -54,7 +54,7 @@ class Formula(NamedTuple):
 
 def payment(rate: float, periods: float) -> float:
     """Return the share of a loan that each of so many equal payments is, at a rate for each of their periods."""
-    return rate / (1 - (1 + rate) ** -periods)
+    return rate / float(1 - (1 + rate) ** -periods)
 
 
 GROWN = Formula(lambda rate, years: (1 + rate) ** years, "{first} × (1 + {rate}) ^ {years}")

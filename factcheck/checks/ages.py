@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from factcheck.article import Article, Sentence
+from factcheck.births import OLDEST, Birth, births
 from factcheck.check import check
 from factcheck.dates import Days, days_meant, shown
 from factcheck.jubilees import jubilees
 from factcheck.lives import (
-    OLDEST,
     Aged,
     AgedThen,
-    Birth,
     age_on,
     ages,
     ages_then,
-    births,
     died_on,
     of_principal,
     recently,
@@ -34,6 +32,9 @@ Told = tuple[Birth, Name]
 MANY = 40
 PRONOUN_BEHIND = 3
 """So many places behind a birth's date may stand the pronoun of who was born: "born in 1977, she"."""
+COMING = timedelta(366)
+BY_BIRTHDAYS, NEXT = date(2023, 6, 28), 4
+"""Until this day Korean copy could count the year of birth as one of age; so few words part an age from its birth."""
 OTHER_DAY = "it may be of another day"
 
 
@@ -55,6 +56,14 @@ def age(article: Article) -> Iterator[Relation]:
     Wrong: (2021-06-04) John Keats, who was born in 1795, died in 1821 at [35].  =>  1795 to 1821
     Wrong: (2021-06-04) Founded in 1911, the brewery is in its [101st] year.
     Wrong: (2021-06-04) The Holts, married in 1981, celebrate their [golden] wedding this year.
+    Wrong: (2021-06-04) Ann Orr, whose date of birth was given as 4 July 1970, said nothing. She is [51] and lives in Ely.
+    Wrong: (2021-06-04) Ann Orr, who died on 2 June at the age of [78], drove a tram. Orr came into the world on 9 August 1943.
+    Wrong: (2021-06-04) Miss Orr, now [83] (she was born on 9 August 1938), waved.
+    Wrong: (2021-06-04) Mayor Ann Lowe-Orr, [61], left early. / The mayor, a twin, was born on 9 August 1960.
+    Wrong: (2023-08-28) 윤 감독은 1980년 9월 3일에 태어나 만 [43세]다.
+    Right: (2023-08-28) 윤 감독은 1980년 9월 3일에 태어나 만 42세다.
+    Right: (2021-06-04) Ann Orr, a Whig who was born on 9 August 1943, spoke. At 77, she is the oldest there.
+    Right: (2021-06-04) Ann Orr was born on 9 August 1943, and will be 78 by the time it opens on 1 September.
     Right: (2021-06-04) Vera Holt was born in Ely in 1950. In 1973, aged 22, she joined the bank.
     Right: (2021-06-04) Mary Anning (1799-1847), who died at 47, found fossils in Dorset.
     Right: (2021-06-04) Founded in 1911, the brewery is in its 110th year.
@@ -69,6 +78,8 @@ def age(article: Article) -> Iterator[Relation]:
     Right: (2025-05-01) It is the 34th annual fair since 1990.
     Skip: (2025-08-20) In 2010 Kim, 20, was signed; he was born on March 3, 1990, in Leeds.
     Skip: (2025-08-20) Tom Kim, 45, is a brother of Ann Kim, who was born on March 3, 1990.
+    Right: (2023-03-28) 윤 감독(44)은 1980년 9월 3일생이다.
+    Skip: (2021-06-04) Mayor Ann Orr, 61, met Mayor Tom Lee. / The mayor was born on 9 August 1960.
     Skip: (2021-06-04) Vera Holt was born in 1950. Her father was 33 when, in 1973, the bank closed.
     Skip: (2021-06-04) Vera Holt was born in 1950. At 16 she left school, and in 1985 she joined the bank.
     Skip: (2021-06-04) Vera Holt was born in 1950. Inflation was 12 in 1985, and shares closed at 25 in 1990.
@@ -96,7 +107,7 @@ def age(article: Article) -> Iterator[Relation]:
 
 def _behind(article: Article, birth: Birth) -> Name:
     """Return whose a birth is that no name stands before: "born in 1977, she"."""
-    return referent(article, article.place(birth.mention) + PRONOUN_BEHIND)
+    return referent(article, min(birth.sentence.end, article.place(birth.mention) + PRONOUN_BEHIND))
 
 
 def _near(born: list[Told], sentence: Sentence) -> list[Told]:
@@ -122,6 +133,11 @@ def _aged(article: Article, aged: Aged, born: list[Told], published: date) -> It
     if on.last < birth.days.first:
         return
     years = age_on(birth.days, on)
+    if article.verb_last:
+        years, doubt = (
+            _in_korea(article, aged.mention, birth, on, years),
+            doubt if _apart(article, aged, birth) else None,
+        )
     if aged.manner == "death" and years.low > OLDEST:
         return
     when = shown(on.last) if on.first == on.last or aged.manner == "now" else f"{shown(on.first)} to {shown(on.last)}"
@@ -133,6 +149,20 @@ def _aged(article: Article, aged: Aged, born: list[Told], published: date) -> It
         Quantity(exact, "year", stated.working, stated.spans), implied, _says(years), doubt=doubt, fix=_as_fix(years),
         instead=right or "",
     )  # fmt: skip
+
+
+def _in_korea(article: Article, mention: Mention, birth: Birth, on: Days, years: Interval) -> Interval:
+    """Return the ages that Korean copy may give: in full years after 만, else also by the calendar year."""
+    before = [article.word(at) for at in range(max(0, article.place(mention) - 3), article.place(mention))]
+    counted = on.last.year - birth.days.first.year
+    if before[-2:-1] == ["우리"] or "나이로" in before:
+        return Interval.exactly(counted + 1)
+    return years if "만" in before else years.hull(Interval.exactly(counted + (on.last < BY_BIRTHDAYS)))
+
+
+def _apart(article: Article, aged: Aged, birth: Birth) -> bool:
+    """Tell "1974년에 태어나 만 49세인", said of the day of writing, from an age of some other time of its sentence."""
+    return not 0 < article.place(aged.mention) - article.place(birth.mention) <= NEXT
 
 
 def _aged_then(article: Article, aged: AgedThen, born: list[Told]) -> Iterator[Relation]:
@@ -183,6 +213,8 @@ def _as_fix(years: Interval) -> str:
 def _of_one(article: Article, aged: Aged, name: Name, birth: Birth, whose: Name) -> bool:
     if article.place(birth.mention) == article.place(aged.mention) + 2:
         return False
+    if article.verb_last:
+        return aged.sentence is birth.sentence
     if aged.sentence is birth.sentence and aged.manner == "turned":
         return True
     if birth.name and aged.name:
@@ -196,6 +228,11 @@ def _when_aged(article: Article, aged: Aged, birth: Birth, published: date) -> t
     if aged.manner == "death":
         return died_on(article, published), None
     meant = [days for mention in others if mention.when and (days := days_meant(mention.when, published))]
+    if aged.manner == "will":
+        behind = [mention for mention in others if mention.first > aged.mention.first and mention.kind == "date"]
+        days = days_meant(behind[-1].when, published) if behind and behind[-1].when else None
+        led = days and article.place(behind[-1]) <= article.place(aged.mention) + 2
+        return (days, None if led else OTHER_DAY) if days else (Days(published, published + COMING), OTHER_DAY)
     if aged.manner == "turned" and len(meant) == 1:
         return meant[0], None
     return recently(published), OTHER_DAY if others else None

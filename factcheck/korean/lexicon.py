@@ -24,8 +24,14 @@ def section(name: str, inner: str = "") -> dict[str, str]:
 
 @cache
 def numbers(name: str) -> dict[str, int]:
-    """Return the words of a section, each with the number that it stands under."""
-    return {word: int(number) for word, number in section(name).items()}
+    """Return the words of a section, each with the number that it stands under; 스물한 is 스물 and 한."""
+    known = {word: int(number) for word, number in section(name).items()}
+    if name != "native":
+        return known
+    tens, ones = (
+        {word: number for word, number in known.items() if number in some} for some in (range(20, 100), range(1, 10))
+    )
+    return known | {ten + one: number + more for ten, number in tens.items() for one, more in ones.items()}
 
 
 @cache
