@@ -49,6 +49,8 @@ FISCAL = frozenset({"fiscal", "financial", "school", "academic", "season", "tax"
 LONG = 1000
 LONGEST = {"year": 500}
 """Of more years no text counts back to a date of its own."""
+LONG_AGO = frozenset({"year", "decade", "century"})
+"""So long ago is a length of time like any other, and no day told from that of writing."""
 SLACK = {"week": 1, "month": 0, "year": 0}
 """Weeks begin on Sunday or on Monday, and "last week" may be the seven days before."""
 TURN = 2
@@ -73,8 +75,8 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Wrong: (2022-03-21) The bridge shut on Feb. 8, earlier [this month], and has not reopened.  =>  Feb. 8
     Wrong: (2022-03-21) The letter came [last week], on 2 March, by post.  =>  2 March
     Wrong: (2022-03-21) Voting ends tomorrow, [March 24].  =>  tomorrow
-    Wrong: (2022-03-21) The mill closed in 1957, [56 years] ago.  =>  1957
-    Right: (2022-03-21) The mill closed 65 years ago, in 1957.
+    Wrong: (2022-03-21) The mill closed in February 2021, [eight months] ago.  =>  February 2021
+    Right: (2022-03-21) The mill closed 13 months ago, in February 2021.
     Right: (2022-03-21) The bridge shut on Feb. 8, last month, and opens in 10 weeks' time, on May 30.
     Right: (2022-03-21) Sentencing is set for May 16, eight weeks from today.
     Right: (2018-07-11) World Population Day falls today, Wednesday.
@@ -142,7 +144,7 @@ def _counted(said: Said, published: date, ahead: bool) -> Days | None:
 def _distance(said: Said, published: date, days: Days) -> Relation | None:
     today, length = Days(published, published), said.length
     start, end = (today, days) if days.last > published else (days, today)
-    between = lasts(length, (start, end))
+    between = lasts(length, (start, end)) if days.last > published or length.unit not in LONG_AGO else None
     if between is None or length.number is None or length.number.middle > LONGEST.get(length.unit, LONG):
         return None
     last = f"{said.date.text}" if days.first != days.last else shown(days.first)
