@@ -20,12 +20,14 @@ from factcheck.spells import MINUTES_IN, clock_lasts, days_apart, lasts
 REACHES = (0, 1, 3)
 """So many sentences before and behind a length hold the times that it may part, the nearest sought first."""
 MOST = 12
-CHANCE, TOLD = 0.05, 0.12
+CHANCE, TOLD = 0.08, 0.12
 """The most that unrelated times may be expected to agree with a length, and with one that is told from a time."""
 FROM_A_TIME = frozenset(
     "ago later after before earlier since together apart old 전 전에 전인 만에 만의 만이다 뒤 후 지난".split()
 )
 TO_COME = frozenset({"next", "coming", "within"})
+A_MONTH, HALF_A_YEAR = 28, 183
+"""In days."""
 VAGUEST = Fraction(1, 10)
 ELSEWHERE = "the times that it may part are not tied to it"
 READING = re.compile(r"\d{1,2}:\d\d(:\d\d)?(\.\d+)?")
@@ -76,19 +78,25 @@ def _about(article: Article, length: Mention, reach: int) -> list[Mention]:
 
 
 def _dated(article: Article, length: Mention) -> Iterator[Lasting]:
-    if length.unit not in DAYS_IN and length.unit not in MONTHS_IN:
+    if length.number is None or (length.unit not in DAYS_IN and length.unit not in MONTHS_IN):
         return
-    published = article.published
-    today = [Instant(None, Days(published, published))] if published else []
+    chance, published = _chance(article, length), article.published
+    reaches_today = chance == TOLD or length.unit in MONTHS_IN or length.number.middle * DAYS_IN[length.unit] >= A_MONTH
+    today = Days(published, published) if published else None
     for reach in REACHES:
-        known: dict[Days, Instant] = {}
+        known: dict[Days, Instant] = {today: Instant(None, today)} if today and reaches_today else {}
         for mention in _about(article, length, reach):
             days = _days(article, mention)
-            if days:
+            if days and not (today in known and _of_today(length, days, today)):
                 known.setdefault(days, Instant(mention, days))
-        yield from (found := _one_of(length, [*known.values(), *today], _chance(article, length)))
-        if found:
+        if found := _one_of(length, list(known.values()), chance):
+            yield from found
             return
+
+
+def _of_today(length: Mention, days: Days, today: Days | None) -> bool:
+    """Tell whether a day is so near to that of publication that a length of years tells the two not apart."""
+    return today is not None and length.unit not in DAYS_IN and abs((days.last - today.last).days) < HALF_A_YEAR
 
 
 def _days(article: Article, mention: Mention) -> Days | None:

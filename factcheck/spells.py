@@ -23,9 +23,12 @@ WHOLE_DAY, HALF_DAY = 1440, 720
 VAGUE = 3
 """A length that could be any of more than so many units is not worth comparing."""
 END = ",? (to|until|till|through|and | -)"
+CLAUSE = "<wNCO·'\ue000-\uf8ff>*"
+"""What may follow a beginning, between commas: "between 3 May, when the siege began, and 9 June"."""
 BETWEEN = (
     f"from|between {{start:date|year}} {END} {{end:date|year}}",
     f"from|between {{start:clock}} {END} {{end:clock}}",
+    f"from|between {{start:date}} , {CLAUSE} , (to|until|till|and) {{end:date}}",
     "{start:date|year} (to|until|till|through | -) {end:date|year}",
     "{start:clock} (to|until|till | -) {end:clock}",
     "from|between {start:weekday} ,? (to|until|till|through|and | -) {end:weekday}",

@@ -17,6 +17,7 @@ from factcheck.spells import (
     BEFORE_THAT,
     HAS_TIME,
     MINUTES_IN,
+    WITHIN,
     anchored,
     clock_lasts,
     implied,
@@ -26,7 +27,12 @@ from factcheck.spells import (
 )
 
 SAT = (("begin", "depart"), ("end", "arrive"))
+MARRIAGE = ("married",), ("died", "death")
+POST = ("took",), ("left",)
+ENDS = ".,;)q—\n"
 LATER = "{end:clock} ,? or? {length:duration} after|before"
+OTHER_CLOCKS = "the clocks may be those of two places"
+FLIGHTS = frozenset({"flight", "flights", "voyage", "crossing"})
 ANOTHER = "it may be of another time"
 BETWEEN_THEM = frozenset({"them", "two", "those", "these", "both"})
 NEAR = 3
@@ -63,6 +69,12 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: (2020-06-10) He fell ill in 2009 and has worked on in the [21 years] since.  =>  2009
     Wrong: The siege, from 3 May to 7 July 1990, lasted [95 days].
     Wrong: (2022-03-21) The mill closed in 1957, [56 years] ago.  =>  1957
+    Wrong: Between 4 May 2010, when he joined, and 9 June 2014, when he fled, he robbed it. It was a fraud lasting [six and a half years].
+    Wrong: He married Ann Orr in 1960, and for the [52 years] until her death in 2004 she kept the books.  =>  1960 to 2004
+    Wrong: Orr was sworn in on May 4, 1971. She stayed for [31 years], through two wars, until her retirement in 1992.
+    Wrong: It leaves at 7:25 a.m. and gets into Ely at 1:10 p.m., a ride of [four hours and 45 minutes].  =>  7:25 a.m. to 1:10 p.m.
+    Wrong: (2024-03-11) The first boat sank on Dec. 3. In the [68 days] that separated that day from Feb. 20 they built a second.
+    Right: He married Ann Orr in 1960, and for the 44 years until her death in 2004 she kept the books.
     Right: (2022-03-21) The mill closed 65 years ago, in 1957.
     Right: It went dark at 9:40 p.m. on Friday. It was not back until 3:10 a.m. on Sunday, 29 and a half hours later.
     Right: (2020-06-10) The well was sealed on 2 May 2020. By then the town had drunk from it for 168 days. It was dug on 16 November 2019.
@@ -87,6 +99,9 @@ def duration(article: Article) -> Iterator[Relation]:
     Right: In 1974 she took over. She handed on the baton in 2001. In her 27 years in charge it grew.
     Right: (2022-07-20) It beat a 19-year-old heat record, set in August 2003.
     Right: From 1961 to 1964, three years, she lived in Leipzig.
+    Skip: He married Ann Orr in 1960, and for the 11 years until her death in 2004 she was blind.
+    Skip: It leaves Oslo at 8 a.m. and gets into New York at 10 a.m., a flight of eight hours.
+    Skip: The move to a 15-year low came in April. It had been in force since 1995 for some, and the next 15 years will tell.
     Skip: He was sentenced to five years for fraud from 2001 to 2009.
     Skip: He was paid for 126 hours. The stop began at 11:52 p.m. It ended at 12:17 a.m.
     Skip: (2020-06-10) Lena Orr, who took over in 2004, has been ill for three years.
@@ -113,6 +128,7 @@ def _tied(article: Article) -> Iterator[Lasting]:
         if sentence.kinds & BIT["L"]:
             if sentence.kinds & HAS_TIME:
                 yield from _between(article, sentence)
+            yield from _of_stretch_before(article, sentence)
             for length in sentence.of_kind("duration"):
                 yield from _of_acts(article, sentence, length)
             for length in sentence.of_kind("duration"):
@@ -147,11 +163,29 @@ def _between(article: Article, sentence: Sentence) -> Iterator[Lasting]:
                 yield Lasting(interval, length, stretch.start, stretch.end, tie or None)
 
 
+def _of_stretch_before(article: Article, sentence: Sentence) -> Iterator[Lasting]:
+    """A length told of the one stretch that the sentence before gives: "From 3 May to 9 June ... It lasted six weeks"."""
+    lengths = sentence.of_kind("duration")
+    if len(lengths) != 1 or sentence.kinds & HAS_TIME or not sentence.number:
+        return
+    told = article.sentences[sentence.number - 1]
+    place = article.place(lengths[0])
+    led = article.word(place - 1) in ("lasting", "lasted", "spanning", "spanned")
+    if led and article.block_at(told.mentions[0].span.start) == article.block_at(sentence.mentions[0].span.start):
+        found = list(stretches(article, told))
+        if len(found) == 1 and len(told.of_kind("date|year|clock|weekday")) <= 2:
+            start, end = found[0].start, found[0].end
+            yield Lasting(time_between(article, lengths[0], start, end), lengths[0], start, end)
+
+
 def _parting(article: Article, sentence: Sentence, length: Mention) -> Iterator[Lasting]:
     """Lengths that part two dates: "the two years between them", "five months apart"."""
     place = article.place(length)
     behind = [article.word(at) for at in range(place + 1, min(place + 5, sentence.end))]
     before = [article.word(at) for at in range(max(sentence.start, place - 2), place)]
+    if behind[:2] == ["that", "separated"] or behind[:1] == ["separating"]:
+        yield from _separated(article, sentence, length)
+        return
     parted = behind[:1] == ["apart"] or behind[:2] == ["in", "between"] or before == ["separated", "by"]
     if not parted and not (behind[:1] == ["between"] and not BETWEEN_THEM.isdisjoint(behind[1:3])):
         return
@@ -165,6 +199,16 @@ def _parting(article: Article, sentence: Sentence, length: Mention) -> Iterator[
             return
 
 
+def _separated(article: Article, sentence: Sentence, length: Mention) -> Iterator[Lasting]:
+    """A length that parts the date told just before it from the one date told before that."""
+    near = article.sentences[max(0, sentence.number - 2 * NEAR) : sentence.number + 1]
+    days = [mention for told in near for mention in told.of_kind("date") if mention.when and mention.when.day]
+    if days and len(days) == 2 and days[-1].sentence >= sentence.number - 1:
+        first, last = days
+        interval = time_between(article, length, first, last) or time_between(article, length, last, first)
+        yield Lasting(interval, length, first, last)
+
+
 def _of_acts(article: Article, sentence: Sentence, length: Mention) -> Iterator[Lasting]:
     """Lengths of what the text says began at one time and ended at another."""
     place = article.place(length)
@@ -173,6 +217,13 @@ def _of_acts(article: Article, sentence: Sentence, length: Mention) -> Iterator[
             yield from _begun_and_ended(article, sentence, length, *SAT)
         elif article.word(place - 1) == "in":
             yield from _begun_and_ended(article, sentence, length, *SAT, ANOTHER)
+    elif pair := _until_the_end(article, length, place):
+        for lasting in _begun_and_ended(article, sentence, length, *pair):
+            if not all(time.when and time.when.year for time in (lasting.start, lasting.end) if time):
+                continue
+            within = lasting.interval is not None and length.quantity.interval.high < lasting.interval.low
+            whole = article.skeleton[place + 1 : place + 2] in ENDS and pair == POST
+            yield lasting._replace(doubt=WITHIN if within and not whole else None)
     elif _in_post(article, length, place):
         yield from _begun_and_ended(article, sentence, length, ("took",), ("left",))
     elif "-" in length.text and article.word(place + 1) in words("nouns"):
@@ -209,6 +260,18 @@ def _spent(article: Article, length: Mention, place: int) -> bool:
     )
 
 
+def _until_the_end(article: Article, length: Mention, place: int) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return what began and what ended "for the 49 years until her death", "had 60 years together", "stayed for 37 years"."""
+    before = [article.word(at) for at in range(max(0, place - 4), place)]
+    behind = [article.word(at) for at in range(place + 1, min(place + 3, len(article.skeleton)))]
+    wed = "wife" in before or "married" in before
+    if behind[:1] == ["together"] or (wed and before[-1:] == ["for"] and behind[:1] == ["when"]):
+        return MARRIAGE
+    if behind[:1] in (["until"], ["till"]) and behind[1:] in (["her"], ["his"]) and before[-2:] == ["for", "the"]:
+        return MARRIAGE
+    return POST if before[-1:] == ["for"] and not words("staying").isdisjoint(before[-3:-1]) else None
+
+
 def _in_post(article: Article, length: Mention, place: int) -> bool:
     """Tell "her 31 years in charge", "27 years at the helm" and "a 27-year tenure"."""
     behind = [article.word(at) for at in range(place + 1, min(place + 4, len(article.skeleton)))]
@@ -230,8 +293,17 @@ def _begun_and_ended(
     begins, ends = ([act for act in told if act.family in families] for families in (begin, end))
     if len(begins) == len(ends) == 1 and begins[0].mention is not ends[0].mention:
         start, stop = begins[0].mention, ends[0].mention
-        if begins[0].sentence.number <= ends[0].sentence.number:
-            yield Lasting(time_between(article, length, start, stop), length, start, stop, doubt)
+        if begins[0].sentence.number <= ends[0].sentence.number or start.clock is None:
+            yield Lasting(
+                time_between(article, length, start, stop), length, start, stop, doubt or _flown(article, length)
+            )
+
+
+def _flown(article: Article, length: Mention) -> str | None:
+    """Return why the clocks at both ends may differ: it was a flight."""
+    place = article.place(length)
+    near = map(article.word, range(max(0, place - 3), min(place + 3, len(article.skeleton))))
+    return OTHER_CLOCKS if not FLIGHTS.isdisjoint(near) else None
 
 
 def _after_beginning(article: Article, said: Said) -> Iterator[Lasting]:
