@@ -25,7 +25,7 @@ FLOORS = (
     "frames ranks columns standings games batting speeds heads conversions",
     "margins ties dropped halves periods directions",
     "apart",
-    "changes events persons subjects elsewhere compounding",
+    "changes events persons subjects elsewhere compounding deictic",
     "spells births jubilees",
     "lives sofar",
     "elapsing",

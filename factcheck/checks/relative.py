@@ -9,6 +9,7 @@ from fractions import Fraction
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
 from factcheck.dates import MONTH_NAMES, NAMES, OFFSETS, STEP, Days, days_meant, shown
+from factcheck.deictic import deictic
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import OneOf, Quantity
@@ -41,7 +42,11 @@ SAME_TIME = (
     f"{{period:relative}} {JOINT} (on|in) the? {{date:date|year}}",
     "{period:relative} <(> {date:date|year} <)>",
     "{period:relative} , {date:date} <.,;)q—\n·>",
+    "{period:relative} (with|at|by) the {date:date}",
+    "{period:relative} <'> <w>? {date:date}",
+    "{period:relative} BE {date:date}",
 )
+AHEAD_OR_BEHIND = frozenset({"last", "next"})
 ENDS = ".,;)q—\n"
 COUNTED = frozenset({"from", "since", "than"})
 UNITS = ("week", "month", "year")
@@ -76,6 +81,15 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Wrong: (2022-03-21) The letter came [last week], on 2 March, by post.  =>  2 March
     Wrong: (2022-03-21) Voting ends tomorrow, [March 24].  =>  tomorrow
     Wrong: (2022-03-21) The mill closed in February 2021, [eight months] ago.  =>  February 2021
+    Wrong: (2022-03-21) The count, which closed this month with the [Feb. 28] deadline, was fair.
+    Wrong: (2022-03-21) The fair, which opens next Friday, [May 6], is full.  =>  next Friday
+    Wrong: (2022-03-21) The hens left four days ago, on [Friday].  =>  Thursday
+    Wrong: (2022-03-21) 서명식은 어제인 [18일] 시청에서 열렸다.  =>  어제
+    Right: (2022-03-21) 설명회는 다음 주 수요일인 30일 시작한다.
+    Right: (2022-03-21) The fair opens on Thursday week, March 31.
+    Right: (2022-03-21) Voting ends on March 28, a week from today.
+    Right: (2022-03-21) The hens left three days ago, on Friday.
+    Right: (2022-03-21) Hiring rose in February. The rate slipped last month to 4.6%, and the aim is 4% by next March.
     Right: (2022-03-21) The mill closed 13 months ago, in February 2021.
     Right: (2022-03-21) The bridge shut on Feb. 8, last month, and opens in 10 weeks' time, on May 30.
     Right: (2022-03-21) Sentencing is set for May 16, eight weeks from today.
@@ -84,7 +98,8 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Right: (2023-02-02) The next decision is due on Thursday, March 23, seven weeks away.
     Right: (2025-08-25) He declared martial law last December.
     Right: (2025-08-25) The president is to meet his guest this week. They will sit down on Monday in the capital.
-    Skip: (2022-03-21) The rate fell in February, last month's figures show, and the last fiscal year, 2020, was worse.
+    Skip: (2022-03-21) The choir meets on the first Monday (2 May) and the last Friday (27 May). In this Sunday, May 5, 2019, photo it sings.
+    Skip: (2022-03-21) The rate fell in January, last month's figures show, and the last fiscal year, 2020, was worse.
     Skip: The committee met yesterday, Thursday, to choose a marshal.
     Skip: (2018-04-26) “We met yesterday,” he said on Monday.
     Skip: (2025-10-21) The two met this week. They had sat down on Monday.
@@ -94,6 +109,7 @@ def relative_date(article: Article) -> Iterator[Relation]:
         yield from _counted_from(article, article.published)
         yield from _same_time(article, article.published)
         yield from _last_month(article, article.published)
+        yield from deictic(article, article.published)
         yield from _this_week(article, article.published, None)
     elif page := article.document.meta.get("page_date"):
         yield from _last_month(article, date.fromisoformat(page))
@@ -171,6 +187,7 @@ def _same_time(article: Article, published: date) -> Iterator[Relation]:
         last = said.match.end()
         if (
             when.month is None
+            and not article.verb_last
             and article.skeleton[last - 1 : last + 1][-1:] not in ENDS
             and article.at.get(last - 1) is said.date
         ):
@@ -228,12 +245,12 @@ def _period(step: int, unit: str) -> str:
 
 
 def _last_month(article: Article, published: date) -> Iterator[Relation]:
-    """Say which month "last December" is."""
+    """Say which month "last December" is, and "next March"."""
     for mention in article.mentions:
         when = mention.when
-        if when and when.shift == "last" and when.month and when.day is None and when.year is None and not when.unit:
+        if when and when.shift in AHEAD_OR_BEHIND and when.month and when.day is None and not (when.year or when.unit):
             days = days_meant(when, published)
-            if days and days.last < published:
+            if days and (days.last < published if when.shift == "last" else days.first > published):
                 name = f"{MONTH_NAMES[when.month - 1]} {days.first.year}"
                 value = OneOf(frozenset({name}))
                 words = f"{mention.text}, as of {shown(published)},"
