@@ -22,7 +22,7 @@ FLOORS = (
     "article",
     "roles series each speakers names places operands grids contests scores market",
     "apposition",
-    "frames ranks columns standings games batting speeds heads conversions",
+    "frames ranks columns standings games batting speeds heads conversions clocks",
     "margins ties dropped halves periods directions",
     "apart",
     "changes events persons subjects elsewhere compounding deictic",

@@ -50,10 +50,12 @@ def _parsed(text: str) -> Zone:
 
 @cache
 def named(name: str) -> tuple[Zone, ...]:
-    """Return the zones that a name may mean: "EST", "Eastern", "Pacific daylight", "UTC+2"; () if none."""
+    """Return the zones that a name may mean: "EST", "Eastern", "Pacific daylight", "UTC+2", "Asia/Seoul"; () if none."""
     known = load_rules("zones")["named"]
     if name in known:
         return tuple(_parsed(text) for text in known[name])
+    if "/" in name:
+        return (Zone(name),)
     first, _, kind = name.partition(" ")
     if kind in LOOSE and (letters := f"{first[:1]}{LOOSE[kind]}T") in known:
         return tuple(_parsed(text) for text in known[letters])
