@@ -22,6 +22,9 @@ AWAY = (
     "{length:duration} away ,? on {end:date}",
 )
 SPENT = ("by|on {end:date} ,? after {length:duration}",)
+SINCE_IT = "it (HAVE BE | BE) HEDGED {length:duration} since ... {start:date|year}".replace(
+    "HEDGED", f"{HEDGE} {HEDGE}"
+)
 WAITED = "since the? {start:date|year} (, a <w> of | <(>) {length:duration}"
 FROM_THEN = "{start:date|year} ... {length:duration} since (<.,;)q\n—> | by|with|and|but)"
 SOMETIME = ("since {start:year} ... {length:duration}", "{length:duration} ... since {start:year}")
@@ -32,6 +35,8 @@ AGO = (
 YEARS_IN = frozenset({"year", "decade", "century"})
 SO_FAR = "it may be counted from another time"
 QUOTED = "somebody said so, on a day of their own"
+RELATIVES = frozenset({"that", "who", "which", "whose"})
+ENDS = ".,;)q\n"
 WAITS = frozenset("wait gap drought absence lull famine hiatus exile interval".split())
 LOOSELY = frozenset("nearly almost about around some roughly just over under more less than well a little only".split())
 RECORDS = frozenset({"record", "mark", "best", "milestone"})
@@ -62,6 +67,11 @@ def to_publication(article: Article, today: Days) -> Iterator[Lasting]:
     for said in article.match(WAITED):
         waited = any(article.word(at) in WAITS for at in range(said.match.start(), said.match.end()))
         yield from _until_now(article, said.length, said.start, today, None if waited else "it may have ended")
+    for said in article.match(SINCE_IT):
+        clause = {article.word(at) for at in range(said.match.start(), said.match.end())}
+        alone = len(said.sentence.of_kind("date|year")) == 1 and clause.isdisjoint(RELATIVES)
+        whole = article.skeleton[said.match.end() : said.match.end() + 1] in ENDS
+        yield from _until_now(article, said.length, said.start, today, None if alone and whole else SO_FAR)
     for said in article.match(FROM_THEN):
         alone = sum(mention.kind in ("date", "year") for mention in said.sentence.mentions) == 1
         yield from _until_now(article, said.length, said.start, today, None if alone else SO_FAR)

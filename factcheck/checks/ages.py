@@ -32,7 +32,7 @@ Told = tuple[Birth, Name]
 MANY = 40
 PRONOUN_BEHIND = 3
 """So many places behind a birth's date may stand the pronoun of who was born: "born in 1977, she"."""
-COMING = timedelta(366)
+COMING, A_WEEK = timedelta(366), timedelta(7)
 BY_BIRTHDAYS, NEXT = date(2023, 6, 28), 4
 """Until this day Korean copy could count the year of birth as one of age; so few words part an age from its birth."""
 OTHER_DAY = "it may be of another day"
@@ -62,6 +62,8 @@ def age(article: Article) -> Iterator[Relation]:
     Wrong: (2021-06-04) Mayor Ann Lowe-Orr, [61], left early. / The mayor, a twin, was born on 9 August 1960.
     Wrong: (2023-08-28) 윤 감독은 1980년 9월 3일에 태어나 만 [43세]다.
     Right: (2023-08-28) 윤 감독은 1980년 9월 3일에 태어나 만 42세다.
+    Wrong: (2021-06-04) Ann Orr, born on 3 July 1948, died on Monday, aged [74].
+    Right: (2021-06-04) Ann Orr turns 78 on Tuesday. She was born on 8 June 1943.
     Right: (2021-06-04) Ann Orr, a Whig who was born on 9 August 1943, spoke. At 77, she is the oldest there.
     Right: (2021-06-04) Ann Orr was born on 9 August 1943, and will be 78 by the time it opens on 1 September.
     Right: (2021-06-04) Vera Holt was born in Ely in 1950. In 1973, aged 22, she joined the bank.
@@ -127,7 +129,7 @@ def _one(found: list[Birth]) -> Birth | None:
 def _aged(article: Article, aged: Aged, born: list[Told], published: date) -> Iterator[Relation]:
     name = aged.name or referent(article, article.place(aged.mention))
     birth = _one([birth for birth, whose in _near(born, aged.sentence) if _of_one(article, aged, name, birth, whose)])
-    if birth is None or (aged.manner == "death" and any(_names_year(mention) for mention in aged.sentence.mentions)):
+    if birth is None or (aged.manner == "death" and _died_in_a_year(article, aged, birth)):
         return
     on, doubt = _when_aged(article, aged, birth, published)
     if on.last < birth.days.first:
@@ -197,6 +199,12 @@ def _of_the_same(article: Article, name: Name, other: Name, sentence: Sentence, 
     return bool(name and other) and same(article, name, other)
 
 
+def _died_in_a_year(article: Article, aged: Aged, birth: Birth) -> bool:
+    """Tell whether the sentence of a death names a year that is neither that of the birth nor on a day lately."""
+    others = [mention for mention in aged.sentence.mentions if _names_year(mention) and mention is not birth.mention]
+    return any(mention.when is None or mention.when.day is None for mention in others) or len(others) > 1
+
+
 def _names_year(mention: Mention) -> bool:
     return mention.when is not None and mention.when.year is not None
 
@@ -235,4 +243,6 @@ def _when_aged(article: Article, aged: Aged, birth: Birth, published: date) -> t
         return (days, None if led else OTHER_DAY) if days else (Days(published, published + COMING), OTHER_DAY)
     if aged.manner == "turned" and len(meant) == 1:
         return meant[0], None
+    if aged.manner == "turned" and any(mention.kind == "weekday" for mention in aged.sentence.mentions):
+        return Days(published - A_WEEK, published + A_WEEK), None
     return recently(published), OTHER_DAY if others else None

@@ -27,8 +27,10 @@ from factcheck.spells import (
 )
 
 SAT = (("begin", "depart"), ("end", "arrive"))
+TAKING_UP = frozenset({"it", "this", "that", "all", "they"})
 MARRIAGE = ("married",), ("died", "death")
 POST = ("took",), ("left",)
+WHOLE = ("took", "joined", "jailed", "founded"), ("left", "freed", "ended")
 ENDS = ".,;)q—\n"
 LATER = "{end:clock} ,? or? {length:duration} after|before"
 OTHER_CLOCKS = "the clocks may be those of two places"
@@ -74,6 +76,11 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: Orr was sworn in on May 4, 1971. She stayed for [31 years], through two wars, until her retirement in 1992.
     Wrong: It leaves at 7:25 a.m. and gets into Ely at 1:10 p.m., a ride of [four hours and 45 minutes].  =>  7:25 a.m. to 1:10 p.m.
     Wrong: (2024-03-11) The first boat sank on Dec. 3. In the [68 days] that separated that day from Feb. 20 they built a second.
+    Wrong: The trial opened on 2 May 2022 and ended on 9 June 2022 after [eight weeks].  =>  2 May 2022 to 9 June 2022
+    Wrong: He was jailed in June 2010 and freed in June 2018, having served [ten years].
+    Wrong: The shop, which opened in 1920, closed in 1999, a run of [89 years].  =>  1920 to 1999
+    Wrong: (2023-05-10) It has been [30 years] since the mill shut in 1998.
+    Right: The shop, which opened in 1920, closed in 1999, a run of 79 years.
     Right: He married Ann Orr in 1960, and for the 44 years until her death in 2004 she kept the books.
     Right: (2022-03-21) The mill closed 65 years ago, in 1957.
     Right: It went dark at 9:40 p.m. on Friday. It was not back until 3:10 a.m. on Sunday, 29 and a half hours later.
@@ -99,6 +106,9 @@ def duration(article: Article) -> Iterator[Relation]:
     Right: In 1974 she took over. She handed on the baton in 2001. In her 27 years in charge it grew.
     Right: (2022-07-20) It beat a 19-year-old heat record, set in August 2003.
     Right: From 1961 to 1964, three years, she lived in Leipzig.
+    Skip: The shop opened in 1920 and closed in 1999 after three years of losses.
+    Skip: Between 3 May 2010, when it opened, and 4 June 2012, when it shut, it lost money. The strike lasted two weeks.
+    Skip: (2023-05-10) It has been three years since the team that won in 1998 last played.
     Skip: He married Ann Orr in 1960, and for the 11 years until her death in 2004 she was blind.
     Skip: It leaves Oslo at 8 a.m. and gets into New York at 10 a.m., a flight of eight hours.
     Skip: The move to a 15-year low came in April. It had been in force since 1995 for some, and the next 15 years will tell.
@@ -170,8 +180,13 @@ def _of_stretch_before(article: Article, sentence: Sentence) -> Iterator[Lasting
         return
     told = article.sentences[sentence.number - 1]
     place = article.place(lengths[0])
-    led = article.word(place - 1) in ("lasting", "lasted", "spanning", "spanned")
-    if led and article.block_at(told.mentions[0].span.start) == article.block_at(sentence.mentions[0].span.start):
+    before = [article.word(at) for at in range(sentence.start, place)]
+    led = before[-1:] != [] and before[-1] in ("lasting", "lasted", "spanning", "spanned")
+    if (
+        led
+        and not TAKING_UP.isdisjoint(before)
+        and article.block_at(told.mentions[0].span.start) == article.block_at(sentence.mentions[0].span.start)
+    ):
         found = list(stretches(article, told))
         if len(found) == 1 and len(told.of_kind("date|year|clock|weekday")) <= 2:
             start, end = found[0].start, found[0].end
@@ -217,6 +232,8 @@ def _of_acts(article: Article, sentence: Sentence, length: Mention) -> Iterator[
             yield from _begun_and_ended(article, sentence, length, *SAT)
         elif article.word(place - 1) == "in":
             yield from _begun_and_ended(article, sentence, length, *SAT, ANOTHER)
+    elif _of_the_whole(article, sentence, place):
+        yield from _begun_and_ended(article, sentence, length, *WHOLE)
     elif pair := _until_the_end(article, length, place):
         for lasting in _begun_and_ended(article, sentence, length, *pair):
             if not all(time.when and time.when.year for time in (lasting.start, lasting.end) if time):
@@ -258,6 +275,16 @@ def _spent(article: Article, length: Mention, place: int) -> bool:
         "earlier",
         "of",
     )
+
+
+def _of_the_whole(article: Article, sentence: Sentence, place: int) -> bool:
+    """Tell "after eight weeks", "having served ten years" and ", a run of 89 years" of a sentence's two times."""
+    before = [article.word(at) for at in range(max(sentence.start, place - 4), place)]
+    behind = article.word(place + 1)
+    led = before[-1:] == ["after"] or before[-2:] == ["having", "served"]
+    named = before[:2] == [",", "a"] and before[-1:] == ["of"] and before[-2] in words("nouns")
+    whole = behind in ENDS or behind in ("'", "’") if led else named
+    return whole and len(sentence.of_kind("date|year")) == 2
 
 
 def _until_the_end(article: Article, length: Mention, place: int) -> tuple[tuple[str, ...], tuple[str, ...]] | None:

@@ -30,9 +30,10 @@ GOES_ON = re.compile(
     r"|\bat (that|this|the same|its current|such a) (pace|rate|clip)\b|이어지면|계속되면|지속되면"
 )
 """What says that a rate is to go on, so that it leads to the figure told with it."""
+BECOMES = "{before:money} becomes {after:money}"
 OTHERWISE = frozenset(
     "real plus extra adds adding added contributes contributing contributions withdraw withdrawing every month monthly week "
-    "loan mortgage payments instalments installments repay inflation adjusted tax taxes fee fees".split()
+    "loan mortgage new with deposits payments instalments installments repay inflation adjusted tax taxes fee fees".split()
 )
 """Words that bring in something besides the rate."""
 
@@ -213,9 +214,10 @@ def _relation(growth: Growth) -> Relation:
     working = f"({growth.after.text} / {growth.before.text}) ^ (1/{shown.number(growth.years)}) - 1"
     gives = shown.with_unit(needed.middle, "%")
     stated = plain(growth.rate)
+    slack = Fraction(0) if growth.compounded and growth.after.kind == "money" else POINT
     return Relation(
         stated,
-        Quantity(Interval(needed.low - POINT, needed.high + POINT), "%", working, first.spans + last.spans),
+        Quantity(Interval(needed.low - slack, needed.high + slack), "%", working, first.spans + last.spans),
         says=f"From {growth.before.text} to {growth.after.text} in {shown.number(growth.years)} years is {gives} a year, "
         f"not {growth.rate.text}.",
         severity=Severity.NOTE
@@ -322,7 +324,8 @@ def _banked(rate: Mention, money: list[Mention], years: Fraction, words: frozens
     if words & LOANS and words & {"month", "monthly"}:
         yield _repayment(rate, first, last, years)
     elif words & DEPOSITS and size(last) < 30 * size(first):
-        yield _relation(Growth(rate, years, first, last, bool(words & {"compound", "compounded"})))
+        compounded = bool(words & {"compound", "compounded"})
+        yield _relation(Growth(rate, years, first, last, compounded, compounded))
 
 
 def _repayment(rate: Mention, loan: Mention, payment: Mention, years: Fraction) -> Relation:

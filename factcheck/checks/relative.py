@@ -43,6 +43,7 @@ SAME_TIME = (
     "{period:relative} <(> {date:date|year} <)>",
     "{period:relative} , {date:date} <.,;)q—\n·>",
     "{period:relative} (with|at|by) the {date:date}",
+    "{period:relative} on {date:date} <.,;)q—\n·>",
     "{period:relative} <'> <w>? {date:date}",
     "{period:relative} BE {date:date}",
 )
