@@ -14,6 +14,7 @@ from factcheck.events import acts
 from factcheck.model import Mention
 from factcheck.persons import PRONOUNS, SOMEBODY, Name, name_before, principal, pronoun_of, referent, run, run_before
 from factcheck.persons import titled as holder_of
+from factcheck.phrase import KIND_LETTERS
 from factcheck.segment import STOPS
 
 DEATHS = frozenset({"died", "dies", "dead", "death", "dying"})
@@ -72,7 +73,7 @@ def _by_birthdays(article: Article, published: date) -> Iterator[Birth]:
     """Yield the births that follow from "turned 41 on April 30" and "will be 39 on June 2"."""
     for said in article.match(*TURNING):
         word = article.word(said.match.start())
-        turns = word.startswith("turn") or word == "will"
+        turns = (word.startswith("turn") or word == "will") and article.after(said.on, 1) != KIND_LETTERS["relative"]
         on = days_meant(said.on.when, published) if turns and said.on.when and said.on.when.day else None
         years = int(said.age.number.middle) if said.age.number and said.age.number.middle <= OLDEST else 0
         born = day(on.first.year - years, on.first.month, on.first.day) if on and years else None

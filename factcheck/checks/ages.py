@@ -81,6 +81,7 @@ def age(article: Article) -> Iterator[Relation]:
     Skip: (2025-08-20) In 2010 Kim, 20, was signed; he was born on March 3, 1990, in Leeds.
     Skip: (2025-08-20) Tom Kim, 45, is a brother of Ann Kim, who was born on March 3, 1990.
     Right: (2023-03-28) 윤 감독(44)은 1980년 9월 3일생이다.
+    Skip: (2021-06-04) Tom Lee, who was born in May 1943, will be 79 on May 20 next year.
     Skip: (2021-06-04) Mayor Ann Orr, 61, met Mayor Tom Lee. / The mayor was born on 9 August 1960.
     Skip: (2021-06-04) Vera Holt was born in 1950. Her father was 33 when, in 1973, the bank closed.
     Skip: (2021-06-04) Vera Holt was born in 1950. At 16 she left school, and in 1985 she joined the bank.
@@ -239,7 +240,8 @@ def _when_aged(article: Article, aged: Aged, birth: Birth, published: date) -> t
     if aged.manner == "will":
         behind = [mention for mention in others if mention.first > aged.mention.first and mention.kind == "date"]
         days = days_meant(behind[-1].when, published) if behind and behind[-1].when else None
-        led = days and article.place(behind[-1]) <= article.place(aged.mention) + 2
+        shifted = any(mention.when and mention.when.unit == "year" for mention in others)
+        led = days and not shifted and article.place(behind[-1]) <= article.place(aged.mention) + 2
         return (days, None if led else OTHER_DAY) if days else (Days(published, published + COMING), OTHER_DAY)
     if aged.manner == "turned" and len(meant) == 1:
         return meant[0], None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from factcheck import shown
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
-from factcheck.dates import Days
+from factcheck.dates import Days, days_meant
 from factcheck.elapsing import near_by
 from factcheck.events import acts, acts_near, families, words
 from factcheck.model import Mention, Relation
@@ -80,6 +80,7 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: He was jailed in June 2010 and freed in June 2018, having served [ten years].
     Wrong: The shop, which opened in 1920, closed in 1999, a run of [89 years].  =>  1920 to 1999
     Wrong: (2023-05-10) It has been [30 years] since the mill shut in 1998.
+    Right: (2023-05-10) The vote was on May 3. In the 12 days that separated it from the coup on April 21 he said nothing.
     Right: The shop, which opened in 1920, closed in 1999, a run of 79 years.
     Right: He married Ann Orr in 1960, and for the 44 years until her death in 2004 she kept the books.
     Right: (2022-03-21) The mill closed 65 years ago, in 1957.
@@ -218,10 +219,11 @@ def _separated(article: Article, sentence: Sentence, length: Mention) -> Iterato
     """A length that parts the date told just before it from the one date told before that."""
     near = article.sentences[max(0, sentence.number - 2 * NEAR) : sentence.number + 1]
     days = [mention for told in near for mention in told.of_kind("date") if mention.when and mention.when.day]
-    if days and len(days) == 2 and days[-1].sentence >= sentence.number - 1:
-        first, last = days
-        interval = time_between(article, length, first, last) or time_between(article, length, last, first)
-        yield Lasting(interval, length, first, last)
+    if len(days) != 2 or days[-1].sentence < sentence.number - 1:
+        return
+    told = [days_meant(mention.when, article.published) for mention in days if mention.when]
+    first, last = days[::-1] if told[0] and told[1] and told[0] > told[1] else days
+    yield Lasting(time_between(article, length, first, last), length, first, last)
 
 
 def _of_acts(article: Article, sentence: Sentence, length: Mention) -> Iterator[Lasting]:
