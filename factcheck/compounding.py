@@ -38,6 +38,13 @@ SAVINGS = frozenset(
 )
 DOUBLING = frozenset("double doubled doubles doubling halve halved halves halving".split())
 PACE = frozenset("pace compound compounds compounded compounding".split())
+CUES = {
+    "loan": ("loan", "mortgage", "borrow", "repa", "instal"),
+    "pace": ("pace", "compound", "at that rate"),
+    "double": ("doubl", "halv"),
+}
+"""The beginnings of those words, to be looked for before the words of any sentence are."""
+LONG = ("decade", "century")
 STEPS = frozenset("steps years rises raises increases instalments installments".split())
 YEARLY_RATE = (
     "{rate:percent} ,? <w>? (PER|a|an|ANNUAL) <w\ue000-\uf8ff>?",
@@ -81,8 +88,15 @@ def yearly(article: Article) -> tuple[Mention, ...]:
     return tuple(found.values())
 
 
+@lru_cache(maxsize=2)
+def _yearly_tokens(article: Article) -> frozenset[int]:
+    return frozenset(rate.first for rate in yearly(article))
+
+
 def confirmed(article: Article) -> Iterator[Relation]:
     """Yield the figures that a rate and a number of years near by lead to, by what the words about them say."""
+    if not _all_rates(article)[1]:
+        return
     for sentence in article.sentences:
         if sentence.block not in HEADINGS and sentence.kinds & (TIMED | PERCENT):
             if rates := _rates(article, sentence):
@@ -92,16 +106,23 @@ def confirmed(article: Article) -> Iterator[Relation]:
 
 
 def _of_sentence(article: Article, sentence: Sentence, rates: list[Mention]) -> Iterator[Relation]:
-    if not _said(article, sentence.number).isdisjoint(DOUBLING):
+    if (
+        sentence.kinds & BIT["L"]
+        and "double" in _cues(article)
+        and not _said(article, sentence.number).isdisjoint(DOUBLING)
+    ):
         yield from _doubled(article, sentence, rates)
     spans = {years for years in spans_of(article, sentence) if years > 1 and years.denominator == 1}
     if not spans:
         return
-    paced = [rate for rate in rates if rate.sentence <= sentence.number][:1] if _at_pace(article, sentence) else []
+    paced = [rate for rate in rates if rate.sentence <= sentence.number][:1]
+    paced = paced if "pace" in _cues(article) and _at_pace(article, sentence) else []
     growing = list(dict.fromkeys([*(rate for rate in rates if _compounds(article, rate)), *paced]))
     for told in article.sentences[max(0, sentence.number - 2) : sentence.number + 2]:
         for stated in filter(size, told.of_kind(AMOUNTS)[:MOST]):
-            lent = stated.kind == "money" and not _about(article, told, 1).isdisjoint(LOANS)
+            lent = (
+                stated.kind == "money" and "loan" in _cues(article) and not _about(article, told, 1).isdisjoint(LOANS)
+            )
             if lent and (formulas := LENT[_per(article, stated)]):
                 yield from _worked(article, stated, rates, spans, formulas)
             elif growing:
@@ -113,6 +134,13 @@ def _of_sentence(article: Article, sentence: Sentence, rates: list[Mention]) -> 
         for rate in growing:
             if rate.sentence == sentence.number:
                 yield from _risen(stated, rate, spans)
+
+
+@lru_cache(maxsize=2)
+def _cues(article: Article) -> frozenset[str]:
+    """Return of what an article has a word somewhere: loans, a pace, a doubling."""
+    text = article.document.text.lower()
+    return frozenset(cue for cue, stems in CUES.items() if any(stem in text for stem in stems))
 
 
 def _at_pace(article: Article, sentence: Sentence) -> bool:
@@ -128,10 +156,10 @@ def _at_pace(article: Article, sentence: Sentence) -> bool:
 
 def _compounds(article: Article, rate: Mention) -> bool:
     """Tell whether a rate is of a year, or one at which something is put by."""
-    if rate in yearly(article):
+    if rate.first in _yearly_tokens(article):
         return True
-    saved = not _about(article, article.sentences[rate.sentence], 0).isdisjoint(SAVINGS)
-    return saved and article.word(article.place(rate) - 1) == "at"
+    led = article.word(article.place(rate) - 1) == "at"
+    return led and not _said(article, rate.sentence).isdisjoint(SAVINGS)
 
 
 def _about(article: Article, sentence: Sentence, reach: int) -> frozenset[str]:
@@ -139,17 +167,25 @@ def _about(article: Article, sentence: Sentence, reach: int) -> frozenset[str]:
     return frozenset().union(*(_said(article, number) for number in near))
 
 
-def _rates(article: Article, sentence: Sentence) -> list[Mention]:
-    """Return what may be a yearly rate in a sentence and before it, the nearest first."""
-    near = article.sentences[max(0, sentence.number - REACHES[-1]) : sentence.number + 2]
+@lru_cache(maxsize=2)
+def _all_rates(article: Article) -> tuple[list[int], list[Mention]]:
+    """Return what may be a yearly rate, in order, and the number of the sentence of each."""
     found = [
         rate
-        for one in near
-        if one.kinds & PERCENT and one.block not in HEADINGS
-        for rate in one.of_kind("percent")[:MOST]
+        for sentence in article.sentences
+        if sentence.kinds & PERCENT and sentence.block not in HEADINGS
+        for rate in sentence.of_kind("percent")[:MOST]
         if rate.upper is None and LEAST <= size(rate) <= HIGHEST
     ]
-    return sorted(found, key=lambda rate: abs(rate.sentence - sentence.number))[:MOST]
+    return [rate.sentence for rate in found], found
+
+
+def _rates(article: Article, sentence: Sentence) -> list[Mention]:
+    """Return what may be a yearly rate in a sentence and before it, the nearest first."""
+    numbers, found = _all_rates(article)
+    first = bisect_left(numbers, sentence.number - REACHES[-1])
+    near = found[first : bisect_left(numbers, sentence.number + 2)]
+    return sorted(near, key=lambda rate: abs(rate.sentence - sentence.number))[:MOST]
 
 
 @lru_cache(maxsize=16)
@@ -165,18 +201,18 @@ def _said(article: Article, number: int) -> frozenset[str]:
 def spans_of(article: Article, sentence: Sentence) -> Iterator[Fraction]:
     """Yield every number of years that a sentence may speak of: 25 years, 25 such steps, the 15th birthday, in 2040."""
     for figure in sentence.mentions[: 3 * MOST]:
-        place = article.place(figure)
-        behind = [article.word(at) for at in range(place + 1, min(place + 3, sentence.end))]
         if figure.kind == "duration" and figure.unit in YEARS and figure.number:
             yield figure.number.middle * YEARS[figure.unit]
         elif figure.number and figure.kind in ("count", "ordinal"):
+            place = article.place(figure)
+            behind = [article.word(at) for at in range(place + 1, min(place + 3, sentence.end))]
             counted = not STEPS.isdisjoint((figure.noun, f"{figure.noun}s", *behind))
             if counted or (figure.kind == "ordinal" and "birthday" in (figure.noun, *behind)):
                 yield figure.number.middle
         elif figure.when and figure.when.year and article.published:
             yield Fraction(abs(figure.when.year - article.published.year))
     if not sentence.kinds & BIT["L"]:
-        yield from (years for word, years in YEARS.items() if years > 1 and word in _said(article, sentence.number))
+        yield from (YEARS[word] for word in LONG if not word_letters(word).isdisjoint(sentence.letters))
 
 
 def size(figure: Mention) -> Fraction:
@@ -300,7 +336,11 @@ def _doubled(article: Article, sentence: Sentence, rates: list[Mention]) -> Iter
         if stated.unit in YEARS and "-" not in stated.text and size(stated) * YEARS[stated.unit] > 2:
             years = float(size(stated) * YEARS[stated.unit])
             near = [rate for rate in rates if sentence.number - 1 <= rate.sentence <= sentence.number]
-            led = [rate for rate in near if article.word(article.place(rate) - 1) == "at" or rate in yearly(article)]
+            led = [
+                rate
+                for rate in near
+                if article.word(article.place(rate) - 1) == "at" or rate.first in _yearly_tokens(article)
+            ]
             for rate in (led or (near if len(near) == 1 else []))[:2]:
                 made = log(2) / log(1 + float(size(rate)))
                 if abs(made / years - 1) <= max(0.5 / years, 0.02 if stated.hedge else 0.01):

@@ -44,7 +44,7 @@ class Instant(NamedTuple):
 def near_by(article: Article, told: set[int]) -> Iterator[Lasting]:
     """Yield the lengths, those `told` by their first token left out, that a pair of times near by bears out."""
     for length in article.mentions:
-        if length.kind == "duration" and length.first not in told and length.number and _plain(article, length):
+        if length.kind == "duration" and length.number and length.first not in told and _plain(article, length):
             yield from _clocked(article, length) if length.unit in MINUTES_IN else _dated(article, length)
 
 
