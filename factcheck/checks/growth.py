@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 from math import log
@@ -30,6 +31,7 @@ GOES_ON = re.compile(
     r"|\bat (that|this|the same|its current|such a) (pace|rate|clip)\b|이어지면|계속되면|지속되면"
 )
 """What says that a rate is to go on, so that it leads to the figure told with it."""
+COMPOUNDING = re.compile(r"\bcompound(?:ed|ing)\b|\bcompound (?:\w+ )?(?:interest|growth|rates?)\b|복리")
 BECOMES = "{before:money} becomes {after:money}"
 OTHERWISE = frozenset(
     "real plus extra adds adding added contributes contributing contributions withdraw withdrawing every month monthly week "
@@ -59,10 +61,12 @@ class Growth(NamedTuple):
 def growth(article: Article) -> Iterator[Relation]:
     """A rate of growth a year must lead from the first figure to the last in the years between them.
 
-    Growth compounds; a rate that fits only as simple interest is no more than a note.
+    Growth compounds; a rate that fits only as simple interest is no more than a note, where the text does not say so.
 
     Wrong: Sales rose by [9 per cent] a year on average, from [EUR 530 million] in 2013 to [EUR 645 million] in 2018.  =>  = 4.01%
     Wrong: (2016-11-04) Growth has averaged 1.8 percent a year. At that pace the city will have [doubled] in size by about 2035.
+    Wrong: Exports have [doubled] in six years. That is an average rate, compounded, of [18.4 per cent] a year.
+    Right: Exports have doubled in six years. That is an average rate, compounded, of 12.2 per cent a year.
     Wrong: The offer is worth [27%], which is what four raises of [4%] come to.
     Wrong: At 5 per cent a year, compounded, [£10,000] becomes [£18,289] after 10 years.
     Right: Sales rose by 4 per cent a year on average over five years, from EUR 530 million in 2013 to EUR 645 million in 2018.
@@ -85,6 +89,7 @@ def growth(article: Article) -> Iterator[Relation]:
     Right: A saver at 3 per cent needs 23 years to double the money.
     Right: Rents went up 6.2 per cent, after 4.1 per cent the year before, and are 10.6 per cent dearer than in 2021.
     Right: (2023-01-09) 연구소는 인구 3만 명이 해마다 2%씩 줄면 10년 뒤 2만 4510명이 된다고 봤다.
+    Skip: The compound cost $5 million to make, and sales grow 3% a year. It paid $20 million for it in ten years.
     Skip: Put in €5,000 at 3% a year, compounded, and add €100 every month: in ten years it will be €20,698.
     Skip: Growth of 3 per cent a year goes on, and the club that paid $20 million in 2013 sold him for $27 million in five years.
     Skip: Inflation was 2 percent in 2013 and the ministry wants 4 percent in two years.
@@ -166,7 +171,7 @@ def _word_before(article: Article, figure: Mention) -> str:
 
 
 def _compounds(article: Article, sentence: Sentence) -> bool:
-    return "compound" in article.words(sentence)
+    return COMPOUNDING.search(article.words(sentence).lower()) is not None
 
 
 def _since(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Growth]:
@@ -235,9 +240,19 @@ def _yearly_rate(ratio: Interval, years: Fraction) -> Interval:
 
 def _doubled(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator[Relation]:
     """Yield doublings by a year or in so many years, at the pace last spoken of."""
+    told: defaultdict[int, list[Mention]] = defaultdict(list)
+    for rate, sentence in rates:
+        told[sentence.number].append(rate)
     for sentence in article.sentences:
-        if sentence.kinds & DOUBLE and (times := _doubling(sentence)) and _at_pace(article, sentence):
-            near = [rate for rate, told in rates if 0 <= sentence.number - told.number <= 1]
+        if sentence.kinds & DOUBLE and (times := _doubling(sentence)):
+            paced, at = _at_pace(article, sentence), sentence.number
+            of_pace = [rate for number in (at - 1, at) for rate in told.get(number, ())] if paced else []
+            near = of_pace or [
+                rate
+                for number in (at - 1, at, at + 1)
+                if number in told and _compounds(article, article.sentences[number])
+                for rate in told[number]
+            ]
             target = _until(article, sentence, times)
             if len(near) == 1 and target:
                 yield _doubling_time(near[0], times, *target)
