@@ -95,7 +95,9 @@ def test_the_normal_tail_is_the_standard_librarys() -> None:
 def test_the_true_payment_on_a_loan_holds(thousands: int, rate: int, years: int) -> None:
     monthly = rate / 1200
     payment = round(thousands * 1000 * monthly / (1 - (1 + monthly) ** (-12 * years)))
-    text = f"On a loan of £{thousands},000 over {years} years at {rate} per cent, a household pays £{payment:,} a month."
+    text = (
+        f"On a loan of £{thousands},000 over {years} years at {rate} per cent, a household pays £{payment:,} a month."
+    )
     assert outcome(text, "growth") == (False, True)
 
 
