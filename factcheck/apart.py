@@ -14,7 +14,7 @@ from factcheck.model import Mention
 from factcheck.phrase import kind_letters
 from factcheck.roles import Role, grammar
 from factcheck.segment import charset, vocabulary
-from factcheck.ties import tied
+from factcheck.ties import between, tied
 
 DOUBT = "the figures stand apart from the change"
 LIKE_FIGURES = 3
@@ -34,7 +34,7 @@ def apart(article: Article, sentence: Sentence, read: list[Role], framed: list[M
     told = {role.place for move in framed for role in move.stated}
     loose = [role for role in read if role.name in ("change", "times") and role.place not in told]
     bound = {role.place: pair for role in loose if _sized(article, role) and (pair := tied(article, sentence, role))}
-    yield from (_tied(sentence, role, *bound[role.place]) for role in loose if role.place in bound)
+    yield from (between(sentence, role, bound[role.place]) for role in loose if role.place in bound)
     free = [role for role in loose if role.name == "change" and role.place not in bound and _of_size(article, role)]
     if free and takes_up(sentence, article.skeleton[sentence.start : sentence.end]):
         for role in free:
@@ -45,13 +45,13 @@ def apart(article: Article, sentence: Sentence, read: list[Role], framed: list[M
 
 def _sized(article: Article, role: Role) -> bool:
     """Tell whether a change says which way it went, and an amount of change is no level or number of things gained."""
+    if role.mention.kind in ("percent", "fraction") and role.link == "by":
+        return True
+    if role.mention.kind in AMOUNTS and not role.sign:
+        return article.word(role.start) in GAPS or (article.verb_last and role.link == "")
     if role.mention.kind not in AMOUNTS or role.link == "":
         return role.sign != 0 and role.mention.kind in STATED
     return role.sign != 0 and article.skeleton[role.start] in grammar().nouns | grammar().loss
-
-
-def _tied(sentence: Sentence, role: Role, one: Mention, other: Mention) -> Movement:
-    return _between(sentence, role, one, other)._replace(link="tied", doubt=None)
 
 
 def _contrasted(article: Article, sentence: Sentence, read: list[Role], role: Role) -> Iterator[Movement]:
@@ -88,7 +88,10 @@ def _of_size(article: Article, role: Role) -> bool:
 
 
 OPENLY = ("means", "meaning", "making")
-GAPS = frozenset({"difference", "gap", "margin", "lead", "edge", "majority", "advantage", "saving", "shortfall"})
+GAPS = frozenset({
+    "difference", "gap", "margin", "lead", "edge", "majority", "advantage", "saving", "shortfall",
+    "surplus", "deficit",
+})  # fmt: skip
 
 
 def _explained(article: Article, sentence: Sentence, role: Role) -> Iterator[Movement]:

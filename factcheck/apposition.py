@@ -65,6 +65,7 @@ def _pairs(article: Article, sentence: Sentence) -> Iterator[Apposed]:
     opened: Mention | None = None
     for first, second in pairwise(sentence.mentions):
         if second.kind not in KINDS or first.kind not in KINDS or first.kind == second.kind == "count":
+            opened = None
             continue
         if opened is not None and _goes_on(article, first, second):
             yield Apposed(opened, second, sentence, True)
@@ -83,15 +84,24 @@ def _ranged(article: Article, pair: Apposed) -> Apposed:
         second = _range(article, second, behind)
     if second.upper is not None and first.upper is None and before and _joined(article, before, first):
         first = _range(article, before, first)
-    alike = (first.upper is None) == (second.upper is None)
+    alike = (first.upper is None) == (second.upper is None) and not _part_of_range(article, pair.sentence, second)
     return Apposed(first, second, pair.sentence, pair.sure and alike)
 
 
-def _joined(article: Article, low: Mention, high: Mention) -> bool:
+def _part_of_range(article: Article, sentence: Sentence, second: Mention) -> bool:
+    """Tell whether a figure in two units goes on to another: 4 ft 10 in to 6 ft 5 in."""
+    part = neighbours(sentence, second)[1] if second in sentence.mentions else None
+    if part is None or part.unit == second.unit or article.place(part) != article.place(second) + 1:
+        return False
+    behind = neighbours(sentence, part)[1]
+    return behind is not None and behind.unit == second.unit and _joined(article, second, behind, article.place(part))
+
+
+def _joined(article: Article, low: Mention, high: Mention, last: int | None = None) -> bool:
     """Tell whether two figures are the ends of a range, or two of one kind in a row."""
     if low.number is None or high.number is None or not (low.unit == high.unit or low.kind == "count"):
         return False
-    place = article.place(low) + 1
+    place = (article.place(low) if last is None else last) + 1
     near = article.place(high) == place + 1 and article.word(place) in ("to", "and", "or", "-", "–", "through")
     return near and low.number.middle < high.number.middle
 
@@ -138,7 +148,9 @@ def _marked(article: Article, second: Mention, tie: str, words: list[str]) -> st
         return tie if all(word in QUALIFIERS for word in words) else ""
     if not all(word in QUALIFIERS for word in words):
         return "loose" if _opens(words, frozenset({"of"})) and len(words) <= 6 else ""
-    if not words or words[0] not in OPENING:
+    if not words:
+        return "loose" if _closes(article, second) else ""
+    if words[0] not in OPENING:
         return ""
     return tie if _closes(article, second) else "loose"
 

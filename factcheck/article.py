@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.document import NOT_COPY, Block, Document, Span
@@ -82,7 +83,7 @@ class Said:
 
     def has(self, name: str) -> bool:
         """Tell whether an optional part was there."""
-        return self.match.start(name) >= 0
+        return name in self.match.re.groupindex and self.match.start(name) >= 0
 
     def word(self, name: str) -> str:
         """Return the word of a named part in lower case, "" where an optional one was not there."""
@@ -107,6 +108,7 @@ class Article:
         self.house: House | None = None
         self.rates: OwnRates | None = None
         self.published = published or document.published
+        self._said: dict[int, str] = {}
         self._draw(mentions)
 
     def _draw(self, mentions: list[Mention]) -> None:
@@ -155,12 +157,24 @@ class Article:
 
     def word(self, place: int) -> str:
         """Return the word at a place of the skeleton, in lower case; in English where the lexicon knows it."""
+        word = self._said.get(place)
+        if word is None:
+            word = self._said[place] = self._word(place)
+        return word
+
+    def _word(self, place: int) -> str:
+        word = self.tokens.word(place + self._shift[bisect_right(self._drawn, place) - 1]).lower()
         if self.language == "en":
-            return self.tokens.word(self.token(place)).lower()
-        if known := meanings().get(self.skeleton[place]):
-            return known
-        text = self.tokens.word(self.token(place)).lower()
-        return gloss(self.language)[text]
+            return word
+        return meanings().get(self.skeleton[place]) or gloss(self.language)[word]
+
+    def may_say(self, words: frozenset[str]) -> bool:
+        """Tell whether an article may hold one of some words: a quick look that spares one at each of its words."""
+        return self.language != "en" or any(word in self._lowered for word in words)
+
+    @cached_property
+    def _lowered(self) -> str:
+        return self.document.text.lower()
 
     def span(self, start: int, end: int) -> Span:
         """Return the characters from place `start` up to place `end` of the skeleton, blanks at the end left off."""
@@ -175,41 +189,28 @@ class Article:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Every sentence that holds a figure, in order."""
-        stops = self._stops()
-        found: list[Sentence] = []
-        gathered: list[Mention] = []
-        current = -1
-        for place, mention in [*self.at.items(), (len(self.skeleton) + 1, None)]:
-            stop = bisect_right(stops, place)
-            if stop != current and gathered:
-                found.append(self._sentence(len(found), stops, current, gathered))
-                gathered = []
-            current = stop
-            if mention is not None:
-                mention.sentence = len(found)
-                gathered.append(mention)
-        return found
+        return [self._sentence(number, *stretch) for number, stretch in enumerate(self._stretches())]
 
-    def _stops(self) -> list[int]:
-        """Return where sentences end, the last at the end of the skeleton; what has too many figures for one is cut."""
-        ends = [found.start() for found in STOP.finditer(self.skeleton)] + [len(self.skeleton)]
-        places, stops = list(self.at), list[int]()
-        first = 0
-        for end in ends:
-            last = bisect_right(places, end, first)
-            stops += (places[cut] - 1 for cut in range(first + LONGEST, last, LONGEST))
-            stops.append(end)
-            first = last
-        return stops
+    def _stretches(self) -> Iterator[tuple[int, int, list[int]]]:
+        """Yield where each sentence with figures starts and ends, and where they stand; what has too many is cut."""
+        ends = [found.start() for found in STOP.finditer(self.skeleton)]
+        ends.append(len(self.skeleton))
+        for stop, group in groupby(self.at, partial(bisect_right, ends)):
+            start, places = ends[stop - 1] + 1 if stop else 0, list(group)
+            for first in range(0, len(places), LONGEST):
+                last = first + LONGEST
+                end = places[last] - 1 if last < len(places) else ends[stop]
+                yield start, end, places[first:last]
+                start = end + 1
 
-    def _sentence(self, number: int, stops: list[int], stop: int, mentions: list[Mention]) -> Sentence:
-        start = stops[stop - 1] + 1 if stop else 0
+    def _sentence(self, number: int, start: int, end: int, places: list[int]) -> Sentence:
+        mentions = tuple([self.at[place] for place in places])
         kinds = 0
-        for mention in mentions:
-            kinds |= BIT[KIND_LETTERS[mention.kind]]
+        for place, mention in zip(places, mentions, strict=True):
+            kinds |= BIT[self.skeleton[place]]
+            mention.sentence = number
         block = self.block_at(mentions[0].span.start).kind
-        letters = frozenset(self.skeleton[start : stops[stop] + 1])
-        return Sentence(number, start, stops[stop], tuple(mentions), kinds, block, letters)
+        return Sentence(number, start, end, mentions, kinds, block, frozenset(self.skeleton[start : end + 1]))
 
     @cached_property
     def _block_starts(self) -> list[int]:
@@ -249,7 +250,7 @@ class Article:
 
     @cached_property
     def _letters(self) -> frozenset[str]:
-        return frozenset(self.skeleton)
+        return frozenset().union(*[sentence.letters for sentence in self.sentences])
 
     def before(self, mention: Mention, length: int = 8) -> str:
         """Return the skeleton just before a figure, within its sentence."""

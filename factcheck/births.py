@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -22,10 +21,6 @@ OF_LIFE = "<(> {birth:year} - {death:year} <)>"
 TURNING = ("<w> {age:count|age} on {on:date}", "will be {age:count|age} on {on:date}")
 OLDEST = 115
 REACH = 4
-BORN_KOREAN = re.compile(
-    r"생(?![가-힣]|$)|생(으로|이다|인|이며|이고|으로서|으로는)|(에|에서)?\s?(\S+(에서|에)\s)?(태어|출생)"
-)
-"""How Korean goes on from the day of a birth: 3월 14일생으로, 1958년에 태어나, 1974년 부산에서 태어난."""
 
 
 class Birth(NamedTuple):
@@ -39,9 +34,6 @@ class Birth(NamedTuple):
 
 def births(article: Article) -> Iterator[Birth]:
     """Yield the births that an article tells of with their date or year."""
-    if article.verb_last:
-        yield from _in_korean(article)
-        return
     for act in acts(article):
         if act.family == "born" and act.mention.when and act.mention.when.year:
             days = days_meant(act.mention.when, article.published)
@@ -50,14 +42,6 @@ def births(article: Article) -> Iterator[Birth]:
     yield from _by_years_of_life(article)
     if article.published:
         yield from _by_birthdays(article, article.published)
-
-
-def _in_korean(article: Article) -> Iterator[Birth]:
-    for mention in article.mentions:
-        if mention.when and mention.when.year and not mention.when.unit:
-            days = days_meant(mention.when, article.published)
-            if days and BORN_KOREAN.match(article.document.text, mention.span.end):
-                yield Birth(mention, days, (), article.sentences[mention.sentence])
 
 
 def _by_years_of_life(article: Article) -> Iterator[Birth]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from factcheck.anaphora import anaphoric
 from factcheck.apart import apart, contrasts, restates, takes_up
 from factcheck.article import BIT, Article, Sentence
+from factcheck.bases import based
 from factcheck.directions import ADVERBIAL, FIGURE, direction, governing
 from factcheck.dropped import dropped
 from factcheck.frames import NEAR, OTHER_BASIS, Movement, alike, clear
-from factcheck.halves import by_half
+from factcheck.halves import by_far, by_half, by_points
 from factcheck.margins import margins
 from factcheck.model import Mention
 from factcheck.phrase import kind_letters
@@ -33,7 +35,10 @@ AMOUNTS = sum(BIT[letter] for letter in kind_letters("amount|fraction|multiple|p
 @lru_cache(maxsize=2)
 def movements(article: Article) -> tuple[Movement, ...]:
     """Return every change that the sentences of an article tell, in order."""
-    return tuple(found for sentence in _telling(article) for found in _told(article, sentence))
+    found: list[Movement] = []
+    for sentence in _telling(article):
+        found += _told(article, sentence, found[-2:])
+    return tuple(found)
 
 
 def _telling(article: Article) -> Iterator[Sentence]:
@@ -54,8 +59,8 @@ def _telling(article: Article) -> Iterator[Sentence]:
             yield sentence
 
 
-def _told(article: Article, sentence: Sentence) -> list[Movement]:
-    read = _times_over(article, _premiums(article, roles(article, sentence)))
+def _told(article: Article, sentence: Sentence, before: list[Movement]) -> list[Movement]:
+    read = based(article, roles(article, sentence))
     used: set[int] = set()
     bound = (_bound(article, sentence, read, n, used) for n, role in enumerate(read) if role.name == "before")
     found = [move for move in bound if move]
@@ -64,38 +69,10 @@ def _told(article: Article, sentence: Sentence) -> list[Movement]:
     found += [alone for n in ends if n not in used and (alone := _amounting(article, sentence, read, n))]
     found += dropped(article, sentence, read, used)
     found += by_half(article, sentence, read, used)
+    found += anaphoric(article, sentence, read, used, before)
+    told = {role.place for move in found for role in move.stated}
+    found += (*by_far(article, sentence, read, told), *by_points(article, sentence, read, told))
     return [*found, *apart(article, sentence, read, found)]
-
-
-def _premiums(article: Article, read: list[Role]) -> list[Role]:
-    """Return the roles with the base of a premium ("a premium of 26% to Monday's close of $25") as what was before."""
-    for n in range(1, len(read)):
-        one, other = read[n - 1], read[n]
-        if one.name == "change" and other.link in ("to", "over") and other.start - one.place <= 3:
-            words = article.skeleton[one.start : other.start]
-            if not grammar().premium.isdisjoint(words):
-                read[n] = other._replace(name="before", link="premium")
-    return read
-
-
-def _times_over(article: Article, read: list[Role]) -> list[Role]:
-    """Return the roles with the base of a multiple ("twice the 16%", "half as many as the 300") as what was before."""
-    for n in range(1, len(read)):
-        one, other = read[n - 1], read[n]
-        multiple = other.name == "plain" and (one.name == "times" or one.mention.kind == "fraction")
-        if multiple and _leads_to(article, one.place + 1, other.place):
-            read[n - 1] = one._replace(name="times")
-            read[n] = other._replace(name="before", link="times", start=other.place - 1)
-    return read
-
-
-def _leads_to(article: Article, start: int, end: int) -> bool:
-    """Tell whether "the", or "as many as", is all that stands between a multiple and its base."""
-    if end - start == 1:
-        return article.word(start) in ("the", "its", "that")
-    return (
-        2 <= end - start <= 4 and article.word(start) == "as" and "as" in (article.word(end - 1), article.word(end - 2))
-    )
 
 
 def _bound(article: Article, sentence: Sentence, read: list[Role], n: int, used: set[int]) -> Movement | None:
@@ -126,7 +103,7 @@ def _to_before(article: Article, read: list[Role], n: int, used: set[int]) -> in
 def _to_behind(article: Article, read: list[Role], n: int, used: set[int]) -> int | None:
     """Find "to {after}" on the right: from 4 to 5."""
     before = read[n]
-    if before.link != "from" and not article.verb_last:
+    if before.link not in ("from", "aside") and not article.verb_last:
         return None
     for m in range(n + 1, len(read)):
         role = read[m]
@@ -151,18 +128,29 @@ def _subject(article: Article, read: list[Role], n: int, used: set[int]) -> int 
     before = read[n]
     for m in range(n - 1, -1, -1):
         role = read[m]
-        if m in used or not alike(role.mention, before.mention):
+        if m in used or not alike(role.mention, before.mention) or _of_two_things(role, before):
             continue
         if role.name in ("plain", "after", "at") or (
-            role.name == "change" and (before.link == "beat" or _rate(role, before))
+            role.name == "change" and (before.link == "beat" or _rate(role, before) or _amount_multiplied(role, before))
         ):
             return m if _compared(article, read, m, n) else None
     return None
 
 
+def _of_two_things(role: Role, before: Role) -> bool:
+    """Tell whether a multiple is of something else than what it is said of: 200 seats, double those of 12 buses."""
+    both = {role.mention.noun, before.mention.noun} - {""}
+    return before.link == "times" and len(both) > 1
+
+
 def _rate(role: Role, before: Role) -> bool:
     """Tell whether a percentage of change is itself compared: rose 10.5%, down from 10.7%; five times the 2% target."""
     return role.mention.kind == "percent" and before.mention.kind == "percent" and before.link in ("from", "times")
+
+
+def _amount_multiplied(role: Role, before: Role) -> bool:
+    """Tell whether an amount of change is set against another: a loss of 310 jobs, more than twice the 140 of May."""
+    return before.link == "times" and role.mention.kind in ("count", "money", "measure")
 
 
 def _compared(article: Article, read: list[Role], m: int, n: int) -> bool:
@@ -203,7 +191,7 @@ def _framed(article: Article, sentence: Sentence, read: list[Role], n: int, m: i
     )
     doubt = (
         RATES
-        if after.name == "change" and before.link != "beat"
+        if after.name == "change" and before.link != "beat" and not _amount_multiplied(after, before)
         else gap or _doubt(article, read, first, last, stated) or distant
     )
     return Movement(sentence, before.mention, after_mention, stated, sign, said, link, doubt, others)
@@ -219,6 +207,7 @@ def _unhedged(article: Article, after: Role) -> Mention:
 def _stated(article: Article, read: list[Role], first: int, last: int) -> tuple[tuple[Role, ...], str | None]:
     """Return the changes that go with the two figures: between them, else just before, else just behind."""
     between = [role for role in read[first + 1 : last] if role.name in ("change", "times")]
+    between = [role for role in between if not _own_base(article, role, read[last].place)]
     if between:
         return tuple(between), None
     left = _leading(article, read, first)
@@ -230,10 +219,18 @@ def _stated(article: Article, read: list[Role], first: int, last: int) -> tuple[
     return right, "the percentage may be a share" if share else None
 
 
+def _own_base(article: Article, role: Role, stop: int) -> bool:
+    """Tell whether a change has a base of its own that is no figure: £4m more than forecast and £9m less than the £40m."""
+    than = next((at for at in range(role.place + 1, min(role.place + 4, stop)) if article.word(at) == "than"), stop)
+    ends = next((at for at in range(than + 1, stop) if article.skeleton[at] == "," or article.word(at) == "and"), stop)
+    return than < ends < stop and not any(at in article.at for at in range(than, ends))
+
+
 def _own_verb(article: Article, start: int, end: int) -> bool:
     """Tell whether a verb between a change and a figure gives the figure to something else: fell 2%, valuing it at."""
     words, says = grammar(), vocabulary()[1]["SAY"]
-    moved = any(words.sign(letter) for letter in article.skeleton[start + 2 : end])
+    verb = start if article.verb_last else start + 2
+    moved = any(words.sign(letter) for letter in article.skeleton[verb:end])
     attributed = any(letter in says for letter in article.skeleton[start : min(start + 2, end)])
     first = article.skeleton.find(",", start + 1, end) if attributed else start
     return moved or any(
@@ -245,6 +242,8 @@ def _leading(article: Article, read: list[Role], first: int) -> list[Role]:
     found: list[Role] = []
     edge = read[first].start
     for role in reversed(read[:first]):
+        if role.name == "plain" and role.mention.kind == "duration" and not found:
+            continue  # "by a quarter in three years, from 2,140 to 2,880"
         if role.name not in ("change", "times") or edge - role.place > NEAR or not clear(article, role.place, edge):
             break
         found.insert(0, role)
@@ -257,7 +256,9 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
     edge = read[last].place + 1
     for n in range(last + 1, len(read)):
         role = read[n]
-        if _or_size(role) and role.start - edge <= 1:
+        if role.name == "plain" and role.mention.kind == "duration" and not found:
+            continue  # "in the previous 12 months, an increase of 38%": the time belongs to the figure before it.
+        if (_or_size(role) and _only_time(article, edge, role.start)) or _set_off_size(article, role):
             role = role._replace(name="change")
         if role.name not in ("change", "times") or role.start - edge > NEAR or not clear(article, edge, role.start):
             break
@@ -276,6 +277,26 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
 def _or_size(role: Role) -> bool:
     """Tell whether a size stands behind "or": from 24 percent to 31 percent, or seven points."""
     return role.name == "plain" and role.link == "or" and role.mention.kind in ("points", "percent")
+
+
+def _only_time(article: Article, start: int, end: int) -> bool:
+    """Tell whether no more than a time parts a figure from what stands behind: from $70 million a year ago, or 21%."""
+    letters, classes = vocabulary()
+    small = {
+        *TIMED,
+        *",-",
+        *classes["PERIOD"],
+        *classes["DETERMINER"],
+        *classes["SHIFT"],
+        letters["ago"],
+        letters["in"],
+    }
+    return end - start <= 1 or (end - start <= ADNOMINAL + 2 and small.issuperset(article.skeleton[start:end]))
+
+
+def _set_off_size(article: Article, role: Role) -> bool:
+    """Tell whether points stand alone behind a comma: to 4.6% from 4.7% in April, a tenth of a point."""
+    return role.name == "plain" and role.mention.kind == "points" and article.skeleton[role.place - 1] == ","
 
 
 def _goes_on(article: Article, read: list[Role], n: int) -> bool:
@@ -351,7 +372,7 @@ def _amounting(article: Article, sentence: Sentence, read: list[Role], n: int) -
         return None
     if len(ahead) == 1 and stated[1].mention.kind != "percent":
         return None
-    if len(ahead) != 1 and stated[1].link != "or":
+    if len(ahead) != 1 and stated[1].link != "or" and article.skeleton[stated[1].place - 1] != "(":
         return None
     last = ahead[-1].place if ahead else after.start
     ranged = len(ahead) == 2 and after.start - last <= 1

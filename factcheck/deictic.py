@@ -10,6 +10,7 @@ from factcheck.article import Article, Said
 from factcheck.dates import DAYS_IN, NAMES, OFFSETS, day, nearest, shown
 from factcheck.model import Mention, Relation, When
 from factcheck.quantity import OneOf, Quantity
+from factcheck.segment import vocabulary
 
 BESIDE = (
     "{weekday:weekday} (, | <(> | BE)? on? {date:date}",
@@ -81,21 +82,21 @@ def _of_length(said: Said) -> Reach | None:
 
 
 def _dated(said: Said, weekday: Mention | None, reach: Reach, published: date) -> Iterator[Relation]:
+    """Hold a date to the days in reach; one beside another weekday than its own is none to be told from today."""
     when = said.date.when
     if when is None or when.day is None or when.year or when.shift or when.unit:
-        return
-    days = _may_be(when, published)
-    if not days:
         return
     span = weekday.span if weekday else said.article.span(*said.match.span())
     words = weekday.text if weekday else said.article.text(span)
     near = [published + timedelta(step) for step in range(reach.first, reach.last + 1)]
     named = weekday.when.weekday if weekday and weekday.when else near[0].weekday()
     meant = " or ".join(shown(found) for found in near if found.weekday() == named)
-    steps = [(found - published).days for found in days]
+    steps = [(found - published).days for found in _may_be(when, published) if not weekday or found.weekday() == named]
+    if not steps and when.month and not _equated(said):
+        return
     fits = any(reach.first <= step <= reach.last for step in steps)
     late = any(reach.first - WRITTEN_LATER <= step <= reach.last + WRITTEN_LATER for step in steps)
-    of_month = reach.last < 0 < steps[0]
+    of_month = bool(steps) and reach.last < 0 < steps[0]
     doubt = _spoken(said) or (LATE if weekday and late else OF_MONTH if of_month else None)
     stated = Quantity(OneOf(frozenset({said.date.text})), "", said.date.text, (said.date.span,))
     implied = Quantity(
@@ -105,6 +106,11 @@ def _dated(said: Said, weekday: Mention | None, reach: Reach, published: date) -
         (span,) if weekday else (),
     )
     yield Relation(stated, implied, doubt=doubt, fix=meant)
+
+
+def _equated(said: Said) -> bool:
+    """Tell "다음 주 수요일인 4월 7일" and "next Friday is May 5" from a date that stands beside its weekday."""
+    return said.article.skeleton[said.match.start("date") - 1] in vocabulary()[1]["BE"]
 
 
 def _may_be(when: When, published: date) -> list[date]:

@@ -23,7 +23,11 @@ def direction(
     if article.verb_last:
         return _verb_behind(article, sentence, read[last].place)
     words = grammar()
-    at = read[last].start if read[first].name in ("plain", "change") else read[first].start
+    at = (
+        read[last].start
+        if read[first].name in ("plain", "change") or read[first].link == "aside"
+        else read[first].start
+    )
     floor = max(sentence.start - 1, at - NEAR)
     allowed = words.passed | set(",") | set(words.word)
     while at > floor:

@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Said, Sentence
-from factcheck.english.amounts import PERIODS, singular
+from factcheck.english.amounts import PERIODS
+from factcheck.english.nouns import singular
 from factcheck.model import Mention
 from factcheck.phrase import KIND_LETTERS
 from factcheck.reference.units import unit
@@ -22,10 +23,22 @@ ANNUAL = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "w
 PER = "{rate:money|count|measure} (<(> {money} <)>)? (in|of)? <w>? <w>? (for|in|to|on)? how=PER|a|an|ANNUAL"
 MEAN = "MEAN <w>? <w>? (of|BE)? (ABOUT|NEARLY|MORE|LESS|ONLY|some)? (THAN|over|under)? {rate:money|count|measure}"
 EVERY = "(each|every) ... {rate:money}"
+AHEAD_OF_RATE = (
+    "per {one:count|measure} <w>? <w>? {rate:money|count|measure}",
+    "one=<w> per <w>? <w>? {rate:money|count|measure}",
+)
+"""In Korean what a rate is for one of stands before it."""
+
 TO_THE = "{rate:money|count|measure} <w>? to the how=<wN\ue000-\uf8ff>"
+OF_A_CLASS, TO_EACH = "급", "에"
+"""What is written to a size that each of some machines has, 10MW급 발전기 24기, and to what a price is for: 1㎿에 60억 원."""
+
+LED = 4
+"""So many words before a figure, in a language that says so before it, may stand what it is for one of."""
+
 SCALES = frozenset({100, 1000, 10**4, 10**5, 10**6})
 MEASURE = BIT[KIND_LETTERS["measure"]]
-SCALED = "{rate:money|count} <w>? <w>? (per|for|in) (every|each)? {base:money|count}"
+SCALED = "{rate:money|count} <w>? <w>? (per|for|in) (ABOUT|NEARLY|just)? (every|each)? {base:money|count}"
 WHOLE = frozenset("full whole single calendar normal typical average good".split())
 THEN = frozenset("ago earlier before later".split())
 """Behind "a year" they make it a time, not a measure."""
@@ -83,14 +96,61 @@ def _marked(article: Article) -> Iterator[Each]:
     for said in article.match(PER):
         if (noun := _noun(article, said)) is not None:
             yield Each(said.rate, noun, said.sentence)
+    if article.verb_last:
+        for said in article.match(*AHEAD_OF_RATE):
+            yield Each(said.rate, _counted_before(article, said), said.sentence)
+        yield from _led(article)
     for said in article.match(TO_THE):
         if unit(said.word("how")):
             yield Each(said.rate, said.word("how"), said.sentence)
 
 
+def _led(article: Article) -> Iterator[Each]:
+    """Yield figures before which stands one of what they are for: 1㎿에 60억 원, 주민 한 사람 앞에 1600만 원."""
+    for sentence in article.sentences:
+        for figure in sentence.of_kind("money|count|measure"):
+            place = article.place(figure)
+            noun = next(
+                (
+                    noun
+                    for at in range(place - 1, max(sentence.start, place - LED) - 1, -1)
+                    if (noun := _one_of(article, at))
+                ),
+                "",
+            )
+            if noun or _ends_in(article, figure, OF_A_CLASS):
+                yield Each(figure, noun, sentence)
+
+
+def _one_of(article: Article, place: int) -> str:
+    """Return what a figure before a rate makes it for one of, "" for none."""
+    one = article.at.get(place)
+    if one is None or size(one) != 1:
+        return ""
+    marked = _ends_in(article, one, TO_EACH) or article.word(place + 1) == "앞에"
+    return (one.noun or one.unit) if marked else ""
+
+
+def _ends_in(article: Article, figure: Mention, ending: str) -> bool:
+    return article.document.text.startswith(ending, figure.span.end)
+
+
+def _counted_before(article: Article, said: Said) -> str:
+    """Return what stands before a rate as what it is for one of, in English: 가구 of 가구당, 인 of 1인당."""
+    one = article.at.get(said.match.start("one"))
+    if one is not None:
+        return one.noun or one.unit
+    from factcheck.korean.lexicon import measures, section
+
+    word = article.tokens.word(article.token(said.match.start("one")))
+    return section("counters").get(word, measures().get(word, ""))
+
+
 def _averages(article: Article) -> Iterator[Each]:
     """Yield what comes behind "average" and "each": an average crowd of 3,400; each of them costs $1.2 million."""
     for said in article.match(MEAN, EVERY):
+        if said.match.start() - 1 in article.at and article.word(said.match.start()) in ("each", "every"):
+            continue
         yield Each(said.rate, _to_the(article, said.match.end()), said.sentence)
 
 
@@ -112,8 +172,8 @@ def _noun(article: Article, said: Said) -> str | None:
         return ""
     word = article.word(place) if following and following not in ",.;()\n" else ""
     if how in ("each", "every") and word in ("of", "on", "in"):
-        lengths = [figure.unit for figure in said.sentence.of_kind("duration") if figure.first > said.rate.first]
-        return lengths[0] if word == "of" and lengths else ""
+        later = [figure for figure in said.sentence.of_kind("duration|measure|count") if figure.first > said.rate.first]
+        return (later[0].unit or later[0].noun) if word == "of" and later else ""
     if word in WHOLE:
         place += 1
         word = article.word(place)

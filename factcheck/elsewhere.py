@@ -6,11 +6,10 @@ that chance would hardly do as much, the pair is taken for its source.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from itertools import permutations
 from operator import add, mul, sub, truediv
 from typing import NamedTuple
 
@@ -19,7 +18,7 @@ from factcheck.document import Span
 from factcheck.model import Mention, Relation
 from factcheck.operands import ends
 from factcheck.quantity import Quantity
-from factcheck.series.figures import family, operand, value
+from factcheck.series.figures import family, operand
 
 REACHES = (0, 1, 3)
 """So many sentences before and behind a figure hold what it may follow from, the nearest sought first."""
@@ -53,15 +52,24 @@ class Figure(NamedTuple):
 class Work(NamedTuple):
     """A way to work a figure out from two others.
 
-    `fits` tells whether two figures may be worked upon for a stated one, `gives` what comes of them, `roughly` the
-    same of their displayed values alone, and `spread` how far the results of unrelated figures lie apart, given the
-    stated figure and the two.
+    `takes` tells whether a figure may be the first of the two for a stated one, `fits` whether a second may go with
+    it, `gives` what comes of them, `roughly` the same of their displayed values alone, and `spread` how far the results
+    of unrelated figures lie apart, given the two.
     """
 
+    takes: Callable[[Figure, Figure], bool]
     fits: Callable[[Figure, Figure, Figure], bool]
     gives: Callable[[Mention, Mention], Quantity]
     roughly: Callable[[float, float], float]
-    spread: Callable[[float, float, float], float]
+    spread: Callable[[float, float], float]
+
+
+class Pair(NamedTuple):
+    """Two figures with a way to work upon them."""
+
+    work: Work
+    one: Figure
+    other: Figure
 
 
 Aim = tuple[Quantity, Mention, tuple[Work, ...]]
@@ -83,67 +91,84 @@ def confirming(
 
 def confirmed(article: Article, said: Quantity, stated: Mention, *works: Work) -> Iterator[Relation]:
     """Yield the relation of a stated figure, `said` so, with the pair that gives it, near by or not, if one does."""
-    about = _about(article, stated)
-    near = (
-        [figure for figure in about if abs(figure.mention.sentence - stated.sentence) <= reach] for reach in REACHES
-    )
-    for figures in dict.fromkeys(tuple(nearest[:MOST]) for nearest in near):
-        if implied := _given(said, _figure(stated), works, figures):
+    aim, crowd = _figure(stated), 0.0
+    near: list[Figure] = []
+    firsts: list[tuple[int, Figure, list[Work]]] = []
+    for fresh in _about(article, stated):
+        known = len(near)
+        near += fresh[: MOST - known]
+        taken = ((n, near[n], [work for work in works if work.takes(aim, near[n])]) for n in range(known, len(near)))
+        firsts += [first for first in taken if first[-1]]
+        pairs: list[Pair] = []
+        for pair in _pairs(aim, firsts, near, known):
+            pairs.append(pair)
+            spread = pair.work.spread(pair.one.size, pair.other.size)
+            crowd += 2 / spread if spread >= aim.size else 0.0
+            # Who looks farther finds more that chance might give: once there is too much, that is so for good.
+            if crowd * aim.size * FINEST > CHANCE:
+                return
+        if crowd and (implied := _given(said, aim, pairs, crowd)):
             yield Relation(said, implied, doubt=ELSEWHERE)
             return
 
 
-def _given(said: Quantity, stated: Figure, works: Sequence[Work], figures: Sequence[Figure]) -> Quantity | None:
-    """Return what comes nearest to the stated figure of all that pairs give; None where chance would give as much."""
-    tried = [
-        (work, one, other)
-        for one, other in permutations(figures, 2)
-        for work in works
-        if work.fits(stated, one, other) and one.digits + other.digits >= TELLING
-    ]
-    crowd = sum(2 / work.spread(stated.size, one.size, other.size) for work, one, other in tried)
-    if not tried or crowd * stated.size * FINEST > CHANCE:
-        return None
-    number = stated.mention.number
+def _pairs(aim: Figure, firsts: list[tuple[int, Figure, list[Work]]], near: list[Figure], known: int) -> Iterator[Pair]:
+    """Yield every two near figures that may be worked upon for a stated one, but for the `known` ones among each other.
+
+    `firsts` are those that may be the first of the two, by their number, with the works that take them.
+    """
+    for n, one, able in firsts if known < len(near) else ():
+        for other in near if n >= known else near[known:]:
+            if other is not one and one.digits + other.digits >= TELLING:
+                for work in able:
+                    if work.fits(aim, one, other):
+                        yield Pair(work, one, other)
+
+
+def _given(said: Quantity, aim: Figure, pairs: Sequence[Pair], crowd: float) -> Quantity | None:
+    """Return what comes nearest to the stated figure of all that pairs give; None where chance would give as much.
+
+    `crowd` is how many results of unrelated figures may be expected for each unit of the stated figure.
+    """
+    number = aim.mention.number
     widest = VAGUEST * max(_width(said), 2 * number.half if number else Fraction(0))
     near = CHANCE / crowd + float(widest) / 2
     nearest, found = float("inf"), None
-    for work, one, other in tried:
-        if abs(work.roughly(one.size, other.size) - stated.size) <= near:
+    for work, one, other in pairs:
+        if abs(work.roughly(one.size, other.size) - aim.size) <= near:
             implied = work.gives(one.mention, other.mention)
-            apart = abs(float(implied.interval.middle) - stated.size)
+            apart = abs(float(implied.interval.middle) - aim.size)
             plain = _width(implied) <= widest or said.interval.low <= implied.interval.middle <= said.interval.high
             if apart < nearest and plain and said.interval.meets(implied.interval):
                 nearest, found = apart, implied
     return found if crowd * nearest <= CHANCE else None
 
 
-def _about(article: Article, stated: Mention) -> list[Figure]:
-    """Return the figures about one that can be worked upon, the nearest first."""
-    firsts, figures = _workable(article)
-    at = bisect_left(firsts, stated.first)
-    window = figures[max(0, at - MOST) : at + MOST + 1]
-    near = [
-        figure
-        for figure in window
-        if figure.mention is not stated and abs(figure.mention.sentence - stated.sentence) <= REACHES[-1]
-    ]
-    return sorted(near, key=lambda figure: abs(figure.mention.first - stated.first))
+def _about(article: Article, stated: Mention) -> Iterator[list[Figure]]:
+    """Yield the figures within each reach that can be worked upon, but for those within a shorter one, the nearest first."""
+    numbers, figures = _workable(article)
+    low = high = bisect_left(numbers, stated.sentence)
+    for reach in REACHES:
+        start = bisect_left(numbers, stated.sentence - reach, 0, low)
+        stop = bisect_right(numbers, stated.sentence + reach, high)
+        fresh = [figure for figure in figures[start:low] + figures[high:stop] if figure.mention is not stated]
+        yield sorted(fresh, key=lambda figure: abs(figure.mention.first - stated.first))
+        low, high = start, stop
 
 
 @lru_cache(maxsize=2)
 def _workable(article: Article) -> tuple[list[int], list[Figure]]:
-    """Return the figures of an article that can be worked upon, in order, and the token at which each begins."""
+    """Return the figures of an article that can be worked upon, in order, and the sentence that each stands in."""
     mentions = (
         mention for sentence in article.sentences if sentence.block not in HEADINGS for mention in sentence.mentions
     )
     made = (_figure(mention) for mention in mentions if mention.kind in NUMBERS and mention.upper is None)
     figures = [figure for figure in made if figure.size > 0 and figure.digits]
-    return [figure.mention.first for figure in figures], figures
+    return [figure.mention.sentence for figure in figures], figures
 
 
 def _figure(mention: Mention) -> Figure:
-    return Figure(mention, float(value(mention)), family(mention), _digits(mention))
+    return Figure(mention, mention.size, family(mention), _digits(mention))
 
 
 def _width(quantity: Quantity) -> Fraction:
@@ -176,32 +201,63 @@ def _like(one: Figure, other: Figure) -> bool:
     return noun == beside or not noun or not beside
 
 
-def _parted(stated: Figure, one: Figure, other: Figure) -> bool:
-    return _like(one, other) and _like(stated, one) and one.size > other.size and one.size > stated.size
+def _larger(stated: Figure, one: Figure) -> bool:
+    return one.size > stated.size and _like(stated, one)
 
 
-def _shared(stated: Figure, one: Figure, other: Figure) -> bool:
-    return _like(one, other) and one.mention.kind != "percent" and one.size < other.size
+def _smaller(stated: Figure, one: Figure) -> bool:
+    return one.size < stated.size and _like(stated, one)
+
+
+def _no_percentage(stated: Figure, one: Figure) -> bool:
+    return one.mention.kind != "percent"
+
+
+def _percentage(stated: Figure, one: Figure) -> bool:
+    return one.mention.kind == "percent"
+
+
+def _shared_out(stated: Figure, one: Figure) -> bool:
+    """Tell whether a figure may be what is shared out: money for money, tonnes for tonnes."""
+    return stated.family == one.family and stated.mention.kind in ("money", "measure")
+
+
+def _apiece(stated: Figure, one: Figure) -> bool:
+    """Tell whether a figure may be what each has of the stated one."""
+    return _shared_out(one, stated)
+
+
+def _risen(stated: Figure, one: Figure, other: Figure) -> bool:
+    return one.size < other.size and _like(one, other)
+
+
+def _fallen(stated: Figure, one: Figure, other: Figure) -> bool:
+    return one.size > other.size and _like(one, other)
+
+
+def _changed(stated: Figure, one: Figure, other: Figure) -> bool:
+    return one.size != other.size and _like(one, other)
+
+
+def _pointed(stated: Figure, one: Figure, other: Figure) -> bool:
+    return other.mention.kind == "percent" and one.size > other.size
+
+
+def _added(stated: Figure, one: Figure, other: Figure) -> bool:
+    return other.size < stated.size and one.mention.first < other.mention.first and _like(one, other)
+
+
+def _sharers(stated: Figure, one: Figure, other: Figure) -> bool:
+    """Tell whether a figure may be what money or tonnes are shared out over: people, hectares."""
+    return other.mention.kind in ("count", "measure") and other.family != stated.family and other.size > 1
+
+
+def _holders(stated: Figure, one: Figure, other: Figure) -> bool:
+    return _sharers(one, stated, other)
 
 
 def _share(one: Mention, other: Mention) -> Quantity:
     return (operand(one).as_unit("") / operand(other).as_unit("")).as_unit("%")
-
-
-def _changed(stated: Figure, one: Figure, other: Figure) -> bool:
-    return _like(one, other) and one.mention.kind != "percent" and one.size != other.size
-
-
-def _risen(stated: Figure, one: Figure, other: Figure) -> bool:
-    return _changed(stated, one, other) and one.size < other.size
-
-
-def _fallen(stated: Figure, one: Figure, other: Figure) -> bool:
-    return _changed(stated, one, other) and one.size > other.size
-
-
-def _pointed(stated: Figure, one: Figure, other: Figure) -> bool:
-    return one.mention.kind == other.mention.kind == "percent" and one.size > other.size
 
 
 def _change(one: Mention, other: Mention) -> Quantity:
@@ -212,39 +268,40 @@ def _times(one: Mention, other: Mention) -> Quantity:
     return (operand(one).as_unit("") / operand(other).as_unit("")).as_unit("x")
 
 
-def _each(stated: Figure, one: Figure, other: Figure) -> bool:
-    """Tell whether one figure may be shared out over the other: money over people, tonnes over hectares."""
-    alike = stated.family == one.family and stated.mention.kind in ("money", "measure")
-    return alike and other.mention.kind in ("count", "measure") and other.family != stated.family and other.size > 1
+def _points(one: Mention, other: Mention) -> Quantity:
+    return (operand(one) - operand(other)).as_unit("pp")
 
 
-def _gathered(stated: Figure, one: Figure, other: Figure) -> bool:
-    return _each(one, stated, other)
+def _quotient(one: Mention, other: Mention) -> Quantity:
+    return operand(one) / operand(other).as_unit("")
 
 
-def _added(stated: Figure, one: Figure, other: Figure) -> bool:
-    in_order = one.mention.first < other.mention.first
-    return in_order and _like(one, other) and _like(stated, one) and one.size < stated.size > other.size
+def _product(one: Mention, other: Mention) -> Quantity:
+    return operand(one) * operand(other).as_unit("")
 
 
-DIFFERENCE = Work(_parted, lambda one, other: operand(one) - operand(other), sub, lambda stated, one, other: one)
-SUM = Work(_added, lambda one, other: operand(one) + operand(other), add, lambda stated, one, other: one + other)
-SHARE = Work(_shared, _share, truediv, lambda stated, one, other: 1.0)
-RISE = Work(_risen, _change, lambda one, other: other / one - 1, lambda stated, one, other: 1.0)
-FALL = Work(_fallen, _change, lambda one, other: 1 - other / one, lambda stated, one, other: 1.0)
-POINTS = Work(
-    _pointed, lambda one, other: (operand(one) - operand(other)).as_unit("pp"), sub, lambda stated, one, other: one
-)
-TIMES = Work(_changed, _times, truediv, lambda stated, one, other: 4.0)
-QUOTIENT = Work(
-    _each,
-    lambda one, other: operand(one) / operand(other).as_unit(""),
-    truediv,
-    lambda stated, one, other: 3 * one / other,
-)
-PRODUCT = Work(
-    _gathered,
-    lambda one, other: operand(one) * operand(other).as_unit(""),
-    mul,
-    lambda stated, one, other: 3 * one * other,
-)
+def _difference(one: Mention, other: Mention) -> Quantity:
+    return operand(one) - operand(other)
+
+
+def _sum(one: Mention, other: Mention) -> Quantity:
+    return operand(one) + operand(other)
+
+
+def _first(one: float, other: float) -> float:
+    return one
+
+
+def _one(one: float, other: float) -> float:
+    return 1.0
+
+
+DIFFERENCE = Work(_larger, _fallen, _difference, sub, _first)
+SUM = Work(_smaller, _added, _sum, add, add)
+SHARE = Work(_no_percentage, _risen, _share, truediv, _one)
+RISE = Work(_no_percentage, _risen, _change, lambda one, other: other / one - 1, _one)
+FALL = Work(_no_percentage, _fallen, _change, lambda one, other: 1 - other / one, _one)
+POINTS = Work(_percentage, _pointed, _points, sub, _first)
+TIMES = Work(_no_percentage, _changed, _times, truediv, lambda one, other: 4.0)
+QUOTIENT = Work(_shared_out, _sharers, _quotient, truediv, lambda one, other: 3 * one / other)
+PRODUCT = Work(_apiece, _holders, _product, mul, lambda one, other: 3 * one * other)

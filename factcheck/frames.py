@@ -18,7 +18,7 @@ FAR_APART = 40
 OTHER_BASIS = frozenset({
     "like-for-like", "organic", "organically", "comparable", "currency", "currencies", "excluding", "annualized",
     "annualised", "inflation-adjusted", "real", "seasonally", "compounded", "same-store",
-    "stripping", "yielding", "yield", "yields",
+    "stripping", "yielding", "yield", "yields", "constant",
 })  # fmt: skip
 """Beside these a change may be of another footing than the figures about it."""
 
@@ -62,6 +62,8 @@ def alike(one: Mention, other: Mention) -> bool:
         return False
     if one.unit != other.unit or one.kind == "multiple":
         return _bare(one, other) or _bare(other, one)
+    if one.kind == "duration" and one.number.middle == other.number.middle:
+        return False
     low, high = sorted((abs(one.number.middle), abs(other.number.middle)))
     return low > 0 and high <= low * FAR_APART
 
@@ -70,7 +72,12 @@ def _bare(mention: Mention, other: Mention) -> bool:
     """Tell whether a figure may leave the unit, and the scale, of another unsaid: to 73.2 percent from 73.0."""
     if mention.kind != "count" or mention.noun or mention.number is None or other.number is None:
         return False
-    if other.kind not in ("percent", "money", "measure"):
+    if other.kind not in ("percent", "money", "measure") and not _spelt_out(mention, other):
         return False
     hundred = 100 * other.number.middle
     return other.kind != "percent" or hundred < mention.number.middle * FAR_APART < hundred * FAR_APART**2
+
+
+def _spelt_out(mention: Mention, other: Mention) -> bool:
+    """Tell whether a length of time is no adjective, and the bare number is in digits: 41 minutes, against 29."""
+    return other.kind == "duration" and "-" not in other.text and mention.text[:1].isdigit()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck.article import Article, Sentence
 from factcheck.model import Relation
@@ -39,7 +41,9 @@ LOST = frozenset(
         "retd",
     }
 )
+CUT_SHORT = frozenset("retired ret retd retiring unfinished suspended abandoned led leading".split())
 WINNER = "the winner"
+TENNIS_TOLD = re.compile(r"\btennis\b|\bWimbledon\b|\bDavis Cup\b|\btie-?breaks?\b|\bGrand Slam\b", re.I)
 FAR = 60
 """So many words about the scores a remark on the sets is of the same player."""
 
@@ -53,12 +57,35 @@ def sets(article: Article, sentence: Sentence) -> Iterator[Relation]:
             yield from _result(article, sentence, listed, won)
             yield from _winner(article, sentence, listed, won)
             yield from _each_won(article, sentence, listed)
+            yield from _unfinished(article, sentence, listed)
             yield from _straight(article, sentence, listed, won)
             yield from _dropped(article, sentence, listed, won)
 
 
 def _shown(listed: list[Score]) -> str:
     return ", ".join(each.mention.text for each in listed)
+
+
+@lru_cache(maxsize=2)
+def _of_tennis(article: Article) -> bool:
+    return TENNIS_TOLD.search(article.document.text) is not None
+
+
+def _unfinished(article: Article, sentence: Sentence, listed: list[Score]) -> Iterator[Relation]:
+    """Find a set of tennis that nobody has won yet, and after which another was played: 8-6, 6-5, 6-3."""
+    if not _of_tennis(article) or any(article.word(at) in CUT_SHORT for at in range(sentence.start, sentence.end)):
+        return
+    for each in listed[:-1]:
+        if {each.left, each.right} == {TENNIS - 1, TENNIS - 2}:
+            high = each.left > each.right
+            won = {(7, 5), (6, 4), (7, 6)} if high else {(5, 7), (4, 6), (6, 7)}
+            yield Relation(
+                stated(each),
+                one_of(won, "a set of tennis", []),
+                says=f"{each.mention.text} is no finished set of tennis.",
+                fix=" or ".join(sorted(f"{left}-{right}" for left, right in won)),
+                working=f"a set is won by two games, or 7-6; the text says {each.mention.text}",
+            )
 
 
 def _result(article: Article, sentence: Sentence, listed: list[Score], won: int) -> Iterator[Relation]:

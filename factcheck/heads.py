@@ -8,6 +8,7 @@ from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention
 from factcheck.quantity import Interval, Quantity
+from factcheck.segment import vocabulary
 
 TOPS = HEADINGS - {"heading"}
 MEASURED = frozenset({"money", "percent", "points", "count", "measure", "duration", "age"})
@@ -35,8 +36,16 @@ def heads_of(article: Article) -> list[Head]:
         if sentence.block in TOPS:
             for mention in sentence.mentions:
                 if mention.kind in MEASURED or mention.kind in EXACT:
-                    places.setdefault((mention.kind, mention.text.lower()), []).append((mention, sentence))
+                    told = mention.changed(hedge="more") if _topped(article, mention) else mention
+                    places.setdefault((mention.kind, mention.text.lower()), []).append((told, sentence))
     return [Head(*found[0], tuple(mention.span for mention, _ in found)) for found in places.values()]
+
+
+def _topped(article: Article, mention: Mention) -> bool:
+    """Tell whether a headline says that something is past a figure: fire tops 41,000 acres."""
+    return (
+        not mention.hedge and article.before(mention, 1) in vocabulary()[1]["BEAT"] and article.before(mention, 1) != ""
+    )
 
 
 def loosely(said: Mention, mention: Mention) -> Interval:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -75,12 +75,20 @@ def _anniversaries(article: Article, sentence: Sentence) -> Iterator[tuple[Quant
             if pieces[token].rstrip().lower() in words("counted", "jubilees") and mention.number:
                 years = Interval.exactly(mention.number.middle)
                 yield Quantity(years, "year", mention.text, (mention.span,)), token
-    for token in range(article.token(sentence.start), article.token(sentence.end - 1) + 1):
+    first, last = article.token(sentence.start), article.token(sentence.end - 1) + 1
+    for token in range(first, last) if not _names().isdisjoint(pieces[first:last]) else ():
         if named := _named(article, token):
             text = article.tokens.word(token)
             start = article.tokens.starts[token]
             span = sentence.mentions[0].span._replace(start=start, end=start + len(text))
             yield Quantity(Interval.exactly(named), "year", text, (span,)), token
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Return the pieces, with a blank and without, that may name an anniversary."""
+    named = numbered("anniversaries").keys() | numbered("weddings").keys()
+    return frozenset(named | {f"{name} " for name in named})
 
 
 def _named(article: Article, token: int) -> int:

@@ -135,6 +135,9 @@ def _words(article: Article, start: int, end: int) -> set[str]:
 def _whose(article: Article, sentence: Sentence, mention: Mention) -> Name:
     if name := name_before(article, mention.first):
         return name
+    place = article.place(mention)
+    if not KIN.isdisjoint(_words(article, max(sentence.start, place - REACH), place)):
+        return SOMEBODY
     if mention.first == article.token(sentence.start) + 1 and article.tokens.word(mention.last) == ",":
         return run(article, mention.last + 1)
     dies = [at for at in range(sentence.start, article.place(mention)) if article.word(at) in DEATHS]

@@ -61,7 +61,7 @@ class Mention:
     """
 
     __slots__ = (
-        "_quantity", "clock", "counter", "first", "hedge", "kind", "last", "lead", "noun", "number", "parts", "sentence", "span", "text",
+        "_quantity", "_size", "clock", "counter", "first", "hedge", "kind", "last", "lead", "noun", "number", "parts", "sentence", "span", "text",
         "unit", "upper", "when",
     )  # fmt: skip
 
@@ -89,11 +89,20 @@ class Mention:
         self.when, self.clock, self.parts, self.sentence = when, clock, parts, sentence
         self.lead, self.counter = lead, counter
         self._quantity: Quantity | None = None
+        self._size: float | None = None
 
     def changed(self, **parts: Any) -> Mention:
         """Return a copy of the mention with some of its parts changed."""
-        kept = {name: getattr(self, name) for name in self.__slots__ if name != "_quantity"}
+        kept = {name: getattr(self, name) for name in self.__slots__ if name[0] != "_"}
         return Mention(**{**kept, **parts})
+
+    @property
+    def size(self) -> float:
+        """The number displayed, near enough to weigh it against others without arithmetic; 0 where there is none."""
+        if self._size is None:
+            middle = self.number.middle if self.number else 0
+            self._size = middle.numerator / middle.denominator
+        return self._size
 
     @property
     def quantity(self) -> Quantity:

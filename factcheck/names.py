@@ -17,6 +17,9 @@ FIRM = 6
 LONG = 8
 """In words so long two wrong letters are a slip; in shorter ones they make another word."""
 
+DEEP = 3
+"""So many letters before and behind it the letter is inside a word in which two names of one family never differ."""
+
 COMPASS = ("north", "south", "east", "west")
 INFLECTIONS = frozenset("adenrsy")
 ENDINGS = ({"s", "z"}, {"e", ""}, {"i", "y"})
@@ -114,9 +117,10 @@ def surname_slip(one: str, other: str) -> bool:
 
     Byran is a slip for Bryan; Osama is none for Obama.
     """
-    other_letter = len(one) == len(other) and sorted(one) != sorted(other)
-    least = FIRM if other_letter else SHORTEST
-    return max(len(one), len(other)) >= least and slip(one, other, firm=len(one) != len(other))
+    longest = max(len(one), len(other))
+    if longest < SHORTEST or (longest < FIRM and len(one) == len(other) and sorted(one) != sorted(other)):
+        return False
+    return slip(one, other, firm=len(one) != len(other))
 
 
 def _shared(one: str, other: str) -> tuple[int, int]:
@@ -131,3 +135,16 @@ def _distance(one: str, other: str) -> int:
     from rapidfuzz.distance import OSA
 
     return int(OSA.distance(one, other))
+
+
+def one_bearer(one: str, other: str) -> bool:
+    """Tell whether two names are one person's even in one family: a letter differs deep inside a long word of theirs.
+
+    No parents call two daughters Katharine and Katherine; they may call them Jean and Joan, or Marie and Maria.
+    """
+    differing = [pair for pair in zip(one.split(), other.split(), strict=False) if pair[0] != pair[1]]
+    if len(differing) != 1 or one.count(" ") != other.count(" "):
+        return False
+    ((left, right),) = differing
+    start, end = _shared(left, right)
+    return min(len(left), len(right)) >= LONG and start >= DEEP and end >= DEEP and len(left) == len(right)

@@ -56,18 +56,19 @@ class Number(NamedTuple):
     @property
     def interval(self) -> Interval:
         """Every value that rounds to the digits shown."""
-        return Interval(self.middle - self.half, self.middle + self.half)
+        return Interval.around(self.middle, self.half)
 
     @property
     def loose(self) -> Interval | None:
         """The same with trailing zeros taken for rounding; None where that is no wider."""
-        if self.coarse <= self.half:
+        if self.coarse is self.half or self.coarse <= self.half:
             return None
-        return Interval(self.middle - self.coarse, self.middle + self.coarse)
+        return Interval.around(self.middle, self.coarse)
 
     def times(self, factor: int | Fraction) -> Number:
         """Return the number in another scale."""
-        return Number(self.middle * factor, self.half * factor, self.coarse * factor)
+        half = self.half * factor
+        return Number(self.middle * factor, half, half if self.coarse is self.half else self.coarse * factor)
 
     def plus(self, more: Fraction) -> Number:
         """Return the number with an exact fraction added: 8 and 1/4."""

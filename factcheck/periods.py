@@ -19,6 +19,7 @@ CLOSE = Fraction(1, 20)
 WORKED = Fraction(7, 20)
 """A year of working days is so far from 365."""
 
+BETWEEN = "another figure stands between the two"
 OPENS = frozenset({",", "(", "or", "-", "—", "is", "about"})
 FOLLOWS = frozenset("is comes works amounts makes means equals".split())
 TAKEN_UP = (
@@ -64,12 +65,22 @@ def restated(article: Article, found: list[Each]) -> Iterator[Relation]:
         if alike and one.noun != other.noun and _given_again(article, one, other):
             times = DAYS[other.noun] / DAYS[one.noun]
             value = said(one.rate).interval.times(Interval.exactly(times))
+            between = _between(one, other)
             priced = not PRICES.isdisjoint(article.words(one.sentence).lower().split())
-            yield _yearly(one, other, Quantity(value, one.rate.unit, one.rate.text, (one.rate.span,)), priced)
+            yield _yearly(one, other, Quantity(value, one.rate.unit, one.rate.text, (one.rate.span,)), priced, between)
+
+
+def _between(one: Each, other: Each) -> bool:
+    """Tell whether a figure of the unit stands between two rates of a sentence: the second may be of that, or of a change."""
+    figures = one.sentence.mentions if one.sentence is other.sentence else ()
+    alike = (figure for figure in figures if (figure.kind, figure.unit) == (one.rate.kind, one.rate.unit))
+    return any(one.rate.first < figure.first < other.rate.first for figure in alike)
 
 
 def _given_again(article: Article, one: Each, other: Each) -> bool:
     """Tell whether one rate is given again for another period: "£48 a month, or £576 a year", "... That means ..."."""
+    if words_by(article, other.rate, 1) == ["and"]:
+        return False
     if one.sentence is other.sentence:
         return offered(article, other.rate) or "," in words_by(article, other.rate, 3)
     follows = other.sentence.number == one.sentence.number + 1
@@ -82,7 +93,7 @@ def takes_up(article: Article, sentence: Sentence) -> bool:
     return [article.word(at) for at in (start, start + 1) if at not in article.at] in TAKEN_UP
 
 
-def _yearly(one: Each, other: Each, value: Quantity, priced: bool) -> Relation:
+def _yearly(one: Each, other: Each, value: Quantity, priced: bool, between: bool) -> Relation:
     gives = shown.with_unit(size(one.rate) * DAYS[other.noun] / DAYS[one.noun], one.rate.unit)
     longer = DAYS[other.noun] > DAYS[one.noun]
     ratio = size(other.rate) / value.interval.middle
@@ -93,7 +104,7 @@ def _yearly(one: Each, other: Each, value: Quantity, priced: bool) -> Relation:
         said(other.rate),
         value.changed(value=value.interval.widened(CLOSE)),
         says=f"{one.rate.text} a {one.noun} is about {gives} a {other.noun}, not {other.rate.text}.",
-        doubt=None if slipped else _other_than_all(bool(days), cheaper),
+        doubt=BETWEEN if between else None if slipped else _other_than_all(bool(days), cheaper),
         variant="magnitude" if slipped else "",
         working=f"{one.rate.text} a {one.noun} = {gives} a {other.noun}; the text says {other.rate.text}",
     )

@@ -98,7 +98,7 @@ def phrase(pattern: str) -> re.Pattern[str]:
 
 @cache
 def needs(pattern: str) -> tuple[frozenset[str], ...]:
-    """Return what a phrase cannot do without: sets of letters, one of each of which must be there, the rarest first."""
+    """Return what a phrase cannot do without: sets of letters, one of each of which must be there, words before figures."""
     groups: list[list[list[frozenset[str]]]] = [[[]]]
     for part in PART.finditer(pattern):
         found: list[frozenset[str]] = []
@@ -117,7 +117,9 @@ def needs(pattern: str) -> tuple[frozenset[str], ...]:
             found = [frozenset(part["mark"])]
         if pattern[part.end() : part.end() + 1] not in ("?", "*"):
             groups[-1][-1] += found
-    return tuple(sorted(dict.fromkeys(_common(groups.pop())), key=lambda need: (need.isdisjoint(FIGURES), len(need))))
+    return tuple(
+        sorted(dict.fromkeys(_common(groups.pop())), key=lambda need: (not need.isdisjoint(FIGURES), len(need)))
+    )
 
 
 def _common(choices: list[list[frozenset[str]]]) -> list[frozenset[str]]:

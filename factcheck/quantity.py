@@ -31,12 +31,12 @@ class Interval(NamedTuple):
     @classmethod
     def around(cls, middle: Fraction, reach: Fraction | int) -> Interval:
         """Return everything within `reach` of `middle`."""
-        return cls(middle - reach, middle + reach)
+        return cls(middle - reach, middle + reach) if reach else cls(middle, middle)
 
     @property
     def middle(self) -> Fraction:
         """The value half-way between the ends; the finite end where only one is."""
-        if self.high >= HUGE:
+        if self.low is self.high or self.high >= HUGE:
             return self.low
         return self.high if self.low <= DEEP else (self.low + self.high) / 2
 

@@ -23,14 +23,22 @@ PASSED_CLASSES = (
     "DETERMINER PRONOUN ABOUT NEARLY BARELY EXACTLY ONLY SHIFT PERIOD ANNUAL TOTAL ORDINAL MONTH SAME MORE LESS TITLE "
     "LABEL OLD HAVE PREMIUM AUXILIARY SAY LOSS COMPARED WIN SHARP"
 ).split()
-SEEN_THROUGH = "of as over under above below"
+SEEN_THROUGH = "of as over under above below ago"
 ROLE_WORDS = {
     "from": "before", "than": "before", "against": "before", "versus": "before", "vs": "before", "to": "after",
     "at": "at", "by": "by", "or": "or", "with": "with",
 }  # fmt: skip
 BEYOND = {"above": 1, "over": 1, "below": -1, "under": -1, "short": -1, "shy": -1}
 UPON = frozenset({"on", "over"})
+SAME_PERIOD = frozenset({"same", "previous", "preceding", "corresponding", "comparable", "first", "last", "past"})
+ENDS_PERIOD = frozenset({"to", "ended", "ending", "through", "until", "from"})
 SIZES = "RISE FALL DIFFERENCE PREMIUM".split()
+LEVELS = frozenset({"margin", "surplus", "deficit"})
+"""What is itself a percentage, of sales or of a country's output: a margin of 13 percent, up from 11.5."""
+
+BRACKETED = frozenset("w()P")
+"""What may part a figure from the verb behind it where the same change stands in brackets: 20만 명(25%) 늘었다."""
+
 PAST = frozenset("fell fallen rose risen grew grown sank sunk shrank shrunk leapt slid lost lose loses swollen".split())
 
 
@@ -62,6 +70,7 @@ class Grammar(NamedTuple):
     win: frozenset[str]
     gaps: frozenset[str]
     beyond: dict[str, int]
+    upon: frozenset[str]
     loss: frozenset[str]
     between: frozenset[str]
     compared: frozenset[str]
@@ -74,6 +83,8 @@ class Grammar(NamedTuple):
     moved: frozenset[str]
     word: dict[str, str]
     cues: frozenset[str]
+    upward: frozenset[str]
+    downward: frozenset[str]
     sizes: frozenset[str]
 
     def sign(self, letter: str) -> int:
@@ -111,10 +122,11 @@ def grammar() -> Grammar:
     )
     return Grammar(
         sets["RISE"], sets["FALL"], sets["MORE"] - through, sets["LESS"] - through, size, frozenset(nouns), sets["PREMIUM"], sets["WIN"],
-        sets["DIFFERENCE"], {letters[word]: sign for word, sign in BEYOND.items()},
+        sets["DIFFERENCE"], {letters[word]: sign for word, sign in BEYOND.items()}, frozenset(letters[word] for word in UPON),
         frozenset({letters["loss"]}), frozenset(",·") | {letters["for"], letters["in"], letters["on"]}, sets["COMPARED"],
         letters["in"], passed - moves - frozenset(word) - sets["BEAT"], sets["BEAT"], sets["BE"], sets["DETERMINER"] | sets["SHIFT"],
-        sets["PRONOUN"], sets["RISE"] | sets["FALL"] | sets["MORE"] | sets["LESS"] | sets["LOSS"] | set("X"), word, cues, sets["MORE"] | sets["LESS"] | sets["DIFFERENCE"],
+        sets["PRONOUN"], sets["RISE"] | sets["FALL"] | sets["MORE"] | sets["LESS"] | sets["LOSS"] | set("X"), word, cues,
+        sets["RISE"] | sets["MORE"] - through - sets["FALL"], sets["FALL"] - sets["RISE"] | sets["LESS"] - through - sets["RISE"], sets["MORE"] | sets["LESS"] | sets["DIFFERENCE"],
     )  # fmt: skip
 
 
@@ -134,11 +146,11 @@ def beside(article: Article, sentence: Sentence) -> bool:
 def _sides() -> re.Pattern[str]:
     """Compile what two figures side by side look like: from 5, or $5, 36-34, 52 to 43, twice the 5."""
     passed = "".join(map(re.escape, sorted(grammar().passed)))
-    figure = f"[{FIGURES}]"
+    figure, votes = f"[{FIGURES}]", "".join(map(re.escape, vocabulary()[1]["SHARP"]))
     base = f"{source('(from|than|against|versus|vs|above|below|BEAT|over|under | (short|shy) of | RISE|FALL on | COMPARED with|to | PREMIUM to|over?)')}"
     return re.compile(
         f"{base}[{passed}]{{0,{REACH}}}{figure}|{figure}w?,?{source('or')}[{passed}]{{0,2}}{figure}|S"
-        f"|[KPF]{source('to')}[KP]|[XF](?:{source('the|its|that')}|{source('as')}w?{source('as the?')}){figure}"
+        f"|[KPF][w{votes}]?{source('to')}[KP]|[XF](?:{source('the|its|that')}|{source('as')}w?{source('as the?')}){figure}"
     )
 
 
@@ -147,9 +159,17 @@ def roles(article: Article, sentence: Sentence) -> list[Role]:
     read: list[Role] = []
     for mention in sentence.mentions:
         place = article.place(mention)
-        if article.skeleton[place] in FIGURES:
+        if article.skeleton[place] in FIGURES and not (mention.kind == "duration" and _is_period(article, place)):
             read.append(_role(article, sentence, mention, place))
     return _apposed(article, read)
+
+
+def _is_period(article: Article, place: int) -> bool:
+    """Tell whether a length of time is when something was measured: the nine months to December, the same 12 weeks."""
+    letters, classes = article.skeleton, vocabulary()[1]
+    known = letters[place - 1 : place] in grammar().known or article.word(place - 1) in SAME_PERIOD
+    to = article.word(place + 1) in ENDS_PERIOD and letters[place + 2 : place + 3] in f"DYWR{''.join(classes['MONTH'])}"
+    return known and (to or article.word(place - 1) in SAME_PERIOD)
 
 
 def _role(article: Article, sentence: Sentence, mention: Mention, place: int) -> Role:
@@ -183,7 +203,7 @@ def _behind(article: Article, place: int) -> int | None:
     for at in range(place + 1, min(place + 1 + RIGHT_REACH, len(letters))):
         if letters[at] in words.size or words.compares(letters[at]):
             return words.sign(letters[at]) or words.compares(letters[at])
-        if letters[at] not in "w":
+        if letters[at] not in BRACKETED:
             return None
     return None
 
@@ -256,7 +276,7 @@ def _beyond(article: Article, at: int) -> int:
 def _upon(article: Article, at: int) -> bool:
     """Tell whether "on" stands behind a word of change, and before what is known: 24% up on the 2.5 million, a rise of 24% over $5."""
     words, letters = grammar(), article.skeleton
-    if article.word(at) not in UPON:
+    if letters[at] not in words.upon:
         return False
     if letters[at - 1] == "P":
         return not words.nouns.isdisjoint(letters[max(0, at - 2 - RIGHT_REACH) : at - 1]) and letters[
@@ -327,6 +347,8 @@ def _sized(article: Article, plain: Role, at: int) -> Role:
     ofs = article.word(at + 1) if at + 1 < plain.place else ""
     if letter in words.premium:
         return plain._replace(name="change", sign=-1 if article.word(at) == "discount" else 1, link="premium", start=at)
+    if plain.mention.kind == "percent" and ofs == "of" and article.word(at) in LEVELS and plain.link != "by":
+        return plain
     if ofs in ("of", "by", "") or letter in words.win:
         return plain._replace(name="change", sign=-(letter in words.loss), link=article.word(at), start=at)
     return plain
@@ -343,6 +365,8 @@ def _right(article: Article, place: int) -> int | None:
     while at < last:
         letter = letters[at]
         if sign := words.compares(letter):
+            if article.at[place].kind == "duration" and _when(article, at):
+                return None
             return sign if at < place + 4 else None
         if letter in words.nouns and (at == place + 1 or article.word(at) not in ("up", "down")):
             return words.sign(letter) or (-1 if article.word(at) == "discount" else 0)
@@ -350,6 +374,11 @@ def _right(article: Article, place: int) -> int | None:
             return None
         at += 1
     return None
+
+
+def _when(article: Article, at: int) -> bool:
+    """Tell "twelve months earlier", a time, from "12 minutes earlier than planned", a difference."""
+    return article.word(at) in ("earlier", "later") and article.skeleton[at + 1 : at + 2] != vocabulary()[0]["than"]
 
 
 def _apposed(article: Article, read: list[Role]) -> list[Role]:

@@ -11,7 +11,7 @@ from factcheck.phrase import phrase
 from factcheck.quantity import OneOf, Quantity
 
 TIE_BREAK = "(<(> {pair|count} <)>)?"
-LIST = f"{{pair}} {TIE_BREAK} (,? and? {{pair}} {TIE_BREAK})+"
+LIST = f"{{pair}} {TIE_BREAK} (,? (and|to)? {{pair}} {TIE_BREAK})+"
 
 
 class Score(NamedTuple):
@@ -42,7 +42,7 @@ def scores(sentence: Sentence) -> list[Score]:
 def lists(article: Article, sentence: Sentence) -> Iterator[list[Score]]:
     """Yield the scores that stand in one list, "6-4, 3-6, 7-6 (7-4)", tie-breaks in brackets left out."""
     for found in phrase(LIST).finditer(article.skeleton, sentence.start, sentence.end):
-        places = [place for place in range(*found.span()) if article.skeleton[place - 1] != "("]
+        places = [place for place in range(*found.span()) if article.skeleton[place - 1 : place + 2 : 2] != "()"]
         listed = [score(article.at[place]) for place in places if place in article.at]
         yield [each for each in listed if each]
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -47,7 +48,10 @@ class Tokens(NamedTuple):
 
     def word(self, place: int) -> str:
         """Return the token at `place` without the blanks after it, "" beyond the end of the text."""
-        return self.pieces[place].rstrip() if place < len(self.pieces) else ""
+        try:
+            return self.pieces[place].rstrip()
+        except IndexError:
+            return ""
 
     def phrase(self, place: int, words: int) -> str:
         """Return so many tokens from `place` on, the blanks behind them left off, a block's end kept."""
@@ -79,15 +83,17 @@ class Lexicon(dict[str, str]):
     def _letter(self, core: str, piece: str) -> str:
         if not core:
             return "\n" if "\n" in piece else " "
-        if core[0].isdecimal():
-            return numeral(core)
         if core[0].isalpha():
             return self.words.get(core) or self._word(core)
+        if core[0].isdecimal():
+            return numeral(core)
         if core[0] in SENTENCE_END:
             return _stop(core, piece)
         return PUNCTUATION.get(core, core[0])
 
     def _word(self, core: str) -> str:
+        if core.islower():
+            return "w"
         shouted = self.words.get(core.capitalize()) if core.isupper() and len(core) > 1 else None
         known = shouted or self.words.get(core.lower())
         if known:
@@ -127,6 +133,19 @@ def vocabulary() -> tuple[dict[str, str], dict[str, str]]:
     letters = {word: chr(FIRST_LETTER + n) for n, word in enumerate(ordered)}
     classes = {name: "".join(sorted(letters[word] for word in set(words.split()))) for name, words in members.items()}
     return letters, classes
+
+
+def letters_of(words: Iterable[str]) -> frozenset[str]:
+    """Return every letter that the tokens of some lower-case words may have: a look at it spares the spelling of the others."""
+    known = vocabulary()[0]
+    folded: defaultdict[str, set[str]] = defaultdict(set)
+    for word, letter in known.items():
+        folded[word.lower()].add(letter)
+    found: set[str] = set()
+    for word in words:
+        plain = "wNC" if word[0].isalpha() else PUNCTUATION.get(word, word[0])
+        found.update(folded.get(word, ()), () if word in known else plain)
+    return frozenset(found)
 
 
 def charset(letters: str) -> str:

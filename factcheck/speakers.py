@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.model import Mention
+from factcheck.phrase import phrase
 from factcheck.segment import vocabulary
 
 REVISED = frozenset({
@@ -50,9 +51,22 @@ def revised(article: Article, mention: Mention) -> bool:
     place = article.place(mention)
     sentence = article.sentences[mention.sentence]
     first, last = max(sentence.start, place - BEFORE), min(sentence.end, place + BEHIND)
-    words = {article.word(at) for at in range(first, last)}
+    words = {article.word(at) for at in range(first, last) if not _in_compound(article, at)}
     close = {article.word(at) for at in range(max(first, place - 2), min(place + 3, last))}
     return not (REVISED.isdisjoint(words) and FURTHER.isdisjoint(close))
+
+
+def _in_compound(article: Article, at: int) -> bool:
+    """Tell whether a word names a part of something: first-quarter profit, the first half."""
+    behind = article.skeleton[at + 1 : at + 2]
+    return behind == "-" or (bool(behind) and behind in vocabulary()[1]["PERIOD"])
+
+
+def to_come(article: Article, mention: Mention) -> bool:
+    """Tell whether a figure is of a time that its sentence says is to come: there will be eight next year."""
+    sentence = article.sentences[mention.sentence]
+    coming = any(other.when is not None and other.when.shift == "next" for other in sentence.mentions)
+    return coming and phrase("will|would").search(article.skeleton, sentence.start, sentence.end) is not None
 
 
 def known_figures(article: Article) -> Iterator[Mention]:

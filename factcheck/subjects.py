@@ -19,6 +19,9 @@ REACH = 7
 EDGES = ',;:()"—–.q\n'
 """Signs at which the words around a figure stop being about it."""
 
+TOLLS = frozenset({"death", "injury", "missing", "arrest"})
+"""The concepts that people are counted by: three killed."""
+
 ENDINGS = ("ings", "ing", "ers", "ed", "es", "er", "ly", "s")
 
 

@@ -7,14 +7,17 @@ other thing, a time tells the two apart, and the change is set off behind them (
 from __future__ import annotations
 
 import itertools
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
-from factcheck.frames import OTHER_BASIS, alike
+from factcheck.frames import OTHER_BASIS, Movement, alike
 from factcheck.model import Mention
 from factcheck.roles import Role, grammar, verbal
 from factcheck.segment import vocabulary
+from factcheck.series.figures import value
+from factcheck.subjects import stem
 
 VALUES = frozenset({"money", "count", "measure", "percent"})
 TIMES = frozenset("DYRW")
@@ -35,6 +38,15 @@ ELSEWHERE = frozenset(
 """Behind a change these give it a base, or a time, of its own."""
 
 LONGEST, VERB, BEHIND, TAIL = 24, 2, 5, 8
+RELATIVE = frozenset({"which", "who", "whose"})
+TOPIC = 4
+"""So many letters has a word that may name a thing."""
+
+OVER = "the change may be of another period"
+MONTHS = 12
+GAPS = frozenset("difference gap margin majority surplus deficit shortfall".split())
+PAST = frozenset("before earlier previous last had ago".split())
+WAS, IS = frozenset({"was", "were", "had", "used"}), frozenset({"is", "are", "has", "have"})
 TWO_TIMES = 2
 """So many words of time tell two values of one thing apart: "in 2018 ... now"."""
 
@@ -44,6 +56,14 @@ class Tied(NamedTuple):
 
     one: Mention
     other: Mention
+    doubt: str | None = None
+
+
+def between(sentence: Sentence, role: Role, pair: Tied) -> Movement:
+    """Return the change between two tied figures, from the less to the more where the words do not say that it fell."""
+    low, high = sorted((pair.one, pair.other), key=lambda one: one.number.middle if one.number else 0)
+    before, after = (high, low) if role.sign < 0 else (low, high)
+    return Movement(sentence, before, after, (role,), link="tied", doubt=pair.doubt)
 
 
 @cache
@@ -59,26 +79,100 @@ def tied(article: Article, sentence: Sentence, role: Role) -> Tied | None:
     last = next((mention for mention in reversed(like) if mention.first < role.mention.first), None)
     own = [mention for mention in like if last is None or _of_one_kind(mention, last)]
     told = [mention for mention in own if mention.first < role.mention.first]
+    if told == own and len(own) == 2 and value(role.mention) < max(map(value, own)) and _gap(article, own[-1], role):
+        return Tied(own[0], own[1]) if _comparable(*own) and _footing(article, sentence) else None
     if own and told == own and len(own) <= 2 and _footing(article, sentence):
         if len(own) == 2:
-            pair = Tied(*own)
+            pair = Tied(own[0], own[1])
         else:
-            earlier = [one for one in _like(_adjacent(article, sentence, -1), role.mention) if alike(one, own[0])]
+            earlier = [one for one in _like(adjacent(article, sentence, -1), role.mention) if alike(one, own[0])]
             if len(earlier) != 1:
                 return None
             pair = Tied(earlier[0], own[0])
-        return pair if _one_thing(article, pair) and _set_off(article, pair.other, role) else None
-    behind = _adjacent(article, sentence, 1)
+        return pair if one_thing(article, pair) and _set_off(article, pair.other, role) else None
+    behind = adjacent(article, sentence, 1)
+    alone = len({one.unit for one in own}) == len(own) > 0
+    if alone and not told and _footing(article, sentence) and _came_to(article, role, own[0]):
+        return _from_behind(article, sentence, behind, own[0], role) or _from_ahead(article, sentence, own[0], role)
     later = _like(behind, role.mention) if not like else []
     later = [mention for mention in later if _of_one_kind(mention, later[-1])]
     if behind and len(later) == 2 and _footing(article, behind):
-        pair = Tied(*later)
-        goes_on = _takes_up(article, behind.start, article.place(pair.one)) and _closes(article, role)
-        return pair if goes_on and _one_thing(article, pair) else None
+        pair = Tied(later[0], later[1])
+        goes_on = _takes_up(article, behind.start, article.place(pair.one)) and closes(article, role)
+        return pair if goes_on and one_thing(article, pair) else None
     return None
 
 
-def _adjacent(article: Article, sentence: Sentence, step: int) -> Sentence | None:
+def _came_to(article: Article, role: Role, figure: Mention) -> bool:
+    """Tell whether a change leads to a figure: rose by 18 per cent to reach €84.6m."""
+    between = article.skeleton[role.place + 1 : article.place(figure)]
+    return 0 < len(between) <= TAIL and vocabulary()[0]["to"] in between
+
+
+def _from_ahead(article: Article, sentence: Sentence, after: Mention, role: Role) -> Tied | None:
+    """Return the only like figure of the sentence before, from which a change led on: "It has doubled, to 33,000"."""
+    earlier = [one for one in _like(adjacent(article, sentence, -1), role.mention) if _of_one_kind(one, after)]
+    pair = Tied(earlier[0], after) if len(earlier) == 1 else None
+    leading = range(sentence.start, article.place(after))
+    ever_since = any(article.word(at) == "since" for at in leading if at not in article.at)
+    return pair if pair and ever_since and one_thing(article, pair) and closes(article, role) else None
+
+
+def _gap(article: Article, last: Mention, role: Role) -> bool:
+    """Tell whether a gap is set off right behind two figures: 5,210 votes and he 5,160, a margin of 50."""
+    place = article.place(last)
+    between = article.skeleton[place + 1 : role.place]
+    if article.verb_last:
+        noun = article.skeleton[role.place + 1 : role.place + 2] in grammar().gaps
+        return noun and len(between) <= VERB and closes(article, role)
+    named = article.word(role.start) in GAPS and article.word(role.start + 1) == "of"
+    start = role.start - place - 1
+    whole = article.after(role.mention, 1) != vocabulary()[0]["of"]
+    return named and whole and 1 <= start <= VERB + 1 and "," in between[:start] and closes(article, role)
+
+
+def _periods(article: Article, sentence: Sentence) -> frozenset[str]:
+    """Return the periods that a sentence speaks of: a change on the month has no base of a year before."""
+    places = range(sentence.start, sentence.end)
+    plain = {article.word(at) for at in places if article.skeleton[at] in vocabulary()[1]["PERIOD"]}
+    said = (mention for mention in sentence.mentions if mention.kind in ("duration", "relative"))
+    units = {mention.unit or (mention.when.unit if mention.when else "") for mention in said}
+    dozen = any(
+        mention.unit == "month" and mention.number and mention.number.middle == MONTHS for mention in sentence.mentions
+    )
+    return frozenset(word.removesuffix("s") for word in plain | (units - {"month"} | {"year"} if dozen else units)) - {
+        ""
+    }
+
+
+def _from_behind(
+    article: Article, sentence: Sentence, behind: Sentence | None, after: Mention, role: Role
+) -> Tied | None:
+    """Return the figure that the next sentence says a change began from: "In the year before, it had been €74.2m"."""
+    if behind is None or not _footing(article, behind):
+        return None
+    earlier = [one for one in behind.mentions if one.kind in (after.kind, "count") and alike(one, after)]
+    if len(earlier) != 1 or not _comparable(earlier[0], after) or not closes(article, role):
+        return None
+    start, place = behind.start, article.place(earlier[0])
+    about = range(start, min(place + VERB + 2, behind.end))
+    past = any(article.word(at) in PAST for at in about if at not in article.at)
+    been = article.skeleton[place - 1] in grammar().be or article.skeleton[place - 2] in grammar().be
+    over = _periods(article, sentence)
+    doubt = None if len(over) == 1 and over == _periods(article, behind) else OVER
+    taken = past and been and (_takes_up(article, start, place) or _repeats(article, after, earlier[0]))
+    return Tied(earlier[0], after, doubt) if taken else None
+
+
+@lru_cache(maxsize=4)
+def _topics(article: Article, sentence: Sentence) -> frozenset[str]:
+    """Return the words of a sentence that a later one may take up."""
+    places = range(sentence.start, sentence.end)
+    words = (article.word(at) for at in places if article.skeleton[at] in "wN" and at not in article.at)
+    return frozenset(stem(word) for word in words if len(word) >= TOPIC)
+
+
+def adjacent(article: Article, sentence: Sentence, step: int) -> Sentence | None:
     """Return the sentence with figures just before or behind one, if nothing stands between."""
     number = sentence.number + step
     if not 0 <= number < len(article.sentences):
@@ -95,7 +189,7 @@ def _like(sentence: Sentence | None, stated: Mention) -> list[Mention]:
     return [
         mention
         for mention in (sentence.mentions if sentence else ())
-        if mention is not stated and mention.kind in VALUES and (mention.kind == "percent" or not points or (mention.kind == "count" and not mention.noun))
+        if mention is not stated and mention.kind in (VALUES | {"duration"} if stated.kind == "duration" else VALUES) and (mention.kind == "percent" or not points or (mention.kind == "count" and not mention.noun))
         and (stated.kind not in ("money", "count", "measure") or mention.unit == stated.unit)
     ]  # fmt: skip
 
@@ -110,23 +204,41 @@ def _footing(article: Article, sentence: Sentence) -> bool:
     return OTHER_BASIS.isdisjoint(word.strip(",.()") for word in article.words(sentence).lower().split())
 
 
-def _one_thing(article: Article, pair: Tied) -> bool:
-    """Tell whether two figures are of one thing at two times."""
-    one, other = pair
-    if not alike(one, other) or one.hedge or other.hedge or one.upper or other.upper:
-        return False
-    if one.noun and other.noun and one.noun != other.noun:
+def one_thing(article: Article, pair: Tied, least: int = TWO_TIMES) -> bool:
+    """Tell whether two figures are of one thing at two times, at `least` so many of them told."""
+    one, other, _ = pair
+    if not _comparable(one, other):
         return False
     start, stop = article.sentences[one.sentence].start, article.sentences[other.sentence].end
     first, last = article.place(one), article.place(other)
-    times = sum(_is_time(article, place) for place in range(start, stop))
-    return times >= TWO_TIMES and last - first <= LONGEST and _takes_up(article, first + 1, last)
+    times = sum(_is_time(article, place) for place in range(start, stop)) + _tenses(article, start, stop)
+    if times < least or last - first > LONGEST:
+        return False
+    return _takes_up(article, first + 1, last) or (one.sentence != other.sentence and _repeats(article, one, other))
+
+
+def _tenses(article: Article, start: int, stop: int) -> bool:
+    """Tell whether one thing was and another is: the tense tells a time where no word does."""
+    words = {article.word(at) for at in range(start, stop) if article.skeleton[at] >= "\ue000" and at not in article.at}
+    return not words.isdisjoint(WAS) and not words.isdisjoint(IS)
+
+
+def _comparable(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures are plain, and of nouns that do not tell them apart."""
+    if not alike(one, other) or one.hedge or other.hedge or one.upper or other.upper:
+        return False
+    return not (one.noun and other.noun and one.noun != other.noun)
 
 
 def _is_time(article: Article, place: int) -> bool:
     letter, classes = article.skeleton[place], vocabulary()[1]
     return (
         letter in TIMES
+        or (
+            article.skeleton[place + 1 : place + 2] in (",", ".")
+            and place not in article.at
+            and article.word(place) == "this"
+        )
         or letter in classes["PERIOD"]
         or (place not in article.at and article.word(place) in TIMES_OF_YEAR)
     )
@@ -135,7 +247,7 @@ def _is_time(article: Article, place: int) -> bool:
 def _takes_up(article: Article, start: int, stop: int) -> bool:
     """Tell whether the words that lead to a figure name no new thing: ", then", "This year it was", "and has"."""
     verbs, taken, comma, timed = 0, False, False, False
-    for place in range(stop - 1, start - 1, -1):
+    for place in _backward(article, start, stop):
         letter = article.skeleton[place]
         if letter in JOINTS or letter in _joining():
             return not verbs and (taken or letter in _joining() or letter in ";:")
@@ -154,6 +266,34 @@ def _takes_up(article: Article, start: int, stop: int) -> bool:
             if verbs > VERB:
                 return False
     return not verbs and (taken or article.skeleton[start - 1] not in ".q\n")
+
+
+def _backward(article: Article, start: int, stop: int) -> Iterator[int]:
+    """Yield the places before `stop`, the nearest first, a clause that "which" sets off between commas passed over."""
+    place = stop - 1
+    while place >= start:
+        opening = article.skeleton.rfind(",", start, place) if article.skeleton[place] == "," else -1
+        aside = opening >= 0 and article.word(opening + 1) in RELATIVE
+        place = opening - 1 if aside else place
+        if place >= start:
+            yield place
+        place -= 1
+
+
+def _repeats(article: Article, one: Mention, other: Mention) -> bool:
+    """Tell whether the words before a figure name only what an earlier sentence named: "Revenue had been"."""
+    topics, sentence = _topics(article, article.sentences[one.sentence]), article.sentences[other.sentence]
+    strange, known = 0, False
+    for place in range(sentence.start, article.place(other)):
+        letter = article.skeleton[place]
+        word = "" if letter in ",\"-()'" or place in article.at else article.word(place)
+        if place in article.at and article.at[place].kind == other.kind:
+            return False
+        if len(word) >= TOPIC and stem(word) in topics:
+            known = True
+        elif letter == "N" or (letter == "w" and word not in TIMES_OF_YEAR):
+            strange += 1 if known and letter == "w" else VERB
+    return known and strange < VERB
 
 
 @cache
@@ -178,10 +318,10 @@ def _set_off(article: Article, other: Mention, role: Role) -> bool:
         return False
     words = [article.word(start + at) for at in range(mark + 1, len(between)) if between[at] not in ",\"-()—:;'"]
     strange = sum(letter in "wN" for letter in between[mark + 1 :])
-    return (not strange or (strange <= 2 and not OPEN.isdisjoint(words))) and _closes(article, role)
+    return (not strange or (strange <= 2 and not OPEN.isdisjoint(words))) and closes(article, role)
 
 
-def _closes(article: Article, role: Role) -> bool:
+def closes(article: Article, role: Role) -> bool:
     """Tell whether nothing behind a change gives it a base of its own, and it is no rate of each year."""
     behind = range(role.place + 1, min(role.place + 1 + BEHIND, len(article.skeleton)))
     words: list[str] = []

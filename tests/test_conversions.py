@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.pipeline import check_text
+from factcheck.pipeline import check_text, read_article
 from factcheck.quantity import Interval
+from factcheck.read import read_text
 from factcheck.reference import rates
 from factcheck.reference.units import convert
 
@@ -68,3 +69,48 @@ def test_a_wrong_power_of_ten_is_named(power: int) -> None:
     report = check_text(f"It cost 126 trillion won (${digits(dollars, 3)} million).", published=DAY)
     (finding,) = [found for found in report.findings if found.rule.startswith("currency-conversion")]
     assert (finding.rule, finding.severity) == ("currency-conversion/magnitude", "error")
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(4, 7), st.integers(0, 11), st.sampled_from(["{}ft {}in", "{}'{}\"", "{} feet {} inches"]))
+def test_a_height_in_feet_and_inches_is_read_as_one(feet: int, inches: int, written: str) -> None:
+    centimetres = round(Fraction(12 * feet + inches) * Fraction(254, 100))
+    assert outcome(f"She was {written.format(feet, inches)} ({centimetres}cm) tall.", "unit-conversion") == (
+        False,
+        True,
+    )
+    assert outcome(f"She was {written.format(feet, inches)} ({centimetres + 20}cm) tall.", "unit-conversion")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("R340 million", 340_000_000),
+        ("P1.2 billion", 1_200_000_000),
+        ("R8,500", 8500),
+        ("Rs500", 500),
+        ("Rs 2.48 lakh crore", 2_480_000_000_000),
+        ("three lakh crore rupees", 3_000_000_000_000),
+    ],
+)
+def test_a_sum_is_read_with_the_letters_glued_to_it_and_with_both_its_scales(text: str, amount: int) -> None:
+    (mention,) = read_article(read_text(f"It cost {text} to build.")).mentions
+    assert (mention.kind, mention.text, mention.number and mention.number.middle) == ("money", text, amount)
+
+
+@pytest.mark.parametrize("text", ["R340", "P5", "MP3", "Top10", "TOP10"])
+def test_a_label_is_no_sum_of_money(text: str) -> None:
+    assert all(mention.kind == "label" for mention in read_article(read_text(f"The {text} was there.")).mentions)
+
+
+NAMES = "Ann Lee|Bo Chen|Cy Young|Di Orr|Ed Poe|Flo Ray|Gus Hill|Hal Wood".split("|")
+ROLLS = ["The {} winners are {}.", "They have {} children, {}, who sing.", "{1}, the {0} judges, were late."]
+NUMBERS = "two three four five six seven eight nine".split()
+
+
+@given(st.integers(2, 8), st.sampled_from(ROLLS))
+def test_names_in_a_row_are_as_many_as_are_announced(many: int, shape: str) -> None:
+    row = f"{', '.join(NAMES[: many - 1])} and {NAMES[many - 1]}"
+    assert outcome(shape.format(NUMBERS[many - 2], row), "list-count") == (False, True)
+    if many > 2:
+        assert outcome(shape.format(NUMBERS[many - 1], row), "list-count") == (True, False)

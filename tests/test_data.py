@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import cli
-from factcheck.datatable.heads import head
+from factcheck.columnheads import head
 from factcheck.datatable.table import DataTable, open_data
 from factcheck.document import UnreadableError
 from factcheck.model import Report

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 
 from factcheck.article import Article, Sentence
 from factcheck.births import OLDEST, Birth, births
+from factcheck.born import aged_now
 from factcheck.check import check
 from factcheck.dates import Days, days_meant, shown
+from factcheck.document import Span
 from factcheck.jubilees import jubilees
 from factcheck.lives import (
     Aged,
@@ -25,16 +27,16 @@ from factcheck.lives import (
 from factcheck.model import Mention, Relation, Severity
 from factcheck.persons import SOMEBODY, Name, referent
 from factcheck.quantity import Interval, Quantity
+from factcheck.series.figures import value as size
 from factcheck.shown import restyled
 
 Told = tuple[Birth, Name]
 """A birth, and whose it is."""
+LATE, LATE_WITHIN = frozenset({"late", "early", "belatedly", "later"}), 40
 MANY = 40
 PRONOUN_BEHIND = 3
 """So many places behind a birth's date may stand the pronoun of who was born: "born in 1977, she"."""
 COMING, A_WEEK = timedelta(366), timedelta(7)
-BY_BIRTHDAYS, NEXT = date(2023, 6, 28), 4
-"""Until this day Korean copy could count the year of birth as one of age; so few words part an age from its birth."""
 OTHER_DAY = "it may be of another day"
 
 
@@ -62,6 +64,7 @@ def age(article: Article) -> Iterator[Relation]:
     Wrong: (2021-06-04) Mayor Ann Lowe-Orr, [61], left early. / The mayor, a twin, was born on 9 August 1960.
     Wrong: (2023-08-28) 윤 감독은 1980년 9월 3일에 태어나 만 [43세]다.
     Right: (2023-08-28) 윤 감독은 1980년 9월 3일에 태어나 만 42세다.
+    Right: (2023-03-28) 윤 감독(44)은 1980년 9월 3일생이다.
     Wrong: (2021-06-04) Ann Orr, born on 3 July 1948, died on Monday, aged [74].
     Right: (2021-06-04) Ann Orr turns 78 on Tuesday. She was born on 8 June 1943.
     Right: (2021-06-04) Ann Orr, a Whig who was born on 9 August 1943, spoke. At 77, she is the oldest there.
@@ -78,16 +81,22 @@ def age(article: Article) -> Iterator[Relation]:
     Right: (2012-09-11) They gathered today, the 11th anniversary of the September 11, 2001, attacks.
     Right: (2018-06-01) Members of the Class of 1968 hold their 50-year reunion this week.
     Right: (2025-05-01) It is the 34th annual fair since 1990.
+    Wrong: (2023-08-28) 1974년 11월 2일에 태어나 만 [49세]인 윤 감독은 말했다.
+    Wrong: (2023-08-28) 1974년 11월 2일에 태어나 만 [49세]인 윤 감독은 1996년 이 대회에서 우승했다.
+    Right: (2023-08-28) 2002년 3월 14일생으로 올해 스물한 살인 서다온은 이겼다.
+    Right: (2023-08-28) 이현수 군수(59)는 1963년 10월 5일생이다.
+    Skip: (2023-08-28) 1974년 11월 2일에 태어나 스무 살에 데뷔한 윤 감독은 말했다.
     Skip: (2025-08-20) In 2010 Kim, 20, was signed; he was born on March 3, 1990, in Leeds.
     Skip: (2025-08-20) Tom Kim, 45, is a brother of Ann Kim, who was born on March 3, 1990.
-    Right: (2023-03-28) 윤 감독(44)은 1980년 9월 3일생이다.
     Skip: (2021-06-04) Tom Lee, who was born in May 1943, will be 79 on May 20 next year.
     Skip: (2021-06-04) Mayor Ann Orr, 61, met Mayor Tom Lee. / The mayor was born on 9 August 1960.
+    Skip: (2021-06-04) Al Roe was born in 1951, the year his brother, now 77, left school, and died on Tuesday.
     Skip: (2021-06-04) Vera Holt was born in 1950. Her father was 33 when, in 1973, the bank closed.
     Skip: (2021-06-04) Vera Holt was born in 1950. At 16 she left school, and in 1985 she joined the bank.
     Skip: (2021-06-04) Vera Holt was born in 1950. Inflation was 12 in 1985, and shares closed at 25 in 1990.
     Skip: (2021-06-04) Founded in 1920, the club came here in 1950 and will mark its 75th anniversary here in 2025.
     Skip: (2021-06-04) The school, opened in 1973, marks the 30th anniversary of its hall this year.
+    Skip: (2021-06-04) Founded in 1894, it marked its centenary a year late, in 1995.
     Skip: (2021-06-04) The choir, founded in 1951, celebrates 25 years under its conductor.
     Skip: (2025-08-20) It was the third time since 1990 that the club won.
     Skip: (2025-08-20) She celebrated her 50th birthday with a firm founded in 1920.
@@ -101,11 +110,20 @@ def age(article: Article) -> Iterator[Relation]:
             yield from _aged(article, aged, born, article.published)
         for then in ages_then(article, frozenset(birth.mention.first for birth, _ in born)):
             yield from _aged_then(article, then, born)
+    for age, years, birth, doubt in aged_now(article, article.published) if article.verb_last else ():
+        yield _held(age, years, f"{birth.text} to {shown(article.published)}", (birth.span,), doubt)
     for jubilee in jubilees(article, article.published):
         since = jubilee.since
         implied = Quantity(jubilee.passed, jubilee.stated.unit, f"{since.text} to {jubilee.year}", (since.span,))
         severity = Severity.WARNING if jubilee.variant else None
-        yield Relation(jubilee.stated, implied, severity=severity, doubt=jubilee.doubt, variant=jubilee.variant)
+        doubt = jubilee.doubt or (OTHER_DAY if _belated(article, jubilee.stated.spans[0]) else None)
+        yield Relation(jubilee.stated, implied, severity=severity, doubt=doubt, variant=jubilee.variant)
+
+
+def _belated(article: Article, said: Span) -> bool:
+    """Tell whether the words behind a jubilee say that it was kept late or early."""
+    words = article.document.text[said.end : said.end + LATE_WITHIN].replace(",", " ").split()
+    return not LATE.isdisjoint(words)
 
 
 def _behind(article: Article, birth: Birth) -> Name:
@@ -136,36 +154,19 @@ def _aged(article: Article, aged: Aged, born: list[Told], published: date) -> It
     if on.last < birth.days.first:
         return
     years = age_on(birth.days, on)
-    if article.verb_last:
-        years, doubt = (
-            _in_korea(article, aged.mention, birth, on, years),
-            doubt if _apart(article, aged, birth) else None,
-        )
     if aged.manner == "death" and years.low > OLDEST:
         return
     when = shown(on.last) if on.first == on.last or aged.manner == "now" else f"{shown(on.first)} to {shown(on.last)}"
-    stated = Quantity(aged.mention.quantity.interval, "year", aged.mention.text, (aged.mention.span,))
-    exact = Interval.exactly(aged.mention.number.middle) if aged.mention.number else stated.interval
-    implied = Quantity(years, "year", f"{birth.mention.text} to {when}", (birth.mention.span,))
-    right = restyled(aged.mention.text, exact.middle, years.low) if years.low == years.high else None
-    yield Relation(
-        Quantity(exact, "year", stated.working, stated.spans), implied, _says(years), doubt=doubt, fix=_as_fix(years),
-        instead=right or "",
-    )  # fmt: skip
+    yield _held(aged.mention, years, f"{birth.mention.text} to {when}", (birth.mention.span,), doubt)
 
 
-def _in_korea(article: Article, mention: Mention, birth: Birth, on: Days, years: Interval) -> Interval:
-    """Return the ages that Korean copy may give: in full years after 만, else also by the calendar year."""
-    before = [article.word(at) for at in range(max(0, article.place(mention) - 3), article.place(mention))]
-    counted = on.last.year - birth.days.first.year
-    if before[-2:-1] == ["우리"] or "나이로" in before:
-        return Interval.exactly(counted + 1)
-    return years if "만" in before else years.hull(Interval.exactly(counted + (on.last < BY_BIRTHDAYS)))
-
-
-def _apart(article: Article, aged: Aged, birth: Birth) -> bool:
-    """Tell "1974년에 태어나 만 49세인", said of the day of writing, from an age of some other time of its sentence."""
-    return not 0 < article.place(aged.mention) - article.place(birth.mention) <= NEXT
+def _held(age: Mention, years: Interval, made: str, spans: tuple[Span, ...], doubt: str | None) -> Relation:
+    """Hold an age to the years that follow from what is `made` of the times in `spans`."""
+    said = size(age)
+    right = restyled(age.text, said, years.low) if years.low == years.high else None
+    stated = Quantity(Interval.exactly(said), "year", age.text, (age.span,))
+    implied = Quantity(years, "year", made, spans)
+    return Relation(stated, implied, _says(years), doubt=doubt, fix=_as_fix(years), instead=right or "")
 
 
 def _aged_then(article: Article, aged: AgedThen, born: list[Told]) -> Iterator[Relation]:
@@ -182,10 +183,8 @@ def _aged_then(article: Article, aged: AgedThen, born: list[Told]) -> Iterator[R
     if on.last < birth.days.first:
         return
     years = age_on(birth.days, on)
-    stated = Quantity(Interval.exactly(aged.mention.number.middle), "year", aged.mention.text, (aged.mention.span,))
-    implied = Quantity(years, "year", f"{birth.mention.text} to {aged.on.text}", (birth.mention.span, aged.on.span))
-    right = restyled(aged.mention.text, aged.mention.number.middle, years.low) if years.low == years.high else None
-    yield Relation(stated, implied, _says(years), doubt=aged.doubt, fix=_as_fix(years), instead=right or "")
+    spans = (birth.mention.span, aged.on.span)
+    yield _held(aged.mention, years, f"{birth.mention.text} to {aged.on.text}", spans, aged.doubt)
 
 
 def _of_the_same(article: Article, name: Name, other: Name, sentence: Sentence, of_birth: Sentence) -> bool:
@@ -222,8 +221,6 @@ def _as_fix(years: Interval) -> str:
 def _of_one(article: Article, aged: Aged, name: Name, birth: Birth, whose: Name) -> bool:
     if article.place(birth.mention) == article.place(aged.mention) + 2:
         return False
-    if article.verb_last:
-        return aged.sentence is birth.sentence
     if aged.sentence is birth.sentence and aged.manner == "turned":
         return True
     if birth.name and aged.name:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from factcheck.article import Article
 from factcheck.changes import movements
@@ -13,13 +14,22 @@ from factcheck.frames import Movement
 from factcheck.model import Mention, Relation
 from factcheck.numerals import ORDINALS
 from factcheck.operands import Ends, ends
-from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.ordered import listed
+from factcheck.quantity import DEEP, HUGE, Interval, OneOf, Quantity
 from factcheck.ranks import Placed, placed, ranks
 from factcheck.roles import verbal
 from factcheck.segment import vocabulary
 
 RANKS = "{working} are listed ahead, so it is number {implied}, not {stated}."
 LARGER = "{working}, so it is number {implied}, not {stated}."
+LISTED = "{stated} comes behind %s in a list that is said to run in order: {working}."
+STEPPED = "{working} is {implied}, not {stated}."
+PLACES = frozenset({"place", "spot", "position", "rung", "step", "places", "spots", "positions", "rungs"})
+STEPS = (
+    "{steps:count} unit=<w> ... to (<w> <w>?)? {after:ordinal} from (<w> <w>?)? {before:ordinal}",
+    "from (<w> <w>?)? {before:ordinal} to (<w> <w>?)? {after:ordinal} ... {steps:count} unit=<w>",
+    "{before:ordinal} to? {after:ordinal} {steps:count} unit=<w>?",
+)
 RISE, FALL = frozenset({"a rise"}), frozenset({"a fall"})
 EITHER_WAY = (
     "improv", "streng", "weak", "contract", "gain", "advanc", "lost", "lose", "losing", "eas", "retreat", "rebound",
@@ -30,6 +40,8 @@ ABOUT = 60
 
 DOWNWARD = frozenset({"below", "under", "short", "behind", "beneath", "overdrawn", "late"})
 """What stands behind a figure that counts downward: 12 feet below flood stage."""
+
+TIMES = frozenset("DYRW")
 
 RANKED = frozenset(
     {"rank", "ranks", "ranked", "ranking", "rankings", "place", "seed", "seeded", "chart", "charts", "table"}
@@ -48,6 +60,8 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: Backing for the tie-up [climbed] from [51%] in October to [48%] this month.
     Wrong: The firm [raised] its stake to 5.25 million shares from 5.97 million shares.
     Wrong: Output fell to 1,605 tonnes from 1,284 tonnes.
+    Wrong: The queue [fell] from [1,298] at the end of June to [1,463] a month later.
+    Wrong: Membership, [410] in 2010, has [fallen] to [440].
     Right: Backing for the tie-up slipped from 51% in October to 48% this month.
     Right: Sterling fell as low as $1.2245, from $1.2375 before the announcement.
     Right: They sold 3,400 tickets, up from 3,150 a year ago.
@@ -55,6 +69,15 @@ def order(article: Article) -> Iterator[Relation]:
     Right: It is the state's third-largest city, behind Sumner (312,400) and Grand Isle (251,900).
     Wrong: Bryce Pits, [second] among them by output, dug 5,200 tons; Coldwell's dug 8,300 and Marsh Lane 6,100.  =>  8,300 and 6,100 are more than
     Right: Bryce Pits, third among them by output, dug 5,200 tons; Coldwell's dug 8,300 and Marsh Lane 6,100.
+    Wrong: Soy led with $4.1 billion, followed by corn ([$2.2 billion]) and beef ($3.4 billion).
+    Wrong: Ash had the lowest rate, 3.9%. Next came Elm, where [5.2%] were idle, then Oak with [4.4%].
+    Wrong: 주택 부족(46%), 교통(27%), 교육(31%) 순이었다.
+    Right: 주택 부족(46%), 교통(27%), 교육(21%) 순이었다.
+    Right: Soy led with $4.1 billion, followed by corn ($3.2 billion) and beef ($2.4 billion).
+    Skip: Elm had the highest rate, one of every 204, followed by Oak with one of every 282.
+    Skip: The biggest rise was of 5% in May, followed by 2% in June and 3% in July.
+    Wrong: They climbed [four] places to sixth from 11th.
+    Right: 11위에서 6위로 다섯 계단 올랐다.
     Skip: Bryce was second on 270; Coldwell had 272 and Marsh 274.
     Skip: It is the state's third-largest city, behind Sumner and Grand Isle (251,900).
     Skip: She rose to 3rd from 5th in the rankings.
@@ -80,6 +103,44 @@ def order(article: Article) -> Iterator[Relation]:
         )
     for found in placed(article):
         yield from _ranked(found)
+    for figures in listed(article):
+        yield _in_order(figures)
+    yield from _steps(article)
+
+
+def _in_order(figures: tuple[Mention, ...]) -> Relation:
+    """Hold the figures of a list to the way that it runs, from its first to its last: none may turn back."""
+    down = figures[0].quantity.interval.middle >= figures[-1].quantity.interval.middle
+    pairs = list(pairwise(figures))
+    turned = next((pair for pair in pairs if _turns(*pair, down=down)), None)
+    one, other = turned or pairs[-1]
+    edge = one.quantity.interval
+    bound = Interval(DEEP, edge.high) if down else Interval(edge.low, HUGE)
+    spans = sum((figure.quantity.spans for figure in figures if figure is not other), ())
+    working = ", ".join(figure.text for figure in figures)
+    implied = Quantity(bound, other.unit, f"no {'more' if down else 'less'} than {one.text}", spans)
+    return Relation(
+        other.quantity, implied, says=LISTED % one.text, working=working, variant="list",
+        fix="the list in the order of its figures, or another figure",
+    )  # fmt: skip
+
+
+def _turns(one: Mention, other: Mention, *, down: bool) -> bool:
+    first, second = one.quantity.interval, other.quantity.interval
+    return second.low > first.high if down else second.high < first.low
+
+
+def _steps(article: Article) -> Iterator[Relation]:
+    """Hold the places that a thing went up or down to its two ranks: five places to sixth from 11th."""
+    for said in article.match(*STEPS):
+        if said.steps.noun in PLACES or said.word("unit") in PLACES:
+            before, after = said.before.quantity, said.after.quantity
+            gap = abs(before.interval.middle - after.interval.middle)
+            working = f"{said.before.text} to {said.after.text}"
+            implied = Quantity(Interval.exactly(gap), said.steps.unit, working, before.spans + after.spans)
+            stated = said.steps.quantity
+            exact = stated.changed(value=Interval.exactly(stated.interval.middle), coarse=None)
+            yield Relation(exact, implied, says=STEPPED, variant="rank")
 
 
 def _ranked(found: Placed) -> Iterator[Relation]:
@@ -155,5 +216,11 @@ def _either_way(article: Article, move: Movement) -> str | None:
     if words & RANKED or words & PAIRED:
         return "ranks, rates and losses rise as their figures fall"
     if move.sign < 0 and not article.verb_last and move.before and move.before.first < move.after.first:
-        return "the two figures may be a range"
+        return None if _timed(article, move.before, move.after) else "the two figures may be a range"
     return None
+
+
+def _timed(article: Article, before: Mention, after: Mention) -> bool:
+    """Tell whether a time parts two amounts, so that they are no range: fell from 2,298 in June to 2,463."""
+    between = article.skeleton[article.place(before) + 1 : article.place(after)]
+    return before.kind != "percent" and not TIMES.isdisjoint(between)

@@ -39,6 +39,13 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Wrong: The herd numbered [2,410] in 2015 and [3,013] in 2020, growth of [31 per cent].
     Wrong: A year ago the firm had [4,100] staff. It now has [3,690], a drop of [25 per cent].
     Wrong: Tea exports brought in [61.6 million euros]. In the same months of last year they had brought in [48.2 million], so growth was [36 percent].
+    Wrong: Rents averaged [$1,420] in June. That is [18%] above the [$1,310] of a year before.
+    Wrong: Attendance, [39,800] last year, was [48,200] this time, a gain of [14 percent].
+    Wrong: Turnover in the year to June climbed by [18 per cent] to [€84.6m]. In the year before, it had been [€74.2m].
+    Wrong: Sales were [$5.1 million], against [$4.2 million] in the previous 12 months, an increase of [35%].
+    Wrong: 작년 매출은 [400억 원]이었다. 올해는 [527억 원]으로 [45%] 늘었다.
+    Right: 매출이 527억 원으로 1년 전의 401억 원에 비해 31% 뛰었다.
+    Right: The average was $352,400 in May. A year ago the figure was $326,600. That is a rise of 7.9 percent.
     Right: Profit rose 24% from $2.1 billion to $2.6 billion.
     Right: Shipments, at 3.1 million tonnes, were 24% up on the 2.5 million of a year ago.
     Right: They sold 12,410 boats in 2020, compared with 10,007 the year before: a 24% jump.
@@ -52,6 +59,10 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Right: Profit fell 5.8% to up to $1.3 million from $1,277,201.
     Right: The rate fell by a fifth, to 8% from 10%.
     Skip: Profit rose 24% from $2.1 billion to €2.6 billion.
+    Skip: The stock rose 5% to $41. A year earlier it was $30.
+    Skip: Revenue at Ash was $410 million in 2018. Revenue at Elm was $612 million in 2019, a rise of 24%.
+    Skip: Exports rose from $41 billion to $52 billion. The gain of 8% in volume was a record.
+    Skip: 이달 매출은 400억 원이었다. 다음 달에는 527억 원으로 45% 늘어난다.
     Skip: Sales rose 31% on the year to 154,711, against 146,610 in April.
     Skip: Profit was $40 million in 2018 and sales were $52 million in 2019, an increase of 12 percent.
     Skip: Exports rose 6.7% to $50.04 billion in 2024. Harwick was the largest port, with $14.2 billion, an increase of 9.8%.
@@ -59,6 +70,8 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Skip: Rent was £840 in 2018 and £905 in 2019, up 12 per cent from 2015.
     Skip: Shipments fell 13.7% after a 22.1% fall in May.
     Skip: Like-for-like sales rose 3% to $2.6 billion from $2.1 billion.
+    Skip: Sales in the six months to June fell 6 percent from the three months to March.
+    Skip: It took £87 in the nine months to December, down 6 per cent on the same nine months of 2022.
     Skip: Sales grew 5% a year to $2.6 billion from $1.1 billion in 2003.
     """
     yield from confirming(_told(article), article, _unbound)
@@ -77,9 +90,9 @@ def _unbound(article: Article) -> Iterator[Aim]:
     for sentence in article.body:
         for stated in sentence.of_kind("share"):
             near = beside(article, stated, BEFORE, BEHIND)
-            signs = {words.sign(letter) or words.compares(letter) for letter in near} - {0}
-            if len(signs) == 1:
-                yield percent(stated), stated, (RISE if signs == {1} else FALL,)
+            rises, falls = not words.upward.isdisjoint(near), not words.downward.isdisjoint(near)
+            if rises != falls:
+                yield percent(stated), stated, (RISE if rises else FALL,)
 
 
 def vague(move: Movement, stated: Quantity, implied: Quantity) -> bool:
@@ -173,6 +186,10 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Wrong: The party had won 53.4 per cent here. Its 39.1 per cent means its support fell by [14.3 per cent] in a year.
     Wrong: The jobless rate peaked at [8.4 per cent] in 2020 and is now [6.2 per cent], a fall of [3.2 percentage points].
     Wrong: In spring [38 per cent] could climb the stairs; by autumn [57 per cent] could, an improvement of [19 per cent].
+    Wrong: They cut the rate from [8.4%] to [6.9%]. "A cut of [1.5%] is welcome," she said.
+    Wrong: It is [4.6%] now. It peaked at [7.4%] in May and has come down [2.8%] since then.
+    Skip: They cut the rate from 8.4% to 6.9%. A cut of 1.5% in fuel duty was announced too.
+    Right: The rate slid to 4.6% last month from 4.7% in April, a tenth of a point.
     Right: The margin was 11.6 per cent a year ago and is 12.4 now, an improvement of 80 basis points.
     Right: It is 43% full. On the same date last year it was 28.6% full, so the level has risen by 14.4 points.
     Right: They cut the tariff by 10 percentage points to 15% from 25%.

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import product
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
-from factcheck.clocks import Reading, listed, read, same_instant
 from factcheck.dates import NAMES, days_meant
+from factcheck.instants import Reading, listed, read, same_instant
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import phrase
-from factcheck.places import dateline, places_in
+from factcheck.places import dateline, places_in, places_told
 from factcheck.quantity import OneOf, Quantity
 from factcheck.reference import zones
 from factcheck.reference.zones import Zone
@@ -25,6 +26,7 @@ NEAR = 3
 TWO_TIMES = "they may be two times"
 SHOWS = frozenset({"said", "read", "reads", "showed", "showing", "reading", "struck", "says", "was", "is"})
 ANY_DATES = (date(2001, 1, 15), date(2001, 7, 15))
+AWAY = "the time without a place may be that of another"
 WEEK = (0, -6, 6)
 """Days beside publication that bound what a bare weekday may mean: clocks may change between."""
 
@@ -63,6 +65,9 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Right: (2014-05-22) BANGKOK - A curfew runs from 10 p.m. to 5 a.m. (11 a.m. to 6 p.m. ET).
     Right: (2021-05-05) Liftoff came at 9:47 p.m. Eastern time, or 0147 GMT on Wednesday.
     Right: (2024-07-08) Kick-off is at 9am PDT, or 12pm EDT and 17:00 BST.
+    Right: (2023-08-28) 코펜하겐에서 열린 경기는 오후 3시(한국시간 오후 10시)에 시작했다.
+    Skip: (2023-08-28) 경기는 오후 3시(한국시간 오후 10시)에 시작했다.
+    Skip: (2023-08-28) 뉴욕에서 열린 경기는 오후 3시(런던 오후 9시)에 시작했다.
     Skip: (2022-04-04) Shops open at 9 a.m. in Berlin and 10 a.m. in London.
     Skip: Doors open at 9 a.m. (or 5 p.m. in winter).
     Skip: (2023-03-06) The rally is at 9 p.m. EST (or 3 p.m. in Central Park if it rains).
@@ -131,26 +136,40 @@ def _placed(
 
     Where times near by are `settled` to be of the place near by, no other is tried.
     """
-    local = _local(article, sentence, first, second)
-    for known in (local, *(() if settled else _others(article, first, second))):
+    local, others = _local(article, sentence, first, second), list(_others(article, first, second))
+    for known in (local, *(() if settled else others)):
         one, other = first._replace(zones=first.zones or known), second._replace(zones=second.zones or known)
         if _fits(other.clock.minute, _times(one.zones, other.zones, one, days), other):
             return one, other, None
     doubt = None if len({zone.ahead(days[0]) for zone in local}) == 1 else "several places are named"
+    if article.language in zones.HOME and any(others):
+        doubt = AWAY
     return first._replace(zones=first.zones or local), second._replace(zones=second.zones or local), doubt
 
 
 def _local(article: Article, sentence: Sentence, first: Reading, second: Reading) -> tuple[Zone, ...]:
-    """Return the zones of the places that a sentence names, and of the one that its article is dated from."""
+    """Return the zones of the places that a sentence names, and of the one that its article is dated from.
+
+    Where a language is written in one country, they are those of that country's clock, unless one time is told of it.
+    """
+    if home := zones.HOME.get(article.language):
+        by_name = Zone(fixed=home.ahead(_days(article, sentence)[0]))
+        return () if {home, by_name} & {*first.zones, *second.zones} else (home,)
     near = [named.name for named in places_in(article, sentence.start, sentence.end)] + dateline(article)
-    return _zones_of(near, first, second) or (zones.named("KST") if article.verb_last else ())
+    return _zones_of(near, first, second)
 
 
 def _others(article: Article, first: Reading, second: Reading) -> Iterator[tuple[Zone, ...]]:
-    """Yield the zones of all the places that an article names, then those of its other times."""
-    yield _zones_of([named.name for named in places_in(article, 0, len(article.skeleton))], first, second)
+    """Yield the zones of all the places that an article names, then those of its other times; not the two times' own."""
+    own = {*first.zones, *second.zones}
+    yield tuple(zone for zone in _zones_of(places_told(article), first, second) if zone not in own)
+    yield tuple(zone for zone in _zones_told(article) if zone not in own)
+
+
+@lru_cache(maxsize=2)
+def _zones_told(article: Article) -> list[Zone]:
     told = {mention.clock.zone for mention in article.mentions if mention.clock and mention.clock.zone}
-    yield tuple(zone for name in sorted(told) for zone in zones.named(name))
+    return [zone for name in sorted(told) for zone in zones.named(name)]
 
 
 def _at_home(article: Article, sentence: Sentence, first: Reading, second: Reading) -> bool:

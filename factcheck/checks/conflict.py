@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.article import Article, Sentence
 from factcheck.check import check
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
+from factcheck.segment import vocabulary
 from factcheck.speakers import AMOUNTS, amounts_before, is_copy, is_known, known_figures, quoted, revised
-from factcheck.subjects import counted, digits, mistyped, modifiers, near, noun, swapped
+from factcheck.subjects import TOLLS, concept, counted, digits, mistyped, modifiers, near, noun, swapped
 
 DEFINED = "<wN>? <wN>? that|who|which|whose|where"
 CLOSE = 4
+PEOPLE = TOLLS | {"", "population", "person", "peopl", "victim"}
+TIMES = frozenset("DYWR")
+DEFINING = frozenset("in at on from during of near inside outside by with aboard there here when under".split())
+"""Behind a toll these tell of which dead it is."""
+
 LARGE = 1000
 """From here on a count is known again by the words about it, though another noun follows."""
 
@@ -46,6 +53,10 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Skip: 이번 산불로 주택 212채가 불탔다. / 집을 잃은 주민 221명이 대피했다.
     Right: Inspectors confirmed 212 houses lost. / The 212 homes destroyed come to some $93 million.
     Skip: Inspectors confirmed 1,116,932 votes. / The 1.12 million votes were counted by hand.
+    Wrong: The blast killed [14] people. / Flags will fly at half-staff for the [17] people who died.
+    Wrong: The blast killed [14] people. / The mayor named the [12] dead.
+    Skip: The blast killed 14 people. / The 12 people who died in the hall were named.
+    Skip: Police arrested 214 people. / The 241 detained last week were freed.
     Skip: At least 12 people died. / The 14 dead were named on Friday.
     Skip: Police at first put the toll at 12 dead. / The 14 dead were named on Friday.
     Skip: The plant has 212 workers. / Its 221 customers are in Leeds.
@@ -138,11 +149,27 @@ def _asked(article: Article, mention: Mention) -> bool:
     if mention.kind == "count" and len(digits(mention)) >= CODE and mention.text.isdecimal():
         return False
     place = article.place(mention) + 1
-    return not (article.has_articles and phrase(DEFINED).match(article.skeleton, place))
+    defined = article.has_articles and phrase(DEFINED).match(article.skeleton, place)
+    return not defined or _tolled(article, defined.end())
+
+
+def _tolled(article: Article, start: int) -> bool:
+    """Tell whether a relative clause says no more than the toll: the 17 people who died, or who the council says died."""
+    classes, letters = vocabulary()[1], article.skeleton
+    passed = {*classes["DETERMINER"], *classes["SAY"], *classes["HAVE"], *classes["BE"], "w"}
+    for at in range(start, min(start + CLOSE + 1, len(letters) - 1)):
+        if concept(article.word(at)) in TOLLS:
+            return letters[at + 1] not in "wN" and article.word(at + 1) not in DEFINING
+        if letters[at] not in passed:
+            return False
+    return False
 
 
 def _compared(article: Article, mention: Mention) -> Iterator[Relation]:
     """Hold a figure taken up again against the place where it was given."""
+    own = (other for other in article.sentences[mention.sentence].mentions if other.first < mention.first)
+    if any(_equal(mention, other) for other in own):
+        return
     alike = [other for other in amounts_before(article, mention) if other.number is not None and not other.upper]
     equal = (other for other in alike if _equal(mention, other))
     same = next((other for other in equal if _one_thing(article, mention, other)), None)
@@ -180,6 +207,8 @@ def _one_thing(article: Article, mention: Mention, other: Mention) -> bool:
         beside = near(article, mention, CLOSE) & near(article, other, CLOSE)
         return mention.counter == other.counter and len(beside) > 1
     thing, given = noun(mention), counted(article, other)
+    if _of_one_toll(article, mention, other) and {thing, given} <= PEOPLE:
+        return not _told_apart(article, mention)
     if mention.kind == "count" and thing and given and thing != given:
         return False
     if thing and thing == given:
@@ -188,6 +217,21 @@ def _one_thing(article: Article, mention: Mention, other: Mention) -> bool:
     shared = near(article, mention, CLOSE) & near(article, other, CLOSE)
     large = mention.number is not None and mention.number.middle >= LARGE
     return bool(shared) and (mention.kind != "count" or large)
+
+
+def _told_apart(article: Article, mention: Mention) -> bool:
+    """Tell whether the words behind a toll say which one it is: the 13 dead of Sunday's raid, the 241 held last week."""
+    place = article.place(mention) + 1
+    if not TIMES.isdisjoint(article.after(mention, CLOSE)):
+        return True
+    behind = [article.word(at) for at in range(place, min(place + CLOSE, len(article.skeleton) - 1))]
+    return any(one == "of" or (one in DEFINING and concept(before) in TOLLS) for before, one in pairwise(["", *behind]))
+
+
+def _of_one_toll(article: Article, mention: Mention, other: Mention) -> bool:
+    """Tell whether two counts are of those who died, or of those who were hurt."""
+    shared = near(article, mention) & near(article, other) & TOLLS
+    return mention.kind == other.kind == "count" and bool(shared)
 
 
 def _doubt(article: Article, *both: Mention) -> str | None:

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from itertools import islice, pairwise
+from math import log
 
 from factcheck import market, shown
 from factcheck.apposition import Apposed, apposed, for_one, plain
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.conversions import CLOSE, Rate, Stated, Sum
-from factcheck.currencies import country, names, sharing, spoken
+from factcheck.currencies import country, names, spoken
 from factcheck.dates import Days, days_meant
+from factcheck.denominations import codes_of, is_named, is_overseas, other_dollars, own_dollars, with_name
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import Interval, OneOf, Quantity
@@ -31,17 +33,13 @@ LOOSE = Fraction(1, 10)
 MONEY = BIT[KIND_LETTERS["money"]]
 POWERS = (-9, -6, -4, -3, -2, -1, 1, 2, 3, 4, 6, 9)
 CLOSE_TO_POWER = Fraction(1, 20)
-DOLLARS = {
-    "AUD": "Australia",
-    "CAD": "Canad",
-    "NZD": "New Zealand",
-    "SGD": "Singapore",
-    "HKD": "Hong Kong",
-    "TWD": "Taiwan",
-}
 FAR = 30
 """Sums that differ by more, and by no power of ten, are hardly one sum said twice: a price a share and of the whole."""
 
+TODAY = "the market was at {} in the ten days before"
+
+SEVERAL = "several currencies have that name"
+ROOT = 4
 NEAR = 12
 """So many places of the skeleton may part a sum from its rate."""
 
@@ -63,6 +61,8 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     Wrong: (2023-08-03) It agreed to buy the firm for [310 million euros], or [$440 million].
     Wrong: It is worth [486 trillion won], or about [$250 billion], at this week's rate of 1,390 won to the dollar.
     Wrong: One deal is worth 126 trillion won ($91.2 billion), another [30 trillion won] ([$24.7 billion]).
+    Wrong: (2024-06-20) A cabin is [9,400 kroner] ([$1,120]).
+    Right: (2024-06-20) A cabin is 9,400 kroner ($888), or R16,100.
     Wrong: (2013-01-18) They bought it for [20 pounds] ([$52.14]).
     Right: (2025-08-25) Their commitments come to 126 trillion won ($91.2 billion).
     Right: (2023-08-03) It agreed to buy the firm for 310 million euros ($340 million at Thursday's rate).
@@ -80,14 +80,20 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     Right: (2019-05-14) It cost more than 100 million yen (nearly $992,000).
     Right: (2023-08-17) The plant in South Australia cost $310 million (US$200 million).
     Right: (2019-05-14) Coffee was offered at $2,400 a tonne, or about 2.14 euros a kilo.
+    Right: (2024-11-20) The old house by the harbour is 300 metres off and listed at $1.85 million (£950,000).
     Skip: The fine is 500 euros or 5,000 dollars.
     Skip: It sold 300 million euros of bonds and $200 million of shares.
     Skip: It was worth 126 trillion won ($91.2 billion).
+    Right: (2019-05-14) The barn was sold for $310,000 (US$230,300).
+    Skip: (2019-05-14) The barn was sold for $310,000 (US$330,300).
+    Skip: (2019-09-27) It will pay 500,000 rupees ($3,190) for each death and 100,000 rupees ($640) for each house.
+    Skip: (2019-05-25) In Morocco a bus is 25 dirhams ($2.60).
     Skip: (2010-01-15) It may bid at least 800 pence to 820 pence, or $17.9 billion.
     Skip: (2019-05-14) Rooms go for $240 a night, or about 2.14 euros a sheet.
     Skip: (1987-03-03) It was worth 126 million marks ($91.2 million).
     """
     alone: list[Sum] = []
+    missed: list[tuple[Sum, Relation]] = []
     stated: list[Stated] | None = None
     worded = [sentence for sentence in article.sentences if sentence.kinds & MONEY and len(sentence.mentions) > 1]
     equations = [pair for sentence in worded for pair in _equations(article, sentence)]
@@ -98,35 +104,47 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
         stated = list(islice(_stated(article, equations), MOST_RATES)) if stated is None else stated
         own = stated if pair not in equations else []
         relation = _against_rates(article, likeliest, others, own, certain)
-        if relation:
+        if relation and others and not relation.doubt and not _holds(relation):
+            missed.append((likeliest, relation))
+        elif relation:
             yield relation
         elif certain and pair.sure and own is stated:
             alone.append(likeliest)
             yield from _unknown(article, likeliest)
+    for sum_, relation in missed:
+        yield relation._replace(doubt=SEVERAL) if any(_at_one_rate(sum_, other) for other, _ in missed) else relation
     yield from _against_each_other(alone)
+
+
+def _holds(relation: Relation) -> bool:
+    return relation.stated.interval.meets(relation.implied.interval)
+
+
+def _at_one_rate(one: Sum, other: Sum) -> bool:
+    """Tell whether two sums of a text that miss the market agree with each other: the currency is another of that name."""
+    if one is other or (one.base, one.quote) != (other.base, other.quote):
+        return False
+    first, second = (sum_.stated.interval.over(sum_.given.interval).widened(AGREE) for sum_ in (one, other))
+    return first.meets(second)
 
 
 def _readings(article: Article, pair: Apposed) -> tuple[Sum | None, list[Sum], bool]:
     """Return a conversion as likeliest meant, as it may be meant too, and whether the first is beyond doubt."""
+    pair = pair._replace(first=with_name(article, pair.first), second=with_name(article, pair.second))
     first, second = pair.mentions
-    own = _own_dollars(article, first, second)
+    own = own_dollars(article, first, second)
     if "money" not in (first.kind, second.kind) or (first.unit == second.unit and not own):
         return None, [], False
-    ours, theirs, times = own or _codes(article, first), _codes(article, second), _times(article, first, second)
+    ours, theirs, times = own or codes_of(article, first), codes_of(article, second), _times(article, first, second)
     if times is None:
         return None, [], False
     sums = [Sum(pair, base, quote, times) for base in ours for quote in theirs if base != quote]
-    certain = times == 1 and all(
-        figure.kind != "count" or len(codes) == 1 for figure, codes in ((first, ours), (second, theirs))
+    certain = (
+        times == 1
+        and (not own or is_named(article, own[0]))
+        and all(figure.kind != "count" or len(codes) == 1 for figure, codes in ((first, ours), (second, theirs)))
     )
     return (sums[0] if sums else None), sums[1:], certain
-
-
-def _own_dollars(article: Article, first: Mention, second: Mention) -> list[str]:
-    """Return whose dollars stand plain beside "US$": those of a country that the text names."""
-    foreign = first.unit == second.unit == "USD" and second.text.upper().startswith("US") and first.text.startswith("$")
-    names = article.document.text + str(article.document.meta) if foreign else ""
-    return [code for code in sorted(DOLLARS) if foreign and DOLLARS[code] in names]
 
 
 def _times(article: Article, first: Mention, second: Mention) -> Fraction | None:
@@ -136,19 +154,6 @@ def _times(article: Article, first: Mention, second: Mention) -> Fraction | None
         return Fraction(1)
     answers = convert(Interval.exactly(1), ours, theirs) if unit(ours) and unit(theirs) else []
     return answers[0].middle if answers else None
-
-
-def _codes(article: Article, figure: Mention) -> list[str]:
-    """Return the currencies that a figure may be of, the likeliest first."""
-    if figure.kind == "money":
-        word = figure.text.rsplit(" ", 1)[-1].lower()
-        others = sharing(word) if word not in ("dollars", "dollar") else ()
-        return list(dict.fromkeys((figure.unit, *others))) if others and others[0] != "USD" else [figure.unit]
-    if figure.kind == "measure":
-        return ["GBP"] if figure.unit == "pound" and "pound" in figure.text else []
-    codes = sharing(figure.noun) if figure.noun else ()
-    named = [code for code in codes if country(code) and country(code) in article.document.text]
-    return named or list(codes)
 
 
 def _at_a_rate(article: Article, worded: list[Sentence]) -> Iterator[Apposed]:
@@ -208,11 +213,45 @@ def _against_rates(
             tried.append((sum_, rate))
     if not tried or tried[0][0] is not likeliest:
         return None
-    for sum_ in _other_dollars(article, likeliest):
-        for rate in _rates(article, sum_, []):
-            if sum_.fits(rate):
-                return _relation(sum_, rate)
+    for code, sum_ in other_dollars(likeliest):
+        fitting = next((rate for rate in _rates(article, sum_, []) if sum_.fits(rate)), None)
+        if fitting and (is_named(article, code) or (fitting.words.startswith(TODAY) and is_overseas(article))):
+            return _relation(sum_, fitting)
+    if not certain and len(tried) > 1 and _all_rated(article, tried):
+        certain = True
+        tried.sort(key=lambda found: (_stranger(article, found[0]), _miss(*found)))
+    certain = certain and not any(
+        _is_foreign(article, sum_) for sum_ in others if sum_ not in (one for one, _ in tried)
+    )
     return _relation(*tried[0], doubt=_doubt(*tried[0], certain))
+
+
+def _all_rated(article: Article, tried: list[tuple[Sum, Rate]]) -> bool:
+    """Tell whether every currency that shares a name has been tried, so that the sum is wrong whichever was meant."""
+    pair = tried[0][0].pair
+    bases, quotes = ({sum_.base for sum_, _ in tried}, {sum_.quote for sum_, _ in tried})
+    named = [set(codes_of(article, figure)) for figure in pair.mentions]
+    return pair.sure and named[0] <= bases and named[1] <= quotes
+
+
+def _is_foreign(article: Article, sum_: Sum) -> bool:
+    """Tell whether a text names the country of a currency that no rate is known for: dirhams, of Morocco."""
+    return any(
+        country(code)[:ROOT] in article.document.text
+        for code in (sum_.base, sum_.quote)
+        if country(code) and code != "USD"
+    )
+
+
+def _stranger(article: Article, sum_: Sum) -> bool:
+    """Tell whether a text names no country that goes by the first letters of a currency's: Norway, of Norwegian."""
+    shared = [code for code in (sum_.base, sum_.quote) if code != "USD" and country(code)]
+    return not any(country(code)[:ROOT] in article.document.text for code in shared)
+
+
+def _miss(sum_: Sum, rate: Rate) -> float:
+    """Return how far a sum is off what a rate makes of it, in powers of e."""
+    return abs(log(float(sum_.stated.interval.middle / (sum_.given.interval.middle * rate.band.middle))))
 
 
 def _doubt(sum_: Sum, rate: Rate, certain: bool) -> str | None:
@@ -221,18 +260,8 @@ def _doubt(sum_: Sum, rate: Rate, certain: bool) -> str | None:
     if not sum_.pair.sure or (far and _power(said, worth) is None):
         return "the two sums may not stand for one thing"
     if not certain:
-        return "several currencies have that name"
+        return SEVERAL
     return None
-
-
-def _other_dollars(article: Article, sum_: Sum) -> Iterator[Sum]:
-    """Yield the conversion with its dollars read as those of a country that the text names."""
-    for code in sorted(DOLLARS):
-        if country(code) in article.document.text or DOLLARS[code] in article.document.text:
-            if sum_.base == "USD" and code != sum_.quote:
-                yield Sum(sum_.pair, code, sum_.quote)
-            elif sum_.quote == "USD" and code != sum_.base:
-                yield Sum(sum_.pair, sum_.base, code)
 
 
 def _rates(article: Article, sum_: Sum, stated: list[Stated]) -> Iterator[Rate]:
@@ -257,7 +286,7 @@ def _market(article: Article, sum_: Sum, published: date, slack: Fraction) -> It
     """Yield the market's rate in the ten days up to publication, else the newest there is."""
     if found := market.quoted(article, sum_.base, sum_.quote, published - market.WINDOW, published):
         source = ", ".join(filter(None, (market.sourced(found), market.age(found, published))))
-        yield Rate(found.band, f"the market was at {{}} in the ten days before ({source})", slack)
+        yield Rate(found.band, f"{TODAY} ({source})", slack)
     elif found := market.newest(article, sum_.base, sum_.quote, published):
         age = market.age(found, published)
         yield Rate(found.band, f"the newest rates known, {age}, are {{}} ({market.sourced(found)})", LOOSE)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from factcheck import shown
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
+from factcheck.clocks import on_clocks
 from factcheck.dates import Days, days_meant
 from factcheck.elapsing import near_by
 from factcheck.events import acts, acts_near, families, words
@@ -19,7 +20,6 @@ from factcheck.spells import (
     MINUTES_IN,
     WITHIN,
     anchored,
-    clock_lasts,
     implied,
     stretches,
     tied,
@@ -33,8 +33,6 @@ POST = ("took",), ("left",)
 WHOLE = ("took", "joined", "jailed", "founded"), ("left", "freed", "ended")
 ENDS = ".,;)q—\n"
 LATER = "{end:clock} ,? or? {length:duration} after|before"
-OTHER_CLOCKS = "the clocks may be those of two places"
-FLIGHTS = frozenset({"flight", "flights", "voyage", "crossing"})
 ANOTHER = "it may be of another time"
 BETWEEN_THEM = frozenset({"them", "two", "those", "these", "both"})
 NEAR = 3
@@ -111,9 +109,12 @@ def duration(article: Article) -> Iterator[Relation]:
     Skip: Between 3 May 2010, when it opened, and 4 June 2012, when it shut, it lost money. The strike lasted two weeks.
     Skip: (2023-05-10) It has been three years since the team that won in 1998 last played.
     Skip: He married Ann Orr in 1960, and for the 11 years until her death in 2004 she was blind.
+    Wrong: It leaves Leeds at 8 a.m. and gets into Ely at 10:10 a.m., a flight of [two hours and 17 minutes].
     Skip: It leaves Oslo at 8 a.m. and gets into New York at 10 a.m., a flight of eight hours.
     Skip: The move to a 15-year low came in April. It had been in force since 1995 for some, and the next 15 years will tell.
     Skip: He was sentenced to five years for fraud from 2001 to 2009.
+    Right: (2024-10-01) She landed in Seoul at 6:25 a.m. on Tuesday after leaving Prague at 12:40 p.m. on Monday (7:40 p.m. in Seoul), a flight of 10 hours and 45 minutes.
+    Skip: (2024-10-01) She landed in Seoul at 6:25 a.m. on Tuesday after leaving Prague at 12:40 p.m. on Monday, a flight of 10 hours and 45 minutes.
     Skip: He was paid for 126 hours. The stop began at 11:52 p.m. It ended at 12:17 a.m.
     Skip: (2020-06-10) Lena Orr, who took over in 2004, has been ill for three years.
     Skip: (2020-06-10) Elected in 2010, Lena Orr has led the committee for three years and has run marathons for 20 years.
@@ -147,7 +148,7 @@ def _tied(article: Article) -> Iterator[Lasting]:
                 if today:
                     yield from so_far(article, sentence, length, today)
     for length, start, end, doubt in anchored(article):
-        yield Lasting(time_between(article, length, start, end), length, start, end, doubt or None)
+        yield _timed(article, length, start, end, doubt)
     for said in article.match(LATER):
         yield from _after_beginning(article, said)
     if today:
@@ -162,6 +163,12 @@ def _relation(lasting: Lasting) -> Iterator[Relation]:
         fix = f"“{right}” for “{length.text}”" if right and right != length.text else None
         stated, instead = length.quantity, right if fix and right else ""
         yield Relation(stated, implied(interval, length, start, end), doubt=doubt, fix=fix, instead=instead)
+
+
+def _timed(article: Article, length: Mention, start: Mention, end: Mention, doubt: str | None = None) -> Lasting:
+    """A length between two times, on one clock."""
+    start, end, several = on_clocks(article, length, start, end)
+    return Lasting(time_between(article, length, start, end), length, start, end, doubt or several or None)
 
 
 def _between(article: Article, sentence: Sentence) -> Iterator[Lasting]:
@@ -323,16 +330,7 @@ def _begun_and_ended(
     if len(begins) == len(ends) == 1 and begins[0].mention is not ends[0].mention:
         start, stop = begins[0].mention, ends[0].mention
         if begins[0].sentence.number <= ends[0].sentence.number or start.clock is None:
-            yield Lasting(
-                time_between(article, length, start, stop), length, start, stop, doubt or _flown(article, length)
-            )
-
-
-def _flown(article: Article, length: Mention) -> str | None:
-    """Return why the clocks at both ends may differ: it was a flight."""
-    place = article.place(length)
-    near = map(article.word, range(max(0, place - 3), min(place + 3, len(article.skeleton))))
-    return OTHER_CLOCKS if not FLIGHTS.isdisjoint(near) else None
+            yield _timed(article, length, start, stop, doubt)
 
 
 def _after_beginning(article: Article, said: Said) -> Iterator[Lasting]:
@@ -341,7 +339,7 @@ def _after_beginning(article: Article, said: Said) -> Iterator[Lasting]:
     known = families(article, "clock", range(token + 1, token + 3)) & {"begin", "depart"}
     begins = [act.mention for act in acts(article) if act.family in known and act.mention.clock]
     if len(begins) == 1 and begins[0] is not said.end:
-        yield Lasting(clock_lasts(said.length, begins[0], said.end), said.length, begins[0], said.end)
+        yield _timed(article, said.length, begins[0], said.end)
     elif not begins:
         yield from _beside(article, said)
 
@@ -356,4 +354,4 @@ def _beside(article: Article, said: Said) -> Iterator[Lasting]:
     for mention in article.mentions[nearest:farthest]:
         if mention.clock and mention is not said.end and block.start <= mention.span.start < block.end:
             pair = (said.end, mention) if article.word(said.match.end() - 1) == "before" else (mention, said.end)
-            yield Lasting(clock_lasts(said.length, *pair), said.length, *pair, ANOTHER)
+            yield _timed(article, said.length, *pair, ANOTHER)

@@ -190,7 +190,7 @@ def _times(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 def _shares(article: Article, sentence: Sentence) -> Iterator[Relation]:
     for mention in sentence.of_kind("percent"):
-        if mention.quantity.interval.low <= 1:
+        if mention.size <= 1 or mention.quantity.interval.low <= 1:
             continue
         place = article.place(mention)
         behind = [article.word(at) for at in range(place + 1, min(place + 2 + WORDS_OF_BASE, sentence.end))]

@@ -18,6 +18,7 @@ from factcheck.series.items import (
     Items,
     bare,
     in_brackets,
+    is_name,
     items,
     lower,
     named,
@@ -26,16 +27,12 @@ from factcheck.series.items import (
     verbless,
     whole_items,
 )
+from factcheck.series.rolls import PEOPLE, rolls
 from factcheck.shown import restyled as shown_as
 
 LEAST, MOST = 2, 15
 OPEN = "the list may be open"
-LISTED = "<:(—>"
-APPOSED = "DETERMINER {number:count} <w> <w>? ,"
-PEOPLE = frozenset(
-    "person passenger victim student patient suspect resident survivor man woman child worker officer soldier adult"
-    " other teenager tourist member".split()
-)
+LISTED = "<:(—->"
 NEAR_LIST = 6
 STANDS_FOR = "of|BE|HAVE|will|would"
 SAMPLE = "INCLUDING|TIMES|SHARP|each"
@@ -71,6 +68,16 @@ def list_count(article: Article) -> Iterator[Relation]:
     Skip: It signed deals with four firms, including Samsung, SK and LG.
     Skip: Two firms are left: Smith and Sons, Johnson & Johnson and Bell.
     Skip: Two men stood trial: John Roe, a lawyer, and Jim Doe, the mayor.
+    Skip: He was cleared of three others: one of each of those kinds and one of fraud.
+    Skip: The three biggest are Marks and Spencer, Next and Boots.
+    Skip: He left two sons, Al by his first wife, and Bo and Cy by his second.
+    Wrong: She leaves [three] daughters, [Ellen, Judy, Miriam and Rose], and two sons.
+    Wrong: [Five] lenders stand behind it: [the Nord Bank, Lakes Union, the Arco Trust and a state fund].
+    Right: Elm, Oak and Ash, the three towns that voted no, will merge.
+    Right: The three satellites aboard, a weather camera, a ship tracker and a radio relay, were released.
+    Right: The tour visits four cities - Rome, Milan, Turin and Naples.
+    Right: It was signed by five parties, namely the two governments, Hale Heavy, Dane Engineering and Vane itself.
+    Right: They blame three things: Vietnam, Vietnam and the August floods.
     Skip: After the two races, Smith, Jones and Brown were level.
     Skip: The firm has offices in two cities: Dallas, Texas, and Portland, Oregon.
     """
@@ -87,14 +94,23 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Relation]:
     if not numbers:
         return
     for mark in phrase(LISTED).finditer(article.skeleton, sentence.start, sentence.end + 1):
+        if mark[0] == "-" and not _parts(article, mark.start()):
+            continue
         before = [number for number in small if article.place(number) < mark.start()]
         if not set(numbers).isdisjoint(before):
             yield from _listed(article, sentence, before, mark.start(), mark[0])
             break
-    for match in phrase(APPOSED).finditer(article.skeleton, sentence.start, sentence.end):
-        yield from _apposed(article, sentence, article.at[match.start("number")], match.start(), match.end())
+    for number, size, shown, sure in rolls(article, sentence, small):
+        if value(number) == size or (sure and _slightly_off(number, size)):
+            yield _relation(article, number, size, shown, article.text(shown))
     if article.skeleton[sentence.end - 1 : sentence.end] == ":":
         yield from _in_blocks(article, sentence, numbers)
+
+
+def _parts(article: Article, place: int) -> bool:
+    """Tell whether a hyphen stands for a dash, with blanks about it."""
+    token = article.token(place)
+    return token > 0 and not article.tokens.glued(token - 1) and not article.tokens.glued(token)
 
 
 def _announces(article: Article, mention: Mention) -> bool:
@@ -103,13 +119,17 @@ def _announces(article: Article, mention: Mention) -> bool:
 
 
 def _small(mention: Mention) -> bool:
-    number = value(mention)
-    return number.denominator == 1 and LEAST <= number <= MOST and not mention.hedge and not mention.upper
+    whole = LEAST <= mention.size <= MOST and value(mention).denominator == 1
+    return whole and not mention.hedge and not mention.upper
 
 
 def _listed(article: Article, sentence: Sentence, numbers: list[Mention], mark: int, sign: str) -> Iterator[Relation]:
     """A list behind a colon, in brackets or between dashes."""
-    closing = article.skeleton.find(")" if sign == "(" else "—", mark + 1, sentence.end)
+    if sign == "-":
+        ends = (at for at in range(mark + 1, sentence.end) if article.skeleton[at] == "-" and _parts(article, at))
+        closing = next(ends, -1)
+    else:
+        closing = article.skeleton.find(")" if sign == "(" else "—", mark + 1, sentence.end)
     if sign == "(" and closing < 0:
         return
     stop = closing if closing > 0 else sentence.end
@@ -134,25 +154,6 @@ def _sample(article: Article, sentence: Sentence, stop: int) -> bool:
     return phrase(SAMPLE).search(article.skeleton, sentence.start, min(stop + 3, sentence.end)) is not None
 
 
-def _apposed(article: Article, sentence: Sentence, number: Mention, start: int, first: int) -> Iterator[Relation]:
-    """A list in apposition: "the two winners, A and B, ..."; it ends where the pieces cease to be names."""
-    if number.kind != "count" or not (_small(number) and _announces(article, number)):
-        return
-    found = items(article, first, sentence.end)
-    names: list[tuple[int, int]] = []
-    for piece in found.pieces:
-        if not (named(article, piece) and verbless(article, piece) and "w" not in article.skeleton[slice(*piece)]):
-            break
-        names.append(piece)
-    if len(names) < 2:
-        return
-    free = phrase("PREPOSITION").search(article.skeleton, max(sentence.start, start - 1), start) is None
-    whole = names[-1][1] >= sentence.end or article.skeleton[names[-1][1]] == ","
-    joint = phrase("and").search(article.skeleton, names[-2][1], names[-1][0]) is not None
-    if joint:
-        yield from _against(article, [number], first, names[-1][1], free and whole)
-
-
 def _against(article: Article, numbers: list[Mention], start: int, stop: int, sure: bool) -> Iterator[Relation]:
     """The numbers against the items; any that fits is the one announced."""
     while stop > start and article.skeleton[stop - 1] in "·.\n":
@@ -163,14 +164,31 @@ def _against(article: Article, numbers: list[Mention], start: int, stop: int, su
     if len(found.pieces) < 2 or not (found.joints or found.semicolons):
         return
     counts = [things(article, piece, announced.noun in PEOPLE) for piece in found.pieces]
-    if None in counts or (len(counts) == 2 and not all(verbless(article, piece) for piece in found.pieces)):
+    if None in counts or (len(counts) == LEAST and not _is_couple(article, found)):
         return
     size = sum(count or 0 for count in counts)
     shown = article.span(start, stop)
     fitting = next((number for number in numbers if value(number) == size), None)
+    joined = _joint(article, found)
+    if not fitting and LEAST <= joined < len(counts) - 1:
+        size = sum(count or 0 for count in counts[: joined + 1])
+        fitting = next((number for number in numbers if value(number) == size), None)
+        sure = False
     sure = sure and _announces(article, announced)
     if fitting or (sure and _plain(article, found) and _slightly_off(announced, size)):
         yield _relation(article, fitting or announced, size, shown, article.text(shown))
+
+
+def _is_couple(article: Article, found: Items) -> bool:
+    """Tell whether two items are two things and no clause, nor one or the other."""
+    either = phrase("or").search(article.skeleton, found.pieces[0][1], found.pieces[1][0]) is not None
+    return not either and all(verbless(article, piece) for piece in found.pieces)
+
+
+def _joint(article: Article, found: Items) -> int:
+    """Return which item stands behind the one "and" of a list; 0 where there are none or several.  What follows it may tell who that is."""
+    joined = [n for n, (start, _) in enumerate(found.pieces) if n and phrase("and").match(article.skeleton, start - 1)]
+    return joined[0] if len(joined) == found.joints == 1 else 0
 
 
 def _slightly_off(announced: Mention, size: int) -> bool:
@@ -187,6 +205,10 @@ def _plain(article: Article, found: Items) -> bool:
     alike = (named, singular, bare, lower)
     if found.joints != 1:
         return False
+    *names, last = found.pieces
+    closed = singular(article, last) and article.skeleton[last[0] - 2] != ","
+    if closed and all(is_name(article, piece) for piece in names):
+        return True
     return any(all(kind(article, piece) for piece in found.pieces) for kind in alike)
 
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.article import Article
+from factcheck import shown
+from factcheck.article import Article, Sentence, kind_bits
 from factcheck.check import check
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
+from factcheck.roles import roles
+from factcheck.segment import vocabulary
+from factcheck.series.figures import value
 from factcheck.speakers import amounts_before, is_copy, known_figures, quoted, revised
 from factcheck.subjects import CLOSE, digits, near, scaled, stem
 
@@ -30,6 +36,22 @@ FLOW = (
 GENERAL = frozenset({"person", "population", "man", "woman", "child", "case", "time"})
 """What people and things are called whatever they do; two such counts may be of different ones."""
 
+RESTATED = "{one:money|count|measure} <wN>? <(> ABOUT? {other:money|count|measure} <)>"
+SCALED = re.compile(r"(?i)thousand|lakh|crore|illion|\d ?(?:bn|tn|m)\b")
+LEAPT = "{stated} is a thousand times away from {working}, what it came from."
+LONG = frozenset(
+    "peak high when years decade decades once since worth value valued valuation began launch start ever".split()
+)
+SCALE, TWICE = 1000, 2
+DATED = kind_bits("year|date")
+MOST = 24
+"""Of more figures together any may be a product of others."""
+
+WORTH = 4
+"""So many words about a total say that it is one."""
+
+IN_ALL = frozenset({"between", "all", "worth", "total", "altogether"})
+
 ALLOWED = Fraction(1, 4)
 """A year of working days, or a year with growth in it, is so far from 365 days of one day's figure."""
 
@@ -45,6 +67,18 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Wrong: It took [1%] of the [$21.1 billion] offering, just over [$2 billion].  =>  $21.1 billion × 1%
     Wrong: It sold [400 million pounds] at [10 cents] a pound, or [$4 billion].  =>  × 10 cents
     Wrong: It handles [1.1m] invoices a day. / It sent [400,000] invoices over the whole of 2023.
+    Wrong: The dam yields [312 crore] units ([31.2 billion kWh]) a year.
+    Wrong: The bank has [240,000] borrowers. They owe [€1.9 million] between them, or about [€7,900] apiece.
+    Wrong: They ordered [three] ships at [$180 million] each. The contract is worth [$5.4 billion] in all.
+    Wrong: 조선사는 척당 [1800억 원]짜리 배 [세 척]을 수주했다. 계약 금액은 모두 [5조 4000억 원]이다.
+    Right: 조선사는 척당 1800억 원짜리 배 세 척을 수주했다. 계약 금액은 모두 5400억 원이다.
+    Right: They ordered three ships at $180 million each. The contract is worth $540 million in all.
+    Right: The dam yields 312 crore units (3.12 billion kWh) a year.
+    Wrong: Profit rose to [$3.1 billion] from [$2.8 million] a year earlier.
+    Wrong: The dam cost [$1.2 billion], of which the state paid [a third], or [$40 million].
+    Skip: Profit rose to $3.1 billion from $2.8 million in 1990.
+    Skip: They ordered three ships at $180 million each. The yard had orders of $5.4 billion.
+    Skip: There were 3,000 guests (300 of them children).
     Right: It carries 1.2 lakh passengers a day. / That gives 44 million passengers over 12 months.
     Right: The House passed a $3.5 trillion package. / Critics of the $3.5 trillion plan want less.
     Skip: Revenue was £5 billion. / It won a £5 million contract.
@@ -54,6 +88,9 @@ def magnitude(article: Article) -> Iterator[Relation]:
     """
     yield from _taken_up(article)
     yield from _worked_out(article)
+    yield from _restated(article)
+    yield from _leapt(article)
+    yield from _multiplied(article)
     yield from _flows(article)
 
 
@@ -90,9 +127,10 @@ def _worked_out(article: Article) -> Iterator[Relation]:
     """Work out a share of a sum and a number times a price, where the answer stands in apposition."""
     for said in article.match(
         "{share:percent} of ... {whole:money|count} ... <,(> or? ABOUT|NEARLY|just? over? {part:money|count}",
+        "{whole:money|count} ... {share:percent|fraction} ,? <,(> or {part:money|count}",
         "{whole:number} ... at|for {share:money} a|per|each <wN>? <,(> or {part:money}",
     ):
-        if (said.whole if said.share.kind == "percent" else said.share).unit == said.part.unit:
+        if (said.whole if said.share.unit == "%" else said.share).unit == said.part.unit:
             yield from _product(said.whole, said.share, said.part)
 
 
@@ -105,6 +143,136 @@ def _product(whole: Mention, share: Mention, part: Mention) -> Iterator[Relation
         if slipped.meets(stated.interval.widened(NEAR)) and not stated.interval.meets(implied.interval):
             yield Relation(stated, implied)
             return
+
+
+def _restated(article: Article) -> Iterator[Relation]:
+    """Compare a figure with itself in brackets, in other words of scale: 263 crore units (2.63 billion kWh)."""
+    for said in article.match(RESTATED):
+        one, other = said.one, said.other
+        scales = [SCALED.search(mention.text) for mention in (one, other)]
+        if all(scales) and (one.unit == other.unit or "" in (one.unit, other.unit)) and not said.article.verb_last:
+            if one.rounded.interval.meets(other.rounded.interval) or scaled(one, other):
+                yield Relation(other.quantity, one.rounded.as_unit(other.unit), working=f"{one.text} is {other.text}")
+
+
+def _leapt(article: Article) -> Iterator[Relation]:
+    """Compare what a thing came to with what it came from, where the one is in millions and the other in billions."""
+    cue = vocabulary()[0]["from"]
+    for sentence in article.body:
+        if (
+            cue in sentence.letters
+            and not sentence.kinds & DATED
+            and not article.verb_last
+            and not _long(article, sentence)
+        ):
+            read = [role for role in roles(article, sentence) if role.mention.kind in ("money", "count")]
+            for one, other in pairwise(read):
+                before, after = (one, other) if one.name == "before" else (other, one)
+                if (before.link, after.link) == ("from", "to") and _another_scale(before.mention, after.mention):
+                    yield Relation(after.mention.quantity, before.mention.quantity, says=LEAPT)
+
+
+def _long(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of a peak, a beginning or many years: over those a firm may grow a thousandfold."""
+    return not LONG.isdisjoint(article.words(sentence).lower().replace(".", "").split())
+
+
+def _another_scale(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures of a unit, of some digits, are a thousand times apart, more or less, by their words of scale."""
+    if (
+        one.unit != other.unit
+        or one.hedge
+        or other.hedge
+        or not (SCALED.search(one.text) and SCALED.search(other.text))
+    ):
+        return False
+    less, more = sorted((value(one), value(other)))
+    telling = min(len(digits(one).strip("0")), len(digits(other).strip("0"))) > 1
+    return telling and less > 0 and SCALE / TWICE <= more / less <= SCALE * TWICE
+
+
+def _multiplied(article: Article) -> Iterator[Relation]:
+    """Work out what so many cost at so much each, where the text has what they cost in all."""
+    for sentence in article.body:
+        ones = [each for each in sentence.of_kind("money") if _of_one(article, each)]
+        if ones and len(about := _about(article, sentence)) <= MOST:
+            for each in ones:
+                yield from _total_of(article, each, about)
+
+
+def _of_one(article: Article, mention: Mention) -> bool:
+    """Tell whether an amount is of one of several: $5 apiece, $5 a head, 척당 1800억 원."""
+    classes, place = vocabulary()[1], article.place(mention)
+    if article.verb_last:
+        each = article.after(mention, 1) != "" and article.word(place + 1) == "each"
+        return each or _counted_by(article, mention) != ""
+    behind = article.after(mention, 2)
+    if behind[:1] and behind[:1] in _per():
+        return article.word(place + 1) != "per" or behind[1:] in ("w", "N")
+    return (
+        len(behind) == 2
+        and article.word(place + 1) in ("a", "an")
+        and behind[1] in "w"
+        and behind[1] not in classes["PERIOD"]
+    )
+
+
+def _counted_by(article: Article, mention: Mention) -> str:
+    """Return the word that counts what an amount is of one of, "척" of 척당, "" where none does."""
+    place = article.place(mention)
+    led = len(article.before(mention, 2)) == 2 and article.word(place - 1) == "per"
+    return article.tokens.word(article.token(place - 2)) if led else ""
+
+
+@cache
+def _per() -> frozenset[str]:
+    return frozenset(vocabulary()[1]["PER"])
+
+
+def _about(article: Article, sentence: Sentence) -> list[Mention]:
+    """Return the figures of a sentence, the one before it and the one behind, of one block."""
+    near = article.sentences[max(0, sentence.number - 1) : sentence.number + 2]
+    block = article.block_at(sentence.mentions[0].span.start)
+    return [
+        mention for part in near if article.block_at(part.mentions[0].span.start) == block for mention in part.mentions
+    ]
+
+
+def _total_of(article: Article, each: Mention, about: list[Mention]) -> Iterator[Relation]:
+    totals = [
+        other for other in about
+        if (other.kind, other.unit) == ("money", each.unit) and value(other) > value(each) and _in_all(article, other, each)
+    ]  # fmt: skip
+    counter = _counted_by(article, each) if article.verb_last else ""
+    counts = [
+        other for other in about
+        if other.kind == "count" and other.number and other.number.middle > 1 and counter in ("", other.counter)
+    ]  # fmt: skip
+    made = [(total, (count.quantity * each.quantity).as_unit(each.unit)) for total in totals for count in counts]
+    held = next(((total, made) for total, made in made if total.rounded.interval.meets(made.interval)), None)
+    if held:
+        yield Relation(held[0].rounded, held[1])
+        return
+    slipped = [
+        (total, product) for total, product in made
+        if any(total.quantity.interval.meets(Interval.exactly(product.interval.middle * power)) for power in POWERS)
+    ]  # fmt: skip
+    if len(slipped) == 1:
+        total, product = slipped[0]
+        right = shown.with_unit(product.interval.middle, product.unit)
+        yield Relation(total.quantity, product, says=f"{{stated}} is a power of ten away from {{working}}: {right}.")
+
+
+def _in_all(article: Article, total: Mention, each: Mention) -> bool:
+    """Tell whether an amount is said to be of all, or stands before "or about" and the amount of one."""
+    place, other = article.place(total), article.place(each)
+    sentence = article.sentences[total.sentence]
+    about = range(max(sentence.start, place - WORTH), min(sentence.end, place + 1 + WORTH))
+    words = {article.word(at) for at in about if at not in article.at}
+    apposed = place < other <= place + WORTH + 2 and "or" in (article.word(at) for at in range(place + 1, other))
+    return (
+        apposed or not IN_ALL.isdisjoint(words) or any(article.skeleton[at] in vocabulary()[1]["TOTAL"] for at in about)
+    )
 
 
 class Flow(NamedTuple):

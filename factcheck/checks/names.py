@@ -19,6 +19,7 @@ from factcheck.names import (
     full_names,
     headed,
     lone_names,
+    one_bearer,
     slip,
     surname_slip,
 )
@@ -60,6 +61,7 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Wrong: The Tamarack Valley Trust needs hands. / He left all to the [Tamarac Valley Trust].
     Skip: The Veterans Affairs Committee met. / A Veteran Affairs Committee is due.
     Wrong: The banker Zoë Marchetti left. / A note to [Zoe Marchetti] was found.
+    Wrong: It was her heart, said her daughter, Rosamunde Bell. / Cake will be brought, [Rosamonde Bell] said.
     Right: Chidi Okafor scored 29. / Okafor said he had missed five.
     Right: Captain Lee Harbin was sent off. / Then Finn Harbin scored.
     Right: She signed as M. E. Lindgren. / Margaret Elin Lindgren was 84.
@@ -169,8 +171,8 @@ def _family(article: Article, names: Places, word: str, group: list[str]) -> Rel
 
 def _lone(article: Article, names: Places) -> Iterator[Relation]:
     """Compare surnames alone with the full names: Hidalgo, Hildalgo."""
-    alone = _alone(article, names)
     full = {name: places for name, places in names.items() if " " in name and not headed(name)}
+    alone = _alone(article, {name: places for name, places in names.items() if name not in full})
     surnames = by_surname(full)
     for word in [surname for surname in surnames if surname in alone][:HELD]:
         if len(word) > 3 and _personal(article, alone[word], 1):
@@ -188,14 +190,13 @@ def _lone(article: Article, names: Places) -> Iterator[Relation]:
                 yield from _misspelt(article, names, surnames, alone, word, likely)
 
 
-def _alone(article: Article, names: Places) -> dict[str, int]:
-    """Return the surnames that stand alone, those behind an office or whose they are with them, each with a token it is."""
+def _alone(article: Article, headed: Places) -> dict[str, int]:
+    """Return the surnames that stand alone, the `headed` ones behind an office or an owner too, each with a token it is."""
     found = lone_names(article.tokens)
     starts = article.tokens.starts
-    for name, places in names.items():
-        if headed(name) or " " not in name:
-            word = name[name.rfind(" ") + 1 :]
-            found.setdefault(word, bisect_left(starts, starts[places[0]] + len(name) - len(word)))
+    for name, places in headed.items():
+        word = name[name.rfind(" ") + 1 :]
+        found.setdefault(word, bisect_left(starts, starts[places[0]] + len(name) - len(word)))
     return found
 
 
@@ -271,7 +272,7 @@ def _relation(article: Article, names: Places, one: str, other: str, severity: S
         Quantity(OneOf(frozenset({variant})), working=variant, spans=(stated,)),
         Quantity(OneOf(frozenset({main})), working=main, spans=(implied,)),
         severity=severity,
-        doubt=_doubt(article, stated, implied),
+        doubt=_doubt(article, stated, implied, one_bearer(main, variant)),
         fix=f"{main}, or {variant} throughout",
         instead=main,
     )
@@ -282,14 +283,14 @@ def _span(article: Article, place: int, name: str) -> Span:
     return Span(start, start + len(name))
 
 
-def _doubt(article: Article, one: Span, other: Span) -> str | None:
+def _doubt(article: Article, one: Span, other: Span, one_name: bool) -> str | None:
     text, both = article.document.text, (one, other)
     if any(text[max(0, span.start - 1)] in MARKS or text[span.end : span.end + 1] in ENDS for span in both):
         return "one of the names is quoted"
     near = [_sentence(article, span) for span in (one, other)]
     if near[0] == near[1]:
         return "both names stand in one sentence"
-    if any(word in text[start:end] for start, end in near for word in KIN):
+    if not one_name and any(word in text[start:end] for start, end in near for word in KIN):
         return "they may be two of one family"
     return None
 

@@ -9,9 +9,10 @@ from itertools import product
 from typing import NamedTuple
 
 from factcheck import shown
+from factcheck.apiece import PEOPLE, counted, in_full, in_unit, matches, named, same, times
 from factcheck.apposition import is_round, plain, said
 from factcheck.article import Article, Sentence
-from factcheck.batting import batting, earned, exactly
+from factcheck.batting import batting, earned
 from factcheck.check import check
 from factcheck.contests import contests
 from factcheck.each import DAYS, Each, rates, size
@@ -20,6 +21,7 @@ from factcheck.model import Mention, Relation, Severity
 from factcheck.periods import offered, restated, takes_up, words_by
 from factcheck.quantity import Interval, Quantity
 from factcheck.reference.units import convert, unit
+from factcheck.series.figures import slip
 from factcheck.series.totals import is_total
 from factcheck.speeds import speeds
 
@@ -27,17 +29,15 @@ CLOSE = Fraction(1, 20)
 """How far a rate may be off what it follows from before that is told: other bases, weights and averages lie nearer."""
 
 FITS = Fraction(3, 200)
-FEW = 1000
-BARE, MEASURED, BEFORE = 5, 3, 6
+BARE, NAMED, MEASURED, BEFORE = 5, 4, 3, 6
 """So many digits three figures must have among them before their agreement is more than chance."""
 
 GROSS = Fraction(1, 5)
 """By so much of it a rate that is off is no warning but an error."""
 
-PEOPLE = frozenset(
-    "person resident inhabitant people head employee worker staff victim retiree customer member passenger "
-    "capita citizen household taxpayer pupil student patient subscriber user voter shareholder".split()
-)
+FAR_OFF = 20
+"""A rate that is so many times off is of another total or number."""
+
 Figures = Sequence[Mention]
 NEAR, FAR = 2, 12
 """So many sentences back a rate's total and number are sought, and one of them where the other is at hand."""
@@ -49,28 +49,35 @@ COMING = frozenset("come comes came cost costs worth gross fetch fetched pay pay
 COMES = frozenset("comes works amounts average makes means".split())
 
 
-ALIKE = tuple(map(frozenset, (("person", "resident", "inhabitant", "citizen", "head", "capita"), ("pupil", "student"),
-                              ("employee", "worker", "staff"), ("bus", "vehicle"), ("home", "house"))))  # fmt: skip
+LEVELS = frozenset({"from", "to", "than"})
+"""Behind these a figure is what something rose from or to, not how much was shared out."""
+
+BEHIND = 2
+"""So many sentences behind a rate it may be shown what it comes to."""
 
 
 class Triple(NamedTuple):
-    """A rate, a total and a number that may make it; `tied` where words tie them beyond doubt."""
+    """A rate, a total and a number that may make it.
+
+    `tied` where words tie them beyond doubt, `offered` where the rate is said to follow from figures before it.
+    """
 
     each: Each
     total: Mention
     number: Mention
     tied: bool
+    offered: bool
 
     @property
     def implied(self) -> Quantity:
         """The total over the number, in the rate's own terms."""
-        answer = _figure(self.total) / _counted(self.number, self.each.noun)
+        answer = (in_full(self.total) / counted(self.number, self.each.noun)).as_unit(self.each.rate.unit)
         return answer if self.each.base is None else answer * Quantity.constant(size(self.each.base))
 
     @property
     def exact(self) -> Fraction:
         """The same for the figures as they stand."""
-        answer = size(self.total) / (size(self.number) * _times(self.number, self.each.noun))
+        answer = size(self.total) / (size(self.number) * times(self.number, self.each.noun))
         return answer if self.each.base is None else answer * size(self.each.base)
 
 
@@ -108,9 +115,30 @@ def rate(article: Article) -> Iterator[Relation]:
     Right: The tax goes up an extra £90.44 a year, or about £1.74 a week.
     Right: It paid $136,851 to 13 victims, or more than $10,000 per victim.
     Right: They drew 187,000 for 55 dates, an average of 3,400.
+    Wrong: The plant adds 160 megawatts to the grid. The bill came to [$58.4 million], which works out at [$265,000] for each megawatt.
+    Right: The plant adds 160 megawatts to the grid. The bill came to $58.4 million, which works out at $365,000 for each megawatt.
+    Right: It grew by 7,200 acres in the 24 hours before that, from 51,000, an average of 300 an hour.
+    Right: The teams played 40 matches. Some ninety-two goals went in, 2.3 a game.
+    Right: The teams played 40 matches. Nobody was hurt. It rained on May 3 and May 9. Then came the end. Some ninety-two goals went in, 2.3 a game.
+    Right: The state has 6.2 million people. That is 496 people to each of its 12,500 square kilometres.
+    Right: There are 18 on the main street, one for roughly every 400 of its 7,200 residents.
+    Right: She has ordered 2.6 km of cable at $17 a metre. It will cost $44,200.
+    Right: Each train has 34 wagons of 65 tonnes, or 2,210 tonnes in all.
+    Right: 마을 3200가구에 해마다 64억 원, 가구당 200만 원씩 돌아간다.
+    Right: 인구는 2만 4500명이다. 군 예산 3920억 원은 주민 한 사람 앞에 1600만 원꼴이다.
+    Right: 12.5MW급 발전기 24기를 세워 300MW를 채운다.
+    Skip: The plant adds 160 megawatts to the grid. The bill came to $58.4 million, which works out at $240,000 for each megawatt.
+    Right: The spill spread by 8,400 acres in 24 hours, from 30,000, an average of 350 an hour.
+    Right: 4800가구에 해마다 48억 원, 가구당 100만 원을 준다.
     Skip: Profit was $3 million, or 40 cents a share.
     Skip: It sold 300 cars a day in May and 200 trucks.
     Skip: It charges $50 a month, or $480 annually.
+    Skip: The charge is £1,800 a year, up from £1,700, or about £1.92 a week.
+    Skip: The stall takes £720 in a good week; the average, £540, makes £28,080 a year.
+    Right: Three taps, at £620 each, cost £1,860 plus £240 for a plumber: £2,100 all told.
+    Skip: Each costs the city another $6.60 in subsidy, over $9 in all, and lines of 300 form on Sundays.
+    Skip: Rooms are $40 a night, $250 a week, and $900 a month.
+    Skip: They borrowed £200,000 at 5% over 25 years, which is £1,169 a month.
     Skip: The pass costs £480 a year, or £45 a month.
     Skip: It gave $650 million to 310,000 people, or $5,400 per household.
     Skip: The city of 400,000 had 12 deaths in three months, or 12 per 100,000 a year.
@@ -130,10 +158,11 @@ def _unbound(article: Article, found: list[Each]) -> Iterator[Aim]:
 
 
 def _products(article: Article, rates: set[int]) -> Iterator[Aim]:
-    """Yield every sum of money that something is said to come to, to be sought as a price times a number."""
+    """Yield every sum that something is said to come to, to be sought as a price or a size times a number."""
     for sentence in article.body:
-        for stated in sentence.of_kind("money") if rates else ():
-            if stated.first not in rates and not COMING.isdisjoint(words_before(article, stated, BEFORE)):
+        for stated in sentence.of_kind("money|measure"):
+            coming = bool(rates) and not COMING.isdisjoint(words_before(article, stated, BEFORE))
+            if stated.first not in rates and (coming or is_total(article, sentence, stated)):
                 yield plain(stated), stated, (PRODUCT,)
 
 
@@ -149,10 +178,12 @@ def _told(article: Article, found: list[Each]) -> Iterator[Relation]:
 
 def _triples(article: Article, each: Each) -> Iterator[Triple]:
     near = [*_before(article, each.sentence, NEAR), *each.sentence.mentions]
-    tied = _tied_pair(article, each)
-    for total, number in [*_operands(each, near, near), *_far(article, each)]:
-        if total.first != number.first and _counted(number, each.noun).interval.low > 0:
-            yield Triple(each, total, number, tied == (total.first, number.first))
+    behind = _behind(article, each.sentence)
+    tied, said_so = _tied_pair(article, each), _said_so(article, each)
+    shown_later = _operands(each, behind, [*near, *behind])
+    for total, number in [*_operands(each, near, near), *_far(article, each), *shown_later]:
+        if total.first != number.first and counted(number, each.noun).interval.low > 0:
+            yield Triple(each, total, number, tied == (total.first, number.first), said_so)
 
 
 def _operands(each: Each, totals: Figures, numbers: Figures) -> Iterator[tuple[Mention, Mention]]:
@@ -164,13 +195,17 @@ def _operands(each: Each, totals: Figures, numbers: Figures) -> Iterator[tuple[M
 def _far(article: Article, each: Each) -> Iterator[tuple[Mention, Mention]]:
     """Yield the sentence's own total or number with another of the text, if the rate is said to come of them."""
     own = each.sentence.mentions
-    said = COMES & set(words_by(article, each.rate)) or offered(article, each.rate)
-    if said and not (is_round(each.rate) and each.noun not in PEOPLE):
+    if _said_so(article, each) and not (is_round(each.rate) and each.noun not in PEOPLE):
         far = _before(article, each.sentence, FAR)
-        people = [figure for figure in far if figure.kind == "count" and {figure.noun, each.noun} <= PEOPLE]
+        counts = [one for one in far if named(each.noun, one) or {one.noun, each.noun} <= PEOPLE]
         own_numbers = [figure for figure in own if not is_round(figure)]
-        yield from _operands(each, own, people)
+        yield from _operands(each, own, counts)
         yield from _operands(each, far, own_numbers)
+
+
+def _said_so(article: Article, each: Each) -> bool:
+    """Tell whether a rate is said to come of other figures."""
+    return not COMES.isdisjoint(words_by(article, each.rate)) or offered(article, each.rate)
 
 
 def _before(article: Article, sentence: Sentence, most: int) -> list[Mention]:
@@ -179,14 +214,22 @@ def _before(article: Article, sentence: Sentence, most: int) -> list[Mention]:
     return [figure for one in previous if one.block == sentence.block for figure in one.mentions]
 
 
+def _behind(article: Article, sentence: Sentence) -> list[Mention]:
+    """Return the figures of the sentences behind that something is said to come to."""
+    following = article.sentences[sentence.number + 1 : sentence.number + 1 + BEHIND]
+    figures = (figure for one in following if one.block == sentence.block for figure in one.mentions)
+    return [figure for figure in figures if not COMING.isdisjoint(words_before(article, figure, BEFORE))]
+
+
 def _tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
     """Return where the one total and the one number stand that can make the rate, if words tie the three."""
     sentence, own = each.sentence, each.sentence.mentions
     taken_up = takes_up(article, sentence)
     if taken_up:
         own = (*_before(article, sentence, 1), *own)
-    totals = [figure for figure in map(partial(in_unit, each.rate.unit), own) if _is_total(each, figure)]
-    numbers = [figure for figure in own if _is_number(each, figure) and _same(each.noun, figure)]
+    shared = [figure for figure in own if article.word(article.place(figure) - 1) not in LEVELS]
+    totals = [figure for figure in map(partial(in_unit, each.rate.unit), shared) if _is_total(each, figure)]
+    numbers = [figure for figure in own if _is_number(each, figure) and same(each.noun, figure)]
     if each.base is not None:
         if sentence.of_kind("duration"):
             return None
@@ -199,7 +242,8 @@ def _tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
     if totals[0].first > each.rate.first:
         sure = _summed(article, each, totals[0])
     else:
-        sure = taken_up or offered(article, each.rate)
+        grown = any(one.kind == "percent" and totals[0].first < one.first < each.rate.first for one in own)
+        sure = (taken_up or offered(article, each.rate)) and not grown
     return (totals[0].first, numbers[0].first) if sure else None
 
 
@@ -210,7 +254,8 @@ def _summed(article: Article, each: Each, total: Mention) -> bool:
 
 def _is_total(each: Each, figure: Mention) -> bool:
     rate = each.rate
-    alike = figure.kind == rate.kind and figure.unit == rate.unit and figure.number and rate.number
+    elided = rate.kind == "count" and not rate.noun and figure.kind == "measure"
+    alike = (elided or (figure.kind == rate.kind and figure.unit == rate.unit)) and figure.number and rate.number
     larger = each.base is not None or size(figure) > size(rate) or each.noun in DAYS
     return bool(alike) and figure.first != rate.first and figure is not each.base and larger
 
@@ -228,46 +273,6 @@ def _is_number(each: Each, figure: Mention) -> bool:
     return figure.kind == "count" and each.noun not in DAYS
 
 
-def _counted(number: Mention, noun: str) -> Quantity:
-    """Return the number, lengths of time in the period of the rate."""
-    value = _figure(number)
-    return value.changed(value=value.interval.times(Interval.exactly(_times(number, noun))), unit="")
-
-
-def _figure(figure: Mention) -> Quantity:
-    """Return what a figure stands for: a count of a few is exact."""
-    few = figure.kind == "count" and figure.upper is None and size(figure).denominator == 1 and size(figure) < FEW
-    return exactly(figure) if few else said(figure)
-
-
-def _times(number: Mention, noun: str) -> Fraction:
-    """Return how many of a period, or of a unit, one of a length of time or of another unit is; 1 of anything else."""
-    measure = unit(noun.replace("_", " ")) if noun and number.kind == "measure" else None
-    if measure is not None and measure.name != number.unit:
-        return convert(Interval.exactly(1), number.unit, measure.name)[0].middle
-    return DAYS[number.unit] / DAYS[noun] if noun in DAYS and number.unit in DAYS else Fraction(1)
-
-
-def in_unit(name: str, figure: Mention) -> Mention:
-    """Return a measure in another unit of its kind, as it is where it has none: tonnes in kilograms."""
-    if figure.kind != "measure" or figure.number is None or figure.unit == name or unit(name) is None:
-        return figure
-    answers = convert(Interval.exactly(1), figure.unit, name)
-    return figure.changed(unit=name, number=figure.number.times(answers[0].middle)) if answers else figure
-
-
-def _same(noun: str, number: Mention) -> bool:
-    """Tell whether a rate is for one of the very thing that is counted: people are no households."""
-    alike = any({number.noun, noun} <= group for group in ALIKE)
-    return not noun or not number.noun or number.kind != "count" or number.noun == noun or alike
-
-
-def _matches(noun: str, number: Mention) -> bool:
-    if not noun or not number.noun:
-        return True
-    return number.kind != "count" or number.noun == noun or {number.noun, noun} <= PEOPLE
-
-
 def _settled(triples: list[Triple]) -> Iterator[Relation]:
     """Yield the first triple that fits and has more to it than chance; else the one that words tie, if one does."""
     fitting = [triple for triple in triples if _fits(triple, FITS) and (triple.tied or _likely(triple))]
@@ -275,8 +280,16 @@ def _settled(triples: list[Triple]) -> Iterator[Relation]:
         yield _relation(min(fitting, key=lambda triple: not triple.tied), FITS)
         return
     for triple in triples:
-        if triple.tied and not _fits(triple, CLOSE):
+        if (triple.tied or _slipped(triple)) and not _fits(triple, CLOSE) and _of_a_size(triple):
             yield _relation(triple, CLOSE)
+            return
+
+
+def _slipped(triple: Triple) -> bool:
+    """Tell whether a rate for one of what was counted just before is off by a slip: ", that works out at $347 a tonne"."""
+    each, total, number = triple.each, triple.total, triple.number
+    close = total.sentence == each.rate.sentence == number.sentence + 1 and total.first < each.rate.first
+    return triple.offered and close and named(each.noun, number) and each.base is None and slip(each.rate, triple.exact)
 
 
 def _fits(triple: Triple, slack: Fraction) -> bool:
@@ -285,12 +298,20 @@ def _fits(triple: Triple, slack: Fraction) -> bool:
     return near and stated.meets(triple.implied.interval.widened(slack))
 
 
+def _of_a_size(triple: Triple) -> bool:
+    """Tell whether a rate is near enough to what it follows from to be of it, or would be but for so many noughts."""
+    off = triple.exact / (size(triple.each.rate) or 1)
+    slipped = any(abs(off / Fraction(10) ** power - 1) <= CLOSE for power in (-6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6))
+    return 1 / FAR_OFF < off < FAR_OFF or slipped
+
+
 def _likely(triple: Triple) -> bool:
     """Tell whether more than their values ties three figures: what is counted is what the rate is for one of."""
     shown_digits = sum(map(_digits, (triple.total, triple.number, triple.each.rate)))
     bare = triple.total.kind == triple.number.kind == "count"
-    enough = shown_digits >= (BARE if bare else MEASURED)
-    return enough and _matches(triple.each.noun, triple.number) and size(triple.total) != size(triple.number)
+    least = NAMED if named(triple.each.noun, triple.number) else BARE
+    enough = shown_digits >= (least if bare else MEASURED)
+    return enough and matches(triple.each.noun, triple.number) and size(triple.total) != size(triple.number)
 
 
 def _digits(figure: Mention) -> int:
@@ -298,7 +319,7 @@ def _digits(figure: Mention) -> int:
 
 
 def _relation(triple: Triple, slack: Fraction) -> Relation:
-    each, total, _number, _ = triple
+    each, total = triple.each, triple.total
     if each.base is None and total.span.start > each.rate.span.start:
         return _product(triple, slack)
     value = triple.implied
@@ -313,9 +334,9 @@ def _relation(triple: Triple, slack: Fraction) -> Relation:
 
 
 def _product(triple: Triple, slack: Fraction) -> Relation:
-    each, total, number, _ = triple
-    value = _counted(number, each.noun) * said(each.rate)
-    gives = shown.with_unit(size(number) * _times(number, each.noun) * size(each.rate), total.unit)
+    each, total, number = triple.each, triple.total, triple.number
+    value = counted(number, each.noun) * said(each.rate)
+    gives = shown.with_unit(size(number) * times(number, each.noun) * size(each.rate), total.unit)
     return Relation(
         said(total),
         value.changed(value=value.interval.widened(slack), unit=total.unit),

@@ -47,6 +47,8 @@ SAME_TIME = (
     "{period:relative} <'> <w>? {date:date}",
     "{period:relative} BE {date:date}",
 )
+SAME_YEAR = ("{period:relative} is {date:year}",)
+"""In Korean what is said of a year stands before it: 올해인 2025년."""
 AHEAD_OR_BEHIND = frozenset({"last", "next"})
 ENDS = ".,;)q—\n"
 COUNTED = frozenset({"from", "since", "than"})
@@ -99,6 +101,11 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Right: (2023-02-02) The next decision is due on Thursday, March 23, seven weeks away.
     Right: (2025-08-25) He declared martial law last December.
     Right: (2025-08-25) The president is to meet his guest this week. They will sit down on Monday in the capital.
+    Wrong: (2025-03-20) 서명식은 어제인 [18일] 열렸다.
+    Wrong: (2022-03-21) 설명회는 다음 주 수요일인 [27일] 시작한다.  =>  다음 주 수요일
+    Wrong: (2022-03-21) 설명회는 다음 주 수요일인 [3월 31일] 시작한다.  =>  다음 주 수요일
+    Right: (2025-03-20) 서명식은 어제인 19일 열렸고 다음 주 수요일인 26일 설명회가 있다.
+    Skip: (2022-03-21) The fair opens this Friday, on March 24.
     Skip: (2022-03-21) The choir meets on the first Monday (2 May) and the last Friday (27 May). In this Sunday, May 5, 2019, photo it sings.
     Skip: (2022-03-21) The rate fell in January, last month's figures show, and the last fiscal year, 2020, was worse.
     Skip: The committee met yesterday, Thursday, to choose a marshal.
@@ -179,7 +186,7 @@ def _distance(said: Said, published: date, days: Days) -> Relation | None:
 
 def _same_time(article: Article, published: date) -> Iterator[Relation]:
     """A date beside "last month" or "earlier this year" lies in that month or year; beside "tomorrow", it is that day."""
-    for said in article.match(*SAME_TIME):
+    for said in article.match(*SAME_TIME, *(SAME_YEAR if article.verb_last else ())):
         period, when = said.period.when, said.date.when
         if period is None or when is None or when.unit or when.shift:
             continue
@@ -188,9 +195,9 @@ def _same_time(article: Article, published: date) -> Iterator[Relation]:
         last = said.match.end()
         if (
             when.month is None
-            and not article.verb_last
             and article.skeleton[last - 1 : last + 1][-1:] not in ENDS
             and article.at.get(last - 1) is said.date
+            and article.word(last - 2) != "is"
         ):
             continue
         if not FISCAL.isdisjoint(map(article.word, range(said.match.start(), said.match.end()))):

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.article import BIT, Article
+from factcheck.awards import awarded
 from factcheck.check import check
 from factcheck.games import bowling, closing_run, periods, sets, wickets
 from factcheck.grids import grids
+from factcheck.hauls import haul, two_legs, won_and_lost
+from factcheck.meetings import meetings
 from factcheck.model import Relation
 from factcheck.phrase import KIND_LETTERS
 from factcheck.series.records import apart, points_of_records, since
 from factcheck.standings import behind, played, points_of, record, taken, through
 
 PAIR, COUNT = BIT[KIND_LETTERS["pair"]], BIT[KIND_LETTERS["count"]]
-TOLD = (record, through, behind, sets, periods, closing_run, bowling)
-COUNTED = (played, since, apart, wickets)
+TOLD = (record, through, behind, sets, periods, closing_run, bowling, two_legs)
+COUNTED = (played, since, apart, wickets, haul, won_and_lost, meetings, awarded)
 
 
 @check("sport", says="{stated} does not follow: {working} is {implied}.")
@@ -53,6 +56,27 @@ def sport(article: Article) -> Iterator[Relation]:
     Right: The side has 10 wins, 4 draws and 3 losses in 17 games.
     Right: Dunmore went ahead 65-63. They closed on a 15-6 run. / Larkspur beat Dunmore 78-71.
     Right: The Millers (63-49) lost again. The Saints, at 64-47, lead them by one and a half games.
+    Wrong: He kicked the lot, landing [three conversions] and [two penalties] for a personal haul of [14].
+    Right: He kicked the lot, landing three conversions and two penalties for a personal haul of 12.
+    Right: All their points but the five for a try came from him: a conversion and five penalties, 17 in all.
+    Skip: He kicked three conversions and two penalties, 84 points in all this season.
+    Skip: She scored two goals and a penalty for three points.
+    Wrong: Rovers, beaten [2-1] in the first leg, won the return [3-1] to go through [4-2] on aggregate.
+    Right: Rovers, beaten 2-1 in the first leg, won the return 3-1 to go through 4-3 on aggregate.
+    Wrong: In a tennis final delayed by rain he beat the champion. The score, 8-6, [6-5], 6-3, tells little.
+    Skip: The scores of the hockey side were 8-6, 6-5, 6-3.
+    Wrong: He played in the Davis Cup, winning nine of his [13] rubbers and losing the other five.
+    Right: He played in the Davis Cup, winning nine of his 14 rubbers and losing the other five.
+    Wrong: 김하나는 결승에서 이토를 [2-0](21-18, 17-21, 21-15)으로 물리쳤다.
+    Right: 김하나는 결승에서 이토를 2-1(21-18, 17-21, 21-15)로 물리쳤다.
+    Wrong: 이전까지 다섯 번 겨뤄 [2승 3패]로 밀렸다. 이번 승리로 상대 전적은 [4승 3패]가 됐다.
+    Right: 이전까지 다섯 번 겨뤄 2승 3패로 밀렸다. 이번 승리로 상대 전적은 3승 3패가 됐다.
+    Wrong: 두 팀은 [여섯 번] 겨뤄 [3승 2패]를 기록했다.
+    Skip: 지난해까지 10승 5패였다. 올해 상대 전적은 4승 3패다.
+    Wrong: A side gets four points for a win and two for a washout. [Five wins], two defeats and [a washout] leave them on [20].
+    Right: A side gets four points for a win and two for a washout. Five wins, two defeats and a washout leave them on 22.
+    Right: The 16 points for victory count. With two wins, a draw (worth six) and 11 bonus points, they are on 49.
+    Skip: Five wins, two defeats and a washout leave them on 20 points.
     Skip: They have won seven of their last 10, having been 12-9 at the start of March and 14-9 by Monday.
     Skip: The Herons (19-5) beat Tarrant 64-60 and host Wexler on Monday.
     Skip: The vote was 52-48. It was 3-2 in committee.

@@ -23,8 +23,14 @@ LEAST, MOST = Fraction(9, 10), Fraction(2)
 HALF_WIDTHS = {90: 0.8225, 95: 0.98, 99: 1.288}
 """The margin of a sample of one, by level of confidence; a larger one's is that over the root of its size."""
 
+SAMPLING_ERROR = "표본오차"
 HUNDRED = Fraction(100)
 SMALLEST, LARGEST = 50, 200_000
+OF_SAMPLE = (
+    "word=DIFFERENCE ... for|of|among <w>? <w>? <w>? {size:count} <w>? BE|HAVE {margin:points}",
+    "for|among DETERMINER? {size:count} ... it|that BE ABOUT? {margin:points}",
+)
+EITHER = re.compile(r"(?: points?| percentage points?)?,? (?:in )?either (?:way|direction|side)\b")
 MARGIN = ("word=DIFFERENCE ... {margin:points|percent}", "{margin:points} word=DIFFERENCE of <w>")
 SAMPLED = frozenset("adult voter person american respondent interview briton resident citizen participant people household "
                     "australian canadian parent worker owner consumer student reader republican democrat european "
@@ -42,6 +48,11 @@ P_VALUE = (
     r"(?P<test>\b[tFrz]|[χΧ]2|[χΧ]²|chi2)\s*(?:\(\s*(?P<one>\d+)\s*(?:,\s*(?:N\s*=\s*)?(?P<two>\d+)\s*)?\))?\s*=\s*"
     r"(?P<value>[-−]?\d*\.?\d+)\s*[,;]\s*(?P<p>[pP]\s*(?P<sign>[<=>])\s*(?P<odds>0?\.\d+))"
 )
+P_IN_WORDS = (
+    r"\b(?P<told>(?P<test>t)(?:[- ](?:statistic|value|test|score))? (?:was|is|of|came to) (?P<value>[-−]?\d*\.?\d+),? (?:\w+ ){0,2}?(?P<one>\d+)"
+    r" degrees of freedom)(?P<two>)[^.\n]{0,40}?\b(?P<p>[pP](?:[- ]value)? (?P<sign>of|was|is|below|under|above) (?P<odds>0?\.\d+))"
+)
+SIGNS = {"of": "=", "was": "=", "is": "=", "below": "<", "under": "<", "above": ">"}
 MEAN = r"\b(?:[Mm]ean|M|average)\b(?: score| rating| answer| mark)?(?: of| was| is|\s*=)?\s*(?P<mean>\d+\.\d+)\b"
 INTERVAL = (
     r"95 ?(?:%|per ?cent) (?:confidence interval|CI)[:,]? ?(?:of )?(?P<low>[-−+]?\d*\.?\d+)(?: ?to ?| ?[–,] ?)(?P<high>[-−+]?\d*\.?\d+)"
@@ -84,14 +95,33 @@ def statistics(article: Article) -> Iterator[Relation]:
     Right: The effect was small (t(28) = 2.10, p = .045) but there.
     Right: It was plain (F(2, 57) = 8.12, p < .001).
     Right: On a scale of 1 to 5 the mean was 3.42 for 19 answers.
+    Wrong: At one ward just [seven] nurses took part, and on a scale of whole numbers from 1 to 10 the answers averaged [6.2].
+    Right: At one ward just seven nurses took part, and on a scale of whole numbers from 1 to 10 the answers averaged 6.1.
+    Wrong: [Fifteen] of the men kept a diary. They averaged [3.24] stumbles apiece in the first month.
+    Wrong: The [14] players scored [91] goals between them, an average of [7.5].
+    Skip: The 14 players scored 91 goals between them, an average of 4.3 a game.
+    Right: The camp's 14 people have 483 years between them, a mean of 34.5.
+    Wrong: She has [432] runs from [nine] innings, [three] of them unbeaten, and averages [62].
+    Right: She has 432 runs from nine innings, three of them unbeaten, and averages 72.
+    Wrong: The [t statistic was 2.40, with 18 degrees of freedom], for a [p-value of 0.003].
+    Right: The t statistic was 2.4, with 18 degrees of freedom, for a p-value of 0.03.
+    Wrong: The poll has a margin of error of 3 points. For the [230] Democrats asked, it is [4.1 points].
+    Right: The poll has a margin of error of 3 points. For the 230 Democrats asked, it is 6.5 points.
+    Wrong: The estimate may be out by [200,000] in either direction, that is between [4.1 and 4.7 million].
+    Right: The estimate may be out by 300,000 in either direction, that is between 4.1 and 4.7 million.
+    Wrong: 이용자 [400명]에게 물었다. 표본오차는 95% 신뢰수준에 ±[2.9%포인트]다.
+    Right: 이용자 400명에게 물었다. 표본오차는 95% 신뢰수준에 ±4.9%포인트다.
+    Skip: The five judges were asked three questions each on a scale of 1 to 10, and the answers averaged 6.1.
     Skip: The poll of 604 adults found a lead of 1.9 percentage points.
     Skip: She won by a margin of 3 points among 604 voters polled in 12 towns and cities.
     Skip: The mean was 3.45 for 190 answers on a scale of 1 to 5.
     """
     text = article.document.text
-    if "margin" in text:
+    if "margin" in text or SAMPLING_ERROR in text:
         yield from _margins(article)
-    if any(mark in article.skeleton for mark in TESTED):
+    if "either" in text:
+        yield from _either_way(article)
+    if "degrees of freedom" in text or any(mark in article.skeleton for mark in TESTED):
         yield from _p_values(text)
     if "confidence interval" in text or "CI" in text:
         yield from _intervals(text)
@@ -113,14 +143,49 @@ def statistics(article: Article) -> Iterator[Relation]:
 
 
 def _margins(article: Article) -> Iterator[Relation]:
+    apart = list(article.match(*OF_SAMPLE))
+    named = {said.size.first for said in apart}
     for said in article.match(*MARGIN):
         if said.word("word") == "margin":
             words = article.words(said.sentence).lower()
-            samples = _samples(article, said.sentence, "error" in words)
+            told = _samples(article, said.sentence, "error" in words)
+            samples = [one for one in told if one.first not in named]
             if samples and POLLED.search(words) and "by a margin" not in words:
                 yield _margin(said.margin, samples, _level(said.sentence))
+    for sentence in article.body if SAMPLING_ERROR in article.document.text else ():
+        margins = [one for one in sentence.of_kind("points|percent") if one.text.startswith("±") or _plus(article, one)]
+        near = article.sentences[max(0, sentence.number - 2) : sentence.number + 3]
+        samples = [one for other in near for one in other.of_kind("count") if _is_sample(one)]
+        if len(margins) == 1 and samples and SAMPLING_ERROR in article.words(sentence):
+            yield _margin(margins[0], samples, _level(sentence))
+    for said in apart:
+        before = article.sentences[max(0, said.sentence.number - 1) : said.sentence.number + 1]
+        margin = any("margin" in article.words(sentence) for sentence in before)
+        if margin and SMALLEST <= plain(said.size).interval.middle <= LARGEST:
+            yield _margin(said.margin, [said.size], _level(said.sentence))
     for sentence in article.body:
         yield from _part_of_sample(article, sentence)
+
+
+def _plus(article: Article, figure: Mention) -> bool:
+    return article.document.text[max(0, figure.span.start - 2) : figure.span.start].strip() == "±"
+
+
+def _either_way(article: Article) -> Iterator[Relation]:
+    """Hold how far an estimate may be off to the range that is told with it: out by 0.3 either way, between 5.1 and 5.7."""
+    text = article.document.text
+    for sentence in article.body:
+        ranges = [one for one in sentence.of_kind("number|percent|points") if one.number and one.upper]
+        offs = [one for one in sentence.mentions if one.number and EITHER.match(text, one.span.end)]
+        if len(ranges) == len(offs) == 1 and ranges[0].kind == offs[0].kind and ranges[0].upper and ranges[0].number:
+            low, high = ranges[0].number.interval, ranges[0].upper.interval
+            apart = high.minus(low).times(Interval.exactly(Fraction(1, 2)))
+            working = f"half of {ranges[0].text}"
+            yield Relation(
+                plain(offs[0]),
+                Quantity(apart, offs[0].unit, working, (ranges[0].span,)),
+                says=f"{{stated}} either way does not give {ranges[0].text}.",
+            )
 
 
 def _part_of_sample(article: Article, sentence: Sentence) -> Iterator[Relation]:
@@ -182,7 +247,7 @@ def _margin(margin: Mention, samples: list[Mention], level: float) -> Relation:
 
 def _p_values(text: str) -> Iterator[Relation]:
     """Yield every p-value with the one that its test statistic has, one-sided or two."""
-    for found in re.finditer(P_VALUE, text):
+    for found in (*re.finditer(P_VALUE, text), *re.finditer(P_IN_WORDS, text)):
         both = _tail(found)
         if both is not None:
             yield _p_value(found, both)
@@ -191,12 +256,12 @@ def _p_values(text: str) -> Iterator[Relation]:
 def _p_value(found: re.Match[str], both: Interval) -> Relation:
     said = written(found["odds"].lstrip("0") or "0")
     value = {"=": said.interval, "<": Interval(Fraction(0), said.middle), ">": Interval(said.middle, HUGE)}[
-        found["sign"]
+        SIGNS.get(found["sign"], found["sign"])
     ]
     half = Interval(both.low / 2, both.high / 2)
     directed = found["test"] in ("t", "z", "r") and value.meets(half) and not value.meets(both)
     implied = half if directed else both
-    test = found[0][: found.start("p") - found.start()].rstrip(" ,;")
+    test = found.groupdict().get("told") or found[0][: found.start("p") - found.start()].rstrip(" ,;")
     gives = shown.number(implied.middle, 2)
     return Relation(
         Quantity(value, "", found["p"], (Span(*found.span("p")),)),

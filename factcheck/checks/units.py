@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck import shown
-from factcheck.apposition import Apposed, apposed, is_round, neighbours, plain
+from factcheck.apposition import Apposed, apposed, is_round, neighbours, plain, said
 from factcheck.article import Article
 from factcheck.check import check
 from factcheck.document import Span
@@ -20,8 +20,12 @@ CLOSE, ROUND = Fraction(3, 100), Fraction(6, 100)
 """How far a conversion may be off: of a figure with digits to it, and of a round one (10, 500)."""
 
 DEGREE = Fraction(1)
+OVEN = {"celsius": (Fraction(80), Fraction(5)), "fahrenheit": (Fraction(175), Fraction(10))}
+"""From so hot on, both in fives, a heat is an oven's, and may be so far off."""
+
 POWERS = (-6, -3, -2, -1, 1, 2, 3, 6)
-COMPOUND = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("yard", "foot"): 3}
+COMPOUND = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("yard", "foot"): 3, ("mile", "yard"): 1760,
+            ("mile", "foot"): 5280, ("kilometer", "meter"): 1000, ("kilogram", "gram"): 1000}  # fmt: skip
 POWER_OF = {"square": 2, "cubic": 3}
 CHANGES = frozenset("warming cooling warmed cooled difference anomaly swing rise rises rose risen increase increased drop "
                     "dropped fall fell decline declined gain climb climbed jump jumped".split())  # fmt: skip
@@ -63,9 +67,17 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
     Right: The farm is 10 miles (16 km) away.
     Right: The thermometer touched 44.3 degrees Celsius (111.7 F), 1.2 C (about 2.2 F) above the old mark.
     Right: The low was minus 2 C (28 F).
+    Right: Keep it warm at 200 F (95 C), or bake it at 400 F (200 C).
+    Skip: The seat takes riders from 147 to 195 cm (4 ft 10 in to 6 ft 5 in).
+    Right: It was 6 C (43 F) at noon, five degrees Celsius, or 9 Fahrenheit, colder than in the port.
     Right: It burned nearly 9,000 hectares (22,000 acres) and 12 millimeters (half an inch) of rain fell.
     Right: Between 8 and 12 inches (20 to 30 centimeters) of snow fell.
     Right: He is 5 feet 10 inches (1.78 m) tall.
+    Right: She is 5'11" (180 cm), he 6ft 4in (1.93m), and they weigh 9st 6lb (60kg) and 14st 2lb (90kg).
+    Wrong: He weighs [14st 7lb] ([82kg]).
+    Right: They swam the 1,500-metre (nearly one-mile) course.
+    Right: The plank is 12 inches, 30.5 centimetres, wide.
+    Right: The course is one mile 550 yards (2,112 metres) long.
     Right: Some 100,000 pounds (45,400 kg) of beef was recalled.
     Right: The lake lies 12 miles, or about 19 km, west.
     Right: It is an area of 46,000 acres, or roughly 72 square miles.
@@ -137,12 +149,15 @@ def _ends(first: Mention, second: Mention) -> list[tuple[Mention, Mention]]:
 def _relation(pair: Apposed, first: Mention, second: Mention, apart: bool | None, slack: Fraction) -> Relation | None:
     """Return the relation under the first reading of the figures that fits; under the likeliest if none does."""
     stated, given = plain(second), plain(first, ROUND)
+    if second.hedge and not first.hedge:
+        stated = stated.changed(value=stated.interval.hull(said(second).interval))
     ways = (False, True) if apart is None else (apart,)
     exact = [one for way in ways for one in convert(_middle(given), first.unit, second.unit, way)]
     wide = [one for way in ways for one in convert(given.interval, first.unit, second.unit, way)]
     if not exact or len(exact) != len(wide):
         return None
-    reaches = [_reach(one, second.unit, slack) for one in exact]
+    oven = first.unit in OVEN and all(_in_fives(figure) for figure in (first, second))
+    reaches = [max(_reach(one, second.unit, slack), _oven(one, second.unit) if oven else Fraction(0)) for one in exact]
     allowed = [
         far.hull(Interval.around(one.middle, reach)) for one, far, reach in zip(exact, wide, reaches, strict=True)
     ]
@@ -169,6 +184,16 @@ def _reach(value: Interval, target: str, slack: Fraction) -> Fraction:
     return DEGREE if target in ("celsius", "fahrenheit", "kelvin") else abs(value.middle) * slack
 
 
+def _in_fives(figure: Mention) -> bool:
+    return figure.upper is None and figure.number is not None and figure.number.middle % 5 == 0
+
+
+def _oven(value: Interval, target: str) -> Fraction:
+    """Return how far an oven's heat is rounded: its dial goes by fives and tens."""
+    least, reach = OVEN[target]
+    return reach if value.low >= least else Fraction(0)
+
+
 def _severity(stated: Quantity, allowed: Interval, value: Fraction, reach: Fraction) -> Severity | None:
     """Return a warning for what is off by no more than twice the tolerance."""
     return Severity.WARNING if stated.interval.gap(allowed) <= reach else None
@@ -176,16 +201,16 @@ def _severity(stated: Quantity, allowed: Interval, value: Fraction, reach: Fract
 
 def _slip(first: Mention, second: Mention, value: Fraction) -> Slip:
     """Name the slip that would give the figure as it stands, if one does."""
-    given, said = plain(first).interval.middle, plain(second).interval.middle
-    if value <= 0 or said <= 0 or given <= 0:
+    given, told = plain(first).interval.middle, plain(second).interval.middle
+    if value <= 0 or told <= 0 or given <= 0:
         return Slip()
     for power in POWERS:
-        if _near(said, value * Fraction(10) ** power, Fraction(1, 20)):
+        if _near(told, value * Fraction(10) ** power, Fraction(1, 20)):
             times = shown.number(Fraction(10) ** abs(power))
             return Slip(f": {times} times too {'large' if power > 0 else 'small'}", "magnitude")
-    if _near(said * value, given**2, CLOSE):
+    if _near(told * value, given**2, CLOSE):
         return Slip(": it was divided where it had to be multiplied", "divided")
-    if _near(said, given * _root_factor(first.unit, second.unit), CLOSE):
+    if _near(told, given * _root_factor(first.unit, second.unit), CLOSE):
         return Slip(f": the factor for {shown.plural(_root(first.unit), Fraction(2))} was used", "factor")
     return Slip()
 

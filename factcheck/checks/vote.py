@@ -7,35 +7,41 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
-from factcheck.article import BIT, Article, Sentence
+from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import HUGE, Interval, Quantity, total
+from factcheck.series.ballots import cast, results_apart
 from factcheck.series.bars import gaps, held, only_body
-from factcheck.series.figures import counted, family, halves, value
+from factcheck.series.figures import counted, halves, value
 from factcheck.series.polled import polls
+from factcheck.series.returns import returns
 from factcheck.series.runs import last_run
 from factcheck.series.shares import is_part, ratio
-from factcheck.series.tallies import Tally, behind, bodies, is_vote, sizes, tallies
+from factcheck.series.tallies import Tally, behind, bodies, tallies
 from factcheck.series.turnouts import turnouts
 
-ABOUT_VOTES = ("vote", "ballot", "turnout", "seat", "panel", "council", "majority", "Turnout")
+ABOUT_VOTES = ("vote", "ballot", "turnout", "seat", "panel", "council", "majority", "Turnout", "투표")
 NEAR_SIZE = Fraction(3, 2)
-LEAST = 100
+LEAST, TWO = 100, 2
+FARTHEST = 60
+"""So many characters behind a tally its share of the vote may stand."""
+
 FIGURES = 24
 """So many sentences or cells of a table back the results stand that make a majority."""
 
 MAJORITY = "majority of {lead:count}"
 RESULT = "({result:pair}|{yes:count} (-|to|against) {no:count})"
+BY = "by {lead:count} votes"
 MARGINS = (
+    "by {lead:count} votes ,? <w>? {yes:count} to DETERMINER? {no:count}",
     f"by {{lead:count}} votes <,(:—>? {RESULT}",
     f"{RESULT} <,;(—> DETERMINER? <w>? margin|majority of {{lead:count}}",
 )
 LED = "{part:count} (SHARP|<w>)? , (<w> <w>? | with)? DETERMINER? <w>? majority of {lead:count} over"
 THRESHOLD = "{part:count} of DETERMINER? {whole:count} ... {bar:fraction}"
 ANSWERED = "(that|this|it|which) BE (ABOUT|NEARLY|MORE|LESS|than|just|only)* {share:percent}"
-ABSENT = "some may have been absent"
 ELSEWHERE = "the figures stand in several sentences"
 
 
@@ -72,6 +78,32 @@ def vote(article: Article) -> Iterator[Relation]:
     Wrong: 재적 300명 가운데 [272명]이 출석해 찬성 241표, 반대 17표, 기권 24표로 가결했다.  =>  241표 + 17표 + 24표
     Right: 재석 282명 중 찬성 241명, 반대 17명, 기권 24명으로 통과됐다.
     Skip: 재적 300명 가운데 찬성 241표, 반대 17표였다.
+    Wrong: In all 8,204 people had voted for the levy and 5,118 against, so that it carried with [64.6 percent].
+    Right: In all 8,204 people had voted for the levy and 5,118 against, so that it carried with 61.6 percent.
+    Right: Of the 96 ballots handed in, 61 were for the move, 28 against and seven were left blank.
+    Right: The motion passed by 96 votes to 48 in the 150-seat house. Five members were away and the Speaker did not vote.
+    Right: The vote drew 2,316 of the 3,510 registered voters: 1,402 were in favour, 889 against and 25 papers were spoiled.
+    Right: The party held the seat by 1,312 votes. After the count its candidate led by 19,604 to 18,292.
+    Right: The vote went 31 to 24, with two abstentions. Three of the council's 60 members had sent apologies.
+    Right: In all 8,204 people voted for it and 5,118 against. The ballots amounted to 44 percent of the town's 30,280 registered voters.
+    Skip: Of the 96 ballots handed in, 61 were for the move and 28 against.
+    Skip: In all 8,204 people had voted for the levy and 5,118 against, on a turnout of 57 percent.
+    Skip: In all 8,204 people had voted for the levy and 5,118 against, short of the 66 percent it needed.
+    Right: The bill needs 60 in the 100-seat chamber, and so it fell two short. It had 58 members in favor and 41 opposed.
+    Wrong: It needed 60 votes and got 59, [two] short.
+    Right: The House rejected it, 52-43. Nineteen Greens joined 33 Liberals to kill it. Nobody was surprised. Forty Tories and three independents voted yes.
+    Wrong: Of the [204] ballots cast, 131 went to Lund, 58 to Orr and nine were spoilt.
+    Wrong: Lund polled 12,455 and Orr 11,872, giving her a majority of [673].
+    Wrong: She won by [412] votes, taking 5,906 to his 5,484.
+    Wrong: Some 40 came; 3,118 of 5,204 members took part. / In all 3,118 of 5,204 members took part, a turnout of [66 per cent].
+    Wrong: The motion needed 67 votes and got 61, [seven] short.
+    Wrong: 투표율은 [62.4%]로, 유권자 4만 2000명 가운데 2만 1504명이 투표했다.
+    Wrong: Of the votes [12,440] (41.2 percent) went to Lund, 9,120 (30.2 percent) to Orr, [4,560] ([16.1 percent]) to Vey and 4,076 (13.5 percent) to Tull.
+    Right: Lund took 12,440 votes, or 41.2 percent, to 9,120 (30.2 percent) for Orr.
+    Skip: Lund took 12,440 votes, or 41.2 percent. The turnout was 9,120 (34.2 percent) in the north.
+    Skip: Lund polled 12,455 and Orr 11,872, while her party holds a majority of 14 in the council.
+    Skip: Turnout was 62 percent, more than four years ago, when 21,430 of 41,900 members took part.
+    Skip: Lund polled 12,455 to Orr's 11,872, overturning a majority of 2,673.
     Skip: Officials split 5-2 on the nine-member panel.
     Skip: The House voted 223-189. A nine-member panel will review it.
     Skip: He lost the match 7-2 to a nine-member team.
@@ -81,19 +113,23 @@ def vote(article: Article) -> Iterator[Relation]:
     paired = any(sentence.kinds & BIT["S"] for sentence in article.sentences)
     if not paired and not any(word in article.document.text for word in ABOUT_VOTES):
         return
-    for tally in tallies(article):
+    told = list(tallies(article))
+    for tally in told:
         yield from _fits_body(article, tally)
         yield from _blocs(article, tally)
         yield from _answered(article, tally)
-    for share, made, doubt in turnouts(article):
+    for share, made, doubt in turnouts(article, told):
         yield Relation(share, made, "{working} is {implied}, not {stated}.", doubt=doubt)
+    for result in returns(article):
+        yield Relation(result.stated, result.implied, "{working} is {implied}, not {stated}.")
     yield from _majorities(article)
     yield from _margins(article)
     yield from _thresholds(article)
     for gap in gaps(article):
         says = f"The bar stands at {gap.bar}, and {{working}} is {{implied}}, not {{stated}}."
         yield Relation(gap.stated, gap.implied, says, doubt=gap.doubt)
-    yield from _cast(article)
+    for one in cast(article):
+        yield Relation(counted(one.whole), total([counted(part) for part in one.parts]), doubt=one.doubt)
 
 
 def _fits_body(article: Article, tally: Tally) -> Iterator[Relation]:
@@ -125,12 +161,9 @@ def _blocs(article: Article, tally: Tally) -> Iterator[Relation]:
     later = [
         mention for mention in tally.sentence.mentions if mention.kind == "count" and mention.first > tally.last.first
     ]
-    blocs = [
-        mention
-        for mention in last_run(article, later)
-        if re.match(r" [A-Z]\w+s\b| independents?\b", behind(article, mention))
-    ]
+    blocs = [mention for mention in last_run(article, later) if _party().match(behind(article, mention))]
     if len(blocs) < 2:
+        yield from _blocs_apart(article, tally)
         return
     joined = total([counted(bloc) for bloc in blocs])
     cast = joined.interval.low
@@ -143,29 +176,66 @@ def _blocs(article: Article, tally: Tally) -> Iterator[Relation]:
         yield Relation(tally.yes, joined)
 
 
+def _blocs_apart(article: Article, tally: Tally) -> Iterator[Relation]:
+    """The parties on one side, told in a sentence of their own: "Twelve Greens joined 31 Liberals in support"."""
+    for sentence in article.sentences[tally.sentence.number + 1 : tally.sentence.number + FIGURES]:
+        counts = [one for one in sentence.of_kind("count") if _party().match(behind(article, one))]
+        if len(counts) == len(sentence.of_kind("count")) == 2:
+            joined = total([counted(one) for one in counts])
+            sides = (side for side in (tally.yes, tally.no) if side.interval == joined.interval)
+            yield from (Relation(side, joined, doubt=ELSEWHERE) for side in sides)
+
+
+@cache
+def _party() -> re.Pattern[str]:
+    return re.compile(r" [A-Z]\w+s\b| independents?\b")
+
+
 def _answered(article: Article, tally: Tally) -> Iterator[Relation]:
-    """A share given in the sentence behind a tally: "That is 68.4 percent"."""
-    number = tally.sentence.number + 1
-    if number >= len(article.sentences) or len(tally.yes.spans) != 1:
+    """A share given behind a tally: ", or 68.4 percent", "so that it carried with 68.4 percent", "That is 68.4 percent"."""
+    share = _own_share(article, tally) or _following_share(article, tally)
+    if share is None or len(tally.yes.spans) != 1:
         return
-    following = article.sentences[number]
-    match = phrase(ANSWERED).match(article.skeleton, following.start)
-    if match is None:
-        return
-    share = article.at[match.start("share")]
     shares = [
         _share_of(side, [tally.yes, tally.no, *others])
         for side in (tally.yes, tally.no)
         for others in ([], tally.others)
     ]
     fitting = next((found for found in shares if found.interval.meets(share.quantity.interval)), None)
-    exact = phrase("SHARP|of").search(article.skeleton, match.end(), following.end) is None
+    behind_it = article.sentences[share.sentence]
+    exact = phrase("SHARP|of").search(article.skeleton, article.place(share) + 1, behind_it.end) is None
     yield Relation(
         share.quantity,
         fitting or shares[0],
         "{working} is {implied}, not {stated}.",
         doubt=None if exact else ELSEWHERE,
     )
+
+
+def _following_share(article: Article, tally: Tally) -> Mention | None:
+    following = article.sentences[tally.sentence.number + 1 :][:1]
+    match = phrase(ANSWERED).match(article.skeleton, following[0].start) if following else None
+    return article.at[match.start("share")] if match else None
+
+
+@cache
+def _carried() -> re.Pattern[str]:
+    return re.compile(r"(?:\b(?:or|carr\w+|pass\w+|approv\w+|won|support|yes|favou?r)\b|[(—])[^.;,\d]{0,16}$", re.I)
+
+
+@cache
+def _of_others() -> re.Pattern[str]:
+    return re.compile(r"turnout|quorum|need|requir|threshold|short|electorate|roll|poll", re.I)
+
+
+def _own_share(article: Article, tally: Tally) -> Mention | None:
+    """Return the one percentage of a tally's own sentence, if it closes it as the share of the vote."""
+    shares = tally.sentence.of_kind("percent")
+    if len(shares) != 1 or shares[0].first < tally.last.first:
+        return None
+    between = article.document.text[tally.last.span.end : shares[0].span.start]
+    told = len(between) <= FARTHEST and _carried().search(between) and not _of_others().search(between)
+    return shares[0] if told else None
 
 
 def _share_of(side: Quantity, cast: list[Quantity]) -> Quantity:
@@ -184,10 +254,45 @@ def _majorities(article: Article) -> Iterator[Relation]:
         sentence, lead = found.sentence, found.lead
         if re.match(r" (?:of|the)\b|-", behind(article, lead)) or value(lead) < 1:
             continue
-        yield from _apart(article, lead)
+        yield from _polled(article, sentence, found) or _apart(article, lead)
         own = held(article, sentence) or _over_all(article, sentence, body)
         if own and is_part(*own) and lead not in own:
             yield _majority(lead, *own)
+
+
+@cache
+def _poll() -> re.Pattern[str]:
+    return re.compile(r"\b(?:polled|won|took|secured|received|drew|votes)\b", re.I)
+
+
+@cache
+def _giving() -> re.Pattern[str]:
+    return re.compile(
+        r",? ?[—–]? ?(?:giving|leaving|handing|for|with|which gave)?(?: \w+){0,2}? ?a (?:\w+ )?majority of ", re.I
+    )
+
+
+@cache
+def _old() -> re.Pattern[str]:
+    return re.compile(r"\b(?:cut|from|previous\w*|last|overturn\w*|defend\w*|reduc\w+|slash\w+|needed|short)\b", re.I)
+
+
+def _polled(article: Article, sentence: Sentence, found: Said) -> list[Relation]:
+    """A majority and the two results of its own sentence: polled 12,455 and Orr 11,872, a majority of 583."""
+    results = [
+        one
+        for one in sentence.of_kind("count")
+        if one is not found.lead and not one.hedge and value(one) > value(found.lead)
+    ]
+    words = article.words(sentence)
+    new = article.word(found.match.start() - 1) == "a" and _poll().search(words) and not _old().search(words)
+    told = len(results) == len(sentence.of_kind("count")) - 1 == TWO and value(found.lead) >= TWO
+    if not (new and told) or found.lead.first < results[-1].first:
+        return []
+    between = article.document.text[results[-1].span.end : found.lead.span.start]
+    if not _giving().fullmatch(between) or any(article.word(article.place(one) - 1) == "of" for one in results):
+        return []
+    return [Relation(counted(found.lead), abs(counted(results[0]) - counted(results[1])))]
 
 
 def _apart(article: Article, lead: Mention) -> Iterator[Relation]:
@@ -208,7 +313,10 @@ def _over_all(article: Article, sentence: Sentence, body: Mention | None) -> tup
 
 
 def _margins(article: Article) -> Iterator[Relation]:
-    """The votes by which a seat was won against its two results: by a dozen votes, 1,604-1,592."""
+    """The votes by which a seat was won against its two results: by a dozen votes, 1,604-1,592; or told elsewhere."""
+    for found in article.match(BY):
+        if results := results_apart(article, found.lead, FIGURES):
+            yield Relation(counted(found.lead), counted(results[0]) - counted(results[1]), doubt=ELSEWHERE)
     for found in article.match(*MARGINS):
         yes, no = halves(article, found.result) if found.has("result") else (counted(found.yes), counted(found.no))
         yield Relation(counted(found.lead), abs(yes - no))
@@ -246,47 +354,3 @@ def _threshold(article: Article, part: Mention, whole: Mention, bar: Mention, si
     span = article.span(place, article.place(bar) + 1)
     stated = Quantity(allowed, "%", article.text(span), (span,))
     return Relation(stated, ratio(part, whole), "{working} is {implied}, which is not “{stated}”.", fix=None)
-
-
-def _cast(article: Article) -> Iterator[Relation]:
-    """Ballots against the votes that they held, told in this sentence and the next."""
-    for sentence in article.sentences:
-        wholes = [mention for mention in sentence.mentions if mention.kind == "count" and value(mention) >= LEAST]
-        whole = next(
-            (
-                mention
-                for mention in wholes
-                if re.match(r" (?:\w+ )?(?:ballots|votes|papers)\b", behind(article, mention))
-            ),
-            None,
-        )
-        near = article.sentences[max(0, sentence.number - 2) : sentence.number + 3]
-        yield from _cast_in(article, sentence, near)
-        if whole is None:
-            continue
-        figures = [
-            mention
-            for other in near
-            for mention in other.mentions
-            if family(mention) == "count" and mention is not whole
-        ]
-        yield from _cast_as(
-            whole, [mention for mention in figures if not mention.hedge and value(mention) < value(whole)]
-        )
-
-
-def _cast_in(article: Article, sentence: Sentence, near: list[Sentence]) -> Iterator[Relation]:
-    """The votes told in several sentences against the size of the body: 71 votes. 75 against it and four abstentions."""
-    body = next((one for one in sizes(article, sentence) if value(one) >= LEAST), None)
-    if body is not None:
-        votes = [one for other in near for one in other.of_kind("count") if one is not body and is_vote(article, one)]
-        yield from _cast_as(body, votes)
-
-
-def _cast_as(whole: Mention, figures: list[Mention]) -> Iterator[Relation]:
-    for size in (2, 3, 4):
-        for first in range(len(figures) - size + 1):
-            parts = figures[first : first + size]
-            if sum(map(value, parts)) == value(whole):
-                yield Relation(counted(whole), total([counted(part) for part in parts]), doubt=ABSENT)
-                return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from factcheck.apposition import for_one
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.elsewhere import DIFFERENCE, SUM, Aim, confirming
@@ -24,7 +25,7 @@ from factcheck.series.readings import (
     settled,
 )
 from factcheck.series.runs import breaks, families, first_run, gap, last_run
-from factcheck.series.totals import is_left, is_total
+from factcheck.series.totals import is_left, is_remainder, is_total
 
 ADDABLE = BIT["M"] | BIT["K"] | BIT["U"] | BIT["P"] | BIT["L"]
 OPENS_WHOLE = "<'\">? of DETERMINER? (ABOUT|NEARLY|MORE|than|ONLY|TOTAL)* <wN>? {whole:number}"
@@ -74,12 +75,28 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Wrong: There is a gap of [£6.2m] over three years: £2.1m in 2024, £1.9m in 2025 and £2.6m in 2026.
     Wrong: 참가한 회사는 [340곳]이다. 대기업이 12곳, 중견기업이 45곳이며 중소기업은 293곳이다.  =>  12곳 + 45곳 + 293곳
     Right: 참가한 회사는 340곳이다. 대기업이 12곳, 중견기업이 45곳이며 중소기업은 283곳이다.
+    Wrong: The north took $420m of it. The south took $390m, the east $310m and the west $280m. These four bought [$1.31bn].
+    Wrong: The wall will cost [£8.6m]. The state gives £4.7m. The county has promised £2.1m, and a levy brought £950,000. That leaves £1.05m to borrow.
+    Right: The wall will cost £8.8m. The state gives £4.7m. The county has promised £2.1m, and a levy brought £950,000. That leaves £1.05m to borrow.
+    Right: The north took $420m of it. The south took $390m, the east $310m and the west $280m. These four bought $1.4bn.
+    Wrong: 미국이 4억 2000만 달러를 샀다. 중국은 3억 9000만 달러, 유럽은 3억 1000만 달러를 샀다. 이들 세 곳이 산 것만 [12억 2000만 달러]다.
+    Wrong: The north holds $420m of it. The south holds $390m and the east $310m. Together the three hold [$1.02bn].
+    Skip: The north took $420m of it. The south took $390m and the east $310m. These three bought $905m a year earlier.
+    Right: The wall will cost £8.6m. The state gives £4.7m, after £2.1m for the gate. That leaves £3.9m to borrow.
     Skip: Foreigners made up 620,000 of them; 186,000 came from Japan, 124,000 from Taiwan and 71,000 from Peru.
     Skip: There were 171 people aboard, including 160 passengers and six crew.
     Skip: Of the 120 delegates, 45 spoke and 90 voted.
     Skip: Revenue rose to $43 million from $31 million, a total of 12 offices.
     Skip: Wind's share rose four points from 42% in 2022; biomass gave 24%, gas 14%, and solar 7%.
     Skip: He kicked every point but the five for their try: a conversion and five penalties, 17 in all.
+    Skip: Lots two and three go on Friday and the last four on Saturday: 259 things in all.
+    Skip: They put up 140 people, 52 of them children, in a gym built for 90.
+    Skip: The loan of $5,000 costs $235.37 a month, $5,649 in all.
+    Skip: Some 60,000 came on the first day and 85,000 on the second, but as 20,000 came twice there were 125,000 in all.
+    Skip: They flew 14 sorties on Monday, 9 on Tuesday and none since, and dropped 61 bombs in all.
+    Skip: She swam 2 km, rode 80 and ran 20, 102 in all.
+    Right: Of the entries 206 were from abroad, from 16 countries; 96 of those were Dutch (31), Irish (29), German (20) or Danish (16).
+    Skip: There were 131 guests. Eleven have been on twice and one, Marge, four times, so 117 different people.
     Skip: The region has 300 parks: 120 in the north, and 45 are closed.
     """
     yield from confirming(_told(article), article, _unbound)
@@ -89,10 +106,10 @@ def _unbound(article: Article) -> Iterator[Aim]:
     """Yield every figure that is said to be a total, or what is left of one."""
     for sentence in article.body:
         for stated in sentence.of_kind("number") if sentence.kinds & ADDABLE else ():
-            if value(stated) >= LEAST and not stated.hedge:
+            if stated.size >= LEAST and not stated.hedge:
                 if is_total(article, sentence, stated):
                     yield counted(stated), stated, (SUM,)
-                elif is_left(article, sentence, stated):
+                elif is_remainder(article, sentence, stated):
                     yield counted(stated), stated, (DIFFERENCE,)
 
 
@@ -143,8 +160,25 @@ def _adds_up_to(article: Article, sentence: Sentence, parts: list[Mention], whol
     near = article.place(whole) - article.place(parts[-1]) <= CLOSE and not breaks(gap(article, parts[-1], whole))
     sized = all(value(part) < value(whole) for part in parts)
     listed = not any(":" in gap(article, one, two) for one, two in pairwise(parts))
-    firm = near and sized and listed and not any(open_ended(figure) for figure in [*parts, whole])
+    alike = len({bool(for_one(article, part)) for part in parts}) == 1
+    alike = alike and not _of_other_things(sentence, parts, whole)
+    firm = near and sized and listed and alike and not any(open_ended(figure) for figure in [*parts, whole])
     return firm and not parts_may_overlap(article, sentence) and not explained(whole, list(sentence.mentions))
+
+
+def _of_other_things(sentence: Sentence, parts: list[Mention], whole: Mention) -> bool:
+    """Tell whether a total is of other things than its parts: sorties and bombs; or the parts are not all, 2 km before 80 and 20."""
+    nouns = {part.noun for part in parts if part.noun}
+    if (
+        whole.noun
+        and len(nouns) == 1
+        and whole.noun not in nouns
+        and len(parts) > sum(bool(part.noun) for part in parts)
+    ):
+        return True
+    at = sentence.mentions.index(parts[0])
+    before = sentence.mentions[at - 1] if at else None
+    return not nouns and parts[0].kind == "count" and before is not None and before.kind == "measure"
 
 
 def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: int) -> list[Reading]:

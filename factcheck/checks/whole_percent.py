@@ -8,17 +8,32 @@ from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
-from factcheck.article import BIT, Article, Sentence
+from factcheck.article import Article, Sentence
 from factcheck.check import check
+from factcheck.document import Span
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
-from factcheck.quantity import Quantity, total
+from factcheck.quantity import Interval, Quantity, total
 from factcheck.segment import vocabulary
+from factcheck.series.answers import may_overlap, one_answer, said_to_be_many, undecided
+from factcheck.series.elided import may_share, shares
 from factcheck.series.figures import open_ended, value
-from factcheck.series.runs import families, gap, runs
+from factcheck.series.runs import gap, runs
 from factcheck.series.totals import MAKES, is_left
 
 MOST = 12
+LEAST, ACROSS = 3, 4
+"""So many shares, and so many sentences back, may make up a hundred across a paragraph."""
+
+SHARED_BEHIND = re.compile(r"(?:를|을|씩)? ?(?:차지|점유|나눠)")
+FINE = Fraction(1, 1000)
+MISCOUNTED = Fraction(13, 10)
+"""Shares that come to more are of traits that one may have together: men, whites, veterans."""
+
+NEARLY_ALL = Fraction(115, 100)
+APART = "the shares stand in several sentences"
+WHOLE = Quantity.constant(1, "100%", "%")
+ROUGHLY = Fraction(1, 50)
 BEFORE = 6
 BARE = "<,;.·)q\n> | and"
 CHANGED = "RISE|FALL|CHANGE | by {percent}"
@@ -42,30 +57,117 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Right: Possession: Rovers 38%, Town 62%.
     Right: The state holds 75% and the fund the other 25%.
     Right: The cost is shared by the state (30 per cent), the ministry (20 per cent) and lenders (50 per cent).
+    Right: Water made up three-quarters of it, fizzy drinks 15% and milk the rest, 10%.
     Skip: Sales rose 60% in Asia, 45% in Europe and 30% in America.
     Wrong: Asked which one of four slogans they liked best, [41%] chose the first, [33%] the second, [24%] the third and [13%] the last.
-    Skip: Asked to tick as many as applied, 46% named the cost, 39% the queue, 28% the journey and 14% had no way to get there.
+    Right: Asked to tick as many as applied, 46% named the cost, 39% the queue, 28% the journey and 14% had no way to get there.
+    Wrong: Only one answer was taken. Buses came first with [41 per cent], ahead of trams ([33]), bicycles ([24]) and boats ([17]).
+    Wrong: Orr was the choice of [46%]. Lund had [41%]. The third, Vey, drew [8%], while [11%] had not made up their minds.
+    Right: Orr was the choice of 46%. Lund had 41%. The third, Vey, drew 8%, while 5% had not made up their minds.
+    Right: Lund had 41.2 per cent and Orr 36.4. Vey drew 12.9 per cent and Tull 9.5.
+    Right: More than one answer was allowed. Some 60% named papers, 55% magazines and 40% books.
+    Wrong: Gas makes up [44 percent] of the mix, coal [28], hydro [19] and wind [14].
+    Wrong: 국내산이 [54%], 미국산이 [31%], 호주산이 [21%]를 차지했다.
+    Wrong: 응답자의 [52%]가 찬성했고 [39%]는 반대했다. [14%]는 모르겠다고 답했다.
+    Skip: Men make up 61% of the force, whites 54%, and veterans 23%.
+    Skip: Some 52% were for it and 39% against. Of Democrats, 14% had not made up their minds.
+    Skip: 응답자의 52%가 찬성했고 39%는 반대했다. 지지층에서는 14%가 모르겠다고 답했다.
+    Skip: Among men 46% chose Orr. Lund had 51% of women, and 11% had not made up their minds.
+    Skip: Buses rose 41 per cent, ahead of trams (33), bicycles (24) and boats (17).
     Skip: Asked what they read, 60% named papers, 55% magazines and 40% books.
     Skip: Some 62% approve of him, while 58% of voters like his rival.
     Skip: Of those asked, 45% were for it and 41% against.
     """
+    told: list[tuple[Sentence, list[Mention]]] = []
     for sentence in article.sentences:
-        if sentence.kinds & BIT["P"] and len(sentence.mentions) > 1 and sentence.block != "cell":
-            figures = [figure for figure in families(sentence).get("%", ()) if figure.kind == "percent"]
+        if sentence.block != "cell" and may_share(sentence):
+            figures = shares(article, sentence)
             if len(figures) > 1:
                 yield from _of_one_whole(article, sentence, figures)
+            if figures and sentence.block == "paragraph":
+                told.append((sentence, figures))
+    yield from _of_a_paragraph(article, told)
 
 
 def _of_one_whole(article: Article, sentence: Sentence, figures: list[Mention]) -> Iterator[Relation]:
     for run in [*runs(article, figures), *_contest(article, figures)]:
-        vague = any(open_ended(part) or part.upper for part in run)
-        if vague or len(run) > MOST or _changes(article, sentence, run):
+        if any(map(_vague, run)) or len(run) > MOST or _changes(article, sentence, run):
             continue
         left = is_left(article, sentence, run[-1])
+        if left and (worded := [mention for mention in sentence.of_kind("fraction") if mention.first < run[-1].first]):
+            yield from _with_words(worded, run)
+            continue
         readings = [run[-size:] for size in range(len(run), 1, -1)] if left else [run]
         fitting = next((parts for parts in readings if _full(parts)), None)
         if fitting or _one_whole(article, sentence, run, figures, left):
-            yield Relation(Quantity.constant(1, "100%", "%"), _sum(fitting or run))
+            yield Relation(WHOLE, _sum(fitting or run))
+        elif not left and _sum(run).interval.low > 1 and (many := said_to_be_many(article, sentence)):
+            yield _free(run, many)
+
+
+def _free(run: list[Mention], many: re.Match[str]) -> Relation:
+    """Return that answers of which one could give several may come to more than all."""
+    allowed = Interval(Fraction(0), Fraction(len(run)))
+    return Relation(Quantity(allowed, "%", many[0], (Span(*many.span()),)), _sum(run))
+
+
+def _of_a_paragraph(article: Article, told: list[tuple[Sentence, list[Mention]]]) -> Iterator[Relation]:
+    """Shares that several sentences tell: 47% chose one. The other had 44%, and 9% had not made up their minds."""
+    for last, (sentence, figures) in enumerate(told):
+        block, ends = article.block_at(figures[-1].span.start), figures[-1]
+        before = [one for one in told[max(0, last - ACROSS) : last] if article.block_at(one[1][0].span.start) == block]
+        tried = [
+            [share for _, some in [*before[first:], (sentence, figures)] for share in some]
+            for first in range(len(before))
+        ]
+        tried = [parts for parts in tried if LEAST <= len(parts) <= MOST and not any(map(_vague, parts))]
+        closed = bool(tried) and (undecided(article, tried[0]) or is_left(article, sentence, ends))
+        fitting = next((parts for parts in tried if _full(parts) and (closed or _fine(parts))), None)
+        if fitting:
+            yield Relation(WHOLE, _sum(fitting), doubt=APART)
+        elif tried and _one_poll(article, [*before, (sentence, figures)], tried[0]):
+            yield Relation(WHOLE, _sum(tried[0]))
+
+
+def _fine(parts: list[Mention]) -> bool:
+    """Tell whether shares are so many and so finely told that it is no chance if they come to a hundred."""
+    return len(parts) > LEAST and all(part.number is not None and part.number.half < FINE for part in parts)
+
+
+def _one_poll(article: Article, told: list[tuple[Sentence, list[Mention]]], parts: list[Mention]) -> bool:
+    """Tell whether the last share is of the undecided, and all before it must be of the same people, none twice."""
+    words = " ".join(article.words(sentence) for sentence, _ in told)
+    over = _sum(parts).interval.low > 1 and sum(map(value, parts)) <= NEARLY_ALL
+    apart = any(_opens_on_some(article, sentence) for sentence, _ in told[1:])
+    other = apart or _of_some().search(words) or any(_changes(article, sentence, some) for sentence, some in told)
+    return over and undecided(article, parts) and not other and not may_overlap(article, told[-1][0])
+
+
+def _opens_on_some(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence turns to some of those asked: "Of Democrats, 14% ...", "14% of Democrats"."""
+    opens = phrase("PREPOSITION").match(article.skeleton, sentence.start) is not None
+    return opens or re.search(r"\bof (?:the )?[A-Z]", article.words(sentence)) is not None
+
+
+@cache
+def _of_some() -> re.Pattern[str]:
+    """Compile what tells that a share is of some of those asked, or of another time."""
+    return re.compile(
+        r"\b(?:among|men|women|aged|those|independents?|democrats who|compared|last|earlier|previous\w*|from|then|second)\b"
+        r"|지지층|무당층|층에서|에서는|남성|여성|\d0대|지난|당시",
+        re.I,
+    )
+
+
+def _vague(part: Mention) -> bool:
+    return open_ended(part) or part.upper is not None
+
+
+def _with_words(worded: list[Mention], run: list[Mention]) -> Iterator[Relation]:
+    """Show that shares, one of them in words, come to a hundred: three-quarters, 15% and the rest, 10%."""
+    parts = [*worded, *run]
+    if abs(sum(map(value, parts), Fraction(0)) - 1) <= ROUGHLY:
+        yield Relation(Quantity.constant(1, "100%", "%"), _sum(parts))
 
 
 def _sum(parts: list[Mention]) -> Quantity:
@@ -87,11 +189,14 @@ def _contest(article: Article, figures: list[Mention]) -> Iterator[list[Mention]
 
 
 def _changes(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
-    """Tell whether the percentages are changes rather than shares; "make up" and "made up" are no rise."""
+    """Tell whether the percentages are changes rather than shares; "make up" is no rise, "went for" a choice."""
     start = max(sentence.start, article.place(run[0]) - BEFORE)
     stop = article.place(run[-1])
     found = (match.start() for match in phrase(CHANGED).finditer(article.skeleton, start, stop))
-    return any(article.word(place) != "up" or article.word(place - 1) not in MAKES for place in found)
+    return any(
+        (article.word(place) != "up" or article.word(place - 1) not in MAKES) and article.word(place + 1) != "for"
+        for place in found
+    )
 
 
 def _one_whole(article: Article, sentence: Sentence, run: list[Mention], figures: list[Mention], left: bool) -> bool:
@@ -99,13 +204,13 @@ def _one_whole(article: Article, sentence: Sentence, run: list[Mention], figures
     excess = _sum(run).interval.low > 1
     if left:
         return len(run) == len(figures) and not _nested(article, sentence, run)
-    if not excess or any(value(part) >= 1 for part in run) or _several_answers().search(article.words(sentence)):
+    if not excess or any(value(part) >= 1 for part in run) or may_overlap(article, sentence):
         return False
     return (
-        _one_answer().search(article.words(sentence)) is not None
+        one_answer(article, sentence)
         or _added_to(article, run)
-        or _undecided(article, run)
-        or _shared_out(article, sentence, run)
+        or undecided(article, run)
+        or (sum(map(value, run)) <= MISCOUNTED and _shared_out(article, sentence, run))
     )
 
 
@@ -118,42 +223,6 @@ def _nested(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
     return any(
         mention.quantity.interval.meets(_sum(run[-size:]).interval) for mention in earlier for size in (2, len(run))
     )
-
-
-@cache
-def _several_answers() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:more than one|multiple|several answers|also|overlap\w*|either|at least|both|each|if"
-        r"|as many|(?:all|any|everything|those) that appl\w+|as applied|chos?en? several|up to (?:two|three|four|five))\b",
-        re.I,
-    )
-
-
-@cache
-def _one_answer() -> re.Pattern[str]:
-    """Compile how a question is told that takes one answer: "Asked which one", "the single best"."""
-    return re.compile(
-        r"\b(?:(?:which|what|only|just|choos\w+|chose|pick\w*|nam\w+|select\w*) (?:the )?(?:one|single)|the single|best describ\w+"
-        r"|(?:is|are|was|were) (?:split|divided|shared)|breaks? down|broke down)\b",
-        re.I,
-    )
-
-
-@cache
-def _no_answer() -> re.Pattern[str]:
-    return re.compile(
-        r"undecided|unsure|uncertain|no (?:opinion|answer|view|preference)|(?:not|n.t) (?:sure|know|decided|decide|say|answer)"
-        r"|neither|declined|refused|abstain|had no\b",
-        re.I,
-    )
-
-
-def _undecided(article: Article, run: list[Mention]) -> bool:
-    """Tell whether the last share is of those with no answer, so that the question had one answer each."""
-    end = run[-1].span.end
-    behind = re.split(r"[.;:\n]", article.document.text[end : end + 40])[0]
-    before = article.document.text[max(run[-2].span.end, run[-1].span.start - 30) : run[-1].span.start]
-    return len(run) > 2 and _no_answer().search(f"{before} {behind}") is not None
 
 
 def _added_to(article: Article, run: list[Mention]) -> bool:
@@ -175,6 +244,8 @@ def _sharing() -> re.Pattern[str]:
 
 def _shared_out(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
     """Tell whether one verb of sharing serves three shares or more: "coal supplied 40% of it, gas 35%, wind 15%"."""
+    if article.verb_last:
+        return len(run) >= LEAST and SHARED_BEHIND.match(article.document.text, run[-1].span.end) is not None
     bare = all(phrase(BARE).match(article.skeleton, article.place(part) + 1) for part in run[1:])
     if len(run) < 3 or not bare:
         return False

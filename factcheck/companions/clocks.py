@@ -10,9 +10,6 @@ from factcheck.places import dateline, places_in
 from factcheck.reference import zones
 from factcheck.reference.zones import Zone
 
-HOME = {"ko": Zone("Asia/Seoul")}
-"""The clock of a country whose language is written nowhere else."""
-
 WINTER_AND_SUMMER = (date(2024, 1, 15), date(2024, 7, 15))
 """Days for a text that has none: its clocks may be those of either half of the year."""
 
@@ -29,8 +26,8 @@ def _zones(article: Article, mention: Mention) -> tuple[Zone, ...]:
     name = mention.clock.zone if mention.clock else ""
     if name:
         return zones.named(name)
-    if article.language in HOME:
-        return (HOME[article.language],)
+    if article.language in zones.HOME:
+        return (zones.HOME[article.language],)
     sentence = article.sentences[mention.sentence]
     near = [named.name for named in places_in(article, sentence.start, sentence.end)]
     return tuple(zone for place in (*near, *dateline(article)) for zone in zones.of_place(place))

@@ -6,11 +6,14 @@ from collections import defaultdict
 from datetime import date
 from fractions import Fraction
 from functools import partial
+from math import fsum
 from typing import NamedTuple
 
 from factcheck.companions.clocks import DAY
-from factcheck.companions.facts import Fact, comparable, other_unit, repeats, weekday
-from factcheck.companions.slips import NONE, Slip, slip, slip_of_clocks, slip_of_days, slip_of_units
+from factcheck.companions.days import WEEK
+from factcheck.companions.facts import WITH_UNITS, Fact, comparable, other_unit, repeats, weekday
+from factcheck.companions.sides import direction
+from factcheck.companions.slips import NONE, WEAK, Slip, slip, slip_of_clocks, slip_of_days, slip_of_units
 from factcheck.companions.telling import COMMON, Passage, Telling
 from factcheck.companions.words import topics
 from factcheck.subjects import stem
@@ -25,9 +28,19 @@ LEFT_OVER, LAST, LAST_OF_TRANSLATION = 1.0, 1.5, 2.5
 OUTWEIGHS = 1.5
 """By so much must a slip explain a figure better than one of its own value does."""
 
+UNNAMED = 2.0
+"""What speaks against a cell whose row the words do not name."""
+
+OTHER_PART = 1.0
+"""What speaks against it that one figure is a change, and the other is not."""
+
 APART = 30
 """How much a hedge by a share of a figure speaks against it: a tenth as much as three words speak for it."""
 
+HEARD = "~"
+"""What a topic begins with that is the sound of a name."""
+
+WEEKDAYS = "월화수목금토일"
 TELLING = 5
 FEW = 2
 """A source of so few passages speaks of nothing else."""
@@ -37,6 +50,9 @@ SAME_WORDS = {True: 0.3, False: 0.09}
 
 Measured: 0.49 to 0.71 in one language, up to 0.29 in texts of other events; 0.10 to 0.32 in two, of others up to 0.08.
 """
+
+SHARP, SAME_FIGURES = 3, 5
+"""So many figures, of so many digits, do not agree by chance."""
 
 FEW_WORDS = 20
 """In a text of fewer words their share is chance."""
@@ -80,16 +96,19 @@ class Comparison:
         return sum(told) / len(told) if len(told) >= TELLING else 0.5
 
     def _same_matter(self) -> bool:
-        """Tell whether the texts have as many words in common as one that was written from the other."""
+        """Tell whether the texts have as many words, or figures, in common as one that was written from the other."""
         ours, theirs = (topics(one.article.document.text) for one in (self.article, self.source))
         shorter = min(len(ours), len(theirs))
         one_language = self.article.article.language == self.source.article.language
-        return shorter < FEW_WORDS or len(ours & theirs) >= SAME_WORDS[one_language] * shorter
+        if shorter < FEW_WORDS or len(ours & theirs) >= SAME_WORDS[one_language] * shorter:
+            return True
+        sharp = [bool(self.supports[fact.place]) for fact in self.article.facts if len(fact.digits) >= SHARP]
+        return sum(sharp) >= SAME_FIGURES and 2 * sum(sharp) >= len(sharp)
 
     def _partners(self, passage: Passage) -> dict[int, float]:
         """Return the passages of the source that speak of what a passage of the article does, with how much ties them."""
         scores: defaultdict[int, float] = defaultdict(float)
-        for word in passage.words:
+        for word in sorted(passage.words):
             if len(places := self.source.by_word.get(word, ())) <= COMMON:
                 for number in places:
                     scores[number] += self.source.weight(word)
@@ -98,7 +117,7 @@ class Comparison:
             for number in {other.passage for other in found if len(found) <= PARTNERS}:
                 scores[number] += (2.0 if fact.distinct else 0.7) / len(found)
         least = 0.0 if len(self.source.passages) <= FEW else TIED
-        best = sorted(scores.items(), key=lambda item: -item[1])[:PARTNERS]
+        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:PARTNERS]
         if least == 0.0:
             best += [(place, 0.0) for place in range(len(self.source.passages)) if place not in scores]
         return {number: score for number, score in best if score >= least}
@@ -114,10 +133,14 @@ class Comparison:
         """Return how much the words near two figures have in common, by weight; of a cell, its row's and column's."""
         label = self.source.passages[other.passage].label
         if not label:
-            return sum(map(self.source.weight, self.near(self.article, fact) & self.near(self.source, other)))
+            return fsum(map(self.source.weight, self.near(self.article, fact) & self.near(self.source, other)))
         words = self.article.passages[fact.passage].words
         named = len(label & words) / len(label)
-        return 2 * named + min(1.0, sum(map(self.source.weight, words & self.source.head(other))))
+        return 2 * named + min(1.0, fsum(map(self.source.weight, words & self.source.head(other))))
+
+    def names_row(self, fact: Fact, cell: Fact) -> bool:
+        """Tell whether the words about a figure name the row of a cell."""
+        return self.article.names_row(fact.passage, self.source.passages[cell.passage].label)
 
     def support(self, fact: Fact) -> list[Fact]:
         """Return the facts of the source with a figure's value, the likeliest first."""
@@ -128,6 +151,11 @@ class Comparison:
                 APART * _apart(fact, other) - partners.get(other.passage, 0) - 2 * self.closeness(fact, other)
             ),
         )
+
+    def bearing(self, fact: Fact) -> list[Fact]:
+        """Return the figures of the source that bear a figure out, the likeliest first: those of a row that is named alone."""
+        tied = [other for other in self.support(fact) if self.tied(fact, other)]
+        return [other for other in tied if other.column >= 0 and self.names_row(fact, other)] or tied
 
     def tied(self, fact: Fact, other: Fact) -> bool:
         """Tell whether more than its value ties a figure to one of the source."""
@@ -173,6 +201,10 @@ class Comparison:
         beside = [one for one in self.article.passages[fact.passage].facts if one.sort == "clock"]
         return any(time.shown != one.shown for one in beside for time in self.supports[one.place])
 
+    def written(self, fact: Fact) -> bool:
+        """Tell whether a Korean source has a weekday in its short form, which is read only behind a date: 전날(화)."""
+        return fact.unit == "weekday" and f"({WEEKDAYS[weekday(fact)]})" in self.source.article.document.text
+
     def _candidates(self, fact: Fact) -> list[Fact]:
         alike = self.source.resembling(fact)
         found = {other.place: other for other in alike if comparable(fact, other) or other_unit(fact, other)}
@@ -185,7 +217,9 @@ class Comparison:
 
     def _likeness(self, fact: Fact, other: Fact) -> Likeness:
         made = self.slip(fact, other)
-        return Likeness(made.weight + self._ties(fact, other), other, made)
+        apart = UNNAMED if other.column >= 0 and not self.names_row(fact, other) else 0.0
+        apart += OTHER_PART if _of_other_parts(fact, other) else 0.0
+        return Likeness(made.weight + self._ties(fact, other) - apart, other, made)
 
     def _ties(self, fact: Fact, other: Fact) -> float:
         """Return how much ties two figures but for their values."""
@@ -198,8 +232,18 @@ class Comparison:
         return not self.claims.get(other.place)
 
     def outweighed(self, fact: Fact, tied: list[Fact]) -> Likeness | None:
-        """Return the figure that a figure is a slip for, where that explains it better than those of its value do."""
-        if fact.distinct or not (like := self.likest(fact)) or not like.slip.weight or not self.unclaimed(like.fact):
+        """Return the figure that a figure is a slip for, where that explains it better than those of its value do.
+
+        The article must have the value more often than the source: else this is what it has of it.
+        """
+        claiming = {fact.place}.union(*(self.claims.get(other.place, ()) for other in tied))
+        if fact.distinct or len(claiming) <= len(tied):
+            return None
+        if (
+            not (like := self.likest(fact))
+            or like.slip.weight <= (0 if fact.sort == "day" else WEAK)
+            or not self.unclaimed(like.fact)
+        ):
             return None
         best = max(self._ties(fact, other) for other in tied)
         return like if like.score > best + OUTWEIGHS else None
@@ -228,15 +272,28 @@ class Comparison:
             return slip_of_clocks(int(ours), int(theirs + shift) % DAY)
         if fact.sort == "quarter":
             return Slip("altered", 1.0)
+        if fact.sort == "age" and not self._of_one_person(fact, other):
+            return NONE
+        if "fraction" in (fact.mention.kind, other.mention.kind):
+            return NONE
         if other_unit(fact, other):
             return slip_of_units(fact.digits)
         if fact.sort == "rank" and len(fact.digits) == 1:
             return NONE
         made = slip(fact.digits, ours / fact.factor, theirs / fact.factor)
         scaleless = fact.sort == "rank" or fact.sort == "share" != other.sort
+        if made.name in ("digit", "swapped") and other.column < 0 and fact.factor != other.factor:
+            return NONE
+        if made.name == "digit" and (fact.is_round or (other.column >= 0 and len(fact.digits) < SHARP)):
+            return NONE
         if made.name != "magnitude":
             return made if any(map(str.isdecimal, fact.mention.text)) else made._replace(name="altered")
         return NONE if scaleless else made
+
+    def _of_one_person(self, fact: Fact, other: Fact) -> bool:
+        """Tell whether one name stands near two ages."""
+        shared = self.near(self.article, fact) & self.near(self.source, other)
+        return any(word.startswith(HEARD) for word in shared)
 
     def _together(self, fact: Fact, other: Fact) -> float:
         """Return how many figures beside the one are beside the other too."""
@@ -250,6 +307,12 @@ class Comparison:
         return min(NEIGHBOURS, max(here, self._company(fact, other) / 2))
 
 
+def _of_other_parts(fact: Fact, other: Fact) -> bool:
+    """Tell whether one of two figures is a change and the other is not."""
+    numbers = WITH_UNITS | {"count"}
+    return {fact.sort, other.sort} <= numbers and bool(direction(fact)) != bool(direction(other))
+
+
 def _apart(fact: Fact, other: Fact) -> float:
     """Return how far two figures that agree are apart, as a share of the one: rounded ones less than hedged ones."""
     if fact.mention.number is None or not fact.shown:
@@ -259,7 +322,7 @@ def _apart(fact: Fact, other: Fact) -> float:
 
 def nearest_shown(fact: Fact, other: Fact) -> Fraction:
     """Return which of the values that a figure of the source may have is the nearest to the article's."""
-    shown = (other.shown, *(value.middle for value in other.values if other.column >= 0))
+    shown = [value.middle for value in other.beside(fact)] if other.column >= 0 else [other.shown]
     return min(shown, key=lambda value: abs(_size(value) - _size(fact.shown)))
 
 
@@ -267,7 +330,11 @@ def _slip_of_days(fact: Fact, other: Fact) -> Slip:
     """Return the slip between two days, of which the source's is at least as exact as the article's."""
     if other.unit != fact.unit and (other.unit != "day" or fact.unit == "period"):
         return NONE
+    if fact.unit == "weekday" and all(abs(day.middle - other.values[0].middle) >= WEEK for day in fact.values):
+        return NONE
     if fact.unit == "period" and not (fact.digits and other.digits):
+        return NONE
+    if fact.unit == "month" and other.mention.when and other.mention.when.month is None:
         return NONE
     ours, theirs = (date.fromordinal(int(one.values[0].middle)) for one in (fact, other))
     return slip_of_days(ours, theirs, fact.unit)

@@ -6,35 +6,38 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
-from itertools import combinations
-from typing import NamedTuple
+from itertools import chain, combinations, permutations
 
+from factcheck.companions.cells import series
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact, comparable
+from factcheck.companions.ofrows import Derived, of_rows
 from factcheck.quantity import Interval
 
 MOST_PAIRS = 400
 MOST_FACTS = 24
 BESIDE = 4
+PAIR = 2
+VAGUER = 5
+FEW_FACTS = 3
+"""So few figures of one kind in a sentence give few results that could agree by chance."""
+
 CHANCE = 3
 """Figures of more digits do not agree by chance."""
 
 ONE = Interval.exactly(1)
 HALF = Interval(Fraction(-1, 2), Fraction(1, 2))
 FOR_EVERY = re.compile(r"\b(?:for (?:every|each)|per|to one|times|out of|in \d+|당|배)\b")
+MULTIPLIED = re.compile(
+    r"\b(?:each|apiece|altogether|together|total|combined|discount|in all|tenth|fifth|quarter|third|half)\b|%|percent|per cent"
+    r"|모두|총|합쳐|합치면|할인|씩|꼴"
+)
+"""What a sentence says that tells a part of something, or so many of it."""
+
 YEAR_DAYS = Fraction(1461, 4)
 RATIOS = frozenset({"share", "multiple"})
 LOOSE = Fraction(1, 20)
 """A figure known no better than this agrees with much by chance: only figures of its own sentence may make it."""
-
-
-class Derived(NamedTuple):
-    """A figure worked out of others: its `value`, how, from which facts of the source; `firm` if no chance agreement."""
-
-    value: Interval
-    working: str
-    facts: tuple[Fact, ...]
-    firm: bool
 
 
 Operation = tuple[str, Callable[[Interval, Interval], Interval]]
@@ -42,6 +45,11 @@ DIFFERENCE: Operation = ("{0} - {1}", lambda a, b: a.minus(b).size())
 SUM: Operation = ("{0} + {1}", lambda a, b: a.plus(b))
 CHANGE: Operation = ("{0} / {1} - 1", lambda a, b: a.over(b).minus(ONE).size())
 RATIO: Operation = ("{0} / {1}", lambda a, b: a.over(b))
+COMPARING = (DIFFERENCE, CHANGE)
+PART: Operation = ("{0} × {1}", lambda a, b: a.times(b))
+REST: Operation = ("{0} × (1 - {1})", lambda a, b: a.times(ONE.minus(b)))
+MOST_TIMES = 12
+"""So many of one thing a writer multiplies in the head."""
 
 
 def derive(comparison: Comparison, fact: Fact, published: date | None) -> Derived | None:
@@ -49,13 +57,22 @@ def derive(comparison: Comparison, fact: Fact, published: date | None) -> Derive
     if fact.sort in ("months", "age", "count") and (found := _since(comparison, fact, published)):
         return found
     anchors = _anchors(comparison, fact)
-    best = None
-    for made in _worked(comparison, fact, anchors):
-        if any(made.value.meets(value) for value in _widened(comparison, fact)):
-            if made.firm:
-                return made
-            best = best or made
-    return best
+    meant = tuple(_widened(comparison, fact))
+    ways = chain(of_rows(comparison, fact), _worked(comparison, fact, anchors))
+    fitting = [_weighed(made, fact) for made in ways if any(made.value.meets(value) for value in meant)]
+    return max(fitting, key=lambda made: (made.firm, sum(one in anchors for one in made.facts)), default=None)
+
+
+def _weighed(made: Derived, fact: Fact) -> Derived:
+    """Return a result that is far vaguer than the figure as no firm one: it would agree with many others."""
+    widest = max(value.high - value.low for value in fact.values)
+    return made._replace(firm=made.firm and made.value.high - made.value.low <= VAGUER * widest)
+
+
+def share_of(comparison: Comparison, fact: Fact, whole: Fact) -> bool:
+    """Tell whether a share that the article tells beside a figure makes it of another: 10% of 612 million."""
+    part = fact.values[0].over(whole.values[0])
+    return any(share.values[0].meets(part) for share in _own_shares(comparison, fact))
 
 
 def _anchors(comparison: Comparison, fact: Fact) -> list[Fact]:
@@ -75,6 +92,8 @@ def _worked(comparison: Comparison, fact: Fact, anchors: list[Fact]) -> Iterator
     if fact.sort == "share":
         rests = [one for one in near if one.sort == "share"] + comparison.source.decimals
         yield from (_complement(one, _tight(fact)) for one in rests)
+    if MULTIPLIED.search(comparison.article.passages[fact.passage].text):
+        yield from _products(fact, near, _own_shares(comparison, fact))
     tried = 0
     for one, other in _pairs(near, anchors):
         if not _one_unit(one, other):
@@ -89,6 +108,14 @@ def _worked(comparison: Comparison, fact: Fact, anchors: list[Fact]) -> Iterator
 
 def _belong(comparison: Comparison, fact: Fact, one: Fact, other: Fact, anchors: list[Fact]) -> bool:
     """Tell whether two figures of the source belong to a figure's sentence, and not by their value alone."""
+    if one.column >= 0 and one.passage == other.passage:
+        alike = series(comparison.source.head_text(one)) == series(comparison.source.head_text(other))
+        return alike and comparison.names_row(fact, one)
+    if one.passage == other.passage:
+        crowd = sum(comparable(one, found) for found in comparison.source.passages[one.passage].facts)
+        spoken_of = one.passage in comparison.partners[fact.passage]
+        if (crowd <= FEW_FACTS and len(fact.digits) != 1) if spoken_of else (crowd == PAIR and fact.distinct):
+            return True
     repeated = (one in anchors) + (other in anchors)
     if repeated != 1:
         return repeated == 2
@@ -98,7 +125,9 @@ def _belong(comparison: Comparison, fact: Fact, one: Fact, other: Fact, anchors:
 
 def _reachable(comparison: Comparison, fact: Fact, anchors: list[Fact]) -> list[Fact]:
     """The facts of the passages that speak of the same, and of those beside the ones repeated."""
-    numbers = dict.fromkeys(comparison.partners[fact.passage])
+    said = comparison.article.passages[fact.passage]
+    rows = comparison.source.rows_named(said.words | said.context)
+    numbers = dict.fromkeys([*comparison.partners[fact.passage], *(row.number for row in rows)])
     for anchor in anchors:
         numbers.update(dict.fromkeys(range(anchor.passage - BESIDE, anchor.passage + BESIDE + 1)))
     last = len(comparison.source.passages)
@@ -115,7 +144,8 @@ def _pairs(near: list[Fact], anchors: list[Fact]) -> Iterator[tuple[Fact, Fact]]
 
 
 def _one_unit(one: Fact, other: Fact) -> bool:
-    return one.sort not in ("day", "clock", "rank", "quarter") and comparable(one, other)
+    ranges = one.mention.upper is not None or other.mention.upper is not None
+    return not ranges and one.sort not in ("day", "clock", "rank", "quarter") and comparable(one, other)
 
 
 def _operations(fact: Fact, one: Fact, other: Fact) -> Iterator[Operation]:
@@ -126,6 +156,29 @@ def _operations(fact: Fact, one: Fact, other: Fact) -> Iterator[Operation]:
     if comparable(fact, one) or (fact.sort == "pp" and one.sort == "share"):
         yield DIFFERENCE
         yield SUM
+
+
+def _own_shares(comparison: Comparison, fact: Fact) -> list[Fact]:
+    """Return the shares that the sentence of a figure, and the one before it, tell."""
+    passages = comparison.article.passages
+    beside = [*passages[fact.passage].facts, *(passages[fact.passage - 1].facts if fact.passage else ())]
+    return [one for one in beside if one.sort == "share" and one is not fact]
+
+
+def _products(fact: Fact, near: list[Fact], shares: list[Fact]) -> Iterator[Derived]:
+    """Yield a share of a figure of the fact's kind, what it leaves, and several times one, out of one passage."""
+    tried = 0
+    pairs = ((one, other) for one, other in permutations(near, 2) if one.passage == other.passage)
+    for one, other in chain(((one, share) for one in near for share in shares), pairs):
+        if one.column >= 0 or not comparable(fact, one) or one.sort == "share":
+            continue
+        tried += 1
+        if tried > MOST_PAIRS:
+            return
+        times = other.sort == "count" and other.values[0].high <= MOST_TIMES and other.values[0].low > 1
+        for shown, work in (PART, REST) if other.sort == "share" else (PART,) if times else ():
+            working = shown.format(one.mention.text, other.mention.text)
+            yield Derived(work(one.values[0], _exact(other)), working, (one, other), firm=False)
 
 
 def _divisible(one: Fact, other: Fact) -> bool:
@@ -149,7 +202,7 @@ def _results(operation: Operation, one: Fact, other: Fact, firm: bool) -> Iterat
     for first, second in ((one, other), (other, one)):
         for a, b in _values(first, second):
             working = shown.format(first.mention.text, second.mention.text)
-            yield Derived(work(a, b), working, (first, second), firm)
+            yield Derived(work(a, b), working, (first, second), firm, operation in COMPARING)
         if operation in (DIFFERENCE, SUM):
             return
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
 from fractions import Fraction
 
 from factcheck import currencies
 from factcheck.article import Article
 from factcheck.companions.clocks import ahead, one_instant
-from factcheck.dates import days_meant, nearest
+from factcheck.companions.days import WEEK, days_of, precision
 from factcheck.document import Span
-from factcheck.model import Mention, When
+from factcheck.model import Mention
 from factcheck.numerals import hedged
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.reference import units
@@ -33,10 +32,19 @@ ONE_SIDED = {"more": (Fraction(0), Fraction(1, 8)), "less": (Fraction(1, 8), Fra
 HALVES = "5"
 """The last digit of figures rounded to halves of the next: 25, 450."""
 
-WEEK = 7
+RATE = "_per_"
+PARTS_OF = frozenset({"day", "year", "hectare", "acre"})
+"""What a rate may be told of in other words: the tonnes of a hectare, what is made in a day."""
+
 QUARTER = re.compile(r"quarter|분기|Q", re.IGNORECASE)
 SHARP = 2
 """From so many significant digits on, the zeros behind them are taken for rounding."""
+
+VAGUE_UNIT = "degree"
+"""A unit of angles and of temperatures alike."""
+
+VAGUE = Fraction(1, 2)
+"""A figure whose ends are so far apart, as a share of the upper one, bears out none that is sharper."""
 
 DISTINCT = 3
 """So many significant digits stand for one thing in a document."""
@@ -45,8 +53,10 @@ DISTINCT = 3
 class Fact:
     """A figure of a document: its `sort` says with which others it may be compared, `values` what it may be.
 
-    `digits` are its significant digits as they stand, `column` its place in a table's row, else -1, `factor` what
-    turns its own unit into that of `values`; `ahead` are the zones that a time may be in, in minutes from Greenwich.
+    `scale` is what a table multiplies its number by; `digits` are its significant digits as they stand, `column` its place in a table's row, else -1, `factor` what
+    turns its own unit into that of `values`; `ahead` are the zones that a time may be in, in minutes from Greenwich;
+    `way` is 1 or -1 where a cell of a table says by its sign or its head that something went up or down, `year` what its
+    head says, `per` what its head reckons it by.
     """
 
     __slots__ = (
@@ -57,10 +67,14 @@ class Fact:
         "factor",
         "mention",
         "passage",
+        "per",
         "place",
+        "scale",
         "sort",
         "unit",
         "values",
+        "way",
+        "year",
     )
 
     def __init__(
@@ -68,10 +82,31 @@ class Fact:
         factor: Fraction = Fraction(1),
     ) -> None:  # fmt: skip
         self.article, self.mention, self.sort, self.unit, self.values = article, mention, sort, unit, values
-        self.factor = factor
+        self.factor, self.scale = factor, Fraction(1)
         self.ahead: tuple[int, ...] = ()
         self.digits = significant(mention)
         self.passage, self.place, self.column = -1, -1, -1
+        self.way, self.per = 0, ""
+        self.year: int | None = None
+
+    @property
+    def as_told(self) -> tuple[Interval, ...]:
+        """What its number says in its own unit, where `values` are in another: 12 of "12 hectares"."""
+        return () if self.factor == 1 else tuple(value.over(Interval.exactly(self.factor)) for value in self.values)
+
+    @property
+    def bare(self) -> tuple[Interval, ...]:
+        """What its number may be without its unit: of a cell as it stands, and in the scale of its table."""
+        told, scale = self.as_told or self.values, Interval.exactly(self.scale)
+        return told + tuple(value.times(scale) for value in told if self.scale != 1)
+
+    def beside(self, other: Fact) -> tuple[Interval, ...]:
+        """Return its values as those of one thing with another figure: of a cell and a bare number, each may have no unit."""
+        if self.column >= 0 and other.sort == "count" != self.sort:
+            return self.bare
+        if self.column < 0 or self.sort != "count" or other.factor == 1:
+            return self.values
+        return tuple(value.times(Interval.exactly(other.factor)) for value in self.values)
 
     @property
     def distinct(self) -> bool:
@@ -79,10 +114,20 @@ class Fact:
         return len(self.digits) >= DISTINCT or self.unit in ("day", "period")
 
     @property
+    def is_round(self) -> bool:
+        """Whether one digit is all that it has before its noughts: nobody takes 60 for 70."""
+        return len(self.digits) == 1 and sum(map(str.isdecimal, self.mention.text)) > 1
+
+    @property
     def shown(self) -> Fraction:
         """Its number as displayed, no hedge reckoned in, in the unit of `values`; of a day its middle."""
         number = self.mention.number
-        return self.values[0].middle if number is None else number.middle * self.factor
+        return self.values[0].middle if number is None or self.column >= 0 else number.middle * self.factor
+
+    @property
+    def signed(self) -> Fraction:
+        """The value of a cell with its sign."""
+        return -self.shown if self.way < 0 else self.shown
 
     @property
     def span(self) -> Span:
@@ -118,8 +163,8 @@ def fact_of(article: Article, mention: Mention, bound: bool) -> Fact | None:
     With `bound`, "more than 150" is somewhat more than 150; without, it is the figure that bounds.
     """
     if mention.when is not None:
-        days = tuple(_days(mention.when, article.published))
-        return Fact(article, mention, "day", _precision(mention.when), days) if days else None
+        days = tuple(days_of(mention.when, article.published))
+        return Fact(article, mention, "day", precision(mention.when), days) if days else None
     if mention.clock is not None:
         time = Fact(article, mention, "clock", mention.clock.zone, (Interval.exactly(mention.clock.minute),))
         time.ahead = ahead(article, mention)
@@ -163,7 +208,9 @@ def _sort(mention: Mention) -> tuple[str, str, Fraction]:
     if mention.kind == "duration":
         known = "seconds" if mention.unit in SECONDS else "months"
         return known, known, Fraction((SECONDS | MONTHS).get(mention.unit, 1))
-    if mention.kind == "measure" and (unit := units.unit(mention.unit)) and not unit.offset:
+    whole, _, part = mention.unit.partition(RATE)
+    name = whole if part in PARTS_OF else mention.unit
+    if mention.kind == "measure" and (unit := units.unit(name)) and not unit.offset:
         return "measure", unit.dimension, unit.factors[0]
     kind = {"points": mention.unit or "pt", "ordinal": "rank"}.get(mention.kind, mention.kind)
     return kind, mention.unit if mention.kind in ("money", "measure") else "", one
@@ -197,62 +244,6 @@ def _hedged(shown: Interval, hedge: str, bound: bool) -> Interval:
     return Interval(shown.low - abs(shown.low) * low, shown.high + abs(shown.high) * high)
 
 
-def _precision(when: When) -> str:
-    if when.weekday is not None and when.day is None:
-        return "weekday"
-    return "day" if when.day is not None or when.shift in _DEICTIC else "month" if when.month is not None else "period"
-
-
-_DEICTIC = frozenset({"yesterday", "today", "tonight", "tomorrow"})
-
-
-def _days(when: When, published: date | None) -> Iterable[Interval]:
-    if when.unit in ("decade", "season") or when.until is not None:
-        return
-    if when.weekday is not None and when.day is None:
-        yield from _weekdays(when.weekday, published)
-    elif when.day is not None and when.month is None:
-        yield from _day_alone(when.day, published)
-    else:
-        yield from _dated(when, published)
-
-
-def _dated(when: When, published: date | None) -> Iterable[Interval]:
-    """The days that a date or a month may be: of any year near publication where none is named."""
-    meant = [days for year in _years(when, published) if (days := days_meant(when._replace(year=year), published))]
-    fit = [days for days in meant if when.weekday is None or when.day is None or days.first.weekday() == when.weekday]
-    for days in fit or meant[:1]:
-        yield Interval(Fraction(days.first.toordinal()), Fraction(days.last.toordinal()))
-
-
-def _years(when: When, published: date | None) -> Iterable[int | None]:
-    if when.month is None or when.year is not None or when.shift or published is None:
-        return (when.year,)
-    if when.day is None or when.weekday is not None:
-        return (published.year, published.year - 1, published.year + 1)
-    found = nearest(when, published)
-    return (found.year if found else published.year,)
-
-
-def _weekdays(weekday: int, published: date | None) -> Iterable[Interval]:
-    if published is None:
-        return
-    back = (published.weekday() - weekday) % WEEK
-    for shift in (-back, WEEK - back, -back - WEEK):
-        yield Interval.exactly(published.toordinal() + shift)
-
-
-def _day_alone(number: int, published: date | None) -> Iterable[Interval]:
-    if published is None:
-        return
-    reach = (published + timedelta(shift) for shift in range(-25, 26))
-    yield from (
-        Interval.exactly(day.toordinal())
-        for day in sorted(reach, key=lambda day: abs(day - published))
-        if day.day == number
-    )
-
-
 def comparable(one: Fact, other: Fact) -> bool:
     """Tell whether two figures may stand for one thing: of one sort and unit, or one with no unit at all."""
     if one.sort == other.sort:
@@ -263,23 +254,40 @@ def comparable(one: Fact, other: Fact) -> bool:
 def other_unit(one: Fact, other: Fact) -> bool:
     """Tell whether two figures have one number, rounded or not, but not one unit: 2.9 percent and 2.9 points."""
     ours, theirs = one.mention, other.mention
-    if ours.number is None or theirs.number is None or not {one.sort, other.sort} <= WITH_UNITS:
+    if ours.number is None or theirs.number is None or not _of_one_kind(one, other):
         return False
-    if (one.sort, ours.unit) == (other.sort, theirs.unit):
+    if (one.sort, ours.unit) == (other.sort, theirs.unit) or ours.unit.partition(RATE)[0] == theirs.unit:
         return False
     half = _last_place(one) / one.factor / 2 if len(one.digits) > 1 else 0
-    return abs(ours.number.middle - theirs.number.middle) <= half
+    return abs(_as_written(one) - _as_written(other)) <= half
+
+
+def _of_one_kind(one: Fact, other: Fact) -> bool:
+    """Tell whether a writer may take the unit of one figure for that of the other: nobody takes kilometres for percent."""
+    sorts = {one.sort, other.sort}
+    if VAGUE_UNIT in (one.mention.unit, other.mention.unit):
+        return False
+    return sorts <= {"share", "pp"} or sorts in ({"money"}, {"measure"})
+
+
+def _as_written(fact: Fact) -> Fraction:
+    """Return the number of a figure as it stands: 3.4 of "3.4%" and of 3.4 in a column of percentages."""
+    number = fact.mention.number
+    percent = fact.mention.kind in ("percent", "points", "fraction") and fact.mention.unit != "pt"
+    return Fraction(0) if number is None else number.middle * (100 if percent else 1)
 
 
 WITH_UNITS = frozenset({"money", "share", "pp", "measure"})
 PEOPLE = frozenset({"age", "rank"})
-FIGURES = frozenset({"money", "share", "measure", "count", "pp", "pt", "multiple"})
+FIGURES = frozenset({"money", "share", "measure", "count", "pp", "pt", "multiple", "seconds", "months"})
 
 
 def _bare(bare: Fact, other: Fact) -> bool:
     if bare.sort != "count":
         return False
     if bare.column >= 0:
+        return other.sort in FIGURES
+    if other.column >= 0 and not bare.mention.noun:
         return other.sort in FIGURES
     if other.sort == "money":
         noun = bare.mention.noun
@@ -297,7 +305,7 @@ def agree(one: Fact, other: Fact) -> bool:
         return any(
             ours.low <= theirs.low and theirs.high <= ours.high for ours in one.values for theirs in other.values
         )
-    return any(_overlap(ours, theirs) for ours in one.values for theirs in other.values)
+    return any(_overlap(ours, theirs) for ours in one.values for theirs in other.beside(one))
 
 
 def _one_time(one: Fact, other: Fact) -> bool:
@@ -313,7 +321,7 @@ def restates(one: Fact, other: Fact) -> bool:
 
     Nobody rounds 2,900 to "about 2,800"; "about 3,000", "more than 2,500" and "about 2,750" are other matters.
     """
-    if not agree(one, other):
+    if not agree(one, other) or (_vague(other) and not _vague(one)):
         return False
     hedges = (one.mention.hedge, other.mention.hedge)
     if not any(hedges) or other.column >= 0 or not one.digits or not other.digits:
@@ -325,6 +333,12 @@ def restates(one: Fact, other: Fact) -> bool:
     if len(one.digits) < len(other.digits) or (one.digits[-1] in HALVES and one.digits != other.digits):
         return True
     return _displayed(one).meets(_displayed(other))
+
+
+def _vague(fact: Fact) -> bool:
+    """Tell whether a figure is hardly one: "hundreds", "dozens"."""
+    low, high = fact.values[0]
+    return fact.sort != "day" and high - low >= VAGUE * abs(high)
 
 
 def _last_place(fact: Fact) -> Fraction:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from factcheck.article import Article
 from factcheck.companions.facts import Fact
 from factcheck.companions.telling import Telling
+from factcheck.model import Mention
 from factcheck.rulefiles import load_rules
 from factcheck.segment import STOPS, vocabulary
 
@@ -60,6 +61,7 @@ REACH_BEFORE, REACH_BEHIND = 4, 3
 BRACKETED = re.compile(
     r"(?:[ \w-]{0,30})?(?:,? or|,?\s*[(（]|[,，]? 즉)\s*(?:or |about |around |nearly |roughly |some |약 )*"
 )
+MAKE = frozenset({"make", "makes", "made", "making"})
 BOUND_REACH = 16
 BRACKETS = re.compile(r"\([^()]*\)|^[^()]*\)")
 """What stands in brackets behind a figure, or closes those that it stands in: 2.5%(277포인트) 넘게 올랐다."""
@@ -75,15 +77,30 @@ def _letters(words: tuple[str, ...]) -> frozenset[str]:
 
 def direction(fact: Fact) -> int:
     """Return 1 where the words beside a change say that it goes up, -1 down, 0 where they say neither."""
+    if fact.column >= 0:
+        return fact.way
     article, mention = fact.article, fact.mention
-    for letter in reversed(article.before(mention, REACH_BEFORE)):
+    before = _before(article, mention)
+    behind = _behind(article, BRACKETS.sub("", article.after(mention, BRACKETS_REACH))[:REACH_BEHIND])
+    return before or behind if before != -behind else 0
+
+
+def _before(article: Article, mention: Mention) -> int:
+    before = article.before(mention, REACH_BEFORE)
+    for at, letter in zip(range(len(before), 0, -1), reversed(before), strict=True):
         if letter in _letters(("RISE",)):
-            return 1
+            return 0 if _makes_up(article, mention, len(before) - at + 1) else 1
         if letter in _letters(("FALL",)):
             return -1
         if letter not in _letters(FILLERS):
             break
-    return _behind(article, BRACKETS.sub("", article.after(mention, BRACKETS_REACH))[:REACH_BEHIND])
+    return 0
+
+
+def _makes_up(article: Article, mention: Mention, back: int) -> bool:
+    """Tell whether the word so many places before a figure is the "up" of "make up"."""
+    place = article.place(mention) - back
+    return place > 0 and article.word(place) == "up" and article.word(place - 1) in MAKE
 
 
 def _behind(article: Article, letters: str) -> int:

@@ -14,7 +14,7 @@ POWERS = frozenset(Fraction(10) ** n for n in range(-6, 7) if n)
 THOUSANDS = frozenset(Fraction(1000) ** n for n in (1, 2))
 SCALED = 1000
 ANY = "?"
-EVIDENCE = (0.0, 0.5, 1.0, 2.0, 2.5, 3.5, 4.5)
+EVIDENCE = (0.0, 0.5, 0.75, 2.0, 2.5, 3.5, 4.5)
 """How little chance explains that two figures of so many digits differ in one of them."""
 
 WEAK = 0.5
@@ -54,16 +54,21 @@ def slip(stated: str, ours: Fraction, theirs: Fraction) -> Slip:
     if not length or not ours or not theirs:
         return NONE
     rounded = _rounded(abs(theirs), length)
+    full = _digits(abs(theirs))
     right, ratio = _digits(rounded), abs(ours) / rounded
     exact = rounded == abs(theirs)
     evidence = EVIDENCE[max(1, min(length, len(right), len(EVIDENCE) - 1) - (not exact))]
     if ratio in POWERS and (length > 1 or exact):
         return Slip("magnitude", _power_of_ten(abs(ours), rounded, evidence))
-    if not Fraction(1, 12) < ratio < 12:
+    if not Fraction(1, 12) < ratio < 12 or (length == len(right) and _order(abs(ours)) != _order(rounded)):
         return NONE
     if sorted(stated) == sorted(right) and mistyped(stated, right):
-        return Slip("swapped", evidence + 1)
-    if mistyped(stated, right) or (length == len(right) == 1 and stated != right):
+        return Slip("swapped", evidence + 1.25)
+    if (
+        mistyped(stated, right)
+        or (mistyped(stated, full) and len(full) > length)
+        or (length == len(right) == 1 and stated != right)
+    ):
         return Slip("digit", evidence)
     return NONE
 
@@ -73,7 +78,7 @@ def _power_of_ten(ours: Fraction, theirs: Fraction, evidence: float) -> float:
     if evidence > WEAK:
         return max(evidence + 1, 3.0)
     thousands = max(ours / theirs, theirs / ours) in THOUSANDS
-    return 2.0 if thousands and min(ours, theirs) >= SCALED else 1.5
+    return 2.0 if thousands and min(ours, theirs) >= SCALED else 1.0
 
 
 def _rounded(value: Fraction, length: int) -> Fraction:
@@ -99,6 +104,8 @@ def slip_of_days(ours: date, theirs: date, unit: str) -> Slip:
         return Slip("altered", WEAK)
     if unit == "period":
         return Slip("altered", WEAK) if mistyped(str(ours.year), str(theirs.year)) else NONE
+    if unit == "month" and ours.month == theirs.month:
+        return Slip("altered", 1.0) if mistyped(str(ours.year), str(theirs.year)) else NONE
     if unit == "month":
         return Slip("altered", WEAK) if abs((ours - theirs).days) < YEAR else NONE
     if (ours.year, ours.month) == (theirs.year, theirs.month):

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from fractions import Fraction
-from functools import cache
+from itertools import zip_longest
 from math import log
 
-from factcheck.article import Article
+from factcheck.article import Article, Sentence
+from factcheck.companions.cells import read_cell
 from factcheck.companions.facts import Fact, comparable, fact_of, restates, weekday
 from factcheck.companions.slips import keys
 from factcheck.companions.words import topics
 from factcheck.document import Row, Span, Table
 from factcheck.quantity import Interval
-from factcheck.rulefiles import load_rules
 
 COMMON = 40
 """A word or a value found in more places than this ties nothing to anything."""
@@ -28,16 +29,24 @@ REACH = Fraction(1, 12)
 NEAR = 45
 """Characters either way that are near a figure."""
 
-SIDES = 2
+TOTAL = re.compile(r"(?:grand )?total|all\b|overall|합계|총계|전체|계\b", re.IGNORECASE)
+CONTEXT = 300
+"""Characters before a sentence that it may go on from."""
 
 
 class Passage:
-    """A sentence, or a row of a table, with its figures: `words` what it speaks of, `label` what names a row."""
+    """A sentence, or a row of a table, with its figures: `words` what it speaks of, `label` what names a row.
 
-    __slots__ = ("facts", "label", "number", "text", "words")
+    `context` is what the sentences just before it speak of, from the last that has figures on, `table` the number of
+    the row's table, -1 for a sentence.
+    """
+
+    __slots__ = ("context", "facts", "label", "number", "table", "text", "words")
 
     def __init__(self, number: int, text: str, words: frozenset[str], label: frozenset[str] = frozenset()) -> None:
         self.number, self.text, self.words, self.label = number, text, words, label
+        self.context: frozenset[str] = frozenset()
+        self.table = -1
         self.facts: list[Fact] = []
 
 
@@ -53,6 +62,7 @@ class Telling:
         self.passages: list[Passage] = []
         self.facts: list[Fact] = []
         self.headers: dict[int, tuple[frozenset[str], str]] = {}
+        self._read_to = 0
         self._read()
         self._index()
 
@@ -66,7 +76,7 @@ class Telling:
             if inside and at in opened:
                 passage = opened[at]
             else:
-                passage = self._row(*rows[at]) if inside else self._sentence(self.article.words(sentence))
+                passage = self._row(*rows[at]) if inside else self._sentence(sentence)
                 self.passages.append(passage)
                 if inside:
                     opened[at] = passage
@@ -74,13 +84,21 @@ class Telling:
                 if fact := fact_of(self.article, mention, bound=not self.source):
                     self._take(fact, passage, rows[at] if inside else None)
 
-    def _sentence(self, text: str) -> Passage:
-        return Passage(len(self.passages), text, topics(text))
+    def _sentence(self, sentence: Sentence) -> Passage:
+        text, start = self.article.words(sentence), self.article.span(sentence.start, sentence.start + 1).start
+        passage = Passage(len(self.passages), text, topics(text))
+        passage.context = topics(self.article.document.text[max(self._read_to, start - CONTEXT) : start])
+        if self.passages:
+            passage.context |= self.passages[-1].words
+        self._read_to = start + len(text)
+        return passage
 
     def _row(self, table: Table, row: Row) -> Passage:
         label = topics(self.article.text(row[0]))
         words = label.union(*(topics(self.article.text(cell)) for cell in table.rows[0])) if table.header else label
-        return Passage(len(self.passages), self.article.text(Span(row[0].start, row[-1].end)), words, label)
+        passage = Passage(len(self.passages), self.article.text(Span(row[0].start, row[-1].end)), words, label)
+        passage.table = self.article.document.tables.index(table)
+        return passage
 
     def _take(self, fact: Fact, passage: Passage, cell: tuple[Table, Row] | None) -> None:
         fact.passage, fact.place = passage.number, len(self.facts)
@@ -88,37 +106,49 @@ class Telling:
             fact.column = bisect_right([column.start for column in cell[1]], fact.span.start) - 1
             if fact.column == 0:
                 return
-            self._scale(fact, *cell)
+            self._measure(fact, *cell)
         passage.facts.append(fact)
         self.facts.append(fact)
 
-    def _scale(self, fact: Fact, table: Table, row: Row) -> None:
+    def _measure(self, fact: Fact, table: Table, row: Row) -> None:
         head = (
             self.article.text(table.rows[0][fact.column]) if table.header and fact.column < len(table.rows[0]) else ""
         )
         self.headers[fact.place] = (topics(head), head)
         if fact.sort == "count":
-            about = f"{self._above(table)} {head} {self.article.text(row[0])}"
-            fact.values += tuple(
-                value.times(Interval.exactly(scale)) for scale in _scales(about) for value in fact.values
-            )
+            corner = self.article.text(table.rows[0][0]) if table.header else ""
+            heads = self.article.text(Span(table.rows[0][0].start, table.rows[0][-1].end))
+            read_cell(fact, (head, self.article.text(row[0]), corner), self._caption(table), heads)
 
-    def _above(self, table: Table) -> str:
-        """The heads of a table and the line before it."""
-        start = table.rows[0][0].start
-        line = self.article.document.text.rfind("\n", 0, max(0, start - 1))
-        heads = self.article.text(Span(table.rows[0][0].start, table.rows[0][-1].end))
-        return self.article.document.text[max(0, line) : start] + " " + heads
+    def _caption(self, table: Table) -> str:
+        """The line before a table."""
+        text, start = self.article.document.text, table.rows[0][0].start
+        return text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
+
+    def rows_named(self, words: frozenset[str]) -> list[Passage]:
+        """Return the rows of tables whose labels are among the words, in order."""
+        numbers = {number for word in words for number in self.by_word.get(word, ())[:COMMON]}
+        rows = (self.passages[number] for number in sorted(numbers))
+        return [row for row in rows if row.table >= 0 and row.label and row.label <= words]
+
+    def names_row(self, number: int, label: frozenset[str]) -> bool:
+        """Tell whether a passage, or what it goes on from, names a row of a table."""
+        passage = self.passages[number]
+        return not label.isdisjoint(passage.words) or not label.isdisjoint(passage.context)
 
     def _index(self) -> None:
         self.by_word: defaultdict[str, list[int]] = defaultdict(list)
         self.by_key: defaultdict[str, list[Fact]] = defaultdict(list)
-        for passage in self.passages:
+        self.wholes: defaultdict[int, list[Passage]] = defaultdict(list)
+        for passage, behind in zip_longest(self.passages, self.passages[1:]):
             for word in passage.words:
                 self.by_word[word].append(passage.number)
+            ends = behind is None or behind.table != passage.table
+            if passage.table >= 0 and (ends or TOTAL.match(passage.text)):
+                self.wholes[passage.table].append(passage)
         self.decimals = [fact for fact in self.facts if fact.sort == "count" and 0 < fact.values[0].middle < 1][:COMMON]
         self.clocks = [fact for fact in self.facts if fact.sort == "clock"][:SCANNED]
-        placed = sorted((value.middle, fact.place) for fact in self.facts for value in fact.values)
+        placed = sorted((value.middle, fact.place) for fact in self.facts for value in _sought(fact))
         self._middles = [middle for middle, _ in placed]
         self._placed = [place for _, place in placed]
         self.by_weekday: defaultdict[int, list[Fact]] = defaultdict(list)
@@ -140,7 +170,7 @@ class Telling:
         if fact.sort == "clock":
             return [other for other in self.clocks if restates(fact, other)]
         found: dict[int, Fact] = {}
-        for value in fact.values:
+        for value in (*fact.values, *fact.as_told):
             reach = REACH * abs(value.middle)
             first = bisect_left(self._middles, min(value.low, value.low - reach))
             for place in self._placed[first : first + SCANNED]:
@@ -158,6 +188,10 @@ class Telling:
         """Return the topics of the head over a figure's cell, none for a figure of a head or a label itself."""
         return self.headers.get(fact.place, NO_HEAD)[0]
 
+    def head_text(self, fact: Fact) -> str:
+        """Return what stands over a figure's cell, "" for any other figure."""
+        return self.headers.get(fact.place, NO_HEAD)[1]
+
     def around(self, fact: Fact) -> str:
         """Return the words near a figure, within its sentence or its cell, row label and column head."""
         passage = self.passages[fact.passage]
@@ -173,15 +207,6 @@ def _rows(tables: Iterable[Table]) -> list[tuple[Table, Row]]:
     return sorted(rows, key=lambda found: found[1][0].start)
 
 
-@cache
-def _table_scales() -> dict[str, int]:
-    scales: dict[str, int] = load_rules("sources")["table_scales"]
-    return scales
-
-
-def _scales(about: str) -> Iterator[Fraction]:
-    """Yield by what the figures of a table may have to be multiplied, from its heads."""
-    words = about.lower().replace("(", " ").replace(")", " ").replace(",", " ").split()
-    yield from {Fraction(scale) for word in words for name, scale in _table_scales().items() if word.startswith(name)}
-    if "%" in about or "percent" in words or "per cent" in about:
-        yield Fraction(1, 100)
+def _sought(fact: Fact) -> Iterable[Interval]:
+    """The values by which a figure is found: those of a cell without its unit too."""
+    return (*fact.values, *fact.bare) if fact.column >= 0 else fact.values

@@ -8,31 +8,44 @@ from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.companions.compare import Comparison, Likeness
-from factcheck.companions.derived import Derived, derive
+from factcheck.companions.derived import derive, share_of
 from factcheck.companions.facts import Fact
 from factcheck.companions.misplaced import should_be
+from factcheck.companions.ofrows import Derived
+from factcheck.companions.per import by_another_measure, by_another_unit
 from factcheck.companions.sides import bound, direction, sets_threshold
 from factcheck.companions.slips import WEAK
 from factcheck.companions.spellings import Spelling, spellings
 from factcheck.companions.telling import Telling
 from factcheck.model import Severity
 
-SURE, LIKELY, UNEXPLAINED = 6.0, 4.0, 6.0
-"""What ties two figures: enough for an error; for a warning, where a slip explains the other value; where none does."""
+SURE, LIKELY = 6.0, 4.0
+"""What ties two figures that a slip explains: enough for an error, and for a warning."""
 
 ELSEWHERE = 3.5
-EVIDENT = 5.0
+PLAUSIBLE, MANIFEST = 0.75, 2.5
+"""The weight of a slip that explains a figure better than that it may follow from others, or that it does."""
+
+TELLING = 2.0
+"""The weight of a slip that tells even of a figure that the article has rightly elsewhere."""
+
+EVIDENT, UNFAMILIAR = 5.0, 6.0
+"""What ties them where chance explains the slip as well, in an article with most of its figures from the source or not."""
 FAITHFUL, LOOSELY, UNFAITHFUL = 0.6, 0.4, 2.0
 """Shares of its figures that an article has from a source that it was written from, and from another on the subject."""
 
-UNEXPLAINABLE = frozenset({"rank", "multiple", "clock", "months", "seconds", "day"})
 OPPOSITE = {
     "at-least": ("less-than", "at-most"),
     "more-than": ("less-than", "at-most"),
     "at-most": ("more-than", "at-least"),
     "less-than": ("more-than", "at-least"),
 }
+DEPTH = "length"
+"""What "below" and "under" may say of a place and not of a size: 200 metres."""
+
 NOTED = frozenset({"money", "share", "pp", "measure"})
+LONGEST_PLACE = 40
+DATELINE_ENDS = re.compile(r"(?:, \d{4})?,? ?(?:\([^()]{2,40}\) ?)?[-–—]")
 CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]{2,}")
 
 
@@ -66,13 +79,20 @@ def verdicts(comparisons: Sequence[Comparison]) -> Iterator[Verdict]:
     """Yield what becomes of each figure of an article that its companions can tell something of."""
     ours = comparisons[0].article
     for fact in ours.facts:
-        if not _trivial(fact) and (verdict := _verdict(comparisons, fact)):
+        if not _trivial(fact) and not _dateline(ours, fact) and (verdict := _verdict(comparisons, fact)):
             yield verdict
 
 
 def _trivial(fact: Fact) -> bool:
     """Tell whether a figure is as good as none: "one", "first", "a"."""
     return fact.sort in ("count", "rank") and fact.shown <= 1 and fact.digits in ("", "1")
+
+
+def _dateline(telling: Telling, fact: Fact) -> bool:
+    """Tell whether a day is that of a dateline: SEOUL, May 14 -."""
+    if fact.sort != "day" or not DATELINE_ENDS.match(fact.article.document.text, fact.span.end):
+        return False
+    return 0 <= telling.passages[fact.passage].text.find(fact.mention.text) <= LONGEST_PLACE
 
 
 def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
@@ -84,11 +104,15 @@ def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
     made = [(it, work) for it in comparisons if (work := derive(it, fact, fact.article.published))]
     firm = next((Verdict("derived", fact, it.source.file, w.facts, derived=w) for it, w in made if w.firm), None)
     likest = [(it, like) for it in comparisons if (like := it.likest(fact))]
+    if firm and (wrong := _wrongly_derived(comparisons[0], fact, firm)):
+        return wrong
     if not likest:
         return firm if made else _missing(comparisons, fact)
     comparison, like = max(likest, key=lambda found: found[1].score)
-    evident = like.slip.weight >= 1 and comparison.unclaimed(like.fact)
-    if made and not (evident and like.score >= (SURE if firm else EVIDENT)):
+    evident = like.slip.weight >= (MANIFEST if firm else PLAUSIBLE) and comparison.unclaimed(like.fact)
+    if like.slip.name == "magnitude" and share_of(comparison, fact, like.fact):
+        return firm
+    if made and (like.slip.name == "magnitude" or not (evident and like.score >= EVIDENT)):
         return firm
     if any(it.supports[fact.place] for it in comparisons if it is not comparison):
         return None
@@ -96,7 +120,7 @@ def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
 
 
 def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
-    tied = [other for other in comparison.support(fact) if comparison.tied(fact, other)]
+    tied = comparison.bearing(fact)
     if not tied or comparison.outweighed(fact, tied):
         return None
     file = comparison.source.file
@@ -108,9 +132,28 @@ def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
     if (way := direction(fact)) and ways == {-way}:
         detail = "up in the article, down" if way > 0 else "down in the article, up"
         return Verdict("direction", fact, file, (tied[0],), Severity.ERROR, detail)
-    if (ours := bound(fact)) and (theirs := bound(tied[0])) and ours != theirs:
-        return _bounded(comparison, fact, tied[0], ours, theirs)
+    if by_another_measure(fact, tied[0]):
+        return Verdict("unit", fact, file, (tied[0],))
+    ours, theirs = bound(fact), [bound(other) for other in tied]
+    if fact.unit != DEPTH and ours and theirs[0] and ours not in theirs:
+        return _bounded(comparison, fact, tied[0], ours, theirs[0])
     return Verdict("repeated", fact, file, (tied[0],))
+
+
+def _wrongly_derived(comparison: Comparison, fact: Fact, made: Verdict) -> Verdict | None:
+    """Return what is wrong with a figure that has the size of a change in the source: its way, or percent for points."""
+    work = made.derived
+    if work is None or not (way := direction(fact)):
+        return None
+    if (
+        work.way == -way
+        and comparison.article.passages[fact.passage].words & comparison.source.passages[work.facts[0].passage].label
+    ):
+        detail = "up in the article, down" if way > 0 else "down in the article, up"
+        return Verdict("direction", fact, made.file, work.facts, Severity.ERROR, detail)
+    if fact.sort == "share" and work.points and not work.relative.meets(fact.values[0]):
+        return Verdict("points", fact, made.file, work.facts)
+    return None
 
 
 def _bounded(comparison: Comparison, fact: Fact, other: Fact, ours: str, theirs: str) -> Verdict:
@@ -127,16 +170,18 @@ def _bounded(comparison: Comparison, fact: Fact, other: Fact, ours: str, theirs:
 
 
 def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | None:
-    explained = like.slip.weight > 0
-    if not explained and (fact.sort in UNEXPLAINABLE or comparison.fidelity < FAITHFUL):
+    if not like.slip.weight or not comparison.fidelity:
         return None
-    if not comparison.fidelity or (like.slip.weight <= WEAK and comparison.fidelity < LOOSELY):
+    if like.slip.weight <= WEAK and comparison.fidelity < LOOSELY:
         return None
-    if comparison.over_midnight(fact, like.fact):
+    if like.slip.weight < TELLING and fact.unit != "weekday" and not comparison.unclaimed(like.fact):
         return None
-    score = like.score - (ELSEWHERE if _from_elsewhere(comparison, fact) else 0)
+    if comparison.over_midnight(fact, like.fact) or by_another_unit(fact, like.fact) or comparison.written(fact):
+        return None
+    elsewhere = _from_elsewhere(comparison, fact) or _of_another_day(comparison, fact)
+    score = like.score - (ELSEWHERE if elsewhere else 0)
     score -= UNFAITHFUL if comparison.fidelity < LOOSELY else 0
-    weak = EVIDENT if comparison.fidelity >= FAITHFUL and explained else UNEXPLAINED
+    weak = EVIDENT if comparison.fidelity >= FAITHFUL else UNFAMILIAR
     if score < (LIKELY if like.slip.weight > WEAK else weak):
         return None
     severity = Severity.ERROR if score >= SURE and like.slip.weight > WEAK else Severity.WARNING
@@ -150,6 +195,14 @@ def _from_elsewhere(comparison: Comparison, fact: Fact) -> bool:
     named = {name.lower() for name in CAPITAL.findall(passage.text)} - set(days.split())
     source = comparison.source.article.document.text.lower()
     return bool(named) and comparison.source.article.language == "en" and not any(name in source for name in named)
+
+
+def _of_another_day(comparison: Comparison, fact: Fact) -> bool:
+    """Tell whether a day or year stands beside a figure that the source does not speak of: the nation had 35% in 2023."""
+    facts = comparison.article.passages[fact.passage].facts
+    at = facts.index(fact)
+    days = (one for one in facts[max(0, at - 1) : at + 2] if one.sort == "day" != fact.sort)
+    return any(one.unit != "weekday" and not comparison.supports[one.place] for one in days)
 
 
 def _missing(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:

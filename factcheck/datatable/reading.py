@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple, TypeVar
 
 from factcheck.article import HEADINGS, STOP, Article
-from factcheck.datatable.heads import HANGUL, head
+from factcheck.columnheads import HANGUL, head
 from factcheck.datatable.names import Name, names, word_at, words
 from factcheck.datatable.table import DataTable, Label
 from factcheck.dates import days_meant

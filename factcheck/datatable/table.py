@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.datatable.heads import Head, head
+from factcheck.columnheads import Head, head
 from factcheck.datatable.sources import Loaded, load
 from factcheck.document import UnreadableError
 from factcheck.rulefiles import load_rules

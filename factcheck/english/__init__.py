@@ -27,10 +27,14 @@ from factcheck.segment import NUMERALS, Tokens, segment, vocabulary
 __all__ = ["extract", "segment"]
 
 
+Reader = Callable[[Tokens, int], Mention | None]
+"""Returns the figure of one kind whose first word or numeral stands at a token, if it is of that kind."""
+
+
 class Route(NamedTuple):
     """A reader, and the letters one of which must follow the first token for it to have a chance; "" for any."""
 
-    read: Callable[[Tokens, int], Mention | None]
+    read: Reader
     follows: str = ""
 
 
@@ -74,33 +78,41 @@ def _letters(names: str) -> set[str]:
 
 
 @cache
-def _routes() -> tuple[re.Pattern[str], dict[str, tuple[tuple[Route, frozenset[str]], ...]]]:
-    routes: dict[str, tuple[tuple[Route, frozenset[str]], ...]] = {}
-    for names, choices in ROUTES.items():
-        gated = tuple(
-            (route, frozenset(_letters(route.follows)) if route.follows else frozenset()) for route in choices
-        )
-        for letter in _letters(names):
-            routes[letter] = tuple(dict.fromkeys(routes.get(letter, ()) + gated))
+def _seeds() -> re.Pattern[str]:
+    """Return the pattern of the tokens that a figure may begin with."""
     words = source("|".join(name for name in ROUTES if name not in NUMERALS and name != "a|one") + "|one")
-    return re.compile(f"[{NUMERALS}]|{words}|{source('a PART')}"), routes
+    return re.compile(f"[{NUMERALS}]|{words}|{source('a PART')}")
+
+
+@cache
+def _routes() -> dict[str, tuple[Route, ...]]:
+    routes: dict[str, tuple[Route, ...]] = {}
+    for names, choices in ROUTES.items():
+        for letter in _letters(names):
+            routes[letter] = tuple(dict.fromkeys(routes.get(letter, ()) + choices))
+    return routes
+
+
+@cache
+def _readers(opening: str) -> tuple[Reader, ...]:
+    """Return the readers that have a chance where a figure's first letter and the one behind it are these."""
+    behind = opening[1:]
+    return tuple(
+        route.read for route in _routes()[opening[0]] if not route.follows or behind in _letters(route.follows)
+    )
 
 
 def extract(tokens: Tokens) -> list[Mention]:
     """Return every figure, date, time and label of the text, in order, none overlapping another."""
-    seeds, routes = _routes()
     letters = tokens.letters
     mentions: list[Mention] = []
     free = 0
-    for seed in seeds.finditer(letters):
+    for seed in _seeds().finditer(letters):
         place = seed.start()
         if place < free:
             continue
-        following = letters[place + 1 : place + 2]
-        for route, follows in routes[letters[place]]:
-            if follows and following not in follows:
-                continue
-            mention = route.read(tokens, place)
+        for read in _readers(letters[place : place + 2]):
+            mention = read(tokens, place)
             if mention is not None and mention.first >= free:
                 mentions.append(mention)
                 free = mention.last

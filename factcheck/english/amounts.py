@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import cache
-from itertools import takewhile
 
 from factcheck import currencies
+from factcheck.english.compounds import compound_unit
+from factcheck.english.hedging import with_hedge
+from factcheck.english.nouns import counted_noun
 from factcheck.english.span import found
 from factcheck.model import Mention
 from factcheck.numerals import (
@@ -16,27 +18,21 @@ from factcheck.numerals import (
     VULGAR,
     WORDS,
     Number,
-    hedge_words,
-    hedges,
-    hedges_after,
     spelled,
     written,
 )
 from factcheck.phrase import phrase
 from factcheck.reference import units
-from factcheck.segment import Tokens, vocabulary
+from factcheck.segment import Tokens, letters_of, vocabulary
 
 WORD_NUMBER = "(TENS - ONES | TENS|TEENS|ONES) (HUNDRED (and? (TENS - ONES | TENS|TEENS|ONES))?)?"
 HALF_OF = "(half|PART) (of (a|an|one) | a|an|of)"
 PARTS_OF_ONE = "(many=ONES -? | a|one) part=PART of (a|an|one)"
-FIGURE_END = "(<dygf%> | percent|pct|cent|times|points|point|twice|PART|SCALE)"
-COMPARING = frozenset({"more", "less", "fewer", "greater", "better"})
 AND_A_HALF = "and a half"
 PERCENT = "-? (% | percent|pct | per cent)"
 POINTS = "-? percentage|percent -? POINT"
 BARE_POINTS = "-? points|point"
 BASIS_POINTS = "-? (basis -? POINT | bps|bp)"
-FAR = 4
 LIKELY_MONEY = 10**5
 """From so many pounds on, a bare figure is of money rather than of weight."""
 UNIT_WORDS = 5
@@ -78,7 +74,7 @@ def read_amount(tokens: Tokens, place: int) -> Mention | None:
 def finished(tokens: Tokens, draft: Draft) -> Mention:
     """Return the amount as a Mention."""
     at = found(tokens, draft.first, draft.last)
-    noun = _noun(tokens, draft.last) if draft.kind == "count" else ""
+    noun = counted_noun(tokens, draft.last) if draft.kind == "count" else ""
     return Mention(
         draft.kind, at.span, at.text, at.first, at.last, draft.number, draft.upper, draft.unit, draft.hedge, noun
     )
@@ -144,9 +140,9 @@ def _and_a_half(tokens: Tokens, draft: Draft) -> Draft:
 def with_range(tokens: Tokens, draft: Draft) -> None:
     """Read the other end of "10-12", "10 to 12" and "between 10 and 12"."""
     letters = tokens.letters
-    joint = letters[draft.last : draft.last + 1]
-    if not joint or draft.last + 1 >= len(letters):
+    if draft.last + 1 >= len(letters) or letters[draft.last] not in _joints():
         return
+    joint = letters[draft.last]
     word, before = tokens.word(draft.last).lower(), tokens.word(draft.first - 1).lower() if draft.first else ""
     between = before == "between" and word == "and"
     if not (between or joint == "-" or (word == "to" and before != "from")):
@@ -154,6 +150,13 @@ def with_range(tokens: Tokens, draft: Draft) -> None:
     other = read_numeral(tokens, draft.last + 1)
     if other and other.number.middle > draft.number.middle and (between or measured_behind(tokens, other.last)):
         draft.upper, draft.last = other.number, other.last
+
+
+@cache
+def _joints() -> frozenset[str]:
+    """Return the letters of what stands between the ends of a range."""
+    letters = vocabulary()[0]
+    return frozenset({"-", letters["and"], letters["to"]})
 
 
 def measured_behind(tokens: Tokens, place: int) -> bool:
@@ -172,20 +175,30 @@ def measured_behind(tokens: Tokens, place: int) -> bool:
 
 
 def with_scale(tokens: Tokens, draft: Draft) -> None:
-    """Read "million", "-crore", "bn"; m, k and bn only where they are glued to digits."""
+    """Read "million", "-crore", "bn", "lakh crore"; m, k and bn only where they are glued to digits."""
     place = draft.last
-    hyphen = tokens.letters[place : place + 1] == "-"
+    if tokens.letters[place : place + 1] not in _scaling():
+        return
+    hyphen = tokens.letters[place] == "-"
     word = tokens.word(place + hyphen).lower() if place + hyphen < len(tokens.letters) else ""
     if word not in SCALES or (len(word) <= 2 and not tokens.glued(place - 1)):
         return
     if word == "m" and not _millions(tokens, draft):
         return
-    factor = SCALES[word]
+    factor, last = SCALES[word], place + hyphen + 1
+    again = tokens.word(last).lower() if last < len(tokens.letters) and len(word) > 2 else ""
+    if again in SCALES and len(again) > 2:
+        factor, last = factor * SCALES[again], last + 1
     half = Fraction(1, 2) if draft.spelt and draft.number.half == 0 and word != "dozen" else draft.number.half
     number = Number(draft.number.middle, half, max(half, draft.number.coarse))
-    draft.number, draft.last = number.times(factor), place + hyphen + 1
+    draft.number, draft.last = number.times(factor), last
     if draft.upper is not None:
         draft.upper = draft.upper.times(factor)
+
+
+@cache
+def _scaling() -> frozenset[str]:
+    return letters_of(["-", *SCALES])
 
 
 def _millions(tokens: Tokens, draft: Draft) -> bool:
@@ -209,6 +222,16 @@ def with_currency_before(tokens: Tokens, draft: Draft) -> None:
             return
 
 
+def is_priced(tokens: Tokens, place: int) -> bool:
+    """Tell whether the letters glued to a numeral are a currency's: R340 million and Rs500, not R340 or Top10."""
+    sign = tokens.word(place - 1)
+    if sign not in currencies.symbols():
+        return False
+    last = place + 1
+    scaled = last < len(tokens.letters) and tokens.word(last).lower() in SCALES
+    return scaled or "," in tokens.word(place) or (len(sign) > 1 and not sign.isupper()) or sign == "RM"
+
+
 def with_unit(tokens: Tokens, draft: Draft) -> None:
     """Read what the number is of: percent, points, a currency, a unit of measure, a length of time."""
     letters, place = tokens.letters, draft.last
@@ -219,14 +242,31 @@ def with_unit(tokens: Tokens, draft: Draft) -> None:
                 return
     if draft.kind == "money":
         return
+    if beside := compound_unit(tokens, draft.first, place):
+        _take(draft, "measure", beside, place + 1)
+        return
     place += letters[place : place + 1] == "-"
+    if letters[place : place + 1] not in _naming_units():
+        return
     at = currency_at(tokens, place)
     if at and (draft.number.middle >= LIKELY_MONEY or not unit_at(tokens, place)):
         _take(draft, "money", at[1].code, at[0], at[1].factor)
-    elif place < len(letters) and (period := PERIODS.get(tokens.word(place).lower())):
+    elif place < len(letters) and (period := PERIODS.get(tokens.word(place).lower())) and not _ranked(tokens, place):
         _take(draft, "duration", period, place + 1)
     elif measure := unit_at(tokens, place):
         _take(draft, "measure", measure[1], measure[0])
+
+
+def _ranked(tokens: Tokens, place: int) -> bool:
+    """Tell a rank or a part in a compound, second-hand and quarter-final, from a length of time."""
+    both = tokens.letters[place] in vocabulary()[1]["ORDINAL"] + vocabulary()[1]["PART"]
+    return both and tokens.letters[place + 1 : place + 2] == "-"
+
+
+@cache
+def _naming_units() -> frozenset[str]:
+    """Return the letters of what a currency, a length of time or a unit of measure may begin with."""
+    return letters_of(_money_words() | _first_words() | PERIODS.keys())
 
 
 @cache
@@ -293,63 +333,14 @@ def with_sign(tokens: Tokens, draft: Draft) -> None:
     place = draft.first - 1
     if place < 0:
         return
-    either = place >= 1 and tokens.word(place - 1).lower() in ("or", "/")
-    minus = tokens.word(place).lower() == "minus" and not either
-    dash = tokens.letters[place] == "-" and tokens.glued(place) and (place == 0 or not tokens.glued(place - 1))
-    if minus or dash:
+    if tokens.letters[place] == "-":
+        signed = tokens.glued(place) and (place == 0 or not tokens.glued(place - 1))
+    else:
+        signed = (
+            tokens.letters[place] in "wN"
+            and tokens.word(place).lower() == "minus"
+            and tokens.word(max(0, place - 1)).lower() not in ("or", "/")
+        )
+    if signed:
         number = draft.number
         draft.number, draft.first = Number(-number.middle, number.half, number.coarse), place
-
-
-def with_hedge(tokens: Tokens, draft: Draft) -> None:
-    """Read "about", "more than", "or so": the longest phrase that ends or begins at the amount."""
-    last_words, first_words = hedge_words()
-    if draft.first and tokens.word(draft.first - 1).lower() in last_words:
-        if _compares(tokens, draft.first):
-            return
-        before = [tokens.word(at).lower() for at in range(max(0, draft.first - FAR), draft.first)]
-        draft.hedge = _longest(hedges(), [before[-length:] for length in range(len(before), 0, -1)])
-    elif draft.last < len(tokens.letters) and tokens.word(draft.last).lower() in first_words:
-        behind = [tokens.word(at).lower() for at in range(draft.last, min(draft.last + 3, len(tokens.letters)))]
-        draft.hedge = _longest(hedges_after(), [behind[:length] for length in range(len(behind), 0, -1)])
-
-
-def _longest(known: dict[str, str], phrases: list[list[str]]) -> str:
-    return next((known[text] for words in phrases if (text := " ".join(words)) in known), "")
-
-
-def _compares(tokens: Tokens, place: int) -> bool:
-    """Tell "12% more than" and "40 fewer than" from a hedge: a figure ends where the two words begin."""
-    if place < 3 or tokens.word(place - 1).lower() != "than":
-        return False
-    if tokens.word(place - 2).lower() not in COMPARING:
-        return False
-    return bool(phrase(FIGURE_END).match(tokens.letters, place - 3))
-
-
-NOUN_WINDOW = 4
-IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life"}
-
-
-def _noun(tokens: Tokens, place: int) -> str:
-    """Return the noun counted: the first plural of the next few plain words, else the first word."""
-    letters = tokens.letters[place : place + NOUN_WINDOW]
-    run = list(takewhile(lambda at: letters[at] in "wN", range(len(letters))))
-    words = [tokens.word(place + at).lower() for at in run]
-    plural = next((word for word in words if _is_plural(word)), None)
-    return singular(plural or (words[0] if words else ""))
-
-
-def _is_plural(word: str) -> bool:
-    return word in IRREGULAR or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
-
-
-def singular(word: str) -> str:
-    """Return the singular of an English noun, well enough to tell two counts of one thing."""
-    if word in IRREGULAR:
-        return IRREGULAR[word]
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "xes", "ches", "shes")):
-        return word[:-2]
-    return word[:-1] if _is_plural(word) else word

@@ -10,7 +10,7 @@ from factcheck.english.amounts import currency_at, unit_at
 from factcheck.english.span import found
 from factcheck.model import Clock, Mention, When
 from factcheck.numerals import ORDINALS, SCALES
-from factcheck.phrase import phrase
+from factcheck.phrase import phrase, source
 from factcheck.segment import Tokens
 
 MONTHS = {
@@ -53,22 +53,30 @@ YEARS = range(1500, 2101)
 
 def read_date(tokens: Tokens, place: int) -> Mention | None:
     """Return the date, month, weekday or shifted period ("last December") that begins at `place`."""
-    for pattern, kind in _date_patterns():
+    for pattern, kind in _shapes(tokens.letters[place]):
         match = pattern.match(tokens.letters, place)
         if match and (when := _when(tokens, match)):
             return _dated(tokens, match, kind, when)
     return None
 
 
+SHAPES = (
+    (SHARED_MONTH, "date", "<d> | WEEKDAY"),
+    (MONTH_FIRST, "date", "MONTH|WEEKDAY"),
+    (DAY_FIRST, "date", "<d> | WEEKDAY"),
+    (ISO, "date", "<y>"),
+    (SHIFTED, "relative", "last|next|this|past|coming|previous|following"),
+    (MONTH_ONLY, "date", "last|next|this|MONTH"),
+    (DAY_OF_WEEK, "weekday", "last|next|this|coming|past|WEEKDAY"),
+    (DEICTIC, "relative", "DEICTIC"),
+)
+"""How days are said, the longer readings first, with the kind of figure that each is and what it may begin with."""
+
+
 @cache
-def _date_patterns() -> list[tuple[re.Pattern[str], str]]:
-    return [
-        (phrase(shape), kind)
-        for shape, kind in (
-            (SHARED_MONTH, "date"), (MONTH_FIRST, "date"), (DAY_FIRST, "date"), (ISO, "date"), (SHIFTED, "relative"),
-            (MONTH_ONLY, "date"), (DAY_OF_WEEK, "weekday"), (DEICTIC, "relative"),
-        )
-    ]  # fmt: skip
+def _shapes(letter: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the shapes of days that may begin with a letter, each with its kind."""
+    return tuple((phrase(shape), kind) for shape, kind, opens in SHAPES if re.match(source(opens), letter))
 
 
 def _dated(tokens: Tokens, match: re.Match[str], kind: str, when: When) -> Mention:

@@ -6,12 +6,14 @@ import re
 from fractions import Fraction
 from functools import cache
 
-from factcheck.english.amounts import Draft, measured_behind, read_numeral, with_hedge
+from factcheck.english.amounts import Draft, is_priced, measured_behind, read_numeral
+from factcheck.english.compounds import compound_unit
+from factcheck.english.hedging import with_hedge
 from factcheck.english.span import found
 from factcheck.model import Mention
 from factcheck.numerals import MULTIPLES, ORDINALS, PARTS, Number, written
 from factcheck.phrase import phrase
-from factcheck.segment import Tokens
+from factcheck.segment import Tokens, vocabulary
 
 FRACTION_REACH = Fraction(1, 40)
 """A share said in words ("a third", "three in ten") is good to two and a half points."""
@@ -74,6 +76,9 @@ def _said_as_share(tokens: Tokens, match: re.Match[str]) -> bool:
     hyphened = tokens.letters[match.start() + 1 : match.start() + 2] == "-"
     if hyphened or (before in TAKEN and following not in ("a", "an")):
         return True
+    opens = match.start() == 0 or tokens.letters[match.start() - 1] in ".q\n"
+    if opens and tokens.word(match.start()).lower() == "a" and tokens.letters[match.end() : match.end() + 2] == ",N":
+        return False
     if word.endswith(("ths", "ds", "ters", "lves")) or before in ("by", "about", "nearly", "almost", "over", "than"):
         return word not in ("seconds",)
     after = tokens.letters[match.end() : match.end() + 1]
@@ -152,10 +157,13 @@ def read_lived(tokens: Tokens, place: int) -> Mention | None:
     return _age(tokens, place, match.end(), draft) if draft and match else None
 
 
+NAME_ENDS = ("N,", "C,", "N-w,")
+"""What ends a name before an age: Coyle, R. J. C., Yoon Se-jin."""
+
+
 def read_apposed_age(tokens: Tokens, place: int) -> Mention | None:
     """Return an age between commas behind a name: "Coyle, 47,"."""
-    before = tokens.letters[max(0, place - 2) : place]
-    if len(before) < 2 or before[0] not in "NC" or before[1] != ",":
+    if not tokens.letters[max(0, place - 4) : place].endswith(NAME_ENDS):
         return None
     draft = _years(tokens, place)
     behind = draft and tokens.letters[draft.last : draft.last + 1] in (",", ".", "q")
@@ -227,15 +235,18 @@ def _is_label(tokens: Tokens, place: int) -> bool:
     before = letters[place - 1] if place else "\n"
     after = letters[place + 1 : place + 2]
     glued_before = place > 0 and tokens.glued(place - 1)
+    if glued_before and is_priced(tokens, place):
+        return False
     if glued_before and (before in "NCw#/_=@&\\" or before >= "\ue000"):
         return True
     if before == "-" and glued_before and place >= 2 and tokens.glued(place - 2) and letters[place - 2] in "NCw":
         return True
     if tokens.glued(place) and after in ("N", "C", "/") and letters[place] == "d":
         return _unmeasured(tokens, place)
-    if phrase("LABEL ·?").fullmatch(letters, max(0, place - (2 if before == "·" else 1)), place):
+    named = letters[place - 2 : place - 1] if before == "·" else before
+    if named and named in vocabulary()[1]["LABEL"]:
         return True
-    if phrase("<NC> ·? <NC>? STREET").match(letters, place + 1):
+    if after and after in "NC" and phrase("<NC> ·? <NC>? STREET").match(letters, place + 1):
         return True
     return before == "N" and _named(tokens, place)
 
@@ -261,6 +272,8 @@ def read_ordinal(tokens: Tokens, place: int) -> Mention | None:
     if word in ORDINALS:
         rank = ORDINALS[word]
     elif word.isdigit() and tokens.glued(place) and tokens.word(place + 1) in ("st", "nd", "rd", "th"):
+        if compound_unit(tokens, place, last):
+            return None
         rank, last = int(word), place + 2
     else:
         return None

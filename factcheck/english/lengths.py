@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.english.amounts import PERIODS, Draft, read_numeral, with_hedge
+from factcheck.english.amounts import PERIODS, Draft, read_numeral
+from factcheck.english.hedging import with_hedge
 from factcheck.english.span import found
 from factcheck.model import Mention
 from factcheck.numerals import Number

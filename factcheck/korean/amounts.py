@@ -256,13 +256,20 @@ def led(tokens: Tokens, place: int) -> tuple[int, str]:
     text = word_at(tokens, place)
     if text in ("중", "가운데"):
         return place + 1, vocabulary()[0]["of"]
+    if text in COMPARED:
+        return place + 1, vocabulary()[0]["than"]
     meaning = section("particles").get(text)
     if meaning is None or not tokens.glued(place - 1):
         return place, ""
+    if meaning in ("in", "and") and word_at(tokens, place + 1) in COMPARED:
+        return place + 2, vocabulary()[0]["than"]
     if meaning in LEADS:
         return place + 1, letters_of("particles")[text]
     return (place + 1 if meaning in ABSORBED else place), ""
 
+
+COMPARED = frozenset({"비해", "대비", "비하면", "비교해", "비교하면"})
+"""What makes a base of the figure before it, though it is no particle."""
 
 LEADS = frozenset({"from", "to", "than", "of", "per"})
 ABSORBED = frozenset({"plain", "in"})

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from factcheck.korean.lexicon import hedges, letters_of, numbers, section, unit_words
+from factcheck.korean.lexicon import hedges, letters_of, measures, numbers, section, unit_words
 from factcheck.rulefiles import load_rules
 from factcheck.segment import NUMERALS, TOKEN, Tokens, lexicon, vocabulary
 
@@ -23,6 +23,7 @@ WORDS = re.compile(rf"[가-힣]+[^\S\n]* | {TOKEN.pattern}", re.VERBOSE | re.DOT
 MANY, SCALE = "수", "십백천만억조"
 OPENS_UNIT = frozenset(f"{NUMERALS}%％")
 LONGEST_STEM = 4
+EACH = "당"
 PARTICLES = frozenset({"particle", "end", "until"})
 
 
@@ -196,11 +197,19 @@ def word(core: str) -> Cut:
     """Cut a word that stands for itself: a known one from its particle, a number from its unit."""
     if letter := letters_of("words").get(core):
         return Cut((core,), letter, core in numbers("native"))
+    if core in numbers("native"):
+        return Cut((core,), vocabulary()[0]["two"], True)
     if core in _bases():
         return Cut((core,), _known(core))
-    if core[0] not in _openers() and core[:2] not in _openers():
+    if core[-1] != EACH and core[0] not in _openers() and core[:2] not in _openers():
         return Cut((core,), "w")
-    return _with_particle(core) or _changing(core) or _number_word(core) or Cut((core,), "w")
+    return (
+        (_for_each(core) if core[-1] == EACH else None)
+        or _with_particle(core)
+        or _changing(core)
+        or _number_word(core)
+        or Cut((core,), "w")
+    )
 
 
 @cache
@@ -214,6 +223,13 @@ def _openers() -> frozenset[str]:
 
 
 SHORT_BASES = frozenset({"중", "등", "달", "열", "둘", "셋", "넷"})
+
+
+def _for_each(core: str) -> Cut | None:
+    """Cut what something is for one of from its particle: 가구당, 척당, 배럴당."""
+    base = core.removesuffix(EACH)
+    known = base != core and (base in section("counters") or base in measures())
+    return Cut((base, EACH), "w" + letters_of("particles")[EACH]) if known else None
 
 
 def _with_particle(core: str) -> Cut | None:

@@ -20,6 +20,9 @@ FRACTION_REACH = Fraction(1, 40)
 """A share said in words (셋 중 하나) is good to two and a half points."""
 
 NEAR = {2: Fraction(1, 50), 4: Fraction(1, 50)}
+MACHINE = "기"
+"""Counts machines behind the name of one, and years of a school or a company behind any other word."""
+
 FEW = 5
 """Of so few, 3명 중 1명 is a share and no count."""
 
@@ -80,17 +83,33 @@ def _share(tokens: Tokens, first: int, last: int, share: Fraction, whole: int) -
 
 
 def read_multiple(tokens: Tokens, place: int) -> Mention | None:
-    """Return a multiple: 2배, 두 배, 갑절."""
+    """Return a multiple: 2배, 두 배, 두 배 반, 갑절."""
     if word_at(tokens, place) in ("갑절", "곱절"):
         draft = Draft(place, place + 1, Number(Fraction(2)), "multiple", "x")
     else:
         numeral = read_numeral(tokens, place)
         if numeral is None or word_at(tokens, numeral.last) != "배":
             return None
-        draft = Draft(place, numeral.last + 1, numeral.number, "multiple", "x", hedge=numeral.odd)
+        half = word_at(tokens, numeral.last + 1) == "반"
+        number = numeral.number.plus(Fraction(1, 2)) if half else numeral.number
+        draft = Draft(place, numeral.last + 1 + half, number, "multiple", "x", hedge=numeral.odd)
     mention = finished(tokens, draft)
+    mention.hedge = _passed(tokens, draft.last) or mention.hedge
     mention.lead = ""
     return mention
+
+
+def _passed(tokens: Tokens, place: int) -> str:
+    """Return the hedge that a verb behind a multiple says: 세 배를 웃돌았다, 두 배를 조금 넘는다, 두 배에 가깝다."""
+    words = [word_at(tokens, at) for at in range(place, place + HEDGING)]
+    found = ((stem, hedge) for stem, hedge in PASSED.items() if any(word.startswith(stem) for word in words))
+    hedge = next((hedge for _, hedge in found), "")
+    return "just-over" if hedge == "more" and not SLIGHTLY.isdisjoint(words) else hedge
+
+
+HEDGING = 3
+PASSED = {"웃돌": "more", "넘": "more", "밑돌": "less", "가깝": "nearly", "가까": "nearly", "육박": "nearly"}
+SLIGHTLY = frozenset({"조금", "약간", "살짝"})
 
 
 def read_age(tokens: Tokens, place: int) -> Mention | None:
@@ -192,8 +211,8 @@ def _telephone(tokens: Tokens, place: int) -> int:
 
 
 def _born_in(tokens: Tokens, place: int) -> int:
-    """A year that people are called by: 79년생."""
-    said = word_at(tokens, place + 1) == "년" and word_at(tokens, place + 2) == "생"
+    """A year that people are called by: 79년생, not 1979년생."""
+    said = tokens.letters[place] == "d" and word_at(tokens, place + 1) == "년" and word_at(tokens, place + 2) == "생"
     return place + 3 if said and tokens.glued(place) and tokens.glued(place + 1) else 0
 
 
@@ -227,6 +246,8 @@ def _opens_label(tokens: Tokens, place: int, digits: str, behind: str) -> bool:
         return True
     if behind == "대":
         return int_or_none(digits) in DECADES or word_at(tokens, place + 2) in _labels("numbered")
+    if behind == MACHINE and place and word_at(tokens, place - 1).endswith(tuple(_labels("machines"))):
+        return False
     return behind in labels_behind() or (tokens.letters[place + 1] == "C" and len(behind) == 1)
 
 

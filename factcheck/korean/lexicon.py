@@ -10,6 +10,7 @@ from factcheck.reference import units
 from factcheck.rulefiles import load_rules
 from factcheck.segment import vocabulary
 
+TEN = 10
 HANGUL = re.compile("[가-힣]")
 DATE_MARKS = ("년", "월", "일", "시", "분기", "배", "세", "살", "위", "번째", "주년", "반기")
 
@@ -24,14 +25,13 @@ def section(name: str, inner: str = "") -> dict[str, str]:
 
 @cache
 def numbers(name: str) -> dict[str, int]:
-    """Return the words of a section, each with the number that it stands under; 스물한 is 스물 and 한."""
-    known = {word: int(number) for word, number in section(name).items()}
+    """Return the words of a section, each with the number that it stands under; tens with ones behind them too."""
+    alone = {word: int(number) for word, number in section(name).items()}
     if name != "native":
-        return known
-    tens, ones = (
-        {word: number for word, number in known.items() if number in some} for some in (range(20, 100), range(1, 10))
-    )
-    return known | {ten + one: number + more for ten, number in tens.items() for one, more in ones.items()}
+        return alone
+    tens = [(word, number) for word, number in alone.items() if number > TEN and number % TEN == 0 and word != "스무"]
+    ones = [(word, number) for word, number in alone.items() if number < TEN]
+    return alone | {ten + one: many + few for ten, many in tens for one, few in ones}
 
 
 @cache

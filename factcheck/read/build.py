@@ -69,11 +69,16 @@ def build(
 
 
 def _rows(cells: Cells, text: Text) -> tuple[Row, ...]:
-    rows, near = [], 0
+    """Return the cells of a table in their order in the text; an empty one stands where the one before it ends."""
+    blocks = (text.blocks[number] for row in cells for number in row if number is not None)
+    near = next((block.start for block in blocks if block), 0)
+    rows = []
     for numbers in cells:
-        row = tuple([_cell(None if number is None else text.blocks[number], near) for number in numbers])
-        rows.append(row)
-        near = row[-1].end if row else near
+        row = []
+        for number in numbers:
+            row.append(_cell(None if number is None else text.blocks[number], near))
+            near = row[-1].end
+        rows.append(tuple(row))
     return tuple(rows)
 
 

@@ -32,6 +32,10 @@ class Zone(NamedTuple):
         return Zone(self.region) if self.region else self
 
 
+HOME = {"ko": Zone("Asia/Seoul")}
+"""The clock of a country whose language is written nowhere else."""
+
+
 @lru_cache(maxsize=4096)
 def _ahead(region: str, on: date, minute: int) -> int:
     from zoneinfo import ZoneInfo
@@ -50,17 +54,15 @@ def _parsed(text: str) -> Zone:
 
 @cache
 def named(name: str) -> tuple[Zone, ...]:
-    """Return the zones that a name may mean: "EST", "Eastern", "Pacific daylight", "UTC+2", "Asia/Seoul"; () if none."""
+    """Return the zones that a name may mean: "EST", "Eastern", "Pacific daylight", "UTC+2"; () if none."""
     known = load_rules("zones")["named"]
     if name in known:
         return tuple(_parsed(text) for text in known[name])
-    if "/" in name:
-        return (Zone(name),)
     first, _, kind = name.partition(" ")
     if kind in LOOSE and (letters := f"{first[:1]}{LOOSE[kind]}T") in known:
         return tuple(_parsed(text) for text in known[letters])
     ahead = OFFSET.fullmatch(name[3:]) if name[:3] in ("UTC", "GMT") else None
-    return (_parsed(name[3:]),) if ahead else ()
+    return (_parsed(name[3:]),) if ahead else _places().get(name, ())
 
 
 @cache

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.article import BIT, Article, Sentence
 from factcheck.model import Mention, Relation
 from factcheck.series.anaphora import of_the_one_before
+from factcheck.series.closing import closed
 from factcheck.series.figures import family, sum_slips, value
 from factcheck.series.readings import Reading, fits
 from factcheck.series.runs import families, runs
@@ -27,7 +28,8 @@ ANAPHORS = frozenset({"that", "this", "which", ","})
 
 def across_sentences(article: Article) -> Iterator[Relation]:
     """Yield sums whose total stands in another sentence than its parts."""
-    yield from (reading.relation() for reading in (*of_the_one_before(article), *_exactly(article)))
+    told = (*of_the_one_before(article), *_exactly(article), *closed(article))
+    yield from (reading.relation() for reading in told)
     totals = _totals(article)
     sums = list(_sums(article))
     if not sums and not totals:
@@ -46,18 +48,20 @@ def _exactly(article: Article) -> Iterator[Reading]:
     for sentence in article.body:
         for mention in sentence.mentions if sentence.kinds & EXACT else ():
             if mention.kind in ("count", "money", "measure") and mention.upper is None and not mention.hedge:
-                if mention.number and mention.number.middle >= TELLING:
+                if mention.size >= TELLING:
                     figures[family(mention)].append(mention)
     for like in figures.values():
         places: defaultdict[float, list[int]] = defaultdict(list)
-        sizes = [float(value(mention)) for mention in like]
+        sizes = [mention.size for mention in like]
         for at, size in enumerate(sizes):
             places[size].append(at)
         for first in range(len(like) - 1):
             added = sizes[first]
             for last in range(first + 1, min(first + MOST_PARTS, len(like))):
                 added += sizes[last]
-                if found := _whole(like, first, last, places.get(added, ())):
+                found = _whole(like, first, last, places.get(added, ()))
+                found = found or _known(article, like, first, last, added)
+                if found:
                     yield Reading(found, like[first : last + 1])
 
 
@@ -67,6 +71,15 @@ def _whole(like: list[Mention], first: int, last: int, places: Sequence[int]) ->
     start, stop = like[first].sentence - FAR, like[last].sentence + FAR
     close = like[last].sentence - like[first].sentence <= BESIDE
     return next((one for one in near if close and start <= one.sentence <= stop and _shows(one) >= DIGITS), None)
+
+
+def _known(article: Article, like: list[Mention], first: int, last: int, added: float) -> Mention | None:
+    """Return the figure behind some that they make up, if "the" says it is known: ... took £3,600. Of the £12,000 spent, ..."."""
+    if last - first < 2 or last + 1 >= len(like):
+        return None
+    whole, parts = like[last + 1], like[first : last + 1]
+    one_sentence = parts[0].sentence == parts[-1].sentence == whole.sentence - 1
+    return whole if one_sentence and value(whole) == added and article.word(article.place(whole) - 1) == "the" else None
 
 
 def _shows(mention: Mention) -> int:
@@ -81,7 +94,7 @@ def _totals(article: Article) -> list[tuple[Sentence, Mention]]:
         if sentence.block != "cell"
         for mention in sentence.mentions
         if mention.kind in ("count", "money", "measure")
-        and value(mention) >= TELLING
+        and mention.size >= TELLING
         and is_total(article, sentence, mention)
     ]
 
@@ -104,9 +117,7 @@ def _sums(article: Article) -> Iterator[tuple[Sentence, list[Mention]]]:
 
 
 def _tight(article: Article, run: list[Mention]) -> bool:
-    if len({family(part) for part in run}) > 1 or any(
-        value(part) < TELLING or part.hedge or part.upper for part in run
-    ):
+    if len({family(part) for part in run}) > 1 or any(part.size < TELLING or part.hedge or part.upper for part in run):
         return False
     return all(article.place(two) - article.place(one) <= TIGHT for one, two in itertools.pairwise(run))
 

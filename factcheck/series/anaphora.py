@@ -14,6 +14,7 @@ from factcheck.series.readings import (
     Reading,
     complementary,
     fits,
+    follows,
     gapped,
     near_miss,
     neighbours,
@@ -67,7 +68,7 @@ def _closed(article: Article, sentence: Sentence, whole: Mention, parts: list[Me
     """
     if any(figure.hedge or figure.upper for figure in (whole, *parts)) or parts_may_overlap(article, sentence):
         return False
-    if sentence.kinds & BIT["P"]:
+    if sentence.kinds & BIT["P"] or follows(article, parts):
         return False
     if not gapped(article, sentence, parts) or not all(neighbours(article, one, two) for one, two in pairwise(parts)):
         return False

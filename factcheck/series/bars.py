@@ -15,6 +15,9 @@ from factcheck.quantity import Interval, Quantity
 from factcheck.series.figures import counted, value
 from factcheck.series.tallies import sizes
 
+ENDS = ",.·q;)\n"
+"""Where a distance ends so, what it is from stands somewhere before: "fell two short."."""
+
 THINGS = "(SHARP|<w>)?"
 NAMED = "DETERMINER? (majority? <w> <w>? of {mark:count} | <wNO>? <w>? (majority|{bar:count|fraction}))"
 GAPS = (
@@ -22,6 +25,8 @@ GAPS = (
     f"{{gap:count}} {THINGS} side=more|fewer|less than {NAMED}",
     f"side=short|shy of {NAMED} <w>? by {{gap:count}}",
     "side=<w> DETERMINER {bar:count} <w>* by {gap:count}",
+    f"needed|needs|need ... {{bar:count}} ... {{part:count}} <w>? , {{gap:count}} {THINGS} side=short|shy <{ENDS}>",
+    f"{{bar:count}} (in DETERMINER? {{count}} - <w> <w>)? <,>? ... {{gap:count}} {THINGS} side=short|shy <{ENDS}>",
 )
 HELD = "{part:count} (SHARP|<w>)? of DETERMINER? (<wN> <wN>? <'>)? {whole:count}"
 BELOW = frozenset({"short", "shy", "fewer", "less", "missing", "missed"})
@@ -73,9 +78,13 @@ def _of_number(article: Article, said: Said) -> Iterator[Gap]:
         return
     below = said.word("side") in BELOW
     wanted = value(bar) - value(said.gap) * (1 if below else -1)
-    before, doubt = _before(article, said), None
+    if said.has("part"):
+        yield Gap(counted(said.gap), counted(bar) - counted(said.part), bar.text, None)
+        return
+    before, doubt = [one for one in _before(article, said) if one is not bar], None
     part = next((one for one in before if value(one) == wanted), before[0] if len(before) == 1 else None)
-    if part is None or not _scored(article, part, said):
+    unnamed = article.skeleton[said.match.end() - 1] in ENDS
+    if part is None or unnamed or not _scored(article, part, said):
         near = article.sentences[max(0, said.sentence.number - NEAR) : said.sentence.number + NEAR]
         doubt, part = (
             UNTOLD,

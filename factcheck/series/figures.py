@@ -11,10 +11,10 @@ from factcheck.numerals import hedged
 from factcheck.quantity import DEEP, HUGE, Interval, Quantity
 
 ADDED = {"money", "percent", "points", "measure", "duration"}
-HALF = Fraction(1, 2)
-ROUND_FROM = 10_000
+NOUGHT, HALF = Fraction(0), Fraction(1, 2)
+ROUND_FROM = Fraction(10_000)
 """From so many on, the trailing zeros of a count that people add up may be rounding."""
-SHARE_ROUND_FROM = 1_000
+SHARE_ROUND_FROM = Fraction(1_000)
 """The same for a count that is part or whole of a share."""
 LOOSEST = Fraction(1, 20)
 """No trailing zeros make a count vaguer than by this share of itself."""
@@ -37,12 +37,12 @@ def value(mention: Mention) -> Fraction:
 def counted(mention: Mention) -> Quantity:
     """Return a figure as an addend: whole numbers are exact, but for the zeros of large round ones."""
     scaled = mention.number is not None and mention.number.half > HALF
-    return _shown(mention, HUGE if scaled else Fraction(ROUND_FROM))
+    return _shown(mention, HUGE if scaled else ROUND_FROM)
 
 
 def operand(mention: Mention) -> Quantity:
     """Return a figure as part or whole of a share: trailing zeros may be rounding, small numbers are exact."""
-    return _shown(mention, Fraction(SHARE_ROUND_FROM))
+    return _shown(mention, SHARE_ROUND_FROM)
 
 
 def _shown(mention: Mention, round_from: Fraction) -> Quantity:
@@ -50,11 +50,12 @@ def _shown(mention: Mention, round_from: Fraction) -> Quantity:
     if number is None or mention.upper:
         return bounded(mention, mention.quantity)
     size = abs(number.middle)
-    zeros = min(number.coarse, size * LOOSEST) if mention.hedge or size >= round_from else Fraction(0)
-    exact = number.half <= HALF and number.middle.denominator == 1
-    reach = max(Fraction(0) if exact else number.half, zeros)
+    reach = NOUGHT if number.middle.denominator == 1 and number.half <= HALF else number.half
+    if mention.hedge or size >= round_from:
+        reach = max(reach, min(number.coarse, size * LOOSEST))
     interval = hedged(Interval.around(number.middle, reach), mention.hedge)
-    return bounded(mention, Quantity(interval, mention.unit, mention.text, (mention.span,)))
+    shown = Quantity(interval, mention.unit, mention.text, (mention.span,))
+    return bounded(mention, shown) if mention.hedge else shown
 
 
 def bounded(mention: Mention, quantity: Quantity) -> Quantity:

@@ -32,6 +32,13 @@ GROUPS = frozenset(
         "number",
     }
 )
+NAMING = frozenset("the itself himself herself of de la le van von den der bin al y i".split())
+"""Small words within a name."""
+
+SUFFIXES = frozenset("jr jr. sr sr. ii iii iv mp phd md obe mbe cbe esq inc inc. ltd llc".split())
+
+EACH = frozenset({"each", "both", "every", "all"})
+"""An item of these is as many things as were spoken of before."""
 
 
 class Items(NamedTuple):
@@ -46,6 +53,11 @@ class Items(NamedTuple):
 def _joints() -> frozenset[str]:
     letters = vocabulary()[0]
     return frozenset({letters["and"], letters["or"], "&"})
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(vocabulary()[1]["DETERMINER"])
 
 
 def items(article: Article, start: int, stop: int) -> Items:
@@ -83,11 +95,14 @@ def text(article: Article, piece: tuple[int, int]) -> str:
 def things(article: Article, piece: tuple[int, int], people: bool) -> int | None:
     """Return how many things an item is: its number, two for a couple of people, else one; None if nobody can tell."""
     start, _stop = piece
-    mention = article.at.get(start)
-    if mention is not None:
+    known = article.skeleton[start] in _known()
+    mention = article.at.get(start + known)
+    words = re.findall(r"[a-z]+", text(article, piece).lower())
+    if EACH & set(words[:3]):
+        return None
+    if mention is not None and (not known or mention.kind == "count"):
         whole = mention.kind == "count" and value(mention).denominator == 1
         return int(value(mention)) if whole and not mention.hedge else (1 if mention.kind == "age" else None)
-    words = re.findall(r"[a-z]+", text(article, piece).lower())
     if GROUPS & set(re.findall(r"\b[a-z]+", text(article, piece))[:4]):
         return None
     if people and PAIRS & set(words[:4]):
@@ -144,3 +159,11 @@ def verbless(article: Article, piece: tuple[int, int]) -> bool:
 def _apostrophe_s(article: Article, piece: tuple[int, int]) -> bool:
     """Tell whether an item may have a verb in "'s" or "'ve"; the apostrophe of a name like O'Hara is none."""
     return any(article.skeleton[at] == "'" and len(article.word(at)) > 1 for at in range(*piece))
+
+
+def is_name(article: Article, piece: tuple[int, int]) -> bool:
+    """Tell whether a piece is a name and nothing else."""
+    words = text(article, piece).rstrip(".").split()
+    capitals = [word for word in words if word[:1].isupper()]
+    small = all(word in NAMING for word in words if not word[:1].isupper())
+    return bool(capitals) and small and SUFFIXES.isdisjoint(word.lower() for word in words)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise, takewhile
+from itertools import pairwise, permutations, takewhile
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -17,7 +18,23 @@ from factcheck.series.runs import gap, linked
 
 LISTED = "MEAN ... {mean:count|age|measure|money} ... <:(—> ABOUT? {first:count|age|measure|money} <w>? <,>"
 EACH = frozenset({"times", "each", "apiece"})
+NEAR = 2
+"""So many words behind a mean "apiece" may stand: 3.27 strokes apiece."""
+
+AVERAGED = re.compile(r"\b(?:average|averages|averaged|averaging|mean)\b(?: \w+)?(?: of| was| is| exactly)* $")
+REACH = 40
+SHOWN = 2
+"""So many digits a mean must show to be known from a total and a number by its value alone."""
+
+ON_A_SCALE = re.compile(r"\bscale\b|\bwhole numbers?\b|\bout of (?:five|ten|5|10)\b", re.I)
+MORE_THAN_ONE = re.compile(r"\b(?:questions|items|statements|days|weeks|months|visits|sessions|rounds)\b", re.I)
+NOT_OUT = re.compile(r"(?: (?:of them|times?))? (?:unbeaten|not out|undefeated)\b")
+TOGETHER = re.compile(r"\b(?:between them|in all|altogether|all told)\b")
+ENDS = re.compile(r"(?: (?:each|apiece))?[.;)\n]|$")
+PAIR = 2
+BEFORE = 300
 FEWEST = 3
+FEW = 6
 SMALLEST = 5
 
 
@@ -38,6 +55,92 @@ def means(article: Article) -> Iterator[Mean]:
     for sentence in article.body:
         if sentence.kinds & BIT["K"] and phrase("MEAN").search(article.skeleton, sentence.start, sentence.end):
             yield from _of_times(article, sentence)
+            yield from _of_those_before(article, sentence)
+        for mean in _averaged(article, sentence):
+            yield from (
+                _at_the_wicket(article, sentence, mean)
+                or _of_a_total(article, sentence, mean)
+                or _on_a_scale(article, sentence, mean)
+            )
+
+
+def _averaged(article: Article, sentence: Sentence) -> list[Mention]:
+    """Return the counts that are said to be a mean: averages exactly 64, a mean of 36.25."""
+    text, counts = article.document.text, sentence.of_kind("count")
+    return [one for one in counts if AVERAGED.search(text, max(0, one.span.start - REACH), one.span.start)]
+
+
+def _of_those_before(article: Article, sentence: Sentence) -> list[Mean]:
+    """Hold a mean of "they" to those whom the sentence before begins with: Fourteen of them ... They averaged 3.27 apiece."""
+    found = [one for one in sentence.of_kind("count") if _is_mean(article, one)][:1]
+    before = (
+        article.sentences[sentence.number - 1] if sentence.number and article.word(sentence.start) == "they" else None
+    )
+    if before is None or not found or before.block != sentence.block:
+        return []
+    size = before.mentions[0]
+    opens = article.place(size) - before.start <= 1 and size.kind == "count"
+    return [_possible(found[0], size)] if opens and _few(article, size, found[0], named=True) else []
+
+
+def _at_the_wicket(article: Article, sentence: Sentence, mean: Mention) -> list[Mean]:
+    """Divide a batsman's runs by the innings in which he was out: 512 from 11 innings, three of them unbeaten, so 64."""
+    counts = sentence.of_kind("count")
+    runs = [one for one in counts if article.document.text.startswith(" runs", one.span.end)]
+    played = [one for one in counts if one.noun in ("inning", "innings")]
+    kept = [one for one in counts if NOT_OUT.match(article.document.text, one.span.end)]
+    if not len(runs) == len(played) == len(kept) == 1 or value(played[0]) <= value(kept[0]):
+        return []
+    middle = value(runs[0]) / (value(played[0]) - value(kept[0]))
+    working = f"{runs[0].text} / ({played[0].text} - {kept[0].text})"
+    spans = (runs[0].span, played[0].span, kept[0].span)
+    return [Mean(mean.quantity, Quantity(Interval.exactly(middle), "", working, spans))]
+
+
+def _of_a_total(article: Article, sentence: Sentence, mean: Mention) -> list[Mean]:
+    """Return a mean with a total and a number about it that give it: 12 people, 435 years between them, a mean of 36.25."""
+    if len("".join(filter(str.isdecimal, mean.text))) < SHOWN:
+        return []
+    near = article.sentences[max(0, sentence.number - 1) : sentence.number + 1]
+    counts = [one for other in near for one in other.of_kind("count|duration") if one is not mean and value(one) > 1]
+    if told := _between_them(article, sentence, mean):
+        return told
+    for total, number in permutations(counts[:FEW], 2):
+        even = value(total) / value(number)
+        if (
+            number.kind == "count"
+            and value(total) > value(number)
+            and mean.quantity.interval.meets(Interval.exactly(even))
+        ):
+            implied = Quantity(Interval.exactly(even), "", f"{total.text} / {number.text}", (total.span, number.span))
+            return [Mean(mean.quantity, implied)]
+    return []
+
+
+def _between_them(article: Article, sentence: Sentence, mean: Mention) -> list[Mean]:
+    """Hold a mean that closes its sentence to the number and the total that this tells: 14 had 91 between them, an average of 6.5."""
+    counts = [one for one in sentence.of_kind("count") if one is not mean]
+    if len(counts) != PAIR or not ENDS.match(article.document.text, mean.span.end) or mean.hedge:
+        return []
+    number, total = counts
+    between = article.document.text[total.span.end : mean.span.start]
+    if not TOGETHER.search(between) or not 1 < value(number) < value(total) or number.hedge or total.hedge:
+        return []
+    even = Interval.exactly(value(total) / value(number))
+    return [Mean(mean.quantity, Quantity(even, "", f"{total.text} / {number.text}", (total.span, number.span)))]
+
+
+def _on_a_scale(article: Article, sentence: Sentence, mean: Mention) -> list[Mean]:
+    """Hold a mean of marks on a scale to the few who gave them: just six took part, and the answers averaged 6.1."""
+    place = article.span(sentence.start, sentence.end)
+    block = article.block_at(place.start)
+    words = article.document.text[max(block.start, place.start - BEFORE) : place.end]
+    clause = article.skeleton.count(";", sentence.start, article.place(mean))
+    counts = [one for one in sentence.of_kind("count") if one is not mean and one.noun and value(one) >= SMALLEST]
+    counts = [one for one in counts if article.skeleton.count(";", sentence.start, article.place(one)) == clause]
+    told = ON_A_SCALE.search(words) and not MORE_THAN_ONE.search(words) and not mean.hedge
+    few = told and len(counts) == 1 and _few(article, counts[0], mean)
+    return [_possible(mean, counts[0])] if few else []
 
 
 def _run(article: Article, sentence: Sentence, first: Mention) -> list[Mention]:
@@ -71,12 +174,13 @@ def _of_times(article: Article, sentence: Sentence) -> Iterator[Mean]:
 def _is_mean(article: Article, figure: Mention) -> bool:
     decimal = figure.number is not None and figure.number.half < Fraction(1, 2)
     place = article.place(figure) + 1
-    return decimal and not figure.hedge and article.word(place) in EACH
+    words = {article.word(at) for at in range(place, min(place + NEAR, len(article.skeleton)))}
+    return decimal and not figure.hedge and not EACH.isdisjoint(words)
 
 
-def _few(article: Article, size: Mention, mean: Mention) -> bool:
+def _few(article: Article, size: Mention, mean: Mention, named: bool = False) -> bool:
     """Tell whether people are so few that their mean can only have some decimals."""
-    named = bool(size.noun) or article.after(size, 1) in ("w", "N")
+    named = named or bool(size.noun) or article.after(size, 1) in ("w", "N")
     few = mean.number is not None and SMALLEST <= value(size) < 1 / (2 * mean.number.half)
     return named and few and not size.hedge and value(size).denominator == 1 and size.first < mean.first
 

@@ -26,6 +26,11 @@ COMPLEMENTS = (
     ("domestic", "foreign international"),
 )
 LEFT_OVER = {"other", "others", "rest", "elsewhere"}
+OTHER_PARTS = "the parts may be of something else"
+FAR = 6
+"""Parts that come to so many times less than a whole, or more, are hardly its own."""
+
+RESULTS = frozenset({"so", "making", "leaving", "thus", "hence"})
 NEAR_MISS = Fraction(1, 10)
 
 
@@ -38,13 +43,21 @@ class Reading(NamedTuple):
 
     def relation(self) -> Relation:
         """Return that the whole must agree with the sum of the parts."""
-        return Relation(counted(self.whole), added(self.parts), doubt=self.doubt)
+        doubt = self.doubt or (None if _of_a_size(self.whole, self.parts) else OTHER_PARTS)
+        return Relation(counted(self.whole), added(self.parts), doubt=doubt)
 
     def sensible(self) -> bool:
         """Tell whether every part is something, and no more finely measured than a count of things can be."""
         whole = self.whole.number
         whole_number = self.whole.kind != "count" or whole is None or whole.half == 0 or whole.half >= HALF
         return whole_number and all(value(part) > 0 for part in self.parts)
+
+
+def _of_a_size(whole: Mention, parts: list[Mention]) -> bool:
+    """Tell whether parts come near enough to a whole to be its own, or would but for a slip of so many noughts."""
+    ratio = value(whole) / (sum(map(value, parts), Fraction(0)) or 1)
+    slipped = any(abs(ratio / Fraction(10) ** power - 1) <= NEAR_MISS for power in (-3, -2, -1, 1, 2, 3))
+    return 1 / FAR < ratio < FAR or slipped
 
 
 def _worth(figure: Mention) -> Interval:
@@ -153,9 +166,26 @@ def beyond_doubt(article: Article, sentence: Sentence, reading: Reading, closed:
         return False
     if any(value(part) >= value(whole) or value(part) <= 0 for part in parts) or not gapped(article, sentence, parts):
         return False
+    if len({article.word(article.place(part) - 1) == "for" for part in parts}) > 1:
+        return False
+    if follows(article, parts) or any(_has_parts(article, parts, at) for at in range(len(parts))):
+        return False
     if complementary(article, parts) or sum_slips(parts, whole):
         return True
     return closed and (near_miss(whole, parts) or (parallel(article, sentence, parts) and _too_many(whole, parts)))
+
+
+def follows(article: Article, parts: list[Mention]) -> bool:
+    """Tell whether one of some figures is said to follow from the others: ", so 117 different people"."""
+    return any(article.word(article.place(part) - 1) in RESULTS for part in parts[1:])
+
+
+def _has_parts(article: Article, parts: list[Mention], at: int) -> bool:
+    """Tell whether one of some parts is a whole of its own: "96 of those came from", or the sum of all behind it."""
+    place = article.place(parts[at]) + 1
+    behind = parts[at + 1 :]
+    own = phrase("of those|these|them|which|whom").match(article.skeleton, place) is not None
+    return bool(at and own) or (len(behind) > 1 and value(parts[at]) == sum(map(value, behind)))
 
 
 def near_miss(whole: Mention, parts: list[Mention]) -> bool:

@@ -74,6 +74,8 @@ def _earned(record: Record, points: Mention, system: tuple[int, ...]) -> Relatio
 
 def since(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Add what was won and lost since to a record: 25-16-5, then 8-1-1, so 33-17-6."""
+    if not phrase(RECORD).search(article.skeleton, sentence.start, sentence.end):
+        return
     near = article.sentences[max(0, sentence.number - REACH) : sentence.number + 1]
     told = [_record(article, match.start("first")) for other in near for match in
             phrase(RECORD).finditer(article.skeleton, other.start, other.end)]  # fmt: skip
@@ -91,10 +93,10 @@ def since(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 def apart(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Show the points by which one side leads another: 72 points; they trail the leaders, on 77, by five."""
-    near = article.sentences[max(0, sentence.number - REACH) : sentence.number + 1]
-    points = [one for other in near for one in other.of_kind("points|count") if "point" in one.text]
     leads = [article.at[match.start("lead")] for match in
              phrase("by {lead:count|points}").finditer(article.skeleton, sentence.start, sentence.end)]  # fmt: skip
+    near = article.sentences[max(0, sentence.number - REACH) : sentence.number + 1] if leads else []
+    points = [one for other in near for one in other.of_kind("points|count") if "point" in one.text]
     for lead in leads:
         gaps = [
             abs(one.quantity - other.quantity)

@@ -15,7 +15,7 @@ from factcheck.series.figures import family
 
 LONGEST_GAP = 18
 JOINT = "<,;(—> | and|or|plus|but|another|while"
-BREAK = "than|versus|vs | up|down to|from"
+BREAK = "than|versus|vs | up|down to|from | but as"
 BREAK_AT_END = "from|to|of|by|than|against|at|between (DETERMINER|ABOUT|NEARLY|over|under|MORE|LESS|than|just)*"
 
 

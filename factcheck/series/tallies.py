@@ -8,9 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
+from factcheck.document import Span
 from factcheck.model import Mention
 from factcheck.phrase import phrase
-from factcheck.quantity import Quantity
+from factcheck.quantity import Interval, Quantity
 from factcheck.series.figures import counted, halves
 
 AGAINST_EACH_OTHER = "{yes:count} SHARP? (to|against) {no:count}"
@@ -40,7 +41,7 @@ def _voting() -> re.Pattern[str]:
 def _neither() -> re.Pattern[str]:
     return re.compile(
         r"^(?: \w+){0,2}? ?(?:abstention|abstain|absent|absence|did ?n.t vote|did not vote|not voting|spoil|blank|invalid|void|vacan|recus"
-        r"|rejected|null|(?:was|were) away)",
+        r"|rejected|null|(?:was|were|is|are) (?:away|vacant))",
         re.I,
     )
 
@@ -48,20 +49,26 @@ def _neither() -> re.Pattern[str]:
 @cache
 def _some_of() -> re.Pattern[str]:
     """Return the shape of "four members of the 57-strong council were absent", no other verb or "and" between."""
-    far = r"absent|absen[ct]\w*|abstained|did not vote|did ?n.t vote|not voting|(?:was|were) away|missing|recused"
+    far = r"absent|absen[ct]\w*|abstained|did not vote|did ?n.t vote|not voting|(?:was|were) away|missing|recused|sent (?:their )?apologies|apologi[sz]ed"
     plain = r"(?:(?!\band\b|\bvot|\bback)[^;,.\n]){0,60}?"
     return re.compile(rf"(?: \w+)? of (?:the|its|their)\b{plain}(?:, [^,;\n]{{1,40}},{plain})?\b(?:{far})\b", re.I)
 
 
 @cache
 def _yes() -> re.Pattern[str]:
-    return re.compile(r"^(?: votes?)? (?:yes|for|in favou?r|ayes?|(?:were|was|voted) (?:for|yes|in favou?r))\b", re.I)
+    return re.compile(
+        r"^(?:(?: votes?)? (?:yes|for|in favou?r|ayes?|(?:were|was|voted) (?:for|yes|in favou?r))"
+        r"|(?: \w+){1,2}?(?: had| have)? (?:voted|were) (?:for|yes|in favou?r))\b",
+        re.I,
+    )
 
 
 @cache
 def _no() -> re.Pattern[str]:
     return re.compile(
-        r"^(?: votes?)? (?:no|against|opposed|nays?|noes|(?:were|was|voted) (?:no|against|opposed))\b", re.I
+        r"^(?:(?: votes?)? (?:no|against|opposed|nays?|noes|(?:were|was|voted) (?:no|against|opposed))"
+        r"|(?: \w+){1,2}?(?: had| have)? (?:voted|were) (?:no|against|opposed))\b",
+        re.I,
     )
 
 
@@ -114,17 +121,40 @@ def _others(article: Article, sentence: Sentence, told: list[Mention]) -> list[Q
         *sentence.mentions,
         *(mention for later in article.sentences[sentence.number + 1 :][:1] for mention in later.mentions),
     ]
-    return [
-        counted(mention)
-        for mention in near
-        if mention.kind == "count" and mention not in told and is_neither(article, mention)
-    ]
+    counts = (mention for mention in near if mention.kind == "count" and mention not in told)
+    return [*(counted(one) for one in counts if is_neither(article, one)), *_in_the_chair(article, sentence)]
+
+
+@cache
+def _silent() -> re.Pattern[str]:
+    return re.compile(
+        r"\bthe (?:speaker|chair\w*|president|mayor|presiding officer) (?:did not|does not|didn['’]t|abstained\b)(?: vote\b)?",
+        re.I,
+    )
+
+
+def _in_the_chair(article: Article, sentence: Sentence) -> Iterator[Quantity]:
+    """Yield the one who by custom does not vote, where the text says so: "and the Speaker did not vote"."""
+    for near in article.sentences[sentence.number : sentence.number + 2]:
+        start = article.span(near.start, near.end).start
+        for found in _silent().finditer(article.words(near)):
+            yield Quantity(Interval.exactly(1), "", found[0], (Span(start + found.start(), start + found.end()),))
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    """Compile what stands before the size of a body, and not before those of it who were away: "of the 52 members"."""
+    return re.compile(r"(?:\bof|\bthe|['’]s?|\ball) $", re.I)
+
+
+def _ahead(article: Article, mention: Mention) -> str:
+    return article.document.text[max(0, mention.span.start - 6) : mention.span.start]
 
 
 def is_neither(article: Article, mention: Mention) -> bool:
     """Tell whether a count is of abstentions, absences or spoilt papers; "One of the 52 members was absent" is one."""
     words = behind(article, mention)
-    if _neither().match(words) and not _body().match(words):
+    if _neither().match(words) and not (_body().match(words) and _known().search(_ahead(article, mention))):
         return True
     return _some_of().match(article.document.text, mention.span.end) is not None
 

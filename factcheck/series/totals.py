@@ -8,6 +8,7 @@ from functools import cache
 from factcheck.article import Article, Sentence
 from factcheck.model import Mention
 from factcheck.phrase import phrase, source
+from factcheck.segment import letters_of
 
 BEFORE_WORDS, BEHIND_WORDS = 5, 9
 BEHIND = "<wNC'->? <wNC'->? <wNC'->? <wNC'->? ,? (in (all|total) | TOTAL | all told) <,.q·;:—)\n>"
@@ -15,6 +16,7 @@ BEFORE = "(TOTAL | in all | all told) <wNC,:'->? <wNC'->? (PREPOSITION|BE|DETERM
 ANY_CUE = "TOTAL|all"
 MAKES = frozenset({"make", "makes", "made", "making"})
 LEFT = frozenset({"remaining", "other", "rest", "remainder", "others"})
+LEAVES = frozenset({"leaves", "leaving"})
 OWNERS = frozenset({"the", "its", "his", "her", "their", "our"})
 REACH = 4
 
@@ -22,6 +24,11 @@ REACH = 4
 @cache
 def _before() -> re.Pattern[str]:
     return re.compile(source(BEFORE) + "$")
+
+
+@cache
+def _left_letters() -> frozenset[str]:
+    return letters_of(LEFT)
 
 
 def is_total(article: Article, sentence: Sentence, mention: Mention) -> bool:
@@ -34,12 +41,19 @@ def is_total(article: Article, sentence: Sentence, mention: Mention) -> bool:
     return place > sentence.start and article.word(place - 1) in MAKES
 
 
+def is_remainder(article: Article, sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether words before a figure say that it is what is left, or what something leaves: "That leaves £1.05m"."""
+    place = article.place(mention)
+    leaves = any(article.word(at) in LEAVES for at in range(max(sentence.start, place - REACH), place))
+    return leaves or is_left(article, sentence, mention)
+
+
 def is_left(article: Article, sentence: Sentence, mention: Mention) -> bool:
     """Tell whether words before a figure say that it is what is left: "the other $200 billion", "the rest, 30,"."""
-    place = article.place(mention)
+    place, skeleton = article.place(mention), article.skeleton
     for at in range(place - 1, max(sentence.start, place - REACH) - 1, -1):
-        if article.skeleton[at] in ";—:" or at in article.at:
+        if (letter := skeleton[at]) in ";—:" or at in article.at:
             return False
-        if (word := article.word(at)) in LEFT:
+        if letter in _left_letters() and (word := article.word(at)) in LEFT:
             return word != "other" or (at == place - 1 and article.word(at - 1) in OWNERS)
     return False

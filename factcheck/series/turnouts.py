@@ -9,14 +9,17 @@ from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.model import Mention
+from factcheck.phrase import phrase
 from factcheck.quantity import Quantity, total
 from factcheck.series import shares
 from factcheck.series.figures import counted, slip, value
 from factcheck.series.shares import is_part, ratio, sharply
-from factcheck.series.tallies import behind
+from factcheck.series.tallies import Tally, behind
 
-OF_THE_ROLL = "{share:fraction|percent} of DETERMINER? {whole:count}"
+OF_THE_ROLL = "{share:fraction|percent} of DETERMINER? (<wN> <'>)? {whole:count}"
 LEAST = 100
+NEAR, PAIR = 3, 2
+OUT_OF = ("{part:count} out? of DETERMINER? {whole:count}", "of {whole:count} <w>? <w>? {part:count}")
 UNSURE = "others may have voted"
 
 
@@ -28,14 +31,23 @@ class Turnout(NamedTuple):
     doubt: str | None = None
 
 
-def _of_the_roll(article: Article, said: Said) -> Iterator[Turnout]:
-    """Hold a share of the roll to those who voted: less than a third of the 71,300 on the rolls."""
+def _of_the_roll(article: Article, said: Said, tallied: list[Tally]) -> Iterator[Turnout]:
+    """Hold a share of the roll to those who voted, in its sentence or a tally near by: a third of the 71,300 on the rolls."""
     if not _on_the_roll().match(behind(article, said.whole)):
         return
     counts = [one for one in said.sentence.of_kind("count") if one is not said.whole and value(one) >= LEAST]
     voted = [one for one in counts if _voted().match(behind(article, one)) and is_part(one, said.whole)]
     for part in voted[:1]:
         yield Turnout(shares.said(said.share), ratio(part, said.whole), None if len(counts) == 1 else UNSURE)
+    for told in [] if counts else tallied:
+        cast = total([told.yes, told.no])
+        if abs(told.sentence.number - said.sentence.number) <= NEAR and cast.interval.low < value(said.whole):
+            yield Turnout(shares.said(said.share), (cast / counted(said.whole)).as_unit("%"), UNSURE)
+
+
+@cache
+def _turnout() -> re.Pattern[str]:
+    return re.compile("urnout|투표율")
 
 
 @cache
@@ -48,7 +60,7 @@ def _voted() -> re.Pattern[str]:
 @cache
 def _on_the_roll() -> re.Pattern[str]:
     return re.compile(
-        r"^(?:[ -][\w-]+){0,3}? (?:registered|eligible|electors?|electorate|enrolled|voters|on (?:the|its|their) (?:register|rolls?|books))",
+        r"^(?:[ -][\w-]+){0,3}? (?:registered|eligible|entitled to vote|able to vote|qualified to vote|electors?|electorate|enrolled|voters|on (?:the|its|their) (?:register|rolls?|books))",
         re.I,
     )
 
@@ -61,15 +73,21 @@ def _wanted() -> re.Pattern[str]:
     )
 
 
-def turnouts(article: Article) -> Iterator[Turnout]:
-    """Yield every turnout with the ballots and those who might have voted."""
+@cache
+def _another() -> re.Pattern[str]:
+    """Compile what tells that votes may be those of another place or time than the turnout."""
+    return re.compile(r"\b(?:where|when|ago|than|compared|previous\w*|earlier)\b|지난|당시|때보다", re.I)
+
+
+def turnouts(article: Article, tallied: list[Tally]) -> Iterator[Turnout]:
+    """Yield every turnout with the ballots, or the votes of a tally, and those who might have voted."""
     for said in article.match(OF_THE_ROLL):
-        yield from _of_the_roll(article, said)
+        yield from _of_the_roll(article, said, tallied)
     for sentence in article.sentences:
         if not sentence.kinds & BIT["P"] or sentence.block == "cell":
             continue
         words = article.words(sentence)
-        share = _percentage(article, sentence) if "urnout" in words else None
+        share = _percentage(article, sentence) if _turnout().search(words) else None
         if share is not None:
             yield from _turnout_of(article, sentence, share)
 
@@ -80,7 +98,9 @@ def _percentage(article: Article, sentence: Sentence) -> Mention | None:
     for mention in sentence.mentions:
         if mention.kind == "percent":
             before = text[max(0, mention.span.start - 30) : mention.span.start]
-            if "urnout" in before or text[mention.span.end : mention.span.end + 12].strip().startswith("turnout"):
+            if _turnout().search(before) or text[mention.span.end : mention.span.end + 12].strip().startswith(
+                "turnout"
+            ):
                 return mention
     return None
 
@@ -90,6 +110,10 @@ def _turnout_of(article: Article, sentence: Sentence, share: Mention) -> Iterato
     counts = [
         mention for other in near for mention in other.mentions if mention.kind == "count" and value(mention) >= LEAST
     ]
+    tied = _tied(article, sentence)
+    if tied and not _wanted().search(article.words(sentence)):
+        yield Turnout(share.quantity, ratio(*tied))
+        return
     registered = [mention for mention in counts if _on_the_roll().match(behind(article, mention))]
     rolls = registered or counts
     pairs = [(part, whole) for whole in rolls for part in counts if is_part(part, whole)]
@@ -107,6 +131,18 @@ def _turnout_of(article: Article, sentence: Sentence, share: Mention) -> Iterato
     slips = [(part, whole) for part, whole in pairs if whole in same and slip(share, value(part) / value(whole))]
     for part, whole in (told or slips)[:1]:
         yield Turnout(share.quantity, ratio(part, whole))
+
+
+def _tied(article: Article, sentence: Sentence) -> tuple[Mention, Mention] | None:
+    """Return those who voted and those who might have, where one phrase names both and the sentence counts no others."""
+    if len(sentence.of_kind("count")) != PAIR or _another().search(article.words(sentence)):
+        return None
+    match = next(
+        filter(None, (phrase(shape).search(article.skeleton, sentence.start, sentence.end) for shape in OUT_OF)), None
+    )
+    part, whole = (article.at[match.start(name)] for name in ("part", "whole")) if match else (None, None)
+    tied = part is not None and whole is not None and value(part) >= LEAST and is_part(part, whole)
+    return (part, whole) if tied and part and whole else None
 
 
 def _spoilt(article: Article, mention: Mention) -> bool:

@@ -14,9 +14,15 @@ from factcheck.rulefiles import load_rules
 from factcheck.subjects import SHORTEST, stem
 
 YEAR = re.compile(r"(?<!\d)(?:FY ?)?((?:19|20)\d\d)(?:년도?)?(?!\d)", re.IGNORECASE)
-PIECE = re.compile(r"[^\W_]+(?:'[a-z]+)?|%p|[%$€£¥₩￦']|US\$", re.IGNORECASE)
+PIECE = re.compile(
+    r"(?:US)?[$€£¥₩￦](?:k|mn?|mln|bn?|bln|tn?|trn)\b|[^\W_]+(?:'[a-z]+)?|%p|[%$€£¥₩￦']|US\$", re.IGNORECASE
+)
 BRACKETS = re.compile(r"[(\[（][^)\]）]*[)\]）]")
 MONEY = re.compile(r"(US\$|[$€£¥₩]|[a-z]{3})(k|mn?|mln|bn?|bln|tn?|trn)?", re.IGNORECASE)
+THOUSANDS = re.compile(r"(?<=[$€£¥₩])'?000s?\b")
+SIZED = re.compile(r"\d[- ]?$")
+"""What stands before the unit of a size: a column of 60-kg bags is not in kilograms."""
+
 HANGUL = re.compile(r"[가-힣]")
 LETTERS = {"b": 10**9, "t": 10**12}
 
@@ -49,12 +55,13 @@ def head(text: str) -> Head:
     words: list[str] = []
     unit: str | None = None
     scale = Fraction(1)
+    bare = THOUSANDS.sub(" thousand ", bare)
     for word, bracketed in _words(bare):
         piece = _piece(word, bracketed)
         if piece is None:
             words.append(word)
             continue
-        unit, scale = piece.unit or unit, scale * piece.scale
+        unit, scale = unit or piece.unit, scale * piece.scale
     if unit in ("%", "pp"):
         scale /= 100
     return Head(stems(words), unit, scale, int(years[0]) if len(set(years)) == 1 else None)
@@ -69,7 +76,7 @@ def _words(text: str) -> list[tuple[str, bool]]:
             behind = (
                 behind or match[0].lower() == "in" or text[max(0, match.start() - 2) : match.start()].startswith(",")
             )
-            found.append((match[0], behind))
+            found.append((match[0], behind and not SIZED.search(text, 0, match.start())))
     return found
 
 

@@ -1,0 +1,107 @@
+"""Points of a season told in words: four for a win and two for a washout, so six wins and a washout are 26."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from factcheck.article import Article, Sentence
+from factcheck.document import Span
+from factcheck.model import Relation
+from factcheck.numerals import WORDS
+from factcheck.quantity import Interval, Quantity
+
+KINDS = {"vict": "win", "win": "win", "draw": "draw", "tie": "draw", "wash": "void", "aban": "void", "no-r": "void", "no r": "void",
+         "defe": "loss", "loss": "loss", "bonu": "bonus"}  # fmt: skip
+SAYS_SO = re.compile(
+    r"for (?:an?|each|every|the)? ?(?:win|victor|draw|tie|washout|abandoned|no[- ]result)|\(worth ", re.I
+)
+"""What a text has that says what a game is worth: sought first, for it is quickly found missing."""
+
+GAMES = r"wins?|victor(?:y|ies)|draws?|ties?|washouts?|abandoned (?:match|game)|no[- ]results?|defeats?|loss(?:es)?"
+
+
+class Item(NamedTuple):
+    """So many games, or bonus points, of a kind, and where they stand."""
+
+    many: int
+    kind: str
+    text: str
+    span: Span
+
+
+@cache
+def _number() -> str:
+    return "|".join([r"\d{1,3}", *WORDS])
+
+
+@cache
+def _awards() -> tuple[re.Pattern[str], ...]:
+    """Compile how a text says what a game is worth."""
+    many = _number()
+    return (
+        re.compile(rf"\b(?P<n>{many}) (?:points )?(?:awarded )?for (?:an?|each|every) (?P<kind>{GAMES})\b", re.I),
+        re.compile(rf"\bthe (?P<n>{many}) points for (?:the )?(?P<kind>{GAMES})\b", re.I),
+        re.compile(rf"\ban? (?P<kind>{GAMES}) \(worth (?P<n>{many})\b", re.I),
+    )
+
+
+@cache
+def _items() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<many>{_number()}|an?) (?P<kind>{GAMES}|bonus points?)\b", re.I)
+
+
+@cache
+def _total() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:on|have|has|had|to|with) (?P<points>{_number()})(?: points)?(?=[.,;:)]| points|$)", re.I)
+
+
+@lru_cache(maxsize=2)
+def _worth(article: Article) -> dict[str, int]:
+    """Return what a game of each kind is worth, as far as the article says; nothing where it says two things."""
+    text = article.document.text
+    if "oint" not in text or not SAYS_SO.search(text):
+        return {}
+    found = [(_kind(one["kind"]), _value(one["n"])) for shape in _awards() for one in shape.finditer(text)]
+    worth = dict(found)
+    return worth if len(worth) == len(set(found)) else {}
+
+
+def awarded(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Work out the points of wins, draws and bonus points that one sentence tells, by what the article says they are worth."""
+    worth = _worth(article)
+    if "win" not in worth:
+        return
+    words, start = article.words(sentence), article.span(sentence.start, sentence.end).start
+    items = [_item(one, start) for one in _items().finditer(words)]
+    items = [one for one in items if not words.startswith(" (worth", one.span.end - start) or one.kind != "win"]
+    if sum(one.kind == "win" for one in items) != 1 or len({one.kind for one in items}) != len(items):
+        return
+    said = _total().search(words, items[-1].span.end - start)
+    counting = [one for one in items if one.kind != "loss"]
+    if said is None or len(counting) < 2 or any(one.kind not in worth and one.kind != "bonus" for one in counting):
+        return
+    made = sum(one.many * worth.get(one.kind, 1) for one in counting)
+    terms = " + ".join(one.text if one.kind == "bonus" else f"{worth[one.kind]} × {one.text}" for one in counting)
+    place = Span(start + said.start("points"), start + said.end("points"))
+    yield Relation(
+        Quantity(Interval.exactly(_value(said["points"])), "", said["points"], (place,)),
+        Quantity(Interval.exactly(made), "", terms, tuple(one.span for one in counting)),
+    )
+
+
+def _item(found: re.Match[str], start: int) -> Item:
+    span = Span(start + found.start(), start + found.end())
+    return Item(_value(found["many"]), _kind(found["kind"]), found[0], span)
+
+
+def _kind(text: str) -> str:
+    low = text.lower()
+    return next(kind for name, kind in KINDS.items() if low.startswith(name))
+
+
+def _value(text: str) -> int:
+    word = text.lower()
+    return int(word) if word.isdigit() else WORDS.get(word, 1)

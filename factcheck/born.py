@@ -1,0 +1,89 @@
+"""Ages beside births where the verb stands last: 1963년 10월 5일생, 1974년 11월 2일에 태어나 만 48세인."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.dates import Days, birthdays, days_meant
+from factcheck.model import Mention
+from factcheck.quantity import Interval
+
+BORN = re.compile(
+    r"생(?![가-힣]|$)|생(으로|이다|인|이며|이고|으로서|으로는)|(에|에서)?\s?(\S+(에서|에)\s)?(태어|출생)|에 난 "
+)
+"""How Korean goes on from the day of a birth: 3월 14일생으로, 1958년에 태어나, 1974년 부산에서 태어난."""
+FULL, COUNTED = "만", ("우리 나이로", "한국 나이로", "세는나이로", "세는 나이로")
+THEN = ("당시", "때", "나이에", "향년", "별세", "숨", "살에", "세에", "데뷔", "입단", "당선")
+"""Words of another time than that of writing."""
+
+LEAD = 8
+A_YEAR = Fraction(1)
+BY_BIRTHDAYS = date(2023, 6, 28)
+"""Until this day Korean copy could count the year of birth as one of age."""
+OTHER_TIME = "it may be of another time"
+SOMEBODY_ELSE = "it may be somebody else's"
+
+
+class AgedNow(NamedTuple):
+    """An age, the ages that follow from a birth on the day of writing, the birth, and why they may not belong together."""
+
+    age: Mention
+    years: Interval
+    birth: Mention
+    doubt: str | None
+
+
+def aged_now(article: Article, published: date) -> Iterator[AgedNow]:
+    """Yield every age that stands in the sentence of a birth, or in the next, with what follows from that birth."""
+    born: list[Mention] = []
+    for sentence in article.sentences:
+        if sentence.kinds & (BIT["D"] | BIT["Y"]):
+            born = [mention for mention in sentence.of_kind("date|year") if _is_birth(article, mention)] or born[-1:]
+        near = [birth for birth in born if sentence.number - birth.sentence <= 1]
+        said = sentence.of_kind("age") if near else []
+        if len(near) == 1 and len(said) == 1:
+            yield from _told(article, sentence, said[0], near[0], published)
+    yield from _told_before(article, published)
+
+
+def _told_before(article: Article, published: date) -> Iterator[AgedNow]:
+    """Yield an age told in the sentence before its birth's."""
+    for sentence, following in zip(article.sentences, article.sentences[1:], strict=False):
+        said, own = sentence.of_kind("age"), following.of_kind("age")
+        births = [mention for mention in following.of_kind("date|year") if _is_birth(article, mention)] if said else []
+        if len(said) == len(births) == 1 and not own and not any(_is_birth(article, one) for one in sentence.mentions):
+            yield from _told(article, sentence, said[0], births[0], published)
+
+
+def _is_birth(article: Article, mention: Mention) -> bool:
+    told = mention.when is not None and mention.when.year is not None and not mention.when.unit
+    return told and BORN.match(article.document.text, mention.span.end) is not None
+
+
+def _told(article: Article, sentence: Sentence, age: Mention, birth: Mention, published: date) -> Iterator[AgedNow]:
+    days = days_meant(birth.when, published) if birth.when else None
+    if days is None or days.first > published:
+        return
+    others = [one for one in sentence.of_kind("date|year") if one is not birth and one.first < age.first]
+    apart = sentence.number != birth.sentence
+    words = article.words(sentence)
+    doubt = SOMEBODY_ELSE if apart else OTHER_TIME if others or any(word in words for word in THEN) else None
+    yield AgedNow(age, _years(article, age, days, published), birth, doubt)
+
+
+def _years(article: Article, age: Mention, born: Days, published: date) -> Interval:
+    """Return the ages that may be said: in full years, by the year alone, or counted from one at birth."""
+    before = article.document.text[max(0, age.span.start - LEAD) : age.span.start].rstrip()
+    by_year = Interval(Fraction(published.year - born.last.year), Fraction(published.year - born.first.year))
+    counted = by_year.plus(Interval.exactly(A_YEAR))
+    if before.endswith(COUNTED):
+        return counted
+    full = Interval(Fraction(birthdays(born.last, published)), Fraction(birthdays(born.first, published)))
+    if before.endswith(FULL):
+        return full
+    return full.hull(counted if published < BY_BIRTHDAYS else by_year)

@@ -1,0 +1,50 @@
+"""A figure of an earlier time that an article gives as the present one: 12.3% where the source says 10.9%, from 12.3%."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.companions.compare import Comparison
+from factcheck.companions.facts import Fact
+
+BEFORE = re.compile(
+    r"(?:전년|작년|지난해|전년 동기|전년 동월|전분기|전월|종전|당초|기존|이전|직전"
+    r"|\bfrom|\bcompared (?:with|to)|\bagainst|\bprevious(?:ly)?|\bprevious (?:outlook|guidance|forecast|range|estimate) (?:of|was))"
+    r"\s*(?:of\s*)?[(（]?\s*$",
+    re.IGNORECASE,
+)
+BEHIND = re.compile(
+    r"[)）]?\s*(?:에서\b|보다|(?:in |for )?(?:a year (?:earlier|ago|before)|the (?:year|quarter|month) before|the previous|previously))"
+)
+TOLD = re.compile(
+    r"\b(?:from|earlier|before|ago|previous(?:ly)?|last|former(?:ly)?|compared|against|than|was|were|had|until|once)\b|전년|작년|지난해|종전|기존|이전"
+)
+REACH = 24
+LIKE = 3
+"""The two are so many times apart at most."""
+
+
+def now(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
+    """Return the present figure of a sentence of the source, where the article gives its former one and does not say so."""
+    if len(tied) != 1 or tied[0].column >= 0 or not _former(tied[0]) or _said_so(comparison, fact):
+        return None
+    present = [one for one in comparison.source.passages[tied[0].passage].facts if _alike(one, tied[0])]
+    free = [one for one in present if comparison.unclaimed(one)]
+    return free[0] if len(present) == len(free) == 1 else None
+
+
+def _former(fact: Fact) -> bool:
+    text, (start, end, _) = fact.article.document.text, fact.span
+    return BEFORE.search(text, max(0, start - REACH), start) is not None or BEHIND.match(text, end) is not None
+
+
+def _said_so(comparison: Comparison, fact: Fact) -> bool:
+    """Tell whether the words about a figure, or a day in its sentence, may put it in an earlier time."""
+    passage = comparison.article.passages[fact.passage]
+    return any(one.sort == "day" for one in passage.facts) or TOLD.search(passage.text) is not None
+
+
+def _alike(one: Fact, former: Fact) -> bool:
+    if one is former or (one.sort, one.unit, one.mention.noun) != (former.sort, former.unit, former.mention.noun):
+        return False
+    return former.shown < LIKE * one.shown and one.shown < LIKE * former.shown and not _former(one)

@@ -1,0 +1,73 @@
+"""Which of the things that a sentence of the source lists a figure is of: rent 44.7%, own 26.3%, lease 23.9%."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.companions.compare import Comparison
+from factcheck.companions.facts import Fact, agree, comparable
+from factcheck.companions.telling import Passage
+from factcheck.companions.words import topics
+
+LABEL = re.compile(
+    r"[^\W\d]{0,3}\s*(?:[,;·]|\band\b|\b및\b)\s*(?:and\s+)?(?P<label>[^\W\d]+(?:[\s-][^\W\d]+){0,2})\s*[:(]?\s*"
+)
+LAST_WORD = re.compile(r"[^\W\d]+\s*[:(]?\s*$")
+NEAR = 40
+"""So many characters about a figure name what it is of."""
+
+Listed = list[tuple[frozenset[str], Fact]]
+
+
+def of_another_item(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
+    """Return the figure of the item that the words name, where a figure is that of another item of one list."""
+    if len({one.passage for one in tied}) != 1 or tied[0].column >= 0:
+        return None
+    items = listed(comparison.source.article.document.text, comparison.source.passages[tied[0].passage], tied[0])
+    said = _said(comparison, fact)
+    if any(label & said for label, one in items if one in tied):
+        return None
+    named = [one for label, one in items if label & said and comparable(fact, one)]
+    return named[0] if len(named) == 1 and not agree(fact, named[0]) else None
+
+
+def listed(text: str, passage: Passage, member: Fact) -> Listed:
+    """Return the items of the list that a figure is in, each with the words that it alone has; [] where it is in none."""
+    items: Listed = []
+    for before, fact in zip([None, *passage.facts], passage.facts, strict=False):
+        between = LABEL.fullmatch(text, before.span.end, fact.span.start) if before else None
+        if between is None or before is None or not _alike(before, fact) or not topics(between["label"]):
+            if any(one is member for _, one in items):
+                break
+            items = []
+        elif not items:
+            items = [(topics(_last_word(text, before)), before)]
+        if between is not None and items and topics(between["label"]):
+            items.append((topics(between["label"]), fact))
+    return _told_apart(items) if any(one is member for _, one in items) else []
+
+
+def _told_apart(items: Listed) -> Listed:
+    """Return items with the words that each alone has; none where one has no such word."""
+    labels = [label for label, _ in items]
+    own = [label - frozenset().union(*labels[:at], *labels[at + 1 :]) for at, label in enumerate(labels)]
+    return [(words, one) for words, (_, one) in zip(own, items, strict=True)] if all(own) else []
+
+
+def _alike(one: Fact, other: Fact) -> bool:
+    """Tell whether two figures count the same: 41 houses and 22 cars make no list."""
+    return (one.sort, one.unit, one.mention.noun) == (other.sort, other.unit, other.mention.noun)
+
+
+def _last_word(text: str, fact: Fact) -> str:
+    found = LAST_WORD.search(text, max(0, fact.span.start - NEAR), fact.span.start)
+    return found[0] if found else ""
+
+
+def _said(comparison: Comparison, fact: Fact) -> frozenset[str]:
+    """Return the words about a figure, up to the figures beside it."""
+    text, (start, end, _) = comparison.article.article.document.text, fact.span
+    beside = [one.span for one in comparison.article.passages[fact.passage].facts if one is not fact]
+    left = max([start - NEAR, *(span.end for span in beside if span.end <= start)])
+    right = min([end + NEAR, *(span.start for span in beside if span.start >= end)])
+    return topics(text[max(0, left) : start].rpartition("\n")[2] + " " + text[end:right].partition("\n")[0])

@@ -1,0 +1,45 @@
+"""What a figure is reckoned by: a kilogram in "$31 a kilogram", a tonne in "t당 3만700달러", a year in "7 billion won a year"."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.companions.facts import Fact
+from factcheck.reference import units
+
+BEHIND = re.compile(
+    r"\s*(?:(?:an?|per|each|every)\s+(?P<unit>[a-z]+(?:-[a-z]+)?)|(?P<each>apiece|each\b))|/(?P<sign>[a-zA-Z]+)"
+)
+BEFORE = re.compile(r"(?P<unit>[^\W_]+)당\s*(?:평균\s*)?$")
+REACH = 12
+EACH = "each"
+
+
+def per(fact: Fact) -> str:
+    """Return the unit that a figure is reckoned by, under one name in every language where it is measured; "" for none."""
+    if fact.per:
+        return unit.name if (unit := units.unit(fact.per)) else fact.per
+    text, (start, end, _) = fact.article.document.text, fact.span
+    found = BEHIND.match(text, end) or BEFORE.search(text, max(0, start - REACH), start)
+    if found is None:
+        return ""
+    word = next(filter(None, found.groups()))
+    unit = units.unit(word)
+    return unit.name if unit else word if found.re is BEHIND else EACH
+
+
+def by_another_measure(one: Fact, other: Fact) -> bool:
+    """Tell whether two figures are each reckoned by a unit of measure, and by two: per barrel and per tonne."""
+    ours, theirs = per(one), per(other)
+    return ours != theirs and all(unit and units.unit(unit) is not None for unit in (ours, theirs))
+
+
+def by_another_unit(one: Fact, other: Fact) -> bool:
+    """Tell whether two figures are reckoned by different things: per kilogram and per tonne, a year and in all."""
+    if not (ours := per(one)) or one.column >= 0 or other.column >= 0:
+        return False
+    return (
+        not per(other)
+        if units.unit(per(other) or "-") is None or units.unit(ours) is None
+        else by_another_measure(one, other)
+    )

@@ -1,0 +1,162 @@
+"""A figure of a table's cell where the words mean another: another year, another column, another row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from factcheck.companions.cells import series
+from factcheck.companions.compare import Comparison
+from factcheck.companions.facts import Fact, comparable
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR_BEFORE = re.compile(
+    r"(?:\s[\w'-]+){0,3}?\s(?:a year (?:earlier|before|ago|previously)|(?:the|in the) (?:year before|previous year|prior year))"
+)
+SEASON = re.compile(r"[^\d.;]{0,40}\bin (?P<year>(?:19|20)\d\d)[-–/]\d\d(?!\d)")
+"""The year in which a season or fiscal year begins, as a head has it: 2.4% of its trains in 2024-25."""
+
+WORDS_OF_LENGTH = re.compile(r"\b(\w+)[- ](month|quarter|week|year|day)s?\b")
+GOES_ON = re.compile(r"\b(?:[Ii]ts?|[Tt]heirs?|[Tt]hey|[Tt]hem)\b")
+MOST_CELLS = 40
+BESIDE = 40
+"""So many characters may part a figure from the year that it is of."""
+
+
+def right_cell(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
+    """Return the cell that belongs where the article has another of the table; None if that fits."""
+    if not tied or any(cell.column < 0 for cell in tied):
+        return None
+    return _of_year(comparison, fact, tied) or _column(comparison, fact, tied) or _row(comparison, fact, tied)
+
+
+def _of_year(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
+    """Where the words say the year, and the figure stands in the same row under another."""
+    wanted = _year_said(comparison, fact, tied[0])
+    years = {cell.year for cell in tied}
+    if wanted is None or None in years or wanted in years or not comparison.names_row(fact, tied[0]):
+        return None
+    row = comparison.source.passages[tied[0].passage].facts
+    said = series(comparison.source.head_text(tied[0]))
+    return next(
+        (
+            cell
+            for cell in row
+            if cell.year == wanted and series(comparison.source.head_text(cell)) == said and comparable(fact, cell)
+        ),
+        None,
+    )
+
+
+def _year_said(comparison: Comparison, fact: Fact, cell: Fact) -> int | None:
+    """Return the year that stands right beside a figure, or the one before that of the figure before it."""
+    facts = comparison.article.passages[fact.passage].facts
+    at = facts.index(fact)
+    text = comparison.article.article.document.text
+    if YEAR_BEFORE.match(text, fact.span.end):
+        earlier = (
+            found for one in facts[:at] for found in comparison.supports[one.place] if found.passage == cell.passage
+        )
+        known = {one.year for one in earlier if one.year is not None}
+        return min(known) - 1 if len(known) == 1 else None
+    if season := SEASON.match(text, fact.span.end):
+        return int(season["year"])
+    behind = facts[at + 1] if at + 1 < len(facts) else None
+    if behind is not None and 0 <= behind.span.start - fact.span.end <= BESIDE and _is_year(behind):
+        return _years_of(behind)
+    before = facts[0] if at == 1 else None
+    if before is not None and fact.span.start - before.span.end <= BESIDE and _is_year(before):
+        return _years_of(before)
+    return None
+
+
+def _is_year(fact: Fact) -> bool:
+    return fact.sort == "day" and fact.unit == "period"
+
+
+def _years_of(period: Fact) -> int | None:
+    """Return the one year that a period is, of those that its words may mean."""
+    first, last = (date.fromordinal(int(end)) for end in (period.values[0].low, period.values[0].high))
+    return first.year if first.year == last.year and (first.month, last.month) == (1, 12) else None
+
+
+def _column(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
+    """Where a figure of one column stands beside figures of another, the row being the same."""
+    if not tied or any(cell.column < 0 or not series(comparison.source.head_text(cell)) for cell in tied):
+        return None
+    ours = {series(comparison.source.head_text(cell)) for cell in tied}
+    beside = _cells(comparison, [one for one in comparison.article.passages[fact.passage].facts if one is not fact])
+    wanted = {series(comparison.source.head_text(cell)) for cell in beside if cell.passage == tied[0].passage}
+    if not wanted or ours & wanted or _says_so(comparison, fact, ours):
+        return None
+    overall = _usual(comparison)
+    if not wanted & overall or ours & overall:
+        return None
+    year = set(YEAR.findall(comparison.source.head_text(tied[0])))
+    row = comparison.source.passages[tied[0].passage].facts
+    return next(
+        (
+            cell
+            for cell in row
+            if series(comparison.source.head_text(cell)) in wanted
+            and set(YEAR.findall(comparison.source.head_text(cell))) == year
+            and (cell.sort, cell.unit) == (tied[0].sort, tied[0].unit)
+        ),
+        None,
+    )
+
+
+def _cells(comparison: Comparison, facts: list[Fact]) -> list[Fact]:
+    """The cells that figures repeat, where each repeats one only."""
+    return [found[0] for fact in facts if len(found := comparison.supports[fact.place]) == 1 and found[0].column >= 0]
+
+
+def _usual(comparison: Comparison) -> set[str]:
+    """The series that most figures of the article which repeat a table are of."""
+    counted: dict[str, int] = {}
+    for cell in _cells(comparison, comparison.article.facts):
+        head = series(comparison.source.head_text(cell))
+        counted[head] = counted.get(head, 0) + 1
+    most = max(counted.values(), default=0)
+    return {head for head, count in counted.items() if count == most}
+
+
+def _says_so(comparison: Comparison, fact: Fact, heads: set[str]) -> bool:
+    """Tell whether the sentence names the column: "in the nine months", of a head of "9 months"."""
+    text = comparison.article.passages[fact.passage].text.lower()
+    spelt = {"3": "three", "6": "six", "9": "nine", "12": "twelve"}
+    return any(
+        f"{word} {unit}" in text.replace("-", " ") or f"{spelt.get(word, word)} {unit}" in text.replace("-", " ")
+        for head in heads for word, unit in WORDS_OF_LENGTH.findall(head)
+    )  # fmt: skip
+
+
+def _row(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
+    """Where the words name one row of a table alone, and the figure stands in the same column of another."""
+    if len(tied) != 1 or not (fact.digits == tied[0].digits or (fact.distinct and not fact.mention.hedge)):
+        return None
+    cell, passage = tied[0], comparison.article.passages[fact.passage]
+    label = comparison.source.passages[cell.passage].label
+    column = list(_column_of(comparison, cell))
+    if not label or comparison.names_row(fact, cell) or all(one.passage < cell.passage for one in column):
+        return None
+    named = _named(comparison, column, passage.words)
+    if not named and GOES_ON.search(passage.text):
+        named = _named(comparison, column, passage.context)
+    return named[0] if len(named) == 1 else None
+
+
+def _named(comparison: Comparison, cells: list[Fact], words: frozenset[str]) -> list[Fact]:
+    """Return the cells whose rows the words name in full."""
+    labels = ((one, comparison.source.passages[one.passage].label) for one in cells)
+    return [one for one, label in labels if label and label <= words]
+
+
+def _column_of(comparison: Comparison, cell: Fact) -> Iterator[Fact]:
+    """The other figures of a cell's column, of rows not too far away."""
+    passages = comparison.source.passages
+    table = passages[cell.passage].table
+    for passage in passages[max(0, cell.passage - MOST_CELLS) : cell.passage + MOST_CELLS]:
+        if passage.table == table:
+            yield from (one for one in passage.facts if one.column == cell.column and one is not cell)

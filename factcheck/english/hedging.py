@@ -1,0 +1,60 @@
+"""The hedge about an English amount: "about", "more than", "or so"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.numerals import hedge_words, hedges, hedges_after
+from factcheck.phrase import phrase
+from factcheck.segment import Tokens, letters_of
+
+if TYPE_CHECKING:
+    from factcheck.english.amounts import Draft
+
+FIGURE_END = "(<dygf%> | percent|pct|cent|times|points|point|twice|PART|SCALE)"
+COMPARING = frozenset({"more", "less", "fewer", "greater", "better"})
+FAR = 4
+
+
+def with_hedge(tokens: Tokens, draft: Draft) -> None:
+    """Read "about", "more than", "or so": the longest phrase that ends or begins at the amount."""
+    letters = tokens.letters
+    last_words, first_words = hedge_words()
+    before, behind = _hedging()
+    if draft.first and letters[draft.first - 1] in before and tokens.word(draft.first - 1).lower() in last_words:
+        if _compares(tokens, draft.first) or _hands_over(tokens, draft.first):
+            return
+        words = [tokens.word(at).lower() for at in range(max(0, draft.first - FAR), draft.first)]
+        draft.hedge = _longest(hedges(), [words[-length:] for length in range(len(words), 0, -1)])
+    elif letters[draft.last : draft.last + 1] in behind and tokens.word(draft.last).lower() in first_words:
+        words = [tokens.word(at).lower() for at in range(draft.last, min(draft.last + 3, len(letters)))]
+        draft.hedge = _longest(hedges_after(), [words[:length] for length in range(len(words), 0, -1)])
+
+
+@cache
+def _hedging() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the letters of the words that can end a hedge before a figure, and of those that can begin one behind it."""
+    before, behind = map(letters_of, hedge_words())
+    return before, behind
+
+
+def _longest(known: dict[str, str], phrases: list[list[str]]) -> str:
+    return next((known[text] for words in phrases if (text := " ".join(words)) in known), "")
+
+
+HANDING = frozenset("hand hands handed handing fork forked".split())
+
+
+def _hands_over(tokens: Tokens, place: int) -> bool:
+    """Tell "hand over $40", which is a verb, from "over $40"."""
+    return place > 1 and tokens.word(place - 1).lower() == "over" and tokens.word(place - 2).lower() in HANDING
+
+
+def _compares(tokens: Tokens, place: int) -> bool:
+    """Tell "12% more than" and "40 fewer than" from a hedge: a figure ends where the two words begin."""
+    if place < 3 or tokens.word(place - 1).lower() != "than":
+        return False
+    if tokens.word(place - 2).lower() not in COMPARING:
+        return False
+    return bool(phrase(FIGURE_END).match(tokens.letters, place - 3))

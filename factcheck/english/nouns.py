@@ -1,0 +1,36 @@
+"""The noun behind an English count, and its singular."""
+
+from __future__ import annotations
+
+from factcheck.segment import Tokens
+
+NOUN_WINDOW = 4
+IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life"}
+
+
+def counted_noun(tokens: Tokens, place: int) -> str:
+    """Return the noun counted: the first plural of the next few plain words, else the first word."""
+    first = ""
+    for at, letter in enumerate(tokens.letters[place : place + NOUN_WINDOW], place):
+        if letter not in "wN":
+            break
+        word = tokens.word(at).lower()
+        if _is_plural(word):
+            return singular(word)
+        first = first or word
+    return singular(first)
+
+
+def _is_plural(word: str) -> bool:
+    return word in IRREGULAR or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+
+
+def singular(word: str) -> str:
+    """Return the singular of an English noun, well enough to tell two counts of one thing."""
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    return word[:-1] if _is_plural(word) else word

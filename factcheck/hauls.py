@@ -1,0 +1,177 @@
+"""Points that are made up of kinds of score, games won of those played, and ties of two legs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from factcheck.article import Article, Sentence
+from factcheck.document import Span
+from factcheck.model import Mention, Relation
+from factcheck.numerals import WORDS
+from factcheck.quantity import Interval, Quantity
+from factcheck.scores import Score, either_way, half_right, one_of, scores, stated
+
+SYSTEMS = (
+    {"try": 5, "tries": 5, "conversion": 2, "penalty": 3, "penalties": 3, "drop goal": 3, "dropped goal": 3},
+    {"try": 4, "tries": 4, "conversion": 2, "goal": 2, "penalty": 2, "penalties": 2, "drop goal": 1, "field goal": 1},
+    {"goal": 6, "behind": 1},
+    {"three-pointer": 3, "three": 3, "two-pointer": 2, "free throw": 1},
+    {"touchdown": 6, "field goal": 3, "extra point": 1, "safety": 2},
+)
+"""What each kind of score is worth: rugby union, rugby league, Australian football, basketball, American football."""
+
+ANCHORS = frozenset({"try", "tries", "conversion", "behind", "three-pointer", "three", "touchdown", "drop goal"})
+"""Kinds of score that tell a code from association football, where goals and penalties count one."""
+
+NAMES = ("conversion", "tries", " try ", " behind", "three-pointer", "touchdown", "drop goal", " threes")
+"""One of these a text has that tells such scores."""
+
+COMPLETE = 3
+"""The first so many codes list all kinds of score by name; in the others some go without."""
+
+TRIES = (5, 4)
+NEAR = 9
+LONGER = re.compile(r"\b(?:season|career|campaign|tournament|year|series|so far|record)\b", re.I)
+KINDS = 2
+FAR, MARKS = 24, frozenset(":;.()")
+WON = "{won:count} of DETERMINER? {whole:count} <wNC>? <wNC>? <wNC>? <,>? and? <w>? lost|losing (the <w>)? {lost:count}"
+AGGREGATE = frozenset({"aggregate"})
+BESIDE = 3
+LEGS = re.compile(r"\b(?:first|second|return|home|away) legs?\b|\bthe return\b|\bleg\b", re.I)
+
+
+@cache
+def _scored() -> re.Pattern[str]:
+    names = sorted({name for system in SYSTEMS for name in system}, key=len, reverse=True)
+    many = "|".join([r"\d{1,2}", "an?", *WORDS])
+    return re.compile(rf"\b(?P<many>{many}) (?P<kind>{'|'.join(names)})s?\b(?! (?:try|tries|corner|area|shoot))", re.I)
+
+
+@cache
+def _sum() -> re.Pattern[str]:
+    """Compile how a text says what somebody scored in all."""
+    many = "|".join([r"\d{1,3}", *WORDS])
+    return re.compile(
+        rf"\b(?:haul|tally|total|contribution) of (?P<haul>{many})\b|\b(?P<all>{many}) (?:points )?(?:in all|all told|altogether)\b"
+        rf"|\bfor (?P<points>{many}) points\b",
+        re.I,
+    )
+
+
+class Item(NamedTuple):
+    """So many scores of one kind, where they stand."""
+
+    many: int
+    kind: str
+    span: Span
+
+
+@lru_cache(maxsize=2)
+def _tells_scores(article: Article) -> bool:
+    return any(name in article.document.text for name in NAMES)
+
+
+def haul(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Add up what somebody scored: four conversions and a penalty, a haul of 11; wrong where no code counts it so."""
+    if not _tells_scores(article):
+        return
+    words = article.words(sentence)
+    found = list(_sum().finditer(words)) if any(name in words for name in NAMES) else []
+    if len(found) != 1:
+        return
+    start = article.span(sentence.start, sentence.end).start
+    listed = [
+        Item(_number(one["many"]), one["kind"].lower(), Span(start + one.start(), start + one.end()))
+        for one in _scored().finditer(words)
+        if one.end() <= found[0].start()
+    ]
+    items = _last_list(article, listed)
+    said = next(name for name in ("haul", "all", "points") if found[0][name])
+    points = _number(found[0][said])
+    kinds = {one.kind for one in items}
+    codes = [n for n, system in enumerate(SYSTEMS) if kinds <= system.keys()]
+    worth = [sum(one.many * SYSTEMS[n][one.kind] for one in items) for n in codes]
+    if len(kinds) >= KINDS and worth and not kinds.isdisjoint(ANCHORS):
+        made = points if points in worth else worth[0]
+        place = Span(start + found[0].start(said), start + found[0].end(said))
+        terms = " + ".join(words[one.span.start - start : one.span.end - start] for one in items)
+        yield Relation(
+            Quantity(Interval.exactly(points), "", found[0][said], (place,)),
+            Quantity(Interval.exactly(made), "", terms, tuple(one.span for one in items)),
+            doubt=None
+            if codes[0] < COMPLETE and _all_of_it(words, points - worth[0])
+            else "other scores may count too",
+        )
+
+
+def _all_of_it(words: str, more: int) -> bool:
+    """Tell whether scores that miss a sum must be all of it: not by a try or two told elsewhere, nor of a season."""
+    tries = any(more > 0 and more % each == 0 for each in TRIES)
+    return abs(more) <= NEAR and not tries and not LONGER.search(words)
+
+
+def _last_list(article: Article, listed: list[Item]) -> list[Item]:
+    """Return the scores of the last list: what a colon parts from it, or many words, is of others."""
+    items = listed[-1:]
+    for one in reversed(listed[:-1]):
+        between = article.document.text[one.span.end : items[0].span.start]
+        if len(between) > FAR or not MARKS.isdisjoint(between):
+            break
+        items.insert(0, one)
+    return items
+
+
+def _number(text: str) -> int:
+    word = text.lower()
+    return int(word) if word.isdigit() else WORDS.get(word, 1)
+
+
+def won_and_lost(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Hold the games won and lost to those played: won nine of his 14 rubbers and lost the other five."""
+    for said in article.match_in(sentence, WON):
+        left = article.word(article.place(said.lost) - 1) in ("other", "remaining")
+        yield Relation(
+            _exact(said.whole),
+            _exact(said.won) + _exact(said.lost),
+            doubt=None if left else "others may have been drawn",
+        )
+
+
+def _exact(mention: Mention) -> Quantity:
+    middle = mention.quantity.interval.middle
+    return Quantity(Interval.exactly(middle), "", mention.text, (mention.span,))
+
+
+def two_legs(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Add two legs up to their aggregate: beaten 2-1, won the return 3-1, so 4-3 on aggregate."""
+    told = scores(sentence)
+    whole = next((one for one in told if _on_aggregate(article, one)), None)
+    if whole is None or not LEGS.search(article.words(sentence)):
+        return
+    legs = [one for one in told if one is not whole]
+    near = legs if len(legs) == KINDS else _legs_near(article, sentence, legs)
+    if len(near) == KINDS:
+        one, other = near
+        ways = either_way(one.left + other.left, one.right + other.right)
+        ways |= either_way(one.left + other.right, one.right + other.left)
+        firm = near is legs or half_right(whole, ways)
+        working = f"{one.mention.text} and {other.mention.text}"
+        yield Relation(
+            stated(whole),
+            one_of(ways, working, [one.mention, other.mention]),
+            doubt=None if firm else "the legs may be others",
+        )
+
+
+def _legs_near(article: Article, sentence: Sentence, legs: list[Score]) -> list[Score]:
+    before = article.sentences[max(0, sentence.number - 1) : sentence.number]
+    return [one for other in before for one in scores(other)] + legs
+
+
+def _on_aggregate(article: Article, found: Score) -> bool:
+    place = article.place(found.mention)
+    near = range(max(0, place - BESIDE), min(place + BESIDE + 1, len(article.skeleton)))
+    return any(article.word(at) in AGGREGATE for at in near)

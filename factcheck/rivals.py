@@ -1,0 +1,108 @@
+"""Figures of the text that seem to be the headline's and have another value."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from factcheck.article import Article, Sentence
+from factcheck.model import Mention
+from factcheck.roles import grammar
+from factcheck.segment import vocabulary
+from factcheck.shown import round_half_up
+from factcheck.subjects import TOLLS, digits, mistyped, near, noun, scaled, topics, topics_of
+
+CLOSE = 3
+"""So many words about a figure are of what it measures."""
+
+NEUTRAL = frozenset({"rate", "level", "number", "total", "pric"})
+"""Stems of words that stand for any measure: the unemployment rate is unemployment."""
+
+PARTS = frozenset({"among", "for", "of", "at"})
+
+MOVED = 6
+"""So many places may part a verb of change from the figure that the change led to."""
+
+A_DIGIT_MORE = 20
+"""A digit left out or put in makes a figure at most so many times as large."""
+
+
+class Rival(NamedTuple):
+    """A figure of the text that seems to be the headline's, and how many words tie it to that."""
+
+    mention: Mention
+    sentence: Sentence
+    tie: int
+    slip: bool
+
+
+def rival_of(
+    article: Article,
+    said: Mention,
+    found: tuple[Mention, Sentence],
+    about: frozenset[str],
+    close: frozenset[str],
+) -> Rival | None:
+    """Return a figure of the text that must be the headline's: measure and subject are the same.
+
+    What a headline says the text says first, so that a slip in its first figures takes a word less to tie.
+    """
+    mention, sentence = found
+    beside = near(article, mention, CLOSE)
+    shared = len(about & (topics_of(article, sentence) | beside))
+    measure = len(close & beside) + (bool(noun(said)) and noun(said) == noun(mention))
+    power = scaled(said, mention)
+    if not power and not _akin(said, mention):
+        return None
+    slip = power or mistyped(digits(said), _rounded(mention, len(digits(said))))
+    if slip and measure == 0 and _moved_alike(article, said, mention, about):
+        measure = 1
+    counted = noun(said) if said.number and said.number.middle != 1 else ""
+    tolled = counted in TOLLS and counted in beside
+    if len(digits(said)) < 2 and not power and not (counted and counted == noun(mention)) and not tolled:
+        return None
+    led = sentence is article.body[0]
+    if (measure and (slip or shared >= 2)) or (slip and shared + led >= 2 + (len(digits(said)) < 3)):
+        return Rival(mention, sentence, measure + slip, bool(slip and measure))
+    return None
+
+
+def _rounded(mention: Mention, places: int) -> str:
+    """Return a figure's digits as a headline of so many would round them, as they stand where they are no more."""
+    own = digits(mention)
+    if len(own) <= places or mention.number is None:
+        return own
+    return str(round_half_up(Fraction(int(own), 10 ** (len(own) - places)), 0))
+
+
+def _akin(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures are of one size, so that a digit mistyped can have made one of the other."""
+    if one.number is None or other.number is None:
+        return False
+    less, more = sorted((abs(one.number.middle), abs(other.number.middle)))
+    return more <= less * A_DIGIT_MORE
+
+
+def _moved_alike(article: Article, said: Mention, mention: Mention, about: frozenset[str]) -> bool:
+    """Tell whether two figures end changes of one way, and nothing beside the text's tells of a part or another place."""
+    way, (sign, link, verb) = _moved(article, said)[:2], _moved(article, mention)
+    if not sign or way != (sign, link) or not about & near(article, mention):
+        return False
+    before = topics(article, range(max(article.sentences[mention.sentence].start, verb - 2), verb))
+    place = article.place(mention) + 1
+    behind = article.word(place) if place < len(article.skeleton) - 1 else ""
+    elsewhere = behind in PARTS or (behind == "in" and article.skeleton[place + 1 : place + 2] in "wN")
+    return before <= about | NEUTRAL and not elsewhere
+
+
+def _moved(article: Article, mention: Mention) -> tuple[int, str, int]:
+    """Return which way a change goes that led to a figure, the word between and the verb's place: falls to 4.1%, rose 21%."""
+    letters, words, to = article.skeleton, grammar(), vocabulary()[0]["to"]
+    place = article.place(mention)
+    start = max(article.sentences[mention.sentence].start, place - MOVED)
+    for at in range(place - 1, start - 1, -1):
+        if sign := words.sign(letters[at]):
+            return sign, "to" if to in letters[at:place] else "", at
+        if at in article.at or letters[at] in ",;:":
+            break
+    return 0, "", 0

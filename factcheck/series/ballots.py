@@ -1,0 +1,122 @@
+"""Ballots against the votes that they held: for, against and neither, told in one sentence or in several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
+
+from factcheck.article import Article, Sentence
+from factcheck.model import Mention
+from factcheck.phrase import phrase
+from factcheck.series.figures import family, value
+from factcheck.series.tallies import behind, is_neither, is_vote, sizes
+from factcheck.series.totals import is_total
+
+LEAST = 100
+MOST_PARTS = 6
+REACH = 2
+FEWEST = 3
+OPENING = "of DETERMINER? {whole:count}"
+FOLLOWS = ", (so|which|meaning|making)"
+"""Behind these stands what the votes lead to."""
+
+ABSENT = "some may have been absent"
+TELLING = 30
+"""From so many on, two results that lie exactly so far apart in one sentence are no chance."""
+
+
+class Cast(NamedTuple):
+    """A number of votes and those that may make it up; `doubt` why there may have been others."""
+
+    whole: Mention
+    parts: list[Mention]
+    doubt: str | None = ABSENT
+
+
+@cache
+def _ballots() -> re.Pattern[str]:
+    return re.compile(r" (?:\w+ )?(?:ballots|votes|papers)\b", re.I)
+
+
+@cache
+def _of_a_roll() -> re.Pattern[str]:
+    """Compile what follows the number of those who voted: 1,204 of the 1,846 registered voters."""
+    return re.compile(
+        r" of (?:the |its |their )?[\d,]+ (?:[\w-]+ ){0,2}?(?:registered|eligible|entitled|voters|electors|members)\b",
+        re.I,
+    )
+
+
+@cache
+def _for_someone() -> re.Pattern[str]:
+    return re.compile(r" (?:votes? )?(?:(?:went|were cast|were) )?(?:to|for) (?:the )?[A-Z]")
+
+
+def cast(article: Article) -> Iterator[Cast]:
+    """Yield every number of ballots with votes near by that come to it, and one that must be all of its own votes."""
+    for sentence in article.sentences:
+        opened = _opened(article, sentence)
+        if opened:
+            yield opened
+            continue
+        near = article.sentences[max(0, sentence.number - REACH) : sentence.number + REACH + 1]
+        yield from _in_body(article, sentence, near)
+        whole = next((one for one in sentence.of_kind("count") if _is_cast(article, sentence, one)), None)
+        if whole is not None:
+            figures = [one for other in near for one in other.mentions if family(one) == "count" and one is not whole]
+            yield from _made_up(whole, [one for one in figures if not one.hedge and value(one) < value(whole)])
+
+
+def _is_cast(article: Article, sentence: Sentence, mention: Mention) -> bool:
+    if value(mention) < LEAST:
+        return False
+    words = behind(article, mention)
+    named = _ballots().match(words) or _of_a_roll().match(words)
+    return named is not None or is_total(article, sentence, mention)
+
+
+def _opened(article: Article, sentence: Sentence) -> Cast | None:
+    """Return the ballots that a sentence opens with, where it tells who was for, against and neither, and no more."""
+    match = phrase(OPENING).match(article.skeleton, sentence.start)
+    whole = article.at[match.start("whole")] if match else None
+    if whole is None or not _ballots().match(behind(article, whole)):
+        return None
+    parts = [one for one in sentence.of_kind("count") if one is not whole]
+    follows = phrase(FOLLOWS).search(article.skeleton, match.end(), sentence.end) if match else None
+    parts = [one for one in parts if follows is None or article.place(one) < follows.start()]
+    votes = [one for one in parts if is_vote(article, one) or _for_someone().match(behind(article, one))]
+    neither = [one for one in votes if is_neither(article, one)]
+    plain = not any(one.hedge or one.upper for one in (whole, *parts))
+    return Cast(whole, parts, None) if plain and len(votes) == len(parts) >= FEWEST and neither else None
+
+
+def _in_body(article: Article, sentence: Sentence, near: list[Sentence]) -> Iterator[Cast]:
+    """Yield the votes told in several sentences with the size of the body: 71 votes. 75 against it, four abstentions."""
+    body = next((one for one in sizes(article, sentence) if value(one) >= LEAST), None)
+    if body is not None:
+        votes = [one for other in near for one in other.of_kind("count") if one is not body and is_vote(article, one)]
+        yield from _made_up(body, votes)
+
+
+def _made_up(whole: Mention, figures: list[Mention]) -> Iterator[Cast]:
+    for size in range(2, MOST_PARTS):
+        for first in range(len(figures) - size + 1):
+            parts = figures[first : first + size]
+            if sum(map(value, parts)) == value(whole):
+                yield Cast(whole, parts)
+                return
+
+
+def results_apart(article: Article, lead: Mention, reach: int) -> tuple[Mention, Mention] | None:
+    """Return two results of one sentence that lie as far apart as a majority said elsewhere, the larger first."""
+    if value(lead) < TELLING or lead.hedge:
+        return None
+    for sentence in article.sentences[max(0, lead.sentence - reach) : lead.sentence + reach]:
+        results = [one for one in sentence.of_kind("count") if value(one) > value(lead)][:MOST_PARTS]
+        for one, other in combinations(results, 2):
+            if abs(value(one) - value(other)) == value(lead):
+                return (one, other) if value(one) > value(other) else (other, one)
+    return None

@@ -1,0 +1,116 @@
+"""Names in a row that a number beside them counts: "three daughters, A, B and C", "A, B and C are the three towns"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.article import Article, Sentence
+from factcheck.document import Span
+from factcheck.model import Mention
+from factcheck.phrase import phrase
+from factcheck.series.figures import value
+from factcheck.series.items import is_name, items, singular, things, verbless
+
+BEHIND = (
+    "{number:count} (of <w>)? <wN>? <w>? <w>? ,",
+    "{number:count} <wN>? <w>? <w>? BE",
+)
+BEFORE = "(,? DETERMINER | BE DETERMINER | all) {number:count}"
+JOINT = "and|&"
+PEOPLE = frozenset(
+    "person passenger victim student patient suspect resident survivor man woman child children worker officer soldier adult "
+    "other teenager tourist member daughter son brother sister sibling grandchild grandchildren grandson granddaughter "
+    "stepchildren stepson stepdaughter stepchild nephew niece cousin winner judge candidate nominee finalist founder defendant juror "
+    "player goalkeeper defender driver rider senator councillor minister director partner".split()
+)
+CLOSING = ",.;)—\n·"
+TWO = 2
+REACH = 150
+"""So many places behind a number its names end at the latest."""
+
+
+class Roll(NamedTuple):
+    """A number of things, how many are named beside it and where; `sure` where they can only be those."""
+
+    number: Mention
+    size: int
+    shown: Span
+    sure: bool
+
+
+def rolls(article: Article, sentence: Sentence, numbers: list[Mention]) -> Iterator[Roll]:
+    """Yield each of a sentence's numbers with the names that stand in a row behind it or before it."""
+    if not phrase(JOINT).search(article.skeleton, sentence.start, sentence.end):
+        return
+    for shape in BEHIND:
+        for match in phrase(shape).finditer(article.skeleton, sentence.start, sentence.end):
+            if (number := article.at[match.start("number")]) in numbers:
+                yield from _behind(article, sentence, number, match.end(), is_apposed=match[0].endswith(","))
+    said = phrase(BEFORE).search(article.skeleton, sentence.start, sentence.end)
+    if said and (number := article.at[said.start("number")]) in numbers:
+        yield from _before(article, sentence, number, said.start())
+
+
+def _behind(article: Article, sentence: Sentence, number: Mention, first: int, is_apposed: bool) -> Iterator[Roll]:
+    if article.word(first) in ("namely", "viz"):
+        first += 1 + (article.skeleton[first + 1 : first + 2] == ",")
+    pieces = items(article, first, min(sentence.end, first + REACH)).pieces
+    closed = next((n for n in range(1, len(pieces)) if _joined(article, pieces[n])), 0)
+    named = pieces[: closed + 1]
+    goes_on = any(is_name(article, piece) for piece in pieces[closed + 1 : closed + 2])
+    if not closed or goes_on or not _alike(article, named) or not _ends(article, sentence, named[-1]):
+        return
+    counts = [things(article, piece, number.noun in PEOPLE) for piece in named]
+    if None in counts:
+        return
+    size, place = sum(count or 0 for count in counts), article.place(number)
+    led = phrase("PREPOSITION").search(article.skeleton, max(sentence.start, place - 2), place) is not None
+    known = phrase("DETERMINER").search(article.skeleton, max(sentence.start, place - 1), place) is not None
+    people = number.noun in PEOPLE
+    names = all(is_name(article, piece) for piece in named)
+    if size == TWO and is_apposed and not (people or known) and (led or not names):
+        return
+    sure = names and (people or (known and size < value(number)))
+    yield Roll(number, size, article.span(first, named[-1][1]), sure and not (led and is_apposed and not people))
+
+
+def _before(article: Article, sentence: Sentence, number: Mention, stop: int) -> Iterator[Roll]:
+    """Yield the names that a sentence begins with: "Elm, Oak and Ash, the three towns that voted no"."""
+    named = items(article, sentence.start, stop).pieces
+    joined = [n for n, piece in enumerate(named) if _joined(article, piece)]
+    if joined == [len(named) - 1] and len(named) > 1 and all(is_name(article, piece) for piece in named):
+        sure = len(named) > TWO and not number.hedge and number.noun in PEOPLE
+        yield Roll(number, len(named), article.span(sentence.start, named[-1][1]), sure)
+
+
+def _joined(article: Article, piece: tuple[int, int]) -> bool:
+    return phrase(JOINT).match(article.skeleton, piece[0] - 1) is not None
+
+
+def _ends(article: Article, sentence: Sentence, piece: tuple[int, int]) -> bool:
+    """Tell whether a row of names ends where a piece does: at a mark, with no more to come behind "and"."""
+    stop = piece[1]
+    if stop >= sentence.end:
+        return True
+    more = phrase(", and").match(article.skeleton, stop) is not None and _named_next(article, stop + 2)
+    return article.skeleton[stop] in CLOSING and not more
+
+
+def _named_next(article: Article, place: int) -> bool:
+    return place < len(article.skeleton) and article.skeleton[place] in "NC"
+
+
+def _counted(article: Article, piece: tuple[int, int]) -> bool:
+    """Tell whether a piece is a few of something: the two governments."""
+    return (
+        article.skeleton[slice(*piece)][1:] in ("Kw", "Kww")
+        and phrase("DETERMINER").match(article.skeleton, piece[0]) is not None
+    )
+
+
+def _alike(article: Article, pieces: list[tuple[int, int]]) -> bool:
+    """Tell whether every piece is a name, or every piece is of the form "a weather camera"."""
+    if all(is_name(article, piece) or _counted(article, piece) for piece in pieces):
+        return True
+    return all(singular(article, piece) and verbless(article, piece) for piece in pieces)
