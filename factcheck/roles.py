@@ -30,6 +30,7 @@ ROLE_WORDS = {
 }  # fmt: skip
 BEYOND = {"above": 1, "over": 1, "below": -1, "under": -1, "short": -1, "shy": -1}
 UPON = frozenset({"on", "over"})
+AGO = frozenset({"earlier", "before", "ago", "previously", "later"})
 SAME_PERIOD = frozenset({"same", "previous", "preceding", "corresponding", "comparable", "first", "last", "past"})
 ENDS_PERIOD = frozenset({"to", "ended", "ending", "through", "until", "from"})
 SIZES = "RISE FALL DIFFERENCE PREMIUM".split()
@@ -165,11 +166,12 @@ def roles(article: Article, sentence: Sentence) -> list[Role]:
 
 
 def _is_period(article: Article, place: int) -> bool:
-    """Tell whether a length of time is when something was measured: the nine months to December, the same 12 weeks."""
+    """Tell whether a length of time is when something was measured: twelve months earlier, the nine months to June."""
     letters, classes = article.skeleton, vocabulary()[1]
     known = letters[place - 1 : place] in grammar().known or article.word(place - 1) in SAME_PERIOD
     to = article.word(place + 1) in ENDS_PERIOD and letters[place + 2 : place + 3] in f"DYWR{''.join(classes['MONTH'])}"
-    return known and (to or article.word(place - 1) in SAME_PERIOD)
+    ago = article.word(place + 1) in AGO
+    return ago or (known and (to or article.word(place - 1) in SAME_PERIOD))
 
 
 def _role(article: Article, sentence: Sentence, mention: Mention, place: int) -> Role:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.frames import OTHER_BASIS, Movement, alike
 from factcheck.model import Mention
-from factcheck.roles import Role, grammar, verbal
+from factcheck.roles import Role, grammar, roles, verbal
 from factcheck.segment import vocabulary
 from factcheck.series.figures import value
 from factcheck.subjects import stem
@@ -207,7 +207,7 @@ def _footing(article: Article, sentence: Sentence) -> bool:
 def one_thing(article: Article, pair: Tied, least: int = TWO_TIMES) -> bool:
     """Tell whether two figures are of one thing at two times, at `least` so many of them told."""
     one, other, _ = pair
-    if not _comparable(one, other):
+    if not _comparable(one, other) or any(map(partial(_is_change, article), (one, other))):
         return False
     start, stop = article.sentences[one.sentence].start, article.sentences[other.sentence].end
     first, last = article.place(one), article.place(other)
@@ -215,6 +215,12 @@ def one_thing(article: Article, pair: Tied, least: int = TWO_TIMES) -> bool:
     if times < least or last - first > LONGEST:
         return False
     return _takes_up(article, first + 1, last) or (one.sentence != other.sentence and _repeats(article, one, other))
+
+
+def _is_change(article: Article, mention: Mention) -> bool:
+    """Tell whether a figure is itself a change, and no value of a thing: "335 more", "has gained 26,600"."""
+    read = roles(article, article.sentences[mention.sentence])
+    return any(role.name == "change" and role.sign != 0 for role in read if role.mention is mention)
 
 
 def _tenses(article: Article, start: int, stop: int) -> bool:

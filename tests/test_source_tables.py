@@ -121,3 +121,36 @@ def test_what_a_figure_is_of_is_looked_at(article: str, expected: set[tuple[str,
     text = f"---\ndate: 2025-09-03\n---\n\nHANSOL, Sept 3 - A survey of one-person households found an income of 2.46 million won. {article}\n"
     found = check_document(read_text(text, "article.md"), companions=(read_text(LEASES, "source.md"),))
     assert told(found) == expected
+
+
+ACCOUNTS = """---
+date: 2025-09-02
+---
+
+| £m unless stated | 2024 | 2023 |
+|---|---:|---:|
+| Cider | 82.9 | 76.6 |
+| Bottles (million) | 31.4 | 29.8 |
+
+Foreign spouses were in 10.9% of the marriages, compared with 12.3% a year earlier. Fuel was bought at $742 per tonne.
+The adult fare is 8,400 crowns, with a discount of 20% for two weeks. Piers Tolland, 61, was jailed. Some 46 meetings were held.
+"""
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("Cider brought in £82.9 million and 31.4 million bottles were sold.", set()),
+        ("Cider brought in £89.2 million.", {("£89.2 million", "source-mismatch/swapped")}),
+        ("Those with a foreign spouse made up 12.3% of the total.", {("12.3%", "source-mismatch/misplaced")}),
+        ("Those with a foreign spouse made up 10.9%, down from 12.3% a year earlier.", set()),
+        ("Fuel was bought at $742 a barrel.", {("$742", "source-mismatch/unit")}),
+        ("The discount of 20% brings the adult fare to about 6,700 crowns.", set()),
+        ("Ronald Massey, 71, watched from the gallery as Piers Tolland was led away.", set()),
+        ("Executives held 64 meetings.", {("64", "source-mismatch/swapped")}),
+    ],
+)
+def test_what_two_figures_have_to_do_with_each_other_is_looked_at(article: str, expected: set[tuple[str, str]]) -> None:
+    text = f"---\ndate: 2025-09-03\n---\n\nThe figures of the brewery, of marriages and of fares were published on Tuesday. {article}\n"
+    found = check_document(read_text(text, "article.md"), companions=(read_text(ACCOUNTS, "source.md"),))
+    assert told(found) == expected

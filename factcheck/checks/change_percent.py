@@ -58,6 +58,9 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Right: Profit slid from $128.0 billion to up to $65 billion, a fall of 49.72 per cent.
     Right: Profit fell 5.8% to up to $1.3 million from $1,277,201.
     Right: The rate fell by a fifth, to 8% from 10%.
+    Skip: The town had 6,847 births in 2024, 335 more than the year before. The gain of about 5 percent was welcome.
+    Skip: In May 261,185 were on the list, 2 per cent fewer than twelve months earlier.
+    Skip: Since 2019 the road has gained 26,600 visits. All told, there were 831,100 visits, down 6 per cent.
     Skip: Profit rose 24% from $2.1 billion to €2.6 billion.
     Skip: The stock rose 5% to $41. A year earlier it was $30.
     Skip: Revenue at Ash was $410 million in 2018. Revenue at Elm was $612 million in 2019, a rise of 24%.

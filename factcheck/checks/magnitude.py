@@ -84,6 +84,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Skip: Revenue was £5 billion. / It won a £5 million contract.
     Skip: Rates take 1% of the $21.1 billion offering, and the bank earned $2 billion in all.
     Skip: It sold 400 million pounds at 10 cents a pound and spent $4 billion.
+    Skip: The buses had 10.6 million boardings in 2024. / Route 9 has shed 56,000 boardings in two years.
     Skip: The shop served 300 customers a day in May. / The chain had 9,000 customers a week.
     """
     yield from _taken_up(article)
@@ -290,7 +291,7 @@ def _flows(article: Article) -> Iterator[Relation]:
         other = by_noun.setdefault(flow.noun, flow)
         if other.days != flow.days:
             short, long = sorted((flow, other), key=lambda either: either.days)
-            yield _compared(short, long)
+            yield _compared(article, short, long)
 
 
 def _flows_in(article: Article) -> Iterator[Flow]:
@@ -316,11 +317,26 @@ def _length(mention: Mention) -> Fraction | None:
     return mention.number.middle * DAYS[mention.unit]
 
 
-def _compared(short: Flow, long: Flow) -> Relation:
+def _of_one_subject(article: Article, *flows: Flow) -> bool:
+    """Tell whether the sentences of two flows are of one thing: they begin alike, or name one; a change is of none."""
+    sentences = [article.sentences[flow.mention.sentence] for flow in flows]
+    if any(
+        role.mention is flow.mention and role.sign
+        for flow in flows
+        for role in roles(article, article.sentences[flow.mention.sentence])
+    ):
+        return False
+    opening = {article.word(sentence.start) for sentence in sentences}
+    named = [{article.word(at) for at in range(one.start, one.end) if article.skeleton[at] == "N"} for one in sentences]
+    return len(opening) == 1 or not named[0].isdisjoint(named[1])
+
+
+def _compared(article: Article, short: Flow, long: Flow) -> Relation:
     """Hold a year's figure against a day's: it must be as many times more, and never less than one day's."""
     ratio = long.days / short.days
     daily, stated = short.mention.rounded, long.mention.quantity
     exact = daily * Quantity.constant(ratio, f"{round(ratio)}")
     implied = exact.changed(value=exact.interval.widened(ALLOWED))
-    impossible = stated.interval.high < daily.interval.low and short.noun not in GENERAL
+    less = stated.interval.high < daily.interval.low and short.noun not in GENERAL
+    impossible = less and _of_one_subject(article, short, long)
     return Relation(stated, implied, doubt=None if impossible else "the figures may be of two things")

@@ -35,7 +35,7 @@ BARE, NAMED, MEASURED, BEFORE = 5, 4, 3, 6
 GROSS = Fraction(1, 5)
 """By so much of it a rate that is off is no warning but an error."""
 
-FAR_OFF = 20
+FAR_OFF = 5
 """A rate that is so many times off is of another total or number."""
 
 Figures = Sequence[Mention]

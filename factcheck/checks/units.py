@@ -40,6 +40,10 @@ READINGS = frozenset(
 )
 
 
+OF_EACH = frozenset({"each", "apiece"})
+"""Behind a figure they make what follows the sum of many, not the same in another unit."""
+
+
 class Slip(NamedTuple):
     """What went wrong with a conversion, in words, and the name of that kind of slip."""
 
@@ -86,8 +90,11 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
     Skip: The park has 100 acres (including 20 hectares of vineyards).
     Skip: The race is 10 miles or 5 km, as you like.
     Skip: A strip of 200 by 300 feet, 10 metres of it paved.
+    Skip: They shipped nine million bags of 60 kg each, about 540,000 tonnes.
     """
     for pair in apposed(article):
+        if article.word(article.place(pair.mentions[0]) + 1) in OF_EACH:
+            continue
         first, second = (_whole(article, pair, figure) for figure in pair.mentions)
         ours, theirs = _unit(first), _unit(second)
         if ours and theirs and ours != theirs:

@@ -37,6 +37,7 @@ OTHER_PART = 1.0
 APART = 30
 """How much a hedge by a share of a figure speaks against it: a tenth as much as three words speak for it."""
 
+NAME = 30
 HEARD = "~"
 """What a topic begins with that is the sound of a name."""
 
@@ -272,7 +273,7 @@ class Comparison:
             return slip_of_clocks(int(ours), int(theirs + shift) % DAY)
         if fact.sort == "quarter":
             return Slip("altered", 1.0)
-        if fact.sort == "age" and not self._of_one_person(fact, other):
+        if fact.sort == "age" and not _of_one_person(fact, other):
             return NONE
         if "fraction" in (fact.mention.kind, other.mention.kind):
             return NONE
@@ -290,11 +291,6 @@ class Comparison:
             return made if any(map(str.isdecimal, fact.mention.text)) else made._replace(name="altered")
         return NONE if scaleless else made
 
-    def _of_one_person(self, fact: Fact, other: Fact) -> bool:
-        """Tell whether one name stands near two ages."""
-        shared = self.near(self.article, fact) & self.near(self.source, other)
-        return any(word.startswith(HEARD) for word in shared)
-
     def _together(self, fact: Fact, other: Fact) -> float:
         """Return how many figures beside the one are beside the other too."""
         beside = [one for one in self.article.passages[fact.passage].facts if one is not fact]
@@ -305,6 +301,12 @@ class Comparison:
         ]
         here = sum(1.0 if one.distinct else 0.5 for one in shared)
         return min(NEIGHBOURS, max(here, self._company(fact, other) / 2))
+
+
+def _of_one_person(fact: Fact, other: Fact) -> bool:
+    """Tell whether one name stands before two ages."""
+    named = [topics(one.article.document.text[max(0, one.span.start - NAME) : one.span.start]) for one in (fact, other)]
+    return any(word.startswith(HEARD) for word in named[0] & named[1])
 
 
 def _of_other_parts(fact: Fact, other: Fact) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from itertools import chain, combinations, permutations
 
 from factcheck.companions.cells import series
@@ -15,6 +16,9 @@ from factcheck.companions.ofrows import Derived, of_rows
 from factcheck.quantity import Interval
 
 MOST_PAIRS = 400
+KEPT = 1024
+"""So many figures are looked at once for all that a sentence makes of them."""
+
 MOST_FACTS = 24
 BESIDE = 4
 PAIR = 2
@@ -183,11 +187,17 @@ def _products(fact: Fact, near: list[Fact], shares: list[Fact]) -> Iterator[Deri
 
 def _divisible(one: Fact, other: Fact) -> bool:
     """Tell whether a ratio of two figures says anything: ratios of small numbers turn up everywhere."""
-    values = (_exact(one), _exact(other))
-    sharp = all(value.high - value.low <= LOOSE * abs(value.middle) for value in values)
-    return sharp and max(len(one.digits), len(other.digits)) > 1 and "1" not in (one.digits, other.digits)
+    telling = max(len(one.digits), len(other.digits)) > 1 and "1" not in (one.digits, other.digits)
+    return telling and _sharp(one) and _sharp(other)
 
 
+@lru_cache(maxsize=KEPT)
+def _sharp(fact: Fact) -> bool:
+    value = _exact(fact)
+    return value.high - value.low <= LOOSE * abs(value.middle)
+
+
+@lru_cache(maxsize=KEPT)
 def _exact(fact: Fact) -> Interval:
     """A count as people count it, to the last one; any other figure as it stands."""
     number = fact.mention.number

@@ -62,6 +62,7 @@ BRACKETED = re.compile(
     r"(?:[ \w-]{0,30})?(?:,? or|,?\s*[(（]|[,，]? 즉)\s*(?:or |about |around |nearly |roughly |some |약 )*"
 )
 MAKE = frozenset({"make", "makes", "made", "making"})
+KOREAN_BEFORE = frozenset({"최소", "적어도", "최대"})
 BOUND_REACH = 16
 BRACKETS = re.compile(r"\([^()]*\)|^[^()]*\)")
 """What stands in brackets behind a figure, or closes those that it stands in: 2.5%(277포인트) 넘게 올랐다."""
@@ -125,6 +126,11 @@ def _bounds() -> list[tuple[str, str]]:
     return sorted(found, key=lambda pair: -len(pair[0]))
 
 
+def _stands_before(phrase: str) -> bool:
+    """Tell whether a bound is said before its figure: in Korean few are, and what stands there is another figure's."""
+    return phrase.isascii() or phrase in KOREAN_BEFORE
+
+
 def bound(fact: Fact) -> str:
     """Return how a figure bounds: "at-least", "more-than", "at-most", "less-than"; "" where it does not."""
     if not fact.mention.hedge:
@@ -139,7 +145,10 @@ def bound(fact: Fact) -> str:
         (
             name
             for phrase, name in _bounds()
-            if before.endswith(phrase) or behind.startswith(phrase) or said.endswith(phrase) or said.startswith(phrase)
+            if (before.endswith(phrase) and _stands_before(phrase))
+            or behind.startswith(phrase)
+            or said.endswith(phrase)
+            or said.startswith(phrase)
         ),
         "",
     )

@@ -20,6 +20,9 @@ EVIDENCE = (0.0, 0.5, 0.75, 2.0, 2.5, 3.5, 4.5)
 WEAK = 0.5
 """The weight of a slip that turns up by chance, too: a single digit, a weekday, a year."""
 
+ROUND = frozenset({0, 30})
+"""Minutes at which most things begin."""
+
 HALF_DAY, YEAR = 720, 360
 
 
@@ -122,4 +125,6 @@ def slip_of_clocks(ours: int, theirs: int) -> Slip:
     """Return the slip between two times of day in minutes: morning for afternoon, or one part of it."""
     if abs(ours - theirs) == HALF_DAY:
         return Slip("altered", 2.0)
-    return Slip("altered", 1.5) if ours % 60 == theirs % 60 or ours // 60 == theirs // 60 else NONE
+    if ours // 60 != theirs // 60 and ours % 60 != theirs % 60:
+        return NONE
+    return Slip("altered", WEAK if {ours % 60, theirs % 60} <= ROUND else 1.5)
