@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
@@ -12,13 +13,18 @@ from factcheck.dates import Days, birthdays, days_meant
 from factcheck.model import Mention
 from factcheck.quantity import Interval
 
-BORN = ("생", "에 태어", "에 출생", " 출생", " 태어", "에 난 ")
+BORN = re.compile(
+    r"생(?![가-힣]|$)|생(으로|이다|인|이며|이고|으로서|으로는)|(에|에서)?\s?(\S+(에서|에)\s)?(태어|출생)|에 난 "
+)
+"""How Korean goes on from the day of a birth: 3월 14일생으로, 1958년에 태어나, 1974년 부산에서 태어난."""
 FULL, COUNTED = "만", ("우리 나이로", "한국 나이로", "세는나이로", "세는 나이로")
 THEN = ("당시", "때", "나이에", "향년", "별세", "숨", "살에", "세에", "데뷔", "입단", "당선")
 """Words of another time than that of writing."""
 
 LEAD = 8
 A_YEAR = Fraction(1)
+BY_BIRTHDAYS = date(2023, 6, 28)
+"""Until this day Korean copy could count the year of birth as one of age."""
 OTHER_TIME = "it may be of another time"
 SOMEBODY_ELSE = "it may be somebody else's"
 
@@ -55,8 +61,8 @@ def _told_before(article: Article, published: date) -> Iterator[AgedNow]:
 
 
 def _is_birth(article: Article, mention: Mention) -> bool:
-    behind = article.document.text[mention.span.end : mention.span.end + LEAD]
-    return mention.when is not None and mention.when.year is not None and behind.startswith(BORN)
+    told = mention.when is not None and mention.when.year is not None and not mention.when.unit
+    return told and BORN.match(article.document.text, mention.span.end) is not None
 
 
 def _told(article: Article, sentence: Sentence, age: Mention, birth: Mention, published: date) -> Iterator[AgedNow]:
@@ -74,7 +80,10 @@ def _years(article: Article, age: Mention, born: Days, published: date) -> Inter
     """Return the ages that may be said: in full years, by the year alone, or counted from one at birth."""
     before = article.document.text[max(0, age.span.start - LEAD) : age.span.start].rstrip()
     by_year = Interval(Fraction(published.year - born.last.year), Fraction(published.year - born.first.year))
+    counted = by_year.plus(Interval.exactly(A_YEAR))
     if before.endswith(COUNTED):
-        return by_year.plus(Interval.exactly(A_YEAR))
+        return counted
     full = Interval(Fraction(birthdays(born.last, published)), Fraction(birthdays(born.first, published)))
-    return full if before.endswith(FULL) else full.hull(by_year)
+    if before.endswith(FULL):
+        return full
+    return full.hull(counted if published < BY_BIRTHDAYS else by_year)

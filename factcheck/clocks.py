@@ -10,13 +10,16 @@ from factcheck.article import Article
 from factcheck.model import Mention
 from factcheck.places import places_in
 from factcheck.reference import zones
-from factcheck.spells import MINUTES_IN, clock_lasts
+from factcheck.spells import MINUTES_IN, time_between
 
 SEVERAL = "the times may be of several clocks"
 OTHER_FACE = 8
 """So many places behind a time, in brackets, it may be told on another clock: 12:40 p.m. on Monday (7:40 p.m. in Seoul)."""
 
-FLOWN = frozenset("flight flew fly flying plane jet airport airline landed landing touched aircraft airliner".split())
+FLOWN = frozenset(
+    "flight flights flew fly flying plane jet airport airline landed landing touched aircraft airliner voyage "
+    "crossing".split()
+)
 STEP = 30
 """Clocks differ by whole half hours."""
 
@@ -29,7 +32,7 @@ def on_clocks(article: Article, length: Mention, start: Mention, end: Mention) -
         return start, end, ""
     pairs = list(product(_faces(article, start), _faces(article, end)))
     for pair in pairs:
-        between = clock_lasts(length, *pair)
+        between = time_between(article, length, *pair)
         if between and length.quantity.interval.meets(between):
             return *pair, ""
     several = len(pairs) > 1 or _far_apart(article, start, end) or _flown(article, length, start, end)

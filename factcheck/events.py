@@ -111,6 +111,8 @@ def _found(article: Article, section: str, places: range) -> tuple[str, int] | N
             return None
         for second, family in known.get(piece, ()):
             behind = [word.rstrip() for word in pieces[place + 1 : place + PARTICLE]]
-            if not second or second in behind:
+            rest = second.split(" ")
+            whole = len(rest) > 1 and [word.rstrip() for word in pieces[place + 1 : place + 1 + len(rest)]] == rest
+            if not second or second in behind or whole:
                 return family, place
     return None

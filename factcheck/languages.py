@@ -50,6 +50,13 @@ def gloss(code: str) -> dict[str, str]:
 
 
 @cache
+def places(code: str) -> dict[str, str]:
+    """Return the zones or places whose clocks a language names in words of its own; none where it has but names."""
+    found: dict[str, str] = getattr(import_module(PACKAGES[code]), "places", dict)()
+    return found
+
+
+@cache
 def stemmer(code: str) -> Callable[[str], str]:
     """Return what takes the endings off a word of a language, "" where it tells nothing of a subject."""
     found: Callable[[str], str] = import_module(PACKAGES[code]).stem

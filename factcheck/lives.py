@@ -8,27 +8,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
-from factcheck.dates import Days, birthdays, day, days_meant
+from factcheck.births import DEATHS, OLDEST, REACH, deceased
+from factcheck.dates import Days, birthdays, days_meant
 from factcheck.events import acts
 from factcheck.model import Mention
-from factcheck.persons import PRONOUNS, SOMEBODY, Name, principal, pronoun_of, referent
+from factcheck.persons import PRONOUNS, SOMEBODY, Name, name_before, principal, pronoun_of, referent, run, subject
 from factcheck.phrase import DATES
 from factcheck.quantity import Interval
 from factcheck.segment import STOPS
 
-DEATHS = frozenset({"died", "dies", "dead", "death", "dying"})
-PASSED = frozenset(
-    {"was", "were", "is", "who", "had", "been", "having", "has", ",", "(", "and", "turns", "turned", "now", "then"}
-)
-OF_LIFE = "<(> {birth:year} - {death:year} <)>"
-TURNING = "<w> {age:count|age} on {on:date}"
 RECENT, LATELY, A_YEAR = timedelta(14), timedelta(60), timedelta(366)
 """News is at most so old; a death is told of within so long."""
-OLDEST = 115
-REACH = 4
 AT_AGE = (["at"], ["aged"], ["age"], ["then"], ["at", "age"], ["the", "age", "of"])
 STILL = frozenset({"only", "just", "still", "barely", "already", "then", "now", "not", "yet", "about", "aged"})
 PRESENT = frozenset({"is", "has", "'s", "’s"})
+GOING_ON = frozenset({"and", "but"})
 WHEN = frozenset({"when", "while", "at", "that", "in", "on", "then", "and", "as", "years"})
 TIMING = frozenset({"in", "on"})
 KIN = frozenset(
@@ -48,17 +42,8 @@ BESIDE = 4
 """So few words part an age from the date that it is of, where there are others."""
 
 
-class Birth(NamedTuple):
-    """A birth: the days it may have been on, and of whom; no name for "he" or "she"."""
-
-    mention: Mention
-    days: Days
-    name: Name
-    sentence: Sentence
-
-
 class Aged(NamedTuple):
-    """An age said of somebody; `manner` is death, turned or now."""
+    """An age said of somebody; `manner` is death, turned, will (be or turn) or now."""
 
     mention: Mention
     name: Name
@@ -76,120 +61,31 @@ class AgedThen(NamedTuple):
     doubt: str | None
 
 
-def births(article: Article) -> Iterator[Birth]:
-    """Yield the births that an article tells of with their date or year."""
-    for act in acts(article):
-        if act.family == "born" and act.mention.when and act.mention.when.year:
-            days = days_meant(act.mention.when, article.published)
-            if days:
-                yield Birth(act.mention, days, _named(article, act.token, act.mention), act.sentence)
-    yield from _by_years_of_life(article)
-    if article.published:
-        yield from _by_birthdays(article, article.published)
-
-
-def _by_years_of_life(article: Article) -> Iterator[Birth]:
-    """Yield the births of "Mary Anning (1799-1847)"."""
-    for said in article.match(OF_LIFE):
-        if name := run_before(article, article.token(said.match.start())):
-            days = days_meant(said.birth.when, None) if said.birth.when else None
-            if days and len(name) > 1:
-                yield Birth(said.birth, days, name, said.sentence)
-
-
-def _by_birthdays(article: Article, published: date) -> Iterator[Birth]:
-    """Yield the births that follow from "turned 41 on April 30"."""
-    for said in article.match(TURNING):
-        turns = article.word(said.match.start()).startswith("turn")
-        on = days_meant(said.on.when, published) if turns and said.on.when and said.on.when.day else None
-        years = int(said.age.number.middle) if said.age.number and said.age.number.middle <= OLDEST else 0
-        born = day(on.first.year - years, on.first.month, on.first.day) if on and years else None
-        if born:
-            name = name_before(article, article.token(said.match.start()))
-            yield Birth(said.on, Days(born, born), name, said.sentence)
-
-
-def _named(article: Article, token: int, mention: Mention) -> Name:
-    """Return who is born: the name before the word, or the first one behind a "Born in ... in 1969, ..."."""
-    if name := name_before(article, token):
-        return name
-    letters = article.tokens.letters
-    if letters[token + 1 : token + 2] == "N":
-        return run(article, token + 1)
-    if article.tokens.word(mention.last) == "," and article.tokens.word(mention.last + 1).lower() in PRONOUNS:
-        return ()
-    if token and letters[token - 1] not in f"{STOPS} ":
-        words = {article.tokens.word(at).lower() for at in range(max(0, token - REACH), token)}
-        return _of_pronoun(article, words) if words & {"he", "she", "who"} else SOMEBODY
-    stop = min((at for mark in STOPS if (at := letters.find(mark, token)) >= 0), default=len(letters))
-    for at in range(mention.last, stop):
-        if letters[at] == "N" and article.tokens.word(at - 1).lower() not in (
-            "in",
-            "at",
-            "of",
-            "near",
-            "from",
-            "to",
-        ):
-            return run(article, at)
-    return ()
-
-
-def run(article: Article, token: int) -> Name:
-    """Return the run of capitalised words that a token begins."""
-    letters, name = article.tokens.letters, []
-    while token < len(letters) and letters[token] in "NC·":
-        if letters[token] == "N":
-            name.append(article.tokens.word(token))
-        token += 1
-    return tuple(name)
-
-
-def run_before(article: Article, token: int) -> Name:
-    """Return the run of capitalised words that ends just before a token."""
-    letters, at = article.tokens.letters, token - 1
-    while at >= 0 and letters[at] in "NC·":
-        at -= 1
-    return run(article, at + 1) if at + 1 < token else ()
-
-
-def _of_pronoun(article: Article, words: set[str]) -> Name:
-    """Return the one whom an article is about where "he" or "she" can be nobody else; () where it may be another."""
-    return principal(article) if pronoun_of(article) in words else ()
-
-
-def name_before(article: Article, token: int) -> Name:
-    """Return the name that ends just before a token, commas and forms of "to be" passed over."""
-    letters, at = article.tokens.letters, token - 1
-    while at >= 0 and token - at < 6 and (article.tokens.word(at).lower() in PASSED or letters[at] in "dy"):
-        at -= 1
-    name: list[str] = []
-    while at >= 0 and letters[at] in "NC·":
-        if letters[at] == "N":
-            name.insert(0, article.tokens.word(at))
-        at -= 1
-    return tuple(name)
-
-
 def ages(article: Article) -> Iterator[Aged]:
     """Yield the ages that an article gives to people."""
     for sentence in article.sentences:
         if sentence.kinds & (BIT["A"] | BIT["K"]):
             for mention in sentence.of_kind("age|count"):
                 if manner := _manner(article, sentence, mention):
-                    yield Aged(mention, _whose(article, sentence, mention), manner, sentence)
+                    name = () if manner == "will" else _whose(article, sentence, mention)
+                    yield Aged(mention, name, manner, sentence)
 
 
 def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
-    """Tell in what manner a number is an age; "" if it is none."""
+    """Tell in what manner a number is an age: death, turned, will or now; "" if it is none."""
     if mention.number is None or not 0 < mention.number.middle <= OLDEST or mention.number.middle.denominator != 1:
         return ""
     place = article.place(mention)
     before = [article.word(at) for at in range(max(sentence.start, place - 4), place)]
-    behind = article.skeleton[place + 1 : place + 2]
+    if before[-2:] in (["will", "be"], ["will", "turn"]) and not mention.noun:
+        return "will"
     if mention.kind == "count" and _of_today(article, sentence, before, place):
         return "now"
-    if mention.kind == "count" and (mention.noun or (behind not in f"{STOPS},·;)RDY" and behind)):
+    behind = article.skeleton[place + 1 : place + 2]
+    at_age = before[-3:] == ["the", "age", "of"]
+    pronoun = before[-1:] in (["was"], ["is"]) and before[-2:-1] in (["he"], ["she"], [","])
+    ends = behind in f"{STOPS},·;)RDY" or at_age or (pronoun and article.word(place + 1) in GOING_ON)
+    if mention.kind == "count" and (mention.noun or (behind and not ends)):
         timed = behind in "RDYW" or (
             article.word(place + 1) in TIMING and article.skeleton[place + 2 : place + 3] in "RDYW"
         )
@@ -198,21 +94,28 @@ def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
         return "turned"
     dead = not DEATHS.isdisjoint(_words(article, sentence.start, place))
     if mention.kind == "count":
-        if before[-1:] == ["at"] or before[-3:] == ["the", "age", "of"]:
+        if before[-1:] == ["at"] or at_age:
             return "death" if dead else ""
         if before[-1:] not in (["was"], ["is"]) or len(before) < 2:
             return ""
-        return _of_one_now(article, sentence, before[-1], place)
+        return "death" if dead and before[-2:] == [",", "was"] else _of_one_now(article, sentence, before[-1], place)
     return "death" if dead else "now"
 
 
 def _of_today(article: Article, sentence: Sentence, before: list[str], place: int) -> bool:
-    """Tell "Orr, now 60," and a sentence's "At 45, Ann Orr has" from other counts."""
+    """Tell "Orr, now 60," and a sentence's "At 45, Ann Orr has" or "At 78, ..., she has" from other counts."""
     behind = article.skeleton[place + 1 : place + 2]
     if before[-1:] == ["now"]:
-        return behind in f"{STOPS},;)" and len(before) > 1 and before[-2] in (",", "(")
-    opens = before == ["at"] and behind == "," and article.skeleton[place + 2 : place + 3] == "N"
-    return opens and not PRESENT.isdisjoint(_words(article, place + 2, min(place + 7, sentence.end)))
+        return behind in f"{STOPS},;()" and len(before) > 1 and before[-2] in (",", "(")
+    if before != ["at"] or behind != ",":
+        return False
+    if article.skeleton[place + 2 : place + 3] == "N":
+        return not PRESENT.isdisjoint(_words(article, place + 2, min(place + 7, sentence.end)))
+    words = [article.word(at) for at in range(place + 2, sentence.end)]
+    return any(
+        who in ("he", "she") and mark == "," and verb in ("is", "has")
+        for mark, who, verb in zip([",", *words], words, words[1:], strict=False)
+    )
 
 
 def _of_one_now(article: Article, sentence: Sentence, verb: str, place: int) -> str:
@@ -242,26 +145,6 @@ def _whose(article: Article, sentence: Sentence, mention: Mention) -> Name:
     return name if name and name[-1] and name[-1] not in PRONOUNS else subject(article, sentence)
 
 
-def subject(article: Article, sentence: Sentence) -> Name:
-    """Return the first name of the paragraph before a sentence, or of the sentence itself."""
-    start = article.skeleton.rfind("\n", 0, sentence.start) + 1
-    for at in range(start, sentence.end):
-        if article.skeleton[at] == "N":
-            return run(article, article.token(at))
-    return ()
-
-
-@lru_cache(maxsize=2)
-def deceased(article: Article) -> Name:
-    """Return every name in headline and lead of an obituary; () for other articles."""
-    names: list[str] = []
-    for block in article.document.blocks[:4]:
-        words = article.document.text[block.start : block.end].replace(",", " ").split()
-        if any(word.lower().strip(".") in DEATHS for word in words):
-            names += [word.strip(".") for word in words if word[:1].isupper()]
-    return tuple(names)
-
-
 def same(article: Article, one: Name, other: Name) -> bool:
     """Tell whether two names can be of one person: one surname and no two forenames, or the dead of an obituary."""
     if one and other:
@@ -285,7 +168,9 @@ def ages_then(article: Article, born: frozenset[int]) -> Iterator[AgedThen]:
             for mention in said[:MOST]:
                 if on := _time_of(article, mention, times[:MOST]):
                     doubt = _doubt(article, sentence, mention, on, len(said) > 1 or len(times) > 1)
-                    yield AgedThen(mention, referent(article, article.place(mention)), on, sentence, doubt)
+                    place = article.place(mention)
+                    name = referent(article, place) or referent(article, place + 3)
+                    yield AgedThen(mention, name, on, sentence, doubt)
 
 
 def _dated(mention: Mention) -> bool:
@@ -308,7 +193,7 @@ def _age_then(article: Article, sentence: Sentence, mention: Mention) -> bool:
     while before and before[-1] in STILL:
         before.pop()
     told = before[-1:] in (["was"], ["were"]) and (
-        before[-2:-1] in (["he"], ["she"], ["who"]) or _named_before(article, place)
+        before[-2:-1] in (["he"], ["she"], ["who"], ["and"]) or _named_before(article, place)
     )
     return ends and told
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 
-from factcheck.article import Article
+from factcheck.article import Article, Sentence
 from factcheck.names import full_names
 from factcheck.segment import STOPS, vocabulary
 
@@ -16,10 +16,35 @@ PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 SPEAKING = frozenset({"i", "we", "you"})
 OWNED = frozenset({"'s", "’s", "'"})
 NOT_OF_ONE = frozenset({"the", "a", "an", "his", "her", "their", "its"})
+DATELINE, DASHES = 8, frozenset({"—", "–", "-"})
+"""So many words at the most stand before a dateline's dash."""
 REACH = 90
 """So many words back may lie the name that a pronoun stands for."""
 OPENERS = ("ed", "ing", "born")
 """How words end that open a sentence before a name and are none of it: "Born Ann Orr in Leeds"."""
+PASSED = frozenset(
+    {
+        "was",
+        "were",
+        "is",
+        "who",
+        "whose",
+        "had",
+        "been",
+        "having",
+        "has",
+        ",",
+        "(",
+        "and",
+        "turns",
+        "turned",
+        "now",
+        "then",
+    }
+)
+"""Words between a name and what is told of it."""
+HELD = 300
+"""So many tokens back may lie the name of the one who holds a title: "the governor"."""
 OPENING = 4
 """The one whom an article is about is named in one of its first so many blocks, and as often again."""
 OFTEN = 3
@@ -37,7 +62,7 @@ def referent(article: Article, place: int) -> Name:
     while at >= start:
         if letters[at] == "N":
             first = at
-            while first > start and letters[first - 1] in "NC·":
+            while first > start and (letters[first - 1] in "NC·" or _hyphened(article, first - 1)):
                 first -= 1
             if first < at and article.word(first).endswith(OPENERS):
                 first += 1
@@ -54,6 +79,74 @@ def referent(article: Article, place: int) -> Name:
             pronoun = pronoun or PRONOUNS.get(word, "")
         at -= 1
     return (pronoun,) if pronoun else ()
+
+
+def _hyphened(article: Article, place: int) -> bool:
+    return article.skeleton[place] == "-" and joined(article, article.token(place))
+
+
+def joined(article: Article, at: int) -> bool:
+    """Tell whether a token is the hyphen within a name: Auden-Price."""
+    letters, tokens = article.tokens.letters, article.tokens
+    return letters[at] == "-" and letters[at + 1 : at + 2] == "N" and tokens.glued(at - 1) and tokens.glued(at)
+
+
+def run(article: Article, token: int) -> Name:
+    """Return the run of capitalised words that a token begins."""
+    letters, name = article.tokens.letters, []
+    while token < len(letters) and (letters[token] in "NC·" or joined(article, token)):
+        if letters[token] == "N":
+            name.append(article.tokens.word(token))
+        token += 1
+    return tuple(name)
+
+
+def run_before(article: Article, token: int) -> Name:
+    """Return the run of capitalised words that ends just before a token."""
+    letters, at = article.tokens.letters, token - 1
+    while at >= 0 and (letters[at] in "NC·" or joined(article, at)):
+        at -= 1
+    return run(article, at + 1) if at + 1 < token else ()
+
+
+def name_before(article: Article, token: int) -> Name:
+    """Return the name that ends just before a token, commas and forms of "to be" passed over."""
+    letters, at = article.tokens.letters, token - 1
+    while at >= 0 and token - at < 6 and (article.tokens.word(at).lower() in PASSED or letters[at] in "dy"):
+        at -= 1
+    return run_before(article, at + 1)
+
+
+def subject(article: Article, sentence: Sentence) -> Name:
+    """Return the first name of the paragraph before a sentence, or of the sentence itself, a dateline passed over."""
+    start = article.skeleton.rfind("\n", 0, sentence.start) + 1
+    at = start
+    while at < sentence.end:
+        if article.skeleton[at] == "N":
+            token = article.token(at)
+            name = run(article, token)
+            if at != start or not all(part.isupper() for part in name):
+                return name
+            at = max(at, next((dash for dash in range(at, at + DATELINE) if article.word(dash) in DASHES), at))
+        at += 1
+    return ()
+
+
+def titled(article: Article, token: int) -> Name:
+    """Return the one who holds the title that a sentence opens with: "The governor, ..., was born"; () for none."""
+    letters, tokens = article.tokens.letters, article.tokens
+    opens = token
+    while opens and letters[opens - 1] not in STOPS:
+        opens -= 1
+    title = tokens.word(opens + 1).lower()
+    if tokens.word(opens).lower() != "the" or letters[opens + 1] not in vocabulary()[1]["TITLE"]:
+        return ()
+    held = {
+        run(article, at + 1)[-1:]: run(article, at + 1)
+        for at in range(max(0, opens - HELD), opens)
+        if letters[at + 1] == "N" and tokens.word(at).lower() == title
+    }
+    return next(iter(held.values())) if len(held) == 1 else ()
 
 
 def _acts(article: Article, first: int, last: int) -> bool:

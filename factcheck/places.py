@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.article import Article
+from factcheck.languages import places
 from factcheck.reference import zones
 
 LONGEST = 5
@@ -46,6 +48,16 @@ def places_in(article: Article, start: int, end: int) -> list[Named]:
             found.append(named)
         place = named.end if named else place + 1
     return found
+
+
+@lru_cache(maxsize=2)
+def places_told(article: Article) -> list[str]:
+    """Return the names of the known places that an article names, each once."""
+    words = places(article.language)
+    if words:
+        told = (words.get(piece.rstrip(), "") for piece in article.tokens.pieces)
+        return [name for name in dict.fromkeys(told) if name]
+    return list(dict.fromkeys(named.name for named in places_in(article, 0, len(article.skeleton))))
 
 
 def dateline(article: Article) -> list[str]:

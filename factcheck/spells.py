@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from fractions import Fraction
 from itertools import islice
 from math import ceil, floor
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
-from factcheck.dates import DAYS_IN, MONTHS_IN, Days, counted, day, elapsed, in_order
+from factcheck.dates import DAYS_IN, MONTHS_IN, OFFSETS, Days, counted, day, elapsed, in_order, nearest
 from factcheck.events import words
 from factcheck.model import Mention
 from factcheck.phrase import phrase
@@ -22,9 +23,12 @@ WHOLE_DAY, HALF_DAY = 1440, 720
 VAGUE = 3
 """A length that could be any of more than so many units is not worth comparing."""
 END = ",? (to|until|till|through|and | -)"
+CLAUSE = "<wNCO·'\ue000-\uf8ff>*"
+"""What may follow a beginning, between commas: "between 3 May, when the siege began, and 9 June"."""
 BETWEEN = (
     f"from|between {{start:date|year}} {END} {{end:date|year}}",
     f"from|between {{start:clock}} {END} {{end:clock}}",
+    f"from|between {{start:date}} , {CLAUSE} , (to|until|till|and) {{end:date}}",
     "{start:date|year} (to|until|till|through | -) {end:date|year}",
     "{start:clock} (to|until|till | -) {end:clock}",
     "from|between {start:weekday} ,? (to|until|till|through|and | -) {end:weekday}",
@@ -180,16 +184,47 @@ def _to_the_month(between: tuple[Days, Days], bare: Interval) -> Interval:
     return Interval(over.low, max(Fraction(round(bare.high)), over.high - (over.high > bare.high + Fraction(1, 30))))
 
 
-def clock_lasts(length: Mention, start: Mention, end: Mention) -> Interval | None:
-    """Return how many minutes or hours lie between two times of day, the second perhaps after midnight."""
-    size = MINUTES_IN.get(length.unit)
+def days_apart(article: Article, start: Mention, end: Mention) -> int | None:
+    """Return how many days lie between the days told beside two times of day, less than a week where by weekdays."""
+    first, last = (_day_beside(article, mention) for mention in (start, end))
+    if first is None or last is None:
+        return None
+    if isinstance(first, date) and isinstance(last, date):
+        return (last - first).days
+    begins, ends = (told.weekday() if isinstance(told, date) else told for told in (first, last))
+    return (ends - begins) % 7
+
+
+def _day_beside(article: Article, mention: Mention) -> date | int | None:
+    """Return the day, or the weekday, of "10 p.m. on Friday" and "Friday at 10 p.m."; None where none is told."""
+    place = article.place(mention)
+    for at in (place + 1, place + 1 + (article.word(place + 1) == "on"), place - 1, place - 2):
+        beside = article.at.get(at)
+        when = beside.when if beside and (at > place or at == place - 1 or article.word(place - 1) == "at") else None
+        if when and when.day and when.month and article.published:
+            return nearest(when, article.published)
+        if when and when.weekday is not None:
+            return when.weekday
+        if when and when.shift in OFFSETS and article.published:
+            return article.published + timedelta(OFFSETS[when.shift])
+    return None
+
+
+def clock_lasts(length: Mention, start: Mention, end: Mention, apart: int | None = None) -> Interval | None:
+    """Return how many minutes, hours or days lie between two times of day, the second so many days later.
+
+    Where the days are not known it is perhaps after midnight.
+    """
+    size = MINUTES_IN.get(length.unit) or (Fraction(WHOLE_DAY) if length.unit == "day" and apart is not None else None)
     begins, ends = start.clock, end.clock
     if size is None or begins is None or ends is None or len({begins.zone, ends.zone} - {""}) > 1:
         return None
     turn = HALF_DAY if half_unsaid(start.text) or half_unsaid(end.text) else WHOLE_DAY
-    if length.number and length.number.middle * size >= WHOLE_DAY:
+    if apart is None and length.number and length.number.middle * size >= WHOLE_DAY:
         return None
-    minutes = (ends.minute - begins.minute) % turn
+    minutes = ends.minute - begins.minute + WHOLE_DAY * (apart or 0)
+    if apart is None or turn == HALF_DAY or minutes < 0:
+        minutes %= turn
     reach = LOOSE_CLOCK * ((not begins.exact) + (not ends.exact)) + (1 if length.unit == "minute" else 0)
     span = Interval(Fraction(minutes - reach) / size, Fraction(minutes + reach) / size)
     in_hours = length.unit == "hour" and length.number is not None and length.number.middle.denominator == 1
@@ -218,7 +253,7 @@ def week_lasts(length: Mention, start: Mention, end: Mention) -> Interval | None
 def time_between(article: Article, length: Mention, start: Mention, end: Mention) -> Interval | None:
     """Return how many of the length's unit lie between two times of day, dates, years or weekdays."""
     if end.clock or start.clock:
-        return clock_lasts(length, start, end)
+        return clock_lasts(length, start, end, days_apart(article, start, end))
     if start.kind == end.kind == "weekday":
         return week_lasts(length, start, end)
     between = days_between(article, start, end)

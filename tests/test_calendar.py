@@ -18,6 +18,8 @@ WORDS = (
     "apart later earlier ago away anniversary birthday wedding golden year years months weeks days hours minutes founded "
     "opened took over elected has governed jailed sentence funeral Monday Tuesday's today yesterday tomorrow this next "
     "month 3 12 19 25 99 1950 1985 2019 May June Feb. 29 March 4, 2021 a.m. p.m. 6:75 9:30 Eastern zone East Coast noon "
+    "5% a year compounded loan €5,000 €7,000 at that pace will be doubled until her death stayed which in London is week "
+    "separated leap the keynote left pad Mayor had been married together over three governor "
     "second third largest among behind after turned now then only ( ) , . ; : - — “ ” and or not half two three"
 ).split(" ")
 TODAY = date(2021, 6, 4)

@@ -88,3 +88,24 @@ def test_odds_are_those_of_the_tables(test: str, value: float, one: str | None, 
 
 def test_the_normal_tail_is_the_standard_librarys() -> None:
     assert _odds("z", 2.5, None, None) == pytest.approx(erfc(2.5 / sqrt(2)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(50, 900), st.integers(2, 9), st.integers(5, 35))
+def test_the_true_payment_on_a_loan_holds(thousands: int, rate: int, years: int) -> None:
+    monthly = rate / 1200
+    payment = round(thousands * 1000 * monthly / (1 - (1 + monthly) ** (-12 * years)))
+    text = (
+        f"On a loan of £{thousands},000 over {years} years at {rate} per cent, a household pays £{payment:,} a month."
+    )
+    assert outcome(text, "growth") == (False, True)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(11, 99), st.integers(3, 9), st.integers(8, 30))
+def test_compound_interest_holds_and_simple_interest_does_not(hundreds: int, rate: int, years: int) -> None:
+    start, tenths = hundreds * 1000 + 250, rate / 100 + 0.005
+    text = "The bond pays {}.5% a year, compounded. Put in €{:,} and you take out €{:,} {} years later."
+    grown, simple = round(start * (1 + tenths) ** years), round(start * (1 + tenths * years))
+    assert outcome(text.format(rate, start, grown, years), "growth") == (False, True)
+    assert outcome(text.format(rate, start, simple, years), "growth")[0]

@@ -8,10 +8,11 @@ from fractions import Fraction
 
 from factcheck.archive.claims import Claim, claim, person
 from factcheck.article import Article
+from factcheck.births import births
 from factcheck.dates import Days
-from factcheck.lives import Aged, ages, births, name_before, recently, run
+from factcheck.lives import Aged, ages, recently
 from factcheck.names import by_surname, full_names
-from factcheck.persons import Name
+from factcheck.persons import Name, name_before, run
 from factcheck.quantity import Interval
 
 YEAR = 365

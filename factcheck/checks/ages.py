@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from factcheck.article import Article, Sentence
+from factcheck.births import OLDEST, Birth, births
 from factcheck.born import aged_now
 from factcheck.check import check
 from factcheck.dates import Days, days_meant, shown
 from factcheck.document import Span
 from factcheck.jubilees import jubilees
 from factcheck.lives import (
-    OLDEST,
     Aged,
     AgedThen,
-    Birth,
     age_on,
     ages,
     ages_then,
-    births,
     died_on,
     of_principal,
     recently,
@@ -38,6 +36,7 @@ LATE, LATE_WITHIN = frozenset({"late", "early", "belatedly", "later"}), 40
 MANY = 40
 PRONOUN_BEHIND = 3
 """So many places behind a birth's date may stand the pronoun of who was born: "born in 1977, she"."""
+COMING, A_WEEK = timedelta(366), timedelta(7)
 OTHER_DAY = "it may be of another day"
 
 
@@ -59,6 +58,17 @@ def age(article: Article) -> Iterator[Relation]:
     Wrong: (2021-06-04) John Keats, who was born in 1795, died in 1821 at [35].  =>  1795 to 1821
     Wrong: (2021-06-04) Founded in 1911, the brewery is in its [101st] year.
     Wrong: (2021-06-04) The Holts, married in 1981, celebrate their [golden] wedding this year.
+    Wrong: (2021-06-04) Ann Orr, whose date of birth was given as 4 July 1970, said nothing. She is [51] and lives in Ely.
+    Wrong: (2021-06-04) Ann Orr, who died on 2 June at the age of [78], drove a tram. Orr came into the world on 9 August 1943.
+    Wrong: (2021-06-04) Miss Orr, now [83] (she was born on 9 August 1938), waved.
+    Wrong: (2021-06-04) Mayor Ann Lowe-Orr, [61], left early. / The mayor, a twin, was born on 9 August 1960.
+    Wrong: (2023-08-28) 윤 감독은 1980년 9월 3일에 태어나 만 [43세]다.
+    Right: (2023-08-28) 윤 감독은 1980년 9월 3일에 태어나 만 42세다.
+    Right: (2023-03-28) 윤 감독(44)은 1980년 9월 3일생이다.
+    Wrong: (2021-06-04) Ann Orr, born on 3 July 1948, died on Monday, aged [74].
+    Right: (2021-06-04) Ann Orr turns 78 on Tuesday. She was born on 8 June 1943.
+    Right: (2021-06-04) Ann Orr, a Whig who was born on 9 August 1943, spoke. At 77, she is the oldest there.
+    Right: (2021-06-04) Ann Orr was born on 9 August 1943, and will be 78 by the time it opens on 1 September.
     Right: (2021-06-04) Vera Holt was born in Ely in 1950. In 1973, aged 22, she joined the bank.
     Right: (2021-06-04) Mary Anning (1799-1847), who died at 47, found fossils in Dorset.
     Right: (2021-06-04) Founded in 1911, the brewery is in its 110th year.
@@ -78,6 +88,8 @@ def age(article: Article) -> Iterator[Relation]:
     Skip: (2023-08-28) 1974년 11월 2일에 태어나 스무 살에 데뷔한 윤 감독은 말했다.
     Skip: (2025-08-20) In 2010 Kim, 20, was signed; he was born on March 3, 1990, in Leeds.
     Skip: (2025-08-20) Tom Kim, 45, is a brother of Ann Kim, who was born on March 3, 1990.
+    Skip: (2021-06-04) Tom Lee, who was born in May 1943, will be 79 on May 20 next year.
+    Skip: (2021-06-04) Mayor Ann Orr, 61, met Mayor Tom Lee. / The mayor was born on 9 August 1960.
     Skip: (2021-06-04) Al Roe was born in 1951, the year his brother, now 77, left school, and died on Tuesday.
     Skip: (2021-06-04) Vera Holt was born in 1950. Her father was 33 when, in 1973, the bank closed.
     Skip: (2021-06-04) Vera Holt was born in 1950. At 16 she left school, and in 1985 she joined the bank.
@@ -99,11 +111,7 @@ def age(article: Article) -> Iterator[Relation]:
         for then in ages_then(article, frozenset(birth.mention.first for birth, _ in born)):
             yield from _aged_then(article, then, born)
     for age, years, birth, doubt in aged_now(article, article.published) if article.verb_last else ():
-        exact = Interval.exactly(size(age))
-        implied = Quantity(years, "year", f"{birth.text} to {shown(article.published)}", (birth.span,))
-        yield Relation(
-            Quantity(exact, "year", age.text, (age.span,)), implied, _says(years), doubt=doubt, fix=_as_fix(years)
-        )
+        yield _held(age, years, f"{birth.text} to {shown(article.published)}", (birth.span,), doubt)
     for jubilee in jubilees(article, article.published):
         since = jubilee.since
         implied = Quantity(jubilee.passed, jubilee.stated.unit, f"{since.text} to {jubilee.year}", (since.span,))
@@ -120,7 +128,7 @@ def _belated(article: Article, said: Span) -> bool:
 
 def _behind(article: Article, birth: Birth) -> Name:
     """Return whose a birth is that no name stands before: "born in 1977, she"."""
-    return referent(article, article.place(birth.mention) + PRONOUN_BEHIND)
+    return referent(article, min(birth.sentence.end, article.place(birth.mention) + PRONOUN_BEHIND))
 
 
 def _near(born: list[Told], sentence: Sentence) -> list[Told]:
@@ -140,7 +148,7 @@ def _one(found: list[Birth]) -> Birth | None:
 def _aged(article: Article, aged: Aged, born: list[Told], published: date) -> Iterator[Relation]:
     name = aged.name or referent(article, article.place(aged.mention))
     birth = _one([birth for birth, whose in _near(born, aged.sentence) if _of_one(article, aged, name, birth, whose)])
-    if birth is None or (aged.manner == "death" and any(_names_year(mention) for mention in aged.sentence.mentions)):
+    if birth is None or (aged.manner == "death" and _died_in_a_year(article, aged, birth)):
         return
     on, doubt = _when_aged(article, aged, birth, published)
     if on.last < birth.days.first:
@@ -149,14 +157,16 @@ def _aged(article: Article, aged: Aged, born: list[Told], published: date) -> It
     if aged.manner == "death" and years.low > OLDEST:
         return
     when = shown(on.last) if on.first == on.last or aged.manner == "now" else f"{shown(on.first)} to {shown(on.last)}"
-    stated = Quantity(aged.mention.quantity.interval, "year", aged.mention.text, (aged.mention.span,))
-    exact = Interval.exactly(aged.mention.number.middle) if aged.mention.number else stated.interval
-    implied = Quantity(years, "year", f"{birth.mention.text} to {when}", (birth.mention.span,))
-    right = restyled(aged.mention.text, exact.middle, years.low) if years.low == years.high else None
-    yield Relation(
-        Quantity(exact, "year", stated.working, stated.spans), implied, _says(years), doubt=doubt, fix=_as_fix(years),
-        instead=right or "",
-    )  # fmt: skip
+    yield _held(aged.mention, years, f"{birth.mention.text} to {when}", (birth.mention.span,), doubt)
+
+
+def _held(age: Mention, years: Interval, made: str, spans: tuple[Span, ...], doubt: str | None) -> Relation:
+    """Hold an age to the years that follow from what is `made` of the times in `spans`."""
+    said = size(age)
+    right = restyled(age.text, said, years.low) if years.low == years.high else None
+    stated = Quantity(Interval.exactly(said), "year", age.text, (age.span,))
+    implied = Quantity(years, "year", made, spans)
+    return Relation(stated, implied, _says(years), doubt=doubt, fix=_as_fix(years), instead=right or "")
 
 
 def _aged_then(article: Article, aged: AgedThen, born: list[Told]) -> Iterator[Relation]:
@@ -173,10 +183,8 @@ def _aged_then(article: Article, aged: AgedThen, born: list[Told]) -> Iterator[R
     if on.last < birth.days.first:
         return
     years = age_on(birth.days, on)
-    stated = Quantity(Interval.exactly(aged.mention.number.middle), "year", aged.mention.text, (aged.mention.span,))
-    implied = Quantity(years, "year", f"{birth.mention.text} to {aged.on.text}", (birth.mention.span, aged.on.span))
-    right = restyled(aged.mention.text, aged.mention.number.middle, years.low) if years.low == years.high else None
-    yield Relation(stated, implied, _says(years), doubt=aged.doubt, fix=_as_fix(years), instead=right or "")
+    spans = (birth.mention.span, aged.on.span)
+    yield _held(aged.mention, years, f"{birth.mention.text} to {aged.on.text}", spans, aged.doubt)
 
 
 def _of_the_same(article: Article, name: Name, other: Name, sentence: Sentence, of_birth: Sentence) -> bool:
@@ -189,6 +197,12 @@ def _of_the_same(article: Article, name: Name, other: Name, sentence: Sentence, 
     if alike and sentence.number - of_birth.number in (0, 1):
         return True
     return bool(name and other) and same(article, name, other)
+
+
+def _died_in_a_year(article: Article, aged: Aged, birth: Birth) -> bool:
+    """Tell whether the sentence of a death names a year that is neither that of the birth nor on a day lately."""
+    others = [mention for mention in aged.sentence.mentions if _names_year(mention) and mention is not birth.mention]
+    return any(mention.when is None or mention.when.day is None for mention in others) or len(others) > 1
 
 
 def _names_year(mention: Mention) -> bool:
@@ -220,6 +234,14 @@ def _when_aged(article: Article, aged: Aged, birth: Birth, published: date) -> t
     if aged.manner == "death":
         return died_on(article, published), None
     meant = [days for mention in others if mention.when and (days := days_meant(mention.when, published))]
+    if aged.manner == "will":
+        behind = [mention for mention in others if mention.first > aged.mention.first and mention.kind == "date"]
+        days = days_meant(behind[-1].when, published) if behind and behind[-1].when else None
+        shifted = any(mention.when and mention.when.unit == "year" for mention in others)
+        led = days and not shifted and article.place(behind[-1]) <= article.place(aged.mention) + 2
+        return (days, None if led else OTHER_DAY) if days else (Days(published, published + COMING), OTHER_DAY)
     if aged.manner == "turned" and len(meant) == 1:
         return meant[0], None
+    if aged.manner == "turned" and any(mention.kind == "weekday" for mention in aged.sentence.mentions):
+        return Days(published - A_WEEK, published + A_WEEK), None
     return recently(published), OTHER_DAY if others else None

@@ -5,70 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
-from itertools import pairwise, product
-from typing import NamedTuple
+from functools import lru_cache
+from itertools import product
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.dates import NAMES, days_meant
-from factcheck.model import Clock, Mention, Relation, Severity
+from factcheck.instants import Reading, listed, read, same_instant
+from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import phrase
-from factcheck.places import LONGEST, Named, dateline, place_at, places_in
+from factcheck.places import dateline, places_in, places_told
 from factcheck.quantity import OneOf, Quantity
 from factcheck.reference import zones
 from factcheck.reference.zones import Zone
 from factcheck.spells import half_unsaid
 
 DAY, HALF_DAY = 1440, 720
-JOINTS = {
-    "(": "... <(> (from|between)?",
-    "or": ",? (or | / | (that|which)? BE (ABOUT|ONLY|<w>)?)",
-    "it": ",? it BE (ABOUT|ONLY|<w>)?",
-    "to": "to|and|until|-",
-    "and": "(, | ; | /)? and?",
-}
-"""What parts two times of one sentence: another zone in brackets or behind "or", a range's end, a list."""
-WEEKDAY = "on? {weekday}"
-WHERE = ", where it BE (about|w)? {second:clock}"
-LEADING = frozenset({"in", "on"})
-BETWEEN = LEADING | frozenset(
-    {
-        "the",
-        "back",
-        "home",
-        "here",
-        "over",
-        "for",
-        "visitors",
-        "viewers",
-        "readers",
-        "fans",
-        "those",
-        "people",
-        "anyone",
-        "watching",
-    }
-)
-"""Words between a time and the place that it is of."""
-CLOCKS = frozenset({"time", "zone", "clock", "clocks"})
-ENDS = ".q\n,;"
-REACH = 6
+NEAR = 3
+"""So many sentences on, a time that is of the place of an earlier one is not taken for another's."""
+TWO_TIMES = "they may be two times"
 SHOWS = frozenset({"said", "read", "reads", "showed", "showing", "reading", "struck", "says", "was", "is"})
 ANY_DATES = (date(2001, 1, 15), date(2001, 7, 15))
 AWAY = "the time without a place may be that of another"
 WEEK = (0, -6, 6)
 """Days beside publication that bound what a bare weekday may mean: clocks may change between."""
-
-
-class Reading(NamedTuple):
-    """A time of day, the zones it may be of (none where that is left open), and where its phrase ends."""
-
-    mention: Mention
-    clock: Clock
-    zones: tuple[Zone, ...]
-    place: str
-    weekday: Mention | None
-    end: int
 
 
 @check("time-zone", says="{working} is {implied}, not {stated}.")
@@ -88,6 +48,12 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Right: (2010-03-01) The call is on March 14, 2010, at 7 a.m. in Berlin (1 a.m. in New York).
     Wrong: (2023-03-06) The gates open at 4 p.m. Pacific, or [6 p.m.] back home in the Eastern zone.  =>  7 p.m.
     Wrong: (2023-01-16) When it is 6 a.m. in London it is [10:30 a.m.] in Mumbai.  =>  11:30 a.m.
+    Wrong: (2021-11-18) MANILA - It struck at 4:43 a.m. (2043 GMT). The alert was lifted at 7:10 a.m. ([2210 GMT]). / Japan sent help.
+    Wrong: (2023-08-28) 경기는 오후 3시(코펜하겐 [오전 9시])에 시작했다.
+    Right: (2023-08-28) 경기는 오후 3시(코펜하겐 오전 8시)에 시작했다.
+    Right: (2025-09-16) ROTTERDAM - Her talk is at 9 a.m. local time, which in San Francisco is midnight.
+    Right: (2022-04-04) It began at 4 p.m. in Brasilia and 3 p.m. in Manaus.
+    Right: (2025-02-27) She talks on March 8 at 10 a.m. in Los Angeles, which is 6 p.m. for us. / The Moon sets at 7:31 a.m. GMT.
     Right: (2023-03-06) It is on at 8 a.m. Mountain time, which is 4 p.m. in Ghent.
     Right: (2023-07-06) Doors open at 10am (10.30am for viewers on Melbourne time), the Adelaide museum said.
     Right: (2023-03-06) DES PLAINES, Ill. — It is at 11 a.m., and online (noon on the East Coast).
@@ -99,109 +65,29 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Right: (2014-05-22) BANGKOK - A curfew runs from 10 p.m. to 5 a.m. (11 a.m. to 6 p.m. ET).
     Right: (2021-05-05) Liftoff came at 9:47 p.m. Eastern time, or 0147 GMT on Wednesday.
     Right: (2024-07-08) Kick-off is at 9am PDT, or 12pm EDT and 17:00 BST.
-    Right: (2023-08-28) 경기는 오후 3시(코펜하겐 오전 8시)에 시작했다.
+    Right: (2023-08-28) 코펜하겐에서 열린 경기는 오후 3시(한국시간 오후 10시)에 시작했다.
+    Skip: (2023-08-28) 경기는 오후 3시(한국시간 오후 10시)에 시작했다.
+    Skip: (2023-08-28) 뉴욕에서 열린 경기는 오후 3시(런던 오후 9시)에 시작했다.
+    Skip: (2022-04-04) Shops open at 9 a.m. in Berlin and 10 a.m. in London.
     Skip: Doors open at 9 a.m. (or 5 p.m. in winter).
     Skip: (2023-03-06) The rally is at 9 p.m. EST (or 3 p.m. in Central Park if it rains).
     Skip: Trains leave at 9 a.m. EST, 11 a.m. and noon.
     """
     last: Reading | None = None
+    home = -NEAR - 1
     for sentence in article.sentences:
         if not sentence.kinds & BIT["H"]:
             continue
-        readings = [_reading(article, mention) for mention in sentence.of_kind("clock")]
-        for first, second in _same_instant(article, sentence, readings):
-            yield from _compared(article, sentence, first, second)
+        readings = [read(article, mention) for mention in sentence.of_kind("clock")]
+        for first, second in same_instant(article, sentence, readings):
+            settled = sentence.number - home <= NEAR
+            yield from _compared(article, sentence, first, second, settled)
+            home = sentence.number if _at_home(article, sentence, first, second) else home
+        for first, second in listed(article, readings):
+            yield from (relation._replace(doubt=TWO_TIMES) for relation in _compared(article, sentence, first, second))
         if last and (elsewhere := _elsewhere(article, sentence, readings)):
             yield from _compared(article, sentence, last, elsewhere)
         last = next((reading for reading in reversed(readings) if reading.zones and reading.clock.zone), last)
-
-
-def _reading(article: Article, mention: Mention) -> Reading:
-    clock = mention.clock or Clock(0)
-    place, weekday, end = _tail(article, article.place(mention) + 1)
-    if clock.zone and clock.zone != "local":
-        return Reading(mention, clock, zones.named(clock.zone), "", weekday, end)
-    place = place or _place_before(article, article.place(mention))
-    name = place.name if place else ""
-    return Reading(mention, clock, zones.of_place(name), name, weekday, end)
-
-
-def _place_before(article: Article, place: int) -> Named | None:
-    """Return the place that a time belongs to in "left Lisbon at 1:05 p.m."; where one came from has none."""
-    if not place or article.word(place - 1) != "at":
-        return None
-    for length in range(1, LONGEST + 1):
-        named = place_at(article, place - 1 - length) if place - 1 - length >= 0 else None
-        if named and named.end == place - 1:
-            return None if article.word(named.start - 1) == "from" else named
-    return None
-
-
-def _tail(article: Article, end: int) -> tuple[Named | None, Mention | None, int]:
-    """Return the place, the weekday and the end of "Saturday in New York", "on Friday", "London time"."""
-    place: Named | None = None
-    weekday: Mention | None = None
-    for _ in range(2):
-        if match := phrase(WEEKDAY).match(article.skeleton, end):
-            weekday, end = article.at[match.end() - 1], match.end()
-        if named := _located(article, end):
-            place, end = named, named.end
-    return place, weekday, end
-
-
-def _located(article: Article, start: int) -> Named | None:
-    """Return the place of "in New York", "back home in the Eastern zone", "for visitors on Melbourne time"."""
-    stop = min(start + REACH, len(article.skeleton))
-    at = next(
-        (at for at in range(start, stop) if article.skeleton[at] in ENDS or article.word(at) not in BETWEEN), stop
-    )
-    timed = named_at(article, at)
-    if timed is None:
-        return None
-    last = timed.end
-    while last < len(article.skeleton) and last - timed.end < 2 and article.word(last) in CLOCKS:
-        last += 1
-    led = any(article.word(place) in LEADING for place in range(start, at))
-    return timed._replace(end=last) if led or last > timed.end else None
-
-
-def named_at(article: Article, place: int) -> Named | None:
-    """Return the place, or the zone named for one, whose name begins at a place of the skeleton."""
-    found = place_at(article, place)
-    if found or place >= len(article.skeleton):
-        return found
-    word = article.tokens.word(article.token(place))
-    named = word in zones.REGIONAL and place + 1 < len(article.skeleton) and article.word(place + 1) in CLOCKS
-    return Named(word, place, place + 1) if named else None
-
-
-def _same_instant(article: Article, sentence: Sentence, readings: list[Reading]) -> Iterator[tuple[Reading, Reading]]:
-    """Yield the pairs of a sentence that are one instant: with those in brackets behind it, or after "or"."""
-    joints = [_joint(article, *pair) for pair in pairwise(readings)]
-    for at, joint in enumerate(joints):
-        if joint not in ("(", "or") and not (joint == "it" and article.word(sentence.start) == "when"):
-            continue
-        if joints[at + 1 : at + 2] == ["to"] and not readings[at + 1].zones:
-            if at and joints[at - 1] == "to":
-                yield readings[at - 1], _in_zone_of(readings[at + 1], readings[at + 2])
-                yield readings[at], readings[at + 2]
-            continue
-        yield readings[at], readings[at + 1]
-        for further in range(at + 1, len(joints)):
-            if joints[further] not in ("and", "to") or not readings[further + 1].zones or not readings[further].zones:
-                break
-            yield readings[at], readings[further + 1]
-
-
-def _joint(article: Article, first: Reading, second: Reading) -> str:
-    between = article.skeleton[first.end : article.place(second.mention)]
-    if article.verb_last and second.clock.zone:
-        between = between.rstrip("w")
-    return next((name for name, shape in JOINTS.items() if phrase(shape).fullmatch(between)), "")
-
-
-def _in_zone_of(reading: Reading, other: Reading) -> Reading:
-    return reading._replace(zones=other.zones, place=other.place)
 
 
 def _elsewhere(article: Article, sentence: Sentence, readings: list[Reading]) -> Reading | None:
@@ -221,13 +107,15 @@ def _elsewhere(article: Article, sentence: Sentence, readings: list[Reading]) ->
     return reading._replace(place=before[-1].name, zones=zones.of_place(before[-1].name)) if told or shown else None
 
 
-def _compared(article: Article, sentence: Sentence, first: Reading, second: Reading) -> Iterator[Relation]:
+def _compared(
+    article: Article, sentence: Sentence, first: Reading, second: Reading, settled: bool = False
+) -> Iterator[Relation]:
     if not (first.zones or second.zones) or not (first.clock.exact and second.clock.exact):
         return
     days = _days(article, sentence)
     doubt = None
     if not (first.zones and second.zones):
-        first, second, doubt = _placed(article, sentence, first, second, days)
+        first, second, doubt = _placed(article, sentence, first, second, days, settled)
         if not (first.zones and second.zones):
             return
     strict = _times(first.zones, second.zones, first, days)
@@ -242,21 +130,55 @@ def _compared(article: Article, sentence: Sentence, first: Reading, second: Read
 
 
 def _placed(
-    article: Article, sentence: Sentence, first: Reading, second: Reading, days: list[date]
+    article: Article, sentence: Sentence, first: Reading, second: Reading, days: list[date], settled: bool
 ) -> tuple[Reading, Reading, str | None]:
-    """Give a time without a zone that of a place named near by, else of any that makes the two agree."""
-    near = [named.name for named in places_in(article, sentence.start, sentence.end)] + dateline(article)
-    every = [named.name for named in places_in(article, 0, len(article.skeleton))]
-    home = zones.HOME.get(article.language)
-    if home and home not in first.zones + second.zones:
-        return first._replace(zones=first.zones or (home,)), second._replace(zones=second.zones or (home,)), AWAY
-    local = _zones_of(near, first, second)
-    for known in (local, _zones_of(every, first, second)):
+    """Give a time without a zone that of a place named near by, else of any that makes the two agree.
+
+    Where times near by are `settled` to be of the place near by, no other is tried.
+    """
+    local, others = _local(article, sentence, first, second), list(_others(article, first, second))
+    for known in (local, *(() if settled else others)):
         one, other = first._replace(zones=first.zones or known), second._replace(zones=second.zones or known)
         if _fits(other.clock.minute, _times(one.zones, other.zones, one, days), other):
             return one, other, None
     doubt = None if len({zone.ahead(days[0]) for zone in local}) == 1 else "several places are named"
+    if article.language in zones.HOME and any(others):
+        doubt = AWAY
     return first._replace(zones=first.zones or local), second._replace(zones=second.zones or local), doubt
+
+
+def _local(article: Article, sentence: Sentence, first: Reading, second: Reading) -> tuple[Zone, ...]:
+    """Return the zones of the places that a sentence names, and of the one that its article is dated from.
+
+    Where a language is written in one country, they are those of that country's clock, unless one time is told of it.
+    """
+    if home := zones.HOME.get(article.language):
+        by_name = Zone(fixed=home.ahead(_days(article, sentence)[0]))
+        return () if {home, by_name} & {*first.zones, *second.zones} else (home,)
+    near = [named.name for named in places_in(article, sentence.start, sentence.end)] + dateline(article)
+    return _zones_of(near, first, second)
+
+
+def _others(article: Article, first: Reading, second: Reading) -> Iterator[tuple[Zone, ...]]:
+    """Yield the zones of all the places that an article names, then those of its other times; not the two times' own."""
+    own = {*first.zones, *second.zones}
+    yield tuple(zone for zone in _zones_of(places_told(article), first, second) if zone not in own)
+    yield tuple(zone for zone in _zones_told(article) if zone not in own)
+
+
+@lru_cache(maxsize=2)
+def _zones_told(article: Article) -> list[Zone]:
+    told = {mention.clock.zone for mention in article.mentions if mention.clock and mention.clock.zone}
+    return [zone for name in sorted(told) for zone in zones.named(name)]
+
+
+def _at_home(article: Article, sentence: Sentence, first: Reading, second: Reading) -> bool:
+    """Tell whether one of two times is of the place near by, for all that the other says."""
+    if bool(first.zones) == bool(second.zones):
+        return False
+    local = _local(article, sentence, first, second)
+    one, other = first._replace(zones=first.zones or local), second._replace(zones=second.zones or local)
+    return _fits(other.clock.minute, _times(one.zones, other.zones, one, _days(article, sentence)), other)
 
 
 def _zones_of(names: list[str], first: Reading, second: Reading) -> tuple[Zone, ...]:

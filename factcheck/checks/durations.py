@@ -10,49 +10,36 @@ from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
 from factcheck.clocks import on_clocks
 from factcheck.dates import Days, days_meant
-from factcheck.events import acts, acts_near, families, founding, words
+from factcheck.elapsing import near_by
+from factcheck.events import acts, acts_near, families, words
 from factcheck.model import Mention, Relation
-from factcheck.quantity import Interval
+from factcheck.sofar import Lasting, records, so_far, to_publication
 from factcheck.spells import (
     BEFORE_THAT,
     HAS_TIME,
     MINUTES_IN,
+    WITHIN,
     anchored,
     implied,
-    lasts,
     stretches,
     tied,
     time_between,
 )
 
-SINCE = (
-    "{length:duration} ,? since the? {start:date|year}",
-    "{length:duration} after the? {start:date|year}",
-)
 SAT = (("begin", "depart"), ("end", "arrive"))
-HEDGE = "(EXACTLY|ONLY|ABOUT|NEARLY|MORE|LESS|than|a|<w>)?"
-AWAY = (
-    f"{{end:date}} ,? {HEDGE} {HEDGE} {HEDGE} {HEDGE} {{length:duration}} (away | from {{relative}})",
-    "{length:duration} away ,? on {end:date}",
-)
-SPENT = ("by|on {end:date} ,? after {length:duration}",)
-WAITED = "since the? {start:date|year} (, a <w> of | <(>) {length:duration}"
-FROM_THEN = "{start:date|year} ... {length:duration} since (<.,;)q\n—> | by|with|and|but)"
-SOMETIME = ("since {start:year} ... {length:duration}", "{length:duration} ... since {start:year}")
+TAKING_UP = frozenset({"it", "this", "that", "all", "they"})
+MARRIAGE = ("married",), ("died", "death")
+POST = ("took",), ("left",)
+WHOLE = ("took", "joined", "jailed", "founded"), ("left", "freed", "ended")
+ENDS = ".,;)q—\n"
 LATER = "{end:clock} ,? or? {length:duration} after|before"
 ANOTHER = "it may be of another time"
-MOST = 12
-"""Of so many times beside a length at the most one may be its beginning: prose has no more in a sentence."""
-SO_FAR = "it may be counted from another time"
 BETWEEN_THEM = frozenset({"them", "two", "those", "these", "both"})
-WAITS = frozenset("wait gap drought absence lull famine hiatus exile interval".split())
-LOOSELY = frozenset("nearly almost about around some roughly just over under more less than well a little only".split())
 NEAR = 3
 """So many sentences before a length, what it is of is told to have begun and to have ended."""
 WITHIN_REACH = 200
 """So many tokens may part two times of one paragraph between which a length lies."""
 HEADS = frozenset({"title", "headline", "standfirst"})
-RECORDS = frozenset({"record", "mark", "best", "milestone"})
 
 
 @check("duration", says="{working} is {implied}, not {stated}.")
@@ -81,6 +68,23 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: (2020-06-10) They have not won it since May 2002, a wait of [28 years].  =>  May 2002
     Wrong: (2020-06-10) He fell ill in 2009 and has worked on in the [21 years] since.  =>  2009
     Wrong: The siege, from 3 May to 7 July 1990, lasted [95 days].
+    Wrong: (2022-03-21) The mill closed in 1957, [56 years] ago.  =>  1957
+    Wrong: Between 4 May 2010, when he joined, and 9 June 2014, when he fled, he robbed it. It was a fraud lasting [six and a half years].
+    Wrong: He married Ann Orr in 1960, and for the [52 years] until her death in 2004 she kept the books.  =>  1960 to 2004
+    Wrong: Orr was sworn in on May 4, 1971. She stayed for [31 years], through two wars, until her retirement in 1992.
+    Wrong: It leaves at 7:25 a.m. and gets into Ely at 1:10 p.m., a ride of [four hours and 45 minutes].  =>  7:25 a.m. to 1:10 p.m.
+    Wrong: (2024-03-11) The first boat sank on Dec. 3. In the [68 days] that separated that day from Feb. 20 they built a second.
+    Wrong: The trial opened on 2 May 2022 and ended on 9 June 2022 after [eight weeks].  =>  2 May 2022 to 9 June 2022
+    Wrong: He was jailed in June 2010 and freed in June 2018, having served [ten years].
+    Wrong: The shop, which opened in 1920, closed in 1999, a run of [89 years].  =>  1920 to 1999
+    Wrong: (2023-05-10) It has been [30 years] since the mill shut in 1998.
+    Right: (2023-05-10) The vote was on May 3. In the 12 days that separated it from the coup on April 21 he said nothing.
+    Right: The shop, which opened in 1920, closed in 1999, a run of 79 years.
+    Right: He married Ann Orr in 1960, and for the 44 years until her death in 2004 she kept the books.
+    Right: (2022-03-21) The mill closed 65 years ago, in 1957.
+    Right: It went dark at 9:40 p.m. on Friday. It was not back until 3:10 a.m. on Sunday, 29 and a half hours later.
+    Right: (2020-06-10) The well was sealed on 2 May 2020. By then the town had drunk from it for 168 days. It was dug on 16 November 2019.
+    Right: The engine cut out at 9:25:40, one minute and 15 seconds after it was lit at 9:24:25.
     Right: (2020-06-10) Ilse Brandt, who was sworn in on March 2, 2015, has governed for five years and three months.
     Right: (2020-06-10) The firm, set up in a shed in 2009, made its first profit in its 11 years.
     Right: The strike began on 3 May and was called off on 9 July, nine weeks later.
@@ -101,6 +105,13 @@ def duration(article: Article) -> Iterator[Relation]:
     Right: In 1974 she took over. She handed on the baton in 2001. In her 27 years in charge it grew.
     Right: (2022-07-20) It beat a 19-year-old heat record, set in August 2003.
     Right: From 1961 to 1964, three years, she lived in Leipzig.
+    Skip: The shop opened in 1920 and closed in 1999 after three years of losses.
+    Skip: Between 3 May 2010, when it opened, and 4 June 2012, when it shut, it lost money. The strike lasted two weeks.
+    Skip: (2023-05-10) It has been three years since the team that won in 1998 last played.
+    Skip: He married Ann Orr in 1960, and for the 11 years until her death in 2004 she was blind.
+    Wrong: It leaves Leeds at 8 a.m. and gets into Ely at 10:10 a.m., a flight of [two hours and 17 minutes].
+    Skip: It leaves Oslo at 8 a.m. and gets into New York at 10 a.m., a flight of eight hours.
+    Skip: The move to a 15-year low came in April. It had been in force since 1995 for some, and the next 15 years will tell.
     Skip: He was sentenced to five years for fraud from 2001 to 2009.
     Right: (2024-10-01) She landed in Seoul at 6:25 a.m. on Tuesday after leaving Prague at 12:40 p.m. on Monday (7:40 p.m. in Seoul), a flight of 10 hours and 45 minutes.
     Skip: (2024-10-01) She landed in Seoul at 6:25 a.m. on Tuesday after leaving Prague at 12:40 p.m. on Monday, a flight of 10 hours and 45 minutes.
@@ -112,28 +123,41 @@ def duration(article: Article) -> Iterator[Relation]:
     Skip: (2025-08-25) It met for three years before 2011.
     Skip: Doors open at 7 p.m. It ends at 11 p.m. after two 30-minute sets.
     """
+    borne_out: set[int] = set()
+    for lasting in _tied(article):
+        for relation in _relation(lasting):
+            if relation.doubt is None or relation.stated.interval.meets(relation.implied.interval):
+                borne_out.add(lasting.length.first)
+            yield relation
+    for lasting in near_by(article, borne_out):
+        yield from _relation(lasting)
+
+
+def _tied(article: Article) -> Iterator[Lasting]:
+    """Yield every length that words tie to the times that it runs between, or may."""
+    today = Days(article.published, article.published) if article.published else None
     for sentence in article.sentences:
         if sentence.kinds & BIT["L"]:
             if sentence.kinds & HAS_TIME:
                 yield from _between(article, sentence)
+            yield from _of_stretch_before(article, sentence)
             for length in sentence.of_kind("duration"):
                 yield from _of_acts(article, sentence, length)
             for length in sentence.of_kind("duration"):
                 yield from _parting(article, sentence, length)
-                if article.published:
-                    yield from _so_far(article, sentence, length, Days(article.published, article.published))
+                if today:
+                    yield from so_far(article, sentence, length, today)
     for length, start, end, doubt in anchored(article):
-        yield from _timed(article, length, start, end, doubt)
+        yield _timed(article, length, start, end, doubt)
     for said in article.match(LATER):
         yield from _after_beginning(article, said)
-    if article.published:
-        yield from _to_publication(article, Days(article.published, article.published))
-        yield from _records(article, Days(article.published, article.published))
+    if today:
+        yield from to_publication(article, today)
+        yield from records(article, today)
 
 
-def _relation(
-    interval: Interval | None, length: Mention, start: Mention, end: Mention | None, doubt: str | None = None
-) -> Iterator[Relation]:
+def _relation(lasting: Lasting) -> Iterator[Relation]:
+    interval, length, start, end, doubt = lasting
     if interval is not None and length.number is not None:
         right = shown.restyled(length.text, length.number.middle, shown.round_half_up(interval.middle, 0))
         fix = f"“{right}” for “{length.text}”" if right and right != length.text else None
@@ -141,51 +165,50 @@ def _relation(
         yield Relation(stated, implied(interval, length, start, end), doubt=doubt, fix=fix, instead=instead)
 
 
-def _timed(
-    article: Article, length: Mention, start: Mention, end: Mention, doubt: str | None = None
-) -> Iterator[Relation]:
+def _timed(article: Article, length: Mention, start: Mention, end: Mention, doubt: str | None = None) -> Lasting:
     """A length between two times, on one clock."""
     start, end, several = on_clocks(article, length, start, end)
-    yield from _relation(time_between(article, length, start, end), length, start, end, doubt or several or None)
+    return Lasting(time_between(article, length, start, end), length, start, end, doubt or several or None)
 
 
-def _between(article: Article, sentence: Sentence) -> Iterator[Relation]:
+def _between(article: Article, sentence: Sentence) -> Iterator[Lasting]:
     lengths = sentence.of_kind("duration")
     for stretch in stretches(article, sentence):
         for length in lengths:
             tie = tied(article, stretch, length)
             if tie is not None:
                 interval = time_between(article, length, stretch.start, stretch.end)
-                yield from _relation(interval, length, stretch.start, stretch.end, tie or None)
+                yield Lasting(interval, length, stretch.start, stretch.end, tie or None)
 
 
-def _to_publication(article: Article, today: Days) -> Iterator[Relation]:
-    """Lengths that end or begin with the day of publication."""
-    for said in article.match(*SINCE):
-        since = _days(article, said.start)
-        if since and since.first <= today.first:
-            doubt = None if _still(article, said) else "it may have ended"
-            yield from _relation(lasts(said.length, (since, today)), said.length, said.start, None, doubt)
-    for said in article.match(WAITED):
-        waited = any(article.word(at) in WAITS for at in range(said.match.start(), said.match.end()))
-        yield from _until_now(article, said.length, said.start, today, None if waited else "it may have ended")
-    for said in article.match(FROM_THEN):
-        alone = sum(mention.kind in ("date", "year") for mention in said.sentence.mentions) == 1
-        yield from _until_now(article, said.length, said.start, today, None if alone else SO_FAR)
-    for said in article.match(*SOMETIME):
-        yield from _until_now(article, said.length, said.start, today, SO_FAR)
-    for shapes, doubt in ((AWAY, None), (SPENT, "it may begin on another day")):
-        for said in article.match(*shapes):
-            until = _days(article, said.end)
-            if until and until.first >= today.first:
-                yield from _relation(lasts(said.length, (today, until)), said.length, said.end, None, doubt)
+def _of_stretch_before(article: Article, sentence: Sentence) -> Iterator[Lasting]:
+    """A length told of the one stretch that the sentence before gives: "From 3 May to 9 June ... It lasted six weeks"."""
+    lengths = sentence.of_kind("duration")
+    if len(lengths) != 1 or sentence.kinds & HAS_TIME or not sentence.number:
+        return
+    told = article.sentences[sentence.number - 1]
+    place = article.place(lengths[0])
+    before = [article.word(at) for at in range(sentence.start, place)]
+    led = before[-1:] != [] and before[-1] in ("lasting", "lasted", "spanning", "spanned")
+    if (
+        led
+        and not TAKING_UP.isdisjoint(before)
+        and article.block_at(told.mentions[0].span.start) == article.block_at(sentence.mentions[0].span.start)
+    ):
+        found = list(stretches(article, told))
+        if len(found) == 1 and len(told.of_kind("date|year|clock|weekday")) <= 2:
+            start, end = found[0].start, found[0].end
+            yield Lasting(time_between(article, lengths[0], start, end), lengths[0], start, end)
 
 
-def _parting(article: Article, sentence: Sentence, length: Mention) -> Iterator[Relation]:
+def _parting(article: Article, sentence: Sentence, length: Mention) -> Iterator[Lasting]:
     """Lengths that part two dates: "the two years between them", "five months apart"."""
     place = article.place(length)
     behind = [article.word(at) for at in range(place + 1, min(place + 5, sentence.end))]
     before = [article.word(at) for at in range(max(sentence.start, place - 2), place)]
+    if behind[:2] == ["that", "separated"] or behind[:1] == ["separating"]:
+        yield from _separated(article, sentence, length)
+        return
     parted = behind[:1] == ["apart"] or behind[:2] == ["in", "between"] or before == ["separated", "by"]
     if not parted and not (behind[:1] == ["between"] and not BETWEEN_THEM.isdisjoint(behind[1:3])):
         return
@@ -194,65 +217,23 @@ def _parting(article: Article, sentence: Sentence, length: Mention) -> Iterator[
         if len(times) >= 2:
             first, last = times[0], times[-1]
             doubt = None if len(times) == 2 else ANOTHER
-            yield from _relation(time_between(article, length, first, last), length, first, last, doubt)
+            yield Lasting(time_between(article, length, first, last), length, first, last, doubt)
         if times:
             return
 
 
-def _so_far(article: Article, sentence: Sentence, length: Mention, today: Days) -> Iterator[Relation]:
-    """What began on a day and has gone on ever since: "who was sworn in on May 12, 2014, has governed for two years"."""
-    how = _going_on(article, sentence, length)
-    if how is None or length.unit not in ("year", "month", "decade"):
+def _separated(article: Article, sentence: Sentence, length: Mention) -> Iterator[Lasting]:
+    """A length that parts the date told just before it from the one date told before that."""
+    near = article.sentences[max(0, sentence.number - 2 * NEAR) : sentence.number + 1]
+    days = [mention for told in near for mention in told.of_kind("date") if mention.when and mention.when.day]
+    if len(days) != 2 or days[-1].sentence < sentence.number - 1:
         return
-    begun = [act for act in acts_near(article, sentence) if act.family in ("took", "founded", "married")]
-    years = [mention for mention in sentence.of_kind("date|year") if _days(article, mention)]
-    if len(begun) == len(years) == 1 and begun[0].family in how:
-        yield from _until_now(article, length, begun[0].mention, today, None)
-        return
-    near = article.sentences[max(0, sentence.number - 1) : sentence.number + 2]
-    beside = [mention for said in near for mention in said.of_kind("date|year")[:MOST]]
-    founded = founding(article)
-    for mention in (*beside, *((founded.mention,) if founded and founded.mention not in beside else ())):
-        yield from _until_now(article, length, mention, today, SO_FAR)
+    told = [days_meant(mention.when, article.published) for mention in days if mention.when]
+    first, last = days[::-1] if told[0] and told[1] and told[0] > told[1] else days
+    yield Lasting(time_between(article, length, first, last), length, first, last)
 
 
-def _going_on(article: Article, sentence: Sentence, length: Mention) -> tuple[str, ...] | None:
-    """Return what families of beginnings "has governed for" goes on from, () for any, None where nothing goes on."""
-    place = article.place(length)
-    while article.word(place - 1) in LOOSELY and place > sentence.start:
-        place -= 1
-    before = [article.word(at) for at in range(max(sentence.start, place - 6), place)]
-    if before[-2:-1] in (["in"], ["over"]) and before[-1] in ("its", "their", "his", "her"):
-        return ()
-    if before[-1:] != ["for"] or {"has", "have", "'s", "’s"}.isdisjoint(before) or "had" in before:
-        return None
-    done = [word for word in before[:-1] if word not in ("the", "a", "and")]
-    last = done[-2:-1] if done[-1:] and done[-1] in words("governed") else done[-1:]
-    held = not words("governing").isdisjoint(last) or ("been" in before and not words("held").isdisjoint(done[-1:]))
-    lasted = not words("going").isdisjoint(done[-1:])
-    wed = done[-2:] in (["been", "married"], ["been", "together"])
-    return ("took",) if held else ("founded",) if lasted else ("married",) if wed else ()
-
-
-def _until_now(article: Article, length: Mention, start: Mention, today: Days, doubt: str | None) -> Iterator[Relation]:
-    since = _days(article, start)
-    if since and since.first <= today.first:
-        yield from _relation(lasts(length, (since, today)), length, start, None, doubt)
-
-
-def _days(article: Article, mention: Mention) -> Days | None:
-    return days_meant(mention.when, article.published) if mention.when and not mention.when.unit else None
-
-
-def _still(article: Article, said: Said) -> bool:
-    """Tell "has led it for 22 years, since 1994" from "the third in five years since 2010"."""
-    place = article.place(said.length)
-    before = [article.word(at) for at in range(max(said.sentence.start, place - 6), place)]
-    whole = "for" in before[-2:] or "been" in before[-1:]
-    return whole and not {"has", "have", "'s", "’s"}.isdisjoint(before) and "had" not in before
-
-
-def _of_acts(article: Article, sentence: Sentence, length: Mention) -> Iterator[Relation]:
+def _of_acts(article: Article, sentence: Sentence, length: Mention) -> Iterator[Lasting]:
     """Lengths of what the text says began at one time and ended at another."""
     place = article.place(length)
     if length.unit in MINUTES_IN:
@@ -260,6 +241,15 @@ def _of_acts(article: Article, sentence: Sentence, length: Mention) -> Iterator[
             yield from _begun_and_ended(article, sentence, length, *SAT)
         elif article.word(place - 1) == "in":
             yield from _begun_and_ended(article, sentence, length, *SAT, ANOTHER)
+    elif _of_the_whole(article, sentence, place):
+        yield from _begun_and_ended(article, sentence, length, *WHOLE)
+    elif pair := _until_the_end(article, length, place):
+        for lasting in _begun_and_ended(article, sentence, length, *pair):
+            if not all(time.when and time.when.year for time in (lasting.start, lasting.end) if time):
+                continue
+            within = lasting.interval is not None and length.quantity.interval.high < lasting.interval.low
+            whole = article.skeleton[place + 1 : place + 2] in ENDS and pair == POST
+            yield lasting._replace(doubt=WITHIN if within and not whole else None)
     elif _in_post(article, length, place):
         yield from _begun_and_ended(article, sentence, length, ("took",), ("left",))
     elif "-" in length.text and article.word(place + 1) in words("nouns"):
@@ -268,7 +258,7 @@ def _of_acts(article: Article, sentence: Sentence, length: Mention) -> Iterator[
             yield from _begun(article, sentence, length)
 
 
-def _begun(article: Article, sentence: Sentence, length: Mention) -> Iterator[Relation]:
+def _begun(article: Article, sentence: Sentence, length: Mention) -> Iterator[Lasting]:
     """A stretch that began on one of a sentence's two dates: "due home on Aug. 28, ending a six-day trip"."""
     days = [mention for mention in sentence.of_kind("date") if mention.when and mention.when.day]
     begins = [act.mention for act in acts(article) if act.mention in days and act.family == "founded"]
@@ -276,7 +266,7 @@ def _begun(article: Article, sentence: Sentence, length: Mention) -> Iterator[Re
         (end,) = (mention for mention in days if mention is not begins[0])
         before = article.word(article.place(length) - 2)
         doubt = None if before in ("ending", "ends", "concluding", "concludes", "finishing") else BEFORE_THAT
-        yield from _relation(time_between(article, length, begins[0], end), length, begins[0], end, doubt)
+        yield Lasting(time_between(article, length, begins[0], end), length, begins[0], end, doubt)
 
 
 def _spent(article: Article, length: Mention, place: int) -> bool:
@@ -296,6 +286,28 @@ def _spent(article: Article, length: Mention, place: int) -> bool:
     )
 
 
+def _of_the_whole(article: Article, sentence: Sentence, place: int) -> bool:
+    """Tell "after eight weeks", "having served ten years" and ", a run of 89 years" of a sentence's two times."""
+    before = [article.word(at) for at in range(max(sentence.start, place - 4), place)]
+    behind = article.word(place + 1)
+    led = before[-1:] == ["after"] or before[-2:] == ["having", "served"]
+    named = before[:2] == [",", "a"] and before[-1:] == ["of"] and before[-2] in words("nouns")
+    whole = behind in ENDS or behind in ("'", "’") if led else named
+    return whole and len(sentence.of_kind("date|year")) == 2
+
+
+def _until_the_end(article: Article, length: Mention, place: int) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return what began and what ended "for the 49 years until her death", "had 60 years together", "stayed for 37 years"."""
+    before = [article.word(at) for at in range(max(0, place - 4), place)]
+    behind = [article.word(at) for at in range(place + 1, min(place + 3, len(article.skeleton)))]
+    wed = "wife" in before or "married" in before
+    if behind[:1] == ["together"] or (wed and before[-1:] == ["for"] and behind[:1] == ["when"]):
+        return MARRIAGE
+    if behind[:1] in (["until"], ["till"]) and behind[1:] in (["her"], ["his"]) and before[-2:] == ["for", "the"]:
+        return MARRIAGE
+    return POST if before[-1:] == ["for"] and not words("staying").isdisjoint(before[-3:-1]) else None
+
+
 def _in_post(article: Article, length: Mention, place: int) -> bool:
     """Tell "her 31 years in charge", "27 years at the helm" and "a 27-year tenure"."""
     behind = [article.word(at) for at in range(place + 1, min(place + 4, len(article.skeleton)))]
@@ -311,28 +323,28 @@ def _begun_and_ended(
     begin: tuple[str, ...],
     end: tuple[str, ...],
     doubt: str | None = None,
-) -> Iterator[Relation]:
+) -> Iterator[Lasting]:
     head = sentence.block in HEADS
     told = acts(article) if head else acts_near(article, sentence, NEAR, 1)
     begins, ends = ([act for act in told if act.family in families] for families in (begin, end))
     if len(begins) == len(ends) == 1 and begins[0].mention is not ends[0].mention:
         start, stop = begins[0].mention, ends[0].mention
-        if begins[0].sentence.number <= ends[0].sentence.number:
-            yield from _timed(article, length, start, stop, doubt)
+        if begins[0].sentence.number <= ends[0].sentence.number or start.clock is None:
+            yield _timed(article, length, start, stop, doubt)
 
 
-def _after_beginning(article: Article, said: Said) -> Iterator[Relation]:
+def _after_beginning(article: Article, said: Said) -> Iterator[Lasting]:
     """A time so many minutes after something began: "at 10:52 p.m., 55 minutes after leaving Virginia"."""
     token = article.token(said.match.end() - 1)
     known = families(article, "clock", range(token + 1, token + 3)) & {"begin", "depart"}
     begins = [act.mention for act in acts(article) if act.family in known and act.mention.clock]
     if len(begins) == 1 and begins[0] is not said.end:
-        yield from _timed(article, said.length, begins[0], said.end)
+        yield _timed(article, said.length, begins[0], said.end)
     elif not begins:
         yield from _beside(article, said)
 
 
-def _beside(article: Article, said: Said) -> Iterator[Relation]:
+def _beside(article: Article, said: Said) -> Iterator[Lasting]:
     """A time so many minutes before or after another of its paragraph, where one is just so far away."""
     block = article.block_at(said.end.span.start)
     nearest, farthest = (
@@ -342,19 +354,4 @@ def _beside(article: Article, said: Said) -> Iterator[Relation]:
     for mention in article.mentions[nearest:farthest]:
         if mention.clock and mention is not said.end and block.start <= mention.span.start < block.end:
             pair = (said.end, mention) if article.word(said.match.end() - 1) == "before" else (mention, said.end)
-            yield from _timed(article, said.length, *pair, ANOTHER)
-
-
-def _records(article: Article, today: Days) -> Iterator[Relation]:
-    """A record so many years old was set that long ago."""
-    for mention in article.mentions:
-        if mention.kind == "age" and "-" in mention.text and _of_record(article, mention):
-            set_in = [act.mention for act in acts(article) if act.family == "record"]
-            since = _days(article, set_in[0]) if len(set_in) == 1 else None
-            if since and since.first <= today.first:
-                yield from _relation(lasts(mention, (since, today)), mention, set_in[0], None)
-
-
-def _of_record(article: Article, mention: Mention) -> bool:
-    place = article.place(mention)
-    return any(article.word(at) in RECORDS for at in range(place + 1, min(place + 4, len(article.skeleton))))
+            yield _timed(article, said.length, *pair, ANOTHER)

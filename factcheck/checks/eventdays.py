@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
-from factcheck.dates import NAMES
+from factcheck.dates import NAMES, nearest
 from factcheck.model import Mention, Relation
 from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import OneOf, Quantity
@@ -24,7 +24,9 @@ LED = 3
 LONGEST = 60
 """So many words of a sentence are read for what makes an event another's."""
 BENCH = frozenset("Judge Justice Recorder Magistrate Sheriff Court Crown District U.S. Mr Ms Mrs".split())
-PARTICLE = 3
+OWNED = ("'s", "’s")
+WEEKDAY = KIND_LETTERS["weekday"]
+PARTICLE = 4
 """So many words behind the first of a phrase may stand its second: "sent to federal prison"."""
 IN_TURN = "{first:weekday} ... (ahead of|before) ... {then:weekday}"
 DAYS = frozenset({"day", "days", "week", "weeks"})
@@ -55,9 +57,16 @@ def event_day(article: Article) -> Iterator[Relation]:
     Wrong: A clerk who robbed a chapel was jailed on Thursday for six years. / Passing sentence on [Wednesday] afternoon, the judge called it mean.
     Wrong: The dam at Orla gave way around 3 a.m. on Monday. / Three people died in [Sunday]'s breach at Orla.
     Wrong: A coach left the rails near Hexby on Monday when the line collapsed. / Flowers were laid at Hexby for the dead of [Tuesday]'s collapse.
+    Wrong: (2024-02-19) The Hayate rose from its pad at 9:22 a.m. on Feb. 17. / She could not watch when it left the pad on [Sunday].
+    Wrong: The sheriff ordered all to get out of Bell Creek late Monday. / He said the [Tuesday] evacuation order had come late.
+    Wrong: It begins on Wednesday, Oct. 8, with a keynote by Juno Abara. / The doors open for Abara's keynote at nine on [Tuesday].
+    Right: A jury in Ely convicted the clerk on Thursday. / The jurors were back with a verdict in Ely on Thursday.
     Right: A clerk who robbed a chapel was jailed on Thursday. / Passing sentence on Thursday afternoon, the judge called it mean.
     Right: Lee walks into the White House on Monday for his first summit with Trump. / A dinner will follow Monday's meeting with Trump.
     Right: He arrived in Washington on Sunday, leading a delegation, ahead of Monday's meeting.
+    Skip: (2024-02-19) The Hayate left the pad on Feb. 17. / The Kestrel was lost when it left the pad on Sunday.
+    Skip: (2024-02-19) The crash near Ely on May 3 killed two. / Monday's crash near Ely was worse.
+    Skip: Lee met Trump on Monday. / Trump's meeting with Xi is on Tuesday.
     Skip: Lee met Trump on Monday. / A second meeting with Trump follows on Tuesday.
     Skip: The board's meeting is on Monday. / Tuesday's meeting of ministers in Rome will be short.
     Skip: A clerk was jailed on Thursday for six years. / His brother was jailed on Wednesday for two.
@@ -76,6 +85,8 @@ def event_day(article: Article) -> Iterator[Relation]:
             yield from _compared(article, events)
             if family in _once("families"):
                 yield from _once_only(article, events)
+            elif family in _once("story") | _once("owned") | _once("told"):
+                yield from _told_again(article, events)
     yield from _in_turn(article)
 
 
@@ -95,7 +106,8 @@ def _compared(article: Article, events: list[Event]) -> Iterator[Relation]:
         if not taken.definite:
             continue
         others = [event for m, event in enumerate(events) if m != n and event.sentence is not taken.sentence]
-        alike = [event for event in others if event.names & taken.names]
+        nameless = not taken.names and taken.family in _once("story") and len({event.weekday for event in others}) == 1
+        alike = [event for event in others if event.names & taken.names or nameless]
         if alike:
             first = next((event for event in alike if event.weekday == taken.weekday), alike[0])
             yield _relation(article, taken, first, {event.weekday for event in events})
@@ -116,6 +128,16 @@ def _once_only(article: Article, events: list[Event]) -> Iterator[Relation]:
         tied = not one or not other or one & other
         if later.sentence is not first.sentence and not later.definite and tied:
             yield _relation(article, later, first, days)
+
+
+def _told_again(article: Article, events: list[Event]) -> Iterator[Relation]:
+    """Say that an event is on one day in two sentences, of which one names nobody or both name the same."""
+    first = events[0]
+    for event in events[1:LONGEST]:
+        tied = event.names & first.names or not event.names or not first.names
+        if event.sentence is not first.sentence and event.weekday == first.weekday and tied and not event.definite:
+            yield _relation(article, event, first, {first.weekday})
+            return
 
 
 def _people(article: Article, event: Event) -> frozenset[str]:
@@ -195,29 +217,57 @@ def _again(article: Article, event: Event) -> bool:
 def _events(article: Article, sentence: Sentence) -> Iterator[Event]:
     names: frozenset[str] | None = None
     for mention in sentence.of_kind("weekday|date"):
-        when = mention.when
-        if when is None or when.weekday is None or when.shift or when.unit:
+        weekday = _weekday(article, mention)
+        if weekday is None:
             continue
         place = article.place(mention)
-        definite = article.word(place + 1) in ("'s", "’s") if place + 1 < sentence.end else False
-        family = _named(article, sentence, place, definite)
+        family, definite = _taken(article, sentence, place), True
+        if not family:
+            family, definite = _named(article, sentence, place)
         if family:
             names = _names(article, sentence) if names is None else names
-            yield Event(family, when.weekday, mention, sentence, definite, names)
+            yield Event(family, weekday, mention, sentence, definite, names)
 
 
-def _named(article: Article, sentence: Sentence, place: int, definite: bool) -> str:
-    """Return the kind of event that the words about a day name, "" for none."""
-    behind = range(place + 2, min(place + 2 + HEAD, sentence.end))
-    if definite:
+def _weekday(article: Article, mention: Mention) -> int | None:
+    """Return the weekday that is told, or that of a date within a week of publication."""
+    when = mention.when
+    if when is None or when.shift or when.unit:
+        return None
+    if when.weekday is None and when.day and when.month and article.published:
+        found = nearest(when, article.published)
+        return found.weekday() if found and abs((found - article.published).days) <= WEEK else None
+    return when.weekday
+
+
+def _taken(article: Article, sentence: Sentence, place: int) -> str:
+    """Return the kind of event that is taken for known: "Tuesday's meeting", "the Tuesday blast"; "" for none."""
+    if place + 1 < sentence.end and article.word(place + 1) in OWNED:
+        behind = range(place + 2, min(place + 2 + HEAD, sentence.end))
         return next(filter(None, (_family(article, at) for at in behind)), "")
+    if article.word(place - 1) == "the" and article.skeleton[place] == WEEKDAY:
+        behind = range(place + 1, min(place + 1 + LED, sentence.end))
+        family = next(filter(None, (_family(article, at) for at in behind)), "")
+        return family if family in _once("story") else ""
+    return ""
+
+
+def _named(article: Article, sentence: Sentence, place: int) -> tuple[str, bool]:
+    """Return the kind of event that the words about a day name, "" for none, and whether it is taken for known."""
     days = [article.place(other) for other in sentence.of_kind("weekday|date")]
     floor = max([sentence.start, *(other + 1 for other in days if other < place)])
     places = (
         *range(place - 1, max(floor, place - BEFORE) - 1, -1),
         *range(place + 1, min(place + BEHIND, sentence.end)),
     )
-    return next(filter(None, (_family(article, at) for at in places)), "")
+    for at in places:
+        family = _family(article, at)
+        if family and all(abs(at - place) <= abs(at - other) for other in days):
+            known = (article.word(at - 1) in OWNED and family in _once("owned")) or (
+                family in _once("story") and "when" in map(article.word, range(max(sentence.start, at - LED - 1), at))
+            )
+            return family, known
+    return "", False
 
 
 def _names(article: Article, sentence: Sentence) -> frozenset[str]:

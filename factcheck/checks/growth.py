@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 from math import log
@@ -11,6 +13,7 @@ from factcheck import shown
 from factcheck.apposition import plain
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
+from factcheck.compounding import confirmed, size, yearly
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import Interval, Quantity
@@ -23,32 +26,47 @@ STARTED = Fraction(1, 10)
 """How much of a doubling time may be lost to the month in which the count begins."""
 
 AMOUNTS = "money|count|measure"
-BACK, AHEAD, MOST = 8, 4, 20
-"""So many sentences before and behind a rate its figures are sought, and so many of them."""
+GOES_ON = re.compile(
+    r"\b(if|should|were) (it|that|this|they|the \w+)( \w+)? (continue|keep|persist|hold|last|go|kept|sustained|maintained)"
+    r"|\bat (that|this|the same|its current|such a) (pace|rate|clip)\b|이어지면|계속되면|지속되면"
+)
+"""What says that a rate is to go on, so that it leads to the figure told with it."""
+COMPOUNDING = re.compile(r"\bcompound(?:ed|ing)\b|\bcompound (?:\w+ )?(?:interest|growth|rates?)\b|복리")
+BECOMES = "{before:money} becomes {after:money}"
+OTHERWISE = frozenset(
+    "real plus extra adds adding added contributes contributing contributions withdraw withdrawing every month monthly week "
+    "loan mortgage new with deposits payments instalments installments repay inflation adjusted tax taxes fee fees".split()
+)
+"""Words that bring in something besides the rate."""
 
 PERCENT, DOUBLE, LENGTH, MONEY = (BIT[KIND_LETTERS[kind]] for kind in ("percent", "multiple", "duration", "money"))
-YEARLY = "{rate:percent} ,? <w>? (PER|a|an|ANNUAL) <w\ue000-\uf8ff>?"
 PACE = frozenset("pace rate compounded compound clip trend".split())
 
 
 class Growth(NamedTuple):
-    """A yearly rate, the years it ran, and the figures at either end; `tied` where words tie all of them."""
+    """A yearly rate, the years it ran, and the figures at either end.
+
+    `tied` where words tie all of them, `compounded` where simple interest cannot be meant.
+    """
 
     rate: Mention
     years: Fraction
     before: Mention
     after: Mention
     tied: bool
+    compounded: bool = False
 
 
 @check("growth", says="{working}.", severity="warning")
 def growth(article: Article) -> Iterator[Relation]:
     """A rate of growth a year must lead from the first figure to the last in the years between them.
 
-    Growth compounds; a rate that fits only as simple interest is no more than a note.
+    Growth compounds; a rate that fits only as simple interest is no more than a note, where the text does not say so.
 
     Wrong: Sales rose by [9 per cent] a year on average, from [EUR 530 million] in 2013 to [EUR 645 million] in 2018.  =>  = 4.01%
     Wrong: (2016-11-04) Growth has averaged 1.8 percent a year. At that pace the city will have [doubled] in size by about 2035.
+    Wrong: Exports have [doubled] in six years. That is an average rate, compounded, of [18.4 per cent] a year.
+    Right: Exports have doubled in six years. That is an average rate, compounded, of 12.2 per cent a year.
     Wrong: The offer is worth [27%], which is what four raises of [4%] come to.
     Wrong: At 5 per cent a year, compounded, [£10,000] becomes [£18,289] after 10 years.
     Right: Sales rose by 4 per cent a year on average over five years, from EUR 530 million in 2013 to EUR 645 million in 2018.
@@ -62,11 +80,24 @@ def growth(article: Article) -> Iterator[Relation]:
     Right: Prices rise 3% a month, or 43% a year.
     Right: A deposit of £10,000 at 5 per cent interest would be worth £16,289 after 10 years.
     Right: A mortgage of $200,000 at 4% over 25 years costs $1,056 a month.
+    Wrong: The fund, now $20 million, has grown by [4 percent] a year; if it goes on so, it will hold [$27 million] in five years.
+    Wrong: The bond pays [4.4%] a year, compounded. Put in [€5,000] today and you take out [€7,200] in ten years' time.
+    Wrong: The city has [2.4 million] people, after growth of [3.5 per cent] a year. If the pace were kept up, it would have [4.1 million] in 20 years.
+    Right: The bond pays 4.4% a year, compounded. Put in €5,000 today and you take out €7,690 in ten years' time.
+    Right: The city has 2.4 million people, after growth of 3.5 per cent a year. If the pace were kept up, it would have 4.8 million in 20 years.
+    Right: On a loan of €250,000 over 20 years at 4 per cent, the interest comes to €113,590.
+    Right: A saver at 3 per cent needs 23 years to double the money.
+    Right: Rents went up 6.2 per cent, after 4.1 per cent the year before, and are 10.6 per cent dearer than in 2021.
+    Right: (2023-01-09) 연구소는 인구 3만 명이 해마다 2%씩 줄면 10년 뒤 2만 4510명이 된다고 봤다.
+    Skip: The compound cost $5 million to make, and sales grow 3% a year. It paid $20 million for it in ten years.
+    Skip: Put in €5,000 at 3% a year, compounded, and add €100 every month: in ten years it will be €20,698.
+    Skip: Growth of 3 per cent a year goes on, and the club that paid $20 million in 2013 sold him for $27 million in five years.
+    Skip: Inflation was 2 percent in 2013 and the ministry wants 4 percent in two years.
     Skip: Sales rose 4 per cent a year to EUR 645 million.
     Skip: Sales doubled by 2015 and costs grew 2 percent a year.
     Skip: Prices rose 5 percent in 2013 and 8 percent in 2014.
     """
-    rates = [*_yearly(article), *_paced(article)]
+    rates = [*((rate, article.sentences[rate.sentence]) for rate in yearly(article)), *_paced(article)]
     if rates:
         yield from _grown(article, rates)
         yield from _doubled(article, rates)
@@ -74,14 +105,7 @@ def growth(article: Article) -> Iterator[Relation]:
         yield from _annualised(article, rates)
     yield from _raises(article)
     yield from _saved(article)
-
-
-def _yearly(article: Article) -> Iterator[tuple[Mention, Sentence]]:
-    """Yield every rate that is said to be of a year."""
-    for said in article.match(YEARLY):
-        words = [article.word(place) for place in range(said.match.start() + 1, said.match.end())]
-        if {"year", "annually", "yearly", "annum", "annual"} & set(words):
-            yield said.rate, said.sentence
+    yield from confirmed(article)
 
 
 def _paced(article: Article) -> Iterator[tuple[Mention, Sentence]]:
@@ -95,8 +119,12 @@ def _paced(article: Article) -> Iterator[tuple[Mention, Sentence]]:
 
 def _grown(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator[Relation]:
     for rate, sentence in rates:
-        found = [*_tied(article, rate, sentence), *_since(article, rate, sentence), *_loose(article, rate, sentence)]
-        fitting = [one for one in found if _fits(one)]
+        found = [
+            *_tied(article, rate, sentence),
+            *_since(article, rate, sentence),
+            *_carried(article, rate, sentence),
+        ]
+        fitting = [one for one in found if size(one.after) and size(one.before) and _fits(one)]
         tied = [one for one in found if one.tied]
         for one in {growth.after: growth for growth in fitting}.values() if fitting else tied[:1]:
             yield _relation(one)
@@ -108,11 +136,34 @@ def _tied(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Growt
     spans = list(_spans(article, sentence))
     if len(amounts) == 2 and amounts[0].unit == amounts[1].unit and amounts[0].kind == amounts[1].kind:
         before, after = amounts
-        told = (article.before(before, 1) and _word_before(article, before) in ("from", ",", "between")) or _compounds(
-            article, sentence
-        )
+        compounded = _compounds(article, sentence)
+        told = compounded or (article.before(before, 1) and _word_before(article, before) in ("from", ",", "between"))
         for years in spans:
-            yield Growth(rate, years, before, after, bool(told) and len(set(spans)) == 1)
+            yield Growth(rate, years, before, after, bool(told) and len(set(spans)) == 1, compounded)
+
+
+def _carried(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Growth]:
+    """Yield what a rate that goes on, or is compounded, is said to make of a figure beside it in so many years."""
+    for told in article.sentences[sentence.number : sentence.number + 2]:
+        if article.block_at(told.mentions[0].span.start) != article.block_at(rate.span.start):
+            return
+        spans = {years for years in _spans(article, told) if years > 1}
+        words = {article.word(place) for one in {sentence, told} for place in range(one.start, one.end)}
+        compounded = _compounds(article, told) or _compounds(article, sentence)
+        if (
+            (compounded or GOES_ON.search(article.words(told).lower()))
+            and len(spans) == 1
+            and words.isdisjoint(OTHERWISE)
+        ):
+            afters = [figure for figure in told.of_kind(AMOUNTS) if figure.number]
+            befores = afters[:-1] or [figure for figure in sentence.of_kind(AMOUNTS) if figure.number]
+            for before in befores if len(afters) <= 2 else ():
+                after = afters[-1]
+                if before.kind == after.kind and before.unit == after.unit and before.first < after.first:
+                    alone = len([one for one in sentence.of_kind("percent") if one is not rate]) == 0
+                    tied, never_simple = alone and size(after) > size(before), compounded or after.kind != "money"
+                    yield Growth(rate, next(iter(spans)), before, after, tied, never_simple)
+            return
 
 
 def _word_before(article: Article, figure: Mention) -> str:
@@ -120,27 +171,7 @@ def _word_before(article: Article, figure: Mention) -> str:
 
 
 def _compounds(article: Article, sentence: Sentence) -> bool:
-    return "compound" in article.words(sentence)
-
-
-def _loose(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Growth]:
-    """Yield what the rate makes of figures around it; only such as have digits to them are no chance."""
-    start = max(0, sentence.number - BACK)
-    near = article.sentences[start : sentence.number + AHEAD]
-    for one in near[max(0, sentence.number - start - AHEAD) :]:
-        for years in _spans(article, one):
-            if years > 1:
-                before = [figure for other in near if other.number <= one.number for figure in other.of_kind(AMOUNTS)]
-                yield from _chance(rate, years, before[-MOST:], one)
-
-
-def _chance(rate: Mention, years: Fraction, figures: list[Mention], sentence: Sentence) -> Iterator[Growth]:
-    times = float(1 + _size(rate)) ** float(years)
-    for after in sentence.of_kind(AMOUNTS) or figures:
-        for before in figures if _digits(_size(after)) + _digits(years) >= 3 else ():
-            alike = before.kind == after.kind and before.unit == after.unit and before is not after
-            if alike and abs(float(_size(before)) * times / float(_size(after)) - 1) < 0.02:
-                yield Growth(rate, years, before, after, False)
+    return COMPOUNDING.search(article.words(sentence).lower()) is not None
 
 
 def _since(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Growth]:
@@ -151,16 +182,8 @@ def _since(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Grow
         passed = Fraction(article.published.year - years[0])
         for figure in article.mentions:
             alike = figure.kind == first[0].kind and figure.unit == first[0].unit and figure.sentence < sentence.number
-            if alike and passed > 1 and 1 < _size(figure) / _size(first[0]) < 5:
+            if alike and passed > 1 and 1 < size(figure) / size(first[0]) < 5:
                 yield Growth(rate, passed, first[0], figure, True)
-
-
-def _size(figure: Mention) -> Fraction:
-    return figure.number.middle if figure.number else Fraction(1)
-
-
-def _digits(value: Fraction) -> int:
-    return len(str(value.numerator).rstrip("0"))
 
 
 def _spans(article: Article, sentence: Sentence) -> Iterator[Fraction]:
@@ -196,12 +219,15 @@ def _relation(growth: Growth) -> Relation:
     working = f"({growth.after.text} / {growth.before.text}) ^ (1/{shown.number(growth.years)}) - 1"
     gives = shown.with_unit(needed.middle, "%")
     stated = plain(growth.rate)
+    slack = Fraction(0) if growth.compounded and growth.after.kind == "money" else POINT
     return Relation(
         stated,
-        Quantity(Interval(needed.low - POINT, needed.high + POINT), "%", working, first.spans + last.spans),
+        Quantity(Interval(needed.low - slack, needed.high + slack), "%", working, first.spans + last.spans),
         says=f"From {growth.before.text} to {growth.after.text} in {shown.number(growth.years)} years is {gives} a year, "
         f"not {growth.rate.text}.",
-        severity=Severity.NOTE if stated.interval.meets(Interval.around(simple, POINT)) else None,
+        severity=Severity.NOTE
+        if not growth.compounded and stated.interval.meets(Interval.around(simple, POINT))
+        else None,
         doubt=None if growth.tied else "other figures may be meant",
         working=f"{working} = {gives}; the text says {growth.rate.text}",
     )
@@ -214,9 +240,19 @@ def _yearly_rate(ratio: Interval, years: Fraction) -> Interval:
 
 def _doubled(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator[Relation]:
     """Yield doublings by a year or in so many years, at the pace last spoken of."""
+    told: defaultdict[int, list[Mention]] = defaultdict(list)
+    for rate, sentence in rates:
+        told[sentence.number].append(rate)
     for sentence in article.sentences:
-        if sentence.kinds & DOUBLE and (times := _doubling(sentence)) and _at_pace(article, sentence):
-            near = [rate for rate, told in rates if 0 <= sentence.number - told.number <= 1]
+        if sentence.kinds & DOUBLE and (times := _doubling(sentence)):
+            paced, at = _at_pace(article, sentence), sentence.number
+            of_pace = [rate for number in (at - 1, at) for rate in told.get(number, ())] if paced else []
+            near = of_pace or [
+                rate
+                for number in (at - 1, at, at + 1)
+                if number in told and _compounds(article, article.sentences[number])
+                for rate in told[number]
+            ]
             target = _until(article, sentence, times)
             if len(near) == 1 and target:
                 yield _doubling_time(near[0], times, *target)
@@ -299,17 +335,18 @@ def _saved(article: Article) -> Iterator[Relation]:
 
 
 def _banked(rate: Mention, money: list[Mention], years: Fraction, words: frozenset[str]) -> Iterator[Relation]:
-    first, last = sorted(money, key=_size) if not words & LOANS else sorted(money, key=_size, reverse=True)
+    first, last = sorted(money, key=size) if not words & LOANS else sorted(money, key=size, reverse=True)
     if words & LOANS and words & {"month", "monthly"}:
         yield _repayment(rate, first, last, years)
-    elif words & DEPOSITS and _size(last) < 30 * _size(first):
-        yield _relation(Growth(rate, years, first, last, bool(words & {"compound", "compounded"})))
+    elif words & DEPOSITS and size(last) < 30 * size(first):
+        compounded = bool(words & {"compound", "compounded"})
+        yield _relation(Growth(rate, years, first, last, compounded, compounded))
 
 
 def _repayment(rate: Mention, loan: Mention, payment: Mention, years: Fraction) -> Relation:
     """Return the monthly payment of a loan against that of an annuity."""
-    monthly, months = float(_size(rate)) / 12, float(years * 12)
-    exact = _size(loan) * Fraction(monthly / (1 - (1 + monthly) ** -months)) if monthly else _size(loan) / (years * 12)
+    monthly, months = float(size(rate)) / 12, float(years * 12)
+    exact = size(loan) * Fraction(monthly / (1 - (1 + monthly) ** -months)) if monthly else size(loan) / (years * 12)
     gives = shown.with_unit(exact, payment.unit)
     return Relation(
         plain(payment),
@@ -323,8 +360,8 @@ def _raises(article: Article) -> Iterator[Relation]:
     """Yield what so many raises of so much come to: four raises of 4% are 17%."""
     for said in article.match("{many:count} <w>? raises=RISE of {each:percent}"):
         totals = [one for one in said.sentence.of_kind("percent") if one is not said.each]
-        if said.word("raises") in RAISES and len(totals) == 1 and 1 < _size(said.many) <= 50:
-            yield _compounded(_size(said.many), "raises", said.each, totals[0], None)
+        if said.word("raises") in RAISES and len(totals) == 1 and 1 < size(said.many) <= 50:
+            yield _compounded(size(said.many), "raises", said.each, totals[0], None)
 
 
 RAISES = frozenset("raises rises increases hikes".split())
@@ -334,8 +371,8 @@ def _compounded(many: Fraction, of: str, each: Mention, stated: Mention, doubt: 
     """Return the whole of so many raises of so much against the one stated; the plain sum is no more than a note."""
     rate, times = plain(each).interval, shown.number(many)
     made = _factor(Interval(max(rate.low, rate.middle * (1 - CLOSE)), min(rate.high, rate.middle * (1 + CLOSE))), many)
-    exact = Fraction(float(1 + _size(each)) ** float(many) - 1)
-    simple = plain(stated).interval.meets(Interval.exactly(_size(each) * many))
+    exact = Fraction(float(1 + size(each)) ** float(many) - 1)
+    simple = plain(stated).interval.meets(Interval.exactly(size(each) * many))
     working = f"(1 + {each.text}) ^ {times} - 1"
     gives = shown.with_unit(exact, "%")
     return Relation(

@@ -20,11 +20,16 @@ from factcheck.rulefiles import load_rules
 from factcheck.segment import STOPS
 from factcheck.spells import stretches
 
+TO_THE_SECOND = "hour=<d> : minute=<d> : second=<df>"
+LEAP = re.compile(
+    r"\b(?:(?P<before>[12]\d{3}),? (?:(?:is|was|being) )?a|[Tt]his (?:is|being) a|the) (?P<said>leap year)(?: of (?P<of>[12]\d{3}))?\b"
+)
 OFF_CLOCK = "<df> (: minute=<d>)? half=a|p|am|pm (· m ·?)?"
 LAST_MINUTE, HALF_DAY_HOURS, DAY_HOURS = 59, 12, 24
 DAY_MINUTES, BROADCAST_MINUTES = 1440, 1800
 WORDS_OF_BASE = 5
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+OF_WHAT = "more can be had than was reckoned with"
 ALL_OF_IT = Interval(DEEP, Fraction(1))
 
 
@@ -49,8 +54,14 @@ def impossible(article: Article) -> Iterator[Relation]:
     Wrong: The debt rose to [$22,012,840,891,685,32] in March.
     Wrong: The fund lost [$1.5.2] million.
     Right: The bill is due by Feb. 29, 2020.
+    Wrong: The engine shut down at [9:31:75] and fell away.  =>  59
+    Wrong: She was born in 1998, a [leap year], in Leeds.  =>  28 days
+    Right: (2020-02-11) This being a leap year, the month has a day more.
+    Right: She was born in 1996, a leap year, in Leeds.
+    Right: The city collected 101 percent of what it billed.
     Right: The new plant met 102% of the town's demand.
     Right: The crowd was 110% of the posted seating.
+    Skip: He ran it in 2:14:40, and mixed sand, lime and clay by 10:20:70.
     Skip: In April 31 people died.
     Skip: They won by 25:10 and the film ran on to the end.
     Skip: Profit rose 130% and the offer was 250% subscribed.
@@ -67,6 +78,8 @@ def impossible(article: Article) -> Iterator[Relation]:
         if kinds & BIT["P"]:
             yield from _shares(article, sentence)
     yield from _off_clock(article)
+    yield from _off_the_second(article)
+    yield from _leap_years(article)
     yield from _malformed(article)
 
 
@@ -87,6 +100,33 @@ def _off_clock(article: Article) -> Iterator[Relation]:
             yield _never(article.text(span), span, "minutes stop at 59", None)
         elif half[0] == "a" and (match["minute"] or "·" in match[0]) and HALF_DAY_HOURS < int(hour) <= DAY_HOURS:
             yield _never(article.text(span), span, "the hours of a morning stop at 12", None)
+
+
+def _off_the_second(article: Article) -> Iterator[Relation]:
+    """Yield the times with seconds that no clock shows: at 9:31:75."""
+    tokens = article.tokens
+    for match in phrase(TO_THE_SECOND).finditer(tokens.letters):
+        start = match.start()
+        glued = all(tokens.glued(at) for at in range(start, match.end() - 1))
+        led = start and tokens.word(start - 1).lower() in words("days", "before_time")
+        parts = [tokens.word(match.start(name)).partition(".")[0] for name in ("minute", "second")]
+        if glued and led and all(len(part) == 2 and part.isdigit() for part in parts):
+            if any(int(part) > LAST_MINUTE for part in parts):
+                span = Span(tokens.starts[start], tokens.end(match.end() - 1))
+                yield _never(article.text(span), span, "minutes and seconds stop at 59", None)
+
+
+def _leap_years(article: Article) -> Iterator[Relation]:
+    """Hold "2020, a leap year", "the leap year of 2020" and "this being a leap year" against the calendar."""
+    text = article.document.text
+    for said in LEAP.finditer(text) if "leap year" in text else ():
+        now = article.published.year if article.published and said[0].startswith(("This", "this")) else 0
+        year = int(said["before"] or said["of"] or now)
+        if year:
+            span, days = Span(*said.span("said")), month(year, 2).last.day
+            stated = Quantity(OneOf(frozenset({"29"})), working=f"{year} a leap year", spans=(span,))
+            implied = Quantity(OneOf(frozenset({str(days)})), working=f"{year} had {days} days in February")
+            yield Relation(stated, implied, says=f"{year} was no leap year: {{working}}.")
 
 
 def _days(article: Article, sentence: Sentence) -> Iterator[Relation]:
@@ -168,7 +208,7 @@ def _share_of(mention: Mention, behind: list[str]) -> Iterator[Relation]:
             yield Relation(mention.quantity, Quantity(ALL_OF_IT, "%", f"all {word} are 100%"))
             return
         if word in words("shares", "open"):
-            yield _fine(mention, f"more than 100% of {word} can be had")
+            yield _fine(mention, f"more than 100% of {word} can be had" if word != "what" else OF_WHAT)
             return
         if not word.isalpha() and word not in POSSESSIVE:
             return

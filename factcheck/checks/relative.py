@@ -9,6 +9,7 @@ from fractions import Fraction
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
 from factcheck.dates import MONTH_NAMES, NAMES, OFFSETS, STEP, Days, days_meant, shown
+from factcheck.deictic import deictic
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import OneOf, Quantity
@@ -41,9 +42,14 @@ SAME_TIME = (
     f"{{period:relative}} {JOINT} (on|in) the? {{date:date|year}}",
     "{period:relative} <(> {date:date|year} <)>",
     "{period:relative} , {date:date} <.,;)q—\n·>",
+    "{period:relative} (with|at|by) the {date:date}",
+    "{period:relative} on {date:date} <.,;)q—\n·>",
+    "{period:relative} <'> <w>? {date:date}",
+    "{period:relative} BE {date:date}",
 )
-SAME_DAY = ("{period:relative} is {date:date|year}",)
-"""In Korean what is said of a day stands before it: 어제인 18일."""
+SAME_YEAR = ("{period:relative} is {date:year}",)
+"""In Korean what is said of a year stands before it: 올해인 2025년."""
+AHEAD_OR_BEHIND = frozenset({"last", "next"})
 ENDS = ".,;)q—\n"
 COUNTED = frozenset({"from", "since", "than"})
 UNITS = ("week", "month", "year")
@@ -51,6 +57,8 @@ FISCAL = frozenset({"fiscal", "financial", "school", "academic", "season", "tax"
 LONG = 1000
 LONGEST = {"year": 500}
 """Of more years no text counts back to a date of its own."""
+LONG_AGO = frozenset({"year", "decade", "century"})
+"""So long ago is a length of time like any other, and no day told from that of writing."""
 SLACK = {"week": 1, "month": 0, "year": 0}
 """Weeks begin on Sunday or on Monday, and "last week" may be the seven days before."""
 TURN = 2
@@ -75,8 +83,17 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Wrong: (2022-03-21) The bridge shut on Feb. 8, earlier [this month], and has not reopened.  =>  Feb. 8
     Wrong: (2022-03-21) The letter came [last week], on 2 March, by post.  =>  2 March
     Wrong: (2022-03-21) Voting ends tomorrow, [March 24].  =>  tomorrow
-    Wrong: (2022-03-21) The mill closed in 1957, [56 years] ago.  =>  1957
-    Right: (2022-03-21) The mill closed 65 years ago, in 1957.
+    Wrong: (2022-03-21) The mill closed in February 2021, [eight months] ago.  =>  February 2021
+    Wrong: (2022-03-21) The count, which closed this month with the [Feb. 28] deadline, was fair.
+    Wrong: (2022-03-21) The fair, which opens next Friday, [May 6], is full.  =>  next Friday
+    Wrong: (2022-03-21) The hens left four days ago, on [Friday].  =>  Thursday
+    Wrong: (2022-03-21) 서명식은 어제인 [18일] 시청에서 열렸다.  =>  어제
+    Right: (2022-03-21) 설명회는 다음 주 수요일인 30일 시작한다.
+    Right: (2022-03-21) The fair opens on Thursday week, March 31.
+    Right: (2022-03-21) Voting ends on March 28, a week from today.
+    Right: (2022-03-21) The hens left three days ago, on Friday.
+    Right: (2022-03-21) Hiring rose in February. The rate slipped last month to 4.6%, and the aim is 4% by next March.
+    Right: (2022-03-21) The mill closed 13 months ago, in February 2021.
     Right: (2022-03-21) The bridge shut on Feb. 8, last month, and opens in 10 weeks' time, on May 30.
     Right: (2022-03-21) Sentencing is set for May 16, eight weeks from today.
     Right: (2018-07-11) World Population Day falls today, Wednesday.
@@ -85,8 +102,12 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Right: (2025-08-25) He declared martial law last December.
     Right: (2025-08-25) The president is to meet his guest this week. They will sit down on Monday in the capital.
     Wrong: (2025-03-20) 서명식은 어제인 [18일] 열렸다.
+    Wrong: (2022-03-21) 설명회는 다음 주 수요일인 [27일] 시작한다.  =>  다음 주 수요일
+    Wrong: (2022-03-21) 설명회는 다음 주 수요일인 [3월 31일] 시작한다.  =>  다음 주 수요일
     Right: (2025-03-20) 서명식은 어제인 19일 열렸고 다음 주 수요일인 26일 설명회가 있다.
-    Skip: (2022-03-21) The rate fell in February, last month's figures show, and the last fiscal year, 2020, was worse.
+    Skip: (2022-03-21) The fair opens this Friday, on March 24.
+    Skip: (2022-03-21) The choir meets on the first Monday (2 May) and the last Friday (27 May). In this Sunday, May 5, 2019, photo it sings.
+    Skip: (2022-03-21) The rate fell in January, last month's figures show, and the last fiscal year, 2020, was worse.
     Skip: The committee met yesterday, Thursday, to choose a marshal.
     Skip: (2018-04-26) “We met yesterday,” he said on Monday.
     Skip: (2025-10-21) The two met this week. They had sat down on Monday.
@@ -95,8 +116,8 @@ def relative_date(article: Article) -> Iterator[Relation]:
         yield from _deictic(article, article.published)
         yield from _counted_from(article, article.published)
         yield from _same_time(article, article.published)
-        yield from _named_day(article, article.published)
         yield from _last_month(article, article.published)
+        yield from deictic(article, article.published)
         yield from _this_week(article, article.published, None)
     elif page := article.document.meta.get("page_date"):
         yield from _last_month(article, date.fromisoformat(page))
@@ -147,7 +168,7 @@ def _counted(said: Said, published: date, ahead: bool) -> Days | None:
 def _distance(said: Said, published: date, days: Days) -> Relation | None:
     today, length = Days(published, published), said.length
     start, end = (today, days) if days.last > published else (days, today)
-    between = lasts(length, (start, end))
+    between = lasts(length, (start, end)) if days.last > published or length.unit not in LONG_AGO else None
     if between is None or length.number is None or length.number.middle > LONGEST.get(length.unit, LONG):
         return None
     last = f"{said.date.text}" if days.first != days.last else shown(days.first)
@@ -165,7 +186,7 @@ def _distance(said: Said, published: date, days: Days) -> Relation | None:
 
 def _same_time(article: Article, published: date) -> Iterator[Relation]:
     """A date beside "last month" or "earlier this year" lies in that month or year; beside "tomorrow", it is that day."""
-    for said in article.match(*SAME_TIME, *(SAME_DAY if article.verb_last else ())):
+    for said in article.match(*SAME_TIME, *(SAME_YEAR if article.verb_last else ())):
         period, when = said.period.when, said.date.when
         if period is None or when is None or when.unit or when.shift:
             continue
@@ -231,29 +252,13 @@ def _period(step: int, unit: str) -> str:
     return named.get(step) or (f"{-step} {unit}s ago" if step < 0 else f"{step} {unit}s away")
 
 
-def _named_day(article: Article, published: date) -> Iterator[Relation]:
-    """A weekday of this week or the next that a date says more closely: 다음 주 수요일인 9월 6일."""
-    for said in article.match("{named:weekday} is {date:date}") if article.verb_last else ():
-        when, on = said.named.when, said.date.when
-        week = days_meant(when._replace(weekday=None), published) if when and when.unit == "week" else None
-        if when and on and on.day and when.weekday is not None and week:
-            meant = week.first + timedelta(when.weekday)
-            found = days_meant(on._replace(year=on.year or meant.year, month=on.month or meant.month), published)
-            if found is None:
-                continue
-            stated = Quantity(OneOf(frozenset({shown(found.first)})), "", said.date.text, (said.date.span,))
-            words = f"{said.named.text}, as of {shown(published)},"
-            implied = Quantity(OneOf(frozenset({shown(meant)})), "", words, (said.named.span,))
-            yield Relation(stated, implied, doubt=_spoken(said.sentence, said))
-
-
 def _last_month(article: Article, published: date) -> Iterator[Relation]:
-    """Say which month "last December" is."""
+    """Say which month "last December" is, and "next March"."""
     for mention in article.mentions:
         when = mention.when
-        if when and when.shift == "last" and when.month and when.day is None and when.year is None and not when.unit:
+        if when and when.shift in AHEAD_OR_BEHIND and when.month and when.day is None and not (when.year or when.unit):
             days = days_meant(when, published)
-            if days and days.last < published:
+            if days and (days.last < published if when.shift == "last" else days.first > published):
                 name = f"{MONTH_NAMES[when.month - 1]} {days.first.year}"
                 value = OneOf(frozenset({name}))
                 words = f"{mention.text}, as of {shown(published)},"

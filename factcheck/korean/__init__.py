@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.korean.amounts import LEADS, RANGE_MARKS, read_amount
-from factcheck.korean.calendar import read_clock, read_date, read_length, read_months, read_stamp, read_year
+from factcheck.korean.calendar import places, read_clock, read_date, read_length, read_months, read_stamp, read_year
 from factcheck.korean.cut import segment
 from factcheck.korean.figures import (
     DOTS,
@@ -29,7 +29,7 @@ from factcheck.model import Mention
 from factcheck.rulefiles import load_rules
 from factcheck.segment import NUMERALS, Tokens, vocabulary
 
-__all__ = ["extract", "gloss", "segment", "stem"]
+__all__ = ["extract", "gloss", "places", "segment", "stem"]
 
 Reader = Callable[[Tokens, int], Mention | None]
 

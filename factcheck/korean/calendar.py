@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 
 from factcheck.korean.amounts import RANGE_MARKS, Draft, finished, led, with_hedge
 from factcheck.korean.lexicon import numbers, paired_shifts, section, shifts
@@ -230,11 +231,13 @@ def _minute(hour: int, half: int | None, word: str) -> int:
 def _clocked(tokens: Tokens, first: int, last: int, minute: int, exact: bool) -> Mention:
     span, text = cut_out(tokens, first, last)
     end, lead = led(tokens, last)
-    zone = _zones().get(word_at(tokens, first - 1), "")
+    zone = places().get(word_at(tokens, first - 1), "")
     return Mention("clock", span, text, first, end, clock=Clock(minute, zone, exact), lead=lead)
 
 
-def _zones() -> dict[str, str]:
+@cache
+def places() -> dict[str, str]:
+    """Return the words for places and zones whose clocks are known, each with its English name."""
     return {word: zone for zone, words in load_rules("korean")["zones"].items() for word in words.split()}
 
 

@@ -1,0 +1,110 @@
+"""Who was born when: births told with their date or year, years of life, and birthdays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcheck.article import Article, Sentence
+from factcheck.dates import Days, day, days_meant
+from factcheck.events import acts
+from factcheck.model import Mention
+from factcheck.persons import PRONOUNS, SOMEBODY, Name, name_before, principal, pronoun_of, referent, run, run_before
+from factcheck.persons import titled as holder_of
+from factcheck.phrase import KIND_LETTERS
+from factcheck.segment import STOPS
+
+DEATHS = frozenset({"died", "dies", "dead", "death", "dying"})
+OF_LIFE = "<(> {birth:year} - {death:year} <)>"
+TURNING = ("<w> {age:count|age} on {on:date}", "will be {age:count|age} on {on:date}")
+OLDEST = 115
+REACH = 4
+
+
+class Birth(NamedTuple):
+    """A birth: the days it may have been on, and of whom; no name for "he" or "she"."""
+
+    mention: Mention
+    days: Days
+    name: Name
+    sentence: Sentence
+
+
+def births(article: Article) -> Iterator[Birth]:
+    """Yield the births that an article tells of with their date or year."""
+    for act in acts(article):
+        if act.family == "born" and act.mention.when and act.mention.when.year:
+            days = days_meant(act.mention.when, article.published)
+            if days:
+                yield Birth(act.mention, days, _named(article, act.token, act.mention), act.sentence)
+    yield from _by_years_of_life(article)
+    if article.published:
+        yield from _by_birthdays(article, article.published)
+
+
+def _by_years_of_life(article: Article) -> Iterator[Birth]:
+    """Yield the births of "Mary Anning (1799-1847)"."""
+    for said in article.match(OF_LIFE):
+        if name := run_before(article, article.token(said.match.start())):
+            days = days_meant(said.birth.when, None) if said.birth.when else None
+            if days and len(name) > 1:
+                yield Birth(said.birth, days, name, said.sentence)
+
+
+def _by_birthdays(article: Article, published: date) -> Iterator[Birth]:
+    """Yield the births that follow from "turned 41 on April 30" and "will be 39 on June 2"."""
+    for said in article.match(*TURNING):
+        word = article.word(said.match.start())
+        turns = (word.startswith("turn") or word == "will") and article.after(said.on, 1) != KIND_LETTERS["relative"]
+        on = days_meant(said.on.when, published) if turns and said.on.when and said.on.when.day else None
+        years = int(said.age.number.middle) if said.age.number and said.age.number.middle <= OLDEST else 0
+        born = day(on.first.year - years, on.first.month, on.first.day) if on and years else None
+        if born:
+            name = name_before(article, article.token(said.match.start()))
+            yield Birth(said.on, Days(born, born), name, said.sentence)
+
+
+def _named(article: Article, token: int, mention: Mention) -> Name:
+    """Return who is born: the name before the word, or the first one behind a "Born in ... in 1969, ..."."""
+    if name := name_before(article, token):
+        told_as = article.tokens.word(token - 1).lower() in ("who", "was") and len(name) == 1
+        return (referent(article, article.place(mention)) if told_as and _apposed(article, token) else ()) or name
+    letters = article.tokens.letters
+    if letters[token + 1 : token + 2] == "N":
+        return run(article, token + 1)
+    if article.tokens.word(mention.last) == "," and article.tokens.word(mention.last + 1).lower() in PRONOUNS:
+        return ()
+    if token and letters[token - 1] not in f"{STOPS} ":
+        words = {article.tokens.word(at).lower() for at in range(max(0, token - REACH), token)}
+        return _of_pronoun(article, words) if words & {"he", "she", "who"} else holder_of(article, token) or SOMEBODY
+    stop = min((at for mark in STOPS if (at := letters.find(mark, token)) >= 0), default=len(letters))
+    for at in range(mention.last, stop):
+        if letters[at] == "N" and article.tokens.word(at - 1).lower() not in ("in", "at", "of", "near", "from", "to"):
+            return run(article, at)
+    return principal(article) if deceased(article) else ()
+
+
+def _apposed(article: Article, token: int) -> bool:
+    """Tell "Orr, a Republican who was born" from "Orr, who was born"."""
+    at = token - 1
+    while article.tokens.letters[at] != "N":
+        at -= 1
+    return article.tokens.word(at - 1).lower() in ("a", "an")
+
+
+def _of_pronoun(article: Article, words: set[str]) -> Name:
+    """Return the one whom an article is about where "he" or "she" can be nobody else; () where it may be another."""
+    return principal(article) if pronoun_of(article) in words else ()
+
+
+@lru_cache(maxsize=2)
+def deceased(article: Article) -> Name:
+    """Return every name in headline and lead of an obituary; () for other articles."""
+    names: list[str] = []
+    for block in article.document.blocks[:4]:
+        words = article.document.text[block.start : block.end].replace(",", " ").split()
+        if any(word.lower().strip(".") in DEATHS for word in words):
+            names += [word.strip(".") for word in words if word[:1].isupper()]
+    return tuple(names)

@@ -1,0 +1,159 @@
+"""Weekdays and short lengths of time told from the day of writing, beside the dates that they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from factcheck.article import Article, Said
+from factcheck.dates import DAYS_IN, NAMES, OFFSETS, day, nearest, shown
+from factcheck.model import Mention, Relation, When
+from factcheck.quantity import OneOf, Quantity
+from factcheck.segment import vocabulary
+
+BESIDE = (
+    "{weekday:weekday} (, | <(> | BE)? on? {date:date}",
+    "{weekday:weekday} week=<w\ue000-\uf8ff> , on? {date:date}",
+)
+A_WHILE = (
+    "{date:date} (, | : | — | - | <(>) a unit=<w\ue000-\uf8ff> (from? {from:relative} | away|hence)",
+    "a unit=<w\ue000-\uf8ff> (from {from:relative} | away|hence) (, | : | — | - | <(>)? (on|to)? {date:date}",
+)
+AGO = (
+    "{length:duration} ago (, | — | - | <(>) on? {weekday:weekday}",
+    "on? {weekday:weekday} (, | — | <(>) {length:duration} ago",
+)
+WRITTEN_LATER = 14
+"""So many days may lie between the writing of a text and its day."""
+REACH = {"last": (-13, -1), "past": (-7, -1), "this": (-6, 7), "coming": (1, 7), "next": (1, 14)}
+"""How far from the day of writing, in days, a weekday lies that is said so."""
+WEEK_AFTER = (7, 14)
+STEPS = {"last": -1, "this": 0, "next": 1}
+A_MONTH = 28
+OF_MONTH = "it may be the last of its month"
+LATE = "the text may have been written some days before"
+QUOTED = "somebody said so, on a day of their own"
+
+
+class Reach(NamedTuple):
+    """The first and the last day, counted from that of writing, that words may stand for."""
+
+    first: int
+    last: int
+
+
+def deictic(article: Article, published: date) -> Iterator[Relation]:
+    """Yield the days that are told from the day of writing, against the dates beside them."""
+    for said in article.match(*BESIDE):
+        if reach := _of_weekday(said, published):
+            yield from _dated(said, said.weekday, reach, published)
+    for said in article.match(*A_WHILE):
+        if reach := _of_length(said):
+            yield from _dated(said, None, reach, published)
+    for said in article.match(*AGO):
+        yield from _ago(said, published)
+    yield from _last_month_named(article, published)
+
+
+def _has(said: Said, name: str) -> bool:
+    return name in said.match.re.groupindex and said.has(name)
+
+
+def _of_weekday(said: Said, published: date) -> Reach | None:
+    when = said.weekday.when
+    if when is None or (said.date.when and said.date.when.weekday not in (None, when.weekday)):
+        return None
+    if _has(said, "week"):
+        return Reach(*WEEK_AFTER) if said.word("week") == "week" and not when.shift else None
+    if when.unit == "week" and when.shift in STEPS:
+        start = 7 * STEPS[when.shift] - published.weekday()
+        return Reach(start - 1, start + 6)
+    return Reach(*REACH[when.shift]) if when.shift in REACH and not when.unit else None
+
+
+def _of_length(said: Said) -> Reach | None:
+    size = DAYS_IN.get(said.word("unit"))
+    shift = said.article.at[said.match.start("from")].when if _has(said, "from") else None
+    if size is None or (shift and shift.shift not in OFFSETS):
+        return None
+    days = size + (OFFSETS[shift.shift] if shift else 0)
+    return Reach(days, days)
+
+
+def _dated(said: Said, weekday: Mention | None, reach: Reach, published: date) -> Iterator[Relation]:
+    """Hold a date to the days in reach; one beside another weekday than its own is none to be told from today."""
+    when = said.date.when
+    if when is None or when.day is None or when.year or when.shift or when.unit:
+        return
+    span = weekday.span if weekday else said.article.span(*said.match.span())
+    words = weekday.text if weekday else said.article.text(span)
+    near = [published + timedelta(step) for step in range(reach.first, reach.last + 1)]
+    named = weekday.when.weekday if weekday and weekday.when else near[0].weekday()
+    meant = " or ".join(shown(found) for found in near if found.weekday() == named)
+    steps = [(found - published).days for found in _may_be(when, published) if not weekday or found.weekday() == named]
+    if not steps and when.month and not _equated(said):
+        return
+    fits = any(reach.first <= step <= reach.last for step in steps)
+    late = any(reach.first - WRITTEN_LATER <= step <= reach.last + WRITTEN_LATER for step in steps)
+    of_month = bool(steps) and reach.last < 0 < steps[0]
+    doubt = _spoken(said) or (LATE if weekday and late else OF_MONTH if of_month else None)
+    stated = Quantity(OneOf(frozenset({said.date.text})), "", said.date.text, (said.date.span,))
+    implied = Quantity(
+        OneOf(frozenset({said.date.text if fits else meant})),
+        "",
+        f"{words}, as of {shown(published)},",
+        (span,) if weekday else (),
+    )
+    yield Relation(stated, implied, doubt=doubt, fix=meant)
+
+
+def _equated(said: Said) -> bool:
+    """Tell "다음 주 수요일인 4월 7일" and "next Friday is May 5" from a date that stands beside its weekday."""
+    return said.article.skeleton[said.match.start("date") - 1] in vocabulary()[1]["BE"]
+
+
+def _may_be(when: When, published: date) -> list[date]:
+    """Return the days that a date without a year may be: one without a month, of any month near publication."""
+    if when.month is not None:
+        return [found for found in (nearest(when, published),) if found]
+    months = {(near.year, near.month) for near in (published + timedelta(step) for step in (-A_MONTH, 0, A_MONTH))}
+    return [found for year, month in months if when.day and (found := day(year, month, when.day))]
+
+
+def _spoken(said: Said) -> str | None:
+    return QUOTED if '"' in said.article.skeleton[said.sentence.start : said.match.start()] else None
+
+
+def _ago(said: Said, published: date) -> Iterator[Relation]:
+    """Hold "four days ago, on Friday" against the weekday of that day."""
+    when, length = said.weekday.when, said.length
+    exact = length.number and length.unit in DAYS_IN and not length.hedge and length.number.middle.denominator == 1
+    if when is None or when.weekday is None or when.shift or not exact or length.number is None:
+        return
+    meant = published - timedelta(int(length.number.middle) * DAYS_IN[length.unit])
+    stated = Quantity(OneOf(frozenset({NAMES[when.weekday]})), "", said.weekday.text, (said.weekday.span,))
+    words = f"{length.text} before {shown(published)}"
+    implied = Quantity(OneOf(frozenset({NAMES[meant.weekday()]})), "", words, (length.span,))
+    yield Relation(stated, implied, doubt=_spoken(said), instead=NAMES[meant.weekday()])
+
+
+def _last_month_named(article: Article, published: date) -> Iterator[Relation]:
+    """Say that "last month" is the month which the text names near by."""
+    before = published.month - 1 or 12
+    for mention in article.mentions:
+        when = mention.when
+        if mention.kind == "relative" and when and (when.shift, when.unit) == ("last", "month"):
+            near = article.sentences[max(0, mention.sentence - 1) : mention.sentence + 2]
+            named = (other for told in near for other in told.of_kind("date") if other.when)
+            found = next((other for other in named if other.when and _whole_month(other) == before), None)
+            if found:
+                value = OneOf(frozenset({found.text}))
+                words = f"{mention.text}, as of {shown(published)},"
+                stated = Quantity(value, "", mention.text, (mention.span,))
+                yield Relation(stated, Quantity(value, "", words, (found.span,)))
+
+
+def _whole_month(mention: Mention) -> int | None:
+    when = mention.when
+    return when.month if when and when.day is None and when.year is None and not when.shift else None

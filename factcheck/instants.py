@@ -1,0 +1,173 @@
+"""Times of day as they are read: in which zone or place each is, and which of a sentence may be one instant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck.article import Article, Sentence
+from factcheck.model import Clock, Mention
+from factcheck.phrase import phrase
+from factcheck.places import LONGEST, Named, place_at
+from factcheck.reference import zones
+from factcheck.reference.zones import Zone
+
+JOINTS = {
+    "(": "... <(> (from|between)?",
+    "or": ",? (or | / | (that|which)? BE (ABOUT|ONLY|<w>)? | (that|which) in <NC·>* BE (ABOUT|ONLY)?)",
+    "it": ",? it BE (ABOUT|ONLY|<w>)?",
+    "to": "to|and|until|-",
+    "and": "(, | ; | /)? and?",
+}
+"""What parts two times of one sentence: another zone in brackets or behind "or", a range's end, a list."""
+WEEKDAY = "on? {weekday}"
+WHERE = ", where it BE (about|w)? {second:clock}"
+LEADING = frozenset({"in", "on"})
+BETWEEN = LEADING | frozenset(
+    {
+        "the",
+        "back",
+        "home",
+        "here",
+        "over",
+        "for",
+        "visitors",
+        "viewers",
+        "readers",
+        "fans",
+        "those",
+        "people",
+        "anyone",
+        "watching",
+    }
+)
+"""Words between a time and the place that it is of."""
+CLOCKS = frozenset({"time", "zone", "clock", "clocks"})
+WHERE_REACH = 8
+ENDS = ".q\n,;"
+REACH = 6
+
+
+class Reading(NamedTuple):
+    """A time of day, the zones it may be of (none where that is left open), and where its phrase ends."""
+
+    mention: Mention
+    clock: Clock
+    zones: tuple[Zone, ...]
+    place: str
+    weekday: Mention | None
+    end: int
+
+
+def read(article: Article, mention: Mention) -> Reading:
+    clock = mention.clock or Clock(0)
+    place, weekday, end = _tail(article, article.place(mention) + 1)
+    if clock.zone and clock.zone != "local":
+        return Reading(mention, clock, zones.named(clock.zone), "", weekday, end)
+    place = place or _place_before(article, article.place(mention))
+    name = place.name if place else ""
+    return Reading(mention, clock, zones.of_place(name), name, weekday, end)
+
+
+def _place_before(article: Article, place: int) -> Named | None:
+    """Return the place of "left Lisbon at 1:05 p.m.", "which in Rome is noon" and "in London, where six was 9 a.m."."""
+    word = article.word(place - 1) if place else ""
+    if word in ("is", "was"):
+        return _told_elsewhere(article, place - 1)
+    named = _ending(article, place - 1) if word == "at" else None
+    return named if named and article.word(named.start - 1) != "from" else None
+
+
+def _ending(article: Article, end: int) -> Named | None:
+    """Return the place whose name ends just before a place of the skeleton."""
+    for length in range(1, LONGEST + 1):
+        named = place_at(article, end - length) if end >= length else None
+        if named and named.end == end:
+            return named
+    return None
+
+
+def _told_elsewhere(article: Article, verb: int) -> Named | None:
+    named = _ending(article, verb)
+    if named and article.word(named.start - 1) == "in" and article.word(named.start - 2) in ("which", "that"):
+        return named
+    for at in range(verb - 1, max(0, verb - WHERE_REACH), -1):
+        if article.word(at) == "where":
+            return _ending(article, at - (article.word(at - 1) == ","))
+    return None
+
+
+def _tail(article: Article, end: int) -> tuple[Named | None, Mention | None, int]:
+    """Return the place, the weekday and the end of "Saturday in New York", "on Friday", "London time"."""
+    place: Named | None = None
+    weekday: Mention | None = None
+    for _ in range(2):
+        if match := phrase(WEEKDAY).match(article.skeleton, end):
+            weekday, end = article.at[match.end() - 1], match.end()
+        if named := _located(article, end):
+            place, end = named, named.end
+    return place, weekday, end
+
+
+def _located(article: Article, start: int) -> Named | None:
+    """Return the place of "in New York", "back home in the Eastern zone", "for visitors on Melbourne time"."""
+    stop = min(start + REACH, len(article.skeleton))
+    at = next(
+        (at for at in range(start, stop) if article.skeleton[at] in ENDS or article.word(at) not in BETWEEN), stop
+    )
+    timed = named_at(article, at)
+    if timed is None:
+        return None
+    last = timed.end
+    while last < len(article.skeleton) and last - timed.end < 2 and article.word(last) in CLOCKS:
+        last += 1
+    led = any(article.word(place) in LEADING for place in range(start, at))
+    return timed._replace(end=last) if led or last > timed.end else None
+
+
+def named_at(article: Article, place: int) -> Named | None:
+    """Return the place, or the zone named for one, whose name begins at a place of the skeleton."""
+    found = place_at(article, place)
+    if found or place >= len(article.skeleton):
+        return found
+    word = article.tokens.word(article.token(place))
+    named = word in zones.REGIONAL and place + 1 < len(article.skeleton) and article.word(place + 1) in CLOCKS
+    return Named(word, place, place + 1) if named else None
+
+
+def same_instant(article: Article, sentence: Sentence, readings: list[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """Yield the pairs of a sentence that are one instant: with those in brackets behind it, or after "or"."""
+    joints = [_joint(article, *pair) for pair in pairwise(readings)]
+    for at, joint in enumerate(joints):
+        if joint not in ("(", "or") and not (joint == "it" and article.word(sentence.start) == "when"):
+            continue
+        if joints[at + 1 : at + 2] == ["to"] and not readings[at + 1].zones:
+            if at and joints[at - 1] == "to":
+                yield readings[at - 1], _in_zone_of(readings[at + 1], readings[at + 2])
+                yield readings[at], readings[at + 2]
+            continue
+        yield readings[at], readings[at + 1]
+        for further in range(at + 1, len(joints)):
+            if joints[further] not in ("and", "to") or not readings[further + 1].zones or not readings[further].zones:
+                break
+            yield readings[at], readings[further + 1]
+
+
+def _joint(article: Article, first: Reading, second: Reading) -> str:
+    between = article.skeleton[first.end : article.place(second.mention)]
+    if article.verb_last and second.clock.zone:
+        between = between.rstrip("w")
+    return next((name for name, shape in JOINTS.items() if phrase(shape).fullmatch(between)), "")
+
+
+def _in_zone_of(reading: Reading, other: Reading) -> Reading:
+    return reading._replace(zones=other.zones, place=other.place)
+
+
+def listed(article: Article, readings: list[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """Yield the neighbours of "4 p.m. in Rio and 3 p.m. in Manaus", which may be one instant or two."""
+    for first, second in pairwise(readings):
+        if first.zones and second.zones and set(first.zones).isdisjoint(second.zones):
+            if _joint(article, first, second) in ("and", "to"):
+                yield first, second
