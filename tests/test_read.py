@@ -261,6 +261,15 @@ def test_nested_front_matter_in_yaml() -> None:
     assert blocks(document)[0] == ("title", "Up 5%")
 
 
+@pytest.mark.parametrize(
+    "title", ['"We will win," says Orr', "'Fine' day for all", '"검사입니다" 속여 187억 가로챈 조직']
+)
+def test_a_title_may_open_with_a_quotation(title: str) -> None:
+    document = read_text(f"---\ntitle: {title}\n---\nIt rose by 5%.\n", "a.md")
+    assert document.meta == {"title": title}
+    check_map(document)
+
+
 def test_front_matter_in_toml() -> None:
     document = read_text('+++\ntitle = "Up 5%"\ndate = 2025-08-25\n[extra]\nx = 1\n+++\nWords.')
     assert document.meta == {"title": "Up 5%", "date": "2025-08-25"}
