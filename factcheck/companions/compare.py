@@ -28,7 +28,7 @@ LEFT_OVER, LAST, LAST_OF_TRANSLATION = 1.0, 1.5, 2.5
 OUTWEIGHS = 1.5
 """By so much must a slip explain a figure better than one of its own value does."""
 
-UNNAMED = 2.0
+UNNAMED = 2.5
 """What speaks against a cell whose row the words do not name."""
 
 OTHER_PART = 1.0
@@ -278,7 +278,8 @@ class Comparison:
         if "fraction" in (fact.mention.kind, other.mention.kind):
             return NONE
         if other_unit(fact, other):
-            return slip_of_units(fact.digits)
+            made = slip_of_units(fact.digits)
+            return made._replace(weight=made.weight + 1) if {fact.sort, other.sort} == {"share", "pp"} else made
         if fact.sort == "rank" and len(fact.digits) == 1:
             return NONE
         made = slip(fact.digits, ours / fact.factor, theirs / fact.factor)

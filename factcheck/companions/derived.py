@@ -74,9 +74,11 @@ def _weighed(made: Derived, fact: Fact) -> Derived:
 
 
 def share_of(comparison: Comparison, fact: Fact, whole: Fact) -> bool:
-    """Tell whether a share that the article tells beside a figure makes it of another: 10% of 612 million."""
+    """Tell whether a share told beside one of two figures makes the one of the other: 10% of 612 million."""
     part = fact.values[0].over(whole.values[0])
-    return any(share.values[0].meets(part) for share in _own_shares(comparison, fact))
+    beside = comparison.source.passages[max(0, whole.passage - 1) : whole.passage + 2]
+    told = [one for passage in beside for one in passage.facts if one.sort == "share"]
+    return any(share.values[0].meets(part) for share in [*_own_shares(comparison, fact), *told])
 
 
 def _anchors(comparison: Comparison, fact: Fact) -> list[Fact]:

@@ -20,6 +20,7 @@ SEASON = re.compile(r"[^\d.;]{0,40}\bin (?P<year>(?:19|20)\d\d)[-–/]\d\d(?!\d)
 WORDS_OF_LENGTH = re.compile(r"\b(\w+)[- ](month|quarter|week|year|day)s?\b")
 GOES_ON = re.compile(r"\b(?:[Ii]ts?|[Tt]heirs?|[Tt]hey|[Tt]hem)\b")
 MOST_CELLS = 40
+OF_ITS_YEAR = re.compile(r"(?:(?!\b(?:than|from|since|to)\b)[^.;]){0,40}")
 BESIDE = 40
 """So many characters may part a figure from the year that it is of."""
 
@@ -63,7 +64,7 @@ def _year_said(comparison: Comparison, fact: Fact, cell: Fact) -> int | None:
     if season := SEASON.match(text, fact.span.end):
         return int(season["year"])
     behind = facts[at + 1] if at + 1 < len(facts) else None
-    if behind is not None and 0 <= behind.span.start - fact.span.end <= BESIDE and _is_year(behind):
+    if behind is not None and _is_year(behind) and OF_ITS_YEAR.fullmatch(text, fact.span.end, behind.span.start):
         return _years_of(behind)
     before = facts[0] if at == 1 else None
     if before is not None and fact.span.start - before.span.end <= BESIDE and _is_year(before):

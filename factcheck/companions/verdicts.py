@@ -97,19 +97,26 @@ def _dateline(telling: Telling, fact: Fact) -> bool:
 
 def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
     found = [verdict for comparison in comparisons if (verdict := _repeated(comparison, fact))]
-    if found:
-        return next((verdict for verdict in found if verdict.name == "repeated"), found[0])
-    if fact.distinct and any(comparison.supports[fact.place] for comparison in comparisons):
+    if repeated := next((verdict for verdict in found if verdict.name == "repeated"), None):
+        return repeated
+    there = any(comparison.supports[fact.place] for comparison in comparisons)
+    if not found and fact.distinct and there:
         return None
     made = [(it, work) for it in comparisons if (work := derive(it, fact, fact.article.published))]
     firm = next((Verdict("derived", fact, it.source.file, w.facts, derived=w) for it, w in made if w.firm), None)
+    if found:
+        apart = found[0].name == "direction" and not comparisons[0].names_row(fact, found[0].others[0])
+        return firm if firm and apart and found[0].others[0].column >= 0 else found[0]
     likest = [(it, like) for it in comparisons if (like := it.likest(fact))]
     if firm and (wrong := _wrongly_derived(comparisons[0], fact, firm)):
         return wrong
     if not likest:
         return firm if made else _missing(comparisons, fact)
     comparison, like = max(likest, key=lambda found: found[1].score)
-    evident = like.slip.weight >= (MANIFEST if firm else PLAUSIBLE) and comparison.unclaimed(like.fact)
+    if there and fact.sort != "day" and like.slip.weight < TELLING:
+        return firm
+    least = MANIFEST if firm and like.slip.name != "unit" else PLAUSIBLE
+    evident = like.slip.weight >= least and comparison.unclaimed(like.fact)
     if like.slip.name == "magnitude" and share_of(comparison, fact, like.fact):
         return firm
     if made and (like.slip.name == "magnitude" or not (evident and like.score >= EVIDENT)):
