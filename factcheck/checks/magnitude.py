@@ -52,6 +52,9 @@ WORTH = 4
 
 IN_ALL = frozenset({"between", "all", "worth", "total", "altogether"})
 
+COMPANY = frozenset("company firm group business operator".split())
+"""Behind "the" they are what the text is about."""
+
 ALLOWED = Fraction(1, 4)
 """A year of working days, or a year with growth in it, is so far from 365 days of one day's figure."""
 
@@ -67,6 +70,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Wrong: It took [1%] of the [$21.1 billion] offering, just over [$2 billion].  =>  $21.1 billion × 1%
     Wrong: It sold [400 million pounds] at [10 cents] a pound, or [$4 billion].  =>  × 10 cents
     Wrong: It handles [1.1m] invoices a day. / It sent [400,000] invoices over the whole of 2023.
+    Wrong: Veltra handles [1.1m] invoices a day. / The company sent [400,000] invoices over the whole of 2023.
     Wrong: The dam yields [312 crore] units ([31.2 billion kWh]) a year.
     Wrong: The bank has [240,000] borrowers. They owe [€1.9 million] between them, or about [€7,900] apiece.
     Wrong: They ordered [three] ships at [$180 million] each. The contract is worth [$5.4 billion] in all.
@@ -318,17 +322,18 @@ def _length(mention: Mention) -> Fraction | None:
 
 
 def _of_one_subject(article: Article, *flows: Flow) -> bool:
-    """Tell whether the sentences of two flows are of one thing: they begin alike, or name one; a change is of none."""
-    sentences = [article.sentences[flow.mention.sentence] for flow in flows]
-    if any(
-        role.mention is flow.mention and role.sign
-        for flow in flows
-        for role in roles(article, article.sentences[flow.mention.sentence])
-    ):
+    """Tell whether the sentences of two flows are of one thing: they begin alike, name one, or take up the one named.
+
+    A change is of none.
+    """
+    sentences = sorted((article.sentences[flow.mention.sentence] for flow in flows), key=lambda one: one.start)
+    read = [role for sentence in sentences for role in roles(article, sentence)]
+    if any(role.mention is flow.mention and role.sign for flow in flows for role in read):
         return False
-    opening = {article.word(sentence.start) for sentence in sentences}
+    opening = [article.word(sentence.start) for sentence in sentences]
+    takes_up = opening[1] == "the" and article.word(sentences[1].start + 1) in COMPANY
     named = [{article.word(at) for at in range(one.start, one.end) if article.skeleton[at] == "N"} for one in sentences]
-    return len(opening) == 1 or not named[0].isdisjoint(named[1])
+    return len(set(opening)) == 1 or takes_up or not named[0].isdisjoint(named[1])
 
 
 def _compared(article: Article, short: Flow, long: Flow) -> Relation:
