@@ -84,6 +84,7 @@ def test_a_true_story_about_tables_has_no_alarm() -> None:
         ("Ardnish lost 11.8%", "Ardnish gained 11.8%", "11.8%", "direction"),
         ("0.6 percentage points", "0.6%", "0.6%", "points"),
         ("1% less than in 2023", "1% more than in 2023", "1%", "direction"),
+        ("and Ardnish lost 11.8%", "and own turbines gave 84% more than in 2023", "84%", "years"),
     ],
 )
 def test_a_slip_about_tables_is_told(right: str, wrong: str, figure: str, kind: str) -> None:

@@ -77,7 +77,7 @@ def share_of(comparison: Comparison, fact: Fact, whole: Fact) -> bool:
     """Tell whether a share told beside one of two figures makes the one of the other: 10% of 612 million."""
     part = fact.values[0].over(whole.values[0])
     beside = comparison.source.passages[max(0, whole.passage - 1) : whole.passage + 2]
-    told = [one for passage in beside for one in passage.facts if one.sort == "share"]
+    told = [one for passage in beside for one in passage.facts if one.sort == "share" and one.column < 0]
     return any(share.values[0].meets(part) for share in [*_own_shares(comparison, fact), *told])
 
 

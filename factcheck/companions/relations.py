@@ -18,6 +18,7 @@ SAYS = {
     "date": "{stated} in the article is {implied} in the source.",
     "unit": "{stated} has the number of the source's {implied}, but not its unit.",
     "points": "{stated} is what parts {implied} in the source: percentage points, not percent.",
+    "years": "{stated} is the change in the source from another year than the article names: {implied}.",
     "misplaced": "{stated} is in the source, but for something else; what fits here is {implied}.",
     "direction": "{stated} goes {detail} in the source.",
     "bound": "{stated} is {detail} in the source.",

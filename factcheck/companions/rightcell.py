@@ -64,21 +64,19 @@ def _year_said(comparison: Comparison, fact: Fact, cell: Fact) -> int | None:
     if season := SEASON.match(text, fact.span.end):
         return int(season["year"])
     behind = facts[at + 1] if at + 1 < len(facts) else None
-    if behind is not None and _is_year(behind) and OF_ITS_YEAR.fullmatch(text, fact.span.end, behind.span.start):
-        return _years_of(behind)
+    if behind is not None and _one_year(behind) and OF_ITS_YEAR.fullmatch(text, fact.span.end, behind.span.start):
+        return _one_year(behind)
     before = facts[0] if at == 1 else None
-    if before is not None and fact.span.start - before.span.end <= BESIDE and _is_year(before):
-        return _years_of(before)
+    if before is not None and fact.span.start - before.span.end <= BESIDE and _one_year(before):
+        return _one_year(before)
     return None
 
 
-def _is_year(fact: Fact) -> bool:
-    return fact.sort == "day" and fact.unit == "period"
-
-
-def _years_of(period: Fact) -> int | None:
-    """Return the one year that a period is, of those that its words may mean."""
-    first, last = (date.fromordinal(int(end)) for end in (period.values[0].low, period.values[0].high))
+def _one_year(fact: Fact) -> int | None:
+    """Return the year that a fact is, where it is one whole year; None of any other."""
+    if fact.sort != "day" or fact.unit != "period":
+        return None
+    first, last = (date.fromordinal(int(end)) for end in (fact.values[0].low, fact.values[0].high))
     return first.year if first.year == last.year and (first.month, last.month) == (1, 12) else None
 
 

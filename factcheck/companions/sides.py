@@ -63,6 +63,8 @@ BRACKETED = re.compile(
 )
 MAKE = frozenset({"make", "makes", "made", "making"})
 KOREAN_BEFORE = frozenset({"최소", "적어도", "최대"})
+STRICT_BOUNDS = {"초과": "more-than", "미만": "less-than"}
+STRICT, STRICT_REACH = re.compile("|".join(STRICT_BOUNDS)), 4
 BOUND_REACH = 16
 BRACKETS = re.compile(r"\([^()]*\)|^[^()]*\)")
 """What stands in brackets behind a figure, or closes those that it stands in: 2.5%(277포인트) 넘게 올랐다."""
@@ -134,7 +136,7 @@ def _stands_before(phrase: str) -> bool:
 def bound(fact: Fact) -> str:
     """Return how a figure bounds: "at-least", "more-than", "at-most", "less-than"; "" where it does not."""
     if not fact.mention.hedge:
-        return ""
+        return strict_bound(fact)
     text, (start, end, _) = fact.article.document.text, fact.span
     before, behind = (
         text[max(0, start - BOUND_REACH) : start].lower().rstrip(),
@@ -152,6 +154,13 @@ def bound(fact: Fact) -> str:
         ),
         "",
     )
+
+
+def strict_bound(fact: Fact) -> str:
+    """Return how a Korean figure bounds that leaves itself out in the words of a rule: 100회 초과, 30인 미만; "" for others."""
+    text, (_, end, _) = fact.article.document.text, fact.span
+    found = STRICT.search(text, max(0, end - STRICT_REACH), end + STRICT_REACH)
+    return STRICT_BOUNDS[found[0]] if found else ""
 
 
 @cache

@@ -13,7 +13,7 @@ from factcheck.companions.facts import Fact
 from factcheck.companions.misplaced import should_be
 from factcheck.companions.ofrows import Derived
 from factcheck.companions.per import by_another_measure, by_another_unit
-from factcheck.companions.sides import bound, direction, sets_threshold
+from factcheck.companions.sides import bound, direction, sets_threshold, strict_bound
 from factcheck.companions.slips import WEAK
 from factcheck.companions.spellings import Spelling, spellings
 from factcheck.companions.telling import Telling
@@ -43,8 +43,10 @@ OPPOSITE = {
 DEPTH = "length"
 """What "below" and "under" may say of a place and not of a size: 200 metres."""
 
+STRICTLY_OFF = frozenset({"at-least", "at-most"})
 NOTED = frozenset({"money", "share", "pp", "measure"})
 LONGEST_PLACE = 40
+SINCE = re.compile(r"[^.;,\d]{0,25}\b(?:since|than in|from) (?P<year>(?:19|20)\d\d)\b")
 DATELINE_ENDS = re.compile(r"(?:, \d{4})?,? ?(?:\([^()]{2,40}\) ?)?[-–—]")
 CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]{2,}")
 
@@ -152,23 +154,37 @@ def _wrongly_derived(comparison: Comparison, fact: Fact, made: Verdict) -> Verdi
     work = made.derived
     if work is None or not (way := direction(fact)):
         return None
-    if (
-        work.way == -way
-        and comparison.article.passages[fact.passage].words & comparison.source.passages[work.facts[0].passage].label
-    ):
+    row, words = (
+        comparison.source.passages[work.facts[0].passage].label,
+        comparison.article.passages[fact.passage].words,
+    )
+    if work.way == -way and row & words:
         detail = "up in the article, down" if way > 0 else "down in the article, up"
         return Verdict("direction", fact, made.file, work.facts, Severity.ERROR, detail)
+    if row and row <= words and (other_year := _of_other_years(comparison, fact, work)):
+        return Verdict("years", fact, made.file, other_year)
     if fact.sort == "share" and work.points and not work.relative.meets(fact.values[0]):
         return Verdict("points", fact, made.file, work.facts)
     return None
 
 
+def _of_other_years(comparison: Comparison, fact: Fact, work: Derived) -> tuple[Fact, ...]:
+    """Return the cells that a change lies between where the year told beside it is of another cell of their row."""
+    years = {cell.year for cell in work.facts}
+    if not work.way or len(years) != len(work.facts):
+        return ()
+    said = SINCE.match(fact.article.document.text, fact.span.end)
+    row = comparison.source.passages[work.facts[0].passage].facts
+    told = int(said["year"]) if said else None
+    return work.facts if told not in years and told in {cell.year for cell in row} - {None} else ()
+
+
 def _bounded(comparison: Comparison, fact: Fact, other: Fact, ours: str, theirs: str) -> Verdict:
-    """Weigh one bound for another: in two languages "at least" and "more than" are one but where a rule is laid down."""
+    """Weigh one bound for another: in two languages "at least" and "more than" are one but where the source is strict."""
     severity = Severity.NOTE
     if theirs in OPPOSITE[ours]:
         severity = Severity.ERROR
-    elif sets_threshold(comparison.source, other):
+    elif sets_threshold(comparison.source, other) or (strict_bound(other) and ours in STRICTLY_OFF):
         severity = Severity.WARNING
     elif fact.article.language != other.article.language:
         return Verdict("repeated", fact, comparison.source.file, (other,))
