@@ -63,6 +63,13 @@ def exact_ends(before: Mention, after: Mention, stated: Mention) -> Ends:
     return Ends(_counted(before, one, zeros, after), _counted(after, other, zeros, before))
 
 
+def in_unit(mention: Mention, other: Mention) -> Mention:
+    """Return a bare number as a figure of the unit and scale of another: 46 percent and 38."""
+    if mention.kind != "count" or other.kind == "count":
+        return mention
+    return mention.changed(kind=other.kind, unit=other.unit, number=_like(mention, other))
+
+
 def _number(mention: Mention) -> Number:
     return mention.number or Number(Fraction(0))
 

@@ -44,6 +44,9 @@ TOPIC = 4
 
 OVER = "the change may be of another period"
 MONTHS = 12
+COMPARES = frozenset("against versus compared while whereas where but than to for former old new previous".split())
+"""Between two figures these set one against the other."""
+
 GAPS = frozenset("difference gap margin majority surplus deficit shortfall".split())
 PAST = frozenset("before earlier previous last had ago".split())
 WAS, IS = frozenset({"was", "were", "had", "used"}), frozenset({"is", "are", "has", "have"})
@@ -80,8 +83,8 @@ def tied(article: Article, sentence: Sentence, role: Role) -> Tied | None:
     own = [mention for mention in like if last is None or _of_one_kind(mention, last)]
     told = [mention for mention in own if mention.first < role.mention.first]
     if told == own and len(own) == 2 and value(role.mention) < max(map(value, own)) and _gap(article, own[-1], role):
-        return Tied(own[0], own[1]) if _comparable(*own) and _footing(article, sentence) else None
-    if own and told == own and len(own) <= 2 and _footing(article, sentence):
+        return Tied(own[0], own[1]) if _comparable(*own) and footing(article, sentence) else None
+    if own and told == own and len(own) <= 2 and footing(article, sentence):
         if len(own) == 2:
             pair = Tied(own[0], own[1])
         else:
@@ -92,11 +95,11 @@ def tied(article: Article, sentence: Sentence, role: Role) -> Tied | None:
         return pair if one_thing(article, pair) and _set_off(article, pair.other, role) else None
     behind = adjacent(article, sentence, 1)
     alone = len({one.unit for one in own}) == len(own) > 0
-    if alone and not told and _footing(article, sentence) and _came_to(article, role, own[0]):
+    if alone and not told and footing(article, sentence) and _came_to(article, role, own[0]):
         return _from_behind(article, sentence, behind, own[0], role) or _from_ahead(article, sentence, own[0], role)
     later = _like(behind, role.mention) if not like else []
     later = [mention for mention in later if _of_one_kind(mention, later[-1])]
-    if behind and len(later) == 2 and _footing(article, behind):
+    if behind and len(later) == 2 and footing(article, behind):
         pair = Tied(later[0], later[1])
         goes_on = _takes_up(article, behind.start, article.place(pair.one)) and closes(article, role)
         return pair if goes_on and one_thing(article, pair) else None
@@ -149,7 +152,7 @@ def _from_behind(
     article: Article, sentence: Sentence, behind: Sentence | None, after: Mention, role: Role
 ) -> Tied | None:
     """Return the figure that the next sentence says a change began from: "In the year before, it had been €74.2m"."""
-    if behind is None or not _footing(article, behind):
+    if behind is None or not footing(article, behind):
         return None
     earlier = [one for one in behind.mentions if one.kind in (after.kind, "count") and alike(one, after)]
     if len(earlier) != 1 or not _comparable(earlier[0], after) or not closes(article, role):
@@ -165,7 +168,7 @@ def _from_behind(
 
 
 @lru_cache(maxsize=4)
-def _topics(article: Article, sentence: Sentence) -> frozenset[str]:
+def topics(article: Article, sentence: Sentence) -> frozenset[str]:
     """Return the words of a sentence that a later one may take up."""
     places = range(sentence.start, sentence.end)
     words = (article.word(at) for at in places if article.skeleton[at] in "wN" and at not in article.at)
@@ -200,7 +203,8 @@ def _of_one_kind(mention: Mention, last: Mention) -> bool:
     return bare or ((mention.kind, mention.unit) == (last.kind, last.unit) and alike(mention, last))
 
 
-def _footing(article: Article, sentence: Sentence) -> bool:
+def footing(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence puts no change on another footing: like-for-like, in constant currencies."""
     return OTHER_BASIS.isdisjoint(word.strip(",.()") for word in article.words(sentence).lower().split())
 
 
@@ -215,6 +219,22 @@ def one_thing(article: Article, pair: Tied, least: int = TWO_TIMES) -> bool:
     if times < least or last - first > LONGEST:
         return False
     return _takes_up(article, first + 1, last) or (one.sentence != other.sentence and _repeats(article, one, other))
+
+
+def contrasted(article: Article, pair: Tied) -> bool:
+    """Tell whether a time, a tense or a word of comparison tells two figures apart."""
+    start, stop = article.sentences[pair.one.sentence].start, article.sentences[pair.other.sentence].end
+    times = sum(_is_time(article, place) for place in range(start, stop))
+    if times or _tenses(article, start, stop):
+        return True
+    between = range(article.place(pair.one), article.place(pair.other))
+    return any(place not in article.at and article.word(place) in COMPARES for place in between)
+
+
+def stands_alone(article: Article, role: Role, pair: tuple[Mention, Mention]) -> bool:
+    """Tell whether a change has no base of its own but one of two figures."""
+    based = any(0 < article.place(one) - role.place <= BEHIND for one in pair)
+    return based or closes(article, role)
 
 
 def _tenses(article: Article, start: int, stop: int) -> bool:
@@ -282,14 +302,14 @@ def _backward(article: Article, start: int, stop: int) -> Iterator[int]:
 
 def _repeats(article: Article, one: Mention, other: Mention) -> bool:
     """Tell whether the words before a figure name only what an earlier sentence named: "Revenue had been"."""
-    topics, sentence = _topics(article, article.sentences[one.sentence]), article.sentences[other.sentence]
+    known_words, sentence = topics(article, article.sentences[one.sentence]), article.sentences[other.sentence]
     strange, known = 0, False
     for place in range(sentence.start, article.place(other)):
         letter = article.skeleton[place]
         word = "" if letter in ",\"-()'" or place in article.at else article.word(place)
         if place in article.at and article.at[place].kind == other.kind:
             return False
-        if len(word) >= TOPIC and stem(word) in topics:
+        if len(word) >= TOPIC and stem(word) in known_words:
             known = True
         elif letter == "N" or (letter == "w" and word not in TIMES_OF_YEAR):
             strange += 1 if known and letter == "w" else VERB
@@ -326,7 +346,7 @@ def closes(article: Article, role: Role) -> bool:
     behind = range(role.place + 1, min(role.place + 1 + BEHIND, len(article.skeleton)))
     words: list[str] = []
     for place in behind:
-        if article.skeleton[place] in ",.;q\n":
+        if article.skeleton[place] in ",.;q\n" or article.word(place) in RELATIVE | {"that"}:
             break
         words.append(article.word(place) if place not in article.at else "")
     yearly = any(

@@ -26,6 +26,7 @@ FLOORS = (
     "apiece bases margins ties dropped periods directions denominations",
     "apart anaphora halves",
     "changes events persons elsewhere rivals",
+    "alone",
     "spells lives jubilees born columnheads",
     "clocks",
     "companions",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from factcheck.alone import settled
 from factcheck.article import Article
 from factcheck.changes import movements
 from factcheck.check import check
-from factcheck.elsewhere import DIFFERENCE, TIMES, Aim, beside, confirming, words_before
+from factcheck.elsewhere import DIFFERENCE, TIMES, Aim, beside, words_before
 from factcheck.frames import Movement
 from factcheck.model import Mention, Relation
 from factcheck.operands import ends, exact_ends
@@ -64,7 +65,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: They won by two sets, 6-4 6-3.
     Skip: Output rose 5% from 210 to 260.
     """
-    yield from confirming(_told(article), article, _unbound)
+    yield from settled(_told(article), article, _unbound)
 
 
 def _told(article: Article) -> Iterator[Relation]:
@@ -149,7 +150,7 @@ def multiple(article: Article) -> Iterator[Relation]:
     Right: The margin is roughly twice that of the hardware business: 25% against 12%.
     Skip: They doubled down on 2,270 from 1,120 in 2010.
     """
-    yield from confirming(_multiplied(article), article, _multiples)
+    yield from settled(_multiplied(article), article, _multiples)
 
 
 def _multiples(article: Article) -> Iterator[Aim]:

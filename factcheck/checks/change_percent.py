@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck import shown
+from factcheck.alone import settled
 from factcheck.article import Article
 from factcheck.changes import movements
 from factcheck.check import check
-from factcheck.elsewhere import FALL, POINTS, RISE, Aim, beside, confirming
+from factcheck.elsewhere import FALL, POINTS, RISE, Aim, beside
 from factcheck.frames import Movement
 from factcheck.model import Mention, Relation, Severity
 from factcheck.operands import Ends, ends, percent, points
@@ -74,7 +75,7 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Skip: It took £87 in the nine months to December, down 6 per cent on the same nine months of 2022.
     Skip: Sales grew 5% a year to $2.6 billion from $1.1 billion in 2003.
     """
-    yield from confirming(_told(article), article, _unbound)
+    yield from settled(_told(article), article, _unbound)
 
 
 def _told(article: Article) -> Iterator[Relation]:
@@ -141,7 +142,7 @@ def _fitting(move: Movement, stated: Quantity) -> Ends | None:
 def _weight(stated: Quantity, implied: Quantity) -> Severity | None:
     """Return a note's weight for a miss of less than half the last digit: the figure was cut off, not rounded."""
     reach = (stated.interval.high - stated.interval.low) / 2
-    return Severity.NOTE if stated.interval.gap(implied.interval) <= reach else None
+    return Severity.NOTE if stated.interval.gap(implied.interval) < reach else None
 
 
 def _by_amount(move: Movement, role: Role, doubt: str | None) -> Iterator[Relation]:
@@ -199,13 +200,13 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Skip: Shares were up 3% to 11% in early trading.
     Skip: The index rose 26.39 points to 3,195.12 from 3,168.73.
     """
-    yield from confirming(_pointed(article), article, _gaps)
+    yield from settled(_pointed(article), article, _gaps)
 
 
 def _gaps(article: Article) -> Iterator[Aim]:
-    """Yield every number of percentage points."""
+    """Yield every number of points; those of an index have no percentages near them."""
     for sentence in article.body:
-        yield from ((points(stated), stated, (POINTS,)) for stated in sentence.of_kind("points") if stated.unit == "pp")
+        yield from ((points(stated), stated, (POINTS,)) for stated in sentence.of_kind("points"))
 
 
 def _pointed(article: Article) -> Iterator[Relation]:
