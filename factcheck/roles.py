@@ -39,6 +39,9 @@ LEVELS = frozenset({"margin", "surplus", "deficit"})
 BRACKETED = frozenset("w()P")
 """What may part a figure from the verb behind it where the same change stands in brackets: 20만 명(25%) 늘었다."""
 
+SAVED = frozenset({"saving", "savings"})
+"""Nouns of a difference that look like a verb's participle."""
+
 PAST = frozenset("fell fallen rose risen grew grown sank sunk shrank shrunk leapt slid lost lose loses swollen".split())
 
 
@@ -132,7 +135,7 @@ def grammar() -> Grammar:
 
 def verbal(word: str) -> bool:
     """Tell whether a word of change is a verb's past or participle, never a noun."""
-    return word in PAST or word.endswith(("ed", "ing", "en"))
+    return word in PAST or (word.endswith(("ed", "ing", "en")) and word not in SAVED)
 
 
 def beside(article: Article, sentence: Sentence) -> bool:
@@ -234,7 +237,8 @@ def _left(article: Article, sentence: Sentence, mention: Mention, place: int) ->
         elif link == "at":
             plain = plain._replace(name="at", link="at", start=at)
         elif link:
-            return _other(article, plain, link, at)
+            other = _other(article, plain, link, at)
+            return other._replace(name="change") if by and link == "or" else other
         elif sign := words.sign(letter):
             if mention.kind == "duration" and not by:
                 return plain
@@ -269,7 +273,8 @@ def _beyond(article: Article, at: int) -> int:
         return 0
     if one.kind == "percent" and article.word(at) == "over":
         return 0
-    off = one.kind in ("money", "count", "measure", "percent") and (one.unit, one.kind) == (other.unit, other.kind)
+    bare = other.kind == "count" and not other.noun and one.kind == "measure"
+    off = one.kind in ("money", "count", "measure", "percent") and (bare or (one.unit, one.kind) == (other.unit, other.kind))
     return sign if off or one.kind == "percent" else 0
 
 

@@ -33,7 +33,7 @@ NAMELESS = frozenset(
 JOINTS, SET_OFF = frozenset(".;:—"), frozenset(",;:—-(")
 OPEN = frozenset("so which making meaning means and".split())
 ELSEWHERE = frozenset(
-    "from than on over against versus compared per since average averaging with between among".split()
+    "from than on over against versus compared per since average averaging with between among above below under any usual".split()
 )
 """Behind a change these give it a base, or a time, of its own."""
 
@@ -44,6 +44,7 @@ TOPIC = 4
 
 OVER = "the change may be of another period"
 MONTHS = 12
+NOW = frozenset("now today before then".split())
 COMPARES = frozenset("against versus compared while whereas where but than to for former old new previous".split())
 """Between two figures these set one against the other."""
 
@@ -233,7 +234,7 @@ def contrasted(article: Article, pair: Tied) -> bool:
 
 def stands_alone(article: Article, role: Role, pair: tuple[Mention, Mention]) -> bool:
     """Tell whether a change has no base of its own but one of two figures."""
-    based = any(0 < article.place(one) - role.place <= BEHIND for one in pair)
+    based = any(0 < article.place(one) - role.place <= TAIL for one in pair)
     return based or closes(article, role)
 
 
@@ -337,8 +338,24 @@ def _set_off(article: Article, other: Mention, role: Role) -> bool:
     if any(start + at in article.at and letter not in TIMES for at, letter in enumerate(between)):
         return False
     words = [article.word(start + at) for at in range(mark + 1, len(between)) if between[at] not in ",\"-()—:;'"]
-    strange = sum(letter in "wN" for letter in between[mark + 1 :])
-    return (not strange or (strange <= 2 and not OPEN.isdisjoint(words))) and closes(article, role)
+    strange = {at for at in range(start + mark + 1, role.place) if article.skeleton[at] in "wN" and at not in article.at}
+    if {"and"} == OPEN.intersection(words):
+        known = topics(article, article.sentences[other.sentence])
+        if any(article.skeleton[at - 1] in grammar().known and stem(article.word(at)) not in known for at in strange):
+            return False
+    return (not strange or (len(strange) <= 2 and not OPEN.isdisjoint(words))) and closes(article, role)
+
+
+def _as_others(article: Article, role: Role, words: list[str]) -> bool:
+    """Tell whether a multiple names its own base, which is no time: four times as many districts as Democrats."""
+    if words[:1] != ["as"]:
+        return words.count("as") == TWO_TIMES
+    for place in range(role.place + 3, min(role.place + LONGEST, len(article.skeleton))):
+        if article.skeleton[place] in ",.;q\n":
+            return False
+        if article.word(place) == "as":
+            return article.word(place + 1) not in ("when", "in", "before", "last") and not _is_time(article, place + 1)
+    return False
 
 
 def closes(article: Article, role: Role) -> bool:
@@ -348,13 +365,16 @@ def closes(article: Article, role: Role) -> bool:
     for place in behind:
         if article.skeleton[place] in ",.;q\n" or article.word(place) in RELATIVE | {"that"}:
             break
-        words.append(article.word(place) if place not in article.at else "")
+        on_day = article.word(place) == "on" and article.skeleton[place + 1 : place + 2] == "D"
+        timed = on_day or article.word(place + 1) in NOW
+        words.append(article.word(place) if place not in article.at and not timed else "")
     yearly = any(
         one in ("a", "an") and other in ("year", "month", "week", "day") for one, other in itertools.pairwise(words)
     )
     return (
         ELSEWHERE.isdisjoint(words)
         and not yearly
-        and words.count("as") != 2
+        and not _as_others(article, role, words)
+        and not (grammar().compares(article.skeleton[role.place + 1]) and article.skeleton[role.place + 2] in grammar().be)
         and words[:1] not in (["annually"], ["yearly"])
     )

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck import shown
-from factcheck.alone import settled
+from factcheck.alone import settled, sole
 from factcheck.article import Article
 from factcheck.changes import movements
 from factcheck.check import check
 from factcheck.elsewhere import FALL, POINTS, RISE, Aim, beside
 from factcheck.frames import Movement
+from factcheck.document import Span
 from factcheck.model import Mention, Relation, Severity
 from factcheck.operands import Ends, ends, percent, points
 from factcheck.quantity import Quantity
@@ -21,6 +22,9 @@ from factcheck.segment import vocabulary
 BEFORE, BEHIND = 5, 4
 SHARES = ("percent", "fraction")
 TENTH = Fraction(1, 10)
+UNLIKE, SLIPPED = 4, 9
+"""A change that is so many times another is of other figures; so many and more is one whose point has slipped."""
+
 SEVERAL = "several figures may be meant"
 
 
@@ -97,8 +101,10 @@ def _unbound(article: Article) -> Iterator[Aim]:
 
 
 def vague(move: Movement, stated: Quantity, implied: Quantity) -> bool:
-    """Tell whether figures told apart say too little of the change: any would fit."""
+    """Tell whether figures told apart say too little of the change, or too different a one to be what it is of."""
     low, high = implied.interval
+    if move.link == "tied" and low > stated.interval.high * UNLIKE and low < stated.interval.middle * SLIPPED:
+        return True
     return move.link == "apart" and (
         stated.interval.high - stated.interval.low > 1 or (high - low) * 4 > abs(low + high)
     )
@@ -200,7 +206,22 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Skip: Shares were up 3% to 11% in early trading.
     Skip: The index rose 26.39 points to 3,195.12 from 3,168.73.
     """
-    yield from settled(_pointed(article), article, _gaps)
+    told: set[Span] = set()
+    for relation in settled(_pointed(article), article, _gaps):
+        told.update(() if relation.doubt else relation.stated.spans)
+        yield relation
+    yield from _misnamed(article, told)
+
+
+def _misnamed(article: Article, told: set[Span]) -> Iterator[Relation]:
+    """Propose each percentage of change that is just the points between the only two percentages near it."""
+    for said, stated, works in _unbound(article):
+        pair = sole(article, stated, shares=True) if stated.kind == "percent" and stated.span not in told else None
+        if pair:
+            low, high = sorted(pair, key=lambda one: one.size)
+            both = ends(low, high) if works[0] is RISE else ends(high, low)
+            if both.gap.interval.middle == said.interval.middle and not both.share.interval.meets(said.interval):
+                yield _as_share(both, stated, None)
 
 
 def _gaps(article: Article) -> Iterator[Aim]:
@@ -226,6 +247,12 @@ def _telling(move: Movement, role: Role, both: Ends) -> bool:
     return exact and stated.middle >= TENTH and (stated.middle * 100).denominator > 1
 
 
+def _added_elsewhere(article: Article, role: Role) -> str | None:
+    """Return the doubt that "adding 4% to the price" casts on a change of the tax."""
+    gives = role.link.startswith(("add", "cut", "knock", "tak")) and article.word(role.place + 1) in ("to", "off", "from")
+    return "the change is of something else" if gives and role.place + 2 not in article.at else None
+
+
 def _points(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
     if move.before is None:
         return
@@ -233,6 +260,7 @@ def _points(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
     doubt = (
         (None if _telling(move, role, both) else move.doubt)
         or _per_period(article, role)
+        or _added_elsewhere(article, role)
         or (SEVERAL if move.others else None)
     )
     if role.mention.kind == "points":
@@ -244,7 +272,12 @@ def _points(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
         and not move.pair
         and not both.share.interval.meets(role.mention.quantity.interval)
     ):
-        meant = both.gap.interval.meets(role.mention.quantity.interval)
-        fix = shown.with_unit(abs(both.gap).interval.middle, "pp") if meant else None
-        says = f"From {move.before.text} to {move.after.text} is {fix}, not {{stated}}." if meant else None
-        yield Relation(role.mention.quantity, both.share, says, doubt=doubt, instead=fix or "")
+        yield _as_share(both, role.mention, doubt)
+
+
+def _as_share(both: Ends, stated: Mention, doubt: str | None) -> Relation:
+    """Propose a percentage as a share of the first of two percentages; where it is their difference, that is the fix."""
+    meant = both.gap.interval.meets(stated.quantity.interval)
+    fix = shown.with_unit(abs(both.gap).interval.middle, "pp") if meant else None
+    says = f"From {both.before.working} to {both.after.working} is {fix}, not {{stated}}." if meant else None
+    return Relation(stated.quantity, both.share, says, doubt=doubt, instead=fix or "")
