@@ -13,6 +13,7 @@ SCALES = (10**3, 10**6, 10**9, 10**12)
 UNSCALED = 1000
 THOUSANDS = 500
 CLOSE = 12
+CENTS = 100
 
 
 class Ends(NamedTuple):
@@ -81,6 +82,8 @@ def _like(mention: Mention, other: Mention) -> Number:
         return number
     if other.kind == "percent":
         return number.times(Fraction(1, 100))
+    if other.kind == "money" and UNSCALED > number.middle > CLOSE * beside.middle >= number.middle / CENTS:
+        return number.times(Fraction(1, CENTS))
     if number.middle >= UNSCALED or beside.middle <= CLOSE * number.middle:
         return number
     return number.times(next((scale for scale in SCALES if beside.middle <= CLOSE * scale * number.middle), 1))

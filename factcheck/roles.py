@@ -39,9 +39,6 @@ LEVELS = frozenset({"margin", "surplus", "deficit"})
 BRACKETED = frozenset("w()P")
 """What may part a figure from the verb behind it where the same change stands in brackets: 20만 명(25%) 늘었다."""
 
-SAVED = frozenset({"saving", "savings"})
-"""Nouns of a difference that look like a verb's participle."""
-
 PAST = frozenset("fell fallen rose risen grew grown sank sunk shrank shrunk leapt slid lost lose loses swollen".split())
 
 
@@ -135,7 +132,7 @@ def grammar() -> Grammar:
 
 def verbal(word: str) -> bool:
     """Tell whether a word of change is a verb's past or participle, never a noun."""
-    return word in PAST or (word.endswith(("ed", "ing", "en")) and word not in SAVED)
+    return word in PAST or (word.endswith(("ed", "ing", "en")) and word != "saving")
 
 
 def beside(article: Article, sentence: Sentence) -> bool:
@@ -274,7 +271,9 @@ def _beyond(article: Article, at: int) -> int:
     if one.kind == "percent" and article.word(at) == "over":
         return 0
     bare = other.kind == "count" and not other.noun and one.kind == "measure"
-    off = one.kind in ("money", "count", "measure", "percent") and (bare or (one.unit, one.kind) == (other.unit, other.kind))
+    off = one.kind in ("money", "count", "measure", "percent") and (
+        bare or (one.unit, one.kind) == (other.unit, other.kind)
+    )
     return sign if off or one.kind == "percent" else 0
 
 

@@ -33,7 +33,7 @@ NAMELESS = frozenset(
 JOINTS, SET_OFF = frozenset(".;:—"), frozenset(",;:—-(")
 OPEN = frozenset("so which making meaning means and".split())
 ELSEWHERE = frozenset(
-    "from than on over against versus compared per since average averaging with between among above below under any usual".split()
+    "from than on over against versus compared per since average averaging with between among above below under usual".split()
 )
 """Behind a change these give it a base, or a time, of its own."""
 
@@ -45,9 +45,6 @@ TOPIC = 4
 OVER = "the change may be of another period"
 MONTHS = 12
 NOW = frozenset("now today before then".split())
-COMPARES = frozenset("against versus compared while whereas where but than to for former old new previous".split())
-"""Between two figures these set one against the other."""
-
 GAPS = frozenset("difference gap margin majority surplus deficit shortfall".split())
 PAST = frozenset("before earlier previous last had ago".split())
 WAS, IS = frozenset({"was", "were", "had", "used"}), frozenset({"is", "are", "has", "have"})
@@ -216,29 +213,13 @@ def one_thing(article: Article, pair: Tied, least: int = TWO_TIMES) -> bool:
         return False
     start, stop = article.sentences[one.sentence].start, article.sentences[other.sentence].end
     first, last = article.place(one), article.place(other)
-    times = sum(_is_time(article, place) for place in range(start, stop)) + _tenses(article, start, stop)
+    times = sum(is_time(article, place) for place in range(start, stop)) + tenses(article, start, stop)
     if times < least or last - first > LONGEST:
         return False
     return _takes_up(article, first + 1, last) or (one.sentence != other.sentence and _repeats(article, one, other))
 
 
-def contrasted(article: Article, pair: Tied) -> bool:
-    """Tell whether a time, a tense or a word of comparison tells two figures apart."""
-    start, stop = article.sentences[pair.one.sentence].start, article.sentences[pair.other.sentence].end
-    times = sum(_is_time(article, place) for place in range(start, stop))
-    if times or _tenses(article, start, stop):
-        return True
-    between = range(article.place(pair.one), article.place(pair.other))
-    return any(place not in article.at and article.word(place) in COMPARES for place in between)
-
-
-def stands_alone(article: Article, role: Role, pair: tuple[Mention, Mention]) -> bool:
-    """Tell whether a change has no base of its own but one of two figures."""
-    based = any(0 < article.place(one) - role.place <= TAIL for one in pair)
-    return based or closes(article, role)
-
-
-def _tenses(article: Article, start: int, stop: int) -> bool:
+def tenses(article: Article, start: int, stop: int) -> bool:
     """Tell whether one thing was and another is: the tense tells a time where no word does."""
     words = {article.word(at) for at in range(start, stop) if article.skeleton[at] >= "\ue000" and at not in article.at}
     return not words.isdisjoint(WAS) and not words.isdisjoint(IS)
@@ -251,7 +232,8 @@ def _comparable(one: Mention, other: Mention) -> bool:
     return not (one.noun and other.noun and one.noun != other.noun)
 
 
-def _is_time(article: Article, place: int) -> bool:
+def is_time(article: Article, place: int) -> bool:
+    """Tell whether a word or a figure tells a time: Friday, last year, then, now."""
     letter, classes = article.skeleton[place], vocabulary()[1]
     return (
         letter in TIMES
@@ -273,7 +255,7 @@ def _takes_up(article: Article, start: int, stop: int) -> bool:
         if letter in JOINTS or letter in _joining():
             return not verbs and (taken or letter in _joining() or letter in ";:")
         word = "" if letter in ",\"-()'" or place in article.at else article.word(place)
-        timed = timed or _is_time(article, place)
+        timed = timed or is_time(article, place)
         if letter == "," or letter in '"()-':
             comma = comma or letter == ","
         elif letter in _pronouns() or (word in NAMELESS and article.skeleton[place - 1] in grammar().known):
@@ -338,12 +320,24 @@ def _set_off(article: Article, other: Mention, role: Role) -> bool:
     if any(start + at in article.at and letter not in TIMES for at, letter in enumerate(between)):
         return False
     words = [article.word(start + at) for at in range(mark + 1, len(between)) if between[at] not in ",\"-()—:;'"]
-    strange = {at for at in range(start + mark + 1, role.place) if article.skeleton[at] in "wN" and at not in article.at}
+    strange = {
+        at for at in range(start + mark + 1, role.place) if article.skeleton[at] in "wN" and at not in article.at
+    }
     if {"and"} == OPEN.intersection(words):
-        known = topics(article, article.sentences[other.sentence])
+        known = {stem(article.word(at)) for at in range(article.sentences[other.sentence].start, start)}
         if any(article.skeleton[at - 1] in grammar().known and stem(article.word(at)) not in known for at in strange):
             return False
     return (not strange or (len(strange) <= 2 and not OPEN.isdisjoint(words))) and closes(article, role)
+
+
+def gives_elsewhere(article: Article, role: Role) -> bool:
+    """Tell whether a change is made to something else than its figures: adding 4% to the price."""
+    gives = role.link.startswith(("add", "cut", "knock", "tak")) and article.word(role.place + 1) in (
+        "to",
+        "off",
+        "from",
+    )
+    return gives and role.place + 2 not in article.at
 
 
 def _as_others(article: Article, role: Role, words: list[str]) -> bool:
@@ -354,7 +348,7 @@ def _as_others(article: Article, role: Role, words: list[str]) -> bool:
         if article.skeleton[place] in ",.;q\n":
             return False
         if article.word(place) == "as":
-            return article.word(place + 1) not in ("when", "in", "before", "last") and not _is_time(article, place + 1)
+            return article.word(place + 1) not in ("when", "in", "before", "last") and not is_time(article, place + 1)
     return False
 
 
@@ -365,16 +359,22 @@ def closes(article: Article, role: Role) -> bool:
     for place in behind:
         if article.skeleton[place] in ",.;q\n" or article.word(place) in RELATIVE | {"that"}:
             break
-        on_day = article.word(place) == "on" and article.skeleton[place + 1 : place + 2] == "D"
-        timed = on_day or article.word(place + 1) in NOW
+        on_day = article.word(place) == "on" and article.skeleton[place + 1 : place + 2] in ("D", "W")
+        over_it = article.word(place) == "over" and article.skeleton[place + 2 : place + 3] in vocabulary()[1]["PERIOD"]
+        believed = article.word(place) == "than" and article.skeleton[place + 1 : place + 2] in grammar().be
+        timed = on_day or over_it or believed or article.word(place + 1) in NOW
         words.append(article.word(place) if place not in article.at and not timed else "")
     yearly = any(
-        one in ("a", "an") and other in ("year", "month", "week", "day") for one, other in itertools.pairwise(words)
+        (one in ("a", "an") and other in ("year", "month", "week", "day")) or (one, other) == ("of", "any")
+        for one, other in itertools.pairwise(words)
     )
     return (
-        ELSEWHERE.isdisjoint(words)
+        not gives_elsewhere(article, role)
+        and ELSEWHERE.isdisjoint(words)
         and not yearly
         and not _as_others(article, role, words)
-        and not (grammar().compares(article.skeleton[role.place + 1]) and article.skeleton[role.place + 2] in grammar().be)
+        and not (
+            grammar().compares(article.skeleton[role.place + 1]) and article.skeleton[role.place + 2] in grammar().be
+        )
         and words[:1] not in (["annually"], ["yearly"])
     )

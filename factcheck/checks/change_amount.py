@@ -23,7 +23,7 @@ MORE_SLACK = Fraction(1, 10)
 LEAST = 10
 HALF = Fraction(1, 2)
 BEFORE, BEHIND = 5, 4
-SPARE = frozenset("spread balance save saves saving savings".split())
+SPARE = frozenset("profit spread balance save saves saving savings".split())
 OTHER_UNITS = frozenset(
     {"wicket", "set", "game", "match", "length", "lap", "minute", "second", "hour", "day", "year", "place"}
 )
@@ -84,12 +84,17 @@ def _unbound(article: Article) -> Iterator[Aim]:
     spared = article.may_say(SPARE)
     for sentence in article.body:
         cued = not cues.isdisjoint(sentence.letters)
-        for stated in sentence.of_kind("number|points") if cued or spared else ():
+        for stated in sentence.of_kind("number|points|duration") if cued or spared else ():
             told = (cued and not cues.isdisjoint(beside(article, stated, BEFORE, BEHIND))) or (
                 spared and not SPARE.isdisjoint(words_before(article, stated, 3))
             )
             number = stated.number
-            if told and number and (stated.size >= LEAST or number.half < HALF) and not stated.hedge:
+            if (
+                told
+                and number
+                and (stated.size >= LEAST or number.half < HALF or stated.kind == "duration")
+                and not stated.hedge
+            ):
                 yield _said(stated), stated, (DIFFERENCE,)
 
 
@@ -156,7 +161,7 @@ def multiple(article: Article) -> Iterator[Relation]:
 def _multiples(article: Article) -> Iterator[Aim]:
     """Yield every multiple, and every fraction that compares."""
     letters = vocabulary()[0]
-    compares = {letters["as"], letters["the"]}
+    compares = {letters["as"], letters["the"], letters["that"], letters["its"]}
     for sentence in article.body:
         for stated in sentence.of_kind("multiple|fraction"):
             if stated.kind == "multiple" or not compares.isdisjoint(beside(article, stated, 0, 2)):

@@ -6,24 +6,27 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck import shown
-from factcheck.alone import settled, sole
+from factcheck.alone import answered, parted, settled, two
 from factcheck.article import Article
 from factcheck.changes import movements
 from factcheck.check import check
+from factcheck.document import Span
 from factcheck.elsewhere import FALL, POINTS, RISE, Aim, beside
 from factcheck.frames import Movement
-from factcheck.document import Span
 from factcheck.model import Mention, Relation, Severity
 from factcheck.operands import Ends, ends, percent, points
+from factcheck.phrase import kind_letters
 from factcheck.quantity import Quantity
 from factcheck.roles import Role, grammar
 from factcheck.segment import vocabulary
+from factcheck.ties import gives_elsewhere
 
-BEFORE, BEHIND = 5, 4
+BEFORE, BEHIND = 6, 4
 SHARES = ("percent", "fraction")
-TENTH = Fraction(1, 10)
-UNLIKE, SLIPPED = 4, 9
-"""A change that is so many times another is of other figures; so many and more is one whose point has slipped."""
+ALMOST, THREE = 1e-9, 3
+TENTH, HALF_POINT = Fraction(1, 10), Fraction(1, 200)
+UNLIKE, SLIPPED = 4, (8, 12)
+"""A change that is so many times another is of other figures; so many, one whose point has slipped."""
 
 SEVERAL = "several figures may be meant"
 
@@ -103,7 +106,8 @@ def _unbound(article: Article) -> Iterator[Aim]:
 def vague(move: Movement, stated: Quantity, implied: Quantity) -> bool:
     """Tell whether figures told apart say too little of the change, or too different a one to be what it is of."""
     low, high = implied.interval
-    if move.link == "tied" and low > stated.interval.high * UNLIKE and low < stated.interval.middle * SLIPPED:
+    times = low / stated.interval.middle if stated.interval.middle > 0 else Fraction(1)
+    if move.link == "tied" and times > UNLIKE and not SLIPPED[0] < times < SLIPPED[1]:
         return True
     return move.link == "apart" and (
         stated.interval.high - stated.interval.low > 1 or (high - low) * 4 > abs(low + high)
@@ -133,7 +137,10 @@ def _percent(article: Article, move: Movement, role: Role) -> Iterator[Relation]
         yield Relation(stated, fitting.share, doubt=doubt)
     else:
         yield Relation(
-            stated, both.share, doubt=doubt or (SEVERAL if move.others else None), severity=_weight(stated, both.share)
+            stated,
+            both.share,
+            doubt=doubt or (SEVERAL if move.others else None) or answered(article, role.mention, stated, both.share),
+            severity=_weight(stated, both.share),
         )
 
 
@@ -147,7 +154,7 @@ def _fitting(move: Movement, stated: Quantity) -> Ends | None:
 
 def _weight(stated: Quantity, implied: Quantity) -> Severity | None:
     """Return a note's weight for a miss of less than half the last digit: the figure was cut off, not rounded."""
-    reach = (stated.interval.high - stated.interval.low) / 2
+    reach = min((stated.interval.high - stated.interval.low) / 2, HALF_POINT)
     return Severity.NOTE if stated.interval.gap(implied.interval) < reach else None
 
 
@@ -215,12 +222,14 @@ def percent_points(article: Article) -> Iterator[Relation]:
 
 def _misnamed(article: Article, told: set[Span]) -> Iterator[Relation]:
     """Propose each percentage of change that is just the points between the only two percentages near it."""
+    if article.skeleton.count(kind_letters("percent")) < THREE:
+        return
     for said, stated, works in _unbound(article):
-        pair = sole(article, stated, shares=True) if stated.kind == "percent" and stated.span not in told else None
-        if pair:
+        pair = two(article, stated, shares=True) if stated.kind == "percent" and stated.span not in told else None
+        if pair and abs(abs(pair[0].size - pair[1].size) - stated.size) < ALMOST:
             low, high = sorted(pair, key=lambda one: one.size)
             both = ends(low, high) if works[0] is RISE else ends(high, low)
-            if both.gap.interval.middle == said.interval.middle and not both.share.interval.meets(said.interval):
+            if not both.share.interval.meets(said.interval) and parted(article, stated, pair, shares=True):
                 yield _as_share(both, stated, None)
 
 
@@ -247,12 +256,6 @@ def _telling(move: Movement, role: Role, both: Ends) -> bool:
     return exact and stated.middle >= TENTH and (stated.middle * 100).denominator > 1
 
 
-def _added_elsewhere(article: Article, role: Role) -> str | None:
-    """Return the doubt that "adding 4% to the price" casts on a change of the tax."""
-    gives = role.link.startswith(("add", "cut", "knock", "tak")) and article.word(role.place + 1) in ("to", "off", "from")
-    return "the change is of something else" if gives and role.place + 2 not in article.at else None
-
-
 def _points(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
     if move.before is None:
         return
@@ -260,7 +263,7 @@ def _points(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
     doubt = (
         (None if _telling(move, role, both) else move.doubt)
         or _per_period(article, role)
-        or _added_elsewhere(article, role)
+        or ("the change is of something else" if gives_elsewhere(article, role) else None)
         or (SEVERAL if move.others else None)
     )
     if role.mention.kind == "points":
