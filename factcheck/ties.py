@@ -357,7 +357,8 @@ def closes(article: Article, role: Role) -> bool:
     behind = range(role.place + 1, min(role.place + 1 + BEHIND, len(article.skeleton)))
     words: list[str] = []
     for place in behind:
-        if article.skeleton[place] in ",.;q\n" or article.word(place) in RELATIVE | {"that"}:
+        said = article.skeleton[place] in grammar().be and place > role.place + 1
+        if said or article.skeleton[place] in ",.;q\n" or article.word(place) in RELATIVE | {"that"}:
             break
         on_day = article.word(place) == "on" and article.skeleton[place + 1 : place + 2] in ("D", "W")
         over_it = article.word(place) == "over" and article.skeleton[place + 2 : place + 3] in vocabulary()[1]["PERIOD"]

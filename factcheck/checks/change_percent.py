@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck import shown
-from factcheck.alone import answered, parted, settled, two
+from factcheck.alone import answered, settled
 from factcheck.article import Article
 from factcheck.changes import movements
 from factcheck.check import check
@@ -14,7 +14,9 @@ from factcheck.document import Span
 from factcheck.elsewhere import FALL, POINTS, RISE, Aim, beside
 from factcheck.frames import Movement
 from factcheck.model import Mention, Relation, Severity
+from factcheck.nearby import two
 from factcheck.operands import Ends, ends, percent, points
+from factcheck.parting import parted
 from factcheck.phrase import kind_letters
 from factcheck.quantity import Quantity
 from factcheck.roles import Role, grammar
