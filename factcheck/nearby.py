@@ -77,7 +77,8 @@ def _ends_range(article: Article, mention: Mention) -> bool:
     place = article.place(mention)
     low = place - TWO if article.word(place - 1) in JOINS else place
     joined = article.word(low + 1) == "to" or (article.word(low + 1) == "and" and article.word(low - 1) == "between")
-    return joined and low in article.at and low + TWO in article.at and article.word(low - 1) != "from"
+    ends = (article.at.get(at) for at in (low, low + TWO))
+    return joined and article.word(low - 1) != "from" and all(end and end.kind in NUMBERS | {"points"} for end in ends)
 
 
 def _likes(sentence: Sentence, stated: Mention, shares: bool) -> list[Mention]:

@@ -14,6 +14,8 @@ UNSCALED = 1000
 THOUSANDS = 500
 CLOSE = 12
 CENTS = 100
+LOOSEST = Fraction(1, 20)
+"""No zeros at its end make a figure vaguer than by this share of itself."""
 
 
 class Ends(NamedTuple):
@@ -90,7 +92,7 @@ def _like(mention: Mention, other: Mention) -> Number:
 
 
 def _quantity(mention: Mention, number: Number, place: Fraction, other: Mention) -> Quantity:
-    half = max(number.half, min(number.coarse, place))
+    half = max(number.half, min(number.coarse, place, abs(number.middle) * LOOSEST))
     shown = Interval.around(number.middle, half)
     return Quantity(hedged(shown, mention.hedge), mention.unit or other.unit, mention.text, (mention.span,))
 

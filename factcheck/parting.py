@@ -13,6 +13,7 @@ from functools import cache
 
 from factcheck.article import Article
 from factcheck.bases import based
+from factcheck.frames import clear
 from factcheck.model import Mention
 from factcheck.nearby import TWO, Pair, contrasted
 from factcheck.roles import Role, grammar, roles, verbal
@@ -27,6 +28,9 @@ TAKEN_UP = frozenset("that its their his her as what".split())
 FORMERLY = frozenset("former previous original old earlier".split())
 ONE_OF_TWO = frozenset("first second former latter other".split())
 GAPS = frozenset("difference gap margin majority surplus deficit shortfall lead profit saving".split())
+OTHERS = frozenset({"further", "additional"})
+"""These add to what was told: a further 1,260 are in the town hall."""
+
 LEADS = 7
 """So many places behind a change may stand the figure that it led to."""
 
@@ -95,7 +99,9 @@ SIZES: dict[str, Callable[[Article, Role], bool]] = {
 def _is_noun(article: Article, place: int) -> bool:
     """Tell a noun of change or of a gap from a verb."""
     word = article.word(place)
-    return word in GAPS or (article.skeleton[place] in grammar().nouns | grammar().loss and not verbal(word))
+    return word in GAPS or (
+        word not in OTHERS and article.skeleton[place] in grammar().nouns | grammar().loss and not verbal(word)
+    )
 
 
 def _ends_in_loss(article: Article, place: int) -> bool:
@@ -125,7 +131,8 @@ def _moves(article: Article, role: Role) -> bool:
     """Tell whether a change is told by a verb, which has a subject: it fell 5%, it doubled; not a fall of 5%, 5% less."""
     if role.name == "times":
         return article.word(role.place).endswith(("ed", "ing"))
-    return role.start < role.place and verbal(article.word(role.start))
+    been = article.word(role.start) in ("up", "down") and article.skeleton[role.start - 1] in grammar().be
+    return role.start < role.place and (been or verbal(article.word(role.start)))
 
 
 def _compares(article: Article, role: Role) -> bool:
@@ -154,6 +161,9 @@ def _of_another(article: Article, role: Role, pair: Pair) -> bool:
     known = {stem(article.word(at)) for at in range(sentence.start, start)}.union(
         *(topics(article, other) for other in others)
     )
+    behind = range(role.place + 1, min(role.place + 1 + OVER, len(article.skeleton)))
+    if pair[1].sentence != sentence.number and _names_its_own(article, behind, known):
+        return True
     clause = next((at for at in range(stop - 1, start - 1, -1) if article.skeleton[at] in CLAUSE), start)
     words = (at for at in range(clause, stop) if article.skeleton[at] in "wN" and at not in article.at)
     strange = [at for at in words if stem(article.word(at)) not in known]
@@ -161,6 +171,12 @@ def _of_another(article: Article, role: Role, pair: Pair) -> bool:
         return True
     beside = strange[-1:] == [stop - 1] and role.mention.kind in ("percent", "fraction")
     return beside or (_moves(article, role) and bool(strange) and pair[0].first < role.mention.first)
+
+
+def _names_its_own(article: Article, behind: range, known: set[str]) -> bool:
+    """Tell whether a change that opens anew says at once of what it is: a cut of 1.5% in fuel duty."""
+    places = [at for at in behind if article.word(at) in ("in", "of", "for")]
+    return any(article.skeleton[at + 1] == "w" and stem(article.word(at + 1)) not in known for at in places)
 
 
 def _leads_on(article: Article, role: Role, pair: Pair) -> bool:
@@ -171,6 +187,8 @@ def _leads_on(article: Article, role: Role, pair: Pair) -> bool:
     leads = next((at for at in clause if article.word(at) in ("to", "at")), None)
     leading = leads is not None and any(0 < place - leads <= LEADS for place in (first, last))
     trailed = role.link in ("up", "down") and role.start - last == TWO
+    told = first < role.start and clear(article, first, role.start) and pair[0].sentence == role.mention.sentence
+    leading = leading and not told
     unsaid = (leading or trailed) and "(" not in article.skeleton[first:last] and not one_thing(article, Tied(*pair))
     return unsaid or any(_is_verb_of_change(article, at) for at in range(role.place + 1, first))
 

@@ -44,6 +44,7 @@ TOPIC = 4
 
 OVER = "the change may be of another period"
 MONTHS = 12
+SPANNING = frozenset("in within over".split())
 NOW = frozenset("now today before then".split())
 GAPS = frozenset("difference gap margin majority surplus deficit shortfall".split())
 PAST = frozenset("before earlier previous last had ago".split())
@@ -357,22 +358,25 @@ def closes(article: Article, role: Role) -> bool:
     behind = range(role.place + 1, min(role.place + 1 + BEHIND, len(article.skeleton)))
     words: list[str] = []
     for place in behind:
-        said = article.skeleton[place] in grammar().be and place > role.place + 1
-        if said or article.skeleton[place] in ",.;q\n" or article.word(place) in RELATIVE | {"that"}:
+        if (
+            article.skeleton[place] in grammar().be
+            or article.skeleton[place] in ",.;q\n"
+            or article.word(place) in RELATIVE | {"that"}
+        ):
             break
         on_day = article.word(place) == "on" and article.skeleton[place + 1 : place + 2] in ("D", "W")
         over_it = article.word(place) == "over" and article.skeleton[place + 2 : place + 3] in vocabulary()[1]["PERIOD"]
         believed = article.word(place) == "than" and article.skeleton[place + 1 : place + 2] in grammar().be
         timed = on_day or over_it or believed or article.word(place + 1) in NOW
         words.append(article.word(place) if place not in article.at and not timed else "")
-    yearly = any(
-        (one in ("a", "an") and other in ("year", "month", "week", "day")) or (one, other) == ("of", "any")
-        for one, other in itertools.pairwise(words)
-    )
+    pairs = list(itertools.pairwise(words))
+    each = (one in ("a", "an") and other in ("year", "month", "week", "day") for one, other in pairs)
+    yearly = any(each) and not SPANNING.intersection(words)
     return (
         not gives_elsewhere(article, role)
         and ELSEWHERE.isdisjoint(words)
         and not yearly
+        and ("of", "any") not in pairs
         and not _as_others(article, role, words)
         and not (
             grammar().compares(article.skeleton[role.place + 1]) and article.skeleton[role.place + 2] in grammar().be

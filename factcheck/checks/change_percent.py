@@ -54,6 +54,13 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Wrong: Turnover in the year to June climbed by [18 per cent] to [€84.6m]. In the year before, it had been [€74.2m].
     Wrong: Sales were [$5.1 million], against [$4.2 million] in the previous 12 months, an increase of [35%].
     Wrong: 작년 매출은 [400억 원]이었다. 올해는 [527억 원]으로 [45%] 늘었다.
+    Wrong: The prize was worth [$32,000] last year and is to be [$24,000] in May. The chairman called the [33 percent] cut a pity.
+    Wrong: There were [64] fires on the heath in 2019 and [48] in 2022. Wardens credit the new ponds for the decline of [a third].
+    Wrong: Enrolment has shrunk [9 percent] since 2017, when the college had [6,200] students; this autumn it found [5,270].
+    Wrong: Fares climbed to [1,320] pesos in June, a jump of [20 per cent] on the same month of 2021, when riders paid [1,056].
+    Right: The prize was worth $32,000 last year and is to be $24,000 in May. The chairman called the 25 percent cut a pity.
+    Right: Before the storm there were 400 elms. There are 280 of them left, so three in ten were lost.
+    Skip: "It is up 40 per cent," she said of the bill, which went from £200 to £260; the firm puts it at 30 per cent.
     Right: 매출이 527억 원으로 1년 전의 401억 원에 비해 31% 뛰었다.
     Right: The average was $352,400 in May. A year ago the figure was $326,600. That is a rise of 7.9 percent.
     Right: Profit rose 24% from $2.1 billion to $2.6 billion.
@@ -72,6 +79,10 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Skip: The stock rose 5% to $41. A year earlier it was $30.
     Skip: Revenue at Ash was $410 million in 2018. Revenue at Elm was $612 million in 2019, a rise of 24%.
     Skip: Exports rose from $41 billion to $52 billion. The gain of 8% in volume was a record.
+    Skip: The yard launched 15 boats in 1990 and 30 last year, and its payroll is up 60 percent.
+    Skip: The price has come down from $80 to $72 since May, and is now 25 percent below its peak.
+    Skip: Sales of tea rose 18 percent to $199 million, while those of coffee jumped 31 percent to $172 million.
+    Skip: The firm sold $84 million in the quarter and $310 million in the year, up 20 percent.
     Skip: 이달 매출은 400억 원이었다. 다음 달에는 527억 원으로 45% 늘어난다.
     Skip: Sales rose 31% on the year to 154,711, against 146,610 in April.
     Skip: Profit was $40 million in 2018 and sales were $52 million in 2019, an increase of 12 percent.
@@ -204,6 +215,13 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Wrong: In spring [38 per cent] could climb the stairs; by autumn [57 per cent] could, an improvement of [19 per cent].
     Wrong: They cut the rate from [8.4%] to [6.9%]. "A cut of [1.5%] is welcome," she said.
     Wrong: It is [4.6%] now. It peaked at [7.4%] in May and has come down [2.8%] since then.
+    Wrong: Labour took [41 per cent] of the vote. The Liberals had [34 per cent], leaving them [nine points] adrift.
+    Wrong: In spring [49 per cent] trusted the council. A year earlier it had been [58 per cent]. The decline of [nine per cent] is the steepest of any.
+    Wrong: "We were on [46 per cent] in March and are on [53 per cent] now," he said. "That is [nine points] in a month."
+    Right: The forecast is 3.2 percent, 0.3 of a percentage point below the 3.5 percent of February.
+    Right: The poll puts Ms Orr on 46 per cent and Mr Dodd on 38, a lead of eight points.
+    Skip: A poll with a margin of error of 3.1 points found 46 percent in favour and 41 percent against.
+    Skip: The levy on wine goes from 20 per cent to 24 per cent, adding 4 per cent to the price of a bottle.
     Skip: They cut the rate from 8.4% to 6.9%. A cut of 1.5% in fuel duty was announced too.
     Right: The rate slid to 4.6% last month from 4.7% in April, a tenth of a point.
     Right: The margin was 11.6 per cent a year ago and is 12.4 now, an improvement of 80 basis points.
