@@ -44,7 +44,7 @@ def parted(article: Article, stated: Mention, pair: Pair, *, shares: bool = Fals
     if not footing(article, sentence):
         return False
     role = next((role for role in based(article, roles(article, sentence)) if role.mention is stated), None)
-    if role is None or not _is_size(article, role) or (role.link == "by" and pair[1].first > stated.first):
+    if role is None or not _is_size(article, role):
         return False
     if _leads_on(article, role, pair) or _of_another(article, role, pair) or (shares and _are_rates(article, pair)):
         return False
@@ -169,7 +169,7 @@ def _of_another(article: Article, role: Role, pair: Pair) -> bool:
     strange = [at for at in words if stem(article.word(at)) not in known]
     if any(article.skeleton[at] == "N" and at > sentence.start for at in strange):
         return True
-    beside = strange[-1:] == [stop - 1] and role.mention.kind in ("percent", "fraction")
+    beside = strange[-1:] == [stop - 1] and role.start == role.place and role.mention.kind in ("percent", "fraction")
     return beside or (_moves(article, role) and bool(strange) and pair[0].first < role.mention.first)
 
 
@@ -189,8 +189,9 @@ def _leads_on(article: Article, role: Role, pair: Pair) -> bool:
     trailed = role.link in ("up", "down") and role.start - last == TWO
     told = first < role.start and clear(article, first, role.start) and pair[0].sentence == role.mention.sentence
     leading = leading and not told
+    amount = role.link == "by" and role.mention.kind not in SIZES and pair[1].first > role.mention.first
     unsaid = (leading or trailed) and "(" not in article.skeleton[first:last] and not one_thing(article, Tied(*pair))
-    return unsaid or any(_is_verb_of_change(article, at) for at in range(role.place + 1, first))
+    return amount or unsaid or any(_is_verb_of_change(article, at) for at in range(role.place + 1, first))
 
 
 def _is_verb_of_change(article: Article, at: int) -> bool:
