@@ -6,7 +6,7 @@ three, but a time tells the two figures apart, nothing else near by is of their 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from factcheck.article import Article
@@ -25,30 +25,32 @@ ANSWERED = "another figure beside it fits"
 
 
 def settled(
-    proposed: Iterator[Relation], article: Article, aims: Callable[[Article], Iterator[Aim]]
+    proposed: Iterator[Relation], article: Article, aims: Callable[[Article], Iterable[Aim]]
 ) -> Iterator[Relation]:
     """Yield the relations that words propose; then, of the figures that they leave in doubt, those that figures settle."""
     told: set[Span] = set()
+    doubted: set[Span] = set()
     for relation in proposed:
-        if relation.doubt is None or relation.stated.interval.meets(relation.implied.interval):
-            told.update(relation.stated.spans)
+        sure = relation.doubt is None or relation.stated.interval.meets(relation.implied.interval)
+        (told if sure else doubted).update(relation.stated.spans)
         yield relation
     for said, stated, works in aims(article):
         if stated.span not in told:
-            bound = next(only_two(article, said, stated, *works), None)
+            bound = only_two(article, said, stated, *works)
             if bound and bound.stated.interval.meets(bound.implied.interval):
                 yield bound
-            else:
+            elif bound or stated.span not in doubted:
                 found = tuple(confirmed(article, said, stated, *works))
-                yield from found or ((bound,) if bound else ())
+                yield from found or filter(None, (bound,))
 
 
-def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) -> Iterator[Relation]:
-    """Yield the relation of a stated figure with the only two that it can follow from, if it does or nearly does."""
+def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) -> Relation | None:
+    """Return the relation of a stated figure with the only two that it can follow from, if it does or nearly does."""
     pair = None if article.verb_last else two(article, stated)
     implied = _given(said, stated, pair, works) if pair else None
     if pair and implied and parted(article, stated, pair):
-        yield Relation(said, implied, doubt=answered(article, stated, said, implied))
+        return Relation(said, implied, doubt=answered(article, stated, said, implied))
+    return None
 
 
 def _given(said: Quantity, stated: Mention, pair: Pair, works: tuple[Work, ...]) -> Quantity | None:

@@ -29,7 +29,7 @@ def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | No
     if TWO in (len(told), len(own)):
         return _paired(article, told if len(told) == TWO else own)
     near = [one for one in own if one.first < stated.last + TAIL]
-    tried = (own,) if near == own else (own, near)
+    tried = [found for found in ((own,) if near == own else (own, near)) if len(found) < TWO]
     return next(filter(None, (_reaching(article, sentence, stated, shares, found) for found in tried)), None)
 
 
@@ -45,14 +45,17 @@ def contrasted(article: Article, pair: Pair) -> bool:
 
 def _reaching(article: Article, sentence: Sentence, stated: Mention, shares: bool, own: list[Mention]) -> Pair | None:
     """Return two figures of which one sentence, or those before or behind it, has no others."""
-    found, ahead, behind = own, adjacent(article, sentence, -1), adjacent(article, sentence, 1)
+    found, ahead = own, adjacent(article, sentence, -1)
     for back in range(BACK):
-        found = [*(_likes(ahead, stated, shares) if ahead else ()), *found]
+        if ahead is None:
+            break
+        found = [*_likes(ahead, stated, shares), *found]
         if len(found) >= TWO:
             pair = _paired(article, found)
             return pair if pair and (not back or _of_one_thing(article, pair)) else None
-        ahead = adjacent(article, ahead, -1) if ahead else None
-    return _paired(article, [*found, *_likes(behind, stated, shares)]) if behind and found == own else None
+        ahead = adjacent(article, ahead, -1)
+    behind = adjacent(article, sentence, 1) if len(found) == len(own) else None
+    return _paired(article, [*own, *_likes(behind, stated, shares)]) if behind else None
 
 
 def _of_one_thing(article: Article, pair: Pair) -> bool:
@@ -63,13 +66,15 @@ def _of_one_thing(article: Article, pair: Pair) -> bool:
 
 def _paired(article: Article, likes: list[Mention]) -> Pair | None:
     """Return two figures as values of one thing, a bare number read in the unit of the other."""
-    if len(likes) != TWO or any(one.hedge or one.upper or _ends_range(article, one) for one in likes):
+    if len(likes) != TWO or not alike(*likes):
         return None
     one, other = likes
+    if any(like.hedge or like.upper or _ends_range(article, like) for like in likes):
+        return None
     nouns, dollars = {one.noun, other.noun} - {""}, {like.text.partition("$")[0] for like in likes if "$" in like.text}
     elided = one.kind != "count" or other.kind in ("count", "percent")
     one_unit = elided and len(nouns) < TWO and len(dollars) < TWO
-    return (in_unit(one, other), in_unit(other, one)) if one_unit and alike(one, other) else None
+    return (in_unit(one, other), in_unit(other, one)) if one_unit else None
 
 
 def _ends_range(article: Article, mention: Mention) -> bool:

@@ -23,7 +23,9 @@ MORE_SLACK = Fraction(1, 10)
 LEAST = 10
 HALF = Fraction(1, 2)
 BEFORE, BEHIND = 5, 4
-SPARE = frozenset("profit spread balance save saves saving savings".split())
+NEAREST = {"duration": (2, 1)}
+EARNED = frozenset({"profit"})
+SPARE = frozenset("spread balance save saves saving savings".split())
 OTHER_UNITS = frozenset(
     {"wicket", "set", "game", "match", "length", "lap", "minute", "second", "hour", "day", "year", "place"}
 )
@@ -89,21 +91,25 @@ def _unbound(article: Article) -> Iterator[Aim]:
     letters, classes = vocabulary()
     own = words.size | words.more | words.less | words.win | words.beat | set(classes["REMAIN"])
     cues = own | {letters["by"], *(letters[word] for word in BEYOND)}
-    spared = article.may_say(SPARE)
+    spared, earned = article.may_say(SPARE), article.may_say(EARNED)
     for sentence in article.body:
         cued = not cues.isdisjoint(sentence.letters)
-        for stated in sentence.of_kind("number|points|duration") if cued or spared else ():
-            told = (cued and not cues.isdisjoint(beside(article, stated, BEFORE, BEHIND))) or (
-                spared and not SPARE.isdisjoint(words_before(article, stated, 3))
-            )
-            number = stated.number
+        for stated in sentence.of_kind("number|points|duration") if cued or spared or earned else ():
+            if stated.hedge or not _is_telling(stated):
+                continue
+            near = cued and not cues.isdisjoint(beside(article, stated, *NEAREST.get(stated.kind, (BEFORE, BEHIND))))
             if (
-                told
-                and number
-                and (stated.size >= LEAST or number.half < HALF or stated.kind == "duration")
-                and not stated.hedge
+                near
+                or (spared and not SPARE.isdisjoint(words_before(article, stated, 3)))
+                or (earned and article.word(article.place(stated) - 2) in EARNED)
             ):
                 yield _said(stated), stated, (DIFFERENCE,)
+
+
+def _is_telling(stated: Mention) -> bool:
+    """Tell whether a figure is of two digits, or finer than one, or a length of time."""
+    number = stated.number
+    return number is not None and (stated.size >= LEAST or number.half < HALF or stated.kind == "duration")
 
 
 def _same_measure(stated: Mention, move: Movement) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from factcheck import shown
 from factcheck.alone import answered, settled
@@ -95,7 +96,7 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Skip: It took £87 in the nine months to December, down 6 per cent on the same nine months of 2022.
     Skip: Sales grew 5% a year to $2.6 billion from $1.1 billion in 2003.
     """
-    yield from settled(_told(article), article, _unbound)
+    yield from settled(_told(article), article, _changes)
 
 
 def _told(article: Article) -> Iterator[Relation]:
@@ -105,15 +106,18 @@ def _told(article: Article) -> Iterator[Relation]:
                 yield from _percent(article, move, role)
 
 
-def _unbound(article: Article) -> Iterator[Aim]:
-    """Yield every percentage that is said to be of a change, with the way that it goes."""
+@lru_cache(maxsize=2)
+def _changes(article: Article) -> tuple[Aim, ...]:
+    """Return every percentage that is said to be of a change, with the way that it goes."""
+    found: list[Aim] = []
     words = grammar()
     for sentence in article.body:
         for stated in sentence.of_kind("share"):
             near = beside(article, stated, BEFORE, BEHIND)
             rises, falls = not words.upward.isdisjoint(near), not words.downward.isdisjoint(near)
             if rises != falls:
-                yield percent(stated), stated, (RISE if rises else FALL,)
+                found.append((percent(stated), stated, (RISE if rises else FALL,)))
+    return tuple(found)
 
 
 def vague(move: Movement, stated: Quantity, implied: Quantity) -> bool:
@@ -244,7 +248,7 @@ def _misnamed(article: Article, told: set[Span]) -> Iterator[Relation]:
     """Propose each percentage of change that is just the points between the only two percentages near it."""
     if article.skeleton.count(kind_letters("percent")) < THREE:
         return
-    for said, stated, works in _unbound(article):
+    for said, stated, works in _changes(article):
         pair = two(article, stated, shares=True) if stated.kind == "percent" and stated.span not in told else None
         if pair and abs(abs(pair[0].size - pair[1].size) - stated.size) < ALMOST:
             low, high = sorted(pair, key=lambda one: one.size)
