@@ -26,7 +26,9 @@ from factcheck.ties import gives_elsewhere
 
 BEFORE, BEHIND = 6, 4
 SHARES = ("percent", "fraction")
-ALMOST, THREE = 1e-9, 3
+ALMOST = 1e-9
+ABOUT = 60
+"""So many places before and behind a percentage may stand the two that it is taken from."""
 TENTH, HALF_POINT = Fraction(1, 10), Fraction(1, 200)
 UNLIKE, SLIPPED = 4, (8, 12)
 """A change that is so many times another is of other figures; so many, one whose point has slipped."""
@@ -246,9 +248,9 @@ def percent_points(article: Article) -> Iterator[Relation]:
 
 def _misnamed(article: Article, told: set[Span]) -> Iterator[Relation]:
     """Propose each percentage of change that is just the points between the only two percentages near it."""
-    if article.skeleton.count(kind_letters("percent")) < THREE:
-        return
     for said, stated, works in _changes(article):
+        if not _amid_percentages(article, stated):
+            continue
         pair = two(article, stated, shares=True) if stated.kind == "percent" and stated.span not in told else None
         if pair and abs(abs(pair[0].size - pair[1].size) - stated.size) < ALMOST:
             low, high = sorted(pair, key=lambda one: one.size)
@@ -260,7 +262,15 @@ def _misnamed(article: Article, told: set[Span]) -> Iterator[Relation]:
 def _gaps(article: Article) -> Iterator[Aim]:
     """Yield every number of points; those of an index have no percentages near them."""
     for sentence in article.body:
-        yield from ((points(stated), stated, (POINTS,)) for stated in sentence.of_kind("points"))
+        for stated in sentence.of_kind("points"):
+            if stated.unit == "pp" or _amid_percentages(article, stated):
+                yield points(stated), stated, (POINTS,)
+
+
+def _amid_percentages(article: Article, stated: Mention) -> bool:
+    """Tell whether another percentage stands about a figure, so that it may be what parts two of them."""
+    place, letter = article.place(stated), kind_letters("percent")
+    return article.skeleton.count(letter, max(0, place - ABOUT), place + ABOUT) > (stated.kind == "percent")
 
 
 def _pointed(article: Article) -> Iterator[Relation]:
