@@ -91,7 +91,7 @@ def confirming(
 
 def confirmed(article: Article, said: Quantity, stated: Mention, *works: Work) -> Iterator[Relation]:
     """Yield the relation of a stated figure, `said` so, with the pair that gives it, near by or not, if one does."""
-    aim, crowd = _figure(stated), 0.0
+    aim, crowd = figure(stated), 0.0
     near: list[Figure] = []
     firsts: list[tuple[int, Figure, list[Work]]] = []
     for fresh in _about(article, stated):
@@ -151,8 +151,8 @@ def _about(article: Article, stated: Mention) -> Iterator[list[Figure]]:
     for reach in REACHES:
         start = bisect_left(numbers, stated.sentence - reach, 0, low)
         stop = bisect_right(numbers, stated.sentence + reach, high)
-        fresh = [figure for figure in figures[start:low] + figures[high:stop] if figure.mention is not stated]
-        yield sorted(fresh, key=lambda figure: abs(figure.mention.first - stated.first))
+        fresh = [one for one in figures[start:low] + figures[high:stop] if one.mention is not stated]
+        yield sorted(fresh, key=lambda one: abs(one.mention.first - stated.first))
         low, high = start, stop
 
 
@@ -162,12 +162,13 @@ def _workable(article: Article) -> tuple[list[int], list[Figure]]:
     mentions = (
         mention for sentence in article.sentences if sentence.block not in HEADINGS for mention in sentence.mentions
     )
-    made = (_figure(mention) for mention in mentions if mention.kind in NUMBERS and mention.upper is None)
-    figures = [figure for figure in made if figure.size > 0 and figure.digits]
-    return [figure.mention.sentence for figure in figures], figures
+    made = (figure(mention) for mention in mentions if mention.kind in NUMBERS and mention.upper is None)
+    figures = [one for one in made if one.size > 0 and one.digits]
+    return [one.mention.sentence for one in figures], figures
 
 
-def _figure(mention: Mention) -> Figure:
+def figure(mention: Mention) -> Figure:
+    """Return a figure as one that may be worked upon."""
     return Figure(mention, mention.size, family(mention), _digits(mention))
 
 

@@ -36,7 +36,7 @@ PARTS = {
 MULTIPLES = {
     "double": 2, "triple": 3, "treble": 3, "quadruple": 4, "quintuple": 5, "twice": 2, "thrice": 3, "twofold": 2,
     "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9,
-    "tenfold": 10,
+    "tenfold": 10, "elevenfold": 11, "twelvefold": 12, "fifteenfold": 15, "twentyfold": 20, "thirtyfold": 30, "hundredfold": 100,
 }  # fmt: skip
 ORDINALS = {
     name: rank

@@ -13,6 +13,9 @@ SCALES = (10**3, 10**6, 10**9, 10**12)
 UNSCALED = 1000
 THOUSANDS = 500
 CLOSE = 12
+CENTS = 100
+LOOSEST = Fraction(1, 20)
+"""No zeros at its end make a figure vaguer than by this share of itself."""
 
 
 class Ends(NamedTuple):
@@ -63,6 +66,13 @@ def exact_ends(before: Mention, after: Mention, stated: Mention) -> Ends:
     return Ends(_counted(before, one, zeros, after), _counted(after, other, zeros, before))
 
 
+def in_unit(mention: Mention, other: Mention) -> Mention:
+    """Return a bare number as a figure of the unit and scale of another: 46 percent and 38."""
+    if mention.kind != "count" or other.kind == "count":
+        return mention
+    return mention.changed(kind=other.kind, unit=other.unit, number=_like(mention, other))
+
+
 def _number(mention: Mention) -> Number:
     return mention.number or Number(Fraction(0))
 
@@ -74,13 +84,15 @@ def _like(mention: Mention, other: Mention) -> Number:
         return number
     if other.kind == "percent":
         return number.times(Fraction(1, 100))
+    if other.kind == "money" and UNSCALED > number.middle > CLOSE * beside.middle >= number.middle / CENTS:
+        return number.times(Fraction(1, CENTS))
     if number.middle >= UNSCALED or beside.middle <= CLOSE * number.middle:
         return number
     return number.times(next((scale for scale in SCALES if beside.middle <= CLOSE * scale * number.middle), 1))
 
 
 def _quantity(mention: Mention, number: Number, place: Fraction, other: Mention) -> Quantity:
-    half = max(number.half, min(number.coarse, place))
+    half = max(number.half, min(number.coarse, place, abs(number.middle) * LOOSEST))
     shown = Interval.around(number.middle, half)
     return Quantity(hedged(shown, mention.hedge), mention.unit or other.unit, mention.text, (mention.span,))
 

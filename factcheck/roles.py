@@ -133,7 +133,7 @@ def grammar() -> Grammar:
 
 def verbal(word: str) -> bool:
     """Tell whether a word of change is a verb's past or participle, never a noun."""
-    return word in PAST or word.endswith(("ed", "ing", "en"))
+    return word in PAST or (word.endswith(("ed", "ing", "en")) and word != "saving")
 
 
 def beside(article: Article, sentence: Sentence) -> bool:
@@ -236,7 +236,8 @@ def _left(article: Article, sentence: Sentence, mention: Mention, place: int) ->
         elif link == "at":
             plain = plain._replace(name="at", link="at", start=at)
         elif link:
-            return _other(article, plain, link, at)
+            other = _other(article, plain, link, at)
+            return other._replace(name="change") if by and link == "or" else other
         elif sign := words.sign(letter):
             if mention.kind == "duration" and not by:
                 return plain
@@ -271,7 +272,10 @@ def _beyond(article: Article, at: int) -> int:
         return 0
     if one.kind == "percent" and article.word(at) == "over":
         return 0
-    off = one.kind in ("money", "count", "measure", "percent") and (one.unit, one.kind) == (other.unit, other.kind)
+    bare = other.kind == "count" and not other.noun and one.kind == "measure"
+    off = one.kind in ("money", "count", "measure", "percent") and (
+        bare or (one.unit, one.kind) == (other.unit, other.kind)
+    )
     return sign if off or one.kind == "percent" else 0
 
 

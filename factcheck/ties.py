@@ -33,7 +33,7 @@ NAMELESS = frozenset(
 JOINTS, SET_OFF = frozenset(".;:—"), frozenset(",;:—-(")
 OPEN = frozenset("so which making meaning means and".split())
 ELSEWHERE = frozenset(
-    "from than on over against versus compared per since average averaging with between among".split()
+    "from than on over against versus compared per since average averaging with between among above below under usual".split()
 )
 """Behind a change these give it a base, or a time, of its own."""
 
@@ -44,6 +44,8 @@ TOPIC = 4
 
 OVER = "the change may be of another period"
 MONTHS = 12
+SPANNING = frozenset("in within over".split())
+NOW = frozenset("now today before then".split())
 GAPS = frozenset("difference gap margin majority surplus deficit shortfall".split())
 PAST = frozenset("before earlier previous last had ago".split())
 WAS, IS = frozenset({"was", "were", "had", "used"}), frozenset({"is", "are", "has", "have"})
@@ -80,8 +82,8 @@ def tied(article: Article, sentence: Sentence, role: Role) -> Tied | None:
     own = [mention for mention in like if last is None or _of_one_kind(mention, last)]
     told = [mention for mention in own if mention.first < role.mention.first]
     if told == own and len(own) == 2 and value(role.mention) < max(map(value, own)) and _gap(article, own[-1], role):
-        return Tied(own[0], own[1]) if _comparable(*own) and _footing(article, sentence) else None
-    if own and told == own and len(own) <= 2 and _footing(article, sentence):
+        return Tied(own[0], own[1]) if _comparable(*own) and footing(article, sentence) else None
+    if own and told == own and len(own) <= 2 and footing(article, sentence):
         if len(own) == 2:
             pair = Tied(own[0], own[1])
         else:
@@ -92,11 +94,11 @@ def tied(article: Article, sentence: Sentence, role: Role) -> Tied | None:
         return pair if one_thing(article, pair) and _set_off(article, pair.other, role) else None
     behind = adjacent(article, sentence, 1)
     alone = len({one.unit for one in own}) == len(own) > 0
-    if alone and not told and _footing(article, sentence) and _came_to(article, role, own[0]):
+    if alone and not told and footing(article, sentence) and _came_to(article, role, own[0]):
         return _from_behind(article, sentence, behind, own[0], role) or _from_ahead(article, sentence, own[0], role)
     later = _like(behind, role.mention) if not like else []
     later = [mention for mention in later if _of_one_kind(mention, later[-1])]
-    if behind and len(later) == 2 and _footing(article, behind):
+    if behind and len(later) == 2 and footing(article, behind):
         pair = Tied(later[0], later[1])
         goes_on = _takes_up(article, behind.start, article.place(pair.one)) and closes(article, role)
         return pair if goes_on and one_thing(article, pair) else None
@@ -149,7 +151,7 @@ def _from_behind(
     article: Article, sentence: Sentence, behind: Sentence | None, after: Mention, role: Role
 ) -> Tied | None:
     """Return the figure that the next sentence says a change began from: "In the year before, it had been €74.2m"."""
-    if behind is None or not _footing(article, behind):
+    if behind is None or not footing(article, behind):
         return None
     earlier = [one for one in behind.mentions if one.kind in (after.kind, "count") and alike(one, after)]
     if len(earlier) != 1 or not _comparable(earlier[0], after) or not closes(article, role):
@@ -165,7 +167,7 @@ def _from_behind(
 
 
 @lru_cache(maxsize=4)
-def _topics(article: Article, sentence: Sentence) -> frozenset[str]:
+def topics(article: Article, sentence: Sentence) -> frozenset[str]:
     """Return the words of a sentence that a later one may take up."""
     places = range(sentence.start, sentence.end)
     words = (article.word(at) for at in places if article.skeleton[at] in "wN" and at not in article.at)
@@ -200,7 +202,8 @@ def _of_one_kind(mention: Mention, last: Mention) -> bool:
     return bare or ((mention.kind, mention.unit) == (last.kind, last.unit) and alike(mention, last))
 
 
-def _footing(article: Article, sentence: Sentence) -> bool:
+def footing(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence puts no change on another footing: like-for-like, in constant currencies."""
     return OTHER_BASIS.isdisjoint(word.strip(",.()") for word in article.words(sentence).lower().split())
 
 
@@ -211,7 +214,7 @@ def one_thing(article: Article, pair: Tied, least: int = TWO_TIMES) -> bool:
         return False
     start, stop = article.sentences[one.sentence].start, article.sentences[other.sentence].end
     first, last = article.place(one), article.place(other)
-    times = sum(_is_time(article, place) for place in range(start, stop)) + _tenses(article, start, stop)
+    times = sum(is_time(article, place) for place in range(start, stop)) + tenses(article, start, stop)
     if times < least or last - first > LONGEST:
         return False
     return _takes_up(article, first + 1, last) or (one.sentence != other.sentence and _repeats(article, one, other))
@@ -223,7 +226,7 @@ def _is_change(article: Article, mention: Mention) -> bool:
     return any(role.name == "change" and role.sign != 0 for role in read if role.mention is mention)
 
 
-def _tenses(article: Article, start: int, stop: int) -> bool:
+def tenses(article: Article, start: int, stop: int) -> bool:
     """Tell whether one thing was and another is: the tense tells a time where no word does."""
     words = {article.word(at) for at in range(start, stop) if article.skeleton[at] >= "\ue000" and at not in article.at}
     return not words.isdisjoint(WAS) and not words.isdisjoint(IS)
@@ -236,7 +239,8 @@ def _comparable(one: Mention, other: Mention) -> bool:
     return not (one.noun and other.noun and one.noun != other.noun)
 
 
-def _is_time(article: Article, place: int) -> bool:
+def is_time(article: Article, place: int) -> bool:
+    """Tell whether a word or a figure tells a time: Friday, last year, then, now."""
     letter, classes = article.skeleton[place], vocabulary()[1]
     return (
         letter in TIMES
@@ -258,7 +262,7 @@ def _takes_up(article: Article, start: int, stop: int) -> bool:
         if letter in JOINTS or letter in _joining():
             return not verbs and (taken or letter in _joining() or letter in ";:")
         word = "" if letter in ",\"-()'" or place in article.at else article.word(place)
-        timed = timed or _is_time(article, place)
+        timed = timed or is_time(article, place)
         if letter == "," or letter in '"()-':
             comma = comma or letter == ","
         elif letter in _pronouns() or (word in NAMELESS and article.skeleton[place - 1] in grammar().known):
@@ -288,14 +292,14 @@ def _backward(article: Article, start: int, stop: int) -> Iterator[int]:
 
 def _repeats(article: Article, one: Mention, other: Mention) -> bool:
     """Tell whether the words before a figure name only what an earlier sentence named: "Revenue had been"."""
-    topics, sentence = _topics(article, article.sentences[one.sentence]), article.sentences[other.sentence]
+    known_words, sentence = topics(article, article.sentences[one.sentence]), article.sentences[other.sentence]
     strange, known = 0, False
     for place in range(sentence.start, article.place(other)):
         letter = article.skeleton[place]
         word = "" if letter in ",\"-()'" or place in article.at else article.word(place)
         if place in article.at and article.at[place].kind == other.kind:
             return False
-        if len(word) >= TOPIC and stem(word) in topics:
+        if len(word) >= TOPIC and stem(word) in known_words:
             known = True
         elif letter == "N" or (letter == "w" and word not in TIMES_OF_YEAR):
             strange += 1 if known and letter == "w" else VERB
@@ -323,8 +327,36 @@ def _set_off(article: Article, other: Mention, role: Role) -> bool:
     if any(start + at in article.at and letter not in TIMES for at, letter in enumerate(between)):
         return False
     words = [article.word(start + at) for at in range(mark + 1, len(between)) if between[at] not in ",\"-()—:;'"]
-    strange = sum(letter in "wN" for letter in between[mark + 1 :])
-    return (not strange or (strange <= 2 and not OPEN.isdisjoint(words))) and closes(article, role)
+    strange = {
+        at for at in range(start + mark + 1, role.place) if article.skeleton[at] in "wN" and at not in article.at
+    }
+    if {"and"} == OPEN.intersection(words):
+        known = {stem(article.word(at)) for at in range(article.sentences[other.sentence].start, start)}
+        if any(article.skeleton[at - 1] in grammar().known and stem(article.word(at)) not in known for at in strange):
+            return False
+    return (not strange or (len(strange) <= 2 and not OPEN.isdisjoint(words))) and closes(article, role)
+
+
+def gives_elsewhere(article: Article, role: Role) -> bool:
+    """Tell whether a change is made to something else than its figures: adding 4% to the price."""
+    gives = role.link.startswith(("add", "cut", "knock", "tak")) and article.word(role.place + 1) in (
+        "to",
+        "off",
+        "from",
+    )
+    return gives and role.place + 2 not in article.at
+
+
+def _as_others(article: Article, role: Role, words: list[str]) -> bool:
+    """Tell whether a multiple names its own base, which is no time: four times as many districts as Democrats."""
+    if words[:1] != ["as"]:
+        return words.count("as") == TWO_TIMES
+    for place in range(role.place + 3, min(role.place + LONGEST, len(article.skeleton))):
+        if article.skeleton[place] in ",.;q\n":
+            return False
+        if article.word(place) == "as":
+            return article.word(place + 1) not in ("when", "in", "before", "last") and not is_time(article, place + 1)
+    return False
 
 
 def closes(article: Article, role: Role) -> bool:
@@ -332,15 +364,28 @@ def closes(article: Article, role: Role) -> bool:
     behind = range(role.place + 1, min(role.place + 1 + BEHIND, len(article.skeleton)))
     words: list[str] = []
     for place in behind:
-        if article.skeleton[place] in ",.;q\n":
+        if (
+            article.skeleton[place] in grammar().be
+            or article.skeleton[place] in ",.;q\n"
+            or article.word(place) in RELATIVE | {"that"}
+        ):
             break
-        words.append(article.word(place) if place not in article.at else "")
-    yearly = any(
-        one in ("a", "an") and other in ("year", "month", "week", "day") for one, other in itertools.pairwise(words)
-    )
+        on_day = article.word(place) == "on" and article.skeleton[place + 1 : place + 2] in ("D", "W")
+        over_it = article.word(place) == "over" and article.skeleton[place + 2 : place + 3] in vocabulary()[1]["PERIOD"]
+        believed = article.word(place) == "than" and article.skeleton[place + 1 : place + 2] in grammar().be
+        timed = on_day or over_it or believed or article.word(place + 1) in NOW
+        words.append(article.word(place) if place not in article.at and not timed else "")
+    pairs = list(itertools.pairwise(words))
+    each = (one in ("a", "an") and other in ("year", "month", "week", "day") for one, other in pairs)
+    yearly = any(each) and not SPANNING.intersection(words)
     return (
-        ELSEWHERE.isdisjoint(words)
+        not gives_elsewhere(article, role)
+        and ELSEWHERE.isdisjoint(words)
         and not yearly
-        and words.count("as") != 2
+        and ("of", "any") not in pairs
+        and not _as_others(article, role, words)
+        and not (
+            grammar().compares(article.skeleton[role.place + 1]) and article.skeleton[role.place + 2] in grammar().be
+        )
         and words[:1] not in (["annually"], ["yearly"])
     )

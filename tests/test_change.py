@@ -29,18 +29,27 @@ def said(frame: str, before: Fraction, after: Fraction, share: Fraction, places:
     up = after >= before
     return frame.format(
         verb="rose" if up else "fell", way="up" if up else "down", more="more" if up else "less",
+        noun="rise" if up else "cut",
         share=f"{float(round_half_up(abs(share) * 100, digits)):.{digits}f}",
         before=f"{float(round_half_up(before, places)):.{places}f}",
         after=f"{float(round_half_up(after, places)):.{places}f}",
     )  # fmt: skip
 
 
+APART = (
+    "The grant was ${before} million in 2015 and is to be ${after} million in May. The chairman called the {share} percent {noun} odd.",
+    "In 2015 the prize was worth ${before} million. It is worth ${after} million today. That is a {noun} of {share} percent.",
+    "Turnover {verb} by {share} percent, to ${after} million, on the same month of 2015, when it was ${before} million.",
+    "The estate, put at ${before} million in 2015, is worth ${after} million now, so the {noun} is {share} percent.",
+)
+"""The same where no words tie the three figures: a time tells the two apart, and nothing else of their kind is near."""
+
 amounts = st.fractions(min_value=10, max_value=900, max_denominator=1000)
-frames = st.sampled_from(FRAMES)
+frames, all_frames = st.sampled_from(FRAMES), st.sampled_from(FRAMES + APART)
 
 
 @settings(deadline=None, max_examples=150)
-@given(frames, amounts, amounts, st.integers(0, 2), st.integers(0, 1))
+@given(all_frames, amounts, amounts, st.integers(0, 2), st.integers(0, 1))
 def test_true_figures_rounded_never_conflict(
     frame: str, before: Fraction, after: Fraction, places: int, digits: int
 ) -> None:
@@ -56,6 +65,21 @@ def test_a_share_far_off_conflicts(frame: str, before: Fraction, after: Fraction
     share = after / before - 1
     assume(Fraction(1, 10) < abs(share) < 4 and after * 20 > before)
     assert conflicts(said(frame, before, after, share * slip, 2, 1)) == ["percent-change"]
+
+
+@settings(deadline=None, max_examples=100)
+@given(
+    st.sampled_from(APART),
+    amounts,
+    st.integers(12, 45),
+    st.booleans(),
+    st.sampled_from([Fraction(3, 2), Fraction(2, 3)]),
+)
+def test_a_share_of_the_only_two_figures_near_it_conflicts(
+    frame: str, before: Fraction, percent: int, up: bool, slip: Fraction
+) -> None:
+    share = Fraction(percent if up else -percent, 100)
+    assert conflicts(said(frame, before, before * (1 + share), share * slip, 2, 1)) == ["percent-change"]
 
 
 @settings(deadline=None, max_examples=80)

@@ -4,22 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from factcheck import shown
+from factcheck.alone import answered, settled
 from factcheck.article import Article
 from factcheck.changes import movements
 from factcheck.check import check
-from factcheck.elsewhere import FALL, POINTS, RISE, Aim, beside, confirming
+from factcheck.document import Span
+from factcheck.elsewhere import FALL, POINTS, RISE, Aim, beside
 from factcheck.frames import Movement
 from factcheck.model import Mention, Relation, Severity
+from factcheck.nearby import two
 from factcheck.operands import Ends, ends, percent, points
+from factcheck.parting import parted
+from factcheck.phrase import kind_letters
 from factcheck.quantity import Quantity
 from factcheck.roles import Role, grammar
 from factcheck.segment import vocabulary
+from factcheck.ties import gives_elsewhere
 
-BEFORE, BEHIND = 5, 4
+BEFORE, BEHIND = 6, 4
 SHARES = ("percent", "fraction")
-TENTH = Fraction(1, 10)
+ALMOST = 1e-9
+ABOUT = 60
+"""So many places before and behind a percentage may stand the two that it is taken from."""
+TENTH, HALF_POINT = Fraction(1, 10), Fraction(1, 200)
+UNLIKE, SLIPPED = 4, (8, 12)
+"""A change that is so many times another is of other figures; so many, one whose point has slipped."""
+
 SEVERAL = "several figures may be meant"
 
 
@@ -44,6 +57,13 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Wrong: Turnover in the year to June climbed by [18 per cent] to [€84.6m]. In the year before, it had been [€74.2m].
     Wrong: Sales were [$5.1 million], against [$4.2 million] in the previous 12 months, an increase of [35%].
     Wrong: 작년 매출은 [400억 원]이었다. 올해는 [527억 원]으로 [45%] 늘었다.
+    Wrong: The prize was worth [$32,000] last year and is to be [$24,000] in May. The chairman called the [33 percent] cut a pity.
+    Wrong: There were [64] fires on the heath in 2019 and [48] in 2022. Wardens credit the new ponds for the decline of [a third].
+    Wrong: Enrolment has shrunk [9 percent] since 2017, when the college had [6,200] students; this autumn it found [5,270].
+    Wrong: Fares climbed to [1,320] pesos in June, a jump of [20 per cent] on the same month of 2021, when riders paid [1,056].
+    Right: The prize was worth $32,000 last year and is to be $24,000 in May. The chairman called the 25 percent cut a pity.
+    Right: Before the storm there were 400 elms. There are 280 of them left, so three in ten were lost.
+    Skip: "It is up 40 per cent," she said of the bill, which went from £200 to £260; the firm puts it at 30 per cent.
     Right: 매출이 527억 원으로 1년 전의 401억 원에 비해 31% 뛰었다.
     Right: The average was $352,400 in May. A year ago the figure was $326,600. That is a rise of 7.9 percent.
     Right: Profit rose 24% from $2.1 billion to $2.6 billion.
@@ -65,6 +85,10 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Skip: The stock rose 5% to $41. A year earlier it was $30.
     Skip: Revenue at Ash was $410 million in 2018. Revenue at Elm was $612 million in 2019, a rise of 24%.
     Skip: Exports rose from $41 billion to $52 billion. The gain of 8% in volume was a record.
+    Skip: The yard launched 15 boats in 1990 and 30 last year, and its payroll is up 60 percent.
+    Skip: The price has come down from $80 to $72 since May, and is now 25 percent below its peak.
+    Skip: Sales of tea rose 18 percent to $199 million, while those of coffee jumped 31 percent to $172 million.
+    Skip: The firm sold $84 million in the quarter and $310 million in the year, up 20 percent.
     Skip: 이달 매출은 400억 원이었다. 다음 달에는 527억 원으로 45% 늘어난다.
     Skip: Sales rose 31% on the year to 154,711, against 146,610 in April.
     Skip: Profit was $40 million in 2018 and sales were $52 million in 2019, an increase of 12 percent.
@@ -77,7 +101,7 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Skip: It took £87 in the nine months to December, down 6 per cent on the same nine months of 2022.
     Skip: Sales grew 5% a year to $2.6 billion from $1.1 billion in 2003.
     """
-    yield from confirming(_told(article), article, _unbound)
+    yield from settled(_told(article), article, _changes)
 
 
 def _told(article: Article) -> Iterator[Relation]:
@@ -87,20 +111,26 @@ def _told(article: Article) -> Iterator[Relation]:
                 yield from _percent(article, move, role)
 
 
-def _unbound(article: Article) -> Iterator[Aim]:
-    """Yield every percentage that is said to be of a change, with the way that it goes."""
+@lru_cache(maxsize=2)
+def _changes(article: Article) -> tuple[Aim, ...]:
+    """Return every percentage that is said to be of a change, with the way that it goes."""
+    found: list[Aim] = []
     words = grammar()
     for sentence in article.body:
         for stated in sentence.of_kind("share"):
             near = beside(article, stated, BEFORE, BEHIND)
             rises, falls = not words.upward.isdisjoint(near), not words.downward.isdisjoint(near)
             if rises != falls:
-                yield percent(stated), stated, (RISE if rises else FALL,)
+                found.append((percent(stated), stated, (RISE if rises else FALL,)))
+    return tuple(found)
 
 
 def vague(move: Movement, stated: Quantity, implied: Quantity) -> bool:
-    """Tell whether figures told apart say too little of the change: any would fit."""
+    """Tell whether figures told apart say too little of the change, or too different a one to be what it is of."""
     low, high = implied.interval
+    times = low / stated.interval.middle if stated.interval.middle > 0 else Fraction(1)
+    if move.link == "tied" and times > UNLIKE and not SLIPPED[0] < times < SLIPPED[1]:
+        return True
     return move.link == "apart" and (
         stated.interval.high - stated.interval.low > 1 or (high - low) * 4 > abs(low + high)
     )
@@ -129,7 +159,10 @@ def _percent(article: Article, move: Movement, role: Role) -> Iterator[Relation]
         yield Relation(stated, fitting.share, doubt=doubt)
     else:
         yield Relation(
-            stated, both.share, doubt=doubt or (SEVERAL if move.others else None), severity=_weight(stated, both.share)
+            stated,
+            both.share,
+            doubt=doubt or (SEVERAL if move.others else None) or answered(article, role.mention, stated, both.share),
+            severity=_weight(stated, both.share),
         )
 
 
@@ -143,8 +176,8 @@ def _fitting(move: Movement, stated: Quantity) -> Ends | None:
 
 def _weight(stated: Quantity, implied: Quantity) -> Severity | None:
     """Return a note's weight for a miss of less than half the last digit: the figure was cut off, not rounded."""
-    reach = (stated.interval.high - stated.interval.low) / 2
-    return Severity.NOTE if stated.interval.gap(implied.interval) <= reach else None
+    reach = min((stated.interval.high - stated.interval.low) / 2, HALF_POINT)
+    return Severity.NOTE if stated.interval.gap(implied.interval) < reach else None
 
 
 def _by_amount(move: Movement, role: Role, doubt: str | None) -> Iterator[Relation]:
@@ -191,6 +224,13 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Wrong: In spring [38 per cent] could climb the stairs; by autumn [57 per cent] could, an improvement of [19 per cent].
     Wrong: They cut the rate from [8.4%] to [6.9%]. "A cut of [1.5%] is welcome," she said.
     Wrong: It is [4.6%] now. It peaked at [7.4%] in May and has come down [2.8%] since then.
+    Wrong: Labour took [41 per cent] of the vote. The Liberals had [34 per cent], leaving them [nine points] adrift.
+    Wrong: In spring [49 per cent] trusted the council. A year earlier it had been [58 per cent]. The decline of [nine per cent] is the steepest of any.
+    Wrong: "We were on [46 per cent] in March and are on [53 per cent] now," he said. "That is [nine points] in a month."
+    Right: The forecast is 3.2 percent, 0.3 of a percentage point below the 3.5 percent of February.
+    Right: The poll puts Ms Orr on 46 per cent and Mr Dodd on 38, a lead of eight points.
+    Skip: A poll with a margin of error of 3.1 points found 46 percent in favour and 41 percent against.
+    Skip: The levy on wine goes from 20 per cent to 24 per cent, adding 4 per cent to the price of a bottle.
     Skip: They cut the rate from 8.4% to 6.9%. A cut of 1.5% in fuel duty was announced too.
     Right: The rate slid to 4.6% last month from 4.7% in April, a tenth of a point.
     Right: The margin was 11.6 per cent a year ago and is 12.4 now, an improvement of 80 basis points.
@@ -202,13 +242,38 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Skip: Shares were up 3% to 11% in early trading.
     Skip: The index rose 26.39 points to 3,195.12 from 3,168.73.
     """
-    yield from confirming(_pointed(article), article, _gaps)
+    told: set[Span] = set()
+    for relation in settled(_pointed(article), article, _gaps):
+        told.update(() if relation.doubt else relation.stated.spans)
+        yield relation
+    yield from _misnamed(article, told)
+
+
+def _misnamed(article: Article, told: set[Span]) -> Iterator[Relation]:
+    """Propose each percentage of change that is just the points between the only two percentages near it."""
+    for said, stated, works in _changes(article):
+        if not _amid_percentages(article, stated):
+            continue
+        pair = two(article, stated, shares=True) if stated.kind == "percent" and stated.span not in told else None
+        if pair and abs(abs(pair[0].size - pair[1].size) - stated.size) < ALMOST:
+            low, high = sorted(pair, key=lambda one: one.size)
+            both = ends(low, high) if works[0] is RISE else ends(high, low)
+            if not both.share.interval.meets(said.interval) and parted(article, stated, pair, shares=True):
+                yield _as_share(both, stated, None)
 
 
 def _gaps(article: Article) -> Iterator[Aim]:
-    """Yield every number of percentage points."""
+    """Yield every number of points; those of an index have no percentages near them."""
     for sentence in article.body:
-        yield from ((points(stated), stated, (POINTS,)) for stated in sentence.of_kind("points") if stated.unit == "pp")
+        for stated in sentence.of_kind("points"):
+            if stated.unit == "pp" or _amid_percentages(article, stated):
+                yield points(stated), stated, (POINTS,)
+
+
+def _amid_percentages(article: Article, stated: Mention) -> bool:
+    """Tell whether another percentage stands about a figure, so that it may be what parts two of them."""
+    place, letter = article.place(stated), kind_letters("percent")
+    return article.skeleton.count(letter, max(0, place - ABOUT), place + ABOUT) > (stated.kind == "percent")
 
 
 def _pointed(article: Article) -> Iterator[Relation]:
@@ -235,6 +300,7 @@ def _points(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
     doubt = (
         (None if _telling(move, role, both) else move.doubt)
         or _per_period(article, role)
+        or ("the change is of something else" if gives_elsewhere(article, role) else None)
         or (SEVERAL if move.others else None)
     )
     if role.mention.kind == "points":
@@ -246,7 +312,12 @@ def _points(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
         and not move.pair
         and not both.share.interval.meets(role.mention.quantity.interval)
     ):
-        meant = both.gap.interval.meets(role.mention.quantity.interval)
-        fix = shown.with_unit(abs(both.gap).interval.middle, "pp") if meant else None
-        says = f"From {move.before.text} to {move.after.text} is {fix}, not {{stated}}." if meant else None
-        yield Relation(role.mention.quantity, both.share, says, doubt=doubt, instead=fix or "")
+        yield _as_share(both, role.mention, doubt)
+
+
+def _as_share(both: Ends, stated: Mention, doubt: str | None) -> Relation:
+    """Propose a percentage as a share of the first of two percentages; where it is their difference, that is the fix."""
+    meant = both.gap.interval.meets(stated.quantity.interval)
+    fix = shown.with_unit(abs(both.gap).interval.middle, "pp") if meant else None
+    says = f"From {both.before.working} to {both.after.working} is {fix}, not {{stated}}." if meant else None
+    return Relation(stated.quantity, both.share, says, doubt=doubt, instead=fix or "")

@@ -30,7 +30,7 @@ HALF_OF = "(half|PART) (of (a|an|one) | a|an|of)"
 PARTS_OF_ONE = "(many=ONES -? | a|one) part=PART of (a|an|one)"
 AND_A_HALF = "and a half"
 PERCENT = "-? (% | percent|pct | per cent)"
-POINTS = "-? percentage|percent -? POINT"
+POINTS = "-? (of a|an|one)? percentage|percent -? POINT"
 BARE_POINTS = "-? points|point"
 BASIS_POINTS = "-? (basis -? POINT | bps|bp)"
 LIKELY_MONEY = 10**5
@@ -273,7 +273,9 @@ def _naming_units() -> frozenset[str]:
 def _share_marks() -> frozenset[str]:
     classes = vocabulary()[1]
     letters = vocabulary()[0]
-    return frozenset({"", "%", "-", letters["per"], *classes["PERCENT"], *classes["POINT"], *classes["BASIS"]})
+    return frozenset(
+        {"", "%", "-", letters["per"], letters["of"], *classes["PERCENT"], *classes["POINT"], *classes["BASIS"]}
+    )
 
 
 _UNITS = (

@@ -1,0 +1,102 @@
+"""The only two figures near a change that it may part: in its sentence, or in those before it, or behind it."""
+
+from __future__ import annotations
+
+from factcheck.article import Article, Sentence
+from factcheck.frames import alike
+from factcheck.model import Mention
+from factcheck.operands import in_unit
+from factcheck.ties import TAIL, Tied, adjacent, is_time, one_thing, tenses
+
+Pair = tuple[Mention, Mention]
+
+NUMBERS = frozenset({"money", "count", "measure", "percent", "duration"})
+COMPARES = frozenset("against versus compared while whereas where but than to for former old new previous".split())
+"""Between two figures these set one against the other."""
+
+BACK = 2
+"""So many sentences before a change may hold the two figures, if nothing else of the kind stands there."""
+
+TWO = 2
+JOINS = frozenset({"to", "and"})
+
+
+def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | None:
+    """Return the only two figures near a change that it may part, in the order of the text; of `shares`, two percentages."""
+    sentence = article.sentences[stated.sentence]
+    own = _likes(sentence, stated, shares)
+    told = [one for one in own if one.first < stated.first]
+    if TWO in (len(told), len(own)):
+        return _paired(article, told if len(told) == TWO else own)
+    near = [one for one in own if one.first < stated.last + TAIL]
+    tried = [found for found in ((own,) if near == own else (own, near)) if len(found) < TWO]
+    return next(filter(None, (_reaching(article, sentence, stated, shares, found) for found in tried)), None)
+
+
+def contrasted(article: Article, pair: Pair) -> bool:
+    """Tell whether a time, a tense or a word of comparison tells two figures apart."""
+    one, other = pair
+    start, stop = article.sentences[one.sentence].start, article.sentences[other.sentence].end
+    if any(is_time(article, place) for place in range(start, stop)) or tenses(article, start, stop):
+        return True
+    between = range(article.place(one), article.place(other))
+    return any(place not in article.at and article.word(place) in COMPARES for place in between)
+
+
+def _reaching(article: Article, sentence: Sentence, stated: Mention, shares: bool, own: list[Mention]) -> Pair | None:
+    """Return two figures of which one sentence, or those before or behind it, has no others."""
+    found, ahead = own, adjacent(article, sentence, -1)
+    for back in range(BACK):
+        if ahead is None:
+            break
+        found = [*_likes(ahead, stated, shares), *found]
+        if len(found) >= TWO:
+            pair = _paired(article, found)
+            return pair if pair and (not back or _of_one_thing(article, pair)) else None
+        ahead = adjacent(article, ahead, -1)
+    behind = adjacent(article, sentence, 1) if len(found) == len(own) else None
+    return _paired(article, [*own, *_likes(behind, stated, shares)]) if behind else None
+
+
+def _of_one_thing(article: Article, pair: Pair) -> bool:
+    """Tell whether two figures are of what was spoken of: no name stands between the two, and a time does."""
+    between = article.skeleton[article.place(pair[0]) : article.place(pair[1])]
+    return one_thing(article, Tied(*pair), least=1) or ("N" not in between and contrasted(article, pair))
+
+
+def _paired(article: Article, likes: list[Mention]) -> Pair | None:
+    """Return two figures as values of one thing, a bare number read in the unit of the other."""
+    if len(likes) != TWO or not alike(*likes):
+        return None
+    one, other = likes
+    if any(like.hedge or like.upper or _ends_range(article, like) for like in likes):
+        return None
+    nouns, dollars = {one.noun, other.noun} - {""}, {like.text.partition("$")[0] for like in likes if "$" in like.text}
+    elided = one.kind != "count" or other.kind in ("count", "percent")
+    one_unit = elided and len(nouns) < TWO and len(dollars) < TWO
+    return (in_unit(one, other), in_unit(other, one)) if one_unit else None
+
+
+def _ends_range(article: Article, mention: Mention) -> bool:
+    """Tell whether a figure is an end of a range: 13 to 17 basis points."""
+    place = article.place(mention)
+    low = place - TWO if article.word(place - 1) in JOINS else place
+    joined = article.word(low + 1) == "to" or (article.word(low + 1) == "and" and article.word(low - 1) == "between")
+    ends = (article.at.get(at) for at in (low, low + TWO))
+    return joined and article.word(low - 1) != "from" and all(end and end.kind in NUMBERS | {"points"} for end in ends)
+
+
+def _likes(sentence: Sentence, stated: Mention, shares: bool) -> list[Mention]:
+    """Return the figures of a sentence that a change may be of."""
+    return [one for one in sentence.mentions if one is not stated and _may_part(stated, one, shares)]
+
+
+def _may_part(stated: Mention, one: Mention, shares: bool) -> bool:
+    if one.kind not in NUMBERS or one.size <= 0 or one.text.lower() == "one":
+        return False
+    bare = one.kind == "count" and not one.noun
+    if shares or stated.kind == "points":
+        return one.kind == "percent" or bare
+    if stated.kind in ("percent", "fraction", "multiple"):
+        return one.kind not in ("percent", "duration")
+    return one.unit == stated.unit or (bare and (stated.kind != "duration" or not one.text.isalpha()))

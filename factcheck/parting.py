@@ -1,0 +1,207 @@
+"""When the words about a change let it part two figures that stand near it, and nothing else.
+
+A size of change is told by its noun, its verb or a word of comparison.  It is of other figures than the two where it
+has a base of its own ("than forecast"), where its verb has a subject of its own ("and its workforce has tripled"), or
+where it leads to a figure whose base is left unsaid ("rose 2.7 percent to $31").
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from functools import cache
+
+from factcheck.article import Article
+from factcheck.bases import based
+from factcheck.frames import clear
+from factcheck.model import Mention
+from factcheck.nearby import TWO, Pair, contrasted
+from factcheck.roles import Role, grammar, roles, verbal
+from factcheck.segment import vocabulary
+from factcheck.subjects import stem
+from factcheck.ties import LONGEST, TAIL, Tied, closes, footing, one_thing, topics
+
+CLAUSE = frozenset(",;:—(")
+ENDS = frozenset(",.q\n")
+SET_APART = frozenset(",-:—(")
+TAKEN_UP = frozenset("that its their his her as what".split())
+FORMERLY = frozenset("former previous original old earlier".split())
+ONE_OF_TWO = frozenset("first second former latter other".split())
+GAPS = frozenset("difference gap margin majority surplus deficit shortfall lead profit saving".split())
+OTHERS = frozenset({"further", "additional"})
+"""These add to what was told: a further 1,260 are in the town hall."""
+
+LEADS = 7
+"""So many places behind a change may stand the figure that it led to."""
+
+OVER = 3
+"""So many places before a figure may stand the word that says it is left over."""
+
+
+def parted(article: Article, stated: Mention, pair: Pair, *, shares: bool = False) -> bool:
+    """Tell whether the words about a change let it part two figures, and nothing else; of `shares`, two percentages."""
+    sentence = article.sentences[stated.sentence]
+    if not footing(article, sentence):
+        return False
+    role = next((role for role in based(article, roles(article, sentence)) if role.mention is stated), None)
+    if role is None or not _is_size(article, role):
+        return False
+    if _leads_on(article, role, pair) or _of_another(article, role, pair) or (shares and _are_rates(article, pair)):
+        return False
+    return _stands_alone(article, role, pair) and (_compares(article, role) or contrasted(article, pair))
+
+
+def _is_size(article: Article, role: Role) -> bool:
+    """Tell whether a figure is the size of a change, and no number of things lost or won, nor a share of a whole."""
+    return SIZES.get(role.mention.kind, _is_amount)(article, role)
+
+
+def _is_share(article: Article, role: Role) -> bool:
+    """Tell "a third less", "a third of that" and "four in ten were lost" from a third of the pupils."""
+    place = role.place
+    if role.mention.kind == "fraction" and article.word(place + 1) == "of":
+        return article.word(place + TWO) == "that" or article.word(place + TWO + 1) in FORMERLY
+    if role.name != "plain":
+        return role.name == "change"
+    passive = article.skeleton[place + 1] in grammar().be and grammar().sign(article.skeleton[place + TWO]) < 0
+    return passive and verbal(article.word(place + TWO))
+
+
+def _is_points(article: Article, role: Role) -> bool:
+    """Tell points that part two percentages from those of a poll's margin of error, or of what grew."""
+    of_what = "of" in (article.word(role.place + 1), article.word(role.place - 1))
+    error = article.word(role.start + TWO) == "error"
+    return not error and (role.name == "change" or (role.name == "plain" and not of_what))
+
+
+def _is_multiple(article: Article, role: Role) -> bool:
+    return _moves(article, role) or _multiplies(article, role)
+
+
+def _is_amount(article: Article, role: Role) -> bool:
+    """Tell "a loss of 45", "45 fewer", "leaving 45" and "grew by 45" from 45 jobs lost."""
+    words, letters, place = grammar(), article.skeleton, role.place
+    if role.name != "change":
+        of_size = article.word(place - 1) == "of" and _is_noun(article, place - TWO)
+        return of_size or not _left_over().isdisjoint(letters[place - OVER : place])
+    led = role.start >= place - 1 or article.word(role.start + 1) in ("of", "by") or letters[place - 1] in words.be
+    if role.link == "by" or (led and _is_noun(article, role.start)) or _ends_in_loss(article, place):
+        return True
+    apart = letters[place - 1] in SET_APART | words.be | frozenset(vocabulary()[1]["HAVE"])
+    return apart and words.compares(letters[place + 1]) != 0 and letters[place + TWO] not in words.known
+
+
+SIZES: dict[str, Callable[[Article, Role], bool]] = {
+    "percent": _is_share, "fraction": _is_share, "points": _is_points, "multiple": _is_multiple,
+}  # fmt: skip
+
+
+def _is_noun(article: Article, place: int) -> bool:
+    """Tell a noun of change or of a gap from a verb."""
+    word = article.word(place)
+    return word in GAPS or (
+        word not in OTHERS and article.skeleton[place] in grammar().nouns | grammar().loss and not verbal(word)
+    )
+
+
+def _ends_in_loss(article: Article, place: int) -> bool:
+    """Tell "the $900 million loss": "the 900 cuts" are so many of them."""
+    word = article.word(place + 1)
+    return article.skeleton[place - 1] in grammar().known and _is_noun(article, place + 1) and not word.endswith("s")
+
+
+@cache
+def _left_over() -> frozenset[str]:
+    """Return the letters of words that lead to what is left of a figure."""
+    return frozenset(vocabulary()[1]["REMAIN"])
+
+
+def _multiplies(article: Article, role: Role) -> bool:
+    """Tell "twice the number", "five times that" and "That's double" from "twice won"."""
+    at, letters, words = role.place + 1, article.skeleton, grammar()
+    again = any(article.word(place) == "again" for place in range(at, min(at + OVER, len(letters))))
+    if again or article.word(at + 1) in ONE_OF_TWO or article.word(role.place - 1) == "by":
+        return False
+    ends = letters[at : at + 1] in ("", *ENDS - {","}) and role.mention.text.lower() not in ("twice", "thrice")
+    grown = words.sign(letters[role.place - 1]) or words.sign(letters[at : at + 1] or ".")
+    return ends or bool(grown) or letters[at] in words.known | {"R"} or article.word(at) in TAKEN_UP
+
+
+def _moves(article: Article, role: Role) -> bool:
+    """Tell whether a change is told by a verb, which has a subject: it fell 5%, it doubled; not a fall of 5%, 5% less."""
+    if role.name == "times":
+        return article.word(role.place).endswith(("ed", "ing"))
+    been = article.word(role.start) in ("up", "down") and article.skeleton[role.start - 1] in grammar().be
+    return role.start < role.place and (been or verbal(article.word(role.start)))
+
+
+def _compares(article: Article, role: Role) -> bool:
+    """Tell whether a size itself sets two figures against each other: a lead of 12, three points ahead, five times that."""
+    if role.mention.kind == "points" or article.word(role.start) in GAPS:
+        return True
+    if role.mention.kind == "multiple":
+        return _multiplies(article, role)
+    letters = article.skeleton
+    return grammar().compares(letters[role.place + 1]) != 0 or letters[role.place - 1] in _left_over()
+
+
+def _are_rates(article: Article, pair: Pair) -> bool:
+    """Tell whether two percentages are changes themselves: the 20 percent growth of one quarter, 42 percent of another."""
+    firsts = {one.first for one in pair}
+    read = (role for one in pair for role in roles(article, article.sentences[one.sentence]))
+    found = [role for role in read if role.mention.first in firsts]
+    return any(role.name == "rate" or (role.name == "change" and role.start == role.place) for role in found)
+
+
+def _of_another(article: Article, role: Role, pair: Pair) -> bool:
+    """Tell whether the words that lead to a change give it to something else: "and its workforce has tripled"."""
+    sentence, stop = article.sentences[role.mention.sentence], min(role.start, role.place)
+    start = max([sentence.start, *(article.place(one) + 1 for one in pair if one.first < role.mention.first)])
+    others = (article.sentences[one.sentence] for one in pair if one.sentence != sentence.number)
+    known = {stem(article.word(at)) for at in range(sentence.start, start)}.union(
+        *(topics(article, other) for other in others)
+    )
+    behind = range(role.place + 1, min(role.place + 1 + OVER, len(article.skeleton)))
+    if pair[1].sentence != sentence.number and _names_its_own(article, behind, known):
+        return True
+    clause = next((at for at in range(stop - 1, start - 1, -1) if article.skeleton[at] in CLAUSE), start)
+    words = (at for at in range(clause, stop) if article.skeleton[at] in "wN" and at not in article.at)
+    strange = [at for at in words if stem(article.word(at)) not in known]
+    if any(article.skeleton[at] == "N" and at > sentence.start for at in strange):
+        return True
+    beside = strange[-1:] == [stop - 1] and role.start == role.place and role.mention.kind in ("percent", "fraction")
+    return beside or (_moves(article, role) and bool(strange) and pair[0].first < role.mention.first)
+
+
+def _names_its_own(article: Article, behind: range, known: set[str]) -> bool:
+    """Tell whether a change that opens anew says at once of what it is: a cut of 1.5% in fuel duty."""
+    places = [at for at in behind if article.word(at) in ("in", "of", "for")]
+    return any(article.skeleton[at + 1] == "w" and stem(article.word(at + 1)) not in known for at in places)
+
+
+def _leads_on(article: Article, role: Role, pair: Pair) -> bool:
+    """Tell whether a change leads to a figure, or trails one, so that its base is left unsaid: rose 2.7% to $31; at $23, up 4%."""
+    first, last = map(article.place, pair)
+    places = range(role.place + 1, min(role.place + 1 + LEADS, len(article.skeleton)))
+    clause = itertools.takewhile(lambda at: article.skeleton[at] not in ENDS, places)
+    leads = next((at for at in clause if article.word(at) in ("to", "at")), None)
+    leading = leads is not None and any(0 < place - leads <= LEADS for place in (first, last))
+    trailed = role.link in ("up", "down") and role.start - last == TWO
+    told = first < role.start and clear(article, first, role.start) and pair[0].sentence == role.mention.sentence
+    leading = leading and not told
+    amount = role.link == "by" and role.mention.kind not in SIZES and pair[1].first > role.mention.first
+    unsaid = (leading or trailed) and "(" not in article.skeleton[first:last] and not one_thing(article, Tied(*pair))
+    return amount or unsaid or any(_is_verb_of_change(article, at) for at in range(role.place + 1, first))
+
+
+def _is_verb_of_change(article: Article, at: int) -> bool:
+    letter = article.skeleton[at]
+    return letter in vocabulary()[1]["CHANGE"] or (grammar().sign(letter) != 0 and verbal(article.word(at)))
+
+
+def _stands_alone(article: Article, role: Role, pair: Pair) -> bool:
+    """Tell whether a change has no base of its own but one of two figures."""
+    behind = [one for one in pair if one.first > role.mention.first and one.sentence == role.mention.sentence]
+    places = [article.place(one) for one in behind]
+    opened = places and any(article.word(at) in ("when", "which") for at in range(role.place, places[0]))
+    return any(at - role.place <= (LONGEST if opened else TAIL) for at in places) or closes(article, role)
