@@ -47,7 +47,7 @@ OTHER_WHOLES = frozenset(
 TURNS = frozenset("and but while whereas than against compared from versus another plus".split())
 """Between a part and a share these may turn to another thing."""
 
-REACH, LEAD = 14, 9
+REACH, LEAD = 20, 9
 """So many places may part a part from the mark that sets its share off, and the mark from the share."""
 
 

@@ -24,6 +24,9 @@ COMPLEMENTS = (
     ("for favor favour yes", "against opposed no"),
     ("adults", "children minors"),
     ("domestic", "foreign international"),
+    ("renters tenants", "owners homeowners"),
+    ("approve approved", "disapprove disapproved"),
+    ("boys", "girls"),
 )
 LEFT_OVER = {"other", "others", "rest", "elsewhere"}
 OTHER_PARTS = "the parts may be of something else"
@@ -139,10 +142,12 @@ def parallel(article: Article, sentence: Sentence, parts: list[Mention]) -> bool
 def complementary(article: Article, parts: list[Mention]) -> bool:
     """Tell whether two parts leave no third: men and women, passengers and crew, one arm and the other."""
     one, two = (set(_tail(article, part)) for part in (parts[0], parts[-1]))
-    if two & LEFT_OVER:
-        return True
-    paired = ((one & a and two & b) or (one & b and two & a) for a, b in _complements())
-    return len(parts) == 2 and any(paired)
+    return bool(two & LEFT_OVER) or (len(parts) == 2 and paired(one, two))
+
+
+def paired(one: set[str], other: set[str]) -> bool:
+    """Tell whether words name two sorts that leave no third, one each."""
+    return any((one & a and other & b) or (one & b and other & a) for a, b in _complements())
 
 
 @cache
