@@ -20,9 +20,9 @@ DAYS = {"year": Fraction(365), "month": Fraction(365, 12), "week": Fraction(365,
 
 ANNUAL = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
           "annual": "year"}  # fmt: skip
-PER = "{rate:money|count|measure} (<(> {money} <)>)? (in|of)? <w>? <w>? (for|in|to|on)? how=PER|a|an|ANNUAL"
+PER = "{rate:money|count|measure} (<(> {money} <)>)? (in|of)? <w>? <w>? (for|in|to|on|from)? how=PER|a|an|ANNUAL"
 MEAN = "MEAN <w>? <w>? (of|BE)? (ABOUT|NEARLY|MORE|LESS|ONLY|some)? (THAN|over|under)? {rate:money|count|measure}"
-EVERY = "(each|every) ... {rate:money}"
+EVERY = "how=each|every (of DETERMINER? {one:count})? ... {rate:money}"
 AHEAD_OF_RATE = (
     "per {one:count|measure} <w>? <w>? {rate:money|count|measure}",
     "one=<w> per <w>? <w>? {rate:money|count|measure}",
@@ -39,6 +39,7 @@ LED = 4
 SCALES = frozenset({100, 1000, 10**4, 10**5, 10**6})
 MEASURE = BIT[KIND_LETTERS["measure"]]
 SCALED = "{rate:money|count} <w>? <w>? (per|for|in) (ABOUT|NEARLY|just)? (every|each)? {base:money|count}"
+POWERS = frozenset({"square", "cubic"})
 WHOLE = frozenset("full whole single calendar normal typical average good".split())
 THEN = frozenset("ago earlier before later".split())
 """Behind "a year" they make it a time, not a measure."""
@@ -101,8 +102,15 @@ def _marked(article: Article) -> Iterator[Each]:
             yield Each(said.rate, _counted_before(article, said), said.sentence)
         yield from _led(article)
     for said in article.match(TO_THE):
-        if unit(said.word("how")):
-            yield Each(said.rate, said.word("how"), said.sentence)
+        noun = _measured_by(article, said.match.start("how"))
+        if unit(noun.replace("_", " ")):
+            yield Each(said.rate, noun, said.sentence)
+
+
+def _measured_by(article: Article, place: int) -> str:
+    """Return the unit at a place, "square_mile" of two words."""
+    word = article.word(place)
+    return f"{word}_{singular(article.word(place + 1))}" if word in POWERS else word
 
 
 def _led(article: Article) -> Iterator[Each]:
@@ -151,7 +159,8 @@ def _averages(article: Article) -> Iterator[Each]:
     for said in article.match(MEAN, EVERY):
         if said.match.start() - 1 in article.at and article.word(said.match.start()) in ("each", "every"):
             continue
-        yield Each(said.rate, _to_the(article, said.match.end()), said.sentence)
+        noun = said.one.noun if said.has("one") else _to_the(article, said.match.end())
+        yield Each(said.rate, noun, said.sentence)
 
 
 def _to_the(article: Article, place: int) -> str:
@@ -177,6 +186,8 @@ def _noun(article: Article, said: Said) -> str | None:
     if word in WHOLE:
         place += 1
         word = article.word(place)
+    if word in POWERS:
+        return _measured_by(article, place)
     next_word = article.word(place + 1) if place + 1 < len(article.skeleton) else ""
     if not word.isalpha() or next_word in THEN or next_word in ("a", "an", "per"):
         return None

@@ -14,6 +14,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.model import Mention
 from factcheck.phrase import phrase
 from factcheck.series.shares import is_part
+from factcheck.setoff import RATES, aside, set_off
 from factcheck.ties import adjacent
 
 SHARES, NUMBERS = BIT["P"] | BIT["F"], BIT["M"] | BIT["K"] | BIT["U"]
@@ -27,18 +28,6 @@ OF_FIGURE = f"{OF} {{whole:number}}"
 OF_KNOWN = "of (them|those|these|whom|which|all | the|its|their|his|her|our kin=<wN> | those|them|these <w>)"
 PART_BEHIND = f"{NAMES} <,(—-> or? (ABOUT|NEARLY|BARELY|just|only)* {{part:number}} (in (all|total) | TOTAL)? <,)—->"
 UNSAID = "BE|HAVE|DO|AUXILIARY|SAY|of|RISE|FALL | <,(—-> | <w> <w,(—->"
-LEADS = frozenset(
-    "or that this it which is was 's means meaning makes making make made up giving gives representing equivalent equal "
-    "equals to works worked out comes came amounts amounting at namely about around roughly approximately some nearly "
-    "almost over under more less fewer than just only exactly precisely barely scarcely hardly a an the mere full whole "
-    "well close slightly little".split()
-)
-"""What may lead from a part to the same in other terms."""
-
-RATES = frozenset("rate share proportion ratio percentage fraction".split())
-"""Before "of" these say that a figure is a share, whatever it is a share of: "giving a pass rate of 40 per cent"."""
-
-TAKING_UP = frozenset({"that", "this", "it", "which"})
 OTHER_WHOLES = frozenset(
     "population vote votes market country world economy budget nation state total year time industry public".split()
 )
@@ -47,8 +36,8 @@ OTHER_WHOLES = frozenset(
 TURNS = frozenset("and but while whereas than against compared from versus another plus".split())
 """Between a part and a share these may turn to another thing."""
 
-REACH, LEAD = 20, 9
-"""So many places may part a part from the mark that sets its share off, and the mark from the share."""
+REACH = 20
+"""So many places may part a part from the mark that sets its share off."""
 
 
 class Portion(NamedTuple):
@@ -89,12 +78,12 @@ def _behind(article: Article, sentence: Sentence, stated: Mention) -> Pair | Non
 
 def _before(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
     """Return the part, and its whole, from which a share is set off: "84 of the 240 drivers, or 35 per cent"."""
-    set_off = _set_off(article, sentence, stated)
-    if set_off is None:
+    apart = set_off(article, sentence, stated)
+    if apart is None:
         return None
-    where, mark = set_off
+    where, mark = apart
     last = next(
-        (one for one in reversed(_figures(where)) if article.place(one) < mark and not _aside(article, one, mark)), None
+        (one for one in reversed(_figures(where)) if article.place(one) < mark and not aside(article, one, mark)), None
     )
     if last is None or mark - article.place(last) > REACH or not _one_clause(article, article.place(last) + 1, mark):
         return None
@@ -110,45 +99,6 @@ def _before(article: Article, sentence: Sentence, stated: Mention) -> Pair | Non
 def _figures(sentence: Sentence) -> list[Mention]:
     """Return the figures of a sentence that can be part or whole; a single thing is no figure: "at any one time"."""
     return [one for one in sentence.of_kind("number") if one.size > 1 or one.kind != "count"]
-
-
-def _aside(article: Article, figure: Mention, mark: int) -> bool:
-    """Tell whether a figure stands in brackets that close before a mark: "$108,000 (about US$80,400), or"."""
-    place = article.place(figure)
-    opened = article.skeleton.rfind("(", max(0, place - LEAD), place)
-    return opened >= 0 and ")" in article.skeleton[place:mark] and ")" not in article.skeleton[opened:place]
-
-
-def _set_off(article: Article, sentence: Sentence, stated: Mention) -> tuple[Sentence, int] | None:
-    """Return the sentence, and the place in it, that a share is set off from: a mark, "or", or "That is" that opens its own."""
-    place = article.place(stated)
-    mark = next((at for at in range(place - 1, max(sentence.start, place - LEAD) - 1, -1) if _marks(article, at)), None)
-    where, opens = sentence, mark if mark is not None else sentence.start - 1
-    if mark is not None and article.skeleton[mark] == ";" and article.word(mark + 1) not in TAKING_UP:
-        return None
-    if mark is None or mark == sentence.start:
-        near = adjacent(article, sentence, -1)
-        opens = mark if mark is not None else opens
-        if near is None or place - opens > LEAD or article.word(opens + 1) not in TAKING_UP:
-            return None
-        where, mark = near, near.end
-    words = [article.word(at) for at in range(opens + 1, place) if at not in article.at]
-    return (where, mark) if len(words) == place - opens - 1 and _leads(words) else None
-
-
-def _marks(article: Article, at: int) -> bool:
-    letter = article.skeleton[at]
-    if letter == "-":
-        return article.document.text[article.tokens.starts[article.token(at)] - 1].isspace()
-    return letter in ',(—:;"' or (at not in article.at and letter >= "\ue000" and article.word(at) == "or")
-
-
-def _leads(words: list[str]) -> bool:
-    """Tell whether words lead to a figure as to the same in other terms."""
-    if len(words) > 1 and words[-1] == "of" and words[-2] in RATES:
-        opens = next((n for n in range(len(words) - 2, -1, -1) if words[n] in ("a", "an", "the")), len(words))
-        words = words[:opens]
-    return all(word in LEADS for word in words)
 
 
 def _one_clause(article: Article, start: int, stop: int) -> bool:
