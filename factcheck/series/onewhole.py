@@ -46,6 +46,7 @@ AMONG = re.compile(
 """Beside these a share is of some other whole, or of another time."""
 
 NESTED = re.compile(r"of (?:those|them|these|whom|which)\b", re.I)
+TIMED = re.compile(r"(?:\w+ ){0,3}(?:before|after)\b", re.I)
 OF_THEM = re.compile(r"^of (?:the|its|their|our|those) \w+", re.I)
 CLOSES = re.compile(
     r"^(?:for |to |in |by )?(?:everything else|the rest|everyone else)\b"
@@ -153,7 +154,7 @@ def _composed(parts: list[Part]) -> bool:
 def _complements(parts: list[Part]) -> bool:
     """Tell whether two shares are of two sorts that leave no third: "62 per cent said yes, 48 per cent no"."""
     one, other = parts[0], parts[-1]
-    if len(parts) >= LEAST:
+    if len(parts) >= LEAST or any(TIMED.match(part.tail) for part in parts):
         return False
     behind = OF_THEM.sub("", one.tail)
     if not OWN_WHOLE.match(behind) and not OWN_WHOLE.match(other.tail) and paired(_words(behind), _words(other.tail)):
