@@ -54,7 +54,7 @@ def portions(article: Article) -> Iterator[Portion]:
     for sentence in article.sentences:
         if sentence.kinds & SHARES and sentence.block != "cell":
             for stated in sentence.of_kind("share"):
-                if stated.upper is None and 0 < stated.size < 1:
+                if stated.upper is None and stated.size:
                     pair = _behind(article, sentence, stated) or _before(article, sentence, stated)
                     if pair and is_part(*pair) and pair[0].size < pair[1].size:
                         yield Portion(stated, *pair, sentence)

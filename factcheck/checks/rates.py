@@ -134,6 +134,9 @@ def rate(article: Article) -> Iterator[Relation]:
     Wrong: The bank has 30,000 savers. They hold [$60 million] between them, or about $3,000 apiece.
     Right: Rent for the 1,200-square-foot flat is $24,000 a year, $20 a square foot.
     Right: A herd of 60 cows gave 1,800 litres a day, or 30 litres per cow.
+    Wrong: The force logged [14,400] offences among [320,000] people, which is [62] for every thousand.
+    Right: She sold 26,400 bicycles over those 44 years, or 600 in each.
+    Right: The club sold 13,200 tickets for its 11 matches, or 1,200 a time.
     Skip: The clinic took 7,500 calls over 50 days, up to 210 a day.
     Skip: They averaged 2.27 runs apiece in May and 1.5, or 24 in all, in June.
     Skip: Profit was $3 million, or 40 cents a share.
