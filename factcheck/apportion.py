@@ -7,7 +7,9 @@ the £2,000") or that is shown what it is of behind a colon.
 
 from __future__ import annotations
 
-from factcheck.apiece import in_unit, named, same
+from functools import partial
+
+from factcheck.apiece import in_unit, named, same, times
 from factcheck.article import Article
 from factcheck.each import DAYS, Each, size
 from factcheck.model import Mention
@@ -23,16 +25,21 @@ COMING = frozenset("come comes came cost costs worth gross fetch fetched pay pay
                    "makes earn earns earned take takes raise raised total bill cheque check".split())  # fmt: skip
 """Before a sum of money: it may be a price times a number."""
 
-THEY = frozenset({"they", "these", "those", "between", "each"})
+THEY = frozenset({"they", "it", "these", "those", "between", "each"})
 LEVELS = frozenset({"from", "to", "than"})
 COME = frozenset("come comes came coming amount amounts amounted add adds added".split())
 """Behind these a figure is what something rose from or to, not how much was shared out."""
 
-OUT_OF = (["out", "of"], ["from"], ["of"])
-"""Between a rate and "the" these name what is shared out."""
+OUT_OF = ["out", "of", "the"]
+"""Between a rate and a total these say that it is what is shared out."""
+
+CLOSE = "<,.q·)\n;:—>"
+MARKERS = frozenset("per a an each every apiece".split())
+QUALIFYING = frozenset("for on when if without excluding before after with where unless while once".split())
+ON_AVERAGE = ["on", "average"]
+TWICE = 2
 
 BEFORE = 6
-COLON = ":;"
 
 
 def tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
@@ -57,9 +64,14 @@ def tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
         )
     else:
         numbers = [one for one in told if is_number(each, one) and same(each.noun, one)]
-        if not numbers and len(totals) == 1 and sentence.number:
-            numbers = _counted_before(article, each)
-        if len(totals) == 2 and phrase("to <K>").match(article.skeleton, article.place(each.rate) + 1):
+        if not numbers and len(totals) == 1:
+            numbers = [one for one in _told_before(article, each) if one.kind == "count" and one.noun and not each.noun]
+            numbers = [one for one in numbers if is_number(each, one)]
+        if not totals and len(numbers) == 1:
+            totals = [
+                one for one in map(partial(in_its_unit, each), _told_before(article, each)) if is_whole(each, one)
+            ]
+        if len(totals) == 2 and not each.noun and {one.first for one in numbers} == {one.first for one in totals}:
             totals, numbers = [max(totals, key=size)], [min(totals, key=size)]
         numbers = [one for one in numbers if len(totals) != 1 or one.first != totals[0].first]
     if len(totals) != 1 or len(numbers) != 1 or totals[0].first == numbers[0].first:
@@ -71,8 +83,26 @@ def tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
         sure = _shown_behind(article, each, total)
     else:
         grown = any(one.kind == "percent" and total.first < one.first < each.rate.first for one in figures)
-        sure = (taken_up or apart is not None or offered(article, each.rate)) and not grown
-    return (total.first, number.first) if sure else None
+        plainly = offered(article, each.rate) or set_off(article, sentence, each.rate) is not None
+        taken_up = takes_up(article, sentence) or (apart is not None and _of_its_size(each, total, number))
+        sure = (plainly or taken_up) and not grown
+    return (total.first, number.first) if sure and not _qualified(article, each) else None
+
+
+def _qualified(article: Article, each: Each) -> bool:
+    """Tell whether a rate is said to be of some alone: "$8,000 each for the old ones", "eight tonnes on the best land"."""
+    place = article.place(each.rate) + 1
+    stop = phrase(CLOSE).search(article.skeleton, place)
+    words = [article.word(at) for at in range(place, stop.start() if stop else place) if at not in article.at]
+    marked = next((n + 1 for n, word in enumerate(words) if word in MARKERS), 0)
+    behind = [] if words[marked:] == ON_AVERAGE else words[marked:]
+    return any(word in QUALIFYING and behind[n : n + 2] != ON_AVERAGE for n, word in enumerate(behind))
+
+
+def _of_its_size(each: Each, total: Mention, number: Mention) -> bool:
+    """Tell whether a rate is near enough to what it would come to for a looser tie: another thing is dearer or cheaper."""
+    exact = size(total) / (size(number) * times(number, each.noun)) * (size(each.base) if each.base else 1)
+    return size(each.rate) / TWICE < exact < size(each.rate) * TWICE
 
 
 def _level(article: Article, figure: Mention) -> bool:
@@ -81,11 +111,10 @@ def _level(article: Article, figure: Mention) -> bool:
     return before[-1:] != [] and before[-1] in LEVELS and not (before[-1] == "to" and before[0] in COME)
 
 
-def _counted_before(article: Article, each: Each) -> list[Mention]:
-    """Return what the sentence before counts, where a rate is for each of them: "They owe £4m between them, or £20 apiece"."""
-    near, opens = adjacent(article, each.sentence, -1), article.word(each.sentence.start)
-    counts = near.of_kind("count") if near and opens in THEY and not each.noun else []
-    return [one for one in counts if one.noun and is_number(each, one)]
+def _told_before(article: Article, each: Each) -> tuple[Mention, ...]:
+    """Return the figures of the sentence before, where a pronoun takes it up: "They owe £4m between them, or £20 apiece"."""
+    near = adjacent(article, each.sentence, -1) if article.word(each.sentence.start) in THEY else None
+    return near.mentions if near else ()
 
 
 def in_its_unit(each: Each, figure: Mention) -> Mention:
@@ -107,7 +136,8 @@ def _shown_behind(article: Article, each: Each, total: Mention) -> bool:
 
 def _out_of(article: Article, total: Mention) -> bool:
     words = words_by(article, total, 3)
-    return words[-1:] in (["the"], ["a"], ["their"], ["its"]) and words[:-1] in OUT_OF[:1]
+    alone = phrase(f"(<wN>|REMAIN)? <wN>? {CLOSE}").match(article.skeleton, article.place(total) + 1) is not None
+    return alone and words == OUT_OF
 
 
 def _explained(article: Article, each: Each, total: Mention) -> bool:

@@ -22,7 +22,7 @@ DAYS = {"year": Fraction(365), "month": Fraction(365, 12), "week": Fraction(365,
 ANNUAL = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
           "annual": "year"}  # fmt: skip
 PER = "{rate:money|count|measure} (<(> {money} <)>)? (in|of)? <w>? <w>? (for|in|to|on|from)? how=PER|a|an|ANNUAL"
-MEAN = "MEAN <w>? <w>? (of|BE)? (ABOUT|NEARLY|MORE|LESS|ONLY|some)? (THAN|over|under)? {rate:money|count|measure}"
+MEAN = "MEAN <w>? (PER <w>)? <w>? (of|BE)? (ABOUT|NEARLY|MORE|LESS|ONLY|some)? (THAN|over|under)? {rate:money|count|measure}"
 EVERY = "how=each|every (of DETERMINER? {one:count})? ... {rate:money}"
 AHEAD_OF_RATE = (
     "per {one:count|measure} <w>? <w>? {rate:money|count|measure}",

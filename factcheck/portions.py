@@ -25,7 +25,7 @@ OUT_OF = f"{NAMES} out? of {THE} {NAMES}"
 OF_WHICH = f"{NAMES} <,(—>? of which|whom ..."
 OF = f"of {THE} {NAMES}"
 OF_FIGURE = f"{OF} {{whole:number}}"
-OF_KNOWN = "of (them|those|these|whom|which|all | the|its|their|his|her|our kin=<wN> | those|them|these <w>)"
+OF_KNOWN = "-? majority | of (them|it|those|these|whom|which|all | the|its|their|his|her|our (kin=<wN> | TOTAL) | those|them|these <w>)"
 PART_BEHIND = f"{NAMES} <,(—-> or? (ABOUT|NEARLY|BARELY|just|only)* {{part:number}} (in (all|total) | TOTAL)? <,)—->"
 UNSAID = "BE|HAVE|DO|AUXILIARY|SAY|of|RISE|FALL | <,(—-> | <w> <w,(—->"
 OTHER_WHOLES = frozenset(
@@ -82,6 +82,9 @@ def _before(article: Article, sentence: Sentence, stated: Mention) -> Pair | Non
     if apart is None:
         return None
     where, mark = apart
+    if where is sentence and mark > sentence.start and article.word(mark - 1) in RATES:
+        near = adjacent(article, sentence, -1)  # "The pass rate, 22 per cent, is the lowest."
+        where, mark = (near, near.end) if near and sentence.mentions[0] is stated else (where, mark)
     last = next(
         (one for one in reversed(_figures(where)) if article.place(one) < mark and not aside(article, one, mark)), None
     )
@@ -152,6 +155,7 @@ def _counted_last(article: Article, sentence: Sentence, part: Mention, stated: M
     if not any(one.kind == "count" for one in before) and (near := adjacent(article, sentence, -1)):
         before = list(near.mentions)
     counts = [one for one in before if one.kind == "count" and one.size > 1]
-    shared = _joined(article, counts[-1], part) if counts else True
+    total = phrase("of the TOTAL").match(article.skeleton, article.place(stated) + 1) is not None
+    shared = _joined(article, counts[-1], part) and not total if counts else True
     shared = shared or any(one.kind in ("percent", "fraction") for one in before)
     return counts[0] if len(counts) == 1 and counts[0].noun and not counts[0].hedge and not shared else None

@@ -137,6 +137,12 @@ def rate(article: Article) -> Iterator[Relation]:
     Wrong: The force logged [14,400] offences among [320,000] people, which is [62] for every thousand.
     Right: She sold 26,400 bicycles over those 44 years, or 600 in each.
     Right: The club sold 13,200 tickets for its 11 matches, or 1,200 a time.
+    Wrong: The farm sold for $1.8 million. It covers 200 acres, so the buyer paid [$11,000] an acre.
+    Wrong: The bowler took 64 wickets for 1,408 runs, at [26] apiece.
+    Skip: It paid $1.8 million for 300 trucks, or $9,000 each for the old ones.
+    Skip: A crop of 360 tonnes came off 60 hectares, a yield of eight tonnes per hectare on the best land.
+    Skip: The farm sold for $1.8 million. It covers 200 acres, so the tax is $900 an acre.
+    Skip: Each of the 120 members paid £40 out of the £900 they earn a month.
     Skip: The clinic took 7,500 calls over 50 days, up to 210 a day.
     Skip: They averaged 2.27 runs apiece in May and 1.5, or 24 in all, in June.
     Skip: Profit was $3 million, or 40 cents a share.

@@ -137,6 +137,10 @@ def share(article: Article) -> Iterator[Relation]:
     Wrong: Judges threw out 21 of the 28 claims they heard in May; that works out at [nine in 10].
     Right: They lost 39 of the 65 games they played away, a failure rate of 60 percent.
     Right: The library owns 6,000 maps. Some 900 are torn, 15 per cent of the collection.
+    Wrong: The bench heard 40 of last month's 160 cases. The conviction rate, [35 per cent], is the lowest yet.
+    Wrong: The lake holds 28 kinds of fish, and seven, [a third] of the total, live nowhere else.
+    Wrong: Her party took 66 of the 110 seats, a [two-thirds] majority.
+    Skip: Her party won 66 of the 110 seats, a share of 48 per cent of the vote.
     Skip: The library owns 6,000 maps. Some 900 are torn, and 40 per cent of its atlases.
     Skip: The plan drew 6,200 yes votes and 2,800 no. That is 68.9 percent, enough to pass.
     Skip: They lost 39 of the 65 games they played away, against an average of 45 percent.

@@ -15,6 +15,7 @@ from factcheck.series.across import across_sentences
 from factcheck.series.counters import counted_out
 from factcheck.series.figures import counted, open_ended, value
 from factcheck.series.readings import (
+    NEAR_MISS,
     NO_THIRD,
     Reading,
     beyond_doubt,
@@ -38,7 +39,8 @@ OF_THIS = "of this|that|these|those|which|whom|it|them"
 APPOSED = "<,:(—;>"
 HAD = "<wN>? <wN>? (HAVE|BE|of|with)"
 SHARED_OUT = ", with | , of which|whom | <:—>"
-CLOSING = ":("
+CONSISTING = "of all"
+CLOSING = (":", "(", CONSISTING)
 """Behind these all parts follow; behind a comma, a dash or a semicolon it may be some."""
 COMPARED = ("from", "than", "by", "against", "versus")
 """Behind these a figure is what another is compared with, and nothing that follows makes it up."""
@@ -100,6 +102,11 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Wrong: She had [20] geese and a fox took six. That left her with 17.
     Right: He got two years for the theft and nine months for the lie, making 33 months in all.
     Right: The estate has 40 lofts. Thirteen were sold and the other 27 were let.
+    Wrong: Women hold 310 of the firm's [800] posts and men the other 520.
+    Wrong: The party has [48] seats: 31 in Kent, 19 in Sussex.
+    Wrong: It flew 2.1 million people at home and 1.6 million abroad: [3.9 million] people.
+    Skip: She won 12 seats in the north and 15 in the south, so 30 more are needed.
+    Skip: Ten planes and 12 ships took part. All 24 crew members were safe.
     Skip: Of the 46 posts, 25 are in Perth and 24 are part-time.
     Skip: It wants a school at Arle ($29 million), works at Ben ($14 million) and Cove ($10 million), and a roof ($7 million).
     Skip: Sixty goals went in. Nine of them were by Dray, who let in 22 and lost to the other five.
@@ -181,10 +188,11 @@ def _follows_from(article: Article, figures: list[Mention], at: int) -> bool:
     """Tell whether a figure stands in a clause that follows from two before it: ", so that 420 were sold"."""
     if at < 2 or at + 1 < len(figures):
         return False
-    found = phrase("<,;—> so|making").search(
+    found = phrase("<,;—> so|making | :").search(
         article.skeleton, article.place(figures[at - 1]), article.place(figures[at])
     )
-    return found is not None
+    follows = found is not None and phrase("MORE|LESS").match(article.skeleton, article.place(figures[at]) + 1) is None
+    return follows and bool(figures[at].noun or (found and found[0] == ":"))
 
 
 def _adds_up_to(article: Article, sentence: Sentence, parts: list[Mention], whole: Mention) -> bool:
@@ -225,10 +233,10 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
         return []
     run = first_run(article, later)
     readings = [Reading(whole, run[:size]) for size in range(len(run), 1, -1)]
-    closed = (
-        mark in CLOSING and phrase("and|&").search(gap(article, run[-2], run[-1])) is not None if readings else False
-    )
-    if readings and len(run) == len(later) and beyond_doubt(article, sentence, readings[0], closed):
+    last = phrase("and|&").search(gap(article, run[-2], run[-1])) is not None if readings else False
+    closed = (mark in CLOSING and (last or in_places(article, sentence, run))) or (last and _of_them(article, run))
+    off = NO_THIRD if mark == CONSISTING else NEAR_MISS
+    if readings and len(run) == len(later) and beyond_doubt(article, sentence, readings[0], closed, off):
         readings.append(Reading(whole, run, None))
     return readings
 
@@ -240,11 +248,16 @@ def _opening(article: Article, whole: Mention, first: Mention) -> str:
         stop - start <= CLOSE
         and {article.word(at) for at in range(max(start, stop - NEAREST), stop) if at not in article.at} & CONSISTS
     ):
-        return ":"
+        return CONSISTING
     if article.skeleton[start - 2 : start + 1 : 2] == "()":
         return ""
     found = phrase(APPOSED).search(article.skeleton, max(start, stop - NEAREST), stop)
     return found[0] if found else ""
+
+
+def _of_them(article: Article, run: list[Mention]) -> bool:
+    """Tell whether the first of some parts is said to be of their whole: "26 letters, 17 of them to his mother and 9 to ..."."""
+    return phrase("of them").match(article.skeleton, article.place(run[0]) + 1) is not None
 
 
 def _dashed_off(article: Article, sentence: Sentence, last: Mention) -> bool:
@@ -287,6 +300,8 @@ def _with_left(article: Article, sentence: Sentence, figures: list[Mention], lef
         return [Reading(before[0], [*before[1:], left], None if firm else "the parts may overlap")]
     if firm and len(before) > 1 and _shared_out(article, before):
         return [Reading(before[0], [*before[1:], left], None)]
+    if firm and len(before) == 2 and phrase("of DETERMINER? <wN'>? <wN'>? <wN'>?").fullmatch(gap(article, *before)):
+        return [Reading(before[1], [before[0], left], None)]
     earlier = [figure for figure in _earlier(article, sentence, left) if value(figure) > value(left)]
     parts = [[*before[-size:], left] for size in range(1, len(before) + 1)]
     tried = [Reading(whole, some) for whole in [*before, *earlier] for some in parts if whole not in some]

@@ -87,6 +87,9 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Right: It spends 50 per cent of it on pay, 30 per cent on rent and 20 per cent on everything else.
     Skip: Some 58 per cent had a boat, 52 per cent a car.
     Skip: The drink is 55% cheaper and 65% stronger.
+    Skip: It owns 60 percent of the airline, 30 percent of the port and 40 percent of the bank.
+    Skip: She took 46 percent of the vote in Arle, 52 percent in Benning and 31 percent in Cove.
+    Skip: Some 70 percent came by car, 40 percent with children and 10 percent from abroad.
     Skip: Two thirds of the men voted, half the women.
     Skip: About 60% were for it, and 48% of those would pay; 12% did not know.
     Skip: Turnout was held to be fair: in Arle it was 48 per cent, in Benning 45 and in Cove 41.

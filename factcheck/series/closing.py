@@ -53,7 +53,7 @@ def _these() -> re.Pattern[str]:
 @cache
 def _they() -> re.Pattern[str]:
     return re.compile(
-        r"^\W?all(?: the)? (?=\d|\w+ (?:were|are|have|had)\b)|^\W?(?:together|combined|between them|in all),? (?:they|the (?:two|pair|three|trio)|it|that)\b",
+        r"^\W?all(?: the)? (?=\d|\w+ (?:were|are|have|had)\b)|^\W?(?:in all|altogether|in total),? (?=[\w,]+ [a-z]+ )|^\W?(?:together|combined|between them|in all),? (?:they|the (?:two|pair|three|trio)|it|that)\b",
         re.I,
     )
 
@@ -61,7 +61,7 @@ def _they() -> re.Pattern[str]:
 @cache
 def _other_time() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:last|previous|earlier|each|average\w*|would|could|more than|than)\b|지난해|작년|전년|평균", re.I
+        r"\b(?:last|previous|earlier|since|each|average\w*|would|could|more than|than)\b|지난해|작년|전년|평균", re.I
     )
 
 
@@ -93,7 +93,10 @@ def _of_these(article: Article, sentence: Sentence) -> Iterator[Reading]:
     if len(sums) != 1 or any(one.hedge or one.upper for one in sums):
         return
     parts = _just_before(article, sentence, sums[0], many or 1)
-    if (len(parts) == many if many else 1 < len(parts) <= MOST) and all(value(part) < value(sums[0]) for part in parts):
+    named = {part.noun for part in parts} | {""}
+    if (len(parts) == many if many else 1 < len(parts) <= MOST and sums[0].noun in named) and all(
+        value(part) < value(sums[0]) for part in parts
+    ):
         firm = near_miss(sums[0], parts) and not _other_time().search(words)
         yield Reading(sums[0], parts, None if firm and not any(one.hedge or one.upper for one in parts) else OPEN_LIST)
 

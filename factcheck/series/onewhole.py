@@ -10,7 +10,7 @@ from factcheck.article import Article, Sentence
 from factcheck.model import Mention
 from factcheck.series.readings import paired
 
-LEAST = 3
+LEAST, FEW = 3, 2
 WINDOW = 90
 """So many characters before the first share, and behind the last, belong to them."""
 
@@ -21,13 +21,13 @@ SHARED_BEHIND = re.compile(r"(?:를|을|씩)? ?(?:차지|점유|나눠)")
 SHARING = re.compile(
     r"\b(?:suppl(?:y|ies|ied)|account\w*|makes? up|made up|makes?|made|holds?|held|owns?|owned|generat\w+|provid\w+"
     r"|contribut\w+|compris\w+|constitut\w+|split|shared|divided|com(?:e|es|ing)|came|go(?:es)?|went|votes?|voted|backed|chose"
-    r"|lives?|lived|works?|worked|keeps?|kept|belongs?|belonged|puts? in|paid for|consists?|breaks? down|broke down|rated)\b",
+    r"|lives?|lived|works?|worked|keeps?|kept|belongs?|belonged|brings? in|brought in|puts? in|paid for|consists?|breaks? down|broke down|rated)\b",
     re.I,
 )
 """What tells whose a share is, or how all is parted."""
 
 HAVING = re.compile(
-    r"\b(?:takes?|took|gets?|got|received|won|polled|ha[sd]|have|keeps?|kept|holds?|held|owns?|owned|puts? in|on|at)(?: \w+)?$",
+    r"\b(?:takes?|took|gets?|got|received|won|polled|ha[sd]|have|keeps?|kept|holds?|held|owns?|owned|puts? in|brings? in|brought in|on|at)(?: \w+)?$",
     re.I,
 )
 """What gives a share to one of those who have it, right before it: "took 46 per cent", "Labour on 31"."""
@@ -38,7 +38,7 @@ OF_A_WHOLE = re.compile(
     r"|imports?|trade|emissions|land|area|profits?|authority\S* \w+)\b",
     re.I,
 )
-OWN_WHOLE = re.compile(r"^(?:of|in|among|for|by|at|from|on|with|to|than)\b", re.I)
+OWN_WHOLE = re.compile(r"^(?:of|in|between|among|for|by|at|from|on|with|to|than)\b", re.I)
 AMONG = re.compile(
     r"\b(?:among|compared|against|than|respectively|year|month|last|earlier|each|also|both|rose|rise|up from|down from)\b",
     re.I,
@@ -90,7 +90,7 @@ def parted(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
     if article.verb_last:
         return len(run) >= LEAST and SHARED_BEHIND.match(article.document.text, run[-1].span.end) is not None
     parts = _parts(article, sentence, run)
-    if any(_of_another(part) for part in parts[1:]):
+    if any(_of_another(part, parts[0]) for part in parts[1:]):
         return False
     others = len(parts) >= LEAST and any(OTHERS.search(side) for side in parts[-1])
     return others or _shared_out(parts) or _composed(parts) or _complements(parts)
@@ -108,11 +108,13 @@ def closed(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
     if len(run) < LEAST or article.verb_last or any(one.first not in shares for one in between):
         return False
     parts = _parts(article, sentence, run)
-    return any(CLOSES.search(side) for side in parts[-1]) and not any(map(_of_another, parts[1:]))
+    return any(CLOSES.search(side) for side in parts[-1]) and not any(_of_another(part, parts[0]) for part in parts[1:])
 
 
-def _of_another(part: Part) -> bool:
-    """Tell whether a share is of another whole than the one before it, or of a part of that."""
+def _of_another(part: Part, first: Part) -> bool:
+    """Tell whether a share is of another whole than the first, or of a part of that."""
+    if part.tail.startswith("of ") and part.tail != first.tail:
+        return True
     aside = AMONG.search(part.tail) or AMONG.search(CLOSES.sub("", part.lead))
     return bool(aside or NESTED.match(part.tail) or IN_PLACES.match(part.lead))
 
@@ -137,9 +139,11 @@ def _shared_out(parts: list[Part]) -> bool:
     given = [HAVING.search(part.lead) is not None for part in parts]
     if all(given) and not any(part.tail for part in later):
         return True
+    heads = {part.tail.split()[0] for part in later if part.tail and OWN_WHOLE.match(part.tail)}
     gapped = all(OWN_WHOLE.match(part.tail) or " " not in part.tail for part in later)
-    shared = SHARING.search(first.lead) or SHARING.search(first.tail) or (given[0] and OF_A_WHOLE.match(first.tail))
-    return gapped and bool(shared)
+    shared = SHARING.search(first.lead) or SHARING.search(OF_THEM.sub("", first.tail))
+    had = given[0] and OF_A_WHOLE.match(first.tail) and heads <= {"between"}
+    return gapped and len(heads) < FEW and bool(shared or had)
 
 
 def _composed(parts: list[Part]) -> bool:

@@ -183,8 +183,10 @@ def _tail(article: Article, part: Mention) -> list[str]:
     return re.findall(r"[a-z]+", re.split(r"[,;.:)\n]|\band\b|\d", text)[0].lower())[:4]
 
 
-def beyond_doubt(article: Article, sentence: Sentence, reading: Reading, closed: bool = False) -> bool:
-    """Tell whether parts that miss their whole can only be wrong.
+def beyond_doubt(
+    article: Article, sentence: Sentence, reading: Reading, closed: bool = False, off: Fraction = NEAR_MISS
+) -> bool:
+    """Tell whether parts that miss their whole, `closed` ones by no more than a share `off` of it, can only be wrong.
 
     So it is for two complements and for one slip in one figure; behind a colon or in brackets (`closed`) for a near
     miss too, and for parallel parts that are too many or three at least.
@@ -200,7 +202,7 @@ def beyond_doubt(article: Article, sentence: Sentence, reading: Reading, closed:
         return False
     if complementary(article, parts) or sum_slips(parts, whole):
         return True
-    return closed and (near_miss(whole, parts) or (parallel(article, sentence, parts) and _too_many(whole, parts)))
+    return closed and (near_miss(whole, parts, off) or (parallel(article, sentence, parts) and _too_many(whole, parts)))
 
 
 def follows(article: Article, parts: list[Mention]) -> bool:
