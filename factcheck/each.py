@@ -10,6 +10,7 @@ from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.english.amounts import PERIODS
 from factcheck.english.nouns import singular
 from factcheck.model import Mention
+from factcheck.numerals import Number
 from factcheck.phrase import KIND_LETTERS
 from factcheck.reference.units import unit
 
@@ -20,9 +21,9 @@ DAYS = {"year": Fraction(365), "month": Fraction(365, 12), "week": Fraction(365,
 
 ANNUAL = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
           "annual": "year"}  # fmt: skip
-PER = "{rate:money|count|measure} (<(> {money} <)>)? (in|of)? <w>? <w>? (for|in|to|on)? how=PER|a|an|ANNUAL"
-MEAN = "MEAN <w>? <w>? (of|BE)? (ABOUT|NEARLY|MORE|LESS|ONLY|some)? (THAN|over|under)? {rate:money|count|measure}"
-EVERY = "(each|every) ... {rate:money}"
+PER = "{rate:money|count|measure} (<(> {money} <)>)? (in|of)? <w>? <w>? (for|in|to|on|from)? how=PER|a|an|ANNUAL"
+MEAN = "MEAN <w>? (PER <w>)? <w>? (of|BE)? (ABOUT|NEARLY|MORE|LESS|ONLY|some)? (THAN|over|under)? {rate:money|count|measure}"
+EVERY = "how=each|every (of DETERMINER? {one:count})? ... {rate:money}"
 AHEAD_OF_RATE = (
     "per {one:count|measure} <w>? <w>? {rate:money|count|measure}",
     "one=<w> per <w>? <w>? {rate:money|count|measure}",
@@ -39,6 +40,11 @@ LED = 4
 SCALES = frozenset({100, 1000, 10**4, 10**5, 10**6})
 MEASURE = BIT[KIND_LETTERS["measure"]]
 SCALED = "{rate:money|count} <w>? <w>? (per|for|in) (ABOUT|NEARLY|just)? (every|each)? {base:money|count}"
+MANY = {"thousand": 1000, "million": 10**6}
+ONE_OF_THEM = frozenset({"head", "time", "go", "piece", "pop"})
+"""Behind "a" these stand for one of whatever is counted: "£15 a head", "1,450 a time"."""
+
+POWERS = frozenset({"square", "cubic"})
 WHOLE = frozenset("full whole single calendar normal typical average good".split())
 THEN = frozenset("ago earlier before later".split())
 """Behind "a year" they make it a time, not a measure."""
@@ -95,14 +101,22 @@ def _joint(article: Article) -> Iterator[Each]:
 def _marked(article: Article) -> Iterator[Each]:
     for said in article.match(PER):
         if (noun := _noun(article, said)) is not None:
-            yield Each(said.rate, noun, said.sentence)
+            base = _many(article, said) if noun in MANY else None
+            yield Each(said.rate, base.noun if base else noun, said.sentence, base)
     if article.verb_last:
         for said in article.match(*AHEAD_OF_RATE):
             yield Each(said.rate, _counted_before(article, said), said.sentence)
         yield from _led(article)
     for said in article.match(TO_THE):
-        if unit(said.word("how")):
-            yield Each(said.rate, said.word("how"), said.sentence)
+        noun = _measured_by(article, said.match.start("how"))
+        if unit(noun.replace("_", " ")):
+            yield Each(said.rate, noun, said.sentence)
+
+
+def _measured_by(article: Article, place: int) -> str:
+    """Return the unit at a place, "square_mile" of two words."""
+    word = article.word(place)
+    return f"{word}_{singular(article.word(place + 1))}" if word in POWERS else word
 
 
 def _led(article: Article) -> Iterator[Each]:
@@ -151,7 +165,8 @@ def _averages(article: Article) -> Iterator[Each]:
     for said in article.match(MEAN, EVERY):
         if said.match.start() - 1 in article.at and article.word(said.match.start()) in ("each", "every"):
             continue
-        yield Each(said.rate, _to_the(article, said.match.end()), said.sentence)
+        noun = said.one.noun if said.has("one") else _to_the(article, said.match.end())
+        yield Each(said.rate, noun, said.sentence)
 
 
 def _to_the(article: Article, place: int) -> str:
@@ -168,17 +183,36 @@ def _noun(article: Article, said: Said) -> str | None:
     following = article.skeleton[place : place + 1]
     if how in ANNUAL:
         return ANNUAL[how]
-    if how == "apiece" or (how == "each" and following not in "wN" and following < "\ue000"):
-        return ""
+    if how == "each" and article.word(place - 2) == "in":
+        return _only_period(said)
     word = article.word(place) if following and following not in ",.;()\n" else ""
+    if how == "apiece" or (how == "each" and following not in "wN" and word not in ("of", "on", "in")):
+        return ""
     if how in ("each", "every") and word in ("of", "on", "in"):
         later = [figure for figure in said.sentence.of_kind("duration|measure|count") if figure.first > said.rate.first]
         return (later[0].unit or later[0].noun) if word == "of" and later else ""
     if word in WHOLE:
         place += 1
         word = article.word(place)
+    if word in POWERS:
+        return _measured_by(article, place)
     next_word = article.word(place + 1) if place + 1 < len(article.skeleton) else ""
     if not word.isalpha() or next_word in THEN or next_word in ("a", "an", "per"):
         return None
     period = PERIODS.get(word, "")
-    return "" if word == "head" else period or singular(word)
+    return "" if word in ONE_OF_THEM else period or singular(word)
+
+
+def _many(article: Article, said: Said) -> Mention:
+    """Return how many a rate is for, where a word says it: "70 for every thousand people"."""
+    place = said.match.end()
+    behind = article.skeleton[place + 1 : place + 2]
+    noun = singular(article.word(place + 1)) if behind in ("w", "N") else ""
+    number = Number(Fraction(MANY[article.word(place)]))
+    return said.rate.changed(kind="count", unit="", noun=noun, number=number, hedge="", text=article.word(place))
+
+
+def _only_period(said: Said) -> str:
+    """Return the period of the one length of time that is told before a rate: "41,000 over those 44 years, or 930 in each"."""
+    lengths = [length for length in said.sentence.of_kind("duration") if length.first < said.rate.first]
+    return lengths[0].unit if len(lengths) == 1 else ""

@@ -48,7 +48,8 @@ def _is_way(article: Article, figure: Mention, said: Said) -> bool:
     word = article.word(place + 1) if place + 1 < len(article.skeleton) else ""
     near = abs(figure.sentence - said.sentence.number) <= FAR
     own = figure.sentence == said.sentence.number
-    return bool(measure and measure.dimension == "length") and (own or (near and word in WAYS))
+    converted = article.skeleton[place - 1] == "("
+    return bool(measure and measure.dimension == "length" and not converted) and (own or (near and word in WAYS))
 
 
 def _speed(stated: Mention, way: Mention, time: Mention, length: str, period: str) -> Iterator[Relation]:

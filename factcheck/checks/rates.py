@@ -9,7 +9,8 @@ from itertools import product
 from typing import NamedTuple
 
 from factcheck import shown
-from factcheck.apiece import PEOPLE, counted, in_full, in_unit, matches, named, same, times
+from factcheck.apiece import PEOPLE, counted, in_full, matches, named, times
+from factcheck.apportion import COMING, in_its_unit, is_number, is_whole, tied_pair
 from factcheck.apposition import is_round, plain, said
 from factcheck.article import Article, Sentence
 from factcheck.batting import batting, earned
@@ -18,9 +19,8 @@ from factcheck.contests import contests
 from factcheck.each import DAYS, Each, rates, size
 from factcheck.elsewhere import PRODUCT, QUOTIENT, Aim, confirming, words_before
 from factcheck.model import Mention, Relation, Severity
-from factcheck.periods import offered, restated, takes_up, words_by
-from factcheck.quantity import Interval, Quantity
-from factcheck.reference.units import convert, unit
+from factcheck.periods import offered, restated, words_by
+from factcheck.quantity import Quantity
 from factcheck.series.figures import slip
 from factcheck.series.totals import is_total
 from factcheck.speeds import speeds
@@ -42,15 +42,8 @@ Figures = Sequence[Mention]
 NEAR, FAR = 2, 12
 """So many sentences back a rate's total and number are sought, and one of them where the other is at hand."""
 
-COMING = frozenset("come comes came cost costs worth gross fetch fetched pay pays paid amount amounts bring brings brought make "
-                   "makes earn earns earned take takes raise raised total bill cheque check".split())  # fmt: skip
-"""Before a sum of money: it may be a price times a number."""
-
 COMES = frozenset("comes works amounts average makes means".split())
 
-
-LEVELS = frozenset({"from", "to", "than"})
-"""Behind these a figure is what something rose from or to, not how much was shared out."""
 
 BEHIND = 2
 """So many sentences behind a rate it may be shown what it comes to."""
@@ -130,6 +123,28 @@ def rate(article: Article) -> Iterator[Relation]:
     Skip: The plant adds 160 megawatts to the grid. The bill came to $58.4 million, which works out at $240,000 for each megawatt.
     Right: The spill spread by 8,400 acres in 24 hours, from 30,000, an average of 350 an hour.
     Right: 4800가구에 해마다 48억 원, 가구당 100만 원을 준다.
+    Wrong: The estate of $96,000 was split among eight nieces, each of whom received [$14,000].
+    Wrong: A catch of 420 tonnes came from 70 boats, a yield of [eight tonnes] per boat.
+    Wrong: At [$4.50] a bushel, the 6,000 bushels fetched $21,000.
+    Wrong: Each of the 120 members will get [£450] out of the £48,000 left.
+    Wrong: The average gift was [£45]: 800 donors gave £28,000.
+    Wrong: The parish has 8,400 people on 70 square miles. That is [150] to the square mile.
+    Wrong: The line used 64 drivers and 16 guards, a ratio of [six] to one.
+    Wrong: In five months the clinic took 7,500 calls. On average there were [1,900] calls a month.
+    Wrong: The bank has 30,000 savers. They hold [$60 million] between them, or about $3,000 apiece.
+    Right: Rent for the 1,200-square-foot flat is $24,000 a year, $20 a square foot.
+    Right: A herd of 60 cows gave 1,800 litres a day, or 30 litres per cow.
+    Wrong: The force logged [14,400] offences among [320,000] people, which is [62] for every thousand.
+    Right: She sold 26,400 bicycles over those 44 years, or 600 in each.
+    Right: The club sold 13,200 tickets for its 11 matches, or 1,200 a time.
+    Wrong: The farm sold for $1.8 million. It covers 200 acres, so the buyer paid [$11,000] an acre.
+    Wrong: The bowler took 64 wickets for 1,408 runs, at [26] apiece.
+    Skip: It paid $1.8 million for 300 trucks, or $9,000 each for the old ones.
+    Skip: A crop of 360 tonnes came off 60 hectares, a yield of eight tonnes per hectare on the best land.
+    Skip: The farm sold for $1.8 million. It covers 200 acres, so the tax is $900 an acre.
+    Skip: Each of the 120 members paid £40 out of the £900 they earn a month.
+    Skip: The clinic took 7,500 calls over 50 days, up to 210 a day.
+    Skip: They averaged 2.27 runs apiece in May and 1.5, or 24 in all, in June.
     Skip: Profit was $3 million, or 40 cents a share.
     Skip: It sold 300 cars a day in May and 200 trucks.
     Skip: It charges $50 a month, or $480 annually.
@@ -179,7 +194,7 @@ def _told(article: Article, found: list[Each]) -> Iterator[Relation]:
 def _triples(article: Article, each: Each) -> Iterator[Triple]:
     near = [*_before(article, each.sentence, NEAR), *each.sentence.mentions]
     behind = _behind(article, each.sentence)
-    tied, said_so = _tied_pair(article, each), _said_so(article, each)
+    tied, said_so = tied_pair(article, each), _said_so(article, each)
     shown_later = _operands(each, behind, [*near, *behind])
     for total, number in [*_operands(each, near, near), *_far(article, each), *shown_later]:
         if total.first != number.first and counted(number, each.noun).interval.low > 0:
@@ -188,8 +203,8 @@ def _triples(article: Article, each: Each) -> Iterator[Triple]:
 
 def _operands(each: Each, totals: Figures, numbers: Figures) -> Iterator[tuple[Mention, Mention]]:
     """Yield every total with every number that may be meant."""
-    wholes = [figure for figure in map(partial(in_unit, each.rate.unit), totals) if _is_total(each, figure)]
-    return product(wholes, [figure for figure in numbers if _is_number(each, figure)])
+    wholes = [figure for figure in map(partial(in_its_unit, each), totals) if is_whole(each, figure)]
+    return product(wholes, [figure for figure in numbers if is_number(each, figure)])
 
 
 def _far(article: Article, each: Each) -> Iterator[tuple[Mention, Mention]]:
@@ -219,58 +234,6 @@ def _behind(article: Article, sentence: Sentence) -> list[Mention]:
     following = article.sentences[sentence.number + 1 : sentence.number + 1 + BEHIND]
     figures = (figure for one in following if one.block == sentence.block for figure in one.mentions)
     return [figure for figure in figures if not COMING.isdisjoint(words_before(article, figure, BEFORE))]
-
-
-def _tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
-    """Return where the one total and the one number stand that can make the rate, if words tie the three."""
-    sentence, own = each.sentence, each.sentence.mentions
-    taken_up = takes_up(article, sentence)
-    if taken_up:
-        own = (*_before(article, sentence, 1), *own)
-    shared = [figure for figure in own if article.word(article.place(figure) - 1) not in LEVELS]
-    totals = [figure for figure in map(partial(in_unit, each.rate.unit), shared) if _is_total(each, figure)]
-    numbers = [figure for figure in own if _is_number(each, figure) and same(each.noun, figure)]
-    if each.base is not None:
-        if sentence.of_kind("duration"):
-            return None
-        totals, numbers = (
-            [min(totals, key=size)] if len(totals) == 2 else [],
-            [max(totals, key=size, default=each.rate)],
-        )
-    if len(totals) != 1 or len(numbers) != 1 or totals[0].first == numbers[0].first:
-        return None
-    if totals[0].first > each.rate.first:
-        sure = _summed(article, each, totals[0])
-    else:
-        grown = any(one.kind == "percent" and totals[0].first < one.first < each.rate.first for one in own)
-        sure = (taken_up or offered(article, each.rate)) and not grown
-    return (totals[0].first, numbers[0].first) if sure else None
-
-
-def _summed(article: Article, each: Each, total: Mention) -> bool:
-    """Tell whether a total is offered as what a number of things come to: "at $3 apiece, or $90", "£12 each, £48 in all"."""
-    return (offered(article, total) and "at" in words_by(article, each.rate)) or is_total(article, each.sentence, total)
-
-
-def _is_total(each: Each, figure: Mention) -> bool:
-    rate = each.rate
-    elided = rate.kind == "count" and not rate.noun and figure.kind == "measure"
-    alike = (elided or (figure.kind == rate.kind and figure.unit == rate.unit)) and figure.number and rate.number
-    larger = each.base is not None or size(figure) > size(rate) or each.noun in DAYS
-    return bool(alike) and figure.first != rate.first and figure is not each.base and larger
-
-
-def _is_number(each: Each, figure: Mention) -> bool:
-    if figure.number is None or figure.first == each.rate.first or figure is each.base or figure.number.middle <= 1:
-        return False
-    if each.base is not None and each.base.kind == "money":
-        return figure.kind == "money" and figure.unit == each.base.unit
-    if figure.kind == "duration":
-        return each.noun in DAYS and figure.unit in DAYS
-    if figure.kind == "measure":
-        measure = unit(each.noun.replace("_", " ")) if each.noun else None
-        return measure is not None and bool(convert(Interval.exactly(1), figure.unit, measure.name))
-    return figure.kind == "count" and each.noun not in DAYS
 
 
 def _settled(triples: list[Triple]) -> Iterator[Relation]:

@@ -7,10 +7,12 @@ from fractions import Fraction
 
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
+from factcheck.document import Span
 from factcheck.elsewhere import SHARE, Aim, beside, confirming, words_before
 from factcheck.english.nouns import singular
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import phrase
+from factcheck.portions import portions
 from factcheck.quantity import Interval, Quantity
 from factcheck.roles import grammar
 from factcheck.series.breakdown import Slice, slices
@@ -28,25 +30,17 @@ CLOSE = "<,.q·)\n;:—>"
 ALL_OF = "(of (them|those|these|all | DETERMINER? TOTAL | the <wN>? <wN>?))"
 ENDS = f"({CLOSE} | BE|HAVE|of|and|but)"
 FIRM = (
-    f"{{part:number}} <w>? out? of {THE} {OWNER} {{whole:number}} {NOUN} {OR} {{stated:share}} {CLOSE}",
-    f"{{whole:number}} {NOUN} (and|but) <wN> {{part:number}} {NOUN} (,? or) {HEDGES} {{stated:share}} of (them|those|these) {CLOSE}",
-    f"{{part:number}} <w>? out? of {THE} {OWNER} {{whole:number}} {NOUN} , (a|an) <w>? <w>? of {HEDGES} {{stated:share}} {CLOSE}",
     "{part:count} - for - {whole:count} <(> {stated:percent} <)>",
-    f"{{whole:number}} {NOUN} , of (which|whom) {HEDGES} {{part:number}} {OR} {{stated:share}} {ENDS}",
-    f"{{stated:percent}} of {THE} {{whole:number}} {NOUN} <(> {HEDGES} {{part:number}} <)>",
     f"{{stated:percent}} of {THE} {{whole:number}} {NOUN} , or {HEDGES} {{part:number}} {NOUN} {CLOSE}",
     f"{{part:number}} {OF_WHAT} (,? or | ,? <(> | , | BE | , which BE) {HEDGES} {{stated:share}} ,? of? {THE} {GOAL} {{whole:number}}",
     f"{{stated:share}} (<(> | , or) {HEDGES} {{part:number}} (<)> | ,) of {THE} {{whole:number}}",
     f"of {THE} {{whole:number}} <wN>? <wN>? <wN>? {{part:number}} <(> {HEDGES} {{stated:share}} <)>",
     f"of {THE} {{whole:number}} {{stated:percent}} BE {{part:number}}",
     f"{{stated:percent}} of {THE} {{whole:number}} {NOUN} AUXILIARY? BE {HEDGES} {{part:number}} {CLOSE}",
-    f"{{part:number}} out? of {THE} {{whole:number}} {NOUN} <,(—-> {HEDGES} {{stated:share}} {ALL_OF} {CLOSE}",
     f"{{part:number}} {NOUN} (PER|a|an)? PERIOD? (against|versus|vs) {THE} <wN>? of? {THE} {{whole:number}} {NOUN} {OR} {{stated:share}} {CLOSE}",
     f"{{whole:number}} {NOUN} , of (which|whom) {NOUN} DETERMINER? {NOUN} {{stated:percent}} <(> {HEDGES} {{part:number}} <)>",
     f"{{stated:share}} of {THE} <wN> <wN>? <wN>? <,:;(—-> or? {HEDGES} {{part:number}} out? of {THE} {{whole:number}} {NOUN} {CLOSE}",
-    f"{{stated:share}} of {THE} {{whole:number}} {NOUN} <,(—-> or? {HEDGES} {{part:number}} <,)—->",
     f"of {THE} {{whole:number}} <wN>? <wN>? <wN>? to {{part:number}} ABOUT? {{stated:percent}}",
-    f"out? of {THE} {{whole:number}} {NOUN} , {{part:number}} ... <;,—-> (that|which|or) BE? {HEDGES} {{stated:share}} {CLOSE}",
 )
 OPENED = (
     f"{{part:number}} {NOUN} {OR} {{stated:share}} {ENDS}",
@@ -136,6 +130,20 @@ def share(article: Article) -> Iterator[Relation]:
     Wrong: [Three quarters] of the [84] pilots — [53] — have signed.
     Wrong: 신입생 [420명] 가운데 여학생은 [147명]으로 [45%]를 차지했다.
     Right: 신입생 420명 가운데 여학생은 147명으로 35%를 차지했다.
+    Wrong: They lost 39 of the 65 games they played away, a failure rate of [70 percent].  =>  39 / 65
+    Wrong: Thirty-six of the 80 boats did not come back. That is [55 percent], the harbour master said.
+    Wrong: The library owns 6,000 maps. Some 900 are torn, [a quarter] of the collection.
+    Wrong: The club's share of the $2.4 million debt is $600,000, or [40 percent].
+    Wrong: Judges threw out 21 of the 28 claims they heard in May; that works out at [nine in 10].
+    Right: They lost 39 of the 65 games they played away, a failure rate of 60 percent.
+    Right: The library owns 6,000 maps. Some 900 are torn, 15 per cent of the collection.
+    Wrong: The bench heard 40 of last month's 160 cases. The conviction rate, [35 per cent], is the lowest yet.
+    Wrong: The lake holds 28 kinds of fish, and seven, [a third] of the total, live nowhere else.
+    Wrong: Her party took 66 of the 110 seats, a [two-thirds] majority.
+    Skip: Her party won 66 of the 110 seats, a share of 48 per cent of the vote.
+    Skip: The library owns 6,000 maps. Some 900 are torn, and 40 per cent of its atlases.
+    Skip: The plan drew 6,200 yes votes and 2,800 no. That is 68.9 percent, enough to pass.
+    Skip: They lost 39 of the 65 games they played away, against an average of 45 percent.
     Skip: Half of the 40 members, 12 women and 9 men, spoke.
     Skip: In spring 388 permits were sought by 210 firms. In 147 cases, or 48 per cent of those about trees, nobody came.
     Skip: The crop came from 22,734 acres. Some 12,600 of the members, or 68 per cent, have less than one.
@@ -146,7 +154,17 @@ def share(article: Article) -> Iterator[Relation]:
     Skip: Of 1,200 homes, 40% are cheap; half of those, 240, are for rent.
     Skip: The firm cut 120 jobs, or 5% of its workforce.
     """
-    yield from confirming(_shares(article), article, _unbound)
+    yield from confirming(_once(_shares(article)), article, _unbound)
+
+
+def _once(proposed: Iterator[Relation]) -> Iterator[Relation]:
+    """Yield what is proposed of the same figures once, though several shapes tell it."""
+    told: set[frozenset[Span]] = set()
+    for relation in proposed:
+        spans = frozenset(relation.stated.spans + relation.implied.spans)
+        if spans not in told:
+            told.add(spans)
+            yield relation
 
 
 def _shares(article: Article) -> Iterator[Relation]:
@@ -156,6 +174,8 @@ def _shares(article: Article) -> Iterator[Relation]:
         yield from _twice(article)
         for one in slices(article):
             yield _sliced(one)
+        for stated, part, whole, sentence in portions(article):
+            yield from _held_to(article, sentence, stated, part, [whole], None)
         for sentence in shared:
             yield from _loose(article, sentence)
     yield from _hedged(article)

@@ -15,13 +15,19 @@ from factcheck.series.across import across_sentences
 from factcheck.series.counters import counted_out
 from factcheck.series.figures import counted, open_ended, value
 from factcheck.series.readings import (
+    NEAR_MISS,
+    NO_THIRD,
     Reading,
     beyond_doubt,
     complementary,
     explained,
     fits,
+    in_places,
+    is_elided,
+    near_miss,
     neighbours,
     parts_may_overlap,
+    segment,
     settled,
 )
 from factcheck.series.runs import breaks, families, first_run, gap, last_run
@@ -33,12 +39,13 @@ OF_THIS = "of this|that|these|those|which|whom|it|them"
 APPOSED = "<,:(—;>"
 HAD = "<wN>? <wN>? (HAVE|BE|of|with)"
 SHARED_OUT = ", with | , of which|whom | <:—>"
-CLOSING = ":("
+CONSISTING = "of all"
+CLOSING = (":", "(", CONSISTING)
 """Behind these all parts follow; behind a comma, a dash or a semicolon it may be some."""
 COMPARED = ("from", "than", "by", "against", "versus")
 """Behind these a figure is what another is compared with, and nothing that follows makes it up."""
-CONSISTS = frozenset({"comprising", "comprises", "comprised", "consisting", "consists", "up"})
-"""These open the parts of what stands before them: "made up of", "consisting of"."""
+CONSISTS = frozenset("comprising comprises comprised consisting consists consist up split divided".split())
+"""These open the parts of what stands before them, all of them: "made up of", "is split between"."""
 NEAREST = 3
 MOST_PARTS = 40
 LEAST = 10
@@ -83,6 +90,26 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Wrong: The north holds $420m of it. The south holds $390m and the east $310m. Together the three hold [$1.02bn].
     Skip: The north took $420m of it. The south took $390m and the east $310m. These three bought $905m a year earlier.
     Right: The wall will cost £8.6m. The state gives £4.7m, after £2.1m for the gate. That leaves £3.9m to borrow.
+    Wrong: Its [63] shops — 31 in Kent, 21 in Surrey and 14 in Sussex — are for sale.
+    Wrong: The [240]-strong staff is made up of 150 drivers, 60 clerks and 50 cooks.
+    Wrong: The hoard, [4,200] pieces in all, is split between 2,900 coins and 1,500 rings.
+    Wrong: The farm has [48] hives. Thirty are in the orchard and the other 28 on the moor.
+    Wrong: There are [180] seats, of which 110 are in the stalls and the remaining 90 upstairs.
+    Wrong: Of the [46] posts to go, 25 are in Perth and 24 in Dundee.
+    Wrong: He got two years for the theft and nine months for the lie, making [three years] in all.
+    Wrong: They landed 31 pike, 12 carp and four eels, a haul of [57] fish.
+    Wrong: The first stage costs 30 million euros and the second 20 million euros. Together they add up to [55 million euros].
+    Wrong: She had [20] geese and a fox took six. That left her with 17.
+    Right: He got two years for the theft and nine months for the lie, making 33 months in all.
+    Right: The estate has 40 lofts. Thirteen were sold and the other 27 were let.
+    Wrong: Women hold 310 of the firm's [800] posts and men the other 520.
+    Wrong: The party has [48] seats: 31 in Kent, 19 in Sussex.
+    Wrong: It flew 2.1 million people at home and 1.6 million abroad: [3.9 million] people.
+    Skip: She won 12 seats in the north and 15 in the south, so 30 more are needed.
+    Skip: Ten planes and 12 ships took part. All 24 crew members were safe.
+    Skip: Of the 46 posts, 25 are in Perth and 24 are part-time.
+    Skip: It wants a school at Arle ($29 million), works at Ben ($14 million) and Cove ($10 million), and a roof ($7 million).
+    Skip: Sixty goals went in. Nine of them were by Dray, who let in 22 and lost to the other five.
     Skip: Foreigners made up 620,000 of them; 186,000 came from Japan, 124,000 from Taiwan and 71,000 from Peru.
     Skip: There were 171 people aboard, including 160 passengers and six crew.
     Skip: Of the 120 delegates, 45 spoke and 90 voted.
@@ -142,7 +169,8 @@ def _in_sentence(article: Article, sentence: Sentence, figures: list[Mention]) -
 def _marked(article: Article, sentence: Sentence, figures: list[Mention], at: int) -> list[Reading]:
     """Parts about a figure that is said to be a total."""
     whole = figures[at]
-    if not is_total(article, sentence, whole):
+    said = is_total(article, sentence, whole)
+    if not said and not _follows_from(article, figures, at):
         return []
     before, behind = figures[max(0, at - MOST_PARTS) : at], figures[at + 1 : at + 1 + MOST_PARTS]
     parts = [before[-size:] for size in range(len(before), 1, -1)] + [
@@ -150,9 +178,21 @@ def _marked(article: Article, sentence: Sentence, figures: list[Mention], at: in
     ]
     readings = [Reading(whole, some) for some in parts]
     run = last_run(article, before)
-    if len(run) > 1 and not behind and whole.kind != "percent" and _adds_up_to(article, sentence, run, whole):
-        readings.append(Reading(whole, run, None))
+    if len(run) > 1 and not behind and whole.kind != "percent" and (said or near_miss(whole, run)):
+        if _adds_up_to(article, sentence, run, whole):
+            readings.append(Reading(whole, run, None))
     return readings
+
+
+def _follows_from(article: Article, figures: list[Mention], at: int) -> bool:
+    """Tell whether a figure stands in a clause that follows from two before it: ", so that 420 were sold"."""
+    if at < 2 or at + 1 < len(figures):
+        return False
+    found = phrase("<,;—> so|making | :").search(
+        article.skeleton, article.place(figures[at - 1]), article.place(figures[at])
+    )
+    follows = found is not None and phrase("MORE|LESS").match(article.skeleton, article.place(figures[at]) + 1) is None
+    return follows and bool(figures[at].noun or (found and found[0] == ":"))
 
 
 def _adds_up_to(article: Article, sentence: Sentence, parts: list[Mention], whole: Mention) -> bool:
@@ -176,7 +216,7 @@ def _of_other_things(sentence: Sentence, parts: list[Mention], whole: Mention) -
         and len(parts) > sum(bool(part.noun) for part in parts)
     ):
         return True
-    at = sentence.mentions.index(parts[0])
+    at = next(n for n, mention in enumerate(sentence.mentions) if mention.first == parts[0].first)
     before = sentence.mentions[at - 1] if at else None
     return not nouns and parts[0].kind == "count" and before is not None and before.kind == "measure"
 
@@ -187,14 +227,16 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
     if article.word(max(0, article.place(whole) - 1)) in COMPARED:
         return []
     mark = (_opening(article, whole, later[0]) or "of" * _had(article, whole, later)) if len(later) > 1 else ""
+    if mark == "—" and _dashed_off(article, sentence, later[-1]):
+        mark = ":"
     if not mark:
         return []
     run = first_run(article, later)
     readings = [Reading(whole, run[:size]) for size in range(len(run), 1, -1)]
-    closed = (
-        mark in CLOSING and phrase("and|&").search(gap(article, run[-2], run[-1])) is not None if readings else False
-    )
-    if readings and len(run) == len(later) and beyond_doubt(article, sentence, readings[0], closed):
+    last = phrase("and|&").search(gap(article, run[-2], run[-1])) is not None if readings else False
+    closed = (mark in CLOSING and (last or in_places(article, sentence, run))) or (last and _of_them(article, run))
+    off = NO_THIRD if mark == CONSISTING else NEAR_MISS
+    if readings and len(run) == len(later) and beyond_doubt(article, sentence, readings[0], closed, off):
         readings.append(Reading(whole, run, None))
     return readings
 
@@ -206,9 +248,22 @@ def _opening(article: Article, whole: Mention, first: Mention) -> str:
         stop - start <= CLOSE
         and {article.word(at) for at in range(max(start, stop - NEAREST), stop) if at not in article.at} & CONSISTS
     ):
-        return "of"
+        return CONSISTING
+    if article.skeleton[start - 2 : start + 1 : 2] == "()":
+        return ""
     found = phrase(APPOSED).search(article.skeleton, max(start, stop - NEAREST), stop)
     return found[0] if found else ""
+
+
+def _of_them(article: Article, run: list[Mention]) -> bool:
+    """Tell whether the first of some parts is said to be of their whole: "26 letters, 17 of them to his mother and 9 to ..."."""
+    return phrase("of them").match(article.skeleton, article.place(run[0]) + 1) is not None
+
+
+def _dashed_off(article: Article, sentence: Sentence, last: Mention) -> bool:
+    """Tell whether a list that a dash opened is closed by another: "52 stores — 29 in Kent and 23 in Surrey — will go"."""
+    stop = segment(article, sentence, last)[1]
+    return article.skeleton[stop : stop + 1] == "—"
 
 
 def _had(article: Article, whole: Mention, later: list[Mention]) -> bool:
@@ -229,7 +284,8 @@ def _opened(article: Article, sentence: Sentence, figures: list[Mention]) -> lis
     whole, parts = figures[0], figures[1:]
     readings = [Reading(whole, parts[:size]) for size in range(len(parts), 1, -1)]
     joined = all(neighbours(article, one, two) for one, two in pairwise(parts))
-    if readings and joined and beyond_doubt(article, sentence, readings[0]):
+    placed = len(parts) > 1 and sum(map(value, parts)) > value(whole) and in_places(article, sentence, parts)
+    if readings and joined and beyond_doubt(article, sentence, readings[0], placed):
         readings.append(Reading(whole, parts, None))
     return readings
 
@@ -237,19 +293,28 @@ def _opened(article: Article, sentence: Sentence, figures: list[Mention]) -> lis
 def _with_left(article: Article, sentence: Sentence, figures: list[Mention], left: Mention) -> list[Reading]:
     """What is left, with what was named before it, against the whole."""
     before = figures[: figures.index(left)]
-    firm = left is figures[-1] and not parts_may_overlap(article, sentence)
+    firm = left is figures[-1] and not parts_may_overlap(article, sentence, opened=True)
     opened = phrase(OPENS_WHOLE).match(article.skeleton, sentence.start)
     if opened and article.at.get(opened.start("whole")) is before[0] and len(before) > 1:
         firm = firm and value(before[0]) > value(left)
         return [Reading(before[0], [*before[1:], left], None if firm else "the parts may overlap")]
     if firm and len(before) > 1 and _shared_out(article, before):
         return [Reading(before[0], [*before[1:], left], None)]
+    if firm and len(before) == 2 and phrase("of DETERMINER? <wN'>? <wN'>? <wN'>?").fullmatch(gap(article, *before)):
+        return [Reading(before[1], [before[0], left], None)]
     earlier = [figure for figure in _earlier(article, sentence, left) if value(figure) > value(left)]
     parts = [[*before[-size:], left] for size in range(1, len(before) + 1)]
     tried = [Reading(whole, some) for whole in [*before, *earlier] for some in parts if whole not in some]
-    if firm and len(earlier) == 1 and phrase(OF_THIS).match(article.skeleton, sentence.start):
+    taken_up = phrase(OF_THIS).match(article.skeleton, sentence.start) is not None
+    if firm and len(earlier) == 1 and (taken_up or _goes_on(article, sentence, earlier[0], figures)):
         tried.append(Reading(earlier[0], parts[-1], None))
     return tried
+
+
+def _goes_on(article: Article, sentence: Sentence, whole: Mention, parts: list[Mention]) -> bool:
+    """Tell whether parts, the first of which leaves unsaid what it counts, are of what was counted last: "Forty are women"."""
+    joined = all(neighbours(article, one, two) for one, two in pairwise(parts))
+    return joined and is_elided(article, sentence, parts[0]) and near_miss(whole, parts, NO_THIRD)
 
 
 def _shared_out(article: Article, figures: list[Mention]) -> bool:

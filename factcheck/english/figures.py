@@ -26,6 +26,9 @@ FRACTION_WORDS = ("count=ONES|TEENS -? part=PART", "a|one part=PART", "part=half
 MULTIPLE_OF = "-? (times|fold)"
 SHARE_ENDS = frozenset(",.)·;:q\n") | {""}
 OF_ONE = "of? (a|an|one) -? (% | percent|pct | per cent | percentage|points|point)"
+SHARED_BEFORE = 14
+"""So many tokens before a fraction another may stand that says what both are of."""
+
 TAKEN = frozenset({"in", "fell", "falls", "rose", "rises"})
 LIVED = "-? year|years -? old"
 PAIR = "<d> - <d>"
@@ -87,7 +90,15 @@ def _said_as_share(tokens: Tokens, match: re.Match[str]) -> bool:
         return False
     if after and phrase("MORE|LESS").match(after):
         return True
+    if before in (",", ";", "and") and phrase("PREPOSITION|BE").match(after) and _shares_on(tokens, match.start()):
+        return True
     return following in ("of", "the", "its", "their", "that", "again") or after in SHARE_ENDS
+
+
+def _shares_on(tokens: Tokens, place: int) -> bool:
+    """Tell whether a fraction stands before a place, so that one without "of" goes on: "half of it to her, a third to him"."""
+    start = max(0, place - SHARED_BEFORE)
+    return phrase("PART of|to|in|by|from").search(tokens.letters, start, place) is not None
 
 
 def _share(tokens: Tokens, first: int, last: int, part: Fraction, whole: Fraction) -> Mention:

@@ -44,11 +44,15 @@ def _longest(known: dict[str, str], phrases: list[list[str]]) -> str:
 
 
 HANDING = frozenset("hand hands handed handing fork forked".split())
+ADDING = frozenset("add adds added adding".split())
 
 
 def _hands_over(tokens: Tokens, place: int) -> bool:
-    """Tell "hand over $40", which is a verb, from "over $40"."""
-    return place > 1 and tokens.word(place - 1).lower() == "over" and tokens.word(place - 2).lower() in HANDING
+    """Tell "hand over $40" and "add up to $40", which are verbs, from "over $40" and "up to $40"."""
+    words = [tokens.word(at).lower() for at in range(max(0, place - 3), place)]
+    return (words[-1:] == ["over"] and words[-2:-1] != [] and words[-2] in HANDING) or (
+        words[1:] == ["up", "to"] and words[0] in ADDING
+    )
 
 
 def _compares(tokens: Tokens, place: int) -> bool:

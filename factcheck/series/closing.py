@@ -20,8 +20,8 @@ NUMBERS = {
     for word in words.split()
 }
 ADDABLE = BIT["M"] | BIT["K"] | BIT["U"]
-TELLING = 100
-"""A whole smaller than this may be met by chance."""
+TELLING, FEW = 100, 20
+"""A whole smaller than this may be met by chance; one that is said to be of all that was told, than the other."""
 
 BACK, AWAY = 4, 8
 """So many sentences back the parts may begin, and the whole stand."""
@@ -51,9 +51,17 @@ def _these() -> re.Pattern[str]:
 
 
 @cache
+def _they() -> re.Pattern[str]:
+    return re.compile(
+        r"^\W?all(?: the)? (?=\d|\w+ (?:were|are|have|had)\b)|^\W?(?:in all|altogether|in total),? (?=[\w,]+ [a-z]+ )|^\W?(?:together|combined|between them|in all),? (?:they|the (?:two|pair|three|trio)|it|that)\b",
+        re.I,
+    )
+
+
+@cache
 def _other_time() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:last|previous|earlier|each|average\w*|would|could|more than|than)\b|지난해|작년|전년|평균", re.I
+        r"\b(?:last|previous|earlier|since|each|average\w*|would|could|more than|than)\b|지난해|작년|전년|평균", re.I
     )
 
 
@@ -78,14 +86,17 @@ def _of_these(article: Article, sentence: Sentence) -> Iterator[Reading]:
     """Yield the one sum of a sentence on "these four" with the four figures of its kind that were told just before."""
     words = article.words(sentence)
     opened = _these().match(words)
-    if opened is None:
+    if opened is None and not _they().match(words):
         return
-    many = NUMBERS[(opened["many"] or opened["after"] or opened["known"]).lower()]
-    sums = [one for one in sentence.of_kind("money|measure|count") if value(one) >= TELLING]
+    many = NUMBERS[(opened["many"] or opened["after"] or opened["known"]).lower()] if opened else 0
+    sums = [one for one in sentence.of_kind("money|measure|count") if value(one) >= (TELLING if many else FEW)]
     if len(sums) != 1 or any(one.hedge or one.upper for one in sums):
         return
-    parts = _just_before(article, sentence, sums[0], many)
-    if len(parts) == many and all(value(part) < value(sums[0]) for part in parts):
+    parts = _just_before(article, sentence, sums[0], many or 1)
+    named = {part.noun for part in parts} | {""}
+    if (len(parts) == many if many else 1 < len(parts) <= MOST and sums[0].noun in named) and all(
+        value(part) < value(sums[0]) for part in parts
+    ):
         firm = near_miss(sums[0], parts) and not _other_time().search(words)
         yield Reading(sums[0], parts, None if firm and not any(one.hedge or one.upper for one in parts) else OPEN_LIST)
 

@@ -16,8 +16,8 @@ TERMS = "PERCENT"
 
 
 def may_share(sentence: Sentence) -> bool:
-    """Tell whether a sentence may tell shares at all: it has a percentage, or the word."""
-    return bool(sentence.kinds & BIT["P"]) or not word_letters(TERMS).isdisjoint(sentence.letters)
+    """Tell whether a sentence may tell shares at all: it has a percentage, or the word, or a fraction."""
+    return bool(sentence.kinds & (BIT["P"] | BIT["F"])) or not word_letters(TERMS).isdisjoint(sentence.letters)
 
 
 def shares(article: Article, sentence: Sentence) -> list[Mention]:
@@ -29,11 +29,24 @@ def shares(article: Article, sentence: Sentence) -> list[Mention]:
         if figure.kind == "percent":
             found.append(figure)
         elif (found or not named) and _bare(figure):
-            sure = _surely(article, figure) or (sure and bool(found) and linked(gap(article, found[-1], figure)))
+            sure = (
+                _surely(article, figure)
+                or _goes_on(article, found[-1:], figure)
+                or (sure and bool(found) and linked(gap(article, found[-1], figure)))
+            )
             if sure and figure.number is not None:
                 number = figure.number.times(Fraction(1, HUNDRED))
                 found.append(figure.changed(kind="percent", unit="%", noun="", number=number))
     return found
+
+
+def _goes_on(article: Article, before: list[Mention], figure: Mention) -> bool:
+    """Tell whether a bare number stands behind the preposition of the share before it: "Labour on 34 per cent, the rest on 12"."""
+    one, place = [article.place(share) for share in before], article.place(figure)
+    behind = article.skeleton[place + 1 : place + 2]
+    closes = not figure.noun and (behind in (*CLOSES, "") or article.word(place + 1) == "and")
+    same = any(article.skeleton[at - 1] == article.skeleton[place - 1] for at in one)
+    return closes and same and article.skeleton[place - 1] in word_letters("PREPOSITION")
 
 
 def _bare(figure: Mention) -> bool:
@@ -48,7 +61,7 @@ def _surely(article: Article, figure: Mention) -> bool:
     listed = (
         behind != ""
         and (behind in CLOSES or article.word(place + 1) == "and")
-        and before in ("w", "N")
+        and (before in ("w", "N") or before in word_letters("ZONE"))
         and not figure.noun
     )
     if listed:

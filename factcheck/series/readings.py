@@ -24,14 +24,22 @@ COMPLEMENTS = (
     ("for favor favour yes", "against opposed no"),
     ("adults", "children minors"),
     ("domestic", "foreign international"),
+    ("renters tenants", "owners homeowners"),
+    ("approve approved", "disapprove disapproved"),
+    ("boys", "girls"),
+    ("before", "after afterwards since"),
 )
 LEFT_OVER = {"other", "others", "rest", "elsewhere"}
 OTHER_PARTS = "the parts may be of something else"
 FAR = 6
 """Parts that come to so many times less than a whole, or more, are hardly its own."""
 
+OF_WHICH = re.compile(r"\bof (?:which|whom)\b", re.I)
+THERE = "there BE|HAVE been? | it HAVE"
+UNSAID = "BE|HAVE|DO|AUXILIARY|PREPOSITION"
 RESULTS = frozenset({"so", "making", "leaving", "thus", "hence"})
-NEAR_MISS = Fraction(1, 10)
+NEAR_MISS, NO_THIRD = Fraction(1, 10), Fraction(1, 4)
+"""So far parts may miss a whole and still be of it: any parts, and two that leave no third."""
 
 
 class Reading(NamedTuple):
@@ -110,9 +118,27 @@ def _speaks_against() -> re.Pattern[str]:
     )
 
 
-def parts_may_overlap(article: Article, sentence: Sentence) -> bool:
-    """Tell whether a sentence says that its parts are not all, or not apart: "including", "each", "also"."""
-    return _speaks_against().search(article.words(sentence)) is not None
+def parts_may_overlap(article: Article, sentence: Sentence, opened: bool = False) -> bool:
+    """Tell whether a sentence says that its parts are not all, or not apart: "including", "each", "also".
+
+    Where they are `opened` by "of which", that says no more than what they are parts of.
+    """
+    words = article.words(sentence)
+    return _speaks_against().search(OF_WHICH.sub("", words) if opened else words) is not None
+
+
+def is_elided(article: Article, sentence: Sentence, part: Mention) -> bool:
+    """Tell whether a figure opens its sentence and leaves unsaid what it counts: "Forty are women"; "There were 37 before"."""
+    opens = article.place(part) == sentence.start or phrase(THERE).fullmatch(
+        article.skeleton, sentence.start, article.place(part)
+    )
+    return bool(opens) and not part.noun and phrase(UNSAID).match(article.skeleton, article.place(part) + 1) is not None
+
+
+def in_places(article: Article, sentence: Sentence, parts: list[Mention]) -> bool:
+    """Tell whether each part is in a place of its own, by name, so that none can be of another: "21 in Leeds, 19 in Hull"."""
+    ends = (segment(article, sentence, part) for part in parts)
+    return all(phrase("in <N>").search(article.skeleton, start, stop) is not None for start, stop in ends)
 
 
 def segment(article: Article, sentence: Sentence, part: Mention) -> tuple[int, int]:
@@ -139,10 +165,12 @@ def parallel(article: Article, sentence: Sentence, parts: list[Mention]) -> bool
 def complementary(article: Article, parts: list[Mention]) -> bool:
     """Tell whether two parts leave no third: men and women, passengers and crew, one arm and the other."""
     one, two = (set(_tail(article, part)) for part in (parts[0], parts[-1]))
-    if two & LEFT_OVER:
-        return True
-    paired = ((one & a and two & b) or (one & b and two & a) for a, b in _complements())
-    return len(parts) == 2 and any(paired)
+    return bool(two & LEFT_OVER) or (len(parts) == 2 and paired(one, two))
+
+
+def paired(one: set[str], other: set[str]) -> bool:
+    """Tell whether words name two sorts that leave no third, one each."""
+    return any((one & a and other & b) or (one & b and other & a) for a, b in _complements())
 
 
 @cache
@@ -155,8 +183,10 @@ def _tail(article: Article, part: Mention) -> list[str]:
     return re.findall(r"[a-z]+", re.split(r"[,;.:)\n]|\band\b|\d", text)[0].lower())[:4]
 
 
-def beyond_doubt(article: Article, sentence: Sentence, reading: Reading, closed: bool = False) -> bool:
-    """Tell whether parts that miss their whole can only be wrong.
+def beyond_doubt(
+    article: Article, sentence: Sentence, reading: Reading, closed: bool = False, off: Fraction = NEAR_MISS
+) -> bool:
+    """Tell whether parts that miss their whole, `closed` ones by no more than a share `off` of it, can only be wrong.
 
     So it is for two complements and for one slip in one figure; behind a colon or in brackets (`closed`) for a near
     miss too, and for parallel parts that are too many or three at least.
@@ -172,7 +202,7 @@ def beyond_doubt(article: Article, sentence: Sentence, reading: Reading, closed:
         return False
     if complementary(article, parts) or sum_slips(parts, whole):
         return True
-    return closed and (near_miss(whole, parts) or (parallel(article, sentence, parts) and _too_many(whole, parts)))
+    return closed and (near_miss(whole, parts, off) or (parallel(article, sentence, parts) and _too_many(whole, parts)))
 
 
 def follows(article: Article, parts: list[Mention]) -> bool:
@@ -188,9 +218,9 @@ def _has_parts(article: Article, parts: list[Mention], at: int) -> bool:
     return bool(at and own) or (len(behind) > 1 and value(parts[at]) == sum(map(value, behind)))
 
 
-def near_miss(whole: Mention, parts: list[Mention]) -> bool:
-    """Tell whether parts miss their whole by no more than a tenth of it."""
-    return abs(sum(map(value, parts)) - value(whole)) <= value(whole) * NEAR_MISS
+def near_miss(whole: Mention, parts: list[Mention], share: Fraction = NEAR_MISS) -> bool:
+    """Tell whether parts miss their whole by no more than such a share of it, a tenth where none is given."""
+    return abs(sum(map(value, parts)) - value(whole)) <= value(whole) * share
 
 
 def _too_many(whole: Mention, parts: list[Mention]) -> bool:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
-from factcheck.article import Article, Sentence
+from factcheck.article import BIT, Article, Sentence
 from factcheck.model import Mention
 from factcheck.phrase import phrase, source
 from factcheck.series.figures import family
 
 LONGEST_GAP = 18
+LENGTHS = BIT["L"]
+SMALLER = {"year": ("month", 12), "week": ("day", 7), "hour": ("minute", 60), "minute": ("second", 60)}
 JOINT = "<,;(—> | and|or|plus|but|another|while"
 BREAK = "than|versus|vs | up|down to|from | but as"
 BREAK_AT_END = "from|to|of|by|than|against|at|between (DETERMINER|ABOUT|NEARLY|over|under|MORE|LESS|than|just)*"
@@ -45,12 +48,24 @@ def breaks(between: str) -> bool:
 
 
 def families(sentence: Sentence) -> dict[str, list[Mention]]:
-    """Return the figures of a sentence that can be added, in order, by what they can be added to."""
+    """Return the figures of a sentence that can be added, in order, by what they can be added to.
+
+    Lengths of time in two units are in the smaller: three years and 18 months are 36 and 18 months.
+    """
     found: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in sentence.mentions:
         if name := family(mention):
             found[name].append(mention)
+    if sentence.kinds & LENGTHS:
+        for larger, (smaller, times) in SMALLER.items():
+            if larger in found and smaller in found:
+                alike = [_in_smaller(one, smaller, times) for one in found.pop(larger)]
+                found[smaller] = sorted([*found[smaller], *alike], key=lambda one: one.first)
     return found
+
+
+def _in_smaller(length: Mention, unit: str, times: int) -> Mention:
+    return length.changed(unit=unit, number=length.number.times(Fraction(times)) if length.number else None)
 
 
 def runs(article: Article, figures: list[Mention]) -> Iterator[list[Mention]]:

@@ -14,9 +14,13 @@ BEFORE_WORDS, BEHIND_WORDS = 5, 9
 BEHIND = "<wNC'->? <wNC'->? <wNC'->? <wNC'->? ,? (in (all|total) | TOTAL | all told) <,.q·;:—)\n>"
 BEFORE = "(TOTAL | in all | all told) <wNC,:'->? <wNC'->? (PREPOSITION|BE|DETERMINER|SAY)? (ABOUT|NEARLY|MORE|LESS|than|just)*"
 ANY_CUE = "TOTAL|all"
+HAULS = frozenset("haul aggregate tally sum bag".split())
+"""So much of these is all of what stands before: "18 knives and seven pistols, a haul of 25"."""
+
 MAKES = frozenset({"make", "makes", "made", "making"})
 LEFT = frozenset({"remaining", "other", "rest", "remainder", "others"})
 LEAVES = frozenset({"leaves", "leaving"})
+TOLD = frozenset({"that", "this", "which"})
 OWNERS = frozenset({"the", "its", "his", "her", "their", "our"})
 REACH = 4
 
@@ -38,13 +42,15 @@ def is_total(article: Article, sentence: Sentence, mention: Mention) -> bool:
     if phrase(ANY_CUE).search(skeleton, start, place + BEHIND_WORDS):
         if phrase(BEHIND).match(skeleton, place + 1) or _before().search(skeleton, start, place):
             return True
-    return place > sentence.start and article.word(place - 1) in MAKES
+    word = article.word(place - 1) if place > sentence.start else ""
+    return word in MAKES or (word == "of" and place - sentence.start > 1 and article.word(place - 2) in HAULS)
 
 
 def is_remainder(article: Article, sentence: Sentence, mention: Mention) -> bool:
     """Tell whether words before a figure say that it is what is left, or what something leaves: "That leaves £1.05m"."""
     place = article.place(mention)
-    leaves = any(article.word(at) in LEAVES for at in range(max(sentence.start, place - REACH), place))
+    words = [article.word(at) for at in range(max(sentence.start, place - REACH), place)]
+    leaves = any(word in LEAVES or (word == "left" and words[n - 1] in TOLD) for n, word in enumerate(words))
     return leaves or is_left(article, sentence, mention)
 
 

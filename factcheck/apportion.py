@@ -1,0 +1,170 @@
+"""What a rate is of: the one total and the one number that words tie it to.
+
+A rate set off from the two ("$84,000 to 12 people, or $7,000 each", "400 spills, so each cost $5,000"), one that opens
+with its price ("At $3 a sack, the 400 sacks fetched $1,200"), that shares out what is named behind it ("£40 each out of
+the £2,000") or that is shown what it is of behind a colon.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from factcheck.apiece import in_unit, named, same, times
+from factcheck.article import Article
+from factcheck.each import DAYS, Each, size
+from factcheck.model import Mention
+from factcheck.periods import offered, takes_up, words_by
+from factcheck.phrase import phrase
+from factcheck.quantity import Interval
+from factcheck.reference.units import convert, unit
+from factcheck.series.totals import is_total
+from factcheck.setoff import aside, set_off
+from factcheck.ties import adjacent
+
+COMING = frozenset("come comes came cost costs worth gross fetch fetched pay pays paid amount amounts bring brings brought make "
+                   "makes earn earns earned take takes raise raised total bill cheque check".split())  # fmt: skip
+"""Before a sum of money: it may be a price times a number."""
+
+THEY = frozenset({"they", "it", "these", "those", "between", "each"})
+LEVELS = frozenset({"from", "to", "than"})
+COME = frozenset("come comes came coming amount amounts amounted add adds added".split())
+"""Behind these a figure is what something rose from or to, not how much was shared out."""
+
+OUT_OF = ["out", "of", "the"]
+"""Between a rate and a total these say that it is what is shared out."""
+
+CLOSE = "<,.q·)\n;:—>"
+MARKERS = frozenset("per a an each every apiece".split())
+QUALIFYING = frozenset("for on when if without excluding before after with where unless while once".split())
+ON_AVERAGE = ["on", "average"]
+TWICE = 2
+
+BEFORE = 6
+
+
+def tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
+    """Return where the one total and the one number stand that can make the rate, if words tie the three."""
+    sentence = each.sentence
+    if each.rate.kind == "count" and size(each.rate) <= 1:
+        return None
+    apart = set_off(article, sentence, each.rate, results=True)
+    figures = [*sentence.mentions]
+    taken_up = takes_up(article, sentence) or (apart is not None and apart[0] is not sentence)
+    if taken_up and sentence.number:
+        figures = [*article.sentences[sentence.number - 1].mentions, *figures]
+    told = [one for one in figures if not aside(article, one, article.place(each.rate))]
+    shared = [in_its_unit(each, one) for one in told if not _level(article, one)]
+    totals = [one for one in shared if is_whole(each, one)]
+    if each.base is not None:
+        if sentence.of_kind("duration"):
+            return None
+        totals, numbers = (
+            [min(totals, key=size)] if len(totals) == 2 else [],
+            [max(totals, key=size, default=each.rate)],
+        )
+    else:
+        numbers = [one for one in told if is_number(each, one) and same(each.noun, one)]
+        if not numbers and len(totals) == 1:
+            numbers = [one for one in _told_before(article, each) if one.kind == "count" and one.noun and not each.noun]
+            numbers = [one for one in numbers if is_number(each, one)]
+        if not totals and len(numbers) == 1:
+            totals = [
+                one for one in map(partial(in_its_unit, each), _told_before(article, each)) if is_whole(each, one)
+            ]
+        if len(totals) == 2 and not each.noun and {one.first for one in numbers} == {one.first for one in totals}:
+            totals, numbers = [max(totals, key=size)], [min(totals, key=size)]
+        numbers = [one for one in numbers if len(totals) != 1 or one.first != totals[0].first]
+    if len(totals) != 1 or len(numbers) != 1 or totals[0].first == numbers[0].first:
+        return None
+    total, number = totals[0], numbers[0]
+    if total.first < each.rate.first < number.first and not named(each.noun, number):
+        return None
+    if total.first > each.rate.first:
+        sure = _shown_behind(article, each, total)
+    else:
+        grown = any(one.kind == "percent" and total.first < one.first < each.rate.first for one in figures)
+        plainly = offered(article, each.rate) or set_off(article, sentence, each.rate) is not None
+        taken_up = takes_up(article, sentence) or (apart is not None and _of_its_size(each, total, number))
+        sure = (plainly or taken_up) and not grown
+    return (total.first, number.first) if sure and not _qualified(article, each) else None
+
+
+def _qualified(article: Article, each: Each) -> bool:
+    """Tell whether a rate is said to be of some alone: "$8,000 each for the old ones", "eight tonnes on the best land"."""
+    place = article.place(each.rate) + 1
+    stop = phrase(CLOSE).search(article.skeleton, place)
+    words = [article.word(at) for at in range(place, stop.start() if stop else place) if at not in article.at]
+    marked = next((n + 1 for n, word in enumerate(words) if word in MARKERS), 0)
+    behind = [] if words[marked:] == ON_AVERAGE else words[marked:]
+    return any(word in QUALIFYING and behind[n : n + 2] != ON_AVERAGE for n, word in enumerate(behind))
+
+
+def _of_its_size(each: Each, total: Mention, number: Mention) -> bool:
+    """Tell whether a rate is near enough to what it would come to for a looser tie: another thing is dearer or cheaper."""
+    exact = size(total) / (size(number) * times(number, each.noun)) * (size(each.base) if each.base else 1)
+    return size(each.rate) / TWICE < exact < size(each.rate) * TWICE
+
+
+def _level(article: Article, figure: Mention) -> bool:
+    """Tell whether a figure is what something rose from or to, not how much was shared out; "came to" is no rise."""
+    before = words_by(article, figure, 2)
+    return before[-1:] != [] and before[-1] in LEVELS and not (before[-1] == "to" and before[0] in COME)
+
+
+def _told_before(article: Article, each: Each) -> tuple[Mention, ...]:
+    """Return the figures of the sentence before, where a pronoun takes it up: "They owe £4m between them, or £20 apiece"."""
+    near = adjacent(article, each.sentence, -1) if article.word(each.sentence.start) in THEY else None
+    return near.mentions if near else ()
+
+
+def in_its_unit(each: Each, figure: Mention) -> Mention:
+    """Return a figure in the unit of the rate; what comes in a period as what comes: 2,000 litres a day in litres."""
+    thing, per, _ = figure.unit.partition("_per_")
+    joint = figure.kind == "measure" and per and thing == each.rate.unit
+    return figure.changed(unit=thing) if joint else in_unit(each.rate.unit, figure)
+
+
+def _shown_behind(article: Article, each: Each, total: Mention) -> bool:
+    """Tell whether a total behind its rate is what the rate comes to, or is shared out: "at $3 apiece, or $90"."""
+    before = words_by(article, each.rate)
+    opened = "at" in before[-2:]
+    if is_total(article, each.sentence, total) or (offered(article, total) and "at" in before):
+        return True
+    fetched = opened and not COMING.isdisjoint(words_by(article, total, BEFORE))
+    return fetched or _out_of(article, total) or _explained(article, each, total)
+
+
+def _out_of(article: Article, total: Mention) -> bool:
+    words = words_by(article, total, 3)
+    alone = phrase(f"(<wN>|REMAIN)? <wN>? {CLOSE}").match(article.skeleton, article.place(total) + 1) is not None
+    return alone and words == OUT_OF
+
+
+def _explained(article: Article, each: Each, total: Mention) -> bool:
+    """Tell whether an average is worked out behind a colon: "The average gift was £25: 2,000 people gave £50,000"."""
+    between = article.skeleton[article.place(each.rate) + 1 : article.place(total)]
+    averaged = "average" in words_by(article, each.rate)
+    return averaged and between[:1] in (":", ";", "—")
+
+
+def is_whole(each: Each, figure: Mention) -> bool:
+    """Tell whether a figure may be the total that a rate is of."""
+    rate = each.rate
+    elided = rate.kind == "count" and not rate.noun and figure.kind == "measure"
+    alike = (elided or (figure.kind == rate.kind and figure.unit == rate.unit)) and figure.number and rate.number
+    larger = each.base is not None or size(figure) > size(rate) or each.noun in DAYS
+    return bool(alike) and figure.first != rate.first and figure is not each.base and larger
+
+
+def is_number(each: Each, figure: Mention) -> bool:
+    """Tell whether a figure may be the number of things that a rate is for one of."""
+    if figure.number is None or figure.first == each.rate.first or figure is each.base or figure.number.middle <= 1:
+        return False
+    if each.base is not None and each.base.kind == "money":
+        return figure.kind == "money" and figure.unit == each.base.unit
+    if figure.kind == "duration":
+        return each.noun in DAYS and figure.unit in DAYS
+    if figure.kind == "measure":
+        measure = unit(each.noun.replace("_", " ")) if each.noun else None
+        return measure is not None and bool(convert(Interval.exactly(1), figure.unit, measure.name))
+    return figure.kind == "count" and each.noun not in DAYS and figure.number.middle.denominator == 1

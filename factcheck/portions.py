@@ -1,0 +1,161 @@
+"""A share set off beside its part, and the whole that words give the part: 84 of the 240 drivers were stopped, or 35%.
+
+Three ties make it: the share stands apart from what it is said of ("— 35 per cent —", ", a pass rate of 35%", "That is
+35%"), it has no other whole behind it ("35 per cent of women"), and the part is of a figure ("84 of the 240", "Of the
+240 drivers, 84") or leaves unsaid what it counts, so that it counts what was counted last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.model import Mention
+from factcheck.phrase import phrase
+from factcheck.series.shares import is_part
+from factcheck.setoff import RATES, aside, set_off
+from factcheck.ties import adjacent
+
+SHARES, NUMBERS = BIT["P"] | BIT["F"], BIT["M"] | BIT["K"] | BIT["U"]
+THE = "(DETERMINER|ABOUT|NEARLY|MORE|than|SHIFT|TOTAL)*"
+NAMES = "<wN'R->? <wN'->? <wN'->? <wN'->?"
+CLOSE = "<,.q·)\n;:—>"
+OUT_OF = f"{NAMES} out? of {THE} {NAMES}"
+OF_WHICH = f"{NAMES} <,(—>? of which|whom ..."
+OF = f"of {THE} {NAMES}"
+OF_FIGURE = f"{OF} {{whole:number}}"
+OF_KNOWN = "-? majority | of (them|it|those|these|whom|which|all | the|its|their|his|her|our (kin=<wN> | TOTAL) | those|them|these <w>)"
+PART_BEHIND = f"{NAMES} <,(—-> or? (ABOUT|NEARLY|BARELY|just|only)* {{part:number}} (in (all|total) | TOTAL)? <,)—->"
+UNSAID = "BE|HAVE|DO|AUXILIARY|SAY|of|RISE|FALL | <,(—-> | <w> <w,(—->"
+OTHER_WHOLES = frozenset(
+    "population vote votes market country world economy budget nation state total year time industry public".split()
+)
+"""Of these a share may be though another whole was named: 12 of the 40 mills, 3 per cent of the industry."""
+
+TURNS = frozenset("and but while whereas than against compared from versus another plus".split())
+"""Between a part and a share these may turn to another thing."""
+
+REACH = 20
+"""So many places may part a part from the mark that sets its share off."""
+
+
+class Portion(NamedTuple):
+    """A stated share, the part that it is said of, the whole that the part is of, and the share's sentence."""
+
+    stated: Mention
+    part: Mention
+    whole: Mention
+    sentence: Sentence
+
+
+def portions(article: Article) -> Iterator[Portion]:
+    """Yield every share of an article that words tie to its part, and the part to its whole."""
+    for sentence in article.sentences:
+        if sentence.kinds & SHARES and sentence.block != "cell":
+            for stated in sentence.of_kind("share"):
+                if stated.upper is None and stated.size:
+                    pair = _behind(article, sentence, stated) or _before(article, sentence, stated)
+                    if pair and is_part(*pair) and pair[0].size < pair[1].size:
+                        yield Portion(stated, *pair, sentence)
+
+
+Pair = tuple[Mention, Mention]
+
+
+def _behind(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
+    """Return the part, and its whole, that stands apart behind a share: "a third of the 20 inns, five in all,"."""
+    place, end = article.place(stated) + 1, sentence.end + 1
+    own = phrase(OF_FIGURE).match(article.skeleton, place, end)
+    known = own or phrase(OF_KNOWN).match(article.skeleton, place, end)
+    found = phrase(PART_BEHIND).match(article.skeleton, known.end() if known else place, end)
+    if found is None:
+        return None
+    part = article.at[found.start("part")]
+    whole = article.at[own.start("whole")] if own else _counted_last(article, sentence, part, stated)
+    return (part, whole) if whole else None
+
+
+def _before(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
+    """Return the part, and its whole, from which a share is set off: "84 of the 240 drivers, or 35 per cent"."""
+    apart = set_off(article, sentence, stated)
+    if apart is None:
+        return None
+    where, mark = apart
+    if where is sentence and mark > sentence.start and article.word(mark - 1) in RATES:
+        near = adjacent(article, sentence, -1)  # "The pass rate, 22 per cent, is the lowest."
+        where, mark = (near, near.end) if near and sentence.mentions[0] is stated else (where, mark)
+    last = next(
+        (one for one in reversed(_figures(where)) if article.place(one) < mark and not aside(article, one, mark)), None
+    )
+    if last is None or mark - article.place(last) > REACH or not _one_clause(article, article.place(last) + 1, mark):
+        return None
+    place, end = article.place(stated) + 1, sentence.end + 1
+    if own := phrase(OF_FIGURE).match(article.skeleton, place, end):
+        return last, article.at[own.start("whole")]
+    known = phrase(f"({OF_KNOWN})? {CLOSE}").match(article.skeleton, place, end)
+    if known is None or (known["kin"] and article.word(known.start("kin")) in OTHER_WHOLES):
+        return None
+    return _paired(article, where, last) or _of_the_last(article, where, last, stated)
+
+
+def _figures(sentence: Sentence) -> list[Mention]:
+    """Return the figures of a sentence that can be part or whole; a single thing is no figure: "at any one time"."""
+    return [one for one in sentence.of_kind("number") if one.size > 1 or one.kind != "count"]
+
+
+def _one_clause(article: Article, start: int, stop: int) -> bool:
+    """Tell whether nothing between a part and the mark behind it turns to another thing."""
+    for at in range(start, stop):
+        if article.skeleton[at] in ";:" or (at not in article.at and article.word(at) in TURNS):
+            return False
+    return True
+
+
+def _paired(article: Article, sentence: Sentence, last: Mention) -> Pair | None:
+    """Return the last figure of a clause with the one before it, one part and one whole, if words make them so."""
+    figures = _figures(sentence)
+    at = figures.index(last)
+    if not at:
+        return None
+    one, start, stop = figures[at - 1], article.place(figures[at - 1]) + 1, article.place(last)
+    if phrase(OUT_OF).fullmatch(article.skeleton, start, stop):
+        return one, last
+    if phrase(OF_WHICH).fullmatch(article.skeleton, start, stop) or _opened(article, sentence, one):
+        return last, one
+    return None
+
+
+def _opened(article: Article, sentence: Sentence, whole: Mention) -> bool:
+    """Tell whether "of" before a figure makes it a whole: it opens its sentence, or a share of it is spoken of."""
+    place = article.place(whole)
+    opens = phrase(f"<'\">? out? {OF}").fullmatch(article.skeleton, sentence.start, place)
+    shared = phrase(OF).search(article.skeleton, max(sentence.start, place - REACH), place)
+    return bool(opens) or bool(shared and shared.end() == place and article.word(shared.start() - 1) in RATES)
+
+
+def _of_the_last(article: Article, sentence: Sentence, part: Mention, stated: Mention) -> Pair | None:
+    whole = _counted_last(article, sentence, part, stated)
+    return (part, whole) if whole else None
+
+
+def _joined(article: Article, one: Mention, part: Mention) -> bool:
+    """Tell whether a figure is told beside another as its equal: "6,412 yes votes and 2,965 no"."""
+    between = range(article.place(one) + 1, article.place(part))
+    joined = one.sentence == part.sentence and any(at not in article.at and article.word(at) in TURNS for at in between)
+    return joined and article.word(article.place(part) + 1) != "of"
+
+
+def _counted_last(article: Article, sentence: Sentence, part: Mention, stated: Mention) -> Mention | None:
+    """Return the one count before a part that does not say what it counts: "There were 75 complaints; 60 were upheld"."""
+    elided = not part.noun and phrase(UNSAID).match(article.skeleton, article.place(part) + 1)
+    if part.kind != "count" or not elided:
+        return None
+    before = [one for one in sentence.mentions if one.first < min(part.first, stated.first)]
+    if not any(one.kind == "count" for one in before) and (near := adjacent(article, sentence, -1)):
+        before = list(near.mentions)
+    counts = [one for one in before if one.kind == "count" and one.size > 1]
+    total = phrase("of the TOTAL").match(article.skeleton, article.place(stated) + 1) is not None
+    shared = _joined(article, counts[-1], part) and not total if counts else True
+    shared = shared or any(one.kind in ("percent", "fraction") for one in before)
+    return counts[0] if len(counts) == 1 and counts[0].noun and not counts[0].hedge and not shared else None
