@@ -9,7 +9,7 @@ from itertools import islice
 from math import ceil, floor
 from typing import NamedTuple
 
-from factcheck.article import BIT, Article, Sentence
+from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.dates import DAYS_IN, MONTHS_IN, OFFSETS, Days, counted, day, elapsed, in_order, nearest
 from factcheck.events import words
 from factcheck.model import Mention
@@ -128,6 +128,8 @@ def anchored(article: Article) -> Iterator[tuple[Mention, Mention, Mention, str]
             ):
                 continue
             both = "{end" in shape and "{start" in shape
+            if both and _leaves_clause(article, said):
+                continue
             other = (
                 said.start if both else _said_before(article, said.sentence, min(place, article.place(named)), named)
             )
@@ -138,6 +140,12 @@ def anchored(article: Article) -> Iterator[tuple[Mention, Mention, Mention, str]
                 known = alone and other.sentence == said.sentence.number
                 pair = (other, named) if "{end" in shape else (named, other)
                 yield said.length, *pair, doubt or ("" if known else BEFORE_THAT)
+
+
+def _leaves_clause(article: Article, said: Said) -> bool:
+    """Tell whether "two years after it was listed, and steps down on May 22" goes on to something else."""
+    between = range(article.place(said.length) + 2, article.place(said.start))
+    return any(article.skeleton[at] == "," and article.word(at + 1) in ("and", "but") for at in between)
 
 
 def _said_before(article: Article, sentence: Sentence, place: int, named: Mention) -> Mention | None:

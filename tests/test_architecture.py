@@ -28,7 +28,7 @@ FLOORS = (
     "changes events persons elsewhere rivals compounding deictic",
     "spells births jubilees born columnheads",
     "lives clocks sofar",
-    "elapsing",
+    "elapsing spanned",
     "companions",
     "archive datatable",
     "check",
