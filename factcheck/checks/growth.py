@@ -89,6 +89,7 @@ def growth(article: Article) -> Iterator[Relation]:
     Right: A saver at 3 per cent needs 23 years to double the money.
     Right: Rents went up 6.2 per cent, after 4.1 per cent the year before, and are 10.6 per cent dearer than in 2021.
     Right: (2023-01-09) 연구소는 인구 3만 명이 해마다 2%씩 줄면 10년 뒤 2만 4510명이 된다고 봤다.
+    Right: (2021-05-10) Sales have compounded at 35 per cent a year, to £15.7m this year from £6.4m three years before.
     Skip: The compound cost $5 million to make, and sales grow 3% a year. It paid $20 million for it in ten years.
     Skip: Put in €5,000 at 3% a year, compounded, and add €100 every month: in ten years it will be €20,698.
     Skip: Growth of 3 per cent a year goes on, and the club that paid $20 million in 2013 sold him for $27 million in five years.
@@ -135,7 +136,7 @@ def _tied(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Growt
     amounts = [one for one in sentence.of_kind("money|count|measure") if one.number]
     spans = list(_spans(article, sentence))
     if len(amounts) == 2 and amounts[0].unit == amounts[1].unit and amounts[0].kind == amounts[1].kind:
-        before, after = amounts
+        before, after = amounts if _word_before(article, amounts[1]) != "from" else amounts[::-1]
         compounded = _compounds(article, sentence)
         told = compounded or (article.before(before, 1) and _word_before(article, before) in ("from", ",", "between"))
         for years in spans:

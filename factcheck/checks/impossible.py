@@ -25,6 +25,8 @@ LEAP = re.compile(
     r"\b(?:(?P<before>[12]\d{3}),? (?:(?:is|was|being) )?a|[Tt]his (?:is|being) a|the) (?P<said>leap year)(?: of (?P<of>[12]\d{3}))?\b"
 )
 OFF_CLOCK = "<df> (: minute=<d>)? half=a|p|am|pm (· m ·?)?"
+LEAP_SECOND = (["59", "60"],)
+"""Minute and second of the one that is put in: 23:59:60 UTC, in other zones at other hours."""
 LAST_MINUTE, HALF_DAY_HOURS, DAY_HOURS = 59, 12, 24
 DAY_MINUTES, BROADCAST_MINUTES = 1440, 1800
 WORDS_OF_BASE = 5
@@ -62,6 +64,7 @@ def impossible(article: Article) -> Iterator[Relation]:
     Right: The new plant met 102% of the town's demand.
     Right: The crowd was 110% of the posted seating.
     Skip: He ran it in 2:14:40, and mixed sand, lime and clay by 10:20:70.
+    Skip: A second was put in at 23:59:60 that night.
     Skip: In April 31 people died.
     Skip: They won by 25:10 and the film ran on to the end.
     Skip: Profit rose 130% and the offer was 250% subscribed.
@@ -111,7 +114,7 @@ def _off_the_second(article: Article) -> Iterator[Relation]:
         led = start and tokens.word(start - 1).lower() in words("days", "before_time")
         parts = [tokens.word(match.start(name)).partition(".")[0] for name in ("minute", "second")]
         if glued and led and all(len(part) == 2 and part.isdigit() for part in parts):
-            if any(int(part) > LAST_MINUTE for part in parts):
+            if any(int(part) > LAST_MINUTE for part in parts) and parts not in LEAP_SECOND:
                 span = Span(tokens.starts[start], tokens.end(match.end() - 1))
                 yield _never(article.text(span), span, "minutes and seconds stop at 59", None)
 

@@ -51,6 +51,7 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     Right: (2024-06-01) The festival runs Friday to Sunday, June 14-16.
     Right: (2018-11-01) It was settled in 2016, when voters went to the polls on Tuesday, Nov. 8.
     Right: (1987-03-16) Volume was the heaviest since Friday, December 19, dealers said.
+    Right: (2022-07-28) 공장은 8월 1일 월요일부터 12일 금요일까지 쉰다.
     Skip: They met on Monday.
     Skip: They met on Monday, Aug. 25.
     Skip: (2010-11-06) The room is ours on Saturday 5th, from 13:00.
@@ -76,7 +77,7 @@ def _apart(article: Article, weekday: Mention, dated: Mention) -> Iterator[Relat
 
 
 def _beside(article: Article, dated: Mention, when: When, words: str, parts: tuple[Span, ...]) -> Iterator[Relation]:
-    found = _day(when, article.published)
+    found = _day(_in_its_month(article, dated, when), article.published)
     coming = _coming(article, dated, when)
     found = coming or found
     if found is None or when.weekday is None:
@@ -88,6 +89,17 @@ def _beside(article: Article, dated: Mention, when: When, words: str, parts: tup
     implied = _named(NAMES[found.weekday()], shown(found), (dated.span,), names)
     doubt = None if found is coming else _doubt(article, when, found)
     yield Relation(stated, implied, doubt=doubt, instead=NAMES[found.weekday()])
+
+
+def _in_its_month(article: Article, dated: Mention, when: When) -> When:
+    """Give a day without a month that of the date before it in its sentence, if it falls on the weekday in it."""
+    if when.month is not None or when.day is None or article.published is None:
+        return when
+    told = [one.when for one in article.sentences[dated.sentence].of_kind("date") if one.first < dated.first]
+    months = [one for one in told if one and one.month]
+    given = when._replace(month=months[-1].month, year=months[-1].year) if months else when
+    found = _day(given, article.published) if possible(given) else None
+    return given if found and found.weekday() == when.weekday else when
 
 
 def _coming(article: Article, dated: Mention, when: When) -> date | None:
