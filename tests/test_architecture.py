@@ -24,7 +24,7 @@ FLOORS = (
     "apposition",
     "frames ranks ordered columns standings games hauls meetings awards batting speeds heads conversions instants",
     "apiece bases margins ties dropped periods directions denominations",
-    "apart anaphora halves",
+    "apart anaphora halves paths",
     "changes events persons elsewhere rivals compounding deictic",
     "spells births jubilees born columnheads",
     "lives clocks sofar",
