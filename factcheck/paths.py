@@ -12,9 +12,19 @@ from factcheck.phrase import phrase
 IN_YEAR = "<wN>? (in|by|for) {year}"
 FIRST = frozenset({"from", ",", "between"})
 BECOMING = frozenset("become becomes became turning turned into reach reaching".split())
-SUMMED = frozenset("that this thus equivalent equals works worked amounts so".split())
-"""In the sentence behind the figures: what says that its rate is theirs."""
-REACH = 12
+EQUAL = frozenset("equivalent equals".split())
+SUMMED = frozenset("is was means thus equates works worked amounts so".split())
+TAKING_UP = frozenset("that this it they the".split())
+"""A sentence behind the figures that opens so and sums up gives the rate that is theirs."""
+PARTING = frozenset({"and", "but", "while", ";"})
+PRONOUNS = frozenset({"it", "they", "he", "she"})
+RATES = frozenset(
+    "growth rate rates rise increase average pace clip decline fall drop return gain cagr by at averaged".split()
+)
+"""Before "of 12%": what a rate of growth is called; "inflation of 3%" is of something else."""
+OTHERWISE = frozenset("forecast expected projected inflation outpacing outstripping than yield down target".split())
+REACH, BACK = 25, 2
+"""So many words of a rate's sentence are read, and so many sentences before it."""
 
 
 class Path(NamedTuple):
@@ -27,19 +37,45 @@ class Path(NamedTuple):
 
 
 def path(article: Article, rate: Mention, sentence: Sentence) -> Path | None:
-    """Return the two figures of one kind that the rate's sentence tells, or tells with the one before; else None."""
+    """Return the two figures of one kind that the rate's sentence tells, or tells with those just before; else None."""
     own = _amounts(sentence)
     if len(own) == 2:
-        return _ordered(article, own, (sentence,), told=False)
-    if len(own) > 1 or not sentence.number:
+        return _ordered(article, own, (sentence,), _told_in_one(article, rate, own, sentence))
+    if len(own) > 1 or len(sentence.of_kind("percent")) > 1:
         return None
-    before = article.sentences[sentence.number - 1]
-    block = article.block_at(rate.span.start)
-    if before.mentions[0].span.start < block.start or len(sentence.of_kind("percent")) > 1 or before.of_kind("percent"):
-        return None
-    words = {article.word(at) for at in range(sentence.start, min(sentence.end, sentence.start + REACH))}
-    amounts = [*_amounts(before), *own]
-    return _ordered(article, amounts, (before, sentence), bool(words & SUMMED)) if len(amounts) == 2 else None
+    block, told, amounts = article.block_at(rate.span.start), [sentence], own
+    for before in reversed(article.sentences[max(0, sentence.number - BACK) : sentence.number]):
+        if len(amounts) >= 2 or before.mentions[0].span.start < block.start or before.of_kind("percent"):
+            break
+        told, amounts = [before, *told], [*_amounts(before), *amounts]
+    taken_up = _of_growth(article, rate, sentence) and _sums_up(article, sentence)
+    return _ordered(article, amounts, tuple(told), taken_up) if len(amounts) == 2 else None
+
+
+def _told_in_one(article: Article, rate: Mention, amounts: list[Mention], sentence: Sentence) -> bool:
+    """Tell whether one sentence ties two amounts to each other and to its rate."""
+    first, last = (article.place(one) for one in amounts)
+    between = {article.word(at) for at in range(first, last)}
+    if rate not in sentence.mentions or not _of_growth(article, rate, sentence):
+        return False
+    if not PARTING.isdisjoint(between) and PRONOUNS.isdisjoint(between) and article.word(first - 1) != "between":
+        return False
+    told = article.word(first - 1) in FIRST or article.word(last - 1) == "from" or not BECOMING.isdisjoint(between)
+    return told or all(_year_behind(article, one) for one in amounts)
+
+
+def _of_growth(article: Article, rate: Mention, sentence: Sentence) -> bool:
+    place = article.place(rate)
+    before = [article.word(at) for at in range(max(sentence.start, place - 4), place)]
+    other = before[-1:] == ["of"] and RATES.isdisjoint(before)
+    return not other and OTHERWISE.isdisjoint(
+        article.word(at) for at in range(sentence.start, min(sentence.end, sentence.start + REACH))
+    )
+
+
+def _sums_up(article: Article, sentence: Sentence) -> bool:
+    words = [article.word(at) for at in range(sentence.start, min(sentence.end, sentence.start + REACH))]
+    return not EQUAL.isdisjoint(words) or (words[0] in TAKING_UP and not SUMMED.isdisjoint(words))
 
 
 def _amounts(sentence: Sentence) -> list[Mention]:
@@ -48,14 +84,11 @@ def _amounts(sentence: Sentence) -> list[Mention]:
 
 def _ordered(article: Article, amounts: list[Mention], sentences: tuple[Sentence, ...], told: bool) -> Path | None:
     first, last = amounts
-    if first.kind != last.kind or first.unit != last.unit:
+    if first.kind != last.kind or first.unit != last.unit or min(first.size, last.size) <= 0:
         return None
-    lead = [article.word(article.place(one) - 1) for one in amounts]
     years = [_year_behind(article, one) for one in amounts]
-    if lead[1] == "from" or (0 not in years and years[0] > years[1]):
-        return Path(last, first, True, sentences)
-    becomes = any(article.word(at) in BECOMING for at in range(article.place(first), article.place(last)))
-    return Path(first, last, told or becomes or lead[0] in FIRST or 0 not in years, sentences)
+    backward = article.word(article.place(last) - 1) == "from" or (0 not in years and years[0] > years[1])
+    return Path(last, first, told, sentences) if backward else Path(first, last, told, sentences)
 
 
 def _year_behind(article: Article, amount: Mention) -> int:
