@@ -38,6 +38,8 @@ APART = frozenset({"and", "but", "who", "which", "whose", "after", "before", "un
 OTHER_TIME = "it may be of another time"
 MOST = 12
 """So many ages of a sentence at the most are read, and so many times: prose has no more."""
+CLAUSE = 16
+"""So many words at the most lie between the commas of "Orr, born in 1950, was 65"."""
 BESIDE = 4
 """So few words part an age from the date that it is of, where there are others."""
 
@@ -192,6 +194,8 @@ def _age_then(article: Article, sentence: Sentence, mention: Mention) -> bool:
         return ends
     while before and before[-1] in STILL:
         before.pop()
+    if before[-1:] == ["turned"] and "year" in before:
+        return ends
     told = before[-1:] in (["was"], ["were"]) and (
         before[-2:-1] in (["he"], ["she"], ["who"], ["and"]) or _named_before(article, place)
     )
@@ -203,6 +207,9 @@ def _named_before(article: Article, place: int) -> bool:
     at = place - 1
     while article.word(at) in STILL:
         at -= 1
+    if article.skeleton[at - 1] == ",":
+        opened = article.skeleton.rfind(",", max(0, at - CLAUSE), at - 1)
+        return opened > 0 and article.skeleton[opened - 1] == "N" and bool(referent(article, opened))
     return (
         article.skeleton[at - 1] == "N"
         and bool(referent(article, at))

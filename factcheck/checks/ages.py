@@ -192,6 +192,8 @@ def _of_the_same(article: Article, name: Name, other: Name, sentence: Sentence, 
     """Tell whether an age and a birth are told of one: by name, or both of whom the article is about."""
     if SOMEBODY in (other, name):
         return False
+    if name == other and name[-1:] in (("he",), ("she",)) and abs(sentence.number - of_birth.number) <= 1:
+        return True
     if of_principal(article, name) and of_principal(article, other):
         return True
     alike = name and other and name[-1] == other[-1] and (name[0] == other[0] or 1 in (len(name), len(other)))
