@@ -25,6 +25,8 @@ NEAR = 3
 """So many sentences on, a time that is of the place of an earlier one is not taken for another's."""
 TWO_TIMES = "they may be two times"
 SHOWS = frozenset({"said", "read", "reads", "showed", "showing", "reading", "struck", "says", "was", "is"})
+ANY_YEAR = 2023
+"""Stands in for that of a date whose text names none, where no day of publication is known."""
 ANY_DATES = (date(2001, 1, 15), date(2001, 7, 15))
 AWAY = "the time without a place may be that of another"
 WEEK = (0, -6, 6)
@@ -191,7 +193,11 @@ def _days(article: Article, sentence: Sentence) -> list[date]:
     """Return the days that a sentence may be about: those that it names, else those around publication."""
     for number in (sentence.number, sentence.number - 1):
         whens = [mention.when for mention in article.sentences[number].mentions if mention.when] if number >= 0 else []
-        found = [days_meant(when, article.published) for when in whens if when.day is not None and when.month]
+        found = [
+            days_meant(when, article.published or date(ANY_YEAR, when.month, 1))
+            for when in whens
+            if when.day is not None and when.month and 1 <= when.month <= 12
+        ]
         if days := [meant.first for meant in found if meant]:
             return days
     if article.published is None:
