@@ -7,12 +7,13 @@ from datetime import date, timedelta
 
 from factcheck.article import Article, Said, Sentence
 from factcheck.check import check
-from factcheck.dates import NAMES, day, nearest, possible, shown, weekday_of_month
+from factcheck.dates import NAMES, STEP, day, nearest, possible, shown, weekday_of_month
 from factcheck.document import Span
 from factcheck.model import Mention, Relation, When
 from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import STOPS, vocabulary
 
+YEAR_BEHIND = 3
 NEAR = timedelta(120)
 """So near to publication, a date without a year can only be this one."""
 TO_COME = frozenset("will marks opens begins starts reopens returns scheduled due set".split())
@@ -21,8 +22,9 @@ APART = (
     "{weekday:weekday} (morning|afternoon|evening|night)? (, | <(>)? {date:date}",
     "{weekday:weekday} of|in (the|every|each month | {date}) (, | <(>) {date:date}",
     "{date:date} <(> {weekday:weekday} <)>",
-    "{date:date} , a {weekday:weekday}",
-    "{date:date} (, which)? (BE | falls|fell) on? a? {weekday:weekday}",
+    "{weekday:weekday} (— | -) {date:date}",
+    "{date:date} , a <w>? {weekday:weekday}",
+    "{date:date} ,? which? (BE | falls|fell) on? a? {weekday:weekday}",
 )
 OF_MONTH = "{rank:ordinal} {weekday:weekday} (of|in (the|every|each month | {date}))? (, | <(>) {date:date}"
 DAY_ALONE = "{weekday:weekday} ,? the? {rank:ordinal}"
@@ -43,6 +45,10 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     Wrong: (2024-05-02) The market is held on the [third] Saturday of the month (11 May).  =>  second Saturday
     Wrong: (2024-11-04) The hall reopens on [Sunday], the 7th.
     Wrong: (2018-04-26) The unit marks its feast on [Wednesday], Nov. 19, at the barracks.  =>  Nov. 19, 2018
+    Wrong: (2019-10-17) The line opens on [Tuesday], March 19, next year.  =>  March 19, 2020
+    Wrong: June 2, 1953, a wet [Friday], was the day.  =>  June 2, 1953
+    Right: It was a Tuesday - June 2, 1953 - and it rained.
+    Right: (2019-10-17) The line opens on Thursday, March 19, next year.
     Right: They met on Monday, Aug. 25, 2025.
     Right: (2024-02-22) A consultation that closed on Monday 12 February drew 1,240 responses.
     Right: (2023-09-18) Rovers are at home next Saturday (September 23).
@@ -77,6 +83,7 @@ def _apart(article: Article, weekday: Mention, dated: Mention) -> Iterator[Relat
 
 
 def _beside(article: Article, dated: Mention, when: When, words: str, parts: tuple[Span, ...]) -> Iterator[Relation]:
+    when = _in_year_told(article, dated, when)
     found = _day(_in_its_month(article, dated, when), article.published)
     coming = _coming(article, dated, when)
     found = coming or found
@@ -89,6 +96,18 @@ def _beside(article: Article, dated: Mention, when: When, words: str, parts: tup
     implied = _named(NAMES[found.weekday()], shown(found), (dated.span,), names)
     doubt = None if found is coming else _doubt(article, when, found)
     yield Relation(stated, implied, doubt=doubt, instead=NAMES[found.weekday()])
+
+
+def _in_year_told(article: Article, dated: Mention, when: When) -> When:
+    """Give a date the year that is told just behind it from that of writing: "March 19, next year"."""
+    end = article.place(dated) + 1
+    for at in range(end, min(end + YEAR_BEHIND, len(article.skeleton))):
+        told = article.at.get(at)
+        if told and told.when and told.when.unit == "year" and told.when.shift in STEP and article.published:
+            return when if when.year else when._replace(year=article.published.year + STEP[told.when.shift])
+        if article.skeleton[at] != "," and article.word(at) not in ("of", "in"):
+            return when
+    return when
 
 
 def _in_its_month(article: Article, dated: Mention, when: When) -> When:
