@@ -304,15 +304,16 @@ def _day(article: Article, mention: Mention) -> str:
     when = mention.when
     if when is None or when.shift or when.unit:
         return ""
-    if when.day and when.month and possible(when):
-        year = article.published.year if article.published else SOME_YEAR
-        found = nearest(when, article.published or date(year, when.month, 1))
-        near = found and article.published and abs((found - article.published).days) <= WEEK
-        if found and not near and (when.weekday is None or article.published):
-            return shown(found) if when.year or article.published else f"{MONTH_NAMES[when.month - 1]} {when.day}"
-        if found and when.weekday is None:
-            return NAMES[found.weekday()]
-    return "" if when.weekday is None else NAMES[when.weekday]
+    if when.weekday is not None:
+        return NAMES[when.weekday]
+    if not (when.day and when.month and possible(when)):
+        return ""
+    found = nearest(when, article.published or date(SOME_YEAR, when.month, 1))
+    if found is None:
+        return ""
+    if article.published and abs((found - article.published).days) <= WEEK:
+        return NAMES[found.weekday()]
+    return shown(found) if when.year or article.published else f"{MONTH_NAMES[when.month - 1]} {when.day}"
 
 
 def _taken(article: Article, sentence: Sentence, place: int) -> Named | None:
