@@ -43,7 +43,13 @@ class Named(NamedTuple):
     definite: bool
 
 
-NO_EVENT = Named("", 0, False)
+class Told(NamedTuple):
+    """An event's name, the day that it is told to be on, and where."""
+
+    named: Named
+    day: str
+    mention: Mention
+    sentence: Sentence
 
 
 class Event(NamedTuple):
@@ -99,13 +105,14 @@ def event_day(article: Article) -> Iterator[Relation]:
     Skip: A clerk was sentenced on Thursday. / A man who hid him will be sentenced on Friday.
     Skip: The council meets on Monday and Thursday. / The mayor will skip Thursday's meeting.
     """
-    found: defaultdict[str, list[Event]] = defaultdict(list)
+    found: defaultdict[str, list[Told]] = defaultdict(list)
     for sentence in article.sentences:
         if sentence.kinds & DATED and sentence.block not in ("cell", "title"):
-            for event in _events(article, sentence):
-                found[event.family].append(event)
-    for family, events in found.items():
-        if len(events) > 1:
+            for told in _told(article, sentence):
+                found[told.named.family].append(told)
+    for family, several in found.items():
+        if len(several) > 1:
+            events = [_event(article, told) for told in several]
             yield from _compared(article, events)
             if family in _once("families"):
                 yield from _once_only(article, events)
@@ -283,20 +290,21 @@ def _again(article: Article, event: Event) -> bool:
     )
 
 
-def _events(article: Article, sentence: Sentence) -> Iterator[Event]:
-    names: frozenset[str] | None = None
+def _told(article: Article, sentence: Sentence) -> Iterator[Told]:
     for mention in sentence.of_kind("weekday|date"):
-        day = _day(article, mention)
-        if not day:
-            continue
-        place = article.place(mention)
-        family, at, definite = _taken(article, sentence, place) or _named(article, sentence, place) or NO_EVENT
-        if family:
-            names = _names(article, sentence) if names is None else names
-            told = article.text(article.span(max(sentence.start, at - LED), min(at + LED + 1, sentence.end)))
-            opens = article.tokens.word(article.token(sentence.start))
-            first = frozenset({opens} if article.skeleton[sentence.start] == "N" else ())
-            yield Event(family, day, mention, sentence, definite, names, names & _capitalised(told), first)
+        if day := _day(article, mention):
+            place = article.place(mention)
+            if named := _taken(article, sentence, place) or _named(article, sentence, place):
+                yield Told(named, day, mention, sentence)
+
+
+def _event(article: Article, told: Told) -> Event:
+    (family, at, definite), day, mention, sentence = told
+    names = _names(article, sentence)
+    beside = article.text(article.span(max(sentence.start, at - LED), min(at + LED + 1, sentence.end)))
+    opens = article.tokens.word(article.token(sentence.start))
+    first = frozenset({opens} if article.skeleton[sentence.start] == "N" else ())
+    return Event(family, day, mention, sentence, definite, names, names & _capitalised(beside), first)
 
 
 def _day(article: Article, mention: Mention) -> str:

@@ -128,7 +128,7 @@ def _off_clock(article: Article) -> Iterator[Relation]:
 def _off_the_hour(article: Article) -> Iterator[Relation]:
     """Yield the times in two and two digits, led by "at", that no clock shows: at 02:73."""
     tokens = article.tokens
-    for match in phrase(TO_THE_MINUTE).finditer(tokens.letters):
+    for match in phrase(TO_THE_MINUTE).finditer(tokens.letters) if ":" in tokens.letters else ():
         start = match.start("hour")
         hour, minute = tokens.word(start), tokens.word(match.start("minute"))
         glued = tokens.glued(start) and tokens.glued(start + 1) and not tokens.glued(match.end() - 1)
