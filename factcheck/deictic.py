@@ -19,7 +19,7 @@ BESIDE = (
 A_WHILE = (
     "a unit=<w\ue000-\uf8ff> back=ago (, | — | <(>) on? {date:date}",
     "{date:date} (, | — | <(>) a unit=<w\ue000-\uf8ff> back=ago",
-    "back=last unit=<w\ue000-\uf8ff> (, | <(>) on? {date:date}",
+    "back=last|this unit=<w\ue000-\uf8ff> (, | <(>) on? {date:date}",
     "{date:date} (, | : | — | - | <(>) a unit=<w\ue000-\uf8ff> (from? {from:relative} | away|hence)",
     "a unit=<w\ue000-\uf8ff> (from {from:relative} | away|hence) (, | : | — | - | <(>)? (on|to)? {date:date}",
 )
@@ -32,7 +32,6 @@ WRITTEN_LATER = 14
 REACH = {"last": (-13, -1), "past": (-7, -1), "this": (-6, 7), "coming": (1, 7), "next": (1, 14)}
 """How far from the day of writing, in days, a weekday lies that is said so."""
 WEEK_AFTER = (7, 14)
-LAST_NIGHT = (-1, 0)
 WEEK = 7
 STEPS = {"last": -1, "this": 0, "next": 1}
 A_MONTH = 28
@@ -46,6 +45,14 @@ class Reach(NamedTuple):
 
     first: int
     last: int
+
+
+SHORT_AGO = {
+    "last night": Reach(-1, 0),
+    "this morning": Reach(0, 0),
+    "this afternoon": Reach(0, 0),
+    "this evening": Reach(0, 0),
+}
 
 
 def deictic(article: Article, published: date) -> Iterator[Relation]:
@@ -107,8 +114,8 @@ def _of_length(said: Said) -> Reach | None:
     unit = said.word("unit")
     size = DAYS_IN.get(unit)
     if _has(said, "back"):
-        if said.word("back") == "last":
-            return Reach(*LAST_NIGHT) if unit == "night" else None
+        if said.word("back") != "ago":
+            return SHORT_AGO.get(f"{said.word('back')} {unit}")
         return Reach(-size - size // WEEK, -size + size // WEEK) if size else None
     shift = said.article.at[said.match.start("from")].when if _has(said, "from") else None
     if size is None or (shift and shift.shift not in OFFSETS):

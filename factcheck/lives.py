@@ -122,8 +122,12 @@ def _of_today(article: Article, sentence: Sentence, before: list[str], place: in
 
 def _of_one_now(article: Article, sentence: Sentence, verb: str, place: int) -> str:
     """Tell "She was 84." of somebody just said to have died from "The count was 84."."""
-    subject = article.skeleton[place - 2]
-    if subject != "N" and article.word(place - 2) not in ("he", "she", "who"):
+    at = place - 2
+    if article.skeleton[at] == ",":
+        opened = article.skeleton.rfind(",", max(sentence.start, at - CLAUSE), at)
+        at = opened - 1 if opened > 0 else at
+    subject = article.skeleton[at]
+    if subject != "N" and article.word(at) not in ("he", "she", "who"):
         return ""
     start = article.skeleton.rfind("\n", 0, sentence.start) + 1
     dead = not DEATHS.isdisjoint(_words(article, start, sentence.start))

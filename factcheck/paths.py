@@ -58,7 +58,8 @@ def _told_in_one(article: Article, rate: Mention, amounts: list[Mention], senten
     between = {article.word(at) for at in range(first, last)}
     if rate not in sentence.mentions or not _of_growth(article, rate, sentence):
         return False
-    if not PARTING.isdisjoint(between) and PRONOUNS.isdisjoint(between) and article.word(first - 1) != "between":
+    apart = PARTING & (between - {article.word(last - 1)})
+    if apart and PRONOUNS.isdisjoint(between) and article.word(first - 1) != "between":
         return False
     told = article.word(first - 1) in FIRST or article.word(last - 1) == "from" or not BECOMING.isdisjoint(between)
     return told or all(_year_behind(article, one) for one in amounts)

@@ -49,7 +49,7 @@ BEFORE_THAT = "it may begin at another time"
 ANCHORED = (
     ("{length:duration} later ,? (on|in|at)? {end:date|year|clock}", ""),
     ("{length:duration} earlier ,? (on|in|at)? {start:date|year|clock}", ""),
-    ("{end:date|year|clock} ,? (or|and)? {length:duration} after ... {start:date|year|clock}", ""),
+    ("{end:date|year|clock} ,? (or|and|ONLY)? {length:duration} after ... {start:date|year|clock}", ""),
     ("{end:date|year} ... {length:duration} after ... {start:date|year}", APART),
     ("{length:duration} ,? until|till ... {end:date|year|clock}", BEFORE_THAT),
     ("{end:date} , a <w> of {length:duration}", BEFORE_THAT),

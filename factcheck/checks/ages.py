@@ -62,6 +62,10 @@ def age(article: Article) -> Iterator[Relation]:
     Wrong: (2021-06-04) Ann Orr, who died on 2 June at the age of [78], drove a tram. Orr came into the world on 9 August 1943.
     Wrong: (2021-06-04) Miss Orr, now [83] (she was born on 9 August 1938), waved.
     Wrong: (2021-06-04) Mayor Ann Lowe-Orr, [61], left early. / The mayor, a twin, was born on 9 August 1960.
+    Wrong: (2021-06-04) Ann Orr, born in 1950, was [72] when she took the chair in 2015.
+    Wrong: (2021-06-04) Ann Orr, who was born on 9 August 1943, is [80] and lives in Ely.
+    Wrong: (2021-06-04) The mill, which dates from 1821, turned [150] this year.
+    Wrong: (2026-06-04) The hospice opened its doors in 1986. In 2026 its staff mark its [golden] jubilee.
     Wrong: (2023-08-28) 윤 감독은 1980년 9월 3일에 태어나 만 [43세]다.
     Right: (2023-08-28) 윤 감독은 1980년 9월 3일에 태어나 만 42세다.
     Right: (2023-03-28) 윤 감독(44)은 1980년 9월 3일생이다.

@@ -51,6 +51,10 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Wrong: (2023-03-06) The gates open at 4 p.m. Pacific, or [6 p.m.] back home in the Eastern zone.  =>  7 p.m.
     Wrong: (2023-01-16) When it is 6 a.m. in London it is [10:30 a.m.] in Mumbai.  =>  11:30 a.m.
     Wrong: (2021-11-18) MANILA - It struck at 4:43 a.m. (2043 GMT). The alert was lifted at 7:10 a.m. ([2210 GMT]). / Japan sent help.
+    Wrong: (2024-11-12) It starts at 14:00 CET, [12:00 GMT].  =>  13:00
+    Wrong: (2024-12-02) Lift-off is at 6.30pm EST on 12 December ([10.30pm GMT]).  =>  11.30pm
+    Wrong: (2024-02-05) It came at 7am in Sydney, when it was still [9pm] the previous night in London.
+    Skip: (2024-02-05) Shops open at 9 a.m. in Berlin, 10 a.m. in London.
     Wrong: (2023-08-28) 경기는 오후 3시(코펜하겐 [오전 9시])에 시작했다.
     Right: (2023-08-28) 경기는 오후 3시(코펜하겐 오전 8시)에 시작했다.
     Right: (2025-09-16) ROTTERDAM - Her talk is at 9 a.m. local time, which in San Francisco is midnight.

@@ -97,6 +97,8 @@ def growth(article: Article) -> Iterator[Relation]:
     Right: Rents went up 6.2 per cent, after 4.1 per cent the year before, and are 10.6 per cent dearer than in 2021.
     Right: (2023-01-09) 연구소는 인구 3만 명이 해마다 2%씩 줄면 10년 뒤 2만 4510명이 된다고 봤다.
     Right: (2021-05-10) Sales have compounded at 35 per cent a year, to £15.7m this year from £6.4m three years before.
+    Wrong: Rents averaged [£1,200] in 2004. Twenty years later they averaged [£2,650], equivalent to [9%] growth a year.
+    Skip: Sales rose from £20m in 2015 to £35m in 2020. Costs grew at an annual rate of 3 per cent.
     Skip: The compound cost $5 million to make, and sales grow 3% a year. It paid $20 million for it in ten years.
     Skip: Put in €5,000 at 3% a year, compounded, and add €100 every month: in ten years it will be €20,698.
     Skip: Growth of 3 per cent a year goes on, and the club that paid $20 million in 2013 sold him for $27 million in five years.
@@ -173,10 +175,6 @@ def _carried(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Gr
                     tied, never_simple = alone and size(after) > size(before), compounded or after.kind != "money"
                     yield Growth(rate, next(iter(spans)), before, after, tied, never_simple)
             return
-
-
-def _word_before(article: Article, figure: Mention) -> str:
-    return article.word(article.place(figure) - 1)
 
 
 def _compounds(article: Article, sentence: Sentence) -> bool:
@@ -265,7 +263,7 @@ def _doubled(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterato
                 for number in (at - 1, at, at + 1)
                 for rate in told.get(number, ())
                 if _compounds(article, article.sentences[number])
-                or (number == at and _word_before(article, rate) == "of")
+                or (number == at and article.word(article.place(rate) - 1) == "of")
             ]
             target = _until(article, sentence, times)
             if len(near) == 1 and target:

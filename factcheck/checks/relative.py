@@ -45,6 +45,7 @@ SAME_TIME = (
     "{period:relative} (with|at|by) the {date:date}",
     "{period:relative} on {date:date} <.,;)q—\n·>",
     "{period:relative} <'> <w>? {date:date}",
+    "{period:relative} <'> <w\ue000-\uf8ff> -? <w\ue000-\uf8ff>? , on {date:date} <.,;)q—\n·>",
     "{period:relative} BE {date:date}",
 )
 SAME_YEAR = ("{period:relative} is {date:year}",)
@@ -91,6 +92,8 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Wrong: (2022-03-21) The well ran dry a month ago today, on [20 February].
     Wrong: (2022-03-21) A fortnight ago, on [10 March], the pump was sold.
     Wrong: (2022-03-21) The choir sang last night ([18 March]) in Ely.
+    Wrong: (2022-03-21) Yesterday's vote, on [19 March], was close.
+    Wrong: (2022-03-21) This morning, [20 March], a swallow was seen.
     Right: (2022-03-21) The well ran dry a month ago today, on 21 February, and was dug the day before yesterday, 19 March.
     Right: (2022-03-21) A fortnight ago, on 7 March, the pump was sold; the choir sang last night (20 March).
     Right: (2022-03-21) 설명회는 다음 주 수요일인 30일 시작한다.

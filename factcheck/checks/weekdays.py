@@ -26,6 +26,7 @@ APART = (
     "{date:date} , a <w>? {weekday:weekday}",
     "{date:date} ,? which? (BE | falls|fell) on? a? {weekday:weekday}",
 )
+IT_WAS = "it BE a <w>? {weekday:weekday} <.,;—\n>"
 OF_MONTH = "{rank:ordinal} {weekday:weekday} (of|in (the|every|each month | {date}))? (, | <(>) {date:date}"
 DAY_ALONE = "{weekday:weekday} ,? the? {rank:ordinal}"
 FOLLOWS = "PREPOSITION CONJUNCTION BE AUXILIARY HAVE"
@@ -47,6 +48,8 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     Wrong: (2018-04-26) The unit marks its feast on [Wednesday], Nov. 19, at the barracks.  =>  Nov. 19, 2018
     Wrong: (2019-10-17) The line opens on [Tuesday], March 19, next year.  =>  March 19, 2020
     Wrong: June 2, 1953, a wet [Friday], was the day.  =>  June 2, 1953
+    Wrong: She landed on 20 July 1969. It was a [Monday], and hot.  =>  July 20, 1969
+    Right: She landed on 20 July 1969. It was a Sunday, and hot.
     Right: It was a Tuesday - June 2, 1953 - and it rained.
     Right: (2019-10-17) The line opens on Thursday, March 19, next year.
     Right: They met on Monday, Aug. 25, 2025.
@@ -70,10 +73,24 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     for said in article.match(*APART):
         if said.date.when and said.date.when.weekday is None:
             yield from _apart(article, said.weekday, said.date)
+    for said in article.match(IT_WAS):
+        if dated := _date_before(article, said):
+            yield from _apart(article, said.weekday, dated)
     for said in article.match(OF_MONTH):
         yield from _of_month(article, said)
     for said in article.match(DAY_ALONE):
         yield from _day_alone(article, said)
+
+
+def _date_before(article: Article, said: Said) -> Mention | None:
+    """Return the one date of the sentence before "It was a Sunday"; None where that tells several."""
+    number = said.sentence.number
+    if said.match.start() != said.sentence.start or not number:
+        return None
+    dates = article.sentences[number - 1].of_kind("date|weekday")
+    alone = len(dates) == 1 and dates[0].when is not None and dates[0].when.day is not None
+    near = article.block_at(dates[0].span.start) == article.block_at(said.weekday.span.start) if alone else False
+    return dates[0] if near and dates[0].when and dates[0].when.weekday is None else None
 
 
 def _apart(article: Article, weekday: Mention, dated: Mention) -> Iterator[Relation]:
