@@ -20,7 +20,8 @@ DEATHS = frozenset({"died", "dies", "dead", "death", "dying"})
 OF_LIFE = "<(> {birth:year} - {death:year} <)>"
 TURNING = ("<w> {age:count|age} on {on:date}", "will be {age:count|age} on {on:date}")
 OLDEST = 115
-REACH = 4
+REACH, CLAUSE = 4, 20
+"""So many tokens before a birth may stand "he" or "she", and so many long may be a clause before it."""
 
 
 class Birth(NamedTuple):
@@ -72,6 +73,8 @@ def _named(article: Article, token: int, mention: Mention) -> Name:
         told_as = article.tokens.word(token - 1).lower() in ("who", "was") and len(name) == 1
         return (referent(article, article.place(mention)) if told_as and _apposed(article, token) else ()) or name
     letters = article.tokens.letters
+    if name := _before_clause(article, token):
+        return name
     if letters[token + 1 : token + 2] == "N":
         return run(article, token + 1)
     if article.tokens.word(mention.last) == "," and article.tokens.word(mention.last + 1).lower() in PRONOUNS:
@@ -84,6 +87,20 @@ def _named(article: Article, token: int, mention: Mention) -> Name:
         if letters[at] == "N" and article.tokens.word(at - 1).lower() not in ("in", "at", "of", "near", "from", "to"):
             return run(article, at)
     return principal(article) if deceased(article) else ()
+
+
+def _before_clause(article: Article, token: int) -> Name:
+    """Return the name of "Ann Orr, who died at 91, was born"; the pronoun of "she won, having been born"."""
+    word, letters = article.tokens.word, article.tokens.letters
+    if [word(at).lower() for at in range(token - 2, token)] == ["having", "been"]:
+        opens = max(letters.rfind(mark, 0, token) for mark in STOPS) + 1
+        pronoun = PRONOUNS.get(word(opens).lower(), "")
+        return (pronoun,) if pronoun else ()
+    at = token - 1
+    while at > 0 and word(at).lower() in ("was", "had", "been"):
+        at -= 1
+    opened = letters.rfind(",", max(0, at - CLAUSE), at) if at > 0 and letters[at] == "," else -1
+    return run_before(article, opened) if opened > 0 and word(opened + 1).lower() == "who" else ()
 
 
 def _apposed(article: Article, token: int) -> bool:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
-from factcheck.dates import Days, birthdays, days_meant
+from factcheck.dates import STEP, Days, birthdays, days_meant
 from factcheck.model import Mention
 from factcheck.quantity import Interval
 
@@ -73,7 +73,16 @@ def _told(article: Article, sentence: Sentence, age: Mention, birth: Mention, pu
     apart = sentence.number != birth.sentence
     words = article.words(sentence)
     doubt = SOMEBODY_ELSE if apart else OTHER_TIME if others or any(word in words for word in THEN) else None
-    yield AgedNow(age, _years(article, age, days, published), birth, doubt)
+    on = _told_of(sentence, age, published)
+    years = _years(article, age, days, on.first).hull(_years(article, age, days, on.last))
+    yield AgedNow(age, years, birth, doubt)
+
+
+def _told_of(sentence: Sentence, age: Mention, published: date) -> Days:
+    """Return the days that an age is told of: those of a "next week" before it, else that of writing."""
+    whens = [one.when for one in sentence.of_kind("relative") if one.first < age.first and one.when]
+    shifted = [when for when in whens if STEP.get(when.shift)]
+    return (days_meant(shifted[-1], published) if shifted else None) or Days(published, published)
 
 
 def _years(article: Article, age: Mention, born: Days, published: date) -> Interval:

@@ -46,9 +46,14 @@ CUES = {
 """The beginnings of those words, to be looked for before the words of any sentence are."""
 LONG = ("decade", "century")
 STEPS = frozenset("steps years rises raises increases instalments installments".split())
+OF_YEAR = frozenset("year annually yearly annum annual annualised annualized cagr".split())
 YEARLY_RATE = (
-    "{rate:percent} ,? <w>? (PER|a|an|ANNUAL) <w\ue000-\uf8ff>?",
+    "{rate:percent} ,? (<w> | RISE|FALL)? (PER|a|an|ANNUAL) <w\ue000-\uf8ff>?",
     "ANNUAL {rate:percent}",
+    "ANNUAL <w\ue000-\uf8ff>? <w\ue000-\uf8ff>? (of|by|at|averaged) {rate:percent}",
+    "ANNUAL growth=<w\ue000-\uf8ff> over the <w\ue000-\uf8ff> averaged {rate:percent}",
+    "<N> of {rate:percent}",
+    "ANNUAL growth=<w\ue000-\uf8ff> of about {rate:percent}",
 )
 
 
@@ -83,7 +88,7 @@ def yearly(article: Article) -> tuple[Mention, ...]:
     found: dict[int, Mention] = {}
     for said in article.match(*YEARLY_RATE):
         words = {article.word(place) for place in range(said.match.start(), said.match.end())}
-        if words & {"year", "annually", "yearly", "annum", "annual"}:
+        if words & OF_YEAR:
             found[said.rate.first] = said.rate
     return tuple(found.values())
 

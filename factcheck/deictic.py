@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from factcheck.article import Article, Said
-from factcheck.dates import DAYS_IN, NAMES, OFFSETS, day, nearest, shown
+from factcheck.dates import DAYS_IN, MONTHS_IN, NAMES, OFFSETS, day, nearest, shown
 from factcheck.model import Mention, Relation, When
 from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import vocabulary
@@ -17,6 +17,9 @@ BESIDE = (
     "{weekday:weekday} week=<w\ue000-\uf8ff> , on? {date:date}",
 )
 A_WHILE = (
+    "a unit=<w\ue000-\uf8ff> back=ago (, | — | <(>) on? {date:date}",
+    "{date:date} (, | — | <(>) a unit=<w\ue000-\uf8ff> back=ago",
+    "back=last|this unit=<w\ue000-\uf8ff> (, | <(>) on? {date:date}",
     "{date:date} (, | : | — | - | <(>) a unit=<w\ue000-\uf8ff> (from? {from:relative} | away|hence)",
     "a unit=<w\ue000-\uf8ff> (from {from:relative} | away|hence) (, | : | — | - | <(>)? (on|to)? {date:date}",
 )
@@ -29,6 +32,7 @@ WRITTEN_LATER = 14
 REACH = {"last": (-13, -1), "past": (-7, -1), "this": (-6, 7), "coming": (1, 7), "next": (1, 14)}
 """How far from the day of writing, in days, a weekday lies that is said so."""
 WEEK_AFTER = (7, 14)
+WEEK = 7
 STEPS = {"last": -1, "this": 0, "next": 1}
 A_MONTH = 28
 OF_MONTH = "it may be the last of its month"
@@ -43,6 +47,14 @@ class Reach(NamedTuple):
     last: int
 
 
+SHORT_AGO = {
+    "last night": Reach(-1, 0),
+    "this morning": Reach(0, 0),
+    "this afternoon": Reach(0, 0),
+    "this evening": Reach(0, 0),
+}
+
+
 def deictic(article: Article, published: date) -> Iterator[Relation]:
     """Yield the days that are told from the day of writing, against the dates beside them."""
     for said in article.match(*BESIDE):
@@ -54,6 +66,32 @@ def deictic(article: Article, published: date) -> Iterator[Relation]:
     for said in article.match(*AGO):
         yield from _ago(said, published)
     yield from _last_month_named(article, published)
+
+
+def told_of(article: Article, place: int, told: date) -> date | None:
+    """Return the day that "the day before yesterday", "a month ago today" and the like are, by the word at a place.
+
+    `told` is the day of that word alone, and the day returned where nothing is counted from it; None where what is
+    counted is not known.
+    """
+    before = [article.word(at) for at in range(max(0, place - 3), place)]
+    if before[-2:] in (["day", "before"], ["day", "after"]):
+        return told + timedelta(-1 if before[-1] == "before" else 1)
+    if before[-1:] != ["ago"]:
+        return told
+    length = article.at.get(place - 2)
+    if length and length.kind == "duration" and length.number and length.number.middle.denominator == 1:
+        return _ago_of(told, int(length.number.middle), length.unit)
+    return _ago_of(told, 1, before[-2]) if before[:1] == ["a"] else None
+
+
+def _ago_of(told: date, number: int, unit: str) -> date | None:
+    if unit in DAYS_IN:
+        return told - timedelta(number * DAYS_IN[unit])
+    if unit not in MONTHS_IN:
+        return None
+    months = told.year * 12 + told.month - 1 - number * MONTHS_IN[unit]
+    return day(months // 12, months % 12 + 1, told.day) if months >= 12 else None
 
 
 def _has(said: Said, name: str) -> bool:
@@ -73,7 +111,12 @@ def _of_weekday(said: Said, published: date) -> Reach | None:
 
 
 def _of_length(said: Said) -> Reach | None:
-    size = DAYS_IN.get(said.word("unit"))
+    unit = said.word("unit")
+    size = DAYS_IN.get(unit)
+    if _has(said, "back"):
+        if said.word("back") != "ago":
+            return SHORT_AGO.get(f"{said.word('back')} {unit}")
+        return Reach(-size - size // WEEK, -size + size // WEEK) if size else None
     shift = said.article.at[said.match.start("from")].when if _has(said, "from") else None
     if size is None or (shift and shift.shift not in OFFSETS):
         return None

@@ -15,15 +15,18 @@ from factcheck.reference.zones import Zone
 
 JOINTS = {
     "(": "... <(> (from|between)?",
-    "or": ",? (or | / | (that|which)? BE (ABOUT|ONLY|<w>)? | (that|which) in <NC·>* BE (ABOUT|ONLY)?)",
+    "or": "<)>? ,? (or | / | (that|which)? BE (ABOUT|ONLY|<w>)? | (that|which) in <NC·>* BE (ABOUT|ONLY)?"
+    " | (when|where) it BE (ABOUT|ONLY|<w>)?)",
     "it": ",? it BE (ABOUT|ONLY|<w>)?",
-    "to": "to|and|until|-",
+    "to": "to|and|until",
+    ",": ",",
     "and": "(, | ; | /)? and?",
+    "dash": "— | -",
 }
 """What parts two times of one sentence: another zone in brackets or behind "or", a range's end, a list."""
-WEEKDAY = "on? {weekday}"
+DAY = "on? {weekday|date}"
 WHERE = ", where it BE (about|w)? {second:clock}"
-LEADING = frozenset({"in", "on"})
+LEADING = frozenset({"in", "on", "from"})
 BETWEEN = LEADING | frozenset(
     {
         "the",
@@ -40,6 +43,13 @@ BETWEEN = LEADING | frozenset(
         "people",
         "anyone",
         "watching",
+        "previous",
+        "next",
+        "same",
+        "day",
+        "night",
+        "morning",
+        "evening",
     }
 )
 """Words between a time and the place that it is of."""
@@ -81,7 +91,7 @@ def _place_before(article: Article, place: int) -> Named | None:
 
 def _ending(article: Article, end: int) -> Named | None:
     """Return the place whose name ends just before a place of the skeleton."""
-    for length in range(1, LONGEST + 1):
+    for length in range(LONGEST, 0, -1):
         named = place_at(article, end - length) if end >= length else None
         if named and named.end == end:
             return named
@@ -103,8 +113,9 @@ def _tail(article: Article, end: int) -> tuple[Named | None, Mention | None, int
     place: Named | None = None
     weekday: Mention | None = None
     for _ in range(2):
-        if match := phrase(WEEKDAY).match(article.skeleton, end):
-            weekday, end = article.at[match.end() - 1], match.end()
+        if match := phrase(DAY).match(article.skeleton, end):
+            day, end = article.at[match.end() - 1], match.end()
+            weekday = day if day.kind == "weekday" else weekday
         if named := _located(article, end):
             place, end = named, named.end
     return place, weekday, end
@@ -140,18 +151,34 @@ def same_instant(article: Article, sentence: Sentence, readings: list[Reading]) 
     """Yield the pairs of a sentence that are one instant: with those in brackets behind it, or after "or"."""
     joints = [_joint(article, *pair) for pair in pairwise(readings)]
     for at, joint in enumerate(joints):
-        if joint not in ("(", "or") and not (joint == "it" and article.word(sentence.start) == "when"):
+        if (
+            joint not in ("(", "or")
+            and not _apposed(readings, at, joint)
+            and not (joint == "it" and article.word(sentence.start) == "when")
+        ):
             continue
-        if joints[at + 1 : at + 2] == ["to"] and not readings[at + 1].zones:
-            if at and joints[at - 1] == "to":
+        if joints[at + 1 : at + 2] in (["to"], ["dash"]) and not readings[at + 1].zones:
+            if at and joints[at - 1] in ("to", "dash"):
                 yield readings[at - 1], _in_zone_of(readings[at + 1], readings[at + 2])
                 yield readings[at], readings[at + 2]
             continue
         yield readings[at], readings[at + 1]
         for further in range(at + 1, len(joints)):
-            if joints[further] not in ("and", "to") or not readings[further + 1].zones or not readings[further].zones:
+            if (
+                joints[further] not in ("and", ",", "to", "dash")
+                or not readings[further + 1].zones
+                or not readings[further].zones
+            ):
                 break
             yield readings[at], readings[further + 1]
+
+
+def _apposed(readings: list[Reading], at: int, joint: str) -> bool:
+    """Tell "14:00 CET, 13:00 GMT" and "3am Moscow time — midnight in Greenwich" from the times of a list or a range."""
+    first, second = readings[at : at + 2]
+    named = {reading.clock.zone for reading in (first, second)} - {"", "local"}
+    both = len(readings) == 2 and bool(first.zones and second.zones) and first.zones != second.zones
+    return both and (joint == "dash" or (joint == "," and bool(named)))
 
 
 def _joint(article: Article, first: Reading, second: Reading) -> str:
@@ -169,5 +196,5 @@ def listed(article: Article, readings: list[Reading]) -> Iterator[tuple[Reading,
     """Yield the neighbours of "4 p.m. in Rio and 3 p.m. in Manaus", which may be one instant or two."""
     for first, second in pairwise(readings):
         if first.zones and second.zones and set(first.zones).isdisjoint(second.zones):
-            if _joint(article, first, second) in ("and", "to"):
+            if _joint(article, first, second) in ("and", ",", "to", "dash"):
                 yield first, second

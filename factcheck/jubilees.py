@@ -21,8 +21,11 @@ FROM_YEAR = "(<w> | ANNUAL|PERIOD | ,)* since {since:year}"
 CLASS_OF = "of {since:year}"
 ALL_OF_THEM = ".,;)q\n"
 """Behind "marks its 50 years": what shows that they are counted from its beginning."""
+OWNED = frozenset({"its", "their"})
 RUNNING = frozenset({"is", "'s", "’s", "now"})
 """Words that put "in its 150th year" in the year of publication."""
+TURNS, OF_PEOPLE = frozenset({"turns", "turned", "turning", "turn"}), 115
+"""What turns more years than anybody lives is a firm, a school or a tree."""
 MOST = 12
 """So many years at the most are tried of a sentence: prose has no more."""
 NOWHERE = -1
@@ -75,6 +78,9 @@ def _anniversaries(article: Article, sentence: Sentence) -> Iterator[tuple[Quant
             if pieces[token].rstrip().lower() in words("counted", "jubilees") and mention.number:
                 years = Interval.exactly(mention.number.middle)
                 yield Quantity(years, "year", mention.text, (mention.span,)), token
+    for mention in sentence.of_kind("count"):
+        if mention.number and article.word(article.place(mention) - 1) in TURNS and mention.number.middle > OF_PEOPLE:
+            yield Quantity(Interval.exactly(mention.number.middle), "year", mention.text, (mention.span,)), mention.last
     first, last = article.token(sentence.start), article.token(sentence.end - 1) + 1
     for token in range(first, last) if not _names().isdisjoint(pieces[first:last]) else ():
         if named := _named(article, token):
@@ -131,6 +137,9 @@ def _since(article: Article, sentence: Sentence, token: int) -> Mention | None:
     wed = article.tokens.word(token + 1) == "wedding" or article.tokens.word(token - 1) == "wedding"
     family = "married" if wed else "founded"
     founded = [act.mention for act in acts_near(article, sentence) if act.family == family]
+    owned = not OWNED.isdisjoint(article.tokens.word(at).lower() for at in (token - 2, token - 1))
+    if not founded and owned:
+        founded = [act.mention for act in acts_near(article, sentence, 1) if act.family == family]
     return _yeared(founded[0]) if len(founded) == 1 else None
 
 

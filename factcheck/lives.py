@@ -38,6 +38,8 @@ APART = frozenset({"and", "but", "who", "which", "whose", "after", "before", "un
 OTHER_TIME = "it may be of another time"
 MOST = 12
 """So many ages of a sentence at the most are read, and so many times: prose has no more."""
+CLAUSE = 16
+"""So many words at the most lie between the commas of "Orr, born in 1950, was 65"."""
 BESIDE = 4
 """So few words part an age from the date that it is of, where there are others."""
 
@@ -120,8 +122,12 @@ def _of_today(article: Article, sentence: Sentence, before: list[str], place: in
 
 def _of_one_now(article: Article, sentence: Sentence, verb: str, place: int) -> str:
     """Tell "She was 84." of somebody just said to have died from "The count was 84."."""
-    subject = article.skeleton[place - 2]
-    if subject != "N" and article.word(place - 2) not in ("he", "she", "who"):
+    at = place - 2
+    if article.skeleton[at] == ",":
+        opened = article.skeleton.rfind(",", max(sentence.start, at - CLAUSE), at)
+        at = opened - 1 if opened > 0 else at
+    subject = article.skeleton[at]
+    if subject != "N" and article.word(at) not in ("he", "she", "who"):
         return ""
     start = article.skeleton.rfind("\n", 0, sentence.start) + 1
     dead = not DEATHS.isdisjoint(_words(article, start, sentence.start))
@@ -192,6 +198,8 @@ def _age_then(article: Article, sentence: Sentence, mention: Mention) -> bool:
         return ends
     while before and before[-1] in STILL:
         before.pop()
+    if before[-1:] == ["turned"] and "year" in before:
+        return ends
     told = before[-1:] in (["was"], ["were"]) and (
         before[-2:-1] in (["he"], ["she"], ["who"], ["and"]) or _named_before(article, place)
     )
@@ -203,6 +211,9 @@ def _named_before(article: Article, place: int) -> bool:
     at = place - 1
     while article.word(at) in STILL:
         at -= 1
+    if article.skeleton[at - 1] == ",":
+        opened = article.skeleton.rfind(",", max(0, at - CLAUSE), at - 1)
+        return opened > 0 and article.skeleton[opened - 1] == "N" and bool(referent(article, opened))
     return (
         article.skeleton[at - 1] == "N"
         and bool(referent(article, at))

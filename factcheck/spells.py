@@ -9,10 +9,10 @@ from itertools import islice
 from math import ceil, floor
 from typing import NamedTuple
 
-from factcheck.article import BIT, Article, Sentence
+from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.dates import DAYS_IN, MONTHS_IN, OFFSETS, Days, counted, day, elapsed, in_order, nearest
 from factcheck.events import words
-from factcheck.model import Mention
+from factcheck.model import Mention, When
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 
@@ -33,6 +33,7 @@ BETWEEN = (
     "{start:clock} (to|until|till | -) {end:clock}",
     "from|between {start:weekday} ,? (to|until|till|through|and | -) {end:weekday}",
 )
+SOME_DAY = date(2001, 1, 1)
 TENTH = 10
 """A length held against a hedged one is told to a tenth."""
 NOUN_REACH = 5
@@ -48,7 +49,7 @@ BEFORE_THAT = "it may begin at another time"
 ANCHORED = (
     ("{length:duration} later ,? (on|in|at)? {end:date|year|clock}", ""),
     ("{length:duration} earlier ,? (on|in|at)? {start:date|year|clock}", ""),
-    ("{end:date|year|clock} ,? (or|and)? {length:duration} after ... {start:date|year|clock}", ""),
+    ("{end:date|year|clock} ,? (or|and|ONLY)? {length:duration} after ... {start:date|year|clock}", ""),
     ("{end:date|year} ... {length:duration} after ... {start:date|year}", APART),
     ("{length:duration} ,? until|till ... {end:date|year|clock}", BEFORE_THAT),
     ("{end:date} , a <w> of {length:duration}", BEFORE_THAT),
@@ -128,6 +129,8 @@ def anchored(article: Article) -> Iterator[tuple[Mention, Mention, Mention, str]
             ):
                 continue
             both = "{end" in shape and "{start" in shape
+            if both and _leaves_clause(article, said):
+                continue
             other = (
                 said.start if both else _said_before(article, said.sentence, min(place, article.place(named)), named)
             )
@@ -138,6 +141,12 @@ def anchored(article: Article) -> Iterator[tuple[Mention, Mention, Mention, str]
                 known = alone and other.sentence == said.sentence.number
                 pair = (other, named) if "{end" in shape else (named, other)
                 yield said.length, *pair, doubt or ("" if known else BEFORE_THAT)
+
+
+def _leaves_clause(article: Article, said: Said) -> bool:
+    """Tell whether "two years after it was listed, and steps down on May 22" goes on to something else."""
+    between = range(article.place(said.length) + 2, article.place(said.start))
+    return any(article.skeleton[at] == "," and article.word(at + 1) in ("and", "but") for at in between)
 
 
 def _said_before(article: Article, sentence: Sentence, place: int, named: Mention) -> Mention | None:
@@ -186,7 +195,9 @@ def _to_the_month(between: tuple[Days, Days], bare: Interval) -> Interval:
 
 def days_apart(article: Article, start: Mention, end: Mention) -> int | None:
     """Return how many days lie between the days told beside two times of day, less than a week where by weekdays."""
-    first, last = (_day_beside(article, mention) for mention in (start, end))
+    whens = [_when_beside(article, mention) for mention in (start, end)]
+    year = next((when.year for when in whens if when and when.year), None)
+    first, last = (_day_of(when, article.published, year) for when in whens)
     if first is None or last is None:
         return None
     if isinstance(first, date) and isinstance(last, date):
@@ -195,19 +206,24 @@ def days_apart(article: Article, start: Mention, end: Mention) -> int | None:
     return (ends - begins) % 7
 
 
-def _day_beside(article: Article, mention: Mention) -> date | int | None:
-    """Return the day, or the weekday, of "10 p.m. on Friday" and "Friday at 10 p.m."; None where none is told."""
+def _when_beside(article: Article, mention: Mention) -> When | None:
+    """Return the day told beside "10 p.m. on Friday" and "Friday at 10 p.m."; None where none is."""
     place = article.place(mention)
     for at in (place + 1, place + 1 + (article.word(place + 1) == "on"), place - 1, place - 2):
         beside = article.at.get(at)
         when = beside.when if beside and (at > place or at == place - 1 or article.word(place - 1) == "at") else None
-        if when and when.day and when.month and article.published:
-            return nearest(when, article.published)
-        if when and when.weekday is not None:
-            return when.weekday
-        if when and when.shift in OFFSETS and article.published:
-            return article.published + timedelta(OFFSETS[when.shift])
+        if when and ((when.day and when.month) or when.weekday is not None or when.shift in OFFSETS):
+            return when
     return None
+
+
+def _day_of(when: When | None, published: date | None, year: int | None) -> date | int | None:
+    """Return the day, in the year named beside another if it names none, or the weekday of what is told beside a time."""
+    if when and when.day and when.month and (published or year):
+        return nearest(when._replace(year=when.year or year), published or SOME_DAY)
+    if when and when.weekday is not None:
+        return when.weekday
+    return published + timedelta(OFFSETS[when.shift]) if when and when.shift in OFFSETS and published else None
 
 
 def clock_lasts(length: Mention, start: Mention, end: Mention, apart: int | None = None) -> Interval | None:

@@ -62,6 +62,10 @@ def age(article: Article) -> Iterator[Relation]:
     Wrong: (2021-06-04) Ann Orr, who died on 2 June at the age of [78], drove a tram. Orr came into the world on 9 August 1943.
     Wrong: (2021-06-04) Miss Orr, now [83] (she was born on 9 August 1938), waved.
     Wrong: (2021-06-04) Mayor Ann Lowe-Orr, [61], left early. / The mayor, a twin, was born on 9 August 1960.
+    Wrong: (2021-06-04) Ann Orr, born in 1950, was [72] when she took the chair in 2015.
+    Wrong: (2021-06-04) Ann Orr, who was born on 9 August 1943, is [80] and lives in Ely.
+    Wrong: (2021-06-04) The mill, which dates from 1821, turned [150] this year.
+    Wrong: (2026-06-04) The hospice opened its doors in 1986. In 2026 its staff mark its [golden] jubilee.
     Wrong: (2023-08-28) 윤 감독은 1980년 9월 3일에 태어나 만 [43세]다.
     Right: (2023-08-28) 윤 감독은 1980년 9월 3일에 태어나 만 42세다.
     Right: (2023-03-28) 윤 감독(44)은 1980년 9월 3일생이다.
@@ -84,6 +88,7 @@ def age(article: Article) -> Iterator[Relation]:
     Wrong: (2023-08-28) 1974년 11월 2일에 태어나 만 [49세]인 윤 감독은 말했다.
     Wrong: (2023-08-28) 1974년 11월 2일에 태어나 만 [49세]인 윤 감독은 1996년 이 대회에서 우승했다.
     Right: (2023-08-28) 2002년 3월 14일생으로 올해 스물한 살인 서다온은 이겼다.
+    Right: (2025-08-25) 1965년 9월 3일생인 윤 감독은 다음 주 만 60세가 된다.
     Right: (2023-08-28) 이현수 군수(59)는 1963년 10월 5일생이다.
     Skip: (2023-08-28) 1974년 11월 2일에 태어나 스무 살에 데뷔한 윤 감독은 말했다.
     Skip: (2025-08-20) In 2010 Kim, 20, was signed; he was born on March 3, 1990, in Leeds.
@@ -191,6 +196,8 @@ def _of_the_same(article: Article, name: Name, other: Name, sentence: Sentence, 
     """Tell whether an age and a birth are told of one: by name, or both of whom the article is about."""
     if SOMEBODY in (other, name):
         return False
+    if name == other and name[-1:] in (("he",), ("she",)) and abs(sentence.number - of_birth.number) <= 1:
+        return True
     if of_principal(article, name) and of_principal(article, other):
         return True
     alike = name and other and name[-1] == other[-1] and (name[0] == other[0] or 1 in (len(name), len(other)))

@@ -11,6 +11,7 @@ from factcheck.alone import answered, settled
 from factcheck.article import Article
 from factcheck.changes import movements
 from factcheck.check import check
+from factcheck.compounding import yearly
 from factcheck.document import Span
 from factcheck.elsewhere import FALL, POINTS, RISE, Aim, beside
 from factcheck.frames import Movement
@@ -205,8 +206,9 @@ def _per_period(article: Article, role: Role) -> str | None:
     classes = vocabulary()[1]
     behind = article.after(role.mention, 2)
     periodic = behind[:1] in classes["ANNUAL"] or behind[:1] in classes["PER"] if behind else False
-    yearly = len(behind) == 2 and article.word(role.place + 1) in ("a", "an") and behind[1] in classes["PERIOD"]
-    return "the change is of each year" if periodic or yearly else None
+    of_period = len(behind) == 2 and article.word(role.place + 1) in ("a", "an") and behind[1] in classes["PERIOD"]
+    named = role.mention in yearly(article)
+    return "the change is of each year" if periodic or of_period or named else None
 
 
 @check("percent-points", says="{working} is {implied}, not {stated}.")

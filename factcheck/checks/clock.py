@@ -25,6 +25,8 @@ NEAR = 3
 """So many sentences on, a time that is of the place of an earlier one is not taken for another's."""
 TWO_TIMES = "they may be two times"
 SHOWS = frozenset({"said", "read", "reads", "showed", "showing", "reading", "struck", "says", "was", "is"})
+ANY_YEAR = 2023
+"""Stands in for that of a date whose text names none, where no day of publication is known."""
 ANY_DATES = (date(2001, 1, 15), date(2001, 7, 15))
 AWAY = "the time without a place may be that of another"
 WEEK = (0, -6, 6)
@@ -49,6 +51,10 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Wrong: (2023-03-06) The gates open at 4 p.m. Pacific, or [6 p.m.] back home in the Eastern zone.  =>  7 p.m.
     Wrong: (2023-01-16) When it is 6 a.m. in London it is [10:30 a.m.] in Mumbai.  =>  11:30 a.m.
     Wrong: (2021-11-18) MANILA - It struck at 4:43 a.m. (2043 GMT). The alert was lifted at 7:10 a.m. ([2210 GMT]). / Japan sent help.
+    Wrong: (2024-11-12) It starts at 14:00 CET, [12:00 GMT].  =>  13:00
+    Wrong: (2024-12-02) Lift-off is at 6.30pm EST on 12 December ([10.30pm GMT]).  =>  11.30pm
+    Wrong: (2024-02-05) It came at 7am in Sydney, when it was still [9pm] the previous night in London.
+    Skip: (2024-02-05) Shops open at 9 a.m. in Berlin, 10 a.m. in London.
     Wrong: (2023-08-28) 경기는 오후 3시(코펜하겐 [오전 9시])에 시작했다.
     Right: (2023-08-28) 경기는 오후 3시(코펜하겐 오전 8시)에 시작했다.
     Right: (2025-09-16) ROTTERDAM - Her talk is at 9 a.m. local time, which in San Francisco is midnight.
@@ -191,7 +197,11 @@ def _days(article: Article, sentence: Sentence) -> list[date]:
     """Return the days that a sentence may be about: those that it names, else those around publication."""
     for number in (sentence.number, sentence.number - 1):
         whens = [mention.when for mention in article.sentences[number].mentions if mention.when] if number >= 0 else []
-        found = [days_meant(when, article.published) for when in whens if when.day is not None and when.month]
+        found = [
+            days_meant(when, article.published or date(ANY_YEAR, when.month, 1))
+            for when in whens
+            if when.day is not None and when.month and 1 <= when.month <= 12
+        ]
         if days := [meant.first for meant in found if meant]:
             return days
     if article.published is None:

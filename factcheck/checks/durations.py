@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain
 
 from factcheck import shown
 from factcheck.article import BIT, Article, Said, Sentence
@@ -14,6 +15,7 @@ from factcheck.elapsing import near_by
 from factcheck.events import acts, acts_near, families, words
 from factcheck.model import Mention, Relation
 from factcheck.sofar import Lasting, records, so_far, to_publication
+from factcheck.spanned import spanned
 from factcheck.spells import (
     BEFORE_THAT,
     HAS_TIME,
@@ -78,6 +80,12 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: He was jailed in June 2010 and freed in June 2018, having served [ten years].
     Wrong: The shop, which opened in 1920, closed in 1999, a run of [89 years].  =>  1920 to 1999
     Wrong: (2023-05-10) It has been [30 years] since the mill shut in 1998.
+    Wrong: The weir was begun in May 1902 and finished in May 1906. Those [six years] broke the firm.
+    Wrong: She ran the guild, having been chosen in 1981 and voted out in 1990, a reign of [19 years].
+    Wrong: The pit opened in 1911 and was sold in 1934. Its [33-year] run made three fortunes.  =>  1911 to 1934
+    Right: The rig came in 1961 and went in 1973. In those 12 years it struck oil once.
+    Skip: The rig came in 1961 and went in 1973. He worked on it for five years. Those five years made him.
+    Skip: He joined in 2005, two years after the firm was listed, and steps down on May 22.
     Right: (2023-05-10) The vote was on May 3. In the 12 days that separated it from the coup on April 21 he said nothing.
     Right: The shop, which opened in 1920, closed in 1999, a run of 79 years.
     Right: He married Ann Orr in 1960, and for the 44 years until her death in 2004 she kept the books.
@@ -124,7 +132,7 @@ def duration(article: Article) -> Iterator[Relation]:
     Skip: Doors open at 7 p.m. It ends at 11 p.m. after two 30-minute sets.
     """
     borne_out: set[int] = set()
-    for lasting in _tied(article):
+    for lasting in chain(_tied(article), spanned(article)):
         for relation in _relation(lasting):
             if relation.doubt is None or relation.stated.interval.meets(relation.implied.interval):
                 borne_out.add(lasting.length.first)

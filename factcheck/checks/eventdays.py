@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
-from factcheck.dates import NAMES, nearest
+from factcheck.dates import MONTH_NAMES, NAMES, SOME_YEAR, nearest, possible, shown
 from factcheck.model import Mention, Relation
 from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import OneOf, Quantity
@@ -34,15 +35,38 @@ WEEK = 7
 AGAIN = "the words may be of two events"
 
 
-class Event(NamedTuple):
-    """Something that happens on a weekday: `definite` where the text takes it for known ("Tuesday's meeting")."""
+class Named(NamedTuple):
+    """A kind of event, the place of the word that names it, and whether it is taken for known."""
 
     family: str
-    weekday: int
+    at: int
+    definite: bool
+
+
+class Told(NamedTuple):
+    """An event's name, the day that it is told to be on, and where."""
+
+    named: Named
+    day: str
+    mention: Mention
+    sentence: Sentence
+
+
+class Event(NamedTuple):
+    """Something that happens on a day: `definite` where the text takes it for known ("Tuesday's meeting").
+
+    `day` is the weekday or, farther from publication, the date by its name; `own` are the names told of it itself,
+    `first` the word that opens its sentence, which may be one.
+    """
+
+    family: str
+    day: str
     mention: Mention
     sentence: Sentence
     definite: bool
     names: frozenset[str]
+    own: frozenset[str]
+    first: frozenset[str]
 
 
 @check("event-day", says="One event is put on {stated} and on {implied}.", severity="warning")
@@ -60,6 +84,12 @@ def event_day(article: Article) -> Iterator[Relation]:
     Wrong: (2024-02-19) The Hayate rose from its pad at 9:22 a.m. on Feb. 17. / She could not watch when it left the pad on [Sunday].
     Wrong: The sheriff ordered all to get out of Bell Creek late Monday. / He said the [Tuesday] evacuation order had come late.
     Wrong: It begins on Wednesday, Oct. 8, with a keynote by Juno Abara. / The doors open for Abara's keynote at nine on [Tuesday].
+    Wrong: (2024-02-19) A ferry ran aground off Ely on 3 January with 60 aboard. / A diver saw the hull after the [5 January] grounding off Ely.
+    Wrong: Rovers beat City 3-1 on Sunday. / [Saturday]'s win over City lifts Rovers to fourth.
+    Wrong: (2024-02-19) Orr was last seen in Ely on 3 January. / Orr's disappearance on [4 January] was a riddle.
+    Right: (2024-02-19) The council approved the scheme on 3 January. / Since the approval on 3 January two have resigned.
+    Skip: Rovers beat City 3-1 on Sunday. / Tuesday's win over Hull lifts Rovers to fourth.
+    Skip: Smith died in Ely on Monday. / The death on Wednesday of his wife shocked all.
     Right: A jury in Ely convicted the clerk on Thursday. / The jurors were back with a verdict in Ely on Thursday.
     Right: A clerk who robbed a chapel was jailed on Thursday. / Passing sentence on Thursday afternoon, the judge called it mean.
     Right: Lee walks into the White House on Monday for his first summit with Trump. / A dinner will follow Monday's meeting with Trump.
@@ -75,13 +105,14 @@ def event_day(article: Article) -> Iterator[Relation]:
     Skip: A clerk was sentenced on Thursday. / A man who hid him will be sentenced on Friday.
     Skip: The council meets on Monday and Thursday. / The mayor will skip Thursday's meeting.
     """
-    found: defaultdict[str, list[Event]] = defaultdict(list)
+    found: defaultdict[str, list[Told]] = defaultdict(list)
     for sentence in article.sentences:
         if sentence.kinds & DATED and sentence.block not in ("cell", "title"):
-            for event in _events(article, sentence):
-                found[event.family].append(event)
-    for family, events in found.items():
-        if len(events) > 1:
+            for told in _told(article, sentence):
+                found[told.named.family].append(told)
+    for family, several in found.items():
+        if len(several) > 1:
+            events = [_event(article, told) for told in several]
             yield from _compared(article, events)
             if family in _once("families"):
                 yield from _once_only(article, events)
@@ -106,11 +137,34 @@ def _compared(article: Article, events: list[Event]) -> Iterator[Relation]:
         if not taken.definite:
             continue
         others = [event for m, event in enumerate(events) if m != n and event.sentence is not taken.sentence]
-        nameless = not taken.names and taken.family in _once("story") and len({event.weekday for event in others}) == 1
-        alike = [event for event in others if event.names & taken.names or nameless]
+        others = [event for event in others if _weekly(event) == _weekly(taken)]
+        nameless = not taken.names and _alone(article, taken) and len({event.day for event in others}) == 1
+        alike = [event for event in others if nameless or _of_the_same(event, taken)]
         if alike:
-            first = next((event for event in alike if event.weekday == taken.weekday), alike[0])
-            yield _relation(article, taken, first, {event.weekday for event in events})
+            first = next((event for event in alike if event.day == taken.day), alike[0])
+            yield _relation(article, taken, first, {event.day for event in events if _weekly(event) == _weekly(taken)})
+
+
+def _weekly(event: Event) -> bool:
+    return event.day in NAMES
+
+
+def _alone(article: Article, taken: Event) -> bool:
+    """Tell whether an event is known for the same where it names nobody: the one of a story, "the approval on 5 July"."""
+    if taken.family in _once("story"):
+        return True
+    place = article.place(taken.mention)
+    bare = {article.word(place - 2), article.word(place - 1)} & _once("nouns")
+    told = article.word(place + 1) in ("of", "in", "at", "to", "by")
+    return bool(bare) and not told and taken.family in _once("single") - _once("recurring")
+
+
+def _of_the_same(event: Event, taken: Event) -> bool:
+    """Tell whether two events name one, of such as come again all that the second is told of."""
+    if taken.family in _once("recurring"):
+        return bool(taken.own) and taken.own <= event.names | event.first
+    shared = (event.names & (taken.names | taken.first)) | (event.first & taken.names)
+    return bool(shared) and (not taken.own or bool(taken.own & (event.names | event.first)))
 
 
 def _once_only(article: Article, events: list[Event]) -> Iterator[Relation]:
@@ -120,10 +174,10 @@ def _once_only(article: Article, events: list[Event]) -> Iterator[Relation]:
         for event in events[:LONGEST]
         if not _apart(article, event.sentence) and not (event.mention.when and event.mention.when.day)
     ]
-    days = {event.weekday for event in told}
-    if told and len(days) == len({event.weekday for event in events}) <= 2:
+    days = {event.day for event in told}
+    if told and len(days) == len({event.day for event in events}) <= 2:
         first = told[0]
-        later = next((event for event in told if event.weekday != first.weekday), told[-1])
+        later = next((event for event in told if event.day != first.day), told[-1])
         one, other = _people(article, first), _people(article, later)
         tied = not one or not other or one & other
         if later.sentence is not first.sentence and not later.definite and tied:
@@ -135,8 +189,8 @@ def _told_again(article: Article, events: list[Event]) -> Iterator[Relation]:
     first = events[0]
     for event in events[1:LONGEST]:
         tied = event.names & first.names or not event.names or not first.names
-        if event.sentence is not first.sentence and event.weekday == first.weekday and tied and not event.definite:
-            yield _relation(article, event, first, {first.weekday})
+        if event.sentence is not first.sentence and event.day == first.day and tied and not event.definite:
+            yield _relation(article, event, first, {first.day})
             return
 
 
@@ -157,16 +211,34 @@ def _apart(article: Article, sentence: Sentence) -> bool:
     )
 
 
-def _relation(article: Article, taken: Event, first: Event, days: set[int]) -> Relation:
-    doubt = AGAIN if len(days) > 2 or _again(article, taken) or _again(article, first) else None
-    stated = Quantity(OneOf(frozenset({NAMES[taken.weekday]})), "", NAMES[taken.weekday], (taken.mention.span,))
-    implied = Quantity(OneOf(frozenset({NAMES[first.weekday]})), "", NAMES[first.weekday], (first.mention.span,))
-    working = f"the {taken.family} is on {NAMES[first.weekday]} in one place and on {NAMES[taken.weekday]} in another"
-    same = f"the {taken.family} is on {NAMES[taken.weekday]} in both places"
+def _relation(article: Article, taken: Event, first: Event, days: set[str]) -> Relation:
+    several = len(days) > 2 or _far_apart(article, taken, first)
+    doubt = AGAIN if several or _again(article, taken) or _again(article, first) else None
+    stated = Quantity(OneOf(frozenset({taken.day})), "", taken.day, (taken.mention.span,))
+    implied = Quantity(OneOf(frozenset({first.day})), "", first.day, (first.mention.span,))
+    working = f"the {taken.family} is on {first.day} in one place and on {taken.day} in another"
+    same = f"the {taken.family} is on {taken.day} in both places"
     return Relation(
-        stated, implied, doubt=doubt, fix=f"{NAMES[first.weekday]}, or {NAMES[taken.weekday]}, in both places",
-        working=same if taken.weekday == first.weekday else working,
+        stated, implied, doubt=doubt, fix=f"{first.day}, or {taken.day}, in both places",
+        working=same if taken.day == first.day else working,
     )  # fmt: skip
+
+
+def _far_apart(article: Article, taken: Event, first: Event) -> bool:
+    """Tell whether two dates are so far apart that no slip of one day or month explains it."""
+    if _weekly(taken) or _weekly(first):
+        return False
+    year = date(SOME_YEAR, 1, 1)
+    one, other = (
+        nearest(event.mention.when, article.published or year) for event in (taken, first) if event.mention.when
+    )
+    return bool(one and other and one.day != other.day and abs((one - other).days) > WEEK)
+
+
+@cache
+def _naming(family: str) -> frozenset[str]:
+    """Return the words that name a kind of event: "last" of "last seen" is none that makes it another's."""
+    return frozenset(load_rules("events")["event"][family].replace("|", " ").split())
 
 
 @cache
@@ -195,12 +267,16 @@ def _once(name: str) -> frozenset[str]:
 
 
 def _again(article: Article, event: Event) -> bool:
+    if event.definite and len(event.sentence.of_kind("weekday|date")) > 1:
+        return True
     place = article.place(event.mention)
     near = [
         article.word(at)
         for at in range(max(event.sentence.start, place - BEHIND), min(place + BEHIND, event.sentence.end))
     ]
-    moved = not _once("moved").isdisjoint(map(article.word, range(max(event.sentence.start, place - LED), place)))
+    moved = not event.definite and not _once("moved").isdisjoint(
+        map(article.word, range(max(event.sentence.start, place - LED), place))
+    )
     said = [
         article.word(at)
         for at in range(max(event.sentence.start, place - LONGEST), min(event.sentence.end, place + LONGEST))
@@ -209,51 +285,58 @@ def _again(article: Article, event: Event) -> bool:
     return (
         moved
         or later
-        or not _once("again").isdisjoint(near)
+        or not (_once("again") - _naming(event.family)).isdisjoint(near)
         or any(word.endswith("s") and word[:-1] in _families() for word in near)
     )
 
 
-def _events(article: Article, sentence: Sentence) -> Iterator[Event]:
-    names: frozenset[str] | None = None
+def _told(article: Article, sentence: Sentence) -> Iterator[Told]:
     for mention in sentence.of_kind("weekday|date"):
-        weekday = _weekday(article, mention)
-        if weekday is None:
-            continue
-        place = article.place(mention)
-        family, definite = _taken(article, sentence, place), True
-        if not family:
-            family, definite = _named(article, sentence, place)
-        if family:
-            names = _names(article, sentence) if names is None else names
-            yield Event(family, weekday, mention, sentence, definite, names)
+        if day := _day(article, mention):
+            place = article.place(mention)
+            if named := _taken(article, sentence, place) or _named(article, sentence, place):
+                yield Told(named, day, mention, sentence)
 
 
-def _weekday(article: Article, mention: Mention) -> int | None:
-    """Return the weekday that is told, or that of a date within a week of publication."""
+def _event(article: Article, told: Told) -> Event:
+    (family, at, definite), day, mention, sentence = told
+    names = _names(article, sentence)
+    beside = article.text(article.span(max(sentence.start, at - LED), min(at + LED + 1, sentence.end)))
+    opens = article.tokens.word(article.token(sentence.start))
+    first = frozenset({opens} if article.skeleton[sentence.start] == "N" else ())
+    return Event(family, day, mention, sentence, definite, names, names & _capitalised(beside), first)
+
+
+def _day(article: Article, mention: Mention) -> str:
+    """Return the weekday that is told, or that of a date within a week of publication, else the date; "" for no day."""
     when = mention.when
     if when is None or when.shift or when.unit:
+        return ""
+    if when.weekday is not None:
+        return NAMES[when.weekday]
+    if not (when.day and when.month and possible(when)):
+        return ""
+    found = nearest(when, article.published or date(SOME_YEAR, when.month, 1))
+    if found is None:
+        return ""
+    if article.published and abs((found - article.published).days) <= WEEK:
+        return NAMES[found.weekday()]
+    return shown(found) if when.year or article.published else f"{MONTH_NAMES[when.month - 1]} {when.day}"
+
+
+def _taken(article: Article, sentence: Sentence, place: int) -> Named | None:
+    """Return the event that is taken for known: "Tuesday's meeting", "the 9 May blast"; None for none."""
+    owned = place + 1 < sentence.end and article.word(place + 1) in OWNED
+    if not owned and article.word(place - 1) != "the":
         return None
-    if when.weekday is None and when.day and when.month and article.published:
-        found = nearest(when, article.published)
-        return found.weekday() if found and abs((found - article.published).days) <= WEEK else None
-    return when.weekday
+    first, reach = (place + 2, HEAD) if owned else (place + 1, LED)
+    found = (Named(_family(article, at), at, True) for at in range(first, min(first + reach, sentence.end)))
+    event = next((event for event in found if event.family), None)
+    return event if event and (owned or event.family in _once("story") | _once("single")) else None
 
 
-def _taken(article: Article, sentence: Sentence, place: int) -> str:
-    """Return the kind of event that is taken for known: "Tuesday's meeting", "the Tuesday blast"; "" for none."""
-    if place + 1 < sentence.end and article.word(place + 1) in OWNED:
-        behind = range(place + 2, min(place + 2 + HEAD, sentence.end))
-        return next(filter(None, (_family(article, at) for at in behind)), "")
-    if article.word(place - 1) == "the" and article.skeleton[place] == WEEKDAY:
-        behind = range(place + 1, min(place + 1 + LED, sentence.end))
-        family = next(filter(None, (_family(article, at) for at in behind)), "")
-        return family if family in _once("story") else ""
-    return ""
-
-
-def _named(article: Article, sentence: Sentence, place: int) -> tuple[str, bool]:
-    """Return the kind of event that the words about a day name, "" for none, and whether it is taken for known."""
+def _named(article: Article, sentence: Sentence, place: int) -> Named | None:
+    """Return the event that the words about a day name, None for none."""
     days = [article.place(other) for other in sentence.of_kind("weekday|date")]
     floor = max([sentence.start, *(other + 1 for other in days if other < place)])
     places = (
@@ -262,24 +345,34 @@ def _named(article: Article, sentence: Sentence, place: int) -> tuple[str, bool]
     )
     for at in places:
         family = _family(article, at)
-        if family and all(abs(at - place) <= abs(at - other) for other in days):
-            known = (article.word(at - 1) in OWNED and family in _once("owned")) or (
-                family in _once("story") and "when" in map(article.word, range(max(sentence.start, at - LED - 1), at))
-            )
-            return family, known
-    return "", False
+        apart = at < place and article.skeleton[place - 1] == "," and article.word(at) in _once("nouns")
+        if family and not apart and all(abs(at - place) <= abs(at - other) for other in days):
+            return Named(family, at, _known(article, sentence, family, at, place))
+    return None
+
+
+def _known(article: Article, sentence: Sentence, family: str, at: int, place: int) -> bool:
+    """Tell "Orr's keynote", "when it left the pad", "the walkout at Ely on 3 May" from what is told as new."""
+    before = [article.word(near) for near in range(max(sentence.start, at - LED), at)]
+    if before[-1:] and before[-1] in OWNED and family in _once("owned"):
+        return True
+    if family in _once("story") and "when" in [article.word(max(sentence.start, at - LED - 1)), *before]:
+        return True
+    named = family in _once("single") and not _once("nouns").isdisjoint({article.word(at)}) and at < place
+    return named and not _once("determiners").isdisjoint(before)
 
 
 def _names(article: Article, sentence: Sentence) -> frozenset[str]:
     """Return the capitalised words of a sentence, places that stand for one another said in one way."""
-    text = article.words(sentence)
+    text, first = article.words(sentence), article.word(sentence.start).capitalize()
     for place, other in load_rules("events")["places"].items():
         text = text.replace(place, other)
-    first = article.word(sentence.start).capitalize()
     letters = vocabulary()[0]
-    words = {word.strip(",.;:()“”\"'’").removesuffix("'s").removesuffix("’s") for word in text.split()}
     return frozenset(
-        word
-        for word in words
-        if word[:1].isupper() and word != first and word.lower() not in letters and word not in letters
+        word for word in _capitalised(text) if word != first and word.lower() not in letters and word not in letters
     )
+
+
+def _capitalised(text: str) -> frozenset[str]:
+    words = {word.strip(",.;:()“”\"'’").removesuffix("'s").removesuffix("’s") for word in text.split()}
+    return frozenset(word for word in words if word[:1].isupper())

@@ -15,6 +15,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.compounding import confirmed, size, yearly
 from factcheck.model import Mention, Relation, Severity
+from factcheck.paths import joined, path
 from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import Interval, Quantity
 
@@ -28,6 +29,7 @@ STARTED = Fraction(1, 10)
 AMOUNTS = "money|count|measure"
 GOES_ON = re.compile(
     r"\b(if|should|were) (it|that|this|they|the \w+)( \w+)? (continue|keep|persist|hold|last|go|kept|sustained|maintained)"
+    r"|\bif (the|its|it|their|they)( \S+){0,4} keeps? (on )?(growing|rising|expanding|increasing)"
     r"|\bat (that|this|the same|its current|such a) (pace|rate|clip)\b|이어지면|계속되면|지속되면"
 )
 """What says that a rate is to go on, so that it leads to the figure told with it."""
@@ -55,6 +57,11 @@ class Growth(NamedTuple):
     after: Mention
     tied: bool
     compounded: bool = False
+
+    @property
+    def falling(self) -> bool:
+        """Whether the figure fell, so that a rate without a sign is one of decline."""
+        return size(self.after) < size(self.before)
 
 
 @check("growth", says="{working}.", severity="warning")
@@ -89,6 +96,9 @@ def growth(article: Article) -> Iterator[Relation]:
     Right: A saver at 3 per cent needs 23 years to double the money.
     Right: Rents went up 6.2 per cent, after 4.1 per cent the year before, and are 10.6 per cent dearer than in 2021.
     Right: (2023-01-09) 연구소는 인구 3만 명이 해마다 2%씩 줄면 10년 뒤 2만 4510명이 된다고 봤다.
+    Right: (2021-05-10) Sales have compounded at 35 per cent a year, to £15.7m this year from £6.4m three years before.
+    Wrong: Rents averaged [£1,200] in 2004. Twenty years later they averaged [£2,650], equivalent to [9%] growth a year.
+    Skip: Sales rose from £20m in 2015 to £35m in 2020. Costs grew at an annual rate of 3 per cent.
     Skip: The compound cost $5 million to make, and sales grow 3% a year. It paid $20 million for it in ten years.
     Skip: Put in €5,000 at 3% a year, compounded, and add €100 every month: in ten years it will be €20,698.
     Skip: Growth of 3 per cent a year goes on, and the club that paid $20 million in 2013 sold him for $27 million in five years.
@@ -131,15 +141,16 @@ def _grown(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator[
 
 
 def _tied(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Growth]:
-    """Yield the growth that the rate's own sentence tells in full: from so much in one year to so much in another."""
-    amounts = [one for one in sentence.of_kind("money|count|measure") if one.number]
-    spans = list(_spans(article, sentence))
-    if len(amounts) == 2 and amounts[0].unit == amounts[1].unit and amounts[0].kind == amounts[1].kind:
-        before, after = amounts
+    """Yield the growth that is told in full beside a rate: from so much in one year to so much in another."""
+    if told := path(article, rate, sentence):
+        spans = {years for one in told.sentences for years in _spans(article, one)}
+        named = {one.when.year for one in joined(told.sentences) if one.when and one.when.year}
+        if len(told.sentences) == 2 and not spans and len(named) == 2:
+            spans = {Fraction(max(named) - min(named))}
         compounded = _compounds(article, sentence)
-        told = compounded or (article.before(before, 1) and _word_before(article, before) in ("from", ",", "between"))
         for years in spans:
-            yield Growth(rate, years, before, after, bool(told) and len(set(spans)) == 1, compounded)
+            sure = (compounded or told.told) and len(spans) == 1
+            yield Growth(rate, years, told.before, told.after, sure, compounded)
 
 
 def _carried(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Growth]:
@@ -164,10 +175,6 @@ def _carried(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Gr
                     tied, never_simple = alone and size(after) > size(before), compounded or after.kind != "money"
                     yield Growth(rate, next(iter(spans)), before, after, tied, never_simple)
             return
-
-
-def _word_before(article: Article, figure: Mention) -> str:
-    return article.word(article.place(figure) - 1)
 
 
 def _compounds(article: Article, sentence: Sentence) -> bool:
@@ -204,20 +211,24 @@ def _fits(growth: Growth) -> bool:
 
 def _made(growth: Growth) -> Interval:
     """Return what the rate makes of the first figure in the years."""
-    return plain(growth.before).interval.times(_factor(plain(growth.rate).interval, growth.years))
+    rate = plain(growth.rate).interval
+    rate = Interval(-rate.high, -rate.low) if growth.falling else rate
+    return plain(growth.before).interval.times(_factor(rate, growth.years))
 
 
 def _factor(rate: Interval, years: Fraction) -> Interval:
-    return Interval(*(Fraction(float(1 + end) ** float(years)) for end in rate))
+    return Interval(*sorted(Fraction(float(1 + end) ** float(years)) for end in rate))
 
 
 def _relation(growth: Growth) -> Relation:
     """Return the rate that the figures take, against the one stated."""
     first, last = plain(growth.before), plain(growth.after)
     needed = _yearly_rate(last.interval.over(first.interval), growth.years)
+    if growth.falling:
+        needed = Interval(-needed.high, -needed.low)
     simple = (last.interval.middle / first.interval.middle - 1) / growth.years
     working = f"({growth.after.text} / {growth.before.text}) ^ (1/{shown.number(growth.years)}) - 1"
-    gives = shown.with_unit(needed.middle, "%")
+    gives = shown.with_unit(-needed.middle if growth.falling else needed.middle, "%")
     stated = plain(growth.rate)
     slack = Fraction(0) if growth.compounded and growth.after.kind == "money" else POINT
     return Relation(
@@ -250,8 +261,9 @@ def _doubled(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterato
             near = of_pace or [
                 rate
                 for number in (at - 1, at, at + 1)
-                if number in told and _compounds(article, article.sentences[number])
-                for rate in told[number]
+                for rate in told.get(number, ())
+                if _compounds(article, article.sentences[number])
+                or (number == at and article.word(article.place(rate) - 1) == "of")
             ]
             target = _until(article, sentence, times)
             if len(near) == 1 and target:

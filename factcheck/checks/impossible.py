@@ -24,7 +24,18 @@ TO_THE_SECOND = "hour=<d> : minute=<d> : second=<df>"
 LEAP = re.compile(
     r"\b(?:(?P<before>[12]\d{3}),? (?:(?:is|was|being) )?a|[Tt]his (?:is|being) a|the) (?P<said>leap year)(?: of (?P<of>[12]\d{3}))?\b"
 )
+TO_THE_MINUTE = "at hour=<d> : minute=<d>"
+OF_WHOLE = (
+    "{part:count} out? of the|its|their|his|her|those|these {whole:count}",
+    "out of every {whole:count} ... , {part:count} BE|HAVE",
+)
+NAMED = 100
+"""A number above this may name what it stands before: 857 of the 787 planes."""
+COLDEST = {"celsius": Fraction(-27315, 100), "fahrenheit": Fraction(-45967, 100), "kelvin": Fraction(0)}
+"""Nothing is colder."""
 OFF_CLOCK = "<df> (: minute=<d>)? half=a|p|am|pm (· m ·?)?"
+LEAP_SECOND = (["59", "60"],)
+"""Minute and second of the one that is put in: 23:59:60 UTC, in other zones at other hours."""
 LAST_MINUTE, HALF_DAY_HOURS, DAY_HOURS = 59, 12, 24
 DAY_MINUTES, BROADCAST_MINUTES = 1440, 1800
 WORDS_OF_BASE = 5
@@ -53,7 +64,12 @@ def impossible(article: Article) -> Iterator[Relation]:
     Wrong: The company sold [2,452,3000] shares.  =>  groups of three
     Wrong: The debt rose to [$22,012,840,891,685,32] in March.
     Wrong: The fund lost [$1.5.2] million.
-    Right: The bill is due by Feb. 29, 2020.
+    Wrong: He missed [14] of the seven penalties that he took.  =>  there are seven
+    Wrong: Out of every 10 drivers stopped, [12] were drunk.
+    Wrong: It fell to [-310C] overnight at the mast.  =>  -273.15
+    Wrong: The beacon went silent at [02:73] on Friday.
+    Right: The bill is due by Feb. 29, 2020, and the next by April 30.
+    Skip: She knew 100 of the 50 states' senators, and 12 of the 14 judges were men.
     Wrong: The engine shut down at [9:31:75] and fell away.  =>  59
     Wrong: She was born in 1998, a [leap year], in Leeds.  =>  28 days
     Right: (2020-02-11) This being a leap year, the month has a day more.
@@ -62,6 +78,7 @@ def impossible(article: Article) -> Iterator[Relation]:
     Right: The new plant met 102% of the town's demand.
     Right: The crowd was 110% of the posted seating.
     Skip: He ran it in 2:14:40, and mixed sand, lime and clay by 10:20:70.
+    Skip: A second was put in at 23:59:60 that night.
     Skip: In April 31 people died.
     Skip: They won by 25:10 and the film ran on to the end.
     Skip: Profit rose 130% and the offer was 250% subscribed.
@@ -77,7 +94,11 @@ def impossible(article: Article) -> Iterator[Relation]:
             yield from _times(article, sentence)
         if kinds & BIT["P"]:
             yield from _shares(article, sentence)
+        if kinds & BIT["U"]:
+            yield from _too_cold(sentence)
+    yield from _parts(article)
     yield from _off_clock(article)
+    yield from _off_the_hour(article)
     yield from _off_the_second(article)
     yield from _leap_years(article)
     yield from _malformed(article)
@@ -98,8 +119,46 @@ def _off_clock(article: Article) -> Iterator[Relation]:
             continue
         if len(past) == 2 and int(past) > LAST_MINUTE:
             yield _never(article.text(span), span, "minutes stop at 59", None)
+        elif half[0] == "p" and "·" not in match[0] and hour.isdigit() and int(hour) >= DAY_HOURS:
+            yield _never(article.text(span), span, "the hours of an afternoon stop at 12", None)
         elif half[0] == "a" and (match["minute"] or "·" in match[0]) and HALF_DAY_HOURS < int(hour) <= DAY_HOURS:
             yield _never(article.text(span), span, "the hours of a morning stop at 12", None)
+
+
+def _off_the_hour(article: Article) -> Iterator[Relation]:
+    """Yield the times in two and two digits, led by "at", that no clock shows: at 02:73."""
+    tokens = article.tokens
+    for match in phrase(TO_THE_MINUTE).finditer(tokens.letters) if ":" in tokens.letters else ():
+        start = match.start("hour")
+        hour, minute = tokens.word(start), tokens.word(match.start("minute"))
+        glued = tokens.glued(start) and tokens.glued(start + 1) and not tokens.glued(match.end() - 1)
+        whole = len(hour) == len(minute) == 2 and (hour + minute).isdigit()
+        if glued and whole and int(hour) < DAY_HOURS and int(minute) > LAST_MINUTE:
+            span = Span(tokens.starts[start], tokens.end(match.end() - 1))
+            yield _never(article.text(span), span, "minutes stop at 59", None)
+
+
+def _too_cold(sentence: Sentence) -> Iterator[Relation]:
+    for mention in sentence.of_kind("measure"):
+        coldest = COLDEST.get(mention.unit)
+        if coldest is not None and mention.number and mention.number.middle < coldest:
+            yield _never(
+                mention.text, mention.span, f"nothing is colder than {float(coldest):g} degrees {mention.unit}", None
+            )
+
+
+def _parts(article: Article) -> Iterator[Relation]:
+    """Yield the parts that are more than their whole: 14 of the seven penalties."""
+    for said in article.match(*OF_WHOLE):
+        part, whole = said.part, said.whole
+        exact = all(
+            one.number and one.upper is None and not one.hedge and one.number.middle.denominator == 1
+            for one in (part, whole)
+        )
+        end = article.place(whole) + 1
+        owned = any(article.word(at) in POSSESSIVE for at in range(end, end + WORDS_OF_BASE))
+        if exact and not part.noun and whole.noun and not owned and part.size > whole.size and 1 < whole.size <= NAMED:
+            yield _never(part.text, part.span, f"there are {whole.text}", None)
 
 
 def _off_the_second(article: Article) -> Iterator[Relation]:
@@ -111,7 +170,7 @@ def _off_the_second(article: Article) -> Iterator[Relation]:
         led = start and tokens.word(start - 1).lower() in words("days", "before_time")
         parts = [tokens.word(match.start(name)).partition(".")[0] for name in ("minute", "second")]
         if glued and led and all(len(part) == 2 and part.isdigit() for part in parts):
-            if any(int(part) > LAST_MINUTE for part in parts):
+            if any(int(part) > LAST_MINUTE for part in parts) and parts not in LEAP_SECOND:
                 span = Span(tokens.starts[start], tokens.end(match.end() - 1))
                 yield _never(article.text(span), span, "minutes and seconds stop at 59", None)
 
@@ -139,6 +198,8 @@ def _days(article: Article, sentence: Sentence) -> Iterator[Relation]:
             last = max(when.day, when.until or 0)
             if last > longest and _said_as_date(article, mention, when):
                 yield _never(mention.text, mention.span, f"{right} has {longest} days", f"{right} {longest}")
+            elif last == longest and when.month != 2:
+                yield _fine(mention, f"{right} has {longest} days")
             elif (when.month, last) == (2, 29) and (meant := _leap_day(article, when)):
                 yield _fine(mention, f"{meant.year} is a leap year")
 
@@ -233,7 +294,7 @@ def _ill_formed(article: Article, place: int) -> tuple[Span, str | None] | None:
     if glued or before.lower() in words("numerals", "named"):
         return None
     scaled = tokens.word(place + 1).lower() in words("numerals", "scaled") if place + 1 < len(tokens.pieces) else False
-    if not (_ill_grouped(text) or ((paid or scaled) and _ill_pointed(text))):
+    if not (_ill_grouped(text, bool(paid)) or ((paid or scaled) and _ill_pointed(text))):
         return None
     return Span(tokens.starts[place - paid], tokens.end(place)), _regrouped(text)
 
@@ -247,14 +308,14 @@ def _regrouped(text: str) -> str | None:
     return f"“{head}.{tail}” or “{whole}”" if len(tail) == 2 else f"“{whole}” or “{text[:-1]}”"
 
 
-def _ill_grouped(text: str) -> bool:
+def _ill_grouped(text: str, paid: bool) -> bool:
     """Tell whether commas part a number as neither thousands, lakhs, a decimal comma nor a list would."""
     match = re.fullmatch(r"\d{1,3}((?:,\d+)+)", text)
     if match is None:
         return False
     sizes = [len(group) for group in match[1].split(",")[1:]]
     if len(sizes) == 1:
-        return sizes == [4] and text[-3:] == "000"
+        return sizes == [4] and (paid or text[-3:] == "000")
     return 3 in sizes and max(sizes) <= 4 and sizes[:-1].count(3) >= len(sizes) - 1
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
 from factcheck.dates import MONTH_NAMES, NAMES, OFFSETS, STEP, Days, days_meant, shown
-from factcheck.deictic import deictic
+from factcheck.deictic import deictic, told_of
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import OneOf, Quantity
@@ -45,6 +45,7 @@ SAME_TIME = (
     "{period:relative} (with|at|by) the {date:date}",
     "{period:relative} on {date:date} <.,;)q—\n·>",
     "{period:relative} <'> <w>? {date:date}",
+    "{period:relative} <'> <w\ue000-\uf8ff> -? <w\ue000-\uf8ff>? , on {date:date} <.,;)q—\n·>",
     "{period:relative} BE {date:date}",
 )
 SAME_YEAR = ("{period:relative} is {date:year}",)
@@ -88,6 +89,13 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Wrong: (2022-03-21) The fair, which opens next Friday, [May 6], is full.  =>  next Friday
     Wrong: (2022-03-21) The hens left four days ago, on [Friday].  =>  Thursday
     Wrong: (2022-03-21) 서명식은 어제인 [18일] 시청에서 열렸다.  =>  어제
+    Wrong: (2022-03-21) The well ran dry a month ago today, on [20 February].
+    Wrong: (2022-03-21) A fortnight ago, on [10 March], the pump was sold.
+    Wrong: (2022-03-21) The choir sang last night ([18 March]) in Ely.
+    Wrong: (2022-03-21) Yesterday's vote, on [19 March], was close.
+    Wrong: (2022-03-21) This morning, [20 March], a swallow was seen.
+    Right: (2022-03-21) The well ran dry a month ago today, on 21 February, and was dug the day before yesterday, 19 March.
+    Right: (2022-03-21) A fortnight ago, on 7 March, the pump was sold; the choir sang last night (20 March).
     Right: (2022-03-21) 설명회는 다음 주 수요일인 30일 시작한다.
     Right: (2022-03-21) The fair opens on Thursday week, March 31.
     Right: (2022-03-21) Voting ends on March 28, a week from today.
@@ -204,7 +212,9 @@ def _same_time(article: Article, published: date) -> Iterator[Relation]:
             continue
         found = days_meant(when, published)
         if period.shift in OFFSETS and when.day and found:
-            yield _one_day(said, published, found.first)
+            told = told_of(article, said.match.start("period"), published + timedelta(OFFSETS[period.shift]))
+            if told:
+                yield _one_day(said, published, found.first, told)
         elif (
             period.unit in UNITS
             and period.shift in STEP
@@ -214,10 +224,10 @@ def _same_time(article: Article, published: date) -> Iterator[Relation]:
             yield _in_period(said, published, found)
 
 
-def _one_day(said: Said, published: date, found: date) -> Relation:
-    meant = published + timedelta(OFFSETS[said.period.when.shift]) if said.period.when else published
+def _one_day(said: Said, published: date, found: date, meant: date) -> Relation:
     stated = Quantity(OneOf(frozenset({shown(found)})), "", said.date.text, (said.date.span,))
-    words = f"{said.period.text}, as of {shown(published)},"
+    plain = meant == published + timedelta(OFFSETS[said.period.when.shift]) if said.period.when else True
+    words = f"{said.period.text if plain else 'that day'}, as of {shown(published)},"
     implied = Quantity(OneOf(frozenset({shown(meant)})), "", words, (said.period.span,))
     same_month = (found.year, found.month) == (meant.year, meant.month)
     right = said.date.text.replace(str(found.day), str(meant.day), 1) if same_month else ""

@@ -7,12 +7,13 @@ from datetime import date, timedelta
 
 from factcheck.article import Article, Said, Sentence
 from factcheck.check import check
-from factcheck.dates import NAMES, day, nearest, possible, shown, weekday_of_month
+from factcheck.dates import NAMES, STEP, day, nearest, possible, shown, weekday_of_month
 from factcheck.document import Span
 from factcheck.model import Mention, Relation, When
 from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import STOPS, vocabulary
 
+YEAR_BEHIND = 3
 NEAR = timedelta(120)
 """So near to publication, a date without a year can only be this one."""
 TO_COME = frozenset("will marks opens begins starts reopens returns scheduled due set".split())
@@ -21,9 +22,11 @@ APART = (
     "{weekday:weekday} (morning|afternoon|evening|night)? (, | <(>)? {date:date}",
     "{weekday:weekday} of|in (the|every|each month | {date}) (, | <(>) {date:date}",
     "{date:date} <(> {weekday:weekday} <)>",
-    "{date:date} , a {weekday:weekday}",
-    "{date:date} (, which)? (BE | falls|fell) on? a? {weekday:weekday}",
+    "{weekday:weekday} (— | -) {date:date}",
+    "{date:date} , a <w>? {weekday:weekday}",
+    "{date:date} ,? which? (BE | falls|fell) on? a? {weekday:weekday}",
 )
+IT_WAS = "it BE a <w>? {weekday:weekday} <.,;—\n>"
 OF_MONTH = "{rank:ordinal} {weekday:weekday} (of|in (the|every|each month | {date}))? (, | <(>) {date:date}"
 DAY_ALONE = "{weekday:weekday} ,? the? {rank:ordinal}"
 FOLLOWS = "PREPOSITION CONJUNCTION BE AUXILIARY HAVE"
@@ -43,6 +46,12 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     Wrong: (2024-05-02) The market is held on the [third] Saturday of the month (11 May).  =>  second Saturday
     Wrong: (2024-11-04) The hall reopens on [Sunday], the 7th.
     Wrong: (2018-04-26) The unit marks its feast on [Wednesday], Nov. 19, at the barracks.  =>  Nov. 19, 2018
+    Wrong: (2019-10-17) The line opens on [Tuesday], March 19, next year.  =>  March 19, 2020
+    Wrong: June 2, 1953, a wet [Friday], was the day.  =>  June 2, 1953
+    Wrong: She landed on 20 July 1969. It was a [Monday], and hot.  =>  July 20, 1969
+    Right: She landed on 20 July 1969. It was a Sunday, and hot.
+    Right: It was a Tuesday - June 2, 1953 - and it rained.
+    Right: (2019-10-17) The line opens on Thursday, March 19, next year.
     Right: They met on Monday, Aug. 25, 2025.
     Right: (2024-02-22) A consultation that closed on Monday 12 February drew 1,240 responses.
     Right: (2023-09-18) Rovers are at home next Saturday (September 23).
@@ -51,6 +60,7 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     Right: (2024-06-01) The festival runs Friday to Sunday, June 14-16.
     Right: (2018-11-01) It was settled in 2016, when voters went to the polls on Tuesday, Nov. 8.
     Right: (1987-03-16) Volume was the heaviest since Friday, December 19, dealers said.
+    Right: (2022-07-28) 공장은 8월 1일 월요일부터 12일 금요일까지 쉰다.
     Skip: They met on Monday.
     Skip: They met on Monday, Aug. 25.
     Skip: (2010-11-06) The room is ours on Saturday 5th, from 13:00.
@@ -63,10 +73,24 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     for said in article.match(*APART):
         if said.date.when and said.date.when.weekday is None:
             yield from _apart(article, said.weekday, said.date)
+    for said in article.match(IT_WAS):
+        if dated := _date_before(article, said):
+            yield from _apart(article, said.weekday, dated)
     for said in article.match(OF_MONTH):
         yield from _of_month(article, said)
     for said in article.match(DAY_ALONE):
         yield from _day_alone(article, said)
+
+
+def _date_before(article: Article, said: Said) -> Mention | None:
+    """Return the one date of the sentence before "It was a Sunday"; None where that tells several."""
+    number = said.sentence.number
+    if said.match.start() != said.sentence.start or not number:
+        return None
+    dates = article.sentences[number - 1].of_kind("date|weekday")
+    alone = len(dates) == 1 and dates[0].when is not None and dates[0].when.day is not None
+    near = article.block_at(dates[0].span.start) == article.block_at(said.weekday.span.start) if alone else False
+    return dates[0] if near and dates[0].when and dates[0].when.weekday is None else None
 
 
 def _apart(article: Article, weekday: Mention, dated: Mention) -> Iterator[Relation]:
@@ -76,7 +100,8 @@ def _apart(article: Article, weekday: Mention, dated: Mention) -> Iterator[Relat
 
 
 def _beside(article: Article, dated: Mention, when: When, words: str, parts: tuple[Span, ...]) -> Iterator[Relation]:
-    found = _day(when, article.published)
+    when = _in_year_told(article, dated, when)
+    found = _day(_in_its_month(article, dated, when), article.published)
     coming = _coming(article, dated, when)
     found = coming or found
     if found is None or when.weekday is None:
@@ -88,6 +113,29 @@ def _beside(article: Article, dated: Mention, when: When, words: str, parts: tup
     implied = _named(NAMES[found.weekday()], shown(found), (dated.span,), names)
     doubt = None if found is coming else _doubt(article, when, found)
     yield Relation(stated, implied, doubt=doubt, instead=NAMES[found.weekday()])
+
+
+def _in_year_told(article: Article, dated: Mention, when: When) -> When:
+    """Give a date the year that is told just behind it from that of writing: "March 19, next year"."""
+    end = article.place(dated) + 1
+    for at in range(end, min(end + YEAR_BEHIND, len(article.skeleton))):
+        told = article.at.get(at)
+        if told and told.when and told.when.unit == "year" and told.when.shift in STEP and article.published:
+            return when if when.year else when._replace(year=article.published.year + STEP[told.when.shift])
+        if article.skeleton[at] != "," and article.word(at) not in ("of", "in"):
+            return when
+    return when
+
+
+def _in_its_month(article: Article, dated: Mention, when: When) -> When:
+    """Give a day without a month that of the date before it in its sentence, if it falls on the weekday in it."""
+    if when.month is not None or when.day is None or article.published is None:
+        return when
+    told = [one.when for one in article.sentences[dated.sentence].of_kind("date") if one.first < dated.first]
+    months = [one for one in told if one and one.month]
+    given = when._replace(month=months[-1].month, year=months[-1].year) if months else when
+    found = _day(given, article.published) if possible(given) else None
+    return given if found and found.weekday() == when.weekday else when
 
 
 def _coming(article: Article, dated: Mention, when: When) -> date | None:

@@ -1,0 +1,106 @@
+"""Lengths told as the whole of what lies between the two times last told: those 12 years, a wait of 36 years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.clocks import on_clocks
+from factcheck.events import words
+from factcheck.model import Mention
+from factcheck.sofar import Lasting
+from factcheck.spells import MINUTES_IN, time_between
+
+NOWHERE, BACK = -1, 2
+"""So many sentences before a length may tell what it is the whole of."""
+KNOWN = frozenset("those these intervening".split())
+"""Before a length: it is of the stretch just told."""
+OWNERS = frozenset("the its his her their".split())
+LOOSE = frozenset("just only barely nearly almost some about around roughly exactly fully".split())
+ENDS = ".,;)q—\n"
+LED, NAMED, NEAR = 6, 4, 2
+"""So many words before a length, and behind it, may say what it is of, so many at the most stand up to its noun."""
+
+
+def spanned(article: Article) -> Iterator[Lasting]:
+    """Yield the lengths that their words make the whole of a stretch, of which the text has just told both ends."""
+    for sentence in article.sentences:
+        if not sentence.kinds & BIT["L"] or sentence.block == "cell":
+            continue
+        for length in sentence.of_kind("duration"):
+            reach = _reach(article, sentence, length) if length.number else NOWHERE
+            if reach != NOWHERE and (ends := _ends_of(article, sentence, length, reach)):
+                start, end, several = on_clocks(article, length, *ends)
+                yield Lasting(time_between(article, length, start, end), length, start, end, several or None)
+
+
+def _reach(article: Article, sentence: Sentence, length: Mention) -> int:
+    """Return how many sentences before it may tell what a length is the whole of; NOWHERE where it may be a part."""
+    place, last = article.place(length), article.place(length) + 1
+    while place > sentence.start and article.word(place - 1) in LOOSE:
+        place -= 1
+    before = ["", *(article.word(at) for at in range(max(sentence.start, place - LED), place))]
+    behind = [article.word(at) for at in range(last, min(last + NAMED, sentence.end))]
+    closed = article.skeleton[last : last + 1] in ENDS
+    if "-" in length.text and " " not in length.text:
+        return _named(article, sentence, length, before, behind)
+    if before[-1] == "of":
+        named = not words("nouns").isdisjoint(before[-2:-1])
+        return BACK if named and (closed or not OWNERS.isdisjoint(before[-4:-2])) else NOWHERE
+    return (
+        BACK
+        if any(
+            (
+                before[-1] in KNOWN,
+                before[-1] in ("for", "lasted") and closed and ("having" in before or behind[:2] == [",", "having"]),
+                before[-1] == "after" and behind[:1] == ["of"] and not words("serving").isdisjoint(behind[1:2]),
+                before[-1] == "," and behind[:1] == ["later"] and article.skeleton[last + 1 : last + 2] in ENDS,
+                before[-1] in ("", '"') and behind[:1] in (["is"], ["was"]) and "time" in behind,
+            )
+        )
+        else NOWHERE
+    )
+
+
+def _named(article: Article, sentence: Sentence, length: Mention, before: list[str], behind: list[str]) -> int:
+    """Tell "The six-year project" and ", a 29-year production run." from "the three-week hearing ended on 2 May"."""
+    noun = next((at for at, word in enumerate(behind[:NEAR]) if word in words("nouns")), NEAR)
+    last = article.place(length) + noun + 2
+    if noun == NEAR or not _told(article, sentence, length):
+        return NOWHERE
+    if before[-1] in OWNERS:
+        return BACK
+    return 0 if before[-1] in ("a", "an") and article.skeleton[last : last + 1] in ENDS else NOWHERE
+
+
+def _told(article: Article, sentence: Sentence, length: Mention) -> bool:
+    """Tell whether no time stands behind a length that its noun tells: "the three-week hearing ended on 2 May"."""
+    return not any(
+        mention.kind in ("date", "year", "clock", "relative")
+        for mention in sentence.mentions
+        if mention.first > length.first
+    )
+
+
+def _ends_of(article: Article, sentence: Sentence, length: Mention, reach: int) -> tuple[Mention, Mention] | None:
+    """Return the two times between which a length lies, its sentence's or those of the one or two before it.
+
+    None where the text has told of a third, or has told the same length before of something else.
+    """
+    kinds = "clock" if length.unit in MINUTES_IN else "date|year"
+    block = article.block_at(length.span.start)
+    times: list[Mention] = []
+    for told in reversed(article.sentences[max(0, sentence.number - reach) : sentence.number + 1]):
+        if told.mentions[0].span.start < block.start:
+            break
+        if any(_said_again(other, length) for other in told.mentions):
+            return None
+        times = told.of_kind(kinds) + times
+        if len(times) >= 2:
+            break
+    exact = len(times) == 2 and all(time.clock or (time.when and not time.when.unit) for time in times)
+    return (times[0], times[1]) if exact else None
+
+
+def _said_again(other: Mention, length: Mention) -> bool:
+    return other.kind == "duration" and other.unit == length.unit and other.first < length.first
