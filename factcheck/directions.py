@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.article import Article, Sentence
 from factcheck.frames import NEAR
 from factcheck.roles import Role, grammar
+from factcheck.segment import vocabulary
 
 ADVERBIAL = 5
 """So many places may part a figure from the verb behind it."""
@@ -29,7 +30,7 @@ def direction(
         else read[first].start
     )
     floor = max(sentence.start - 1, at - NEAR)
-    allowed = words.passed | set(",") | set(words.word)
+    allowed = words.passed | set(",") | set(words.word) | {vocabulary()[0]["for"], words.within}
     while at > floor:
         letter = article.skeleton[at]
         if sign := words.sign(letter):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from itertools import islice
 
 from factcheck.article import Article, Sentence
@@ -16,6 +17,7 @@ from factcheck.model import Mention
 from factcheck.roles import grammar
 from factcheck.segment import vocabulary
 from factcheck.series.figures import value
+from factcheck.speakers import FURTHER
 from factcheck.subjects import CLOSE, digits, topics
 from factcheck.ties import Tied, adjacent, one_thing
 
@@ -90,7 +92,10 @@ def _of_one_unit(one: Mention, other: Mention) -> bool:
 def _compared(article: Article, one: Mention, other: Mention) -> bool:
     """Tell whether words set two figures against each other, or tell one thing of both."""
     first, last = article.place(one) + 1, article.place(other)
-    if last - first > REACH or _ranged(article, first, last) or _long(article, one, other):
+    further = any(article.word(at) in FURTHER for at in range(max(first, last - FEW_WORDS), last))
+    if further or last - first > REACH or _ranged(article, first, last) or _long(article, one, other):
+        return False
+    if _each(article, one) or _each(article, other) or not _means().isdisjoint(article.skeleton[first:last]):
         return False
     if _of_it(article, first, last):
         return True
@@ -99,6 +104,18 @@ def _compared(article: Article, one: Mention, other: Mention) -> bool:
     words = {article.word(at) for at in range(first, last) if at not in article.at}
     upon = any(article.word(at + 1) == "on" and grammar().sign(article.skeleton[at]) for at in range(first, last - 1))
     return upon or not AGAINST.isdisjoint(words) or _same(article, one, other) or _at_once(article, one, other)
+
+
+@cache
+def _means() -> frozenset[str]:
+    return frozenset(vocabulary()[1]["MEAN"] + vocabulary()[1]["PER"])
+
+
+def _each(article: Article, mention: Mention) -> bool:
+    """Tell whether a figure is of one of several: Rs 4.5 crore a megawatt."""
+    place = article.place(mention) + 1
+    behind = article.skeleton[place + 1 : place + 2]
+    return article.word(place) in ("a", "an", "per") and behind not in vocabulary()[1]["PERIOD"]
 
 
 def _taken_up(article: Article, one: Mention, other: Mention) -> bool:
@@ -158,6 +175,6 @@ def _long(article: Article, *both: Mention) -> bool:
     """Tell whether the text speaks of a peak, a beginning or many years: over those a firm may grow a thousandfold."""
     sentences = {mention.sentence: article.sentences[mention.sentence] for mention in both}.values()
     told = [mention.when.year for part in sentences for mention in part.mentions if mention.when and mention.when.year]
-    if any(article.published is None or year < article.published.year - RECENT for year in told):
-        return True
+    if told:
+        return article.published is None or min(told) < article.published.year - RECENT
     return any(not LONG.isdisjoint(article.words(part).lower().replace(".", "").split()) for part in sentences)
