@@ -115,6 +115,8 @@ def _each(article: Article, mention: Mention) -> bool:
     """Tell whether a figure is of one of several: Rs 4.5 crore a megawatt."""
     place = article.place(mention) + 1
     behind = article.skeleton[place + 1 : place + 2]
+    if not set(vocabulary()[1]["PER"]).isdisjoint(article.after(mention, FEW_WORDS)):
+        return True
     return article.word(place) in ("a", "an", "per") and behind not in vocabulary()[1]["PERIOD"]
 
 

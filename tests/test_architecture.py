@@ -24,7 +24,7 @@ FLOORS = (
     "apposition",
     "frames ranks ordered columns standings games hauls meetings awards batting speeds heads conversions",
     "apiece bases margins ties dropped periods directions denominations",
-    "apart anaphora halves scales comparisons turns",
+    "apart anaphora halves scales comparisons turns epithets",
     "changes events persons elsewhere rivals",
     "spells lives jubilees born columnheads",
     "clocks",
