@@ -256,10 +256,12 @@ def _pairs(found: Body) -> Iterator[tuple[Mention, Mention]]:
                 yield one, other
 
 
-def _part(said: Mention, rival: Rival) -> bool:
-    """Tell whether a figure is a share, told in its sentence, of the text's: half of an estimated $49 billion."""
-    whole, shares = rival.mention.rounded.interval, rival.sentence.of_kind("share")
-    return any(said.rounded.interval.meets(whole.times(share.quantity.interval)) for share in shares if share.number)
+def _part(article: Article, said: Mention, rival: Rival) -> bool:
+    """Tell whether a figure is a share of the text's: half of an estimated $49 billion."""
+    place, whole = article.place(rival.mention), rival.mention.rounded.interval
+    ahead = [share for share in rival.sentence.of_kind("share") if 0 < place - article.place(share) <= REACH]
+    shares = [share for share in ahead if article.word(article.place(share) + 1) == "of" and share.number]
+    return any(said.rounded.interval.meets(whole.times(share.quantity.interval)) for share in shares)
 
 
 def _sums(wanted: Interval, one: Mention, other: Mention) -> bool:
@@ -289,7 +291,7 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
         like, body = [found for found in like if found[1] is best.sentence], []
     if sums := _summed(said, like):
         yield Relation(head.beside(best.mention), sums, doubt=SUMMED)
-    elif not _follows(said, like, body) and not _part(said, best):
+    elif not _follows(said, like, body) and not _part(article, said, best):
         doubt = _doubt(article, head, best.mention)
         yield Relation(head.beside(best.mention), best.mention.quantity, doubt=doubt)
 

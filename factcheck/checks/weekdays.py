@@ -55,11 +55,13 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     Skip: They met on Monday, Aug. 25.
     Skip: (2010-11-06) The room is ours on Saturday 5th, from 13:00.
     Skip: (2024-11-04) They marched on Sunday, the 3rd Infantry Division said.
+    Right: (2022-07-28) 조선소는 8월 1일 월요일부터 12일 금요일까지 쉰다.
     """
     for mention in article.mentions:
         when = mention.when
         if when and when.weekday is not None and when.day is not None:
-            yield from _beside(article, mention, when, article.text(mention.parts[0]), mention.parts)
+            dated = when if when.month else when._replace(month=_month_before(article, mention))
+            yield from _beside(article, mention, dated, article.text(mention.parts[0]), mention.parts)
     for said in article.match(*APART):
         if said.date.when and said.date.when.weekday is None:
             yield from _apart(article, said.weekday, said.date)
@@ -67,6 +69,12 @@ def weekday_date(article: Article) -> Iterator[Relation]:
         yield from _of_month(article, said)
     for said in article.match(DAY_ALONE):
         yield from _day_alone(article, said)
+
+
+def _month_before(article: Article, mention: Mention) -> int | None:
+    """Return the month that the date before one in its sentence names: from Aug. 1 to Friday the 12th."""
+    ahead = [one.when for one in article.sentences[mention.sentence].mentions if one.first < mention.first and one.when]
+    return ahead[-1].month if ahead else None
 
 
 def _apart(article: Article, weekday: Mention, dated: Mention) -> Iterator[Relation]:

@@ -77,6 +77,7 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Skip: Asked what they read, 60% named papers, 55% magazines and 40% books.
     Skip: Some 62% approve of him, while 58% of voters like his rival.
     Skip: Of those asked, 45% were for it and 41% against.
+    Skip: Houses made up exactly half. Terraces were 31%, flats 3% and farms the remaining 16%.
     """
     told: list[tuple[Sentence, list[Mention]]] = []
     for sentence in article.sentences:
@@ -215,14 +216,14 @@ def _one_whole(article: Article, sentence: Sentence, run: list[Mention], figures
 
 
 def _nested(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
-    """Tell whether the shares are of a share: "Of the 60 percent ...", or of one named just before."""
+    """Tell whether the shares are of a share: "Of the 60 percent ...", or of what one named just before leaves."""
     if phrase("of").match(article.skeleton, sentence.start):
         return True
     near = article.sentences[max(0, sentence.number - 2) : sentence.number]
-    earlier = [mention for other in near for mention in other.mentions if mention.kind == "percent"]
-    return any(
-        mention.quantity.interval.meets(_sum(run[-size:]).interval) for mention in earlier for size in (2, len(run))
-    )
+    earlier = [mention for other in near for mention in other.mentions if mention.kind in ("percent", "fraction")]
+    beside = (mention.quantity.interval for mention in earlier)
+    sums = [_sum(run[-size:]).interval for size in (2, len(run))]
+    return any(share.meets(made) or WHOLE.interval.meets(share.plus(made)) for share in beside for made in sums)
 
 
 def _added_to(article: Article, run: list[Mention]) -> bool:
