@@ -42,9 +42,6 @@ REACH = 18
 """So many places may part two figures that are set side by side."""
 
 AGAINST = frozenset("from than against compared versus vs".split())
-OF_IT = frozenset({"that", "which", "this", "it", "the", "these", "those", "its"})
-"""Behind "of" these take up a whole."""
-
 RANGE = frozenset({"to", "and", "between", "-"})
 
 
@@ -97,7 +94,7 @@ def _compared(article: Article, one: Mention, other: Mention) -> bool:
         return False
     if _each(article, one) or _each(article, other) or not _means().isdisjoint(article.skeleton[first:last]):
         return False
-    if _of_it(article, first, last):
+    if _of_it(article, one, other):
         return True
     if one.sentence != other.sentence:
         return _taken_up(article, one, other)
@@ -160,10 +157,11 @@ def _bare(mention: Mention) -> bool:
     return mention.kind == "count" and not mention.noun and bool(SCALED.search(mention.text))
 
 
-def _of_it(article: Article, first: int, last: int) -> bool:
-    """Tell whether "of which", "of that" or "out of the" stands between a whole and its part."""
-    of = vocabulary()[0]["of"]
-    return any(article.skeleton[at] == of and article.word(at + 1) in OF_IT for at in range(first, last - 1))
+def _of_it(article: Article, one: Mention, other: Mention) -> bool:
+    """Tell whether a sum is taken up as the whole of something: of the $12.4 billion, a third goes on roads."""
+    place = article.place(other)
+    known = (article.word(place - 2), article.word(place - 1)) == ("of", "the")
+    return known and digits(one).strip("0") == digits(other).strip("0")
 
 
 def _ranged(article: Article, first: int, last: int) -> bool:

@@ -7,9 +7,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.article import Article
-from factcheck.changes import movements
+from factcheck.changes import FAR, movements
 from factcheck.check import check
 from factcheck.comparisons import Compared, compared
+from factcheck.directions import sole
 from factcheck.document import Span
 from factcheck.frames import Movement
 from factcheck.model import Mention, Relation
@@ -45,6 +46,9 @@ NEAR = Fraction(5, 4)
 ABOUT = 60
 """So many places before and behind a verb stands what tells of what it speaks."""
 
+COMPARES, BOTH = {"more": 1, "fewer": -1}, 2
+"""A sentence may open on these: Fewer babies were born, 1,177 compared with 1,204 the year before."""
+
 DOWNWARD = frozenset({"below", "under", "short", "behind", "beneath", "overdrawn", "late"})
 """What stands behind a figure that counts downward: 12 feet below flood stage."""
 
@@ -53,6 +57,9 @@ TIMES = frozenset("DYRW")
 RANKED = frozenset(
     {"rank", "ranks", "ranked", "ranking", "rankings", "place", "seed", "seeded", "chart", "charts", "table"}
 )
+SIZED = frozenset({"loss", "losses", "deficit", "lead"})
+"""What widens as its figure rises and narrows as it falls."""
+
 PAIRED = frozenset({
     "yen", "dollar", "dollars", "euro", "euros", "sterling", "pound", "won", "yuan", "franc", "rupee", "peso", "ruble",
     "rouble", "lira", "real", "rand", "currency", "greenback", "loonie", "yield", "yields", "yielding", "bond", "bonds",
@@ -88,6 +95,11 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: The village hall has room for [140], more than Elm, which has room for [155].
     Wrong: The hens laid [212] eggs. That was fewer than the week before, when they laid [190].
     Right: The turnout of 37 percent was lower than at the last election, when 44 percent voted.
+    Wrong: "We [cut] our emissions from [61,000 tonnes] to [67,000 tonnes]," the manager said.
+    Wrong: His blood pressure came [down] after the treatment, from [142] to [156].
+    Wrong: The deficit [widened] to [$3.1 billion] from [$3.6 billion] a year earlier.
+    Wrong: [Fewer] babies were born this year, [1,204] compared with [1,177] last year.
+    Right: More babies were born this year, 1,204 compared with 1,177 last year.
     Skip: They won 40 seats, more than analysts expected; the Greens took 55.
     Skip: About 46 percent of it was for sea trade, more than the three next largest put together.
     Wrong: Two cows were weighed. The heavier of the two, Daisy, was [610 kg]; Bess was [655 kg].
@@ -105,7 +117,7 @@ def order(article: Article) -> Iterator[Relation]:
     Skip: The count has since risen by half, but not to what it was: it had gone from 500 to 200, and is now 300.
     Skip: The yen rose to 110.2 from 112.4 per dollar.
     """
-    for move in movements(article):
+    for move in (_way(article, found) for found in movements(article)):
         if move.before is not None and move.sign and move.said >= 0 and not move.pair:
             yield from _directed(article, move)
     told = frozenset(move.after.first for move in movements(article) if move.before is not None)
@@ -203,6 +215,19 @@ def _as_rank(rank: Mention, place: int) -> str:
     return next((word for word, number in ORDINALS.items() if number == place), "") if rank.text.isalpha() else ""
 
 
+def _way(article: Article, move: Movement) -> Movement:
+    """Return a change with the way it goes where no word right beside its figures says so."""
+    if move.before is None or move.stated or move.pair or article.verb_last or move.doubt not in (None, FAR):
+        return move
+    if move.link == "from" and (not move.sign or move.doubt == FAR):
+        sign, at = sole(article, move.sentence, move.before, move.after)
+        return move._replace(sign=sign, said=at, doubt=None) if sign else move
+    start = move.sentence.start
+    sign = COMPARES.get(article.word(start), 0) if not move.sign else 0
+    counted = sign and move.after.kind == "count" and len(move.sentence.of_kind("count")) == BOTH
+    return move._replace(sign=sign, said=start) if counted else move
+
+
 def _directed(article: Article, move: Movement) -> Iterator[Relation]:
     if move.before is None:
         return
@@ -234,9 +259,10 @@ def _turned(word: str, both: Ends) -> str:
 def _verb(article: Article, move: Movement) -> bool:
     """Tell a word that moves the figures (climbed to, is expected to fall to, up from) from a noun (tax increases)."""
     said, letters = article.word(move.said), article.skeleton
-    if said in ("up", "down") or (verbal(said) and not said.endswith("ing")):
+    if said in ("up", "down") or said in COMPARES or (verbal(said) and not said.endswith("ing")):
         return True
     if letters[move.said - 1 : move.said] in {
+        *vocabulary()[1]["PRONOUN"],
         *vocabulary()[1]["AUXILIARY"],
         *vocabulary()[1]["DO"],
         vocabulary()[0]["to"],
@@ -250,6 +276,9 @@ def _either_way(article: Article, move: Movement) -> str | None:
     said = article.word(move.said)
     near = range(max(move.sentence.start, move.said - ABOUT), min(move.sentence.end, move.said + ABOUT))
     words = {article.word(place) for place in near}
+    of_a_gap = said.startswith(("widen", "narrow")) and words & PAIRED <= SIZED
+    if of_a_gap and words & SIZED:
+        return None
     timed = move.after.kind == "duration" and said.startswith(LENGTHS)
     if (said.startswith(EITHER_WAY) and not timed) or (move.others and move.link == "subject"):
         return "the words may be meant of another figure"

@@ -301,7 +301,8 @@ def _doubt(article: Article, *both: Mention, dated: bool = False) -> str | None:
     if len(periods - {frozenset()} if dated else periods) > 1:
         return "the figures may be of two periods"
     one, *others = [_times(article.sentences[mention.sentence]) for mention in both]
-    if any(one[kind] != other[kind] for other in others for kind in one.keys() & other.keys()):
+    kinds = [one.keys() & other.keys() if dated else one.keys() | other.keys() for other in others if one and other]
+    if any(one.get(kind) != other.get(kind) for other in others if one and other for kind in kinds[0]):
         return "the figures may be of two days or months"
     return None
 
