@@ -6,15 +6,16 @@ its own, with those of the others behind it.  What is said is sure only where th
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from factcheck.article import Article, Sentence
+from factcheck.article import Article, Sentence, kind_bits
 from factcheck.frames import alike, clear
 from factcheck.model import Mention
 from factcheck.roles import grammar
-from factcheck.segment import letters_of, vocabulary
+from factcheck.segment import vocabulary
 from factcheck.series.figures import value
 from factcheck.subjects import stem
 from factcheck.ties import adjacent
@@ -22,6 +23,7 @@ from factcheck.ties import adjacent
 ANY = frozenset({"money", "count", "measure", "percent"})
 SPANS, YEARS, SIZES = frozenset({"measure", "duration"}), frozenset({"age", "count"}), frozenset({"measure"})
 KINDS = ANY | SPANS | YEARS
+FIGURES = kind_bits("|".join(sorted(KINDS)))
 COMPARATIVES = {
     "more": (1, ANY), "higher": (1, ANY), "less": (-1, ANY), "fewer": (-1, ANY), "lower": (-1, ANY),
     "longer": (1, SPANS), "shorter": (-1, SPANS), "older": (1, YEARS), "younger": (-1, YEARS), "taller": (1, SIZES),
@@ -37,6 +39,9 @@ LATIN = {"most": "more", "least": "less", "fewest": "fewer", "largest": "more", 
 SUPERLATIVES = {word.removesuffix("r") + "st": word for word in COMPARATIVES if word.endswith("er")} | LATIN
 OF_TWO = frozenset({"larger", "smaller", "bigger"}) | (COMPARATIVES.keys() - {"more", "less"})
 """Of two things these are what a superlative is of three."""
+
+ENDING, OF_THESE = re.compile(r"st\b"), re.compile("er of the")
+"""What a superlative, or a comparative of two, ends in: a quick look that spares one at each word."""
 
 REACH, NEXT = 16, 5
 BLOCKS = frozenset("since ever any other others expected forecast record except half twice".split())
@@ -67,17 +72,29 @@ def compared(article: Article) -> Iterator[Compared]:
     """Yield every comparison of figures by more and less, by most and least."""
     if article.verb_last:
         return
-    than, most = vocabulary()[0]["than"], _superlative_letters()
+    than, tokens = vocabulary()[0]["than"], _tokens(article)
     for sentence in article.body:
         if than in sentence.letters and (found := _by_comparative(article, sentence, than)):
             yield found
-        if not most.isdisjoint(sentence.letters) and (found := _by_superlative(article, sentence)):
+        if tokens and sentence.kinds & FIGURES and (found := _by_superlative(article, sentence, tokens)):
             yield found
 
 
-@cache
-def _superlative_letters() -> frozenset[str]:
-    return letters_of(frozenset(SUPERLATIVES) | OF_TWO)
+def _tokens(article: Article) -> list[int]:
+    """Return the tokens that may be a superlative, in order: largest, most, least, the larger of the two."""
+    text, starts = article.document.text, article.tokens.starts
+    ends = [found.start() for found in ENDING.finditer(text) if text.endswith(("e", "mo", "lea"), 0, found.start())]
+    ends += [found.start() for found in OF_THESE.finditer(text)]
+    return sorted(bisect_right(starts, end) - 1 for end in ends)
+
+
+def _extremes(article: Article, sentence: Sentence, tokens: list[int]) -> list[int]:
+    """Return the places of a sentence's superlatives."""
+    first, last = article.token(sentence.start), article.token(max(sentence.start, sentence.end - 1))
+    own = tokens[bisect_left(tokens, first) : bisect_right(tokens, last)]
+    places = range(sentence.start, sentence.end)
+    found = [places[bisect_left(places, token, key=article.token)] for token in own]
+    return [at for at in found if at not in article.at and _extreme(article, at)]
 
 
 def _figures(sentence: Sentence | None) -> list[Mention]:
@@ -151,10 +168,9 @@ def _one_measure(article: Article, start: int, stop: int) -> bool:
     return BLOCKS.isdisjoint(words) and len(doings) <= TWO and not named
 
 
-def _by_superlative(article: Article, sentence: Sentence) -> Compared | None:
+def _by_superlative(article: Article, sentence: Sentence, tokens: list[int]) -> Compared | None:
     """Return the figure that is said to be the most, with those of the others."""
-    places = range(sentence.start, sentence.end)
-    found = [at for at in places if at not in article.at and _extreme(article, at)]
+    found = _extremes(article, sentence, tokens)
     if len(found) != 1:
         return None
     word = found[0]

@@ -57,7 +57,7 @@ def side_by_side(article: Article) -> Iterator[tuple[Mention, Mention]]:
         earlier = _sums(before)[-1:] if before else []
         for n, other in enumerate(figures):
             for one in islice(reversed([*earlier, *figures[:n]]), FEW):
-                if _of_one_unit(one, other) and _compared(article, one, other):
+                if _of_one_unit(one, other) and _worth(one, other) and _compared(article, one, other):
                     yield one, other
                     break
 
@@ -68,6 +68,11 @@ def apart(one: Mention, other: Mention) -> bool:
     less, more = sorted((value(one), value(other)))
     words = SCALED.search(one.text) or SCALED.search(other.text)
     return telling and words is not None and less > 0 and SCALE / TWICE <= more / less <= SCALE * TWICE
+
+
+def _worth(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures say anything of scale: both in its words, or a thousand times apart."""
+    return bool(SCALED.search(one.text) and SCALED.search(other.text)) or apart(one, other)
 
 
 def _sums(sentence: Sentence) -> list[Mention]:
