@@ -94,7 +94,8 @@ def _of_one_unit(one: Mention, other: Mention) -> bool:
 def _compared(article: Article, one: Mention, other: Mention) -> bool:
     """Tell whether words set two figures against each other, or tell one thing of both."""
     first, last = article.place(one) + 1, article.place(other)
-    further = any(article.word(at) in FURTHER for at in range(max(first, last - FEW_WORDS), last))
+    part = {"which", "whom"} & {article.word(at) for at in range(first, last) if at not in article.at}
+    further = bool(part) or any(article.word(at) in FURTHER for at in range(max(first, last - FEW_WORDS), last))
     if further or last - first > REACH or _ranged(article, first, last) or _long(article, one, other):
         return False
     if _each(article, one) or _each(article, other) or not _means().isdisjoint(article.skeleton[first:last]):

@@ -86,6 +86,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Wrong: It will lend [300 billion won] over [three years], [100 million won] in each.
     Right: Each of the 1,500 families gets $240, at a cost to the town of $360,000.
     Skip: Profit rose to $3.1 billion from $2.8 million in 1990.
+    Skip: It sold $1.2 billion of bonds, of which $1.2 million were bought on the island.
     Skip: Watches cost from $5,000 to $5 million.
     Skip: It paid a $340 million fine for hiding $250 billion of sales.
     Skip: They ordered three ships at $180 million each. The yard had orders of $5.4 billion.
