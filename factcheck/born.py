@@ -69,7 +69,7 @@ def _told(article: Article, sentence: Sentence, age: Mention, birth: Mention, pu
     days = days_meant(birth.when, published) if birth.when else None
     if days is None or days.first > published:
         return
-    others = [one for one in sentence.of_kind("date|year") if one is not birth and one.first < age.first]
+    others = [one for one in sentence.of_kind("date|year|relative") if one is not birth and one.first < age.first]
     apart = sentence.number != birth.sentence
     words = article.words(sentence)
     doubt = SOMEBODY_ELSE if apart else OTHER_TIME if others or any(word in words for word in THEN) else None

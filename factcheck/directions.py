@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from factcheck.article import Article, Sentence
-from factcheck.frames import NEAR
-from factcheck.roles import Role, grammar
+from factcheck.frames import NEAR, clear
+from factcheck.model import Mention
+from factcheck.roles import Role, grammar, verbal
+from factcheck.segment import vocabulary
 
 ADVERBIAL = 5
 """So many places may part a figure from the verb behind it."""
 
 FIGURE = frozenset("MKUPT")
+OPENING = frozenset("which who that whose where when as because amid by".split())
+"""Words that open a clause, or a cause, with changes of its own."""
+
 CLAUSE = frozenset(',;:()—"')
 
 
@@ -29,7 +34,7 @@ def direction(
         else read[first].start
     )
     floor = max(sentence.start - 1, at - NEAR)
-    allowed = words.passed | set(",") | set(words.word)
+    allowed = words.passed | set(",") | set(words.word) | {vocabulary()[0]["for"], words.within}
     while at > floor:
         letter = article.skeleton[at]
         if sign := words.sign(letter):
@@ -65,3 +70,32 @@ def _word_of(article: Article, role: Role) -> int:
     places = (*range(role.place - 1, max(role.start - 6, 0), -1), *range(role.place + 1, role.place + 6))
     near = (at for at in places if at < len(letters))
     return next((at for at in near if role.sign in (words.sign(letters[at]), words.compares(letters[at]))), -1)
+
+
+def sole(article: Article, sentence: Sentence, before: Mention, after: Mention) -> tuple[int, int]:
+    """Return the sign and place of the one verb of change ahead of two figures, where it can be of nothing else.
+
+    So it is where they are the only two of their kind in the sentence and no other clause opens between.
+    """
+    like = [one for one in sentence.mentions if (one.kind, one.unit) == (before.kind, before.unit)]
+    start = min(article.place(before), article.place(after))
+    words = grammar()
+    signs = [
+        (words.sign(article.skeleton[at]), at)
+        for at in range(sentence.start, start)
+        if words.sign(article.skeleton[at])
+    ]
+    if len({sign for sign, _ in signs}) != 1 or any(one not in (before, after) for one in like):
+        return 0, -1
+    sign, at = signs[-1]
+    opened = {article.word(place) for place in range(at + 1, start) if place not in article.at} & OPENING
+    return (sign, at) if _moves(article, at) and not opened and clear(article, at, start) else (0, -1)
+
+
+def _moves(article: Article, at: int) -> bool:
+    """Tell whether a word of change is a verb: a past, "we cut", "has gone down"."""
+    before, classes = article.skeleton[at - 1 : at], vocabulary()[1]
+    if article.word(at) in ("up", "down"):
+        return before in classes["CHANGE"] or article.word(at - 1) in ("came", "come", "comes", "coming")
+    subject = before in classes["PRONOUN"] or before in classes["AUXILIARY"] or before in classes["HAVE"]
+    return verbal(article.word(at)) or (bool(before) and subject)

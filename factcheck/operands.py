@@ -12,6 +12,7 @@ from factcheck.quantity import Interval, Quantity
 SCALES = (10**3, 10**6, 10**9, 10**12)
 UNSCALED = 1000
 THOUSANDS = 500
+HUNDREDTHS = ("cents", "cent", "pence")
 CLOSE = 12
 CENTS = 100
 LOOSEST = Fraction(1, 20)
@@ -82,7 +83,7 @@ def _like(mention: Mention, other: Mention) -> Number:
     number, beside = _number(mention), _number(other)
     if mention.kind != "count" or other.kind == "count" or not number.middle:
         return number
-    if other.kind == "percent":
+    if other.kind == "percent" or (other.kind == "money" and other.text.lower().endswith(HUNDREDTHS)):
         return number.times(Fraction(1, 100))
     if other.kind == "money" and UNSCALED > number.middle > CLOSE * beside.middle >= number.middle / CENTS:
         return number.times(Fraction(1, CENTS))

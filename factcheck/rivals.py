@@ -20,6 +20,9 @@ NEUTRAL = frozenset({"rate", "level", "number", "total", "pric"})
 
 PARTS = frozenset({"among", "for", "of", "at"})
 
+SHARED = 2
+"""So many words that headline and first paragraph share are of one thing."""
+
 MOVED = 6
 """So many places may part a verb of change from the figure that the change led to."""
 
@@ -65,6 +68,31 @@ def rival_of(
     if (measure and (slip or shared >= 2)) or (slip and shared + led >= 2 + (len(digits(said)) < 3)):
         return Rival(mention, sentence, measure + slip, bool(slip and measure))
     return None
+
+
+def lead_rival(article: Article, said: Mention, head: Sentence, alike: list[tuple[Mention, Sentence]]) -> Rival | None:
+    """Return the one like figure of the first paragraph, which says again what the headline says.
+
+    Words in common tie the two, whatever the digits; two figures of one kind in either leave it open which is meant.
+    """
+    block = article.block_at(article.body[0].mentions[0].span.start)
+    lead = [
+        (one, sentence) for one, sentence in alike if block.start <= one.span.start < block.end and _of_one(said, one)
+    ]
+    heads = [one for one in head.mentions if one.kind == said.kind and one.unit == said.unit and _of_one(said, one)]
+    if len(heads) != 1 or len({one.quantity.interval for one, _ in lead}) != 1:
+        return None
+    mention, sentence = lead[0]
+    counted = noun(said)
+    shared = topics_of(article, head) & topics_of(article, sentence) - ({counted} if counted else set())
+    slipped = said.kind == "age" and mistyped(digits(said), digits(mention))
+    least = 0 if slipped else 1 if said.kind in ("age", "count") else SHARED
+    return Rival(mention, sentence, len(shared), False) if len(shared) >= least and _akin(said, mention) else None
+
+
+def _of_one(one: Mention, other: Mention) -> bool:
+    """Tell whether two counts are of one thing by their nouns; other figures have their units for that."""
+    return one.kind != "count" or (noun(one) != "" and noun(one) == noun(other))
 
 
 def _rounded(mention: Mention, places: int) -> str:

@@ -51,9 +51,16 @@ def revised(article: Article, mention: Mention) -> bool:
     place = article.place(mention)
     sentence = article.sentences[mention.sentence]
     first, last = max(sentence.start, place - BEFORE), min(sentence.end, place + BEHIND)
-    words = {article.word(at) for at in range(first, last) if not _in_compound(article, at)}
+    words = {
+        article.word(at) for at in range(first, last) if not _in_compound(article, at) and not _none_of(article, at)
+    }
     close = {article.word(at) for at in range(max(first, place - 2), min(place + 3, last))}
     return not (REVISED.isdisjoint(words) and FURTHER.isdisjoint(close))
+
+
+def _none_of(article: Article, at: int) -> bool:
+    """Tell "not one of the 46", which denies no figure."""
+    return article.word(at) == "not" and article.word(at + 1) == "one"
 
 
 def _in_compound(article: Article, at: int) -> bool:
@@ -81,9 +88,10 @@ def known_figures(article: Article) -> Iterator[Mention]:
 
 
 def is_known(article: Article, mention: Mention) -> bool:
-    """Tell whether a figure is taken as known: "the" or the like stands before it, before a sum of money a possessive."""
+    """Tell whether a figure is taken as known: "the", the like or a possessive stands before it."""
     before = article.before(mention, 1)
-    return bool(before) and (before in _known() or (before in "'’" and mention.kind == "money"))
+    owned = before in "'’" and (mention.kind != "count" or article.after(mention, 1) == "w")
+    return bool(before) and (before in _known() or owned)
 
 
 @cache

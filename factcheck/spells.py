@@ -140,7 +140,8 @@ def anchored(article: Article) -> Iterator[tuple[Mention, Mention, Mention, str]
                 )
                 known = alone and other.sentence == said.sentence.number
                 pair = (other, named) if "{end" in shape else (named, other)
-                yield said.length, *pair, doubt or ("" if known else BEFORE_THAT)
+                goes_on = phrase(", and|but").search(article.skeleton, place, said.match.end()) is not None
+                yield said.length, *pair, doubt or (APART if both and goes_on else "") or ("" if known else BEFORE_THAT)
 
 
 def _leaves_clause(article: Article, said: Said) -> bool:

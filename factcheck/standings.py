@@ -27,6 +27,10 @@ BEHIND_COUNT = {
     "defeats": "lost", "draw": "drawn", "draws": "drawn", "ties": "drawn", "games": "played", "matches": "played",
 }  # fmt: skip
 BEFORE_COUNT = {"won": "won", "lost": "lost", "drawn": "drawn", "drew": "drawn", "tied": "drawn"}
+OUTCOMES = BEHIND_COUNT | BEFORE_COUNT
+"""What may stand some words behind a count: 15 of which were won, 35 were left drawn."""
+
+ENDS = frozenset(",;:()—")
 COLUMNS = ("pts points pt", "w won wins", "d t draws drawn ties otl ol ot")
 WORTH = (3, 2, 4, 6, 1, 5, 8, 10, 12)
 """What a win may earn, where one point is had for a draw."""
@@ -155,9 +159,14 @@ def played(article: Article, sentence: Sentence) -> Iterator[Relation]:
 def _tallied(article: Article, sentence: Sentence, mention: Mention) -> str | None:
     """Return what a count counts of games: those won, lost, drawn or played."""
     place = article.place(mention)
-    before = article.word(place - 1) if place > sentence.start else ""
-    behind = article.word(place + 1) if place + 1 < sentence.end else ""
-    return BEFORE_COUNT.get(before) or BEHIND_COUNT.get(behind)
+    if place > sentence.start and (kind := BEFORE_COUNT.get(article.word(place - 1))):
+        return kind
+    for at in range(place + 1, min(place + 1 + BEARER, sentence.end)):
+        if at in article.at or article.skeleton[at] in ENDS:
+            return None
+        if kind := OUTCOMES.get(article.word(at)):
+            return kind
+    return None
 
 
 def through(article: Article, sentence: Sentence) -> Iterator[Relation]:

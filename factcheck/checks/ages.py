@@ -105,6 +105,7 @@ def age(article: Article) -> Iterator[Relation]:
     Skip: (2021-06-04) The choir, founded in 1951, celebrates 25 years under its conductor.
     Skip: (2025-08-20) It was the third time since 1990 that the club won.
     Skip: (2025-08-20) She celebrated her 50th birthday with a firm founded in 1920.
+    Right: (2025-08-25) 1965년 9월 3일생인 그는 다음 주 만 60세가 된다.
     """
     if article.published is None:
         return

@@ -7,8 +7,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.article import Article
-from factcheck.changes import movements
+from factcheck.changes import FAR, movements
 from factcheck.check import check
+from factcheck.comparisons import Compared, compared
+from factcheck.directions import sole
 from factcheck.document import Span
 from factcheck.frames import Movement
 from factcheck.model import Mention, Relation
@@ -19,6 +21,8 @@ from factcheck.quantity import DEEP, HUGE, Interval, OneOf, Quantity
 from factcheck.ranks import Placed, placed, ranks
 from factcheck.roles import verbal
 from factcheck.segment import vocabulary
+from factcheck.series.figures import value
+from factcheck.turns import turned
 
 RANKS = "{working} are listed ahead, so it is number {implied}, not {stated}."
 LARGER = "{working}, so it is number {implied}, not {stated}."
@@ -32,11 +36,18 @@ STEPS = (
 )
 RISE, FALL = frozenset({"a rise"}), frozenset({"a fall"})
 EITHER_WAY = (
-    "improv", "streng", "weak", "contract", "gain", "advanc", "lost", "lose", "losing", "eas", "retreat", "rebound",
+    "improv", "streng", "weak", "contract", "gain", "advanc", "lost", "lose", "losing", "retreat", "rebound",
     "rall", "narrow", "widen", "short", "boost", "expan", "reduc", "add",
 )  # fmt: skip
+LENGTHS = ("short", "length")
+NEAR = Fraction(5, 4)
+"""A range of changes is wider than this; two values of one thing are often nearer."""
+
 ABOUT = 60
 """So many places before and behind a verb stands what tells of what it speaks."""
+
+COMPARES, BOTH = {"more": 1, "fewer": -1}, 2
+"""A sentence may open on these: Fewer babies were born, 1,177 compared with 1,204 the year before."""
 
 DOWNWARD = frozenset({"below", "under", "short", "behind", "beneath", "overdrawn", "late"})
 """What stands behind a figure that counts downward: 12 feet below flood stage."""
@@ -46,6 +57,9 @@ TIMES = frozenset("DYRW")
 RANKED = frozenset(
     {"rank", "ranks", "ranked", "ranking", "rankings", "place", "seed", "seeded", "chart", "charts", "table"}
 )
+SIZED = frozenset({"loss", "losses", "deficit", "lead"})
+"""What widens as its figure rises and narrows as it falls."""
+
 PAIRED = frozenset({
     "yen", "dollar", "dollars", "euro", "euros", "sterling", "pound", "won", "yuan", "franc", "rupee", "peso", "ruble",
     "rouble", "lira", "real", "rand", "currency", "greenback", "loonie", "yield", "yields", "yielding", "bond", "bonds",
@@ -78,6 +92,23 @@ def order(article: Article) -> Iterator[Relation]:
     Skip: The biggest rise was of 5% in May, followed by 2% in June and 3% in July.
     Wrong: They climbed [four] places to sixth from 11th.
     Right: 11위에서 6위로 다섯 계단 올랐다.
+    Wrong: The village hall has room for [140], more than Elm, which has room for [155].
+    Wrong: The hens laid [212] eggs. That was fewer than the week before, when they laid [190].
+    Right: The turnout of 37 percent was lower than at the last election, when 44 percent voted.
+    Wrong: "We [cut] our emissions from [61,000 tonnes] to [67,000 tonnes]," the manager said.
+    Wrong: His blood pressure came [down] after the treatment, from [142] to [156].
+    Wrong: The deficit [widened] to [$3.1 billion] from [$3.6 billion] a year earlier.
+    Wrong: [Fewer] babies were born this year, [1,204] compared with [1,177] last year.
+    Right: More babies were born this year, 1,204 compared with 1,177 last year.
+    Skip: They won 40 seats, more than analysts expected; the Greens took 55.
+    Skip: About 46 percent of it was for sea trade, more than the three next largest put together.
+    Wrong: Two cows were weighed. The heavier of the two, Daisy, was [610 kg]; Bess was [655 kg].
+    Right: At 655 metres, Beinn Ruadh is the highest hill on the island, ahead of Carn Dubh, which reaches 612 metres.
+    Wrong: It has [540] nurses in Leeds, its largest hospital, and [610] in Hull.
+    Skip: The largest gift, of $2 million, came from a widow; the state gave $5 million.
+    Wrong: The wait has [shortened] to [212 minutes]. A year ago it stood at [187 minutes].
+    Wrong: The rent, [$4,100] a month when the lease was signed, has since [risen] to [$3,850].
+    Right: Sales of flutes, which had totalled 6,100 in 2021, fell to 5,850 in 2022.
     Skip: Bryce was second on 270; Coldwell had 272 and Marsh 274.
     Skip: It is the state's third-largest city, behind Sumner and Grand Isle (251,900).
     Skip: She rose to 3rd from 5th in the rankings.
@@ -86,9 +117,12 @@ def order(article: Article) -> Iterator[Relation]:
     Skip: The count has since risen by half, but not to what it was: it had gone from 500 to 200, and is now 300.
     Skip: The yen rose to 110.2 from 112.4 per dollar.
     """
-    for move in movements(article):
+    for move in (_way(article, found) for found in movements(article)):
         if move.before is not None and move.sign and move.said >= 0 and not move.pair:
             yield from _directed(article, move)
+    told = frozenset(move.after.first for move in movements(article) if move.before is not None)
+    for move in turned(article, told):
+        yield from _directed(article, move)
     for rank, ahead in ranks(article):
         place = sum((figure.quantity.spans for figure in ahead), ())
         shown = ", ".join(figure.text for figure in ahead)
@@ -103,9 +137,26 @@ def order(article: Article) -> Iterator[Relation]:
         )
     for found in placed(article):
         yield from _ranked(found)
+    for two in compared(article):
+        yield _by_size(article, two)
     for figures in listed(article):
         yield _in_order(figures)
     yield from _steps(article)
+
+
+def _by_size(article: Article, said: Compared) -> Relation:
+    """Hold a figure that is said to be the more, or the most, to the greatest of the others; to the least for "less"."""
+    beyond = max(said.others, key=lambda one: said.sign * one.size)
+    edge = beyond.quantity.interval
+    bound = Interval(edge.low, HUGE) if said.sign > 0 else Interval(DEEP, edge.high)
+    word = article.word(said.word)
+    implied = Quantity(bound, said.own.unit, beyond.text, beyond.quantity.spans)
+    way = "more" if said.sign > 0 else "less"
+    says = f"“{word}” is said of {{stated}}, but {beyond.text} is {'more' if said.sign > 0 else 'less'}."
+    return Relation(
+        said.own.quantity.changed(unit=beyond.unit), implied.changed(unit=beyond.unit), says=says, doubt=said.doubt,
+        fix="another word, or the two figures exchanged", working=f"{said.own.text} {way} than {beyond.text}",
+    )  # fmt: skip
 
 
 def _in_order(figures: tuple[Mention, ...]) -> Relation:
@@ -164,6 +215,19 @@ def _as_rank(rank: Mention, place: int) -> str:
     return next((word for word, number in ORDINALS.items() if number == place), "") if rank.text.isalpha() else ""
 
 
+def _way(article: Article, move: Movement) -> Movement:
+    """Return a change with the way it goes where no word right beside its figures says so."""
+    if move.before is None or move.stated or move.pair or article.verb_last or move.doubt not in (None, FAR):
+        return move
+    if move.link == "from" and (not move.sign or move.doubt == FAR):
+        sign, at = sole(article, move.sentence, move.before, move.after)
+        return move._replace(sign=sign, said=at, doubt=None) if sign else move
+    start = move.sentence.start
+    sign = COMPARES.get(article.word(start), 0) if not move.sign else 0
+    counted = sign and move.after.kind == "count" and len(move.sentence.of_kind("count")) == BOTH
+    return move._replace(sign=sign, said=start) if counted else move
+
+
 def _directed(article: Article, move: Movement) -> Iterator[Relation]:
     if move.before is None:
         return
@@ -195,9 +259,10 @@ def _turned(word: str, both: Ends) -> str:
 def _verb(article: Article, move: Movement) -> bool:
     """Tell a word that moves the figures (climbed to, is expected to fall to, up from) from a noun (tax increases)."""
     said, letters = article.word(move.said), article.skeleton
-    if said in ("up", "down") or (verbal(said) and not said.endswith("ing")):
+    if said in ("up", "down") or said in COMPARES or (verbal(said) and not said.endswith("ing")):
         return True
     if letters[move.said - 1 : move.said] in {
+        *vocabulary()[1]["PRONOUN"],
         *vocabulary()[1]["AUXILIARY"],
         *vocabulary()[1]["DO"],
         vocabulary()[0]["to"],
@@ -211,16 +276,25 @@ def _either_way(article: Article, move: Movement) -> str | None:
     said = article.word(move.said)
     near = range(max(move.sentence.start, move.said - ABOUT), min(move.sentence.end, move.said + ABOUT))
     words = {article.word(place) for place in near}
-    if said.startswith(EITHER_WAY) or (move.others and move.link == "subject"):
+    of_a_gap = said.startswith(("widen", "narrow")) and words & PAIRED <= SIZED
+    if of_a_gap and words & SIZED:
+        return None
+    timed = move.after.kind == "duration" and said.startswith(LENGTHS)
+    if (said.startswith(EITHER_WAY) and not timed) or (move.others and move.link == "subject"):
         return "the words may be meant of another figure"
     if words & RANKED or words & PAIRED:
         return "ranks, rates and losses rise as their figures fall"
+    if move.link == "told":
+        return None
     if move.sign < 0 and not article.verb_last and move.before and move.before.first < move.after.first:
         return None if _timed(article, move.before, move.after) else "the two figures may be a range"
     return None
 
 
 def _timed(article: Article, before: Mention, after: Mention) -> bool:
-    """Tell whether a time parts two amounts, so that they are no range: fell from 2,298 in June to 2,463."""
+    """Tell whether a time parts two amounts, or they are so near each other that they are no range: fell from 2,298 to 2,463."""
     between = article.skeleton[article.place(before) + 1 : article.place(after)]
+    less, more = sorted((abs(value(before)), abs(value(after))))
+    if before.kind in ("money", "measure", "count") and before.unit == after.unit and more <= less * NEAR:
+        return True
     return before.kind != "percent" and not TIMES.isdisjoint(between)

@@ -7,11 +7,25 @@ from itertools import pairwise
 
 from factcheck.article import Article, Sentence
 from factcheck.check import check
+from factcheck.epithets import Epithet, epithets, of_a_size
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
+from factcheck.quantity import Interval, Quantity
 from factcheck.segment import vocabulary
 from factcheck.speakers import AMOUNTS, amounts_before, is_copy, is_known, known_figures, quoted, revised
-from factcheck.subjects import TOLLS, concept, counted, digits, mistyped, modifiers, near, noun, swapped
+from factcheck.subjects import (
+    TOLLS,
+    concept,
+    counted,
+    digits,
+    mistyped,
+    modifiers,
+    near,
+    noun,
+    swapped,
+    topics,
+    topics_of,
+)
 
 DEFINED = "<wN>? <wN>? that|who|which|whose|where"
 CLOSE = 4
@@ -19,6 +33,8 @@ PEOPLE = TOLLS | {"", "population", "person", "peopl", "victim"}
 TIMES = frozenset("DYWR")
 DEFINING = frozenset("in at on from during of near inside outside by with aboard there here when under".split())
 """Behind a toll these tell of which dead it is."""
+
+SEASONS = frozenset("spring summer autumn fall winter season".split())
 
 LARGE = 1000
 """From here on a count is known again by the words about it, though another noun follows."""
@@ -30,7 +46,7 @@ A_DIGIT_MORE = 20
 TELLING = 3
 """Two figures of so many digits that are the same but for two swapped are seldom two figures."""
 
-PHRASE = 9
+PHRASE, TWO_WORDS = 9, 2
 FEWEST = 12
 """Of so few things, a text may well speak of another set of the same kind."""
 
@@ -55,7 +71,16 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Skip: Inspectors confirmed 1,116,932 votes. / The 1.12 million votes were counted by hand.
     Wrong: The blast killed [14] people. / Flags will fly at half-staff for the [17] people who died.
     Wrong: The blast killed [14] people. / The mayor named the [12] dead.
+    Wrong: The storm killed [12] people. / Prayers were said for the [15] people killed by the storm.
     Skip: The blast killed 14 people. / The 12 people who died in the hall were named.
+    Wrong: The tunnel is [4.2 miles] long. / Walkers may enter the [4.7-mile] tunnel from May.
+    Wrong: Hale was sentenced to [11 years] in prison. / Hale's [12-year] sentence may be cut.
+    Right: The tunnel is 4.2 miles long. / The 4.2-mile tunnel will be open from May.
+    Skip: The flood closed 14 schools on Monday. / Of the 24 schools closed by floods this winter, two are new.
+    Skip: The House passed the 20-week bill. / The 12-week bill was thrown out.
+    Skip: The Star had a history of 126 years. / In its 34-year history the Sun never backed a party.
+    Skip: The tunnel is 4.2 miles long. / The other tunnel, a 4.7-mile bore, was shut.
+    Wrong: The choir has [64] singers. / Not one of the choir's [46] singers is over 30.
     Skip: Police arrested 214 people. / The 241 detained last week were freed.
     Skip: At least 12 people died. / The 14 dead were named on Friday.
     Skip: Police at first put the toll at 12 dead. / The 14 dead were named on Friday.
@@ -83,6 +108,29 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
             yield from _compared(article, mention)
     yield from _swapped(article)
     yield from _ages(article)
+    for found in epithets(article):
+        yield from _called(article, found)
+
+
+def _called(article: Article, found: Epithet) -> Iterator[Relation]:
+    """Hold the figure that a thing is called by to the one that was said of it."""
+    mention = found.mention
+    same = next((other for other in found.given if _equal(mention, other)), None)
+    if same is not None:
+        yield Relation(mention.quantity, same.quantity, working=f"{same.text} before; {mention.text} again")
+    elif len({other.quantity.interval for other in found.given}) == 1 and of_a_size(mention, found.given[0]):
+        given = found.given[0]
+        one, other = _as_shown(mention), _as_shown(given)
+        if not one.rounded.interval.meets(other.rounded.interval):
+            doubt = _doubt(article, mention, given, dated=True) if found.sure else "there may be two such things"
+            yield Relation(one, other, doubt=doubt)
+
+
+def _as_shown(mention: Mention) -> Quantity:
+    """Return a length of time as no more than it shows: 11 years is not 12; any other figure with its rounding."""
+    if mention.kind != "duration" or mention.number is None:
+        return mention.quantity
+    return mention.quantity.changed(value=Interval.exactly(mention.number.middle), coarse=None)
 
 
 def _swapped(article: Article) -> Iterator[Relation]:
@@ -137,7 +185,7 @@ def _ages(article: Article) -> Iterator[Relation]:
             continue
         forename = article.word(place - 3) if article.skeleton[place - 3] == "N" else ""
         other, known = told.setdefault(article.word(place - 2), (mention, forename))
-        if other is not mention and (not forename or not known or forename == known):
+        if other is not mention and forename in ("", known):
             working = f"{other.text} before; {mention.text} again"
             yield Relation(mention.quantity, other.quantity, doubt=_doubt(article, mention, other), working=working)
 
@@ -208,7 +256,7 @@ def _one_thing(article: Article, mention: Mention, other: Mention) -> bool:
         return mention.counter == other.counter and len(beside) > 1
     thing, given = noun(mention), counted(article, other)
     if _of_one_toll(article, mention, other) and {thing, given} <= PEOPLE:
-        return not _told_apart(article, mention)
+        return not _told_apart(article, mention, other)
     if mention.kind == "count" and thing and given and thing != given:
         return False
     if thing and thing == given:
@@ -219,13 +267,23 @@ def _one_thing(article: Article, mention: Mention, other: Mention) -> bool:
     return bool(shared) and (mention.kind != "count" or large)
 
 
-def _told_apart(article: Article, mention: Mention) -> bool:
-    """Tell whether the words behind a toll say which one it is: the 13 dead of Sunday's raid, the 241 held last week."""
+def _told_apart(article: Article, mention: Mention, other: Mention) -> bool:
+    """Tell whether the words behind a toll say which one it is: the 13 dead of Sunday's raid, the 241 held last week.
+
+    What the sentence of the other toll names too tells nothing: the storm killed 12, the 15 people killed by the storm.
+    """
     place = article.place(mention) + 1
     if not TIMES.isdisjoint(article.after(mention, CLOSE)):
         return True
-    behind = [article.word(at) for at in range(place, min(place + CLOSE, len(article.skeleton) - 1))]
-    return any(one == "of" or (one in DEFINING and concept(before) in TOLLS) for before, one in pairwise(["", *behind]))
+    last = min(place + CLOSE, len(article.skeleton) - 1)
+    behind = [article.word(at) for at in range(place, last)]
+    if all(concept(word) not in TOLLS and word != "of" for word in behind):
+        return False
+    defined = any(
+        one == "of" or (one in DEFINING and concept(before) in TOLLS) for before, one in pairwise(["", *behind])
+    )
+    named = topics(article, range(last - 1, min(last + TWO_WORDS, article.sentences[mention.sentence].end)))
+    return defined and not (named and named <= topics_of(article, article.sentences[other.sentence]))
 
 
 def _of_one_toll(article: Article, mention: Mention, other: Mention) -> bool:
@@ -234,24 +292,38 @@ def _of_one_toll(article: Article, mention: Mention, other: Mention) -> bool:
     return mention.kind == other.kind == "count" and bool(shared)
 
 
-def _doubt(article: Article, *both: Mention) -> str | None:
+def _doubt(article: Article, *both: Mention, dated: bool = False) -> str | None:
+    """Return why two figures may both be right; of what is `dated`, only two years told tell two periods."""
     if any(quoted(article, mention) for mention in both):
         return "one of the figures is quoted"
     if any(mention.hedge for mention in both):
         return "one of the figures is hedged"
     if any(revised(article, mention) for mention in both):
         return "the text speaks of another figure"
-    if len({_period(article.sentences[mention.sentence]) for mention in both}) > 1:
+    periods = {_period(article.sentences[mention.sentence]) for mention in both}
+    if len(periods - {frozenset()} if dated else periods) > 1:
         return "the figures may be of two periods"
-    times = [_times(article.sentences[mention.sentence]) for mention in both]
-    if all(times) and times[0] != times[-1]:
+    one, *others = [_times(article.sentences[mention.sentence]) for mention in both]
+    if len({_seasons(article, article.sentences[mention.sentence]) for mention in both}) > 1:
+        return "the figures may be of two seasons"
+    kinds = [one.keys() & other.keys() if dated else one.keys() | other.keys() for other in others if one and other]
+    if any(one.get(kind) != other.get(kind) for other in others if one and other for kind in kinds[0]):
         return "the figures may be of two days or months"
     return None
 
 
-def _times(sentence: Sentence) -> frozenset[str]:
-    """Return the days, months and the like that a sentence names, as written."""
-    return frozenset(mention.text.lower() for mention in sentence.mentions if mention.when)
+def _times(sentence: Sentence) -> dict[str, frozenset[str]]:
+    """Return the weekdays, the dates and the like that a sentence names, as written, by their kinds."""
+    named = [mention for mention in sentence.mentions if mention.when]
+    return {
+        kind: frozenset(one.text.lower() for one in named if one.kind == kind) for kind in {one.kind for one in named}
+    }
+
+
+def _seasons(article: Article, sentence: Sentence) -> frozenset[str]:
+    """Return the seasons that a sentence names as this one or the last: this winter."""
+    led = (at for at in range(sentence.start + 1, sentence.end) if article.word(at - 1) in ("this", "last", "next"))
+    return frozenset(article.word(at) for at in led if article.word(at) in SEASONS)
 
 
 def _period(sentence: Sentence) -> frozenset[int]:

@@ -130,6 +130,7 @@ def duration(article: Article) -> Iterator[Relation]:
     Skip: It was the best five-month streak since 1938 for the 10-year note.
     Skip: (2025-08-25) It met for three years before 2011.
     Skip: Doors open at 7 p.m. It ends at 11 p.m. after two 30-minute sets.
+    Skip: (2017-08-16) He joined the board in 2005, two years after the firm listed, and steps down on Friday, Sept. 22.
     """
     borne_out: set[int] = set()
     for lasting in chain(_tied(article), spanned(article)):

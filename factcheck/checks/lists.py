@@ -78,6 +78,13 @@ def list_count(article: Article) -> Iterator[Relation]:
     Right: The tour visits four cities - Rome, Milan, Turin and Naples.
     Right: It was signed by five parties, namely the two governments, Hale Heavy, Dane Engineering and Vane itself.
     Right: They blame three things: Vietnam, Vietnam and the August floods.
+    Wrong: [Three] men were charged: [Dan Reeve, 31, Omar Hale, 28, Li Ost, 40, and Craig Penn, 22].
+    Wrong: The town will shut [five] libraries, in [Elm Green, Milton, Ashgate and Pell Street].
+    Wrong: The board heard [seven] witnesses. They were [the mayor, the clerk, the auditor, the engineer and two residents].
+    Wrong: Police seized [five] weapons, namely [a shotgun, two pistols and a crossbow].
+    Wrong: "We have lost [three] good men," he said, naming [Tom Barr, Ed Finn, Joe Kerr and Sam Dole].
+    Right: The board heard six witnesses. They were the mayor, the clerk, the auditor, the engineer and two residents.
+    Skip: The club signed nine players in the summer, among them Ortiz, Baines and Kovac.
     Skip: After the two races, Smith, Jones and Brown were level.
     Skip: The firm has offices in two cities: Dallas, Texas, and Portland, Oregon.
     """
@@ -115,7 +122,13 @@ def _parts(article: Article, place: int) -> bool:
 
 def _announces(article: Article, mention: Mention) -> bool:
     """Tell whether a number is of things, or stands for some named before, so that it can announce them."""
-    return bool(mention.noun) or phrase(STANDS_FOR).match(article.skeleton, article.place(mention) + 1) is not None
+    place = article.place(mention)
+    there_are = article.skeleton[place + 1 : place + 2] == ":" and phrase("BE|to").match(article.skeleton, place - 1)
+    return (
+        bool(mention.noun)
+        or there_are is not None
+        or phrase(STANDS_FOR).match(article.skeleton, article.place(mention) + 1) is not None
+    )
 
 
 def _small(mention: Mention) -> bool:

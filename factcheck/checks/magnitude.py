@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck import shown
@@ -16,6 +15,7 @@ from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.roles import roles
+from factcheck.scales import SCALED, apart, side_by_side
 from factcheck.segment import vocabulary
 from factcheck.series.figures import value
 from factcheck.speakers import amounts_before, is_copy, known_figures, quoted, revised
@@ -23,6 +23,11 @@ from factcheck.subjects import CLOSE, digits, near, scaled, stem
 
 LARGE = 1000
 POWERS = tuple(Fraction(10) ** power for power in (-6, -4, -3, -2, -1, 1, 2, 3, 4, 6))
+THOUSANDS = tuple(Fraction(1000) ** power for power in (-2, -1, 1, 2))
+MONEY = kind_bits("money")
+FEW = 3
+"""So many numbers of things may stand beside a sum and what each gets."""
+
 NEAR = Fraction(3, 100)
 """A slip of scale leaves the digits right: to three percent, hedges and rounding in."""
 
@@ -37,13 +42,10 @@ GENERAL = frozenset({"person", "population", "man", "woman", "child", "case", "t
 """What people and things are called whatever they do; two such counts may be of different ones."""
 
 RESTATED = "{one:money|count|measure} <wN>? <(> ABOUT? {other:money|count|measure} <)>"
-SCALED = re.compile(r"(?i)thousand|lakh|crore|illion|\d ?(?:bn|tn|m)\b")
-LEAPT = "{stated} is a thousand times away from {working}, what it came from."
-LONG = frozenset(
-    "peak high when years decade decades once since worth value valued valuation began launch start ever".split()
-)
-SCALE, TWICE = 1000, 2
-DATED = kind_bits("year|date")
+LEAPT = "{stated} is some thousand times away from {working}, beside which it is set."
+FAR = Fraction(40)
+"""Two values of one thing seldom differ by so many times."""
+
 MOST = 24
 """Of more figures together any may be a product of others."""
 
@@ -64,7 +66,8 @@ def magnitude(article: Article) -> Iterator[Relation]:
     """A figure must be of the same size wherever the text has it or works it out: million, billion, crore.
 
     The digits are right and the scale is not: the figure taken up again, a percentage of a sum, a number
-    times a price, a day's figure against a year's.
+    times a price, what each gets times their number, a day's figure against a year's; two values of one thing set
+    side by side.
 
     Wrong: The House passed a [$3.5 billion] package. / Critics of the [$3.5 trillion] package want less.
     Wrong: It took [1%] of the [$21.1 billion] offering, just over [$2 billion].  =>  $21.1 billion × 1%
@@ -80,7 +83,17 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Right: The dam yields 312 crore units (3.12 billion kWh) a year.
     Wrong: Profit rose to [$3.1 billion] from [$2.8 million] a year earlier.
     Wrong: The dam cost [$1.2 billion], of which the state paid [a third], or [$40 million].
+    Wrong: The choir had [41,000] members in its heyday; it is now down to some [43 million].
+    Wrong: Flour cost the mill [£31 million]. A year ago it had paid [£29 billion].
+    Wrong: The roof, insured for [£21 million], fetched [£19 billion] as scrap.
+    Right: Net income fell to $212 million from $240 million.
+    Wrong: Each of the [1,500] families gets [$240], at a cost to the town of [$360 million].
+    Wrong: It will lend [300 billion won] over [three years], [100 million won] in each.
+    Right: Each of the 1,500 families gets $240, at a cost to the town of $360,000.
     Skip: Profit rose to $3.1 billion from $2.8 million in 1990.
+    Skip: It sold $1.2 billion of bonds, of which $1.2 million were bought on the island.
+    Skip: Watches cost from $5,000 to $5 million.
+    Skip: It paid a $340 million fine for hiding $250 billion of sales.
     Skip: They ordered three ships at $180 million each. The yard had orders of $5.4 billion.
     Skip: There were 3,000 guests (300 of them children).
     Right: It carries 1.2 lakh passengers a day. / That gives 44 million passengers over 12 months.
@@ -96,6 +109,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
     yield from _restated(article)
     yield from _leapt(article)
     yield from _multiplied(article)
+    yield from _shared_out(article)
     yield from _flows(article)
 
 
@@ -161,39 +175,18 @@ def _restated(article: Article) -> Iterator[Relation]:
 
 
 def _leapt(article: Article) -> Iterator[Relation]:
-    """Compare what a thing came to with what it came from, where the one is in millions and the other in billions."""
-    cue = vocabulary()[0]["from"]
-    for sentence in article.body:
-        if (
-            cue in sentence.letters
-            and not sentence.kinds & DATED
-            and not article.verb_last
-            and not _long(article, sentence)
-        ):
-            read = [role for role in roles(article, sentence) if role.mention.kind in ("money", "count")]
-            for one, other in pairwise(read):
-                before, after = (one, other) if one.name == "before" else (other, one)
-                if (before.link, after.link) == ("from", "to") and _another_scale(before.mention, after.mention):
-                    yield Relation(after.mention.quantity, before.mention.quantity, says=LEAPT)
-
-
-def _long(article: Article, sentence: Sentence) -> bool:
-    """Tell whether a sentence speaks of a peak, a beginning or many years: over those a firm may grow a thousandfold."""
-    return not LONG.isdisjoint(article.words(sentence).lower().replace(".", "").split())
-
-
-def _another_scale(one: Mention, other: Mention) -> bool:
-    """Tell whether two figures of a unit, of some digits, are a thousand times apart, more or less, by their words of scale."""
-    if (
-        one.unit != other.unit
-        or one.hedge
-        or other.hedge
-        or not (SCALED.search(one.text) and SCALED.search(other.text))
-    ):
-        return False
-    less, more = sorted((value(one), value(other)))
-    telling = min(len(digits(one).strip("0")), len(digits(other).strip("0"))) > 1
-    return telling and less > 0 and SCALE / TWICE <= more / less <= SCALE * TWICE
+    """Compare figures that are set side by side, where the one is in millions and the other in billions."""
+    for one, other in side_by_side(article):
+        near_it = one.quantity.interval.times(Interval(1 / FAR, FAR))
+        if not apart(one, other):
+            if near_it.meets(other.quantity.interval) and SCALED.search(one.text) and SCALED.search(other.text):
+                working = f"{one.text} and {other.text} are of one size"
+                yield Relation(other.quantity, one.quantity.changed(value=near_it, coarse=None), working=working)
+        else:
+            doubt = "one of the figures is quoted" if quoted(article, one) or quoted(article, other) else None
+            yield Relation(
+                other.quantity, one.quantity, says=LEAPT, doubt=doubt, fix=f"{other.text} in the scale of {one.text}"
+            )
 
 
 def _multiplied(article: Article) -> Iterator[Relation]:
@@ -203,6 +196,46 @@ def _multiplied(article: Article) -> Iterator[Relation]:
         if ones and len(about := _about(article, sentence)) <= MOST:
             for each in ones:
                 yield from _total_of(article, each, about)
+
+
+def _shared_out(article: Article) -> Iterator[Relation]:
+    """Work out what a sum comes to by head: 2,000 households get $500 each, at a cost of $1 million."""
+    for sentence in article.body if not article.verb_last else ():
+        if not sentence.kinds & MONEY or _each().isdisjoint(sentence.letters):
+            continue
+        sums = [mention for mention in sentence.of_kind("money") if _plain(mention)]
+        counts = [number for number in sentence.of_kind("count") if value(number) > 1 and _plain(number)]
+        counts += [length.changed(hedge="") for length in sentence.of_kind("duration") if value(length) > 1]
+        if len(sums) != 2 or len(counts) > FEW or sums[0].unit != sums[1].unit:
+            continue
+        each, total = sorted(sums, key=value)
+        made = [(number.quantity * each.quantity).as_unit(each.unit) for number in counts]
+        fitting = next((product for product in made if total.rounded.interval.meets(product.interval)), None)
+        slipped = [product for product in made if _powers_away(total, product, THOUSANDS)]
+        if fitting:
+            yield Relation(total.rounded, fitting)
+        elif len(slipped) == 1:
+            yield Relation(total.quantity, slipped[0], says=_powerful(slipped[0]))
+
+
+def _plain(mention: Mention) -> bool:
+    return mention.number is not None and not mention.upper and mention.hedge in ("", "about")
+
+
+@cache
+def _each() -> frozenset[str]:
+    return frozenset(vocabulary()[1]["PER"] + vocabulary()[0]["average"])
+
+
+def _powers_away(total: Mention, product: Quantity, powers: tuple[Fraction, ...]) -> bool:
+    middle = product.interval.middle
+    return any(total.quantity.interval.meets(Interval.exactly(middle * power)) for power in powers)
+
+
+def _powerful(product: Quantity) -> str:
+    """Return the sentence of a finding that a sum is a power of ten away from what it must come to."""
+    right = shown.with_unit(product.interval.middle, product.unit)
+    return f"{{stated}} is a power of ten away from {{working}}: {right}."
 
 
 def _of_one(article: Article, mention: Mention) -> bool:
@@ -258,14 +291,10 @@ def _total_of(article: Article, each: Mention, about: list[Mention]) -> Iterator
     if held:
         yield Relation(held[0].rounded, held[1])
         return
-    slipped = [
-        (total, product) for total, product in made
-        if any(total.quantity.interval.meets(Interval.exactly(product.interval.middle * power)) for power in POWERS)
-    ]  # fmt: skip
+    slipped = [(total, product) for total, product in made if _powers_away(total, product, POWERS)]
     if len(slipped) == 1:
         total, product = slipped[0]
-        right = shown.with_unit(product.interval.middle, product.unit)
-        yield Relation(total.quantity, product, says=f"{{stated}} is a power of ten away from {{working}}: {right}.")
+        yield Relation(total.quantity, product, says=_powerful(product))
 
 
 def _in_all(article: Article, total: Mention, each: Mention) -> bool:

@@ -39,6 +39,9 @@ def sport(article: Article) -> Iterator[Relation]:
     Wrong: Leeds beat York [83-80], with quarters of 23-20, 18-25, 20-19 and 22-18.
     Wrong: Rovers have won 22, drawn 4 and lost 8 of their [36] matches.
     Wrong: The Millers are [63-49] through [111] games.
+    Wrong: He led them in [92] matches, of which [38] were won and [21] lost, while [35] were left drawn.
+    Right: They played 22 matches, 15 of which were won, with three drawn and four lost.
+    Wrong: 정규시즌 [144경기]를 마친 팰컨스는 [84승 3무 58패]를 거뒀다.
     Wrong: Cole took 5-71 and, on the first day, 4-57. His match figures were [9-118].
     Wrong: The Herons are [33-17-6], good for [74 points]. The Rooks (36-15-5, 77 points) lead them.
     Wrong: They were [25-16-5] in May, have gone [8-1-1] since and are [33-17-7].

@@ -74,8 +74,8 @@ def weekday_date(article: Article) -> Iterator[Relation]:
         if said.date.when and said.date.when.weekday is None:
             yield from _apart(article, said.weekday, said.date)
     for said in article.match(IT_WAS):
-        if dated := _date_before(article, said):
-            yield from _apart(article, said.weekday, dated)
+        if before := _date_before(article, said):
+            yield from _apart(article, said.weekday, before)
     for said in article.match(OF_MONTH):
         yield from _of_month(article, said)
     for said in article.match(DAY_ALONE):

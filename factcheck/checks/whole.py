@@ -125,6 +125,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Right: Of the entries 206 were from abroad, from 16 countries; 96 of those were Dutch (31), Irish (29), German (20) or Danish (16).
     Skip: There were 131 guests. Eleven have been on twice and one, Marge, four times, so 117 different people.
     Skip: The region has 300 parks: 120 in the north, and 45 are closed.
+    Skip: The request is for four works: a school at Elm ($29.5 million), halls at Ash ($14 million) and Oak ($10.3 million), and a roof for Yew ($7.2 million).
     """
     yield from confirming(_told(article), article, _unbound)
 
@@ -226,6 +227,8 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
     whole, later = figures[at], figures[at + 1 : at + 1 + MOST_PARTS]
     if article.word(max(0, article.place(whole) - 1)) in COMPARED:
         return []
+    if len(later) > 1 and _in_brackets(article, whole) and _in_brackets(article, later[0]):
+        return []  # One of the listed itself: a school ($29 million), a hall ($14 million) and a roof ($7 million).
     mark = (_opening(article, whole, later[0]) or "of" * _had(article, whole, later)) if len(later) > 1 else ""
     if mark == "—" and _dashed_off(article, sentence, later[-1]):
         mark = ":"
@@ -239,6 +242,11 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
     if readings and len(run) == len(later) and beyond_doubt(article, sentence, readings[0], closed, off):
         readings.append(Reading(whole, run, None))
     return readings
+
+
+def _in_brackets(article: Article, mention: Mention) -> bool:
+    place = article.place(mention)
+    return article.skeleton[place - 1 : place] == "(" and article.skeleton[place + 1 : place + 2] == ")"
 
 
 def _opening(article: Article, whole: Mention, first: Mention) -> str:

@@ -11,6 +11,7 @@ from factcheck.phrase import phrase
 from factcheck.segment import vocabulary
 from factcheck.series.figures import value
 
+AGED = re.compile(r", \d{1,3}$")
 LONGEST_ITEM = 8
 FEW = 2
 VERB = "BE|HAVE|DO|PRONOUN|SAY|CONJUNCTION|will|would|could|may|might|should|must|can|shall | to <w>"
@@ -61,7 +62,7 @@ def _known() -> frozenset[str]:
 
 
 def items(article: Article, start: int, stop: int) -> Items:
-    """Return the items that commas (or semicolons) and "and" part from `start` to `stop`, brackets left whole."""
+    """Return the items that commas (or semicolons) and "and" part from `start` to `stop`; brackets and an age stay whole."""
     letters = article.skeleton
     outside = [place for place, depth in _depths(letters, start, stop) if depth == 0]
     semicolons = any(letters[place] == ";" for place in outside)
@@ -70,9 +71,12 @@ def items(article: Article, start: int, stop: int) -> Items:
         cuts = [place for place in outside if letters[place] == ";"]
     else:
         cuts = [place for place in outside if letters[place] in ",—"] + ands
-    pieces, first = [], start
+    pieces: list[tuple[int, int]] = []
+    first = start
     for cut in [*sorted(cuts), stop]:
-        if re.search(r"\w", letters[first:cut]) or any(letter >= "\ue000" for letter in letters[first:cut]):
+        if letters[first:cut] == "A" and pieces:
+            pieces[-1] = (pieces[-1][0], cut)
+        elif re.search(r"\w", letters[first:cut]) or any(letter >= "\ue000" for letter in letters[first:cut]):
             pieces.append((first, cut))
         first = cut + 1
     return Items(pieces, len(ands), semicolons)
@@ -163,7 +167,7 @@ def _apostrophe_s(article: Article, piece: tuple[int, int]) -> bool:
 
 def is_name(article: Article, piece: tuple[int, int]) -> bool:
     """Tell whether a piece is a name and nothing else."""
-    words = text(article, piece).rstrip(".").split()
+    words = AGED.sub("", text(article, piece)).rstrip(".").split()
     capitals = [word for word in words if word[:1].isupper()]
     small = all(word in NAMING for word in words if not word[:1].isupper())
     return bool(capitals) and small and SUFFIXES.isdisjoint(word.lower() for word in words)

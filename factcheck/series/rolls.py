@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.article import Article, Sentence
+from factcheck.article import STOP, Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention
 from factcheck.phrase import phrase
@@ -13,11 +14,12 @@ from factcheck.series.figures import value
 from factcheck.series.items import is_name, items, singular, things, verbless
 
 BEHIND = (
-    "{number:count} (of <w>)? <wN>? <w>? <w>? ,",
+    "{number:count} (of <w>)? (- <w>)? <wN>? <w>? <w>? , (in|at)?",
+    "{number:count} ... NAMING ,?",
     "{number:count} <wN>? <w>? <w>? BE",
 )
 BEFORE = "(,? DETERMINER | BE DETERMINER | all) {number:count}"
-JOINT = "and|&"
+JOINT, THEY, SURE = "and|&", "PRONOUN BE", "sure"
 PEOPLE = frozenset(
     "person passenger victim student patient suspect resident survivor man woman child children worker officer soldier adult "
     "other teenager tourist member daughter son brother sister sibling grandchild grandchildren grandson granddaughter "
@@ -41,38 +43,66 @@ class Roll(NamedTuple):
 
 def rolls(article: Article, sentence: Sentence, numbers: list[Mention]) -> Iterator[Roll]:
     """Yield each of a sentence's numbers with the names that stand in a row behind it or before it."""
+    yield from _taken_up(article, sentence, numbers)
     if not phrase(JOINT).search(article.skeleton, sentence.start, sentence.end):
         return
     for shape in BEHIND:
         for match in phrase(shape).finditer(article.skeleton, sentence.start, sentence.end):
             if (number := article.at[match.start("number")]) in numbers:
-                yield from _behind(article, sentence, number, match.end(), is_apposed=match[0].endswith(","))
+                yield from _behind(article, sentence.end, number, match)
     said = phrase(BEFORE).search(article.skeleton, sentence.start, sentence.end)
     if said and (number := article.at[said.start("number")]) in numbers:
         yield from _before(article, sentence, number, said.start())
 
 
-def _behind(article: Article, sentence: Sentence, number: Mention, first: int, is_apposed: bool) -> Iterator[Roll]:
-    if article.word(first) in ("namely", "viz"):
+def _taken_up(article: Article, sentence: Sentence, numbers: list[Mention]) -> Iterator[Roll]:
+    """Yield the one number of a sentence with the list of the next, which begins with "They are"."""
+    start = sentence.end + 1
+    they = phrase(THEY).match(article.skeleton, start) if len(numbers) == 1 else None
+    if they and article.word(start) == "they" and numbers[0].noun:
+        stop = STOP.search(article.skeleton, they.end(), they.end() + REACH)
+        yield from _row(article, stop.start() if stop else start, numbers[0], they.end(), SURE)
+
+
+def _behind(article: Article, stop: int, number: Mention, match: re.Match[str]) -> Iterator[Roll]:
+    first, apposed = match.end(), match[0].endswith(",")
+    if apposed and phrase("NAMING").match(article.skeleton, first):
         first += 1 + (article.skeleton[first + 1 : first + 2] == ",")
-    pieces = items(article, first, min(sentence.end, first + REACH)).pieces
+    manner = SURE if phrase("NAMING").search(match[0]) else "," if apposed else "in" if "," in match[0][-2:] else ""
+    yield from _row(article, min(stop, first + REACH), number, first, manner)
+
+
+def _row(article: Article, stop: int, number: Mention, first: int, manner: str) -> Iterator[Roll]:
+    """Yield the names in a row from `first`, which stand behind a number in some manner: ",", "in", SURE or "" for a verb."""
+    semicolon = article.skeleton.find(";", first, stop)
+    stop = semicolon if semicolon > 0 else stop
+    pieces = items(article, first, stop).pieces
     closed = next((n for n in range(1, len(pieces)) if _joined(article, pieces[n])), 0)
     named = pieces[: closed + 1]
     goes_on = any(is_name(article, piece) for piece in pieces[closed + 1 : closed + 2])
-    if not closed or goes_on or not _alike(article, named) or not _ends(article, sentence, named[-1]):
+    if not closed or goes_on or not _alike(article, named) or not _ends(article, stop, named[-1]):
         return
-    counts = [things(article, piece, number.noun in PEOPLE) for piece in named]
+    people = number.noun in PEOPLE or _compound(article, number) in PEOPLE
+    counts = [things(article, piece, people) for piece in named]
     if None in counts:
         return
     size, place = sum(count or 0 for count in counts), article.place(number)
+    sentence = article.sentences[number.sentence]
     led = phrase("PREPOSITION").search(article.skeleton, max(sentence.start, place - 2), place) is not None
     known = phrase("DETERMINER").search(article.skeleton, max(sentence.start, place - 1), place) is not None
-    people = number.noun in PEOPLE
     names = all(is_name(article, piece) for piece in named)
-    if size == TWO and is_apposed and not (people or known) and (led or not names):
+    if size == TWO and manner == "," and not (people or known) and (led or not names):
         return
-    sure = names and (people or (known and size < value(number)))
-    yield Roll(number, size, article.span(first, named[-1][1]), sure and not (led and is_apposed and not people))
+    plain = article.skeleton[named[-1][0] - 2] != "," and len(named) > TWO
+    sure = manner == SURE or (names and (people or (known and size < value(number)) or (manner == "in" and plain)))
+    shown = article.span(first, named[-1][1])
+    yield Roll(number, size, shown, sure and not (led and manner == "," and not people))
+
+
+def _compound(article: Article, number: Mention) -> str:
+    """Return what a number counts in a compound: "man" of a three-man crew."""
+    place = article.place(number) + 1
+    return article.word(place + 1) if article.skeleton[place : place + 1] == "-" else ""
 
 
 def _before(article: Article, sentence: Sentence, number: Mention, stop: int) -> Iterator[Roll]:
@@ -88,10 +118,10 @@ def _joined(article: Article, piece: tuple[int, int]) -> bool:
     return phrase(JOINT).match(article.skeleton, piece[0] - 1) is not None
 
 
-def _ends(article: Article, sentence: Sentence, piece: tuple[int, int]) -> bool:
+def _ends(article: Article, end: int, piece: tuple[int, int]) -> bool:
     """Tell whether a row of names ends where a piece does: at a mark, with no more to come behind "and"."""
     stop = piece[1]
-    if stop >= sentence.end:
+    if stop >= end:
         return True
     more = phrase(", and").match(article.skeleton, stop) is not None and _named_next(article, stop + 2)
     return article.skeleton[stop] in CLOSING and not more
@@ -113,4 +143,14 @@ def _alike(article: Article, pieces: list[tuple[int, int]]) -> bool:
     """Tell whether every piece is a name, or every piece is of the form "a weather camera"."""
     if all(is_name(article, piece) or _counted(article, piece) for piece in pieces):
         return True
-    return all(singular(article, piece) and verbless(article, piece) for piece in pieces)
+    each = (singular(article, piece) or article.skeleton[piece[0]] == "K" for piece in pieces)
+    described = all(each) or all(_known(article, piece) or _counts(article, piece) for piece in pieces)
+    return described and all(verbless(article, piece) for piece in pieces)
+
+
+def _known(article: Article, piece: tuple[int, int]) -> bool:
+    return phrase("DETERMINER").match(article.skeleton, piece[0]) is not None
+
+
+def _counts(article: Article, piece: tuple[int, int]) -> bool:
+    return article.skeleton[piece[0]] == "K"

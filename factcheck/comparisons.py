@@ -1,0 +1,243 @@
+"""Two figures of which one is said to be the more: "more than Elm, which has 35", "the heaviest of the three".
+
+A comparative stands between its two figures, in a sentence or behind "That was" in the next; a superlative beside
+its own, with those of the others behind it.  What is said is sure only where the words leave no other set to compare.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.article import Article, Sentence, kind_bits
+from factcheck.frames import alike, clear
+from factcheck.model import Mention
+from factcheck.roles import grammar
+from factcheck.segment import vocabulary
+from factcheck.series.figures import value
+from factcheck.subjects import stem
+from factcheck.ties import adjacent
+
+ANY = frozenset({"money", "count", "measure", "percent"})
+SPANS, YEARS, SIZES = frozenset({"measure", "duration"}), frozenset({"age", "count"}), frozenset({"measure"})
+KINDS = ANY | SPANS | YEARS
+FIGURES = kind_bits("|".join(sorted(KINDS)))
+COMPARATIVES = {
+    "more": (1, ANY), "higher": (1, ANY), "less": (-1, ANY), "fewer": (-1, ANY), "lower": (-1, ANY),
+    "longer": (1, SPANS), "shorter": (-1, SPANS), "older": (1, YEARS), "younger": (-1, YEARS), "taller": (1, SIZES),
+    "heavier": (1, SIZES), "lighter": (-1, SIZES), "deeper": (1, SIZES), "wider": (1, SIZES), "narrower": (-1, SIZES),
+    "warmer": (1, SIZES), "hotter": (1, SIZES), "cooler": (-1, SIZES), "colder": (-1, SIZES), "dearer": (1, frozenset({"money"})),
+    "cheaper": (-1, frozenset({"money"})),
+}  # fmt: skip
+"""Which way each compares, and figures of what kinds it can be about."""
+
+LATIN = {"most": "more", "least": "less", "fewest": "fewer", "largest": "more", "biggest": "more", "greatest": "more",
+         "smallest": "less", "highest": "higher", "lowest": "lower", "eldest": "older", "youngest": "younger",
+         "costliest": "dearer", "larger": "more", "smaller": "less", "bigger": "more"}  # fmt: skip
+SUPERLATIVES = {word.removesuffix("r") + "st": word for word in COMPARATIVES if word.endswith("er")} | LATIN
+OF_TWO = frozenset({"larger", "smaller", "bigger"}) | (COMPARATIVES.keys() - {"more", "less"})
+"""Of two things these are what a superlative is of three."""
+
+ENDING, OF_THESE = re.compile(r"st\b"), re.compile("er of the")
+"""What a superlative, or a comparative of two, ends in: a quick look that spares one at each word."""
+
+REACH, NEXT = 16, 5
+BLOCKS = frozenset("since ever any other others expected forecast record except half twice".split())
+"""Between two figures these tell that more, or something else, is compared."""
+
+LEADING_ON = frozenset({"w", "N", "-"})
+"""Behind a bare number these say that it is of something else, or part of a word: the last 50-plus years."""
+
+BREAKS = frozenset(";:")
+OTHERS = frozenset({"other", "others", "rest", "remaining"})
+LEADING = frozenset({"ahead", "followed"})
+PLACED = frozenset("second- third- one among second third fourth fifth".split())
+SET, TWO = 9, 2
+"""So many things at most are a set that a sentence or two tell out."""
+
+
+class Compared(NamedTuple):
+    """`own` is said to be the more (`sign` +1) or the less of `others`; `word` the place of the word that says so."""
+
+    own: Mention
+    others: tuple[Mention, ...]
+    sign: int
+    word: int
+    doubt: str | None = None
+
+
+def compared(article: Article) -> Iterator[Compared]:
+    """Yield every comparison of figures by more and less, by most and least."""
+    if article.verb_last:
+        return
+    than, tokens = vocabulary()[0]["than"], _tokens(article)
+    for sentence in article.body:
+        if than in sentence.letters and (found := _by_comparative(article, sentence, than)):
+            yield found
+        if tokens and sentence.kinds & FIGURES and (found := _by_superlative(article, sentence, tokens)):
+            yield found
+
+
+def _tokens(article: Article) -> list[int]:
+    """Return the tokens that may be a superlative, in order: largest, most, least, the larger of the two."""
+    text, starts = article.document.text, article.tokens.starts
+    ends = [found.start() for found in ENDING.finditer(text) if text.endswith(("e", "mo", "lea"), 0, found.start())]
+    ends += [found.start() for found in OF_THESE.finditer(text)]
+    return sorted(bisect_right(starts, end) - 1 for end in ends)
+
+
+def _extremes(article: Article, sentence: Sentence, tokens: list[int]) -> list[int]:
+    """Return the places of a sentence's superlatives."""
+    first, last = article.token(sentence.start), article.token(max(sentence.start, sentence.end - 1))
+    own = tokens[bisect_left(tokens, first) : bisect_right(tokens, last)]
+    places = range(sentence.start, sentence.end)
+    found = [places[bisect_left(places, token, key=article.token)] for token in own]
+    return [at for at in found if at not in article.at and _extreme(article, at)]
+
+
+def _figures(sentence: Sentence | None) -> list[Mention]:
+    known = sentence.mentions if sentence else ()
+    return [one for one in known if one.kind in KINDS and one.number and not one.upper and one.hedge in ("", "about")]
+
+
+def _like(article: Article, one: Mention, other: Mention) -> bool:
+    """Tell whether two figures may be of one measure: of one kind and unit, and of no two nouns."""
+    if other.kind == "count" and not other.noun:
+        bare = one.kind == "age" or alike(one, other)
+        return bare and other.text[0].isdigit() and article.after(other, 1) not in LEADING_ON
+    return one.kind == other.kind and other.noun in ("", one.noun) and (one.kind == "age" or alike(one, other))
+
+
+def _by_comparative(article: Article, sentence: Sentence, than: str) -> Compared | None:
+    """Return the two figures about "more than" and its like: has 31 members, more than Elm, which has 35."""
+    at = article.skeleton.find(than, sentence.start, sentence.end)
+    word = at - 1 if article.word(at - 1) in COMPARATIVES else at - 2
+    if at - 1 <= sentence.start or word < sentence.start or article.word(word) not in COMPARATIVES:
+        return None
+    sign, kinds = COMPARATIVES[article.word(word)]
+    other = next((one for one in _figures(sentence) if at < article.place(one) <= at + REACH), None)
+    if other is None or other.kind not in kinds | {"count"} or not _leads_to(article, at + 1, article.place(other)):
+        return None
+    own = _set_off(article, sentence, word, other) or _taken_up(article, sentence, word, other)
+    if own is None or own.kind not in kinds or article.word(word - 1) == "no":
+        return None
+    if word != at - 1 and (not own.noun or stem(article.word(at - 1)) != stem(own.noun)):
+        return None
+    sure = _one_measure(article, at + 1, article.place(other))
+    return (
+        Compared(own, (other,), sign, word, None if sure else "the two figures may be of two things") if own else None
+    )
+
+
+def _leads_to(article: Article, start: int, stop: int) -> bool:
+    """Tell whether one clause without another figure, but for a time, leads from "than" to what is compared."""
+    figures = [article.at[at] for at in range(start, stop) if at in article.at]
+    between = article.skeleton[start:stop]
+    broken = not BREAKS.isdisjoint(between) or article.word(start).endswith("ed")
+    return stop > start and not broken and clear(article, start, stop) and all(one.when for one in figures)
+
+
+def _set_off(article: Article, sentence: Sentence, word: int, other: Mention) -> Mention | None:
+    """Return the figure before a comparative that a comma or a verb sets off: what stands right before it is a gap."""
+    ahead = [one for one in _figures(sentence) if article.place(one) < word]
+    if not ahead or not _like(article, ahead[-1], other):
+        return None
+    between = article.skeleton[article.place(ahead[-1]) + 1 : word]
+    apart = len(between) <= REACH and any(letter == "," or letter in grammar().be for letter in between)
+    return ahead[-1] if apart and ";" not in between else None
+
+
+def _taken_up(article: Article, sentence: Sentence, word: int, other: Mention) -> Mention | None:
+    """Return the one like figure of the sentence before where this one begins with "That was less than"."""
+    opening = article.skeleton[sentence.start : word]
+    if article.word(sentence.start) not in ("that", "this", "it") or len(opening) > NEXT:
+        return None
+    like = [one for one in _figures(adjacent(article, sentence, -1)) if _like(article, one, other)]
+    return like[0] if len(like) == 1 else None
+
+
+def _one_measure(article: Article, start: int, stop: int) -> bool:
+    """Tell whether what stands between "than" and a figure brings in one thing and no second one's doings."""
+    places = [at for at in range(start, stop) if at not in article.at]
+    words = [article.word(at) for at in places]
+    clause = next((n for n, word in enumerate(words) if word in ("which", "who", "when", "where")), len(words))
+    doings = [at for at in places[clause + 1 :] if article.skeleton[at] in "wN"]
+    named = any(article.skeleton[at] == "N" for at in doings)
+    return BLOCKS.isdisjoint(words) and len(doings) <= TWO and not named
+
+
+def _by_superlative(article: Article, sentence: Sentence, tokens: list[int]) -> Compared | None:
+    """Return the figure that is said to be the most, with those of the others."""
+    found = _extremes(article, sentence, tokens)
+    if len(found) != 1:
+        return None
+    word = found[0]
+    sign, kinds = COMPARATIVES[SUPERLATIVES.get(article.word(word), article.word(word))]
+    figures = [one for one in _figures(sentence) if one.kind in kinds and not _of_set(article, one)]
+    own = _own(article, figures, word)
+    if own is None or not own.number:
+        return None
+    rest = [one for one in _figures(sentence) if one.first > own.first]
+    others = [one for one in rest if article.place(one) > word and _like(article, own, one)]
+    behind = adjacent(article, sentence, 1)
+    if not others:
+        others = [one for one in _figures(behind) if _like(article, own, one)]
+    if not others or len(others) >= SET:
+        return None
+    last = article.place(others[-1])
+    if _summed(article, article.place(own), last):
+        return None
+    closed = _closed(article, sentence, word, own, others)
+    return Compared(own, tuple(others), sign, word, None if closed else "the figures may be of another set")
+
+
+def _extreme(article: Article, at: int) -> bool:
+    """Tell whether a word is a superlative of its own, no rank ("second-largest") and no "at most" or "at least"."""
+    word = article.word(at)
+    if word in ("most", "least") and article.word(at + 1) not in ("of", "in") and article.skeleton[at + 1] not in "w":
+        return False
+    of_two = word in OF_TWO and article.word(at - 1) == "the" and article.word(at + 1) == "of"
+    if word not in SUPERLATIVES or word in OF_TWO:
+        return of_two
+    led = article.word(at - 1) in ("the", "its", "his", "her", "their", "'s") or article.skeleton[at - 1] in "'’wK"
+    before = {article.word(place) for place in range(max(0, at - 3), at)}
+    led = led and article.skeleton[at + 1 : at + 2] not in grammar().nouns
+    return led and PLACED.isdisjoint(before) and article.skeleton[at - 1] not in "O-"
+
+
+def _own(article: Article, figures: list[Mention], word: int) -> Mention | None:
+    """Return the figure that a superlative is said of: the last before it in its clause, else the first behind."""
+    ahead = [one for one in figures if article.place(one) < word and value(one) != 1]
+    if ahead and ";" not in article.skeleton[article.place(ahead[-1]) : word]:
+        return ahead[-1]
+    behind = [one for one in figures if article.place(one) > word and article.skeleton[article.place(one) - 1] != "e"]
+    return next((one for one in behind if not _of_set(article, one)), None)
+
+
+def _of_set(article: Article, mention: Mention) -> bool:
+    """Tell whether a count says how many are compared: the heaviest of the three."""
+    place = article.place(mention)
+    return (
+        mention.kind == "count" and value(mention) < SET and "of" in (article.word(place - 1), article.word(place - 2))
+    )
+
+
+def _summed(article: Article, start: int, stop: int) -> bool:
+    totals = vocabulary()[1]["TOTAL"]
+    return any(article.skeleton[at] in totals or article.word(at) in BLOCKS - OTHERS for at in range(start, stop))
+
+
+def _closed(article: Article, sentence: Sentence, word: int, own: Mention, others: list[Mention]) -> bool:
+    """Tell whether the figures are those of all that are compared, or of one that is said to come behind."""
+    first, last = article.place(own), article.place(others[0])
+    words = {article.word(at) for at in range(min(first, word), last) if at not in article.at}
+    if not OTHERS.isdisjoint(words) or (not LEADING.isdisjoint(words) and len(others) == 1):
+        return True
+    if article.word(word - 1) in ("its", "their") and first < word and others[0].sentence == own.sentence:
+        return True
+    before = adjacent(article, sentence, -1)
+    counts = [*(before.mentions if before else ()), *(one for one in sentence.mentions if _of_set(article, one))]
+    sizes = {value(one) for one in counts if one.kind == "count" and not one.hedge}
+    return len(others) + 1 in sizes and len(others) > 0

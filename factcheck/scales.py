@@ -1,0 +1,186 @@
+"""Figures set side by side that are a thousand times apart: $41 million against $45 billion.
+
+Two values of one thing that a text compares, or a whole and its part, seldom differ a thousandfold; a million written
+for a billion does.  Words that set the one against the other tie them, or a time and no new thing between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from itertools import islice
+
+from factcheck.article import Article, Sentence
+from factcheck.model import Mention
+from factcheck.roles import grammar
+from factcheck.segment import vocabulary
+from factcheck.series.figures import value
+from factcheck.speakers import FURTHER
+from factcheck.subjects import CLOSE, digits, topics
+from factcheck.ties import Tied, adjacent, one_thing
+
+SCALED = re.compile(r"(?i)thousand|lakh|crore|illion|\d ?(?:bn|tn|m)\b")
+SCALE, TWICE = 1000, 2
+LONG = frozenset(
+    "peak high when years decade decades once since worth value valued valuation began launch start ever".split()
+)
+SUMS = frozenset({"money", "count", "measure"})
+LEAST = 1000
+FEW = 4
+"""So many figures of a sentence are looked at on either side of one."""
+
+MOVED = 8
+"""So many places before a figure stands the verb that says it is no range: the bill rose from £41 million to."""
+
+RECENT = 10
+"""Years in which a firm seldom grows a thousandfold."""
+
+FEW_WORDS, ALLOWED = 2, Fraction(5, 4)
+REACH = 18
+"""So many places may part two figures that are set side by side."""
+
+AGAINST = frozenset("from than against compared versus vs".split())
+RANGE = frozenset({"to", "and", "between", "-"})
+
+
+def side_by_side(article: Article) -> Iterator[tuple[Mention, Mention]]:
+    """Yield two figures of one kind where the later is set against the earlier, in the order in which they stand."""
+    if article.verb_last:
+        return
+    for sentence in article.body:
+        figures = _sums(sentence)
+        if not figures:
+            continue
+        before = adjacent(article, sentence, -1)
+        earlier = _sums(before)[-1:] if before else []
+        for n, other in enumerate(figures):
+            for one in islice(reversed([*earlier, *figures[:n]]), FEW):
+                if _of_one_unit(one, other) and _worth(one, other) and _compared(article, one, other):
+                    yield one, other
+                    break
+
+
+def apart(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures, of some digits and one in words of scale, are a thousand times apart, more or less."""
+    telling = max(len(digits(each).strip("0")) for each in (one, other)) > 1
+    less, more = sorted((value(one), value(other)))
+    words = SCALED.search(one.text) or SCALED.search(other.text)
+    return telling and words is not None and less > 0 and SCALE / TWICE <= more / less <= SCALE * TWICE
+
+
+def _worth(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures say anything of scale: both in its words, or a thousand times apart."""
+    return bool(SCALED.search(one.text) and SCALED.search(other.text)) or apart(one, other)
+
+
+def _sums(sentence: Sentence) -> list[Mention]:
+    return [
+        mention for mention in sentence.mentions
+        if mention.kind in SUMS and mention.size >= LEAST and not mention.upper and mention.hedge in ("", "about")
+        and (mention.noun or mention.unit or not mention.text.isdecimal())
+    ]  # fmt: skip
+
+
+def _of_one_unit(one: Mention, other: Mention) -> bool:
+    if one.kind == "measure" and _bare(other):
+        return True
+    if one.kind != other.kind or one.unit != other.unit:
+        return False
+    return other.noun in ("", one.noun) or not one.noun
+
+
+def _compared(article: Article, one: Mention, other: Mention) -> bool:
+    """Tell whether words set two figures against each other, or tell one thing of both."""
+    first, last = article.place(one) + 1, article.place(other)
+    part = {"which", "whom"} & {article.word(at) for at in range(first, last) if at not in article.at}
+    further = bool(part) or any(article.word(at) in FURTHER for at in range(max(first, last - FEW_WORDS), last))
+    if further or last - first > REACH or _ranged(article, first, last) or _long(article, one, other):
+        return False
+    if _each(article, one) or _each(article, other) or not _means().isdisjoint(article.skeleton[first:last]):
+        return False
+    if _of_it(article, one, other):
+        return True
+    if one.sentence != other.sentence:
+        return _taken_up(article, one, other)
+    words = {article.word(at) for at in range(first, last) if at not in article.at}
+    upon = any(article.word(at + 1) == "on" and grammar().sign(article.skeleton[at]) for at in range(first, last - 1))
+    return upon or not AGAINST.isdisjoint(words) or _same(article, one, other) or _at_once(article, one, other)
+
+
+@cache
+def _means() -> frozenset[str]:
+    return frozenset(vocabulary()[1]["MEAN"] + vocabulary()[1]["PER"])
+
+
+def _each(article: Article, mention: Mention) -> bool:
+    """Tell whether a figure is of one of several: Rs 4.5 crore a megawatt."""
+    place = article.place(mention) + 1
+    behind = article.skeleton[place + 1 : place + 2]
+    if not set(vocabulary()[1]["PER"]).isdisjoint(article.after(mention, FEW_WORDS)):
+        return True
+    return article.word(place) in ("a", "an", "per") and behind not in vocabulary()[1]["PERIOD"]
+
+
+def _taken_up(article: Article, one: Mention, other: Mention) -> bool:
+    """Tell whether the later sentence goes on about the thing of the earlier: by its words, or as "it" at another time."""
+    pronoun = article.skeleton[article.sentences[other.sentence].start] in grammar().pronouns
+    return one_thing(article, _plain(one, other), 1 if pronoun else 2)
+
+
+def _at_once(article: Article, one: Mention, other: Mention) -> bool:
+    """Tell whether a word or two parts figures whose digits differ by little: insured for £90 million, fetched £88 billion."""
+    between = range(article.place(one) + 1, article.place(other))
+    strange = [at for at in between if article.skeleton[at] in "wN" and at not in article.at]
+    few = len(strange) <= FEW_WORDS and all(article.skeleton[at] == "w" for at in strange)
+    return few and _digits_near(one, other)
+
+
+def _digits_near(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures would differ by little, if they were of one size."""
+    less, more = sorted((value(one), value(other)))
+    return any(less * power <= more * ALLOWED and more <= less * power * ALLOWED for power in (1, SCALE))
+
+
+def _plain(one: Mention, other: Mention) -> Tied:
+    """Return two figures as if they were of one size, which is what is asked of all else about them."""
+    return Tied(one.changed(hedge=""), other.changed(hedge="", number=one.number))
+
+
+def _same(article: Article, one: Mention, other: Mention) -> bool:
+    """Tell whether two figures are of one thing: its word stands by both, it is left unsaid, or a time alone is new."""
+    elided = bool(one.noun or one.unit) and _bare(other)
+    first, last = article.place(one), article.place(other)
+    ahead, between = topics(article, range(max(0, first - CLOSE), first)), topics(article, range(first + 1, last))
+    behind = topics(article, range(last + 1, min(last + 1 + CLOSE, len(article.skeleton))))
+    shared = (ahead & between) | (ahead & behind) | (between & behind)
+    return elided or bool(shared) or one_thing(article, _plain(one, other), 1 if _digits_near(one, other) else 2)
+
+
+def _bare(mention: Mention) -> bool:
+    """Tell whether a figure in words of scale leaves unsaid what it counts: compared with 9.0 billion in April."""
+    return mention.kind == "count" and not mention.noun and bool(SCALED.search(mention.text))
+
+
+def _of_it(article: Article, one: Mention, other: Mention) -> bool:
+    """Tell whether a sum is taken up as the whole of something: of the $12.4 billion, a third goes on roads."""
+    place = article.place(other)
+    known = (article.word(place - 2), article.word(place - 1)) == ("of", "the")
+    return known and digits(one).strip("0") == digits(other).strip("0")
+
+
+def _ranged(article: Article, first: int, last: int) -> bool:
+    """Tell whether two figures are the ends of a range: from $5,000 to $5 million."""
+    if last - first > 1 or (last > first and article.word(first) not in RANGE):
+        return False
+    return not any(grammar().sign(letter) for letter in article.skeleton[max(0, first - MOVED) : first])
+
+
+def _long(article: Article, *both: Mention) -> bool:
+    """Tell whether the text speaks of a peak, a beginning or many years: over those a firm may grow a thousandfold."""
+    sentences = {mention.sentence: article.sentences[mention.sentence] for mention in both}.values()
+    told = [mention.when.year for part in sentences for mention in part.mentions if mention.when and mention.when.year]
+    if told:
+        return article.published is None or min(told) < article.published.year - RECENT
+    return any(not LONG.isdisjoint(article.words(part).lower().replace(".", "").split()) for part in sentences)
