@@ -6,7 +6,7 @@ from factcheck.article import Article, Sentence
 from factcheck.frames import alike
 from factcheck.model import Mention
 from factcheck.operands import in_unit
-from factcheck.ties import TAIL, Tied, adjacent, is_time, one_thing, tenses
+from factcheck.ties import GAPS, TAIL, Tied, adjacent, is_time, one_thing, tenses
 
 Pair = tuple[Mention, Mention]
 
@@ -16,6 +16,9 @@ COMPARES = frozenset("against versus compared while whereas where but than to fo
 
 BACK = 2
 """So many sentences before a change may hold the two figures, if nothing else of the kind stands there."""
+
+NAMED = 3
+"""So many places before a figure may stand the noun that it is the size of."""
 
 TWO = 2
 JOINS = frozenset({"to", "and"})
@@ -69,7 +72,7 @@ def _paired(article: Article, likes: list[Mention]) -> Pair | None:
     if len(likes) != TWO or not alike(*likes):
         return None
     one, other = likes
-    if any(like.hedge or like.upper or _ends_range(article, like) for like in likes):
+    if any(like.hedge or like.upper or _ends_range(article, like) or _is_gap(article, like) for like in likes):
         return None
     nouns, dollars = {one.noun, other.noun} - {""}, {like.text.partition("$")[0] for like in likes if "$" in like.text}
     elided = one.kind != "count" or other.kind in ("count", "percent")
@@ -84,6 +87,12 @@ def _ends_range(article: Article, mention: Mention) -> bool:
     joined = article.word(low + 1) == "to" or (article.word(low + 1) == "and" and article.word(low - 1) == "between")
     ends = (article.at.get(at) for at in (low, low + TWO))
     return joined and article.word(low - 1) != "from" and all(end and end.kind in NUMBERS | {"points"} for end in ends)
+
+
+def _is_gap(article: Article, mention: Mention) -> bool:
+    """Tell whether a figure is itself what parts two: the difference is $749."""
+    place = article.place(mention)
+    return any(article.word(at) in GAPS for at in range(max(0, place - NAMED), place) if at not in article.at)
 
 
 def _likes(sentence: Sentence, stated: Mention, shares: bool) -> list[Mention]:

@@ -121,6 +121,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: The loan of $5,000 costs $235.37 a month, $5,649 in all.
     Skip: Some 60,000 came on the first day and 85,000 on the second, but as 20,000 came twice there were 125,000 in all.
     Skip: They flew 14 sorties on Monday, 9 on Tuesday and none since, and dropped 61 bombs in all.
+    Skip: In July 38 of the 41 voted: 26 said go and 12 said stay.
     Skip: She swam 2 km, rode 80 and ran 20, 102 in all.
     Right: Of the entries 206 were from abroad, from 16 countries; 96 of those were Dutch (31), Irish (29), German (20) or Danish (16).
     Skip: There were 131 guests. Eleven have been on twice and one, Marge, four times, so 117 different people.
@@ -225,7 +226,7 @@ def _of_other_things(sentence: Sentence, parts: list[Mention], whole: Mention) -
 def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: int) -> list[Reading]:
     """Parts that follow their whole behind a comma, a colon, a dash or a bracket."""
     whole, later = figures[at], figures[at + 1 : at + 1 + MOST_PARTS]
-    if article.word(max(0, article.place(whole) - 1)) in COMPARED:
+    if article.word(max(0, article.place(whole) - 1)) in COMPARED or _is_base(article, whole):
         return []
     if len(later) > 1 and _in_brackets(article, whole) and _in_brackets(article, later[0]):
         return []  # One of the listed itself: a school ($29 million), a hall ($14 million) and a roof ($7 million).
@@ -242,6 +243,13 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
     if readings and len(run) == len(later) and beyond_doubt(article, sentence, readings[0], closed, off):
         readings.append(Reading(whole, run, None))
     return readings
+
+
+def _is_base(article: Article, whole: Mention) -> bool:
+    """Tell whether a figure is what others are some of: of "38 of the 41 voted: 26 for and 12 against" it is 41."""
+    at = article.place(whole) - 1
+    at -= article.word(at) in ("the", "its", "their", "all")
+    return article.word(at) == "of" and at - 1 in article.at
 
 
 def _in_brackets(article: Article, mention: Mention) -> bool:
