@@ -37,56 +37,53 @@ CLOSE = "<,.q·)\n;:—>"
 MARKERS = frozenset("per a an each every apiece".split())
 QUALIFYING = frozenset("for on when if without excluding before after with where unless while once".split())
 ON_AVERAGE = ["on", "average"]
-TWICE = 2
+TWICE, THREE = 2, 3
 
 BEFORE = 6
 
 
 def tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
     """Return where the one total and the one number stand that can make the rate, if words tie the three."""
-    sentence = each.sentence
-    if each.rate.kind == "count" and size(each.rate) <= 1:
+    sentence, rate = each.sentence, each.rate
+    before = article.sentences[sentence.number - 1].mentions if sentence.number else ()
+    if len(before) + len(sentence.mentions) < THREE or (rate.kind == "count" and size(rate) <= 1):
         return None
-    apart = set_off(article, sentence, each.rate, results=True)
-    figures = [*sentence.mentions]
-    taken_up = takes_up(article, sentence) or (apart is not None and apart[0] is not sentence)
-    if taken_up and sentence.number:
-        figures = [*article.sentences[sentence.number - 1].mentions, *figures]
+    apart = set_off(article, sentence, rate, results=True)
+    taken_up = takes_up(article, sentence)
+    elsewhere = taken_up or (apart is not None and apart[0] is not sentence)
+    figures = [*before, *sentence.mentions] if elsewhere else [*sentence.mentions]
+    totals, numbers = _operands(article, each, figures)
+    if len(totals) != 1 or len(numbers) != 1 or totals[0].first == numbers[0].first:
+        return None
+    total, number = totals[0], numbers[0]
+    if total.first < rate.first < number.first and not named(each.noun, number):
+        return None
+    if total.first > rate.first:
+        sure = _shown_behind(article, each, total)
+    else:
+        grown = any(one.kind == "percent" and total.first < one.first < rate.first for one in figures)
+        tied = taken_up or offered(article, rate) or set_off(article, sentence, rate) is not None
+        sure = (tied or (apart is not None and _of_its_size(each, total, number))) and not grown
+    return (total.first, number.first) if sure and not _qualified(article, each) else None
+
+
+def _operands(article: Article, each: Each, figures: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """Return the figures that may be the total of a rate, and those that may be its number."""
     told = [one for one in figures if not aside(article, one, article.place(each.rate))]
     shared = [in_its_unit(each, one) for one in told if not _level(article, one)]
     totals = [one for one in shared if is_whole(each, one)]
     if each.base is not None:
-        if sentence.of_kind("duration"):
-            return None
-        totals, numbers = (
-            [min(totals, key=size)] if len(totals) == 2 else [],
-            [max(totals, key=size, default=each.rate)],
-        )
-    else:
-        numbers = [one for one in told if is_number(each, one) and same(each.noun, one)]
-        if not numbers and len(totals) == 1:
-            numbers = [one for one in _told_before(article, each) if one.kind == "count" and one.noun and not each.noun]
-            numbers = [one for one in numbers if is_number(each, one)]
-        if not totals and len(numbers) == 1:
-            totals = [
-                one for one in map(partial(in_its_unit, each), _told_before(article, each)) if is_whole(each, one)
-            ]
-        if len(totals) == 2 and not each.noun and {one.first for one in numbers} == {one.first for one in totals}:
-            totals, numbers = [max(totals, key=size)], [min(totals, key=size)]
-        numbers = [one for one in numbers if len(totals) != 1 or one.first != totals[0].first]
-    if len(totals) != 1 or len(numbers) != 1 or totals[0].first == numbers[0].first:
-        return None
-    total, number = totals[0], numbers[0]
-    if total.first < each.rate.first < number.first and not named(each.noun, number):
-        return None
-    if total.first > each.rate.first:
-        sure = _shown_behind(article, each, total)
-    else:
-        grown = any(one.kind == "percent" and total.first < one.first < each.rate.first for one in figures)
-        plainly = offered(article, each.rate) or set_off(article, sentence, each.rate) is not None
-        taken_up = takes_up(article, sentence) or (apart is not None and _of_its_size(each, total, number))
-        sure = (plainly or taken_up) and not grown
-    return (total.first, number.first) if sure and not _qualified(article, each) else None
+        several = len(totals) == 2 and not each.sentence.of_kind("duration")
+        return ([min(totals, key=size)], [max(totals, key=size)]) if several else ([], [])
+    numbers = [one for one in told if is_number(each, one) and same(each.noun, one)]
+    if not numbers and len(totals) == 1:
+        counts = [one for one in _told_before(article, each) if one.kind == "count" and one.noun and not each.noun]
+        numbers = [one for one in counts if is_number(each, one)]
+    if not totals and len(numbers) == 1:
+        totals = [one for one in map(partial(in_its_unit, each), _told_before(article, each)) if is_whole(each, one)]
+    if len(totals) == 2 and not each.noun and {one.first for one in numbers} == {one.first for one in totals}:
+        return [max(totals, key=size)], [min(totals, key=size)]
+    return totals, [one for one in numbers if len(totals) != 1 or one.first != totals[0].first]
 
 
 def _qualified(article: Article, each: Each) -> bool:

@@ -72,6 +72,8 @@ def _paired(article: Article, likes: list[Mention]) -> Pair | None:
     if len(likes) != TWO or not alike(*likes):
         return None
     one, other = likes
+    if other.kind == "percent" != one.kind:
+        return None  # A percentage leaves its sign unsaid behind another, never before it.
     if any(like.hedge or like.upper or _ends_range(article, like) or _is_gap(article, like) for like in likes):
         return None
     nouns, dollars = {one.noun, other.noun} - {""}, {like.text.partition("$")[0] for like in likes if "$" in like.text}

@@ -26,6 +26,7 @@ OF_WHICH = f"{NAMES} <,(—>? of which|whom ..."
 OF = f"of {THE} {NAMES}"
 OF_FIGURE = f"{OF} {{whole:number}}"
 OF_KNOWN = "-? majority | of (them|it|those|these|whom|which|all | the|its|their|his|her|our (kin=<wN> | TOTAL) | those|them|these <w>)"
+BASE = f"({OF_FIGURE} | ({OF_KNOWN})? {CLOSE})"
 PART_BEHIND = f"{NAMES} <,(—-> or? (ABOUT|NEARLY|BARELY|just|only)* {{part:number}} (in (all|total) | TOTAL)? <,)—->"
 UNSAID = "BE|HAVE|DO|AUXILIARY|SAY|of|RISE|FALL | <,(—-> | <w> <w,(—->"
 OTHER_WHOLES = frozenset(
@@ -52,7 +53,7 @@ class Portion(NamedTuple):
 def portions(article: Article) -> Iterator[Portion]:
     """Yield every share of an article that words tie to its part, and the part to its whole."""
     for sentence in article.sentences:
-        if sentence.kinds & SHARES and sentence.block != "cell":
+        if sentence.kinds & SHARES and sentence.block != "cell" and _near_numbers(article, sentence):
             for stated in sentence.of_kind("share"):
                 if stated.upper is None and stated.size:
                     pair = _behind(article, sentence, stated) or _before(article, sentence, stated)
@@ -60,11 +61,19 @@ def portions(article: Article) -> Iterator[Portion]:
                         yield Portion(stated, *pair, sentence)
 
 
+def _near_numbers(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence or the one before it has a figure that may be a part."""
+    before = article.sentences[sentence.number - 1].kinds if sentence.number else 0
+    return bool((sentence.kinds | before) & NUMBERS)
+
+
 Pair = tuple[Mention, Mention]
 
 
 def _behind(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
     """Return the part, and its whole, that stands apart behind a share: "a third of the 20 inns, five in all,"."""
+    if not sentence.kinds & NUMBERS or sentence.mentions[-1] is stated:
+        return None
     place, end = article.place(stated) + 1, sentence.end + 1
     own = phrase(OF_FIGURE).match(article.skeleton, place, end)
     known = own or phrase(OF_KNOWN).match(article.skeleton, place, end)
@@ -78,8 +87,10 @@ def _behind(article: Article, sentence: Sentence, stated: Mention) -> Pair | Non
 
 def _before(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
     """Return the part, and its whole, from which a share is set off: "84 of the 240 drivers, or 35 per cent"."""
-    apart = set_off(article, sentence, stated)
-    if apart is None:
+    place, end = article.place(stated) + 1, sentence.end + 1
+    known = phrase(BASE).match(article.skeleton, place, end)
+    apart = set_off(article, sentence, stated) if known else None
+    if known is None or apart is None:
         return None
     where, mark = apart
     if where is sentence and mark > sentence.start and article.word(mark - 1) in RATES:
@@ -90,11 +101,9 @@ def _before(article: Article, sentence: Sentence, stated: Mention) -> Pair | Non
     )
     if last is None or mark - article.place(last) > REACH or not _one_clause(article, article.place(last) + 1, mark):
         return None
-    place, end = article.place(stated) + 1, sentence.end + 1
-    if own := phrase(OF_FIGURE).match(article.skeleton, place, end):
-        return last, article.at[own.start("whole")]
-    known = phrase(f"({OF_KNOWN})? {CLOSE}").match(article.skeleton, place, end)
-    if known is None or (known["kin"] and article.word(known.start("kin")) in OTHER_WHOLES):
+    if known["whole"]:
+        return last, article.at[known.start("whole")]
+    if known["kin"] and article.word(known.start("kin")) in OTHER_WHOLES:
         return None
     return _paired(article, where, last) or _of_the_last(article, where, last, stated)
 

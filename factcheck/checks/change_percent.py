@@ -232,6 +232,7 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Wrong: "We were on [46 per cent] in March and are on [53 per cent] now," he said. "That is [nine points] in a month."
     Right: The forecast is 3.2 percent, 0.3 of a percentage point below the 3.5 percent of February.
     Right: The poll puts Ms Orr on 46 per cent and Mr Dodd on 38, a lead of eight points.
+    Skip: She scored 12 of her 30 points in the fourth quarter, hitting 60 percent of her shots.
     Skip: A poll with a margin of error of 3.1 points found 46 percent in favour and 41 percent against.
     Skip: The levy on wine goes from 20 per cent to 24 per cent, adding 4 per cent to the price of a bottle.
     Skip: They cut the rate from 8.4% to 6.9%. A cut of 1.5% in fuel duty was announced too.
