@@ -23,6 +23,9 @@ from factcheck.series.runs import gap, runs
 from factcheck.series.totals import MAKES, is_left
 
 MOST = 12
+FAR_FROM_FULL = 0.2
+"""No rounding of so few shares takes them so far from a hundred: seen before any exact arithmetic."""
+
 LEAST, ACROSS = 3, 4
 """So many shares, and so many sentences back, may make up a hundred across a paragraph."""
 
@@ -165,11 +168,13 @@ def _fine(parts: list[Mention]) -> bool:
 
 def _one_poll(article: Article, told: list[tuple[Sentence, list[Mention]]], parts: list[Mention]) -> bool:
     """Tell whether the last share is of the undecided, and all before it must be of the same people, none twice."""
+    if sum(part.size for part in parts) <= 1 or not undecided(article, parts):
+        return False
     words = " ".join(article.words(sentence) for sentence, _ in told)
     over = _sum(parts).interval.low > 1 and sum(map(value, parts)) <= NEARLY_ALL
     apart = any(_opens_on_some(article, sentence) for sentence, _ in told[1:])
     other = apart or _of_some().search(words) or any(_changes(article, sentence, some) for sentence, some in told)
-    return over and undecided(article, parts) and not other and not may_overlap(article, told[-1][0])
+    return over and not other and not may_overlap(article, told[-1][0])
 
 
 def _opens_on_some(article: Article, sentence: Sentence) -> bool:
@@ -205,6 +210,8 @@ def _sum(parts: list[Mention]) -> Quantity:
 
 def _full(parts: list[Mention]) -> bool:
     """Tell whether shares come to a hundred but for a last digit here and there."""
+    if abs(sum(part.size for part in parts) - 1) > FAR_FROM_FULL:
+        return False
     steps = [part.number.half * 2 for part in parts if part.number]
     off = abs(sum(map(value, parts), Fraction(0)) - 1)
     return off == 0 or (len(parts) > 2 and off <= max(steps) * (len(parts) // 3))
