@@ -123,10 +123,12 @@ def _one_of(length: Mention, instants: list[Instant], chance: float) -> list[Las
         if interval is None or length.number is None:
             continue
         expected += float((interval.high - interval.low + 1) / (2 * length.number.middle))
+        if expected > chance:
+            return []
         start, end = (first, last) if first.mention else (last, first)
         if start.mention and interval.meets(length.quantity.interval):
             found.append(Lasting(interval, length, start.mention, end.mention, ELSEWHERE))
-    return found[:1] if expected <= chance else []
+    return found[:1]
 
 
 def _clocked(article: Article, length: Mention) -> Iterator[Lasting]:
