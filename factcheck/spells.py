@@ -243,6 +243,8 @@ def clock_lasts(length: Mention, start: Mention, end: Mention, apart: int | None
     if apart is None or turn == HALF_DAY or minutes < 0:
         minutes %= turn
     reach = LOOSE_CLOCK * ((not begins.exact) + (not ends.exact)) + (1 if length.unit == "minute" else 0)
+    if turn == HALF_DAY and length.number and length.number.middle * size >= HALF_DAY:
+        minutes += HALF_DAY
     span = Interval(Fraction(minutes - reach) / size, Fraction(minutes + reach) / size)
     in_hours = length.unit == "hour" and length.number is not None and length.number.middle.denominator == 1
     if length.hedge or not in_hours:

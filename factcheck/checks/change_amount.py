@@ -21,6 +21,8 @@ SEVERAL = "several figures may be meant"
 SLACK = Fraction(1, 20)
 MORE_SLACK = Fraction(1, 10)
 LEAST = 10
+HUNDREDS, FINE = 50, Fraction(1, 20)
+"""A count that ends in two zeros, which round it by no more than a twentieth, may stand for a finer one."""
 HALF = Fraction(1, 2)
 BEFORE, BEHIND = 5, 4
 NEAREST = {"duration": (2, 1)}
@@ -53,6 +55,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Right: The final bill of £18.4m was £2.3m over the £16.1m budget.
     Right: The fund stood at $912,000, $86,000 short of its $998,000 goal.
     Right: Membership was up 50 from 210 to 260.
+    Right: The crowd of 31,204 was 2,300 short of the 33,500 that the ground holds.
     Right: The charge goes from £1,812.40 to £1,902.84, an extra £90.44 a year.
     Right: He won by 50 votes, 5,210 to 5,160.
     Wrong: She won with 5,210 votes to 5,160, a majority of [57].
@@ -137,9 +140,11 @@ def _difference(move: Movement, stated: Mention) -> Iterator[Relation]:
 
 
 def _said(stated: Mention) -> Quantity:
-    """Return a stated count as exactly that; any other figure as shown."""
+    """Return a stated count as exactly that, a round one of thousands as rounded; any other figure as shown."""
     whole = stated.kind in ("count", "points") and stated.number and stated.number.half == HALF and not stated.hedge
     if whole and stated.number:
+        if HUNDREDS <= stated.number.coarse <= stated.number.middle * FINE:
+            return stated.quantity.rounded
         return stated.quantity.changed(value=Interval.exactly(stated.number.middle), coarse=None)
     return stated.quantity
 
