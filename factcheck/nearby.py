@@ -6,6 +6,7 @@ from factcheck.article import Article, Sentence
 from factcheck.frames import alike
 from factcheck.model import Mention
 from factcheck.operands import in_unit
+from factcheck.roles import grammar
 from factcheck.ties import GAPS, TAIL, Tied, adjacent, is_time, one_thing, tenses
 
 Pair = tuple[Mention, Mention]
@@ -20,6 +21,7 @@ BACK = 2
 NAMED = 3
 """So many places before a figure may stand the noun that it is the size of."""
 
+PERSONS = frozenset({"he", "she", "i", "who"})
 TWO = 2
 JOINS = frozenset({"to", "and"})
 
@@ -74,6 +76,8 @@ def _paired(article: Article, likes: list[Mention]) -> Pair | None:
     one, other = likes
     if any(like.hedge or like.upper or _ends_range(article, like) or _is_gap(article, like) for like in likes):
         return None
+    if any(_is_age(article, like) for like in likes) and not all(_is_age(article, like) for like in likes):
+        return None
     nouns, dollars = {one.noun, other.noun} - {""}, {like.text.partition("$")[0] for like in likes if "$" in like.text}
     elided = one.kind != "count" or other.kind in ("count", "percent")
     one_unit = elided and len(nouns) < TWO and len(dollars) < TWO
@@ -93,6 +97,13 @@ def _is_gap(article: Article, mention: Mention) -> bool:
     """Tell whether a figure is itself what parts two: the difference is $749."""
     place = article.place(mention)
     return any(article.word(at) in GAPS for at in range(max(0, place - NAMED), place) if at not in article.at)
+
+
+def _is_age(article: Article, mention: Mention) -> bool:
+    """Tell whether a bare number is somebody's age: she was 49."""
+    place = article.place(mention)
+    said = mention.kind == "count" and article.skeleton[place - 1 : place] in grammar().be
+    return mention.kind == "age" or (said and article.word(place - 2) in PERSONS)
 
 
 def _likes(sentence: Sentence, stated: Mention, shares: bool) -> list[Mention]:

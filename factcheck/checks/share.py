@@ -152,6 +152,7 @@ def share(article: Article) -> Iterator[Relation]:
     Skip: Some 43 of the 61 men, and 25% of the women, agreed.
     Skip: The units rose C$3.85, or 35 percent, to C$14.90 from C$11.05.
     Skip: They ran from 3 km to 42.195 km, 9 percent more than the 21,200 of 2022.
+    Skip: We know 38,000, 11,000 of them wider than 140 meters. That is less than half of the 25,000 of that size.
     Skip: They settled for $32 million, or about $4.6 million for each death, half of the $64 million they had asked for.
     Skip: Of 1,200 homes, 40% are cheap; half of those, 240, are for rent.
     Skip: The firm cut 120 jobs, or 5% of its workforce.
