@@ -7,6 +7,7 @@ from factcheck.frames import alike
 from factcheck.model import Mention
 from factcheck.operands import in_unit
 from factcheck.roles import grammar
+from factcheck.subjects import stem
 from factcheck.ties import GAPS, TAIL, Tied, adjacent, is_time, one_thing, tenses
 
 Pair = tuple[Mention, Mention]
@@ -31,6 +32,8 @@ def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | No
     sentence = article.sentences[stated.sentence]
     own = _likes(sentence, stated, shares)
     told = [one for one in own if one.first < stated.first]
+    if _of_its_own(article, sentence, stated):
+        return None
     if TWO in (len(told), len(own)):
         return _paired(article, told if len(told) == TWO else own)
     near = [one for one in own if one.first < stated.last + TAIL]
@@ -99,10 +102,23 @@ def _is_gap(article: Article, mention: Mention) -> bool:
     return any(article.word(at) in GAPS for at in range(max(0, place - NAMED), place) if at not in article.at)
 
 
+def _of_its_own(article: Article, sentence: Sentence, stated: Mention) -> bool:
+    """Tell whether a clause gives a size to what it is the first to name: "from €130; breakfast is €14 more"."""
+    at = article.place(stated) - 2
+    if at <= sentence.start or article.skeleton[at - 1] != ";" or article.skeleton[at + 1] not in grammar().be:
+        return False
+    word = article.word(at)
+    named = any(
+        stem(article.word(place)) == stem(word) for place in range(sentence.start, at) if place not in article.at
+    )
+    return article.skeleton[at] in "wN" and word not in GAPS and not named
+
+
 def _is_age(article: Article, mention: Mention) -> bool:
     """Tell whether a bare number is somebody's age: she was 49."""
     place = article.place(mention)
-    said = mention.kind == "count" and article.skeleton[place - 1 : place] in grammar().be
+    be = article.skeleton[place - 1 : place] in grammar().be or article.word(place - 1) == "am"
+    said = mention.kind == "count" and be
     return mention.kind == "age" or (said and article.word(place - 2) in PERSONS)
 
 

@@ -76,6 +76,8 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: Those who took 40 milligrams had 4.1 fewer bad days, from a baseline of 8.4.
     Right: It earned £31m, £4m more than forecast and £9m less than the £40m of 2022.
     Skip: It lasted 26 years and ended when she was 49. In 1993 he married Inés Robles, who is 20 years younger.
+    Skip: It has 12 rooms from €130 (€110 from November); breakfast is €14 more.
+    Skip: "I am 79," said Walt Kern of the Erie club, which has 140 members, 60 more than before the pandemic.
     Skip: They won by two sets, 6-4 6-3.
     Skip: Output rose 5% from 210 to 260.
     Right: The dividend goes up 4 cents to 62 cents a share, from 58.
