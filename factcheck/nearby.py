@@ -32,7 +32,8 @@ def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | No
     sentence = article.sentences[stated.sentence]
     own = _likes(sentence, stated, shares)
     told = [one for one in own if one.first < stated.first]
-    if _of_its_own(article, sentence, stated):
+    in_percent = stated.kind == "multiple" and any(one.kind == "percent" for one in sentence.mentions)
+    if in_percent or _of_its_own(article, sentence, stated):
         return None
     if TWO in (len(told), len(own)):
         return _paired(article, told if len(told) == TWO else own)

@@ -126,6 +126,7 @@ def anchored(article: Article) -> Iterator[tuple[Mention, Mention, Mention, str]
             if (
                 article.word(min(said.match.end(), len(article.skeleton) - 1)) == "than"
                 or article.word(place - 1) == "and"
+                or _before_another(article, said)
             ):
                 continue
             both = "{end" in shape and "{start" in shape
@@ -142,6 +143,12 @@ def anchored(article: Article) -> Iterator[tuple[Mention, Mention, Mention, str]
                 pair = (other, named) if "{end" in shape else (named, other)
                 goes_on = phrase(", and|but").search(article.skeleton, place, said.match.end()) is not None
                 yield said.length, *pair, doubt or (APART if both and goes_on else "") or ("" if known else BEFORE_THAT)
+
+
+def _before_another(article: Article, said: Said) -> bool:
+    """Tell whether a length leads from its time to what comes behind: "in 2009, nine years before the last was harmed"."""
+    end = said.match.end()
+    return article.word(end - 1) == "before" and article.skeleton[end : end + 1] not in ",.;:q)—\n"
 
 
 def _leaves_clause(article: Article, said: Said) -> bool:
