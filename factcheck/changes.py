@@ -133,8 +133,20 @@ def _subject(article: Article, read: list[Role], n: int, used: set[int]) -> int 
         if role.name in ("plain", "after", "at") or (
             role.name == "change" and (before.link == "beat" or _rate(role, before) or _amount_multiplied(role, before))
         ):
-            return m if _compared(article, read, m, n) else None
+            own = role.name == "change" and _own_base(article, role, before.start)
+            return (
+                m if _compared(article, read, m, n) and not own and not _of_figure_between(article, read, n) else None
+            )
     return None
+
+
+def _of_figure_between(article: Article, read: list[Role], n: int) -> bool:
+    """Tell whether a size is set off from a figure of another kind: 10 tickets are £27, 15 percent less than ten."""
+    if read[n].link != "than" or n < 2 or read[n - 1].name != "change":
+        return False
+    one, size = read[n - 2], read[n - 1]
+    near = one.name == "plain" and article.skeleton[one.place + 1 : size.place] in (",", "—", ",w")
+    return near and not alike(one.mention, read[n].mention)
 
 
 def _of_two_things(role: Role, before: Role) -> bool:

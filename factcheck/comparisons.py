@@ -104,7 +104,7 @@ def _figures(sentence: Sentence | None) -> list[Mention]:
 
 def _like(article: Article, one: Mention, other: Mention) -> bool:
     """Tell whether two figures may be of one measure: of one kind and unit, and of no two nouns."""
-    if other.kind == "count" and not other.noun:
+    if other.kind == "count" and not other.noun and one.kind != "percent":
         bare = one.kind == "age" or alike(one, other)
         return bare and other.text[0].isdigit() and article.after(other, 1) not in LEADING_ON
     return one.kind == other.kind and other.noun in ("", one.noun) and (one.kind == "age" or alike(one, other))

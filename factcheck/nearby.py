@@ -6,6 +6,8 @@ from factcheck.article import Article, Sentence
 from factcheck.frames import alike
 from factcheck.model import Mention
 from factcheck.operands import in_unit
+from factcheck.roles import grammar
+from factcheck.subjects import stem
 from factcheck.ties import GAPS, TAIL, Tied, adjacent, is_time, one_thing, tenses
 
 Pair = tuple[Mention, Mention]
@@ -20,6 +22,7 @@ BACK = 2
 NAMED = 3
 """So many places before a figure may stand the noun that it is the size of."""
 
+PERSONS = frozenset({"he", "she", "i", "who"})
 TWO = 2
 JOINS = frozenset({"to", "and"})
 
@@ -29,6 +32,9 @@ def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | No
     sentence = article.sentences[stated.sentence]
     own = _likes(sentence, stated, shares)
     told = [one for one in own if one.first < stated.first]
+    in_percent = stated.kind == "multiple" and any(one.kind == "percent" for one in sentence.mentions)
+    if in_percent or _of_its_own(article, sentence, stated):
+        return None
     if TWO in (len(told), len(own)):
         return _paired(article, told if len(told) == TWO else own)
     near = [one for one in own if one.first < stated.last + TAIL]
@@ -76,6 +82,8 @@ def _paired(article: Article, likes: list[Mention]) -> Pair | None:
         return None  # A percentage leaves its sign unsaid behind another, never before it.
     if any(like.hedge or like.upper or _ends_range(article, like) or _is_gap(article, like) for like in likes):
         return None
+    if any(_is_age(article, like) for like in likes) and not all(_is_age(article, like) for like in likes):
+        return None
     nouns, dollars = {one.noun, other.noun} - {""}, {like.text.partition("$")[0] for like in likes if "$" in like.text}
     elided = one.kind != "count" or other.kind in ("count", "percent")
     one_unit = elided and len(nouns) < TWO and len(dollars) < TWO
@@ -95,6 +103,26 @@ def _is_gap(article: Article, mention: Mention) -> bool:
     """Tell whether a figure is itself what parts two: the difference is $749."""
     place = article.place(mention)
     return any(article.word(at) in GAPS for at in range(max(0, place - NAMED), place) if at not in article.at)
+
+
+def _of_its_own(article: Article, sentence: Sentence, stated: Mention) -> bool:
+    """Tell whether a clause gives a size to what it is the first to name: "from €130; breakfast is €14 more"."""
+    at = article.place(stated) - 2
+    if at <= sentence.start or article.skeleton[at - 1] != ";" or article.skeleton[at + 1] not in grammar().be:
+        return False
+    word = article.word(at)
+    named = any(
+        stem(article.word(place)) == stem(word) for place in range(sentence.start, at) if place not in article.at
+    )
+    return article.skeleton[at] in "wN" and word not in GAPS and not named
+
+
+def _is_age(article: Article, mention: Mention) -> bool:
+    """Tell whether a bare number is somebody's age: she was 49."""
+    place = article.place(mention)
+    be = article.skeleton[place - 1 : place] in grammar().be or article.word(place - 1) == "am"
+    said = mention.kind == "count" and be
+    return mention.kind == "age" or (said and article.word(place - 2) in PERSONS)
 
 
 def _likes(sentence: Sentence, stated: Mention, shares: bool) -> list[Mention]:

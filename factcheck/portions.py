@@ -97,7 +97,12 @@ def _before(article: Article, sentence: Sentence, stated: Mention) -> Pair | Non
         near = adjacent(article, sentence, -1)  # "The pass rate, 22 per cent, is the lowest."
         where, mark = (near, near.end) if near and sentence.mentions[0] is stated else (where, mark)
     last = next(
-        (one for one in reversed(_figures(where)) if article.place(one) < mark and not aside(article, one, mark)), None
+        (
+            one
+            for one in reversed(_figures(where))
+            if article.place(one) < mark and not aside(article, one, mark) and not _bound(article, one)
+        ),
+        None,
     )
     if last is None or mark - article.place(last) > REACH or not _one_clause(article, article.place(last) + 1, mark):
         return None
@@ -111,6 +116,11 @@ def _before(article: Article, sentence: Sentence, stated: Mention) -> Pair | Non
 def _figures(sentence: Sentence) -> list[Mention]:
     """Return the figures of a sentence that can be part or whole; a single thing is no figure: "at any one time"."""
     return [one for one in sentence.of_kind("number") if one.size > 1 or one.kind != "count"]
+
+
+def _bound(article: Article, one: Mention) -> bool:
+    """Tell whether a figure only says of what size the things are that another counts: 11 of them wider than 140 m."""
+    return article.word(article.place(one) - 1) == "than" and not one.hedge
 
 
 def _one_clause(article: Article, start: int, stop: int) -> bool:

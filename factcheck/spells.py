@@ -126,6 +126,7 @@ def anchored(article: Article) -> Iterator[tuple[Mention, Mention, Mention, str]
             if (
                 article.word(min(said.match.end(), len(article.skeleton) - 1)) == "than"
                 or article.word(place - 1) == "and"
+                or _before_another(article, said)
             ):
                 continue
             both = "{end" in shape and "{start" in shape
@@ -142,6 +143,12 @@ def anchored(article: Article) -> Iterator[tuple[Mention, Mention, Mention, str]
                 pair = (other, named) if "{end" in shape else (named, other)
                 goes_on = phrase(", and|but").search(article.skeleton, place, said.match.end()) is not None
                 yield said.length, *pair, doubt or (APART if both and goes_on else "") or ("" if known else BEFORE_THAT)
+
+
+def _before_another(article: Article, said: Said) -> bool:
+    """Tell whether a length leads from its time to what comes behind: "in 2009, nine years before the last was harmed"."""
+    end = said.match.end()
+    return article.word(end - 1) == "before" and article.skeleton[end : end + 1] not in ",.;:q)—\n"
 
 
 def _leaves_clause(article: Article, said: Said) -> bool:
@@ -243,6 +250,8 @@ def clock_lasts(length: Mention, start: Mention, end: Mention, apart: int | None
     if apart is None or turn == HALF_DAY or minutes < 0:
         minutes %= turn
     reach = LOOSE_CLOCK * ((not begins.exact) + (not ends.exact)) + (1 if length.unit == "minute" else 0)
+    if turn == HALF_DAY and length.number and length.number.middle * size >= HALF_DAY:
+        minutes += HALF_DAY
     span = Interval(Fraction(minutes - reach) / size, Fraction(minutes + reach) / size)
     in_hours = length.unit == "hour" and length.number is not None and length.number.middle.denominator == 1
     if length.hedge or not in_hours:

@@ -21,6 +21,8 @@ SEVERAL = "several figures may be meant"
 SLACK = Fraction(1, 20)
 MORE_SLACK = Fraction(1, 10)
 LEAST = 10
+HUNDREDS, FINE = 50, Fraction(1, 20)
+"""A count that ends in two zeros, which round it by no more than a twentieth, may stand for a finer one."""
 HALF = Fraction(1, 2)
 BEFORE, BEHIND = 5, 4
 NEAREST = {"duration": (2, 1)}
@@ -53,6 +55,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Right: The final bill of £18.4m was £2.3m over the £16.1m budget.
     Right: The fund stood at $912,000, $86,000 short of its $998,000 goal.
     Right: Membership was up 50 from 210 to 260.
+    Right: The crowd of 31,204 was 2,300 short of the 33,500 that the ground holds.
     Right: The charge goes from £1,812.40 to £1,902.84, an extra £90.44 a year.
     Right: He won by 50 votes, 5,210 to 5,160.
     Wrong: She won with 5,210 votes to 5,160, a majority of [57].
@@ -72,6 +75,9 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: Payrolls swelled by 1.5 million, but are still 3.1 million short. Hotels had 2.1 million of them in May.
     Skip: Those who took 40 milligrams had 4.1 fewer bad days, from a baseline of 8.4.
     Right: It earned £31m, £4m more than forecast and £9m less than the £40m of 2022.
+    Skip: It lasted 26 years and ended when she was 49. In 1993 he married Inés Robles, who is 20 years younger.
+    Skip: It has 12 rooms from €130 (€110 from November); breakfast is €14 more.
+    Skip: "I am 79," said Walt Kern of the Erie club, which has 140 members, 60 more than before the pandemic.
     Skip: They won by two sets, 6-4 6-3.
     Skip: Output rose 5% from 210 to 260.
     Right: The dividend goes up 4 cents to 62 cents a share, from 58.
@@ -137,9 +143,11 @@ def _difference(move: Movement, stated: Mention) -> Iterator[Relation]:
 
 
 def _said(stated: Mention) -> Quantity:
-    """Return a stated count as exactly that; any other figure as shown."""
+    """Return a stated count as exactly that, a round one of thousands as rounded; any other figure as shown."""
     whole = stated.kind in ("count", "points") and stated.number and stated.number.half == HALF and not stated.hedge
     if whole and stated.number:
+        if HUNDREDS <= stated.number.coarse <= stated.number.middle * FINE:
+            return stated.quantity.rounded
         return stated.quantity.changed(value=Interval.exactly(stated.number.middle), coarse=None)
     return stated.quantity
 
@@ -177,6 +185,8 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: The yard built 12 ships in 1990 and 30 last year, and its workforce has tripled.
     Skip: They won 63 seats in May and 20 in June, and can draw four times as many districts as their rivals.
     Skip: The museum drew 9,000 people in May and 12,000 in June, double the figure of any month last year.
+    Skip: "Carmen" has nine performances, one more than "Tosca" and twice as many as "Salt," which has four.
+    Skip: Sore arms were twice as common, 38 percent against 19. There were 14 serious events in each group.
     Skip: They doubled down on 2,270 from 1,120 in 2010.
     """
     yield from settled(_multiplied(article), article, _multiples)

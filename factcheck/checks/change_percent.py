@@ -79,6 +79,7 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Right: Profit slid from $128.0 billion to up to $65 billion, a fall of 49.72 per cent.
     Right: Profit fell 5.8% to up to $1.3 million from $1,277,201.
     Right: The rate fell by a fifth, to 8% from 10%.
+    Skip: A book of 10 tickets is £267.75, 15 percent less than ten singles.
     Skip: In early 2021 the payment was $1,391 a month. The difference is $749 now, an increase of 54 percent.
     Skip: The town had 6,847 births in 2024, 335 more than the year before. The gain of about 5 percent was welcome.
     Skip: In May 261,185 were on the list, 2 per cent fewer than twelve months earlier.

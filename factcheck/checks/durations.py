@@ -118,6 +118,8 @@ def duration(article: Article) -> Iterator[Relation]:
     Skip: (2023-05-10) It has been three years since the team that won in 1998 last played.
     Skip: He married Ann Orr in 1960, and for the 11 years until her death in 2004 she was blind.
     Wrong: It leaves Leeds at 8 a.m. and gets into Ely at 10:10 a.m., a flight of [two hours and 17 minutes].
+    Right: The sleeper leaves at 17:35 and gets to Hamburg at 6:31 the next morning, 12 hours and 56 minutes later.
+    Skip: (2025-05-20) On May 20, 2025, it was told that in 2009, nine years before the last was harmed, they knew.
     Skip: It leaves Oslo at 8 a.m. and gets into New York at 10 a.m., a flight of eight hours.
     Skip: The move to a 15-year low came in April. It had been in force since 1995 for some, and the next 15 years will tell.
     Skip: He was sentenced to five years for fraud from 2001 to 2009.

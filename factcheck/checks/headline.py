@@ -85,6 +85,8 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Right: # Acme sheds 100 jobs / Acme will cut 70 jobs in Leeds and 30 in York.
     Skip: # Sales rise 15.6 million / Sales were 48.0 million, against 32.4 million.
     Skip: # Bank to lend $250 billion more / The bank can lend $1,000 billion, not $750 billion.
+    Right: # A 12-year-old's summer / Leo Park, who turned 12 in July, saw 20 more than his sister, Mia, 15.
+    Skip: # Twins, 90, meet their sister, who is 71 / The Finch twins met their sister, Carol Hobbs, 71, on Saturday.
     Skip: # Storm kills 12 / The toll of the storm, earlier put at 10, may rise.
     """
     heads = heads_of(article)[:MOST]
@@ -185,10 +187,16 @@ def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
 
 
 def _alike(article: Article, said: Mention, mention: Mention) -> bool:
-    if comparable(said, mention):
+    if comparable(said, mention) or _same_age(said, mention):
         return True
     scored = {said.kind, mention.kind} == {"count", "points"} and "pt" in (said.unit, mention.unit)
     return scored and mention.number is not None and "scoring" in near(article, said) | near(article, mention)
+
+
+def _same_age(said: Mention, mention: Mention) -> bool:
+    """Tell whether a bare number may be the age that a headline gives: a 12-year-old, who turned 12."""
+    bare = said.kind == "age" and mention.kind == "count" and not mention.noun
+    return bare and said.size == mention.size
 
 
 def _meets(said: Mention, mention: Mention) -> bool:
@@ -284,6 +292,8 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
     rivals = [rival for rival in rivals if noun(said) and noun(said) == noun(rival.mention)] or rivals
     best = max(rivals, key=lambda rival: rival.tie, default=None)
     best = best or (lead_rival(article, said, head.sentence, alike) if alike else None)
+    if best and any(one.size == best.mention.size for one in head.sentence.mentions):
+        return  # The headline tells both: Twins, 90, meet their sister, who is 71.
     if best is None or any(_other(rival, best) and rival.tie == best.tie for rival in rivals):
         return
     like = [found for found in alike if comparable(best.mention, found[0])]

@@ -74,6 +74,7 @@ NEAR = 2
 QUOTA = frozenset("margin share proportion turnout quota portion".split())
 KNOWN = frozenset({"the", "its"})
 FARTHER = "the whole stands elsewhere"
+FOR_EACH = "the part may be for each one"
 SEVERAL = "several wholes are in reach"
 MORE_THAN_HALF = Interval(Fraction(1, 2), Fraction(1))
 NEARBY = Fraction(3, 20)
@@ -151,6 +152,8 @@ def share(article: Article) -> Iterator[Relation]:
     Skip: Some 43 of the 61 men, and 25% of the women, agreed.
     Skip: The units rose C$3.85, or 35 percent, to C$14.90 from C$11.05.
     Skip: They ran from 3 km to 42.195 km, 9 percent more than the 21,200 of 2022.
+    Skip: We know 38,000, 11,000 of them wider than 140 meters. That is less than half of the 25,000 of that size.
+    Skip: They settled for $32 million, or about $4.6 million for each death, half of the $64 million they had asked for.
     Skip: Of 1,200 homes, 40% are cheap; half of those, 240, are for rent.
     Skip: The firm cut 120 jobs, or 5% of its workforce.
     """
@@ -333,7 +336,8 @@ def _held_to(
     elif not any(
         is_part(part, other) and sharply(stated, part, other) for other in earlier(article, sentence, stated, 2)
     ):
-        yield _relation(stated, part, wholes[0], doubt)
+        apiece = phrase("for? PER").match(article.skeleton, article.place(part) + 1)
+        yield _relation(stated, part, wholes[0], doubt or (FOR_EACH if apiece else None))
 
 
 def _relation(stated: Mention, part: Mention, whole: Mention, doubt: str | None = None) -> Relation:

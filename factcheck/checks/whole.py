@@ -122,6 +122,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: Some 60,000 came on the first day and 85,000 on the second, but as 20,000 came twice there were 125,000 in all.
     Skip: They flew 14 sorties on Monday, 9 on Tuesday and none since, and dropped 61 bombs in all.
     Skip: In July 38 of the 41 voted: 26 said go and 12 said stay.
+    Skip: It cost this: plums at £1.50 a kilo, £3; sugar at £1.10 a kilo, £1.65; a lemon, 35p. That makes £5.
     Skip: She swam 2 km, rode 80 and ran 20, 102 in all.
     Right: Of the entries 206 were from abroad, from 16 countries; 96 of those were Dutch (31), Irish (29), German (20) or Danish (16).
     Skip: There were 131 guests. Eleven have been on twice and one, Marge, four times, so 117 different people.
@@ -240,7 +241,8 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
     last = phrase("and|&").search(gap(article, run[-2], run[-1])) is not None if readings else False
     closed = (mark in CLOSING and (last or in_places(article, sentence, run))) or (last and _of_them(article, run))
     off = NO_THIRD if mark == CONSISTING else NEAR_MISS
-    if readings and len(run) == len(later) and beyond_doubt(article, sentence, readings[0], closed, off):
+    alike = len({bool(for_one(article, part)) for part in run}) == 1
+    if readings and alike and len(run) == len(later) and beyond_doubt(article, sentence, readings[0], closed, off):
         readings.append(Reading(whole, run, None))
     return readings
 
