@@ -131,7 +131,8 @@ def _subject(article: Article, read: list[Role], n: int, used: set[int]) -> int 
         if m in used or not alike(role.mention, before.mention) or _of_two_things(role, before):
             continue
         if role.name in ("plain", "after", "at") or (
-            role.name == "change" and (before.link == "beat" or _rate(role, before) or _amount_multiplied(role, before))
+            role.name == "change"
+            and (before.link == "beat" or _rate(role, before) or _amount_multiplied(article, role, before))
         ):
             return m if _compared(article, read, m, n) else None
     return None
@@ -148,9 +149,10 @@ def _rate(role: Role, before: Role) -> bool:
     return role.mention.kind == "percent" and before.mention.kind == "percent" and before.link in ("from", "times")
 
 
-def _amount_multiplied(role: Role, before: Role) -> bool:
+def _amount_multiplied(article: Article, role: Role, before: Role) -> bool:
     """Tell whether an amount of change is set against another: a loss of 310 jobs, more than twice the 140 of May."""
-    return before.link == "times" and role.mention.kind in ("count", "money", "measure")
+    amount = before.link == "times" and role.mention.kind in ("count", "money", "measure")
+    return amount and not _own_base(article, role, before.start)
 
 
 def _compared(article: Article, read: list[Role], m: int, n: int) -> bool:
@@ -191,7 +193,7 @@ def _framed(article: Article, sentence: Sentence, read: list[Role], n: int, m: i
     )
     doubt = (
         RATES
-        if after.name == "change" and before.link != "beat" and not _amount_multiplied(after, before)
+        if after.name == "change" and before.link != "beat" and not _amount_multiplied(article, after, before)
         else gap or _doubt(article, read, first, last, stated) or distant
     )
     return Movement(sentence, before.mention, after_mention, stated, sign, said, link, doubt, others)
@@ -223,7 +225,7 @@ def _own_base(article: Article, role: Role, stop: int) -> bool:
     """Tell whether a change has a base of its own that is no figure: £4m more than forecast and £9m less than the £40m."""
     than = next((at for at in range(role.place + 1, min(role.place + 4, stop)) if article.word(at) == "than"), stop)
     ends = next((at for at in range(than + 1, stop) if article.skeleton[at] == "," or article.word(at) == "and"), stop)
-    return than < ends < stop and not any(at in article.at for at in range(than, ends))
+    return than < ends < stop and all(article.at[at].when for at in range(than, ends) if at in article.at)
 
 
 def _own_verb(article: Article, start: int, end: int) -> bool:

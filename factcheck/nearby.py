@@ -22,6 +22,8 @@ NAMED = 3
 
 TWO = 2
 JOINS = frozenset({"to", "and"})
+ADDED = frozenset({"another", "further", "additional", "extra"})
+"""Right before a figure these make it what is added to something."""
 
 
 def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | None:
@@ -72,6 +74,8 @@ def _paired(article: Article, likes: list[Mention]) -> Pair | None:
     if len(likes) != TWO or not alike(*likes):
         return None
     one, other = likes
+    if all(article.word(article.place(like) - 1) == "from" for like in likes):
+        return None  # Each is what another change began from: down 11% from $2.6 billion, up 3% from $2.2 billion.
     if any(like.hedge or like.upper or _ends_range(article, like) or _is_gap(article, like) for like in likes):
         return None
     nouns, dollars = {one.noun, other.noun} - {""}, {like.text.partition("$")[0] for like in likes if "$" in like.text}
@@ -90,9 +94,11 @@ def _ends_range(article: Article, mention: Mention) -> bool:
 
 
 def _is_gap(article: Article, mention: Mention) -> bool:
-    """Tell whether a figure is itself what parts two: the difference is $749."""
+    """Tell whether a figure is itself what parts two, or comes on top: the difference is $749; another $3 million."""
     place = article.place(mention)
-    return any(article.word(at) in GAPS for at in range(max(0, place - NAMED), place) if at not in article.at)
+    return article.word(place - 1) in ADDED or any(
+        article.word(at) in GAPS for at in range(max(0, place - NAMED), place) if at not in article.at
+    )
 
 
 def _likes(sentence: Sentence, stated: Mention, shares: bool) -> list[Mention]:

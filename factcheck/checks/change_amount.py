@@ -72,6 +72,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: Payrolls swelled by 1.5 million, but are still 3.1 million short. Hotels had 2.1 million of them in May.
     Skip: Those who took 40 milligrams had 4.1 fewer bad days, from a baseline of 8.4.
     Right: It earned £31m, £4m more than forecast and £9m less than the £40m of 2022.
+    Skip: They will add 180,000 barrels, the first of cuts of 2.2 million by May; another 3.66 million of cuts stay.
     Skip: They won by two sets, 6-4 6-3.
     Skip: Output rose 5% from 210 to 260.
     Right: The dividend goes up 4 cents to 62 cents a share, from 58.
@@ -177,6 +178,7 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: The yard built 12 ships in 1990 and 30 last year, and its workforce has tripled.
     Skip: They won 63 seats in May and 20 in June, and can draw four times as many districts as their rivals.
     Skip: The museum drew 9,000 people in May and 12,000 in June, double the figure of any month last year.
+    Right: It has 312 million users, 37 million more than in July and almost twice the 160 million of a year ago.
     Skip: They doubled down on 2,270 from 1,120 in 2010.
     """
     yield from settled(_multiplied(article), article, _multiples)
