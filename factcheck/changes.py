@@ -128,6 +128,8 @@ def _subject(article: Article, read: list[Role], n: int, used: set[int]) -> int 
     before = read[n]
     for m in range(n - 1, -1, -1):
         role = read[m]
+        if m in used and role.name != "before" and alike(role.mention, before.mention):
+            return None  # It has its base already: what is 3% above another is it too, or unsaid.
         if m in used or not alike(role.mention, before.mention) or _of_two_things(role, before):
             continue
         if role.name in ("plain", "after", "at") or (
@@ -215,7 +217,8 @@ def _stated(article: Article, read: list[Role], first: int, last: int) -> tuple[
     left = _leading(article, read, first)
     if left:
         own = _own_verb(article, left[-1].place + 1, read[first].start)
-        return tuple(left), "the two figures have a verb of their own" if own else None
+        beaten = read[last].link == "beat"
+        return tuple(left), "the two figures have a verb of their own" if own or beaten else None
     right = tuple(_trailing(article, read, last))
     share = any(role.link == "or" and not role.sign and role.mention.kind == "percent" for role in right)
     return right, "the percentage may be a share" if share else None

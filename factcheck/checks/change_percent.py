@@ -102,6 +102,10 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Skip: Sales in the six months to June fell 6 percent from the three months to March.
     Skip: It took £87 in the nine months to December, down 6 per cent on the same nine months of 2022.
     Skip: Revenue was down 11 percent from $2.6 billion a year ago but up 3 percent from $2.24 billion in the spring.
+    Skip: Revenue rose 10.5% to $48.8 billion, beating forecasts of $44.6 billion by more than $4 billion.
+    Right: At €8.20 a share it is worth €3.69, an 18% premium to its €3.13 in May, though just 3% above the last price of €3.58.
+    Skip: Income rose 5% in the first half, to €2.1 billion, but fell 1.4% from the second half of last year.
+    Right: It made £149.7m in the half-year to September, 17% less than the £180m a year before.
     Skip: The rate drops by half a cent, to 53.5 cents from 54 cents.
     Skip: Sales grew 5% a year to $2.6 billion from $1.1 billion in 2003.
     """

@@ -105,6 +105,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Wrong: Women hold 310 of the firm's [800] posts and men the other 520.
     Wrong: The party has [48] seats: 31 in Kent, 19 in Sussex.
     Wrong: It flew 2.1 million people at home and 1.6 million abroad: [3.9 million] people.
+    Right: He got £437,000 in pay and a £195,000 bonus, £632,000 in all; in a full year he could make £2.3m.
     Skip: She won 12 seats in the north and 15 in the south, so 30 more are needed.
     Skip: Ten planes and 12 ships took part. All 24 crew members were safe.
     Skip: Of the 46 posts, 25 are in Perth and 24 are part-time.
@@ -204,6 +205,7 @@ def _adds_up_to(article: Article, sentence: Sentence, parts: list[Mention], whol
     listed = not any(":" in gap(article, one, two) for one, two in pairwise(parts))
     alike = len({bool(for_one(article, part)) for part in parts}) == 1
     alike = alike and not _of_other_things(sentence, parts, whole)
+    alike = alike and not any(is_total(article, sentence, part) for part in parts)
     firm = near and sized and listed and alike and not any(open_ended(figure) for figure in [*parts, whole])
     return firm and not parts_may_overlap(article, sentence) and not explained(whole, list(sentence.mentions))
 
