@@ -31,6 +31,8 @@ def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | No
     sentence = article.sentences[stated.sentence]
     own = _likes(sentence, stated, shares)
     told = [one for one in own if one.first < stated.first]
+    stop = article.skeleton.find(";", article.place(stated), sentence.end) if told else -1
+    own = own if stop < 0 else [one for one in own if article.place(one) < stop]
     if TWO in (len(told), len(own)):
         return _paired(article, told if len(told) == TWO else own)
     near = [one for one in own if one.first < stated.last + TAIL]

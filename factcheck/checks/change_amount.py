@@ -182,6 +182,7 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: They won 63 seats in May and 20 in June, and can draw four times as many districts as their rivals.
     Skip: The museum drew 9,000 people in May and 12,000 in June, double the figure of any month last year.
     Right: It has 312 million users, 37 million more than in July and almost twice the 160 million of a year ago.
+    Right: Cuts come to £20.25bn. One study puts the hole at £41bn, twice as much; it says a buffer needs £30bn on top.
     Skip: They doubled down on 2,270 from 1,120 in 2010.
     """
     yield from settled(_multiplied(article), article, _multiples)
