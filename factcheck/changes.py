@@ -212,6 +212,8 @@ def _stated(article: Article, read: list[Role], first: int, last: int) -> tuple[
     """Return the changes that go with the two figures: between them, else just before, else just behind."""
     between = [role for role in read[first + 1 : last] if role.name in ("change", "times")]
     between = [role for role in between if not _own_base(article, role, read[last].place)]
+    if read[last].link == "times":
+        between = [role for role in between if role.link != "or"]  # "grow by 128, or 15.8%, five times the 23 foreseen"
     if between:
         return tuple(between), None
     left = _leading(article, read, first)

@@ -202,7 +202,11 @@ def _leads_on(article: Article, role: Role, pair: Pair) -> bool:
     leading = leading and not told
     amount = role.link == "by" and role.mention.kind not in SIZES and pair[1].first > role.mention.first
     unsaid = (leading or trailed) and "(" not in article.skeleton[first:last] and not one_thing(article, Tied(*pair))
-    return amount or unsaid or any(_is_verb_of_change(article, at) for at in range(role.place + 1, first))
+    joined = role.link == "by" and pair[1].sentence == role.mention.sentence and pair[1].first < role.mention.first
+    apart = joined and not clear(
+        article, last, role.start
+    )  # "$38 million to his $26 million and outspent him by $9 million"
+    return amount or unsaid or apart or any(_is_verb_of_change(article, at) for at in range(role.place + 1, first))
 
 
 def _is_verb_of_change(article: Article, at: int) -> bool:

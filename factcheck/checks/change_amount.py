@@ -74,6 +74,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Right: It earned £31m, £4m more than forecast and £9m less than the £40m of 2022.
     Skip: They will add 180,000 barrels, the first of cuts of 2.2 million by May; another 3.66 million of cuts stay.
     Skip: Of the 24 lines, 17 did worse than a year before, six better; the last did the same.
+    Skip: She has raised $38.2 million to his $26.5 million and outspent him on the air by $9 million.
     Skip: They won by two sets, 6-4 6-3.
     Skip: Output rose 5% from 210 to 260.
     Right: The dividend goes up 4 cents to 62 cents a share, from 58.
