@@ -26,6 +26,7 @@ ADNOMINAL = 3
 """So many places may part a verb from the figure behind that it describes."""
 
 RATES = "a rate of change is compared"
+OWN_BASE = "the change is measured from something else"
 FAR = "the verb may be of another thing"
 SET_OFF = frozenset(",-:—")
 TIMED = "DRW"
@@ -211,13 +212,18 @@ def _unhedged(article: Article, after: Role) -> Mention:
 def _stated(article: Article, read: list[Role], first: int, last: int) -> tuple[tuple[Role, ...], str | None]:
     """Return the changes that go with the two figures: between them, else just before, else just behind."""
     between = [role for role in read[first + 1 : last] if role.name in ("change", "times")]
-    between = [role for role in between if not _own_base(article, role, read[last].place)]
+    own_base = [role for role in between if _own_base(article, role, read[last].place)]
+    if own_base and own_base == between:
+        return (), OWN_BASE
+    between = [role for role in between if role not in own_base]
     if read[last].link == "times":
         between = [role for role in between if role.link != "or"]  # "grow by 128, or 15.8%, five times the 23 foreseen"
     if between:
         return tuple(between), None
     left = _leading(article, read, first)
     if left:
+        if _own_base(article, left[-1], read[first].start):
+            return tuple(left), OWN_BASE
         own = _own_verb(article, left[-1].place + 1, read[first].start)
         beaten = read[last].link == "beat"
         return tuple(left), "the two figures have a verb of their own" if own or beaten else None
@@ -228,7 +234,9 @@ def _stated(article: Article, read: list[Role], first: int, last: int) -> tuple[
 
 def _own_base(article: Article, role: Role, stop: int) -> bool:
     """Tell whether a change has a base of its own that is no figure: £4m more than forecast and £9m less than the £40m."""
-    than = next((at for at in range(role.place + 1, min(role.place + 4, stop)) if article.word(at) == "than"), stop)
+    than = next(
+        (at for at in range(role.place + 1, min(role.place + 4, stop)) if article.word(at) in ("than", "on")), stop
+    )
     ends = next((at for at in range(than + 1, stop) if article.skeleton[at] == "," or article.word(at) == "and"), stop)
     return than < ends < stop and all(article.at[at].when for at in range(than, ends) if at in article.at)
 
