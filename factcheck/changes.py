@@ -26,6 +26,7 @@ ADNOMINAL = 3
 """So many places may part a verb from the figure behind that it describes."""
 
 RATES = "a rate of change is compared"
+OWN_BASE = "the change is measured from something else"
 FAR = "the verb may be of another thing"
 SET_OFF = frozenset(",-:—")
 TIMED = "DRW"
@@ -128,10 +129,13 @@ def _subject(article: Article, read: list[Role], n: int, used: set[int]) -> int 
     before = read[n]
     for m in range(n - 1, -1, -1):
         role = read[m]
+        if m in used and role.name != "before" and alike(role.mention, before.mention):
+            return None  # It has its base already: what is 3% above another is it too, or unsaid.
         if m in used or not alike(role.mention, before.mention) or _of_two_things(role, before):
             continue
         if role.name in ("plain", "after", "at") or (
-            role.name == "change" and (before.link == "beat" or _rate(role, before) or _amount_multiplied(role, before))
+            role.name == "change"
+            and (before.link == "beat" or _rate(role, before) or _amount_multiplied(article, role, before))
         ):
             own = role.name == "change" and _own_base(article, role, before.start)
             return (
@@ -160,9 +164,10 @@ def _rate(role: Role, before: Role) -> bool:
     return role.mention.kind == "percent" and before.mention.kind == "percent" and before.link in ("from", "times")
 
 
-def _amount_multiplied(role: Role, before: Role) -> bool:
+def _amount_multiplied(article: Article, role: Role, before: Role) -> bool:
     """Tell whether an amount of change is set against another: a loss of 310 jobs, more than twice the 140 of May."""
-    return before.link == "times" and role.mention.kind in ("count", "money", "measure")
+    amount = before.link == "times" and role.mention.kind in ("count", "money", "measure")
+    return amount and not _own_base(article, role, before.start)
 
 
 def _compared(article: Article, read: list[Role], m: int, n: int) -> bool:
@@ -203,7 +208,7 @@ def _framed(article: Article, sentence: Sentence, read: list[Role], n: int, m: i
     )
     doubt = (
         RATES
-        if after.name == "change" and before.link != "beat" and not _amount_multiplied(after, before)
+        if after.name == "change" and before.link != "beat" and not _amount_multiplied(article, after, before)
         else gap or _doubt(article, read, first, last, stated) or distant
     )
     return Movement(sentence, before.mention, after_mention, stated, sign, said, link, doubt, others)
@@ -219,13 +224,21 @@ def _unhedged(article: Article, after: Role) -> Mention:
 def _stated(article: Article, read: list[Role], first: int, last: int) -> tuple[tuple[Role, ...], str | None]:
     """Return the changes that go with the two figures: between them, else just before, else just behind."""
     between = [role for role in read[first + 1 : last] if role.name in ("change", "times")]
-    between = [role for role in between if not _own_base(article, role, read[last].place)]
+    own_base = [role for role in between if _own_base(article, role, read[last].place)]
+    if own_base and own_base == between:
+        return (), OWN_BASE
+    between = [role for role in between if role not in own_base]
+    if read[last].link == "times":
+        between = [role for role in between if role.link != "or"]  # "grow by 128, or 15.8%, five times the 23 foreseen"
     if between:
         return tuple(between), None
     left = _leading(article, read, first)
     if left:
+        if _own_base(article, left[-1], read[first].start):
+            return tuple(left), OWN_BASE
         own = _own_verb(article, left[-1].place + 1, read[first].start)
-        return tuple(left), "the two figures have a verb of their own" if own else None
+        beaten = read[last].link == "beat"
+        return tuple(left), "the two figures have a verb of their own" if own or beaten else None
     right = tuple(_trailing(article, read, last))
     share = any(role.link == "or" and not role.sign and role.mention.kind == "percent" for role in right)
     return right, "the percentage may be a share" if share else None
@@ -233,9 +246,11 @@ def _stated(article: Article, read: list[Role], first: int, last: int) -> tuple[
 
 def _own_base(article: Article, role: Role, stop: int) -> bool:
     """Tell whether a change has a base of its own that is no figure: £4m more than forecast and £9m less than the £40m."""
-    than = next((at for at in range(role.place + 1, min(role.place + 4, stop)) if article.word(at) == "than"), stop)
+    than = next(
+        (at for at in range(role.place + 1, min(role.place + 4, stop)) if article.word(at) in ("than", "on")), stop
+    )
     ends = next((at for at in range(than + 1, stop) if article.skeleton[at] == "," or article.word(at) == "and"), stop)
-    return than < ends < stop and not any(at in article.at for at in range(than, ends))
+    return than < ends < stop and all(article.at[at].when for at in range(than, ends) if at in article.at)
 
 
 def _own_verb(article: Article, start: int, end: int) -> bool:

@@ -120,6 +120,8 @@ def _by_comparative(article: Article, sentence: Sentence, than: str) -> Compared
     other = next((one for one in _figures(sentence) if at < article.place(one) <= at + REACH), None)
     if other is None or other.kind not in kinds | {"count"} or not _leads_to(article, at + 1, article.place(other)):
         return None
+    if article.after(other, 1) in grammar().nouns:
+        return None  # It is a change, no level: three points more than last year, a 29% rise.
     own = _set_off(article, sentence, word, other) or _taken_up(article, sentence, word, other)
     if own is None or own.kind not in kinds or article.word(word - 1) == "no":
         return None

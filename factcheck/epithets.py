@@ -90,6 +90,8 @@ def _said_of(article: Article, one: Mention, thing: str) -> bool:
     if _called(article, one) == thing:
         return True
     place, start = article.place(one), article.sentences[one.sentence].start
+    if "-" in one.text and article.skeleton[place - 1] not in grammar().known | grammar().be | {"'"}:
+        return False  # It is of what stands behind it: yields on 30-year gilts.
     for at in range(place - 1, max(start - 1, place - 1 - AHEAD), -1):
         if at in article.at or article.skeleton[at] in STOPPED:
             return False

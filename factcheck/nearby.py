@@ -25,6 +25,8 @@ NAMED = 3
 PERSONS = frozenset({"he", "she", "i", "who"})
 TWO = 2
 JOINS = frozenset({"to", "and"})
+ADDED = frozenset({"another", "further", "additional", "extra"})
+"""Right before a figure these make it what is added to something."""
 
 
 def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | None:
@@ -35,6 +37,8 @@ def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | No
     in_percent = stated.kind == "multiple" and any(one.kind == "percent" for one in sentence.mentions)
     if in_percent or _of_its_own(article, sentence, stated):
         return None
+    stop = article.skeleton.find(";", article.place(stated), sentence.end) if told else -1
+    own = own if stop < 0 else [one for one in own if article.place(one) < stop]
     if TWO in (len(told), len(own)):
         return _paired(article, told if len(told) == TWO else own)
     near = [one for one in own if one.first < stated.last + TAIL]
@@ -80,6 +84,8 @@ def _paired(article: Article, likes: list[Mention]) -> Pair | None:
     one, other = likes
     if other.kind == "percent" != one.kind:
         return None  # A percentage leaves its sign unsaid behind another, never before it.
+    if all(article.word(article.place(like) - 1) == "from" for like in likes):
+        return None  # Each is what another change began from: down 11% from $2.6 billion, up 3% from $2.2 billion.
     if any(like.hedge or like.upper or _ends_range(article, like) or _is_gap(article, like) for like in likes):
         return None
     if any(_is_age(article, like) for like in likes) and not all(_is_age(article, like) for like in likes):
@@ -100,9 +106,11 @@ def _ends_range(article: Article, mention: Mention) -> bool:
 
 
 def _is_gap(article: Article, mention: Mention) -> bool:
-    """Tell whether a figure is itself what parts two: the difference is $749."""
+    """Tell whether a figure is itself what parts two, or comes on top: the difference is $749; another $3 million."""
     place = article.place(mention)
-    return any(article.word(at) in GAPS for at in range(max(0, place - NAMED), place) if at not in article.at)
+    return article.word(place - 1) in ADDED or any(
+        article.word(at) in GAPS for at in range(max(0, place - NAMED), place) if at not in article.at
+    )
 
 
 def _of_its_own(article: Article, sentence: Sentence, stated: Mention) -> bool:

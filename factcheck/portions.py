@@ -13,6 +13,7 @@ from typing import NamedTuple
 from factcheck.article import BIT, Article, Sentence
 from factcheck.model import Mention
 from factcheck.phrase import phrase
+from factcheck.roles import grammar
 from factcheck.series.shares import is_part
 from factcheck.setoff import RATES, aside, set_off
 from factcheck.ties import adjacent
@@ -55,7 +56,8 @@ def portions(article: Article) -> Iterator[Portion]:
     for sentence in article.sentences:
         if sentence.kinds & SHARES and sentence.block != "cell" and _near_numbers(article, sentence):
             for stated in sentence.of_kind("share"):
-                if stated.upper is None and stated.size:
+                moved = grammar().sign(article.skeleton[article.place(stated) - 1])  # "led by Elm, up 13 per cent"
+                if stated.upper is None and stated.size and not moved:
                     pair = _behind(article, sentence, stated) or _before(article, sentence, stated)
                     if pair and is_part(*pair) and pair[0].size < pair[1].size:
                         yield Portion(stated, *pair, sentence)

@@ -100,6 +100,7 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: The deficit [widened] to [$3.1 billion] from [$3.6 billion] a year earlier.
     Wrong: [Fewer] babies were born this year, [1,204] compared with [1,177] last year.
     Right: More babies were born this year, 1,204 compared with 1,177 last year.
+    Skip: Online was 18% of sales. That is three points more than last year, a 29% rise in dollars.
     Skip: They won 40 seats, more than analysts expected; the Greens took 55.
     Skip: About 46 percent of it was for sea trade, more than the three next largest put together.
     Wrong: Two cows were weighed. The heavier of the two, Daisy, was [610 kg]; Bess was [655 kg].

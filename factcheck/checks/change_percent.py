@@ -21,7 +21,7 @@ from factcheck.operands import Ends, ends, percent, points
 from factcheck.parting import parted
 from factcheck.phrase import kind_letters
 from factcheck.quantity import Quantity
-from factcheck.roles import Role, grammar
+from factcheck.roles import Role, grammar, roles
 from factcheck.segment import vocabulary
 from factcheck.ties import gives_elsewhere
 
@@ -102,6 +102,14 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Skip: Like-for-like sales rose 3% to $2.6 billion from $2.1 billion.
     Skip: Sales in the six months to June fell 6 percent from the three months to March.
     Skip: It took £87 in the nine months to December, down 6 per cent on the same nine months of 2022.
+    Skip: Revenue was down 11 percent from $2.6 billion a year ago but up 3 percent from $2.24 billion in the spring.
+    Skip: Revenue rose 10.5% to $48.8 billion, beating forecasts of $44.6 billion by more than $4 billion.
+    Right: At €8.20 a share it is worth €3.69, an 18% premium to its €3.13 in May, though just 3% above the last price of €3.58.
+    Skip: Income rose 5% in the first half, to €2.1 billion, but fell 1.4% from the second half of last year.
+    Right: It made £149.7m in the half-year to September, 17% less than the £180m a year before.
+    Skip: July imports were 2.6 million boxes, 15% more than in July of 2023, and August's 2.34 million, up 19%.
+    Skip: Demand is to grow by 128 gigawatts, or 15.8%, five times the 23 gigawatts that were foreseen two years ago.
+    Skip: The rate drops by half a cent, to 53.5 cents from 54 cents.
     Skip: Sales grew 5% a year to $2.6 billion from $1.1 billion in 2003.
     """
     yield from settled(_told(article), article, _changes)
@@ -204,9 +212,11 @@ def _amount_of(amount: Mention, after: Mention) -> bool:
 
 
 def _per_period(article: Article, role: Role) -> str | None:
-    """Return the doubt that "5% a year" casts on a change over many."""
+    """Return the doubt that "5% a year" casts on a change over many, and "half a cent" on one by half."""
     classes = vocabulary()[1]
     behind = article.after(role.mention, 2)
+    if role.mention.kind == "fraction" and article.word(role.place + 1) in ("a", "an"):
+        return "the fraction may be of a unit"
     periodic = behind[:1] in classes["ANNUAL"] or behind[:1] in classes["PER"] if behind else False
     of_period = len(behind) == 2 and article.word(role.place + 1) in ("a", "an") and behind[1] in classes["PERIOD"]
     named = role.mention in yearly(article)
@@ -244,6 +254,9 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Right: The bank raised its main rate by half a point to 4% from 3.5% on Thursday.
     Right: Just 4.5 percent walk to work, compared with 6.1 percent in 2006, a decline of 1.6 percentage points.
     Skip: The rate fell by a fifth, to 8% from 10%.
+    Skip: Rates fell by half a point more than expected, to 9.25% from 10.5%.
+    Skip: Support stands at 42%, two points down on May, against 38% for the other side, two up.
+    Skip: Sales at older stores rose 3%, with traffic up 1% and the average ticket up 2%, but freight cost more.
     Skip: Shares were up 3% to 11% in early trading.
     Skip: The index rose 26.39 points to 3,195.12 from 3,168.73.
     """
@@ -260,11 +273,19 @@ def _misnamed(article: Article, told: set[Span]) -> Iterator[Relation]:
         if not _amid_percentages(article, stated):
             continue
         pair = two(article, stated, shares=True) if stated.kind == "percent" and stated.span not in told else None
+        if pair and all(_is_change(article, one) for one in pair):
+            continue
         if pair and abs(abs(pair[0].size - pair[1].size) - stated.size) < ALMOST:
             low, high = sorted(pair, key=lambda one: one.size)
             both = ends(low, high) if works[0] is RISE else ends(high, low)
             if not both.share.interval.meets(said.interval) and parted(article, stated, pair, shares=True):
                 yield _as_share(both, stated, None)
+
+
+def _is_change(article: Article, stated: Mention) -> bool:
+    """Tell whether a percentage is itself of a change, and no level: rose 3%, with traffic up 1%."""
+    read = roles(article, article.sentences[stated.sentence])
+    return any(role.name == "change" and role.mention.span == stated.span for role in read)
 
 
 def _gaps(article: Article) -> Iterator[Aim]:

@@ -68,6 +68,7 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Right: 이번 산불로 주택 212채가 불탔다. / 산불로 탄 주택 212채의 피해액은 9300만 달러다.
     Skip: 이번 산불로 주택 212채가 불탔다. / 집을 잃은 주민 221명이 대피했다.
     Right: Inspectors confirmed 212 houses lost. / The 212 homes destroyed come to some $93 million.
+    Skip: Yields on 30-year gilts touched 5.72% on Tuesday. / The ten-year yield rose as much as six points to 4.81%.
     Skip: Inspectors confirmed 1,116,932 votes. / The 1.12 million votes were counted by hand.
     Wrong: The blast killed [14] people. / Flags will fly at half-staff for the [17] people who died.
     Wrong: The blast killed [14] people. / The mayor named the [12] dead.

@@ -100,6 +100,7 @@ def growth(article: Article) -> Iterator[Relation]:
     Wrong: Rents averaged [£1,200] in 2004. Twenty years later they averaged [£2,650], equivalent to [9%] growth a year.
     Skip: Sales rose from £20m in 2015 to £35m in 2020. Costs grew at an annual rate of 3 per cent.
     Skip: The compound cost $5 million to make, and sales grow 3% a year. It paid $20 million for it in ten years.
+    Skip: It ran at 0.4% a month in spring, 3.1% a year in summer. It was 1.7% a month before and 11% a year before.
     Skip: Put in €5,000 at 3% a year, compounded, and add €100 every month: in ten years it will be €20,698.
     Skip: Growth of 3 per cent a year goes on, and the club that paid $20 million in 2013 sold him for $27 million in five years.
     Skip: Inflation was 2 percent in 2013 and the ministry wants 4 percent in two years.
@@ -315,6 +316,7 @@ def _in_all(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator
 
 
 ADDING = ("compound", ", or ", "in all", "altogether", "adds up", "amounts to", "in total", "comes to")
+TIMED = frozenset({"before", "earlier", "ago", "previously", "in"})
 SHORTER = {"month": 12, "monthly": 12, "quarter": 4, "quarterly": 4}
 
 
@@ -324,7 +326,8 @@ def _annualised(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iter
     for said in article.match(
         "{short:percent} (PER|a|an|ANNUAL) period=<w\ue000-\uf8ff> ,? (or|PER|a|an)? ... {long:percent}"
     ):
-        times = SHORTER.get(said.word("period"))
+        between = range(said.match.start("period") + 1, article.place(said.long))
+        times = SHORTER.get(said.word("period")) if TIMED.isdisjoint(map(article.word, between)) else None
         if times and said.long.first in yearly and said.short.first not in yearly:
             yield _compounded(Fraction(times), f"times {said.word('period')}ly", said.short, said.long, None)
 

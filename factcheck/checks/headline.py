@@ -15,7 +15,7 @@ from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.rivals import CLOSE, Rival, lead_rival, rival_of
 from factcheck.roles import grammar
 from factcheck.speakers import quoted, revised, to_come
-from factcheck.subjects import comparable, near, noun, topics_of
+from factcheck.subjects import comparable, near, noun, stem, topics_of
 
 NEARLY = Fraction(1, 50)
 """So far a share in words may be off the percentage that it stands for."""
@@ -75,6 +75,7 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Wrong: # Sales at Hobbs climb [9 percent] / Hobbs, the grocer, said sales rose [6 percent] in the quarter.
     Wrong: # Farmer, [52], killed by bull / A farmer died in Coldale. John Prest, [57], had two sons.
     Wrong: # Museum visitors up by [a third] / The number of visitors to the museum grew by [a quarter].
+    Skip: # Gilt yields hit 27-year high / Yields on 30-year gilts touched 5.72% on Tuesday, the highest since May 1998.
     Skip: # Mine may owe $25 billion / The mine may be asked to bear half of an estimated $49 billion that the mine owes.
     Skip: # Six teams in new cup / The cup has been won. There will be eight teams and 56 games next year.
     Skip: # Factory confidence lowest since March / Factory confidence fell to its lowest in seven months in September.
@@ -187,7 +188,9 @@ def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
 
 
 def _alike(article: Article, said: Mention, mention: Mention) -> bool:
-    if comparable(said, mention) or _same_age(said, mention):
+    if comparable(said, mention):
+        return not _of_two_things(article, said, mention)
+    if _same_age(said, mention):
         return True
     scored = {said.kind, mention.kind} == {"count", "points"} and "pt" in (said.unit, mention.unit)
     return scored and mention.number is not None and "scoring" in near(article, said) | near(article, mention)
@@ -197,6 +200,12 @@ def _same_age(said: Mention, mention: Mention) -> bool:
     """Tell whether a bare number may be the age that a headline gives: a 12-year-old, who turned 12."""
     bare = said.kind == "age" and mention.kind == "count" and not mention.noun
     return bare and said.size == mention.size
+
+
+def _of_two_things(article: Article, *both: Mention) -> bool:
+    """Tell whether two lengths of time are each part of a name: a 27-year high and 30-year gilts."""
+    named = all(one.kind == "duration" and "-" in one.text for one in both)
+    return named and len({stem(article.word(article.place(one) + 1)) for one in both}) > 1
 
 
 def _meets(said: Mention, mention: Mention) -> bool:

@@ -149,6 +149,7 @@ def share(article: Article) -> Iterator[Relation]:
     Skip: In spring 388 permits were sought by 210 firms. In 147 cases, or 48 per cent of those about trees, nobody came.
     Skip: The crop came from 22,734 acres. Some 12,600 of the members, or 68 per cent, have less than one.
     Skip: The court heard 43 of the 61 cases, 12% more than last year.
+    Skip: In 18 of the 33 markets rents rose, led by Elm, up 12.8%, and Ash, up 11%.
     Skip: Some 43 of the 61 men, and 25% of the women, agreed.
     Skip: The units rose C$3.85, or 35 percent, to C$14.90 from C$11.05.
     Skip: They ran from 3 km to 42.195 km, 9 percent more than the 21,200 of 2022.

@@ -11,6 +11,7 @@ from factcheck.check import check
 from factcheck.elsewhere import DIFFERENCE, SUM, Aim, confirming
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
+from factcheck.roles import grammar
 from factcheck.series.across import across_sentences
 from factcheck.series.counters import counted_out
 from factcheck.series.figures import counted, open_ended, value
@@ -105,6 +106,8 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Wrong: Women hold 310 of the firm's [800] posts and men the other 520.
     Wrong: The party has [48] seats: 31 in Kent, 19 in Sussex.
     Wrong: It flew 2.1 million people at home and 1.6 million abroad: [3.9 million] people.
+    Right: He got £437,000 in pay and a £195,000 bonus, £632,000 in all; in a full year he could make £2.3m.
+    Skip: Subscriptions rose to 10.8 million, 220,000 of them digital, beating the 9.9 million goal by far.
     Skip: She won 12 seats in the north and 15 in the south, so 30 more are needed.
     Skip: Ten planes and 12 ships took part. All 24 crew members were safe.
     Skip: Of the 46 posts, 25 are in Perth and 24 are part-time.
@@ -205,6 +208,7 @@ def _adds_up_to(article: Article, sentence: Sentence, parts: list[Mention], whol
     listed = not any(":" in gap(article, one, two) for one, two in pairwise(parts))
     alike = len({bool(for_one(article, part)) for part in parts}) == 1
     alike = alike and not _of_other_things(sentence, parts, whole)
+    alike = alike and not any(is_total(article, sentence, part) for part in parts)
     firm = near and sized and listed and alike and not any(open_ended(figure) for figure in [*parts, whole])
     return firm and not parts_may_overlap(article, sentence) and not explained(whole, list(sentence.mentions))
 
@@ -237,6 +241,8 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
     if not mark:
         return []
     run = first_run(article, later)
+    if any(not grammar().beat.isdisjoint(gap(article, one, two)) for one, two in pairwise(run)):
+        return []  # What is beaten is no part: 220,000 of them digital, beating the 9.9 million goal.
     readings = [Reading(whole, run[:size]) for size in range(len(run), 1, -1)]
     last = phrase("and|&").search(gap(article, run[-2], run[-1])) is not None if readings else False
     closed = (mark in CLOSING and (last or in_places(article, sentence, run))) or (last and _of_them(article, run))

@@ -85,6 +85,8 @@ def read_numeral(tokens: Tokens, place: int) -> Draft | None:
     letters = tokens.letters
     if letters[place] in "dygf":
         return _digits(tokens, place)
+    if place and tokens.word(place).lower() == "half" and tokens.word(place - 1).lower() in ("first", "second"):
+        return None
     if (match := phrase(HALF_OF).match(letters, place)) and letters[match.end() : match.end() + 1] != "y":
         share = Fraction(1, PARTS.get(tokens.word(place).lower(), 1))
         return Draft(place, match.end(), Number(share), spelt=True)

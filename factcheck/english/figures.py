@@ -76,6 +76,8 @@ def _said_as_share(tokens: Tokens, match: re.Match[str]) -> bool:
     if phrase(OF_ONE).match(tokens.letters, match.end()):
         return False
     following = tokens.word(match.end()).lower() if match.end() < len(tokens.letters) else ""
+    if word == "half" and (before in ("first", "second", "and", "-", "at") or following in ("-", "an", "hour", "time")):
+        return False
     hyphened = tokens.letters[match.start() + 1 : match.start() + 2] == "-"
     if hyphened or (before in TAKEN and following not in ("a", "an")):
         return True
@@ -85,9 +87,6 @@ def _said_as_share(tokens: Tokens, match: re.Match[str]) -> bool:
     if word.endswith(("ths", "ds", "ters", "lves")) or before in ("by", "about", "nearly", "almost", "over", "than"):
         return word not in ("seconds",)
     after = tokens.letters[match.end() : match.end() + 1]
-    following = tokens.word(match.end()).lower() if after else ""
-    if word == "half" and (before in ("first", "second", "and", "-", "at") or following in ("-", "an", "hour", "time")):
-        return False
     if after and phrase("MORE|LESS").match(after):
         return True
     if before in (",", ";", "and") and phrase("PREPOSITION|BE").match(after) and _shares_on(tokens, match.start()):
