@@ -14,6 +14,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.bases import based
 from factcheck.directions import ADVERBIAL, FIGURE, direction, governing
 from factcheck.dropped import dropped
+from factcheck.farend import amount_multiplied, modified, own_base, own_verb, subject, to_before, to_behind
 from factcheck.frames import NEAR, OTHER_BASIS, Movement, alike, clear
 from factcheck.halves import by_far, by_half, by_points
 from factcheck.margins import margins
@@ -22,12 +23,12 @@ from factcheck.phrase import kind_letters
 from factcheck.roles import Role, beside, grammar, roles
 from factcheck.segment import vocabulary
 
-ADNOMINAL = 3
-"""So many places may part a verb from the figure behind that it describes."""
-
 RATES = "a rate of change is compared"
 OWN_BASE = "the change is measured from something else"
 FAR = "the verb may be of another thing"
+ASIDE = 5
+"""So many places, all of small words, do not part a clause."""
+
 SET_OFF = frozenset(",-:—")
 TIMED = "DRW"
 AMOUNTS = sum(BIT[letter] for letter in kind_letters("amount|fraction|multiple|pair"))
@@ -79,115 +80,12 @@ def _told(article: Article, sentence: Sentence, before: list[Movement]) -> list[
 def _bound(article: Article, sentence: Sentence, read: list[Role], n: int, used: set[int]) -> Movement | None:
     """Return the change from the figure `n`, bound to what it came to."""
     spanned = n + 1 < len(read) and read[n + 1].link == "to" and read[n + 1].start == read[n].place + 1
-    for find in (
-        (_to_behind, _to_before, _modified, _subject) if spanned else (_to_before, _to_behind, _modified, _subject)
-    ):
+    for find in (to_behind, to_before, modified, subject) if spanned else (to_before, to_behind, modified, subject):
         m = find(article, read, n, used)
         if m is not None and m not in used:
             used.update((m, n))
             return _framed(article, sentence, read, n, m)
     return None
-
-
-def _to_before(article: Article, read: list[Role], n: int, used: set[int]) -> int | None:
-    """Find "to {after}" on the left: rose to 5 from 4."""
-    before = read[n]
-    for m in range(n - 1, -1, -1):
-        role = read[m]
-        if role.name in ("after", "at") and m not in used and alike(role.mention, before.mention):
-            return m if before.start - role.place <= NEAR and clear(article, role.place, before.start) else None
-        if role.name == "before" and alike(role.mention, before.mention):
-            return None
-    return None
-
-
-def _to_behind(article: Article, read: list[Role], n: int, used: set[int]) -> int | None:
-    """Find "to {after}" on the right: from 4 to 5."""
-    before = read[n]
-    if before.link not in ("from", "aside") and not article.verb_last:
-        return None
-    for m in range(n + 1, len(read)):
-        role = read[m]
-        if role.name == "after" and alike(role.mention, before.mention):
-            return m if role.start - before.place <= NEAR and clear(article, before.place, role.start) else None
-        if role.name == "before":
-            return None
-    return None
-
-
-def _modified(article: Article, read: list[Role], n: int, used: set[int]) -> int | None:
-    """Find the figure that a clause of change stands before: 12억 원보다 17% 늘어난 14억 원."""
-    if not article.verb_last or n + 2 >= len(read) or read[n + 1].name not in ("change", "times"):
-        return None
-    after = read[n + 2]
-    near = after.start - read[n + 1].place <= ADNOMINAL and read[n + 1].start - read[n].place <= NEAR
-    return n + 2 if near and after.name == "plain" and alike(after.mention, read[n].mention) else None
-
-
-def _subject(article: Article, read: list[Role], n: int, used: set[int]) -> int | None:
-    """Find the nearest like figure on the left: 3,400, up from 3,150; 2.3 million, 17% more than 2 million."""
-    before = read[n]
-    for m in range(n - 1, -1, -1):
-        role = read[m]
-        if m in used and role.name != "before" and alike(role.mention, before.mention):
-            return None  # It has its base already: what is 3% above another is it too, or unsaid.
-        if m in used or not alike(role.mention, before.mention) or _of_two_things(role, before):
-            continue
-        if role.name in ("plain", "after", "at") or (
-            role.name == "change"
-            and (before.link == "beat" or _rate(role, before) or _amount_multiplied(article, role, before))
-        ):
-            own = role.name == "change" and _own_base(article, role, before.start)
-            return (
-                m if _compared(article, read, m, n) and not own and not _of_figure_between(article, read, n) else None
-            )
-    return None
-
-
-def _of_figure_between(article: Article, read: list[Role], n: int) -> bool:
-    """Tell whether a size is set off from a figure of another kind: 10 tickets are £27, 15 percent less than ten."""
-    if read[n].link != "than" or n < 2 or read[n - 1].name != "change":
-        return False
-    one, size = read[n - 2], read[n - 1]
-    near = one.name == "plain" and article.skeleton[one.place + 1 : size.place] in (",", "—", ",w")
-    return near and not alike(one.mention, read[n].mention)
-
-
-def _of_two_things(role: Role, before: Role) -> bool:
-    """Tell whether a multiple is of something else than what it is said of: 200 seats, double those of 12 buses."""
-    both = {role.mention.noun, before.mention.noun} - {""}
-    return before.link == "times" and len(both) > 1
-
-
-def _rate(role: Role, before: Role) -> bool:
-    """Tell whether a percentage of change is itself compared: rose 10.5%, down from 10.7%; five times the 2% target."""
-    return role.mention.kind == "percent" and before.mention.kind == "percent" and before.link in ("from", "times")
-
-
-def _amount_multiplied(article: Article, role: Role, before: Role) -> bool:
-    """Tell whether an amount of change is set against another: a loss of 310 jobs, more than twice the 140 of May."""
-    amount = before.link == "times" and role.mention.kind in ("count", "money", "measure")
-    return amount and not _own_base(article, role, before.start)
-
-
-def _compared(article: Article, read: list[Role], m: int, n: int) -> bool:
-    """Tell whether the words between subject and base compare the two."""
-    start, before = read[m].place + 1, read[n]
-    if article.verb_last:
-        return any(role.name in ("change", "times") for role in read[n + 1 : n + 2])
-    if ";" in article.skeleton[start : before.start] or before.start - start > 2 * NEAR:
-        return False
-    if before.link in ("compared", "against", "versus", "vs", "premium", "times", "beat"):
-        return True
-    between = article.skeleton[start : before.start + 1]
-    words = grammar()
-    if before.link == "than":
-        return (
-            before.start == read[n - 1].place + 1
-            or article.skeleton[before.start - 1] in words.more | words.less | words.size
-        )
-    moved = any(words.sign(letter) for letter in between) and not set(",(-").isdisjoint(between)
-    return moved or any(role.name in ("change", "times") for role in read[m + 1 : n])
 
 
 def _framed(article: Article, sentence: Sentence, read: list[Role], n: int, m: int) -> Movement:
@@ -208,7 +106,7 @@ def _framed(article: Article, sentence: Sentence, read: list[Role], n: int, m: i
     )
     doubt = (
         RATES
-        if after.name == "change" and before.link != "beat" and not _amount_multiplied(article, after, before)
+        if after.name == "change" and before.link != "beat" and not amount_multiplied(article, after, before)
         else gap or _doubt(article, read, first, last, stated) or distant
     )
     return Movement(sentence, before.mention, after_mention, stated, sign, said, link, doubt, others)
@@ -224,45 +122,24 @@ def _unhedged(article: Article, after: Role) -> Mention:
 def _stated(article: Article, read: list[Role], first: int, last: int) -> tuple[tuple[Role, ...], str | None]:
     """Return the changes that go with the two figures: between them, else just before, else just behind."""
     between = [role for role in read[first + 1 : last] if role.name in ("change", "times")]
-    own_base = [role for role in between if _own_base(article, role, read[last].place)]
-    if own_base and own_base == between:
+    based_apart = [role for role in between if own_base(article, role, read[last].place)]
+    if based_apart and based_apart == between:
         return (), OWN_BASE
-    between = [role for role in between if role not in own_base]
+    between = [role for role in between if role not in based_apart]
     if read[last].link == "times":
         between = [role for role in between if role.link != "or"]  # "grow by 128, or 15.8%, five times the 23 foreseen"
     if between:
         return tuple(between), None
     left = _leading(article, read, first)
     if left:
-        if _own_base(article, left[-1], read[first].start):
+        if own_base(article, left[-1], read[first].start):
             return tuple(left), OWN_BASE
-        own = _own_verb(article, left[-1].place + 1, read[first].start)
+        own = own_verb(article, left[-1].place + 1, read[first].start)
         beaten = read[last].link == "beat"
         return tuple(left), "the two figures have a verb of their own" if own or beaten else None
     right = tuple(_trailing(article, read, last))
     share = any(role.link == "or" and not role.sign and role.mention.kind == "percent" for role in right)
     return right, "the percentage may be a share" if share else None
-
-
-def _own_base(article: Article, role: Role, stop: int) -> bool:
-    """Tell whether a change has a base of its own that is no figure: £4m more than forecast and £9m less than the £40m."""
-    than = next(
-        (at for at in range(role.place + 1, min(role.place + 4, stop)) if article.word(at) in ("than", "on")), stop
-    )
-    ends = next((at for at in range(than + 1, stop) if article.skeleton[at] == "," or article.word(at) == "and"), stop)
-    return than < ends < stop and all(article.at[at].when for at in range(than, ends) if at in article.at)
-
-
-def _own_verb(article: Article, start: int, end: int) -> bool:
-    """Tell whether a verb between a change and a figure gives the figure to something else: fell 2%, valuing it at."""
-    words, says = grammar(), vocabulary()[1]["SAY"]
-    verb = start if article.verb_last else start + 2
-    moved = any(words.sign(letter) for letter in article.skeleton[verb:end])
-    attributed = any(letter in says for letter in article.skeleton[start : min(start + 2, end)])
-    first = article.skeleton.find(",", start + 1, end) if attributed else start
-    return moved or any(
-        article.skeleton[at] == "w" and article.word(at).endswith("ing") for at in range(max(first, start), end)
-    )
 
 
 def _leading(article: Article, read: list[Role], first: int) -> list[Role]:
@@ -294,7 +171,7 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
                 break
         elif not found and role.link != "by" and SET_OFF.isdisjoint(article.skeleton[edge : role.place]):
             break
-        if _goes_on(article, read, n) or (not article.verb_last and _own_verb(article, edge, role.start)):
+        if _goes_on(article, read, n) or (not article.verb_last and own_verb(article, edge, role.start)):
             break
         found.append(role)
         edge = role.place + 1
@@ -318,7 +195,7 @@ def _only_time(article: Article, start: int, end: int) -> bool:
         letters["ago"],
         letters["in"],
     }
-    return end - start <= 1 or (end - start <= ADNOMINAL + 2 and small.issuperset(article.skeleton[start:end]))
+    return end - start <= 1 or (end - start <= ASIDE and small.issuperset(article.skeleton[start:end]))
 
 
 def _set_off_size(article: Article, role: Role) -> bool:
@@ -403,6 +280,6 @@ def _amounting(article: Article, sentence: Sentence, read: list[Role], n: int) -
         return None
     last = ahead[-1].place if ahead else after.start
     ranged = len(ahead) == 2 and after.start - last <= 1
-    clean = not ranged and (not ahead or not _own_verb(article, last + 1, after.start))
+    clean = not ranged and (not ahead or not own_verb(article, last + 1, after.start))
     doubt = _doubt(article, read, n, n, stated) if clean else "the figures may be a range, or of something else"
     return Movement(sentence, None, after.mention, stated, stated[0].sign, link=after.link, doubt=doubt)

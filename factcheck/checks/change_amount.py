@@ -190,7 +190,7 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: The yard built 12 ships in 1990 and 30 last year, and its workforce has tripled.
     Skip: They won 63 seats in May and 20 in June, and can draw four times as many districts as their rivals.
     Skip: The museum drew 9,000 people in May and 12,000 in June, double the figure of any month last year.
-    Skip: "Carmen" has nine performances, one more than "Tosca" and twice as many as "Salt," which has four.
+    Right: "Carmen" has eight performances, one more than "Tosca" and twice as many as "Salt," which has four.
     Skip: Sore arms were twice as common, 38 percent against 19. There were 14 serious events in each group.
     Right: It has 312 million users, 37 million more than in July and almost twice the 160 million of a year ago.
     Right: Cuts come to £20.25bn. One study puts the hole at £41bn, twice as much; it says a buffer needs £30bn on top.
