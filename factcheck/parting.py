@@ -44,7 +44,7 @@ def parted(article: Article, stated: Mention, pair: Pair, *, shares: bool = Fals
     if not footing(article, sentence):
         return False
     role = next((role for role in based(article, roles(article, sentence)) if role.mention is stated), None)
-    if role is None or not _is_size(article, role):
+    if role is None or not _is_size(article, role) or _is_of_another_time(article, role):
         return False
     if (
         _has_change(sentence, role, pair)
@@ -65,6 +65,12 @@ def _has_change(sentence: Sentence, role: Role, pair: Pair) -> bool:
 def _is_size(article: Article, role: Role) -> bool:
     """Tell whether a figure is the size of a change, and no number of things lost or won, nor a share of a whole."""
     return SIZES.get(role.mention.kind, _is_amount)(article, role)
+
+
+def _is_of_another_time(article: Article, role: Role) -> bool:
+    """Tell whether a multiple is of a figure left unsaid: "almost twice the number of two years earlier"."""
+    at = role.place + 1
+    return role.name == "times" and article.word(at) == "the" and article.word(at + TWO) == "of"
 
 
 def _is_share(article: Article, role: Role) -> bool:

@@ -14,6 +14,7 @@ from factcheck.article import Article, Sentence
 from factcheck.model import Mention
 from factcheck.phrase import kind_letters, source
 from factcheck.segment import vocabulary
+from factcheck.valued import is_value
 
 REACH = 9
 RIGHT_REACH = 4
@@ -30,9 +31,6 @@ ROLE_WORDS = {
 }  # fmt: skip
 BEYOND = {"above": 1, "over": 1, "below": -1, "under": -1, "short": -1, "shy": -1}
 UPON = frozenset({"on", "over"})
-AGO = frozenset({"earlier", "before", "ago", "previously", "later"})
-SAME_PERIOD = frozenset({"same", "previous", "preceding", "corresponding", "comparable", "first", "last", "past"})
-ENDS_PERIOD = frozenset({"to", "ended", "ending", "through", "until", "from"})
 SIZES = "RISE FALL DIFFERENCE PREMIUM".split()
 LEVELS = frozenset({"margin", "surplus", "deficit"})
 """What is itself a percentage, of sales or of a country's output: a margin of 13 percent, up from 11.5."""
@@ -160,18 +158,9 @@ def roles(article: Article, sentence: Sentence) -> list[Role]:
     read: list[Role] = []
     for mention in sentence.mentions:
         place = article.place(mention)
-        if article.skeleton[place] in FIGURES and not (mention.kind == "duration" and _is_period(article, place)):
+        if article.skeleton[place] in FIGURES and is_value(article, mention, place):
             read.append(_role(article, sentence, mention, place))
     return _apposed(article, read)
-
-
-def _is_period(article: Article, place: int) -> bool:
-    """Tell whether a length of time is when something was measured: twelve months earlier, the nine months to June."""
-    letters, classes = article.skeleton, vocabulary()[1]
-    known = letters[place - 1 : place] in grammar().known or article.word(place - 1) in SAME_PERIOD
-    to = article.word(place + 1) in ENDS_PERIOD and letters[place + 2 : place + 3] in f"DYWR{''.join(classes['MONTH'])}"
-    ago = article.word(place + 1) in AGO
-    return ago or (known and (to or article.word(place - 1) in SAME_PERIOD))
 
 
 def _role(article: Article, sentence: Sentence, mention: Mention, place: int) -> Role:

@@ -20,6 +20,7 @@ FLOORS = (
     "english korean read",
     "languages",
     "article",
+    "valued",
     "roles subjects series each speakers names places operands grids contests scores market",
     "apposition",
     "frames ranks ordered columns standings games hauls meetings awards batting speeds heads conversions instants",

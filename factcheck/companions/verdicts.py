@@ -19,8 +19,8 @@ from factcheck.companions.spellings import Spelling, spellings
 from factcheck.companions.telling import Telling
 from factcheck.model import Severity
 
-SURE, LIKELY = 6.0, 4.0
-"""What ties two figures that a slip explains: enough for an error, and for a warning."""
+CERTAIN, SURE, LIKELY = 7.0, 6.0, 4.0
+"""What ties two figures that a slip explains: enough where it is of a word or a time of day; for an error; for a warning."""
 
 ELSEWHERE = 3.5
 PLAUSIBLE, MANIFEST = 0.75, 2.5
@@ -206,6 +206,8 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
     score -= UNFAITHFUL if comparison.fidelity < LOOSELY else 0
     weak = EVIDENT if comparison.fidelity >= FAITHFUL else UNFAMILIAR
     if score < (LIKELY if like.slip.weight > WEAK else weak):
+        return None
+    if like.slip.name == "altered" and fact.sort != "day" and score < (SURE if like.slip.weight > WEAK else CERTAIN):
         return None
     severity = Severity.ERROR if score >= SURE and like.slip.weight > WEAK else Severity.WARNING
     return Verdict(like.slip.name, fact, comparison.source.file, (like.fact,), severity)

@@ -1,0 +1,31 @@
+"""Which figures of a sentence may be values of something: no length of time that says when, no "one" that stands for a noun."""
+
+from __future__ import annotations
+
+from factcheck.article import Article
+from factcheck.model import Mention
+from factcheck.segment import vocabulary
+
+AGO = frozenset({"earlier", "before", "ago", "previously", "later"})
+SAME_PERIOD = frozenset({"same", "previous", "preceding", "corresponding", "comparable", "first", "last", "past"})
+ENDS_PERIOD = frozenset({"to", "ended", "ending", "through", "until", "from"})
+
+
+def is_value(article: Article, mention: Mention, place: int) -> bool:
+    """Tell whether a figure may be a value: twelve months earlier, the nine months to June and "the old one" are none."""
+    if mention.text.lower() == "one" and not mention.noun:
+        return False
+    return mention.kind != "duration" or not _is_period(article, place)
+
+
+def _is_period(article: Article, place: int) -> bool:
+    """Tell whether a length of time is when something was measured."""
+    letters, classes = article.skeleton, vocabulary()[1]
+    if article.word(place + 1) in AGO:
+        return True
+    known = (
+        letters[place - 1 : place] in set(classes["DETERMINER"] + classes["SHIFT"])
+        or article.word(place - 1) in SAME_PERIOD
+    )
+    to = article.word(place + 1) in ENDS_PERIOD and letters[place + 2 : place + 3] in f"DYWR{''.join(classes['MONTH'])}"
+    return known and (to or article.word(place - 1) in SAME_PERIOD)
