@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 from itertools import islice
+from operator import attrgetter
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.frames import Movement, alike
@@ -101,7 +102,7 @@ def _explained(article: Article, sentence: Sentence, role: Role) -> Iterator[Mov
 
 
 def _between(sentence: Sentence, role: Role, one: Mention, other: Mention) -> Movement:
-    low, high = sorted((one, other), key=_size)
+    low, high = sorted((one, other), key=attrgetter("size"))
     before, after = (high, low) if role.sign < 0 else (low, high)
     return Movement(sentence, before, after, (role,), link="apart", doubt=DOUBT)
 
@@ -110,10 +111,6 @@ def _precise(stated: Mention) -> bool:
     """Tell whether a percentage shows three digits: few others equal it by chance."""
     share = stated.number.middle if stated.number else Fraction(0)
     return share >= Fraction(1, 10) and (share * 100).denominator > 1
-
-
-def _size(mention: Mention) -> float:
-    return float(mention.number.middle) if mention.number else 0.0
 
 
 def _earlier(article: Article, sentence: Sentence, role: Role) -> Iterator[Mention]:

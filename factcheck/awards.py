@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Relation
-from factcheck.numerals import WORDS
+from factcheck.numerals import WORDS, small_number
 from factcheck.quantity import Interval, Quantity
 
 KINDS = {"vict": "win", "win": "win", "draw": "draw", "tie": "draw", "wash": "void", "aban": "void", "no-r": "void", "no r": "void",
@@ -64,7 +64,7 @@ def _worth(article: Article) -> dict[str, int]:
     text = article.document.text
     if "oint" not in text or not SAYS_SO.search(text):
         return {}
-    found = [(_kind(one["kind"]), _value(one["n"])) for shape in _awards() for one in shape.finditer(text)]
+    found = [(_kind(one["kind"]), small_number(one["n"])) for shape in _awards() for one in shape.finditer(text)]
     worth = dict(found)
     return worth if len(worth) == len(set(found)) else {}
 
@@ -87,21 +87,16 @@ def awarded(article: Article, sentence: Sentence) -> Iterator[Relation]:
     terms = " + ".join(one.text if one.kind == "bonus" else f"{worth[one.kind]} × {one.text}" for one in counting)
     place = Span(start + said.start("points"), start + said.end("points"))
     yield Relation(
-        Quantity(Interval.exactly(_value(said["points"])), "", said["points"], (place,)),
+        Quantity(Interval.exactly(small_number(said["points"])), "", said["points"], (place,)),
         Quantity(Interval.exactly(made), "", terms, tuple(one.span for one in counting)),
     )
 
 
 def _item(found: re.Match[str], start: int) -> Item:
     span = Span(start + found.start(), start + found.end())
-    return Item(_value(found["many"]), _kind(found["kind"]), found[0], span)
+    return Item(small_number(found["many"]), _kind(found["kind"]), found[0], span)
 
 
 def _kind(text: str) -> str:
     low = text.lower()
     return next(kind for name, kind in KINDS.items() if low.startswith(name))
-
-
-def _value(text: str) -> int:
-    word = text.lower()
-    return int(word) if word.isdigit() else WORDS.get(word, 1)

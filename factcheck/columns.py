@@ -162,7 +162,7 @@ def _power(top: Top, columns: tuple[int, int, int]) -> int | None:
 def tally(grid: Grid, law: Law) -> tuple[int, int]:
     """Return how many rows keep a law and how many break it."""
     relations = [relation for _, relation in relations_of(grid, law)]
-    kept = sum(meets(relation) for relation in relations)
+    kept = sum(relation.meets() for relation in relations)
     return kept, len(relations) - kept
 
 
@@ -179,8 +179,3 @@ def _exact(cell: Cell, law: Law) -> Quantity:
     """Return a cell's number: small whole numbers of sums and differences count things and are exact."""
     counted = law.work in (_difference, total) and cell.value.denominator == 1 and abs(cell.value) < 1000
     return cell.quantity.changed(value=Interval.exactly(cell.value)) if counted else cell.quantity
-
-
-def meets(relation: Relation) -> bool:
-    """Tell whether a relation holds."""
-    return relation.stated.interval.meets(relation.implied.interval)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
@@ -40,7 +41,7 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Contest]:
     for pair in pairs:
         counts = [mention for mention in sentence.of_kind("count") if mention.first < pair.first and _counted(mention)]
         if len(counts) >= 2 and pair.number:
-            many, few = sorted(counts[-2:], key=_size, reverse=True)
+            many, few = sorted(counts[-2:], key=attrgetter("size"), reverse=True)
             stated = Quantity(pair.number.interval, "", pair.text, (pair.span,))
             meant = len(pairs) == 1 and len(counts) == 2 and many.counter != few.counter and _named(article, sentence)
             yield Contest(stated, many, few, None if meant else UNSURE)
@@ -48,10 +49,6 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Contest]:
 
 def _counted(mention: Mention) -> bool:
     return mention.number is not None and mention.number.middle > 0 and mention.upper is None
-
-
-def _size(mention: Mention) -> float:
-    return float(mention.number.middle) if mention.number else 0.0
 
 
 def _named(article: Article, sentence: Sentence) -> bool:

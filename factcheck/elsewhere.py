@@ -18,7 +18,8 @@ from factcheck.document import Span
 from factcheck.model import Mention, Relation
 from factcheck.operands import ends
 from factcheck.quantity import Quantity
-from factcheck.series.figures import family, operand
+from factcheck.series.figures import family, operand, significant
+from factcheck.series.shares import ratio
 
 REACHES = (0, 1, 3)
 """So many sentences before and behind a figure hold what it may follow from, the nearest sought first."""
@@ -169,16 +170,11 @@ def _workable(article: Article) -> tuple[list[int], list[Figure]]:
 
 def figure(mention: Mention) -> Figure:
     """Return a figure as one that may be worked upon."""
-    return Figure(mention, mention.size, family(mention), _digits(mention))
+    return Figure(mention, mention.size, family(mention), significant(mention))
 
 
 def _width(quantity: Quantity) -> Fraction:
     return quantity.interval.high - quantity.interval.low
-
-
-def _digits(mention: Mention) -> int:
-    """Return how many significant digits a figure shows."""
-    return len("".join(filter(str.isdecimal, mention.text)).strip("0"))
 
 
 def beside(article: Article, stated: Mention, before: int, behind: int) -> str:
@@ -257,10 +253,6 @@ def _holders(stated: Figure, one: Figure, other: Figure) -> bool:
     return _sharers(one, stated, other)
 
 
-def _share(one: Mention, other: Mention) -> Quantity:
-    return (operand(one).as_unit("") / operand(other).as_unit("")).as_unit("%")
-
-
 def _change(one: Mention, other: Mention) -> Quantity:
     return ends(one, other).share
 
@@ -299,7 +291,7 @@ def _one(one: float, other: float) -> float:
 
 DIFFERENCE = Work(_larger, _fallen, _difference, sub, _first)
 SUM = Work(_smaller, _added, _sum, add, add)
-SHARE = Work(_no_percentage, _risen, _share, truediv, _one)
+SHARE = Work(_no_percentage, _risen, ratio, truediv, _one)
 RISE = Work(_no_percentage, _risen, _change, lambda one, other: other / one - 1, _one)
 FALL = Work(_no_percentage, _fallen, _change, lambda one, other: 1 - other / one, _one)
 POINTS = Work(_percentage, _pointed, _points, sub, _first)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention, Relation
-from factcheck.numerals import WORDS
+from factcheck.numerals import WORDS, small_number
 from factcheck.quantity import Interval, Quantity
 from factcheck.scores import Score, either_way, half_right, one_of, scores, stated
 
@@ -84,13 +84,13 @@ def haul(article: Article, sentence: Sentence) -> Iterator[Relation]:
         return
     start = article.span(sentence.start, sentence.end).start
     listed = [
-        Item(_number(one["many"]), one["kind"].lower(), Span(start + one.start(), start + one.end()))
+        Item(small_number(one["many"]), one["kind"].lower(), Span(start + one.start(), start + one.end()))
         for one in _scored().finditer(words)
         if one.end() <= found[0].start()
     ]
     items = _last_list(article, listed)
     said = next(name for name in ("haul", "all", "points") if found[0][name])
-    points = _number(found[0][said])
+    points = small_number(found[0][said])
     kinds = {one.kind for one in items}
     codes = [n for n, system in enumerate(SYSTEMS) if kinds <= system.keys()]
     worth = [sum(one.many * SYSTEMS[n][one.kind] for one in items) for n in codes]
@@ -122,11 +122,6 @@ def _last_list(article: Article, listed: list[Item]) -> list[Item]:
             break
         items.insert(0, one)
     return items
-
-
-def _number(text: str) -> int:
-    word = text.lower()
-    return int(word) if word.isdigit() else WORDS.get(word, 1)
 
 
 def won_and_lost(article: Article, sentence: Sentence) -> Iterator[Relation]:

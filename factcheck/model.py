@@ -156,6 +156,10 @@ class Relation(NamedTuple):
     working: str = ""
     instead: str = ""
 
+    def meets(self) -> bool:
+        """Tell whether the intervals of both sides, as they stand, have a value in common."""
+        return self.stated.interval.meets(self.implied.interval)
+
 
 class Finding(NamedTuple):
     """A relation that the judge found to conflict, in words.

@@ -140,3 +140,9 @@ def hedged(interval: Interval, hedge: str) -> Interval:
         DEEP if low is None else interval.low - abs(interval.low) * low,
         HUGE if high is None else interval.high + abs(interval.high) * high,
     )
+
+
+def small_number(text: str) -> int:
+    """Return what digits or one word of a small number say; 1 for any other word, an article's "a" among them."""
+    word = text.lower()
+    return int(word) if word.isdigit() else WORDS.get(word, 1)

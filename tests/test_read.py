@@ -6,28 +6,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from documents import blocks, cells, quoted
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.document import Document, Span, UnreadableError
+from factcheck.document import Document, UnreadableError
 from factcheck.read import read_bytes, read_file, read_text
-
-
-def blocks(document: Document) -> list[tuple[str, str]]:
-    return [(block.kind, document.text[block.start : block.end]) for block in document.blocks]
 
 
 def paragraph(source: str) -> str:
     """Return the words of the last block of a Markdown text that opens with a paragraph."""
     document = read_text(f"The council met.\n\n{source}")
     return blocks(document)[-1][1]
-
-
-def quoted(document: Document, words: str) -> str:
-    """Return what stands in the file where the text has these words."""
-    start = document.text.index(words)
-    span = document.in_source(Span(start, start + len(words)))
-    return document.source[span.start : span.end]
 
 
 def check_map(document: Document) -> None:
@@ -215,10 +205,6 @@ Sales by segment, in millions of dollars.
 
 It grew.
 """
-
-
-def cells(document: Document, table: int = 0) -> list[list[str]]:
-    return [[document.text[cell.start : cell.end] for cell in row] for row in document.tables[table].rows]
 
 
 def test_a_table_with_pipes() -> None:

@@ -104,7 +104,7 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
         stated = list(islice(_stated(article, equations), MOST_RATES)) if stated is None else stated
         own = stated if pair not in equations else []
         relation = _against_rates(article, likeliest, others, own, certain)
-        if relation and others and not relation.doubt and not _holds(relation):
+        if relation and others and not relation.doubt and not relation.meets():
             missed.append((likeliest, relation))
         elif relation:
             yield relation
@@ -114,10 +114,6 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     for sum_, relation in missed:
         yield relation._replace(doubt=SEVERAL) if any(_at_one_rate(sum_, other) for other, _ in missed) else relation
     yield from _against_each_other(alone)
-
-
-def _holds(relation: Relation) -> bool:
-    return relation.stated.interval.meets(relation.implied.interval)
 
 
 def _at_one_rate(one: Sum, other: Sum) -> bool:

@@ -34,7 +34,6 @@ GOES_ON = re.compile(
 )
 """What says that a rate is to go on, so that it leads to the figure told with it."""
 COMPOUNDING = re.compile(r"\bcompound(?:ed|ing)\b|\bcompound (?:\w+ )?(?:interest|growth|rates?)\b|복리")
-BECOMES = "{before:money} becomes {after:money}"
 OTHERWISE = frozenset(
     "real plus extra adds adding added contributes contributing contributions withdraw withdrawing every month monthly week "
     "loan mortgage new with deposits payments instalments installments repay inflation adjusted tax taxes fee fees".split()

@@ -106,17 +106,13 @@ def _compared(relation: HouseRelation, stated: str, known: dict[str, Known]) -> 
     sources = dict.fromkeys(filter(None, (relation.source, *(one.source for one in known.values()))))
     named = f" ({', '.join(sources)})" if sources else ""
     working = f"{relation.formula.text}{named}: {shown.figure(exact.implied)}; the text says {exact.stated.working}"
-    if _holds(exact):
+    if exact.meets():
         yield exact._replace(working=working)
         return
     loose = _proposed(relation, stated, {symbol: one.quantity.rounded for symbol, one in known.items()})
-    doubt = "the figures may be round" if loose is None or _holds(loose) else None
+    doubt = "the figures may be round" if loose is None or loose.meets() else None
     fixes = () if doubt else (fix for fix in repairs(exact) if not any(span.file for span in fix.figure.spans))
     yield exact._replace(working=working, doubt=doubt, fix=" or ".join(map(str, fixes)) or None)
-
-
-def _holds(relation: Relation) -> bool:
-    return relation.stated.interval.meets(relation.implied.interval)
 
 
 def _proposed(relation: HouseRelation, stated: str, values: dict[str, Quantity]) -> Relation | None:

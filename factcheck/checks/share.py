@@ -23,7 +23,6 @@ HEDGES = "<w>? (a <w>)? (ABOUT|NEARLY|BARELY|MORE|LESS|under|than|just|only|EXAC
 OR = f"(,? or | ,? <(> | , | — | - ) {HEDGES}"
 THE = "(DETERMINER|ABOUT|NEARLY|MORE|than|SHIFT|TOTAL)*"
 NOUN = "<wN'->? <wN'->? <wN'->? <wN'->?"
-OWNER = "<wN'>? <wN'>? <wN'>?"
 OF_WHAT = "of? <wN'->? <wN'->? <wN'->? <wN'->? (<(> {money} <)>)?"
 GOAL = "<wN'>? <wN'>? <wN'>? of? DETERMINER? ABOUT?"
 CLOSE = "<,.q·)\n;:—>"

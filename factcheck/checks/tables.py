@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from factcheck.article import Article, Sentence
 from factcheck.check import check
-from factcheck.columns import laws, meets, relations_of
+from factcheck.columns import laws, relations_of
 from factcheck.document import Span
 from factcheck.grids import Cell, Grid, grids
 from factcheck.model import Mention, Relation
@@ -95,9 +95,9 @@ def _totals(grid: Grid) -> Iterator[Relation]:
 def _footed(grid: Grid, row: int, parts: range, named: bool = True) -> Iterator[Relation]:
     sums = [_sum(grid, row, parts, column) for column in range(grid.width)]
     found = [relation for relation in sums if relation is not None]
-    agreed = sum(meets(relation) for relation in found)
+    agreed = sum(relation.meets() for relation in found)
     for relation in found:
-        if meets(relation) or _nearly(relation, named and agreed > 0):
+        if relation.meets() or _nearly(relation, named and agreed > 0):
             yield relation
 
 
@@ -128,7 +128,7 @@ def _unnamed(grid: Grid) -> int | None:
     if last < FEWEST or any(map(grid.is_total, range(last + 1))):
         return None
     sums = [_sum(grid, last, range(last), column) for column in range(grid.width)]
-    met = [one for one in sums if one and meets(one) and one.stated.interval.middle >= LEAST]
+    met = [one for one in sums if one and one.meets() and one.stated.interval.middle >= LEAST]
     return last if len(met) > 1 and 2 * len(met) > len([one for one in sums if one]) else None
 
 

@@ -8,8 +8,9 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from factcheck.columnheads import YEAR, head
-from factcheck.companions.facts import MONTHS, SECONDS, Fact
+from factcheck.companions.facts import SECONDS, Fact
 from factcheck.companions.words import topics
+from factcheck.dates import MONTHS_IN
 from factcheck.quantity import Interval
 from factcheck.reference import units
 from factcheck.rulefiles import load_rules
@@ -18,7 +19,7 @@ RECKONED = re.compile(r"/\s*([A-Za-z]+)")
 YEARS = frozenset({"year", "years", "년"})
 BRACKETED = re.compile(r"\([^()]*\)")
 SEASON = re.compile(rf"{YEAR.pattern}(?:[-/–]\d\d\b)?", YEAR.flags)
-PERIODS = SECONDS.keys() | MONTHS.keys()
+PERIODS = SECONDS.keys() | MONTHS_IN.keys()
 """What a line over a table says of time is no unit of its figures: "(30 April of each year)"."""
 
 PER = "/"
@@ -61,9 +62,9 @@ def _sort(unit: str) -> tuple[str, str, Fraction]:
         return "share", "%", Fraction(1)
     if unit == "pp":
         return "pp", "", Fraction(1)
-    if unit in SECONDS or unit in MONTHS:
+    if unit in SECONDS or unit in MONTHS_IN:
         known = "seconds" if unit in SECONDS else "months"
-        return known, known, Fraction((SECONDS | MONTHS)[unit])
+        return known, known, Fraction((SECONDS | MONTHS_IN)[unit])
     if measure := units.unit(unit):
         return "measure", measure.dimension, measure.factors[0]
     return "money", unit, Fraction(1)

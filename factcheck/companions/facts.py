@@ -10,6 +10,7 @@ from factcheck import currencies
 from factcheck.article import Article
 from factcheck.companions.clocks import ahead, one_instant
 from factcheck.companions.days import WEEK, days_of, precision
+from factcheck.dates import MONTHS_IN
 from factcheck.document import Span
 from factcheck.model import Mention
 from factcheck.numerals import hedged
@@ -25,7 +26,6 @@ SECONDS = {
     "week": 604800,
     "fortnight": 1209600,
 }
-MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 ONE_SIDED = {"more": (Fraction(0), Fraction(1, 8)), "less": (Fraction(1, 8), Fraction(0))}
 """How far beyond "more than 150" the figure may lie of which a writer says so."""
 
@@ -207,7 +207,7 @@ def _sort(mention: Mention) -> tuple[str, str, Fraction]:
         return "share", "%", one
     if mention.kind == "duration":
         known = "seconds" if mention.unit in SECONDS else "months"
-        return known, known, Fraction((SECONDS | MONTHS).get(mention.unit, 1))
+        return known, known, Fraction((SECONDS | MONTHS_IN).get(mention.unit, 1))
     whole, _, part = mention.unit.partition(RATE)
     name = whole if part in PARTS_OF else mention.unit
     if mention.kind == "measure" and (unit := units.unit(name)) and not unit.offset:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from factcheck.dates import MONTHS_IN
 from factcheck.english.amounts import PERIODS, Draft, read_numeral
 from factcheck.english.hedging import with_hedge
 from factcheck.english.span import found
@@ -13,7 +14,6 @@ from factcheck.phrase import phrase
 from factcheck.segment import Tokens
 
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "fortnight": 1209600}
-MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 TIMED = "hour=<d> : minute=<d> (: second=<d>)?"
 
 
@@ -53,7 +53,7 @@ def _period(tokens: Tokens, place: int) -> tuple[Draft, str] | None:
 
 def _smaller(unit: str, whole: str) -> Fraction | None:
     """Return how many of `unit` make one `whole`; None where that is no fixed number above one."""
-    for sizes in (SECONDS, MONTHS):
+    for sizes in (SECONDS, MONTHS_IN):
         if unit in sizes and whole in sizes and sizes[whole] > sizes[unit]:
             return Fraction(sizes[whole], sizes[unit])
     return None

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
+from factcheck.report.markup import printable
 from factcheck.report.places import Located, advice, located
 
 if TYPE_CHECKING:
     from factcheck.document import UnreadableError
     from factcheck.model import Report
-
-UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 has no way to write."""
 
 
 def report_junit(reports: Sequence[Report], unreadable: Sequence[UnreadableError] = ()) -> str:
@@ -23,9 +20,11 @@ def report_junit(reports: Sequence[Report], unreadable: Sequence[UnreadableError
     for report in reports:
         _suite(suites, report)
     for slip in unreadable:
-        suite = ElementTree.SubElement(suites, "testsuite", name=_clean(slip.path), tests="1", errors="1", failures="0")
-        case = ElementTree.SubElement(suite, "testcase", classname=_clean(slip.path), name="unreadable")
-        ElementTree.SubElement(case, "error", message=_clean(slip.reason))
+        suite = ElementTree.SubElement(
+            suites, "testsuite", name=printable(slip.path), tests="1", errors="1", failures="0"
+        )
+        case = ElementTree.SubElement(suite, "testcase", classname=printable(slip.path), name="unreadable")
+        ElementTree.SubElement(case, "error", message=printable(slip.reason))
     ElementTree.indent(suites)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(suites, encoding="unicode")
 
@@ -33,7 +32,7 @@ def report_junit(reports: Sequence[Report], unreadable: Sequence[UnreadableError
 def _suite(suites: ElementTree.Element, report: Report) -> None:
     found = list(located([report]))
     failing = sum(one.finding.severity != "note" for one in found)
-    name = _clean(report.document.path)
+    name = printable(report.document.path)
     counts = {"tests": str(len(found) + 1), "failures": str(failing), "errors": "0"}
     suite = ElementTree.SubElement(suites, "testsuite", {"name": name, **counts})
     ElementTree.SubElement(suite, "testcase", classname=name, name=f"{len(report.held)} comparisons hold")
@@ -46,11 +45,7 @@ def _case(suite: ElementTree.Element, name: str, one: Located) -> None:
     title = f"{one.finding.rule} at line {place.line}, column {place.column}"
     case = ElementTree.SubElement(suite, "testcase", classname=name, name=title, file=name, line=str(place.line))
     if one.finding.severity == "note":
-        ElementTree.SubElement(case, "system-out").text = _clean(advice(one.finding))
+        ElementTree.SubElement(case, "system-out").text = printable(advice(one.finding))
         return
-    failure = ElementTree.SubElement(case, "failure", type=one.finding.severity, message=_clean(one.finding.message))
-    failure.text = _clean(advice(one.finding))
-
-
-def _clean(text: str) -> str:
-    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+    failure = ElementTree.SubElement(case, "failure", type=one.finding.severity, message=printable(one.finding.message))
+    failure.text = printable(advice(one.finding))

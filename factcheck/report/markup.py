@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from xml.etree import ElementTree
 
-from factcheck.report.junit import UNPRINTABLE
+UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 has no way to write."""
 
 
 class Markup:
@@ -37,5 +39,5 @@ class Markup:
 
 
 def printable(words: str) -> str:
-    """Return words without the characters that no page can hold."""
+    """Return words with a mark in place of the characters that no page and no XML can hold."""
     return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", words)

@@ -6,11 +6,11 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from factcheck.article import BIT, Article, Sentence
+from factcheck.article import Article, Sentence
 from factcheck.model import Mention, Relation
 from factcheck.series.anaphora import of_the_one_before
 from factcheck.series.closing import closed
-from factcheck.series.figures import family, sum_slips, value
+from factcheck.series.figures import ADDABLE, family, significant, sum_slips, value
 from factcheck.series.readings import Reading, fits
 from factcheck.series.runs import families, runs
 from factcheck.series.totals import MAKES, is_total
@@ -18,7 +18,6 @@ from factcheck.series.totals import MAKES, is_total
 TELLING = 100
 """From so many on, a sum that is met exactly is no chance."""
 TIGHT = 7
-EXACT = BIT["M"] | BIT["K"] | BIT["U"]
 MOST_PARTS, BESIDE, FAR, DIGITS = 5, 3, 8, 4
 """So many neighbours, within so many sentences, are tried for a sum of so many significant digits, so far off."""
 
@@ -46,7 +45,7 @@ def _exactly(article: Article) -> Iterator[Reading]:
     """Yield neighbouring figures whose sum stands near by to the last of four digits or more, which is no chance."""
     figures: defaultdict[str, list[Mention]] = defaultdict(list)
     for sentence in article.body:
-        for mention in sentence.mentions if sentence.kinds & EXACT else ():
+        for mention in sentence.mentions if sentence.kinds & ADDABLE else ():
             if mention.kind in ("count", "money", "measure") and mention.upper is None and not mention.hedge:
                 if mention.size >= TELLING:
                     figures[family(mention)].append(mention)
@@ -70,7 +69,7 @@ def _whole(like: list[Mention], first: int, last: int, places: Sequence[int]) ->
     near = (like[at] for at in places if not first <= at <= last)
     start, stop = like[first].sentence - FAR, like[last].sentence + FAR
     close = like[last].sentence - like[first].sentence <= BESIDE
-    return next((one for one in near if close and start <= one.sentence <= stop and _shows(one) >= DIGITS), None)
+    return next((one for one in near if close and start <= one.sentence <= stop and significant(one) >= DIGITS), None)
 
 
 def _known(article: Article, like: list[Mention], first: int, last: int, added: float) -> Mention | None:
@@ -80,11 +79,6 @@ def _known(article: Article, like: list[Mention], first: int, last: int, added: 
     whole, parts = like[last + 1], like[first : last + 1]
     one_sentence = parts[0].sentence == parts[-1].sentence == whole.sentence - 1
     return whole if one_sentence and value(whole) == added and article.word(article.place(whole) - 1) == "the" else None
-
-
-def _shows(mention: Mention) -> int:
-    """Return how many significant digits a figure shows."""
-    return len("".join(filter(str.isdecimal, mention.text)).strip("0"))
 
 
 def _totals(article: Article) -> list[tuple[Sentence, Mention]]:

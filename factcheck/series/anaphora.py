@@ -8,7 +8,7 @@ from itertools import pairwise
 from factcheck.article import BIT, Article, Sentence
 from factcheck.model import Mention
 from factcheck.phrase import phrase
-from factcheck.series.figures import sum_slips, value
+from factcheck.series.figures import ADDABLE, sum_slips, value
 from factcheck.series.readings import (
     NO_THIRD,
     OPEN_LIST,
@@ -28,7 +28,6 @@ from factcheck.series.totals import TOLD, is_remainder
 OF_THEM = "{part:number} <wN>? of (them|these|those|which|whom|it|this|that|the)"
 OF_THESE = "of (them|these|those|this|that|the)"
 SHARED = "of (which|whom|it|them|this|that) | {percent}"
-ADDABLE = BIT["M"] | BIT["K"] | BIT["U"]
 
 
 def of_the_one_before(article: Article) -> Iterator[Reading]:

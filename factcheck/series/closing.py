@@ -8,9 +8,9 @@ from fractions import Fraction
 from functools import cache
 from itertools import combinations
 
-from factcheck.article import BIT, Article, Sentence
+from factcheck.article import Article, Sentence
 from factcheck.model import Mention
-from factcheck.series.figures import family, value
+from factcheck.series.figures import ADDABLE, family, significant, value
 from factcheck.series.readings import OPEN_LIST, Reading, fits, near_miss
 from factcheck.series.totals import is_remainder
 
@@ -19,7 +19,6 @@ NUMBERS = {
     for number, words in enumerate(("two 두", "three 세", "four 네", "five 다섯", "six 여섯", "seven 일곱"), 2)
     for word in words.split()
 }
-ADDABLE = BIT["M"] | BIT["K"] | BIT["U"]
 TELLING, FEW = 100, 20
 """A whole smaller than this may be met by chance; one that is said to be of all that was told, than the other."""
 
@@ -116,10 +115,6 @@ def _alike(one: Mention, other: Mention) -> bool:
     return family(one) == family(other) != "" and one.upper is None
 
 
-def _digits(mention: Mention) -> int:
-    return len("".join(filter(str.isdecimal, mention.text)).strip("0"))
-
-
 def _with_what_is_left(article: Article, sentence: Sentence, left: Mention, told: Told) -> Iterator[Reading]:
     """Yield what is left, with the figures told before it, as a whole; wrong only by little, where no way fits."""
     near = article.sentences[max(0, sentence.number - AWAY) : sentence.number + 1]
@@ -131,7 +126,7 @@ def _with_what_is_left(article: Article, sentence: Sentence, left: Mention, told
             yield Reading(whole, parts)
             return
     far = told.get((family(left), value(left) + value(before[-1]))) if before else None
-    if far is not None and _digits(far) >= DIGITS:
+    if far is not None and significant(far) >= DIGITS:
         yield Reading(far, [before[-1], left])
     elif len(before) <= MOST and not any(value(one) < TELLING or one.hedge for one in before):
         yield from _nearly(left, before)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.article import Article
+from factcheck.article import BIT, Article
 from factcheck.document import Span
 from factcheck.model import Mention
 from factcheck.numerals import hedged
 from factcheck.quantity import DEEP, HUGE, Interval, Quantity
 
 ADDED = {"money", "percent", "points", "measure", "duration"}
+ADDABLE = BIT["M"] | BIT["K"] | BIT["U"]
+"""Sentences with none of these kinds have nothing exact to add: percentages are rounded."""
 NOUGHT, HALF = Fraction(0), Fraction(1, 2)
 ROUND_FROM = Fraction(10_000)
 """From so many on, the trailing zeros of a count that people add up may be rounding."""
@@ -27,6 +29,11 @@ def family(mention: Mention) -> str:
     if mention.kind == "count":
         return f"count {mention.counter}" if mention.counter else "count"
     return mention.unit if mention.kind in ADDED and mention.number is not None else ""
+
+
+def significant(mention: Mention) -> int:
+    """Return how many significant digits a figure shows."""
+    return len("".join(filter(str.isdecimal, mention.text)).strip("0"))
 
 
 def value(mention: Mention) -> Fraction:
