@@ -11,6 +11,7 @@ from factcheck.check import check
 from factcheck.elsewhere import DIFFERENCE, SUM, Aim, confirming
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
+from factcheck.quantity import Interval
 from factcheck.roles import grammar
 from factcheck.series.across import across_sentences
 from factcheck.series.counters import counted_out
@@ -19,6 +20,7 @@ from factcheck.series.readings import (
     NEAR_MISS,
     NO_THIRD,
     Reading,
+    added,
     beyond_doubt,
     complementary,
     explained,
@@ -47,7 +49,10 @@ COMPARED = ("from", "than", "by", "against", "versus")
 """Behind these a figure is what another is compared with, and nothing that follows makes it up."""
 CONSISTS = frozenset("comprising comprises comprised consisting consists consist up split divided".split())
 """These open the parts of what stands before them, all of them: "made up of", "is split between"."""
+LEVELS = frozenset({"current", "new", "present", "latest", "running"})
+SOME = frozenset({"most", "many", "some", "few", "several"})
 NEAREST = 3
+WHOLE = Interval.exactly(1)
 MOST_PARTS = 40
 LEAST = 10
 CLOSE = 12
@@ -129,6 +134,15 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: She swam 2 km, rode 80 and ran 20, 102 in all.
     Right: Of the entries 206 were from abroad, from 16 countries; 96 of those were Dutch (31), Irish (29), German (20) or Danish (16).
     Skip: There were 131 guests. Eleven have been on twice and one, Marge, four times, so 117 different people.
+    Skip: The flood killed 18 tourists, 14 of them students, and three guides.
+    Skip: A 29-member council is composed of a chairman, five deputy chairmen and 23 other members.
+    Skip: The valley is 75% beech, 15% oak and 10% other trees.
+    Right: A day costs $29: it is split into $10.50 for meals, $9.50 for a bed, $7 for fuel, and $2 for tips.
+    Skip: Most of the town's 11,000 Danes live in Ash (6,200) and Oak (3,800).
+    Skip: Five clubs have joined the league and two have left, making the current total 16.
+    Skip: She came home with a 74 and a 72-hole total of 280.
+    Skip: Work began on 37 bridges, eight others were surveyed, and twenty other plans were drawn.
+    Skip: In addition they are casting fifty guns, twenty-seven mortars and sixty-six shells; in all, 428 pieces.
     Skip: The region has 300 parks: 120 in the north, and 45 are closed.
     Skip: The request is for four works: a school at Elm ($29.5 million), halls at Ash ($14 million) and Oak ($10.3 million), and a roof for Yew ($7.2 million).
     """
@@ -208,9 +222,21 @@ def _adds_up_to(article: Article, sentence: Sentence, parts: list[Mention], whol
     listed = not any(":" in gap(article, one, two) for one, two in pairwise(parts))
     alike = len({bool(for_one(article, part)) for part in parts}) == 1
     alike = alike and not _of_other_things(sentence, parts, whole)
-    alike = alike and not any(is_total(article, sentence, part) for part in parts)
+    alike = alike and not any(is_total(article, sentence, part) or _is_epithet(article, part) for part in parts)
+    near = near and not _is_level(article, whole)
     firm = near and sized and listed and alike and not any(open_ended(figure) for figure in [*parts, whole])
     return firm and not parts_may_overlap(article, sentence) and not explained(whole, list(sentence.mentions))
+
+
+def _is_epithet(article: Article, mention: Mention) -> bool:
+    """Tell whether a figure is part of an epithet: a 72-hole total."""
+    return article.skeleton[article.place(mention) + 1 : article.place(mention) + 2] == "-"
+
+
+def _is_level(article: Article, whole: Mention) -> bool:
+    """Tell whether a total is how things stand now, with what was there before: "making the current total 16"."""
+    place = article.place(whole)
+    return any(article.word(at) in LEVELS for at in range(max(0, place - NEAREST), place) if at not in article.at)
 
 
 def _of_other_things(sentence: Sentence, parts: list[Mention], whole: Mention) -> bool:
@@ -248,16 +274,25 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
     closed = (mark in CLOSING and (last or in_places(article, sentence, run))) or (last and _of_them(article, run))
     off = NO_THIRD if mark == CONSISTING else NEAR_MISS
     alike = len({bool(for_one(article, part)) for part in run}) == 1
-    if readings and alike and len(run) == len(later) and beyond_doubt(article, sentence, readings[0], closed, off):
+    firm = alike and len(run) == len(later) and not _listed_itself(article, sentence, whole, run)
+    if readings and firm and beyond_doubt(article, sentence, readings[0], closed, off):
         readings.append(Reading(whole, run, None))
     return readings
 
 
+def _listed_itself(article: Article, sentence: Sentence, whole: Mention, parts: list[Mention]) -> bool:
+    """Tell whether a figure is one of the parts: with them it makes 100% or what stood before, or one without a number precedes them."""
+    together = added([whole, *parts]).interval
+    hundred = whole.kind == "percent" and together.meets(WHOLE)
+    single = phrase("a|an <^,> <^,>? ,").search(gap(article, whole, parts[0]))
+    return bool(hundred or single) or any(fits(one, [whole, *parts]) for one in _earlier(article, sentence, whole))
+
+
 def _is_base(article: Article, whole: Mention) -> bool:
-    """Tell whether a figure is what others are some of: of "38 of the 41 voted: 26 for and 12 against" it is 41."""
+    """Tell whether a figure is what others are some of: of "38 of the 41 voted: 26 for and 12 against" it is 41; most of its 41."""
     at = article.place(whole) - 1
-    at -= article.word(at) in ("the", "its", "their", "all")
-    return article.word(at) == "of" and at - 1 in article.at
+    of = next((near for near in range(at, max(0, at - NEAREST - 1), -1) if article.word(near) == "of"), 0)
+    return of > 0 and ((at - of <= 1 and of - 1 in article.at) or article.word(of - 1) in SOME)
 
 
 def _in_brackets(article: Article, mention: Mention) -> bool:
@@ -280,8 +315,12 @@ def _opening(article: Article, whole: Mention, first: Mention) -> str:
 
 
 def _of_them(article: Article, run: list[Mention]) -> bool:
-    """Tell whether the first of some parts is said to be of their whole: "26 letters, 17 of them to his mother and 9 to ..."."""
-    return phrase("of them").match(article.skeleton, article.place(run[0]) + 1) is not None
+    """Tell whether the first of some parts is said to be of their whole: "26 letters, 17 of them to his mother and 9 to ...".
+
+    Two are, unless a comma closes the aside: "18 tourists, 14 of them students, and three guides".
+    """
+    aside = len(run) == 2 and phrase(", and").search(gap(article, *run)) is not None
+    return not aside and phrase("of them").match(article.skeleton, article.place(run[0]) + 1) is not None
 
 
 def _dashed_off(article: Article, sentence: Sentence, last: Mention) -> bool:

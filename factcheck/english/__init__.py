@@ -50,7 +50,7 @@ DAY, CLOCK = (
 YEAR, PAIR, RANK, AMOUNT = (
     Route(read_year),
     Route(read_pair, "-"),
-    Route(read_ordinal, "ORDINAL_MARK"),
+    Route(read_ordinal, "ORDINAL_MARK|w"),
     Route(read_amount),
 )
 ROUTES: dict[str, tuple[Route, ...]] = {

@@ -29,6 +29,10 @@ WORD_NUMBER = "(TENS - ONES | TENS|TEENS|ONES) (HUNDRED (and? (TENS - ONES | TEN
 HALF_OF = "(half|PART) (of (a|an|one) | a|an|of)"
 PARTS_OF_ONE = "(many=ONES -? | a|one) part=PART of (a|an|one)"
 AND_A_HALF = "and a half"
+TIMED = "ORDINAL_MARK|MONTH|a|p|am|pm | <:/>"
+"""Before these a number is part of a date or of a time of day: 7 or 8 p.m."""
+RESULT = "score of (<dyg> | TENS|TEENS|ONES)"
+"""A score of 72 is no twenty."""
 PERCENT = "-? (% | percent|pct | per cent)"
 POINTS = "-? (of a|an|one)? percentage|percent -? POINT"
 BARE_POINTS = "-? points|point"
@@ -36,6 +40,10 @@ BASIS_POINTS = "-? (basis -? POINT | bps|bp)"
 LIKELY_MONEY = 10**5
 """From so many pounds on, a bare figure is of money rather than of weight."""
 UNIT_WORDS = 5
+ALIKE = 10
+"""Two figures of one size are so many times apart at the most."""
+LEAST_SCALE = 2
+"""Words of more letters say a scale wherever they stand: million, not m or bn."""
 OPENS_FRACTION = frozenset("-d")
 PERIODS = {
     "second": "second", "seconds": "second", "minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour",
@@ -98,7 +106,9 @@ def read_numeral(tokens: Tokens, place: int) -> Draft | None:
         words = [tokens.word(at).lower() for at in range(place, match.end())]
         return _and_a_half(tokens, Draft(place, match.end(), spelled(words), spelt=True))
     if place and tokens.word(place).lower() in SCALES and tokens.word(place - 1).lower() in ("a", "an"):
-        return Draft(place - 1, place, Number(Fraction(1)), spelt=True)
+        return (
+            None if phrase(RESULT).match(letters, place) else Draft(place - 1, place, Number(Fraction(1)), spelt=True)
+        )
     return None
 
 
@@ -140,25 +150,45 @@ def _and_a_half(tokens: Tokens, draft: Draft) -> Draft:
 
 
 def with_range(tokens: Tokens, draft: Draft) -> None:
-    """Read the other end of "10-12", "10 to 12" and "between 10 and 12"."""
+    """Read the other end of "10-12", "10 to 12", "between 10 and 12" and "two or three"."""
     letters = tokens.letters
     if draft.last + 1 >= len(letters) or letters[draft.last] not in _joints():
         return
     joint = letters[draft.last]
     word, before = tokens.word(draft.last).lower(), tokens.word(draft.first - 1).lower() if draft.first else ""
-    between = before == "between" and word == "and"
-    if not (between or joint == "-" or (word == "to" and before != "from")):
+    whole = (before == "between" and word == "and") or word == "or"
+    if not (whole or joint == "-" or word == "to"):
         return
     other = read_numeral(tokens, draft.last + 1)
-    if other and other.number.middle > draft.number.middle and (between or measured_behind(tokens, other.last)):
+    if other is None:
+        return
+    if word == "to" and before == "from":
+        draft.number = draft.number.times(_scale_left_unsaid(tokens, draft.number, other, behind=True))
+    elif phrase(TIMED).match(letters, other.last):
+        return
+    elif other.number.middle > draft.number.middle and (whole or measured_behind(tokens, other.last)):
+        draft.number = draft.number.times(_scale_left_unsaid(tokens, draft.number, other))
         draft.upper, draft.last = other.number, other.last
+
+
+def _scale_left_unsaid(tokens: Tokens, low: Number, other: Draft, behind: bool = False) -> Fraction:
+    """Return the scale that a figure shares with the next, or `behind` it: "three or four hundred", "from six to nine million"."""
+    scale = _scale(tokens, other.last - 1)
+    alike = low.middle > 0 and 1 / ALIKE < other.number.middle / scale / low.middle < ALIKE
+    shared = scale * _scale(tokens, other.last) if behind else scale
+    return Fraction(shared if alike else 1)
+
+
+def _scale(tokens: Tokens, place: int) -> int:
+    word = tokens.word(place).lower()
+    return SCALES.get(word, 1) if len(word) > LEAST_SCALE else 1
 
 
 @cache
 def _joints() -> frozenset[str]:
     """Return the letters of what stands between the ends of a range."""
     letters = vocabulary()[0]
-    return frozenset({"-", letters["and"], letters["to"]})
+    return frozenset({"-", letters["and"], letters["to"], letters["or"]})
 
 
 def measured_behind(tokens: Tokens, place: int) -> bool:

@@ -251,7 +251,8 @@ def _is_label(tokens: Tokens, place: int) -> bool:
         return True
     if before == "-" and glued_before and place >= 2 and tokens.glued(place - 2) and letters[place - 2] in "NCw":
         return True
-    if tokens.glued(place) and after in ("N", "C", "/") and letters[place] == "d":
+    coded = after == "w" and tokens.glued(place + 1) and letters[place + 2] in "dy"
+    if tokens.glued(place) and (coded or after in ("N", "C", "/")) and letters[place] == "d":
         return _unmeasured(tokens, place)
     named = letters[place - 2 : place - 1] if before == "·" else before
     if named and named in vocabulary()[1]["LABEL"]:
@@ -276,12 +277,12 @@ def _named(tokens: Tokens, place: int) -> bool:
 
 
 def read_ordinal(tokens: Tokens, place: int) -> Mention | None:
-    """Return a rank: "third", "21st"."""
+    """Return a rank: "third", "21st", "33d"."""
     word = tokens.word(place).lower()
     last = place + 1
     if word in ORDINALS:
         rank = ORDINALS[word]
-    elif word.isdigit() and tokens.glued(place) and tokens.word(place + 1) in ("st", "nd", "rd", "th"):
+    elif word.isdigit() and tokens.glued(place) and _ends_ordinal(word, tokens.word(place + 1)):
         if compound_unit(tokens, place, last):
             return None
         rank, last = int(word), place + 2
@@ -289,6 +290,11 @@ def read_ordinal(tokens: Tokens, place: int) -> Mention | None:
         return None
     at = found(tokens, place, last)
     return Mention("ordinal", at.span, at.text, place, last, Number(Fraction(rank)), noun=_rank_noun(tokens, last))
+
+
+def _ends_ordinal(digits: str, ending: str) -> bool:
+    """Tell whether letters make a rank of digits: 21st, and in older copy 22d and 33d."""
+    return ending in ("st", "nd", "rd", "th") or (ending == "d" and digits[-1] in "23")
 
 
 def _rank_noun(tokens: Tokens, place: int) -> str:

@@ -113,7 +113,7 @@ def explained(whole: Mention, figures: list[Mention]) -> bool:
 def _speaks_against() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:includ\w+|among|averag\w+|each|apiece|per|also|overlap\w*|both|net|multiple|another|some of"
-        r"|such as|at least|up to|at one point|compared|subsets?|respectively|excluding|not counting|of which|of whom)\b",
+        r"|in addition|besides|such as|at least|up to|at one point|compared|subsets?|respectively|excluding|not counting|of which|of whom)\b",
         re.I,
     )
 
@@ -165,7 +165,7 @@ def parallel(article: Article, sentence: Sentence, parts: list[Mention]) -> bool
 def complementary(article: Article, parts: list[Mention]) -> bool:
     """Tell whether two parts leave no third: men and women, passengers and crew, one arm and the other."""
     one, two = (set(_tail(article, part)) for part in (parts[0], parts[-1]))
-    return bool(two & LEFT_OVER) or (len(parts) == 2 and paired(one, two))
+    return bool(two & LEFT_OVER and not one & LEFT_OVER) or (len(parts) == 2 and paired(one, two))
 
 
 def paired(one: set[str], other: set[str]) -> bool:
