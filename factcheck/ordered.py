@@ -24,6 +24,9 @@ FOLLOWING = "뒤를"
 LEAST = 3
 """So many figures show that a list runs one way."""
 
+HUNDRED = 100
+"""A bare number that is no more may be a percentage, its sign left unsaid."""
+
 PARTS = frozenset({"of", "in", "from", "among"})
 """Behind a figure of a list these may tell of another whole: 19% of the market in tablets."""
 
@@ -89,7 +92,7 @@ def _by_size(article: Article, at: int) -> bool:
 def _like(one: Mention, other: Mention) -> bool:
     if (one.kind, one.unit, one.counter) == (other.kind, other.unit, other.counter):
         return other.noun in ("", one.noun)
-    return other.kind == "count" and not other.noun
+    return other.kind == "count" and not other.noun and (one.kind != "percent" or other.size <= HUNDRED)
 
 
 def _goes_on(article: Article, mention: Mention) -> bool:

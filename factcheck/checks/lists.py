@@ -23,6 +23,7 @@ from factcheck.series.items import (
     lower,
     named,
     singular,
+    text,
     things,
     verbless,
     whole_items,
@@ -86,6 +87,12 @@ def list_count(article: Article) -> Iterator[Relation]:
     Right: The board heard six witnesses. They were the mayor, the clerk, the auditor, the engineer and two residents.
     Skip: The club signed nine players in the summer, among them Ortiz, Baines and Kovac.
     Skip: After the two races, Smith, Jones and Brown were level.
+    Skip: It divides them into at least three regions (Figs. 1 and 2): one of stone, one of clay and one of sand.
+    Skip: They had four support vehicles (cars and vans) and a boat.
+    Skip: He leaves three sisters, Mrs. Ann Lee and Mrs. Di Orr, both of Leeds, and Mrs. Flo Ray.
+    Skip: That left the four crew members, Crosby, and Inspector Gilman.
+    Skip: The first three essays form the core of what he thought about the law: the grammar of it and the use of it.
+    Skip: Leeds 9 of 11 growing towns came from the north. They are Ash, Oak, Elm, Yew, Bex, Cove, Dean, Fell and Gill.
     Skip: The firm has offices in two cities: Dallas, Texas, and Portland, Oregon.
     """
     for number, size, shown in announced(article):
@@ -103,7 +110,7 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Relation]:
     for mark in phrase(LISTED).finditer(article.skeleton, sentence.start, sentence.end + 1):
         if mark[0] == "-" and not _parts(article, mark.start()):
             continue
-        before = [number for number in small if article.place(number) < mark.start()]
+        before = [number for number in small if _stands_open(article, sentence.start, number, mark.start())]
         if not set(numbers).isdisjoint(before):
             yield from _listed(article, sentence, before, mark.start(), mark[0])
             break
@@ -112,6 +119,13 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Relation]:
             yield _relation(article, number, size, shown, article.text(shown))
     if article.skeleton[sentence.end - 1 : sentence.end] == ":":
         yield from _in_blocks(article, sentence, numbers)
+
+
+def _stands_open(article: Article, start: int, number: Mention, mark: int) -> bool:
+    """Tell whether a number stands before a mark, and not in brackets that close before it: (Figs. 1 and 2)."""
+    place = article.place(number)
+    opened, closed = article.skeleton.rfind("(", start, place), article.skeleton.rfind(")", start, place)
+    return place < mark and not (opened > closed and 0 <= article.skeleton.find(")", place, mark))
 
 
 def _parts(article: Article, place: int) -> bool:
@@ -188,8 +202,15 @@ def _against(article: Article, numbers: list[Mention], start: int, stop: int, su
         fitting = next((number for number in numbers if value(number) == size), None)
         sure = False
     sure = sure and _announces(article, announced)
+    if size < value(announced):
+        sure = sure and start - article.place(announced) <= NEAR_LIST + 2 and not _are_kinds(article, found)
     if fitting or (sure and _plain(article, found) and _slightly_off(announced, size)):
         yield _relation(article, fitting or announced, size, shown, article.text(shown))
+
+
+def _are_kinds(article: Article, found: Items) -> bool:
+    """Tell whether each item may be several things: four vehicles (cars and vans)."""
+    return all(bare(article, piece) and text(article, piece).endswith("s") for piece in found.pieces)
 
 
 def _is_couple(article: Article, found: Items) -> bool:

@@ -59,7 +59,7 @@ def _taken_up(article: Article, sentence: Sentence, numbers: list[Mention]) -> I
     """Yield the one number of a sentence with the list of the next, which begins with "They are"."""
     start = sentence.end + 1
     they = phrase(THEY).match(article.skeleton, start) if len(numbers) == 1 else None
-    if they and article.word(start) == "they" and numbers[0].noun:
+    if they and article.word(start) == "they" and numbers[0].noun and not _is_base(article, numbers[0]):
         stop = STOP.search(article.skeleton, they.end(), they.end() + REACH)
         yield from _row(article, stop.start() if stop else start, numbers[0], they.end(), SURE)
 
@@ -93,10 +93,20 @@ def _row(article: Article, stop: int, number: Mention, first: int, manner: str) 
     names = all(is_name(article, piece) for piece in named)
     if size == TWO and manner == "," and not (people or known) and (led or not names):
         return
-    plain = article.skeleton[named[-1][0] - 2] != "," and len(named) > TWO
-    sure = manner == SURE or (names and (people or (known and size < value(number)) or (manner == "in" and plain)))
+    unserried, short = article.skeleton[named[-1][0] - 2] != ",", size < value(number)
+    plain = unserried and len(named) > TWO
+    more = short and phrase(", and TITLE|<NC>").search(article.skeleton, named[-1][1], stop) is not None
+    listed = not short or unserried or len(named) > TWO  # "The four guards, Crosby, and Gilman" may be six men.
+    apart = (people and listed) or (known and short and unserried) or (manner == "in" and plain)
+    sure = manner == SURE or (names and apart and not more)
     shown = article.span(first, named[-1][1])
     yield Roll(number, size, shown, sure and not (led and manner == "," and not people))
+
+
+def _is_base(article: Article, number: Mention) -> bool:
+    """Tell whether others of a number's things are meant: nine of 11 towns."""
+    place = article.place(number)
+    return article.word(place - 1) == "of" and place - 2 in article.at
 
 
 def _compound(article: Article, number: Mention) -> str:
