@@ -45,7 +45,8 @@ def _reach(article: Article, sentence: Sentence, length: Mention) -> int:
     if "-" in length.text and " " not in length.text:
         return _named(article, sentence, length, before, behind)
     if before[-1] == "of":
-        named = not words("nouns").isdisjoint(before[-2:-1])
+        ahead = before[-4:-3] == ["for"] or "every" in before[-4:-2] or behind[:1] == ["from"]
+        named = not ahead and not words("nouns").isdisjoint(before[-2:-1])
         return BACK if named and (closed or not OWNERS.isdisjoint(before[-4:-2])) else NOWHERE
     return (
         BACK
@@ -99,7 +100,13 @@ def _ends_of(article: Article, sentence: Sentence, length: Mention, reach: int) 
         if len(times) >= 2:
             break
     exact = len(times) == 2 and all(time.clock or (time.when and not time.when.unit) for time in times)
-    return (times[0], times[1]) if exact else None
+    return (times[0], times[1]) if exact and not _one_time(article, *times) else None
+
+
+def _one_time(article: Article, start: Mention, end: Mention) -> bool:
+    """Tell whether two times are one, said twice or within it: 1872 and 1872, born in May-July."""
+    between = article.skeleton[article.place(start) + 1 : article.place(end)]
+    return between == "-" or (start.when is not None and start.when == end.when)
 
 
 def _said_again(other: Mention, length: Mention) -> bool:

@@ -132,6 +132,10 @@ def duration(article: Article) -> Iterator[Relation]:
     Skip: It was the best five-month streak since 1938 for the 10-year note.
     Skip: (2025-08-25) It met for three years before 2011.
     Skip: Doors open at 7 p.m. It ends at 11 p.m. after two 30-minute sets.
+    Skip: After a period of seven months the young are born, in May-July.
+    Skip: The rule of 1815 stands, kept by a later treaty for the term of ten years from October 20, 1818.
+    Skip: A count is due in every term of ten years, and the last began in August of the year 1820.
+    Skip: The judge chosen in 1872 for a term of four years, and the clerk, also chosen in 1872, gave up.
     Skip: (2017-08-16) He joined the board in 2005, two years after the firm listed, and steps down on Friday, Sept. 22.
     """
     borne_out: set[int] = set()

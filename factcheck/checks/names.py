@@ -67,6 +67,10 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Right: She signed as M. E. Lindgren. / Margaret Elin Lindgren was 84.
     Skip: North Korea spoke to South Korea. / A North Korean and a South Korean met.
     Skip: President Barack Obama spoke. / The hunt for Osama bin Laden went on, he said.
+    Skip: She went to school in Boston. / Margaret Bouton, the curator, met her.
+    Skip: British, German, and other units came. / Lord George Germain approved.
+    Skip: A fellow Khalq member took over. / Abdul Khaliq, a student, shot him.
+    Skip: His Concerto in F was played. / It was a Gershwin Memorial Concert, in Leeds.
     Skip: Paula Reyes left with Paul Reyes.
     Skip: NEW YORK - Shares fell. / In New York, bonds rose.
     Right: Mayor Jean Carter left. / Joan Carter, her sister, stayed.
@@ -229,12 +233,27 @@ def _plausible(article: Article, seen: list[tuple[int, int]], place: int, word: 
         return False
     if any(_articled(article, at) for at in (place, *(at for at, _ in seen))):
         return False
-    if _personal(article, place, 1) or any(_personal(article, at, length) for at, length in seen):
+    if _personal(article, place, 1):
+        return True
+    if not _may_be_a_person(article, place, word):
+        return False
+    if any(_personal(article, at, length) for at, length in seen):
         return True
     plural = word[-1] == surname[-1] == "s" and not slip(word[:-1], surname[:-1])
     if plural or bare(word) == bare(surname):
         return False
-    return any(article.tokens.letters[at + length : at + length + 1] == "," for at, length in seen)
+    apposed = (article.tokens.letters[at + length : at + length + 2] for at, length in seen)
+    return any(behind[:1] == "," and behind[1:] != "N" for behind in apposed)
+
+
+def _may_be_a_person(article: Article, place: int, word: str) -> bool:
+    """Tell a surname alone from a place, a people or a word: in Boston; British, German and other units; a Green member."""
+    letters = article.tokens.letters
+    before, behind = letters[place - 1 : place], letters[place + 1 : place + 3]
+    listed = before == "," or (behind[:1] == "," and behind[1:] in ("N", vocabulary()[0]["and"]))
+    placed = bool(before) and before in vocabulary()[1]["PREPOSITION"]
+    common = f" {word.lower()} " in article.document.text
+    return not (listed or placed or common or before == behind[:1] == "w")
 
 
 def _follows(article: Article, place: int, word: str) -> bool:
