@@ -19,6 +19,7 @@ from factcheck.quantity import Interval
 from factcheck.reference.units import convert, unit
 from factcheck.series.totals import is_total
 from factcheck.setoff import aside, set_off
+from factcheck.subjects import stem
 from factcheck.ties import adjacent
 
 COMING = frozenset("come comes came cost costs worth gross fetch fetched pay pays paid amount amounts bring brings brought make "
@@ -75,7 +76,9 @@ def _operands(article: Article, each: Each, figures: list[Mention]) -> tuple[lis
     if each.base is not None:
         several = len(totals) == 2 and not each.sentence.of_kind("duration")
         return ([min(totals, key=size)], [max(totals, key=size)]) if several else ([], [])
-    numbers = [one for one in told if is_number(each, one) and same(each.noun, one)]
+    numbers = [
+        one for one in told if is_number(each, one) and same(each.noun, one) and not _is_its_size(article, each, one)
+    ]
     if not numbers and len(totals) == 1:
         counts = [one for one in _told_before(article, each) if one.kind == "count" and one.noun and not each.noun]
         numbers = [one for one in counts if is_number(each, one)]
@@ -84,6 +87,12 @@ def _operands(article: Article, each: Each, figures: list[Mention]) -> tuple[lis
     if len(totals) == 2 and not each.noun and {one.first for one in numbers} == {one.first for one in totals}:
         return [max(totals, key=size)], [min(totals, key=size)]
     return totals, [one for one in numbers if len(totals) != 1 or one.first != totals[0].first]
+
+
+def _is_its_size(article: Article, each: Each, number: Mention) -> bool:
+    """Tell whether a number is how many make one of what a rate is for: "$4,500 for a family of four"."""
+    place = article.place(number)
+    return bool(each.noun) and article.word(place - 1) == "of" and stem(article.word(place - 2)) == stem(each.noun)
 
 
 def _qualified(article: Article, each: Each) -> bool:

@@ -6,6 +6,7 @@ from factcheck.article import Article, Sentence
 from factcheck.frames import alike
 from factcheck.model import Mention
 from factcheck.operands import in_unit
+from factcheck.phrase import phrase
 from factcheck.roles import grammar
 from factcheck.subjects import stem
 from factcheck.ties import GAPS, TAIL, Tied, adjacent, is_time, one_thing, tenses
@@ -35,7 +36,7 @@ def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | No
     own = _likes(sentence, stated, shares)
     told = [one for one in own if one.first < stated.first]
     in_percent = stated.kind == "multiple" and any(one.kind == "percent" for one in sentence.mentions)
-    if in_percent or _of_its_own(article, sentence, stated):
+    if in_percent or _of_its_own(article, sentence, stated) or _shared_out(article, stated, own, told):
         return None
     stop = article.skeleton.find(";", article.place(stated), sentence.end) if told else -1
     own = own if stop < 0 else [one for one in own if article.place(one) < stop]
@@ -82,6 +83,8 @@ def _paired(article: Article, likes: list[Mention]) -> Pair | None:
     if len(likes) != TWO or not alike(*likes):
         return None
     one, other = likes
+    if one.size == other.size:
+        return None
     if other.kind == "percent" != one.kind:
         return None  # A percentage leaves its sign unsaid behind another, never before it.
     if all(article.word(article.place(like) - 1) == "from" for like in likes):
@@ -111,6 +114,13 @@ def _is_gap(article: Article, mention: Mention) -> bool:
     return article.word(place - 1) in ADDED or any(
         article.word(at) in GAPS for at in range(max(0, place - NAMED), place) if at not in article.at
     )
+
+
+def _shared_out(article: Article, stated: Mention, own: list[Mention], told: list[Mention]) -> bool:
+    """Tell whether two changes are of two figures, one each: $112 of gold and $60 of silver, an increase of $45 of gold and $13 of silver."""
+    other = own[len(told)] if len(told) == TWO < len(own) else None
+    between = article.skeleton[article.place(stated) + 1 : article.place(other)] if other else ""
+    return 0 < len(between) <= NAMED and phrase("and").search(between) is not None
 
 
 def _of_its_own(article: Article, sentence: Sentence, stated: Mention) -> bool:

@@ -31,6 +31,9 @@ GAPS = frozenset("difference gap margin majority surplus deficit shortfall lead 
 OTHERS = frozenset({"further", "additional"})
 """These add to what was told: a further 1,260 are in the town hall."""
 
+STATES = frozenset("dead injured wounded hurt homeless missing stranded".split())
+"""What is left so is no remainder: "the raid left eight dead"."""
+
 LEADS = 7
 """So many places behind a change may stand the figure that it led to."""
 
@@ -98,6 +101,8 @@ def _is_multiple(article: Article, role: Role) -> bool:
 def _is_amount(article: Article, role: Role) -> bool:
     """Tell "a loss of 45", "45 fewer", "leaving 45" and "grew by 45" from 45 jobs lost."""
     words, letters, place = grammar(), article.skeleton, role.place
+    if letters[place - 1] in _left_over() and role.mention.noun in STATES:
+        return False
     if role.name != "change":
         of_size = article.word(place - 1) == "of" and _is_noun(article, place - TWO)
         return of_size or not _left_over().isdisjoint(letters[place - OVER : place])

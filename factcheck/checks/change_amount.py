@@ -81,6 +81,12 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: They will add 180,000 barrels, the first of cuts of 2.2 million by May; another 3.66 million of cuts stay.
     Skip: Of the 24 lines, 17 did worse than a year before, six better; the last did the same.
     Skip: She has raised $38.2 million to his $26.5 million and outspent him on the air by $9 million.
+    Skip: The first raid killed eight and wounded 18, he said, and the third left eight dead.
+    Skip: He saw two shut. That left three, possibly four, that looked alike.
+    Skip: They sold $112 of gold and $60 of silver in June, an increase of $45 of gold and $13 of silver over the year before.
+    Skip: One side led by a score of three hundred and eighty to one hundred and fifty-one.
+    Skip: Its 5d106s1 shell has one electron less than the 5d106s2 shell.
+    Skip: Their oath went from "Four legs good, two legs bad" to "Four legs good, two legs better."
     Skip: They won by two sets, 6-4 6-3.
     Skip: Output rose 5% from 210 to 260.
     Right: The dividend goes up 4 cents to 62 cents a share, from 58.
@@ -125,7 +131,7 @@ def _is_telling(stated: Mention) -> bool:
 
 
 def _same_measure(stated: Mention, move: Movement) -> bool:
-    if move.before is None or stated.noun in OTHER_UNITS:
+    if move.before is None or stated.noun in OTHER_UNITS or move.before.size == move.after.size:
         return False
     if {move.before.kind, move.after.kind} & {"percent", "points"} or stated.kind in ("percent", "fraction"):
         return False

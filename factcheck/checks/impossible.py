@@ -69,6 +69,7 @@ def impossible(article: Article) -> Iterator[Relation]:
     Wrong: It fell to [-310C] overnight at the mast.  =>  -273.15
     Wrong: The beacon went silent at [02:73] on Friday.
     Right: The bill is due by Feb. 29, 2020, and the next by April 30.
+    Skip: Its radius is 240 pm, close to that of rubidium.
     Skip: She knew 100 of the 50 states' senators, and 12 of the 14 judges were men.
     Wrong: The engine shut down at [9:31:75] and fell away.  =>  59
     Wrong: She was born in 1998, a [leap year], in Leeds.  =>  28 days
@@ -115,7 +116,7 @@ def _off_clock(article: Article) -> Iterator[Relation]:
         hour, _, past = figures.partition(":")
         span = Span(tokens.starts[start], tokens.end(match.end() - 1))
         half = tokens.word(match.start("half")).lower()
-        if (start and tokens.glued(start - 1)) or (len(half) == 1 and "·" not in match[0]):
+        if (start and tokens.glued(start - 1)) or (len(half) == 1 and "·" not in match[0]) or len(hour) > 2:
             continue
         if len(past) == 2 and int(past) > LAST_MINUTE:
             yield _never(article.text(span), span, "minutes stop at 59", None)

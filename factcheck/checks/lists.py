@@ -125,7 +125,7 @@ def _stands_open(article: Article, start: int, number: Mention, mark: int) -> bo
     """Tell whether a number stands before a mark, and not in brackets that close before it: (Figs. 1 and 2)."""
     place = article.place(number)
     opened, closed = article.skeleton.rfind("(", start, place), article.skeleton.rfind(")", start, place)
-    return place < mark and not (opened > closed and 0 <= article.skeleton.find(")", place, mark))
+    return place < mark and not (opened > closed and article.skeleton.find(")", place, mark) >= 0)
 
 
 def _parts(article: Article, place: int) -> bool:

@@ -31,6 +31,7 @@ PARTS_OF_ONE = "(many=ONES -? | a|one) part=PART of (a|an|one)"
 AND_A_HALF = "and a half"
 TIMED = "ORDINAL_MARK|MONTH|a|p|am|pm | <:/>"
 """Before these a number is part of a date or of a time of day: 7 or 8 p.m."""
+PERHAPS = frozenset({"possibly", "perhaps", "maybe"})
 RESULT = "score of (<dyg> | TENS|TEENS|ONES)"
 """A score of 72 is no twenty."""
 PERCENT = "-? (% | percent|pct | per cent)"
@@ -150,22 +151,22 @@ def _and_a_half(tokens: Tokens, draft: Draft) -> Draft:
 
 
 def with_range(tokens: Tokens, draft: Draft) -> None:
-    """Read the other end of "10-12", "10 to 12", "between 10 and 12" and "two or three"."""
+    """Read the other end of "10-12", "10 to 12", "between 10 and 12", "two or three" and "two, perhaps three"."""
     letters = tokens.letters
     if draft.last + 1 >= len(letters) or letters[draft.last] not in _joints():
         return
     joint = letters[draft.last]
     word, before = tokens.word(draft.last).lower(), tokens.word(draft.first - 1).lower() if draft.first else ""
-    whole = (before == "between" and word == "and") or word == "or"
-    if not (whole or joint == "-" or word == "to"):
+    perhaps = joint == "," and tokens.word(draft.last + 1).lower() in PERHAPS
+    whole = (before == "between" and word == "and") or word == "or" or perhaps
+    leads = word == "to" and before == "from"
+    if not (whole or joint == "-" or word == "to") or draft.last + 1 + perhaps >= len(letters):
         return
-    other = read_numeral(tokens, draft.last + 1)
-    if other is None:
+    other = read_numeral(tokens, draft.last + 1 + perhaps)
+    if other is None or (not leads and phrase(TIMED).match(letters, other.last)):
         return
-    if word == "to" and before == "from":
+    if leads:
         draft.number = draft.number.times(_scale_left_unsaid(tokens, draft.number, other, behind=True))
-    elif phrase(TIMED).match(letters, other.last):
-        return
     elif other.number.middle > draft.number.middle and (whole or measured_behind(tokens, other.last)):
         draft.number = draft.number.times(_scale_left_unsaid(tokens, draft.number, other))
         draft.upper, draft.last = other.number, other.last
@@ -188,7 +189,7 @@ def _scale(tokens: Tokens, place: int) -> int:
 def _joints() -> frozenset[str]:
     """Return the letters of what stands between the ends of a range."""
     letters = vocabulary()[0]
-    return frozenset({"-", letters["and"], letters["to"], letters["or"]})
+    return frozenset({"-", ",", letters["and"], letters["to"], letters["or"]})
 
 
 def measured_behind(tokens: Tokens, place: int) -> bool:
