@@ -86,6 +86,9 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Skip: At least 12 people died. / The 14 dead were named on Friday.
     Skip: Police at first put the toll at 12 dead. / The 14 dead were named on Friday.
     Skip: The plant has 212 workers. / Its 221 customers are in Leeds.
+    Skip: Each sends 5,000 letters. / Ten of them make a total of 50,000. Of those 50,000 letters few are read.
+    Skip: He had no votes in 10 of the 15 Southern slave states. / Members from 11 slave states had left.
+    Skip: Entry is for the period of five years. / The ships will not last beyond a period of six years.
     Skip: In 2019 the town lost 212 homes. / The 221 homes destroyed in 2020 were newer.
     Skip: In 30 states bans are in force. / They will work in the 37 states that have no such law.
     Skip: There were 11 suicide watch cells. / Its 14 isolation cells were full.
@@ -224,10 +227,15 @@ def _compared(article: Article, mention: Mention) -> Iterator[Relation]:
     same = next((other for other in equal if _one_thing(article, mention, other)), None)
     if same is not None:
         yield Relation(mention.quantity, same.quantity, working=f"{same.text} before; {mention.text} again")
-    elif any(_slipped(mention, other) for other in alike):
+    elif any(_slipped(mention, other) for other in alike) and not _just_told(mention, alike):
         given = [other for other in alike if _of_a_size(mention, other) and _one_thing(article, mention, other)]
         if len({other.quantity.interval for other in given}) == 1 and _slipped(mention, given[0]):
             yield Relation(mention.quantity, given[0].quantity, doubt=_doubt(article, mention, given[0]))
+
+
+def _just_told(mention: Mention, before: list[Mention]) -> bool:
+    """Tell whether the same figure stands just before, under another name: a total of 50,000. Of those 50,000 letters, ..."""
+    return any(_equal(mention, other) and mention.sentence - other.sentence <= 1 for other in before)
 
 
 def _of_a_size(one: Mention, other: Mention) -> bool:
@@ -262,7 +270,8 @@ def _one_thing(article: Article, mention: Mention, other: Mention) -> bool:
         return False
     if thing and thing == given:
         sorts = modifiers(article, mention), modifiers(article, other)
-        return not all(sorts) or bool(sorts[0] & sorts[1])
+        few = mention.number is not None and mention.number.middle < LARGE
+        return not all(sorts) or (sorts[0] == sorts[1] if few else bool(sorts[0] & sorts[1]))
     shared = near(article, mention, CLOSE) & near(article, other, CLOSE)
     large = mention.number is not None and mention.number.middle >= LARGE
     return bool(shared) and (mention.kind != "count" or large)

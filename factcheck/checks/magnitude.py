@@ -90,6 +90,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Wrong: Each of the [1,500] families gets [$240], at a cost to the town of [$360 million].
     Wrong: It will lend [300 billion won] over [three years], [100 million won] in each.
     Right: Each of the 1,500 families gets $240, at a cost to the town of $360,000.
+    Skip: They seized two guns. / Then all three million of them were free.
     Skip: Profit rose to $3.1 billion from $2.8 million in 1990.
     Skip: It sold $1.2 billion of bonds, of which $1.2 million were bought on the island.
     Skip: Watches cost from $5,000 to $5 million.
@@ -119,7 +120,7 @@ def _taken_up(article: Article) -> Iterator[Relation]:
         if mention.number is not None and mention.number.middle >= LARGE:
             mantissa = digits(mention).rstrip("0")
             before = amounts_before(article, mention)
-            alike = [other for other in before if digits(other).rstrip("0") == mantissa]
+            alike = [other for other in before if mantissa and digits(other).rstrip("0") == mantissa]
             if alike and is_copy(article, article.sentences[mention.sentence]):
                 yield from _given(article, mention, alike)
 

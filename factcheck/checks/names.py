@@ -250,7 +250,7 @@ def _may_be_a_person(article: Article, place: int, word: str) -> bool:
     """Tell a surname alone from a place, a people or a word: in Boston; British, German and other units; a Green member."""
     letters = article.tokens.letters
     before, behind = letters[place - 1 : place], letters[place + 1 : place + 3]
-    listed = before == "," or (behind[:1] == "," and behind[1:] in ("N", vocabulary()[0]["and"]))
+    listed = behind[:1] == "," and (before == "," or behind[1:] in ("N", vocabulary()[0]["and"]))
     placed = bool(before) and before in vocabulary()[1]["PREPOSITION"]
     common = f" {word.lower()} " in article.document.text
     return not (listed or placed or common or before == behind[:1] == "w")
