@@ -26,6 +26,7 @@ ENDINGS = ({"s", "z"}, {"e", ""}, {"i", "y"})
 """The ends in which one surname is spelt two ways; other ends are inflections: Korean, Koreas."""
 
 
+DASHES = str.maketrans("–‑−", "---")
 LONE = re.compile(r"N(?<![NC'-].)(?![NC'-])")
 
 Places = dict[str, list[int]]
@@ -41,12 +42,12 @@ def _run() -> re.Pattern[str]:
 
 
 def full_names(tokens: Tokens) -> Places:
-    """Return the names of two words or more, each with the tokens that it starts at."""
+    """Return the names of two words or more, whatever their hyphens look like, each with the tokens that it starts at."""
     pieces = tokens.pieces
     places: Places = {}
     for found in _run().finditer(tokens.letters):
         first, last = found.span()
-        text = "".join(pieces[first:last]).rstrip()
+        text = "".join(pieces[first:last]).rstrip().translate(DASHES)
         if text in places:
             places[text].append(first)
         else:

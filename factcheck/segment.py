@@ -35,6 +35,11 @@ FIRST_LETTER = 0xE000
 NUMERALS = "dygfx"
 STOPS = ".q\n"
 CACHED = 50_000
+PHRASAL = frozenset(
+    "make makes made making back backs backed backing give gives gave given giving take takes took taken taking break breaks "
+    "broke broken breaking turn turned step stepped sign signed signing line lined show showed stand stood hold held clean".split()
+)
+"""Verbs with which "up" and "down" say no way that a figure moves."""
 PUNCTUATION = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "−": "-", "‑": "-", "—": "—", "…": "."}
 SENTENCE_END = {".": ".", "!": ".", "?": ".", "…": "."}
 
@@ -173,10 +178,26 @@ def _abbreviated() -> re.Pattern[str]:
     return re.compile(rf"\.(?:(?:(?<=[C{always}].)|(?<=·{letters['m']}.))(?!\n|$)|(?<=[{numbered}].)(?=[{NUMERALS}]))")
 
 
+@cache
+def _ways() -> re.Pattern[str]:
+    letters = vocabulary()[0]
+    return re.compile(f"[{letters['up']}{letters['down']}]")
+
+
+def _still(letters: str, pieces: list[str]) -> str:
+    """Return the letters with every "up" and "down" that is part of a verb and no way as a plain word: made up, backed up by."""
+
+    def letter(found: re.Match[str]) -> str:
+        verb = pieces[found.start() - 1].rstrip().lower() if found.start() else ""
+        return "w" if verb in PHRASAL else found[0]
+
+    return _ways().sub(letter, letters)
+
+
 def segment(text: str) -> Tokens:
     """Cut the text into tokens and give each its letter."""
     pieces = TOKEN.findall(text)
     letters = "".join(map(lexicon().__getitem__, pieces))
     starts = list(accumulate(map(len, pieces), initial=0))
-    letters = _abbreviated().sub("·", letters).replace("·\n", ".\n")
+    letters = _still(_abbreviated().sub("·", letters).replace("·\n", ".\n"), pieces)
     return Tokens(pieces, starts, letters[:-1] + "." if letters.endswith("·") else letters)

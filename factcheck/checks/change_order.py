@@ -88,6 +88,7 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: 주택 부족(46%), 교통(27%), 교육(31%) 순이었다.
     Right: 주택 부족(46%), 교통(27%), 교육(21%) 순이었다.
     Right: Soy led with $4.1 billion, followed by corn ($3.2 billion) and beef ($2.4 billion).
+    Skip: The motion got 12 votes. It was backed up by clerks from 28 towns.
     Skip: It expects to dig 228,000 tonnes at the middle of its new range, 5,500 more than that of the old one.
     Skip: Elm had the highest rate, one of every 204, followed by Oak with one of every 282.
     Skip: The biggest rise was of 5% in May, followed by 2% in June and 3% in July.

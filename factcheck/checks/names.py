@@ -71,6 +71,7 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Skip: British, German, and other units came. / Lord George Germain approved.
     Skip: A fellow Khalq member took over. / Abdul Khaliq, a student, shot him.
     Skip: His Concerto in F was played. / It was a Gershwin Memorial Concert, in Leeds.
+    Skip: The Leeds-Hull Corridor is full. / Work on the Leeds–Hull Corridor begins.
     Skip: Paula Reyes left with Paul Reyes.
     Skip: NEW YORK - Shares fell. / In New York, bonds rose.
     Right: Mayor Jean Carter left. / Joan Carter, her sister, stayed.

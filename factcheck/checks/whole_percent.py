@@ -20,7 +20,7 @@ from factcheck.series.elided import may_share, shares
 from factcheck.series.figures import open_ended, value
 from factcheck.series.onewhole import closed, nested, parted
 from factcheck.series.runs import gap, runs
-from factcheck.series.totals import MAKES, is_left
+from factcheck.series.totals import is_left
 
 MOST = 12
 FAR_FROM_FULL = 0.2
@@ -38,9 +38,6 @@ APART = "the shares stand in several sentences"
 WHOLE = Quantity.constant(1, "100%", "%")
 ROUGHLY = Fraction(1, 50)
 BEFORE = 6
-PARTING = MAKES | {"breaks", "break", "broke", "broken"}
-"""Behind these "up" and "down" are no way that a figure moves."""
-
 GOING = frozenset("go goes went gone going move moves moved".split())
 WAYS = frozenset({"up", "down", "from", "higher", "lower"})
 """Where a share goes, no way that it moves: the estate goes to the widow, but it went up."""
@@ -234,8 +231,7 @@ def _changes(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
     stop = article.place(run[-1])
     found = (match.start() for match in phrase(CHANGED).finditer(article.skeleton, start, stop))
     return any(
-        (article.word(place) not in ("up", "down") or article.word(place - 1) not in PARTING)
-        and article.word(place + 1) != "for"
+        article.word(place + 1) != "for"
         and (article.word(place) not in GOING or article.word(place + 1) in WAYS or place + 1 in article.at)
         for place in found
     )
