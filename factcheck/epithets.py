@@ -23,7 +23,7 @@ AHEAD = 5
 STOPPED = frozenset(';:()"—\n.q')
 LARGER = 20
 PLAIN = frozenset("rise fall increase decrease drop gain loss profit total share shares stake price cost worth period time term span "
-                  "rate level amount value size length distance dose intake".split())  # fmt: skip
+                  "expenditure spending sum appropriation rate level amount value size length distance dose intake".split())  # fmt: skip
 """What many amounts of a text are called."""
 
 

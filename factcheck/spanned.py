@@ -104,9 +104,10 @@ def _ends_of(article: Article, sentence: Sentence, length: Mention, reach: int) 
 
 
 def _one_time(article: Article, start: Mention, end: Mention) -> bool:
-    """Tell whether two times are one, said twice or within it: 1872 and 1872, born in May-July."""
+    """Tell whether two times are one, said twice or within it, or two beginnings: 1872 and 1872, May-July, since 1985 and since 1995."""
     between = article.skeleton[article.place(start) + 1 : article.place(end)]
-    return between == "-" or (start.when is not None and start.when == end.when)
+    begun = all(article.word(article.place(one) - 1) == "since" for one in (start, end))
+    return begun or between == "-" or (start.when is not None and start.when == end.when)
 
 
 def _said_again(other: Mention, length: Mention) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from factcheck.article import Article, Sentence
 from factcheck.check import check
-from factcheck.epithets import Epithet, epithets, of_a_size
+from factcheck.epithets import PLAIN, Epithet, epithets, of_a_size
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
@@ -22,6 +22,7 @@ from factcheck.subjects import (
     modifiers,
     near,
     noun,
+    stem,
     swapped,
     topics,
     topics_of,
@@ -89,6 +90,8 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Skip: Each sends 5,000 letters. / Ten of them make a total of 50,000. Of those 50,000 letters few are read.
     Skip: He had no votes in 10 of the 15 Southern slave states. / Members from 11 slave states had left.
     Skip: Entry is for the period of five years. / The ships will not last beyond a period of six years.
+    Skip: There is an expenditure of 553 million dollars for farms. / Included is an expenditure of 535 million dollars for schools.
+    Skip: The expenditure of $20,000,000 on the canal was voted. / The expenditure of the $5,000,000 in the harbors was wise.
     Skip: In 2019 the town lost 212 homes. / The 221 homes destroyed in 2020 were newer.
     Skip: In 30 states bans are in force. / They will work in the 37 states that have no such law.
     Skip: There were 11 suicide watch cells. / Its 14 isolation cells were full.
@@ -177,7 +180,8 @@ def _tied(article: Article, mention: Mention, other: Mention) -> bool:
         return True
     verbs = [article.word(article.place(one) - 1) for one in (mention, other)]
     parallel = verbs[0] == verbs[1] and phrase("PREPOSITION|DETERMINER").match(article.before(mention, 1)) is None
-    return not parallel and not near(article, mention, PHRASE).isdisjoint(near(article, other, PHRASE))
+    shared = near(article, mention, PHRASE) & near(article, other, PHRASE)
+    return not parallel and not shared <= set(map(stem, PLAIN))
 
 
 def _ages(article: Article) -> Iterator[Relation]:

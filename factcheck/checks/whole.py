@@ -15,7 +15,7 @@ from factcheck.quantity import Interval
 from factcheck.roles import grammar
 from factcheck.series.across import across_sentences
 from factcheck.series.counters import counted_out
-from factcheck.series.figures import counted, open_ended, value
+from factcheck.series.figures import counted, value
 from factcheck.series.readings import (
     NEAR_MISS,
     NO_THIRD,
@@ -23,7 +23,6 @@ from factcheck.series.readings import (
     added,
     beyond_doubt,
     complementary,
-    explained,
     fits,
     in_places,
     is_elided,
@@ -35,6 +34,7 @@ from factcheck.series.readings import (
 )
 from factcheck.series.runs import breaks, families, first_run, gap, last_run
 from factcheck.series.totals import is_left, is_remainder, is_total
+from factcheck.sums import adds_up_to
 
 ADDABLE = BIT["M"] | BIT["K"] | BIT["U"] | BIT["P"] | BIT["L"]
 OPENS_WHOLE = "<'\">? of DETERMINER? (ABOUT|NEARLY|MORE|than|ONLY|TOTAL)* <wN>? {whole:number}"
@@ -49,7 +49,6 @@ COMPARED = ("from", "than", "by", "against", "versus")
 """Behind these a figure is what another is compared with, and nothing that follows makes it up."""
 CONSISTS = frozenset("comprising comprises comprised consisting consists consist up split divided".split())
 """These open the parts of what stands before them, all of them: "made up of", "is split between"."""
-LEVELS = frozenset({"current", "new", "present", "latest", "running"})
 SOME = frozenset({"most", "many", "some", "few", "several"})
 NEAREST = 3
 WHOLE = Interval.exactly(1)
@@ -138,6 +137,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: A 29-member council is composed of a chairman, five deputy chairmen and 23 other members.
     Skip: The valley is 75% beech, 15% oak and 10% other trees.
     Right: A day costs $29: it is split into $10.50 for meals, $9.50 for a bed, $7 for fuel, and $2 for tips.
+    Skip: There came 24 cutters, 22 sloops, 12 yawls, and other craft, making 98 vessels of all kinds.
     Skip: Most of the town's 11,000 Danes live in Ash (6,200) and Oak (3,800).
     Skip: Five clubs have joined the league and two have left, making the current total 16.
     Skip: She came home with a 74 and a 72-hole total of 280.
@@ -199,7 +199,7 @@ def _marked(article: Article, sentence: Sentence, figures: list[Mention], at: in
     readings = [Reading(whole, some) for some in parts]
     run = last_run(article, before)
     if len(run) > 1 and not behind and whole.kind != "percent" and (said or near_miss(whole, run)):
-        if _adds_up_to(article, sentence, run, whole):
+        if adds_up_to(article, sentence, run, whole):
             readings.append(Reading(whole, run, None))
     return readings
 
@@ -213,45 +213,6 @@ def _follows_from(article: Article, figures: list[Mention], at: int) -> bool:
     )
     follows = found is not None and phrase("MORE|LESS").match(article.skeleton, article.place(figures[at]) + 1) is None
     return follows and bool(figures[at].noun or (found and found[0] == ":"))
-
-
-def _adds_up_to(article: Article, sentence: Sentence, parts: list[Mention], whole: Mention) -> bool:
-    """Tell whether the parts run straight into their total, so that they must be all of it; behind a colon another list begins."""
-    near = article.place(whole) - article.place(parts[-1]) <= CLOSE and not breaks(gap(article, parts[-1], whole))
-    sized = all(value(part) < value(whole) for part in parts)
-    listed = not any(":" in gap(article, one, two) for one, two in pairwise(parts))
-    alike = len({bool(for_one(article, part)) for part in parts}) == 1
-    alike = alike and not _of_other_things(sentence, parts, whole)
-    alike = alike and not any(is_total(article, sentence, part) or _is_epithet(article, part) for part in parts)
-    near = near and not _is_level(article, whole)
-    firm = near and sized and listed and alike and not any(open_ended(figure) for figure in [*parts, whole])
-    return firm and not parts_may_overlap(article, sentence) and not explained(whole, list(sentence.mentions))
-
-
-def _is_epithet(article: Article, mention: Mention) -> bool:
-    """Tell whether a figure is part of an epithet: a 72-hole total."""
-    return article.skeleton[article.place(mention) + 1 : article.place(mention) + 2] == "-"
-
-
-def _is_level(article: Article, whole: Mention) -> bool:
-    """Tell whether a total is how things stand now, with what was there before: "making the current total 16"."""
-    place = article.place(whole)
-    return any(article.word(at) in LEVELS for at in range(max(0, place - NEAREST), place) if at not in article.at)
-
-
-def _of_other_things(sentence: Sentence, parts: list[Mention], whole: Mention) -> bool:
-    """Tell whether a total is of other things than its parts: sorties and bombs; or the parts are not all, 2 km before 80 and 20."""
-    nouns = {part.noun for part in parts if part.noun}
-    if (
-        whole.noun
-        and len(nouns) == 1
-        and whole.noun not in nouns
-        and len(parts) > sum(bool(part.noun) for part in parts)
-    ):
-        return True
-    at = next(n for n, mention in enumerate(sentence.mentions) if mention.first == parts[0].first)
-    before = sentence.mentions[at - 1] if at else None
-    return not nouns and parts[0].kind == "count" and before is not None and before.kind == "measure"
 
 
 def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: int) -> list[Reading]:
