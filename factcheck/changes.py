@@ -269,6 +269,8 @@ def _other_base(article: Article, start: int, end: int) -> bool:
 def _amounting(article: Article, sentence: Sentence, read: list[Role], n: int) -> Movement | None:
     """Return a change told twice, with what it came to: rose 4.1%, or $5.12, to $130; fell $5 to $95, a 5% drop."""
     after = read[n]
+    if after.mention.kind == "count" and article.skeleton[after.place + 1 : after.place + 2] == "-":
+        return None  # The 30-stock Dow is at no 30.
     ahead, behind = _leading(article, read, n), _trailing(article, read, n)
     stated = tuple(ahead + behind)
     kinds = {role.mention.kind for role in stated}

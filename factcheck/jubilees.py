@@ -188,7 +188,8 @@ def _marked(article: Article, sentence: Sentence, stated: Quantity, since: Menti
         high += published.month >= LATE or not words("coming", "jubilees").isdisjoint(said)
     running = stated.interval.low != stated.interval.high and not RUNNING.isdisjoint(said)
     present = known or running or not words("present", "jubilees").isdisjoint(said)
-    return Jubilee(stated, since, Interval(low, high), year, None if present else OTHER_YEAR)
+    then = article.word(article.place(since) - 1) == "on"  # Marked on that day, or counted from it.
+    return Jubilee(stated, since, Interval(low, high), year, OTHER_EVENT if then else None if present else OTHER_YEAR)
 
 
 def _year_of(

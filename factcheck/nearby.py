@@ -9,7 +9,7 @@ from factcheck.operands import in_unit
 from factcheck.phrase import phrase
 from factcheck.roles import grammar
 from factcheck.subjects import stem
-from factcheck.ties import GAPS, TAIL, Tied, adjacent, is_time, one_thing, tenses
+from factcheck.ties import GAPS, TAIL, Tied, adjacent, is_time, of_that_figure, one_thing, tenses
 
 Pair = tuple[Mention, Mention]
 
@@ -69,7 +69,8 @@ def _reaching(article: Article, sentence: Sentence, stated: Mention, shares: boo
             return pair if pair and (not back or _of_one_thing(article, pair)) else None
         ahead = adjacent(article, ahead, -1)
     behind = adjacent(article, sentence, 1) if len(found) == len(own) else None
-    return _paired(article, [*own, *_likes(behind, stated, shares)]) if behind else None
+    goes_on = behind is not None and not of_that_figure(article, behind)
+    return _paired(article, [*own, *_likes(behind, stated, shares)]) if behind and goes_on else None
 
 
 def _of_one_thing(article: Article, pair: Pair) -> bool:

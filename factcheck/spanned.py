@@ -65,7 +65,8 @@ def _reach(article: Article, sentence: Sentence, length: Mention) -> int:
 
 def _named(article: Article, sentence: Sentence, length: Mention, before: list[str], behind: list[str]) -> int:
     """Tell "The six-year project" and ", a 29-year production run." from "the three-week hearing ended on 2 May"."""
-    noun = next((at for at, word in enumerate(behind[:NEAR]) if word in words("nouns")), NEAR)
+    nouns = words("nouns") - {"term"}  # "His 10-year minimum term" is what he was given.
+    noun = next((at for at, word in enumerate(behind[:NEAR]) if word in nouns), NEAR)
     last = article.place(length) + noun + 2
     if noun == NEAR or not _told(article, sentence, length):
         return NOWHERE

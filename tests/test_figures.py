@@ -59,3 +59,17 @@ def test_a_figure_shares_the_scale_of_the_one_that_it_leads_to(text: str, values
 )
 def test_what_kind_of_figure_it_is(text: str, kinds: list[str]) -> None:
     assert [mention.kind for mention in read(f"They saw {text} there.")] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("$503b", 503 * 10**9), ("1.4M seekers", 1_400_000), ("$2.5M", 2_500_000), ("5m people", 5_000_000)],
+)
+def test_a_letter_glued_to_a_figure_is_its_scale(text: str, value: int) -> None:
+    (mention,) = read(f"They put it at {text} then.")
+    assert mention.number and mention.number.middle == value
+
+
+@pytest.mark.parametrize("text", ["Room 503B", "page 10B"])
+def test_a_letter_glued_to_a_label_is_no_scale(text: str) -> None:
+    assert [mention.kind for mention in read(f"They met in {text} then.")] == ["label"]

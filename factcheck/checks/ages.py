@@ -90,6 +90,7 @@ def age(article: Article) -> Iterator[Relation]:
     Right: (2023-08-28) 2002년 3월 14일생으로 올해 스물한 살인 서다온은 이겼다.
     Right: (2025-08-25) 1965년 9월 3일생인 윤 감독은 다음 주 만 60세가 된다.
     Right: (2023-08-28) 이현수 군수(59)는 1963년 10월 5일생이다.
+    Skip: (2017-03-14) They met at an event marking the 10th anniversary of Katrina on Aug. 28, 2015.
     Skip: (2023-08-28) 1974년 11월 2일에 태어나 스무 살에 데뷔한 윤 감독은 말했다.
     Skip: (2025-08-20) In 2010 Kim, 20, was signed; he was born on March 3, 1990, in Leeds.
     Skip: (2025-08-20) Tom Kim, 45, is a brother of Ann Kim, who was born on March 3, 1990.

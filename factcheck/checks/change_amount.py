@@ -87,6 +87,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: One side led by a score of three hundred and eighty to one hundred and fifty-one.
     Skip: Its 5d106s1 shell has one electron less than the 5d106s2 shell.
     Skip: Their oath went from "Four legs good, two legs bad" to "Four legs good, two legs better."
+    Skip: By 2018, 14 million more people would go without. That figure grows to 21 million by 2020 and 24 million by 2026.
     Skip: They won by two sets, 6-4 6-3.
     Skip: Output rose 5% from 210 to 260.
     Right: The dividend goes up 4 cents to 62 cents a share, from 58.

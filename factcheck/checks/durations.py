@@ -136,6 +136,7 @@ def duration(article: Article) -> Iterator[Relation]:
     Skip: The rule of 1815 stands, kept by a later treaty for the term of ten years from October 20, 1818.
     Skip: A count is due in every term of ten years, and the last began in August of the year 1820.
     Skip: He has used it since 1985 and the other since 1995. "17 years is a long time," he said.
+    Skip: He was convicted in November 2013. He lost an appeal in May, but his 10-year minimum term was cut.
     Skip: The judge chosen in 1872 for a term of four years, and the clerk, also chosen in 1872, gave up.
     Skip: (2017-08-16) He joined the board in 2005, two years after the firm listed, and steps down on Friday, Sept. 22.
     """

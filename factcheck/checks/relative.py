@@ -62,6 +62,8 @@ LONG_AGO = frozenset({"year", "decade", "century"})
 """So long ago is a length of time like any other, and no day told from that of writing."""
 SLACK = {"week": 1, "month": 0, "year": 0}
 """Weeks begin on Sunday or on Monday, and "last week" may be the seven days before."""
+OTHER_DAY = frozenset({"before", "after"})
+"""Behind a weekday these tell of another: the Thursday before the vote."""
 TURN = 2
 WEEK = 7
 WEEKDAY = BIT[KIND_LETTERS["weekday"]]
@@ -113,6 +115,8 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Wrong: (2022-03-21) 설명회는 다음 주 수요일인 [27일] 시작한다.  =>  다음 주 수요일
     Wrong: (2022-03-21) 설명회는 다음 주 수요일인 [3월 31일] 시작한다.  =>  다음 주 수요일
     Right: (2025-03-20) 서명식은 어제인 19일 열렸고 다음 주 수요일인 26일 설명회가 있다.
+    Skip: (2017-03-14) I had lunch yesterday (Thursday before the vote) with her.
+    Skip: (2017-03-14) On Monday, TODAY host Ann Lee spoke.
     Skip: (2022-03-21) The fair opens this Friday, on March 24.
     Skip: (2022-03-21) The choir meets on the first Monday (2 May) and the last Friday (27 May). In this Sunday, May 5, 2019, photo it sings.
     Skip: (2022-03-21) The rate fell in January, last month's figures show, and the last fiscal year, 2020, was worse.
@@ -134,7 +138,8 @@ def relative_date(article: Article) -> Iterator[Relation]:
 
 def _deictic(article: Article, published: date) -> Iterator[Relation]:
     for said in article.match(*DEICTIC):
-        if said.day.when and said.day.when.shift in OFFSETS and said.weekday.when:
+        other = article.word(said.match.end()) in OTHER_DAY
+        if said.day.when and said.day.when.shift in OFFSETS and said.weekday.when and not other:
             meant = published + timedelta(OFFSETS[said.day.when.shift])
             yield _weekday(said, published, meant)
 

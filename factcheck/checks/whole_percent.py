@@ -103,6 +103,7 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Skip: Asked what they read, 60% named papers, 55% magazines and 40% books.
     Skip: In 1960 the state was 77.2% White, 3% Black, and 18.8% Inuit.
     Skip: The fund takes out 8% a year, puts 3% back, and the remaining 5% is paid out.
+    Skip: It was 53 percent effective in young children and 58 percent effective in older adults.
     Skip: Some 62% approve of him, while 58% of voters like his rival.
     Skip: Of those asked, 45% were for it and 41% against.
     Skip: Houses made up exactly half. Terraces were 31%, flats 3% and farms the remaining 16%.

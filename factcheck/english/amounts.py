@@ -43,6 +43,7 @@ LIKELY_MONEY = 10**5
 UNIT_WORDS = 5
 ALIKE = 10
 """Two figures of one size are so many times apart at the most."""
+SCALES_AND_B = {**SCALES, "b": 10**9}
 LEAST_SCALE = 2
 """Words of more letters say a scale wherever they stand: million, not m or bn."""
 OPENS_FRACTION = frozenset("-d")
@@ -214,11 +215,11 @@ def with_scale(tokens: Tokens, draft: Draft) -> None:
         return
     hyphen = tokens.letters[place] == "-"
     word = tokens.word(place + hyphen).lower() if place + hyphen < len(tokens.letters) else ""
-    if word not in SCALES or (len(word) <= 2 and not tokens.glued(place - 1)):
+    factor, last = SCALES_AND_B.get(word), place + hyphen + 1
+    if factor is None or (len(word) <= LEAST_SCALE and not tokens.glued(place - 1)):
         return
-    if word == "m" and not _millions(tokens, draft):
+    if word in ("m", "b") and not _is_scale(tokens, draft, word):
         return
-    factor, last = SCALES[word], place + hyphen + 1
     again = tokens.word(last).lower() if last < len(tokens.letters) and len(word) > 2 else ""
     if again in SCALES and len(again) > 2:
         factor, last = factor * SCALES[again], last + 1
@@ -231,13 +232,17 @@ def with_scale(tokens: Tokens, draft: Draft) -> None:
 
 @cache
 def _scaling() -> frozenset[str]:
-    return letters_of(["-", *SCALES])
+    return letters_of(["-", *SCALES_AND_B])
 
 
-def _millions(tokens: Tokens, draft: Draft) -> bool:
+def _is_scale(tokens: Tokens, draft: Draft, letter: str) -> bool:
+    """Tell $5m, 5m people and 1.4M from five metres, and $503b from Room 503B."""
     before = tokens.pieces[draft.first - 1].rstrip() if draft.first else ""
+    decimal = "." in tokens.word(draft.last - 1) and tokens.word(draft.last).isupper()
+    if before in currencies.symbols() or decimal:
+        return True
     behind = tokens.letters[draft.last + 1 : draft.last + 2]
-    return before in currencies.symbols() or behind == "w" or bool(currency_at(tokens, draft.last + 1))
+    return letter == "m" and (behind == "w" or bool(currency_at(tokens, draft.last + 1)))
 
 
 def with_currency_before(tokens: Tokens, draft: Draft) -> None:

@@ -49,15 +49,28 @@ NOON = "half=NOON (zone=ZONE)?"
 UNTIL_TIME = "hour=<d> (: minute=<d>)? (- | to|until|till) end=<dyf> (: <d>)? half=a|p|am|pm"
 SEASON = re.compile("y-d(?!-)")
 YEARS = range(1500, 2101)
+LONGEST_MONTH = 4
+"""Months may stand in so many capitals anywhere: SEPT."""
 
 
 def read_date(tokens: Tokens, place: int) -> Mention | None:
     """Return the date, month, weekday or shifted period ("last December") that begins at `place`."""
+    if _is_shouted(tokens, place):
+        return None
     for pattern, kind in _shapes(tokens.letters[place]):
         match = pattern.match(tokens.letters, place)
         if match and (when := _when(tokens, match)):
             return _dated(tokens, match, kind, when)
     return None
+
+
+def _is_shouted(tokens: Tokens, place: int) -> bool:
+    """Tell whether a word stands in capitals among others that do not, as a name does: the TODAY show."""
+    word = tokens.word(place)
+    beside = (tokens.word(place + 1), tokens.word(place - 1) if place else "")
+    return (
+        len(word) > LONGEST_MONTH and word.isupper() and not any(len(other) > 1 and other.isupper() for other in beside)
+    )
 
 
 SHAPES = (
