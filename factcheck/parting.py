@@ -53,10 +53,18 @@ def parted(article: Article, stated: Mention, pair: Pair, *, shares: bool = Fals
         _has_change(sentence, role, pair)
         or _leads_on(article, role, pair)
         or _of_another(article, role, pair)
+        or _is_claimed(article, sentence, pair)
         or (shares and _are_rates(article, pair))
     ):
         return False
     return _stands_alone(article, role, pair) and (_compares(article, role) or contrasted(article, pair))
+
+
+def _is_claimed(article: Article, sentence: Sentence, pair: Pair) -> bool:
+    """Tell whether two figures of another sentence have a change of their own there: a tripling, from 34 to 101."""
+    others = {one.sentence for one in pair} - {sentence.number}
+    read = (role for number in others for role in roles(article, article.sentences[number]))
+    return any(role.name in ("change", "times") and not any(role.mention is one for one in pair) for role in read)
 
 
 def _has_change(sentence: Sentence, role: Role, pair: Pair) -> bool:

@@ -99,11 +99,18 @@ def tied(article: Article, sentence: Sentence, role: Role) -> Tied | None:
         return _from_behind(article, sentence, behind, own[0], role) or _from_ahead(article, sentence, own[0], role)
     later = _like(behind, role.mention) if not like else []
     later = [mention for mention in later if _of_one_kind(mention, later[-1])]
-    if behind and len(later) == 2 and footing(article, behind) and not of_that_figure(article, behind):
+    if behind and len(later) == 2 and footing(article, behind) and not _of_its_own(article, behind, later):
         pair = Tied(later[0], later[1])
         goes_on = _takes_up(article, behind.start, article.place(pair.one)) and closes(article, role)
         return pair if goes_on and one_thing(article, pair) else None
     return None
+
+
+def _of_its_own(article: Article, sentence: Sentence, pair: list[Mention]) -> bool:
+    """Tell whether two figures have a change of their own in their sentence, or are what that of the one before grew to."""
+    read = roles(article, sentence)
+    claimed = any(role.name in ("change", "times") and role.mention not in pair for role in read)
+    return claimed or of_that_figure(article, sentence)
 
 
 def of_that_figure(article: Article, sentence: Sentence) -> bool:

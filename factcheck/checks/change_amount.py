@@ -88,6 +88,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: Its 5d106s1 shell has one electron less than the 5d106s2 shell.
     Skip: Their oath went from "Four legs good, two legs bad" to "Four legs good, two legs better."
     Skip: By 2018, 14 million more people would go without. That figure grows to 21 million by 2020 and 24 million by 2026.
+    Skip: They cut the number of children under five with it from 13 million to six million.
     Skip: They won by two sets, 6-4 6-3.
     Skip: Output rose 5% from 210 to 260.
     Right: The dividend goes up 4 cents to 62 cents a share, from 58.
@@ -98,7 +99,8 @@ def difference(article: Article) -> Iterator[Relation]:
 def _told(article: Article) -> Iterator[Relation]:
     for move in movements(article):
         for role in move.stated:
-            if role.name == "change" and _same_measure(role.mention, move):
+            aged = article.word(role.place - 1) in ("under", "over", "aged") and role.start < role.place - 1
+            if role.name == "change" and _same_measure(role.mention, move) and not aged:
                 yield from _difference(move, role.mention)
 
 

@@ -17,6 +17,8 @@ YEAR_BEHIND = 3
 NEAR = timedelta(120)
 """So near to publication, a date without a year can only be this one."""
 TO_COME = frozenset("will marks opens begins starts reopens returns scheduled due set".split())
+PAST = frozenset("was were had said told met fell rose did won lost came went made took".split())
+"""These tell of what has been."""
 LONGEST = 60
 APART = (
     "{weekday:weekday} (morning|afternoon|evening|night)? (, | <(>)? {date:date}",
@@ -61,6 +63,8 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     Right: (2018-11-01) It was settled in 2016, when voters went to the polls on Tuesday, Nov. 8.
     Right: (1987-03-16) Volume was the heaviest since Friday, December 19, dealers said.
     Right: (2022-07-28) 공장은 8월 1일 월요일부터 12일 금요일까지 쉰다.
+    Right: (2017-03-14) On Thursday, 14 April, the court was told, he fell ill.
+    Wrong: (2017-03-14) The hall will open on [Thursday], 14 April.
     Skip: They met on Monday.
     Skip: They met on Monday, Aug. 25.
     Skip: (2010-11-06) The room is ours on Saturday 5th, from 13:00.
@@ -108,7 +112,7 @@ def _beside(article: Article, dated: Mention, when: When, words: str, parts: tup
         return
     names = {NAMES[end.weekday()] for end in (found, day(found.year, found.month, when.until or 0)) if end}
     if NAMES[when.weekday] not in names:
-        found = _other_year(article, dated, when) or found
+        found = _other_year(article, dated, when) or _year_before(article, dated, when, found) or found
     stated = _named(NAMES[when.weekday], words, parts)
     implied = _named(NAMES[found.weekday()], shown(found), (dated.span,), names)
     doubt = None if found is coming else _doubt(article, when, found)
@@ -168,6 +172,17 @@ def _other_year(article: Article, dated: Mention, when: When) -> date | None:
     whens = [mention.when for sentence in near for mention in sentence.mentions if mention.when]
     days = (day(other.year, when.month, when.day) for other in whens if other.year)
     return next((found for found in days if found and found.weekday() == when.weekday), None)
+
+
+def _year_before(article: Article, dated: Mention, when: When, found: date) -> date | None:
+    """Return the date a year before one that is still to come, where what is told of it is past and the weekday fits."""
+    sentence = article.sentences[dated.sentence]
+    words = {article.word(at) for at in range(sentence.start, sentence.end)}
+    told = not words.isdisjoint(PAST) and words.isdisjoint(TO_COME)
+    if when.year is not None or not told or article.published is None or found <= article.published:
+        return None
+    earlier = day(found.year - 1, found.month, found.day)
+    return earlier if earlier and earlier.weekday() == when.weekday else None
 
 
 def _doubt(article: Article, when: When, found: date) -> str | None:

@@ -11,7 +11,7 @@ from factcheck.english.span import found
 from factcheck.model import Clock, Mention, When
 from factcheck.numerals import ORDINALS, SCALES
 from factcheck.phrase import phrase, source
-from factcheck.segment import Tokens
+from factcheck.segment import Tokens, vocabulary
 
 MONTHS = {
     name: number
@@ -49,8 +49,6 @@ NOON = "half=NOON (zone=ZONE)?"
 UNTIL_TIME = "hour=<d> (: minute=<d>)? (- | to|until|till) end=<dyf> (: <d>)? half=a|p|am|pm"
 SEASON = re.compile("y-d(?!-)")
 YEARS = range(1500, 2101)
-LONGEST_MONTH = 4
-"""Months may stand in so many capitals anywhere: SEPT."""
 
 
 def read_date(tokens: Tokens, place: int) -> Mention | None:
@@ -65,12 +63,15 @@ def read_date(tokens: Tokens, place: int) -> Mention | None:
 
 
 def _is_shouted(tokens: Tokens, place: int) -> bool:
-    """Tell whether a word stands in capitals among others that do not, as a name does: the TODAY show."""
+    """Tell whether "today" stands in capitals among words that do not, as a name does: the TODAY show."""
     word = tokens.word(place)
     beside = (tokens.word(place + 1), tokens.word(place - 1) if place else "")
-    return (
-        len(word) > LONGEST_MONTH and word.isupper() and not any(len(other) > 1 and other.isupper() for other in beside)
+    named = (
+        word.isupper()
+        and tokens.letters[place] in vocabulary()[1]["DEICTIC"]
+        and tokens.letters[place + 1 : place + 2] in ("w", "N")
     )
+    return named and not any(len(other) > 1 and other.isupper() for other in beside)
 
 
 SHAPES = (
