@@ -20,6 +20,7 @@ from factcheck.halves import by_far, by_half, by_points
 from factcheck.margins import margins
 from factcheck.model import Mention
 from factcheck.phrase import kind_letters
+from factcheck.restated import restated
 from factcheck.roles import Role, beside, grammar, roles
 from factcheck.segment import vocabulary
 
@@ -73,6 +74,7 @@ def _told(article: Article, sentence: Sentence, before: list[Movement]) -> list[
     found += by_half(article, sentence, read, used)
     found += anaphoric(article, sentence, read, used, before)
     told = {role.place for move in found for role in move.stated}
+    found += restated(article, sentence, read, told, before)
     found += (*by_far(article, sentence, read, told), *by_points(article, sentence, read, told))
     return [*found, *apart(article, sentence, read, found)]
 
@@ -167,7 +169,8 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
         if role.name not in ("change", "times") or role.start - edge > NEAR or not clear(article, edge, role.start):
             break
         if article.verb_last:
-            if role.start - edge > ADVERBIAL or not _one_clause(article, edge, role.start):
+            named = article.word(role.place - 1) in ("growth", "decline")
+            if role.start - edge > ADVERBIAL or not (named or _one_clause(article, edge, role.start)):
                 break
         elif not found and role.link != "by" and SET_OFF.isdisjoint(article.skeleton[edge : role.place]):
             break

@@ -179,6 +179,8 @@ def _role(article: Article, sentence: Sentence, mention: Mention, place: int) ->
 
 def _led(article: Article, mention: Mention, place: int) -> Role:
     """Return the role where particle and verb stand behind: the one is drawn before the figure, the other not."""
+    if mention.kind == "percent" and (noun := _size_before(article, place)):
+        return Role(mention, place, "change", noun, start=place)
     if mention.lead:
         link = article.word(place - 1)
         return Role(
@@ -188,10 +190,29 @@ def _led(article: Article, mention: Mention, place: int) -> Role:
     return Role(mention, place, "plain" if sign is None else "change", sign or 0, start=place)
 
 
+def _size_before(article: Article, place: int) -> int:
+    """Return the sign of the noun of a size that stands before a percentage, 0 for none or where it may be a level.
+
+    감소율이 35%에 달했다 is a change; of a rate that is itself compared the sentence has a second: 상승률이 2.2%로 0.3%포인트 높다.
+    """
+    words, letters = grammar(), article.skeleton
+    at = place - 1
+    while letters[at] in words.passed - {"w"} or letters[at] in words.word:
+        at -= 1
+    sign = words.sign(letters[at]) if at >= 0 and article.word(at) in ("growth", "decline") else 0
+    if not sign:
+        return 0
+    number = article.at[place].sentence
+    shares = [one for one in article.sentences[number].mentions if one.kind in ("percent", "points", "fraction")]
+    return sign if len(shares) == 1 else 0
+
+
 def _behind(article: Article, place: int) -> int | None:
     """Return the sign of the word of change that ends a figure's clause: 5% 증가, 20명 더 많다; None where none does."""
     words, letters = grammar(), article.skeleton
     for at in range(place + 1, min(place + 1 + RIGHT_REACH, len(letters))):
+        if article.word(at) in ("growth", "decline"):
+            return None
         if letters[at] in words.size or words.compares(letters[at]):
             return words.sign(letters[at]) or words.compares(letters[at])
         if letters[at] not in BRACKETED:

@@ -25,7 +25,7 @@ FLOORS = (
     "apposition",
     "frames ranks ordered columns standings games hauls meetings awards batting speeds heads conversions instants",
     "apiece bases margins ties dropped periods directions denominations",
-    "apart anaphora halves farend nearby setoff paths scales comparisons turns epithets",
+    "apart anaphora restated halves farend nearby setoff paths scales comparisons turns epithets",
     "parting",
     "changes events persons elsewhere rivals compounding deictic portions apportion",
     "alone",

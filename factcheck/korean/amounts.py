@@ -256,20 +256,23 @@ def led(tokens: Tokens, place: int) -> tuple[int, str]:
     text = word_at(tokens, place)
     if text in ("중", "가운데"):
         return place + 1, vocabulary()[0]["of"]
-    if text in COMPARED:
+    if text in compared():
         return place + 1, vocabulary()[0]["than"]
     meaning = section("particles").get(text)
     if meaning is None or not tokens.glued(place - 1):
         return place, ""
-    if meaning in ("in", "and") and word_at(tokens, place + 1) in COMPARED:
+    if meaning in ("in", "and") and word_at(tokens, place + 1) in compared():
         return place + 2, vocabulary()[0]["than"]
     if meaning in LEADS:
         return place + 1, letters_of("particles")[text]
     return (place + 1 if meaning in ABSORBED else place), ""
 
 
-COMPARED = frozenset({"비해", "대비", "비하면", "비교해", "비교하면"})
-"""What makes a base of the figure before it, though it is no particle."""
+@cache
+def compared() -> frozenset[str]:
+    """Return the words that make a base of the figure before them, though they are no particles."""
+    return frozenset(word for word, meaning in section("words").items() if meaning == "than") - set(section("particles"))
+
 
 LEADS = frozenset({"from", "to", "than", "of", "per"})
 ABSORBED = frozenset({"plain", "in"})

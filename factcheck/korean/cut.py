@@ -247,6 +247,8 @@ def _changing(core: str) -> Cut | None:
         if letter := letters_of("stems").get(core[:length]):
             return Cut((core,), letter)
     letter, rest = letters_of("nouns").get(core[:2], ""), core[2:]
+    if letter and rest[:1] in section("sizes") and (len(rest) == 1 or rest[1:] in section("particles")):
+        return Cut((core,), vocabulary()[0]["growth" if section("nouns")[core[:2]] == "increased" else "decline"])
     ends = not rest or rest[0] in section("endings") or rest in section("particles")
     return Cut((core,), letter) if letter and ends else None
 

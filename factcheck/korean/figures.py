@@ -26,7 +26,7 @@ MACHINE = "기"
 FEW = 5
 """Of so few, 3명 중 1명 is a share and no count."""
 
-ROUND_WHOLES = frozenset({10, 20, 100})
+ROUND_WHOLES = frozenset({10, 100})
 OF = frozenset({"중", "가운데", "에"})
 DECADES = frozenset({10, 20, 30, 40, 50, 60, 70, 80, 90})
 OLDEST = 120
