@@ -11,6 +11,7 @@ from factcheck.document import Span
 from factcheck.elsewhere import SHARE, Aim, beside, confirming, words_before
 from factcheck.english.nouns import singular
 from factcheck.model import Mention, Relation, Severity
+from factcheck.partitive import partitive
 from factcheck.phrase import phrase
 from factcheck.portions import portions
 from factcheck.quantity import Interval, Quantity
@@ -177,7 +178,7 @@ def _shares(article: Article) -> Iterator[Relation]:
         yield from _twice(article)
         for one in slices(article):
             yield _sliced(one)
-        for stated, part, whole, sentence in portions(article):
+        for stated, part, whole, sentence in (*portions(article), *partitive(article)):
             yield from _held_to(article, sentence, stated, part, [whole], None)
         for sentence in shared:
             yield from _loose(article, sentence)

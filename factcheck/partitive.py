@@ -1,0 +1,112 @@
+"""Shares told behind a part and the whole that stands before it: 주민 400명 중 260명이 찬성해 찬성률은 65%였다.
+
+Where verbs stand last the whole comes first ("400명 중"), then the part, then the share: in brackets, behind the noun of
+a rate that its own sentence explains (찬성 ... 찬성률), or in a sentence that says no more (전체의 65%다, 10명 중 6명꼴이다).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.languages import stemmer
+from factcheck.model import Mention
+from factcheck.phrase import phrase
+from factcheck.portions import Portion
+from factcheck.roles import grammar
+from factcheck.series.shares import is_part
+from factcheck.ties import adjacent
+
+SHARES, NUMBERS = BIT["P"] | BIT["F"], BIT["M"] | BIT["K"] | BIT["U"]
+NUMBER = "number"
+ASKED = ("물", "조사", "설문", "대상", "응답", "투표", "참여")
+"""Behind a number of people these make it the whole of which others answered so: 1250명에게 물었더니."""
+
+RATE = ("율", "률")
+CLOSING = ("꼴", "셈")
+"""Words of a sentence that puts what was told in other terms."""
+
+OF_ALL = frozenset({"share", "total", "it", "these"})
+"""These take the whole that was told: 비율은, 전체의, 이는."""
+
+TAKEN = ("차지",)
+REACH, NEAR, STEM = 9, 3, 2
+
+
+def partitive(article: Article) -> Iterator[Portion]:
+    """Yield every share that the words of a language with its whole before its parts tie to both."""
+    for sentence in article.body if article.verb_last else ():
+        if sentence.kinds & SHARES:
+            shares = [one for one in sentence.of_kind("share") if one.upper is None and one.size]
+            if len(shares) == 1 and not _moves(article, shares[0]):
+                if pair := _own(article, sentence, shares[0]) or _told_before(article, sentence, shares[0]):
+                    yield Portion(shares[0], *pair, sentence)
+
+
+Pair = tuple[Mention, Mention]
+
+
+def _moves(article: Article, stated: Mention) -> bool:
+    """Tell whether a share is one of change: 65% 늘었다."""
+    place = article.place(stated)
+    around = article.skeleton[place + 1 : place + 1 + NEAR] + article.skeleton[max(0, place - 1) : place]
+    return any(grammar().sign(letter) or grammar().compares(letter) for letter in around)
+
+
+def _own(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
+    """Return the part and the whole that a sentence tells before its share."""
+    pair = _parted(article, sentence, stated)
+    if pair is None:
+        return None
+    start, place = article.place(pair[0]) + 1, article.place(stated)
+    between = range(start, place)
+    adjoins = len(between) <= 1 or (len(between) <= NEAR and all(article.skeleton[at] in "(,·" for at in between))
+    return pair if adjoins or _named(article, sentence, place) else None
+
+
+def _told_before(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
+    """Return the part and the whole of the sentence before, where this one says no more than their share."""
+    previous = adjacent(article, sentence, -1)
+    if previous is None or sentence.kinds & NUMBERS or previous.kinds & SHARES:
+        return None
+    place = article.place(stated)
+    led = [article.word(at) for at in range(sentence.start, place) if at not in article.at]
+    closed = any(article.word(at).startswith(CLOSING) for at in range(place + 1, sentence.end))
+    said = stated.text.endswith(CLOSING) or closed or article.skeleton[place + 1 : sentence.end].strip("w") == ""
+    taken = not led or not OF_ALL.isdisjoint(led) or _named(article, previous, place)
+    return _parted(article, previous, None) if taken and (said or OF_ALL & set(led)) else None
+
+
+def _named(article: Article, sentence: Sentence, place: int) -> bool:
+    """Tell whether what stands before a share is the noun of one that its sentence explains: 찬성 ... 찬성률."""
+    root = stemmer(article.language)
+    for at in range(place - 1, max(sentence.start, place - NEAR) - 1, -1):
+        word = article.word(at)
+        if word in ("share", "total"):
+            return True
+        noun = root(word) if at not in article.at and article.skeleton[at] == "w" else ""
+        if len(noun) > STEM - 1 and noun.endswith(RATE):
+            words = (article.word(other) for other in range(sentence.start, sentence.end) if other != at)
+            return any(other.startswith(noun[:STEM]) for other in words)
+    return False
+
+
+def _parted(article: Article, sentence: Sentence, stated: Mention | None) -> Pair | None:
+    """Return the one part of a sentence, up to a share in it, with the whole that it is of."""
+    figures = [one for one in sentence.of_kind(NUMBER) if stated is None or one.first < stated.first]
+    if len(figures) != 2 or any(one.upper or one.hedge or one.number is None for one in figures):
+        return None
+    whole, part = figures
+    near = article.place(part) - article.place(whole) <= REACH
+    return (part, whole) if near and is_part(part, whole) and _is_whole(article, whole, part) else None
+
+
+def _is_whole(article: Article, whole: Mention, part: Mention) -> bool:
+    """Tell whether words make one figure the whole of another: 400명 중, 1250명에게 물었더니, 250억달러에서 ... 차지한."""
+    place = article.place(whole)
+    if whole.lead and phrase("of").match(article.skeleton, place - 1):
+        return True
+    behind = [article.word(at) for at in range(place + 1, article.place(part)) if at not in article.at]
+    asked = any(word.startswith(ASKED) for word in behind[:NEAR])
+    taken = bool(whole.lead) and article.word(place - 1) == "from" and any(word.startswith(TAKEN) for word in behind)
+    return asked or taken
