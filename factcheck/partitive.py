@@ -85,7 +85,7 @@ def _named(article: Article, sentence: Sentence, place: int) -> bool:
         if word in ("share", "total"):
             return True
         noun = root(word) if at not in article.at and article.skeleton[at] == "w" else ""
-        if len(noun) > STEM - 1 and noun.endswith(RATE):
+        if len(noun) > STEM and noun.endswith(RATE):
             words = (article.word(other) for other in range(sentence.start, sentence.end) if other != at)
             return any(other.startswith(noun[:STEM]) for other in words)
     return False

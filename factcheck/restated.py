@@ -12,7 +12,6 @@ from factcheck.article import Article, Sentence
 from factcheck.frames import Movement, alike
 from factcheck.model import Mention
 from factcheck.roles import Role, grammar
-from factcheck.subjects import topics
 from factcheck.ties import Tied, adjacent, between, footing
 
 PRONOUNS = frozenset({"that", "these", "it"})
@@ -112,7 +111,7 @@ def _pair(article: Article, told: Sentence, likes: list[Mention]) -> Tied | None
     if len(likes) != 2 or not _alike(*likes) or not footing(article, told):
         return None
     times = sum(article.skeleton[at] in TIMES for at in range(told.start, article.place(likes[1])))
-    return Tied(*likes) if times > 1 else None
+    return Tied(likes[0], likes[1]) if times > 1 else None
 
 
 def _opens(article: Article, places: Iterable[int]) -> bool:

@@ -345,6 +345,7 @@ def _shared_out(article: Article, figures: list[Mention]) -> bool:
     """Tell whether the first of some figures is the largest and what follows is of it: ", with £3.1m from", ", of which"."""
     whole, *parts = figures
     opened = phrase(SHARED_OUT).search(article.skeleton, article.place(whole) + 1, article.place(parts[0]))
+    opened = opened or (phrase("of").match(article.skeleton, article.place(whole) - 1) if whole.lead else None)
     joined = not any(breaks(gap(article, one, two)) for one, two in pairwise(figures))
     return opened is not None and joined and all(value(part) < value(whole) for part in parts)
 
