@@ -293,11 +293,11 @@ def _dashed_off(article: Article, sentence: Sentence, last: Mention) -> bool:
 def _had(article: Article, whole: Mention, later: list[Mention]) -> bool:
     """Tell whether a whole "has" or is "of" two parts that leave no third: a jury of 12 had eight women and four men."""
     start, stop = article.place(whole) + 1, article.place(later[0])
-    return (
-        len(later) == 2
-        and complementary(article, later)
-        and phrase(HAD).fullmatch(article.skeleton, start, stop) is not None
-    )
+    if len(later) != 2 or not complementary(article, later):
+        return False
+    if article.verb_last:
+        return stop - start <= NEAREST and not breaks(article.skeleton[start:stop])
+    return phrase(HAD).fullmatch(article.skeleton, start, stop) is not None
 
 
 def _opened(article: Article, sentence: Sentence, figures: list[Mention]) -> list[Reading]:
