@@ -31,7 +31,7 @@ FLOORS = (
     "alone partitive",
     "spells births jubilees born columnheads",
     "lives clocks sofar",
-    "elapsing spanned",
+    "elapsing spanned bounded",
     "companions",
     "archive datatable",
     "check",

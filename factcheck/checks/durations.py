@@ -8,6 +8,7 @@ from itertools import chain
 
 from factcheck import shown
 from factcheck.article import BIT, Article, Said, Sentence
+from factcheck.bounded import bounded
 from factcheck.check import check
 from factcheck.clocks import on_clocks
 from factcheck.dates import Days, days_meant
@@ -135,7 +136,7 @@ def duration(article: Article) -> Iterator[Relation]:
     Skip: (2017-08-16) He joined the board in 2005, two years after the firm listed, and steps down on Friday, Sept. 22.
     """
     borne_out: set[int] = set()
-    for lasting in chain(_tied(article), spanned(article)):
+    for lasting in chain(_tied(article), spanned(article), bounded(article)):
         for relation in _relation(lasting):
             if relation.doubt is None or relation.stated.interval.meets(relation.implied.interval):
                 borne_out.add(lasting.length.first)
