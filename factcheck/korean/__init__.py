@@ -73,7 +73,7 @@ READERS: dict[str, tuple[Route, ...]] = {
 def _readers() -> tuple[re.Pattern[str], dict[str, tuple[Route, ...]]]:
     letters = vocabulary()[0]
     found = {letters[word]: readers for words, readers in READERS.items() for word in words.split()}
-    behind = frozenset({*section("counters"), *section("durations"), *RANKS, *OF, "배", "세", "살"})
+    behind = frozenset({*section("counters"), *section("durations"), *RANKS, *OF, "배", "세", "살", "의"})
     found[letters["two"]] = tuple(Route(read, behind) for read in SPELT)
     found |= dict.fromkeys(NUMERALS, _routes())
     return re.compile(f"[{''.join(found)}]"), found

@@ -23,7 +23,7 @@ WORDS = re.compile(rf"[가-힣]+[^\S\n]* | {TOKEN.pattern}", re.VERBOSE | re.DOT
 MANY, SCALE = "수", "십백천만억조"
 OPENS_UNIT = frozenset(f"{NUMERALS}%％")
 LONGEST_STEM = 4
-EACH = "당"
+EACH, OF = "당", "의"
 PARTICLES = frozenset({"particle", "end", "until"})
 
 
@@ -238,6 +238,8 @@ def _with_particle(core: str) -> Cut | None:
         base, rest = core[:-length], core[-length:]
         if rest in particles and base in _bases() and (len(base) > 1 or base in SHORT_BASES):
             return Cut((base, rest), _known(base) + particles[rest])
+        if rest == OF and len(base) > 1 and base in numbers("native"):
+            return Cut((base, rest), vocabulary()[0]["two"] + particles[rest])
     return None
 
 
