@@ -13,6 +13,7 @@ from factcheck.korean.span import cut_out, word_at
 from factcheck.model import Mention
 from factcheck.numerals import Number
 from factcheck.reference import units
+from factcheck.rulefiles import load_rules
 from factcheck.segment import Tokens, vocabulary
 
 RANGE_MARKS = frozenset({"~", "-", "∼", "〜", "～", "–"})
@@ -177,7 +178,20 @@ def _duration(tokens: Tokens, draft: Draft) -> bool:
 
 def _measure(tokens: Tokens, draft: Draft) -> bool:
     found = unit_at(tokens, draft.last)
-    return found is not None and _take(draft, "measure", found[1], found[0])
+    if found is None:
+        return False
+    last, name = found
+    if speed := _speeds().get((word_at(tokens, draft.first - 1), name)):
+        draft.first, name = draft.first - 1, speed
+    return _take(draft, "measure", name, last)
+
+
+@cache
+def _speeds() -> dict[tuple[str, str], str]:
+    """Return the units of speed by the word before a figure and the unit of length behind it: 시속 90㎞."""
+    pairs = (words.split() for words in load_rules("korean")["speeds"].values())
+    names = (units.unit(name.replace("_", " ")) for name in load_rules("korean")["speeds"])
+    return {(word, length): unit.name for (word, length), unit in zip(pairs, names, strict=True) if unit}
 
 
 def unit_at(tokens: Tokens, place: int) -> tuple[int, str] | None:
