@@ -14,11 +14,12 @@ from factcheck.meetings import meetings
 from factcheck.model import Relation
 from factcheck.phrase import KIND_LETTERS
 from factcheck.series.records import apart, points_of_records, since
+from factcheck.series.seasons import seasons
 from factcheck.standings import behind, played, points_of, record, taken, through
 
 PAIR, COUNT = BIT[KIND_LETTERS["pair"]], BIT[KIND_LETTERS["count"]]
 TOLD = (record, through, behind, sets, periods, closing_run, bowling, two_legs)
-COUNTED = (played, since, apart, wickets, haul, won_and_lost, meetings, awarded)
+COUNTED = (played, since, apart, wickets, haul, won_and_lost, meetings, awarded, seasons)
 
 
 @check("sport", says="{stated} does not follow: {working} is {implied}.")
