@@ -107,9 +107,9 @@ def age(article: Article) -> Iterator[Relation]:
     Skip: (2025-08-20) She celebrated her 50th birthday with a firm founded in 1920.
     Right: (2025-08-25) 1965년 9월 3일생인 그는 다음 주 만 60세가 된다.
     """
-    for age, years, birth, doubt, then in aged_then(article) if article.verb_last else ():
-        if then:
-            yield _held(age, years, f"{birth.text} to {then.text}", (birth.span, then.span), doubt)
+    for age, years, birth, doubt, at in aged_then(article) if article.verb_last else ():
+        if at:
+            yield _held(age, years, f"{birth.text} to {at.text}", (birth.span, at.span), doubt)
     if article.published is None:
         return
     told = sorted(births(article), key=lambda birth: birth.sentence.number)

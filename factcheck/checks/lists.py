@@ -13,6 +13,7 @@ from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.series.bracketed import announced
+from factcheck.series.closed import closed
 from factcheck.series.figures import counted, value
 from factcheck.series.items import (
     Items,
@@ -88,7 +89,7 @@ def list_count(article: Article) -> Iterator[Relation]:
     Skip: After the two races, Smith, Jones and Brown were level.
     Skip: The firm has offices in two cities: Dallas, Texas, and Portland, Oregon.
     """
-    for number, size, shown in announced(article):
+    for number, size, shown in (*announced(article), *(closed(article) if article.verb_last else ())):
         yield _relation(article, number, size, shown, article.text(shown))
     for sentence in article.sentences:
         if sentence.kinds & BIT["K"] and sentence.block != "cell":
