@@ -82,7 +82,7 @@ def _by_size(article: Article, at: int) -> bool:
     return (
         article.word(at).startswith("순으")
         and at + 1 in range(len(article.skeleton) - 1)
-        and article.word(at + 1).startswith(BY_SIZE)
+        and article.tokens.word(article.token(at + 1)).startswith(BY_SIZE)
     )
 
 

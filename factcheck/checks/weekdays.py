@@ -26,6 +26,9 @@ APART = (
     "{date:date} , a <w>? {weekday:weekday}",
     "{date:date} ,? which? (BE | falls|fell) on? a? {weekday:weekday}",
 )
+BEING = "{weekday:weekday} is (from|to|of)? {date:date}"
+"""As Korean says it, of a day whose particle is drawn before it: 토요일인 13일까지."""
+
 IT_WAS = "it BE a <w>? {weekday:weekday} <.,;—\n>"
 OF_MONTH = "{rank:ordinal} {weekday:weekday} (of|in (the|every|each month | {date}))? (, | <(>) {date:date}"
 DAY_ALONE = "{weekday:weekday} ,? the? {rank:ordinal}"
@@ -70,7 +73,7 @@ def weekday_date(article: Article) -> Iterator[Relation]:
         when = mention.when
         if when and when.weekday is not None and when.day is not None:
             yield from _beside(article, mention, when, article.text(mention.parts[0]), mention.parts)
-    for said in article.match(*APART):
+    for said in article.match(*APART, *((BEING,) if article.verb_last else ())):
         if said.date.when and said.date.when.weekday is None:
             yield from _apart(article, said.weekday, said.date)
     for said in article.match(IT_WAS):
