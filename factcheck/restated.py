@@ -16,14 +16,50 @@ from factcheck.ties import Tied, adjacent, between, footing
 
 PRONOUNS = frozenset({"that", "these", "it"})
 SPANS, TIMES = frozenset("RYDLOI(),·"), frozenset("RYDL")
-PASSED = frozenset("it this these that same period month year day yesterday last about over nearly only be of in is".split())
+PASSED = frozenset(
+    "it this these that same period month year day yesterday last about over nearly only be of in is".split()
+)
 """Words that name no new thing before a change."""
 
-WITHIN = ("새", "사이", "만", "동안", "무려", "전", "때", "당시", "간", "뒤", "후", "들어", "해", "달", "결국", "결과", "즉")
+WITHIN = (
+    "새",
+    "사이",
+    "만",
+    "동안",
+    "무려",
+    "전",
+    "때",
+    "당시",
+    "간",
+    "뒤",
+    "후",
+    "들어",
+    "해",
+    "달",
+    "결국",
+    "결과",
+    "즉",
+)
 SUMS_UP = ("셈", "것", "꼴", "수치", "결과", "규모", "수준")
 """What a sentence that sums up ends in: 70%가 사라진 셈이다, 9%포인트가 빠진 것이다."""
 
-REACHED = ("그치", "그쳐", "그친", "불과", "달했", "달해", "이르", "이른", "기록", "머물", "머문", "집계", "나타", "조사", "추산")
+REACHED = (
+    "그치",
+    "그쳐",
+    "그친",
+    "불과",
+    "달했",
+    "달해",
+    "이르",
+    "이른",
+    "기록",
+    "머물",
+    "머문",
+    "집계",
+    "나타",
+    "조사",
+    "추산",
+)
 """Verbs of what a figure came to: 20명에 그쳐 10년 새 60% 줄었다."""
 
 VALUES = frozenset({"money", "count", "measure", "percent"})
@@ -57,19 +93,21 @@ def _from_pronoun(article: Article, sentence: Sentence, read: list[Role], n: int
     role = read[n]
     behind = next((one for one in read[n + 1 : n + 2] if one.place - role.place <= ADNOMINAL), None)
     own = [one for one in read[:n] if one.mention.kind in VALUES]
-    after = behind if behind and behind.mention.kind in VALUES else own.pop() if own and own[-1].name == "after" else None
+    after = (
+        behind if behind and behind.mention.kind in VALUES else own.pop() if own and own[-1].name == "after" else None
+    )
     if after is None:
         return
     previous = adjacent(article, sentence, -1)
     told = [one.mention for one in own] or list(previous.mentions if previous else ())
     likes = [one for one in told if one.kind in VALUES and _alike(one, after.mention)]
     if len(likes) == 1 and footing(article, sentence):
-        yield Movement(sentence, likes[0], after.mention, (role,), role.sign, link="times" if role.name == "times" else "than")
+        yield Movement(
+            sentence, likes[0], after.mention, (role,), role.sign, link="times" if role.name == "times" else "than"
+        )
 
 
-def _summed_up(
-    article: Article, sentence: Sentence, role: Role, before: list[Movement]
-) -> Movement | Tied | None:
+def _summed_up(article: Article, sentence: Sentence, role: Role, before: list[Movement]) -> Movement | Tied | None:
     """Return the change that the one before told without its size, or the only two figures that it can be between."""
     previous = adjacent(article, sentence, -1)
     own = [one for one in sentence.mentions if one.first < role.mention.first and _measures(role.mention, one)]

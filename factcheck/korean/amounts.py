@@ -285,7 +285,9 @@ def led(tokens: Tokens, place: int) -> tuple[int, str]:
 @cache
 def compared() -> frozenset[str]:
     """Return the words that make a base of the figure before them, though they are no particles."""
-    return frozenset(word for word, meaning in section("words").items() if meaning == "than") - set(section("particles"))
+    return frozenset(word for word, meaning in section("words").items() if meaning == "than") - set(
+        section("particles")
+    )
 
 
 LEADS = frozenset({"from", "to", "than", "of", "per"})

@@ -17,7 +17,9 @@ ROW = f"<wN>? <wN> {BRACKET} (<,·> {ITEM})+ <wN>?"
 OPEN = f"{ROW} among TOTAL? {{number:count}}"
 NAMED = f"{ROW} {{number:count}}"
 JOINING = ("와", "과")
-SURNAMES = frozenset("김이박최정강조윤장임한오서신권황안송류유홍전고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마")
+SURNAMES = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류유홍전고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마"
+)
 NAME = 3
 CLAUSE = ("다", "고", "며", "지만", "면서", "는데", "해서", "하자")
 COPULA = ("이다", "기다", "였다", "이었다", "이라고", "입니다", "등이다")
