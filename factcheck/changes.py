@@ -21,7 +21,7 @@ from factcheck.margins import margins
 from factcheck.model import Mention
 from factcheck.phrase import kind_letters
 from factcheck.restated import restated
-from factcheck.roles import Role, beside, grammar, roles
+from factcheck.roles import SIZES_BEFORE, Role, beside, grammar, roles
 from factcheck.segment import vocabulary
 
 RATES = "a rate of change is compared"
@@ -169,7 +169,7 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
         if role.name not in ("change", "times") or role.start - edge > NEAR or not clear(article, edge, role.start):
             break
         if article.verb_last:
-            named = article.word(role.place - 1) in ("growth", "decline")
+            named = article.word(role.place - 1) in SIZES_BEFORE
             if role.start - edge > ADVERBIAL or not (named or _one_clause(article, edge, role.start)):
                 break
         elif not found and role.link != "by" and SET_OFF.isdisjoint(article.skeleton[edge : role.place]):

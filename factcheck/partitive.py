@@ -83,12 +83,20 @@ def _named(article: Article, sentence: Sentence, place: int) -> bool:
     for at in range(place - 1, max(sentence.start, place - NEAR) - 1, -1):
         word = article.word(at)
         if word in ("share", "total"):
-            return True
+            return word == "total" or _known(article, sentence, at)
         noun = root(word) if at not in article.at and article.skeleton[at] == "w" else ""
         if len(noun) > STEM and noun.endswith(RATE):
             words = (article.word(other) for other in range(sentence.start, sentence.end) if other != at)
             return any(other.startswith(noun[:STEM]) for other in words)
     return False
+
+
+def _known(article: Article, sentence: Sentence, place: int) -> bool:
+    """Tell whether what a share is said to be of was named before: not 남성이 5666명, 여성 비율은."""
+    if article.skeleton[place - 1] != "w" or place == sentence.start:
+        return True
+    noun = stemmer(article.language)(article.word(place - 1))[:STEM]
+    return any(article.word(at).startswith(noun) for at in range(sentence.start, place - 1))
 
 
 def _parted(article: Article, sentence: Sentence, stated: Mention | None) -> Pair | None:
