@@ -7,6 +7,7 @@ a rate that its own sentence explains (찬성 ... 찬성률), or in a sentence t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.languages import stemmer
@@ -14,6 +15,7 @@ from factcheck.model import Mention
 from factcheck.phrase import phrase
 from factcheck.portions import Portion
 from factcheck.roles import grammar
+from factcheck.segment import vocabulary
 from factcheck.series.shares import is_part
 from factcheck.ties import adjacent
 
@@ -26,7 +28,7 @@ RATE = ("율", "률")
 CLOSING = ("꼴", "셈")
 """Words of a sentence that puts what was told in other terms."""
 
-OF_ALL = frozenset({"share", "total", "it", "these"})
+OF_ALL = frozenset({"share", "total", "it"})
 """These take the whole that was told: 비율은, 전체의, 이는."""
 
 TAKEN = ("차지",)
@@ -55,6 +57,9 @@ def _moves(article: Article, stated: Mention) -> bool:
 
 def _own(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
     """Return the part and the whole that a sentence tells before its share."""
+    told = [one for one in sentence.of_kind(NUMBER) if one.first < stated.first]
+    if len(told) == 2 and is_part(*told) and _straight_of(article, told[1], stated):
+        return (told[0], told[1])
     pair = _parted(article, sentence, stated)
     if pair is None:
         return None
@@ -70,11 +75,42 @@ def _told_before(article: Article, sentence: Sentence, stated: Mention) -> Pair 
     if previous is None or sentence.kinds & NUMBERS or previous.kinds & SHARES:
         return None
     place = article.place(stated)
-    led = [article.word(at) for at in range(sentence.start, place) if at not in article.at]
+    led = [at for at in range(sentence.start, place) if at not in article.at]
     closed = any(article.word(at).startswith(CLOSING) for at in range(place + 1, sentence.end))
-    said = stated.text.endswith(CLOSING) or closed or article.skeleton[place + 1 : sentence.end].strip("w") == ""
-    taken = not led or not OF_ALL.isdisjoint(led) or _named(article, previous, place)
-    return _parted(article, previous, None) if taken and (said or OF_ALL & set(led)) else None
+    bare = stated.text.endswith(CLOSING) or closed or article.skeleton[place + 1 : sentence.end].strip("w") == ""
+    if not all(_taken_up(article, previous, at) for at in led) or not (bare or led):
+        return None
+    return _parted(article, previous, None) or (_of_rate(article, previous, led[-1]) if led else None)
+
+
+def _taken_up(article: Article, previous: Sentence, place: int) -> bool:
+    """Tell whether a word of a share stands for what the sentence before told: 전체의, 이는, 합격률은, 노인 비율은."""
+    word = article.word(place)
+    if word in OF_ALL or article.skeleton[place] != "w":
+        return word in OF_ALL or article.skeleton[place] in _small()
+    noun = stemmer(article.language)(word)
+    words = (article.word(at) for at in range(previous.start, previous.end))
+    return any(one.startswith(noun[:STEM]) for one in words)
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Return the letters of what may lead to a share and says nothing of whose it is."""
+    letters, classes = vocabulary()
+    return frozenset("(),·").union(classes["ABOUT"], classes["NEARLY"], letters["of"])
+
+
+def _of_rate(article: Article, told: Sentence, place: int) -> Pair | None:
+    """Return the part that the noun of a rate is of, told beside it, and the one figure before: 720명이 합격했다. 합격률은."""
+    figures = [one for one in told.of_kind(NUMBER) if not (one.upper or one.hedge) and one.number]
+    named = place - 1 if article.word(place) == "share" else place
+    noun = stemmer(article.language)(article.word(named))[:STEM]
+    if len(figures) != 2 or len(told.of_kind(NUMBER)) != 2 or not is_part(figures[1], figures[0]):
+        return None
+    at = article.place(figures[1])
+    beside = (article.word(near) for near in (at - 1, at + 1) if near not in article.at)
+    alike = figures[0].counter == figures[1].counter and len(noun) == STEM
+    return (figures[1], figures[0]) if alike and any(one.startswith(noun) for one in beside) else None
 
 
 def _named(article: Article, sentence: Sentence, place: int) -> bool:
@@ -107,6 +143,13 @@ def _parted(article: Article, sentence: Sentence, stated: Mention | None) -> Pai
     whole, part = figures
     near = article.place(part) - article.place(whole) <= REACH
     return (part, whole) if near and is_part(part, whole) and _is_whole(article, whole, part) else None
+
+
+def _straight_of(article: Article, whole: Mention, stated: Mention) -> bool:
+    """Tell whether a share stands straight behind its whole and takes it up: 1억대로, 전체 8억대의 12%를 차지했다."""
+    place = article.place(stated)
+    behind = any(article.word(at).startswith(TAKEN) for at in range(place + 1, place + 1 + NEAR))
+    return behind and place == article.place(whole) + 1 and bool(phrase("of").match(article.skeleton, place - 2))
 
 
 def _is_whole(article: Article, whole: Mention, part: Mention) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.article import Article, Sentence
 from factcheck.frames import Movement, alike
+from factcheck.languages import stemmer
 from factcheck.model import Mention
 from factcheck.roles import Role, grammar
 from factcheck.ties import Tied, adjacent, between, footing
@@ -62,6 +63,9 @@ REACHED = (
 )
 """Verbs of what a figure came to: 20명에 그쳐 10년 새 60% 줄었다."""
 
+MORE = "더"
+"""Behind a size in a sentence that sums up: 300원을 더 내는 셈이다."""
+
 VALUES = frozenset({"money", "count", "measure", "percent"})
 AMOUNTS = frozenset({"money", "count", "measure"})
 ADNOMINAL, HEDGING, CLOSING = 3, 2, 5
@@ -74,10 +78,11 @@ def restated(
     if not article.verb_last:
         return
     for n, role in enumerate(read):
-        if role.name in ("change", "times") and role.place not in told:
+        more = article.word(role.place + 1) == MORE and _sums_up(article, sentence, role)
+        if role.place not in told and (role.name in ("change", "times") or more):
             if _of_pronoun(article, role):
                 yield from _from_pronoun(article, sentence, read, n)
-            elif role.sign and (pair := _summed_up(article, sentence, role, before)):
+            elif (role.sign or more) and (pair := _summed_up(article, sentence, role, before)):
                 yield pair if isinstance(pair, Movement) else between(sentence, role, pair)
 
 
@@ -135,13 +140,21 @@ def _of_own(
 ) -> Tied | None:
     """Return the two figures before a change in its own sentence, or the one with that of the sentence before."""
     behind = range(article.place(own[-1]) + 1, role.start)
-    if not _opens(article, [at for at in behind if not article.word(at).startswith(REACHED)]):
+    named = {_root(article, at) for at in range(sentence.start, article.place(own[-1]))} - {""}
+    known = [at for at in behind if article.word(at).startswith(REACHED) or _root(article, at) in named]
+    if not _opens(article, sorted({*behind} - {*known})):
         return None
     if len(own) == 2:
-        return _pair(article, sentence, own)
+        letters = article.skeleton[role.place + 1 : role.place + 1 + HEDGING]
+        compared = any(map(grammar().compares, letters)) and role.mention.kind in AMOUNTS and _alike(*own)
+        return Tied(own[0], own[1]) if compared else _pair(article, sentence, own)
     led = _opens(article, range(sentence.start, article.place(own[0])))
     earlier = [one for one in (previous.mentions if previous and led else ()) if _alike(one, own[0])]
     return Tied(earlier[0], own[0]) if len(own) == len(earlier) == 1 else None
+
+
+def _root(article: Article, place: int) -> str:
+    return stemmer(article.language)(article.word(place)) if article.skeleton[place] == "w" else ""
 
 
 def _pair(article: Article, told: Sentence, likes: list[Mention]) -> Tied | None:
