@@ -80,7 +80,9 @@ def _told_before(article: Article, sentence: Sentence, stated: Mention) -> Pair 
     bare = stated.text.endswith(CLOSING) or closed or article.skeleton[place + 1 : sentence.end].strip("w") == ""
     if not all(_taken_up(article, previous, at) for at in led) or not (bare or led):
         return None
-    return _parted(article, previous, None) or (_of_rate(article, previous, led[-1]) if led else None)
+    root = stemmer(article.language)
+    rate = next((at for at in led[::-1] if article.word(at) == "share" or root(article.word(at)).endswith(RATE)), None)
+    return _parted(article, previous, None) or (_of_rate(article, previous, rate) if rate is not None else None)
 
 
 def _taken_up(article: Article, previous: Sentence, place: int) -> bool:

@@ -13,12 +13,13 @@ from factcheck.frames import Movement, alike
 from factcheck.languages import stemmer
 from factcheck.model import Mention
 from factcheck.roles import Role, grammar
+from factcheck.segment import vocabulary
 from factcheck.ties import Tied, adjacent, between, footing
 
 PRONOUNS = frozenset({"that", "these", "it"})
 SPANS, TIMES = frozenset("RYDLOI(),·"), frozenset("RYDL")
 PASSED = frozenset(
-    "it this these that same period month year day yesterday last about over nearly only be of in is".split()
+    "growth decline it this these that same period month year day yesterday last about over nearly only be of in is".split()
 )
 """Words that name no new thing before a change."""
 
@@ -162,7 +163,9 @@ def _pair(article: Article, told: Sentence, likes: list[Mention]) -> Tied | None
     if len(likes) != 2 or not _alike(*likes) or not footing(article, told):
         return None
     times = sum(article.skeleton[at] in TIMES for at in range(told.start, article.place(likes[1])))
-    return Tied(likes[0], likes[1]) if times > 1 else None
+    letters = vocabulary()[0]
+    moved = (likes[0].lead, likes[1].lead) == (letters["from"], letters["to"])
+    return Tied(likes[0], likes[1]) if times > 1 or moved else None
 
 
 def _opens(article: Article, places: Iterable[int]) -> bool:

@@ -275,6 +275,8 @@ def led(tokens: Tokens, place: int) -> tuple[int, str]:
     meaning = section("particles").get(text)
     if meaning is None or not tokens.glued(place - 1):
         return place, ""
+    if text in SUBJECT and word_at(tokens, place + 1).startswith(BECOMES):
+        return place + 1, vocabulary()[0]["to"]
     if meaning in ("in", "and") and word_at(tokens, place + 1) in compared():
         return place + 2, vocabulary()[0]["than"]
     if meaning in LEADS:
@@ -289,6 +291,9 @@ def compared() -> frozenset[str]:
         section("particles")
     )
 
+
+SUBJECT, BECOMES = ("이", "가"), ("된", "됐", "되", "돼", "될")
+"""What makes of a figure one that something comes to: 1500원에서 1700원이 된다."""
 
 LEADS = frozenset({"from", "to", "than", "of", "per"})
 ABSORBED = frozenset({"plain", "in"})
