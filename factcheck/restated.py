@@ -64,9 +64,6 @@ REACHED = (
 )
 """Verbs of what a figure came to: 20명에 그쳐 10년 새 60% 줄었다."""
 
-MORE = "더"
-"""Behind a size in a sentence that sums up: 300원을 더 내는 셈이다."""
-
 VALUES = frozenset({"money", "count", "measure", "percent"})
 AMOUNTS = frozenset({"money", "count", "measure"})
 ADNOMINAL, HEDGING, CLOSING = 3, 2, 5
@@ -79,11 +76,10 @@ def restated(
     if not article.verb_last:
         return
     for n, role in enumerate(read):
-        more = article.word(role.place + 1) == MORE and _sums_up(article, sentence, role)
-        if role.place not in told and (role.name in ("change", "times") or more):
+        if role.place not in told and role.name in ("change", "times"):
             if _of_pronoun(article, role):
                 yield from _from_pronoun(article, sentence, read, n)
-            elif (role.sign or more) and (pair := _summed_up(article, sentence, role, before)):
+            elif role.sign and (pair := _summed_up(article, sentence, role, before)):
                 yield pair if isinstance(pair, Movement) else between(sentence, role, pair)
 
 

@@ -106,6 +106,9 @@ def age(article: Article) -> Iterator[Relation]:
     Skip: (2025-08-20) It was the third time since 1990 that the club won.
     Skip: (2025-08-20) She celebrated her 50th birthday with a firm founded in 1920.
     Right: (2025-08-25) 1965년 9월 3일생인 그는 다음 주 만 60세가 된다.
+    Wrong: [1943년] 대구에서 태어나 [2019년 3월] [66세]를 일기로 별세했다.
+    Wrong: (2025-06-10) [1990년]생으로 올해 [45세]인 감독은 웃었다.
+    Right: 1931년 5월 4일 태어나 2021년 9월 1일 아흔의 나이로 눈을 감았다.
     """
     for age, years, birth, doubt, at in aged_then(article) if article.verb_last else ():
         if at:

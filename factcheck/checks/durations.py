@@ -134,6 +134,10 @@ def duration(article: Article) -> Iterator[Relation]:
     Skip: (2025-08-25) It met for three years before 2011.
     Skip: Doors open at 7 p.m. It ends at 11 p.m. after two 30-minute sets.
     Skip: (2017-08-16) He joined the board in 2005, two years after the firm listed, and steps down on Friday, Sept. 22.
+    Wrong: 축제는 [5월 3일]부터 [7일]까지 [엿새]간 열린다.
+    Wrong: 그는 [2010년] 취임해 [2022년] 물러날 때까지 [15년] 동안 회사를 이끌었다.
+    Right: 회의는 오후 2시에 시작해 오후 5시에 끝났다. 세 시간에 걸친 회의였다.
+    Skip: 1998년 입사한 그는 2005년 부장이 됐고 10년간 해외에서 일했다.
     """
     borne_out: set[int] = set()
     for lasting in chain(_tied(article), spanned(article), bounded(article)):

@@ -89,6 +89,9 @@ def impossible(article: Article) -> Iterator[Relation]:
     Skip: Prices are 130% of people's pay.
     Skip: Leap 15.3.1 and Linux 5.10.4 run on 10.0.0.1 and in section 3.2.1.
     Skip: It cost Rs 45,00,000, or 1.234,56 euros, not $1.000.000, as in 1,2 and 3 of the list.
+    Wrong: 조합은 [지난 2월 30일] 총회를 열었다.
+    Wrong: 응답자의 [120%]가 찬성했다.
+    Right: 공장은 시설 능력의 103%를 처리했다.
     """
     for sentence in article.sentences:
         kinds = sentence.kinds

@@ -88,6 +88,10 @@ def list_count(article: Article) -> Iterator[Relation]:
     Skip: The club signed nine players in the summer, among them Ortiz, Baines and Kovac.
     Skip: After the two races, Smith, Jones and Brown were level.
     Skip: The firm has offices in two cities: Dallas, Texas, and Portland, Oregon.
+    Wrong: 결선에는 [박도윤, 최지아, 한수호, 정다온 선수] 등 [3명]이 오른다.
+    Wrong: 시장은 [세 가지]를 약속했다. [통학로 정비, 도서관 개방, 돌봄교실 확대, 급식비 동결이다].
+    Right: 군은 청산면과 백운면, 대야면 등 3개 면에 보건소를 짓는다.
+    Skip: 회장, 총무, 이사 5명이 물러났다.
     """
     for number, size, shown in (*announced(article), *(closed(article) if article.verb_last else ())):
         yield _relation(article, number, size, shown, article.text(shown))

@@ -75,6 +75,8 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Right: He is Eric Garner, not Gardner, a correction said. / Mr. Garner left.
     Skip: It runs on Epic Games, a store. / The store for Gamers grew.
     Skip: Chung Euisun and Chung Kisun came. / Hyundai Motor and HD Hyundai paid.
+    Wrong: [박도현] 해송 대표는 웃었다. [박도헌] 대표는 더 말하지 않았다.
+    Skip: 김민석 의원과 김민성 의원이 왔다.
     """
     names = full_names(article.tokens)
     surnames = by_surname(names)

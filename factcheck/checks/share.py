@@ -157,6 +157,11 @@ def share(article: Article) -> Iterator[Relation]:
     Skip: They settled for $32 million, or about $4.6 million for each death, half of the $64 million they had asked for.
     Skip: Of 1,200 homes, 40% are cheap; half of those, 240, are for rent.
     Skip: The firm cut 120 jobs, or 5% of its workforce.
+    Wrong: 주민 [400명] 중 [260명]이 찬성해 찬성률은 [72%]였다.
+    Wrong: 시민 [1250명]에게 물었더니 [475명]([48%])이 만족했다.
+    Wrong: 올해는 [2400명]이 응시해 [720명]이 합격했다. 합격률은 [40%]다.
+    Right: 응답자 500명 가운데 210명이 반대했다. 전체의 42%다.
+    Skip: 주민 400명 중 260명이 서명했다. 이 지역의 투표율은 58%였다.
     """
     yield from confirming(_once(_shares(article)), article, _unbound)
 

@@ -68,6 +68,7 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     Skip: They met on Monday, Aug. 25.
     Skip: (2010-11-06) The room is ours on Saturday 5th, from 13:00.
     Skip: (2024-11-04) They marched on Sunday, the 3rd Infantry Division said.
+    Wrong: (2025-12-02) 시상식은 [일요일]인 [13일]에 열린다.
     """
     for mention in article.mentions:
         when = mention.when

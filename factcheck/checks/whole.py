@@ -131,6 +131,10 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: There were 131 guests. Eleven have been on twice and one, Marge, four times, so 117 different people.
     Skip: The region has 300 parks: 120 in the north, and 45 are closed.
     Skip: The request is for four works: a school at Elm ($29.5 million), halls at Ash ($14 million) and Oak ($10.3 million), and a roof for Yew ($7.2 million).
+    Wrong: 버스가 굴러 [4명]이 숨지고 [18명]이 다치는 등 [24명]의 사상자가 났다.
+    Wrong: 정원은 [1200명]이다. 이 가운데 [900명]은 수시로, [400명]은 정시로 뽑는다.
+    Wrong: 대표단은 [30명]으로 남성 [17명], 여성 [15명]이다.
+    Skip: 주민은 1200명이다. 이 가운데 900명이 여성이고 400명은 노인이다.
     """
     yield from confirming(_told(article), article, _unbound)
 
