@@ -41,7 +41,8 @@ def partitive(article: Article) -> Iterator[Portion]:
         if sentence.kinds & SHARES:
             shares = [one for one in sentence.of_kind("share") if one.upper is None and one.size]
             if len(shares) == 1 and not _moves(article, shares[0]):
-                if pair := _own(article, sentence, shares[0]) or _told_before(article, sentence, shares[0]):
+                ways = (_own, _told_before, _of_total)
+                if pair := next(filter(None, (way(article, sentence, shares[0]) for way in ways)), None):
                     yield Portion(shares[0], *pair, sentence)
 
 
@@ -83,6 +84,17 @@ def _told_before(article: Article, sentence: Sentence, stated: Mention) -> Pair 
     root = stemmer(article.language)
     rate = next((at for at in led[::-1] if article.word(at) == "share" or root(article.word(at)).endswith(RATE)), None)
     return _parted(article, previous, None) or (_of_rate(article, previous, rate) if rate is not None else None)
+
+
+def _of_total(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
+    """Return the part that a share of all describes, with the one such figure of the sentence before: 전체의 40%인 600명."""
+    previous, place = adjacent(article, sentence, -1), article.place(stated)
+    part = article.at.get(place + 2)
+    said = article.word(place - 2) == "total" and article.word(place - 1) == "of" and article.word(place + 1) == "is"
+    if previous is None or part is None or not said:
+        return None
+    wholes = [one for one in previous.of_kind(NUMBER) if one.counter == part.counter and is_part(part, one)]
+    return (part, wholes[0]) if len(wholes) == 1 and not (wholes[0].hedge or part.hedge or part.upper) else None
 
 
 def _taken_up(article: Article, previous: Sentence, place: int) -> bool:

@@ -1,6 +1,6 @@
 """Changes that take up what was told before them where verbs stand last: 이보다 60% 많은 104명, 10년 새 70%가 사라진 셈이다.
 
-The pronoun before a size stands for the last figure of its kind; a sentence that sums up tells the change between the
+The pronoun before a size stands for the last figure of its kind; a sentence that names nothing else tells the change between the
 only two figures of one kind that were told before it.
 """
 
@@ -42,9 +42,6 @@ WITHIN = (
     "결과",
     "즉",
 )
-SUMS_UP = ("셈", "것", "꼴", "수치", "결과", "규모", "수준")
-"""What a sentence that sums up ends in: 70%가 사라진 셈이다, 9%포인트가 빠진 것이다."""
-
 REACHED = (
     "그치",
     "그쳐",
@@ -66,7 +63,7 @@ REACHED = (
 
 VALUES = frozenset({"money", "count", "measure", "percent"})
 AMOUNTS = frozenset({"money", "count", "measure"})
-ADNOMINAL, HEDGING, CLOSING = 3, 2, 5
+ADNOMINAL, HEDGING = 3, 2
 
 
 def restated(
@@ -120,8 +117,8 @@ def _summed_up(article: Article, sentence: Sentence, role: Role, before: list[Mo
         return _of_own(article, sentence, previous, role, own)
     if previous is None:
         return None
-    opened = _opens(article, range(sentence.start, role.start))
-    if not (opened or _sums_up(article, sentence, role)):
+    known = {_root(article, at) for at in range(previous.start, previous.end)} - {""}
+    if not _opens(article, [at for at in range(sentence.start, role.start) if _root(article, at) not in known]):
         return None
     moves = [move for move in before if move.sentence is previous and move.before is not None]
     if len(moves) == 1 and _measures(role.mention, moves[0].after):
@@ -170,12 +167,6 @@ def _opens(article: Article, places: Iterable[int]) -> bool:
         article.skeleton[at] in SPANS or article.word(at) in PASSED or article.word(at).startswith(WITHIN)
         for at in places
     )
-
-
-def _sums_up(article: Article, sentence: Sentence, role: Role) -> bool:
-    """Tell whether a sentence ends as one does that draws the sum: ... 사라진 셈이다."""
-    places = range(role.place + 1, min(role.place + 1 + CLOSING, sentence.end))
-    return any(article.word(at).startswith(SUMS_UP) for at in places)
 
 
 def _closes(article: Article, role: Role) -> bool:

@@ -13,7 +13,7 @@ from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.series.bracketed import announced
-from factcheck.series.closed import closed
+from factcheck.series.enumerated import enumerated
 from factcheck.series.figures import counted, value
 from factcheck.series.items import (
     Items,
@@ -93,7 +93,7 @@ def list_count(article: Article) -> Iterator[Relation]:
     Right: 군은 청산면과 백운면, 대야면 등 3개 면에 보건소를 짓는다.
     Skip: 회장, 총무, 이사 5명이 물러났다.
     """
-    for number, size, shown in (*announced(article), *(closed(article) if article.verb_last else ())):
+    for number, size, shown in (*announced(article), *(enumerated(article) if article.verb_last else ())):
         yield _relation(article, number, size, shown, article.text(shown))
     for sentence in article.sentences:
         if sentence.kinds & BIT["K"] and sentence.block != "cell":

@@ -27,7 +27,7 @@ LONGEST, REACH = 5, 60
 """So many words has an item of a list in a sentence of its own, so many places that sentence."""
 
 
-class Closed(NamedTuple):
+class Enumerated(NamedTuple):
     """A number of things and how many are listed; `shown` is the list."""
 
     number: Mention
@@ -35,21 +35,21 @@ class Closed(NamedTuple):
     shown: Span
 
 
-def closed(article: Article) -> Iterator[Closed]:
+def enumerated(article: Article) -> Iterator[Enumerated]:
     """Yield every number with the list that stands before it, or in the sentence behind that has no figure."""
     for said in article.match(OPEN):
         start, stop = _first(article, said.match.start()), article.place(said.number) - 1
         size, joined = _size(article, start, stop)
         if _small(said.number) and not joined and size > said.number.size:
-            yield Closed(said.number, size, article.span(start, stop))
+            yield Enumerated(said.number, size, article.span(start, stop))
         elif _small(said.number) and said.number.size in (size, size + joined):
-            yield Closed(said.number, int(said.number.size), article.span(start, stop))
+            yield Enumerated(said.number, int(said.number.size), article.span(start, stop))
     for said in article.match(NAMED):
         start, stop = _first(article, said.match.start()), article.place(said.number)
         names = _names(article, start, stop)
         off = abs(len(names) - said.number.size) if _small(said.number) and len(names) > LEAST else MOST
         if not off or (all(names) and off <= OFF):
-            yield Closed(said.number, len(names), article.span(start, stop))
+            yield Enumerated(said.number, len(names), article.span(start, stop))
     for sentence in article.body:
         yield from _told_next(article, sentence)
 
@@ -94,7 +94,7 @@ def _is_name(word: str) -> bool:
     return len(bare) == NAME and bare[0] in SURNAMES
 
 
-def _told_next(article: Article, sentence: Sentence) -> Iterator[Closed]:
+def _told_next(article: Article, sentence: Sentence) -> Iterator[Enumerated]:
     """Yield the one number of things of a sentence with the list that makes up the next, which has no figure and no verb."""
     counts = [one for one in sentence.of_kind("count") if one.size > 1]
     if len(counts) != 1 or not _small(counts[0]) or article.skeleton[sentence.end : sentence.end + 1] not in ".·":
@@ -110,4 +110,4 @@ def _told_next(article: Article, sentence: Sentence) -> Iterator[Closed]:
     listed = len(pieces) > LEAST and all(0 < len(piece) <= LONGEST for piece in pieces)
     if listed and words[-1].endswith(COPULA) and not any(word.endswith(CLAUSE) for word in words[:-1]):
         if abs(len(pieces) - counts[0].size) <= OFF and "등" not in words:
-            yield Closed(counts[0], len(pieces), article.span(start, stop))
+            yield Enumerated(counts[0], len(pieces), article.span(start, stop))
