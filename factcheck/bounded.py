@@ -13,13 +13,15 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.clocks import on_clocks
 from factcheck.events import words
 from factcheck.model import Mention
+from factcheck.quantity import Interval
 from factcheck.sofar import Lasting
-from factcheck.spells import MINUTES_IN, time_between
+from factcheck.spells import MINUTES_IN, WITHIN, time_between
 from factcheck.ties import adjacent
 
 WHOLE = re.compile(r"간?( ?동안|에 걸[쳐친]|이? ?걸[렸린려]|이? ?만에|이나? 이어|짜리)|간(?![가-힣])")
 """What makes a length the whole of something, behind it."""
 
+SPENT = re.compile(r"간|.(간| ?동안)")
 REACH, TWO = 6, 2
 """So many words behind a time may say what began or ended then."""
 
@@ -33,7 +35,15 @@ def bounded(article: Article) -> Iterator[Lasting]:
         if len(lengths) == 1 and lengths[0].number and _is_whole(article, lengths[0]):
             if ends := _ends(article, sentence, lengths[0]):
                 start, end, several = on_clocks(article, lengths[0], *ends)
-                yield Lasting(time_between(article, lengths[0], start, end), lengths[0], start, end, several or None)
+                interval = time_between(article, lengths[0], start, end)
+                part = _within(article, lengths[0], interval)
+                yield Lasting(interval, lengths[0], start, end, several or (WITHIN if part else None))
+
+
+def _within(article: Article, length: Mention, interval: Interval | None) -> bool:
+    """Tell whether a length may be a part of its stretch: it is less, and is how long somebody did something."""
+    shorter = interval is not None and length.quantity.interval.high < interval.low
+    return shorter and SPENT.match(article.document.text, length.span.end - 1) is not None
 
 
 def _is_whole(article: Article, length: Mention) -> bool:

@@ -252,7 +252,8 @@ def _in_range(article: Article, read: list[Role], first: int, last: int) -> bool
         return True
     if other.link == "from" or one.link != "to" or first == 0:
         return False
-    return read[first - 1].place + 1 == one.start and read[first - 1].mention.unit == one.mention.unit
+    ahead = read[first - 1]
+    return ahead.place + 1 == one.start and ahead.mention.unit == one.mention.unit and ahead.link != "per"
 
 
 def _other_base(article: Article, start: int, end: int) -> bool:

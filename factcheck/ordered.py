@@ -19,7 +19,7 @@ FOREMOST = frozenset(
 )
 COMES = frozenset({"came", "comes", "was", "were", "is", "are", "follows", "followed"})
 IN_TURN = ("순이", "순입")
-BY_SIZE = ("많", "높", "컸", "크", "낮", "적", "나타", "집계", "뒤")
+BY_SIZE = ("많", "높", "컸", "크", "낮", "적", "나타", "집계", "꼽", "뒤")
 FOLLOWING = "뒤를"
 LEAST = 3
 """So many figures show that a list runs one way."""

@@ -21,7 +21,7 @@ from factcheck.ties import adjacent
 
 SHARES, NUMBERS = BIT["P"] | BIT["F"], BIT["M"] | BIT["K"] | BIT["U"]
 NUMBER = "number"
-ASKED = ("물", "조사", "설문", "대상", "응답", "투표", "참여")
+ASKED = ("물", "조사", "설문", "대상", "응답", "present")
 """Behind a number of people these make it the whole of which others answered so: 1250명에게 물었더니."""
 
 RATE = ("율", "률")
@@ -152,6 +152,11 @@ def _known(article: Article, sentence: Sentence, place: int) -> bool:
 def _parted(article: Article, sentence: Sentence, stated: Mention | None) -> Pair | None:
     """Return the one part of a sentence, up to a share in it, with the whole that it is of."""
     figures = [one for one in sentence.of_kind(NUMBER) if stated is None or one.first < stated.first]
+    if len(figures) == 1 and phrase("these of").match(article.skeleton, sentence.start):
+        previous = adjacent(article, sentence, -1)
+        figures = [*(one for one in (previous.of_kind(NUMBER) if previous else ())), *figures]
+        taken_up = len(figures) == 2 and figures[0].counter == figures[1].counter
+        return (figures[1], figures[0]) if taken_up and is_part(figures[1], figures[0]) else None
     if len(figures) != 2 or any(one.upper or one.hedge or one.number is None for one in figures):
         return None
     whole, part = figures

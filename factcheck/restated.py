@@ -63,7 +63,7 @@ REACHED = (
 
 VALUES = frozenset({"money", "count", "measure", "percent"})
 AMOUNTS = frozenset({"money", "count", "measure"})
-ADNOMINAL, HEDGING = 3, 2
+ADNOMINAL, HEDGING, PAIR = 3, 2, 2
 
 
 def restated(
@@ -73,11 +73,21 @@ def restated(
     if not article.verb_last:
         return
     for n, role in enumerate(read):
-        if role.place not in told and role.name in ("change", "times"):
+        if role.name == "plain" and _gap_named(article, role):
+            role = role._replace(name="change")
+            if pair := _summed_up(article, sentence, role, before):
+                yield pair if isinstance(pair, Movement) else between(sentence, role, pair)
+        elif role.place not in told and role.name in ("change", "times"):
             if _of_pronoun(article, role):
                 yield from _from_pronoun(article, sentence, read, n)
             elif role.sign and (pair := _summed_up(article, sentence, role, before)):
                 yield pair if isinstance(pair, Movement) else between(sentence, role, pair)
+
+
+def _gap_named(article: Article, role: Role) -> bool:
+    """Tell whether the noun of a gap stands right before it: 두 사람의 차이는 3.4%포인트다."""
+    before = article.skeleton[max(0, role.place - HEDGING) : role.place]
+    return role.mention.kind in AMOUNTS | {"points"} and not grammar().gaps.isdisjoint(before)
 
 
 def _of_pronoun(article: Article, role: Role) -> bool:
@@ -126,6 +136,10 @@ def _summed_up(article: Article, sentence: Sentence, role: Role, before: list[Mo
         fresh = not (move.stated or move.doubt or move.others or move.pair)
         return move._replace(sentence=sentence, stated=(role,), said=-1) if fresh else None
     likes = [one for one in previous.mentions if _measures(role.mention, one)]
+    if len(likes) == 2 and not role.sign and _alike(*likes):
+        return Tied(likes[0], likes[1])
+    if len(likes) == 1 and (further := adjacent(article, previous, -1)):
+        return _of_own(article, previous, further, role, likes)
     return _pair(article, previous, likes) if not moves else None
 
 
@@ -133,7 +147,7 @@ def _of_own(
     article: Article, sentence: Sentence, previous: Sentence | None, role: Role, own: list[Mention]
 ) -> Tied | None:
     """Return the two figures before a change in its own sentence, or the one with that of the sentence before."""
-    behind = range(article.place(own[-1]) + 1, role.start)
+    behind = range(article.place(own[-1]) + 1, role.start if sentence.number == role.mention.sentence else 0)
     named = {_root(article, at) for at in range(sentence.start, article.place(own[-1]))} - {""}
     known = [at for at in behind if article.word(at).startswith(REACHED) or _root(article, at) in named]
     if not _opens(article, sorted({*behind} - {*known})):
@@ -164,7 +178,10 @@ def _pair(article: Article, told: Sentence, likes: list[Mention]) -> Tied | None
 def _opens(article: Article, places: Iterable[int]) -> bool:
     """Tell whether words name a time, or take up what was told, and no other thing."""
     return all(
-        article.skeleton[at] in SPANS or article.word(at) in PASSED or article.word(at).startswith(WITHIN)
+        article.skeleton[at] in SPANS
+        or (at in article.at and article.at[at].size == PAIR)
+        or article.word(at) in PASSED
+        or article.word(at).startswith(WITHIN)
         for at in places
     )
 

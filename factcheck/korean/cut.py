@@ -188,7 +188,7 @@ def _spelt() -> re.Pattern[str]:
     native = _either(tuple(numbers("native")))
     return re.compile(
         f"(?P<scale>수[{SCALE}]+|[십백천][십백천만억조]+)(?P<odd>여)?(?P<unit>{'|'.join(unit_words())})?(?P<particle>{_particles()})?"
-        f"|(?P<native>{native})(?P<counter>명|개|건|대|곳|배|차례|번째|번|살|달|시간|시|가지|사람|마리|개월|표)(?P<end>{_particles()})?"
+        f"|(?P<native>{native})(?P<counter>명|개|건|대|곳|배|차례|번째|번|살|달|시간|시|가지|사람|마리|개월|표|꼴)(?P<end>{_particles()})?"
         f"|(?P<days>{_either(tuple(numbers('day_words')))})(?P<while>간|째)(?P<until>{_particles()})?"
     )
 

@@ -22,7 +22,9 @@ SURNAMES = frozenset(
 )
 NAME = 3
 CLAUSE = ("다", "고", "며", "지만", "면서", "는데", "해서", "하자")
-COPULA = ("이다", "기다", "였다", "이었다", "이라고", "입니다", "등이다")
+COPULA, NO_FINAL = "다", 28
+"""Behind a syllable without a last letter, of which every twenty-eighth is one, this is no verb's ending: 설치다."""
+
 LONGEST, REACH = 5, 60
 """So many words has an item of a list in a sentence of its own, so many places that sentence."""
 
@@ -94,6 +96,10 @@ def _is_name(word: str) -> bool:
     return len(bare) == NAME and bare[0] in SURNAMES
 
 
+def _is_named(word: str) -> bool:
+    return len(word) > 2 and word.endswith(COPULA) and (ord(word[-2]) - ord("가")) % NO_FINAL == 0
+
+
 def _told_next(article: Article, sentence: Sentence) -> Iterator[Enumerated]:
     """Yield the one number of things of a sentence with the list that makes up the next, which has no figure and no verb."""
     counts = [one for one in sentence.of_kind("count") if one.size > 1]
@@ -108,6 +114,6 @@ def _told_next(article: Article, sentence: Sentence) -> Iterator[Enumerated]:
     pieces = "".join("," if article.skeleton[at] == "," else "w" for at in range(start, stop)).split(",")
     words = [article.tokens.word(article.token(at)) for at in range(start, stop)]
     listed = len(pieces) > LEAST and all(0 < len(piece) <= LONGEST for piece in pieces)
-    if listed and words[-1].endswith(COPULA) and not any(word.endswith(CLAUSE) for word in words[:-1]):
+    if listed and _is_named(words[-1]) and not any(word.endswith(CLAUSE) for word in words[:-1]):
         if abs(len(pieces) - counts[0].size) <= OFF and "등" not in words:
             yield Enumerated(counts[0], len(pieces), article.span(start, stop))

@@ -31,7 +31,8 @@ def _ends() -> re.Pattern[str]:
 def gap(article: Article, one: Mention, two: Mention) -> str:
     """Return the skeleton between two figures, left out what a particle behind the second makes of it: ... 280표로 모두."""
     stop = article.place(two)
-    led = two.lead == vocabulary()[0]["to"]
+    letters = vocabulary()[0]
+    led = two.lead == letters["to"] or (article.verb_last and article.skeleton[stop - 2 : stop] == "w" + letters["of"])
     return article.skeleton[article.place(one) + 1 : stop - led]
 
 
