@@ -104,7 +104,7 @@ def _framed(article: Article, sentence: Sentence, read: list[Role], n: int, m: i
     others = tuple(
         role.mention
         for role in read[:m]
-        if link == "subject" and role.name != "before" and alike(role.mention, before.mention)
+        if link == "subject" and role.name != "before" and role.link != "per" and alike(role.mention, before.mention)
     )
     doubt = (
         RATES

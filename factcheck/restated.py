@@ -19,7 +19,7 @@ from factcheck.ties import Tied, adjacent, between, footing
 PRONOUNS = frozenset({"that", "these", "it"})
 SPANS, TIMES = frozenset("RYDLOI(),·"), frozenset("RYDL")
 PASSED = frozenset(
-    "growth decline it this these that same period month year day yesterday last about over nearly only be of in is".split()
+    "growth decline gap 는 은 가 it this these that same period month year day yesterday last about over nearly only be of in is".split()
 )
 """Words that name no new thing before a change."""
 
@@ -74,14 +74,18 @@ def restated(
         return
     for n, role in enumerate(read):
         if role.name == "plain" and _gap_named(article, role):
-            role = role._replace(name="change")
-            if pair := _summed_up(article, sentence, role, before):
-                yield pair if isinstance(pair, Movement) else between(sentence, role, pair)
+            yield from _from_sum(article, sentence, role._replace(name="change"), before)
         elif role.place not in told and role.name in ("change", "times"):
             if _of_pronoun(article, role):
                 yield from _from_pronoun(article, sentence, read, n)
-            elif role.sign and (pair := _summed_up(article, sentence, role, before)):
-                yield pair if isinstance(pair, Movement) else between(sentence, role, pair)
+            elif role.sign:
+                yield from _from_sum(article, sentence, role, before)
+
+
+def _from_sum(article: Article, sentence: Sentence, role: Role, before: list[Movement]) -> Iterator[Movement]:
+    """Yield the change of a size that sums up what was told before it."""
+    if found := _summed_up(article, sentence, role, before):
+        yield found if isinstance(found, Movement) else between(sentence, role, found)
 
 
 def _gap_named(article: Article, role: Role) -> bool:
