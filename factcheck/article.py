@@ -167,7 +167,7 @@ class Article:
         word = self.tokens.word(place + self._shift[bisect_right(self._drawn, place) - 1]).lower()
         if self.language == "en":
             return word
-        return meanings().get(self.skeleton[place]) or gloss(self.language)[word]
+        return meanings().get(self.skeleton[place : place + 1]) or gloss(self.language)[word]
 
     def may_say(self, words: frozenset[str]) -> bool:
         """Tell whether an article may hold one of some words: a quick look that spares one at each of its words."""

@@ -21,6 +21,11 @@ FULL, COUNTED = "만", ("우리 나이로", "한국 나이로", "세는나이로
 THEN = ("당시", "때", "나이에", "향년", "별세", "숨", "살에", "세에", "데뷔", "입단", "당선")
 """Words of another time than that of writing."""
 
+AT_AGE = re.compile(r"(를|을|의)? ?(일기로|나이로|나이에|로 (별세|세상|타계|영면|숨)|의? ?향년)")
+"""How Korean goes on from the age at which somebody did or suffered something: 86세를 일기로, 일흔의 나이로."""
+
+PRESENT = frozenset({"this", "today"})
+BIRTH_AND_THEN = 2
 LEAD = 8
 A_YEAR = Fraction(1)
 BY_BIRTHDAYS = date(2023, 6, 28)
@@ -30,12 +35,27 @@ SOMEBODY_ELSE = "it may be somebody else's"
 
 
 class AgedNow(NamedTuple):
-    """An age, the ages that follow from a birth on the day of writing, the birth, and why they may not belong together."""
+    """An age, the ages that follow from a birth, the birth, why they may not belong together, and the time if not that of writing."""
 
     age: Mention
     years: Interval
     birth: Mention
     doubt: str | None
+    then: Mention | None = None
+
+
+def aged_then(article: Article) -> Iterator[AgedNow]:
+    """Yield every age told of the one other time of a sentence that tells a birth: 1938년 태어나 2024년 86세를 일기로."""
+    for sentence in article.body:
+        said = sentence.of_kind("age") if sentence.kinds & BIT["A"] else []
+        times = [one for one in sentence.of_kind("date|year|relative") if said and one.first != said[0].first]
+        if len(said) == 1 and len(times) == BIRTH_AND_THEN and _is_birth(article, times[0]):
+            birth, then = times
+            days, on = (days_meant(one.when, None) if one.when and one.when.year else None for one in times)
+            led = AT_AGE.match(article.document.text, said[0].span.end)
+            if days and on and led and days.last < on.first and then.first < said[0].first:
+                both = [_years(article, said[0], days, day, counting=True) for day in on]
+                yield AgedNow(said[0], both[0].hull(both[1]), birth, None, then)
 
 
 def aged_now(article: Article, published: date) -> Iterator[AgedNow]:
@@ -69,7 +89,11 @@ def _told(article: Article, sentence: Sentence, age: Mention, birth: Mention, pu
     days = days_meant(birth.when, published) if birth.when else None
     if days is None or days.first > published:
         return
-    others = [one for one in sentence.of_kind("date|year|relative") if one is not birth and one.first < age.first]
+    others = [
+        one
+        for one in sentence.of_kind("date|year|relative")
+        if one is not birth and one.first < age.first and not (one.when and one.when.shift in PRESENT)
+    ]
     apart = sentence.number != birth.sentence
     words = article.words(sentence)
     doubt = SOMEBODY_ELSE if apart else OTHER_TIME if others or any(word in words for word in THEN) else None
@@ -85,8 +109,8 @@ def _told_of(sentence: Sentence, age: Mention, published: date) -> Days:
     return (days_meant(shifted[-1], published) if shifted else None) or Days(published, published)
 
 
-def _years(article: Article, age: Mention, born: Days, published: date) -> Interval:
-    """Return the ages that may be said: in full years, by the year alone, or counted from one at birth."""
+def _years(article: Article, age: Mention, born: Days, published: date, counting: bool = False) -> Interval:
+    """Return the ages that may be said on a day: in full years, by the year alone, or `counting` from one at birth."""
     before = article.document.text[max(0, age.span.start - LEAD) : age.span.start].rstrip()
     by_year = Interval(Fraction(published.year - born.last.year), Fraction(published.year - born.first.year))
     counted = by_year.plus(Interval.exactly(A_YEAR))
@@ -95,4 +119,4 @@ def _years(article: Article, age: Mention, born: Days, published: date) -> Inter
     full = Interval(Fraction(birthdays(born.last, published)), Fraction(birthdays(born.first, published)))
     if before.endswith(FULL):
         return full
-    return full.hull(counted if published < BY_BIRTHDAYS else by_year)
+    return full.hull(counted if counting or published < BY_BIRTHDAYS else by_year)

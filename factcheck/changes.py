@@ -20,7 +20,8 @@ from factcheck.halves import by_far, by_half, by_points
 from factcheck.margins import margins
 from factcheck.model import Mention
 from factcheck.phrase import kind_letters
-from factcheck.roles import Role, beside, grammar, roles
+from factcheck.restated import restated
+from factcheck.roles import SIZES_BEFORE, Role, beside, grammar, roles
 from factcheck.segment import vocabulary
 
 RATES = "a rate of change is compared"
@@ -73,6 +74,7 @@ def _told(article: Article, sentence: Sentence, before: list[Movement]) -> list[
     found += by_half(article, sentence, read, used)
     found += anaphoric(article, sentence, read, used, before)
     told = {role.place for move in found for role in move.stated}
+    found += restated(article, sentence, read, told, before)
     found += (*by_far(article, sentence, read, told), *by_points(article, sentence, read, told))
     return [*found, *apart(article, sentence, read, found)]
 
@@ -102,7 +104,7 @@ def _framed(article: Article, sentence: Sentence, read: list[Role], n: int, m: i
     others = tuple(
         role.mention
         for role in read[:m]
-        if link == "subject" and role.name != "before" and alike(role.mention, before.mention)
+        if link == "subject" and role.name != "before" and role.link != "per" and alike(role.mention, before.mention)
     )
     doubt = (
         RATES
@@ -167,7 +169,8 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
         if role.name not in ("change", "times") or role.start - edge > NEAR or not clear(article, edge, role.start):
             break
         if article.verb_last:
-            if role.start - edge > ADVERBIAL or not _one_clause(article, edge, role.start):
+            named = article.word(role.place - 1) in SIZES_BEFORE
+            if role.start - edge > ADVERBIAL or not (named or _one_clause(article, edge, role.start)):
                 break
         elif not found and role.link != "by" and SET_OFF.isdisjoint(article.skeleton[edge : role.place]):
             break
@@ -249,7 +252,8 @@ def _in_range(article: Article, read: list[Role], first: int, last: int) -> bool
         return True
     if other.link == "from" or one.link != "to" or first == 0:
         return False
-    return read[first - 1].place + 1 == one.start and read[first - 1].mention.unit == one.mention.unit
+    ahead = read[first - 1]
+    return ahead.place + 1 == one.start and ahead.mention.unit == one.mention.unit and ahead.link != "per"
 
 
 def _other_base(article: Article, start: int, end: int) -> bool:

@@ -31,8 +31,8 @@ AHEAD_OF_RATE = (
 """In Korean what a rate is for one of stands before it."""
 
 TO_THE = "{rate:money|count|measure} <w>? to the how=<wN\ue000-\uf8ff>"
-OF_A_CLASS, TO_EACH = "급", "에"
-"""What is written to a size that each of some machines has, 10MW급 발전기 24기, and to what a price is for: 1㎿에 60억 원."""
+OF_A_CLASS, TO_EACH = ("급", "들이", "짜리", "씩"), "에"
+"""What is written to a size that each of some things has, 10MW급 발전기 24기, 20㎏들이 500포대, and to what a price is for: 1㎿에 60억 원."""
 
 LED = 4
 """So many words before a figure, in a language that says so before it, may stand what it is for one of."""
@@ -145,7 +145,7 @@ def _one_of(article: Article, place: int) -> str:
     return (one.noun or one.unit) if marked else ""
 
 
-def _ends_in(article: Article, figure: Mention, ending: str) -> bool:
+def _ends_in(article: Article, figure: Mention, ending: str | tuple[str, ...]) -> bool:
     return article.document.text.startswith(ending, figure.span.end)
 
 

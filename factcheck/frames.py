@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.model import Mention
-from factcheck.roles import Role
+from factcheck.roles import Role, roles
 from factcheck.segment import vocabulary
 
 BREAK_WORDS = "and but while whereas though although because if"
 NEAR = 14
 FAR_APART = 40
 """Two values of one thing rarely differ by so many times; two things often do."""
+
+SHOWN, FIGURES = frozenset({"that", "this"}), frozenset({"figure", "number", "total", "sum", "amount", "share"})
+"""A sentence that begins with these goes on about the figure before it."""
 
 OTHER_BASIS = frozenset({
     "like-for-like", "organic", "organically", "comparable", "currency", "currencies", "excluding", "annualized",
@@ -81,3 +84,15 @@ def _bare(mention: Mention, other: Mention) -> bool:
 def _spelt_out(mention: Mention, other: Mention) -> bool:
     """Tell whether a length of time is no adjective, and the bare number is in digits: 41 minutes, against 29."""
     return other.kind == "duration" and "-" not in other.text and mention.text[:1].isdigit()
+
+
+def of_its_own(article: Article, sentence: Sentence, pair: list[Mention]) -> bool:
+    """Tell whether two figures have a change of their own in their sentence, or are what that of the one before grew to."""
+    read = roles(article, sentence)
+    claimed = any(role.name in ("change", "times") and role.mention not in pair for role in read)
+    return claimed or of_that_figure(article, sentence)
+
+
+def of_that_figure(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence is about the figure told before it, which is then no change: "That figure grows to 21 million"."""
+    return article.word(sentence.start) in SHOWN and article.word(sentence.start + 1) in FIGURES

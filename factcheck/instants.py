@@ -184,7 +184,7 @@ def _apposed(readings: list[Reading], at: int, joint: str) -> bool:
 def _joint(article: Article, first: Reading, second: Reading) -> str:
     between = article.skeleton[first.end : article.place(second.mention)]
     if article.verb_last and second.clock.zone:
-        between = between.rstrip("w")
+        between = between.rstrip("wD")
     return next((name for name, shape in JOINTS.items() if phrase(shape).fullmatch(between)), "")
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from factcheck.article import Article, Sentence
-from factcheck.frames import alike
+from factcheck.frames import alike, of_that_figure
 from factcheck.model import Mention
 from factcheck.operands import in_unit
 from factcheck.phrase import phrase
 from factcheck.roles import grammar
 from factcheck.subjects import stem
-from factcheck.ties import GAPS, TAIL, Tied, adjacent, is_time, of_that_figure, one_thing, tenses
+from factcheck.ties import GAPS, TAIL, Tied, adjacent, is_time, one_thing, tenses
 
 Pair = tuple[Mention, Mention]
 

@@ -19,7 +19,7 @@ FOREMOST = frozenset(
 )
 COMES = frozenset({"came", "comes", "was", "were", "is", "are", "follows", "followed"})
 IN_TURN = ("순이", "순입")
-BY_SIZE = ("많", "높", "컸", "크", "낮", "적", "나타", "집계", "뒤")
+BY_SIZE = ("많", "높", "컸", "크", "낮", "적", "나타", "집계", "꼽", "뒤")
 FOLLOWING = "뒤를"
 LEAST = 3
 """So many figures show that a list runs one way."""
@@ -85,7 +85,7 @@ def _by_size(article: Article, at: int) -> bool:
     return (
         article.word(at).startswith("순으")
         and at + 1 in range(len(article.skeleton) - 1)
-        and article.word(at + 1).startswith(BY_SIZE)
+        and article.tokens.word(article.token(at + 1)).startswith(BY_SIZE)
     )
 
 

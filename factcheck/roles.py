@@ -32,6 +32,9 @@ ROLE_WORDS = {
 BEYOND = {"above": 1, "over": 1, "below": -1, "under": -1, "short": -1, "shy": -1}
 UPON = frozenset({"on", "over"})
 SIZES = "RISE FALL DIFFERENCE PREMIUM".split()
+SIZES_BEFORE = frozenset({"growth", "decline"})
+"""What stands before its own figure where verbs stand last: 감소율은 25%."""
+
 LEVELS = frozenset({"margin", "surplus", "deficit"})
 """What is itself a percentage, of sales or of a country's output: a margin of 13 percent, up from 11.5."""
 
@@ -179,19 +182,32 @@ def _role(article: Article, sentence: Sentence, mention: Mention, place: int) ->
 
 def _led(article: Article, mention: Mention, place: int) -> Role:
     """Return the role where particle and verb stand behind: the one is drawn before the figure, the other not."""
+    if mention.kind == "percent" and (noun := _size_before(article, place)):
+        return Role(mention, place, "change", noun, start=place)
     if mention.lead:
-        link = article.word(place - 1)
-        return Role(
-            mention, place, grammar().word.get(article.skeleton[place - 1], "plain"), link=link, start=place - 1
-        )
+        name = grammar().word.get(article.skeleton[place - 1], "plain")
+        return Role(mention, place, name, link=article.word(place - 1), start=place - 1)
     sign = _behind(article, place)
     return Role(mention, place, "plain" if sign is None else "change", sign or 0, start=place)
+
+
+def _size_before(article: Article, place: int) -> int:
+    """Return the sign of the noun of a size before a percentage, 0 where it may be a level: 상승률은 2.2%로 0.3%포인트 높다."""
+    words, letters, at = grammar(), article.skeleton, place - 1
+    while letters[at] in words.passed - {"w"} or letters[at] in words.word:
+        at -= 1
+    if at < 0 or article.word(at) not in SIZES_BEFORE:
+        return 0
+    shares = article.sentences[article.at[place].sentence].of_kind("percent|points|fraction")
+    return words.sign(letters[at]) if len(shares) == 1 else 0
 
 
 def _behind(article: Article, place: int) -> int | None:
     """Return the sign of the word of change that ends a figure's clause: 5% 증가, 20명 더 많다; None where none does."""
     words, letters = grammar(), article.skeleton
     for at in range(place + 1, min(place + 1 + RIGHT_REACH, len(letters))):
+        if article.word(at) in SIZES_BEFORE:
+            return None
         if letters[at] in words.size or words.compares(letters[at]):
             return words.sign(letters[at]) or words.compares(letters[at])
         if letters[at] not in BRACKETED:
@@ -307,18 +323,13 @@ def _hedging(article: Article, mention: Mention, place: int) -> int:
     if not mention.hedge or place < 2:
         return 0
     last, before = article.word(place - 1), article.word(place - 2)
-    if last == "to":
-        return 2 if before == "up" and not _moved(article, place - 3) else 0
-    return 2 if last == "than" else 0
+    up_to = last == "to" and before == "up" and not _moved(article, place - 3)
+    return 2 if last == "than" or up_to else 0
 
 
 def _moved(article: Article, place: int) -> bool:
-    letter = article.skeleton[place] if place >= 0 else ""
-    return (
-        (letter == "w" and article.word(place).endswith("d")) or letter in vocabulary()[1]["CHANGE"]
-        if letter
-        else False
-    )
+    letter = article.skeleton[place] if place >= 0 else "."
+    return (letter == "w" and article.word(place).endswith("d")) or letter in vocabulary()[1]["CHANGE"]
 
 
 def _linked(article: Article, plain: Role, name: str, at: int) -> Role:

@@ -12,6 +12,7 @@ from factcheck.each import DAYS
 from factcheck.model import Mention, Relation
 from factcheck.quantity import Interval, Quantity
 from factcheck.reference.units import convert, unit
+from factcheck.ties import adjacent
 
 CLOSE = Fraction(1, 20)
 """How far a speed may be off what it follows from: times are told to the minute, and the way round."""
@@ -21,6 +22,9 @@ FAR = 12
 
 SPEEDS = {"mile_per_hour": ("mile", "hour"), "kilometer_per_hour": ("kilometer", "hour"), "knot": ("nautical_mile", "hour"),
           "meter_per_second": ("meter", "second")}  # fmt: skip
+MEAN, SAID = ("평균", "꼴", "셈"), 6
+"""About a speed, within so many characters, these say that it is that of the whole way."""
+
 WAYS = frozenset(
     "corridor line route run track trip journey stretch course race flight ride drive distance section".split()
 )
@@ -34,6 +38,24 @@ def speeds(article: Article) -> Iterator[Relation]:
         ways = [figure for figure in article.mentions if figure.kind == "measure" and _is_way(article, figure, match)]
         if length and len(times) == len(ways) == 1:
             yield from _speed(match.speed, ways[0], times[0], length, period)
+    if article.verb_last:
+        yield from _behind_way(article)
+
+
+def _behind_way(article: Article) -> Iterator[Relation]:
+    """Yield a speed told behind its way and time, in its sentence or the one before: 3시간에 42㎞를 달렸다. 시속 14㎞꼴이다."""
+    for sentence in article.body:
+        for speed in sentence.of_kind("measure"):
+            length, period = SPEEDS.get(speed.unit, ("", ""))
+            near = article.document.text[max(0, speed.span.start - SAID) : speed.span.end + SAID] if length else ""
+            if not any(word in near for word in MEAN):
+                continue
+            previous = adjacent(article, sentence, -1)
+            told = [one for part in (previous, sentence) if part for one in part.mentions if one.first < speed.first]
+            times = [one for one in told if one.kind == "duration" and one.unit in DAYS]
+            ways = [one for one in told if (measure := unit(one.unit)) and measure.dimension == "length"]
+            if len(times) == len(ways) == 1 and not any(one.hedge or one.upper for one in (*times, *ways)):
+                yield from _speed(speed, ways[0], times[0], length, period)
 
 
 def _hours(time: Mention, period: str) -> Quantity:

@@ -74,12 +74,26 @@ def stretches(article: Article, sentence: Sentence) -> Iterator[Stretch]:
     for said in article.match_in(sentence, *BETWEEN):
         if said.start.first not in taken:
             taken.add(said.start.first)
-            yield Stretch(said.start, said.end, *said.match.span())
+            yield Stretch(said.start, _in_one_month(said.start, said.end), *said.match.span())
     for mention in sentence.of_kind("date"):
         if mention.when and mention.when.until:
             place = article.place(mention)
             led = place > 0 and article.word(place - 1) in ("from", "between")
             yield Stretch(mention, mention, place - led, place + 1)
+
+
+def _of_thing(article: Article, length: Mention, gap: str) -> bool:
+    """Tell whether a length is that of what the stretch tells: 2014년부터 2029년까지 쓰는 15년짜리 계약."""
+    return len(gap) <= NOUN_REACH and set(gap) <= {"w"} and article.document.text.startswith("짜리", length.span.end)
+
+
+def _in_one_month(start: Mention, end: Mention) -> Mention:
+    """Return the end of a stretch, a day said alone in the month of the beginning: 4월 3일부터 12일까지."""
+    if not (start.when and end.when and start.when.month and start.when.day and end.when.day) or end.when.month:
+        return end
+    if end.when.day <= start.when.day or end.when.shift:
+        return end
+    return end.changed(when=end.when._replace(month=start.when.month, year=end.when.year or start.when.year))
 
 
 def tied(article: Article, stretch: Stretch, length: Mention) -> str | None:
@@ -91,6 +105,8 @@ def tied(article: Article, stretch: Stretch, length: Mention) -> str | None:
             return WITHIN if article.word(stretch.first) == "between" else ""
     else:
         gap = article.skeleton[stretch.last : place]
+        if article.verb_last and (set(gap) <= {","} or _of_thing(article, length, gap)):
+            return ""
         behind = article.skeleton[place + 1 : place + 2]
         whole = behind in ".,;)q—\n·" or (article.word(place + 1), article.word(place + 2)) in IN_ALL
         if phrase("(, | — | <(>) (a <w> of)? ABOUT?").fullmatch(gap) and whole:

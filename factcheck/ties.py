@@ -12,7 +12,7 @@ from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
-from factcheck.frames import OTHER_BASIS, Movement, alike
+from factcheck.frames import OTHER_BASIS, Movement, alike, of_its_own
 from factcheck.model import Mention
 from factcheck.roles import Role, grammar, roles, verbal
 from factcheck.segment import vocabulary
@@ -31,7 +31,6 @@ NAMELESS = frozenset(
 """Behind "the" or "its" these take up what was spoken of."""
 
 JOINTS, SET_OFF = frozenset(".;:—"), frozenset(",;:—-(")
-SHOWN, FIGURES = frozenset({"that", "this"}), frozenset({"figure", "number", "total", "sum", "amount", "share"})
 OPEN = frozenset("so which making meaning means and".split())
 ELSEWHERE = frozenset(
     "from than on over against versus compared per since average averaging with between among above below under usual".split()
@@ -99,23 +98,11 @@ def tied(article: Article, sentence: Sentence, role: Role) -> Tied | None:
         return _from_behind(article, sentence, behind, own[0], role) or _from_ahead(article, sentence, own[0], role)
     later = _like(behind, role.mention) if not like else []
     later = [mention for mention in later if _of_one_kind(mention, later[-1])]
-    if behind and len(later) == 2 and footing(article, behind) and not _of_its_own(article, behind, later):
+    if behind and len(later) == 2 and footing(article, behind) and not of_its_own(article, behind, later):
         pair = Tied(later[0], later[1])
         goes_on = _takes_up(article, behind.start, article.place(pair.one)) and closes(article, role)
         return pair if goes_on and one_thing(article, pair) else None
     return None
-
-
-def _of_its_own(article: Article, sentence: Sentence, pair: list[Mention]) -> bool:
-    """Tell whether two figures have a change of their own in their sentence, or are what that of the one before grew to."""
-    read = roles(article, sentence)
-    claimed = any(role.name in ("change", "times") and role.mention not in pair for role in read)
-    return claimed or of_that_figure(article, sentence)
-
-
-def of_that_figure(article: Article, sentence: Sentence) -> bool:
-    """Tell whether a sentence is about the figure told before it, which is then no change: "That figure grows to 21 million"."""
-    return article.word(sentence.start) in SHOWN and article.word(sentence.start + 1) in FIGURES
 
 
 def _came_to(article: Article, role: Role, figure: Mention) -> bool:

@@ -58,6 +58,10 @@ AMOUNTS = [
     ("약 25평", "measure", 25, "pyeong", "about"),
     ("1만kW에", "measure", 10_000, "kilowatt", ""),
     ("300㎞를", "measure", 300, "kilometer", ""),
+    ("시속 90㎞로", "measure", 90, "kilometer_per_hour", ""),
+    ("초속 20m의", "measure", 20, "meter_per_second", ""),
+    ("일주일간", "duration", 7, "day", ""),
+    ("일흔다섯의 나이로", "age", 75, "year", ""),
     ("두 배로", "multiple", 2, "x", ""),
     ("1.5배", "multiple", Fraction(3, 2), "x", ""),
     ("3분의 1이", "fraction", Fraction(1, 3), "%", ""),
@@ -172,6 +176,12 @@ def test_times_of_day(text: str, clock: Clock) -> None:
     assert only(text).clock == clock
 
 
+@pytest.mark.parametrize("text", ["영국시간 15일 오후 4시", "런던 15일 오후 4시", "영국 시각 오후 4시"])
+def test_a_time_is_of_the_place_named_before_it_and_before_its_date(text: str) -> None:
+    (clock,) = [mention.clock for mention in read(text).mentions if mention.clock]
+    assert clock == Clock(960, "London")
+
+
 def test_figures_stand_where_they_were_read() -> None:
     text = "수출액이 14억 400만 달러(약 1조 9300억 원)로 지난해 같은 달(12억 달러)보다 17% 증가했다."
     article = read_article(read_text(text))
@@ -258,6 +268,23 @@ RELATIONS = [
     ("Right", "order", "", "비중은 51%에서 48%로 줄었다."),
     ("Wrong", "order", "", "비중은 51%에서 48%로 늘었다."),
     ("Wrong", "order", "", "관객은 120명에서 140명으로 감소했다."),
+    ("Wrong", "percent-change", "", "값은 5200원으로 한 달 전 4000원에 견줘 20% 뛰었다."),
+    ("Skip", "percent-change", "", "작년 80명이던 지원자가 104명이 됐다. 서울에서는 60% 늘어난 셈이라는 말이 나온다."),
+    ("Wrong", "percent-change", "", "적발은 690건이다. 한 해 전에는 920건이었으니 1년 만에 35% 감소했다."),
+    ("Right", "percent-change", "", "적발은 690건이다. 한 해 전에는 920건이었으니 1년 만에 25% 감소했다."),
+    ("Skip", "share", "", "여성 직원 80명 중 20명이 관리직이다. 남성은 관리직 비율이 45%였다."),
+    ("Wrong", "share", "", "이 마을에는 주민 1500명이 산다. 전체의 40%인 750명이 노인이다."),
+    ("Skip", "share", "", "주민 400명 중 260명이 서명했다. 지난해 이 지역의 투표율은 58%였다."),
+    ("Wrong", "part-whole", "", "체육관 건립비 90억원 가운데 45억원은 국비, 25억원은 도비이고 나머지 30억원은 군비다."),
+    ("Skip", "part-whole", "", "3명이 숨지고 10명이 다쳤다. 경찰은 사상자 2명의 신원을 확인하고 있다."),
+    ("Skip", "duration", "", "2010년 결혼해 2015년까지 3년 동안 런던에 살았다."),
+    ("Skip", "duration", "", "5월 3일부터 매주 이틀간 강의한다."),
+    ("Wrong", "duration", "", "2014년 3월부터 2029년 2월까지 야구장을 빌려 쓰는 20년짜리 계약이다."),
+    ("Right", "time-zone", "2025-07-15", "결승전은 한국시간 14일 오전 4시(런던 13일 오후 8시) 열렸다."),
+    ("Skip", "list-count", "", "선수단은 축구, 배구, 농구 등 5개 종목에 나간다."),
+    ("Skip", "list-count", "", "그는 두 가지를 강조했다. 지금은 서두를 때가 아니다."),
+    ("Wrong", "sport", "", "서울은 9승4무2패(승점 30)로 선두다."),
+    ("Right", "rate", "", "250명에게 10만원씩 총 2500만원을 준다."),
     ("Right", "multiple", "", "가격이 200만 원에서 400만 원으로 두 배로 올랐다."),
 ]  # fmt: skip
 
@@ -266,3 +293,14 @@ RELATIONS = [
 def test_relations(label: str, rule: str, day: str, text: str) -> None:
     report = check_text(text, published=date.fromisoformat(day) if day else None, select=frozenset({rule}))
     assert (bool(report.findings), bool(report.held)) == (label == "Wrong", label == "Right")
+
+
+ARTICLE = (
+    "# 요금 26% 올라 / 택시 요금은 3800원에서 4800원으로 오른다. 인상률은 26%다. 시민 1250명에게 물었더니 600명(48%)이 반대했다. "
+    "이보다 60% 많은 960명은 찬성했다. 두 정당의 격차는 6%포인트 차"
+)
+
+
+@pytest.mark.parametrize("length", range(20, len(ARTICLE), 3))
+def test_a_text_may_break_off_anywhere(length: int) -> None:
+    assert not check_text(ARTICLE[:length].replace(" / ", "\n\n"), select=frozenset({"difference", "age"})).findings

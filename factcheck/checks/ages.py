@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from factcheck.article import Article, Sentence
 from factcheck.births import OLDEST, Birth, births
-from factcheck.born import aged_now
+from factcheck.born import aged_now, aged_then
 from factcheck.check import check
 from factcheck.dates import Days, days_meant, shown
 from factcheck.document import Span
@@ -107,7 +107,13 @@ def age(article: Article) -> Iterator[Relation]:
     Skip: (2025-08-20) It was the third time since 1990 that the club won.
     Skip: (2025-08-20) She celebrated her 50th birthday with a firm founded in 1920.
     Right: (2025-08-25) 1965년 9월 3일생인 그는 다음 주 만 60세가 된다.
+    Wrong: [1943년] 대구에서 태어나 [2019년 3월] [66세]를 일기로 별세했다.
+    Wrong: (2025-06-10) [1990년]생으로 올해 [45세]인 감독은 웃었다.
+    Right: 1931년 5월 4일 태어나 2021년 9월 1일 아흔의 나이로 눈을 감았다.
     """
+    for age, years, birth, doubt, at in aged_then(article) if article.verb_last else ():
+        if at:
+            yield _held(age, years, f"{birth.text} to {at.text}", (birth.span, at.span), doubt)
     if article.published is None:
         return
     told = sorted(births(article), key=lambda birth: birth.sentence.number)
@@ -117,7 +123,7 @@ def age(article: Article) -> Iterator[Relation]:
             yield from _aged(article, aged, born, article.published)
         for then in ages_then(article, frozenset(birth.mention.first for birth, _ in born)):
             yield from _aged_then(article, then, born)
-    for age, years, birth, doubt in aged_now(article, article.published) if article.verb_last else ():
+    for age, years, birth, doubt, _ in aged_now(article, article.published) if article.verb_last else ():
         yield _held(age, years, f"{birth.text} to {shown(article.published)}", (birth.span,), doubt)
     for jubilee in jubilees(article, article.published):
         since = jubilee.since
@@ -224,7 +230,9 @@ def _says(years: Interval) -> str | None:
 
 
 def _as_fix(years: Interval) -> str:
-    return f"{years.low}" if years.low == years.high else f"{years.low} or {years.high}"
+    if years.low == years.high:
+        return f"{years.low}"
+    return f"{years.low} {'or' if years.high - years.low == 1 else 'to'} {years.high}"
 
 
 def _of_one(article: Article, aged: Aged, name: Name, birth: Birth, whose: Name) -> bool:

@@ -92,6 +92,8 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: They won by two sets, 6-4 6-3.
     Skip: Output rose 5% from 210 to 260.
     Right: The dividend goes up 4 cents to 62 cents a share, from 58.
+    Wrong: 남자는 [320명], 여자는 [270명]으로 남자가 [70명] 많다.
+    Skip: 지난해 30명, 올해 45명을 뽑았고 내년에는 20명을 더 뽑는다.
     """
     yield from settled(_told(article), article, _unbound)
 
@@ -205,6 +207,8 @@ def multiple(article: Article) -> Iterator[Relation]:
     Right: It has 312 million users, 37 million more than in July and almost twice the 160 million of a year ago.
     Right: Cuts come to £20.25bn. One study puts the hole at £41bn, twice as much; it says a buffer needs £30bn on top.
     Skip: They doubled down on 2,270 from 1,120 in 2010.
+    Wrong: 2014년 매출은 [130억원]이었다. 지난해에는 그 [다섯 배]인 [780억원]을 올렸다.
+    Skip: 지난해 사고는 45건이었는데 사흘 만에 그 4배가 넘었다.
     """
     yield from settled(_multiplied(article), article, _multiples)
 

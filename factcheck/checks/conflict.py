@@ -266,7 +266,7 @@ def _one_thing(article: Article, mention: Mention, other: Mention) -> bool:
     """Tell whether two figures are of one thing: the same noun, or a word that both have beside them."""
     if not article.has_articles:
         beside = near(article, mention, CLOSE) & near(article, other, CLOSE)
-        return mention.counter == other.counter and len(beside) > 1
+        return mention.counter == other.counter and len(beside) > 1 and "_per_" not in mention.unit
     thing, given = noun(mention), counted(article, other)
     if _of_one_toll(article, mention, other) and {thing, given} <= PEOPLE:
         return not _told_apart(article, mention, other)

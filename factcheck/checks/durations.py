@@ -8,6 +8,7 @@ from itertools import chain
 
 from factcheck import shown
 from factcheck.article import BIT, Article, Said, Sentence
+from factcheck.bounded import bounded
 from factcheck.check import check
 from factcheck.clocks import on_clocks
 from factcheck.dates import Days, days_meant
@@ -139,9 +140,13 @@ def duration(article: Article) -> Iterator[Relation]:
     Skip: He was convicted in November 2013. He lost an appeal in May, but his 10-year minimum term was cut.
     Skip: The judge chosen in 1872 for a term of four years, and the clerk, also chosen in 1872, gave up.
     Skip: (2017-08-16) He joined the board in 2005, two years after the firm listed, and steps down on Friday, Sept. 22.
+    Wrong: 축제는 [5월 3일]부터 [7일]까지 [엿새]간 열린다.
+    Wrong: 그는 [2010년] 취임해 [2022년] 물러날 때까지 [15년] 동안 회사를 이끌었다.
+    Right: 회의는 오후 2시에 시작해 오후 5시에 끝났다. 세 시간에 걸친 회의였다.
+    Skip: 1998년 입사한 그는 2005년 부장이 됐고 10년간 해외에서 일했다.
     """
     borne_out: set[int] = set()
-    for lasting in chain(_tied(article), spanned(article)):
+    for lasting in chain(_tied(article), spanned(article), bounded(article)):
         for relation in _relation(lasting):
             if relation.doubt is None or relation.stated.interval.meets(relation.implied.interval):
                 borne_out.add(lasting.length.first)

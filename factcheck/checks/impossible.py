@@ -13,6 +13,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.dates import LONGEST, MONTH_NAMES, day, month
 from factcheck.document import Span
+from factcheck.languages import stemmer
 from factcheck.model import Mention, Relation, When
 from factcheck.phrase import phrase
 from factcheck.quantity import DEEP, Interval, OneOf, Quantity
@@ -39,6 +40,9 @@ LEAP_SECOND = (["59", "60"],)
 LAST_MINUTE, HALF_DAY_HOURS, DAY_HOURS = 59, 12, 24
 DAY_MINUTES, BROADCAST_MINUTES = 1440, 1800
 WORDS_OF_BASE = 5
+OF = "의"
+"""Behind a whole in Korean, of which a share is: 응답자의 62%."""
+
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 OF_WHAT = "more can be had than was reckoned with"
 ALL_OF_IT = Interval(DEEP, Fraction(1))
@@ -86,6 +90,9 @@ def impossible(article: Article) -> Iterator[Relation]:
     Skip: Prices are 130% of people's pay.
     Skip: Leap 15.3.1 and Linux 5.10.4 run on 10.0.0.1 and in section 3.2.1.
     Skip: It cost Rs 45,00,000, or 1.234,56 euros, not $1.000.000, as in 1,2 and 3 of the list.
+    Wrong: 조합은 [지난 2월 30일] 총회를 열었다.
+    Wrong: 응답자의 [120%]가 찬성했다.
+    Right: 공장은 시설 능력의 103%를 처리했다.
     """
     for sentence in article.sentences:
         kinds = sentence.kinds
@@ -230,7 +237,9 @@ def _longest(when: When) -> int:
 
 
 def _said_as_date(article: Article, mention: Mention, when: When) -> bool:
-    """Tell "on April 31" from "in April 31 people died"."""
+    """Tell "on April 31" from "in April 31 people died", which a language that marks its days has not."""
+    if article.verb_last:
+        return True
     place = article.place(mention)
     before = article.word(place - 1) if place else ""
     after = article.skeleton[place + 1 : place + 2]
@@ -255,6 +264,10 @@ def _shares(article: Article, sentence: Sentence) -> Iterator[Relation]:
         if mention.size <= 1 or mention.quantity.interval.low <= 1:
             continue
         place = article.place(mention)
+        if article.verb_last:
+            whole = stemmer(article.language)(article.word(place - 1))
+            yield from _share_of(mention, [whole]) if article.word(place - 1).endswith(OF) else ()
+            continue
         behind = [article.word(at) for at in range(place + 1, min(place + 2 + WORDS_OF_BASE, sentence.end))]
         if behind and behind[0] in words("shares", "spirits"):
             span = article.span(place, place + 2)

@@ -13,6 +13,7 @@ from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.series.bracketed import announced
+from factcheck.series.enumerated import enumerated
 from factcheck.series.figures import counted, value
 from factcheck.series.items import (
     Items,
@@ -94,8 +95,12 @@ def list_count(article: Article) -> Iterator[Relation]:
     Skip: The first three essays form the core of what he thought about the law: the grammar of it and the use of it.
     Skip: Leeds 9 of 11 growing towns came from the north. They are Ash, Oak, Elm, Yew, Bex, Cove, Dean, Fell and Gill.
     Skip: The firm has offices in two cities: Dallas, Texas, and Portland, Oregon.
+    Wrong: 결선에는 [박도윤, 최지아, 한수호, 정다온 선수] 등 [3명]이 오른다.
+    Wrong: 시장은 [세 가지]를 약속했다. [통학로 정비, 도서관 개방, 돌봄교실 확대, 급식비 동결이다].
+    Right: 군은 청산면과 백운면, 대야면 등 3개 면에 보건소를 짓는다.
+    Skip: 회장, 총무, 이사 5명이 물러났다.
     """
-    for number, size, shown in announced(article):
+    for number, size, shown in (*announced(article), *(enumerated(article) if article.verb_last else ())):
         yield _relation(article, number, size, shown, article.text(shown))
     for sentence in article.sentences:
         if sentence.kinds & BIT["K"] and sentence.block != "cell":

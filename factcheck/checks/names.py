@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from factcheck.article import Article
+from factcheck.bearers import bearers, mistaken
 from factcheck.check import check
 from factcheck.document import Span
 from factcheck.model import Relation, Severity
@@ -79,6 +80,8 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Right: He is Eric Garner, not Gardner, a correction said. / Mr. Garner left.
     Skip: It runs on Epic Games, a store. / The store for Gamers grew.
     Skip: Chung Euisun and Chung Kisun came. / Hyundai Motor and HD Hyundai paid.
+    Wrong: [박도현] 해송 대표는 웃었다. [박도헌] 대표는 더 말하지 않았다.
+    Skip: 김민석 의원과 김민성 의원이 왔다.
     """
     names = full_names(article.tokens)
     surnames = by_surname(names)
@@ -87,6 +90,23 @@ def name_variant(article: Article) -> Iterator[Relation]:
     yield from _lone(article, names)
     yield from _named_after(article, names, surnames)
     yield from _two_countries(article)
+    yield from _with_offices(article)
+
+
+def _with_offices(article: Article) -> Iterator[Relation]:
+    """Compare the names of those who bear one office, and show that a name told again is spelt alike."""
+    known = bearers(article)
+    for one, other in mistaken(article, known):
+        main, variant = sorted((one, other), key=lambda bearer: (-len(bearer.spans), bearer.spans[0]))
+        yield Relation(
+            Quantity(OneOf(frozenset({variant.name})), working=variant.name, spans=variant.spans[:1]),
+            Quantity(OneOf(frozenset({main.name})), working=main.name, spans=main.spans[:1]),
+            fix=f"{main.name}, or {variant.name} throughout",
+            instead=main.name,
+        )
+    for one in [bearer for bearer in known if len(bearer.spans) > 1][:HELD]:
+        first, again, *_ = (Quantity(OneOf(frozenset({one.name})), working=one.name, spans=(at,)) for at in one.spans)
+        yield Relation(again, first)
 
 
 def _named_after(article: Article, names: Places, surnames: dict[str, list[str]]) -> Iterator[Relation]:

@@ -160,6 +160,8 @@ def rate(article: Article) -> Iterator[Relation]:
     Skip: The city of 400,000 had 12 deaths in three months, or 12 per 100,000 a year.
     Skip: Prices were $2.90, up from an average of $2.41 for each of 8 cars.
     Skip: He earned $50,000 a year ago and has 12 cars.
+    Wrong: 쌀 [20㎏]들이 [500포대], 모두 [15t]을 기부했다.
+    Wrong: 그는 3시간에 42㎞를 달렸다. [시속 21㎞]꼴이다.
     """
     found = list(rates(article))
     yield from confirming(_told(article, found), article, lambda article: _unbound(article, found))

@@ -11,13 +11,14 @@ from factcheck.document import Span
 from factcheck.elsewhere import SHARE, Aim, beside, confirming, words_before
 from factcheck.english.nouns import singular
 from factcheck.model import Mention, Relation, Severity
+from factcheck.partitive import partitive
 from factcheck.phrase import phrase
 from factcheck.portions import portions
 from factcheck.quantity import Interval, Quantity
 from factcheck.roles import grammar
 from factcheck.series.breakdown import Slice, slices
 from factcheck.series.figures import value
-from factcheck.series.shares import agree, earlier, is_part, ratio, said, sharply
+from factcheck.series.shares import agree, earlier, is_part, of_one_kind, ratio, said, sharply
 
 HEDGES = "<w>? (a <w>)? (ABOUT|NEARLY|BARELY|MORE|LESS|under|than|just|only|EXACTLY)*"
 OR = f"(,? or | ,? <(> | , | — | - ) {HEDGES}"
@@ -34,7 +35,7 @@ FIRM = (
     f"{{part:number}} {OF_WHAT} (,? or | ,? <(> | , | BE | , which BE) {HEDGES} {{stated:share}} ,? of? {THE} {GOAL} {{whole:number}}",
     f"{{stated:share}} (<(> | , or) {HEDGES} {{part:number}} (<)> | ,) of {THE} {{whole:number}}",
     f"of {THE} {{whole:number}} <wN>? <wN>? <wN>? {{part:number}} <(> {HEDGES} {{stated:share}} <)>",
-    f"of {THE} {{whole:number}} {{stated:percent}} BE {{part:number}}",
+    f"of {THE} {{whole:number}} {{stated:share}} BE {{part:number}}",
     f"{{stated:percent}} of {THE} {{whole:number}} {NOUN} AUXILIARY? BE {HEDGES} {{part:number}} {CLOSE}",
     f"{{part:number}} {NOUN} (PER|a|an)? PERIOD? (against|versus|vs) {THE} <wN>? of? {THE} {{whole:number}} {NOUN} {OR} {{stated:share}} {CLOSE}",
     f"{{whole:number}} {NOUN} , of (which|whom) {NOUN} DETERMINER? {NOUN} {{stated:percent}} <(> {HEDGES} {{part:number}} <)>",
@@ -159,6 +160,12 @@ def share(article: Article) -> Iterator[Relation]:
     Skip: They settled for $32 million, or about $4.6 million for each death, half of the $64 million they had asked for.
     Skip: Of 1,200 homes, 40% are cheap; half of those, 240, are for rent.
     Skip: The firm cut 120 jobs, or 5% of its workforce.
+    Wrong: 주민 [400명] 중 [260명]이 찬성해 찬성률은 [72%]였다.
+    Wrong: 시민 [1250명]에게 물었더니 [475명]([48%])이 만족했다.
+    Wrong: 올해는 [2400명]이 응시해 [720명]이 합격했다. 합격률은 [40%]다.
+    Right: 응답자 500명 가운데 210명이 반대했다. 전체의 42%다.
+    Wrong: 공사비 [52억 원] 가운데 [절반]인 [260억 원]은 시가 댄다.
+    Skip: 주민 400명 중 260명이 서명했다. 이 지역의 투표율은 58%였다.
     """
     yield from confirming(_once(_shares(article)), article, _unbound)
 
@@ -180,7 +187,7 @@ def _shares(article: Article) -> Iterator[Relation]:
         yield from _twice(article)
         for one in slices(article):
             yield _sliced(one)
-        for stated, part, whole, sentence in portions(article):
+        for stated, part, whole, sentence in (*portions(article), *partitive(article)):
             if _one_of_several(article, stated, whole):
                 continue
             yield from _held_to(article, sentence, stated, part, [whole], None)
@@ -202,8 +209,11 @@ def _unbound(article: Article) -> Iterator[Aim]:
 def _firm(article: Article) -> Iterator[Relation]:
     """Part, whole and share in one phrase."""
     for found in article.match(*FIRM):
-        apart = _compared(article, found.stated) or _one_of_several(article, found.stated, found.whole)
-        if is_part(found.part, found.whole) and not apart:
+        if _compared(article, found.stated) or _one_of_several(article, found.stated, found.whole):
+            continue
+        if article.verb_last and of_one_kind(found.part, found.whole) and value(found.part) > value(found.whole):
+            yield _relation(found.stated, found.part, found.whole)  # 5억 원 가운데 절반인 25억 원
+        elif is_part(found.part, found.whole):
             yield from _held_to(article, found.sentence, found.stated, found.part, [found.whole], None)
 
 

@@ -14,11 +14,12 @@ from factcheck.meetings import meetings
 from factcheck.model import Relation
 from factcheck.phrase import KIND_LETTERS
 from factcheck.series.records import apart, points_of_records, since
+from factcheck.series.seasons import seasons
 from factcheck.standings import behind, played, points_of, record, taken, through
 
 PAIR, COUNT = BIT[KIND_LETTERS["pair"]], BIT[KIND_LETTERS["count"]]
 TOLD = (record, through, behind, sets, periods, closing_run, bowling, two_legs)
-COUNTED = (played, since, apart, wickets, haul, won_and_lost, meetings, awarded)
+COUNTED = (played, since, apart, wickets, haul, won_and_lost, meetings, awarded, seasons)
 
 
 @check("sport", says="{stated} does not follow: {working} is {implied}.")
@@ -90,6 +91,9 @@ def sport(article: Article) -> Iterator[Relation]:
     Skip: The Millers (63-49) lost again. The Saints (64-47) are four games behind the Giants.
     Skip: They are 12-4 after 17 games.
     Skip: They opened on a 15-6 run. They lost 80-71 after leading 65-63.
+    Wrong: 푸른은 12경기 [7승] [2무] 3패로 승점 [21]을 쌓았다.
+    Wrong: 곰은 [144경기]에서 [80승] [3무] [60패]를 했다.
+    Skip: 그는 선발 15경기에서 7승 5패를 했다.
     """
     for sentence in article.body:
         if sentence.kinds & PAIR:

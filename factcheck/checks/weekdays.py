@@ -28,6 +28,9 @@ APART = (
     "{date:date} , a <w>? {weekday:weekday}",
     "{date:date} ,? which? (BE | falls|fell) on? a? {weekday:weekday}",
 )
+BEING = "{weekday:weekday} is (from|to|of)? {date:date}"
+"""As Korean says it, of a day whose particle is drawn before it: 토요일인 13일까지."""
+
 IT_WAS = "it BE a <w>? {weekday:weekday} <.,;—\n>"
 OF_MONTH = "{rank:ordinal} {weekday:weekday} (of|in (the|every|each month | {date}))? (, | <(>) {date:date}"
 DAY_ALONE = "{weekday:weekday} ,? the? {rank:ordinal}"
@@ -69,12 +72,13 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     Skip: They met on Monday, Aug. 25.
     Skip: (2010-11-06) The room is ours on Saturday 5th, from 13:00.
     Skip: (2024-11-04) They marched on Sunday, the 3rd Infantry Division said.
+    Wrong: (2025-12-02) 시상식은 [일요일]인 [13일]에 열린다.
     """
     for mention in article.mentions:
         when = mention.when
         if when and when.weekday is not None and when.day is not None:
             yield from _beside(article, mention, when, article.text(mention.parts[0]), mention.parts)
-    for said in article.match(*APART):
+    for said in article.match(*APART, *((BEING,) if article.verb_last else ())):
         if said.date.when and said.date.when.weekday is None:
             yield from _apart(article, said.weekday, said.date)
     for said in article.match(IT_WAS):

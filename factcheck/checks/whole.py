@@ -145,6 +145,10 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: In addition they are casting fifty guns, twenty-seven mortars and sixty-six shells; in all, 428 pieces.
     Skip: The region has 300 parks: 120 in the north, and 45 are closed.
     Skip: The request is for four works: a school at Elm ($29.5 million), halls at Ash ($14 million) and Oak ($10.3 million), and a roof for Yew ($7.2 million).
+    Wrong: 버스가 굴러 [4명]이 숨지고 [18명]이 다치는 등 [24명]의 사상자가 났다.
+    Wrong: 정원은 [1200명]이다. 이 가운데 [900명]은 수시로, [400명]은 정시로 뽑는다.
+    Wrong: 대표단은 [30명]으로 남성 [17명], 여성 [15명]이다.
+    Skip: 주민은 1200명이다. 이 가운데 900명이 여성이고 400명은 노인이다.
     """
     yield from confirming(_told(article), article, _unbound)
 
@@ -293,11 +297,11 @@ def _dashed_off(article: Article, sentence: Sentence, last: Mention) -> bool:
 def _had(article: Article, whole: Mention, later: list[Mention]) -> bool:
     """Tell whether a whole "has" or is "of" two parts that leave no third: a jury of 12 had eight women and four men."""
     start, stop = article.place(whole) + 1, article.place(later[0])
-    return (
-        len(later) == 2
-        and complementary(article, later)
-        and phrase(HAD).fullmatch(article.skeleton, start, stop) is not None
-    )
+    if len(later) != 2 or not complementary(article, later):
+        return False
+    if article.verb_last:
+        return stop - start <= NEAREST and not breaks(article.skeleton[start:stop])
+    return phrase(HAD).fullmatch(article.skeleton, start, stop) is not None
 
 
 def _opened(article: Article, sentence: Sentence, figures: list[Mention]) -> list[Reading]:
@@ -345,6 +349,7 @@ def _shared_out(article: Article, figures: list[Mention]) -> bool:
     """Tell whether the first of some figures is the largest and what follows is of it: ", with £3.1m from", ", of which"."""
     whole, *parts = figures
     opened = phrase(SHARED_OUT).search(article.skeleton, article.place(whole) + 1, article.place(parts[0]))
+    opened = opened or (phrase("of").match(article.skeleton, article.place(whole) - 1) if whole.lead else None)
     joined = not any(breaks(gap(article, one, two)) for one, two in pairwise(figures))
     return opened is not None and joined and all(value(part) < value(whole) for part in parts)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.korean.amounts import LEADS, RANGE_MARKS, read_amount
+from factcheck.korean.amounts import LEADS, RANGE_MARKS, compared, read_amount
 from factcheck.korean.calendar import places, read_clock, read_date, read_length, read_months, read_stamp, read_year
 from factcheck.korean.cut import segment
 from factcheck.korean.figures import (
@@ -73,7 +73,7 @@ READERS: dict[str, tuple[Route, ...]] = {
 def _readers() -> tuple[re.Pattern[str], dict[str, tuple[Route, ...]]]:
     letters = vocabulary()[0]
     found = {letters[word]: readers for words, readers in READERS.items() for word in words.split()}
-    behind = frozenset({*section("counters"), *section("durations"), *RANKS, *OF, "배", "세", "살"})
+    behind = frozenset({*section("counters"), *section("durations"), *RANKS, *OF, "배", "세", "살", "의"})
     found[letters["two"]] = tuple(Route(read, behind) for read in SPELT)
     found |= dict.fromkeys(NUMERALS, _routes())
     return re.compile(f"[{''.join(found)}]"), found
@@ -136,7 +136,9 @@ def _lead_over_brackets(tokens: Tokens, mentions: list[Mention]) -> None:
     letters, leads = tokens.letters, _leads()
     for number, mention in enumerate(mentions):
         behind = letters[mention.last : mention.last + 2]
-        if len(behind) < 2 or behind[0] != ")" or behind[1] not in leads or not tokens.glued(mention.last):
+        if len(behind) < 2 or behind[0] != ")" or behind[1] not in leads:
+            continue
+        if not tokens.glued(mention.last) and word_at(tokens, mention.last + 1) not in compared():
             continue
         opened = letters.rfind("(", mention.first - 3, mention.first)
         before = mentions[number - 1] if number else mention

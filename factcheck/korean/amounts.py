@@ -13,6 +13,7 @@ from factcheck.korean.span import cut_out, word_at
 from factcheck.model import Mention
 from factcheck.numerals import Number
 from factcheck.reference import units
+from factcheck.rulefiles import load_rules
 from factcheck.segment import Tokens, vocabulary
 
 RANGE_MARKS = frozenset({"~", "-", "∼", "〜", "～", "–"})
@@ -177,7 +178,20 @@ def _duration(tokens: Tokens, draft: Draft) -> bool:
 
 def _measure(tokens: Tokens, draft: Draft) -> bool:
     found = unit_at(tokens, draft.last)
-    return found is not None and _take(draft, "measure", found[1], found[0])
+    if found is None:
+        return False
+    last, name = found
+    if speed := _speeds().get((word_at(tokens, draft.first - 1), name)):
+        draft.first, name = draft.first - 1, speed
+    return _take(draft, "measure", name, last)
+
+
+@cache
+def _speeds() -> dict[tuple[str, str], str]:
+    """Return the units of speed by the word before a figure and the unit of length behind it: 시속 90㎞."""
+    pairs = (words.split() for words in load_rules("korean")["speeds"].values())
+    names = (units.unit(name.replace("_", " ")) for name in load_rules("korean")["speeds"])
+    return {(word, length): unit.name for (word, length), unit in zip(pairs, names, strict=True) if unit}
 
 
 def unit_at(tokens: Tokens, place: int) -> tuple[int, str] | None:
@@ -256,20 +270,30 @@ def led(tokens: Tokens, place: int) -> tuple[int, str]:
     text = word_at(tokens, place)
     if text in ("중", "가운데"):
         return place + 1, vocabulary()[0]["of"]
-    if text in COMPARED:
+    if text in compared():
         return place + 1, vocabulary()[0]["than"]
     meaning = section("particles").get(text)
     if meaning is None or not tokens.glued(place - 1):
         return place, ""
-    if meaning in ("in", "and") and word_at(tokens, place + 1) in COMPARED:
+    if text in SUBJECT and word_at(tokens, place + 1).startswith(BECOMES):
+        return place + 1, vocabulary()[0]["to"]
+    if meaning in ("in", "and") and word_at(tokens, place + 1) in compared():
         return place + 2, vocabulary()[0]["than"]
     if meaning in LEADS:
         return place + 1, letters_of("particles")[text]
     return (place + 1 if meaning in ABSORBED else place), ""
 
 
-COMPARED = frozenset({"비해", "대비", "비하면", "비교해", "비교하면"})
-"""What makes a base of the figure before it, though it is no particle."""
+@cache
+def compared() -> frozenset[str]:
+    """Return the words that make a base of the figure before them, though they are no particles."""
+    return frozenset(word for word, meaning in section("words").items() if meaning == "than") - set(
+        section("particles")
+    )
+
+
+SUBJECT, BECOMES = ("이", "가"), ("된", "됐", "되", "돼", "될")
+"""What makes of a figure one that something comes to: 1500원에서 1700원이 된다."""
 
 LEADS = frozenset({"from", "to", "than", "of", "per"})
 ABSORBED = frozenset({"plain", "in"})

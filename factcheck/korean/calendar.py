@@ -231,8 +231,23 @@ def _minute(hour: int, half: int | None, word: str) -> int:
 def _clocked(tokens: Tokens, first: int, last: int, minute: int, exact: bool) -> Mention:
     span, text = cut_out(tokens, first, last)
     end, lead = led(tokens, last)
-    zone = places().get(word_at(tokens, first - 1), "")
-    return Mention("clock", span, text, first, end, clock=Clock(minute, zone, exact), lead=lead)
+    return Mention("clock", span, text, first, end, clock=Clock(minute, _zone(tokens, first), exact), lead=lead)
+
+
+DATING = re.compile(r"[월일]|\d{1,2}")
+LONGEST_DATE = 4
+LOCAL = ("현지", "local")
+"""Of the place that is spoken of: 현지시간 오후 3시."""
+
+
+def _zone(tokens: Tokens, first: int) -> str:
+    """Return the zone or place named before a time of day, a date between passed over: 영국시간 15일 오후 4시."""
+    at = first - 1
+    while first - at <= LONGEST_DATE and DATING.fullmatch(word_at(tokens, at)):
+        at -= 1
+    word = word_at(tokens, at - (word_at(tokens, at) in ("시간", "시각")))
+    bare = word.removesuffix("시간").removesuffix("시각")
+    return LOCAL[1] if bare == LOCAL[0] else places().get(word) or places().get(bare, "")
 
 
 @cache

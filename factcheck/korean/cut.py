@@ -23,7 +23,7 @@ WORDS = re.compile(rf"[가-힣]+[^\S\n]* | {TOKEN.pattern}", re.VERBOSE | re.DOT
 MANY, SCALE = "수", "십백천만억조"
 OPENS_UNIT = frozenset(f"{NUMERALS}%％")
 LONGEST_STEM = 4
-EACH = "당"
+EACH, OF = "당", "의"
 PARTICLES = frozenset({"particle", "end", "until"})
 
 
@@ -188,7 +188,7 @@ def _spelt() -> re.Pattern[str]:
     native = _either(tuple(numbers("native")))
     return re.compile(
         f"(?P<scale>수[{SCALE}]+|[십백천][십백천만억조]+)(?P<odd>여)?(?P<unit>{'|'.join(unit_words())})?(?P<particle>{_particles()})?"
-        f"|(?P<native>{native})(?P<counter>명|개|건|대|곳|배|차례|번째|번|살|달|시간|시|가지|사람|마리|개월|표)(?P<end>{_particles()})?"
+        f"|(?P<native>{native})(?P<counter>명|개|건|대|곳|배|차례|번째|번|살|달|시간|시|가지|사람|마리|개월|표|꼴)(?P<end>{_particles()})?"
         f"|(?P<days>{_either(tuple(numbers('day_words')))})(?P<while>간|째)(?P<until>{_particles()})?"
     )
 
@@ -238,6 +238,8 @@ def _with_particle(core: str) -> Cut | None:
         base, rest = core[:-length], core[-length:]
         if rest in particles and base in _bases() and (len(base) > 1 or base in SHORT_BASES):
             return Cut((base, rest), _known(base) + particles[rest])
+        if rest == OF and len(base) > 1 and base in numbers("native"):
+            return Cut((base, rest), vocabulary()[0]["two"] + particles[rest])
     return None
 
 
@@ -247,6 +249,8 @@ def _changing(core: str) -> Cut | None:
         if letter := letters_of("stems").get(core[:length]):
             return Cut((core,), letter)
     letter, rest = letters_of("nouns").get(core[:2], ""), core[2:]
+    if letter and rest[:1] in section("sizes") and (len(rest) == 1 or rest[1:] in section("particles")):
+        return Cut((core,), vocabulary()[0]["growth" if section("nouns")[core[:2]] == "increased" else "decline"])
     ends = not rest or rest[0] in section("endings") or rest in section("particles")
     return Cut((core,), letter) if letter and ends else None
 

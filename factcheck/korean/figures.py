@@ -26,7 +26,7 @@ MACHINE = "기"
 FEW = 5
 """Of so few, 3명 중 1명 is a share and no count."""
 
-ROUND_WHOLES = frozenset({10, 20, 100})
+ROUND_WHOLES = frozenset({10, 100})
 OF = frozenset({"중", "가운데", "에"})
 DECADES = frozenset({10, 20, 30, 40, 50, 60, 70, 80, 90})
 OLDEST = 120
@@ -117,6 +117,9 @@ def read_age(tokens: Tokens, place: int) -> Mention | None:
     numeral = read_numeral(tokens, place)
     if numeral is None or not 0 < numeral.number.middle < OLDEST or numeral.number.middle.denominator != 1:
         return None
+    of_age = word_at(tokens, numeral.last) == "의" and word_at(tokens, numeral.last + 1).startswith("나이")
+    if numeral.spelt and of_age:
+        return _age(tokens, Draft(place, numeral.last, Number(numeral.number.middle), "age", "year"))
     if word_at(tokens, numeral.last) in ("세", "살"):
         return _age(tokens, Draft(place, numeral.last + 1, Number(numeral.number.middle), "age", "year"))
     if tokens.letters[place] == "d" and len(word_at(tokens, place)) == 2 and _bracketed(tokens, place):

@@ -1,8 +1,4 @@
-"""Lists that a number announces from afar, and lists that a number closes.
-
-"Three estates will follow. The planned estates are A (812 homes), B (640), C (455)", and, where the number
-stands behind its list as in Korean, A·B·C 등 3곳.
-"""
+"""Lists that a number announces from afar: Three estates will follow. The planned estates are A (812 homes), B (640), C (455)."""
 
 from __future__ import annotations
 
@@ -18,7 +14,6 @@ from factcheck.phrase import phrase
 LEAST, MOST = 2, 15
 BRACKETED = "<(> {part:number} <wN>? <)>"
 OPEN = "INCLUDING"
-CLOSED_BY_NUMBER = "(<wN> <·>)+ <wN> among {number:count}"
 STEM = 2
 ENDING = 2
 """Two forms of a word share all but so many letters."""
@@ -33,11 +28,9 @@ class Announced(NamedTuple):
 
 
 def announced(article: Article) -> Iterator[Announced]:
-    """Yield every number whose list follows in the sentence behind it, or stands before it."""
+    """Yield every number whose list follows in the sentence behind it."""
     for sentence in article.sentences:
         yield from _taken_up(article, sentence)
-    if article.verb_last:
-        yield from _closed(article)
 
 
 def _taken_up(article: Article, sentence: Sentence) -> Iterator[Announced]:
@@ -77,10 +70,3 @@ def _named_again(article: Article, mention: Mention, listing: Sentence, before: 
 def _one_word(one: str, other: str) -> bool:
     shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     return shared >= STEM and shared >= max(len(one), len(other)) - ENDING
-
-
-def _closed(article: Article) -> Iterator[Announced]:
-    for said in article.match(CLOSED_BY_NUMBER):
-        size = article.skeleton.count("·", said.match.start(), said.match.end()) + 1
-        if _small(said.number) and said.number.number and size >= said.number.number.middle:
-            yield Announced(said.number, size, article.span(said.match.start(), said.match.end() - 2))

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
+from factcheck.languages import stemmer
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity, total
@@ -28,6 +29,11 @@ COMPLEMENTS = (
     ("approve approved", "disapprove disapproved"),
     ("boys", "girls"),
     ("before", "after afterwards since"),
+    ("남성 남자 남학생", "여성 여자 여학생"),
+    ("승객", "승무원"),
+    ("어른 성인", "어린이 아동 청소년 미성년자"),
+    ("내국인 국내", "외국인 해외 국외"),
+    ("국비", "지방비"),
 )
 LEFT_OVER = {"other", "others", "rest", "elsewhere"}
 OTHER_PARTS = "the parts may be of something else"
@@ -38,6 +44,9 @@ OF_WHICH = re.compile(r"\bof (?:which|whom)\b", re.I)
 THERE = "there BE|HAVE been? | it HAVE"
 UNSAID = "BE|HAVE|DO|AUXILIARY|PREPOSITION"
 RESULTS = frozenset({"so", "making", "leaving", "thus", "hence"})
+NAMED = 2
+"""So many words before a figure may say what it is of."""
+
 NEAR_MISS, NO_THIRD = Fraction(1, 10), Fraction(1, 4)
 """So far parts may miss a whole and still be of it: any parts, and two that leave no third."""
 
@@ -150,6 +159,8 @@ def segment(article: Article, sentence: Sentence, part: Mention) -> tuple[int, i
 
 def gapped(article: Article, sentence: Sentence, parts: list[Mention]) -> bool:
     """Tell whether each part but the first does without a verb of its own: "45 were men and 65 women"."""
+    if article.verb_last:
+        return True  # One verb stands at the end for all.
     return not any(phrase(VERB).search(article.skeleton, *segment(article, sentence, part)) for part in parts[1:])
 
 
@@ -179,6 +190,10 @@ def _complements() -> tuple[tuple[set[str], set[str]], ...]:
 
 
 def _tail(article: Article, part: Mention) -> list[str]:
+    """Return the words that say what a part is of, which stand behind it, or before it where its verb stands last."""
+    if article.verb_last:
+        first = article.place(part) - NAMED
+        return [stemmer(article.language)(article.word(at)) for at in range(first, first + NAMED)]
     text = article.document.text[part.span.end : part.span.end + 30]
     return re.findall(r"[a-z]+", re.split(r"[,;.:)\n]|\band\b|\d", text)[0].lower())[:4]
 

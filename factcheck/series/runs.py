@@ -12,6 +12,7 @@ from itertools import pairwise
 from factcheck.article import BIT, Article, Sentence
 from factcheck.model import Mention
 from factcheck.phrase import phrase, source
+from factcheck.segment import vocabulary
 from factcheck.series.figures import family
 
 LONGEST_GAP = 18
@@ -28,8 +29,11 @@ def _ends() -> re.Pattern[str]:
 
 
 def gap(article: Article, one: Mention, two: Mention) -> str:
-    """Return the skeleton between two figures."""
-    return article.skeleton[article.place(one) + 1 : article.place(two)]
+    """Return the skeleton between two figures, left out what a particle behind the second makes of it: ... 280표로 모두."""
+    stop = article.place(two)
+    letters = vocabulary()[0]
+    led = two.lead == letters["to"] or (article.verb_last and article.skeleton[stop - 2 : stop] == "w" + letters["of"])
+    return article.skeleton[article.place(one) + 1 : stop - led]
 
 
 def linked(between: str) -> bool:

@@ -1,0 +1,82 @@
+"""People named with their office, as Korean does: 박도현 해송스포츠 대표, 박도현 대표; and names that differ by one letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
+
+from factcheck.article import Article
+from factcheck.document import Span
+from factcheck.rulefiles import load_rules
+
+FIRST, VOWELS, FINALS = 0xAC00, 21, 28
+"""Where the syllables of Korean begin, and how they are made of a first letter, a vowel and a last."""
+
+MOST = 12
+"""So many bearers of one office are compared at the most."""
+
+
+class Bearer(NamedTuple):
+    """A name, the office it is told with, and the places where it stands with that."""
+
+    name: str
+    office: str
+    spans: tuple[Span, ...]
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """Compile a name with an office behind, or up to two words on, found from each word that may be a name."""
+    rules = load_rules("korean")["people"]
+    surnames, offices = rules["surnames"], "|".join(sorted(rules["offices"].split(), key=len, reverse=True))
+    name, between = rf"(?<![가-힣])(?=(?P<name>[{surnames}][가-힣]{{2}})", "(?: [가-힣A-Z]{2,12}){0,2}?"
+    return re.compile(rf"{name}{between} (?P<office>{offices})(?=[은는이가을를의도와과께에,. ·)]|$))")
+
+
+def bearers(article: Article) -> list[Bearer]:
+    """Return everybody whom an article names with an office, in order: the nearest name before each office."""
+    text = article.document.text
+    nearest = {said.start("office"): said for said in _named().finditer(text)} if article.verb_last else {}
+    found: dict[tuple[str, str], list[Span]] = {}
+    for said in nearest.values():
+        found.setdefault((said["name"], said["office"]), []).append(Span(*said.span("name")))
+    return [Bearer(name, office, tuple(spans)) for (name, office), spans in found.items()]
+
+
+def mistaken(article: Article, known: list[Bearer]) -> Iterator[tuple[Bearer, Bearer]]:
+    """Yield the pairs of one office whose names differ by one letter of one syllable, and that no sentence tells apart."""
+    offices: dict[str, list[Bearer]] = {}
+    for one in known:
+        offices.setdefault(one.office, []).append(one)
+    for group in offices.values():
+        for one, other in combinations(group[:MOST], 2):
+            if _one_letter(one.name, other.name) and not _side_by_side(article, one, other):
+                yield one, other
+
+
+def _one_letter(one: str, other: str) -> bool:
+    changed = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(changed) != 1 or one[0] != other[0]:
+        return False
+    left, right = (_letters(syllable) for syllable in changed[0])
+    return sum(a != b for a, b in zip(left, right, strict=True)) == 1
+
+
+def _letters(syllable: str) -> tuple[int, int, int]:
+    at = ord(syllable) - FIRST
+    return at // (VOWELS * FINALS), at // FINALS % VOWELS, at % FINALS
+
+
+def _side_by_side(article: Article, one: Bearer, other: Bearer) -> bool:
+    """Tell whether a sentence names both."""
+    text = article.document.text
+    ends = [".", "\n"]
+    for span in other.spans:
+        start = max(text.rfind(end, 0, span.start) for end in ends)
+        stop = min((at for end in ends if (at := text.find(end, span.end)) >= 0), default=len(text))
+        if one.name in text[start + 1 : stop]:
+            return True
+    return False

@@ -1,0 +1,71 @@
+"""Lengths told behind the beginning and the end of what lasted so long, where verbs stand last.
+
+"1998년 문을 연 이 서점은 2018년 문을 닫을 때까지 20년간": of two times and no third, one has a word of beginning behind it, the
+other one of an end, and the length says that it is the whole of it: 20년간, 세 시간에 걸친, 열흘 만에.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.clocks import on_clocks
+from factcheck.events import words
+from factcheck.model import Mention
+from factcheck.quantity import Interval
+from factcheck.sofar import Lasting
+from factcheck.spells import MINUTES_IN, WITHIN, time_between
+from factcheck.ties import adjacent
+
+WHOLE = re.compile(r"간?( ?동안|에 걸[쳐친]|이? ?걸[렸린려]|이? ?만에|이나? 이어|짜리)|간(?![가-힣])")
+"""What makes a length the whole of something, behind it."""
+
+SPENT = re.compile(r"간|.(간| ?동안)")
+REACH, TWO = 6, 2
+"""So many words behind a time may say what began or ended then."""
+
+TIMES = BIT["Y"] | BIT["D"] | BIT["H"]
+
+
+def bounded(article: Article) -> Iterator[Lasting]:
+    """Yield the lengths that the only two times before them bound, both with words that say so."""
+    for sentence in article.body if article.verb_last else ():
+        lengths = sentence.of_kind("duration") if sentence.kinds & BIT["L"] else []
+        if len(lengths) == 1 and lengths[0].number and _is_whole(article, lengths[0]):
+            if ends := _ends(article, sentence, lengths[0]):
+                start, end, several = on_clocks(article, lengths[0], *ends)
+                interval = time_between(article, lengths[0], start, end)
+                part = _within(article, lengths[0], interval)
+                yield Lasting(interval, lengths[0], start, end, several or (WITHIN if part else None))
+
+
+def _within(article: Article, length: Mention, interval: Interval | None) -> bool:
+    """Tell whether a length may be a part of its stretch: it is less, and is how long somebody did something."""
+    shorter = interval is not None and length.quantity.interval.high < interval.low
+    return shorter and SPENT.match(article.document.text, length.span.end - 1) is not None
+
+
+def _is_whole(article: Article, length: Mention) -> bool:
+    behind = article.document.text[length.span.start : length.span.end + REACH]
+    return WHOLE.search(behind, max(0, len(length.text) - TWO)) is not None
+
+
+def _ends(article: Article, sentence: Sentence, length: Mention) -> tuple[Mention, Mention] | None:
+    """Return the two times of a sentence, or of the one before it, if they are a beginning and an end."""
+    kinds = "clock" if length.unit in MINUTES_IN else "date|year"
+    told = sentence if sentence.kinds & TIMES else adjacent(article, sentence, -1)
+    times = told.of_kind(kinds) if told else []
+    if told is None or len(times) != TWO or any(time.when and time.when.unit for time in times):
+        return None
+    first, last = times
+    stop = article.place(length) if told is sentence else told.end
+    begun = _says(article, article.place(first) + 1, article.place(last), "begun")
+    ended = _says(article, article.place(last) + 1, min(stop, told.end), "ended")
+    return (first, last) if begun and ended and first.first < last.first < length.first else None
+
+
+def _says(article: Article, start: int, stop: int, what: str) -> bool:
+    """Tell whether one of the words behind a time begins as those that say that something began, or ended."""
+    known = tuple(words(what, "bounds"))
+    return any(article.word(at).startswith(known) for at in range(start, min(start + REACH, stop)))

@@ -1,0 +1,119 @@
+"""Lists that stand before or behind their number where verbs stand last: A, B, C 등 3명; 세 가지를 약속했다. A, B, C다."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.article import STOP, Article, Sentence
+from factcheck.document import Span
+from factcheck.languages import stemmer
+from factcheck.model import Mention
+
+LEAST, MOST, OFF = 2, 15, 2
+BRACKET = "(<(> {any}? <wN>? <wN>? <)>)?"
+ITEM = f"<wN> <wN>? {BRACKET}"
+ROW = f"<wN>? <wN> {BRACKET} (<,·> {ITEM})+ <wN>?"
+OPEN = f"{ROW} among TOTAL? {{number:count}}"
+NAMED = f"{ROW} {{number:count}}"
+JOINING = ("와", "과")
+SURNAMES = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류유홍전고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마"
+)
+NAME = 3
+CLAUSE = ("다", "고", "며", "지만", "면서", "는데", "해서", "하자")
+COPULA, NO_FINAL = "다", 28
+"""Behind a syllable without a last letter, of which every twenty-eighth is one, this is no verb's ending: 설치다."""
+
+LONGEST, REACH = 5, 60
+"""So many words has an item of a list in a sentence of its own, so many places that sentence."""
+
+
+class Enumerated(NamedTuple):
+    """A number of things and how many are listed; `shown` is the list."""
+
+    number: Mention
+    size: int
+    shown: Span
+
+
+def enumerated(article: Article) -> Iterator[Enumerated]:
+    """Yield every number with the list that stands before it, or in the sentence behind that has no figure."""
+    for said in article.match(OPEN):
+        start, stop = _first(article, said.match.start()), article.place(said.number) - 1
+        size, joined = _size(article, start, stop)
+        if _small(said.number) and not joined and size > said.number.size:
+            yield Enumerated(said.number, size, article.span(start, stop))
+        elif _small(said.number) and said.number.size in (size, size + joined):
+            yield Enumerated(said.number, int(said.number.size), article.span(start, stop))
+    for said in article.match(NAMED):
+        start, stop = _first(article, said.match.start()), article.place(said.number)
+        names = _names(article, start, stop)
+        off = abs(len(names) - said.number.size) if _small(said.number) and len(names) > LEAST else MOST
+        if not off or (all(names) and off <= OFF):
+            yield Enumerated(said.number, len(names), article.span(start, stop))
+    for sentence in article.body:
+        yield from _told_next(article, sentence)
+
+
+def _small(mention: Mention) -> bool:
+    whole = mention.number is not None and mention.number.middle.denominator == 1
+    return whole and not mention.hedge and not mention.upper and bool(mention.noun) and LEAST <= mention.size <= MOST
+
+
+def _first(article: Article, start: int) -> int:
+    """Return where a row begins: with the word before its first mark, or the one that "and" joins to that."""
+    return start + (article.skeleton[start + 1] in "wN" and not article.word(start).endswith(JOINING))
+
+
+def _size(article: Article, start: int, stop: int) -> tuple[int, int]:
+    """Return how many items a row has, the first left out where it may close a clause, and how many more "and" joins."""
+    size = _marks(article, start, stop, ",·") + 1
+    first = article.word(start)
+    plain = stemmer(article.language)(first) == first and not first.endswith(CLAUSE)
+    bare = plain or first.endswith(JOINING)
+    words = [article.word(at) for at in range(start, stop) if at not in article.at]
+    return size - (not bare), sum(word.endswith(JOINING) and len(word) > 1 for word in words)
+
+
+def _marks(article: Article, start: int, stop: int, marks: str) -> int:
+    """Count the marks that part items, those inside brackets left out."""
+    depth = found = 0
+    for letter in article.skeleton[start:stop]:
+        depth += (letter == "(") - (letter == ")")
+        found += not depth and letter in marks
+    return found
+
+
+def _names(article: Article, start: int, stop: int) -> list[bool]:
+    """Tell of each item of a row whether it is a person's name: a surname and two syllables, perhaps with a title behind."""
+    firsts = [start, *(at + 1 for at in range(start, stop) if article.skeleton[at] in ",·")]
+    return [_is_name(article.word(at)) for at in firsts]
+
+
+def _is_name(word: str) -> bool:
+    bare = word.removesuffix("씨")
+    return len(bare) == NAME and bare[0] in SURNAMES
+
+
+def _is_named(word: str) -> bool:
+    return len(word) > 2 and word.endswith(COPULA) and (ord(word[-2]) - ord("가")) % NO_FINAL == 0
+
+
+def _told_next(article: Article, sentence: Sentence) -> Iterator[Enumerated]:
+    """Yield the one number of things of a sentence with the list that makes up the next, which has no figure and no verb."""
+    counts = [one for one in sentence.of_kind("count") if one.size > 1]
+    if len(counts) != 1 or not _small(counts[0]) or article.skeleton[sentence.end : sentence.end + 1] not in ".·":
+        return
+    start = sentence.end + 1
+    found = STOP.search(article.skeleton, start, start + REACH)
+    stop = found.start() if found else min(len(article.skeleton), start + REACH)
+    stop -= article.skeleton[stop - 1 : stop] == "·"
+    if any(at in article.at for at in range(start, stop)) or "(" in article.skeleton[start:stop]:
+        return
+    pieces = "".join("," if article.skeleton[at] == "," else "w" for at in range(start, stop)).split(",")
+    words = [article.tokens.word(article.token(at)) for at in range(start, stop)]
+    listed = len(pieces) > LEAST and all(0 < len(piece) <= LONGEST for piece in pieces)
+    if listed and _is_named(words[-1]) and not any(word.endswith(CLAUSE) for word in words[:-1]):
+        if abs(len(pieces) - counts[0].size) <= OFF and "등" not in words:
+            yield Enumerated(counts[0], len(pieces), article.span(start, stop))
