@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.article import Article
 from factcheck.conversions import Sum
-from factcheck.currencies import country, sharing
+from factcheck.currencies import sharing, told_in
 from factcheck.model import Mention
 
 DOLLARS = {
@@ -50,7 +50,7 @@ def codes_of(article: Article, figure: Mention) -> list[str]:
     if figure.kind == "measure":
         return ["GBP"] if figure.unit == "pound" and "pound" in figure.text else []
     codes = sharing(figure.noun) if figure.noun else ()
-    named = [code for code in codes if country(code) and country(code) in article.document.text]
+    named = [code for code in codes if told_in(code, article.document.text)]
     return named or list(codes)
 
 
@@ -66,7 +66,7 @@ def other_dollars(sum_: Sum) -> Iterator[tuple[str, Sum]]:
 
 def is_named(article: Article, code: str) -> bool:
     """Tell whether a text names the country whose dollars these are."""
-    return country(code) in article.document.text or DOLLARS[code] in article.document.text
+    return told_in(code, article.document.text) or DOLLARS[code] in article.document.text
 
 
 def is_overseas(article: Article) -> bool:
