@@ -21,6 +21,8 @@ FAR = 12
 
 SPEEDS = {"mile_per_hour": ("mile", "hour"), "kilometer_per_hour": ("kilometer", "hour"), "knot": ("nautical_mile", "hour"),
           "meter_per_second": ("meter", "second")}  # fmt: skip
+STRETCH = frozenset("on in between along at down up into through from".split())
+"""Behind a speed these say that it is of a part of the way."""
 WAYS = frozenset(
     "corridor line route run track trip journey stretch course race flight ride drive distance section".split()
 )
@@ -32,8 +34,14 @@ def speeds(article: Article) -> Iterator[Relation]:
         length, period = SPEEDS.get(match.speed.unit, ("", ""))
         times = [figure for figure in match.sentence.mentions if figure.kind == "duration" and figure.unit in DAYS]
         ways = [figure for figure in article.mentions if figure.kind == "measure" and _is_way(article, figure, match)]
-        if length and len(times) == len(ways) == 1:
+        if length and len(times) == len(ways) == 1 and _is_of_all(article, match.speed, times[0]):
             yield from _speed(match.speed, ways[0], times[0], length, period)
+
+
+def _is_of_all(article: Article, speed: Mention, time: Mention) -> bool:
+    """Tell whether a speed is of the whole way: no "; on the motorway they averaged 65 miles an hour"."""
+    between = article.skeleton[article.place(time) + 1 : article.place(speed)]
+    return article.word(article.place(speed) + 1) not in STRETCH and ";" not in between
 
 
 def _hours(time: Mention, period: str) -> Quantity:

@@ -26,7 +26,7 @@ FLOORS = (
     "frames ranks ordered columns standings games hauls meetings awards batting speeds heads conversions instants",
     "worth",
     "apiece bases margins ties dropped periods directions denominations",
-    "apart anaphora halves farend nearby setoff paths scales comparisons turns epithets",
+    "apart anaphora halves farend nearby setoff paths reached scales comparisons turns epithets",
     "parting",
     "changes events persons elsewhere rivals compounding deictic portions apportion",
     "alone",
