@@ -29,6 +29,7 @@ FLOORS = (
     "apart anaphora halves farend nearby setoff paths reached scales comparisons turns epithets",
     "parting",
     "changes events persons elsewhere rivals compounding deictic portions apportion",
+    "interest multiplying",
     "alone",
     "spells births jubilees born columnheads",
     "lives clocks sofar",
