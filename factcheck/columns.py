@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import combinations, permutations
@@ -25,6 +26,11 @@ NAMED = (
     "yoy", "y-o-y", "swing", "증감", "증가", "감소", "성장", "변화", "비중", "비율", "구성", "차이", "등락",
 )  # fmt: skip
 """What stands over a column that is worked out from others."""
+PRICES = ("price", "rate", "each", "per ", "fee", "wage", "pay per", "unit cost", "단가", "가격")
+NUMBERS = ("quantity", "qty", "number", "no.", "units", "hours", "days", "sold", "copies", "tickets", "수량", "개수")
+WORTH = ("cost", "total", "amount", "value", "sum", "takings", "revenue", "wages", "charge", "sales", "금액", "합계")
+"""What stands over a price, over how many of it there are, and over what the two come to."""
+PER_SO_MANY = re.compile(r"\bper (?:(\d[\d,]*)|(?:capita|head|person|resident|inhabitant))")
 ENOUGH = 4
 """So many rows prove a law of large numbers that no head names."""
 
@@ -58,6 +64,11 @@ def _product(power: int) -> Work:
     return lambda parts: parts[0] * parts[1] * factor if power else parts[0] * parts[1]
 
 
+def _quotient(many: int) -> Work:
+    factor = Quantity.constant(many, f"{many:,}")
+    return lambda parts: parts[0] / parts[1] * factor if many > 1 else parts[0] / parts[1]
+
+
 def laws(grid: Grid) -> list[Law]:
     """Return the law of each column that has one: the one that most rows keep."""
     best: dict[int, tuple[int, Law]] = {}
@@ -88,8 +99,18 @@ def _candidates(grid: Grid) -> Iterator[Law]:
             yield Law(target, left, total, True)
     if game := _games(grid):
         yield game
+    yield from _per_head(grid, plain)
     if len(columns) <= SEARCHED:
         yield from _pairs(grid, plain, shares)
+
+
+def _per_head(grid: Grid, plain: list[int]) -> Iterator[Law]:
+    """Yield the laws of columns that say that they are for so many: cases over people, per 100,000."""
+    for target in plain:
+        if found := PER_SO_MANY.search(grid.head(target)):
+            many = int(found[1].replace(",", "")) if found[1] else 1
+            for sources in permutations([number for number in plain if number != target], 2):
+                yield Law(target, sources, _quotient(many), True)
 
 
 def _games(grid: Grid) -> Law | None:
@@ -116,7 +137,7 @@ def _pairs(grid: Grid, plain: list[int], shares: list[int]) -> Iterator[Law]:
     for one, other in combinations(plain, 2):
         for target in plain:
             if target not in (one, other) and (power := _power(top, (one, other, target))) is not None:
-                yield Law(target, (one, other), _product(power), False)
+                yield Law(target, (one, other), _product(power), _is_priced(grid, one, other, target))
 
 
 def _is_named(grid: Grid, target: int) -> bool:
@@ -124,6 +145,15 @@ def _is_named(grid: Grid, target: int) -> bool:
     cells = [cell for cell in grid.column(target) if cell]
     signed = len(cells) > 1 and all(cell.text[:1] in "+-−–±" for cell in cells if cell.value)
     return signed or any(word in grid.head(target) for word in NAMED)
+
+
+def _is_priced(grid: Grid, one: int, other: int, target: int) -> bool:
+    """Tell whether the heads of three columns are those of a price, a number and what they come to."""
+    pair = grid.head(one), grid.head(other)
+    priced = any(word in head for word in PRICES for head in pair) and any(
+        word in head for word in NUMBERS for head in pair
+    )
+    return priced and any(word in grid.head(target) for word in WORTH)
 
 
 Top = list[list[float | None]]

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from factcheck import shown
 from factcheck.apposition import plain
-from factcheck.article import BIT, Article, Sentence
+from factcheck.article import BIT, Article, Sentence, lowered
 from factcheck.compounding import YEARS, payment, size
 from factcheck.model import Mention, Relation
 from factcheck.phrase import KIND_LETTERS
@@ -73,7 +73,7 @@ def interest(article: Article) -> Iterator[Relation]:
 
 
 def _told(article: Article, sentence: Sentence, rate: Mention, lump: Mention, part: Mention) -> Iterator[Relation]:
-    words = article.words(sentence).lower()
+    words = lowered(article.words(sentence))
     start = article.span(sentence.start, sentence.end).start
     place, end = part.span.start - start, part.span.end - start
     lent = LENT.search(words) is not None
