@@ -51,7 +51,7 @@ REACHED = (
     rf"(?:comes? to|came to|amounts? to|amounted to|(?:{BE} )?{WORTH.replace('worth|', '').replace('|valued at', '')})"
 )
 LEAD = re.compile(
-    rf"(?:^|[\s(])(?:(?:that|this|{SUM}) {ASIDE}{LINK}|it {ASIDE}{REACHED}) {ASIDE}{HEDGE}$"
+    rf"(?:^|[\s(])(?:(?:that|this|{SUM}),? {ASIDE}{LINK}|it {ASIDE}{REACHED}) {ASIDE}{HEDGE}$"
     rf"|^(?: [\w'’-]+){{0,3}},? which {ASIDE}{LINK} {ASIDE}{HEDGE}$"
 )
 """What ends in "that is", "which would be about", "it came to": the sum behind is what the last one comes to."""
@@ -59,8 +59,16 @@ NAMED = re.compile(rf"(?:^|[\s(]){SUM}(?:,| \() ?(?:or )?{HEDGE}$")
 """What ends in "the sum," or "the money (": the sum behind is that sum."""
 CONVERTED = re.compile(rf"^(?:converted )?{IN_MONEY}, \w+ \w+ {HEDGE}$")
 """What opens a sentence with the currency that a sum is told in again: "In dollars, he cost"."""
-APART = re.compile(rf"^,? ?(?:(?:(?:or|which|that|now|then) )?(?:{BE} )?{WORTH} |(?=\S| \S)){HEDGE}$")
+APART = re.compile(
+    rf"^,? ?(?:(?:(?:or|which|that|now|then) )?(?:{BE} )?{WORTH} |(?=\S| \S)){HEDGE}$"
+    rf"|^(?: (?!and\b|or\b|but\b)[\w'’-]+){{1,5}}, (?:(?:or|which is|that is) )?{WORTH.replace('worth|', '')} {HEDGE}$"
+)
 """What parts two sums of which the second is the first's worth: ", worth some", "is equal to", ", a little more than"."""
+BEYOND = re.compile(rf"^(?: (?!and\b|or\b|but\b)[\w'’-]+){{1,4}}, (?=\S){HEDGE}$")
+"""What parts them where the first has words of its own behind it: " for the paper, almost"."""
+DASHED = re.compile(rf"^(?: (?:a|an|per) \w+)? ?[—–] {HEDGE}$")
+SPEECH = re.compile(r",[\"”]? ?(?:(?:mr|mrs|ms|dr)\.? )?\w+ (?:said|says|added),|,[\"”] (?:said|says) [^,]{1,40},")
+"""Who speaks, between the parts of what is said."""
 OF_ITSELF = re.compile(
     rf"^(?!.*\b(?:of|in|on|for|from|to|with|at|by|and|or|but|a|an)\b)(?: ?[\w'’-]+){{0,3}}? ?{LINK} {HEDGE}$"
     rf"|^(?: [\w'’-]+){{0,2}} (?:that|which) [^,.;:]{{1,60}} {BE} (?:{WORTH} )?{HEDGE}$"
@@ -124,13 +132,17 @@ def _between(article: Article, sentence: Sentence, sums: list[Mention], earlier:
     """Yield each sum of a sentence with the last one before it, where that is of another currency."""
     for one, other in pairwise(sums):
         if _currency(one) != _currency(other):
-            yield Between(one, other, article.document.text[one.span.end : other.span.start].lower(), True)
+            yield Between(one, other, _plain(article.document.text[one.span.end : other.span.start]), True)
     if earlier and earlier.number == sentence.number - 1 and earlier.block == sentence.block:
         before = _sums(earlier)
         if _currency(before[-1]) != _currency(sums[0]):
             start = article.span(sentence.start, sentence.end).start
-            words = article.document.text[start : sums[0].span.start].lower()
-            yield Between(before[-1], sums[0], words, False)
+            yield Between(before[-1], sums[0], _plain(article.document.text[start : sums[0].span.start]), False)
+
+
+def _plain(words: str) -> str:
+    """Return words in lower case, who speaks them left out and "that's" written in full."""
+    return SPEECH.sub(",", re.sub(r"\b(that|it|this)['’]s\b", r"\1 is", words.lower()))
 
 
 def _tied(article: Article, pair: Between) -> bool | None:
@@ -143,7 +155,9 @@ def _tied(article: Article, pair: Between) -> bool | None:
         sure = bool(led) or (bool(own) and _is_subject(article, pair))
     else:
         alone = len(_sums(article.sentences[pair.first.sentence])) == 1
-        sure = alone and bool(led or CONVERTED.match(pair.words))
+        opens = article.place(pair.first) - article.sentences[pair.first.sentence].start <= 1
+        itself = opens and bool(re.match(rf"it {LINK} {HEDGE}$", pair.words))
+        sure = alone and bool(led or itself or CONVERTED.match(pair.words))
     return sure if sure or CUE.search(pair.words) else None
 
 
@@ -158,6 +172,8 @@ def _bare(article: Article, pair: Between) -> bool:
     """Tell whether the only two sums of a sentence stand between commas one after the other: "$1.2 billion, 20 billion pesos,"."""
     alone = len(_sums(article.sentences[pair.second.sentence])) == 2
     behind = article.word(article.place(pair.second) + 2)
+    if DASHED.match(pair.words) or BEYOND.match(pair.words):
+        return alone and article.after(pair.second, 1) in (".", ",", "—", "\n", "")
     return alone and pair.words == ", " and article.after(pair.second, 1) == "," and behind not in MORE
 
 
@@ -186,7 +202,9 @@ def is_rate(article: Article, figure: Mention) -> bool:
     """Tell whether "rate" stands before a figure: at a rate of 1,390 won."""
     place = article.place(figure)
     words = [article.word(at) for at in range(max(0, place - 4), place)]
-    return "rate" in words and "," not in words[words.index("rate") :] and words[-1] not in ("and", "or")
+    led = words[words.index("rate") + 1 :] if "rate" in words else ["and"]
+    told = not led or led[0] not in ("is", "was", "that") or article.word(place + 1) in PER
+    return told and "," not in led and led[-1:] not in (["and"], ["or"])
 
 
 def equations(article: Article, sentence: Sentence) -> Iterator[Apposed]:

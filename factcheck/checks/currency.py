@@ -193,7 +193,7 @@ def _against_rates(
             tried.append((sum_, rate))
     if not tried or tried[0][0] is not likeliest:
         return None
-    for code, sum_ in other_dollars(likeliest):
+    for code, sum_ in other_dollars(article, likeliest):
         fitting = next((rate for rate in _rates(article, sum_, []) if sum_.fits(rate)), None)
         if fitting and (is_named(article, code) or (fitting.words.startswith(TODAY) and is_overseas(article))):
             return _relation(sum_, fitting)
