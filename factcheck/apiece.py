@@ -19,7 +19,7 @@ PEOPLE = frozenset(
 ALIKE = tuple(map(frozenset, (("person", "resident", "inhabitant", "citizen", "head", "capita"), ("pupil", "student"),
                               ("employee", "worker", "staff"), ("bus", "vehicle"), ("home", "house"),
                               ("book", "novel", "title"), ("film", "movie"), ("shop", "store", "outlet", "branch"),
-                              ("flat", "apartment"), ("car", "vehicle"), ("show", "performance", "concert"),
+                              ("flat", "apartment"), ("child", "kid"), ("dose", "shot", "jab"), ("car", "vehicle"), ("show", "performance", "concert"),
                               ("game", "match", "fixture", "outing", "appearance", "start"))))  # fmt: skip
 
 

@@ -87,13 +87,16 @@ def _operands(article: Article, each: Each, figures: list[Mention]) -> tuple[lis
         return ([min(totals, key=size)], [max(totals, key=size)]) if several else ([], [])
     numbers = [one for one in told if is_number(each, one) and same(each.noun, one)]
     if not numbers and len(totals) == 1:
-        numbers = list(single_periods(article, each.noun, article.sentences[totals[0].sentence]))
+        numbers = list(single_periods(article, each.noun, article.sentences[totals[0].sentence]))[:1]
     if not numbers and len(totals) == 1:
         counts = [one for one in _told_before(article, each) if one.kind == "count" and one.noun and not each.noun]
         numbers = [one for one in counts if is_number(each, one)]
     if not totals and len(numbers) == 1:
         about = [*_told_before(article, each), *_summed_behind(article, each)]
         totals = [one for one in map(partial(in_its_unit, each), about) if is_whole(each, one)]
+    counted = {one.first for one in numbers}
+    if len(totals) == 2 and len(numbers) == 1:
+        totals = [one for one in totals if one.first not in counted]
     if len(totals) == 2 and not each.noun and {one.first for one in numbers} == {one.first for one in totals}:
         return [max(totals, key=size)], [min(totals, key=size)]
     return totals, [one for one in numbers if len(totals) != 1 or one.first != totals[0].first]

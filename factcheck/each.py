@@ -24,8 +24,11 @@ ANNUAL = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "w
 PER = "{rate:money|count|measure} (<(> {money} <)>)? (in|of)? <w>? <w>? (for|in|to|on|from)? how=PER|a|an|ANNUAL"
 MEAN = "MEAN <w>? (PER <w>)? <w>? (of|BE)? (ABOUT|NEARLY|MORE|LESS|ONLY|some)? (THAN|over|under)? {rate:money|count|measure}"
 LASTING = "{rate:duration} <w>? how=each|apiece|per|a|an"
-RECURRING = "a|an|one how=<wN\ue000-\uf8ff> <w>? every ABOUT|NEARLY? {rate:duration|count}"
+RECURRING = "how=<wN\ue000-\uf8ff> every (ABOUT|NEARLY)? {rate:duration|count}"
 """A length of time is for one of something too: "six minutes a mile", "a mile every six minutes"."""
+WORKED = Fraction(5, 7)
+"""Of so much of a period the days are worked."""
+HANDLES = "on MEAN ,? each <w> {rate:count|measure}"
 SINGLE = (
     'in|over|for|during|of|within a|the|its|his|her|their|that ({ordinal}|<w>)? how=PERIOD <,.q·)\n;:—"w\ue000-\uf8ff>'
 )
@@ -123,8 +126,9 @@ def _marked(article: Article) -> Iterator[Each]:
         if noun is not None and noun not in DAYS:
             yield Each(said.rate, noun, said.sentence)
     for said in article.match(RECURRING):
-        noun = singular(said.word("how"))
-        if noun not in DAYS:
+        word = said.word("how")
+        noun = "" if word == "once" else singular(word)
+        if noun not in DAYS and (not noun or article.word(said.match.start() - 1) in ("a", "an", "one")):
             yield Each(said.rate, noun, said.sentence)
     for said in article.match(TO_THE):
         noun = _measured_by(article, said.match.start("how"))
@@ -181,7 +185,7 @@ def _counted_before(article: Article, said: Said) -> str:
 
 def _averages(article: Article) -> Iterator[Each]:
     """Yield what comes behind "average" and "each": an average crowd of 3,400; each of them costs $1.2 million."""
-    for said in article.match(AVERAGE_OF, MEAN, EVERY):
+    for said in article.match(AVERAGE_OF, MEAN, EVERY, HANDLES):
         if said.match.start() - 1 in article.at and article.word(said.match.start()) in ("each", "every"):
             continue
         noun = said.one.noun if said.has("one") else _to_the(article, said.match.end())
@@ -234,20 +238,24 @@ def _many(article: Article, said: Said) -> Mention:
 def single_periods(article: Article, noun: str, sentence: Sentence) -> Iterator[Mention]:
     """Yield the one period that a sentence's figures are of, where words alone tell it: "in the first week", "last year".
 
-    Only those longer than `noun`, a period; a day may be one at work, of which there are a third fewer.
+    Only those longer than `noun`, a period; behind each the same in days at work, where `noun` is a day.
     """
-    fewest = Number(Fraction(2, 3)) if noun == "day" else None
     for said in article.match_in(sentence, SINGLE) if noun in DAYS else ():
-        unit_name, place = PERIODS.get(said.word("how"), ""), said.match.start("how")
-        if unit_name in DAYS and DAYS[unit_name] > DAYS[noun]:
-            span, first = article.span(place, place + 1), article.token(place)
-            yield Mention(
-                "duration", span, article.text(span), first, first + 1, Number(Fraction(1)), fewest, unit_name,
-                sentence=sentence.number,
-            )  # fmt: skip
+        place = said.match.start("how")
+        span, first = article.span(place, place + 1), article.token(place)
+        period = Mention("duration", span, article.text(span), first, first + 1, sentence=sentence.number)
+        yield from _days_of(period, PERIODS.get(said.word("how"), ""), noun)
     for one in sentence.mentions if noun in DAYS else ():
-        if one.when and one.when.shift == "last" and one.when.unit in DAYS and DAYS[one.when.unit] > DAYS[noun]:
-            yield one.changed(kind="duration", number=Number(Fraction(1)), upper=fewest, unit=one.when.unit, when=None)
+        if one.when and one.when.shift == "last":
+            yield from _days_of(one, one.when.unit, noun)
+
+
+def _days_of(period: Mention, unit_name: str, noun: str) -> Iterator[Mention]:
+    """Yield one period as a length of time, whole and, for so much a day, as the days of it that are worked."""
+    if unit_name in DAYS and DAYS[unit_name] > DAYS[noun]:
+        for share in (Fraction(1), WORKED) if noun == "day" else (Fraction(1),):
+            number = Number(share, share * (1 - WORKED) / 10 if share < 1 else Fraction(0))
+            yield period.changed(kind="duration", number=number, unit=unit_name, when=None)
 
 
 def _only_period(said: Said) -> str:

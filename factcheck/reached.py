@@ -19,10 +19,13 @@ REACHED = re.compile(
 )
 """What ends in "comes to about", "at a rate of", ", paying some": the figure behind is what the ones before come to."""
 
+COME = r"(?:works? out|worked out|comes? to|came to|averages?|averaged|gets?|got|receives?|received|amounts? to)"
+EACH = r"each (?:of (?:them|these|those) |one )?"
 TAKEN_UP = re.compile(
-    r"[\"“]?(?:(?:so )?(?:that|this|it|which|they) (?:averages?|averaged|averaging|works? out|worked out|came to|comes to|amounts to|makes)"
-    r"|each (?:of (?:them|these|those) |one )?(?:(?:will|would|therefore|thus) )?(?:works? out|comes? to|came to|averages?|averaged|gets?|got|receives?|received)"
-    r"|each (?:of (?:them|these|those) |one )?(?:[a-z]+ ){1,3}[^ ]+ (?:[a-z]+ ){0,2}on average\W*$)",
+    rf"[\"“]?(?:(?:so )?(?:that|this|it|which|they) (?:averaging|makes|{COME})"
+    rf"|{EACH}(?:(?:will|would|therefore|thus) )?{COME}|each \w+,? (?:(?:then|therefore|thus),? )?(?:{COME}|costs?)\b"
+    rf"|{EACH}(?:[a-z]+ ){{1,3}}[^ ]+ (?:[a-z]+ ){{0,2}}on average\W*$|on average,? each\b"
+    r"|(?:you )?do the (?:maths?|sums?)\b|(?:the |its |their )?average \w+,? (?:at|of|was|is|were)\b)",
     re.IGNORECASE,
 )
 """What opens a sentence that goes on from the figures before: "That averaged out at", "Each of them received"."""
