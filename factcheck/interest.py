@@ -40,21 +40,21 @@ INTEREST: tuple[Way, ...] = (
 LENT = re.compile(r"\b(?:loans?|mortgages?|borrow\w*|lend\w*|lent|debt)\b")
 KEPT = re.compile(r"\b(?:interest|deposit\w*|savings?|saver\w*|saved|bonds?|account|coupon|certificate)\b")
 EARNS = re.compile(
-    r"(?:earns?|earned|earning|brings? in|brought in|yields?|yielded|pays?|paid|gets?|receives?|costs?|comes? to|came to|amounts? to|"
+    r"(?:earns?|earned|earning|brings? in|brought in|yields?|yielded|pays?|paid|gets?|receives?|costs?|(?:that|which|this|it) (?:is|was|would be)|interest of|brought(?: her| him| them| it)?|comes? to|came to|amounts? to|"
     r"amounted to|makes?|in interest|interest (?:is|was|of|would be|will be)|is worth|means|charges?)\b[^.;]{0,25}$"
 )
 OF_INTEREST = re.compile(r"^\W*(?:in|of) interest\b")
 MONTHLY = re.compile(r"\b(?:a|per|each|every) month\b|\bmonthly\b")
 YEARLY = re.compile(
-    r"\b(?:a|per|each|every|one|the) (?:full )?year\b|\b(?:annually|yearly|per annum|12 months|twelve months)\b"
+    r"\b(?:a|per|each|every|one|the) (?:full |first )?year\b|\bby (?:this time )?next year\b|\b(?:annually|yearly|per annum|12 months|twelve months)\b"
 )
 CLOSES = re.compile(
-    r"^(?:[ -]*(?:in|of|interest|over|for|a|per|each|every|one|the|full|years?|months?|annually|yearly|annum|twelve|\d+|two|three|four|"
+    r"^(?:[ -]*(?:in|of|interest|over|for|a|per|each|every|one|the|full|first|by|this|time|next|years?|months?|annually|yearly|annum|twelve|\d+|two|three|four|"
     r"five|ten))*\W*(?:[.,;:)]|$)"
 )
 """Nothing behind a figure but how long it is for."""
 EXTRA = re.compile(
-    r"\b(?:tax\w*|fees?|insurance|extra|fixed?|deal|tracker|variable|inflation|down payment|tops?|first|already|so far|so-called|"
+    r"\b(?:tax\w*|fees?|insurance|extra|fixed?|deal|tracker|variable|inflation|down payment|tops?|first(?! year)|already|so far|so-called|"
     r"penalt\w*|bonus|more|less|save|saving up|rose|fell|rise|fall|risen|up|down|from)\b"
 )
 """Words that bring in something besides a sum, a rate and a time."""

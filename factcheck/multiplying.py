@@ -46,6 +46,7 @@ def multiplied(article: Article, rates: list[tuple[Mention, Sentence]]) -> Itera
                 if compounds(article, article.sentences[number])
                 or (number == at and article.word(article.place(rate) - 1) == "of")
                 or _restated(article, times, rate)
+                or (number == at and _takes(article, sentence))
             ]
             target = _until(article, sentence, times)
             if len(near) == 1 and target:
@@ -67,9 +68,16 @@ def _restated(article: Article, times: Mention, rate: Mention) -> bool:
     return SAME.search(between) is not None and ends(article, rate)
 
 
+def _takes(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence says how long a multiple takes: "At 2 percent a year it takes 35 years to double"."""
+    return re.match(r"[\"“]?at \S+ (?:percent|per cent)?", article.words(sentence).lower()) is not None and (
+        re.search(r"\b(?:takes?|needs?|would take|would need)\b", article.words(sentence)) is not None
+    )
+
+
 def _until(article: Article, sentence: Sentence, multiple: Mention) -> tuple[Mention, Fraction] | None:
     """Return the figure behind a doubling that says when it will be, and in how many years that is."""
-    behind = [one for one in sentence.mentions if one.first > multiple.first]
+    behind = [one for one in sentence.mentions if one.first > multiple.first or _takes(article, sentence)]
     for one in behind:
         if one.when and one.when.year and article.published and one.when.year > article.published.year:
             return one, Fraction(one.when.year - article.published.year)

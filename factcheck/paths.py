@@ -11,6 +11,7 @@ from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention
 from factcheck.phrase import phrase, source
+from factcheck.ties import adjacent
 
 IN_YEAR = "<wN>? (in|by|for|at|of|since) (the <w\ue000-\uf8ff> of)? {year}"
 YEAR_AT = "{year} ,? <w\ue000-\uf8ff>? <w\ue000-\uf8ff>? <w\ue000-\uf8ff>? $"
@@ -24,6 +25,10 @@ INTERVAL = re.compile(
     re.IGNORECASE,
 )
 """What opens a sentence of the years between two figures: "In the intervening years"."""
+FOLLOWED = re.compile(r"from \S+ [^.;]*?, (?:it|they)\b", re.IGNORECASE)
+"""What opens a sentence that tells from what and to what something went at the rate before: "From 500 in 2020, it"."""
+SINCE = re.compile(r"(?:it|they)\b.*\bsince (?:then|that)\b", re.IGNORECASE)
+"""A sentence of how what was told moved from there on."""
 GOES = re.compile(r"(?:it|they)(?: \w+){1,3} (?:by )?(?:an average of )?$", re.IGNORECASE)
 """All that leads to a rate where a sentence says how what was told moved: "It returned"."""
 PLAIN = frozenset(
@@ -72,6 +77,10 @@ def path(article: Article, rate: Mention, sentence: Sentence) -> Path | None:
         return _ordered(article, own, (sentence,), _told_in_one(article, rate, own, sentence))
     if len(own) > 1 or len(sentence.of_kind("percent")) > 1:
         return None
+    if not own and (behind := adjacent(article, sentence, 1)) and FOLLOWED.match(article.words(behind)):
+        amounts = _amounts(behind)
+        if len(amounts) == 2 and not behind.of_kind("percent"):
+            return _ordered(article, amounts, (sentence, behind), _of_growth(article, rate, sentence))
     block, told, amounts = article.block_at(rate.span.start), [sentence], own
     for before in reversed(article.sentences[max(0, sentence.number - BACK) : sentence.number]):
         if len(amounts) >= 2 or before.mentions[0].span.start < block.start or before.of_kind("percent"):
@@ -129,6 +138,8 @@ def _sums_up(article: Article, sentence: Sentence, rate: Mention) -> bool:
     own = _amounts(sentence)
     if own and TAKES.search(article.text(Span(rate.span.end, max(rate.span.end, own[-1].span.start)))):
         return True
+    if SINCE.match(lead) or (SINCE.match(article.words(sentence)) and len(own) == 1):
+        return True
     if ends(article, rate):
         opened = INTERVAL.match(lead)
         known = set(re.findall(r"[a-z]+", lead[opened.end() :].lower())) if opened else set()
@@ -143,6 +154,8 @@ def _amounts(sentence: Sentence) -> list[Mention]:
 
 def _ordered(article: Article, amounts: list[Mention], sentences: tuple[Sentence, ...], told: bool) -> Path | None:
     first, last = amounts
+    if last.kind == "count" and not last.noun and first.kind == "measure":
+        last = last.changed(kind=first.kind, unit=first.unit)
     if first.kind != last.kind or first.unit != last.unit or min(first.size, last.size) <= 0:
         return None
     years = [_year_of(article, one, amounts) for one in amounts]

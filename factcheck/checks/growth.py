@@ -27,6 +27,7 @@ AMOUNTS = "money|count|measure"
 GOES_ON = re.compile(
     r"\b(if|should|were) (it|that|this|they|the \w+)( \w+)? (continue|keep|persist|hold|last|go|kept|sustained|maintained)"
     r"|\b(if|should) [^,;]{1,40}\b(keeps? (on )?\w+ing|continues? to \w+|goes on \w+ing)\b"
+    r"|\bwhat (is|was|costs?|sells for|sold for) [^,;]{1,30} (will|would|should) (be|cost|sell)"
     r"|\bat (that|this|the same|its current|such a) (pace|rate|clip)\b|이어지면|계속되면|지속되면"
 )
 """What says that a rate is to go on, so that it leads to the figure told with it."""
@@ -120,7 +121,7 @@ def growth(article: Article) -> Iterator[Relation]:
         yield from _grown(article, rates)
         yield from multiplied(article, rates)
         yield from _in_all(article, rates)
-        yield from _annualised(article, rates)
+    yield from _annualised(article, rates)
     yield from _raises(article)
     yield from _saved(article)
     yield from interest(article)
@@ -269,6 +270,9 @@ def _in_all(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator
 
 
 ADDING = ("compound", ", or ", "in all", "altogether", "adds up", "amounts to", "in total", "comes to")
+OVER_A_YEAR = re.compile(
+    r" (?:in all|(?:over|in|by the end of) (?:a|the|one) (?:full |whole )?year|(?:over|in) (?:12|twelve) months)\b"
+)
 TIMED = frozenset({"before", "earlier", "ago", "previously", "in"})
 SHORTER = {"month": 12, "monthly": 12, "quarter": 4, "quarterly": 4}
 
@@ -281,7 +285,8 @@ def _annualised(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iter
     ):
         between = range(said.match.start("period") + 1, article.place(said.long))
         times = SHORTER.get(said.word("period")) if TIMED.isdisjoint(map(article.word, between)) else None
-        if times and said.long.first in yearly and said.short.first not in yearly:
+        over = said.long.first in yearly or OVER_A_YEAR.match(article.document.text, said.long.span.end)
+        if times and over and said.short.first not in yearly:
             yield _compounded(Fraction(times), f"times {said.word('period')}ly", said.short, said.long, None)
 
 
@@ -309,13 +314,35 @@ def _saved(article: Article) -> Iterator[Relation]:
 
 def _raises(article: Article) -> Iterator[Relation]:
     """Yield what so many raises of so much come to: four raises of 4% are 17%."""
-    for said in article.match("{many:count} <w>? raises=RISE of {each:percent}"):
+    for said in article.match("{many:count} <w>? raises=RISE|FALL of {each:percent}"):
         totals = [one for one in said.sentence.of_kind("percent") if one is not said.each]
+        amounts = said.sentence.of_kind(AMOUNTS)
+        told = [one for one in amounts if one is not said.many]
+        if said.word("raises") in RAISES | CUTS and len(told) == 2 and not totals and 1 < size(said.many) <= 50:
+            yield from _stepped(article, said.each, size(said.many), told, said.word("raises") in CUTS)
         if said.word("raises") in RAISES and len(totals) == 1 and 1 < size(said.many) <= 50:
             yield _compounded(size(said.many), "raises", said.each, totals[0], None)
 
 
+CUTS = frozenset("cuts falls reductions drops".split())
 RAISES = frozenset("raises rises increases hikes".split())
+
+
+def _stepped(article: Article, each: Mention, many: Fraction, told: list[Mention], cut: bool) -> Iterator[Relation]:
+    """Yield what so many steps of so much make of a first amount: three cuts of 10% take £100,000 to £72,900."""
+    first, last = told
+    if alike(first, last) and article.word(article.place(first) - 1) == "from":
+        rate = plain(each).interval
+        step = Interval(-rate.high, -rate.low) if cut else rate
+        made = plain(first).interval.times(_factor(step, many)).widened(CLOSE / 10)
+        working = f"{first.text} after {shown.number(many)} steps of {each.text}"
+        gives = shown.with_unit(made.middle, last.unit)
+        yield Relation(
+            plain(last),
+            Quantity(made, last.unit, working, (first.span, each.span)),
+            says=f"{working} is {gives}, not {last.text}.",
+            working=f"{working} = {gives}; the text says {last.text}",
+        )
 
 
 def _compounded(many: Fraction, of: str, each: Mention, stated: Mention, doubt: str | None) -> Relation:
