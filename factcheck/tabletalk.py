@@ -26,9 +26,10 @@ POINTS = re.compile(
 )
 OTHERWISE = re.compile(
     r"\b(?:not|never|no longer|used to|had been|once|previously|before|except|outside|apart|other than|since|until|if|would|could|"
-    r"may|might|one of|among|ago|earlier|until|ever|yet|per(?! cent)|despite|newest|some)\b|n't\b"
+    r"may|might|one of|among|ago|earlier|ever|yet|despite|newest|some)\b|n't\b"
 )
 """What may make a sentence one of other rows, of another time, or of no fact."""
+PER = re.compile(r"\bper(?! ?cent)|\bfor (?:its|their) \w+")
 TIMES = re.compile(
     r"\b(?:(?:19|20)\d\d|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|"
     r"wednesday|thursday|friday|saturday|sunday|last (?:year|month|week)|quarter)\b"
@@ -127,6 +128,8 @@ def told_of(article: Article, grid: Grid, span: Span) -> Told | None:
     if column is None:
         return None
     head = grid.head(column)
+    if PER.search(low) and not PER.search(head):
+        return None
     if set(TIMES.findall(low)) - set(TIMES.findall(head)) and TIMES.search(head):
         return None
     cells = tuple(grid.column(column))

@@ -24,11 +24,15 @@ RANKED = re.compile(
     r"\b(?:came|finished|placed|ranked|lay|lies|was|is) (first|second|third|fourth|fifth|sixth|last)\b(?! to\b)(?=\W*$|[,;:]| (?:in|with|on|at|by)\b)"
 )
 RANKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "last": 0}
-SUMMED = re.compile(r"\b(?:between them|together|in all|in total|altogether|combined|a total of)\b")
+SUMMED = re.compile(r"\b(?:between them|together|in all|in total|all told|altogether|combined|a total of)\b")
 AVERAGED = re.compile(r"\b(?:average|averages|averaged|mean)\b")
 OF = re.compile(r"([a-z]+) of (?:about |nearly |almost |just )?$")
 """What ends in "takings of": the figure behind is one of takings."""
-APART = re.compile(r"\bby (?:\w+ )?$")
+ON = re.compile(r"\b(?:at|on|with|had|has|polled|took|scored) (?:about |nearly |almost |just |only )?$")
+NOUN = re.compile(r" ([a-z]+)\b")
+APART = re.compile(
+    r"\b(?:by|(?:gap|difference|margin|lead) (?:between [^.;]{1,60}? )?(?:of|is|was)|(?:of|is|was) a (?:gap|margin|lead) of) (?:\w+ )?$"
+)
 """What ends before how far two rows are apart."""
 OVER = "{part:count} of the|its|those <w> ... above=MORE|over|above THAN? {limit:money|count|measure|percent}"
 OF_ALL = "{part:count} of the|its|those {whole:count} <w>"
@@ -36,6 +40,8 @@ SCALES = (1, 10**3, 10**6, 10**9)
 OTHER = "something else than the table may be meant"
 BEHIND = re.compile(r" ?(?:[.,;:)]|$|(?:in|at|of|by|with|on|for|the|among|was|were|is|are|came|this|last|from)\b)")
 """What may follow "the lowest" where no noun does."""
+NUMBERS = frozenset({"money", "count", "percent", "measure", "points"})
+CLOSE = Fraction(1, 20)
 LIKELY = 3
 """Nobody misses by more: such a figure is of something else."""
 
@@ -112,11 +118,7 @@ def _ranked(told: Told) -> Iterator[Relation]:
 
 def _reckoned(article: Article, sentence: Sentence, told: Told) -> Iterator[Relation]:
     """Yield what the rows named, or all of them, come to together, on average or from one to the other."""
-    figures = [
-        one
-        for one in sentence.mentions
-        if one.kind in ("money", "count", "percent", "measure", "multiple") and one.number
-    ]
+    figures = [one for one in sentence.mentions if one.kind in NUMBERS | {"multiple"} and one.number]
     everyone = [one for one in figures if one.kind == "count" and one.size == len(told.cells)]
     cells = [cell for row in told.rows if (cell := told.column[row])]
     all_rows = told.cells if everyone and not cells else cells if len(cells) > 1 else []
@@ -128,7 +130,7 @@ def _reckoned(article: Article, sentence: Sentence, told: Told) -> Iterator[Rela
         if len(cells) == 2 and cells[1].value:
             yield _relation(told, stated, (cells[0].quantity / cells[1].quantity).as_unit("x"))
     elif SUMMED.search(told.text):
-        yield _relation(told, stated, total([cell.quantity for cell in all_rows]))
+        yield _summed(told, stated, total([cell.quantity for cell in all_rows]), bool(everyone))
     elif AVERAGED.search(told.text) and not cells:
         yield _relation(told, stated, total([cell.quantity for cell in all_rows]) / Quantity.constant(len(all_rows)))
     elif len(cells) == 2 and (APART.search(before) or _compared(article, stated)):
@@ -140,10 +142,14 @@ def _cited(sentence: Sentence, told: Told) -> Iterator[Relation]:
     """Yield the figure that a sentence gives as the one row's in the column's own name: "Leeds, with takings of £44,100"."""
     cell = told.column[told.rows[0]] if len(told.rows) == 1 else None
     for figure in sentence.mentions if cell else ():
-        of = OF.search(told.text[: figure.span.start - told.start])
-        if cell and of and told.named(of[1]) and figure.number and figure.kind != "multiple":
+        before, behind = told.text[: figure.span.start - told.start], told.text[figure.span.end - told.start :]
+        of, noun = OF.search(before), NOUN.match(behind)
+        called = (of and told.named(of[1])) or (noun and told.named(noun[1]) and (of or ON.search(before)))
+        singled = ON.search(before) and EXTREME.search(told.text) and (figure.kind != "count" or not figure.noun)
+        if cell and (called or singled) and figure.number and figure.kind in NUMBERS:
             if not _is_cell(figure, [cell]):
-                yield _relation(told, figure, cell.quantity)
+                doubt = None if told.tied or (singled and _in_its_money(told, figure)) else OTHER
+                yield _answered(figure, _scaled(cell.quantity, figure), doubt)
 
 
 def _over(article: Article, sentence: Sentence, told: Told) -> Iterator[Relation]:
@@ -167,7 +173,8 @@ def _over(article: Article, sentence: Sentence, told: Told) -> Iterator[Relation
 
 
 def _compared(article: Article, figure: Mention) -> bool:
-    return article.after(figure, 1) in (*vocabulary()[1]["MORE"], *vocabulary()[1]["LESS"])
+    behind = article.after(figure, 4).split(",")[0]
+    return not frozenset(vocabulary()[1]["MORE"] + vocabulary()[1]["LESS"]).isdisjoint(behind)
 
 
 def _is_cell(figure: Mention, cells: list[Cell]) -> bool:
@@ -184,6 +191,16 @@ def _scaled(quantity: Quantity, figure: Mention) -> Quantity:
 
 def _relation(told: Told, stated: Mention, implied: Quantity) -> Relation:
     return _answered(stated, _scaled(implied, stated), None if told.tied or _in_its_money(told, stated) else OTHER)
+
+
+def _summed(told: Told, stated: Mention, implied: Quantity, everyone: bool) -> Relation:
+    """Return the sum of rows; of all that are counted, one so near in the column's own money is no other sum."""
+    answer = _scaled(implied, stated)
+    near = abs(answer.interval.middle - stated.quantity.interval.middle) <= CLOSE * answer.interval.middle
+    money = any(
+        sign in told.head + "".join(cell.text for cell in told.cells) for sign in "$£€¥₩" if sign == stated.text[:1]
+    )
+    return _answered(stated, answer, None if told.tied or (everyone and near and money) else OTHER)
 
 
 def _answered(stated: Mention, answer: Quantity, doubt: str | None) -> Relation:

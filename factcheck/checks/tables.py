@@ -25,6 +25,7 @@ NEAR = Fraction(1, 10)
 FEWEST = 3
 """A figure of fewer digits may be that of a cell by chance."""
 
+HUNDRED = 100
 SHORTEST = 4
 MOST_NAMED, NEAR_LABEL = 8, 4
 """So many rows a sentence may name to be read, and so many words may part a label from its figure."""
@@ -125,7 +126,13 @@ def _sum(grid: Grid, row: int, parts: range, column: int) -> Relation | None:
     stated, cells = grid.rows[row][column], [grid.rows[part][column] for part in parts]
     whole = [cell for cell in cells if cell is not None]
     unsummed = any(word in grid.head(column) for word in UNSUMMED)
-    if stated is None or stated.percent or len(whole) != len(cells) or unsummed:
+    if stated is None or len(whole) != len(cells):
+        return None
+    if stated.percent:
+        shown = sum(cell.value for cell in whole if cell.percent and cell.value > 0)
+        hundred = stated.value == HUNDRED <= shown  # what falls short may leave some out
+        return Relation(stated.quantity, total([cell.quantity for cell in whole])) if hundred else None
+    if unsummed:
         return None
     return Relation(stated.quantity, total([cell.quantity for cell in whole]))
 
@@ -134,7 +141,7 @@ def _nearly(relation: Relation, agreed: bool) -> bool:
     """Tell whether a total misses its sum as a slip does, or by little where another column is right."""
     stated, implied = relation.stated.interval.middle, relation.implied.interval.middle
     plain = relation.implied.interval.high - relation.implied.interval.low <= 100
-    slip = plain and mistyped(_plain(stated), _plain(implied))
+    slip = plain and (mistyped(_plain(stated), _plain(implied)) or relation.stated.unit == "%")
     return slip or (agreed and abs(stated - implied) <= NEAR * abs(stated))
 
 
@@ -179,21 +186,31 @@ def _columns(grid: Grid) -> Iterator[Relation]:
 def _shares(grid: Grid) -> Iterator[Relation]:
     """Hold the percentages of a column to the row that is named as the total: 18 seats of 50 are 36%."""
     row = next(filter(grid.is_total, range(len(grid.rows))), None)
-    shares = [n for n in range(grid.width) if any(cell and cell.percent for cell in grid.column(n))]
+    shares = [n for n in range(grid.width) if any(cell and _is_share(grid, n, cell) for cell in grid.column(n))]
     for column in range(grid.width) if row is not None else ():
         whole = grid.rows[row][column] if row is not None else None
-        for share in shares if whole and not whole.percent and whole.value > 0 else ():
+        for share in shares if whole and column not in shares and whole.value > 0 else ():
             if " of " in grid.head(share) and not stems(grid.head(column).split()) & stems(grid.head(share).split()):
                 continue
             pairs = [(one[share], one[column]) for at, one in enumerate(grid.rows) if at != row]
             found = [
-                Relation(stated.quantity, (part.quantity / whole.quantity).as_unit("%"))
+                Relation(_as_share(stated), (part.quantity / whole.quantity).as_unit("%"))
                 for stated, part in pairs
-                if whole and stated and part and stated.percent and not part.percent
+                if whole and stated and part and not part.percent
             ]
             if len(found) >= FEWEST - 1 + any(not one.meets() for one in found):
                 broken = sum(not one.meets() for one in found)
                 yield from found if broken <= max(1, len(found) // 4) else ()
+
+
+def _is_share(grid: Grid, column: int, cell: Cell) -> bool:
+    """Tell whether a cell is a percentage, by its own sign or what stands over its column."""
+    return cell.percent or grid.head(column).strip("() ") in ("%", "percent", "per cent", "pct", "share (%")
+
+
+def _as_share(cell: Cell) -> Quantity:
+    hundredth = cell.quantity.interval.times(Interval.exactly(Fraction(1, HUNDRED)))
+    return cell.quantity if cell.percent else cell.quantity.changed(value=hundredth, unit="%")
 
 
 def _results(grid: Grid) -> Iterator[Relation]:
