@@ -18,6 +18,8 @@ PEOPLE = frozenset(
 )
 ALIKE = tuple(map(frozenset, (("person", "resident", "inhabitant", "citizen", "head", "capita"), ("pupil", "student"),
                               ("employee", "worker", "staff"), ("bus", "vehicle"), ("home", "house"),
+                              ("book", "novel", "title"), ("film", "movie"), ("shop", "store", "outlet", "branch"),
+                              ("flat", "apartment"), ("child", "kid"), ("dose", "shot", "jab"), ("car", "vehicle"), ("show", "performance", "concert"),
                               ("game", "match", "fixture", "outing", "appearance", "start"))))  # fmt: skip
 
 
@@ -43,6 +45,8 @@ def times(number: Mention, noun: str) -> Fraction:
 
 def in_unit(name: str, figure: Mention) -> Mention:
     """Return a measure in another unit of its kind, as it is where it has none: tonnes in kilograms."""
+    if figure.kind == "duration" and figure.number and name in DAYS and figure.unit in DAYS and figure.unit != name:
+        return figure.changed(unit=name, number=figure.number.times(DAYS[figure.unit] / DAYS[name]))
     if figure.kind != "measure" or figure.number is None or figure.unit == name or unit(name) is None:
         return figure
     answers = convert(Interval.exactly(1), figure.unit, name)

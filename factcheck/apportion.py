@@ -7,15 +7,17 @@ the £2,000") or that is shown what it is of behind a colon.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from factcheck.apiece import in_unit, named, same, times
 from factcheck.article import Article
-from factcheck.each import DAYS, Each, size
+from factcheck.each import DAYS, Each, single_periods, size
 from factcheck.model import Mention
 from factcheck.periods import offered, takes_up, words_by
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval
+from factcheck.reached import fronted, goes_on, reached
 from factcheck.reference.units import convert, unit
 from factcheck.series.totals import is_total
 from factcheck.setoff import aside, set_off
@@ -38,6 +40,9 @@ CLOSE = "<,.q·)\n;:—>"
 MARKERS = frozenset("per a an each every apiece".split())
 QUALIFYING = frozenset("for on when if without excluding before after with where unless while once".split())
 ON_AVERAGE = ["on", "average"]
+SIDEWAYS = frozenset("when where while but though although whereas until before after ;".split())
+"""Between a total and a rate these turn to another time or matter."""
+LEAD = 9
 TWICE, THREE = 2, 3
 
 BEFORE = 6
@@ -47,10 +52,13 @@ def tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
     """Return where the one total and the one number stand that can make the rate, if words tie the three."""
     sentence, rate = each.sentence, each.rate
     before = article.sentences[sentence.number - 1].mentions if sentence.number else ()
-    if len(before) + len(sentence.mentions) < THREE or (rate.kind == "count" and size(rate) <= 1):
+    led = reached(article, sentence, rate)
+    if len(before) + len(sentence.mentions) < TWICE or (rate.kind == "count" and size(rate) <= 1 and not led):
         return None
     apart = set_off(article, sentence, rate, results=True)
-    taken_up = takes_up(article, sentence)
+    near = adjacent(article, sentence, -1) is not None
+    goes_on_so = near and goes_on(article, sentence, each.base is not None) and _is_of_all(article, each)
+    taken_up = takes_up(article, sentence) or goes_on_so
     elsewhere = taken_up or (apart is not None and apart[0] is not sentence)
     figures = [*before, *sentence.mentions] if elsewhere else [*sentence.mentions]
     totals, numbers = _operands(article, each, figures)
@@ -64,7 +72,9 @@ def tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
     else:
         grown = any(one.kind == "percent" and total.first < one.first < rate.first for one in figures)
         tied = taken_up or offered(article, rate) or set_off(article, sentence, rate) is not None
-        sure = (tied or (apart is not None and _of_its_size(each, total, number))) and not grown
+        follows = led or fronted(article, sentence, rate, (total, number))
+        loosely = (apart is not None or follows) and _is_of_all(article, each)
+        sure = (tied or (loosely and _of_its_size(each, total, number))) and not grown
     return (total.first, number.first) if sure and not _qualified(article, each) else None
 
 
@@ -73,17 +83,23 @@ def _operands(article: Article, each: Each, figures: list[Mention]) -> tuple[lis
     told = [one for one in figures if not aside(article, one, article.place(each.rate))]
     shared = [in_its_unit(each, one) for one in told if not _level(article, one)]
     totals = [one for one in shared if is_whole(each, one)]
-    if each.base is not None:
+    if each.base is not None and each.base.kind != "measure":
         several = len(totals) == 2 and not each.sentence.of_kind("duration")
         return ([min(totals, key=size)], [max(totals, key=size)]) if several else ([], [])
     numbers = [
         one for one in told if is_number(each, one) and same(each.noun, one) and not _is_its_size(article, each, one)
     ]
     if not numbers and len(totals) == 1:
+        numbers = list(single_periods(article, each.noun, article.sentences[totals[0].sentence]))[:1]
+    if not numbers and len(totals) == 1:
         counts = [one for one in _told_before(article, each) if one.kind == "count" and one.noun and not each.noun]
         numbers = [one for one in counts if is_number(each, one)]
     if not totals and len(numbers) == 1:
-        totals = [one for one in map(partial(in_its_unit, each), _told_before(article, each)) if is_whole(each, one)]
+        about = [*_told_before(article, each), *_summed_behind(article, each)]
+        totals = [one for one in map(partial(in_its_unit, each), about) if is_whole(each, one)]
+    counted = {one.first for one in numbers}
+    if len(totals) == 2 and len(numbers) == 1:
+        totals = [one for one in totals if one.first not in counted]
     if len(totals) == 2 and not each.noun and {one.first for one in numbers} == {one.first for one in totals}:
         return [max(totals, key=size)], [min(totals, key=size)]
     return totals, [one for one in numbers if len(totals) != 1 or one.first != totals[0].first]
@@ -105,6 +121,20 @@ def _qualified(article: Article, each: Each) -> bool:
     return any(word in QUALIFYING and behind[n : n + 2] != ON_AVERAGE for n, word in enumerate(behind))
 
 
+def _is_of_all(article: Article, each: Each) -> bool:
+    """Tell whether nothing about a rate makes it one of some alone, or of another time: no "$25,000 a show in America"."""
+    place = article.place(each.rate)
+    stop = phrase(CLOSE).search(article.skeleton, place + 1)
+    behind = [article.word(at) for at in range(place + 1, stop.start() if stop else place + 1)]
+    marked = next((n + 1 for n, word in enumerate(behind) if word in MARKERS), 0)
+    words = behind[marked:]
+    words = words[: -len(ON_AVERAGE)] if words[-len(ON_AVERAGE) :] == ON_AVERAGE else words
+    lead = words_by(article, each.rate, LEAD)
+    noun = (each.base.noun if each.base else each.noun) or "one"
+    most = (1 + noun.count("_") + (each.base is not None)) if marked else 0
+    return len(words) <= most and SIDEWAYS.isdisjoint(lead)
+
+
 def _of_its_size(each: Each, total: Mention, number: Mention) -> bool:
     """Tell whether a rate is near enough to what it would come to for a looser tie: another thing is dearer or cheaper."""
     exact = size(total) / (size(number) * times(number, each.noun)) * (size(each.base) if each.base else 1)
@@ -121,6 +151,12 @@ def _told_before(article: Article, each: Each) -> tuple[Mention, ...]:
     """Return the figures of the sentence before, where a pronoun takes it up: "They owe £4m between them, or £20 apiece"."""
     near = adjacent(article, each.sentence, -1) if article.word(each.sentence.start) in THEY else None
     return near.mentions if near else ()
+
+
+def _summed_behind(article: Article, each: Each) -> Iterator[Mention]:
+    """Yield what the sentence behind an average says is the total: "The average gate was 24,600. In all, 467,400 came"."""
+    near = adjacent(article, each.sentence, 1) if "average" in article.words(each.sentence).lower() else None
+    yield from (one for one in near.mentions if is_total(article, near, one)) if near else ()
 
 
 def in_its_unit(each: Each, figure: Mention) -> Mention:
@@ -150,7 +186,9 @@ def _explained(article: Article, each: Each, total: Mention) -> bool:
     """Tell whether an average is worked out behind a colon: "The average gift was £25: 2,000 people gave £50,000"."""
     between = article.skeleton[article.place(each.rate) + 1 : article.place(total)]
     averaged = "average" in words_by(article, each.rate)
-    return averaged and between[:1] in (":", ";", "—")
+    mark = next((at for at, letter in enumerate(between) if letter in ":;—"), -1)
+    start = article.place(each.rate) + 1
+    return averaged and mark >= 0 and all(article.word(start + at) in MARKERS for at in range(mark))
 
 
 def is_whole(each: Each, figure: Mention) -> bool:
@@ -164,12 +202,17 @@ def is_whole(each: Each, figure: Mention) -> bool:
 
 def is_number(each: Each, figure: Mention) -> bool:
     """Tell whether a figure may be the number of things that a rate is for one of."""
-    if figure.number is None or figure.first == each.rate.first or figure is each.base or figure.number.middle <= 1:
+    if (
+        figure.number is None
+        or figure.first == each.rate.first
+        or figure is each.base
+        or figure.number.middle <= (figure.kind != "duration")
+    ):
         return False
     if each.base is not None and each.base.kind == "money":
         return figure.kind == "money" and figure.unit == each.base.unit
     if figure.kind == "duration":
-        return each.noun in DAYS and figure.unit in DAYS
+        return figure.unit == each.noun or (each.noun in DAYS and figure.unit in DAYS)
     if figure.kind == "measure":
         measure = unit(each.noun.replace("_", " ")) if each.noun else None
         return measure is not None and bool(convert(Interval.exactly(1), figure.unit, measure.name))

@@ -24,12 +24,12 @@ BETWEEN = {"bracket": 3, "comma": 2, "dash": 2}
 QUALIFIERS = frozenset(
     "about around roughly approximately some nearly almost over under more less than just only or at the an a equivalent "
     "equal equals equalling to of well up least most close slightly little shade then now that is which comes works out "
-    "amounts amounting worth circa c approx · say currently today's i e ie ca converts translates nearer 약".split()
+    "amounts amounting worth circa c approx · say currently today's i e ie ca converts translates nearer worth short shy 약".split()
 )
 """What may stand before the second figure without making it another thing."""
 
 OPENING = frozenset(
-    "or about around roughly approximately some nearly almost the equal equivalent that which just over".split()
+    "or about around roughly approximately some nearly almost the equal equivalent that which just over worth under".split()
 )
 SAYS_SO = frozenset("or of to is are".split())
 CLOSING = ',.·;:)-—q\n"'

@@ -281,3 +281,9 @@ def without_furniture(letters: str, starts: list[int], blocks: tuple[Block, ...]
             first, last = bisect_right(starts, block.start) - 1, bisect_right(starts, block.end - 1)
             letters = letters[:first] + "\n" * (last - first) + letters[last:]
     return letters
+
+
+def lowered(text: str) -> str:
+    """Return a text in lower case, as long as it was: some letters have a lower case of two."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join([letter.lower()[0] for letter in text])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import combinations, permutations
@@ -25,6 +26,38 @@ NAMED = (
     "yoy", "y-o-y", "swing", "증감", "증가", "감소", "성장", "변화", "비중", "비율", "구성", "차이", "등락",
 )  # fmt: skip
 """What stands over a column that is worked out from others."""
+PRICES = ("price", "rate", "each", "per ", "fee", "wage", "pay per", "unit cost", "단가", "가격")
+NUMBERS = ("quantity", "qty", "number", "no.", "units", "hours", "days", "sold", "copies", "tickets", "수량", "개수")
+WORTH = (
+    "cost",
+    "total",
+    "amount",
+    "value",
+    "sum",
+    "takings",
+    "revenue",
+    "wages",
+    "charge",
+    "sales",
+    "pay",
+    "earnings",
+    "income",
+    "금액",
+    "합계",
+)
+"""What stands over a price, over how many of it there are, and over what the two come to."""
+PER_SO_MANY = re.compile(r"\bper (?:(\d[\d,]*)|\w+)|^(?:average|avg|mean)\b|\b(?:ppg|a game|a head)\b")
+SPEED, MINUTES = re.compile(r"\b(?:mph|kph|km/h)\b"), 60
+OPENING, IN, OUT, CLOSING = (
+    re.compile(pattern)
+    for pattern in (
+        r"^(?:opening|start|brought forward|at start|beginning)",
+        r"^(?:in|paid in|income|receipts|added|arrivals|births|deposits|new|joined)\b",
+        r"^(?:out|paid out|spent|spending|expenses|payments|withdrawn|departures|deaths|left|sold)\b",
+        r"^(?:closing|end|at end|carried forward|balance)",
+    )
+)
+"""What stands over an account: what there was, what came, what went and what is left."""
 ENOUGH = 4
 """So many rows prove a law of large numbers that no head names."""
 
@@ -39,6 +72,8 @@ class Law(NamedTuple):
     sources: tuple[int, ...]
     work: Work
     named: bool
+    exact: bool = False
+    """Whether other rows keep it to the digit, so that none of its figures was rounded."""
 
 
 def _change(parts: list[Quantity]) -> Quantity:
@@ -58,6 +93,11 @@ def _product(power: int) -> Work:
     return lambda parts: parts[0] * parts[1] * factor if power else parts[0] * parts[1]
 
 
+def _quotient(many: int) -> Work:
+    factor = Quantity.constant(many, f"{many:,}")
+    return lambda parts: parts[0] / parts[1] * factor if many > 1 else parts[0] / parts[1]
+
+
 def laws(grid: Grid) -> list[Law]:
     """Return the law of each column that has one: the one that most rows keep."""
     best: dict[int, tuple[int, Law]] = {}
@@ -65,7 +105,16 @@ def laws(grid: Grid) -> list[Law]:
         kept, broken = tally(grid, law)
         if _proved(grid, law, kept, broken) and kept > best.get(law.target, (0, law))[0]:
             best[law.target] = (kept, law)
-    return [law for _, law in best.values()]
+    return [law._replace(exact=_to_the_digit(grid, law)) for _, law in best.values()]
+
+
+def _to_the_digit(grid: Grid, law: Law) -> bool:
+    """Tell whether two rows or more keep a law of products as their figures stand."""
+    if not law.named or law.work in (_change, _part, _difference, total):
+        return False
+    found = [relation for _, relation in relations_of(grid, law._replace(exact=True))]
+    kept = sum(one.stated.interval.middle == one.implied.interval.middle for one in found)
+    return kept >= 2 and kept >= len(found) - 1
 
 
 def _proved(grid: Grid, law: Law, kept: int, broken: int) -> bool:
@@ -88,8 +137,28 @@ def _candidates(grid: Grid) -> Iterator[Law]:
             yield Law(target, left, total, True)
     if game := _games(grid):
         yield game
+    yield from _per_head(grid, plain)
+    yield from _account(grid, plain)
     if len(columns) <= SEARCHED:
         yield from _pairs(grid, plain, shares)
+
+
+def _per_head(grid: Grid, plain: list[int]) -> Iterator[Law]:
+    """Yield the laws of columns that say that they are for so many: cases over people, per 100,000."""
+    for target in plain:
+        if found := PER_SO_MANY.search(grid.head(target)):
+            for sources in permutations([number for number in plain if number != target], 2):
+                hourly = MINUTES if SPEED.search(grid.head(target)) and "min" in grid.head(sources[1]) else 1
+                many = int(found[1].replace(",", "")) if found[1] else hourly
+                yield Law(target, sources, _quotient(many), True)
+
+
+def _account(grid: Grid, plain: list[int]) -> Iterator[Law]:
+    """Yield the law of an account: what is left is what there was, with what came and without what went."""
+    kinds = [[number for number in plain if kind.search(grid.head(number))] for kind in (OPENING, IN, OUT, CLOSING)]
+    if all(len(found) == 1 for found in kinds):
+        opening, came, went, closing = (found[0] for found in kinds)
+        yield Law(closing, (opening, came, went), lambda parts: parts[0] + parts[1] - parts[2], True)
 
 
 def _games(grid: Grid) -> Law | None:
@@ -116,7 +185,7 @@ def _pairs(grid: Grid, plain: list[int], shares: list[int]) -> Iterator[Law]:
     for one, other in combinations(plain, 2):
         for target in plain:
             if target not in (one, other) and (power := _power(top, (one, other, target))) is not None:
-                yield Law(target, (one, other), _product(power), False)
+                yield Law(target, (one, other), _product(power), _is_priced(grid, one, other, target))
 
 
 def _is_named(grid: Grid, target: int) -> bool:
@@ -124,6 +193,15 @@ def _is_named(grid: Grid, target: int) -> bool:
     cells = [cell for cell in grid.column(target) if cell]
     signed = len(cells) > 1 and all(cell.text[:1] in "+-−–±" for cell in cells if cell.value)
     return signed or any(word in grid.head(target) for word in NAMED)
+
+
+def _is_priced(grid: Grid, one: int, other: int, target: int) -> bool:
+    """Tell whether the heads of three columns are those of a price, a number and what they come to."""
+    pair = grid.head(one), grid.head(other)
+    priced = any(word in head for word in PRICES for head in pair) and any(
+        word in head for word in NUMBERS for head in pair
+    )
+    return priced and any(word in grid.head(target) for word in WORTH)
 
 
 Top = list[list[float | None]]
@@ -176,6 +254,6 @@ def relations_of(grid: Grid, law: Law) -> Iterator[tuple[int, Relation]]:
 
 
 def _exact(cell: Cell, law: Law) -> Quantity:
-    """Return a cell's number: small whole numbers of sums and differences count things and are exact."""
+    """Return a cell's number: small whole numbers of sums and differences count things and are exact, as are priced ones."""
     counted = law.work in (_difference, total) and cell.value.denominator == 1 and abs(cell.value) < 1000
-    return cell.quantity.changed(value=Interval.exactly(cell.value)) if counted else cell.quantity
+    return cell.quantity.changed(value=Interval.exactly(cell.value)) if counted or law.exact else cell.quantity

@@ -94,6 +94,16 @@ def country(code: str) -> str:
 
 
 @cache
+def _homes(code: str) -> tuple[str, ...]:
+    return (*_split(country(code)), *_split(load_rules("currencies")[code].get("places", "")))
+
+
+def told_in(code: str, text: str) -> bool:
+    """Tell whether a text names the country of a currency, or one of its cities."""
+    return any(home in text for home in _homes(code))
+
+
+@cache
 def plural(code: str) -> str:
     """Return the name of a currency for many of it, its country before a name that others share; else the code."""
     rule = load_rules("currencies").get(code, {})

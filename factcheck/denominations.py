@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.article import Article
 from factcheck.conversions import Sum
-from factcheck.currencies import country, sharing
+from factcheck.currencies import names, sharing, told_in
 from factcheck.model import Mention
 
 DOLLARS = {
@@ -44,18 +44,24 @@ def own_dollars(article: Article, first: Mention, second: Mention) -> list[str]:
 def codes_of(article: Article, figure: Mention) -> list[str]:
     """Return the currencies that a figure may be of, the likeliest first."""
     if figure.kind == "money":
-        word = figure.text.rsplit(" ", 1)[-1].lower()
-        others = sharing(word) if word not in ("dollars", "dollar") else ()
+        words = figure.text.lower().split()
+        told = " ".join(words[-2:]) in names()
+        others = sharing(words[-1]) if words[-1] not in ("dollars", "dollar") and not told else ()
         return list(dict.fromkeys((figure.unit, *others))) if others and others[0] != "USD" else [figure.unit]
     if figure.kind == "measure":
         return ["GBP"] if figure.unit == "pound" and "pound" in figure.text else []
     codes = sharing(figure.noun) if figure.noun else ()
-    named = [code for code in codes if country(code) and country(code) in article.document.text]
+    named = [code for code in codes if told_in(code, article.document.text)]
     return named or list(codes)
 
 
-def other_dollars(sum_: Sum) -> Iterator[tuple[str, Sum]]:
+AMERICAN = re.compile(r"\bin (?:US|U\.S\.|American) (?:dollars|money|currency|terms)\b", re.IGNORECASE)
+
+
+def other_dollars(article: Article, sum_: Sum) -> Iterator[tuple[str, Sum]]:
     """Yield the conversion with its dollars, if a plain sign stands for them, read as those of other countries."""
+    if AMERICAN.search(article.words(sum_.pair.sentence)):
+        return
     plainly = [figure.text.lstrip("-+").startswith("$") or "dollar" in figure.text for figure in sum_.pair.mentions]
     for code in sorted(DOLLARS):
         if sum_.base == "USD" and code != sum_.quote and plainly[0]:
@@ -66,7 +72,7 @@ def other_dollars(sum_: Sum) -> Iterator[tuple[str, Sum]]:
 
 def is_named(article: Article, code: str) -> bool:
     """Tell whether a text names the country whose dollars these are."""
-    return country(code) in article.document.text or DOLLARS[code] in article.document.text
+    return told_in(code, article.document.text) or DOLLARS[code] in article.document.text
 
 
 def is_overseas(article: Article) -> bool:

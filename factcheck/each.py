@@ -23,6 +23,16 @@ ANNUAL = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "w
           "annual": "year"}  # fmt: skip
 PER = "{rate:money|count|measure} (<(> {money} <)>)? (in|of)? <w>? <w>? (for|in|to|on|from)? how=PER|a|an|ANNUAL"
 MEAN = "MEAN <w>? (PER <w>)? <w>? (of|BE)? (ABOUT|NEARLY|MORE|LESS|ONLY|some)? (THAN|over|under)? {rate:money|count|measure}"
+LASTING = "{rate:duration} <w>? how=each|apiece|per|a|an"
+RECURRING = "how=<wN\ue000-\uf8ff> every (ABOUT|NEARLY)? {rate:duration|count}"
+"""A length of time is for one of something too: "six minutes a mile", "a mile every six minutes"."""
+WORKED = Fraction(5, 7)
+"""Of so much of a period the days are worked."""
+HANDLES = "on MEAN ,? each <w> {rate:count|measure}"
+SINGLE = (
+    'in|over|for|during|of|within a|the|its|his|her|their|that ({ordinal}|<w>)? how=PERIOD <,.q·)\n;:—"w\ue000-\uf8ff>'
+)
+AVERAGE_OF = "MEAN <wN\ue000-\uf8ff>? <wN>? PREPOSITION DETERMINER? {one:count} <wN>? <wN>? <wN>? BE (ABOUT|NEARLY|just)? {rate:money|count|measure}"
 EVERY = "how=each|every (of DETERMINER? {one:count})? ... {rate:money}"
 AHEAD_OF_RATE = (
     "per {one:count|measure} <w>? <w>? {rate:money|count|measure}",
@@ -41,7 +51,7 @@ SCALES = frozenset({100, 1000, 10**4, 10**5, 10**6})
 MEASURE = BIT[KIND_LETTERS["measure"]]
 SCALED = "{rate:money|count} <w>? <w>? (per|for|in) (ABOUT|NEARLY|just)? (every|each)? {base:money|count}"
 MANY = {"thousand": 1000, "million": 10**6}
-ONE_OF_THEM = frozenset({"head", "time", "go", "piece", "pop"})
+ONE_OF_THEM = frozenset({"head", "time", "go", "piece", "pop", "one", "them"})
 """Behind "a" these stand for one of whatever is counted: "£15 a head", "1,450 a time"."""
 
 POWERS = frozenset({"square", "cubic"})
@@ -94,8 +104,12 @@ def _joint(article: Article) -> Iterator[Each]:
         for figure in sentence.mentions if sentence.kinds & MEASURE and len(sentence.mentions) > 1 else ():
             if figure.kind == "measure" and "per_" in figure.unit:
                 thing, _, other = figure.unit.rpartition("per_")
+                many, _, other = other.rpartition("_") if other[0].isdecimal() else ("", "", other)
                 kind = "measure" if thing else "count"
-                yield Each(figure.changed(unit=thing.rstrip("_"), kind=kind), other, sentence, unit=figure.unit)
+                base = figure.changed(number=Number(Fraction(many))) if many else None
+                yield Each(
+                    figure.changed(unit=thing.rstrip("_"), kind=kind), singular(other), sentence, base, figure.unit
+                )
 
 
 def _marked(article: Article) -> Iterator[Each]:
@@ -107,6 +121,15 @@ def _marked(article: Article) -> Iterator[Each]:
         for said in article.match(*AHEAD_OF_RATE):
             yield Each(said.rate, _counted_before(article, said), said.sentence)
         yield from _led(article)
+    for said in article.match(LASTING):
+        noun = _noun(article, said)
+        if noun is not None and noun not in DAYS:
+            yield Each(said.rate, noun, said.sentence)
+    for said in article.match(RECURRING):
+        word = said.word("how")
+        noun = "" if word == "once" else singular(word)
+        if noun not in DAYS and (not noun or article.word(said.match.start() - 1) in ("a", "an", "one")):
+            yield Each(said.rate, noun, said.sentence)
     for said in article.match(TO_THE):
         noun = _measured_by(article, said.match.start("how"))
         if unit(noun.replace("_", " ")):
@@ -162,7 +185,7 @@ def _counted_before(article: Article, said: Said) -> str:
 
 def _averages(article: Article) -> Iterator[Each]:
     """Yield what comes behind "average" and "each": an average crowd of 3,400; each of them costs $1.2 million."""
-    for said in article.match(MEAN, EVERY):
+    for said in article.match(AVERAGE_OF, MEAN, EVERY, HANDLES):
         if said.match.start() - 1 in article.at and article.word(said.match.start()) in ("each", "every"):
             continue
         noun = said.one.noun if said.has("one") else _to_the(article, said.match.end())
@@ -210,6 +233,29 @@ def _many(article: Article, said: Said) -> Mention:
     noun = singular(article.word(place + 1)) if behind in ("w", "N") else ""
     number = Number(Fraction(MANY[article.word(place)]))
     return said.rate.changed(kind="count", unit="", noun=noun, number=number, hedge="", text=article.word(place))
+
+
+def single_periods(article: Article, noun: str, sentence: Sentence) -> Iterator[Mention]:
+    """Yield the one period that a sentence's figures are of, where words alone tell it: "in the first week", "last year".
+
+    Only those longer than `noun`, a period; behind each the same in days at work, where `noun` is a day.
+    """
+    for said in article.match_in(sentence, SINGLE) if noun in DAYS else ():
+        place = said.match.start("how")
+        span, first = article.span(place, place + 1), article.token(place)
+        period = Mention("duration", span, article.text(span), first, first + 1, sentence=sentence.number)
+        yield from _days_of(period, PERIODS.get(said.word("how"), ""), noun)
+    for one in sentence.mentions if noun in DAYS else ():
+        if one.when and one.when.shift == "last":
+            yield from _days_of(one, one.when.unit, noun)
+
+
+def _days_of(period: Mention, unit_name: str, noun: str) -> Iterator[Mention]:
+    """Yield one period as a length of time, whole and, for so much a day, as the days of it that are worked."""
+    if unit_name in DAYS and DAYS[unit_name] > DAYS[noun]:
+        for share in (Fraction(1), WORKED) if noun == "day" else (Fraction(1),):
+            number = Number(share, share * (1 - WORKED) / 10 if share < 1 else Fraction(0))
+            yield period.changed(kind="duration", number=number, unit=unit_name, when=None)
 
 
 def _only_period(said: Said) -> str:

@@ -17,6 +17,8 @@ LARGEST = 400
 
 WIDEST = 12
 TOTALS = frozenset({"total", "totals", "all", "overall", "sum", "altogether", "combined", "합계", "전체", "계"})
+WHOLE = frozenset({"full year", "whole year", "full season", "grand total", "in all", "everyone", "everybody"})
+"""Labels that name a total without a word of TOTALS."""
 
 
 class Cell(NamedTuple):
@@ -62,6 +64,8 @@ class Grid(NamedTuple):
 
     def is_total(self, row: int) -> bool:
         """Tell whether a row is named as the total of others."""
+        if self.labels[row].lower() in WHOLE:
+            return True
         return not TOTALS.isdisjoint(self.labels[row].lower().replace(":", "").split()[:2])
 
 

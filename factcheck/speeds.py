@@ -25,6 +25,8 @@ SPEEDS = {"mile_per_hour": ("mile", "hour"), "kilometer_per_hour": ("kilometer",
 MEAN, SAID = ("평균", "꼴", "셈"), 6
 """About a speed, within so many characters, these say that it is that of the whole way."""
 
+STRETCH = frozenset("on in between along at down up into through from".split())
+"""Behind a speed these say that it is of a part of the way."""
 WAYS = frozenset(
     "corridor line route run track trip journey stretch course race flight ride drive distance section".split()
 )
@@ -36,7 +38,7 @@ def speeds(article: Article) -> Iterator[Relation]:
         length, period = SPEEDS.get(match.speed.unit, ("", ""))
         times = [figure for figure in match.sentence.mentions if figure.kind == "duration" and figure.unit in DAYS]
         ways = [figure for figure in article.mentions if figure.kind == "measure" and _is_way(article, figure, match)]
-        if length and len(times) == len(ways) == 1:
+        if length and len(times) == len(ways) == 1 and _is_of_all(article, match.speed, times[0]):
             yield from _speed(match.speed, ways[0], times[0], length, period)
     if article.verb_last:
         yield from _behind_way(article)
@@ -56,6 +58,12 @@ def _behind_way(article: Article) -> Iterator[Relation]:
             ways = [one for one in told if (measure := unit(one.unit)) and measure.dimension == "length"]
             if len(times) == len(ways) == 1 and not any(one.hedge or one.upper for one in (*times, *ways)):
                 yield from _speed(speed, ways[0], times[0], length, period)
+
+
+def _is_of_all(article: Article, speed: Mention, time: Mention) -> bool:
+    """Tell whether a speed is of the whole way: no "; on the motorway they averaged 65 miles an hour"."""
+    between = article.skeleton[article.place(time) + 1 : article.place(speed)]
+    return article.word(article.place(speed) + 1) not in STRETCH and ";" not in between
 
 
 def _hours(time: Mention, period: str) -> Quantity:

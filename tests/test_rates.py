@@ -185,7 +185,7 @@ def words(table: dict[str, Any]) -> list[str]:
 def test_every_table_is_of_an_iso_code_and_of_known_keys() -> None:
     for code, table in CODES.items():
         assert len(code) == 3 and code.isupper()
-        assert set(table) <= {"names", "bare", "adjectives", "symbols", "parts", "ko"}
+        assert set(table) <= {"names", "bare", "adjectives", "places", "symbols", "parts", "ko"}
         assert all(int(many) in {10, 100, 1000} for many in table.get("parts", {}))
 
 

@@ -219,6 +219,11 @@ def _amount_of(amount: Mention, after: Mention) -> bool:
     return index or (amount.unit == after.unit and amount.kind == after.kind and amount.kind != "percent")
 
 
+STEPS = frozenset("cuts rises raises increases falls reductions hikes drops".split())
+IN_TURN = frozenset("successive consecutive running".split())
+"""A change told so is one of several: "three successive cuts of 10 percent", "by 10 percent two years running"."""
+
+
 def _per_period(article: Article, role: Role) -> str | None:
     """Return the doubt that "5% a year" casts on a change over many, and "half a cent" on one by half."""
     classes = vocabulary()[1]
@@ -228,7 +233,10 @@ def _per_period(article: Article, role: Role) -> str | None:
     periodic = behind[:1] in classes["ANNUAL"] or behind[:1] in classes["PER"] if behind else False
     of_period = len(behind) == 2 and article.word(role.place + 1) in ("a", "an") and behind[1] in classes["PERIOD"]
     named = role.mention in yearly(article)
-    return "the change is of each year" if periodic or of_period or named else None
+    steps = article.word(role.place - 2) in STEPS and article.word(role.place - 1) == "of"
+    words = article.words(article.sentences[role.mention.sentence]).split() if role.mention.kind == "percent" else ()
+    in_turn = steps or not IN_TURN.isdisjoint(words)
+    return "the change is of each year" if periodic or of_period or named or in_turn else None
 
 
 @check("percent-points", says="{working} is {implied}, not {stated}.")

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from itertools import islice, pairwise
+from itertools import islice
 from math import log
 
 from factcheck import market, shown
-from factcheck.apposition import Apposed, apposed, for_one, plain
-from factcheck.article import BIT, Article, Sentence
+from factcheck.apposition import Apposed, apposed, for_one
+from factcheck.article import Article, Sentence
 from factcheck.check import check
 from factcheck.conversions import CLOSE, Rate, Stated, Sum
-from factcheck.currencies import country, names, spoken
+from factcheck.currencies import country, spoken
 from factcheck.dates import Days, days_meant
 from factcheck.denominations import codes_of, is_named, is_overseas, other_dollars, own_dollars, with_name
 from factcheck.model import Mention, Relation, Severity
-from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.reference.units import convert, unit
+from factcheck.worth import MONEY, NEAR, equated, equations, is_rate, stated_rates
 
 NOTABLE = Fraction(8, 100)
 """How far a sum may be off the market before that is more than a note."""
@@ -30,7 +30,6 @@ AGREE = Fraction(3, 200)
 LOOSE = Fraction(1, 10)
 """How far the market may have moved since the newest rates there are."""
 
-MONEY = BIT[KIND_LETTERS["money"]]
 POWERS = (-9, -6, -4, -3, -2, -1, 1, 2, 3, 4, 6, 9)
 CLOSE_TO_POWER = Fraction(1, 20)
 FAR = 30
@@ -40,9 +39,6 @@ TODAY = "the market was at {} in the ten days before"
 
 SEVERAL = "several currencies have that name"
 ROOT = 4
-NEAR = 12
-"""So many places of the skeleton may part a sum from its rate."""
-
 
 MOST_RATES = 20
 """No article states so many rates of its own: what has more is a list of them, and every sum would be held to each."""
@@ -52,8 +48,9 @@ MOST_RATES = 20
 def currency_conversion(article: Article) -> Iterator[Relation]:
     """A sum of money must be worth what its conversion beside it says, at the rate of the day.
 
-    That is a rate that the text states, else the market's in the ten days up to publication or at a time named
-    nearby; without either, the conversions of one text must agree with each other.
+    They stand side by side, or words tell that the one is worth the other.  The rate is one that the text states,
+    else the market's in the ten days up to publication or at a time named nearby; without either, the conversions of
+    one text must agree with each other.
 
     Wrong: (2025-08-25) Their commitments come to [126 trillion won] ([$9.12 billion]).  =>  the market was at
     Wrong: (2025-08-25) It paid [50 billion won] ([$36,000]) for the site.
@@ -81,6 +78,17 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     Right: (2023-08-17) The plant in South Australia cost $310 million (US$200 million).
     Right: (2019-05-14) Coffee was offered at $2,400 a tonne, or about 2.14 euros a kilo.
     Right: (2024-11-20) The old house by the harbour is 300 metres off and listed at $1.85 million (£950,000).
+    Wrong: (2024-03-12) A berth costs [£300]. For Americans that means [$550].
+    Wrong: (2024-03-12) They lent the port [40 billion yen]. The money ([$470 million]) is still owed.
+    Wrong: (2024-03-12) In Oslo the fare is [1,040 kroner], just short of [$140], each way.
+    Wrong: A euro fetches $1.10, so the [€30 million] that he paid is [$43 million].
+    Wrong: The yen stood at 150 to the dollar, which makes the [6 billion yen] yacht worth [$60 million].
+    Right: (2024-03-12) The jury awarded her 30 million yen. In dollars, she got $203,000.
+    Right: (2024-03-12) The order, 12 billion yen, translates into $81.3 million.
+    Right: (2024-03-12) A prize of €50,000 was roughly £43,000.
+    Skip: (2024-03-12) Britain gave £45 million. America's share, which was $100 million, came late.
+    Skip: (2024-03-12) The firm raised €20 million and is worth $400 million.
+    Skip: (2024-03-12) Duty on the £3 million house is $90,000.
     Skip: The fine is 500 euros or 5,000 dollars.
     Skip: It sold 300 million euros of bonds and $200 million of shares.
     Skip: It was worth 126 trillion won ($91.2 billion).
@@ -96,13 +104,13 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     missed: list[tuple[Sum, Relation]] = []
     stated: list[Stated] | None = None
     worded = [sentence for sentence in article.sentences if sentence.kinds & MONEY and len(sentence.mentions) > 1]
-    equations = [pair for sentence in worded for pair in _equations(article, sentence)]
-    for pair in [*apposed(article), *_at_a_rate(article, worded), *equations]:
+    equal = [pair for sentence in worded for pair in equations(article, sentence)]
+    for pair in _pairs(article, equal, worded):
         likeliest, others, certain = _readings(article, pair)
         if likeliest is None:
             continue
-        stated = list(islice(_stated(article, equations), MOST_RATES)) if stated is None else stated
-        own = stated if pair not in equations else []
+        stated = list(islice(stated_rates(article, equal), MOST_RATES)) if stated is None else stated
+        own = stated if pair not in equal else []
         relation = _against_rates(article, likeliest, others, own, certain)
         if relation and others and not relation.doubt and not relation.meets():
             missed.append((likeliest, relation))
@@ -114,6 +122,15 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     for sum_, relation in missed:
         yield relation._replace(doubt=SEVERAL) if any(_at_one_rate(sum_, other) for other, _ in missed) else relation
     yield from _against_each_other(alone)
+
+
+def _pairs(article: Article, equal: list[Apposed], worded: list[Sentence]) -> list[Apposed]:
+    """Return every two sums that may say one thing, those that words equate where grammar does not."""
+    beside = [*apposed(article), *_at_a_rate(article, worded), *equal]
+    tied = {pair.second.first for pair in beside if pair.sure}
+    told = [pair for pair in equated(article) if pair.second.first not in tied]
+    sure = {pair.second.first for pair in told if pair.sure}
+    return [*(pair for pair in beside if pair.sure or pair.second.first not in sure), *told]
 
 
 def _at_one_rate(one: Sum, other: Sum) -> bool:
@@ -158,43 +175,10 @@ def _at_a_rate(article: Article, worded: list[Sentence]) -> Iterator[Apposed]:
         figures = sentence.mentions
         for first, middle, last in zip(figures, figures[1:], figures[2:], strict=False):
             kinds = first.kind, middle.kind, last.kind
-            if kinds in (("money", "count", "money"), ("money", "money", "money")) and _is_rate(article, middle):
+            if kinds in (("money", "count", "money"), ("money", "money", "money")) and is_rate(article, middle):
                 near = article.place(last) - article.place(first) <= 2 * NEAR
                 if near and "," in article.before(middle, NEAR):
                     yield Apposed(first, last, sentence, True)
-
-
-def _is_rate(article: Article, figure: Mention) -> bool:
-    place = article.place(figure)
-    words = [article.word(at) for at in range(max(0, place - 4), place)]
-    return "rate" in words and words[-1] not in ("and", "or", ",")
-
-
-def _equations(article: Article, sentence: Sentence) -> Iterator[Apposed]:
-    """Yield what a sentence sets equal: ($1 = 0.77 euros)."""
-    if "=" in article.skeleton[sentence.start : sentence.end]:
-        for one, other in pairwise(sentence.mentions):
-            if article.place(other) == article.place(one) + 2 and article.after(one, 1) == "=":
-                yield Apposed(one, other, sentence, True)
-
-
-def _stated(article: Article, equations: list[Apposed]) -> Iterator[Stated]:
-    """Yield the rates of exchange that the text states: ($1 = 0.77 euros), at a rate of 1,390 won to the dollar."""
-    for one, other, sentence, _ in equations:
-        if one.kind == other.kind == "money":
-            value = plain(other).interval.over(Interval.exactly(plain(one).interval.middle))
-            yield Stated(value, other.unit, one.unit, sentence.number)
-    for sentence in article.sentences:
-        for figure in sentence.mentions:
-            if figure.kind in ("money", "count") and _is_rate(article, figure):
-                yield Stated(plain(figure).interval, figure.unit, _per(article, figure), sentence.number)
-
-
-def _per(article: Article, figure: Mention) -> str:
-    """Return the currency that a rate is for one of: "1,390 won to the dollar"."""
-    place = article.place(figure)
-    words = [article.word(place + 1 + n) for n in range(len(article.after(figure, 5)))]
-    return next((names()[word].code for word in words if word in names()), "")
 
 
 def _against_rates(
@@ -209,7 +193,7 @@ def _against_rates(
             tried.append((sum_, rate))
     if not tried or tried[0][0] is not likeliest:
         return None
-    for code, sum_ in other_dollars(likeliest):
+    for code, sum_ in other_dollars(article, likeliest):
         fitting = next((rate for rate in _rates(article, sum_, []) if sum_.fits(rate)), None)
         if fitting and (is_named(article, code) or (fitting.words.startswith(TODAY) and is_overseas(article))):
             return _relation(sum_, fitting)

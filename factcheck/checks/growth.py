@@ -3,45 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
-from math import log
 from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.apposition import plain
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
-from factcheck.compounding import confirmed, size, yearly
+from factcheck.compounding import LOANS, confirmed, size, yearly
+from factcheck.frames import alike
+from factcheck.interest import interest
 from factcheck.model import Mention, Relation, Severity
+from factcheck.multiplying import YEARS, at_pace, compounds, multiplied
 from factcheck.paths import joined, path
-from factcheck.phrase import KIND_LETTERS
+from factcheck.phrase import KIND_LETTERS, word_letters
 from factcheck.quantity import Interval, Quantity
 
-YEARS = {"year": 1, "decade": 10, "century": 100}
 CLOSE, POINT = Fraction(3, 100), Fraction(1, 200)
 """How far a figure may be off what growth makes of it, and a rate off the one that it takes: half a point."""
-
-STARTED = Fraction(1, 10)
-"""How much of a doubling time may be lost to the month in which the count begins."""
 
 AMOUNTS = "money|count|measure"
 GOES_ON = re.compile(
     r"\b(if|should|were) (it|that|this|they|the \w+)( \w+)? (continue|keep|persist|hold|last|go|kept|sustained|maintained)"
-    r"|\bif (the|its|it|their|they)( \S+){0,4} keeps? (on )?(growing|rising|expanding|increasing)"
+    r"|\b(if|should) [^,;]{1,40}\b(keeps? (on )?\w+ing|continues? to \w+|goes on \w+ing)\b"
+    r"|\bwhat (is|was|costs?|sells for|sold for) [^,;]{1,30} (will|would|should) (be|cost|sell)"
     r"|\bat (that|this|the same|its current|such a) (pace|rate|clip)\b|이어지면|계속되면|지속되면"
 )
 """What says that a rate is to go on, so that it leads to the figure told with it."""
-COMPOUNDING = re.compile(r"\bcompound(?:ed|ing)\b|\bcompound (?:\w+ )?(?:interest|growth|rates?)\b|복리")
 OTHERWISE = frozenset(
     "real plus extra adds adding added contributes contributing contributions withdraw withdrawing every month monthly week "
     "loan mortgage new with deposits payments instalments installments repay inflation adjusted tax taxes fee fees".split()
 )
 """Words that bring in something besides the rate."""
 
-PERCENT, DOUBLE, LENGTH, MONEY = (BIT[KIND_LETTERS[kind]] for kind in ("percent", "multiple", "duration", "money"))
-PACE = frozenset("pace rate compounded compound clip trend".split())
+PERCENT, LENGTH, MONEY = (BIT[KIND_LETTERS[kind]] for kind in ("percent", "duration", "money"))
 
 
 class Growth(NamedTuple):
@@ -97,6 +93,19 @@ def growth(article: Article) -> Iterator[Relation]:
     Right: (2023-01-09) 연구소는 인구 3만 명이 해마다 2%씩 줄면 10년 뒤 2만 4510명이 된다고 봤다.
     Right: (2021-05-10) Sales have compounded at 35 per cent a year, to £15.7m this year from £6.4m three years before.
     Wrong: Rents averaged [£1,200] in 2004. Twenty years later they averaged [£2,650], equivalent to [9%] growth a year.
+    Wrong: The barge was bought for [£90,000] in 2002 and sold for [£238,000] in 2022, an annualised gain of [eight per cent].
+    Wrong: The guild had 310 members in 2016; by 2022 it had 620. In the intervening years it grew at an annual average of [20 per cent].
+    Wrong: Sales have [trebled] in eight years, which is to say they have risen by [25 percent] a year.
+    Wrong: If the fleet keeps shrinking by [4 percent] a year, the [1,500] vessels of today will be down to [1,000] in five years.
+    Wrong: A £6,000 loan at 5 per cent simple interest costs [£1,200] in interest over three years.
+    Wrong: The bond pays 4 per cent, so £8,000 earns [£410] over 12 months.
+    Wrong: Borrowers of $160,000 over 30 years at 5 percent would pay [$1,059] a month.
+    Right: The bond pays 4 per cent, so £8,000 earns £320 over 12 months.
+    Right: Dues were $40 in 2018. A rise of 5 percent in each of the next four years would have taken them to $48.62 by 2022.
+    Skip: Sales were £40m in 2014 and £80m in 2024. In the intervening years costs rose by 4 per cent a year.
+    Skip: On a ten-year fixed rate of 4% a £200,000 mortgage costs £1,300 a month.
+    Skip: Savers who put £5,000 into the 3 per cent bond paid £50 a year for the account.
+    Skip: Profits have doubled in ten years, or 12 percent a year since the merger.
     Skip: Sales rose from £20m in 2015 to £35m in 2020. Costs grew at an annual rate of 3 per cent.
     Skip: The compound cost $5 million to make, and sales grow 3% a year. It paid $20 million for it in ten years.
     Skip: It ran at 0.4% a month in spring, 3.1% a year in summer. It was 1.7% a month before and 11% a year before.
@@ -110,11 +119,12 @@ def growth(article: Article) -> Iterator[Relation]:
     rates = [*((rate, article.sentences[rate.sentence]) for rate in yearly(article)), *_paced(article)]
     if rates:
         yield from _grown(article, rates)
-        yield from _doubled(article, rates)
+        yield from multiplied(article, rates)
         yield from _in_all(article, rates)
-        yield from _annualised(article, rates)
+    yield from _annualised(article, rates)
     yield from _raises(article)
     yield from _saved(article)
+    yield from interest(article)
     yield from confirmed(article)
 
 
@@ -122,7 +132,7 @@ def _paced(article: Article) -> Iterator[tuple[Mention, Sentence]]:
     """Yield the rate last named before each length of time "at that pace"."""
     last: Mention | None = None
     for sentence in article.sentences:
-        if last and sentence.kinds & LENGTH and _at_pace(article, sentence):
+        if last and sentence.kinds & LENGTH and at_pace(article, sentence):
             yield last, sentence
         last = next(reversed(sentence.of_kind("percent")), last) if sentence.kinds & PERCENT else last
 
@@ -147,7 +157,7 @@ def _tied(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Growt
         named = {one.when.year for one in joined(told.sentences) if one.when and one.when.year}
         if len(told.sentences) == 2 and not spans and len(named) == 2:
             spans = {Fraction(max(named) - min(named))}
-        compounded = _compounds(article, sentence)
+        compounded = compounds(article, sentence)
         for years in spans:
             sure = (compounded or told.told) and len(spans) == 1
             yield Growth(rate, years, told.before, told.after, sure, compounded)
@@ -160,7 +170,7 @@ def _carried(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Gr
             return
         spans = {years for years in _spans(article, told) if years > 1}
         words = {article.word(place) for one in {sentence, told} for place in range(one.start, one.end)}
-        compounded = _compounds(article, told) or _compounds(article, sentence)
+        compounded = compounds(article, told) or compounds(article, sentence)
         if (
             (compounded or GOES_ON.search(article.words(told).lower()))
             and len(spans) == 1
@@ -170,22 +180,21 @@ def _carried(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Gr
             befores = afters[:-1] or [figure for figure in sentence.of_kind(AMOUNTS) if figure.number]
             for before in befores if len(afters) <= 2 else ():
                 after = afters[-1]
-                if before.kind == after.kind and before.unit == after.unit and before.first < after.first:
+                more = article.word(article.place(after) + 1) == "more"
+                if alike(before, after) and before.first < after.first and not more:
                     alone = len([one for one in sentence.of_kind("percent") if one is not rate]) == 0
-                    tied, never_simple = alone and size(after) > size(before), compounded or after.kind != "money"
+                    falls = not word_letters("FALL").isdisjoint(sentence.letters | told.letters)
+                    moved = size(after) > size(before) or falls
+                    tied, never_simple = alone and moved, compounded or after.kind != "money"
                     yield Growth(rate, next(iter(spans)), before, after, tied, never_simple)
             return
-
-
-def _compounds(article: Article, sentence: Sentence) -> bool:
-    return COMPOUNDING.search(article.words(sentence).lower()) is not None
 
 
 def _since(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Growth]:
     """Yield growth since a sum of a year named, "compounded", to any later sum that the text has told before."""
     years = [figure.when.year for figure in sentence.mentions if figure.when and figure.when.year]
     first = [figure for figure in sentence.of_kind(AMOUNTS) if figure.first < rate.first]
-    if article.published and len(years) == len(first) == 1 and _compounds(article, sentence):
+    if article.published and len(years) == len(first) == 1 and compounds(article, sentence):
         passed = Fraction(article.published.year - years[0])
         for figure in article.mentions:
             alike = figure.kind == first[0].kind and figure.unit == first[0].unit and figure.sentence < sentence.number
@@ -249,60 +258,6 @@ def _yearly_rate(ratio: Interval, years: Fraction) -> Interval:
     return Interval(low, high)
 
 
-def _doubled(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator[Relation]:
-    """Yield doublings by a year or in so many years, at the pace last spoken of."""
-    told: defaultdict[int, list[Mention]] = defaultdict(list)
-    for rate, sentence in rates:
-        told[sentence.number].append(rate)
-    for sentence in article.sentences:
-        if sentence.kinds & DOUBLE and (times := _doubling(sentence)):
-            paced, at = _at_pace(article, sentence), sentence.number
-            of_pace = [rate for number in (at - 1, at) for rate in told.get(number, ())] if paced else []
-            near = of_pace or [
-                rate
-                for number in (at - 1, at, at + 1)
-                for rate in told.get(number, ())
-                if _compounds(article, article.sentences[number])
-                or (number == at and article.word(article.place(rate) - 1) == "of")
-            ]
-            target = _until(article, sentence, times)
-            if len(near) == 1 and target:
-                yield _doubling_time(near[0], times, *target)
-
-
-def _at_pace(article: Article, sentence: Sentence) -> bool:
-    return not PACE.isdisjoint(word.strip(",.;:") for word in article.words(sentence).split())
-
-
-def _doubling(sentence: Sentence) -> Mention | None:
-    return next((one for one in sentence.of_kind("multiple") if one.number and one.number.middle == 2), None)
-
-
-def _until(article: Article, sentence: Sentence, doubling: Mention) -> tuple[Mention, Fraction] | None:
-    """Return the figure behind a doubling that says when it will be, and in how many years that is."""
-    behind = [one for one in sentence.mentions if one.first > doubling.first]
-    for one in behind:
-        if one.when and one.when.year and article.published and one.when.year > article.published.year:
-            return one, Fraction(one.when.year - article.published.year)
-        if one.kind == "duration" and one.unit in YEARS and one.number:
-            return one, one.number.middle * YEARS[one.unit]
-    return None
-
-
-def _doubling_time(rate: Mention, doubling: Mention, until: Mention, years: Fraction) -> Relation:
-    ends = sorted(Fraction(log(2) / log(1 + float(end))) for end in plain(rate).interval if end > 0)
-    needed = Interval(ends[0], ends[-1]).widened(STARTED) if ends else Interval.exactly(0)
-    gives = f"{shown.number(Fraction(round(needed.middle)))} years"
-    spans = (doubling.span, until.span)
-    return Relation(
-        Quantity(Interval.around(years, 1), "year", f"{shown.number(years)} years", spans),
-        Quantity(needed, "year", f"doubling at {rate.text} a year", (rate.span,)),
-        says=f"At {rate.text} a year doubling takes about {gives}, not {shown.number(years)}.",
-        fix=f"about {gives}",
-        working=f"log 2 / log (1 + {rate.text}) = about {gives}; the text says {until.text}",
-    )
-
-
 def _in_all(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator[Relation]:
     """Yield a rise over some years that a yearly rate adds up to: 5% a year for 10 years, or 63%."""
     for rate, sentence in rates:
@@ -315,6 +270,9 @@ def _in_all(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator
 
 
 ADDING = ("compound", ", or ", "in all", "altogether", "adds up", "amounts to", "in total", "comes to")
+OVER_A_YEAR = re.compile(
+    r" (?:in all|(?:over|in|by the end of) (?:a|the|one) (?:full |whole )?year|(?:over|in) (?:12|twelve) months)\b"
+)
 TIMED = frozenset({"before", "earlier", "ago", "previously", "in"})
 SHORTER = {"month": 12, "monthly": 12, "quarter": 4, "quarterly": 4}
 
@@ -327,58 +285,64 @@ def _annualised(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iter
     ):
         between = range(said.match.start("period") + 1, article.place(said.long))
         times = SHORTER.get(said.word("period")) if TIMED.isdisjoint(map(article.word, between)) else None
-        if times and said.long.first in yearly and said.short.first not in yearly:
+        over = said.long.first in yearly or OVER_A_YEAR.match(article.document.text, said.long.span.end)
+        if times and over and said.short.first not in yearly:
             yield _compounded(Fraction(times), f"times {said.word('period')}ly", said.short, said.long, None)
 
 
-LOANS = frozenset("loan loans mortgage mortgages".split())
 DEPOSITS = frozenset("deposit deposited invested invest saved interest compound compounded savings".split())
 
 
 def _saved(article: Article) -> Iterator[Relation]:
-    """Yield what a deposit grows to, and what a loan costs a month."""
+    """Yield what a deposit grows to."""
     for sentence in article.sentences:
         if not (sentence.kinds & MONEY and sentence.kinds & PERCENT and sentence.kinds & LENGTH):
             continue
-        rates, money = sentence.of_kind("percent"), sentence.of_kind("money")
-        if len(rates) == 1 and len(money) == 2 and money[0].unit == money[1].unit:
+        rates, money = sentence.of_kind("percent"), sorted(sentence.of_kind("money"), key=size)
+        if (
+            len(rates) == 1
+            and len(money) == 2
+            and money[0].unit == money[1].unit
+            and size(money[1]) < 30 * size(money[0])
+        ):
             words = frozenset(word.strip(",.;:") for word in article.words(sentence).lower().split())
             spans = {years for years in _spans(article, sentence) if years > 1}
-            if len(spans) == 1 and words & (LOANS | DEPOSITS):
-                yield from _banked(rates[0], money, spans.pop(), words)
-
-
-def _banked(rate: Mention, money: list[Mention], years: Fraction, words: frozenset[str]) -> Iterator[Relation]:
-    first, last = sorted(money, key=size) if not words & LOANS else sorted(money, key=size, reverse=True)
-    if words & LOANS and words & {"month", "monthly"}:
-        yield _repayment(rate, first, last, years)
-    elif words & DEPOSITS and size(last) < 30 * size(first):
-        compounded = bool(words & {"compound", "compounded"})
-        yield _relation(Growth(rate, years, first, last, compounded, compounded))
-
-
-def _repayment(rate: Mention, loan: Mention, payment: Mention, years: Fraction) -> Relation:
-    """Return the monthly payment of a loan against that of an annuity."""
-    monthly, months = float(size(rate)) / 12, float(years * 12)
-    exact = size(loan) * Fraction(monthly / (1 - (1 + monthly) ** -months)) if monthly else size(loan) / (years * 12)
-    gives = shown.with_unit(exact, payment.unit)
-    return Relation(
-        plain(payment),
-        Quantity(Interval.around(exact, exact * CLOSE), payment.unit, loan.text, (loan.span, rate.span)),
-        doubt="a loan may be paid otherwise",
-        working=f"{loan.text} at {rate.text} over {shown.number(years)} years = {gives} a month; the text says {payment.text}",
-    )
+            if len(spans) == 1 and words & DEPOSITS and not words & LOANS:
+                compounded = bool(words & {"compound", "compounded"})
+                yield _relation(Growth(rates[0], spans.pop(), money[0], money[1], compounded, compounded))
 
 
 def _raises(article: Article) -> Iterator[Relation]:
     """Yield what so many raises of so much come to: four raises of 4% are 17%."""
-    for said in article.match("{many:count} <w>? raises=RISE of {each:percent}"):
+    for said in article.match("{many:count} <w>? raises=RISE|FALL of {each:percent}"):
         totals = [one for one in said.sentence.of_kind("percent") if one is not said.each]
+        amounts = said.sentence.of_kind(AMOUNTS)
+        told = [one for one in amounts if one is not said.many]
+        if said.word("raises") in RAISES | CUTS and len(told) == 2 and not totals and 1 < size(said.many) <= 50:
+            yield from _stepped(article, said.each, size(said.many), told, said.word("raises") in CUTS)
         if said.word("raises") in RAISES and len(totals) == 1 and 1 < size(said.many) <= 50:
             yield _compounded(size(said.many), "raises", said.each, totals[0], None)
 
 
+CUTS = frozenset("cuts falls reductions drops".split())
 RAISES = frozenset("raises rises increases hikes".split())
+
+
+def _stepped(article: Article, each: Mention, many: Fraction, told: list[Mention], cut: bool) -> Iterator[Relation]:
+    """Yield what so many steps of so much make of a first amount: three cuts of 10% take £100,000 to £72,900."""
+    first, last = told
+    if alike(first, last) and article.word(article.place(first) - 1) == "from":
+        rate = plain(each).interval
+        step = Interval(-rate.high, -rate.low) if cut else rate
+        made = plain(first).interval.times(_factor(step, many)).widened(CLOSE / 10)
+        working = f"{first.text} after {shown.number(many)} steps of {each.text}"
+        gives = shown.with_unit(made.middle, last.unit)
+        yield Relation(
+            plain(last),
+            Quantity(made, last.unit, working, (first.span, each.span)),
+            says=f"{working} is {gives}, not {last.text}.",
+            working=f"{working} = {gives}; the text says {last.text}",
+        )
 
 
 def _compounded(many: Fraction, of: str, each: Mention, stated: Mention, doubt: str | None) -> Relation:

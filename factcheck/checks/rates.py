@@ -16,7 +16,7 @@ from factcheck.article import Article, Sentence
 from factcheck.batting import batting, earned
 from factcheck.check import check
 from factcheck.contests import contests
-from factcheck.each import DAYS, Each, rates, size
+from factcheck.each import DAYS, Each, rates, single_periods, size
 from factcheck.elsewhere import PRODUCT, QUOTIENT, Aim, confirming, words_before
 from factcheck.model import Mention, Relation, Severity
 from factcheck.periods import offered, restated, words_by
@@ -140,6 +140,20 @@ def rate(article: Article) -> Iterator[Relation]:
     Right: The club sold 13,200 tickets for its 11 matches, or 1,200 a time.
     Wrong: The farm sold for $1.8 million. It covers 200 acres, so the buyer paid [$11,000] an acre.
     Wrong: The bowler took 64 wickets for 1,408 runs, at [26] apiece.
+    Wrong: The chapel has 90 pews, which cost £63,000. Each of them works out at [£900].
+    Wrong: With [120] cells and a budget of [$18 million], the jail spends [$180,000] per cell.
+    Wrong: Four heirs split the [£1.6 million] farm, walking away with [£500,000] apiece.
+    Wrong: The county has [2.1 million] people and [5,250] dentists. There are [300] dentists for every 100,000 residents.
+    Wrong: The average gate at the [12] home games was [9,400]. In all, [100,800] people came.
+    Wrong: She swam the 8 miles in [four hours], a mile every [40 minutes].
+    Wrong: The van went 600 kilometres on [45 litres], so it burned [9.5 litres per 100 kilometres].
+    Wrong: The guards cost [$3.65 million] for the year, or about [$18,000] every day.
+    Right: The 14 clerks lost 12 days each: 168 days were lost between them.
+    Right: The festival took $63,000 over three nights. That is $21,000 a night.
+    Right: The herd, 80 cows that give 2,400 litres a day, averages 30 litres a cow.
+    Skip: They shared £1.6 million among four, receiving £300,000 apiece from the bank.
+    Skip: The ride of 300 miles took six hours; on the motorway they averaged 65 miles an hour.
+    Skip: The county has 2.1 million people and 5,250 dentists. There are 300 dentists for every 100,000 people nationally.
     Skip: It paid $1.8 million for 300 trucks, or $9,000 each for the old ones.
     Skip: A crop of 360 tonnes came off 60 hectares, a yield of eight tonnes per hectare on the best land.
     Skip: The farm sold for $1.8 million. It covers 200 acres, so the tax is $900 an acre.
@@ -196,10 +210,12 @@ def _told(article: Article, found: list[Each]) -> Iterator[Relation]:
 
 def _triples(article: Article, each: Each) -> Iterator[Triple]:
     near = [*_before(article, each.sentence, NEAR), *each.sentence.mentions]
+    about = article.sentences[max(0, each.sentence.number - 1) : each.sentence.number + 1] if each.noun in DAYS else ()
+    single = [period for one in about for period in single_periods(article, each.noun, one)]
     behind = _behind(article, each.sentence)
     tied, said_so = tied_pair(article, each), _said_so(article, each)
     shown_later = _operands(each, behind, [*near, *behind])
-    for total, number in [*_operands(each, near, near), *_far(article, each), *shown_later]:
+    for total, number in [*_operands(each, near, [*near, *single]), *_far(article, each), *shown_later]:
         if total.first != number.first and counted(number, each.noun).interval.low > 0:
             yield Triple(each, total, number, tied == (total.first, number.first), said_so)
 
@@ -235,8 +251,12 @@ def _before(article: Article, sentence: Sentence, most: int) -> list[Mention]:
 def _behind(article: Article, sentence: Sentence) -> list[Mention]:
     """Return the figures of the sentences behind that something is said to come to."""
     following = article.sentences[sentence.number + 1 : sentence.number + 1 + BEHIND]
-    figures = (figure for one in following if one.block == sentence.block for figure in one.mentions)
-    return [figure for figure in figures if not COMING.isdisjoint(words_before(article, figure, BEFORE))]
+    figures = ((one, figure) for one in following if one.block == sentence.block for figure in one.mentions)
+    return [
+        figure
+        for one, figure in figures
+        if not COMING.isdisjoint(words_before(article, figure, BEFORE)) or is_total(article, one, figure)
+    ]
 
 
 def _settled(triples: list[Triple]) -> Iterator[Relation]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from factcheck.article import Article, Sentence
 from factcheck.check import check
+from factcheck.columnheads import stems
 from factcheck.columns import laws, relations_of
 from factcheck.document import Span
 from factcheck.grids import Cell, Grid, grids
@@ -16,6 +17,7 @@ from factcheck.quantity import Interval, OneOf, Quantity, total
 from factcheck.roles import grammar
 from factcheck.segment import vocabulary
 from factcheck.subjects import digits, mistyped
+from factcheck.tabletold import of_tables
 
 NEAR = Fraction(1, 10)
 """A total so near to its sum is that sum miswritten; one farther off is of other rows."""
@@ -23,7 +25,10 @@ NEAR = Fraction(1, 10)
 FEWEST = 3
 """A figure of fewer digits may be that of a cell by chance."""
 
+HUNDRED = 100
 SHORTEST = 4
+MOST_NAMED, NEAR_LABEL = 8, 4
+"""So many rows a sentence may name to be read, and so many words may part a label from its figure."""
 SCALES = (0, 3, 6, 9)
 QUOTING = frozenset({"count", "money", "percent", "measure"})
 ONE = Interval.exactly(1)
@@ -37,6 +42,7 @@ LEAST = 10
 COPY = frozenset({"paragraph", "item", "standfirst", "caption"})
 FINAL = frozenset({"r", "f", "t", "final", "total"})
 PERIOD = re.compile(r"(?:q|p|set )?\d{1,2}(?:st|nd|rd|th)?|[eo]t\d?|i{1,3}|iv")
+RESULTS = frozenset({"profit", "net", "surplus", "balance", "margin", "difference", "gap", "income"})
 UNSUMMED = (
     "rate", "average", "avg", "mean", "median", "per ", "price", "index", "rank", "year", "age", "%", "share",
     "ratio",
@@ -57,6 +63,18 @@ def table(article: Article) -> Iterator[Relation]:
     Wrong: | | P | W | D | L | / |---|---|---|---|---| / | Leith | 9 | 5 | 3 | 1 | / | Ayr | 9 | 4 | 3 | 2 | / | Perth | 9 | 4 | 2 | [1] |
     Wrong: | | 2023 | 2022 | / |---|---|---| / | Ashby | 9,330 | 8,100 | / | Corley | 700 | 600 | / Ashby had [9,930] people.
     Wrong: | | 1 | 2 | 3 | 4 | R | / |---|---|---|---|---|---| / | Mules | 0 | 2 | 0 | 1 | [4] | / | Terns | 1 | 0 | 3 | x | 4 |
+    Wrong: | Item | Quantity | Price | Cost | / |---|---|---|---| / | Rugs | 30 | $45 | $1,350 | / | Mats | 14 | $20 | [$310] | / | Hooks | 60 | $3 | $180 |
+    Wrong: | Party | Seats | Share | / |---|---|---| / | Union | 21 | 52.5% | / | Centre | 13 | [35.2%] | / | Reform | 6 | 15% | / | Total | 40 | 100% |
+    Wrong: | | 2023 | 2024 | / |---|---|---| / | Fares | 640 | 702 | / | Costs | 515 | 530 | / | Balance | 125 | [182] |
+    Wrong: | Parish | Cases | People | Per 1,000 | / |---|---|---|---| / | Holm | 36 | 9,000 | 4 | / | Stow | 55 | 11,000 | [6] | / | Wick | 42 | 21,000 | 2 |
+    Wrong: Turnout was lowest in [Corby], the table below shows. / | Ward | Turnout | / |---|---| / | Corby | 31% | / | Denton | 28% | / | Esk | 44% |
+    Wrong: Turnout fell in [three] of the four wards, as the table shows. / | Ward | 2019 | 2023 | / |---|---|---| / | Corby | 41% | 31% | / | Denton | 25% | 28% | / | Esk | 44% | 39% | / | Firth | 30% | 36% |
+    Wrong: The average rent in the three towns is [$1,420]. / | Town | Rent | / |---|---| / | Corby | $1,300 | / | Denton | $1,150 | / | Esk | $1,450 |
+    Wrong: Mrs Ames won with 5,310 votes, ahead of Mr Brand on [4,082]. / | Candidate | Votes | / |---|---| / | Ames | 5,310 | / | Brand | 4,802 | / | Cole | 977 |
+    Right: Together Corby and Esk have 90 staff. / | Depot | Staff | / |---|---| / | Corby | 52 | / | Denton | 31 | / | Esk | 38 |
+    Right: Denton, with a rent of $1,150, came third. / | Town | Rent | / |---|---| / | Corby | $1,300 | / | Denton | $1,150 | / | Esk | $1,450 |
+    Skip: Denton has the oldest depot. / | Depot | Staff | / |---|---| / | Corby | 52 | / | Denton | 31 | / | Esk | 38 |
+    Skip: The average rent of the three shops is £31,000. / | Shop | Sales (£) | / |---|---| / | Corby | 41,200 | / | Denton | 38,500 | / | Esk | 22,300 |
     Right: | | 1 | 2 | 3 | 4 | R | / |---|---|---|---|---|---| / | Mules | 0 | 2 | 0 | 1 | 3 | / | Terns | 1 | 0 | 3 | x | 4 |
     Wrong: | Suburb | Then | Now | Change | / |---|---|---|---| / | Ashby | 610 | 640 | 4.9% | / | Corley | 520 | 500 | -3.8% | / | Dunmore | 415 | 430 | 3.6% | / Only in [Ashby] did prices slip.
     Right: | Suburb | Then | Now | Change | / |---|---|---|---| / | Ashby | 610 | 640 | 4.9% | / | Corley | 520 | 500 | -3.8% | / | Dunmore | 415 | 430 | 3.6% | / Only in Corley did prices slip.
@@ -74,9 +92,12 @@ def table(article: Article) -> Iterator[Relation]:
     for grid in grids(article.document):
         yield from _totals(grid)
         yield from _columns(grid)
+        yield from _shares(grid)
+        yield from _results(grid)
         yield from _periods(grid)
     if article.document.tables:
         yield from _prose(article)
+        yield from of_tables(article)
 
 
 def _totals(grid: Grid) -> Iterator[Relation]:
@@ -105,7 +126,13 @@ def _sum(grid: Grid, row: int, parts: range, column: int) -> Relation | None:
     stated, cells = grid.rows[row][column], [grid.rows[part][column] for part in parts]
     whole = [cell for cell in cells if cell is not None]
     unsummed = any(word in grid.head(column) for word in UNSUMMED)
-    if stated is None or stated.percent or len(whole) != len(cells) or unsummed:
+    if stated is None or len(whole) != len(cells):
+        return None
+    if stated.percent:
+        shown = sum(cell.value for cell in whole if cell.percent and cell.value > 0)
+        hundred = stated.value == HUNDRED <= shown  # what falls short may leave some out
+        return Relation(stated.quantity, total([cell.quantity for cell in whole])) if hundred else None
+    if unsummed:
         return None
     return Relation(stated.quantity, total([cell.quantity for cell in whole]))
 
@@ -114,7 +141,7 @@ def _nearly(relation: Relation, agreed: bool) -> bool:
     """Tell whether a total misses its sum as a slip does, or by little where another column is right."""
     stated, implied = relation.stated.interval.middle, relation.implied.interval.middle
     plain = relation.implied.interval.high - relation.implied.interval.low <= 100
-    slip = plain and mistyped(_plain(stated), _plain(implied))
+    slip = plain and (mistyped(_plain(stated), _plain(implied)) or relation.stated.unit == "%")
     return slip or (agreed and abs(stated - implied) <= NEAR * abs(stated))
 
 
@@ -156,6 +183,49 @@ def _columns(grid: Grid) -> Iterator[Relation]:
         yield from (relation for _, relation in relations_of(grid, law))
 
 
+def _shares(grid: Grid) -> Iterator[Relation]:
+    """Hold the percentages of a column to the row that is named as the total: 18 seats of 50 are 36%."""
+    row = next(filter(grid.is_total, range(len(grid.rows))), None)
+    shares = [n for n in range(grid.width) if any(cell and _is_share(grid, n, cell) for cell in grid.column(n))]
+    for column in range(grid.width) if row is not None else ():
+        whole = grid.rows[row][column] if row is not None else None
+        for share in shares if whole and column not in shares and whole.value > 0 else ():
+            if " of " in grid.head(share) and not stems(grid.head(column).split()) & stems(grid.head(share).split()):
+                continue
+            pairs = [(one[share], one[column]) for at, one in enumerate(grid.rows) if at != row]
+            found = [
+                Relation(_as_share(stated), (part.quantity / whole.quantity).as_unit("%"))
+                for stated, part in pairs
+                if whole and stated and part and not part.percent
+            ]
+            if len(found) >= FEWEST - 1 + any(not one.meets() for one in found):
+                broken = sum(not one.meets() for one in found)
+                yield from found if broken <= max(1, len(found) // 4) else ()
+
+
+def _is_share(grid: Grid, column: int, cell: Cell) -> bool:
+    """Tell whether a cell is a percentage, by its own sign or what stands over its column."""
+    return cell.percent or grid.head(column).strip("() ") in ("%", "percent", "per cent", "pct", "share (%")
+
+
+def _as_share(cell: Cell) -> Quantity:
+    hundredth = cell.quantity.interval.times(Interval.exactly(Fraction(1, HUNDRED)))
+    return cell.quantity if cell.percent else cell.quantity.changed(value=hundredth, unit="%")
+
+
+def _results(grid: Grid) -> Iterator[Relation]:
+    """Hold a profit or balance in the last of three rows to the two above it."""
+    if (
+        len(grid.rows) == FEWEST
+        and grid.labels[-1].lower().split()[-1:]
+        and not RESULTS.isdisjoint(grid.labels[-1].lower().split())
+    ):
+        above = [(one, other, last) for one, other, last in zip(*grid.rows, strict=True) if one and other and last]
+        found = [Relation(last.quantity, one.quantity - other.quantity) for one, other, last in above]
+        if sum(one.meets() for one in found) * 2 >= len(found):
+            yield from found
+
+
 def _prose(article: Article) -> Iterator[Relation]:
     """Hold the figures of a sentence that names one row against the cells of that row."""
     rows = _rows(article)
@@ -165,7 +235,21 @@ def _prose(article: Article) -> Iterator[Relation]:
         if len(named) == 1 and rows[named[0]]:
             quoted = [relation for mention in sentence.mentions for relation in _quoted(mention, rows[named[0]])]
             yield from quoted or _quoted_together(sentence, rows[named[0]])
+        elif 1 < len(named) <= MOST_NAMED:
+            for mention in sentence.mentions:
+                if owner := _owner(article, sentence, mention, named):
+                    yield from _quoted(mention, rows[owner])
     yield from _alone(article)
+
+
+def _owner(article: Article, sentence: Sentence, mention: Mention, named: list[str]) -> str:
+    """Return the row of which a figure is right behind its label: "Mr Finch on 3,380"; "" where it is another's."""
+    start = article.span(sentence.start, sentence.end).start
+    before = article.document.text[start : mention.span.start]
+    label = max(named, key=before.rfind)
+    between = before[before.rfind(label) + len(label) :] if label in before else "."
+    near = len(between.split()) <= NEAR_LABEL and not re.search(r"[.,;:\d]", between)
+    return label if near and article.word(article.place(mention) + 1) != "for" else ""
 
 
 def _quoted_together(sentence: Sentence, cells: list[Cell]) -> Iterator[Relation]:
