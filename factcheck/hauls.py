@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
-from factcheck.model import Mention, Relation
+from factcheck.model import Relation
 from factcheck.numerals import WORDS, small_number
 from factcheck.quantity import Interval, Quantity
 from factcheck.scores import Score, either_way, half_right, one_of, scores, stated
@@ -26,7 +26,7 @@ SYSTEMS = (
 ANCHORS = frozenset({"try", "tries", "conversion", "behind", "three-pointer", "three", "touchdown", "drop goal"})
 """Kinds of score that tell a code from association football, where goals and penalties count one."""
 
-NAMES = ("conversion", "tries", " try ", " behind", "three-pointer", "touchdown", "drop goal", " threes")
+NAMES = ("conversion", "converted", "tries", " try ", " behind", "three-pointer", "touchdown", "drop goal", " threes")
 """One of these a text has that tells such scores."""
 
 COMPLETE = 3
@@ -37,7 +37,6 @@ NEAR = 9
 LONGER = re.compile(r"\b(?:season|career|campaign|tournament|year|series|so far|record)\b", re.I)
 KINDS = 2
 FAR, MARKS = 24, frozenset(":;.()")
-WON = "{won:count} of DETERMINER? {whole:count} <wNC>? <wNC>? <wNC>? <,>? and? <w>? lost|losing (the <w>)? {lost:count}"
 AGGREGATE = frozenset({"aggregate"})
 BESIDE = 3
 LEGS = re.compile(r"\b(?:first|second|return|home|away) legs?\b|\bthe return\b|\bleg\b", re.I)
@@ -88,7 +87,7 @@ def haul(article: Article, sentence: Sentence) -> Iterator[Relation]:
         for one in _scored().finditer(words)
         if one.end() <= found[0].start()
     ]
-    items = _last_list(article, listed)
+    items = _crossings(words, start) + _last_list(article, listed)
     said = next(name for name in ("haul", "all", "points") if found[0][name])
     points = small_number(found[0][said])
     kinds = {one.kind for one in items}
@@ -107,6 +106,29 @@ def haul(article: Article, sentence: Sentence) -> Iterator[Relation]:
         )
 
 
+@cache
+def _crossed() -> re.Pattern[str]:
+    many = "|".join([r"\d{1,2}", *WORDS])
+    return re.compile(
+        rf"\bcrossed (?:the line )?(?P<many>{many}) times\b(?:[^.;]{{0,12}}?\b(?P<kicked>(?:each|all|every|both)\b[^.;\d]{{0,16}}\bconverted)\b)?",
+        re.I,
+    )
+
+
+def _crossings(words: str, start: int) -> list[Item]:
+    """Return tries that are told by a verb, and their conversions: crossed four times, each try being converted."""
+    found = _crossed().search(words)
+    if found is None:
+        return []
+    many, span = small_number(found["many"]), Span(start + found.start(), start + found.end("many"))
+    kicked = (
+        [Item(many, "conversion", Span(start + found.start("kicked"), start + found.end("kicked")))]
+        if found["kicked"]
+        else []
+    )
+    return [Item(many, "try", span), *kicked]
+
+
 def _all_of_it(words: str, more: int) -> bool:
     """Tell whether scores that miss a sum must be all of it: not by a try or two told elsewhere, nor of a season."""
     tries = any(more > 0 and more % each == 0 for each in TRIES)
@@ -122,22 +144,6 @@ def _last_list(article: Article, listed: list[Item]) -> list[Item]:
             break
         items.insert(0, one)
     return items
-
-
-def won_and_lost(article: Article, sentence: Sentence) -> Iterator[Relation]:
-    """Hold the games won and lost to those played: won nine of his 14 rubbers and lost the other five."""
-    for said in article.match_in(sentence, WON):
-        left = article.word(article.place(said.lost) - 1) in ("other", "remaining")
-        yield Relation(
-            _exact(said.whole),
-            _exact(said.won) + _exact(said.lost),
-            doubt=None if left else "others may have been drawn",
-        )
-
-
-def _exact(mention: Mention) -> Quantity:
-    middle = mention.quantity.interval.middle
-    return Quantity(Interval.exactly(middle), "", mention.text, (mention.span,))
 
 
 def two_legs(article: Article, sentence: Sentence) -> Iterator[Relation]:

@@ -23,7 +23,7 @@ FLOORS = (
     "valued",
     "roles subjects series each speakers names places operands grids contests scores market",
     "apposition",
-    "frames ranks ordered columns standings games hauls meetings awards batting speeds heads conversions instants",
+    "finishes frames ranks ordered columns ledgers progress standings games hauls meetings awards batting speeds heads conversions instants",
     "apiece bases estimates margins sampling summaries ties dropped periods directions denominations",
     "apart anaphora halves farend nearby setoff paths scales comparisons turns epithets",
     "parting",
