@@ -23,7 +23,10 @@ SAYS_SO = re.compile(
 CUSTOMS = ((3, 1), (2, 1), (4, 2), (4, 1))
 """What a win and a draw earn, the custom of football first."""
 
-OTHERWISE = re.compile(r"\b(?:bonus|deduct\w*|docked|penalt\w+ points?|points? penalty|overtime|shoot-?outs?)\b", re.I)
+OTHERWISE = re.compile(
+    r"\b(?:bonus|deduct\w*|docked|penalt\w+ points?|points? penalty|overtime|shoot-?outs?|forfeit\w*|ineligible|walkover|stripped|given them|handed)\b",
+    re.I,
+)
 NEAR, FEWEST = 4, 5
 """Points so near to those of football, for so many wins, are meant to be them."""
 

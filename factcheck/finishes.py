@@ -38,7 +38,8 @@ def _gap() -> re.Pattern[str]:
     many = rf"\d+(?:\.\d+)?|half a|an?|{'|'.join(WORDS)}"
     unit = r"seconds?|secs?|minutes?|tenths?(?: of a second)?|hundredths?(?: of a second)?|metres?|meters?|centimetres?|centimeters?|cm"
     after = r"back|behind|adrift|clear|ahead|in front|off|faster|slower|quicker|further|farther|outside|inside|down"
-    return re.compile(rf"\b(?P<many>{many})(?:[ -](?P<unit>{unit}))?(?: (?:{after})\b)", re.I)
+    before = r"margin (?:of victory )?(?:of|was) |\bby (?:just )?"
+    return re.compile(rf"(?:{before})?\b(?P<many>{many})[ -](?P<unit>{unit})\b(?P<after> (?:{after})\b)?", re.I)
 
 
 def finishes(article: Article, sentence: Sentence) -> Iterator[Relation]:
@@ -46,8 +47,8 @@ def finishes(article: Article, sentence: Sentence) -> Iterator[Relation]:
     words, start = article.words(sentence), article.span(sentence.start, sentence.end).start
     if "." not in words and ":" not in words:
         return
-    apart = list(_gap().finditer(words))
-    if len(apart) != 1 or not apart[0]["unit"]:
+    apart = [one for one in _gap().finditer(words) if one["after"] or one.start() < one.start("many")]
+    if len(apart) != 1:
         return
     marks = [one for one in MARK.finditer(words) if not apart[0].start() <= one.start() < apart[0].end()]
     if len(marks) != TWO or (marks[0]["plain"] is None) != (marks[1]["plain"] is None):
@@ -56,7 +57,7 @@ def finishes(article: Article, sentence: Sentence) -> Iterator[Relation]:
     if step is None:
         return
     one, other = (_seconds(mark) for mark in marks)
-    place = Span(start + apart[0].start(), start + apart[0].end("unit"))
+    place = Span(start + apart[0].start("many"), start + apart[0].end("unit"))
     spans = tuple(Span(start + mark.start(), start + mark.end()) for mark in marks)
     made = Quantity(Interval.exactly(abs(one - other)), "", f"{marks[0][0]} and {marks[1][0]}", spans)
     stated = Quantity(Interval.around(said, step / 2), "", article.text(place), (place,))
@@ -88,7 +89,7 @@ def _length(found: re.Match[str]) -> tuple[Fraction, Fraction | None]:
 
 @cache
 def _rounds() -> re.Pattern[str]:
-    return re.compile(r"\b(?:rounds|cards|scores|throws|innings) of (?:just )?$", re.I)
+    return re.compile(r"\b(?:(?:rounds|cards|scores|throws|innings) of|carded|shot|returned|fired) (?:just )?$", re.I)
 
 
 @cache

@@ -30,7 +30,10 @@ def _half() -> re.Pattern[str]:
 
 @cache
 def _added() -> re.Pattern[str]:
-    return re.compile(r"\b(?:add(?:ed|ing)|put on|pil(?:ed|ing) on|scor(?:ed|ing)|outscored)\b(?: \w+)? $", re.I)
+    return re.compile(
+        r"\b(?:add(?:ed|ing)|put on|pil(?:ed|ing) on|scor(?:ed|ing)|outscored|ran in|rattled off|reeled off|ran up|racked up)\b(?: \w+)? $",
+        re.I,
+    )
 
 
 @cache

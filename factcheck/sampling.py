@@ -73,7 +73,7 @@ def _marked() -> re.Pattern[str]:
     """Compile what stands before a margin of error that is not called so: accurate to, may be off by, within."""
     return re.compile(
         r"\b(?:(?:sampling|statistical) error|error margin|error of|off by|out by|wrong by|(?:accurate|correct|reliable|precise)(?: to)?(?: within)?"
-        r"|within|give or take|uncertainty|error)\b[^.;,\d\n]{0,40}$",
+        r"|(?:true|real) (?:figure|value|number|share)[^.;\d\n]{0,30} within|trusted to(?: within)?|give or take|uncertainty|error)\b[^.;,\d\n]{0,40}$",
         re.I,
     )
 
@@ -129,7 +129,12 @@ def _sizes(article: Article, sentence: Sentence) -> list[Mention]:
 def _is_named_sample(article: Article, figure: Mention) -> bool:
     """Tell whether a number is said to be of a sample: a sample of 800."""
     before = article.document.text[max(0, figure.span.start - MARK) : figure.span.start]
-    named = re.search(r"\bsample(?: size)? (?:of|was|is)(?: just| only| some)? $", before, re.I) is not None
+    named = (
+        re.search(
+            r"\b(?:sample(?: size)?|survey|poll)(?: \w+)? (?:of|was|is|among)(?: just| only| some)? $", before, re.I
+        )
+        is not None
+    )
     return named and figure.number is not None and SMALLEST <= figure.number.middle <= LARGEST and figure.upper is None
 
 
@@ -281,10 +286,9 @@ def _part_of_sample(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 def _samples(article: Article, sentence: Sentence, near: bool) -> list[Mention]:
     """Return what may be the size of the sample: in the sentence, else in one beside it."""
-    own = [one for one in sentence.of_kind("count") if _is_sample(one)]
     start = max(0, sentence.number - 1)
-    beside = [one for other in article.sentences[start : sentence.number + 2] for one in other.of_kind("count")]
-    return own or [one for one in beside if near and _is_sample(one)]
+    beside = [size for other in article.sentences[start : sentence.number + 2] for size in _sizes(article, other)]
+    return _sizes(article, sentence) or (beside if near else [])
 
 
 def _is_sample(figure: Mention) -> bool:

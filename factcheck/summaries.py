@@ -107,16 +107,28 @@ def _of_list(article: Article, sentence: Sentence, said: Mention, word: str) -> 
 
 
 def _made(said: Mention, word: str, run: list[Mention], doubt: str | None) -> Summary:
-    values, size = sorted(map(value, run)), len(run)
+    values, size = sorted(map(_shown, run)), len(run)
     shown = ", ".join(one.text for one in run)
     if word == "median":
         middle, working = (values[(size - 1) // 2] + values[size // 2]) / 2, f"the middle of {shown}"
     else:
         middle, working = sum(values, Fraction(0)) / size, f"({' + '.join(one.text for one in run)}) / {size}"
-    half = said.number.half if said.number else Fraction(0)
-    stated = Quantity(Interval.around(value(said), half), said.unit, said.text, (said.span,))
-    made = Quantity(Interval.exactly(middle), said.unit, working, tuple(one.span for one in run))
-    return Summary(stated, made, f"The {word} of {shown} is {{implied}}, not {{stated}}.", doubt)
+    stated = _as_shown(said)
+    made = Quantity(Interval.exactly(middle), stated.unit, working, tuple(one.span for one in run))
+    other = UNSURE if not values[0] <= _shown(said) <= values[-1] else None
+    return Summary(stated, made, f"The {word} of {shown} is {{implied}}, not {{stated}}.", doubt or other)
+
+
+def _shown(figure: Mention) -> Fraction:
+    """Return the number that a figure displays: 2.4 for 2.4 per cent."""
+    return value(figure) * (100 if figure.unit in ("%", "pp") else 1)
+
+
+def _as_shown(figure: Mention) -> Quantity:
+    times = 100 if figure.unit in ("%", "pp") else 1
+    half = figure.number.half * times if figure.number else Fraction(0)
+    unit = "" if times > 1 else figure.unit
+    return Quantity(Interval.around(_shown(figure), half), unit, figure.text, (figure.span,))
 
 
 def _run(article: Article, sentence: Sentence, said: Mention) -> list[Mention]:
@@ -160,6 +172,12 @@ def _least() -> re.Pattern[str]:
 
 
 @cache
+def _of_others() -> re.Pattern[str]:
+    """Compile what makes a mean, or an extreme, one of a place or of others: in the south, of their opponents."""
+    return re.compile(r"[^.;\n]{0,40}\b(?:in|at|for|among|their|other|opponents?|rivals?)\b", re.I)
+
+
+@cache
 def _none() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:no(?:ne|body|t one)?)\b[^.;,\n]{0,40}\b(?P<side>less|fewer|under|below|lighter|shorter|younger|more|over|above|heavier|longer|older)(?: than)? $",
@@ -186,9 +204,12 @@ def _between(article: Article, sentence: Sentence, said: Mention, word: str) -> 
             else bound is not None and bound["side"][0] in "lfubsy" and bound["side"] != "over"
         )
         if (extreme and not one.hedge) or bound:
-            half = said.number.half if said.number else Fraction(0)
-            allowed = Interval(value(one), HUGE) if low else Interval(DEEP, value(one))
-            stated = Quantity(Interval.around(value(said), half), said.unit, said.text, (said.span,))
+            allowed = Interval(_shown(one), HUGE) if low else Interval(DEEP, _shown(one))
+            stated = _as_shown(said)
             side = "below the least" if low else "above the greatest"
-            made = Quantity(allowed, said.unit, one.text, (one.span,))
-            yield Summary(stated, made, f"A {word} of {{stated}} would lie {side}, {{working}}.")
+            made = Quantity(allowed, stated.unit, one.text, (one.span,))
+            others = _of_others().search(text, max(block.start, said.span.start - REACH), said.span.start)
+            others = others or _of_others().match(text, one.span.end)
+            yield Summary(
+                stated, made, f"A {word} of {{stated}} would lie {side}, {{working}}.", UNSURE if others else None
+            )

@@ -13,6 +13,7 @@ from factcheck.elsewhere import DIFFERENCE, TIMES, Aim, beside, words_before
 from factcheck.frames import Movement
 from factcheck.model import Mention, Relation
 from factcheck.operands import ends, exact_ends
+from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.roles import BEYOND, Role, grammar
 from factcheck.segment import vocabulary
@@ -91,8 +92,16 @@ def difference(article: Article) -> Iterator[Relation]:
 def _told(article: Article) -> Iterator[Relation]:
     for move in movements(article):
         for role in move.stated:
-            if role.name == "change" and _same_measure(role.mention, move):
+            if role.name == "change" and _same_measure(role.mention, move) and not _part_of(article, move):
                 yield from _difference(move, role.mention)
+
+
+def _part_of(article: Article, move: Movement) -> bool:
+    """Tell whether one end is said to be a part of the other, so that a majority is no gap of theirs: 53 of the 101."""
+    if move.before is None or move.link != "tied":
+        return False
+    first, last = sorted((article.place(move.before), article.place(move.after)))
+    return phrase("of DETERMINER?").fullmatch(article.skeleton, first + 1, last) is not None
 
 
 def _unbound(article: Article) -> Iterator[Aim]:

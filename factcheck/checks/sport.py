@@ -17,7 +17,7 @@ from factcheck.model import Relation
 from factcheck.phrase import KIND_LETTERS
 from factcheck.progress import best_of, one_more, points_played, quota, since_the_break, turned
 from factcheck.series.records import apart, points_of_records, since
-from factcheck.standings import behind, played, points_of, record, taken, through
+from factcheck.standings import behind, points_of, record, taken, through
 
 PAIR, COUNT = BIT[KIND_LETTERS["pair"]], BIT[KIND_LETTERS["count"]]
 TOLD = (
@@ -38,7 +38,6 @@ TOLD = (
 )
 COUNTED = (
     balances,
-    played,
     since,
     apart,
     wickets,

@@ -10,12 +10,13 @@ from typing import NamedTuple
 from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention
-from factcheck.phrase import phrase
+from factcheck.phrase import kind_letters, phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.series.figures import counted, halves
 
 AGAINST_EACH_OTHER = "{yes:count} SHARP? (to|against) {no:count}"
 REACH = 40
+TIMES = frozenset(kind_letters("date|year|relative"))
 
 
 class Tally(NamedTuple):
@@ -142,8 +143,14 @@ def _two_sides(article: Article, sentence: Sentence, counts: list[Mention]) -> I
         against = next((one for one in later if _other_end().match(behind(article, one))), None)
         if against is None and len(counts) == 1:
             against = next((one for one in later if _no().match(behind(article, one))), None)
-    if favor and against:
+    if favor and against and not _times_between(article, favor, against):
         yield _tally(article, sentence, favor, against)
+
+
+def _times_between(article: Article, one: Mention, other: Mention) -> bool:
+    """Tell whether a date parts two counts, which may be of two votes: six backed him in May, four opposed him in June."""
+    first, last = sorted((article.place(one), article.place(other)))
+    return not TIMES.isdisjoint(article.skeleton[first:last])
 
 
 def _tally(article: Article, sentence: Sentence, yes: Mention, no: Mention) -> Tally:
