@@ -24,7 +24,7 @@ CUSTOMS = ((3, 1), (2, 1), (4, 2), (4, 1))
 """What a win and a draw earn, the custom of football first."""
 
 OTHERWISE = re.compile(
-    r"\b(?:bonus|deduct\w*|docked|penalt\w+ points?|points? penalty|overtime|shoot-?outs?|forfeit\w*|ineligible|walkover|stripped|given them|handed)\b",
+    r"\b(?:bonus|deduct\w*|docked|penalt\w+ points?|points? penalty|overtime|shoot-?outs?|forfeit\w*|ineligible|walkover|stripped|given (?:them|it|the \w+) (?:one|two|three)|handed)\b",
     re.I,
 )
 NEAR, FEWEST = 4, 5

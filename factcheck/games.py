@@ -204,9 +204,9 @@ def wickets(article: Article, sentence: Sentence) -> Iterator[Relation]:
 def _straight(article: Article, sentence: Sentence, listed: list[Score], won: int) -> Iterator[Relation]:
     """Hold "in straight sets" and "in three sets" to the scores."""
     for found in phrase("in (<w> <w> | {count} <w>)").finditer(article.skeleton, sentence.start, sentence.end):
-        if article.word(found.end() - 1) not in ("set", "sets"):
+        if article.word(found.end() - 1) not in ("set", "sets", "games"):
             continue
-        place = found.start() + 1
+        place, unit = found.start() + 1, article.word(found.end() - 1)
         spans = tuple(each.mention.span for each in listed)
         if place in article.at:
             count = article.at[place]
@@ -215,10 +215,10 @@ def _straight(article: Article, sentence: Sentence, listed: list[Score], won: in
                 Quantity(Interval.exactly(count.quantity.interval.middle), "", count.text, (count.span,)), made
             )
         elif article.word(place) == "straight":
-            name = "straight sets" if won in (0, len(listed)) else f"{won}-{len(listed) - won} in sets"
+            name = f"straight {unit}" if won in (0, len(listed)) else f"{won}-{len(listed) - won} in {unit}"
             said = article.span(place, found.end())
             made = Quantity(OneOf(frozenset({name})), "", _shown(listed), spans)
-            yield Relation(Quantity(OneOf(frozenset({"straight sets"})), "", "straight sets", (said,)), made)
+            yield Relation(Quantity(OneOf(frozenset({f"straight {unit}"})), "", f"straight {unit}", (said,)), made)
 
 
 def _dropped(article: Article, sentence: Sentence, listed: list[Score], won: int) -> Iterator[Relation]:

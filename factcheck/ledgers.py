@@ -91,7 +91,7 @@ AFTER = {
     "won": rf" (?:wins|victories|successes)\b|{LEFT}won\b",
     "lost": rf" (?:defeats?|losses|reverses)\b|{LEFT}lost\b",
     "drawn": rf" (?:draws?|ties|stalemates)\b|{LEFT}drawn\b",
-    "played": rf" (?:[\w-]+ )?(?:{GAMES})\b(?! (?:to go|left|remaining|in hand|behind|clear|ahead))",
+    "played": rf" (?:(?!of\b)[A-Za-z-]+ ){{0,2}}(?:{GAMES})\b(?! (?:to go|left|remaining|in hand|behind|clear|ahead))",
     "saved": r" saves\b",
     "faced": r" (?:[\w-]+ )?(?:shots|efforts|attempts)\b",
     "conceded": r" (?:goals? )?(?:against|conceded|let in|shipped)\b",

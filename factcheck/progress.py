@@ -96,7 +96,7 @@ def _best_of() -> re.Pattern[str]:
 
 @cache
 def _won() -> re.Pattern[str]:
-    return re.compile(r"\b(?:won|win|winner|victory|beat|defeated|triumph\w*|clinch\w*|edged)\b", re.I)
+    return re.compile(r"\b(?:won|win|winner|victory|beat|defeated|triumph\w*|clinch\w*|edged|took it|over)\b", re.I)
 
 
 @cache
@@ -115,28 +115,49 @@ def _trailing() -> re.Pattern[str]:
 def best_of(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold the winner's games, and the wins that a leader still needs, to a series of so many: 10-8 in the best of 19."""
     words = article.words(sentence)
-    found = _best_of().search(words)
-    told = scores(sentence)
+    found = _best_of().search(words) if "est" in words else None
+    told: list[tuple[int, int, str, tuple[Span, ...]]] = [
+        (each.left, each.right, each.mention.text, (each.mention.span,)) for each in scores(sentence)
+    ]
+    told += [] if told else _in_games(article, sentence)
     many = small_number(found["many"]) if found else 0
     if found is None or len(told) != 1 or many % 2 == 0 or many < 2:
         return
     start = article.span(sentence.start, sentence.end).start
     named = Span(start + found.start(), start + found.end())
-    needed, score = many // 2 + 1, told[0]
+    needed, (left, right, text, spans) = many // 2 + 1, told[0]
     if _ahead().search(words):
         more = [one for one in sentence.of_kind("count") if _is_wanting(article, one)]
         for one in more[:1]:
             behind = _trailing().search(words) is not None
-            fitting = Fraction(needed - (min if behind else max)(score.left, score.right))
-            made = Quantity(
-                Interval.exactly(fitting), "", f"{needed} - {needed - fitting}", (named, score.mention.span)
-            )
+            fitting = Fraction(needed - (min if behind else max)(left, right))
+            made = Quantity(Interval.exactly(fitting), "", f"{needed} - {needed - fitting}", (named, *spans))
             yield Relation(Quantity(Interval.exactly(value(one)), "", one.text, (one.span,)), made)
     elif _won().search(words):
-        loser = min(score.left, score.right)
+        loser = min(left, right)
         ways = either_way(needed, loser) if loser < needed else either_way(needed, needed - 1)
         says = f"A {found[0].replace(' ', '-')} ends when one side has won {needed}, not at {{stated}}."
-        yield Relation(stated(score), _named(ways, found[0], named), says)
+        said = Quantity(OneOf(frozenset({f"{left}-{right}"})), "", text, spans)
+        yield Relation(said, _named(ways, found[0], named), says)
+
+
+IN_GAMES = "{one:count} <w> to {other:count}"
+
+
+def _in_games(article: Article, sentence: Sentence) -> list[tuple[int, int, str, tuple[Span, ...]]]:
+    """Return a score told in words: three games to one."""
+    found = phrase(IN_GAMES).search(article.skeleton, sentence.start, sentence.end)
+    if found is None or article.word(found.start("one") + 1) not in (
+        "games",
+        "matches",
+        "frames",
+        "sets",
+        "legs",
+        "wins",
+    ):
+        return []
+    one, other = article.at[found.start("one")], article.at[found.start("other")]
+    return [(int(value(one)), int(value(other)), f"{one.text} to {other.text}", (one.span, other.span))]
 
 
 def _named(ways: set[tuple[int, int]], text: str, span: Span) -> Quantity:
@@ -227,3 +248,43 @@ def points_played(article: Article, sentence: Sentence) -> Iterator[Relation]:
                     tuple(each.mention.span for each in told),
                 )
                 yield Relation(Quantity(Interval.exactly(value(one)), "", one.text, (one.span,)), made)
+
+
+def nth_of_record(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Hold which win or loss of the season a game was to the record that it led to: their fifth loss, so 9-5."""
+    text, here = article.document.text, article.span(sentence.start, sentence.end)
+    told = [
+        each
+        for each in scores(sentence)
+        if LED_TO.search(text, max(here.start, each.mention.span.start - 24), each.mention.span.start)
+    ]
+    for one in sentence.of_kind("ordinal") if len(told) == 1 else ():
+        behind = OF_SEASON.match(text, one.span.end)
+        kind = (
+            (behind["kind"] or behind["plain"] or _kind_before(text, here.start, one.span.start)).lower()
+            if behind
+            else ""
+        )
+        if one.number and kind:
+            side = told[0].left if kind.startswith(("w", "v")) else told[0].right
+            doubt = None if abs(side - one.number.middle) <= 1 else "of another season"
+            made = Quantity(Interval.exactly(side), "", told[0].mention.text, (told[0].mention.span,))
+            says = "The {stated} " + ("win" if kind.startswith(("w", "v")) else "loss") + " does not lead to {working}."
+            yield Relation(
+                Quantity(Interval.exactly(one.number.middle), "", one.text, (one.span,)), made, says, doubt=doubt
+            )
+
+
+LED_TO = re.compile(
+    r"\b(?:left (?:them|him|her|it)|leav(?:es|ing) (?:them|him|her|it)|(?:fell|dropped|drops|falls|slipped|improved|improves|moved|moves|are now|is now)(?: to)?)(?: at)? $",
+    re.I,
+)
+OF_SEASON = re.compile(
+    r" (?:(?P<kind>loss|defeat|win|victory) )?of the (?:year|season|campaign)\b| (?P<plain>loss|defeat|win|victory)\b(?! (?:in|at|over|against|on|of|since|for)\b)",
+    re.I,
+)
+
+
+def _kind_before(text: str, start: int, stop: int) -> str:
+    found = re.search(r"\b(loss|defeat|win|victory)\b[^.;\n]{0,30}$", text[start:stop], re.I)
+    return found[1].lower() if found else ""

@@ -10,12 +10,12 @@ from factcheck.check import check
 from factcheck.finishes import by_an_innings, card, finishes, scorers, stand
 from factcheck.games import bowling, closing_run, periods, sets, single_sets, wickets
 from factcheck.grids import grids
-from factcheck.hauls import haul, two_legs
+from factcheck.hauls import haul, shots, two_legs
 from factcheck.ledgers import balances
 from factcheck.meetings import meetings
 from factcheck.model import Relation
 from factcheck.phrase import KIND_LETTERS
-from factcheck.progress import best_of, one_more, points_played, quota, since_the_break, turned
+from factcheck.progress import best_of, nth_of_record, one_more, points_played, quota, since_the_break, turned
 from factcheck.series.records import apart, points_of_records, since
 from factcheck.standings import behind, points_of, record, taken, through
 
@@ -32,9 +32,9 @@ TOLD = (
     two_legs,
     since_the_break,
     turned,
-    best_of,
     one_more,
     points_played,
+    nth_of_record,
 )
 COUNTED = (
     balances,
@@ -49,6 +49,7 @@ COUNTED = (
     card,
     stand,
     by_an_innings,
+    shots,
 )
 
 
@@ -157,6 +158,7 @@ def sport(article: Article) -> Iterator[Relation]:
         if sentence.kinds & COUNT:
             for told in COUNTED:
                 yield from told(article, sentence)
+        yield from best_of(article, sentence)
         yield from finishes(article, sentence)
         yield from scorers(article, sentence)
     yield from points_of_records(article)
