@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 
-from factcheck.article import BIT, Article, Said, Sentence
+from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
@@ -17,15 +16,29 @@ from factcheck.series.bars import gaps, held, only_body
 from factcheck.series.blocs import blocs
 from factcheck.series.carried import answered
 from factcheck.series.figures import counted, halves, value
-from factcheck.series.leads import leads, ties
+from factcheck.series.leads import between_two, leads, ties
 from factcheck.series.passing import passings
 from factcheck.series.polled import polls
 from factcheck.series.returns import returns
 from factcheck.series.shares import is_part, ratio
-from factcheck.series.tallies import Tally, behind, bodies, handed_in, spoilt, tallies
+from factcheck.series.tallies import Tally, all_voted, behind, bodies, handed_in, spoilt, tallies
 from factcheck.series.turnouts import turnouts
 
-ABOUT_VOTES = ("vote", "said yes", "ballot", "turnout", "seat", "panel", "council", "majority", "Turnout", "투표")
+ABOUT_VOTES = (
+    "vote",
+    "said yes",
+    "juror",
+    "senator",
+    "delegate",
+    "ballot",
+    "turnout",
+    "seat",
+    "panel",
+    "council",
+    "majority",
+    "Turnout",
+    "투표",
+)
 NEAR_SIZE = Fraction(3, 2)
 LEAST, TWO = 100, 2
 FIGURES = 24
@@ -137,6 +150,8 @@ def vote(article: Article) -> Iterator[Relation]:
         yield from answered(article, tally)
     for lead in leads(article, told):
         yield Relation(lead.stated, lead.implied, "{working} is {implied}, not {stated}.", doubt=lead.doubt)
+    for lead_told, apart in between_two(article):
+        yield Relation(lead_told, apart, "{working} is {implied}, not {stated}.")
     for tie in ties(article, told):
         yield Relation(
             tie.tally.yes, tie.tally.no, "A casting vote parts sides that are level, not {stated} to {implied}."
@@ -168,6 +183,9 @@ def _fits_body(article: Article, tally: Tally) -> Iterator[Relation]:
             yield Relation(counted(body), fitting)
             return
     near = [body for body in sizes if abs(body.sentence - tally.sentence.number) <= 1]
+    if len(near) == 1 and all_voted(article, tally):
+        yield Relation(counted(near[0]), sums[0])
+        return
     papers = [body for body in near if handed_in(article, body)]
     if len(papers) == 1 and any(spoilt(article, part) for part in tally.others):
         yield Relation(counted(papers[0]), sums[-1])
@@ -186,45 +204,10 @@ def _majorities(article: Article) -> Iterator[Relation]:
         sentence, lead = found.sentence, found.lead
         if re.match(r" (?:of|the)\b|-", behind(article, lead)) or value(lead) < 1:
             continue
-        yield from _polled(article, sentence, found) or _apart(article, lead)
+        yield from _apart(article, lead)
         own = held(article, sentence) or _over_all(article, sentence, body)
         if own and is_part(*own) and lead not in own:
             yield _majority(lead, *own)
-
-
-@cache
-def _poll() -> re.Pattern[str]:
-    return re.compile(r"\b(?:polled|won|took|secured|received|drew|votes)\b", re.I)
-
-
-@cache
-def _giving() -> re.Pattern[str]:
-    return re.compile(
-        r",? ?[—–]? ?(?:giving|leaving|handing|for|with|which gave)?(?: \w+){0,2}? ?a (?:\w+ )?majority of ", re.I
-    )
-
-
-@cache
-def _old() -> re.Pattern[str]:
-    return re.compile(r"\b(?:cut|from|previous\w*|last|overturn\w*|defend\w*|reduc\w+|slash\w+|needed|short)\b", re.I)
-
-
-def _polled(article: Article, sentence: Sentence, found: Said) -> list[Relation]:
-    """A majority and the two results of its own sentence: polled 12,455 and Orr 11,872, a majority of 583."""
-    results = [
-        one
-        for one in sentence.of_kind("count")
-        if one is not found.lead and not one.hedge and value(one) > value(found.lead)
-    ]
-    words = article.words(sentence)
-    new = article.word(found.match.start() - 1) == "a" and _poll().search(words) and not _old().search(words)
-    told = len(results) == len(sentence.of_kind("count")) - 1 == TWO and value(found.lead) >= TWO
-    if not (new and told) or found.lead.first < results[-1].first:
-        return []
-    between = article.document.text[results[-1].span.end : found.lead.span.start]
-    if not _giving().fullmatch(between) or any(article.word(article.place(one) - 1) == "of" for one in results):
-        return []
-    return [Relation(counted(found.lead), abs(counted(results[0]) - counted(results[1])))]
 
 
 def _apart(article: Article, lead: Mention) -> Iterator[Relation]:

@@ -34,7 +34,8 @@ def answered(article: Article, tally: Tally) -> Iterator[Relation]:
     ]
     fitting = next((found for found in shares if found.interval.meets(share.quantity.interval)), None)
     behind_it = article.sentences[share.sentence]
-    exact = phrase("SHARP|of").search(article.skeleton, article.place(share) + 1, behind_it.end) is None
+    leads = share.first < tally.last.first
+    exact = leads or phrase("SHARP|of").search(article.skeleton, article.place(share) + 1, behind_it.end) is None
     yield Relation(
         share.quantity,
         fitting or shares[0],

@@ -15,6 +15,11 @@ from factcheck.series.figures import counted, value
 from factcheck.series.tallies import Tally
 
 BACK = 40
+ALIKE = 8
+"""A lead that is so many times what two results make it is of another vote."""
+
+THREE = 3
+WORDS = frozenset({"vote", "ballot", "poll"})
 HEAD = 3
 """So many of an article's first sentences may be its headline."""
 
@@ -37,7 +42,7 @@ class Lead(NamedTuple):
 @cache
 def _led() -> re.Pattern[str]:
     """Compile what stands before a lead: a majority of, carried by, survived by."""
-    noun = r"(?:majority|margin|gap|lead|difference)(?: of| was| is| to)?"
+    noun = r"(?:majority|margin|gap|lead|difference|whisker)(?: of| was| is| to)?"
     verb = (
         r"(?:wins?|won|carr(?:y|ies|ied)|pass(?:es|ed)?|los(?:es?|t)|surviv(?:es?|ed)|approved|defeated|rejected|beat(?:en)?|scraped"
         r"|scrapes|held|holds|through|home|failed|fails|fell|falls|prevailed|it|motion|amendment|bill)"
@@ -59,7 +64,7 @@ def _stops() -> re.Pattern[str]:
 @cache
 def _old() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:cut|from|previous\w*|last|overturn\w*|defend\w*|reduc\w+|slash\w+|need\w*|short|would|could|if|than|increas\w+|earlier)\b",
+        r"\b(?:cut|from|previous\w*|last|overturn\w*|defend\w*|reduc\w+|slash\w+|need\w*|short|would|could|if|than|increas\w+|earlier|ago|originally|first time)\b",
         re.I,
     )
 
@@ -82,7 +87,8 @@ def leads(article: Article, told: list[Tally]) -> Iterator[Lead]:
             meant, doubt = _tally_of(article, sentence, by_sentence, told if number in heads else [])
             said = _said(article, sentence, meant) if meant else None
             if meant and said:
-                yield Lead(said, meant, doubt)
+                alike = _of_one_size(said, abs(meant.yes - meant.no))
+                yield Lead(said, meant, doubt if alike else UNSURE)
 
 
 @cache
@@ -93,6 +99,42 @@ def _deadlock() -> re.Pattern[str]:
 @cache
 def _split() -> re.Pattern[str]:
     return re.compile(r"\b(?:split|tied|deadlocked|stuck|level)(?: at)? $", re.I)
+
+
+def between_two(article: Article) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield every lead that closes a sentence with the two results that it tells: 7,204 votes to her 6,935, by a whisker of 269."""
+    if not article.may_say(WORDS):
+        return
+    text = article.document.text
+    for sentence in article.body:
+        counts = [one for one in sentence.of_kind("count") if one.number and not one.hedge and one.upper is None]
+        if len(counts) != THREE or not _about_votes().search(article.words(sentence)):
+            continue
+        *results, lead = counts
+        apart = abs(counted(results[0]) - counted(results[1]))
+        between = text[results[1].span.end : lead.span.start]
+        whole = any(_of_many().search(text, max(0, one.span.start - BACK), one.span.start) for one in results)
+        alike = max(map(value, results)) < 2 * min(map(value, results)) and _of_one_size(counted(lead), apart)
+        told = _is_lead(text, lead) and not _turns().search(between) and not _old().search(article.words(sentence))
+        if told and alike and not whole:
+            yield counted(lead), apart
+
+
+@cache
+def _turns() -> re.Pattern[str]:
+    """Compile what opens another clause."""
+    return re.compile(r"\b(?:while|but|whereas|though|although|and)\b|[.;:]", re.I)
+
+
+@cache
+def _about_votes() -> re.Pattern[str]:
+    return re.compile(r"\b(?:votes?|ballots?|polled)\b", re.I)
+
+
+@cache
+def _of_many() -> re.Pattern[str]:
+    """Compile what stands before a whole: out of 8,920, of the 66."""
+    return re.compile(r"\b(?:of|from)(?: the| some| all)? $", re.I)
 
 
 def ties(article: Article, told: list[Tally]) -> Iterator[Lead]:
@@ -115,9 +157,16 @@ def _tally_of(
         return None, None
     heads = sentence.block in HEADINGS and sentence.number < beside[0].sentence.number
     same = article.block_at(sentence.mentions[0].span.start) == article.block_at(beside[0].last.span.start)
-    others = [one for one in sentence.of_kind("count") if one.span not in beside[0].yes.spans + beside[0].no.spans]
+    used, larger = beside[0].yes.spans + beside[0].no.spans, max(beside[0].yes.interval.low, beside[0].no.interval.low)
+    others = [one for one in sentence.of_kind("count") if one.span not in used and value(one) <= larger]
     sure = (same or heads) and len(others) <= 1 and not _old().search(article.words(sentence))
     return beside[0], None if sure else UNSURE
+
+
+def _of_one_size(lead: Quantity, apart: Quantity) -> bool:
+    """Tell whether a lead said and one worked out are near enough to be one with a slip in it."""
+    one, other = lead.interval.low, apart.interval.low
+    return one <= other * ALIKE and other <= one * ALIKE
 
 
 def _said(article: Article, sentence: Sentence, tally: Tally) -> Quantity | None:

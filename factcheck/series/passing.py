@@ -18,7 +18,7 @@ from factcheck.series.figures import counted, value
 from factcheck.series.tallies import Tally, bodies
 
 OR = "{bar:fraction} , or {votes:count}"
-OF = "{bar:fraction} of DETERMINER? (<wN> <'>)? {whole:count}"
+OF = "{bar:fraction|percent} <w>? of DETERMINER? (<wN> <'>)? {whole:count}"
 REACH = 2
 CLOSE = Fraction(3, 20)
 """A number of votes so near to the share of a body is meant to be it."""
@@ -43,7 +43,7 @@ def _bar() -> re.Pattern[str]:
 @cache
 def _passed() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:they got it|it (?:passed|cleared|carried)|was (?:carried|passed|adopted|approved)|becomes? law|became law|(?<!not )(?<!n't )enough\b"
+        r"\b(?:they got it|it (?:passed|cleared|carried)|was (?:carried|passed|adopted|approved)|(?<=and )carried|becomes? law|became law|(?<!not )(?<!n't )enough\b"
         r"|the veto was overridden|passed|cleared it|succeeded)\b",
         re.I,
     )
@@ -58,13 +58,35 @@ def _failed() -> re.Pattern[str]:
     )
 
 
+@cache
+def _mark() -> re.Pattern[str]:
+    """Compile where a text says what a majority of a body is: a majority in the 230-member parliament is 116."""
+    return re.compile(
+        r"\bmajority (?:in|of) (?:the|a|an|its|their) (?P<size>\d{2,3})[- ](?:member|seat)\w*(?: \w+){1,2}? (?:is|means|requires|needs|takes|stands at) (?P<bar>\d{2,3})\b"
+    )
+
+
+def marks(article: Article) -> Iterator[Passing]:
+    """Yield every number that a text calls a majority of a body, with one more than half of it."""
+    for found in _mark().finditer(article.document.text):
+        size, bar = int(found["size"]), int(found["bar"])
+        least, most = (size + 1) // 2, size // 2 + 1
+        if abs(bar - most) <= size * CLOSE:
+            span, body = Span(*found.span("bar")), Span(*found.span("size"))
+            allowed = Interval(Fraction(least), Fraction(most)) if least <= bar <= most else Interval.exactly(most)
+            made = Quantity(allowed, "", f"more than half of {size}", (body,))
+            stated = Quantity(Interval.exactly(bar), "", found["bar"], (span,))
+            yield Passing(stated, made, f"More than half of {size} is {most}, not {{stated}}.")
+
+
 def passings(article: Article, told: list[Tally]) -> Iterator[Passing]:
     """Yield every outcome of a vote whose bar is a share, with the votes that were cast for it."""
+    yield from marks(article)
     for said in article.match(OR):
         yield from _in_votes(article, said.sentence, said.bar, said.votes)
     for sentence in article.sentences:
-        if sentence.kinds & BIT["F"] and _bar().search(article.words(sentence)):
-            bars = [one for one in sentence.of_kind("fraction") if LEAST_SHARE <= value(one) <= LARGEST_SHARE]
+        if sentence.kinds & (BIT["F"] | BIT["P"]) and _bar().search(article.words(sentence)):
+            bars = [one for one in sentence.of_kind("share") if LEAST_SHARE <= value(one) <= LARGEST_SHARE]
             if len(bars) == 1 and not bars[0].hedge:
                 yield from _outcome(article, sentence, bars[0], told)
 

@@ -14,7 +14,7 @@ from factcheck.quantity import Interval, OneOf, Quantity
 
 RECORD = "{first:count} - {second:count} - {third:count}"
 GOOD_FOR = f"{RECORD} (<(,—>|BE|<w> for?)* <w>? (for|with)? {{points:points}}"
-PARTED = "{own:points|count} <,>? ... {gap:points|count} (behind|ahead|clear|adrift) of? (DETERMINER|<wNC>)* (on|with|who have) {other:points|count}"
+PARTED = "{own:points|count} <,>? ... {gap:points|count} (behind|ahead|clear|adrift) of? (DETERMINER|<wNC>)* on|with {other:points|count}"
 NEAR = 6
 REACH = 1
 FEW = 6
@@ -105,8 +105,8 @@ def apart(article: Article, sentence: Sentence) -> Iterator[Relation]:
         own, gap, other = (article.at[match.start(name)] for name in ("own", "gap", "other"))
         if "point" in own.text + other.text + gap.text and own.number and other.number:
             made = abs(_plain(own) - _plain(other))
-            near = abs(made.interval.low - _plain(gap).interval.low) <= NEAR
-            yield Relation(_plain(gap), made, doubt=None if near else "other sides may be meant")
+            close = abs(made.interval.low - _plain(gap).interval.low) <= NEAR
+            yield Relation(_plain(gap), made, doubt=None if close else "other sides may be meant")
     leads = [article.at[match.start("lead")] for match in
              phrase("by {lead:count|points}").finditer(article.skeleton, sentence.start, sentence.end)]  # fmt: skip
     near = article.sentences[max(0, sentence.number - REACH) : sentence.number + 1] if leads else []

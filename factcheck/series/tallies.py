@@ -15,7 +15,7 @@ from factcheck.quantity import Interval, Quantity
 from factcheck.series.figures import counted, halves
 
 AGAINST_EACH_OTHER = "{yes:count} SHARP? (to|against) {no:count}"
-REACH = 40
+REACH, AHEAD = 60, 9
 TIMES = frozenset(kind_letters("date|year|relative"))
 
 
@@ -33,7 +33,17 @@ class Tally(NamedTuple):
 def _voting() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:vote[sd]?|voting|ballots?|split|ruled|ruling|passed|approved|rejected|backed|defeated|tally|division|decision"
-        r"|majority|in favou?r|dissent\w*|polled|noes|ayes|opposed|against|(?:were|was) for|stood by|wanted)\b",
+        r"|majority|in favou?r|dissent\w*|polled|noes|ayes|divided)\b",
+        re.I,
+    )
+
+
+@cache
+def _siding() -> re.Pattern[str]:
+    """Compile what a sentence must hold that tells sides by verbs alone."""
+    return re.compile(
+        r"\b(?:vot\w+|picked|chose|preferred|yes|liked|endorsed|raised|opposed|opposing|against|(?:were|was) for|stood by|wanted|backed|backing"
+        r"|support\w+|in favou?r|hands|said no)\b",
         re.I,
     )
 
@@ -57,7 +67,7 @@ def _some_of() -> re.Pattern[str]:
 
 VOTERS = (
     r"(?: (?:of (?:them|those|us)|others?|members|councill?ors|senators|lawmakers|legislators|deputies|delegates|jurors|judges"
-    r"|justices|trustees|commissioners|directors|governors|M\.?Ps|peers|cards|papers))?(?: had| have)?"
+    r"|justices|trustees|commissioners|directors|governors|M\.?Ps|peers|cards|papers|of (?:the|its|their) [\w,-]+ [\w-]+(?: present| voting)?))?(?: had| have)?"
 )
 """Who may have voted, where the text says more than a number; what else is counted may be of another vote."""
 
@@ -69,7 +79,7 @@ def _yes() -> re.Pattern[str]:
     aye = r"for|yes|in favou?r"
     took = (
         r"backed|back|backing|supported|supporting|endorsed|favou?red|stood by|stuck by|sided with|wanted|want|said (?:yes|aye)"
-        r"|agreed|approved|raised (?:a|their) hands?|put (?:up )?their hands up"
+        r"|agreed|approved|raised (?:a|their) hands?|put (?:up )?their hands up|picked|chose|preferred|plumped for|went for|liked"
     )
     return re.compile(
         rf"^(?:(?: votes?)? (?:{aye}|ayes?)|(?: \w+){{1,2}}?(?: had| have)? (?:voted|were) (?:{aye})"
@@ -93,14 +103,15 @@ def _no() -> re.Pattern[str]:
 def _other_end() -> re.Pattern[str]:
     """Compile what a second count of votes is for, told as the first was: four to fire him, two voted to keep him."""
     return re.compile(
-        rf"^{VOTERS} (?:{VOTED} (?:to|for (?!it|them|him|her|the (?:motion|bill|plan))|in)|wanted)\b", re.I
+        rf"^{VOTERS} (?:{VOTED} (?:to|for (?!it|them|him|her|the (?:motion|bill|plan))|in)|wanted|picked|chose|preferred|plumped for|went for|thought)\b",
+        re.I,
     )
 
 
 @cache
 def _body() -> re.Pattern[str]:
     return re.compile(
-        r"^(?:[- ](?:member|seat|strong|judge|justice|person|man)\b|(?: [\w-]+)? (?:members|seats|councill?ors|lawmakers|legislators"
+        r"^(?:[- ](?:member|seat|strong|judge|justice|person|man)\b|(?: [\w-]+)? (?:members|seats|jurors|trustees|aldermen|commissioners|councill?ors|lawmakers|legislators"
         r"|senators|justices|judges|delegates|deputies|ballots|votes cast|cast|papers)\b)",
         re.I,
     )
@@ -118,22 +129,20 @@ def tallies(article: Article) -> Iterator[Tally]:
             continue
         pair = next((mention for mention in sentence.mentions if mention.kind == "pair"), None)
         counts = [mention for mention in sentence.mentions if mention.kind == "count" and not mention.hedge]
-        if (pair or counts) and _voting().search(article.words(sentence)):
-            yield from _told(article, sentence, pair, counts)
-
-
-def _told(article: Article, sentence: Sentence, pair: Mention | None, counts: list[Mention]) -> Iterator[Tally]:
-    if pair is not None:
-        yes, no = halves(article, pair)
-        yield Tally(sentence, yes, no, _others(article, sentence, [pair]), pair)
-    elif match := phrase(AGAINST_EACH_OTHER).search(article.skeleton, sentence.start, sentence.end):
-        yield _tally(article, sentence, article.at[match.start("yes")], article.at[match.start("no")])
-    else:
-        yield from _two_sides(article, sentence, counts)
+        words = article.words(sentence)
+        voting = (pair or len(counts) > 1) and _voting().search(words)
+        if voting and pair is not None:
+            yes, no = halves(article, pair)
+            yield Tally(sentence, yes, no, _others(article, sentence, [pair]), pair)
+        elif voting and (match := phrase(AGAINST_EACH_OTHER).search(article.skeleton, sentence.start, sentence.end)):
+            yield _tally(article, sentence, article.at[match.start("yes")], article.at[match.start("no")])
+        elif counts and pair is None and _siding().search(words):
+            yield from _two_sides(article, sentence, counts)
 
 
 def _two_sides(article: Article, sentence: Sentence, counts: list[Mention]) -> Iterator[Tally]:
     """Yield the votes of a sentence, and of the next where that tells the other side: Four voted to go. Two voted to stay."""
+    counts = [one for one in counts if not _whole().search(_ahead(article, one))]
     favor = next((one for one in counts if _yes().match(behind(article, one))), None)
     against = next((one for one in counts if _no().match(behind(article, one)) and one is not favor), None)
     if favor is not None and against is None:
@@ -145,6 +154,11 @@ def _two_sides(article: Article, sentence: Sentence, counts: list[Mention]) -> I
             against = next((one for one in later if _no().match(behind(article, one))), None)
     if favor and against and not _times_between(article, favor, against):
         yield _tally(article, sentence, favor, against)
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile(r"of (?:the|its|their|all) $", re.I)
 
 
 def _times_between(article: Article, one: Mention, other: Mention) -> bool:
@@ -203,7 +217,7 @@ def _known() -> re.Pattern[str]:
 
 
 def _ahead(article: Article, mention: Mention) -> str:
-    return article.document.text[max(0, mention.span.start - 6) : mention.span.start]
+    return article.document.text[max(0, mention.span.start - AHEAD) : mention.span.start]
 
 
 def is_neither(article: Article, mention: Mention) -> bool:
@@ -217,13 +231,29 @@ def is_neither(article: Article, mention: Mention) -> bool:
 @cache
 def _handed_in() -> re.Pattern[str]:
     return re.compile(
-        r" (?:ballots?(?: papers)?|papers|votes) (?:were |was )?(?:cast|returned|handed in|counted)\b", re.I
+        r" (?:ballots?(?: papers)?|papers|slips|cards|votes)(?: (?:were |was )?(?:cast|returned|handed in|counted)\b|:)",
+        re.I,
     )
 
 
 @cache
 def _spoilt() -> re.Pattern[str]:
-    return re.compile(r"[^.;,\n]{0,32}\b(?:spoil|blank|invalid|void)", re.I)
+    return re.compile(r"[^.;,\n]{0,32}\b(?:spoil|blank|invalid|void|torn)", re.I)
+
+
+@cache
+def _nobody() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:nobody|no one|no-one|none) (?:abstain\w+|sat (?:it )?out)|\b(?:no|without) abstentions\b", re.I
+    )
+
+
+def all_voted(article: Article, tally: Tally) -> bool:
+    """Tell whether everybody present is said to have voted: of the 31 present 17 were for it, 13 against, nobody abstained."""
+    start = article.span(tally.sentence.start, tally.sentence.end).start
+    words = article.document.text[start : article.block_at(start).end]
+    present = re.search(r"\b(?:present|in the (?:room|chamber|hall)|at the table|attended|turned up)\b", words)
+    return present is not None and not tally.others and _nobody().search(words) is not None
 
 
 def handed_in(article: Article, mention: Mention) -> bool:
@@ -263,9 +293,18 @@ def is_vote(article: Article, mention: Mention) -> bool:
 
 
 def bodies(article: Article, sentence: Sentence, reach: int = 2) -> Iterator[Mention]:
-    """Yield the sizes of bodies that vote, from the sentence and those about it."""
+    """Yield the sizes of bodies that vote, from the sentence and those about it: the 11-seat council, a group of nine."""
     near = article.sentences[max(0, sentence.number - reach) : sentence.number + reach + 1]
     for other in sorted(near, key=lambda found: abs(found.number - sentence.number)):
         for mention in other.mentions:
-            if mention.kind == "count" and not mention.hedge and _body().match(behind(article, mention)):
+            plain = mention.kind == "count" and not mention.hedge
+            if plain and (
+                _body().match(behind(article, mention)) or _grouped(article, mention) or handed_in(article, mention)
+            ):
                 yield mention
+
+
+def _grouped(article: Article, mention: Mention) -> bool:
+    """Tell whether a number is of a whole body that votes: a group of nine."""
+    before = article.document.text[max(0, mention.span.start - REACH) : mention.span.start]
+    return re.search(r"\b(?:group|panel|board|bench|committee|council|jury) of $", before) is not None

@@ -19,7 +19,7 @@ from factcheck.series.tallies import Tally, behind
 OF_THE_ROLL = "{share:fraction|percent} of DETERMINER? (<wN> <'>)? {whole:count}"
 LEAST = 100
 NEAR, PAIR = 3, 2
-OUT_OF = ("{part:count} out? of DETERMINER? {whole:count}", "of {whole:count} <w>? <w>? {part:count}")
+OUT_OF = ("{part:count} out? of DETERMINER? {whole:count}", "of DETERMINER? {whole:count} ... {part:count}")
 UNSURE = "others may have voted"
 
 
