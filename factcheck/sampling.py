@@ -72,7 +72,7 @@ def _context() -> re.Pattern[str]:
 def _marked() -> re.Pattern[str]:
     """Compile what stands before a margin of error that is not called so: accurate to, may be off by, within."""
     return re.compile(
-        r"\b(?:(?:sampling|statistical) error|error margin|error of|off by|out by|wrong by|(?:accurate|correct|reliable|precise)(?: to)?(?: within)?"
+        r"\b(?:(?:sampling|statistical) error|error margin|error of|off by|out by|wrong by|(?:accurate|correct|reliable|precise|right)(?: to)?(?: within)?"
         r"|(?:true|real) (?:figure|value|number|share)[^.;\d\n]{0,30} within|trusted to(?: within)?|give or take|uncertainty|error)\b[^.;,\d\n]{0,40}$",
         re.I,
     )
@@ -88,6 +88,11 @@ def _around() -> re.Pattern[str]:
     return re.compile(
         r"(?: percentage)?(?: points?)?,? (?:in |on )?(?:either|each|both) (?:way|direction|side)s?\b", re.I
     )
+
+
+def _is_signed(article: Article, figure: Mention) -> bool:
+    before = article.document.text[max(0, figure.span.start - MARK) : figure.span.start]
+    return _signed().search(before) is not None
 
 
 def _is_marked(article: Article, figure: Mention) -> bool:
@@ -108,8 +113,7 @@ def _in_other_words(article: Article) -> Iterator[Relation]:
     for sentence in article.body:
         figures = sentence.of_kind("points|percent|count")
         found = [one for one in figures if one.number and one.upper is None and _is_marked(article, one)]
-        words = article.words(sentence).lower()
-        if len(found) != 1 or "margin" in words:
+        if len(found) != 1 or ("margin" in article.words(sentence) and not _is_signed(article, found[0])):
             continue
         near = [one for one in article.body[_at(article, sentence) :][:2] if one.block == sentence.block]
         samples = _sizes(article, sentence) or [size for other in near for size in _sizes(article, other)]
@@ -131,7 +135,9 @@ def _is_named_sample(article: Article, figure: Mention) -> bool:
     before = article.document.text[max(0, figure.span.start - MARK) : figure.span.start]
     named = (
         re.search(
-            r"\b(?:sample(?: size)?|survey|poll)(?: \w+)? (?:of|was|is|among)(?: just| only| some)? $", before, re.I
+            r"\b(?:(?:sample(?: size)?|survey|poll)(?: \w+)? (?:of|was|is|among)|polled|interviewed|surveyed|questioned|canvassed|spoke to|talked to|interviews with)(?: just| only| some)? $",
+            before,
+            re.I,
         )
         is not None
     )
@@ -150,8 +156,12 @@ def _of_groups(article: Article) -> Iterator[Relation]:
             ):
                 continue
             group = _group().search(text, max(0, size.span.start - MARK), size.span.start)
-            later = [one for one in sentence.of_kind("points|count") if one.first > size.first] if group else []
+            figures = sentence.of_kind("points|count") if group else []
+            later = [one for one in figures if one.first > size.first]
             told = next((one for one in later if _it_is().search(text, size.span.end, one.span.start)), None)
+            told = told or next(
+                (one for one in figures if _for_group().fullmatch(text, one.span.end, size.span.start)), None
+            )
             before = article.body[_at(article, sentence) :][:2]
             if told and told.number and any(_any_margin(article, other, told) for other in before):
                 yield _margin(told, [size], _level(sentence))
@@ -159,7 +169,14 @@ def _of_groups(article: Article) -> Iterator[Relation]:
 
 @cache
 def _group() -> re.Pattern[str]:
-    return re.compile(r"\b(?:among|for|with) (?:just |only |some )?(?:the |its )?$", re.I)
+    return re.compile(
+        r"\b(?:among|for|with) (?:just |only |some )?(?:the |its )?(?:sub-?(?:group|sample|set) of (?:the )?)?$", re.I
+    )
+
+
+@cache
+def _for_group() -> re.Pattern[str]:
+    return re.compile(r" (?:for|among) (?:the |its )?(?:sub-?(?:group|sample|set) of (?:the )?)?", re.I)
 
 
 @cache
@@ -175,9 +192,8 @@ def _it_is() -> re.Pattern[str]:
 def _any_margin(article: Article, sentence: Sentence, other: Mention) -> bool:
     """Tell whether a sentence gives a margin of error besides another figure."""
     figures = [one for one in sentence.of_kind("points|percent|count") if one is not other and one.number]
-    return any(_is_marked(article, one) for one in figures) or (
-        "margin" in article.words(sentence) and len(figures) > 0
-    )
+    shares = [one for one in figures if one.kind != "count"]
+    return any(_is_marked(article, one) for one in figures) or ("margin" in article.words(sentence) and len(shares) > 0)
 
 
 @cache

@@ -38,10 +38,15 @@ class Summary(NamedTuple):
 @cache
 def _word() -> re.Pattern[str]:
     """Compile what names a summary, before its figure: a mean of, averaging, the median of their times was."""
-    cue = r"(?:of|was|is|were|at|to|therefore|exactly|only|just|a|came|comes|out) "
+    cue = r"(?:of|was|is|were|at|to|therefore|exactly|only|just|a|came|comes|out|weighed|took|cost|made|scored|paid|lasted|measured|fetched|ran) "
     return re.compile(
         rf"\b(?P<word>mean|median|average[sd]?|averaging)(?: [^.;:\n]{{0,40}}?(?<![\d ]) {cue}| (?:{cue})*)$", re.I
     )
+
+
+@cache
+def _on_average() -> re.Pattern[str]:
+    return re.compile(r"(?: \w+)? on (?P<word>average)\b", re.I)
 
 
 @cache
@@ -56,7 +61,7 @@ def _elsewhere() -> re.Pattern[str]:
 @cache
 def _of_those() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:the(?:se|ir)?|those|its|them) (?:(?:mean|median|average)|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b)|\bof (?:their|these|those|the)\b",
+        r"\b(?:the(?:se|ir)?|those|its|them) (?:(?:mean|median|average)|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b)|\bof (?:their|these|those|the)\b|^(?:That|This|It) (?:is|was|makes|gives|comes to)\b",
         re.I,
     )
 
@@ -81,9 +86,10 @@ def _summary(article: Article, sentence: Sentence) -> tuple[Mention, str] | None
     start, text = article.span(sentence.start, sentence.end).start, article.document.text
     for one in sentence.of_kind(FIGURES):
         found = _word().search(text, max(start, one.span.start - REACH), one.span.start)
+        found = found or _on_average().match(text, one.span.end)
         if found and one.number and not one.upper and not one.hedge:
             about = text[max(start, found.start() - BESIDE) : one.span.end + BESIDE]
-            word = "median" if found["word"].lower() == "median" else "mean"
+            word = "median" if found["word"] and found["word"].lower() == "median" else "mean"
             return None if _elsewhere().search(about) else (one, word)
     return None
 
@@ -166,8 +172,17 @@ def _least() -> re.Pattern[str]:
     low = r"lowest|smallest|cheapest|youngest|shortest|lightest|slowest|minimum|weakest"
     high = r"highest|largest|biggest|dearest|oldest|longest|heaviest|fastest|maximum|tallest|most expensive"
     return re.compile(
-        rf"\b(?:(?P<low>{low})|(?P<high>{high}))\b(?:[^.;,\n]{{0,32}}?\b(?:was|is|were|at|of|for|weighed|cost|went for))?(?: just| only)? $",
+        rf"\b(?:(?P<low>{low})|(?P<high>{high}))\b(?:[^.;,\n]{{0,32}}?\b(?:was|is|were|at|of|for|weighed|cost|went for|made|fetched|took|measured|scored))?(?: just| only)? $",
         re.I,
+    )
+
+
+def _bare(one: Mention, other: Mention) -> bool:
+    """Tell whether two numbers may be of one thing because one leaves it unsaid: 9,000 guineas, 2,200."""
+    return (
+        not one.noun
+        if one.kind == "count" and other.kind != "count"
+        else one.kind == other.kind and not (one.noun and other.noun)
     )
 
 
@@ -193,7 +208,7 @@ def _between(article: Article, sentence: Sentence, said: Mention, word: str) -> 
         one for other in near for one in other.of_kind(FIGURES) if one is not said and one.number and not one.upper
     ]
     for one in figures:
-        if one.span.start < block.start or not (alike(one, said) or (one.kind == "count" and not one.noun)):
+        if one.span.start < block.start or not (alike(one, said) or _bare(one, said)):
             continue
         start = max(block.start, one.span.start - REACH)
         extreme = _least().search(text, start, one.span.start)

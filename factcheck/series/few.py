@@ -50,6 +50,11 @@ def _of_them() -> re.Pattern[str]:
 
 
 @cache
+def _them_behind() -> re.Pattern[str]:
+    return re.compile(r" of (?:them|these|those)\b(?! \w+['’])", re.I)
+
+
+@cache
 def _whose() -> re.Pattern[str]:
     """Compile what follows a number that is of something else: the six banks' lending, the nine regions of."""
     return re.compile(
@@ -80,7 +85,9 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Few]:
         return
     share, before = shares[0], text[max(0, shares[0].span.start - WINDOW) : shares[0].span.start]
     near = article.sentences[max(0, sentence.number - 1) : sentence.number]
-    opened = [one for other in near for one in other.of_kind("count")] if _of_them().search(before) else []
+    them = _of_them().search(before) or _them_behind().match(text, share.span.end)
+    own = [one for one in sentence.of_kind("count") if one.first < share.first]
+    opened = (own or [one for other in near for one in other.of_kind("count")]) if them else []
     same = bool(opened) and article.block_at(opened[0].span.start) == article.block_at(share.span.start)
     sizes = (
         opened if same and len(opened) == 1 else [one for one in sentence.of_kind("count") if _is_of(text, share, one)]
