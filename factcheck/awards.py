@@ -20,6 +20,16 @@ SAYS_SO = re.compile(
 )
 """What a text has that says what a game is worth: sought first, for it is quickly found missing."""
 
+CUSTOMS = ((3, 1), (2, 1), (4, 2), (4, 1))
+"""What a win and a draw earn, the custom of football first."""
+
+OTHERWISE = re.compile(
+    r"\b(?:bonus|deduct\w*|docked|penalt\w+ points?|points? penalty|overtime|shoot-?outs?|forfeit\w*|ineligible|walkover|stripped|given (?:them|it|the \w+) (?:one|two|three)|handed)\b",
+    re.I,
+)
+NEAR, FEWEST = 4, 5
+"""Points so near to those of football, for so many wins, are meant to be them."""
+
 GAMES = r"wins?|victor(?:y|ies)|draws?|ties?|washouts?|abandoned (?:match|game)|no[- ]results?|defeats?|loss(?:es)?"
 
 
@@ -58,6 +68,11 @@ def _total() -> re.Pattern[str]:
     return re.compile(rf"\b(?:on|have|has|had|to|with) (?P<points>{_number()})(?: points)?(?=[.,;:)]| points|$)", re.I)
 
 
+@cache
+def _stated_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<points>{_number()}) points,? (?:from|with|after|thanks to) $", re.I)
+
+
 @lru_cache(maxsize=2)
 def _worth(article: Article) -> dict[str, int]:
     """Return what a game of each kind is worth, as far as the article says; nothing where it says two things."""
@@ -75,13 +90,20 @@ def awarded(article: Article, sentence: Sentence) -> Iterator[Relation]:
     if "win" not in worth:
         return
     words, start = article.words(sentence), article.span(sentence.start, sentence.end).start
-    items = [_item(one, start) for one in _items().finditer(words)]
-    items = [one for one in items if not words.startswith(" (worth", one.span.end - start) or one.kind != "win"]
+    items = _told(words, start)
     if sum(one.kind == "win" for one in items) != 1 or len({one.kind for one in items}) != len(items):
         return
-    said = _total().search(words, items[-1].span.end - start)
+    said = _stated_before().search(words[: items[0].span.start - start]) or _total().search(
+        words, items[-1].span.end - start
+    )
     counting = [one for one in items if one.kind != "loss"]
-    if said is None or len(counting) < 2 or any(one.kind not in worth and one.kind != "bonus" for one in counting):
+    apart = said is not None and ";" in words[items[-1].span.end - start : said.start()]
+    if (
+        said is None
+        or apart
+        or len(counting) < 2
+        or any(one.kind not in worth and one.kind != "bonus" for one in counting)
+    ):
         return
     made = sum(one.many * worth.get(one.kind, 1) for one in counting)
     terms = " + ".join(one.text if one.kind == "bonus" else f"{worth[one.kind]} × {one.text}" for one in counting)
@@ -89,6 +111,47 @@ def awarded(article: Article, sentence: Sentence) -> Iterator[Relation]:
     yield Relation(
         Quantity(Interval.exactly(small_number(said["points"])), "", said["points"], (place,)),
         Quantity(Interval.exactly(made), "", terms, tuple(one.span for one in counting)),
+    )
+
+
+def _told(words: str, start: int) -> list[Item]:
+    """Return the games of each kind that a sentence counts, what a game is worth left out."""
+    found = [one for one in _items().finditer(words) if not words[: one.start()].endswith((" for ", "for every "))]
+    items = [_item(one, start) for one in found]
+    return [one for one in items if not words.startswith(" (worth", one.span.end - start) or one.kind != "win"]
+
+
+@cache
+def _points() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<points>\d{{1,3}}|{'|'.join(WORDS)}) points\b", re.I)
+
+
+def by_custom(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Work out the points of wins and draws by the usual three and one, where the article says nothing else."""
+    words = article.words(sentence)
+    if "points" not in words or ("win" not in words and "victor" not in words):
+        return
+    text = article.document.text
+    start = article.span(sentence.start, sentence.end).start
+    items = {one.kind: one for one in _told(words, start)}
+    said = list(_points().finditer(words))
+    if (
+        len(said) != 1
+        or not {"win", "draw"} <= items.keys()
+        or "bonus" in items
+        or "void" in items
+        or SAYS_SO.search(text)
+    ):
+        return
+    win, draw, points = items["win"], items["draw"], small_number(said[0]["points"])
+    earned = [win.many * each + draw.many * half for each, half in CUSTOMS]
+    made = points if points in earned else earned[0]
+    near = abs(points - earned[0]) <= NEAR and win.many >= FEWEST and not OTHERWISE.search(text)
+    place = Span(start + said[0].start("points"), start + said[0].end("points"))
+    yield Relation(
+        Quantity(Interval.exactly(points), "", said[0]["points"], (place,)),
+        Quantity(Interval.exactly(made), "", f"3 × {win.text} + {draw.text}", (win.span, draw.span)),
+        doubt=None if near else "the points may be counted otherwise",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from factcheck.article import Article, Sentence
 from factcheck.model import Relation
@@ -44,6 +44,7 @@ LOST = frozenset(
 CUT_SHORT = frozenset("retired ret retd retiring unfinished suspended abandoned led leading".split())
 WINNER = "the winner"
 TENNIS_TOLD = re.compile(r"\btennis\b|\bWimbledon\b|\bDavis Cup\b|\btie-?breaks?\b|\bGrand Slam\b", re.I)
+SAID = 32
 FAR = 60
 """So many words about the scores a remark on the sets is of the same player."""
 
@@ -86,6 +87,30 @@ def _unfinished(article: Article, sentence: Sentence, listed: list[Score]) -> It
                 fix=" or ".join(sorted(f"{left}-{right}" for left, right in won)),
                 working=f"a set is won by two games, or 7-6; the text says {each.mention.text}",
             )
+
+
+@cache
+def _set_won() -> re.Pattern[str]:
+    """Compile what stands before the score of a set that is over: took the opening set."""
+    return re.compile(
+        r"\b(?:took|won|claimed|clinched|lost|dropped|pinched|edged) the (?:\w+ set|(?:first|second|third|fourth|next|opener|decider))(?:,)? $",
+        re.I,
+    )
+
+
+def single_sets(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Find a set of tennis that is said to be over and cannot be: took the opening set 6-5."""
+    words, text = article.words(sentence), article.document.text
+    if " set" not in words:
+        return
+    for each in scores(sentence):
+        six = {each.left, each.right} <= {TENNIS - 2, TENNIS - 1, TENNIS}
+        start = each.mention.span.start
+        if six and each.left != each.right and _set_won().search(text, max(0, start - SAID), start):
+            won = {(7, 5), (6, 4), (7, 6)} if each.left > each.right else {(5, 7), (4, 6), (6, 7)}
+            fix = " or ".join(sorted(f"{left}-{right}" for left, right in won))
+            says = f"{each.mention.text} is no finished set of tennis."
+            yield Relation(stated(each), one_of(won, "a set of tennis", []), says=says, fix=fix)
 
 
 def _result(article: Article, sentence: Sentence, listed: list[Score], won: int) -> Iterator[Relation]:
@@ -179,9 +204,9 @@ def wickets(article: Article, sentence: Sentence) -> Iterator[Relation]:
 def _straight(article: Article, sentence: Sentence, listed: list[Score], won: int) -> Iterator[Relation]:
     """Hold "in straight sets" and "in three sets" to the scores."""
     for found in phrase("in (<w> <w> | {count} <w>)").finditer(article.skeleton, sentence.start, sentence.end):
-        if article.word(found.end() - 1) not in ("set", "sets"):
+        if article.word(found.end() - 1) not in ("set", "sets", "games"):
             continue
-        place = found.start() + 1
+        place, unit = found.start() + 1, article.word(found.end() - 1)
         spans = tuple(each.mention.span for each in listed)
         if place in article.at:
             count = article.at[place]
@@ -190,10 +215,10 @@ def _straight(article: Article, sentence: Sentence, listed: list[Score], won: in
                 Quantity(Interval.exactly(count.quantity.interval.middle), "", count.text, (count.span,)), made
             )
         elif article.word(place) == "straight":
-            name = "straight sets" if won in (0, len(listed)) else f"{won}-{len(listed) - won} in sets"
+            name = f"straight {unit}" if won in (0, len(listed)) else f"{won}-{len(listed) - won} in {unit}"
             said = article.span(place, found.end())
             made = Quantity(OneOf(frozenset({name})), "", _shown(listed), spans)
-            yield Relation(Quantity(OneOf(frozenset({"straight sets"})), "", "straight sets", (said,)), made)
+            yield Relation(Quantity(OneOf(frozenset({f"straight {unit}"})), "", f"straight {unit}", (said,)), made)
 
 
 def _dropped(article: Article, sentence: Sentence, listed: list[Score], won: int) -> Iterator[Relation]:

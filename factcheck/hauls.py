@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
-from factcheck.model import Mention, Relation
+from factcheck.model import Relation
 from factcheck.numerals import WORDS, small_number
 from factcheck.quantity import Interval, Quantity
 from factcheck.scores import Score, either_way, half_right, one_of, scores, stated
@@ -26,7 +26,7 @@ SYSTEMS = (
 ANCHORS = frozenset({"try", "tries", "conversion", "behind", "three-pointer", "three", "touchdown", "drop goal"})
 """Kinds of score that tell a code from association football, where goals and penalties count one."""
 
-NAMES = ("conversion", "tries", " try ", " behind", "three-pointer", "touchdown", "drop goal", " threes")
+NAMES = ("conversion", "converted", "tries", " try ", " behind", "three-pointer", "touchdown", "drop goal", " threes")
 """One of these a text has that tells such scores."""
 
 COMPLETE = 3
@@ -37,10 +37,12 @@ NEAR = 9
 LONGER = re.compile(r"\b(?:season|career|campaign|tournament|year|series|so far|record)\b", re.I)
 KINDS = 2
 FAR, MARKS = 24, frozenset(":;.()")
-WON = "{won:count} of DETERMINER? {whole:count} <wNC>? <wNC>? <wNC>? <,>? and? <w>? lost|losing (the <w>)? {lost:count}"
-AGGREGATE = frozenset({"aggregate"})
-BESIDE = 3
-LEGS = re.compile(r"\b(?:first|second|return|home|away) legs?\b|\bthe return\b|\bleg\b", re.I)
+AGGREGATE = frozenset({"aggregate", "legs"})
+BESIDE = 4
+LEGS = re.compile(
+    r"\b(?:first|second|return|home|away) legs?\b|\bthe return\b|\bleg\b|\b(?:two|over the) legs\b|\bfirst (?:match|meeting)\b",
+    re.I,
+)
 
 
 @cache
@@ -56,7 +58,7 @@ def _sum() -> re.Pattern[str]:
     many = "|".join([r"\d{1,3}", *WORDS])
     return re.compile(
         rf"\b(?:haul|tally|total|contribution) of (?P<haul>{many})\b|\b(?P<all>{many}) (?:points )?(?:in all|all told|altogether)\b"
-        rf"|\bfor (?P<points>{many}) points\b",
+        rf"|\bfor (?P<points>{many}) points\b|\bmade it (?P<score>{many})-\d+",
         re.I,
     )
 
@@ -83,13 +85,8 @@ def haul(article: Article, sentence: Sentence) -> Iterator[Relation]:
     if len(found) != 1:
         return
     start = article.span(sentence.start, sentence.end).start
-    listed = [
-        Item(small_number(one["many"]), one["kind"].lower(), Span(start + one.start(), start + one.end()))
-        for one in _scored().finditer(words)
-        if one.end() <= found[0].start()
-    ]
-    items = _last_list(article, listed)
-    said = next(name for name in ("haul", "all", "points") if found[0][name])
+    items = _last_list(article, _listed(words, start, found[0].start()))
+    said = next(name for name in ("haul", "all", "points", "score") if found[0][name])
     points = small_number(found[0][said])
     kinds = {one.kind for one in items}
     codes = [n for n, system in enumerate(SYSTEMS) if kinds <= system.keys()]
@@ -107,6 +104,30 @@ def haul(article: Article, sentence: Sentence) -> Iterator[Relation]:
         )
 
 
+@cache
+def _converted() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:both|each|all|every one)(?: of them| three| four| tries| try)?(?: being| was| were)? converted\b", re.I
+    )
+
+
+@cache
+def _crossed() -> re.Pattern[str]:
+    many = "|".join([r"\d{1,2}", *WORDS])
+    return re.compile(rf"\bcrossed (?:the line )?(?P<many>{many})(?= times\b)", re.I)
+
+
+def _listed(words: str, start: int, stop: int) -> list[Item]:
+    """Return the scores told up to a place, in order; tries may be told by a verb, and conversions as "both converted"."""
+    told = [(one, small_number(one["many"]), one["kind"].lower()) for one in _scored().finditer(words, 0, stop)]
+    told += [(one, small_number(one["many"]), "try") for one in _crossed().finditer(words, 0, stop)]
+    for one in _converted().finditer(words, 0, stop):
+        tries = [many for other, many, kind in told if kind in ("try", "tries") and other.start() < one.start()]
+        told += [(one, tries[-1], "conversion")] if tries else []
+    told.sort(key=lambda item: item[0].start())
+    return [Item(many, kind, Span(start + one.start(), start + one.end())) for one, many, kind in told]
+
+
 def _all_of_it(words: str, more: int) -> bool:
     """Tell whether scores that miss a sum must be all of it: not by a try or two told elsewhere, nor of a season."""
     tries = any(more > 0 and more % each == 0 for each in TRIES)
@@ -122,22 +143,6 @@ def _last_list(article: Article, listed: list[Item]) -> list[Item]:
             break
         items.insert(0, one)
     return items
-
-
-def won_and_lost(article: Article, sentence: Sentence) -> Iterator[Relation]:
-    """Hold the games won and lost to those played: won nine of his 14 rubbers and lost the other five."""
-    for said in article.match_in(sentence, WON):
-        left = article.word(article.place(said.lost) - 1) in ("other", "remaining")
-        yield Relation(
-            _exact(said.whole),
-            _exact(said.won) + _exact(said.lost),
-            doubt=None if left else "others may have been drawn",
-        )
-
-
-def _exact(mention: Mention) -> Quantity:
-    middle = mention.quantity.interval.middle
-    return Quantity(Interval.exactly(middle), "", mention.text, (mention.span,))
 
 
 def two_legs(article: Article, sentence: Sentence) -> Iterator[Relation]:
@@ -170,3 +175,37 @@ def _on_aggregate(article: Article, found: Score) -> bool:
     place = article.place(found.mention)
     near = range(max(0, place - BESIDE), min(place + BESIDE + 1, len(article.skeleton)))
     return any(article.word(at) in AGGREGATE for at in near)
+
+
+@cache
+def _shots() -> re.Pattern[str]:
+    """Compile a basketball player's line: 14 of 20 shots, four of seven from three-point range, two free throws, 34 points."""
+    many = "|".join([r"\d{1,2}", *WORDS])
+    of = rf"(?: of (?:(?:his|her|their) )?(?:{many}))"
+    return re.compile(
+        rf"\b(?P<made>{many}){of} (?:shots|from the (?:field|floor)|field goals|attempts)[^.;\d]{{1,16}}?\b(?P<threes>{many})(?:{of}| (?:threes|three-pointers|3-pointers))?"
+        rf"(?: from (?:three-point range|behind the arc|beyond the arc|deep|three)| threes| three-pointers)?[^.;\d]{{1,16}}?\b(?P<free>{many}){of}?"
+        rf" (?:free throws|foul shots|from the (?:line|foul line|stripe))[^.;\d]{{1,40}}?\b(?P<points>{many})(?: points)?\b",
+        re.I,
+    )
+
+
+def shots(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Add up a basketball player's shots: two points each, one more for a three, one for a free throw."""
+    words = article.words(sentence)
+    if "free throw" not in words and "foul" not in words and "from the line" not in words:
+        return
+    found, start = _shots().search(words), article.span(sentence.start, sentence.end).start
+    if found is None:
+        return
+    made, threes, free, points = (small_number(found[name]) for name in ("made", "threes", "free", "points"))
+    spans = tuple(Span(start + found.start(name), start + found.end(name)) for name in ("made", "threes", "free"))
+    worth = Quantity(
+        Interval.exactly(2 * made + threes + free),
+        "",
+        f"2 × {found['made']} + {found['threes']} + {found['free']}",
+        spans,
+    )
+    place = Span(start + found.start("points"), start + found.end("points"))
+    doubt = None if threes <= made and abs(2 * made + threes + free - points) <= NEAR else "other scores may count too"
+    yield Relation(Quantity(Interval.exactly(points), "", found["points"], (place,)), worth, doubt=doubt)

@@ -15,6 +15,9 @@ from factcheck.segment import vocabulary
 
 SET_APART = 4
 BEHIND = 6
+SCORED = frozenset("penalty try conversion kick wicket catch touchdown basket free".split())
+"""What is scored adds to a side's points and parts no two sides: added three penalties, 23-9."""
+
 SET_OFF = frozenset(",-")
 
 
@@ -81,7 +84,7 @@ def _margin(article: Article, read: list[Role], pair: Pair) -> Role | None:
     """Return the change that is said of a pair: the one before it, or the one apposed behind."""
     start, end = read[pair.first].place, read[pair.last].place + 1
     for role in reversed(read[: pair.first]):
-        if role.mention.kind not in ("fraction", "duration"):
+        if role.mention.kind not in ("fraction", "duration") and role.mention.noun not in SCORED:
             between = article.skeleton[role.place + 1 : start]
             near = len(between) <= NEAR and clear(article, role.place, start) and grammar().win.isdisjoint(between)
             if near and _widened(article, role):

@@ -10,7 +10,7 @@ from factcheck.article import Article, Said, Sentence
 from factcheck.grids import Cell, Grid
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
-from factcheck.quantity import Interval, Quantity, total
+from factcheck.quantity import Interval, Quantity
 from factcheck.scores import Score, one_of, scores, stated
 
 RECORD = 10
@@ -22,15 +22,6 @@ SEASON = 20
 FEWEST = 3
 BEARER = 5
 APART = frozenset({"behind", "ahead", "back", "clear"})
-BEHIND_COUNT = {
-    "win": "won", "wins": "won", "victories": "won", "loss": "lost", "losses": "lost", "defeat": "lost",
-    "defeats": "lost", "draw": "drawn", "draws": "drawn", "ties": "drawn", "games": "played", "matches": "played",
-}  # fmt: skip
-BEFORE_COUNT = {"won": "won", "lost": "lost", "drawn": "drawn", "drew": "drawn", "tied": "drawn"}
-OUTCOMES = BEHIND_COUNT | BEFORE_COUNT
-"""What may stand some words behind a count: 15 of which were won, 35 were left drawn."""
-
-ENDS = frozenset(",;:()—")
 COLUMNS = ("pts points pt", "w won wins", "d t draws drawn ties otl ol ot")
 WORTH = (3, 2, 4, 6, 1, 5, 8, 10, 12)
 """What a win may earn, where one point is had for a draw."""
@@ -140,41 +131,13 @@ def _records(article: Article, sentence: Sentence) -> list[Score]:
     return [each for each in told if each.games >= SEASON and not _before(article, each)]
 
 
-def played(article: Article, sentence: Sentence) -> Iterator[Relation]:
-    """Add wins, draws and losses up to the games played: 10 wins, 4 draws; won 10, drew 4."""
-    if len(sentence.mentions) < FEWEST:
-        return
-    counts: dict[str, Mention] = {}
-    for mention in sentence.mentions:
-        kind = _tallied(article, sentence, mention) if mention.kind == "count" else None
-        if kind in counts:
-            return
-        if kind:
-            counts[kind] = mention
-    if {"won", "lost", "played"} <= counts.keys():
-        games = counts.pop("played")
-        yield Relation(_exact(games), total([_exact(mention) for mention in counts.values()]))
-
-
-def _tallied(article: Article, sentence: Sentence, mention: Mention) -> str | None:
-    """Return what a count counts of games: those won, lost, drawn or played."""
-    place = article.place(mention)
-    if place > sentence.start and (kind := BEFORE_COUNT.get(article.word(place - 1))):
-        return kind
-    for at in range(place + 1, min(place + 1 + BEARER, sentence.end)):
-        if at in article.at or article.skeleton[at] in ENDS:
-            return None
-        if kind := OUTCOMES.get(article.word(at)):
-            return kind
-    return None
-
-
 def through(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Add a record up to the games it is said to be of: 63-49 through 112 games."""
     for match in phrase(PLAYED).finditer(article.skeleton, sentence.start, sentence.end):
         said = Said(article, match, sentence)
         record = next(each for each in scores(sentence) if each.mention is said.record)
-        if said.word("end") in ("games", "matches", "starts") and record.games >= RECORD:
+        listed = phrase("{pair} ,").search(article.skeleton, max(sentence.start, match.start() - 2), match.start())
+        if said.word("end") in ("games", "matches", "starts") and record.games >= RECORD and not listed:
             games = _exact(said.games)
             implied = Quantity(
                 Interval.exactly(record.games), "", f"{record.left} + {record.right}", (record.mention.span,)

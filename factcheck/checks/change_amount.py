@@ -13,6 +13,7 @@ from factcheck.elsewhere import DIFFERENCE, TIMES, Aim, beside, words_before
 from factcheck.frames import Movement
 from factcheck.model import Mention, Relation
 from factcheck.operands import ends, exact_ends
+from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.roles import BEYOND, Role, grammar
 from factcheck.segment import vocabulary
@@ -102,8 +103,17 @@ def _told(article: Article) -> Iterator[Relation]:
     for move in movements(article):
         for role in move.stated:
             aged = article.word(role.place - 1) in ("under", "over", "aged") and role.start < role.place - 1
-            if role.name == "change" and _same_measure(role.mention, move) and not aged:
+            apart = aged or _part_of(article, move)
+            if role.name == "change" and _same_measure(role.mention, move) and not apart:
                 yield from _difference(move, role.mention)
+
+
+def _part_of(article: Article, move: Movement) -> bool:
+    """Tell whether one end is said to be a part of the other, so that a majority is no gap of theirs: 53 of the 101."""
+    if move.before is None or move.link != "tied":
+        return False
+    first, last = sorted((article.place(move.before), article.place(move.after)))
+    return phrase("of DETERMINER?").fullmatch(article.skeleton, first + 1, last) is not None
 
 
 def _unbound(article: Article) -> Iterator[Aim]:

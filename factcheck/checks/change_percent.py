@@ -224,11 +224,17 @@ IN_TURN = frozenset("successive consecutive running".split())
 """A change told so is one of several: "three successive cuts of 10 percent", "by 10 percent two years running"."""
 
 
+def _of_a_unit(fraction: Mention) -> tuple[str, ...]:
+    """Return the words behind a fraction that make it one of a unit: half a cent, a tenth slower."""
+    timed = fraction.text.endswith(("tenth", "tenths", "hundredth", "hundredths"))
+    return ("a", "an", "slower", "faster", "quicker", "outside", "inside", "behind", "off") if timed else ("a", "an")
+
+
 def _per_period(article: Article, role: Role) -> str | None:
     """Return the doubt that "5% a year" casts on a change over many, and "half a cent" on one by half."""
     classes = vocabulary()[1]
     behind = article.after(role.mention, 2)
-    if role.mention.kind == "fraction" and article.word(role.place + 1) in ("a", "an"):
+    if role.mention.kind == "fraction" and article.word(role.place + 1) in _of_a_unit(role.mention):
         return "the fraction may be of a unit"
     periodic = behind[:1] in classes["ANNUAL"] or behind[:1] in classes["PER"] if behind else False
     of_period = len(behind) == 2 and article.word(role.place + 1) in ("a", "an") and behind[1] in classes["PERIOD"]

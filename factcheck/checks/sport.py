@@ -5,21 +5,54 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.article import BIT, Article
-from factcheck.awards import awarded
+from factcheck.awards import awarded, by_custom
 from factcheck.check import check
-from factcheck.games import bowling, closing_run, periods, sets, wickets
+from factcheck.finishes import by_an_innings, card, finishes, scorers, stand
+from factcheck.games import bowling, closing_run, periods, sets, single_sets, wickets
 from factcheck.grids import grids
-from factcheck.hauls import haul, two_legs, won_and_lost
+from factcheck.hauls import haul, shots, two_legs
+from factcheck.ledgers import balances
 from factcheck.meetings import meetings
 from factcheck.model import Relation
 from factcheck.phrase import KIND_LETTERS
+from factcheck.progress import best_of, nth_of_record, one_more, points_played, quota, since_the_break, turned
 from factcheck.series.records import apart, points_of_records, since
 from factcheck.series.seasons import seasons
-from factcheck.standings import behind, played, points_of, record, taken, through
+from factcheck.standings import behind, points_of, record, taken, through
 
 PAIR, COUNT = BIT[KIND_LETTERS["pair"]], BIT[KIND_LETTERS["count"]]
-TOLD = (record, through, behind, sets, periods, closing_run, bowling, two_legs)
-COUNTED = (played, since, apart, wickets, haul, won_and_lost, meetings, awarded, seasons)
+TOLD = (
+    record,
+    through,
+    behind,
+    sets,
+    single_sets,
+    periods,
+    closing_run,
+    bowling,
+    two_legs,
+    since_the_break,
+    turned,
+    one_more,
+    points_played,
+    nth_of_record,
+)
+COUNTED = (
+    balances,
+    since,
+    apart,
+    wickets,
+    haul,
+    meetings,
+    awarded,
+    by_custom,
+    quota,
+    card,
+    stand,
+    by_an_innings,
+    shots,
+    seasons,
+)
 
 
 @check("sport", says="{stated} does not follow: {working} is {implied}.")
@@ -83,6 +116,34 @@ def sport(article: Article) -> Iterator[Relation]:
     Skip: Five wins, two defeats and a washout leave them on 20 points.
     Skip: They have won seven of their last 10, having been 12-9 at the start of March and 14-9 by Monday.
     Skip: The Herons (19-5) beat Tarrant 64-60 and host Wexler on Monday.
+    Wrong: The Millers have taken five of their last [seven], and lost [three] of them.
+    Right: He won 51 of his 60 bouts, lost six and drew three.
+    Wrong: The keeper turned away 24 of [27] shots, letting in [four].
+    Right: The keeper turned away 24 of 27 shots, letting in three.
+    Skip: The keeper saved four of 12 shots, and the side conceded twice.
+    Wrong: Needing [14] from the last over, they scraped eight and fell [five] short.
+    Wrong: Chasing [251] to win, they were bowled out for 236 and lost by [29] runs.
+    Right: Chasing 251 to win, they were bowled out for 236 and lost by 14 runs.
+    Wrong: Orr's points came from two goals and three assists, a career-high [six].
+    Skip: Orr had two goals and three assists, and the side have six points.
+    Wrong: Orr, who had 88 caps before the cup, started all [five] games of it and now has [92].
+    Wrong: Leigh led [16-8] at the break. They added [15] more after it and won [33-20].
+    Wrong: An 11-0 run turned a 51-47 deficit into a [58-53] lead.
+    Wrong: In a [best-of-seven] series the Bears lead [3-2] and need [two] more wins.
+    Wrong: Orr potted his way to a [9-7] win in the [best-of-19] final.
+    Right: Orr potted his way to a 10-7 win in the best-of-19 final.
+    Wrong: Leigh lost, and their record, which had stood at [15 wins and six defeats], is now [15-8].
+    Wrong: The Millers, with [51 wins and 49 losses], are playing [.540] ball.
+    Wrong: Orr's rounds of 69, 68, 72 and 66 gave her a total of [277].
+    Wrong: The pair put on [133] for the third wicket, taking the score from [51] for two to [194].
+    Wrong: Leigh went down by an innings and [14] runs: they made 141 and 158, after Hove had piled up 323.
+    Wrong: Orr won in 2:07:14, with Ota second in 2:07:51, [27 seconds] back.
+    Right: Orr was clocked at 9.92 seconds, a tenth slower than his own record of 9.82.
+    Wrong: Leigh beat Hove [3-1]. Orr scored a [hat-trick] and Kit Ray and Pele Lowe one each.
+    Wrong: With [12 victories] and [four draws] behind them they have [38] points.
+    Skip: With 12 victories and four draws and a bonus point or two they have 42 points.
+    Wrong: Leigh [crossed four] times, [each try being converted], and kicked [two penalties] for a total of [32] points.
+    Wrong: She took the opening set [6-5] and was off court inside an hour.
     Skip: The vote was 52-48. It was 3-2 in committee.
     Skip: The side has 10 wins in 18 games.
     Right: Spain won the tie 3-2 after Nadal beat Ito 6-4, 6-3.
@@ -102,6 +163,9 @@ def sport(article: Article) -> Iterator[Relation]:
         if sentence.kinds & COUNT:
             for told in COUNTED:
                 yield from told(article, sentence)
+        yield from best_of(article, sentence)
+        yield from finishes(article, sentence)
+        yield from scorers(article, sentence)
     yield from points_of_records(article)
     yield from taken(article)
     for grid in grids(article.document) if article.document.tables else ():

@@ -8,48 +8,26 @@ from fractions import Fraction
 from math import ceil, floor, log, sqrt
 
 from factcheck import shown
-from factcheck.apposition import plain
-from factcheck.article import Article, Sentence
+from factcheck.article import Article
 from factcheck.check import check
 from factcheck.document import Span
-from factcheck.model import Mention, Relation, Severity
+from factcheck.estimates import central, estimates
+from factcheck.model import Relation
 from factcheck.numerals import written
 from factcheck.quantity import HUGE, Interval, Quantity
+from factcheck.sampling import sampling_errors
+from factcheck.series.few import few
 from factcheck.series.means import means
+from factcheck.summaries import summaries
 
-LEAST, MOST = Fraction(9, 10), Fraction(2)
-"""A margin may lie so far below the one of a simple random sample (rounding), and above it (weights), unremarked."""
-
-HALF_WIDTHS = {90: 0.8225, 95: 0.98, 99: 1.288}
-"""The margin of a sample of one, by level of confidence; a larger one's is that over the root of its size."""
-
-SAMPLING_ERROR = "표본오차"
-HUNDRED = Fraction(100)
-SMALLEST, LARGEST = 50, 200_000
-OF_SAMPLE = (
-    "word=DIFFERENCE ... for|of|among <w>? <w>? <w>? {size:count} <w>? BE|HAVE {margin:points}",
-    "for|among DETERMINER? {size:count} ... it|that BE ABOUT? {margin:points}",
-)
-EITHER = re.compile(r"(?: points?| percentage points?)?,? (?:in )?either (?:way|direction|side)\b")
-MARGIN = ("word=DIFFERENCE ... {margin:points|percent}", "{margin:points} word=DIFFERENCE of <w>")
-SAMPLED = frozenset("adult voter person american respondent interview briton resident citizen participant people household "
-                    "australian canadian parent worker owner consumer student reader republican democrat european "
-                    "german french registered likely elector".split())  # fmt: skip
 MEAN_OF = "The mean of {working} is {implied}, not {stated}."
-WHOLE_SAMPLE = re.compile(
-    r" ?(?:for|among|of|on|across)? ?(?:the |its )?(?:whole|full|entire|total|overall|all\b|complete)"
-)
-PART_OF_SAMPLE = re.compile(
-    r"(?: points?| percentage points?)? ?(?:for|among|with|on) (?!the (?:whole|full|entire|total|overall))(?:the )?\w+"
-)
-POLLED = re.compile(r"\berror\b|\binterview|\b(?:survey|poll|sample|wave)\b(?!ed)")
 TESTED = ("=", "<", ">")
 P_VALUE = (
     r"(?P<test>\b[tFrz]|[χΧ]2|[χΧ]²|chi2)\s*(?:\(\s*(?P<one>\d+)\s*(?:,\s*(?:N\s*=\s*)?(?P<two>\d+)\s*)?\))?\s*=\s*"
     r"(?P<value>[-−]?\d*\.?\d+)\s*[,;]\s*(?P<p>[pP]\s*(?P<sign>[<=>])\s*(?P<odds>0?\.\d+))"
 )
 P_IN_WORDS = (
-    r"\b(?P<told>(?P<test>t)(?:[- ](?:statistic|value|test|score))? (?:was|is|of|came to) (?P<value>[-−]?\d*\.?\d+),? (?:\w+ ){0,2}?(?P<one>\d+)"
+    r"\b(?P<told>(?P<test>t)(?:[- ](?:statistic|value|test|score))? ?(?:was|is|of|came to|=) ?(?P<value>[-−]?\d*\.?\d+),? (?:\w+ ){0,2}?(?P<one>\d+)"
     r" degrees of freedom)(?P<two>)[^.\n]{0,40}?\b(?P<p>[pP](?:[- ]value)? (?P<sign>of|was|is|below|under|above) (?P<odds>0?\.\d+))"
 )
 SIGNS = {"of": "=", "was": "=", "is": "=", "below": "<", "under": "<", "above": ">"}
@@ -111,16 +89,36 @@ def statistics(article: Article) -> Iterator[Relation]:
     Right: The estimate may be out by 300,000 in either direction, that is between 4.1 and 4.7 million.
     Wrong: 이용자 [400명]에게 물었다. 표본오차는 95% 신뢰수준에 ±[2.9%포인트]다.
     Right: 이용자 400명에게 물었다. 표본오차는 95% 신뢰수준에 ±4.9%포인트다.
+    Wrong: The five marks, 31, 34, 33, 35 and 32, make a mean of [34].
+    Right: The five marks, 31, 34, 33, 35 and 32, make a mean of 33.
+    Wrong: The six runners took 41, 43, 44, 46, 48 and 54 minutes. The median of their times was [44 minutes].
+    Wrong: Ages in the club run from 21 to 86, a range of [55 years].
+    Wrong: Nine toads were weighed. The mean was [31 grams], and no toad weighed less than 33.
+    Wrong: The lowest bid was $2.2 million and the highest $2.9 million. The mean of the bids was [$3.1 million].
+    Right: The lowest bid was $2.2 million and the highest $2.9 million. The mean of the bids was $2.5 million.
+    Skip: The marks were 31, 34, 33, 35 and 32, against a national average of 34.
+    Wrong: Those on the drug lived [3.1 months] longer (95% confidence interval [3.6 to 6.9] months).
+    Right: Those on the drug lived 3.1 months longer (95% confidence interval 1.6 to 4.6 months).
+    Right: The risk fell by 30% (95% CI 0.55 to 0.89).
+    Wrong: The difference between the diets was [not statistically significant], they write ([p = 0.002]).
+    Right: The difference between the diets was not statistically significant, they write (p = 0.4).
+    Wrong: They were 1.3 times as likely to fall, with a 95 per cent confidence interval of [0.7 to 1.9], a statistically [significant] result.
+    Wrong: Ten children took part. Of them, [45 per cent] chose the red cup.
+    Right: Eight children took part. Of them, 38 per cent chose the red cup.
+    Wrong: No fewer than [68 per cent] of the [six] volunteers slept better.
+    Skip: The bank lent 33 per cent of the ten regions' loans.
+    Wrong: The results for all 1,400 people polled may be off by 2.6 points. For the [200] of them who farm, the figure is [three points].
+    Wrong: The pollsters spoke to [1,004] people. The findings are accurate to within [one point] either way.
+    Wrong: In the poll the bloc leads by [two points], well [outside the margin of error] of plus or minus 3.
+    Right: In the poll the bloc leads by five points, within the margin of error of plus or minus 3.
+    Wrong: For [15] patients the average number of attacks fell to [3.48].
     Skip: The five judges were asked three questions each on a scale of 1 to 10, and the answers averaged 6.1.
     Skip: The poll of 604 adults found a lead of 1.9 percentage points.
     Skip: She won by a margin of 3 points among 604 voters polled in 12 towns and cities.
     Skip: The mean was 3.45 for 190 answers on a scale of 1 to 5.
     """
     text = article.document.text
-    if "margin" in text or SAMPLING_ERROR in text:
-        yield from _margins(article)
-    if "either" in text:
-        yield from _either_way(article)
+    yield from sampling_errors(article)
     if "degrees of freedom" in text or any(mark in article.skeleton for mark in TESTED):
         yield from _p_values(text)
     if "confidence interval" in text or "CI" in text:
@@ -138,111 +136,20 @@ def statistics(article: Article) -> Iterator[Relation]:
             if mean.could
             else "",
         )
+    for estimate in (*estimates(article), *central(article)):
+        yield Relation(estimate.stated, estimate.implied, estimate.says, doubt=estimate.doubt)
+    for share in few(article):
+        yield Relation(
+            share.stated,
+            share.implied,
+            says=f"{{working}} of a kind cannot give {{stated}}; it could be {share.could}.",
+            fix=share.could,
+            working=f"a whole number / {share.implied.working} = {share.could}; the text says {share.stated.working}",
+        )
+    for summary in summaries(article):
+        yield Relation(summary.stated, summary.implied, summary.says, doubt=summary.doubt)
     if "scale" in text or "rating" in text:
         yield from _means(article)
-
-
-def _margins(article: Article) -> Iterator[Relation]:
-    apart = list(article.match(*OF_SAMPLE))
-    named = {said.size.first for said in apart}
-    for said in article.match(*MARGIN):
-        if said.word("word") == "margin":
-            words = article.words(said.sentence).lower()
-            told = _samples(article, said.sentence, "error" in words)
-            samples = [one for one in told if one.first not in named]
-            if samples and POLLED.search(words) and "by a margin" not in words:
-                yield _margin(said.margin, samples, _level(said.sentence))
-    for sentence in article.body if SAMPLING_ERROR in article.document.text else ():
-        margins = [one for one in sentence.of_kind("points|percent") if one.text.startswith("±") or _plus(article, one)]
-        near = article.sentences[max(0, sentence.number - 2) : sentence.number + 3]
-        samples = [one for other in near for one in other.of_kind("count") if _is_sample(one)]
-        if len(margins) == 1 and samples and SAMPLING_ERROR in article.words(sentence):
-            yield _margin(margins[0], samples, _level(sentence))
-    for said in apart:
-        before = article.sentences[max(0, said.sentence.number - 1) : said.sentence.number + 1]
-        margin = any("margin" in article.words(sentence) for sentence in before)
-        if margin and SMALLEST <= plain(said.size).interval.middle <= LARGEST:
-            yield _margin(said.margin, [said.size], _level(said.sentence))
-    for sentence in article.body:
-        yield from _part_of_sample(article, sentence)
-
-
-def _plus(article: Article, figure: Mention) -> bool:
-    return article.document.text[max(0, figure.span.start - 2) : figure.span.start].strip() == "±"
-
-
-def _either_way(article: Article) -> Iterator[Relation]:
-    """Hold how far an estimate may be off to the range that is told with it: out by 0.3 either way, between 5.1 and 5.7."""
-    text = article.document.text
-    for sentence in article.body:
-        ranges = [one for one in sentence.of_kind("number|percent|points") if one.number and one.upper]
-        offs = [one for one in sentence.mentions if one.number and EITHER.match(text, one.span.end)]
-        if len(ranges) == len(offs) == 1 and ranges[0].kind == offs[0].kind and ranges[0].upper and ranges[0].number:
-            low, high = ranges[0].number.interval, ranges[0].upper.interval
-            apart = high.minus(low).times(Interval.exactly(Fraction(1, 2)))
-            working = f"half of {ranges[0].text}"
-            yield Relation(
-                plain(offs[0]),
-                Quantity(apart, offs[0].unit, working, (ranges[0].span,)),
-                says=f"{{stated}} either way does not give {ranges[0].text}.",
-            )
-
-
-def _part_of_sample(article: Article, sentence: Sentence) -> Iterator[Relation]:
-    """Hold the margin of a part of the sample to that of the whole, which is the least of all."""
-    margins = [one for one in sentence.of_kind("points|percent") if one.number and "margin" in article.words(sentence)]
-    text = article.document.text
-    wholes = [one for one in margins if WHOLE_SAMPLE.match(text, one.span.end)]
-    parts = [one for one in margins if one not in wholes and PART_OF_SAMPLE.match(text, one.span.end)]
-    if len(wholes) != 1 or len(margins) != 1 + len(parts):
-        return
-    for part in parts:
-        least = plain(wholes[0])
-        yield Relation(
-            plain(part),
-            least.changed(value=Interval(least.interval.low, Fraction(1) if least.unit != "pt" else HUNDRED)),
-            says=f"A part of the sample cannot have a smaller margin than the whole, {wholes[0].text}: {{stated}}.",
-            fix=f"more than {wholes[0].text}",
-            working=f"{wholes[0].text} for the whole; the text says {part.text} for a part",
-        )
-
-
-def _samples(article: Article, sentence: Sentence, near: bool) -> list[Mention]:
-    """Return what may be the size of the sample: in the sentence, else in one beside it."""
-    own = [one for one in sentence.of_kind("count") if _is_sample(one)]
-    start = max(0, sentence.number - 1)
-    beside = [one for other in article.sentences[start : sentence.number + 2] for one in other.of_kind("count")]
-    return own or [one for one in beside if near and _is_sample(one)]
-
-
-def _is_sample(figure: Mention) -> bool:
-    size = figure.number.middle if figure.number else Fraction(0)
-    return figure.noun in SAMPLED and SMALLEST <= size <= LARGEST and figure.upper is None
-
-
-def _level(sentence: Sentence) -> float:
-    """Return the margin of a sample of one at the level of confidence that the sentence names."""
-    named = [one.number.middle * 100 for one in sentence.of_kind("percent") if one.number]
-    return next((HALF_WIDTHS[int(level)] for level in named if level in HALF_WIDTHS), HALF_WIDTHS[95])
-
-
-def _margin(margin: Mention, samples: list[Mention], level: float) -> Relation:
-    """Return a margin against the least of all samples near it, the greatest alone where it is beyond doubt."""
-    size = max(samples, key=lambda one: one.number.middle if one.number else 0)
-    least = Fraction(level / sqrt(float(plain(size).interval.middle)))
-    value = plain(margin).interval.size()
-    points = value if margin.unit != "pt" else value.over(Interval.exactly(100))
-    large = points.low > least * MOST
-    gives = shown.number(least * 100, 2)
-    return Relation(
-        Quantity(points, "pp", margin.text, (margin.span,)),
-        Quantity(Interval(least * LEAST, least * MOST), "pp", size.text, (size.span,)),
-        says=f"A sample of {size.text} has a margin of error of {gives} points {'' if large else 'or more'}, not {margin.text}.",
-        severity=Severity.NOTE if large else None,
-        doubt="of a part of the sample" if large and len(samples) > 1 else None,
-        instead=f"{gives} percentage points",
-        working=f"{shown.number(Fraction(round(level * 100)))} / root of {size.text} = {gives} points; the text says {margin.text}",
-    )
 
 
 def _p_values(text: str) -> Iterator[Relation]:

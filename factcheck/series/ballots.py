@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
@@ -19,6 +20,7 @@ LEAST = 100
 MOST_PARTS = 6
 REACH = 2
 FEWEST = 3
+NEARLY = Fraction(5, 4)
 OPENING = "of DETERMINER? {whole:count}"
 FOLLOWS = ", (so|which|meaning|making)"
 """Behind these stands what the votes lead to."""
@@ -62,6 +64,8 @@ def cast(article: Article) -> Iterator[Cast]:
         if opened:
             yield opened
             continue
+        yield from _left_over(article, sentence)
+        yield from _shared_out(article, sentence)
         near = article.sentences[max(0, sentence.number - REACH) : sentence.number + REACH + 1]
         yield from _in_body(article, sentence, near)
         whole = next((one for one in sentence.of_kind("count") if _is_cast(article, sentence, one)), None)
@@ -99,6 +103,48 @@ def _in_body(article: Article, sentence: Sentence, near: list[Sentence]) -> Iter
     if body is not None:
         votes = [one for other in near for one in other.of_kind("count") if one is not body and is_vote(article, one)]
         yield from _made_up(body, votes)
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    return re.compile(r"\b(?:remaining|other|last|rest,?(?: of the)?) $", re.I)
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    return re.compile(r"[- ](?:seats?|places|members)\b", re.I)
+
+
+def _left_over(article: Article, sentence: Sentence) -> Iterator[Cast]:
+    """Yield the seats that the sentence before tells with those of each party, down to the remaining two."""
+    text, parts = article.document.text, sentence.of_kind("count")
+    closes = len(parts) >= FEWEST and _others().search(
+        text, max(0, parts[-1].span.start - TELLING), parts[-1].span.start
+    )
+    before = article.sentences[sentence.number - 1] if closes and sentence.number else None
+    if before is None or before.block != sentence.block or any(one.hedge or one.upper for one in parts):
+        return
+    wholes = before.of_kind("count")
+    if len(wholes) == 1 and not wholes[0].hedge and _places().match(text, wholes[0].span.end):
+        if max(map(value, parts)) < value(wholes[0]):
+            yield Cast(wholes[0], parts, None)
+
+
+SOME_OF = "{part:count} of DETERMINER? <w>? {whole:count} <w>"
+
+
+def _shared_out(article: Article, sentence: Sentence) -> Iterator[Cast]:
+    """Yield the ballots that two had between them, which are no more than all: 13 of the 20 ballots and Orr seven."""
+    match = phrase(SOME_OF).search(article.skeleton, sentence.start, sentence.end)
+    whole = article.at[match.start("whole")] if match else None
+    if match is None or whole is None or not _ballots().match(behind(article, whole)):
+        return
+    part, later = article.at[match.start("part")], [one for one in sentence.of_kind("count") if one.first > whole.first]
+    plain = [one for one in later if not one.noun and not one.hedge and article.before(one, 1) in ("N", "C")]
+    if len(plain) == len(later) == 1 and value(part) < value(whole):
+        added = value(part) + value(later[0])
+        if value(whole) <= added <= value(whole) * NEARLY:
+            yield Cast(whole, [part, later[0]], None)
 
 
 def _made_up(whole: Mention, figures: list[Mention]) -> Iterator[Cast]:

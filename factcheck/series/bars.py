@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from math import ceil
 from typing import NamedTuple
 
@@ -27,10 +28,15 @@ GAPS = (
     "side=<w> DETERMINER {bar:count} <w>* by {gap:count}",
     f"needed|needs|need ... {{bar:count}} ... {{part:count}} <w>? , {{gap:count}} {THINGS} side=short|shy <{ENDS}>",
     f"{{bar:count}} (in DETERMINER? {{count}} - <w> <w>)? <,>? ... {{gap:count}} {THINGS} side=short|shy <{ENDS}>",
+    f"{{part:count}} <w>? <,>? ... needed|needs|need ... {{bar:count}} (in DETERMINER? {{count}} - <w> <w>)? ... {{gap:count}} side=more <{ENDS}>",
 )
+SHORT = f"{{gap:count}} {THINGS} side=short|shy <{ENDS}>"
+"""Stands alone where the sentence before tells the bar: It needed 50. It fell three short, with 47 for it."""
+
 HELD = "{part:count} (SHARP|<w>)? of DETERMINER? (<wN> <wN>? <'>)? {whole:count}"
 BELOW = frozenset({"short", "shy", "fewer", "less", "missing", "missed"})
 SIDES = BELOW | {"over", "above", "clear", "more", "clearing", "cleared"}
+FAR = 32
 NEAR = 9
 """So few words part a number of votes from its distance to a bar that no other can be meant."""
 
@@ -57,6 +63,34 @@ def gaps(article: Article) -> Iterator[Gap]:
     body = only_body(article) if told else None
     for said in told:
         yield from _of_number(article, said) if _bar(said) else _of_share(article, said, body)
+    if article.may_say(BELOW):
+        yield from _across(article)
+
+
+@cache
+def _needed() -> re.Pattern[str]:
+    return re.compile(r"\b(?:need(?:s|ed)?|requir(?:es|ed))(?: at least| a minimum of)? $", re.I)
+
+
+@cache
+def _supporting() -> re.Pattern[str]:
+    return re.compile(r"(?: \w+)? (?:supporting|supported|in favou?r|for it|backing|backed|behind it|ayes)\b", re.I)
+
+
+def _across(article: Article) -> Iterator[Gap]:
+    """Yield how far short a vote fell of the bar that the sentence before tells, where its own tells the votes."""
+    for said in article.match(SHORT):
+        before = article.sentences[max(0, said.sentence.number - 1) : said.sentence.number]
+        bars = [one for other in before for one in other.of_kind("count") if _after_need(article, one)]
+        counts = [one for one in said.sentence.of_kind("count") if one is not said.gap]
+        if len(bars) == len(counts) == 1 and not counts[0].hedge and value(counts[0]) > value(said.gap):
+            if _supporting().match(article.document.text, counts[0].span.end):
+                yield Gap(counted(said.gap), counted(bars[0]) - counted(counts[0]), bars[0].text, None)
+
+
+def _after_need(article: Article, figure: Mention) -> bool:
+    text = article.document.text
+    return _needed().search(text, max(0, figure.span.start - FAR), figure.span.start) is not None
 
 
 def held(article: Article, sentence: Sentence) -> tuple[Mention, Mention] | None:
@@ -79,7 +113,8 @@ def _of_number(article: Article, said: Said) -> Iterator[Gap]:
     below = said.word("side") in BELOW
     wanted = value(bar) - value(said.gap) * (1 if below else -1)
     if said.has("part"):
-        yield Gap(counted(said.gap), counted(bar) - counted(said.part), bar.text, None)
+        least = counted(bar).changed(value=Interval.exactly(value(bar)))
+        yield Gap(counted(said.gap), least - counted(said.part), bar.text, None)
         return
     before, doubt = [one for one in _before(article, said) if one is not bar], None
     part = next((one for one in before if value(one) == wanted), before[0] if len(before) == 1 else None)

@@ -31,6 +31,8 @@ MORE_THAN_ONE = re.compile(r"\b(?:questions|items|statements|days|weeks|months|v
 NOT_OUT = re.compile(r"(?: (?:of them|times?))? (?:unbeaten|not out|undefeated)\b")
 TOGETHER = re.compile(r"\b(?:between them|in all|altogether|all told)\b")
 ENDS = re.compile(r"(?: (?:each|apiece))?[.;)\n]|$")
+NUMBER_OF = re.compile(r"\b(?:average|mean) number of [^.;,\d\n]{1,48} (?:was|is|of|at|to) $", re.I)
+A_TIME = re.compile(r" (?:an?|per|each|every) ")
 PAIR = 2
 BEFORE = 300
 FEWEST = 3
@@ -80,7 +82,21 @@ def _of_those_before(article: Article, sentence: Sentence) -> list[Mean]:
         return []
     size = before.mentions[0]
     opens = article.place(size) - before.start <= 1 and size.kind == "count"
+    totals = [one for one in sentence.of_kind("count") if _is_total(article, one)]
+    if opens and len(totals) == 1 and not size.hedge and not totals[0].hedge and value(size) > 1:
+        even = Quantity(
+            Interval.exactly(value(totals[0]) / value(size)),
+            "",
+            f"{totals[0].text} / {size.text}",
+            (totals[0].span, size.span),
+        )
+        return [Mean(found[0].quantity, even)]
     return [_possible(found[0], size)] if opens and _few(article, size, found[0], named=True) else []
+
+
+def _is_total(article: Article, figure: Mention) -> bool:
+    before = article.document.text[max(0, figure.span.start - REACH) : figure.span.start]
+    return re.search(r"\btotal (?:was|is|of|came to|being) $", before) is not None
 
 
 def _at_the_wicket(article: Article, sentence: Sentence, mean: Mention) -> list[Mean]:
@@ -175,7 +191,14 @@ def _is_mean(article: Article, figure: Mention) -> bool:
     decimal = figure.number is not None and figure.number.half < Fraction(1, 2)
     place = article.place(figure) + 1
     words = {article.word(at) for at in range(place, min(place + NEAR, len(article.skeleton)))}
-    return decimal and not figure.hedge and not EACH.isdisjoint(words)
+    return decimal and not figure.hedge and (not EACH.isdisjoint(words) or _of_a_number(article, figure))
+
+
+def _of_a_number(article: Article, figure: Mention) -> bool:
+    """Tell whether a figure is the mean of how many there were: the average number of attacks fell to 3.47."""
+    text = article.document.text
+    told = NUMBER_OF.search(text, max(0, figure.span.start - BEFORE // 4), figure.span.start)
+    return told is not None and not A_TIME.match(text, figure.span.end)
 
 
 def _few(article: Article, size: Mention, mean: Mention, named: bool = False) -> bool:

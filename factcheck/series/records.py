@@ -14,6 +14,8 @@ from factcheck.quantity import Interval, OneOf, Quantity
 
 RECORD = "{first:count} - {second:count} - {third:count}"
 GOOD_FOR = f"{RECORD} (<(,—>|BE|<w> for?)* <w>? (for|with)? {{points:points}}"
+PARTED = "{own:points|count} <,>? ... {gap:points|count} (behind|ahead|clear|adrift) of? (DETERMINER|<wNC>)* on|with {other:points|count}"
+NEAR = 6
 REACH = 1
 FEW = 6
 SYSTEMS = ((2, 0, 1), (3, 0, 1), (3, 1, 0), (2, 1, 0))
@@ -91,8 +93,20 @@ def since(article: Article, sentence: Sentence) -> Iterator[Relation]:
         yield Relation(whole.quantity(), Quantity(OneOf(frozenset({text})), "", working, spans))
 
 
+def _plain(figure: Mention) -> Quantity:
+    """Return a number of points as it is displayed."""
+    middle = figure.quantity.interval.middle
+    return Quantity(Interval.exactly(middle), "", figure.text, (figure.span,))
+
+
 def apart(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Show the points by which one side leads another: 72 points; they trail the leaders, on 77, by five."""
+    for match in phrase(PARTED).finditer(article.skeleton, sentence.start, sentence.end):
+        own, gap, other = (article.at[match.start(name)] for name in ("own", "gap", "other"))
+        if "point" in own.text + other.text + gap.text and own.number and other.number:
+            made = abs(_plain(own) - _plain(other))
+            close = abs(made.interval.low - _plain(gap).interval.low) <= NEAR
+            yield Relation(_plain(gap), made, doubt=None if close else "other sides may be meant")
     leads = [article.at[match.start("lead")] for match in
              phrase("by {lead:count|points}").finditer(article.skeleton, sentence.start, sentence.end)]  # fmt: skip
     near = article.sentences[max(0, sentence.number - REACH) : sentence.number + 1] if leads else []

@@ -10,12 +10,13 @@ from typing import NamedTuple
 from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention
-from factcheck.phrase import phrase
+from factcheck.phrase import kind_letters, phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.series.figures import counted, halves
 
 AGAINST_EACH_OTHER = "{yes:count} SHARP? (to|against) {no:count}"
-REACH = 40
+REACH, AHEAD = 60, 9
+TIMES = frozenset(kind_letters("date|year|relative"))
 
 
 class Tally(NamedTuple):
@@ -32,7 +33,17 @@ class Tally(NamedTuple):
 def _voting() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:vote[sd]?|voting|ballots?|split|ruled|ruling|passed|approved|rejected|backed|defeated|tally|division|decision"
-        r"|majority|in favou?r|dissent\w*)\b",
+        r"|majority|in favou?r|dissent\w*|polled|noes|ayes|divided)\b",
+        re.I,
+    )
+
+
+@cache
+def _siding() -> re.Pattern[str]:
+    """Compile what a sentence must hold that tells sides by verbs alone."""
+    return re.compile(
+        r"\b(?:vot\w+|picked|chose|preferred|yes|liked|endorsed|raised|opposed|opposing|against|(?:were|was) for|stood by|wanted|backed|backing"
+        r"|support\w+|in favou?r|hands|said no)\b",
         re.I,
     )
 
@@ -41,7 +52,7 @@ def _voting() -> re.Pattern[str]:
 def _neither() -> re.Pattern[str]:
     return re.compile(
         r"^(?: \w+){0,2}? ?(?:abstention|abstain|absent|absence|did ?n.t vote|did not vote|not voting|spoil|blank|invalid|void|vacan|recus"
-        r"|rejected|null|(?:was|were|is|are) (?:away|vacant))",
+        r"|rejected|null|(?:was|were|is|are) (?:away|vacant)|\w+ \w+ blank)",
         re.I,
     )
 
@@ -49,25 +60,50 @@ def _neither() -> re.Pattern[str]:
 @cache
 def _some_of() -> re.Pattern[str]:
     """Return the shape of "four members of the 57-strong council were absent", no other verb or "and" between."""
-    far = r"absent|absen[ct]\w*|abstained|did not vote|did ?n.t vote|not voting|(?:was|were) away|missing|recused|sent (?:their )?apologies|apologi[sz]ed"
+    far = r"declared (?:an )?interests?|left the (?:room|chamber|meeting)|withdrew|stepped out|absent|absen[ct]\w*|abstained|did not vote|did ?n.t vote|not voting|(?:was|were) away|missing|recused|sent (?:their )?apologies|apologi[sz]ed"
     plain = r"(?:(?!\band\b|\bvot|\bback)[^;,.\n]){0,60}?"
     return re.compile(rf"(?: \w+)? of (?:the|its|their)\b{plain}(?:, [^,;\n]{{1,40}},{plain})?\b(?:{far})\b", re.I)
 
 
+VOTERS = (
+    r"(?: (?:of (?:them|those|us)|others?|members|councill?ors|senators|lawmakers|legislators|deputies|delegates|jurors|judges"
+    r"|justices|trustees|commissioners|directors|governors|M\.?Ps|peers|cards|papers|of (?:the|its|their) [\w,-]+ [\w-]+(?: present| voting)?))?(?: had| have)?"
+)
+"""Who may have voted, where the text says more than a number; what else is counted may be of another vote."""
+
+VOTED = r"(?:voted|were|was|are|came out|came down)"
+
+
 @cache
 def _yes() -> re.Pattern[str]:
+    aye = r"for|yes|in favou?r"
+    took = (
+        r"backed|back|backing|supported|supporting|endorsed|favou?red|stood by|stuck by|sided with|wanted|want|said (?:yes|aye)"
+        r"|agreed|approved|raised (?:a|their) hands?|put (?:up )?their hands up|picked|chose|preferred|plumped for|went for|liked"
+    )
     return re.compile(
-        r"^(?:(?: votes?)? (?:yes|for|in favou?r|ayes?|(?:were|was|voted) (?:for|yes|in favou?r))"
-        r"|(?: \w+){1,2}?(?: had| have)? (?:voted|were) (?:for|yes|in favou?r))\b",
+        rf"^(?:(?: votes?)? (?:{aye}|ayes?)|(?: \w+){{1,2}}?(?: had| have)? (?:voted|were) (?:{aye})"
+        rf"|{VOTERS} (?:{VOTED} (?:(?:marked )?(?:{aye}|aye)|to)|{took}))\b",
         re.I,
     )
 
 
 @cache
 def _no() -> re.Pattern[str]:
+    nay = r"no|against|opposed"
+    took = r"opposed|opposing|oppose|objected|dissented|resisted|disagreed|said no|did not|didn['’]t|sided against"
     return re.compile(
-        r"^(?:(?: votes?)? (?:no|against|opposed|nays?|noes|(?:were|was|voted) (?:no|against|opposed))"
-        r"|(?: \w+){1,2}?(?: had| have)? (?:voted|were) (?:no|against|opposed))\b",
+        rf"^(?:(?: votes?)? (?:{nay}|nays?|noes|for the noes)|(?: \w+){{1,2}}?(?: had| have)? (?:voted|were) (?:{nay})"
+        rf"|{VOTERS} (?:{VOTED} (?:(?:marked )?(?:{nay}|nay)|not to)|{took}))\b",
+        re.I,
+    )
+
+
+@cache
+def _other_end() -> re.Pattern[str]:
+    """Compile what a second count of votes is for, told as the first was: four to fire him, two voted to keep him."""
+    return re.compile(
+        rf"^{VOTERS} (?:{VOTED} (?:to|for (?!it|them|him|her|the (?:motion|bill|plan))|in)|wanted|picked|chose|preferred|plumped for|went for|thought)\b",
         re.I,
     )
 
@@ -75,7 +111,7 @@ def _no() -> re.Pattern[str]:
 @cache
 def _body() -> re.Pattern[str]:
     return re.compile(
-        r"^(?:[- ](?:member|seat|strong|judge|justice|person|man)\b|(?: [\w-]+)? (?:members|seats|councill?ors|lawmakers|legislators"
+        r"^(?:[- ](?:member|seat|strong|judge|justice|person|man)\b|(?: [\w-]+)? (?:members|seats|jurors|trustees|aldermen|commissioners|councill?ors|lawmakers|legislators"
         r"|senators|justices|judges|delegates|deputies|ballots|votes cast|cast|papers)\b)",
         re.I,
     )
@@ -93,21 +129,42 @@ def tallies(article: Article) -> Iterator[Tally]:
             continue
         pair = next((mention for mention in sentence.mentions if mention.kind == "pair"), None)
         counts = [mention for mention in sentence.mentions if mention.kind == "count" and not mention.hedge]
-        if (pair or len(counts) > 1) and _voting().search(article.words(sentence)):
-            yield from _told(article, sentence, pair, counts)
+        words = article.words(sentence)
+        voting = (pair or len(counts) > 1) and _voting().search(words)
+        if voting and pair is not None:
+            yes, no = halves(article, pair)
+            yield Tally(sentence, yes, no, _others(article, sentence, [pair]), pair)
+        elif voting and (match := phrase(AGAINST_EACH_OTHER).search(article.skeleton, sentence.start, sentence.end)):
+            yield _tally(article, sentence, article.at[match.start("yes")], article.at[match.start("no")])
+        elif counts and pair is None and _siding().search(words):
+            yield from _two_sides(article, sentence, counts)
 
 
-def _told(article: Article, sentence: Sentence, pair: Mention | None, counts: list[Mention]) -> Iterator[Tally]:
-    if pair is not None:
-        yes, no = halves(article, pair)
-        yield Tally(sentence, yes, no, _others(article, sentence, [pair]), pair)
-    elif match := phrase(AGAINST_EACH_OTHER).search(article.skeleton, sentence.start, sentence.end):
-        yield _tally(article, sentence, article.at[match.start("yes")], article.at[match.start("no")])
-    else:
-        favor = next((mention for mention in counts if _yes().match(behind(article, mention))), None)
-        against = next((mention for mention in counts if _no().match(behind(article, mention))), None)
-        if favor and against and favor is not against:
-            yield _tally(article, sentence, favor, against)
+def _two_sides(article: Article, sentence: Sentence, counts: list[Mention]) -> Iterator[Tally]:
+    """Yield the votes of a sentence, and of the next where that tells the other side: Four voted to go. Two voted to stay."""
+    counts = [one for one in counts if not _whole().search(_ahead(article, one))]
+    favor = next((one for one in counts if _yes().match(behind(article, one))), None)
+    against = next((one for one in counts if _no().match(behind(article, one)) and one is not favor), None)
+    if favor is not None and against is None:
+        following = [one for one in article.sentences[sentence.number + 1 :][:1] if one.block == sentence.block]
+        later = [*counts, *(one for other in following for one in other.of_kind("count") if len(counts) == 1)]
+        later = [one for one in later if one.first > favor.first and not one.hedge]
+        against = next((one for one in later if _other_end().match(behind(article, one))), None)
+        if against is None and len(counts) == 1:
+            against = next((one for one in later if _no().match(behind(article, one))), None)
+    if favor and against and not _times_between(article, favor, against):
+        yield _tally(article, sentence, favor, against)
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile(r"of (?:the|its|their|all) $", re.I)
+
+
+def _times_between(article: Article, one: Mention, other: Mention) -> bool:
+    """Tell whether a date parts two counts, which may be of two votes: six backed him in May, four opposed him in June."""
+    first, last = sorted((article.place(one), article.place(other)))
+    return not TIMES.isdisjoint(article.skeleton[first:last])
 
 
 def _tally(article: Article, sentence: Sentence, yes: Mention, no: Mention) -> Tally:
@@ -119,10 +176,22 @@ def _others(article: Article, sentence: Sentence, told: list[Mention]) -> list[Q
     """Return those who were neither for nor against: abstentions, absences, spoilt papers, here or in the next sentence."""
     near = [
         *sentence.mentions,
-        *(mention for later in article.sentences[sentence.number + 1 :][:1] for mention in later.mentions),
+        *(one for later in article.sentences[sentence.number + 1 :][:1] for one in later.mentions),
     ]
-    counts = (mention for mention in near if mention.kind == "count" and mention not in told)
-    return [*(counted(one) for one in counts if is_neither(article, one)), *_in_the_chair(article, sentence)]
+    counts = [one for one in near if one.kind == "count" and one not in told]
+    before = [one for other in _sentence_before(article, sentence) for one in other.of_kind("count")]
+    away = [one for one in before if _some_of().match(article.document.text, one.span.end)]
+    return [
+        *(counted(one) for one in counts if is_neither(article, one)),
+        *map(counted, away),
+        *_in_the_chair(article, sentence),
+    ]
+
+
+def _sentence_before(article: Article, sentence: Sentence) -> list[Sentence]:
+    """Return the sentence before one, in its block."""
+    before = article.sentences[max(0, sentence.number - 1) : sentence.number]
+    return [other for other in before if other.block == sentence.block]
 
 
 @cache
@@ -148,7 +217,7 @@ def _known() -> re.Pattern[str]:
 
 
 def _ahead(article: Article, mention: Mention) -> str:
-    return article.document.text[max(0, mention.span.start - 6) : mention.span.start]
+    return article.document.text[max(0, mention.span.start - AHEAD) : mention.span.start]
 
 
 def is_neither(article: Article, mention: Mention) -> bool:
@@ -157,6 +226,44 @@ def is_neither(article: Article, mention: Mention) -> bool:
     if _neither().match(words) and not (_body().match(words) and _known().search(_ahead(article, mention))):
         return True
     return _some_of().match(article.document.text, mention.span.end) is not None
+
+
+@cache
+def _handed_in() -> re.Pattern[str]:
+    return re.compile(
+        r" (?:ballots?(?: papers)?|papers|slips|cards|votes)(?: (?:were |was )?(?:cast|returned|handed in|counted)\b|:)",
+        re.I,
+    )
+
+
+@cache
+def _spoilt() -> re.Pattern[str]:
+    return re.compile(r"[^.;,\n]{0,32}\b(?:spoil|blank|invalid|void|torn)", re.I)
+
+
+@cache
+def _nobody() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:nobody|no one|no-one|none) (?:abstain\w+|sat (?:it )?out)|\b(?:no|without) abstentions\b", re.I
+    )
+
+
+def all_voted(article: Article, tally: Tally) -> bool:
+    """Tell whether everybody present is said to have voted: of the 31 present 17 were for it, 13 against, nobody abstained."""
+    start = article.span(tally.sentence.start, tally.sentence.end).start
+    words = article.document.text[start : article.block_at(start).end]
+    present = re.search(r"\b(?:present|in the (?:room|chamber|hall)|at the table|attended|turned up)\b", words)
+    return present is not None and not tally.others and _nobody().search(words) is not None
+
+
+def handed_in(article: Article, mention: Mention) -> bool:
+    """Tell whether a count is of all papers of a ballot: 912 ballots were cast."""
+    return _handed_in().match(behind(article, mention)) is not None
+
+
+def spoilt(article: Article, part: Quantity) -> bool:
+    """Tell whether a part of a tally is of papers that do not count, which are the rest of them."""
+    return any(_spoilt().match(article.document.text, span.end) for span in part.spans)
 
 
 def sizes(article: Article, sentence: Sentence | None = None) -> list[Mention]:
@@ -186,9 +293,18 @@ def is_vote(article: Article, mention: Mention) -> bool:
 
 
 def bodies(article: Article, sentence: Sentence, reach: int = 2) -> Iterator[Mention]:
-    """Yield the sizes of bodies that vote, from the sentence and those about it."""
+    """Yield the sizes of bodies that vote, from the sentence and those about it: the 11-seat council, a group of nine."""
     near = article.sentences[max(0, sentence.number - reach) : sentence.number + reach + 1]
     for other in sorted(near, key=lambda found: abs(found.number - sentence.number)):
         for mention in other.mentions:
-            if mention.kind == "count" and not mention.hedge and _body().match(behind(article, mention)):
+            plain = mention.kind == "count" and not mention.hedge
+            if plain and (
+                _body().match(behind(article, mention)) or _grouped(article, mention) or handed_in(article, mention)
+            ):
                 yield mention
+
+
+def _grouped(article: Article, mention: Mention) -> bool:
+    """Tell whether a number is of a whole body that votes: a group of nine."""
+    before = article.document.text[max(0, mention.span.start - REACH) : mention.span.start]
+    return re.search(r"\b(?:group|panel|board|bench|committee|council|jury) of $", before) is not None

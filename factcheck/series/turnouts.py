@@ -19,7 +19,7 @@ from factcheck.series.tallies import Tally, behind
 OF_THE_ROLL = "{share:fraction|percent} of DETERMINER? (<wN> <'>)? {whole:count}"
 LEAST = 100
 NEAR, PAIR = 3, 2
-OUT_OF = ("{part:count} out? of DETERMINER? {whole:count}", "of {whole:count} <w>? <w>? {part:count}")
+OUT_OF = ("{part:count} out? of DETERMINER? {whole:count}", "of DETERMINER? {whole:count} ... {part:count}")
 UNSURE = "others may have voted"
 
 
@@ -89,7 +89,27 @@ def turnouts(article: Article, tallied: list[Tally]) -> Iterator[Turnout]:
         words = article.words(sentence)
         share = _percentage(article, sentence) if _turnout().search(words) else None
         if share is not None:
+            yield from _of_all(article, sentence, share)
             yield from _turnout_of(article, sentence, share)
+
+
+@cache
+def _everybody() -> re.Pattern[str]:
+    """Compile what is said of all who might have voted, not of those who did: half of the whole membership."""
+    return re.compile(
+        r" of (?:the |its |their |all )?(?:(?:whole|entire|total|full|eligible) )?(?:membership|electorate|workforce|(?:eligible|registered) voters|all (?:members|voters))\b",
+        re.I,
+    )
+
+
+def _of_all(article: Article, sentence: Sentence, turnout: Mention) -> Iterator[Turnout]:
+    """Take a share of those who voted, and the turnout, for one of all: 71.5 per cent of 58 is 41 of the membership."""
+    shares_told = [one for one in sentence.of_kind("share") if one is not turnout]
+    whole = [one for one in shares_told if _everybody().match(article.document.text, one.span.end)]
+    voted = [one for one in shares_told if one not in whole and one.kind == "percent"]
+    if len(whole) == len(voted) == 1 and not _another().search(article.words(sentence)):
+        made = (voted[0].quantity.as_unit("") * turnout.quantity.as_unit("")).as_unit("%")
+        yield Turnout(shares.said(whole[0]), made)
 
 
 def _percentage(article: Article, sentence: Sentence) -> Mention | None:

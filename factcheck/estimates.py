@@ -1,0 +1,183 @@
+"""Estimates of studies: each within its own confidence interval, and called significant only where its figures say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.apposition import plain
+from factcheck.article import Article, Sentence
+from factcheck.document import Span
+from factcheck.model import Mention
+from factcheck.numerals import written
+from factcheck.quantity import Interval, Quantity
+
+NUMBER = r"[-−+]?\d*\.?\d+"
+LEVEL = Fraction(1, 20)
+"""A result is called significant where chance alone would give it no more often than this."""
+
+CHANCE = re.compile(r"\b[pP](?:[- ]values?)? ?(?P<sign>=|<|>|of|was|is|below|under|above) ?(?P<odds>0?\.\d+)")
+BELOW, ABOVE = ("<", "below", "under"), (">", "above")
+RATIO = re.compile(r"\b(?:times|ratio|odds|hazard|relative risk)\b", re.I)
+STRICTER = re.compile(r"\b(?:correct\w*|adjust\w*|Bonferroni|threshold|one-sided|clinically)\b", re.I)
+FAR = 3
+"""An estimate that lies farther off, by so many widths, is of something else than the interval."""
+
+
+class Estimate(NamedTuple):
+    """What a text says of a result, and what its figures say; `doubt` why they may be of another."""
+
+    stated: Quantity
+    implied: Quantity
+    says: str
+    doubt: str | None = None
+
+
+@cache
+def _interval() -> re.Pattern[str]:
+    to = r"(?: ?(?:to|and|–|—|-) ?|, )"
+    return re.compile(
+        rf"95[ -]?(?:%|per ?cent)[ -](?:confidence (?:interval|range|limits)|CI)(?: \(CI\))?[:,=]? ?(?:of |was |from |is |ran from |running from |between )?"
+        rf"(?P<low>{NUMBER})(?:%| per ?cent)?{to}(?P<high>{NUMBER})",
+        re.I,
+    )
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<no>\b(?:not|no|n['’]t|never|nor|without|failed to reach|fell short of|short of|lacked)\b[^.;,\n]{0,24}?)?(?:\b(?P<non>in|non-?)?significan(?:t|tly|ce)\b)",
+        re.I,
+    )
+
+
+def estimates(article: Article) -> Iterator[Estimate]:
+    """Yield every estimate with its confidence interval, and every "significant" with the p-value or interval beside it."""
+    text = article.document.text
+    intervals = "onfidence" in text or " CI" in text or "(CI" in text
+    called = "significan" in text
+    if not (intervals or called):
+        return
+    for sentence in article.body:
+        here = article.span(sentence.start, sentence.end)
+        found = list(_interval().finditer(text, here.start, here.end)) if intervals else []
+        for one in found:
+            yield from _inside(article, sentence, one)
+        if called:
+            yield from _significant(text, here, found[0] if len(found) == 1 else None)
+
+
+def _signed(text: str) -> Fraction:
+    middle = written(text.lstrip("+-−")).middle
+    return -middle if text[0] in "-−" else middle
+
+
+def _inside(article: Article, sentence: Sentence, found: re.Match[str]) -> Iterator[Estimate]:
+    """Hold the estimate that stands last before an interval to its ends: 2.3 times (95% CI 1.1 to 2.2)."""
+    low, high = _signed(found["low"]), _signed(found["high"])
+    before = [one for one in sentence.mentions if one.span.end <= found.start() and one.number and not one.upper]
+    if not before or low >= high:
+        return
+    one, kinds = before[-1], ("multiple", "percent", "points", "duration", "measure", "money")
+    decimal = one.kind == "count" and "." in one.text
+    if one.kind not in kinds and not decimal:
+        return
+    value = _displayed(one)
+    ways = [value, -value]
+    if one.kind == "percent":
+        ways += [value / 100, 1 - value / 100, 1 + value / 100]
+    width = high - low
+    fits = any(low <= way <= high for way in ways)
+    if not fits and min(max(low - way, way - high) for way in ways) > FAR * width:
+        return
+    place = Span(found.start("low"), found.end("high"))
+    shown = article.text(place)
+    half = (
+        one.number.half * (100 if one.kind in ("percent", "points") and one.unit != "pt" else 1)
+        if one.number
+        else Fraction(0)
+    )
+    stated = Quantity(Interval.around(low if fits else value, half), "", one.text, (one.span,))
+    made = Quantity(Interval(low, high), "", shown, (place,))
+    clean = ";" not in article.document.text[one.span.end : found.start()]
+    yield Estimate(
+        stated, made, f"{{stated}} lies outside its own interval, {shown}.", None if clean else "of another estimate"
+    )
+
+
+def _displayed(figure: Mention) -> Fraction:
+    """Return the number as its digits stand: 12 for 12 percent."""
+    middle = plain(figure).interval.middle
+    return middle * 100 if figure.unit in ("%", "pp") else middle
+
+
+def _significant(text: str, here: Span, interval: re.Match[str] | None) -> Iterator[Estimate]:
+    """Hold "significant" to the one p-value of its sentence, or to an interval that leaves out no effect, or does not."""
+    said = list(_called().finditer(text, here.start, here.end))
+    odds = list(CHANCE.finditer(text, here.start, here.end))
+    if len(said) != 1 or STRICTER.search(text, here.start, here.end):
+        return
+    negative = bool(said[0]["no"] or said[0]["non"])
+    place = Span(*said[0].span())
+    if len(odds) == 1:
+        chance, sign = written(odds[0]["odds"].lstrip("0")).middle, odds[0]["sign"]
+        high = chance if sign not in ABOVE else Fraction(1)
+        low = chance if sign not in BELOW else Fraction(0)
+        level = _level(text, here)
+        allowed = Interval(level, Fraction(1)) if negative else Interval(Fraction(0), level)
+        span = Span(*odds[0].span())
+        says = f"{odds[0][0]} is {'' if high <= level else 'not '}significant at the {float(level * 100):g} per cent level, and the text says “{{stated}}”."
+        made = Quantity(Interval(low, high), "", odds[0][0], (span,))
+        yield Estimate(Quantity(allowed, "", text[place.start : place.end], (place,)), made, says)
+    elif interval is not None and not odds and "statistically" in text[here.start : here.end]:
+        low, high = _signed(interval["low"]), _signed(interval["high"])
+        none = Fraction(1) if low > 0 and RATIO.search(text, here.start, here.end) else Fraction(0)
+        inside = low < none < high
+        span = Span(interval.start("low"), interval.end("high"))
+        shown = text[span.start : span.end]
+        truth = Interval.exactly(1 if inside else 0)
+        stated = Quantity(Interval.exactly(1 if negative else 0), "", text[place.start : place.end], (place,))
+        says = f"An interval of {shown} {'holds' if inside else 'leaves out'} {float(none):g}, no effect, and the text says “{{stated}}”."
+        doubt = None if none or low < 0 else "the interval may be of a ratio"
+        yield Estimate(stated, Quantity(truth, "", shown, (span,)), says, doubt)
+
+
+def _level(text: str, here: Span) -> Fraction:
+    found = re.search(
+        r"\b(?:at|the) (?:the )?(?P<level>10|ten|1|one|5|five)(?:%| per ?cent)[ -](?:level|significance)",
+        text[here.start : here.end],
+        re.I,
+    )
+    return {"10": Fraction(1, 10), "ten": Fraction(1, 10), "1": Fraction(1, 100), "one": Fraction(1, 100)}.get(
+        found["level"].lower() if found else "", LEVEL
+    )
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    return re.compile(r"\b(?:central|best|point|middle) (?:estimate|guess)(?: of| was| is|,)? $", re.I)
+
+
+def central(article: Article) -> Iterator[Estimate]:
+    """Yield every central estimate with the range told with it, whose middle it is: between 46 and 52, a best guess of 49."""
+    text = article.document.text
+    if not re.search(r"\b(?:central|best|point|middle) (?:estimate|guess)", text):
+        return
+    for sentence in article.body:
+        said = [
+            one
+            for one in sentence.mentions
+            if one.number and _range().search(text, max(0, one.span.start - 24), one.span.start)
+        ]
+        ranges = [one for one in sentence.mentions if one.number and one.upper]
+        if len(said) == len(ranges) == 1 and ranges[0].number and ranges[0].upper:
+            low, high = (
+                end.middle * (100 if ranges[0].unit == "%" else 1) for end in (ranges[0].number, ranges[0].upper)
+            )
+            value = _displayed(said[0])
+            made = Quantity(Interval(low, high), "", ranges[0].text, (ranges[0].span,))
+            stated = Quantity(Interval.exactly(value), "", said[0].text, (said[0].span,))
+            yield Estimate(stated, made, "{stated} lies outside its own range, {working}.")

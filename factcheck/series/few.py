@@ -1,0 +1,120 @@
+"""Shares of so few that not every percentage is possible: of eight children 38 per cent may be three, 45 none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from math import ceil, floor
+from typing import NamedTuple
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.model import Mention
+from factcheck.quantity import Interval, Quantity
+from factcheck.series.figures import value
+
+FEWEST, MOST = 4, 30
+"""Of fewer a percentage is seldom told; of more any whole one may be right, or nearly."""
+
+ROUND, NEARLY = 5, Fraction(5, 2)
+"""A multiple of five may be rounded to it, so that only one farther off, in points, is wrong."""
+
+HUNDRED = 100
+WINDOW = 40
+
+
+class Few(NamedTuple):
+    """A percentage as said, the nearest that so few can give, and both between which it lies."""
+
+    stated: Quantity
+    implied: Quantity
+    could: str
+
+
+@cache
+def _share_first() -> re.Pattern[str]:
+    """Compile what parts a percentage from those it is of: 68 per cent of the six volunteers."""
+    return re.compile(r" of (?:the|its|their|his|her|these|those|all)(?: just| only)? $", re.I)
+
+
+@cache
+def _group_first() -> re.Pattern[str]:
+    """Compile what stands before those that a sentence opens with: Of the ten fields that were sampled, 33 per cent."""
+    return re.compile(r"(?:^|[.;“\"\n] ?)(?:of|among) (?:the|its|their|these|those|all)?(?: just| only)? ?$", re.I)
+
+
+@cache
+def _of_them() -> re.Pattern[str]:
+    return re.compile(r"(?:of (?:them|these|those),? )$", re.I)
+
+
+@cache
+def _them_behind() -> re.Pattern[str]:
+    return re.compile(r" of (?:them|these|those)\b(?! \w+['’])", re.I)
+
+
+@cache
+def _whose() -> re.Pattern[str]:
+    """Compile what follows a number that is of something else: the six banks' lending, the nine regions of."""
+    return re.compile(
+        r"[- ]?(?:[\w-]+ ){0,2}?[\w-]*(?:['’]s?\b|s['’])| (?:\w+ )?(?:of|million|billion|thousand|hundred|days|weeks|months|years|hours)\b|-",
+        re.I,
+    )
+
+
+@cache
+def _must() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:must|need\w*|requir\w*|threshold|target|would|could|if|combined|total|revenue|shares?|stake|owns?|sales)\b",
+        re.I,
+    )
+
+
+def few(article: Article) -> Iterator[Few]:
+    """Yield every percentage of a few people or things that are counted with it."""
+    for sentence in article.body:
+        if sentence.kinds & BIT["P"]:
+            yield from _in_sentence(article, sentence)
+
+
+def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Few]:
+    text = article.document.text
+    shares = [one for one in sentence.of_kind("percent") if one.number and one.upper is None]
+    if len(shares) != 1 or shares[0].hedge not in ("", "more", "less") or _must().search(article.words(sentence)):
+        return
+    share, before = shares[0], text[max(0, shares[0].span.start - WINDOW) : shares[0].span.start]
+    near = article.sentences[max(0, sentence.number - 1) : sentence.number]
+    them = _of_them().search(before) or _them_behind().match(text, share.span.end)
+    own = [one for one in sentence.of_kind("count") if one.first < share.first]
+    opened = (own or [one for other in near for one in other.of_kind("count")]) if them else []
+    same = bool(opened) and article.block_at(opened[0].span.start) == article.block_at(share.span.start)
+    sizes = (
+        opened if same and len(opened) == 1 else [one for one in sentence.of_kind("count") if _is_of(text, share, one)]
+    )
+    if len(sizes) == 1 and len(sentence.of_kind("count")) <= 1 and _is_few(text, sizes[0]):
+        yield from _possible(share, sizes[0])
+
+
+def _is_of(text: str, share: Mention, size: Mention) -> bool:
+    if size.first > share.first:
+        return _share_first().fullmatch(text, share.span.end, size.span.start) is not None
+    between = text[size.span.end : share.span.start]
+    opens = _group_first().search(text, max(0, size.span.start - WINDOW), size.span.start) is not None
+    return opens and re.fullmatch(r" [^,;.]{1,40}, (?:some |just |only )?", between) is not None
+
+
+def _is_few(text: str, size: Mention) -> bool:
+    plain = size.number is not None and not size.hedge and size.upper is None and value(size).denominator == 1
+    return plain and bool(size.noun) and FEWEST <= value(size) <= MOST and _whose().match(text, size.span.end) is None
+
+
+def _possible(share: Mention, size: Mention) -> Iterator[Few]:
+    shown, many = value(share) * HUNDRED, value(size)
+    near = sorted({Fraction(whole, many) for whole in (floor(value(share) * many), ceil(value(share) * many))})
+    best = min(near, key=lambda one: abs(one - value(share)))
+    half = share.number.half * HUNDRED if share.number else Fraction(0)
+    reach = max(half, NEARLY if shown % ROUND == 0 else half)
+    stated = Quantity(Interval.around(shown / HUNDRED, reach / HUNDRED), "%", share.text, (share.span,))
+    could = " or ".join(f"{float(one * HUNDRED):.0f}%" for one in near)
+    yield Few(stated, Quantity(Interval.exactly(best), "%", size.text, (size.span,)), could)

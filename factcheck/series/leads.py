@@ -1,0 +1,188 @@
+"""How far one side of a vote led, told beside its tally: by a single vote, a gap of 493, "That's carried by three"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.article import HEADINGS, Article, Sentence
+from factcheck.document import Span
+from factcheck.model import Mention
+from factcheck.quantity import Interval, Quantity
+from factcheck.series.figures import counted, value
+from factcheck.series.tallies import Tally
+
+BACK = 40
+ALIKE = 8
+"""A lead that is so many times what two results make it is of another vote."""
+
+THREE = 3
+WORDS = frozenset({"vote", "ballot", "poll"})
+HEAD = 3
+"""So many of an article's first sentences may be its headline."""
+
+UNSURE = "another vote may be meant"
+
+
+class Lead(NamedTuple):
+    """A lead in votes as said, the tally that makes it, and why another might."""
+
+    stated: Quantity
+    tally: Tally
+    doubt: str | None = None
+
+    @property
+    def implied(self) -> Quantity:
+        """How far the tally's larger side is ahead."""
+        return abs(self.tally.yes - self.tally.no)
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """Compile what stands before a lead: a majority of, carried by, survived by."""
+    noun = r"(?:majority|margin|gap|lead|difference|whisker)(?: of| was| is| to)?"
+    verb = (
+        r"(?:wins?|won|carr(?:y|ies|ied)|pass(?:es|ed)?|los(?:es?|t)|surviv(?:es?|ed)|approved|defeated|rejected|beat(?:en)?|scraped"
+        r"|scrapes|held|holds|through|home|failed|fails|fell|falls|prevailed|it|motion|amendment|bill)"
+    )
+    return re.compile(rf"\b(?:{noun}|{verb}(?: \w+)? by)(?: just| only| a mere| a bare)? $", re.I)
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(r"\bby (?:just |only |a mere |a bare )?$", re.I)
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    """Compile what follows a lead: "votes", or the end of its clause."""
+    return re.compile(r"(?P<votes>[- ]votes?\b)|[.,;:)”\"’\n]| ?[—–]|$| (?:on|in|and|when|after)\b")
+
+
+@cache
+def _old() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:cut|from|previous\w*|last|overturn\w*|defend\w*|reduc\w+|slash\w+|need\w*|short|would|could|if|than|increas\w+|earlier|ago|originally|first time)\b",
+        re.I,
+    )
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    return re.compile(r"\bby (?P<one>(?:a single|just one|one|a solitary) vote)\b", re.I)
+
+
+def leads(article: Article, told: list[Tally]) -> Iterator[Lead]:
+    """Yield every lead in votes with the one tally that its sentence, or one beside it, tells."""
+    by_sentence: dict[int, list[Tally]] = {}
+    for tally in told:
+        by_sentence.setdefault(tally.sentence.number, []).append(tally)
+    near = {number for at in by_sentence for number in (at - 1, at, at + 1)}
+    heads = {one.number for one in article.sentences[:HEAD] if one.block in HEADINGS} if len(told) == 1 else set()
+    for number in sorted(near | heads):
+        if 0 <= number < len(article.sentences):
+            sentence = article.sentences[number]
+            meant, doubt = _tally_of(article, sentence, by_sentence, told if number in heads else [])
+            said = _said(article, sentence, meant) if meant else None
+            if meant and said:
+                alike = _of_one_size(said, abs(meant.yes - meant.no))
+                yield Lead(said, meant, doubt if alike else UNSURE)
+
+
+@cache
+def _deadlock() -> re.Pattern[str]:
+    return re.compile(r"\b(?:casting vote|(?:break|broke|breaking) (?:the|a) (?:deadlock|tie|impasse))\b", re.I)
+
+
+@cache
+def _split() -> re.Pattern[str]:
+    return re.compile(r"\b(?:split|tied|deadlocked|stuck|level)(?: at)? $", re.I)
+
+
+def between_two(article: Article) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield every lead that closes a sentence with the two results that it tells: 7,204 votes to her 6,935, by a whisker of 269."""
+    if not article.may_say(WORDS):
+        return
+    text = article.document.text
+    for sentence in article.body:
+        counts = [one for one in sentence.of_kind("count") if one.number and not one.hedge and one.upper is None]
+        if len(counts) != THREE or not _about_votes().search(article.words(sentence)):
+            continue
+        *results, lead = counts
+        apart = abs(counted(results[0]) - counted(results[1]))
+        between = text[results[1].span.end : lead.span.start]
+        whole = any(_of_many().search(text, max(0, one.span.start - BACK), one.span.start) for one in results)
+        alike = max(map(value, results)) < 2 * min(map(value, results)) and _of_one_size(counted(lead), apart)
+        told = _is_lead(text, lead) and not _turns().search(between) and not _old().search(article.words(sentence))
+        if told and alike and not whole:
+            yield counted(lead), apart
+
+
+@cache
+def _turns() -> re.Pattern[str]:
+    """Compile what opens another clause."""
+    return re.compile(r"\b(?:while|but|whereas|though|although|and)\b|[.;:]", re.I)
+
+
+@cache
+def _about_votes() -> re.Pattern[str]:
+    return re.compile(r"\b(?:votes?|ballots?|polled)\b", re.I)
+
+
+@cache
+def _of_many() -> re.Pattern[str]:
+    """Compile what stands before a whole: out of 8,920, of the 66."""
+    return re.compile(r"\b(?:of|from)(?: the| some| all)? $", re.I)
+
+
+def ties(article: Article, told: list[Tally]) -> Iterator[Lead]:
+    """Yield every tally that a casting vote is said to have parted: the two sides were level before it."""
+    for tally in told:
+        first = min(tally.yes.spans + tally.no.spans)
+        before = article.document.text[article.span(tally.sentence.start, tally.sentence.end).start : first.start]
+        if _split().search(before) and _deadlock().search(before):
+            yield Lead(tally.no, tally)
+
+
+def _tally_of(
+    article: Article, sentence: Sentence, told: dict[int, list[Tally]], only: list[Tally]
+) -> tuple[Tally | None, str | None]:
+    """Return the tally of a sentence, else the only one beside it, and why it may not be the one that is meant."""
+    own = told.get(sentence.number, [])
+    beside = own or [one for at in (sentence.number - 1, sentence.number + 1) for one in told.get(at, [])]
+    beside = beside or only
+    if len(beside) != 1:
+        return None, None
+    heads = sentence.block in HEADINGS and sentence.number < beside[0].sentence.number
+    same = article.block_at(sentence.mentions[0].span.start) == article.block_at(beside[0].last.span.start)
+    used, larger = beside[0].yes.spans + beside[0].no.spans, max(beside[0].yes.interval.low, beside[0].no.interval.low)
+    others = [one for one in sentence.of_kind("count") if one.span not in used and value(one) <= larger]
+    sure = (same or heads) and len(others) <= 1 and not _old().search(article.words(sentence))
+    return beside[0], None if sure else UNSURE
+
+
+def _of_one_size(lead: Quantity, apart: Quantity) -> bool:
+    """Tell whether a lead said and one worked out are near enough to be one with a slip in it."""
+    one, other = lead.interval.low, apart.interval.low
+    return one <= other * ALIKE and other <= one * ALIKE
+
+
+def _said(article: Article, sentence: Sentence, tally: Tally) -> Quantity | None:
+    text, used = article.document.text, (*tally.yes.spans, *tally.no.spans)
+    for one in sentence.of_kind("count"):
+        if one.span not in used and not one.hedge and value(one) > 0 and _is_lead(text, one):
+            return counted(one)
+    here = article.span(sentence.start, sentence.end)
+    found = _single().search(text, here.start, here.end)
+    return Quantity(Interval.exactly(1), "", found["one"], (Span(*found.span("one")),)) if found else None
+
+
+def _is_lead(text: str, one: Mention) -> bool:
+    start = max(0, one.span.start - BACK)
+    stop = _stops().match(text, one.span.end)
+    if stop is None:
+        return False
+    before = text[start : one.span.start]
+    return _led().search(before) is not None or (stop["votes"] is not None and _by().search(before) is not None)
