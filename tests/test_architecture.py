@@ -28,7 +28,7 @@ FLOORS = (
     "apart anaphora halves farend nearby setoff paths scales comparisons turns epithets",
     "parting",
     "changes events persons elsewhere rivals compounding deictic portions apportion",
-    "alone",
+    "alone unnamed",
     "spells births jubilees born columnheads",
     "lives clocks sofar",
     "elapsing spanned",
