@@ -111,7 +111,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Wrong: The boat had [214] aboard. / A tug took off 187. / They looked all night for the 37 others.
     Wrong: A total of [640] farms answered. / More than half, 352, were content. / The 298 who were not blamed the rain.
     Wrong: The firm cut [1,150] posts. / Of those, 700 went in Ely. / Another 250 went in Hull. / The last 300 were in York.
-    Wrong: There are 22 lambs in one pen and 19 in the other. / The boy who feeds those [43] lambs is ten.
+    Wrong: There are 22 lambs in one and 19 in the other. / The boy who feeds those [43] lambs is ten.
     Right: The fair raised £46,000. / A further £12,500 came by post. / The bishop said the £58,500 would mend the roof.
     Skip: Forty boats set out. / Six sank. / The 30 survivors were in port by dusk.
     Skip: She sold 20 works. / Eight went to dealers. / The other ten that hang here are not for sale.

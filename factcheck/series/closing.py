@@ -11,7 +11,7 @@ from factcheck.article import Article, Sentence
 from factcheck.model import Mention
 from factcheck.series.figures import ADDABLE, family, value
 from factcheck.series.readings import OPEN_LIST, Reading, near_miss, neighbours, parts_may_overlap
-from factcheck.series.totals import DEFINITE, is_pronoun
+from factcheck.series.totals import DEFINITE, is_pronoun, known_letters
 
 NUMBERS = {
     word: number
@@ -87,7 +87,8 @@ def _of_both(article: Article, sentence: Sentence) -> Iterator[Reading]:
     """Yield the sum by which a sentence takes up two figures joined just before it: "those 41 patients"."""
     for whole in sentence.of_kind("money|measure|count"):
         if (
-            not article.has_articles
+            article.skeleton[article.place(whole) - 1] not in known_letters()
+            or not article.has_articles
             or article.word(article.place(whole) - 1) not in DEFINITE
             or whole.hedge
             or whole.upper

@@ -8,15 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 from itertools import combinations
 
 from factcheck.article import Article, Sentence
 from factcheck.model import Mention
-from factcheck.segment import letters_of
 from factcheck.series.figures import ADDABLE, family, open_ended, significant, value
 from factcheck.series.readings import NO_THIRD, OPEN_LIST, Reading, fits, near_miss, parts_may_overlap
-from factcheck.series.totals import DEFINITE, is_pronoun, is_remainder
+from factcheck.series.totals import DEFINITE, is_pronoun, is_remainder, known_letters
 
 BACK, FAR, MOST, LONGEST = 4, 8, 6, 12
 """So many sentences back a whole is known as what is told of, and so far back it may stand that is met exactly;
@@ -58,7 +56,12 @@ def left_over(article: Article) -> Iterator[Reading]:
 def _is_known_rest(article: Article, left: Mention) -> bool:
     """Tell whether words say that a figure is known and is what is left: "the 298 who were not", "the last 300 were"."""
     place = article.place(left)
-    if left.kind != "count" or left.upper or article.skeleton[place - 1] not in _known() or not article.has_articles:
+    if (
+        left.kind != "count"
+        or left.upper
+        or article.skeleton[place - 1] not in known_letters()
+        or not article.has_articles
+    ):
         return False
     before = article.word(place - 1)
     if before == "last":
@@ -70,11 +73,6 @@ def _is_known_rest(article: Article, left: Mention) -> bool:
         return True
     verb = behind[1:] if behind[0] in CLAUSE else behind[:1]
     return not VERBS.isdisjoint(verb)
-
-
-@cache
-def _known() -> frozenset[str]:
-    return letters_of(DEFINITE | {"last"}) - {"w", "N", "C"}
 
 
 def _of_whole(article: Article, sentence: Sentence, left: Mention, told: Told) -> Reading | None:

@@ -37,6 +37,12 @@ def _left_letters() -> frozenset[str]:
     return letters_of(LEFT)
 
 
+@cache
+def known_letters() -> frozenset[str]:
+    """Return the letters of the words before a figure that is taken as known: the, those, its, the last."""
+    return letters_of(DEFINITE | {"last"}) - {"w", "N", "C"}
+
+
 def is_pronoun(mention: Mention) -> bool:
     """Tell "22 in one and 19 in the other" from a count of one."""
     return mention.text.lower() == "one" and not mention.noun
