@@ -90,9 +90,12 @@ def _owned(article: Article, start: int, end: int, pronoun: str) -> bool:
 
 def is_person(article: Article, place: int) -> bool:
     """Tell whether a word is a noun for one person."""
-    if article.skeleton[place] not in _nouns():
-        return False
-    word = article.word(place)
+    return article.skeleton[place] in _nouns() and person_noun(article.word(place))
+
+
+@cache
+def person_noun(word: str) -> bool:
+    """Tell whether a noun in the singular is one for a person."""
     return word in words("nouns", "people") or (bool(ENDINGS.fullmatch(word)) and word not in words("things", "people"))
 
 

@@ -29,6 +29,7 @@ FLOORS = (
     "parting",
     "changes events persons elsewhere rivals compounding deictic portions apportion",
     "alone unnamed",
+    "takenup",
     "spells births jubilees born columnheads",
     "lives clocks sofar",
     "elapsing spanned",
