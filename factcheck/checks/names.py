@@ -24,7 +24,8 @@ from factcheck.names import (
     surname_slip,
 )
 from factcheck.quantity import OneOf, Quantity
-from factcheck.segment import vocabulary
+from factcheck.segment import STOPS, vocabulary
+from factcheck.unnamed import person_noun
 
 KIN = (
     "brother", "sister", "twin", "wife", "husband", "son ", "daughter", "father", "mother", "cousin", "relat",
@@ -37,6 +38,14 @@ BODIES = frozenset("Center Centre Foundation Trust Institute Group Holdings Part
                    "University College Associates Brothers Company Corporation Library Theatre Theater".split())  # fmt: skip
 FIRM = 2
 """A name of more words that are all the same but one can only be that name."""
+
+VOWELS = frozenset({"ie", "ei", "io", "oi", "ou", "uo", "eo", "oe"})
+"""Last letters in which one surname is misspelt, and none is inflected."""
+TOWNS = frozenset("town village city county state hamlet port district parish borough island river".split())
+WHO = frozenset({"who", "whose"})
+AGES = ("d,", "d.", "d)")
+LONG = 7
+"""In surnames so long a slip makes no other name."""
 
 HELD = 12
 """So many names are shown as checked; more would bury the figures."""
@@ -62,6 +71,11 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Skip: The Veterans Affairs Committee met. / A Veteran Affairs Committee is due.
     Wrong: The banker Zoë Marchetti left. / A note to [Zoe Marchetti] was found.
     Wrong: It was her heart, said her daughter, Rosamunde Bell. / Cake will be brought, [Rosamonde Bell] said.
+    Wrong: The novelist Aurelio Bassani died on Monday. / [Basani], who wrote nine books, was 81.
+    Wrong: The winger Thiago Cavalcanti has signed. / [Thiago Cavalcante] is from Recife.
+    Wrong: Analysts at Brandywell Securities cut it. / [Brandywel Securities] had been bullish.
+    Wrong: A porter, Catherine Oldroyd, heard a bang. / [Katherine Oldroyd] lives there.
+    Skip: Senator Douglas Whitcombe wrote the bill. / The town of Whitcomb would gain most.
     Right: Chidi Okafor scored 29. / Okafor said he had missed five.
     Right: Captain Lee Harbin was sent off. / Then Finn Harbin scored.
     Right: She signed as M. E. Lindgren. / Margaret Elin Lindgren was 84.
@@ -147,14 +161,30 @@ def _forenames_differ(one: str, other: str) -> bool:
     if len(left) != len(right) or abs(len(one) - len(other)) > 2:
         return False
     changed = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
-    firm = one.count(" ") >= FIRM
+    firm = one.count(" ") >= FIRM or (len(changed) == 1 and _doubled(*changed[0]))
     return len(changed) == 1 and min(map(len, changed[0])) >= 5 and slip(*changed[0], firm=firm)
+
+
+def _doubled(one: str, other: str) -> bool:
+    """Tell whether a word doubles the last letter of another: Brandywell, Brandywel."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= LONG and long == short + short[-1]
+
+
+def _one_forename(one: str, other: str) -> bool:
+    """Tell whether two names have all but a long last word in common: no family has two of those."""
+    return (
+        min(len(name.rpartition(" ")[2]) for name in (one, other)) >= LONG
+        and one.rpartition(" ")[0] == other.rpartition(" ")[0] != ""
+    )
 
 
 def _surnames_differ(one: str, other: str) -> bool:
     """Tell whether two names of one forename are one name but for a slip in the surname."""
     left, right = one[one.rfind(" ") + 1 :], other[other.rfind(" ") + 1 :]
-    return min(len(left), len(right)) >= 4 and slip(left, right)
+    shortest = min(len(left), len(right))
+    last = len(left) == len(right) >= LONG and left[:-1] == right[:-1] and left[-1:] + right[-1:] in VOWELS
+    return shortest >= 4 and (slip(left, right) or last)
 
 
 def _family(article: Article, names: Places, word: str, group: list[str]) -> Relation:
@@ -227,6 +257,8 @@ def _plausible(article: Article, seen: list[tuple[int, int]], place: int, word: 
     """Tell whether a person is meant: a title before, a verb of saying or an apposition behind."""
     if word[:2].isupper() or _follows(article, place, "not"):
         return False
+    if _follows(article, place, "of") and article.tokens.word(place - 2) in TOWNS:
+        return False
     if any(_articled(article, at) for at in (place, *(at for at, _ in seen))):
         return False
     if _personal(article, place, 1) or any(_personal(article, at, length) for at, length in seen):
@@ -234,7 +266,14 @@ def _plausible(article: Article, seen: list[tuple[int, int]], place: int, word: 
     plural = word[-1] == surname[-1] == "s" and not slip(word[:-1], surname[:-1])
     if plural or bare(word) == bare(surname):
         return False
+    if min(len(word), len(surname)) >= LONG and _within(article, place):
+        return True
     return any(article.tokens.letters[at + length : at + length + 1] == "," for at, length in seen)
+
+
+def _within(article: Article, place: int) -> bool:
+    """Tell whether a word stands within a sentence, where nothing but a name has a capital, and behind no preposition, as places do."""
+    return place > 0 and article.tokens.letters[place - 1] not in STOPS + '"' + vocabulary()[1]["PREPOSITION"]
 
 
 def _follows(article: Article, place: int, word: str) -> bool:
@@ -251,7 +290,15 @@ def _personal(article: Article, place: int, length: int) -> bool:
     before = letters[max(0, place - 2) : place].rstrip("·")[-1:]
     after = letters[place + length : place + length + 1]
     titled = bool(before) and before in classes["TITLE"] + classes["SAY"]
-    return titled or (bool(after) and after in classes["SAY"])
+    return titled or (bool(after) and after in classes["SAY"]) or _described(article, place, place + length)
+
+
+def _described(article: Article, place: int, end: int) -> bool:
+    """Tell whether a noun for a person stands before a name, or "who" or an age behind it: "the novelist Ann Orr", "Orr, 81,"."""
+    word, letters = article.tokens.word, article.tokens.letters
+    if place and letters[place - 1] == "w" and person_noun(word(place - 1)):
+        return True
+    return letters[end : end + 1] in (",", "(") and (word(end + 1) in WHO or letters[end + 1 : end + 3] in AGES)
 
 
 def _surname(article: Article, names: Places, full: str, word: str, place: int) -> Relation:
@@ -272,7 +319,7 @@ def _relation(article: Article, names: Places, one: str, other: str, severity: S
         Quantity(OneOf(frozenset({variant})), working=variant, spans=(stated,)),
         Quantity(OneOf(frozenset({main})), working=main, spans=(implied,)),
         severity=severity,
-        doubt=_doubt(article, stated, implied, one_bearer(main, variant)),
+        doubt=_doubt(article, stated, implied, one_bearer(main, variant) or _one_forename(main, variant)),
         fix=f"{main}, or {variant} throughout",
         instead=main,
     )
