@@ -41,6 +41,7 @@ FIRM = 2
 
 VOWELS = frozenset({"ie", "ei", "io", "oi", "ou", "uo", "eo", "oe"})
 """Last letters in which one surname is misspelt, and none is inflected."""
+TRADES = frozenset("adviser advisor investor manager officer reporter worker driver voter lawyer banker trader".split())
 TOWNS = frozenset("town village city county state hamlet port district parish borough island river".split())
 WHO = frozenset({"who", "whose"})
 AGES = ("d,", "d.", "d)")
@@ -89,13 +90,24 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Skip: It runs on Epic Games, a store. / The store for Gamers grew.
     Skip: Chung Euisun and Chung Kisun came. / Hyundai Motor and HD Hyundai paid.
     """
-    names = full_names(article.tokens)
+    names = _without_trades(article, full_names(article.tokens))
     surnames = by_surname(names)
     yield from _styles(article, names)
     yield from _slips(article, names, surnames)
     yield from _lone(article, names)
     yield from _named_after(article, names, surnames)
     yield from _two_countries(article)
+
+
+def _without_trades(article: Article, names: Places) -> Places:
+    """Return the names without the nouns for people that a sentence opens with: "Witness Ann Orr", "Winger Bo Day"."""
+    letters, found = article.tokens.letters, Places()
+    for name, places in names.items():
+        trade, _, rest = name.partition(" ")
+        led = " " in rest and "-" not in trade and person_noun(trade.lower())
+        opens = led and all(not place or letters[place - 1] in STOPS for place in places)
+        found.setdefault(rest if opens else name, []).extend([place + opens for place in places])
+    return found
 
 
 def _named_after(article: Article, names: Places, surnames: dict[str, list[str]]) -> Iterator[Relation]:
@@ -255,7 +267,7 @@ def _compound(name: str) -> bool:
 
 def _plausible(article: Article, seen: list[tuple[int, int]], place: int, word: str, surname: str) -> bool:
     """Tell whether a person is meant: a title before, a verb of saying or an apposition behind."""
-    if word[:2].isupper() or _follows(article, place, "not"):
+    if word[:2].isupper() or _follows(article, place, "not") or word.lower().removesuffix("s") in TRADES:
         return False
     if _follows(article, place, "of") and article.tokens.word(place - 2) in TOWNS:
         return False
@@ -266,7 +278,8 @@ def _plausible(article: Article, seen: list[tuple[int, int]], place: int, word: 
     plural = word[-1] == surname[-1] == "s" and not slip(word[:-1], surname[:-1])
     if plural or bare(word) == bare(surname):
         return False
-    if min(len(word), len(surname)) >= LONG and _within(article, place):
+    shortest = min(len(word), len(surname))
+    if shortest > LONG or (shortest == LONG and _within(article, place)):
         return True
     return any(article.tokens.letters[at + length : at + length + 1] == "," for at, length in seen)
 
@@ -296,7 +309,7 @@ def _personal(article: Article, place: int, length: int) -> bool:
 def _described(article: Article, place: int, end: int) -> bool:
     """Tell whether a noun for a person stands before a name, or "who" or an age behind it: "the novelist Ann Orr", "Orr, 81,"."""
     word, letters = article.tokens.word, article.tokens.letters
-    if place and letters[place - 1] == "w" and person_noun(word(place - 1)):
+    if place and letters[place - 1] in "wN" and person_noun(word(place - 1).lower()):
         return True
     return letters[end : end + 1] in (",", "(") and (word(end + 1) in WHO or letters[end + 1 : end + 3] in AGES)
 
