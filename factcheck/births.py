@@ -25,12 +25,18 @@ REACH, CLAUSE = 4, 20
 
 
 class Birth(NamedTuple):
-    """A birth: the days it may have been on, and of whom; no name for "he" or "she"."""
+    """A birth: the days it may have been on, of whom, no name for "he" or "she", and at what place it is told.
+
+    `said` is what tells it: "March 3, 1990", or of an age at a time "26 in 1998"; `on` is the time in it.
+    """
 
     mention: Mention
     days: Days
     name: Name
     sentence: Sentence
+    place: int
+    said: str
+    on: Mention
 
 
 def births(article: Article) -> Iterator[Birth]:
@@ -39,7 +45,17 @@ def births(article: Article) -> Iterator[Birth]:
         if act.family == "born" and act.mention.when and act.mention.when.year:
             days = days_meant(act.mention.when, article.published)
             if days:
-                yield Birth(act.mention, days, _named(article, act.token, act.mention), act.sentence)
+                name = _named(article, act.token, act.mention)
+                place = article.place(act.mention) + act.token - act.mention.first
+                yield Birth(
+                    act.mention,
+                    days,
+                    name,
+                    act.sentence,
+                    min(place, article.place(act.mention)),
+                    act.mention.text,
+                    act.mention,
+                )
     yield from _by_years_of_life(article)
     if article.published:
         yield from _by_birthdays(article, article.published)
@@ -51,7 +67,7 @@ def _by_years_of_life(article: Article) -> Iterator[Birth]:
         if name := run_before(article, article.token(said.match.start())):
             days = days_meant(said.birth.when, None) if said.birth.when else None
             if days and len(name) > 1:
-                yield Birth(said.birth, days, name, said.sentence)
+                yield Birth(said.birth, days, name, said.sentence, said.match.start(), said.birth.text, said.birth)
 
 
 def _by_birthdays(article: Article, published: date) -> Iterator[Birth]:
@@ -64,7 +80,7 @@ def _by_birthdays(article: Article, published: date) -> Iterator[Birth]:
         born = day(on.first.year - years, on.first.month, on.first.day) if on and years else None
         if born:
             name = name_before(article, article.token(said.match.start()))
-            yield Birth(said.on, Days(born, born), name, said.sentence)
+            yield Birth(said.on, Days(born, born), name, said.sentence, said.match.start(), said.on.text, said.on)
 
 
 def _named(article: Article, token: int, mention: Mention) -> Name:

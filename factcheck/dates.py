@@ -161,6 +161,11 @@ def birthdays(born: date, on: date) -> int:
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
+def years_before(on: date, years: int) -> date:
+    """Return the day so many years before another, the last of February for a leap day's."""
+    return day(on.year - years, on.month, on.day) or date(on.year - years, on.month, 28)
+
+
 def elapsed(start: Days, end: Days, unit: str) -> Interval:
     """Return how many days, weeks, months or years can lie between a day of `start` and one of `end`."""
     shortest, longest = (start.last, end.first), (start.first, end.last)

@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.article import BIT, Article, Sentence
-from factcheck.births import DEATHS, OLDEST, REACH, deceased
-from factcheck.dates import Days, birthdays, days_meant
+from factcheck.article import BIT, Article, Sentence, kind_bits
+from factcheck.births import DEATHS, OLDEST, REACH, Birth, deceased
+from factcheck.dates import Days, birthdays, days_meant, years_before
 from factcheck.events import acts
 from factcheck.model import Mention
 from factcheck.persons import PRONOUNS, SOMEBODY, Name, name_before, principal, pronoun_of, referent, run, subject
 from factcheck.phrase import DATES
 from factcheck.quantity import Interval
 from factcheck.segment import STOPS
+from factcheck.unnamed import is_person, told_of
 
 RECENT, LATELY, A_YEAR = timedelta(14), timedelta(60), timedelta(366)
 """News is at most so old; a death is told of within so long."""
+AGES_THEN = frozenset({"the age of ", "aged ", "when he", "when she"})
+"""What a text says with that gives an age at a time."""
 AT_AGE = (["at"], ["aged"], ["age"], ["then"], ["at", "age"], ["the", "age", "of"])
+COMING = (["will", "be"], ["will", "turn"], ["to", "turn"], ["have", "been"])
 STILL = frozenset({"only", "just", "still", "barely", "already", "then", "now", "not", "yet", "about", "aged"})
 PRESENT = frozenset({"is", "has", "'s", "’s"})
 GOING_ON = frozenset({"and", "but"})
@@ -35,7 +40,9 @@ LIFE = frozenset(
 )
 """What one does at an age: without such a word, "at 25 in 1985" may be a price or a score."""
 APART = frozenset({"and", "but", "who", "which", "whose", "after", "before", "until"})
-OTHER_TIME = "it may be of another time"
+A_DEATH_BACK = 30
+"""So many places before the age of somebody dead may stand that the death is news."""
+OTHER_TIME, OF_ANOTHER = "it may be of another time", "it may be somebody else's"
 MOST = 12
 """So many ages of a sentence at the most are read, and so many times: prose has no more."""
 CLAUSE = 16
@@ -66,8 +73,8 @@ class AgedThen(NamedTuple):
 def ages(article: Article) -> Iterator[Aged]:
     """Yield the ages that an article gives to people."""
     for sentence in article.sentences:
-        if sentence.kinds & (BIT["A"] | BIT["K"]):
-            for mention in sentence.of_kind("age|count"):
+        if sentence.kinds & (BIT["A"] | BIT["K"] | BIT["O"]):
+            for mention in sentence.of_kind("age|count|ordinal"):
                 if manner := _manner(article, sentence, mention):
                     name = () if manner == "will" else _whose(article, sentence, mention)
                     yield Aged(mention, name, manner, sentence)
@@ -79,9 +86,11 @@ def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
         return ""
     place = article.place(mention)
     before = [article.word(at) for at in range(max(sentence.start, place - 4), place)]
-    if before[-2:] in (["will", "be"], ["will", "turn"]) and not mention.noun:
+    if mention.kind == "ordinal":
+        return "turned" if mention.noun == "birthday" and before[-1:] in (["his"], ["her"]) else ""
+    if before[-2:] in COMING and not mention.noun:
         return "will"
-    if mention.kind == "count" and _of_today(article, sentence, before, place):
+    if mention.kind == "count" and (_of_today(article, sentence, before, place) or _of_unnamed(article, before, place)):
         return "now"
     behind = article.skeleton[place + 1 : place + 2]
     at_age = before[-3:] == ["the", "age", "of"]
@@ -94,7 +103,10 @@ def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
         return "turned" if before[-1:] in (["turned"], ["turns"]) and timed else ""
     if before[-1:] in (["turned"], ["turns"]):
         return "turned"
-    dead = not DEATHS.isdisjoint(_words(article, sentence.start, place))
+    said = _words(article, sentence.start, place)
+    dead = not DEATHS.isdisjoint(said)
+    if at_age and "will" in said:
+        return "will"
     if mention.kind == "count":
         if before[-1:] == ["at"] or at_age:
             return "death" if dead else ""
@@ -108,7 +120,7 @@ def _of_today(article: Article, sentence: Sentence, before: list[str], place: in
     """Tell "Orr, now 60," and a sentence's "At 45, Ann Orr has" or "At 78, ..., she has" from other counts."""
     behind = article.skeleton[place + 1 : place + 2]
     if before[-1:] == ["now"]:
-        return behind in f"{STOPS},;()" and len(before) > 1 and before[-2] in (",", "(")
+        return behind in f"{STOPS},;()" and before[-2:-1] in ([], [","], ["("])
     if before != ["at"] or behind != ",":
         return False
     if article.skeleton[place + 2 : place + 3] == "N":
@@ -120,6 +132,14 @@ def _of_today(article: Article, sentence: Sentence, before: list[str], place: in
     )
 
 
+def _of_unnamed(article: Article, before: list[str], place: int) -> bool:
+    """Tell "The retired judge, 71," and "making her 17" from other counts."""
+    if before[-2:-1] == ["making"]:
+        return before[-1] in ("him", "her")
+    enclosed = before[-1:] in ([","], ["("]) and article.skeleton[place + 1 : place + 2] in f"{STOPS},;)"
+    return enclosed and place > 1 and is_person(article, place - 2) and bool(told_of(article, place))
+
+
 def _of_one_now(article: Article, sentence: Sentence, verb: str, place: int) -> str:
     """Tell "She was 84." of somebody just said to have died from "The count was 84."."""
     at = place - 2
@@ -127,9 +147,9 @@ def _of_one_now(article: Article, sentence: Sentence, verb: str, place: int) -> 
         opened = article.skeleton.rfind(",", max(sentence.start, at - CLAUSE), at)
         at = opened - 1 if opened > 0 else at
     subject = article.skeleton[at]
-    if subject != "N" and article.word(at) not in ("he", "she", "who"):
+    if subject != "N" and article.word(at) not in ("he", "she", "who") and not told_of(article, place):
         return ""
-    start = article.skeleton.rfind("\n", 0, sentence.start) + 1
+    start = article.skeleton.rfind("\n", 0, max(0, article.skeleton.rfind("\n", 0, sentence.start))) + 1
     dead = not DEATHS.isdisjoint(_words(article, start, sentence.start))
     return "death" if verb == "was" and dead else "now" if verb == "is" else ""
 
@@ -153,6 +173,8 @@ def _whose(article: Article, sentence: Sentence, mention: Mention) -> Name:
 
 def same(article: Article, one: Name, other: Name) -> bool:
     """Tell whether two names can be of one person: one surname and no two forenames, or the dead of an obituary."""
+    if SOMEBODY in (one, other):
+        return False
     if one and other:
         if one[-1] == other[-1]:
             return len(one) == 1 or len(other) == 1 or one[0] == other[0]
@@ -179,6 +201,18 @@ def ages_then(article: Article, born: frozenset[int]) -> Iterator[AgedThen]:
                     yield AgedThen(mention, name, on, sentence, doubt)
 
 
+def implied_births(article: Article) -> Iterator[Birth]:
+    """Yield the births that follow from an age at a time: "was 26 when her first novel came out in 1998"."""
+    if article.published and article.may_say(AGES_THEN):
+        for aged in ages_then(article, frozenset()):
+            on = days_meant(aged.on.when, article.published) if aged.on.when else None
+            years = int(aged.mention.number.middle) if aged.mention.number else 0
+            if on and aged.doubt in (None, OF_ANOTHER) and on.last.year > years:
+                days = Days(years_before(on.first, years + 1) + timedelta(1), years_before(on.last, years))
+                said = f"{aged.mention.text} in {aged.on.text}"
+                yield Birth(aged.mention, days, aged.name, aged.sentence, article.place(aged.mention), said, aged.on)
+
+
 def _dated(mention: Mention) -> bool:
     return mention.when is not None and mention.when.year is not None and not mention.when.unit
 
@@ -201,7 +235,9 @@ def _age_then(article: Article, sentence: Sentence, mention: Mention) -> bool:
     if before[-1:] == ["turned"] and "year" in before:
         return ends
     told = before[-1:] in (["was"], ["were"]) and (
-        before[-2:-1] in (["he"], ["she"], ["who"], ["and"]) or _named_before(article, place)
+        before[-2:-1] in (["he"], ["she"], ["who"], ["and"])
+        or _named_before(article, place)
+        or bool(told_of(article, place))
     )
     return ends and told
 
@@ -230,14 +266,14 @@ def _doubt(article: Article, sentence: Sentence, mention: Mention, on: Mention, 
     """Return why an age may be of another time than the nearest, or of somebody else than the name before it."""
     place, when = article.place(mention), article.place(on)
     before = [article.word(at) for at in range(sentence.start, place)]
-    if not KIN.isdisjoint(before):
-        return "it may be somebody else's"
     if not _in_one_clause(article, place, when, several) or (
         before[-1:] == ["at"] and LIFE.isdisjoint(before[-REACH - 3 :])
     ):
         return OTHER_TIME
     verb, subject = article.word(when - 2), article.skeleton[when - 3 : when - 2]
-    return OTHER_TIME if verb.endswith("ed") and subject == "w" and when > place else None
+    if verb.endswith("ed") and subject == "w" and when > place:
+        return OTHER_TIME
+    return None if KIN.isdisjoint(before) else OF_ANOTHER
 
 
 def _in_one_clause(article: Article, place: int, when: int, several: bool) -> bool:
@@ -269,6 +305,15 @@ def age_on(birth: Days, on: Days) -> Interval:
 def recently(published: date) -> Days:
     """Return the days that news of a day can speak of."""
     return Days(published - RECENT, published)
+
+
+def lately(article: Article, aged: Aged) -> bool:
+    """Tell whether a death that an age is told with is news: it has happened, or on a day that is named."""
+    place = article.place(aged.mention)
+    told = [article.word(at) for at in range(max(0, place - A_DEATH_BACK), place)]
+    return bool(aged.sentence.kinds & kind_bits("weekday|relative|date")) or any(
+        said == "has" and died in DEATHS for said, died in pairwise(told)
+    )
 
 
 @lru_cache(maxsize=2)

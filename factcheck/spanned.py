@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.clocks import on_clocks
-from factcheck.events import words
+from factcheck.events import acts_near, words
 from factcheck.model import Mention
 from factcheck.sofar import Lasting
 from factcheck.spells import MINUTES_IN, time_between
@@ -18,6 +18,9 @@ KNOWN = frozenset("those these intervening".split())
 OWNERS = frozenset("the its his her their".split())
 LOOSE = frozenset("just only barely nearly almost some about around roughly exactly fully".split())
 ENDS = ".,;)q—\n"
+BEGUN = frozenset({"took", "founded", "joined"})
+UNTIL = frozenset({"until", "till"})
+PARTICIPLES = ("ed", "en", "un", "st")
 LED, NAMED, NEAR = 6, 4, 2
 """So many words before a length, and behind it, may say what it is of, so many at the most stand up to its noun."""
 
@@ -48,6 +51,9 @@ def _reach(article: Article, sentence: Sentence, length: Mention) -> int:
         ahead = before[-4:-3] == ["for"] or "every" in before[-4:-2] or behind[:1] == ["from"]
         named = not ahead and not words("nouns").isdisjoint(before[-2:-1])
         return BACK if named and (closed or not OWNERS.isdisjoint(before[-4:-2])) else NOWHERE
+    if _after_all(article, sentence, length, before, closed):
+        begun = any(act.family in BEGUN and act.sentence is not sentence for act in acts_near(article, sentence, 1))
+        return BACK if begun else 0
     return (
         BACK
         if any(
@@ -61,6 +67,41 @@ def _reach(article: Article, sentence: Sentence, length: Mention) -> int:
         )
         else NOWHERE
     )
+
+
+def _after_all(article: Article, sentence: Sentence, length: Mention, before: list[str], closed: bool) -> bool:
+    """Tell whether a length is all that lies between a sentence's two times, whatever happened at them.
+
+    It closes the sentence behind "after", "having served" or "had waited", or "until" stands before the second time and
+    what came of it behind: ", leaving them dark for four hours"; or it was spent in what began at the first: "in orbit".
+    """
+    place = article.place(length)
+    if before[-1] == "after" and not closed:
+        return _in_it(article, sentence, place)
+    if not closed or any(mention.first > length.first for mention in sentence.mentions):
+        return False
+    if before[-1] == "after":
+        at = place - 2 - (article.skeleton[place - 2] == ",")
+        ends = article.at.get(at) if article.word(at - 2) != "and" else None
+        born = any(act.family == "born" for act in acts_near(article, sentence, 1))
+        return ends is not None and ends.kind in ("date", "year", "clock") and not born
+    if before[-1] == "for":
+        times = [article.place(mention) for mention in sentence.of_kind("date|year|clock")]
+        led = bool(times) and article.word(times[-1] - 1) in UNTIL and article.skeleton[times[-1] + 1] == ","
+        return led and article.word(times[-1] + 2).endswith("ing")
+    perfect = before[-2:-1] in (["had"], ["having"]) and before[-1].endswith(PARTICIPLES)
+    return perfect and article.skeleton[place - 3] == ","
+
+
+def _in_it(article: Article, sentence: Sentence, place: int) -> bool:
+    """Tell "launched in 2004, it fell silent in 2019 after 15 years in orbit" from "left in 2019 after six years in Paris"."""
+    behind = [article.word(at) for at in range(place + 1, min(place + 4, sentence.end))]
+    if behind[:1] not in (["in"], ["at"]) or words("kept").isdisjoint(behind[1:]):
+        return False
+    begun = [act for act in acts_near(article, sentence) if act.family in BEGUN]
+    first = next(iter(sentence.of_kind("date|year|clock")), None)
+    since = first is not None and article.word(article.place(first) - 1) == "since"
+    return since or any(act.mention is first for act in begun)
 
 
 def _named(article: Article, sentence: Sentence, length: Mention, before: list[str], behind: list[str]) -> int:

@@ -10,7 +10,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Said, Sentence
-from factcheck.dates import DAYS_IN, MONTHS_IN, OFFSETS, Days, counted, day, elapsed, in_order, nearest
+from factcheck.dates import DAYS_IN, MONTHS_IN, OFFSETS, Days, counted, day, elapsed, in_order, months_between, nearest
 from factcheck.events import words
 from factcheck.model import Mention, When
 from factcheck.phrase import phrase
@@ -20,6 +20,7 @@ MINUTES_IN = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction
 LOOSE_CLOCK = 20
 """So many minutes may a time be off that is hedged: "nearly 11.30pm"."""
 WHOLE_DAY, HALF_DAY = 1440, 720
+LONG = frozenset({"decade", "century"})
 VAGUE = 3
 """A length that could be any of more than so many units is not worth comparing."""
 END = ",? (to|until|till|through|and | -)"
@@ -53,7 +54,7 @@ ANCHORED = (
     ("{end:date|year} ... {length:duration} after ... {start:date|year}", APART),
     ("{length:duration} ,? until|till ... {end:date|year|clock}", BEFORE_THAT),
     ("{end:date} , a <w> of {length:duration}", BEFORE_THAT),
-    ("{end:date|year|clock} (<(> {clock} <)>)? , {length:duration} later", ""),
+    ("{end:date|year|clock} (<(> {clock} <)>)? , {length:duration} (later | on ,)", ""),
     ("{start:date|year|clock} (<(> {clock} <)>)? , {length:duration} earlier|before", ""),
 )
 """Shapes in which a length parts two times, or one from a time said before, with any doubt of that."""
@@ -155,10 +156,15 @@ def anchored(article: Article) -> Iterator[tuple[Mention, Mention, Mention, str]
                 alone = (
                     len(list(islice((mention for mention in said.sentence.mentions if mention.kind in TIMES), 3))) == 2
                 )
-                known = alone and other.sentence == said.sentence.number
+                known = alone and other.sentence == said.sentence.number and not _of_a_third(said)
                 pair = (other, named) if "{end" in shape else (named, other)
                 goes_on = phrase(", and|but").search(article.skeleton, place, said.match.end()) is not None
                 yield said.length, *pair, doubt or (APART if both and goes_on else "") or ("" if known else BEFORE_THAT)
+
+
+def _of_a_third(said: Said) -> bool:
+    """Tell whether a sentence has two lengths in one unit, so that both may be counted from what has no date."""
+    return sum(length.unit == said.length.unit for length in said.sentence.of_kind("duration")) > 1
 
 
 def _before_another(article: Article, said: Said) -> bool:
@@ -202,6 +208,8 @@ def lasts(length: Mention, between: tuple[Days, Days]) -> Interval | None:
     bare = elapsed(*between, length.unit)
     if bare.high - bare.low > VAGUE:
         return None
+    if length.unit in LONG and not length.hedge:
+        return _begun(between, length.unit)
     if length.unit == "month" and length.number and length.number.half == 0 and not length.hedge:
         return _to_the_month(between, bare)
     if length.hedge in ("", "about"):
@@ -209,6 +217,12 @@ def lasts(length: Mention, between: tuple[Days, Days]) -> Interval | None:
     last_day = Fraction(1, DAYS_IN[length.unit] if length.unit in DAYS_IN else 30 * MONTHS_IN[length.unit])
     high = bare.high + last_day
     return Interval(Fraction(floor(bare.low * TENTH), TENTH), Fraction(ceil(high * TENTH), TENTH))
+
+
+def _begun(between: tuple[Days, Days], unit: str) -> Interval:
+    """Return the decades or centuries that writers may give: those that were over, or had begun, year taken from year."""
+    passed = months_between(between[0].first, between[1].first) / MONTHS_IN[unit]
+    return Interval(Fraction(floor(passed)), Fraction(ceil(passed)))
 
 
 def _to_the_month(between: tuple[Days, Days], bare: Interval) -> Interval:

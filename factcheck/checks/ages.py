@@ -14,12 +14,15 @@ from factcheck.dates import Days, days_meant, shown
 from factcheck.document import Span
 from factcheck.jubilees import jubilees
 from factcheck.lives import (
+    OF_ANOTHER,
     Aged,
     AgedThen,
     age_on,
     ages,
     ages_then,
     died_on,
+    implied_births,
+    lately,
     of_principal,
     recently,
     same,
@@ -29,6 +32,7 @@ from factcheck.persons import SOMEBODY, Name, referent
 from factcheck.quantity import Interval, Quantity
 from factcheck.series.figures import value as size
 from factcheck.shown import restyled
+from factcheck.unnamed import one_unnamed
 
 Told = tuple[Birth, Name]
 """A birth, and whose it is."""
@@ -77,6 +81,15 @@ def age(article: Article) -> Iterator[Relation]:
     Right: (2021-06-04) Mary Anning (1799-1847), who died at 47, found fossils in Dorset.
     Right: (2021-06-04) Founded in 1911, the brewery is in its 110th year.
     Right: (2021-06-04) The club marks 50 years of music this week; it was set up in 1971.
+    Wrong: (2024-05-10) The retired surgeon, [71], was born in Ely in March 1950.
+    Wrong: (2024-05-10) The baker, who will be [60] next month, was born in June 1966.
+    Wrong: (2024-05-10) The dancer was 12 when she first went on stage in 1999. The [44-year-old] now teaches.
+    Wrong: (2024-05-10) Her grandfather was killed in 1944, aged [31]. / He had been born in Ely in 1921.
+    Wrong: (2024-05-10) The baker, who celebrated his [70th] birthday in March, was born in 1949.
+    Right: (2024-05-10) The dancer was 12 when she first went on stage in 1999. The 37-year-old now teaches.
+    Skip: (2024-05-10) The dancer, 60, praised a pupil born in 1950.
+    Skip: (2024-05-10) The father of the pupil, 52, wept. / The pupil was born in 1999.
+    Skip: (2024-05-10) The dancer lived alone. Her mother died when she was 12, in 1993. / Her mother was born in 1950.
     Right: (2025-08-20) Kim, 35, was born on March 3, 1990.
     Right: (2019-03-14) Ashworth died on Saturday. She was 92. / Ashworth was born on Nov. 2, 1926.
     Right: (2019-03-14) The twins turned 67 last month, having been born on Feb. 11, 1952.
@@ -111,20 +124,24 @@ def age(article: Article) -> Iterator[Relation]:
     Wrong: (2025-06-10) [1990년]생으로 올해 [45세]인 감독은 웃었다.
     Right: 1931년 5월 4일 태어나 2021년 9월 1일 아흔의 나이로 눈을 감았다.
     """
-    for age, years, birth, doubt, at in aged_then(article) if article.verb_last else ():
+    for age, years, born_on, doubt, at in aged_then(article) if article.verb_last else ():
         if at:
-            yield _held(age, years, f"{birth.text} to {at.text}", (birth.span, at.span), doubt)
+            yield _held(age, years, f"{born_on.text} to {at.text}", (born_on.span, at.span), doubt)
     if article.published is None:
         return
     told = sorted(births(article), key=lambda birth: birth.sentence.number)
     born = [(birth, birth.name or _behind(article, birth)) for birth in told]
-    if born:
+    worked_out = [(birth, birth.name) for birth in implied_births(article)]
+    if born or worked_out:
         for aged in ages(article):
-            yield from _aged(article, aged, born, article.published)
+            birth = _birth_of(article, aged, born) or _unnamed(article, aged.mention, _near(worked_out, aged.sentence))
+            if birth:
+                yield from _aged(article, aged, birth, article.published)
+    if born:
         for then in ages_then(article, frozenset(birth.mention.first for birth, _ in born)):
             yield from _aged_then(article, then, born)
-    for age, years, birth, doubt, _ in aged_now(article, article.published) if article.verb_last else ():
-        yield _held(age, years, f"{birth.text} to {shown(article.published)}", (birth.span,), doubt)
+    for age, years, born_on, doubt, _ in aged_now(article, article.published) if article.verb_last else ():
+        yield _held(age, years, f"{born_on.text} to {shown(article.published)}", (born_on.span,), doubt)
     for jubilee in jubilees(article, article.published):
         since = jubilee.since
         implied = Quantity(jubilee.passed, jubilee.stated.unit, f"{since.text} to {jubilee.year}", (since.span,))
@@ -158,10 +175,22 @@ def _one(found: list[Birth]) -> Birth | None:
     return told[0] if len(told) == 1 else None
 
 
-def _aged(article: Article, aged: Aged, born: list[Told], published: date) -> Iterator[Relation]:
+def _unnamed(article: Article, age: Mention, born: list[Told]) -> Birth | None:
+    """Return the one birth that is told of the unnamed person whose age is given."""
+    place = article.place(age)
+    return _one([birth for birth, _ in born if birth.mention is not age and one_unnamed(article, birth.place, place)])
+
+
+def _birth_of(article: Article, aged: Aged, born: list[Told]) -> Birth | None:
+    """Return the one birth of somebody whose age is given."""
     name = aged.name or referent(article, article.place(aged.mention))
-    birth = _one([birth for birth, whose in _near(born, aged.sentence) if _of_one(article, aged, name, birth, whose)])
-    if birth is None or (aged.manner == "death" and _died_in_a_year(article, aged, birth)):
+    near = _near(born, aged.sentence)
+    birth = _one([birth for birth, whose in near if _of_one(article, aged, name, birth, whose)])
+    return birth or (_unnamed(article, aged.mention, near) if aged.manner != "death" or lately(article, aged) else None)
+
+
+def _aged(article: Article, aged: Aged, birth: Birth, published: date) -> Iterator[Relation]:
+    if aged.manner == "death" and _died_in_a_year(article, aged, birth):
         return
     on, doubt = _when_aged(article, aged, birth, published)
     if on.last < birth.days.first:
@@ -170,7 +199,7 @@ def _aged(article: Article, aged: Aged, born: list[Told], published: date) -> It
     if aged.manner == "death" and years.low > OLDEST:
         return
     when = shown(on.last) if on.first == on.last or aged.manner == "now" else f"{shown(on.first)} to {shown(on.last)}"
-    yield _held(aged.mention, years, f"{birth.mention.text} to {when}", (birth.mention.span,), doubt)
+    yield _held(aged.mention, years, f"{birth.said} to {when}", (birth.mention.span, birth.on.span), doubt)
 
 
 def _held(age: Mention, years: Interval, made: str, spans: tuple[Span, ...], doubt: str | None) -> Relation:
@@ -183,13 +212,10 @@ def _held(age: Mention, years: Interval, made: str, spans: tuple[Span, ...], dou
 
 
 def _aged_then(article: Article, aged: AgedThen, born: list[Told]) -> Iterator[Relation]:
-    birth = _one(
-        [
-            birth
-            for birth, whose in _near(born, aged.sentence)
-            if _of_the_same(article, aged.name, whose, aged.sentence, birth.sentence)
-        ]
-    )
+    near = _near(born, aged.sentence)
+    alike = [of for of, whose in near if _of_the_same(article, aged.name, whose, aged.sentence, of.sentence)]
+    by_name = _one(alike)
+    birth = by_name or _unnamed(article, aged.mention, near)
     on = days_meant(aged.on.when, article.published) if aged.on.when else None
     if birth is None or on is None or aged.mention.number is None:
         return
@@ -197,7 +223,8 @@ def _aged_then(article: Article, aged: AgedThen, born: list[Told]) -> Iterator[R
         return
     years = age_on(birth.days, on)
     spans = (birth.mention.span, aged.on.span)
-    yield _held(aged.mention, years, f"{birth.mention.text} to {aged.on.text}", spans, aged.doubt)
+    doubt = aged.doubt if by_name or aged.doubt != OF_ANOTHER else None
+    yield _held(aged.mention, years, f"{birth.said} to {aged.on.text}", spans, doubt)
 
 
 def _of_the_same(article: Article, name: Name, other: Name, sentence: Sentence, of_birth: Sentence) -> bool:
@@ -247,18 +274,25 @@ def _of_one(article: Article, aged: Aged, name: Name, birth: Birth, whose: Name)
 
 def _when_aged(article: Article, aged: Aged, birth: Birth, published: date) -> tuple[Days, str | None]:
     """Return the days on which somebody was that old, and why those may be others."""
-    others = [mention for mention in aged.sentence.of_kind("year|date|relative") if mention is not birth.mention]
+    others = [mention for mention in aged.sentence.of_kind("year|date|relative") if mention is not birth.on]
     if aged.manner == "death":
         return died_on(article, published), None
     meant = [days for mention in others if mention.when and (days := days_meant(mention.when, published))]
     if aged.manner == "will":
-        behind = [mention for mention in others if mention.first > aged.mention.first and mention.kind == "date"]
+        later = [mention for mention in others if mention.first > aged.mention.first]
+        behind = [one for one in later if one.kind == "date"] or [one for one in later if one.kind == "relative"]
         days = days_meant(behind[-1].when, published) if behind and behind[-1].when else None
         shifted = any(mention.when and mention.when.unit == "year" for mention in others)
         led = days and not shifted and article.place(behind[-1]) <= article.place(aged.mention) + 2
-        return (days, None if led else OTHER_DAY) if days else (Days(published, published + COMING), OTHER_DAY)
+        if days:
+            return days, None if led else OTHER_DAY
+        past = size(aged.mention) < age_on(birth.days, recently(published)).low
+        return Days(published, published + COMING), None if past else OTHER_DAY
     if aged.manner == "turned" and len(meant) == 1:
         return meant[0], None
+    if aged.mention.kind == "ordinal":
+        return recently(published), OTHER_DAY
     if aged.manner == "turned" and any(mention.kind == "weekday" for mention in aged.sentence.mentions):
         return Days(published - A_WEEK, published + A_WEEK), None
-    return recently(published), OTHER_DAY if others else None
+    now = all(days.first == days.last == published for days in meant) and len(meant) == len(others)
+    return recently(published), None if now else OTHER_DAY

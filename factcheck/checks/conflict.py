@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from factcheck.article import Article, Sentence
 from factcheck.check import check
@@ -27,6 +27,7 @@ from factcheck.subjects import (
     topics,
     topics_of,
 )
+from factcheck.takenup import differ, is_named, just_told, of_another, told_apart
 
 DEFINED = "<wN>? <wN>? that|who|which|whose|where"
 CLOSE = 4
@@ -97,6 +98,15 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Skip: There were 11 suicide watch cells. / Its 14 isolation cells were full.
     Wrong: The plant has [1,250] workers. / Its [1,520] employees are on strike.
     Wrong: Ruth Delgado, [74], was waiting for word. / Her sister rang Delgado, [75], at noon.
+    Wrong: The council voted a [£4.2m] refit of the hall in March. / The [£4.6m] scheme begins in June.
+    Wrong: The drug was tried on [1,206] women aged 50 to 64. / Most of the [1,260] participants slept better.
+    Wrong: Hale was sentenced to [nine years] in prison. / His lawyers will fight the [eight-year] term.
+    Wrong: The clerk took [£41,000] from the parish. / The theft of [£14,000] has ruined it, the priest said.
+    Right: The council voted a £4.2m refit of the hall in March. / The £4.2m scheme begins in June.
+    Skip: She left £640,000 to the school. / The £460,000 gift from her sister went to the church.
+    Skip: The firm owns 34 shops. / The 43 branches of its rival are losing money.
+    Skip: The fine was £850. / The £580 bill came on top.
+    Skip: The prize is worth £85,000. / The £58,000 prize of last year was shared.
     Right: Ruth Delgado, 74, was waiting for word. / Her sister rang Delgado, 74, at noon.
     Skip: Ruth Delgado, 74, was waiting for word. / Her sister, Ana Delgado, 75, rang at noon.
     Wrong: The bridge cost [£318,450]. / A bridge for [£381,450] was a bargain, the mayor said.
@@ -109,7 +119,8 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Skip: Ann Lee raised £1,340 for the ward. / Bo Day raised £1,430 for the ward.
     Skip: She won 52 of 60 games. / The 58 games at home were full.
     """
-    for mention in known_figures(article):
+    named = (mention for mention in article.mentions if mention.kind in AMOUNTS and is_named(article, mention))
+    for mention in chain(known_figures(article), named if article.has_articles else ()):
         sentence = article.sentences[mention.sentence]
         if is_copy(article, sentence) and _asked(article, mention):
             yield from _compared(article, mention)
@@ -129,7 +140,8 @@ def _called(article: Article, found: Epithet) -> Iterator[Relation]:
         given = found.given[0]
         one, other = _as_shown(mention), _as_shown(given)
         if not one.rounded.interval.meets(other.rounded.interval):
-            doubt = _doubt(article, mention, given, dated=True) if found.sure else "there may be two such things"
+            sure = found.sure and not of_another(article, article.place(mention) + 1)
+            doubt = _doubt(article, mention, given, dated=True) if sure else "there may be two such things"
             yield Relation(one, other, doubt=doubt)
 
 
@@ -200,7 +212,9 @@ def _ages(article: Article) -> Iterator[Relation]:
 
 def _asked(article: Article, mention: Mention) -> bool:
     """Tell whether a figure that is taken as known must be one given before."""
-    if mention.number is None or mention.hedge or mention.upper or mention.number.middle < FEWEST:
+    if mention.number is None or mention.hedge or mention.upper:
+        return False
+    if mention.kind != "duration" and mention.number.middle < FEWEST:
         return False
     if mention.kind == "count" and len(digits(mention)) >= CODE and mention.text.isdecimal():
         return False
@@ -227,19 +241,23 @@ def _compared(article: Article, mention: Mention) -> Iterator[Relation]:
     if any(_equal(mention, other) for other in own):
         return
     alike = [other for other in amounts_before(article, mention) if other.number is not None and not other.upper]
-    equal = (other for other in alike if _equal(mention, other))
-    same = next((other for other in equal if _one_thing(article, mention, other)), None)
+    equal = [other for other in alike if _equal(mention, other)]
+    taken = just_told(article, mention, alike)
+    same = next((other for other in equal if other is taken or _one_thing(article, mention, other)), None)
     if same is not None:
         yield Relation(mention.quantity, same.quantity, working=f"{same.text} before; {mention.text} again")
-    elif any(_slipped(mention, other) for other in alike) and not _just_told(mention, alike):
-        given = [other for other in alike if _of_a_size(mention, other) and _one_thing(article, mention, other)]
-        if len({other.quantity.interval for other in given}) == 1 and _slipped(mention, given[0]):
-            yield Relation(mention.quantity, given[0].quantity, doubt=_doubt(article, mention, given[0]))
-
-
-def _just_told(mention: Mention, before: list[Mention]) -> bool:
-    """Tell whether the same figure stands just before, under another name: a total of 50,000. Of those 50,000 letters, ..."""
-    return any(_equal(mention, other) and mention.sentence - other.sentence <= 1 for other in before)
+    if same is not None or any(mention.sentence - other.sentence <= 1 for other in equal):
+        return  # A total of 50,000. Of those 50,000 letters, ...
+    given = [
+        other
+        for other in (alike if any(_slipped(mention, other) for other in alike) else ())
+        if _of_a_size(mention, other) and _one_thing(article, mention, other)
+    ]
+    if len({other.quantity.interval for other in given}) == 1 and _slipped(mention, given[0]):
+        unsure = _unsaid if taken is given[0] else _doubt
+        yield Relation(mention.quantity, given[0].quantity, doubt=unsure(article, mention, given[0]))
+    elif taken is not None and not equal and differ(mention, taken):
+        yield Relation(_as_shown(mention), _as_shown(taken), doubt=_unsaid(article, mention, taken))
 
 
 def _of_a_size(one: Mention, other: Mention) -> bool:
@@ -273,10 +291,14 @@ def _one_thing(article: Article, mention: Mention, other: Mention) -> bool:
     if mention.kind == "count" and thing and given and thing != given:
         return False
     if thing and thing == given:
+        if mention.noun != other.noun and told_apart(article, article.place(mention) + 1):
+            return False
         sorts = modifiers(article, mention), modifiers(article, other)
         few = mention.number is not None and mention.number.middle < LARGE
         return not all(sorts) or (sorts[0] == sorts[1] if few else bool(sorts[0] & sorts[1]))
     shared = near(article, mention, CLOSE) & near(article, other, CLOSE)
+    if mention.kind == "money" and of_another(article, article.place(mention) + 1):
+        return False
     large = mention.number is not None and mention.number.middle >= LARGE
     return bool(shared) and (mention.kind != "count" or large)
 
@@ -306,14 +328,21 @@ def _of_one_toll(article: Article, mention: Mention, other: Mention) -> bool:
     return mention.kind == other.kind == "count" and bool(shared)
 
 
-def _doubt(article: Article, *both: Mention, dated: bool = False) -> str | None:
-    """Return why two figures may both be right; of what is `dated`, only two years told tell two periods."""
+def _unsaid(article: Article, *both: Mention) -> str | None:
+    """Return why the writer may not have told two figures for one: somebody else did, roughly, or took one back."""
     if any(quoted(article, mention) for mention in both):
         return "one of the figures is quoted"
     if any(mention.hedge for mention in both):
         return "one of the figures is hedged"
     if any(revised(article, mention) for mention in both):
         return "the text speaks of another figure"
+    return None
+
+
+def _doubt(article: Article, *both: Mention, dated: bool = False) -> str | None:
+    """Return why two figures may both be right; of what is `dated`, only two years told tell two periods."""
+    if unsaid := _unsaid(article, *both):
+        return unsaid
     periods = {_period(article.sentences[mention.sentence]) for mention in both}
     if len(periods - {frozenset()} if dated else periods) > 1:
         return "the figures may be of two periods"

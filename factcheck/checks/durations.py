@@ -35,7 +35,7 @@ MARRIAGE = ("married",), ("died", "death")
 POST = ("took",), ("left",)
 WHOLE = ("took", "joined", "jailed", "founded"), ("left", "freed", "ended")
 ENDS = ".,;)q—\n"
-LATER = "{end:clock} ,? or? {length:duration} after|before"
+LATER = "{end:clock} (DETERMINER SAME PERIOD)? ,? or? {length:duration} after|before"
 ANOTHER = "it may be of another time"
 BETWEEN_THEM = frozenset({"them", "two", "those", "these", "both"})
 NEAR = 3
@@ -84,6 +84,16 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: The weir was begun in May 1902 and finished in May 1906. Those [six years] broke the firm.
     Wrong: She ran the guild, having been chosen in 1981 and voted out in 1990, a reign of [19 years].
     Wrong: The pit opened in 1911 and was sold in 1934. Its [33-year] run made three fortunes.  =>  1911 to 1934
+    Wrong: Work on the weir started in April 2016 and was finished in October 2018, after [three and a half years].
+    Wrong: The pair, who met in 1962 and married in 1969, had waited [nine years].
+    Wrong: The lights failed at 6.15pm and were not back until 11.45pm, leaving the street dark for [four hours].
+    Wrong: The probe, launched in 2004, fell silent in 2019 after [20 years] in orbit.
+    Wrong: In 1971 the boat sank; in 1995, [34 years] on, divers found the bell.
+    Wrong: The inn opened in 1820 and shut in 2020, [two and a half centuries] later.
+    Wrong: The paper first appeared in 1953. It folded in 1998 after [35 years].
+    Skip: She joined the bank in 1990 and left in 2010 after six years in Paris.
+    Skip: He was born in 1953 and left in 1998 after 35 years.
+    Skip: The mill opened in 1950 and closed in 2000, leaving the town poor for ten years.
     Right: The rig came in 1961 and went in 1973. In those 12 years it struck oil once.
     Skip: The rig came in 1961 and went in 1973. He worked on it for five years. Those five years made him.
     Skip: He joined in 2005, two years after the firm was listed, and steps down on May 22.

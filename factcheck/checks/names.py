@@ -24,8 +24,10 @@ from factcheck.names import (
     slip,
     surname_slip,
 )
+from factcheck.personal import is_surname, stands_as_person
 from factcheck.quantity import OneOf, Quantity
-from factcheck.segment import vocabulary
+from factcheck.segment import STOPS
+from factcheck.unnamed import person_noun
 
 KIN = (
     "brother", "sister", "twin", "wife", "husband", "son ", "daughter", "father", "mother", "cousin", "relat",
@@ -38,6 +40,11 @@ BODIES = frozenset("Center Centre Foundation Trust Institute Group Holdings Part
                    "University College Associates Brothers Company Corporation Library Theatre Theater".split())  # fmt: skip
 FIRM = 2
 """A name of more words that are all the same but one can only be that name."""
+
+VOWELS = frozenset({"ie", "ei", "io", "oi", "ou", "uo", "eo", "oe"})
+"""Last letters in which one surname is misspelt, and none is inflected."""
+LONG = 7
+"""In surnames so long a slip makes no other name."""
 
 HELD = 12
 """So many names are shown as checked; more would bury the figures."""
@@ -63,6 +70,11 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Skip: The Veterans Affairs Committee met. / A Veteran Affairs Committee is due.
     Wrong: The banker Zoë Marchetti left. / A note to [Zoe Marchetti] was found.
     Wrong: It was her heart, said her daughter, Rosamunde Bell. / Cake will be brought, [Rosamonde Bell] said.
+    Wrong: The novelist Aurelio Bassani died on Monday. / [Basani], who wrote nine books, was 81.
+    Wrong: The winger Thiago Cavalcanti has signed. / [Thiago Cavalcante] is from Recife.
+    Wrong: Analysts at Brandywell Securities cut it. / [Brandywel Securities] had been bullish.
+    Wrong: A porter, Catherine Oldroyd, heard a bang. / [Katherine Oldroyd] lives there.
+    Skip: Senator Douglas Whitcombe wrote the bill. / The town of Whitcomb would gain most.
     Right: Chidi Okafor scored 29. / Okafor said he had missed five.
     Right: Captain Lee Harbin was sent off. / Then Finn Harbin scored.
     Right: She signed as M. E. Lindgren. / Margaret Elin Lindgren was 84.
@@ -83,7 +95,7 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Wrong: [박도현] 해송 대표는 웃었다. [박도헌] 대표는 더 말하지 않았다.
     Skip: 김민석 의원과 김민성 의원이 왔다.
     """
-    names = full_names(article.tokens)
+    names = _without_trades(article, full_names(article.tokens))
     surnames = by_surname(names)
     yield from _styles(article, names)
     yield from _slips(article, names, surnames)
@@ -107,6 +119,17 @@ def _with_offices(article: Article) -> Iterator[Relation]:
     for one in [bearer for bearer in known if len(bearer.spans) > 1][:HELD]:
         first, again, *_ = (Quantity(OneOf(frozenset({one.name})), working=one.name, spans=(at,)) for at in one.spans)
         yield Relation(again, first)
+
+
+def _without_trades(article: Article, names: Places) -> Places:
+    """Return the names without the nouns for people that a sentence opens with: "Witness Ann Orr", "Winger Bo Day"."""
+    letters, found = article.tokens.letters, Places()
+    for name, places in names.items():
+        trade, _, rest = name.partition(" ")
+        led = " " in rest and "-" not in trade and person_noun(trade.lower())
+        opens = led and all(not place or letters[place - 1] in STOPS for place in places)
+        found.setdefault(rest if opens else name, []).extend([place + opens for place in places])
+    return found
 
 
 def _named_after(article: Article, names: Places, surnames: dict[str, list[str]]) -> Iterator[Relation]:
@@ -163,7 +186,7 @@ def _slips(article: Article, names: Places, surnames: dict[str, list[str]]) -> I
 
 def _is_persons(article: Article, names: Places, name: str) -> bool:
     """Tell whether a name is a person's: initials, a title before it or a verb of saying behind."""
-    return name[1:3] == ". " or _personal(article, names[name][0], name.count(" ") + 1)
+    return name[1:3] == ". " or stands_as_person(article, names[name][0], name.count(" ") + 1)
 
 
 def _forenames_differ(one: str, other: str) -> bool:
@@ -172,14 +195,30 @@ def _forenames_differ(one: str, other: str) -> bool:
     if len(left) != len(right) or abs(len(one) - len(other)) > 2:
         return False
     changed = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
-    firm = one.count(" ") >= FIRM
+    firm = one.count(" ") >= FIRM or (len(changed) == 1 and _doubled(*changed[0]))
     return len(changed) == 1 and min(map(len, changed[0])) >= 5 and slip(*changed[0], firm=firm)
+
+
+def _doubled(one: str, other: str) -> bool:
+    """Tell whether a word doubles the last letter of another: Brandywell, Brandywel."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= LONG and long == short + short[-1]
+
+
+def _one_forename(one: str, other: str) -> bool:
+    """Tell whether two names have all but a long last word in common: no family has two of those."""
+    return (
+        min(len(name.rpartition(" ")[2]) for name in (one, other)) >= LONG
+        and one.rpartition(" ")[0] == other.rpartition(" ")[0] != ""
+    )
 
 
 def _surnames_differ(one: str, other: str) -> bool:
     """Tell whether two names of one forename are one name but for a slip in the surname."""
     left, right = one[one.rfind(" ") + 1 :], other[other.rfind(" ") + 1 :]
-    return min(len(left), len(right)) >= 4 and slip(left, right)
+    shortest = min(len(left), len(right))
+    last = len(left) == len(right) >= LONG and left[:-1] == right[:-1] and left[-1:] + right[-1:] in VOWELS
+    return shortest >= 4 and (slip(left, right) or last)
 
 
 def _family(article: Article, names: Places, word: str, group: list[str]) -> Relation:
@@ -200,7 +239,7 @@ def _lone(article: Article, names: Places) -> Iterator[Relation]:
     alone = _alone(article, {name: places for name, places in names.items() if name not in full})
     surnames = by_surname(full)
     for word in [surname for surname in surnames if surname in alone][:HELD]:
-        if len(word) > 3 and _personal(article, alone[word], 1):
+        if len(word) > 3 and stands_as_person(article, alone[word], 1):
             yield _surname(article, names, max(surnames[word], key=len), word, alone[word])
     ends: dict[str, list[str]] = {}
     for surname in surnames:
@@ -239,59 +278,13 @@ def _misspelt(
         seen = [(names[name][0], name.count(" ") + 1) for name in bearers]
         if surname in alone:
             seen.append((alone[surname], 1))
-        if bearers and _plausible(article, seen, alone[word], word, surname):
+        if bearers and is_surname(article, seen, alone[word], word, surname):
             yield _surname(article, names, bearers[-1], word, alone[word])
 
 
 def _compound(name: str) -> bool:
     """Tell a word joined to a common one, or a dash, from a forename of two: Crisis-hit Iceland, Jean-Claude Juncker."""
     return any(not part[:1].isupper() for part in name.split("-")[1:])
-
-
-def _plausible(article: Article, seen: list[tuple[int, int]], place: int, word: str, surname: str) -> bool:
-    """Tell whether a person is meant: a title before, a verb of saying or an apposition behind."""
-    if word[:2].isupper() or _follows(article, place, "not"):
-        return False
-    if any(_articled(article, at) for at in (place, *(at for at, _ in seen))):
-        return False
-    if _personal(article, place, 1):
-        return True
-    if not _may_be_a_person(article, place, word):
-        return False
-    if any(_personal(article, at, length) for at, length in seen):
-        return True
-    plural = word[-1] == surname[-1] == "s" and not slip(word[:-1], surname[:-1])
-    if plural or bare(word) == bare(surname):
-        return False
-    apposed = (article.tokens.letters[at + length : at + length + 2] for at, length in seen)
-    return any(behind[:1] == "," and behind[1:] != "N" for behind in apposed)
-
-
-def _may_be_a_person(article: Article, place: int, word: str) -> bool:
-    """Tell a surname alone from a place, a people or a word: in Boston; British, German and other units; a Green member."""
-    letters = article.tokens.letters
-    before, behind = letters[place - 1 : place], letters[place + 1 : place + 3]
-    listed = behind[:1] == "," and (before == "," or behind[1:] in ("N", vocabulary()[0]["and"]))
-    placed = bool(before) and before in vocabulary()[1]["PREPOSITION"]
-    common = f" {word.lower()} " in article.document.text
-    return not (listed or placed or common or before == behind[:1] == "w")
-
-
-def _follows(article: Article, place: int, word: str) -> bool:
-    return place > 0 and article.tokens.word(place - 1) == word
-
-
-def _articled(article: Article, place: int) -> bool:
-    return place > 0 and article.tokens.letters[place - 1] in vocabulary()[1]["DETERMINER"]
-
-
-def _personal(article: Article, place: int, length: int) -> bool:
-    """Tell whether a name stands where a person's does."""
-    letters, classes = article.tokens.letters, vocabulary()[1]
-    before = letters[max(0, place - 2) : place].rstrip("·")[-1:]
-    after = letters[place + length : place + length + 1]
-    titled = bool(before) and before in classes["TITLE"] + classes["SAY"]
-    return titled or (bool(after) and after in classes["SAY"])
 
 
 def _surname(article: Article, names: Places, full: str, word: str, place: int) -> Relation:
@@ -312,7 +305,7 @@ def _relation(article: Article, names: Places, one: str, other: str, severity: S
         Quantity(OneOf(frozenset({variant})), working=variant, spans=(stated,)),
         Quantity(OneOf(frozenset({main})), working=main, spans=(implied,)),
         severity=severity,
-        doubt=_doubt(article, stated, implied, one_bearer(main, variant)),
+        doubt=_doubt(article, stated, implied, one_bearer(main, variant) or _one_forename(main, variant)),
         fix=f"{main}, or {variant} throughout",
         instead=main,
     )

@@ -111,6 +111,14 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Wrong: The party has [48] seats: 31 in Kent, 19 in Sussex.
     Wrong: It flew 2.1 million people at home and 1.6 million abroad: [3.9 million] people.
     Right: He got £437,000 in pay and a £195,000 bonus, £632,000 in all; in a full year he could make £2.3m.
+    Wrong: The town has [six] mills. / Four are of brick. / Money was found to mend the other three.
+    Wrong: The boat had [214] aboard. / A tug took off 187. / They looked all night for the 37 others.
+    Wrong: A total of [640] farms answered. / More than half, 352, were content. / The 298 who were not blamed the rain.
+    Wrong: The firm cut [1,150] posts. / Of those, 700 went in Ely. / Another 250 went in Hull. / The last 300 were in York.
+    Wrong: There are 22 lambs in one and 19 in the other. / The boy who feeds those [43] lambs is ten.
+    Right: The fair raised £46,000. / A further £12,500 came by post. / The bishop said the £58,500 would mend the roof.
+    Skip: Forty boats set out. / Six sank. / The 30 survivors were in port by dusk.
+    Skip: She sold 20 works. / Eight went to dealers. / The other ten that hang here are not for sale.
     Skip: Subscriptions rose to 10.8 million, 220,000 of them digital, beating the 9.9 million goal by far.
     Skip: She won 12 seats in the north and 15 in the south, so 30 more are needed.
     Skip: Ten planes and 12 ships took part. All 24 crew members were safe.

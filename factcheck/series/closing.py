@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from itertools import combinations
 
 from factcheck.article import Article, Sentence
 from factcheck.model import Mention
-from factcheck.series.figures import ADDABLE, family, significant, value
-from factcheck.series.readings import OPEN_LIST, Reading, fits, near_miss
-from factcheck.series.totals import is_remainder
+from factcheck.series.figures import ADDABLE, family, value
+from factcheck.series.readings import OPEN_LIST, Reading, near_miss, neighbours, parts_may_overlap
+from factcheck.series.totals import DEFINITE, is_pronoun, known_letters
 
 NUMBERS = {
     word: number
@@ -26,17 +25,10 @@ BACK, AWAY = 4, 8
 """So many sentences back the parts may begin, and the whole stand."""
 
 MOST = 6
-CLOSE = Fraction(1, 20)
-"""Parts that miss their whole by more may be of another one."""
-
-CHAIN = 3
-DIGITS = 3
-"""So many significant digits a whole must show to be known from afar."""
-
-LEFT = re.compile("remain|other|rest|leav|나머지|그외", re.I)
-"""What a sentence has that says what is left."""
-
-Told = dict[tuple[str, Fraction], Mention]
+SINGULAR = frozenset({"is", "was", "has"})
+FURTHER = frozenset({"further", "another", "additional", "extra"})
+SIXTH = Fraction(1, 6)
+"""A sum that is missed by more may be of something else."""
 
 
 @cache
@@ -66,19 +58,10 @@ def _other_time() -> re.Pattern[str]:
 
 def closed(article: Article) -> Iterator[Reading]:
     """Yield the sums of so many figures as "these four" are, and those that what is left closes."""
-    told: Told = {}
     for sentence in article.body:
         if sentence.kinds & ADDABLE:
             yield from _of_these(article, sentence)
-            for left in sentence.of_kind("number") if LEFT.search(article.words(sentence)) else ():
-                if not left.upper and is_remainder(article, sentence, left):
-                    told = told or _told(article)
-                    yield from _with_what_is_left(article, sentence, left, told)
-
-
-def _told(article: Article) -> Told:
-    """Return the figures of an article by what they can be added to and by value."""
-    return {(family(one), value(one)): one for one in article.mentions if one.kind in ("money", "count", "measure")}
+            yield from _of_both(article, sentence)
 
 
 def _of_these(article: Article, sentence: Sentence) -> Iterator[Reading]:
@@ -100,6 +83,44 @@ def _of_these(article: Article, sentence: Sentence) -> Iterator[Reading]:
         yield Reading(sums[0], parts, None if firm and not any(one.hedge or one.upper for one in parts) else OPEN_LIST)
 
 
+def _of_both(article: Article, sentence: Sentence) -> Iterator[Reading]:
+    """Yield the sum by which a sentence takes up two figures joined just before it: "those 41 patients"."""
+    for whole in sentence.of_kind("money|measure|count"):
+        if (
+            article.skeleton[article.place(whole) - 1] not in known_letters()
+            or not article.has_articles
+            or article.word(article.place(whole) - 1) not in DEFINITE
+            or whole.hedge
+            or whole.upper
+        ):
+            continue
+        before = _just_before(article, sentence, whole, 2)
+        own = [one for one in sentence.mentions if one.first < whole.first and _alike(one, whole)]
+        if own or len(before) < 2 or not _joined(article, *before[-2:]):
+            continue
+        parts = before[-2:]
+        named = {one.noun for one in (*parts, whole)} - {""}
+        alike = len(named) < 2 and not (parts[1].noun and not parts[0].noun) and not _is_one(article, whole)
+        if alike and all(value(part) < value(whole) for part in parts) and value(whole) >= FEW:
+            sure = near_miss(whole, parts, SIXTH) and not any(one.hedge or one.upper for one in parts)
+            again = any(value(one) == value(whole) for one in before)
+            led = article.document.text[article.span(sentence.start, sentence.end).start : whole.span.start]
+            unsure = again or _other_time().search(led) or parts_may_overlap(article, sentence)
+            yield Reading(whole, parts, None if sure and not unsure else OPEN_LIST)
+
+
+def _is_one(article: Article, figure: Mention) -> bool:
+    """Tell whether a figure is the name of one thing: "the 787 is"."""
+    return bool(article.after(figure, 1)) and article.word(article.place(figure) + 1) in SINGULAR
+
+
+def _joined(article: Article, one: Mention, other: Mention) -> bool:
+    """Tell whether a figure is said to come on top of another: "a further $12,500", "22 in one and 19 in the other"."""
+    if article.word(article.place(other) - 1) in FURTHER or article.word(article.place(other) + 1) == "more":
+        return True
+    return one.sentence == other.sentence and neighbours(article, one, other)
+
+
 def _just_before(article: Article, sentence: Sentence, like: Mention, many: int) -> list[Mention]:
     """Return the figures of whole sentences before one that can be added to a figure, so many or a few more."""
     found: list[Mention] = []
@@ -112,42 +133,4 @@ def _just_before(article: Article, sentence: Sentence, like: Mention, many: int)
 
 
 def _alike(one: Mention, other: Mention) -> bool:
-    return family(one) == family(other) != "" and one.upper is None
-
-
-def _with_what_is_left(article: Article, sentence: Sentence, left: Mention, told: Told) -> Iterator[Reading]:
-    """Yield what is left, with the figures told before it, as a whole; wrong only by little, where no way fits."""
-    near = article.sentences[max(0, sentence.number - AWAY) : sentence.number + 1]
-    before = [one for other in near for one in other.mentions if one.first < left.first and _alike(one, left)]
-    for size in range(1, min(MOST, len(before) - 1) + 1):
-        parts, earlier = [*before[-size:], left], before[:-size]
-        whole = next((one for one in reversed(earlier) if _worth(one, parts) and fits(one, parts)), None)
-        if whole is not None:
-            yield Reading(whole, parts)
-            return
-    far = told.get((family(left), value(left) + value(before[-1]))) if before else None
-    if far is not None and significant(far) >= DIGITS:
-        yield Reading(far, [before[-1], left])
-    elif len(before) <= MOST and not any(value(one) < TELLING or one.hedge for one in before):
-        yield from _nearly(left, before)
-
-
-def _worth(whole: Mention, parts: list[Mention]) -> bool:
-    return value(whole) >= TELLING and all(0 < value(part) < value(whole) for part in parts)
-
-
-def _nearly(left: Mention, before: list[Mention]) -> Iterator[Reading]:
-    """Yield the chain of figures that misses a whole before it by little, if no choice of them comes to any."""
-    told = [one for one in before if left.sentence - one.sentence <= BACK]
-    chains = [[*told[-size:], left] for size in range(CHAIN - 1, len(told) + 1)]
-    missed = [
-        (whole, parts)
-        for parts in chains
-        for whole in before[: before.index(parts[0])]
-        if _worth(whole, parts) and abs(sum(map(value, parts)) - value(whole)) <= value(whole) * CLOSE
-    ]
-    ways = (list(some) for size in range(1, len(before)) for some in combinations(before, size))
-    if len({id(whole) for whole, _ in missed}) == 1 and not any(
-        fits(whole, [*some, left]) for some in ways for whole in before[: before.index(some[0])]
-    ):
-        yield Reading(*missed[-1], None)
+    return family(one) == family(other) != "" and one.upper is None and not is_pronoun(one)

@@ -121,7 +121,7 @@ def explained(whole: Mention, figures: list[Mention]) -> bool:
 @cache
 def _speaks_against() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:includ\w+|among|averag\w+|each|apiece|per|also|overlap\w*|both|net|multiple|another|some of"
+        r"\b(?:includ\w+|among|averag\w+|each|apiece|per|also|overlap\w*|both|net|multiple|another(?! \d)|some of"
         r"|in addition|besides|such as|at least|up to|at one point|compared|subsets?|respectively|excluding|not counting|of which|of whom)\b",
         re.I,
     )

@@ -18,10 +18,12 @@ HAULS = frozenset("haul aggregate tally sum bag".split())
 """So much of these is all of what stands before: "18 knives and seven pistols, a haul of 25"."""
 
 MAKES = frozenset({"make", "makes", "made", "making"})
-LEFT = frozenset({"remaining", "other", "rest", "remainder", "others"})
+LEFT = frozenset({"remaining", "other", "rest", "remainder", "others", "remained", "remains", "balance"})
 LEAVES = frozenset({"leaves", "leaving"})
 TOLD = frozenset({"that", "this", "which"})
+OF_THEM = "of them|these|those|whom"
 OWNERS = frozenset({"the", "its", "his", "her", "their", "our"})
+DEFINITE = OWNERS | {"those", "these", "all"}
 REACH = 4
 
 
@@ -33,6 +35,17 @@ def _before() -> re.Pattern[str]:
 @cache
 def _left_letters() -> frozenset[str]:
     return letters_of(LEFT)
+
+
+@cache
+def known_letters() -> frozenset[str]:
+    """Return the letters of the words before a figure that is taken as known: the, those, its, the last."""
+    return letters_of(DEFINITE | {"last"}) - {"w", "N", "C"}
+
+
+def is_pronoun(mention: Mention) -> bool:
+    """Tell "22 in one and 19 in the other" from a count of one."""
+    return mention.text.lower() == "one" and not mention.noun
 
 
 def is_total(article: Article, sentence: Sentence, mention: Mention) -> bool:
@@ -49,7 +62,8 @@ def is_total(article: Article, sentence: Sentence, mention: Mention) -> bool:
 def is_remainder(article: Article, sentence: Sentence, mention: Mention) -> bool:
     """Tell whether words before a figure say that it is what is left, or what something leaves: "That leaves £1.05m"."""
     place = article.place(mention)
-    words = [article.word(at) for at in range(max(sentence.start, place - REACH), place)]
+    start = max((at + 1 for at in range(max(sentence.start, place - REACH), place) if at in article.at), default=0)
+    words = [article.word(at) for at in range(max(sentence.start, place - REACH, start), place)]
     leaves = any(word in LEAVES or (word == "left" and words[n - 1] in TOLD) for n, word in enumerate(words))
     return leaves or is_left(article, sentence, mention)
 
@@ -57,6 +71,8 @@ def is_remainder(article: Article, sentence: Sentence, mention: Mention) -> bool
 def is_left(article: Article, sentence: Sentence, mention: Mention) -> bool:
     """Tell whether words before a figure say that it is what is left: "the other $200 billion", "the rest, 30,"."""
     place, skeleton = article.place(mention), article.skeleton
+    if phrase(OF_THEM).match(skeleton, place + 1):
+        return False
     for at in range(place - 1, max(sentence.start, place - REACH) - 1, -1):
         if (letter := skeleton[at]) in ";—:" or at in article.at:
             return False
