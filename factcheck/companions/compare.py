@@ -31,8 +31,8 @@ OUTWEIGHS = 1.5
 UNNAMED = 2.5
 """What speaks against a cell whose row the words do not name."""
 
-OTHER_PART = 1.0
-"""What speaks against it that one figure is a change, and the other is not."""
+OTHER_PART, OTHER_WAY = 1.0, 3.0
+"""What speaks against it that one figure is a change, and the other is not; and that one goes up and the other down."""
 
 APART = 30
 """How much a hedge by a share of a figure speaks against it: a tenth as much as three words speak for it."""
@@ -63,11 +63,16 @@ NEAR_WORDS, SENTENCE_WORDS, NEIGHBOURS = 3.0, 1.5, 2.0
 
 
 class Likeness(NamedTuple):
-    """How much ties a figure of the article to one of the source that has another value."""
+    """How much ties a figure of the article to one of the source that has another value.
+
+    `bond` is the part of the score that words, neighbours and passages in common make: without any, the two may be of
+    one unit and a digit apart and speak of different things.
+    """
 
     score: float
     fact: Fact
     slip: Slip
+    bond: float
 
 
 class Comparison:
@@ -219,14 +224,17 @@ class Comparison:
     def _likeness(self, fact: Fact, other: Fact) -> Likeness:
         made = self.slip(fact, other)
         apart = UNNAMED if other.column >= 0 and not self.names_row(fact, other) else 0.0
-        apart += OTHER_PART if _of_other_parts(fact, other) else 0.0
-        return Likeness(made.weight + self._ties(fact, other) - apart, other, made)
+        apart += _other_part(fact, other)
+        return Likeness(made.weight + self._ties(fact, other) - apart, other, made, self._bond(fact, other))
 
     def _ties(self, fact: Fact, other: Fact) -> float:
         """Return how much ties two figures but for their values."""
+        return self._bond(fact, other) + _same_thing(fact, other) + self._left_over(fact, other)
+
+    def _bond(self, fact: Fact, other: Fact) -> float:
+        """Return how much the words near two figures, those of their sentences and the figures beside them tie the two."""
         score = min(NEAR_WORDS, self.closeness(fact, other)) + self._together(fact, other)
-        score += min(SENTENCE_WORDS, self.partners[fact.passage].get(other.passage, 0.0) / 2)
-        return score + _same_thing(fact, other) + self._left_over(fact, other)
+        return score + min(SENTENCE_WORDS, self.partners[fact.passage].get(other.passage, 0.0) / 2)
 
     def unclaimed(self, other: Fact) -> bool:
         """Tell whether no figure of the article repeats one of the source."""
@@ -310,10 +318,12 @@ def _of_one_person(fact: Fact, other: Fact) -> bool:
     return any(word.startswith(HEARD) for word in named[0] & named[1])
 
 
-def _of_other_parts(fact: Fact, other: Fact) -> bool:
-    """Tell whether one of two figures is a change and the other is not."""
-    numbers = WITH_UNITS | {"count"}
-    return {fact.sort, other.sort} <= numbers and bool(direction(fact)) != bool(direction(other))
+def _other_part(fact: Fact, other: Fact) -> float:
+    """Return what it says against two figures that one is a change and the other is not, or goes the other way."""
+    if not {fact.sort, other.sort} <= WITH_UNITS | {"count"}:
+        return 0.0
+    ways = (direction(fact), direction(other))
+    return OTHER_WAY if 0 not in ways and ways[0] != ways[1] else OTHER_PART if bool(ways[0]) != bool(ways[1]) else 0.0
 
 
 def _apart(fact: Fact, other: Fact) -> float:

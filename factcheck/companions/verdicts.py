@@ -22,6 +22,9 @@ from factcheck.model import Severity
 CERTAIN, SURE, LIKELY = 7.0, 6.0, 4.0
 """What ties two figures that a slip explains: enough where it is of a word or a time of day; for an error; for a warning."""
 
+BOND, EVIDENT_ALONE = 1.0, 3.0
+"""What has to tie two figures beside their unit; the weight of a slip between so many digits that chance is no answer."""
+
 ELSEWHERE = 3.5
 PLAUSIBLE, MANIFEST = 0.75, 2.5
 """The weight of a slip that explains a figure better than that it may follow from others, or that it does."""
@@ -198,6 +201,8 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
     if like.slip.weight <= WEAK and comparison.fidelity < LOOSELY:
         return None
     if like.slip.weight < TELLING and fact.unit != "weekday" and not comparison.unclaimed(like.fact):
+        return None
+    if like.slip.weight < EVIDENT_ALONE and like.bond < BOND:
         return None
     if comparison.over_midnight(fact, like.fact) or by_another_unit(fact, like.fact) or comparison.written(fact):
         return None
