@@ -81,12 +81,15 @@ class Comparison:
     def __init__(self, article: Telling, source: Telling) -> None:
         self.article, self.source = article, source
         self.translated = article.article.language != source.article.language
-        self._near: dict[tuple[bool, int], frozenset[str]] = {}
+        self._near: dict[tuple[bool, int, bool], frozenset[str]] = {}
         self.supports = [source.valued(fact) for fact in article.facts]
         self.claims: defaultdict[int, set[int]] = defaultdict(set)
+        self.within_months: set[int] = set()
         for fact, found in zip(article.facts, self.supports, strict=True):
             for other in filter(partial(repeats, fact), found):
                 self.claims[other.place].add(fact.place)
+            if fact.unit == "month":
+                self.within_months.update(other.place for other in found)
         self.partners = [self._partners(passage) for passage in article.passages]
         self.akin = self._same_matter()
         self.fidelity = self._fidelity()
@@ -128,18 +131,22 @@ class Comparison:
             best += [(place, 0.0) for place in range(len(self.source.passages)) if place not in scores]
         return {number: score for number, score in best if score >= least}
 
-    def near(self, telling: Telling, fact: Fact) -> frozenset[str]:
-        """Return the topics near a figure."""
-        key = (telling.source, fact.place)
+    def near(self, telling: Telling, fact: Fact, within: bool = False) -> frozenset[str]:
+        """Return the topics near a figure, or of those the ones `within` its sentence."""
+        key = (telling.source, fact.place, within)
         if key not in self._near:
-            self._near[key] = topics(telling.around(fact)) | _noun(fact)
+            self._near[key] = topics(telling.around(fact, within)) | _noun(fact)
         return self._near[key]
 
-    def closeness(self, fact: Fact, other: Fact) -> float:
-        """Return how much the words near two figures have in common, by weight; of a cell, its row's and column's."""
+    def closeness(self, fact: Fact, other: Fact, within: bool = False) -> float:
+        """Return how much the words near two figures have in common, by weight; of a cell, its row's and column's.
+
+        What bears a figure out may stand in the sentence before; what accuses it must stand `within` its own.
+        """
         label = self.source.passages[other.passage].label
         if not label:
-            return fsum(map(self.source.weight, self.near(self.article, fact) & self.near(self.source, other)))
+            ours, theirs = (self.near(*one, within) for one in ((self.article, fact), (self.source, other)))
+            return fsum(map(self.source.weight, ours & theirs))
         words = self.article.passages[fact.passage].words
         named = len(label & words) / len(label)
         return 2 * named + min(1.0, fsum(map(self.source.weight, words & self.source.head(other))))
@@ -233,12 +240,12 @@ class Comparison:
 
     def _bond(self, fact: Fact, other: Fact) -> float:
         """Return how much the words near two figures, those of their sentences and the figures beside them tie the two."""
-        score = min(NEAR_WORDS, self.closeness(fact, other)) + self._together(fact, other)
+        score = min(NEAR_WORDS, self.closeness(fact, other, within=True)) + self._together(fact, other)
         return score + min(SENTENCE_WORDS, self.partners[fact.passage].get(other.passage, 0.0) / 2)
 
     def unclaimed(self, other: Fact) -> bool:
-        """Tell whether no figure of the article repeats one of the source."""
-        return not self.claims.get(other.place)
+        """Tell whether no figure of the article repeats one of the source, or has the month of its day."""
+        return not self.claims.get(other.place) and other.place not in self.within_months
 
     def outweighed(self, fact: Fact, tied: list[Fact]) -> Likeness | None:
         """Return the figure that a figure is a slip for, where that explains it better than those of its value do.

@@ -234,7 +234,14 @@ def values(mention: Mention, bound: bool) -> Iterable[Interval]:
     shown = number.interval if mention.upper is None else number.interval.hull(mention.upper.interval)
     yield _hedged(shown, mention.hedge, bound)
     if number.loose and mention.upper is None and (mention.hedge or len(significant(mention)) >= SHARP):
-        yield _hedged(number.loose, mention.hedge, bound)
+        yield _hedged(_onward(shown, number.loose, mention.hedge), mention.hedge, bound)
+
+
+def _onward(shown: Interval, loose: Interval, hedge: str) -> Interval:
+    """Return a rounded number that its hedge bounds: "over 10 years" may be 14, and not 6."""
+    if hedge not in ONE_SIDED:
+        return loose
+    return Interval(shown.low, loose.high) if hedge == "more" else Interval(loose.low, shown.high)
 
 
 def _hedged(shown: Interval, hedge: str, bound: bool) -> Interval:

@@ -40,13 +40,15 @@ class Passage:
     """A sentence, or a row of a table, with its figures: `words` what it speaks of, `label` what names a row.
 
     `context` is what the sentences just before it speak of, from the last that has figures on, `table` the number of
-    the row's table, -1 for a sentence.
+    the row's table, -1 for a sentence; `start` is where its text begins in the document's.
     """
 
-    __slots__ = ("context", "facts", "label", "number", "table", "text", "words")
+    __slots__ = ("context", "facts", "label", "number", "start", "table", "text", "words")
 
-    def __init__(self, number: int, text: str, words: frozenset[str], label: frozenset[str] = frozenset()) -> None:
-        self.number, self.text, self.words, self.label = number, text, words, label
+    def __init__(
+        self, number: int, start: int, text: str, words: frozenset[str], label: frozenset[str] = frozenset()
+    ) -> None:
+        self.number, self.start, self.text, self.words, self.label = number, start, text, words, label
         self.context: frozenset[str] = frozenset()
         self.table = -1
         self.facts: list[Fact] = []
@@ -90,7 +92,7 @@ class Telling:
 
     def _sentence(self, sentence: Sentence) -> Passage:
         text, start = self.article.words(sentence), self.article.span(sentence.start, sentence.start + 1).start
-        passage = Passage(len(self.passages), text, topics(text))
+        passage = Passage(len(self.passages), start, text, topics(text))
         passage.context = topics(self.article.document.text[max(self._read_to, start - CONTEXT) : start])
         if self.passages:
             passage.context |= self.passages[-1].words
@@ -100,7 +102,8 @@ class Telling:
     def _row(self, table: Table, row: Row) -> Passage:
         label = topics(self.article.text(row[0]))
         words = label.union(*(topics(self.article.text(cell)) for cell in table.rows[0])) if table.header else label
-        passage = Passage(len(self.passages), self.article.text(Span(row[0].start, row[-1].end)), words, label)
+        text = self.article.text(Span(row[0].start, row[-1].end))
+        passage = Passage(len(self.passages), row[0].start, text, words, label)
         passage.table = self.article.document.tables.index(table)
         return passage
 
@@ -206,12 +209,15 @@ class Telling:
         """Return what stands over a figure's cell, "" for any other figure."""
         return self.headers.get(fact.place, NO_HEAD)[1]
 
-    def around(self, fact: Fact) -> str:
-        """Return the words near a figure, within its sentence or its cell, row label and column head."""
+    def around(self, fact: Fact, within: bool = False) -> str:
+        """Return the words near a figure, in its paragraph or `within` its sentence; of a cell, row label and column head."""
         passage = self.passages[fact.passage]
         if fact.place in self.headers:
             return f"{' '.join(passage.label)} {self.headers[fact.place][1]}"
         text, (start, end, _) = self.article.document.text, fact.span
+        if within:
+            first, last = passage.start, passage.start + len(passage.text)
+            return text[max(first, start - NEAR) : start] + " " + text[end : min(last, end + NEAR)]
         left, right = text[max(0, start - NEAR) : start], text[end : end + NEAR]
         return left.rpartition("\n")[2] + " " + right.partition("\n")[0]
 

@@ -136,7 +136,7 @@ def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
     if not tied or comparison.outweighed(fact, tied):
         return None
     file = comparison.source.file
-    if comparison.fidelity < LOOSELY and not fact.distinct:
+    if comparison.fidelity < LOOSELY and not (fact.distinct and comparison.akin):
         return Verdict("repeated", fact, file, (tied[0],))
     if right := should_be(comparison, fact, tied):
         return Verdict("misplaced", fact, file, (right, tied[0]))
@@ -166,9 +166,19 @@ def _wrongly_derived(comparison: Comparison, fact: Fact, made: Verdict) -> Verdi
         return Verdict("direction", fact, made.file, work.facts, Severity.ERROR, detail)
     if row and row <= words and (other_year := _of_other_years(comparison, fact, work)):
         return Verdict("years", fact, made.file, other_year)
-    if fact.sort == "share" and work.points and not work.relative.meets(fact.values[0]):
+    if _percent_for_points(comparison, fact, work) and not work.relative.meets(fact.values[0]):
         return Verdict("points", fact, made.file, work.facts)
     return None
+
+
+def _percent_for_points(comparison: Comparison, fact: Fact, work: Derived) -> bool:
+    """Tell whether a figure in percent parts two percentages of one thing, of which its sentence speaks."""
+    if fact.mention.kind != "percent" or not work.points or len({one.passage for one in work.facts}) > 1:
+        return False
+    beside = comparison.article.passages[fact.passage].facts
+    told = {found.place for one in beside if one is not fact for found in comparison.supports[one.place]}
+    row = comparison.source.passages[work.facts[0].passage].label
+    return comparison.names_row(fact, work.facts[0]) if row else any(one.place in told for one in work.facts)
 
 
 def _of_other_years(comparison: Comparison, fact: Fact, work: Derived) -> tuple[Fact, ...]:
