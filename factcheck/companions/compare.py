@@ -155,6 +155,11 @@ class Comparison:
         """Tell whether the words about a figure name the row of a cell."""
         return self.article.names_row(fact.passage, self.source.passages[cell.passage].label)
 
+    def _counted(self, fact: Fact, cell: Fact) -> bool:
+        """Tell whether a table may count what a figure does: the words about it name more than the row."""
+        passage, row = self.article.passages[fact.passage], self.source.passages[cell.passage]
+        return not (row.about - row.label).isdisjoint(passage.words | passage.context)
+
     def support(self, fact: Fact) -> list[Fact]:
         """Return the facts of the source with a figure's value, the likeliest first."""
         partners = self.partners[fact.passage]
@@ -240,6 +245,8 @@ class Comparison:
 
     def _bond(self, fact: Fact, other: Fact) -> float:
         """Return how much the words near two figures, those of their sentences and the figures beside them tie the two."""
+        if other.column >= 0 and fact.mention.noun and fact.sort == "count" and not self._counted(fact, other):
+            return self._together(fact, other)
         score = min(NEAR_WORDS, self.closeness(fact, other, within=True)) + self._together(fact, other)
         return score + min(SENTENCE_WORDS, self.partners[fact.passage].get(other.passage, 0.0) / 2)
 

@@ -331,6 +331,8 @@ def restates(one: Fact, other: Fact) -> bool:
     if not agree(one, other) or (_vague(other) and not _vague(one)):
         return False
     hedges = (one.mention.hedge, other.mention.hedge)
+    if _sharper(one, other) and not any(one.values[0].meets(value) for value in other.values[:1]):
+        return False
     if not any(hedges) or other.column >= 0 or not one.digits or not other.digits:
         return True
     if one.factor != other.factor or one.mention.upper or other.mention.upper:
@@ -340,6 +342,13 @@ def restates(one: Fact, other: Fact) -> bool:
     if len(one.digits) < len(other.digits) or (one.digits[-1] in HALVES and one.digits != other.digits):
         return True
     return _displayed(one).meets(_displayed(other))
+
+
+def _sharper(one: Fact, other: Fact) -> bool:
+    """Tell whether a figure has more digits than another of its unit, so that it is no rounding of it: 2.74 and 2.7."""
+    hedged_or_range = one.mention.hedge or other.mention.hedge or one.mention.upper or other.mention.upper
+    plain = one.mention.number is not None and not hedged_or_range
+    return plain and one.factor == other.factor and other.column < 0 and len(one.digits) > len(other.digits) > 0
 
 
 def _vague(fact: Fact) -> bool:

@@ -40,16 +40,17 @@ class Passage:
     """A sentence, or a row of a table, with its figures: `words` what it speaks of, `label` what names a row.
 
     `context` is what the sentences just before it speak of, from the last that has figures on, `table` the number of
-    the row's table, -1 for a sentence; `start` is where its text begins in the document's.
+    the row's table, -1 for a sentence; `about` what the line over the table and its heads say; `start` is where its text begins in the document's.
     """
 
-    __slots__ = ("context", "facts", "label", "number", "start", "table", "text", "words")
+    __slots__ = ("about", "context", "facts", "label", "number", "start", "table", "text", "words")
 
     def __init__(
         self, number: int, start: int, text: str, words: frozenset[str], label: frozenset[str] = frozenset()
     ) -> None:
         self.number, self.start, self.text, self.words, self.label = number, start, text, words, label
         self.context: frozenset[str] = frozenset()
+        self.about: frozenset[str] = frozenset()
         self.table = -1
         self.facts: list[Fact] = []
 
@@ -105,6 +106,7 @@ class Telling:
         text = self.article.text(Span(row[0].start, row[-1].end))
         passage = Passage(len(self.passages), row[0].start, text, words, label)
         passage.table = self.article.document.tables.index(table)
+        passage.about = words | topics(self._caption(table))
         return passage
 
     def _in_cell(self, mention: Mention, table: Table, row: Row) -> Mention:

@@ -22,8 +22,8 @@ from factcheck.model import Severity
 CERTAIN, SURE, LIKELY = 7.0, 6.0, 4.0
 """What ties two figures that a slip explains: enough where it is of a word or a time of day; for an error; for a warning."""
 
-BOND, EVIDENT_ALONE = 1.0, 3.0
-"""What has to tie two figures beside their unit; the weight of a slip between so many digits that chance is no answer."""
+BOND, EVIDENT_ALONE = 1.0, {False: 3.0, True: 3.5}
+"""What has to tie two figures beside their unit; the weight of a slip that chance does not explain, in a cell or not."""
 
 ELSEWHERE = 3.5
 PLAUSIBLE, MANIFEST = 0.75, 2.5
@@ -212,7 +212,7 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
         return None
     if like.slip.weight < TELLING and fact.unit != "weekday" and not comparison.unclaimed(like.fact):
         return None
-    if like.slip.weight < EVIDENT_ALONE and like.bond < BOND:
+    if like.bond < BOND and like.slip.weight < EVIDENT_ALONE[like.fact.column >= 0]:
         return None
     if comparison.over_midnight(fact, like.fact) or by_another_unit(fact, like.fact) or comparison.written(fact):
         return None
