@@ -9,6 +9,7 @@ from factcheck.companions.facts import Fact
 
 BEFORE = re.compile(
     r"(?:전년|작년|지난해|전년 동기|전년 동월|전분기|전월|종전|당초|기존|이전|직전"
+    r"|[(（](?:[^()\d]{1,12}|\d{1,2} \w+ )?(?:19|20)\d\d(?:[-/–]\d\d)?:(?:\s[a-z]+){0,3}"
     r"|\bfrom|\bcompared (?:with|to)|\bagainst|\bprevious(?:ly)?|\bprevious (?:outlook|guidance|forecast|range|estimate) (?:of|was))"
     r"\s*(?:of\s*)?[(（]?\s*$",
     re.IGNORECASE,
@@ -17,9 +18,12 @@ BEHIND = re.compile(
     r"[)）]?\s*(?:에서\b|보다|(?:in |for )?(?:a year (?:earlier|ago|before)|the (?:year|quarter|month) before|the previous|previously))"
 )
 TOLD = re.compile(
-    r"\b(?:from|earlier|before|ago|previous(?:ly)?|last|former(?:ly)?|compared|against|than|was|were|had|until|once)\b|전년|작년|지난해|종전|기존|이전"
+    r"\b(?:from|earlier|before|ago|previous(?:ly)?|last|former(?:ly)?|compared|than|had (?:been|stood)|used to|until|once)\b"
+    r"|\bagainst[\w ]*$|전년|작년|지난해|종전|기존|이전"
 )
-REACH = 24
+"""What puts a figure in an earlier time, in the sentence up to where it stands; behind it, too, but for "against"."""
+
+REACH = 40
 LIKE = 3
 """The two are so many times apart at most."""
 
@@ -41,7 +45,9 @@ def _former(fact: Fact) -> bool:
 def _said_so(comparison: Comparison, fact: Fact) -> bool:
     """Tell whether the words about a figure, or a day in its sentence, may put it in an earlier time."""
     passage = comparison.article.passages[fact.passage]
-    return any(one.sort == "day" for one in passage.facts) or TOLD.search(passage.text) is not None
+    at = fact.span.start - passage.start
+    said = TOLD.search(passage.text[:at]) or TOLD.search(passage.text[at:])
+    return any(one.sort == "day" for one in passage.facts) or said is not None
 
 
 def _alike(one: Fact, former: Fact) -> bool:

@@ -7,7 +7,7 @@ from factcheck.companions.facts import Fact, agree, comparable
 from factcheck.companions.former import now
 from factcheck.companions.listed import of_another_item
 from factcheck.companions.rightcell import right_cell
-from factcheck.companions.sides import mate, mates
+from factcheck.companions.sides import mates, mates_of
 from factcheck.companions.words import topics
 
 
@@ -24,21 +24,27 @@ def should_be(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | No
 
 def _mated(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     """Where the figure that stands with it in the article stands with another in the source."""
-    partner = mate(mates(comparison.article, fact.passage), fact)
-    if partner is None or not (theirs := comparison.supports[partner.place]):
-        return None
-    of_partner = [other for one in theirs if (other := _mate_in_source(comparison, one)) and comparable(fact, other)]
+    for partner in mates_of(mates(comparison.article, fact.passage), fact):
+        if right := _mate_of_partner(comparison, fact, tied, partner):
+            return right
+    return None
+
+
+def _mate_of_partner(comparison: Comparison, fact: Fact, tied: list[Fact], partner: Fact) -> Fact | None:
+    of_partner = _comparable_mates(comparison, fact, comparison.supports[partner.place])
     if not of_partner or any(agree(fact, other) for other in of_partner):
         return None
-    theirs = [other for one in tied if (other := _mate_in_source(comparison, one)) and comparable(partner, other)]
-    if len(theirs) < len(tied) or any(agree(partner, other) for other in theirs):
+    theirs = [_comparable_mates(comparison, partner, [one]) for one in tied]
+    if not all(theirs) or any(agree(partner, other) for others in theirs for other in others):
         return None
-    ours, other_way = comparison.slip(fact, of_partner[0]).weight, comparison.slip(partner, theirs[0]).weight
+    ours, other_way = comparison.slip(fact, of_partner[0]).weight, comparison.slip(partner, theirs[0][0]).weight
     return of_partner[0] if (ours, -fact.place) >= (other_way, -partner.place) else None
 
 
-def _mate_in_source(comparison: Comparison, fact: Fact) -> Fact | None:
-    return mate(mates(comparison.source, fact.passage), fact)
+def _comparable_mates(comparison: Comparison, fact: Fact, others: list[Fact]) -> list[Fact]:
+    """Return what stands with figures of the source and may stand for the same thing as a figure."""
+    found = (mates_of(mates(comparison.source, other.passage), other) for other in others)
+    return [one for mates_there in found for one in mates_there if comparable(fact, one)]
 
 
 def _noun(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
