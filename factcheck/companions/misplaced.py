@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from factcheck.companions.compare import Comparison
+from factcheck.companions.compare import HEARD, Comparison
 from factcheck.companions.facts import Fact, agree, comparable
 from factcheck.companions.former import now
+from factcheck.companions.labels import noun, predicate
 from factcheck.companions.listed import of_another_item
 from factcheck.companions.rightcell import right_cell
 from factcheck.companions.sides import mates, mates_of
-from factcheck.companions.words import topics
+from factcheck.companions.telling import COMMON
+from factcheck.companions.words import counters
 
 
 def should_be(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
@@ -48,16 +50,40 @@ def _comparable_mates(comparison: Comparison, fact: Fact, others: list[Fact]) ->
 
 
 def _noun(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
-    """Where what is counted is counted with another figure beside, and this figure counts something else."""
+    """Where what is counted, or what is said of it, belongs to another figure beside, and to this one something else."""
     if len(tied) != 1 or tied[0].column >= 0 or fact.sort not in ("count", "share", "money"):
         return None
-    own = _kind(fact)
-    passage = comparison.source.passages[tied[0].passage]
-    if not own or not (theirs := _kind(tied[0])) or own & theirs:
-        return None
-    others = [one for one in passage.facts if one is not tied[0] and comparable(fact, one) and own & _kind(one)]
-    return others[0] if len(others) == 1 else None
+    beside = comparison.source.passages[tied[0].passage].facts[:COMMON]
+    others = [one for one in beside if one is not tied[0] and comparable(fact, one) and not agree(fact, one)]
+    fitting = [
+        one for one in others
+        if _told_of(fact, tied[0], one) and _free(comparison, tied[0], one) and not _part(fact, one, others)
+    ]  # fmt: skip
+    return fitting[0] if len(fitting) == 1 else None
 
 
-def _kind(fact: Fact) -> frozenset[str]:
-    return topics(fact.mention.noun) if fact.mention.noun else frozenset()
+def _told_of(fact: Fact, own: Fact, other: Fact) -> bool:
+    """Tell whether the words at a figure say what another is of, and not what the one of its value is of."""
+    every = (noun(own) | predicate(own)) - (noun(other) | predicate(other))
+    if (noun(fact) | predicate(fact)) & every:
+        return False
+    return any(
+        _known(told(own) - told(other)) and told(fact) & _known(told(other) - told(own)) for told in (noun, predicate)
+    )
+
+
+def _known(words: frozenset[str]) -> frozenset[str]:
+    """Return the words that two languages share: those of the one that has no other word here, and no counters."""
+    return frozenset(word for word in words - counters() if word.isascii() and not word.startswith(HEARD))
+
+
+def _free(comparison: Comparison, own: Fact, other: Fact) -> bool:
+    """Tell whether the article has another figure nowhere, or has it with the words of this one: the two are swapped."""
+    claiming = [comparison.article.facts[place] for place in comparison.claims.get(other.place, ())]
+    return all(_told_of(one, other, own) for one in claiming)
+
+
+def _part(fact: Fact, other: Fact, others: list[Fact]) -> bool:
+    """Tell whether a figure is the sum of another and a third, which are told as its parts."""
+    sums = (other.values[0].plus(one.values[0]) for one in others if one is not other and one.sort == other.sort)
+    return any(total.meets(fact.values[0]) for total in sums)

@@ -194,7 +194,9 @@ def mates(telling: Telling, number: int) -> list[tuple[Fact, Fact]]:
     facts = telling.passages[number].facts
     text = telling.article.document.text
     near = [pair for pair in pairwise(facts) if _together(text, *pair)]
-    beyond = [(one, other) for one, _, other in zip(facts, facts[1:], facts[2:], strict=False) if _grows(text, one, other)]
+    beyond = [
+        (one, other) for one, _, other in zip(facts, facts[1:], facts[2:], strict=False) if _grows(text, one, other)
+    ]
     return near + [pair for pair in (*pairwise(facts), *beyond) if _grows(text, *pair)]
 
 
