@@ -137,7 +137,7 @@ def _row(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
         return None
     cell, passage = tied[0], comparison.article.passages[fact.passage]
     label = comparison.source.passages[cell.passage].label
-    column = list(_column_of(comparison, cell))
+    column = list(column_of(comparison, cell))
     if not label or comparison.names_row(fact, cell) or all(one.passage < cell.passage for one in column):
         return None
     named = _named(comparison, column, passage.words)
@@ -152,7 +152,7 @@ def _named(comparison: Comparison, cells: list[Fact], words: frozenset[str]) -> 
     return [one for one, label in labels if label and label <= words]
 
 
-def _column_of(comparison: Comparison, cell: Fact) -> Iterator[Fact]:
+def column_of(comparison: Comparison, cell: Fact) -> Iterator[Fact]:
     """The other figures of a cell's column, of rows not too far away."""
     passages = comparison.source.passages
     table = passages[cell.passage].table

@@ -166,7 +166,7 @@ def bound(fact: Fact) -> str:
             or said.endswith(phrase)
             or said.startswith(phrase)
         ),
-        "",
+        strict_bound(fact),
     )
 
 

@@ -17,6 +17,7 @@ from factcheck.companions.sides import bound, direction, sets_threshold, strict_
 from factcheck.companions.slips import WEAK
 from factcheck.companions.spellings import Spelling, spellings
 from factcheck.companions.telling import Telling
+from factcheck.companions.topmost import overtaken
 from factcheck.model import Severity
 
 CERTAIN, SURE, LIKELY = 7.0, 6.0, 4.0
@@ -140,6 +141,8 @@ def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
         return Verdict("repeated", fact, file, (tied[0],))
     if right := should_be(comparison, fact, tied):
         return Verdict("misplaced", fact, file, (right, tied[0]))
+    if found := overtaken(comparison, fact, tied):
+        return Verdict("topmost", fact, file, found[:1], detail=found[1])
     ways = {direction(other) for other in tied}
     if (way := direction(fact)) and ways == {-way}:
         detail = "up in the article, down" if way > 0 else "down in the article, up"
