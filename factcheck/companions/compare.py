@@ -90,6 +90,7 @@ class Comparison:
                 self.claims[other.place].add(fact.place)
             if fact.unit == "month":
                 self.within_months.update(other.place for other in found)
+        self._told = {other.place for found in self.supports for other in found}
         self.partners = [self._partners(passage) for passage in article.passages]
         self.akin = self._same_matter()
         self.fidelity = self._fidelity()
@@ -253,6 +254,15 @@ class Comparison:
     def unclaimed(self, other: Fact) -> bool:
         """Tell whether no figure of the article repeats one of the source, or has the month of its day."""
         return not self.claims.get(other.place) and other.place not in self.within_months
+
+    def told(self, other: Fact) -> bool:
+        """Tell whether a figure of the article has the value of one of the source, as it stands or rounded."""
+        return other.place in self._told
+
+    def spoken_of(self, fact: Fact, year: int) -> bool:
+        """Tell whether a sentence, or the one before it, speaks of a year."""
+        passages = self.article.passages[max(0, fact.passage - 1) : fact.passage + 1]
+        return any(str(year) in one.mention.text for passage in passages for one in passage.facts if one.sort == "day")
 
     def outweighed(self, fact: Fact, tied: list[Fact]) -> Likeness | None:
         """Return the figure that a figure is a slip for, where that explains it better than those of its value do.

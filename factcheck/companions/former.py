@@ -18,11 +18,15 @@ BEHIND = re.compile(
     r"[)）]?\s*(?:에서\b|보다|(?:in |for )?(?:a year (?:earlier|ago|before)|the (?:year|quarter|month) before|the previous|previously))"
 )
 TOLD = re.compile(
-    r"\b(?:from|earlier|before|ago|previous(?:ly)?|last|former(?:ly)?|compared|than|had (?:been|stood)|used to|until|once)\b"
-    r"|\bagainst[\w ]*$|전년|작년|지난해|종전|기존|이전"
+    r"\b(?:from|earlier|before|ago|previous(?:ly)?|last|former(?:ly)?|compared|than|against|on|had (?:been|stood)|used to|until|once|since|present|current|existing|original(?:ly)?)\b"
+    r"|전년|작년|지난해|종전|기존|이전"
 )
-"""What puts a figure in an earlier time, in the sentence up to where it stands; behind it, too, but for "against"."""
+TOLD_BEHIND = re.compile(
+    r"[^.;,]{0,30}\b(?:earlier|before|ago|previous(?:ly)?|(?:the )?last|formerly|until|once|as recently)\b|보다|에서|이던|였던"
+)
+"""What puts a figure in an earlier time, before it and behind it."""
 
+NEAR = 60
 REACH = 40
 LIKE = 3
 """The two are so many times apart at most."""
@@ -30,7 +34,9 @@ LIKE = 3
 
 def now(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     """Return the present figure of a sentence of the source, where the article gives its former one and does not say so."""
-    if len(tied) != 1 or tied[0].column >= 0 or not _former(tied[0]) or _said_so(comparison, fact):
+    if fact.sort == "count" and not fact.distinct:
+        return None
+    if len(tied) != 1 or tied[0].column >= 0 or not _former(tied[0]) or said_so(comparison, fact):
         return None
     present = [one for one in comparison.source.passages[tied[0].passage].facts if _alike(one, tied[0])]
     free = [one for one in present if comparison.unclaimed(one)]
@@ -42,15 +48,15 @@ def _former(fact: Fact) -> bool:
     return BEFORE.search(text, max(0, start - REACH), start) is not None or BEHIND.match(text, end) is not None
 
 
-def _said_so(comparison: Comparison, fact: Fact) -> bool:
-    """Tell whether the words about a figure, or a day in its sentence, may put it in an earlier time."""
-    passage = comparison.article.passages[fact.passage]
-    at = fact.span.start - passage.start
-    said = TOLD.search(passage.text[:at]) or TOLD.search(passage.text[at:])
-    return any(one.sort == "day" for one in passage.facts) or said is not None
+def said_so(comparison: Comparison, fact: Fact) -> bool:
+    """Tell whether the words at a figure, or a day in its clause, may put it in an earlier time."""
+    before, behind = comparison.article.gaps(fact)
+    told = TOLD.search(before[-NEAR:]) or TOLD_BEHIND.match(behind)
+    return told is not None or bool(comparison.article.days_at(fact))
 
 
 def _alike(one: Fact, former: Fact) -> bool:
-    if one is former or (one.sort, one.unit, one.mention.noun) != (former.sort, former.unit, former.mention.noun):
+    nouns = {one.mention.noun, former.mention.noun} - {""}
+    if one is former or (one.sort, one.unit) != (former.sort, former.unit) or len(nouns) > 1:
         return False
     return former.shown < LIKE * one.shown and one.shown < LIKE * former.shown and not _former(one)

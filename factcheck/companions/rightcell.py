@@ -9,6 +9,7 @@ from datetime import date
 from factcheck.companions.cells import series
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact, comparable
+from factcheck.companions.former import said_so
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 YEAR_BEFORE = re.compile(
@@ -29,7 +30,12 @@ def right_cell(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | N
     """Return the cell that belongs where the article has another of the table; None if that fits."""
     if not tied or any(cell.column < 0 for cell in tied):
         return None
-    return _of_year(comparison, fact, tied) or _column(comparison, fact, tied) or _row(comparison, fact, tied)
+    return (
+        _of_year(comparison, fact, tied)
+        or _column(comparison, fact, tied)
+        or _row(comparison, fact, tied)
+        or _latest(comparison, fact, tied)
+    )
 
 
 def _of_year(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
@@ -144,6 +150,22 @@ def _row(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     if not named and GOES_ON.search(passage.text):
         named = _named(comparison, column, passage.context)
     return named[0] if len(named) == 1 else None
+
+
+def _latest(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
+    """Where a figure of an earlier year stands for the last one, which the article has nowhere, and no word says so."""
+    cell = tied[0]
+    if len(tied) > 1 or cell.year is None or not (fact.distinct or fact.digits == cell.digits) or fact.mention.hedge:
+        return None
+    if said_so(comparison, fact) or not comparison.names_row(fact, cell):
+        return None
+    said = series(comparison.source.head_text(cell))
+    row = [one for one in comparison.source.passages[cell.passage].facts if one.year is not None]
+    alike = [one for one in row if series(comparison.source.head_text(one)) == said and comparable(fact, one)]
+    last = max(alike, key=lambda one: one.year or 0, default=None)
+    if last is None or last.year == cell.year or comparison.told(last) or comparison.spoken_of(fact, cell.year):
+        return None
+    return last
 
 
 def _named(comparison: Comparison, cells: list[Fact], words: frozenset[str]) -> list[Fact]:

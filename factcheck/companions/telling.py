@@ -31,6 +31,10 @@ REACH = Fraction(1, 12)
 NEAR = 45
 """Characters either way that are near a figure."""
 
+OPENING = 12
+"""A day that begins no later in a sentence is of all that follows in its clause."""
+
+CLAUSE = re.compile(r"[,;:(]|\bwhile\b|\band\b|\bbut\b")
 TOTAL = re.compile(r"(?:grand )?total|all\b|overall|합계|총계|전체|계\b", re.IGNORECASE)
 CONTEXT = 300
 """Characters before a sentence that it may go on from."""
@@ -210,6 +214,27 @@ class Telling:
     def head_text(self, fact: Fact) -> str:
         """Return what stands over a figure's cell, "" for any other figure."""
         return self.headers.get(fact.place, NO_HEAD)[1]
+
+    def gaps(self, fact: Fact) -> tuple[str, str]:
+        """Return the words between a figure and the ones before and behind it in its sentence."""
+        passage = self.passages[fact.passage]
+        at, (start, end, _) = passage.facts.index(fact), fact.span
+        before, behind = passage.facts[at - 1 : at], passage.facts[at + 1 : at + 2]
+        text, last = self.article.document.text, passage.start + len(passage.text)
+        first = before[0].span.end if before else passage.start
+        return text[first:start], text[end : behind[0].span.start if behind else last]
+
+    def days_at(self, fact: Fact) -> list[Fact]:
+        """Return the days that stand in one clause with a figure: "in 2019, 35%" and "35% in 2019"; in Korean before it."""
+        passage = self.passages[fact.passage]
+        at = passage.facts.index(fact)
+        before, behind = passage.facts[at - 1 : at] if at else [], passage.facts[at + 1 : at + 2]
+        words = self.gaps(fact)
+        opens = bool(before) and before[0].span.start - passage.start <= OPENING
+        joined = [one for one in before if opens or not CLAUSE.search(words[0])]
+        if self.article.language == "en":
+            joined += [one for one in behind if not CLAUSE.search(words[1])]
+        return [one for one in joined if one.sort == "day"]
 
     def around(self, fact: Fact, within: bool = False) -> str:
         """Return the words near a figure, in its paragraph or `within` its sentence; of a cell, row label and column head."""

@@ -219,7 +219,7 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
         return None
     if comparison.over_midnight(fact, like.fact) or by_another_unit(fact, like.fact) or comparison.written(fact):
         return None
-    elsewhere = _from_elsewhere(comparison, fact) or _of_another_day(comparison, fact)
+    elsewhere = _from_elsewhere(comparison, fact) or _of_another_day(comparison, fact, like)
     score = like.score - (ELSEWHERE if elsewhere else 0)
     score -= UNFAITHFUL if comparison.fidelity < LOOSELY else 0
     weak = EVIDENT if comparison.fidelity >= FAITHFUL else UNFAMILIAR
@@ -240,12 +240,18 @@ def _from_elsewhere(comparison: Comparison, fact: Fact) -> bool:
     return bool(named) and comparison.source.article.language == "en" and not any(name in source for name in named)
 
 
-def _of_another_day(comparison: Comparison, fact: Fact) -> bool:
-    """Tell whether a day or year stands beside a figure that the source does not speak of: the nation had 35% in 2023."""
+def _of_another_day(comparison: Comparison, fact: Fact, like: Likeness) -> bool:
+    """Tell whether a day or year stands beside a figure that the source does not speak of: the nation had 35% in 2023.
+
+    A slip that chance does not explain is one of this day only where they share a clause.
+    """
+    if fact.sort == "day":
+        return False
     facts = comparison.article.passages[fact.passage].facts
     at = facts.index(fact)
-    days = (one for one in facts[max(0, at - 1) : at + 2] if one.sort == "day" != fact.sort)
-    return any(one.unit != "weekday" and not comparison.supports[one.place] for one in days)
+    near = facts[max(0, at - 1) : at + 2] if like.slip.weight < EVIDENT_ALONE[False] else comparison.article.days_at(fact)
+    days = (one for one in near if one.sort == "day" and one.unit != "weekday")
+    return any(not comparison.supports[one.place] for one in days)
 
 
 def _missing(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
