@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain, combinations, permutations
 
 from factcheck.companions.cells import series
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact, comparable
 from factcheck.companions.ofrows import Derived, of_rows
+from factcheck.companions.sides import direction
 from factcheck.quantity import Interval
 
 MOST_PAIRS = 400
@@ -66,7 +67,14 @@ def derive(comparison: Comparison, fact: Fact, published: date | None) -> Derive
     meant = tuple(_widened(comparison, fact))
     ways = chain(of_rows(comparison, fact), _worked(comparison, fact, anchors))
     fitting = [_weighed(made, fact) for made in ways if any(made.value.meets(value) for value in meant)]
-    return max(fitting, key=lambda made: (made.firm, sum(one in anchors for one in made.facts)), default=None)
+    way = direction(fact)
+    likeliest = partial(_likelihood, anchors=frozenset(anchors), way=way)
+    return max(fitting, key=likeliest, default=None)
+
+
+def _likelihood(made: Derived, anchors: frozenset[Fact], way: int) -> tuple[bool, bool, int]:
+    """Return what makes one of the ways to work out a figure likelier than another: firm, going its way, from what is told."""
+    return made.firm, not way or made.way != -way, sum(one in anchors for one in made.facts)
 
 
 def _weighed(made: Derived, fact: Fact) -> Derived:
