@@ -153,8 +153,11 @@ class Comparison:
         return 2 * named + min(1.0, fsum(map(self.source.weight, words & self.source.head(other))))
 
     def names_row(self, fact: Fact, cell: Fact) -> bool:
-        """Tell whether the words about a figure name the row of a cell."""
-        return self.article.names_row(fact.passage, self.source.passages[cell.passage].label)
+        """Tell whether the words about a figure name the row of a cell; of all rows together, that they name no other."""
+        row, said = self.source.passages[cell.passage], self.article.passages[fact.passage].words
+        if self.article.names_row(fact.passage, row.label):
+            return True
+        return row.number in self.source.totals and not any(one.table == row.table for one in self.source.rows_named(said))
 
     def _counted(self, fact: Fact, cell: Fact) -> bool:
         """Tell whether a table may count what a figure does: the words about it name more than the row."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from math import log
 
 from factcheck.article import Article, Sentence
@@ -33,6 +33,12 @@ NEAR = 45
 
 OPENING = 12
 """A day that begins no later in a sentence is of all that follows in its clause."""
+
+LONG = 5
+"""A word of a row's label that is so long may begin another that means it."""
+
+FEWEST_ROWS, ROUNDING = 4, Fraction(1, 500)
+"""A table of so many rows may have their sum in the last, off by rounding no more than this share of it."""
 
 CLAUSE = re.compile(r"[,;:(]|\bwhile\b|\band\b|\bbut\b")
 TOTAL = re.compile(r"(?:grand )?total|all\b|overall|합계|총계|전체|계\b", re.IGNORECASE)
@@ -155,9 +161,12 @@ class Telling:
         return [row for row in rows if row.table >= 0 and row.label and row.label <= words]
 
     def names_row(self, number: int, label: frozenset[str]) -> bool:
-        """Tell whether a passage, or what it goes on from, names a row of a table."""
+        """Tell whether a passage, or what it goes on from, names a row of a table: "Hydropower" is of "Hydro"."""
         passage = self.passages[number]
-        return not label.isdisjoint(passage.words) or not label.isdisjoint(passage.context)
+        if not label.isdisjoint(passage.words) or not label.isdisjoint(passage.context):
+            return True
+        openings = tuple(word for word in label if len(word) >= LONG)
+        return bool(openings) and any(word.startswith(openings) for word in passage.words)
 
     def _index(self) -> None:
         self.by_word: defaultdict[str, list[int]] = defaultdict(list)
@@ -169,6 +178,8 @@ class Telling:
             ends = behind is None or behind.table != passage.table
             if passage.table >= 0 and (ends or TOTAL.match(passage.text)):
                 self.wholes[passage.table].append(passage)
+        rows_of = groupby((one for one in self.passages if one.table >= 0), key=lambda one: one.table)
+        self.totals = frozenset(total for _, rows in rows_of for total in _totals(list(rows)))
         self.decimals = [fact for fact in self.facts if fact.sort == "count" and 0 < fact.values[0].middle < 1][:COMMON]
         self.clocks = [fact for fact in self.facts if fact.sort == "clock"][:SCANNED]
         placed = sorted((value.middle, fact.place) for fact in self.facts for value in _sought(fact))
@@ -247,6 +258,20 @@ class Telling:
             return text[max(first, start - NEAR) : start] + " " + text[end : min(last, end + NEAR)]
         left, right = text[max(0, start - NEAR) : start], text[end : end + NEAR]
         return left.rpartition("\n")[2] + " " + right.partition("\n")[0]
+
+
+def _totals(rows: list[Passage]) -> Iterator[int]:
+    """Yield the rows that are of all the others: by their label, or the last where a column of it is their sum."""
+    yield from (row.number for row in rows if TOTAL.match(row.text))
+    parts: defaultdict[int, Fraction] = defaultdict(Fraction)
+    for fact in (one for row in rows[:-1] for one in row.facts):
+        parts[fact.column] += fact.shown
+    if len(rows) >= FEWEST_ROWS and any(_is_sum(one.shown, parts[one.column]) for one in rows[-1].facts):
+        yield rows[-1].number
+
+
+def _is_sum(total: Fraction, parts: Fraction) -> bool:
+    return total > 0 and abs(total - parts) <= total * ROUNDING
 
 
 def _rows(tables: Iterable[Table]) -> list[tuple[Table, Row]]:

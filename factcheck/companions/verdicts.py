@@ -181,7 +181,8 @@ def _percent_for_points(comparison: Comparison, fact: Fact, work: Derived) -> bo
     beside = comparison.article.passages[fact.passage].facts
     told = {found.place for one in beside if one is not fact for found in comparison.supports[one.place]}
     row = comparison.source.passages[work.facts[0].passage].label
-    return comparison.names_row(fact, work.facts[0]) if row else any(one.place in told for one in work.facts)
+    named = bool(row) and comparison.article.names_row(fact.passage, row)
+    return named or any(one.place in told for one in work.facts)
 
 
 def _of_other_years(comparison: Comparison, fact: Fact, work: Derived) -> tuple[Fact, ...]:
