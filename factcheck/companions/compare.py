@@ -157,7 +157,9 @@ class Comparison:
         row, said = self.source.passages[cell.passage], self.article.passages[fact.passage].words
         if self.article.names_row(fact.passage, row.label):
             return True
-        return row.number in self.source.totals and not any(one.table == row.table for one in self.source.rows_named(said))
+        return row.number in self.source.totals and not any(
+            one.table == row.table for one in self.source.rows_named(said)
+        )
 
     def _counted(self, fact: Fact, cell: Fact) -> bool:
         """Tell whether a table may count what a figure does: the words about it name more than the row."""

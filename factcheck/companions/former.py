@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact
@@ -36,27 +37,35 @@ def now(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     """Return the present figure of a sentence of the source, where the article gives its former one and does not say so."""
     if fact.sort == "count" and not fact.distinct:
         return None
-    if len(tied) != 1 or tied[0].column >= 0 or not _former(tied[0]) or said_so(comparison, fact):
+    if len(tied) != 1 or tied[0].column >= 0 or not is_former(tied[0]) or said_so(comparison, fact):
         return None
     present = [one for one in comparison.source.passages[tied[0].passage].facts if _alike(one, tied[0])]
     free = [one for one in present if comparison.unclaimed(one)]
     return free[0] if len(present) == len(free) == 1 else None
 
 
-def _former(fact: Fact) -> bool:
+def is_former(fact: Fact) -> bool:
+    """Tell whether the words at a figure of a source say that it is of an earlier time than the one beside it."""
     text, (start, end, _) = fact.article.document.text, fact.span
     return BEFORE.search(text, max(0, start - REACH), start) is not None or BEHIND.match(text, end) is not None
 
 
-def said_so(comparison: Comparison, fact: Fact) -> bool:
-    """Tell whether the words at a figure, or a day in its clause, may put it in an earlier time."""
+def said_so(comparison: Comparison, fact: Fact, present: int | None = None) -> bool:
+    """Tell whether the words at a figure, or a day in its clause that is not of the `present` year, may put it earlier."""
     before, behind = comparison.article.gaps(fact)
     told = TOLD.search(before[-NEAR:]) or TOLD_BEHIND.match(behind)
-    return told is not None or bool(comparison.article.days_at(fact))
+    days = (one for one in comparison.article.days_at(fact) if present is None or year_of(one) != present)
+    return told is not None or any(True for _ in days)
+
+
+def year_of(day: Fact) -> int | None:
+    """Return the year that a day, a month or a year lies in; None of a stretch that two years share."""
+    first, last = (date.fromordinal(int(end)).year for end in (day.values[0].low, day.values[0].high))
+    return first if first == last else None
 
 
 def _alike(one: Fact, former: Fact) -> bool:
     nouns = {one.mention.noun, former.mention.noun} - {""}
     if one is former or (one.sort, one.unit) != (former.sort, former.unit) or len(nouns) > 1:
         return False
-    return former.shown < LIKE * one.shown and one.shown < LIKE * former.shown and not _former(one)
+    return former.shown < LIKE * one.shown and one.shown < LIKE * former.shown and not is_former(one)

@@ -157,7 +157,7 @@ def _latest(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None
     cell = tied[0]
     if len(tied) > 1 or cell.year is None or not (fact.distinct or fact.digits == cell.digits) or fact.mention.hedge:
         return None
-    if said_so(comparison, fact) or not comparison.names_row(fact, cell):
+    if not comparison.names_row(fact, cell):
         return None
     said = series(comparison.source.head_text(cell))
     row = [one for one in comparison.source.passages[cell.passage].facts if one.year is not None]
@@ -165,7 +165,7 @@ def _latest(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None
     last = max(alike, key=lambda one: one.year or 0, default=None)
     if last is None or last.year == cell.year or comparison.told(last) or comparison.spoken_of(fact, cell.year):
         return None
-    return last
+    return None if said_so(comparison, fact, last.year) else last
 
 
 def _named(comparison: Comparison, cells: list[Fact], words: frozenset[str]) -> list[Fact]:

@@ -164,7 +164,7 @@ def _wrongly_derived(comparison: Comparison, fact: Fact, made: Verdict) -> Verdi
         comparison.source.passages[work.facts[0].passage].label,
         comparison.article.passages[fact.passage].words,
     )
-    if work.way == -way and row & words:
+    if work.way == -way and (row & words or (not row and _repeats_an_end(comparison, fact, work))):
         detail = "up in the article, down" if way > 0 else "down in the article, up"
         return Verdict("direction", fact, made.file, work.facts, Severity.ERROR, detail)
     if row and row <= words and (other_year := _of_other_years(comparison, fact, work)):
@@ -178,11 +178,16 @@ def _percent_for_points(comparison: Comparison, fact: Fact, work: Derived) -> bo
     """Tell whether a figure in percent parts two percentages of one thing, of which its sentence speaks."""
     if fact.mention.kind != "percent" or not work.points or len({one.passage for one in work.facts}) > 1:
         return False
-    beside = comparison.article.passages[fact.passage].facts
-    told = {found.place for one in beside if one is not fact for found in comparison.supports[one.place]}
     row = comparison.source.passages[work.facts[0].passage].label
     named = bool(row) and comparison.article.names_row(fact.passage, row)
-    return named or any(one.place in told for one in work.facts)
+    return named or _repeats_an_end(comparison, fact, work)
+
+
+def _repeats_an_end(comparison: Comparison, fact: Fact, work: Derived) -> bool:
+    """Tell whether a sentence has one of the two figures that another of its figures parts."""
+    beside = comparison.article.passages[fact.passage].facts
+    told = {found.place for one in beside if one is not fact for found in comparison.supports[one.place]}
+    return any(one.place in told for one in work.facts)
 
 
 def _of_other_years(comparison: Comparison, fact: Fact, work: Derived) -> tuple[Fact, ...]:
@@ -250,7 +255,9 @@ def _of_another_day(comparison: Comparison, fact: Fact, like: Likeness) -> bool:
         return False
     facts = comparison.article.passages[fact.passage].facts
     at = facts.index(fact)
-    near = facts[max(0, at - 1) : at + 2] if like.slip.weight < EVIDENT_ALONE[False] else comparison.article.days_at(fact)
+    near = (
+        facts[max(0, at - 1) : at + 2] if like.slip.weight < EVIDENT_ALONE[False] else comparison.article.days_at(fact)
+    )
     days = (one for one in near if one.sort == "day" and one.unit != "weekday")
     return any(not comparison.supports[one.place] for one in days)
 
