@@ -43,6 +43,9 @@ SHARP = 2
 VAGUE_UNIT = "degree"
 """A unit of angles and of temperatures alike."""
 
+WARMTH = frozenset({VAGUE_UNIT, "celsius"})
+"""Units that "11.9 degrees" may be in where the other figure is in one of them."""
+
 VAGUE = Fraction(1, 2)
 """A figure whose ends are so far apart, as a share of the upper one, bears out none that is sharper."""
 
@@ -254,7 +257,7 @@ def _hedged(shown: Interval, hedge: str, bound: bool) -> Interval:
 def comparable(one: Fact, other: Fact) -> bool:
     """Tell whether two figures may stand for one thing: of one sort and unit, or one with no unit at all."""
     if one.sort == other.sort:
-        return one.unit == other.unit or one.sort in ("day", "clock")
+        return one.unit == other.unit or one.sort in ("day", "clock") or (one.unit in WARMTH and other.unit in WARMTH)
     return _bare(one, other) or _bare(other, one)
 
 

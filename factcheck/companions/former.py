@@ -27,6 +27,10 @@ TOLD_BEHIND = re.compile(
 )
 """What puts a figure in an earlier time, before it and behind it."""
 
+CLOSED = re.compile(r"[)）]")
+PAST = 120
+"""From so many days before publication on, a day is of an earlier time than what an article reports."""
+
 NEAR = 60
 REACH = 40
 LIKE = 3
@@ -40,8 +44,16 @@ def now(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     if len(tied) != 1 or tied[0].column >= 0 or not is_former(tied[0]) or said_so(comparison, fact):
         return None
     present = [one for one in comparison.source.passages[tied[0].passage].facts if _alike(one, tied[0])]
-    free = [one for one in present if comparison.unclaimed(one)]
-    return free[0] if len(present) == len(free) == 1 else None
+    before = [one for one in present if one.place < tied[0].place]
+    one = present[0] if len(present) == 1 else before[-1] if before and _in_brackets(tied[0]) else None
+    return one if one and comparison.unclaimed(one) else None
+
+
+def _in_brackets(fact: Fact) -> bool:
+    """Tell whether a figure stands in brackets behind the one that it is the former of."""
+    text, start = fact.article.document.text, fact.span.start
+    opened = max(text.rfind(sign, max(0, start - REACH), start) for sign in "(（")
+    return opened >= 0 and not CLOSED.search(text, opened, start)
 
 
 def is_former(fact: Fact) -> bool:
@@ -54,8 +66,13 @@ def said_so(comparison: Comparison, fact: Fact, present: int | None = None) -> b
     """Tell whether the words at a figure, or a day in its clause that is not of the `present` year, may put it earlier."""
     before, behind = comparison.article.gaps(fact)
     told = TOLD.search(before[-NEAR:]) or TOLD_BEHIND.match(behind)
-    days = (one for one in comparison.article.days_at(fact) if present is None or year_of(one) != present)
-    return told is not None or any(True for _ in days)
+    days = comparison.article.days_at(fact)
+    return told is not None or any(_is_past(one) if present is None else year_of(one) != present for one in days)
+
+
+def _is_past(day: Fact) -> bool:
+    published = day.article.published
+    return published is None or published.toordinal() - day.values[0].high > PAST
 
 
 def year_of(day: Fact) -> int | None:

@@ -55,32 +55,38 @@ def _noun(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
         return None
     beside = comparison.source.passages[tied[0].passage].facts[:COMMON]
     others = [one for one in beside if one is not tied[0] and comparable(fact, one) and not agree(fact, one)]
-    fitting = [
-        one for one in others
-        if _told_of(fact, tied[0], one) and _free(comparison, tied[0], one) and not _part(fact, one, others)
-    ]  # fmt: skip
+    fitting = [one for one in others if _swapped(comparison, fact, tied[0], one) and not _part(fact, one, others)]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _told_of(fact: Fact, own: Fact, other: Fact) -> bool:
-    """Tell whether the words at a figure say what another is of, and not what the one of its value is of."""
+def _swapped(comparison: Comparison, fact: Fact, own: Fact, other: Fact) -> bool:
+    """Tell whether the words at a figure are those of another, which the article has nowhere or with this one's words."""
+    claiming = [comparison.article.facts[place] for place in comparison.claims.get(other.place, ())]
+    if not claiming:
+        return _told_of(fact, own, other)
+    return _told_of(fact, own, other, any_thing=True) and all(
+        _told_of(one, other, own, any_thing=True) for one in claiming
+    )
+
+
+def _told_of(fact: Fact, own: Fact, other: Fact, any_thing: bool = False) -> bool:
+    """Tell whether the words at a figure say what another is of, and not what the one of its value is of.
+
+    That one is of people, places or things says little, unless the other way round is told as well: `any_thing`.
+    """
     every = (noun(own) | predicate(own)) - (noun(other) | predicate(other))
     if (noun(fact) | predicate(fact)) & every:
         return False
+    dull = frozenset() if any_thing else counters()
     return any(
-        _known(told(own) - told(other)) and told(fact) & _known(told(other) - told(own)) for told in (noun, predicate)
+        _known(told(own) - told(other) - dull) and told(fact) & _known(told(other) - told(own) - dull)
+        for told in (noun, predicate)
     )
 
 
 def _known(words: frozenset[str]) -> frozenset[str]:
-    """Return the words that two languages share: those of the one that has no other word here, and no counters."""
-    return frozenset(word for word in words - counters() if word.isascii() and not word.startswith(HEARD))
-
-
-def _free(comparison: Comparison, own: Fact, other: Fact) -> bool:
-    """Tell whether the article has another figure nowhere, or has it with the words of this one: the two are swapped."""
-    claiming = [comparison.article.facts[place] for place in comparison.claims.get(other.place, ())]
-    return all(_told_of(one, other, own) for one in claiming)
+    """Return the words that two languages share, not those of one that has no other word here."""
+    return frozenset(word for word in words if word.isascii() and not word.startswith(HEARD))
 
 
 def _part(fact: Fact, other: Fact, others: list[Fact]) -> bool:

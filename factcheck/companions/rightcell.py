@@ -10,6 +10,7 @@ from factcheck.companions.cells import series
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact, comparable
 from factcheck.companions.former import said_so
+from factcheck.companions.words import topics
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 YEAR_BEFORE = re.compile(
@@ -144,12 +145,28 @@ def _row(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     cell, passage = tied[0], comparison.article.passages[fact.passage]
     label = comparison.source.passages[cell.passage].label
     column = list(column_of(comparison, cell))
-    if not label or comparison.names_row(fact, cell) or all(one.passage < cell.passage for one in column):
+    if not label or all(one.passage < cell.passage for one in column) or not label.isdisjoint(passage.words):
         return None
-    named = _named(comparison, column, passage.words)
-    if not named and GOES_ON.search(passage.text):
-        named = _named(comparison, column, passage.context)
-    return named[0] if len(named) == 1 else None
+    if named := _nearest(comparison, fact, [cell, *column]):
+        return named
+    if comparison.names_row(fact, cell):
+        return None
+    alone = _named(comparison, column, passage.words)
+    if not alone and GOES_ON.search(passage.text):
+        alone = _named(comparison, column, passage.context)
+    return alone[0] if len(alone) == 1 else None
+
+
+def _nearest(comparison: Comparison, fact: Fact, cells: list[Fact]) -> Fact | None:
+    """Return the cell of the row whose name stands last before a figure in its sentence; None if several may be meant."""
+    passage = comparison.article.passages[fact.passage]
+    rows = [(one, comparison.source.passages[one.passage].label) for one in cells]
+    for word in reversed(passage.text[: max(0, fact.span.start - passage.start)].split()):
+        meant = topics(word)
+        if near := [(one, label) for one, label in rows if meant & label]:
+            full = [one for one, label in near if label <= passage.words]
+            return full[0] if len(full) == 1 else None
+    return None
 
 
 def _latest(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
