@@ -19,11 +19,11 @@ BEHIND = re.compile(
     r"[)）]?\s*(?:에서\b|보다|(?:in |for )?(?:a year (?:earlier|ago|before)|the (?:year|quarter|month) before|the previous|previously))"
 )
 TOLD = re.compile(
-    r"\b(?:from|earlier|before|ago|previous(?:ly)?|last|former(?:ly)?|compared|than|against|on|had (?:been|stood)|used to|until|once|since|present|current|existing|original(?:ly)?)\b"
+    r"\b(?:from|earlier|before(?! (?:tax|interest|exceptional|one-off))|ago|previous(?:ly)?|last|former(?:ly)?|compared|than|against|on|had (?:been|stood)|used to|until|once|since|present|current|existing|original(?:ly)?)\b"
     r"|전년|작년|지난해|종전|기존|이전"
 )
 TOLD_BEHIND = re.compile(
-    r"[^.;,]{0,30}\b(?:earlier|before|ago|previous(?:ly)?|(?:the )?last|formerly|until|once|as recently)\b|보다|에서|이던|였던"
+    r"[^.;,]{0,30}\b(?:earlier|before(?! (?:tax|interest|exceptional|one-off))|ago|previous(?:ly)?|(?:the )?last|formerly|until|once|as recently)\b|보다|에서|이던|였던"
 )
 """What puts a figure in an earlier time, before it and behind it."""
 
