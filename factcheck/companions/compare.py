@@ -31,8 +31,8 @@ OUTWEIGHS = 1.5
 UNNAMED = 2.5
 """What speaks against a cell whose row the words do not name."""
 
-OTHER_PART = 1.0
-"""What speaks against it that one figure is a change, and the other is not."""
+OTHER_PART, OTHER_WAY = 1.0, 3.0
+"""What speaks against it that one figure is a change, and the other is not; and that one goes up and the other down."""
 
 APART = 30
 """How much a hedge by a share of a figure speaks against it: a tenth as much as three words speak for it."""
@@ -63,11 +63,16 @@ NEAR_WORDS, SENTENCE_WORDS, NEIGHBOURS = 3.0, 1.5, 2.0
 
 
 class Likeness(NamedTuple):
-    """How much ties a figure of the article to one of the source that has another value."""
+    """How much ties a figure of the article to one of the source that has another value.
+
+    `bond` is the part of the score that words, neighbours and passages in common make: without any, the two may be of
+    one unit and a digit apart and speak of different things.
+    """
 
     score: float
     fact: Fact
     slip: Slip
+    bond: float
 
 
 class Comparison:
@@ -76,12 +81,16 @@ class Comparison:
     def __init__(self, article: Telling, source: Telling) -> None:
         self.article, self.source = article, source
         self.translated = article.article.language != source.article.language
-        self._near: dict[tuple[bool, int], frozenset[str]] = {}
+        self._near: dict[tuple[bool, int, bool], frozenset[str]] = {}
         self.supports = [source.valued(fact) for fact in article.facts]
         self.claims: defaultdict[int, set[int]] = defaultdict(set)
+        self.within_months: set[int] = set()
         for fact, found in zip(article.facts, self.supports, strict=True):
             for other in filter(partial(repeats, fact), found):
                 self.claims[other.place].add(fact.place)
+            if fact.unit == "month":
+                self.within_months.update(other.place for other in found)
+        self._told = {other.place for found in self.supports for other in found}
         self.partners = [self._partners(passage) for passage in article.passages]
         self.akin = self._same_matter()
         self.fidelity = self._fidelity()
@@ -123,25 +132,39 @@ class Comparison:
             best += [(place, 0.0) for place in range(len(self.source.passages)) if place not in scores]
         return {number: score for number, score in best if score >= least}
 
-    def near(self, telling: Telling, fact: Fact) -> frozenset[str]:
-        """Return the topics near a figure."""
-        key = (telling.source, fact.place)
+    def near(self, telling: Telling, fact: Fact, within: bool = False) -> frozenset[str]:
+        """Return the topics near a figure, or of those the ones `within` its sentence."""
+        key = (telling.source, fact.place, within)
         if key not in self._near:
-            self._near[key] = topics(telling.around(fact)) | _noun(fact)
+            self._near[key] = topics(telling.around(fact, within)) | _noun(fact)
         return self._near[key]
 
-    def closeness(self, fact: Fact, other: Fact) -> float:
-        """Return how much the words near two figures have in common, by weight; of a cell, its row's and column's."""
+    def closeness(self, fact: Fact, other: Fact, within: bool = False) -> float:
+        """Return how much the words near two figures have in common, by weight; of a cell, its row's and column's.
+
+        What bears a figure out may stand in the sentence before; what accuses it must stand `within` its own.
+        """
         label = self.source.passages[other.passage].label
         if not label:
-            return fsum(map(self.source.weight, self.near(self.article, fact) & self.near(self.source, other)))
+            ours, theirs = (self.near(*one, within) for one in ((self.article, fact), (self.source, other)))
+            return fsum(map(self.source.weight, ours & theirs))
         words = self.article.passages[fact.passage].words
         named = len(label & words) / len(label)
         return 2 * named + min(1.0, fsum(map(self.source.weight, words & self.source.head(other))))
 
     def names_row(self, fact: Fact, cell: Fact) -> bool:
-        """Tell whether the words about a figure name the row of a cell."""
-        return self.article.names_row(fact.passage, self.source.passages[cell.passage].label)
+        """Tell whether the words about a figure name the row of a cell; of all rows together, that they name no other."""
+        row, said = self.source.passages[cell.passage], self.article.passages[fact.passage].words
+        if self.article.names_row(fact.passage, row.label):
+            return True
+        return row.number in self.source.totals and not any(
+            one.table == row.table for one in self.source.rows_named(said)
+        )
+
+    def _counted(self, fact: Fact, cell: Fact) -> bool:
+        """Tell whether a table may count what a figure does: the words about it name more than the row."""
+        passage, row = self.article.passages[fact.passage], self.source.passages[cell.passage]
+        return not (row.about - row.label).isdisjoint(passage.words | passage.context)
 
     def support(self, fact: Fact) -> list[Fact]:
         """Return the facts of the source with a figure's value, the likeliest first."""
@@ -219,18 +242,32 @@ class Comparison:
     def _likeness(self, fact: Fact, other: Fact) -> Likeness:
         made = self.slip(fact, other)
         apart = UNNAMED if other.column >= 0 and not self.names_row(fact, other) else 0.0
-        apart += OTHER_PART if _of_other_parts(fact, other) else 0.0
-        return Likeness(made.weight + self._ties(fact, other) - apart, other, made)
+        apart += _other_part(fact, other)
+        return Likeness(made.weight + self._ties(fact, other) - apart, other, made, self._bond(fact, other))
 
     def _ties(self, fact: Fact, other: Fact) -> float:
         """Return how much ties two figures but for their values."""
-        score = min(NEAR_WORDS, self.closeness(fact, other)) + self._together(fact, other)
-        score += min(SENTENCE_WORDS, self.partners[fact.passage].get(other.passage, 0.0) / 2)
-        return score + _same_thing(fact, other) + self._left_over(fact, other)
+        return self._bond(fact, other) + _same_thing(fact, other) + self._left_over(fact, other)
+
+    def _bond(self, fact: Fact, other: Fact) -> float:
+        """Return how much the words near two figures, those of their sentences and the figures beside them tie the two."""
+        if other.column >= 0 and fact.mention.noun and fact.sort == "count" and not self._counted(fact, other):
+            return self._together(fact, other)
+        score = min(NEAR_WORDS, self.closeness(fact, other, within=True)) + self._together(fact, other)
+        return score + min(SENTENCE_WORDS, self.partners[fact.passage].get(other.passage, 0.0) / 2)
 
     def unclaimed(self, other: Fact) -> bool:
-        """Tell whether no figure of the article repeats one of the source."""
-        return not self.claims.get(other.place)
+        """Tell whether no figure of the article repeats one of the source, or has the month of its day."""
+        return not self.claims.get(other.place) and other.place not in self.within_months
+
+    def told(self, other: Fact) -> bool:
+        """Tell whether a figure of the article has the value of one of the source, as it stands or rounded."""
+        return other.place in self._told
+
+    def spoken_of(self, fact: Fact, year: int) -> bool:
+        """Tell whether a sentence, or the one before it, speaks of a year."""
+        passages = self.article.passages[max(0, fact.passage - 1) : fact.passage + 1]
+        return any(str(year) in one.mention.text for passage in passages for one in passage.facts if one.sort == "day")
 
     def outweighed(self, fact: Fact, tied: list[Fact]) -> Likeness | None:
         """Return the figure that a figure is a slip for, where that explains it better than those of its value do.
@@ -310,10 +347,12 @@ def _of_one_person(fact: Fact, other: Fact) -> bool:
     return any(word.startswith(HEARD) for word in named[0] & named[1])
 
 
-def _of_other_parts(fact: Fact, other: Fact) -> bool:
-    """Tell whether one of two figures is a change and the other is not."""
-    numbers = WITH_UNITS | {"count"}
-    return {fact.sort, other.sort} <= numbers and bool(direction(fact)) != bool(direction(other))
+def _other_part(fact: Fact, other: Fact) -> float:
+    """Return what it says against two figures that one is a change and the other is not, or goes the other way."""
+    if not {fact.sort, other.sort} <= WITH_UNITS | {"count"}:
+        return 0.0
+    ways = (direction(fact), direction(other))
+    return OTHER_WAY if 0 not in ways and ways[0] != ways[1] else OTHER_PART if bool(ways[0]) != bool(ways[1]) else 0.0
 
 
 def _apart(fact: Fact, other: Fact) -> float:

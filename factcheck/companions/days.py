@@ -44,10 +44,9 @@ def _dated(when: When, published: date | None) -> Iterable[Interval]:
 def _years(when: When, published: date | None) -> Iterable[int | None]:
     if when.month is None or when.year is not None or when.shift or published is None:
         return (when.year,)
-    if when.day is None or when.weekday is not None:
-        return (published.year, published.year - 1, published.year + 1)
-    found = nearest(when, published)
-    return (found.year if found else published.year,)
+    found = nearest(when, published) if when.day is not None and when.weekday is None else None
+    likeliest = found.year if found else published.year
+    return tuple(dict.fromkeys((likeliest, published.year, published.year - 1, published.year + 1)))
 
 
 def _weekdays(weekday: int, published: date | None) -> Iterable[Interval]:

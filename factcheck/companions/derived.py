@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain, combinations, permutations
 
 from factcheck.companions.cells import series
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact, comparable
 from factcheck.companions.ofrows import Derived, of_rows
+from factcheck.companions.sides import direction
 from factcheck.quantity import Interval
 
 MOST_PAIRS = 400
@@ -38,6 +39,7 @@ MULTIPLIED = re.compile(
 )
 """What a sentence says that tells a part of something, or so many of it."""
 
+MIDDLE = re.compile(r"\b(?:mid-?point|middle|mean|average|halfway)\b|중간|평균")
 YEAR_DAYS = Fraction(1461, 4)
 RATIOS = frozenset({"share", "multiple"})
 LOOSE = Fraction(1, 20)
@@ -47,6 +49,7 @@ LOOSE = Fraction(1, 20)
 Operation = tuple[str, Callable[[Interval, Interval], Interval]]
 DIFFERENCE: Operation = ("{0} - {1}", lambda a, b: a.minus(b).size())
 SUM: Operation = ("{0} + {1}", lambda a, b: a.plus(b))
+MEAN: Operation = ("({0} + {1}) / 2", lambda a, b: a.plus(b).times(Interval.exactly(Fraction(1, 2))))
 CHANGE: Operation = ("{0} / {1} - 1", lambda a, b: a.over(b).minus(ONE).size())
 RATIO: Operation = ("{0} / {1}", lambda a, b: a.over(b))
 COMPARING = (DIFFERENCE, CHANGE)
@@ -64,7 +67,14 @@ def derive(comparison: Comparison, fact: Fact, published: date | None) -> Derive
     meant = tuple(_widened(comparison, fact))
     ways = chain(of_rows(comparison, fact), _worked(comparison, fact, anchors))
     fitting = [_weighed(made, fact) for made in ways if any(made.value.meets(value) for value in meant)]
-    return max(fitting, key=lambda made: (made.firm, sum(one in anchors for one in made.facts)), default=None)
+    way = direction(fact)
+    likeliest = partial(_likelihood, anchors=frozenset(anchors), way=way)
+    return max(fitting, key=likeliest, default=None)
+
+
+def _likelihood(made: Derived, anchors: frozenset[Fact], way: int) -> tuple[bool, bool, int]:
+    """Return what makes one of the ways to work out a figure likelier than another: firm, going its way, from what is told."""
+    return made.firm, not way or made.way != -way, sum(one in anchors for one in made.facts)
 
 
 def _weighed(made: Derived, fact: Fact) -> Derived:
@@ -74,21 +84,21 @@ def _weighed(made: Derived, fact: Fact) -> Derived:
 
 
 def share_of(comparison: Comparison, fact: Fact, whole: Fact) -> bool:
-    """Tell whether a share told beside one of two figures makes the one of the other: 10% of 612 million."""
+    """Tell whether a share told beside one of two figures, or of the same matter, makes the one of the other: 10% of 612."""
     part = fact.values[0].over(whole.values[0])
-    beside = comparison.source.passages[max(0, whole.passage - 1) : whole.passage + 2]
-    told = [one for passage in beside for one in passage.facts if one.sort == "share" and one.column < 0]
-    return any(share.values[0].meets(part) for share in [*_own_shares(comparison, fact), *told])
+    numbers = {whole.passage - 1, whole.passage, whole.passage + 1, *comparison.partners[fact.passage]}
+    spoken = [comparison.source.passages[n] for n in numbers if 0 <= n < len(comparison.source.passages)]
+    told = [one for passage in spoken for one in passage.facts[:MOST_FACTS] if one.sort == "share" and one.column < 0]
+    shares = [one for one in _beside(comparison, fact) if one.sort == "share"]
+    return any(share.values[0].meets(part) for share in [*shares, *told])
 
 
 def _anchors(comparison: Comparison, fact: Fact) -> list[Fact]:
     """The facts of the source that the sentence of a figure, and the one before it, repeat."""
-    passages = comparison.article.passages
     known = comparison.partners[fact.passage].keys() | (
         comparison.partners[fact.passage - 1].keys() if fact.passage else set()
     )
-    beside = [*passages[fact.passage].facts, *(passages[fact.passage - 1].facts if fact.passage else ())]
-    found = [comparison.support(one)[:1] for one in beside if one is not fact]
+    found = [comparison.support(one)[:1] for one in _beside(comparison, fact)]
     return list(dict.fromkeys(other for others in found for other in others if other.passage in known))[:MOST_FACTS]
 
 
@@ -99,7 +109,8 @@ def _worked(comparison: Comparison, fact: Fact, anchors: list[Fact]) -> Iterator
         rests = [one for one in near if one.sort == "share"] + comparison.source.decimals
         yield from (_complement(one, _tight(fact)) for one in rests)
     if MULTIPLIED.search(comparison.article.passages[fact.passage].text):
-        yield from _products(fact, near, _own_shares(comparison, fact))
+        yield from _products(fact, near, [one for one in _beside(comparison, fact) if one.sort == "share"])
+    yield from _times_own(comparison, fact)
     tried = 0
     for one, other in _pairs(near, anchors):
         if not _one_unit(one, other):
@@ -162,13 +173,26 @@ def _operations(fact: Fact, one: Fact, other: Fact) -> Iterator[Operation]:
     if comparable(fact, one) or (fact.sort == "pp" and one.sort == "share"):
         yield DIFFERENCE
         yield SUM
+        if MIDDLE.search(fact.article.words(fact.article.sentences[fact.mention.sentence])):
+            yield MEAN
 
 
-def _own_shares(comparison: Comparison, fact: Fact) -> list[Fact]:
-    """Return the shares that the sentence of a figure, and the one before it, tell."""
+def _beside(comparison: Comparison, fact: Fact) -> list[Fact]:
+    """Return the other figures of a figure's sentence, and of the one before it."""
     passages = comparison.article.passages
     beside = [*passages[fact.passage].facts, *(passages[fact.passage - 1].facts if fact.passage else ())]
-    return [one for one in beside if one.sort == "share" and one is not fact]
+    return [one for one in beside if one is not fact]
+
+
+def _times_own(comparison: Comparison, fact: Fact) -> Iterator[Derived]:
+    """Yield what figures of the source that a sentence repeats come to by the number of units that it tells: 84 square metres."""
+    beside = comparison.article.passages[fact.passage].facts[:MOST_FACTS]
+    for unit, times in permutations((one for one in beside if one is not fact), 2):
+        if not comparable(fact, unit) or times.sort not in ("count", "measure") or not times.mention.number:
+            continue
+        for one in comparison.support(unit)[:1]:
+            product = one.values[0].times(Interval.exactly(times.mention.number.middle))
+            yield Derived(product, f"{unit.mention.text} × {times.mention.text}", (one,), firm=fact.distinct)
 
 
 def _products(fact: Fact, near: list[Fact], shares: list[Fact]) -> Iterator[Derived]:
@@ -215,7 +239,7 @@ def _results(operation: Operation, one: Fact, other: Fact, firm: bool) -> Iterat
         for a, b in _values(first, second):
             working = shown.format(first.mention.text, second.mention.text)
             yield Derived(work(a, b), working, (first, second), firm, operation in COMPARING)
-        if operation in (DIFFERENCE, SUM):
+        if operation in (DIFFERENCE, SUM, MEAN):
             return
 
 

@@ -43,6 +43,9 @@ SHARP = 2
 VAGUE_UNIT = "degree"
 """A unit of angles and of temperatures alike."""
 
+WARMTH = frozenset({VAGUE_UNIT, "celsius"})
+"""Units that "11.9 degrees" may be in where the other figure is in one of them."""
+
 VAGUE = Fraction(1, 2)
 """A figure whose ends are so far apart, as a share of the upper one, bears out none that is sharper."""
 
@@ -234,7 +237,14 @@ def values(mention: Mention, bound: bool) -> Iterable[Interval]:
     shown = number.interval if mention.upper is None else number.interval.hull(mention.upper.interval)
     yield _hedged(shown, mention.hedge, bound)
     if number.loose and mention.upper is None and (mention.hedge or len(significant(mention)) >= SHARP):
-        yield _hedged(number.loose, mention.hedge, bound)
+        yield _hedged(_onward(shown, number.loose, mention.hedge), mention.hedge, bound)
+
+
+def _onward(shown: Interval, loose: Interval, hedge: str) -> Interval:
+    """Return a rounded number that its hedge bounds: "over 10 years" may be 14, and not 6."""
+    if hedge not in ONE_SIDED:
+        return loose
+    return Interval(shown.low, loose.high) if hedge == "more" else Interval(loose.low, shown.high)
 
 
 def _hedged(shown: Interval, hedge: str, bound: bool) -> Interval:
@@ -247,7 +257,7 @@ def _hedged(shown: Interval, hedge: str, bound: bool) -> Interval:
 def comparable(one: Fact, other: Fact) -> bool:
     """Tell whether two figures may stand for one thing: of one sort and unit, or one with no unit at all."""
     if one.sort == other.sort:
-        return one.unit == other.unit or one.sort in ("day", "clock")
+        return one.unit == other.unit or one.sort in ("day", "clock") or (one.unit in WARMTH and other.unit in WARMTH)
     return _bare(one, other) or _bare(other, one)
 
 
@@ -324,6 +334,8 @@ def restates(one: Fact, other: Fact) -> bool:
     if not agree(one, other) or (_vague(other) and not _vague(one)):
         return False
     hedges = (one.mention.hedge, other.mention.hedge)
+    if _sharper(one, other) and not any(one.values[0].meets(value) for value in other.values[:1]):
+        return False
     if not any(hedges) or other.column >= 0 or not one.digits or not other.digits:
         return True
     if one.factor != other.factor or one.mention.upper or other.mention.upper:
@@ -333,6 +345,13 @@ def restates(one: Fact, other: Fact) -> bool:
     if len(one.digits) < len(other.digits) or (one.digits[-1] in HALVES and one.digits != other.digits):
         return True
     return _displayed(one).meets(_displayed(other))
+
+
+def _sharper(one: Fact, other: Fact) -> bool:
+    """Tell whether a figure has more digits than another of its unit, so that it is no rounding of it: 2.74 and 2.7."""
+    hedged_or_range = one.mention.hedge or other.mention.hedge or one.mention.upper or other.mention.upper
+    plain = one.mention.number is not None and not hedged_or_range
+    return plain and one.factor == other.factor and other.column < 0 and len(one.digits) > len(other.digits) > 0
 
 
 def _vague(fact: Fact) -> bool:

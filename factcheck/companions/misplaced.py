@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from factcheck.companions.compare import Comparison
+from factcheck.companions.compare import HEARD, Comparison
 from factcheck.companions.facts import Fact, agree, comparable
 from factcheck.companions.former import now
+from factcheck.companions.labels import noun, predicate
 from factcheck.companions.listed import of_another_item
 from factcheck.companions.rightcell import right_cell
-from factcheck.companions.sides import mate, mates
-from factcheck.companions.words import topics
+from factcheck.companions.sides import mates, mates_of
+from factcheck.companions.telling import COMMON
+from factcheck.companions.words import counters
 
 
 def should_be(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
@@ -24,34 +26,70 @@ def should_be(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | No
 
 def _mated(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     """Where the figure that stands with it in the article stands with another in the source."""
-    partner = mate(mates(comparison.article, fact.passage), fact)
-    if partner is None or not (theirs := comparison.supports[partner.place]):
-        return None
-    of_partner = [other for one in theirs if (other := _mate_in_source(comparison, one)) and comparable(fact, other)]
+    for partner in mates_of(mates(comparison.article, fact.passage), fact):
+        if right := _mate_of_partner(comparison, fact, tied, partner):
+            return right
+    return None
+
+
+def _mate_of_partner(comparison: Comparison, fact: Fact, tied: list[Fact], partner: Fact) -> Fact | None:
+    of_partner = _comparable_mates(comparison, fact, comparison.supports[partner.place])
     if not of_partner or any(agree(fact, other) for other in of_partner):
         return None
-    theirs = [other for one in tied if (other := _mate_in_source(comparison, one)) and comparable(partner, other)]
-    if len(theirs) < len(tied) or any(agree(partner, other) for other in theirs):
+    theirs = [_comparable_mates(comparison, partner, [one]) for one in tied]
+    if not all(theirs) or any(agree(partner, other) for others in theirs for other in others):
         return None
-    ours, other_way = comparison.slip(fact, of_partner[0]).weight, comparison.slip(partner, theirs[0]).weight
+    ours, other_way = comparison.slip(fact, of_partner[0]).weight, comparison.slip(partner, theirs[0][0]).weight
     return of_partner[0] if (ours, -fact.place) >= (other_way, -partner.place) else None
 
 
-def _mate_in_source(comparison: Comparison, fact: Fact) -> Fact | None:
-    return mate(mates(comparison.source, fact.passage), fact)
+def _comparable_mates(comparison: Comparison, fact: Fact, others: list[Fact]) -> list[Fact]:
+    """Return what stands with figures of the source and may stand for the same thing as a figure."""
+    found = (mates_of(mates(comparison.source, other.passage), other) for other in others)
+    return [one for mates_there in found for one in mates_there if comparable(fact, one)]
 
 
 def _noun(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
-    """Where what is counted is counted with another figure beside, and this figure counts something else."""
+    """Where what is counted, or what is said of it, belongs to another figure beside, and to this one something else."""
     if len(tied) != 1 or tied[0].column >= 0 or fact.sort not in ("count", "share", "money"):
         return None
-    own = _kind(fact)
-    passage = comparison.source.passages[tied[0].passage]
-    if not own or not (theirs := _kind(tied[0])) or own & theirs:
-        return None
-    others = [one for one in passage.facts if one is not tied[0] and comparable(fact, one) and own & _kind(one)]
-    return others[0] if len(others) == 1 else None
+    beside = comparison.source.passages[tied[0].passage].facts[:COMMON]
+    others = [one for one in beside if one is not tied[0] and comparable(fact, one) and not agree(fact, one)]
+    fitting = [one for one in others if _swapped(comparison, fact, tied[0], one) and not _part(fact, one, others)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
-def _kind(fact: Fact) -> frozenset[str]:
-    return topics(fact.mention.noun) if fact.mention.noun else frozenset()
+def _swapped(comparison: Comparison, fact: Fact, own: Fact, other: Fact) -> bool:
+    """Tell whether the words at a figure are those of another, which the article has nowhere or with this one's words."""
+    claiming = [comparison.article.facts[place] for place in comparison.claims.get(other.place, ())]
+    if not claiming:
+        return _told_of(fact, own, other)
+    return _told_of(fact, own, other, any_thing=True) and all(
+        _told_of(one, other, own, any_thing=True) for one in claiming
+    )
+
+
+def _told_of(fact: Fact, own: Fact, other: Fact, any_thing: bool = False) -> bool:
+    """Tell whether the words at a figure say what another is of, and not what the one of its value is of.
+
+    That one is of people, places or things says little, unless the other way round is told as well: `any_thing`.
+    """
+    every = (noun(own) | predicate(own)) - (noun(other) | predicate(other))
+    if (noun(fact) | predicate(fact)) & every:
+        return False
+    dull = frozenset() if any_thing else counters()
+    return any(
+        _known(told(own) - told(other) - dull) and told(fact) & _known(told(other) - told(own) - dull)
+        for told in (noun, predicate)
+    )
+
+
+def _known(words: frozenset[str]) -> frozenset[str]:
+    """Return the words that two languages share, not those of one that has no other word here."""
+    return frozenset(word for word in words if word.isascii() and not word.startswith(HEARD))
+
+
+def _part(fact: Fact, other: Fact, others: list[Fact]) -> bool:
+    """Tell whether a figure is the sum of another and a third, which are told as its parts."""
+    sums = (other.values[0].plus(one.values[0]) for one in others if one is not other and one.sort == other.sort)
+    return any(total.meets(fact.values[0]) for total in sums)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact
+from factcheck.companions.former import is_former
 from factcheck.companions.telling import Passage
 from factcheck.quantity import Interval
 
@@ -29,13 +30,20 @@ class Derived(NamedTuple):
 
     @property
     def way(self) -> int:
-        """1 where what parts two cells of a row went up from the earlier year to the later, -1 down, 0 of any other."""
-        if not self.compares or any(fact.year is None for fact in self.facts):
+        """1 where what parts two figures went up from the earlier to the later, -1 down, 0 where none is known to be earlier."""
+        if not self.compares or len({fact.passage for fact in self.facts}) > 1:
             return 0
-        earlier, later = sorted(self.facts, key=lambda fact: fact.year or 0)
-        if earlier.year == later.year or earlier.passage != later.passage:
-            return 0
-        return 1 if later.signed > earlier.signed else -1
+        earlier, later = self._in_order()
+        return 0 if earlier is None or later is None else 1 if later.signed > earlier.signed else -1
+
+    def _in_order(self) -> tuple[Fact, Fact] | tuple[None, None]:
+        """Return the earlier and the later of two figures: by the years of their heads, or by the words at them."""
+        one, other = self.facts
+        if one.year is not None and other.year is not None:
+            return (one, other) if one.year < other.year else (other, one) if one.year > other.year else (None, None)
+        if one.column >= 0 or is_former(one) == is_former(other):
+            return None, None
+        return (one, other) if is_former(one) else (other, one)
 
     @property
     def relative(self) -> Interval:

@@ -8,10 +8,13 @@ from factcheck.companions.facts import Fact
 from factcheck.reference import units
 
 BEHIND = re.compile(
-    r"\s*(?:(?:an?|per|each|every)\s+(?P<unit>[a-z]+(?:-[a-z]+)?)|(?P<each>apiece|each\b))|/(?P<sign>[a-zA-Z]+)"
+    r"\s*(?:\([^()]*\)\s*)?(?:(?:an?|per|each|every)\s+(?P<unit>(?:(?:square|cubic) )?[a-z]+(?:-[a-z]+)?)|(?P<each>apiece|each\b))|/(?P<sign>[a-zA-Z]+)"
 )
-BEFORE = re.compile(r"(?P<unit>[^\W_]+)당\s*(?:평균\s*)?$")
+BEFORE = re.compile(r"(?P<unit>(?:\d[\d.]*\s*)?[^\W\d_]*[㎡㎥㎏㎞]?)당\s*(?:평균\s*)?$")
 REACH = 12
+PYEONG = "3.3㎡"
+"""How Korean law has prices per pyeong written."""
+
 EACH = "each"
 
 
@@ -23,8 +26,8 @@ def per(fact: Fact) -> str:
     found = BEHIND.match(text, end) or BEFORE.search(text, max(0, start - REACH), start)
     if found is None:
         return ""
-    word = next(filter(None, found.groups()))
-    unit = units.unit(word)
+    word = next(filter(None, found.groups()), "")
+    unit = units.unit("pyeong" if word.replace(" ", "") == PYEONG else word)
     return unit.name if unit else word if found.re is BEHIND else EACH
 
 

@@ -21,6 +21,7 @@ SAYS = {
     "years": "{stated} is the change in the source from another year than the article names: {implied}.",
     "misplaced": "{stated} is in the source, but for something else; what fits here is {implied}.",
     "direction": "{stated} goes {detail} in the source.",
+    "topmost": "{stated} is called the {detail}, but the source has {implied}.",
     "bound": "{stated} is {detail} in the source.",
     "name": "{stated} is {implied} in the source.",
     "missing": "{stated} is not in the source.",
@@ -98,7 +99,7 @@ def _instead(verdict: Verdict, right: Fact) -> str | None:
     None where nobody can write it: words of another language, a verb that would have to change.
     """
     fact, number = verdict.fact, verdict.fact.mention.number
-    if verdict.name in ("bound", "direction"):
+    if verdict.name in ("bound", "direction", "topmost"):
         return None
     own = right.mention.text if right.article.language == fact.article.language else None
     if number is None or right.mention.number is None or verdict.name not in RESTYLED:

@@ -9,6 +9,8 @@ from datetime import date
 from factcheck.companions.cells import series
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact, comparable
+from factcheck.companions.former import said_so
+from factcheck.companions.words import topics
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 YEAR_BEFORE = re.compile(
@@ -29,7 +31,12 @@ def right_cell(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | N
     """Return the cell that belongs where the article has another of the table; None if that fits."""
     if not tied or any(cell.column < 0 for cell in tied):
         return None
-    return _of_year(comparison, fact, tied) or _column(comparison, fact, tied) or _row(comparison, fact, tied)
+    return (
+        _of_year(comparison, fact, tied)
+        or _column(comparison, fact, tied)
+        or _row(comparison, fact, tied)
+        or _latest(comparison, fact, tied)
+    )
 
 
 def _of_year(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
@@ -137,13 +144,45 @@ def _row(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
         return None
     cell, passage = tied[0], comparison.article.passages[fact.passage]
     label = comparison.source.passages[cell.passage].label
-    column = list(_column_of(comparison, cell))
-    if not label or comparison.names_row(fact, cell) or all(one.passage < cell.passage for one in column):
+    column = list(column_of(comparison, cell))
+    if not label or all(one.passage < cell.passage for one in column) or not label.isdisjoint(passage.words):
         return None
-    named = _named(comparison, column, passage.words)
-    if not named and GOES_ON.search(passage.text):
-        named = _named(comparison, column, passage.context)
-    return named[0] if len(named) == 1 else None
+    if named := _nearest(comparison, fact, [cell, *column]):
+        return named
+    if comparison.names_row(fact, cell):
+        return None
+    alone = _named(comparison, column, passage.words)
+    if not alone and GOES_ON.search(passage.text):
+        alone = _named(comparison, column, passage.context)
+    return alone[0] if len(alone) == 1 else None
+
+
+def _nearest(comparison: Comparison, fact: Fact, cells: list[Fact]) -> Fact | None:
+    """Return the cell of the row whose name stands last before a figure in its sentence; None if several may be meant."""
+    passage = comparison.article.passages[fact.passage]
+    rows = [(one, comparison.source.passages[one.passage].label) for one in cells]
+    for word in reversed(passage.text[: max(0, fact.span.start - passage.start)].split()):
+        meant = topics(word)
+        if near := [(one, label) for one, label in rows if meant & label]:
+            full = [one for one, label in near if label <= passage.words]
+            return full[0] if len(full) == 1 else None
+    return None
+
+
+def _latest(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
+    """Where a figure of an earlier year stands for the last one, which the article has nowhere, and no word says so."""
+    cell = tied[0]
+    if len(tied) > 1 or cell.year is None or not (fact.distinct or fact.digits == cell.digits) or fact.mention.hedge:
+        return None
+    if not comparison.names_row(fact, cell):
+        return None
+    said = series(comparison.source.head_text(cell))
+    row = [one for one in comparison.source.passages[cell.passage].facts if one.year is not None]
+    alike = [one for one in row if series(comparison.source.head_text(one)) == said and comparable(fact, one)]
+    last = max(alike, key=lambda one: one.year or 0, default=None)
+    if last is None or last.year == cell.year or comparison.told(last) or comparison.spoken_of(fact, cell.year):
+        return None
+    return None if said_so(comparison, fact, last.year) else last
 
 
 def _named(comparison: Comparison, cells: list[Fact], words: frozenset[str]) -> list[Fact]:
@@ -152,7 +191,7 @@ def _named(comparison: Comparison, cells: list[Fact], words: frozenset[str]) -> 
     return [one for one, label in labels if label and label <= words]
 
 
-def _column_of(comparison: Comparison, cell: Fact) -> Iterator[Fact]:
+def column_of(comparison: Comparison, cell: Fact) -> Iterator[Fact]:
     """The other figures of a cell's column, of rows not too far away."""
     passages = comparison.source.passages
     table = passages[cell.passage].table

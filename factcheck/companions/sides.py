@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from factcheck.article import Article
@@ -61,6 +61,20 @@ REACH_BEFORE, REACH_BEHIND = 4, 3
 BRACKETED = re.compile(
     r"(?:[ \w-]{0,30})?(?:,? or|,?\s*[(（]|[,，]? 즉)\s*(?:or |about |around |nearly |roughly |some |약 )*"
 )
+KEPT = 64
+"""So many passages are looked at in turn for all their figures."""
+
+BETWEEN = 60
+CHANGES = frozenset({"share", "pp"})
+UNCHANGING = frozenset({"day", "clock", "rank", "quarter", "age"})
+WITHIN = re.compile(r"\s*[(（][^()（）]*[)）]")
+REACHED = re.compile(r",?\s*to\s*(?:an? |some |about |nearly |almost |just |over |more than |record )*")
+CHANGED = re.compile(
+    r"(?:,?\s*(?:an? |or |about |nearly |almost |some |by )*(?:up|down|rise of|fall of|increase of|drop of|gain of)?\s*(?:by |about |nearly |some )*"
+    r"|(?:으?로|,)\s*(?:(?:전년|작년|지난해|1년 전|전분기|전월)\s*(?:같은 기간|동기|동월)?\s*(?:대비|보다)?\s*)?)"
+)
+"""What may part a change from the amount that it leads to, and an amount from its change, brackets aside."""
+
 MAKE = frozenset({"make", "makes", "made", "making"})
 KOREAN_BEFORE = frozenset({"최소", "적어도", "최대"})
 STRICT_BOUNDS = {"초과": "more-than", "미만": "less-than"}
@@ -152,7 +166,7 @@ def bound(fact: Fact) -> str:
             or said.endswith(phrase)
             or said.startswith(phrase)
         ),
-        "",
+        strict_bound(fact),
     )
 
 
@@ -174,21 +188,37 @@ def sets_threshold(telling: Telling, fact: Fact) -> bool:
     return any(word in text for word in _threshold_words())
 
 
+@lru_cache(maxsize=KEPT)
 def mates(telling: Telling, number: int) -> list[tuple[Fact, Fact]]:
-    """Return the figures of a passage that stand together: 31 patients (3.6%), thirteen patients, or 3.6%."""
-    return [pair for pair in pairwise(telling.passages[number].facts) if _together(telling, *pair)]
+    """Return the figures of a passage that stand together: 31 patients (3.6%), thirteen patients, or 3.6%; up 3.6% to 31."""
+    facts = telling.passages[number].facts
+    text = telling.article.document.text
+    near = [pair for pair in pairwise(facts) if _together(text, *pair)]
+    beyond = [
+        (one, other) for one, _, other in zip(facts, facts[1:], facts[2:], strict=False) if _grows(text, one, other)
+    ]
+    return near + [pair for pair in (*pairwise(facts), *beyond) if _grows(text, *pair)]
 
 
-def _together(telling: Telling, one: Fact, other: Fact) -> bool:
+def _together(text: str, one: Fact, other: Fact) -> bool:
     if one.column >= 0 or {one.sort, other.sort} & {"day", "clock", "rank", "quarter"}:
         return False
-    between = telling.article.document.text[one.span.end : other.span.start]
-    return len(between) < 60 and BRACKETED.fullmatch(between) is not None
+    between = text[one.span.end : other.span.start]
+    return len(between) < BETWEEN and BRACKETED.fullmatch(between) is not None
 
 
-def mate(pairs: Iterable[tuple[Fact, Fact]], fact: Fact) -> Fact | None:
-    """Return the figure that stands together with another, of the pairs given."""
-    for one, other in pairs:
-        if fact is one or fact is other:
-            return other if fact is one else one
-    return None
+def _grows(text: str, one: Fact, other: Fact) -> bool:
+    """Tell whether one of two figures is the change of the other: up 3.6% to 31; 31, up 3.6%; 31만 명으로 3.6% 늘었다."""
+    if one.column >= 0 or (one.sort in CHANGES) == (other.sort in CHANGES) or {one.sort, other.sort} & UNCHANGING:
+        return False
+    if not direction(one if one.sort in CHANGES else other):
+        return False
+    between = text[one.span.end : other.span.start]
+    if len(between) > BETWEEN:
+        return False
+    return (REACHED if one.sort in CHANGES else CHANGED).fullmatch(WITHIN.sub("", between)) is not None
+
+
+def mates_of(pairs: Iterable[tuple[Fact, Fact]], fact: Fact) -> list[Fact]:
+    """Return the figures that stand together with another, of the pairs given."""
+    return [other if fact is one else one for one, other in pairs if fact is one or fact is other]

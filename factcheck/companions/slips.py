@@ -124,7 +124,7 @@ def slip_of_units(digits: str) -> Slip:
 def slip_of_clocks(ours: int, theirs: int) -> Slip:
     """Return the slip between two times of day in minutes: morning for afternoon, or one part of it."""
     if abs(ours - theirs) == HALF_DAY:
-        return Slip("altered", 2.0)
+        return Slip("altered", 2.0 if ours % 60 in ROUND else 3.0)
     if ours // 60 != theirs // 60 and ours % 60 != theirs % 60:
         return NONE
     return Slip("altered", WEAK if {ours % 60, theirs % 60} <= ROUND else 1.5)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from math import log
 
 from factcheck.article import Article, Sentence
@@ -31,6 +31,16 @@ REACH = Fraction(1, 12)
 NEAR = 45
 """Characters either way that are near a figure."""
 
+OPENING = 12
+"""A day that begins no later in a sentence is of all that follows in its clause."""
+
+LONG = 5
+"""A word of a row's label that is so long may begin another that means it."""
+
+FEWEST_ROWS, ROUNDING = 4, Fraction(1, 500)
+"""A table of so many rows may have their sum in the last, off by rounding no more than this share of it."""
+
+CLAUSE = re.compile(r"[,;:(]|\bwhile\b|\band\b|\bbut\b")
 TOTAL = re.compile(r"(?:grand )?total|all\b|overall|합계|총계|전체|계\b", re.IGNORECASE)
 CONTEXT = 300
 """Characters before a sentence that it may go on from."""
@@ -40,14 +50,17 @@ class Passage:
     """A sentence, or a row of a table, with its figures: `words` what it speaks of, `label` what names a row.
 
     `context` is what the sentences just before it speak of, from the last that has figures on, `table` the number of
-    the row's table, -1 for a sentence.
+    the row's table, -1 for a sentence; `about` what the line over the table and its heads say; `start` is where its text begins in the document's.
     """
 
-    __slots__ = ("context", "facts", "label", "number", "table", "text", "words")
+    __slots__ = ("about", "context", "facts", "label", "number", "start", "table", "text", "words")
 
-    def __init__(self, number: int, text: str, words: frozenset[str], label: frozenset[str] = frozenset()) -> None:
-        self.number, self.text, self.words, self.label = number, text, words, label
+    def __init__(
+        self, number: int, start: int, text: str, words: frozenset[str], label: frozenset[str] = frozenset()
+    ) -> None:
+        self.number, self.start, self.text, self.words, self.label = number, start, text, words, label
         self.context: frozenset[str] = frozenset()
+        self.about: frozenset[str] = frozenset()
         self.table = -1
         self.facts: list[Fact] = []
 
@@ -90,7 +103,7 @@ class Telling:
 
     def _sentence(self, sentence: Sentence) -> Passage:
         text, start = self.article.words(sentence), self.article.span(sentence.start, sentence.start + 1).start
-        passage = Passage(len(self.passages), text, topics(text))
+        passage = Passage(len(self.passages), start, text, topics(text))
         passage.context = topics(self.article.document.text[max(self._read_to, start - CONTEXT) : start])
         if self.passages:
             passage.context |= self.passages[-1].words
@@ -100,8 +113,10 @@ class Telling:
     def _row(self, table: Table, row: Row) -> Passage:
         label = topics(self.article.text(row[0]))
         words = label.union(*(topics(self.article.text(cell)) for cell in table.rows[0])) if table.header else label
-        passage = Passage(len(self.passages), self.article.text(Span(row[0].start, row[-1].end)), words, label)
+        text = self.article.text(Span(row[0].start, row[-1].end))
+        passage = Passage(len(self.passages), row[0].start, text, words, label)
         passage.table = self.article.document.tables.index(table)
+        passage.about = words | topics(self._caption(table))
         return passage
 
     def _in_cell(self, mention: Mention, table: Table, row: Row) -> Mention:
@@ -146,9 +161,12 @@ class Telling:
         return [row for row in rows if row.table >= 0 and row.label and row.label <= words]
 
     def names_row(self, number: int, label: frozenset[str]) -> bool:
-        """Tell whether a passage, or what it goes on from, names a row of a table."""
+        """Tell whether a passage, or what it goes on from, names a row of a table: "Hydropower" is of "Hydro"."""
         passage = self.passages[number]
-        return not label.isdisjoint(passage.words) or not label.isdisjoint(passage.context)
+        if not label.isdisjoint(passage.words) or not label.isdisjoint(passage.context):
+            return True
+        openings = tuple(word for word in label if len(word) >= LONG)
+        return bool(openings) and any(word.startswith(openings) for word in passage.words)
 
     def _index(self) -> None:
         self.by_word: defaultdict[str, list[int]] = defaultdict(list)
@@ -160,6 +178,8 @@ class Telling:
             ends = behind is None or behind.table != passage.table
             if passage.table >= 0 and (ends or TOTAL.match(passage.text)):
                 self.wholes[passage.table].append(passage)
+        rows_of = groupby((one for one in self.passages if one.table >= 0), key=lambda one: one.table)
+        self.totals = frozenset(total for _, rows in rows_of for total in _totals(list(rows)))
         self.decimals = [fact for fact in self.facts if fact.sort == "count" and 0 < fact.values[0].middle < 1][:COMMON]
         self.clocks = [fact for fact in self.facts if fact.sort == "clock"][:SCANNED]
         placed = sorted((value.middle, fact.place) for fact in self.facts for value in _sought(fact))
@@ -206,14 +226,52 @@ class Telling:
         """Return what stands over a figure's cell, "" for any other figure."""
         return self.headers.get(fact.place, NO_HEAD)[1]
 
-    def around(self, fact: Fact) -> str:
-        """Return the words near a figure, within its sentence or its cell, row label and column head."""
+    def gaps(self, fact: Fact) -> tuple[str, str]:
+        """Return the words between a figure and the ones before and behind it in its sentence."""
+        passage = self.passages[fact.passage]
+        at, (start, end, _) = passage.facts.index(fact), fact.span
+        before, behind = passage.facts[at - 1 : at], passage.facts[at + 1 : at + 2]
+        text, last = self.article.document.text, passage.start + len(passage.text)
+        first = before[0].span.end if before else passage.start
+        return text[first:start], text[end : behind[0].span.start if behind else last]
+
+    def days_at(self, fact: Fact) -> list[Fact]:
+        """Return the days that stand in one clause with a figure: "in 2019, 35%" and "35% in 2019"; in Korean before it."""
+        passage = self.passages[fact.passage]
+        at = passage.facts.index(fact)
+        before, behind = passage.facts[at - 1 : at] if at else [], passage.facts[at + 1 : at + 2]
+        words = self.gaps(fact)
+        opens = bool(before) and before[0].span.start - passage.start <= OPENING
+        joined = [one for one in before if opens or not CLAUSE.search(words[0])]
+        if self.article.language == "en":
+            joined += [one for one in behind if not CLAUSE.search(words[1])]
+        return [one for one in joined if one.sort == "day"]
+
+    def around(self, fact: Fact, within: bool = False) -> str:
+        """Return the words near a figure, in its paragraph or `within` its sentence; of a cell, row label and column head."""
         passage = self.passages[fact.passage]
         if fact.place in self.headers:
             return f"{' '.join(passage.label)} {self.headers[fact.place][1]}"
         text, (start, end, _) = self.article.document.text, fact.span
+        if within:
+            first, last = passage.start, passage.start + len(passage.text)
+            return text[max(first, start - NEAR) : start] + " " + text[end : min(last, end + NEAR)]
         left, right = text[max(0, start - NEAR) : start], text[end : end + NEAR]
         return left.rpartition("\n")[2] + " " + right.partition("\n")[0]
+
+
+def _totals(rows: list[Passage]) -> Iterator[int]:
+    """Yield the rows that are of all the others: by their label, or the last where a column of it is their sum."""
+    yield from (row.number for row in rows if TOTAL.match(row.text))
+    parts: defaultdict[int, Fraction] = defaultdict(Fraction)
+    for fact in (one for row in rows[:-1] for one in row.facts):
+        parts[fact.column] += fact.shown
+    if len(rows) >= FEWEST_ROWS and any(_is_sum(one.shown, parts[one.column]) for one in rows[-1].facts):
+        yield rows[-1].number
+
+
+def _is_sum(total: Fraction, parts: Fraction) -> bool:
+    return total > 0 and abs(total - parts) <= total * ROUNDING
 
 
 def _rows(tables: Iterable[Table]) -> list[tuple[Table, Row]]:

@@ -17,10 +17,14 @@ from factcheck.companions.sides import bound, direction, sets_threshold, strict_
 from factcheck.companions.slips import WEAK
 from factcheck.companions.spellings import Spelling, spellings
 from factcheck.companions.telling import Telling
+from factcheck.companions.topmost import overtaken
 from factcheck.model import Severity
 
 CERTAIN, SURE, LIKELY = 7.0, 6.0, 4.0
 """What ties two figures that a slip explains: enough where it is of a word or a time of day; for an error; for a warning."""
+
+BOND, EVIDENT_ALONE = 1.0, {False: 3.0, True: 3.5}
+"""What has to tie two figures beside their unit; the weight of a slip that chance does not explain, in a cell or not."""
 
 ELSEWHERE = 3.5
 PLAUSIBLE, MANIFEST = 0.75, 2.5
@@ -133,10 +137,12 @@ def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
     if not tied or comparison.outweighed(fact, tied):
         return None
     file = comparison.source.file
-    if comparison.fidelity < LOOSELY and not fact.distinct:
+    if comparison.fidelity < LOOSELY and not (fact.distinct and comparison.akin):
         return Verdict("repeated", fact, file, (tied[0],))
     if right := should_be(comparison, fact, tied):
         return Verdict("misplaced", fact, file, (right, tied[0]))
+    if found := overtaken(comparison, fact, tied):
+        return Verdict("topmost", fact, file, found[:1], detail=found[1])
     ways = {direction(other) for other in tied}
     if (way := direction(fact)) and ways == {-way}:
         detail = "up in the article, down" if way > 0 else "down in the article, up"
@@ -158,14 +164,30 @@ def _wrongly_derived(comparison: Comparison, fact: Fact, made: Verdict) -> Verdi
         comparison.source.passages[work.facts[0].passage].label,
         comparison.article.passages[fact.passage].words,
     )
-    if work.way == -way and row & words:
+    if work.way == -way and (row & words or (not row and _repeats_an_end(comparison, fact, work))):
         detail = "up in the article, down" if way > 0 else "down in the article, up"
         return Verdict("direction", fact, made.file, work.facts, Severity.ERROR, detail)
     if row and row <= words and (other_year := _of_other_years(comparison, fact, work)):
         return Verdict("years", fact, made.file, other_year)
-    if fact.sort == "share" and work.points and not work.relative.meets(fact.values[0]):
+    if _percent_for_points(comparison, fact, work) and not work.relative.meets(fact.values[0]):
         return Verdict("points", fact, made.file, work.facts)
     return None
+
+
+def _percent_for_points(comparison: Comparison, fact: Fact, work: Derived) -> bool:
+    """Tell whether a figure in percent parts two percentages of one thing, of which its sentence speaks."""
+    if fact.mention.kind != "percent" or not work.points or len({one.passage for one in work.facts}) > 1:
+        return False
+    row = comparison.source.passages[work.facts[0].passage].label
+    named = bool(row) and comparison.article.names_row(fact.passage, row)
+    return named or _repeats_an_end(comparison, fact, work)
+
+
+def _repeats_an_end(comparison: Comparison, fact: Fact, work: Derived) -> bool:
+    """Tell whether a sentence has one of the two figures that another of its figures parts."""
+    beside = comparison.article.passages[fact.passage].facts
+    told = {found.place for one in beside if one is not fact for found in comparison.supports[one.place]}
+    return any(one.place in told for one in work.facts)
 
 
 def _of_other_years(comparison: Comparison, fact: Fact, work: Derived) -> tuple[Fact, ...]:
@@ -199,9 +221,11 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
         return None
     if like.slip.weight < TELLING and fact.unit != "weekday" and not comparison.unclaimed(like.fact):
         return None
+    if like.bond < BOND and like.slip.weight < EVIDENT_ALONE[like.fact.column >= 0]:
+        return None
     if comparison.over_midnight(fact, like.fact) or by_another_unit(fact, like.fact) or comparison.written(fact):
         return None
-    elsewhere = _from_elsewhere(comparison, fact) or _of_another_day(comparison, fact)
+    elsewhere = _from_elsewhere(comparison, fact) or _of_another_day(comparison, fact, like)
     score = like.score - (ELSEWHERE if elsewhere else 0)
     score -= UNFAITHFUL if comparison.fidelity < LOOSELY else 0
     weak = EVIDENT if comparison.fidelity >= FAITHFUL else UNFAMILIAR
@@ -222,12 +246,20 @@ def _from_elsewhere(comparison: Comparison, fact: Fact) -> bool:
     return bool(named) and comparison.source.article.language == "en" and not any(name in source for name in named)
 
 
-def _of_another_day(comparison: Comparison, fact: Fact) -> bool:
-    """Tell whether a day or year stands beside a figure that the source does not speak of: the nation had 35% in 2023."""
+def _of_another_day(comparison: Comparison, fact: Fact, like: Likeness) -> bool:
+    """Tell whether a day or year stands beside a figure that the source does not speak of: the nation had 35% in 2023.
+
+    A slip that chance does not explain is one of this day only where they share a clause.
+    """
+    if fact.sort == "day":
+        return False
     facts = comparison.article.passages[fact.passage].facts
     at = facts.index(fact)
-    days = (one for one in facts[max(0, at - 1) : at + 2] if one.sort == "day" != fact.sort)
-    return any(one.unit != "weekday" and not comparison.supports[one.place] for one in days)
+    near = (
+        facts[max(0, at - 1) : at + 2] if like.slip.weight < EVIDENT_ALONE[False] else comparison.article.days_at(fact)
+    )
+    days = (one for one in near if one.sort == "day" and one.unit != "weekday")
+    return any(not comparison.supports[one.place] for one in days)
 
 
 def _missing(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:

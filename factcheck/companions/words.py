@@ -51,6 +51,12 @@ def small_words() -> frozenset[str]:
 
 
 @cache
+def counters() -> frozenset[str]:
+    """Return the topics of words that count any thing, or tell its price, and say nothing of what it is."""
+    return topics(load_rules("sources")["counting_words"])
+
+
+@cache
 def _bilingual() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for english, words in load_rules("bilingual")["words"].items():

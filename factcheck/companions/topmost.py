@@ -1,0 +1,63 @@
+"""A figure of a table that the words call the highest or the lowest of its column, where another row has more or less."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from factcheck.companions.compare import Comparison
+from factcheck.companions.facts import Fact
+from factcheck.companions.rightcell import column_of
+from factcheck.companions.telling import TOTAL
+from factcheck.companions.words import topics
+
+HIGHEST, LOWEST = "highest", "lowest"
+MOST = "highest|largest|biggest|greatest|most|best|longest|heaviest|dearest|fastest|steepest"
+LEAST = "lowest|smallest|fewest|least|cheapest|shortest|lightest|slowest"
+CALLED = re.compile(
+    rf"\b(?:(?P<highest>{MOST})|(?P<lowest>{LEAST})|(?P<more>more)|(?P<less>less|fewer))\b(?P<what>[^.;!?\d]{{2,80}})$"
+)
+THAN_ANY = re.compile(r"\bthan any(?: other)?\b")
+FELL = re.compile(r"\b(?:drop|fall|decline|decrease|loss)\b")
+SCOPED = re.compile(
+    r"\b(?:second|third|fourth|fifth|next|one of|among the (?:most|highest|largest|biggest|lowest|smallest|fewest)|at (?:most|least)|outside|apart from|except"
+    r"|excluding|other than|after|behind|bar|besides|since|ever|yet)\b"
+)
+"""What says that other rows are left out, or that something else than rows is compared."""
+
+REACH = 90
+SUM = Fraction(9, 10)
+"""A cell as large as so much of all the others together may be a sum of them."""
+
+OTHERS = frozenset({"oth", "other", "rest"})
+
+
+def overtaken(comparison: Comparison, fact: Fact, tied: list[Fact]) -> tuple[Fact, str] | None:
+    """Return the cell that is the highest or lowest of a column, and which of the two, where the words say so of another."""
+    if len(tied) != 1 or tied[0].column < 0 or fact.article.language != "en" or not comparison.names_row(fact, tied[0]):
+        return None
+    cell, passage = tied[0], comparison.article.passages[fact.passage]
+    text, start = fact.article.document.text, fact.span.start
+    called = CALLED.search(text, max(passage.start, start - REACH), start)
+    if called is None or SCOPED.search(passage.text):
+        return None
+    row = comparison.source.passages[cell.passage]
+    said = topics(called["what"])
+    than_any = THAN_ANY.search(called["what"]) is not None
+    if bool(called["more"] or called["less"]) != than_any or row.label & said:
+        return None
+    if not said & (comparison.source.head(cell) | (row.about - row.label)):
+        return None
+    upward = bool(called["highest"] or called["more"]) != (FELL.search(called["what"]) is not None and cell.way < 0)
+    others = [one for one in column_of(comparison, cell) if _single(comparison, one, cell)]
+    top = (max if upward else min)([cell, *others], key=lambda one: one.signed)
+    together = sum(one.shown for one in (cell, *others) if one is not top)
+    if top.signed == cell.signed or (cell.sort != "share" and top.shown > SUM * together):
+        return None
+    return top, HIGHEST if upward else LOWEST
+
+
+def _single(comparison: Comparison, one: Fact, cell: Fact) -> bool:
+    """Tell whether a cell is of a single row, as the one that it is compared with is: no total, no rest."""
+    row = comparison.source.passages[one.passage]
+    return (one.sort, one.unit) == (cell.sort, cell.unit) and not TOTAL.match(row.text) and not OTHERS & row.label
