@@ -14,13 +14,14 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence, kind_bits
 from factcheck.frames import alike, clear
 from factcheck.model import Mention
-from factcheck.roles import grammar
+from factcheck.roles import grammar, roles
 from factcheck.segment import vocabulary
 from factcheck.series.figures import value
 from factcheck.subjects import stem
 from factcheck.ties import adjacent
 
 ANY = frozenset({"money", "count", "measure", "percent"})
+COUNTS = frozenset({"count"})
 SPANS, YEARS, SIZES = frozenset({"measure", "duration"}), frozenset({"age", "count"}), frozenset({"measure"})
 KINDS = ANY | SPANS | YEARS
 FIGURES = kind_bits("|".join(sorted(KINDS)))
@@ -28,14 +29,14 @@ COMPARATIVES = {
     "more": (1, ANY), "higher": (1, ANY), "less": (-1, ANY), "fewer": (-1, ANY), "lower": (-1, ANY),
     "longer": (1, SPANS), "shorter": (-1, SPANS), "older": (1, YEARS), "younger": (-1, YEARS), "taller": (1, SIZES),
     "heavier": (1, SIZES), "lighter": (-1, SIZES), "deeper": (1, SIZES), "wider": (1, SIZES), "narrower": (-1, SIZES),
-    "warmer": (1, SIZES), "hotter": (1, SIZES), "cooler": (-1, SIZES), "colder": (-1, SIZES), "dearer": (1, frozenset({"money"})),
+    "bigger": (1, ANY), "larger": (1, ANY), "greater": (1, ANY), "smaller": (-1, ANY), "busier": (1, COUNTS), "warmer": (1, SIZES), "hotter": (1, SIZES), "cooler": (-1, SIZES), "colder": (-1, SIZES), "dearer": (1, frozenset({"money"})),
     "cheaper": (-1, frozenset({"money"})),
 }  # fmt: skip
 """Which way each compares, and figures of what kinds it can be about."""
 
 LATIN = {"most": "more", "least": "less", "fewest": "fewer", "largest": "more", "biggest": "more", "greatest": "more",
          "smallest": "less", "highest": "higher", "lowest": "lower", "eldest": "older", "youngest": "younger",
-         "costliest": "dearer", "larger": "more", "smaller": "less", "bigger": "more"}  # fmt: skip
+         "costliest": "dearer"}  # fmt: skip
 SUPERLATIVES = {word.removesuffix("r") + "st": word for word in COMPARATIVES if word.endswith("er")} | LATIN
 OF_TWO = frozenset({"larger", "smaller", "bigger"}) | (COMPARATIVES.keys() - {"more", "less"})
 """Of two things these are what a superlative is of three."""
@@ -44,6 +45,12 @@ ENDING, OF_THESE = re.compile(r"st\b"), re.compile("er of the")
 """What a superlative, or a comparative of two, ends in: a quick look that spares one at each word."""
 
 REACH, NEXT = 16, 5
+FAR, HUNDRED = 14, 100
+BEYOND = {"above": 1, "below": -1}
+USUAL = frozenset("usual normal average expected forecast".split())
+SET_AGAINST = frozenset("against versus compared".split())
+FAILED = ("miss", "undershot")
+UNSURE = "the two figures may be of two things"
 BLOCKS = frozenset("since ever any other others expected forecast record except half twice".split())
 """Between two figures these tell that more, or something else, is compared."""
 
@@ -69,14 +76,21 @@ class Compared(NamedTuple):
 
 
 def compared(article: Article) -> Iterator[Compared]:
-    """Yield every comparison of figures by more and less, by most and least."""
+    """Yield every comparison of figures by more and less, by most and least, and by what one does to another."""
     if article.verb_last:
         return
-    than, tokens = vocabulary()[0]["than"], _tokens(article)
+    letters, tokens = vocabulary()[0], _tokens(article)
+    than, beyond = letters["than"], frozenset(letters[word] for word in BEYOND)
     for sentence in article.body:
+        if not sentence.kinds & FIGURES:
+            continue
         if than in sentence.letters and (found := _by_comparative(article, sentence, than)):
             yield found
-        if tokens and sentence.kinds & FIGURES and (found := _by_superlative(article, sentence, tokens)):
+        if not beyond.isdisjoint(sentence.letters):
+            yield from _by_place(article, sentence, beyond)
+        if not grammar().beat.isdisjoint(sentence.letters) and (found := _by_beating(article, sentence)):
+            yield found
+        if tokens and (found := _by_superlative(article, sentence, tokens)):
             yield found
 
 
@@ -113,24 +127,94 @@ def _like(article: Article, one: Mention, other: Mention) -> bool:
 def _by_comparative(article: Article, sentence: Sentence, than: str) -> Compared | None:
     """Return the two figures about "more than" and its like: has 31 members, more than Elm, which has 35."""
     at = article.skeleton.find(than, sentence.start, sentence.end)
-    word = at - 1 if article.word(at - 1) in COMPARATIVES else at - 2
-    if at - 1 <= sentence.start or word < sentence.start or article.word(word) not in COMPARATIVES:
+    word = next((n for n in range(at - 1, max(sentence.start - 1, at - FAR), -1) if _compares(article, n, at)), -1)
+    if word < 0 or article.word(word - 1) == "no":
         return None
     sign, kinds = COMPARATIVES[article.word(word)]
-    other = next((one for one in _figures(sentence) if at < article.place(one) <= at + REACH), None)
+    behind = [one for one in _figures(sentence) if at < article.place(one)]
+    if article.word(at + 1) in USUAL:
+        return _to_usual(article, behind, sign, word, at) if {one.kind for one in behind} <= kinds else None
+    other = next((one for one in behind if article.place(one) <= at + REACH), None)
     if other is None or other.kind not in kinds | {"count"} or not _leads_to(article, at + 1, article.place(other)):
         return None
     if article.after(other, 1) in grammar().nouns:
         return None  # It is a change, no level: three points more than last year, a 29% rise.
     own = _set_off(article, sentence, word, other) or _taken_up(article, sentence, word, other)
-    if own is None or own.kind not in kinds or article.word(word - 1) == "no":
+    own, known = own or _within(article, sentence, word, at, other), own is not None
+    if own is None or own.kind not in kinds:
         return None
-    if word != at - 1 and (not own.noun or stem(article.word(at - 1)) != stem(own.noun)):
+    if known and word == at - TWO and (not own.noun or stem(article.word(at - 1)) != stem(own.noun)):
         return None
     sure = _one_measure(article, at + 1, article.place(other))
-    return (
-        Compared(own, (other,), sign, word, None if sure else "the two figures may be of two things") if own else None
+    return Compared(own, (other,), sign, word, None if sure else UNSURE)
+
+
+def _compares(article: Article, place: int, than: int) -> bool:
+    """Tell whether a word is the comparative of a "than": right before it, a noun before, or with an aside between."""
+    if article.word(place) not in COMPARATIVES:
+        return False
+    return than - place <= TWO or (article.skeleton[than - 1] == "," and ";" not in article.skeleton[place:than])
+
+
+def _within(article: Article, sentence: Sentence, word: int, than: int, other: Mention) -> Mention | None:
+    """Return the one figure between a comparative and its "than", or the one behind: lower in Elm, at 38, than in Ash, at 31."""
+    figures = (one for one in _figures(sentence) if one is not other)
+    like = [one for one in figures if _like(article, one, other) or _like(article, other, one)]
+    inside = [one for one in like if word < article.place(one) < than]
+    outside = [one for one in like if article.place(one) > article.place(other)]
+    if inside:
+        return inside[0] if len(inside) == 1 or inside[1].size > inside[0].size * HUNDRED else None
+    told = (
+        article.skeleton[article.place(other) + 1 : article.place(outside[0])] if len(like) == 1 == len(outside) else ""
     )
+    return outside[0] if ":" in told and ";" not in told else None
+
+
+def _to_usual(article: Article, figures: list[Mention], sign: int, word: int, than: int) -> Compared | None:
+    """Return the two figures behind "warmer than usual", the usual one told by a word beside it."""
+    if len(figures) != TWO or not _like(article, *figures):
+        return None
+    spans = [range(max(than + TWO, place - NEXT - TWO), place) for place in map(article.place, figures)]
+    usual = [any(article.word(at) in USUAL for at in span if at not in article.at) for span in spans]
+    return Compared(figures[0], (figures[1],), sign, word) if usual == [False, True] else None
+
+
+def _by_place(article: Article, sentence: Sentence, beyond: frozenset[str]) -> Iterator[Compared]:
+    """Yield the two figures about "above the" and "below its": at 4.4 percent, above the 4.7 percent of last winter."""
+    figures = _figures(sentence)
+    for other in figures[1:]:
+        place = article.place(other)
+        at = next(
+            (at for at in range(place - 1, max(sentence.start, place - NEXT), -1) if article.skeleton[at] in beyond), -1
+        )
+        if at < 0 or article.skeleton[at + 1] not in grammar().known or not _leads_to(article, at + 1, place):
+            continue
+        based = frozenset(role.mention.first for role in roles(article, sentence) if role.name == "before")
+        own = _set_off(article, sentence, at, other, based)
+        if own and own.kind in ANY and own.kind == other.kind:
+            yield Compared(own, (other,), BEYOND[article.word(at)], at)
+
+
+def _by_beating(article: Article, sentence: Sentence) -> Compared | None:
+    """Return the two figures about "beat" and its like: 62% beat the 66% of before; outsold them, 5.3 million against 4.9."""
+    figures = [one for one in _figures(sentence) if one.kind in ANY]
+    if len(figures) != TWO or not (_like(article, *figures) and (figures[0].unit or figures[0].size >= HUNDRED)):
+        return None
+    at = next(at for at in range(sentence.start, sentence.end) if article.skeleton[at] in grammar().beat)
+    one, other = figures
+    first, last = article.place(one), article.place(other)
+    sign = -1 if article.word(at).startswith(FAILED) else 1
+    if article.word(at + 1) == "by":
+        sign = -sign
+    between = {article.word(place) for place in range(first + 1, last) if place not in article.at}
+    if not clear(article, sentence.start, last) or ":" in article.skeleton[first:last] or last - first > 2 * REACH:
+        return None
+    led = first < at < last and last - at <= NEXT and at - first <= NEXT
+    if led or (at < first and not SET_AGAINST.isdisjoint(between)):
+        return Compared(one, (other,), sign, at)
+    if at < first and first - at <= NEXT + TWO and "with" in between:
+        return Compared(other, (one,), sign, at)
+    return Compared(one, (other,), sign, at, UNSURE) if first < at < last else None
 
 
 def _leads_to(article: Article, start: int, stop: int) -> bool:
@@ -141,9 +225,14 @@ def _leads_to(article: Article, start: int, stop: int) -> bool:
     return stop > start and not broken and clear(article, start, stop) and all(one.when for one in figures)
 
 
-def _set_off(article: Article, sentence: Sentence, word: int, other: Mention) -> Mention | None:
-    """Return the figure before a comparative that a comma or a verb sets off: what stands right before it is a gap."""
-    ahead = [one for one in _figures(sentence) if article.place(one) < word]
+def _set_off(
+    article: Article, sentence: Sentence, word: int, other: Mention, based: frozenset[int] = frozenset()
+) -> Mention | None:
+    """Return the figure before a comparative that a comma or a verb sets off: what stands right before it is a gap.
+
+    Figures in `based`, by first token, are what others came from.
+    """
+    ahead = [one for one in _figures(sentence) if article.place(one) < word and one.first not in based]
     if not ahead or not _like(article, ahead[-1], other):
         return None
     between = article.skeleton[article.place(ahead[-1]) + 1 : word]

@@ -10,7 +10,7 @@ from factcheck.article import Article
 from factcheck.changes import FAR, movements
 from factcheck.check import check
 from factcheck.comparisons import Compared, compared
-from factcheck.directions import sole
+from factcheck.directions import ADVERBS, sole
 from factcheck.document import Span
 from factcheck.frames import Movement
 from factcheck.model import Mention, Relation
@@ -22,7 +22,7 @@ from factcheck.ranks import Placed, placed, ranks
 from factcheck.roles import verbal
 from factcheck.segment import vocabulary
 from factcheck.series.figures import value
-from factcheck.turns import turned
+from factcheck.turns import announced, turned
 
 RANKS = "{working} are listed ahead, so it is number {implied}, not {stated}."
 LARGER = "{working}, so it is number {implied}, not {stated}."
@@ -123,8 +123,9 @@ def order(article: Article) -> Iterator[Relation]:
     for move in (_way(article, found) for found in movements(article)):
         if move.before is not None and move.sign and move.said >= 0 and not move.pair:
             yield from _directed(article, move)
-    told = frozenset(move.after.first for move in movements(article) if move.before is not None)
-    for move in turned(article, told):
+    based = [move for move in movements(article) if move.before is not None]
+    told, signed = (frozenset(move.after.first for move in moves) for moves in (based, [m for m in based if m.sign]))
+    for move in (*turned(article, told), *announced(article, signed)):
         yield from _directed(article, move)
     for rank, ahead in ranks(article):
         place = sum((figure.quantity.spans for figure in ahead), ())
@@ -240,7 +241,7 @@ def _directed(article: Article, move: Movement) -> Iterator[Relation]:
     places = [article.place(figure) for figure in (move.before, move.after)]
     if any(article.word(place + 1) in DOWNWARD for place in places if place + 1 < len(article.skeleton)):
         return
-    if ":" in article.skeleton[min(move.said, *places) : max(move.said, *places)]:
+    if move.link != "told" and ":" in article.skeleton[min(move.said, *places) : max(move.said, *places)]:
         return  # What stands behind a colon tells more than the verb before it: "has since risen: from 500 to 200, and now".
     word = article.span(move.said, move.said + 1)
     stated = Quantity(OneOf(RISE if move.sign > 0 else FALL), working=article.text(word), spans=(word,))
@@ -262,7 +263,7 @@ def _turned(word: str, both: Ends) -> str:
 def _verb(article: Article, move: Movement) -> bool:
     """Tell a word that moves the figures (climbed to, is expected to fall to, up from) from a noun (tax increases)."""
     said, letters = article.word(move.said), article.skeleton
-    if said in ("up", "down") or said in COMPARES or (verbal(said) and not said.endswith("ing")):
+    if said in ADVERBS or said in COMPARES or (verbal(said) and not said.endswith("ing")):
         return True
     if letters[move.said - 1 : move.said] in {
         *vocabulary()[1]["PRONOUN"],
@@ -300,4 +301,4 @@ def _timed(article: Article, before: Mention, after: Mention) -> bool:
     less, more = sorted((abs(value(before)), abs(value(after))))
     if before.kind in ("money", "measure", "count") and before.unit == after.unit and more <= less * NEAR:
         return True
-    return before.kind != "percent" and not TIMES.isdisjoint(between)
+    return not TIMES.isdisjoint(between) or vocabulary()[0]["ago"] in between
