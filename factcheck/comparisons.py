@@ -14,11 +14,13 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence, kind_bits
 from factcheck.frames import alike, clear
 from factcheck.model import Mention
+from factcheck.phrase import kind_letters
 from factcheck.roles import grammar, roles
 from factcheck.segment import vocabulary
 from factcheck.series.figures import value
+from factcheck.stages import former
 from factcheck.subjects import stem
-from factcheck.ties import adjacent
+from factcheck.ties import adjacent, is_time
 
 ANY = frozenset({"money", "count", "measure", "percent"})
 COUNTS = frozenset({"count"})
@@ -41,10 +43,12 @@ SUPERLATIVES = {word.removesuffix("r") + "st": word for word in COMPARATIVES if 
 OF_TWO = frozenset({"larger", "smaller", "bigger"}) | (COMPARATIVES.keys() - {"more", "less"})
 """Of two things these are what a superlative is of three."""
 
+FIGURE_LETTERS = frozenset(kind_letters("|".join(KINDS)))
 ENDING, OF_THESE = re.compile(r"st\b"), re.compile("er of the")
 """What a superlative, or a comparative of two, ends in: a quick look that spares one at each word."""
 
 REACH, NEXT = 16, 5
+PAST = frozenset({"ago", "last", "before", "earlier", "previous"})
 FAR, HUNDRED = 14, 100
 BEYOND = {"above": 1, "below": -1}
 USUAL = frozenset("usual normal average expected forecast".split())
@@ -132,8 +136,9 @@ def _by_comparative(article: Article, sentence: Sentence, than: str) -> Compared
         return None
     sign, kinds = COMPARATIVES[article.word(word)]
     behind = [one for one in _figures(sentence) if at < article.place(one)]
-    if article.word(at + 1) in USUAL:
-        return _to_usual(article, behind, sign, word, at) if {one.kind for one in behind} <= kinds else None
+    levels = [one for one in behind if one.kind in ANY]
+    if len(levels) == TWO and (article.word(at + 1) in USUAL or _timed(article, at + 1, article.place(levels[0]))):
+        return _to_usual(article, levels, sign, word, at) if levels[0].kind in kinds else None
     other = next((one for one in behind if article.place(one) <= at + REACH), None)
     if other is None or other.kind not in kinds | {"count"} or not _leads_to(article, at + 1, article.place(other)):
         return None
@@ -153,7 +158,9 @@ def _compares(article: Article, place: int, than: int) -> bool:
     """Tell whether a word is the comparative of a "than": right before it, a noun before, or with an aside between."""
     if article.word(place) not in COMPARATIVES:
         return False
-    return than - place <= TWO or (article.skeleton[than - 1] == "," and ";" not in article.skeleton[place:than])
+    between = article.skeleton[place:than]
+    aside = between[-1:] == "," or (FIGURE_LETTERS.isdisjoint(between) and _timed(article, than + 1, than + NEXT))
+    return than - place <= TWO or (aside and ";" not in between)
 
 
 def _within(article: Article, sentence: Sentence, word: int, than: int, other: Mention) -> Mention | None:
@@ -170,13 +177,22 @@ def _within(article: Article, sentence: Sentence, word: int, than: int, other: M
     return outside[0] if ":" in told and ";" not in told else None
 
 
+def _timed(article: Article, start: int, stop: int) -> bool:
+    """Tell whether a time alone stands behind "than", set off from the figures: than four years ago, 48 percent."""
+    stop = min(stop, len(article.skeleton))
+    mark = next((at for at in range(start, stop) if article.skeleton[at] in ",:—"), -1)
+    past = any(article.word(at) in PAST or article.skeleton[at] in "RY" for at in range(start, mark))
+    return past and all(is_time(article, at) or article.skeleton[at] not in "wN" for at in range(start, mark))
+
+
 def _to_usual(article: Article, figures: list[Mention], sign: int, word: int, than: int) -> Compared | None:
     """Return the two figures behind "warmer than usual", the usual one told by a word beside it."""
-    if len(figures) != TWO or not _like(article, *figures):
+    if not _like(article, *figures):
         return None
     spans = [range(max(than + TWO, place - NEXT - TWO), place) for place in map(article.place, figures)]
     usual = [any(article.word(at) in USUAL for at in span if at not in article.at) for span in spans]
-    return Compared(figures[0], (figures[1],), sign, word) if usual == [False, True] else None
+    told = usual == [False, True] if article.word(than + 1) in USUAL else former(article, figures[1], figures[0])
+    return Compared(figures[0], (figures[1],), sign, word) if told else None
 
 
 def _by_place(article: Article, sentence: Sentence, beyond: frozenset[str]) -> Iterator[Compared]:
@@ -265,6 +281,8 @@ def _by_superlative(article: Article, sentence: Sentence, tokens: list[int]) -> 
     if len(found) != 1:
         return None
     word = found[0]
+    if since := _since(article, sentence, word):
+        return since
     sign, kinds = COMPARATIVES[SUPERLATIVES.get(article.word(word), article.word(word))]
     figures = [one for one in _figures(sentence) if one.kind in kinds and not _of_set(article, one)]
     own = _own(article, figures, word)
@@ -282,6 +300,25 @@ def _by_superlative(article: Article, sentence: Sentence, tokens: list[int]) -> 
         return None
     closed = _closed(article, sentence, word, own, others)
     return Compared(own, tuple(others), sign, word, None if closed else "the figures may be of another set")
+
+
+def _since(article: Article, sentence: Sentence, word: int) -> Compared | None:
+    """Return what a thing last came to, with what it is now: at 4.4 percent, its highest since 2017, when it was 4.9."""
+    when = article.skeleton.find(vocabulary()[0]["when"], word, sentence.end)
+    between = [article.word(at) for at in range(word + 1, when) if at not in article.at]
+    if when < 0 or "since" not in between[:TWO] or not clear(article, word, when):
+        return None
+    last = [one for one in _figures(sentence) if when < article.place(one) <= when + NEXT and one.kind in ANY]
+    figures = [*_figures(sentence), *_figures(adjacent(article, sentence, 1))]
+    now = [
+        one
+        for one in figures
+        if one not in last and article.place(one) not in range(word, when) and last and _like(article, one, last[0])
+    ]
+    if len(last) != 1 or len(now) != 1:
+        return None
+    sign = COMPARATIVES[SUPERLATIVES.get(article.word(word), "more")][0]
+    return Compared(last[0], (now[0],), sign, word, None if now[0].first < last[0].first else UNSURE)
 
 
 def _extreme(article: Article, at: int) -> bool:

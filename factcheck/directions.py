@@ -19,6 +19,7 @@ ADVERBS = frozenset({"up", "down", "higher", "lower"})
 CAME = frozenset("came come comes coming crept inch inches climbs brought bring brings taken took pushed".split())
 """Verbs that go up or down by the word behind them."""
 
+NEAR_BE = 3
 CLAUSE = frozenset(',;:()—"')
 
 
@@ -102,5 +103,7 @@ def moves(article: Article, at: int) -> bool:
     if article.word(at) in ADVERBS:
         word = article.word(at - 1) if at else ""
         return before in classes["CHANGE"] or word in CAME or (before == "w" and word.endswith("ed"))
-    subject = before in classes["PRONOUN"] or before in classes["AUXILIARY"] or before in classes["HAVE"]
-    return verbal(article.word(at)) or (bool(before) and subject)
+    if article.word(at).endswith("ing"):
+        return not set(classes["BE"]).isdisjoint(article.skeleton[max(0, at - NEAR_BE) : at])
+    helping = ("PRONOUN", "AUXILIARY", "HAVE", "BE")
+    return verbal(article.word(at)) or (bool(before) and any(before in classes[name] for name in helping))

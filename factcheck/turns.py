@@ -6,43 +6,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import pairwise
 
 from factcheck.article import Article, Said, Sentence
 from factcheck.directions import moves
-from factcheck.frames import Movement, alike
+from factcheck.frames import Movement, alike, clear
 from factcheck.model import Mention
-from factcheck.roles import grammar
+from factcheck.roles import grammar, roles
 from factcheck.segment import STOPS, vocabulary
+from factcheck.stages import former
 from factcheck.ties import NAMELESS, VALUES, Tied, adjacent, one_thing
 
-LED = "verb=RISE|FALL|MORE|LESS <wNDRYW>? <wDRYW>? <wDRYW>? to ABOUT? {after:money|count|measure|percent|duration}"
+LED = "verb=RISE|FALL|MORE|LESS ... to ABOUT? {after:money|count|measure|percent|duration}"
+NOTED = "{own:money|count|measure|percent|duration} <wN>? <wN>? <wN>? (,|—) DETERMINER <w>? <w>? noun=RISE|FALL on|from|over|against DETERMINER? <wN'R>? <wN'R>? <wN'R>? {other:money|count|measure|percent|duration}"
 PAST = frozenset(
     "had was were ago before earlier previous previously last when numbered totalled totaled stood".split()
 )
-FORMER = frozenset(
-    "had having once previous previously former formerly old before against versus compared than from".split()
-)
-"""Words before a figure that say it is what a thing was."""
-
-AGO = frozenset("ago earlier before previously".split())
-"""Words behind a figure that say so; they may end what tells its time: a year ago."""
-
 STOOD = frozenset("been stood ended closed finished begun started opened averaged totalled totaled reached hit".split())
 """Verbs that give a thing a value and no other thing."""
 
-PRICES = frozenset("price prices rent rents fare fares fee fees cost costs bill bills wage wages toll tolls".split())
-COMING = frozenset({"will", "next"})
 SINCE = NAMELESS | {"since", "that", "it", "this", "they", "these"}
+COMPARES = {"more": 1, "higher": 1, "fewer": -1, "less": -1, "lower": -1}
+MANNER = frozenset("again back further still too slightly somewhat sharp steeply".split())
+OTHERS = frozenset("after amid despite as or who which while whose by".split())
+BOUNDS = frozenset("record high highs low lows highest lowest peak above below".split())
+"""Between a verb and two figures these bring in another thing, or another value."""
+
+FURTHEST = 30
 RELATIVE = frozenset({"which", "who", "that"})
 TIMES = frozenset("DYRW")
 ADVERBS, ASIDE = 4, 18
 """So many places may part an aside from the verb behind it, and the two ends of an aside."""
 
-CLAUSE, BESIDE, NEVER, BOTH = 8, 3, 9999, 2
-"""So many places about a figure tell its time, and so many just before it."""
+CLAUSE, BESIDE, BOTH = 8, 3, 2
+"""So many places before a verb stands what it is said of, and what denies it."""
 
 STRANGE = "the two figures may be of two things"
-EDGES = frozenset(',;:()—"')
 
 
 def turned(article: Article, told: frozenset[int]) -> Iterator[Movement]:
@@ -51,7 +51,8 @@ def turned(article: Article, told: frozenset[int]) -> Iterator[Movement]:
         return
     for said in article.match(LED):
         after, verb, sentence = said.after, said.match.start("verb"), said.sentence
-        if after.first in told or after.hedge not in ("", "about") or not moves(article, verb):
+        between = article.skeleton[verb + 1 : article.place(after)]
+        if after.first in told or after.hedge not in ("", "about") or "," in between or not moves(article, verb):
             continue
         sign = grammar().sign(article.skeleton[verb]) or grammar().compares(article.skeleton[verb])
         if (
@@ -69,6 +70,7 @@ def announced(article: Article, told: frozenset[int]) -> Iterator[Movement]:
     """Yield each change of two figures whose way is told ahead of them: Rents went up. A flat let for £1,120, against £1,105."""
     if article.verb_last:
         return
+    yield from _sized_up(article)
     for sentence in article.body:
         values = _two(sentence)
         if len(values) != BOTH or not told.isdisjoint(one.first for one in values) or not _alike(*values):
@@ -76,12 +78,20 @@ def announced(article: Article, told: frozenset[int]) -> Iterator[Movement]:
         sign, at = _ahead_of(article, sentence, article.place(values[0]))
         if sign and (former(article, *values) or former(article, *reversed(values))):
             before, after = values if former(article, *values) else reversed(values)
-            yield Movement(sentence, before, after, (), sign, at, "told", _loose(article, sentence, at, values[0]))
+            yield Movement(sentence, before, after, (), sign, at, "told", _loose(article, sentence, at, values))
+
+
+def _sized_up(article: Article) -> Iterator[Movement]:
+    """Yield what a noun behind a figure says of it: 5,100 people came, an increase on last year's 4,900."""
+    for said in article.match(NOTED):
+        own, other, noun = said.own, said.other, said.match.start("noun")
+        if own is not other and _alike(other, own):
+            yield Movement(said.sentence, other, own, (), grammar().sign(article.skeleton[noun]), noun, "noted")
 
 
 def _two(sentence: Sentence) -> list[Mention]:
     """Return the figures of a sentence that may be two values of one thing: all of a kind with a unit, or all counts."""
-    values = [one for one in sentence.mentions if one.kind in VALUES and one.size > 1]
+    values = [one for one in sentence.mentions if one.kind in VALUES and (one.size > 1 or one.unit)]
     units = [one for one in values if one.unit]
     return units or values
 
@@ -96,12 +106,17 @@ def _ahead_of(article: Article, sentence: Sentence, first: int) -> tuple[int, in
     words = grammar()
     start = sentence.start
     if words.rise.isdisjoint(article.skeleton[start:first]) and words.fall.isdisjoint(article.skeleton[start:first]):
+        if sign := COMPARES.get(article.word(start), 0):
+            return sign, start
+        bare = (at for at in range(start, first - 1) if article.skeleton[at + 1] in "RYD,—-:")
+        if more := next((at for at in bare if COMPARES.get(article.word(at))), 0):
+            return COMPARES[article.word(more)], more
         first = start - 1
         start = max(article.skeleton.rfind(stop, 0, first) for stop in STOPS) + 1
         if (
             first <= start
             or article.skeleton[first] == "\n"
-            or any(at in article.at and article.at[at].kind in VALUES for at in range(start, first))
+            or any(article.at[at].kind in VALUES for at in range(start, first) if at in article.at)
         ):
             return 0, -1
     signed = [(words.sign(article.skeleton[at]), at) for at in range(start, first) if words.sign(article.skeleton[at])]
@@ -112,54 +127,47 @@ def _ahead_of(article: Article, sentence: Sentence, first: int) -> tuple[int, in
     return (0, -1) if denied or not moves(article, at) else (sign, at)
 
 
-def _loose(article: Article, sentence: Sentence, at: int, first: Mention) -> str | None:
-    """Return why the way may be told of another thing: no colon leads to the figures, nor are they what things cost."""
-    between = article.skeleton[at : article.place(first)]
-    if at > sentence.start:
-        return None if ":" in between and ";" not in between else STRANGE
-    subject = {article.word(place) for place in range(max(0, at - CLAUSE), at) if article.skeleton[place] not in STOPS}
-    priced = first.kind == "money" and not PRICES.isdisjoint(subject) and sentence.start - at <= CLAUSE
-    return None if priced else STRANGE
+def _loose(article: Article, sentence: Sentence, at: int, values: list[Mention]) -> str | None:
+    """Return why the way may be told of another thing than the two figures, None where it can be of those alone."""
+    first, last = map(article.place, values)
+    told = {article.word(place) for place in range(at, first) if place not in article.at}
+    beside = {article.word(place) for place in range(first, last + 2) if place not in article.at}
+    apart = not OTHERS.isdisjoint(told) or not BOUNDS.isdisjoint(told | beside)
+    if apart or not _one_clause(article, at, first) or any(map(partial(_moved, article), values)):
+        return STRANGE
+    between = article.skeleton[at:first]
+    if ":" in between and ";" not in between:
+        return None
+    return None if _intransitive(article, at) and last - at <= FURTHEST else STRANGE
 
 
-def former(article: Article, one: Mention, other: Mention) -> bool:
-    """Tell whether the words about a figure say that it is what a thing was before it came to another."""
-    mine, others = _stage(article, one), _stage(article, other)
-    if mine != others:
-        return mine < others
-    return _year(article, one) < _year(article, other)
+def _one_clause(article: Article, start: int, stop: int) -> bool:
+    """Tell whether nothing between two places opens a clause of its own: "and stands at" goes on with the same thing."""
+    goes_on = vocabulary()[1]["BE"] + vocabulary()[1]["HAVE"] + vocabulary()[1]["PRONOUN"]
+    joints = [at for at in range(start, stop) if article.word(at) == "and"]
+    held = all(
+        article.skeleton[at + 1] in goes_on or article.word(at + 1) in STOOD | {"stands", "now"} for at in joints
+    )
+    edges = [start, *joints, stop]
+    return held and all(clear(article, one + 1, other) for one, other in pairwise(edges))
 
 
-def _stage(article: Article, mention: Mention) -> int:
-    """Return when the words about a figure put it: 0 once, 1 at no time or now, 2 in time to come."""
-    place = article.place(mention)
-    if article.skeleton[place - 1] == ":" and article.skeleton[place - 3] == "(":
-        return int(article.skeleton[place - 2] not in TIMES)
-    words = {article.word(at) for at in _about(article, place, -1) if at not in article.at}
-    just = {article.word(at) for at in range(place - BESIDE, place) if at not in article.at}
-    behind = list(_about(article, place, 1))
-    ago = {article.word(at) for at in behind if at not in article.at} | {
-        article.at[at].text.split()[-1].lower() for at in behind if at in article.at
-    }
-    if not FORMER.isdisjoint(words) or "after" in just or not AGO.isdisjoint(ago):
-        return 0
-    return 1 if COMING.isdisjoint(words) else 2
+def _moved(article: Article, mention: Mention) -> bool:
+    """Tell whether a figure is itself what something moved by, or what was moved: shed 693,000 jobs."""
+    sentence = article.sentences[mention.sentence]
+    role = next((role for role in roles(article, sentence) if role.mention is mention), None)
+    return role is None or role.name in ("change", "rate", "times")
 
 
-def _year(article: Article, mention: Mention) -> int:
-    """Return the year that the time behind a figure names, one that is yet to come where it names none."""
-    times = (article.at[at].when for at in _about(article, article.place(mention), 1) if at in article.at)
-    return next((time.year for time in times if time and time.year), NEVER)
-
-
-def _about(article: Article, place: int, step: int) -> Iterator[int]:
-    """Yield the places beside a figure, outward, up to an edge of its clause or another figure."""
-    sentence = article.sentences[article.at[place].sentence]
-    for at in range(place + step, place + step * CLAUSE, step):
-        time = at in article.at and article.skeleton[at] in TIMES
-        if not sentence.start <= at < sentence.end or article.skeleton[at] in EDGES or (at in article.at and not time):
-            return
-        yield at
+def _intransitive(article: Article, at: int) -> bool:
+    """Tell whether nothing stands behind a verb that it could move: "rents went up again in June."."""
+    for place in range(at + 1, min(at + ADVERBS + 1, len(article.skeleton))):
+        letter, word = article.skeleton[place], article.word(place)
+        if place in article.at or letter in ",:;—" or letter in STOPS:
+            return True
+        if not (word.endswith("ly") or word in MANNER):
+            return letter in vocabulary()[1]["PREPOSITION"]
+    return False
 
 
 def _strange(article: Article, one: Mention, other: Mention) -> bool:
