@@ -50,9 +50,9 @@ ENDING, OF_THESE = re.compile(r"st\b"), re.compile("er of the")
 REACH, NEXT = 16, 5
 PAST = frozenset({"ago", "last", "before", "earlier", "previous"})
 FAR, HUNDRED = 14, 100
-BEYOND = {"above": 1, "below": -1}
+BEYOND = {"above": 1, "below": -1, "short": -1}
 USUAL = frozenset("usual normal average expected forecast".split())
-SET_AGAINST = frozenset("against versus compared".split())
+SET_AGAINST = frozenset("against versus compared opposed".split())
 FAILED = ("miss", "undershot")
 UNSURE = "the two figures may be of two things"
 BLOCKS = frozenset("since ever any other others expected forecast record except half twice".split())
@@ -136,8 +136,8 @@ def _by_comparative(article: Article, sentence: Sentence, than: str) -> Compared
         return None
     sign, kinds = COMPARATIVES[article.word(word)]
     behind = [one for one in _figures(sentence) if at < article.place(one)]
-    levels = [one for one in behind if one.kind in ANY]
-    if len(levels) == TWO and (article.word(at + 1) in USUAL or _timed(article, at + 1, article.place(levels[0]))):
+    levels = [one for one in behind if one.kind in ANY and (one.kind, one.unit) == (behind[-1].kind, behind[-1].unit)]
+    if len(levels) == TWO and (article.word(at + 1) in USUAL or _apart(article, at + 1, levels)):
         return _to_usual(article, levels, sign, word, at) if levels[0].kind in kinds else None
     other = next((one for one in behind if article.place(one) <= at + REACH), None)
     if other is None or other.kind not in kinds | {"count"} or not _leads_to(article, at + 1, article.place(other)):
@@ -177,6 +177,16 @@ def _within(article: Article, sentence: Sentence, word: int, than: int, other: M
     return outside[0] if ":" in told and ";" not in told else None
 
 
+def _apart(article: Article, start: int, levels: list[Mention]) -> bool:
+    """Tell whether a time, or a thing without its figure, stands behind "than", and the two figures are set off together."""
+    first, last = map(article.place, levels)
+    against = {article.word(at) for at in range(first + 1, last) if at not in article.at}
+    mark = article.skeleton.find(",", start, first)
+    return _timed(article, start, first) or (
+        0 < mark - start <= NEXT and first - mark <= NEXT and not SET_AGAINST.isdisjoint(against)
+    )
+
+
 def _timed(article: Article, start: int, stop: int) -> bool:
     """Tell whether a time alone stands behind "than", set off from the figures: than four years ago, 48 percent."""
     stop = min(stop, len(article.skeleton))
@@ -192,6 +202,9 @@ def _to_usual(article: Article, figures: list[Mention], sign: int, word: int, th
     spans = [range(max(than + TWO, place - NEXT - TWO), place) for place in map(article.place, figures)]
     usual = [any(article.word(at) in USUAL for at in span if at not in article.at) for span in spans]
     told = usual == [False, True] if article.word(than + 1) in USUAL else former(article, figures[1], figures[0])
+    told = told or not SET_AGAINST.isdisjoint(
+        article.word(at) for at in range(article.place(figures[0]), article.place(figures[1]))
+    )
     return Compared(figures[0], (figures[1],), sign, word) if told else None
 
 
@@ -201,9 +214,19 @@ def _by_place(article: Article, sentence: Sentence, beyond: frozenset[str]) -> I
     for other in figures[1:]:
         place = article.place(other)
         at = next(
-            (at for at in range(place - 1, max(sentence.start, place - NEXT), -1) if article.skeleton[at] in beyond), -1
+            (
+                at
+                for at in range(place - 1, max(sentence.start, place - NEXT - TWO), -1)
+                if article.skeleton[at] in beyond
+            ),
+            -1,
         )
-        if at < 0 or article.skeleton[at + 1] not in grammar().known or not _leads_to(article, at + 1, place):
+        behind = at + 1 + (article.word(at) == "short")
+        if (
+            at < 0
+            or not (article.skeleton[behind] in grammar().known or article.skeleton[behind] == "R")
+            or not _leads_to(article, at + 1, place)
+        ):
             continue
         based = frozenset(role.mention.first for role in roles(article, sentence) if role.name == "before")
         own = _set_off(article, sentence, at, other, based)
@@ -225,8 +248,8 @@ def _by_beating(article: Article, sentence: Sentence) -> Compared | None:
     between = {article.word(place) for place in range(first + 1, last) if place not in article.at}
     if not clear(article, sentence.start, last) or ":" in article.skeleton[first:last] or last - first > 2 * REACH:
         return None
-    led = first < at < last and last - at <= NEXT and at - first <= NEXT
-    if led or (at < first and not SET_AGAINST.isdisjoint(between)):
+    led = first < at < last and last - at <= NEXT + TWO and at - first <= NEXT
+    if led or (at < first and (not SET_AGAINST.isdisjoint(between) or former(article, other, one))):
         return Compared(one, (other,), sign, at)
     if at < first and first - at <= NEXT + TWO and "with" in between:
         return Compared(other, (one,), sign, at)

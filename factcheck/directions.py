@@ -20,6 +20,7 @@ CAME = frozenset("came come comes coming crept inch inches climbs brought bring 
 """Verbs that go up or down by the word behind them."""
 
 NEAR_BE = 3
+GOING_ON = frozenset("kept keep keeps began begun starts started".split())
 CLAUSE = frozenset(',;:()—"')
 
 
@@ -104,6 +105,9 @@ def moves(article: Article, at: int) -> bool:
         word = article.word(at - 1) if at else ""
         return before in classes["CHANGE"] or word in CAME or (before == "w" and word.endswith("ed"))
     if article.word(at).endswith("ing"):
-        return not set(classes["BE"]).isdisjoint(article.skeleton[max(0, at - NEAR_BE) : at])
+        going_on = {article.word(place) for place in range(max(0, at - NEAR_BE), at)}
+        return not GOING_ON.isdisjoint(going_on) or not set(classes["BE"]).isdisjoint(
+            article.skeleton[max(0, at - NEAR_BE) : at]
+        )
     helping = ("PRONOUN", "AUXILIARY", "HAVE", "BE")
     return verbal(article.word(at)) or (bool(before) and any(before in classes[name] for name in helping))

@@ -16,8 +16,11 @@ FORMER = frozenset(
 AGO = frozenset("ago earlier before previously originally".split())
 """Words behind a figure that say so; they may end what tells its time: a year ago."""
 
-COMING = frozenset({"will", "next"})
+ONCE, WAS, UNTOLD, NOW, TO_COME = range(5)
+TENSES = frozenset({"is", "are"})
+TOLD = {TO_COME: frozenset({"will", "next"}), NOW: TENSES | {"now", "today"}, WAS: frozenset({"was", "were"})}
 TIMES = frozenset("DYRW")
+JOINTS = frozenset({"and", "but", "while"})
 EDGES = frozenset(',;:()—"')
 CLAUSE, BESIDE, NEVER = 8, 3, 9999
 """So many places about a figure tell its time, and so many just before it."""
@@ -26,16 +29,16 @@ CLAUSE, BESIDE, NEVER = 8, 3, 9999
 def former(article: Article, one: Mention, other: Mention) -> bool:
     """Tell whether the words about a figure say that it is what a thing was before it came to another."""
     mine, others = _stage(article, one), _stage(article, other)
-    if mine != others:
+    if mine != others and {mine, others} != {WAS, UNTOLD}:
         return mine < others
     return _year(article, one) < _year(article, other)
 
 
 def _stage(article: Article, mention: Mention) -> int:
-    """Return when the words about a figure put it: 0 once, 1 at no time or now, 2 in time to come."""
+    """Return when the words about a figure put it, from ONCE to TO_COME."""
     place = article.place(mention)
     if article.skeleton[place - 1] == ":" and article.skeleton[place - 3] == "(":
-        return int(article.skeleton[place - 2] not in TIMES)
+        return ONCE if article.skeleton[place - 2] in TIMES else UNTOLD
     words = {article.word(at) for at in about(article, place, -1) if at not in article.at}
     just = {article.word(at) for at in range(place - BESIDE, place) if at not in article.at}
     behind = list(about(article, place, 1))
@@ -43,13 +46,16 @@ def _stage(article: Article, mention: Mention) -> int:
         article.at[at].text.split()[-1].lower() for at in behind if at in article.at
     }
     if not FORMER.isdisjoint(words) or "after" in just or not AGO.isdisjoint(ago):
-        return 0
-    return 1 if COMING.isdisjoint(words) else 2
+        return ONCE
+    told = (stage for stage, said in TOLD.items() if not said.isdisjoint(words))
+    return NOW if not TOLD[NOW].isdisjoint(ago - TENSES) else next(told, UNTOLD)
 
 
 def _year(article: Article, mention: Mention) -> int:
-    """Return the year that the time behind a figure names, one that is yet to come where it names none."""
-    times = (article.at[at].when for at in about(article, article.place(mention), 1) if at in article.at)
+    """Return the year that the time beside a figure names, one that is yet to come where it names none."""
+    place = article.place(mention)
+    places = [*(at for at in about(article, place, -1) if place - at <= BESIDE + 1), *about(article, place, 1)]
+    times = (article.at[at].when for at in places if at in article.at)
     return next((time.year for time in times if time and time.year), NEVER)
 
 
@@ -59,6 +65,7 @@ def about(article: Article, place: int, step: int) -> Iterator[int]:
     place -= step < 0 and article.skeleton[place - 1] == ","
     for at in range(place + step, place + step * CLAUSE, step):
         time = at in article.at and article.skeleton[at] in TIMES
-        if not sentence.start <= at < sentence.end or article.skeleton[at] in EDGES or (at in article.at and not time):
+        apart = not sentence.start <= at < sentence.end or article.skeleton[at] in EDGES
+        if apart or (at in article.at and not time) or (step < 0 and article.word(at) in JOINTS):
             return
         yield at

@@ -16,9 +16,10 @@ from factcheck.model import Mention
 from factcheck.roles import grammar, roles
 from factcheck.segment import STOPS, vocabulary
 from factcheck.stages import former
+from factcheck.subjects import stem
 from factcheck.ties import NAMELESS, VALUES, Tied, adjacent, one_thing
 
-LED = "verb=RISE|FALL|MORE|LESS ... to ABOUT? {after:money|count|measure|percent|duration}"
+LED = "verb=RISE|FALL|MORE|LESS ... to ABOUT? {after:money|count|measure|percent|points|duration}"
 NOTED = "{own:money|count|measure|percent|duration} <wN>? <wN>? <wN>? (,|—) DETERMINER <w>? <w>? noun=RISE|FALL on|from|over|against DETERMINER? <wN'R>? <wN'R>? <wN'R>? {other:money|count|measure|percent|duration}"
 PAST = frozenset(
     "had was were ago before earlier previous previously last when numbered totalled totaled stood".split()
@@ -27,6 +28,12 @@ STOOD = frozenset("been stood ended closed finished begun started opened average
 """Verbs that give a thing a value and no other thing."""
 
 SINCE = NAMELESS | {"since", "that", "it", "this", "they", "these"}
+MEASURED = {
+    "money": frozenset(
+        "price prices rent rents fare fares fee fees cost costs bill bills wage wages toll tolls damages fine fines".split()
+    ),
+    "percent": frozenset("rate rates interest tax duty duties".split()),
+}
 COMPARES = {"more": 1, "higher": 1, "fewer": -1, "less": -1, "lower": -1}
 MANNER = frozenset("again back further still too slightly somewhat sharp steeply".split())
 OTHERS = frozenset("after amid despite as or who which while whose by".split())
@@ -122,29 +129,51 @@ def _ahead_of(article: Article, sentence: Sentence, first: int) -> tuple[int, in
     signed = [(words.sign(article.skeleton[at]), at) for at in range(start, first) if words.sign(article.skeleton[at])]
     if len({sign for sign, _ in signed}) != 1:
         return 0, -1
-    sign, at = signed[0]
+    sign, at = next((found for found in signed if moves(article, found[1])), (0, start))
     denied = any(article.skeleton[near] in vocabulary()[1]["DO"] for near in range(max(start, at - BESIDE), at))
-    return (0, -1) if denied or not moves(article, at) else (sign, at)
+    return (sign, at) if sign and not denied else (0, -1)
 
 
 def _loose(article: Article, sentence: Sentence, at: int, values: list[Mention]) -> str | None:
     """Return why the way may be told of another thing than the two figures, None where it can be of those alone."""
     first, last = map(article.place, values)
-    told = {article.word(place) for place in range(at, first) if place not in article.at}
+    told = {
+        article.word(place)
+        for place in range(at, sentence.start if at < sentence.start else first)
+        if place not in article.at
+    }
     beside = {article.word(place) for place in range(first, last + 2) if place not in article.at}
     apart = not OTHERS.isdisjoint(told) or not BOUNDS.isdisjoint(told | beside)
     if apart or not _one_clause(article, at, first) or any(map(partial(_moved, article), values)):
         return STRANGE
     between = article.skeleton[at:first]
-    if ":" in between and ";" not in between:
+    if at < sentence.start:
+        return None if _measured(article, sentence, at, values) and last - at <= FURTHEST else STRANGE
+    if ":" in between:
         return None
     return None if _intransitive(article, at) and last - at <= FURTHEST else STRANGE
+
+
+def _measured(article: Article, sentence: Sentence, at: int, values: list[Mention]) -> bool:
+    """Tell whether the figures measure what the sentence before speaks of: prices and sums, deaths and "there were"."""
+    start = max(article.skeleton.rfind(stop, 0, sentence.start - 1) for stop in STOPS) + 1
+    named = {article.word(place) for place in range(start, sentence.start)}
+    first, last = map(article.place, values)
+    of_another = any(
+        article.word(place + 1) in ("in", "of") and article.skeleton[place + 2] in "wN" for place in (first, last)
+    )
+    if of_another or not named.isdisjoint(OTHERS):
+        return False
+    if not named.isdisjoint(MEASURED.get(values[0].kind, frozenset())):
+        return True
+    there = article.word(sentence.start) in ("there", "last") and first - sentence.start <= ADVERBS
+    return there and _intransitive(article, at) and values[0].noun in ("", *(stem(word) for word in named))
 
 
 def _one_clause(article: Article, start: int, stop: int) -> bool:
     """Tell whether nothing between two places opens a clause of its own: "and stands at" goes on with the same thing."""
     goes_on = vocabulary()[1]["BE"] + vocabulary()[1]["HAVE"] + vocabulary()[1]["PRONOUN"]
-    joints = [at for at in range(start, stop) if article.word(at) == "and"]
+    joints = [at for at in range(start, stop) if article.word(at) == "and" or article.skeleton[at] == ";"]
     held = all(
         article.skeleton[at + 1] in goes_on or article.word(at + 1) in STOOD | {"stands", "now"} for at in joints
     )
