@@ -26,7 +26,7 @@ FLOORS = (
     "frames ranks ordered columns standings games hauls meetings awards batting speeds heads conversions instants",
     "apiece bases margins stages ties dropped periods directions denominations",
     "apart anaphora halves farend nearby setoff paths scales comparisons turns epithets",
-    "parting sharing",
+    "parting sharing extremes",
     "changes events persons elsewhere rivals compounding deictic portions apportion",
     "alone",
     "spells births jubilees born columnheads",

@@ -12,6 +12,7 @@ from factcheck.check import check
 from factcheck.comparisons import Compared, compared
 from factcheck.directions import ADVERBS, sole
 from factcheck.document import Span
+from factcheck.extremes import extremes
 from factcheck.frames import Movement
 from factcheck.model import Mention, Relation
 from factcheck.numerals import ORDINALS
@@ -121,6 +122,11 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: The rate stands at [6.2 percent], its highest since 2015, when it was [5.9 percent].
     Right: It was colder than usual on Sunday: 4C, when the average for the day is 7C.
     Right: Fares have gone up again. A return to Elm cost £9.10, against £8.60 last year.
+    Wrong: Bread is dearer than a year ago: a loaf now sells for [£1.28], having cost [£1.39] last June.
+    Wrong: Receipts undershot the forecast, coming in at [$5.2 million] where the town had looked for [$4.9 million].
+    Wrong: The share of renters has [crept] up; it is [29.8 percent] today and was [30.4 percent] in 2001.
+    Skip: The club's debts have come down. It paid £2.4 million in wages this year, compared with £2.1 million last year.
+    Skip: Of those who have signed up, 54 percent are women and 46 percent are men.
     Skip: Shares in the mill slid after profit came in at $3.2 million, against $2.9 million a year ago.
     Skip: The mill shed 690 jobs in May, up from the 470 lost in April.
     Skip: Bryce was second on 270; Coldwell had 272 and Marsh 274.
@@ -153,7 +159,7 @@ def order(article: Article) -> Iterator[Relation]:
         )
     for found in placed(article):
         yield from _ranked(found)
-    for two in compared(article):
+    for two in (*compared(article), *extremes(article)):
         yield _by_size(article, two)
     for figures in listed(article):
         yield _in_order(figures)
