@@ -46,6 +46,10 @@ FEW_WORDS, ALLOWED = 2, Fraction(5, 4)
 REACH = 18
 """So many places may part two figures that are set side by side."""
 
+GAP = 5
+WHOLE, ONE_OF = frozenset({"which", "whom"}), frozenset("smallest largest biggest one alone each".split())
+"""Between two figures these make a part of the later one, or one of several."""
+
 AGAINST = frozenset("from than against compared versus vs".split())
 RANGE = frozenset({"to", "and", "between", "-"})
 
@@ -99,24 +103,59 @@ def _of_one_unit(one: Mention, other: Mention) -> bool:
 def _compared(article: Article, one: Mention, other: Mention) -> bool:
     """Tell whether words set two figures against each other, or tell one thing of both."""
     first, last = article.place(one) + 1, article.place(other)
-    part = {"which", "whom"} & {article.word(at) for at in range(first, last) if at not in article.at}
-    further = bool(part) or any(article.word(at) in FURTHER for at in range(max(first, last - FEW_WORDS), last))
+    words = {article.word(at) for at in range(first, last) if at not in article.at}
+    if not words.isdisjoint(WHOLE):
+        within = any(article.word(at) == "of" and article.word(at + 1) in WHOLE for at in range(first, last - 1))
+        return within and last - first <= GAP and value(other) > value(one)  # No part is larger than its whole.
+    further = any(article.word(at) in FURTHER for at in range(max(first, last - FEW_WORDS), last))
     alike = (
-        _digits_near(one, other) and _free(article, one) and _free(article, other) and _at_times(article, one, other)
+        _digits_near(one, other)
+        and all(_free(article, each) for each in (one, other))
+        and _at_times(article, one, other)
     )
-    if further or last - first > REACH or _ranged(article, first, last) or _long(article, one, other, valued=not alike):
+    if further or not words.isdisjoint(ONE_OF) or last - first > REACH or _ranged(article, first, last):
         return False
-    if _each(article, one) or _each(article, other) or not _means().isdisjoint(article.skeleton[first:last]):
+    if (
+        _long(article, one, other, valued=not alike)
+        or _each(article, one)
+        or _each(article, other)
+        or not _means().isdisjoint(article.skeleton[first:last])
+    ):
         return False
     if _of_it(article, one, other) or alike:
         return True
     if one.sentence != other.sentence:
         return _taken_up(article, one, other)
-    words = {article.word(at) for at in range(first, last) if at not in article.at}
+    return _set_against(article, one, other, words) or _same(article, one, other) or _at_once(article, one, other)
+
+
+def _set_against(article: Article, one: Mention, other: Mention, words: set[str]) -> bool:
+    """Tell whether words between two figures of a sentence set the one against the other, or tell how it came to be."""
+    first, last = article.place(one) + 1, article.place(other)
+    between = article.skeleton[first:last]
     upon = any(article.word(at + 1) == "on" and grammar().sign(article.skeleton[at]) for at in range(first, last - 1))
+    came_to = words == {"to"} and article.word(first - 2) == "from"
+    moved = any(grammar().sign(letter) for letter in between) and former(article, one, other)
     side_by_side = last - first == 1 and _digits_near(one, other)
-    upon = upon or side_by_side or not grammar().beat.isdisjoint(article.skeleton[first:last])
-    return upon or not AGAINST.isdisjoint(words) or _same(article, one, other) or _at_once(article, one, other)
+    told = (
+        upon
+        or came_to
+        or moved
+        or side_by_side
+        or not grammar().beat.isdisjoint(between)
+        or not AGAINST.isdisjoint(words)
+    )
+    return told or _gapped(article, first, last, one, other)
+
+
+def _gapped(article: Article, first: int, last: int, one: Mention, other: Mention) -> bool:
+    """Tell whether a verb left out makes one clause like another: $2.1 billion in Asia, and in Europe $1.9 billion."""
+    opens = first + (article.skeleton[first] == ",")
+    led = (
+        article.word(opens) in ("and", "but", "while") and article.skeleton[opens + 1] in vocabulary()[1]["PREPOSITION"]
+    )
+    verbs = {*vocabulary()[1]["BE"], *vocabulary()[1]["HAVE"], *vocabulary()[1]["PRONOUN"]}
+    return led and last - opens <= GAP and verbs.isdisjoint(article.skeleton[first:last]) and _digits_near(one, other)
 
 
 @cache

@@ -6,7 +6,7 @@ Words need not tie the three: where so many digits agree, the product is what th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import permutations, product
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence, kind_bits
@@ -20,7 +20,7 @@ EXACT = 0.005
 """So far at most are the digits of a sum from those of the product."""
 
 POWERS = tuple(1000.0**power for power in (0, -2, -1, 1, 2))
-LEAST, MOST = 1000, 8
+LEAST, MOST, TWO = 1000, 8, 2
 """Of more sums together any may be a share of another."""
 
 
@@ -43,6 +43,29 @@ def shared(article: Article) -> Iterator[Shared]:
                 for share in shares:
                     pairs = (pair for pair in product([*before, *own], [*own, *behind]) if set(pair) & set(own))
                     yield from _best(share, pairs)
+
+
+def added(article: Article) -> Iterator[tuple[Mention, Mention, Mention]]:
+    """Yield a sum that is some thousand times off what makes it up to a total with another: itself, the total, the other."""
+    for sentence in article.body if not article.verb_last else ():
+        sums = _sums(sentence) if len(sentence.mentions) > TWO else []
+        if len(sums) == TWO + 1 and len({(one.kind, one.unit) for one in sums}) == 1 and sums[0].unit:
+            yield from _adding_up(sums)
+
+
+def _adding_up(sums: list[Mention]) -> Iterator[tuple[Mention, Mention, Mention]]:
+    """Yield the one of three sums whose size, some thousand times changed, makes two of them add up to the third."""
+    found = [
+        (off, total, other)
+        for off, total, other in permutations(sums)
+        for power in POWERS[1:]
+        if SCALED.search(off.text) and abs(off.size * power + other.size - total.size) <= EXACT * off.size * power
+    ]
+    plain = any(
+        abs(one.size + other.size - total.size) <= EXACT * total.size for one, other, total in permutations(sums)
+    )
+    if len(found) == 1 and not plain:
+        yield found[0]
 
 
 def _shares(article: Article, sentence: Sentence) -> list[Mention]:

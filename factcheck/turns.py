@@ -35,6 +35,7 @@ MEASURED = {
     "percent": frozenset("rate rates interest tax duty duties".split()),
 }
 COMPARES = {"more": 1, "higher": 1, "fewer": -1, "less": -1, "lower": -1}
+UPWARD = frozenset({"up", "down"})
 MANNER = frozenset("again back further still too slightly somewhat sharp steeply".split())
 OTHERS = frozenset("after amid despite as or who which while whose by".split())
 BOUNDS = frozenset("record high highs low lows highest lowest peak above below".split())
@@ -194,7 +195,7 @@ def _intransitive(article: Article, at: int) -> bool:
         letter, word = article.skeleton[place], article.word(place)
         if place in article.at or letter in ",:;—" or letter in STOPS:
             return True
-        if not (word.endswith("ly") or word in MANNER):
+        if not (word.endswith("ly") or word in MANNER | UPWARD):
             return letter in vocabulary()[1]["PREPOSITION"]
     return False
 

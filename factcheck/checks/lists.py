@@ -188,7 +188,14 @@ def _adjoins(article: Article, number: Mention, mark: int) -> bool:
 
 
 def _sample(article: Article, sentence: Sentence, stop: int) -> bool:
-    return phrase(SAMPLE).search(article.skeleton, sentence.start, min(stop + 3, sentence.end)) is not None
+    """Tell whether a word says that more than those listed are meant; shared among the three says nothing of it."""
+    found = phrase(SAMPLE).finditer(article.skeleton, sentence.start, min(stop + 3, sentence.end))
+    return any(article.word(said.start()) != "among" or not _of_all(article, said.end()) for said in found)
+
+
+def _of_all(article: Article, place: int) -> bool:
+    """Tell whether a number stands at a place, or behind "the"."""
+    return any(article.at[at].kind == "count" for at in (place, place + 1) if at in article.at)
 
 
 def _against(article: Article, numbers: list[Mention], start: int, stop: int, sure: bool) -> Iterator[Relation]:

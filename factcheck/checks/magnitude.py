@@ -18,7 +18,7 @@ from factcheck.roles import roles
 from factcheck.scales import SCALED, apart, side_by_side
 from factcheck.segment import vocabulary
 from factcheck.series.figures import value
-from factcheck.sharing import shared
+from factcheck.sharing import added, shared
 from factcheck.speakers import amounts_before, is_copy, known_figures, quoted, revised
 from factcheck.subjects import CLOSE, digits, near, scaled, stem
 
@@ -97,6 +97,9 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Wrong: The mill gave away [£24 million], [half] of it – [£12 billion] – to the town.
     Wrong: The dock cost [£64 million]. The town had set aside [£60,000].
     Wrong: It will spend [$3.2 billion] on ships. The [$3.2 million] order is its largest.
+    Wrong: The award was for [$28.5 million]: [$3.5 million] for the loss and [$25 billion] to punish the mill.
+    Wrong: Sales in Asia were [$2.1 billion] and in Europe [$1.9 million].
+    Skip: A donor gave $1.1 million. The school, which has $1.2 billion, thanked him.
     Skip: The bank lent $2.5 billion and wrote off $2.6 million.
     Skip: The mill, with revenue of $4.1 billion, paid its chief $4.2 million.
     Skip: Profit rose to $3.1 billion from $2.8 million in 1990.
@@ -117,6 +120,8 @@ def magnitude(article: Article) -> Iterator[Relation]:
     yield from _worked_out(article)
     for whole, share, part, _ in shared(article):
         yield Relation(part.quantity, (whole.rounded * share.quantity).as_unit(part.unit))
+    for off, total, other in added(article):
+        yield Relation(off.quantity, total.rounded - other.rounded)
     yield from _restated(article)
     yield from _leapt(article)
     yield from _multiplied(article)

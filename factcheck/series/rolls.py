@@ -18,7 +18,7 @@ from factcheck.series.items import VERB, bare, is_name, items, singular, things,
 
 BEHIND = (
     "{number:count} (of DETERMINER? <wN>? <'>?)? (- <w>)? <wN>? <w>? <w>? , (in|at)?",
-    "{number:count} ... NAMING ,?",
+    "{number:count} (... {duration})? ... NAMING ,?",
     "{number:count} ... as",
     "{number:count} <wN>? <w>? <w>? BE",
 )
@@ -173,8 +173,8 @@ def _row(article: Article, stop: int, number: Mention, first: int, manner: str) 
     if size == TWO and manner == "," and not (people or known) and (led or not names):
         return
     plain = article.skeleton[named[-1][0] - 2] != "," and len(named) > TWO
-    opening = place == sentence.start and manner == "," and article.skeleton[named[-1][1]] == ","
-    told = opening and plain and names and number.noun not in PLACES
+    closed_off = manner == "," and article.skeleton[named[-1][1]] == "," and (known or place == sentence.start)
+    told = closed_off and plain and names and not led and (number.noun not in PLACES or size < value(number))
     sure = (
         manner == SURE or told or (names and (people or (known and size < value(number)) or (manner == "in" and plain)))
     )
@@ -208,7 +208,7 @@ def _before(article: Article, sentence: Sentence, number: Mention, said: re.Matc
             article.word(said.end() - TWO) == "all"
             or phrase("BE").match(article.skeleton, said.end() - 1 - TWO) is not None
         )
-        people = number.noun in PEOPLE or (equal and number.noun not in PLACES)
+        people = number.noun in PEOPLE or (equal and (number.noun not in PLACES or len(named) < value(number)))
         sure = (
             len(named) > TWO
             and not number.hedge
