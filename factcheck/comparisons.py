@@ -1,26 +1,26 @@
-"""Two figures of which one is said to be the more: "more than Elm, which has 35", "the heaviest of the three".
+"""Two figures of which one is said to be the more: "more than Elm, which has 35", "62% beat the 60% of".
 
-A comparative stands between its two figures, in a sentence or behind "That was" in the next; a superlative beside
-its own, with those of the others behind it.  What is said is sure only where the words leave no other set to compare.
+A comparative stands between its two figures, in a sentence or behind "That was" in the next.  What is said is sure only
+where the words leave no other set to compare.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence, kind_bits
 from factcheck.frames import alike, clear
 from factcheck.model import Mention
-from factcheck.roles import grammar
+from factcheck.phrase import kind_letters
+from factcheck.roles import grammar, roles
 from factcheck.segment import vocabulary
-from factcheck.series.figures import value
+from factcheck.stages import former
 from factcheck.subjects import stem
-from factcheck.ties import adjacent
+from factcheck.ties import adjacent, is_time
 
 ANY = frozenset({"money", "count", "measure", "percent"})
+COUNTS = frozenset({"count"})
 SPANS, YEARS, SIZES = frozenset({"measure", "duration"}), frozenset({"age", "count"}), frozenset({"measure"})
 KINDS = ANY | SPANS | YEARS
 FIGURES = kind_bits("|".join(sorted(KINDS)))
@@ -28,34 +28,29 @@ COMPARATIVES = {
     "more": (1, ANY), "higher": (1, ANY), "less": (-1, ANY), "fewer": (-1, ANY), "lower": (-1, ANY),
     "longer": (1, SPANS), "shorter": (-1, SPANS), "older": (1, YEARS), "younger": (-1, YEARS), "taller": (1, SIZES),
     "heavier": (1, SIZES), "lighter": (-1, SIZES), "deeper": (1, SIZES), "wider": (1, SIZES), "narrower": (-1, SIZES),
-    "warmer": (1, SIZES), "hotter": (1, SIZES), "cooler": (-1, SIZES), "colder": (-1, SIZES), "dearer": (1, frozenset({"money"})),
+    "bigger": (1, ANY), "larger": (1, ANY), "greater": (1, ANY), "smaller": (-1, ANY), "busier": (1, COUNTS), "warmer": (1, SIZES), "hotter": (1, SIZES), "cooler": (-1, SIZES), "colder": (-1, SIZES), "dearer": (1, frozenset({"money"})),
     "cheaper": (-1, frozenset({"money"})),
 }  # fmt: skip
 """Which way each compares, and figures of what kinds it can be about."""
 
-LATIN = {"most": "more", "least": "less", "fewest": "fewer", "largest": "more", "biggest": "more", "greatest": "more",
-         "smallest": "less", "highest": "higher", "lowest": "lower", "eldest": "older", "youngest": "younger",
-         "costliest": "dearer", "larger": "more", "smaller": "less", "bigger": "more"}  # fmt: skip
-SUPERLATIVES = {word.removesuffix("r") + "st": word for word in COMPARATIVES if word.endswith("er")} | LATIN
-OF_TWO = frozenset({"larger", "smaller", "bigger"}) | (COMPARATIVES.keys() - {"more", "less"})
-"""Of two things these are what a superlative is of three."""
 
-ENDING, OF_THESE = re.compile(r"st\b"), re.compile("er of the")
-"""What a superlative, or a comparative of two, ends in: a quick look that spares one at each word."""
+FIGURE_LETTERS = frozenset(kind_letters("|".join(KINDS)))
 
 REACH, NEXT = 16, 5
+PAST = frozenset({"ago", "last", "before", "earlier", "previous"})
+FAR, HUNDRED = 14, 100
+BEYOND = {"above": 1, "below": -1, "short": -1}
+USUAL = frozenset("usual normal average expected forecast".split())
+SET_AGAINST = frozenset("against versus compared opposed".split())
+FAILED = ("miss", "undershot")
+UNSURE = "the two figures may be of two things"
 BLOCKS = frozenset("since ever any other others expected forecast record except half twice".split())
 """Between two figures these tell that more, or something else, is compared."""
 
 LEADING_ON = frozenset({"w", "N", "-"})
 """Behind a bare number these say that it is of something else, or part of a word: the last 50-plus years."""
 
-BREAKS = frozenset(";:")
-OTHERS = frozenset({"other", "others", "rest", "remaining"})
-LEADING = frozenset({"ahead", "followed"})
-PLACED = frozenset("second- third- one among second third fourth fifth".split())
-SET, TWO = 9, 2
-"""So many things at most are a set that a sentence or two tell out."""
+BREAKS, TWO = frozenset(";:"), 2
 
 
 class Compared(NamedTuple):
@@ -69,40 +64,28 @@ class Compared(NamedTuple):
 
 
 def compared(article: Article) -> Iterator[Compared]:
-    """Yield every comparison of figures by more and less, by most and least."""
+    """Yield every comparison of figures by more and less, and by what one does to another."""
     if article.verb_last:
         return
-    than, tokens = vocabulary()[0]["than"], _tokens(article)
+    letters = vocabulary()[0]
+    than, beyond = letters["than"], frozenset(letters[word] for word in BEYOND)
     for sentence in article.body:
+        if not sentence.kinds & FIGURES:
+            continue
         if than in sentence.letters and (found := _by_comparative(article, sentence, than)):
             yield found
-        if tokens and sentence.kinds & FIGURES and (found := _by_superlative(article, sentence, tokens)):
+        if not beyond.isdisjoint(sentence.letters):
+            yield from _by_place(article, sentence, beyond)
+        if not grammar().beat.isdisjoint(sentence.letters) and (found := _by_beating(article, sentence)):
             yield found
 
 
-def _tokens(article: Article) -> list[int]:
-    """Return the tokens that may be a superlative, in order: largest, most, least, the larger of the two."""
-    text, starts = article.document.text, article.tokens.starts
-    ends = [found.start() for found in ENDING.finditer(text) if text.endswith(("e", "mo", "lea"), 0, found.start())]
-    ends += [found.start() for found in OF_THESE.finditer(text)]
-    return sorted(bisect_right(starts, end) - 1 for end in ends)
-
-
-def _extremes(article: Article, sentence: Sentence, tokens: list[int]) -> list[int]:
-    """Return the places of a sentence's superlatives."""
-    first, last = article.token(sentence.start), article.token(max(sentence.start, sentence.end - 1))
-    own = tokens[bisect_left(tokens, first) : bisect_right(tokens, last)]
-    places = range(sentence.start, sentence.end)
-    found = [places[bisect_left(places, token, key=article.token)] for token in own]
-    return [at for at in found if at not in article.at and _extreme(article, at)]
-
-
-def _figures(sentence: Sentence | None) -> list[Mention]:
+def levels(sentence: Sentence | None) -> list[Mention]:
     known = sentence.mentions if sentence else ()
     return [one for one in known if one.kind in KINDS and one.number and not one.upper and one.hedge in ("", "about")]
 
 
-def _like(article: Article, one: Mention, other: Mention) -> bool:
+def alike_to(article: Article, one: Mention, other: Mention) -> bool:
     """Tell whether two figures may be of one measure: of one kind and unit, and of no two nouns."""
     if other.kind == "count" and not other.noun and one.kind != "percent":
         bare = one.kind == "age" or alike(one, other)
@@ -113,24 +96,129 @@ def _like(article: Article, one: Mention, other: Mention) -> bool:
 def _by_comparative(article: Article, sentence: Sentence, than: str) -> Compared | None:
     """Return the two figures about "more than" and its like: has 31 members, more than Elm, which has 35."""
     at = article.skeleton.find(than, sentence.start, sentence.end)
-    word = at - 1 if article.word(at - 1) in COMPARATIVES else at - 2
-    if at - 1 <= sentence.start or word < sentence.start or article.word(word) not in COMPARATIVES:
+    word = next((n for n in range(at - 1, max(sentence.start - 1, at - FAR), -1) if _compares(article, n, at)), -1)
+    if word < 0 or article.word(word - 1) == "no":
         return None
     sign, kinds = COMPARATIVES[article.word(word)]
-    other = next((one for one in _figures(sentence) if at < article.place(one) <= at + REACH), None)
+    behind = [one for one in levels(sentence) if at < article.place(one)]
+    told = [one for one in behind if one.kind in ANY and (one.kind, one.unit) == (behind[-1].kind, behind[-1].unit)]
+    if len(told) == TWO and (article.word(at + 1) in USUAL or _apart(article, at + 1, told)):
+        return _to_usual(article, told, sign, word, at) if told[0].kind in kinds else None
+    other = next((one for one in behind if article.place(one) <= at + REACH), None)
     if other is None or other.kind not in kinds | {"count"} or not _leads_to(article, at + 1, article.place(other)):
         return None
     if article.after(other, 1) in grammar().nouns:
         return None  # It is a change, no level: three points more than last year, a 29% rise.
     own = _set_off(article, sentence, word, other) or _taken_up(article, sentence, word, other)
-    if own is None or own.kind not in kinds or article.word(word - 1) == "no":
+    own, known = own or _within(article, sentence, word, at, other), own is not None
+    if own is None or own.kind not in kinds:
         return None
-    if word != at - 1 and (not own.noun or stem(article.word(at - 1)) != stem(own.noun)):
+    if known and word == at - TWO and (not own.noun or stem(article.word(at - 1)) != stem(own.noun)):
         return None
     sure = _one_measure(article, at + 1, article.place(other))
-    return (
-        Compared(own, (other,), sign, word, None if sure else "the two figures may be of two things") if own else None
+    return Compared(own, (other,), sign, word, None if sure else UNSURE)
+
+
+def _compares(article: Article, place: int, than: int) -> bool:
+    """Tell whether a word is the comparative of a "than": right before it, a noun before, or with an aside between."""
+    if article.word(place) not in COMPARATIVES:
+        return False
+    between = article.skeleton[place:than]
+    aside = between[-1:] == "," or (FIGURE_LETTERS.isdisjoint(between) and _timed(article, than + 1, than + NEXT))
+    return than - place <= TWO or (aside and ";" not in between)
+
+
+def _within(article: Article, sentence: Sentence, word: int, than: int, other: Mention) -> Mention | None:
+    """Return the one figure between a comparative and its "than", or the one behind: lower in Elm, at 38, than in Ash, at 31."""
+    figures = (one for one in levels(sentence) if one is not other)
+    like = [one for one in figures if alike_to(article, one, other) or alike_to(article, other, one)]
+    inside = [one for one in like if word < article.place(one) < than]
+    outside = [one for one in like if article.place(one) > article.place(other)]
+    if inside:
+        return inside[0] if len(inside) == 1 or inside[1].size > inside[0].size * HUNDRED else None
+    told = (
+        article.skeleton[article.place(other) + 1 : article.place(outside[0])] if len(like) == 1 == len(outside) else ""
     )
+    return outside[0] if ":" in told and ";" not in told else None
+
+
+def _apart(article: Article, start: int, both: list[Mention]) -> bool:
+    """Tell whether a time, or a thing without its figure, stands behind "than", and the two figures are set off together."""
+    first, last = map(article.place, both)
+    against = {article.word(at) for at in range(first + 1, last) if at not in article.at}
+    mark = article.skeleton.find(",", start, first)
+    return _timed(article, start, first) or (
+        0 < mark - start <= NEXT and first - mark <= NEXT and not SET_AGAINST.isdisjoint(against)
+    )
+
+
+def _timed(article: Article, start: int, stop: int) -> bool:
+    """Tell whether a time alone stands behind "than", set off from the figures: than four years ago, 48 percent."""
+    stop = min(stop, len(article.skeleton))
+    mark = next((at for at in range(start, stop) if article.skeleton[at] in ",:—"), -1)
+    past = any(article.word(at) in PAST or article.skeleton[at] in "RY" for at in range(start, mark))
+    return past and all(is_time(article, at) or article.skeleton[at] not in "wN" for at in range(start, mark))
+
+
+def _to_usual(article: Article, figures: list[Mention], sign: int, word: int, than: int) -> Compared | None:
+    """Return the two figures behind "warmer than usual", the usual one told by a word beside it."""
+    if not alike_to(article, *figures):
+        return None
+    spans = [range(max(than + TWO, place - NEXT - TWO), place) for place in map(article.place, figures)]
+    usual = [any(article.word(at) in USUAL for at in span if at not in article.at) for span in spans]
+    told = usual == [False, True] if article.word(than + 1) in USUAL else former(article, figures[1], figures[0])
+    told = told or not SET_AGAINST.isdisjoint(
+        article.word(at) for at in range(article.place(figures[0]), article.place(figures[1]))
+    )
+    return Compared(figures[0], (figures[1],), sign, word) if told else None
+
+
+def _by_place(article: Article, sentence: Sentence, beyond: frozenset[str]) -> Iterator[Compared]:
+    """Yield the two figures about "above the" and "below its": at 4.4 percent, above the 4.7 percent of last winter."""
+    figures = levels(sentence)
+    for other in figures[1:]:
+        place = article.place(other)
+        at = next(
+            (
+                at
+                for at in range(place - 1, max(sentence.start, place - NEXT - TWO), -1)
+                if article.skeleton[at] in beyond
+            ),
+            -1,
+        )
+        behind = at + 1 + (article.word(at) == "short")
+        if (
+            at < 0
+            or not (article.skeleton[behind] in grammar().known or article.skeleton[behind] == "R")
+            or not _leads_to(article, at + 1, place)
+        ):
+            continue
+        based = frozenset(role.mention.first for role in roles(article, sentence) if role.name == "before")
+        own = _set_off(article, sentence, at, other, based)
+        if own and own.kind in ANY and own.kind == other.kind:
+            yield Compared(own, (other,), BEYOND[article.word(at)], at)
+
+
+def _by_beating(article: Article, sentence: Sentence) -> Compared | None:
+    """Return the two figures about "beat" and its like: 62% beat the 66% of before; outsold them, 5.3 million against 4.9."""
+    figures = [one for one in levels(sentence) if one.kind in ANY]
+    if len(figures) != TWO or not (alike_to(article, *figures) and (figures[0].unit or figures[0].size >= HUNDRED)):
+        return None
+    at = next(at for at in range(sentence.start, sentence.end) if article.skeleton[at] in grammar().beat)
+    one, other = figures
+    first, last = article.place(one), article.place(other)
+    sign = -1 if article.word(at).startswith(FAILED) else 1
+    if article.word(at + 1) == "by":
+        sign = -sign
+    between = {article.word(place) for place in range(first + 1, last) if place not in article.at}
+    if not clear(article, sentence.start, last) or ":" in article.skeleton[first:last] or last - first > 2 * REACH:
+        return None
+    led = first < at < last and last - at <= NEXT + TWO and at - first <= NEXT
+    if led or (at < first and (not SET_AGAINST.isdisjoint(between) or former(article, other, one))):
+        return Compared(one, (other,), sign, at)
+    if at < first and first - at <= NEXT + TWO and "with" in between:
+        return Compared(other, (one,), sign, at)
+    return Compared(one, (other,), sign, at, UNSURE) if first < at < last else None
 
 
 def _leads_to(article: Article, start: int, stop: int) -> bool:
@@ -141,10 +229,15 @@ def _leads_to(article: Article, start: int, stop: int) -> bool:
     return stop > start and not broken and clear(article, start, stop) and all(one.when for one in figures)
 
 
-def _set_off(article: Article, sentence: Sentence, word: int, other: Mention) -> Mention | None:
-    """Return the figure before a comparative that a comma or a verb sets off: what stands right before it is a gap."""
-    ahead = [one for one in _figures(sentence) if article.place(one) < word]
-    if not ahead or not _like(article, ahead[-1], other):
+def _set_off(
+    article: Article, sentence: Sentence, word: int, other: Mention, based: frozenset[int] = frozenset()
+) -> Mention | None:
+    """Return the figure before a comparative that a comma or a verb sets off: what stands right before it is a gap.
+
+    Figures in `based`, by first token, are what others came from.
+    """
+    ahead = [one for one in levels(sentence) if article.place(one) < word and one.first not in based]
+    if not ahead or not alike_to(article, ahead[-1], other):
         return None
     between = article.skeleton[article.place(ahead[-1]) + 1 : word]
     apart = len(between) <= REACH and any(letter == "," or letter in grammar().be for letter in between)
@@ -156,7 +249,7 @@ def _taken_up(article: Article, sentence: Sentence, word: int, other: Mention) -
     opening = article.skeleton[sentence.start : word]
     if article.word(sentence.start) not in ("that", "this", "it") or len(opening) > NEXT:
         return None
-    like = [one for one in _figures(adjacent(article, sentence, -1)) if _like(article, one, other)]
+    like = [one for one in levels(adjacent(article, sentence, -1)) if alike_to(article, one, other)]
     return like[0] if len(like) == 1 else None
 
 
@@ -168,78 +261,3 @@ def _one_measure(article: Article, start: int, stop: int) -> bool:
     doings = [at for at in places[clause + 1 :] if article.skeleton[at] in "wN"]
     named = any(article.skeleton[at] == "N" for at in doings)
     return BLOCKS.isdisjoint(words) and len(doings) <= TWO and not named
-
-
-def _by_superlative(article: Article, sentence: Sentence, tokens: list[int]) -> Compared | None:
-    """Return the figure that is said to be the most, with those of the others."""
-    found = _extremes(article, sentence, tokens)
-    if len(found) != 1:
-        return None
-    word = found[0]
-    sign, kinds = COMPARATIVES[SUPERLATIVES.get(article.word(word), article.word(word))]
-    figures = [one for one in _figures(sentence) if one.kind in kinds and not _of_set(article, one)]
-    own = _own(article, figures, word)
-    if own is None or not own.number:
-        return None
-    rest = [one for one in _figures(sentence) if one.first > own.first]
-    others = [one for one in rest if article.place(one) > word and _like(article, own, one)]
-    behind = adjacent(article, sentence, 1)
-    if not others:
-        others = [one for one in _figures(behind) if _like(article, own, one)]
-    if not others or len(others) >= SET:
-        return None
-    last = article.place(others[-1])
-    if _summed(article, article.place(own), last):
-        return None
-    closed = _closed(article, sentence, word, own, others)
-    return Compared(own, tuple(others), sign, word, None if closed else "the figures may be of another set")
-
-
-def _extreme(article: Article, at: int) -> bool:
-    """Tell whether a word is a superlative of its own, no rank ("second-largest") and no "at most" or "at least"."""
-    word = article.word(at)
-    if word in ("most", "least") and article.word(at + 1) not in ("of", "in") and article.skeleton[at + 1] not in "w":
-        return False
-    of_two = word in OF_TWO and article.word(at - 1) == "the" and article.word(at + 1) == "of"
-    if word not in SUPERLATIVES or word in OF_TWO:
-        return of_two
-    led = article.word(at - 1) in ("the", "its", "his", "her", "their", "'s") or article.skeleton[at - 1] in "'’wK"
-    before = {article.word(place) for place in range(max(0, at - 3), at)}
-    led = led and article.skeleton[at + 1 : at + 2] not in grammar().nouns
-    return led and PLACED.isdisjoint(before) and article.skeleton[at - 1] not in "O-"
-
-
-def _own(article: Article, figures: list[Mention], word: int) -> Mention | None:
-    """Return the figure that a superlative is said of: the last before it in its clause, else the first behind."""
-    ahead = [one for one in figures if article.place(one) < word and value(one) != 1]
-    if ahead and ";" not in article.skeleton[article.place(ahead[-1]) : word]:
-        return ahead[-1]
-    behind = [one for one in figures if article.place(one) > word and article.skeleton[article.place(one) - 1] != "e"]
-    return next((one for one in behind if not _of_set(article, one)), None)
-
-
-def _of_set(article: Article, mention: Mention) -> bool:
-    """Tell whether a count says how many are compared: the heaviest of the three."""
-    place = article.place(mention)
-    return (
-        mention.kind == "count" and value(mention) < SET and "of" in (article.word(place - 1), article.word(place - 2))
-    )
-
-
-def _summed(article: Article, start: int, stop: int) -> bool:
-    totals = vocabulary()[1]["TOTAL"]
-    return any(article.skeleton[at] in totals or article.word(at) in BLOCKS - OTHERS for at in range(start, stop))
-
-
-def _closed(article: Article, sentence: Sentence, word: int, own: Mention, others: list[Mention]) -> bool:
-    """Tell whether the figures are those of all that are compared, or of one that is said to come behind."""
-    first, last = article.place(own), article.place(others[0])
-    words = {article.word(at) for at in range(min(first, word), last) if at not in article.at}
-    if not OTHERS.isdisjoint(words) or (not LEADING.isdisjoint(words) and len(others) == 1):
-        return True
-    if article.word(word - 1) in ("its", "their") and first < word and others[0].sentence == own.sentence:
-        return True
-    before = adjacent(article, sentence, -1)
-    counts = [*(before.mentions if before else ()), *(one for one in sentence.mentions if _of_set(article, one))]
-    sizes = {value(one) for one in counts if one.kind == "count" and not one.hedge}
-    return len(others) + 1 in sizes and len(others) > 0

@@ -15,6 +15,12 @@ FIGURE = frozenset("MKUPT")
 OPENING = frozenset("which who that whose where when as because amid by".split())
 """Words that open a clause, or a cause, with changes of its own."""
 
+ADVERBS = frozenset({"up", "down", "higher", "lower"})
+CAME = frozenset("came come comes coming crept inch inches climbs brought bring brings taken took pushed".split())
+"""Verbs that go up or down by the word behind them."""
+
+NEAR_BE = 3
+GOING_ON = frozenset("kept keep keeps began begun starts started".split())
 CLAUSE = frozenset(',;:()—"')
 
 
@@ -89,13 +95,19 @@ def sole(article: Article, sentence: Sentence, before: Mention, after: Mention) 
         return 0, -1
     sign, at = signs[-1]
     opened = {article.word(place) for place in range(at + 1, start) if place not in article.at} & OPENING
-    return (sign, at) if _moves(article, at) and not opened and clear(article, at, start) else (0, -1)
+    return (sign, at) if moves(article, at) and not opened and clear(article, at, start) else (0, -1)
 
 
-def _moves(article: Article, at: int) -> bool:
-    """Tell whether a word of change is a verb: a past, "we cut", "has gone down"."""
+def moves(article: Article, at: int) -> bool:
+    """Tell whether a word of change is a verb: a past, "we cut", "has gone down", "edged lower"."""
     before, classes = article.skeleton[at - 1 : at], vocabulary()[1]
-    if article.word(at) in ("up", "down"):
-        return before in classes["CHANGE"] or article.word(at - 1) in ("came", "come", "comes", "coming")
-    subject = before in classes["PRONOUN"] or before in classes["AUXILIARY"] or before in classes["HAVE"]
-    return verbal(article.word(at)) or (bool(before) and subject)
+    if article.word(at) in ADVERBS:
+        word = article.word(at - 1) if at else ""
+        return before in classes["CHANGE"] or word in CAME or (before == "w" and word.endswith("ed"))
+    if article.word(at).endswith("ing"):
+        going_on = {article.word(place) for place in range(max(0, at - NEAR_BE), at)}
+        return not GOING_ON.isdisjoint(going_on) or not set(classes["BE"]).isdisjoint(
+            article.skeleton[max(0, at - NEAR_BE) : at]
+        )
+    helping = ("PRONOUN", "AUXILIARY", "HAVE", "BE")
+    return verbal(article.word(at)) or (bool(before) and any(before in classes[name] for name in helping))

@@ -6,11 +6,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
+from factcheck.heads import Head
 from factcheck.model import Mention
 from factcheck.roles import grammar
 from factcheck.segment import vocabulary
 from factcheck.shown import round_half_up
-from factcheck.subjects import TOLLS, digits, mistyped, near, noun, scaled, topics, topics_of
+from factcheck.subjects import TOLLS, digits, mistyped, near, noun, scaled, stem, topics, topics_of
 
 CLOSE = 3
 """So many words about a figure are of what it measures."""
@@ -20,11 +21,22 @@ NEUTRAL = frozenset({"rate", "level", "number", "total", "pric"})
 
 PARTS = frozenset({"among", "for", "of", "at"})
 
-SHARED = 2
+SHARED = 1
 """So many words that headline and first paragraph share are of one thing."""
 
 MOVED = 6
 """So many places may part a verb of change from the figure that the change led to."""
+
+PEOPLE = frozenset(
+    stem(word)
+    for word in "person people persons man men woman women residents workers passengers sailors soldiers children".split()
+)
+ADULT, OLDEST, BESIDE = 13, 115, 2
+DIED = frozenset({"dead", "dies", "died"})
+SUBTOTAL = frozenset(
+    "aggregate interval half half-time penalties shootout trailed trailing lead led series leg set".split()
+)
+"""Beside these a score is not the one that a match ended with."""
 
 A_DIGIT_MORE = 20
 """A digit left out or put in makes a figure at most so many times as large."""
@@ -77,22 +89,63 @@ def lead_rival(article: Article, said: Mention, head: Sentence, alike: list[tupl
     """
     block = article.block_at(article.body[0].mentions[0].span.start)
     lead = [
-        (one, sentence) for one, sentence in alike if block.start <= one.span.start < block.end and _of_one(said, one)
+        (one, sentence)
+        for one, sentence in alike
+        if block.start <= one.span.start < block.end and (_of_one(said, one) or _tolled(article, said, one))
     ]
-    heads = [one for one in head.mentions if one.kind == said.kind and one.unit == said.unit and _of_one(said, one)]
+    others = [
+        one for one in head.mentions if one.first != said.first and one.kind == said.kind and one.unit == said.unit
+    ]
+    heads = [said, *(one for one in others if _of_one(said, one))]
     if len(heads) != 1 or len({one.quantity.interval for one, _ in lead}) != 1:
         return None
     mention, sentence = lead[0]
     counted = noun(said)
     shared = topics_of(article, head) & topics_of(article, sentence) - ({counted} if counted else set())
     slipped = said.kind == "age" and mistyped(digits(said), digits(mention))
-    least = 0 if slipped else 1 if said.kind in ("age", "count") else SHARED
+    least = 0 if slipped or _tolled(article, said, mention) else 1 if said.kind in ("age", "count") else SHARED
     return Rival(mention, sentence, len(shared), False) if len(shared) >= least and _akin(said, mention) else None
 
 
 def _of_one(one: Mention, other: Mention) -> bool:
     """Tell whether two counts are of one thing by their nouns; other figures have their units for that."""
     return one.kind != "count" or (noun(one) != "" and noun(one) == noun(other))
+
+
+def _tolled(article: Article, said: Mention, mention: Mention) -> bool:
+    """Tell whether a headline counts people by what befell them, and the text so many people whom that befell."""
+    befell = {noun(said)} if said.noun else near(article, said, BESIDE)
+    told = TOLLS & befell & topics_of(article, article.sentences[mention.sentence])
+    return bool(told) and mention.kind == said.kind == "count" and noun(mention) in PEOPLE
+
+
+def as_age(article: Article, mention: Mention) -> Mention:
+    """Return a bare number as the age that it is: "dead at 77", "He was 79."."""
+    place = article.place(mention)
+    if mention.kind != "count" or mention.noun or not ADULT <= mention.size <= OLDEST:
+        return mention
+    died = article.word(place - 1) == "at" and article.word(place - 2) in DIED
+    was = article.skeleton[place - 1] in grammar().be and article.word(place - 2) in ("he", "she")
+    closed = article.skeleton[place + 1 : place + 2] in (".", ",", ";", "q", "\n", "")
+    return mention.changed(kind="age", unit="year") if closed and (died or was) else mention
+
+
+def score_rival(article: Article, head: Head, body: list[tuple[Mention, Sentence]]) -> Mention | None:
+    """Return the one score of a text whose first paragraph has another than the one that its headline has."""
+    pairs = [(mention, sentence) for mention, sentence in body if mention.kind == "pair"]
+    heads = [mention for mention in head.sentence.mentions if mention.kind == "pair"]
+    if len(pairs) != 1 or len(heads) != 1:
+        return None
+    mention, sentence = pairs[0]
+    words = {
+        article.word(at)
+        for part in (head.sentence, sentence)
+        for at in range(part.start, part.end)
+        if at not in article.at
+    }
+    first = article.block_at(mention.span.start) == article.block_at(article.body[0].mentions[0].span.start)
+    named = topics_of(article, head.sentence) & topics_of(article, sentence)
+    return mention if first and named and SUBTOTAL.isdisjoint(words) else None
 
 
 def _rounded(mention: Mention, places: int) -> str:

@@ -18,14 +18,19 @@ from factcheck.roles import grammar
 from factcheck.segment import vocabulary
 from factcheck.series.figures import value
 from factcheck.speakers import FURTHER
+from factcheck.stages import former
 from factcheck.subjects import CLOSE, digits, topics
 from factcheck.ties import Tied, adjacent, one_thing
 
 SCALED = re.compile(r"(?i)thousand|lakh|crore|illion|\d ?(?:bn|tn|m)\b")
 SCALE, TWICE = 1000, 2
-LONG = frozenset(
-    "peak high when years decade decades once since worth value valued valuation began launch start ever".split()
-)
+LONG = frozenset("peak high when years decades decade once since began launch start ever".split())
+VALUED = frozenset("worth value valued valuation".split())
+"""What a firm is valued at and what it earns may be a thousand times apart."""
+
+PLAIN = frozenset("budget cost price total bill sum fortune income debt profit loss".split())
+"""What these are of is a sum and no other thing."""
+
 SUMS = frozenset({"money", "count", "measure"})
 LEAST = 1000
 FEW = 4
@@ -40,6 +45,10 @@ RECENT = 10
 FEW_WORDS, ALLOWED = 2, Fraction(5, 4)
 REACH = 18
 """So many places may part two figures that are set side by side."""
+
+GAP = 5
+WHOLE, ONE_OF = frozenset({"which", "whom"}), frozenset("smallest largest biggest one alone each".split())
+"""Between two figures these make a part of the later one, or one of several."""
 
 AGAINST = frozenset("from than against compared versus vs".split())
 RANGE = frozenset({"to", "and", "between", "-"})
@@ -94,19 +103,59 @@ def _of_one_unit(one: Mention, other: Mention) -> bool:
 def _compared(article: Article, one: Mention, other: Mention) -> bool:
     """Tell whether words set two figures against each other, or tell one thing of both."""
     first, last = article.place(one) + 1, article.place(other)
-    part = {"which", "whom"} & {article.word(at) for at in range(first, last) if at not in article.at}
-    further = bool(part) or any(article.word(at) in FURTHER for at in range(max(first, last - FEW_WORDS), last))
-    if further or last - first > REACH or _ranged(article, first, last) or _long(article, one, other):
+    words = {article.word(at) for at in range(first, last) if at not in article.at}
+    if not words.isdisjoint(WHOLE):
+        within = any(article.word(at) == "of" and article.word(at + 1) in WHOLE for at in range(first, last - 1))
+        return within and last - first <= GAP and value(other) > value(one)  # No part is larger than its whole.
+    further = any(article.word(at) in FURTHER for at in range(max(first, last - FEW_WORDS), last))
+    alike = (
+        _digits_near(one, other)
+        and all(_free(article, each) for each in (one, other))
+        and _at_times(article, one, other)
+    )
+    if further or not words.isdisjoint(ONE_OF) or last - first > REACH or _ranged(article, first, last):
         return False
-    if _each(article, one) or _each(article, other) or not _means().isdisjoint(article.skeleton[first:last]):
+    if (
+        _long(article, one, other, valued=not alike)
+        or _each(article, one)
+        or _each(article, other)
+        or not _means().isdisjoint(article.skeleton[first:last])
+    ):
         return False
-    if _of_it(article, one, other):
+    if _of_it(article, one, other) or alike:
         return True
     if one.sentence != other.sentence:
         return _taken_up(article, one, other)
-    words = {article.word(at) for at in range(first, last) if at not in article.at}
+    return _set_against(article, one, other, words) or _same(article, one, other) or _at_once(article, one, other)
+
+
+def _set_against(article: Article, one: Mention, other: Mention, words: set[str]) -> bool:
+    """Tell whether words between two figures of a sentence set the one against the other, or tell how it came to be."""
+    first, last = article.place(one) + 1, article.place(other)
+    between = article.skeleton[first:last]
     upon = any(article.word(at + 1) == "on" and grammar().sign(article.skeleton[at]) for at in range(first, last - 1))
-    return upon or not AGAINST.isdisjoint(words) or _same(article, one, other) or _at_once(article, one, other)
+    came_to = words == {"to"} and article.word(first - 2) == "from"
+    moved = any(grammar().sign(letter) for letter in between) and former(article, one, other)
+    side_by_side = last - first == 1 and _digits_near(one, other)
+    told = (
+        upon
+        or came_to
+        or moved
+        or side_by_side
+        or not grammar().beat.isdisjoint(between)
+        or not AGAINST.isdisjoint(words)
+    )
+    return told or _gapped(article, first, last, one, other)
+
+
+def _gapped(article: Article, first: int, last: int, one: Mention, other: Mention) -> bool:
+    """Tell whether a verb left out makes one clause like another: $2.1 billion in Asia, and in Europe $1.9 billion."""
+    opens = first + (article.skeleton[first] == ",")
+    led = (
+        article.word(opens) in ("and", "but", "while") and article.skeleton[opens + 1] in vocabulary()[1]["PREPOSITION"]
+    )
+    verbs = {*vocabulary()[1]["BE"], *vocabulary()[1]["HAVE"], *vocabulary()[1]["PRONOUN"]}
+    return led and last - opens <= GAP and verbs.isdisjoint(article.skeleton[first:last]) and _digits_near(one, other)
 
 
 @cache
@@ -134,7 +183,27 @@ def _at_once(article: Article, one: Mention, other: Mention) -> bool:
     between = range(article.place(one) + 1, article.place(other))
     strange = [at for at in between if article.skeleton[at] in "wN" and at not in article.at]
     few = len(strange) <= FEW_WORDS and all(article.skeleton[at] == "w" for at in strange)
-    return few and _digits_near(one, other)
+    joined = any(article.word(at) == "and" for at in between)
+    sure = not apart(one, other) or (not joined and _free(article, one) and _free(article, other))
+    return few and sure and _digits_near(one, other)
+
+
+def _at_times(article: Article, one: Mention, other: Mention) -> bool:
+    """Tell whether the words about two figures put them at two times, or the later leaves unsaid what it is of."""
+    return _bare(other) or former(article, one, other) or former(article, other, one)
+
+
+def _free(article: Article, mention: Mention) -> bool:
+    """Tell whether no noun of its own tells what a sum is of: a $15 million penalty, sales of £3 billion, $12 billion in bonds."""
+    place = article.place(mention)
+    behind, word = article.after(mention, 2), article.word(place + 1)
+    named = behind[:1] in ("w", "N", "-") if mention.kind == "money" else False
+    named = (
+        named
+        or (word in ("in", "of") and behind[1:] in ("w", "N"))
+        or (article.word(place - 1) == "of" and article.word(place - 2) not in PLAIN)
+    )
+    return not named and grammar().compares(behind[:1]) == 0
 
 
 def _digits_near(one: Mention, other: Mention) -> bool:
@@ -174,13 +243,21 @@ def _ranged(article: Article, first: int, last: int) -> bool:
     """Tell whether two figures are the ends of a range: from $5,000 to $5 million."""
     if last - first > 1 or (last > first and article.word(first) not in RANGE):
         return False
+    if article.word(first) == "and" and not _between(article, first):
+        return False
     return not any(grammar().sign(letter) for letter in article.skeleton[max(0, first - MOVED) : first])
 
 
-def _long(article: Article, *both: Mention) -> bool:
+def _between(article: Article, joint: int) -> bool:
+    """Tell whether "between" leads to the two figures that an "and" joins."""
+    return any(article.word(at) == "between" for at in range(max(0, joint - FEW), joint))
+
+
+def _long(article: Article, *both: Mention, valued: bool) -> bool:
     """Tell whether the text speaks of a peak, a beginning or many years: over those a firm may grow a thousandfold."""
     sentences = {mention.sentence: article.sentences[mention.sentence] for mention in both}.values()
     told = [mention.when.year for part in sentences for mention in part.mentions if mention.when and mention.when.year]
-    if told:
+    if told and not (_bare(both[1]) and _digits_near(*both)):
         return article.published is None or min(told) < article.published.year - RECENT
-    return any(not LONG.isdisjoint(article.words(part).lower().replace(".", "").split()) for part in sentences)
+    long = LONG | VALUED if valued else LONG
+    return any(not long.isdisjoint(article.words(part).lower().replace(".", "").split()) for part in sentences)

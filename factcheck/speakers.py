@@ -24,6 +24,9 @@ FURTHER = frozenset({"another", "other", "additional", "more", "further", "remai
 
 KNOWN = ("the", "these", "those", "all", "its", "their")
 BEFORE, BEHIND = 8, 4
+SHIFTS, REACH = frozenset({"last", "next"}), 6
+"""So many places behind a figure stands the time that it is of."""
+
 AMOUNTS = frozenset({"money", "count", "measure", "duration"})
 REMEMBERED = 120
 """So many figures back a text is searched for what one takes up."""
@@ -46,8 +49,8 @@ def attributed(article: Article, sentence: Sentence) -> bool:
     return not _says().isdisjoint(article.skeleton[sentence.start : sentence.end])
 
 
-def revised(article: Article, mention: Mention) -> bool:
-    """Tell whether the words about a figure speak of another one: an earlier one, a revision, a further lot."""
+def revised(article: Article, mention: Mention, besides: frozenset[str] = frozenset()) -> bool:
+    """Tell whether the words about a figure, besides some, speak of another one: an earlier one, a revision, a further lot."""
     place = article.place(mention)
     sentence = article.sentences[mention.sentence]
     first, last = max(sentence.start, place - BEFORE), min(sentence.end, place + BEHIND)
@@ -55,7 +58,7 @@ def revised(article: Article, mention: Mention) -> bool:
         article.word(at) for at in range(first, last) if not _in_compound(article, at) and not _none_of(article, at)
     }
     close = {article.word(at) for at in range(max(first, place - 2), min(place + 3, last))}
-    return not (REVISED.isdisjoint(words) and FURTHER.isdisjoint(close))
+    return not (REVISED.isdisjoint(words - besides) and FURTHER.isdisjoint(close))
 
 
 def _none_of(article: Article, at: int) -> bool:
@@ -74,6 +77,25 @@ def to_come(article: Article, mention: Mention) -> bool:
     sentence = article.sentences[mention.sentence]
     coming = any(other.when is not None and other.when.shift == "next" for other in sentence.mentions)
     return coming and phrase("will|would").search(article.skeleton, sentence.start, sentence.end) is not None
+
+
+def another_time(article: Article, mention: Mention, *, coming: bool) -> bool:
+    """Tell whether last year, or four years ago, stands just behind a figure: 56 games next year.
+
+    Where a headline speaks of what is `coming`, next year is the time that it means, and so is what a figure holds from.
+    """
+    place, end = article.place(mention) + 1, article.sentences[mention.sentence].end
+    for at in range(place, min(place + REACH, end)):
+        other = article.at.get(at)
+        if other is None and article.word(at) == "ago":
+            return True
+        if other is not None and (other.kind, other.unit, other.noun) == (mention.kind, mention.unit, mention.noun):
+            return False
+        if other is not None and other.when is not None and article.skeleton[at + 1] == "'":
+            return False  # It is of something else: charged over last week's riot.
+        if other is not None and other.when is not None and (other.when.shift in SHIFTS or "ago" in other.text):
+            return not (other.when.shift == "next" and (coming or article.word(at - 1) == "from"))
+    return False
 
 
 def known_figures(article: Article) -> Iterator[Mention]:

@@ -6,22 +6,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import pairwise
 
 from factcheck.article import Article, Said, Sentence
-from factcheck.frames import Movement, alike
+from factcheck.directions import moves
+from factcheck.frames import Movement, alike, clear
 from factcheck.model import Mention
-from factcheck.roles import grammar, verbal
-from factcheck.segment import vocabulary
-from factcheck.ties import Tied, adjacent, one_thing
+from factcheck.roles import grammar, roles
+from factcheck.segment import STOPS, vocabulary
+from factcheck.stages import former
+from factcheck.subjects import stem
+from factcheck.ties import NAMELESS, VALUES, Tied, adjacent, one_thing
 
-LED = "verb=RISE|FALL <wNDRYW>? <wDRYW>? <wDRYW>? to ABOUT? {after:money|count|measure|percent|duration}"
+LED = "verb=RISE|FALL|MORE|LESS ... to ABOUT? {after:money|count|measure|percent|points|duration}"
+NOTED = "{own:money|count|measure|percent|duration} <wN>? <wN>? <wN>? (,|—) DETERMINER <w>? <w>? noun=RISE|FALL on|from|over|against DETERMINER? <wN'R>? <wN'R>? <wN'R>? {other:money|count|measure|percent|duration}"
 PAST = frozenset(
     "had was were ago before earlier previous previously last when numbered totalled totaled stood".split()
 )
+STOOD = frozenset("been stood ended closed finished begun started opened averaged totalled totaled reached hit".split())
+"""Verbs that give a thing a value and no other thing."""
+
+SINCE = NAMELESS | {"since", "that", "it", "this", "they", "these"}
+MEASURED = {
+    "money": frozenset(
+        "price prices rent rents fare fares fee fees cost costs bill bills wage wages toll tolls damages fine fines".split()
+    ),
+    "percent": frozenset("rate rates interest tax duty duties".split()),
+}
+COMPARES = {"more": 1, "higher": 1, "fewer": -1, "less": -1, "lower": -1}
+UPWARD = frozenset({"up", "down"})
+MANNER = frozenset("again back further still too slightly somewhat sharp steeply".split())
+OTHERS = frozenset("after amid despite as or who which while whose by".split())
+BOUNDS = frozenset("record high highs low lows highest lowest peak above below".split())
+"""Between a verb and two figures these bring in another thing, or another value."""
+
+FURTHEST = 30
 RELATIVE = frozenset({"which", "who", "that"})
 TIMES = frozenset("DYRW")
 ADVERBS, ASIDE = 4, 18
 """So many places may part an aside from the verb behind it, and the two ends of an aside."""
+
+CLAUSE, BESIDE, BOTH = 8, 3, 2
+"""So many places before a verb stands what it is said of, and what denies it."""
+
+STRANGE = "the two figures may be of two things"
 
 
 def turned(article: Article, told: frozenset[int]) -> Iterator[Movement]:
@@ -29,13 +58,153 @@ def turned(article: Article, told: frozenset[int]) -> Iterator[Movement]:
     if article.verb_last:
         return
     for said in article.match(LED):
-        after = said.after
-        if after.first in told or after.hedge not in ("", "about") or not verbal(said.word("verb")):
+        after, verb, sentence = said.after, said.match.start("verb"), said.sentence
+        between = article.skeleton[verb + 1 : article.place(after)]
+        if after.first in told or after.hedge not in ("", "about") or "," in between or not moves(article, verb):
             continue
-        verb, sentence = said.match.start("verb"), said.sentence
-        before = _aside(article, sentence, verb, after) or _behind(article, sentence, after) or _ahead(article, said)
-        if before:
-            yield Movement(sentence, before, after, (), grammar().sign(article.skeleton[verb]), verb, "told")
+        sign = grammar().sign(article.skeleton[verb]) or grammar().compares(article.skeleton[verb])
+        if (
+            before := _aside(article, sentence, verb, after)
+            or _behind(article, sentence, after)
+            or _ahead(article, said)
+        ):
+            yield Movement(sentence, before, after, (), sign, verb, "told")
+        elif (like := _like(sentence, after)) and len(like) == 1 and former(article, like[0], after):
+            doubt = STRANGE if _strange(article, like[0], after) else None
+            yield Movement(sentence, like[0], after, (), sign, verb, "told", doubt)
+
+
+def announced(article: Article, told: frozenset[int]) -> Iterator[Movement]:
+    """Yield each change of two figures whose way is told ahead of them: Rents went up. A flat let for £1,120, against £1,105."""
+    if article.verb_last:
+        return
+    yield from _sized_up(article)
+    for sentence in article.body:
+        values = _two(sentence)
+        if len(values) != BOTH or not told.isdisjoint(one.first for one in values) or not _alike(*values):
+            continue
+        sign, at = _ahead_of(article, sentence, article.place(values[0]))
+        if sign and (former(article, *values) or former(article, *reversed(values))):
+            before, after = values if former(article, *values) else reversed(values)
+            yield Movement(sentence, before, after, (), sign, at, "told", _loose(article, sentence, at, values))
+
+
+def _sized_up(article: Article) -> Iterator[Movement]:
+    """Yield what a noun behind a figure says of it: 5,100 people came, an increase on last year's 4,900."""
+    for said in article.match(NOTED):
+        own, other, noun = said.own, said.other, said.match.start("noun")
+        if own is not other and _alike(other, own):
+            yield Movement(said.sentence, other, own, (), grammar().sign(article.skeleton[noun]), noun, "noted")
+
+
+def _two(sentence: Sentence) -> list[Mention]:
+    """Return the figures of a sentence that may be two values of one thing: all of a kind with a unit, or all counts."""
+    values = [one for one in sentence.mentions if one.kind in VALUES and (one.size > 1 or one.unit)]
+    units = [one for one in values if one.unit]
+    return units or values
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    plain = not (one.upper or other.upper) and {one.hedge, other.hedge} <= {"", "about"}
+    return plain and alike(one, other) and (not other.noun or not one.noun or one.noun == other.noun)
+
+
+def _ahead_of(article: Article, sentence: Sentence, first: int) -> tuple[int, int]:
+    """Return the sign and place of the one verb of change before two figures, in their sentence or the one before."""
+    words = grammar()
+    start = sentence.start
+    if words.rise.isdisjoint(article.skeleton[start:first]) and words.fall.isdisjoint(article.skeleton[start:first]):
+        if sign := COMPARES.get(article.word(start), 0):
+            return sign, start
+        bare = (at for at in range(start, first - 1) if article.skeleton[at + 1] in "RYD,—-:")
+        if more := next((at for at in bare if COMPARES.get(article.word(at))), 0):
+            return COMPARES[article.word(more)], more
+        first = start - 1
+        start = max(article.skeleton.rfind(stop, 0, first) for stop in STOPS) + 1
+        if (
+            first <= start
+            or article.skeleton[first] == "\n"
+            or any(article.at[at].kind in VALUES for at in range(start, first) if at in article.at)
+        ):
+            return 0, -1
+    signed = [(words.sign(article.skeleton[at]), at) for at in range(start, first) if words.sign(article.skeleton[at])]
+    if len({sign for sign, _ in signed}) != 1:
+        return 0, -1
+    sign, at = next((found for found in signed if moves(article, found[1])), (0, start))
+    denied = any(article.skeleton[near] in vocabulary()[1]["DO"] for near in range(max(start, at - BESIDE), at))
+    return (sign, at) if sign and not denied else (0, -1)
+
+
+def _loose(article: Article, sentence: Sentence, at: int, values: list[Mention]) -> str | None:
+    """Return why the way may be told of another thing than the two figures, None where it can be of those alone."""
+    first, last = map(article.place, values)
+    told = {
+        article.word(place)
+        for place in range(at, sentence.start if at < sentence.start else first)
+        if place not in article.at
+    }
+    beside = {article.word(place) for place in range(first, last + 2) if place not in article.at}
+    apart = not OTHERS.isdisjoint(told) or not BOUNDS.isdisjoint(told | beside)
+    if apart or not _one_clause(article, at, first) or any(map(partial(_moved, article), values)):
+        return STRANGE
+    between = article.skeleton[at:first]
+    if at < sentence.start:
+        return None if _measured(article, sentence, at, values) and last - at <= FURTHEST else STRANGE
+    if ":" in between:
+        return None
+    return None if _intransitive(article, at) and last - at <= FURTHEST else STRANGE
+
+
+def _measured(article: Article, sentence: Sentence, at: int, values: list[Mention]) -> bool:
+    """Tell whether the figures measure what the sentence before speaks of: prices and sums, deaths and "there were"."""
+    start = max(article.skeleton.rfind(stop, 0, sentence.start - 1) for stop in STOPS) + 1
+    named = {article.word(place) for place in range(start, sentence.start)}
+    first, last = map(article.place, values)
+    of_another = any(
+        article.word(place + 1) in ("in", "of") and article.skeleton[place + 2] in "wN" for place in (first, last)
+    )
+    if of_another or not named.isdisjoint(OTHERS):
+        return False
+    if not named.isdisjoint(MEASURED.get(values[0].kind, frozenset())):
+        return True
+    there = article.word(sentence.start) in ("there", "last") and first - sentence.start <= ADVERBS
+    return there and _intransitive(article, at) and values[0].noun in ("", *(stem(word) for word in named))
+
+
+def _one_clause(article: Article, start: int, stop: int) -> bool:
+    """Tell whether nothing between two places opens a clause of its own: "and stands at" goes on with the same thing."""
+    goes_on = vocabulary()[1]["BE"] + vocabulary()[1]["HAVE"] + vocabulary()[1]["PRONOUN"]
+    joints = [at for at in range(start, stop) if article.word(at) == "and" or article.skeleton[at] == ";"]
+    held = all(
+        article.skeleton[at + 1] in goes_on or article.word(at + 1) in STOOD | {"stands", "now"} for at in joints
+    )
+    edges = [start, *joints, stop]
+    return held and all(clear(article, one + 1, other) for one, other in pairwise(edges))
+
+
+def _moved(article: Article, mention: Mention) -> bool:
+    """Tell whether a figure is itself what something moved by, or what was moved: shed 693,000 jobs."""
+    sentence = article.sentences[mention.sentence]
+    role = next((role for role in roles(article, sentence) if role.mention is mention), None)
+    return role is None or role.name in ("change", "rate", "times")
+
+
+def _intransitive(article: Article, at: int) -> bool:
+    """Tell whether nothing stands behind a verb that it could move: "rents went up again in June."."""
+    for place in range(at + 1, min(at + ADVERBS + 1, len(article.skeleton))):
+        letter, word = article.skeleton[place], article.word(place)
+        if place in article.at or letter in ",:;—" or letter in STOPS:
+            return True
+        if not (word.endswith("ly") or word in MANNER | UPWARD):
+            return letter in vocabulary()[1]["PREPOSITION"]
+    return False
+
+
+def _strange(article: Article, one: Mention, other: Mention) -> bool:
+    """Tell whether what parts two figures may name another thing than the one that both are of."""
+    first, last = sorted((article.place(one), article.place(other)))
+    words = [article.word(at) for at in range(first + 1, last) if article.skeleton[at] in "wN" and at not in article.at]
+    return len([word for word in words if word not in STOOD and not word.endswith("ly")]) > (one.first < other.first)
 
 
 def _like(sentence: Sentence | None, after: Mention) -> list[Mention]:
@@ -94,9 +263,9 @@ def _was(article: Article, start: int, place: int) -> bool:
 
 
 def _ahead(article: Article, said: Said) -> Mention | None:
-    """Return the one figure before "it has since", in its sentence or the one before, from which a thing has gone on."""
+    """Return the one figure before "it has since" or "that number", in its sentence or the one before, from which a thing has gone on."""
     sentence, verb = said.sentence, said.match.start("verb")
-    if not any(article.word(at) == "since" for at in range(sentence.start, verb) if at not in article.at):
+    if SINCE.isdisjoint(article.word(at) for at in range(sentence.start, verb) if at not in article.at):
         return None
     own = [one for one in _like(sentence, said.after) if article.place(one) < verb]
     like = own or _like(adjacent(article, sentence, -1), said.after)

@@ -10,8 +10,9 @@ from factcheck.article import Article
 from factcheck.changes import FAR, movements
 from factcheck.check import check
 from factcheck.comparisons import Compared, compared
-from factcheck.directions import sole
+from factcheck.directions import ADVERBS, sole
 from factcheck.document import Span
+from factcheck.extremes import extremes
 from factcheck.frames import Movement
 from factcheck.model import Mention, Relation
 from factcheck.numerals import ORDINALS
@@ -22,7 +23,7 @@ from factcheck.ranks import Placed, placed, ranks
 from factcheck.roles import verbal
 from factcheck.segment import vocabulary
 from factcheck.series.figures import value
-from factcheck.turns import turned
+from factcheck.turns import announced, turned
 
 RANKS = "{working} are listed ahead, so it is number {implied}, not {stated}."
 LARGER = "{working}, so it is number {implied}, not {stated}."
@@ -60,10 +61,11 @@ RANKED = frozenset(
 SIZED = frozenset({"loss", "losses", "deficit", "lead"})
 """What widens as its figure rises and narrows as it falls."""
 
+TIMED, UNTIMED = frozenset({"time", "times"}), frozenset({"percent", "money"})
 PAIRED = frozenset({
     "yen", "dollar", "dollars", "euro", "euros", "sterling", "pound", "won", "yuan", "franc", "rupee", "peso", "ruble",
     "rouble", "lira", "real", "rand", "currency", "greenback", "loonie", "yield", "yields", "yielding", "bond", "bonds",
-    "treasuries", "note", "notes", "loss", "losses", "deficit", "lead", "odds", "handicap", "time", "times", "par",
+    "treasuries", "note", "notes", "loss", "losses", "deficit", "lead", "odds", "handicap", "par",
 })  # fmt: skip
 
 
@@ -112,6 +114,22 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: The wait has [shortened] to [212 minutes]. A year ago it stood at [187 minutes].
     Wrong: The rent, [$4,100] a month when the lease was signed, has since [risen] to [$3,850].
     Right: Sales of flutes, which had totalled 6,100 in 2021, fell to 5,850 in 2022.
+    Wrong: Fares have gone [up] again. A return to Elm cost [£8.60], against [£9.10] last year.
+    Wrong: The fishing fleet is [shrinking]: it numbers [64] boats, compared with [58] a decade ago.
+    Wrong: Loans to farmers [eased] to [8,120] in May (April: [7,960]).
+    Wrong: A turnout of [41%] beat the [44%] of 2019.
+    Wrong: The school's roll stands at 312, a slight [rise] on the [330] recorded in 2020.
+    Wrong: The wait is longer in Elm, at [38 days], than in Ash, where it is [45 days].
+    Wrong: The rate stands at [6.2 percent], its highest since 2015, when it was [5.9 percent].
+    Right: It was colder than usual on Sunday: 4C, when the average for the day is 7C.
+    Right: Fares have gone up again. A return to Elm cost £9.10, against £8.60 last year.
+    Wrong: Bread is dearer than a year ago: a loaf now sells for [£1.28], having cost [£1.39] last June.
+    Wrong: Receipts undershot the forecast, coming in at [$5.2 million] where the town had looked for [$4.9 million].
+    Wrong: The share of renters has [crept] up; it is [29.8 percent] today and was [30.4 percent] in 2001.
+    Skip: The club's debts have come down. It paid £2.4 million in wages this year, compared with £2.1 million last year.
+    Skip: Of those who have signed up, 54 percent are women and 46 percent are men.
+    Skip: Shares in the mill slid after profit came in at $3.2 million, against $2.9 million a year ago.
+    Skip: The mill shed 690 jobs in May, up from the 470 lost in April.
     Skip: Bryce was second on 270; Coldwell had 272 and Marsh 274.
     Skip: It is the state's third-largest city, behind Sumner and Grand Isle (251,900).
     Right: Some 61 percent of the girls read well, nine points more than the district's 52.
@@ -125,8 +143,9 @@ def order(article: Article) -> Iterator[Relation]:
     for move in (_way(article, found) for found in movements(article)):
         if move.before is not None and move.sign and move.said >= 0 and not move.pair:
             yield from _directed(article, move)
-    told = frozenset(move.after.first for move in movements(article) if move.before is not None)
-    for move in turned(article, told):
+    based = [move for move in movements(article) if move.before is not None]
+    told, signed = (frozenset(move.after.first for move in moves) for moves in (based, [m for m in based if m.sign]))
+    for move in (*turned(article, told), *announced(article, signed)):
         yield from _directed(article, move)
     for rank, ahead in ranks(article):
         place = sum((figure.quantity.spans for figure in ahead), ())
@@ -142,7 +161,7 @@ def order(article: Article) -> Iterator[Relation]:
         )
     for found in placed(article):
         yield from _ranked(found)
-    for two in compared(article):
+    for two in (*compared(article), *extremes(article)):
         yield _by_size(article, two)
     for figures in listed(article):
         yield _in_order(figures)
@@ -242,7 +261,7 @@ def _directed(article: Article, move: Movement) -> Iterator[Relation]:
     places = [article.place(figure) for figure in (move.before, move.after)]
     if any(article.word(place + 1) in DOWNWARD for place in places if place + 1 < len(article.skeleton)):
         return
-    if ":" in article.skeleton[min(move.said, *places) : max(move.said, *places)]:
+    if move.link != "told" and ":" in article.skeleton[min(move.said, *places) : max(move.said, *places)]:
         return  # What stands behind a colon tells more than the verb before it: "has since risen: from 500 to 200, and now".
     word = article.span(move.said, move.said + 1)
     stated = Quantity(OneOf(RISE if move.sign > 0 else FALL), working=article.text(word), spans=(word,))
@@ -264,7 +283,12 @@ def _turned(word: str, both: Ends) -> str:
 def _verb(article: Article, move: Movement) -> bool:
     """Tell a word that moves the figures (climbed to, is expected to fall to, up from) from a noun (tax increases)."""
     said, letters = article.word(move.said), article.skeleton
-    if said in ("up", "down") or said in COMPARES or (verbal(said) and not said.endswith("ing")):
+    if (
+        move.link in ("told", "noted")
+        or said in ADVERBS
+        or said in COMPARES
+        or (verbal(said) and not said.endswith("ing"))
+    ):
         return True
     if letters[move.said - 1 : move.said] in {
         *vocabulary()[1]["PRONOUN"],
@@ -272,6 +296,8 @@ def _verb(article: Article, move: Movement) -> bool:
         *vocabulary()[1]["DO"],
         vocabulary()[0]["to"],
     }:
+        return True
+    if article.word(move.said - 1) == "the" and article.word(move.said - 2) == "on":
         return True
     return said.endswith("s") and letters[move.said + 1] in {vocabulary()[0][link] for link in ("to", "from")}
 
@@ -287,7 +313,8 @@ def _either_way(article: Article, move: Movement) -> str | None:
     timed = move.after.kind == "duration" and said.startswith(LENGTHS)
     if (said.startswith(EITHER_WAY) and not timed) or (move.others and move.link == "subject"):
         return "the words may be meant of another figure"
-    if words & RANKED or words & PAIRED:
+    of_rank = words & RANKED and move.after.kind in ("count", "ordinal")
+    if of_rank or words & PAIRED or (words & TIMED and move.after.kind not in UNTIMED):
         return "ranks, rates and losses rise as their figures fall"
     if move.link == "told":
         return None
@@ -302,4 +329,4 @@ def _timed(article: Article, before: Mention, after: Mention) -> bool:
     less, more = sorted((abs(value(before)), abs(value(after))))
     if before.kind in ("money", "measure", "count") and before.unit == after.unit and more <= less * NEAR:
         return True
-    return before.kind != "percent" and not TIMES.isdisjoint(between)
+    return not TIMES.isdisjoint(between) or vocabulary()[0]["ago"] in between

@@ -21,6 +21,7 @@ from factcheck.series.items import (
     in_brackets,
     is_name,
     items,
+    known,
     lower,
     named,
     singular,
@@ -31,11 +32,15 @@ from factcheck.series.items import (
 )
 from factcheck.series.rolls import PEOPLE, rolls
 from factcheck.shown import restyled as shown_as
+from factcheck.subjects import stem
 
 LEAST, MOST = 2, 15
 OPEN = "the list may be open"
 LISTED = "<:(—->"
-NEAR_LIST = 6
+NEAR_LIST, LEADING = 6, 9
+LEADS_ON = frozenset(',;:()"—KMUP')
+"""Between a number and its list these bring in something else."""
+
 STANDS_FOR = "of|BE|HAVE|will|would"
 SAMPLE = "INCLUDING|TIMES|SHARP|each"
 SHOWN_ITEMS = 60
@@ -85,6 +90,14 @@ def list_count(article: Article) -> Iterator[Relation]:
     Wrong: The board heard [seven] witnesses. They were [the mayor, the clerk, the auditor, the engineer and two residents].
     Wrong: Police seized [five] weapons, namely [a shotgun, two pistols and a crossbow].
     Wrong: "We have lost [three] good men," he said, naming [Tom Barr, Ed Finn, Joe Kerr and Sam Dole].
+    Wrong: [Three] men were charged: [Ann Lee, 24, of Leeds, and Bo Chen, 31, of York].
+    Wrong: [Three] men are sought: [Al Orr, 41, of Elm; Bo Ek, 33, of Ash; Cy Dunn, who is 28; and Di Cole, 30, of Yew].
+    Wrong: The [five] towns that voted no – [Elm, Oak, Ash and Yew] – may leave.
+    Wrong: The plan does [three] things. [It lifts pay; it bans fees; it caps hours; and it sets up a court].
+    Wrong: He asks for [two] things. [Respect, a fair hearing and his job back].
+    Wrong: [Hale, Orr, Dane and Vane] were the [three] bidders.
+    Right: Two findings stood out. First, few saw a doctor. Second, half of the notes were lost.
+    Skip: Five men were held in raids on farms in several towns (Elm, Oak, Ash and Yew).
     Right: The board heard six witnesses. They were the mayor, the clerk, the auditor, the engineer and two residents.
     Skip: The club signed nine players in the summer, among them Ortiz, Baines and Kovac.
     Skip: After the two races, Smith, Jones and Brown were level.
@@ -179,11 +192,30 @@ def _alone(article: Article, numbers: list[Mention], mark: int) -> bool:
 
 
 def _adjoins(article: Article, number: Mention, mark: int) -> bool:
-    return set(article.skeleton[article.place(number) + 1 : mark]) <= set("wN") and mark - article.place(number) <= 4
+    """Tell whether no other things stand between a number and a mark: five towns that voted no (; two of the mills survive (."""
+    place = article.place(number) + 1
+    if article.word(place) == "of":
+        place = (
+            next(
+                (at for at in range(place, mark) if article.word(at).endswith("s") and article.skeleton[at] in "wN"),
+                mark,
+            )
+            + 1
+        )
+    others = (at for at in range(place, mark) if article.skeleton[at] in "wN" and article.word(at).endswith("s"))
+    apart = any(stem(article.word(at)) != stem(number.noun) for at in others)
+    return mark - place <= LEADING and not apart and LEADS_ON.isdisjoint(article.skeleton[place:mark])
 
 
 def _sample(article: Article, sentence: Sentence, stop: int) -> bool:
-    return phrase(SAMPLE).search(article.skeleton, sentence.start, min(stop + 3, sentence.end)) is not None
+    """Tell whether a word says that more than those listed are meant; shared among the three says nothing of it."""
+    found = phrase(SAMPLE).finditer(article.skeleton, sentence.start, min(stop + 3, sentence.end))
+    return any(article.word(said.start()) != "among" or not _of_all(article, said.end()) for said in found)
+
+
+def _of_all(article: Article, place: int) -> bool:
+    """Tell whether a number stands at a place, or behind "the"."""
+    return any(article.at[at].kind == "count" for at in (place, place + 1) if at in article.at)
 
 
 def _against(article: Article, numbers: list[Mention], start: int, stop: int, sure: bool) -> Iterator[Relation]:
@@ -237,11 +269,13 @@ def _slightly_off(announced: Mention, size: int) -> bool:
 
 def _plain(article: Article, found: Items) -> bool:
     """Tell whether a list reads in one way only."""
-    if found.semicolons or not all(verbless(article, piece) for piece in found.pieces):
+    if found.semicolons:
+        return _closed_by_and(article, found)
+    if not all(verbless(article, piece) for piece in found.pieces):
         return False
     if all(in_brackets(article, piece) for piece in found.pieces):
         return True
-    alike = (named, singular, bare, lower)
+    alike = (named, lower)
     if found.joints != 1:
         return False
     *names, last = found.pieces
@@ -249,6 +283,15 @@ def _plain(article: Article, found: Items) -> bool:
     if closed and all(is_name(article, piece) for piece in names):
         return True
     return any(all(kind(article, piece) for piece in found.pieces) for kind in alike)
+
+
+def _closed_by_and(article: Article, found: Items) -> bool:
+    """Tell whether a last "; and" is the one joint of a list of names, or of descriptions: Ann Lee, 24, of Leeds; and Bo Chen."""
+    last = found.pieces[-1]
+    joined = phrase("and").match(article.skeleton, last[0])
+    pieces = [*found.pieces[:-1], (last[0] + 1, last[1])]
+    alike = any(all(kind(article, piece) for piece in pieces) for kind in (named, singular, known))
+    return joined is not None and found.joints == 1 and alike
 
 
 def _relation(article: Article, number: Mention, size: int, shown: Span, working: str) -> Relation:

@@ -18,10 +18,14 @@ from factcheck.roles import roles
 from factcheck.scales import SCALED, apart, side_by_side
 from factcheck.segment import vocabulary
 from factcheck.series.figures import value
+from factcheck.sharing import added, shared
 from factcheck.speakers import amounts_before, is_copy, known_figures, quoted, revised
 from factcheck.subjects import CLOSE, digits, near, scaled, stem
 
 LARGE = 1000
+NEXT = 1
+"""So many sentences behind a sum may take it up by its digits alone: $3.2 billion on jets. The $3.2 billion order."""
+
 POWERS = tuple(Fraction(10) ** power for power in (-6, -4, -3, -2, -1, 1, 2, 3, 4, 6))
 THOUSANDS = tuple(Fraction(1000) ** power for power in (-2, -1, 1, 2))
 MONEY = kind_bits("money")
@@ -90,6 +94,14 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Wrong: Each of the [1,500] families gets [$240], at a cost to the town of [$360 million].
     Wrong: It will lend [300 billion won] over [three years], [100 million won] in each.
     Right: Each of the 1,500 families gets $240, at a cost to the town of $360,000.
+    Wrong: The mill gave away [£24 million], [half] of it – [£12 billion] – to the town.
+    Wrong: The dock cost [£64 million]. The town had set aside [£60,000].
+    Wrong: It will spend [$3.2 billion] on ships. The [$3.2 million] order is its largest.
+    Wrong: The award was for [$28.5 million]: [$3.5 million] for the loss and [$25 billion] to punish the mill.
+    Wrong: Sales in Asia were [$2.1 billion] and in Europe [$1.9 million].
+    Skip: A donor gave $1.1 million. The school, which has $1.2 billion, thanked him.
+    Skip: The bank lent $2.5 billion and wrote off $2.6 million.
+    Skip: The mill, with revenue of $4.1 billion, paid its chief $4.2 million.
     Skip: They seized two guns. / Then all three million of them were free.
     Skip: Profit rose to $3.1 billion from $2.8 million in 1990.
     Skip: It sold $1.2 billion of bonds, of which $1.2 million were bought on the island.
@@ -107,6 +119,10 @@ def magnitude(article: Article) -> Iterator[Relation]:
     """
     yield from _taken_up(article)
     yield from _worked_out(article)
+    for whole, share, part, _ in shared(article):
+        yield Relation(part.quantity, (whole.rounded * share.quantity).as_unit(part.unit))
+    for off, total, other in added(article):
+        yield Relation(off.quantity, total.rounded - other.rounded)
     yield from _restated(article)
     yield from _leapt(article)
     yield from _multiplied(article)
@@ -126,12 +142,15 @@ def _taken_up(article: Article) -> Iterator[Relation]:
 
 
 def _given(article: Article, mention: Mention, others: list[Mention]) -> Iterator[Relation]:
-    about = near(article, mention, CLOSE)
-    tied = [other for other in others if about & near(article, other, CLOSE)]
+    about, telling = near(article, mention, CLOSE), len(digits(mention).rstrip("0")) > 1
+    close = [other for other in others if mention.sentence - other.sentence <= NEXT]
+    tied = [other for other in others if about & near(article, other, CLOSE)] or (
+        close if telling and close == others else []
+    )
     same = next((other for other in tied if not scaled(mention, other)), None)
     if same is not None:
         yield Relation(mention.quantity, same.quantity, working=f"{same.text} before; {mention.text} again")
-    elif tied and len(digits(mention).rstrip("0")) > 1:
+    elif tied and telling:
         yield Relation(mention.quantity, tied[0].quantity, doubt=_doubt(article, mention, tied[0]))
 
 
@@ -212,7 +231,7 @@ def _shared_out(article: Article) -> Iterator[Relation]:
         each, total = sorted(sums, key=value)
         made = [(number.quantity * each.quantity).as_unit(each.unit) for number in counts]
         fitting = next((product for product in made if total.rounded.interval.meets(product.interval)), None)
-        slipped = [product for product in made if _powers_away(total, product, THOUSANDS)]
+        slipped = [product for product in made if _powers_away(total, product, POWERS)]
         if fitting:
             yield Relation(total.rounded, fitting)
         elif len(slipped) == 1:

@@ -36,6 +36,7 @@ GROUPS = frozenset(
 NAMING = frozenset("the itself himself herself of de la le van von den der bin al y i".split())
 """Small words within a name."""
 
+TELLING_MORE = frozenset({"who", "whose", "which", "where", "of", "from"})
 SUFFIXES = frozenset("jr jr. sr sr. ii iii iv mp phd md obe mbe cbe esq inc inc. ltd llc".split())
 
 EACH = frozenset({"each", "both", "every", "all"})
@@ -74,12 +75,18 @@ def items(article: Article, start: int, stop: int) -> Items:
     pieces: list[tuple[int, int]] = []
     first = start
     for cut in [*sorted(cuts), stop]:
-        if letters[first:cut] == "A" and pieces:
+        if pieces and (letters[first:cut] == "A" or (letters[first - 1] == "," and _tail(article, pieces, first))):
             pieces[-1] = (pieces[-1][0], cut)
         elif re.search(r"\w", letters[first:cut]) or any(letter >= "\ue000" for letter in letters[first:cut]):
             pieces.append((first, cut))
         first = cut + 1
     return Items(pieces, len(ands), semicolons)
+
+
+def _tail(article: Article, pieces: list[tuple[int, int]], start: int) -> bool:
+    """Tell whether what a comma sets off tells more of the name before it: Ann Lee, 24, of Leeds; Bo Chen, who drove."""
+    begins = article.word(start) in TELLING_MORE and article.word(pieces[0][0]) not in TELLING_MORE
+    return begins and named(article, pieces[-1])
 
 
 def _depths(letters: str, start: int, stop: int) -> list[tuple[int, int]]:
@@ -124,15 +131,19 @@ def singular(article: Article, piece: tuple[int, int]) -> bool:
     return text(article, piece).lower().startswith(("a ", "an ", "one ", "another "))
 
 
+def known(article: Article, piece: tuple[int, int]) -> bool:
+    """Tell whether an item begins with "the", "its" or their like."""
+    return article.skeleton[piece[0]] in _known()
+
+
 def bare(article: Article, piece: tuple[int, int]) -> bool:
     """Tell whether an item is one or two plain words."""
     return article.skeleton[slice(*piece)] in ("w", "ww", "ww\n")
 
 
 def lower(article: Article, piece: tuple[int, int]) -> bool:
-    """Tell whether an item is two words or more that begin small, as a description does and a name does not."""
-    words = text(article, piece)
-    return words[:1].islower() and " " in words
+    """Tell whether an item begins small, as a description does and a name does not."""
+    return text(article, piece)[:1].islower()
 
 
 def in_brackets(article: Article, piece: tuple[int, int]) -> bool:

@@ -4,28 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.article import STOP, Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention
+from factcheck.numerals import ORDINALS
 from factcheck.phrase import phrase
+from factcheck.segment import vocabulary
 from factcheck.series.figures import value
-from factcheck.series.items import is_name, items, singular, things, verbless
+from factcheck.series.items import VERB, bare, is_name, items, singular, things, verbless
 
 BEHIND = (
-    "{number:count} (of <w>)? (- <w>)? <wN>? <w>? <w>? , (in|at)?",
-    "{number:count} ... NAMING ,?",
+    "{number:count} (of DETERMINER? <wN>? <'>?)? (- <w>)? <wN>? <w>? <w>? , (in|at)?",
+    "{number:count} (... {duration})? ... NAMING ,?",
+    "{number:count} ... as",
     "{number:count} <wN>? <w>? <w>? BE",
 )
-BEFORE = "(,? DETERMINER | BE DETERMINER | all) {number:count}"
-JOINT, THEY, SURE = "and|&", "PRONOUN BE", "sure"
+BEFORE = "(<,:—>? DETERMINER | BE DETERMINER | all) {number:count}"
+FINITE = VERB.replace("CONJUNCTION|", "")
+JOINT, THEY, SURE = "and|&", "(PRONOUN | DETERMINER {count} <w>?) BE", "sure"
+OPEN = "INCLUDING"
+TAKING_UP = frozenset({"they", "these", "those"})
+NAMELESS = frozenset(
+    "thing reason way step point aim goal condition demand question answer lesson rule choice option change".split()
+)
+"""What lists of any kind are of."""
 PEOPLE = frozenset(
     "person passenger victim student patient suspect resident survivor man woman child children worker officer soldier adult "
     "other teenager tourist member daughter son brother sister sibling grandchild grandchildren grandson granddaughter "
     "stepchildren stepson stepdaughter stepchild nephew niece cousin winner judge candidate nominee finalist founder defendant juror "
     "player goalkeeper defender driver rider senator councillor minister director partner".split()
 )
+NAMED, NEAR = frozenset({"named", "names", "naming", "identified", "identifies", "identify", "name"}), 4
+PLACES = frozenset("city town village state county country nation province region capital".split())
+"""Behind a comma these may have the name of what they lie in: Dallas, Texas."""
+
 CLOSING = ",.;)—\n·"
 TWO = 2
 REACH = 150
@@ -52,20 +67,85 @@ def rolls(article: Article, sentence: Sentence, numbers: list[Mention]) -> Itera
                 yield from _behind(article, sentence.end, number, match)
     said = phrase(BEFORE).search(article.skeleton, sentence.start, sentence.end)
     if said and (number := article.at[said.start("number")]) in numbers:
-        yield from _before(article, sentence, number, said.start())
+        yield from _before(article, sentence, number, said)
 
 
 def _taken_up(article: Article, sentence: Sentence, numbers: list[Mention]) -> Iterator[Roll]:
-    """Yield the one number of a sentence with the list of the next, which begins with "They are"."""
+    """Yield the one number of a sentence with the list that the next is: behind "They are", in clauses or alone."""
     start = sentence.end + 1
-    they = phrase(THEY).match(article.skeleton, start) if len(numbers) == 1 else None
-    if they and article.word(start) == "they" and numbers[0].noun and not _is_base(article, numbers[0]):
-        stop = STOP.search(article.skeleton, they.end(), they.end() + REACH)
-        yield from _row(article, stop.start() if stop else start, numbers[0], they.end(), SURE)
+    if (
+        len(numbers) != 1
+        or not numbers[0].noun
+        or _is_base(article, numbers[0])
+        or article.skeleton[sentence.end : start] not in (".", "q", '."', 'q"')
+        or start >= len(article.skeleton)
+    ):
+        return
+    found = STOP.search(article.skeleton, start, start + REACH)
+    stop = found.start() if found else start
+    if they := phrase(THEY).match(article.skeleton, start, stop):
+        if article.word(start) in TAKING_UP or article.at.get(they.end() - 2) is not None:
+            yield from _row(article, stop, numbers[0], they.end(), SURE)
+    elif ";" in article.skeleton[start:stop]:
+        yield from _clauses(article, numbers[0], start, stop)
+    elif phrase(JOINT).search(article.skeleton, start, stop) and not phrase(FINITE).search(
+        article.skeleton, start, stop
+    ):
+        yield from (
+            _row(article, stop, numbers[0], start, SURE)
+            if numbers[0].noun not in NAMELESS
+            else _told(article, numbers[0], start, stop)
+        )
+    elif article.word(start) == "first":
+        yield from _enumerated(article, numbers[0], start)
+
+
+def _told(article: Article, number: Mention, start: int, stop: int) -> Iterator[Roll]:
+    """Yield a sentence of items alone, of whatever form: Three things. Respect, a fair hearing and my job back."""
+    found = items(article, start, stop)
+    counts = [things(article, piece, people=False) for piece in found.pieces]
+    if found.joints == 1 and len(counts) > TWO and None not in counts and _joined(article, found.pieces[-1]):
+        yield Roll(
+            number,
+            sum(count or 0 for count in counts),
+            article.span(start, stop),
+            all(verbless(article, piece) for piece in found.pieces),
+        )
+
+
+def _enumerated(article: Article, number: Mention, start: int) -> Iterator[Roll]:
+    """Yield what sentences tell one by one, "First", "Second" and so on; more may come in other words."""
+    end = article.skeleton.find("\n", start)
+    begins = [at.end() for at in STOP.finditer(article.skeleton, start, end if end > 0 else len(article.skeleton))]
+    told = [start, *(at for at in begins if at < len(article.skeleton) and article.word(at) in ORDINALS)]
+    ranks = [ORDINALS[article.word(at)] for at in told]
+    if len(ranks) > 1 and ranks == list(range(1, len(ranks) + 1)):
+        yield Roll(number, len(ranks), article.span(start, told[-1] + 1), len(ranks) > value(number))
+
+
+def _clauses(article: Article, number: Mention, start: int, stop: int) -> Iterator[Roll]:
+    """Yield the clauses, of one beginning, that semicolons and a last "and" part: It raises pay; it caps hours; and it."""
+    pieces = items(article, start, stop).pieces
+    first = article.word(start)
+    openings = [
+        article.word(piece[0] + (n == len(pieces) - 1 and _joins(article, piece[0]))) for n, piece in enumerate(pieces)
+    ]
+    closed = len(pieces) > TWO and _joins(article, pieces[-1][0])
+    if closed and (all(word == first for word in openings) or number.noun in NAMELESS):
+        yield Roll(number, len(pieces), article.span(start, stop), all(word == first for word in openings))
+
+
+def _joins(article: Article, place: int) -> bool:
+    return phrase(JOINT).match(article.skeleton, place) is not None
 
 
 def _behind(article: Article, stop: int, number: Mention, match: re.Match[str]) -> Iterator[Roll]:
     first, apposed = match.end(), match[0].endswith(",")
+    if match[0].endswith(vocabulary()[0]["as"]):
+        told = {article.word(at) for at in range(max(0, match.start() - NEAR), match.end())}
+        if not NAMED.isdisjoint(told):
+            yield from _row(article, min(stop, first + REACH), number, first, SURE)
+        return
     if apposed and phrase("NAMING").match(article.skeleton, first):
         first += 1 + (article.skeleton[first + 1 : first + 2] == ",")
     manner = SURE if phrase("NAMING").search(match[0]) else "," if apposed else "in" if "," in match[0][-2:] else ""
@@ -98,7 +178,9 @@ def _row(article: Article, stop: int, number: Mention, first: int, manner: str) 
     more = short and phrase(", and TITLE|<NC>").search(article.skeleton, named[-1][1], stop) is not None
     listed = not short or unserried or len(named) > TWO  # "The four guards, Crosby, and Gilman" may be six men.
     apart = (people and listed) or (known and short and unserried) or (manner == "in" and plain)
-    sure = manner == SURE or (names and apart and not more)
+    closed_off = manner == "," and article.skeleton[named[-1][1]] == "," and (known or place == sentence.start)
+    told = closed_off and plain and names and not led and (number.noun not in PLACES or short)
+    sure = manner == SURE or told or (names and apart and not more)
     shown = article.span(first, named[-1][1])
     yield Roll(number, size, shown, sure and not (led and manner == "," and not people))
 
@@ -115,13 +197,40 @@ def _compound(article: Article, number: Mention) -> str:
     return article.word(place + 1) if article.skeleton[place : place + 1] == "-" else ""
 
 
-def _before(article: Article, sentence: Sentence, number: Mention, stop: int) -> Iterator[Roll]:
+def _before(article: Article, sentence: Sentence, number: Mention, said: re.Match[str]) -> Iterator[Roll]:
     """Yield the names that a sentence begins with: "Elm, Oak and Ash, the three towns that voted no"."""
-    named = items(article, sentence.start, stop).pieces
+    comma = article.skeleton.find(",", sentence.start, said.start())
+    lead = next(
+        (at + 1 for at in range(comma - 1, sentence.start - 1, -1) if article.skeleton[at] in _leading()),
+        sentence.start,
+    )
+    named = items(article, lead, said.start()).pieces
     joined = [n for n, piece in enumerate(named) if _joined(article, piece)]
-    if joined == [len(named) - 1] and len(named) > 1 and all(is_name(article, piece) for piece in named):
-        sure = len(named) > TWO and not number.hedge and number.noun in PEOPLE
-        yield Roll(number, len(named), article.span(sentence.start, named[-1][1]), sure)
+    names = all(is_name(article, piece) for piece in named)
+    plain = (
+        all(bare(article, piece) for piece in named[1:])
+        and len(named) > TWO
+        and phrase("all").match(article.skeleton, said.end() - TWO)
+    )
+    if joined == [len(named) - 1] and len(named) > 1 and (names or plain):
+        equal = (
+            article.word(said.end() - TWO) == "all"
+            or phrase("BE").match(article.skeleton, said.end() - 1 - TWO) is not None
+        )
+        people = number.noun in PEOPLE or (equal and (number.noun not in PLACES or len(named) < value(number)))
+        sure = (
+            len(named) > TWO
+            and not number.hedge
+            and people
+            and article.skeleton[said.end() : said.end() + 1] != vocabulary()[0]["of"]
+        )
+        yield Roll(number, len(named), article.span(lead, named[-1][1]), sure)
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """Return the letters of what leads to a row of names at a sentence's beginning: "those killed were named as"."""
+    return frozenset(vocabulary()[1]["BE"]) | {vocabulary()[0]["as"]}
 
 
 def _joined(article: Article, piece: tuple[int, int]) -> bool:

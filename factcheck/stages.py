@@ -1,0 +1,71 @@
+"""When a figure of a sentence is said to have been so: once, now or in time to come, by the words about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.article import Article
+from factcheck.model import Mention
+
+FORMER = frozenset(
+    "had having once previous previously former formerly old original originally initial initially before against "
+    "versus compared than from".split()
+)
+"""Words before a figure that say it is what a thing was."""
+
+AGO = frozenset("ago earlier before previously originally".split())
+"""Words behind a figure that say so; they may end what tells its time: a year ago."""
+
+ONCE, WAS, UNTOLD, NOW, TO_COME = range(5)
+TENSES = frozenset({"is", "are"})
+TOLD = {TO_COME: frozenset({"will", "next"}), NOW: TENSES | {"now", "today"}, WAS: frozenset({"was", "were"})}
+TIMES = frozenset("DYRW")
+JOINTS = frozenset({"and", "but", "while"})
+EDGES = frozenset(',;:()—"')
+CLAUSE, BESIDE, NEVER = 8, 3, 9999
+"""So many places about a figure tell its time, and so many just before it."""
+
+
+def former(article: Article, one: Mention, other: Mention) -> bool:
+    """Tell whether the words about a figure say that it is what a thing was before it came to another."""
+    mine, others = _stage(article, one), _stage(article, other)
+    if mine != others and {mine, others} != {WAS, UNTOLD}:
+        return mine < others
+    return _year(article, one) < _year(article, other)
+
+
+def _stage(article: Article, mention: Mention) -> int:
+    """Return when the words about a figure put it, from ONCE to TO_COME."""
+    place = article.place(mention)
+    if article.skeleton[place - 1] == ":" and article.skeleton[place - 3] == "(":
+        return ONCE if article.skeleton[place - 2] in TIMES else UNTOLD
+    words = {article.word(at) for at in about(article, place, -1) if at not in article.at}
+    just = {article.word(at) for at in range(place - BESIDE, place) if at not in article.at}
+    behind = list(about(article, place, 1))
+    ago = {article.word(at) for at in behind if at not in article.at} | {
+        article.at[at].text.split()[-1].lower() for at in behind if at in article.at
+    }
+    if not FORMER.isdisjoint(words) or "after" in just or not AGO.isdisjoint(ago):
+        return ONCE
+    told = (stage for stage, said in TOLD.items() if not said.isdisjoint(words))
+    return NOW if not TOLD[NOW].isdisjoint(ago - TENSES) else next(told, UNTOLD)
+
+
+def _year(article: Article, mention: Mention) -> int:
+    """Return the year that the time beside a figure names, one that is yet to come where it names none."""
+    place = article.place(mention)
+    places = [*(at for at in about(article, place, -1) if place - at <= BESIDE + 1), *about(article, place, 1)]
+    times = (article.at[at].when for at in places if at in article.at)
+    return next((time.year for time in times if time and time.year), NEVER)
+
+
+def about(article: Article, place: int, step: int) -> Iterator[int]:
+    """Yield the places beside a figure, outward, up to an edge of its clause or another figure."""
+    sentence = article.sentences[article.at[place].sentence]
+    place -= step < 0 and article.skeleton[place - 1] == ","
+    for at in range(place + step, place + step * CLAUSE, step):
+        time = at in article.at and article.skeleton[at] in TIMES
+        apart = not sentence.start <= at < sentence.end or article.skeleton[at] in EDGES
+        if apart or (at in article.at and not time) or (step < 0 and article.word(at) in JOINTS):
+            return
+        yield at
