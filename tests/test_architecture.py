@@ -27,7 +27,7 @@ FLOORS = (
     "apiece bases margins ties dropped periods directions denominations",
     "apart anaphora halves farend nearby setoff paths scales comparisons turns epithets",
     "parting",
-    "changes events persons elsewhere rivals compounding deictic portions apportion",
+    "changes events wholes persons elsewhere rivals compounding deictic portions apportion",
     "alone",
     "spells births jubilees born columnheads",
     "lives clocks sofar",
