@@ -23,7 +23,7 @@ FLOORS = (
     "valued",
     "roles subjects series each speakers names places operands grids contests scores market",
     "apposition",
-    "frames ranks ordered columns standings games hauls meetings occasions awards batting speeds heads conversions instants",
+    "restated frames ranks ordered columns standings games hauls meetings occasions awards batting speeds heads conversions instants",
     "apiece bases margins ties dropped periods directions denominations",
     "apart anaphora halves farend nearby setoff paths scales comparisons turns epithets",
     "parting",
