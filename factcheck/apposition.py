@@ -23,14 +23,16 @@ BETWEEN = {"bracket": 3, "comma": 2, "dash": 2}
 
 QUALIFIERS = frozenset(
     "about around roughly approximately some nearly almost over under more less than just only or at the an a equivalent "
-    "equal equals equalling to of well up least most close slightly little shade then now that is which comes works out "
+    "equal equals equalling makes it to of well up least most close slightly little shade then now that is which comes works out "
     "amounts amounting worth circa c approx · say currently today's i e ie ca converts translates nearer worth short shy 약".split()
 )
 """What may stand before the second figure without making it another thing."""
 
 OPENING = frozenset(
-    "or about around roughly approximately some nearly almost the equal equivalent that which just over worth under".split()
+    "or about around roughly approximately some nearly almost the equal equivalent that which just over worth under less more well".split()
 )
+EQUATING = frozenset("is equals equal equivalent works comes converts translates makes".split())
+"""With one of these before the second figure, what stands behind it is no matter."""
 SAYS_SO = frozenset("or of to is are".split())
 CLOSING = ',.·;:)-—q\n"'
 KINDS = frozenset({"money", "measure", "count"})
@@ -152,7 +154,7 @@ def _marked(article: Article, second: Mention, tie: str, words: list[str]) -> st
         return "loose" if _closes(article, second) else ""
     if words[0] not in OPENING:
         return ""
-    return tie if _closes(article, second) else "loose"
+    return tie if _closes(article, second) or not EQUATING.isdisjoint(words) else "loose"
 
 
 def _opens(words: list[str], ties: frozenset[str]) -> bool:

@@ -17,7 +17,10 @@ BESIDE = (
     "{weekday:weekday} week=<w\ue000-\uf8ff> , on? {date:date}",
 )
 A_WHILE = (
-    "a unit=<w\ue000-\uf8ff> back=ago (, | — | <(>) on? {date:date}",
+    "a unit=<w\ue000-\uf8ff> back=ago (to the day)? (, | — | - | <(>) on? {date:date}",
+    "in a unit=<w\ue000-\uf8ff> (<'> <w\ue000-\uf8ff>)? (, | : | — | - | <(>) on? {date:date}",
+    "the unit=<w\ue000-\uf8ff> beyond=before back=last (, | — | - | <(>) on? {date:date}",
+    "{date:date} (, | — | - | <(>) the unit=<w\ue000-\uf8ff> beyond=before back=last",
     "{date:date} (, | — | <(>) a unit=<w\ue000-\uf8ff> back=ago",
     "back=last|this unit=<w\ue000-\uf8ff> (, | <(>) on? {date:date}",
     "{date:date} (, | : | — | - | <(>) a unit=<w\ue000-\uf8ff> (from? {from:relative} | away|hence)",
@@ -34,7 +37,7 @@ REACH = {"last": (-13, -1), "past": (-7, -1), "this": (-6, 7), "coming": (1, 7),
 WEEK_AFTER = (7, 14)
 WEEK = 7
 STEPS = {"last": -1, "this": 0, "next": 1}
-A_MONTH = 28
+A_MONTH, A_CENTURY = 28, 36525
 OF_MONTH = "it may be the last of its month"
 LATE = "the text may have been written some days before"
 QUOTED = "somebody said so, on a day of their own"
@@ -53,6 +56,8 @@ SHORT_AGO = {
     "this afternoon": Reach(0, 0),
     "this evening": Reach(0, 0),
 }
+BEFORE_LAST, MONTH_AGO = Reach(-2, -2), Reach(-38, -24)
+"""The night before last; a month ago, a week more or less."""
 
 
 def deictic(article: Article, published: date) -> Iterator[Relation]:
@@ -77,8 +82,12 @@ def told_of(article: Article, place: int, told: date) -> date | None:
     before = [article.word(at) for at in range(max(0, place - 3), place)]
     if before[-2:] in (["day", "before"], ["day", "after"]):
         return told + timedelta(-1 if before[-1] == "before" else 1)
+    ahead = article.at.get(place - 1)
+    if ahead and ahead.kind == "duration":
+        days = ahead.number and DAYS_IN.get(ahead.unit, 0) * ahead.number.middle
+        return told + timedelta(int(days)) if days and days.denominator == 1 and days < A_CENTURY else None
     if before[-1:] != ["ago"]:
-        return told
+        return told + timedelta(WEEK) if before[-2:] == ["a", "week"] else told
     length = article.at.get(place - 2)
     if length and length.kind == "duration" and length.number and length.number.middle.denominator == 1:
         return _ago_of(told, int(length.number.middle), length.unit)
@@ -113,7 +122,11 @@ def _of_weekday(said: Said, published: date) -> Reach | None:
 def _of_length(said: Said) -> Reach | None:
     unit = said.word("unit")
     size = DAYS_IN.get(unit)
+    if _has(said, "beyond"):
+        return BEFORE_LAST if unit == "night" else None
     if _has(said, "back"):
+        if said.word("back") == "ago" and unit == "month":
+            return MONTH_AGO
         if said.word("back") != "ago":
             return SHORT_AGO.get(f"{said.word('back')} {unit}")
         return Reach(-size - size // WEEK, -size + size // WEEK) if size else None

@@ -15,13 +15,14 @@ from factcheck.reference.zones import Zone
 
 JOINTS = {
     "(": "... <(> (from|between)?",
-    "or": "<)>? ,? (or | / | (that|which)? BE (ABOUT|ONLY|<w>)? | (that|which) in <NC·>* BE (ABOUT|ONLY)?"
+    "or": "<)>? ,? (or | / | (that|which)? AUXILIARY? BE (ABOUT|ONLY|<w>)? | (that|which) in <NC·>* BE (ABOUT|ONLY)?"
     " | (when|where) it BE (ABOUT|ONLY|<w>)?)",
-    "it": ",? it BE (ABOUT|ONLY|<w>)?",
+    "it": ",? it AUXILIARY? (BE|<'>) (ABOUT|ONLY|<w>)?",
     "to": "to|and|until",
     ",": ",",
     "and": "(, | ; | /)? and?",
     "dash": "— | -",
+    "then": "(, | ; | — | -)? (and|but)? (<w\ue000-\uf8ff>? in|from the? <NC·>+ ,?)? (where (<wNC\ue000-\uf8ff>+ ,)?)? (it AUXILIARY? (BE|<'>))? (ABOUT|ONLY|<w>)?",
 }
 """What parts two times of one sentence: another zone in brackets or behind "or", a range's end, a list."""
 DAY = "on? {weekday|date}"
@@ -55,6 +56,8 @@ BETWEEN = LEADING | frozenset(
 """Words between a time and the place that it is of."""
 CLOCKS = frozenset({"time", "zone", "clock", "clocks"})
 WHERE_REACH = 8
+SHOWING = frozenset("it is was be will would 's ’s already still about now only then by".split())
+"""Words between a place and what its clocks show: "in Tokyo it will be 5"."""
 ENDS = ".q\n,;"
 REACH = 6
 
@@ -83,10 +86,18 @@ def read(article: Article, mention: Mention) -> Reading:
 def _place_before(article: Article, place: int) -> Named | None:
     """Return the place of "left Lisbon at 1:05 p.m.", "which in Rome is noon" and "in London, where six was 9 a.m."."""
     word = article.word(place - 1) if place else ""
-    if word in ("is", "was"):
-        return _told_elsewhere(article, place - 1)
-    named = _ending(article, place - 1) if word == "at" else None
-    return named if named and article.word(named.start - 1) != "from" else None
+    if word in ("is", "was") and (told := _told_elsewhere(article, place - 1)):
+        return told
+    if word == "at":
+        named = _ending(article, place - 1)
+        return named if named and article.word(named.start - 1) != "from" else None
+    at = place
+    while at > max(0, place - REACH) and article.word(at - 1) in SHOWING:
+        at -= 1
+    named = _ending(article, at - (at > 0 and article.skeleton[at - 1] == ","))
+    before = article.at.get(named.start - 2) if named else None
+    taken = before is not None and before.kind in ("clock", "weekday", "date")
+    return named if named and not taken and article.word(named.start - 1) == "in" else None
 
 
 def _ending(article: Article, end: int) -> Named | None:
@@ -151,11 +162,8 @@ def same_instant(article: Article, sentence: Sentence, readings: list[Reading]) 
     """Yield the pairs of a sentence that are one instant: with those in brackets behind it, or after "or"."""
     joints = [_joint(article, *pair) for pair in pairwise(readings)]
     for at, joint in enumerate(joints):
-        if (
-            joint not in ("(", "or")
-            and not _apposed(readings, at, joint)
-            and not (joint == "it" and article.word(sentence.start) == "when")
-        ):
+        told = joint in ("(", "or") or _apposed(article, readings, at, joint)
+        if not (told or _shown(article, sentence, readings[at], readings[at + 1], joint)):
             continue
         if joints[at + 1 : at + 2] in (["to"], ["dash"]) and not readings[at + 1].zones:
             if at and joints[at - 1] in ("to", "dash"):
@@ -170,15 +178,35 @@ def same_instant(article: Article, sentence: Sentence, readings: list[Reading]) 
                 or not readings[further].zones
             ):
                 break
-            yield readings[at], readings[further + 1]
+            yield readings[at] if readings[at].zones else readings[at + 1], readings[further + 1]
 
 
-def _apposed(readings: list[Reading], at: int, joint: str) -> bool:
+def _shown(article: Article, sentence: Sentence, first: Reading, second: Reading, joint: str) -> bool:
+    """Tell "when it is 6 in London it is 11 in Mumbai" and "in Tokyo it will be 5, in Rome 9" from "it is shut at 6"."""
+    places = {first.place, second.place} - {""}
+    if joint not in ("it", "then") or not (first.zones and second.zones) or len(places) < 2 - bool(first.clock.zone):
+        return False
+    ours, theirs = (_of_clocks(article, sentence, reading) for reading in (first, second))
+    return ours is not False and bool(ours or theirs) and first.zones != second.zones
+
+
+def _of_clocks(article: Article, sentence: Sentence, reading: Reading) -> bool | None:
+    """Tell whether "it is" leads to a time; False where something else is ("closing time is 8"), None for no verb."""
+    place = article.place(reading.mention)
+    words = [article.word(at) for at in range(max(sentence.start, place - REACH), place)]
+    verbs = [at for at, word in enumerate(words) if word in ("is", "was", "be", "'s", "’s")]
+    if not verbs or not set(words[verbs[-1] + 1 :]) <= SHOWING:
+        return None
+    return "it" in words[max(0, verbs[-1] - 2) : verbs[-1]]
+
+
+def _apposed(article: Article, readings: list[Reading], at: int, joint: str) -> bool:
     """Tell "14:00 CET, 13:00 GMT" and "3am Moscow time — midnight in Greenwich" from the times of a list or a range."""
     first, second = readings[at : at + 2]
     named = {reading.clock.zone for reading in (first, second)} - {"", "local"}
     both = len(readings) == 2 and bool(first.zones and second.zones) and first.zones != second.zones
-    return both and (joint == "dash" or (joint == "," and bool(named)))
+    clocked = article.word(second.end - 1) in CLOCKS
+    return both and (joint == "dash" or (joint == "," and (bool(named) or clocked)))
 
 
 def _joint(article: Article, first: Reading, second: Reading) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
@@ -289,8 +290,13 @@ def clock_lasts(length: Mention, start: Mention, end: Mention, apart: int | None
     return Interval(Fraction(floor(span.low)), Fraction(ceil(span.high)))
 
 
+SPOKEN, PART_OF_DAY = re.compile(r"\b(?:past|to|o['’]clock)\b"), re.compile(r"morning|afternoon|evening|night")
+
+
 def half_unsaid(text: str) -> bool:
-    """Tell whether a time of day may be before noon or after: "5:45" or "8 Central", not "05:45" or "17:45"."""
+    """Tell whether a time of day may be before noon or after: "5:45", "8 Central", "half past six", not "05:45" or "17:45"."""
+    if SPOKEN.search(text):
+        return not PART_OF_DAY.search(text)
     hour, _, zone = text.partition(" ")
     text = hour if hour.isdigit() and len(hour) < 3 and zone[:1].isupper() and zone[1:].islower() else text
     figures = text.replace(".", ":").partition(":")[0]

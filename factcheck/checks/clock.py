@@ -24,13 +24,14 @@ DAY, HALF_DAY = 1440, 720
 NEAR = 3
 """So many sentences on, a time that is of the place of an earlier one is not taken for another's."""
 TWO_TIMES = "they may be two times"
-SHOWS = frozenset({"said", "read", "reads", "showed", "showing", "reading", "struck", "says", "was", "is"})
+SHOWS = frozenset({"be", "said", "read", "reads", "showed", "showing", "reading", "struck", "says", "was", "is"})
 ANY_YEAR = 2023
 """Stands in for that of a date whose text names none, where no day of publication is known."""
 ANY_DATES = (date(2001, 1, 15), date(2001, 7, 15))
+NEARLY = "one of the times is only near"
 AWAY = "the time without a place may be that of another"
-WEEK = (0, -6, 6)
-"""Days beside publication that bound what a bare weekday may mean: clocks may change between."""
+WEEK = 6
+"""So many days before and behind publication lies what a bare weekday may mean: clocks may change between."""
 
 
 @check("time-zone", says="{working} is {implied}, not {stated}.")
@@ -54,6 +55,14 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Wrong: (2024-11-12) It starts at 14:00 CET, [12:00 GMT].  =>  13:00
     Wrong: (2024-12-02) Lift-off is at 6.30pm EST on 12 December ([10.30pm GMT]).  =>  11.30pm
     Wrong: (2024-02-05) It came at 7am in Sydney, when it was still [9pm] the previous night in London.
+    Wrong: (2024-02-05) At 10.30am GMT, or [half past ten] in Rome, it rang.
+    Wrong: (2024-02-05) It was 9 in the morning in Sydney; back in London it was [nine o'clock at night].
+    Wrong: (2024-02-05) In Tokyo it will be 5 in the morning, in Rome [8 in the evening].
+    Wrong: (2024-02-05) She rang from Perth, where it was 5pm; in Sydney, where they sat, it was [7pm].
+    Wrong: (2024-02-05) The race starts at 2pm in Chicago, [9pm] UK time.
+    Wrong: (2024-02-05) It lifts off at 9:30 a.m. (7:30 a.m. Mountain, [7:30 a.m. Pacific]).
+    Right: (2024-02-05) It is at 8.30 p.m. Eastern, which is half past one in London or half past two in the morning in Rome.
+    Skip: (2024-02-05) In Berlin the closing time is 8 p.m.; in London it is 10 p.m.
     Skip: (2024-02-05) Shops open at 9 a.m. in Berlin, 10 a.m. in London.
     Wrong: (2023-08-28) 경기는 오후 3시(코펜하겐 [오전 9시])에 시작했다.
     Right: (2023-08-28) 경기는 오후 3시(코펜하겐 오전 8시)에 시작했다.
@@ -117,12 +126,13 @@ def _elsewhere(article: Article, sentence: Sentence, readings: list[Reading]) ->
 def _compared(
     article: Article, sentence: Sentence, first: Reading, second: Reading, settled: bool = False
 ) -> Iterator[Relation]:
-    if not (first.zones or second.zones) or not (first.clock.exact and second.clock.exact):
+    if not (first.zones or second.zones):
         return
     days = _days(article, sentence)
-    doubt = None
+    doubt = None if first.clock.exact and second.clock.exact else NEARLY
     if not (first.zones and second.zones):
-        first, second, doubt = _placed(article, sentence, first, second, days, settled)
+        first, second, unplaced = _placed(article, sentence, first, second, days, settled)
+        doubt = doubt or unplaced
         if not (first.zones and second.zones):
             return
     strict = _times(first.zones, second.zones, first, days)
@@ -207,8 +217,9 @@ def _days(article: Article, sentence: Sentence) -> list[date]:
             return days
     if article.published is None:
         return list(ANY_DATES)
-    steps = WEEK if sentence.kinds & BIT["W"] else (0,)
-    return [article.published + timedelta(step) for step in steps]
+    named = {mention.when.weekday for mention in sentence.of_kind("weekday") if mention.when}
+    near = [article.published + timedelta(step) for step in range(-WEEK, WEEK + 1)] if named else []
+    return [on for on in near if on.weekday() in named] or [article.published]
 
 
 def _loose(given: tuple[Zone, ...]) -> tuple[Zone, ...]:

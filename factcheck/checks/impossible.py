@@ -6,52 +6,34 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from functools import cache
-from itertools import zip_longest
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.dates import LONGEST, MONTH_NAMES, day, month
 from factcheck.document import Span
-from factcheck.languages import stemmer
 from factcheck.model import Mention, Relation, When
 from factcheck.phrase import phrase
-from factcheck.quantity import DEEP, Interval, OneOf, Quantity
-from factcheck.rulefiles import load_rules
+from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import STOPS
 from factcheck.spells import stretches
+from factcheck.wholes import beyond_the_whole, fine, never, words
 
+LAKHS = re.compile(r"[$£€]\d{1,2}(?:,\d\d)+,\d{3}\b(?!,)")
+MILLIONS = re.compile(r"\d,\d{3},\d{3}\b")
+"""Sums of one article grouped the Indian way, and the way of thousands."""
 TO_THE_SECOND = "hour=<d> : minute=<d> : second=<df>"
 LEAP = re.compile(
     r"\b(?:(?P<before>[12]\d{3}),? (?:(?:is|was|being) )?a|[Tt]his (?:is|being) a|the) (?P<said>leap year)(?: of (?P<of>[12]\d{3}))?\b"
 )
-TO_THE_MINUTE = "at hour=<d> : minute=<d>"
-OF_WHOLE = (
-    "{part:count} out? of the|its|their|his|her|those|these {whole:count}",
-    "out of every {whole:count} ... , {part:count} BE|HAVE",
-)
-NAMED = 100
-"""A number above this may name what it stands before: 857 of the 787 planes."""
+TO_THE_MINUTE = "hour=<d> : minute=<d>"
 COLDEST = {"celsius": Fraction(-27315, 100), "fahrenheit": Fraction(-45967, 100), "kelvin": Fraction(0)}
 """Nothing is colder."""
 OFF_CLOCK = "<df> (: minute=<d>)? half=a|p|am|pm (· m ·?)?"
 LEAP_SECOND = (["59", "60"],)
 """Minute and second of the one that is put in: 23:59:60 UTC, in other zones at other hours."""
 LAST_MINUTE, HALF_DAY_HOURS, DAY_HOURS = 59, 12, 24
+MOST_DAYS = 31
 DAY_MINUTES, BROADCAST_MINUTES = 1440, 1800
-WORDS_OF_BASE = 5
-OF = "의"
-"""Behind a whole in Korean, of which a share is: 응답자의 62%."""
-
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-OF_WHAT = "more can be had than was reckoned with"
-ALL_OF_IT = Interval(DEEP, Fraction(1))
-
-
-@cache
-def words(section: str, name: str) -> frozenset[str]:
-    """Return a list of words of the rules for what can be."""
-    return frozenset(load_rules("bounds")[section][name].split())
 
 
 @check("impossible", says="{stated} cannot be: {working}.")
@@ -74,7 +56,22 @@ def impossible(article: Article) -> Iterator[Relation]:
     Wrong: The beacon went silent at [02:73] on Friday.
     Right: The bill is due by Feb. 29, 2020, and the next by April 30.
     Skip: Its radius is 240 pm, close to that of rubidium.
-    Skip: She knew 100 of the 50 states' senators, and 12 of the 14 judges were men.
+    Wrong: [Nine] out of eight dentists recommend it.
+    Wrong: [Seventeen] of the school's 15 teachers have left.
+    Wrong: Of the 12 jurors, [14] voted to convict.
+    Wrong: [130%] of Norwegians own a car.
+    Wrong: The town's turnout reached [103.4%], they said.
+    Wrong: Attendance slumped by [140%] after that.
+    Wrong: In the poll 41% said no and [116%] did not know.
+    Wrong: The water had a pH of [15.2], they found.
+    Wrong: The crater lies at [97 degrees] south.
+    Wrong: It is shut between 23:15 and [24:75].
+    Wrong: The year runs from 1 January to [32 December].
+    Wrong: It raised [£1,20,000] in May and £1,350,000 in June.
+    Right: Seven of the nine films won, and 12 of the 14 judges were men.
+    Skip: Profit slumped 140%, turnout was up 120%.
+    Skip: A pH of 5.2 was found, and 97 degrees to the south of it.
+    Skip: She knew 100 of the 50 states' senators.
     Wrong: The engine shut down at [9:31:75] and fell away.  =>  59
     Wrong: She was born in 1998, a [leap year], in Leeds.  =>  28 days
     Right: (2020-02-11) This being a leap year, the month has a day more.
@@ -100,16 +97,15 @@ def impossible(article: Article) -> Iterator[Relation]:
             yield from _days(article, sentence)
         if kinds & BIT["H"]:
             yield from _times(article, sentence)
-        if kinds & BIT["P"]:
-            yield from _shares(article, sentence)
         if kinds & BIT["U"]:
             yield from _too_cold(sentence)
-    yield from _parts(article)
+    yield from beyond_the_whole(article)
     yield from _off_clock(article)
     yield from _off_the_hour(article)
     yield from _off_the_second(article)
     yield from _leap_years(article)
     yield from _malformed(article)
+    yield from _mixed_grouping(article)
 
 
 def _off_clock(article: Article) -> Iterator[Relation]:
@@ -126,47 +122,42 @@ def _off_clock(article: Article) -> Iterator[Relation]:
         if (start and tokens.glued(start - 1)) or (len(half) == 1 and "·" not in match[0]) or len(hour) > 2:
             continue
         if len(past) == 2 and int(past) > LAST_MINUTE:
-            yield _never(article.text(span), span, "minutes stop at 59", None)
+            yield never(article.text(span), span, "minutes stop at 59", None)
         elif half[0] == "p" and "·" not in match[0] and hour.isdigit() and int(hour) >= DAY_HOURS:
-            yield _never(article.text(span), span, "the hours of an afternoon stop at 12", None)
+            yield never(article.text(span), span, "the hours of an afternoon stop at 12", None)
         elif half[0] == "a" and (match["minute"] or "·" in match[0]) and HALF_DAY_HOURS < int(hour) <= DAY_HOURS:
-            yield _never(article.text(span), span, "the hours of a morning stop at 12", None)
+            yield never(article.text(span), span, "the hours of a morning stop at 12", None)
 
 
 def _off_the_hour(article: Article) -> Iterator[Relation]:
-    """Yield the times in two and two digits, led by "at", that no clock shows: at 02:73."""
+    """Yield the times in two and two digits, led by "at" or in a sentence with a time, that no clock shows: at 02:73."""
     tokens = article.tokens
     for match in phrase(TO_THE_MINUTE).finditer(tokens.letters) if ":" in tokens.letters else ():
         start = match.start("hour")
         hour, minute = tokens.word(start), tokens.word(match.start("minute"))
-        glued = tokens.glued(start) and tokens.glued(start + 1) and not tokens.glued(match.end() - 1)
+        glued = tokens.glued(start) and tokens.glued(start + 1)
+        glued = glued and (not tokens.glued(match.end() - 1) or tokens.letters[match.end()] in f"{STOPS},;)")
         whole = len(hour) == len(minute) == 2 and (hour + minute).isdigit()
-        if glued and whole and int(hour) < DAY_HOURS and int(minute) > LAST_MINUTE:
+        if glued and whole and int(hour) <= DAY_HOURS and int(minute) > LAST_MINUTE and _timed(article, start):
             span = Span(tokens.starts[start], tokens.end(match.end() - 1))
-            yield _never(article.text(span), span, "minutes stop at 59", None)
+            yield never(article.text(span), span, "minutes stop at 59", None)
+
+
+def _timed(article: Article, start: int) -> bool:
+    before = article.tokens.word(start - 1).lower() if start else ""
+    if before == "at":
+        return True
+    number = next((mention.sentence for mention in article.mentions if mention.first == start), -1)
+    return number >= 0 and bool(article.sentences[number].kinds & BIT["H"]) and before in words("days", "between_times")
 
 
 def _too_cold(sentence: Sentence) -> Iterator[Relation]:
     for mention in sentence.of_kind("measure"):
         coldest = COLDEST.get(mention.unit)
         if coldest is not None and mention.number and mention.number.middle < coldest:
-            yield _never(
+            yield never(
                 mention.text, mention.span, f"nothing is colder than {float(coldest):g} degrees {mention.unit}", None
             )
-
-
-def _parts(article: Article) -> Iterator[Relation]:
-    """Yield the parts that are more than their whole: 14 of the seven penalties."""
-    for said in article.match(*OF_WHOLE):
-        part, whole = said.part, said.whole
-        exact = all(
-            one.number and one.upper is None and not one.hedge and one.number.middle.denominator == 1
-            for one in (part, whole)
-        )
-        end = article.place(whole) + 1
-        owned = any(article.word(at) in POSSESSIVE for at in range(end, end + WORDS_OF_BASE))
-        if exact and not part.noun and whole.noun and not owned and part.size > whole.size and 1 < whole.size <= NAMED:
-            yield _never(part.text, part.span, f"there are {whole.text}", None)
 
 
 def _off_the_second(article: Article) -> Iterator[Relation]:
@@ -180,7 +171,7 @@ def _off_the_second(article: Article) -> Iterator[Relation]:
         if glued and led and all(len(part) == 2 and part.isdigit() for part in parts):
             if any(int(part) > LAST_MINUTE for part in parts) and parts not in LEAP_SECOND:
                 span = Span(tokens.starts[start], tokens.end(match.end() - 1))
-                yield _never(article.text(span), span, "minutes and seconds stop at 59", None)
+                yield never(article.text(span), span, "minutes and seconds stop at 59", None)
 
 
 def _leap_years(article: Article) -> Iterator[Relation]:
@@ -205,11 +196,11 @@ def _days(article: Article, sentence: Sentence) -> Iterator[Relation]:
             right = f"{MONTH_NAMES[when.month - 1]}{f' {when.year}' if when.month == 2 and when.year else ''}"
             last = max(when.day, when.until or 0)
             if last > longest and _said_as_date(article, mention, when):
-                yield _never(mention.text, mention.span, f"{right} has {longest} days", f"{right} {longest}")
+                yield never(mention.text, mention.span, f"{right} has {longest} days", f"{right} {longest}")
             elif last == longest and when.month != 2:
-                yield _fine(mention, f"{right} has {longest} days")
+                yield fine(mention, f"{right} has {longest} days")
             elif (when.month, last) == (2, 29) and (meant := _leap_day(article, when)):
-                yield _fine(mention, f"{meant.year} is a leap year")
+                yield fine(mention, f"{meant.year} is a leap year")
 
 
 def _years_of_ends(article: Article, sentence: Sentence) -> dict[int, int]:
@@ -229,7 +220,7 @@ def _leap_day(article: Article, when: When) -> date | None:
 
 def _longest(when: When) -> int:
     """Return the last day that a month can have, in the year named if one is; 0 for no day at all."""
-    if when.day is None or when.month is None or not 1 <= when.month <= 12 or max(when.day, when.until or 0) > 31:
+    if when.day is None or when.month is None or not 1 <= when.month <= 12:
         return 0
     if when.year is not None and when.month == 2:
         return month(when.year, 2).last.day
@@ -241,8 +232,11 @@ def _said_as_date(article: Article, mention: Mention, when: When) -> bool:
     if article.verb_last:
         return True
     place = article.place(mention)
-    before = article.word(place - 1) if place else ""
+    quoted = place > 1 and article.skeleton[place - 1] == '"'
+    before = article.word(place - 1 - quoted) if place else ""
     after = article.skeleton[place + 1 : place + 2]
+    if max(when.day or 0, when.until or 0) > MOST_DAYS:
+        return before in words("days", "before_date") and after in f"{STOPS}·,;:)"
     day_last = not mention.text[:1].isdigit() and when.year is None
     return (
         not day_last or before in words("days", "before_date") or when.weekday is not None or after in f"{STOPS}·,;:)"
@@ -256,37 +250,7 @@ def _times(article: Article, sentence: Sentence) -> Iterator[Relation]:
         if minute <= DAY_MINUTES or not place or article.word(place - 1) not in words("days", "before_time"):
             continue
         if minute >= BROADCAST_MINUTES or "broadcast" not in article.document.meta.get("section", ""):
-            yield _never(mention.text, mention.span, "a day ends at 24:00", f"{minute // 60 % 24:02}:{minute % 60:02}")
-
-
-def _shares(article: Article, sentence: Sentence) -> Iterator[Relation]:
-    for mention in sentence.of_kind("percent"):
-        if mention.size <= 1 or mention.quantity.interval.low <= 1:
-            continue
-        place = article.place(mention)
-        if article.verb_last:
-            whole = stemmer(article.language)(article.word(place - 1))
-            yield from _share_of(mention, [whole]) if article.word(place - 1).endswith(OF) else ()
-            continue
-        behind = [article.word(at) for at in range(place + 1, min(place + 2 + WORDS_OF_BASE, sentence.end))]
-        if behind and behind[0] in words("shares", "spirits"):
-            span = article.span(place, place + 2)
-            strength = Quantity(mention.quantity.interval, "%", article.text(span), (span,))
-            yield Relation(strength, Quantity(ALL_OF_IT, "%", "the whole is 100%"))
-        elif behind[:1] == ["of"]:
-            yield from _share_of(mention, behind[1:])
-
-
-def _share_of(mention: Mention, behind: list[str]) -> Iterator[Relation]:
-    for word, following in zip_longest(behind, behind[1:], fillvalue=""):
-        if word in words("shares", "closed") and following not in POSSESSIVE:
-            yield Relation(mention.quantity, Quantity(ALL_OF_IT, "%", f"all {word} are 100%"))
-            return
-        if word in words("shares", "open"):
-            yield _fine(mention, f"more than 100% of {word} can be had" if word != "what" else OF_WHAT)
-            return
-        if not word.isalpha() and word not in POSSESSIVE:
-            return
+            yield never(mention.text, mention.span, "a day ends at 24:00", f"{minute // 60 % 24:02}:{minute % 60:02}")
 
 
 def _malformed(article: Article) -> Iterator[Relation]:
@@ -296,7 +260,7 @@ def _malformed(article: Article) -> Iterator[Relation]:
         if found := _ill_formed(article, place):
             span, right = found
             rule = "behind the first comma, groups of three" if "," in article.text(span) else "a number has one point"
-            yield _never(article.text(span), span, rule, right)
+            yield never(article.text(span), span, rule, right)
         place = letters.find("x", place + 1)
 
 
@@ -339,11 +303,15 @@ def _ill_pointed(text: str) -> bool:
     return len(groups) > 2 and text.replace(".", "").isdigit() and {len(group) for group in groups[1:]} != {3}
 
 
-def _never(text: str, span: Span, why: str, fix: str | None) -> Relation:
-    stated = Quantity(OneOf(frozenset({text})), working=text, spans=(span,))
-    return Relation(stated, Quantity(OneOf(frozenset({why})), working=why), fix=fix)
-
-
-def _fine(mention: Mention, why: str) -> Relation:
-    stated = Quantity(OneOf(frozenset({why})), working=mention.text, spans=(mention.span,))
-    return Relation(stated, Quantity(OneOf(frozenset({why})), working=why))
+def _mixed_grouping(article: Article) -> Iterator[Relation]:
+    """Yield sums of dollars, pounds or euros in lakhs where the article groups others by thousands: £1,20,000."""
+    text = article.document.text
+    lakhs = list(LAKHS.finditer(text)) if "," in text else []
+    if lakhs and MILLIONS.search(text):
+        for said in lakhs:
+            yield never(
+                said[0],
+                Span(*said.span()),
+                "digits are grouped by three",
+                f"{said[0][0]}{int(said[0][1:].replace(',', '')):,}",
+            )

@@ -47,7 +47,11 @@ SAME_TIME = (
     "{period:relative} <'> <w>? {date:date}",
     "{period:relative} <'> <w\ue000-\uf8ff> -? <w\ue000-\uf8ff>? , on {date:date} <.,;)q—\n·>",
     "{period:relative} BE {date:date}",
+    "{period:relative} (- | — | :) {date:date} <.,;)q—\n·->",
+    "{period:relative} <'> <w\ue000-\uf8ff>+ , which verb=<w\ue000-\uf8ff> <wN\ue000-\uf8ff>* on {date:date}",
 )
+OF_YEAR = "{period:date} (, | <(>) in? {date:year}"
+TAKES_PLACE = frozenset("opens begins starts runs takes falls will is".split())
 SAME_YEAR = ("{period:relative} is {date:year}",)
 """In Korean what is said of a year stands before it: 올해인 2025년."""
 AHEAD_OR_BEHIND = frozenset({"last", "next"})
@@ -60,8 +64,6 @@ LONGEST = {"year": 500}
 """Of more years no text counts back to a date of its own."""
 LONG_AGO = frozenset({"year", "decade", "century"})
 """So long ago is a length of time like any other, and no day told from that of writing."""
-SLACK = {"week": 1, "month": 0, "year": 0}
-"""Weeks begin on Sunday or on Monday, and "last week" may be the seven days before."""
 OTHER_DAY = frozenset({"before", "after"})
 """Behind a weekday these tell of another: the Thursday before the vote."""
 TURN = 2
@@ -96,6 +98,15 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Wrong: (2022-03-21) The choir sang last night ([18 March]) in Ely.
     Wrong: (2022-03-21) Yesterday's vote, on [19 March], was close.
     Wrong: (2022-03-21) This morning, [20 March], a swallow was seen.
+    Wrong: (2022-03-21) The mill burnt down last week on [8 March].
+    Wrong: (2022-03-21) It was only yesterday – [19 March] – that he knew.
+    Wrong: (2022-03-21) Next month's fair, which opens in Ely on [9 May], is the first.
+    Wrong: (2022-03-21) A month ago to the day, on [9 February], the well ran dry.
+    Wrong: (2022-03-21) Polls open in a week's time, on [30 March].
+    Wrong: (2022-03-21) Last December, in [2020], it snowed.
+    Wrong: (2022-03-21) The play had its premiere on [18 March], the night before last.
+    Wrong: (2022-03-21) Two weeks today, on [5 April], the mill shuts.
+    Right: (2022-03-21) Two weeks today, on 4 April, the mill shuts; last December, in 2021, it snowed.
     Right: (2022-03-21) The well ran dry a month ago today, on 21 February, and was dug the day before yesterday, 19 March.
     Right: (2022-03-21) A fortnight ago, on 7 March, the pump was sold; the choir sang last night (20 March).
     Right: (2022-03-21) 설명회는 다음 주 수요일인 30일 시작한다.
@@ -129,6 +140,7 @@ def relative_date(article: Article) -> Iterator[Relation]:
         yield from _counted_from(article, article.published)
         yield from _same_time(article, article.published)
         yield from _last_month(article, article.published)
+        yield from _of_year(article, article.published)
         yield from deictic(article, article.published)
         yield from _this_week(article, article.published, None)
     elif page := article.document.meta.get("page_date"):
@@ -205,6 +217,8 @@ def _same_time(article: Article, published: date) -> Iterator[Relation]:
             continue
         if said.match.start() and article.word(said.match.start() - 1) in COUNTED:
             continue
+        if said.has("verb") and said.word("verb") not in TAKES_PLACE:
+            continue
         last = said.match.end()
         if (
             when.month is None
@@ -241,17 +255,28 @@ def _one_day(said: Said, published: date, found: date, meant: date) -> Relation:
 
 def _in_period(said: Said, published: date, found: Days) -> Relation:
     unit = said.period.when.unit if said.period.when else ""
-    steps = [_steps(day, published, unit) for day in found]
-    near = range(steps[0] - SLACK[unit], steps[1] + SLACK[unit] + 1)
     step = STEP[said.period.when.shift] if said.period.when else 0
+    steps = [_steps(day, published, unit) for day in found]
     right = _period(steps[0], unit)
-    names = {right} if step not in near else {said.period.text}
+    near = range((found.first - published).days, (found.last - published).days + 1)
+    fits = not _week(step, published).isdisjoint(near) if unit == "week" else steps[0] <= step <= steps[1]
+    names = {said.period.text} if fits else {right}
     stated = Quantity(OneOf(frozenset({said.period.text})), "", said.period.text, (said.period.span,))
     words = f"{said.date.text}, as of {shown(published)},"
     implied = Quantity(OneOf(frozenset(names)), "", words, (said.date.span,))
     turned = unit == "month" and published.day <= TURN and steps[0] == step - 1
     doubt = _spoken(said.sentence, said) or ("it may have been written before the month began" if turned else None)
     return Relation(stated, implied, doubt=doubt, fix=right, instead=right)
+
+
+def _week(step: int, published: date) -> frozenset[int]:
+    """Return the days, counted from that of writing, that last, this or next week may have.
+
+    Weeks begin on Sunday or on Monday, and the seven days before or behind may be meant.
+    """
+    monday, sunday = WEEK * step - published.weekday(), WEEK * step - published.isoweekday() % WEEK
+    loose = {-1: range(-WEEK, 0), 0: range(1 - WEEK, WEEK), 1: range(1, WEEK + 1)}
+    return frozenset(range(sunday, monday + WEEK)) | frozenset(loose[step]) | frozenset(range(monday, sunday + WEEK))
 
 
 def _steps(found: date, published: date, unit: str) -> int:
@@ -278,6 +303,19 @@ def _last_month(article: Article, published: date) -> Iterator[Relation]:
                 value = OneOf(frozenset({name}))
                 words = f"{mention.text}, as of {shown(published)},"
                 yield Relation(Quantity(value, "", mention.text, (mention.span,)), Quantity(value, "", words))
+
+
+def _of_year(article: Article, published: date) -> Iterator[Relation]:
+    """Hold "last December, in 2024" against the year of that month."""
+    for said in article.match(OF_YEAR):
+        when, year = said.period.when, said.date.when
+        days = days_meant(when, published) if when and when.shift in STEP and when.day is None else None
+        if days and when and not when.year and year and year.year and not year.unit:
+            meant = str(days.first.year)
+            stated = Quantity(OneOf(frozenset({said.date.text})), "", said.date.text, (said.date.span,))
+            words = f"{said.period.text}, as of {shown(published)},"
+            implied = Quantity(OneOf(frozenset({meant})), "", words, (said.period.span,))
+            yield Relation(stated, implied, doubt=_spoken(said.sentence, said), instead=meant)
 
 
 def _this_week(article: Article, reference: date, severity: Severity | None) -> Iterator[Relation]:

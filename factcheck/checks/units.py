@@ -15,6 +15,7 @@ from factcheck.model import Mention, Relation, Severity
 from factcheck.numerals import Number
 from factcheck.quantity import Interval, Quantity
 from factcheck.reference.units import convert, unit
+from factcheck.remeasured import restated
 
 CLOSE, ROUND = Fraction(3, 100), Fraction(6, 100)
 """How far a conversion may be off: of a figure with digits to it, and of a round one (10, 500)."""
@@ -68,6 +69,14 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
     Wrong: It moved at [17,500 mph] ([10,900 kph]).
     Wrong: The lake lies [12 miles], or about [29 km], west.
     Wrong: Between [8 and 12 inches] ([20 to 50 centimeters]) of snow fell.
+    Wrong: The inn is [a mile] ([2.6 km]) off.
+    Wrong: [A pound] of butter, [650 grams], goes in.
+    Wrong: The cell is [6 feet] by 9 feet ([2.8] by 2.7 metres).
+    Wrong: It is [3,000 metres] long. That is [8,940 feet].
+    Wrong: She weighed [7lb 8oz], which is [3.9kg] in new money.
+    Wrong: It has [1,200 square kilometres], less than [290 square miles], of ice.
+    Right: The inn is a mile and a half (2.4km) off, and the whale measured 55 feet. Its 16.8 metres filled the beach.
+    Right: The cell is 6 by 9 feet (1.8m by 2.7m), and 640 acres, a square mile (259 hectares), is hers.
     Right: The farm is 10 miles (16 km) away.
     Right: The thermometer touched 44.3 degrees Celsius (111.7 F), 1.2 C (about 2.2 F) above the old mark.
     Right: The low was minus 2 C (28 F).
@@ -92,13 +101,19 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
     Skip: A strip of 200 by 300 feet, 10 metres of it paved.
     Skip: They shipped nine million bags of 60 kg each, about 540,000 tonnes.
     """
+    again = list(restated(article)) if article.language == "en" else []
+    told = {pair.second.first for pair in again}
     for pair in apposed(article):
-        if article.word(article.place(pair.mentions[0]) + 1) in OF_EACH:
-            continue
-        first, second = (_whole(article, pair, figure) for figure in pair.mentions)
-        ours, theirs = _unit(first), _unit(second)
-        if ours and theirs and ours != theirs:
-            yield from _compared(article, pair, first.changed(unit=ours), second.changed(unit=theirs))
+        if pair.second.first not in told and article.word(article.place(pair.first) + 1) not in OF_EACH:
+            yield from _converted(article, pair, *(_whole(article, pair, figure) for figure in pair.mentions))
+    for pair in again:
+        yield from _converted(article, pair, *pair.mentions)
+
+
+def _converted(article: Article, pair: Apposed, first: Mention, second: Mention) -> Iterator[Relation]:
+    ours, theirs = _unit(first), _unit(second)
+    if ours and theirs and ours != theirs:
+        yield from _compared(article, pair, first.changed(unit=ours), second.changed(unit=theirs))
 
 
 def _unit(mention: Mention) -> str:

@@ -27,11 +27,13 @@ APART = (
     "{weekday:weekday} (— | -) {date:date}",
     "{date:date} , a <w>? {weekday:weekday}",
     "{date:date} ,? which? (BE | falls|fell) on? a? {weekday:weekday}",
+    "{weekday:weekday} (falls|fell) on {date:date}",
 )
 BEING = "{weekday:weekday} is (from|to|of)? {date:date}"
 """As Korean says it, of a day whose particle is drawn before it: 토요일인 13일까지."""
 
-IT_WAS = "it BE a <w>? {weekday:weekday} <.,;—\n>"
+IT_WAS = ("it BE a <w>? {weekday:weekday} <.,;—\n>", "that {weekday:weekday}")
+TWO_DAYS = "{first:weekday} (to|and|or | -) {then:date}"
 OF_MONTH = "{rank:ordinal} {weekday:weekday} (of|in (the|every|each month | {date}))? (, | <(>) {date:date}"
 DAY_ALONE = "{weekday:weekday} ,? the? {rank:ordinal}"
 FOLLOWS = "PREPOSITION CONJUNCTION BE AUXILIARY HAVE"
@@ -54,6 +56,11 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     Wrong: (2019-10-17) The line opens on [Tuesday], March 19, next year.  =>  March 19, 2020
     Wrong: June 2, 1953, a wet [Friday], was the day.  =>  June 2, 1953
     Wrong: She landed on 20 July 1969. It was a [Monday], and hot.  =>  July 20, 1969
+    Wrong: (2024-11-04) It opens on Tuesday the 19th of November and closes on [Wednesday] the 26th.
+    Wrong: She landed on 20 July 1969, at dusk. That [Monday] night nobody slept.
+    Wrong: (2024-03-04) Good [Friday] falls on March 28 this year.
+    Wrong: He died on the night of [Saturday] to Monday, 2-3 March 2025.
+    Right: He died on the night of Sunday to Monday, 2-3 March 2025.
     Right: She landed on 20 July 1969. It was a Sunday, and hot.
     Right: It was a Tuesday - June 2, 1953 - and it rained.
     Right: (2019-10-17) The line opens on Thursday, March 19, next year.
@@ -74,20 +81,51 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     Skip: (2024-11-04) They marched on Sunday, the 3rd Infantry Division said.
     Wrong: (2025-12-02) 시상식은 [일요일]인 [13일]에 열린다.
     """
+    two = {said.then.first: said for said in article.match(TWO_DAYS) if _of_two(said)}
+    for said in two.values():
+        yield from _day_by_day(article, said)
     for mention in article.mentions:
         when = mention.when
-        if when and when.weekday is not None and when.day is not None:
+        if when and when.weekday is not None and when.day is not None and mention.first not in two:
             yield from _beside(article, mention, when, article.text(mention.parts[0]), mention.parts)
     for said in article.match(*APART, *((BEING,) if article.verb_last else ())):
         if said.date.when and said.date.when.weekday is None:
             yield from _apart(article, said.weekday, said.date)
-    for said in article.match(IT_WAS):
+    for said in article.match(*IT_WAS):
         if before := _date_before(article, said):
             yield from _apart(article, said.weekday, before)
     for said in article.match(OF_MONTH):
         yield from _of_month(article, said)
     for said in article.match(DAY_ALONE):
         yield from _day_alone(article, said)
+
+
+def _of_two(said: Said) -> bool:
+    """Tell whether two weekdays stand before the two days of one month: "Sunday to Monday, 2-3 March"."""
+    when = said.then.when
+    return when is not None and when.weekday is not None and when.day is not None and _last_of_two(said) is not None
+
+
+def _last_of_two(said: Said) -> When | None:
+    when, article = said.then.when, said.article
+    if when and when.until:
+        return when._replace(day=when.until, until=None)
+    place = article.place(said.then)
+    behind = article.at.get(place + 2)
+    joined = article.word(place + 1) in ("-", "–", "and", "to", "or")
+    return (
+        behind.when if joined and behind and behind.when and behind.when.weekday is None and behind.when.day else None
+    )
+
+
+def _day_by_day(article: Article, said: Said) -> Iterator[Relation]:
+    """Hold each of two weekdays against its own day."""
+    first, then, last = said.first.when, said.then.when, _last_of_two(said)
+    if first and then and last:
+        one = then._replace(weekday=first.weekday, until=None)
+        yield from _beside(article, said.then, one, said.first.text, (said.first.span,))
+        words = article.text(said.then.parts[0])
+        yield from _beside(article, said.then, last._replace(weekday=then.weekday), words, said.then.parts)
 
 
 def _date_before(article: Article, said: Said) -> Mention | None:
@@ -221,14 +259,26 @@ def _day_alone(article: Article, said: Said) -> Iterator[Relation]:
         return
     if not 1 <= rank.middle <= 31 or not said.rank.text[0].isdigit() or not _ends(article, said):
         return
-    days = _days_numbered(article, said.sentence, int(rank.middle), article.published)
+    told = _in_month_told(article, said, int(rank.middle))
+    days = told or _days_numbered(article, said.sentence, int(rank.middle), article.published)
     fit = [found for found in days if found.weekday() == weekday.weekday]
     if found := _closest(fit or days, article.published):
         stated = _named(NAMES[weekday.weekday], said.weekday.text, (said.weekday.span,))
         implied = _named(NAMES[found.weekday()], shown(found), (said.rank.span,))
-        says = f"No month near publication has a {{stated}} the {said.rank.text}."
-        doubt = None if "," in said.match[0] else "the day names no month"
+        says = None if told else f"No month near publication has a {{stated}} the {said.rank.text}."
+        doubt = None if told or "," in said.match[0] else "the day names no month"
         yield Relation(stated, implied, says=says, doubt=doubt)
+
+
+def _in_month_told(article: Article, said: Said, number: int) -> list[date]:
+    """Return the days of that number that a date with its weekday earlier in the sentence leaves: in its month or the next."""
+    before = [one.when for one in said.sentence.of_kind("date") if one.first < said.weekday.first and one.when]
+    alike = bool(before) and before[-1].day is not None and before[-1].weekday is not None
+    first = nearest(before[-1], article.published) if alike and article.published else None
+    if first is None:
+        return []
+    months = [first.year * 12 + first.month - 1 + step for step in range(1 + (number < first.day))]
+    return [found for at in months if (found := day(at // 12, at % 12 + 1, number))]
 
 
 def _closest(days: list[date], published: date) -> date | None:

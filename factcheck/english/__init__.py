@@ -19,6 +19,7 @@ from factcheck.english.figures import (
     read_pair,
     read_share,
 )
+from factcheck.english.hours import read_spoken_clock
 from factcheck.english.lengths import read_length
 from factcheck.model import Mention
 from factcheck.phrase import source
@@ -42,6 +43,7 @@ PERIODS = "PERIOD|and|-"
 NUMERALS_OR = "d|f|"
 LABEL, SHARE = Route(read_label), Route(read_share, "in|of|out|PART|-")
 MULTIPLE, LENGTH = Route(read_multiple, "times|fold|-"), Route(read_length, f"{PERIODS}|:")
+SPOKEN, PAST = Route(read_spoken_clock, "in|at|w|:"), Route(read_spoken_clock, "past|to")
 LIVED, APPOSED = Route(read_lived, "year|years|-"), Route(read_apposed_age, ",|.|q")
 DAY, CLOCK = (
     Route(read_date, "MONTH|ORDINAL_MARK|of|to|and|until|-"),
@@ -54,21 +56,21 @@ YEAR, PAIR, RANK, AMOUNT = (
     Route(read_amount),
 )
 ROUTES: dict[str, tuple[Route, ...]] = {
-    "d": (LABEL, DAY, LENGTH, CLOCK, PAIR, SHARE, MULTIPLE, LIVED, APPOSED, RANK, AMOUNT),
+    "d": (SPOKEN, LABEL, DAY, LENGTH, CLOCK, PAIR, SHARE, MULTIPLE, LIVED, APPOSED, RANK, AMOUNT),
     "y": (LABEL, DAY, CLOCK, YEAR, AMOUNT),
     "g": (SHARE, AMOUNT),
-    "f": (CLOCK, SHARE, MULTIPLE, AMOUNT),
+    "f": (SPOKEN, CLOCK, SHARE, MULTIPLE, AMOUNT),
     "x": (LABEL, AMOUNT),
     "MONTH|WEEKDAY|DEICTIC|SHIFT": (Route(read_date),),
     "NOON": (Route(read_clock),),
-    "ONES|TEENS|TENS": (SHARE, MULTIPLE, LIVED, LENGTH, AMOUNT),
-    "half|halves": (Route(read_share), AMOUNT),
-    "PART": (Route(read_share), Route(read_ordinal), AMOUNT),
+    "ONES|TEENS|TENS": (SPOKEN, SHARE, MULTIPLE, LIVED, LENGTH, AMOUNT),
+    "half|halves": (PAST, Route(read_share), AMOUNT),
+    "PART": (PAST, Route(read_share), Route(read_ordinal), AMOUNT),
     "ORDINAL": (Route(read_ordinal),),
     "AGED": (Route(read_aged, f"{NUMERALS_OR}ONES|TEENS|TENS"),),
     "MULTIPLE": (Route(read_multiple),),
     "HUNDRED|SCALE|DOZEN": (AMOUNT,),
-    "a|one": (Route(read_share, "PART"), Route(read_amount, "PART")),
+    "a|one": (Route(read_spoken_clock, "PART"), Route(read_share, "PART"), Route(read_amount, "PART")),
 }
 
 

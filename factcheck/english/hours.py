@@ -1,0 +1,83 @@
+"""Times of day as they are spoken: "half past eight", "ten o'clock at night", "5 in the morning", "a quarter to two"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.english.span import found
+from factcheck.model import Clock, Mention
+from factcheck.phrase import phrase
+from factcheck.segment import Tokens
+
+HOURS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True))
+PAST = "a? past=half|quarter side=past|to hour=<df\ue000-\uf8ff>"
+HOUR = "hour=<df\ue000-\uf8ff> (: minute=<d>)?"
+OCLOCK = "<w> <'> <w>"
+PART = "(in the | at) half=morning|afternoon|evening|night"
+SPOKEN = (f"{PAST} ({PART})?", f"{HOUR} {OCLOCK} ({PART})?", f"{HOUR} {PART}")
+LED = frozenset(
+    "at by until till from to since is was be 's ’s being it around about before after nearly almost already still or "
+    "means meant until between past".split()
+)
+"""Words before a bare hour that make "5 in the morning" a time and no count; a place may stand there too."""
+MORNING, EVENING = 0, 720
+SMALL_HOURS = 5
+"""Up to this hour the night is the morning's."""
+
+
+@cache
+def _shapes() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(phrase, SPOKEN))
+
+
+def read_spoken_clock(tokens: Tokens, place: int) -> Mention | None:
+    """Return the time of day in words that begins at `place`; None for a count or a share."""
+    past, oclock, bare = _shapes()
+    if match := past.match(tokens.letters, place):
+        return _past(tokens, match)
+    if tokens.word(place + 1) == "o" or tokens.letters[place + 1 : place + 2] == ":":
+        match = oclock.match(tokens.letters, place)
+        if match and tokens.word(match.start() + 1 + 2 * bool(match["minute"])) == "o":
+            return _told(tokens, match, match.end())
+    match = bare.match(tokens.letters, place)
+    return _told(tokens, match, match.end()) if match and _led(tokens, match) else None
+
+
+def _led(tokens: Tokens, match: re.Match[str]) -> bool:
+    """Tell "it was 5 in the morning" from "killed 5 in the morning rush"."""
+    before = tokens.word(match.start() - 1) if match.start() else ""
+    noun = tokens.letters[match.end() : match.end() + 1] == "w"
+    if match["minute"]:
+        return True
+    return not noun and (before.lower() in LED or before[:1].isupper() or before in ("", "(", "—", "–"))
+
+
+def _past(tokens: Tokens, match: re.Match[str]) -> Mention | None:
+    to = tokens.word(match.start("side")) == "to"
+    before = tokens.word(match.start("past") - 1).lower() if match.start("past") else ""
+    quarter = tokens.word(match.start("past")).lower() == "quarter"
+    if to and not (quarter and before in ("a", "at")):
+        return None
+    return _told(tokens, match, match.end(), (-15 if to else 15) if quarter else 30)
+
+
+def _told(tokens: Tokens, match: re.Match[str], last: int, past: int = 0) -> Mention | None:
+    figure, half = tokens.word(match.start("hour")).lower(), ""
+    if "half" in match.re.groupindex and match["half"]:
+        half = tokens.word(match.start("half")).lower()
+    hour, _, minutes = figure.partition(".")
+    if "minute" in match.re.groupindex and match["minute"]:
+        minutes = tokens.word(match.start("minute"))
+    number = HOURS.get(hour) or (int(hour) if hour.isdigit() else 0)
+    if not 1 <= number <= 12 or (minutes and not (len(minutes) == 2 and int(minutes) <= 59)):
+        return None
+    minute = number % 12 * 60 + past + int(minutes or 0)
+    at = found(tokens, match.start(), last)
+    return Mention("clock", at.span, at.text, at.first, at.last, clock=Clock((minute + _half(half, number)) % 1440))
+
+
+def _half(half: str, hour: int) -> int:
+    """Return how many minutes after midnight the half of the day begins that an hour is told to be in."""
+    late = half in ("afternoon", "evening") or (half == "night" and SMALL_HOURS < hour < 12)
+    return EVENING if late else MORNING

@@ -1,0 +1,267 @@
+"""What happens on which day: the events that a text tells of, and those that it takes for known.
+
+An event is named by a verb or a noun ("rejected the plan", "the decision"); words of one kind in `rules/events.toml`
+may name the same one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.dates import MONTH_NAMES, NAMES, SOME_YEAR, nearest, possible, shown
+from factcheck.model import Mention, When
+from factcheck.phrase import KIND_LETTERS, word_letters
+from factcheck.rulefiles import load_rules
+from factcheck.segment import vocabulary
+
+DATED = BIT[KIND_LETTERS["weekday"]] | BIT[KIND_LETTERS["date"]]
+BEFORE, BEHIND, HEAD = 12, 8, 5
+"""So many words before a day, behind it, and behind "Tuesday's", may lie the word for what happens."""
+LED = 3
+NEAR = 4
+"""So many words before an event and its day, or behind them, may stand what makes it one of several."""
+LONGEST = 60
+"""So many words of a sentence are read for what makes an event another's."""
+PARTICLE = 4
+"""So many words behind the first of a phrase may stand its second: "sent to federal prison"."""
+OWNED = ("'s", "’s")
+DAYS = frozenset({"day", "days", "week", "weeks"})
+WEEK = 7
+
+
+class Named(NamedTuple):
+    """The kinds of event that a word names, its place, and whether it is taken for known."""
+
+    families: tuple[str, ...]
+    at: int
+    definite: bool
+
+
+class Event(NamedTuple):
+    """Something that happens on a day, by the word at place `at`; `definite` where the text takes it for known.
+
+    `day` is the weekday or, farther from publication, the date by its name, `dated` the date where one is told; `own`
+    are the names told of it itself, `first` the word that opens its sentence, which may be one; `tense` is future,
+    past or "".
+    """
+
+    families: tuple[str, ...]
+    at: int
+    day: str
+    dated: str
+    mention: Mention
+    sentence: Sentence
+    definite: bool
+    names: frozenset[str]
+    own: frozenset[str]
+    first: frozenset[str]
+    tense: str
+
+    def day_beside(self, other: Event) -> str:
+        """Return the day as it is to be held against another event's: both by date if both have one; "" where neither can."""
+        if self.dated and other.dated:
+            return self.dated
+        return self.day if (self.day in NAMES) == (other.day in NAMES) else ""
+
+
+def occasions(article: Article) -> Iterator[Event]:
+    """Yield the events of an article, in order, by the day that each is told to be on."""
+    for sentence in article.sentences:
+        if sentence.kinds & DATED and sentence.block != "cell":
+            for mention in sentence.of_kind("weekday|date"):
+                if mention.when and day_of(article, mention):
+                    place = article.place(mention)
+                    taken = _taken(article, sentence, place)
+                    for named in [taken] if taken else _named(article, sentence, place):
+                        yield _event(article, sentence, mention, named)
+
+
+@cache
+def events_words(name: str) -> frozenset[str]:
+    """Return a list of words of the rules for events."""
+    return frozenset(load_rules("events")["once"][name].split())
+
+
+@cache
+def naming(family: str) -> frozenset[str]:
+    """Return the words that name a kind of event: "last" of "last seen" is none that makes it another's."""
+    return frozenset(load_rules("events")["event"][family].replace("|", " ").split())
+
+
+@cache
+def _phrases() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return for the first word of each phrase the second, "" where there is none, and the kinds of event."""
+    known: dict[str, dict[str, tuple[str, ...]]] = {}
+    for family, phrases in load_rules("events")["event"].items():
+        for said in phrases.split("|"):
+            first, _, second = said.partition(" ")
+            kinds = known.setdefault(first, {})
+            kinds[second] = (*kinds.get(second, ()), family)
+    return known
+
+
+def _families(article: Article, at: int) -> tuple[str, ...]:
+    """Return the kinds of event that the word at a place names, with those behind it; none for another's second word."""
+    said = article.word(at)
+    kinds = _phrases().get(said)
+    if not kinds or said in _phrases().get(article.word(at - 1), ()):
+        return ()
+    behind = [article.word(near) for near in range(at + 1, min(at + 1 + PARTICLE, len(article.skeleton)))]
+    whole = [families for second, families in kinds.items() if second and second in behind]
+    return whole[0] if whole else kinds.get("", ())
+
+
+def day_of(article: Article, mention: Mention) -> str:
+    """Return the weekday that is told, or that of a date within a week of publication, else the date; "" for no day."""
+    when = mention.when
+    if when is None or when.shift or when.unit:
+        return ""
+    if when.weekday is not None:
+        return NAMES[when.weekday]
+    found = _found(article, when)
+    if found and article.published and abs((found - article.published).days) <= WEEK:
+        return NAMES[found.weekday()]
+    return _dated(article, when)
+
+
+def _found(article: Article, when: When) -> date | None:
+    if not (when.day and when.month and possible(when)):
+        return None
+    return nearest(when, article.published or date(SOME_YEAR, when.month, 1))
+
+
+def _dated(article: Article, when: When) -> str:
+    """Return a date by its name, "" where none is told."""
+    found = _found(article, when)
+    if found is None or not when.month:
+        return ""
+    return shown(found) if when.year or article.published else f"{MONTH_NAMES[when.month - 1]} {when.day}"
+
+
+def _taken(article: Article, sentence: Sentence, place: int) -> Named | None:
+    """Return the event that is taken for known: "Tuesday's meeting", "the 9 May blast"; None for none."""
+    behind = place + 1 + (article.word(place + 1) in events_words("hours"))
+    owned = behind < sentence.end and article.word(behind) in OWNED
+    if not owned and article.word(place - 1) != "the":
+        return None
+    first, reach = (behind + 1, HEAD) if owned else (place + 1, LED)
+    for at in range(first, min(first + reach, sentence.end)):
+        if families := _families(article, at):
+            return Named(families, at, definite=True)
+    return None
+
+
+def _named(article: Article, sentence: Sentence, place: int) -> Iterator[Named]:
+    """Yield the event that the words about a day name, and with it what "when" tells of behind the day."""
+    days = [article.place(other) for other in sentence.of_kind("weekday|date")]
+    floor = max([sentence.start, *(other + 1 for other in days if other < place)])
+    before = range(place - 1, max(floor, place - BEFORE) - 1, -1)
+    behind = range(place + 1, min(place + BEHIND, sentence.end))
+    spoken = place - 1 - (article.word(place - 1) == "on")
+    if spoken >= sentence.start and article.skeleton[spoken] in word_letters("SAY"):
+        return
+    joined = any(article.word(at) == "when" for at in behind)
+    found = False
+    for places in (before, behind):
+        for at in () if found and not joined else places:
+            families = _families(article, at)
+            if at > place and _turns(article, at, bool(families)):
+                break
+            if families and all(abs(at - place) <= abs(at - other) for other in days):
+                yield Named(families, at, _known(article, sentence, at, place))
+                found = True
+                break
+
+
+def _turns(article: Article, at: int, named: bool) -> bool:
+    """Tell whether something else is told from a place on: "said Sunday that", "left on Sunday, calling the meeting"."""
+    word = article.word(at)
+    return word == "that" or (not named and word.endswith("ing") and article.skeleton[at - 1] == ",")
+
+
+def _known(article: Article, sentence: Sentence, at: int, place: int) -> bool:
+    """Tell "Orr's keynote", "when it left the pad", "the walkout at Ely", "opening night" from what is told as new."""
+    before = [article.word(near) for near in range(max(sentence.start, at - LED), at)]
+    if article.word(at) in events_words("nouns"):
+        return (at < place and not events_words("determiners").isdisjoint(before)) or article.word(
+            at + 1
+        ) in events_words("hours")
+    return at < place and not events_words("clauses").isdisjoint(
+        (article.word(max(sentence.start, at - LED - 1)), *before)
+    )
+
+
+def _event(article: Article, sentence: Sentence, mention: Mention, named: Named) -> Event:
+    families, at, definite = named
+    names = _names(article, sentence)
+    beside = article.text(article.span(max(sentence.start, at - LED), min(at + LED + 1, sentence.end)))
+    opens = article.tokens.word(article.token(sentence.start))
+    first = frozenset({opens} if article.skeleton[sentence.start] == "N" else ())
+    pronoun = article.word(at - 1) in events_words("pronouns")
+    own = names if pronoun else names & _capitalised(beside)
+    day, dated = day_of(article, mention), _dated(article, mention.when) if mention.when else ""
+    tense = _tense(article, sentence, at, definite)
+    return Event(families, at, day, dated, mention, sentence, definite, names, own, first, tense)
+
+
+def _tense(article: Article, sentence: Sentence, at: int, noun: bool) -> str:
+    near = range(at + 1, at + HEAD + LED) if noun else range(at - LED, at + 1)
+    words = {article.word(place) for place in near if sentence.start <= place < sentence.end}
+    if words & events_words("coming"):
+        return "future"
+    return "past" if words & events_words("gone") or (not noun and article.word(at).endswith("ed")) else ""
+
+
+def _names(article: Article, sentence: Sentence) -> frozenset[str]:
+    """Return the capitalised words of a sentence, places that stand for one another said in one way."""
+    text, first = article.words(sentence), article.word(sentence.start).capitalize()
+    for place, other in load_rules("events")["places"].items():
+        text = text.replace(place, other)
+    letters = vocabulary()[0]
+    return frozenset(
+        word for word in _capitalised(text) if word != first and word.lower() not in letters and word not in letters
+    )
+
+
+def _capitalised(text: str) -> frozenset[str]:
+    words = {word.strip(",.;:()“”\"'’").removesuffix("'s").removesuffix("’s") for word in text.split()}
+    return frozenset(word for word in words if word[:1].isupper())
+
+
+def said_again(article: Article, event: Event) -> bool:
+    """Tell whether words about an event make it one of several, or move it to another day."""
+    if event.definite and len(event.sentence.of_kind("weekday|date")) > 1:
+        return True
+    start, end, place = event.sentence.start, event.sentence.end, article.place(event.mention)
+    first, last = min(event.at, place), max(event.at, place)
+    near = [article.word(at) for at in range(max(start, first - NEAR), min(last + NEAR, end))]
+    moved = event.at < place and article.word(place - 1) in events_words("moved")
+    named = frozenset().union(*map(naming, event.families))
+    return (
+        moved
+        or _counted_from(article, event, place)
+        or not (events_words("again") - named).isdisjoint(near)
+        or any(word.endswith("s") and word[:-1] in _phrases() and word[:-1] in events_words("nouns") for word in near)
+    )
+
+
+def _counted_from(article: Article, event: Event, place: int) -> bool:
+    """Tell whether an event's day is counted from another's: not where "a week after" leads to the event itself."""
+    start, end = event.sentence.start, event.sentence.end
+    for at in range(max(start, place - LONGEST), min(end, place + LONGEST) - 1):
+        if article.word(at) in DAYS and article.word(at + 1) in ("after", "before", "later", "earlier"):
+            leads = article.word(at + 1) in ("after", "before") and 0 < min(event.at, place) - at <= HEAD
+            if not leads:
+                return True
+    return False
+
+
+def apart(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence puts its event in the future, or makes it somebody else's."""
+    return not events_words("apart").isdisjoint(
+        map(article.word, range(sentence.start, min(sentence.end, sentence.start + LONGEST)))
+    )

@@ -1,0 +1,195 @@
+"""What has a top: the share of a whole, the part of a count, the degree of a scale, the fall to nothing.
+
+`rules/bounds.toml` says of what no more than the whole can be had; words alone decide, and what may be had more than
+once ("130% of the target", "a rise of 140%") is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from itertools import zip_longest
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.document import Span
+from factcheck.languages import stemmer
+from factcheck.model import Mention, Relation
+from factcheck.phrase import FIGURES, word_letters
+from factcheck.quantity import DEEP, Interval, OneOf, Quantity
+from factcheck.rulefiles import load_rules
+
+OF_WHOLE = (
+    "{part:count} out? of all? the|its|their|his|her|our|those|these|every {whole:count}",
+    "{part:count} out of {whole:count}",
+    "{part:count} of the|its|their? <wN><wN>?<wN>?<'> {whole:count}",
+    "out of every {whole:count} ... , {part:count} BE|HAVE",
+    "of the|its|those|these {whole:count} <wN>?<wN>? , {part:count}",
+)
+NAMED = 100
+"""A number above this may name what it stands before: 857 of the 787 planes."""
+WORDS_OF_BASE = 5
+OF = "의"
+"""Behind a whole in Korean, of which a share is: 응답자의 62%."""
+TOPIC, FELL = 8, 6
+"""So many words before a figure may stand what it is the degree of, and the verb of its fall."""
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+OF_WHAT = "more can be had than was reckoned with"
+ALL_OF_IT = Interval(DEEP, Fraction(1))
+PEOPLES = ("ians", "icans", "ese", "ish")
+"""So end the names of peoples: "130% of Norwegians"."""
+
+
+@cache
+def words(section: str, name: str) -> frozenset[str]:
+    """Return a list of words of the rules for what can be."""
+    return frozenset(load_rules("bounds")[section][name].split())
+
+
+def never(text: str, span: Span, why: str, fix: str | None) -> Relation:
+    """Return that what stands at a span cannot be, and why."""
+    stated = Quantity(OneOf(frozenset({text})), working=text, spans=(span,))
+    return Relation(stated, Quantity(OneOf(frozenset({why})), working=why), fix=fix)
+
+
+def fine(mention: Mention, why: str) -> Relation:
+    """Return that a figure can be, and why."""
+    stated = Quantity(OneOf(frozenset({why})), working=mention.text, spans=(mention.span,))
+    return Relation(stated, Quantity(OneOf(frozenset({why})), working=why))
+
+
+def beyond_the_whole(article: Article) -> Iterator[Relation]:
+    """Yield what is told of wholes and scales: what is more than there can be, and what is not though it seems so."""
+    for sentence in article.sentences:
+        if sentence.kinds & BIT["P"]:
+            for mention in sentence.of_kind("percent"):
+                if mention.size > 1 and mention.quantity.interval.low > 1:
+                    yield from _share(article, sentence, mention)
+        if sentence.kinds & (BIT["K"] | BIT["U"]):
+            for mention in sentence.of_kind("count|measure"):
+                if mention.number and mention.number.middle > _lowest():
+                    yield from _off_scale(article, sentence, mention)
+    yield from _parts(article)
+
+
+def _share(article: Article, sentence: Sentence, mention: Mention) -> Iterator[Relation]:
+    """Say what a percentage over the whole is of, behind it, before it or in what was said or lost."""
+    place = article.place(mention)
+    if article.verb_last:
+        whole = stemmer(article.language)(article.word(place - 1))
+        yield from _share_of(article, sentence, mention, [whole]) if article.word(place - 1).endswith(OF) else ()
+        return
+    behind = [article.word(at) for at in range(place + 1, min(place + 2 + WORDS_OF_BASE, sentence.end))]
+    if behind and behind[0] in words("shares", "spirits"):
+        span = article.span(place, place + 2)
+        strength = Quantity(mention.quantity.interval, "%", article.text(span), (span,))
+        yield Relation(strength, Quantity(ALL_OF_IT, "%", "the whole is 100%"))
+    elif behind[:1] == ["of"]:
+        yield from _share_of(article, sentence, mention, behind[1:])
+    elif _opens(article, sentence, place) and behind and behind[0] in words("shares", "answered"):
+        yield _all(mention, "those asked")
+    elif (topic := _topic(article, sentence, place)) in words("shares", "topped") and not _based(behind):
+        yield _all(mention, f"of {topic}")
+    elif lost := _lost(article, sentence, place):
+        yield _all(mention, f"of {lost}")
+
+
+def _all(mention: Mention, of: str) -> Relation:
+    return Relation(
+        mention.quantity, Quantity(ALL_OF_IT, "%", f"all {of} are 100%" if of[:3] != "of " else f"all {of} is 100%")
+    )
+
+
+def _opens(article: Article, sentence: Sentence, place: int) -> bool:
+    return place == sentence.start or article.skeleton[place - 1] in ',;:"' or article.word(place - 1) in ("and", "but")
+
+
+def _based(behind: list[str]) -> bool:
+    return not words("shares", "based").isdisjoint(behind[:2])
+
+
+def _topic(article: Article, sentence: Sentence, place: int) -> str:
+    """Return what a figure is the degree of: "turnout in the town reached", "a pH of"; "" where it is a change of it."""
+    for at in range(place - 1, max(sentence.start, place - TOPIC) - 1, -1):
+        letter, word = article.skeleton[at], article.word(at)
+        if word in words("shares", "topped") or word in load_rules("bounds")["scales"]:
+            return word
+        if (
+            letter in FIGURES
+            or letter in ",;:"
+            or letter in word_letters("RISE|FALL")
+            or word in words("shares", "changing")
+        ):
+            return ""
+    return ""
+
+
+def _lost(article: Article, sentence: Sentence, place: int) -> str:
+    """Return what is told to have fallen by a share of itself, "" where that may fall below nothing."""
+    start = max(sentence.start, place - FELL)
+    fell = None
+    for at in range(place - 1, start - 1, -1):
+        if article.skeleton[at] in FIGURES or article.skeleton[at] in ",;:":
+            return ""
+        if article.skeleton[at] in word_letters("FALL"):
+            fell = at
+            break
+    if fell is None:
+        return ""
+    told = [article.word(at) for at in range(max(sentence.start, fell - TOPIC), place)]
+    if not words("shares", "negative").isdisjoint(told):
+        return ""
+    return next((word for word in told if word in words("shares", "positive")), "")
+
+
+def _share_of(article: Article, sentence: Sentence, mention: Mention, behind: list[str]) -> Iterator[Relation]:
+    place = article.place(mention)
+    for word, following in zip_longest(behind, behind[1:], fillvalue=""):
+        held = word in words("shares", "held") and article.word(place - 1) in words("shares", "holding")
+        if (word in words("shares", "closed") or held or word.endswith(PEOPLES)) and following not in POSSESSIVE:
+            yield _all(mention, word)
+            return
+        if word in words("shares", "open"):
+            yield fine(mention, f"more than 100% of {word} can be had" if word != "what" else OF_WHAT)
+            return
+        if not word.isalpha() and word not in POSSESSIVE:
+            return
+
+
+@cache
+def _lowest() -> Fraction:
+    """Return the lowest top of any scale: no figure up to it is looked at."""
+    return min(Fraction(top) for top in load_rules("bounds")["scales"].values())
+
+
+def _off_scale(article: Article, sentence: Sentence, mention: Mention) -> Iterator[Relation]:
+    """Say where a scale ends that a figure goes beyond: a pH of 15, a latitude of 97 degrees south."""
+    place = article.place(mention)
+    if mention.kind == "measure":
+        name = article.word(place + 1) if mention.unit == "degree" and place + 1 < sentence.end else ""
+        top = load_rules("bounds")["degrees"].get(name)
+    else:
+        name = _topic(article, sentence, place) if not mention.noun else ""
+        top = load_rules("bounds")["scales"].get(name)
+    if top is not None and mention.number and mention.number.interval.low > top:
+        yield never(mention.text, mention.span, f"{name} ends at {top}", None)
+
+
+def _parts(article: Article) -> Iterator[Relation]:
+    """Hold parts against their whole: 14 of the seven penalties."""
+    told: set[int] = set()
+    for said in article.match(*OF_WHOLE):
+        part, whole = said.part, said.whole
+        exact = all(
+            one.number and one.upper is None and not one.hedge and one.number.middle.denominator == 1
+            for one in (part, whole)
+        )
+        end = article.place(whole) + 1
+        owned = any(article.word(at) in POSSESSIVE for at in range(end, end + WORDS_OF_BASE))
+        alone = not part.noun or part.noun == whole.noun or part.noun.endswith("ed")
+        if exact and alone and whole.noun and not owned and 1 < whole.size <= NAMED and part.first not in told:
+            told.add(part.first)
+            if part.size > whole.size:
+                yield never(part.text, part.span, f"there are {whole.text}", None)
+            else:
+                yield fine(part, f"there are {whole.text} {whole.noun}")
