@@ -260,12 +260,17 @@ def _beyond(article: Article, at: int) -> int:
     if one is None or other is None or not known or "less" in (other.hedge, one.hedge):
         return 0
     if one.kind == "percent" and article.word(at) == "over":
-        return 0
+        return sign if _is_level(other) and letters[at - 2] in words.be | frozenset(",—(") else 0
     bare = other.kind == "count" and not other.noun and one.kind == "measure"
     off = one.kind in ("money", "count", "measure", "percent") and (
         bare or (one.unit, one.kind) == (other.unit, other.kind)
     )
     return sign if off or one.kind == "percent" else 0
+
+
+def _is_level(mention: Mention) -> bool:
+    """Tell whether a figure may be what another is over or under: £4m, not a length of time."""
+    return mention.kind in ("money", "count", "measure")
 
 
 def _upon(article: Article, at: int) -> bool:
