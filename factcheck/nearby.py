@@ -13,7 +13,9 @@ from factcheck.ties import GAPS, TAIL, Tied, adjacent, is_time, one_thing, tense
 Pair = tuple[Mention, Mention]
 
 NUMBERS = frozenset({"money", "count", "measure", "percent", "duration"})
-COMPARES = frozenset("against versus compared while whereas where but than to for former old new previous".split())
+COMPARES = frozenset(
+    "against versus compared while whereas where but than to for former old new previous before once originally".split()
+)
 """Between two figures these set one against the other."""
 
 BACK = 2
@@ -101,8 +103,13 @@ def _ends_range(article: Article, mention: Mention) -> bool:
     place = article.place(mention)
     low = place - TWO if article.word(place - 1) in JOINS else place
     joined = article.word(low + 1) == "to" or (article.word(low + 1) == "and" and article.word(low - 1) == "between")
-    ends = (article.at.get(at) for at in (low, low + TWO))
-    return joined and article.word(low - 1) != "from" and all(end and end.kind in NUMBERS | {"points"} for end in ends)
+    if not joined or article.word(low - 1) == "from":
+        return False
+    one, other = (article.at.get(at) for at in (low, low + TWO))
+    if one is None or other is None or not {one.kind, other.kind} <= NUMBERS | {"points"}:
+        return False
+    bare = one.kind == "count" and not one.noun  # "by 30 basis points to 3.8 percent" is no range
+    return bare or (one.unit == other.unit and not grammar().sign(article.skeleton[low - 1]))
 
 
 def _is_gap(article: Article, mention: Mention) -> bool:
@@ -143,7 +150,7 @@ def _may_part(stated: Mention, one: Mention, shares: bool) -> bool:
         return False
     bare = one.kind == "count" and not one.noun
     if shares or stated.kind == "points":
-        return one.kind == "percent" or bare
+        return one.kind == "percent" or (bare and not one.hedge)
     if stated.kind in ("percent", "fraction", "multiple"):
         return one.kind not in ("percent", "duration")
     return one.unit == stated.unit or (bare and (stated.kind != "duration" or not one.text.isalpha()))

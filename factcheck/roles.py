@@ -38,6 +38,9 @@ LEVELS = frozenset({"margin", "surplus", "deficit"})
 BRACKETED = frozenset("w()P")
 """What may part a figure from the verb behind it where the same change stands in brackets: 20만 명(25%) 늘었다."""
 
+OFF = frozenset({"short", "over", "under", "apart"})
+ENDS = frozenset({"", *",.;q\n—"})
+
 PAST = frozenset("fell fallen rose risen grew grown sank sunk shrank shrunk leapt slid lost lose loses swollen".split())
 
 
@@ -260,17 +263,13 @@ def _beyond(article: Article, at: int) -> int:
     if one is None or other is None or not known or "less" in (other.hedge, one.hedge):
         return 0
     if one.kind == "percent" and article.word(at) == "over":
-        return sign if _is_level(other) and letters[at - 2] in words.be | frozenset(",—(") else 0
+        apart = letters[at - 2] in words.be | frozenset(",—(")
+        return sign if apart and other.kind in ("money", "count", "measure") else 0
     bare = other.kind == "count" and not other.noun and one.kind == "measure"
     off = one.kind in ("money", "count", "measure", "percent") and (
         bare or (one.unit, one.kind) == (other.unit, other.kind)
     )
     return sign if off or one.kind == "percent" else 0
-
-
-def _is_level(mention: Mention) -> bool:
-    """Tell whether a figure may be what another is over or under: £4m, not a length of time."""
-    return mention.kind in ("money", "count", "measure")
 
 
 def _upon(article: Article, at: int) -> bool:
@@ -368,6 +367,14 @@ def _right(article: Article, place: int) -> int | None:
             if article.at[place].kind == "duration" and _when(article, at):
                 return None
             return sign if at < place + 4 else None
+        if letter in words.loss and article.at[place].kind in ("percent", "fraction"):
+            return -1
+        if (
+            at == place + 1
+            and article.word(at) in OFF
+            and (letters[at + 1 : at + 2] in ENDS or article.word(at + 1) == "for")
+        ):
+            return words.beyond.get(letter, 0)  # "£8,500 short", "£3,500 apart"
         if letter in words.nouns and (at == place + 1 or article.word(at) not in ("up", "down")):
             return words.sign(letter) or (-1 if article.word(at) == "discount" else 0)
         if letter not in "w-'N" and article.word(at) not in ("year", "votes", "points"):

@@ -24,7 +24,7 @@ FLOORS = (
     "roles subjects series each speakers names places operands grids contests scores market",
     "apposition",
     "frames ranks ordered columns standings games hauls meetings awards batting speeds heads conversions instants",
-    "apiece bases margins ties dropped periods directions denominations",
+    "apiece bases hoped margins ties dropped periods directions denominations",
     "apart anaphora halves farend nearby setoff paths scales comparisons turns epithets",
     "parting",
     "changes events persons elsewhere rivals compounding deictic portions apportion",

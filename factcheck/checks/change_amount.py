@@ -28,6 +28,7 @@ BEFORE, BEHIND = 5, 4
 NEAREST = {"duration": (2, 1)}
 EARNED = frozenset({"profit"})
 SPARE = frozenset("spread balance save saves saving savings".split())
+TEMPERATURES = frozenset({"celsius", "fahrenheit"})
 OTHER_UNITS = frozenset(
     {"wicket", "set", "game", "match", "length", "lap", "minute", "second", "hour", "day", "year", "place"}
 )
@@ -134,7 +135,8 @@ def _same_measure(stated: Mention, move: Movement) -> bool:
         return False
     if move.link == "apart" and units == {""}:
         return True
-    return stated.unit in units or (stated.unit in ("pt", "") and units == {""})
+    bare = stated.unit in ("pt", "") and units == {""}
+    return stated.unit in units or bare or (stated.unit == "degree" and units <= TEMPERATURES)
 
 
 def _difference(move: Movement, stated: Mention) -> Iterator[Relation]:
