@@ -91,7 +91,10 @@ def _margin(article: Article, read: list[Role], pair: Pair) -> Role | None:
         behind = article.skeleton[end : role.place]
         return (
             role
-            if role.name in ("change", "times") and len(behind) <= BEHIND and not SET_OFF.isdisjoint(behind)
+            if role.name in ("change", "times")
+            and len(behind) <= BEHIND
+            and _is_margin(role, pair)
+            and not SET_OFF.isdisjoint(behind)
             else None
         )
     return None

@@ -41,6 +41,7 @@ def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | No
         return None
     stop = article.skeleton.find(";", article.place(stated), sentence.end) if told else -1
     own = own if stop < 0 else [one for one in own if article.place(one) < stop]
+    told, own = _of_one_size(told), _of_one_size(own)
     if TWO in (len(told), len(own)):
         return _paired(article, told if len(told) == TWO else own)
     near = [one for one in own if one.first < stated.last + TAIL]
@@ -65,7 +66,7 @@ def _reaching(article: Article, sentence: Sentence, stated: Mention, shares: boo
         if ahead is None:
             break
         found = [*_likes(ahead, stated, shares), *found]
-        if len(found) >= TWO:
+        if len(_of_one_size(found)) >= TWO:
             pair = _paired(article, found)
             return pair if pair and (not back or _of_one_thing(article, pair)) else None
         ahead = adjacent(article, ahead, -1)
@@ -81,6 +82,7 @@ def _of_one_thing(article: Article, pair: Pair) -> bool:
 
 def _paired(article: Article, likes: list[Mention]) -> Pair | None:
     """Return two figures as values of one thing, a bare number read in the unit of the other."""
+    likes = _of_one_size(likes)
     if len(likes) != TWO or not alike(*likes):
         return None
     one, other = likes
@@ -96,6 +98,11 @@ def _paired(article: Article, likes: list[Mention]) -> Pair | None:
     elided = one.kind != "count" or other.kind in ("count", "percent")
     one_unit = elided and len(nouns) < TWO and len(dollars) < TWO
     return (in_unit(one, other), in_unit(other, one)) if one_unit else None
+
+
+def _of_one_size(likes: list[Mention]) -> list[Mention]:
+    """Return the figures but for those that are far too small or large to be values of what the last is one of."""
+    return [one for one in likes if alike(one, likes[-1])] if len(likes) > TWO else likes
 
 
 def _ends_range(article: Article, mention: Mention) -> bool:
@@ -141,8 +148,12 @@ def _is_age(article: Article, mention: Mention) -> bool:
 
 
 def _likes(sentence: Sentence, stated: Mention, shares: bool) -> list[Mention]:
-    """Return the figures of a sentence that a change may be of."""
-    return [one for one in sentence.mentions if one is not stated and _may_part(stated, one, shares)]
+    """Return the figures of a sentence that a change may be of; no bare number is a percentage before the first that is said to be."""
+    likes = [one for one in sentence.mentions if one is not stated and _may_part(stated, one, shares)]
+    if shares or stated.kind == "points":
+        first = next((n for n, one in enumerate(likes) if one.kind == "percent"), 0)
+        return likes[first:]
+    return likes
 
 
 def _may_part(stated: Mention, one: Mention, shares: bool) -> bool:

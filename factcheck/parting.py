@@ -26,6 +26,7 @@ CLAUSE = frozenset(",;:—(")
 ENDS = frozenset(",.q\n")
 SET_APART = frozenset(",-:—(")
 TAKEN_UP = frozenset("that its their his her as what face book par average normal usual".split())
+KNOWN = frozenset({"the", "that", "this"})
 BASED = frozenset({"than", "above", "below", "over", "under", "the"})
 FORMERLY = frozenset("former previous original old earlier".split())
 ONE_OF_TWO = frozenset("first second former latter other".split())
@@ -211,9 +212,15 @@ def _of_another(article: Article, role: Role, pair: Pair) -> bool:
     words = (at for at in range(clause, stop) if article.skeleton[at] in "wN" and at not in article.at)
     strange = [at for at in words if stem(article.word(at)) not in known]
     if any(article.skeleton[at] == "N" and at > sentence.start for at in strange):
-        return True
+        return not _is_known(article, role)  # "Ms Orr called the resulting growth of 20 per cent borrowed"
     beside = strange[-1:] == [stop - 1] and role.start == role.place and role.mention.kind in ("percent", "fraction")
     return beside or (_moves(article, role) and bool(strange) and pair[0].first < role.mention.first)
+
+
+def _is_known(article: Article, role: Role) -> bool:
+    """Tell whether a change is spoken of as one that was told: the 20% cut, that fall."""
+    start = min(role.start, role.place)
+    return any(article.word(at) in KNOWN for at in range(max(0, start - OVER), start) if at not in article.at)
 
 
 def _names_its_own(article: Article, behind: range, known: set[str]) -> bool:

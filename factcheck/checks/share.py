@@ -12,7 +12,7 @@ from factcheck.elsewhere import SHARE, Aim, beside, confirming, words_before
 from factcheck.english.nouns import singular
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import phrase
-from factcheck.portions import portions
+from factcheck.portions import bound, portions
 from factcheck.quantity import Interval, Quantity
 from factcheck.roles import grammar
 from factcheck.series.breakdown import Slice, slices
@@ -197,7 +197,7 @@ def _unbound(article: Article) -> Iterator[Aim]:
 def _firm(article: Article) -> Iterator[Relation]:
     """Part, whole and share in one phrase."""
     for found in article.match(*FIRM):
-        if is_part(found.part, found.whole) and not _compared(article, found.stated):
+        if is_part(found.part, found.whole) and not _compared(article, found.stated) and not bound(article, found.part):
             yield from _held_to(article, found.sentence, found.stated, found.part, [found.whole], None)
 
 

@@ -76,6 +76,8 @@ def _said_as_share(tokens: Tokens, match: re.Match[str]) -> bool:
     if phrase(OF_ONE).match(tokens.letters, match.end()):
         return False
     following = tokens.word(match.end()).lower() if match.end() < len(tokens.letters) else ""
+    if word in ("twice", "thrice") and not _compares(tokens, last):
+        return None
     if word == "half" and (before in ("first", "second", "and", "-", "at") or following in ("-", "an", "hour", "time")):
         return False
     hyphened = tokens.letters[match.start() + 1 : match.start() + 2] == "-"
@@ -161,6 +163,14 @@ def _compared(tokens: Tokens, place: int, word: str) -> bool:
         return False
     owned = tokens.letters[place : place + 2] == "N'" and tokens.glued(place)
     return owned or tokens.word(place).lower() in BASES
+
+
+def _compares(tokens: Tokens, place: int) -> bool:
+    """Tell "twice the rate", "more than twice" and "twice $4bn" from how often a thing was done: sang twice at, was twice fined."""
+    letter, word = tokens.letters[place : place + 1], tokens.phrase(place, 1).lower()
+    if letter in vocabulary()[1]["PREPOSITION"] and letter:
+        return word in ("of", "to", "from")
+    return not (letter == "w" and word.endswith("ed"))
 
 
 @cache
