@@ -27,7 +27,7 @@ ENDS = frozenset(",.q\n")
 SET_APART = frozenset(",-:—(")
 TAKEN_UP = frozenset("that its their his her as what face book par average normal usual".split())
 KNOWN = frozenset({"the", "that", "this"})
-BASED = frozenset({"than", "above", "below", "over", "under", "the"})
+BASED = frozenset({"than", "above", "below", "over", "under"})
 FORMERLY = frozenset("former previous original old earlier".split())
 ONE_OF_TWO = frozenset("first second former latter other".split())
 GAPS = frozenset("difference gap margin majority surplus deficit shortfall lead profit saving".split())
@@ -183,6 +183,8 @@ def _compares(article: Article, role: Role) -> bool:
         return True
     if role.mention.kind == "multiple":
         return _multiplies(article, role)
+    if role.mention.kind == "fraction" and article.word(role.place + 1) == "as":
+        return True
     letters = article.skeleton
     if article.word(role.place + 1) in OFF:
         return True
@@ -264,12 +266,11 @@ def _stands_alone(article: Article, role: Role, pair: Pair) -> bool:
 
 def _named_base(article: Article, role: Role, pair: Pair) -> bool:
     """Tell whether what a change is measured from is named as one of two figures is: an average of 80mm ... than average."""
-    at = role.place + 1
-    behind = [
-        article.word(place) for place in range(at, min(at + LEADS, len(article.skeleton))) if place not in article.at
-    ]
-    base = next(
-        (word for one, word in itertools.pairwise(behind) if one in BASED and word not in TAKEN_UP | {"the"}), ""
-    )
+    behind = range(role.place + 1, min(role.place + 1 + LEADS, len(article.skeleton)))
+    words = [article.word(at) for at in behind if at not in article.at]
+    than = next((n for n, word in enumerate(words) if word in BASED), len(words))
+    base = next((word for word in words[than + 1 :] if word not in KNOWN), "")
     base = "average" if base in ("normal", "usual") else base
-    return bool(base) and any(stem(base) in topics(article, article.sentences[one.sentence]) for one in pair)
+    places = (at for one in pair for at in range(article.sentences[one.sentence].start, article.place(one)))
+    told = (stem(article.word(at)) for at in places if at not in article.at and at < role.start)
+    return bool(base) and stem(base) in told

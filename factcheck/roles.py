@@ -24,6 +24,7 @@ PASSED_CLASSES = (
     "DETERMINER PRONOUN ABOUT NEARLY BARELY EXACTLY ONLY SHIFT PERIOD ANNUAL TOTAL ORDINAL MONTH SAME MORE LESS TITLE "
     "LABEL OLD HAVE PREMIUM AUXILIARY SAY LOSS COMPARED WIN SHARP"
 ).split()
+CUES = "BEAT LOSS MORE LESS DIFFERENCE MULTIPLE TIMES WIN".split()
 SEEN_THROUGH = "of as over under above below ago"
 ROLE_WORDS = {
     "from": "before", "than": "before", "against": "before", "versus": "before", "vs": "before", "to": "after",
@@ -109,19 +110,8 @@ def grammar() -> Grammar:
     nouns = {letters[name] for name in letters if letters[name] in size and not verbal(name)}
     passed = frozenset(PASSED).union(through, *(sets[name] for name in PASSED_CLASSES))
     moves = sets["RISE"] | sets["FALL"] | sets["PREMIUM"]
-    cues = (
-        moves
-        | sets["BEAT"]
-        | sets["LOSS"]
-        | {letters[word] for word in BEYOND}
-        | sets["MORE"]
-        | sets["LESS"]
-        | sets["DIFFERENCE"]
-        | sets["MULTIPLE"]
-        | sets["TIMES"]
-        | sets["WIN"]
-        | set("XF")
-    )
+    cues = moves | {letters[word] for word in BEYOND} | set("XF")
+    cues = cues.union(*(sets[name] for name in CUES))
     return Grammar(
         sets["RISE"], sets["FALL"], sets["MORE"] - through, sets["LESS"] - through, size, frozenset(nouns), sets["PREMIUM"], sets["WIN"],
         sets["DIFFERENCE"], {letters[word]: sign for word, sign in BEYOND.items()}, frozenset(letters[word] for word in UPON),

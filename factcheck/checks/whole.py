@@ -248,6 +248,7 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
     closed = (mark in CLOSING and (last or in_places(article, sentence, run))) or (last and _of_them(article, run))
     off = NO_THIRD if mark == CONSISTING else NEAR_MISS
     alike = len({bool(for_one(article, part)) for part in run}) == 1
+    alike = alike and not (whole.kind == "percent" and mark == ",")  # 62% white, 21% Black, 11% Hispanic
     if readings and alike and len(run) == len(later) and beyond_doubt(article, sentence, readings[0], closed, off):
         readings.append(Reading(whole, run, None))
     return readings

@@ -76,8 +76,6 @@ def _said_as_share(tokens: Tokens, match: re.Match[str]) -> bool:
     if phrase(OF_ONE).match(tokens.letters, match.end()):
         return False
     following = tokens.word(match.end()).lower() if match.end() < len(tokens.letters) else ""
-    if word in ("twice", "thrice") and not _compares(tokens, last):
-        return None
     if word == "half" and (before in ("first", "second", "and", "-", "at") or following in ("-", "an", "hour", "time")):
         return False
     hyphened = tokens.letters[match.start() + 1 : match.start() + 2] == "-"
@@ -146,6 +144,8 @@ def read_multiple(tokens: Tokens, place: int) -> Mention | None:
         match = phrase(MULTIPLE_OF).match(tokens.letters, draft.last) if draft else None
         if draft and match and _compared(tokens, match.end(), tokens.word(match.end() - 1)):
             number, last = draft.number, match.end()
+    if word in ("twice", "thrice") and not _compares(tokens, last):
+        return None
     if word == "half" and tokens.phrase(place, 4).lower() in AGAIN:
         number, last = Number(Fraction(3, 2)), place + 4
     if number is None:
@@ -169,7 +169,7 @@ def _compares(tokens: Tokens, place: int) -> bool:
     """Tell "twice the rate", "more than twice" and "twice $4bn" from how often a thing was done: sang twice at, was twice fined."""
     letter, word = tokens.letters[place : place + 1], tokens.phrase(place, 1).lower()
     if letter in vocabulary()[1]["PREPOSITION"] and letter:
-        return word in ("of", "to", "from")
+        return word in ("of", "to", "from", "as", "that")
     return not (letter == "w" and word.endswith("ed"))
 
 
