@@ -104,6 +104,10 @@ def _before(article: Article, sentence: Sentence, stated: Mention) -> Pair | Non
     """Return the part, and its whole, from which a share is set off: "84 of the 240 drivers, or 35 per cent"."""
     place, end = article.place(stated) + 1, sentence.end + 1
     known = phrase(BASE).match(article.skeleton, place, end) or _rate_behind(article, sentence, place)
+    if known is None and {"so", "that"} <= {
+        article.word(at) for at in range(max(sentence.start, place - 4), place - 1)
+    }:
+        known = phrase("<w>|BE|HAVE").match(article.skeleton, place, end)  # "so that one in three ended up"
     apart = set_off(article, sentence, stated) if known else None
     if known is None or apart is None:
         return None

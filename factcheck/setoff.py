@@ -19,7 +19,7 @@ LEADS = frozenset(
 """What may lead from a part to the same in other terms."""
 
 RATES = frozenset(
-    "rate share proportion ratio percentage fraction average mean yield speed pace density price cost consumption stake turnout holding".split()
+    "rate share proportion ratio percentage fraction average mean yield speed pace density price cost consumption stake holding".split()
 )
 """Before "of" these say what a figure is, in other terms than those before it: "giving a pass rate of 40 per cent"."""
 

@@ -14,7 +14,7 @@ from factcheck.frames import Movement
 from factcheck.model import Mention, Relation
 from factcheck.operands import ends, exact_ends
 from factcheck.quantity import Interval, Quantity
-from factcheck.roles import BEYOND, Role, grammar
+from factcheck.roles import BEYOND, OFF, Role, grammar
 from factcheck.segment import vocabulary
 
 SEVERAL = "several figures may be meant"
@@ -102,7 +102,7 @@ def _unbound(article: Article) -> Iterator[Aim]:
     letters, classes = vocabulary()
     remain = set(classes["REMAIN"])
     own = words.size | words.more | words.less | words.win | words.beat | remain
-    cues = own | {letters["by"], *(letters[word] for word in BEYOND)}
+    cues = own | {letters["by"], *(letters[word] for word in (*BEYOND, *OFF))}
     spared, earned = article.may_say(SPARE), article.may_say(EARNED)
     for sentence in article.body:
         said = remain if article.word(sentence.start) == "of" else cues  # Of the 24, 17 did worse, six better.
