@@ -34,7 +34,8 @@ def apart(article: Article, sentence: Sentence, read: list[Role], framed: list[M
     """Yield, as doubtful, each change that no figures of its own clause explain, with the two that may do so."""
     told = {role.place for move in framed for role in move.stated}
     loose = [role for role in read if role.name in ("change", "times") and role.place not in told]
-    bound = {role.place: pair for role in loose if _sized(article, role) and (pair := tied(article, sentence, role))}
+    tied_to = ((role, tied(article, sentence, role)) for role in loose if _sized(article, role))
+    bound = {role.place: pair for role, pair in tied_to if pair and pair.one.size != pair.other.size}
     yield from (between(sentence, role, bound[role.place]) for role in loose if role.place in bound)
     free = [role for role in loose if role.name == "change" and role.place not in bound and _of_size(article, role)]
     if free and takes_up(sentence, article.skeleton[sentence.start : sentence.end]):

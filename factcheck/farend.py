@@ -55,6 +55,8 @@ def subject(article: Article, read: list[Role], n: int, used: set[int]) -> int |
             return None  # It has its base already: what is 3% above another is it too, or unsaid.
         if m in used or not alike(role.mention, before.mention) or _of_two_things(role, before):
             continue
+        if m and _bracketed(article, role.place) and any(alike(one.mention, before.mention) for one in read[:m]):
+            continue  # "The crowd was 4,118, half of them with season tickets (2,059), and 712 better than the 3,606"
         if role.name in ("plain", "after", "at") or (
             role.name == "change"
             and (before.link == "beat" or _rate(role, before) or amount_multiplied(article, role, before))
@@ -64,6 +66,11 @@ def subject(article: Article, read: list[Role], n: int, used: set[int]) -> int |
                 m if _compared(article, read, m, n) and not own and not _of_figure_between(article, read, n) else None
             )
     return None
+
+
+def _bracketed(article: Article, place: int) -> bool:
+    """Tell whether a figure stands alone in brackets."""
+    return article.skeleton[place - 1] == "(" and article.skeleton[place + 1 : place + 2] == ")"
 
 
 def _of_figure_between(article: Article, read: list[Role], n: int) -> bool:

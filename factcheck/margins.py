@@ -89,15 +89,26 @@ def _margin(article: Article, read: list[Role], pair: Pair) -> Role | None:
             near = len(between) <= NEAR and clear(article, role.place, start) and grammar().win.isdisjoint(between)
             if near and _widened(article, role):
                 return role._replace(name="change")
-            return role if near and role.name in ("change", "times") else None
+            return role if near and role.name in ("change", "times") and _is_margin(role, pair) else None
     for role in read[pair.last + 1 : pair.last + 2]:
         behind = article.skeleton[end : role.place]
         return (
             role
-            if role.name in ("change", "times") and len(behind) <= BEHIND and not SET_OFF.isdisjoint(behind)
+            if role.name in ("change", "times")
+            and len(behind) <= BEHIND
+            and _is_margin(role, pair)
+            and not SET_OFF.isdisjoint(behind)
             else None
         )
     return None
+
+
+def _is_margin(role: Role, pair: Pair) -> bool:
+    """Tell a margin from another score, "lost the second 30-22", and of whole numbers from "below .500 at 25-26"."""
+    whole = all(one.number and one.number.middle.denominator == 1 for one in (pair.one, pair.other))
+    size = role.mention
+    fine = size.number is not None and size.number.middle.denominator > 1
+    return size.kind != "pair" and not (whole and fine and size.kind == "count")
 
 
 def _widened(article: Article, role: Role) -> bool:

@@ -14,7 +14,9 @@ from factcheck.ties import GAPS, TAIL, Tied, adjacent, is_time, one_thing, tense
 Pair = tuple[Mention, Mention]
 
 NUMBERS = frozenset({"money", "count", "measure", "percent", "duration"})
-COMPARES = frozenset("against versus compared while whereas where but than to for former old new previous".split())
+COMPARES = frozenset(
+    "against versus compared while whereas where but than to for former old new previous before once originally".split()
+)
 """Between two figures these set one against the other."""
 
 BACK = 2
@@ -40,6 +42,7 @@ def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | No
         return None
     stop = article.skeleton.find(";", article.place(stated), sentence.end) if told else -1
     own = own if stop < 0 else [one for one in own if article.place(one) < stop]
+    told, own = _of_one_size(told), _of_one_size(own)
     if TWO in (len(told), len(own)):
         return _paired(article, told if len(told) == TWO else own)
     near = [one for one in own if one.first < stated.last + TAIL]
@@ -64,7 +67,7 @@ def _reaching(article: Article, sentence: Sentence, stated: Mention, shares: boo
         if ahead is None:
             break
         found = [*_likes(ahead, stated, shares), *found]
-        if len(found) >= TWO:
+        if len(_of_one_size(found)) >= TWO:
             pair = _paired(article, found)
             return pair if pair and (not back or _of_one_thing(article, pair)) else None
         ahead = adjacent(article, ahead, -1)
@@ -81,6 +84,7 @@ def _of_one_thing(article: Article, pair: Pair) -> bool:
 
 def _paired(article: Article, likes: list[Mention]) -> Pair | None:
     """Return two figures as values of one thing, a bare number read in the unit of the other."""
+    likes = _of_one_size(likes)
     if len(likes) != TWO or not alike(*likes):
         return None
     one, other = likes
@@ -100,13 +104,23 @@ def _paired(article: Article, likes: list[Mention]) -> Pair | None:
     return (in_unit(one, other), in_unit(other, one)) if one_unit else None
 
 
+def _of_one_size(likes: list[Mention]) -> list[Mention]:
+    """Return the figures but for those that are far too small or large to be values of what the last is one of."""
+    return [one for one in likes if alike(one, likes[-1])] if len(likes) > TWO else likes
+
+
 def _ends_range(article: Article, mention: Mention) -> bool:
     """Tell whether a figure is an end of a range: 13 to 17 basis points."""
     place = article.place(mention)
     low = place - TWO if article.word(place - 1) in JOINS else place
     joined = article.word(low + 1) == "to" or (article.word(low + 1) == "and" and article.word(low - 1) == "between")
-    ends = (article.at.get(at) for at in (low, low + TWO))
-    return joined and article.word(low - 1) != "from" and all(end and end.kind in NUMBERS | {"points"} for end in ends)
+    if not joined or article.word(low - 1) == "from":
+        return False
+    one, other = (article.at.get(at) for at in (low, low + TWO))
+    if one is None or other is None or not {one.kind, other.kind} <= NUMBERS | {"points"}:
+        return False
+    bare = one.kind == "count" and not one.noun  # "by 30 basis points to 3.8 percent" is no range
+    return bare or (one.unit == other.unit and not grammar().sign(article.skeleton[low - 1]))
 
 
 def _is_gap(article: Article, mention: Mention) -> bool:
@@ -145,8 +159,12 @@ def _is_age(article: Article, mention: Mention) -> bool:
 
 
 def _likes(sentence: Sentence, stated: Mention, shares: bool) -> list[Mention]:
-    """Return the figures of a sentence that a change may be of."""
-    return [one for one in sentence.mentions if one is not stated and _may_part(stated, one, shares)]
+    """Return the figures of a sentence that a change may be of; no bare number is a percentage before the first that is said to be."""
+    likes = [one for one in sentence.mentions if one is not stated and _may_part(stated, one, shares)]
+    if shares or stated.kind == "points":
+        first = next((n for n, one in enumerate(likes) if one.kind == "percent"), 0)
+        return likes[first:]
+    return likes
 
 
 def _may_part(stated: Mention, one: Mention, shares: bool) -> bool:
@@ -154,7 +172,7 @@ def _may_part(stated: Mention, one: Mention, shares: bool) -> bool:
         return False
     bare = one.kind == "count" and not one.noun
     if shares or stated.kind == "points":
-        return one.kind == "percent" or bare
+        return one.kind == "percent" or (bare and not one.hedge)
     if stated.kind in ("percent", "fraction", "multiple"):
         return one.kind not in ("percent", "duration")
     return one.unit == stated.unit or (bare and (stated.kind != "duration" or not one.text.isalpha()))

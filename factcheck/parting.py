@@ -14,9 +14,10 @@ from functools import cache
 from factcheck.article import Article, Sentence
 from factcheck.bases import based
 from factcheck.frames import clear
+from factcheck.hoped import hoped_for
 from factcheck.model import Mention
 from factcheck.nearby import TWO, Pair, contrasted
-from factcheck.roles import Role, grammar, roles, verbal
+from factcheck.roles import OFF, Role, grammar, roles, verbal
 from factcheck.segment import vocabulary
 from factcheck.subjects import stem
 from factcheck.ties import LONGEST, TAIL, Tied, closes, footing, one_thing, topics
@@ -24,7 +25,9 @@ from factcheck.ties import LONGEST, TAIL, Tied, closes, footing, one_thing, topi
 CLAUSE = frozenset(",;:—(")
 ENDS = frozenset(",.q\n")
 SET_APART = frozenset(",-:—(")
-TAKEN_UP = frozenset("that its their his her as what".split())
+TAKEN_UP = frozenset("that its their his her as what face book par average normal usual".split())
+KNOWN = frozenset({"the", "that", "this"})
+BASED = frozenset({"than", "above", "below", "over", "under"})
 FORMERLY = frozenset("former previous original old earlier".split())
 ONE_OF_TWO = frozenset("first second former latter other".split())
 GAPS = frozenset("difference gap margin majority surplus deficit shortfall lead profit saving".split())
@@ -51,6 +54,8 @@ def parted(article: Article, stated: Mention, pair: Pair, *, shares: bool = Fals
         return False
     if (
         _has_change(sentence, role, pair)
+        or hoped_for(article, role)
+        or _since_another_year(article, role, pair)
         or _leads_on(article, role, pair)
         or _of_another(article, role, pair)
         or _is_claimed(article, sentence, pair)
@@ -73,6 +78,22 @@ def _has_change(sentence: Sentence, role: Role, pair: Pair) -> bool:
     return role.mention.kind == "percent" and any(one.kind == "percent" for one in between)
 
 
+def _since_another_year(article: Article, role: Role, pair: Pair) -> bool:
+    """Tell whether a change is since a year that neither figure is of: doubled since 2010; it was 300 in 2015, 450 in 2020."""
+    since = article.at.get(role.place + TWO)
+    if article.word(role.place + 1) not in ("since", "from") or since is None or since.when is None:
+        return False
+    years = [_year_of(article, one) for one in pair]
+    return since.when.year is not None and None not in years and since.when.year not in years
+
+
+def _year_of(article: Article, figure: Mention) -> int | None:
+    """Return the year that a figure is said to be of, just behind it: 300 in 2015."""
+    place = article.place(figure)
+    dates = (article.at[at].when for at in range(place + 1, place + 1 + OVER) if at in article.at)
+    return next((when.year for when in dates if when and when.year), None)
+
+
 def _is_size(article: Article, role: Role) -> bool:
     """Tell whether a figure is the size of a change, and no number of things lost or won, nor a share of a whole."""
     return SIZES.get(role.mention.kind, _is_amount)(article, role)
@@ -87,6 +108,8 @@ def _is_of_another_time(article: Article, role: Role) -> bool:
 def _is_share(article: Article, role: Role) -> bool:
     """Tell "a third less", "a third of that" and "four in ten were lost" from a third of the pupils."""
     place = role.place
+    if role.mention.kind == "fraction" and article.word(place + 1) == "as":
+        return True
     if role.mention.kind == "fraction" and article.word(place + 1) == "of":
         return article.word(place + TWO) == "that" or article.word(place + TWO + 1) in FORMERLY
     if role.name != "plain":
@@ -114,6 +137,8 @@ def _is_amount(article: Article, role: Role) -> bool:
     if role.name != "change":
         of_size = article.word(place - 1) == "of" and _is_noun(article, place - TWO)
         return of_size or not _left_over().isdisjoint(letters[place - OVER : place])
+    if article.word(place + 1) in OFF:
+        return True
     led = role.start >= place - 1 or article.word(role.start + 1) in ("of", "by") or letters[place - 1] in words.be
     if role.link == "by" or (led and _is_noun(article, role.start)) or _ends_in_loss(article, place):
         return True
@@ -171,7 +196,11 @@ def _compares(article: Article, role: Role) -> bool:
         return True
     if role.mention.kind == "multiple":
         return _multiplies(article, role)
+    if role.mention.kind == "fraction" and article.word(role.place + 1) == "as":
+        return True
     letters = article.skeleton
+    if article.word(role.place + 1) in OFF:
+        return True
     return grammar().compares(letters[role.place + 1]) != 0 or letters[role.place - 1] in _left_over()
 
 
@@ -198,9 +227,15 @@ def _of_another(article: Article, role: Role, pair: Pair) -> bool:
     words = (at for at in range(clause, stop) if article.skeleton[at] in "wN" and at not in article.at)
     strange = [at for at in words if stem(article.word(at)) not in known]
     if any(article.skeleton[at] == "N" and at > sentence.start for at in strange):
-        return True
+        return not _is_known(article, role)  # "Ms Orr called the resulting growth of 20 per cent borrowed"
     beside = strange[-1:] == [stop - 1] and role.start == role.place and role.mention.kind in ("percent", "fraction")
     return beside or (_moves(article, role) and bool(strange) and pair[0].first < role.mention.first)
+
+
+def _is_known(article: Article, role: Role) -> bool:
+    """Tell whether a change is spoken of as one that was told: the 20% cut, that fall."""
+    start = min(role.start, role.place)
+    return any(article.word(at) in KNOWN for at in range(max(0, start - OVER), start) if at not in article.at)
 
 
 def _names_its_own(article: Article, behind: range, known: set[str]) -> bool:
@@ -238,4 +273,17 @@ def _stands_alone(article: Article, role: Role, pair: Pair) -> bool:
     behind = [one for one in pair if one.first > role.mention.first and one.sentence == role.mention.sentence]
     places = [article.place(one) for one in behind]
     opened = places and any(article.word(at) in ("when", "which") for at in range(role.place, places[0]))
-    return any(at - role.place <= (LONGEST if opened else TAIL) for at in places) or closes(article, role)
+    near = any(at - role.place <= (LONGEST if opened else TAIL) for at in places)
+    return near or closes(article, role) or _named_base(article, role, pair)
+
+
+def _named_base(article: Article, role: Role, pair: Pair) -> bool:
+    """Tell whether what a change is measured from is named as one of two figures is: an average of 80mm ... than average."""
+    behind = range(role.place + 1, min(role.place + 1 + LEADS, len(article.skeleton)))
+    words = [article.word(at) for at in behind if at not in article.at]
+    than = next((n for n, word in enumerate(words) if word in BASED), len(words))
+    base = next((word for word in words[than + 1 :] if word not in KNOWN), "")
+    base = "average" if base in ("normal", "usual") else base
+    places = (at for one in pair for at in range(article.sentences[one.sentence].start, article.place(one)))
+    told = (stem(article.word(at)) for at in places if at not in article.at and at < role.start)
+    return bool(base) and stem(base) in told

@@ -7,6 +7,7 @@ Three ties make it: the share stands apart from what it is said of ("— 35 per 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -22,13 +23,17 @@ SHARES, NUMBERS = BIT["P"] | BIT["F"], BIT["M"] | BIT["K"] | BIT["U"]
 THE = "(DETERMINER|ABOUT|NEARLY|MORE|than|SHIFT|TOTAL)*"
 NAMES = "<wN'R->? <wN'->? <wN'->? <wN'->?"
 CLOSE = "<,.q·)\n;:—>"
-OUT_OF = f"{NAMES} out? of {THE} {NAMES}"
+OUT_OF = f"{NAMES} out? of {THE} of? {NAMES}"
 OF_WHICH = f"{NAMES} <,(—>? of which|whom ..."
 OF = f"of {THE} {NAMES}"
-OF_FIGURE = f"{OF} {{whole:number}}"
+OF_FIGURE = f"{OF} (of {THE})? {{whole:number}}"
 OF_KNOWN = "-? majority | of (them|it|those|these|whom|which|all | the|its|their|his|her|our (kin=<wN> | TOTAL) | those|them|these <w>)"
+RATE_BEHIND = f"-? <w>? <w>? rate=<w> ({CLOSE} | BE|HAVE)"
 BASE = f"({OF_FIGURE} | ({OF_KNOWN})? {CLOSE})"
-PART_BEHIND = f"{NAMES} <,(—-> or? (ABOUT|NEARLY|BARELY|just|only)* {{part:number}} (in (all|total) | TOTAL)? <,)—->"
+OPENS_IN = f"<'\">? in|among|from (a|an|the) ... of {NAMES}"
+PART_BEHIND = (
+    f"{NAMES} <,(—-> or? (ABOUT|NEARLY|BARELY|just|only)* {{part:number}} <wN>? <wN>? (in (all|total) | TOTAL)? <,)—->"
+)
 UNSAID = "BE|HAVE|DO|AUXILIARY|SAY|of|RISE|FALL | <,(—-> | <w> <w,(—->"
 OTHER_WHOLES = frozenset(
     "population vote votes market country world economy budget nation state total year time industry public".split()
@@ -37,6 +42,10 @@ OTHER_WHOLES = frozenset(
 
 TURNS = frozenset("and but while whereas than against compared from versus another plus".split())
 """Between a part and a share these may turn to another thing."""
+
+NUMERIC = frozenset("MKUP")
+BASE_NEAR = 3
+"""So many places behind "from" stands a figure, if that is what another is taken from: not "vanished from the valley"."""
 
 REACH = 20
 """So many places may part a part from the mark that sets its share off."""
@@ -83,14 +92,22 @@ def _behind(article: Article, sentence: Sentence, stated: Mention) -> Pair | Non
     if found is None:
         return None
     part = article.at[found.start("part")]
-    whole = article.at[own.start("whole")] if own else _counted_last(article, sentence, part, stated)
+    if own:
+        return part, article.at[own.start("whole")]
+    first = _figures(sentence)[0]
+    opened = not known and first.first < stated.first and _opened(article, sentence, first)
+    whole = first if opened else _counted_last(article, sentence, part, stated)
     return (part, whole) if whole else None
 
 
 def _before(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
     """Return the part, and its whole, from which a share is set off: "84 of the 240 drivers, or 35 per cent"."""
     place, end = article.place(stated) + 1, sentence.end + 1
-    known = phrase(BASE).match(article.skeleton, place, end)
+    known = phrase(BASE).match(article.skeleton, place, end) or _rate_behind(article, sentence, place)
+    if known is None and {"so", "that"} <= {
+        article.word(at) for at in range(max(sentence.start, place - 4), place - 1)
+    }:
+        known = phrase("<w>|BE|HAVE").match(article.skeleton, place, end)  # "so that one in three ended up"
     apart = set_off(article, sentence, stated) if known else None
     if known is None or apart is None:
         return None
@@ -102,17 +119,24 @@ def _before(article: Article, sentence: Sentence, stated: Mention) -> Pair | Non
         (
             one
             for one in reversed(_figures(where))
-            if article.place(one) < mark and not aside(article, one, mark) and not _bound(article, one)
+            if article.place(one) < mark and not aside(article, one, mark) and not bound(article, one)
         ),
         None,
     )
     if last is None or mark - article.place(last) > REACH or not _one_clause(article, article.place(last) + 1, mark):
         return None
-    if known["whole"]:
+    told = known.groupdict()
+    if told.get("whole"):
         return last, article.at[known.start("whole")]
-    if known["kin"] and article.word(known.start("kin")) in OTHER_WHOLES:
+    if told.get("kin") and article.word(known.start("kin")) in OTHER_WHOLES:
         return None
     return _paired(article, where, last) or _of_the_last(article, where, last, stated)
+
+
+def _rate_behind(article: Article, sentence: Sentence, place: int) -> re.Match[str] | None:
+    """Return the name of a rate right behind a share, with nothing behind that: a 25 per cent response rate."""
+    found = phrase(RATE_BEHIND).match(article.skeleton, place, sentence.end + 1)
+    return found if found and article.word(found.start("rate")) in RATES else None
 
 
 def _figures(sentence: Sentence) -> list[Mention]:
@@ -120,16 +144,24 @@ def _figures(sentence: Sentence) -> list[Mention]:
     return [one for one in sentence.of_kind("number") if one.size > 1 or one.kind != "count"]
 
 
-def _bound(article: Article, one: Mention) -> bool:
-    """Tell whether a figure only says of what size the things are that another counts: 11 of them wider than 140 m."""
-    return article.word(article.place(one) - 1) == "than" and not one.hedge
+def bound(article: Article, one: Mention) -> bool:
+    """Tell whether a figure only says of what size the things are that another counts: wider than 140 m, were under 21."""
+    place = article.place(one)
+    bound = one.hedge in ("less", "more") and one.kind == "count" and not one.noun
+    if article.word(place - 1) == "but":
+        return True  # "all but nine"
+    return (article.word(place - 1) == "than" and not one.hedge) or (
+        bound and article.skeleton[place - 2] in grammar().be
+    )
 
 
 def _one_clause(article: Article, start: int, stop: int) -> bool:
-    """Tell whether nothing between a part and the mark behind it turns to another thing."""
+    """Tell whether nothing between a part and the mark behind it turns to another thing, or is a percentage."""
     for at in range(start, stop):
-        if article.skeleton[at] in ";:" or (at not in article.at and article.word(at) in TURNS):
-            return False
+        if article.skeleton[at] in ";:PT" or (at not in article.at and article.word(at) in TURNS):
+            place = article.word(at) == "from" and NUMERIC.isdisjoint(article.skeleton[at : at + 1 + BASE_NEAR])
+            if not place:
+                return False
     return True
 
 
@@ -152,6 +184,7 @@ def _opened(article: Article, sentence: Sentence, whole: Mention) -> bool:
     place = article.place(whole)
     opens = phrase(f"<'\">? out? {OF}").fullmatch(article.skeleton, sentence.start, place)
     shared = phrase(OF).search(article.skeleton, max(sentence.start, place - REACH), place)
+    opens = opens or phrase(OPENS_IN).fullmatch(article.skeleton, sentence.start, place)
     return bool(opens) or bool(shared and shared.end() == place and article.word(shared.start() - 1) in RATES)
 
 
@@ -169,7 +202,8 @@ def _joined(article: Article, one: Mention, part: Mention) -> bool:
 
 def _counted_last(article: Article, sentence: Sentence, part: Mention, stated: Mention) -> Mention | None:
     """Return the one count before a part that does not say what it counts: "There were 75 complaints; 60 were upheld"."""
-    elided = not part.noun and phrase(UNSAID).match(article.skeleton, article.place(part) + 1)
+    verb = part.noun.endswith("ed") and article.word(article.place(part) + 1) == part.noun  # "and 125 answered"
+    elided = verb or (not part.noun and phrase(UNSAID).match(article.skeleton, article.place(part) + 1))
     if part.kind != "count" or not elided:
         return None
     before = [one for one in sentence.mentions if one.first < min(part.first, stated.first)]
@@ -177,6 +211,6 @@ def _counted_last(article: Article, sentence: Sentence, part: Mention, stated: M
         before = list(near.mentions)
     counts = [one for one in before if one.kind == "count" and one.size > 1]
     total = phrase("of the TOTAL").match(article.skeleton, article.place(stated) + 1) is not None
-    shared = _joined(article, counts[-1], part) and not total if counts else True
+    shared = _joined(article, counts[-1], part) and not total and not verb if counts else True
     shared = shared or any(one.kind in ("percent", "fraction") for one in before)
     return counts[0] if len(counts) == 1 and counts[0].noun and not counts[0].hedge and not shared else None

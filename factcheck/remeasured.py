@@ -13,7 +13,7 @@ from itertools import pairwise
 from factcheck.apposition import QUALIFIERS, Apposed
 from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
-from factcheck.english.amounts import unit_at
+from factcheck.english.unitnames import unit_at
 from factcheck.model import Mention
 from factcheck.numerals import Number
 from factcheck.phrase import KIND_LETTERS, word_letters

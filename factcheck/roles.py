@@ -6,13 +6,12 @@ A figure's role is read off the words beside it: leftward over whatever may stan
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.model import Mention
-from factcheck.phrase import kind_letters, source
+from factcheck.phrase import kind_letters
 from factcheck.segment import vocabulary
 from factcheck.valued import is_value
 
@@ -24,6 +23,7 @@ PASSED_CLASSES = (
     "DETERMINER PRONOUN ABOUT NEARLY BARELY EXACTLY ONLY SHIFT PERIOD ANNUAL TOTAL ORDINAL MONTH SAME MORE LESS TITLE "
     "LABEL OLD HAVE PREMIUM AUXILIARY SAY LOSS COMPARED WIN SHARP"
 ).split()
+CUES = "BEAT LOSS MORE LESS DIFFERENCE MULTIPLE TIMES WIN".split()
 SEEN_THROUGH = "of as over under above below ago"
 ROLE_WORDS = {
     "from": "before", "than": "before", "against": "before", "versus": "before", "vs": "before", "to": "after",
@@ -40,6 +40,9 @@ LEVELS = frozenset({"margin", "surplus", "deficit"})
 
 BRACKETED = frozenset("w()P")
 """What may part a figure from the verb behind it where the same change stands in brackets: 20만 명(25%) 늘었다."""
+
+OFF = frozenset({"short", "over", "under", "apart"})
+ENDS = frozenset({"", *",.;q\n—"})
 
 PAST = frozenset("fell fallen rose risen grew grown sank sunk shrank shrunk leapt slid lost lose loses swollen".split())
 
@@ -109,19 +112,8 @@ def grammar() -> Grammar:
     nouns = {letters[name] for name in letters if letters[name] in size and not verbal(name)}
     passed = frozenset(PASSED).union(through, *(sets[name] for name in PASSED_CLASSES))
     moves = sets["RISE"] | sets["FALL"] | sets["PREMIUM"]
-    cues = (
-        moves
-        | sets["BEAT"]
-        | sets["LOSS"]
-        | {letters[word] for word in BEYOND}
-        | sets["MORE"]
-        | sets["LESS"]
-        | sets["DIFFERENCE"]
-        | sets["MULTIPLE"]
-        | sets["TIMES"]
-        | sets["WIN"]
-        | set("XF")
-    )
+    cues = moves | {letters[word] for word in BEYOND} | set("XF")
+    cues = cues.union(*(sets[name] for name in CUES))
     return Grammar(
         sets["RISE"], sets["FALL"], sets["MORE"] - through, sets["LESS"] - through, size, frozenset(nouns), sets["PREMIUM"], sets["WIN"],
         sets["DIFFERENCE"], {letters[word]: sign for word, sign in BEYOND.items()}, frozenset(letters[word] for word in UPON),
@@ -135,25 +127,6 @@ def grammar() -> Grammar:
 def verbal(word: str) -> bool:
     """Tell whether a word of change is a verb's past or participle, never a noun."""
     return word in PAST or (word.endswith(("ed", "ing", "en")) and word != "saving")
-
-
-def beside(article: Article, sentence: Sentence) -> bool:
-    """Tell whether a sentence sets two of its figures side by side."""
-    if len(sentence.mentions) < 2:
-        return False
-    return article.verb_last or _sides().search(article.skeleton, sentence.start, sentence.end) is not None
-
-
-@cache
-def _sides() -> re.Pattern[str]:
-    """Compile what two figures side by side look like: from 5, or $5, 36-34, 52 to 43, twice the 5."""
-    passed = "".join(map(re.escape, sorted(grammar().passed)))
-    figure, votes = f"[{FIGURES}]", "".join(map(re.escape, vocabulary()[1]["SHARP"]))
-    base = f"{source('(from|than|against|versus|vs|above|below|BEAT|over|under | (short|shy) of | RISE|FALL on | COMPARED with|to | PREMIUM to|over?)')}"
-    return re.compile(
-        f"{base}[{passed}]{{0,{REACH}}}{figure}|{figure}w?,?{source('or')}[{passed}]{{0,2}}{figure}|S"
-        f"|[KPF][w{votes}]?{source('to')}[KP]|[XF](?:{source('the|its|that')}|{source('as')}w?{source('as the?')}){figure}"
-    )
 
 
 def roles(article: Article, sentence: Sentence) -> list[Role]:
@@ -276,7 +249,8 @@ def _beyond(article: Article, at: int) -> int:
     if one is None or other is None or not known or "less" in (other.hedge, one.hedge):
         return 0
     if one.kind == "percent" and article.word(at) == "over":
-        return 0
+        apart = letters[at - 2] in words.be | frozenset(",—(")
+        return sign if apart and other.kind in ("money", "count", "measure") else 0
     bare = other.kind == "count" and not other.noun and one.kind == "measure"
     off = one.kind in ("money", "count", "measure", "percent") and (
         bare or (one.unit, one.kind) == (other.unit, other.kind)
@@ -374,6 +348,14 @@ def _right(article: Article, place: int) -> int | None:
             if article.at[place].kind == "duration" and _when(article, at):
                 return None
             return sign if at < place + 4 else None
+        if letter in words.loss and article.at[place].kind in ("percent", "fraction"):
+            return -1
+        if (
+            at == place + 1
+            and article.word(at) in OFF
+            and (letters[at + 1 : at + 2] in ENDS or article.word(at + 1) == "for")
+        ):
+            return words.beyond.get(letter, 0)  # "£8,500 short", "£3,500 apart"
         if letter in words.nouns and (at == place + 1 or article.word(at) not in ("up", "down")):
             return words.sign(letter) or (-1 if article.word(at) == "discount" else 0)
         if letter not in "w-'N" and article.word(at) not in ("year", "votes", "points"):

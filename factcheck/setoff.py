@@ -11,7 +11,7 @@ from factcheck.model import Mention
 from factcheck.ties import adjacent
 
 LEADS = frozenset(
-    "or that this it which is was 's means meaning makes making make made up giving gives representing equivalent equal "
+    "or so that this it which is was 's means meaning makes making make made up giving gives representing equivalent equal "
     "equals to works worked out comes came amounts amounting at namely about around roughly approximately some nearly "
     "almost over under more less fewer than just only exactly precisely barely scarcely hardly a an the mere full whole "
     "well close slightly little".split()
@@ -19,7 +19,7 @@ LEADS = frozenset(
 """What may lead from a part to the same in other terms."""
 
 RATES = frozenset(
-    "rate share proportion ratio percentage fraction average mean yield speed pace density price cost consumption".split()
+    "rate share proportion ratio percentage fraction average mean yield speed pace density price cost consumption stake holding".split()
 )
 """Before "of" these say what a figure is, in other terms than those before it: "giving a pass rate of 40 per cent"."""
 

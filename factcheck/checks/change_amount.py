@@ -15,7 +15,7 @@ from factcheck.model import Mention, Relation
 from factcheck.operands import ends, exact_ends
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
-from factcheck.roles import BEYOND, Role, grammar
+from factcheck.roles import BEYOND, OFF, Role, grammar
 from factcheck.segment import vocabulary
 
 SEVERAL = "several figures may be meant"
@@ -29,6 +29,7 @@ BEFORE, BEHIND = 5, 4
 NEAREST = {"duration": (2, 1)}
 EARNED = frozenset({"profit"})
 SPARE = frozenset("spread balance save saves saving savings".split())
+TEMPERATURES = frozenset({"celsius", "fahrenheit"})
 OTHER_UNITS = frozenset(
     {"wicket", "set", "game", "match", "length", "lap", "minute", "second", "hour", "day", "year", "place"}
 )
@@ -122,7 +123,7 @@ def _unbound(article: Article) -> Iterator[Aim]:
     letters, classes = vocabulary()
     remain = set(classes["REMAIN"])
     own = words.size | words.more | words.less | words.win | words.beat | remain
-    cues = own | {letters["by"], *(letters[word] for word in BEYOND)}
+    cues = own | {letters["by"], *(letters[word] for word in (*BEYOND, *OFF))}
     spared, earned = article.may_say(SPARE), article.may_say(EARNED)
     for sentence in article.body:
         said = remain if article.word(sentence.start) == "of" else cues  # Of the 24, 17 did worse, six better.
@@ -155,7 +156,8 @@ def _same_measure(stated: Mention, move: Movement) -> bool:
         return False
     if move.link == "apart" and units == {""}:
         return True
-    return stated.unit in units or (stated.unit in ("pt", "") and units == {""})
+    bare = stated.unit in ("pt", "") and units == {""}
+    return stated.unit in units or bare or (stated.unit == "degree" and units <= TEMPERATURES)
 
 
 def _difference(move: Movement, stated: Mention) -> Iterator[Relation]:

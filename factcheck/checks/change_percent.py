@@ -20,7 +20,7 @@ from factcheck.nearby import two
 from factcheck.operands import Ends, ends, percent, points
 from factcheck.parting import parted
 from factcheck.phrase import kind_letters
-from factcheck.quantity import Quantity
+from factcheck.quantity import Interval, Quantity
 from factcheck.roles import Role, grammar, roles
 from factcheck.segment import vocabulary
 from factcheck.ties import gives_elsewhere
@@ -138,7 +138,8 @@ def _changes(article: Article) -> tuple[Aim, ...]:
     for sentence in article.body:
         for stated in sentence.of_kind("share"):
             near = beside(article, stated, BEFORE, BEHIND)
-            rises, falls = not words.upward.isdisjoint(near), not words.downward.isdisjoint(near)
+            rises = not words.upward.isdisjoint(near)
+            falls = not words.downward.isdisjoint(near) or not words.loss.isdisjoint(near)
             if rises != falls:
                 found.append((percent(stated), stated, (RISE if rises else FALL,)))
     return tuple(found)
@@ -168,7 +169,7 @@ def _percent(article: Article, move: Movement, role: Role) -> Iterator[Relation]
     stated = percent(role.mention)
     both = ends(move.before, move.after)
     if both.before.unit == "%":
-        if both.share.interval.meets(stated.interval):
+        if both.share.interval.meets(stated.interval) and not _misspelt(both, role.mention):
             yield Relation(stated, both.share, doubt=doubt)
         return
     fitting = _fitting(move, stated)
@@ -359,9 +360,17 @@ def _points(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
         role.mention.kind == "percent"
         and role.sign
         and not move.pair
-        and not both.share.interval.meets(role.mention.quantity.interval)
+        and (not both.share.interval.meets(role.mention.quantity.interval) or _misspelt(both, role.mention))
     ):
         yield _as_share(both, role.mention, doubt)
+
+
+def _misspelt(both: Ends, stated: Mention) -> bool:
+    """Tell whether a percentage is just what parts two rounded ones, and far from their ratio: from 2% to 3%, up 1%."""
+    if both.before.unit != "%" or stated.kind != "percent" or stated.number is None:
+        return False
+    middle = stated.number.middle
+    return abs(both.gap.interval.middle) == middle and abs(both.share.interval.middle) > UNLIKE * middle
 
 
 def _as_share(both: Ends, stated: Mention, doubt: str | None) -> Relation:
@@ -369,4 +378,6 @@ def _as_share(both: Ends, stated: Mention, doubt: str | None) -> Relation:
     meant = both.gap.interval.meets(stated.quantity.interval)
     fix = shown.with_unit(abs(both.gap).interval.middle, "pp") if meant else None
     says = f"From {both.before.working} to {both.after.working} is {fix}, not {{stated}}." if meant else None
-    return Relation(stated.quantity, both.share, says, doubt=doubt, instead=fix or "")
+    shown_alone = Interval.exactly(both.share.interval.middle)
+    implied = both.share.changed(value=shown_alone, coarse=None) if _misspelt(both, stated) else both.share
+    return Relation(stated.quantity, implied, says, doubt=doubt, instead=fix or "")

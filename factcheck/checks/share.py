@@ -13,7 +13,7 @@ from factcheck.english.nouns import singular
 from factcheck.model import Mention, Relation, Severity
 from factcheck.partitive import partitive
 from factcheck.phrase import phrase
-from factcheck.portions import portions
+from factcheck.portions import bound, portions
 from factcheck.quantity import Interval, Quantity
 from factcheck.roles import grammar
 from factcheck.series.breakdown import Slice, slices
@@ -213,7 +213,7 @@ def _firm(article: Article) -> Iterator[Relation]:
             continue
         if article.verb_last and of_one_kind(found.part, found.whole) and value(found.part) > value(found.whole):
             yield _relation(found.stated, found.part, found.whole)  # 5억 원 가운데 절반인 25억 원
-        elif is_part(found.part, found.whole):
+        elif is_part(found.part, found.whole) and not bound(article, found.part):
             yield from _held_to(article, found.sentence, found.stated, found.part, [found.whole], None)
 
 

@@ -247,7 +247,8 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
     closed = (mark in CLOSING and (last or in_places(article, sentence, run))) or (last and _of_them(article, run))
     off = NO_THIRD if mark == CONSISTING else NEAR_MISS
     alike = len({bool(for_one(article, part)) for part in run}) == 1
-    firm = alike and len(run) == len(later) and not _listed_itself(article, sentence, whole, run)
+    apart = whole.kind == "percent" and mark == ","  # 62% white, 21% Black, 11% Hispanic
+    firm = alike and len(run) == len(later) and not apart and not _listed_itself(article, sentence, whole, run)
     if readings and firm and beyond_doubt(article, sentence, readings[0], closed, off):
         readings.append(Reading(whole, run, None))
     return readings

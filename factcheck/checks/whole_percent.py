@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 
 from factcheck.article import Article, Sentence
 from factcheck.check import check
@@ -18,7 +19,7 @@ from factcheck.segment import vocabulary
 from factcheck.series.answers import may_overlap, one_answer, said_to_be_many, undecided
 from factcheck.series.elided import may_share, shares
 from factcheck.series.figures import open_ended, value
-from factcheck.series.onewhole import closed, nested, parted
+from factcheck.series.onewhole import closed, nested, parted, three_ways
 from factcheck.series.runs import gap, runs
 from factcheck.series.totals import is_left
 
@@ -42,6 +43,7 @@ GOING = frozenset("go goes went gone going move moves moved".split())
 WAYS = frozenset({"up", "down", "from", "higher", "lower"})
 """Where a share goes, no way that it moves: the estate goes to the widow, but it went up."""
 
+OF_A_SHARE = "of (those|them|these|which|whom | DETERMINER? <w>? {share})"
 CHANGED = "RISE|FALL|CHANGE | by {percent}"
 """Beside these a percentage is a change, no share."""
 
@@ -112,23 +114,30 @@ def percent_total(article: Article) -> Iterator[Relation]:
     for sentence in article.sentences:
         if sentence.block != "cell" and may_share(sentence):
             figures = shares(article, sentence)
-            if len(figures) > 1:
-                yield from _of_one_whole(article, sentence, figures)
-            worded = [one for one in sentence.of_kind("fraction") if one.size < 1] if not figures else []
-            if len(worded) > 1:
-                yield from _of_one_whole(article, sentence, worded)
+            found = [*_of_one_whole(article, sentence, figures)] if len(figures) > 1 else []
+            yield from found
+            worded = [one for one in sentence.of_kind("fraction") if one.size < 1]
+            if worded and not found and len(worded) + len(figures) > 1 and not (figures and article.verb_last):
+                mixed = sorted([*worded, *figures], key=attrgetter("first"))
+                yield from _of_one_whole(article, sentence, mixed, worded=True)
             if figures and sentence.block == "paragraph":
                 told.append((sentence, figures))
     yield from _of_a_paragraph(article, told)
 
 
-def _of_one_whole(article: Article, sentence: Sentence, figures: list[Mention]) -> Iterator[Relation]:
+def _of_one_whole(
+    article: Article, sentence: Sentence, figures: list[Mention], worded: bool = False
+) -> Iterator[Relation]:
+    """Yield each run of shares, one of them in words if `worded`, that must be of one whole, or comes to all of it."""
     for run in [*runs(article, figures), *_contest(article, figures)]:
-        if any(map(_vague, run)) or len(run) > MOST or _changes(article, sentence, run):
+        in_words = any(part.kind == "fraction" for part in run)
+        if in_words != worded or any(map(_vague, run)) or len(run) > MOST:
+            continue
+        if _changes(article, sentence, run) and not three_ways(article, sentence, run):
             continue
         left = is_left(article, sentence, run[-1]) or closed(article, sentence, run)
-        if left and (worded := [mention for mention in sentence.of_kind("fraction") if mention.first < run[-1].first]):
-            yield from _with_words(worded, run)
+        if left and (before := [one for one in sentence.of_kind("fraction") if one.first < run[0].first]):
+            yield from _with_words(before, run)
             continue
         readings = [run[-size:] for size in range(len(run), 1, -1)] if left else [run]
         fitting = next((parts for parts in readings if _full(parts)), None)
@@ -158,8 +167,30 @@ def _of_a_paragraph(article: Article, told: list[tuple[Sentence, list[Mention]]]
         fitting = next((parts for parts in tried if _full(parts) and (closed or _fine(parts))), None)
         if fitting:
             yield Relation(WHOLE, _sum(fitting), doubt=APART)
+        elif rest := _with_the_rest(article, sentence, figures, before):
+            yield Relation(WHOLE, _sum(rest))
         elif tried and _one_poll(article, [*before, (sentence, figures)], tried[0]):
             yield Relation(WHOLE, _sum(tried[0]))
+
+
+def _with_the_rest(
+    article: Article, sentence: Sentence, figures: list[Mention], before: list[tuple[Sentence, list[Mention]]]
+) -> list[Mention]:
+    """Return the shares of the sentence before with the rest of its whole: "The rest, 32 per cent, is traded"."""
+    if not before or len(figures) != 1 or not _the_rest().match(article.words(sentence)):
+        return []
+    near, shares = before[-1]
+    last = article.place(figures[0]) + 1
+    of_them = phrase("of those|them|these|that|which").match(article.skeleton, last) is not None
+    joined = len(shares) == 1 or list(runs(article, shares)) == [shares]
+    apart = near.number != sentence.number - 1 or nested(article, near, shares) or _changes(article, near, shares)
+    return [] if of_them or apart or not joined or any(map(_vague, [*shares, *figures])) else [*shares, *figures]
+
+
+@cache
+def _the_rest() -> re.Pattern[str]:
+    """Compile how a sentence begins on what is left of a whole."""
+    return re.compile(r'^"?(?:the|its|their) (?:rest|remainder|balance|remaining)\b', re.I)
 
 
 def _fine(parts: list[Mention]) -> bool:
@@ -233,7 +264,11 @@ def _changes(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
     found = (match.start() for match in phrase(CHANGED).finditer(article.skeleton, start, stop))
     return any(
         article.word(place + 1) != "for"
-        and (article.word(place) not in GOING or article.word(place + 1) in WAYS or place + 1 in article.at)
+        and (
+            article.word(place) not in GOING
+            or article.word(place + 1) in WAYS
+            or (place + 1 in article.at and article.word(place + 2) != "to")
+        )
         for place in found
     )
 
@@ -242,7 +277,10 @@ def _one_whole(article: Article, sentence: Sentence, run: list[Mention], figures
     """Tell whether shares that miss a hundred must be of one whole."""
     excess = _sum(run).interval.low > 1
     if left:
-        return len(run) == len(figures) and not _nested(article, sentence, run) and not _is_split(run)
+        named = {one.first for one in sentence.of_kind("share")}
+        said = any(part.first in named for part in run)  # "six were hurt badly, the other 32 not" are no shares
+        alone = len(run) == len(figures) and said and not _is_split(run)
+        return alone and not _nested(article, sentence, run)
     if (
         not excess
         or nested(article, sentence, run)
@@ -260,7 +298,7 @@ def _one_whole(article: Article, sentence: Sentence, run: list[Mention], figures
 
 def _nested(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
     """Tell whether the shares are of a share: "Of the 60 percent ...", or of one named just before, or what another leaves."""
-    if phrase("of").match(article.skeleton, sentence.start):
+    if phrase(OF_A_SHARE).match(article.skeleton, sentence.start):
         return True
     near = article.sentences[max(0, sentence.number - 2) : sentence.number]
     earlier = [mention.quantity for other in near for mention in other.of_kind("share") if mention.size < 1]

@@ -42,7 +42,7 @@ class Route(NamedTuple):
 PERIODS = "PERIOD|and|-"
 NUMERALS_OR = "d|f|"
 LABEL, SHARE = Route(read_label), Route(read_share, "in|of|out|PART|-")
-MULTIPLE, LENGTH = Route(read_multiple, "times|fold|-"), Route(read_length, f"{PERIODS}|:")
+MULTIPLE, LENGTH = Route(read_multiple, "times|fold|and|-"), Route(read_length, f"{PERIODS}|:")
 SPOKEN, PAST = Route(read_spoken_clock, "in|at|w|:"), Route(read_spoken_clock, "past|to")
 LIVED, APPOSED = Route(read_lived, "year|years|-"), Route(read_apposed_age, ",|.|q")
 DAY, CLOCK = (
@@ -64,13 +64,17 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     "MONTH|WEEKDAY|DEICTIC|SHIFT": (Route(read_date),),
     "NOON": (Route(read_clock),),
     "ONES|TEENS|TENS": (SPOKEN, SHARE, MULTIPLE, LIVED, LENGTH, AMOUNT),
-    "half|halves": (PAST, Route(read_share), AMOUNT),
+    "half|halves": (PAST, Route(read_multiple, "w|as"), Route(read_share), AMOUNT),
     "PART": (PAST, Route(read_share), Route(read_ordinal), AMOUNT),
     "ORDINAL": (Route(read_ordinal),),
     "AGED": (Route(read_aged, f"{NUMERALS_OR}ONES|TEENS|TENS"),),
     "MULTIPLE": (Route(read_multiple),),
     "HUNDRED|SCALE|DOZEN": (AMOUNT,),
-    "a|one": (Route(read_spoken_clock, "PART"), Route(read_share, "PART"), Route(read_amount, "PART")),
+    "a|one": (
+        Route(read_spoken_clock, "PART"),
+        Route(read_share, "PART"),
+        Route(read_amount, "PART|point|percentage"),
+    ),
 }
 
 
@@ -83,7 +87,7 @@ def _letters(names: str) -> set[str]:
 def _seeds() -> re.Pattern[str]:
     """Return the pattern of the tokens that a figure may begin with."""
     words = source("|".join(name for name in ROUTES if name not in NUMERALS and name != "a|one") + "|one")
-    return re.compile(f"[{NUMERALS}]|{words}|{source('a PART')}")
+    return re.compile(f"[{NUMERALS}]|{words}|{source('a (PART | percentage? point)')}")
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import cache
 
@@ -11,6 +10,7 @@ from factcheck.english.compounds import compound_unit
 from factcheck.english.hedging import with_hedge
 from factcheck.english.nouns import counted_noun
 from factcheck.english.span import found
+from factcheck.english.unitnames import currency_at, first_words, money_words, unit_at
 from factcheck.model import Mention
 from factcheck.numerals import (
     PARTS,
@@ -22,25 +22,26 @@ from factcheck.numerals import (
     written,
 )
 from factcheck.phrase import phrase
-from factcheck.reference import units
 from factcheck.segment import Tokens, letters_of, vocabulary
 
 WORD_NUMBER = "(TENS - ONES | TENS|TEENS|ONES) (HUNDRED (and? (TENS - ONES | TENS|TEENS|ONES))?)?"
 HALF_OF = "(half|PART) (of (a|an|one) | a|an|of)"
 PARTS_OF_ONE = "(many=ONES -? | a|one) part=PART of (a|an|one)"
-AND_A_HALF = "and a half"
 TIMED = "ORDINAL_MARK|MONTH|a|p|am|pm | <:/>"
 """Before these a number is part of a date or of a time of day: 7 or 8 p.m."""
 PERHAPS = frozenset({"possibly", "perhaps", "maybe"})
 RESULT = "score of (<dyg> | TENS|TEENS|ONES)"
 """A score of 72 is no twenty."""
+PART_OF_POINT = "(many=ONES -? | a|one)? part=half|quarter|quarters -? (percentage -?)? point"
+POINT_AND_PART = "a|one -? (of=percentage -?)? point and (a|one)? part=half|quarter"
+A_POINT = "a percentage point"
+AND_A_PART = "-? and -? a -? part=half|quarter|third"
 PERCENT = "-? (% | percent|pct | per cent)"
 POINTS = "-? (of a|an|one)? percentage|percent -? POINT"
-BARE_POINTS = "-? points|point"
+BARE_POINTS = "-? (of a|an|one)? points|point"
 BASIS_POINTS = "-? (basis -? POINT | bps|bp)"
 LIKELY_MONEY = 10**5
 """From so many pounds on, a bare figure is of money rather than of weight."""
-UNIT_WORDS = 5
 ALIKE = 10
 """Two figures of one size are so many times apart at the most."""
 SCALES_AND_B = {**SCALES, "b": 10**9}
@@ -72,10 +73,11 @@ def read_amount(tokens: Tokens, place: int) -> Mention | None:
     draft = read_numeral(tokens, place)
     if draft is None:
         return None
-    with_range(tokens, draft)
-    with_scale(tokens, draft)
-    with_currency_before(tokens, draft)
-    with_unit(tokens, draft)
+    if not draft.unit:
+        with_range(tokens, draft)
+        with_scale(tokens, draft)
+        with_currency_before(tokens, draft)
+        with_unit(tokens, draft)
     with_sign(tokens, draft)
     with_hedge(tokens, draft)
     return finished(tokens, draft)
@@ -104,14 +106,40 @@ def read_numeral(tokens: Tokens, place: int) -> Draft | None:
         many = WORDS[tokens.word(place).lower()] if match["many"] else 1
         share = Fraction(many, PARTS[tokens.word(match.start("part")).lower()])
         return Draft(place, match.end(), Number(share), spelt=True)
+    if letters[place] in _opening_points() and (points := _points_in_words(tokens, place)):
+        return points
     if match := phrase(WORD_NUMBER).match(letters, place):
         words = [tokens.word(at).lower() for at in range(place, match.end())]
-        return _and_a_half(tokens, Draft(place, match.end(), spelled(words), spelt=True))
+        return _and_a_part(tokens, Draft(place, match.end(), spelled(words), spelt=True))
     if place and tokens.word(place).lower() in SCALES and tokens.word(place - 1).lower() in ("a", "an"):
         return (
             None if phrase(RESULT).match(letters, place) else Draft(place - 1, place, Number(Fraction(1)), spelt=True)
         )
     return None
+
+
+def _points_in_words(tokens: Tokens, place: int) -> Draft | None:
+    """Return the number of "a quarter-point", "a point and a half" and "a percentage point"."""
+    letters = tokens.letters
+    if match := phrase(POINT_AND_PART).match(letters, place):
+        share = 1 + Fraction(1, PARTS[tokens.word(match.start("part")).lower()])
+        draft = Draft(place, match.end(), Number(share), spelt=True)
+        _take(draft, "points", "pp" if match["of"] else "pt", match.end(), Fraction(1, 100 if match["of"] else 1))
+        return draft
+    if phrase(A_POINT).match(letters, place):
+        return Draft(place, place + 1, Number(Fraction(1)))
+    match = phrase(PART_OF_POINT).match(letters, place)
+    if match is None or (place and letters[place - 1] == "-"):
+        return None
+    many = WORDS[tokens.word(place).lower()] if match["many"] else 1
+    share = Fraction(many, PARTS[tokens.word(match.start("part")).lower()])
+    return Draft(place, match.start("part") + 1, Number(share), spelt=True)
+
+
+@cache
+def _opening_points() -> frozenset[str]:
+    """Return the letters of what a number of points in words may begin with."""
+    return letters_of("a one half quarter quarters three".split())
 
 
 def _digits(tokens: Tokens, place: int) -> Draft | None:
@@ -130,7 +158,7 @@ def _digits(tokens: Tokens, place: int) -> Draft | None:
         over, under = (int(tokens.word(match.start(name))) for name in ("over", "under"))
         if 0 < over < under <= 64:
             draft.number, draft.last = draft.number.plus(Fraction(over, under)), match.end()
-    return _and_a_half(tokens, draft)
+    return _and_a_part(tokens, draft)
 
 
 def _leading_point(tokens: Tokens, place: int) -> bool:
@@ -145,9 +173,10 @@ def _and() -> str:
     return vocabulary()[0]["and"]
 
 
-def _and_a_half(tokens: Tokens, draft: Draft) -> Draft:
-    if match := phrase(AND_A_HALF).match(tokens.letters, draft.last):
-        draft.number, draft.last = draft.number.plus(Fraction(1, 2)), match.end()
+def _and_a_part(tokens: Tokens, draft: Draft) -> Draft:
+    if match := phrase(AND_A_PART).match(tokens.letters, draft.last):
+        part = Fraction(1, PARTS[tokens.word(match.start("part")).lower()])
+        draft.number, draft.last = draft.number.plus(part), match.end()
     return draft
 
 
@@ -304,7 +333,7 @@ def _ranked(tokens: Tokens, place: int) -> bool:
 @cache
 def _naming_units() -> frozenset[str]:
     """Return the letters of what a currency, a length of time or a unit of measure may begin with."""
-    return letters_of(_money_words() | _first_words() | PERIODS.keys())
+    return letters_of(money_words() | first_words() | PERIODS.keys())
 
 
 @cache
@@ -331,41 +360,6 @@ def _take(draft: Draft, kind: str, unit: str, last: int, factor: Fraction = Frac
     if factor != 1:
         draft.number = draft.number.times(factor)
         draft.upper = draft.upper.times(factor) if draft.upper else None
-
-
-def currency_at(tokens: Tokens, place: int) -> tuple[int, currencies.Name] | None:
-    """Return the currency named at `place` ("Danish crowns", "won", "cents") and where its name ends."""
-    if place >= len(tokens.letters) or tokens.word(place).lower() not in _money_words():
-        return None
-    names = currencies.names()
-    for words in (3, 2, 1):
-        text = tokens.phrase(place, words).lower()
-        if text in names and place + words <= len(tokens.letters):
-            return place + words, names[text]
-    return None
-
-
-@cache
-def _money_words() -> frozenset[str]:
-    return frozenset(re.match(r"[^\W\d_]+|.", text)[0] for text in currencies.names())  # type: ignore[index]
-
-
-def unit_at(tokens: Tokens, place: int) -> tuple[int, str] | None:
-    """Return the unit of measure written at `place` and where it ends; the longest reading wins."""
-    if place >= len(tokens.letters) or tokens.word(place).lower() not in _first_words():
-        return None
-    for words in range(UNIT_WORDS, 0, -1):
-        text = tokens.phrase(place, words)
-        if place + words <= len(tokens.letters) and (unit := units.unit(text)) and unit.dimension != "time":
-            return place + words, unit.name
-    return None
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(
-        first for text in units.written() for first in (re.match(r"[^\W\d_]+|.", text) or [""])[0].lower().split()
-    )
 
 
 def with_sign(tokens: Tokens, draft: Draft) -> None:

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from factcheck import currencies
-from factcheck.english.amounts import currency_at, unit_at
 from factcheck.english.span import found
+from factcheck.english.unitnames import currency_at, unit_at
 from factcheck.model import Clock, Mention, When
 from factcheck.numerals import ORDINALS, SCALES
 from factcheck.phrase import phrase, source

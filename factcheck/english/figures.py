@@ -25,7 +25,7 @@ OF_NUMBER = "(out of every? | in|of every?)"
 FRACTION_WORDS = ("count=ONES|TEENS -? part=PART", "a|one part=PART", "part=half|halves")
 MULTIPLE_OF = "-? (times|fold)"
 SHARE_ENDS = frozenset(",.)·;:q\n") | {""}
-OF_ONE = "of? (a|an|one) -? (% | percent|pct | per cent | percentage|points|point)"
+OF_ONE = "of? (a|an|one) -? (% | percent|pct | per cent | percentage|points|point) | -? (percentage -?)? point"
 SHARED_BEFORE = 14
 """So many tokens before a fraction another may stand that says what both are of."""
 
@@ -91,6 +91,8 @@ def _said_as_share(tokens: Tokens, match: re.Match[str]) -> bool:
         return True
     if before in (",", ";", "and") and phrase("PREPOSITION|BE").match(after) and _shares_on(tokens, match.start()):
         return True
+    if following == "as":
+        return tokens.phrase(match.end() + 1, 1).lower() in AS_MANY
     return following in ("of", "the", "its", "their", "that", "again") or after in SHARE_ENDS
 
 
@@ -108,6 +110,14 @@ def _share(tokens: Tokens, first: int, last: int, part: Fraction, whole: Fractio
     at = found(tokens, first, last)
     return Mention("fraction", at.span, at.text, first, last, number, unit="%", hedge=draft.hedge)
 
+
+AGAIN = frozenset({"half as much again", "half as many again", "half again as much", "half again as many"})
+AS_MANY = frozenset("much many large big likely high long often common".split())
+BASES = frozenset(
+    "the as that those its his her our their your what this last today yesterday face book par average normal usual "
+    "more higher larger bigger greater longer faster heavier taller deeper wider stronger likelier costlier".split()
+)
+"""Behind "three times" these compare: three times the rate, face value, faster; not three times a week."""
 
 IDIOMS = frozenset({"down", "digit", "digits", "standard", "standards", "agent"})
 """What follows a word of multiplying that multiplies nothing: doubled down, double digits."""
@@ -134,6 +144,10 @@ def read_multiple(tokens: Tokens, place: int) -> Mention | None:
         match = phrase(MULTIPLE_OF).match(tokens.letters, draft.last) if draft else None
         if draft and match and _compared(tokens, match.end(), tokens.word(match.end() - 1)):
             number, last = draft.number, match.end()
+    if word in ("twice", "thrice") and not _compares(tokens, last):
+        return None
+    if word == "half" and tokens.phrase(place, 4).lower() in AGAIN:
+        number, last = Number(Fraction(3, 2)), place + 4
     if number is None:
         return None
     draft = Draft(place, last, number)
@@ -145,8 +159,18 @@ def read_multiple(tokens: Tokens, place: int) -> Mention | None:
 def _compared(tokens: Tokens, place: int, word: str) -> bool:
     if word.lower() == "fold":
         return True
-    following = tokens.word(place).lower() if place < len(tokens.letters) else ""
-    return following in ("the", "as", "more", "higher", "larger", "bigger", "greater", "that", "its", "what", "their")
+    if place >= len(tokens.letters):
+        return False
+    owned = tokens.letters[place : place + 2] == "N'" and tokens.glued(place)
+    return owned or tokens.word(place).lower() in BASES
+
+
+def _compares(tokens: Tokens, place: int) -> bool:
+    """Tell "twice the rate", "more than twice" and "twice $4bn" from how often a thing was done: sang twice at, was twice fined."""
+    letter, word = tokens.letters[place : place + 1], tokens.phrase(place, 1).lower()
+    if letter in vocabulary()[1]["PREPOSITION"] and letter:
+        return word in ("of", "to", "from", "as", "that")
+    return not (letter == "w" and word.endswith("ed"))
 
 
 @cache

@@ -7,9 +7,17 @@ from factcheck.segment import Tokens
 NOUN_WINDOW = 4
 IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life"}
 
+NO_NOUNS = frozenset(
+    "got found took went came won lost sold told gave held kept paid ran sat sent stood chose drew drove fell flew grew "
+    "rose saw spoke everywhere anywhere elsewhere apiece today yesterday already instead".split()
+)
+"""These go on about a number and do not say what it counts: of the 640, eighty got places."""
+
 
 def counted_noun(tokens: Tokens, place: int) -> str:
     """Return the noun counted: the first plural of the next few plain words, else the first word."""
+    if place < len(tokens.letters) and tokens.letters[place] == "w" and tokens.word(place).lower() in NO_NOUNS:
+        return ""
     first = ""
     for at, letter in enumerate(tokens.letters[place : place + NOUN_WINDOW], place):
         if letter not in "wN":

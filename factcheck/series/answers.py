@@ -53,7 +53,7 @@ def _only_one() -> re.Pattern[str]:
 def _none() -> re.Pattern[str]:
     return re.compile(
         r"undecided|unsure|uncertain|no (?:opinion|answer|view|preference)|(?:not|n.t) (?:sure|know|decided|decide|say|answer)"
-        r"|neither|declined|refused|abstain|had no\b|have no\b|made? up their minds?|모르|모름|무응답|의견 ?(?:없|유보)|부동층",
+        r"|neither|declined|refused|abstain|spoil\w*|did ?n.t (?:vote|reply|respond)|had no\b|have no\b|made? up their minds?|모르|모름|무응답|의견 ?(?:없|유보)|부동층",
         re.I,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -15,6 +16,7 @@ SLACK = Fraction(1, 100)
 """So far a fraction said in words may overstate "more than a third"; a half is not overstated."""
 ABOVE, BESIDE = Fraction(3, 20), Fraction(2, 25)
 """So far "more than a third" may lie above it, and "nearly half" below it: beyond, another fraction is said."""
+SCALED = re.compile(r"(?i)illion|crore|lakh")
 SHARP_SHARE = Fraction(3, 100)
 SHARP_PART = Fraction(1, 50)
 
@@ -37,7 +39,8 @@ def of_one_kind(part: Mention, whole: Mention) -> bool:
     if family(part) == family(whole):
         return True
     bare = [figure for figure in (part, whole) if figure.kind == "count" and not figure.noun]
-    return len(bare) == 1 and "measure" in (part.kind, whole.kind)
+    scaled = len(bare) == 1 and SCALED.search(bare[0].text) is not None  # "£640 million, 224 million of them"
+    return len(bare) == 1 and ("measure" in (part.kind, whole.kind) or (scaled and "money" in (part.kind, whole.kind)))
 
 
 def is_part(part: Mention, whole: Mention) -> bool:
