@@ -21,7 +21,7 @@ DEEP = 3
 """So many letters before and behind it the letter is inside a word in which two names of one family never differ."""
 
 COMPASS = ("north", "south", "east", "west")
-INFLECTIONS = frozenset("adenrsy")
+INFLECTIONS = frozenset("adeinrsy")
 ENDINGS = ({"s", "z"}, {"e", ""}, {"i", "y"})
 """The ends in which one surname is spelt two ways; other ends are inflections: Korean, Koreas."""
 

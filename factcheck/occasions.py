@@ -108,11 +108,17 @@ def _families(article: Article, at: int) -> tuple[str, ...]:
     """Return the kinds of event that the word at a place names, with those behind it; none for another's second word."""
     said = article.word(at)
     kinds = _phrases().get(said)
-    if not kinds or said in _phrases().get(article.word(at - 1), ()):
+    if not kinds or _is_name(article, at) or said in _phrases().get(article.word(at - 1), ()):
         return ()
     behind = [article.word(near) for near in range(at + 1, min(at + 1 + PARTICLE, len(article.skeleton)))]
     whole = [families for second, families in kinds.items() if second and second in behind]
     return whole[0] if whole else kinds.get("", ())
+
+
+def _is_name(article: Article, at: int) -> bool:
+    """Tell whether a word is part of a name: the National Weather Service."""
+    words = [article.tokens.word(article.token(place)) for place in (at - 1, at)] if at else [""]
+    return all(word[:1].isupper() and word[1:].islower() for word in words)
 
 
 def day_of(article: Article, mention: Mention) -> str:

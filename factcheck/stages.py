@@ -28,10 +28,13 @@ CLAUSE, BESIDE, NEVER = 8, 3, 9999
 
 def former(article: Article, one: Mention, other: Mention) -> bool:
     """Tell whether the words about a figure say that it is what a thing was before it came to another."""
+    years = _year(article, one), _year(article, other)
+    if NEVER not in years and len({*years}) > 1:
+        return years[0] < years[1]
     mine, others = _stage(article, one), _stage(article, other)
     if mine != others and {mine, others} != {WAS, UNTOLD}:
         return mine < others
-    return _year(article, one) < _year(article, other)
+    return years[0] < years[1]
 
 
 def _stage(article: Article, mention: Mention) -> int:
@@ -54,7 +57,9 @@ def _stage(article: Article, mention: Mention) -> int:
 def _year(article: Article, mention: Mention) -> int:
     """Return the year that the time beside a figure names, one that is yet to come where it names none."""
     place = article.place(mention)
-    places = [*(at for at in about(article, place, -1) if place - at <= BESIDE + 1), *about(article, place, 1)]
+    before, behind = [at for at in about(article, place, -1) if place - at <= BESIDE + 1], [*about(article, place, 1)]
+    adjoins = place + 2 in behind and place + 2 in article.at and article.word(place + 1) in ("in", "by")
+    places = [*behind, *before] if adjoins else [*before, *behind]
     times = (article.at[at].when for at in places if at in article.at)
     return next((time.year for time in times if time and time.year), NEVER)
 

@@ -56,6 +56,8 @@ def event_day(article: Article) -> Iterator[Relation]:
     Wrong: Orr was detained on 4 May. / At the time of his arrest, on [5 May], he had two passports.
     Wrong: Hackers broke into the net on April 7. / Nobody knew until a week after the [April 9] attack.
     Wrong: The bridge gave way before dawn on Monday. / Tests were due after [Sunday] night's collapse.
+    Skip: The National Park Service met the press on Friday. / At the Weather Service they said it fell to 26 on Tuesday.
+    Skip: Thursday's blast follows others. / On February 17, the town suffered the deadliest attack in years.
     Skip: MPs rejected the deal on Monday. / Tuesday's vote on a delay will be close, and on Tuesday Orr goes.
     Skip: Nurses walked out on Monday. / The hospital's walkout on Tuesday was short.
     Right: (2024-02-19) The council approved the scheme on 3 January. / Since the approval on 3 January two have resigned.
@@ -118,7 +120,7 @@ def _compared(article: Article, family: str, events: list[Event], done: set[int]
 
 
 def _one_day(event: Event, taken: Event) -> bool:
-    return event.day_beside(taken) == taken.day_beside(event)
+    return bool(event.day_beside(taken)) and event.day_beside(taken) == taken.day_beside(event)
 
 
 def _of_the_same(article: Article, family: str, event: Event, taken: Event, lone: bool) -> bool:

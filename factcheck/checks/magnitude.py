@@ -102,6 +102,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Skip: A donor gave $1.1 million. The school, which has $1.2 billion, thanked him.
     Skip: The bank lent $2.5 billion and wrote off $2.6 million.
     Skip: The mill, with revenue of $4.1 billion, paid its chief $4.2 million.
+    Skip: Pupils can stand for 45 minutes (or 45 hours) to recall the 45 million slaves of today.
     Skip: They seized two guns. / Then all three million of them were free.
     Skip: Profit rose to $3.1 billion from $2.8 million in 1990.
     Skip: It sold $1.2 billion of bonds, of which $1.2 million were bought on the island.
@@ -143,7 +144,8 @@ def _taken_up(article: Article) -> Iterator[Relation]:
 
 def _given(article: Article, mention: Mention, others: list[Mention]) -> Iterator[Relation]:
     about, telling = near(article, mention, CLOSE), len(digits(mention).rstrip("0")) > 1
-    close = [other for other in others if mention.sentence - other.sentence <= NEXT]
+    named = mention.unit or mention.noun  # "Stand for 45 minutes for the 45 million" ties nothing.
+    close = [one for one in others if mention.sentence - one.sentence <= NEXT and (one.unit or one.noun) == named]
     tied = [other for other in others if about & near(article, other, CLOSE)] or (
         close if telling and close == others else []
     )

@@ -32,6 +32,7 @@ from factcheck.unnamed import person_noun
 KIN = (
     "brother", "sister", "twin", "wife", "husband", "son ", "daughter", "father", "mother", "cousin", "relat",
 )  # fmt: skip
+FAMILY = "they may be two of one family"
 MARKS = "\"“”'‘’«»"
 ENDS = '"”»'
 NONE: list[str] = []
@@ -85,6 +86,7 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Skip: A fellow Khalq member took over. / Abdul Khaliq, a student, shot him.
     Skip: His Concerto in F was played. / It was a Gershwin Memorial Concert, in Leeds.
     Skip: The Leeds-Hull Corridor is full. / Work on the Leeds–Hull Corridor begins.
+    Skip: He had it from his father, Frederick. / Their third child is Eric Fredrick.
     Skip: Paula Reyes left with Paul Reyes.
     Skip: NEW YORK - Shares fell. / In New York, bonds rose.
     Right: Mayor Jean Carter left. / Joan Carter, her sister, stayed.
@@ -279,7 +281,7 @@ def _misspelt(
         if surname in alone:
             seen.append((alone[surname], 1))
         if bearers and is_surname(article, seen, alone[word], word, surname):
-            yield _surname(article, names, bearers[-1], word, alone[word])
+            yield _surname(article, names, bearers[-1], word, alone[word], _of_kin(article, word, alone[word]))
 
 
 def _compound(name: str) -> bool:
@@ -287,11 +289,20 @@ def _compound(name: str) -> bool:
     return any(not part[:1].isupper() for part in name.split("-")[1:])
 
 
-def _surname(article: Article, names: Places, full: str, word: str, place: int) -> Relation:
+def _of_kin(article: Article, word: str, place: int) -> str | None:
+    """Return the doubt that a forename alone, in a sentence that tells of kin, may be another's: his father, Frederick."""
+    if stands_as_person(article, place, 1):
+        return None
+    start, end = _sentence(article, _span(article, place, word))
+    return FAMILY if any(kin in article.document.text[start:end] for kin in KIN) else None
+
+
+def _surname(article: Article, names: Places, full: str, word: str, place: int, doubt: str | None = None) -> Relation:
     surname = full[full.rfind(" ") + 1 :]
     return Relation(
         Quantity(OneOf(frozenset({word})), working=word, spans=(_span(article, place, word),)),
         Quantity(OneOf(frozenset({surname})), working=full, spans=(_span(article, names[full][0], full),)),
+        doubt=doubt,
         fix=f"{surname}, or {word} throughout",
         instead=surname,
     )
@@ -324,7 +335,7 @@ def _doubt(article: Article, one: Span, other: Span, one_name: bool) -> str | No
     if near[0] == near[1]:
         return "both names stand in one sentence"
     if not one_name and any(word in text[start:end] for start, end in near for word in KIN):
-        return "they may be two of one family"
+        return FAMILY
     return None
 
 

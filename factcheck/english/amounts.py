@@ -271,7 +271,8 @@ def _is_scale(tokens: Tokens, draft: Draft, letter: str) -> bool:
     if before in currencies.symbols() or decimal:
         return True
     behind = tokens.letters[draft.last + 1 : draft.last + 2]
-    return letter == "m" and (behind == "w" or bool(currency_at(tokens, draft.last + 1)))
+    counts = behind == "w" and tokens.word(draft.last + 1) != "x"
+    return letter == "m" and (counts or bool(currency_at(tokens, draft.last + 1)))
 
 
 def with_currency_before(tokens: Tokens, draft: Draft) -> None:

@@ -67,9 +67,7 @@ def _is_shouted(tokens: Tokens, place: int) -> bool:
     word = tokens.word(place)
     beside = (tokens.word(place + 1), tokens.word(place - 1) if place else "")
     named = (
-        word.isupper()
-        and tokens.letters[place] in vocabulary()[1]["DEICTIC"]
-        and tokens.letters[place + 1 : place + 2] in ("w", "N")
+        word.isupper() and tokens.letters[place] in vocabulary()[1]["DEICTIC"] and tokens.word(place + 1)[:1].isalpha()
     )
     return named and not any(len(other) > 1 and other.isupper() for other in beside)
 

@@ -65,7 +65,7 @@ def _is_known_rest(article: Article, left: Mention) -> bool:
         return False
     before = article.word(place - 1)
     if before == "last":
-        return not left.noun and article.word(place - 2) == "the"
+        return not left.noun and article.word(place - 2) == "the" and article.word(place - 3) != "of"
     if before not in DEFINITE or not article.after(left, 1):
         return False
     behind = [article.word(at) for at in range(place + 1, min(place + 1 + BEHIND, len(article.skeleton)))]
