@@ -208,6 +208,8 @@ def _by_beating(article: Article, sentence: Sentence) -> Compared | None:
     one, other = figures
     first, last = article.place(one), article.place(other)
     sign = -1 if article.word(at).startswith(FAILED) else 1
+    if article.word(at + 1) == "by" and at + TWO in article.at and not article.word(at).endswith("ed"):
+        return None  # "exceeding by $9,636,062 the amount ...": so far apart the two are.
     if article.word(at + 1) == "by":
         sign = -sign
     between = {article.word(place) for place in range(first + 1, last) if place not in article.at}

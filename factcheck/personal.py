@@ -33,7 +33,7 @@ def is_surname(article: Article, seen: list[tuple[int, int]], place: int, word: 
     if plural or bare(word) == bare(surname):
         return False
     shortest = min(len(word), len(surname))
-    if shortest > LONG or (shortest == LONG and _within(article, place)):
+    if shortest >= LONG and _within(article, place):
         return True
     apposed = (article.tokens.letters[at + length : at + length + 2] for at, length in seen)
     return any(behind[:1] == "," and behind[1:] != "N" for behind in apposed)

@@ -92,6 +92,7 @@ def order(article: Article) -> Iterator[Relation]:
     Right: Soy led with $4.1 billion, followed by corn ($3.2 billion) and beef ($2.4 billion).
     Right: Use of gas will surge to 510 billion tonnes by 2030 and 710 billion tonnes by 2050.
     Skip: Sales will increase to 5.2 billion yuan in 2018, 13.6 billion yuan in 2020 and 30 billion yuan by 2023.
+    Skip: The balances are put at $14,636,062, exceeding by $9,636,062 what will be left in the banks.
     Skip: The motion got 12 votes. It was backed up by clerks from 28 towns.
     Skip: It expects to dig 228,000 tonnes at the middle of its new range, 5,500 more than that of the old one.
     Skip: Elm had the highest rate, one of every 204, followed by Oak with one of every 282.

@@ -105,6 +105,8 @@ def list_count(article: Article) -> Iterator[Relation]:
     Skip: They had four support vehicles (cars and vans) and a boat.
     Skip: He leaves three sisters, Mrs. Ann Lee and Mrs. Di Orr, both of Leeds, and Mrs. Flo Ray.
     Skip: That left the four crew members, Crosby, and Inspector Gilman.
+    Skip: It comes in two grades (less than $45, just over $45 and $60, respectively).
+    Skip: The two questions had to be settled together. On the 30th of May, 1845, the general resigned and yielded up the fort.
     Skip: The first three essays form the core of what he thought about the law: the grammar of it and the use of it.
     Skip: Leeds 9 of 11 growing towns came from the north. They are Ash, Oak, Elm, Yew, Bex, Cove, Dean, Fell and Gill.
     Skip: The firm has offices in two cities: Dallas, Texas, and Portland, Oregon.

@@ -13,6 +13,7 @@ from factcheck.english.span import found
 from factcheck.english.unitnames import currency_at, first_words, money_words, unit_at
 from factcheck.model import Mention
 from factcheck.numerals import (
+    ORDINALS,
     PARTS,
     SCALES,
     VULGAR,
@@ -30,6 +31,8 @@ PARTS_OF_ONE = "(many=ONES -? | a|one) part=PART of (a|an|one)"
 TIMED = "ORDINAL_MARK|MONTH|a|p|am|pm | <:/>"
 """Before these a number is part of a date or of a time of day: 7 or 8 p.m."""
 PERHAPS = frozenset({"possibly", "perhaps", "maybe"})
+PERIODS_OF_YEAR = frozenset({"half", "quarter"})
+"""Behind a rank these are times: the first quarter of the year."""
 RESULT = "score of (<dyg> | TENS|TEENS|ONES)"
 """A score of 72 is no twenty."""
 PART_OF_POINT = "(many=ONES -? | a|one)? part=half|quarter|quarters -? (percentage -?)? point"
@@ -97,7 +100,7 @@ def read_numeral(tokens: Tokens, place: int) -> Draft | None:
     letters = tokens.letters
     if letters[place] in "dygf":
         return _digits(tokens, place)
-    if place and tokens.word(place).lower() == "half" and tokens.word(place - 1).lower() in ("first", "second"):
+    if place and tokens.word(place).lower() in PERIODS_OF_YEAR and tokens.word(place - 1).lower() in ORDINALS:
         return None
     if (match := phrase(HALF_OF).match(letters, place)) and letters[match.end() : match.end() + 1] != "y":
         share = Fraction(1, PARTS.get(tokens.word(place).lower(), 1))

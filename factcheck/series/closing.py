@@ -99,6 +99,8 @@ def _of_both(article: Article, sentence: Sentence) -> Iterator[Reading]:
         if own or len(before) < 2 or not _joined(article, *before[-2:]):
             continue
         parts = before[-2:]
+        while article.word(article.place(parts[0]) - 1) in FURTHER and len(parts) < len(before):
+            parts = before[-len(parts) - 1 :]
         named = {one.noun for one in (*parts, whole)} - {""}
         alike = len(named) < 2 and not (parts[1].noun and not parts[0].noun) and not _is_one(article, whole)
         if alike and all(value(part) < value(whole) for part in parts) and value(whole) >= FEW:

@@ -109,7 +109,7 @@ def things(article: Article, piece: tuple[int, int], people: bool) -> int | None
     known = article.skeleton[start] in _known()
     mention = article.at.get(start + known)
     words = re.findall(r"[a-z]+", text(article, piece).lower())
-    if EACH & set(words[:3]):
+    if EACH & set(words[:3]) or words[-1:] == ["respectively"]:
         return None
     if mention is not None and (not known or mention.kind == "count"):
         whole = mention.kind == "count" and value(mention).denominator == 1

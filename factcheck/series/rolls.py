@@ -88,6 +88,8 @@ def _taken_up(article: Article, sentence: Sentence, numbers: list[Mention]) -> I
             yield from _row(article, stop, numbers[0], they.end(), SURE)
     elif ";" in article.skeleton[start:stop]:
         yield from _clauses(article, numbers[0], start, stop)
+    elif phrase("PREPOSITION").match(article.skeleton, start):
+        return
     elif phrase(JOINT).search(article.skeleton, start, stop) and not phrase(FINITE).search(
         article.skeleton, start, stop
     ):
