@@ -14,6 +14,7 @@ from factcheck.languages import stemmer
 from factcheck.model import Mention
 from factcheck.roles import Role, grammar
 from factcheck.segment import vocabulary
+from factcheck.series.figures import slip, value
 from factcheck.ties import Tied, adjacent, between, footing
 
 PRONOUNS = frozenset({"that", "these", "it"})
@@ -63,6 +64,9 @@ REACHED = (
 
 VALUES = frozenset({"money", "count", "measure", "percent"})
 AMOUNTS = frozenset({"money", "count", "measure"})
+SLIP = 3
+"""So many digits of an amount show that it is a slip of the pen from what parts two figures."""
+
 ADNOMINAL, HEDGING, PAIR = 3, 2, 2
 
 
@@ -131,6 +135,9 @@ def _summed_up(article: Article, sentence: Sentence, role: Role, before: list[Mo
         return _of_own(article, sentence, previous, role, own)
     if previous is None:
         return None
+    likes = [one for one in previous.mentions if _measures(role.mention, one)]
+    if len(likes) == 2 and _alike(*likes) and _nearly_parts(role.mention, *likes):
+        return Tied(likes[0], likes[1])
     known = {_root(article, at) for at in range(previous.start, previous.end)} - {""}
     if not _opens(article, [at for at in range(sentence.start, role.start) if _root(article, at) not in known]):
         return None
@@ -139,12 +146,17 @@ def _summed_up(article: Article, sentence: Sentence, role: Role, before: list[Mo
         move = moves[0]
         fresh = not (move.stated or move.doubt or move.others or move.pair)
         return move._replace(sentence=sentence, stated=(role,), said=-1) if fresh else None
-    likes = [one for one in previous.mentions if _measures(role.mention, one)]
     if len(likes) == 2 and not role.sign and _alike(*likes):
         return Tied(likes[0], likes[1])
     if len(likes) == 1 and (further := adjacent(article, previous, -1)):
         return _of_own(article, previous, further, role, likes)
     return _pair(article, previous, likes) if not moves else None
+
+
+def _nearly_parts(stated: Mention, one: Mention, other: Mention) -> bool:
+    """Tell whether two figures lie just so far apart as an amount says, or would but for one slip of the pen."""
+    gap = abs(value(one) - value(other))
+    return stated.kind in AMOUNTS and (value(stated) == gap or slip(stated, gap, SLIP))
 
 
 def _of_own(
