@@ -50,6 +50,8 @@ BEFORE = 6
 
 def tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
     """Return where the one total and the one number stand that can make the rate, if words tie the three."""
+    if article.verb_last and each.noun and (pair := _charged(article, each)):
+        return pair
     sentence, rate = each.sentence, each.rate
     before = article.sentences[sentence.number - 1].mentions if sentence.number else ()
     led = reached(article, sentence, rate)
@@ -76,6 +78,17 @@ def tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
         loosely = (apart is not None or follows) and _is_of_all(article, each)
         sure = (tied or (loosely and _of_its_size(each, total, number))) and not grown
     return (total.first, number.first) if sure and not _qualified(article, each) else None
+
+
+def _charged(article: Article, each: Each) -> tuple[int, int] | None:
+    """Return the one sum and the one number of the next sentence, where a price opens both: 1인당 9000원이다. 30명이 모두 27만원."""
+    behind = adjacent(article, each.sentence, 1)
+    if behind is None or len(each.sentence.of_kind("number")) > TWICE:
+        return None
+    sums = [one for one in behind.of_kind("money|measure") if is_whole(each, one)]
+    numbers = [one for one in behind.of_kind("count") if is_number(each, one) and named(each.noun, one)]
+    told = len(sums) == len(numbers) == 1 and is_total(article, behind, sums[0])
+    return (sums[0].first, numbers[0].first) if told else None
 
 
 def _operands(article: Article, each: Each, figures: list[Mention]) -> tuple[list[Mention], list[Mention]]:

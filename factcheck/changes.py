@@ -22,7 +22,7 @@ from factcheck.hoped import hoped_for
 from factcheck.margins import margins
 from factcheck.model import Mention
 from factcheck.phrase import kind_letters, source
-from factcheck.restated import restated
+from factcheck.restated import opens, restated
 from factcheck.roles import FIGURES, REACH, SIZES_BEFORE, Role, grammar, roles
 from factcheck.segment import vocabulary
 
@@ -201,7 +201,7 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
             break
         if article.verb_last:
             named = article.word(role.place - 1) in SIZES_BEFORE
-            if role.start - edge > ADVERBIAL or not (named or _one_clause(article, edge, role.start)):
+            if role.start - edge > ADVERBIAL or not (named or _one_clause(article, edge, role)):
                 break
         elif not found and role.link != "by" and SET_OFF.isdisjoint(article.skeleton[edge : role.place]):
             break
@@ -260,10 +260,13 @@ def _goes_on(article: Article, read: list[Role], n: int) -> bool:
     return base is not None and not behind.startswith(tuple(TIMED), base + 1)
 
 
-def _one_clause(article: Article, start: int, end: int) -> bool:
-    """Tell whether neither a comma nor a verb of change closes the clause between two places."""
-    between = article.skeleton[start:end]
-    return "," not in between and not any(grammar().sign(letter) for letter in between)
+def _one_clause(article: Article, start: int, role: Role) -> bool:
+    """Tell whether neither a comma nor a verb of another change closes the clause before one: 10억에서 내려 반년 만에 15% 하락."""
+    places = range(start, role.start)
+    verbs = [at for at in places if grammar().sign(article.skeleton[at]) and at not in article.at]
+    alike = all(grammar().sign(article.skeleton[at]) == role.sign for at in verbs)
+    goes_on = not verbs or (alike and opens(article, [at for at in places if at not in verbs]))
+    return goes_on and "," not in article.skeleton[start : role.start]
 
 
 def _doubt(article: Article, read: list[Role], first: int, last: int, stated: tuple[Role, ...]) -> str | None:

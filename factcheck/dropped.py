@@ -24,6 +24,9 @@ AGO = frozenset("전 전의 전에 전에는 날 날에는 때 때는 때에는 
 OPENING = frozenset(("it", "this", "these", "same", "period", "month", "year", "day", "yesterday", "last", "season"))
 """Words that may stand before the base without naming another subject."""
 
+THEN = ("때", "당시")
+"""Behind a figure in brackets these make what stands before it a time: 4년 전 선거(58.9%) 때보다."""
+
 ADVERBIAL = 6
 UNSURE = "the sentence before has several such figures"
 
@@ -76,6 +79,9 @@ def _from_alone(sentence: Sentence, previous: Sentence, figure: Role, change: Ro
 def _opens(article: Article, sentence: Sentence, base: Role) -> bool:
     """Tell whether only a time stands before the base: the subject is that of the sentence before."""
     places = range(sentence.start, base.start)
+    if article.tokens.word(article.token(base.place + 2)).startswith(THEN):
+        known = OPENING | AGO
+        return sum(article.skeleton[at] not in SPANS and article.word(at) not in known for at in places) <= 1
     return all(article.skeleton[place] in TIMES or article.word(place) in OPENING for place in places)
 
 

@@ -206,7 +206,8 @@ def _apposed(article: Article, readings: list[Reading], at: int, joint: str) -> 
     named = {reading.clock.zone for reading in (first, second)} - {"", "local"}
     both = len(readings) == 2 and bool(first.zones and second.zones) and first.zones != second.zones
     clocked = article.word(second.end - 1) in CLOCKS
-    return both and (joint == "dash" or (joint == "," and (bool(named) or clocked)))
+    zone = any(name.isupper() or name in zones.REGIONAL for name in named)  # and no city: 도쿄 오후 3시, 파리 오전 10시
+    return both and (joint == "dash" or (joint == "," and (zone or clocked)))
 
 
 def _joint(article: Article, first: Reading, second: Reading) -> str:

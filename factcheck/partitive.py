@@ -78,7 +78,7 @@ def _told_before(article: Article, sentence: Sentence, stated: Mention) -> Pair 
     place = article.place(stated)
     led = [at for at in range(sentence.start, place) if at not in article.at]
     closed = any(article.word(at).startswith(CLOSING) for at in range(place + 1, sentence.end))
-    bare = closed or {*article.skeleton[place + 1 : sentence.end]} <= {"w", vocabulary()[0]["is"]}
+    bare = closed or {*article.skeleton[place + 1 : sentence.end]} <= {"w", "·", vocabulary()[0]["is"]}
     if not all(_taken_up(article, previous, at) for at in led) or not (bare or led):
         return None
     root = stemmer(article.language)

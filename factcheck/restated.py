@@ -14,6 +14,7 @@ from factcheck.languages import stemmer
 from factcheck.model import Mention
 from factcheck.roles import Role, grammar
 from factcheck.segment import vocabulary
+from factcheck.series.figures import slip, value
 from factcheck.ties import Tied, adjacent, between, footing
 
 PRONOUNS = frozenset({"that", "these", "it"})
@@ -36,6 +37,7 @@ WITHIN = (
     "뒤",
     "후",
     "들어",
+    "반년",
     "해",
     "달",
     "결국",
@@ -63,7 +65,10 @@ REACHED = (
 
 VALUES = frozenset({"money", "count", "measure", "percent"})
 AMOUNTS = frozenset({"money", "count", "measure"})
-ADNOMINAL, HEDGING, PAIR = 3, 2, 2
+SLIP = 3
+"""So many digits of an amount show that it is a slip of the pen from what parts two figures."""
+
+ADNOMINAL, HEDGING, PAIR, CLOSE = 3, 2, 2, 6
 
 
 def restated(
@@ -131,15 +136,17 @@ def _summed_up(article: Article, sentence: Sentence, role: Role, before: list[Mo
         return _of_own(article, sentence, previous, role, own)
     if previous is None:
         return None
+    likes = [one for one in previous.mentions if _measures(role.mention, one)]
+    if len(likes) == 2 and _alike(*likes) and _nearly_parts(role.mention, *likes):
+        return Tied(likes[0], likes[1])
     known = {_root(article, at) for at in range(previous.start, previous.end)} - {""}
-    if not _opens(article, [at for at in range(sentence.start, role.start) if _root(article, at) not in known]):
+    if not opens(article, [at for at in range(sentence.start, role.start) if _root(article, at) not in known]):
         return None
     moves = [move for move in before if move.sentence is previous and move.before is not None]
     if len(moves) == 1 and _measures(role.mention, moves[0].after):
         move = moves[0]
         fresh = not (move.stated or move.doubt or move.others or move.pair)
         return move._replace(sentence=sentence, stated=(role,), said=-1) if fresh else None
-    likes = [one for one in previous.mentions if _measures(role.mention, one)]
     if len(likes) == 2 and not role.sign and _alike(*likes):
         return Tied(likes[0], likes[1])
     if len(likes) == 1 and (further := adjacent(article, previous, -1)):
@@ -147,20 +154,28 @@ def _summed_up(article: Article, sentence: Sentence, role: Role, before: list[Mo
     return _pair(article, previous, likes) if not moves else None
 
 
+def _nearly_parts(stated: Mention, one: Mention, other: Mention) -> bool:
+    """Tell whether two figures lie just so far apart as an amount says, or would but for one slip of the pen."""
+    gap = abs(value(one) - value(other))
+    return stated.kind in AMOUNTS and (value(stated) == gap or slip(stated, gap, SLIP))
+
+
 def _of_own(
     article: Article, sentence: Sentence, previous: Sentence | None, role: Role, own: list[Mention]
 ) -> Tied | None:
     """Return the two figures before a change in its own sentence, or the one with that of the sentence before."""
     behind = range(article.place(own[-1]) + 1, role.start if sentence.number == role.mention.sentence else 0)
+    if len(own) == 2 and not role.sign and len(behind) <= CLOSE and _alike(*own):
+        return Tied(own[0], own[1])
     named = {_root(article, at) for at in range(sentence.start, article.place(own[-1]))} - {""}
     known = [at for at in behind if article.word(at).startswith(REACHED) or _root(article, at) in named]
-    if not _opens(article, sorted({*behind} - {*known})):
+    if not opens(article, sorted({*behind} - {*known})):
         return None
     if len(own) == 2:
         letters = article.skeleton[role.place + 1 : role.place + 1 + HEDGING]
         compared = any(map(grammar().compares, letters)) and role.mention.kind in AMOUNTS and _alike(*own)
         return Tied(own[0], own[1]) if compared else _pair(article, sentence, own)
-    led = _opens(article, range(sentence.start, article.place(own[0])))
+    led = opens(article, range(sentence.start, article.place(own[0])))
     earlier = [one for one in (previous.mentions if previous and led else ()) if _alike(one, own[0])]
     return Tied(earlier[0], own[0]) if len(own) == len(earlier) == 1 else None
 
@@ -179,7 +194,7 @@ def _pair(article: Article, told: Sentence, likes: list[Mention]) -> Tied | None
     return Tied(likes[0], likes[1]) if times > 1 or moved else None
 
 
-def _opens(article: Article, places: Iterable[int]) -> bool:
+def opens(article: Article, places: Iterable[int]) -> bool:
     """Tell whether words name a time, or take up what was told, and no other thing."""
     return all(
         article.skeleton[at] in SPANS

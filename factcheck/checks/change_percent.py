@@ -119,6 +119,7 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Wrong: 2016년 [512건]이던 민원이 지난해 [768건]에 이르러 4년 새 [70%] 늘었다.
     Right: 요금은 3800원에서 4800원으로 오른다. 인상률은 26%다.
     Skip: 물가 상승률은 2.2%로 금리 인상률 4%보다 낮다.
+    Wrong: 호가는 [12억원]에서 [9억6000만원]으로 내려 반년 만에 [35%] 하락했다.
     """
     yield from settled(_told(article), article, _changes)
 
@@ -283,6 +284,7 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Skip: Shares were up 3% to 11% in early trading.
     Skip: The index rose 26.39 points to 3,195.12 from 3,168.73.
     Wrong: 지지율은 5월 [52%]에서 7월 [44%]로 떨어졌다. 두 달 새 [6%포인트]가 빠진 셈이다.
+    Wrong: 김 후보는 [41%], 이 후보는 [33%]로 두 사람의 격차는 [6%포인트]였다.
     """
     told: set[Span] = set()
     for relation in settled(_pointed(article), article, _gaps):

@@ -176,6 +176,7 @@ def rate(article: Article) -> Iterator[Relation]:
     Skip: He earned $50,000 a year ago and has 12 cars.
     Wrong: 쌀 [20㎏]들이 [500포대], 모두 [15t]을 기부했다.
     Wrong: 그는 3시간에 42㎞를 달렸다. [시속 21㎞]꼴이다.
+    Wrong: 관람료는 1인당 9000원이다. 단체로 온 [30명]이 낸 돈은 모두 [37만원]이다.
     """
     found = list(rates(article))
     yield from confirming(_told(article, found), article, lambda article: _unbound(article, found))
@@ -215,9 +216,17 @@ def _triples(article: Article, each: Each) -> Iterator[Triple]:
     behind = _behind(article, each.sentence)
     tied, said_so = tied_pair(article, each), _said_so(article, each)
     shown_later = _operands(each, behind, [*near, *behind])
-    for total, number in [*_operands(each, near, [*near, *single]), *_far(article, each), *shown_later]:
+    charged = _charged(article, each, tied) if article.verb_last and tied else ()
+    for total, number in [*_operands(each, near, [*near, *single]), *_far(article, each), *shown_later, *charged]:
         if total.first != number.first and counted(number, each.noun).interval.low > 0:
             yield Triple(each, total, number, tied == (total.first, number.first), said_so)
+
+
+def _charged(article: Article, each: Each, tied: tuple[int, int]) -> Iterator[tuple[Mention, Mention]]:
+    """Yield the sum and the number of the sentence behind a price, if those are what words tie to it."""
+    following = {one.first: one for part in article.sentences[each.sentence.number + 1 :][:1] for one in part.mentions}
+    if following.keys() >= {*tied}:
+        yield following[tied[0]], following[tied[1]]
 
 
 def _operands(each: Each, totals: Figures, numbers: Figures) -> Iterator[tuple[Mention, Mention]]:

@@ -79,6 +79,7 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     Skip: They met on Monday, Aug. 25.
     Skip: (2010-11-06) The room is ours on Saturday 5th, from 13:00.
     Skip: (2024-11-04) They marched on Sunday, the 3rd Infantry Division said.
+    Right: (2025-11-03) 지난해에는 10월 5일 토요일에 시작했다.
     Wrong: (2025-12-02) 시상식은 [일요일]인 [13일]에 열린다.
     """
     two = {said.then.first: said for said in article.match(TWO_DAYS) if _of_two(said)}
@@ -162,7 +163,11 @@ def _beside(article: Article, dated: Mention, when: When, words: str, parts: tup
 
 
 def _in_year_told(article: Article, dated: Mention, when: When) -> When:
-    """Give a date the year that is told just behind it from that of writing: "March 19, next year"."""
+    """Give a date the year that is told just behind it, or before it, from that of writing: "March 19, next year", 지난해 10월 5일."""
+    if article.verb_last and article.published and not when.year:
+        ahead = [one.when for one in article.sentences[dated.sentence].of_kind("relative") if one.first < dated.first]
+        steps = [STEP[one.shift] for one in ahead if one and one.unit == "year" and one.shift in STEP]
+        return when._replace(year=article.published.year + steps[-1]) if steps and when.month else when
     end = article.place(dated) + 1
     for at in range(end, min(end + YEAR_BEHIND, len(article.skeleton))):
         told = article.at.get(at)

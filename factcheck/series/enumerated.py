@@ -21,7 +21,7 @@ SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유홍전고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마"
 )
 NAME = 3
-CLAUSE = ("다", "고", "며", "지만", "면서", "는데", "해서", "하자")
+CLAUSE = ("다", "고", "거나", "든지", "을", "를", "며", "지만", "면서", "는데", "해서", "하자")
 COPULA, NO_FINAL = "다", 28
 """Behind a syllable without a last letter, of which every twenty-eighth is one, this is no verb's ending: 설치다."""
 
@@ -72,7 +72,7 @@ def _size(article: Article, start: int, stop: int) -> tuple[int, int]:
     first = article.word(start)
     plain = stemmer(article.language)(first) == first and not first.endswith(CLAUSE)
     bare = plain or first.endswith(JOINING)
-    words = [article.word(at) for at in range(start, stop) if at not in article.at]
+    words = [article.word(at) for at in range(start, stop - 1) if article.skeleton[at + 1] in "wN"]
     return size - (not bare), sum(word.endswith(JOINING) and len(word) > 1 for word in words)
 
 
