@@ -14,7 +14,7 @@ from itertools import combinations
 from factcheck.article import Article, Sentence
 from factcheck.model import Mention
 from factcheck.series.figures import ADDABLE, family, open_ended, significant, value
-from factcheck.series.readings import NO_THIRD, OPEN_LIST, Reading, fits, near_miss, parts_may_overlap
+from factcheck.series.readings import NO_THIRD, OPEN_LIST, Reading, complementary, fits, near_miss, parts_may_overlap
 from factcheck.series.totals import DEFINITE, is_pronoun, is_remainder, known_letters
 
 BACK, FAR, MOST, LONGEST = 4, 8, 6, 12
@@ -72,6 +72,19 @@ def met(article: Article) -> Iterator[Reading]:
                     parts = like[at + 1 : last + 1]
                     if all(_takes_up(part, like[at]) for part in parts) and like[at].kind == "count":
                         yield Reading(like[at], parts)
+            yield from _two_sorts(article, *like[at : at + 3])
+
+
+def _two_sorts(article: Article, whole: Mention, one: Mention, other: Mention) -> Iterator[Reading]:
+    """Yield a whole with its two sorts, told apart, that leave no third: twelve jurors ... Seven were men ... The four women."""
+    if whole.kind != "count" or not 0 < other.sentence - whole.sentence <= BACK or one.sentence == other.sentence:
+        return
+    known = article.word(article.place(other) - 1) in DEFINITE or not other.noun
+    if known and not one.noun and _worth(whole, [one, other]) and complementary(article, [one, other]):
+        plain = not any(figure.hedge for figure in (whole, one, other))
+        overlap = any(parts_may_overlap(article, article.sentences[part.sentence]) for part in (one, other))
+        firm = plain and not overlap and near_miss(whole, [one, other], NO_THIRD)
+        yield Reading(whole, [one, other], None if firm else OPEN_LIST)
 
 
 def _is_known_rest(article: Article, left: Mention) -> bool:
