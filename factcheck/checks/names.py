@@ -42,6 +42,7 @@ FIRM = 2
 VOWELS = frozenset({"ie", "ei", "io", "oi", "ou", "uo", "eo", "oe"})
 """Last letters in which one surname is misspelt, and none is inflected."""
 TRADES = frozenset("adviser advisor investor manager officer reporter worker driver voter lawyer banker trader".split())
+INTRODUCING = frozenset({"a", "an", "the", "in", "near"})
 TOWNS = frozenset("town village city county state hamlet port district parish borough island river".split())
 WHO = frozenset({"who", "whose"})
 AGES = ("d,", "d.", "d)")
@@ -76,6 +77,7 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Wrong: The winger Thiago Cavalcanti has signed. / [Thiago Cavalcante] is from Recife.
     Wrong: Analysts at Brandywell Securities cut it. / [Brandywel Securities] had been bullish.
     Wrong: A porter, Catherine Oldroyd, heard a bang. / [Katherine Oldroyd] lives there.
+    Skip: The driver Alex Petersen won. / Behind him came Peterson, the Swede.
     Skip: Senator Douglas Whitcombe wrote the bill. / The town of Whitcomb would gain most.
     Right: Chidi Okafor scored 29. / Okafor said he had missed five.
     Right: Captain Lee Harbin was sent off. / Then Finn Harbin scored.
@@ -269,6 +271,8 @@ def _plausible(article: Article, seen: list[tuple[int, int]], place: int, word: 
     """Tell whether a person is meant: a title before, a verb of saying or an apposition behind."""
     if word[:2].isupper() or _follows(article, place, "not") or word.lower().removesuffix("s") in TRADES:
         return False
+    if _introduced(article, place):
+        return False
     if _follows(article, place, "of") and article.tokens.word(place - 2) in TOWNS:
         return False
     if any(_articled(article, at) for at in (place, *(at for at, _ in seen))):
@@ -287,6 +291,14 @@ def _plausible(article: Article, seen: list[tuple[int, int]], place: int, word: 
 def _within(article: Article, place: int) -> bool:
     """Tell whether a word stands within a sentence, where nothing but a name has a capital, and behind no preposition, as places do."""
     return place > 0 and article.tokens.letters[place - 1] not in STOPS + '"' + vocabulary()[1]["PREPOSITION"]
+
+
+def _introduced(article: Article, place: int) -> bool:
+    """Tell whether an apposition behind a name says who or where it is, as of one not named before: "Peterson, the Swede"."""
+    at = place + 1
+    if article.tokens.letters[at + 1 : at + 3] == "d,":
+        at += 2
+    return article.tokens.letters[at : at + 1] == "," and article.tokens.word(at + 1) in INTRODUCING
 
 
 def _follows(article: Article, place: int, word: str) -> bool:
