@@ -99,7 +99,7 @@ def _owned(article: Article, start: int, end: int, pronoun: str) -> bool:
 
 def is_person(article: Article, place: int) -> bool:
     """Tell whether a word is a noun for one person."""
-    return article.skeleton[place] in _nouns() and person_noun(article.word(place))
+    return article.skeleton[place : place + 1] in _nouns() and person_noun(article.word(place))
 
 
 @cache
@@ -188,7 +188,7 @@ def _people(article: Article, start: int, end: int) -> Iterator[str]:
 def _described(article: Article, place: int) -> str:
     """Return the noun that "a 34-year-old" stands before, unless it is in apposition to another."""
     at = place + 1
-    while at <= place + MODIFIERS and article.skeleton[at] in _nouns() and not is_person(article, at):
+    while at <= place + MODIFIERS and article.skeleton[at : at + 1] in _nouns() and not is_person(article, at):
         at += 1
     apposed = article.word(place - 2) in MARKS
     return article.word(at) if is_person(article, at) and article.word(place - 1) in A and not apposed else NOBODY
@@ -202,9 +202,9 @@ def _behind(article: Article, start: int, place: int) -> str:
     if article.word(comma + 1) in SUBJECTS:
         return _taken_up(article, start, article.word(comma + 1))
     at = comma + 2
-    while at <= comma + MODIFIERS and article.skeleton[at] in _nouns() and not is_person(article, at):
+    while at <= comma + MODIFIERS and article.skeleton[at : at + 1] in _nouns() and not is_person(article, at):
         at += 1
-    known = article.skeleton[comma + 1] in vocabulary()[1]["DETERMINER"] and is_person(article, at)
+    known = article.skeleton[comma + 1 : comma + 2] in frozenset(vocabulary()[1]["DETERMINER"]) and is_person(article, at)
     return article.word(at) if known else NOBODY
 
 
