@@ -165,7 +165,7 @@ class Article:
 
     def _word(self, place: int) -> str:
         word = self.tokens.word(place + self._shift[bisect_right(self._drawn, place) - 1]).lower()
-        if self.language == "en":
+        if self.language == "en" or not word:
             return word
         return meanings().get(self.skeleton[place : place + 1]) or gloss(self.language)[word]
 

@@ -29,6 +29,8 @@ TURNS, OF_PEOPLE = frozenset({"turns", "turned", "turning", "turn"}), 115
 MOST = 12
 """So many years at the most are tried of a sentence: prose has no more."""
 NOWHERE = -1
+QUOTES = frozenset('"“”')
+"""Between an anniversary and a year these part what one says from what is said of another."""
 OTHER_EVENT = "it may be of something else"
 OTHER_YEAR = "it may be of another year"
 EARLY, LATE = 2, 11
@@ -189,6 +191,8 @@ def _marked(article: Article, sentence: Sentence, stated: Quantity, since: Menti
     running = stated.interval.low != stated.interval.high and not RUNNING.isdisjoint(said)
     present = known or running or not words("present", "jubilees").isdisjoint(said)
     then = article.word(article.place(since) - 1) == "on"  # Marked on that day, or counted from it.
+    first, last = sorted((stated.spans[0].end, since.span.start))
+    then = then or not QUOTES.isdisjoint(article.document.text[first:last])
     return Jubilee(stated, since, Interval(low, high), year, OTHER_EVENT if then else None if present else OTHER_YEAR)
 
 

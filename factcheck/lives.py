@@ -105,6 +105,8 @@ def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
         return "turned"
     said = _words(article, sentence.start, place)
     dead = not DEATHS.isdisjoint(said)
+    if mention.kind == "age" and before[-2:] == ["at", "age"]:
+        return "death" if dead else "now" if _of_today(article, sentence, before, place) else ""
     if at_age and "will" in said:
         return "will"
     if mention.kind == "count":
@@ -159,9 +161,11 @@ def _words(article: Article, start: int, end: int) -> set[str]:
 
 
 def _whose(article: Article, sentence: Sentence, mention: Mention) -> Name:
+    place = article.place(mention)
+    if "-" in mention.text and article.skeleton[place + 1 : place + 2] == "N":
+        return run(article, mention.last)  # "26-year-old Malaysian Muhammad Farid"
     if name := name_before(article, mention.first):
         return name
-    place = article.place(mention)
     if not KIN.isdisjoint(_words(article, max(sentence.start, place - REACH), place)):
         return SOMEBODY
     if mention.first == article.token(sentence.start) + 1 and article.tokens.word(mention.last) == ",":

@@ -201,7 +201,10 @@ def _compares(article: Article, role: Role) -> bool:
     letters = article.skeleton
     if article.word(role.place + 1) in OFF:
         return True
-    return grammar().compares(letters[role.place + 1]) != 0 or letters[role.place - 1] in _left_over()
+    return (
+        grammar().compares(letters[role.place + 1 : role.place + 2] or ".") != 0
+        or letters[role.place - 1] in _left_over()
+    )
 
 
 def _are_rates(article: Article, pair: Pair) -> bool:

@@ -8,6 +8,7 @@ from factcheck.segment import STOPS, vocabulary
 from factcheck.unnamed import person_noun
 
 TRADES = frozenset("adviser advisor investor manager officer reporter worker driver voter lawyer banker trader".split())
+INTRODUCING = frozenset({"a", "an", "the", "in", "near"})
 TOWNS = frozenset("town village city county state hamlet port district parish borough island river".split())
 WHO = frozenset({"who", "whose"})
 AGES = ("d,", "d.", "d)")
@@ -18,6 +19,8 @@ LONG = 7
 def is_surname(article: Article, seen: list[tuple[int, int]], place: int, word: str, surname: str) -> bool:
     """Tell whether a person is meant: a title before, a verb of saying or an apposition behind."""
     if word[:2].isupper() or _follows(article, place, "not") or word.lower().removesuffix("s") in TRADES:
+        return False
+    if _introduced(article, place):
         return False
     if _follows(article, place, "of") and article.tokens.word(place - 2) in TOWNS:
         return False
@@ -52,6 +55,14 @@ def _may_be_a_person(article: Article, place: int, word: str) -> bool:
 def _within(article: Article, place: int) -> bool:
     """Tell whether a word stands within a sentence, where nothing but a name has a capital, and behind no preposition, as places do."""
     return place > 0 and article.tokens.letters[place - 1] not in STOPS + '"' + vocabulary()[1]["PREPOSITION"]
+
+
+def _introduced(article: Article, place: int) -> bool:
+    """Tell whether an apposition behind a name says who or where it is, as of one not named before: "Peterson, the Swede"."""
+    at = place + 1
+    if article.tokens.letters[at + 1 : at + 3] == "d,":
+        at += 2
+    return article.tokens.letters[at : at + 1] == "," and article.tokens.word(at + 1) in INTRODUCING
 
 
 def _follows(article: Article, place: int, word: str) -> bool:

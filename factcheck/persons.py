@@ -119,7 +119,7 @@ def name_before(article: Article, token: int) -> Name:
 
 def subject(article: Article, sentence: Sentence) -> Name:
     """Return the first name of the paragraph before a sentence, or of the sentence itself, a dateline passed over."""
-    start = article.skeleton.rfind("\n", 0, sentence.start) + 1
+    start = max(article.skeleton.rfind("\n", 0, sentence.start) + 1, sentence.start - HELD)
     at = start
     while at < sentence.end:
         if article.skeleton[at] == "N":

@@ -87,25 +87,30 @@ def _called(article: Article, mention: Mention) -> Iterator[int]:
 
 def of_another(article: Article, noun: int) -> bool:
     """Tell whether what follows a noun says whose or which it is: "the £58,000 prize of last year"."""
-    word = article.word(noun + 1) if article.skeleton[noun + 1 : noun + 2] in vocabulary()[1]["PREPOSITION"] else ""
+    behind = _behind(article, noun)
+    word = article.word(noun + 1) if behind[0] in vocabulary()[1]["PREPOSITION"] else ""
     if article.word(noun).endswith("ed"):
         return False
-    return word == "of" or (word in ("from", "with") and article.skeleton[noun + 2] not in DATES)
+    return word == "of" or (word in ("from", "with") and behind[1] not in DATES)
 
 
 def told_apart(article: Article, noun: int) -> bool:
     """Tell whether what follows a noun says which one it is: "the 43 branches of its rival", "the 16 people hurt were"."""
-    letters, classes = article.skeleton, vocabulary()[1]
-    behind = letters[noun + 1 : noun + 2]
-    if behind in classes["PREPOSITION"]:
+    behind, classes = _behind(article, noun), vocabulary()[1]
+    if behind[0] in classes["PREPOSITION"]:
         word = article.word(noun + 1)
-        return (word == "of" or letters[noun + 2] not in DATES) and word not in OPEN
-    verb = noun + 1
-    while letters[verb] in "w" + classes["CHANGE"] and verb - noun <= NAMED:
+        return (word == "of" or behind[1] not in DATES) and word not in OPEN
+    verb = 0
+    while behind[verb] in "w" + classes["CHANGE"] and verb < NAMED:
         verb += 1
-    reduced = verb > noun + 1 and letters[verb] in "N" + classes["BE"]
-    reduced = reduced or (letters[verb] in classes["PREPOSITION"] and article.word(verb - 1).endswith("ed"))
-    return behind in "N" + classes["PRONOUN"] + classes["DETERMINER"] or reduced
+    reduced = verb > 0 and behind[verb] in "N" + classes["BE"]
+    reduced = reduced or (behind[verb] in classes["PREPOSITION"] and article.word(noun + verb).endswith("ed"))
+    return behind[0] in "N" + classes["PRONOUN"] + classes["DETERMINER"] or reduced
+
+
+def _behind(article: Article, noun: int) -> str:
+    """Return the letters of the places behind a noun, block's ends where the text has no more."""
+    return article.skeleton[noun + 1 : noun + 2 + NAMED].ljust(NAMED + 1, "\n")
 
 
 def is_named(article: Article, mention: Mention) -> bool:

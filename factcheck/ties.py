@@ -386,7 +386,8 @@ def closes(article: Article, role: Role) -> bool:
         and ("of", "any") not in pairs
         and not _as_others(article, role, words)
         and not (
-            grammar().compares(article.skeleton[role.place + 1]) and article.skeleton[role.place + 2] in grammar().be
+            grammar().compares(article.skeleton[role.place + 1 : role.place + 2] or ".")
+            and article.skeleton[role.place + 2 : role.place + 3] in grammar().be
         )
         and words[:1] not in (["annually"], ["yearly"])
     )

@@ -6,8 +6,8 @@ One is taken for another only where the words between speak of nobody else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache, partial
 
 from factcheck.article import Article
 from factcheck.events import words
@@ -28,6 +28,15 @@ FAR = 300
 
 def told_of(article: Article, place: int) -> str:
     """Return the noun of the unnamed one that a figure or a verb tells something of, "" for nobody or somebody named."""
+    return _known(article)(place)
+
+
+@lru_cache(maxsize=2)
+def _known(article: Article) -> Callable[[int], str]:
+    return cache(partial(_told_of, article))
+
+
+def _told_of(article: Article, place: int) -> str:
     start = _opens(article, place)
     if article.word(start) in THE and place == start + 1 and article.skeleton[place] == "A":
         return _taken_up(article, start, "")
@@ -90,7 +99,7 @@ def _owned(article: Article, start: int, end: int, pronoun: str) -> bool:
 
 def is_person(article: Article, place: int) -> bool:
     """Tell whether a word is a noun for one person."""
-    return article.skeleton[place] in _nouns() and person_noun(article.word(place))
+    return article.skeleton[place : place + 1] in _nouns() and person_noun(article.word(place))
 
 
 @cache
@@ -121,11 +130,13 @@ def _be() -> frozenset[str]:
 
 def _another(article: Article, noun: str, first: int, last: int) -> bool:
     """Tell whether the words between two places bring in one more of a kind, or several: another driver, the drivers."""
-    return any(
-        word in (f"{noun}s", f"{noun}es") or (word == noun and article.word(_article_of(article, at)) in A)
-        for at in range(first + 1, last)
-        if (word := article.word(at)).startswith(noun)
-    )
+    start, end = (article.tokens.starts[article.token(at)] for at in (first + 1, last))
+    return _one_more(noun).search(article.document.text, start, end) is not None
+
+
+@lru_cache(maxsize=64)
+def _one_more(noun: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:an?|another) (?:[\w-]+ ){{0,3}}{noun}\b|\b{noun}e?s\b")
 
 
 def _article_of(article: Article, noun: int) -> int:
@@ -177,7 +188,7 @@ def _people(article: Article, start: int, end: int) -> Iterator[str]:
 def _described(article: Article, place: int) -> str:
     """Return the noun that "a 34-year-old" stands before, unless it is in apposition to another."""
     at = place + 1
-    while at <= place + MODIFIERS and article.skeleton[at] in _nouns() and not is_person(article, at):
+    while at <= place + MODIFIERS and article.skeleton[at : at + 1] in _nouns() and not is_person(article, at):
         at += 1
     apposed = article.word(place - 2) in MARKS
     return article.word(at) if is_person(article, at) and article.word(place - 1) in A and not apposed else NOBODY
@@ -191,9 +202,11 @@ def _behind(article: Article, start: int, place: int) -> str:
     if article.word(comma + 1) in SUBJECTS:
         return _taken_up(article, start, article.word(comma + 1))
     at = comma + 2
-    while at <= comma + MODIFIERS and article.skeleton[at] in _nouns() and not is_person(article, at):
+    while at <= comma + MODIFIERS and article.skeleton[at : at + 1] in _nouns() and not is_person(article, at):
         at += 1
-    known = article.skeleton[comma + 1] in vocabulary()[1]["DETERMINER"] and is_person(article, at)
+    known = article.skeleton[comma + 1 : comma + 2] in frozenset(vocabulary()[1]["DETERMINER"]) and is_person(
+        article, at
+    )
     return article.word(at) if known else NOBODY
 
 

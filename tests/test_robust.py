@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from time import process_time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -53,12 +55,21 @@ def test_tokens_lose_nothing(text: str) -> None:
 
 def seconds(text: str) -> float:
     began = process_time()
-    check_text(text)
+    check_text(text, published=date(2024, 5, 10))
     return process_time() - began
 
 
-def test_a_text_of_many_rates_takes_linear_time() -> None:
-    sentence = "It is worth 486 trillion won, or about $250 billion, at this week's rate of 1,390 won to the dollar. "
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is worth 486 trillion won, or about $250 billion, at this week's rate of 1,390 won to the dollar. ",
+        "The retired judge, 71, was born in Leeds in March 1950. She was 12 when she left home in 1962. ",
+        "The district has six schools. \n\nFour are in the north. \n\nThe other three are in the south. \n\n",
+        "The council approved a £4.2m refit. Work on the £4.6m scheme begins. The 221 houses of the 212 are lost. ",
+    ],
+    ids=["rates", "unnamed people", "remainders", "figures taken up"],
+)
+def test_a_text_of_many_takes_linear_time(sentence: str) -> None:
     seconds(sentence)
     short, long = (min(seconds(sentence * times) for _ in range(2)) for times in (40, 320))
     assert long < 8 * 2 * short

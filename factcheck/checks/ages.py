@@ -87,6 +87,9 @@ def age(article: Article) -> Iterator[Relation]:
     Wrong: (2024-05-10) Her grandfather was killed in 1944, aged [31]. / He had been born in Ely in 1921.
     Wrong: (2024-05-10) The baker, who celebrated his [70th] birthday in March, was born in 1949.
     Right: (2024-05-10) The dancer was 12 when she first went on stage in 1999. The 37-year-old now teaches.
+    Skip: (2017-03-28) "The fair will mark its 20th anniversary next year," said Orr, who founded the firm in 1991.
+    Skip: (2017-03-28) Orr was arrested at age 17 after a march. Orr was born on August 21, 1929.
+    Skip: (2017-02-17) Born in 1971, he was the first son of Kim. Later, 26-year-old Malaysian Farid Bin Ali was held by the police.
     Skip: (2024-05-10) The dancer, 60, praised a pupil born in 1950.
     Skip: (2024-05-10) The father of the pupil, 52, wept. / The pupil was born in 1999.
     Skip: (2024-05-10) The dancer lived alone. Her mother died when she was 12, in 1993. / Her mother was born in 1950.
@@ -233,7 +236,8 @@ def _of_the_same(article: Article, name: Name, other: Name, sentence: Sentence, 
         return False
     if name == other and name[-1:] in (("he",), ("she",)) and abs(sentence.number - of_birth.number) <= 1:
         return True
-    if of_principal(article, name) and of_principal(article, other):
+    told = all(one and one[-1] not in ("he", "she") for one in (name, other))
+    if of_principal(article, name) and of_principal(article, other) and not (told and set(name).isdisjoint(other)):
         return True
     alike = name and other and name[-1] == other[-1] and (name[0] == other[0] or 1 in (len(name), len(other)))
     if alike and sentence.number - of_birth.number in (0, 1):

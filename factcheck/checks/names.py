@@ -75,6 +75,7 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Wrong: The winger Thiago Cavalcanti has signed. / [Thiago Cavalcante] is from Recife.
     Wrong: Analysts at Brandywell Securities cut it. / [Brandywel Securities] had been bullish.
     Wrong: A porter, Catherine Oldroyd, heard a bang. / [Katherine Oldroyd] lives there.
+    Skip: The driver Alex Petersen won. / Behind him came Peterson, the Swede.
     Skip: Senator Douglas Whitcombe wrote the bill. / The town of Whitcomb would gain most.
     Right: Chidi Okafor scored 29. / Okafor said he had missed five.
     Right: Captain Lee Harbin was sent off. / Then Finn Harbin scored.

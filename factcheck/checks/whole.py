@@ -117,6 +117,9 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Wrong: The firm cut [1,150] posts. / Of those, 700 went in Ely. / Another 250 went in Hull. / The last 300 were in York.
     Wrong: There are 22 lambs in one and 19 in the other. / The boy who feeds those [43] lambs is ten.
     Right: The fair raised £46,000. / A further £12,500 came by post. / The bishop said the £58,500 would mend the roof.
+    Wrong: [Twelve] jurors were sworn in. / Seven were men. / The four women took longer to choose.
+    Right: The town has 14 mills. / Nine are of brick. / Five are of stone.
+    Skip: Twelve jurors were sworn in. / Seven were men. / Four women had served before.
     Skip: Forty boats set out. / Six sank. / The 30 survivors were in port by dusk.
     Skip: She sold 20 works. / Eight went to dealers. / The other ten that hang here are not for sale.
     Skip: Subscriptions rose to 10.8 million, 220,000 of them digital, beating the 9.9 million goal by far.

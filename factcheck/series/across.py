@@ -11,7 +11,7 @@ from factcheck.model import Mention, Relation
 from factcheck.series.anaphora import of_the_one_before
 from factcheck.series.closing import closed
 from factcheck.series.figures import ADDABLE, family, significant, sum_slips, value
-from factcheck.series.leftover import left_over
+from factcheck.series.leftover import left_over, met
 from factcheck.series.readings import Reading, fits
 from factcheck.series.runs import families, runs
 from factcheck.series.totals import MAKES, is_total
@@ -28,7 +28,7 @@ ANAPHORS = frozenset({"that", "this", "which", ","})
 
 def across_sentences(article: Article) -> Iterator[Relation]:
     """Yield sums whose total stands in another sentence than its parts."""
-    told = (*of_the_one_before(article), *_exactly(article), *closed(article), *left_over(article))
+    told = (*of_the_one_before(article), *_exactly(article), *closed(article), *left_over(article), *met(article))
     yield from (reading.relation() for reading in told)
     totals = _totals(article)
     sums = list(_sums(article))

@@ -6,6 +6,7 @@ A count that names nothing takes up what the last one counted: "Nineteen finishe
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
@@ -13,7 +14,7 @@ from itertools import combinations
 from factcheck.article import Article, Sentence
 from factcheck.model import Mention
 from factcheck.series.figures import ADDABLE, family, open_ended, significant, value
-from factcheck.series.readings import NO_THIRD, OPEN_LIST, Reading, fits, near_miss, parts_may_overlap
+from factcheck.series.readings import NO_THIRD, OPEN_LIST, Reading, complementary, fits, near_miss, parts_may_overlap
 from factcheck.series.totals import DEFINITE, is_pronoun, is_remainder, known_letters
 
 BACK, FAR, MOST, LONGEST = 4, 8, 6, 12
@@ -32,6 +33,8 @@ VERBS = frozenset(
 )
 """Behind "the 298 who" these tell what they did, or did not, that the rest did."""
 CLAUSE = frozenset({"who", "that", "which", "whose"})
+LEAST = 12
+"""Fewer are met by chance."""
 A_LITTLE = Fraction(1, 20)
 """Those left who are told from others by a clause may with the rest fall short of the whole, by more than so little."""
 
@@ -51,6 +54,37 @@ def left_over(article: Article) -> Iterator[Reading]:
                 told = told or {(family(one), value(one)): one for one in article.mentions if family(one)}
                 if reading := _of_whole(article, sentence, left, told):
                     yield reading
+
+
+def met(article: Article) -> Iterator[Reading]:
+    """Yield every figure that the two or three behind it come to exactly, where they leave unsaid what they count."""
+    figures: defaultdict[str, list[Mention]] = defaultdict(list)
+    for sentence in article.body if article.has_articles else ():
+        for one in sentence.of_kind("number") if sentence.kinds & ADDABLE else ():
+            if one.upper is None and not is_pronoun(one):
+                figures[family(one)].append(one)
+    for like in figures.values():
+        sizes = [one.size for one in like]
+        for at in range(len(like) - 2):
+            for last in (at + 2, at + 3):
+                apart = 0 < like[min(last, len(like) - 1)].sentence - like[at].sentence <= BACK
+                if apart and last < len(like) and sizes[at] == sum(sizes[at + 1 : last + 1]) >= LEAST:
+                    parts = like[at + 1 : last + 1]
+                    if all(_takes_up(part, like[at]) for part in parts) and like[at].kind == "count":
+                        yield Reading(like[at], parts)
+            yield from _two_sorts(article, *like[at : at + 3])
+
+
+def _two_sorts(article: Article, whole: Mention, one: Mention, other: Mention) -> Iterator[Reading]:
+    """Yield a whole with its two sorts, told apart, that leave no third: twelve jurors ... Seven were men ... The four women."""
+    if whole.kind != "count" or not 0 < other.sentence - whole.sentence <= BACK or one.sentence == other.sentence:
+        return
+    known = article.word(article.place(other) - 1) in DEFINITE or not other.noun
+    if known and not one.noun and _worth(whole, [one, other]) and complementary(article, [one, other]):
+        plain = not any(figure.hedge for figure in (whole, one, other))
+        overlap = any(parts_may_overlap(article, article.sentences[part.sentence]) for part in (one, other))
+        firm = plain and not overlap and near_miss(whole, [one, other], NO_THIRD)
+        yield Reading(whole, [one, other], None if firm else OPEN_LIST)
 
 
 def _is_known_rest(article: Article, left: Mention) -> bool:
