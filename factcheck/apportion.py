@@ -94,7 +94,7 @@ def _charged(article: Article, each: Each) -> tuple[int, int] | None:
 def _operands(article: Article, each: Each, figures: list[Mention]) -> tuple[list[Mention], list[Mention]]:
     """Return the figures that may be the total of a rate, and those that may be its number."""
     told = [one for one in figures if not aside(article, one, article.place(each.rate))]
-    shared = [in_its_unit(each, one) for one in told if not _level(article, one)]
+    shared = [in_its_unit(each, one) for one in told if not (_level(article, one) or _is_rate(article, one))]
     totals = [one for one in shared if is_whole(each, one)]
     if each.base is not None and each.base.kind != "measure":
         several = len(totals) == 2 and not each.sentence.of_kind("duration")
@@ -116,6 +116,12 @@ def _operands(article: Article, each: Each, figures: list[Mention]) -> tuple[lis
     if len(totals) == 2 and not each.noun and {one.first for one in numbers} == {one.first for one in totals}:
         return [max(totals, key=size)], [min(totals, key=size)]
     return totals, [one for one in numbers if len(totals) != 1 or one.first != totals[0].first]
+
+
+def _is_rate(article: Article, one: Mention) -> bool:
+    """Tell whether a figure is itself a rate: 13.4 deaths per 100,000."""
+    place = article.place(one)
+    return one.kind == "count" and "per" in (article.word(place + 1), article.word(place + 2))
 
 
 def _is_its_size(article: Article, each: Each, number: Mention) -> bool:

@@ -10,6 +10,7 @@ from functools import partial
 from itertools import pairwise
 
 from factcheck.article import Article, Said, Sentence
+from factcheck.dates import Days, days_meant
 from factcheck.directions import moves
 from factcheck.frames import Movement, alike, clear
 from factcheck.model import Mention
@@ -245,6 +246,8 @@ def _behind(article: Article, sentence: Sentence, after: Mention) -> Mention | N
     like = own or _like(other, after)
     if len(like) != 1:
         return None
+    if other and _told_later(article, sentence, other):
+        return None
     start = other.start if other else article.place(after) + 1
     if own and not any(letter in ";:," for letter in article.skeleton[start : article.place(like[0])]):
         return None
@@ -253,6 +256,19 @@ def _behind(article: Article, sentence: Sentence, after: Mention) -> Mention | N
         if _was(article, start, article.place(like[0])) and one_thing(article, Tied(after, like[0]), 1)
         else None
     )
+
+
+def _told_later(article: Article, sentence: Sentence, other: Sentence) -> bool:
+    """Tell whether a sentence is of a later year than the one before it: in 2008 it fell to 86,000. It was 56,000 by last year."""
+    years = [
+        [days.first.year for one in part.of_kind("year|date|relative") if (days := _days(article, one))]
+        for part in (sentence, other)
+    ]
+    return all(years) and max(years[0]) < min(years[1])
+
+
+def _days(article: Article, mention: Mention) -> Days | None:
+    return days_meant(mention.when, article.published) if mention.when else None
 
 
 def _was(article: Article, start: int, place: int) -> bool:

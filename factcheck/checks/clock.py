@@ -62,6 +62,7 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Wrong: (2024-02-05) The race starts at 2pm in Chicago, [9pm] UK time.
     Wrong: (2024-02-05) It lifts off at 9:30 a.m. (7:30 a.m. Mountain, [7:30 a.m. Pacific]).
     Right: (2024-02-05) It is at 8.30 p.m. Eastern, which is half past one in London or half past two in the morning in Rome.
+    Skip: (2017-03-16) A judge in Maryland said so. It takes effect from midnight EDT (4am Tunisian time).
     Skip: (2024-02-05) In Berlin the closing time is 8 p.m.; in London it is 10 p.m.
     Skip: (2024-02-05) Shops open at 9 a.m. in Berlin, 10 a.m. in London.
     Wrong: (2023-08-28) 경기는 오후 3시(코펜하겐 [오전 9시])에 시작했다.
@@ -126,7 +127,7 @@ def _elsewhere(article: Article, sentence: Sentence, readings: list[Reading]) ->
 def _compared(
     article: Article, sentence: Sentence, first: Reading, second: Reading, settled: bool = False
 ) -> Iterator[Relation]:
-    if not (first.zones or second.zones):
+    if not (first.zones or second.zones) or any(not one.zones and _of_its_own(article, one) for one in (first, second)):
         return
     days = _days(article, sentence)
     doubt = None if first.clock.exact and second.clock.exact else NEARLY
@@ -144,6 +145,11 @@ def _compared(
     yield _relation(first, second, strict if _fits(stated, strict, second) else loose, doubt)
     if _fits(stated, strict, second):
         yield from _rollover(article, first, second, days)
+
+
+def _of_its_own(article: Article, reading: Reading) -> bool:
+    """Tell whether a time is said to be some country's, by a word that names no known zone: 4am Tunisian time."""
+    return article.word(reading.end + 1) == "time"
 
 
 def _placed(

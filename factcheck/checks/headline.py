@@ -202,7 +202,7 @@ def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
 
 def _alike(article: Article, said: Mention, mention: Mention) -> bool:
     if comparable(said, mention):
-        return not _of_two_things(article, said, mention)
+        return said.size == mention.size or not _of_two_things(article, said, mention)
     if _same_age(said, mention):
         return True
     scored = {said.kind, mention.kind} == {"count", "points"} and "pt" in (said.unit, mention.unit)
