@@ -202,7 +202,7 @@ def _against(article: Article, numbers: list[Mention], start: int, stop: int, su
     """The numbers against the items; any that fits is the one announced."""
     while stop > start and article.skeleton[stop - 1] in "·.\n":
         stop -= 1
-    announced, found = numbers[-1], items(article, start, stop)
+    announced, found = numbers[-1], items(article, start, stop, tails=True)
     if announced.noun not in PEOPLE:
         found = whole_items(article, found)
     if len(found.pieces) < 2 or not (found.joints or found.semicolons):
