@@ -97,6 +97,7 @@ def list_count(article: Article) -> Iterator[Relation]:
     Skip: Five men were held in raids on farms in several towns (Elm, Oak, Ash and Yew).
     Right: The board heard six witnesses. They were the mayor, the clerk, the auditor, the engineer and two residents.
     Skip: The club signed nine players in the summer, among them Ortiz, Baines and Kovac.
+    Skip: The fund has the two states, Hale Heavy, Dane Works and Vane itself, behind it.
     Skip: After the two races, Smith, Jones and Brown were level.
     Skip: The firm has offices in two cities: Dallas, Texas, and Portland, Oregon.
     """

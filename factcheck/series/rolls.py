@@ -173,7 +173,7 @@ def _row(article: Article, stop: int, number: Mention, first: int, manner: str) 
     if size == TWO and manner == "," and not (people or known) and (led or not names):
         return
     plain = article.skeleton[named[-1][0] - 2] != "," and len(named) > TWO
-    closed_off = manner == "," and article.skeleton[named[-1][1]] == "," and (known or place == sentence.start)
+    closed_off = manner == "," and article.skeleton[named[-1][1]] == "," and place - known <= sentence.start
     told = closed_off and plain and names and not led and (number.noun not in PLACES or size < value(number))
     sure = (
         manner == SURE or told or (names and (people or (known and size < value(number)) or (manner == "in" and plain)))
