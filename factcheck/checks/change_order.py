@@ -132,6 +132,7 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: The share of renters has [crept] up; it is [29.8 percent] today and was [30.4 percent] in 2001.
     Skip: The club's debts have come down. It paid £2.4 million in wages this year, compared with £2.1 million last year.
     Skip: Of those who have signed up, 54 percent are women and 46 percent are men.
+    Skip: The deficit narrowed to -2.1% of output from -3.4%.
     Skip: Shares in the mill slid after profit came in at $3.2 million, against $2.9 million a year ago.
     Skip: The mill shed 690 jobs in May, up from the 470 lost in April.
     Skip: Bryce was second on 270; Coldwell had 272 and Marsh 274.
@@ -312,7 +313,7 @@ def _either_way(article: Article, move: Movement) -> str | None:
     near = range(max(move.sentence.start, move.said - ABOUT), min(move.sentence.end, move.said + ABOUT))
     words = {article.word(place) for place in near}
     of_a_gap = said.startswith(("widen", "narrow")) and words & PAIRED <= SIZED
-    if of_a_gap and words & SIZED:
+    if of_a_gap and words & SIZED and value(move.after) > 0:
         return None
     timed = move.after.kind == "duration" and said.startswith(LENGTHS)
     if (said.startswith(EITHER_WAY) and not timed) or (move.others and move.link == "subject"):

@@ -100,6 +100,7 @@ def list_count(article: Article) -> Iterator[Relation]:
     Skip: Five men were held in raids on farms in several towns (Elm, Oak, Ash and Yew).
     Right: The board heard six witnesses. They were the mayor, the clerk, the auditor, the engineer and two residents.
     Skip: The club signed nine players in the summer, among them Ortiz, Baines and Kovac.
+    Skip: The fund has the two states, Hale Heavy, Dane Works and Vane itself, behind it.
     Skip: After the two races, Smith, Jones and Brown were level.
     Skip: It divides them into at least three regions (Figs. 1 and 2): one of stone, one of clay and one of sand.
     Skip: They had four support vehicles (cars and vans) and a boat.
@@ -224,7 +225,7 @@ def _against(article: Article, numbers: list[Mention], start: int, stop: int, su
     """The numbers against the items; any that fits is the one announced."""
     while stop > start and article.skeleton[stop - 1] in "·.\n":
         stop -= 1
-    announced, found = numbers[-1], items(article, start, stop)
+    announced, found = numbers[-1], items(article, start, stop, tails=True)
     if announced.noun not in PEOPLE:
         found = whole_items(article, found)
     if len(found.pieces) < 2 or not (found.joints or found.semicolons):

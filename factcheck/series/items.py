@@ -62,8 +62,11 @@ def _known() -> frozenset[str]:
     return frozenset(vocabulary()[1]["DETERMINER"])
 
 
-def items(article: Article, start: int, stop: int) -> Items:
-    """Return the items that commas (or semicolons) and "and" part from `start` to `stop`; brackets and an age stay whole."""
+def items(article: Article, start: int, stop: int, *, tails: bool = False) -> Items:
+    """Return the items that commas (or semicolons) and "and" part from `start` to `stop`; brackets and an age stay whole.
+
+    With `tails` so does what a comma sets off to tell more of a name: Ann Lee, of Leeds; Bo Chen, who drove.
+    """
     letters = article.skeleton
     outside = [place for place, depth in _depths(letters, start, stop) if depth == 0]
     semicolons = any(letters[place] == ";" for place in outside)
@@ -75,7 +78,8 @@ def items(article: Article, start: int, stop: int) -> Items:
     pieces: list[tuple[int, int]] = []
     first = start
     for cut in [*sorted(cuts), stop]:
-        if pieces and (letters[first:cut] == "A" or (letters[first - 1] == "," and _tail(article, pieces, first))):
+        told = tails and letters[first - 1] == "," and pieces and _tail(article, pieces, first)
+        if pieces and (letters[first:cut] == "A" or told):
             pieces[-1] = (pieces[-1][0], cut)
         elif re.search(r"\w", letters[first:cut]) or any(letter >= "\ue000" for letter in letters[first:cut]):
             pieces.append((first, cut))

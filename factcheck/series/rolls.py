@@ -180,7 +180,7 @@ def _row(article: Article, stop: int, number: Mention, first: int, manner: str) 
     more = short and phrase(", and TITLE|<NC>").search(article.skeleton, named[-1][1], stop) is not None
     listed = not short or unserried or len(named) > TWO  # "The four guards, Crosby, and Gilman" may be six men.
     apart = (people and listed) or (known and short and unserried) or (manner == "in" and plain)
-    closed_off = manner == "," and article.skeleton[named[-1][1]] == "," and (known or place == sentence.start)
+    closed_off = manner == "," and article.skeleton[named[-1][1]] == "," and place - known <= sentence.start
     told = closed_off and plain and names and not led and (number.noun not in PLACES or short)
     sure = manner == SURE or told or (names and apart and not more)
     shown = article.span(first, named[-1][1])
