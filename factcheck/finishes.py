@@ -28,6 +28,8 @@ UNITS = {
     "cm": Fraction(1, 100),
 }
 HALF = Fraction(1, 2)
+APART = ("behind", "back", "adrift", "clear", "ahead", "in front", " off", "slower", "faster", "quicker", "further", "farther",
+         "outside", "inside", "down", "margin", " by ")  # fmt: skip
 TWO, THREE = 2, 3
 FAR_OFF = 12
 """A card or a stand that misses its sum by more is of something else."""
@@ -45,7 +47,7 @@ def _gap() -> re.Pattern[str]:
 def finishes(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold how far apart two finished to their two times or distances, where the sentence tells no more."""
     words, start = article.words(sentence), article.span(sentence.start, sentence.end).start
-    if "." not in words and ":" not in words:
+    if not any(word in words for word in APART):
         return
     apart = [one for one in _gap().finditer(words) if one["after"] or one.start() < one.start("many")]
     if len(apart) != 1:

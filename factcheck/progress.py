@@ -18,6 +18,7 @@ from factcheck.series.figures import value
 
 TURNED = "{first:pair} ... {second:pair} <w>? ... into DETERMINER? {third:pair}"
 FEWEST_GAMES = 10
+WON_LENGTH = len(".530")
 
 
 @cache
@@ -115,7 +116,7 @@ def _trailing() -> re.Pattern[str]:
 def best_of(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold the winner's games, and the wins that a leader still needs, to a series of so many: 10-8 in the best of 19."""
     words = article.words(sentence)
-    found = _best_of().search(words) if "est" in words else None
+    found = _best_of().search(words)
     told: list[tuple[int, int, str, tuple[Span, ...]]] = [
         (each.left, each.right, each.mention.text, (each.mention.span,)) for each in scores(sentence)
     ]
@@ -207,7 +208,7 @@ def one_more(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 def quota(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Work out what share of its games a side has won: 53 wins and 47 losses are .530."""
-    shares = [one for one in sentence.of_kind("count") if re.fullmatch(r"\.\d{3}", one.text)]
+    shares = [one for one in sentence.of_kind("count") if one.text[0] == "." and len(one.text) == WON_LENGTH]
     if len(shares) != 1 or shares[0].number is None:
         return
     text, here = article.document.text, article.span(sentence.start, sentence.end)

@@ -69,9 +69,7 @@ def _of_those() -> re.Pattern[str]:
 def summaries(article: Article) -> Iterator[Summary]:
     """Yield every mean, median or range that a list in its sentence, or the one before, sums up to."""
     yield from _ends(article)
-    if not article.may_say(frozenset({"mean", "median", "averag"})):
-        return
-    for sentence in article.body:
+    for sentence in article.holding("mean ", "median", "averag"):
         told = _summary(article, sentence)
         if told is not None:
             yield from _of_list(article, sentence, *told)

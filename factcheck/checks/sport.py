@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from factcheck.article import BIT, Article
+from factcheck.article import Article, Sentence, kind_bits
 from factcheck.awards import awarded, by_custom
 from factcheck.check import check
 from factcheck.finishes import by_an_innings, card, finishes, scorers, stand
@@ -14,43 +14,34 @@ from factcheck.hauls import haul, shots, two_legs
 from factcheck.ledgers import balances
 from factcheck.meetings import meetings
 from factcheck.model import Relation
-from factcheck.phrase import KIND_LETTERS
 from factcheck.progress import best_of, nth_of_record, one_more, points_played, quota, since_the_break, turned
 from factcheck.series.records import apart, points_of_records, since
 from factcheck.standings import behind, points_of, record, taken, through
 
-PAIR, COUNT = BIT[KIND_LETTERS["pair"]], BIT[KIND_LETTERS["count"]]
-TOLD = (
-    record,
-    through,
-    behind,
-    sets,
-    single_sets,
-    periods,
-    closing_run,
-    bowling,
-    two_legs,
-    since_the_break,
-    turned,
-    one_more,
-    points_played,
-    nth_of_record,
-)
-COUNTED = (
-    balances,
-    since,
-    apart,
-    wickets,
-    haul,
-    meetings,
-    awarded,
-    by_custom,
-    quota,
-    card,
-    stand,
-    by_an_innings,
-    shots,
-)
+PAIR, COUNT, LENGTH = (kind_bits(kinds) for kinds in ("pair", "count", "duration|measure|fraction"))
+Finder = Callable[[Article, Sentence], Iterator[Relation]]
+TOLD: tuple[Finder, ...] = (
+    record, through, behind, sets, single_sets, periods, closing_run, bowling, two_legs, turned, since_the_break, points_played,
+    one_more, nth_of_record,
+)  # fmt: skip
+COUNTED: tuple[Finder, ...] = (since, apart, wickets, meetings, awarded, quota)
+SEVERAL: tuple[tuple[Finder, tuple[str, ...]], ...] = (
+    (balances, ("won", "win", "victor", "took", "taken", "shots", "effort", "attempt", "miss", "fail", "fluff", "stopping",
+                "assists", "short", " by ", "reply", "answer", "response", "difference", " now ", "overnight", "medals")),
+    (by_custom, ("draws",)),
+    (shots, ("free throw", "foul", "from the line")),
+    (card, ("rounds of", "cards of", "scores of", "throws of", "innings of", "carded", "shot", "returned", "fired")),
+    (stand, ("put on", "added", "adding", "stand of", "stand worth", "partnership", "shared")),
+    (by_an_innings, ("an innings and",)),
+)  # fmt: skip
+"""What takes several counts, and the words of which its sentence must hold one."""
+
+RARE: tuple[tuple[Finder, tuple[str, ...]], ...] = (
+    (best_of, ("est-of", "est of")),
+    (scorers, ("trick",)),
+    (haul, ("conversion", "converted", "tries", " try ", " behind", "three-pointer", "touchdown", "drop goal", " threes")),
+)  # fmt: skip
+"""What is told by a word that few articles have."""
 
 
 @check("sport", says="{stated} does not follow: {working} is {implied}.")
@@ -158,9 +149,16 @@ def sport(article: Article) -> Iterator[Relation]:
         if sentence.kinds & COUNT:
             for told in COUNTED:
                 yield from told(article, sentence)
-        yield from best_of(article, sentence)
-        yield from finishes(article, sentence)
-        yield from scorers(article, sentence)
+        if len(sentence.mentions) > 1 and sentence.kinds & COUNT:
+            words = article.words(sentence).lower()
+            for told, gate in SEVERAL:
+                if any(word in words for word in gate):
+                    yield from told(article, sentence)
+        if len(sentence.mentions) > 1 and sentence.kinds & LENGTH:
+            yield from finishes(article, sentence)
+    for told, gate in RARE:
+        for sentence in article.holding(*gate):
+            yield from told(article, sentence)
     yield from points_of_records(article)
     yield from taken(article)
     for grid in grids(article.document) if article.document.tables else ():

@@ -63,8 +63,7 @@ def gaps(article: Article) -> Iterator[Gap]:
     body = only_body(article) if told else None
     for said in told:
         yield from _of_number(article, said) if _bar(said) else _of_share(article, said, body)
-    if article.may_say(BELOW):
-        yield from _across(article)
+    yield from _across(article)
 
 
 @cache

@@ -19,7 +19,6 @@ ALIKE = 8
 """A lead that is so many times what two results make it is of another vote."""
 
 THREE = 3
-WORDS = frozenset({"vote", "ballot", "poll"})
 HEAD = 3
 """So many of an article's first sentences may be its headline."""
 
@@ -103,12 +102,10 @@ def _split() -> re.Pattern[str]:
 
 def between_two(article: Article) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield every lead that closes a sentence with the two results that it tells: 7,204 votes to her 6,935, by a whisker of 269."""
-    if not article.may_say(WORDS):
-        return
     text = article.document.text
-    for sentence in article.body:
+    for sentence in article.holding("vote", "ballot", "polled"):
         counts = [one for one in sentence.of_kind("count") if one.number and not one.hedge and one.upper is None]
-        if len(counts) != THREE or not _about_votes().search(article.words(sentence)):
+        if len(counts) != THREE:
             continue
         *results, lead = counts
         apart = abs(counted(results[0]) - counted(results[1]))
@@ -124,11 +121,6 @@ def between_two(article: Article) -> Iterator[tuple[Quantity, Quantity]]:
 def _turns() -> re.Pattern[str]:
     """Compile what opens another clause."""
     return re.compile(r"\b(?:while|but|whereas|though|although|and)\b|[.;:]", re.I)
-
-
-@cache
-def _about_votes() -> re.Pattern[str]:
-    return re.compile(r"\b(?:votes?|ballots?|polled)\b", re.I)
 
 
 @cache

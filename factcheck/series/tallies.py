@@ -129,6 +129,8 @@ def tallies(article: Article) -> Iterator[Tally]:
             continue
         pair = next((mention for mention in sentence.mentions if mention.kind == "pair"), None)
         counts = [mention for mention in sentence.mentions if mention.kind == "count" and not mention.hedge]
+        if pair is None and not counts:
+            continue
         words = article.words(sentence)
         voting = (pair or len(counts) > 1) and _voting().search(words)
         if voting and pair is not None:
