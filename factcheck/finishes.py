@@ -27,6 +27,7 @@ UNITS = {
     "cent": Fraction(1, 100),
     "cm": Fraction(1, 100),
 }
+NAME = re.compile(r"\b[A-Z]\w+")
 HALF = Fraction(1, 2)
 APART = ("behind", "back", "adrift", "clear", "ahead", "in front", " off", "slower", "faster", "quicker", "further", "farther",
          "outside", "inside", "down", "margin", " by ")  # fmt: skip
@@ -63,6 +64,8 @@ def finishes(article: Article, sentence: Sentence) -> Iterator[Relation]:
     spans = tuple(Span(start + mark.start(), start + mark.end()) for mark in marks)
     made = Quantity(Interval.exactly(abs(one - other)), "", f"{marks[0][0]} and {marks[1][0]}", spans)
     stated = Quantity(Interval.around(said, step / 2), "", article.text(place), (place,))
+    if len(set(NAME.findall(words, apart[0].end(), max(apart[0].end(), marks[1].start())))) > 1:
+        return  # "12 seconds ahead of Lowe, with Ray third in 48:53" tells the time of another.
     near = abs(abs(one - other) - said) <= max(said, abs(one - other)) * HALF
     yield Relation(
         stated, made, "{working} lie {implied} apart, not {stated}.", doubt=None if near else "of other finishes"

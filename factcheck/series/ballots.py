@@ -64,8 +64,9 @@ def cast(article: Article) -> Iterator[Cast]:
         if opened:
             yield opened
             continue
-        yield from _left_over(article, sentence)
-        yield from _shared_out(article, sentence)
+        if len(sentence.mentions) >= FEWEST:
+            yield from _left_over(article, sentence)
+            yield from _shared_out(article, sentence)
         near = article.sentences[max(0, sentence.number - REACH) : sentence.number + REACH + 1]
         yield from _in_body(article, sentence, near)
         whole = next((one for one in sentence.of_kind("count") if _is_cast(article, sentence, one)), None)

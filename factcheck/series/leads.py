@@ -12,7 +12,7 @@ from factcheck.document import Span
 from factcheck.model import Mention
 from factcheck.quantity import Interval, Quantity
 from factcheck.series.figures import counted, value
-from factcheck.series.tallies import Tally
+from factcheck.series.tallies import Tally, bodies
 
 BACK = 40
 ALIKE = 8
@@ -149,8 +149,9 @@ def _tally_of(
         return None, None
     heads = sentence.block in HEADINGS and sentence.number < beside[0].sentence.number
     same = article.block_at(sentence.mentions[0].span.start) == article.block_at(beside[0].last.span.start)
-    used, larger = beside[0].yes.spans + beside[0].no.spans, max(beside[0].yes.interval.low, beside[0].no.interval.low)
-    others = [one for one in sentence.of_kind("count") if one.span not in used and value(one) <= larger]
+    used = beside[0].yes.spans + beside[0].no.spans
+    sizes = {one.span for one in bodies(article, sentence, 0)}
+    others = [one for one in sentence.of_kind("count") if one.span not in used and one.span not in sizes]
     sure = (same or heads) and len(others) <= 1 and not _old().search(article.words(sentence))
     return beside[0], None if sure else UNSURE
 

@@ -68,8 +68,9 @@ def _mark() -> re.Pattern[str]:
 
 def marks(article: Article) -> Iterator[Passing]:
     """Yield every number that a text calls a majority of a body, with one more than half of it."""
-    text = article.document.text
-    for found in _mark().finditer(text) if "majority" in text else ():
+    text, told = article.document.text, article.holding("majority")
+    spans = (article.span(sentence.start, sentence.end) for sentence in told)
+    for found in (one for span in spans for one in _mark().finditer(text, span.start, span.end)):
         size, bar = int(found["size"]), int(found["bar"])
         least, most = (size + 1) // 2, size // 2 + 1
         if abs(bar - most) <= size * CLOSE:
