@@ -132,6 +132,34 @@ def card(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 
 @cache
+def _to_par() -> re.Pattern[str]:
+    many = "|".join(WORDS)
+    return re.compile(
+        rf"\b(?P<score>[67]\d),? (?:for |at )?(?P<apart>\d{{1,2}}|{many})(?:-| )(?P<side>over|under)(?:[- ]par)?\b",
+        re.I,
+    )
+
+
+@cache
+def _par() -> re.Pattern[str]:
+    return re.compile(r"\bpar(?: is| of| was|[- ])? ?(?P<par>6\d|7[0-4])\b", re.I)
+
+
+def against_par(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Hold a round to the par that its sentence names: 73, two over, where par is 71."""
+    text, here = article.document.text, article.span(sentence.start, sentence.end)
+    score, par = _to_par().search(text, here.start, here.end), _par().search(text, here.start, here.end)
+    if score is None or par is None:
+        return
+    spans = (Span(*score.span("score")), Span(*par.span("par")))
+    apart = (int(score["score"]) - int(par["par"])) * (1 if score["side"].lower() == "over" else -1)
+    stated = Quantity(Interval.exactly(small_number(score["apart"])), "", score["apart"], (Span(*score.span("apart")),))
+    yield Relation(
+        stated, Quantity(Interval.exactly(apart), "", f"{score['score']} against a par of {par['par']}", spans)
+    )
+
+
+@cache
 def _put_on() -> re.Pattern[str]:
     return re.compile(r"\b(?:put on|added|adding|stand (?:of|worth)|partnership (?:of|worth)|shared) $", re.I)
 

@@ -18,6 +18,7 @@ from factcheck.series.figures import value
 
 TURNED = "{first:pair} ... {second:pair} <w>? ... into DETERMINER? {third:pair}"
 FEWEST_GAMES = 10
+THREE = 3
 WON_LENGTH = len(".530")
 
 
@@ -88,6 +89,31 @@ def turned(article: Article, sentence: Sentence) -> Iterator[Relation]:
             firm = half_right(after, ways) or (after.left, after.right) in ways
             implied = one_of(ways, working, [before.mention, run.mention])
             yield Relation(stated(after), implied, doubt=None if firm else "the scores may be of other games")
+
+
+@cache
+def _first_of() -> re.Pattern[str]:
+    return re.compile(r"\b(?:first|opening) (?:quarter|period|third|session|set|half)\b", re.I)
+
+
+@cache
+def _so_led() -> re.Pattern[str]:
+    return re.compile(r"\b(?:led|lead|leading|ahead|up|trailed|trailing|down|behind)(?: by)? $", re.I)
+
+
+def two_periods(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Add two periods up to the score at the interval: 18-12 and 20-19, so 38-31."""
+    told = scores(sentence)
+    if len(told) != THREE or not _first_of().search(article.words(sentence)):
+        return
+    one, other, led = told
+    before = article.document.text[max(0, led.mention.span.start - 24) : led.mention.span.start]
+    ways = either_way(one.left + other.left, one.right + other.right)
+    ways |= either_way(one.left + other.right, one.right + other.left)
+    if _so_led().search(before):
+        working = f"{one.mention.text} and {other.mention.text}"
+        doubt = None if half_right(led, ways) else "the scores may be of other periods"
+        yield Relation(stated(led), one_of(ways, working, [one.mention, other.mention]), doubt=doubt)
 
 
 @cache

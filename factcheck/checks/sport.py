@@ -7,14 +7,23 @@ from collections.abc import Callable, Iterator
 from factcheck.article import Article, Sentence, kind_bits
 from factcheck.awards import awarded, by_custom
 from factcheck.check import check
-from factcheck.finishes import by_an_innings, card, finishes, scorers, stand
+from factcheck.finishes import against_par, by_an_innings, card, finishes, scorers, stand
 from factcheck.games import bowling, closing_run, periods, sets, single_sets, wickets
 from factcheck.grids import grids
 from factcheck.hauls import haul, shots, two_legs
 from factcheck.ledgers import balances
 from factcheck.meetings import meetings
 from factcheck.model import Relation
-from factcheck.progress import best_of, nth_of_record, one_more, points_played, quota, since_the_break, turned
+from factcheck.progress import (
+    best_of,
+    nth_of_record,
+    one_more,
+    points_played,
+    quota,
+    since_the_break,
+    turned,
+    two_periods,
+)
 from factcheck.series.records import apart, points_of_records, since
 from factcheck.standings import behind, points_of, record, taken, through
 
@@ -22,7 +31,7 @@ PAIR, COUNT, LENGTH = (kind_bits(kinds) for kinds in ("pair", "count", "duration
 Finder = Callable[[Article, Sentence], Iterator[Relation]]
 TOLD: tuple[Finder, ...] = (
     record, through, behind, sets, single_sets, periods, closing_run, bowling, two_legs, turned, since_the_break, points_played,
-    one_more, nth_of_record,
+    one_more, nth_of_record, two_periods,
 )  # fmt: skip
 COUNTED: tuple[Finder, ...] = (since, apart, wickets, meetings, awarded, quota)
 SEVERAL: tuple[tuple[Finder, tuple[str, ...]], ...] = (
@@ -33,6 +42,7 @@ SEVERAL: tuple[tuple[Finder, tuple[str, ...]], ...] = (
     (card, ("rounds of", "cards of", "scores of", "throws of", "innings of", "carded", "shot", "returned", "fired")),
     (stand, ("put on", "added", "adding", "stand of", "stand worth", "partnership", "shared")),
     (by_an_innings, ("an innings and",)),
+    (against_par, ("par",)),
 )  # fmt: skip
 """What takes several counts, and the words of which its sentence must hold one."""
 
@@ -133,6 +143,19 @@ def sport(article: Article) -> Iterator[Relation]:
     Skip: With 12 victories and four draws and a bonus point or two they have 42 points.
     Wrong: Leigh [crossed four] times, [each try being converted], and kicked [two penalties] for a total of [32] points.
     Wrong: She took the opening set [6-5] and was off court inside an hour.
+    Wrong: Leigh took the first quarter 19-12 and the second 20-18, and so led [39-32] at the interval.
+    Wrong: He carded a 73, [three] over par on a course where par is 71.
+    Right: He carded a 73, two over par on a course where par is 71.
+    Wrong: Leigh have played [20], won 11, drawn four and been beaten [six] times.
+    Wrong: Kelham were all out for 154 in reply to [221], and so trail by [77].
+    Wrong: The country finished with [38] medals: 14 gold, 12 silver and 11 bronze.
+    Right: A run of four wins, a draw and two losses in their last seven matches has lifted them to third.
+    Skip: They won six of their first eight but have lost five of the nine since.
+    Wrong: Saturday's loss, the Rams' [fourth] of the year against nine wins, left them [9-5].
+    Wrong: The best-of-five series is over: the Owls took it [four] games to one.
+    Wrong: Hove, on 44 points, are [six] behind Leigh on 52.
+    Wrong: Ferris hit 14 of 20 shots, including four of seven from three-point range, and two free throws for [38] points.
+    Wrong: Two tries by Orr, both converted by Ray, who added three penalties, made it [25]-9.
     Skip: The vote was 52-48. It was 3-2 in committee.
     Skip: The side has 10 wins in 18 games.
     Right: Spain won the tie 3-2 after Nadal beat Ito 6-4, 6-3.

@@ -132,6 +132,14 @@ def vote(article: Article) -> Iterator[Relation]:
     Wrong: The reeve used her casting vote after the board had split [five] to three.
     Wrong: In the vote 60 per cent were for a strike on a turnout of 50 per cent, which is [half] of the whole membership.
     Wrong: The board has [21] seats. Labour has 11, the Greens five and the Tories three; the remaining three are vacant.
+    Wrong: Thirty of the [59] delegates picked Hove and 31 picked Leigh.
+    Right: Thirty-one of the 61 delegates picked Hove and 30 picked Leigh.
+    Wrong: Sixteen of the [31] senators present raised a hand for it. Thirteen were against. Nobody abstained.
+    Wrong: A majority in the 230-seat parliament is [118].
+    Wrong: With 7,204 votes she beat Orr, who had 6,935, by a whisker of [169].
+    Wrong: Orr took 14 of the [20] ballots and Ray seven.
+    Skip: Six of the council's members were for the rink in May, and four were against it in June. It has nine seats.
+    Skip: The vote was 24 to 20. A like motion had been lost by three votes a week earlier.
     Skip: Two residents of eight were for the vote, and five opposed it. The board has five members.
     Skip: The board split five to four, the reeve using her casting vote.
     Skip: Officials split 5-2 on the nine-member panel.

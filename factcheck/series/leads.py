@@ -50,6 +50,11 @@ def _led() -> re.Pattern[str]:
 
 
 @cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(r"(?: votes?)? (?:behind|ahead|adrift)(?: with| on| of|[.,;]|$)", re.I)
+
+
+@cache
 def _by() -> re.Pattern[str]:
     return re.compile(r"\bby (?:just |only |a mere |a bare )?$", re.I)
 
@@ -107,9 +112,10 @@ def between_two(article: Article) -> Iterator[tuple[Quantity, Quantity]]:
         counts = [one for one in sentence.of_kind("count") if one.number and not one.hedge and one.upper is None]
         if len(counts) != THREE:
             continue
-        *results, lead = counts
+        lead = next((one for one in counts if _is_lead(text, one)), counts[-1])
+        results = [one for one in counts if one is not lead]
         apart = abs(counted(results[0]) - counted(results[1]))
-        between = text[results[1].span.end : lead.span.start]
+        between = text[results[1].span.end : lead.span.start] if lead.first > results[1].first else ""
         whole = any(_of_many().search(text, max(0, one.span.start - BACK), one.span.start) for one in results)
         alike = max(map(value, results)) < 2 * min(map(value, results)) and _of_one_size(counted(lead), apart)
         told = _is_lead(text, lead) and not _turns().search(between) and not _old().search(article.words(sentence))
@@ -174,6 +180,8 @@ def _said(article: Article, sentence: Sentence, tally: Tally) -> Quantity | None
 
 def _is_lead(text: str, one: Mention) -> bool:
     start = max(0, one.span.start - BACK)
+    if _behind().match(text, one.span.end):
+        return True
     stop = _stops().match(text, one.span.end)
     if stop is None:
         return False

@@ -51,7 +51,7 @@ def _siding() -> re.Pattern[str]:
 @cache
 def _neither() -> re.Pattern[str]:
     return re.compile(
-        r"^(?: \w+){0,2}? ?(?:abstention|abstain|absent|absence|did ?n.t vote|did not vote|not voting|spoil|blank|invalid|void|vacan|recus"
+        r"^(?: \w+){0,2}? ?(?:abstention|abstain|absent|absence|neutral|undecided|did ?n.t vote|did not vote|not voting|spoil|blank|invalid|void|vacan|recus"
         r"|rejected|null|(?:was|were|is|are) (?:away|vacant)|\w+ \w+ blank)",
         re.I,
     )
@@ -147,6 +147,10 @@ def _two_sides(article: Article, sentence: Sentence, counts: list[Mention]) -> I
     counts = [one for one in counts if not _whole().search(_ahead(article, one))]
     favor = next((one for one in counts if _yes().match(behind(article, one))), None)
     against = next((one for one in counts if _no().match(behind(article, one)) and one is not favor), None)
+    if against is not None and favor is None and len(counts) == 1:
+        following = [one for one in article.sentences[sentence.number + 1 :][:1] if one.block == sentence.block]
+        later = [one for other in following for one in other.of_kind("count") if not one.hedge]
+        favor = next((one for one in later if _yes().match(behind(article, one))), None)
     if favor is not None and against is None:
         following = [one for one in article.sentences[sentence.number + 1 :][:1] if one.block == sentence.block]
         later = [*counts, *(one for other in following for one in other.of_kind("count") if len(counts) == 1)]
