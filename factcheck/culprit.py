@@ -17,6 +17,9 @@ from factcheck.quantity import Interval
 from factcheck.solve import Repair, holds_with, leaves, repairs
 
 WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+FIGURES = 3
+"""So many figures that agree do so by no chance."""
+
 Place = tuple[Span, ...]
 
 
@@ -29,7 +32,13 @@ class Remedy(NamedTuple):
 
 
 def told_once(findings: list[Finding], held: Iterable[Held]) -> list[Finding]:
-    """Return the findings with each slip told once and its likeliest cure first, in reading order."""
+    """Return the findings with each slip told once and its likeliest cure first, in reading order.
+
+    Figures that one reading finds to agree are not in conflict by another: 180 to win and 152 made is lost by 27.
+    """
+    held = list(held)
+    agreed = {_figures(one) for one in held if len(one.spans) >= FIGURES}
+    findings = [one for one in findings if _figures(one) not in agreed]
     shared = _by_figure([*findings, *held])
     kept: list[Finding] = []
     mended: set[int] = set()
@@ -41,6 +50,11 @@ def told_once(findings: list[Finding], held: Iterable[Held]) -> list[Finding]:
             mended.update(id(relation) for relation in remedy.mended)
         kept.append(_advised(finding, remedy))
     return sorted(kept, key=_place)
+
+
+def _figures(judged: Finding | Held) -> tuple[Place, frozenset[Span]]:
+    """Return the figure that is stated, and all that it is held against."""
+    return judged.relation.stated.spans if judged.relation else (), frozenset(judged.spans)
 
 
 def _place(finding: Finding) -> tuple[int, str]:

@@ -24,20 +24,8 @@ from factcheck.series.shares import is_part, ratio
 from factcheck.series.tallies import Tally, all_voted, behind, bodies, handed_in, spoilt, tallies
 from factcheck.series.turnouts import turnouts
 
-ABOUT_VOTES = (
-    "vote",
-    "said yes",
-    "juror",
-    "senator",
-    "delegate",
-    "ballot",
-    "turnout",
-    "seat",
-    "panel",
-    "council",
-    "majority",
-    "Turnout",
-    "투표",
+ABOUT_VOTES = tuple(
+    "vote ballot turnout Turnout seat panel council majority juror senator delegate elector ratif oppos backed yes 투표".split()
 )
 NEAR_SIZE = Fraction(3, 2)
 LEAST, TWO = 100, 2
@@ -161,9 +149,7 @@ def vote(article: Article) -> Iterator[Relation]:
     for lead_told, apart in between_two(article):
         yield Relation(lead_told, apart, "{working} is {implied}, not {stated}.")
     for tie in ties(article, told):
-        yield Relation(
-            tie.tally.yes, tie.tally.no, "A casting vote parts sides that are level, not {stated} to {implied}."
-        )
+        yield Relation(tie.tally.yes, tie.tally.no, "The sides of a tied vote are level, not {stated} to {implied}.")
     for passing in passings(article, told):
         yield Relation(passing.stated, passing.implied, passing.says)
     for share, made, doubt in turnouts(article, told):

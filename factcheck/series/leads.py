@@ -46,7 +46,10 @@ def _led() -> re.Pattern[str]:
         r"(?:wins?|won|carr(?:y|ies|ied)|pass(?:es|ed)?|los(?:es?|t)|surviv(?:es?|ed)|approved|defeated|rejected|beat(?:en)?|scraped"
         r"|scrapes|held|holds|through|home|failed|fails|fell|falls|prevailed|it|motion|amendment|bill)"
     )
-    return re.compile(rf"\b(?:{noun}|{verb}(?: \w+)? by)(?: just| only| a mere| a bare)? $", re.I)
+    return re.compile(
+        rf"\b(?:{noun}|{verb}(?: \w+)? by|(?:defeat|win|victory)(?: for (?:the )?\w+)? by)(?: just| only| a mere| a bare)? $",
+        re.I,
+    )
 
 
 @cache
@@ -97,7 +100,15 @@ def leads(article: Article, told: list[Tally]) -> Iterator[Lead]:
 
 @cache
 def _deadlock() -> re.Pattern[str]:
-    return re.compile(r"\b(?:casting vote|(?:break|broke|breaking) (?:the|a) (?:deadlock|tie|impasse))\b", re.I)
+    return re.compile(
+        r"\b(?:casting vote|(?:on|in) a (?:tied|drawn) vote|vote was (?:tied|drawn)|(?:break|broke|breaking) (?:the|a) (?:deadlock|tie|impasse))\b",
+        re.I,
+    )
+
+
+@cache
+def _tied() -> re.Pattern[str]:
+    return re.compile(r"\b(?:tied|drawn)\b[^.;\d]{0,12}$", re.I)
 
 
 @cache
@@ -140,7 +151,8 @@ def ties(article: Article, told: list[Tally]) -> Iterator[Lead]:
     for tally in told:
         first = min(tally.yes.spans + tally.no.spans)
         before = article.document.text[article.span(tally.sentence.start, tally.sentence.end).start : first.start]
-        if _split().search(before) and _deadlock().search(before):
+        level = _split().search(before) or _tied().search(before)
+        if level and _deadlock().search(before):
             yield Lead(tally.no, tally)
 
 

@@ -51,7 +51,7 @@ def _siding() -> re.Pattern[str]:
 @cache
 def _neither() -> re.Pattern[str]:
     return re.compile(
-        r"^(?: \w+){0,2}? ?(?:abstention|abstain|absent|absence|neutral|undecided|did ?n.t vote|did not vote|not voting|spoil|blank|invalid|void|vacan|recus"
+        r"^(?: \w+){0,2}? ?(?:abstention|abstain|stayed away|kept away|absent|absence|neutral|undecided|did ?n.t vote|did not vote|not voting|spoil|blank|invalid|void|vacan|recus"
         r"|rejected|null|(?:was|were|is|are) (?:away|vacant)|\w+ \w+ blank)",
         re.I,
     )
@@ -67,7 +67,7 @@ def _some_of() -> re.Pattern[str]:
 
 VOTERS = (
     r"(?: (?:of (?:them|those|us)|others?|members|councill?ors|senators|lawmakers|legislators|deputies|delegates|jurors|judges"
-    r"|justices|trustees|commissioners|directors|governors|M\.?Ps|peers|cards|papers|of (?:the|its|their) [\w,-]+ [\w-]+(?: present| voting)?))?(?: had| have)?"
+    r"|justices|trustees|commissioners|directors|governors|bishops|shareholders|states|M\.?Ps|peers|cards|papers|of (?:the|its|their) [\w,-]+ [\w-]+(?: present| voting)?))?(?: had| have)?"
 )
 """Who may have voted, where the text says more than a number; what else is counted may be of another vote."""
 
