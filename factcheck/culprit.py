@@ -37,8 +37,8 @@ def told_once(findings: list[Finding], held: Iterable[Held]) -> list[Finding]:
     Figures that one reading finds to agree are not in conflict by another: 180 to win and 152 made is lost by 27.
     """
     held = list(held)
-    agreed = {_figures(one) for one in held if len(one.spans) >= FIGURES}
-    findings = [one for one in findings if _figures(one) not in agreed]
+    agreed = {frozenset(one.spans) for one in held if len(one.spans) >= FIGURES}
+    findings = [one for one in findings if not (_is_of_figures(one) and frozenset(one.spans) in agreed)]
     shared = _by_figure([*findings, *held])
     kept: list[Finding] = []
     mended: set[int] = set()
@@ -52,9 +52,9 @@ def told_once(findings: list[Finding], held: Iterable[Held]) -> list[Finding]:
     return sorted(kept, key=_place)
 
 
-def _figures(judged: Finding | Held) -> tuple[Place, frozenset[Span]]:
-    """Return the figure that is stated, and all that it is held against."""
-    return judged.relation.stated.spans if judged.relation else (), frozenset(judged.spans)
+def _is_of_figures(finding: Finding) -> bool:
+    """Tell whether a figure of the text is at stake, not a whole of 100 percent that nobody wrote."""
+    return finding.relation is not None and bool(finding.relation.stated.spans)
 
 
 def _place(finding: Finding) -> tuple[int, str]:

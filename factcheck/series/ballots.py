@@ -132,13 +132,28 @@ def _left_over(article: Article, sentence: Sentence) -> Iterator[Cast]:
             yield Cast(wholes[0], parts, None)
 
 
+@cache
+def _changing() -> re.Pattern[str]:
+    """Compile what makes a number of seats a distance, or one of another time."""
+    return re.compile(
+        r"\b(?:short|shy|majority|mark|need\w*|requir\w*|lost|los\w+|gain\w*|from|up|down|ago|before|last|previous\w*|more|fewer|than)\b",
+        re.I,
+    )
+
+
 def _seats(article: Article, sentence: Sentence) -> Iterator[Cast]:
     """Yield the seats of the parties in one body, which are no more than its own: 33, 21 and seven in the 61-seat house."""
     text, counts = article.document.text, sentence.of_kind("count")
     whole = next((one for one in counts if _places().match(text, one.span.end) and text[one.span.end] == "-"), None)
     parts = [one for one in counts if one is not whole]
     named = any(one.noun == "seat" for one in parts)
-    if whole is None or not named or len(parts) < 2 or any(one.hedge or one.upper for one in counts):
+    if (
+        whole is None
+        or not named
+        or _changing().search(article.words(sentence))
+        or len(parts) < 2
+        or any(one.hedge or one.upper for one in counts)
+    ):
         return
     added = sum(map(value, parts))
     if value(whole) <= added <= value(whole) * NEARLY and max(map(value, parts)) < value(whole):
