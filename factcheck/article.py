@@ -173,6 +173,21 @@ class Article:
         """Tell whether an article may hold one of some words: a quick look that spares one at each of its words."""
         return self.language != "en" or any(word in self._lowered for word in words)
 
+    def holding(self, *words: str) -> Iterator[Sentence]:
+        """Yield the sentences of copy that hold one of some pieces of words, in lower case, each once."""
+        ends, seen = self._body_ends, -1
+        places = sorted(place for word in words for place in _found(self._lowered, word))
+        for place in places:
+            at = bisect_right(ends, place)
+            if at > seen and at < len(ends):
+                seen, sentence = at, self.body[at]
+                if self.tokens.starts[self.token(sentence.start)] <= place:
+                    yield sentence
+
+    @cached_property
+    def _body_ends(self) -> list[int]:
+        return [self.tokens.starts[self.token(sentence.end - 1)] + 1 for sentence in self.body]
+
     @cached_property
     def _lowered(self) -> str:
         return self.document.text.lower()
@@ -272,6 +287,14 @@ class Article:
     def body(self) -> list[Sentence]:
         """The sentences that are copy: no title, heading, caption or cell."""
         return [sentence for sentence in self.sentences if sentence.block not in HEADINGS and sentence.block != "cell"]
+
+
+def _found(text: str, word: str) -> Iterator[int]:
+    """Yield every place where a piece of text stands."""
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + len(word))
 
 
 def without_furniture(letters: str, starts: list[int], blocks: tuple[Block, ...]) -> str:

@@ -61,7 +61,7 @@ def estimates(article: Article) -> Iterator[Estimate]:
     called = "significan" in text
     if not (intervals or called):
         return
-    for sentence in article.body:
+    for sentence in article.holding("onfidence", "% ci", "cent ci", "(ci", "significan"):
         here = article.span(sentence.start, sentence.end)
         found = list(_interval().finditer(text, here.start, here.end)) if intervals else []
         for one in found:
@@ -164,9 +164,7 @@ def _range() -> re.Pattern[str]:
 def central(article: Article) -> Iterator[Estimate]:
     """Yield every central estimate with the range told with it, whose middle it is: between 46 and 52, a best guess of 49."""
     text = article.document.text
-    if not re.search(r"\b(?:central|best|point|middle) (?:estimate|guess)", text):
-        return
-    for sentence in article.body:
+    for sentence in article.holding("central est", "best est", "point est", "middle est", "guess"):
         said = [
             one
             for one in sentence.mentions

@@ -27,7 +27,10 @@ UNITS = {
     "cent": Fraction(1, 100),
     "cm": Fraction(1, 100),
 }
+NAME = re.compile(r"\b[A-Z]\w+")
 HALF = Fraction(1, 2)
+APART = ("behind", "back", "adrift", "clear", "ahead", "in front", " off", "slower", "faster", "quicker", "further", "farther",
+         "outside", "inside", "down", "margin", " by ")  # fmt: skip
 TWO, THREE = 2, 3
 FAR_OFF = 12
 """A card or a stand that misses its sum by more is of something else."""
@@ -45,7 +48,7 @@ def _gap() -> re.Pattern[str]:
 def finishes(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold how far apart two finished to their two times or distances, where the sentence tells no more."""
     words, start = article.words(sentence), article.span(sentence.start, sentence.end).start
-    if "." not in words and ":" not in words:
+    if not any(word in words for word in APART):
         return
     apart = [one for one in _gap().finditer(words) if one["after"] or one.start() < one.start("many")]
     if len(apart) != 1:
@@ -61,6 +64,8 @@ def finishes(article: Article, sentence: Sentence) -> Iterator[Relation]:
     spans = tuple(Span(start + mark.start(), start + mark.end()) for mark in marks)
     made = Quantity(Interval.exactly(abs(one - other)), "", f"{marks[0][0]} and {marks[1][0]}", spans)
     stated = Quantity(Interval.around(said, step / 2), "", article.text(place), (place,))
+    if len(set(NAME.findall(words, apart[0].end(), max(apart[0].end(), marks[1].start())))) > 1:
+        return  # "12 seconds ahead of Lowe, with Ray third in 48:53" tells the time of another.
     near = abs(abs(one - other) - said) <= max(said, abs(one - other)) * HALF
     yield Relation(
         stated, made, "{working} lie {implied} apart, not {stated}.", doubt=None if near else "of other finishes"
@@ -124,6 +129,34 @@ def card(article: Article, sentence: Sentence) -> Iterator[Relation]:
         made = total([counted(one) for one in run])
         firm = abs(made.interval.low - value(whole)) <= FAR_OFF
         yield Relation(counted(whole), made, doubt=None if firm else "other rounds may count")
+
+
+@cache
+def _to_par() -> re.Pattern[str]:
+    many = "|".join(WORDS)
+    return re.compile(
+        rf"\b(?P<score>[67]\d),? (?:for |at )?(?P<apart>\d{{1,2}}|{many})(?:-| )(?P<side>over|under)(?:[- ]par)?\b",
+        re.I,
+    )
+
+
+@cache
+def _par() -> re.Pattern[str]:
+    return re.compile(r"\bpar(?: is| of| was|[- ])? ?(?P<par>6\d|7[0-4])\b", re.I)
+
+
+def against_par(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Hold a round to the par that its sentence names: 73, two over, where par is 71."""
+    text, here = article.document.text, article.span(sentence.start, sentence.end)
+    score, par = _to_par().search(text, here.start, here.end), _par().search(text, here.start, here.end)
+    if score is None or par is None:
+        return
+    spans = (Span(*score.span("score")), Span(*par.span("par")))
+    apart = (int(score["score"]) - int(par["par"])) * (1 if score["side"].lower() == "over" else -1)
+    stated = Quantity(Interval.exactly(small_number(score["apart"])), "", score["apart"], (Span(*score.span("apart")),))
+    yield Relation(
+        stated, Quantity(Interval.exactly(apart), "", f"{score['score']} against a par of {par['par']}", spans)
+    )
 
 
 @cache

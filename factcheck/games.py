@@ -44,6 +44,7 @@ LOST = frozenset(
 CUT_SHORT = frozenset("retired ret retd retiring unfinished suspended abandoned led leading".split())
 WINNER = "the winner"
 TENNIS_TOLD = re.compile(r"\btennis\b|\bWimbledon\b|\bDavis Cup\b|\btie-?breaks?\b|\bGrand Slam\b", re.I)
+SHORT_SETS = re.compile(r"\b(?:short|format|fast|first to)\b", re.I)
 SAID = 32
 FAR = 60
 """So many words about the scores a remark on the sets is of the same player."""
@@ -100,8 +101,8 @@ def _set_won() -> re.Pattern[str]:
 
 def single_sets(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Find a set of tennis that is said to be over and cannot be: took the opening set 6-5."""
-    words, text = article.words(sentence), article.document.text
-    if " set" not in words:
+    text = article.document.text
+    if SHORT_SETS.search(article.words(sentence)):
         return
     for each in scores(sentence):
         six = {each.left, each.right} <= {TENNIS - 2, TENNIS - 1, TENNIS}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
@@ -25,9 +25,6 @@ SYSTEMS = (
 
 ANCHORS = frozenset({"try", "tries", "conversion", "behind", "three-pointer", "three", "touchdown", "drop goal"})
 """Kinds of score that tell a code from association football, where goals and penalties count one."""
-
-NAMES = ("conversion", "converted", "tries", " try ", " behind", "three-pointer", "touchdown", "drop goal", " threes")
-"""One of these a text has that tells such scores."""
 
 COMPLETE = 3
 """The first so many codes list all kinds of score by name; in the others some go without."""
@@ -71,17 +68,10 @@ class Item(NamedTuple):
     span: Span
 
 
-@lru_cache(maxsize=2)
-def _tells_scores(article: Article) -> bool:
-    return any(name in article.document.text for name in NAMES)
-
-
 def haul(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Add up what somebody scored: four conversions and a penalty, a haul of 11; wrong where no code counts it so."""
-    if not _tells_scores(article):
-        return
     words = article.words(sentence)
-    found = list(_sum().finditer(words)) if any(name in words for name in NAMES) else []
+    found = list(_sum().finditer(words))
     if len(found) != 1:
         return
     start = article.span(sentence.start, sentence.end).start
@@ -193,8 +183,6 @@ def _shots() -> re.Pattern[str]:
 def shots(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Add up a basketball player's shots: two points each, one more for a three, one for a free throw."""
     words = article.words(sentence)
-    if "free throw" not in words and "foul" not in words and "from the line" not in words:
-        return
     found, start = _shots().search(words), article.span(sentence.start, sentence.end).start
     if found is None:
         return

@@ -15,16 +15,22 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention, Relation
+from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity, total
 from factcheck.series.figures import value
 
 BEFORE, BEHIND = 44, 40
-FEWEST = 3
+OF_WHOLE = "<w>? of DETERMINER? <w>? {whole:count}"
+FEWEST, NEAR = 3, 24
 UNSURE = "the account may leave some out"
 SLIP, SHARE = Fraction(3), 8
 """So far, or by such a part of the whole, an account may be out and still be one: beyond, the figures are of several."""
 
 OTHERWISE = re.compile(r"\b(?:no[- ]results?|abandoned|washed out|rained off|forfeit\w*|walkover|void|bye)\b", re.I)
+
+
+QUALIFIED = re.compile(r" (?:in|at|during|late|early|on|since|after|from)\b")
+"""What makes a part one of some only: made 12 of 15, missing two in the last minute."""
 
 
 class Account(NamedTuple):
@@ -144,9 +150,9 @@ def balances(article: Article, sentence: Sentence) -> Iterator[Relation]:
     words = article.words(sentence)
     opened = [account for account, gate in _gates() if gate.search(words)]
     if opened and not OTHERWISE.search(words):
-        told = _parts(article, sentence, counts)
+        told, wholes = _parts(article, sentence, counts), _wholes(article, counts)
         for account in opened:
-            yield from _balance(article, account, told)
+            yield from _balance(article, account, told, wholes)
 
 
 def _parts(article: Article, sentence: Sentence, counts: list[Mention]) -> dict[str, list[Quantity]]:
@@ -166,20 +172,37 @@ def _parts(article: Article, sentence: Sentence, counts: list[Mention]) -> dict[
     return told
 
 
-def _balance(article: Article, account: Account, told: dict[str, list[Quantity]]) -> Iterator[Relation]:
+def _balance(
+    article: Article, account: Account, told: dict[str, list[Quantity]], wholes: dict[Span, Span]
+) -> Iterator[Relation]:
     names = (*account.parts, *(name for name in account.more if name in told))
     if any(len(told.get(name, ())) != 1 for name in (account.whole, *names)):
         return
     whole, parts = told[account.whole][0], [told[name][0] for name in names]
     if len({one.spans for one in (whole, *parts)}) != len(parts) + 1:
         return
+    if any(wholes.get(part.spans[0], whole.spans[0]) not in whole.spans for part in parts):
+        return
     made, size = total(sorted(parts, key=attrgetter("spans"))), whole.interval.low
     low = made.interval.low
     if account.less:
         made = made.changed(value=Interval(low, low + account.less))
     full = account.closed or len(names) > len(account.parts) or low > size or _of(article, parts[0], whole)
-    doubt = None if full and abs(size - low) <= max(SLIP, size / SHARE) else UNSURE
+    some = low < size and any(_qualified(article, part, whole) for part in parts[1:])
+    doubt = None if full and not some and abs(size - low) <= max(SLIP, size / SHARE) else UNSURE
     yield Relation(whole, made, doubt=doubt)
+
+
+def _wholes(article: Article, counts: list[Mention]) -> dict[Span, Span]:
+    """Return what each figure is said to be of: won six of their first eight, lost five of the nine since."""
+    found = {one.span: phrase(OF_WHOLE).match(article.skeleton, article.place(one) + 1) for one in counts}
+    return {span: article.at[match.start("whole")].span for span, match in found.items() if match}
+
+
+def _qualified(article: Article, part: Quantity, whole: Quantity) -> bool:
+    """Tell whether a part is said to be of one time or place, and not of the whole that follows: a loss in their last seven."""
+    end = part.spans[0].end
+    return not 0 < whole.spans[0].start - end < NEAR and QUALIFIED.match(article.document.text, end) is not None
 
 
 def _of(article: Article, part: Quantity, whole: Quantity) -> bool:

@@ -18,6 +18,9 @@ BEHIND = 6
 SCORED = frozenset("penalty try conversion kick wicket catch touchdown basket free".split())
 """What is scored adds to a side's points and parts no two sides: added three penalties, 23-9."""
 
+ADDING = frozenset({"added", "adding", "adds"})
+"""What is added later to a score is no margin of it: led 21-14, added ten points."""
+
 SET_OFF = frozenset(",-")
 
 
@@ -84,7 +87,7 @@ def _margin(article: Article, read: list[Role], pair: Pair) -> Role | None:
     """Return the change that is said of a pair: the one before it, or the one apposed behind."""
     start, end = read[pair.first].place, read[pair.last].place + 1
     for role in reversed(read[: pair.first]):
-        if role.mention.kind not in ("fraction", "duration") and role.mention.noun not in SCORED:
+        if role.mention.kind not in ("fraction", "duration", "pair") and role.mention.noun not in SCORED:
             between = article.skeleton[role.place + 1 : start]
             near = len(between) <= NEAR and clear(article, role.place, start) and grammar().win.isdisjoint(between)
             if near and _widened(article, role):
@@ -92,9 +95,11 @@ def _margin(article: Article, read: list[Role], pair: Pair) -> Role | None:
             return role if near and role.name in ("change", "times") and _is_margin(role, pair) else None
     for role in read[pair.last + 1 : pair.last + 2]:
         behind = article.skeleton[end : role.place]
+        adding = any(article.word(at) in ADDING for at in range(end, role.place))
         return (
             role
-            if role.name in ("change", "times")
+            if not adding
+            and role.name in ("change", "times")
             and len(behind) <= BEHIND
             and _is_margin(role, pair)
             and not SET_OFF.isdisjoint(behind)

@@ -18,6 +18,8 @@ from factcheck.series.figures import value
 
 TURNED = "{first:pair} ... {second:pair} <w>? ... into DETERMINER? {third:pair}"
 FEWEST_GAMES = 10
+THREE = 3
+WON_LENGTH = len(".530")
 
 
 @cache
@@ -90,6 +92,31 @@ def turned(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 
 @cache
+def _first_of() -> re.Pattern[str]:
+    return re.compile(r"\b(?:first|opening) (?:quarter|period|third|session|set|half)\b", re.I)
+
+
+@cache
+def _so_led() -> re.Pattern[str]:
+    return re.compile(r"\b(?:led|lead|leading|ahead|up|trailed|trailing|down|behind)(?: by)? $", re.I)
+
+
+def two_periods(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Add two periods up to the score at the interval: 18-12 and 20-19, so 38-31."""
+    told = scores(sentence)
+    if len(told) != THREE or not _first_of().search(article.words(sentence)):
+        return
+    one, other, led = told
+    before = article.document.text[max(0, led.mention.span.start - 24) : led.mention.span.start]
+    ways = either_way(one.left + other.left, one.right + other.right)
+    ways |= either_way(one.left + other.right, one.right + other.left)
+    if _so_led().search(before):
+        working = f"{one.mention.text} and {other.mention.text}"
+        doubt = None if half_right(led, ways) else "the scores may be of other periods"
+        yield Relation(stated(led), one_of(ways, working, [one.mention, other.mention]), doubt=doubt)
+
+
+@cache
 def _best_of() -> re.Pattern[str]:
     return re.compile(rf"\bbest[- ]of[- ](?P<many>\d{{1,2}}|{'|'.join(WORDS)})\b", re.I)
 
@@ -115,7 +142,7 @@ def _trailing() -> re.Pattern[str]:
 def best_of(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold the winner's games, and the wins that a leader still needs, to a series of so many: 10-8 in the best of 19."""
     words = article.words(sentence)
-    found = _best_of().search(words) if "est" in words else None
+    found = _best_of().search(words)
     told: list[tuple[int, int, str, tuple[Span, ...]]] = [
         (each.left, each.right, each.mention.text, (each.mention.span,)) for each in scores(sentence)
     ]
@@ -207,7 +234,7 @@ def one_more(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 def quota(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Work out what share of its games a side has won: 53 wins and 47 losses are .530."""
-    shares = [one for one in sentence.of_kind("count") if re.fullmatch(r"\.\d{3}", one.text)]
+    shares = [one for one in sentence.of_kind("count") if one.text[0] == "." and len(one.text) == WON_LENGTH]
     if len(shares) != 1 or shares[0].number is None:
         return
     text, here = article.document.text, article.span(sentence.start, sentence.end)

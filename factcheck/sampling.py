@@ -26,6 +26,10 @@ HALF_WIDTHS = {90: 0.8225, 95: 0.98, 99: 1.288}
 SAMPLING_ERROR = "표본오차"
 HUNDRED = Fraction(100)
 SMALLEST, LARGEST = 50, 200_000
+POLLS = frozenset({"poll", "survey", "interview", "sampl", "respond", " replies"})
+MARKS = frozenset(
+    "error accurate correct reliable precise right off within trusted give uncertain plus ± +/- either each both margin wrong".split()
+)
 MARK = 56
 """So many characters before a margin of error stands what tells that it is one."""
 
@@ -54,7 +58,7 @@ def sampling_errors(article: Article) -> Iterator[Relation]:
         yield from _margins(article)
     if "either" in text:
         yield from _either_way(article)
-    if _context().search(text):
+    if article.may_say(POLLS) and article.may_say(MARKS):
         yield from _in_other_words(article)
         yield from _of_groups(article)
     if "margin of" in text:
@@ -208,7 +212,7 @@ def _beyond() -> re.Pattern[str]:
 def _of_leads(article: Article) -> Iterator[Relation]:
     """Hold a lead that is said to be outside the margin of error, or inside it, to that margin; a lead's is up to twice as wide."""
     text = article.document.text
-    for sentence in article.body:
+    for sentence in article.holding("margin of"):
         here = article.span(sentence.start, sentence.end)
         said = _beyond().search(text, here.start, here.end)
         if said is None:
@@ -256,7 +260,7 @@ def _margins(article: Article) -> Iterator[Relation]:
         margin = any("margin" in article.words(sentence) for sentence in before)
         if margin and SMALLEST <= plain(said.size).interval.middle <= LARGEST:
             yield _margin(said.margin, [said.size], _level(said.sentence))
-    for sentence in article.body:
+    for sentence in article.holding("margin"):
         yield from _part_of_sample(article, sentence)
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
-from factcheck.frames import alike
+from factcheck.frames import FAR_APART, alike
 from factcheck.model import Mention
 from factcheck.quantity import DEEP, HUGE, Interval, Quantity
 from factcheck.series.figures import value
@@ -53,7 +53,7 @@ def _on_average() -> re.Pattern[str]:
 def _elsewhere() -> re.Pattern[str]:
     """Compile what sets a summary against the figures about it, or makes it one of others."""
     return re.compile(
-        r"\b(?:compared|than|against|usual|usually|national|normal|seasonal|long-term|previous|last|weighted|above|below|historic\w*|moving|world|batting)\b",
+        r"\b(?:compared|than|against|usual|usually|national|normal|seasonal|long-term|previous|last|weighted|above|below|historic\w*|moving|world|batting|highest|lowest|best|worst|top|bottom|first|latest)\b",
         re.I,
     )
 
@@ -69,9 +69,7 @@ def _of_those() -> re.Pattern[str]:
 def summaries(article: Article) -> Iterator[Summary]:
     """Yield every mean, median or range that a list in its sentence, or the one before, sums up to."""
     yield from _ends(article)
-    if not article.may_say(frozenset({"mean", "median", "averag"})):
-        return
-    for sentence in article.body:
+    for sentence in article.holding("mean ", "median", "averag"):
         told = _summary(article, sentence)
         if told is not None:
             yield from _of_list(article, sentence, *told)
@@ -150,7 +148,15 @@ def _run(article: Article, sentence: Sentence, said: Mention) -> list[Mention]:
     if best and best[0].noun and value(best[0]) == len(best) - 1:
         best = best[1:]  # "the five marks, 31, 34, ..." begins with how many there are.
     units = {one.unit for one in best if one.unit}
-    return best if len(units) <= 1 and not any(one.hedge or one.upper for one in best) else []
+    plain = len(units) <= 1 and not any(one.hedge or one.upper for one in best)
+    return best if plain and _joins(article, sentence, best, said) else []
+
+
+def _joins(article: Article, sentence: Sentence, run: list[Mention], said: Mention) -> bool:
+    """Tell whether a list is of one scale, and no other figure stands between it and a mean told before it."""
+    sizes = [abs(value(one)) for one in run if value(one)]
+    between = [one for one in sentence.mentions if run and said.first < one.first < run[0].first]
+    return len(sizes) > 1 and max(sizes) <= FAR_APART * min(sizes) and not between
 
 
 def _ends(article: Article) -> Iterator[Summary]:

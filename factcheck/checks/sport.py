@@ -2,57 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from factcheck.article import BIT, Article
+from factcheck.article import Article, Sentence, kind_bits
 from factcheck.awards import awarded, by_custom
 from factcheck.check import check
-from factcheck.finishes import by_an_innings, card, finishes, scorers, stand
+from factcheck.finishes import against_par, by_an_innings, card, finishes, scorers, stand
 from factcheck.games import bowling, closing_run, periods, sets, single_sets, wickets
 from factcheck.grids import grids
 from factcheck.hauls import haul, shots, two_legs
 from factcheck.ledgers import balances
 from factcheck.meetings import meetings
 from factcheck.model import Relation
-from factcheck.phrase import KIND_LETTERS
-from factcheck.progress import best_of, nth_of_record, one_more, points_played, quota, since_the_break, turned
+from factcheck.progress import (
+    best_of,
+    nth_of_record,
+    one_more,
+    points_played,
+    quota,
+    since_the_break,
+    turned,
+    two_periods,
+)
 from factcheck.series.records import apart, points_of_records, since
 from factcheck.series.seasons import seasons
 from factcheck.standings import behind, points_of, record, taken, through
 
-PAIR, COUNT = BIT[KIND_LETTERS["pair"]], BIT[KIND_LETTERS["count"]]
-TOLD = (
-    record,
-    through,
-    behind,
-    sets,
-    single_sets,
-    periods,
-    closing_run,
-    bowling,
-    two_legs,
-    since_the_break,
-    turned,
-    one_more,
-    points_played,
-    nth_of_record,
-)
-COUNTED = (
-    balances,
-    since,
-    apart,
-    wickets,
-    haul,
-    meetings,
-    awarded,
-    by_custom,
-    quota,
-    card,
-    stand,
-    by_an_innings,
-    shots,
-    seasons,
-)
+PAIR, COUNT, LENGTH = (kind_bits(kinds) for kinds in ("pair", "count", "duration|measure|fraction"))
+Finder = Callable[[Article, Sentence], Iterator[Relation]]
+TOLD: tuple[Finder, ...] = (
+    record, through, behind, sets, single_sets, periods, closing_run, bowling, two_legs, turned, since_the_break, points_played,
+    one_more, nth_of_record, two_periods,
+)  # fmt: skip
+COUNTED: tuple[Finder, ...] = (since, apart, wickets, meetings, awarded, quota, seasons)
+SEVERAL: tuple[tuple[Finder, tuple[str, ...]], ...] = (
+    (balances, ("won", "win", "victor", "took", "taken", "shots", "effort", "attempt", "miss", "fail", "fluff", "stopping",
+                "assists", "short", " by ", "reply", "answer", "response", "difference", " now ", "overnight", "medals")),
+    (by_custom, ("draws",)),
+    (shots, ("free throw", "foul", "from the line")),
+    (card, ("rounds of", "cards of", "scores of", "throws of", "innings of", "carded", "shot", "returned", "fired")),
+    (stand, ("put on", "added", "adding", "stand of", "stand worth", "partnership", "shared")),
+    (by_an_innings, ("an innings and",)),
+    (against_par, ("par",)),
+)  # fmt: skip
+"""What takes several counts, and the words of which its sentence must hold one."""
+
+RARE: tuple[tuple[Finder, tuple[str, ...]], ...] = (
+    (best_of, ("est-of", "est of")),
+    (scorers, ("trick",)),
+    (haul, ("conversion", "converted", "tries", " try ", " behind", "three-pointer", "touchdown", "drop goal", " threes")),
+)  # fmt: skip
+"""What is told by a word that few articles have."""
 
 
 @check("sport", says="{stated} does not follow: {working} is {implied}.")
@@ -144,6 +144,19 @@ def sport(article: Article) -> Iterator[Relation]:
     Skip: With 12 victories and four draws and a bonus point or two they have 42 points.
     Wrong: Leigh [crossed four] times, [each try being converted], and kicked [two penalties] for a total of [32] points.
     Wrong: She took the opening set [6-5] and was off court inside an hour.
+    Wrong: Leigh took the first quarter 19-12 and the second 20-18, and so led [39-32] at the interval.
+    Wrong: He carded a 73, [three] over par on a course where par is 71.
+    Right: He carded a 73, two over par on a course where par is 71.
+    Wrong: Leigh have played [20], won 11, drawn four and been beaten [six] times.
+    Wrong: Kelham were all out for 154 in reply to [221], and so trail by [77].
+    Wrong: The country finished with [38] medals: 14 gold, 12 silver and 11 bronze.
+    Right: A run of four wins, a draw and two losses in their last seven matches has lifted them to third.
+    Skip: They won six of their first eight but have lost five of the nine since.
+    Wrong: Saturday's loss, the Rams' [fourth] of the year against nine wins, left them [9-5].
+    Wrong: The best-of-five series is over: the Owls took it [four] games to one.
+    Wrong: Hove, on 44 points, are [six] behind Leigh on 52.
+    Wrong: Ferris hit 14 of 20 shots, including four of seven from three-point range, and two free throws for [38] points.
+    Wrong: Two tries by Orr, both converted by Ray, who added three penalties, made it [25]-9.
     Skip: The vote was 52-48. It was 3-2 in committee.
     Skip: The side has 10 wins in 18 games.
     Right: Spain won the tie 3-2 after Nadal beat Ito 6-4, 6-3.
@@ -163,9 +176,16 @@ def sport(article: Article) -> Iterator[Relation]:
         if sentence.kinds & COUNT:
             for told in COUNTED:
                 yield from told(article, sentence)
-        yield from best_of(article, sentence)
-        yield from finishes(article, sentence)
-        yield from scorers(article, sentence)
+        if len(sentence.mentions) > 1 and sentence.kinds & COUNT:
+            words = article.words(sentence).lower()
+            for told, gate in SEVERAL:
+                if any(word in words for word in gate):
+                    yield from told(article, sentence)
+        if len(sentence.mentions) > 1 and sentence.kinds & LENGTH:
+            yield from finishes(article, sentence)
+    for told, gate in RARE:
+        for sentence in article.holding(*gate):
+            yield from told(article, sentence)
     yield from points_of_records(article)
     yield from taken(article)
     for grid in grids(article.document) if article.document.tables else ():

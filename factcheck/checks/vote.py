@@ -24,20 +24,8 @@ from factcheck.series.shares import is_part, ratio
 from factcheck.series.tallies import Tally, all_voted, behind, bodies, handed_in, spoilt, tallies
 from factcheck.series.turnouts import turnouts
 
-ABOUT_VOTES = (
-    "vote",
-    "said yes",
-    "juror",
-    "senator",
-    "delegate",
-    "ballot",
-    "turnout",
-    "seat",
-    "panel",
-    "council",
-    "majority",
-    "Turnout",
-    "투표",
+ABOUT_VOTES = tuple(
+    "vote ballot turnout Turnout seat panel council majority juror senator delegate elector ratif oppos backed yes 투표".split()
 )
 NEAR_SIZE = Fraction(3, 2)
 LEAST, TWO = 100, 2
@@ -132,6 +120,14 @@ def vote(article: Article) -> Iterator[Relation]:
     Wrong: The reeve used her casting vote after the board had split [five] to three.
     Wrong: In the vote 60 per cent were for a strike on a turnout of 50 per cent, which is [half] of the whole membership.
     Wrong: The board has [21] seats. Labour has 11, the Greens five and the Tories three; the remaining three are vacant.
+    Wrong: Thirty of the [59] delegates picked Hove and 31 picked Leigh.
+    Right: Thirty-one of the 61 delegates picked Hove and 30 picked Leigh.
+    Wrong: Sixteen of the [31] senators present raised a hand for it. Thirteen were against. Nobody abstained.
+    Wrong: A majority in the 230-seat parliament is [118].
+    Wrong: With 7,204 votes she beat Orr, who had 6,935, by a whisker of [169].
+    Wrong: Orr took 14 of the [20] ballots and Ray seven.
+    Skip: Six of the council's members were for the rink in May, and four were against it in June. It has nine seats.
+    Skip: The vote was 24 to 20. A like motion had been lost by three votes a week earlier.
     Skip: Two residents of eight were for the vote, and five opposed it. The board has five members.
     Skip: The board split five to four, the reeve using her casting vote.
     Skip: Officials split 5-2 on the nine-member panel.
@@ -153,9 +149,7 @@ def vote(article: Article) -> Iterator[Relation]:
     for lead_told, apart in between_two(article):
         yield Relation(lead_told, apart, "{working} is {implied}, not {stated}.")
     for tie in ties(article, told):
-        yield Relation(
-            tie.tally.yes, tie.tally.no, "A casting vote parts sides that are level, not {stated} to {implied}."
-        )
+        yield Relation(tie.tally.yes, tie.tally.no, "The sides of a tied vote are level, not {stated} to {implied}.")
     for passing in passings(article, told):
         yield Relation(passing.stated, passing.implied, passing.says)
     for share, made, doubt in turnouts(article, told):

@@ -64,8 +64,10 @@ def cast(article: Article) -> Iterator[Cast]:
         if opened:
             yield opened
             continue
-        yield from _left_over(article, sentence)
-        yield from _shared_out(article, sentence)
+        if len(sentence.mentions) >= FEWEST:
+            yield from _left_over(article, sentence)
+            yield from _seats(article, sentence)
+            yield from _shared_out(article, sentence)
         near = article.sentences[max(0, sentence.number - REACH) : sentence.number + REACH + 1]
         yield from _in_body(article, sentence, near)
         whole = next((one for one in sentence.of_kind("count") if _is_cast(article, sentence, one)), None)
@@ -112,7 +114,7 @@ def _others() -> re.Pattern[str]:
 
 @cache
 def _places() -> re.Pattern[str]:
-    return re.compile(r"[- ](?:seats?|places|members)\b", re.I)
+    return re.compile(r"[- ](?:seats?|places|members?)\b", re.I)
 
 
 def _left_over(article: Article, sentence: Sentence) -> Iterator[Cast]:
@@ -128,6 +130,34 @@ def _left_over(article: Article, sentence: Sentence) -> Iterator[Cast]:
     if len(wholes) == 1 and not wholes[0].hedge and _places().match(text, wholes[0].span.end):
         if max(map(value, parts)) < value(wholes[0]):
             yield Cast(wholes[0], parts, None)
+
+
+@cache
+def _changing() -> re.Pattern[str]:
+    """Compile what makes a number of seats a distance, or one of another time."""
+    return re.compile(
+        r"\b(?:short|shy|majority|mark|need\w*|requir\w*|lost|los\w+|gain\w*|from|up|down|ago|before|last|previous\w*|more|fewer|than)\b",
+        re.I,
+    )
+
+
+def _seats(article: Article, sentence: Sentence) -> Iterator[Cast]:
+    """Yield the seats of the parties in one body, which are no more than its own: 33, 21 and seven in the 61-seat house."""
+    text, counts = article.document.text, sentence.of_kind("count")
+    whole = next((one for one in counts if _places().match(text, one.span.end) and text[one.span.end] == "-"), None)
+    parts = [one for one in counts if one is not whole]
+    named = any(one.noun == "seat" for one in parts)
+    if (
+        whole is None
+        or not named
+        or _changing().search(article.words(sentence))
+        or len(parts) < 2
+        or any(one.hedge or one.upper for one in counts)
+    ):
+        return
+    added = sum(map(value, parts))
+    if value(whole) <= added <= value(whole) * NEARLY and max(map(value, parts)) < value(whole):
+        yield Cast(whole, parts, None if len(parts) >= FEWEST else ABSENT)
 
 
 SOME_OF = "{part:count} of DETERMINER? <w>? {whole:count} <w>"

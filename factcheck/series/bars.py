@@ -20,7 +20,7 @@ ENDS = ",.·q;)\n"
 """Where a distance ends so, what it is from stands somewhere before: "fell two short."."""
 
 THINGS = "(SHARP|<w>)?"
-NAMED = "DETERMINER? (majority? <w> <w>? of {mark:count} | <wNO>? <w>? (majority|{bar:count|fraction}))"
+NAMED = "DETERMINER? (majority? <w> <w>? of {mark:count} | (<wNO>|TOTAL)? <w>? (majority|{bar:count|fraction}))"
 GAPS = (
     f"{{gap:count}} {THINGS} side=short|shy|over|above|clear of? {NAMED}",
     f"{{gap:count}} {THINGS} side=more|fewer|less than {NAMED}",
@@ -63,8 +63,7 @@ def gaps(article: Article) -> Iterator[Gap]:
     body = only_body(article) if told else None
     for said in told:
         yield from _of_number(article, said) if _bar(said) else _of_share(article, said, body)
-    if article.may_say(BELOW):
-        yield from _across(article)
+    yield from _across(article)
 
 
 @cache
@@ -148,7 +147,8 @@ def _of_share(article: Article, said: Said, body: Mention | None) -> Iterator[Ga
     bar = str(value(part) + fitting * sign)
     working = f"{bar} - {part.text}" if sign > 0 else f"{part.text} - {bar}"
     implied = Quantity(Interval.exactly(fitting), "", working, (part.span, whole.span))
-    doubt = None if own or _scored(article, part, said) else UNTOLD
+    alone = whole.sentence == said.sentence.number and len(_before(article, said)) == 1
+    doubt = None if own or alone or _scored(article, part, said) else UNTOLD
     yield Gap(counted(said.gap), implied, bar, doubt)
 
 

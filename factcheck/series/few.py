@@ -79,20 +79,22 @@ def few(article: Article) -> Iterator[Few]:
 
 
 def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Few]:
-    text = article.document.text
+    counts = sentence.of_kind("count")
     shares = [one for one in sentence.of_kind("percent") if one.number and one.upper is None]
-    if len(shares) != 1 or shares[0].hedge not in ("", "more", "less") or _must().search(article.words(sentence)):
+    if len(counts) > 1 or len(shares) != 1 or shares[0].hedge not in ("", "more", "less"):
         return
-    share, before = shares[0], text[max(0, shares[0].span.start - WINDOW) : shares[0].span.start]
-    near = article.sentences[max(0, sentence.number - 1) : sentence.number]
-    them = _of_them().search(before) or _them_behind().match(text, share.span.end)
-    own = [one for one in sentence.of_kind("count") if one.first < share.first]
-    opened = (own or [one for other in near for one in other.of_kind("count")]) if them else []
-    same = bool(opened) and article.block_at(opened[0].span.start) == article.block_at(share.span.start)
-    sizes = (
-        opened if same and len(opened) == 1 else [one for one in sentence.of_kind("count") if _is_of(text, share, one)]
+    text, share = article.document.text, shares[0]
+    them = _of_them().search(text, max(0, share.span.start - WINDOW), share.span.start) or _them_behind().match(
+        text, share.span.end
     )
-    if len(sizes) == 1 and len(sentence.of_kind("count")) <= 1 and _is_few(text, sizes[0]):
+    sizes = [one for one in counts if (them and one.first < share.first) or _is_of(text, share, one)]
+    if them and not counts and sentence.number:
+        before = article.sentences[sentence.number - 1]
+        same = before.block == sentence.block and article.block_at(before.mentions[0].span.start) == article.block_at(
+            share.span.start
+        )
+        sizes = before.of_kind("count") if same else []
+    if len(sizes) == 1 and _is_few(text, sizes[0]) and not _must().search(article.words(sentence)):
         yield from _possible(share, sizes[0])
 
 

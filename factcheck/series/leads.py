@@ -12,14 +12,13 @@ from factcheck.document import Span
 from factcheck.model import Mention
 from factcheck.quantity import Interval, Quantity
 from factcheck.series.figures import counted, value
-from factcheck.series.tallies import Tally
+from factcheck.series.tallies import Tally, bodies
 
 BACK = 40
 ALIKE = 8
 """A lead that is so many times what two results make it is of another vote."""
 
 THREE = 3
-WORDS = frozenset({"vote", "ballot", "poll"})
 HEAD = 3
 """So many of an article's first sentences may be its headline."""
 
@@ -47,7 +46,15 @@ def _led() -> re.Pattern[str]:
         r"(?:wins?|won|carr(?:y|ies|ied)|pass(?:es|ed)?|los(?:es?|t)|surviv(?:es?|ed)|approved|defeated|rejected|beat(?:en)?|scraped"
         r"|scrapes|held|holds|through|home|failed|fails|fell|falls|prevailed|it|motion|amendment|bill)"
     )
-    return re.compile(rf"\b(?:{noun}|{verb}(?: \w+)? by)(?: just| only| a mere| a bare)? $", re.I)
+    return re.compile(
+        rf"\b(?:{noun}|{verb}(?: \w+)? by|(?:defeat|win|victory)(?: for (?:the )?\w+)? by)(?: just| only| a mere| a bare)? $",
+        re.I,
+    )
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(r"(?: votes?)? (?:behind|ahead|adrift)(?: with| on| of|[.,;]|$)", re.I)
 
 
 @cache
@@ -93,7 +100,15 @@ def leads(article: Article, told: list[Tally]) -> Iterator[Lead]:
 
 @cache
 def _deadlock() -> re.Pattern[str]:
-    return re.compile(r"\b(?:casting vote|(?:break|broke|breaking) (?:the|a) (?:deadlock|tie|impasse))\b", re.I)
+    return re.compile(
+        r"\b(?:casting vote|(?:on|in) a (?:tied|drawn) vote|vote was (?:tied|drawn)|(?:break|broke|breaking) (?:the|a) (?:deadlock|tie|impasse))\b",
+        re.I,
+    )
+
+
+@cache
+def _tied() -> re.Pattern[str]:
+    return re.compile(r"\b(?:tied|drawn)\b[^.;\d]{0,12}$", re.I)
 
 
 @cache
@@ -103,16 +118,15 @@ def _split() -> re.Pattern[str]:
 
 def between_two(article: Article) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield every lead that closes a sentence with the two results that it tells: 7,204 votes to her 6,935, by a whisker of 269."""
-    if not article.may_say(WORDS):
-        return
     text = article.document.text
-    for sentence in article.body:
+    for sentence in article.holding("vote", "ballot", "polled"):
         counts = [one for one in sentence.of_kind("count") if one.number and not one.hedge and one.upper is None]
-        if len(counts) != THREE or not _about_votes().search(article.words(sentence)):
+        if len(counts) != THREE:
             continue
-        *results, lead = counts
+        lead = next((one for one in counts if _is_lead(text, one)), counts[-1])
+        results = [one for one in counts if one is not lead]
         apart = abs(counted(results[0]) - counted(results[1]))
-        between = text[results[1].span.end : lead.span.start]
+        between = text[results[1].span.end : lead.span.start] if lead.first > results[1].first else ""
         whole = any(_of_many().search(text, max(0, one.span.start - BACK), one.span.start) for one in results)
         alike = max(map(value, results)) < 2 * min(map(value, results)) and _of_one_size(counted(lead), apart)
         told = _is_lead(text, lead) and not _turns().search(between) and not _old().search(article.words(sentence))
@@ -127,11 +141,6 @@ def _turns() -> re.Pattern[str]:
 
 
 @cache
-def _about_votes() -> re.Pattern[str]:
-    return re.compile(r"\b(?:votes?|ballots?|polled)\b", re.I)
-
-
-@cache
 def _of_many() -> re.Pattern[str]:
     """Compile what stands before a whole: out of 8,920, of the 66."""
     return re.compile(r"\b(?:of|from)(?: the| some| all)? $", re.I)
@@ -142,7 +151,8 @@ def ties(article: Article, told: list[Tally]) -> Iterator[Lead]:
     for tally in told:
         first = min(tally.yes.spans + tally.no.spans)
         before = article.document.text[article.span(tally.sentence.start, tally.sentence.end).start : first.start]
-        if _split().search(before) and _deadlock().search(before):
+        level = _split().search(before) or _tied().search(before)
+        if level and _deadlock().search(before):
             yield Lead(tally.no, tally)
 
 
@@ -157,8 +167,9 @@ def _tally_of(
         return None, None
     heads = sentence.block in HEADINGS and sentence.number < beside[0].sentence.number
     same = article.block_at(sentence.mentions[0].span.start) == article.block_at(beside[0].last.span.start)
-    used, larger = beside[0].yes.spans + beside[0].no.spans, max(beside[0].yes.interval.low, beside[0].no.interval.low)
-    others = [one for one in sentence.of_kind("count") if one.span not in used and value(one) <= larger]
+    used = beside[0].yes.spans + beside[0].no.spans
+    sizes = {one.span for one in bodies(article, sentence, 0)}
+    others = [one for one in sentence.of_kind("count") if one.span not in used and one.span not in sizes]
     sure = (same or heads) and len(others) <= 1 and not _old().search(article.words(sentence))
     return beside[0], None if sure else UNSURE
 
@@ -181,6 +192,8 @@ def _said(article: Article, sentence: Sentence, tally: Tally) -> Quantity | None
 
 def _is_lead(text: str, one: Mention) -> bool:
     start = max(0, one.span.start - BACK)
+    if _behind().match(text, one.span.end):
+        return True
     stop = _stops().match(text, one.span.end)
     if stop is None:
         return False

@@ -68,7 +68,9 @@ def _mark() -> re.Pattern[str]:
 
 def marks(article: Article) -> Iterator[Passing]:
     """Yield every number that a text calls a majority of a body, with one more than half of it."""
-    for found in _mark().finditer(article.document.text):
+    text, told = article.document.text, article.holding("majority")
+    spans = (article.span(sentence.start, sentence.end) for sentence in told)
+    for found in (one for span in spans for one in _mark().finditer(text, span.start, span.end)):
         size, bar = int(found["size"]), int(found["bar"])
         least, most = (size + 1) // 2, size // 2 + 1
         if abs(bar - most) <= size * CLOSE:
@@ -84,7 +86,9 @@ def passings(article: Article, told: list[Tally]) -> Iterator[Passing]:
     yield from marks(article)
     for said in article.match(OR):
         yield from _in_votes(article, said.sentence, said.bar, said.votes)
-    for sentence in article.sentences:
+    beside = {number for one in told for number in (one.sentence.number - 1, one.sentence.number) if number >= 0}
+    beside |= {said.sentence.number for said in article.match(OF)}
+    for sentence in (article.sentences[number] for number in sorted(beside)):
         if sentence.kinds & (BIT["F"] | BIT["P"]) and _bar().search(article.words(sentence)):
             bars = [one for one in sentence.of_kind("share") if LEAST_SHARE <= value(one) <= LARGEST_SHARE]
             if len(bars) == 1 and not bars[0].hedge:

@@ -51,7 +51,7 @@ def _siding() -> re.Pattern[str]:
 @cache
 def _neither() -> re.Pattern[str]:
     return re.compile(
-        r"^(?: \w+){0,2}? ?(?:abstention|abstain|absent|absence|did ?n.t vote|did not vote|not voting|spoil|blank|invalid|void|vacan|recus"
+        r"^(?: \w+){0,2}? ?(?:abstention|abstain|stayed away|kept away|absent|absence|neutral|undecided|did ?n.t vote|did not vote|not voting|spoil|blank|invalid|void|vacan|recus"
         r"|rejected|null|(?:was|were|is|are) (?:away|vacant)|\w+ \w+ blank)",
         re.I,
     )
@@ -67,7 +67,7 @@ def _some_of() -> re.Pattern[str]:
 
 VOTERS = (
     r"(?: (?:of (?:them|those|us)|others?|members|councill?ors|senators|lawmakers|legislators|deputies|delegates|jurors|judges"
-    r"|justices|trustees|commissioners|directors|governors|M\.?Ps|peers|cards|papers|of (?:the|its|their) [\w,-]+ [\w-]+(?: present| voting)?))?(?: had| have)?"
+    r"|justices|trustees|commissioners|directors|governors|bishops|shareholders|states|M\.?Ps|peers|cards|papers|of (?:the|its|their) [\w,-]+ [\w-]+(?: present| voting)?))?(?: had| have)?"
 )
 """Who may have voted, where the text says more than a number; what else is counted may be of another vote."""
 
@@ -129,6 +129,8 @@ def tallies(article: Article) -> Iterator[Tally]:
             continue
         pair = next((mention for mention in sentence.mentions if mention.kind == "pair"), None)
         counts = [mention for mention in sentence.mentions if mention.kind == "count" and not mention.hedge]
+        if pair is None and not counts:
+            continue
         words = article.words(sentence)
         voting = (pair or len(counts) > 1) and _voting().search(words)
         if voting and pair is not None:
@@ -145,6 +147,10 @@ def _two_sides(article: Article, sentence: Sentence, counts: list[Mention]) -> I
     counts = [one for one in counts if not _whole().search(_ahead(article, one))]
     favor = next((one for one in counts if _yes().match(behind(article, one))), None)
     against = next((one for one in counts if _no().match(behind(article, one)) and one is not favor), None)
+    if against is not None and favor is None and len(counts) == 1:
+        following = [one for one in article.sentences[sentence.number + 1 :][:1] if one.block == sentence.block]
+        later = [one for other in following for one in other.of_kind("count") if not one.hedge]
+        favor = next((one for one in later if _yes().match(behind(article, one))), None)
     if favor is not None and against is None:
         following = [one for one in article.sentences[sentence.number + 1 :][:1] if one.block == sentence.block]
         later = [*counts, *(one for other in following for one in other.of_kind("count") if len(counts) == 1)]

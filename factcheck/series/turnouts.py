@@ -53,7 +53,8 @@ def _turnout() -> re.Pattern[str]:
 @cache
 def _voted() -> re.Pattern[str]:
     return re.compile(
-        r" (?:[\w-]+ ){0,3}?(?:(?:who|that) (?:turned out|voted|took part)|voted|turned out|ballots|votes)\b", re.I
+        r" (?:[\w-]+ ){0,3}?(?:(?:who|that) (?:turned out|voted|took part)|voted|turned out|ballots|votes|papers)\b",
+        re.I,
     )
 
 
