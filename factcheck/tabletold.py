@@ -29,6 +29,8 @@ AVERAGED = re.compile(r"\b(?:average|averages|averaged|mean)\b")
 OF = re.compile(r"([a-z]+) of (?:about |nearly |almost |just )?$")
 """What ends in "takings of": the figure behind is one of takings."""
 ON = re.compile(r"\b(?:at|on|with|had|has|polled|took|scored) (?:about |nearly |almost |just |only )?$")
+AT = re.compile(r"\bat (?:about |nearly |almost |just |only )?$")
+CLOSED = re.compile(r"\W*(?:[a-z]+ )?(?:$|[,;.)]|(?:was|were|is|are)\b)")
 NOUN = re.compile(r" ([a-z]+)\b")
 APART = re.compile(
     r"\b(?:by|(?:gap|difference|margin|lead) (?:between [^.;]{1,60}? )?(?:of|is|was)|(?:of|is|was) a (?:gap|margin|lead) of) (?:\w+ )?$"
@@ -143,10 +145,11 @@ def _cited(sentence: Sentence, told: Told) -> Iterator[Relation]:
     cell = told.column[told.rows[0]] if len(told.rows) == 1 else None
     for figure in sentence.mentions if cell else ():
         before, behind = told.text[: figure.span.start - told.start], told.text[figure.span.end - told.start :]
-        of, noun = OF.search(before), NOUN.match(behind)
+        of, noun = OF.search(before), NOUN.match(f" {figure.kind}" if figure.kind == "points" else behind)
         called = (of and told.named(of[1])) or (noun and told.named(noun[1]) and (of or ON.search(before)))
-        singled = ON.search(before) and EXTREME.search(told.text) and (figure.kind != "count" or not figure.noun)
-        if cell and (called or singled) and figure.number and figure.kind in NUMBERS:
+        singled = AT.search(before) and EXTREME.search(told.text) and re.match(r"\W*(?:$|[,;.])", behind)
+        whole = CLOSED.match(behind) is not None
+        if cell and ((called and whole) or singled) and figure.number and figure.kind in NUMBERS:
             if not _is_cell(figure, [cell]):
                 doubt = None if told.tied or (singled and _in_its_money(told, figure)) else OTHER
                 yield _answered(figure, _scaled(cell.quantity, figure), doubt)
@@ -214,13 +217,13 @@ def _answered(stated: Mention, answer: Quantity, doubt: str | None) -> Relation:
 
 
 def _in_its_money(told: Told, stated: Mention) -> bool:
-    """Tell whether two rows alone are named, and how far they are apart in the currency of the column."""
+    """Tell whether a sum of the column's own currency is told of one or two rows."""
     signs = frozenset("$£€¥₩") & {stated.text[:1]}
     shown = told.head + "".join(cell.text for cell in told.cells)
     return (
-        len(told.rows) == 2
+        0 < len(told.rows) <= 2
         and stated.kind == "money"
-        and len(digits(stated)) >= SHORTEST
+        and len(digits(stated)) >= 2
         and any(sign in shown for sign in signs)
     )
 
