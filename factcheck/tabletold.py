@@ -26,7 +26,7 @@ RANKED = re.compile(
 RANKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "last": 0}
 SUMMED = re.compile(r"\b(?:between them|together|in all|in total|all told|altogether|combined|a total of)\b")
 AVERAGED = re.compile(r"\b(?:average|averages|averaged|mean)\b")
-OF = re.compile(r"([a-z]+) of (?:about |nearly |almost |just )?$")
+OF = re.compile(r"([a-z]+)(?: of|,) (?:about |nearly |almost |just )?$")
 """What ends in "takings of": the figure behind is one of takings."""
 ON = re.compile(r"\b(?:at|on|with|had|has|polled|took|scored) (?:about |nearly |almost |just |only )?$")
 AT = re.compile(r"\bat (?:about |nearly |almost |just |only )?$")
@@ -40,6 +40,8 @@ OVER = "{part:count} of the|its|those <w> ... above=MORE|over|above THAN? {limit
 OF_ALL = "{part:count} of the|its|those {whole:count} <w>"
 SCALES = (1, 10**3, 10**6, 10**9)
 OTHER = "something else than the table may be meant"
+COUNTED = re.compile(r"\bof (?:all )?(?:the |its |their )?(?:[a-z]+['’]s )?(\d{1,4})\b")
+"""Of so many: where that is more than a table has, it is of others too."""
 BEHIND = re.compile(r" ?(?:[.,;:)]|$|(?:in|at|of|by|with|on|for|the|among|was|were|is|are|came|this|last|from)\b)")
 """What may follow "the lowest" where no noun does."""
 NUMBERS = frozenset({"money", "count", "percent", "measure", "points"})
@@ -82,7 +84,8 @@ def _extreme(told: Told) -> Iterator[Relation]:
     place = told.start + (found_at.start() if found_at else 0)
     cell = told.column[best[0]]
     behind = told.text[told.text.index(found[0]) + len(found[0]) :]
-    plain = BEHIND.match(behind) is not None or told.named(behind.split(None, 2)[0])
+    wider = any(int(one) > len(told.cells) for one in COUNTED.findall(told.text))
+    plain = not wider and (BEHIND.match(behind) is not None or told.named(behind.split(None, 2)[0]))
     if cell:
         yield Relation(
             Quantity(OneOf(frozenset({label})), "", label, (Span(place, place + len(label)),)),
