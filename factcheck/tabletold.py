@@ -191,6 +191,8 @@ def _is_cell(figure: Mention, cells: list[Cell]) -> bool:
 def _scaled(quantity: Quantity, figure: Mention) -> Quantity:
     """Return what comes of a table in the scale that brings it nearest to a figure of the text."""
     middle = figure.quantity.interval.middle
+    if quantity.unit == "%" and figure.unit not in ("%", "pp"):
+        quantity = quantity.changed(value=quantity.interval.times(Interval.exactly(100)))
     size = min(SCALES, key=lambda size: abs(quantity.interval.middle * size - middle))
     return quantity.changed(value=quantity.interval.times(Interval.exactly(size)), unit=figure.unit)
 
