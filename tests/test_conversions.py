@@ -125,7 +125,7 @@ WORDED = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(101, 9999), st.integers(3, 5), st.sampled_from(WORDED), st.sampled_from([0.4, 0.7, 1.4, 3]))
 def test_a_sum_that_words_equate_with_another_is_held_to_the_rate(
     euros: int, places: int, shape: str, times: float

@@ -117,7 +117,7 @@ LOANS = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.integers(20, 400), st.sampled_from([10, 15, 20, 30]), st.integers(3, 9), st.sampled_from(LOANS))
 def test_a_monthly_payment_is_held_to_its_loan(thousands: int, years: int, rate: int, shape: str) -> None:
     loan, monthly = thousands * 1000, rate / 1200
@@ -141,7 +141,7 @@ def test_what_else_is_paid_is_no_slip(text: str) -> None:
 WARDS = ["Corby", "Denton", "Esk", "Firth", "Grange"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.integers(20, 80), min_size=5, max_size=5, unique=True))
 def test_a_text_is_held_to_what_its_table_shows_as_a_whole(turnout: list[int]) -> None:
     rows = "\n".join(f"| {ward} | {share}% |" for ward, share in zip(WARDS, turnout, strict=True))
