@@ -28,6 +28,8 @@ COMING = frozenset("come comes came cost costs worth gross fetch fetched pay pay
                    "makes earn earns earned take takes raise raised total bill cheque check".split())  # fmt: skip
 """Before a sum of money: it may be a price times a number."""
 
+GIVING = frozenset("mean means meant gives give produces produce implies".split())
+"""Between a rate and a total: the total follows."""
 THEY = frozenset({"they", "it", "these", "those", "between", "each"})
 LEVELS = frozenset({"from", "to", "than"})
 COME = frozenset("come comes came coming amount amounts amounted add adds added".split())
@@ -145,12 +147,13 @@ def _is_of_all(article: Article, each: Each) -> bool:
     place = article.place(each.rate)
     stop = phrase(CLOSE).search(article.skeleton, place + 1)
     behind = [article.word(at) for at in range(place + 1, stop.start() if stop else place + 1)]
+    behind = behind[: behind.index("and")] if "and" in behind else behind
     marked = next((n + 1 for n, word in enumerate(behind) if word in MARKERS), 0)
     words = behind[marked:]
     words = words[: -len(ON_AVERAGE)] if words[-len(ON_AVERAGE) :] == ON_AVERAGE else words
     lead = words_by(article, each.rate, LEAD)
     noun = (each.base.noun if each.base else each.noun) or "one"
-    most = (1 + noun.count("_") + (each.base is not None)) if marked else 0
+    most = (1 + noun.count("_") + (each.base is not None)) if marked else int(bool(each.rate.noun))
     return len(words) <= most and SIDEWAYS.isdisjoint(lead)
 
 
@@ -192,7 +195,8 @@ def _shown_behind(article: Article, each: Each, total: Mention) -> bool:
     if is_total(article, each.sentence, total) or (offered(article, total) and "at" in before):
         return True
     fetched = opened and not COMING.isdisjoint(words_by(article, total, BEFORE))
-    return fetched or _out_of(article, total) or _explained(article, each, total)
+    leads = total.sentence == each.rate.sentence and not GIVING.isdisjoint(words_by(article, total, 3))
+    return fetched or leads or _out_of(article, total) or _explained(article, each, total)
 
 
 def _out_of(article: Article, total: Mention) -> bool:

@@ -146,10 +146,10 @@ def _candidates(grid: Grid) -> Iterator[Law]:
 def _per_head(grid: Grid, plain: list[int]) -> Iterator[Law]:
     """Yield the laws of columns that say that they are for so many: cases over people, per 100,000."""
     for target in plain:
-        if found := PER_SO_MANY.search(grid.head(target)):
+        if found := PER_SO_MANY.search(grid.head(target)) or SPEED.search(grid.head(target)):
             for sources in permutations([number for number in plain if number != target], 2):
                 hourly = MINUTES if SPEED.search(grid.head(target)) and "min" in grid.head(sources[1]) else 1
-                many = int(found[1].replace(",", "")) if found[1] else hourly
+                many = int(found[1].replace(",", "")) if found.re is PER_SO_MANY and found[1] else hourly
                 yield Law(target, sources, _quotient(many), True)
 
 

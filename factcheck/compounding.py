@@ -46,12 +46,13 @@ CUES = {
 """The beginnings of those words, to be looked for before the words of any sentence are."""
 LONG = ("decade", "century")
 STEPS = frozenset("steps years rises raises increases instalments installments".split())
-OF_YEAR = frozenset("year each annually yearly annum annual annualised annualized cagr".split())
+OF_YEAR = frozenset("year each compound annually yearly annum annual annualised annualized cagr".split())
 YEARLY_RATE = (
     "{rate:percent} ,? (<w> | RISE|FALL)? (PER|a|an|ANNUAL) <w\ue000-\uf8ff>?",
     "ANNUAL {rate:percent}",
     "ANNUAL <w\ue000-\uf8ff>? <w\ue000-\uf8ff>? (of|by|at|averaged) {rate:percent}",
     "ANNUAL growth=<w\ue000-\uf8ff> over|in|during|for|since <w\ue000-\uf8ff> <w\ue000-\uf8ff>? <w\ue000-\uf8ff>? BE|averaged {rate:percent}",
+    "<w> <w\ue000-\uf8ff>? of {rate:percent}",
     "{rate:percent} in each of DETERMINER (SHIFT)? {duration}",
     "ANNUAL growth=<w\ue000-\uf8ff> over the <w\ue000-\uf8ff> averaged {rate:percent}",
     "<N> of {rate:percent}",

@@ -23,6 +23,7 @@ ANNUAL = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "w
           "annual": "year"}  # fmt: skip
 PER = "{rate:money|count|measure} (<(> {money} <)>)? (in|of)? <w>? <w>? (for|in|to|on|from)? how=PER|a|an|ANNUAL"
 MEAN = "MEAN <w>? (PER <w>)? <w>? (of|BE)? (ABOUT|NEARLY|MORE|LESS|ONLY|some)? (THAN|over|under)? {rate:money|count|measure}"
+NAMED_PER = "per how=<wN\ue000-\uf8ff> of|BE (ABOUT|NEARLY)? {rate:money|count|measure}"
 LASTING = "{rate:duration} <w>? how=each|apiece|per|a|an"
 RECURRING = "how=<wN\ue000-\uf8ff> every (ABOUT|NEARLY)? {rate:duration|count}"
 """A length of time is for one of something too: "six minutes a mile", "a mile every six minutes"."""
@@ -121,6 +122,8 @@ def _marked(article: Article) -> Iterator[Each]:
         for said in article.match(*AHEAD_OF_RATE):
             yield Each(said.rate, _counted_before(article, said), said.sentence)
         yield from _led(article)
+    for said in article.match(NAMED_PER):
+        yield Each(said.rate, singular(said.word("how")), said.sentence)
     for said in article.match(LASTING):
         noun = _noun(article, said)
         if noun is not None and noun not in DAYS:
@@ -188,8 +191,15 @@ def _averages(article: Article) -> Iterator[Each]:
     for said in article.match(AVERAGE_OF, MEAN, EVERY, HANDLES):
         if said.match.start() - 1 in article.at and article.word(said.match.start()) in ("each", "every"):
             continue
-        noun = said.one.noun if said.has("one") else _to_the(article, said.match.end())
+        noun = said.one.noun if said.has("one") else _to_the(article, said.match.end()) or _of_each(article, said)
         yield Each(said.rate, noun, said.sentence)
+
+
+def _of_each(article: Article, said: Said) -> str:
+    """Return what "each mile of it cost $2m" is for one of, "" where that is not said."""
+    place = said.match.start() + 1
+    named = article.word(place - 1) in ("each", "every") and article.word(place + 1) == "of"
+    return singular(article.word(place)) if named and place not in article.at else ""
 
 
 def _to_the(article: Article, place: int) -> str:

@@ -41,7 +41,7 @@ LENT = re.compile(r"\b(?:loans?|mortgages?|borrow\w*|lend\w*|lent|debt)\b")
 KEPT = re.compile(r"\b(?:interest|deposit\w*|savings?|saver\w*|saved|bonds?|account|coupon|certificate)\b")
 EARNS = re.compile(
     r"(?:earns?|earned|earning|brings? in|brought in|yields?|yielded|pays?|paid|gets?|receives?|costs?|(?:that|which|this|it) (?:is|was|would be)|interest of|brought(?: her| him| them| it)?|comes? to|came to|amounts? to|"
-    r"amounted to|makes?|in interest|interest (?:is|was|of|would be|will be)|is worth|means|charges?)\b[^.;]{0,25}$"
+    r"amounted to|makes?|in interest|interest (?:(?:for|over) (?:a|the|one) year )?(?:is|was|of|would be|will be)|is worth|means|charges?)\b[^.;]{0,25}$"
 )
 OF_INTEREST = re.compile(r"^\W*(?:in|of) interest\b")
 MONTHLY = re.compile(r"\b(?:a|per|each|every) month\b|\bmonthly\b")
@@ -50,7 +50,7 @@ YEARLY = re.compile(
 )
 CLOSES = re.compile(
     r"^(?:[ -]*(?:in|of|interest|over|for|a|per|each|every|one|the|full|first|by|this|time|next|years?|months?|annually|yearly|annum|twelve|\d+|two|three|four|"
-    r"five|ten))*\W*(?:[.,;:)]|$)"
+    r"five|ten))*(?: on [$£€]\S+(?: \w+)?)?\W*(?:[.,;:)]|$)"
 )
 """Nothing behind a figure but how long it is for."""
 EXTRA = re.compile(
@@ -89,7 +89,7 @@ def _told(article: Article, sentence: Sentence, rate: Mention, lump: Mention, pa
         and CLOSES.match(words[end:])
         and (OF_INTEREST.match(words[end:]) or EARNS.search(words[max(0, place - 60) : place]))
     ):
-        once = YEARLY.search(words[end:]) is not None
+        once = YEARLY.search(words[end:]) or YEARLY.search(words[max(0, place - 25) : place])
         if years - {1} and len(years) == 1 and not once and (OF_INTEREST.match(words[end:]) or not lent):
             yield _against(rate, lump, part, years.pop(), doubt or _unless("simple" in words), False)
         elif once:

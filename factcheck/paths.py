@@ -14,7 +14,7 @@ from factcheck.phrase import phrase, source
 from factcheck.ties import adjacent
 
 IN_YEAR = "<wN>? (in|by|for|at|of|since) (the <w\ue000-\uf8ff> of)? {year}"
-YEAR_AT = "{year} ,? <w\ue000-\uf8ff>? <w\ue000-\uf8ff>? <w\ue000-\uf8ff>? $"
+YEAR_AT = "{year} ,? <w\ue000-\uf8ff>? <w\ue000-\uf8ff>? <w\ue000-\uf8ff>? <w\ue000-\uf8ff>? $"
 """A year before its amount: "2013 at 1,000", "by 2024 it ran 213"."""
 FIRST = frozenset({"from", ",", "between"})
 BECOMING = frozenset("become becomes became turning turned into reach reaching".split())
@@ -46,11 +46,11 @@ TAKING_UP = frozenset("that this it they the".split())
 """A sentence behind the figures that opens so and sums up gives the rate that is theirs."""
 PARTING = frozenset({"and", "but", "while", ";"})
 PARTED = frozenset({"while", "whereas", "but"})
-YEARLY_ENDS = (
-    "((PER|a|an|ANNUAL) <w\ue000-\uf8ff>?)? (on MEAN | over|in|during that|this|the <w\ue000-\uf8ff>)? ,? <.q\n;:)>"
-)
+YEARLY_ENDS = "((PER|a|an|ANNUAL) <w\ue000-\uf8ff>?)? (on MEAN | over|in|during that|this|the|those ({duration}|<w\ue000-\uf8ff>))? ,? <.q\n;:)>"
 """Behind a rate: nothing that makes it one of other years."""
-AHEAD = 8
+AHEAD = 9
+LATER, LAST_YEAR = "{duration} later|on|after", 9999
+"""A figure of some years after another's is dated too."""
 PRONOUNS = frozenset({"it", "they", "he", "she", "its", "their"})
 RATES = frozenset(
     "growth rate rates rise increase average pace clip decline fall drop return gain cagr by at averaged".split()
@@ -168,6 +168,8 @@ def _year_of(article: Article, amount: Mention, amounts: list[Mention]) -> int:
     place = article.place(amount)
     if match := phrase(IN_YEAR).match(article.skeleton, place + 1):
         return _year(article, match.end() - 1)
+    if phrase(LATER).match(article.skeleton, place + 1):
+        return LAST_YEAR
     start = article.sentences[amount.sentence].start
     taken = {
         found.end() - 1 for one in amounts if (found := phrase(IN_YEAR).match(article.skeleton, article.place(one) + 1))

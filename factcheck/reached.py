@@ -13,7 +13,7 @@ from factcheck.model import Mention
 HEDGES = r"(?:(?:about|around|roughly|approximately|some|nearly|almost|just|only|over|under|more than|less than|a little|exactly|a full) )*"
 REACHED = re.compile(
     r"(?:^| )(?:(?:comes?|came|works?|worked|amounts?|amounted|averages?|averaged|averaging)(?: out)?(?: to| at| as)?"
-    r"|equal to|(?:a|an|the) (?:\w+ ){0,2}(?:rate|average|mean|density|yield|pace|ratio)(?: \w+){0,2} of"
+    r"|equal to|(?:a|an|the) (?:cost|price) per \w+ of|(?:a|an|the) (?:\w+ ){0,2}(?:rate|average|mean|density|yield|pace|ratio)(?: \w+){0,2} of"
     r"|, (?:averaging|paying|receiving|getting|giving|costing|spending|collecting|pocketing|gathering|scoring|burning|losing|"
     r"covering|taking|(?:a|an|one) \w+ (?:for )?every|walking away with|taking home)(?: \w+){0,2}) " + HEDGES + "$"
 )
@@ -32,7 +32,7 @@ TAKEN_UP = re.compile(
 EXISTS = re.compile(r"(?:so )?there (?:is|are|was|were)\b", re.IGNORECASE)
 """What opens a sentence that tells how many there are of what was counted, for so many of the others."""
 
-FRONT = frozenset("with given from for on over across among between divided spread split shared having".split())
+FRONT = frozenset("paid with given from for on over across among between divided spread split shared having".split())
 OTHERWISE = frozenset("but though although while whereas yet and".split())
 LONGEST = 9
 

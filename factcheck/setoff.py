@@ -24,7 +24,7 @@ RATES = frozenset(
 """Before "of" these say what a figure is, in other terms than those before it: "giving a pass rate of 40 per cent"."""
 
 TAKING_UP = frozenset({"that", "this", "it", "which"})
-RESULTS = frozenset({"so", "meaning", "giving", "each", "every", "averaging"})
+RESULTS = frozenset({"so", "meaning", "giving", "making", "each", "every", "averaging"})
 """These open a clause that follows from the one before, whatever its verb: ", so each of them got $40"."""
 
 UP_TO = ["up", "to"]

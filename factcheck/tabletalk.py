@@ -94,6 +94,8 @@ def _next(blocks: tuple[Block, ...], at: int, step: int) -> list[Block]:
         if not 0 <= place < len(blocks):
             return []
         if blocks[place].kind != "cell":
+            if step > 0 and place + 1 < len(blocks) and blocks[place + 1].kind == "cell":
+                return []  # it leads to the table behind it
             beyond = blocks[place + step : place + step + 1] if step > 0 else blocks[max(0, place - 1) : place]
             return [blocks[place]] if blocks[place].kind == "paragraph" else [blocks[place], *beyond]
     return []

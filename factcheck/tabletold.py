@@ -26,9 +26,11 @@ RANKED = re.compile(
 RANKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "last": 0}
 SUMMED = re.compile(r"\b(?:between them|together|in all|in total|all told|altogether|combined|a total of)\b")
 AVERAGED = re.compile(r"\b(?:average|averages|averaged|mean)\b")
-OF = re.compile(r"([a-z]+) of (?:about |nearly |almost |just )?$")
+OF = re.compile(r"([a-z]+)(?: of|,) (?:about |nearly |almost |just )?$")
 """What ends in "takings of": the figure behind is one of takings."""
 ON = re.compile(r"\b(?:at|on|with|had|has|polled|took|scored) (?:about |nearly |almost |just |only )?$")
+AT = re.compile(r"\bat (?:about |nearly |almost |just |only )?$")
+CLOSED = re.compile(r"\W*(?:[a-z]+ )?(?:$|[,;.)]|(?:was|were|is|are)\b)")
 NOUN = re.compile(r" ([a-z]+)\b")
 APART = re.compile(
     r"\b(?:by|(?:gap|difference|margin|lead) (?:between [^.;]{1,60}? )?(?:of|is|was)|(?:of|is|was) a (?:gap|margin|lead) of) (?:\w+ )?$"
@@ -38,6 +40,8 @@ OVER = "{part:count} of the|its|those <w> ... above=MORE|over|above THAN? {limit
 OF_ALL = "{part:count} of the|its|those {whole:count} <w>"
 SCALES = (1, 10**3, 10**6, 10**9)
 OTHER = "something else than the table may be meant"
+COUNTED = re.compile(r"\bof (?:all )?(?:the |its |their )?(?:[a-z]+['’]s )?(\d{1,4})\b")
+"""Of so many: where that is more than a table has, it is of others too."""
 BEHIND = re.compile(r" ?(?:[.,;:)]|$|(?:in|at|of|by|with|on|for|the|among|was|were|is|are|came|this|last|from)\b)")
 """What may follow "the lowest" where no noun does."""
 NUMBERS = frozenset({"money", "count", "percent", "measure", "points"})
@@ -80,7 +84,8 @@ def _extreme(told: Told) -> Iterator[Relation]:
     place = told.start + (found_at.start() if found_at else 0)
     cell = told.column[best[0]]
     behind = told.text[told.text.index(found[0]) + len(found[0]) :]
-    plain = BEHIND.match(behind) is not None or told.named(behind.split(None, 2)[0])
+    wider = any(int(one) > len(told.cells) for one in COUNTED.findall(told.text))
+    plain = not wider and (BEHIND.match(behind) is not None or told.named(behind.split(None, 2)[0]))
     if cell:
         yield Relation(
             Quantity(OneOf(frozenset({label})), "", label, (Span(place, place + len(label)),)),
@@ -143,10 +148,11 @@ def _cited(sentence: Sentence, told: Told) -> Iterator[Relation]:
     cell = told.column[told.rows[0]] if len(told.rows) == 1 else None
     for figure in sentence.mentions if cell else ():
         before, behind = told.text[: figure.span.start - told.start], told.text[figure.span.end - told.start :]
-        of, noun = OF.search(before), NOUN.match(behind)
+        of, noun = OF.search(before), NOUN.match(f" {figure.kind}" if figure.kind == "points" else behind)
         called = (of and told.named(of[1])) or (noun and told.named(noun[1]) and (of or ON.search(before)))
-        singled = ON.search(before) and EXTREME.search(told.text) and (figure.kind != "count" or not figure.noun)
-        if cell and (called or singled) and figure.number and figure.kind in NUMBERS:
+        singled = AT.search(before) and EXTREME.search(told.text) and re.match(r"\W*(?:$|[,;.])", behind)
+        whole = CLOSED.match(behind) is not None
+        if cell and ((called and whole) or singled) and figure.number and figure.kind in NUMBERS:
             if not _is_cell(figure, [cell]):
                 doubt = None if told.tied or (singled and _in_its_money(told, figure)) else OTHER
                 yield _answered(figure, _scaled(cell.quantity, figure), doubt)
@@ -185,6 +191,8 @@ def _is_cell(figure: Mention, cells: list[Cell]) -> bool:
 def _scaled(quantity: Quantity, figure: Mention) -> Quantity:
     """Return what comes of a table in the scale that brings it nearest to a figure of the text."""
     middle = figure.quantity.interval.middle
+    if quantity.unit == "%" and figure.unit not in ("%", "pp"):
+        quantity = quantity.changed(value=quantity.interval.times(Interval.exactly(100)))
     size = min(SCALES, key=lambda size: abs(quantity.interval.middle * size - middle))
     return quantity.changed(value=quantity.interval.times(Interval.exactly(size)), unit=figure.unit)
 
@@ -214,13 +222,13 @@ def _answered(stated: Mention, answer: Quantity, doubt: str | None) -> Relation:
 
 
 def _in_its_money(told: Told, stated: Mention) -> bool:
-    """Tell whether two rows alone are named, and how far they are apart in the currency of the column."""
+    """Tell whether a sum of the column's own currency is told of one or two rows."""
     signs = frozenset("$£€¥₩") & {stated.text[:1]}
     shown = told.head + "".join(cell.text for cell in told.cells)
     return (
-        len(told.rows) == 2
+        0 < len(told.rows) <= 2
         and stated.kind == "money"
-        and len(digits(stated)) >= SHORTEST
+        and len(digits(stated)) >= 2
         and any(sign in shown for sign in signs)
     )
 

@@ -57,10 +57,10 @@ LEAD = re.compile(
 """What ends in "that is", "which would be about", "it came to": the sum behind is what the last one comes to."""
 NAMED = re.compile(rf"(?:^|[\s(]){SUM}(?:,| \() ?(?:or )?{HEDGE}$")
 """What ends in "the sum," or "the money (": the sum behind is that sum."""
-CONVERTED = re.compile(rf"^(?:converted )?{IN_MONEY}, \w+ \w+ {HEDGE}$")
+CONVERTED = re.compile(rf"^(?:(?:converted|put|expressed|translated) )?{IN_MONEY}, \w+ \w+ {HEDGE}$")
 """What opens a sentence with the currency that a sum is told in again: "In dollars, he cost"."""
 APART = re.compile(
-    rf"^,? ?(?:(?:(?:or|which|that|now|then) )?(?:{BE} )?{WORTH} |(?=\S| \S)){HEDGE}$"
+    rf"^,? ?(?:(?:(?:or|which|that|now|then|a sum) )?(?:{BE} )?{WORTH} |(?=\S| \S)){HEDGE}$"
     rf"|^(?: (?!and\b|or\b|but\b)[\w'’-]+){{1,5}}, (?:(?:or|which is|that is) )?{WORTH.replace('worth|', '')} {HEDGE}$"
 )
 """What parts two sums of which the second is the first's worth: ", worth some", "is equal to", ", a little more than"."""

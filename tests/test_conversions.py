@@ -114,3 +114,38 @@ def test_names_in_a_row_are_as_many_as_are_announced(many: int, shape: str) -> N
     assert outcome(shape.format(NUMBERS[many - 2], row), "list-count") == (False, True)
     if many > 2:
         assert outcome(shape.format(NUMBERS[many - 1], row), "list-count") == (True, False)
+
+
+WORDED = [
+    "The bridge cost €{} million. At today's rate that is ${} million.",
+    "The bridge cost €{} million. The sum, ${} million, was a gift.",
+    "Its debt of €{} million was roughly ${} million.",
+    "The bridge cost €{} million, which in American money is ${} million.",
+    "The bridge cost €{} million. In dollars, it cost ${} million.",
+]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(101, 9999), st.integers(3, 5), st.sampled_from(WORDED), st.sampled_from([0.4, 0.7, 1.4, 3]))
+def test_a_sum_that_words_equate_with_another_is_held_to_the_rate(
+    euros: int, places: int, shape: str, times: float
+) -> None:
+    band = rates.band("EUR", "USD", DAY, DAY)
+    assert band
+    worth = euros * band.middle
+    assert outcome(shape.format(f"{euros:,}", digits(worth, places)), "currency-conversion") == (False, True)
+    wrong = digits(worth * Fraction(times), places)
+    assert outcome(shape.format(f"{euros:,}", wrong), "currency-conversion")[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm raised €20 million. It is worth $400 million.",
+        "The team paid £20 million for a striker worth $50 million.",
+        "A house that cost £200,000 is $900,000 today.",
+        "He paid £20 million for the paper, almost $90 million for the building.",
+    ],
+)
+def test_sums_of_two_things_are_no_conversion(text: str) -> None:
+    assert outcome(text, "currency-conversion") == (False, False)

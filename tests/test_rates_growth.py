@@ -109,3 +109,46 @@ def test_compound_interest_holds_and_simple_interest_does_not(hundreds: int, rat
     grown, simple = round(start * (1 + tenths) ** years), round(start * (1 + tenths * years))
     assert outcome(text.format(rate, start, grown, years), "growth") == (False, True)
     assert outcome(text.format(rate, start, simple, years), "growth")[0]
+
+
+LOANS = [
+    "Borrowers of ${:,} over {} years at {} percent would pay ${} a month.",
+    "The monthly payment on a loan of ${:,} over {} years at {} percent would be ${}.",
+]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(20, 400), st.sampled_from([10, 15, 20, 30]), st.integers(3, 9), st.sampled_from(LOANS))
+def test_a_monthly_payment_is_held_to_its_loan(thousands: int, years: int, rate: int, shape: str) -> None:
+    loan, monthly = thousands * 1000, rate / 1200
+    paid = loan * monthly / (1 - (1 + monthly) ** (-12 * years))
+    assert outcome(shape.format(loan, years, rate, f"{paid:,.0f}"), "growth") == (False, True)
+    assert outcome(shape.format(loan, years, rate, f"{paid * 1.6:,.0f}"), "growth")[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A two-year fixed rate of 6% on a £200,000 mortgage costs £1,289 a month.",
+        "The rate on a $300,000 mortgage rose to 7 percent, adding $400 a month to the bill.",
+        "A saver with £10,000 in an account at 4 per cent earned £350 in interest last year, after tax.",
+    ],
+)
+def test_what_else_is_paid_is_no_slip(text: str) -> None:
+    assert not outcome(text, "growth")[0]
+
+
+WARDS = ["Corby", "Denton", "Esk", "Firth", "Grange"]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.integers(20, 80), min_size=5, max_size=5, unique=True))
+def test_a_text_is_held_to_what_its_table_shows_as_a_whole(turnout: list[int]) -> None:
+    rows = "\n".join(f"| {ward} | {share}% |" for ward, share in zip(WARDS, turnout, strict=True))
+    grid = f"\n\n| Ward | Turnout |\n|---|---|\n{rows}"
+    lowest, highest = WARDS[turnout.index(min(turnout))], WARDS[turnout.index(max(turnout))]
+    assert outcome(f"Turnout was lowest in {lowest}, the table shows." + grid, "table") == (False, True)
+    assert outcome(f"Turnout was lowest in {highest}, the table shows." + grid, "table")[0]
+    gap = max(turnout) - min(turnout)
+    if min(abs(gap - end) for end in (min(turnout), max(turnout))) > 1:  # else it may quote one of the two
+        assert outcome(f"Turnout in {highest} beat that of {lowest} by {gap} points." + grid, "table") == (False, True)

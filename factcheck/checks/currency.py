@@ -111,7 +111,8 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
             continue
         stated = list(islice(stated_rates(article, equal), MOST_RATES)) if stated is None else stated
         own = stated if pair not in equal else []
-        relation = _against_rates(article, likeliest, others, own, certain)
+        told = any(rate.sentence == pair.sentence.number and rate.bands(likeliest, True) for rate in own)
+        relation = _against_rates(article, likeliest, others, own, certain or told)
         if relation and others and not relation.doubt and not relation.meets():
             missed.append((likeliest, relation))
         elif relation:

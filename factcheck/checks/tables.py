@@ -118,7 +118,8 @@ def _footed(grid: Grid, row: int, parts: range, named: bool = True) -> Iterator[
     found = [relation for relation in sums if relation is not None]
     agreed = sum(relation.meets() for relation in found)
     for relation in found:
-        if relation.meets() or _nearly(relation, named and agreed > 0):
+        alone = len(found) == 1 and relation.stated.unit == "%"
+        if relation.meets() or _nearly(relation, named and (agreed > 0 or alone)):
             yield relation
 
 
@@ -141,7 +142,7 @@ def _nearly(relation: Relation, agreed: bool) -> bool:
     """Tell whether a total misses its sum as a slip does, or by little where another column is right."""
     stated, implied = relation.stated.interval.middle, relation.implied.interval.middle
     plain = relation.implied.interval.high - relation.implied.interval.low <= 100
-    slip = plain and (mistyped(_plain(stated), _plain(implied)) or relation.stated.unit == "%")
+    slip = plain and mistyped(_plain(stated), _plain(implied))
     return slip or (agreed and abs(stated - implied) <= NEAR * abs(stated))
 
 
