@@ -204,7 +204,9 @@ def _behind(article: Article, start: int, place: int) -> str:
     at = comma + 2
     while at <= comma + MODIFIERS and article.skeleton[at : at + 1] in _nouns() and not is_person(article, at):
         at += 1
-    known = article.skeleton[comma + 1 : comma + 2] in frozenset(vocabulary()[1]["DETERMINER"]) and is_person(article, at)
+    known = article.skeleton[comma + 1 : comma + 2] in frozenset(vocabulary()[1]["DETERMINER"]) and is_person(
+        article, at
+    )
     return article.word(at) if known else NOBODY
 
 
