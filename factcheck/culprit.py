@@ -37,7 +37,7 @@ def told_once(findings: list[Finding], held: Iterable[Held]) -> list[Finding]:
     Figures that one reading finds to agree are not in conflict by another: 180 to win and 152 made is lost by 27.
     """
     held = list(held)
-    agreed = {frozenset(one.spans) for one in held if len(one.spans) >= FIGURES}
+    agreed = {frozenset(one.spans) for one in held if len(one.spans) >= FIGURES and not one.rounding}
     findings = [one for one in findings if not (_is_of_figures(one) and frozenset(one.spans) in agreed)]
     shared = _by_figure([*findings, *held])
     kept: list[Finding] = []
