@@ -17,9 +17,6 @@ from factcheck.quantity import Interval
 from factcheck.solve import Repair, holds_with, leaves, repairs
 
 WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
-FIGURES = 3
-"""So many figures that agree do so by no chance."""
-
 Place = tuple[Span, ...]
 
 
@@ -32,13 +29,7 @@ class Remedy(NamedTuple):
 
 
 def told_once(findings: list[Finding], held: Iterable[Held]) -> list[Finding]:
-    """Return the findings with each slip told once and its likeliest cure first, in reading order.
-
-    Figures that one reading finds to agree are not in conflict by another: 180 to win and 152 made is lost by 27.
-    """
-    held = list(held)
-    agreed = {frozenset(one.spans) for one in held if len(one.spans) >= FIGURES}
-    findings = [one for one in findings if not (_is_of_figures(one) and frozenset(one.spans) in agreed)]
+    """Return the findings with each slip told once and its likeliest cure first, in reading order."""
     shared = _by_figure([*findings, *held])
     kept: list[Finding] = []
     mended: set[int] = set()
@@ -50,11 +41,6 @@ def told_once(findings: list[Finding], held: Iterable[Held]) -> list[Finding]:
             mended.update(id(relation) for relation in remedy.mended)
         kept.append(_advised(finding, remedy))
     return sorted(kept, key=_place)
-
-
-def _is_of_figures(finding: Finding) -> bool:
-    """Tell whether a figure of the text is at stake, not a whole of 100 percent that nobody wrote."""
-    return finding.relation is not None and bool(finding.relation.stated.spans)
 
 
 def _place(finding: Finding) -> tuple[int, str]:
