@@ -64,7 +64,9 @@ BRACKETED = re.compile(
 KEPT = 64
 """So many passages are looked at in turn for all their figures."""
 
-BETWEEN = 60
+BETWEEN, FARTHEST = 60, 3
+"""So many characters may part two figures that stand together, and so many figures in brackets."""
+
 CHANGES = frozenset({"share", "pp"})
 UNCHANGING = frozenset({"day", "clock", "rank", "quarter", "age"})
 WITHIN = re.compile(r"\s*[(（][^()（）]*[)）]")
@@ -194,10 +196,8 @@ def mates(telling: Telling, number: int) -> list[tuple[Fact, Fact]]:
     facts = telling.passages[number].facts
     text = telling.article.document.text
     near = [pair for pair in pairwise(facts) if _together(text, *pair)]
-    beyond = [
-        (one, other) for one, _, other in zip(facts, facts[1:], facts[2:], strict=False) if _grows(text, one, other)
-    ]
-    return near + [pair for pair in (*pairwise(facts), *beyond) if _grows(text, *pair)]
+    ahead = [zip(facts, facts[gap:], strict=False) for gap in range(1, FARTHEST + 1)]
+    return near + [pair for pairs in ahead for pair in pairs if _grows(text, *pair)]
 
 
 def _together(text: str, one: Fact, other: Fact) -> bool:
