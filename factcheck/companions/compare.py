@@ -252,6 +252,10 @@ class Comparison:
         """Tell whether a figure of the article has the value of one of the source, as it stands or rounded."""
         return other.place in self._told
 
+    def told_beside(self, fact: Fact, other: Fact) -> bool:
+        """Tell whether a figure of the source stands rightly in the sentence of one that is like it: 38.1 beside 31.8."""
+        return any(self.article.facts[place].passage == fact.passage for place in self.claims.get(other.place, ()))
+
     def spoken_of(self, fact: Fact, year: int) -> bool:
         """Tell whether a sentence, or the one before it, speaks of a year."""
         passages = self.article.passages[max(0, fact.passage - 1) : fact.passage + 1]
