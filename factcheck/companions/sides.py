@@ -211,12 +211,12 @@ def _grows(text: str, one: Fact, other: Fact) -> bool:
     """Tell whether one of two figures is the change of the other: up 3.6% to 31; 31, up 3.6%; 31만 명으로 3.6% 늘었다."""
     if one.column >= 0 or (one.sort in CHANGES) == (other.sort in CHANGES) or {one.sort, other.sort} & UNCHANGING:
         return False
-    if not direction(one if one.sort in CHANGES else other):
-        return False
     between = text[one.span.end : other.span.start]
     if len(between) > BETWEEN:
         return False
-    return (REACHED if one.sort in CHANGES else CHANGED).fullmatch(WITHIN.sub("", between)) is not None
+    if one.sort in CHANGES:
+        return REACHED.fullmatch(WITHIN.sub("", between)) is not None
+    return bool(direction(other)) and CHANGED.fullmatch(WITHIN.sub("", between)) is not None
 
 
 def mates_of(pairs: Iterable[tuple[Fact, Fact]], fact: Fact) -> list[Fact]:
