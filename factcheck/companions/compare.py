@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
-from fractions import Fraction
 from functools import partial
 from math import fsum
 from typing import NamedTuple
 
-from factcheck.companions.clocks import DAY
-from factcheck.companions.days import WEEK
-from factcheck.companions.facts import WITH_UNITS, Fact, comparable, other_unit, repeats, weekday
-from factcheck.companions.sides import direction
-from factcheck.companions.slips import NONE, WEAK, Slip, slip, slip_of_clocks, slip_of_days, slip_of_units
+from factcheck.companions.between import apart, noun_of, other_part, same_thing, slip_between
+from factcheck.companions.facts import Fact, comparable, other_unit, repeats, weekday
+from factcheck.companions.slips import WEAK, Slip
 from factcheck.companions.telling import COMMON, Passage, Telling
 from factcheck.companions.words import topics
-from factcheck.subjects import stem
 
 PARTNERS = 6
 TIED = 0.9
@@ -31,15 +26,8 @@ OUTWEIGHS = 1.5
 UNNAMED = 2.5
 """What speaks against a cell whose row the words do not name."""
 
-OTHER_PART, OTHER_WAY = 1.0, 3.0
-"""What speaks against it that one figure is a change, and the other is not; and that one goes up and the other down."""
-
 APART = 30
 """How much a hedge by a share of a figure speaks against it: a tenth as much as three words speak for it."""
-
-NAME = 30
-HEARD = "~"
-"""What a topic begins with that is the sound of a name."""
 
 WEEKDAYS = "월화수목금토일"
 TELLING = 5
@@ -136,7 +124,7 @@ class Comparison:
         """Return the topics near a figure, or of those the ones `within` its sentence."""
         key = (telling.source, fact.place, within)
         if key not in self._near:
-            self._near[key] = topics(telling.around(fact, within)) | _noun(fact)
+            self._near[key] = topics(telling.around(fact, within)) | noun_of(fact)
         return self._near[key]
 
     def closeness(self, fact: Fact, other: Fact, within: bool = False) -> float:
@@ -172,7 +160,7 @@ class Comparison:
         return sorted(
             self.supports[fact.place],
             key=lambda other: (
-                APART * _apart(fact, other) - partners.get(other.passage, 0) - 2 * self.closeness(fact, other)
+                APART * apart(fact, other) - partners.get(other.passage, 0) - 2 * self.closeness(fact, other)
             ),
         )
 
@@ -240,14 +228,14 @@ class Comparison:
         return [other for place, other in found.items() if place not in same]
 
     def _likeness(self, fact: Fact, other: Fact) -> Likeness:
-        made = self.slip(fact, other)
-        apart = UNNAMED if other.column >= 0 and not self.names_row(fact, other) else 0.0
-        apart += _other_part(fact, other)
-        return Likeness(made.weight + self._ties(fact, other) - apart, other, made, self._bond(fact, other))
+        made = slip_between(fact, other)
+        against = UNNAMED if other.column >= 0 and not self.names_row(fact, other) else 0.0
+        against += other_part(fact, other)
+        return Likeness(made.weight + self._ties(fact, other) - against, other, made, self._bond(fact, other))
 
     def _ties(self, fact: Fact, other: Fact) -> float:
         """Return how much ties two figures but for their values."""
-        return self._bond(fact, other) + _same_thing(fact, other) + self._left_over(fact, other)
+        return self._bond(fact, other) + same_thing(fact, other) + self._left_over(fact, other)
 
     def _bond(self, fact: Fact, other: Fact) -> float:
         """Return how much the words near two figures, those of their sentences and the figures beside them tie the two."""
@@ -263,6 +251,10 @@ class Comparison:
     def told(self, other: Fact) -> bool:
         """Tell whether a figure of the article has the value of one of the source, as it stands or rounded."""
         return other.place in self._told
+
+    def told_beside(self, fact: Fact, other: Fact) -> bool:
+        """Tell whether a figure of the source stands rightly in the sentence of one that is like it: 38.1 beside 31.8."""
+        return any(self.article.facts[place].passage == fact.passage for place in self.claims.get(other.place, ()))
 
     def spoken_of(self, fact: Fact, year: int) -> bool:
         """Tell whether a sentence, or the one before it, speaks of a year."""
@@ -300,35 +292,6 @@ class Comparison:
             return LEFT_OVER
         return LAST_OF_TRANSLATION if self.translated else LAST
 
-    def slip(self, fact: Fact, other: Fact) -> Slip:
-        """Return the slip that would explain the one figure by the other."""
-        ours, theirs = fact.shown, nearest_shown(fact, other)
-        if fact.sort == "day":
-            return _slip_of_days(fact, other)
-        if fact.sort == "clock":
-            shift = fact.ahead[0] - other.ahead[0] if fact.unit and fact.ahead and other.ahead else 0
-            return slip_of_clocks(int(ours), int(theirs + shift) % DAY)
-        if fact.sort == "quarter":
-            return Slip("altered", 1.0)
-        if fact.sort == "age" and not _of_one_person(fact, other):
-            return NONE
-        if "fraction" in (fact.mention.kind, other.mention.kind):
-            return NONE
-        if other_unit(fact, other):
-            made = slip_of_units(fact.digits)
-            return made._replace(weight=made.weight + 1) if {fact.sort, other.sort} == {"share", "pp"} else made
-        if fact.sort == "rank" and len(fact.digits) == 1:
-            return NONE
-        made = slip(fact.digits, ours / fact.factor, theirs / fact.factor)
-        scaleless = fact.sort == "rank" or fact.sort == "share" != other.sort
-        if made.name in ("digit", "swapped") and other.column < 0 and fact.factor != other.factor:
-            return NONE
-        if made.name == "digit" and (fact.is_round or (other.column >= 0 and len(fact.digits) < SHARP)):
-            return NONE
-        if made.name != "magnitude":
-            return made if any(map(str.isdecimal, fact.mention.text)) else made._replace(name="altered")
-        return NONE if scaleless else made
-
     def _together(self, fact: Fact, other: Fact) -> float:
         """Return how many figures beside the one are beside the other too."""
         beside = [one for one in self.article.passages[fact.passage].facts if one is not fact]
@@ -339,62 +302,3 @@ class Comparison:
         ]
         here = sum(1.0 if one.distinct else 0.5 for one in shared)
         return min(NEIGHBOURS, max(here, self._company(fact, other) / 2))
-
-
-def _of_one_person(fact: Fact, other: Fact) -> bool:
-    """Tell whether one name stands before two ages."""
-    named = [topics(one.article.document.text[max(0, one.span.start - NAME) : one.span.start]) for one in (fact, other)]
-    return any(word.startswith(HEARD) for word in named[0] & named[1])
-
-
-def _other_part(fact: Fact, other: Fact) -> float:
-    """Return what it says against two figures that one is a change and the other is not, or goes the other way."""
-    if not {fact.sort, other.sort} <= WITH_UNITS | {"count"}:
-        return 0.0
-    ways = (direction(fact), direction(other))
-    return OTHER_WAY if 0 not in ways and ways[0] != ways[1] else OTHER_PART if bool(ways[0]) != bool(ways[1]) else 0.0
-
-
-def _apart(fact: Fact, other: Fact) -> float:
-    """Return how far two figures that agree are apart, as a share of the one: rounded ones less than hedged ones."""
-    if fact.mention.number is None or not fact.shown:
-        return 0.0
-    return float(abs(nearest_shown(fact, other) / fact.shown - 1))
-
-
-def nearest_shown(fact: Fact, other: Fact) -> Fraction:
-    """Return which of the values that a figure of the source may have is the nearest to the article's."""
-    shown = [value.middle for value in other.beside(fact)] if other.column >= 0 else [other.shown]
-    return min(shown, key=lambda value: abs(_size(value) - _size(fact.shown)))
-
-
-def _slip_of_days(fact: Fact, other: Fact) -> Slip:
-    """Return the slip between two days, of which the source's is at least as exact as the article's."""
-    if other.unit != fact.unit and (other.unit != "day" or fact.unit == "period"):
-        return NONE
-    if fact.unit == "weekday" and all(abs(day.middle - other.values[0].middle) >= WEEK for day in fact.values):
-        return NONE
-    if fact.unit == "period" and not (fact.digits and other.digits):
-        return NONE
-    if fact.unit == "month" and other.mention.when and other.mention.when.month is None:
-        return NONE
-    ours, theirs = (date.fromordinal(int(one.values[0].middle)) for one in (fact, other))
-    return slip_of_days(ours, theirs, fact.unit)
-
-
-def _size(value: Fraction) -> int:
-    return abs(value.numerator).bit_length() - value.denominator.bit_length()
-
-
-def _noun(fact: Fact) -> frozenset[str]:
-    return frozenset({stem(fact.mention.noun)}) if fact.mention.noun and fact.mention.noun != "thing" else frozenset()
-
-
-def _same_thing(fact: Fact, other: Fact) -> float:
-    """Return how much their unit and what they count make two figures one."""
-    if fact.sort == other.sort and fact.sort != "count":
-        return 1.0
-    ours, theirs = _noun(fact), _noun(other)
-    if ours & theirs:
-        return 1.0
-    return -0.5 if ours and theirs and fact.article.language == other.article.language else 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -10,7 +10,7 @@ from factcheck.dates import days_meant, nearest
 from factcheck.model import When
 from factcheck.quantity import Interval
 
-WEEK = 7
+WEEK, LONGEST_MONTH = 7, 31
 DEICTIC = frozenset({"yesterday", "today", "tonight", "tomorrow"})
 
 
@@ -44,9 +44,27 @@ def _dated(when: When, published: date | None) -> Iterable[Interval]:
 def _years(when: When, published: date | None) -> Iterable[int | None]:
     if when.month is None or when.year is not None or when.shift or published is None:
         return (when.year,)
-    found = nearest(when, published) if when.day is not None and when.weekday is None else None
-    likeliest = found.year if found else published.year
-    return tuple(dict.fromkeys((likeliest, published.year, published.year - 1, published.year + 1)))
+    if when.day is None or when.weekday is not None:
+        return (published.year, published.year - 1, published.year + 1)
+    found = nearest(when, published)
+    return (found.year if found else published.year,)
+
+
+def in_years_of(when: When | None, days: Interval) -> Iterator[Interval]:
+    """Yield the days that a date without a year is in the year of a month or a day: 30 June of June 2019."""
+    if (
+        days.high - days.low >= LONGEST_MONTH
+        or when is None
+        or when.year is not None
+        or when.month is None
+        or when.day is None
+        or when.weekday is not None
+    ):
+        return
+    first, last = (date.fromordinal(int(end)).year for end in (days.low, days.high))
+    for year in {first, last}:
+        if found := days_meant(when._replace(year=year), None):
+            yield Interval.exactly(found.first.toordinal())
 
 
 def _weekdays(weekday: int, published: date | None) -> Iterable[Interval]:

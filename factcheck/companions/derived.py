@@ -186,13 +186,14 @@ def _beside(comparison: Comparison, fact: Fact) -> list[Fact]:
 
 def _times_own(comparison: Comparison, fact: Fact) -> Iterator[Derived]:
     """Yield what figures of the source that a sentence repeats come to by the number of units that it tells: 84 square metres."""
-    beside = comparison.article.passages[fact.passage].facts[:MOST_FACTS]
-    for unit, times in permutations((one for one in beside if one is not fact), 2):
-        if not comparable(fact, unit) or times.sort not in ("count", "measure") or not times.mention.number:
-            continue
-        for one in comparison.support(unit)[:1]:
-            product = one.values[0].times(Interval.exactly(times.mention.number.middle))
-            yield Derived(product, f"{unit.mention.text} × {times.mention.text}", (one,), firm=fact.distinct)
+    beside = [one for one in comparison.article.passages[fact.passage].facts[:MOST_FACTS] if one is not fact]
+    times = [one for one in beside if one.sort in ("count", "measure") and one.mention.number]
+    for unit in (one for one in beside if comparable(fact, one)):
+        for found in comparison.support(unit)[:1]:
+            for one in times:
+                number = one.mention.number.middle if one.mention.number and one is not unit else 0
+                product = found.values[0].times(Interval.exactly(number))
+                yield Derived(product, f"{unit.mention.text} × {one.mention.text}", (found,), firm=fact.distinct)
 
 
 def _products(fact: Fact, near: list[Fact], shares: list[Fact]) -> Iterator[Derived]:

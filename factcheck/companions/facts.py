@@ -9,7 +9,7 @@ from fractions import Fraction
 from factcheck import currencies
 from factcheck.article import Article
 from factcheck.companions.clocks import ahead, one_instant
-from factcheck.companions.days import WEEK, days_of, precision
+from factcheck.companions.days import WEEK, days_of, in_years_of, precision
 from factcheck.dates import MONTHS_IN
 from factcheck.document import Span
 from factcheck.model import Mention
@@ -313,7 +313,9 @@ def agree(one: Fact, other: Fact) -> bool:
         return _one_time(one, other)
     if one.sort == "day":
         return any(
-            ours.low <= theirs.low and theirs.high <= ours.high for ours in one.values for theirs in other.values
+            ours.low <= theirs.low and theirs.high <= ours.high
+            for ours in one.values
+            for theirs in (*other.values, *in_years_of(other.mention.when, ours))
         )
     return any(_overlap(ours, theirs) for ours in one.values for theirs in other.beside(one))
 

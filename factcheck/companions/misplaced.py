@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.companions.compare import HEARD, Comparison
+from factcheck.companions.between import slip_between
+from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact, agree, comparable
 from factcheck.companions.former import now
 from factcheck.companions.labels import noun, predicate
@@ -10,7 +11,7 @@ from factcheck.companions.listed import of_another_item
 from factcheck.companions.rightcell import right_cell
 from factcheck.companions.sides import mates, mates_of
 from factcheck.companions.telling import COMMON
-from factcheck.companions.words import counters
+from factcheck.companions.words import HEARD, counters
 
 
 def should_be(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
@@ -39,7 +40,7 @@ def _mate_of_partner(comparison: Comparison, fact: Fact, tied: list[Fact], partn
     theirs = [_comparable_mates(comparison, partner, [one]) for one in tied]
     if not all(theirs) or any(agree(partner, other) for others in theirs for other in others):
         return None
-    ours, other_way = comparison.slip(fact, of_partner[0]).weight, comparison.slip(partner, theirs[0][0]).weight
+    ours, other_way = slip_between(fact, of_partner[0]).weight, slip_between(partner, theirs[0][0]).weight
     return of_partner[0] if (ours, -fact.place) >= (other_way, -partner.place) else None
 
 

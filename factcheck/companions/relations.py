@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.companions.compare import nearest_shown
+from factcheck.companions.between import nearest_shown
 from factcheck.companions.facts import Fact
 from factcheck.companions.spellings import Spelling
 from factcheck.companions.verdicts import Verdict

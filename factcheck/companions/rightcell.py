@@ -22,6 +22,9 @@ SEASON = re.compile(r"[^\d.;]{0,40}\bin (?P<year>(?:19|20)\d\d)[-–/]\d\d(?!\d)
 WORDS_OF_LENGTH = re.compile(r"\b(\w+)[- ](month|quarter|week|year|day)s?\b")
 GOES_ON = re.compile(r"\b(?:[Ii]ts?|[Tt]heirs?|[Tt]hey|[Tt]hem)\b")
 MOST_CELLS = 40
+REACH = 300
+"""So many characters before a figure may name its row."""
+
 OF_ITS_YEAR = re.compile(r"(?:(?!\b(?:than|from|since|to)\b)[^.;]){0,40}")
 BESIDE = 40
 """So many characters may part a figure from the year that it is of."""
@@ -161,7 +164,8 @@ def _nearest(comparison: Comparison, fact: Fact, cells: list[Fact]) -> Fact | No
     """Return the cell of the row whose name stands last before a figure in its sentence; None if several may be meant."""
     passage = comparison.article.passages[fact.passage]
     rows = [(one, comparison.source.passages[one.passage].label) for one in cells]
-    for word in reversed(passage.text[: max(0, fact.span.start - passage.start)].split()):
+    start = max(0, fact.span.start - passage.start)
+    for word in reversed(passage.text[max(0, start - REACH) : start].split()):
         meant = topics(word)
         if near := [(one, label) for one, label in rows if meant & label]:
             full = [one for one, label in near if label <= passage.words]

@@ -64,7 +64,9 @@ BRACKETED = re.compile(
 KEPT = 64
 """So many passages are looked at in turn for all their figures."""
 
-BETWEEN = 60
+BETWEEN, FARTHEST = 60, 3
+"""So many characters may part two figures that stand together, and so many figures in brackets."""
+
 CHANGES = frozenset({"share", "pp"})
 UNCHANGING = frozenset({"day", "clock", "rank", "quarter", "age"})
 WITHIN = re.compile(r"\s*[(（][^()（）]*[)）]")
@@ -194,10 +196,8 @@ def mates(telling: Telling, number: int) -> list[tuple[Fact, Fact]]:
     facts = telling.passages[number].facts
     text = telling.article.document.text
     near = [pair for pair in pairwise(facts) if _together(text, *pair)]
-    beyond = [
-        (one, other) for one, _, other in zip(facts, facts[1:], facts[2:], strict=False) if _grows(text, one, other)
-    ]
-    return near + [pair for pair in (*pairwise(facts), *beyond) if _grows(text, *pair)]
+    ahead = [zip(facts, facts[gap:], strict=False) for gap in range(1, FARTHEST + 1)]
+    return near + [pair for pairs in ahead for pair in pairs if _grows(text, *pair)]
 
 
 def _together(text: str, one: Fact, other: Fact) -> bool:
@@ -211,12 +211,12 @@ def _grows(text: str, one: Fact, other: Fact) -> bool:
     """Tell whether one of two figures is the change of the other: up 3.6% to 31; 31, up 3.6%; 31만 명으로 3.6% 늘었다."""
     if one.column >= 0 or (one.sort in CHANGES) == (other.sort in CHANGES) or {one.sort, other.sort} & UNCHANGING:
         return False
-    if not direction(one if one.sort in CHANGES else other):
-        return False
     between = text[one.span.end : other.span.start]
     if len(between) > BETWEEN:
         return False
-    return (REACHED if one.sort in CHANGES else CHANGED).fullmatch(WITHIN.sub("", between)) is not None
+    if one.sort in CHANGES:
+        return REACHED.fullmatch(WITHIN.sub("", between)) is not None
+    return bool(direction(other)) and CHANGED.fullmatch(WITHIN.sub("", between)) is not None
 
 
 def mates_of(pairs: Iterable[tuple[Fact, Fact]], fact: Fact) -> list[Fact]:

@@ -50,7 +50,7 @@ class Passage:
     """A sentence, or a row of a table, with its figures: `words` what it speaks of, `label` what names a row.
 
     `context` is what the sentences just before it speak of, from the last that has figures on, `table` the number of
-    the row's table, -1 for a sentence; `about` what the line over the table and its heads say; `start` is where its text begins in the document's.
+    the row's table, -1 for a sentence; `about` what the line over the table and the heads of its figures say; `start` is where its text begins in the document's.
     """
 
     __slots__ = ("about", "context", "facts", "label", "number", "start", "table", "text", "words")
@@ -116,7 +116,8 @@ class Telling:
         text = self.article.text(Span(row[0].start, row[-1].end))
         passage = Passage(len(self.passages), row[0].start, text, words, label)
         passage.table = self.article.document.tables.index(table)
-        passage.about = words | topics(self._caption(table))
+        heads = " ".join(map(self.article.text, table.rows[0][1:])) if table.header else ""
+        passage.about = topics(f"{heads} {self._caption(table)}")
         return passage
 
     def _in_cell(self, mention: Mention, table: Table, row: Row) -> Mention:

@@ -23,8 +23,8 @@ from factcheck.model import Severity
 CERTAIN, SURE, LIKELY = 7.0, 6.0, 4.0
 """What ties two figures that a slip explains: enough where it is of a word or a time of day; for an error; for a warning."""
 
-BOND, EVIDENT_ALONE = 1.0, {False: 3.0, True: 3.5}
-"""What has to tie two figures beside their unit; the weight of a slip that chance does not explain, in a cell or not."""
+BOND, CLOSE_BOND, EVIDENT_ALONE = 1.0, 2.0, {False: 3.0, True: 3.5}
+"""What has to tie two figures beside their unit where their slip tells or not; and what a slip weighs that needs nothing."""
 
 ELSEWHERE = 3.5
 PLAUSIBLE, MANIFEST = 0.75, 2.5
@@ -221,7 +221,7 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
         return None
     if like.slip.weight < TELLING and fact.unit != "weekday" and not comparison.unclaimed(like.fact):
         return None
-    if like.bond < BOND and like.slip.weight < EVIDENT_ALONE[like.fact.column >= 0]:
+    if not _bound_together(fact, like) or comparison.told_beside(fact, like.fact):
         return None
     if comparison.over_midnight(fact, like.fact) or by_another_unit(fact, like.fact) or comparison.written(fact):
         return None
@@ -235,6 +235,13 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
         return None
     severity = Severity.ERROR if score >= SURE and like.slip.weight > WEAK else Severity.WARNING
     return Verdict(like.slip.name, fact, comparison.source.file, (like.fact,), severity)
+
+
+def _bound_together(fact: Fact, like: Likeness) -> bool:
+    """Tell whether so much ties two figures as their slip needs: the likelier chance makes it, the more."""
+    if like.slip.weight >= EVIDENT_ALONE[like.fact.column >= 0]:
+        return True
+    return like.bond >= (BOND if like.slip.weight >= TELLING or fact.sort == "day" else CLOSE_BOND)
 
 
 def _from_elsewhere(comparison: Comparison, fact: Fact) -> bool:

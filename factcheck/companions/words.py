@@ -11,6 +11,9 @@ from factcheck.subjects import concept, stem
 WORD = re.compile(r"[^\W\d_]+")
 HANGUL = re.compile("[가-힣]")
 SHORTEST = 3
+HEARD = "~"
+"""What a topic begins with that is the sound of a name."""
+
 LONGEST_NOUN = 6
 SHORTEST_SOUND = 2
 LONG_NAME, LONG_NAME_KOREAN = 5, 3
@@ -103,7 +106,7 @@ def _korean(word: str) -> tuple[str, ...]:
 def _named(word: str) -> tuple[str, ...]:
     heard = sound(word)
     long = len(word) >= (LONG_NAME_KOREAN if HANGUL.match(word) else LONG_NAME)
-    return (f"~{heard}",) if len(heard) >= SHORTEST_SOUND + (not long) else ()
+    return (f"{HEARD}{heard}",) if len(heard) >= SHORTEST_SOUND + (not long) else ()
 
 
 @lru_cache(maxsize=20_000)
