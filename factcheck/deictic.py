@@ -26,6 +26,7 @@ A_WHILE = (
     "{date:date} (, | : | — | - | <(>) a unit=<w\ue000-\uf8ff> (from? {from:relative} | away|hence)",
     "a unit=<w\ue000-\uf8ff> (from {from:relative} | away|hence) (, | : | — | - | <(>)? (on|to)? {date:date}",
 )
+THEN = "back=last|this unit=<w\ue000-\uf8ff> (, | <(> | - | —) {weekday:weekday}"
 AGO = (
     "{length:duration} ago (, | — | - | <(>) on? {weekday:weekday}",
     "on? {weekday:weekday} (, | — | <(>) {length:duration} ago",
@@ -68,6 +69,9 @@ def deictic(article: Article, published: date) -> Iterator[Relation]:
     for said in article.match(*A_WHILE):
         if reach := _of_length(said):
             yield from _dated(said, None, reach, published)
+    for said in article.match(THEN):
+        if reach := SHORT_AGO.get(f"{said.word('back')} {said.word('unit')}"):
+            yield _on_weekday(said, reach, published)
     for said in article.match(*AGO):
         yield from _ago(said, published)
     yield from _last_month_named(article, published)
@@ -192,6 +196,16 @@ def _ago(said: Said, published: date) -> Iterator[Relation]:
     words = f"{length.text} before {shown(published)}"
     implied = Quantity(OneOf(frozenset({NAMES[meant.weekday()]})), "", words, (length.span,))
     yield Relation(stated, implied, doubt=_spoken(said), instead=NAMES[meant.weekday()])
+
+
+def _on_weekday(said: Said, reach: Reach, published: date) -> Relation:
+    """Hold "this morning (Thursday)" against the weekday of that day."""
+    weekday = said.weekday.when.weekday if said.weekday.when and said.weekday.when.weekday is not None else 0
+    meant = [published + timedelta(step) for step in range(reach.first, reach.last + 1)]
+    names = [NAMES[found.weekday()] for found in meant]
+    stated = Quantity(OneOf(frozenset({NAMES[weekday]})), "", said.weekday.text, (said.weekday.span,))
+    words = f"{said.word('back')} {said.word('unit')}, as of {shown(published)},"
+    return Relation(stated, Quantity(OneOf(frozenset(names)), "", words), doubt=_spoken(said), instead=names[0])
 
 
 def _last_month_named(article: Article, published: date) -> Iterator[Relation]:

@@ -15,8 +15,8 @@ from factcheck.reference.zones import Zone
 
 JOINTS = {
     "(": "... <(> (from|between)?",
-    "or": "<)>? ,? (or | / | (that|which)? AUXILIARY? BE (ABOUT|ONLY|<w>)? | (that|which) in <NC·>* BE (ABOUT|ONLY)?"
-    " | (when|where) it BE (ABOUT|ONLY|<w>)?)",
+    "or": "<)>? (, | — | -)? (or | / | (that|which)? AUXILIARY? BE (ABOUT|ONLY|<w>)? | that <'> (ABOUT|ONLY|<w>)? | (that|which) in <NC·>* BE (ABOUT|ONLY)?"
+    " | (when|where) it AUXILIARY? BE (ABOUT|ONLY|<w>)?)",
     "it": ",? it AUXILIARY? (BE|<'>) (ABOUT|ONLY|<w>)?",
     "to": "to|and|until",
     ",": ",",

@@ -16,7 +16,7 @@ from factcheck.document import Span
 from factcheck.english.amounts import unit_at
 from factcheck.model import Mention
 from factcheck.numerals import Number
-from factcheck.phrase import KIND_LETTERS
+from factcheck.phrase import KIND_LETTERS, word_letters
 
 MEASURED = BIT[KIND_LETTERS["measure"]]
 ONE = frozenset({"a", "an", "one"})
@@ -107,5 +107,7 @@ def _taken_up(article: Article, before: Sentence, sentence: Sentence) -> Iterato
     words = [article.word(at) for at in range(sentence.start, article.place(second))]
     told = words[:1] and words[0] in TAKES_UP and len(words) > 1 and set(words[1:]) <= SAYS
     own = len(words) == 1 and words[0] in OWN and len(before.of_kind("measure")) == 1
-    if told or own:
+    place = article.place(second) + 1
+    measured = article.word(place) == "of" or article.skeleton[place : place + 1] in word_letters("MORE|LESS")
+    if (told or own) and not measured:
         yield Apposed(first, second, sentence, True)

@@ -137,6 +137,8 @@ def _lost(article: Article, sentence: Sentence, place: int) -> str:
 
 def _share_of(article: Article, sentence: Sentence, mention: Mention, behind: list[str]) -> Iterator[Relation]:
     place = article.place(mention)
+    if not words("shares", "reckoned").isdisjoint(behind):
+        return
     for word, following in zip_longest(behind, behind[1:], fillvalue=""):
         held = word in words("shares", "held") and article.word(place - 1) in words("shares", "holding")
         if (word in words("shares", "closed") or held or word.endswith(PEOPLES)) and following not in POSSESSIVE:
@@ -182,6 +184,8 @@ def _parts(article: Article) -> Iterator[Relation]:
         alone = not part.noun or part.noun == whole.noun or part.noun.endswith("ed")
         if exact and alone and whole.noun and not owned and 1 < whole.size <= NAMED and part.first not in told:
             told.add(part.first)
+            if part.size > whole.size and '"' in article.skeleton[said.sentence.start : said.match.start()]:
+                continue
             if part.size > whole.size:
                 yield never(part.text, part.span, f"there are {whole.text}", None)
             else:

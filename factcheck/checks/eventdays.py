@@ -12,6 +12,7 @@ from factcheck.check import check
 from factcheck.dates import SOME_YEAR, nearest
 from factcheck.model import Relation
 from factcheck.occasions import (
+    HEAD,
     LED,
     LONGEST,
     OWNED,
@@ -56,6 +57,10 @@ def event_day(article: Article) -> Iterator[Relation]:
     Wrong: Orr was detained on 4 May. / At the time of his arrest, on [5 May], he had two passports.
     Wrong: Hackers broke into the net on April 7. / Nobody knew until a week after the [April 9] attack.
     Wrong: The bridge gave way before dawn on Monday. / Tests were due after [Sunday] night's collapse.
+    Wrong: Parliament voted down the budget on Monday. / It fell hours after the vote on [Tuesday].
+    Skip: An avalanche killed three in Tyrol on Monday. / In Savoy, Sunday's avalanche buried a car.
+    Skip: A jury found Pell guilty on Friday. / Thursday's verdict on his brother was the same.
+    Skip: A quake struck on Monday, followed on Tuesday by one of magnitude 5. / Tuesday's tremor broke a dam.
     Skip: MPs rejected the deal on Monday. / Tuesday's vote on a delay will be close, and on Tuesday Orr goes.
     Skip: Nurses walked out on Monday. / The hospital's walkout on Tuesday was short.
     Right: (2024-02-19) The council approved the scheme on 3 January. / Since the approval on 3 January two have resigned.
@@ -147,7 +152,7 @@ def _of_nothing_else(article: Article, event: Event, taken: Event) -> bool:
         article.word(at) for at in owners if at not in article.at and article.word(at) not in events_words("hours")
     ]
     for place in {taken.at + 1, article.place(taken.mention) + 1}:
-        if place < end and article.word(place) in events_words("told"):
+        if place < end and place + 1 not in article.at and article.word(place) in events_words("told"):
             about += [
                 article.word(at) for at in range(place + 1, min(place + 1 + LED, end)) if article.skeleton[at] == "w"
             ]
@@ -169,6 +174,23 @@ def _days(article: Article) -> Counter[str]:
         for mention, when in dated
         if when and (mention.kind == "weekday" or when.weekday is None)
     )
+
+
+@lru_cache(maxsize=2)
+def _other_days(article: Article) -> frozenset[str]:
+    """Return the days that an article names near a word for another event: "followed on Tuesday by one", "a second on Friday"."""
+    again = events_words("another")
+    return frozenset(
+        day_of(article, mention)
+        for sentence in article.sentences
+        for mention in sentence.of_kind("weekday|date")
+        if not again.isdisjoint(_around(article, mention.sentence, article.place(mention)))
+    )
+
+
+def _around(article: Article, number: int, place: int) -> list[str]:
+    sentence = article.sentences[number]
+    return [article.word(at) for at in range(max(sentence.start, place - HEAD), min(sentence.end, place + HEAD))]
 
 
 def _once_only(article: Article, family: str, events: list[Event]) -> Iterator[Relation]:
@@ -210,7 +232,8 @@ def _people(article: Article, event: Event) -> frozenset[str]:
 
 
 def _relation(article: Article, family: str, taken: Event, first: Event, several: bool) -> Relation:
-    unsure = several or _far_apart(article, taken, first) or said_again(article, taken) or said_again(article, first)
+    told_again = said_again(article, taken) or said_again(article, first)
+    unsure = several or told_again or _far_apart(article, taken, first) or taken.day in _other_days(article)
     later, earlier = taken.day_beside(first), first.day_beside(taken)
     stated = Quantity(OneOf(frozenset({later})), "", later, (taken.mention.span,))
     implied = Quantity(OneOf(frozenset({earlier})), "", earlier, (first.mention.span,))

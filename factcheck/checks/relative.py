@@ -19,8 +19,8 @@ from factcheck.spells import lasts
 
 DEICTIC = (
     "{day:relative} ,? {weekday:weekday}",
-    "{weekday:weekday} , {day:relative}",
-    "{day:relative} (, | <(>) {weekday:weekday}",
+    "{weekday:weekday} (morning|afternoon|evening|night)? (, | <(>) {day:relative}",
+    "{day:relative} (, | <(> | - | —) a? {weekday:weekday}",
 )
 JOINT = "(, | : | — | - | <(>)"
 AHEAD = "{length:duration} (away|hence | from now | from {relative})"
@@ -101,6 +101,8 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Wrong: (2022-03-21) Next month's fair, which opens in Ely on [9 May], is the first.
     Wrong: (2022-03-21) A month ago to the day, on [9 February], the well ran dry.
     Wrong: (2022-03-21) Polls open in a week's time, on [30 March].
+    Wrong: (2022-03-21) Tomorrow – [Monday] – the mill shuts, she said this morning.
+    Wrong: (2022-03-21) She said this morning ([Sunday]) that it would.
     Wrong: (2022-03-21) Last December, in [2020], it snowed.
     Wrong: (2022-03-21) The play had its premiere on [18 March], the night before last.
     Wrong: (2022-03-21) Two weeks today, on [5 April], the mill shuts.
