@@ -6,6 +6,7 @@ once ("130% of the target", "a rise of 140%") is left alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
@@ -57,12 +58,13 @@ def fine(mention: Mention, why: str) -> Relation:
 
 def beyond_the_whole(article: Article) -> Iterator[Relation]:
     """Yield what is told of wholes and scales: what is more than there can be, and what is not though it seems so."""
+    scaled = bool(_scales().search(article.document.text))
     for sentence in article.sentences:
         if sentence.kinds & BIT["P"]:
             for mention in sentence.of_kind("percent"):
                 if mention.size > 1 and mention.quantity.interval.low > 1:
                     yield from _share(article, sentence, mention)
-        if sentence.kinds & (BIT["K"] | BIT["U"]):
+        if scaled and sentence.kinds & (BIT["K"] | BIT["U"]):
             for mention in sentence.of_kind("count|measure"):
                 if mention.number and mention.number.middle > _lowest():
                     yield from _off_scale(article, sentence, mention)
@@ -149,6 +151,13 @@ def _share_of(article: Article, sentence: Sentence, mention: Mention, behind: li
             return
         if not word.isalpha() and word not in POSSESSIVE:
             return
+
+
+@cache
+def _scales() -> re.Pattern[str]:
+    """Return the pattern of the words without which no article tells of a scale."""
+    rules = load_rules("bounds")
+    return re.compile(rf"\b(?:{'|'.join(rules['scales'])}|degrees? (?:{'|'.join(rules['degrees'])}))\b", re.IGNORECASE)
 
 
 @cache
