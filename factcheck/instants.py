@@ -15,7 +15,7 @@ from factcheck.reference.zones import Zone
 
 JOINTS = {
     "(": "... <(> (from|between)?",
-    "or": "<)>? (, | — | -)? (or | / | (that|which)? AUXILIARY? BE (ABOUT|ONLY|<w>)? | that <'> (ABOUT|ONLY|<w>)? | (that|which) in <NC·>* BE (ABOUT|ONLY)?"
+    "or": "<)>? (, | — | -)? (or | / | (that|which)? AUXILIARY? BE (ABOUT|ONLY|<w>)? | that <'> (ABOUT|ONLY|<w>)? | (that|which) <w\ue000-\uf8ff> it | (that|which) in <NC·>* BE (ABOUT|ONLY)?"
     " | (when|where) it AUXILIARY? BE (ABOUT|ONLY|<w>)?)",
     "it": ",? it AUXILIARY? (BE|<'>) (ABOUT|ONLY|<w>)?",
     "to": "to|and|until",
@@ -184,10 +184,15 @@ def same_instant(article: Article, sentence: Sentence, readings: list[Reading]) 
 def _shown(article: Article, sentence: Sentence, first: Reading, second: Reading, joint: str) -> bool:
     """Tell "when it is 6 in London it is 11 in Mumbai" and "in Tokyo it will be 5, in Rome 9" from "it is shut at 6"."""
     places = {first.place, second.place} - {""}
-    if joint not in ("it", "then") or not (first.zones and second.zones) or len(places) < 2 - bool(first.clock.zone):
+    if (
+        joint not in ("it", "then", ",", "and")
+        or not (first.zones and second.zones)
+        or len(places) < 2 - bool(first.clock.zone)
+    ):
         return False
     ours, theirs = (_of_clocks(article, sentence, reading) for reading in (first, second))
-    return ours is not False and bool(ours or theirs) and first.zones != second.zones
+    led = ours or (theirs and joint not in (",", "and"))
+    return ours is not False and bool(led) and first.zones != second.zones
 
 
 def _of_clocks(article: Article, sentence: Sentence, reading: Reading) -> bool | None:

@@ -118,7 +118,9 @@ def _compared(article: Article, family: str, events: list[Event], done: set[int]
         if alike:
             done.add(taken.mention.first)
             first = next((one for one in alike if _one_day(one, taken)), alike[0])
-            several = len(days | {taken.day_beside(first)}) > 2
+            told = any(_one_day(one, taken) for one in events if one is not taken and not one.definite)
+            several = len(days | {taken.day_beside(first)}) > 2 or told
+            several = several or (not taken.own and taken.day in _days_before(article, first))
             yield _relation(article, family, taken, first, several)
 
 
@@ -191,6 +193,13 @@ def _other_days(article: Article) -> frozenset[str]:
 def _around(article: Article, number: int, place: int) -> list[str]:
     sentence = article.sentences[number]
     return [article.word(at) for at in range(max(sentence.start, place - HEAD), min(sentence.end, place + HEAD))]
+
+
+def _days_before(article: Article, first: Event) -> set[str]:
+    """Return the days named by the end of an event's sentence: who takes one up may mean what was told of it."""
+    number = first.sentence.number
+    dated = (one for near in article.sentences[: number + 1] for one in near.of_kind("weekday|date"))
+    return {day_of(article, one) for one in dated}
 
 
 def _once_only(article: Article, family: str, events: list[Event]) -> Iterator[Relation]:
