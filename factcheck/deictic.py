@@ -155,7 +155,7 @@ def _dated(said: Said, weekday: Mention | None, reach: Reach, published: date) -
     if not steps and when.month and not _equated(said):
         return
     fits = any(reach.first <= step <= reach.last for step in steps)
-    late = any(reach.first - WRITTEN_LATER <= step <= reach.last + WRITTEN_LATER for step in steps)
+    late = any(reach.first - WRITTEN_LATER <= step <= reach.last for step in steps)
     of_month = bool(steps) and reach.last < 0 < steps[0]
     doubt = _spoken(said) or (LATE if weekday and late else OF_MONTH if of_month else None)
     stated = Quantity(OneOf(frozenset({said.date.text})), "", said.date.text, (said.date.span,))

@@ -164,7 +164,8 @@ def _named(article: Article, sentence: Sentence, place: int) -> Iterator[Named]:
     spoken = place - 1 - (article.word(place - 1) == "on")
     if spoken >= sentence.start and article.skeleton[spoken] in word_letters("SAY"):
         return
-    joined = any(article.word(at) == "when" for at in behind)
+    joined = any(article.word(at) in ("when", "where") for at in behind)
+    behind = range(place + 1, min(place + BEFORE, sentence.end)) if joined else behind
     found = False
     for places in (before, behind):
         for at in () if found and not joined else places:

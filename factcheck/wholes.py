@@ -20,7 +20,7 @@ from factcheck.quantity import DEEP, Interval, OneOf, Quantity
 from factcheck.rulefiles import load_rules
 
 OF_WHOLE = (
-    "{part:count} out? of all? the|its|their|his|her|our|those|these|every {whole:count}",
+    "{part:count} out? of all? the|its|their|his|her|our|whose|those|these|every {whole:count}",
     "{part:count} out of {whole:count}",
     "{part:count} of the|its|their? <wN><wN>?<wN>?<'> {whole:count}",
     "out of every {whole:count} ... , {part:count} BE|HAVE",
@@ -62,7 +62,7 @@ def beyond_the_whole(article: Article) -> Iterator[Relation]:
     for sentence in article.sentences:
         if sentence.kinds & BIT["P"]:
             for mention in sentence.of_kind("percent"):
-                if mention.size > 1 and mention.quantity.interval.low > 1:
+                if mention.size > 1 and mention.number and mention.number.interval.low > 1:
                     yield from _share(article, sentence, mention)
         if scaled and sentence.kinds & (BIT["K"] | BIT["U"]):
             for mention in sentence.of_kind("count|measure"):
@@ -90,9 +90,11 @@ def _share(article: Article, sentence: Sentence, mention: Mention) -> Iterator[R
 
 
 def _all(mention: Mention, of: str) -> Relation:
-    return Relation(
-        mention.quantity, Quantity(ALL_OF_IT, "%", f"all {of} are 100%" if of[:3] != "of " else f"all {of} is 100%")
-    )
+    """Return that the digits of a share, whatever its hedge, are of no more than all."""
+    assert mention.number is not None
+    stated = Quantity(mention.number.interval, "%", mention.text, (mention.span,))
+    words = f"all {of} is 100%" if of.startswith("of ") else f"all {of} are 100%"
+    return Relation(stated, Quantity(ALL_OF_IT, "%", words))
 
 
 def _opens(article: Article, sentence: Sentence, place: int) -> bool:
@@ -184,9 +186,9 @@ def _parts(article: Article) -> Iterator[Relation]:
     told: set[int] = set()
     for said in article.match(*OF_WHOLE):
         part, whole = said.part, said.whole
-        exact = all(
-            one.number and one.upper is None and not one.hedge and one.number.middle.denominator == 1
-            for one in (part, whole)
+        exact = all(one.number and one.upper is None and one.number.middle.denominator == 1 for one in (part, whole))
+        exact = (
+            exact and not whole.hedge and (not part.hedge or part.quantity.interval.low > whole.quantity.interval.high)
         )
         end = article.place(whole) + 1
         owned = any(article.word(at) in POSSESSIVE for at in range(end, end + WORDS_OF_BASE))

@@ -61,6 +61,9 @@ def event_day(article: Article) -> Iterator[Relation]:
     Skip: An avalanche killed three in Tyrol on Monday. / In Savoy, Sunday's avalanche buried a car.
     Skip: A jury found Pell guilty on Friday. / Thursday's verdict on his brother was the same.
     Skip: A quake struck on Monday, followed on Tuesday by one of magnitude 5. / Tuesday's tremor broke a dam.
+    Wrong: Orr was at the pub on Monday, where a man of 24 was stabbed. / The victim of [Sunday]'s stabbing is well.
+    Right: In May a glider crashed on a Tuesday; a plane crashed on Monday. / Tuesday's crash was blamed on ice.
+    Skip: Six died on Monday in Ely. / Since a bombing on Thursday none had. Monday's attack was in a market.
     Skip: MPs rejected the deal on Monday. / Tuesday's vote on a delay will be close, and on Tuesday Orr goes.
     Skip: Nurses walked out on Monday. / The hospital's walkout on Tuesday was short.
     Right: (2024-02-19) The council approved the scheme on 3 January. / Since the approval on 3 January two have resigned.
@@ -141,7 +144,7 @@ def _of_the_same(article: Article, family: str, event: Event, taken: Event, lone
         alike = taken.own <= known if recurring else bool(taken.own & known)
     else:
         shared = bool((event.names & (taken.names | taken.first)) | (event.first & taken.names))
-        alike = (shared and not recurring) or ((lone or agreed) and not (frequent and taken.names))
+        alike = (shared and not recurring) or ((lone or agreed) and not (recurring and taken.names))
     return alike and (agreed or not frequent or _days(article)[taken.day] == 1)
 
 

@@ -55,6 +55,8 @@ def impossible(article: Article) -> Iterator[Relation]:
     Wrong: It fell to [-310C] overnight at the mast.  =>  -273.15
     Wrong: The beacon went silent at [02:73] on Friday.
     Right: The bill is due by Feb. 29, 2020, and the next by April 30.
+    Wrong: As many as [117%] of voters cast ballots.
+    Wrong: [Nearly 60] of the 48 houses are sold.
     Wrong: [Nine] out of eight dentists recommend it.
     Wrong: [Seventeen] of the school's 15 teachers have left.
     Wrong: Of the 12 jurors, [14] voted to convict.

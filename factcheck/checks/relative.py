@@ -47,6 +47,7 @@ SAME_TIME = (
     "{period:relative} <'> <w>? {date:date}",
     "{period:relative} <'> <w\ue000-\uf8ff> -? <w\ue000-\uf8ff>? , on {date:date} <.,;)q—\n·>",
     "{period:relative} BE {date:date}",
+    "{period:relative} (morning|afternoon|evening|night) (, | <(> | - | —) {date:date}",
     "{period:relative} (- | — | :) {date:date} <.,;)q—\n·->",
     "{period:relative} <'> <w\ue000-\uf8ff>+ , which verb=<w\ue000-\uf8ff> <wN\ue000-\uf8ff>* on {date:date}",
 )
@@ -103,6 +104,8 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Wrong: (2022-03-21) Polls open in a week's time, on [30 March].
     Wrong: (2022-03-21) Tomorrow – [Monday] – the mill shuts, she said this morning.
     Wrong: (2022-03-21) She said this morning ([Sunday]) that it would.
+    Wrong: (2022-03-21) The council meets tomorrow evening, [March 23], to decide.
+    Wrong: (2022-03-21) The mill reopens next Saturday, [April 16].
     Wrong: (2022-03-21) Last December, in [2020], it snowed.
     Wrong: (2022-03-21) The play had its premiere on [18 March], the night before last.
     Wrong: (2022-03-21) Two weeks today, on [5 April], the mill shuts.
