@@ -150,6 +150,8 @@ def _marked(article: Article, second: Mention, tie: str, words: list[str]) -> st
         return tie if all(word in QUALIFIERS for word in words) else ""
     if not all(word in QUALIFIERS for word in words):
         return "loose" if _opens(words, frozenset({"of"})) and len(words) <= 6 else ""
+    if not words and tie == "dash" and article.after(second, 1) in ("-", "—"):
+        return tie
     if not words:
         return "loose" if _closes(article, second) else ""
     if words[0] not in OPENING:

@@ -211,7 +211,8 @@ def _apposed(article: Article, readings: list[Reading], at: int, joint: str) -> 
     named = {reading.clock.zone for reading in (first, second)} - {"", "local"}
     both = len(readings) == 2 and bool(first.zones and second.zones) and first.zones != second.zones
     clocked = article.word(second.end - 1) in CLOCKS
-    return both and (joint == "dash" or (joint == "," and (bool(named) or clocked)))
+    days = {reading.weekday.text for reading in (first, second) if reading.weekday}
+    return both and (joint == "dash" or (joint == "," and (bool(named) or clocked or len(days) > 1)))
 
 
 def _joint(article: Article, first: Reading, second: Reading) -> str:

@@ -28,6 +28,8 @@ OF_WHOLE = (
 )
 NAMED = 100
 """A number above this may name what it stands before: 857 of the 787 planes."""
+CLEARLY = 1.1
+"""A hedged part is more than its whole where it is so many times as much."""
 WORDS_OF_BASE = 5
 TOPIC, FELL = 8, 6
 """So many words before a figure may stand what it is the degree of, and the verb of its fall."""
@@ -187,9 +189,7 @@ def _parts(article: Article) -> Iterator[Relation]:
     for said in article.match(*OF_WHOLE):
         part, whole = said.part, said.whole
         exact = all(one.number and one.upper is None and one.number.middle.denominator == 1 for one in (part, whole))
-        exact = (
-            exact and not whole.hedge and (not part.hedge or part.quantity.interval.low > whole.quantity.interval.high)
-        )
+        exact = exact and not whole.hedge and (not part.hedge or part.size >= whole.size * CLEARLY)
         end = article.place(whole) + 1
         owned = any(article.word(at) in POSSESSIVE for at in range(end, end + WORDS_OF_BASE))
         alone = not part.noun or part.noun == whole.noun or part.noun.endswith("ed")

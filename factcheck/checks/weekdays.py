@@ -22,10 +22,11 @@ OF_THAT_WEEK = "it may be another day of that week"
 APART = (
     "{weekday:weekday} (morning|afternoon|evening|night)? (, | <(>)? {date:date}",
     "{weekday:weekday} of|in (the|every|each month | {date}) (, | <(>) {date:date}",
-    "{date:date} <(> {weekday:weekday} <)>",
+    "{date:date} <(> a? {weekday:weekday} <)>",
+    "{weekday:weekday} <'> <w\ue000-\uf8ff> <w\ue000-\uf8ff>? , on {date:date}",
     "{weekday:weekday} (— | -) {date:date}",
     "{date:date} , a <w>? {weekday:weekday}",
-    "{date:date} ,? which? (BE | falls|fell) on? a? {weekday:weekday}",
+    "{date:date} ,? which? (BE | falls|fell) on? (a | the <w\ue000-\uf8ff>)? {weekday:weekday}",
     "{weekday:weekday} (falls|fell) on {date:date}",
     "{date:date} ,? on <w\ue000-\uf8ff> BE a {weekday:weekday}",
     "{weekday:weekday} of {relative} (, | <(>) {date:date}",
@@ -58,6 +59,9 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     Wrong: (2024-11-04) It opens on Tuesday the 19th of November and closes on [Wednesday] the 26th.
     Right: She landed on 20 July 1969, at dusk. That Sunday night nobody slept.
     Skip: She landed on 20 July 1969, at dusk. That Friday she flew on.
+    Wrong: Apollo left the pad on July 16, 1969 (a [Thursday]).
+    Wrong: (2024-06-12) [Monday]'s hearing, on June 11, was cut short.
+    Wrong: (2024-11-20) Thanksgiving, Nov. 27, is the busiest [Thursday] of the year.
     Wrong: (2024-06-12) Christmas Day, Dec. 25, falls on a [Friday] this year.
     Wrong: They wed on 5 May 1945, on what was a [Sunday].
     Wrong: (2024-03-04) Good [Friday] falls on March 28 this year.
