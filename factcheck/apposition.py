@@ -24,7 +24,7 @@ BETWEEN = {"bracket": 3, "comma": 2, "dash": 2}
 QUALIFIERS = frozenset(
     "about around roughly approximately some nearly almost over under more less than just only or at the an a equivalent "
     "equal equals equalling makes it to of well up least most close slightly little shade then now that is which comes works out "
-    "amounts amounting worth circa c approx · say currently today's i e ie ca converts translates nearer worth short shy 약".split()
+    "amounts amounting worth circa c approx · say currently today's i e ie ca 's ’s converts translates nearer worth short shy 약".split()
 )
 """What may stand before the second figure without making it another thing."""
 
@@ -128,7 +128,7 @@ def _goes_on(article: Article, first: Mention, second: Mention) -> bool:
 def _tie(article: Article, first: Mention, second: Mention) -> str:
     """Return how the second figure is tied to the first: bracket, comma, dash, loose, or "" if not at all."""
     letters, start = _between(article, first, second)
-    for mark, tie in (("(", "bracket"), ("[", "bracket"), (",", "comma"), ("-", "dash"), ("—", "dash")):
+    for mark, tie in (("(", "bracket"), ("[", "bracket"), (",", "comma"), ("-", "dash"), ("—", "dash"), (";", "comma")):
         at = letters.rfind(mark)
         if at >= 0 and _wordy(letters[:at]) <= BETWEEN[tie]:
             words = [article.word(start + n) for n in range(at + 1, len(letters))]
@@ -150,6 +150,8 @@ def _marked(article: Article, second: Mention, tie: str, words: list[str]) -> st
         return tie if all(word in QUALIFIERS for word in words) else ""
     if not all(word in QUALIFIERS for word in words):
         return "loose" if _opens(words, frozenset({"of"})) and len(words) <= 6 else ""
+    if not words and tie == "dash" and article.after(second, 1) in ("-", "—"):
+        return tie
     if not words:
         return "loose" if _closes(article, second) else ""
     if words[0] not in OPENING:

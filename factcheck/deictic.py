@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.article import Article, Said
-from factcheck.dates import DAYS_IN, MONTHS_IN, NAMES, OFFSETS, day, nearest, shown
+from factcheck.dates import DAYS_IN, MONTHS_IN, NAMES, OFFSETS, Days, day, days_meant, elapsed, nearest, shown
 from factcheck.model import Mention, Relation, When
-from factcheck.quantity import OneOf, Quantity
+from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.segment import vocabulary
 
 BESIDE = (
@@ -26,10 +27,12 @@ A_WHILE = (
     "{date:date} (, | : | — | - | <(>) a unit=<w\ue000-\uf8ff> (from? {from:relative} | away|hence)",
     "a unit=<w\ue000-\uf8ff> (from {from:relative} | away|hence) (, | : | — | - | <(>)? (on|to)? {date:date}",
 )
+THEN = "back=last|this unit=<w\ue000-\uf8ff> (, | <(> | - | —) {weekday:weekday}"
 AGO = (
     "{length:duration} ago (, | — | - | <(>) on? {weekday:weekday}",
     "on? {weekday:weekday} (, | — | <(>) {length:duration} ago",
 )
+LONG_AGO = "a unit=<w\ue000-\uf8ff> ago (, | — | <(>) in {date:date|year}"
 WRITTEN_LATER = 14
 """So many days may lie between the writing of a text and its day."""
 REACH = {"last": (-13, -1), "past": (-7, -1), "this": (-6, 7), "coming": (1, 7), "next": (1, 14)}
@@ -68,6 +71,11 @@ def deictic(article: Article, published: date) -> Iterator[Relation]:
     for said in article.match(*A_WHILE):
         if reach := _of_length(said):
             yield from _dated(said, None, reach, published)
+    for said in article.match(THEN):
+        if reach := SHORT_AGO.get(f"{said.word('back')} {said.word('unit')}"):
+            yield _on_weekday(said, reach, published)
+    for said in article.match(LONG_AGO):
+        yield from _long_ago(said, published)
     for said in article.match(*AGO):
         yield from _ago(said, published)
     yield from _last_month_named(article, published)
@@ -151,7 +159,7 @@ def _dated(said: Said, weekday: Mention | None, reach: Reach, published: date) -
     if not steps and when.month and not _equated(said):
         return
     fits = any(reach.first <= step <= reach.last for step in steps)
-    late = any(reach.first - WRITTEN_LATER <= step <= reach.last + WRITTEN_LATER for step in steps)
+    late = any(reach.first - WRITTEN_LATER <= step <= reach.last for step in steps)
     of_month = bool(steps) and reach.last < 0 < steps[0]
     doubt = _spoken(said) or (LATE if weekday and late else OF_MONTH if of_month else None)
     stated = Quantity(OneOf(frozenset({said.date.text})), "", said.date.text, (said.date.span,))
@@ -192,6 +200,32 @@ def _ago(said: Said, published: date) -> Iterator[Relation]:
     words = f"{length.text} before {shown(published)}"
     implied = Quantity(OneOf(frozenset({NAMES[meant.weekday()]})), "", words, (length.span,))
     yield Relation(stated, implied, doubt=_spoken(said), instead=NAMES[meant.weekday()])
+
+
+def _long_ago(said: Said, published: date) -> Iterator[Relation]:
+    """Hold "a year ago, in September 2024" and "a decade ago, in 2015" to the months between, a third more or less."""
+    when, months = said.date.when, MONTHS_IN.get(said.word("unit"))
+    days = days_meant(when, published) if when and when.year and not when.unit else None
+    if not (days and months) or days.last >= published:
+        return
+    between = elapsed(days, Days(published, published), "month")
+    stated = Quantity(Interval.around(Fraction(months), Fraction(months, 3)), "month", f"a {said.word('unit')}")
+    span = said.article.span(said.match.start(), said.match.start() + 3)
+    words = f"{said.date.text} to {shown(published)}"
+    stated = stated.changed(spans=(span,))
+    says = f"{{working}} is more or less than a {said.word('unit')}."
+    fix = f"check “{said.date.text}”"
+    yield Relation(stated, Quantity(between, "month", words, (said.date.span,)), says, doubt=_spoken(said), fix=fix)
+
+
+def _on_weekday(said: Said, reach: Reach, published: date) -> Relation:
+    """Hold "this morning (Thursday)" against the weekday of that day."""
+    weekday = said.weekday.when.weekday if said.weekday.when and said.weekday.when.weekday is not None else 0
+    meant = [published + timedelta(step) for step in range(reach.first, reach.last + 1)]
+    names = [NAMES[found.weekday()] for found in meant]
+    stated = Quantity(OneOf(frozenset({NAMES[weekday]})), "", said.weekday.text, (said.weekday.span,))
+    words = f"{said.word('back')} {said.word('unit')}, as of {shown(published)},"
+    return Relation(stated, Quantity(OneOf(frozenset(names)), "", words), doubt=_spoken(said), instead=names[0])
 
 
 def _last_month_named(article: Article, published: date) -> Iterator[Relation]:

@@ -15,8 +15,8 @@ from factcheck.reference.zones import Zone
 
 JOINTS = {
     "(": "... <(> (from|between)?",
-    "or": "<)>? ,? (or | / | (that|which)? AUXILIARY? BE (ABOUT|ONLY|<w>)? | (that|which) in <NC·>* BE (ABOUT|ONLY)?"
-    " | (when|where) it BE (ABOUT|ONLY|<w>)?)",
+    "or": "<)>? (, | — | -)? (or | / | (that|which)? AUXILIARY? BE (ABOUT|ONLY|<w>)? | that <'> (ABOUT|ONLY|<w>)? | (that|which) <w\ue000-\uf8ff> it | (that|which) in <NC·>* BE (ABOUT|ONLY)?"
+    " | (when|where) it AUXILIARY? BE (ABOUT|ONLY|<w>)?)",
     "it": ",? it AUXILIARY? (BE|<'>) (ABOUT|ONLY|<w>)?",
     "to": "to|and|until",
     ",": ",",
@@ -184,10 +184,15 @@ def same_instant(article: Article, sentence: Sentence, readings: list[Reading]) 
 def _shown(article: Article, sentence: Sentence, first: Reading, second: Reading, joint: str) -> bool:
     """Tell "when it is 6 in London it is 11 in Mumbai" and "in Tokyo it will be 5, in Rome 9" from "it is shut at 6"."""
     places = {first.place, second.place} - {""}
-    if joint not in ("it", "then") or not (first.zones and second.zones) or len(places) < 2 - bool(first.clock.zone):
+    if (
+        joint not in ("it", "then", ",", "and")
+        or not (first.zones and second.zones)
+        or len(places) < 2 - bool(first.clock.zone)
+    ):
         return False
     ours, theirs = (_of_clocks(article, sentence, reading) for reading in (first, second))
-    return ours is not False and bool(ours or theirs) and first.zones != second.zones
+    led = ours or (theirs and joint not in (",", "and"))
+    return ours is not False and bool(led) and first.zones != second.zones
 
 
 def _of_clocks(article: Article, sentence: Sentence, reading: Reading) -> bool | None:
@@ -207,7 +212,8 @@ def _apposed(article: Article, readings: list[Reading], at: int, joint: str) -> 
     both = len(readings) == 2 and bool(first.zones and second.zones) and first.zones != second.zones
     clocked = article.word(second.end - 1) in CLOCKS
     zone = any(name.isupper() or name in zones.REGIONAL for name in named)  # and no city: 도쿄 오후 3시, 파리 오전 10시
-    return both and (joint == "dash" or (joint == "," and (zone or clocked)))
+    days = {reading.weekday.text for reading in (first, second) if reading.weekday}
+    return both and (joint == "dash" or (joint == "," and (zone or clocked or len(days) > 1)))
 
 
 def _joint(article: Article, first: Reading, second: Reading) -> str:

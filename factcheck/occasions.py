@@ -170,7 +170,8 @@ def _named(article: Article, sentence: Sentence, place: int) -> Iterator[Named]:
     spoken = place - 1 - (article.word(place - 1) == "on")
     if spoken >= sentence.start and article.skeleton[spoken] in word_letters("SAY"):
         return
-    joined = any(article.word(at) == "when" for at in behind)
+    joined = any(article.word(at) in ("when", "where") for at in behind)
+    behind = range(place + 1, min(place + BEFORE, sentence.end)) if joined else behind
     found = False
     for places in (before, behind):
         for at in () if found and not joined else places:
@@ -179,8 +180,18 @@ def _named(article: Article, sentence: Sentence, place: int) -> Iterator[Named]:
                 break
             if families and all(abs(at - place) <= abs(at - other) for other in days):
                 yield Named(families, at, _known(article, sentence, at, place))
+                yield from _done_to(article, sentence, at) if at < place else ()
                 found = True
                 break
+
+
+def _done_to(article: Article, sentence: Sentence, noun: int) -> Iterator[Named]:
+    """Yield what the verb just before a noun tells of: "voted down the budget", "announced the merger"."""
+    for at in range(noun - 1, max(sentence.start, noun - 1 - LED) - 1, -1):
+        if article.word(noun) in events_words("nouns") and article.word(at) not in events_words("nouns"):
+            if families := _families(article, at):
+                yield Named(families, at, definite=False)
+                return
 
 
 def _turns(article: Article, at: int, named: bool) -> bool:
@@ -208,10 +219,17 @@ def _event(article: Article, sentence: Sentence, mention: Mention, named: Named)
     opens = article.tokens.word(article.token(sentence.start))
     first = frozenset({opens} if article.skeleton[sentence.start] == "N" else ())
     pronoun = article.word(at - 1) in events_words("pronouns")
-    own = names if pronoun else names & _capitalised(beside)
+    own = names if pronoun else names & _capitalised(beside + _led_by(article, sentence))
     day, dated = day_of(article, mention), _dated(article, mention.when) if mention.when else ""
     tense = _tense(article, sentence, at, definite)
     return Event(families, at, day, dated, mention, sentence, definite, names, own, first, tense)
+
+
+def _led_by(article: Article, sentence: Sentence) -> str:
+    """Return the place that opens a sentence: "In Savoy, Sunday's avalanche"."""
+    comma = article.skeleton.find(",", sentence.start, min(sentence.end, sentence.start + HEAD))
+    opens = comma > 0 and article.word(sentence.start) in ("in", "at", "near", "outside")
+    return " " + article.text(article.span(sentence.start + 1, comma)) if opens and comma > sentence.start + 1 else ""
 
 
 def _tense(article: Article, sentence: Sentence, at: int, noun: bool) -> str:
@@ -244,7 +262,7 @@ def said_again(article: Article, event: Event) -> bool:
         return True
     start, end, place = event.sentence.start, event.sentence.end, article.place(event.mention)
     first, last = min(event.at, place), max(event.at, place)
-    near = [article.word(at) for at in range(max(start, first - NEAR), min(last + NEAR, end))]
+    near = [article.word(at) for at in range(max(start, first - NEAR), min(last + LED, end))]
     moved = event.at < place and article.word(place - 1) in events_words("moved")
     named = frozenset().union(*map(naming, event.families))
     return (

@@ -6,6 +6,7 @@ once ("130% of the target", "a rise of 140%") is left alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
@@ -20,7 +21,7 @@ from factcheck.quantity import DEEP, Interval, OneOf, Quantity
 from factcheck.rulefiles import load_rules
 
 OF_WHOLE = (
-    "{part:count} out? of all? the|its|their|his|her|our|those|these|every {whole:count}",
+    "{part:count} out? of all? the|its|their|his|her|our|whose|those|these|every {whole:count}",
     "{part:count} out of {whole:count}",
     "{part:count} of the|its|their? <wN><wN>?<wN>?<'> {whole:count}",
     "out of every {whole:count} ... , {part:count} BE|HAVE",
@@ -28,6 +29,8 @@ OF_WHOLE = (
 )
 NAMED = 100
 """A number above this may name what it stands before: 857 of the 787 planes."""
+CLEARLY = 1.1
+"""A hedged part is more than its whole where it is so many times as much."""
 WORDS_OF_BASE = 5
 OF = "의"
 """Behind a whole in Korean, of which a share is: 응답자의 62%."""
@@ -60,12 +63,13 @@ def fine(mention: Mention, why: str) -> Relation:
 
 def beyond_the_whole(article: Article) -> Iterator[Relation]:
     """Yield what is told of wholes and scales: what is more than there can be, and what is not though it seems so."""
+    scaled = bool(_scales().search(article.document.text))
     for sentence in article.sentences:
         if sentence.kinds & BIT["P"]:
             for mention in sentence.of_kind("percent"):
-                if mention.size > 1 and mention.quantity.interval.low > 1:
+                if mention.size > 1 and mention.number and mention.number.interval.low > 1:
                     yield from _share(article, sentence, mention)
-        if sentence.kinds & (BIT["K"] | BIT["U"]):
+        if scaled and sentence.kinds & (BIT["K"] | BIT["U"]):
             for mention in sentence.of_kind("count|measure"):
                 if mention.number and mention.number.middle > _lowest():
                     yield from _off_scale(article, sentence, mention)
@@ -95,9 +99,11 @@ def _share(article: Article, sentence: Sentence, mention: Mention) -> Iterator[R
 
 
 def _all(mention: Mention, of: str) -> Relation:
-    return Relation(
-        mention.quantity, Quantity(ALL_OF_IT, "%", f"all {of} are 100%" if of[:3] != "of " else f"all {of} is 100%")
-    )
+    """Return that the digits of a share, whatever its hedge, are of no more than all."""
+    assert mention.number is not None
+    stated = Quantity(mention.number.interval, "%", mention.text, (mention.span,))
+    words = f"all {of} is 100%" if of.startswith("of ") else f"all {of} are 100%"
+    return Relation(stated, Quantity(ALL_OF_IT, "%", words))
 
 
 def _opens(article: Article, sentence: Sentence, place: int) -> bool:
@@ -144,6 +150,8 @@ def _lost(article: Article, sentence: Sentence, place: int) -> str:
 
 def _share_of(article: Article, sentence: Sentence, mention: Mention, behind: list[str]) -> Iterator[Relation]:
     place = article.place(mention)
+    if not words("shares", "reckoned").isdisjoint(behind):
+        return
     for word, following in zip_longest(behind, behind[1:], fillvalue=""):
         held = word in words("shares", "held") and article.word(place - 1) in words("shares", "holding")
         if (word in words("shares", "closed") or held or word.endswith(PEOPLES)) and following not in POSSESSIVE:
@@ -154,6 +162,13 @@ def _share_of(article: Article, sentence: Sentence, mention: Mention, behind: li
             return
         if not word.isalpha() and word not in POSSESSIVE:
             return
+
+
+@cache
+def _scales() -> re.Pattern[str]:
+    """Return the pattern of the words without which no article tells of a scale."""
+    rules = load_rules("bounds")
+    return re.compile(rf"\b(?:{'|'.join(rules['scales'])}|degrees? (?:{'|'.join(rules['degrees'])}))\b", re.IGNORECASE)
 
 
 @cache
@@ -180,15 +195,15 @@ def _parts(article: Article) -> Iterator[Relation]:
     told: set[int] = set()
     for said in article.match(*OF_WHOLE):
         part, whole = said.part, said.whole
-        exact = all(
-            one.number and one.upper is None and not one.hedge and one.number.middle.denominator == 1
-            for one in (part, whole)
-        )
+        exact = all(one.number and one.upper is None and one.number.middle.denominator == 1 for one in (part, whole))
+        exact = exact and not whole.hedge and (not part.hedge or part.size >= whole.size * CLEARLY)
         end = article.place(whole) + 1
         owned = any(article.word(at) in POSSESSIVE for at in range(end, end + WORDS_OF_BASE))
         alone = not part.noun or part.noun == whole.noun or part.noun.endswith("ed")
         if exact and alone and whole.noun and not owned and 1 < whole.size <= NAMED and part.first not in told:
             told.add(part.first)
+            if part.size > whole.size and '"' in article.skeleton[said.sentence.start : said.match.start()]:
+                continue
             if part.size > whole.size:
                 yield never(part.text, part.span, f"there are {whole.text}", None)
             else:

@@ -10,7 +10,7 @@ from documents import check_linear
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.dates import MONTH_NAMES, birthdays, shown
+from factcheck.dates import MONTH_NAMES, NAMES, birthdays, shown
 from factcheck.pipeline import check_text
 
 WORDS = (
@@ -20,6 +20,8 @@ WORDS = (
     "month 3 12 19 25 99 1950 1985 2019 May June Feb. 29 March 4, 2021 a.m. p.m. 6:75 9:30 Eastern zone East Coast noon "
     "5% a year compounded loan €5,000 €7,000 at that pace will be doubled until her death stayed which in London is week "
     "separated leap the keynote left pad Mayor had been married together over three governor "
+    "exploded blast Wednesday's arrest decision the vote half past o'clock in the morning at night a quarter to eight where "
+    "it was will be Rome Tokyo a mile acre (1.6 km) 14 of the 12 130% of Norwegians turnout pH a week today last night that "
     "second third largest among behind after turned now then only ( ) , . ; : - — “ ” and or not half two three"
 ).split(" ")
 TODAY = date(2021, 6, 4)
@@ -70,6 +72,33 @@ def test_so_long_ago_holds_and_twice_as_long_is_caught(days: int, words: str, in
     assert rules(words.format(day=shown(day), length=f"{2 * count + 2} {unit}"))
 
 
+HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
+TAKEN_UP = (
+    "The mill at Orla exploded on {day}. Nobody heard the blast on {other}.",
+    "Councillors rejected the plan on {day}. The decision, taken on {other} after a long sitting, is final.",
+    "Orr was arrested on {day} at home. At the time of his arrest, on {other}, he was asleep.",
+    "The hall collapsed on {day}. A guard was inside when it caved in on {other}.",
+    "The mill opened its doors on {day}. On {other}, opening day, it rained.",
+)
+
+
+@given(st.sampled_from(NAMES), st.sampled_from(NAMES), st.sampled_from(TAKEN_UP))
+@settings(max_examples=60, deadline=None)
+def test_an_event_taken_up_on_its_day_holds_and_on_another_is_caught(day: str, other: str, words: str) -> None:
+    assert ("event-day" in rules(words.format(day=day, other=other))) == (day != other)
+
+
+@given(st.integers(0, 22), st.integers(1, 3), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_a_spoken_time_is_the_time_in_figures(hour: int, ahead: int, oclock: bool) -> None:
+    later = hour + ahead
+    part = "in the morning" if later % 24 < 12 else "in the evening" if later % 24 > 17 else "in the afternoon"
+    word = HOURS[(later - 1) % 12]
+    spoken = f"{word} o'clock {part}" if oclock else f"half past {word} {part}"
+    text = f"The bell rings at {hour:02}:{0 if oclock else 30:02} in London, or {spoken} in Rome."
+    assert ("time-zone" in rules(text)) == (ahead != 1)
+
+
 @pytest.mark.parametrize(
     ("text", "right"),
     [
@@ -93,6 +122,9 @@ def test_what_would_be_right_is_said_in_the_words_of_the_text(text: str, right: 
         "Ann Orr was born in 1950. She was 25 when she joined the bank in 1985. ",
         "he was 19 when he started in 1998, has governed for 3 years and was jailed on Monday, and Tuesday's breach, ",
         "in its 50th year since 1990, a wait of 4 years, three years later, in 1995, two years ago, last month, May 3, ",
+        "The mill exploded on Monday. The blast on Tuesday killed 14 of the 12 men. ",
+        "In Rome it is half past six in the morning, in Tokyo 5 in the afternoon, a mile (1.6 km) off, ",
+        "Tuesday's vote on Monday's arrest after the decision on Sunday, 130% of people, ",
     ],
 )
 def test_time_is_linear(unit: str) -> None:

@@ -64,6 +64,8 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Right: (2024-02-05) It is at 8.30 p.m. Eastern, which is half past one in London or half past two in the morning in Rome.
     Skip: (2017-03-16) A judge in Maryland said so. It takes effect from midnight EDT (4am Tunisian time).
     Skip: (2024-02-05) In Berlin the closing time is 8 p.m.; in London it is 10 p.m.
+    Wrong: (2024-02-05) It begins at 6 a.m. Pacific, 9 a.m. Eastern and [1 p.m. GMT].
+    Right: (2024-02-05) Doors shut at 20:00 local time in Helsinki, which makes it 19:00 in Stockholm.
     Skip: (2024-02-05) Shops open at 9 a.m. in Berlin, 10 a.m. in London.
     Wrong: (2023-08-28) 경기는 오후 3시(코펜하겐 [오전 9시])에 시작했다.
     Right: (2023-08-28) 경기는 오후 3시(코펜하겐 오전 8시)에 시작했다.
@@ -100,11 +102,23 @@ def time_zone(article: Article) -> Iterator[Relation]:
             settled = sentence.number - home <= NEAR
             yield from _compared(article, sentence, first, second, settled)
             home = sentence.number if _at_home(article, sentence, first, second) else home
-        for first, second in listed(article, readings):
-            yield from (relation._replace(doubt=TWO_TIMES) for relation in _compared(article, sentence, first, second))
+        yield from _listed(article, sentence, readings)
         if last and (elsewhere := _elsewhere(article, sentence, readings)):
             yield from _compared(article, sentence, last, elsewhere)
         last = next((reading for reading in reversed(readings) if reading.zones and reading.clock.zone), last)
+
+
+def _listed(article: Article, sentence: Sentence, readings: list[Reading]) -> Iterator[Relation]:
+    """Yield the times of a list, which are one instant where two of three or more are; else they may be several."""
+    pairs = list(listed(article, readings))
+    found = [relation for pair in pairs for relation in _compared(article, sentence, *pair)]
+    one = len(pairs) > 1 and any(map(_agrees, found))
+    yield from (relation if one else relation._replace(doubt=TWO_TIMES) for relation in found)
+
+
+def _agrees(relation: Relation) -> bool:
+    stated, implied = relation.stated.value, relation.implied.value
+    return isinstance(stated, OneOf) and isinstance(implied, OneOf) and stated.meets(implied)
 
 
 def _elsewhere(article: Article, sentence: Sentence, readings: list[Reading]) -> Reading | None:

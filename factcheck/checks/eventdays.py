@@ -12,6 +12,7 @@ from factcheck.check import check
 from factcheck.dates import SOME_YEAR, nearest
 from factcheck.model import Relation
 from factcheck.occasions import (
+    HEAD,
     LED,
     LONGEST,
     OWNED,
@@ -58,6 +59,13 @@ def event_day(article: Article) -> Iterator[Relation]:
     Wrong: The bridge gave way before dawn on Monday. / Tests were due after [Sunday] night's collapse.
     Skip: The National Park Service met the press on Friday. / At the Weather Service they said it fell to 26 on Tuesday.
     Skip: Thursday's blast follows others. / On February 17, the town suffered the deadliest attack in years.
+    Wrong: Parliament voted down the budget on Monday. / It fell hours after the vote on [Tuesday].
+    Skip: An avalanche killed three in Tyrol on Monday. / In Savoy, Sunday's avalanche buried a car.
+    Skip: A jury found Pell guilty on Friday. / Thursday's verdict on his brother was the same.
+    Skip: A quake struck on Monday, followed on Tuesday by one of magnitude 5. / Tuesday's tremor broke a dam.
+    Wrong: Orr was at the pub on Monday, where a man of 24 was stabbed. / The victim of [Sunday]'s stabbing is well.
+    Right: In May a glider crashed on a Tuesday; a plane crashed on Monday. / Tuesday's crash was blamed on ice.
+    Skip: Six died on Monday in Ely. / Since a bombing on Thursday none had. Monday's attack was in a market.
     Skip: MPs rejected the deal on Monday. / Tuesday's vote on a delay will be close, and on Tuesday Orr goes.
     Skip: Nurses walked out on Monday. / The hospital's walkout on Tuesday was short.
     Right: (2024-02-19) The council approved the scheme on 3 January. / Since the approval on 3 January two have resigned.
@@ -115,7 +123,9 @@ def _compared(article: Article, family: str, events: list[Event], done: set[int]
         if alike:
             done.add(taken.mention.first)
             first = next((one for one in alike if _one_day(one, taken)), alike[0])
-            several = len(days | {taken.day_beside(first)}) > 2
+            told = any(_one_day(one, taken) for one in events if one is not taken and not one.definite)
+            several = len(days | {taken.day_beside(first)}) > 2 or told
+            several = several or (not taken.own and taken.day in _days_before(article, first))
             yield _relation(article, family, taken, first, several)
 
 
@@ -136,7 +146,7 @@ def _of_the_same(article: Article, family: str, event: Event, taken: Event, lone
         alike = taken.own <= known if recurring else bool(taken.own & known)
     else:
         shared = bool((event.names & (taken.names | taken.first)) | (event.first & taken.names))
-        alike = (shared and not recurring) or ((lone or agreed) and not (frequent and taken.names))
+        alike = (shared and not recurring) or ((lone or agreed) and not (recurring and taken.names))
     return alike and (agreed or not frequent or _days(article)[taken.day] == 1)
 
 
@@ -149,7 +159,7 @@ def _of_nothing_else(article: Article, event: Event, taken: Event) -> bool:
         article.word(at) for at in owners if at not in article.at and article.word(at) not in events_words("hours")
     ]
     for place in {taken.at + 1, article.place(taken.mention) + 1}:
-        if place < end and article.word(place) in events_words("told"):
+        if place < end and place + 1 not in article.at and article.word(place) in events_words("told"):
             about += [
                 article.word(at) for at in range(place + 1, min(place + 1 + LED, end)) if article.skeleton[at] == "w"
             ]
@@ -171,6 +181,30 @@ def _days(article: Article) -> Counter[str]:
         for mention, when in dated
         if when and (mention.kind == "weekday" or when.weekday is None)
     )
+
+
+@lru_cache(maxsize=2)
+def _other_days(article: Article) -> frozenset[str]:
+    """Return the days that an article names near a word for another event: "followed on Tuesday by one", "a second on Friday"."""
+    again = events_words("another")
+    return frozenset(
+        day_of(article, mention)
+        for sentence in article.sentences
+        for mention in sentence.of_kind("weekday|date")
+        if not again.isdisjoint(_around(article, mention.sentence, article.place(mention)))
+    )
+
+
+def _around(article: Article, number: int, place: int) -> list[str]:
+    sentence = article.sentences[number]
+    return [article.word(at) for at in range(max(sentence.start, place - HEAD), min(sentence.end, place + HEAD))]
+
+
+def _days_before(article: Article, first: Event) -> set[str]:
+    """Return the days named by the end of an event's sentence: who takes one up may mean what was told of it."""
+    number = first.sentence.number
+    dated = (one for near in article.sentences[: number + 1] for one in near.of_kind("weekday|date"))
+    return {day_of(article, one) for one in dated}
 
 
 def _once_only(article: Article, family: str, events: list[Event]) -> Iterator[Relation]:
@@ -212,7 +246,8 @@ def _people(article: Article, event: Event) -> frozenset[str]:
 
 
 def _relation(article: Article, family: str, taken: Event, first: Event, several: bool) -> Relation:
-    unsure = several or _far_apart(article, taken, first) or said_again(article, taken) or said_again(article, first)
+    told_again = said_again(article, taken) or said_again(article, first)
+    unsure = several or told_again or _far_apart(article, taken, first) or taken.day in _other_days(article)
     later, earlier = taken.day_beside(first), first.day_beside(taken)
     stated = Quantity(OneOf(frozenset({later})), "", later, (taken.mention.span,))
     implied = Quantity(OneOf(frozenset({earlier})), "", earlier, (first.mention.span,))

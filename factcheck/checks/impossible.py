@@ -56,6 +56,8 @@ def impossible(article: Article) -> Iterator[Relation]:
     Wrong: The beacon went silent at [02:73] on Friday.
     Right: The bill is due by Feb. 29, 2020, and the next by April 30.
     Skip: Its radius is 240 pm, close to that of rubidium.
+    Wrong: As many as [117%] of voters cast ballots.
+    Wrong: Nearly [60] of the 48 houses are sold.
     Wrong: [Nine] out of eight dentists recommend it.
     Wrong: [Seventeen] of the school's 15 teachers have left.
     Wrong: Of the 12 jurors, [14] voted to convict.
@@ -71,6 +73,7 @@ def impossible(article: Article) -> Iterator[Relation]:
     Right: Seven of the nine films won, and 12 of the 14 judges were men.
     Skip: Profit slumped 140%, turnout was up 120%.
     Skip: A pH of 5.2 was found, and 97 degrees to the south of it.
+    Skip: The calendar of 1712 had a 30th of February in Sweden.
     Skip: She knew 100 of the 50 states' senators.
     Wrong: The engine shut down at [9:31:75] and fell away.  =>  59
     Wrong: She was born in 1998, a [leap year], in Leeds.  =>  28 days
@@ -137,7 +140,8 @@ def _off_the_hour(article: Article) -> Iterator[Relation]:
         hour, minute = tokens.word(start), tokens.word(match.start("minute"))
         glued = tokens.glued(start) and tokens.glued(start + 1)
         glued = glued and (not tokens.glued(match.end() - 1) or tokens.letters[match.end()] in f"{STOPS},;)")
-        whole = len(hour) == len(minute) == 2 and (hour + minute).isdigit()
+        halved = tokens.word(match.end()).lower() in ("a", "p", "am", "pm")
+        whole = len(hour) <= len(minute) == 2 and (hour + minute).isdigit() and not halved
         if glued and whole and int(hour) <= DAY_HOURS and int(minute) > LAST_MINUTE and _timed(article, start):
             span = Span(tokens.starts[start], tokens.end(match.end() - 1))
             yield never(article.text(span), span, "minutes stop at 59", None)
@@ -235,6 +239,8 @@ def _said_as_date(article: Article, mention: Mention, when: When) -> bool:
     quoted = place > 1 and article.skeleton[place - 1] == '"'
     before = article.word(place - 1 - quoted) if place else ""
     after = article.skeleton[place + 1 : place + 2]
+    if before == "a":
+        return False
     if max(when.day or 0, when.until or 0) > MOST_DAYS:
         return before in words("days", "before_date") and after in f"{STOPS}·,;:)"
     day_last = not mention.text[:1].isdigit() and when.year is None

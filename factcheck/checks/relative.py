@@ -19,8 +19,8 @@ from factcheck.spells import lasts
 
 DEICTIC = (
     "{day:relative} ,? {weekday:weekday}",
-    "{weekday:weekday} , {day:relative}",
-    "{day:relative} (, | <(>) {weekday:weekday}",
+    "{weekday:weekday} (morning|afternoon|evening|night)? (, | <(>) {day:relative}",
+    "{day:relative} (, | <(> | - | —) a? {weekday:weekday}",
 )
 JOINT = "(, | : | — | - | <(>)"
 AHEAD = "{length:duration} (away|hence | from now | from {relative})"
@@ -47,6 +47,7 @@ SAME_TIME = (
     "{period:relative} <'> <w>? {date:date}",
     "{period:relative} <'> <w\ue000-\uf8ff> -? <w\ue000-\uf8ff>? , on {date:date} <.,;)q—\n·>",
     "{period:relative} BE {date:date}",
+    "{period:relative} (morning|afternoon|evening|night) (, | <(> | - | —) {date:date}",
     "{period:relative} (- | — | :) {date:date} <.,;)q—\n·->",
     "{period:relative} <'> <w\ue000-\uf8ff>+ , which verb=<w\ue000-\uf8ff> <wN\ue000-\uf8ff>* on {date:date}",
 )
@@ -57,7 +58,7 @@ SAME_YEAR = ("{period:relative} is {date:year}",)
 AHEAD_OR_BEHIND = frozenset({"last", "next"})
 ENDS = ".,;)q—\n"
 COUNTED = frozenset({"from", "since", "than"})
-UNITS = ("week", "month", "year")
+UNITS = ("week", "weekend", "month", "year")
 FISCAL = frozenset({"fiscal", "financial", "school", "academic", "season", "tax"})
 LONG = 1000
 LONGEST = {"year": 500}
@@ -103,6 +104,13 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Wrong: (2022-03-21) Next month's fair, which opens in Ely on [9 May], is the first.
     Wrong: (2022-03-21) A month ago to the day, on [9 February], the well ran dry.
     Wrong: (2022-03-21) Polls open in a week's time, on [30 March].
+    Wrong: (2022-03-21) Tomorrow – [Monday] – the mill shuts, she said this morning.
+    Wrong: (2022-03-21) She said this morning ([Sunday]) that it would.
+    Wrong: (2022-03-21) The council meets tomorrow evening, [March 23], to decide.
+    Wrong: (2022-03-21) The mill reopens next Saturday, [April 16].
+    Wrong: (2022-03-21) [This weekend], April 9 and 10, the town runs its race.
+    Wrong: (2022-03-21) [A decade ago], in 2007, the island had one doctor.
+    Right: (2022-03-21) A decade ago, in 2012, it had none; this weekend, March 26 and 27, it runs a race.
     Wrong: (2022-03-21) Last December, in [2020], it snowed.
     Wrong: (2022-03-21) The play had its premiere on [18 March], the night before last.
     Wrong: (2022-03-21) Two weeks today, on [5 April], the mill shuts.
@@ -259,7 +267,8 @@ def _in_period(said: Said, published: date, found: Days) -> Relation:
     steps = [_steps(day, published, unit) for day in found]
     right = _period(steps[0], unit)
     near = range((found.first - published).days, (found.last - published).days + 1)
-    fits = not _week(step, published).isdisjoint(near) if unit == "week" else steps[0] <= step <= steps[1]
+    reach = {"week": _week, "weekend": _weekend}.get(unit)
+    fits = not reach(step, published).isdisjoint(near) if reach else steps[0] <= step <= steps[1]
     names = {said.period.text} if fits else {right}
     stated = Quantity(OneOf(frozenset({said.period.text})), "", said.period.text, (said.period.span,))
     words = f"{said.date.text}, as of {shown(published)},"
@@ -279,9 +288,16 @@ def _week(step: int, published: date) -> frozenset[int]:
     return frozenset(range(sunday, monday + WEEK)) | frozenset(loose[step]) | frozenset(range(monday, sunday + WEEK))
 
 
+def _weekend(step: int, published: date) -> frozenset[int]:
+    """Return the days, counted from that of writing, that last, this or next weekend may have, its Friday with them."""
+    saturday = 5 - published.weekday() + WEEK * step
+    nearer = range(saturday - 1 - WEEK, saturday + 2 - WEEK) if step == 1 else ()
+    return frozenset(range(saturday - 1, saturday + 2)) | frozenset(nearer)
+
+
 def _steps(found: date, published: date, unit: str) -> int:
     """Return how many weeks, months or years, as calendars part them, a day lies behind that of publication."""
-    if unit == "week":
+    if unit in ("week", "weekend"):
         return (found.toordinal() - 1) // WEEK - (published.toordinal() - 1) // WEEK
     months = 12 * (found.year - published.year) + found.month - published.month
     return months if unit == "month" else found.year - published.year

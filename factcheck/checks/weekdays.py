@@ -20,19 +20,24 @@ TO_COME = frozenset("will marks opens begins starts reopens returns scheduled du
 PAST = frozenset("was were had said told met fell rose did won lost came went made took".split())
 """These tell of what has been."""
 LONGEST = 60
+OF_THAT_WEEK = "it may be another day of that week"
 APART = (
     "{weekday:weekday} (morning|afternoon|evening|night)? (, | <(>)? {date:date}",
     "{weekday:weekday} of|in (the|every|each month | {date}) (, | <(>) {date:date}",
-    "{date:date} <(> {weekday:weekday} <)>",
+    "{date:date} <(> a? {weekday:weekday} <)>",
+    "{weekday:weekday} <'> <w\ue000-\uf8ff> <w\ue000-\uf8ff>? , on {date:date}",
     "{weekday:weekday} (— | -) {date:date}",
     "{date:date} , a <w>? {weekday:weekday}",
-    "{date:date} ,? which? (BE | falls|fell) on? a? {weekday:weekday}",
+    "{date:date} ,? which? (BE | falls|fell) on? (a | the <w\ue000-\uf8ff>)? {weekday:weekday}",
     "{weekday:weekday} (falls|fell) on {date:date}",
+    "{date:date} ,? on <w\ue000-\uf8ff> BE a {weekday:weekday}",
+    "{weekday:weekday} of {relative} (, | <(>) {date:date}",
 )
 BEING = "{weekday:weekday} is (from|to|of)? {date:date}"
 """As Korean says it, of a day whose particle is drawn before it: 토요일인 13일까지."""
 
-IT_WAS = ("it BE a <w>? {weekday:weekday} <.,;—\n>", "that {weekday:weekday}")
+IT_WAS = "it BE a <w>? {weekday:weekday} <.,;—\n>"
+THAT_DAY = "that {weekday:weekday}"
 TWO_DAYS = "{first:weekday} (to|and|or | -) {then:date}"
 OF_MONTH = "{rank:ordinal} {weekday:weekday} (of|in (the|every|each month | {date}))? (, | <(>) {date:date}"
 DAY_ALONE = "{weekday:weekday} ,? the? {rank:ordinal}"
@@ -57,7 +62,13 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     Wrong: June 2, 1953, a wet [Friday], was the day.  =>  June 2, 1953
     Wrong: She landed on 20 July 1969. It was a [Monday], and hot.  =>  July 20, 1969
     Wrong: (2024-11-04) It opens on Tuesday the 19th of November and closes on [Wednesday] the 26th.
-    Wrong: She landed on 20 July 1969, at dusk. That [Monday] night nobody slept.
+    Right: She landed on 20 July 1969, at dusk. That Sunday night nobody slept.
+    Skip: She landed on 20 July 1969, at dusk. That Friday she flew on.
+    Wrong: Apollo left the pad on July 16, 1969 (a [Thursday]).
+    Wrong: (2024-06-12) [Monday]'s hearing, on June 11, was cut short.
+    Wrong: (2024-11-20) Thanksgiving, Nov. 27, is the busiest [Thursday] of the year.
+    Wrong: (2024-06-12) Christmas Day, Dec. 25, falls on a [Friday] this year.
+    Wrong: They wed on 5 May 1945, on what was a [Sunday].
     Wrong: (2024-03-04) Good [Friday] falls on March 28 this year.
     Wrong: He died on the night of [Saturday] to Monday, 2-3 March 2025.
     Right: He died on the night of Sunday to Monday, 2-3 March 2025.
@@ -92,9 +103,12 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     for said in article.match(*APART, *((BEING,) if article.verb_last else ())):
         if said.date.when and said.date.when.weekday is None:
             yield from _apart(article, said.weekday, said.date)
-    for said in article.match(*IT_WAS):
+    for said in article.match(IT_WAS):
         if before := _date_before(article, said):
             yield from _apart(article, said.weekday, before)
+    for said in article.match(THAT_DAY):
+        if before := _date_before(article, said):
+            yield from (one._replace(doubt=OF_THAT_WEEK) for one in _apart(article, said.weekday, before))
     for said in article.match(OF_MONTH):
         yield from _of_month(article, said)
     for said in article.match(DAY_ALONE):
@@ -142,7 +156,7 @@ def _date_before(article: Article, said: Said) -> Mention | None:
 
 def _apart(article: Article, weekday: Mention, dated: Mention) -> Iterator[Relation]:
     if dated.when and weekday.when and possible(dated.when):
-        when = dated.when._replace(weekday=weekday.when.weekday)
+        when = _in_year_told(article, weekday, dated.when)._replace(weekday=weekday.when.weekday)
         yield from _beside(article, dated, when, weekday.text, (weekday.span,))
 
 

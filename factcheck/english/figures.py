@@ -269,7 +269,9 @@ def _is_label(tokens: Tokens, place: int) -> bool:
     before = letters[place - 1] if place else "\n"
     after = letters[place + 1 : place + 2]
     glued_before = place > 0 and tokens.glued(place - 1)
-    if glued_before and (is_priced(tokens, place) or (before == "/" and tokens.word(place + 1) in ("am", "pm"))):
+    if glued_before and (
+        is_priced(tokens, place) or (before == "/" and tokens.word(place + 1) in ("am", "pm", "a", "p"))
+    ):
         return False
     if glued_before and (before in "NCw#/_=@&\\" or before >= "\ue000"):
         return True
