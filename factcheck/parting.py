@@ -29,6 +29,9 @@ TAKEN_UP = frozenset("that its their his her as what face book par average norma
 KNOWN = frozenset({"the", "that", "this"})
 BASED = frozenset({"than", "above", "below", "over", "under"})
 FORMERLY = frozenset("former previous original old earlier".split())
+SPARED = frozenset({"missing", "save", "saved", "saves", "saving"})
+"""Before a figure these say that it is what parts two others: they saved £18,000, the missing £18,000."""
+
 ONE_OF_TWO = frozenset("first second former latter other".split())
 GAPS = frozenset("difference gap margin majority surplus deficit shortfall lead profit saving".split())
 OTHERS = frozenset({"further", "additional"})
@@ -47,7 +50,7 @@ def parted(article: Article, stated: Mention, pair: Pair, *, shares: bool = Fals
     if not footing(article, sentence):
         return False
     role = next((role for role in based(article, roles(article, sentence)) if role.mention is stated), None)
-    if role is None or not _is_size(article, role) or _is_of_another_time(article, role):
+    if role is None or not _is_size(article, role) or _is_of_another_time(article, role, pair):
         return False
     if (
         _has_change(sentence, role, pair)
@@ -88,10 +91,12 @@ def _is_size(article: Article, role: Role) -> bool:
     return SIZES.get(role.mention.kind, _is_amount)(article, role)
 
 
-def _is_of_another_time(article: Article, role: Role) -> bool:
+def _is_of_another_time(article: Article, role: Role, pair: Pair) -> bool:
     """Tell whether a multiple is of a figure left unsaid: "almost twice the number of two years earlier"."""
     at = role.place + 1
-    return role.name == "times" and article.word(at) == "the" and article.word(at + TWO) == "of"
+    last = article.place(pair[1])
+    unsaid = last < at or last - at > LEADS or not clear(article, at, last)  # not "five times the size of the old one, 13 metres"
+    return unsaid and role.name == "times" and article.word(at) == "the" and article.word(at + TWO) == "of"
 
 
 def _is_share(article: Article, role: Role) -> bool:
@@ -103,8 +108,11 @@ def _is_share(article: Article, role: Role) -> bool:
         return article.word(place + TWO) == "that" or article.word(place + TWO + 1) in FORMERLY
     if role.name != "plain":
         return role.name == "change"
-    passive = article.skeleton[place + 1] in grammar().be and grammar().sign(article.skeleton[place + TWO]) < 0
-    return passive and verbal(article.word(place + TWO))
+    verb = place + 1
+    while article.skeleton[verb : verb + 1] in grammar().be | frozenset(vocabulary()[1]["HAVE"]):
+        verb += 1
+    passive = verb > place + 1 and grammar().sign(article.skeleton[verb]) < 0
+    return passive and verbal(article.word(verb))
 
 
 def _is_points(article: Article, role: Role) -> bool:
@@ -123,14 +131,15 @@ def _is_amount(article: Article, role: Role) -> bool:
     words, letters, place = grammar(), article.skeleton, role.place
     if role.name != "change":
         of_size = article.word(place - 1) == "of" and _is_noun(article, place - TWO)
-        return of_size or not _left_over().isdisjoint(letters[place - OVER : place])
+        return of_size or _is_gap(article, role) or not _left_over().isdisjoint(letters[place - OVER : place])
     if article.word(place + 1) in OFF:
         return True
     led = role.start >= place - 1 or article.word(role.start + 1) in ("of", "by") or letters[place - 1] in words.be
     if role.link == "by" or (led and _is_noun(article, role.start)) or _ends_in_loss(article, place):
         return True
-    apart = letters[place - 1] in SET_APART | words.be | frozenset(vocabulary()[1]["HAVE"])
-    return apart and words.compares(letters[place + 1]) != 0 and letters[place + TWO] not in words.known
+    apart = letters[place - 1] in SET_APART | words.be | words.pronouns | frozenset(vocabulary()[1]["HAVE"])
+    compares = words.compares(letters[place + 1]) != 0 or article.word(place + 1) in ("up", "down")
+    return apart and compares and letters[place + TWO] not in words.known
 
 
 SIZES: dict[str, Callable[[Article, Role], bool]] = {
@@ -138,9 +147,18 @@ SIZES: dict[str, Callable[[Article, Role], bool]] = {
 }  # fmt: skip
 
 
+def _is_gap(article: Article, role: Role) -> bool:
+    """Tell what only parts two others: the shortfall is £45,000, the missing £18,000."""
+    word = article.word(role.place - 1)
+    gap = article.skeleton[role.place - 1] in grammar().be and article.word(role.place - TWO) in GAPS - {"profit"}
+    return role.name == "plain" and (word in SPARED or gap)
+
+
 def _is_noun(article: Article, place: int) -> bool:
     """Tell a noun of change or of a gap from a verb."""
     word = article.word(place)
+    if word == "profit" and article.skeleton[place - 1] not in grammar().known:
+        return False  # "a net profit of 310 billion yen" is a level
     return word in GAPS or (
         word not in OTHERS and article.skeleton[place] in grammar().nouns | grammar().loss and not verbal(word)
     )
@@ -166,7 +184,8 @@ def _multiplies(article: Article, role: Role) -> bool:
         return False
     ends = letters[at : at + 1] in ("", *ENDS - {","}) and role.mention.text.lower() not in ("twice", "thrice")
     grown = words.sign(letters[role.place - 1]) or words.sign(letters[at : at + 1] or ".")
-    return ends or bool(grown) or letters[at] in words.known | {"R"} or article.word(at) in TAKEN_UP
+    owned = letters[at : at + 2] == "N'"  # "five times Romania's 21 million"
+    return ends or owned or bool(grown) or letters[at] in words.known | {"R"} or article.word(at) in TAKEN_UP
 
 
 def _moves(article: Article, role: Role) -> bool:
@@ -179,7 +198,7 @@ def _moves(article: Article, role: Role) -> bool:
 
 def _compares(article: Article, role: Role) -> bool:
     """Tell whether a size itself sets two figures against each other: a lead of 12, three points ahead, five times that."""
-    if role.mention.kind == "points" or article.word(role.start) in GAPS:
+    if role.mention.kind == "points" or article.word(role.start) in GAPS or _is_gap(article, role):
         return True
     if role.mention.kind == "multiple":
         return _multiplies(article, role)
@@ -213,7 +232,10 @@ def _of_another(article: Article, role: Role, pair: Pair) -> bool:
     clause = next((at for at in range(stop - 1, start - 1, -1) if article.skeleton[at] in CLAUSE), start)
     words = (at for at in range(clause, stop) if article.skeleton[at] in "wN" and at not in article.at)
     strange = [at for at in words if stem(article.word(at)) not in known]
-    if any(article.skeleton[at] == "N" and at > sentence.start for at in strange):
+    told = pair[1].first < role.mention.first or not _compares(
+        article, role
+    )  # "Mr Orr was 850 behind on 5,670": the name is the other figure's
+    if told and any(article.skeleton[at] == "N" and at > sentence.start for at in strange):
         return not _is_known(article, role)  # "Ms Orr called the resulting growth of 20 per cent borrowed"
     beside = strange[-1:] == [stop - 1] and role.start == role.place and role.mention.kind in ("percent", "fraction")
     return beside or (_moves(article, role) and bool(strange) and pair[0].first < role.mention.first)

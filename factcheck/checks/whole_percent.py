@@ -133,7 +133,8 @@ def _of_one_whole(
         in_words = any(part.kind == "fraction" for part in run)
         if in_words != worded or any(map(_vague, run)) or len(run) > MOST:
             continue
-        if _changes(article, sentence, run) and not three_ways(article, sentence, run):
+        parts_all = one_answer(article, sentence) or three_ways(article, sentence, run)
+        if not parts_all and _changes(article, sentence, run):
             continue
         left = is_left(article, sentence, run[-1]) or closed(article, sentence, run)
         if left and (before := [one for one in sentence.of_kind("fraction") if one.first < run[0].first]):
