@@ -72,11 +72,12 @@ def _has_change(sentence: Sentence, role: Role, pair: Pair) -> bool:
 
 def _since_another_year(article: Article, role: Role, pair: Pair) -> bool:
     """Tell whether a change is since a year that neither figure is of: doubled since 2010; it was 300 in 2015, 450 in 2020."""
-    since = article.at.get(role.place + TWO)
-    if article.word(role.place + 1) not in ("since", "from") or since is None or since.when is None:
-        return False
+    behind = range(role.place + 1, min(role.place + LEADS, len(article.skeleton)))
+    clause = itertools.takewhile(lambda at: article.skeleton[at] not in ",.;q\n", behind)
+    dates = (article.at[at].when for at in clause if at in article.at)
+    year = next((when.year for when in dates if when and when.year), None)
     years = [_year_of(article, one) for one in pair]
-    return since.when.year is not None and None not in years and since.when.year not in years
+    return year is not None and None not in years and year not in years
 
 
 def _year_of(article: Article, figure: Mention) -> int | None:
@@ -95,7 +96,9 @@ def _is_of_another_time(article: Article, role: Role, pair: Pair) -> bool:
     """Tell whether a multiple is of a figure left unsaid: "almost twice the number of two years earlier"."""
     at = role.place + 1
     last = article.place(pair[1])
-    unsaid = last < at or last - at > LEADS or not clear(article, at, last)  # not "five times the size of the old one, 13 metres"
+    unsaid = (
+        last < at or last - at > LEADS or not clear(article, at, last)
+    )  # not "five times the size of the old one, 13 metres"
     return unsaid and role.name == "times" and article.word(at) == "the" and article.word(at + TWO) == "of"
 
 
@@ -151,7 +154,8 @@ def _is_gap(article: Article, role: Role) -> bool:
     """Tell what only parts two others: the shortfall is £45,000, the missing £18,000."""
     word = article.word(role.place - 1)
     gap = article.skeleton[role.place - 1] in grammar().be and article.word(role.place - TWO) in GAPS - {"profit"}
-    return role.name == "plain" and (word in SPARED or gap)
+    explained = gap and article.skeleton[role.place + 1 : role.place + TWO] == ":"
+    return role.name == "plain" and ((word in SPARED and role.mention.kind in ("money", "measure")) or explained)
 
 
 def _is_noun(article: Article, place: int) -> bool:
@@ -250,7 +254,10 @@ def _is_known(article: Article, role: Role) -> bool:
 def _names_its_own(article: Article, behind: range, known: set[str]) -> bool:
     """Tell whether a change that opens anew says at once of what it is: a cut of 1.5% in fuel duty."""
     places = [at for at in behind if article.word(at) in ("in", "of", "for")]
-    return any(article.skeleton[at + 1] == "w" and stem(article.word(at + 1)) not in known for at in places)
+    return any(
+        article.skeleton[at + 1] in "w" + vocabulary()[1]["PERIOD"] and stem(article.word(at + 1)) not in known
+        for at in places
+    )
 
 
 def _leads_on(article: Article, role: Role, pair: Pair) -> bool:

@@ -110,7 +110,9 @@ def _before(article: Article, sentence: Sentence, stated: Mention) -> Pair | Non
     if known is None and {"so", "that"} <= {
         article.word(at) for at in range(max(sentence.start, place - 4), place - 1)
     }:
-        known = phrase("<w>|BE|HAVE").match(article.skeleton, place, end)  # "so that one in three ended up"
+        known = phrase("BE|HAVE|AUXILIARY").match(article.skeleton, place, end)
+        if article.word(place).endswith("ed"):
+            known = phrase("<w>").match(article.skeleton, place, end)  # "so that one in three ended up"
     apart = set_off(article, sentence, stated) if known else None
     if known is None or apart is None:
         return None

@@ -363,6 +363,7 @@ def _right(article: Article, place: int) -> int | None:
         if (
             at == place + 1
             and article.word(at) in OFF
+            and not (article.word(at) == "apart" and article.at[place].kind in ("measure", "duration"))
             and (letters[at + 1 : at + 2] in ENDS or article.word(at + 1) in OFF_BY)
         ):
             return words.beyond.get(letter, 0)  # "£8,500 short", "£3,500 apart"

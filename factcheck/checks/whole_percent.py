@@ -182,7 +182,7 @@ def _with_the_rest(
         return []
     near, shares = before[-1]
     last = article.place(figures[0]) + 1
-    of_them = phrase("of those|them|these|that|which").match(article.skeleton, last) is not None
+    of_them = phrase("of those|them|these|that|which|whom").match(article.skeleton, last) is not None
     joined = len(shares) == 1 or list(runs(article, shares)) == [shares]
     apart = near.number != sentence.number - 1 or nested(article, near, shares) or _changes(article, near, shares)
     return [] if of_them or apart or not joined or any(map(_vague, [*shares, *figures])) else [*shares, *figures]
@@ -278,10 +278,8 @@ def _one_whole(article: Article, sentence: Sentence, run: list[Mention], figures
     """Tell whether shares that miss a hundred must be of one whole."""
     excess = _sum(run).interval.low > 1
     if left:
-        named = {
-            one.first for one in sentence.of_kind("share")
-        }  # "six were hurt badly, the other 32 not" are no shares
-        said = any(part.first in named for part in run)
+        named = {one.first for one in sentence.of_kind("share")}
+        said = any(part.first in named for part in run)  # not "six were hurt badly, the other 32 not"
         return len(run) == len(figures) and said and not _nested(article, sentence, run)
     if (
         not excess
@@ -290,11 +288,13 @@ def _one_whole(article: Article, sentence: Sentence, run: list[Mention], figures
         or may_overlap(article, sentence)
     ):
         return False
+    shared = sum(map(value, run)) <= MISCOUNTED and parted(article, sentence, run)
+    if shared or any(part.kind == "fraction" for part in run):
+        return shared
     return (
         one_answer(article, sentence)
         or _added_to(article, run)
         or (undecided(article, run) and sum(map(value, run)) <= NEARLY_ALL)
-        or (sum(map(value, run)) <= MISCOUNTED and parted(article, sentence, run))
     )
 
 
