@@ -18,6 +18,9 @@ ASIDE = 6
 CLAUSE = 4
 """So many places lead from "when" or "which" to the figure of its clause."""
 
+OWNED = 3
+"""So many places are "Romania's"."""
+
 ESTIMATE = 5
 """So many places are "the original estimate of"."""
 
@@ -69,6 +72,8 @@ def _times_behind(article: Article, read: list[Role], n: int) -> None:
 
 def _leads_to(article: Article, start: int, end: int) -> bool:
     """Tell whether "the", "the estimate of" or "as many as" is all that stands between a multiple and its base."""
+    if article.skeleton[start : start + 2] == "N'" and end - start <= OWNED:
+        return True
     known = article.word(start) in ("the", "its", "that", "their")
     if end - start == 1 or (known and end - start <= ESTIMATE and article.word(end - 1) == "of"):
         return known

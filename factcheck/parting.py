@@ -29,6 +29,9 @@ TAKEN_UP = frozenset("that its their his her as what face book par average norma
 KNOWN = frozenset({"the", "that", "this"})
 BASED = frozenset({"than", "above", "below", "over", "under"})
 FORMERLY = frozenset("former previous original old earlier".split())
+SPARED = frozenset({"missing", "save", "saved", "saves", "saving"})
+"""Before a figure these say that it is what parts two others: they saved £18,000, the missing £18,000."""
+
 ONE_OF_TWO = frozenset("first second former latter other".split())
 GAPS = frozenset("difference gap margin majority surplus deficit shortfall lead profit saving".split())
 OTHERS = frozenset({"further", "additional"})
@@ -50,7 +53,7 @@ def parted(article: Article, stated: Mention, pair: Pair, *, shares: bool = Fals
     if not footing(article, sentence):
         return False
     role = next((role for role in based(article, roles(article, sentence)) if role.mention is stated), None)
-    if role is None or not _is_size(article, role) or _is_of_another_time(article, role):
+    if role is None or not _is_size(article, role) or _is_of_another_time(article, role, pair):
         return False
     if (
         _has_change(sentence, role, pair)
@@ -80,11 +83,12 @@ def _has_change(sentence: Sentence, role: Role, pair: Pair) -> bool:
 
 def _since_another_year(article: Article, role: Role, pair: Pair) -> bool:
     """Tell whether a change is since a year that neither figure is of: doubled since 2010; it was 300 in 2015, 450 in 2020."""
-    since = article.at.get(role.place + TWO)
-    if article.word(role.place + 1) not in ("since", "from") or since is None or since.when is None:
-        return False
+    behind = range(role.place + 1, min(role.place + LEADS, len(article.skeleton)))
+    clause = itertools.takewhile(lambda at: article.skeleton[at] not in ",.;q\n", behind)
+    dates = (article.at[at].when for at in clause if at in article.at)
+    year = next((when.year for when in dates if when and when.year), None)
     years = [_year_of(article, one) for one in pair]
-    return since.when.year is not None and None not in years and since.when.year not in years
+    return year is not None and None not in years and year not in years
 
 
 def _year_of(article: Article, figure: Mention) -> int | None:
@@ -99,10 +103,14 @@ def _is_size(article: Article, role: Role) -> bool:
     return SIZES.get(role.mention.kind, _is_amount)(article, role)
 
 
-def _is_of_another_time(article: Article, role: Role) -> bool:
+def _is_of_another_time(article: Article, role: Role, pair: Pair) -> bool:
     """Tell whether a multiple is of a figure left unsaid: "almost twice the number of two years earlier"."""
     at = role.place + 1
-    return role.name == "times" and article.word(at) == "the" and article.word(at + TWO) == "of"
+    last = article.place(pair[1])
+    unsaid = (
+        last < at or last - at > LEADS or not clear(article, at, last)
+    )  # not "five times the size of the old one, 13 metres"
+    return unsaid and role.name == "times" and article.word(at) == "the" and article.word(at + TWO) == "of"
 
 
 def _is_share(article: Article, role: Role) -> bool:
@@ -114,8 +122,11 @@ def _is_share(article: Article, role: Role) -> bool:
         return article.word(place + TWO) == "that" or article.word(place + TWO + 1) in FORMERLY
     if role.name != "plain":
         return role.name == "change"
-    passive = article.skeleton[place + 1] in grammar().be and grammar().sign(article.skeleton[place + TWO]) < 0
-    return passive and verbal(article.word(place + TWO))
+    verb = place + 1
+    while article.skeleton[verb : verb + 1] in grammar().be | frozenset(vocabulary()[1]["HAVE"]):
+        verb += 1
+    passive = verb > place + 1 and grammar().sign(article.skeleton[verb]) < 0
+    return passive and verbal(article.word(verb))
 
 
 def _is_points(article: Article, role: Role) -> bool:
@@ -136,14 +147,15 @@ def _is_amount(article: Article, role: Role) -> bool:
         return False
     if role.name != "change":
         of_size = article.word(place - 1) == "of" and _is_noun(article, place - TWO)
-        return of_size or not _left_over().isdisjoint(letters[place - OVER : place])
+        return of_size or _is_gap(article, role) or not _left_over().isdisjoint(letters[place - OVER : place])
     if article.word(place + 1) in OFF:
         return True
     led = role.start >= place - 1 or article.word(role.start + 1) in ("of", "by") or letters[place - 1] in words.be
     if role.link == "by" or (led and _is_noun(article, role.start)) or _ends_in_loss(article, place):
         return True
-    apart = letters[place - 1] in SET_APART | words.be | frozenset(vocabulary()[1]["HAVE"])
-    return apart and words.compares(letters[place + 1]) != 0 and letters[place + TWO] not in words.known
+    apart = letters[place - 1] in SET_APART | words.be | words.pronouns | frozenset(vocabulary()[1]["HAVE"])
+    compares = words.compares(letters[place + 1]) != 0 or article.word(place + 1) in ("up", "down")
+    return apart and compares and letters[place + TWO] not in words.known
 
 
 SIZES: dict[str, Callable[[Article, Role], bool]] = {
@@ -151,9 +163,19 @@ SIZES: dict[str, Callable[[Article, Role], bool]] = {
 }  # fmt: skip
 
 
+def _is_gap(article: Article, role: Role) -> bool:
+    """Tell what only parts two others: the shortfall is £45,000, the missing £18,000."""
+    word = article.word(role.place - 1)
+    gap = article.skeleton[role.place - 1] in grammar().be and article.word(role.place - TWO) in GAPS - {"profit"}
+    explained = gap and article.skeleton[role.place + 1 : role.place + TWO] == ":"
+    return role.name == "plain" and ((word in SPARED and role.mention.kind in ("money", "measure")) or explained)
+
+
 def _is_noun(article: Article, place: int) -> bool:
     """Tell a noun of change or of a gap from a verb."""
     word = article.word(place)
+    if word == "profit" and article.skeleton[place - 1] not in grammar().known:
+        return False  # "a net profit of 310 billion yen" is a level
     return word in GAPS or (
         word not in OTHERS and article.skeleton[place] in grammar().nouns | grammar().loss and not verbal(word)
     )
@@ -179,7 +201,8 @@ def _multiplies(article: Article, role: Role) -> bool:
         return False
     ends = letters[at : at + 1] in ("", *ENDS - {","}) and role.mention.text.lower() not in ("twice", "thrice")
     grown = words.sign(letters[role.place - 1]) or words.sign(letters[at : at + 1] or ".")
-    return ends or bool(grown) or letters[at] in words.known | {"R"} or article.word(at) in TAKEN_UP
+    owned = letters[at : at + 2] == "N'"  # "five times Romania's 21 million"
+    return ends or owned or bool(grown) or letters[at] in words.known | {"R"} or article.word(at) in TAKEN_UP
 
 
 def _moves(article: Article, role: Role) -> bool:
@@ -192,7 +215,7 @@ def _moves(article: Article, role: Role) -> bool:
 
 def _compares(article: Article, role: Role) -> bool:
     """Tell whether a size itself sets two figures against each other: a lead of 12, three points ahead, five times that."""
-    if role.mention.kind == "points" or article.word(role.start) in GAPS:
+    if role.mention.kind == "points" or article.word(role.start) in GAPS or _is_gap(article, role):
         return True
     if role.mention.kind == "multiple":
         return _multiplies(article, role)
@@ -229,7 +252,10 @@ def _of_another(article: Article, role: Role, pair: Pair) -> bool:
     clause = next((at for at in range(stop - 1, start - 1, -1) if article.skeleton[at] in CLAUSE), start)
     words = (at for at in range(clause, stop) if article.skeleton[at] in "wN" and at not in article.at)
     strange = [at for at in words if stem(article.word(at)) not in known]
-    if any(article.skeleton[at] == "N" and at > sentence.start for at in strange):
+    told = pair[1].first < role.mention.first or not _compares(
+        article, role
+    )  # "Mr Orr was 850 behind on 5,670": the name is the other figure's
+    if told and any(article.skeleton[at] == "N" and at > sentence.start for at in strange):
         return not _is_known(article, role)  # "Ms Orr called the resulting growth of 20 per cent borrowed"
     beside = strange[-1:] == [stop - 1] and role.start == role.place and role.mention.kind in ("percent", "fraction")
     return beside or (_moves(article, role) and bool(strange) and pair[0].first < role.mention.first)
@@ -244,7 +270,10 @@ def _is_known(article: Article, role: Role) -> bool:
 def _names_its_own(article: Article, behind: range, known: set[str]) -> bool:
     """Tell whether a change that opens anew says at once of what it is: a cut of 1.5% in fuel duty."""
     places = [at for at in behind if article.word(at) in ("in", "of", "for")]
-    return any(article.skeleton[at + 1] == "w" and stem(article.word(at + 1)) not in known for at in places)
+    return any(
+        article.skeleton[at + 1] in "w" + vocabulary()[1]["PERIOD"] and stem(article.word(at + 1)) not in known
+        for at in places
+    )
 
 
 def _leads_on(article: Article, role: Role, pair: Pair) -> bool:

@@ -22,7 +22,7 @@ from factcheck.ties import adjacent
 SHARES, NUMBERS = BIT["P"] | BIT["F"], BIT["M"] | BIT["K"] | BIT["U"]
 THE = "(DETERMINER|ABOUT|NEARLY|MORE|than|SHIFT|TOTAL)*"
 NAMES = "<wN'R->? <wN'->? <wN'->? <wN'->?"
-CLOSE = "<,.q·)\n;:—>"
+CLOSE = "<,.q·)\n;:—->"
 OUT_OF = f"{NAMES} out? of {THE} of? {NAMES}"
 OF_WHICH = f"{NAMES} <,(—>? of which|whom ..."
 OF = f"of {THE} {NAMES}"
@@ -39,6 +39,9 @@ OTHER_WHOLES = frozenset(
     "population vote votes market country world economy budget nation state total year time industry public".split()
 )
 """Of these a share may be though another whole was named: 12 of the 40 mills, 3 per cent of the industry."""
+
+AIMS = frozenset("target goal aim capacity limit quota".split())
+"""What a figure may be so much of without "of" between the two."""
 
 TURNS = frozenset("and but while whereas than against compared from versus another plus".split())
 """Between a part and a share these may turn to another thing."""
@@ -107,7 +110,9 @@ def _before(article: Article, sentence: Sentence, stated: Mention) -> Pair | Non
     if known is None and {"so", "that"} <= {
         article.word(at) for at in range(max(sentence.start, place - 4), place - 1)
     }:
-        known = phrase("<w>|BE|HAVE").match(article.skeleton, place, end)  # "so that one in three ended up"
+        known = phrase("BE|HAVE|AUXILIARY").match(article.skeleton, place, end)
+        if article.word(place).endswith("ed"):
+            known = phrase("<w>").match(article.skeleton, place, end)  # "so that one in three ended up"
     apart = set_off(article, sentence, stated) if known else None
     if known is None or apart is None:
         return None
@@ -130,7 +135,8 @@ def _before(article: Article, sentence: Sentence, stated: Mention) -> Pair | Non
         return last, article.at[known.start("whole")]
     if told.get("kin") and article.word(known.start("kin")) in OTHER_WHOLES:
         return None
-    return _paired(article, where, last) or _of_the_last(article, where, last, stated)
+    aim = told.get("kin") is not None and article.word(known.start("kin")) in AIMS
+    return _paired(article, where, last, aim) or _of_the_last(article, where, last, stated)
 
 
 def _rate_behind(article: Article, sentence: Sentence, place: int) -> re.Match[str] | None:
@@ -148,8 +154,8 @@ def bound(article: Article, one: Mention) -> bool:
     """Tell whether a figure only says of what size the things are that another counts: wider than 140 m, were under 21."""
     place = article.place(one)
     bound = one.hedge in ("less", "more") and one.kind == "count" and not one.noun
-    if article.word(place - 1) == "but":
-        return True  # "all but nine"
+    if article.word(place - 1) == "but" or article.skeleton[place - 1] == "-":
+        return True  # "all but nine", "over-80s"
     return (article.word(place - 1) == "than" and not one.hedge) or (
         bound and article.skeleton[place - 2] in grammar().be
     )
@@ -165,9 +171,14 @@ def _one_clause(article: Article, start: int, stop: int) -> bool:
     return True
 
 
-def _paired(article: Article, sentence: Sentence, last: Mention) -> Pair | None:
-    """Return the last figure of a clause with the one before it, one part and one whole, if words make them so."""
+def _paired(article: Article, sentence: Sentence, last: Mention, aim: bool = False) -> Pair | None:
+    """Return the last figure of a clause with the one before it, one part and one whole, if words make them so.
+
+    Of an `aim` the part is what has been reached of the only other figure: "It wanted £80m and has £52m, 65% of its goal".
+    """
     figures = _figures(sentence)
+    if aim and len(figures) == 2 and last is figures[1] and figures[0].unit == last.unit != "":
+        return last, figures[0]
     at = figures.index(last)
     if not at:
         return None

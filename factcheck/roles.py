@@ -41,7 +41,8 @@ LEVELS = frozenset({"margin", "surplus", "deficit"})
 BRACKETED = frozenset("w()P")
 """What may part a figure from the verb behind it where the same change stands in brackets: 20만 명(25%) 늘었다."""
 
-OFF = frozenset({"short", "over", "under", "apart"})
+OFF = frozenset({"short", "over", "under", "apart", "too"})
+OFF_BY = frozenset({"for", "little", "much", "few", "many"})
 ENDS = frozenset({"", *",.;q\n—"})
 
 PAST = frozenset("fell fallen rose risen grew grown sank sunk shrank shrunk leapt slid lost lose loses swollen".split())
@@ -201,7 +202,7 @@ def _left(article: Article, sentence: Sentence, mention: Mention, place: int) ->
             return plain if _at(article, plain) else _linked(article, plain, link, at)
         if _beyond(article, at) or _upon(article, at):
             return plain._replace(name="before", link="than", start=at)
-        if letter in words.beat and not by:
+        if letter in words.beat and not by and article.word(at - 1) != "the":
             return plain._replace(name="before", link="beat", start=at)
         if letter in words.be and not by:
             return _equated(article, plain, at)
@@ -353,7 +354,8 @@ def _right(article: Article, place: int) -> int | None:
         if (
             at == place + 1
             and article.word(at) in OFF
-            and (letters[at + 1 : at + 2] in ENDS or article.word(at + 1) == "for")
+            and not (article.word(at) == "apart" and article.at[place].kind in ("measure", "duration"))
+            and (letters[at + 1 : at + 2] in ENDS or article.word(at + 1) in OFF_BY)
         ):
             return words.beyond.get(letter, 0)  # "£8,500 short", "£3,500 apart"
         if letter in words.nouns and (at == place + 1 or article.word(at) not in ("up", "down")):

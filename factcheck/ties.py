@@ -234,9 +234,8 @@ def tenses(article: Article, start: int, stop: int) -> bool:
 
 def _comparable(one: Mention, other: Mention) -> bool:
     """Tell whether two figures are plain, and of nouns that do not tell them apart."""
-    if not alike(one, other) or one.hedge or other.hedge or one.upper or other.upper:
-        return False
-    return not (one.noun and other.noun and one.noun != other.noun)
+    plain = alike(one, other) and not (one.hedge or other.hedge or one.upper or other.upper)
+    return plain and not (one.noun and other.noun and one.noun != other.noun)
 
 
 def is_time(article: Article, place: int) -> bool:
@@ -360,6 +359,14 @@ def _as_others(article: Article, role: Role, words: list[str]) -> bool:
     return False
 
 
+def _is_thing(article: Article, place: int) -> bool:
+    """Tell what no change is measured from: blamed the rise on the heat, fewer on the beat; not on the year before."""
+    classes = vocabulary()[1]
+    timed = article.skeleton[place + 1 : place + 2] in {"", *(classes["PERIOD"] + classes["SHIFT"] + classes["SAME"])}
+    known = article.skeleton[place : place + 1] in grammar().known
+    return known and not timed and place + 1 not in article.at and article.word(place + 1) not in NAMELESS
+
+
 def closes(article: Article, role: Role) -> bool:
     """Tell whether nothing behind a change gives it a base of its own, and it is no rate of each year."""
     behind = range(role.place + 1, min(role.place + 1 + BEHIND, len(article.skeleton)))
@@ -374,7 +381,8 @@ def closes(article: Article, role: Role) -> bool:
         on_day = article.word(place) == "on" and article.skeleton[place + 1 : place + 2] in ("D", "W")
         over_it = article.word(place) == "over" and article.skeleton[place + 2 : place + 3] in vocabulary()[1]["PERIOD"]
         believed = article.word(place) == "than" and article.skeleton[place + 1 : place + 2] in grammar().be
-        timed = on_day or over_it or believed or article.word(place + 1) in NOW
+        on_thing = article.word(place) == "on" and _is_thing(article, place + 1)
+        timed = on_day or on_thing or over_it or believed or article.word(place + 1) in NOW
         words.append(article.word(place) if place not in article.at and not timed else "")
     pairs = list(itertools.pairwise(words))
     each = (one in ("a", "an") and other in ("year", "month", "week", "day") for one, other in pairs)

@@ -28,7 +28,8 @@ HALF = Fraction(1, 2)
 BEFORE, BEHIND = 5, 4
 NEAREST = {"duration": (2, 1)}
 EARNED = frozenset({"profit"})
-SPARE = frozenset("spread balance save saves saving savings".split())
+SPARE = frozenset("spread balance save saves saved saving savings missing".split())
+TWICE = 2
 TEMPERATURES = frozenset({"celsius", "fahrenheit"})
 OTHER_UNITS = frozenset(
     {"wicket", "set", "game", "match", "length", "lap", "minute", "second", "hour", "day", "year", "place"}
@@ -152,8 +153,9 @@ def _same_measure(stated: Mention, move: Movement) -> bool:
     if {move.before.kind, move.after.kind} & {"percent", "points"} or stated.kind in ("percent", "fraction"):
         return False
     units = {move.before.unit, move.after.unit}
-    if len(units) > 1 and stated.unit not in units - {""}:
-        return False
+    near = max(move.before.size, move.after.size) < TWICE * min(move.before.size, move.after.size)
+    if len(units) > 1 and stated.unit not in (units if near else units - {""}):
+        return False  # "41,300 megawatts, over the record of 40,150 by 1,150", not 40 milligrams and 8.4 days
     if move.link == "apart" and units == {""}:
         return True
     bare = stated.unit in ("pt", "") and units == {""}

@@ -21,7 +21,7 @@ from factcheck.operands import Ends, ends, percent, points
 from factcheck.parting import parted
 from factcheck.phrase import kind_letters
 from factcheck.quantity import Interval, Quantity
-from factcheck.roles import Role, grammar, roles
+from factcheck.roles import Role, grammar, roles, verbal
 from factcheck.segment import vocabulary
 from factcheck.ties import gives_elsewhere
 
@@ -170,7 +170,7 @@ def _percent(article: Article, move: Movement, role: Role) -> Iterator[Relation]
     stated = percent(role.mention)
     both = ends(move.before, move.after)
     if both.before.unit == "%":
-        if both.share.interval.meets(stated.interval) and not _misspelt(both, role.mention):
+        if both.share.interval.meets(stated.interval) and not _misspelt(both, role):
             yield Relation(stated, both.share, doubt=doubt)
         return
     fitting = _fitting(move, stated)
@@ -362,24 +362,25 @@ def _points(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
         role.mention.kind == "percent"
         and role.sign
         and not move.pair
-        and (not both.share.interval.meets(role.mention.quantity.interval) or _misspelt(both, role.mention))
+        and (not both.share.interval.meets(role.mention.quantity.interval) or _misspelt(both, role))
     ):
-        yield _as_share(both, role.mention, doubt)
+        yield _as_share(both, role.mention, doubt, _misspelt(both, role))
 
 
-def _misspelt(both: Ends, stated: Mention) -> bool:
-    """Tell whether a percentage is just what parts two rounded ones, and far from their ratio: from 2% to 3%, up 1%."""
-    if both.before.unit != "%" or stated.kind != "percent" or stated.number is None:
+def _misspelt(both: Ends, role: Role) -> bool:
+    """Tell whether a noun gives just what parts two rounded percentages, far from their ratio: from 2% to 3%, a rise of 1%."""
+    stated = role.mention
+    if both.before.unit != "%" or stated.kind != "percent" or stated.number is None or verbal(role.link):
         return False
     middle = stated.number.middle
     return abs(both.gap.interval.middle) == middle and abs(both.share.interval.middle) > UNLIKE * middle
 
 
-def _as_share(both: Ends, stated: Mention, doubt: str | None) -> Relation:
+def _as_share(both: Ends, stated: Mention, doubt: str | None, alone: bool = False) -> Relation:
     """Propose a percentage as a share of the first of two percentages; where it is their difference, that is the fix."""
     meant = both.gap.interval.meets(stated.quantity.interval)
     fix = shown.with_unit(abs(both.gap).interval.middle, "pp") if meant else None
     says = f"From {both.before.working} to {both.after.working} is {fix}, not {{stated}}." if meant else None
-    shown_alone = Interval.exactly(both.share.interval.middle)
-    implied = both.share.changed(value=shown_alone, coarse=None) if _misspelt(both, stated) else both.share
+    middle = Interval.exactly(both.share.interval.middle)
+    implied = both.share.changed(value=middle, coarse=None) if alone else both.share
     return Relation(stated.quantity, implied, says, doubt=doubt, instead=fix or "")

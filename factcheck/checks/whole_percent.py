@@ -134,7 +134,8 @@ def _of_one_whole(
         in_words = any(part.kind == "fraction" for part in run)
         if in_words != worded or any(map(_vague, run)) or len(run) > MOST:
             continue
-        if _changes(article, sentence, run) and not three_ways(article, sentence, run):
+        parts_all = one_answer(article, sentence) or three_ways(article, sentence, run)
+        if not parts_all and _changes(article, sentence, run):
             continue
         left = is_left(article, sentence, run[-1]) or closed(article, sentence, run)
         if left and (before := [one for one in sentence.of_kind("fraction") if one.first < run[0].first]):
@@ -183,7 +184,7 @@ def _with_the_rest(
         return []
     near, shares = before[-1]
     last = article.place(figures[0]) + 1
-    of_them = phrase("of those|them|these|that|which").match(article.skeleton, last) is not None
+    of_them = phrase("of those|them|these|that|which|whom").match(article.skeleton, last) is not None
     joined = len(shares) == 1 or list(runs(article, shares)) == [shares]
     apart = near.number != sentence.number - 1 or nested(article, near, shares) or _changes(article, near, shares)
     return [] if of_them or apart or not joined or any(map(_vague, [*shares, *figures])) else [*shares, *figures]
@@ -290,11 +291,13 @@ def _one_whole(article: Article, sentence: Sentence, run: list[Mention], figures
         or may_overlap(article, sentence)
     ):
         return False
+    shared = sum(map(value, run)) <= MISCOUNTED and parted(article, sentence, run)
+    if shared or any(part.kind == "fraction" for part in run):
+        return shared
     return (
         one_answer(article, sentence)
         or _added_to(article, run)
         or (undecided(article, run) and sum(map(value, run)) <= NEARLY_ALL)
-        or (sum(map(value, run)) <= MISCOUNTED and parted(article, sentence, run))
     )
 
 

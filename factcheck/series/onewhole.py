@@ -21,7 +21,7 @@ SHARED_BEHIND = re.compile(r"(?:를|을|씩)? ?(?:차지|점유|나눠)")
 SHARING = re.compile(
     r"\b(?:suppl(?:y|ies|ied)|account\w*|makes? up|made up|makes?|made|holds?|held|owns?|owned|generat\w+|provid\w+"
     r"|contribut\w+|compris\w+|constitut\w+|split|shared|divided|com(?:e|es|ing)|came|go(?:es)?|went|votes?|voted|backed|chose"
-    r"|lives?|lived|works?|worked|keeps?|kept|belongs?|belonged|brings? in|brought in|puts? in|paid for|consists?|breaks? down|broke down|rated)\b",
+    r"|lives?|lived|works?|worked|keeps?|kept|belongs?|belonged|brings? in|brought in|puts? in|paid for|(?:blend|mix|mixture) of|consists?|breaks? down|broke down|rated)\b",
     re.I,
 )
 """What tells whose a share is, or how all is parted."""
