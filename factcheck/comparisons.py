@@ -17,7 +17,8 @@ from factcheck.roles import grammar, roles
 from factcheck.segment import vocabulary
 from factcheck.stages import former
 from factcheck.subjects import stem
-from factcheck.ties import adjacent, is_time
+from factcheck.tense import is_time
+from factcheck.ties import adjacent
 
 ANY = frozenset({"money", "count", "measure", "percent"})
 COUNTS = frozenset({"count"})

@@ -9,7 +9,8 @@ from factcheck.operands import in_unit
 from factcheck.phrase import phrase
 from factcheck.roles import grammar
 from factcheck.subjects import stem
-from factcheck.ties import GAPS, TAIL, Tied, adjacent, is_time, one_thing, tenses
+from factcheck.tense import is_time, tenses
+from factcheck.ties import GAPS, TAIL, Tied, adjacent, one_thing
 
 Pair = tuple[Mention, Mention]
 

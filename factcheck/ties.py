@@ -18,13 +18,10 @@ from factcheck.roles import Role, grammar, roles, verbal
 from factcheck.segment import vocabulary
 from factcheck.series.figures import value
 from factcheck.subjects import stem
+from factcheck.tense import TIMES, TIMES_OF_YEAR, is_time, tenses
 
 VALUES = frozenset({"money", "count", "measure", "percent"})
-TIMES = frozenset("DYRW")
 FUNCTION = "DETERMINER PREPOSITION CONJUNCTION PRONOUN AUXILIARY BE HAVE DO SHIFT PERIOD ANNUAL MONTH ABOUT NEARLY ONLY SAME OLD ORDINAL"
-TIMES_OF_YEAR = frozenset(
-    "spring summer autumn fall winter early late mid end then now today ago earlier later currently still previously".split()
-)
 NAMELESS = frozenset(
     "figure number total average sum tally count rate level price share mean proportion amount equivalent".split()
 )
@@ -48,7 +45,6 @@ SPANNING = frozenset("in within over".split())
 NOW = frozenset("now today before then".split())
 GAPS = frozenset("difference gap margin majority surplus deficit shortfall".split())
 PAST = frozenset("before earlier previous last had ago".split())
-WAS, IS = frozenset({"was", "were", "had", "used"}), frozenset({"is", "are", "has", "have"})
 TWO_TIMES = 2
 """So many words of time tell two values of one thing apart: "in 2018 ... now"."""
 
@@ -226,31 +222,10 @@ def _is_change(article: Article, mention: Mention) -> bool:
     return any(role.name == "change" and role.sign != 0 for role in read if role.mention is mention)
 
 
-def tenses(article: Article, start: int, stop: int) -> bool:
-    """Tell whether one thing was and another is: the tense tells a time where no word does."""
-    words = {article.word(at) for at in range(start, stop) if article.skeleton[at] >= "\ue000" and at not in article.at}
-    return not words.isdisjoint(WAS) and not words.isdisjoint(IS)
-
-
 def _comparable(one: Mention, other: Mention) -> bool:
     """Tell whether two figures are plain, and of nouns that do not tell them apart."""
     plain = alike(one, other) and not (one.hedge or other.hedge or one.upper or other.upper)
     return plain and not (one.noun and other.noun and one.noun != other.noun)
-
-
-def is_time(article: Article, place: int) -> bool:
-    """Tell whether a word or a figure tells a time: Friday, last year, then, now."""
-    letter, classes = article.skeleton[place], vocabulary()[1]
-    return (
-        letter in TIMES
-        or (
-            article.skeleton[place + 1 : place + 2] in (",", ".")
-            and place not in article.at
-            and article.word(place) == "this"
-        )
-        or letter in classes["PERIOD"]
-        or (place not in article.at and article.word(place) in TIMES_OF_YEAR)
-    )
 
 
 def _takes_up(article: Article, start: int, stop: int) -> bool:

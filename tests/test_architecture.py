@@ -20,7 +20,7 @@ FLOORS = (
     "english korean read",
     "languages",
     "article",
-    "valued bearers",
+    "valued bearers tense",
     "roles subjects series each speakers names places operands grids contests scores market",
     "apposition",
     "remeasured finishes frames ranks ordered columns ledgers progress standings games hauls meetings occasions awards batting heads conversions instants",
