@@ -111,8 +111,9 @@ def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
     made = [(it, work) for it in comparisons if (work := derive(it, fact, fact.article.published))]
     firm = next((Verdict("derived", fact, it.source.file, w.facts, derived=w) for it, w in made if w.firm), None)
     if found:
-        apart = found[0].name == "direction" and not comparisons[0].names_row(fact, found[0].others[0])
-        return firm if firm and apart and found[0].others[0].column >= 0 else found[0]
+        of_value = found[0].others[-1]
+        apart = found[0].name in ("direction", "misplaced") and not comparisons[0].names_row(fact, of_value)
+        return firm if firm and apart and of_value.column >= 0 else found[0]
     likest = [(it, like) for it in comparisons if (like := it.likest(fact))]
     if firm and (wrong := _wrongly_derived(comparisons[0], fact, firm)):
         return wrong
