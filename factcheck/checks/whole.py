@@ -108,6 +108,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Wrong: It flew 2.1 million people at home and 1.6 million abroad: [3.9 million] people.
     Right: He got £437,000 in pay and a £195,000 bonus, £632,000 in all; in a full year he could make £2.3m.
     Skip: Subscriptions rose to 10.8 million, 220,000 of them digital, beating the 9.9 million goal by far.
+    Skip: The county is 62% white, 21% Black, 11% Hispanic and 6% Asian.
     Skip: She won 12 seats in the north and 15 in the south, so 30 more are needed.
     Skip: Ten planes and 12 ships took part. All 24 crew members were safe.
     Skip: Of the 46 posts, 25 are in Perth and 24 are part-time.
