@@ -249,6 +249,8 @@ def _of_another(article: Article, role: Role, pair: Pair) -> bool:
     behind = range(role.place + 1, min(role.place + 1 + OVER, len(article.skeleton)))
     if pair[1].sentence != sentence.number and _names_its_own(article, behind, known):
         return True
+    if pair[1].first < role.mention.first and _ahead_of_another(article, role, known):
+        return True
     clause = next((at for at in range(stop - 1, start - 1, -1) if article.skeleton[at] in CLAUSE), start)
     words = (at for at in range(clause, stop) if article.skeleton[at] in "wN" and at not in article.at)
     strange = [at for at in words if stem(article.word(at)) not in known]
@@ -259,6 +261,15 @@ def _of_another(article: Article, role: Role, pair: Pair) -> bool:
         return not _is_known(article, role)  # "Ms Orr called the resulting growth of 20 per cent borrowed"
     beside = strange[-1:] == [stop - 1] and role.start == role.place and role.mention.kind in ("percent", "fraction")
     return beside or (_moves(article, role) and bool(strange) and pair[0].first < role.mention.first)
+
+
+def _ahead_of_another(article: Article, role: Role, known: set[str]) -> bool:
+    """Tell whether a margin is over what neither figure is of: 2,240 and 1,912; both were 500 ahead of the Greens."""
+    at = role.place + 1
+    if grammar().compares(article.skeleton[at]) == 0 or article.word(at + 1) != "of":
+        return False
+    base = next((place for place in (at + TWO, at + OVER) if article.word(place) not in KNOWN), at + TWO)
+    return article.skeleton[base] in "wN" and stem(article.word(base)) not in known
 
 
 def _is_known(article: Article, role: Role) -> bool:

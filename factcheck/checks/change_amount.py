@@ -53,6 +53,12 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: They had won here with [21,685] votes. This time they had [11,704] fewer. / They polled [10,981] votes on Thursday.
     Wrong: Exports were [$52.4 billion] and imports [$48.1 billion], a surplus of [$9.3 billion].
     Wrong: 수출은 [52억 4000만 달러], 수입은 [48억 1000만 달러]로 무역수지는 [9억 3000만 달러] 흑자였다.
+    Wrong: They offered [£31,000] and we asked for [£34,500]. We are [£4,500] apart.
+    Wrong: It asked for [£90,000] and was given [£72,000], so it must find the missing [£28,000].
+    Wrong: Mr Orr took [6,420] votes; Ms Pym was [850] behind on [5,670].
+    Wrong: The plant ran at [41,300 megawatts], exceeding the record of [40,150] by [1,350].
+    Skip: The two villages, 12 miles and 9 miles inland, are four miles apart.
+    Skip: Mr Orr polled 2,240 and Mr Tighe 1,912; both were 400 ahead of the Greens.
     Skip: She earns €500 a week and pays €442 in rent, which is €67 more than her neighbour.
     Right: The wait averaged 41 minutes, against 29 in March, 12 minutes more.
     Right: The final bill of £18.4m was £2.3m over the £16.1m budget.
@@ -198,6 +204,11 @@ def multiple(article: Article) -> Iterator[Relation]:
     Wrong: Membership, [410] in 2010, has [doubled] to [690].
     Wrong: There were [48] cases in May, [three times] as many as in April, when there were [21].
     Wrong: It shed [310] jobs, [three times] the [140] of a year ago.
+    Wrong: Divers were [four times] as likely to cough: [24 per cent] of them did, against [8 per cent] of others.
+    Wrong: It sold for [$90] in May and for [$720] in June, [six times] face value.
+    Wrong: The mirror, [39 metres] wide, is [five times] the size of the old one, [13 metres].
+    Skip: The choir grew from 17 voices to 136 and sang twice at the fair.
+    Skip: The number has doubled since 2010; it stood at 300 in 2015 and 450 in 2020.
     Right: They make 20,000 a month by hand. That is double what they made in May, 10,000.
     Right: 첫해 48명이던 이용자는 지난해 156명으로 세 배를 조금 웃돌았다.
     Skip: Digital trades took 2,870 starters, almost twice the number of two years earlier, while hotels slipped to 2,285.

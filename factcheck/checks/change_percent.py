@@ -62,6 +62,8 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Wrong: There were [64] fires on the heath in 2019 and [48] in 2022. Wardens credit the new ponds for the decline of [a third].
     Wrong: Enrolment has shrunk [9 percent] since 2017, when the college had [6,200] students; this autumn it found [5,270].
     Wrong: Fares climbed to [1,320] pesos in June, a jump of [20 per cent] on the same month of 2021, when riders paid [1,056].
+    Wrong: Rain came to [96mm] in May. The average is [80mm], so the month was [13 per cent] wetter than average.
+    Skip: The debt went from £10m to £8m, which the treasurer, who had promised a 40% reduction, called progress.
     Right: The prize was worth $32,000 last year and is to be $24,000 in May. The chairman called the 25 percent cut a pity.
     Right: Before the storm there were 400 elms. There are 280 of them left, so three in ten were lost.
     Skip: The 30-stock Dow has soared 2,500 points, or 13.5%, since the vote.
@@ -266,6 +268,10 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Wrong: In spring [49 per cent] trusted the council. A year earlier it had been [58 per cent]. The decline of [nine per cent] is the steepest of any.
     Wrong: "We were on [46 per cent] in March and are on [53 per cent] now," he said. "That is [nine points] in a month."
     Right: The forecast is 3.2 percent, 0.3 of a percentage point below the 3.5 percent of February.
+    Wrong: The levy goes from [2%] to [3%], a rise of [one per cent] that few noticed.
+    Wrong: It closed at [3.92%], [0.18 of a point] higher than Thursday's [3.80%].
+    Right: Its share was up a point and a half to 13.5 percent from 12 percent.
+    Right: The bank moved its main rate, a quarter-point cut, to 4.75 percent from 5 percent.
     Right: The poll puts Ms Orr on 46 per cent and Mr Dodd on 38, a lead of eight points.
     Skip: She scored 12 of her 30 points in the fourth quarter, hitting 60 percent of her shots.
     Skip: A poll with a margin of error of 3.1 points found 46 percent in favour and 41 percent against.

@@ -144,6 +144,12 @@ def share(article: Article) -> Iterator[Relation]:
     Wrong: The bench heard 40 of last month's 160 cases. The conviction rate, [35 per cent], is the lowest yet.
     Wrong: The lake holds 28 kinds of fish, and seven, [a third] of the total, live nowhere else.
     Wrong: Her party took 66 of the 110 seats, a [two-thirds] majority.
+    Wrong: Fourteen of the 20 wells failed. That [80 percent] failure rate is the worst so far.
+    Wrong: In a class of 30, [40%] — 18 children — had not eaten.
+    Wrong: Of the 366 people who fell, 92 needed a doctor, so that [one in three] ended up in hospital.
+    Wrong: The trust wanted £80m and has raised £52m, [75 per cent] of its target.
+    Right: Sixty-six of those held were under 21, 33% of the 200 seized.
+    Skip: Of the 40 pupils, 12 were away, so that one in five classes was shut.
     Skip: Her party won 66 of the 110 seats, a share of 48 per cent of the vote.
     Skip: The library owns 6,000 maps. Some 900 are torn, and 40 per cent of its atlases.
     Skip: The plan drew 6,200 yes votes and 2,800 no. That is 68.9 percent, enough to pass.

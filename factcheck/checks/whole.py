@@ -123,6 +123,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: Forty boats set out. / Six sank. / The 30 survivors were in port by dusk.
     Skip: She sold 20 works. / Eight went to dealers. / The other ten that hang here are not for sale.
     Skip: Subscriptions rose to 10.8 million, 220,000 of them digital, beating the 9.9 million goal by far.
+    Skip: The county is 62% white, 21% Black, 11% Hispanic and 6% Asian.
     Skip: She won 12 seats in the north and 15 in the south, so 30 more are needed.
     Skip: Ten planes and 12 ships took part. All 24 crew members were safe.
     Skip: Of the 46 posts, 25 are in Perth and 24 are part-time.

@@ -85,6 +85,13 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Wrong: Asked about the pier, [58 per cent] said yes and [52 per cent] no.
     Wrong: It spends [50 per cent] of it on pay, [30 per cent] on rent and [10 per cent] on everything else.
     Wrong: The Whigs were on [38 per cent], the Tories on [33] and others on [39], the poll found.
+    Wrong: [Half] of the takings go to the lifeboat, [35 per cent] to the school and [25 per cent] to the band.
+    Wrong: Some [64 percent] of patients got better, [22 percent] stayed the same and [24 percent] got worse.
+    Wrong: The family has [51 per cent] and a fund [27 per cent]. The rest, [32 per cent], is traded.
+    Wrong: The estate goes [50 per cent] to his widow, [30 per cent] to his sons and [30 per cent] to the church.
+    Skip: Half of the staff are women, 35% are over 50 and 25% are part-time.
+    Skip: Coal supplied 60% of power in Poland, 40% in Germany and 25% in Spain.
+    Skip: Some 60% are insured. The rest, 25% of whom are young, are not.
     Right: The cloth is 55% wool and 45% nylon.
     Right: Half of the farm goes to her niece, a quarter to a nephew and a quarter to the church.
     Right: It spends 50 per cent of it on pay, 30 per cent on rent and 20 per cent on everything else.
