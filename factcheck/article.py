@@ -157,13 +157,15 @@ class Article:
         return place + self._shift[bisect_right(self._drawn, place) - 1]
 
     def word(self, place: int) -> str:
-        """Return the word at a place of the skeleton, in lower case; in English where the lexicon knows it."""
+        """Return the word at a place of the skeleton, in lower case, "" beyond it; in English where the lexicon knows it."""
         word = self._said.get(place)
         if word is None:
             word = self._said[place] = self._word(place)
         return word
 
     def _word(self, place: int) -> str:
+        if not 0 <= place < len(self.skeleton):
+            return ""
         word = self.tokens.word(place + self._shift[bisect_right(self._drawn, place) - 1]).lower()
         if self.language == "en" or not word:
             return word

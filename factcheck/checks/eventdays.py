@@ -97,7 +97,8 @@ def event_day(article: Article) -> Iterator[Relation]:
             yield from _compared(article, family, events, done)
             if family in events_words("families"):
                 yield from _once_only(article, family, events)
-            yield from _told_again(article, family, events)
+            if family not in events_words("recurring") | events_words("frequent"):
+                yield from _told_again(article, family, events)
     yield from _in_turn(article)
 
 
