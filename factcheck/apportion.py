@@ -12,7 +12,7 @@ from functools import partial
 
 from factcheck.apiece import in_unit, named, same, times
 from factcheck.article import Article
-from factcheck.each import DAYS, Each, single_periods, size
+from factcheck.each import DAYS, Each, of_two, single_periods, size
 from factcheck.model import Mention
 from factcheck.periods import offered, takes_up, words_by
 from factcheck.phrase import phrase
@@ -135,6 +135,8 @@ def _is_its_size(article: Article, each: Each, number: Mention) -> bool:
 def _qualified(article: Article, each: Each) -> bool:
     """Tell whether a rate is said to be of some alone: "$8,000 each for the old ones", "eight tonnes on the best land"."""
     place = article.place(each.rate) + 1
+    if of_two(article, each.rate):
+        return True
     stop = phrase(CLOSE).search(article.skeleton, place)
     words = [article.word(at) for at in range(place, stop.start() if stop else place) if at not in article.at]
     marked = next((n + 1 for n, word in enumerate(words) if word in MARKERS), 0)

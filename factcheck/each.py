@@ -272,3 +272,9 @@ def _only_period(said: Said) -> str:
     """Return the period of the one length of time that is told before a rate: "41,000 over those 44 years, or 930 in each"."""
     lengths = [length for length in said.sentence.of_kind("duration") if length.first < said.rate.first]
     return lengths[0].unit if len(lengths) == 1 else ""
+
+
+def of_two(article: Article, mention: Mention) -> bool:
+    """Tell whether a figure is of one of several and of one period, so that no single number makes a total of it: $5 a month each."""
+    place = article.place(mention)
+    return article.word(place + 1) in ("a", "an", "per") and article.word(place + 3) in ("each", "apiece")

@@ -117,6 +117,7 @@ def _compared(article: Article, one: Mention, other: Mention) -> bool:
         return False
     if (
         _long(article, one, other, valued=not alike)
+        or _per_period(article, one) != _per_period(article, other)
         or _each(article, one)
         or _each(article, other)
         or not _means().isdisjoint(article.skeleton[first:last])
@@ -161,6 +162,13 @@ def _gapped(article: Article, first: int, last: int, one: Mention, other: Mentio
 @cache
 def _means() -> frozenset[str]:
     return frozenset(vocabulary()[1]["MEAN"] + vocabulary()[1]["PER"])
+
+
+def _per_period(article: Article, mention: Mention) -> bool:
+    """Tell whether a figure is of one period: 1,250 a month."""
+    place = article.place(mention) + 1
+    period = article.word(place) in ("a", "an", "per") and article.skeleton[place + 1] in vocabulary()[1]["PERIOD"]
+    return period and article.word(place + 2) not in ("earlier", "ago", "before", "later")
 
 
 def _each(article: Article, mention: Mention) -> bool:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.article import Article, Sentence, kind_bits
 from factcheck.check import check
+from factcheck.each import of_two
+from factcheck.flows import flows
 from factcheck.model import Mention, Relation
-from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
-from factcheck.roles import roles
 from factcheck.scales import SCALED, apart, side_by_side
 from factcheck.segment import vocabulary
 from factcheck.series.figures import value
 from factcheck.sharing import added, shared
 from factcheck.speakers import amounts_before, is_copy, known_figures, quoted, revised
-from factcheck.subjects import CLOSE, digits, near, scaled, stem
+from factcheck.subjects import CLOSE, digits, near, scaled
 
 LARGE = 1000
 NEXT = 1
@@ -35,16 +33,6 @@ FEW = 3
 NEAR = Fraction(3, 100)
 """A slip of scale leaves the digits right: to three percent, hedges and rounding in."""
 
-YEAR = 365
-DAYS = {"day": Fraction(1), "week": Fraction(7), "month": Fraction(YEAR, 12), "year": Fraction(YEAR)}
-FLOW = (
-    "{count} <wN>? <wN>? <wN>? a|per|each|every unit=day|week|month|year",
-    "{count} <wN>? <wN>? over|in|during|for (the <w> of)? {year}",
-    "{count} <wN>? <wN>? over|in|during|for (the <w> of)? {span:duration}",
-)
-GENERAL = frozenset({"person", "population", "man", "woman", "child", "case", "time"})
-"""What people and things are called whatever they do; two such counts may be of different ones."""
-
 RESTATED = "{one:money|count|measure} <wN>? <(> ABOUT? {other:money|count|measure} <)>"
 LEAPT = "{stated} is some thousand times away from {working}, beside which it is set."
 FAR = Fraction(40)
@@ -57,12 +45,6 @@ WORTH = 4
 """So many words about a total say that it is one."""
 
 IN_ALL = frozenset({"between", "all", "worth", "total", "altogether"})
-
-COMPANY = frozenset("company firm group business operator".split())
-"""Behind "the" they are what the text is about."""
-
-ALLOWED = Fraction(1, 4)
-"""A year of working days, or a year with growth in it, is so far from 365 days of one day's figure."""
 
 
 @check("magnitude", says="{stated} is a power of ten away from {working}: {implied}.")
@@ -103,6 +85,8 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Skip: The bank lent $2.5 billion and wrote off $2.6 million.
     Skip: The mill, with revenue of $4.1 billion, paid its chief $4.2 million.
     Skip: Pupils can stand for 45 minutes (or 45 hours) to recall the 45 million slaves of today.
+    Skip: Three planes are leased for eight years at $930,000 a month each, or about $268 million in all.
+    Skip: Who owes 2 million crowns pays another 15,000 crowns a year, or 1,250 a month.
     Skip: They seized two guns. / Then all three million of them were free.
     Skip: Profit rose to $3.1 billion from $2.8 million in 1990.
     Skip: It sold $1.2 billion of bonds, of which $1.2 million were bought on the island.
@@ -128,7 +112,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
     yield from _leapt(article)
     yield from _multiplied(article)
     yield from _shared_out(article)
-    yield from _flows(article)
+    yield from flows(article)
 
 
 def _taken_up(article: Article) -> Iterator[Relation]:
@@ -228,7 +212,12 @@ def _shared_out(article: Article) -> Iterator[Relation]:
         sums = [mention for mention in sentence.of_kind("money") if _plain(mention)]
         counts = [number for number in sentence.of_kind("count") if value(number) > 1 and _plain(number)]
         counts += [length.changed(hedge="") for length in sentence.of_kind("duration") if value(length) > 1]
-        if len(sums) != 2 or len(counts) > FEW or sums[0].unit != sums[1].unit:
+        if (
+            len(sums) != 2
+            or any(of_two(article, one) for one in sums)
+            or len(counts) > FEW
+            or sums[0].unit != sums[1].unit
+        ):
             continue
         each, total = sorted(sums, key=value)
         made = [(number.quantity * each.quantity).as_unit(each.unit) for number in counts]
@@ -263,6 +252,8 @@ def _powerful(product: Quantity) -> str:
 def _of_one(article: Article, mention: Mention) -> bool:
     """Tell whether an amount is of one of several: $5 apiece, $5 a head, 척당 1800억 원."""
     classes, place = vocabulary()[1], article.place(mention)
+    if of_two(article, mention):
+        return False
     if article.verb_last:
         each = article.after(mention, 1) != "" and article.word(place + 1) == "each"
         return each or _counted_by(article, mention) != ""
@@ -329,70 +320,3 @@ def _in_all(article: Article, total: Mention, each: Mention) -> bool:
     return (
         apposed or not IN_ALL.isdisjoint(words) or any(article.skeleton[at] in vocabulary()[1]["TOTAL"] for at in about)
     )
-
-
-class Flow(NamedTuple):
-    """A count of things in a time: 1.1m invoices a day."""
-
-    mention: Mention
-    noun: str
-    days: Fraction
-
-
-def _flows(article: Article) -> Iterator[Relation]:
-    """Compare how many of one thing there are in a day and in a year."""
-    by_noun: dict[str, Flow] = {}
-    for flow in _flows_in(article):
-        other = by_noun.setdefault(flow.noun, flow)
-        if other.days != flow.days:
-            short, long = sorted((flow, other), key=lambda either: either.days)
-            yield _compared(article, short, long)
-
-
-def _flows_in(article: Article) -> Iterator[Flow]:
-    for shape in FLOW:
-        for match in phrase(shape).finditer(article.skeleton):
-            mention = article.at[match.start()]
-            days = _days(article, match)
-            if days and mention.noun and is_copy(article, article.sentences[mention.sentence]):
-                yield Flow(mention, stem(mention.noun), days)
-
-
-def _days(article: Article, match: re.Match[str]) -> Fraction | None:
-    """Return how many days a flow is counted over."""
-    groups = match.groupdict()
-    if "unit" in groups:
-        return DAYS.get(article.word(match.start("unit")))
-    return _length(article.at[match.start("span")]) if "span" in groups else DAYS["year"]
-
-
-def _length(mention: Mention) -> Fraction | None:
-    if mention.number is None or mention.unit not in DAYS:
-        return None
-    return mention.number.middle * DAYS[mention.unit]
-
-
-def _of_one_subject(article: Article, *flows: Flow) -> bool:
-    """Tell whether the sentences of two flows are of one thing: they begin alike, name one, or take up the one named.
-
-    A change is of none.
-    """
-    sentences = sorted((article.sentences[flow.mention.sentence] for flow in flows), key=lambda one: one.start)
-    read = [role for sentence in sentences for role in roles(article, sentence)]
-    if any(role.mention is flow.mention and role.sign for flow in flows for role in read):
-        return False
-    opening = [article.word(sentence.start) for sentence in sentences]
-    takes_up = opening[1] == "the" and article.word(sentences[1].start + 1) in COMPANY
-    named = [{article.word(at) for at in range(one.start, one.end) if article.skeleton[at] == "N"} for one in sentences]
-    return len(set(opening)) == 1 or takes_up or not named[0].isdisjoint(named[1])
-
-
-def _compared(article: Article, short: Flow, long: Flow) -> Relation:
-    """Hold a year's figure against a day's: it must be as many times more, and never less than one day's."""
-    ratio = long.days / short.days
-    daily, stated = short.mention.rounded, long.mention.quantity
-    exact = daily * Quantity.constant(ratio, f"{round(ratio)}")
-    implied = exact.changed(value=exact.interval.widened(ALLOWED))
-    less = stated.interval.high < daily.interval.low and short.noun not in GENERAL
-    impossible = less and _of_one_subject(article, short, long)
-    return Relation(stated, implied, doubt=None if impossible else "the figures may be of two things")

@@ -28,6 +28,8 @@ ABOUT_VOTES = tuple(
     "vote ballot turnout Turnout seat panel council majority juror senator delegate elector ratif oppos backed yes 투표".split()
 )
 NEAR_SIZE = Fraction(3, 2)
+NEAR, BARS = 3, frozenset({"short", "needed", "required", "needs"})
+"""So many words before a majority these say that it is the bar: five short of a majority of 46."""
 LEAST, TWO = 100, 2
 FIGURES = 24
 """So many sentences or cells of a table back the results stand that make a majority."""
@@ -74,6 +76,7 @@ def vote(article: Article) -> Iterator[Relation]:
     Right: The vote was 29 to 21 with three abstentions; four members of the 57-strong council were absent.
     Right: The 23,055 people who voted were less than a third of the 71,300 on the rolls.
     Right: The vote was 57 to 43, three short of the 60 needed.
+    Right: They have three of the seven members from Aven, but 41 of all 90, five short of a majority of 46.
     Skip: The bill fell two votes short of the majority it needed.
     Wrong: 재적 300명 가운데 [272명]이 출석해 찬성 241표, 반대 17표, 기권 24표로 가결했다.  =>  241표 + 17표 + 24표
     Right: 재석 282명 중 찬성 241명, 반대 17명, 기권 24명으로 통과됐다.
@@ -196,7 +199,10 @@ def _majorities(article: Article) -> Iterator[Relation]:
     body = only_body(article) if majorities else None
     for found in majorities:
         sentence, lead = found.sentence, found.lead
-        if re.match(r" (?:of|the)\b|-", behind(article, lead)) or value(lead) < 1:
+        before = {
+            article.word(at) for at in range(max(sentence.start, found.match.start() - NEAR), found.match.start())
+        }
+        if re.match(r" (?:of|the)\b|-", behind(article, lead)) or value(lead) < 1 or before & BARS:
             continue
         yield from _apart(article, lead)
         own = held(article, sentence) or _over_all(article, sentence, body)

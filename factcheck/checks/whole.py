@@ -153,6 +153,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: Most of the town's 11,000 Danes live in Ash (6,200) and Oak (3,800).
     Skip: Five clubs have joined the league and two have left, making the current total 16.
     Right: This year 68 projects will end; another 577 projects will begin, and plans for 310 more will be drawn. These 955 projects cost $2 billion.
+    Skip: The house showed 112 lots, and 104 found buyers. The seven that did not come again in May, and one was withdrawn.
     Skip: Four teams are tied. Despite having come through in two of the last three seasons, one may go down.
     Skip: She came home with a 74 and a 72-hole total of 280.
     Skip: Work began on 37 bridges, eight others were surveyed, and twenty other plans were drawn.

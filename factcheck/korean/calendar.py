@@ -23,6 +23,8 @@ LONGEST_MONTH = 31
 GOES_ON = frozenset(
     {"동안", "만에", "만", "째", "간", "가량", "이상", "이내", "내내", "남짓", "전", "뒤", "후", "안에"}
 )
+SPAN = 8
+"""So many tokens before a time of day the half of the day may stand that it goes on with."""
 HALVES = {"오전": 0, "새벽": 0, "아침": 0, "오후": 12, "밤": 12, "저녁": 12, "낮": 12}
 MANY_WEEKS = 100
 """From so many on, 주 are shares of a company and not weeks."""
@@ -228,7 +230,15 @@ def _minute(hour: int, half: int | None, word: str) -> int:
     return (hour % 12 + half if hour <= 12 else hour) * 60
 
 
+def _afternoon(tokens: Tokens, first: int, minute: int) -> bool:
+    """Tell whether a time goes on with an afternoon told just before it: 오후 2시부터 5시 30분까지."""
+    before = [word_at(tokens, at) for at in range(max(0, first - SPAN), first)]
+    return minute < 720 and "오후" in before and bool({"부터", "에서", "~", "-"} & set(before[-2:]))
+
+
 def _clocked(tokens: Tokens, first: int, last: int, minute: int, exact: bool) -> Mention:
+    if not exact and _afternoon(tokens, first, minute):
+        minute, exact = minute + 720, True
     span, text = cut_out(tokens, first, last)
     end, lead = led(tokens, last)
     return Mention("clock", span, text, first, end, clock=Clock(minute, _zone(tokens, first), exact), lead=lead)

@@ -93,9 +93,10 @@ def _after_need(article: Article, figure: Mention) -> bool:
 
 
 def held(article: Article, sentence: Sentence) -> tuple[Mention, Mention] | None:
-    """Return the seats that one holds and those of the whole body: 61 of the chamber's 116."""
-    match = phrase(HELD).search(article.skeleton, sentence.start, sentence.end)
-    return (article.at[match.start("part")], article.at[match.start("whole")]) if match else None
+    """Return the seats that one holds and those of the whole body, of several the largest: 61 of the chamber's 116."""
+    found = phrase(HELD).finditer(article.skeleton, sentence.start, sentence.end)
+    told = [(article.at[match.start("part")], article.at[match.start("whole")]) for match in found]
+    return max(told, key=lambda pair: value(pair[1]), default=None)
 
 
 def _bar(said: Said) -> Mention | None:

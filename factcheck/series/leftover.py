@@ -170,6 +170,7 @@ def _missed(article: Article, before: list[Mention], left: Mention) -> Reading |
     ways = (list(some) for size in range(1, len(before)) for some in combinations(before, size))
     if any(fits(one, [*some, left]) for some in ways for one in before[: before.index(some[0])]):
         return None
+    again = any(one.first > left.first for one in article.sentences[left.sentence].of_kind("count"))
     sentences = {one.sentence for one in (*parts, left)} - {whole.sentence}
     open_list = any(parts_may_overlap(article, article.sentences[number]) for number in sentences)
     sure = near_miss(whole, [*parts, left], NO_THIRD if article.has_articles else A_LITTLE)
@@ -177,5 +178,5 @@ def _missed(article: Article, before: list[Mention], left: Mention) -> Reading |
     parted = value(whole) - sum(map(value, [*parts, left]))
     some = _is_defined(article, left) and parted > max(Fraction(1), value(whole) * A_LITTLE)
     open_list = open_list or any(map(open_ended, (whole, *parts, left)))
-    firm = sure and not open_list and not some
+    firm = sure and not open_list and not some and not again
     return Reading(whole, [*parts, left], None if firm else OPEN_LIST)
