@@ -232,10 +232,14 @@ def one_more(article: Article, sentence: Sentence) -> Iterator[Relation]:
         )
 
 
+BARS = frozenset({"below", "above", "under", "over", "at", "to", "reach", "reached"})
+"""Before .500 these make it a bar and no share of games won: below .500 at 25-26."""
+
+
 def quota(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Work out what share of its games a side has won: 53 wins and 47 losses are .530."""
     shares = [one for one in sentence.of_kind("count") if one.text[0] == "." and len(one.text) == WON_LENGTH]
-    if len(shares) != 1 or shares[0].number is None:
+    if len(shares) != 1 or shares[0].number is None or article.word(article.place(shares[0]) - 1) in BARS:
         return
     text, here = article.document.text, article.span(sentence.start, sentence.end)
     told = RECORD_IN_WORDS.search(text, here.start, here.end)

@@ -231,6 +231,7 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: Sore arms were twice as common, 38 percent against 19. There were 14 serious events in each group.
     Right: It has 312 million users, 37 million more than in July and almost twice the 160 million of a year ago.
     Right: Cuts come to £20.25bn. One study puts the hole at £41bn, twice as much; it says a buffer needs £30bn on top.
+    Right: 일꾼은 지난해 8명에서 올해 24명으로 세 배가 됐지만, 품삯도 11만원에서 13만2000원으로 올랐다.
     Skip: They doubled down on 2,270 from 1,120 in 2010.
     Wrong: 2014년 매출은 [130억원]이었다. 지난해에는 그 [다섯 배]인 [780억원]을 올렸다.
     Skip: 지난해 사고는 45건이었는데 사흘 만에 그 4배가 넘었다.

@@ -96,6 +96,7 @@ def sport(article: Article) -> Iterator[Relation]:
     Wrong: He kicked the lot, landing [three conversions] and [two penalties] for a personal haul of [14].
     Right: He kicked the lot, landing three conversions and two penalties for a personal haul of 12.
     Right: All their points but the five for a try came from him: a conversion and five penalties, 17 in all.
+    Skip: Mill City, three places lower, fell below .500 at 25-26.
     Skip: He kicked three conversions and two penalties, 84 points in all this season.
     Skip: She scored two goals and a penalty for three points.
     Wrong: Rovers, beaten [2-1] in the first leg, won the return [3-1] to go through [4-2] on aggregate.
