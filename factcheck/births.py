@@ -42,7 +42,10 @@ class Birth(NamedTuple):
 def births(article: Article) -> Iterator[Birth]:
     """Yield the births that an article tells of with their date or year."""
     for act in acts(article):
-        if act.family == "born" and act.mention.when and act.mention.when.year:
+        placed = (
+            act.token > 0 and article.tokens.letters[act.token - 1] == "-"
+        )  # The Leeds-born composer began in 1955.
+        if act.family == "born" and not placed and act.mention.when and act.mention.when.year:
             days = days_meant(act.mention.when, article.published)
             if days:
                 name = _named(article, act.token, act.mention)

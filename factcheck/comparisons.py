@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence, kind_bits
-from factcheck.frames import alike, clear
+from factcheck.frames import FAR_APART, alike, clear
 from factcheck.model import Mention
 from factcheck.phrase import kind_letters
 from factcheck.roles import grammar, roles
@@ -89,7 +89,7 @@ def levels(sentence: Sentence | None) -> list[Mention]:
 def alike_to(article: Article, one: Mention, other: Mention) -> bool:
     """Tell whether two figures may be of one measure: of one kind and unit, and of no two nouns."""
     if other.kind == "count" and not other.noun and one.kind != "percent":
-        bare = one.kind == "age" or alike(one, other)
+        bare = one.kind == "age" or (alike(one, other) and other.size * FAR_APART >= one.size)
         return bare and other.text[0].isdigit() and article.after(other, 1) not in LEADING_ON
     return one.kind == other.kind and other.noun in ("", one.noun) and (one.kind == "age" or alike(one, other))
 

@@ -50,7 +50,7 @@ OF_YEAR = frozenset("year each compound annually yearly annum annual annualised 
 YEARLY_RATE = (
     "{rate:percent} ,? (<w> | RISE|FALL)? (PER|a|an|ANNUAL) <w\ue000-\uf8ff>?",
     "ANNUAL {rate:percent}",
-    "ANNUAL <w\ue000-\uf8ff>? <w\ue000-\uf8ff>? (of|by|at|averaged) {rate:percent}",
+    "ANNUAL <w\ue000-\uf8ff>? <w\ue000-\uf8ff>? (of|by|at|averaged) (ABOUT|NEARLY|EXACTLY|ONLY)? {rate:percent}",
     "ANNUAL growth=<w\ue000-\uf8ff> over|in|during|for|since <w\ue000-\uf8ff> <w\ue000-\uf8ff>? <w\ue000-\uf8ff>? BE|averaged {rate:percent}",
     "<w> <w\ue000-\uf8ff>? of {rate:percent}",
     "{rate:percent} in each of DETERMINER (SHIFT)? {duration}",

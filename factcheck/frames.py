@@ -95,4 +95,8 @@ def of_its_own(article: Article, sentence: Sentence, pair: list[Mention]) -> boo
 
 def of_that_figure(article: Article, sentence: Sentence) -> bool:
     """Tell whether a sentence is about the figure told before it, which is then no change: "That figure grows to 21 million"."""
-    return article.word(sentence.start) in SHOWN and article.word(sentence.start + 1) in FIGURES
+    places = range(sentence.start, sentence.end - 2)
+    said = (article.word(at) in SHOWN | {"the"} and article.word(at + 1) in FIGURES for at in places)
+    goes_on = article.word(sentence.start) in SHOWN and article.word(sentence.start + 1) in FIGURES
+    moves = {"would", "will", "to"} & {article.word(at) for at in places if at not in article.at}
+    return goes_on or (bool(moves) and any(said))

@@ -33,6 +33,11 @@ DAYS = frozenset({"day", "days", "week", "weeks"})
 WEEK = 7
 
 
+KNOWN = frozenset({"the", "a", "his", "her", "its", "their"})
+ABOUT = frozenset({"investigating", "probing", "into", "over", "about"})
+"""Before an event these say what is done about it, on whatever day."""
+
+
 class Named(NamedTuple):
     """The kinds of event that a word names, its place, and whether it is taken for known."""
 
@@ -178,7 +183,8 @@ def _named(article: Article, sentence: Sentence, place: int) -> Iterator[Named]:
             families = _families(article, at)
             if at > place and _turns(article, at, bool(families)):
                 break
-            if families and all(abs(at - place) <= abs(at - other) for other in days):
+            taken_up = article.word(at - 1 - (article.word(at - 1) in KNOWN)) in ABOUT
+            if families and not taken_up and all(abs(at - place) <= abs(at - other) for other in days):
                 yield Named(families, at, _known(article, sentence, at, place))
                 yield from _done_to(article, sentence, at) if at < place else ()
                 found = True

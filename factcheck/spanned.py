@@ -141,7 +141,8 @@ def _ends_of(article: Article, sentence: Sentence, length: Mention, reach: int) 
         times = told.of_kind(kinds) + times
         if len(times) >= 2:
             break
-    exact = len(times) == 2 and all(time.clock or (time.when and not time.when.unit) for time in times)
+    named = "-" in length.text and times[0].sentence != times[-1].sentence if times else False
+    exact = len(times) == 2 and not named and all(time.clock or (time.when and not time.when.unit) for time in times)
     return (times[0], times[1]) if exact and not _one_time(article, *times) else None
 
 

@@ -131,13 +131,18 @@ def _records(article: Article, sentence: Sentence) -> list[Score]:
     return [each for each in told if each.games >= SEASON and not _before(article, each)]
 
 
+SCORED = 4
+
+
 def through(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Add a record up to the games it is said to be of: 63-49 through 112 games."""
     for match in phrase(PLAYED).finditer(article.skeleton, sentence.start, sentence.end):
         said = Said(article, match, sentence)
         record = next(each for each in scores(sentence) if each.mention is said.record)
         listed = phrase("{pair} ,").search(article.skeleton, max(sentence.start, match.start() - 2), match.start())
-        if said.word("end") in ("games", "matches", "starts") and record.games >= RECORD and not listed:
+        before = {article.word(at) for at in range(max(sentence.start, match.start() - SCORED), match.start())}
+        apart = listed is not None or not before.isdisjoint(("aggregate", "score"))
+        if said.word("end") in ("games", "matches", "starts") and record.games >= RECORD and not apart:
             games = _exact(said.games)
             implied = Quantity(
                 Interval.exactly(record.games), "", f"{record.left} + {record.right}", (record.mention.span,)

@@ -68,6 +68,8 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Right: Before the storm there were 400 elms. There are 280 of them left, so three in ten were lost.
     Skip: The 30-stock Dow has soared 2,500 points, or 13.5%, since the vote.
     Skip: Thefts of bicycles surged 67 percent in 2015. One cause was the near-tripling of gangs: from 34 in 2015 to 101 last year.
+    Skip: Visits are to reach 150 million in 2020 from 117 million in 2015, with an average annual growth rate of about 5.1 percent.
+    Right: Exports came to $29.7 billion in a quarter-to-quarter decrease of 30 percent, compared with $42.3 billion.
     Skip: The number who cannot walk is to rise from 9 to 11 million, making up 4.5 percent of all.
     Skip: "It is up 40 per cent," she said of the bill, which went from £200 to £260; the firm puts it at 30 per cent.
     Right: 매출이 527억 원으로 1년 전의 401억 원에 비해 31% 뛰었다.

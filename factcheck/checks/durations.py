@@ -148,6 +148,7 @@ def duration(article: Article) -> Iterator[Relation]:
     Skip: A count is due in every term of ten years, and the last began in August of the year 1820.
     Skip: He has used it since 1985 and the other since 1995. "17 years is a long time," he said.
     Skip: He was convicted in November 2013. He lost an appeal in May, but his 10-year minimum term was cut.
+    Skip: In February they marched. The vote will be held in August. She was alone during the three-month ordeal.
     Skip: The judge chosen in 1872 for a term of four years, and the clerk, also chosen in 1872, gave up.
     Skip: (2017-08-16) He joined the board in 2005, two years after the firm listed, and steps down on Friday, Sept. 22.
     Wrong: 축제는 [5월 3일]부터 [7일]까지 [엿새]간 열린다.

@@ -89,6 +89,7 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Skip: # Mine may owe $25 billion / The mine may be asked to bear half of an estimated $49 billion that the mine owes.
     Skip: # Six teams in new cup / The cup has been won. There will be eight teams and 56 games next year.
     Skip: # Factory confidence lowest since March / Factory confidence fell to its lowest in seven months in September.
+    Skip: # Wife of 39 years fails in divorce appeal / She is to stay married. After five years of separation she could divorce.
     Skip: # Factory orders to rebound in March / Factory orders fell in February, the government said.
     Skip: # Three killed in bus crash / Two people were killed in a bus crash and one died later.
     Skip: # Six clubs, one bus / They voted to let others in, so there will be eight clubs next year.
@@ -305,11 +306,20 @@ def _ratio(wanted: Interval, one: Interval, other: Interval) -> bool:
     return any(wanted.meets(share) or wanted.meets(share.minus(whole).size()) for share in shares)
 
 
+def _is_of_another(article: Article, head: Head, mention: Mention) -> bool:
+    """Tell whether a length of time is said to be of what the headline does not name: five years of separation."""
+    place = article.place(mention) + 1
+    if mention.kind != "duration" or article.word(place) != "of":
+        return False
+    return stem(article.word(place + 1)) not in topics_of(article, head.sentence)
+
+
 def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iterator[Relation]:
     """Find the one other value that the text has for the very thing of the headline."""
     said = head.mention
     close = near(article, said, CLOSE) - (PLAIN if said.kind == "points" else frozenset())
     about = near(article, said) | topics_of(article, head.sentence)
+    alike = [found for found in alike if not _is_of_another(article, head, found[0])]
     rivals = [rival for found in alike if (rival := rival_of(article, said, found, about, close))]
     rivals = [rival for rival in rivals if noun(said) and noun(said) == noun(rival.mention)] or rivals
     best = max(rivals, key=lambda rival: rival.tie, default=None)

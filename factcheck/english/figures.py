@@ -29,6 +29,8 @@ OF_ONE = "of? (a|an|one) -? (% | percent|pct | per cent | percentage|points|poin
 SHARED_BEFORE = 14
 """So many tokens before a fraction another may stand that says what both are of."""
 
+RANKING = frozenset({"last", "top", "final", "under", "over"})
+"""Joined to one of these a number names a set: a last-16 tie, the top-10 list."""
 TAKEN = frozenset({"in", "fell", "falls", "rose", "rises"})
 LIVED = "-? year|years -? old"
 PAIR = "<d> - <d>"
@@ -76,6 +78,8 @@ def _said_as_share(tokens: Tokens, match: re.Match[str]) -> bool:
     if phrase(OF_ONE).match(tokens.letters, match.end()):
         return False
     following = tokens.word(match.end()).lower() if match.end() < len(tokens.letters) else ""
+    if following == "-" and tokens.word(match.end() + 1).lower() in ("to", "on", "over"):
+        return False  # A quarter-to-quarter decrease.
     if word == "half" and (before in ("first", "second", "and", "-", "at") or following in ("-", "an", "hour", "time")):
         return False
     hyphened = tokens.letters[match.start() + 1 : match.start() + 2] == "-"
@@ -276,6 +280,8 @@ def _is_label(tokens: Tokens, place: int) -> bool:
     if glued_before and (before in "NCw#/_=@&\\" or before >= "\ue000"):
         return True
     if before == "-" and glued_before and place >= 2 and tokens.glued(place - 2) and letters[place - 2] in "NCw":
+        return True
+    if before == "-" and glued_before and place >= 2 and tokens.word(place - 2).lower() in RANKING:
         return True
     coded = after == "w" and tokens.glued(place + 1) and letters[place + 2] in "dy"
     if tokens.glued(place) and (coded or after in ("N", "C", "/")) and letters[place] == "d":

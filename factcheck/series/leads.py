@@ -129,9 +129,16 @@ def between_two(article: Article) -> Iterator[tuple[Quantity, Quantity]]:
         between = text[results[1].span.end : lead.span.start] if lead.first > results[1].first else ""
         whole = any(_of_many().search(text, max(0, one.span.start - BACK), one.span.start) for one in results)
         alike = max(map(value, results)) < 2 * min(map(value, results)) and _of_one_size(counted(lead), apart)
-        told = _is_lead(text, lead) and not _turns().search(between) and not _old().search(article.words(sentence))
+        led = _is_lead(text, lead) and not _to_others().match(text, lead.span.end)
+        told = led and not _turns().search(between) and not _old().search(article.words(sentence))
         if told and alike and not whole:
             yield counted(lead), apart
+
+
+@cache
+def _to_others() -> re.Pattern[str]:
+    """Compile what makes a figure one side of a vote: by 57 votes to 52."""
+    return re.compile(r" (?:votes? )?(?:to|against) (?:her |his |their )?\d", re.I)
 
 
 @cache
