@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.model import Mention
+from factcheck.roles import grammar
 from factcheck.segment import vocabulary
 
 AHEAD = frozenset({"ahead", "behind", "after", "trailing", "above"})
@@ -16,6 +17,8 @@ BEHIND = frozenset({"behind", "after", "trailing"})
 LARGEST = frozenset(
     "largest biggest highest longest tallest heaviest busiest richest greatest most wealthiest bulkiest".split()
 )
+TURNS = AHEAD | {"followed", "before", "but", "while"}
+"""Behind these a list tells of others: after Leeds (52) and ahead of Hull (40)."""
 NAMED = 10
 """So many words may part a name from its figure."""
 
@@ -104,19 +107,26 @@ def _superlative(article: Article, mention: Mention) -> bool:
 def _ahead(article: Article, sentence: Sentence, mention: Mention) -> tuple[Mention, ...]:
     """Return the figures listed ahead, in this sentence or at the start of the next."""
     place = article.place(mention)
-    here = next((at for at in range(place, sentence.end) if article.word(at) in AHEAD), None)
+    here = next((at for at in range(place, sentence.end) if _leads(article, at)), None)
     if here is not None:
         return _listed(article, here, sentence)
     following = article.sentences[sentence.number + 1 : sentence.number + 2]
-    if following and article.word(following[0].start) in AHEAD:
+    if following and _leads(article, following[0].start):
         return _listed(article, following[0].start, following[0])
     return ()
+
+
+def _leads(article: Article, at: int) -> bool:
+    """Tell whether those ahead are listed behind a word: "after Leeds", "ahead are"; not "ahead of Leeds", which are behind."""
+    word = article.word(at)
+    return word in BEHIND or (word in AHEAD and not grammar().be.isdisjoint(article.skeleton[at + 1 : at + 4]))
 
 
 def _listed(article: Article, start: int, sentence: Sentence) -> tuple[Mention, ...]:
     """Return the bracketed figures of the list from `start`, none where it does not close with "and"."""
     letters = article.skeleton
-    end = next((at for at in range(start, sentence.end) if letters[at] == ";"), sentence.end)
+    ends = (at for at in range(start + 1, sentence.end) if letters[at] == ";" or article.word(at) in TURNS)
+    end = next(ends, sentence.end)
     places = [at for at in range(start, end) if at in article.at]
     if len(places) < 2 or any(letters[at - 1] != "(" or letters[at + 1] != ")" for at in places):
         return ()

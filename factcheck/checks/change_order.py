@@ -94,6 +94,8 @@ def order(article: Article) -> Iterator[Relation]:
     Skip: Sales will increase to 5.2 billion yuan in 2018, 13.6 billion yuan in 2020 and 30 billion yuan by 2023.
     Skip: The balances are put at $14,636,062, exceeding by $9,636,062 what will be left in the banks.
     Right: (2017-03-14) It employed 177,000 people. At the end of 2008, that number fell to 86,000. It was at 56,000 by last year.
+    Skip: It is the second-largest port, after Leeds (52) and ahead of Hull (40).
+    Skip: It is the second-largest port, ahead of Hull (40) and Ely (31).
     Skip: The motion got 12 votes. It was backed up by clerks from 28 towns.
     Skip: It expects to dig 228,000 tonnes at the middle of its new range, 5,500 more than that of the old one.
     Skip: Elm had the highest rate, one of every 204, followed by Oak with one of every 282.
