@@ -20,6 +20,7 @@ from factcheck.series.figures import value
 from factcheck.speakers import FURTHER
 from factcheck.stages import former
 from factcheck.subjects import CLOSE, digits, topics
+from factcheck.tense import is_time
 from factcheck.ties import Tied, adjacent, one_thing
 
 SCALED = re.compile(r"(?i)thousand|lakh|crore|illion|\d ?(?:bn|tn|m)\b")
@@ -51,6 +52,9 @@ WHOLE, ONE_OF = frozenset({"which", "whom"}), frozenset("smallest largest bigges
 """Between two figures these make a part of the later one, or one of several."""
 
 AGAINST = frozenset("from than against compared versus vs".split())
+PERSONS = frozenset({"he", "she", "others", "another"})
+"""Behind a semicolon these begin on somebody else."""
+
 RANGE = frozenset({"to", "and", "between", "-"})
 
 
@@ -112,6 +116,7 @@ def _compared(article: Article, one: Mention, other: Mention) -> bool:
         _digits_near(one, other)
         and all(_free(article, each) for each in (one, other))
         and _at_times(article, one, other)
+        and (one.sentence == other.sentence or _goes_on(article, other))
     )
     if further or not words.isdisjoint(ONE_OF) or last - first > REACH or _ranged(article, first, last):
         return False
@@ -127,7 +132,18 @@ def _compared(article: Article, one: Mention, other: Mention) -> bool:
         return True
     if one.sentence != other.sentence:
         return _taken_up(article, one, other)
+    if ";" in article.skeleton[first:last] and not words.isdisjoint(PERSONS):
+        return False
     return _set_against(article, one, other, words) or _same(article, one, other) or _at_once(article, one, other)
+
+
+def _goes_on(article: Article, mention: Mention) -> bool:
+    """Tell whether a sentence goes on about what was told before it, by a pronoun or a time that it opens with."""
+    start = article.sentences[mention.sentence].start
+    opens = article.skeleton[start : start + 3]
+    before = {article.word(at) for at in range(start, article.place(mention)) if at not in article.at}
+    timed = "had" in before or any(is_time(article, at) for at in range(start, start + 3))
+    return timed or not grammar().pronouns.isdisjoint(opens)
 
 
 def _set_against(article: Article, one: Mention, other: Mention, words: set[str]) -> bool:
@@ -191,7 +207,7 @@ def _at_once(article: Article, one: Mention, other: Mention) -> bool:
     between = range(article.place(one) + 1, article.place(other))
     strange = [at for at in between if article.skeleton[at] in "wN" and at not in article.at]
     few = len(strange) <= FEW_WORDS and all(article.skeleton[at] == "w" for at in strange)
-    joined = any(article.word(at) == "and" for at in between)
+    joined = any(article.word(at) == "and" or article.skeleton[at] == ";" for at in between)
     sure = not apart(one, other) or (not joined and _free(article, one) and _free(article, other))
     return few and sure and _digits_near(one, other)
 

@@ -87,6 +87,8 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Skip: Pupils can stand for 45 minutes (or 45 hours) to recall the 45 million slaves of today.
     Skip: Three planes are leased for eight years at $930,000 a month each, or about $268 million in all.
     Skip: Who owes 2 million crowns pays another 15,000 crowns a year, or 1,250 a month.
+    Skip: He sold 1.4 million records; she sold 1,500.
+    Right: The budget rises to $84.2 billion from $81.9 billion. The parks get $84 million.
     Skip: They seized two guns. / Then all three million of them were free.
     Skip: Profit rose to $3.1 billion from $2.8 million in 1990.
     Skip: It sold $1.2 billion of bonds, of which $1.2 million were bought on the island.
