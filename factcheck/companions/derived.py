@@ -53,6 +53,9 @@ MEAN: Operation = ("({0} + {1}) / 2", lambda a, b: a.plus(b).times(Interval.exac
 CHANGE: Operation = ("{0} / {1} - 1", lambda a, b: a.over(b).minus(ONE).size())
 RATIO: Operation = ("{0} / {1}", lambda a, b: a.over(b))
 COMPARING = (DIFFERENCE, CHANGE)
+CHANGING = (DIFFERENCE, SUM)
+"""What says nothing of two figures where the one is lost in the digits of the other: 273.5 million less 5.2."""
+
 PART: Operation = ("{0} × {1}", lambda a, b: a.times(b))
 REST: Operation = ("{0} × (1 - {1})", lambda a, b: a.times(ONE.minus(b)))
 MOST_TIMES = 12
@@ -238,8 +241,11 @@ def _results(operation: Operation, one: Fact, other: Fact, firm: bool) -> Iterat
     shown, work = operation
     for first, second in ((one, other), (other, one)):
         for a, b in _values(first, second):
+            made = work(a, b)
+            if operation in CHANGING and (made.meets(a) or made.meets(b)):
+                continue
             working = shown.format(first.mention.text, second.mention.text)
-            yield Derived(work(a, b), working, (first, second), firm, operation in COMPARING)
+            yield Derived(made, working, (first, second), firm, operation in COMPARING)
         if operation in (DIFFERENCE, SUM, MEAN):
             return
 
