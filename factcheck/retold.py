@@ -32,13 +32,13 @@ def retold(article: Article, head: Head, least: int) -> Rival | None:
         return None
     told = topics_of(article, head.sentence) - {noun(said)}
     found = [
-        ((len(told & topics_of(article, sentence)), len(told & near(article, mention))), mention, sentence)
+        ((own, len(told & near(article, mention))), mention, sentence)
         for sentence in article.body[:OPENING]
         if _retells(article, told, sentence, least)
+        for own in (len(told & topics_of(article, sentence)),)
         for mention in (as_age(article, one) for one in sentence.mentions)
-        if comparable(said, mention)
-        and _of_one(article, said, mention)
-        and not (of_others(article, mention) or besides(article, head.sentence, mention))
+        if comparable(said, mention) and _of_one(article, said, mention)
+        if not (of_others(article, mention) or besides(article, head.sentence, mention))
     ]
     most = max((tie for tie, _, _ in found), default=(0, 0))
     best = [(mention, sentence) for tie, mention, sentence in found if tie == most]

@@ -31,6 +31,9 @@ SHARED = 1
 MOVED = 6
 """So many places may part a verb of change from the figure that the change led to."""
 
+ALSO = 7
+"""So many places off a figure "also" tells it from those told before."""
+
 LONG = frozenset({"year", "quarter", "month"})
 PEOPLE = frozenset(
     stem(word)
@@ -125,8 +128,9 @@ def _of_one(one: Mention, other: Mention) -> bool:
 
 def besides(article: Article, head: Sentence, mention: Mention) -> bool:
     """Tell whether a figure is told of something else: also, or last year where the headline does not name a past."""
-    sentence = article.sentences[mention.sentence]
-    also = any(article.word(at) == "also" for at in range(sentence.start, sentence.end))
+    place, sentence = article.place(mention), article.sentences[mention.sentence]
+    about = range(max(sentence.start, place - ALSO), min(sentence.end, place + ALSO))
+    also = any(article.word(at) == "also" for at in about)
     ahead = [one for one in sentence.mentions if one.first < mention.first]
     return also or (any(map(_past, ahead)) and not any(map(_past, head.mentions)))
 
