@@ -32,10 +32,15 @@ def summed(said: Mention, alike: Body) -> Quantity | None:
 
 
 def adds_up(said: Mention, *pair: Mention) -> bool:
-    """Tell whether a figure is the sum or the difference of two that are stated exactly."""
-    one, other = (mention.quantity.interval for mention in pair)
+    """Tell whether a figure is the sum or the difference of two that are stated exactly; what is counted is not rounded."""
+    one, other = (_exact(mention) for mention in pair)
     parts = (one.plus(other), one.minus(other), other.minus(one))
     return not any(mention.hedge for mention in pair) and any(said.quantity.interval.meets(part) for part in parts)
+
+
+def _exact(mention: Mention) -> Interval:
+    counted = mention.kind == "count" and mention.number is not None and mention.upper is None
+    return Interval.exactly(mention.number.middle) if counted and mention.number else mention.quantity.interval
 
 
 def pairs(found: Body) -> Iterator[tuple[Mention, Mention]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.article import Article, Sentence
 from factcheck.heads import LARGE, Head
 from factcheck.model import Mention
-from factcheck.rivals import CLOSE, PEOPLE, Rival, akin, as_age, besides, of_others
+from factcheck.rivals import CLOSE, PEOPLE, Rival, akin, as_age, besides, of_one_person, of_others
 from factcheck.subjects import EDGES, TOLLS, comparable, concept, near, noun, scaled, topics, topics_of
 
 OPENING = 2
@@ -75,7 +75,7 @@ def _retells(article: Article, told: frozenset[str], sentence: Sentence, least: 
 def _of_one(article: Article, said: Mention, mention: Mention) -> bool:
     """Tell whether two figures of one unit are of one thing: counts by what they count or by what befell those counted."""
     if said.kind != "count":
-        return True
+        return of_one_person(article, said, mention)
     acts = {_act(article, said), _act(article, mention)}
     one = 1 in (said.size, mention.size)
     if "" not in acts:

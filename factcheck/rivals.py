@@ -112,7 +112,7 @@ def lead_rival(article: Article, said: Mention, head: Sentence, alike: list[tupl
     if len(heads) != 1 or len({one.quantity.interval for one, _ in lead}) != 1:
         return None
     mention, sentence = lead[0]
-    if besides(article, head, mention):
+    if besides(article, head, mention) or not of_one_person(article, said, mention):
         return None
     counted = noun(said)
     shared = topics_of(article, head) & topics_of(article, sentence) - ({counted} if counted else set())
@@ -124,6 +124,17 @@ def lead_rival(article: Article, said: Mention, head: Sentence, alike: list[tupl
 def _of_one(one: Mention, other: Mention) -> bool:
     """Tell whether two counts are of one thing by their nouns; other figures have their units for that."""
     return one.kind != "count" or (noun(one) != "" and noun(one) == noun(other))
+
+
+def of_one_person(article: Article, said: Mention, mention: Mention) -> bool:
+    """Tell whether two ages may be one person's: not where the name before the headline's stands elsewhere beside the text's."""
+    if said.kind != "age":
+        return True
+    name, other = (article.word(article.place(one) - 2) for one in (said, mention))
+    apposed = all(article.before(one, 1) == "," for one in (said, mention))
+    sentence = article.sentences[mention.sentence]
+    named = any(article.word(at) == name for at in range(sentence.start, article.place(mention)))
+    return not apposed or name == other or not named
 
 
 def besides(article: Article, head: Sentence, mention: Mention) -> bool:

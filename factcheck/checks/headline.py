@@ -86,6 +86,7 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Wrong: # Coldale to vote on [April 9] / Coldale will vote on the new mill on [April 19], its council said.
     Skip: # Six killed in Coldale rockfall / The rockfall at Coldale killed a family, including three children.
     Skip: # Botanist Ines Orr dies at 90 / Ines Orr, a botanist who climbed ropes at the age of 71, died on Monday.
+    Skip: # Ines Orr, 63, back on stage / Orr is back on stage, this time with her daughter, Ann Prest, 18.
     Skip: # Hobbs to shut 300 shops / Hobbs, which also runs 180 shops in Norway, will shut many of its shops.
     Skip: # Hobbs go through 5-3 on aggregate / Hobbs lost 2-1 to Albion but went through.
     Right: # Six held after raids / Four men were arrested in Leeds and two in York.
@@ -296,7 +297,7 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
 
 def _tells_both(head: Head, best: Rival) -> bool:
     """Tell whether the headline has the text's figure too: Twins, 90, meet their sister, who is 71."""
-    return any(one.size == best.mention.size for one in head.sentence.mentions)
+    return any(one.size == best.mention.size and one.kind in MEASURED for one in head.sentence.mentions)
 
 
 def _other(rival: Rival, best: Rival) -> bool:
