@@ -91,6 +91,7 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Skip: # Hobbs go through 5-3 on aggregate / Hobbs lost 2-1 to Albion but went through.
     Right: # Six held after raids / Four men were arrested in Leeds and two in York.
     Skip: # Gilt yields hit 27-year high / Yields on 30-year gilts touched 5.72% on Tuesday, the highest since May 1998.
+    Right: # Singer gets 5-year suspended term / A court gave the singer a five-year prison term, suspended. Her manager got four years.
     Skip: # Mine may owe $25 billion / The mine may be asked to bear half of an estimated $49 billion that the mine owes.
     Skip: # Six teams in new cup / The cup has been won. There will be eight teams and 56 games next year.
     Skip: # Factory confidence lowest since March / Factory confidence fell to its lowest in seven months in September.
@@ -187,7 +188,7 @@ def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
 
 def _alike(article: Article, said: Mention, mention: Mention) -> bool:
     if comparable(said, mention):
-        return not _of_two_things(article, said, mention)
+        return said.size == mention.size or not _of_two_things(article, said, mention)
     if _same_age(said, mention):
         return True
     scored = {said.kind, mention.kind} == {"count", "points"} and "pt" in (said.unit, mention.unit)
