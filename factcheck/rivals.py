@@ -11,7 +11,8 @@ from factcheck.model import Mention
 from factcheck.roles import grammar
 from factcheck.segment import vocabulary
 from factcheck.shown import round_half_up
-from factcheck.subjects import TOLLS, digits, mistyped, near, noun, scaled, stem, topics, topics_of
+from factcheck.speakers import is_known
+from factcheck.subjects import EDGES, TOLLS, digits, mistyped, near, noun, scaled, stem, topics, topics_of
 
 CLOSE = 3
 """So many words about a figure are of what it measures."""
@@ -21,17 +22,26 @@ NEUTRAL = frozenset({"rate", "level", "number", "total", "pric"})
 
 PARTS = frozenset({"among", "for", "of", "at"})
 
+OTHERS = frozenset({"among", "including", "includes", "included"})
+"""Behind these a count is of more than were told, or of fewer."""
+
 SHARED = 1
 """So many words that headline and first paragraph share are of one thing."""
 
 MOVED = 6
 """So many places may part a verb of change from the figure that the change led to."""
 
+ALSO = 7
+"""So many places off a figure "also" tells it from those told before."""
+
+LONG = frozenset({"year", "quarter", "month"})
 PEOPLE = frozenset(
     stem(word)
     for word in "person people persons man men woman women residents workers passengers sailors soldiers children".split()
 )
-ADULT, OLDEST, BESIDE = 13, 115, 2
+ADULT, OLDEST, BESIDE = 13, 999, 2
+"""A bare number is an age from here up to here, that of one with a digit too many; so near stands what befell somebody."""
+
 DIED = frozenset({"dead", "dies", "died"})
 SUBTOTAL = frozenset(
     "aggregate interval half half-time penalties shootout trailed trailing lead led series leg set".split()
@@ -67,7 +77,7 @@ def rival_of(
     shared = len(about & (topics_of(article, sentence) | beside))
     measure = len(close & beside) + (bool(noun(said)) and noun(said) == noun(mention))
     power = scaled(said, mention)
-    if not power and not _akin(said, mention):
+    if not power and not akin(said, mention):
         return None
     slip = power or mistyped(digits(said), _rounded(mention, len(digits(said))))
     if slip and measure == 0 and _moved_alike(article, said, mention, about):
@@ -91,7 +101,9 @@ def lead_rival(article: Article, said: Mention, head: Sentence, alike: list[tupl
     lead = [
         (one, sentence)
         for one, sentence in alike
-        if block.start <= one.span.start < block.end and (_of_one(said, one) or _tolled(article, said, one))
+        if block.start <= one.span.start < block.end
+        and not of_others(article, one)
+        and (_of_one(said, one) or _tolled(article, said, one))
     ]
     others = [
         one for one in head.mentions if one.first != said.first and one.kind == said.kind and one.unit == said.unit
@@ -100,16 +112,50 @@ def lead_rival(article: Article, said: Mention, head: Sentence, alike: list[tupl
     if len(heads) != 1 or len({one.quantity.interval for one, _ in lead}) != 1:
         return None
     mention, sentence = lead[0]
+    if besides(article, head, mention) or not of_one_person(article, said, mention):
+        return None
     counted = noun(said)
     shared = topics_of(article, head) & topics_of(article, sentence) - ({counted} if counted else set())
     slipped = said.kind == "age" and mistyped(digits(said), digits(mention))
     least = 0 if slipped or _tolled(article, said, mention) else 1 if said.kind in ("age", "count") else SHARED
-    return Rival(mention, sentence, len(shared), False) if len(shared) >= least and _akin(said, mention) else None
+    return Rival(mention, sentence, len(shared), False) if len(shared) >= least and akin(said, mention) else None
 
 
 def _of_one(one: Mention, other: Mention) -> bool:
     """Tell whether two counts are of one thing by their nouns; other figures have their units for that."""
     return one.kind != "count" or (noun(one) != "" and noun(one) == noun(other))
+
+
+def of_one_person(article: Article, said: Mention, mention: Mention) -> bool:
+    """Tell whether two ages may be one person's: not where the name before the headline's stands elsewhere beside the text's."""
+    if said.kind != "age":
+        return True
+    name, other = (article.word(article.place(one) - 2) for one in (said, mention))
+    apposed = all(article.before(one, 1) == "," for one in (said, mention))
+    sentence = article.sentences[mention.sentence]
+    named = any(article.word(at) == name for at in range(sentence.start, article.place(mention)))
+    return not apposed or name == other or not named
+
+
+def besides(article: Article, head: Sentence, mention: Mention) -> bool:
+    """Tell whether a figure is told of something else: also, or last year where the headline does not name a past."""
+    place, sentence = article.place(mention), article.sentences[mention.sentence]
+    about = range(max(sentence.start, place - ALSO), min(sentence.end, place + ALSO))
+    also = any(article.word(at) == "also" for at in about)
+    ahead = [one for one in sentence.mentions if one.first < mention.first]
+    return also or (any(map(_past, ahead)) and not any(map(_past, head.mentions)))
+
+
+def _past(mention: Mention) -> bool:
+    return mention.when is not None and mention.when.shift == "last" and mention.when.unit in LONG
+
+
+def of_others(article: Article, mention: Mention) -> bool:
+    """Tell whether a count is of what is known already, or of some or more of those that the headline told."""
+    place = article.place(mention)
+    start = max(article.skeleton.rfind(sign, 0, place) for sign in EDGES) + 1
+    parts = any(article.word(at) in OTHERS for at in range(start, place))
+    return mention.kind == "count" and (parts or is_known(article, mention))
 
 
 def _tolled(article: Article, said: Mention, mention: Mention) -> bool:
@@ -120,14 +166,17 @@ def _tolled(article: Article, said: Mention, mention: Mention) -> bool:
 
 
 def as_age(article: Article, mention: Mention) -> Mention:
-    """Return a bare number as the age that it is: "dead at 77", "He was 79."."""
+    """Return a bare number as the age that it is: "dead at 77", "died at the age of 77", "He was 79."."""
     place = article.place(mention)
     if mention.kind != "count" or mention.noun or not ADULT <= mention.size <= OLDEST:
         return mention
     died = article.word(place - 1) == "at" and article.word(place - 2) in DIED
     was = article.skeleton[place - 1] in grammar().be and article.word(place - 2) in ("he", "she")
+    before = [article.word(at) for at in range(article.sentences[mention.sentence].start, place)]
+    aged = (before[-1:] == ["aged"] or before[-2:] == ["age", "of"]) and not DIED.isdisjoint(before)
     closed = article.skeleton[place + 1 : place + 2] in (".", ",", ";", "q", "\n", "")
-    return mention.changed(kind="age", unit="year") if closed and (died or was) else mention
+    going = closed or article.word(place + 1) in ("in", "on", "after", "from", "following")
+    return mention.changed(kind="age", unit="year") if (closed and was) or (going and (died or aged)) else mention
 
 
 def score_rival(article: Article, head: Head, body: list[tuple[Mention, Sentence]]) -> Mention | None:
@@ -156,7 +205,7 @@ def _rounded(mention: Mention, places: int) -> str:
     return str(round_half_up(Fraction(int(own), 10 ** (len(own) - places)), 0))
 
 
-def _akin(one: Mention, other: Mention) -> bool:
+def akin(one: Mention, other: Mention) -> bool:
     """Tell whether two figures are of one size, so that a digit mistyped can have made one of the other."""
     if one.number is None or other.number is None:
         return False

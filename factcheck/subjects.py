@@ -19,7 +19,7 @@ REACH = 7
 EDGES = ',;:()"—–.q\n'
 """Signs at which the words around a figure stop being about it."""
 
-TOLLS = frozenset({"death", "injury", "missing", "arrest", "charge", "rescue", "evacuation"})
+TOLLS = frozenset({"death", "injury", "missing", "arrest", "charge", "rescue", "evacuation", "abduction"})
 """The concepts that people are counted by: three killed."""
 
 ENDINGS = ("ings", "ing", "ers", "ed", "es", "er", "ly", "s")

@@ -1,0 +1,64 @@
+"""What figures of a text come to, two by two: the sum, the difference or the ratio that a headline tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.article import Sentence
+from factcheck.model import Mention
+from factcheck.quantity import Interval, Quantity
+
+NEIGHBOURS = 20
+
+Body = list[tuple[Mention, Sentence]]
+
+
+def follows(said: Mention, alike: Body, body: Body) -> bool:
+    """Tell whether a headline's figure is the sum, the difference or the ratio of two of the text's."""
+    wanted = said.rounded.interval
+    if any(_sums(wanted, one, other) for one, other in pairs(alike)):
+        return True
+    if said.unit != "%":
+        return False
+    numbers = [found for found in body if found[0].number is not None]
+    return any(_ratio(wanted, one.rounded.interval, other.rounded.interval) for one, other in pairs(numbers))
+
+
+def summed(said: Mention, alike: Body) -> Quantity | None:
+    """Return the first two figures of the text, exactly stated, that a headline's is the sum of."""
+    wanted = said.quantity.interval
+    return next((one.quantity + other.quantity for one, other in pairs(alike)
+                 if one.unit == other.unit and wanted.meets(one.quantity.interval.plus(other.quantity.interval))), None)  # fmt: skip
+
+
+def adds_up(said: Mention, *pair: Mention) -> bool:
+    """Tell whether a figure is the sum or the difference of two that are stated exactly; what is counted is not rounded."""
+    one, other = (_exact(mention) for mention in pair)
+    parts = (one.plus(other), one.minus(other), other.minus(one))
+    return not any(mention.hedge for mention in pair) and any(said.quantity.interval.meets(part) for part in parts)
+
+
+def _exact(mention: Mention) -> Interval:
+    counted = mention.kind == "count" and mention.number is not None and mention.upper is None
+    return Interval.exactly(mention.number.middle) if counted and mention.number else mention.quantity.interval
+
+
+def pairs(found: Body) -> Iterator[tuple[Mention, Mention]]:
+    """Yield figures of one thing that stand near each other."""
+    for number, (one, first) in enumerate(found):
+        for other, second in found[number + 1 : number + NEIGHBOURS]:
+            if second.number - first.number > 1:
+                break
+            if one.unit == other.unit and (one.unit or other.noun in ("", one.noun)):
+                yield one, other
+
+
+def _sums(wanted: Interval, one: Mention, other: Mention) -> bool:
+    left, right = one.rounded.interval, other.rounded.interval
+    return any(wanted.meets(value) for value in (left.plus(right), left.minus(right), right.minus(left)))
+
+
+def _ratio(wanted: Interval, one: Interval, other: Interval) -> bool:
+    whole = Interval.exactly(1)
+    shares = (one.over(other), other.over(one))
+    return any(wanted.meets(share) or wanted.meets(share.minus(whole).size()) for share in shares)
