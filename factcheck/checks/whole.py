@@ -31,6 +31,7 @@ from factcheck.series.readings import (
     parts_may_overlap,
     segment,
     settled,
+    stretches,
 )
 from factcheck.series.runs import breaks, families, first_run, gap, last_run
 from factcheck.series.totals import is_left, is_remainder, is_total
@@ -202,7 +203,7 @@ def _in_sentence(article: Article, sentence: Sentence, figures: list[Mention]) -
             readings += _opened(article, sentence, figures)
         if whole.first not in parts and (read := settled(readings)):
             yield read.relation()
-            parts.update(part.first for part in read.parts if fits(read.whole, read.parts))
+            parts.update(part.first for part in (read.parts if fits(read.whole, read.parts) else ()))
 
 
 def _marked(article: Article, sentence: Sentence, figures: list[Mention], at: int) -> list[Reading]:
@@ -212,10 +213,8 @@ def _marked(article: Article, sentence: Sentence, figures: list[Mention], at: in
     if not said and not _follows_from(article, figures, at):
         return []
     before, behind = figures[max(0, at - MOST_PARTS) : at], figures[at + 1 : at + 1 + MOST_PARTS]
-    parts = [before[-size:] for size in range(len(before), 1, -1)] + [
-        behind[:size] for size in range(len(behind), 1, -1)
-    ]
-    readings = [Reading(whole, some) for some in parts]
+    nearest = [Reading(whole, reading.parts[::-1]) for reading in stretches(whole, before[::-1])]
+    readings = nearest + stretches(whole, behind)
     run = last_run(article, before)
     if len(run) > 1 and not behind and whole.kind != "percent" and (said or near_miss(whole, run)):
         if adds_up_to(article, sentence, run, whole):
@@ -249,7 +248,7 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
     run = first_run(article, later)
     if any(not grammar().beat.isdisjoint(gap(article, one, two)) for one, two in pairwise(run)):
         return []  # What is beaten is no part: 220,000 of them digital, beating the 9.9 million goal.
-    readings = [Reading(whole, run[:size]) for size in range(len(run), 1, -1)]
+    readings = stretches(whole, run)
     last = phrase("and|&").search(gap(article, run[-2], run[-1])) is not None if readings else False
     closed = (mark in CLOSING and (last or in_places(article, sentence, run))) or (last and _of_them(article, run))
     off = NO_THIRD if mark == CONSISTING else NEAR_MISS
@@ -266,7 +265,9 @@ def _listed_itself(article: Article, sentence: Sentence, whole: Mention, parts: 
     together = added([whole, *parts]).interval
     hundred = whole.kind == "percent" and together.meets(WHOLE)
     single = phrase("a|an <^,> <^,>? ,").search(gap(article, whole, parts[0]))
-    return bool(hundred or single) or any(fits(one, [whole, *parts]) for one in _earlier(article, sentence, whole))
+    return bool(hundred or single) or any(
+        counted(one).interval.meets(together) for one in _earlier(article, sentence, whole)
+    )
 
 
 def _is_base(article: Article, whole: Mention) -> bool:
@@ -326,7 +327,7 @@ def _opened(article: Article, sentence: Sentence, figures: list[Mention]) -> lis
     if match is None or article.at.get(match.start("whole")) is not figures[0]:
         return []
     whole, parts = figures[0], figures[1:]
-    readings = [Reading(whole, parts[:size]) for size in range(len(parts), 1, -1)]
+    readings = stretches(whole, parts)
     joined = all(neighbours(article, one, two) for one, two in pairwise(parts))
     placed = len(parts) > 1 and sum(map(value, parts)) > value(whole) and in_places(article, sentence, parts)
     if readings and joined and beyond_doubt(article, sentence, readings[0], placed):
@@ -336,7 +337,8 @@ def _opened(article: Article, sentence: Sentence, figures: list[Mention]) -> lis
 
 def _with_left(article: Article, sentence: Sentence, figures: list[Mention], left: Mention) -> list[Reading]:
     """What is left, with what was named before it, against the whole."""
-    before = figures[: figures.index(left)]
+    at = figures.index(left)
+    before = figures[max(0, at - MOST_PARTS) : at]
     firm = left is figures[-1] and not parts_may_overlap(article, sentence, opened=True)
     opened = phrase(OPENS_WHOLE).match(article.skeleton, sentence.start)
     if opened and article.at.get(opened.start("whole")) is before[0] and len(before) > 1:

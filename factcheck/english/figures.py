@@ -34,7 +34,7 @@ RANKING = frozenset({"last", "top", "final", "under", "over"})
 TAKEN = frozenset({"in", "fell", "falls", "rose", "rises"})
 LIVED = "-? year|years -? old"
 PAIR = "<d> - <d>"
-PHONE = re.compile(r"[d](?:[-· ]?[dy]){2,}|\+d[dy]*")
+PHONE = re.compile(r"d(?:[-· ]?[dy]){2,14}|\+d[dy]{0,14}")
 
 
 def read_share(tokens: Tokens, place: int) -> Mention | None:

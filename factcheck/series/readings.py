@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
@@ -92,6 +93,13 @@ def fits(whole: Mention, parts: list[Mention], worth: Callable[[Mention], Interv
     for part in parts:
         interval = interval.plus(worth(part))
     return worth(whole).meets(interval)
+
+
+def stretches(whole: Mention, parts: list[Mention]) -> list[Reading]:
+    """Return the readings of a whole with the first so many parts, two or more, longest first: all, and any that fit."""
+    worth, sums = _worth(whole), accumulate(map(_worth, parts), Interval.plus)
+    fitting = {size for size, together in enumerate(sums, 1) if worth.meets(together)}
+    return [Reading(whole, parts[:size]) for size in sorted(fitting | {len(parts)}, reverse=True) if size > 1]
 
 
 def settled(readings: list[Reading]) -> Reading | None:
