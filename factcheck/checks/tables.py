@@ -83,6 +83,7 @@ def table(article: Article) -> Iterator[Relation]:
     Skip: | | 1 | 2 | 3 | 4 | R | / |---|---|---|---|---|---| / | Mules | 0 | - | - | 1 | 3 | / | Terns | 1 | - | - | 2 | 4 |
     Right: | | 2023 | / |---|---| / | Figs | 1,140 | / | Plums | 820 | / | Total | 1,960 |
     Right: | | 2023 | 2022 | / |---|---|---| / | Ashby | 9,330 | 8,100 | / | Corley | 700 | 600 | / Ashby had 9,300 people.
+    Right: | | 2024 | 2025 | Change | / |---|---|---|---| / | Income | 410 | 436 | +6.3% | / | of which taxes | 320 | 344 | +7.5% | / | Balance | -22 | -5 | +17 |
     Skip: | Largest | 2023 | / |---|---| / | Figs | 1,140 | / | Plums | 820 | / | All fruit | 7,000 |
     Skip: | | Rate | / |---|---| / | Ashby | 4 | / | Corley | 6 | / | Total | 5 |
     Skip: | | Score | / |---|---| / | Ashby | 0 | / | Corley | 6 | / Ashby were reduced to 10 men.
