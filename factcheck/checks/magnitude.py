@@ -92,6 +92,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Skip: They seized two guns. / Then all three million of them were free.
     Skip: Profit rose to $3.1 billion from $2.8 million in 1990.
     Skip: It sold $1.2 billion of bonds, of which $1.2 million were bought on the island.
+    Skip: Mills lost 24,000 jobs, all but 2,000 of them in the north. Over the year jobs are up 1.5 percent, or 2.4 million.
     Skip: Watches cost from $5,000 to $5 million.
     Skip: It paid a $340 million fine for hiding $250 billion of sales.
     Skip: They ordered three ships at $180 million each. The yard had orders of $5.4 billion.
