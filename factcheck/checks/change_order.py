@@ -140,6 +140,7 @@ def order(article: Article) -> Iterator[Relation]:
     Skip: Bryce was second on 270; Coldwell had 272 and Marsh 274.
     Skip: It is the state's third-largest city, behind Sumner and Grand Isle (251,900).
     Right: Some 61 percent of the girls read well, nine points more than the district's 52.
+    Skip: In 2024 sales fell to $32.4 billion, and in the first half of this year they were 2% less than last year, at $15.9 billion.
     Skip: She rose to 3rd from 5th in the rankings.
     Skip: Shares fell from 2 to 10 percent.
     Skip: The river rose to 12 feet below flood stage from 15 feet below.
