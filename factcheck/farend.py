@@ -89,8 +89,9 @@ def _of_two_things(role: Role, before: Role) -> bool:
 
 
 def _rate(role: Role, before: Role) -> bool:
-    """Tell whether a percentage of change is itself compared: rose 10.5%, down from 10.7%; five times the 2% target."""
-    return role.mention.kind == "percent" and before.mention.kind == "percent" and before.link in ("from", "times")
+    """Tell whether a percentage of change is itself compared: rose 10.5%, down from 10.7%; loses 14%, double the mean of 7."""
+    kinds = {"from": ("percent",), "times": ("percent", "count")}.get(before.link, ())
+    return role.mention.kind == "percent" and before.mention.kind in kinds
 
 
 def amount_multiplied(article: Article, role: Role, before: Role) -> bool:

@@ -233,6 +233,7 @@ def multiple(article: Article) -> Iterator[Relation]:
     Right: The estimate had been $25 million. The final bill, at $100 million, was four times that.
     Right: The trap took 340 moths in July with the new lamp. In the same month of last year 85 had come. Four times as many is not bad.
     Skip: It shed 12 percent of its ships in four years, a third of that last year, and cut its crews to 20 from 36.
+    Right: Some 900 of its 3,100 miles are old, and it loses 14 percent of its water, nearly double the average of 7.5.
     Skip: He has twice won the cup, scoring 14 goals in 2019 and 20 in 2021.
     Skip: The yard built 12 ships in 1990 and 30 last year, and its workforce has tripled.
     Skip: They won 63 seats in May and 20 in June, and can draw four times as many districts as their rivals.
