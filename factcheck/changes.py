@@ -16,7 +16,7 @@ from factcheck.bases import based
 from factcheck.directions import ADVERBIAL, FIGURE, direction, governing
 from factcheck.dropped import dropped
 from factcheck.farend import amount_multiplied, modified, own_base, own_verb, subject, to_before, to_behind
-from factcheck.frames import NEAR, OTHER_BASIS, Movement, alike, clear
+from factcheck.frames import NEAR, OTHER_BASIS, Movement, alike, clear, told_of_then
 from factcheck.halves import by_far, by_half, by_points
 from factcheck.hoped import hoped_for
 from factcheck.margins import margins
@@ -218,6 +218,7 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
             break
         if (
             hoped_for(article, role)
+            or told_of_then(article, edge, role.start)
             or _goes_on(article, read, n)
             or (not article.verb_last and own_verb(article, edge, role.start))
         ):

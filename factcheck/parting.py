@@ -13,7 +13,7 @@ from functools import cache
 
 from factcheck.article import Article, Sentence
 from factcheck.bases import based
-from factcheck.frames import clear
+from factcheck.frames import clear, told_of_then
 from factcheck.hoped import hoped_for
 from factcheck.model import Mention
 from factcheck.nearby import TWO, Pair, contrasted
@@ -62,6 +62,7 @@ def parted(article: Article, stated: Mention, pair: Pair, *, shares: bool = Fals
         or _leads_on(article, role, pair)
         or _of_another(article, role, pair)
         or _is_claimed(article, sentence, pair)
+        or told_of_then(article, article.place(pair[1]), role.start)
         or (shares and _are_rates(article, pair))
     ):
         return False
