@@ -293,7 +293,8 @@ def _leads_on(article: Article, role: Role, pair: Pair) -> bool:
     first, last = map(article.place, pair)
     places = range(role.place + 1, min(role.place + 1 + LEADS, len(article.skeleton)))
     clause = itertools.takewhile(lambda at: article.skeleton[at] not in ENDS, places)
-    leads = next((at for at in clause if article.word(at) in ("to", "at")), None)
+    set_off = article.skeleton[role.place + 1] == "," and article.word(role.place + TWO) == "to"  # "fell 45%, to $22"
+    leads = role.place + TWO if set_off else next((at for at in clause if article.word(at) in ("to", "at")), None)
     leading = leads is not None and any(0 < place - leads <= LEADS for place in (first, last))
     trailed = role.link in ("up", "down") and role.start - last == TWO
     told = first < role.start and clear(article, first, role.start) and pair[0].sentence == role.mention.sentence
