@@ -160,7 +160,10 @@ def _stated(article: Article, read: list[Role], first: int, last: int) -> tuple[
     """Return the changes that go with the two figures: between them, else just before, else just behind."""
     between = [role for role in read[first + 1 : last] if role.name in ("change", "times")]
     recalled = read[last].start  # "900,000 more than in June, when there were 6.4 million": its base is the last figure
-    based_apart = [role for role in between if role.place + 1 != recalled and own_base(article, role, read[last].place)]
+    based_apart = [
+        role for role in between
+        if (role.place + 1 != recalled or not clear(article, role.place, read[last].place)) and own_base(article, role, read[last].place)
+    ]  # fmt: skip
     if based_apart and based_apart == between:
         return (), OWN_BASE
     between = [role for role in between if role not in based_apart]

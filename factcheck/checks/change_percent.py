@@ -67,6 +67,7 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Right: The prize was worth $32,000 last year and is to be $24,000 in May. The chairman called the 25 percent cut a pity.
     Right: Before the storm there were 400 elms. There are 280 of them left, so three in ten were lost.
     Skip: On its second weekend it fell 45 percent, to $22.7 million, and it has $88 million after 12 days.
+    Skip: The zoo had 612,000 visitors, a tenth more than in 2023 and second only to 2016, when pandas drew 655,000.
     Skip: The 30-stock Dow has soared 2,500 points, or 13.5%, since the vote.
     Skip: Thefts of bicycles surged 67 percent in 2015. One cause was the near-tripling of gangs: from 34 in 2015 to 101 last year.
     Skip: Visits are to reach 150 million in 2020 from 117 million in 2015, with an average annual growth rate of about 5.1 percent.
