@@ -47,10 +47,19 @@ def settled(
 def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) -> Relation | None:
     """Return the relation of a stated figure with the only two that it can follow from, if it does or nearly does."""
     pair = None if article.verb_last else two(article, stated)
+    if pair and _of_that(article, stated) and all(one.first > stated.first for one in pair):
+        return None
     implied = _given(said, stated, pair, works) if pair else None
     if pair and implied and parted(article, stated, pair):
         return Relation(said, implied, doubt=answered(article, stated, said, implied))
     return None
+
+
+def _of_that(article: Article, stated: Mention) -> bool:
+    """Tell whether a figure is of what was told before it: 12 percent in four years, a third of that last year."""
+    behind = article.place(stated) + 1
+    shown = article.word(behind) == "of" and article.word(behind + 1) in ("that", "this", "those", "these")
+    return shown and article.skeleton[behind + 2] not in "wN"
 
 
 def _given(said: Quantity, stated: Mention, pair: Pair, works: tuple[Work, ...]) -> Quantity | None:

@@ -12,6 +12,7 @@ from factcheck.document import Span
 from factcheck.model import Relation
 from factcheck.numerals import WORDS, small_number
 from factcheck.quantity import Interval, Quantity
+from factcheck.scores import DOCKED
 
 KINDS = {"vict": "win", "win": "win", "draw": "draw", "tie": "draw", "wash": "void", "aban": "void", "no-r": "void", "no r": "void",
          "defe": "loss", "loss": "loss", "bonu": "bonus"}  # fmt: skip
@@ -24,7 +25,7 @@ CUSTOMS = ((3, 1), (2, 1), (4, 2), (4, 1))
 """What a win and a draw earn, the custom of football first."""
 
 OTHERWISE = re.compile(
-    r"\b(?:bonus|deduct\w*|docked|penalt\w+ points?|points? penalty|overtime|shoot-?outs?|forfeit\w*|ineligible|walkover|stripped|given (?:them|it|the \w+) (?:one|two|three)|handed)\b",
+    rf"\b(?:bonus|{DOCKED}|overtime|shoot-?outs?|forfeit\w*|ineligible|walkover|stripped|given (?:them|it|the \w+) (?:one|two|three)|handed)\b",
     re.I,
 )
 NEAR, FEWEST = 4, 5

@@ -16,7 +16,7 @@ from factcheck.bases import based
 from factcheck.directions import ADVERBIAL, FIGURE, direction, governing
 from factcheck.dropped import dropped
 from factcheck.farend import amount_multiplied, modified, own_base, own_verb, subject, to_before, to_behind
-from factcheck.frames import NEAR, OTHER_BASIS, Movement, alike, clear
+from factcheck.frames import NEAR, OTHER_BASIS, Movement, alike, clear, told_of_then
 from factcheck.halves import by_far, by_half, by_points
 from factcheck.hoped import hoped_for
 from factcheck.margins import margins
@@ -160,7 +160,10 @@ def _stated(article: Article, read: list[Role], first: int, last: int) -> tuple[
     """Return the changes that go with the two figures: between them, else just before, else just behind."""
     between = [role for role in read[first + 1 : last] if role.name in ("change", "times")]
     recalled = read[last].start  # "900,000 more than in June, when there were 6.4 million": its base is the last figure
-    based_apart = [role for role in between if role.place + 1 != recalled and own_base(article, role, read[last].place)]
+    based_apart = [
+        role for role in between
+        if (role.place + 1 != recalled or not clear(article, role.place, read[last].place)) and own_base(article, role, read[last].place)
+    ]  # fmt: skip
     if based_apart and based_apart == between:
         return (), OWN_BASE
     between = [role for role in between if role not in based_apart]
@@ -218,6 +221,7 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
             break
         if (
             hoped_for(article, role)
+            or told_of_then(article, edge, role.start)
             or _goes_on(article, read, n)
             or (not article.verb_last and own_verb(article, edge, role.start))
         ):

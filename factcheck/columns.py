@@ -250,6 +250,8 @@ def relations_of(grid: Grid, law: Law) -> Iterator[tuple[int, Relation]]:
         cells = [row[column] for column in (law.target, *law.sources)]
         if all(cells) and not (grid.is_total(number) and law.work not in (_change, _difference, total)):
             stated, *parts = [cell for cell in cells if cell]
+            if law.work is _change and (not stated.percent or parts[1].value < 0):
+                continue  # A balance goes from -22 to -5 by 17, and by no percentage.
             yield number, Relation(stated.quantity, law.work([_exact(part, law) for part in parts]))
 
 

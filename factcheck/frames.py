@@ -57,6 +57,11 @@ def clear(article: Article, start: int, end: int) -> bool:
     return _breaks().isdisjoint(article.skeleton[start:end])
 
 
+def told_of_then(article: Article, start: int, end: int) -> bool:
+    """Tell whether a clause between two places goes back to the time of the figures before it: when a gain of $5 had swelled it."""
+    return any(article.word(at) == "when" for at in range(start, end))
+
+
 def alike(one: Mention, other: Mention) -> bool:
     """Tell whether two figures may be values of one thing: one unit, or a bare number beside a figure of any unit."""
     if one.number is None or other.number is None or "pair" in (one.kind, other.kind):

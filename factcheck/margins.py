@@ -56,8 +56,9 @@ def _pair(article: Article, read: list[Role], n: int) -> Pair | None:
         and read[n - 1].mention.kind == "count"
         and article.skeleton[role.start - 1] in "w" + vocabulary()[1]["SHARP"]
     )
-    if (apart != 1 and not named) or read[n - 1].name != "plain":
-        return None
+    verbs = {*vocabulary()[1]["BE"], *vocabulary()[1]["HAVE"]}.isdisjoint(article.skeleton[role.start : role.place])
+    if (apart != 1 and not named) or read[n - 1].name != "plain" or not verbs:
+        return None  # "On the last 10 visits to Hove they have won five" sets nothing side by side.
     return Pair(read[n - 1].mention, mention, n - 1, n) if _opposed(read[n - 1].mention, role) else None
 
 

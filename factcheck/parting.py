@@ -13,7 +13,8 @@ from functools import cache
 
 from factcheck.article import Article, Sentence
 from factcheck.bases import based
-from factcheck.frames import clear
+from factcheck.farend import own_base
+from factcheck.frames import clear, told_of_then
 from factcheck.hoped import hoped_for
 from factcheck.model import Mention
 from factcheck.nearby import TWO, Pair, contrasted
@@ -62,6 +63,8 @@ def parted(article: Article, stated: Mention, pair: Pair, *, shares: bool = Fals
         or _leads_on(article, role, pair)
         or _of_another(article, role, pair)
         or _is_claimed(article, sentence, pair)
+        or told_of_then(article, article.place(pair[1]), role.start)
+        or _is_based(article, role, article.place(pair[1]))
         or (shares and _are_rates(article, pair))
     ):
         return False
@@ -73,6 +76,11 @@ def _is_claimed(article: Article, sentence: Sentence, pair: Pair) -> bool:
     others = {one.sentence for one in pair} - {sentence.number}
     read = (role for number in others for role in roles(article, article.sentences[number]))
     return any(role.name in ("change", "times") and not any(role.mention is one for one in pair) for role in read)
+
+
+def _is_based(article: Article, role: Role, place: int) -> bool:
+    """Tell whether a change is measured from a time, and a clause behind it has the figure: 5% more than in 2023 and second to 2016."""
+    return role.place < place and not clear(article, role.place, place) and own_base(article, role, place)
 
 
 def _has_change(sentence: Sentence, role: Role, pair: Pair) -> bool:
@@ -292,7 +300,8 @@ def _leads_on(article: Article, role: Role, pair: Pair) -> bool:
     first, last = map(article.place, pair)
     places = range(role.place + 1, min(role.place + 1 + LEADS, len(article.skeleton)))
     clause = itertools.takewhile(lambda at: article.skeleton[at] not in ENDS, places)
-    leads = next((at for at in clause if article.word(at) in ("to", "at")), None)
+    set_off = article.skeleton[role.place + 1] == "," and article.word(role.place + TWO) == "to"  # "fell 45%, to $22"
+    leads = role.place + TWO if set_off else next((at for at in clause if article.word(at) in ("to", "at")), None)
     leading = leads is not None and any(0 < place - leads <= LEADS for place in (first, last))
     trailed = role.link in ("up", "down") and role.start - last == TWO
     told = first < role.start and clear(article, first, role.start) and pair[0].sentence == role.mention.sentence

@@ -52,6 +52,7 @@ WHOLE, ONE_OF = frozenset({"which", "whom"}), frozenset("smallest largest bigges
 """Between two figures these make a part of the later one, or one of several."""
 
 AGAINST = frozenset("from than against compared versus vs".split())
+THEN = frozenset({"earlier", "ago", "before", "later"})
 PERSONS = frozenset({"he", "she", "others", "another"})
 """Behind a semicolon these begin on somebody else."""
 
@@ -122,7 +123,7 @@ def _compared(article: Article, one: Mention, other: Mention) -> bool:
         return False
     if (
         _long(article, one, other, valued=not alike)
-        or _per_period(article, one) != _per_period(article, other)
+        or per_period(article, one) != per_period(article, other)
         or _each(article, one)
         or _each(article, other)
         or not _means().isdisjoint(article.skeleton[first:last])
@@ -180,11 +181,12 @@ def _means() -> frozenset[str]:
     return frozenset(vocabulary()[1]["MEAN"] + vocabulary()[1]["PER"])
 
 
-def _per_period(article: Article, mention: Mention) -> bool:
-    """Tell whether a figure is of one period: 1,250 a month."""
+def per_period(article: Article, mention: Mention) -> str:
+    """Return the period that a figure is of one of, "" where none is said: 1,250 a month, $36 more a year."""
     place = article.place(mention) + 1
+    place += article.skeleton[place : place + 1] in (*vocabulary()[1]["MORE"], *vocabulary()[1]["LESS"])
     period = article.word(place) in ("a", "an", "per") and article.skeleton[place + 1] in vocabulary()[1]["PERIOD"]
-    return period and article.word(place + 2) not in ("earlier", "ago", "before", "later")
+    return article.word(place + 1) if period and article.word(place + 2) not in THEN else ""
 
 
 def _each(article: Article, mention: Mention) -> bool:
@@ -224,7 +226,7 @@ def _free(article: Article, mention: Mention) -> bool:
     named = behind[:1] in ("w", "N", "-") if mention.kind == "money" else False
     named = (
         named
-        or (word in ("in", "of") and behind[1:] in ("w", "N"))
+        or (word in ("in", "of") and (behind[1:] in ("w", "N") or behind[1:] in grammar().pronouns))
         or (article.word(place - 1) == "of" and article.word(place - 2) not in PLAIN)
     )
     return not named and grammar().compares(behind[:1]) == 0

@@ -10,6 +10,11 @@ from factcheck.model import Mention
 from factcheck.phrase import phrase
 from factcheck.quantity import OneOf, Quantity
 
+DOCKED = (
+    r"deduct\w*|docked|penalt\w+ points?|points? penalt\w+|(?:taken|took|taking|knocked) (?:\w+ ){0,3}?(?:off|away)"
+)
+"""How points are said to have been lost otherwise than on the field."""
+
 TIE_BREAK = "(<(> {pair|count} <)>)?"
 LIST = f"{{pair}} {TIE_BREAK} (,? (and|to)? {{pair}} {TIE_BREAK})+"
 

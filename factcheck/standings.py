@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import takewhile
 
 from factcheck.article import Article, Said, Sentence
 from factcheck.grids import Cell, Grid
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
-from factcheck.scores import Score, one_of, scores, stated
+from factcheck.scores import DOCKED, Score, one_of, scores, stated
 
 RECORD = 10
 """A pair of so many games is a season's record rather than a score of goals or sets."""
@@ -21,6 +22,7 @@ SEASON = 20
 
 FEWEST = 3
 BEARER = 5
+PARTS = frozenset("home road away division divisional conference against versus when since".split())
 APART = frozenset({"behind", "ahead", "back", "clear"})
 COLUMNS = ("pts points pt", "w won wins", "d t draws drawn ties otl ol ot")
 WORTH = (3, 2, 4, 6, 1, 5, 8, 10, 12)
@@ -128,7 +130,20 @@ def _records(article: Article, sentence: Sentence) -> list[Score]:
     """Return the current records of this sentence and the one before it."""
     close = [other for other in article.body if 0 <= sentence.number - other.number <= 1]
     told = [each for other in close for each in scores(other)]
-    return [each for each in told if each.games >= SEASON and not _before(article, each)]
+    return [
+        each for each in told if each.games >= SEASON and not _before(article, each) and not _in_part(article, each)
+    ]
+
+
+def _in_part(article: Article, score: Score) -> bool:
+    """Tell whether a record is of some of a team's games: at home they are 27-12."""
+    place, sentence = article.place(score.mention), article.sentences[score.mention.sentence]
+    opens = max(sentence.start, *(article.skeleton.rfind(mark, sentence.start, place) + 1 for mark in ",;:(—"))
+    behind = takewhile(
+        lambda at: at not in article.at and article.skeleton[at] not in ",;:)—",
+        range(place + 1, min(place + 1 + BEARER, sentence.end)),
+    )
+    return not PARTS.isdisjoint(article.word(at) for at in (*range(max(opens, place - BEARER), place), *behind))
 
 
 SCORED = 4
@@ -157,7 +172,6 @@ def _exact(mention: Mention) -> Quantity:
     return quantity.changed(value=Interval.exactly(quantity.interval.middle), coarse=None)
 
 
-DOCKED = re.compile(r"(?i)\b(?:docked|deduct|points? penalt|taken off)")
 NOTED = ("*", "†", "‡")
 """What ends the name of a team that a note below the table is on."""
 
@@ -172,7 +186,7 @@ def points_of(article: Article, grid: Grid) -> Iterator[Relation]:
     plain = [row for row, name in zip(grid.rows, grid.spans, strict=True) if not article.text(name).endswith(NOTED)]
     rows = [[row[column] for column in columns] for row in plain]
     full = [[cell for cell in row if cell] for row in rows if all(row)]
-    doubt = "points may have been taken away" if DOCKED.search(article.document.text) else None
+    doubt = "points may have been taken away" if re.search(rf"(?i)\b(?:{DOCKED})\b", article.document.text) else None
     for each in WORTH:
         found = [_earned(row, each) for row in full]
         kept = sum(relation.stated.interval.meets(relation.implied.interval) for relation in found)

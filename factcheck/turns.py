@@ -22,9 +22,8 @@ from factcheck.ties import NAMELESS, VALUES, Tied, adjacent, one_thing
 
 LED = "verb=RISE|FALL|MORE|LESS ... to ABOUT? {after:money|count|measure|percent|points|duration}"
 NOTED = "{own:money|count|measure|percent|duration} <wN>? <wN>? <wN>? (,|—) DETERMINER <w>? <w>? noun=RISE|FALL on|from|over|against DETERMINER? <wN'R>? <wN'R>? <wN'R>? {other:money|count|measure|percent|duration}"
-PAST = frozenset(
-    "had was were ago before earlier previous previously last when numbered totalled totaled stood".split()
-)
+TAKEN_BACK = frozenset("had ago before earlier previous previously".split())
+PAST = TAKEN_BACK | frozenset("was were last when numbered totalled totaled stood".split())
 STOOD = frozenset("been stood ended closed finished begun started opened averaged totalled totaled reached hit".split())
 """Verbs that give a thing a value and no other thing."""
 
@@ -274,6 +273,8 @@ def _days(article: Article, mention: Mention) -> Days | None:
 def _was(article: Article, start: int, place: int) -> bool:
     """Tell whether the words before a figure say that it is past, and that a thing was so much."""
     words = [article.word(at) for at in range(start, place) if at not in article.at]
+    if "and" in words and TAKEN_BACK.isdisjoint(words):
+        return False  # "In 2024 it fell to 32, and in the first half of this year it was at 16" goes forward in time.
     last = words[-2:]
     return not PAST.isdisjoint(words) and any(word in ("been", "was", "were", "stood", "at") for word in last)
 

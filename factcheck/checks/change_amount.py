@@ -16,6 +16,7 @@ from factcheck.operands import ends, exact_ends
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.roles import BEYOND, OFF, Role, grammar
+from factcheck.scales import per_period
 from factcheck.segment import vocabulary
 
 SEVERAL = "several figures may be meant"
@@ -99,6 +100,10 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: By 2018, 14 million more people would go without. That figure grows to 21 million by 2020 and 24 million by 2026.
     Skip: They cut the number of children under five with it from 13 million to six million.
     Skip: They won by two sets, 6-4 6-3.
+    Skip: An account costs $12 a month, up from $9, or $36 more a year.
+    Skip: On the last 10 visits to Cardiff Ireland have won five, lost four and drawn one.
+    Right: Pupils scored 512 in mathematics, 11 points below 2019 and 12 above the mean of 500.
+    Skip: Profit halved to $7.1 billion from $15 billion the year before, when a tax gain of $5.9 billion had swelled it.
     Skip: Output rose 5% from 210 to 260.
     Right: The dividend goes up 4 cents to 62 cents a share, from 58.
     Wrong: 남자는 [320명], 여자는 [270명]으로 남자가 [70명] 많다.
@@ -111,9 +116,16 @@ def _told(article: Article) -> Iterator[Relation]:
     for move in movements(article):
         for role in move.stated:
             aged = article.word(role.place - 1) in ("under", "over", "aged") and role.start < role.place - 1
-            apart = aged or _part_of(article, move)
+            apart = aged or _part_of(article, move) or _by_another_period(article, role.mention, move)
             if role.name == "change" and _same_measure(role.mention, move) and not apart:
                 yield from _difference(move, role.mention)
+
+
+def _by_another_period(article: Article, stated: Mention, move: Movement) -> bool:
+    """Tell whether a change is told by another period than its ends: $12 a month, up from $9, or $36 more a year."""
+    mine = per_period(article, stated)
+    ends = {per_period(article, end) for end in (move.before, move.after) if end} - {""}
+    return bool(mine and ends) and mine not in ends
 
 
 def _part_of(article: Article, move: Movement) -> bool:
@@ -223,6 +235,8 @@ def multiple(article: Article) -> Iterator[Relation]:
     Wrong: It had [22] members at the start and has [264] now, a [tenfold] increase.
     Right: The estimate had been $25 million. The final bill, at $100 million, was four times that.
     Right: The trap took 340 moths in July with the new lamp. In the same month of last year 85 had come. Four times as many is not bad.
+    Skip: It shed 12 percent of its ships in four years, a third of that last year, and cut its crews to 20 from 36.
+    Right: Some 900 of its 3,100 miles are old, and it loses 14 percent of its water, nearly double the average of 7.5.
     Skip: He has twice won the cup, scoring 14 goals in 2019 and 20 in 2021.
     Skip: The yard built 12 ships in 1990 and 30 last year, and its workforce has tripled.
     Skip: They won 63 seats in May and 20 in June, and can draw four times as many districts as their rivals.

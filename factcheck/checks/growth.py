@@ -113,6 +113,7 @@ def growth(article: Article) -> Iterator[Relation]:
     Skip: Growth of 3 per cent a year goes on, and the club that paid $20 million in 2013 sold him for $27 million in five years.
     Skip: Inflation was 2 percent in 2013 and the ministry wants 4 percent in two years.
     Skip: Sales rose 4 per cent a year to EUR 645 million.
+    Skip: | | Growth | Debt | / |---|---|---| / | Elm | 5.2% | 71% | / Elm grew fast. At that pace income would double in 14 years.
     Skip: Sales doubled by 2015 and costs grew 2 percent a year.
     Skip: Prices rose 5 percent in 2013 and 8 percent in 2014.
     """
@@ -134,7 +135,8 @@ def _paced(article: Article) -> Iterator[tuple[Mention, Sentence]]:
     for sentence in article.sentences:
         if last and sentence.kinds & LENGTH and at_pace(article, sentence):
             yield last, sentence
-        last = next(reversed(sentence.of_kind("percent")), last) if sentence.kinds & PERCENT else last
+        told = sentence.kinds & PERCENT and sentence.block != "cell"  # a table is not what "that" takes up
+        last = next(reversed(sentence.of_kind("percent")), last) if told else last
 
 
 def _grown(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator[Relation]:

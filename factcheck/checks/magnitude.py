@@ -92,6 +92,8 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Skip: They seized two guns. / Then all three million of them were free.
     Skip: Profit rose to $3.1 billion from $2.8 million in 1990.
     Skip: It sold $1.2 billion of bonds, of which $1.2 million were bought on the island.
+    Skip: Mills lost 24,000 jobs, all but 2,000 of them in the north. Over the year jobs are up 1.5 percent, or 2.4 million.
+    Skip: At $8.90 per 1,000 gallons the 5,400 that a family uses cost $48.
     Skip: Watches cost from $5,000 to $5 million.
     Skip: It paid a $340 million fine for hiding $250 billion of sales.
     Skip: They ordered three ships at $180 million each. The yard had orders of $5.4 billion.
@@ -216,7 +218,7 @@ def _shared_out(article: Article) -> Iterator[Relation]:
         counts += [length.changed(hedge="") for length in sentence.of_kind("duration") if value(length) > 1]
         if (
             len(sums) != 2
-            or any(of_two(article, one) for one in sums)
+            or any(of_two(article, one) or _of_many(article, one) for one in sums)
             or len(counts) > FEW
             or sums[0].unit != sums[1].unit
         ):
@@ -229,6 +231,12 @@ def _shared_out(article: Article) -> Iterator[Relation]:
             yield Relation(total.rounded, fitting)
         elif len(slipped) == 1:
             yield Relation(total.quantity, slipped[0], says=_powerful(slipped[0]))
+
+
+def _of_many(article: Article, mention: Mention) -> bool:
+    """Tell whether a sum is what so many cost together: $8.90 per 1,000 gallons."""
+    behind = article.place(mention) + 1
+    return article.skeleton[behind : behind + 1] in _each() and behind + 1 in article.at
 
 
 def _plain(mention: Mention) -> bool:

@@ -165,6 +165,7 @@ def share(article: Article) -> Iterator[Relation]:
     Skip: We know 38,000, 11,000 of them wider than 140 meters. That is less than half of the 25,000 of that size.
     Skip: They settled for $32 million, or about $4.6 million for each death, half of the $64 million they had asked for.
     Skip: Of 1,200 homes, 40% are cheap; half of those, 240, are for rent.
+    Skip: Those with at least $5,000 in it pay nothing, about 30 percent of the 1.4 million.
     Skip: The firm cut 120 jobs, or 5% of its workforce.
     Wrong: 주민 [400명] 중 [260명]이 찬성해 찬성률은 [72%]였다.
     Wrong: 시민 [1250명]에게 물었더니 [475명]([48%])이 만족했다.

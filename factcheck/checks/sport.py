@@ -158,6 +158,8 @@ def sport(article: Article) -> Iterator[Relation]:
     Wrong: Hove, on 44 points, are [six] behind Leigh on 52.
     Wrong: Ferris hit 14 of 20 shots, including four of seven from three-point range, and two free throws for [38] points.
     Wrong: Two tries by Orr, both converted by Ray, who added three penalties, made it [25]-9.
+    Skip: They have 14 wins, six draws and 45 points, for three were taken off over unpaid wages.
+    Skip: The Millers are 48-32. At home they are 27-12. The Gulls, at 41-39, are seven games back.
     Skip: The vote was 52-48. It was 3-2 in committee.
     Skip: The side has 10 wins in 18 games.
     Right: Spain won the tie 3-2 after Nadal beat Ito 6-4, 6-3.

@@ -113,6 +113,7 @@ def statistics(article: Article) -> Iterator[Relation]:
     Right: In the poll the bloc leads by five points, within the margin of error of plus or minus 3.
     Wrong: For [15] patients the average number of attacks fell to [3.48].
     Skip: The five judges were asked three questions each on a scale of 1 to 10, and the answers averaged 6.1.
+    Right: In the poll of 1,050 adults the margin of error is 3 points, and larger for others: 5.6 points for the 310 voters under 35.
     Skip: The poll of 604 adults found a lead of 1.9 percentage points.
     Skip: She won by a margin of 3 points among 604 voters polled in 12 towns and cities.
     Skip: The mean was 3.45 for 190 answers on a scale of 1 to 5.

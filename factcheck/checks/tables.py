@@ -34,6 +34,9 @@ QUOTING = frozenset({"count", "money", "percent", "measure"})
 ONE = Interval.exactly(1)
 SAYS = "The text says {stated}, the table {working}."
 
+COMPARED = re.compile(r"\b(?:as|than) (?:the )?$")
+"""Before the label of a row it says that the figures before it are of something else: $124 million, as much as Ashby."""
+
 ONLY = re.compile(r"\b[Oo]nly (?:in |at )?(?:the )?(?=[A-Z])")
 LONGEST = 5
 """So many words the label of a row may have, to be known in the text."""
@@ -83,6 +86,8 @@ def table(article: Article) -> Iterator[Relation]:
     Skip: | | 1 | 2 | 3 | 4 | R | / |---|---|---|---|---|---| / | Mules | 0 | - | - | 1 | 3 | / | Terns | 1 | - | - | 2 | 4 |
     Right: | | 2023 | / |---|---| / | Figs | 1,140 | / | Plums | 820 | / | Total | 1,960 |
     Right: | | 2023 | 2022 | / |---|---|---| / | Ashby | 9,330 | 8,100 | / | Corley | 700 | 600 | / Ashby had 9,300 people.
+    Right: | | 2024 | 2025 | Change | / |---|---|---|---| / | Income | 410 | 436 | +6.3% | / | of which taxes | 320 | 344 | +7.5% | / | Balance | -22 | -5 | +17 |
+    Skip: The index fund takes in $124 million in fees, about as much as Ashby Growth. / | Fund | Fee | Assets ($bn) | / |---|---|---| / | Ashby Growth | 0.85% | 14.2 | / | Corley Index | 0.04% | 310.5 |
     Skip: | Largest | 2023 | / |---|---| / | Figs | 1,140 | / | Plums | 820 | / | All fruit | 7,000 |
     Skip: | | Rate | / |---|---| / | Ashby | 4 | / | Corley | 6 | / | Total | 5 |
     Skip: | | Score | / |---|---| / | Ashby | 0 | / | Corley | 6 | / Ashby were reduced to 10 men.
@@ -234,7 +239,10 @@ def _prose(article: Article) -> Iterator[Relation]:
         text = article.words(sentence)
         named = [label for label in rows if label in text]
         if len(named) == 1 and rows[named[0]]:
-            quoted = [relation for mention in sentence.mentions for relation in _quoted(mention, rows[named[0]])]
+            edge = article.span(sentence.start, sentence.end).start + text.index(named[0])
+            against = COMPARED.search(text, 0, text.index(named[0])) is not None
+            own = [one for one in sentence.mentions if one.span.start > edge or not against]
+            quoted = [relation for mention in own for relation in _quoted(mention, rows[named[0]])]
             yield from quoted or _quoted_together(sentence, rows[named[0]])
         elif 1 < len(named) <= MOST_NAMED:
             for mention in sentence.mentions:

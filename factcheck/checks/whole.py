@@ -138,6 +138,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: He kicked every point but the five for their try: a conversion and five penalties, 17 in all.
     Skip: Lots two and three go on Friday and the last four on Saturday: 259 things in all.
     Skip: They put up 140 people, 52 of them children, in a gym built for 90.
+    Skip: Orr came first with 6,200 votes, ahead of Ray (5,756) and Lowe (4,430). The six others shared the rest.
     Skip: The loan of $5,000 costs $235.37 a month, $5,649 in all.
     Skip: Some 60,000 came on the first day and 85,000 on the second, but as 20,000 came twice there were 125,000 in all.
     Skip: They flew 14 sorties on Monday, 9 on Tuesday and none since, and dropped 61 bombs in all.

@@ -80,7 +80,13 @@ def _two_sorts(article: Article, whole: Mention, one: Mention, other: Mention) -
     if whole.kind != "count" or not 0 < other.sentence - whole.sentence <= BACK or one.sentence == other.sentence:
         return
     known = article.word(article.place(other) - 1) in DEFINITE or not other.noun
-    if known and not one.noun and _worth(whole, [one, other]) and complementary(article, [one, other]):
+    if (
+        known
+        and not _bracketed(article, whole)
+        and not one.noun
+        and _worth(whole, [one, other])
+        and complementary(article, [one, other])
+    ):
         plain = not any(figure.hedge for figure in (whole, one, other))
         overlap = any(parts_may_overlap(article, article.sentences[part.sentence]) for part in (one, other))
         firm = plain and not overlap and near_miss(whole, [one, other], NO_THIRD)
@@ -118,7 +124,7 @@ def _of_whole(article: Article, sentence: Sentence, left: Mention, told: Told) -
     for size in range(1, min(MOST, len(before) - 1) + 1):
         parts = [*before[-size:], left]
         whole = next((one for one in reversed(before[:-size]) if _worth(one, parts) and fits(one, parts)), None)
-        if whole is not None and (value(whole) >= TELLING or _chain(before, left)):
+        if whole is not None and (value(whole) >= TELLING or _chain(article, before, left)):
             return Reading(whole, parts)
     far = told.get((family(left), value(left) + value(before[-1]))) if before else None
     if far is not None and significant(far) >= DIGITS:
@@ -134,18 +140,29 @@ def _worth(whole: Mention, parts: list[Mention]) -> bool:
     return all(0 < value(part) < value(whole) for part in parts)
 
 
-def _chain(before: list[Mention], left: Mention) -> tuple[Mention, list[Mention]] | None:
+def _chain(article: Article, before: list[Mention], left: Mention) -> tuple[Mention, list[Mention]] | None:
     """Return the whole of which a chain of figures may be all the parts, and that chain; the one they come nearest to."""
     near = [one for one in before if left.sentence - one.sentence <= BACK]
     found = []
     for at in range(sum(one.sentence < left.sentence for one in near[:-1])):
         whole, parts = near[at], [one for one in near[at + 1 :] if _takes_up(one, near[at])]
-        if parts and _takes_up(left, whole) and _worth(whole, [*near[at + 1 :], left]):
+        if (
+            parts
+            and not _bracketed(article, whole)
+            and _takes_up(left, whole)
+            and _worth(whole, [*near[at + 1 :], left])
+        ):
             found.append((abs(sum(map(value, [*parts, left])) / value(whole) - 1), at, parts))
     if not found:
         return None
     _, at, parts = min(found, key=lambda one: one[0])
     return near[at], parts
+
+
+def _bracketed(article: Article, figure: Mention) -> bool:
+    """Tell whether a figure stands in brackets as that of one of several: Ray (5,756) and Orr (4,430)."""
+    place = article.place(figure)
+    return article.skeleton[place - 1] == "(" and article.skeleton[place + 1 : place + 2] == ")"
 
 
 def _takes_up(part: Mention, whole: Mention) -> bool:
@@ -163,7 +180,7 @@ def _is_defined(article: Article, left: Mention) -> bool:
 
 def _missed(article: Article, before: list[Mention], left: Mention) -> Reading | None:
     """Return the whole that is told of last, with all its parts, where they miss it and no choice of them comes to any."""
-    found = _chain(before, left)
+    found = _chain(article, before, left)
     if found is None or len(before) > MOST:
         return None
     whole, parts = found

@@ -19,6 +19,8 @@ ABOVE, BESIDE = Fraction(3, 20), Fraction(2, 25)
 SCALED = re.compile(r"(?i)illion|crore|lakh")
 SHARP_SHARE = Fraction(3, 100)
 SHARP_PART = Fraction(1, 50)
+SMALL_PART = 100
+"""A sum is no share of a bare number, what it is of unsaid, that is so many times larger."""
 
 
 def said(share: Mention) -> Quantity:
@@ -40,6 +42,9 @@ def of_one_kind(part: Mention, whole: Mention) -> bool:
         return True
     bare = [figure for figure in (part, whole) if figure.kind == "count" and not figure.noun]
     scaled = len(bare) == 1 and SCALED.search(bare[0].text) is not None  # "£640 million, 224 million of them"
+    scaled = scaled and max(value(part), value(whole)) <= SMALL_PART * min(
+        value(part), value(whole)
+    )  # "$5,000", "the 1.4 million"
     return len(bare) == 1 and ("measure" in (part.kind, whole.kind) or (scaled and "money" in (part.kind, whole.kind)))
 
 
