@@ -10,6 +10,7 @@ from factcheck.article import Article
 from factcheck.companions.compare import Comparison, Likeness
 from factcheck.companions.derived import derive, share_of
 from factcheck.companions.facts import Fact
+from factcheck.companions.former import year_of
 from factcheck.companions.misplaced import should_be
 from factcheck.companions.ofrows import Derived
 from factcheck.companions.per import by_another_measure, by_another_unit
@@ -220,9 +221,11 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
         return None
     if like.slip.weight <= WEAK and comparison.fidelity < LOOSELY:
         return None
-    if like.slip.weight < TELLING and fact.unit != "weekday" and not comparison.unclaimed(like.fact):
+    if fact.unit != "weekday" and not comparison.unclaimed(like.fact):
         return None
     if not _bound_together(fact, like) or comparison.told_beside(fact, like.fact):
+        return None
+    if _under_another_year(comparison, fact, like.fact) or comparison.next_year(fact):
         return None
     if comparison.over_midnight(fact, like.fact) or by_another_unit(fact, like.fact) or comparison.written(fact):
         return None
@@ -268,6 +271,14 @@ def _of_another_day(comparison: Comparison, fact: Fact, like: Likeness) -> bool:
     )
     days = (one for one in near if one.sort == "day" and one.unit != "weekday")
     return any(not comparison.supports[one.place] for one in days)
+
+
+def _under_another_year(comparison: Comparison, fact: Fact, cell: Fact) -> bool:
+    """Tell whether a year stands beside a figure, and none that is over a cell: 41,200 in 2024 is no slip for one of 2022."""
+    facts = comparison.article.passages[fact.passage].facts
+    at = facts.index(fact)
+    years = {year_of(one) for one in facts[max(0, at - 1) : at + 2] if one.sort == "day"} - {None}
+    return cell.year is not None and bool(years) and cell.year not in years
 
 
 def _missing(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
