@@ -392,4 +392,6 @@ def repeats(one: Fact, other: Fact) -> bool:
     if one.sort == "day":
         return one.unit == other.unit
     alike = one.mention.unit == other.mention.unit
-    return one.digits == other.digits and (alike or (one.sort, one.unit, one.factor) == (other.sort, other.unit, other.factor))
+    return one.digits == other.digits and (
+        alike or (one.sort, one.unit, one.factor) == (other.sort, other.unit, other.factor)
+    )

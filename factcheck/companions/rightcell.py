@@ -97,7 +97,12 @@ def _column(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None
     ours = {series(comparison.source.head_text(cell)) for cell in tied}
     beside = _cells(comparison, [one for one in comparison.article.passages[fact.passage].facts if one is not fact])
     wanted = {series(comparison.source.head_text(cell)) for cell in beside if cell.passage == tied[0].passage}
-    if not wanted or ours & wanted or _says_so(comparison, fact, ours) or _of_its_column(comparison, fact, tied, beside):
+    if (
+        not wanted
+        or ours & wanted
+        or _says_so(comparison, fact, ours)
+        or _of_its_column(comparison, fact, tied, beside)
+    ):
         return None
     overall = _usual(comparison)
     if not wanted & overall or ours & overall:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from factcheck.article import Article
 from factcheck.companions.compare import Comparison, Likeness
 from factcheck.companions.derived import derive, share_of
+from factcheck.companions.elsewhere import all_unknown, another_time, of_stranger, under_another_year
 from factcheck.companions.facts import Fact
-from factcheck.companions.former import year_of
 from factcheck.companions.misplaced import should_be
 from factcheck.companions.ofrows import Derived
 from factcheck.companions.per import by_another_measure, by_another_unit
@@ -53,7 +53,6 @@ NOTED = frozenset({"money", "share", "pp", "measure"})
 LONGEST_PLACE = 40
 SINCE = re.compile(r"[^.;,\d]{0,25}\b(?:since|than in|from) (?P<year>(?:19|20)\d\d)\b")
 DATELINE_ENDS = re.compile(r"(?:, \d{4})?,? ?(?:\([^()]{2,40}\) ?)?[-–—]")
-CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]{2,}")
 
 
 class Verdict(NamedTuple):
@@ -225,11 +224,14 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
         return None
     if not _bound_together(fact, like) or comparison.told_beside(fact, like.fact):
         return None
-    if _under_another_year(comparison, fact, like.fact) or comparison.next_year(fact):
+    if under_another_year(comparison, fact, like.fact) or of_stranger(comparison, fact) or comparison.next_year(fact):
+        return None
+    if like.fact.column >= 0 and not comparison.names_row(fact, like.fact):
         return None
     if comparison.over_midnight(fact, like.fact) or by_another_unit(fact, like.fact) or comparison.written(fact):
         return None
-    elsewhere = _from_elsewhere(comparison, fact) or _of_another_day(comparison, fact, like)
+    telling = like.slip.weight >= EVIDENT_ALONE[False]
+    elsewhere = all_unknown(comparison, fact) or another_time(comparison, fact, clause_only=telling)
     score = like.score - (ELSEWHERE if elsewhere else 0)
     score -= UNFAITHFUL if comparison.fidelity < LOOSELY else 0
     weak = EVIDENT if comparison.fidelity >= FAITHFUL else UNFAMILIAR
@@ -246,39 +248,6 @@ def _bound_together(fact: Fact, like: Likeness) -> bool:
     if like.slip.weight >= EVIDENT_ALONE[like.fact.column >= 0]:
         return True
     return like.bond >= (BOND if like.slip.weight >= TELLING or fact.sort == "day" else CLOSE_BOND)
-
-
-def _from_elsewhere(comparison: Comparison, fact: Fact) -> bool:
-    """Tell whether a sentence names somebody or something, days aside, and the source none of those."""
-    passage = comparison.article.passages[fact.passage]
-    days = " ".join(one.mention.text for one in passage.facts).lower()
-    named = {name.lower() for name in CAPITAL.findall(passage.text)} - set(days.split())
-    source = comparison.source.article.document.text.lower()
-    return bool(named) and comparison.source.article.language == "en" and not any(name in source for name in named)
-
-
-def _of_another_day(comparison: Comparison, fact: Fact, like: Likeness) -> bool:
-    """Tell whether a day or year stands beside a figure that the source does not speak of: the nation had 35% in 2023.
-
-    A slip that chance does not explain is one of this day only where they share a clause.
-    """
-    if fact.sort == "day":
-        return False
-    facts = comparison.article.passages[fact.passage].facts
-    at = facts.index(fact)
-    near = (
-        facts[max(0, at - 1) : at + 2] if like.slip.weight < EVIDENT_ALONE[False] else comparison.article.days_at(fact)
-    )
-    days = (one for one in near if one.sort == "day" and one.unit != "weekday")
-    return any(not comparison.supports[one.place] for one in days)
-
-
-def _under_another_year(comparison: Comparison, fact: Fact, cell: Fact) -> bool:
-    """Tell whether a year stands beside a figure, and none that is over a cell: 41,200 in 2024 is no slip for one of 2022."""
-    facts = comparison.article.passages[fact.passage].facts
-    at = facts.index(fact)
-    years = {year_of(one) for one in facts[max(0, at - 1) : at + 2] if one.sort == "day"} - {None}
-    return cell.year is not None and bool(years) and cell.year not in years
 
 
 def _missing(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
