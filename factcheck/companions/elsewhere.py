@@ -23,6 +23,9 @@ LONG_SOUND = 4
 SYLLABLES = (2, 3, 4, 5)
 """So many syllables at the head of a Korean word may be a name, what is behind them its particle or its kind."""
 
+OPENS = re.compile(r"(?:^|[:;–—])\W{0,3}(?:\w+ ){0,2}$")
+"""What stands before a day that opens a sentence: "In 2019", ": back in 2019"."""
+
 AGO = re.compile(
     r"\b(?:years|decades|months|generations) (?:ago|earlier|before)\b|\ba (?:decade|generation|century) (?:ago|earlier|before)\b"
     r"|\blast (?:spring|summer|autumn|winter)\b|[년월] 전|십 년 전|지난 ?(?:봄|여름|가을|겨울)"
@@ -30,21 +33,33 @@ AGO = re.compile(
 """What puts a sentence at a time before the one reported, the last year aside."""
 
 
-def another_time(comparison: Comparison, fact: Fact, clause_only: bool) -> bool:
-    """Tell whether a figure is of a day, a year or an earlier time that the source does not speak of: in 2023 it had 35%.
+def at_another_time(comparison: Comparison, fact: Fact) -> bool:
+    """Tell whether what opens a sentence or ago puts a figure at a time that the source does not speak of: In 2019, it had.
 
-    With `clause_only` a day tells where it shares the figure's clause, or is the last one said before it.
+    A day behind the subject may be of that alone: the company, founded in 2011, had.
     """
     if fact.sort == "day":
         return False
     passage = comparison.article.passages[fact.passage]
-    at = passage.facts.index(fact)
-    near = comparison.article.days_at(fact) if clause_only else passage.facts[max(0, at - 1) : at + 2]
-    said = [one for one in passage.facts[:at] if _a_day(one)][-1:]
-    if any(not comparison.supports[one.place] for one in (*filter(_a_day, near), *said)):
+    said = [one for one in passage.facts if _a_day(one) and one.place < fact.place][-1:]
+    opening = (OPENS.search(passage.text, 0, max(0, one.span.start - passage.start)) for one in said)
+    if any(opening) and not any(comparison.supports[one.place] for one in said):
         return True
-    ago = AGO.search(passage.text, 0, fact.span.start - passage.start)
+    ago = AGO.search(passage.text[: max(0, fact.span.start - passage.start)])
     return ago is not None and not AGO.search(comparison.source.article.document.text)
+
+
+def beside_another_day(comparison: Comparison, fact: Fact, clause_only: bool) -> bool:
+    """Tell whether a day or year stands beside a figure that the source does not speak of: the nation had 35% in 2023.
+
+    With `clause_only` they must share a clause.
+    """
+    if fact.sort == "day":
+        return False
+    facts = comparison.article.passages[fact.passage].facts
+    at = facts.index(fact)
+    near = comparison.article.days_at(fact) if clause_only else facts[max(0, at - 1) : at + 2]
+    return any(not comparison.supports[one.place] for one in near if _a_day(one))
 
 
 def _a_day(fact: Fact) -> bool:

@@ -9,7 +9,13 @@ from typing import NamedTuple
 from factcheck.article import Article
 from factcheck.companions.compare import Comparison, Likeness
 from factcheck.companions.derived import derive, share_of
-from factcheck.companions.elsewhere import all_unknown, another_time, of_stranger, under_another_year
+from factcheck.companions.elsewhere import (
+    all_unknown,
+    at_another_time,
+    beside_another_day,
+    of_stranger,
+    under_another_year,
+)
 from factcheck.companions.facts import Fact
 from factcheck.companions.misplaced import should_be
 from factcheck.companions.ofrows import Derived
@@ -224,14 +230,16 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
         return None
     if not _bound_together(fact, like) or comparison.told_beside(fact, like.fact):
         return None
-    if under_another_year(comparison, fact, like.fact) or of_stranger(comparison, fact) or comparison.next_year(fact):
+    if under_another_year(comparison, fact, like.fact) or comparison.next_year(fact):
+        return None
+    if of_stranger(comparison, fact) or at_another_time(comparison, fact):
         return None
     if like.fact.column >= 0 and not comparison.names_row(fact, like.fact):
         return None
     if comparison.over_midnight(fact, like.fact) or by_another_unit(fact, like.fact) or comparison.written(fact):
         return None
     telling = like.slip.weight >= EVIDENT_ALONE[False]
-    elsewhere = all_unknown(comparison, fact) or another_time(comparison, fact, clause_only=telling)
+    elsewhere = all_unknown(comparison, fact) or beside_another_day(comparison, fact, clause_only=telling)
     score = like.score - (ELSEWHERE if elsewhere else 0)
     score -= UNFAITHFUL if comparison.fidelity < LOOSELY else 0
     weak = EVIDENT if comparison.fidelity >= FAITHFUL else UNFAMILIAR
