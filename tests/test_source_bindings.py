@@ -172,6 +172,7 @@ SHORT = "Sambo Heavy Industries made a net profit of 195.7 billion won in the qu
 OF_OTHERS = [
     (EARNED, "The operating profit of a yard in the south was 248.6 billion won."),
     (SHORT, "Rival Hanil Shipbuilding last week reported an operating profit of 248.6 billion won."),
+    (SHORT, "In Taiwan, where Sambo has no yard, the operating profit of the yards was 248.6 billion won."),
     (SHORT, "Twelve years ago the operating profit was 248.6 billion won."),
     (SHORT, "In 2019 the yards shrank, jobs went and the operating profit was 248.6 billion won."),
     (EARNED, "Offshore plants brought in 60.4 billion won and engines 33 billion won."),

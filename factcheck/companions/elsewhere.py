@@ -11,11 +11,12 @@ from factcheck.companions.facts import Fact
 from factcheck.companions.former import year_of
 from factcheck.companions.romanised import spells
 from factcheck.companions.telling import Telling
-from factcheck.companions.words import HANGUL, HEARD, sound, topics
+from factcheck.companions.words import HANGUL, HEARD, small_words, sound, topics
 from factcheck.rulefiles import load_rules
 
 CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]{2,}")
 NAME = re.compile(r"[A-Z][\w-]+(?: (?:of )?[A-Z][\w-]+)*")
+PLACE = re.compile(rf"(?:In|At|Across|For) (?P<name>{NAME.pattern}),")
 WORD = re.compile(r"[^\W\d_]+")
 LONG_SOUND = 4
 """Names of so many consonants sound alike by chance no more."""
@@ -84,7 +85,10 @@ def all_unknown(comparison: Comparison, fact: Fact) -> bool:
 
 
 def of_stranger(comparison: Comparison, fact: Fact) -> bool:
-    """Tell whether the last name that a sentence has before a figure is in the source in no spelling: Rival Hanil earned."""
+    """Tell whether a figure's sentence is of a name that the source has in no spelling: Rival Hanil earned, In Taiwan, 7%.
+
+    That is the place which opens it, or the last name before the figure.
+    """
     ours, source = comparison.article, comparison.source
     if ours.article.language != "en":
         return False
@@ -94,9 +98,20 @@ def of_stranger(comparison: Comparison, fact: Fact) -> bool:
         if one.sort == "day" and one.span.start < fact.span.start:
             at = one.span.start - passage.start
             before = before[:at] + " " * (one.span.end - one.span.start) + before[at + one.span.end - one.span.start :]
-    names = [found[0] if found.start() else found[0].partition(" ")[2] for found in NAME.finditer(before)]
-    last = next((name for name in reversed(names) if name), "")
-    words = [word for word in last.replace("-", "").split() if word.isalpha()]
+    place = PLACE.match(before)
+    names = [name for found in NAME.finditer(before) if (name := _without_opening(found))]
+    return any(_strange(source, name) for name in (*((place["name"],) if place else ()), *names[-1:]))
+
+
+def _without_opening(found: re.Match[str]) -> str:
+    """Return a name without the capital that every sentence has: The Veltra, Officials."""
+    first, _, rest = found[0].partition(" ")
+    return rest if not found.start() and (not rest or first.lower() in small_words()) else found[0]
+
+
+def _strange(source: Telling, name: str) -> bool:
+    """Tell whether a source has no word of a name, and not all its words may be translated."""
+    words = [word for word in name.replace("-", "").split() if word.isalpha()]
     if (
         not words
         or not _translated().isdisjoint(map(str.lower, words))
