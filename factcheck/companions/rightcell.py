@@ -125,7 +125,8 @@ def _of_its_column(comparison: Comparison, fact: Fact, tied: list[Fact], beside:
     """Tell whether the words near a figure are of the head over it, and not of those over the figures beside it."""
     heads = frozenset[str]().union(*(comparison.source.head(cell) for cell in beside if cell.column != tied[0].column))
     own = frozenset[str]().union(*map(comparison.source.head, tied)) - heads
-    return not own.isdisjoint(comparison.near(comparison.article, fact, within=True))
+    said = comparison.near(comparison.article, fact, within=True)
+    return comparison.names_row(fact, tied[0]) and not own.isdisjoint(said)
 
 
 def _cells(comparison: Comparison, facts: list[Fact]) -> list[Fact]:

@@ -45,6 +45,9 @@ EVIDENT, UNFAMILIAR = 5.0, 6.0
 FAITHFUL, LOOSELY, UNFAITHFUL = 0.6, 0.4, 2.0
 """Shares of its figures that an article has from a source that it was written from, and from another on the subject."""
 
+TIMES = frozenset({"day", "clock", "quarter"})
+"""What an article has of its source in its own words, so that names and other times beside it say little."""
+
 OPPOSITE = {
     "at-least": ("less-than", "at-most"),
     "more-than": ("less-than", "at-most"),
@@ -119,7 +122,7 @@ def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
     if found:
         of_value = found[0].others[-1]
         apart = found[0].name in ("direction", "misplaced") and not comparisons[0].names_row(fact, of_value)
-        return firm if firm and apart and of_value.column >= 0 else found[0]
+        return firm if firm and apart and of_value.column >= 0 and of_value not in firm.others else found[0]
     likest = [(it, like) for it in comparisons if (like := it.likest(fact))]
     if firm and (wrong := _wrongly_derived(comparisons[0], fact, firm)):
         return wrong
@@ -226,15 +229,19 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
         return None
     if like.slip.weight <= WEAK and comparison.fidelity < LOOSELY:
         return None
-    if fact.unit != "weekday" and not comparison.unclaimed(like.fact):
+    if (
+        (fact.sort not in TIMES or like.slip.weight < TELLING)
+        and fact.unit != "weekday"
+        and not comparison.unclaimed(like.fact)
+    ):
         return None
     if not _bound_together(fact, like) or comparison.told_beside(fact, like.fact):
         return None
     if under_another_year(comparison, fact, like.fact) or comparison.next_year(fact):
         return None
-    if of_stranger(comparison, fact) or at_another_time(comparison, fact):
+    if fact.sort not in TIMES and (of_stranger(comparison, fact) or at_another_time(comparison, fact)):
         return None
-    if like.fact.column >= 0 and not comparison.names_row(fact, like.fact):
+    if like.fact.column >= 0 and not comparison.names_row(fact, like.fact) and like.score < SURE:
         return None
     if comparison.over_midnight(fact, like.fact) or by_another_unit(fact, like.fact) or comparison.written(fact):
         return None
