@@ -71,7 +71,8 @@ def under_another_year(comparison: Comparison, fact: Fact, cell: Fact) -> bool:
     """Tell whether a year stands beside a figure, and none that is over a cell: 41,200 in 2024 is no slip for one of 2022."""
     facts = comparison.article.passages[fact.passage].facts
     at = facts.index(fact)
-    years = {year_of(one) for one in facts[max(0, at - 1) : at + 2] if one.sort == "day"} - {None}
+    beside = facts[max(0, at - 1) : at + 2]
+    years = {year_of(one) for one in beside if one.sort == "day" and one.unit == "period"} - {None}
     return cell.year is not None and bool(years) and cell.year not in years
 
 
