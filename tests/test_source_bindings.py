@@ -152,3 +152,77 @@ def test_a_rounded_figure_is_no_sharper_than_its_source() -> None:
     source = "The line at Harnell cost about 2.7 billion crowns. It has 14 stations and 31 kilometres of track."
     article = "The line at Harnell cost 2.74 billion crowns, its owner says. It has 14 stations on 31 kilometres."
     assert told(article, source) == {}
+
+
+YARDS = """---
+date: 2025-07-25
+lang: ko
+---
+
+삼보중공업은 올해 2분기 매출 3조 1,420억 원, 영업이익 2,846억 원을 기록했다고 25일 공시했다. 순이익은 1,957억 원이다.
+
+부문별 영업이익은 조선 1,912억 원, 해양플랜트 604억 원, 엔진 330억 원이다. 수주 잔량은 148척이다.
+
+공장에서는 올해 마늘 83톤을 급식에 썼다. 2024년 방문객은 1억 8,118만 명으로 전년(1억 3,144만 명)보다 늘었고, 미국 2,205만 명, 일본 1,180만 명, 독일 412만 명 순이었다.
+"""
+EARNED = (
+    "Sambo Heavy Industries made an operating profit of 284.6 billion won on sales of 3.142 trillion won, it said. "
+)
+SHORT = "Sambo Heavy Industries made a net profit of 195.7 billion won in the quarter, it said, on sales of 3.142 trillion won. "
+OF_OTHERS = [
+    (EARNED, "The operating profit of a yard in the south was 248.6 billion won."),
+    (SHORT, "Rival Hanil Shipbuilding last week reported an operating profit of 248.6 billion won."),
+    (SHORT, "In Taiwan, where Sambo has no yard, the operating profit of the yards was 248.6 billion won."),
+    (SHORT, "Twelve years ago the operating profit was 248.6 billion won."),
+    (SHORT, "In 2019 the yards shrank, jobs went and the operating profit was 248.6 billion won."),
+    (EARNED, "Offshore plants brought in 60.4 billion won and engines 33 billion won."),
+    (
+        EARNED,
+        "Visitors numbered 181.18 million. The United States sent 22.05 million visitors, Japan 11.8 million and Germany 4.12 million.",
+    ),
+    (EARNED, "The 83 tonnes of garlic went to its kitchens. The town grows 8,300 tonnes of garlic a year."),
+    (EARNED, "Visitors numbered 181.18 million last year, against 131.44 million in 2023."),
+]
+
+
+@pytest.mark.parametrize("before, sentence", OF_OTHERS)
+def test_a_figure_of_somebody_else_or_of_another_time_is_no_slip(before: str, sentence: str) -> None:
+    assert told(before + sentence, YARDS, "2025-07-28") == {}
+
+
+OF_ITS_OWN = [
+    ("The operating profit was 248.6 billion won.", {"248.6 billion won": "swapped"}),
+    ("Offshore plants brought in 33 billion won and engines 60.4 billion won.", {"60.4 billion won": "misplaced"}),
+    ("At Sambo the backlog was 184 ships at the end of the quarter.", {"184": "swapped"}),
+]
+
+
+@pytest.mark.parametrize("sentence, wrong", OF_ITS_OWN)
+def test_a_slip_in_what_the_source_says_is_told(sentence: str, wrong: dict[str, str]) -> None:
+    assert told(SHORT + sentence, YARDS, "2025-07-28") == wrong
+
+
+PORTS = """
+| Port | Passengers 2022 | Passengers 2023 | Passengers 2024 | Freight 2024 (tonnes) | Households | Fires |
+|---|---|---|---|---|---|---|
+| Marsel | 412,300 | 455,800 | 501,900 | 3,214,000 | 61,750 | 2,916 |
+| Tarves | 286,400 | 279,100 | 263,500 | 5,872,000 | 48,300 | 1,284 |
+| Lenny | 98,200 | 102,400 | 99,700 | 412,000 | 27,900 | 437 |
+"""
+CARRIED = "Marsel carried 501,900 passengers in 2024, Tarves 263,500 and Lenny 99,700. "
+NOT_OF_THE_CELL = [
+    "A ferry to Lenny takes 98 minutes.",
+    "Cruise ships brought another 99,300 visitors to Tarves in 2024 and 41,200 to Marsel.",
+    "In 2019 Tarves carried 326,500 passengers and Marsel 519,000.",
+    "Marsel's 61,750 households are more than those of Tarves, and most of the fires, 2,916, were there.",
+    "The old quarter of Gessen has 42,200 tonnes of stone.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOT_OF_THE_CELL)
+def test_a_figure_of_another_measure_year_or_row_is_no_slip_for_a_cell(sentence: str) -> None:
+    assert told(CARRIED + sentence, PORTS) == {}
+
+
+def test_a_slip_for_the_cell_that_row_and_head_name_is_told() -> None:
+    assert told("Marsel carried 509,100 passengers in 2024 and Tarves 263,500.", PORTS) == {"509,100": "swapped"}

@@ -16,6 +16,9 @@ from factcheck.subjects import stem
 OTHER_PART, OTHER_WAY = 1.0, 3.0
 """What speaks against it that one figure is a change, and the other is not; and that one goes up and the other down."""
 
+DURATIONS = frozenset({"seconds", "months"})
+"""What a bare cell may repeat, and is no slip for: it may as well count people."""
+
 NAME = 30
 """So many characters before an age may name whose it is."""
 
@@ -30,6 +33,8 @@ def slip_between(fact: Fact, other: Fact) -> Slip:
         return slip_of_clocks(int(ours), int(theirs + shift) % DAY)
     if fact.sort == "quarter":
         return Slip("altered", 1.0)
+    if fact.sort in DURATIONS and other.sort == "count":
+        return NONE
     if fact.sort == "age" and not _of_one_person(fact, other):
         return NONE
     if "fraction" in (fact.mention.kind, other.mention.kind):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import partial
 from math import fsum
@@ -29,6 +30,8 @@ UNNAMED = 2.5
 APART = 30
 """How much a hedge by a share of a figure speaks against it: a tenth as much as three words speak for it."""
 
+LAST_YEAR = re.compile(r"전년|작년|지난해|\b(?:last|previous|prior) year\b|\byear (?:ago|earlier|before)\b")
+NEXT_YEAR = re.compile(r"올해|내년|이듬해|\b(?:this|next|following|coming) year\b")
 WEEKDAYS = "월화수목금토일"
 TELLING = 5
 FEW = 2
@@ -216,6 +219,14 @@ class Comparison:
     def written(self, fact: Fact) -> bool:
         """Tell whether a Korean source has a weekday in its short form, which is read only behind a date: 전날(화)."""
         return fact.unit == "weekday" and f"({WEEKDAYS[weekday(fact)]})" in self.source.article.document.text
+
+    def next_year(self, fact: Fact) -> bool:
+        """Tell whether a year is the one before or behind a year that the source speaks of, and it says so: 2024년, 전년."""
+        if fact.unit != "period" or not fact.digits:
+            return False
+        text, shown = self.source.article.document.text, int(fact.mention.text) if fact.mention.text.isdecimal() else 0
+        said = {1: LAST_YEAR.search(text), -1: NEXT_YEAR.search(text)}
+        return any(found and str(shown + way) in text for way, found in said.items())
 
     def _candidates(self, fact: Fact) -> list[Fact]:
         alike = self.source.resembling(fact)

@@ -391,4 +391,7 @@ def repeats(one: Fact, other: Fact) -> bool:
     """Tell whether a figure repeats another as it stands, neither rounded nor converted."""
     if one.sort == "day":
         return one.unit == other.unit
-    return one.digits == other.digits and one.mention.unit == other.mention.unit
+    alike = one.mention.unit == other.mention.unit
+    return one.digits == other.digits and (
+        alike or (one.sort, one.unit, one.factor) == (other.sort, other.unit, other.factor)
+    )

@@ -13,6 +13,7 @@ LABEL = re.compile(
     r"[^\W\d]{0,3}\s*(?:[,;·]|\band\b|\b및\b)\s*(?:and\s+)?(?P<label>[^\W\d]+(?:[\s-][^\W\d]+){0,2})\s*[:(]?\s*"
 )
 LAST_WORD = re.compile(r"[^\W\d]+\s*[:(]?\s*$")
+PARTED = re.compile(r"[,;·]|\band\b|\b및\b")
 NEAR = 40
 """So many characters about a figure name what it is of."""
 
@@ -65,9 +66,14 @@ def _last_word(text: str, fact: Fact) -> str:
 
 
 def _said(comparison: Comparison, fact: Fact) -> frozenset[str]:
-    """Return the words about a figure, up to the figures beside it."""
+    """Return the words about a figure, up to the clauses of the figures beside it."""
     text, (start, end, _) = comparison.article.article.document.text, fact.span
     beside = [one.span for one in comparison.article.passages[fact.passage].facts if one is not fact]
     left = max([start - NEAR, *(span.end for span in beside if span.end <= start)])
     right = min([end + NEAR, *(span.start for span in beside if span.start >= end)])
-    return topics(text[max(0, left) : start].rpartition("\n")[2] + " " + text[end:right].partition("\n")[0])
+    before, behind = text[max(0, left) : start].rpartition("\n")[2], text[end:right].partition("\n")[0]
+    if left > start - NEAR:
+        before = PARTED.split(before, maxsplit=1)[-1]
+    if right < end + NEAR:
+        behind = PARTED.split(behind, maxsplit=1)[0]
+    return topics(f"{before} {behind}")

@@ -97,7 +97,12 @@ def _column(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None
     ours = {series(comparison.source.head_text(cell)) for cell in tied}
     beside = _cells(comparison, [one for one in comparison.article.passages[fact.passage].facts if one is not fact])
     wanted = {series(comparison.source.head_text(cell)) for cell in beside if cell.passage == tied[0].passage}
-    if not wanted or ours & wanted or _says_so(comparison, fact, ours):
+    if (
+        not wanted
+        or ours & wanted
+        or _says_so(comparison, fact, ours)
+        or _of_its_column(comparison, fact, tied, beside)
+    ):
         return None
     overall = _usual(comparison)
     if not wanted & overall or ours & overall:
@@ -114,6 +119,14 @@ def _column(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None
         ),
         None,
     )
+
+
+def _of_its_column(comparison: Comparison, fact: Fact, tied: list[Fact], beside: list[Fact]) -> bool:
+    """Tell whether the words near a figure are of the head over it, and not of those over the figures beside it."""
+    heads = frozenset[str]().union(*(comparison.source.head(cell) for cell in beside if cell.column != tied[0].column))
+    own = frozenset[str]().union(*map(comparison.source.head, tied)) - heads
+    said = comparison.near(comparison.article, fact, within=True)
+    return comparison.names_row(fact, tied[0]) and not own.isdisjoint(said)
 
 
 def _cells(comparison: Comparison, facts: list[Fact]) -> list[Fact]:

@@ -62,6 +62,11 @@ def reads(latin: Latin, hangul: str) -> bool:
     return _bears(latin, hangul) and bool(_pattern(hangul[1:]).fullmatch(latin.given))
 
 
+def spells(latin: str, hangul: str) -> bool:
+    """Tell whether Latin letters are Hangul by any of the usual spellings."""
+    return bool(_pattern(hangul).fullmatch(latin))
+
+
 def nearly(latin: Latin, hangul: str) -> bool:
     """Tell whether the two share their surname and one of the two syllables of the given name, and not the other."""
     parts = PARTED.split(latin.given)

@@ -9,6 +9,13 @@ from typing import NamedTuple
 from factcheck.article import Article
 from factcheck.companions.compare import Comparison, Likeness
 from factcheck.companions.derived import derive, share_of
+from factcheck.companions.elsewhere import (
+    all_unknown,
+    at_another_time,
+    beside_another_day,
+    of_stranger,
+    under_another_year,
+)
 from factcheck.companions.facts import Fact
 from factcheck.companions.misplaced import should_be
 from factcheck.companions.ofrows import Derived
@@ -38,6 +45,9 @@ EVIDENT, UNFAMILIAR = 5.0, 6.0
 FAITHFUL, LOOSELY, UNFAITHFUL = 0.6, 0.4, 2.0
 """Shares of its figures that an article has from a source that it was written from, and from another on the subject."""
 
+TIMES = frozenset({"day", "clock", "quarter"})
+"""What an article has of its source in its own words, so that names and other times beside it say little."""
+
 OPPOSITE = {
     "at-least": ("less-than", "at-most"),
     "more-than": ("less-than", "at-most"),
@@ -52,7 +62,6 @@ NOTED = frozenset({"money", "share", "pp", "measure"})
 LONGEST_PLACE = 40
 SINCE = re.compile(r"[^.;,\d]{0,25}\b(?:since|than in|from) (?P<year>(?:19|20)\d\d)\b")
 DATELINE_ENDS = re.compile(r"(?:, \d{4})?,? ?(?:\([^()]{2,40}\) ?)?[-–—]")
-CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]{2,}")
 
 
 class Verdict(NamedTuple):
@@ -113,7 +122,7 @@ def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
     if found:
         of_value = found[0].others[-1]
         apart = found[0].name in ("direction", "misplaced") and not comparisons[0].names_row(fact, of_value)
-        return firm if firm and apart and of_value.column >= 0 else found[0]
+        return firm if firm and apart and of_value.column >= 0 and of_value not in firm.others else found[0]
     likest = [(it, like) for it in comparisons if (like := it.likest(fact))]
     if firm and (wrong := _wrongly_derived(comparisons[0], fact, firm)):
         return wrong
@@ -220,13 +229,24 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
         return None
     if like.slip.weight <= WEAK and comparison.fidelity < LOOSELY:
         return None
-    if like.slip.weight < TELLING and fact.unit != "weekday" and not comparison.unclaimed(like.fact):
+    if (
+        (fact.sort not in TIMES or like.slip.weight < TELLING)
+        and fact.unit != "weekday"
+        and not comparison.unclaimed(like.fact)
+    ):
         return None
     if not _bound_together(fact, like) or comparison.told_beside(fact, like.fact):
         return None
+    if under_another_year(comparison, fact, like.fact) or comparison.next_year(fact):
+        return None
+    if fact.sort not in TIMES and (of_stranger(comparison, fact) or at_another_time(comparison, fact)):
+        return None
+    if like.fact.column >= 0 and not comparison.names_row(fact, like.fact) and like.score < SURE:
+        return None
     if comparison.over_midnight(fact, like.fact) or by_another_unit(fact, like.fact) or comparison.written(fact):
         return None
-    elsewhere = _from_elsewhere(comparison, fact) or _of_another_day(comparison, fact, like)
+    telling = like.slip.weight >= EVIDENT_ALONE[False]
+    elsewhere = all_unknown(comparison, fact) or beside_another_day(comparison, fact, clause_only=telling)
     score = like.score - (ELSEWHERE if elsewhere else 0)
     score -= UNFAITHFUL if comparison.fidelity < LOOSELY else 0
     weak = EVIDENT if comparison.fidelity >= FAITHFUL else UNFAMILIAR
@@ -243,31 +263,6 @@ def _bound_together(fact: Fact, like: Likeness) -> bool:
     if like.slip.weight >= EVIDENT_ALONE[like.fact.column >= 0]:
         return True
     return like.bond >= (BOND if like.slip.weight >= TELLING or fact.sort == "day" else CLOSE_BOND)
-
-
-def _from_elsewhere(comparison: Comparison, fact: Fact) -> bool:
-    """Tell whether a sentence names somebody or something, days aside, and the source none of those."""
-    passage = comparison.article.passages[fact.passage]
-    days = " ".join(one.mention.text for one in passage.facts).lower()
-    named = {name.lower() for name in CAPITAL.findall(passage.text)} - set(days.split())
-    source = comparison.source.article.document.text.lower()
-    return bool(named) and comparison.source.article.language == "en" and not any(name in source for name in named)
-
-
-def _of_another_day(comparison: Comparison, fact: Fact, like: Likeness) -> bool:
-    """Tell whether a day or year stands beside a figure that the source does not speak of: the nation had 35% in 2023.
-
-    A slip that chance does not explain is one of this day only where they share a clause.
-    """
-    if fact.sort == "day":
-        return False
-    facts = comparison.article.passages[fact.passage].facts
-    at = facts.index(fact)
-    near = (
-        facts[max(0, at - 1) : at + 2] if like.slip.weight < EVIDENT_ALONE[False] else comparison.article.days_at(fact)
-    )
-    days = (one for one in near if one.sort == "day" and one.unit != "weekday")
-    return any(not comparison.supports[one.place] for one in days)
 
 
 def _missing(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:

@@ -1,0 +1,159 @@
+"""Whether a figure is told of another time, or of somebody else, than any that its source speaks of."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from factcheck.companions.compare import Comparison
+from factcheck.companions.facts import Fact
+from factcheck.companions.former import year_of
+from factcheck.companions.romanised import spells
+from factcheck.companions.telling import Telling
+from factcheck.companions.words import HANGUL, HEARD, small_words, sound, topics
+from factcheck.rulefiles import load_rules
+
+CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]{2,}")
+NAME = re.compile(r"[A-Z][\w-]+(?: (?:of )?[A-Z][\w-]+)*")
+PLACE = re.compile(rf"(?:In|At|Across|For) (?P<name>{NAME.pattern}),")
+WORD = re.compile(r"[^\W\d_]+")
+LONG_SOUND = 4
+"""Names of so many consonants sound alike by chance no more."""
+
+SYLLABLES = (2, 3, 4, 5)
+"""So many syllables at the head of a Korean word may be a name, what is behind them its particle or its kind."""
+
+OPENS = re.compile(r"(?:^|[:;–—])\W{0,3}(?:\w+ ){0,2}$")
+"""What stands before a day that opens a sentence: "In 2019", ": back in 2019"."""
+
+AGO = re.compile(
+    r"\b(?:years|decades|months|generations) (?:ago|earlier|before)\b|\ba (?:decade|generation|century) (?:ago|earlier|before)\b"
+    r"|\blast (?:spring|summer|autumn|winter)\b|[년월] 전|십 년 전|지난 ?(?:봄|여름|가을|겨울)"
+)
+"""What puts a sentence at a time before the one reported, the last year aside."""
+
+
+def at_another_time(comparison: Comparison, fact: Fact) -> bool:
+    """Tell whether what opens a sentence or ago puts a figure at a time that the source does not speak of: In 2019, it had.
+
+    A day behind the subject may be of that alone: the company, founded in 2011, had.
+    """
+    if fact.sort == "day":
+        return False
+    passage = comparison.article.passages[fact.passage]
+    said = [one for one in passage.facts if _a_day(one) and one.place < fact.place][-1:]
+    opening = (OPENS.search(passage.text, 0, max(0, one.span.start - passage.start)) for one in said)
+    if any(opening) and not any(comparison.supports[one.place] for one in said):
+        return True
+    ago = AGO.search(passage.text[: max(0, fact.span.start - passage.start)])
+    return ago is not None and not AGO.search(comparison.source.article.document.text)
+
+
+def beside_another_day(comparison: Comparison, fact: Fact, clause_only: bool) -> bool:
+    """Tell whether a day or year stands beside a figure that the source does not speak of: the nation had 35% in 2023.
+
+    With `clause_only` they must share a clause.
+    """
+    if fact.sort == "day":
+        return False
+    facts = comparison.article.passages[fact.passage].facts
+    at = facts.index(fact)
+    near = comparison.article.days_at(fact) if clause_only else facts[max(0, at - 1) : at + 2]
+    return any(not comparison.supports[one.place] for one in near if _a_day(one))
+
+
+def _a_day(fact: Fact) -> bool:
+    return fact.sort == "day" and fact.unit != "weekday"
+
+
+def under_another_year(comparison: Comparison, fact: Fact, cell: Fact) -> bool:
+    """Tell whether a year stands beside a figure, and none that is over a cell: 41,200 in 2024 is no slip for one of 2022."""
+    facts = comparison.article.passages[fact.passage].facts
+    at = facts.index(fact)
+    beside = facts[max(0, at - 1) : at + 2]
+    years = {year_of(one) for one in beside if one.sort == "day" and one.unit == "period"} - {None}
+    return cell.year is not None and bool(years) and cell.year not in years
+
+
+def all_unknown(comparison: Comparison, fact: Fact) -> bool:
+    """Tell whether a sentence names somebody or something, days aside, and the source none of those."""
+    passage = comparison.article.passages[fact.passage]
+    days = " ".join(one.mention.text for one in passage.facts).lower()
+    named = {name.lower() for name in CAPITAL.findall(passage.text)} - set(days.split())
+    source = comparison.source.article.document.text.lower()
+    return bool(named) and comparison.source.article.language == "en" and not any(name in source for name in named)
+
+
+def of_stranger(comparison: Comparison, fact: Fact) -> bool:
+    """Tell whether a figure's sentence is of a name that the source has in no spelling: Rival Hanil earned, In Taiwan, 7%.
+
+    That is the place which opens it, or the last name before the figure.
+    """
+    ours, source = comparison.article, comparison.source
+    if ours.article.language != "en":
+        return False
+    passage = ours.passages[fact.passage]
+    before = passage.text[: max(0, fact.span.start - passage.start)]
+    for one in reversed(passage.facts):
+        if one.sort == "day" and one.span.start < fact.span.start:
+            at = one.span.start - passage.start
+            before = before[:at] + " " * (one.span.end - one.span.start) + before[at + one.span.end - one.span.start :]
+    place = PLACE.match(before)
+    names = [name for found in NAME.finditer(before) if (name := _without_opening(found))]
+    return any(_strange(source, name) for name in (*((place["name"],) if place else ()), *names[-1:]))
+
+
+def _without_opening(found: re.Match[str]) -> str:
+    """Return a name without the capital that every sentence has: The Veltra, Officials."""
+    first, _, rest = found[0].partition(" ")
+    return rest if not found.start() and (not rest or first.lower() in small_words()) else found[0]
+
+
+def _strange(source: Telling, name: str) -> bool:
+    """Tell whether a source has no word of a name, and not all its words may be translated."""
+    words = [word for word in name.replace("-", "").split() if word.isalpha()]
+    if (
+        not words
+        or not _translated().isdisjoint(map(str.lower, words))
+        or any(_written(source, word) for word in words)
+    ):
+        return False
+    return not all(_means_something(source, word) for word in words)
+
+
+@cache
+def _translated() -> frozenset[str]:
+    """Return the words of names that a translation has in its own language: Ministry, University."""
+    return frozenset(load_rules("sources")["translated_names"].split())
+
+
+def _means_something(source: Telling, word: str) -> bool:
+    """Tell whether a source has the meaning of a word: Shipbuilding is 조선."""
+    return not frozenset(one for one in topics(word) if not one.startswith(HEARD)).isdisjoint(_words_of(source).topics)
+
+
+def _written(source: Telling, name: str) -> bool:
+    """Tell whether a source has a name, in its letters or in Hangul that spells it or, where it is long, sounds like it."""
+    words, heard = _words_of(source), sound(name)
+    if name.lower() in words.letters or (len(heard) >= LONG_SOUND and heard in words.heads):
+        return True
+    return any(spells(name, head) for head in words.heads.get(heard, ()))
+
+
+class Words(NamedTuple):
+    """The words of a source in small `letters`, their `topics`, and the `heads` of its Korean ones by their sound."""
+
+    letters: frozenset[str]
+    topics: frozenset[str]
+    heads: dict[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=64)
+def _words_of(source: Telling) -> Words:
+    text = source.article.document.text
+    words = dict.fromkeys(WORD.findall(text))
+    heads: dict[str, tuple[str, ...]] = {}
+    for head in dict.fromkeys(word[:length] for word in words if HANGUL.match(word) for length in SYLLABLES):
+        heads[sound(head)] = (*heads.get(sound(head), ()), head)
+    return Words(frozenset(word.lower() for word in words), topics(text), heads)
