@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import partial
+from heapq import nsmallest
 from itertools import product
 from typing import NamedTuple
 
@@ -39,6 +40,9 @@ FAR_OFF = 5
 """A rate that is so many times off is of another total or number."""
 
 Figures = Sequence[Mention]
+MOST_NEAR, MOST_MEANT = 48, 10
+"""So many figures are looked at for what a rate follows from, and so many of them taken for its sum or its number."""
+
 NEAR, FAR = 2, 12
 """So many sentences back a rate's total and number are sought, and one of them where the other is at hand."""
 
@@ -232,8 +236,18 @@ def _charged(article: Article, each: Each, tied: tuple[int, int]) -> Iterator[tu
 
 def _operands(each: Each, totals: Figures, numbers: Figures) -> Iterator[tuple[Mention, Mention]]:
     """Yield every total with every number that may be meant."""
-    wholes = [figure for figure in map(partial(in_its_unit, each), totals) if is_whole(each, figure)]
-    return product(wholes, [figure for figure in numbers if is_number(each, figure)])
+    about = partial(_nearest, each)
+    wholes = [figure for figure in map(partial(in_its_unit, each), about(totals, MOST_NEAR)) if is_whole(each, figure)]
+    counts = [figure for figure in about(numbers, MOST_NEAR) if is_number(each, figure)]
+    return product(about(wholes, MOST_MEANT), about(counts, MOST_MEANT))
+
+
+def _nearest(each: Each, figures: Figures, most: int) -> list[Mention]:
+    """Return so many of the figures, in their order, that stand nearest to the rate."""
+    if len(figures) <= most:
+        return list(figures)
+    kept = nsmallest(most, figures, key=lambda figure: abs(figure.first - each.rate.first))
+    return sorted(kept, key=lambda figure: figure.first)
 
 
 def _far(article: Article, each: Each) -> Iterator[tuple[Mention, Mention]]:
