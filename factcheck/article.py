@@ -28,6 +28,9 @@ STOP = re.compile(f"[{STOPS}]")
 LONGEST = 80
 """No sentence has so many figures: what seems to is a list or a table run together, and every figure meets every other."""
 
+MARGIN = "\n" * 8
+"""What follows the last token, so that a look at what stands behind a word needs no thought for the end of the text."""
+
 VERB_LAST = frozenset({"ko"})
 """Languages whose verbs stand at a clause's end."""
 
@@ -91,7 +94,7 @@ class Said:
 
 
 class Article:
-    """A document read: `skeleton` is the tokens' letters with each figure drawn together into its kind's letter."""
+    """A document read: `skeleton` is the tokens' letters with each figure drawn together into its kind's letter, and a margin."""
 
     def __init__(
         self,
@@ -130,7 +133,7 @@ class Article:
             done = mention.last
             self._drawn.append(drawn)
             self._shift.append(done - drawn)
-        parts.append(letters[done:])
+        parts += (letters[done:], MARGIN)
         self.skeleton = "".join(parts)
 
     @property

@@ -204,13 +204,14 @@ def _left_over() -> frozenset[str]:
 def _multiplies(article: Article, role: Role) -> bool:
     """Tell "twice the number", "five times that" and "That's double" from "twice won"."""
     at, letters, words = role.place + 1, article.skeleton, grammar()
+    next_letter = letters[at : at + 1]
     again = any(article.word(place) == "again" for place in range(at, min(at + OVER, len(letters))))
     if again or article.word(at + 1) in ONE_OF_TWO or article.word(role.place - 1) == "by":
         return False
-    ends = letters[at : at + 1] in ("", *ENDS - {","}) and role.mention.text.lower() not in ("twice", "thrice")
-    grown = words.sign(letters[role.place - 1]) or words.sign(letters[at : at + 1] or ".")
+    ends = next_letter in ("", *ENDS - {","}) and role.mention.text.lower() not in ("twice", "thrice")
+    grown = words.sign(letters[role.place - 1]) or words.sign(next_letter or ".")
     owned = letters[at : at + 2] == "N'"  # "five times Romania's 21 million"
-    return ends or owned or bool(grown) or letters[at] in words.known | {"R"} or article.word(at) in TAKEN_UP
+    return ends or owned or bool(grown) or next_letter in words.known | {"R"} or article.word(at) in TAKEN_UP
 
 
 def _moves(article: Article, role: Role) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.check import load
 from factcheck.pipeline import check_text, read_article
 from factcheck.read import read_text
 from factcheck.segment import segment
@@ -25,14 +26,22 @@ SOUP = st.lists(st.sampled_from(WORDS), min_size=1, max_size=60).map(" ".join)
 GLUED = st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map("".join)
 
 
+def answered_in_place(text: str) -> None:
+    report = check_text(text)
+    for span in [span for found in (*report.findings, *report.held) for span in found.spans if not span.file]:
+        assert 0 <= span.start < span.end <= len(report.document.text)
+
+
 @given(SOUP | GLUED | st.text(min_size=1, max_size=200))
 @settings(max_examples=300, deadline=None)
 def test_every_text_gets_an_answer(text: str) -> None:
-    if not text.strip():
-        return
-    report = check_text(f"Copy: {text}")
-    for span in [span for found in (*report.findings, *report.held) for span in found.spans]:
-        assert 0 <= span.start < span.end <= len(report.document.text)
+    answered_in_place(f"Copy: {text}")
+
+
+@given(st.sampled_from([example.text for check in load().values() for example in check.examples]), st.integers(1, 400))
+@settings(max_examples=300, deadline=None)
+def test_a_text_that_breaks_off_gets_an_answer(text: str, length: int) -> None:
+    answered_in_place(f"Copy: {text[:length]}")
 
 
 @given(SOUP | GLUED)
@@ -66,8 +75,10 @@ def seconds(text: str) -> float:
         "The retired judge, 71, was born in Leeds in March 1950. She was 12 when she left home in 1962. ",
         "The district has six schools. \n\nFour are in the north. \n\nThe other three are in the south. \n\n",
         "The council approved a £4.2m refit. Work on the £4.6m scheme begins. The 221 houses of the 212 are lost. ",
+        "5-5-" * 20,
+        "Of the 912 homes inspected, 304 had faults in the wiring, a third of them, ",
     ],
-    ids=["rates", "unnamed people", "remainders", "figures taken up"],
+    ids=["rates", "unnamed people", "remainders", "figures taken up", "digits run together", "shares run on"],
 )
 def test_a_text_of_many_takes_linear_time(sentence: str) -> None:
     seconds(sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from itertools import islice
@@ -273,13 +273,14 @@ def _market(article: Article, sum_: Sum, published: date, slack: Fraction) -> It
         yield Rate(found.band, f"the newest rates known, {age}, are {{}} ({market.sourced(found)})", LOOSE)
 
 
-def _times_named(article: Article, sum_: Sum) -> Iterator[tuple[Days, str]]:
-    """Yield the times named in the sentence and in the two before it."""
+def _times_named(article: Article, sum_: Sum) -> Iterable[tuple[Days, str]]:
+    """Return the first so many times named in the sentence and in the two before it, each once."""
     last = sum_.pair.sentence.number
-    for sentence in article.sentences[max(0, last - 2) : last + 1]:
-        for figure in sentence.mentions:
-            if figure.when and (days := days_meant(figure.when, article.published)):
-                yield days, figure.text
+    near = article.sentences[max(0, last - 2) : last + 1]
+    named = (figure for sentence in near for figure in sentence.mentions if figure.when)
+    meant = ((days_meant(figure.when, article.published), figure.text) for figure in named if figure.when)
+    told = {days: text for days, text in islice(meant, MOST_RATES) if days}
+    return told.items()
 
 
 def _relation(sum_: Sum, rate: Rate, doubt: str | None = None) -> Relation:

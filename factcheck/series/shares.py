@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice
 
 from factcheck.article import Article, Sentence
 from factcheck.model import Mention
@@ -19,6 +20,9 @@ ABOVE, BESIDE = Fraction(3, 20), Fraction(2, 25)
 SCALED = re.compile(r"(?i)illion|crore|lakh")
 SHARP_SHARE = Fraction(3, 100)
 SHARP_PART = Fraction(1, 50)
+MOST_EARLIER = 60
+"""So many figures before one are looked at for what it is of."""
+
 SMALL_PART = 100
 """A sum is no share of a bare number, what it is of unsaid, that is so many times larger."""
 
@@ -75,8 +79,7 @@ def sharply(share: Mention, part: Mention, whole: Mention) -> bool:
 
 
 def earlier(article: Article, sentence: Sentence, before: Mention, reach: int) -> Iterator[Mention]:
-    """Yield the figures before one, the nearest first, from its sentence and so many before it."""
-    for number in range(sentence.number, max(-1, sentence.number - reach - 1), -1):
-        for mention in reversed(article.sentences[number].mentions):
-            if mention.first < before.first and family(mention):
-                yield mention
+    """Return the figures before one, the nearest first, from its sentence and so many before it."""
+    numbers = range(sentence.number, max(-1, sentence.number - reach - 1), -1)
+    near = (mention for number in numbers for mention in reversed(article.sentences[number].mentions))
+    return islice((mention for mention in near if mention.first < before.first and family(mention)), MOST_EARLIER)
