@@ -17,6 +17,9 @@ SHARED = 2
 PHRASE, ACT, HEDGE = 3, 7, 3
 """So many places behind a figure stands what it counts, and what befell it; so many before it, with a hedge between."""
 
+APART = frozenset({"and", "after", "as", "before", "when", "while"})
+"""Behind these begins what befell others."""
+
 GENERIC = PEOPLE | {"other", "more"}
 
 
@@ -118,7 +121,7 @@ def _first_act(article: Article, places: range, *, close: bool) -> str:
     for at in places:
         if at in article.at and article.at[at].kind == "count":
             break
-        if close and (article.skeleton[at] in EDGES or article.word(at) == "and"):
+        if close and (article.skeleton[at] in EDGES or article.word(at) in APART):
             break
         if (act := concept(article.word(at))) in TOLLS:
             return act

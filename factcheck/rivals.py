@@ -37,7 +37,7 @@ ALSO = 7
 LONG = frozenset({"year", "quarter", "month"})
 PEOPLE = frozenset(
     stem(word)
-    for word in "person people persons man men woman women residents workers passengers sailors soldiers children".split()
+    for word in "person people persons man men woman women residents workers passengers sailors soldiers children boy girl".split()
 )
 ADULT, OLDEST, BESIDE = 13, 999, 2
 """A bare number is an age from here up to here, that of one with a digit too many; so near stands what befell somebody."""
@@ -127,9 +127,16 @@ def _of_one(one: Mention, other: Mention) -> bool:
 
 
 def of_one_person(article: Article, said: Mention, mention: Mention) -> bool:
-    """Tell whether two ages may be one person's: not where the name before the headline's stands elsewhere beside the text's."""
+    """Tell whether two ages may be one person's.
+
+    They are not where the name before the headline's stands elsewhere beside the text's, nor where they call two by what
+    they are: a 90-year-old, and a 26-year-old man.
+    """
     if said.kind != "age":
         return True
+    called = [article.word(article.place(one) + 1) for one in (said, mention) if one.text.endswith("old")]
+    if len(called) > 1 and called[0] != called[1]:
+        return False
     name, other = (article.word(article.place(one) - 2) for one in (said, mention))
     apposed = all(article.before(one, 1) == "," for one in (said, mention))
     sentence = article.sentences[mention.sentence]
@@ -174,6 +181,7 @@ def as_age(article: Article, mention: Mention) -> Mention:
     was = article.skeleton[place - 1] in grammar().be and article.word(place - 2) in ("he", "she")
     before = [article.word(at) for at in range(article.sentences[mention.sentence].start, place)]
     aged = (before[-1:] == ["aged"] or before[-2:] == ["age", "of"]) and not DIED.isdisjoint(before)
+    aged = aged or (before[-1:] == ["of"] and stem(article.word(place - 2)) in PEOPLE)  # "a boy of 17"
     closed = article.skeleton[place + 1 : place + 2] in (".", ",", ";", "q", "\n", "")
     going = closed or article.word(place + 1) in ("in", "on", "after", "from", "following")
     return mention.changed(kind="age", unit="year") if (closed and was) or (going and (died or aged)) else mention

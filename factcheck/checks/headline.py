@@ -88,6 +88,9 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Skip: # Botanist Ines Orr dies at 90 / Ines Orr, a botanist who climbed ropes at the age of 71, died on Monday.
     Skip: # Ines Orr, 63, back on stage / Orr is back on stage, this time with her daughter, Ann Prest, 18.
     Skip: # Hobbs to shut 300 shops / Hobbs, which also runs 180 shops in Norway, will shut many of its shops.
+    Skip: # Man held for the murder of 90-year-old in Coldale / A 26-year-old man has been held for the murder of a man in Coldale.
+    Skip: # Coldale boy arrested after two people hurt / Police have arrested a boy of 17 in Coldale after people were hurt by a shot.
+    Skip: # 350 jobs to come to Coldale and Elm / A shop will create 250 jobs in Coldale and Elm. A bank will hire 100 staff.
     Skip: # Hobbs go through 5-3 on aggregate / Hobbs lost 2-1 to Albion but went through.
     Right: # Six held after raids / Four men were arrested in Leeds and two in York.
     Skip: # Gilt yields hit 27-year high / Yields on 30-year gilts touched 5.72% on Tuesday, the highest since May 1998.
@@ -266,9 +269,15 @@ def _told_otherwise(article: Article, head: Head, alike: Body, matching: int) ->
     lengths = [one for one, _ in alike if one.kind == "measure" and one.size not in (said.size, told.mention.size)]
     added = [*pairs(opening), *((told.mention, one) for one in lengths)]
     again = any(_meets(said, mention) for mention in (told.mention, *(mention for mention, _ in opening)))
-    if again or any(adds_up(said, *pair) for pair in added) or _part(article, said, told):
+    if again or any(adds_up(said, *pair) for pair in added) or _part(article, said, told) or _more(said, told, alike):
         return None
     return Relation(head.beside(told.mention), told.mention.quantity, doubt=_doubt(article, head, told.mention))
+
+
+def _more(said: Mention, told: Rival, alike: Body) -> bool:
+    """Tell whether a headline counts together what the text tells apart: 350 jobs, 250 jobs and another 100 staff."""
+    counts = [one for one, _ in alike if one.kind == "count" and one.size >= SMALL and one.first != told.mention.first]
+    return any(one.size + told.mention.size == said.size for one in counts)
 
 
 def _is_of_another(article: Article, head: Head, mention: Mention) -> bool:
@@ -301,7 +310,7 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
         like, body = [found for found in like if found[1] is best.sentence], []
     if sums := summed(said, like):
         yield Relation(head.beside(best.mention), sums, doubt=SUMMED)
-    elif not follows(said, like, body) and not _part(article, said, best):
+    elif not (follows(said, like, body) or _part(article, said, best) or _more(said, best, apart)):
         doubt = _doubt(article, head, best.mention)
         yield Relation(head.beside(best.mention), best.mention.quantity, doubt=doubt)
 
