@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from itertools import islice
 from math import log
 
@@ -39,6 +40,9 @@ TODAY = "the market was at {} in the ten days before"
 
 SEVERAL = "several currencies have that name"
 ROOT = 4
+
+KEPT = 64
+"""So many answers about the countries that a text names are kept."""
 
 MOST_RATES = 20
 """No article states so many rates of its own: what has more is a list of them, and every sum would be held to each."""
@@ -217,17 +221,20 @@ def _all_rated(article: Article, tried: list[tuple[Sum, Rate]]) -> bool:
 
 def _is_foreign(article: Article, sum_: Sum) -> bool:
     """Tell whether a text names the country of a currency that no rate is known for: dirhams, of Morocco."""
-    return any(
-        country(code)[:ROOT] in article.document.text
-        for code in (sum_.base, sum_.quote)
-        if country(code) and code != "USD"
-    )
+    text = article.document.text
+    return any(_names_country(text, code) for code in (sum_.base, sum_.quote) if country(code) and code != "USD")
 
 
 def _stranger(article: Article, sum_: Sum) -> bool:
     """Tell whether a text names no country that goes by the first letters of a currency's: Norway, of Norwegian."""
     shared = [code for code in (sum_.base, sum_.quote) if code != "USD" and country(code)]
-    return not any(country(code)[:ROOT] in article.document.text for code in shared)
+    return not any(_names_country(article.document.text, code) for code in shared)
+
+
+@lru_cache(maxsize=KEPT)
+def _names_country(text: str, code: str) -> bool:
+    """Tell whether a text has the first letters of the country whose currency a code is."""
+    return country(code)[:ROOT] in text
 
 
 def _miss(sum_: Sum, rate: Rate) -> float:
