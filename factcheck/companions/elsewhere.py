@@ -88,12 +88,16 @@ def all_unknown(comparison: Comparison, fact: Fact) -> bool:
 def of_stranger(comparison: Comparison, fact: Fact) -> bool:
     """Tell whether a figure's sentence is of a name that the source has in no spelling: Rival Hanil earned, In Taiwan, 7%.
 
-    That is the place which opens it, or the last name before the figure.
+    That is the place which opens it, or the last name before the figure.  In another language a name may be one that no
+    rule spells: a source which has another figure of the sentence speaks of the same.
     """
     ours, source = comparison.article, comparison.source
     if ours.article.language != "en":
         return False
     passage = ours.passages[fact.passage]
+    shared = any(comparison.supports[one.place] for one in passage.facts if one is not fact and one.sort != "day")
+    if shared and source.article.language != "en":
+        return False
     before = passage.text[: max(0, fact.span.start - passage.start)]
     for one in reversed(passage.facts):
         if one.sort == "day" and one.span.start < fact.span.start:
