@@ -122,7 +122,7 @@ def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
     if found:
         of_value = found[0].others[-1]
         apart = found[0].name in ("direction", "misplaced") and not comparisons[0].names_row(fact, of_value)
-        return firm if firm and apart and of_value.column >= 0 and of_value not in firm.others else found[0]
+        return firm if firm and apart and of_value.column >= 0 else found[0]
     likest = [(it, like) for it in comparisons if (like := it.likest(fact))]
     if firm and (wrong := _wrongly_derived(comparisons[0], fact, firm)):
         return wrong
