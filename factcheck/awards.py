@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Relation
-from factcheck.numerals import WORDS, small_number
+from factcheck.numerals import small_number, small_numbers
 from factcheck.quantity import Interval, Quantity
 from factcheck.scores import DOCKED
 
@@ -44,14 +44,9 @@ class Item(NamedTuple):
 
 
 @cache
-def _number() -> str:
-    return "|".join([r"\d{1,3}", *WORDS])
-
-
-@cache
 def _awards() -> tuple[re.Pattern[str], ...]:
     """Compile how a text says what a game is worth."""
-    many = _number()
+    many = small_numbers(3)
     return (
         re.compile(rf"\b(?P<n>{many}) (?:points )?(?:awarded )?for (?:an?|each|every) (?P<kind>{GAMES})\b", re.I),
         re.compile(rf"\bthe (?P<n>{many}) points for (?:the )?(?P<kind>{GAMES})\b", re.I),
@@ -61,17 +56,19 @@ def _awards() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _items() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<many>{_number()}|an?) (?P<kind>{GAMES}|bonus points?)\b", re.I)
+    return re.compile(rf"\b(?P<many>{small_numbers(3)}|an?) (?P<kind>{GAMES}|bonus points?)\b", re.I)
 
 
 @cache
 def _total() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:on|have|has|had|to|with) (?P<points>{_number()})(?: points)?(?=[.,;:)]| points|$)", re.I)
+    return re.compile(
+        rf"\b(?:on|have|has|had|to|with) (?P<points>{small_numbers(3)})(?: points)?(?=[.,;:)]| points|$)", re.I
+    )
 
 
 @cache
 def _stated_before() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<points>{_number()}) points,? (?:from|with|after|thanks to) $", re.I)
+    return re.compile(rf"\b(?P<points>{small_numbers(3)}) points,? (?:from|with|after|thanks to) $", re.I)
 
 
 @lru_cache(maxsize=2)
@@ -124,7 +121,7 @@ def _told(words: str, start: int) -> list[Item]:
 
 @cache
 def _points() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<points>\d{{1,3}}|{'|'.join(WORDS)}) points\b", re.I)
+    return re.compile(rf"\b(?P<points>{small_numbers(3)}) points\b", re.I)
 
 
 def by_custom(article: Article, sentence: Sentence) -> Iterator[Relation]:

@@ -10,7 +10,7 @@ from functools import cache
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Relation
-from factcheck.numerals import WORDS, small_number, written
+from factcheck.numerals import WORDS, small_number, small_numbers, written
 from factcheck.quantity import Interval, Quantity, total
 from factcheck.series.figures import counted, value
 from factcheck.series.runs import gap, linked
@@ -133,9 +133,8 @@ def card(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 @cache
 def _to_par() -> re.Pattern[str]:
-    many = "|".join(WORDS)
     return re.compile(
-        rf"\b(?P<score>[67]\d),? (?:for |at )?(?P<apart>\d{{1,2}}|{many})(?:-| )(?P<side>over|under)(?:[- ]par)?\b",
+        rf"\b(?P<score>[67]\d),? (?:for |at )?(?P<apart>{small_numbers(2)})(?:-| )(?P<side>over|under)(?:[- ]par)?\b",
         re.I,
     )
 

@@ -14,6 +14,7 @@ from operator import attrgetter
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.frames import NEAR, Movement, alike, clear
 from factcheck.model import Mention
+from factcheck.numerals import digits
 from factcheck.roles import Role, grammar
 from factcheck.segment import vocabulary
 from factcheck.series.figures import slip, sum_slips, value
@@ -103,10 +104,10 @@ def _telling(article: Article, change: Role) -> bool:
         or mention.upper
     ):
         return False
-    digits = "".join(filter(str.isdecimal, mention.text)).rstrip("0")
+    telling = digits(mention.text).rstrip("0")
     letter = article.skeleton[change.place + 1 : change.place + 2]
     compared = letter != "" and (gap or grammar().compares(letter) != 0 or change.link == "by")
-    return len(digits) >= TELLING and compared and closes(article, change)
+    return len(telling) >= TELLING and compared and closes(article, change)
 
 
 def _beside(article: Article, sentence: Sentence, change: Role) -> Mention | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Relation
-from factcheck.numerals import WORDS, small_number
+from factcheck.numerals import small_number, small_numbers
 from factcheck.quantity import Interval, Quantity
 from factcheck.scores import Score, either_way, half_right, one_of, scores, stated
 
@@ -45,14 +45,14 @@ LEGS = re.compile(
 @cache
 def _scored() -> re.Pattern[str]:
     names = sorted({name for system in SYSTEMS for name in system}, key=len, reverse=True)
-    many = "|".join([r"\d{1,2}", "an?", *WORDS])
+    many = f"an?|{small_numbers(2)}"
     return re.compile(rf"\b(?P<many>{many}) (?P<kind>{'|'.join(names)})s?\b(?! (?:try|tries|corner|area|shoot))", re.I)
 
 
 @cache
 def _sum() -> re.Pattern[str]:
     """Compile how a text says what somebody scored in all."""
-    many = "|".join([r"\d{1,3}", *WORDS])
+    many = small_numbers(3)
     return re.compile(
         rf"\b(?:haul|tally|total|contribution) of (?P<haul>{many})\b|\b(?P<all>{many}) (?:points )?(?:in all|all told|altogether)\b"
         rf"|\bfor (?P<points>{many}) points\b|\bmade it (?P<score>{many})-\d+",
@@ -103,7 +103,7 @@ def _converted() -> re.Pattern[str]:
 
 @cache
 def _crossed() -> re.Pattern[str]:
-    many = "|".join([r"\d{1,2}", *WORDS])
+    many = small_numbers(2)
     return re.compile(rf"\bcrossed (?:the line )?(?P<many>{many})(?= times\b)", re.I)
 
 
@@ -170,7 +170,7 @@ def _on_aggregate(article: Article, found: Score) -> bool:
 @cache
 def _shots() -> re.Pattern[str]:
     """Compile a basketball player's line: 14 of 20 shots, four of seven from three-point range, two free throws, 34 points."""
-    many = "|".join([r"\d{1,2}", *WORDS])
+    many = small_numbers(2)
     of = rf"(?: of (?:(?:his|her|their) )?(?:{many}))"
     return re.compile(
         rf"\b(?P<made>{many}){of} (?:shots|from the (?:field|floor)|field goals|attempts)[^.;\d]{{1,16}}?\b(?P<threes>{many})(?:{of}| (?:threes|three-pointers|3-pointers))?"

@@ -142,6 +142,16 @@ def hedged(interval: Interval, hedge: str) -> Interval:
     )
 
 
+def digits(text: str) -> str:
+    """Return the digits of a figure as they stand: "16500" for 16,500 crore."""
+    return "".join(filter(str.isdecimal, text))
+
+
+def small_numbers(digits: int) -> str:
+    """Return a pattern of a small number, in words or in so many digits at the most, as `small_number` reads it."""
+    return "|".join([rf"\d{{1,{digits}}}", *WORDS])
+
+
 def small_number(text: str) -> int:
     """Return what digits or one word of a small number say; 1 for any other word, an article's "a" among them."""
     word = text.lower()

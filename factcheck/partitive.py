@@ -9,17 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.article import BIT, Article, Sentence
+from factcheck.article import Article, Sentence
 from factcheck.languages import stemmer
 from factcheck.model import Mention
 from factcheck.phrase import phrase
-from factcheck.portions import Portion
+from factcheck.portions import NUMBERS, SHARES, Portion
 from factcheck.roles import grammar
 from factcheck.segment import vocabulary
 from factcheck.series.shares import is_part
 from factcheck.ties import adjacent
 
-SHARES, NUMBERS = BIT["P"] | BIT["F"], BIT["M"] | BIT["K"] | BIT["U"]
 NUMBER = "number"
 ASKED = ("물", "조사", "설문", "대상", "응답", "present")
 """Behind a number of people these make it the whole of which others answered so: 1250명에게 물었더니."""

@@ -10,7 +10,7 @@ from functools import cache
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention, Relation
-from factcheck.numerals import WORDS, small_number
+from factcheck.numerals import small_number, small_numbers
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.scores import either_way, half_right, lists, one_of, scores, stated
@@ -118,7 +118,7 @@ def two_periods(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 @cache
 def _best_of() -> re.Pattern[str]:
-    return re.compile(rf"\bbest[- ]of[- ](?P<many>\d{{1,2}}|{'|'.join(WORDS)})\b", re.I)
+    return re.compile(rf"\bbest[- ]of[- ](?P<many>{small_numbers(2)})\b", re.I)
 
 
 @cache
@@ -201,7 +201,7 @@ def _is_wanting(article: Article, one: Mention) -> bool:
 
 
 RECORD_IN_WORDS = re.compile(
-    rf"\b(?P<won>\d{{1,3}}|{'|'.join(WORDS)}) (?:wins|victories) (?:and|to|against) (?P<lost>\d{{1,3}}|{'|'.join(WORDS)}) (?:defeats?|losses)\b",
+    rf"\b(?P<won>{small_numbers(3)}) (?:wins|victories) (?:and|to|against) (?P<lost>{small_numbers(3)}) (?:defeats?|losses)\b",
     re.I,
 )
 NOW = re.compile(r"\b(?:now|drops? (?:them )?to|moves? (?:them )?to|improved? to|fell to|are|is) $", re.I)

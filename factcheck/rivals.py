@@ -8,11 +8,12 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence
 from factcheck.heads import Head
 from factcheck.model import Mention
+from factcheck.numerals import digits
 from factcheck.roles import grammar
 from factcheck.segment import vocabulary
 from factcheck.shown import round_half_up
 from factcheck.speakers import is_known
-from factcheck.subjects import EDGES, TOLLS, digits, mistyped, near, noun, scaled, stem, topics, topics_of
+from factcheck.subjects import EDGES, TOLLS, mistyped, near, noun, scaled, stem, topics, topics_of
 
 CLOSE = 3
 """So many words about a figure are of what it measures."""
@@ -79,15 +80,15 @@ def rival_of(
     power = scaled(said, mention)
     if not power and not akin(said, mention):
         return None
-    slip = power or mistyped(digits(said), _rounded(mention, len(digits(said))))
+    slip = power or mistyped(digits(said.text), _rounded(mention, len(digits(said.text))))
     if slip and measure == 0 and _moved_alike(article, said, mention, about):
         measure = 1
     counted = noun(said) if said.number and said.number.middle != 1 else ""
     tolled = counted in TOLLS and counted in beside
-    if len(digits(said)) < 2 and not power and not (counted and counted == noun(mention)) and not tolled:
+    if len(digits(said.text)) < 2 and not power and not (counted and counted == noun(mention)) and not tolled:
         return None
     led = sentence is article.body[0]
-    if (measure and (slip or shared >= 2)) or (slip and shared + led >= 2 + (len(digits(said)) < 3)):
+    if (measure and (slip or shared >= 2)) or (slip and shared + led >= 2 + (len(digits(said.text)) < 3)):
         return Rival(mention, sentence, measure + slip, bool(slip and measure))
     return None
 
@@ -116,7 +117,7 @@ def lead_rival(article: Article, said: Mention, head: Sentence, alike: list[tupl
         return None
     counted = noun(said)
     shared = topics_of(article, head) & topics_of(article, sentence) - ({counted} if counted else set())
-    slipped = said.kind == "age" and mistyped(digits(said), digits(mention))
+    slipped = said.kind == "age" and mistyped(digits(said.text), digits(mention.text))
     least = 0 if slipped or _tolled(article, said, mention) else 1 if said.kind in ("age", "count") else SHARED
     return Rival(mention, sentence, len(shared), False) if len(shared) >= least and akin(said, mention) else None
 
@@ -207,7 +208,7 @@ def score_rival(article: Article, head: Head, body: list[tuple[Mention, Sentence
 
 def _rounded(mention: Mention, places: int) -> str:
     """Return a figure's digits as a headline of so many would round them, as they stand where they are no more."""
-    own = digits(mention)
+    own = digits(mention.text)
     if len(own) <= places or mention.number is None:
         return own
     return str(round_half_up(Fraction(int(own), 10 ** (len(own) - places)), 0))

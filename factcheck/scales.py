@@ -14,12 +14,13 @@ from itertools import islice
 
 from factcheck.article import Article, Sentence
 from factcheck.model import Mention
+from factcheck.numerals import digits
 from factcheck.roles import grammar
 from factcheck.segment import vocabulary
 from factcheck.series.figures import value
 from factcheck.speakers import FURTHER
 from factcheck.stages import former
-from factcheck.subjects import CLOSE, digits, topics
+from factcheck.subjects import CLOSE, topics
 from factcheck.tense import is_time
 from factcheck.ties import Tied, adjacent, one_thing
 
@@ -78,7 +79,7 @@ def side_by_side(article: Article) -> Iterator[tuple[Mention, Mention]]:
 
 def apart(one: Mention, other: Mention) -> bool:
     """Tell whether two figures, of some digits and one in words of scale, are a thousand times apart, more or less."""
-    telling = max(len(digits(each).strip("0")) for each in (one, other)) > 1
+    telling = max(len(digits(each.text).strip("0")) for each in (one, other)) > 1
     less, more = sorted((value(one), value(other)))
     words = SCALED.search(one.text) or SCALED.search(other.text)
     return telling and words is not None and less > 0 and SCALE / TWICE <= more / less <= SCALE * TWICE
@@ -262,7 +263,7 @@ def _of_it(article: Article, one: Mention, other: Mention) -> bool:
     """Tell whether a sum is taken up as the whole of something: of the $12.4 billion, a third goes on roads."""
     place = article.place(other)
     known = (article.word(place - 2), article.word(place - 1)) == ("of", "the")
-    return known and digits(one).strip("0") == digits(other).strip("0")
+    return known and digits(one.text).strip("0") == digits(other.text).strip("0")
 
 
 def _ranged(article: Article, first: int, last: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from factcheck.article import Article, Sentence
 from factcheck.languages import stemmer
 from factcheck.model import Mention
+from factcheck.numerals import digits
 from factcheck.rulefiles import load_rules
 
 STEM = 6
@@ -113,11 +114,6 @@ def modifiers(article: Article, mention: Mention) -> frozenset[str]:
     return frozenset(found)
 
 
-def digits(mention: Mention) -> str:
-    """Return a figure's digits as they stand: "16500" for 16,500 crore."""
-    return "".join([sign for sign in mention.text if sign.isdecimal()])
-
-
 def swapped(one: str, other: str) -> bool:
     """Tell whether two strings of digits differ by two neighbours swapped."""
     changed = [n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
@@ -140,7 +136,7 @@ def scaled(one: Mention, other: Mention) -> bool:
     """Tell whether two figures have the same digits and are a power of ten apart."""
     if one.number is None or other.number is None or one.number.middle == other.number.middle:
         return False
-    return digits(one).strip("0") == digits(other).strip("0") != ""
+    return digits(one.text).strip("0") == digits(other.text).strip("0") != ""
 
 
 def comparable(one: Mention, other: Mention) -> bool:

@@ -11,10 +11,10 @@ from factcheck.document import Span
 from factcheck.english.nouns import singular
 from factcheck.grids import Cell, Grid, grids
 from factcheck.model import Mention, Relation
+from factcheck.numerals import digits
 from factcheck.quantity import Interval, OneOf, Quantity, total
 from factcheck.roles import roles
 from factcheck.segment import vocabulary
-from factcheck.subjects import digits
 from factcheck.tabletalk import POINTS, SHORTEST, Told, figured, rows_named, stretches, told_of, two_times, wordings
 
 HIGH = frozenset("highest largest biggest greatest longest busiest dearest heaviest tallest oldest costliest".split())
@@ -228,7 +228,7 @@ def _in_its_money(told: Told, stated: Mention) -> bool:
     return (
         0 < len(told.rows) <= 2
         and stated.kind == "money"
-        and len(digits(stated)) >= 2
+        and len(digits(stated.text)) >= 2
         and any(sign in shown for sign in signs)
     )
 

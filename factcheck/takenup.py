@@ -7,10 +7,11 @@ from functools import cache
 
 from factcheck.article import Article
 from factcheck.model import Mention
+from factcheck.numerals import digits
 from factcheck.phrase import DATES, phrase
 from factcheck.rulefiles import load_rules
 from factcheck.segment import vocabulary
-from factcheck.subjects import digits, mistyped, modifiers, noun, stem, swapped
+from factcheck.subjects import mistyped, modifiers, noun, stem, swapped
 from factcheck.unnamed import person_noun
 
 NEXT, AWAY = 2, 60
@@ -53,7 +54,7 @@ def differ(mention: Mention, told: Mention) -> bool:
 
 def _spelled(mention: Mention) -> str:
     """Return the digits of a figure, those of one in words too."""
-    return digits(mention) or str(int(mention.size))
+    return digits(mention.text) or str(int(mention.size))
 
 
 def _may_be_called(article: Article, mention: Mention, told: Mention) -> bool:

@@ -13,6 +13,7 @@ from factcheck.dates import Days, shown
 from factcheck.lives import age_on, recently
 from factcheck.model import Relation, Severity
 from factcheck.names import bare
+from factcheck.numerals import digits
 from factcheck.quantity import OneOf, Quantity
 from factcheck.subjects import mistyped
 
@@ -131,7 +132,7 @@ def _severity(one: Recalled) -> Severity | None:
         return Severity.NOTE
     if now.kind == "birth":
         return Severity.NOTE if now.value.gap(past.value) <= NEARLY else None
-    slipped = mistyped(_digits(now), _digits(past))
+    slipped = mistyped(digits(now.text), digits(past.text))
     return Severity.NOTE if now.kind in ("founded", "size") and not slipped else None
 
 
@@ -140,15 +141,13 @@ def _plainly(name: str) -> str:
     return bare(HOUSES.sub(lambda found: HOUSE[found[0]], name))
 
 
-def _digits(said: Claim) -> str:
-    return "".join(sign for sign in said.text if sign.isdecimal())
-
-
 def _doubt(one: Recalled) -> str | None:
     """Return why an older claim may be of something else, None where it is surely of the same."""
     now, past = one.now, one.then[0]
     if now.kind == "birth":
-        far = now.value.gap(past.claim.value) > LIKELY * YEAR and not mistyped(_digits(now), _digits(past.claim))
+        far = now.value.gap(past.claim.value) > LIKELY * YEAR and not mistyped(
+            digits(now.text), digits(past.claim.text)
+        )
         return NAMESAKES if far or not past.company else None
     if now.kind == "spelling":
         return None if past.company or bare(now.text) == bare(past.claim.text) else NAMESAKES

@@ -9,6 +9,7 @@ from factcheck.article import Article, Sentence
 from factcheck.check import check
 from factcheck.epithets import PLAIN, Epithet, epithets, of_a_size
 from factcheck.model import Mention, Relation
+from factcheck.numerals import digits
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.segment import vocabulary
@@ -17,7 +18,6 @@ from factcheck.subjects import (
     TOLLS,
     concept,
     counted,
-    digits,
     mistyped,
     modifiers,
     near,
@@ -159,14 +159,14 @@ def _swapped(article: Article) -> Iterator[Relation]:
     for mention in article.mentions:
         if mention.kind not in AMOUNTS or mention.number is None or not _telling(article, mention):
             continue
-        shown = digits(mention).rstrip("0")
+        shown = digits(mention.text).rstrip("0")
         kind = (mention.kind, mention.unit, mention.number.half, "".join(sorted(shown)))
         other = seen.setdefault(kind, mention)
         again = (mention.kind, mention.unit, mention.number.middle) in values
         values.add((mention.kind, mention.unit, mention.number.middle))
         if (
             not again
-            and swapped(digits(other), digits(mention))
+            and swapped(digits(other.text), digits(mention.text))
             and not _rounds(mention, other)
             and _tied(article, mention, other)
         ):
@@ -175,7 +175,7 @@ def _swapped(article: Article) -> Iterator[Relation]:
 
 def _telling(article: Article, mention: Mention) -> bool:
     """Tell whether a figure of the copy has so many digits that another with the same ones is no chance."""
-    if mention.number is None or mention.hedge or mention.upper or len(digits(mention).rstrip("0")) < TELLING:
+    if mention.number is None or mention.hedge or mention.upper or len(digits(mention.text).rstrip("0")) < TELLING:
         return False
     bare = mention.kind == "count" and (not mention.noun or mention.text.isdecimal())
     return not bare and is_copy(article, article.sentences[mention.sentence])
@@ -216,7 +216,7 @@ def _asked(article: Article, mention: Mention) -> bool:
         return False
     if mention.kind != "duration" and mention.number.middle < FEWEST:
         return False
-    if mention.kind == "count" and len(digits(mention)) >= CODE and mention.text.isdecimal():
+    if mention.kind == "count" and len(digits(mention.text)) >= CODE and mention.text.isdecimal():
         return False
     place = article.place(mention) + 1
     defined = article.has_articles and phrase(DEFINED).match(article.skeleton, place)
@@ -268,7 +268,7 @@ def _of_a_size(one: Mention, other: Mention) -> bool:
 
 def _slipped(mention: Mention, other: Mention) -> bool:
     """Tell whether two figures differ as a slip of the pen does, and not by rounding."""
-    return mistyped(digits(mention), digits(other)) and not _rounds(mention, other)
+    return mistyped(digits(mention.text), digits(other.text)) and not _rounds(mention, other)
 
 
 def _equal(one: Mention, other: Mention) -> bool:

@@ -12,13 +12,14 @@ from factcheck.check import check
 from factcheck.each import of_two
 from factcheck.flows import flows
 from factcheck.model import Mention, Relation
+from factcheck.numerals import digits
 from factcheck.quantity import Interval, Quantity
 from factcheck.scales import SCALED, apart, side_by_side
 from factcheck.segment import vocabulary
 from factcheck.series.figures import value
 from factcheck.sharing import added, shared
 from factcheck.speakers import amounts_before, is_copy, known_figures, quoted, revised
-from factcheck.subjects import CLOSE, digits, near, scaled
+from factcheck.subjects import CLOSE, near, scaled
 
 LARGE = 1000
 NEXT = 1
@@ -123,15 +124,15 @@ def _taken_up(article: Article) -> Iterator[Relation]:
     """Compare figures of the same digits but another scale, where the text takes the later one as known."""
     for mention in known_figures(article):
         if mention.number is not None and mention.number.middle >= LARGE:
-            mantissa = digits(mention).rstrip("0")
+            mantissa = digits(mention.text).rstrip("0")
             before = amounts_before(article, mention)
-            alike = [other for other in before if mantissa and digits(other).rstrip("0") == mantissa]
+            alike = [other for other in before if mantissa and digits(other.text).rstrip("0") == mantissa]
             if alike and is_copy(article, article.sentences[mention.sentence]):
                 yield from _given(article, mention, alike)
 
 
 def _given(article: Article, mention: Mention, others: list[Mention]) -> Iterator[Relation]:
-    about, telling = near(article, mention, CLOSE), len(digits(mention).rstrip("0")) > 1
+    about, telling = near(article, mention, CLOSE), len(digits(mention.text).rstrip("0")) > 1
     named = mention.unit or mention.noun  # "Stand for 45 minutes for the 45 million" ties nothing.
     close = [one for one in others if mention.sentence - one.sentence <= NEXT and (one.unit or one.noun) == named]
     tied = [other for other in others if about & near(article, other, CLOSE)] or (

@@ -13,10 +13,11 @@ from factcheck.columns import laws, relations_of
 from factcheck.document import Span
 from factcheck.grids import Cell, Grid, grids
 from factcheck.model import Mention, Relation
+from factcheck.numerals import digits
 from factcheck.quantity import Interval, OneOf, Quantity, total
 from factcheck.roles import grammar
 from factcheck.segment import vocabulary
-from factcheck.subjects import digits, mistyped
+from factcheck.subjects import mistyped
 from factcheck.tabletold import of_tables
 
 NEAR = Fraction(1, 10)
@@ -330,7 +331,7 @@ def _rows(article: Article) -> dict[str, list[Cell]]:
 
 def _quoted(mention: Mention, cells: list[Cell]) -> Iterator[Relation]:
     """Find the cell that a figure of the text quotes: the same digits, whatever the table's scale."""
-    shown = len(digits(mention)) + 2 * (mention.kind == "percent")
+    shown = len(digits(mention.text)) + 2 * (mention.kind == "percent")
     if mention.number is None or mention.kind not in QUOTING or shown < FEWEST:
         return
     alike = [cell for cell in cells if cell.percent == (mention.kind == "percent")]
@@ -339,18 +340,16 @@ def _quoted(mention: Mention, cells: list[Cell]) -> Iterator[Relation]:
         stated, cited = ((found.text, found.span) for found in (mention, same))
         yield Relation(Quantity(ONE, "", stated[0], stated[1:]), Quantity(ONE, "", cited[0], cited[1:]))
     else:
-        slipped = [cell for cell in alike if mistyped(digits(mention), _digits(cell)) and _as_told(mention, cell)]
-        if len(slipped) == 1 and len(digits(mention)) >= FEWEST and not mention.hedge:
+        slipped = [
+            cell for cell in alike if mistyped(digits(mention.text), digits(cell.text)) and _as_told(mention, cell)
+        ]
+        if len(slipped) == 1 and len(digits(mention.text)) >= FEWEST and not mention.hedge:
             yield Relation(mention.quantity, _scaled(slipped[0], mention), says=SAYS)
 
 
 def _as_told(mention: Mention, cell: Cell) -> bool:
     """Tell whether a figure can be a cell's: none of things that are counted is that of a cell with a unit, 240 ms."""
     return mention.kind != "count" or not mention.noun or not any(map(str.isalpha, cell.text))
-
-
-def _digits(cell: Cell) -> str:
-    return "".join([sign for sign in cell.text if sign.isdecimal()])
 
 
 def _rounds(mention: Mention, cell: Cell) -> bool:

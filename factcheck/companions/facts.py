@@ -13,7 +13,7 @@ from factcheck.companions.days import WEEK, days_of, in_years_of, precision
 from factcheck.dates import MONTHS_IN
 from factcheck.document import Span
 from factcheck.model import Mention
-from factcheck.numerals import hedged
+from factcheck.numerals import digits, hedged
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.reference import units
 
@@ -154,7 +154,7 @@ class Fact:
 
 def significant(mention: Mention) -> str:
     """Return the digits of a figure without the noughts at either end."""
-    shown = "".join(sign for sign in mention.text if sign.isdecimal())
+    shown = digits(mention.text)
     if not shown and mention.number is not None and mention.number.middle.denominator == 1:
         shown = str(mention.number.middle)
     return shown.strip("0")

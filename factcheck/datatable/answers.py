@@ -14,10 +14,11 @@ from factcheck.datatable.names import word_at
 from factcheck.datatable.narrowing import plain
 from factcheck.datatable.table import Cell, Measure
 from factcheck.model import Mention
+from factcheck.numerals import digits
 from factcheck.quantity import HUGE, Interval, Quantity
 from factcheck.reference import units
 from factcheck.segment import vocabulary
-from factcheck.subjects import digits, mistyped
+from factcheck.subjects import mistyped
 
 POWERS = (1, 10**3, 10**6, 10**9)
 """The scales that a table may be in which names none."""
@@ -133,7 +134,7 @@ def _comparable(one: Interval, other: Interval) -> bool:
 
 def slipped(mention: Mention, right: Interval) -> bool:
     """Tell whether a figure differs from the right one as slips do: a digit, two digits swapped, a power of ten."""
-    ours, theirs = digits(mention), "".join(sign for sign in written_as(mention, right) if sign.isdecimal())
+    ours, theirs = digits(mention.text), digits(written_as(mention, right))
     if len(ours) < TELLING or mention.hedge:
         return False
     return mistyped(ours, theirs) or _tenfold(mention, right)
@@ -142,7 +143,7 @@ def slipped(mention: Mention, right: Interval) -> bool:
 def _tenfold(mention: Mention, right: Interval) -> bool:
     """Tell whether a figure is a power of ten away: a million for a billion."""
     tens = (Interval.exactly(Fraction(10) ** power) for size in TENS for power in (size, -size))
-    return len(digits(mention)) > 1 and any(mention.quantity.interval.times(power).meets(right) for power in tens)
+    return len(digits(mention.text)) > 1 and any(mention.quantity.interval.times(power).meets(right) for power in tens)
 
 
 def _elsewhere(asked: Asked, implied: Sequence[Interval], near: Interval) -> bool:
@@ -150,7 +151,7 @@ def _elsewhere(asked: Asked, implied: Sequence[Interval], near: Interval) -> boo
     said, measure = asked.mention.quantity.interval, asked.frame.measure
     ways = factors(measure, asked.mention)
     if (
-        len(digits(asked.mention).strip("0")) < TELLING
+        len(digits(asked.mention.text).strip("0")) < TELLING
         or len(ways) != len(implied)
         or said.high >= HUGE
         or said.low <= -HUGE

@@ -12,7 +12,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import total
-from factcheck.series.figures import counted, sum_slips, value
+from factcheck.series.figures import counted, is_plain, sum_slips, value
 from factcheck.series.runs import runs
 
 FEWEST = 3
@@ -45,7 +45,7 @@ def _casualties(article: Article, alike: list[Mention]) -> Iterator[Relation]:
     """Yield the dead and the injured of a sentence against both: 2명이 숨지고 7명이 다쳐 9명의 사상자가 났다."""
     wholes = [one for one in alike if _says(article, one, BOTH)]
     dead, hurt = ([one for one in alike if _says(article, one, words)] for words in (DEAD, HURT))
-    if len(wholes) == len(dead) == len(hurt) == 1 and all(map(_plain, (*wholes, *dead, *hurt))):
+    if len(wholes) == len(dead) == len(hurt) == 1 and all(map(is_plain, (*wholes, *dead, *hurt))):
         if len({one.counter for one in (*wholes, *dead, *hurt)}) == 1 and len({id(one) for one in alike}) == FEWEST:
             yield Relation(counted(wholes[0]), total([counted(dead[0]), counted(hurt[0])]))
 
@@ -63,8 +63,8 @@ def _of_these(article: Article, sentence: Sentence, before: Sentence, parts: lis
     text = article.document.text
     if opened is None or len(parts) < TOLD or not all(text[one.span.end : one.span.end + 1] in TOPIC for one in parts):
         return
-    wholes = [one for one in before.of_kind("count") if one.counter == parts[0].counter and _plain(one)]
-    if len(wholes) == 1 and all(map(_plain, parts)) and len({one.counter for one in parts}) == 1:
+    wholes = [one for one in before.of_kind("count") if one.counter == parts[0].counter and is_plain(one)]
+    if len(wholes) == 1 and all(map(is_plain, parts)) and len({one.counter for one in parts}) == 1:
         added = sum(map(value, parts))
         if added >= value(wholes[0]) and max(map(value, parts)) < value(wholes[0]):
             yield Relation(counted(wholes[0]), total([counted(part) for part in parts]))
@@ -75,14 +75,10 @@ def _listed(article: Article, sentence: Sentence, before: Sentence) -> Iterator[
     parts = next((run for run in runs(article, alike) if len(run) >= FEWEST), None)
     if parts is None or len({part.counter for part in parts}) > 1 or len(parts) != len(alike):
         return
-    wholes = [one for one in before.of_kind("count") if one.counter == parts[0].counter and _plain(one)]
-    if len(wholes) == 1 and all(map(_plain, parts)) and max(map(value, parts)) < value(wholes[0]):
+    wholes = [one for one in before.of_kind("count") if one.counter == parts[0].counter and is_plain(one)]
+    if len(wholes) == 1 and all(map(is_plain, parts)) and max(map(value, parts)) < value(wholes[0]):
         met = sum(map(value, parts)) == value(wholes[0])
         if met or sum_slips(parts, wholes[0]):
             ranked = phrase(RANKED).search(article.skeleton, sentence.start, sentence.end)
             doubt = "only the largest may be listed" if ranked else None
             yield Relation(counted(wholes[0]), total([counted(part) for part in parts]), doubt=doubt)
-
-
-def _plain(mention: Mention) -> bool:
-    return not mention.hedge and mention.upper is None and mention.number is not None

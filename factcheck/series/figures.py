@@ -7,7 +7,7 @@ from fractions import Fraction
 from factcheck.article import BIT, Article
 from factcheck.document import Span
 from factcheck.model import Mention
-from factcheck.numerals import hedged
+from factcheck.numerals import digits, hedged
 from factcheck.quantity import DEEP, HUGE, Interval, Quantity
 
 ADDED = {"money", "percent", "points", "measure", "duration"}
@@ -33,12 +33,17 @@ def family(mention: Mention) -> str:
 
 def significant(mention: Mention) -> int:
     """Return how many significant digits a figure shows."""
-    return len("".join(filter(str.isdecimal, mention.text)).strip("0"))
+    return len(digits(mention.text).strip("0"))
 
 
 def value(mention: Mention) -> Fraction:
     """Return the number that a figure displays; 0 if it has none."""
     return mention.number.middle if mention.number else Fraction(0)
+
+
+def is_plain(mention: Mention) -> bool:
+    """Tell whether a figure is one number as it stands, no hedge and no range."""
+    return not mention.hedge and mention.upper is None and mention.number is not None
 
 
 def counted(mention: Mention) -> Quantity:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.model import Mention
+from factcheck.numerals import digits
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.series.figures import value
@@ -115,7 +116,7 @@ def _at_the_wicket(article: Article, sentence: Sentence, mean: Mention) -> list[
 
 def _of_a_total(article: Article, sentence: Sentence, mean: Mention) -> list[Mean]:
     """Return a mean with a total and a number about it that give it: 12 people, 435 years between them, a mean of 36.25."""
-    if len("".join(filter(str.isdecimal, mean.text))) < SHOWN:
+    if len(digits(mean.text)) < SHOWN:
         return []
     near = article.sentences[max(0, sentence.number - 1) : sentence.number + 1]
     counts = [one for other in near for one in other.of_kind("count|duration") if one is not mean and value(one) > 1]

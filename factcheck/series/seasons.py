@@ -8,7 +8,7 @@ from fractions import Fraction
 from factcheck.article import Article, Sentence
 from factcheck.model import Mention, Relation
 from factcheck.quantity import Interval, Quantity, total
-from factcheck.series.figures import counted, value
+from factcheck.series.figures import counted, is_plain, value
 
 RECORD = ("win", "draw", "defeat")
 WIN, DRAW = Fraction(3), Fraction(1)
@@ -26,7 +26,7 @@ def seasons(article: Article, sentence: Sentence) -> Iterator[Relation]:
         if won.noun != "win" or len(parts) < 2 or parts[-1].noun != "defeat" or not _joined(article, parts):
             continue
         games = counts[at - 1] if at else None
-        if games and games.noun == "game" and article.place(won) - article.place(games) <= NEAR and _plain(games):
+        if games and games.noun == "game" and article.place(won) - article.place(games) <= NEAR and is_plain(games):
             made = total([counted(part) for part in parts])
             decided = len(parts) == len(RECORD) or made.interval.low >= value(games)
             yield Relation(counted(games), made, doubt=None if decided else UNDECIDED)
@@ -41,14 +41,10 @@ def seasons(article: Article, sentence: Sentence) -> Iterator[Relation]:
 def _joined(article: Article, parts: list[Mention]) -> bool:
     """Tell whether nothing stands between the parts of a record."""
     places = [article.place(part) for part in parts]
-    return places[-1] - places[0] <= 2 * len(parts) and all(map(_plain, parts))
+    return places[-1] - places[0] <= 2 * len(parts) and all(map(is_plain, parts))
 
 
 def _are_points(article: Article, last: Mention, points: Mention) -> bool:
     place = article.place(points)
     named = any(article.word(at).startswith(POINTS) for at in range(place - 2, place))
-    return named and place - article.place(last) <= BEHIND and _plain(points)
-
-
-def _plain(mention: Mention) -> bool:
-    return not mention.hedge and mention.upper is None and mention.number is not None
+    return named and place - article.place(last) <= BEHIND and is_plain(points)
