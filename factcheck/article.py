@@ -234,7 +234,8 @@ class Article:
         return Sentence(number, start, end, mentions, kinds, block, frozenset(self.skeleton[start : end + 1]))
 
     @cached_property
-    def _block_starts(self) -> list[int]:
+    def block_starts(self) -> list[int]:
+        """Where each block of the text begins, in order."""
         return [block.start for block in self.document.blocks]
 
     def block_at(self, offset: int) -> Block:
@@ -242,7 +243,7 @@ class Article:
         blocks = self.document.blocks
         if not blocks:
             return Block("paragraph", 0, len(self.document.text))
-        return blocks[max(0, bisect_right(self._block_starts, offset) - 1)]
+        return blocks[max(0, bisect_right(self.block_starts, offset) - 1)]
 
     def match(self, *patterns: str) -> Iterator[Said]:
         """Yield every place where a sentence, its stop with it, has one of the shapes, earlier patterns first."""

@@ -74,18 +74,12 @@ class Told(NamedTuple):
 def stretches(article: Article, grid: Grid, alone: bool) -> list[Span]:
     """Return the paragraphs before and behind a table; if it is the only one, all others that point to one too."""
     blocks = article.document.blocks
-    starts = _starts(article)
-    before = bisect_right(starts, grid.spans[0].start) - 1
-    behind = bisect_left(starts, grid.spans[-1].start)
+    before = bisect_right(article.block_starts, grid.spans[0].start) - 1
+    behind = bisect_left(article.block_starts, grid.spans[-1].start)
     near = [*_next(blocks, before, -1), *_next(blocks, behind, 1)]
     if alone:
         near += [one for one in blocks if one.kind in COPY and one not in near and POINTS.search(_words(article, one))]
     return sorted({Span(one.start, one.end) for one in near if one.kind in COPY})
-
-
-@lru_cache(maxsize=2)
-def _starts(article: Article) -> list[int]:
-    return [block.start for block in article.document.blocks]
 
 
 def _next(blocks: tuple[Block, ...], at: int, step: int) -> list[Block]:

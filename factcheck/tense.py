@@ -9,6 +9,9 @@ TIMES = frozenset("DYRW")
 TIMES_OF_YEAR = frozenset(
     "spring summer autumn fall winter early late mid end then now today ago earlier later currently still previously".split()
 )
+PAST = frozenset("was were had said told met fell rose did won lost came went made took".split())
+"""Verbs that tell of what has been."""
+
 WAS, IS = frozenset({"was", "were", "had", "used"}), frozenset({"is", "are", "has", "have"})
 
 

@@ -306,7 +306,7 @@ def _relation(article: Article, number: Mention, size: int, shown: Span, working
 def _in_blocks(article: Article, sentence: Sentence, numbers: list[Mention]) -> Iterator[Relation]:
     """A paragraph that ends in a colon, with the items of the list below it."""
     blocks = article.document.blocks
-    here = bisect_right([block.start for block in blocks], sentence.mentions[0].span.start) - 1
+    here = bisect_right(article.block_starts, sentence.mentions[0].span.start) - 1
     listed = []
     for block in blocks[here + 1 : here + 1 + SHOWN_ITEMS]:
         if block.kind != "item":

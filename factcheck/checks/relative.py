@@ -16,6 +16,7 @@ from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import vocabulary
 from factcheck.shown import restyled, round_half_up
 from factcheck.spells import lasts
+from factcheck.tense import PAST
 
 DEICTIC = (
     "{day:relative} ,? {weekday:weekday}",
@@ -71,7 +72,6 @@ TURN = 2
 WEEK = 7
 WEEKDAY = BIT[KIND_LETTERS["weekday"]]
 TO_COME = frozenset("will scheduled to expected meets plans".split())
-PAST = frozenset("was were had said told met fell rose did won lost came went made took".split())
 REACH = 12
 NEAR_SENTENCES = 6
 

@@ -18,6 +18,7 @@ from factcheck.quantity import Interval, OneOf, Quantity, total
 from factcheck.roles import grammar
 from factcheck.segment import vocabulary
 from factcheck.subjects import mistyped
+from factcheck.tabletalk import COPY
 from factcheck.tabletold import of_tables
 
 NEAR = Fraction(1, 10)
@@ -43,7 +44,6 @@ LONGEST = 5
 """So many words the label of a row may have, to be known in the text."""
 REACH = 120
 LEAST = 10
-COPY = frozenset({"paragraph", "item", "standfirst", "caption"})
 FINAL = frozenset({"r", "f", "t", "final", "total"})
 PERIOD = re.compile(r"(?:q|p|set )?\d{1,2}(?:st|nd|rd|th)?|[eo]t\d?|i{1,3}|iv")
 RESULTS = frozenset({"profit", "net", "surplus", "balance", "margin", "difference", "gap", "income"})

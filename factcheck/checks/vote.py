@@ -14,7 +14,7 @@ from factcheck.quantity import HUGE, Interval, Quantity, total
 from factcheck.series.ballots import cast, results_apart
 from factcheck.series.bars import gaps, held, only_body
 from factcheck.series.blocs import blocs
-from factcheck.series.carried import answered
+from factcheck.series.carried import ELSEWHERE, answered
 from factcheck.series.figures import counted, halves, value
 from factcheck.series.leads import between_two, leads, ties
 from factcheck.series.passing import passings
@@ -44,7 +44,6 @@ MARGINS = (
 )
 LED = "{part:count} (SHARP|<w>)? , (<w> <w>? | with)? DETERMINER? <w>? majority of {lead:count} over"
 THRESHOLD = "{part:count} of DETERMINER? {whole:count} ... {bar:fraction}"
-ELSEWHERE = "the figures stand in several sentences"
 
 
 @check("vote", says="The votes come to {implied} ({working}), but the text says {stated}.")

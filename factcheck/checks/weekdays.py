@@ -12,13 +12,12 @@ from factcheck.document import Span
 from factcheck.model import Mention, Relation, When
 from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import STOPS, vocabulary
+from factcheck.tense import PAST
 
 YEAR_BEHIND = 3
 NEAR = timedelta(120)
 """So near to publication, a date without a year can only be this one."""
 TO_COME = frozenset("will marks opens begins starts reopens returns scheduled due set".split())
-PAST = frozenset("was were had said told met fell rose did won lost came went made took".split())
-"""These tell of what has been."""
 LONGEST = 60
 OF_THAT_WEEK = "it may be another day of that week"
 APART = (

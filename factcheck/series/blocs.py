@@ -9,14 +9,13 @@ from functools import cache
 from factcheck.article import Article
 from factcheck.model import Relation
 from factcheck.quantity import total
+from factcheck.series.carried import ELSEWHERE
 from factcheck.series.figures import counted
 from factcheck.series.runs import last_run
 from factcheck.series.tallies import Tally, behind
 
 AHEAD = 24
 """So many sentences behind a tally its parties may be told."""
-
-ELSEWHERE = "the figures stand in several sentences"
 
 
 @cache
