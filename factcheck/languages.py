@@ -16,13 +16,34 @@ from factcheck.model import Mention
 from factcheck.segment import Tokens
 
 DEFAULT = "en"
-PACKAGES = {"en": "factcheck.english", "ko": "factcheck.korean"}
+UNREAD = "und"
+"""Any language that is not read, by the code that stands for an undetermined one (BCP 47)."""
+
+PACKAGES = {"en": "factcheck.english", "ko": "factcheck.korean", UNREAD: "factcheck.unread"}
 SCRIPTS = {"ko": "가-힣"}
 """The letters that tell a language from English, as the inside of a regex character set."""
 
 SAMPLE = 1500
 SHARE = 0.2
 """From this share of its letters on, a text is in the language of a script."""
+
+LATIN = re.compile("[A-Za-zÀ-ɏḀ-ỿ]")
+ENGLISH = re.compile(r"\b(?:the|and|of|that|from|with|this|which|were|are)\b")
+FOREIGN = re.compile(
+    r"\b(?:der|das|und|ist|nicht|mit|von|ein|eine|auf|für|dem|sich|auch|wird|bei"
+    r"|le|la|les|et|des|une|du|que|qui|dans|pour|est|sur|pas|aux|avec"
+    r"|el|los|las|del|por|una|como|il|che|di|della|sono|gli|nel|os|da|em|não|uma|dos|ao"
+    r"|het|een|dat|niet|voor|zijn|aan|bij|och|att|det|som|är|ett|för|til|ikke|af|på|og"
+    r"|się|nie|jest|przez|oraz|że|dla|ja|ei|että|és|hogy|az|egy|nem|bir|ve|bu|için|ile"
+    r"|yang|dan|untuk|dengan|dari|ini|itu|tidak|pada|și|este|din|của|và|là|không)\b"
+)
+"""The small words of English, and of a score of other languages in Latin letters, where they differ."""
+
+USUAL = 100
+"""English has one of its small words in so many characters at least."""
+
+FEWEST_LETTERS, FEWEST_WORDS = 40, 8
+"""With less than this to go by, a text is taken for English."""
 
 
 class Language(NamedTuple):
@@ -64,18 +85,22 @@ def stemmer(code: str) -> Callable[[str], str]:
 
 
 def language_of(document: Document) -> Language:
-    """Return the language that a document names, or else the one that its letters show."""
-    named = document.meta.get("lang", "").lower().replace("_", "-").partition("-")[0]
-    return language(named if named in PACKAGES else detected(document.text))
+    """Return the language that a document names, or else the one that its letters and small words show."""
+    named = document.meta.get("lang", "").lower()[:2]
+    sample = document.text[:SAMPLE]
+    return language(named if named in PACKAGES else detected(sample, foreign=bool(named)))
 
 
-def detected(text: str) -> str:
-    """Return the code of the language that the letters of a text show."""
-    if text.isascii():
+def detected(sample: str, *, foreign: bool = False) -> str:
+    """Return the code of the language of a text; a `foreign` one is said to be in a language that is not read."""
+    english = len(ENGLISH.findall(sample))
+    if english * USUAL >= len(sample):
         return DEFAULT
-    sample = text[:SAMPLE]
+    letters = sum(map(str.isalpha, sample))
     for code, script in SCRIPTS.items():
-        found = len(re.findall(f"[{script}]", sample))
-        if found and found >= SHARE * sum(map(str.isalpha, sample)):
+        if len(re.findall(f"[{script}]", sample)) > SHARE * letters:
             return code
-    return DEFAULT
+    if letters >= FEWEST_LETTERS and 2 * len(LATIN.findall(sample)) < letters:
+        return UNREAD
+    words = len(FOREIGN.findall(sample.lower()))
+    return UNREAD if foreign or (words >= FEWEST_WORDS and words > 2 * english) else DEFAULT

@@ -12,7 +12,7 @@ from factcheck.check import Check, load
 from factcheck.culprit import told_once
 from factcheck.document import Document
 from factcheck.judge import judge
-from factcheck.languages import language_of
+from factcheck.languages import UNREAD, language_of
 from factcheck.model import ABOUT_COMMENTS, Finding, Held, Mention, Report
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from factcheck.settings import Settings
 
 NONE: frozenset[str] = frozenset()
+UNREAD_TEXT, UNREAD_SOURCE = "text in neither English nor Korean", "a source in neither English nor Korean"
+"""Why nothing can be told of an article, or of one beside what it was written from."""
+
 COMMENT = "factcheck:"
 """What no comment for factcheck is without."""
 
@@ -53,6 +56,8 @@ class Judged(NamedTuple):
 def judged(article: Article, checks: Sequence[Check]) -> Judged:
     """Return what comes of every relation that the checks propose."""
     severities = article.house.severities if article.house else {}
+    if article.language == UNREAD:
+        return Judged([], [], {UNREAD_TEXT: 1})
     findings: list[Finding] = []
     held: dict[tuple[str, frozenset[object]], Held] = {}
     unproven: Counter[str] = Counter()
@@ -74,7 +79,8 @@ def check_document(document: Document, **settings: Unpack[Settings]) -> Report:
     companions, house = settings.get("companions", ()), settings.get("house")
     document = house.without_furniture(document) if house else document
     article = read_article(document, settings.get("published"))
-    article.companions = tuple(map(read_article, companions))
+    sources = [read_article(companion) for companion in companions]
+    article.companions = tuple(source for source in sources if source.language != UNREAD)
     article.house, article.rates = house, settings.get("rates")
     article.cited = _cited(article, settings.get("data", ()))
     article.tabled = tuple(read_article(cited.document) for cited in article.cited if cited.document.tables)
@@ -83,6 +89,8 @@ def check_document(document: Document, **settings: Unpack[Settings]) -> Report:
     select, ignore = settings.get("select", NONE), settings.get("ignore", NONE)
     checks = chosen(select, ignore, house.disabled if house else NONE)
     findings, held, unproven = judged(article, checks)
+    if unread := len(sources) - len(article.companions):
+        unproven[UNREAD_SOURCE] = unread
     claims = sum(mention.kind != "label" for mention in article.mentions)
     report = Report(document, told_once(findings, held), held, unproven, claims, perf_counter() - began, named)
     if COMMENT not in document.source:

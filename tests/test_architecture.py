@@ -17,7 +17,7 @@ FLOORS = (
     "model currencies",
     "segment dates shown reference",
     "phrase solve",
-    "english korean read",
+    "english korean unread read",
     "languages",
     "article",
     "valued bearers tense",

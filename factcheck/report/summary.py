@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from os.path import basename
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from factcheck.model import Report
 
 
-ADVICE = " --"
-"""A reason that names an option tells an editor what to do."""
+TELLING = re.compile(" --|English")
+"""The reasons that an editor can do something about: those that name an option or a language."""
 
 
 def summary(reports: Sequence[Report], *, verbose: bool = False, gone: int = 0) -> Iterator[str]:
@@ -63,6 +64,8 @@ def _verdict(run: Tally, subject: str) -> str:
 
 def _work(run: Tally) -> str:
     read, took = f"{counted(run.claims, 'figure')} read", f"in {run.seconds:.2f} seconds"
+    if not run.claims:
+        return f"{read} {took}."
     if not run.relations:
         return f"{read} {took}; none depends on another in a way known here."
     return f"{read} and {counted(run.relations, 'comparison')} made {took}: {_outcome(run)}."
@@ -85,15 +88,13 @@ def _by_rule(reports: Sequence[Report]) -> str:
 
 
 def _untold(reports: Sequence[Report], run: Tally, verbose: bool) -> Iterator[str]:
-    if not run.unproven:
+    untold = reasons(reports)
+    if verbose and untold:
+        yield f"{run.unproven:,} more could not be told either way:"
+        yield from (f"  {number:,}  {reason}" for reason, number in untold)
         return
-    for reason, number in reasons(reports):
-        if ADVICE in reason and not verbose:
-            yield f"Not checked: {reason}{f' ({number:,}×)' if number > 1 else ''}."
-    more = f"{run.unproven:,} more could not be told either way"
-    if not verbose:
-        yield f"{more} (--verbose says why)."
-        return
-    yield f"{more}:"
-    for reason, number in reasons(reports):
-        yield f"  {number:,}  {reason}"
+    telling = [(reason, number) for reason, number in untold if TELLING.search(reason)]
+    for reason, number in telling:
+        yield f"Not checked: {reason}{f' ({number:,}×)' if number > 1 else ''}."
+    if rest := run.unproven - sum(number for _, number in telling):
+        yield f"{rest:,} more could not be told either way (--verbose says why)."
