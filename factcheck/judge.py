@@ -5,8 +5,9 @@ from __future__ import annotations
 from factcheck import shown
 from factcheck.check import Check
 from factcheck.document import Span
-from factcheck.model import Finding, Held, Relation, Replacement
+from factcheck.model import Finding, Held, Relation, Replacement, Severity
 from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.slips import slipped
 from factcheck.solve import cased, repairs
 
 
@@ -15,7 +16,7 @@ def judge(check: Check, relation: Relation) -> Finding | Held | str:
     rule = f"{check.id}/{relation.variant}" if relation.variant else check.id
     if _meet(relation.stated, relation.implied):
         return Held(rule, working(relation), spans(relation), _by_rounding(relation), relation)
-    if relation.doubt:
+    if relation.doubt and not _slipped(relation):
         return relation.doubt
     said = (relation.says or check.says).format(
         stated=relation.stated.working,
@@ -23,9 +24,15 @@ def judge(check: Check, relation: Relation) -> Finding | Held | str:
         working=relation.implied.working,
     )
     cures = _cures(relation)
-    severity = relation.severity or check.severity
+    severity = Severity.WARNING if relation.doubt else relation.severity or check.severity
     found = Finding(rule, severity, _sentence(said), working(relation), tuple(cures), spans(relation), relation)
     return found._replace(replacements=tuple(cures.values()))
+
+
+def _slipped(relation: Relation) -> bool:
+    """Tell whether the two sides are so alike that they are surely one figure, mistyped, whatever words leave open."""
+    stated, implied = relation.stated.value, relation.implied.value
+    return isinstance(stated, Interval) and isinstance(implied, Interval) and slipped(stated, implied)
 
 
 def _sentence(said: str) -> str:

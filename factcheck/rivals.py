@@ -12,8 +12,9 @@ from factcheck.numerals import digits
 from factcheck.roles import grammar
 from factcheck.segment import vocabulary
 from factcheck.shown import round_half_up
+from factcheck.slips import mistyped
 from factcheck.speakers import is_known
-from factcheck.subjects import EDGES, TOLLS, mistyped, near, noun, scaled, stem, topics, topics_of
+from factcheck.subjects import EDGES, TOLLS, near, noun, scaled, stem, topics, topics_of
 
 CLOSE = 3
 """So many words about a figure are of what it measures."""

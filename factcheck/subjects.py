@@ -114,24 +114,6 @@ def modifiers(article: Article, mention: Mention) -> frozenset[str]:
     return frozenset(found)
 
 
-def swapped(one: str, other: str) -> bool:
-    """Tell whether two strings of digits differ by two neighbours swapped."""
-    changed = [n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
-    return (
-        len(one) == len(other) and len(changed) == 2 and changed[1] == changed[0] + 1 and sorted(one) == sorted(other)
-    )
-
-
-def mistyped(one: str, other: str) -> bool:
-    """Tell whether two strings of digits differ by one slip: a digit changed or dropped, or two swapped."""
-    if one == other or min(len(one), len(other)) < 2:
-        return False
-    if len(one) == len(other):
-        return sum(a != b for a, b in zip(one, other, strict=True)) == 1 or swapped(one, other)
-    short, long = sorted((one, other), key=len)
-    return len(long) == len(short) + 1 and any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
-
-
 def scaled(one: Mention, other: Mention) -> bool:
     """Tell whether two figures have the same digits and are a power of ten apart."""
     if one.number is None or other.number is None or one.number.middle == other.number.middle:

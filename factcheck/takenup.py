@@ -11,7 +11,8 @@ from factcheck.numerals import digits
 from factcheck.phrase import DATES, phrase
 from factcheck.rulefiles import load_rules
 from factcheck.segment import vocabulary
-from factcheck.subjects import mistyped, modifiers, noun, stem, swapped
+from factcheck.slips import mistyped, swapped
+from factcheck.subjects import modifiers, noun, stem
 from factcheck.unnamed import person_noun
 
 NEXT, AWAY = 2, 60

@@ -13,7 +13,7 @@ HOME = Path(__file__).parent.parent / "factcheck"
 FLOORS = (
     "document rulefiles settings loading",
     "quantity",
-    "numerals",
+    "numerals slips",
     "model currencies",
     "segment dates shown reference",
     "phrase solve",

@@ -15,7 +15,7 @@ from factcheck.model import Relation, Severity
 from factcheck.names import bare
 from factcheck.numerals import digits
 from factcheck.quantity import OneOf, Quantity
-from factcheck.subjects import mistyped
+from factcheck.slips import mistyped
 
 if TYPE_CHECKING:
     from factcheck.archive.claims import Claim, Past, Recalled

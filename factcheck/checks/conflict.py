@@ -13,20 +13,9 @@ from factcheck.numerals import digits
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.segment import vocabulary
+from factcheck.slips import mistyped, swapped
 from factcheck.speakers import AMOUNTS, amounts_before, is_copy, is_known, known_figures, quoted, revised
-from factcheck.subjects import (
-    TOLLS,
-    concept,
-    counted,
-    mistyped,
-    modifiers,
-    near,
-    noun,
-    stem,
-    swapped,
-    topics,
-    topics_of,
-)
+from factcheck.subjects import TOLLS, concept, counted, modifiers, near, noun, stem, topics, topics_of
 from factcheck.takenup import differ, is_named, just_told, of_another, told_apart
 
 DEFINED = "<wN>? <wN>? that|who|which|whose|where"
@@ -49,6 +38,7 @@ TELLING = 3
 """Two figures of so many digits that are the same but for two swapped are seldom two figures."""
 
 PHRASE, TWO_WORDS = 9, 2
+TWO_THINGS = "there may be two such things"
 FEWEST = 12
 """Of so few things, a text may well speak of another set of the same kind."""
 
@@ -112,6 +102,7 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Wrong: The bridge cost [£318,450]. / A bridge for [£381,450] was a bargain, the mayor said.
     Wrong: At the peak the flow was [1.85 lakh cusecs]. / Had they acted, he said, the peak need never have reached [1.58 lakh cusecs].
     Wrong: The road took [Rs 2,340 crore]. / Of the [Rs 2,430 crore], half came from Delhi.
+    Wrong: The bank holds reserves of [18.4 billion euros]. / “With reserves of [14.8 billion euros] we can wait,” she said.
     Skip: The shares closed at $12.34. / The $13.24 offer was rejected.
     Skip: Sales were $2.45 billion. / Analysts had looked for $2.54 billion. / The $2.54 billion was an average.
     Skip: He ran 3.42 km on the track. / She ran 3.24 km on the track.
@@ -135,14 +126,13 @@ def _called(article: Article, found: Epithet) -> Iterator[Relation]:
     mention = found.mention
     same = next((other for other in found.given if _equal(mention, other)), None)
     if same is not None:
-        yield Relation(mention.quantity, same.quantity, working=f"{same.text} before; {mention.text} again")
+        yield _again(mention, same)
     elif len({other.quantity.interval for other in found.given}) == 1 and of_a_size(mention, found.given[0]):
         given = found.given[0]
         one, other = _as_shown(mention), _as_shown(given)
         if not one.rounded.interval.meets(other.rounded.interval):
             sure = found.sure and not of_another(article, article.place(mention) + 1)
-            doubt = _doubt(article, mention, given, dated=True) if sure else "there may be two such things"
-            yield Relation(one, other, doubt=doubt)
+            yield from _related(article, (mention, given), (one, other), None if sure else TWO_THINGS, dated=True)
 
 
 def _as_shown(mention: Mention) -> Quantity:
@@ -170,7 +160,7 @@ def _swapped(article: Article) -> Iterator[Relation]:
             and not _rounds(mention, other)
             and _tied(article, mention, other)
         ):
-            yield Relation(mention.quantity, other.quantity, doubt=_doubt(article, mention, other))
+            yield from _related(article, (mention, other), dated=True)
 
 
 def _telling(article: Article, mention: Mention) -> bool:
@@ -206,8 +196,10 @@ def _ages(article: Article) -> Iterator[Relation]:
         forename = article.word(place - 3) if article.skeleton[place - 3] == "N" else ""
         other, known = told.setdefault(article.word(place - 2), (mention, forename))
         if other is not mention and forename in ("", known):
-            working = f"{other.text} before; {mention.text} again"
-            yield Relation(mention.quantity, other.quantity, doubt=_doubt(article, mention, other), working=working)
+            if _equal(mention, other):
+                yield _again(mention, other)
+            else:
+                yield from _related(article, (mention, other))
 
 
 def _asked(article: Article, mention: Mention) -> bool:
@@ -245,7 +237,7 @@ def _compared(article: Article, mention: Mention) -> Iterator[Relation]:
     taken = just_told(article, mention, alike)
     same = next((other for other in equal if other is taken or _one_thing(article, mention, other)), None)
     if same is not None:
-        yield Relation(mention.quantity, same.quantity, working=f"{same.text} before; {mention.text} again")
+        yield _again(mention, same)
     if same is not None or any(mention.sentence - other.sentence <= 1 for other in equal):
         return  # A total of 50,000. Of those 50,000 letters, ...
     given = [
@@ -254,10 +246,9 @@ def _compared(article: Article, mention: Mention) -> Iterator[Relation]:
         if _of_a_size(mention, other) and _one_thing(article, mention, other)
     ]
     if len({other.quantity.interval for other in given}) == 1 and _slipped(mention, given[0]):
-        unsure = _unsaid if taken is given[0] else _doubt
-        yield Relation(mention.quantity, given[0].quantity, doubt=unsure(article, mention, given[0]))
+        yield from _related(article, (mention, given[0]), timeless=taken is given[0])
     elif taken is not None and not equal and differ(mention, taken):
-        yield Relation(_as_shown(mention), _as_shown(taken), doubt=_unsaid(article, mention, taken))
+        yield from _related(article, (mention, taken), (_as_shown(mention), _as_shown(taken)), timeless=True)
 
 
 def _of_a_size(one: Mention, other: Mention) -> bool:
@@ -339,20 +330,39 @@ def _unsaid(article: Article, *both: Mention) -> str | None:
     return None
 
 
-def _doubt(article: Article, *both: Mention, dated: bool = False) -> str | None:
-    """Return why two figures may both be right; of what is `dated`, only two years told tell two periods."""
-    if unsaid := _unsaid(article, *both):
-        return unsaid
-    periods = {_period(article.sentences[mention.sentence]) for mention in both}
-    if len(periods - {frozenset()} if dated else periods) > 1:
-        return "the figures may be of two periods"
-    one, *others = [_times(article.sentences[mention.sentence]) for mention in both]
-    if len({_seasons(article, article.sentences[mention.sentence]) for mention in both}) > 1:
-        return "the figures may be of two seasons"
-    kinds = [one.keys() & other.keys() if dated else one.keys() | other.keys() for other in others if one and other]
-    if any(one.get(kind) != other.get(kind) for other in others if one and other for kind in kinds[0]):
-        return "the figures may be of two days or months"
-    return None
+def _again(mention: Mention, same: Mention) -> Relation:
+    return Relation(mention.quantity, same.quantity, working=f"{same.text} before; {mention.text} again")
+
+
+def _related(
+    article: Article,
+    both: tuple[Mention, Mention],
+    shown: tuple[Quantity, Quantity] | None = None,
+    doubt: str | None = None,
+    *,
+    dated: bool = False,
+    timeless: bool = False,
+) -> Iterator[Relation]:
+    """Yield the relation of two figures that are to be one, unless words tell them apart by the time they are of.
+
+    Of what is `dated`, only two years told tell two periods; what is `timeless` is the figure told just before.
+    """
+    if timeless or not _of_two_times(article, both, dated=dated):
+        one, other = shown or (both[0].quantity, both[1].quantity)
+        yield Relation(one, other, doubt=doubt or _unsaid(article, *both))
+
+
+def _of_two_times(article: Article, both: tuple[Mention, Mention], *, dated: bool) -> bool:
+    """Tell whether two figures are of two periods, two seasons, or two days or months."""
+    one, other = (article.sentences[mention.sentence] for mention in both)
+    periods = {_period(one), _period(other)}
+    if len(periods - {frozenset()} if dated else periods) > 1 or _seasons(article, one) != _seasons(article, other):
+        return True
+    ours, theirs = _times(one), _times(other)
+    if not (ours and theirs):
+        return False
+    kinds = ours.keys() & theirs.keys() if dated else ours.keys() | theirs.keys()
+    return any(ours.get(kind) != theirs.get(kind) for kind in kinds)
 
 
 def _times(sentence: Sentence) -> dict[str, frozenset[str]]:

@@ -17,7 +17,7 @@ from factcheck.numerals import digits
 from factcheck.quantity import Interval, OneOf, Quantity, total
 from factcheck.roles import grammar
 from factcheck.segment import vocabulary
-from factcheck.subjects import mistyped
+from factcheck.slips import mistyped
 from factcheck.tabletalk import COPY
 from factcheck.tabletold import of_tables
 

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from factcheck.subjects import mistyped
+from factcheck.slips import mistyped
 
 LONGEST = 12
 POWERS = frozenset(Fraction(10) ** n for n in range(-6, 7) if n)

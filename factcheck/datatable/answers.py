@@ -18,7 +18,7 @@ from factcheck.numerals import digits
 from factcheck.quantity import HUGE, Interval, Quantity
 from factcheck.reference import units
 from factcheck.segment import vocabulary
-from factcheck.subjects import mistyped
+from factcheck.slips import mistyped
 
 POWERS = (1, 10**3, 10**6, 10**9)
 """The scales that a table may be in which names none."""

@@ -9,6 +9,7 @@ from factcheck.document import Span
 from factcheck.model import Mention
 from factcheck.numerals import digits, hedged
 from factcheck.quantity import DEEP, HUGE, Interval, Quantity
+from factcheck.slips import mistyped
 
 ADDED = {"money", "percent", "points", "measure", "duration"}
 ADDABLE = BIT["M"] | BIT["K"] | BIT["U"]
@@ -109,14 +110,7 @@ def slip(figure: Mention, needed: Fraction, digits: int = 3) -> bool:
         return shown != other
     while shown.endswith("0") and other.endswith("0"):
         shown, other = shown[:-1], other[:-1]
-    return len(shown) == len(other) >= digits and _one_stroke(shown, other)
-
-
-def _one_stroke(shown: str, other: str) -> bool:
-    apart = [at for at, (one, two) in enumerate(zip(shown, other, strict=True)) if one != two]
-    if len(apart) == 2 and apart[1] == apart[0] + 1:
-        return shown[apart[0]] == other[apart[1]] and shown[apart[1]] == other[apart[0]]
-    return len(apart) == 1
+    return len(shown) == len(other) >= digits and mistyped(shown, other)
 
 
 def sum_slips(parts: list[Mention], whole: Mention, digits: int = 3) -> bool:
