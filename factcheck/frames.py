@@ -21,7 +21,7 @@ SHOWN, FIGURES = frozenset({"that", "this"}), frozenset({"figure", "number", "to
 OTHER_BASIS = frozenset({
     "like-for-like", "organic", "organically", "comparable", "currency", "currencies", "excluding", "annualized",
     "annualised", "inflation-adjusted", "real", "seasonally", "compounded", "same-store",
-    "stripping", "yielding", "yield", "yields", "constant",
+    "stripping", "yielding", "yield", "yields", "constant", "usual", "normal", "typical", "ordinary",
 })  # fmt: skip
 """Beside these a change may be of another footing than the figures about it."""
 

@@ -92,13 +92,18 @@ def tied(article: Article, sentence: Sentence, role: Role) -> Tied | None:
     alone = len({one.unit for one in own}) == len(own) > 0
     if alone and not told and footing(article, sentence) and _came_to(article, role, own[0]):
         return _from_behind(article, sentence, behind, own[0], role) or _from_ahead(article, sentence, own[0], role)
-    later = _like(behind, role.mention) if not like else []
+    later = _like(behind, role.mention) if not like and _only_change(sentence, role) else []
     later = [mention for mention in later if _of_one_kind(mention, later[-1])]
     if behind and len(later) == 2 and footing(article, behind) and not of_its_own(article, behind, later):
         pair = Tied(later[0], later[1])
         goes_on = _takes_up(article, behind.start, article.place(pair.one)) and closes(article, role)
         return pair if goes_on and one_thing(article, pair) else None
     return None
+
+
+def _only_change(sentence: Sentence, role: Role) -> bool:
+    """Tell whether a sentence gives no other figure as a change may be given: up by a third, and since back by a fifth."""
+    return sum(mention.kind == role.mention.kind for mention in sentence.mentions) == 1
 
 
 def _came_to(article: Article, role: Role, figure: Mention) -> bool:
