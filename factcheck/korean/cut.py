@@ -178,11 +178,6 @@ def _bases() -> frozenset[str]:
 
 
 @cache
-def _ending() -> re.Pattern[str]:
-    return re.compile(f"(?P<base>.+?)(?P<particle>{_particles()})")
-
-
-@cache
 def _spelt() -> re.Pattern[str]:
     """A number in words with its unit in one: 천만원을, 수천억원, 두배로, 세차례, 한명도."""
     native = _either(tuple(numbers("native")))
