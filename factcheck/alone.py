@@ -15,6 +15,7 @@ from factcheck.elsewhere import Aim, Work, confirmed, figure
 from factcheck.model import Mention, Relation
 from factcheck.nearby import Pair, two
 from factcheck.parting import parted
+from factcheck.phrase import phrase
 from factcheck.quantity import Quantity
 
 NEAR_MISS = Fraction(7, 4)
@@ -47,7 +48,8 @@ def settled(
 def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) -> Relation | None:
     """Return the relation of a stated figure with the only two that it can follow from, if it does or nearly does."""
     pair = None if article.verb_last else two(article, stated)
-    if pair and _of_that(article, stated) and all(one.first > stated.first for one in pair):
+    ahead = pair is not None and all(one.first > stated.first for one in pair)
+    if ahead and (_of_that(article, stated) or _than_then(article, stated)):
         return None
     implied = _given(said, stated, pair, works) if pair else None
     if pair and implied and parted(article, stated, pair):
@@ -60,6 +62,13 @@ def _of_that(article: Article, stated: Mention) -> bool:
     behind = article.place(stated) + 1
     shown = article.word(behind) == "of" and article.word(behind + 1) in ("that", "this", "those", "these")
     return shown and article.skeleton[behind + 2] not in "wN"
+
+
+def _than_then(article: Article, stated: Mention) -> bool:
+    """Tell whether a figure is measured from a time or a case that no figure is given for: $18 million less than for this year."""
+    behind = article.place(stated) + 1
+    than = next((at for at in (behind, behind + 1) if article.word(at) == "than"), None)
+    return than is not None and phrase("PREPOSITION").match(article.skeleton, than + 1) is not None
 
 
 def _given(said: Quantity, stated: Mention, pair: Pair, works: tuple[Work, ...]) -> Quantity | None:

@@ -94,6 +94,7 @@ def order(article: Article) -> Iterator[Relation]:
     Right: 주택 부족(46%), 교통(27%), 교육(21%) 순이었다.
     Right: Soy led with $4.1 billion, followed by corn ($3.2 billion) and beef ($2.4 billion).
     Right: Use of gas will surge to 510 billion tonnes by 2030 and 710 billion tonnes by 2050.
+    Skip: The ratio of assets to capital increased from 18 to 1, to over 25 to 1.
     Skip: Sales will increase to 5.2 billion yuan in 2018, 13.6 billion yuan in 2020 and 30 billion yuan by 2023.
     Skip: The balances are put at $14,636,062, exceeding by $9,636,062 what will be left in the banks.
     Right: (2017-03-14) It employed 177,000 people. At the end of 2008, that number fell to 86,000. It was at 56,000 by last year.
@@ -273,6 +274,8 @@ def _directed(article: Article, move: Movement) -> Iterator[Relation]:
     places = [article.place(figure) for figure in (move.before, move.after)]
     if any(article.word(place + 1) in DOWNWARD for place in places if place + 1 < len(article.skeleton)):
         return
+    if move.after.text == "1" and article.word(places[1] + 2) == "to":
+        return  # A ratio: leverage rose from 18 to 1, to over 25 to 1.
     if move.link != "told" and ":" in article.skeleton[min(move.said, *places) : max(move.said, *places)]:
         return  # What stands behind a colon tells more than the verb before it: "has since risen: from 500 to 200, and now".
     word = article.span(move.said, move.said + 1)

@@ -72,6 +72,7 @@ def list_count(article: Article) -> Iterator[Relation]:
     Right: Of the nine who applied, four were hired: Ann Lee, Bo Chen, Cy Young and Di Orr.
     Right: Two projects will follow: / - the bridge / - the tunnel
     Right: The two winners, Ann Lee and Bo Chen, were honored.
+    Skip: The three orders are Anura (the frogs and toads), Caudata (or Urodela, the salamanders) and Gymnophiona (or Apoda).
     Skip: It signed deals with four firms, including Samsung, SK and LG.
     Skip: Two firms are left: Smith and Sons, Johnson & Johnson and Bell.
     Skip: Two men stood trial: John Roe, a lawyer, and Jim Doe, the mayor.
@@ -182,7 +183,8 @@ def _listed(article: Article, sentence: Sentence, numbers: list[Mention], mark: 
         return
     stop = closing if closing > 0 else sentence.end
     sure = _alone(article, numbers, mark) and not _sample(article, sentence, mark)
-    firm = closing < 0 if sign == ":" else _adjoins(article, numbers[-1], mark)
+    only = sign != "(" or article.skeleton.count("(", article.place(numbers[-1]), sentence.end) == 1
+    firm = closing < 0 if sign == ":" else only and _adjoins(article, numbers[-1], mark)
     yield from _against(article, numbers, mark + 1, stop, sure and firm)
 
 

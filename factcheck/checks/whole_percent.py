@@ -116,6 +116,7 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Skip: It was 53 percent effective in young children and 58 percent effective in older adults.
     Skip: Some 62% approve of him, while 58% of voters like his rival.
     Skip: Of those asked, 45% were for it and 41% against.
+    Skip: It is one of three forms, the other two being rare.
     Skip: Houses made up exactly half. Terraces were 31%, flats 3% and farms the remaining 16%.
     """
     told: list[tuple[Sentence, list[Mention]]] = []

@@ -123,6 +123,9 @@ BASES = frozenset(
 )
 """Behind "three times" these compare: three times the rate, face value, faster; not three times a week."""
 
+TO_THAN = 4
+"""So many words behind a comparative may stand its "than"."""
+
 IDIOMS = frozenset({"down", "digit", "digits", "standard", "standards", "agent"})
 """What follows a word of multiplying that multiplies nothing: doubled down, double digits."""
 
@@ -166,7 +169,13 @@ def _compared(tokens: Tokens, place: int, word: str) -> bool:
     if place >= len(tokens.letters):
         return False
     owned = tokens.letters[place : place + 2] == "N'" and tokens.glued(place)
-    return owned or tokens.word(place).lower() in BASES
+    return owned or tokens.word(place).lower() in BASES or _is_comparative(tokens, place)
+
+
+def _is_comparative(tokens: Tokens, place: int) -> bool:
+    """Tell whether a word compares, with its "than" close behind: safer for women than, bigger than."""
+    behind = range(place + 1, min(place + 1 + TO_THAN, len(tokens.letters)))
+    return tokens.word(place).endswith("er") and any(tokens.word(at) == "than" for at in behind)
 
 
 def _compares(tokens: Tokens, place: int) -> bool:

@@ -50,6 +50,9 @@ def _goes_on(article: Article, before: list[Mention], figure: Mention) -> bool:
 
 
 def _bare(figure: Mention) -> bool:
+    """Tell whether a number in digits stands for no more than itself: one in words, "the other two", counts things."""
+    if figure.text.isalpha():
+        return False
     plain = figure.kind == "count" and figure.number is not None and figure.upper is None
     return plain and not figure.hedge and not figure.counter and 0 < value(figure) < HUNDRED
 
