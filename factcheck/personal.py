@@ -16,9 +16,15 @@ LONG = 7
 """In surnames so long a slip makes no other name."""
 
 
+ABSTRACT = ("tion", "sion", "ness", "ology", "ism")
+"""What ends so is a noun that a title has: ACM Transactions, Scientific Translations."""
+
+
 def is_surname(article: Article, seen: list[tuple[int, int]], place: int, word: str, surname: str) -> bool:
     """Tell whether a person is meant: a title before, a verb of saying or an apposition behind."""
     if word[:2].isupper() or _follows(article, place, "not") or word.lower().removesuffix("s") in TRADES:
+        return False
+    if word.removesuffix("s").endswith(ABSTRACT):
         return False
     if _introduced(article, place):
         return False

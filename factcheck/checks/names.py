@@ -68,6 +68,7 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Wrong: The author, Colleen Auricht, reckoned so. / Ms [Aurich] went along once.
     Wrong: Councillor Ann Ashby-Marsh spoke first. / Ms [Ashby-March] disagreed.
     Wrong: The Tamarack Valley Trust needs hands. / He left all to the [Tamarac Valley Trust].
+    Skip: It appeared in ACM Transactions on Logic. It was reprinted by the Israel Program for Scientific Translations.
     Skip: The Veterans Affairs Committee met. / A Veteran Affairs Committee is due.
     Wrong: The banker Zoë Marchetti left. / A note to [Zoe Marchetti] was found.
     Wrong: It was her heart, said her daughter, Rosamunde Bell. / Cake will be brought, [Rosamonde Bell] said.
