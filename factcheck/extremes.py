@@ -108,14 +108,14 @@ def _since(article: Article, sentence: Sentence, word: int) -> Compared | None:
 
 
 def _extreme(article: Article, at: int) -> bool:
-    """Tell whether a word is a superlative of its own, no rank ("second-largest") and no "at most" or "at least"."""
+    """Tell whether a word is a superlative of its own: no rank ("second-largest"), no "at least", none of several ("five biggest")."""
     word = article.word(at)
     if word in ("most", "least") and article.word(at + 1) not in ("of", "in") and article.skeleton[at + 1] not in "w":
         return False
     of_two = word in OF_TWO and article.word(at - 1) == "the" and article.word(at + 1) == "of"
     if word not in SUPERLATIVES or word in OF_TWO:
         return of_two
-    led = article.word(at - 1) in ("the", "its", "his", "her", "their", "'s") or article.skeleton[at - 1] in "'’wK"
+    led = article.word(at - 1) in ("the", "its", "his", "her", "their", "'s") or article.skeleton[at - 1] in "'’w"
     before = {article.word(place) for place in range(max(0, at - 3), at)}
     led = led and article.skeleton[at + 1 : at + 2] not in grammar().nouns
     return led and PLACED.isdisjoint(before) and article.skeleton[at - 1] not in "O-"

@@ -155,7 +155,7 @@ def _is_amount(article: Article, role: Role) -> bool:
         return False
     if role.name != "change":
         of_size = article.word(place - 1) == "of" and _is_noun(article, place - TWO)
-        return of_size or _is_gap(article, role) or not _left_over().isdisjoint(letters[place - OVER : place])
+        return of_size or _is_gap(article, role) or _is_left(article, place)
     if article.word(place + 1) in OFF:
         return True
     led = role.start >= place - 1 or article.word(role.start + 1) in ("of", "by") or letters[place - 1] in words.be
@@ -164,6 +164,14 @@ def _is_amount(article: Article, role: Role) -> bool:
     apart = letters[place - 1] in SET_APART | words.be | words.pronouns | frozenset(vocabulary()[1]["HAVE"])
     compares = words.compares(letters[place + 1]) != 0 or article.word(place + 1) in ("up", "down")
     return apart and compares and letters[place + TWO] not in words.known
+
+
+def _is_left(article: Article, place: int) -> bool:
+    """Tell whether a word close before a figure leaves it over: leaving 45, left them with 45; not left school at 14."""
+    before = range(max(0, place - OVER), place)
+    at = next((at for at in reversed(before) if article.skeleton[at] in _left_over()), None)
+    placed = at is not None and any(article.word(one) in ("at", "in", "for", "on") for one in range(at, place))
+    return at is not None and not placed
 
 
 SIZES: dict[str, Callable[[Article, Role], bool]] = {

@@ -58,6 +58,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: It asked for [£90,000] and was given [£72,000], so it must find the missing [£28,000].
     Wrong: Mr Orr took [6,420] votes; Ms Pym was [850] behind on [5,670].
     Wrong: The plant ran at [41,300 megawatts], exceeding the record of [40,150] by [1,350].
+    Skip: Born the fourth of nine children, he left school at 14, and played his first match at 17.
     Skip: The two villages, 12 miles and 9 miles inland, are four miles apart.
     Skip: Mr Orr polled 2,240 and Mr Tighe 1,912; both were 400 ahead of the Greens.
     Skip: She earns €500 a week and pays €442 in rent, which is €67 more than her neighbour.

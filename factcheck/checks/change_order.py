@@ -94,6 +94,7 @@ def order(article: Article) -> Iterator[Relation]:
     Right: 주택 부족(46%), 교통(27%), 교육(21%) 순이었다.
     Right: Soy led with $4.1 billion, followed by corn ($3.2 billion) and beef ($2.4 billion).
     Right: Use of gas will surge to 510 billion tonnes by 2030 and 710 billion tonnes by 2050.
+    Skip: He faces 10 years on each of the five most serious counts and five on each of the others, or 70 in all.
     Skip: The ratio of assets to capital increased from 18 to 1, to over 25 to 1.
     Skip: Sales will increase to 5.2 billion yuan in 2018, 13.6 billion yuan in 2020 and 30 billion yuan by 2023.
     Skip: The balances are put at $14,636,062, exceeding by $9,636,062 what will be left in the banks.
