@@ -323,6 +323,9 @@ def _leads_on(article: Article, role: Role, pair: Pair) -> bool:
     trailed = role.link in ("up", "down") and role.start - last == TWO
     told = first < role.start and clear(article, first, role.start) and pair[0].sentence == role.mention.sentence
     leading = leading and not told
+    reached = article.at.get(role.place + TWO) if article.word(role.place + 1) == "to" else None
+    if reached is not None and not any(one.first == reached.first for one in pair):
+        return True  # "Austria's to €565m from €237m, the Netherlands' by €345m to €1.92 billion"
     amount = role.link == "by" and role.mention.kind not in SIZES and pair[1].first > role.mention.first
     unsaid = (leading or trailed) and "(" not in article.skeleton[first:last] and not one_thing(article, Tied(*pair))
     joined = role.link == "by" and pair[1].sentence == role.mention.sentence and pair[1].first < role.mention.first

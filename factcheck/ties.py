@@ -235,15 +235,17 @@ def _comparable(one: Mention, other: Mention) -> bool:
 
 def _takes_up(article: Article, start: int, stop: int) -> bool:
     """Tell whether the words that lead to a figure name no new thing: ", then", "This year it was", "and has"."""
-    verbs, taken, comma, timed = 0, False, False, False
+    verbs, taken, comma, timed, there = 0, False, False, False, False
     for place in _backward(article, start, stop):
         letter = article.skeleton[place]
         if letter in JOINTS or letter in _joining():
-            return not verbs and (taken or letter in _joining() or letter in ";:")
+            return not verbs and (taken or there or letter in _joining() or letter in ";:")
         word = "" if letter in ",\"-()'" or place in article.at else article.word(place)
         timed = timed or is_time(article, place)
         if letter == "," or letter in '"()-':
             comma = comma or letter == ","
+        elif word == "there":
+            there = True
         elif letter in _pronouns() or (word in NAMELESS and article.skeleton[place - 1] in grammar().known):
             verbs, taken = 0, True
         elif place in article.at and article.at[place].kind == article.at[stop].kind:
@@ -254,7 +256,7 @@ def _takes_up(article: Article, start: int, stop: int) -> bool:
             verbs += 1
             if verbs > VERB:
                 return False
-    return not verbs and (taken or article.skeleton[start - 1] not in ".q\n")
+    return not verbs and (taken or there or article.skeleton[start - 1] not in ".q\n")
 
 
 def _backward(article: Article, start: int, stop: int) -> Iterator[int]:

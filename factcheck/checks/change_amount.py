@@ -58,6 +58,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: It asked for [£90,000] and was given [£72,000], so it must find the missing [£28,000].
     Wrong: Mr Orr took [6,420] votes; Ms Pym was [850] behind on [5,670].
     Wrong: The plant ran at [41,300 megawatts], exceeding the record of [40,150] by [1,350].
+    Skip: Rebates rise: Austria's to €565m a year from €237m, the Netherlands' by €345m to €1.92 billion.
     Skip: Born the fourth of nine children, he left school at 14, and played his first match at 17.
     Skip: The two villages, 12 miles and 9 miles inland, are four miles apart.
     Skip: Mr Orr polled 2,240 and Mr Tighe 1,912; both were 400 ahead of the Greens.
@@ -249,6 +250,7 @@ def multiple(article: Article) -> Iterator[Relation]:
     Right: 일꾼은 지난해 8명에서 올해 24명으로 세 배가 됐지만, 품삯도 11만원에서 13만2000원으로 올랐다.
     Skip: They doubled down on 2,270 from 1,120 in 2010.
     Wrong: 2014년 매출은 [130억원]이었다. 지난해에는 그 [다섯 배]인 [780억원]을 올렸다.
+    Skip: It lowered the toll from 359 to 253, saying that some bodies had been counted twice.
     Skip: Demand rose by a third after the first lockdown. In May it took 260 calls, against 150 in a usual month.
     Skip: 지난해 사고는 45건이었는데 사흘 만에 그 4배가 넘었다.
     """

@@ -124,6 +124,7 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Wrong: 이용자는 [640명]에서 [480명]으로 줄어 감소율이 [35%]였다.
     Wrong: 2016년 [512건]이던 민원이 지난해 [768건]에 이르러 4년 새 [70%] 늘었다.
     Right: 요금은 3800원에서 4800원으로 오른다. 인상률은 26%다.
+    Skip: The Amazon had 39,194 fires this year, 77 per cent more than in 2018. In all Brazil there were 74,155, up 84 per cent.
     Skip: Calls rose by a third, and have since fallen by a fifth. It took 260 in May, against 150 in April.
     Skip: 물가 상승률은 2.2%로 금리 인상률 4%보다 낮다.
     Wrong: 호가는 [12억원]에서 [9억6000만원]으로 내려 반년 만에 [35%] 하락했다.

@@ -178,9 +178,14 @@ def _is_comparative(tokens: Tokens, place: int) -> bool:
     return tokens.word(place).endswith("er") and any(tokens.word(at) == "than" for at in behind)
 
 
+CLOSING = ".,;:)\n"
+
+
 def _compares(tokens: Tokens, place: int) -> bool:
     """Tell "twice the rate", "more than twice" and "twice $4bn" from how often a thing was done: sang twice at, was twice fined."""
     letter, word = tokens.letters[place : place + 1], tokens.phrase(place, 1).lower()
+    if letter in CLOSING:
+        return not tokens.word(place - 2).endswith("ed")  # some bodies had been counted twice.
     if letter in vocabulary()[1]["PREPOSITION"] and letter:
         return word in ("of", "to", "from", "as", "that")
     return not (letter == "w" and word.endswith("ed"))
