@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from factcheck.model import Mention
-from factcheck.pipeline import read_article
+from factcheck.pipeline import check_text, read_article
 from factcheck.read import read_text
 
 
@@ -73,3 +73,11 @@ def test_a_letter_glued_to_a_figure_is_its_scale(text: str, value: int) -> None:
 @pytest.mark.parametrize("text", ["Room 503B", "page 10B"])
 def test_a_letter_glued_to_a_label_is_no_scale(text: str) -> None:
     assert [mention.kind for mention in read(f"They met in {text} then.")] == ["label"]
+
+
+def test_items_of_a_list_within_a_list_are_not_counted_with_those_above() -> None:
+    arguments = "It takes four arguments:\n\n* code\n* context\n* name\n* callback, which is given:\n  * an error\n  * the result\n"
+    assert [held.rule for held in check_text(arguments).held] == ["list-count"]
+    assert check_text(arguments.replace("four", "five")).findings == []
+    flat = arguments.replace("  * an error\n  * the result\n", "")
+    assert [finding.rule for finding in check_text(flat.replace("four", "five")).findings] == ["list-count"]

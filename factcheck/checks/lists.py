@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
-from factcheck.document import Span
+from factcheck.document import Block, Span
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
@@ -316,8 +316,15 @@ def _in_blocks(article: Article, sentence: Sentence, numbers: list[Mention]) -> 
         listed.append(block)
     if len(listed) < 2:
         return
-    size, shown = len(listed), Span(listed[0].start, listed[0].end)
+    columns = [_column(article, block) for block in listed]
+    size, shown = columns.count(columns[0]), Span(listed[0].start, listed[0].end)
     fitting = next((number for number in numbers if value(number) == size), None)
     sure = len(numbers) == 1 and not _sample(article, sentence, sentence.end) and _slightly_off(numbers[0], size)
+    sure = sure and size == len(listed)  # Of items under items nobody can tell which are meant.
     if fitting or sure:
         yield _relation(article, fitting or numbers[-1], size, shown, f"{size} items")
+
+
+def _column(article: Article, item: Block) -> int:
+    """Return how far from the left margin of the file an item's text begins: those of a list within the list, farther."""
+    return article.document.location(article.document.origin(item.start)).column
