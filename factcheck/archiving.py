@@ -12,6 +12,7 @@ from factcheck.archive import store
 from factcheck.archive.entry import entry, stamp
 from factcheck.archive.store import Entry, Stamp
 from factcheck.document import UnreadableError
+from factcheck.machine import cores
 
 BATCH = 200
 """So many articles are written at once: what a crash may cost."""
@@ -83,12 +84,8 @@ def _reader(jobs: Sequence[Job]) -> Iterator[Iterator[Reading]]:
         return
     from multiprocessing import Pool
 
-    with Pool(_cores(), _end_with_parent) as pool:
+    with Pool(cores(), _end_with_parent) as pool:
         yield pool.imap(_read, jobs, AT_ONCE)
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _end_with_parent() -> None:

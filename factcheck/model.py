@@ -135,6 +135,11 @@ class Replacement(NamedTuple):
     text: str
 
 
+def verbatim(words: str) -> str:
+    """Return words that are to stand in a relation's sentence as they are, braces and all."""
+    return words.replace("{", "{{").replace("}", "}}")
+
+
 class Relation(NamedTuple):
     """What a check proposes: this stated quantity must agree with that implied one.
 

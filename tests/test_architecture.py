@@ -11,7 +11,7 @@ import pytest
 
 HOME = Path(__file__).parent.parent / "factcheck"
 FLOORS = (
-    "document rulefiles settings loading",
+    "document rulefiles settings loading machine",
     "quantity",
     "numerals slips",
     "model currencies",

@@ -11,7 +11,7 @@ from factcheck.article import Article
 from factcheck.check import check
 from factcheck.dates import Days, shown
 from factcheck.lives import age_on, recently
-from factcheck.model import Relation, Severity
+from factcheck.model import Relation, Severity, verbatim
 from factcheck.names import bare
 from factcheck.numerals import digits
 from factcheck.quantity import OneOf, Quantity
@@ -98,7 +98,7 @@ def _apart(one: Recalled, published: date | None) -> Relation:
         "name": now.name, "measure": now.measure, "period": past.claim.period or now.period, "day": _day(past),
         "past": past.claim.text, "articles": str(past.articles),
     }  # fmt: skip
-    says = SAYS[now.kind].format(**{name: _plain(words) for name, words in said.items()}, stated="{stated}")
+    says = SAYS[now.kind].format(**{name: verbatim(words) for name, words in said.items()}, stated="{stated}")
     working = f"{past.claim.text} {_day(past)} ({past.place}); {now.text} here"
     fix = _fix(now, past, published)
     return Relation(stated, implied, says, _severity(one), _doubt(one), fix, _variant(now), working)
@@ -111,10 +111,6 @@ def _sides(now: Claim, past: Past, alike: bool) -> tuple[Quantity, Quantity]:
         Quantity(OneOf(frozenset({now.text})), working=now.text, spans=(now.span,)),
         Quantity(OneOf(frozenset({other})), working=past.claim.text, spans=(past.claim.span,)),
     )
-
-
-def _plain(words: str) -> str:
-    return words.replace("{", "{{").replace("}", "}}")
 
 
 def _variant(now: Claim) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.article import Article
 from factcheck.check import check
-from factcheck.model import Relation
+from factcheck.model import Relation, verbatim
 
 if TYPE_CHECKING:
     from factcheck.companions.facts import Fact
@@ -61,11 +61,7 @@ def _relation(article: Article, fact: HouseFact, bound: Bound) -> Relation | Non
         return Relation(stated, stated.changed(working=fact.text, spans=spans), working=working)
     doubt = bound.doubt or _doubt(fact, bound, known)
     implied = figure.named("the house's").changed(working=fact.text, spans=spans)
-    says = (
-        "The house has {working}"
-        + f" for {fact.words}{source}, not ".replace("{", "{{").replace("}", "}}")
-        + "{stated}."
-    )
+    says = "The house has {working}" + verbatim(f" for {fact.words}{source}, not ") + "{stated}."
     return Relation(figure.named("stated"), implied, says, doubt=doubt, fix=fact.text, working=working)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck import shown
 from factcheck.article import Article
 from factcheck.check import check
-from factcheck.model import Relation
+from factcheck.model import Relation, verbatim
 from factcheck.quantity import DEEP, HUGE, Interval, Quantity
 from factcheck.solve import repairs
 
@@ -126,7 +126,7 @@ def _proposed(relation: HouseRelation, stated: str, values: dict[str, Quantity])
     if implied is None or not (own.unit == implied.unit or {own.unit, implied.unit} <= SHARES):
         return None
     allowed = implied.changed(value=implied.interval.widened(relation.tolerance), unit=own.unit)
-    words = relation.formula.text.replace("{", "{{").replace("}", "}}")
+    words = verbatim(relation.formula.text)
     return Relation(own, allowed, f"By the house's {words}, {{stated}} should be {{implied}}.")
 
 

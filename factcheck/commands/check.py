@@ -67,7 +67,8 @@ def run(options: argparse.Namespace) -> int:
 
 def checked(plan: Plan, slips: list[UnreadableError], processes: int | None) -> Iterator[Report]:
     """Yield a report for each article that can be checked; name the others on standard error, and keep them."""
-    from factcheck.runs.workers import cores, outcomes
+    from factcheck.machine import cores
+    from factcheck.runs.workers import outcomes
 
     told: set[tuple[str, str]] = set()
     jobs = [job for job in plan.jobs if not _is_empty(job.path, slips)]

@@ -8,10 +8,11 @@ from math import isqrt
 
 from factcheck import shown
 from factcheck.datatable.answers import direction_of, factors, number_answer, slipped, stated
-from factcheck.datatable.asked import Answer, Asked, as_shown, file_of, value_of, verbatim, where
+from factcheck.datatable.asked import Answer, Asked, as_shown, file_of, value_of, where
 from factcheck.datatable.names import word_at, words
 from factcheck.datatable.reading import is_earlier
 from factcheck.datatable.table import Cell, Frame, Label, Measure
+from factcheck.model import verbatim
 from factcheck.quantity import Interval
 
 REACH = 6

@@ -9,11 +9,11 @@ from factcheck import shown
 from factcheck.article import Article
 from factcheck.companions.facts import fact_of
 from factcheck.companions.sides import direction
-from factcheck.datatable.asked import LOOSE, UNDATED, Answer, Asked, verbatim
+from factcheck.datatable.asked import LOOSE, UNDATED, Answer, Asked
 from factcheck.datatable.names import word_at
 from factcheck.datatable.narrowing import plain
 from factcheck.datatable.table import Cell, Measure
-from factcheck.model import Mention
+from factcheck.model import Mention, verbatim
 from factcheck.numerals import digits
 from factcheck.quantity import HUGE, Interval, Quantity
 from factcheck.reference import units

@@ -63,11 +63,6 @@ def value_of(measure: Measure, cell: Cell, factor: Fraction = Fraction(1)) -> In
     return Interval.around(cell.value, measure.column.half).times(Interval.exactly(factor))
 
 
-def verbatim(words: str) -> str:
-    """Return words that are to stand in a finding's sentence as they are, braces and all."""
-    return words.replace("{", "{{").replace("}", "}}")
-
-
 def file_of(table: DataTable) -> str:
     """Return a table's name as an editor knows it: its file, without the folders."""
     return os.path.basename(table.name)

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from factcheck.article import Article
 from factcheck.datatable.amounts import base_of
 from factcheck.datatable.answers import factors
-from factcheck.datatable.asked import LOOSE, UNDATED, Answer, Asked, file_of, verbatim
+from factcheck.datatable.asked import LOOSE, UNDATED, Answer, Asked, file_of
 from factcheck.datatable.names import word_at
 from factcheck.datatable.narrowing import narrowed, plain, strange
 from factcheck.datatable.reading import Passage, kinds, root_of, same
 from factcheck.datatable.table import DataTable, literal
-from factcheck.model import Mention
+from factcheck.model import Mention, verbatim
 from factcheck.quantity import HUGE, Interval, Quantity
 from factcheck.segment import vocabulary
 from factcheck.subjects import stem

@@ -8,12 +8,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.article import Article
-from factcheck.datatable.asked import LOOSE, UNDATED, Answer, as_shown, verbatim, where
+from factcheck.datatable.asked import LOOSE, UNDATED, Answer, as_shown, where
 from factcheck.datatable.names import word_at, words
 from factcheck.datatable.reading import Passage, Told, kinds, root_of, same
 from factcheck.datatable.table import DataTable, Frame, Label, literal
 from factcheck.document import Span
-from factcheck.model import Mention
+from factcheck.model import Mention, verbatim
 from factcheck.numerals import ORDINALS
 from factcheck.quantity import Interval, Quantity
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -43,11 +42,6 @@ def outcomes(jobs: Sequence[Job], processes: int, before: Callable[[], None]) ->
         made.close()
         for folder in {job.cache for job in fresh if job.cache}:
             trim(folder)
-
-
-def cores() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _made(jobs: Sequence[Job], processes: int) -> Generator[Outcome, None, None]:
