@@ -128,9 +128,7 @@ def _goes_on(article: Article, first: Mention, second: Mention) -> bool:
 def _tie(article: Article, first: Mention, second: Mention) -> str:
     """Return how the second figure is tied to the first: bracket, comma, dash, loose, or "" if not at all."""
     if article.word(article.place(second) + 1) == "=":
-        return (
-            ""  # "a 53-byte message (512 bit = 64 bytes, 11 of them padding)": the bracket reckons with another figure.
-        )
+        return ""  # The bracket reckons with another figure: a 53-byte message (512 bit = 64 bytes).
     letters, start = _between(article, first, second)
     for mark, tie in (("(", "bracket"), ("[", "bracket"), (",", "comma"), ("-", "dash"), ("—", "dash"), (";", "comma")):
         at = letters.rfind(mark)
