@@ -7,6 +7,7 @@ from factcheck.check import Check
 from factcheck.document import Span
 from factcheck.model import Finding, Held, Relation, Replacement
 from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.restyle import as_stated
 from factcheck.solve import cased, repairs
 
 
@@ -19,7 +20,7 @@ def judge(check: Check, relation: Relation) -> Finding | Held | str:
         return relation.doubt
     said = (relation.says or check.says).format(
         stated=relation.stated.working,
-        implied=shown.as_stated(relation.implied, relation.stated),
+        implied=as_stated(relation.implied, relation.stated),
         working=relation.implied.working,
     )
     cures = _cures(relation)

@@ -1,4 +1,4 @@
-"""Values in words: an interval as an editor would write it, and a figure of the text with another value."""
+"""Values in words, as an editor would write them."""
 
 from __future__ import annotations
 
@@ -6,18 +6,13 @@ import re
 from fractions import Fraction
 
 from factcheck import currencies
-from factcheck.numerals import WORDS, written
+from factcheck.numerals import ORDINALS, WORDS
 from factcheck.quantity import DEEP, HUGE, Interval, Quantity
 
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
 NUMERAL = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?")
-NUMBER = re.compile(rf"{NUMERAL.pattern}|[A-Za-z]+")
-COMPOUND = (60, 12, 7, 24)
-NUMBER_WORD = re.compile(r"[A-Za-z]+")
 SIGNIFICANT = 4
-NARROW = Fraction(1, 50)
-"""So narrow, an interval is told by its middle."""
 
 
 def number(value: Fraction, digits: int = SIGNIFICANT) -> str:
@@ -44,6 +39,15 @@ def round_half_up(value: Fraction, places: int) -> Fraction:
     return rounded if value >= 0 else -rounded
 
 
+def significant(value: Fraction, digits: int) -> Fraction:
+    """Return a value rounded to so many significant digits."""
+    if value == 0:
+        return value
+    size = len(str(int(abs(value)))) if abs(value) >= 1 else _leading_zeros(abs(value))
+    step = Fraction(10) ** (size - digits)
+    return round_half_up(value / step, 0) * step
+
+
 def fixed(value: Fraction, places: int) -> str:
     """Return the value with so many decimals, thousands grouped by commas."""
     digits = int(abs(round_half_up(value, places)) * 10**places)
@@ -57,7 +61,8 @@ def with_unit(value: Fraction, unit: str) -> str:
     if unit == "%":
         return f"{number(value * 100, 3)}%"
     if unit == "pp":
-        return f"{number(value * 100, 3)} percentage points"
+        points = number(value * 100, 3)
+        return f"{points} percentage point{'' if points == '1' else 's'}"
     if unit == "pt":
         return f"{number(value)} points"
     if unit == "x":
@@ -98,16 +103,6 @@ def interval(value: Interval, unit: str = "") -> str:
     return f"{first} to {high}" if low_unit == high_unit else f"{low} to {high}"
 
 
-def as_stated(implied: Quantity, stated: Quantity) -> str:
-    """Return what the implied side comes to, written as the stated figure is where it is known as finely."""
-    if not (isinstance(implied.value, Interval) and isinstance(stated.value, Interval)):
-        return quantity(implied)
-    low, high = implied.value
-    if not stated.spans or implied.unit != stated.unit or high - low > abs(low) * NARROW:
-        return quantity(implied)
-    return restyled(stated.working, stated.value.middle, implied.value.middle) or quantity(implied)
-
-
 def figure(value: Quantity) -> str:
     """Return how a quantity was worked out and what it comes to; a figure that is only repeated stands alone."""
     comes_to = quantity(value)
@@ -134,62 +129,16 @@ def quantity(value: Quantity) -> str:
     )
 
 
-def restyled(text: str, old: Fraction, new: Fraction) -> str | None:
-    """Return a figure of the text with another value, written as it was: its decimals, scale and signs.
-
-    None where the text shows no number to replace.
-    """
-    if len(both := _numbers(text)) == 2 and (size := _size(both, old)):
-        (major, _), (minor, _) = both
-        wholes = divmod(int(round_half_up(new, 0)), size)
-        parts = [
-            spelt(whole) if part[0][0].isalpha() else str(whole)
-            for part, whole in zip((major, minor), wholes, strict=True)
-        ]
-        return text[: major.start()] + parts[0] + text[major.end() : minor.start()] + parts[1] + text[minor.end() :]
-    if found := NUMERAL.search(text):
-        shown = written(found[0]).middle
-        factor = old / shown if shown else Fraction(1)
-        places = len(found[0].partition(".")[2])
-        return text[: found.start()] + _numeral(new / factor, places) + _ending(text[found.end() :], new)
-    for found in NUMBER_WORD.finditer(text):
-        if found[0].lower() in WORDS and new.denominator == 1 and old == WORDS[found[0].lower()]:
-            return text[: found.start()] + spelt(int(new)) + text[found.end() :]
-    return None
-
-
-Numbers = list[tuple[re.Match[str], Fraction]]
-
-
-def _numbers(text: str) -> Numbers:
-    """Return every number of a text, in digits or in words."""
-    numbers = [(found, WORDS.get(found[0].lower())) for found in NUMBER.finditer(text)]
-    return [
-        (found, written(found[0]).middle if value is None else Fraction(value))
-        for found, value in numbers
-        if value is not None or found[0][0].isdigit()
-    ]
-
-
-def _size(both: Numbers, whole: Fraction) -> int:
-    """Return how many of the second unit of "three hours and 12 minutes" make one of the first; 0 for no such two."""
-    (_, major), (_, minor) = both
-    return next((size for size in COMPOUND if major * size + minor == whole), 0)
-
-
-def _ending(rest: str, value: Fraction) -> str:
-    """Return what stands behind a numeral, the ending of a rank made to fit: 42nd, 43rd."""
-    if rest[:2] not in ("st", "nd", "rd", "th"):
-        return rest
+def ending(value: int) -> str:
+    """Return what stands behind the digits of a rank: the nd of 42nd, the rd of 43rd."""
     teen = 10 < value % 100 < 14
-    return ("th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(int(value % 10), "th")) + rest[2:]
+    return "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
 
 
-def _numeral(value: Fraction, places: int) -> str:
-    for more in range(places, places + 6):
-        if round_half_up(value, more) != 0 or value == 0:
-            return fixed(value, more)
-    return fixed(value, places)
+def rank(value: int) -> str:
+    """Return a rank: in words up to ninth, in digits beyond."""
+    names = {number: word for word, number in ORDINALS.items()}
+    return names[value] if 0 < value < 10 else f"{value:,}{ending(value)}"
 
 
 def spelt(value: int) -> str:

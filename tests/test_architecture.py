@@ -16,6 +16,7 @@ FLOORS = (
     "numerals",
     "model currencies",
     "segment dates shown reference",
+    "restyle",
     "phrase solve",
     "english korean read",
     "languages",

@@ -30,8 +30,8 @@ from factcheck.lives import (
 from factcheck.model import Mention, Relation, Severity
 from factcheck.persons import SOMEBODY, Name, referent
 from factcheck.quantity import Interval, Quantity
+from factcheck.restyle import restyled
 from factcheck.series.figures import value as size
-from factcheck.shown import restyled
 from factcheck.unnamed import one_unnamed
 
 Told = tuple[Birth, Name]

@@ -13,8 +13,9 @@ from factcheck.deictic import deictic, told_of
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import OneOf, Quantity
+from factcheck.restyle import restyled
 from factcheck.segment import vocabulary
-from factcheck.shown import restyled, round_half_up
+from factcheck.shown import round_half_up
 from factcheck.spells import lasts
 from factcheck.tense import PAST
 

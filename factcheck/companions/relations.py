@@ -8,7 +8,7 @@ from factcheck.companions.spellings import Spelling
 from factcheck.companions.verdicts import Verdict
 from factcheck.model import Relation, Severity
 from factcheck.quantity import OneOf, Quantity
-from factcheck.shown import restyled
+from factcheck.restyle import restyled
 
 SAYS = {
     "magnitude": "{stated} is a power of ten away from the source, which has {implied}.",

@@ -17,6 +17,7 @@ from factcheck.model import Mention
 from factcheck.numerals import digits
 from factcheck.quantity import HUGE, Interval, Quantity
 from factcheck.reference import units
+from factcheck.restyle import restyled
 from factcheck.segment import vocabulary
 from factcheck.subjects import mistyped
 
@@ -107,7 +108,7 @@ def written_as(mention: Mention, value: Interval) -> str:
     middle = abs(value.middle)
     if len(shown.NUMERAL.findall(mention.text)) > 1:
         return _compound(mention, middle)
-    return shown.restyled(mention.text, mention.quantity.interval.middle, middle) or shown.with_unit(
+    return restyled(mention.text, mention.quantity.centre, middle) or shown.with_unit(
         middle, mention.unit
     )
 
