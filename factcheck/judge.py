@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck import shown
 from factcheck.check import Check
 from factcheck.document import Span
 from factcheck.model import Finding, Held, Relation, Replacement
+from factcheck.numerals import WORDS
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.restyle import as_stated
 from factcheck.solve import cased, repairs
+
+CAPITAL = re.compile(
+    rf"\b(?:{'|'.join(word.capitalize() for word in WORDS)})\b(?! [A-Z])|^(?:Half|This|Next|Last|Yesterday|Tomorrow|Today)\b"
+)
+"""A word that has a capital only where it begins a sentence, and not a name."""
 
 
 def judge(check: Check, relation: Relation) -> Finding | Held | str:
@@ -19,9 +27,9 @@ def judge(check: Check, relation: Relation) -> Finding | Held | str:
     if relation.doubt:
         return relation.doubt
     said = (relation.says or check.says).format(
-        stated=relation.stated.working,
+        stated=_within(relation.stated),
         implied=as_stated(relation.implied, relation.stated),
-        working=relation.implied.working,
+        working=_within(relation.implied),
     )
     cures = _cures(relation)
     severity = relation.severity or check.severity
@@ -33,6 +41,12 @@ def _sentence(said: str) -> str:
     """Return what a finding says with a capital before, where it begins with a word, and one full stop behind."""
     begun = said[:1].upper() + said[1:] if said[1:2].islower() else said
     return begun.removesuffix(".") if begun.endswith("..") and not begun.endswith("...") else begun
+
+
+def _within(quantity: Quantity) -> str:
+    """Return a quantity's working as it stands within a sentence: its number words, and times led by one, small."""
+    whole = len(quantity.spans) == 1 or quantity.made
+    return CAPITAL.sub(lambda found: found[0].lower(), quantity.working) if whole else quantity.working
 
 
 def _cures(relation: Relation) -> dict[str, Replacement | None]:

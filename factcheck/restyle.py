@@ -13,7 +13,14 @@ from factcheck.quantity import Interval, Quantity
 NUMERAL = shown.NUMERAL
 NUMBER = re.compile(rf"{NUMERAL.pattern}|[A-Za-z]+")
 SCALE = re.compile(r"([ \N{NO-BREAK SPACE}-]?)([A-Za-z]+)")
-LADDERS = ("million billion trillion", "thousand million billion trillion", "m bn tn", "mn bn trn", "mln bln trn", "lakh crore")
+LADDERS = (
+    "million billion trillion",
+    "thousand million billion trillion",
+    "m bn tn",
+    "mn bn trn",
+    "mln bln trn",
+    "lakh crore",
+)
 """Scale words that are written in one style, each by its next greater."""
 
 MYRIAD = {"조": 10**12, "억": 10**8, "만": 10**4, "": 1}

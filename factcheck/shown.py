@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from fractions import Fraction
 
 from factcheck import currencies
@@ -11,8 +12,11 @@ from factcheck.quantity import DEEP, HUGE, Interval, Quantity
 
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
+SCORE = re.compile(r"(\d+)-(\d+)")
 NUMERAL = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?")
 SIGNIFICANT = 4
+WIDE = Fraction(1, 100)
+"""Of a wider interval nobody needs more digits."""
 
 
 def number(value: Fraction, digits: int = SIGNIFICANT) -> str:
@@ -69,7 +73,7 @@ def with_unit(value: Fraction, unit: str) -> str:
         return f"{number(value, 3)} times"
     if len(unit) == 3 and unit.isupper():
         return _money(value, unit)
-    return number(value) + (f" {plural(unit, value)}" if unit else "")
+    return _scaled(value) + (f" {plural(unit, value)}" if unit else "")
 
 
 def plural(unit: str, value: Fraction) -> str:
@@ -81,6 +85,12 @@ def plural(unit: str, value: Fraction) -> str:
         return name
     first, _, rest = name.partition(" per ")
     return irregular.get(name) or f"{first}s" + (f" per {rest}" if rest else "")
+
+
+def _scaled(value: Fraction) -> str:
+    """Return a value in millions and more by name, where a few digits tell all of it."""
+    size, scale = next(((size, scale) for size, scale in SCALES if abs(value) >= size), (1, ""))
+    return number(value / size) + scale if significant(value, SIGNIFICANT) == value else number(value)
 
 
 def _money(value: Fraction, code: str) -> str:
@@ -96,7 +106,9 @@ def interval(value: Interval, unit: str = "") -> str:
         return f"at most {with_unit(value.high, unit)}"
     if value.high >= HUGE:
         return f"at least {with_unit(value.low, unit)}"
-    low, high = with_unit(value.low, unit), with_unit(value.high, unit)
+    wide = value.low >= 10**SIGNIFICANT and value.high - value.low > value.low * WIDE
+    ends = (significant(end, SIGNIFICANT) for end in value) if wide else value
+    low, high = (with_unit(end, unit) for end in ends)
     if low == high:
         return low
     (first, _, low_unit), (_, _, high_unit) = low.partition(" "), high.partition(" ")
@@ -109,7 +121,7 @@ def figure(value: Quantity) -> str:
     if not value.working or value.working == comes_to:
         return comes_to
     repeated = isinstance(value.value, Interval) and not value.made and repeats(value.working, value)
-    return value.working if repeated else f"{value.working} = {comes_to}"
+    return value.working if repeated else f"{value.working.rstrip(',')} = {comes_to}"
 
 
 def repeats(words: str, value: Quantity) -> bool:
@@ -122,11 +134,16 @@ def repeats(words: str, value: Quantity) -> bool:
 
 def quantity(value: Quantity) -> str:
     """Return what a quantity comes to, in words; names as they are."""
-    return (
-        interval(value.value, value.unit)
-        if isinstance(value.value, Interval)
-        else " or ".join(sorted(value.value.names))
-    )
+    if isinstance(value.value, Interval):
+        return interval(value.value, value.unit)
+    names = value.value.names
+    return " or ".join(sorted(name for name in names if not _turned(name, names)))
+
+
+def _turned(name: str, names: Collection[str]) -> bool:
+    """Tell whether a name is the score of the losing side, 1-3 where 3-1 is a name too."""
+    score = SCORE.fullmatch(name)
+    return bool(score and int(score[1]) < int(score[2]) and f"{score[2]}-{score[1]}" in names)
 
 
 def ending(value: int) -> str:

@@ -189,7 +189,7 @@ def _relation(pair: Apposed, first: Mention, second: Mention, apart: bool | None
     working = f"{first.text} = {shown.with_unit(value, second.unit)}; the text says {second.text}"
     return Relation(
         stated,
-        Quantity(allowed[best], second.unit, first.text, (first.span,)),
+        Quantity(allowed[best], second.unit, first.text, (first.span,), printed=value),
         says=f"{first.text} is {shown.with_unit(value, second.unit)}, not {second.text}{slip.words}.",
         severity=_severity(stated, allowed[best], value, reaches[best]),
         doubt=None if pair.sure else "the two figures may not stand for one thing",

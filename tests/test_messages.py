@@ -1,0 +1,61 @@
+"""What a finding says is a sentence that an editor understands, and what would be right is written as the text is."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from factcheck.check import load
+from factcheck.exhibit import exhibit
+from factcheck.pipeline import check_text
+
+MESSAGES = sorted(
+    {
+        finding.message
+        for check in load().values()
+        for example in check.examples
+        if example.label == "Wrong"
+        for finding in exhibit(check, example).findings
+    }
+)
+UGLY = re.compile(
+    r"  |\.\.$|[\d%] = |[({]\)|[{}]|- 1 is|\b(?<![\d.])1 [a-z]* ?points\b|\bnumber \d|\b[ap]\.m(?!\.)|, not a [a-z]+ [A-Z]"
+)
+"""Two blanks, two stops, an equation, an empty bracket, a plural of one: none of these is a sentence of the desk's."""
+
+
+def test_every_message_is_a_plain_sentence() -> None:
+    assert len(MESSAGES) > 500
+    assert [message for message in MESSAGES if UGLY.search(message)] == []
+    assert [message for message in MESSAGES if not message.endswith((".", "?", ".”"))] == []
+    assert [message for message in MESSAGES if message[0].islower() and message[1].islower()] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "fix"),
+    [
+        ("Sales fell 25 percent, from 1,605 to 1,284.", "From 1,605 to 1,284 is a fall of 20 percent, not 25 percent.",
+         "“20 percent” for “25 percent”"),
+        ("Of the 840 who sat the test, 210, or one in three, passed.", "210 of 840 is 25%, not one in three.",
+         "“280” for “210”"),
+        ("She won 3-2, 25-21, 25-23, 23-25, 25-20.", "25-21, 25-23, 23-25, 25-20 makes 3-1, not 3-2.", None),
+        ("They met on Nov. 31.", "Nov. 31 cannot be: November has 30 days.", "Nov. 30"),
+        ("The levy goes from 2% to 3%, a rise of one per cent that few noticed.",
+         "From 2% to 3% is 1 percentage point, not one per cent.", "1 percentage point"),
+        ("The parish council has nine seats. Six members were for the ramp and four wanted it left alone.",
+         "The votes come to ten (six + four), but the text says nine.", None),
+        ("행사는 2025년 12월 13일 일요일에 열렸다.", "Dec. 13, 2025 was a Saturday, not 일요일.", "토요일"),
+    ],
+)  # fmt: skip
+def test_a_finding_says_it_as_an_editor_would(text: str, message: str, fix: str | None) -> None:
+    found = {finding.message: finding.fixes for finding in check_text(text).findings}
+    assert message in found
+    assert fix is None or any(told.startswith(fix) for told in found[message])
+
+
+def test_the_day_before_is_told_by_its_date_too() -> None:
+    report = check_text("The committee met yesterday, Thursday, to choose.", published=date(2018, 4, 26))
+    (finding,) = report.findings
+    assert finding.message == "Yesterday, as of April 26, 2018, is Wednesday, April 25, 2018, not Thursday."
