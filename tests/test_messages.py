@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -59,3 +62,16 @@ def test_the_day_before_is_told_by_its_date_too() -> None:
     report = check_text("The committee met yesterday, Thursday, to choose.", published=date(2018, 4, 26))
     (finding,) = report.findings
     assert finding.message == "Yesterday, as of April 26, 2018, is Wednesday, April 25, 2018, not Thursday."
+
+
+def test_the_text_report_repeats_nothing(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("They met on Tuesday, Aug. 25, 2025.\n\nThey left on Friday, Aug. 28, 2025, and not on Monday, Aug. 26, 2025.\n\n"
+                     "Profit rose 14% from $2.1 billion to $2.6 billion.\n")  # fmt: skip
+    command = [sys.executable, "-m", "factcheck", "check", "--no-config", "--no-cache", str(draft)]
+    told = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    assert told.count("not a Tuesday") == told.count("not a Friday") == 1
+    assert told.count("factcheck explain weekday-date") == told.count("factcheck explain percent-change") == 1
+    assert [line for line in told.splitlines() if "working:" in line] == [
+        "  working: $2.6 billion / $2.1 billion - 1 = 18.6% to 29.3%; the text says 14%"
+    ]
