@@ -7,6 +7,7 @@ from fractions import Fraction
 from factcheck.culprit import told_once
 from factcheck.document import Span
 from factcheck.model import Finding, Held, Relation, Severity
+from factcheck.pipeline import check_text
 from factcheck.quantity import Interval, Quantity
 
 
