@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -33,6 +34,8 @@ def _add(options: argparse.Namespace) -> int:
     from factcheck.archiving import add, prune
     from factcheck.document import UnreadableError
 
+    if not any(map(os.path.exists, options.paths)):
+        raise UsageError(f"{options.paths[0]}: there is no such file; check the name")
     paths = articles(options.paths)
     count: Counter[str] = Counter()
     for done in _watched(add(options.archive, paths), len(paths)):

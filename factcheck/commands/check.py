@@ -91,7 +91,7 @@ def _is_empty(path: str, slips: list[UnreadableError]) -> bool:
 
 
 def _keep(slip: UnreadableError, slips: list[UnreadableError]) -> None:
-    complain(slip)
+    complain(UnreadableError("standard input", slip.reason) if slip.path == "-" else slip)
     slips.append(slip)
 
 
