@@ -13,6 +13,7 @@ import pytest
 from factcheck.check import load
 from factcheck.exhibit import exhibit
 from factcheck.pipeline import check_text
+from factcheck.report.summary import summary
 
 MESSAGES = sorted(
     {
@@ -75,3 +76,18 @@ def test_the_text_report_repeats_nothing(tmp_path: Path) -> None:
     assert [line for line in told.splitlines() if "working:" in line] == [
         "  working: $2.6 billion / $2.1 billion - 1 = 18.6% to 29.3%; the text says 14%"
     ]
+
+
+def test_of_many_rules_by_which_figures_hold_the_most_usual_are_named() -> None:
+    examples = [(check, example) for check in load().values() for example in check.examples if example.label == "Right"]
+    reports = [exhibit(check, example) for check, example in examples[::40]]
+    right = next(line for line in summary(reports) if line.startswith("Right: "))
+    assert right.count(",") == 8 and re.search(r" and \d+ others \(--verbose", right)
+
+
+def test_a_comments_own_line_is_not_said_to_be_in_another_file(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("They met on Monday, Aug. 25, 2025. <!-- factcheck: ignore weekday-date his own words -->\n")
+    command = [sys.executable, "-m", "factcheck", "check", "--no-config", "--no-cache", str(draft)]
+    told = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    assert "suppression/unused" in told and f"in {draft}" not in told

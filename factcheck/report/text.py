@@ -104,7 +104,7 @@ def _excerpts(report: Report, finding: Finding, width: int) -> Iterator[Line]:
     shown = {file: _rows(document, _marks(finding, file), width) for file, document in known.items()}
     gutter = max(len(number) for rows in shown.values() for number, _ in rows) + 2
     for file, rows in shown.items():
-        if rows and file:
+        if rows and file not in ("", report.document.path):
             yield Line((f"{' ' * gutter}   in {plain(file)}:", FAINT))
         yield from _gutters(rows, gutter, COLOURS[finding.severity])
 
