@@ -31,6 +31,10 @@ COMPOUND = (60, 12, 7, 24)
 PARTED = re.compile(r"[½¼¾⅓⅔]| and an? ")
 """What adds a part to the number before it."""
 
+ONE_IN = re.compile(r" (?:in|of|out of)(?: every)? ")
+MOST_IN, LOOSE = 10, Fraction(1, 10)
+"""A share is told as so many in no more than so many; one that is loosely told may be so far off what it says."""
+
 NARROW = Fraction(1, 50)
 """So narrow, an interval is told by its middle; so near to a whole number, a value is told in a word."""
 
@@ -66,12 +70,9 @@ def restyled(text: str, old: Fraction, new: Fraction) -> str | None:
     pieces = _pieces(text)
     if len(pieces) == 2 and (size := _size(pieces, old)):
         wholes = divmod(int(shown.round_half_up(new, 0)), size)
-        parts = [
-            shown.spelt(whole) if piece.words[0].isalpha() else str(whole)
-            for piece, whole in zip(pieces, wholes, strict=True)
-        ]
-        major, minor = pieces
-        return text[: major.start] + parts[0] + text[major.end : minor.start] + parts[1] + text[minor.end :]
+        return _both(text, pieces, *wholes)
+    if len(pieces) == 2 and ONE_IN.fullmatch(text[pieces[0].end : pieces[1].start]):
+        return _one_in(text, pieces, old, new)
     piece = _carrier(pieces, old)
     if piece is None:
         return None
@@ -95,6 +96,29 @@ def _size(pieces: list[Piece], whole: Fraction) -> int:
     """Return how many of the second unit of "three hours and 12 minutes" make one of the first; 0 for no such two."""
     major, minor = pieces
     return next((size for size in COMPOUND if major.value * size + minor.value == whole), 0)
+
+
+def _both(text: str, pieces: list[Piece], *numbers: int) -> str:
+    """Return a text of two numbers with two others, each in a word or in digits as the one in its place."""
+    first, second = (
+        shown.spelt(number) if piece.words[0].isalpha() else str(number)
+        for piece, number in zip(pieces, numbers, strict=True)
+    )
+    major, minor = pieces
+    return text[: major.start] + first + text[major.end : minor.start] + second + text[minor.end :]
+
+
+def _one_in(text: str, pieces: list[Piece], old: Fraction, new: Fraction) -> str | None:
+    """Return another "two in three": of the same number where that tells it, else of the least that does."""
+    part, whole = (piece.value for piece in pieces)
+    if not 0 < part < whole or abs(part / whole - old) > old * LOOSE:
+        return None
+    for size in (int(whole), *range(2, MOST_IN + 1)):
+        number = int(shown.round_half_up(new * size, 0))
+        if 0 < number < size and abs(Fraction(number, size) - new) <= new * NARROW:
+            small = pieces[1]._replace(words="ten") if size < int(whole) else pieces[1]
+            return _both(text, [pieces[0], small], number, size)
+    return None
 
 
 def _carrier(pieces: list[Piece], old: Fraction) -> Piece | None:
