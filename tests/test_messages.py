@@ -91,3 +91,10 @@ def test_a_comments_own_line_is_not_said_to_be_in_another_file(tmp_path: Path) -
     command = [sys.executable, "-m", "factcheck", "check", "--no-config", "--no-cache", str(draft)]
     told = subprocess.run(command, capture_output=True, text=True, check=False).stdout
     assert "suppression/unused" in told and f"in {draft}" not in told
+
+
+def test_an_anniversary_is_of_the_years_between_the_two_that_are_told() -> None:
+    text = "The school opened in September 1954 and will mark its 70th anniversary this fall."
+    (finding,) = check_text(text, published=date(2019, 10, 20)).findings
+    assert finding.message == "September 1954 to 2019 makes it the 65th, not the 70th."
+    assert finding.fixes == ("“65th” for “70th”",)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
+from fractions import Fraction
 
 from factcheck.article import Article, Sentence
 from factcheck.births import OLDEST, Birth, births
@@ -147,7 +148,10 @@ def age(article: Article) -> Iterator[Relation]:
         yield _held(age, years, f"{born_on.text} to {shown(article.published)}", (born_on.span,), doubt)
     for jubilee in jubilees(article, article.published):
         since = jubilee.since
-        implied = Quantity(jubilee.passed, jubilee.stated.unit, f"{since.text} to {jubilee.year}", (since.span,))
+        first = since.when.year if since.when and not jubilee.variant else None
+        printed = Fraction(jubilee.year - first) if first else None
+        words = f"{since.text} to {jubilee.year}"
+        implied = Quantity(jubilee.passed, jubilee.stated.unit, words, (since.span,), printed=printed)
         severity = Severity.WARNING if jubilee.variant else None
         doubt = jubilee.doubt or (OTHER_DAY if _belated(article, jubilee.stated.spans[0]) else None)
         ordinal = jubilee.stated.working[-2:] in ("st", "nd", "rd", "th")
