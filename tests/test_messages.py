@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.check import load
+from factcheck.cli import main
 from factcheck.exhibit import exhibit
 from factcheck.pipeline import check_text
 from factcheck.report.summary import summary
@@ -98,3 +99,11 @@ def test_an_anniversary_is_of_the_years_between_the_two_that_are_told() -> None:
     (finding,) = check_text(text, published=date(2019, 10, 20)).findings
     assert finding.message == "September 1954 to 2019 makes it the 65th, not the 70th."
     assert finding.fixes == ("“65th” for “70th”",)
+
+
+def test_a_slip_in_a_rule_file_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rules = tmp_path / "house.toml"
+    rules.write_text('[[fact]]\nsubject = "Acme"\nmeasur = "profit"\n')
+    assert main(["rules", "check", str(rules)]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert lines and len(lines) == len(set(lines))

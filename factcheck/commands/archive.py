@@ -68,11 +68,14 @@ def _watched(batches: Iterator[list[Outcome]], total: int) -> Iterable[list[Outc
 def _info(path: str) -> int:
     from factcheck.archive.store import info
     from factcheck.dates import shown
+    from factcheck.report.summary import counted
 
     held = info(path)
-    print(
-        f"{path}: {_articles(held.articles)}, {held.claims:,} claims, {held.names:,} names; {held.size / 1e6:,.1f} MB"
-    )
+    holds = [
+        counted(number, noun)
+        for number, noun in ((held.articles, "article"), (held.claims, "claim"), (held.names, "name"))
+    ]
+    print(f"{path}: {', '.join(holds)}; {held.size / 1e6:,.1f} MB")
     if held.oldest and held.newest:
         print(f"published {shown(held.oldest)} to {shown(held.newest)}; {held.undated:,} without a date")
     return GOOD

@@ -15,7 +15,7 @@ _CHARACTERS_A_COLUMN = 4  # accents and joiners take no column of their own
 
 
 _WORD = re.compile(r"[^\s,;:()“”=]+")
-_COMMON = frozenset("the text says source article".split())
+_COMMON = frozenset("the text says has source article".split())
 
 
 def added(working: str, message: str) -> str:

@@ -60,6 +60,6 @@ export function around(text, start, end, reach = 60) {
 // Tells whether a working says more than the message has said.
 export function adds(working, message) {
   const words = (text) => (text.match(/[^\s,;:()“”=]+/g) ?? []).map((word) => word.replace(/\.+$/, "").toLowerCase());
-  const known = new Set([...words(message), "the", "text", "says", "source", "article"]);
+  const known = new Set([...words(message), "the", "text", "says", "has", "source", "article"]);
   return words(working ?? "").some((word) => !known.has(word));
 }
