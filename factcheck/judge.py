@@ -19,6 +19,10 @@ CAPITAL = re.compile(
 """A word that has a capital only where it begins a sentence, and not a name."""
 
 
+MOST_FIXES = 8
+"""Where more figures than these could be the wrong one, only the first is told what it should be: nobody reads all."""
+
+
 def judge(check: Check, relation: Relation) -> Finding | Held | str:
     """Return what comes of a relation: it holds, it conflicts, or why nobody can tell."""
     rule = f"{check.id}/{relation.variant}" if relation.variant else check.id
@@ -45,15 +49,18 @@ def _sentence(said: str) -> str:
 
 def _within(quantity: Quantity) -> str:
     """Return a quantity's working as it stands within a sentence: its number words, and times led by one, small."""
+    words = shown.abridged(quantity.working)
     whole = len(quantity.spans) == 1 or quantity.made
-    return CAPITAL.sub(lambda found: found[0].lower(), quantity.working) if whole else quantity.working
+    return CAPITAL.sub(lambda found: found[0].lower(), words) if whole else words
 
 
 def _cures(relation: Relation) -> dict[str, Replacement | None]:
     """Return what would be right, in words, each with the change to the text that carries it out."""
     if fix := relation.fix or relation.instead:
         return {fix: _stated_as(relation)}
-    return {str(repair): repair.replacement for repair in repairs(relation)}
+    found = repairs(relation)
+    told = found if len(found) <= MOST_FIXES else found[:1]
+    return {str(repair): repair.replacement for repair in told}
 
 
 def _stated_as(relation: Relation) -> Replacement | None:

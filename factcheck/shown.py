@@ -15,6 +15,9 @@ SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
 SCORE = re.compile(r"(\d+)-(\d+)")
 NUMERAL = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?")
 SIGNIFICANT = 4
+MOST_PARTS = 12
+"""A sum of more parts is told by some of them."""
+
 WIDE = Fraction(1, 100)
 """Of a wider interval nobody needs more digits."""
 
@@ -121,7 +124,13 @@ def figure(value: Quantity) -> str:
     if not value.working or value.working == comes_to:
         return comes_to
     repeated = isinstance(value.value, Interval) and not value.made and repeats(value.working, value)
-    return value.working if repeated else f"{value.working.rstrip(',')} = {comes_to}"
+    return value.working if repeated else f"{abridged(value.working).rstrip(',')} = {comes_to}"
+
+
+def abridged(working: str) -> str:
+    """Return a sum of many parts by the first and the last of them."""
+    parts = working.split(" + ")
+    return " + ".join([*parts[:3], "…", *parts[-2:]]) if len(parts) > MOST_PARTS else working
 
 
 def repeats(words: str, value: Quantity) -> bool:

@@ -107,3 +107,12 @@ def test_a_slip_in_a_rule_file_is_told_once(tmp_path: Path, capsys: pytest.Captu
     assert main(["rules", "check", str(rules)]) == 2
     lines = capsys.readouterr().err.splitlines()
     assert lines and len(lines) == len(set(lines))
+
+
+def test_a_long_column_is_told_in_short() -> None:
+    rows = "".join(f"| Town {number} | {100 + number} |\n" for number in range(40))
+    table = f"| Town | Votes |\n|---|---|\n{rows}| Total | {sum(range(100, 140)) + 1000} |\n"
+    (finding,) = check_text(table).findings
+    assert finding.message == "The table says 5780 where 100 + 101 + 102 + … + 138 + 139 gives 4780."
+    assert finding.fixes == ("“4780” for “5780”",)
+    assert len(finding.spans) == 41
