@@ -230,6 +230,9 @@ def _slip(first: Mention, second: Mention, value: Fraction) -> Slip:
         if _near(told, value * Fraction(10) ** power, Fraction(1, 20)):
             times = shown.number(Fraction(10) ** abs(power))
             return Slip(f": {times} times too {'large' if power > 0 else 'small'}", "magnitude")
+    reading = convert(Interval.exactly(given), first.unit, second.unit, False) if first.unit in OVEN else []
+    if reading and _near(told, reading[0].middle, CLOSE):
+        return Slip(": as a change it takes no 32 degrees")
     if _near(told * value, given**2, CLOSE):
         return Slip(": it was divided where it had to be multiplied", "divided")
     if _near(told, given * _root_factor(first.unit, second.unit), CLOSE):
