@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import NoReturn
 
 from factcheck.commands.streams import INTERRUPTED, UNUSABLE, UsageError, abandoned, complain
 from factcheck.loading import loaded
@@ -15,6 +17,15 @@ Command = Callable[[argparse.Namespace], int]
 SEVERITIES = ("note", "warning", "error", "never")
 HELP_WIDTH = 78
 ARCHIVE = ".factcheck-archive.sqlite"
+PLAINLY = (
+    (r"^argument ([^:]+): ", r"\1: "),
+    (r"^the following arguments are required: (.*)", r"\1 is missing"),
+    (r"invalid choice: (.*) \(choose from (.*)\)", r"there is no \1; there are \2"),
+    (r"^unrecognized arguments: (.*)", r"\1 is not known"),
+    (r": expected one argument$", ": what it takes is missing"),
+    (r"invalid int value: (.*)", r"\1 is no whole number"),
+)
+"""What the standard library says of a command line, and how an editor would put it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,7 +44,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return abandoned()
 
 
+class Parser(argparse.ArgumentParser):
+    """A reader of the command line that says in one line what is wrong with it."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse what was asked for; UsageError tells why."""
+        for shape, words in PLAINLY:
+            message = re.sub(shape, words, message)
+        raise UsageError(f"{message.replace(chr(39), '')}; see `{self.prog} --help`")
+
+
 def _run(options: argparse.Namespace) -> int:
+    if options.run is None:
+        parser().print_help()
+        return UNUSABLE
     command: Command = loaded(f"factcheck.commands.{options.run}")
     return command(options)
 
@@ -41,9 +65,10 @@ def _run(options: argparse.Namespace) -> int:
 def parser() -> argparse.ArgumentParser:
     """Return the reader of the command line; each command names the function that runs it."""
     words = "Check the numbers in an article before it is published."
-    top = argparse.ArgumentParser("factcheck", description=words, formatter_class=_help)
+    top = Parser("factcheck", description=words, formatter_class=_help)
+    top.set_defaults(run=None)
     top.add_argument("--version", action="version", version=f"factcheck {VERSION}")
-    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True, prog="factcheck")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", prog="factcheck")
 
     def command(run: str, name: str, words: str) -> argparse.ArgumentParser:
         about = f"{words[0].upper()}{words[1:]}."

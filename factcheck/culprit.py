@@ -21,10 +21,11 @@ Place = tuple[Span, ...]
 
 
 class Remedy(NamedTuple):
-    """A repair with the relations on its figure that would hold after it, and those that would break."""
+    """A repair with the relations on its figure that hold after it, how many of them did not before, and how many break."""
 
     repair: Repair
-    mended: list[Relation]
+    agreeing: list[Relation]
+    mended: int
     broken: int
 
 
@@ -38,7 +39,7 @@ def told_once(findings: list[Finding], held: Iterable[Held]) -> list[Finding]:
             continue
         remedy = _best(finding, shared)
         if remedy:
-            mended.update(id(relation) for relation in remedy.mended)
+            mended.update(id(relation) for relation in remedy.agreeing)
         kept.append(_advised(finding, remedy))
     return sorted(kept, key=_place)
 
@@ -72,20 +73,21 @@ def _best(finding: Finding, shared: dict[Place, list[Relation]]) -> Remedy | Non
     if finding.relation is None or finding.relation.fix or finding.relation.instead:
         return None
     remedies = [_remedy(repair, shared) for repair in repairs(finding.relation)]
-    best = max(remedies, key=lambda remedy: len(remedy.mended) - remedy.broken, default=None)
-    return best if best and not best.broken and len(best.mended) > 1 else None
+    best = max(remedies, key=lambda remedy: remedy.mended - remedy.broken, default=None)
+    return best if best and not best.broken and best.mended > 1 else None
 
 
 def _remedy(repair: Repair, shared: dict[Place, list[Relation]]) -> Remedy:
     others = shared[repair.figure.spans]
-    mended = [relation for relation in others if holds_with(relation, repair.figure.spans, repair.value)]
-    return Remedy(repair, mended, len(others) - len(mended))
+    agreeing = [relation for relation in others if holds_with(relation, repair.figure.spans, repair.value)]
+    mended = sum(not relation.meets() for relation in agreeing)
+    return Remedy(repair, agreeing, mended, len(others) - len(agreeing))
 
 
 def _advised(finding: Finding, remedy: Remedy | None) -> Finding:
     if remedy is None:
         return finding
-    first = f"{remedy.repair}: then all {len(remedy.mended)} comparisons that use it agree"
+    first = f"{remedy.repair}: then all {len(remedy.agreeing)} comparisons that use it agree"
     told = zip_longest(finding.fixes, finding.replacements)
     cures = {first: remedy.repair.replacement, **{fix: change for fix, change in told if fix != str(remedy.repair)}}
     return finding._replace(fixes=tuple(cures), replacements=tuple(cures.values()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil, floor
@@ -10,6 +11,9 @@ from typing import NamedTuple
 from factcheck.model import When
 from factcheck.quantity import Interval
 
+KOREAN_WEEKDAYS = "월화수목금토일"
+KOREAN_WEEKDAY = re.compile(f"[{KOREAN_WEEKDAYS}](?=요일|$|[)일])")
+WEEKDAY = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*(day)|[a-z]{0,2})")
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
                "November", "December")  # fmt: skip
@@ -205,6 +209,18 @@ def weekday_of_month(rank: int, weekday: int, year: int, number: int) -> date | 
     """Return the first, second ... weekday of a month; None where it has no such."""
     first = date(year, number, 1)
     return day(year, number, 1 + (weekday - first.weekday()) % 7 + 7 * (rank - 1))
+
+
+def weekday_as(words: str, number: int) -> str:
+    """Return the name of a weekday, counted from Monday as 0, in place of that in `words`: "next Friday", "Tues.", "수"."""
+    if found := KOREAN_WEEKDAY.search(words):
+        return words[: found.start()] + KOREAN_WEEKDAYS[number] + words[found.start() + 1 :]
+    name = NAMES[number]
+    found = WEEKDAY.search(words)
+    if found is None:
+        return name
+    short = name if found[1] else {"Tuesday": "Tues", "Thursday": "Thurs"}.get(name, name[:3])[: max(3, len(found[0]))]
+    return words[: found.start()] + short + words[found.end() :]
 
 
 def shown(found: date) -> str:

@@ -93,6 +93,12 @@ class Document:
         made.blocks = blocks
         return made
 
+    def of_day(self, published: date) -> Document:
+        """Return the same text as published on a day, whatever the file says."""
+        made = copy(self)
+        made.published = published
+        return made
+
     def origin(self, offset: int) -> int:
         """Return where the character at `offset` of the text stands in the source."""
         piece = bisect_right(self.starts, offset) - 1

@@ -122,7 +122,7 @@ def _against(
     near = Fraction(1, FACTOR) < size(stated) / exact < FACTOR
     return Relation(
         plain(stated),
-        Quantity(_made(rate, lump, years, way), stated.unit, working, (lump.span, rate.span)),
+        Quantity(_made(rate, lump, years, way), stated.unit, working, (lump.span, rate.span), printed=exact),
         says=f"{working} comes to {gives} {period}, not {stated.text}.",
         doubt=doubt if near else "another sum may be meant",
         working=f"{working} = {gives} {period}; the text says {stated.text}",

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck import shown
 from factcheck.check import Check
 from factcheck.document import Span
 from factcheck.model import Finding, Held, Relation, Replacement, Severity
+from factcheck.numerals import WORDS
 from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.restyle import as_stated
 from factcheck.slips import slipped
 from factcheck.solve import cased, repairs
+
+CAPITAL = re.compile(
+    rf"\b(?:{'|'.join(word.capitalize() for word in WORDS)})\b(?! [A-Z])|^(?:Half|This|Next|Last|Yesterday|Tomorrow|Today)\b"
+)
+"""A word that has a capital only where it begins a sentence, and not a name."""
+
+
+MOST_FIXES = 8
+"""Where more figures than these could be the wrong one, only the first is told what it should be: nobody reads all."""
 
 
 def judge(check: Check, relation: Relation) -> Finding | Held | str:
@@ -19,9 +32,9 @@ def judge(check: Check, relation: Relation) -> Finding | Held | str:
     if relation.doubt and not _slipped(relation):
         return relation.doubt
     said = (relation.says or check.says).format(
-        stated=relation.stated.working,
-        implied=shown.as_stated(relation.implied, relation.stated),
-        working=relation.implied.working,
+        stated=_within(relation.stated),
+        implied=as_stated(relation.implied, relation.stated),
+        working=_within(relation.implied),
     )
     cures = _cures(relation)
     severity = Severity.WARNING if relation.doubt else relation.severity or check.severity
@@ -41,11 +54,20 @@ def _sentence(said: str) -> str:
     return begun.removesuffix(".") if begun.endswith("..") and not begun.endswith("...") else begun
 
 
+def _within(quantity: Quantity) -> str:
+    """Return a quantity's working as it stands within a sentence: its number words, and times led by one, small."""
+    words = shown.abridged(quantity.working)
+    whole = len(quantity.spans) == 1 or quantity.made
+    return CAPITAL.sub(lambda found: found[0].lower(), words) if whole else words
+
+
 def _cures(relation: Relation) -> dict[str, Replacement | None]:
     """Return what would be right, in words, each with the change to the text that carries it out."""
     if fix := relation.fix or relation.instead:
         return {fix: _stated_as(relation)}
-    return {str(repair): repair.replacement for repair in repairs(relation)}
+    found = repairs(relation)
+    told = found if len(found) <= MOST_FIXES else found[:1]
+    return {str(repair): repair.replacement for repair in told}
 
 
 def _stated_as(relation: Relation) -> Replacement | None:

@@ -213,7 +213,7 @@ def implied_births(article: Article) -> Iterator[Birth]:
             years = int(aged.mention.number.middle) if aged.mention.number else 0
             if on and aged.doubt in (None, OF_ANOTHER) and on.last.year > years:
                 days = Days(years_before(on.first, years + 1) + timedelta(1), years_before(on.last, years))
-                said = f"{aged.mention.text} in {aged.on.text}"
+                said = f"the age of {aged.mention.text} in {aged.on.text}"
                 yield Birth(aged.mention, days, aged.name, aged.sentence, article.place(aged.mention), said, aged.on)
 
 

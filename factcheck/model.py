@@ -125,7 +125,8 @@ class Mention:
         if self.hedge and loose is not None:
             shown, loose = loose, None
         coarse = None if loose is None else hedged(loose, self.hedge)
-        return Quantity(hedged(shown, self.hedge), self.unit, self.text, (self.span,), coarse)
+        printed = self.number.middle if self.upper is None else None
+        return Quantity(hedged(shown, self.hedge), self.unit, self.text, (self.span,), coarse, printed=printed)
 
 
 class Replacement(NamedTuple):

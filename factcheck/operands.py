@@ -47,6 +47,16 @@ class Ends(NamedTuple):
         return abs(change) if self.before.interval.meets(self.after.interval) else change
 
 
+def as_sentence(share: Quantity) -> str | None:
+    """Return what a finding says of a change that was worked out from its two ends; None for one that was not."""
+    sign, left, right = share.made or ("", share, share)
+    made = left.made or right.made
+    if sign != "-" or not made or made[0] != "/":
+        return None
+    after, before = (figure.working for figure in made[1:])
+    return f"From {before} to {after} is a {'rise' if left.made else 'fall'} of {{implied}}, not {{stated}}."
+
+
 def ends(before: Mention, after: Mention) -> Ends:
     """Return two figures set side by side: rounded to one place, an unsaid unit or scale taken from the other.
 

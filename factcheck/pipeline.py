@@ -33,6 +33,7 @@ COMMENT = "factcheck:"
 
 def read_article(document: Document, published: date | None = None) -> Article:
     """Return a document's figures in their sentences; `published` overrides the day that the file names."""
+    document = document.of_day(published) if published else document
     code, segment, extract = language_of(document)
     tokens = segment(document.text)
     tokens = tokens._replace(letters=without_furniture(tokens.letters, tokens.starts, document.blocks))
@@ -92,7 +93,7 @@ def check_document(document: Document, **settings: Unpack[Settings]) -> Report:
     if unread := len(sources) - len(article.companions):
         unproven[UNREAD_SOURCE] = unread
     claims = sum(mention.kind != "label" for mention in article.mentions)
-    report = Report(document, told_once(findings, held), held, unproven, claims, perf_counter() - began, named)
+    report = Report(article.document, told_once(findings, held), held, unproven, claims, perf_counter() - began, named)
     if COMMENT not in document.source:
         return report
     from factcheck.comments import suppressed

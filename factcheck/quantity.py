@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from itertools import product
+from operator import add, mul, sub
 from typing import Any, NamedTuple
 
 from factcheck.document import Span
@@ -106,6 +107,10 @@ class OneOf(NamedTuple):
 
 Value = Interval | OneOf
 
+WORKED: dict[str, Callable[[Fraction, Fraction], Fraction | None]] = {
+    "+": add, "-": sub, "×": mul, "/": lambda left, right: left / right if right else None
+}  # fmt: skip
+
 
 class Quantity:
     """A value of some unit that knows where it was read and how it was worked out.
@@ -113,11 +118,12 @@ class Quantity:
     `value` is what the displayed digits and the hedge allow; `coarse` what they allow when trailing zeros of a
     whole number are taken for rounding ("2,600" from 2,550 to 2,650), None where that is no wider.
     `unit` is "" for a plain number, "%" for a share (0.24 for 24 percent), "pp" for percentage points (0.10 for
-    10), an ISO code for money, else the name of a unit of measure.  `working` shows the figures as they stand in
+    10), an ISO code for money, else the name of a unit of measure.  `printed` is what the digits say, hedge and
+    rounding left aside, None where no one number is printed.  `working` shows the figures as they stand in
     the text with the signs between them, and `made` is the same as a sum of two quantities, for solving.
     """
 
-    __slots__ = ("coarse", "made", "spans", "unit", "value", "working")
+    __slots__ = ("coarse", "made", "printed", "spans", "unit", "value", "working")
 
     def __init__(
         self,
@@ -127,9 +133,10 @@ class Quantity:
         spans: tuple[Span, ...] = (),
         coarse: Interval | None = None,
         made: tuple[str, Quantity, Quantity] | None = None,
+        printed: Fraction | None = None,
     ) -> None:
         self.value, self.unit, self.working, self.spans = value, unit, working, spans
-        self.coarse, self.made = coarse, made
+        self.coarse, self.made, self.printed = coarse, made, printed
 
     def changed(self, **parts: Any) -> Quantity:
         """Return a copy with some of its parts changed."""
@@ -141,6 +148,15 @@ class Quantity:
         if isinstance(self.value, Interval):
             return self.value
         raise TypeError(f"{self.working!r} is no number")
+
+    @property
+    def centre(self) -> Fraction:
+        """What the figures come to as they are printed; the middle of the interval where they do not tell."""
+        interval, printed = self.interval, self.printed
+        if self.made:
+            sign, left, right = self.made
+            printed = WORKED[sign](left.centre, right.centre)
+        return printed if printed is not None and interval.low <= printed <= interval.high else interval.middle
 
     @property
     def rounded(self) -> Quantity:

@@ -1,23 +1,25 @@
-"""Values in words: an interval as an editor would write it, and a figure of the text with another value."""
+"""Values in words, as an editor would write them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from fractions import Fraction
 
 from factcheck import currencies
-from factcheck.numerals import WORDS, written
+from factcheck.numerals import ORDINALS, WORDS
 from factcheck.quantity import DEEP, HUGE, Interval, Quantity
 
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
+SCORE = re.compile(r"(\d+)-(\d+)")
 NUMERAL = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?")
-NUMBER = re.compile(rf"{NUMERAL.pattern}|[A-Za-z]+")
-COMPOUND = (60, 12, 7, 24)
-NUMBER_WORD = re.compile(r"[A-Za-z]+")
 SIGNIFICANT = 4
-NARROW = Fraction(1, 50)
-"""So narrow, an interval is told by its middle."""
+MOST_PARTS = 12
+"""A sum of more parts is told by some of them."""
+
+WIDE = Fraction(1, 100)
+"""Of a wider interval nobody needs more digits."""
 
 
 def number(value: Fraction, digits: int = SIGNIFICANT) -> str:
@@ -44,6 +46,15 @@ def round_half_up(value: Fraction, places: int) -> Fraction:
     return rounded if value >= 0 else -rounded
 
 
+def significant(value: Fraction, digits: int) -> Fraction:
+    """Return a value rounded to so many significant digits."""
+    if value == 0:
+        return value
+    size = len(str(int(abs(value)))) if abs(value) >= 1 else _leading_zeros(abs(value))
+    step = Fraction(10) ** (size - digits)
+    return round_half_up(value / step, 0) * step
+
+
 def fixed(value: Fraction, places: int) -> str:
     """Return the value with so many decimals, thousands grouped by commas."""
     digits = int(abs(round_half_up(value, places)) * 10**places)
@@ -57,14 +68,15 @@ def with_unit(value: Fraction, unit: str) -> str:
     if unit == "%":
         return f"{number(value * 100, 3)}%"
     if unit == "pp":
-        return f"{number(value * 100, 3)} percentage points"
+        points = number(value * 100, 3)
+        return f"{points} percentage point{'' if points == '1' else 's'}"
     if unit == "pt":
         return f"{number(value)} points"
     if unit == "x":
         return f"{number(value, 3)} times"
     if len(unit) == 3 and unit.isupper():
         return _money(value, unit)
-    return number(value) + (f" {plural(unit, value)}" if unit else "")
+    return _scaled(value) + (f" {plural(unit, value)}" if unit else "")
 
 
 def plural(unit: str, value: Fraction) -> str:
@@ -76,6 +88,12 @@ def plural(unit: str, value: Fraction) -> str:
         return name
     first, _, rest = name.partition(" per ")
     return irregular.get(name) or f"{first}s" + (f" per {rest}" if rest else "")
+
+
+def _scaled(value: Fraction) -> str:
+    """Return a value in millions and more by name, where a few digits tell all of it."""
+    size, scale = next(((size, scale) for size, scale in SCALES if abs(value) >= size), (1, ""))
+    return number(value / size) + scale if significant(value, SIGNIFICANT) == value else number(value)
 
 
 def _money(value: Fraction, code: str) -> str:
@@ -91,21 +109,13 @@ def interval(value: Interval, unit: str = "") -> str:
         return f"at most {with_unit(value.high, unit)}"
     if value.high >= HUGE:
         return f"at least {with_unit(value.low, unit)}"
-    low, high = with_unit(value.low, unit), with_unit(value.high, unit)
+    wide = value.low >= 10**SIGNIFICANT and value.high - value.low > value.low * WIDE
+    ends = (significant(end, SIGNIFICANT) for end in value) if wide else value
+    low, high = (with_unit(end, unit) for end in ends)
     if low == high:
         return low
     (first, _, low_unit), (_, _, high_unit) = low.partition(" "), high.partition(" ")
     return f"{first} to {high}" if low_unit == high_unit else f"{low} to {high}"
-
-
-def as_stated(implied: Quantity, stated: Quantity) -> str:
-    """Return what the implied side comes to, written as the stated figure is where it is known as finely."""
-    if not (isinstance(implied.value, Interval) and isinstance(stated.value, Interval)):
-        return quantity(implied)
-    low, high = implied.value
-    if not stated.spans or implied.unit != stated.unit or high - low > abs(low) * NARROW:
-        return quantity(implied)
-    return restyled(stated.working, stated.value.middle, implied.value.middle) or quantity(implied)
 
 
 def figure(value: Quantity) -> str:
@@ -114,7 +124,13 @@ def figure(value: Quantity) -> str:
     if not value.working or value.working == comes_to:
         return comes_to
     repeated = isinstance(value.value, Interval) and not value.made and repeats(value.working, value)
-    return value.working if repeated else f"{value.working} = {comes_to}"
+    return value.working if repeated else f"{abridged(value.working).rstrip(',')} = {comes_to}"
+
+
+def abridged(working: str) -> str:
+    """Return a sum of many parts by the first and the last of them."""
+    parts = working.split(" + ")
+    return " + ".join([*parts[:3], "…", *parts[-2:]]) if len(parts) > MOST_PARTS else working
 
 
 def repeats(words: str, value: Quantity) -> bool:
@@ -127,69 +143,28 @@ def repeats(words: str, value: Quantity) -> bool:
 
 def quantity(value: Quantity) -> str:
     """Return what a quantity comes to, in words; names as they are."""
-    return (
-        interval(value.value, value.unit)
-        if isinstance(value.value, Interval)
-        else " or ".join(sorted(value.value.names))
-    )
+    if isinstance(value.value, Interval):
+        return interval(value.value, value.unit)
+    names = value.value.names
+    return " or ".join(sorted(name for name in names if not _turned(name, names)))
 
 
-def restyled(text: str, old: Fraction, new: Fraction) -> str | None:
-    """Return a figure of the text with another value, written as it was: its decimals, scale and signs.
-
-    None where the text shows no number to replace.
-    """
-    if len(both := _numbers(text)) == 2 and (size := _size(both, old)):
-        (major, _), (minor, _) = both
-        wholes = divmod(int(round_half_up(new, 0)), size)
-        parts = [
-            spelt(whole) if part[0][0].isalpha() else str(whole)
-            for part, whole in zip((major, minor), wholes, strict=True)
-        ]
-        return text[: major.start()] + parts[0] + text[major.end() : minor.start()] + parts[1] + text[minor.end() :]
-    if found := NUMERAL.search(text):
-        shown = written(found[0]).middle
-        factor = old / shown if shown else Fraction(1)
-        places = len(found[0].partition(".")[2])
-        return text[: found.start()] + _numeral(new / factor, places) + _ending(text[found.end() :], new)
-    for found in NUMBER_WORD.finditer(text):
-        if found[0].lower() in WORDS and new.denominator == 1 and old == WORDS[found[0].lower()]:
-            return text[: found.start()] + spelt(int(new)) + text[found.end() :]
-    return None
+def _turned(name: str, names: Collection[str]) -> bool:
+    """Tell whether a name is the score of the losing side, 1-3 where 3-1 is a name too."""
+    score = SCORE.fullmatch(name)
+    return bool(score and int(score[1]) < int(score[2]) and f"{score[2]}-{score[1]}" in names)
 
 
-Numbers = list[tuple[re.Match[str], Fraction]]
-
-
-def _numbers(text: str) -> Numbers:
-    """Return every number of a text, in digits or in words."""
-    numbers = [(found, WORDS.get(found[0].lower())) for found in NUMBER.finditer(text)]
-    return [
-        (found, written(found[0]).middle if value is None else Fraction(value))
-        for found, value in numbers
-        if value is not None or found[0][0].isdigit()
-    ]
-
-
-def _size(both: Numbers, whole: Fraction) -> int:
-    """Return how many of the second unit of "three hours and 12 minutes" make one of the first; 0 for no such two."""
-    (_, major), (_, minor) = both
-    return next((size for size in COMPOUND if major * size + minor == whole), 0)
-
-
-def _ending(rest: str, value: Fraction) -> str:
-    """Return what stands behind a numeral, the ending of a rank made to fit: 42nd, 43rd."""
-    if rest[:2] not in ("st", "nd", "rd", "th"):
-        return rest
+def ending(value: int) -> str:
+    """Return what stands behind the digits of a rank: the nd of 42nd, the rd of 43rd."""
     teen = 10 < value % 100 < 14
-    return ("th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(int(value % 10), "th")) + rest[2:]
+    return "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
 
 
-def _numeral(value: Fraction, places: int) -> str:
-    for more in range(places, places + 6):
-        if round_half_up(value, more) != 0 or value == 0:
-            return fixed(value, more)
-    return fixed(value, places)
+def rank(value: int) -> str:
+    """Return a rank: in words up to ninth, in digits beyond."""
+    names = {number: word for word, number in ORDINALS.items()}
+    return names[value] if 0 < value < 10 else f"{value:,}{ending(value)}"
 
 
 def spelt(value: int) -> str:

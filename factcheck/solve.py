@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from fractions import Fraction
 from operator import add, mul, sub, truediv
 from typing import NamedTuple
 
-from factcheck import shown
 from factcheck.document import Span
 from factcheck.model import Relation, Replacement
 from factcheck.quantity import ANYTHING, Interval, Quantity
+from factcheck.restyle import restyled
+from factcheck.shown import NUMERAL, significant
 
 Undo = Callable[[Fraction, Fraction], Fraction]
 UNDONE: dict[str, tuple[Undo, Undo]] = {
@@ -25,6 +27,10 @@ UNDONE: dict[str, tuple[Undo, Undo]] = {
 RANGES: dict[str, Callable[[Interval, Interval], Interval]] = {
     "+": Interval.plus, "-": Interval.minus, "×": Interval.times, "/": Interval.over
 }  # fmt: skip
+
+
+MANY, LEAST = 5, 3
+"""Of whole numbers of so many digits, so many are told in any case, the others only where the figure has as many."""
 
 
 class Repair(NamedTuple):
@@ -55,17 +61,28 @@ def repairs(relation: Relation) -> list[Repair]:
     stated, implied = relation.stated, relation.implied
     if not isinstance(stated.value, Interval) or not isinstance(implied.value, Interval):
         return []
-    answers = [(stated, implied.value.middle)] if implied.value != ANYTHING else []
+    answers = [(stated, implied.centre)] if implied.value != ANYTHING else []
     if implied.made:
-        answers += _solutions(implied, stated.interval.middle)
-    return [repair for figure, value in answers if (repair := _repair(figure, value))]
+        answers += _solutions(implied, stated.centre)
+    return [repair for figure, value in answers if (repair := _repair(relation, figure, value))]
 
 
-def _repair(figure: Quantity, value: Fraction) -> Repair | None:
+def _repair(relation: Relation, figure: Quantity, value: Fraction) -> Repair | None:
     if not figure.spans or figure.made or value < 0:
         return None
-    text = shown.restyled(figure.working, figure.interval.middle, value)
+    text = restyled(figure.working, figure.centre, value)
+    if text and (plain := _plain(text, value, figure.working)) and holds_with(relation, figure.spans, plain):
+        value, text = plain, restyled(figure.working, figure.centre, plain)
     return None if text is None or text == figure.working else Repair(figure, value, text)
+
+
+def _plain(text: str, value: Fraction, like: str) -> Fraction | None:
+    """Return a value that takes many digits no finer than the figure that it replaces; None for one of few."""
+    figures, replaced = (NUMERAL.search(words) for words in (text, like))
+    if not (figures and replaced) or len(re.sub(r",|\..*", "", figures[0])) < MANY:
+        return None
+    digits = len(re.sub(r"[.,]", "", replaced[0]).strip("0"))
+    return significant(value, max(digits, LEAST))
 
 
 def leaves(quantity: Quantity) -> Iterator[Quantity]:
@@ -105,6 +122,6 @@ def _solutions(quantity: Quantity, wanted: Fraction) -> Iterator[tuple[Quantity,
     sign, left, right = quantity.made
     undo_left, undo_right = UNDONE[sign]
     with suppress(ZeroDivisionError):
-        yield from _solutions(left, undo_left(wanted, right.interval.middle))
+        yield from _solutions(left, undo_left(wanted, right.centre))
     with suppress(ZeroDivisionError):
-        yield from _solutions(right, undo_right(wanted, left.interval.middle))
+        yield from _solutions(right, undo_right(wanted, left.centre))

@@ -16,6 +16,7 @@ FLOORS = (
     "numerals slips",
     "model currencies",
     "segment dates shown reference",
+    "restyle",
     "phrase solve",
     "english korean unread read",
     "languages",

@@ -141,7 +141,7 @@ class TestBaseline:
     @pytest.mark.parametrize(
         ("text", "words"),
         [
-            (None, "known.json: the baseline cannot be opened"),
+            (None, "known.json: there is no such baseline"),
             ("{\n,", "known.json: line 2: it is no baseline"),
             ("[]", "known.json: it is no baseline; `factcheck baseline` writes one"),
             ('{"factcheck-baseline": 9, "accepted": []}', "another version of factcheck wrote this baseline"),

@@ -96,9 +96,7 @@ def test_the_day_of_publication_can_be_given(tmp_path: Path) -> None:
 
 
 def test_a_day_that_is_none_is_refused(right: str, capsys) -> None:
-    with pytest.raises(SystemExit) as slip:
-        cli.main(["check", right, "--date", "31.4.2025"])
-    assert slip.value.code == 2
+    assert cli.main(["check", right, "--date", "31.4.2025"]) == 2
     assert "write it as 2025-08-25" in capsys.readouterr().err
 
 
@@ -211,12 +209,6 @@ def test_the_version_is_the_packages(capsys) -> None:
     assert tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"] == VERSION
 
 
-def test_no_command_is_a_slip_of_usage() -> None:
-    with pytest.raises(SystemExit) as slip:
-        cli.main([])
-    assert slip.value.code == 2
-
-
 def test_several_formats_each_go_to_their_file(wrong: str, tmp_path: Path, capsys) -> None:
     sarif, junit = tmp_path / "out.sarif", tmp_path / "out.xml"
     cli.main(["check", wrong, "--format", "github", "--format", f"sarif={sarif}", "--format", f"junit={junit}"])
@@ -252,3 +244,32 @@ def test_a_fault_of_its_own_costs_one_article(wrong: str, right: str, monkeypatc
     out, err = capsys.readouterr()
     assert "weekday-date" in out
     assert err.count("\n") == 1 and right in err and "ZeroDivisionError: by nothing" in err
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (["check"], "PATH is missing"),
+        (["check", "draft.md", "--date", "2025-13-40"], "--date: 2025-13-40 is no day of the calendar"),
+        (["check", "draft.md", "--fail-on", "fatal"], "--fail-on: there is no fatal; there are note, warning, error, never"),
+        (["frobnicate"], "there is no frobnicate; there are check, archive"),
+        (["serve", "--port", "x"], "--port: x is no whole number"),
+        (["check", "draft.md", "--config", "no.toml"], "no.toml: there is no such file; check the name"),
+        (["check", "draft.md", "--baseline", "no.json"], "no.json: there is no such baseline; `factcheck baseline` writes one"),
+        (["archive", "add", "nothere"], "nothere: there is no such file; check the name"),
+    ],
+)  # fmt: skip
+def test_a_slip_on_the_command_line_is_told_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], asked: list[str], words: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "draft.md").write_text("They met on Monday, Aug. 25, 2025.\n")
+    assert cli.main(asked) == 2
+    out, told = capsys.readouterr()
+    assert (out, told.count("\n")) == ("", 1) and told.startswith("factcheck: ") and words in told
+    assert [file.name for file in tmp_path.iterdir()] == ["draft.md"]
+
+
+def test_no_command_shows_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([]) == 2
+    assert "check the numbers in articles" in capsys.readouterr().out

@@ -171,7 +171,9 @@ def test_a_slip_is_told_with_file_and_line(tmp_path: Path, text: str, line: int,
 
 def test_a_configuration_that_is_not_there_is_told(tmp_path: Path) -> None:
     written(tmp_path / "a.md", RIGHT)
-    assert "no.toml: it cannot be opened" in run(tmp_path, "check", "a.md", "--config", "no.toml").stderr
+    assert (
+        "no.toml: there is no such file; check the name" in run(tmp_path, "check", "a.md", "--config", "no.toml").stderr
+    )
     written(tmp_path / "pyproject.toml", "")
     assert "holds no [tool.factcheck]" in run(tmp_path, "check", "a.md", "--config", "pyproject.toml").stderr
 

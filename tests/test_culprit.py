@@ -7,6 +7,7 @@ from fractions import Fraction
 from factcheck.culprit import told_once
 from factcheck.document import Span
 from factcheck.model import Finding, Held, Relation, Severity
+from factcheck.pipeline import check_text
 from factcheck.quantity import Interval, Quantity
 
 
@@ -43,3 +44,9 @@ def test_slips_that_share_nothing_are_told_apart() -> None:
         Relation(figure("31", 31, 200), figure("14", 14, 220) + figure("15", 15, 240)),
     )
     assert len(told_once([conflict(one), conflict(other)], [])) == 2
+
+
+def test_what_holds_either_way_bears_no_witness() -> None:
+    """That profit rose holds with $2.4 billion as with $2.6 billion, so it does not tell which figure is wrong."""
+    (finding,) = check_text("Profit rose 14% from $2.1 billion to $2.6 billion.").findings
+    assert finding.fixes[0] == "“24%” for “14%”"

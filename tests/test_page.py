@@ -370,6 +370,20 @@ def test_what_holds_is_shown_when_asked_for(editor: Editor) -> None:
     assert editor.selected() == "Monday"
 
 
+def test_a_card_says_nothing_twice(editor: Editor) -> None:
+    editor.paste(TWO)
+    editor.sees("2 errors.")
+    worked = [one.text for one in editor.browser.find_elements(By.CSS_SELECTOR, ".card .worked")]
+    assert worked == ["$2.6 billion / $2.1 billion - 1 = 18.6% to 29.3%; the text says 14%"]
+
+
+def test_where_nothing_is_wrong_there_is_nothing_to_step_through(editor: Editor) -> None:
+    editor.paste("They met on Monday, Aug. 25, 2025.")
+    editor.sees("Nothing wrong found.")
+    assert editor.at("work").text == "1 figure read, 1 of 1 comparison holds."
+    assert [editor.at(id).is_displayed() for id in ("previous", "next", "show-held")] == [False, False, True]
+
+
 def test_what_was_made_can_be_saved(editor: Editor) -> None:
     editor.drop("talks.md", TWO.encode())
     editor.sees("2 errors.")

@@ -305,8 +305,8 @@ def test_windows_line_ends_and_a_byte_order_mark() -> None:
     [
         (b"", ".md", "empty"),
         (b"\xef\xbb\xbf \r\n\t", ".txt", "empty"),
-        ("Caf\xe9\nna\xefve".encode("latin-1"), ".md", "byte 3 (line 1) is 0xe9, which is not UTF-8; save"),
-        (b"one\ntwo\xff", ".md", "byte 7 (line 2)"),
+        ("Caf\xe9\nna\xefve".encode("latin-1"), ".md", "line 1 is not written in UTF-8 (byte 3 is 0xe9); save"),
+        (b"one\ntwo\xff", ".md", "line 2 is not written in UTF-8 (byte 7"),
         (b"%PDF-1.7", ".md", "a PDF"),
         (b"words\0more", ".md", "byte 5 is 0"),
         ("words".encode("utf-16"), ".txt", "UTF-16"),

@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from importlib.resources import files
 
 import jsonschema
@@ -10,6 +11,7 @@ from test_report import SOURCE, clean, compared, faulty
 
 from factcheck.document import Document, UnreadableError
 from factcheck.model import Report
+from factcheck.pipeline import check_text
 from factcheck.report.json import report_json
 
 SCHEMA = json.loads(files("factcheck.report").joinpath("schema.json").read_text())
@@ -96,3 +98,8 @@ def test_a_report_is_the_same_in_every_run() -> None:
     first, *others = [json.loads(run.stdout)["documents"] for run in runs]
     assert first[0]["verified"]
     assert others == [first, first]
+
+
+def test_the_day_that_is_given_is_the_day_of_publication() -> None:
+    report = check_text("---\ndate: 2025-08-25\n---\n\nThey met.\n", published=date(2025, 9, 1))
+    assert json.loads(report_json([report]))["documents"][0]["published"] == "2025-09-01"

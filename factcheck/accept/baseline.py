@@ -85,10 +85,12 @@ def read_baseline(path: str) -> Baseline:
             body = json.load(file)
         rows = body["accepted"] if body[HEAD] == VERSION else None
         known = Counter({Known(row["path"], row["rule"], row["sentence"]): int(row["times"]) for row in rows or ()})
+    except FileNotFoundError:
+        raise UnreadableError(path, "there is no such baseline; `factcheck baseline` writes one") from None
     except OSError as slip:
         raise UnreadableError(path, f"the baseline cannot be opened: {slip.strerror}") from None
     except json.JSONDecodeError as slip:
-        raise UnreadableError(path, f"line {slip.lineno}: it is no baseline ({slip.msg})") from None
+        raise UnreadableError(path, f"line {slip.lineno}: it is no baseline; `factcheck baseline` writes one") from None
     except (KeyError, TypeError, ValueError):
         raise UnreadableError(path, "it is no baseline; `factcheck baseline` writes one") from None
     if rows is None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
+from fractions import Fraction
 
 from factcheck.article import Article, Sentence
 from factcheck.births import OLDEST, Birth, births
 from factcheck.born import aged_now, aged_then
 from factcheck.check import check
-from factcheck.dates import Days, days_meant, shown
+from factcheck.dates import MONTH_NAMES, Days, days_meant, month, shown
 from factcheck.document import Span
 from factcheck.jubilees import jubilees
 from factcheck.lives import (
@@ -30,8 +31,8 @@ from factcheck.lives import (
 from factcheck.model import Mention, Relation, Severity
 from factcheck.persons import SOMEBODY, Name, referent
 from factcheck.quantity import Interval, Quantity
+from factcheck.restyle import restyled
 from factcheck.series.figures import value as size
-from factcheck.shown import restyled
 from factcheck.unnamed import one_unnamed
 
 Told = tuple[Birth, Name]
@@ -147,10 +148,25 @@ def age(article: Article) -> Iterator[Relation]:
         yield _held(age, years, f"{born_on.text} to {shown(article.published)}", (born_on.span,), doubt)
     for jubilee in jubilees(article, article.published):
         since = jubilee.since
-        implied = Quantity(jubilee.passed, jubilee.stated.unit, f"{since.text} to {jubilee.year}", (since.span,))
+        first = since.when.year if since.when and not jubilee.variant else None
+        printed = Fraction(jubilee.year - first) if first else None
+        words = f"{since.text} to {jubilee.year}"
+        implied = Quantity(jubilee.passed, jubilee.stated.unit, words, (since.span,), printed=printed)
         severity = Severity.WARNING if jubilee.variant else None
         doubt = jubilee.doubt or (OTHER_DAY if _belated(article, jubilee.stated.spans[0]) else None)
-        yield Relation(jubilee.stated, implied, severity=severity, doubt=doubt, variant=jubilee.variant)
+        ordinal = jubilee.stated.working[-2:] in ("st", "nd", "rd", "th")
+        says = (
+            "{working} makes it the {implied}, not the {stated}."
+            if ordinal
+            else f"From {{working}} is {_as_fix(jubilee.passed)} years, not “{{stated}}”."
+        )
+        yield Relation(jubilee.stated, implied, says, severity, doubt, variant=jubilee.variant)
+
+
+def _spelled(on: Days) -> str:
+    """Return days in words: those of a whole month by its name."""
+    whole = on == month(on.first.year, on.first.month)
+    return f"{MONTH_NAMES[on.first.month - 1]} {on.first.year}" if whole else f"{shown(on.first)} to {shown(on.last)}"
 
 
 def _belated(article: Article, said: Span) -> bool:
@@ -201,7 +217,7 @@ def _aged(article: Article, aged: Aged, birth: Birth, published: date) -> Iterat
     years = age_on(birth.days, on)
     if aged.manner == "death" and years.low > OLDEST:
         return
-    when = shown(on.last) if on.first == on.last or aged.manner == "now" else f"{shown(on.first)} to {shown(on.last)}"
+    when = shown(on.last) if on.first == on.last or aged.manner == "now" else _spelled(on)
     yield _held(aged.mention, years, f"{birth.said} to {when}", (birth.mention.span, birth.on.span), doubt)
 
 
@@ -255,9 +271,10 @@ def _names_year(mention: Mention) -> bool:
     return mention.when is not None and mention.when.year is not None
 
 
-def _says(years: Interval) -> str | None:
-    """Return the sentence that gives both ages where the birthday is not known."""
-    return None if years.low == years.high else f"{{working}} is {_as_fix(years)}, not {{stated}}."
+def _says(years: Interval) -> str:
+    """Return the sentence that gives the age, both of them where the birthday is not known."""
+    one = years.low == years.high == 1
+    return f"From {{working}} is {_as_fix(years)} year{'' if one else 's'}, not {{stated}}."
 
 
 def _as_fix(years: Interval) -> str:

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from factcheck.archive.claims import Claim, Past, Recalled
 
 SAYS = {
-    "birth": "{name}: {stated} here does not fit what was reported {day}, {past}.",
+    "birth": "The age of {name} is {stated} here, which does not fit {past} as reported {day}.",
     "founded": "{name} was founded in {stated} here, but in {past} as reported {day}.",
     "size": "The {measure} of {name} is {stated} here, but was {past} as reported {day}.",
     "figure": "The {measure} of {name} in {period} is {stated} here, but was {past} as reported {day}.",
-    "ordinal": "{stated} {name}: by what was reported {day}, {past} in {period}, this is another edition.",
+    "ordinal": "The {name} is the {stated} here, but was the {past} in {period} as reported {day}.",
     "spelling": "{stated} is spelt {past} in {articles} past articles.",
     "standing": "{name} has a {measure} of {stated} here; as reported {day}, it was {past}.",
 }

@@ -23,11 +23,12 @@ from factcheck.ranks import Placed, placed, ranks
 from factcheck.roles import verbal
 from factcheck.segment import vocabulary
 from factcheck.series.figures import value
+from factcheck.shown import rank as rank_name
 from factcheck.turns import announced, turned
 
-RANKS = "{working} are listed ahead, so it is number {implied}, not {stated}."
-LARGER = "{working}, so it is number {implied}, not {stated}."
-LISTED = "{stated} comes behind %s in a list that is said to run in order: {working}."
+RANKS = "{} stand ahead of it, so it is {}, not {{stated}}."
+LARGER = "{{working}}, so it is {} at best, not {{stated}}."
+LISTED = "{{stated}} comes after {} in a list that runs from {}."
 STEPPED = "{working} is {implied}, not {stated}."
 PLACES = frozenset({"place", "spot", "position", "rung", "step", "places", "spots", "positions", "rungs"})
 STEPS = (
@@ -163,13 +164,14 @@ def order(article: Article) -> Iterator[Relation]:
         yield from _directed(article, move)
     for rank, ahead in ranks(article):
         place = sum((figure.quantity.spans for figure in ahead), ())
-        shown = ", ".join(figure.text for figure in ahead)
-        implied = Quantity(Interval.exactly(len(ahead) + 1), working=shown, spans=place)
+        before = _and([figure.text for figure in ahead])
+        implied = Quantity(Interval.exactly(len(ahead) + 1), working=before, spans=place)
         yield Relation(
             rank.quantity,
             implied,
-            says=RANKS,
-            fix=f"number {len(ahead) + 1}",
+            says=RANKS.format(before, rank_name(len(ahead) + 1)),
+            working=f"{before} stand ahead; the text says {rank.text}",
+            fix=rank_name(len(ahead) + 1),
             variant="rank",
             instead=_as_rank(rank, len(ahead) + 1),
         )
@@ -193,7 +195,7 @@ def _by_size(article: Article, said: Compared) -> Relation:
     says = f"“{word}” is said of {{stated}}, but {beyond.text} is {'more' if said.sign > 0 else 'less'}."
     return Relation(
         said.own.quantity.changed(unit=beyond.unit), implied.changed(unit=beyond.unit), says=says, doubt=said.doubt,
-        fix="another word, or the two figures exchanged", working=f"{said.own.text} {way} than {beyond.text}",
+        fix="another word, or the two figures swapped", working=f"{said.own.text} {way} than {beyond.text}",
     )  # fmt: skip
 
 
@@ -209,7 +211,7 @@ def _in_order(figures: tuple[Mention, ...]) -> Relation:
     working = ", ".join(figure.text for figure in figures)
     implied = Quantity(bound, other.unit, f"no {'more' if down else 'less'} than {one.text}", spans)
     return Relation(
-        other.quantity, implied, says=LISTED % one.text, working=working, variant="list",
+        other.quantity, implied, says=LISTED.format(one.text, "high to low" if down else "low to high"), working=working, variant="list",
         fix="the list in the order of its figures, or another figure",
     )  # fmt: skip
 
@@ -237,15 +239,19 @@ def _ranked(found: Placed) -> Iterator[Relation]:
     larger = [other for other in found.others if other.quantity.interval.low > found.own.quantity.interval.high]
     if not larger or found.rank.number is None:
         return
-    shown = " and ".join(other.text for other in larger)
+    shown = _and([other.text for other in larger])
     spans = sum((figure.quantity.spans for figure in (*larger, found.own)), ())
     at_least = len(larger) + 1
     places = Interval(Fraction(at_least), max(Fraction(at_least), found.rank.number.middle))
     implied = Quantity(places, working=f"{shown} are more than {found.own.text}", spans=spans)
     yield Relation(
-        found.rank.quantity, implied, says=LARGER, fix=f"number {at_least}", variant="rank", working=implied.working,
+        found.rank.quantity, implied, says=LARGER.format(rank_name(at_least)), fix=rank_name(at_least), variant="rank", working=implied.working,
         instead=_as_rank(found.rank, at_least),
     )  # fmt: skip
+
+
+def _and(words: list[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
 
 
 def _as_rank(rank: Mention, place: int) -> str:
@@ -292,8 +298,8 @@ def _directed(article: Article, move: Movement) -> Iterator[Relation]:
 
 def _turned(word: str, both: Ends) -> str:
     """Return what would be right, in words."""
-    way = "rising" if both.grows else "falling"
-    return f"a word of {way} for “{word}”, or the two figures exchanged"
+    way = "rise" if both.grows else "fall"
+    return f"a word for a {way} in place of “{word}”, or the two figures swapped"
 
 
 def _verb(article: Article, move: Movement) -> bool:

@@ -17,7 +17,7 @@ from factcheck.elsewhere import FALL, POINTS, RISE, Aim, beside
 from factcheck.frames import Movement
 from factcheck.model import Mention, Relation, Severity
 from factcheck.nearby import two
-from factcheck.operands import Ends, ends, percent, points
+from factcheck.operands import Ends, as_sentence, ends, percent, points
 from factcheck.parting import parted
 from factcheck.phrase import kind_letters
 from factcheck.quantity import Interval, Quantity
@@ -129,7 +129,8 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Skip: 물가 상승률은 2.2%로 금리 인상률 4%보다 낮다.
     Wrong: 호가는 [12억원]에서 [9억6000만원]으로 내려 반년 만에 [35%] 하락했다.
     """
-    yield from settled(_told(article), article, _changes)
+    for relation in settled(_told(article), article, _changes):
+        yield relation._replace(says=relation.says or as_sentence(relation.implied))
 
 
 def _told(article: Article) -> Iterator[Relation]:

@@ -31,6 +31,10 @@ ANY_DATES = (date(2001, 1, 15), date(2001, 7, 15))
 NEARLY = "one of the times is only near"
 AWAY = "the time without a place may be that of another"
 WEEK = 6
+KOREAN_TIME = re.compile(r"(오전|오후|새벽|아침|낮|저녁|밤)? ?\d+시( ?)")
+SPOKEN_TIME = re.compile(r"\d+(?:([:.])\d\d)? (?:in the (?:morning|afternoon|evening)|at night)")
+DAY_PARTS = ((720, "in the morning"), (1080, "in the afternoon"), (1440, "in the evening"))
+"""What is said of a time of day up to a minute of it."""
 """So many days before and behind publication lies what a bare weekday may mean: clocks may change between."""
 
 
@@ -277,12 +281,20 @@ def _fits(stated: int, minutes: list[int], second: Reading) -> bool:
 
 def _relation(first: Reading, second: Reading, minutes: list[int], doubt: str | None) -> Relation:
     text = second.mention.text
+    said = f"{text}." if text.endswith((".m", ".M")) else text  # The full stop of its sentence stands for its own.
     fits = [minute for minute in minutes if _fits(second.clock.minute, [minute], second)]
-    names = [text] if fits else [_like(text, minute % DAY) for minute in minutes]
+    names = [said] if fits else [_like(said, minute % DAY) for minute in minutes]
     working = f"{first.mention.text} in {first.place}" if first.place else first.mention.text
-    stated, implied = _named({text}, text, second.mention), _named(set(names), working, first.mention)
+    stated, implied = _named({said}, said, second.mention), _named(set(names), working, first.mention)
     says = f"{{working}} is {{implied}}{f' in {second.place}' if second.place else ''}, not {{stated}}."
-    return Relation(stated, implied, says=says, doubt=doubt, fix=" or ".join(names), instead=_only(names))
+    return Relation(
+        stated,
+        implied,
+        says=says,
+        doubt=doubt,
+        fix=" or ".join(names),
+        instead=_only(names).removesuffix(said[len(text) :]),
+    )
 
 
 def _only(names: Collection[str]) -> str:
@@ -294,7 +306,13 @@ def _named(names: set[str], working: str, *mentions: Mention) -> Quantity:
 
 
 def _like(text: str, minute: int) -> str:
-    """Return a time of day written as another is: "8:05 a.m.", "1400 GMT", "17:00 BST"."""
+    """Return a time of day written as another is: "8:05 a.m.", "1400 GMT", "17:00 BST", "오후 3시 30분"."""
+    if korean := KOREAN_TIME.match(text):
+        return _in_korean(korean, minute)
+    if spoken := SPOKEN_TIME.fullmatch(text):
+        part = next(part for end, part in DAY_PARTS if minute < end)
+        after = f"{spoken[1] or ':'}{minute % 60:02}" if minute % 60 or spoken[1] else ""
+        return f"{minute // 60 % 12 or 12}{after} {part}"
     match = re.fullmatch(r"(\d{1,2})?([:.]?)(\d\d)?(\s?)([ap]\.?m\.?)?(.*)", text)
     hour, past = divmod(minute, 60)
     if match is None or not match[1]:
@@ -305,6 +323,13 @@ def _like(text: str, minute: int) -> str:
     side = ("p" if hour >= 12 else "a") + half[1:]
     shown = f"{hour % 12 or 12}" + (f"{mark or ':'}{past:02}" if past or minutes else "")
     return f"{shown}{blank}{side}{rest}"
+
+
+def _in_korean(like: re.Match[str], minute: int) -> str:
+    hour, past = divmod(minute, 60)
+    half = ("오전 " if hour < HALF_DAY // 60 else "오후 ") if like[1] else ""
+    tail = f"{like[2]}{past}분" if past else ""
+    return f"{half}{hour % 12 or 12 if half else hour}시{tail}"
 
 
 def _mislabelled(first: Reading, second: Reading, on: date) -> Iterator[Relation]:

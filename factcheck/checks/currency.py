@@ -295,7 +295,7 @@ def _relation(sum_: Sum, rate: Rate, doubt: str | None = None) -> Relation:
     middle = sum_.given.interval.middle * rate.band.middle
     worth = shown.with_unit(middle, sum_.quote)
     slip, variant, severity = _slip(sum_, rate, middle)
-    allowed = Quantity(sum_.worth(rate), sum_.quote, first.text, (first.span,))
+    allowed = Quantity(sum_.worth(rate), sum_.quote, first.text, (first.span,), printed=middle)
     return Relation(
         sum_.stated,
         allowed,

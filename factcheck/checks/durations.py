@@ -15,6 +15,7 @@ from factcheck.dates import Days, days_meant
 from factcheck.elapsing import near_by
 from factcheck.events import acts, acts_near, families, words
 from factcheck.model import Mention, Relation
+from factcheck.restyle import restyled
 from factcheck.sofar import Lasting, records, so_far, to_publication
 from factcheck.spanned import spanned
 from factcheck.spells import (
@@ -192,7 +193,7 @@ def _tied(article: Article) -> Iterator[Lasting]:
 def _relation(lasting: Lasting) -> Iterator[Relation]:
     interval, length, start, end, doubt = lasting
     if interval is not None and length.number is not None:
-        right = shown.restyled(length.text, length.number.middle, shown.round_half_up(interval.middle, 0))
+        right = restyled(length.text, length.number.middle, shown.round_half_up(interval.middle, 0))
         fix = f"“{right}” for “{length.text}”" if right and right != length.text else None
         stated, instead = length.quantity, right if fix and right else ""
         yield Relation(stated, implied(interval, length, start, end), doubt=doubt, fix=fix, instead=instead)

@@ -34,7 +34,7 @@ TELLING = 3
 """So many letters has a word that may tell one event from another."""
 
 
-@check("event-day", says="One event is put on {stated} and on {implied}.", severity="warning")
+@check("event-day", says="The text puts it on {stated} here, but on {implied} elsewhere.", severity="warning")
 def event_day(article: Article) -> Iterator[Relation]:
     """An event that a text takes up again must be on the day on which it was.
 
@@ -254,7 +254,7 @@ def _relation(article: Article, family: str, taken: Event, first: Event, several
     implied = Quantity(OneOf(frozenset({earlier})), "", earlier, (first.mention.span,))
     working = f"the {family} is on {earlier} in one place and on {later} in another"
     return Relation(
-        stated, implied, doubt=AGAIN if unsure else None, fix=f"{earlier}, or {later}, in both places",
+        stated, implied, f"The {family} is on {later} here, but on {earlier} elsewhere.", doubt=AGAIN if unsure else None, fix=f"{earlier}, or {later}, in both places",
         working=f"the {family} is on {later} in both places" if later == earlier else working,
     )  # fmt: skip
 

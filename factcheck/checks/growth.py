@@ -268,7 +268,13 @@ def _in_all(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator
         if len(totals) == len(spans) == 1 and len(sentence.of_kind(AMOUNTS)) == 0 and rate in sentence.mentions:
             words = article.words(sentence)
             sure = any(word in words for word in ADDING) and "real" not in words
-            yield _compounded(spans.pop(), "years", rate, totals[0], None if sure else "another rise may be meant")
+            yield _compounded(
+                spans.pop(),
+                "{each} a year for {times} years comes",
+                rate,
+                totals[0],
+                None if sure else "another rise may be meant",
+            )
 
 
 ADDING = ("compound", ", or ", "in all", "altogether", "adds up", "amounts to", "in total", "comes to")
@@ -289,7 +295,13 @@ def _annualised(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iter
         times = SHORTER.get(said.word("period")) if TIMED.isdisjoint(map(article.word, between)) else None
         over = said.long.first in yearly or OVER_A_YEAR.match(article.document.text, said.long.span.end)
         if times and over and said.short.first not in yearly:
-            yield _compounded(Fraction(times), f"times {said.word('period')}ly", said.short, said.long, None)
+            yield _compounded(
+                Fraction(times),
+                f"{{each}} a {said.word('period').removesuffix('ly')}, {{times}} times, comes",
+                said.short,
+                said.long,
+                None,
+            )
 
 
 DEPOSITS = frozenset("deposit deposited invested invest saved interest compound compounded savings".split())
@@ -323,7 +335,7 @@ def _raises(article: Article) -> Iterator[Relation]:
         if said.word("raises") in RAISES | CUTS and len(told) == 2 and not totals and 1 < size(said.many) <= 50:
             yield from _stepped(article, said.each, size(said.many), told, said.word("raises") in CUTS)
         if said.word("raises") in RAISES and len(totals) == 1 and 1 < size(said.many) <= 50:
-            yield _compounded(size(said.many), "raises", said.each, totals[0], None)
+            yield _compounded(size(said.many), "{times} raises of {each} come", said.each, totals[0], None)
 
 
 CUTS = frozenset("cuts falls reductions drops".split())
@@ -347,7 +359,7 @@ def _stepped(article: Article, each: Mention, many: Fraction, told: list[Mention
         )
 
 
-def _compounded(many: Fraction, of: str, each: Mention, stated: Mention, doubt: str | None) -> Relation:
+def _compounded(many: Fraction, often: str, each: Mention, stated: Mention, doubt: str | None) -> Relation:
     """Return the whole of so many raises of so much against the one stated; the plain sum is no more than a note."""
     rate, times = plain(each).interval, shown.number(many)
     made = _factor(Interval(max(rate.low, rate.middle * (1 - CLOSE)), min(rate.high, rate.middle * (1 + CLOSE))), many)
@@ -357,8 +369,8 @@ def _compounded(many: Fraction, of: str, each: Mention, stated: Mention, doubt: 
     gives = shown.with_unit(exact, "%")
     return Relation(
         plain(stated),
-        Quantity(made.minus(Interval.exactly(1)), "%", working, (each.span,)),
-        says=f"{times} {of} of {each.text} come to {gives}, not {stated.text}.",
+        Quantity(made.minus(Interval.exactly(1)), "%", working, (each.span,), printed=exact),
+        says=f"{often.format(each=each.text, times=times)} to {gives}, not {stated.text}.",
         severity=Severity.NOTE if simple else None,
         doubt=doubt,
         working=f"{working} = {gives}; the text says {stated.text}",

@@ -160,7 +160,10 @@ def _too_cold(sentence: Sentence) -> Iterator[Relation]:
         coldest = COLDEST.get(mention.unit)
         if coldest is not None and mention.number and mention.number.middle < coldest:
             yield never(
-                mention.text, mention.span, f"nothing is colder than {float(coldest):g} degrees {mention.unit}", None
+                mention.text,
+                mention.span,
+                f"nothing is colder than {float(coldest):g} degrees {mention.unit.title()}",
+                None,
             )
 
 
@@ -200,11 +203,18 @@ def _days(article: Article, sentence: Sentence) -> Iterator[Relation]:
             right = f"{MONTH_NAMES[when.month - 1]}{f' {when.year}' if when.month == 2 and when.year else ''}"
             last = max(when.day, when.until or 0)
             if last > longest and _said_as_date(article, mention, when):
-                yield never(mention.text, mention.span, f"{right} has {longest} days", f"{right} {longest}")
+                yield never(
+                    mention.text, mention.span, f"{right} has {longest} days", _shortened(mention, last, longest)
+                )
             elif last == longest and when.month != 2:
                 yield fine(mention, f"{right} has {longest} days")
             elif (when.month, last) == (2, 29) and (meant := _leap_day(article, when)):
                 yield fine(mention, f"{meant.year} is a leap year")
+
+
+def _shortened(mention: Mention, last: int, longest: int) -> str:
+    """Return a date as it is written, with the last day of its month."""
+    return re.sub(rf"(?<!\d){last}(?!\d)", str(longest), mention.text, count=1)
 
 
 def _years_of_ends(article: Article, sentence: Sentence) -> dict[int, int]:
@@ -265,7 +275,11 @@ def _malformed(article: Article) -> Iterator[Relation]:
     while place >= 0:
         if found := _ill_formed(article, place):
             span, right = found
-            rule = "behind the first comma, groups of three" if "," in article.text(span) else "a number has one point"
+            rule = (
+                "after the first comma, digits come in groups of three"
+                if "," in article.text(span)
+                else "a number has one decimal point"
+            )
             yield never(article.text(span), span, rule, right)
         place = letters.find("x", place + 1)
 

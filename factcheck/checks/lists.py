@@ -12,6 +12,7 @@ from factcheck.document import Block, Span
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
+from factcheck.restyle import restyled as shown_as
 from factcheck.series.bracketed import announced
 from factcheck.series.enumerated import enumerated
 from factcheck.series.figures import counted, value
@@ -31,7 +32,6 @@ from factcheck.series.items import (
     whole_items,
 )
 from factcheck.series.rolls import PEOPLE, rolls
-from factcheck.shown import restyled as shown_as
 from factcheck.subjects import stem
 
 LEAST, MOST = 2, 15

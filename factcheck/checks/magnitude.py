@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
+from math import log
 
 from factcheck import shown
 from factcheck.article import Article, Sentence, kind_bits
@@ -14,6 +15,7 @@ from factcheck.flows import flows
 from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
 from factcheck.quantity import Interval, Quantity
+from factcheck.restyle import restyled
 from factcheck.scales import SCALED, apart, side_by_side
 from factcheck.segment import vocabulary
 from factcheck.series.figures import value
@@ -35,7 +37,8 @@ NEAR = Fraction(3, 100)
 """A slip of scale leaves the digits right: to three percent, hedges and rounding in."""
 
 RESTATED = "{one:money|count|measure} <wN>? <(> ABOUT? {other:money|count|measure} <)>"
-LEAPT = "{stated} is some thousand times away from {working}, beside which it is set."
+LEAPT = "{{stated}} is set beside {{working}}, which is about a thousand times {}."
+AWAY = "{stated} is a power of ten away from {working}."
 FAR = Fraction(40)
 """Two values of one thing seldom differ by so many times."""
 
@@ -48,7 +51,7 @@ WORTH = 4
 IN_ALL = frozenset({"between", "all", "worth", "total", "altogether"})
 
 
-@check("magnitude", says="{stated} is a power of ten away from {working}: {implied}.")
+@check("magnitude", says="{stated} is a power of ten away from {working}, which is {implied}.")
 def magnitude(article: Article) -> Iterator[Relation]:
     """A figure must be of the same size wherever the text has it or works it out: million, billion, crore.
 
@@ -110,9 +113,11 @@ def magnitude(article: Article) -> Iterator[Relation]:
     yield from _taken_up(article)
     yield from _worked_out(article)
     for whole, share, part, _ in shared(article):
-        yield Relation(part.quantity, (whole.rounded * share.quantity).as_unit(part.unit))
+        made = (whole.rounded * share.quantity).as_unit(part.unit)
+        yield Relation(part.quantity, made, _powerful(made))
     for off, total, other in added(article):
-        yield Relation(off.quantity, total.rounded - other.rounded)
+        made = total.rounded - other.rounded
+        yield Relation(off.quantity, made, _powerful(made))
     yield from _restated(article)
     yield from _leapt(article)
     yield from _multiplied(article)
@@ -140,9 +145,9 @@ def _given(article: Article, mention: Mention, others: list[Mention]) -> Iterato
     )
     same = next((other for other in tied if not scaled(mention, other)), None)
     if same is not None:
-        yield Relation(mention.quantity, same.quantity, working=f"{same.text} before; {mention.text} again")
+        yield Relation(mention.quantity, same.quantity, AWAY, working=f"{same.text} before; {mention.text} again")
     elif tied and telling:
-        yield Relation(mention.quantity, tied[0].quantity, doubt=_doubt(article, mention, tied[0]))
+        yield Relation(mention.quantity, tied[0].quantity, AWAY, doubt=_doubt(article, mention, tied[0]))
 
 
 def _doubt(article: Article, *mentions: Mention) -> str | None:
@@ -171,7 +176,7 @@ def _product(whole: Mention, share: Mention, part: Mention) -> Iterator[Relation
     for power in POWERS:
         slipped = implied.interval.times(Interval.exactly(power))
         if slipped.meets(stated.interval.widened(NEAR)) and not stated.interval.meets(implied.interval):
-            yield Relation(stated, implied)
+            yield Relation(stated, implied, _powerful(implied))
             return
 
 
@@ -182,7 +187,8 @@ def _restated(article: Article) -> Iterator[Relation]:
         scales = [SCALED.search(mention.text) for mention in (one, other)]
         if all(scales) and (one.unit == other.unit or "" in (one.unit, other.unit)) and not said.article.verb_last:
             if one.rounded.interval.meets(other.rounded.interval) or scaled(one, other):
-                yield Relation(other.quantity, one.rounded.as_unit(other.unit), working=f"{one.text} is {other.text}")
+                implied = one.rounded.as_unit(other.unit)
+                yield Relation(other.quantity, implied, _powerful(implied), working=f"{one.text} is {other.text}")
 
 
 def _leapt(article: Article) -> Iterator[Relation]:
@@ -196,8 +202,15 @@ def _leapt(article: Article) -> Iterator[Relation]:
         else:
             doubt = "one of the figures is quoted" if quoted(article, one) or quoted(article, other) else None
             yield Relation(
-                other.quantity, one.quantity, says=LEAPT, doubt=doubt, fix=f"{other.text} in the scale of {one.text}"
-            )
+                other.quantity, one.quantity, LEAPT.format("more" if value(one) > value(other) else "less"), doubt=doubt,
+                fix=_in_scale(other, one),
+            )  # fmt: skip
+
+
+def _in_scale(figure: Mention, of: Mention) -> str:
+    """Return a figure with its digits in the scale of another."""
+    near = min(THOUSANDS, key=lambda times: abs(log(value(figure) * times / value(of))))
+    return restyled(figure.text, value(figure), value(figure) * near) or f"{figure.text} in the scale of {of.text}"
 
 
 def _multiplied(article: Article) -> Iterator[Relation]:
@@ -256,8 +269,8 @@ def _powers_away(total: Mention, product: Quantity, powers: tuple[Fraction, ...]
 
 def _powerful(product: Quantity) -> str:
     """Return the sentence of a finding that a sum is a power of ten away from what it must come to."""
-    right = shown.with_unit(product.interval.middle, product.unit)
-    return f"{{stated}} is a power of ten away from {{working}}: {right}."
+    right = shown.with_unit(product.centre, product.unit)
+    return f"{{stated}} is a power of ten away from {{working}}, which is {right}."
 
 
 def _of_one(article: Article, mention: Mention) -> bool:

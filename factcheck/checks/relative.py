@@ -8,13 +8,14 @@ from fractions import Fraction
 
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
-from factcheck.dates import MONTH_NAMES, NAMES, OFFSETS, STEP, Days, days_meant, shown
+from factcheck.dates import MONTH_NAMES, NAMES, OFFSETS, STEP, Days, days_meant, shown, weekday_as
 from factcheck.deictic import deictic, told_of
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import OneOf, Quantity
+from factcheck.restyle import restyled
 from factcheck.segment import vocabulary
-from factcheck.shown import restyled, round_half_up
+from factcheck.shown import round_half_up
 from factcheck.spells import lasts
 from factcheck.tense import PAST
 
@@ -72,8 +73,8 @@ TURN = 2
 WEEK = 7
 WEEKDAY = BIT[KIND_LETTERS["weekday"]]
 TO_COME = frozenset("will scheduled to expected meets plans".split())
-REACH = 12
-NEAR_SENTENCES = 6
+REACH, NEAR_SENTENCES = 12, 6
+AS_OF = "{{working}}, as of {}, is {{implied}}, {}, not {{stated}}."
 
 
 @check("relative-date", says="{working} is {implied}, not {stated}.")
@@ -83,7 +84,7 @@ def relative_date(article: Article) -> Iterator[Relation]:
     The day of writing is the article's own; a date in a page's header is only held against what the text says is to
     come this week, as a note.
 
-    Wrong: (2018-04-26) The committee met yesterday, [Thursday], to choose a marshal.  =>  April 25, 2018
+    Wrong: (2018-04-26) The committee met yesterday, [Thursday], to choose a marshal.  =>  yesterday = Wednesday
     Wrong: (2020-09-10) It will be out around Sept. 24, [five weeks] from now.
     Wrong: (2025-10-21) The president is to meet his guest [this week]. They will sit down on [Monday] in the capital.
     Wrong: (2022-03-21) The bridge shut on Feb. 8, earlier [this month], and has not reopened.  =>  Feb. 8
@@ -167,9 +168,9 @@ def _deictic(article: Article, published: date) -> Iterator[Relation]:
 def _weekday(said: Said, published: date, meant: date) -> Relation:
     weekday = said.weekday.when.weekday if said.weekday.when else None
     stated = Quantity(OneOf(frozenset({NAMES[weekday or 0]})), "", said.weekday.text, (said.weekday.span,))
-    words = f"{said.day.text}, as of {shown(published)}, that is {shown(meant)},"
-    implied = Quantity(OneOf(frozenset({NAMES[meant.weekday()]})), "", words, (said.day.span,))
-    return Relation(stated, implied, doubt=_spoken(said.sentence, said), instead=NAMES[meant.weekday()])
+    implied = Quantity(OneOf(frozenset({NAMES[meant.weekday()]})), "", said.day.text, (said.day.span,))
+    says, doubt = AS_OF.format(shown(published), shown(meant)), _spoken(said.sentence, said)
+    return Relation(stated, implied, says, doubt=doubt, instead=weekday_as(said.weekday.text, meant.weekday()))
 
 
 def _spoken(sentence: Sentence, said: Said) -> str | None:

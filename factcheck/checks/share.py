@@ -82,6 +82,9 @@ LEAST = 20
 HEDGE_SAYS = "{stated} does not fit the exact figure beside it, {implied}."
 
 
+OF = "{} of {} is {{implied}}, not {{stated}}."
+
+
 @check("share", says="{working} is {implied}, not {stated}.")
 def share(article: Article) -> Iterator[Relation]:
     """So many of so many must be the percentage or the fraction that the text gives.
@@ -351,7 +354,8 @@ def _sliced(one: Slice) -> Relation:
     stated, implied = said(one.share), ratio(one.part, one.whole)
     reach = (stated.interval.high - stated.interval.low) / 2
     cut_off = stated.interval.gap(implied.interval) <= reach
-    return Relation(stated, implied, severity=Severity.NOTE if cut_off else None)
+    says = OF.format(one.part.text, one.whole.text)
+    return Relation(stated, implied, says, severity=Severity.NOTE if cut_off else None)
 
 
 def _held_to(
@@ -374,7 +378,7 @@ def _held_to(
 
 
 def _relation(stated: Mention, part: Mention, whole: Mention, doubt: str | None = None) -> Relation:
-    return Relation(said(stated), ratio(part, whole), doubt=doubt)
+    return Relation(said(stated), ratio(part, whole), OF.format(part.text, whole.text), doubt=doubt)
 
 
 def _twice(article: Article) -> Iterator[Relation]:

@@ -55,7 +55,7 @@ RARE: tuple[tuple[Finder, tuple[str, ...]], ...] = (
 """What is told by a word that few articles have."""
 
 
-@check("sport", says="{stated} does not follow: {working} is {implied}.")
+@check("sport", says="{working} makes {implied}, not {stated}.")
 def sport(article: Article) -> Iterator[Relation]:
     """Records, sets, runs and points must follow from the games.
 

@@ -174,7 +174,7 @@ def _p_value(found: re.Match[str], both: Interval) -> Relation:
     return Relation(
         Quantity(value, "", found["p"], (Span(*found.span("p")),)),
         Quantity(implied, "", test, (Span(found.start(), found.start() + len(test)),)),
-        says=f"{test} gives p = {gives}, not {found['p']}.",
+        says=f"“{test}” gives p = {gives}, not “{found['p']}”.",
         instead=f"p = {gives}",
         working=f"{test} gives p = {gives}; the text says {found['p']}",
     )

@@ -190,7 +190,7 @@ def _relation(pair: Apposed, first: Mention, second: Mention, apart: bool | None
     working = f"{first.text} = {shown.with_unit(value, second.unit)}; the text says {second.text}"
     return Relation(
         stated,
-        Quantity(allowed[best], second.unit, first.text, (first.span,)),
+        Quantity(allowed[best], second.unit, first.text, (first.span,), printed=value),
         says=f"{first.text} is {shown.with_unit(value, second.unit)}, not {second.text}{slip.words}.",
         severity=_severity(stated, allowed[best], value, reaches[best]),
         doubt=None if pair.sure else "the two figures may not stand for one thing",
@@ -231,6 +231,9 @@ def _slip(first: Mention, second: Mention, value: Fraction) -> Slip:
         if _near(told, value * Fraction(10) ** power, Fraction(1, 20)):
             times = shown.number(Fraction(10) ** abs(power))
             return Slip(f": {times} times too {'large' if power > 0 else 'small'}", "magnitude")
+    reading = convert(Interval.exactly(given), first.unit, second.unit, False) if first.unit in OVEN else []
+    if reading and _near(told, reading[0].middle, CLOSE):
+        return Slip(": as a change it takes no 32 degrees")
     if _near(told * value, given**2, CLOSE):
         return Slip(": it was divided where it had to be multiplied", "divided")
     if _near(told, given * _root_factor(first.unit, second.unit), CLOSE):

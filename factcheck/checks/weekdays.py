@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from factcheck.article import Article, Said, Sentence
 from factcheck.check import check
-from factcheck.dates import NAMES, STEP, day, nearest, possible, shown, weekday_of_month
+from factcheck.dates import NAMES, STEP, day, nearest, possible, shown, weekday_as, weekday_of_month
 from factcheck.document import Span
 from factcheck.model import Mention, Relation, When
 from factcheck.quantity import OneOf, Quantity
@@ -172,7 +172,8 @@ def _beside(article: Article, dated: Mention, when: When, words: str, parts: tup
     stated = _named(NAMES[when.weekday], words, parts)
     implied = _named(NAMES[found.weekday()], shown(found), (dated.span,), names)
     doubt = None if found is coming else _doubt(article, when, found)
-    yield Relation(stated, implied, doubt=doubt, instead=NAMES[found.weekday()])
+    says = None if words[:1].isupper() and words.isascii() else "{working} was a {implied}, not {stated}."
+    yield Relation(stated, implied, says, doubt=doubt, instead=weekday_as(words, found.weekday()))
 
 
 def _in_year_told(article: Article, dated: Mention, when: When) -> When:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -33,6 +34,8 @@ def _add(options: argparse.Namespace) -> int:
     from factcheck.archiving import add, prune
     from factcheck.document import UnreadableError
 
+    if not any(map(os.path.exists, options.paths)):
+        raise UsageError(f"{options.paths[0]}: there is no such file; check the name")
     paths = articles(options.paths)
     count: Counter[str] = Counter()
     for done in _watched(add(options.archive, paths), len(paths)):
@@ -65,11 +68,14 @@ def _watched(batches: Iterator[list[Outcome]], total: int) -> Iterable[list[Outc
 def _info(path: str) -> int:
     from factcheck.archive.store import info
     from factcheck.dates import shown
+    from factcheck.report.summary import counted
 
     held = info(path)
-    print(
-        f"{path}: {_articles(held.articles)}, {held.claims:,} claims, {held.names:,} names; {held.size / 1e6:,.1f} MB"
-    )
+    holds = [
+        counted(number, noun)
+        for number, noun in ((held.articles, "article"), (held.claims, "claim"), (held.names, "name"))
+    ]
+    print(f"{path}: {', '.join(holds)}; {held.size / 1e6:,.1f} MB")
     if held.oldest and held.newest:
         print(f"published {shown(held.oldest)} to {shown(held.newest)}; {held.undated:,} without a date")
     return GOOD

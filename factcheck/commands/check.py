@@ -92,7 +92,7 @@ def _is_empty(path: str, slips: list[UnreadableError]) -> bool:
 
 
 def _keep(slip: UnreadableError, slips: list[UnreadableError]) -> None:
-    complain(slip)
+    complain(UnreadableError("standard input", slip.reason) if slip.path == "-" else slip)
     slips.append(slip)
 
 
@@ -163,9 +163,10 @@ def _text(
     from factcheck.report.text import print_findings, print_summary
 
     to = paper(file, colour=not options.no_color)
-    done = []
+    done: list[Report] = []
+    explained: set[str] = set()
     for report in reports:
-        print_findings(to, report, verbose=options.verbose)
+        print_findings(to, report, explained=explained, verbose=options.verbose)
         done.append(report)
     gone = baseline.gone(report.document.path for report in done) if baseline else 0
     print_summary(to, done, verbose=options.verbose, gone=gone)

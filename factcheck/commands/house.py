@@ -43,7 +43,8 @@ def validate(paths: Sequence[str]) -> int:
     wrong: list[UnreadableError] = []
     prepare(sys.stdout)
     for path in rule_files(paths, wrong):
-        house, slips = read_house([[path]])
+        house, told = read_house([[path]])
+        slips = list({str(slip): slip for slip in told}.values())
         counts = [(house.facts, "fact"), (house.names, "name"), (house.relations, "relation")]
         good = ", ".join(f"{len(things)} {noun}{'' if len(things) == 1 else 's'}" for things, noun in counts)
         print(f"{path}: {good} good" + (f"; {len(slips)} wrong" if slips else ""))

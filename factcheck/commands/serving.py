@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import socket
 import sys
 from contextlib import suppress
 from ipaddress import ip_address
 
 from factcheck.commands.streams import GOOD, UsageError
+
+REASONS = {errno.EADDRINUSE: "something listens there already", errno.EACCES: "this port is not yours to take"}
+"""Why one cannot listen somewhere, by the number that the system gives; else there is no such place."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -41,7 +45,7 @@ def _listening(host: str, port: int) -> socket.socket:
         family, *_, address = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)[0]
         return socket.create_server((str(address[0]), port), family=family)
     except (OSError, OverflowError) as slip:
-        reason = getattr(slip, "strerror", None) or str(slip)
+        reason = REASONS.get(getattr(slip, "errno", None) or 0, "there is no such address or port")
         raise UsageError(f"cannot listen at {host}, port {port}: {reason}; try another --port or --host") from None
 
 

@@ -8,7 +8,7 @@ from factcheck.companions.spellings import Spelling
 from factcheck.companions.verdicts import Verdict
 from factcheck.model import Relation, Severity
 from factcheck.quantity import OneOf, Quantity
-from factcheck.shown import restyled
+from factcheck.restyle import restyled
 
 SAYS = {
     "magnitude": "{stated} is a power of ten away from the source, which has {implied}.",
@@ -22,7 +22,7 @@ SAYS = {
     "misplaced": "{stated} is in the source, but for something else; what fits here is {implied}.",
     "direction": "{stated} goes {detail} in the source.",
     "topmost": "{stated} is called the {detail}, but the source has {implied}.",
-    "bound": "{stated} is {detail} in the source.",
+    "bound": "The article has {here} {stated}, the source {there} {implied}.",
     "name": "{stated} is {implied} in the source.",
     "missing": "{stated} is not in the source.",
 }
@@ -77,10 +77,12 @@ def relation(verdict: Verdict, origin: str) -> Relation:
             fact.quantity(), implied.changed(value=fact.values[0]), working=f"{origin}: {right.mention.text}"
         )
     variant = "date" if name == "altered" and fact.sort == "day" else name
-    says = said(variant, origin).replace("{detail}", verdict.detail)
+    here, _, there = verdict.detail.partition(" in the article, ")
+    says = said(variant, origin)
+    for name, words in (("{detail}", verdict.detail), ("{here}", here), ("{there}", there)):
+        says = says.replace(name, words)
     spans = tuple(other.span._replace(file=file) for other in others)
     implied = right.named(right.mention.text).changed(spans=spans)
-    here, _, there = verdict.detail.partition(" in the article, ")
     working = f"{origin}: {there} {right.mention.text}; article: {here} {fact.mention.text}".replace("  ", " ")
     return Relation(
         fact.named("stated"),

@@ -83,6 +83,8 @@ def read_config(path: str) -> Config | None:
             data = file.read()
         text = data.decode()
         table = tomllib.loads(text)
+    except FileNotFoundError:
+        raise UnreadableError(path, "there is no such file; check the name") from None
     except OSError as slip:
         raise UnreadableError(path, f"it cannot be opened: {slip.strerror}") from None
     except UnicodeDecodeError:

@@ -17,6 +17,7 @@ from factcheck.model import Mention, verbatim
 from factcheck.numerals import digits
 from factcheck.quantity import HUGE, Interval, Quantity
 from factcheck.reference import units
+from factcheck.restyle import restyled
 from factcheck.segment import vocabulary
 from factcheck.slips import mistyped
 
@@ -33,7 +34,6 @@ FARTHEST = 20
 """So many times as large, a figure is not that of a cell, save by a slip of the pen."""
 
 TENS = (1, 2, 3, 6)
-MYRIADS = {"조": 10**12, "억": 10**8, "만": 10**4}
 
 
 def factors(measure: Measure, mention: Mention) -> list[Fraction]:
@@ -105,25 +105,7 @@ def number_answer(
 def written_as(mention: Mention, value: Interval) -> str:
     """Return the middle of a value, without its sign, written as a figure is: $1.2 billion, 8조8,140억원."""
     middle = abs(value.middle)
-    if len(shown.NUMERAL.findall(mention.text)) > 1:
-        return _compound(mention, middle)
-    return shown.restyled(mention.text, mention.quantity.interval.middle, middle) or shown.with_unit(
-        middle, mention.unit
-    )
-
-
-def _compound(mention: Mention, value: Fraction) -> str:
-    """Return a value in the Korean way, ten thousands by name, as finely as the figure has it."""
-    used = [(size, name) for name, size in MYRIADS.items() if name in mention.text]
-    tail = mention.text.rpartition(used[-1][1])[2] if used else ""
-    if shown.NUMERAL.match(tail):
-        used, tail = [*used, (1, "")], shown.NUMERAL.sub("", tail)
-    parts, rest = [], shown.round_half_up(value / used[-1][0], 0) * used[-1][0] if used else value
-    for size, name in used:
-        count, rest = divmod(rest, size)
-        parts.append(f"{int(count):,}{name}" if count else "")
-    joined = "".join(parts) + tail
-    return joined if "," in mention.text else joined.replace(",", "")
+    return restyled(mention.text, mention.quantity.centre, middle) or shown.with_unit(middle, mention.unit)
 
 
 def _comparable(one: Interval, other: Interval) -> bool:

@@ -170,7 +170,8 @@ def _standing(table: DataTable, frame: Frame, value: str, top: int) -> tuple[int
 def _fix(ranked: Ranked, first: int, other: str, row: str) -> str:
     number = COUNTED.match(ranked.text)
     if (number and number[0].lower() in ORDINALS) or ranked.text[:1].isdigit():
-        return COUNTED.sub(str(first) if "위" in ranked.text else ordinal(first), ranked.text, count=1)
+        right = COUNTED.sub(str(first) if "위" in ranked.text else ordinal(first), ranked.text, count=1)
+        return right.removeprefix("first-")
     if "번째" in ranked.text:
         return f"{first}번째{ranked.text.partition('번째')[2]}"
     return f"“{other}” for “{row}”" if other else ordinal(first)

@@ -132,7 +132,7 @@ def decoded(data: bytes, path: str) -> str:
         what = next(what for signature, what in _SIGNATURES.items() if data.startswith(signature))
         raise UnreadableError(path, f"it is {what}")
     if (nul := data.find(b"\0")) >= 0:
-        raise UnreadableError(path, f"byte {nul} is 0, so it is not text; give a text file in UTF-8")
+        raise UnreadableError(path, f"it is no text (byte {nul} is 0); give an article as text in UTF-8")
     try:
         return data.decode()
     except UnicodeDecodeError as slip:
@@ -148,5 +148,5 @@ def _declared(data: bytes, path: str, slip: UnicodeDecodeError) -> str:
     except (LookupError, UnicodeDecodeError):
         pass
     line = data.count(b"\n", 0, slip.start) + 1
-    where = f"byte {slip.start} (line {line}) is 0x{data[slip.start]:02x}, which is not UTF-8"
+    where = f"line {line} is not written in UTF-8 (byte {slip.start} is 0x{data[slip.start]:02x})"
     raise UnreadableError(path, f"{where}; save the file as UTF-8") from None

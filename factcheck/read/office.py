@@ -83,8 +83,8 @@ class Parts:
             self.refuse("it has more parts than any office document; open it and save it again")
         try:
             self.archive = ZipFile(BytesIO(data))
-        except _DAMAGE as slip:
-            self.refuse(f"it is no office document, or a damaged one ({slip}); open it and save it again")
+        except _DAMAGE:
+            self.refuse("it is no office document, or a damaged one; open it and save it again")
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a part, none where the document has no such part."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.document import Block
 from factcheck.report.excerpt import Mark, Row, excerpt
 from factcheck.report.markup import Markup
+from factcheck.report.plain import added
 from factcheck.report.summary import counted, summary
 from factcheck.report.underlines import (
     HOLDS,
@@ -229,7 +230,7 @@ def _note(paper: Paper, number: int, finding: Finding) -> None:
         page.put("p", finding.message, "message")
         with page.within("dl"):
             rights = [("or" if n else "Right would be", fix, "fix") for n, fix in enumerate(finding.fixes)]
-            for label, words, style in (("Working", finding.working, ""), *rights):
+            for label, words, style in (("Working", added(finding.working, finding.message), ""), *rights):
                 if words:
                     page.put("dt", label)
                     page.put("dd", words, style)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.report.plain import added
+
 if TYPE_CHECKING:
     from factcheck.document import Document, Span
     from factcheck.model import Finding, Replacement, Report
@@ -77,5 +79,6 @@ def _bare(document: Document, span: Span) -> bool:
 
 def advice(finding: Finding) -> str:
     """Return a finding as a few lines of plain text: what is wrong, the working, what would be right."""
-    lines = [finding.message, finding.working, f"Right would be: {finding.fix}" if finding.fix else ""]
+    worked = added(finding.working, finding.message)
+    lines = [finding.message, worked, f"Right would be: {finding.fix}" if finding.fix else ""]
     return "\n".join(line for line in lines if line)

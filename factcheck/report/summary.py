@@ -19,6 +19,10 @@ TELLING = re.compile(" --|English")
 """The reasons that an editor can do something about: those that name an option or a language."""
 
 
+MOST_RULES = 10
+"""So many rules are named of those by which figures hold."""
+
+
 def summary(reports: Sequence[Report], *, verbose: bool = False, gone: int = 0) -> Iterator[str]:
     """Yield the sentences that end a report, the verdict first; `gone` known findings were not met again."""
     run = tally(reports)
@@ -84,7 +88,10 @@ def _outcome(run: Tally) -> str:
 
 def _by_rule(reports: Sequence[Report]) -> str:
     rules = Counter(held.rule for report in reports for held in report.held)
-    return joined([f"{rule} {number:,}×" if number > 1 else rule for rule, number in rules.most_common()])
+    told = [f"{rule} {number:,}×" if number > 1 else rule for rule, number in rules.most_common()]
+    return joined(
+        told if len(told) <= MOST_RULES else [*told[: MOST_RULES - 1], f"{len(told) - MOST_RULES + 1} others"]
+    )
 
 
 def _untold(reports: Sequence[Report], run: Tally, verbose: bool) -> Iterator[str]:

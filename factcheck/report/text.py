@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.model import Severity
 from factcheck.report.excerpt import Mark, Row, excerpt, underline
 from factcheck.report.paper import Line, Paper, Part
-from factcheck.report.plain import cells, plain, wrap
+from factcheck.report.plain import added, cells, plain, wrap
 from factcheck.report.summary import counted, summary
 
 if TYPE_CHECKING:
@@ -25,13 +25,17 @@ UNDERLINE = re.compile(r"\^+|-+")
 MOST_ROWS = 8
 
 
-def print_findings(to: Paper, report: Report, *, verbose: bool = False) -> None:
-    """Print what was found in one article and, if `verbose`, what holds."""
+def print_findings(to: Paper, report: Report, *, explained: set[str] | None = None, verbose: bool = False) -> None:
+    """Print what was found in one article and, if `verbose`, what holds.
+
+    `explained` are the rules that the reader was pointed to already; those of this article join them.
+    """
     if not (report.findings or (verbose and report.held)):
         return
-    width = page_width(to)
+    width, explained = page_width(to), set() if explained is None else explained
     for finding in sorted(report.findings, key=lambda finding: finding.spans):
-        print_lines(to, finding_lines(report, finding, width))
+        print_lines(to, finding_lines(report, finding, width, explain=finding.rule not in explained))
+        explained.add(finding.rule)
         to.print()
     if verbose and report.held:
         print_lines(to, held_lines(report, width))
@@ -56,18 +60,19 @@ def print_lines(to: Paper, lines: Iterable[Line]) -> None:
         to.print(*rows, sep="\n")
 
 
-def finding_lines(report: Report, finding: Finding, width: int) -> Iterator[Line]:
-    """Yield the lines that show one finding."""
+def finding_lines(report: Report, finding: Finding, width: int, *, explain: bool) -> Iterator[Line]:
+    """Yield the lines that show one finding, if wished with the command that explains its rule."""
     colour = COLOURS[finding.severity]
     yield Line((_place(report, finding.spans[0]), "bold"), "  ", (finding.severity, colour), "  ", finding.rule)
     yield from (Line(f"  {row}") for row in wrap(finding.message, width - 2))
     yield Line()
     yield from _excerpts(report, finding, width)
     yield Line()
-    yield from labelled("working", finding.working, width)
+    yield from labelled("working", added(finding.working, finding.message), width)
     for number, fix in enumerate(finding.fixes):
         yield from labelled("or" if number else "fix", fix, width, RIGHT)
-    yield from labelled("more", f"factcheck explain {finding.rule}", width, FAINT)
+    if explain:
+        yield from labelled("more", f"factcheck explain {finding.rule}", width, FAINT)
 
 
 def held_lines(report: Report, width: int) -> Iterator[Line]:
@@ -99,7 +104,7 @@ def _excerpts(report: Report, finding: Finding, width: int) -> Iterator[Line]:
     shown = {file: _rows(document, _marks(finding, file), width) for file, document in known.items()}
     gutter = max(len(number) for rows in shown.values() for number, _ in rows) + 2
     for file, rows in shown.items():
-        if rows and file:
+        if rows and file not in ("", report.document.path):
             yield Line((f"{' ' * gutter}   in {plain(file)}:", FAINT))
         yield from _gutters(rows, gutter, COLOURS[finding.severity])
 

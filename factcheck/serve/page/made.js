@@ -1,6 +1,6 @@
 // What the page shows, made from a report: lines under the text, cards beside it. Words go in as text, never as markup.
 
-import { around, pieces, units } from "./text.js";
+import { adds, around, pieces, units } from "./text.js";
 
 // Returns an element of a class with its children, which are elements or words.
 export function made(tag, style, ...children) {
@@ -52,7 +52,7 @@ export function card(one, source, choose, mend) {
   message.type = "button";
   message.setAttribute("aria-label", `${severity}: ${one.message}`);
   element.append(made("p", "head", made("span", "severity", severity), made("span", "rule", one.rule)), message);
-  if (one.working) element.append(made("p", "worked", one.working));
+  if (adds(one.working, one.message)) element.append(made("p", "worked", one.working));
   element.append(...quotes(one, source), ...cures(one, mend));
   element.addEventListener("click", (event) => event.target.closest(".fix") || choose(one.key));
   return element;
@@ -70,8 +70,10 @@ function cures(one, mend) {
       button.addEventListener("click", () => mend(one.key, n));
       buttons.append(button);
     }
-    const said = change && [change.instead, `“${change.instead}” for “${change.text}”`].includes(words);
-    if (!said) advice.push(made("p", "advice", `Right would be: ${words}`));
+    const whole = change && `“${change.instead}” for “${change.text}”`;
+    if (change && [change.instead, whole].includes(words)) return;
+    const more = change && words.startsWith(`${whole}: t`) ? `T${words.slice(whole.length + 3)}.` : `Right would be: ${words}`;
+    advice.push(made("p", "advice", more));
   });
   return [...(buttons.childElementCount ? [buttons] : []), ...advice];
 }
@@ -94,11 +96,14 @@ export function heldLine(one, choose) {
 
 // Returns the verdict in a sentence.
 export function verdict(summary) {
-  const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
   const found = ["error", "warning", "note"].map((kind) => [summary[`${kind}s`], kind]).filter(([number]) => number);
   if (found.length) return `${listed(found.map(([number, kind]) => counted(number, kind)))}.`;
   if (summary.relations) return "Nothing wrong found.";
   return summary.claims ? "Nothing to compare: no figure depends on another." : "No figures to check.";
+}
+
+function counted(number, noun) {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 function listed(parts) {
@@ -108,5 +113,6 @@ function listed(parts) {
 // Returns what was done, in a sentence.
 export function work(summary) {
   const more = summary.unproven ? `; ${summary.unproven} more could not be told` : "";
-  return summary.claims ? `${summary.claims} figures read, ${summary.held} of ${summary.relations} comparisons hold${more}.` : "";
+  const hold = summary.relations ? `, ${summary.held} of ${counted(summary.relations, "comparison")} ${summary.relations === 1 ? "holds" : "hold"}` : "";
+  return summary.claims ? `${counted(summary.claims, "figure")} read${hold}${more}.` : "";
 }

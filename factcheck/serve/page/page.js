@@ -106,7 +106,7 @@ function draw() {
   const all = findings();
   const place = all.findIndex((one) => one.key === state.chosen);
   say(at("position"), all.length ? (place < 0 ? `${all.length} finding${all.length === 1 ? "" : "s"}` : `${place + 1} of ${all.length}`) : "");
-  at("previous").disabled = at("next").disabled = !all.length;
+  for (const id of ["previous", "position", "next"]) at(id).hidden = !all.length;
   for (const [key, element] of cards) {
     element.classList.toggle("chosen", key === state.chosen);
     if (key === state.chosen) element.setAttribute("aria-current", "true");

@@ -56,3 +56,10 @@ export function around(text, start, end, reach = 60) {
   const right = to < stop ? `${text.slice(end, to).replace(/\S*$/, "")}…` : text.slice(end, to);
   return [left, text.slice(start, end), right];
 }
+
+// Tells whether a working says more than the message has said.
+export function adds(working, message) {
+  const words = (text) => (text.match(/[^\s,;:()“”=]+/g) ?? []).map((word) => word.replace(/\.+$/, "").toLowerCase());
+  const known = new Set([...words(message), "the", "text", "says", "has", "source", "article"]);
+  return words(working ?? "").some((word) => !known.has(word));
+}
