@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
+from itertools import product
 
 from factcheck.article import Article
+from factcheck.bothends import both_ends, firm, slipped
 from factcheck.document import Span
 from factcheck.elsewhere import Aim, Work, confirmed, figure
 from factcheck.model import Mention, Relation
@@ -41,12 +43,15 @@ def settled(
                 yield bound
             elif bound or stated.span not in doubted:
                 found = tuple(confirmed(article, said, stated, *works))
-                yield from found or filter(None, (bound,))
+                same = bound and any(bound.implied.spans == other.implied.spans for other in found)
+                yield from filter(None, (bound,)) if same else found or filter(None, (bound,))
 
 
 def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) -> Relation | None:
     """Return the relation of a stated figure with the only two that it can follow from, if it does or nearly does."""
-    pair = None if article.verb_last else two(article, stated)
+    if article.verb_last:
+        return _of_both_ends(article, said, stated, works)
+    pair = two(article, stated)
     if pair and _of_that(article, stated) and all(one.first > stated.first for one in pair):
         return None
     implied = _given(said, stated, pair, works) if pair else None
@@ -60,6 +65,20 @@ def _of_that(article: Article, stated: Mention) -> bool:
     behind = article.place(stated) + 1
     shown = article.word(behind) == "of" and article.word(behind + 1) in ("that", "this", "those", "these")
     return shown and article.skeleton[behind + 2] not in "wN"
+
+
+def _of_both_ends(article: Article, said: Quantity, stated: Mention, works: tuple[Work, ...]) -> Relation | None:
+    """Return the relation of a size with its two ends where verbs stand last, if it follows from them or misses by a slip."""
+    pair, aim = both_ends(article, stated), figure(stated)
+    for work, (one, other) in product(works, (pair, pair[::-1]) if pair else ()):
+        if work.takes(aim, figure(one)) and work.fits(aim, figure(one), figure(other)):
+            implied = work.gives(one, other)
+            near = implied if one.hedge or other.hedge else firm(implied)
+            if _telling(near) and slipped(said, near) and not said.interval.meets(near.interval):
+                return Relation(said, near, doubt=answered(article, stated, said, implied))
+            if said.interval.meets(implied.interval):
+                return Relation(said, implied)
+    return None
 
 
 def _given(said: Quantity, stated: Mention, pair: Pair, works: tuple[Work, ...]) -> Quantity | None:

@@ -15,7 +15,9 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.model import Mention
 from factcheck.ties import adjacent
 
-TURNED = r"(?:(?:환산|계산)(?:하면|해|했을 때|하자면|할 경우)|바꾸면|바꿔 말하면|바꿔 보면|치면|쳐서|따지면|하면|옮기면)"
+TURNED = (
+    r"(?:(?:환산|계산)(?:하면|해|했을 때|하자면|할 경우)|바꾸면|바꿔 말하면|바꿔 보면|치면|쳐서|따지면|하면|옮기면)"
+)
 TERMS = (
     r"(?:우리 ?돈|한국 ?돈|한화|원화|달러화?|엔화|유로화?|위안화?|파운드화?|미화|현지 ?돈|섭씨|화씨|(?:킬로|센티)?미터|마일|피트|인치|"
     r"평수?|(?:킬로)?그램|리터|톤|에이커|헥타르|제곱미터|미터법)"

@@ -26,7 +26,7 @@ FLOORS = (
     "remeasured finishes frames ranks ordered columns ledgers progress standings games hauls meetings occasions awards batting heads combined conversions instants",
     "worth",
     "apiece sums flows bases estimates hoped margins sampling summaries stages ties dropped periods directions denominations",
-    "apart anaphora recast restated speeds halves farend nearby setoff paths reached scales comparisons turns epithets",
+    "apart anaphora recast restated speeds halves farend nearby bothends setoff paths reached scales comparisons turns epithets",
     "parting sharing extremes",
     "changes events wholes persons elsewhere rivals compounding deictic portions apportion",
     "interest multiplying retold",

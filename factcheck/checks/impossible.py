@@ -31,7 +31,9 @@ COLDEST = {"celsius": Fraction(-27315, 100), "fahrenheit": Fraction(-45967, 100)
 OFF_CLOCK = "<df> (: minute=<d>)? half=a|p|am|pm (· m ·?)?"
 LEAP_SECOND = (["59", "60"],)
 """Minute and second of the one that is put in: 23:59:60 UTC, in other zones at other hours."""
-DIAL = re.compile(r"(?:(?:오전|오후|새벽|아침|낮|저녁|밤) )?(?<![\d.,])(?P<hour>\d{1,2})시 ?(?P<minute>\d{1,2})분(?=에|까지|부터|쯤|께|경|[ ,.)])(?! ?동안)")
+DIAL = re.compile(
+    r"(?:(?:오전|오후|새벽|아침|낮|저녁|밤) )?(?<![\d.,])(?P<hour>\d{1,2})시 ?(?P<minute>\d{1,2})분(?=에|까지|부터|쯤|께|경|[ ,.)])(?! ?동안)"
+)
 LAST_MINUTE, HALF_DAY_HOURS, DAY_HOURS = 59, 12, 24
 MOST_DAYS = 31
 DAY_MINUTES, BROADCAST_MINUTES = 1440, 1800

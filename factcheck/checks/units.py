@@ -39,7 +39,9 @@ ARRIVES = frozenset("to at below within".split())
 LIMITS = frozenset("warming cooling".split())
 APART = frozenset("warmer cooler hotter colder".split())
 BEHIND = 14
-DIFFERENCE = re.compile(r"(?:가|이|나|이나|만큼)? ?(?:\([^)]*\))? ?(?:더|씩|가량|정도)? ?(?:높|낮|올랐|오른|올라|오르|내려|내린|떨어|차|상승|하락)")
+DIFFERENCE = re.compile(
+    r"(?:가|이|나|이나|만큼)? ?(?:\([^)]*\))? ?(?:더|씩|가량|정도)? ?(?:높|낮|올랐|오른|올라|오르|내려|내린|떨어|차|상승|하락)"
+)
 """What makes a temperature before it a difference where verbs stand last; 35도까지 올랐다 is none."""
 READINGS = frozenset(
     "temperature temperatures high highs low lows hit reached touched thermometer mercury reading".split()
