@@ -66,6 +66,9 @@ CONTRAST = re.compile(
     r"작년|지난|전년|전월|전달|전주|전날|어제|올해|이번|지금|현재|이제|당초|애초|처음|원래|종전|기존|첫해|첫|이달|오늘|내년|이던|였던|이었던|였다가|이었다가|전에|전에는|"
     r"때|당시|보다|대비|비해|견주|비하면|비교|만에|사이|새 |뒤|후|에서|년|월"
 )
+VERB = re.compile(r"[가-힣]*(?: [가-힣]+(?:고|며|면서|지만|으나|는데|니|서|해|어|아|여|가|와|쳐|려|져|러|돼)(?=[ ,]))?")
+"""A figure's particle, and the verb behind it that goes on to the next clause."""
+
 FAMILY = {
     "percent": "money|count|measure",
     "fraction": "money|count|measure",
@@ -281,7 +284,7 @@ def _equals_another(article: Article, stated: Mention, pair: Pair) -> bool:
 
 def _particle(lead: str) -> int:
     """Return where what stands straight behind a figure ends: its particle, its verb."""
-    found = re.match(r"[가-힣]*", lead)
+    found = VERB.match(lead)
     return found.end() if found else 0
 
 
