@@ -41,7 +41,7 @@ BECOME = re.compile(r"^ ?토막|^(?:로|으로|까지| ?수준(?:으로|까지|�
 
 COMPARED = re.compile(r"보다|대비|비해|비하면|비교|견주|견줘")
 OTHER_BASE = re.compile(
-    r"다음 ?[달해주]|내년|내달|평년|평균|전국|업계|경쟁|목표|예상|전망|예측|당초 계획|정부안보다|반면|한편|같은 기간|또 ?다른|각각|이와 별도로|별도로|이 밖에|다만"
+    r"다음 ?[달해주]|내년|내달|평년|평균|전국|업계|경쟁사|경쟁 업체|목표|예상|전망|예측|당초 계획|정부안보다|반면|한편|같은 기간|또 ?다른|각각|이와 별도로|별도로|이 밖에|다만"
 )
 """Before a size these give it another base, or another thing that it is of."""
 
@@ -75,10 +75,9 @@ FAMILY = {
     "multiple": "money|count|measure",
     "points": "percent",
 }
-NEAR = 3
-"""So many sentences with figures before or behind a size may hold the two."""
+SHARES = frozenset({"percent", "fraction", "multiple"})
 FEW = 10
-NEAR_MISS = Fraction(7, 4)
+NEAR_MISS, MOST_DIGITS, LARGEST_STEP = Fraction(7, 4), 3, 10
 
 
 @lru_cache(maxsize=2)
@@ -240,26 +239,37 @@ def _strange(article: Article, stated: Mention, pair: Pair) -> bool:
     if pair[0].first > stated.first and pair[0].sentence != stated.sentence:
         gap = stated.kind == "points" or (signs(article)[stated.first] == 0 and stated.kind != "multiple")
         known, lead = lead, "" if gap else text[since : pair[0].span.start]
-    words = re.findall(r"[가-힣A-Za-z0-9]+", lead if not own else lead[_particle(lead) :])
     skipped = GAP.search(text[: stated.span.start][-24:])
-    named = [
-        word
-        for word in words
-        if not NAMELESS.fullmatch(word) and not (skipped and skipped["whose"] and word.startswith(skipped["whose"]))
-    ]
+    whose = skipped["whose"] if skipped else ""
+    return names_another(lead if not own else lead[_particle(lead) :], known, whose or "")
+
+
+def names_another(lead: str, known: str, besides: str = "") -> bool:
+    """Tell whether some words name a thing that others, `known`, do not; what begins with `besides` is none."""
+    words = re.findall(r"[가-힣A-Za-z0-9]+", lead)
+    named = (word for word in words if not NAMELESS.fullmatch(word) and not (besides and word.startswith(besides)))
     return any(word[:2] not in known for word in named)
 
 
-def slipped(said: Quantity, implied: Quantity) -> bool:
-    """Tell whether what is said misses what follows by a slip: little of it, one digit, two swapped, one too many, a power of ten."""
+def slipped(said: Quantity, implied: Quantity, single: bool = False) -> bool:
+    """Tell whether what is said misses what follows by a slip: little of it, one digit, two swapped, one too many, a power of ten.
+
+    One digit that stands alone is no slip unless `single`.
+    """
     low, high = sorted((abs(said.interval.middle), abs(implied.interval.middle)))
     if low and high <= low * NEAR_MISS:
         return True
-    one, other = (_digits(quantity) for quantity in (said, implied))
+    one = _digits(said, MOST_DIGITS)
+    if high > low * LARGEST_STEP:
+        return one == _digits(implied, MOST_DIGITS)
+    return any(_one_stroke(one, _digits(implied, shown), single) for shown in {MOST_DIGITS, len(one)})
+
+
+def _one_stroke(one: str, other: str, single: bool) -> bool:
     if one == other or sorted(one) == sorted(other):
         return True
     if len(one) == len(other):
-        return sum(a != b for a, b in zip(one, other, strict=True)) == 1 < len(one)
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1 and (single or len(one) > 1)
     short, long = sorted((one, other), key=len)
     return len(long) - len(short) == 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
@@ -270,9 +280,9 @@ def firm(implied: Quantity) -> Quantity:
     return implied.changed(value=Interval.around((low + high) / 2, (high - low) / 4), coarse=None)
 
 
-def _digits(quantity: Quantity) -> str:
-    """Return the digits that tell a value, noughts at either end left off."""
-    return f"{float(abs(quantity.interval.middle)):.3g}".replace(".", "").split("e")[0].strip("0")
+def _digits(quantity: Quantity, shown: int) -> str:
+    """Return the first so many digits that tell a value, noughts at either end left off."""
+    return f"{float(abs(quantity.interval.middle)):.{shown - 1}e}".replace(".", "").split("e")[0].strip("0")
 
 
 def _equals_another(article: Article, stated: Mention, pair: Pair) -> bool:
@@ -291,6 +301,7 @@ def _particle(lead: str) -> int:
 def _is_listed(article: Article, stated: Mention, pair: Pair) -> bool:
     """Tell whether another figure of the size's kind stands by, so that each may be of one of the two."""
     sentence = article.sentences[stated.sentence]
-    return stated.kind == "percent" and any(
-        one is not stated and one.kind == "percent" and one.sentence == sentence.number for one in sentence.mentions
-    )
+    alike = ("percent",) if stated.kind == "percent" else ()
+    others = [one for one in sentence.mentions if one is not stated]
+    several = any(one.kind in SHARES and one.first in signs(article) for one in others)
+    return any(one.kind in alike for one in others) or (stated.kind in SHARES and several)
