@@ -74,7 +74,7 @@ def _of_both_ends(article: Article, said: Quantity, stated: Mention, works: tupl
         if work.takes(aim, figure(one)) and work.fits(aim, figure(one), figure(other)):
             implied = work.gives(one, other)
             near = implied if one.hedge or other.hedge else firm(implied)
-            if _telling(near) and slipped(said, near) and not said.interval.meets(near.interval):
+            if _telling(near) and slipped(stated.quantity, near) and not said.interval.meets(near.interval):
                 return Relation(said, near, doubt=answered(article, stated, said, implied))
             if said.interval.meets(implied.interval):
                 return Relation(said, implied)

@@ -25,10 +25,14 @@ from factcheck.ties import adjacent
 BY_ONE = re.compile(
     r"(?P<of>[가-힣]+?)(?:마다|당) ?(?:평균|약)? ?$|(?P<time>하루|한 ?달|월|연|한 ?해|1년|시간)(?:에| ?평균)(?: ?평균)?(?:에)? ?(?:약|무려)? ?$"
 )
-TO_ONE = re.compile(r"^(?:이|가|은|는|을|를|에|에서|에게|앞에|의|당|마다|꼴로)?(?: [가-힣]{1,5}(?:이|가|은|는|을|를))?(?: ?평균)? ?(?:약|무려)? ?$")
+TO_ONE = re.compile(
+    r"^(?:이|가|은|는|을|를|에|에서|에게|앞에|의|당|마다|꼴로)?(?: [가-힣]{1,5}(?:이|가|은|는|을|를))?(?: ?평균)? ?(?:약|무려)? ?$"
+)
 """What parts one of something, or so many of them, from what comes to each."""
 
-CLOSED = re.compile(r"^(?:어치)?(?:이|가|을|를|씩|의|인|꼴|이나)? ?(?:씩|꼴|셈|인 ?셈|[가-힣]+ ?[가-힣]* ?(?:것|셈|꼴))|^[^.\n]{0,14}(?:셈이|꼴이|것이|꼴로|씩)")
+CLOSED = re.compile(
+    r"^(?:어치)?(?:이|가|을|를|씩|의|인|꼴|이나)? ?(?:씩|꼴|셈|인 ?셈|[가-힣]+ ?[가-힣]* ?(?:것|셈|꼴))|^[^.\n]{0,14}(?:셈이|꼴이|것이|꼴로|씩)"
+)
 """What makes of a figure one that was worked out: 2억 원을 버는 셈이다, 600만 원씩."""
 
 PERIOD = {"하루": "day", "월": "month", "한달": "month", "연": "year", "한해": "year", "1년": "year", "시간": "hour"}
@@ -36,7 +40,10 @@ SCALES = frozenset({100, 1000, 10_000, 100_000})
 RATED = "count|money|measure"
 RATIO = "ratio"
 CONTEST = re.compile(r"^(?:이로써 |결국 |따라서 |평균 )?경쟁률[은이]? ?(?:무려 |약 |평균 )?")
-SOUGHT, WON = re.compile(r"몰[렸려]|지원|신청|응시|도전|접수|참여|원서"), re.compile(r"뽑|모집|선발|채용|정원|공급|분양|자리")
+SOUGHT, WON = (
+    re.compile(r"몰[렸려]|지원|신청|응시|도전|접수|참여|원서"),
+    re.compile(r"뽑|모집|선발|채용|정원|공급|분양|자리"),
+)
 
 
 class Rate(NamedTuple):
@@ -64,7 +71,12 @@ def _rate(article: Article, sentence: Sentence, figure: Mention) -> Rate | None:
     text, start = article.document.text, article.span(sentence.start, sentence.end).start
     before = text[max(start, figure.span.start - 24) : figure.span.start]
     base = next((one for one in reversed(sentence.mentions) if one.first < figure.first), None)
-    if base and base.number and base.kind in ("count", "measure") and TO_ONE.match(text[base.span.end : figure.span.start]):
+    if (
+        base
+        and base.number
+        and base.kind in ("count", "measure")
+        and TO_ONE.match(text[base.span.end : figure.span.start])
+    ):
         size = base.number.middle
         if size == 1 or (size in SCALES and base.kind == "count"):
             return Rate(figure, size, base.counter, base.unit, base.span.start)
@@ -96,7 +108,11 @@ def _worked_out(article: Article, sentence: Sentence, rate: Rate) -> Iterator[Re
 def _operands(article: Article, rate: Rate, near: list[Mention]) -> tuple[Mention, Mention] | None:
     """Return the only total and the only number among some figures that a rate can be of."""
     plain = [one for one in near if one.number and not one.upper and one.size > 0]
-    totals = [one for one in plain if (one.kind, one.unit, one.counter) == (rate.figure.kind, rate.figure.unit, rate.figure.counter)]
+    totals = [
+        one
+        for one in plain
+        if (one.kind, one.unit, one.counter) == (rate.figure.kind, rate.figure.unit, rate.figure.counter)
+    ]
     numbers = [one for one in plain if one.size > 1 and _counts(rate, one)]
     if totals == numbers and len(totals) == 2 and rate.base > 1:
         low, high = sorted(totals, key=lambda one: one.size)
