@@ -251,13 +251,13 @@ def names_another(lead: str, known: str, besides: str = "") -> bool:
     return any(word[:2] not in known for word in named)
 
 
-def slipped(said: Quantity, implied: Quantity, single: bool = False) -> bool:
+def slipped(said: Quantity, implied: Quantity, single: bool = False, near: Fraction | int = NEAR_MISS) -> bool:
     """Tell whether what is said misses what follows by a slip: little of it, one digit, two swapped, one too many, a power of ten.
 
     One digit that stands alone is no slip unless `single`.
     """
     low, high = sorted((abs(said.interval.middle), abs(implied.interval.middle)))
-    if low and high <= low * NEAR_MISS:
+    if low and high <= low * near:
         return True
     one = _digits(said, MOST_DIGITS)
     if high > low * LARGEST_STEP:

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.article import Article, Sentence
+from factcheck.bothends import slipped
 from factcheck.languages import stemmer
 from factcheck.model import Mention
 from factcheck.phrase import phrase
 from factcheck.portions import NUMBERS, SHARES, Portion
 from factcheck.roles import grammar
 from factcheck.segment import vocabulary
-from factcheck.series.shares import is_part
+from factcheck.series.shares import is_part, ratio
 from factcheck.ties import adjacent
 
 NUMBER = "number"
@@ -29,6 +30,9 @@ CLOSING = ("꼴", "셈")
 
 OF_ALL = frozenset({"share", "total", "it"})
 """These take the whole that was told: 비율은, 전체의, 이는."""
+
+AGAIN = frozenset({"그러니까", "즉", "곧", "비율로는", "무려"})
+"""These tell a figure again in other terms."""
 
 TAKEN = ("차지",)
 REACH, NEAR, STEM = 9, 3, 2
@@ -65,7 +69,7 @@ def _own(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
         return None
     start, place = article.place(pair[0]) + 1, article.place(stated)
     between = range(start, place)
-    adjoins = len(between) <= 1 or (len(between) <= NEAR and all(article.skeleton[at] in "(,·" for at in between))
+    adjoins = len(between) <= 1 or (len(between) <= NEAR and all(_is_joint(article, at) for at in between))
     return pair if adjoins or _named(article, sentence, place) else None
 
 
@@ -78,11 +82,32 @@ def _told_before(article: Article, sentence: Sentence, stated: Mention) -> Pair 
     led = [at for at in range(sentence.start, place) if at not in article.at]
     closed = any(article.word(at).startswith(CLOSING) for at in range(place + 1, sentence.end))
     bare = closed or {*article.skeleton[place + 1 : sentence.end]} <= {"w", "·", vocabulary()[0]["is"]}
-    if not all(_taken_up(article, previous, at) for at in led) or not (bare or led):
-        return None
     root = stemmer(article.language)
+    strange = [at for at in led if not _taken_up(article, previous, at)]
+    if strange == [sentence.start] and root(article.word(sentence.start)).endswith(RATE):
+        return _of_all_told(previous, stated)
+    if strange or not (bare or led):
+        return None
     rate = next((at for at in led[::-1] if article.word(at) == "share" or root(article.word(at)).endswith(RATE)), None)
-    return _parted(article, previous, None) or (_of_rate(article, previous, rate) if rate is not None else None)
+    pair = _parted(article, previous, None) or (_of_rate(article, previous, rate) if rate is not None else None)
+    return pair or (_of_all_told(previous, stated) if rate == sentence.start else None)
+
+
+def _of_all_told(told: Sentence, stated: Mention) -> Pair | None:
+    """Return the only two figures of a sentence, if the rate that opens the next is of them or misses that by a slip."""
+    figures = sorted(told.of_kind(NUMBER), key=lambda one: one.size)
+    if len(figures) != 2 or any(one.upper or one.hedge or not one.number for one in figures):
+        return None
+    part, whole = figures
+    if part.counter != whole.counter or part.unit != whole.unit or part.size == whole.size:
+        return None
+    share = ratio(part, whole)
+    alike = share.interval.meets(stated.quantity.interval) or slipped(stated.quantity, share, near=1)
+    return (part, whole) if alike else None
+
+
+def _is_joint(article: Article, place: int) -> bool:
+    return article.skeleton[place] in "(,·" or article.word(place) in AGAIN
 
 
 def _of_total(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
