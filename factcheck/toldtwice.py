@@ -28,8 +28,9 @@ GENERAL = frozenset(
     "총 모두 전체 약 무려 최소 최대 올해 지난해 작년 이번 지난 현재 가운데 중 이상 이하 각각 평균 하루 지금 당시 등 이날 사람 이들 그 이 한 두 세 최근 규모 금액 기록".split()
 )
 APART = re.compile(
-    r"당초|애초|처음|예상|전망|목표|계획|평균|추가|또 다른|이와 별도|별도로|각각|최대|최소|한때|이전|종전|기존|앞서|정정|늘었|늘어|추가|확인된|반면|에 비해|보다"
+    r"당초|애초|처음|예상|전망|목표|계획|평균|추가|또 다른|이와 별도|별도로|각각|최대|최소|한때|이전|종전|기존|앞서|정정|반면"
 )
+UPDATED = re.compile(r"늘었|늘어|추가|확인된|에 비해|보다")
 """Near one of two figures these let both be right."""
 
 GOES_ON = ("고", "며", "서", "지만", "어", "아", "나")
@@ -78,7 +79,8 @@ def over_and_under(article: Article) -> Iterator[Same]:
             tied = [one for one in under if _names(article, said) & _names(article, one) and not one.upper]
             tied = [one for one in tied if said.kind != "percent" or _of_one_topic(article, said, one)]
             if len({one.size for one in tied}) == 1 and not _is_sum(said, under) and _as_told(said, tied[0]):
-                if not APART.search(_about(article, tied[0]) + _about(article, said)):
+                about = _about(article, tied[0]) + _about(article, said)
+                if not APART.search(about) and (said.kind == "percent" or not UPDATED.search(about)):
                     yield Same(said, tied[0])
 
 
@@ -117,7 +119,8 @@ def _pair(article: Article, mention: Mention, tied: list[Mention]) -> Same | Non
         return None
     about = _about(article, near[-1]), _about(article, mention)
     speakers = {frozenset(SPEAKERS.findall(words)) for words in about}
-    apart = any(APART.search(words) for words in about) or _times(about[1]) - _times(about[0]) or len(speakers) > 1
+    apart = any(APART.search(words) or UPDATED.search(words) for words in about)
+    apart = apart or _times(about[1]) != _times(about[0]) or len(speakers) > 1
     return None if apart or _is_elsewhere(article, mention) else Same(near[-1], mention)
 
 
