@@ -160,8 +160,9 @@ def _named(code: str, before: str, behind: str) -> frozenset[str]:
     led = words[-1] if words and not words[-1].endswith(GOES_ON) else ""
     around = f"{led} {STOPS.split(behind)[0]}"
     befell = {name for name, shape in BEFELL.items() if shape.search(around)}
-    last = root(words[-1]) if words else ""
-    return frozenset({*befell, *(nouns[-1:] if last == (nouns[-1] if nouns else "") and not befell else ())})
+    last = words[-1] if words else ""
+    own = {last, root(last)} if nouns and root(last) == nouns[-1] and not befell else set()
+    return frozenset(befell | own)
 
 
 def _names(article: Article, mention: Mention) -> frozenset[str]:

@@ -27,7 +27,7 @@ FLOORS = (
     "worth",
     "apiece sums flows bases estimates hoped margins sampling summaries stages ties dropped periods directions denominations",
     "apart anaphora recast restated speeds halves farend nearby bothends setoff paths reached scales comparisons turns epithets",
-    "parting toldtwice oneeach sharing extremes",
+    "parting waysaid toldtwice oneeach sharing extremes",
     "changes events wholes persons elsewhere rivals compounding deictic portions apportion",
     "interest multiplying retold",
     "alone partitive unnamed redated",
