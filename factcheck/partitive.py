@@ -70,7 +70,10 @@ def _own(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
     start, place = article.place(pair[0]) + 1, article.place(stated)
     between = range(start, place)
     adjoins = len(between) <= 1 or (len(between) <= NEAR and all(_is_joint(article, at) for at in between))
-    return pair if adjoins or _named(article, sentence, place) else None
+    if adjoins or _named(article, sentence, place):
+        return pair
+    led = article.word(place - 1 - bool(stated.lead))
+    return pair if stemmer(article.language)(led).endswith(RATE) and _as_said(stated, *pair) else None
 
 
 def _told_before(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
@@ -101,9 +104,13 @@ def _of_all_told(told: Sentence, stated: Mention) -> Pair | None:
     part, whole = figures
     if part.counter != whole.counter or part.unit != whole.unit or part.size == whole.size:
         return None
+    return (part, whole) if _as_said(stated, part, whole) else None
+
+
+def _as_said(stated: Mention, part: Mention, whole: Mention) -> bool:
+    """Tell whether a share is that of a part, or misses it by a slip."""
     share = ratio(part, whole)
-    alike = share.interval.meets(stated.quantity.interval) or slipped(stated.quantity, share, near=1)
-    return (part, whole) if alike else None
+    return share.interval.meets(stated.quantity.interval) or slipped(stated.quantity, share, near=1)
 
 
 def _is_joint(article: Article, place: int) -> bool:

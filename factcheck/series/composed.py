@@ -53,19 +53,26 @@ CUE = re.compile(
 )
 
 
-def composed(article: Article) -> Iterator[Relation]:
-    """Yield every whole with all its parts, wrong only as by a slip of one figure."""
+def composed(article: Article, votes: bool = False) -> Iterator[Relation]:
+    """Yield every whole with all its parts, wrong only as by a slip of one figure: those of a vote, or all others."""
     if not article.verb_last or not CUE.search(article.document.text):
         return
     told: set[Span] = set()
-    for first, sentence in enumerate(article.sentences):
+    for first in range(len(article.sentences)):
         for last in range(first, min(first + WINDOW, len(article.sentences))):
             for figures in _families(article.sentences[first : last + 1]):
                 if 3 <= len(figures) <= MOST and figures[0].sentence == first and figures[-1].sentence == last:
-                    for relation in _read(article, sentence, figures):
+                    if votes != _is_vote(article, figures):
+                        continue
+                    for relation in _read(article, figures):
                         if told.isdisjoint(relation.stated.spans):
                             told.update(relation.stated.spans)
                             yield relation
+
+
+def _is_vote(article: Article, figures: list[Mention]) -> bool:
+    told = article.document.text[max(0, figures[0].span.start - ABOUT) : figures[-1].span.end + ABOUT]
+    return "찬성" in told and "반대" in told
 
 
 def _families(sentences: list[Sentence]) -> list[list[Mention]]:
@@ -81,7 +88,7 @@ def _families(sentences: list[Sentence]) -> list[list[Mention]]:
     return [figures for figures in several if all(map(is_plain, figures))]
 
 
-def _read(article: Article, sentence: Sentence, figures: list[Mention]) -> Iterator[Relation]:
+def _read(article: Article, figures: list[Mention]) -> Iterator[Relation]:
     whole, parts = figures[0], figures[1:]
     if whole.counter or whole.unit:
         if max(map(value, parts)) < value(whole) and _closed(article, whole, parts):
@@ -124,7 +131,7 @@ def _closed(article: Article, whole: Mention, parts: list[Mention]) -> bool:
         return True
     if len(parts) == 2 and not SOME.search(between) and _opposed(article, parts):
         return True
-    over = sum(map(value, parts)) > value(whole) and len(parts) > 2
+    over = sum(map(value, parts)) >= value(whole) and len(parts) > 2
     return over and whole.sentence == last.sentence and OF_ALL.match(between) is not None
 
 
