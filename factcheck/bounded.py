@@ -20,7 +20,9 @@ from factcheck.sofar import Lasting
 from factcheck.spells import MINUTES_IN, WITHIN, time_between
 from factcheck.ties import adjacent
 
-WHOLE = re.compile(r"간?( ?동안|에 걸[쳐친]|이? ?걸[렸린려]|이? ?만에|이나? 이어|짜리)|간(?![가-힣])")
+WHOLE = re.compile(
+    r"간?( ?동안|에 걸[쳐친]|이? ?걸[렸린려]|이? ?만에|이나? 이어|짜리|이면 ?(?:충분|끝)|이 ?걸린)|간(?![가-힣])"
+)
 """What makes a length the whole of something, behind it."""
 
 SINCE = re.compile(r"(?:여)? ?만(?:에|의|인|이|이다|이었다|이었|에야)(?![가-힣]*마다)")

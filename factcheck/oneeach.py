@@ -38,6 +38,7 @@ CLOSED = re.compile(
 PERIOD = {"하루": "day", "월": "month", "한달": "month", "연": "year", "한해": "year", "1년": "year", "시간": "hour"}
 SCALES = frozenset({100, 1000, 10_000, 100_000})
 RATED = "count|money|measure"
+SPENT = re.compile(r"(?:돈|예산|비용|사업비|액수|금액|재원|합계|총액)(?:은|는|이|가|만)? ?(?:모두 |총 |약 )?$")
 RATIO = "ratio"
 CONTEST = re.compile(r"^(?:이로써 |결국 |따라서 |평균 )?경쟁률[은이]? ?(?:무려 |약 |평균 )?")
 SOUGHT, WON = (
@@ -95,6 +96,7 @@ def _worked_out(article: Article, sentence: Sentence, rate: Rate) -> Iterator[Re
     own = [one for one in sentence.mentions if one.span.end <= rate.start]
     previous = adjacent(article, sentence, -1)
     earlier = list(previous.mentions) if previous else []
+    yield from _told_later(article, sentence, rate, [*earlier, *own])
     for near in (own, [*earlier, *own]):
         if pair := _operands(article, rate, near):
             last = max(one.span.end for one in pair)
@@ -103,6 +105,23 @@ def _worked_out(article: Article, sentence: Sentence, rate: Rate) -> Iterator[Re
             if not OTHER_BASE.search(lead) and not names_another(lead, known, rate.counter):
                 yield from _relation(rate, *pair)
             return
+
+
+def _told_later(article: Article, sentence: Sentence, rate: Rate, before: list[Mention]) -> Iterator[Relation]:
+    """Yield the total told behind what comes to each one of a number told before it: 24만 명 모두에게 15만 원씩 드립니다. 드는 돈은 360억 원."""
+    behind = adjacent(article, sentence, 1)
+    numbers = [one for one in before if one.size > 1 and _counts(rate, one) and not one.upper]
+    totals = [one for one in behind.of_kind(rate.figure.kind) if one.unit == rate.figure.unit] if behind else []
+    text = article.document.text
+    if len(numbers) == 1 and totals and rate.base == 1 and totals[0].size > rate.figure.size and not totals[0].upper:
+        opened = article.span(behind.start, behind.end).start if behind else 0
+        if not SPENT.search(text[opened : totals[0].span.start]):
+            return
+        implied = (operand(numbers[0]).as_unit("") * operand(rate.figure)).as_unit(rate.figure.unit)
+        stated = totals[0].rounded
+        says = f"{implied.working} comes to {shown.with_unit(implied.interval.middle, implied.unit)}, not {totals[0].text}."
+        if stated.interval.meets(implied.interval) or slipped(totals[0].quantity, implied, near=1):
+            yield Relation(stated, implied, says)
 
 
 def _operands(article: Article, rate: Rate, near: list[Mention]) -> tuple[Mention, Mention] | None:

@@ -6,6 +6,7 @@ a rate that its own sentence explains (찬성 ... 찬성률), or in a sentence t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -34,6 +35,7 @@ OF_ALL = frozenset({"share", "total", "it"})
 AGAIN = frozenset({"그러니까", "즉", "곧", "비율로는", "무려"})
 """These tell a figure again in other terms."""
 
+OF_THE_WHOLE = re.compile(r"(?:으로|로)?,? ?전체의 ?(?:약 |무려 )?")
 TAKEN = ("차지",)
 REACH, NEAR, STEM = 9, 3, 2
 
@@ -120,12 +122,26 @@ def _is_joint(article: Article, place: int) -> bool:
 def _of_total(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
     """Return the part that a share of all describes, with the one such figure of the sentence before: 전체의 40%인 600명."""
     previous, place = adjacent(article, sentence, -1), article.place(stated)
+    if pair := _behind_part(article, sentence, previous, stated):
+        return pair
     part = article.at.get(place + 2)
     said = article.word(place - 2) == "total" and article.word(place - 1) == "of" and article.word(place + 1) == "is"
     if previous is None or part is None or not said:
         return None
     wholes = [one for one in previous.of_kind(NUMBER) if one.counter == part.counter and is_part(part, one)]
     return (part, wholes[0]) if len(wholes) == 1 and not (wholes[0].hedge or part.hedge or part.upper) else None
+
+
+def _behind_part(article: Article, sentence: Sentence, previous: Sentence | None, stated: Mention) -> Pair | None:
+    """Return the figure before a share of all, with the only one of its counter in the sentence before: 270명으로 전체의 절반이다."""
+    own = [one for one in sentence.of_kind(NUMBER) if one.first < stated.first]
+    led = article.document.text[own[-1].span.end : stated.span.start] if own and previous else ""
+    if previous is None or not OF_THE_WHOLE.fullmatch(led):
+        return None
+    wholes = [one for one in previous.of_kind(NUMBER) if (one.counter, one.unit) == (own[-1].counter, own[-1].unit)]
+    wholes = [one for one in wholes if one.size > own[-1].size]
+    plain = len(wholes) == 1 and not (wholes[0].hedge or wholes[0].upper or own[-1].hedge or own[-1].upper)
+    return (own[-1], wholes[0]) if plain and is_part(own[-1], wholes[0]) else None
 
 
 def _taken_up(article: Article, previous: Sentence, place: int) -> bool:

@@ -38,7 +38,7 @@ GOES_ON = ("고", "며", "서", "지만", "어", "아", "나")
 
 SPEAKERS = re.compile(r"경찰|주최|소방|노조|회사 측|사측|검찰|변호인|추산|주장")
 KINDS = "count|money|measure"
-FEW = 3
+FEW, STEP = 3, 10
 
 
 class Same(NamedTuple):
@@ -141,7 +141,7 @@ def _of_one_unit(one: Mention, other: Mention) -> bool:
 def _slip(one: Mention, other: Mention, digits: int = 2) -> bool:
     """Tell whether two figures have two digits swapped, or, of so many, one another."""
     first, second = (_digits(mention) for mention in (one, other))
-    if len(first) != len(second) or one.number is None or other.number is None:
+    if len(first) != len(second) or max(one.size, other.size) >= STEP * min(one.size, other.size):
         return False
     off = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
     swapped = len(off) == 2 and off[0] == off[1][::-1]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.article import HEADINGS, Article, Sentence
@@ -36,6 +37,9 @@ OPPOSED = tuple(
 
 EQUAL = re.compile(r"이다|다[. ]|이었|였|으로|로|을|를|[.,)]|이 (?:숨|다[치쳐쳤])")
 """What stands behind the last part where its sentence says no more of it than what it is."""
+
+LITTLE, THINGS = Fraction(1, 10), frozenset({"척", "대", "곳", "건", "채", "개", "편", "점"})
+"""Three parts told next that come to a little more than their whole are its parts miscounted, if they are things and no people."""
 
 ABOUT, MOST, WINDOW = 14, 8, 3
 """So many characters about a figure say whom it counts; so many parts and sentences has a whole at the most."""
@@ -131,8 +135,12 @@ def _closed(article: Article, whole: Mention, parts: list[Mention]) -> bool:
         return True
     if len(parts) == 2 and not SOME.search(between) and _opposed(article, parts):
         return True
-    over = sum(map(value, parts)) >= value(whole) and len(parts) > 2
-    return over and whole.sentence == last.sentence and OF_ALL.match(between) is not None
+    over = sum(map(value, parts)) - value(whole)
+    if over < 0 or len(parts) < 3:
+        return False
+    little = over <= value(whole) * LITTLE and last.sentence == whole.sentence + 1 and whole.counter in THINGS
+    little = little and parts[0].sentence == last.sentence and not SOME.search(between)
+    return little or (whole.sentence == last.sentence and OF_ALL.match(between) is not None)
 
 
 def _opposed(article: Article, parts: list[Mention]) -> bool:
