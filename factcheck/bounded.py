@@ -13,6 +13,7 @@ from fractions import Fraction
 from factcheck.article import BIT, Article, Sentence
 from factcheck.bothends import names_another, slipped
 from factcheck.clocks import on_clocks
+from factcheck.dates import STEP
 from factcheck.events import words
 from factcheck.model import Mention
 from factcheck.quantity import Interval, Quantity
@@ -62,7 +63,7 @@ def _parted(article: Article, sentence: Sentence, length: Mention) -> tuple[Ment
     text, opened = article.document.text, article.span(sentence.start, sentence.end).start
     kinds = "clock" if length.unit in MINUTES_IN else "date|year"
     told = sentence if sentence.kinds & TIMES else adjacent(article, sentence, -1)
-    times = told.of_kind(kinds) if told else []
+    times = [_in_its_year(article, time) for time in (told.of_kind(kinds) if told else [])]
     lead = text[opened : length.span.start]
     led = SPENT_SO.search(lead) or SINCE.match(text, length.span.end) or SPENDING.match(text, length.span.end)
     if told is None or len(times) != TWO or not led or any(time.when and time.when.unit for time in times):
@@ -73,6 +74,15 @@ def _parted(article: Article, sentence: Sentence, length: Mention) -> tuple[Ment
     own = told is sentence or not names_another(topics, known)
     ordered = length.first > times[0].first and (told is not sentence or SINCE.match(text, length.span.end))
     return (times[0], times[1]) if own and ordered else None
+
+
+def _in_its_year(article: Article, time: Mention) -> Mention:
+    """Return a month or a day that is told of this year or the last with that year: 올해 6월."""
+    when = time.when
+    step = STEP.get(when.shift) if when and when.unit == "year" and when.month else None
+    if when is None or step is None or article.published is None:
+        return time
+    return time.changed(when=when._replace(year=article.published.year + step, shift="", unit=""))
 
 
 def _unlike(length: Mention, interval: Interval) -> str | None:
@@ -98,6 +108,7 @@ def _ends(article: Article, sentence: Sentence, length: Mention) -> tuple[Mentio
     kinds = "clock" if length.unit in MINUTES_IN else "date|year"
     told = sentence if sentence.kinds & TIMES else adjacent(article, sentence, -1)
     times = told.of_kind(kinds) if told else []
+    times = [_in_its_year(article, time) for time in times]
     if told is None or len(times) != TWO or any(time.when and time.when.unit for time in times):
         return None
     first, last = times

@@ -49,6 +49,9 @@ def partitive(article: Article) -> Iterator[Portion]:
                 ways = (_own, _told_before, _of_total)
                 if pair := next(filter(None, (way(article, sentence, shares[0]) for way in ways)), None):
                     yield Portion(shares[0], *pair, sentence)
+            elif len(shares) > 1 and (previous := adjacent(article, sentence, -1)):
+                tied = ((share, _behind_part(article, sentence, previous, share)) for share in shares)
+                yield from (Portion(share, *pair, sentence) for share, pair in tied if pair)
 
 
 Pair = tuple[Mention, Mention]
