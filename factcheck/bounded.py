@@ -27,8 +27,12 @@ WHOLE = re.compile(
 """What makes a length the whole of something, behind it."""
 
 SINCE = re.compile(r"(?:여)? ?만(?:에|의|인|이|이다|이었다|이었|에야)(?![가-힣]*마다)")
-SPENT_SO = re.compile(r"(?:보낸|걸린|흐른|지난|이어진|버틴|기다린|함께한|머문)(?: 시간은| 세월은| 기간은)? ?$")
-SPENDING = re.compile(r"(?:을|를|이|간을|동안을)? ?(?:보낸|걸린|흐른|기다린|버틴|걸려|걸렸|보냈|기다렸)")
+SPENT_SO = re.compile(
+    r"(?:보낸|걸린|흐른|지난|이어진|버틴|기다린|함께한|머문)(?: 시간은| 세월은| 기간은)? ?$|(?:시간|세월|기간|햇수)(?:은|만|이) ?$"
+)
+SPENDING = re.compile(
+    r"의 [가-힣]{2,6}(?:이었|였|이다)|(?:을|를|이|간을|동안을)? ?(?:보낸|걸린|흐른|기다린|버틴|걸려|걸렸|보냈|기다렸)"
+)
 """What tells, before a length or behind it, that it is how long something took."""
 
 TOPIC = re.compile(r"[가-힣]+(?:은|는|이|가|도)(?= )")

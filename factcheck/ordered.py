@@ -18,7 +18,7 @@ FOREMOST = frozenset(
     {"most", "top", "topped", "led", "leads", "leading", "leader", "first", "least", "fewest", "ahead"}
 )
 COMES = frozenset({"came", "comes", "was", "were", "is", "are", "follows", "followed"})
-IN_TURN = ("순이", "순입")
+IN_TURN = ("순이", "순입", "뒤따")
 BY_SIZE = ("많", "높", "컸", "크", "낮", "적", "나타", "집계", "꼽", "뒤")
 FOLLOWING = "뒤를"
 LEAST = 3

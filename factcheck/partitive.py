@@ -35,6 +35,8 @@ OF_ALL = frozenset({"share", "total", "it"})
 AGAIN = frozenset({"그러니까", "즉", "곧", "비율로는", "무려"})
 """These tell a figure again in other terms."""
 
+AS_MUCH = re.compile(r"(?:으로|로),? ?(?:약 |무려 )?")
+REACHES = re.compile(r"(?:에|를|가)? ?(?:이[르른]|달[하한]|차지|불과|그[치쳐쳤친]|육박|나 된다)")
 OF_THE_WHOLE = re.compile(r"(?:으로|로)?,? ?전체의 ?(?:약 |무려 )?")
 TAKEN = ("차지",)
 REACH, NEAR, STEM = 9, 3, 2
@@ -115,7 +117,7 @@ def _of_all_told(told: Sentence, stated: Mention) -> Pair | None:
 def _as_said(stated: Mention, part: Mention, whole: Mention) -> bool:
     """Tell whether a share is that of a part, or misses it by a slip."""
     share = ratio(part, whole)
-    return share.interval.meets(stated.quantity.interval) or slipped(stated.quantity, share, near=1)
+    return share.interval.meets(stated.quantity.interval) or slipped(stated.quantity, share, single=True, near=1)
 
 
 def _is_joint(article: Article, place: int) -> bool:
@@ -138,13 +140,16 @@ def _of_total(article: Article, sentence: Sentence, stated: Mention) -> Pair | N
 def _behind_part(article: Article, sentence: Sentence, previous: Sentence | None, stated: Mention) -> Pair | None:
     """Return the figure before a share of all, with the only one of its counter in the sentence before: 270명으로 전체의 절반이다."""
     own = [one for one in sentence.of_kind(NUMBER) if one.first < stated.first]
-    led = article.document.text[own[-1].span.end : stated.span.start] if own and previous else ""
-    if previous is None or not OF_THE_WHOLE.fullmatch(led):
+    text = article.document.text
+    led = text[own[-1].span.end : stated.span.start] if own and previous else ""
+    whole = OF_THE_WHOLE.fullmatch(led)
+    if previous is None or not (whole or (AS_MUCH.fullmatch(led) and REACHES.match(text, stated.span.end))):
         return None
     wholes = [one for one in previous.of_kind(NUMBER) if (one.counter, one.unit) == (own[-1].counter, own[-1].unit)]
     wholes = [one for one in wholes if one.size > own[-1].size]
     plain = len(wholes) == 1 and not (wholes[0].hedge or wholes[0].upper or own[-1].hedge or own[-1].upper)
-    return (own[-1], wholes[0]) if plain and is_part(own[-1], wholes[0]) else None
+    tied = plain and is_part(own[-1], wholes[0]) and (whole or _as_said(stated, own[-1], wholes[0]))
+    return (own[-1], wholes[0]) if tied else None
 
 
 def _taken_up(article: Article, previous: Sentence, place: int) -> bool:

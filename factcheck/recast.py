@@ -23,7 +23,7 @@ TERMS = (
     r"평수?|(?:킬로)?그램|리터|톤|에이커|헥타르|제곱미터|미터법)"
 )
 CUE = re.compile(
-    rf"(?:(?P<terms>{TERMS})(?:으)?로(?:는|도|만)? ?(?:{TURNED})?|{TURNED}|그러니까|즉|다시 말해|곧)"
+    rf"(?:(?P<terms>{TERMS})(?:으)?로(?:는|도|만)? ?(?:{TURNED})?|(?:우리 ?돈|한국 ?돈|한화|미화)|{TURNED}|그러니까|즉|다시 말해|곧)"
     r",? ?(?:약|무려|대략|거의|얼추|줄잡아|최소|한|시가)? ?$"
 )
 """What ends straight before a figure that tells another one again."""

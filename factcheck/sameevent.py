@@ -19,6 +19,9 @@ KNOWN = re.compile(
 )
 THAT = re.compile(r"^(?:이번|이|그|해당|이날) (?P<noun>[가-힣]{2,8})")
 CLEFT = re.compile(r"(?P<what>[가-힣0-9'‘’ ]{4,40}) 것은 (?:지난|이달|오는)? ?$")
+LED = re.compile(r"(?P<what>[가-힣'‘’ ]{4,30}(?:한|된|린|난|친|낸|운)) (?:지난 |이달 )?$")
+"""What ends in a clause straight before its day: 예산안이 국회를 통과한 11일."""
+
 DISCONTINUED = re.compile(
     r"또|다시|이어|추가|두 번째|후속|다른|재차|별도|첫날|이튿날|다음 날|연장|연기|미뤄|늦춰|앞당|까지|부터|~|∼|변경|당초|예정이었"
 )
@@ -37,6 +40,16 @@ FIRE = {
     "계약": "서명",
     "협약": "서명",
     "체결": "서명",
+    "붕괴": "무너",
+    "통과": "의결",
+    "가결": "의결",
+    "처리": "의결",
+    "추락": "떨어",
+    "충돌": "부딪",
+    "지진": "흔들",
+    "폭발": "터졌",
+    "별세": "숨졌",
+    "당선": "뽑혔",
 }
 """What one telling calls so another may call otherwise."""
 
@@ -70,10 +83,11 @@ def _days(sentence: Sentence) -> list[Mention]:
 
 
 class Words(NamedTuple):
-    """The beginnings of the words of a telling, and how many of them an earlier one must have."""
+    """The beginnings of the words of a telling, how many of them an earlier one must have, and those of its verb, if it must too."""
 
     stems: frozenset[str]
     least: int
+    verb: frozenset[str] = frozenset()
 
 
 def _known(article: Article, sentence: Sentence, again: Mention) -> Words | None:
@@ -81,6 +95,8 @@ def _known(article: Article, sentence: Sentence, again: Mention) -> Words | None
     text, span = article.document.text, article.span(sentence.start, sentence.end)
     if DISCONTINUED.search(text, span.start, span.end):
         return None
+    if led := LED.search(text, span.start, again.span.start):
+        return Words(_stems(led["what"]), TWO, _stems(led["what"].split()[-1]))
     if clause := KNOWN.match(text, again.span.end):
         that = THAT.match(clause["noun"])
         said = f"{clause['verb']} {clause['noun']}" if not that else f"{clause['verb']} {that['noun']}"
@@ -99,7 +115,8 @@ def _alike(article: Article, sentence: Sentence, words: Words) -> bool:
     span = article.span(sentence.start, sentence.end)
     said = article.document.text[span.start : span.end]
     shared = sum(f" {stem}" in f" {said}" or f"'{stem}" in said for stem in words.stems)
-    return shared >= words.least and not DISCONTINUED.search(said)
+    told = not words.verb or any(f" {stem}" in f" {said}" for stem in words.verb)
+    return told and shared >= words.least and not DISCONTINUED.search(said)
 
 
 def _same(one: Mention, other: Mention) -> bool:

@@ -23,6 +23,16 @@ SEVERAL = re.compile(
 )
 """With one of these the shares are of several things, or changes."""
 
+PAIRS = (
+    ("남성", "여성"),
+    ("남자", "여자"),
+    ("남학생", "여학생"),
+    ("내국인", "외국인"),
+    (" 정규직", "비정규직"),
+    (" 수도권", "비수도권"),
+)
+NAMED, BARE = 6, re.compile(r"(?:로|다|였다|이다|이었다)(?=[ ,.])")
+
 WINDOW, FEWEST, OFF = 16, 3, 0.25
 
 
@@ -35,8 +45,16 @@ def all_of_it(article: Article) -> Iterator[list[Mention]]:
             earlier = _shares(before) if before.block == sentence.block else []
             if len(earlier) >= FEWEST - 1 and not _several(article, before) and not _several(article, sentence):
                 yield from _near([*earlier, *own])
-        elif len(own) >= FEWEST and not _several(article, sentence) and _closed(article, own):
+        elif len(own) > 1 and not _several(article, sentence) and _closed(article, own):
             yield from _near(own)
+
+
+def _opposed(article: Article, own: list[Mention]) -> bool:
+    """Tell whether two shares are of men and women and their like, who leave no third: 남성 44%, 여성 56%로."""
+    text = article.document.text
+    one, other = (text[max(0, share.span.start - NAMED) : share.span.start] for share in own)
+    paired = any((a in one and b in other) or (b in one and a in other) for a, b in PAIRS)
+    return paired and BARE.match(text, own[1].span.end) is not None
 
 
 def _shares(sentence: Sentence) -> list[Mention]:
@@ -71,6 +89,8 @@ def _is_rest(article: Article, one: Mention) -> bool:
 
 
 def _closed(article: Article, run: list[Mention]) -> bool:
+    if len(run) < FEWEST:
+        return _opposed(article, run)
     text = article.document.text
     before = [text[max(0, one.span.start - WINDOW) : one.span.start] for one in (run[0], run[-1])]
     aged = YOUNGEST.search(before[0]) and OLDEST.search(before[1])

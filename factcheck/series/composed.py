@@ -18,6 +18,7 @@ from factcheck.quantity import total
 from factcheck.series.figures import counted, is_plain, value
 
 MADE = re.compile(r"^(?:으로|로)? ?(?:이뤄|이루어|구성|나뉜|나뉘|꾸려|짜여|짜였)")
+DONE = re.compile(r"(?:을|를|만)? [^.\n]{0,18}(?:모두|전부|전체가) (?:끝|마무리|완료|마치)")
 LEFT = re.compile(r"(?:나머지|그 외|그 밖의?|기타)[^0-9.,]{0,14}$")
 SUMMED = re.compile(r"합쳐|합치면|합하면|합한|합해|더해|더하면|보태|도합|합계|통틀어|모두|(?<![가-힣])총(?![가-힣])")
 SOME = re.compile(r"(?:이|그) ?(?:가운데|중)|절반|대부분|일부")
@@ -44,7 +45,7 @@ LITTLE, THINGS = Fraction(1, 10), frozenset({"척", "대", "곳", "건", "채", 
 ABOUT, MOST, WINDOW = 14, 8, 3
 """So many characters about a figure say whom it counts; so many parts and sentences has a whole at the most."""
 
-KINDS = "count|money"
+KINDS = "count|money|measure"
 CUE = re.compile(
     "|".join(
         (
@@ -132,6 +133,8 @@ def _closed(article: Article, whole: Mention, parts: list[Mention]) -> bool:
     if LEFT.search(text[parts[-2].span.end : last.span.start]):
         return True
     if MADE.match(text[last.span.end : last.span.end + ABOUT]) and not SOME.search(between):
+        return True
+    if DONE.match(text, last.span.end) and not SOME.search(between):
         return True
     if len(parts) == 2 and not SOME.search(between) and _opposed(article, parts):
         return True
