@@ -21,7 +21,7 @@ FULL, COUNTED = "만", ("우리 나이로", "한국 나이로", "세는나이로
 THEN = ("당시", "때", "나이에", "향년", "별세", "숨", "살에", "세에", "데뷔", "입단", "당선")
 """Words of another time than that of writing."""
 
-AT_AGE = re.compile(r"(를|을|의)? ?(일기로|나이로|나이에|로 (별세|세상|타계|영면|숨)|의? ?향년)")
+AT_AGE = re.compile(r"(를|을|의)? ?(일기로|나이로|나이에|로 (별세|세상|타계|영면|숨|생을|눈을|삶을|생애)|의? ?향년)")
 """How Korean goes on from the age at which somebody did or suffered something: 86세를 일기로, 일흔의 나이로."""
 
 WHEN = re.compile(
@@ -139,7 +139,7 @@ def _told(article: Article, sentence: Sentence, age: Mention, birth: Mention, pu
         SOMEBODY_ELSE
         if another or KIN.match(article.document.text, age.span.end)
         else OTHER_TIME
-        if others or any(word in words for word in THEN)
+        if others or any(word in words.replace("나이에도", "") for word in THEN)
         else None
     )
     on = _told_of(sentence, age, published)

@@ -22,7 +22,7 @@ from factcheck.spells import MINUTES_IN, WITHIN, time_between
 from factcheck.ties import adjacent
 
 WHOLE = re.compile(
-    r"간?( ?동안|에 걸[쳐친]|이? ?걸[렸린려]|이? ?만에|이나? 이어|짜리|이면 ?(?:충분|끝)|이 ?걸린)|간(?![가-힣])"
+    r"간?( ?동안|에 걸[쳐친]|이? ?걸[렸린려]|이? ?만에|이나? 이어|(?:가량|정도|쯤)? ?(?:이어[졌진]|계속|진행)|짜리|이면 ?(?:충분|끝)|이 ?걸린)|간(?![가-힣])"
 )
 """What makes a length the whole of something, behind it."""
 

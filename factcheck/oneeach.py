@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from factcheck import shown
@@ -19,11 +20,12 @@ from factcheck.each import DAYS
 from factcheck.korean.lexicon import section
 from factcheck.model import Mention, Relation
 from factcheck.quantity import Quantity
+from factcheck.reference.units import unit
 from factcheck.series.figures import operand
 from factcheck.ties import adjacent
 
 BY_ONE = re.compile(
-    r"(?P<of>[가-힣]+?)(?:마다|당) ?(?:평균|약)? ?$|(?P<time>하루|한 ?달|월|연|한 ?해|1년|시간)(?:에| ?평균)(?: ?평균)?(?:에)? ?(?:약|무려)? ?$"
+    r"(?P<of>[가-힣㎡㎢㎏㎥ℓ]+?)(?:마다|당) ?(?:평균|약)? ?$|(?P<time>하루|한 ?달|월|연|한 ?해|1년|시간)(?:에| ?평균)(?: ?평균)?(?:에)? ?(?:약|무려)? ?$"
 )
 TO_ONE = re.compile(
     r"^(?:이|가|은|는|을|를|에|에서|에게|로| ?앞에| ?앞으로|의|당|마다|꼴로)?(?: [가-힣]{1,5}(?:이|가|은|는|을|를))?(?: ?평균)? ?(?:약|무려)? ?$"
@@ -31,7 +33,7 @@ TO_ONE = re.compile(
 """What parts one of something, or so many of them, from what comes to each."""
 
 CLOSED = re.compile(
-    r"^(?:어치)?(?:이|가|을|를|씩|의|인|꼴|이나)? ?(?:씩|꼴|셈|인 ?셈|[가-힣]+ ?[가-힣]* ?(?:것|셈|꼴))|^[^.\n]{0,14}(?:셈이|꼴이|것이|꼴로|씩)"
+    r"^(?:어치)?(?:이|가|을|를|씩|의|인|꼴|이나)? ?(?:씩|꼴|셈|인 ?셈|[가-힣]+ ?[가-힣]* ?(?:것|셈|꼴))|^[^.\n]{0,14}(?:셈이|꼴이|것이|꼴로|씩|에 불과|에 그[친쳐치]|에 이[른르])"
 )
 """What makes of a figure one that was worked out: 2억 원을 버는 셈이다, 600만 원씩."""
 
@@ -39,6 +41,8 @@ PERIOD = {"하루": "day", "월": "month", "한달": "month", "연": "year", "�
 SCALES = frozenset({100, 1000, 10_000, 100_000})
 RATED = "count|money|measure"
 SPENT = re.compile(r"(?:돈|예산|비용|사업비|액수|금액|재원|합계|총액)(?:은|는|이|가|만)? ?(?:모두 |총 |약 )?$")
+NEEDED = re.compile(r"(?:이|가|을|를)? ?(?:필요|든다|들어|드는|소요|써야|쓴다|투입)")
+EVENLY = re.compile(r"똑같이|고루|균등|나눠|나누어")
 RATIO = "ratio"
 CONTEST = re.compile(r"^(?:이로써 |결국 |따라서 |평균 )?경쟁률[은이]? ?(?:무려 |약 |평균 )?")
 SOUGHT, WON = (
@@ -81,12 +85,24 @@ def _rate(article: Article, sentence: Sentence, figure: Mention) -> Rate | None:
         size = base.number.middle
         if size == 1 or (size in SCALES and base.kind == "count"):
             return Rate(figure, size, base.counter, base.unit, base.span.start)
+    if text.startswith(("씩", " 씩"), figure.span.end) and EVENLY.search(before):
+        numbers = [one for one in sentence.of_kind("count") if one.first < figure.first and one.size > 1]
+        return Rate(figure, Fraction(1), numbers[0].counter, "", figure.span.start) if len(numbers) == 1 else None
     led = BY_ONE.search(before)
     if led and led["time"]:
         return Rate(figure, Fraction(1), "", PERIOD[led["time"].replace(" ", "")], figure.span.start - len(led[0]))
+    if led and led["of"] in measured():
+        return Rate(figure, Fraction(1), "", measured()[led["of"]], figure.span.start - len(led[0]))
     known = section("counters")
     counter = next((led["of"][at:] for at in range(len(led["of"])) if led["of"][at:] in known), "") if led else ""
     return Rate(figure, Fraction(1), counter, "", figure.span.start - len(led[0])) if led and counter else None
+
+
+@cache
+def measured() -> dict[str, str]:
+    """Return the units that one of something may be of, by the signs that Korean writes for them."""
+    found = {sign: unit(sign) for sign in "㎡㎢㎏㎥ℓ"}
+    return {sign: one.name for sign, one in found.items() if one}
 
 
 def _worked_out(article: Article, sentence: Sentence, rate: Rate) -> Iterator[Relation]:
@@ -110,12 +126,18 @@ def _worked_out(article: Article, sentence: Sentence, rate: Rate) -> Iterator[Re
 def _told_later(article: Article, sentence: Sentence, rate: Rate, before: list[Mention]) -> Iterator[Relation]:
     """Yield the total told behind what comes to each one of a number told before it: 24만 명 모두에게 15만 원씩 드립니다. 드는 돈은 360억 원."""
     behind = adjacent(article, sentence, 1)
-    numbers = [one for one in before if one.size > 1 and _counts(rate, one) and not one.upper]
-    totals = [one for one in behind.of_kind(rate.figure.kind) if one.unit == rate.figure.unit] if behind else []
+    later = [one for one in sentence.mentions if one.first > rate.figure.first]
+    numbers = [one for one in (*before, *later) if one.size > 1 and _counts(rate, one) and not one.upper]
+    own = [one for one in later if (one.kind, one.unit) == (rate.figure.kind, rate.figure.unit)]
+    totals = own or [
+        one
+        for one in (behind.mentions if behind else ())
+        if (one.kind, one.unit) == (rate.figure.kind, rate.figure.unit)
+    ]
     text = article.document.text
     if len(numbers) == 1 and totals and rate.base == 1 and totals[0].size > rate.figure.size and not totals[0].upper:
-        opened = article.span(behind.start, behind.end).start if behind else 0
-        if not SPENT.search(text[opened : totals[0].span.start]):
+        opened = rate.figure.span.end if own or behind is None else article.span(behind.start, behind.end).start
+        if not SPENT.search(text[opened : totals[0].span.start]) and not NEEDED.match(text, totals[0].span.end):
             return
         implied = (operand(numbers[0]).as_unit("") * operand(rate.figure)).as_unit(rate.figure.unit)
         stated = totals[0].rounded

@@ -32,7 +32,7 @@ CLOSING = ("꼴", "셈")
 OF_ALL = frozenset({"share", "total", "it"})
 """These take the whole that was told: 비율은, 전체의, 이는."""
 
-AGAIN = frozenset({"그러니까", "즉", "곧", "비율로는", "무려"})
+AGAIN = frozenset({"다시", "말해", "말하면", "그러니까", "즉", "곧", "비율로는", "무려"})
 """These tell a figure again in other terms."""
 
 AS_MUCH = re.compile(r"(?:으로|로),? ?(?:약 |무려 )?")
@@ -68,6 +68,8 @@ def _moves(article: Article, stated: Mention) -> bool:
 
 def _own(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
     """Return the part and the whole that a sentence tells before its share."""
+    if pair := _said_of(article, sentence, stated):
+        return pair
     told = [one for one in sentence.of_kind(NUMBER) if one.first < stated.first]
     if len(told) == 2 and is_part(*told) and _straight_of(article, told[1], stated):
         return (told[0], told[1])
@@ -83,13 +85,23 @@ def _own(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
     return pair if stemmer(article.language)(led).endswith(RATE) and _as_said(stated, *pair) else None
 
 
+def _said_of(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
+    """Return the figure straight behind a share that it is said of, with the only one of its counter before: 35%인 175개사."""
+    part = next((one for one in sentence.of_kind(NUMBER) if one.first > stated.first), None)
+    if part is None or article.document.text[stated.span.end : part.span.start] != "인 ":
+        return None
+    wholes = [one for one in sentence.of_kind(NUMBER) if one.first < stated.first and one.counter == part.counter]
+    tied = len(wholes) == 1 and wholes[0].lead and is_part(part, wholes[0]) and not (part.hedge or wholes[0].hedge)
+    return (part, wholes[0]) if tied else None
+
+
 def _told_before(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
     """Return the part and the whole of the sentence before, where this one says no more than their share."""
     previous = adjacent(article, sentence, -1)
     if previous is None or sentence.kinds & NUMBERS or previous.kinds & SHARES:
         return None
     place = article.place(stated)
-    led = [at for at in range(sentence.start, place) if at not in article.at]
+    led = [at for at in range(sentence.start, place - bool(stated.lead)) if at not in article.at]
     closed = any(article.word(at).startswith(CLOSING) for at in range(place + 1, sentence.end))
     bare = closed or {*article.skeleton[place + 1 : sentence.end]} <= {"w", "·", vocabulary()[0]["is"]}
     root = stemmer(article.language)

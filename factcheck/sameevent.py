@@ -14,7 +14,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.model import Mention
 
 KNOWN = re.compile(
-    r"(?:에|부터)?(?: (?:새벽|아침|오전|오후|저녁|밤|낮))?(?: [가-힣]{1,6}(?:을|를|에|에서|이|가))? (?P<verb>[가-힣]{1,5}(?:한|된|린|난|은|는|던|운|올린|은))"
+    r"(?:에|부터)?(?: (?:새벽|아침|오전|오후|저녁|밤|낮))?(?P<of> [가-힣]{1,6}(?:을|를|에|에서|이|가))? (?P<verb>[가-힣]{1,5}(?:한|된|린|난|은|는|던|운|올린|은))"
     r" (?P<noun>(?:[가-힣'‘’\"“”]+ ?){1,4})"
 )
 THAT = re.compile(r"^(?:이번|이|그|해당|이날) (?P<noun>[가-힣]{2,8})")
@@ -23,7 +23,7 @@ LED = re.compile(r"(?P<what>[가-힣'‘’ ]{4,30}(?:한|된|린|난|친|낸|�
 """What ends in a clause straight before its day: 예산안이 국회를 통과한 11일."""
 
 DISCONTINUED = re.compile(
-    r"또|다시|이어|추가|두 번째|후속|다른|재차|별도|첫날|이튿날|다음 날|연장|연기|미뤄|늦춰|앞당|까지|부터|~|∼|변경|당초|예정이었"
+    r"또|다시|이어|추가|두 번째|후속|다른|재차|별도|첫날|이튿날|다음 날|연장|연기|미뤄|늦춰|앞당|까지|부터|~|∼|변경|당초|예정"
 )
 """With one of these it may be another day of a thing."""
 
@@ -99,7 +99,7 @@ def _known(article: Article, sentence: Sentence, again: Mention) -> Words | None
         return Words(_stems(led["what"]), TWO, _stems(led["what"].split()[-1]))
     if clause := KNOWN.match(text, again.span.end):
         that = THAT.match(clause["noun"])
-        said = f"{clause['verb']} {clause['noun']}" if not that else f"{clause['verb']} {that['noun']}"
+        said = f"{clause['of'] or ''} {clause['verb']} {(that or clause)['noun']}"
         return Words(_stems(said), 1 if that else TWO)
     cleft = CLEFT.search(text, span.start, again.span.start)
     return Words(_stems(cleft["what"]), TWO) if cleft else None
@@ -124,6 +124,9 @@ def _same(one: Mention, other: Mention) -> bool:
 
 
 def _one_month(one: Mention, other: Mention) -> bool:
+    shifts = {mention.when.shift for mention in (one, other) if mention.when}
+    if len(shifts) == TWO and "next" in shifts:
+        return False
     months = {mention.when.month for mention in (one, other) if mention.when} - {None}
     return len(months) < TWO
 

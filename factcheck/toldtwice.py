@@ -120,7 +120,8 @@ def _pair(article: Article, mention: Mention, tied: list[Mention]) -> Same | Non
     about = _about(article, near[-1]), _about(article, mention)
     speakers = {frozenset(SPEAKERS.findall(words)) for words in about}
     apart = any(APART.search(words) or UPDATED.search(words) for words in about)
-    apart = apart or _times(about[1]) != _times(about[0]) or len(speakers) > 1
+    sure = len(_digits(mention)) >= FEW and sorted(_digits(mention)) == sorted(_digits(near[-1]))
+    apart = apart or _times(about[1]) != _times(about[0]) or (len(speakers) > 1 and not sure)
     return None if apart or _is_elsewhere(article, mention) else Same(near[-1], mention)
 
 
@@ -162,7 +163,7 @@ def _named(code: str, before: str, behind: str) -> frozenset[str]:
     befell = {name for name, shape in BEFELL.items() if shape.search(around)}
     last = words[-1] if words else ""
     own = {last, root(last)} if nouns and root(last) == nouns[-1] and not befell else set()
-    return frozenset(befell | own)
+    return frozenset(befell | {noun.removeprefix("총") for noun in own})
 
 
 def _names(article: Article, mention: Mention) -> frozenset[str]:

@@ -181,6 +181,9 @@ def _measure(tokens: Tokens, draft: Draft) -> bool:
     if found is None:
         return False
     last, name = found
+    if word_at(tokens, draft.first - 1) == "영하" and name == "degree":
+        draft.first, number = draft.first - 1, draft.number
+        draft.number = Number(-number.middle, number.half, number.coarse)
     if narrower := _led_units().get((word_at(tokens, draft.first - 1), name)):
         draft.first, name = draft.first - 1, narrower
     return _take(draft, "measure", name, last)

@@ -45,8 +45,18 @@ def all_of_it(article: Article) -> Iterator[list[Mention]]:
             earlier = _shares(before) if before.block == sentence.block else []
             if len(earlier) >= FEWEST - 1 and not _several(article, before) and not _several(article, sentence):
                 yield from _near([*earlier, *own])
+        elif len(own) > 1 and _is_rest(article, own[-1]) and (first := _had_before(article, sentence)):
+            yield from _near([first, *own])
         elif len(own) > 1 and not _several(article, sentence) and _closed(article, own):
             yield from _near(own)
+
+
+def _had_before(article: Article, sentence: Sentence) -> Mention | None:
+    """Return the one share of the sentence before, if somebody or something is said to have it: 원가의 52%를 차지한다."""
+    before = article.sentences[sentence.number - 1] if sentence.number else None
+    shares = _shares(before) if before and before.block == sentence.block else []
+    told = len(shares) == 1 and SHARED.match(article.document.text, shares[0].span.end) is not None
+    return shares[0] if told and before and not (_several(article, before) or _several(article, sentence)) else None
 
 
 def _opposed(article: Article, own: list[Mention]) -> bool:

@@ -19,8 +19,9 @@ from factcheck.series.figures import counted, is_plain, value
 
 MADE = re.compile(r"^(?:으로|로)? ?(?:이뤄|이루어|구성|나뉜|나뉘|꾸려|짜여|짜였)")
 DONE = re.compile(r"(?:을|를|만)? [^.\n]{0,18}(?:모두|전부|전체가) (?:끝|마무리|완료|마치)")
-LEFT = re.compile(r"(?:나머지|그 외|그 밖의?|기타)[^0-9.,]{0,14}$")
+LEFT = re.compile(r"(?:나머지|남은|잔여|그 외|그 밖의?|기타)[^0-9.,]{0,14}$")
 SUMMED = re.compile(r"합쳐|합치면|합하면|합한|합해|더해|더하면|보태|도합|합계|통틀어|모두|(?<![가-힣])총(?![가-힣])")
+AND_SO_ON = re.compile(r"[^0-9.]{0,6} ?등 ?(?:모두 |총 |전체 )?")
 SOME = re.compile(r"(?:이|그) ?(?:가운데|중)|절반|대부분|일부")
 RANKED = re.compile(r"각각?(?= ?\d)|(?<=\d[명건곳개원])씩|가장 [많높적낮]|순(?:으로|이었|이다)")
 """Words of a list that is no whole: so many each, the most first."""
@@ -50,7 +51,7 @@ CUE = re.compile(
     "|".join(
         (
             MADE.pattern.lstrip("^"),
-            "나머지|그 외|그 밖|기타",
+            " 등 |나머지|남은|잔여|그 외|그 밖|기타",
             SUMMED.pattern,
             "숨지|숨진|사망|구속|찬성|승진|남성|남자|여성|국내|수시|합격|유죄|전반|상반기|가운데|중 ",
         )
@@ -167,4 +168,6 @@ def _summed(article: Article, whole: Mention, parts: list[Mention]) -> bool:
     if RANKED.search(text, parts[0].span.start, whole.span.start):
         return False
     joined = all("." not in text[one.span.end : other.span.start] for one, other in pairwise(parts))
+    if joined and AND_SO_ON.fullmatch(between):
+        return True
     return joined and len(between) < 3 * ABOUT and SUMMED.search(between) is not None and not SOME.search(between)

@@ -15,6 +15,7 @@ RECORD = ("win", "draw", "defeat")
 WIN, DRAW = Fraction(3), Fraction(1)
 POINTS = "승점"
 UNDECIDED = "some games may not count for the record"
+LED = re.compile(r"(?:점)?\(")
 WON, REACH = re.compile(r"승률"), 24
 FIRST, SECOND = re.compile(r"전반[^,]{0,12}$"), re.compile(r"후반[^,]{0,12}$")
 LET_IN = re.compile(r"내주|내줬|허용|실점|뒤진|자책")
@@ -37,12 +38,24 @@ def seasons(article: Article, sentence: Sentence) -> Iterator[Relation]:
             decided = len(parts) == len(RECORD) or made.interval.low >= value(games)
             yield Relation(counted(games), made, doubt=None if decided else UNDECIDED)
         yield from _won_of(article, counts, parts)
+        ahead = counts[at - 1] if at else None
+        if (
+            ahead
+            and len(parts) == len(RECORD)
+            and LED.fullmatch(article.document.text[ahead.span.end : won.span.start])
+        ):
+            if article.document.text.endswith("승점 ", 0, ahead.span.start):
+                yield _worth(ahead, parts)
         points = counts[at + len(parts)] if len(counts) > at + len(parts) else None
         if points and len(parts) == len(RECORD) and _are_points(article, parts[-1], points):
-            worth = WIN * value(parts[0]) + DRAW * value(parts[1])
-            working = f"{WIN} × {parts[0].text} + {parts[1].text}"
-            spans = (parts[0].span, parts[1].span)
-            yield Relation(counted(points), Quantity(Interval.exactly(worth), "", working, spans))
+            yield _worth(points, parts)
+
+
+def _worth(points: Mention, parts: list[Mention]) -> Relation:
+    worth = WIN * value(parts[0]) + DRAW * value(parts[1])
+    working = f"{WIN} × {parts[0].text} + {parts[1].text}"
+    implied = Quantity(Interval.exactly(worth), "", working, (parts[0].span, parts[1].span))
+    return Relation(counted(points), implied)
 
 
 def _won_of(article: Article, counts: list[Mention], parts: list[Mention]) -> Iterator[Relation]:
