@@ -21,7 +21,7 @@ from factcheck.korean.lexicon import section
 from factcheck.model import Mention, Relation
 from factcheck.quantity import Quantity
 from factcheck.reference.units import unit
-from factcheck.series.figures import operand
+from factcheck.series.figures import operand, value
 from factcheck.ties import adjacent
 
 BY_ONE = re.compile(
@@ -141,7 +141,7 @@ def _told_later(article: Article, sentence: Sentence, rate: Rate, before: list[M
             return
         implied = (operand(numbers[0]).as_unit("") * operand(rate.figure)).as_unit(rate.figure.unit)
         stated = totals[0].rounded
-        says = f"{implied.working} comes to {shown.with_unit(implied.interval.middle, implied.unit)}, not {totals[0].text}."
+        says = f"{implied.working} comes to {shown.with_unit(value(numbers[0]) * value(rate.figure), implied.unit)}, not {totals[0].text}."
         if stated.interval.meets(implied.interval) or slipped(totals[0].quantity, implied, near=1):
             yield Relation(stated, implied, says)
 

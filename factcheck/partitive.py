@@ -32,6 +32,7 @@ CLOSING = ("꼴", "셈")
 OF_ALL = frozenset({"share", "total", "it"})
 """These take the whole that was told: 비율은, 전체의, 이는."""
 
+TURNED = frozenset({"따지면", "치면", "환산하면", "계산하면", "보면"})
 AGAIN = frozenset({"다시", "말해", "말하면", "그러니까", "즉", "곧", "비율로는", "무려"})
 """These tell a figure again in other terms."""
 
@@ -167,6 +168,8 @@ def _behind_part(article: Article, sentence: Sentence, previous: Sentence | None
 def _taken_up(article: Article, previous: Sentence, place: int) -> bool:
     """Tell whether a word of a share stands for what the sentence before told: 전체의, 이는, 합격률은, 노인 비율은."""
     word = article.word(place)
+    if word in TURNED:
+        return True
     if word in OF_ALL or article.skeleton[place] != "w":
         return word in OF_ALL or article.skeleton[place] in _small()
     noun = stemmer(article.language)(word)

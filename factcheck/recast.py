@@ -23,11 +23,12 @@ TERMS = (
     r"평수?|(?:킬로)?그램|리터|톤|에이커|헥타르|제곱미터|미터법)"
 )
 CUE = re.compile(
-    rf"(?:(?P<terms>{TERMS})(?:으)?로(?:는|도|만)? ?(?:{TURNED})?|(?:우리 ?돈|한국 ?돈|한화|미화)|{TURNED}|그러니까|즉|다시 말해|곧)"
+    rf"(?:(?P<terms>{TERMS})(?:으)?로(?:는|도|만)? ?(?:{TURNED})?|(?:우리 ?돈|한국 ?돈|한화|미화)|(?:원화|달러화?|엔화|유로화?) ?기준(?:으로)?|(?P<that>이는|이 돈은)|{TURNED}|그러니까|즉|다시 말해|곧)"
     r",? ?(?:약|무려|대략|거의|얼추|줄잡아|최소|한|시가)? ?$"
 )
 """What ends straight before a figure that tells another one again."""
 
+EQUALS = re.compile(r"(?:에|과|와|이나)? ?(?:해당|맞먹|달[하한]|이[르른]|꼴|셈)")
 GOES_ON = re.compile(r"[^0-9()\n]{0,14}")
 """What may stand behind the first figure, before those words."""
 
@@ -41,6 +42,8 @@ def recast(article: Article) -> Iterator[Apposed]:
         if sentence.kinds & TOLD:
             for first, second in pairwise(_told(article, sentence)):
                 if second.sentence == sentence.number and first.unit != second.unit and (cue := _led(article, second)):
+                    if cue["that"] and not EQUALS.match(article.document.text, second.span.end):
+                        continue
                     if _straight(article, first, second, cue):
                         yield Apposed(first, _in_terms(second, cue["terms"] or ""), sentence, True)
 

@@ -21,6 +21,7 @@ NOW = re.compile(r"(?:올해|이번|이달|지금|현재)[^,]{0,24}$")
 WAY = re.compile(
     rf"(?:으로|로|까지|에)?(?:\([^)]*\))?(?: ?(?:\d+년|한 해|한 달|1년) ?(?:만에|새|사이|전보다))?(?: (?:다시|더|크게|소폭|조금|오히려))? (?P<word>(?:(?P<up>{UPWARD})|(?P<down>{DOWNWARD}))[가-힣]*)"
 )
+FROM = re.compile(r"에서 (?:19|20)\d\d년(?:에)? ")
 LEAD = 30
 KINDS = "money|count|measure|percent"
 
@@ -44,5 +45,5 @@ def ways(article: Article) -> Iterator[Way]:
             same = [mention for mention in figures if (mention.unit, mention.counter) == (one.unit, one.counter)]
             if way and len(same) == 2 and alike(one, other) and not (one.upper or other.upper):
                 led = text[max(0, one.span.start - LEAD) : one.span.start], text[one.span.end : other.span.start]
-                if THEN.search(led[0]) and NOW.search(led[1]):
+                if (THEN.search(led[0]) and NOW.search(led[1])) or FROM.fullmatch(led[1]):
                     yield Way(one, other, 1 if way["up"] else -1, Span(*way.span("word")))

@@ -249,6 +249,7 @@ LONGEST_DATE = 4
 PLACED = 6
 """So many tokens before words for the time of a place may stand its name."""
 
+BY = frozenset({"으로", "으로는", "으론"})
 TOLD_BY = re.compile("(.*?)(?:시간|시각)(?:으로|으론|으로는)?")
 LOCAL = ("현지", "local")
 """Of the place that is spoken of: 현지시간 오후 3시."""
@@ -259,6 +260,7 @@ def _zone(tokens: Tokens, first: int) -> str:
     at = first - 1
     while first - at <= LONGEST_DATE and DATING.fullmatch(word_at(tokens, at)):
         at -= 1
+    at -= word_at(tokens, at) in BY
     told = TOLD_BY.fullmatch(word_at(tokens, at))
     at, bare = (at, told[1]) if told and told[1] else (at - 1, word_at(tokens, at - 1)) if told else (at, "")
     if bare == LOCAL[0]:
