@@ -13,6 +13,7 @@ from factcheck.phrase import phrase
 from factcheck.places import LONGEST, Named, place_at
 from factcheck.reference import zones
 from factcheck.reference.zones import Zone
+from factcheck.segment import vocabulary
 
 JOINTS = {
     "(": "... <(> (from|between)?",
@@ -229,7 +230,7 @@ def _by_the_clock(article: Article, reading: Reading) -> bool:
 def _joint(article: Article, first: Reading, second: Reading) -> str:
     between = article.skeleton[first.end : article.place(second.mention)]
     if article.verb_last and second.clock.zone:
-        between = between.rstrip("wD")
+        between = between.rstrip(f"wD{vocabulary()[0]['to']}")
     return next((name for name, shape in JOINTS.items() if phrase(shape).fullmatch(between)), "")
 
 
