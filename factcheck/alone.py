@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import product
 
 from factcheck.article import Article
-from factcheck.bothends import both_ends, firm, slipped
+from factcheck.bothends import both_ends, firmly, slipped
 from factcheck.document import Span
 from factcheck.elsewhere import Aim, Work, confirmed, figure
 from factcheck.model import Mention, Relation
@@ -73,7 +73,7 @@ def _of_both_ends(article: Article, said: Quantity, stated: Mention, works: tupl
     for work, (one, other) in product(works, (pair, pair[::-1]) if pair else ()):
         if work.takes(aim, figure(one)) and work.fits(aim, figure(one), figure(other)):
             implied = work.gives(one, other)
-            near = implied if one.hedge or other.hedge else firm(implied)
+            near = firmly(implied, one, other)
             if _telling(near) and slipped(stated.quantity, near) and not said.interval.meets(near.interval):
                 return Relation(said, near, doubt=answered(article, stated, said, implied))
             if said.interval.meets(implied.interval):

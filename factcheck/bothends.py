@@ -77,6 +77,7 @@ FAMILY = {
     "multiple": "money|count|measure",
     "points": "percent",
 }
+SCALED = re.compile("[만억조천백]")
 SHARES = frozenset({"percent", "fraction", "multiple"})
 FEW = 10
 NEAR_MISS, MOST_DIGITS, LARGEST_STEP = Fraction(7, 4), 3, 10
@@ -274,6 +275,16 @@ def _one_stroke(one: str, other: str, single: bool) -> bool:
         return sum(a != b for a, b in zip(one, other, strict=True)) == 1 and (single or len(one) > 1)
     short, long = sorted((one, other), key=len)
     return len(long) - len(short) == 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def firmly(implied: Quantity, *ends: Mention) -> Quantity:
+    """Return what follows from figures: from counts without 만, 억 or 조 just as they stand, from others as firm as they are."""
+    plain = all(one.kind == "count" and not SCALED.search(one.text) and not one.hedge for one in ends)
+    if any(one.hedge for one in ends):
+        return implied
+    near = firm(implied)
+    low, high = near.interval
+    return near.changed(value=Interval.around((low + high) / 2, (high - low) / 8)) if plain else near
 
 
 def firm(implied: Quantity) -> Quantity:

@@ -134,11 +134,17 @@ def quantity(value: Quantity) -> str:
     )
 
 
+PARTS, HANGUL = re.compile(r"분의 ?\d|[가-힣\d] ?(?:중|가운데) "), re.compile("[가-힣]")
+"""A share in Korean words, which no other number can be written into: 3분의 1, 10명 중 3명."""
+
+
 def restyled(text: str, old: Fraction, new: Fraction) -> str | None:
     """Return a figure of the text with another value, written as it was: its decimals, scale and signs.
 
     None where the text shows no number to replace.
     """
+    if PARTS.search(text):
+        return None
     if len(both := _numbers(text)) == 2 and (size := _size(both, old)):
         (major, _), (minor, _) = both
         wholes = divmod(int(round_half_up(new, 0)), size)
@@ -151,6 +157,8 @@ def restyled(text: str, old: Fraction, new: Fraction) -> str | None:
         shown = written(found[0]).middle
         factor = old / shown if shown else Fraction(1)
         places = len(found[0].partition(".")[2])
+        if not places and 0 < new / factor < 1 and HANGUL.search(text):
+            return None
         return text[: found.start()] + _numeral(new / factor, places) + _ending(text[found.end() :], new)
     for found in NUMBER_WORD.finditer(text):
         if found[0].lower() in WORDS and new.denominator == 1 and old == WORDS[found[0].lower()]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from factcheck import shown
 from factcheck.alone import answered, settled
 from factcheck.article import Article
-from factcheck.bothends import signs
+from factcheck.bothends import firmly, signs, slipped
 from factcheck.changes import movements
 from factcheck.check import check
 from factcheck.compounding import yearly
@@ -184,14 +184,15 @@ def _percent(article: Article, move: Movement, role: Role) -> Iterator[Relation]
     fitting = _fitting(move, stated)
     if vague(move, stated, both.share):
         return
-    if fitting:
+    near = firmly(both.share, move.before, move.after) if fitting and article.verb_last else both.share
+    if fitting and (near.interval.meets(stated.interval) or not slipped(stated, near)):
         yield Relation(stated, fitting.share, doubt=doubt)
     else:
         yield Relation(
             stated,
-            both.share,
-            doubt=doubt or (SEVERAL if move.others else None) or answered(article, role.mention, stated, both.share),
-            severity=_weight(stated, both.share),
+            near,
+            doubt=doubt or (SEVERAL if move.others else None) or answered(article, role.mention, stated, near),
+            severity=_weight(stated, near),
         )
 
 
