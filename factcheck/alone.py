@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
+from itertools import product
 
 from factcheck.article import Article
+from factcheck.bothends import both_ends, firmly, slipped
 from factcheck.document import Span
 from factcheck.elsewhere import Aim, Work, confirmed, figure
 from factcheck.model import Mention, Relation
@@ -42,12 +44,15 @@ def settled(
                 yield bound
             elif bound or stated.span not in doubted:
                 found = tuple(confirmed(article, said, stated, *works))
-                yield from found or filter(None, (bound,))
+                same = bound and any(bound.implied.spans == other.implied.spans for other in found)
+                yield from filter(None, (bound,)) if same else found or filter(None, (bound,))
 
 
 def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) -> Relation | None:
     """Return the relation of a stated figure with the only two that it can follow from, if it does or nearly does."""
-    pair = None if article.verb_last else two(article, stated)
+    if article.verb_last:
+        return _of_both_ends(article, said, stated, works)
+    pair = two(article, stated)
     ahead = pair is not None and all(one.first > stated.first for one in pair)
     if ahead and (_of_that(article, stated) or _than_then(article, stated)):
         return None
@@ -69,6 +74,20 @@ def _than_then(article: Article, stated: Mention) -> bool:
     behind = article.place(stated) + 1
     than = next((at for at in (behind, behind + 1) if article.word(at) == "than"), None)
     return than is not None and phrase("PREPOSITION").match(article.skeleton, than + 1) is not None
+
+
+def _of_both_ends(article: Article, said: Quantity, stated: Mention, works: tuple[Work, ...]) -> Relation | None:
+    """Return the relation of a size with its two ends where verbs stand last, if it follows from them or misses by a slip."""
+    pair, aim = both_ends(article, stated), figure(stated)
+    for work, (one, other) in product(works, (pair, pair[::-1]) if pair else ()):
+        if work.takes(aim, figure(one)) and work.fits(aim, figure(one), figure(other)):
+            implied = work.gives(one, other)
+            near = firmly(implied, one, other)
+            if _telling(near) and slipped(stated.quantity, near) and not said.interval.meets(near.interval):
+                return Relation(said, near, doubt=answered(article, stated, said, implied))
+            if said.interval.meets(implied.interval):
+                return Relation(said, implied)
+    return None
 
 
 def _given(said: Quantity, stated: Mention, pair: Pair, works: tuple[Work, ...]) -> Quantity | None:

@@ -53,11 +53,12 @@ def mistaken(article: Article, known: list[Bearer]) -> Iterator[tuple[Bearer, Be
         offices.setdefault(one.office, []).append(one)
     for group in offices.values():
         for one, other in combinations(group[:MOST], 2):
-            if _one_letter(one.name, other.name) and not _side_by_side(article, one, other):
+            if one_letter(one.name, other.name) and not _side_by_side(article, one, other):
                 yield one, other
 
 
-def _one_letter(one: str, other: str) -> bool:
+def one_letter(one: str, other: str) -> bool:
+    """Tell whether two names, that begin alike and are as long, differ by one letter of one syllable."""
     changed = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     if len(changed) != 1 or one[0] != other[0]:
         return False

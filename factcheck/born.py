@@ -14,19 +14,33 @@ from factcheck.model import Mention
 from factcheck.quantity import Interval
 
 BORN = re.compile(
-    r"생(?![가-힣]|$)|생(으로|이다|인|이며|이고|으로서|으로는)|(에|에서)?\s?(\S+(에서|에)\s)?(태어|출생)|에 난 "
+    r"생(?![가-힣]|$)|생(으로|이다|인|이며|이고|으로서|으로는)|(에|에서)?\s?(\S+\s)?(\S+(에서|에)\s)?(태어|출생|난\s)|에 난 "
 )
 """How Korean goes on from the day of a birth: 3월 14일생으로, 1958년에 태어나, 1974년 부산에서 태어난."""
 FULL, COUNTED = "만", ("우리 나이로", "한국 나이로", "세는나이로", "세는 나이로")
 THEN = ("당시", "때", "나이에", "향년", "별세", "숨", "살에", "세에", "데뷔", "입단", "당선")
 """Words of another time than that of writing."""
 
-AT_AGE = re.compile(r"(를|을|의)? ?(일기로|나이로|나이에|로 (별세|세상|타계|영면|숨)|의? ?향년)")
+AT_AGE = re.compile(r"(를|을|의)? ?(일기로|나이로|나이에|로 (별세|세상|타계|영면|숨|생을|눈을|삶을|생애)|의? ?향년)")
 """How Korean goes on from the age at which somebody did or suffered something: 86세를 일기로, 일흔의 나이로."""
+
+WHEN = re.compile(
+    r"(?:때|당시|무렵|전까지|에서)(?:에|에는|는)? ?(?:그는|그의 나이는|나이는)? ?(?:만|겨우|불과|고작|그의 나이|나이)? ?$"
+)
+WAS = re.compile(r"였|이었|에 불과|밖에|의 나이였|이던|던 ")
+ALONE = re.compile(r"^(?:향년|그의 나이|나이)?\s?(?:만)?\s?\d+ ?세(?:였다|이다|다)?[.]?$")
+DIED = re.compile(r"(?:에|에서)?(?: \S+){0,3}? ?(?:숨|별세|세상|타계|영면|눈을|사망|작고|운명)")
+KIN = re.compile(
+    r"(?:가 된|이 된|인|의|짜리)? ?\S{0,6} ?(?:아들|딸|제자|아내|남편|동생|언니|누나|오빠|어머니|아버지|노모|손자|손녀|조카|사위|며느리|친구|동료|후배|선배)"
+)
+"""Behind an age these give it to somebody else."""
 
 PRESENT = frozenset({"this", "today"})
 BIRTH_AND_THEN = 2
 LEAD = 8
+TAKEN_UP = re.compile(r"(?:^|\s)(?:그는|그녀는|고인은|그가|고인이)|^(?:향년 )?\d+ ?세[.]?$|^올해")
+"""In a sentence these speak on of whom the one beside it named."""
+
 A_YEAR = Fraction(1)
 BY_BIRTHDAYS = date(2023, 6, 28)
 """Until this day Korean copy could count the year of birth as one of age."""
@@ -52,8 +66,32 @@ def aged_then(article: Article) -> Iterator[AgedNow]:
         if len(said) == 1 and len(times) == BIRTH_AND_THEN and _is_birth(article, times[0]):
             birth, then = times
             days, on = (days_meant(one.when, None) if one.when and one.when.year else None for one in times)
-            led = AT_AGE.match(article.document.text, said[0].span.end)
+            led = AT_AGE.match(article.document.text, said[0].span.end) or _at_that_time(article, times[-1], said[0])
             if days and on and led and days.last < on.first and then.first < said[0].first:
+                both = [_years(article, said[0], days, day, counting=True) for day in on]
+                yield AgedNow(said[0], both[0].hull(both[1]), birth, None, then)
+
+    yield from _mourned(article)
+
+
+def _at_that_time(article: Article, then: Mention, age: Mention) -> bool:
+    """Tell whether an age is said to be of the time before it: 2024년 대회에 나설 때 만 20세였다."""
+    text = article.document.text
+    clause = text[then.span.end : age.span.start] if then.first < age.first else ""
+    return WHEN.search(clause) is not None and WAS.match(text, age.span.end) is not None
+
+
+def _mourned(article: Article) -> Iterator[AgedNow]:
+    """Yield an age that stands by itself behind a sentence of a birth and a death: 1935년 태어나 2024년 숨졌다. 향년 89세."""
+    for sentence, following in zip(article.body, article.body[1:], strict=False):
+        said = (
+            following.of_kind("age") if following.kinds & BIT["A"] and following.number == sentence.number + 1 else []
+        )
+        times = sentence.of_kind("date|year") if len(said) == len(following.mentions) == 1 else []
+        if len(times) == BIRTH_AND_THEN and _is_birth(article, times[0]) and ALONE.search(article.words(following)):
+            birth, then = times
+            days, on = (days_meant(one.when, None) if one.when and one.when.year else None for one in times)
+            if days and on and days.last < on.first and DIED.match(article.document.text, then.span.end):
                 both = [_years(article, said[0], days, day, counting=True) for day in on]
                 yield AgedNow(said[0], both[0].hull(both[1]), birth, None, then)
 
@@ -96,7 +134,14 @@ def _told(article: Article, sentence: Sentence, age: Mention, birth: Mention, pu
     ]
     apart = sentence.number != birth.sentence
     words = article.words(sentence)
-    doubt = SOMEBODY_ELSE if apart else OTHER_TIME if others or any(word in words for word in THEN) else None
+    another = apart and not TAKEN_UP.search(words)
+    doubt = (
+        SOMEBODY_ELSE
+        if another or KIN.match(article.document.text, age.span.end)
+        else OTHER_TIME
+        if others or any(word in words.replace("나이에도", "") for word in THEN)
+        else None
+    )
     on = _told_of(sentence, age, published)
     years = _years(article, age, days, on.first).hull(_years(article, age, days, on.last))
     yield AgedNow(age, years, birth, doubt)

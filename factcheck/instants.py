@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from factcheck.phrase import phrase
 from factcheck.places import LONGEST, Named, place_at
 from factcheck.reference import zones
 from factcheck.reference.zones import Zone
+from factcheck.segment import vocabulary
 
 JOINTS = {
     "(": "... <(> (from|between)?",
@@ -59,6 +61,7 @@ WHERE_REACH = 8
 SHOWING = frozenset("it is was be will would 's ’s already still about now only then by".split())
 """Words between a place and what its clocks show: "in Tokyo it will be 5"."""
 ENDS = ".q\n,;"
+CLOCKED = re.compile(r"(?:시간|시각)(?:으로|으론|으로는)? ?(?:\d{1,2}일 ?)?$")
 REACH = 6
 
 
@@ -213,13 +216,21 @@ def _apposed(article: Article, readings: list[Reading], at: int, joint: str) -> 
     clocked = article.word(second.end - 1) in CLOCKS
     zone = any(name.isupper() or name in zones.REGIONAL for name in named)  # and no city: 도쿄 오후 3시, 파리 오전 10시
     days = {reading.weekday.text for reading in (first, second) if reading.weekday}
+    named_both = article.verb_last and all(reading.clock.zone for reading in (first, second))
+    clocked = clocked or (named_both and _by_the_clock(article, second))
     return both and (joint == "dash" or (joint == "," and (zone or clocked or len(days) > 1)))
+
+
+def _by_the_clock(article: Article, reading: Reading) -> bool:
+    """Tell whether a time is said to be by the clocks of its place, where that is told before it: 서울 시간으로 4일 오전 4시."""
+    start = reading.mention.span.start
+    return CLOCKED.search(article.document.text[max(0, start - 3 * REACH) : start]) is not None
 
 
 def _joint(article: Article, first: Reading, second: Reading) -> str:
     between = article.skeleton[first.end : article.place(second.mention)]
     if article.verb_last and second.clock.zone:
-        between = between.rstrip("wD")
+        between = between.rstrip(f"wD{vocabulary()[0]['to']}")
     return next((name for name, shape in JOINTS.items() if phrase(shape).fullmatch(between)), "")
 
 

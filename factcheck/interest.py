@@ -83,7 +83,7 @@ def _told(article: Article, sentence: Sentence, rate: Mention, lump: Mention, pa
     doubt = "other sums may be meant" if EXTRA.search(words) and not _lasting(words, years) else None
     monthly = MONTHLY.search(words[end : end + 15]) or MONTHLY.search(words[:place])
     if lent and monthly and len(years) == 1 and CLOSES.match(words[end:]):
-        yield _against(rate, lump, part, years.pop(), doubt, True)
+        yield against(rate, lump, part, years.pop(), doubt, True)
     elif (
         not monthly
         and CLOSES.match(words[end:])
@@ -91,9 +91,9 @@ def _told(article: Article, sentence: Sentence, rate: Mention, lump: Mention, pa
     ):
         once = YEARLY.search(words[end:]) or YEARLY.search(words[max(0, place - 25) : place])
         if years - {1} and len(years) == 1 and not once and (OF_INTEREST.match(words[end:]) or not lent):
-            yield _against(rate, lump, part, years.pop(), doubt or _unless("simple" in words), False)
+            yield against(rate, lump, part, years.pop(), doubt or _unless("simple" in words), False)
         elif once:
-            yield _against(rate, lump, part, Fraction(1), doubt, False)
+            yield against(rate, lump, part, Fraction(1), doubt, False)
 
 
 def _lasting(words: str, years: set[Fraction]) -> bool:
@@ -110,7 +110,7 @@ def _lengths(sentence: Sentence) -> list[Mention]:
     return [one for one in sentence.of_kind("duration") if one.unit in YEARS and one.number]
 
 
-def _against(
+def against(
     rate: Mention, lump: Mention, stated: Mention, years: Fraction, doubt: str | None, instalments: bool
 ) -> Relation:
     """Return a monthly payment, or interest over some years, against the first way of reckoning that it fits."""

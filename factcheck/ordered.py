@@ -18,12 +18,13 @@ FOREMOST = frozenset(
     {"most", "top", "topped", "led", "leads", "leading", "leader", "first", "least", "fewest", "ahead"}
 )
 COMES = frozenset({"came", "comes", "was", "were", "is", "are", "follows", "followed"})
-IN_TURN = ("순이", "순입")
+IN_TURN = ("순이", "순입", "뒤따")
 BY_SIZE = ("많", "높", "컸", "크", "낮", "적", "나타", "집계", "꼽", "뒤")
 FOLLOWING = "뒤를"
 LEAST = 3
 """So many figures show that a list runs one way."""
 
+MOST = "가장"
 HUNDRED = 100
 """A bare number that is no more may be a percentage, its sign left unsaid."""
 
@@ -112,4 +113,5 @@ def _plain(article: Article, figures: tuple[Mention, ...]) -> bool:
     rates = any(article.before(mention, 1) in per for mention in figures if article.before(mention, 1))
     if rates or any(mention.number is None or mention.upper or mention.number.middle == 1 for mention in figures):
         return False  # "one of every 204" is a share, which no other word of the list says.
-    return TIMES.isdisjoint(between) and not any(grammar().sign(letter) for letter in between)
+    signed = [first + at for at, letter in enumerate(between) if grammar().sign(letter)]
+    return TIMES.isdisjoint(between) and all(article.word(at - 1) == MOST for at in signed)

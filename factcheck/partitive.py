@@ -6,17 +6,19 @@ a rate that its own sentence explains (찬성 ... 찬성률), or in a sentence t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from factcheck.article import Article, Sentence
+from factcheck.bothends import slipped
 from factcheck.languages import stemmer
 from factcheck.model import Mention
 from factcheck.phrase import phrase
 from factcheck.portions import NUMBERS, SHARES, Portion
 from factcheck.roles import grammar
 from factcheck.segment import vocabulary
-from factcheck.series.shares import is_part
+from factcheck.series.shares import is_part, ratio
 from factcheck.ties import adjacent
 
 NUMBER = "number"
@@ -30,6 +32,13 @@ CLOSING = ("꼴", "셈")
 OF_ALL = frozenset({"share", "total", "it"})
 """These take the whole that was told: 비율은, 전체의, 이는."""
 
+TURNED = frozenset({"따지면", "치면", "환산하면", "계산하면", "보면"})
+AGAIN = frozenset({"다시", "말해", "말하면", "그러니까", "즉", "곧", "비율로는", "무려"})
+"""These tell a figure again in other terms."""
+
+AS_MUCH = re.compile(r"(?:으로|로),? ?(?:약 |무려 )?")
+REACHES = re.compile(r"(?:에|를|가)? ?(?:이[르른]|달[하한]|차지|불과|그[치쳐쳤친]|육박|나 된다)")
+OF_THE_WHOLE = re.compile(r"(?:으로|로)?,? ?전체의 ?(?:약 |무려 )?")
 TAKEN = ("차지",)
 REACH, NEAR, STEM = 9, 3, 2
 
@@ -43,6 +52,9 @@ def partitive(article: Article) -> Iterator[Portion]:
                 ways = (_own, _told_before, _of_total)
                 if pair := next(filter(None, (way(article, sentence, shares[0]) for way in ways)), None):
                     yield Portion(shares[0], *pair, sentence)
+            elif len(shares) > 1 and (previous := adjacent(article, sentence, -1)):
+                tied = ((share, _behind_part(article, sentence, previous, share)) for share in shares)
+                yield from (Portion(share, *pair, sentence) for share, pair in tied if pair)
 
 
 Pair = tuple[Mention, Mention]
@@ -57,6 +69,8 @@ def _moves(article: Article, stated: Mention) -> bool:
 
 def _own(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
     """Return the part and the whole that a sentence tells before its share."""
+    if pair := _said_of(article, sentence, stated):
+        return pair
     told = [one for one in sentence.of_kind(NUMBER) if one.first < stated.first]
     if len(told) == 2 and is_part(*told) and _straight_of(article, told[1], stated):
         return (told[0], told[1])
@@ -65,8 +79,21 @@ def _own(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
         return None
     start, place = article.place(pair[0]) + 1, article.place(stated)
     between = range(start, place)
-    adjoins = len(between) <= 1 or (len(between) <= NEAR and all(article.skeleton[at] in "(,·" for at in between))
-    return pair if adjoins or _named(article, sentence, place) else None
+    adjoins = len(between) <= 1 or (len(between) <= NEAR and all(_is_joint(article, at) for at in between))
+    if adjoins or _named(article, sentence, place):
+        return pair
+    led = article.word(place - 1 - bool(stated.lead))
+    return pair if stemmer(article.language)(led).endswith(RATE) and _as_said(stated, *pair) else None
+
+
+def _said_of(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
+    """Return the figure straight behind a share that it is said of, with the only one of its counter before: 35%인 175개사."""
+    part = next((one for one in sentence.of_kind(NUMBER) if one.first > stated.first), None)
+    if part is None or article.document.text[stated.span.end : part.span.start] != "인 ":
+        return None
+    wholes = [one for one in sentence.of_kind(NUMBER) if one.first < stated.first and one.counter == part.counter]
+    tied = len(wholes) == 1 and wholes[0].lead and is_part(part, wholes[0]) and not (part.hedge or wholes[0].hedge)
+    return (part, wholes[0]) if tied else None
 
 
 def _told_before(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
@@ -75,19 +102,46 @@ def _told_before(article: Article, sentence: Sentence, stated: Mention) -> Pair 
     if previous is None or sentence.kinds & NUMBERS or previous.kinds & SHARES:
         return None
     place = article.place(stated)
-    led = [at for at in range(sentence.start, place) if at not in article.at]
+    led = [at for at in range(sentence.start, place - bool(stated.lead)) if at not in article.at]
     closed = any(article.word(at).startswith(CLOSING) for at in range(place + 1, sentence.end))
     bare = closed or {*article.skeleton[place + 1 : sentence.end]} <= {"w", "·", vocabulary()[0]["is"]}
-    if not all(_taken_up(article, previous, at) for at in led) or not (bare or led):
-        return None
     root = stemmer(article.language)
+    strange = [at for at in led if not _taken_up(article, previous, at)]
+    if strange == [sentence.start] and root(article.word(sentence.start)).endswith(RATE):
+        return _of_all_told(previous, stated)
+    if strange or not (bare or led):
+        return None
     rate = next((at for at in led[::-1] if article.word(at) == "share" or root(article.word(at)).endswith(RATE)), None)
-    return _parted(article, previous, None) or (_of_rate(article, previous, rate) if rate is not None else None)
+    pair = _parted(article, previous, None) or (_of_rate(article, previous, rate) if rate is not None else None)
+    return pair or (_of_all_told(previous, stated) if rate == sentence.start else None)
+
+
+def _of_all_told(told: Sentence, stated: Mention) -> Pair | None:
+    """Return the only two figures of a sentence, if the rate that opens the next is of them or misses that by a slip."""
+    figures = sorted(told.of_kind(NUMBER), key=lambda one: one.size)
+    if len(figures) != 2 or any(one.upper or one.hedge or not one.number for one in figures):
+        return None
+    part, whole = figures
+    if part.counter != whole.counter or part.unit != whole.unit or part.size == whole.size:
+        return None
+    return (part, whole) if _as_said(stated, part, whole) else None
+
+
+def _as_said(stated: Mention, part: Mention, whole: Mention) -> bool:
+    """Tell whether a share is that of a part, or misses it by a slip."""
+    share = ratio(part, whole)
+    return share.interval.meets(stated.quantity.interval) or slipped(stated.quantity, share, single=True, near=1)
+
+
+def _is_joint(article: Article, place: int) -> bool:
+    return article.skeleton[place] in "(,·" or article.word(place) in AGAIN
 
 
 def _of_total(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
     """Return the part that a share of all describes, with the one such figure of the sentence before: 전체의 40%인 600명."""
     previous, place = adjacent(article, sentence, -1), article.place(stated)
+    if pair := _behind_part(article, sentence, previous, stated):
+        return pair
     part = article.at.get(place + 2)
     said = article.word(place - 2) == "total" and article.word(place - 1) == "of" and article.word(place + 1) == "is"
     if previous is None or part is None or not said:
@@ -96,9 +150,26 @@ def _of_total(article: Article, sentence: Sentence, stated: Mention) -> Pair | N
     return (part, wholes[0]) if len(wholes) == 1 and not (wholes[0].hedge or part.hedge or part.upper) else None
 
 
+def _behind_part(article: Article, sentence: Sentence, previous: Sentence | None, stated: Mention) -> Pair | None:
+    """Return the figure before a share of all, with the only one of its counter in the sentence before: 270명으로 전체의 절반이다."""
+    own = [one for one in sentence.of_kind(NUMBER) if one.first < stated.first]
+    text = article.document.text
+    led = text[own[-1].span.end : stated.span.start] if own and previous else ""
+    whole = OF_THE_WHOLE.fullmatch(led)
+    if previous is None or not (whole or (AS_MUCH.fullmatch(led) and REACHES.match(text, stated.span.end))):
+        return None
+    wholes = [one for one in previous.of_kind(NUMBER) if (one.counter, one.unit) == (own[-1].counter, own[-1].unit)]
+    wholes = [one for one in wholes if one.size > own[-1].size]
+    plain = len(wholes) == 1 and not (wholes[0].hedge or wholes[0].upper or own[-1].hedge or own[-1].upper)
+    tied = plain and is_part(own[-1], wholes[0]) and (whole or _as_said(stated, own[-1], wholes[0]))
+    return (own[-1], wholes[0]) if tied else None
+
+
 def _taken_up(article: Article, previous: Sentence, place: int) -> bool:
     """Tell whether a word of a share stands for what the sentence before told: 전체의, 이는, 합격률은, 노인 비율은."""
     word = article.word(place)
+    if word in TURNED:
+        return True
     if word in OF_ALL or article.skeleton[place] != "w":
         return word in OF_ALL or article.skeleton[place] in _small()
     noun = stemmer(article.language)(word)

@@ -23,7 +23,10 @@ LEAST, MOST = Fraction(9, 10), Fraction(2)
 HALF_WIDTHS = {90: 0.8225, 95: 0.98, 99: 1.288}
 """The margin of a sample of one, by level of confidence; a larger one's is that over the root of its size."""
 
-SAMPLING_ERROR = "표본오차"
+PLUS_REACH = 10
+PLUS_OR_MINUS = ("±", "플러스마이너스", "플러스 마이너스")
+SAMPLING_ERROR = re.compile(r"표본 ?오차|허용 ?오차|오차 ?(?:범위|한계)")
+"""The name of a margin of error in Korean; within it (오차범위 내) no figure is one."""
 HUNDRED = Fraction(100)
 SMALLEST, LARGEST = 50, 200_000
 POLLS = frozenset({"poll", "survey", "interview", "sampl", "respond", " replies"})
@@ -54,7 +57,7 @@ POLLED = re.compile(r"\berror\b|\binterview|\b(?:survey|poll|sample|wave)\b(?!ed
 def sampling_errors(article: Article) -> Iterator[Relation]:
     """Yield every margin of error with the sample that it is of, or with the margin of the whole sample."""
     text = article.document.text
-    if "margin" in text or SAMPLING_ERROR in text:
+    if "margin" in text or "오차" in text:
         yield from _margins(article)
     if "either" in text:
         yield from _either_way(article)
@@ -250,11 +253,11 @@ def _margins(article: Article) -> Iterator[Relation]:
             samples = [one for one in told if one.first not in named]
             if samples and POLLED.search(words) and "by a margin" not in words:
                 yield _margin(said.margin, samples, _level(said.sentence))
-    for sentence in article.body if SAMPLING_ERROR in article.document.text else ():
+    for sentence in article.body if "오차" in article.document.text else ():
         margins = [one for one in sentence.of_kind("points|percent") if one.text.startswith("±") or _plus(article, one)]
         near = article.sentences[max(0, sentence.number - 2) : sentence.number + 3]
         samples = [one for other in near for one in other.of_kind("count") if _is_sample(one)]
-        if len(margins) == 1 and samples and SAMPLING_ERROR in article.words(sentence):
+        if len(margins) == 1 and samples and SAMPLING_ERROR.search(article.words(sentence)):
             yield _margin(margins[0], samples, _level(sentence))
     for said in apart:
         before = article.sentences[max(0, said.sentence.number - 1) : said.sentence.number + 1]
@@ -266,7 +269,11 @@ def _margins(article: Article) -> Iterator[Relation]:
 
 
 def _plus(article: Article, figure: Mention) -> bool:
-    return article.document.text[max(0, figure.span.start - 2) : figure.span.start].strip() == "±"
+    return (
+        article.document.text[max(0, figure.span.start - PLUS_REACH) : figure.span.start]
+        .rstrip()
+        .endswith(PLUS_OR_MINUS)
+    )
 
 
 def _either_way(article: Article) -> Iterator[Relation]:

@@ -33,6 +33,10 @@ CLEARLY = 1.1
 """A hedged part is more than its whole where it is so many times as much."""
 WORDS_OF_BASE = 5
 OF = "의"
+BOUNDED = frozenset(
+    "투표율 찬성률 반대율 출석률 참석률 취업률 합격률 점유율 참여율 응답률 진학률 승률 완주율 생존율 실업률".split()
+)
+"""Rates of some out of all, which end at 100%."""
 """Behind a whole in Korean, of which a share is: 응답자의 62%."""
 TOPIC, FELL = 8, 6
 """So many words before a figure may stand what it is the degree of, and the verb of its fall."""
@@ -80,8 +84,11 @@ def _share(article: Article, sentence: Sentence, mention: Mention) -> Iterator[R
     """Say what a percentage over the whole is of, behind it, before it or in what was said or lost."""
     place = article.place(mention)
     if article.verb_last:
-        whole = stemmer(article.language)(article.word(place - 1))
-        yield from _share_of(article, sentence, mention, [whole]) if article.word(place - 1).endswith(OF) else ()
+        word = article.tokens.word(article.token(place - 1 - bool(mention.lead)))
+        whole = stemmer(article.language)(word)
+        if whole in BOUNDED:
+            yield _all(mention, whole)
+        yield from _share_of(article, sentence, mention, [whole]) if word.endswith(OF) else ()
         return
     behind = [article.word(at) for at in range(place + 1, min(place + 2 + WORDS_OF_BASE, sentence.end))]
     if behind and behind[0] in words("shares", "spirits"):

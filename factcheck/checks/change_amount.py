@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from factcheck.alone import settled
 from factcheck.article import Article
+from factcheck.bothends import sizes
 from factcheck.changes import movements
 from factcheck.check import check
 from factcheck.elsewhere import DIFFERENCE, TIMES, Aim, beside, words_before
@@ -109,6 +110,9 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: Output rose 5% from 210 to 260.
     Right: The dividend goes up 4 cents to 62 cents a share, from 58.
     Wrong: 남자는 [320명], 여자는 [270명]으로 남자가 [70명] 많다.
+    Wrong: 표차는 [331표]였다. 한 후보가 [1만840표], 남 후보가 [1만529표]를 얻었다.
+    Wrong: 군 인구는 [4만8200명]이다. 작년 이맘때는 [4만9500명]이었다. 한 해 동안 [3100명]이 줄어든 것이다.
+    Skip: 한 후보가 1만840표, 남 후보가 1만529표를 얻었다. 4년 전에는 표차가 631표였다.
     Skip: 지난해 30명, 올해 45명을 뽑았고 내년에는 20명을 더 뽑는다.
     """
     yield from settled(_told(article), article, _unbound)
@@ -159,6 +163,9 @@ def _unbound(article: Article) -> Iterator[Aim]:
                 or (earned and article.word(article.place(stated) - 2) in EARNED)
             ):
                 yield _said(stated), stated, (DIFFERENCE,)
+    for stated, _ in sizes(article):
+        if stated.kind in ("money", "count", "measure", "duration"):
+            yield _said(stated), stated, (DIFFERENCE,)
 
 
 def _is_telling(stated: Mention) -> bool:
@@ -252,6 +259,8 @@ def multiple(article: Article) -> Iterator[Relation]:
     Wrong: 2014년 매출은 [130억원]이었다. 지난해에는 그 [다섯 배]인 [780억원]을 올렸다.
     Skip: It lowered the toll from 359 to 253, saying that some bodies had been counted twice.
     Skip: Demand rose by a third after the first lockdown. In May it took 260 calls, against 150 in a usual month.
+    Wrong: 처음 [15명]이던 단원이 지금은 [45명]이다. [네 배]가 된 것이다.
+    Skip: 단원은 15명에서 45명으로 늘었다. 그사이 공연은 네 배가 됐다.
     Skip: 지난해 사고는 45건이었는데 사흘 만에 그 4배가 넘었다.
     """
     yield from settled(_multiplied(article), article, _multiples)
@@ -265,6 +274,10 @@ def _multiples(article: Article) -> Iterator[Aim]:
             if stated.kind == "multiple" or compares.match(article.after(stated, 2)):
                 quantity = stated.quantity.changed(unit="x")
                 yield quantity.changed(value=_loosely(quantity.interval, stated.hedge)), stated, (TIMES,)
+    for stated, sign in sizes(article):
+        if stated.kind == "fraction" and not sign:
+            quantity = stated.quantity.changed(unit="x")
+            yield quantity.changed(value=_loosely(quantity.interval, stated.hedge)), stated, (TIMES,)
 
 
 def _multiplied(article: Article) -> Iterator[Relation]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise
 
 from factcheck.article import Article
@@ -25,6 +26,7 @@ from factcheck.segment import vocabulary
 from factcheck.series.figures import value
 from factcheck.shown import rank as rank_name
 from factcheck.turns import announced, turned
+from factcheck.waysaid import Way, ways
 
 RANKS = "{} stand ahead of it, so it is {}, not {{stated}}."
 LARGER = "{{working}}, so it is {} at best, not {{stated}}."
@@ -58,6 +60,8 @@ STATES = frozenset("ill sick pregnant asleep silent victim prey foul apart vacan
 """What somebody falls or rises into, so that the verb tells of no size: 11 percent fell ill, against 7 percent."""
 
 TIMES = frozenset("DYRW")
+AND_BACK = "다가"
+"""Ends a verb that another one turns back, where verbs stand last: 밀렸다가 올랐다."""
 
 RANKED = frozenset(
     {"rank", "ranks", "ranked", "ranking", "rankings", "place", "seed", "seeded", "chart", "charts", "table"}
@@ -93,6 +97,9 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: Ash had the lowest rate, 3.9%. Next came Elm, where [5.2%] were idle, then Oak with [4.4%].
     Wrong: 주택 부족(46%), 교통(27%), 교육(31%) 순이었다.
     Right: 주택 부족(46%), 교통(27%), 교육(21%) 순이었다.
+    Wrong: 공단은 경기가 320곳으로 가장 많았고 충남이 [210곳], 경남이 [280곳]으로 뒤를 이었다.
+    Wrong: 손님은 작년 [310명], 올해 [280명]으로 1년 새 [늘었다].
+    Skip: 지난달 104였던 지수는 이달 97까지 밀렸다가 월말에 다시 올랐다.
     Right: Soy led with $4.1 billion, followed by corn ($3.2 billion) and beef ($2.4 billion).
     Right: Use of gas will surge to 510 billion tonnes by 2030 and 710 billion tonnes by 2050.
     Skip: He faces 10 years on each of the five most serious counts and five on each of the others, or 70 in all.
@@ -182,6 +189,16 @@ def order(article: Article) -> Iterator[Relation]:
     for figures in listed(article):
         yield _in_order(figures)
     yield from _steps(article)
+    yield from map(partial(_gone, article), ways(article))
+
+
+def _gone(article: Article, way: Way) -> Relation:
+    """Hold the verb behind two figures, of then and of now, to the way that they go."""
+    both, word = ends(way.before, way.after), article.text(way.word)
+    stated = Quantity(OneOf(RISE if way.sign > 0 else FALL), working=word, spans=(way.word,))
+    made = f"{way.before.text} to {way.after.text}"
+    implied = Quantity(OneOf(RISE if both.grows else FALL), "", made, both.before.spans + both.after.spans)
+    return Relation(stated, implied, fix=_turned(word, both))
 
 
 def _by_size(article: Article, said: Compared) -> Relation:
@@ -283,6 +300,8 @@ def _directed(article: Article, move: Movement) -> Iterator[Relation]:
         return
     if move.after.text == "1" and article.word(places[1] + 2) == "to":
         return  # A ratio: leverage rose from 18 to 1, to over 25 to 1.
+    if article.verb_last and any(article.word(at).endswith(AND_BACK) for at in range(max(places) + 1, move.said)):
+        return  # 97까지 밀렸다가 다시 올랐다
     if move.link != "told" and ":" in article.skeleton[min(move.said, *places) : max(move.said, *places)]:
         return  # What stands behind a colon tells more than the verb before it: "has since risen: from 500 to 200, and now".
     word = article.span(move.said, move.said + 1)

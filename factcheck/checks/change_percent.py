@@ -9,6 +9,7 @@ from functools import lru_cache
 from factcheck import shown
 from factcheck.alone import answered, settled
 from factcheck.article import Article
+from factcheck.bothends import firmly, signs, slipped
 from factcheck.changes import movements
 from factcheck.check import check
 from factcheck.compounding import yearly
@@ -101,6 +102,7 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Skip: The price has come down from $80 to $72 since May, and is now 25 percent below its peak.
     Skip: Sales of tea rose 18 percent to $199 million, while those of coffee jumped 31 percent to $172 million.
     Skip: The firm sold $84 million in the quarter and $310 million in the year, up 20 percent.
+    Wrong: 작년 손님은 [48만 명]이었다. 올해는 [36만 명]만 다녀가 감소율이 [15%]에 이른다.
     Skip: 이달 매출은 400억 원이었다. 다음 달에는 527억 원으로 45% 늘어난다.
     Skip: Sales rose 31% on the year to 154,711, against 146,610 in April.
     Skip: Profit was $40 million in 2018 and sales were $52 million in 2019, an increase of 12 percent.
@@ -144,14 +146,14 @@ def _told(article: Article) -> Iterator[Relation]:
 def _changes(article: Article) -> tuple[Aim, ...]:
     """Return every percentage that is said to be of a change, with the way that it goes."""
     found: list[Aim] = []
-    words = grammar()
+    words, told = grammar(), signs(article)
     for sentence in article.body:
         for stated in sentence.of_kind("share"):
             near = beside(article, stated, BEFORE, BEHIND)
             rises = not words.upward.isdisjoint(near)
             falls = not words.downward.isdisjoint(near) or not words.loss.isdisjoint(near)
-            if rises != falls:
-                found.append((percent(stated), stated, (RISE if rises else FALL,)))
+            if sign := told.get(stated.first, rises - falls):
+                found.append((percent(stated), stated, (RISE if sign > 0 else FALL,)))
     return tuple(found)
 
 
@@ -185,14 +187,15 @@ def _percent(article: Article, move: Movement, role: Role) -> Iterator[Relation]
     fitting = _fitting(move, stated)
     if vague(move, stated, both.share):
         return
-    if fitting:
+    near = firmly(both.share, move.before, move.after) if fitting and article.verb_last else both.share
+    if fitting and (near.interval.meets(stated.interval) or not slipped(stated, near)):
         yield Relation(stated, fitting.share, doubt=doubt)
     else:
         yield Relation(
             stated,
-            both.share,
-            doubt=doubt or (SEVERAL if move.others else None) or answered(article, role.mention, stated, both.share),
-            severity=_weight(stated, both.share),
+            near,
+            doubt=doubt or (SEVERAL if move.others else None) or answered(article, role.mention, stated, near),
+            severity=_weight(stated, near),
         )
 
 

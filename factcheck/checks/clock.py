@@ -94,6 +94,7 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Skip: Doors open at 9 a.m. (or 5 p.m. in winter).
     Skip: (2023-03-06) The rally is at 9 p.m. EST (or 3 p.m. in Central Park if it rains).
     Skip: Trains leave at 9 a.m. EST, 11 a.m. and noon.
+    Wrong: (2024-07-10) 결선은 파리 현지시간으로 오후 1시, 우리 시각으로는 [오후 7시]에 열린다.
     Wrong: 경기는 2025년 1월 15일 한국시간 [오후 10시](영국시간 [오후 4시])에 시작한다.
     """
     last: Reading | None = None

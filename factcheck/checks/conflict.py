@@ -17,6 +17,7 @@ from factcheck.slips import mistyped, swapped
 from factcheck.speakers import AMOUNTS, amounts_before, is_copy, is_known, known_figures, quoted, revised
 from factcheck.subjects import TOLLS, concept, counted, modifiers, near, noun, stem, topics, topics_of
 from factcheck.takenup import differ, is_named, just_told, of_another, told_apart
+from factcheck.toldtwice import told_again
 
 DEFINED = "<wN>? <wN>? that|who|which|whose|where"
 CLOSE = 4
@@ -108,6 +109,8 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Skip: He ran 3.42 km on the track. / She ran 3.24 km on the track.
     Skip: It sold 1,250 cars in May. / It built 1,520 cars in June.
     Skip: Ann Lee raised £1,340 for the ward. / Bo Day raised £1,430 for the ward.
+    Wrong: 다리를 놓는 데 든 공사비는 [230억 원]이다. / 시의회는 공사비 [320억 원]이 많다고 꼬집었다.
+    Skip: 작년 공사비는 230억 원이었다. / 올해 공사비 320억 원은 시가 댄다.
     Skip: She won 52 of 60 games. / The 58 games at home were full.
     """
     named = (mention for mention in article.mentions if mention.kind in AMOUNTS and is_named(article, mention))
@@ -115,6 +118,9 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
         sentence = article.sentences[mention.sentence]
         if is_copy(article, sentence) and _asked(article, mention):
             yield from _compared(article, mention)
+    for told in told_again(article):
+        working = f"{told.first.text} before; {told.again.text} again"
+        yield Relation(_as_shown(told.again), _as_shown(told.first), working=working)
     yield from _swapped(article)
     yield from _ages(article)
     for found in epithets(article):

@@ -19,6 +19,7 @@ from factcheck.dates import Days, days_meant
 from factcheck.denominations import codes_of, is_named, is_overseas, other_dollars, own_dollars, with_name
 from factcheck.model import Mention, Relation, Severity
 from factcheck.quantity import Interval, OneOf, Quantity
+from factcheck.recast import recast
 from factcheck.reference.units import convert, unit
 from factcheck.worth import MONEY, NEAR, equated, equations, is_rate, stated_rates
 
@@ -103,6 +104,8 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     Skip: (2010-01-15) It may bid at least 800 pence to 820 pence, or $17.9 billion.
     Skip: (2019-05-14) Rooms go for $240 a night, or about 2.14 euros a sheet.
     Skip: (1987-03-03) It was worth 126 million marks ($91.2 million).
+    Wrong: (2024-05-14) 그림은 [200만 달러]에 낙찰됐다. 우리 돈으로 약 [37억 원]이다.
+    Right: (2024-05-14) 그림은 200만 달러에 낙찰됐다. 우리 돈으로 약 27억 원이다.
     """
     alone: list[Sum] = []
     missed: list[tuple[Sum, Relation]] = []
@@ -133,7 +136,8 @@ def _pairs(article: Article, equal: list[Apposed], worded: list[Sentence]) -> li
     """Return every two sums that may say one thing, those that words equate where grammar does not."""
     beside = [*apposed(article), *_at_a_rate(article, worded), *equal]
     tied = {pair.second.first for pair in beside if pair.sure}
-    told = [pair for pair in equated(article) if pair.second.first not in tied]
+    worded_so = recast(article) if article.verb_last else equated(article)
+    told = [pair for pair in worded_so if pair.second.first not in tied]
     sure = {pair.second.first for pair in told if pair.sure}
     return [*(pair for pair in beside if pair.sure or pair.second.first not in sure), *told]
 

@@ -25,6 +25,7 @@ from factcheck.occasions import (
     said_again,
 )
 from factcheck.quantity import OneOf, Quantity
+from factcheck.sameevent import Retelling, retellings
 from factcheck.subjects import stem
 
 BENCH = frozenset("Judge Justice Recorder Magistrate Sheriff Court Crown District U.S. Mr Ms Mrs".split())
@@ -84,6 +85,9 @@ def event_day(article: Article) -> Iterator[Relation]:
     Skip: Orr was sentenced on Monday. / Lee was sentenced on Tuesday to four years.
     Skip: A bomb exploded in Kabul on Monday. / Tuesday's explosion in Kabul came a day after that blast.
     Skip: A clerk was sentenced on Thursday. / A man who hid him will be sentenced on Friday.
+    Wrong: [3일] 두 회사는 합병 계약서에 서명했다. / 노조는 반발했다. / [4일] 체결된 합병 계약은 심사를 거친다.
+    Right: 박 시장은 9일 사표를 냈다. / 박 시장이 사표를 낸 것은 9일이다.
+    Skip: 3일 두 회사는 합병 계약서에 서명했다. / 4일 열린 노조 집회에는 300명이 모였다.
     Skip: The council meets on Monday and Thursday. / The mayor will skip Thursday's meeting.
     """
     found: defaultdict[str, list[Event]] = defaultdict(list)
@@ -100,6 +104,18 @@ def event_day(article: Article) -> Iterator[Relation]:
             if family not in events_words("recurring") | events_words("frequent"):
                 yield from _told_again(article, family, events)
     yield from _in_turn(article)
+    for told in retellings(article):
+        yield _again(told)
+
+
+def _again(told: Retelling) -> Relation:
+    """Hold the day of an event that is told again to that which it was first told with."""
+    same = told.first.when and told.again.when and told.first.when.day == told.again.when.day
+    later = told.first.text if same else told.again.text
+    stated = Quantity(OneOf(frozenset({later})), "", later, (told.again.span,))
+    implied = Quantity(OneOf(frozenset({told.first.text})), "", told.first.text, (told.first.span,))
+    working = f"the event is on {told.first.text} in one place and on {later} in another"
+    return Relation(stated, implied, fix=f"{told.first.text}, or {later}, in both places", working=working)
 
 
 def _in_turn(article: Article) -> Iterator[Relation]:

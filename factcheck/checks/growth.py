@@ -18,6 +18,7 @@ from factcheck.model import Mention, Relation, Severity
 from factcheck.multiplying import YEARS, at_pace, compounds, multiplied
 from factcheck.paths import joined, path
 from factcheck.phrase import KIND_LETTERS, word_letters
+from factcheck.putby import paced, put_by
 from factcheck.quantity import Interval, Quantity
 
 CLOSE, POINT = Fraction(3, 100), Fraction(1, 200)
@@ -90,6 +91,10 @@ def growth(article: Article) -> Iterator[Relation]:
     Right: On a loan of €250,000 over 20 years at 4 per cent, the interest comes to €113,590.
     Right: A saver at 3 per cent needs 23 years to double the money.
     Right: Rents went up 6.2 per cent, after 4.1 per cent the year before, and are 10.6 per cent dearer than in 2021.
+    Wrong: 연 3% 복리로 [2000만 원]을 5년 맡기면 [2519만 원]이 된다.
+    Wrong: 3억 원을 연 4%, 30년 원리금 균등 상환으로 빌리면 다달이 [183만 원]을 갚는다.
+    Wrong: 수출은 2018년 [300억 원]이었다. 5년간 연평균 [15%]씩 늘어 2023년에는 [483억 원]이 됐다.
+    Right: 2000만 원을 연 3% 단리로 2년 맡기면 이자가 120만 원이다.
     Right: (2023-01-09) 연구소는 인구 3만 명이 해마다 2%씩 줄면 10년 뒤 2만 4510명이 된다고 봤다.
     Right: (2021-05-10) Sales have compounded at 35 per cent a year, to £15.7m this year from £6.4m three years before.
     Wrong: Rents averaged [£1,200] in 2004. Twenty years later they averaged [£2,650], equivalent to [9%] growth a year.
@@ -126,6 +131,8 @@ def growth(article: Article) -> Iterator[Relation]:
     yield from _raises(article)
     yield from _saved(article)
     yield from interest(article)
+    yield from put_by(article)
+    yield from paced(article)
     yield from confirmed(article)
 
 

@@ -20,6 +20,7 @@ from factcheck.rivals import CLOSE, Rival, as_age, besides, lead_rival, rival_of
 from factcheck.segment import vocabulary
 from factcheck.speakers import another_time, quoted, revised, to_come
 from factcheck.subjects import comparable, near, noun, stem, topics_of
+from factcheck.toldtwice import over_and_under
 
 NEARLY = Fraction(1, 50)
 """So far a share in words may be off the percentage that it stands for."""
@@ -108,6 +109,8 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Skip: # Bank to lend $250 billion more / The bank can lend $1,000 billion, not $750 billion.
     Right: # A 12-year-old's summer / Leo Park, who turned 12 in July, saw 20 more than his sister, Mia, 15.
     Skip: # Twins, 90, meet their sister, who is 71 / The Finch twins met their sister, Carol Hobbs, 71, on Saturday.
+    Wrong: # 창고 불로 [5명] 숨져 / 2일 새벽 창고에서 불이 나 [3명]이 숨지고 12명이 다쳤다.
+    Right: # 창고 불로 15명 사상 / 2일 새벽 창고에서 불이 나 3명이 숨지고 12명이 다쳤다.
     Skip: # Storm kills 12 / The toll of the storm, earlier put at 10, may rise.
     """
     heads = heads_of(article)[:MOST]
@@ -115,6 +118,19 @@ def headline_body(article: Article) -> Iterator[Relation]:
         body = [(as_age(article, mention), sentence) for sentence in article.body for mention in sentence.mentions]
         for head in heads:
             yield from _told(article, head._replace(mention=as_age(article, head.mention)), body)
+    for told in over_and_under(article):
+        said = Quantity(
+            Interval.exactly(told.first.number.middle if told.first.number else 0),
+            told.first.unit,
+            told.first.text,
+            (told.first.span,),
+        )
+        yield Relation(
+            said,
+            told.again.quantity.changed(
+                value=Interval.exactly(told.again.number.middle if told.again.number else 0), coarse=None
+            ),
+        )
     yield from _repeated(article)
 
 

@@ -31,6 +31,9 @@ COLDEST = {"celsius": Fraction(-27315, 100), "fahrenheit": Fraction(-45967, 100)
 OFF_CLOCK = "<df> (: minute=<d>)? half=a|p|am|pm (· m ·?)?"
 LEAP_SECOND = (["59", "60"],)
 """Minute and second of the one that is put in: 23:59:60 UTC, in other zones at other hours."""
+DIAL = re.compile(
+    r"(?:(?:오전|오후|새벽|아침|낮|저녁|밤) )?(?<![\d.,])(?P<hour>\d{1,2})시 ?(?P<minute>\d{1,2})분(?=에|까지|부터|쯤|께|경|[ ,.)])(?! ?동안)"
+)
 LAST_MINUTE, HALF_DAY_HOURS, DAY_HOURS = 59, 12, 24
 MOST_DAYS = 31
 DAY_MINUTES, BROADCAST_MINUTES = 1440, 1800
@@ -92,6 +95,7 @@ def impossible(article: Article) -> Iterator[Relation]:
     Skip: It cost Rs 45,00,000, or 1.234,56 euros, not $1.000.000, as in 1,2 and 3 of the list.
     Wrong: 조합은 [지난 2월 30일] 총회를 열었다.
     Wrong: 응답자의 [120%]가 찬성했다.
+    Wrong: 첫차는 [새벽 5시 65분]에 떠난다.
     Right: 공장은 시설 능력의 103%를 처리했다.
     """
     for sentence in article.sentences:
@@ -105,6 +109,7 @@ def impossible(article: Article) -> Iterator[Relation]:
     yield from beyond_the_whole(article)
     yield from _off_clock(article)
     yield from _off_the_hour(article)
+    yield from _off_the_dial(article)
     yield from _off_the_second(article)
     yield from _leap_years(article)
     yield from _malformed(article)
@@ -145,6 +150,15 @@ def _off_the_hour(article: Article) -> Iterator[Relation]:
         if glued and whole and int(hour) <= DAY_HOURS and int(minute) > LAST_MINUTE and _timed(article, start):
             span = Span(tokens.starts[start], tokens.end(match.end() - 1))
             yield never(article.text(span), span, "minutes stop at 59", None)
+
+
+def _off_the_dial(article: Article) -> Iterator[Relation]:
+    """Yield the times of day, their hours and minutes named by their words, that no clock shows: 25시 40분, 저녁 7시 75분."""
+    text = article.document.text
+    for said in DIAL.finditer(text) if article.verb_last else ():
+        span, why = Span(*said.span()), "a day has 24 hours" if int(said["hour"]) > DAY_HOURS else "minutes stop at 59"
+        if int(said["hour"]) > DAY_HOURS or int(said["minute"]) > LAST_MINUTE:
+            yield never(article.text(span), span, why, None)
 
 
 def _timed(article: Article, start: int) -> bool:

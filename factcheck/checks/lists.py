@@ -116,6 +116,8 @@ def list_count(article: Article) -> Iterator[Relation]:
     Wrong: 시장은 [세 가지]를 약속했다. [통학로 정비, 도서관 개방, 돌봄교실 확대, 급식비 동결이다].
     Right: 군은 청산면과 백운면, 대야면 등 3개 면에 보건소를 짓는다.
     Skip: 회장, 총무, 이사 5명이 물러났다.
+    Wrong: 부산·울산·경남 [4개] 시도 단체장이 모였다.
+    Skip: 서울에서는 사과, 배, 감 4개를 골랐다.
     """
     for number, size, shown in (*announced(article), *(enumerated(article) if article.verb_last else ())):
         yield _relation(article, number, size, shown, article.text(shown))

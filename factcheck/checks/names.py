@@ -10,6 +10,7 @@ from factcheck.article import Article
 from factcheck.bearers import bearers, mistaken
 from factcheck.check import check
 from factcheck.document import Span
+from factcheck.firms import misspelt_firms
 from factcheck.model import Relation, Severity
 from factcheck.names import (
     SHORTEST,
@@ -112,7 +113,7 @@ def name_variant(article: Article) -> Iterator[Relation]:
 def _with_offices(article: Article) -> Iterator[Relation]:
     """Compare the names of those who bear one office, and show that a name told again is spelt alike."""
     known = bearers(article)
-    for one, other in mistaken(article, known):
+    for one, other in (*mistaken(article, known), *misspelt_firms(article)):
         main, variant = sorted((one, other), key=lambda bearer: (-len(bearer.spans), bearer.spans[0]))
         yield Relation(
             Quantity(OneOf(frozenset({variant.name})), working=variant.name, spans=variant.spans[:1]),

@@ -20,6 +20,7 @@ from factcheck.contests import contests
 from factcheck.each import DAYS, Each, rates, single_periods, size
 from factcheck.elsewhere import PRODUCT, QUOTIENT, Aim, confirming, words_before
 from factcheck.model import Mention, Relation, Severity
+from factcheck.oneeach import one_each
 from factcheck.periods import offered, restated, words_by
 from factcheck.quantity import Quantity
 from factcheck.series.figures import slip
@@ -212,6 +213,7 @@ def _told(article: Article, found: list[Each]) -> Iterator[Relation]:
     yield from batting(article)
     yield from earned(article)
     yield from speeds(article)
+    yield from one_each(article)
 
 
 def _triples(article: Article, each: Each) -> Iterator[Triple]:

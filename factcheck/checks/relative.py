@@ -55,8 +55,8 @@ SAME_TIME = (
 )
 OF_YEAR = "{period:date} (, | <(>) in? {date:year}"
 TAKES_PLACE = frozenset("opens begins starts runs takes falls will is".split())
-SAME_YEAR = ("{period:relative} is {date:year}",)
-"""In Korean what is said of a year stands before it: 올해인 2025년."""
+SAME_YEAR = ("{period:relative} is {date:year}", "{period:relative} is {date:date}")
+"""In Korean what is said of a year or a month stands before it: 올해인 2025년, 지난달인 2월."""
 AHEAD_OR_BEHIND = frozenset({"last", "next"})
 ENDS = ".,;)q—\n"
 COUNTED = frozenset({"from", "since", "than"})
@@ -247,7 +247,7 @@ def _same_time(article: Article, published: date) -> Iterator[Relation]:
             period.unit in UNITS
             and period.shift in STEP
             and found
-            and (when.year or (when.day and period.unit != "year"))
+            and (when.year or (when.day and period.unit != "year") or (article.verb_last and period.unit == "month"))
         ):
             yield _in_period(said, published, found)
 

@@ -175,6 +175,7 @@ def share(article: Article) -> Iterator[Relation]:
     Wrong: 올해는 [2400명]이 응시해 [720명]이 합격했다. 합격률은 [40%]다.
     Right: 응답자 500명 가운데 210명이 반대했다. 전체의 42%다.
     Wrong: 공사비 [52억 원] 가운데 [절반]인 [260억 원]은 시가 댄다.
+    Wrong: 정원 [80명]인 이 과에는 [52명]만 등록했다. 충원율이 [75%]에 머문 것이다.
     Skip: 주민 400명 중 260명이 서명했다. 이 지역의 투표율은 58%였다.
     """
     yield from confirming(_once(_shares(article)), article, _unbound)

@@ -25,7 +25,7 @@ from factcheck.progress import (
     two_periods,
 )
 from factcheck.series.records import apart, points_of_records, since
-from factcheck.series.seasons import seasons
+from factcheck.series.seasons import by_halves, seasons
 from factcheck.standings import behind, points_of, record, taken, through
 
 PAIR, COUNT, LENGTH = (kind_bits(kinds) for kinds in ("pair", "count", "duration|measure|fraction"))
@@ -34,7 +34,7 @@ TOLD: tuple[Finder, ...] = (
     record, through, behind, sets, single_sets, periods, closing_run, bowling, two_legs, turned, since_the_break, points_played,
     one_more, nth_of_record, two_periods,
 )  # fmt: skip
-COUNTED: tuple[Finder, ...] = (since, apart, wickets, meetings, awarded, quota, seasons)
+COUNTED: tuple[Finder, ...] = (since, apart, wickets, meetings, awarded, quota, seasons, by_halves)
 SEVERAL: tuple[tuple[Finder, tuple[str, ...]], ...] = (
     (balances, ("won", "win", "victor", "took", "taken", "shots", "effort", "attempt", "miss", "fail", "fluff", "stopping",
                 "assists", "short", " by ", "reply", "answer", "response", "difference", " now ", "overnight", "medals")),
@@ -170,6 +170,9 @@ def sport(article: Article) -> Iterator[Relation]:
     Skip: They opened on a 15-6 run. They lost 80-71 after leading 65-63.
     Wrong: 푸른은 12경기 [7승] [2무] 3패로 승점 [21]을 쌓았다.
     Wrong: 곰은 [144경기]에서 [80승] [3무] [60패]를 했다.
+    Wrong: 곰은 [36승] [24패], 승률 [0.660]으로 2위다.
+    Wrong: 포항은 전반에 한 골, 후반에 두 골을 넣어 전북을 [4]-1로 눌렀다.
+    Right: 포항은 전반에 한 골, 후반에 두 골을 넣어 전북을 3-1로 눌렀다.
     Skip: 그는 선발 15경기에서 7승 5패를 했다.
     """
     for sentence in article.body:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from factcheck.document import Span
 from factcheck.model import Mention, Relation, Severity
 from factcheck.numerals import Number
 from factcheck.quantity import Interval, Quantity
+from factcheck.recast import recast
 from factcheck.reference.units import convert, unit
 from factcheck.remeasured import restated
 
@@ -36,11 +38,17 @@ LINKS = frozenset(
 ARRIVES = frozenset("to at below within".split())
 LIMITS = frozenset("warming cooling".split())
 APART = frozenset("warmer cooler hotter colder".split())
+BEHIND = 14
+DIFFERENCE = re.compile(
+    r"(?:가|이|나|이나|만큼)? ?(?:\([^)]*\))? ?(?:더|씩|가량|정도)? ?(?:높|낮|올랐|오른|올라|오르|내려|내린|떨어|차|상승|하락)"
+)
+"""What makes a temperature before it a difference where verbs stand last; 35도까지 올랐다 is none."""
 READINGS = frozenset(
     "temperature temperatures high highs low lows hit reached touched thermometer mercury reading".split()
 )
 
 
+POUNDS = ("pound", "pounds", "파운드")
 OF_EACH = frozenset({"each", "apiece"})
 """Behind a figure they make what follows the sum of many, not the same in another unit."""
 
@@ -101,8 +109,11 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
     Skip: The race is 10 miles or 5 km, as you like.
     Skip: A strip of 200 by 300 feet, 10 metres of it paved.
     Skip: They shipped nine million bags of 60 kg each, about 540,000 tonnes.
+    Wrong: 낮 기온은 [화씨 95도]까지 올랐다. 섭씨로 바꾸면 [53도]다.
+    Wrong: 배의 길이는 [164피트], 즉 [70m]다.
+    Skip: 배의 길이는 164피트다. 부두는 즉시 70m로 늘렸다.
     """
-    again = list(restated(article)) if article.language == "en" else []
+    again = list(recast(article) if article.verb_last else restated(article))
     told = {pair.second.first for pair in again}
     for pair in apposed(article):
         if pair.second.first not in told and article.word(article.place(pair.first) + 1) not in OF_EACH:
@@ -118,7 +129,7 @@ def _converted(article: Article, pair: Apposed, first: Mention, second: Mention)
 
 
 def _unit(mention: Mention) -> str:
-    if mention.kind == "money" and mention.unit == "GBP" and "pound" in mention.text.lower():
+    if mention.kind == "money" and mention.unit == "GBP" and mention.text.lower().endswith(POUNDS):
         return "pound"
     return mention.unit if mention.kind == "measure" else ""
 
@@ -259,6 +270,9 @@ def _root_factor(ours: str, theirs: str) -> Fraction:
 
 def _apart(article: Article, pair: Apposed) -> bool | None:
     """Tell a difference of temperatures (True) from a reading (False) by the words around; None if they are silent."""
+    if article.verb_last:
+        behind = [article.document.text[figure.span.end : figure.span.end + BEHIND] for figure in pair.mentions]
+        return any(map(DIFFERENCE.match, behind))
     before = _words_before(article, pair)
     tail = [word for word in before if word not in LINKS]
     last = tail[-1] if tail else ""

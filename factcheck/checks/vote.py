@@ -15,6 +15,7 @@ from factcheck.series.ballots import cast, results_apart
 from factcheck.series.bars import gaps, held, only_body
 from factcheck.series.blocs import blocs
 from factcheck.series.carried import ELSEWHERE, answered
+from factcheck.series.composed import composed
 from factcheck.series.figures import counted, halves, value
 from factcheck.series.leads import between_two, leads, ties
 from factcheck.series.passing import passings
@@ -138,6 +139,7 @@ def vote(article: Article) -> Iterator[Relation]:
     """
     if article.verb_last:
         yield from (Relation(poll.voters, poll.cast) for poll in polls(article))
+        yield from composed(article, votes=True)
     paired = any(sentence.kinds & BIT["S"] for sentence in article.sentences)
     if not paired and not any(word in article.document.text for word in ABOUT_VOTES):
         return

@@ -32,8 +32,8 @@ APART = (
     "{date:date} ,? on <w\ue000-\uf8ff> BE a {weekday:weekday}",
     "{weekday:weekday} of {relative} (, | <(>) {date:date}",
 )
-BEING = "{weekday:weekday} is (from|to|of)? {date:date}"
-"""As Korean says it, of a day whose particle is drawn before it: 토요일인 13일까지."""
+BEING = ("{weekday:weekday} is (from|to|of)? {date:date}", "{date:date} (, | is) {weekday:weekday} is")
+"""As Korean says it, of a day whose particle is drawn before it: 토요일인 13일까지; 8월 15일, 목요일이었다."""
 
 IT_WAS = "it BE a <w>? {weekday:weekday} <.,;—\n>"
 THAT_DAY = "that {weekday:weekday}"
@@ -99,7 +99,7 @@ def weekday_date(article: Article) -> Iterator[Relation]:
         when = mention.when
         if when and when.weekday is not None and when.day is not None and mention.first not in two:
             yield from _beside(article, mention, when, article.text(mention.parts[0]), mention.parts)
-    for said in article.match(*APART, *((BEING,) if article.verb_last else ())):
+    for said in article.match(*APART, *(BEING if article.verb_last else ())):
         if said.date.when and said.date.when.weekday is None:
             yield from _apart(article, said.weekday, said.date)
     for said in article.match(IT_WAS):

@@ -14,6 +14,7 @@ from factcheck.phrase import phrase
 from factcheck.quantity import Interval
 from factcheck.roles import grammar
 from factcheck.series.across import across_sentences
+from factcheck.series.composed import composed
 from factcheck.series.counters import counted_out
 from factcheck.series.figures import counted, value
 from factcheck.series.readings import (
@@ -165,6 +166,9 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Wrong: 버스가 굴러 [4명]이 숨지고 [18명]이 다치는 등 [24명]의 사상자가 났다.
     Wrong: 정원은 [1200명]이다. 이 가운데 [900명]은 수시로, [400명]은 정시로 뽑는다.
     Wrong: 대표단은 [30명]으로 남성 [17명], 여성 [15명]이다.
+    Wrong: 사상자는 모두 [31명]. 숨진 사람이 [3명], 다친 사람이 [18명]이다.
+    Wrong: 옮기는 공무원은 [147명]이다. / 승진자는 [62명]이다. / 나머지 [95명]은 전보 인사다.
+    Skip: 승객 31명이 다쳤다. 이 중 남성 12명, 여성 9명이 입원했다.
     Skip: 주민은 1200명이다. 이 가운데 900명이 여성이고 400명은 노인이다.
     """
     yield from confirming(_told(article), article, _unbound)
@@ -189,6 +193,7 @@ def _told(article: Article) -> Iterator[Relation]:
                     yield from _in_sentence(article, sentence, figures)
     yield from across_sentences(article)
     yield from counted_out(article)
+    yield from composed(article)
 
 
 def _in_sentence(article: Article, sentence: Sentence, figures: list[Mention]) -> Iterator[Relation]:

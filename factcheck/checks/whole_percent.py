@@ -16,6 +16,7 @@ from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity, total
 from factcheck.segment import vocabulary
+from factcheck.series.allofit import all_of_it
 from factcheck.series.answers import may_overlap, one_answer, said_to_be_many, undecided
 from factcheck.series.elided import may_share, shares
 from factcheck.series.figures import open_ended, value
@@ -106,6 +107,9 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Skip: Terraces made up 45, exactly half. Flats were 30%, huts 4% and farms the remaining 16%.
     Skip: Men make up 61% of the force, whites 54%, and veterans 23%.
     Skip: Some 52% were for it and 39% against. Of Democrats, 14% had not made up their minds.
+    Wrong: 설문에서 [44%]는 찬성을, [36%]는 반대를 택했고 [30%]는 모르겠다고 했다.
+    Wrong: 매출은 북미가 [48%], 유럽이 [27%], 국내가 [16%]다. 기타 지역은 [19%]다.
+    Right: 복수 응답으로 묻자 가격이 42%, 품질이 38%, 기타가 30%였다.
     Skip: 응답자의 52%가 찬성했고 39%는 반대했다. 지지층에서는 14%가 모르겠다고 답했다.
     Skip: Among men 46% chose Orr. Lund had 51% of women, and 11% had not made up their minds.
     Skip: Buses rose 41 per cent, ahead of trams (33), bicycles (24) and boats (17).
@@ -132,6 +136,8 @@ def percent_total(article: Article) -> Iterator[Relation]:
             if figures and sentence.block == "paragraph":
                 told.append((sentence, figures))
     yield from _of_a_paragraph(article, told)
+    for run in all_of_it(article):
+        yield Relation(WHOLE, _sum(run))
 
 
 def _of_one_whole(

@@ -181,17 +181,20 @@ def _measure(tokens: Tokens, draft: Draft) -> bool:
     if found is None:
         return False
     last, name = found
-    if speed := _speeds().get((word_at(tokens, draft.first - 1), name)):
-        draft.first, name = draft.first - 1, speed
+    if word_at(tokens, draft.first - 1) == "영하" and name == "degree":
+        draft.first, number = draft.first - 1, draft.number
+        draft.number = Number(-number.middle, number.half, number.coarse)
+    if narrower := _led_units().get((word_at(tokens, draft.first - 1), name)):
+        draft.first, name = draft.first - 1, narrower
     return _take(draft, "measure", name, last)
 
 
 @cache
-def _speeds() -> dict[tuple[str, str], str]:
-    """Return the units of speed by the word before a figure and the unit of length behind it: 시속 90㎞."""
-    pairs = (words.split() for words in load_rules("korean")["speeds"].values())
-    names = (units.unit(name.replace("_", " ")) for name in load_rules("korean")["speeds"])
-    return {(word, length): unit.name for (word, length), unit in zip(pairs, names, strict=True) if unit}
+def _led_units() -> dict[tuple[str, str], str]:
+    """Return the units that a word before a figure makes of the one behind it: 시속 90㎞, 섭씨 40도."""
+    rules = {**load_rules("korean")["speeds"], **load_rules("korean")["heats"]}
+    pairs, names = map(str.split, rules.values()), (units.unit(name.replace("_", " ")) for name in rules)
+    return {(word, plain): unit.name for (word, plain), unit in zip(pairs, names, strict=True) if unit}
 
 
 def unit_at(tokens: Tokens, place: int) -> tuple[int, str] | None:

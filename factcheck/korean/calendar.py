@@ -14,7 +14,7 @@ from factcheck.korean.span import cut_out, word_at
 from factcheck.model import Clock, Mention, When
 from factcheck.numerals import Number
 from factcheck.rulefiles import load_rules
-from factcheck.segment import Tokens
+from factcheck.segment import STOPS, Tokens
 
 WEEKDAYS = "월화수목금토일"
 STAMP = re.compile(r"([12]\d{3})\.(\d\d?)\.(\d\d?)")
@@ -246,6 +246,11 @@ def _clocked(tokens: Tokens, first: int, last: int, minute: int, exact: bool) ->
 
 DATING = re.compile(r"[월일]|\d{1,2}")
 LONGEST_DATE = 4
+PLACED = 6
+"""So many tokens before words for the time of a place may stand its name."""
+
+BY = frozenset({"으로", "으로는", "으론"})
+TOLD_BY = re.compile("(.*?)(?:시간|시각)(?:으로|으론|으로는)?")
 LOCAL = ("현지", "local")
 """Of the place that is spoken of: 현지시간 오후 3시."""
 
@@ -255,9 +260,22 @@ def _zone(tokens: Tokens, first: int) -> str:
     at = first - 1
     while first - at <= LONGEST_DATE and DATING.fullmatch(word_at(tokens, at)):
         at -= 1
-    word = word_at(tokens, at - (word_at(tokens, at) in ("시간", "시각")))
-    bare = word.removesuffix("시간").removesuffix("시각")
-    return LOCAL[1] if bare == LOCAL[0] else places().get(word) or places().get(bare, "")
+    at -= word_at(tokens, at) in BY
+    told = TOLD_BY.fullmatch(word_at(tokens, at))
+    at, bare = (at, told[1]) if told and told[1] else (at - 1, word_at(tokens, at - 1)) if told else (at, "")
+    if bare == LOCAL[0]:
+        return _place_before(tokens, at) or LOCAL[1]
+    return (places().get(f"{bare}시간") or places().get(bare, "")) if told else places().get(word_at(tokens, at), "")
+
+
+def _place_before(tokens: Tokens, at: int) -> str:
+    """Return the place named last before words for its own time: 뉴욕에서 현지시간 15일 오전 9시."""
+    for near in range(at - 1, max(-1, at - 1 - PLACED), -1):
+        if tokens.letters[near] in STOPS:
+            return ""
+        if place := places().get(word_at(tokens, near)):
+            return place
+    return ""
 
 
 @cache
@@ -268,6 +286,8 @@ def places() -> dict[str, str]:
 
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 MONTHS = {"month": 1, "year": 12}
+HALVED = frozenset({"hour", "month", "year"})
+"""Half of one of these may be told behind it: 세 시간 반."""
 
 
 def read_length(tokens: Tokens, place: int) -> Mention | None:
@@ -282,6 +302,8 @@ def read_length(tokens: Tokens, place: int) -> Mention | None:
     if smaller and factor:
         number = Number(draft.number.middle * factor + smaller.number.middle)
         draft = replace(smaller, first=place, number=number)
+    elif word_at(tokens, draft.last) == "반" and draft.unit in HALVED:
+        draft = replace(draft, last=draft.last + 1, number=draft.number.plus(Fraction(1, 2)))
     return _lasting(tokens, draft)
 
 

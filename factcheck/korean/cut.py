@@ -19,7 +19,7 @@ CACHED = 50_000
 DOTTED = re.compile(r"y[.·]d[.·](?:d[.·])?")
 """A date in figures, whose dots end no sentence: 2024. 12. 14."""
 
-WORDS = re.compile(rf"[가-힣]+[^\S\n]* | {TOKEN.pattern}", re.VERBOSE | re.DOTALL)
+WORDS = re.compile(rf"[가-힣]+[^\S\n]* | ℓ[^\S\n]* | {TOKEN.pattern}", re.VERBOSE | re.DOTALL)
 MANY, SCALE = "수", "십백천만억조"
 OPENS_UNIT = frozenset(f"{NUMERALS}%％")
 LONGEST_STEM = 4

@@ -20,8 +20,8 @@ FRACTION_REACH = Fraction(1, 40)
 """A share said in words (셋 중 하나) is good to two and a half points."""
 
 NEAR = {2: Fraction(1, 50), 4: Fraction(1, 50)}
-MACHINE = "기"
-"""Counts machines behind the name of one, and years of a school or a company behind any other word."""
+MACHINES = frozenset({"기", "대"})
+"""These count machines behind the name of one; behind any other word years of a school, or people in their twenties."""
 
 FEW = 5
 """Of so few, 3명 중 1명 is a share and no count."""
@@ -247,11 +247,21 @@ def _opens_label(tokens: Tokens, place: int, digits: str, behind: str) -> bool:
     """Tell whether what stands straight behind the number makes it a label: 3항, 22대 총선, 2016도14781."""
     if tokens.letters[place] == "y" and _is_case(tokens, place):
         return True
+    if behind in MACHINES and place and _without_particle(word_at(tokens, place - 1)).endswith(_machines()):
+        return False
     if behind == "대":
         return int_or_none(digits) in DECADES or word_at(tokens, place + 2) in _labels("numbered")
-    if behind == MACHINE and place and word_at(tokens, place - 1).endswith(tuple(_labels("machines"))):
-        return False
     return behind in labels_behind() or (tokens.letters[place + 1] == "C" and len(behind) == 1)
+
+
+def _without_particle(word: str) -> str:
+    """Return a word without the particle that may end it: 급속충전기는."""
+    return word[:-1] if len(word) > 2 and section("particles").get(word[-1]) == "plain" else word
+
+
+@cache
+def _machines() -> tuple[str, ...]:
+    return tuple(_labels("machines"))
 
 
 def _are_ages(digits: str) -> bool:
@@ -262,7 +272,7 @@ def _are_ages(digits: str) -> bool:
 
 def _stands_alone(tokens: Tokens, place: int, behind: str) -> bool:
     if tokens.glued(place):
-        return behind in section("particles") or not behind[:1].isalnum()
+        return behind in section("particles") or not (behind[:1].isalnum() or unit_behind(tokens, place + 1))
     return not unit_behind(tokens, place + 1) or behind == "세대"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -20,6 +21,11 @@ JOINING = ("와", "과")
 SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유홍전고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마"
 )
+PLACES = re.compile(
+    r" ?(?:개국|개사|개교|개 ?(?:시[·]?도|시군구?|구|군|광역|지역|지자체|부처|기관|대학|도시|종목|부문|분야|언어|구단|나라|회사|업체|은행|정당|노선))"
+)
+"""What a number counts that stands straight behind the names of all of them."""
+
 NAME = 3
 CLAUSE = ("다", "고", "거나", "든지", "을", "를", "며", "지만", "면서", "는데", "해서", "하자")
 COPULA, NO_FINAL = "다", 28
@@ -50,7 +56,7 @@ def enumerated(article: Article) -> Iterator[Enumerated]:
         start, stop = _first(article, said.match.start()), article.place(said.number)
         names = _names(article, start, stop)
         off = abs(len(names) - said.number.size) if _small(said.number) and len(names) > LEAST else MOST
-        if not off or (all(names) and off <= OFF):
+        if not off or (all(names) and off <= OFF) or (off == 1 and _are_places(article, start, stop, said.number)):
             yield Enumerated(said.number, len(names), article.span(start, stop))
     for sentence in article.body:
         yield from _told_next(article, sentence)
@@ -89,6 +95,16 @@ def _names(article: Article, start: int, stop: int) -> list[bool]:
     """Tell of each item of a row whether it is a person's name: a surname and two syllables, perhaps with a title behind."""
     firsts = [start, *(at + 1 for at in range(start, stop) if article.skeleton[at] in ",·")]
     return [_is_name(article.word(at)) for at in firsts]
+
+
+def _are_places(article: Article, start: int, stop: int, number: Mention) -> bool:
+    """Tell whether a row is of bare names of places or bodies, which the number behind it counts: 부산·울산·경남 3개 시도."""
+    words = [article.tokens.word(article.token(at)) for at in range(start, stop)]
+    bare = all(
+        word in ",·" or (word == stemmer(article.language)(word) and not word.endswith(CLAUSE)) for word in words
+    )
+    counted = PLACES.match(article.document.text, number.span.start + len(number.text.rstrip("개국사교")))
+    return bare and len(words) == 2 * ((len(words) + 1) // 2) - 1 and counted is not None
 
 
 def _is_name(word: str) -> bool:

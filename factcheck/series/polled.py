@@ -53,7 +53,7 @@ def _against_voters(article: Article, sentence: Sentence, votes: list[Mention]) 
 
 
 def _voters(article: Article, sentence: Sentence, votes: list[Mention]) -> Iterator[Mention]:
-    near = article.sentences[max(0, sentence.number - BACK) : sentence.number + 1]
+    near = article.sentences[max(0, sentence.number - BACK) : sentence.number + 2]
     for other in near:
         for mention in other.of_kind("count"):
             if mention not in votes and _exact(mention) and _voted(article, other, mention):
