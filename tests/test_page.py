@@ -384,6 +384,14 @@ def test_where_nothing_is_wrong_there_is_nothing_to_step_through(editor: Editor)
     assert [editor.at(id).is_displayed() for id in ("previous", "next", "show-held")] == [False, False, True]
 
 
+def test_text_in_another_language_is_said_to_be_unread(editor: Editor) -> None:
+    editor.paste(
+        "Der Gewinn stieg um 14 Prozent von 2,1 auf 2,6 Milliarden Euro, und das Haus ist mit dem Jahr nicht zufrieden."
+    )
+    editor.sees("No figures to check.")
+    assert editor.at("work").text == "Not checked: text in neither English nor Korean."
+
+
 def test_what_was_made_can_be_saved(editor: Editor) -> None:
     editor.drop("talks.md", TWO.encode())
     editor.sees("2 errors.")

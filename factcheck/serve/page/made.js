@@ -110,9 +110,10 @@ function listed(parts) {
   return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
 
-// Returns what was done, in a sentence.
-export function work(summary) {
+// Returns what was done, in a sentence; of a text without figures, why it was not read, by the reasons nobody could tell.
+export function work(summary, unproven) {
+  if (!summary.claims) return Object.keys(unproven).map((reason) => `Not checked: ${reason}.`).join(" ");
   const more = summary.unproven ? `; ${summary.unproven} more could not be told` : "";
   const hold = summary.relations ? `, ${summary.held} of ${counted(summary.relations, "comparison")} ${summary.relations === 1 ? "holds" : "hold"}` : "";
-  return summary.claims ? `${counted(summary.claims, "figure")} read${hold}${more}.` : "";
+  return `${counted(summary.claims, "figure")} read${hold}${more}.`;
 }

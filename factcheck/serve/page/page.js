@@ -48,7 +48,7 @@ function show(words, text) {
   state.lines = state.entries.flatMap((one) => one.lines);
   trouble("");
   say(at("verdict"), verdict(summary));
-  say(at("work"), work(summary));
+  say(at("work"), work(summary, report.unproven));
   const day = report.published && new Date(`${report.published}T12:00`).toLocaleDateString("en-GB", { dateStyle: "long" });
   say(at("date-hint"), day && !at("date").value ? `The article says ${day}.` : "Weekdays, ages and “last year” are held against this day.");
   if (!state.entries.some((one) => one.key === state.chosen)) state.chosen = null;
