@@ -101,22 +101,43 @@ def slip(figure: Mention, needed: Fraction, digits: int = 3) -> bool:
 
     Only figures that show so many digits, common zeros at the end left off, can tell a slip from chance.
     """
-    if figure.number is None or figure.number.half == 0 or needed <= 0 or value(figure) <= 0:
-        return False
-    step = figure.number.half * 2
-    shown, other = str(int(value(figure) / step)), str(round(needed / step))
+    shown, other = _written(figure, needed)
     if len(shown.rstrip("0")) >= digits and shown.rstrip("0") == other.rstrip("0"):
         return shown != other
+    shown, other = _without_noughts(shown, other)
+    return len(shown) == len(other) >= digits and (_one_digit(shown, other) or _swapped(shown, other))
+
+
+def swapped(figure: Mention, needed: Fraction) -> bool:
+    """Tell whether `needed` is the figure with two neighbouring digits the other way round: few figures are so by chance."""
+    return _swapped(*_without_noughts(*_written(figure, needed)))
+
+
+def _written(figure: Mention, needed: Fraction) -> tuple[str, str]:
+    """Return a figure and what it should be as digits, down to the last that the figure shows; nothing where it shows none."""
+    if figure.number is None or figure.number.half == 0 or needed <= 0 or value(figure) <= 0:
+        return "", ""
+    step = figure.number.half * 2
+    return str(int(value(figure) / step)), str(round(needed / step))
+
+
+def _without_noughts(shown: str, other: str) -> tuple[str, str]:
     while shown.endswith("0") and other.endswith("0"):
         shown, other = shown[:-1], other[:-1]
-    return len(shown) == len(other) >= digits and _one_stroke(shown, other)
+    return shown, other
 
 
-def _one_stroke(shown: str, other: str) -> bool:
-    apart = [at for at, (one, two) in enumerate(zip(shown, other, strict=True)) if one != two]
-    if len(apart) == 2 and apart[1] == apart[0] + 1:
-        return shown[apart[0]] == other[apart[1]] and shown[apart[1]] == other[apart[0]]
-    return len(apart) == 1
+def _apart(shown: str, other: str) -> list[int]:
+    return [at for at, (one, two) in enumerate(zip(shown, other, strict=True)) if one != two]
+
+
+def _one_digit(shown: str, other: str) -> bool:
+    return len(_apart(shown, other)) == 1
+
+
+def _swapped(shown: str, other: str) -> bool:
+    apart = _apart(shown, other) if len(shown) == len(other) else []
+    return len(apart) == 2 and apart[1] == apart[0] + 1 and sorted(shown) == sorted(other)
 
 
 def sum_slips(parts: list[Mention], whole: Mention, digits: int = 3) -> bool:
