@@ -18,6 +18,7 @@ from factcheck.quantity import Interval, Quantity
 from factcheck.roles import BEYOND, OFF, Role, grammar
 from factcheck.scales import per_period
 from factcheck.segment import vocabulary
+from factcheck.threes import apart, filled_in
 
 SEVERAL = "several figures may be meant"
 SLACK = Fraction(1, 20)
@@ -58,6 +59,14 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: It asked for [£90,000] and was given [£72,000], so it must find the missing [£28,000].
     Wrong: Mr Orr took [6,420] votes; Ms Pym was [850] behind on [5,670].
     Wrong: The plant ran at [41,300 megawatts], exceeding the record of [40,150] by [1,350].
+    Wrong: The stadium cost [£92m]. / Planners had been told £75m, and the overrun of [£27m] will be met from the rates.
+    Wrong: The school had room for [600] pupils but took in [647], [37] over the limit.
+    Wrong: The pay scales are [£41,300] for men and [£36,900] for women, a gap of [£5,400].
+    Wrong: Wheat closed at [$5.82] a bushel, [41 cents] below Monday's [$5.96].
+    Wrong: After [38] dropped out, [124] of the [152] runners lined up.
+    Right: Kite finished on 271, three strokes better than Moran on 274.
+    Skip: The bridge costs $92 million, $12 million over budget, and $30 million of it is for land.
+    Skip: The tower is 148 metres tall, 62 metres more than the spire. The chimney it replaces was 122 metres.
     Skip: The two villages, 12 miles and 9 miles inland, are four miles apart.
     Skip: Mr Orr polled 2,240 and Mr Tighe 1,912; both were 400 ahead of the Greens.
     Skip: She earns €500 a week and pays €442 in rent, which is €67 more than her neighbour.
@@ -109,7 +118,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: 남자는 [320명], 여자는 [270명]으로 남자가 [70명] 많다.
     Skip: 지난해 30명, 올해 45명을 뽑았고 내년에는 20명을 더 뽑는다.
     """
-    yield from settled(_told(article), article, _unbound)
+    yield from filled_in(settled(_told(article), article, _unbound), apart(article))
 
 
 def _told(article: Article) -> Iterator[Relation]:

@@ -62,7 +62,7 @@ OPENED = re.compile(r"\bof (?:the |its |their |his |her )?(?:[£$€]|US\$)?$", 
 AGAINST = re.compile(
     r"\b(?:last (?:month|week|season)|ago|earlier|previous\w*|than|compared|expected|forecast|would|could|if|used to|each|every|apiece"
     r"|another|further|rose from|fell from|then|record|aged|average|part-time|of (?:them|these|those)|in addition"
-    r"|beat|win|defeat\w*|trail\w*|odds|goals?|scored?|episodes?|weeks? \d|sections?|versions?|gold|silver|bronze)\b|%|per ?cent",
+    r"|beat|win|defeat\w*|trail\w*|odds|goals?|scored?|episodes?|weeks? \d|sections?|versions?|gold|silver|bronze|drawn?|draws|difference|gap|margin|surplus|deficit|shortfall|overrun|profit|lead)\b|%|per ?cent",
     re.I,
 )
 """Beside these figures are of another time, of one thing each, or of a part of a part."""
@@ -91,26 +91,26 @@ def complete(article: Article) -> Iterator[Reading]:
     """Yield every whole that is told with all its parts: they come to it, or miss it by a slip."""
     if article.verb_last:
         return
-    for told in _told(article):
-        if reading := _read(article, told):
+    for found in told(article, BACK):
+        if reading := _read(article, found):
             yield reading
 
 
-def _told(article: Article) -> Iterator[Told]:
-    """Yield the figures of each sentence, and of it with those just before it, where they may be a whole and its parts."""
+def told(article: Article, back: int, kinds: frozenset[str] = KINDS) -> Iterator[Told]:
+    """Yield the figures of each sentence, and of it with so many just before it, where all of them may be added up."""
     for at, sentence in enumerate(article.body):
         if not sentence.kinds & ADDABLE:
             continue
         near = [sentence]
-        for back in range(BACK + 1):
+        for step in range(back + 1):
             figures = [
-                _exactly(article, one) for some in near for one in some.mentions if one.kind in KINDS and one.number
+                _exactly(article, one) for some in near for one in some.mentions if one.kind in kinds and one.number
             ]
             if len(figures) > MOST:
                 break
             if like := _alike(figures):
                 yield Told(near, like)
-            before = article.body[at - back - 1] if at > back else None
+            before = article.body[at - step - 1] if at > step else None
             if before is None or not _next_to(article, before, near[0]):
                 break
             near = [before, *near]
@@ -139,13 +139,13 @@ def _without_number_of_parts(figures: list[Mention]) -> list[Mention]:
     return fewer if len(fewer) == len(figures) - 1 >= LEAST else figures
 
 
-def _read(article: Article, told: Told) -> Reading | None:
+def _read(article: Article, found: Told) -> Reading | None:
     """Return the first of some figures, or the last, with the others as its parts, if they are all of it."""
-    figures = told.figures
+    figures = found.figures
     if not all(map(is_plain, figures)) or any(map(is_pronoun, figures)):
         return None
-    words = " ".join(article.words(sentence) for sentence in told.sentences)
-    if AGAINST.search(words) or any(parts_may_overlap(article, sentence, True) for sentence in told.sentences):
+    words = " ".join(article.words(sentence) for sentence in found.sentences)
+    if AGAINST.search(words) or any(parts_may_overlap(article, sentence, True) for sentence in found.sentences):
         return None
     ways = [
         (whole, parts)
@@ -210,10 +210,10 @@ def _slipped(article: Article, whole: Mention, parts: list[Mention]) -> bool:
     largest = value(whole) > max(map(value, parts))
     few = len(parts) == 2 and whole.first < parts[0].first and not complementary(article, parts)
     near = abs(short) <= value(whole) * (NEAR if few and short > 0 else FAR)
-    return largest and near and any(_stroke(one, right) for one, right in needed)
+    return largest and near and any(stroke(one, right) for one, right in needed)
 
 
-def _stroke(figure: Mention, needed: Fraction) -> bool:
+def stroke(figure: Mention, needed: Fraction) -> bool:
     """Tell whether one stroke of the pen makes a figure what it would have to be; one more or less where it is small."""
     if figure.kind == "count" and value(figure) < SMALL and abs(needed - value(figure)) == 1:
         return needed > 0

@@ -115,9 +115,9 @@ def swapped(figure: Mention, needed: Fraction) -> bool:
 
 def _written(figure: Mention, needed: Fraction) -> tuple[str, str]:
     """Return a figure and what it should be as digits, down to the last that the figure shows; nothing where it shows none."""
-    if figure.number is None or figure.number.half == 0 or needed <= 0 or value(figure) <= 0:
+    if figure.number is None or needed <= 0 or value(figure) <= 0:
         return "", ""
-    step = figure.number.half * 2
+    step = figure.number.half * 2 or Fraction(1)
     return str(int(value(figure) / step)), str(round(needed / step))
 
 
