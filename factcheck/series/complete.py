@@ -111,12 +111,12 @@ def told(article: Article, back: int, kinds: frozenset[str] = KINDS) -> Iterator
             if like := _alike(figures):
                 yield Told(near, like)
             before = article.body[at - step - 1] if at > step else None
-            if before is None or not _next_to(article, before, near[0]):
+            if before is None or not next_to(article, before, near[0]):
                 break
             near = [before, *near]
 
 
-def _next_to(article: Article, one: Sentence, other: Sentence) -> bool:
+def next_to(article: Article, one: Sentence, other: Sentence) -> bool:
     """Tell whether one sentence follows another, in its paragraph or in the next."""
     return one.number == other.number - 1 and not article.skeleton[one.end + 1 : other.start].strip("\n")
 
