@@ -128,7 +128,7 @@ def rate(article: Article) -> Iterator[Relation]:
     Right: 12.5MW급 발전기 24기를 세워 300MW를 채운다.
     Skip: That is above the rate for falls, 13.4 deaths per 100,000, or for car crashes, 11.1 deaths per 100,000 residents.
     Skip: It would save $4,500 for a family of four making $60,000 a year.
-    Skip: The plant adds 160 megawatts to the grid. The bill came to $58.4 million, which works out at $240,000 for each megawatt.
+    Wrong: The plant adds 160 megawatts to the grid. The bill came to $58.4 million, which works out at [$240,000] for each megawatt.
     Right: The spill spread by 8,400 acres in 24 hours, from 30,000, an average of 350 an hour.
     Right: 4800가구에 해마다 48억 원, 가구당 100만 원을 준다.
     Wrong: The estate of $96,000 was split among eight nieces, each of whom received [$14,000].
