@@ -30,7 +30,7 @@ FLOORS = (
     "parting sharing extremes",
     "changes events wholes persons elsewhere rivals compounding deictic portions apportion",
     "interest multiplying retold",
-    "alone partitive unnamed redated threes products proportions",
+    "alone partitive unnamed redated threes products proportions accrued",
     "takenup personal",
     "spells births jubilees born columnheads",
     "lives clocks sofar tabletalk",
