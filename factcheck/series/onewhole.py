@@ -102,6 +102,14 @@ PLACING = re.compile(
 )
 """A verb with the place, the kind or the cause that a share goes to: "were in shops", "runs on diesel"."""
 
+SLIPPED = 1.15
+FREELY = re.compile(
+    r"^(?:are|is|do|did|can)\b|\b(?:said|say|says|named?|owns?|owned|ha[sd]|have|uses?|used|likes?|liked|watch\w*|reads?|speaks?|spoke|drinks?|drank|eats?|ate"
+    r"|cited|mention\w*|worr\w+|want\w*|think|thought|believe\w*|support\w*|play\w*|visit\w*|bought|buys?|tried|grow|grew|keep|kept|fear\w*|blame\w*)\b",
+    re.I,
+)
+"""What one may do of several things at once: shares of it are of no one whole."""
+
 IN, AT_FAULT = frozenset("in on at".split()), re.compile(r"^(?:to blame|at fault|liable|responsible)\b")
 BEING_SO = re.compile(rf"\b{IS} (?P<kind>(?:\w+ ){{0,1}}\w+)$", re.I)
 
@@ -124,7 +132,7 @@ def parted(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
         return False
     others = len(parts) >= LEAST and any(OTHERS.search(side) for side in parts[-1])
     shared = others or _shared_out(parts) or _composed(parts) or _complements(parts)
-    return shared or _ways(parts) or _placed(parts) or _sorts(parts)
+    return shared or _ways(parts) or _placed(parts) or _sorts(parts) or _listed(parts, run)
 
 
 def three_ways(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
@@ -225,6 +233,23 @@ def _sorts(parts: list[Part]) -> bool:
     bare = all(JOINED.fullmatch(part.lead) and 0 < len(part.tail.split()) < LEAST for part in later)
     plain = not any(TRAITS.search(sort) or OWN_WHOLE.match(sort) for sort in sorts)
     return len(parts) >= LEAST and bare and told is not None and first.tail.startswith("of ") and plain
+
+
+def _listed(parts: list[Part], run: list[Mention]) -> bool:
+    """Tell whether shares stand in one even list, a name before each or behind it, and are too many by no more than a slip."""
+    few = (
+        sum(share.size for share in run) <= SLIPPED
+        and len(parts) >= LEAST
+        and not any(share.hedge for share in run[1:])
+    )
+    first = f"{parts[0].lead} {parts[0].tail}"
+    ahead = all(not part.tail and 0 < len(part.lead.split()) <= LONGEST for part in parts[1:])
+    behind = all(JOINED.fullmatch(part.lead) and 0 < len(part.tail.split()) <= LEAST for part in parts[1:])
+    plain = not any(
+        TRAITS.search(part.tail) or IN_ANOTHER.match(part.tail) or IN_PLACES.match(part.lead) for part in parts[1:]
+    )
+    own = any(FREELY.search(part.tail) for part in parts[1:]) or FREELY.search(first)
+    return few and plain and (ahead or behind) and not own and not AMONG.search(first)
 
 
 def _complements(parts: list[Part]) -> bool:
