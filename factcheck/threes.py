@@ -41,6 +41,7 @@ LED = re.compile(
 )
 """Right before a figure these may say that it is what parts two others, or is left of one."""
 
+NAMED = re.compile(rf"\b(?:{NOUN})s? of [£$€]?$", re.I)
 FIRMLY = re.compile(
     rf"\b(?:{NOUN})s?\b[^;]{{0,90}}$|\bby [£$€]?$|\b(?:leav\w+|left|lost|losing|shed|gained|risen|fallen|pocket\w+|so there \w+)\b[^,;]{{0,20}}$",
     re.I,
@@ -147,9 +148,8 @@ def _is_gap(article: Article, figure: Mention) -> bool:
     led = LED.search(before)
     if figure.kind in ("measure", "duration") and behind.startswith(" apart"):
         return False  # So far from each other are two places, not two figures.
-    if OF.search(before) or (
-        is_remainder(article, article.sentences[figure.sentence], figure) and not FOLLOWED.match(behind)
-    ):
+    rest = is_remainder(article, article.sentences[figure.sentence], figure) and not NAMED.search(before)
+    if OF.search(before) or rest:
         return False  # A whole, or what is left of one: those are for the parts.
     return FOLLOWED.match(behind) is not None or (led is not None and FIRMLY.search(before) is not None)
 
