@@ -46,7 +46,7 @@ SUMMED = re.compile(
     r"\b(?:(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook)|makes?|making|made|comes?|came|puts?|pushe[sd]|lift(?:s|ed)) (?:[\w']+ ){0,4}to"
     r"|(?<!, of a )(?:party|group|crew|team|squad|gift|sum|total|pot|fund|set|fleet|family|class|staff|force|budget|bill) (?:[\w']+ ){0,2}of(?: (?:some|about))?"
     r"|made up the|makes? up the|total\w*(?: (?:\w+ ){0,3}(?:is|was|at|to|of|comes? to))?|altogether,?|in all,?|between (?:them|the \w+),?(?: [\w']+){0,4}"
-    r"|(?:it|they|the \w+) lasts?|all(?: the)?) *(?:[\"“£$€]|US\$)?$",
+    r"|finish\w* (?:on|with)|g[ai]v(?:e|es|ing) (?:[\w']+ ){1,3}|(?:it|they|the \w+) lasts?|all(?: the)?) *(?:[\"“£$€]|US\$)?$",
     re.I,
 )
 """Right before a whole these say that what is told with it is all of it."""
@@ -58,6 +58,7 @@ OVER_ALL = re.compile(
 )
 """And these right behind it."""
 
+KNOWN = re.compile(r"\W*(?:the|those|these) (?:[£$€]|US\$)?", re.I)
 OPENED = re.compile(r"\bof (?:the |its |their |his |her )?(?:[£$€]|US\$)?$", re.I)
 AGAINST = re.compile(
     r"\b(?:last (?:month|week|season)|ago|earlier|previous\w*|than|compared|expected|forecast|would|could|if|used to|each|every|apiece"
@@ -190,7 +191,7 @@ def _all_of_it(article: Article, whole: Mention, parts: list[Mention]) -> bool:
         return True
     listed = before.endswith("(") and text[: parts[0].span.start].endswith("(")
     if whole.first > parts[0].first or listed:
-        return False
+        return not listed and whole.sentence == parts[0].sentence + 1 and KNOWN.fullmatch(before) is not None
     between = text[whole.span.end : parts[0].span.start]
     too_many = sum(map(value, parts)) >= value(whole) and all(part.noun for part in parts)
     if PARTED.search(between) or (too_many and between.endswith(", ")):
