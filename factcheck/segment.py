@@ -194,10 +194,26 @@ def _still(letters: str, pieces: list[str]) -> str:
     return _ways().sub(letter, letters)
 
 
+SPACED = re.compile(rf"(?<=[^\n{NUMERALS}])-(?=[^\n])|(?<=[{NUMERALS}])-(?=[^\n{NUMERALS}])")
+"""A hyphen that may be a dash: no bullet, and none between two numerals, "2 - 1"."""
+
+
+def _dashed(letters: str, pieces: list[str]) -> str:
+    """Return the letters with every hyphen and short dash between blanks as the dash that it stands for."""
+
+    def letter(found: re.Match[str]) -> str:
+        at = found.start()
+        return "—" if pieces[at - 1].endswith(" ") and pieces[at].endswith(" ") else "-"
+
+    return SPACED.sub(letter, letters)
+
+
 def segment(text: str) -> Tokens:
     """Cut the text into tokens and give each its letter."""
     pieces = TOKEN.findall(text)
     letters = "".join(map(lexicon().__getitem__, pieces))
+    if " – " in text or " - " in text:
+        letters = _dashed(letters, pieces)
     starts = list(accumulate(map(len, pieces), initial=0))
     letters = _still(_abbreviated().sub("·", letters).replace("·\n", ".\n"), pieces)
     return Tokens(pieces, starts, letters[:-1] + "." if letters.endswith("·") else letters)

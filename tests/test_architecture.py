@@ -31,7 +31,7 @@ FLOORS = (
     "parting waysaid toldtwice oneeach sharing extremes",
     "changes events wholes persons elsewhere rivals compounding deictic portions apportion",
     "interest multiplying retold",
-    "alone putby partitive unnamed redated",
+    "alone putby partitive unnamed redated threes products proportions accrued",
     "takenup personal",
     "spells births jubilees born columnheads",
     "lives clocks sofar tabletalk",

@@ -19,6 +19,7 @@ from factcheck.quantity import Interval, Quantity
 from factcheck.roles import BEYOND, OFF, Role, grammar
 from factcheck.scales import per_period
 from factcheck.segment import vocabulary
+from factcheck.threes import apart, filled_in
 
 SEVERAL = "several figures may be meant"
 SLACK = Fraction(1, 20)
@@ -61,6 +62,14 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: The plant ran at [41,300 megawatts], exceeding the record of [40,150] by [1,350].
     Skip: Rebates rise: Austria's to €565m a year from €237m, the Netherlands' by €345m to €1.92 billion.
     Skip: Born the fourth of nine children, he left school at 14, and played his first match at 17.
+    Wrong: The stadium cost [£92m]. / Planners had been told £75m, and the overrun of [£27m] will be met from the rates.
+    Wrong: The school had room for [600] pupils but took in [647], [37] over the limit.
+    Wrong: The pay scales are [£41,300] for men and [£36,900] for women, a gap of [£5,400].
+    Wrong: Wheat closed at [$5.82] a bushel, [41 cents] below Monday's [$5.96].
+    Wrong: After [38] dropped out, [124] of the [152] runners lined up.
+    Right: Kite finished on 271, three strokes better than Moran on 274.
+    Skip: The bridge costs $92 million, $12 million over budget, and $30 million of it is for land.
+    Skip: The tower is 148 metres tall, 62 metres more than the spire. The chimney it replaces was 122 metres.
     Skip: The two villages, 12 miles and 9 miles inland, are four miles apart.
     Skip: Mr Orr polled 2,240 and Mr Tighe 1,912; both were 400 ahead of the Greens.
     Skip: She earns €500 a week and pays €442 in rent, which is €67 more than her neighbour.
@@ -115,7 +124,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: 한 후보가 1만840표, 남 후보가 1만529표를 얻었다. 4년 전에는 표차가 631표였다.
     Skip: 지난해 30명, 올해 45명을 뽑았고 내년에는 20명을 더 뽑는다.
     """
-    yield from settled(_told(article), article, _unbound)
+    yield from filled_in(settled(_told(article), article, _unbound), apart(article))
 
 
 def _told(article: Article) -> Iterator[Relation]:

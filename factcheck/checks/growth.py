@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck import shown
+from factcheck.accrued import accrued
 from factcheck.apposition import plain
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
@@ -20,6 +21,7 @@ from factcheck.paths import joined, path
 from factcheck.phrase import KIND_LETTERS, word_letters
 from factcheck.putby import paced, put_by
 from factcheck.quantity import Interval, Quantity
+from factcheck.threes import filled_in
 
 CLOSE, POINT = Fraction(3, 100), Fraction(1, 200)
 """How far a figure may be off what growth makes of it, and a rate off the one that it takes: half a point."""
@@ -107,6 +109,12 @@ def growth(article: Article) -> Iterator[Relation]:
     Wrong: Borrowers of $160,000 over 30 years at 5 percent would pay [$1,059] a month.
     Right: The bond pays 4 per cent, so £8,000 earns £320 over 12 months.
     Right: Dues were $40 in 2018. A rise of 5 percent in each of the next four years would have taken them to $48.62 by 2022.
+    Wrong: The stock, which shrinks by [a fifth] annually, fell from [5,000 tonnes] to [2,650 tonnes] in three years.
+    Wrong: Shares gained [20%] in May and another [15%] in June, so that over the two months they are up [35%].
+    Wrong: The pot, [£80,000] at the start, grew [6%] one year and then [4%] the next: it is worth [£81,892].
+    Wrong: Rents go up by [6 per cent] every year. In five years a flat of [$520] will cost [$676].
+    Wrong: Demand is growing at [3.5%] a year. At that rate it will [double] in about [12 years].
+    Right: He lent his brother £8,000 at 5% simple interest and, four years on, wants £9,600 back.
     Skip: Sales were £40m in 2014 and £80m in 2024. In the intervening years costs rose by 4 per cent a year.
     Skip: On a ten-year fixed rate of 4% a £200,000 mortgage costs £1,300 a month.
     Skip: Savers who put £5,000 into the 3 per cent bond paid £50 a year for the account.
@@ -122,6 +130,10 @@ def growth(article: Article) -> Iterator[Relation]:
     Skip: Sales doubled by 2015 and costs grew 2 percent a year.
     Skip: Prices rose 5 percent in 2013 and 8 percent in 2014.
     """
+    yield from filled_in(_told(article), accrued(article))
+
+
+def _told(article: Article) -> Iterator[Relation]:
     rates = [*((rate, article.sentences[rate.sentence]) for rate in yearly(article)), *_paced(article)]
     if rates:
         yield from _grown(article, rates)

@@ -22,15 +22,17 @@ from factcheck.elsewhere import PRODUCT, QUOTIENT, Aim, confirming, words_before
 from factcheck.model import Mention, Relation, Severity
 from factcheck.oneeach import one_each
 from factcheck.periods import offered, restated, words_by
+from factcheck.products import products
 from factcheck.quantity import Quantity
 from factcheck.series.figures import slip
 from factcheck.series.totals import is_total
 from factcheck.speeds import speeds
+from factcheck.threes import filled_in
 
 CLOSE = Fraction(1, 20)
 """How far a rate may be off what it follows from before that is told: other bases, weights and averages lie nearer."""
 
-FITS = Fraction(3, 200)
+FITS, EXACT = Fraction(3, 200), Fraction(1, 100)
 BARE, NAMED, MEASURED, BEFORE = 5, 4, 3, 6
 """So many digits three figures must have among them before their agreement is more than chance."""
 
@@ -127,7 +129,7 @@ def rate(article: Article) -> Iterator[Relation]:
     Right: 12.5MW급 발전기 24기를 세워 300MW를 채운다.
     Skip: That is above the rate for falls, 13.4 deaths per 100,000, or for car crashes, 11.1 deaths per 100,000 residents.
     Skip: It would save $4,500 for a family of four making $60,000 a year.
-    Skip: The plant adds 160 megawatts to the grid. The bill came to $58.4 million, which works out at $240,000 for each megawatt.
+    Wrong: The plant adds 160 megawatts to the grid. The bill came to $58.4 million, which works out at [$240,000] for each megawatt.
     Right: The spill spread by 8,400 acres in 24 hours, from 30,000, an average of 350 an hour.
     Right: 4800가구에 해마다 48억 원, 가구당 100만 원을 준다.
     Wrong: The estate of $96,000 was split among eight nieces, each of whom received [$14,000].
@@ -157,6 +159,11 @@ def rate(article: Article) -> Iterator[Relation]:
     Right: The 14 clerks lost 12 days each: 168 days were lost between them.
     Right: The festival took $63,000 over three nights. That is $21,000 a night.
     Right: The herd, 80 cows that give 2,400 litres a day, averages 30 litres a cow.
+    Wrong: It pays 40,500 dollars a year for each of its 1,200 inmates, a bill of [$46.8 million].
+    Wrong: Every one of the 2,150 runners paid the £24 fee, bringing in [£56,100] before costs.
+    Wrong: Seven councillors between them claimed £9,940; the mean was [£1,240].
+    Right: The hall's 16 radiators, all alike, give out 56 kilowatts. One radiator gives 3.5 kilowatts.
+    Skip: The office of 1,500 square feet costs $36,000 a year; new ones go for $42 a square foot.
     Skip: They shared £1.6 million among four, receiving £300,000 apiece from the bank.
     Skip: The ride of 300 miles took six hours; on the motorway they averaged 65 miles an hour.
     Skip: The county has 2.1 million people and 5,250 dentists. There are 300 dentists for every 100,000 people nationally.
@@ -185,7 +192,23 @@ def rate(article: Article) -> Iterator[Relation]:
     Wrong: 관람료는 1인당 9000원이다. 단체로 온 [30명]이 낸 돈은 모두 [37만원]이다.
     """
     found = list(rates(article))
-    yield from confirming(_told(article, found), article, lambda article: _unbound(article, found))
+    told = filled_in(_told(article, found), _alone(article))
+    yield from confirming(told, article, lambda article: _unbound(article, found))
+
+
+def _alone(article: Article) -> Iterator[Relation]:
+    """Yield totals with the number and the rate that make them, where the three are all the figures there are."""
+    for total, number, rate in products(article):
+        whole, many, one = total.quantity, number.quantity.as_unit(""), rate.quantity.as_unit(total.unit)
+        last = total.span.start > rate.span.start
+        stated, implied = (whole, many * one) if last else (one, whole / many)
+        gives = shown.with_unit(size(number) * size(rate) if last else size(total) / size(number), total.unit)
+        yield Relation(
+            stated,
+            implied.changed(value=implied.interval.widened(EXACT)),
+            says=f"{implied.working} comes to {gives}, not {stated.working}.",
+            working=f"{implied.working} = {gives}; the text says {stated.working}",
+        )
 
 
 def _unbound(article: Article, found: list[Each]) -> Iterator[Aim]:

@@ -14,11 +14,13 @@ from factcheck.model import Mention, Relation, Severity
 from factcheck.partitive import partitive
 from factcheck.phrase import phrase
 from factcheck.portions import bound, portions
+from factcheck.proportions import proportions
 from factcheck.quantity import Interval, Quantity
 from factcheck.roles import grammar
 from factcheck.series.breakdown import Slice, slices
 from factcheck.series.figures import value
 from factcheck.series.shares import agree, earlier, is_part, of_one_kind, ratio, said, sharply
+from factcheck.threes import filled_in
 
 HEDGES = "<w>? (a <w>)? (ABOUT|NEARLY|BARELY|MORE|LESS|under|than|just|only|EXACTLY)*"
 OR = f"(,? or | ,? <(> | , | — | - ) {HEDGES}"
@@ -152,6 +154,8 @@ def share(article: Article) -> Iterator[Relation]:
     Wrong: Of the 366 people who fell, 92 needed a doctor, so that [one in three] ended up in hospital.
     Wrong: The trust wanted £80m and has raised £52m, [75 per cent] of its target.
     Right: Sixty-six of those held were under 21, 33% of the 200 seized.
+    Wrong: “We tested 500 samples and 35 came back positive,” she said. The positivity rate was [nine percent].
+    Wrong: The firm said 300 of its 1,250 shops would close. The closures affect [42%] of its outlets.
     Skip: Of the 40 pupils, 12 were away, so that one in five classes was shut.
     Skip: Her party won 66 of the 110 seats, a share of 48 per cent of the vote.
     Skip: The library owns 6,000 maps. Some 900 are torn, and 40 per cent of its atlases.
@@ -178,7 +182,7 @@ def share(article: Article) -> Iterator[Relation]:
     Wrong: 정원 [80명]인 이 과에는 [52명]만 등록했다. 충원율이 [75%]에 머문 것이다.
     Skip: 주민 400명 중 260명이 서명했다. 이 지역의 투표율은 58%였다.
     """
-    yield from confirming(_once(_shares(article)), article, _unbound)
+    yield from confirming(filled_in(_once(_shares(article)), proportions(article)), article, _unbound)
 
 
 def _once(proposed: Iterator[Relation]) -> Iterator[Relation]:

@@ -14,6 +14,7 @@ from factcheck.phrase import phrase
 from factcheck.quantity import Interval
 from factcheck.roles import grammar
 from factcheck.series.across import across_sentences
+from factcheck.series.complete import filled_in
 from factcheck.series.composed import composed
 from factcheck.series.counters import counted_out
 from factcheck.series.figures import counted, value
@@ -121,6 +122,13 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Right: The fair raised £46,000. / A further £12,500 came by post. / The bishop said the £58,500 would mend the roof.
     Wrong: [Twelve] jurors were sworn in. / Seven were men. / The four women took longer to choose.
     Right: The town has 14 mills. / Nine are of brick. / Five are of stone.
+    Wrong: Repairs cost $340,000 and fees $85,000. That brought the bill to [$452,000].
+    Wrong: Twelve men and [fifteen] boys made up the party of 28.
+    Wrong: Police seized [63] guns. There were 28 pistols, 24 rifles and 12 shotguns.
+    Wrong: They sold 2,300 tickets on Friday and 1,900 on Saturday, [4,400] over the weekend.
+    Right: Altogether 1,265 people left. Some 840 went to the school, 310 to the hall and 115 to friends.
+    Skip: There are 180 seats, of which 110 are in the stalls and 30 in boxes.
+    Skip: The trust has 17 farms, ten in the dale. Eight of the others may be sold.
     Skip: Twelve jurors were sworn in. / Seven were men. / Four women had served before.
     Skip: Forty boats set out. / Six sank. / The 30 survivors were in port by dusk.
     Skip: She sold 20 works. / Eight went to dealers. / The other ten that hang here are not for sale.
@@ -145,7 +153,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: They flew 14 sorties on Monday, 9 on Tuesday and none since, and dropped 61 bombs in all.
     Skip: In July 38 of the 41 voted: 26 said go and 12 said stay.
     Skip: It cost this: plums at £1.50 a kilo, £3; sugar at £1.10 a kilo, £1.65; a lemon, 35p. That makes £5.
-    Skip: She swam 2 km, rode 80 and ran 20, 102 in all.
+    Right: She swam 2 km, rode 80 and ran 20, 102 in all.
     Right: Of the entries 206 were from abroad, from 16 countries; 96 of those were Dutch (31), Irish (29), German (20) or Danish (16).
     Skip: There were 131 guests. Eleven have been on twice and one, Marge, four times, so 117 different people.
     Skip: The flood killed 18 tourists, 14 of them students, and three guides.
@@ -171,7 +179,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: 승객 31명이 다쳤다. 이 중 남성 12명, 여성 9명이 입원했다.
     Skip: 주민은 1200명이다. 이 가운데 900명이 여성이고 400명은 노인이다.
     """
-    yield from confirming(_told(article), article, _unbound)
+    yield from confirming(filled_in(_told(article), article), article, _unbound)
 
 
 def _unbound(article: Article) -> Iterator[Aim]:

@@ -20,7 +20,7 @@ from factcheck.series.allofit import all_of_it
 from factcheck.series.answers import may_overlap, one_answer, said_to_be_many, undecided
 from factcheck.series.elided import may_share, shares
 from factcheck.series.figures import open_ended, value
-from factcheck.series.onewhole import closed, nested, parted, three_ways
+from factcheck.series.onewhole import closed, nested, parted, sorted_out, three_ways
 from factcheck.series.runs import gap, runs
 from factcheck.series.totals import is_left
 
@@ -90,6 +90,13 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Wrong: Some [64 percent] of patients got better, [22 percent] stayed the same and [24 percent] got worse.
     Wrong: The family has [51 per cent] and a fund [27 per cent]. The rest, [32 per cent], is traded.
     Wrong: The estate goes [50 per cent] to his widow, [30 per cent] to his sons and [30 per cent] to the church.
+    Wrong: [Forty-three percent] of the posts cut were in mills, [31 percent] in shops and [36 percent] on ships.
+    Wrong: Some [55%] of the parish is marsh, [30%] meadow and [25%] woodland.
+    Wrong: The inquest found the pilot [70%] to blame and the owner [40%].
+    Wrong: [Two in five] of them come by bus and [45%] on foot. / The other [35%] are driven.
+    Wrong: By size, [50%] had under ten workers, [30%] had under fifty and [30%] had more.
+    Right: Most of the calls (66%) were about noise, 21% about dogs and 13% about bins.
+    Skip: Some 60% of the homes sold in Arle were new, 55% in Benning and 40% in Cove.
     Skip: Half of the staff are women, 35% are over 50 and 25% are part-time.
     Skip: Coal supplied 60% of power in Poland, 40% in Germany and 25% in Spain.
     Skip: Some 60% are insured. The rest, 25% of whom are young, are not.
@@ -148,15 +155,18 @@ def _of_one_whole(
         in_words = any(part.kind == "fraction" for part in run)
         if in_words != worded or any(map(_vague, run)) or len(run) > MOST:
             continue
-        parts_all = one_answer(article, sentence) or three_ways(article, sentence, run)
-        if not parts_all and _changes(article, sentence, run):
+        if (
+            _changes(article, sentence, run)
+            and not any(told(article, sentence, run) for told in (three_ways, sorted_out))
+            and not one_answer(article, sentence)
+        ):
             continue
         left = is_left(article, sentence, run[-1]) or closed(article, sentence, run)
         if left and (before := [one for one in sentence.of_kind("fraction") if one.first < run[0].first]):
             yield from _with_words(before, run)
             continue
         readings = [run[-size:] for size in range(len(run), 1, -1)] if left else [run]
-        fitting = next((parts for parts in readings if _full(parts)), None)
+        fitting = next((parts for parts in readings if _full(parts) and (parts is readings[0] or _exact(parts))), None)
         if fitting or _one_whole(article, sentence, run, figures, left):
             yield Relation(WHOLE, _sum(fitting or run))
         elif not left and _sum(run).interval.low > 1 and (many := said_to_be_many(article, sentence)):
@@ -173,7 +183,8 @@ def _of_a_paragraph(article: Article, told: list[tuple[Sentence, list[Mention]]]
     """Shares that several sentences tell: 47% chose one. The other had 44%, and 9% had not made up their minds."""
     for last, (sentence, figures) in enumerate(told):
         block, ends = article.block_at(figures[-1].span.start), figures[-1]
-        before = [one for one in told[max(0, last - ACROSS) : last] if article.block_at(one[1][0].span.start) == block]
+        earlier = told[max(0, last - ACROSS) : last]
+        before = [one for one in earlier if article.block_at(one[1][0].span.start) == block]
         tried = [
             [share for _, some in [*before[first:], (sentence, figures)] for share in some]
             for first in range(len(before))
@@ -183,7 +194,7 @@ def _of_a_paragraph(article: Article, told: list[tuple[Sentence, list[Mention]]]
         fitting = next((parts for parts in tried if _full(parts) and (closed or _fine(parts))), None)
         if fitting:
             yield Relation(WHOLE, _sum(fitting), doubt=APART)
-        elif rest := _with_the_rest(article, sentence, figures, before):
+        elif rest := _with_the_rest(article, sentence, figures, earlier):
             yield Relation(WHOLE, _sum(rest))
         elif tried and _one_poll(article, [*before, (sentence, figures)], tried[0]):
             yield Relation(WHOLE, _sum(tried[0]))
@@ -197,6 +208,8 @@ def _with_the_rest(
     if not before or not led or not _the_rest().match(article.words(sentence)):
         return []
     near, shares = before[-1]
+    worded = [one for one in near.of_kind("fraction") if one.size < 1]
+    shares = sorted([*worded, *shares], key=attrgetter("first"))
     last = article.place(figures[0]) + 1
     of_them = phrase("of those|them|these|that|which|whom").match(article.skeleton, last) is not None
     joined = len(shares) == 1 or list(runs(article, shares)) == [shares]
@@ -207,7 +220,7 @@ def _with_the_rest(
 @cache
 def _the_rest() -> re.Pattern[str]:
     """Compile how a sentence begins on what is left of a whole."""
-    return re.compile(r'^"?(?:the|its|their) (?:rest|remainder|balance|remaining)\b', re.I)
+    return re.compile(r'^"?(?:the|its|their) (?:rest|remainder|balance|remaining|other)\b', re.I)
 
 
 def _fine(parts: list[Mention]) -> bool:
@@ -267,10 +280,19 @@ def _full(parts: list[Mention]) -> bool:
     return off == 0 or rounded
 
 
+def _exact(parts: list[Mention]) -> bool:
+    """Tell whether shares come to a hundred as they stand: some of a list that do so but for a rounding are no whole."""
+    return sum(map(value, parts)) == 1
+
+
 def _contest(article: Article, figures: list[Mention]) -> Iterator[list[Mention]]:
     """Yield shares of a vote set against each other: "49.7 percent to 48.1 percent to 2.3 percent"."""
     to = vocabulary()[0]["to"]
-    if len(figures) > 2 and all(gap(article, one, two) == to for one, two in pairwise(figures)):
+    if (
+        len(figures) > 1
+        and (len(figures) > 2 or one_answer(article, article.sentences[figures[0].sentence]))
+        and all(gap(article, one, two) == to for one, two in pairwise(figures))
+    ):
         yield figures
 
 

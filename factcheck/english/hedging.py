@@ -43,7 +43,7 @@ def _longest(known: dict[str, str], phrases: list[list[str]]) -> str:
     return next((known[text] for words in phrases if (text := " ".join(words)) in known), "")
 
 
-HANDING = frozenset("hand hands handed handing fork forked".split())
+HANDING = frozenset("hand hands handed handing fork forked turn turns turned turning".split())
 ADDING = frozenset("add adds added adding".split())
 
 

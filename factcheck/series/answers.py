@@ -34,7 +34,8 @@ def _one() -> re.Pattern[str]:
     """Compile how a question is told that takes one answer: "Asked which one", "only one reply was taken"."""
     return re.compile(
         r"\b(?:(?:which|what|only|just|choos\w+|chose|pick\w*|nam\w+|select\w*) (?:the )?(?:one|single)|the single|best describ\w+"
-        r"|(?:is|are|was|were) (?:split|divided|shared)|breaks? down|broke down)\b|(?:하나|한 가지|1개|한 개)만",
+        r"|(?:is|are|was|were) (?:split|divided|shared)|splits?(?: as follows| into| between)|breaks? down|broke down|break ?down"
+        r"|divided \d+|as follows|(?<!\w )by (?:age|grade|region|party|type|size|sex|sector|income|faith|religion|origin))\b|(?:하나|한 가지|1개|한 개)만",
         re.I,
     )
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from factcheck import slips
 from factcheck.article import BIT, Article
 from factcheck.document import Span
 from factcheck.model import Mention
 from factcheck.numerals import digits, hedged
 from factcheck.quantity import DEEP, HUGE, Interval, Quantity
-from factcheck.slips import mistyped
 
 ADDED = {"money", "percent", "points", "measure", "duration"}
 ADDABLE = BIT["M"] | BIT["K"] | BIT["U"]
@@ -102,15 +102,30 @@ def slip(figure: Mention, needed: Fraction, digits: int = 3) -> bool:
 
     Only figures that show so many digits, common zeros at the end left off, can tell a slip from chance.
     """
-    if figure.number is None or figure.number.half == 0 or needed <= 0 or value(figure) <= 0:
-        return False
-    step = figure.number.half * 2
-    shown, other = str(int(value(figure) / step)), str(round(needed / step))
+    shown, other = _written(figure, needed)
     if len(shown.rstrip("0")) >= digits and shown.rstrip("0") == other.rstrip("0"):
         return shown != other
+    shown, other = _without_noughts(shown, other)
+    return len(shown) == len(other) >= digits and slips.mistyped(shown, other)
+
+
+def swapped(figure: Mention, needed: Fraction) -> bool:
+    """Tell whether `needed` is the figure with two neighbouring digits the other way round: few figures are so by chance."""
+    return slips.swapped(*_without_noughts(*_written(figure, needed)))
+
+
+def _written(figure: Mention, needed: Fraction) -> tuple[str, str]:
+    """Return a figure and what it should be as digits, down to the last that the figure shows; nothing where it shows none."""
+    if figure.number is None or needed <= 0 or value(figure) <= 0:
+        return "", ""
+    step = figure.number.half * 2 or Fraction(1)
+    return str(int(value(figure) / step)), str(round(needed / step))
+
+
+def _without_noughts(shown: str, other: str) -> tuple[str, str]:
     while shown.endswith("0") and other.endswith("0"):
         shown, other = shown[:-1], other[:-1]
-    return len(shown) == len(other) >= digits and mistyped(shown, other)
+    return shown, other
 
 
 def sum_slips(parts: list[Mention], whole: Mention, digits: int = 3) -> bool:

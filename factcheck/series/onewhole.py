@@ -21,6 +21,7 @@ SHARED_BEHIND = re.compile(r"(?:를|을|씩)? ?(?:차지|점유|나눠)")
 SHARING = re.compile(
     r"\b(?:suppl(?:y|ies|ied)|account\w*|makes? up|made up|makes?|made|holds?|held|owns?|owned|generat\w+|provid\w+"
     r"|contribut\w+|compris\w+|constitut\w+|split|shared|divided|com(?:e|es|ing)|came|go(?:es)?|went|votes?|voted|backed|chose"
+    r"|leaves?|left|bequeath\w*|gives?|gave|allots?|allotted|earmark\w*|responsib\w+|blame\w*|liab\w+"
     r"|lives?|lived|works?|worked|keeps?|kept|belongs?|belonged|brings? in|brought in|puts? in|paid for|(?:blend|mix|mixture) of|consists?|breaks? down|broke down|rated)\b",
     re.I,
 )
@@ -93,6 +94,26 @@ BEING = re.compile(
 )
 
 
+IS = r"(?:is|are|was|were|being)"
+PLACING = re.compile(
+    rf"\b(?:{IS}|comes?|came|goes?|went|runs?|ran|rel(?:y|ies|ied)|depends?|depended|travels?|travelled|lives?|lived|works?|worked|"
+    r"voted?|stays?|stayed|stems?|stemmed) (about|by|for|from|in|into|of|on|through|to|under|via|with|within)\b",
+    re.I,
+)
+"""A verb with the place, the kind or the cause that a share goes to: "were in shops", "runs on diesel"."""
+
+SLIPPED = 1.15
+FREELY = re.compile(
+    r"^(?:are|is|do|did|can)\b|\b(?:said|say|says|named?|owns?|owned|ha[sd]|have|uses?|used|likes?|liked|watch\w*|reads?|speaks?|spoke|drinks?|drank|eats?|ate"
+    r"|cited|mention\w*|worr\w+|want\w*|think|thought|believe\w*|support\w*|play\w*|visit\w*|bought|buys?|tried|grow|grew|keep|kept|fear\w*|blame\w*)\b",
+    re.I,
+)
+"""What one may do of several things at once: shares of it are of no one whole."""
+
+IN, AT_FAULT = frozenset("in on at".split()), re.compile(r"^(?:to blame|at fault|liable|responsible)\b")
+BEING_SO = re.compile(rf"\b{IS} (?P<kind>(?:\w+ ){{0,1}}\w+)$", re.I)
+
+
 class Part(NamedTuple):
     """What stands before a share, back to the one before, and behind it, to where its clause ends."""
 
@@ -110,12 +131,19 @@ def parted(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
     if OF_IT_IN.match(parts[0].tail) and all(IN_ANOTHER.match(part.tail) for part in parts[1:]):
         return False
     others = len(parts) >= LEAST and any(OTHERS.search(side) for side in parts[-1])
-    return others or _shared_out(parts) or _composed(parts) or _complements(parts) or _ways(parts)
+    shared = others or _shared_out(parts) or _composed(parts) or _complements(parts)
+    return shared or _ways(parts) or _placed(parts) or _sorts(parts) or _listed(parts, run)
 
 
 def three_ways(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
     """Tell whether shares are of those that got better, those that got worse and those that stayed as they were."""
     return len(run) == LEAST and not article.verb_last and _ways(_parts(article, sentence, run))
+
+
+def sorted_out(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
+    """Tell whether one verb gives each of some shares its sort: "43% of the posts cut were in mills, 31% in shops"."""
+    parts = [] if article.verb_last or len(run) < LEAST else _parts(article, sentence, run)
+    return bool(parts) and (_placed(parts) or _sorts(parts))
 
 
 def _ways(parts: list[Part]) -> bool:
@@ -154,10 +182,11 @@ def _parts(article: Article, sentence: Sentence, run: list[Mention]) -> list[Par
     ends = [*(two.span.start for _, two in pairwise(run)), min(here.end, run[-1].span.end + WINDOW)]
     found, start = [], max(here.start, run[0].span.start - WINDOW)
     for share, end in zip(run, ends, strict=True):
-        tail = re.split(r"[,.;:()\n—]|\band\b|\bwhile\b", text[share.span.end : end])[0]
+        closed = text.startswith(")", share.span.end)
+        tail = re.split(r"[,.;:()\n—]|\band\b|\bwhile\b", text[share.span.end + closed : end])[0]
         lead = re.split(r"[.;:\n]", text[start : share.span.start])[-1]
         found.append(Part(lead.strip(), tail.strip()))
-        start = share.span.end + len(tail)
+        start = share.span.end + closed + len(tail)
     return found
 
 
@@ -185,11 +214,51 @@ def _composed(parts: list[Part]) -> bool:
     return named and bare and MADE_OF.search(first.lead) is not None
 
 
+def _placed(parts: list[Part]) -> bool:
+    """Tell whether one verb serves all, and each share has its place: "31% of calls were about dogs and 9% about cats"."""
+    first, *later = parts
+    told = PLACING.search(first.tail)
+    heads = {part.tail.partition(" ")[0].lower() for part in later}
+    bare = all(JOINED.fullmatch(part.lead) and len(part.tail.split()) <= LONGEST for part in later)
+    if not bare or told is None:
+        return False
+    return len(parts) >= LEAST and (heads == {told[1].lower()} or heads | {told[1].lower()} <= IN)
+
+
+def _sorts(parts: list[Part]) -> bool:
+    """Tell whether shares are of the sorts that one whole is of: "45% of it is forest, 33% fields and 12% heath"."""
+    first, *later = parts
+    told = BEING_SO.search(first.tail)
+    sorts = [*([told["kind"]] if told else ()), *(part.tail for part in later)]
+    bare = all(JOINED.fullmatch(part.lead) and 0 < len(part.tail.split()) < LEAST for part in later)
+    plain = not any(TRAITS.search(sort) or OWN_WHOLE.match(sort) for sort in sorts)
+    return len(parts) >= LEAST and bare and told is not None and first.tail.startswith("of ") and plain
+
+
+def _listed(parts: list[Part], run: list[Mention]) -> bool:
+    """Tell whether shares stand in one even list, a name before each or behind it, and are too many by no more than a slip."""
+    few = (
+        sum(share.size for share in run) <= SLIPPED
+        and len(parts) >= LEAST
+        and not any(share.hedge for share in run[1:])
+    )
+    first = f"{parts[0].lead} {parts[0].tail}"
+    ahead = all(not part.tail and 0 < len(part.lead.split()) <= LONGEST for part in parts[1:])
+    behind = all(JOINED.fullmatch(part.lead) and 0 < len(part.tail.split()) <= LEAST for part in parts[1:])
+    plain = not any(
+        TRAITS.search(part.tail) or IN_ANOTHER.match(part.tail) or IN_PLACES.match(part.lead) for part in parts[1:]
+    )
+    own = any(FREELY.search(part.tail) for part in parts[1:]) or FREELY.search(first)
+    return few and plain and (ahead or behind) and not own and not AMONG.search(first)
+
+
 def _complements(parts: list[Part]) -> bool:
     """Tell whether two shares are of two sorts that leave no third: "62 per cent said yes, 48 per cent no"."""
     one, other = parts[0], parts[-1]
     if len(parts) >= LEAST or any(TIMED.match(part.tail) for part in parts) or _measures(parts):
         return False
+    if AT_FAULT.match(one.tail) and (not other.tail or AT_FAULT.match(other.tail)):
+        return True
     behind = OF_THEM.sub("", one.tail)
     if not OWN_WHOLE.match(behind) and not OWN_WHOLE.match(other.tail) and paired(_words(behind), _words(other.tail)):
         return True

@@ -184,6 +184,7 @@ def parallel(article: Article, sentence: Sentence, parts: list[Mention]) -> bool
 def complementary(article: Article, parts: list[Mention]) -> bool:
     """Tell whether two parts leave no third: men and women, passengers and crew, one arm and the other."""
     one, two = (set(_tail(article, part)) for part in (parts[0], parts[-1]))
+    two -= LEFT_OVER if "of" in two else set()  # "Eight of the others"
     return bool(two & LEFT_OVER and not one & LEFT_OVER) or (len(parts) == 2 and paired(one, two))
 
 
