@@ -244,7 +244,7 @@ def _strange(article: Article, stated: Mention, pair: Pair) -> bool:
         known, lead = lead, "" if gap else text[since : pair[0].span.start]
     skipped = GAP.search(text[: stated.span.start][-24:])
     whose = skipped["whose"] if skipped else ""
-    return names_another(lead if not own else lead[_particle(lead) :], known, whose or "")
+    return names_another(lead if not own else lead[after_particle(lead) :], known, whose or "")
 
 
 def names_another(lead: str, known: str, besides: str = "") -> bool:
@@ -305,7 +305,7 @@ def _equals_another(article: Article, stated: Mention, pair: Pair) -> bool:
     return joined and all(one is not behind for one in pair)
 
 
-def _particle(lead: str) -> int:
+def after_particle(lead: str) -> int:
     """Return where what stands straight behind a figure ends: its particle, its verb."""
     found = VERB.match(lead)
     return found.end() if found else 0

@@ -23,7 +23,7 @@ LED = re.compile(r"(?P<what>[가-힣'‘’ ]{4,30}(?:한|된|린|난|친|낸|�
 """What ends in a clause straight before its day: 예산안이 국회를 통과한 11일."""
 
 DISCONTINUED = re.compile(
-    r"또|다시|이어|추가|두 번째|후속|다른|재차|별도|첫날|이튿날|다음 날|연장|연기|미뤄|늦춰|앞당|까지|부터|~|∼|변경|당초|예정"
+    r"또|다시|이어 |이어서|추가|두 번째|후속|다른|재차|별도|첫날|이튿날|다음 날|연장|연기|미뤄|늦춰|앞당|까지|부터|~|∼|변경|당초|예정"
 )
 """With one of these it may be another day of a thing."""
 
