@@ -21,7 +21,10 @@ PRESENT = re.compile(r"올해|금년|이달|오늘|이번|맞았|맞는|맞은|�
 OTHER = re.compile(r"내년|지난해|작년|뒤|앞으로|\d년 전|결혼|서거|타계|별세|광복|해방|전쟁|수교")
 """With one of these the anniversary is kept another year, or is of something else."""
 
-LEAST, TWO = 2, 2
+LEAST, TWO, LEAD, HEAD = 2, 2, 30, 14
+PLAIN = re.compile(
+    r"(?:올해|올해로|이날|오늘|오는|이달|금년|꼭|딱|만|벌써|어느덧|개교|창립|창간|개원|설립|창사|개관|개장|개업|개통|창단|창설|창업|출범|탄생|[가-힣]+[은는이가])"
+)
 
 
 def anniversaries(article: Article, published: date) -> Iterator[Jubilee]:
@@ -32,7 +35,13 @@ def anniversaries(article: Article, published: date) -> Iterator[Jubilee]:
             if _is_kept(article, kept) and PRESENT.search(words) and not OTHER.search(words):
                 near = [sentence, *(one for step in (-1, 1) if (one := adjacent(article, sentence, step)))]
                 began = [one for part in near for one in _years(article, part)]
-                if len(began) == 1 and kept.number and began[0].when and began[0].when.year:
+                if (
+                    len(began) == 1
+                    and _is_of_that(article, kept, began[0])
+                    and kept.number
+                    and began[0].when
+                    and began[0].when.year
+                ):
                     yield _jubilee(kept, began[0], began[0].when.year, published)
 
 
@@ -42,6 +51,21 @@ def _is_kept(article: Article, kept: Mention) -> bool:
         told
         and KEPT.match(article.document.text, kept.span.end - (1 if kept.noun != "anniversary" else TWO)) is not None
     )
+
+
+def _is_of_that(article: Article, kept: Mention, began: Mention) -> bool:
+    """Tell whether the words straight before an anniversary name nothing but what began: no 데뷔 30주년 of a choir's conductor."""
+    text = article.document.text
+    sentence = article.sentences[kept.sentence]
+    opened = article.span(sentence.start, sentence.end).start
+    lead = text[
+        max(opened, began.span.end if began.first < kept.first else opened, kept.span.start - LEAD) : kept.span.start
+    ]
+    words = re.findall(r"[가-힣]+", lead.rpartition(",")[2])[-TWO:]
+    other = article.sentences[began.sentence]
+    ahead = began.sentence == kept.sentence
+    told = text[opened : began.span.end + HEAD] if ahead else article.words(other)
+    return all(PLAIN.fullmatch(word) or word[:TWO] in told for word in words)
 
 
 def _years(article: Article, sentence: Sentence) -> list[Mention]:

@@ -134,6 +134,8 @@ def _slipped(whole: Mention, parts: list[Mention]) -> bool:
 def _one_stroke(one: str, other: str) -> bool:
     if one.rstrip("0") == other.rstrip("0"):
         return True
+    if len(one) > 1 and 1 in (len(one.rstrip("0")), len(other.rstrip("0"))):
+        return False
     alike = len(one) == len(other)
     return alike and (sum(a != b for a, b in zip(one, other, strict=True)) == 1 or sorted(one) == sorted(other))
 
