@@ -184,5 +184,5 @@ def _summed(article: Article, whole: Mention, parts: list[Mention]) -> bool:
         return False
     joined = all("." not in text[one.span.end : other.span.start] for one, other in pairwise(parts))
     if joined and AND_SO_ON.fullmatch(between):
-        return True
+        return sum(map(value, parts)) >= value(whole)
     return joined and len(between) < 3 * ABOUT and SUMMED.search(between) is not None and not SOME.search(between)
