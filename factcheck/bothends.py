@@ -49,7 +49,7 @@ NAMELESS = re.compile(
     r"\d+(?:년|월|분기|개월|달|주|주일|일|시간|차)?(?:간|만에|새|전|뒤)?(?:에|에는|엔|에도|의)?|(?:차|[가-힣]*(?:상승|증가|감소|하락|인상|인하|성장|오름|할인|삭감|신장)(?:[률율폭액분세])?|격차|차이|표차|득표|비율|액수|숫자|규모|수치|셈|이는|이로써|그|이|두|둘|"
     r"결국|모두|무려|약|따라서|그러니|그만큼|이제|지금|현재|사이|동안|새|만에|만의|뒤|전|전보다|한|단|불과|겨우|고작|더|다시|이미|벌써|치면|따지면|환산하면|"
     r"당초|애초|처음|원래|첫해|지난해|작년|올해|이번|지난번|지난달|이달|전년|전달|전주|어제|오늘|당시|때|조사|동기|비해|보다|대비|견주면|견줘|비하면|비교하면|비교해|기준|"
-    r"똑같이|나눠|나누어|고루|골고루|균등하게|밀도|세월|시간|기간|초|말|중순|상반기|하반기|아직|여전히|오히려|되레|훨씬|거의|대략|폭|연간|연|해|월|년|주|달|일|시즌|사람|후보|쪽|곳|팀|선수|나라|회사|가운데|중|것|것이|꼴|해서|했으니|되면서|정도|가량|안팎)"
+    r"연평균|해마다|매년|평균|이맘때|똑같이|나눠|나누어|고루|골고루|균등하게|밀도|세월|시간|기간|초|말|중순|상반기|하반기|아직|여전히|오히려|되레|훨씬|거의|대략|폭|연간|연|해|월|년|주|달|일|시즌|사람|후보|쪽|곳|팀|선수|나라|회사|가운데|중|것|것이|꼴|해서|했으니|되면서|정도|가량|안팎)"
     r"(?:은|는|이|가|을|를|의|에|도|로|으로|로는|까지|까지는|에는|에서|와|과|인|만|부터|보다|쯤)?"
 )
 """Words that name no thing."""
@@ -77,6 +77,7 @@ FAMILY = {
     "multiple": "money|count|measure",
     "points": "percent",
 }
+TOPIC = re.compile(r"[가-힣]+(?:은|는|이|가)(?= )")
 SCALED = re.compile("[만억조천백]")
 SHARES = frozenset({"percent", "fraction", "multiple"})
 FEW = 10
@@ -116,6 +117,7 @@ def both_ends(article: Article, stated: Mention) -> Pair | None:
     pair = _only_two(article, stated) if stated.first in signs(article) else None
     if (
         pair is None
+        or _of_two_things(article, stated, pair)
         or _is_claimed(article, stated, pair)
         or not _told_apart(article, stated, pair)
         or _strange(article, stated, pair)
@@ -214,6 +216,20 @@ def signs(article: Article) -> dict[int, int]:
     return {one.first: sign for one, sign in sizes(article)}
 
 
+def _of_two_things(article: Article, stated: Mention, pair: Pair) -> bool:
+    """Tell whether the second figure stands in a sentence of its own and is said of what the first's does not name."""
+    one, other = pair
+    if one.sentence == other.sentence or (signs(article)[stated.first] == 0 and stated.kind != "multiple"):
+        return False
+    text = article.document.text
+    spans = [
+        article.span(part.start, part.end)
+        for part in (article.sentences[one.sentence], article.sentences[other.sentence])
+    ]
+    topics = " ".join(TOPIC.findall(text[spans[1].start : other.span.start]))
+    return names_another(topics, text[spans[0].start : spans[0].end])
+
+
 def _is_claimed(article: Article, stated: Mention, pair: Pair) -> bool:
     """Tell whether a figure of another sentence has a change of its own there: 74명으로 39.6% 증가했다."""
     others = {one.sentence for one in pair} - {stated.sentence}
@@ -244,7 +260,7 @@ def _strange(article: Article, stated: Mention, pair: Pair) -> bool:
         known, lead = lead, "" if gap else text[since : pair[0].span.start]
     skipped = GAP.search(text[: stated.span.start][-24:])
     whose = skipped["whose"] if skipped else ""
-    return names_another(lead if not own else lead[_particle(lead) :], known, whose or "")
+    return names_another(lead if not own else lead[after_particle(lead) :], known, whose or "")
 
 
 def names_another(lead: str, known: str, besides: str = "") -> bool:
@@ -305,7 +321,7 @@ def _equals_another(article: Article, stated: Mention, pair: Pair) -> bool:
     return joined and all(one is not behind for one in pair)
 
 
-def _particle(lead: str) -> int:
+def after_particle(lead: str) -> int:
     """Return where what stands straight behind a figure ends: its particle, its verb."""
     found = VERB.match(lead)
     return found.end() if found else 0

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.article import Article, Sentence
-from factcheck.bothends import OTHER_BASE, firm, names_another, slipped
+from factcheck.bothends import OTHER_BASE, after_particle, firm, names_another, slipped
 from factcheck.each import DAYS
 from factcheck.korean.lexicon import section
 from factcheck.model import Mention, Relation
@@ -118,7 +118,7 @@ def _worked_out(article: Article, sentence: Sentence, rate: Rate) -> Iterator[Re
             last = max(one.span.end for one in pair)
             lead, first = text[max(opened, last) : rate.start], min(one.span.start for one in near)
             known = text[max(0, first - 60) : max(opened, last)]
-            if not OTHER_BASE.search(lead) and not names_another(lead, known, rate.counter):
+            if not OTHER_BASE.search(lead) and not names_another(lead[after_particle(lead) :], known, rate.counter):
                 yield from _relation(rate, *pair)
             return
 

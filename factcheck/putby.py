@@ -13,7 +13,7 @@ from fractions import Fraction
 from factcheck import shown
 from factcheck.apposition import plain
 from factcheck.article import Article, Sentence
-from factcheck.bothends import slipped
+from factcheck.bothends import after_particle, names_another, slipped
 from factcheck.compounding import YEARS, size
 from factcheck.frames import alike
 from factcheck.interest import CLOSE, DIGITS, against
@@ -88,6 +88,13 @@ def paced(article: Article) -> Iterator[Relation]:
             if not led or rate.hedge or not GROWING.match(text, rate.span.end):
                 continue
             before = adjacent(article, sentence, -1)
+            opened, own = (
+                article.span(sentence.start, sentence.end).start,
+                [one for one in sentence.mentions if one.first < rate.first],
+            )
+            lead = text[own[-1].span.end if own else opened : rate.span.start]
+            if names_another(lead[after_particle(lead) if own else 0 :], article.words(before) if before else ""):
+                continue
             for near in ([sentence], [before, sentence] if before else []):
                 if told := _path(near):
                     yield from _each_year(rate, *told)

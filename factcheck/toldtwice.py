@@ -30,7 +30,7 @@ GENERAL = frozenset(
 APART = re.compile(
     r"당초|애초|처음|예상|전망|목표|계획|평균|추가|또 다른|이와 별도|별도로|각각|최대|최소|한때|이전|종전|기존|앞서|정정|반면"
 )
-UPDATED = re.compile(r"늘었|늘어|추가|확인된|에 비해|보다")
+UPDATED = re.compile(r"늘었|늘어|줄었|줄어|추가|확인된|에 비해|보다")
 """Near one of two figures these let both be right."""
 
 GOES_ON = ("고", "며", "서", "지만", "어", "아", "나")
@@ -78,6 +78,7 @@ def over_and_under(article: Article) -> Iterator[Same]:
                 continue
             tied = [one for one in under if _names(article, said) & _names(article, one) and not one.upper]
             tied = [one for one in tied if said.kind != "percent" or _of_one_topic(article, said, one)]
+            tied = [one for one in tied if not said.rounded.interval.meets(one.rounded.interval)]
             if len({one.size for one in tied}) == 1 and not _is_sum(said, under) and _as_told(said, tied[0]):
                 about = _about(article, tied[0]) + _about(article, said)
                 if not APART.search(about) and (said.kind == "percent" or not UPDATED.search(about)):
@@ -122,7 +123,14 @@ def _pair(article: Article, mention: Mention, tied: list[Mention]) -> Same | Non
     apart = any(APART.search(words) or UPDATED.search(words) for words in about)
     sure = len(_digits(mention)) >= FEW and sorted(_digits(mention)) == sorted(_digits(near[-1]))
     apart = apart or _times(about[1]) != _times(about[0]) or (len(speakers) > 1 and not sure)
+    apart = apart or _is_anothers(article, mention, about[0])
     return None if apart or _is_elsewhere(article, mention) else Same(near[-1], mention)
+
+
+def _is_anothers(article: Article, mention: Mention, told: str) -> bool:
+    """Tell whether a figure is said to be somebody's whom the other's sentence does not name: B사의 매출."""
+    before = article.document.text[max(0, mention.span.start - LEAD) : mention.span.start].rpartition("\n")[2]
+    return any(word[:2] not in told for word in re.findall(r"[가-힣A-Za-z]+(?=의 )", before))
 
 
 def _is_elsewhere(article: Article, mention: Mention) -> bool:

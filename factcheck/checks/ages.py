@@ -13,6 +13,7 @@ from factcheck.born import aged_now, aged_then
 from factcheck.check import check
 from factcheck.dates import MONTH_NAMES, Days, days_meant, month, shown
 from factcheck.document import Span
+from factcheck.founded import anniversaries
 from factcheck.jubilees import jubilees
 from factcheck.lives import (
     OF_ANOTHER,
@@ -126,6 +127,9 @@ def age(article: Article) -> Iterator[Relation]:
     Right: (2025-08-25) 1965년 9월 3일생인 그는 다음 주 만 60세가 된다.
     Wrong: [1943년] 대구에서 태어나 [2019년 3월] [66세]를 일기로 별세했다.
     Wrong: (2025-06-10) [1990년]생으로 올해 [45세]인 감독은 웃었다.
+    Wrong: (2025-04-10) [1965년] 개교한 이 학교는 올해 개교 [70주년]을 맞았다.
+    Wrong: (2025-08-20) 원로 배우가 19일 별세했다. [82세]. [1933년] 평양에서 난 고인은 전쟁 때 내려왔다.
+    Skip: (2025-09-01) 1958년 3월생인 최 명인에게는 올해 57세가 된 제자가 있다.
     Right: 1931년 5월 4일 태어나 2021년 9월 1일 아흔의 나이로 눈을 감았다.
     """
     for age, years, born_on, doubt, at in aged_then(article) if article.verb_last else ():
@@ -146,7 +150,7 @@ def age(article: Article) -> Iterator[Relation]:
             yield from _aged_then(article, then, born)
     for age, years, born_on, doubt, _ in aged_now(article, article.published) if article.verb_last else ():
         yield _held(age, years, f"{born_on.text} to {shown(article.published)}", (born_on.span,), doubt)
-    for jubilee in jubilees(article, article.published):
+    for jubilee in (*jubilees(article, article.published), *anniversaries(article, article.published)):
         since = jubilee.since
         first = since.when.year if since.when and not jubilee.variant else None
         printed = Fraction(jubilee.year - first) if first else None

@@ -9,6 +9,7 @@ from fractions import Fraction
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.document import Block, Span
+from factcheck.itemised import itemised
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
@@ -116,10 +117,12 @@ def list_count(article: Article) -> Iterator[Relation]:
     Wrong: 시장은 [세 가지]를 약속했다. [통학로 정비, 도서관 개방, 돌봄교실 확대, 급식비 동결이다].
     Right: 군은 청산면과 백운면, 대야면 등 3개 면에 보건소를 짓는다.
     Skip: 회장, 총무, 이사 5명이 물러났다.
+    Wrong: 시는 [세 가지] 대책을 내놨다. ▲금리 인하 ▲보조금 확대 ▲규제 완화 ▲세금 감면이다.
     Wrong: 부산·울산·경남 [4개] 시도 단체장이 모였다.
     Skip: 서울에서는 사과, 배, 감 4개를 골랐다.
     """
-    for number, size, shown in (*announced(article), *(enumerated(article) if article.verb_last else ())):
+    told = (*enumerated(article), *itemised(article)) if article.verb_last else ()
+    for number, size, shown in (*announced(article), *told):
         yield _relation(article, number, size, shown, article.text(shown))
     for sentence in article.sentences:
         if sentence.kinds & BIT["K"] and sentence.block != "cell":

@@ -99,6 +99,8 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Skip: Chung Euisun and Chung Kisun came. / Hyundai Motor and HD Hyundai paid.
     Wrong: [박도현] 해송 대표는 웃었다. [박도헌] 대표는 더 말하지 않았다.
     Skip: 김민석 의원과 김민성 의원이 왔다.
+    Wrong: 한빛물산이 새 배를 샀다. / 시장은 [한빚물산]의 빚을 우려한다.
+    Skip: 대한전자와 대한전기는 다른 회사다.
     """
     names = _without_trades(article, full_names(article.tokens))
     surnames = by_surname(names)

@@ -189,6 +189,9 @@ def rate(article: Article) -> Iterator[Relation]:
     Skip: He earned $50,000 a year ago and has 12 cars.
     Wrong: 쌀 [20㎏]들이 [500포대], 모두 [15t]을 기부했다.
     Wrong: 그는 3시간에 42㎞를 달렸다. [시속 21㎞]꼴이다.
+    Wrong: 동호회원 [60명]이 성금 [1800만 원]을 모았다. 한 사람이 [40만 원]씩 낸 셈이다.
+    Wrong: 간호사 [40명]을 뽑는데 [640명]이 몰렸다. 경쟁률이 [26 대 1]까지 치솟았다.
+    Skip: 직원 240명인 이 회사의 매출은 480억 원이다. 업계 평균은 1인당 3억 원이다.
     Wrong: 관람료는 1인당 9000원이다. 단체로 온 [30명]이 낸 돈은 모두 [37만원]이다.
     """
     found = list(rates(article))

@@ -8,9 +8,10 @@ from fractions import Fraction
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
+from factcheck.document import Span
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
-from factcheck.quantity import HUGE, Interval, Quantity, total
+from factcheck.quantity import HUGE, Interval, OneOf, Quantity, total
 from factcheck.series.ballots import cast, results_apart
 from factcheck.series.bars import gaps, held, only_body
 from factcheck.series.blocs import blocs
@@ -45,6 +46,10 @@ MARGINS = (
 )
 LED = "{part:count} (SHARP|<w>)? , (<w> <w>? | with)? DETERMINER? <w>? majority of {lead:count} over"
 THRESHOLD = "{part:count} of DETERMINER? {whole:count} ... {bar:fraction}"
+
+CARRIED = re.compile(
+    r"찬성 ?(?P<yes>[\d,]+)(?:표|명|인)?[,·과와 ]+ ?반대 ?(?P<no>[\d,]+)(?:표|명|인)?(?:[,·과와 ]+ ?(?:기권|무효) ?\d+(?:표|명|인)?)?(?:으로|로)? (?:안건을 |법안을 )?(?P<word>가결|통과)"
+)
 
 
 @check("vote", says="The votes come to {implied} ({working}), but the text says {stated}.")
@@ -136,10 +141,12 @@ def vote(article: Article) -> Iterator[Relation]:
     Skip: Officials split 5-2 on the nine-member panel.
     Skip: The House voted 223-189. A nine-member panel will review it.
     Skip: He lost the match 7-2 to a nine-member team.
+    Wrong: 안건은 찬성 13표, 반대 16표로 [가결]됐다.
     """
     if article.verb_last:
         yield from (Relation(poll.voters, poll.cast) for poll in polls(article))
         yield from composed(article, votes=True)
+        yield from _carried(article)
     paired = any(sentence.kinds & BIT["S"] for sentence in article.sentences)
     if not paired and not any(word in article.document.text for word in ABOUT_VOTES):
         return
@@ -168,6 +175,26 @@ def vote(article: Article) -> Iterator[Relation]:
         yield Relation(gap.stated, gap.implied, says, doubt=gap.doubt)
     for one in cast(article):
         yield Relation(counted(one.whole), total([counted(part) for part in one.parts]), doubt=one.doubt)
+
+
+def _carried(article: Article) -> Iterator[Relation]:
+    """Hold what is said to have come of a vote to its two sides: 찬성 13표, 반대 16표로 가결됐다 cannot be."""
+    for said in CARRIED.finditer(article.document.text):
+        yes, no, word = (
+            Fraction(said["yes"].replace(",", "")),
+            Fraction(said["no"].replace(",", "")),
+            Span(*said.span("word")),
+        )
+        if yes < no:
+            stated = Quantity(OneOf(frozenset({"passed"})), "", said["word"], (word,))
+            sides = (Span(*said.span("yes")), Span(*said.span("no")))
+            implied = Quantity(OneOf(frozenset({"failed"})), "", f"{said['yes']} for, {said['no']} against", sides)
+            yield Relation(
+                stated,
+                implied,
+                "“{stated}” is said of a vote of {working}.",
+                fix="another word, or the two figures exchanged",
+            )
 
 
 def _fits_body(article: Article, tally: Tally) -> Iterator[Relation]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from factcheck.article import HEADINGS, Article, Sentence
@@ -43,8 +44,8 @@ EQUAL = re.compile(r"이다|다[. ]|이었|였|으로|로|을|를|[.,)]|이 (?:�
 LITTLE, THINGS = Fraction(1, 10), frozenset({"척", "대", "곳", "건", "채", "개", "편", "점"})
 """Three parts told next that come to a little more than their whole are its parts miscounted, if they are things and no people."""
 
-ABOUT, MOST, WINDOW = 14, 8, 3
-"""So many characters about a figure say whom it counts; so many parts and sentences has a whole at the most."""
+ABOUT, FEWEST, MOST, WINDOW = 14, 3, 8, 3
+"""So many characters about a figure say whom it counts; so many figures, and sentences, has a whole with its parts."""
 
 KINDS = "count|money|measure"
 CUE = re.compile(
@@ -61,19 +62,29 @@ CUE = re.compile(
 
 def composed(article: Article, votes: bool = False) -> Iterator[Relation]:
     """Yield every whole with all its parts, wrong only as by a slip of one figure: those of a vote, or all others."""
-    if not article.verb_last or not CUE.search(article.document.text):
-        return
+    yield from (relation for vote, relation in _told(article) if vote == votes)
+
+
+@lru_cache(maxsize=2)
+def _told(article: Article) -> tuple[tuple[bool, Relation], ...]:
+    return tuple(_wholes(article)) if article.verb_last and CUE.search(article.document.text) else ()
+
+
+def _wholes(article: Article) -> Iterator[tuple[bool, Relation]]:
+    """Yield every whole with its parts, and whether it is of a vote."""
     told: set[Span] = set()
-    for first in range(len(article.sentences)):
-        for last in range(first, min(first + WINDOW, len(article.sentences))):
-            for figures in _families(article.sentences[first : last + 1]):
-                if 3 <= len(figures) <= MOST and figures[0].sentence == first and figures[-1].sentence == last:
-                    if votes != _is_vote(article, figures):
-                        continue
+    own = [[] if one.block in HEADINGS or one.block == "cell" else _figures(one) for one in article.sentences]
+    for first in range(len(own)):
+        for last in range(first, min(first + WINDOW, len(own))):
+            near = [one for figures in own[first : last + 1] for one in figures]
+            if not (own[first] and own[last] and len(near) >= FEWEST):
+                continue
+            for figures in _families(near):
+                if FEWEST <= len(figures) <= MOST and figures[0].sentence == first and figures[-1].sentence == last:
                     for relation in _read(article, figures):
                         if told.isdisjoint(relation.stated.spans):
                             told.update(relation.stated.spans)
-                            yield relation
+                            yield _is_vote(article, figures), relation
 
 
 def _is_vote(article: Article, figures: list[Mention]) -> bool:
@@ -81,17 +92,19 @@ def _is_vote(article: Article, figures: list[Mention]) -> bool:
     return "찬성" in told and "반대" in told
 
 
-def _families(sentences: list[Sentence]) -> list[list[Mention]]:
-    """Return the figures of some sentences, those of one counter or currency together; counts without one with any."""
-    if any(one.block in HEADINGS or one.block == "cell" for one in sentences):
-        return []
+def _figures(sentence: Sentence) -> list[Mention]:
+    return [one for one in sentence.of_kind(KINDS) if one.size > 1 or one.text[:1].isdigit()]
+
+
+def _families(figures: list[Mention]) -> list[list[Mention]]:
+    """Return the figures of one counter or currency together, those without one with any."""
     found: dict[str, list[Mention]] = {}
-    for one in (one for sentence in sentences for one in sentence.of_kind(KINDS)):
-        if one.size > 1 or one.text[:1].isdigit():
-            found.setdefault(one.unit or one.counter, []).append(one)
+    for one in figures:
+        found.setdefault(one.unit or one.counter, []).append(one)
     bare = found.pop("", [])
-    several = [sorted([*bare, *figures], key=lambda one: one.first) for figures in found.values()]
-    return [figures for figures in several if all(map(is_plain, figures))]
+    alike = (some for some in found.values() if len(some) + len(bare) >= FEWEST)
+    several = (sorted([*bare, *some], key=lambda one: one.first) if bare else some for some in alike)
+    return [some for some in several if all(map(is_plain, some))]
 
 
 def _read(article: Article, figures: list[Mention]) -> Iterator[Relation]:
@@ -121,6 +134,8 @@ def _slipped(whole: Mention, parts: list[Mention]) -> bool:
 def _one_stroke(one: str, other: str) -> bool:
     if one.rstrip("0") == other.rstrip("0"):
         return True
+    if len(one) > 1 and 1 in (len(one.rstrip("0")), len(other.rstrip("0"))):
+        return False
     alike = len(one) == len(other)
     return alike and (sum(a != b for a, b in zip(one, other, strict=True)) == 1 or sorted(one) == sorted(other))
 
@@ -169,5 +184,5 @@ def _summed(article: Article, whole: Mention, parts: list[Mention]) -> bool:
         return False
     joined = all("." not in text[one.span.end : other.span.start] for one, other in pairwise(parts))
     if joined and AND_SO_ON.fullmatch(between):
-        return True
+        return sum(map(value, parts)) >= value(whole)
     return joined and len(between) < 3 * ABOUT and SUMMED.search(between) is not None and not SOME.search(between)

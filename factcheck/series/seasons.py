@@ -18,7 +18,7 @@ UNDECIDED = "some games may not count for the record"
 LED = re.compile(r"(?:점)?\(")
 WON, REACH = re.compile(r"승률"), 24
 FIRST, SECOND = re.compile(r"전반[^,]{0,12}$"), re.compile(r"후반[^,]{0,12}$")
-LET_IN = re.compile(r"내주|내줬|허용|실점|뒤진|자책")
+LET_IN = re.compile(r"내주|내준|내줬|허용|실점|뒤진|자책")
 """With one of these a goal is the other side's."""
 
 NEAR, BEHIND = 5, 8
