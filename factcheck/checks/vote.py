@@ -19,13 +19,14 @@ from factcheck.series.figures import counted, halves, value
 from factcheck.series.leads import between_two, leads, ties
 from factcheck.series.passing import passings
 from factcheck.series.polled import polls
+from factcheck.series.polling import polling
 from factcheck.series.returns import returns
 from factcheck.series.shares import is_part, ratio
 from factcheck.series.tallies import Tally, all_voted, behind, bodies, handed_in, spoilt, tallies
 from factcheck.series.turnouts import turnouts
 
 ABOUT_VOTES = tuple(
-    "vote ballot turnout Turnout seat panel council majority juror senator delegate elector ratif oppos backed yes 투표".split()
+    "vote ballot turnout Turnout seat panel council majority juror senator delegate elector ratif oppos backed yes 투표 -member -seat Senate".split()
 )
 NEAR_SIZE = Fraction(3, 2)
 NEAR, BARS = 3, frozenset({"short", "needed", "required", "needs"})
@@ -166,6 +167,7 @@ def vote(article: Article) -> Iterator[Relation]:
         yield Relation(gap.stated, gap.implied, says, doubt=gap.doubt)
     for one in cast(article):
         yield Relation(counted(one.whole), total([counted(part) for part in one.parts]), doubt=one.doubt)
+    yield from polling(article)
 
 
 def _fits_body(article: Article, tally: Tally) -> Iterator[Relation]:
