@@ -54,6 +54,9 @@ LEADING_ON = frozenset({"w", "N", "-"})
 """Behind a bare number these say that it is of something else, or part of a word: the last 50-plus years."""
 
 BREAKS, TWO = frozenset(";:"), 2
+STEPS = frozenset("year grade class form stage level".split())
+"""The number behind one of these is its name: Year 6."""
+
 MARKS = frozenset(",:—-;")
 
 
@@ -245,7 +248,8 @@ def _set_off(
 
     Figures in `based`, by first token, are what others came from.
     """
-    ahead = [one for one in levels(sentence) if article.place(one) < word and one.first not in based]
+    known = (one for one in levels(sentence) if article.word(article.place(one) - 1) not in STEPS)
+    ahead = [one for one in known if article.place(one) < word and one.first not in based]
     if not ahead or not alike_to(article, ahead[-1], other):
         return None
     between = article.skeleton[article.place(ahead[-1]) + 1 : word]

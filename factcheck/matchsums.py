@@ -276,7 +276,10 @@ SHORTEST, LONGEST = 58, 90
 
 @cache
 def _clear() -> re.Pattern[str]:
-    return re.compile(r" (?:points? )?(?:clear|ahead|behind|adrift|better off|worse off|in front|shy|off)\b", re.I)
+    return re.compile(
+        r" (?:points? )?(?:clear|ahead|behind|adrift|better off|worse off|in front|shy|off|more than|fewer than)\b",
+        re.I,
+    )
 
 
 def clear_of(article: Article, sentence: Sentence) -> Iterator[Relation]:

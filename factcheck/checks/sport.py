@@ -44,7 +44,7 @@ SEVERAL: tuple[tuple[Finder, tuple[str, ...]], ...] = (
     (card, ("rounds of", "cards of", "scores of", "throws of", "innings of", "carded", "shot", "returned", "fired")),
     (total_of_rounds, ("round", "card", "shot", "fired", "scores")),
     (counting, ("before", "previous", "until")),
-    (clear_of, ("clear", "ahead", "behind", "adrift", "better off", "in front", " off ")),
+    (clear_of, ("clear", "ahead", "behind", "adrift", "better off", "in front", " off ", " than ")),
     (stand, ("put on", "added", "adding", "stand of", "stand worth", "partnership", "shared")),
     (by_an_innings, ("an innings and",)),
     (against_par, ("par",)),

@@ -37,7 +37,7 @@ SAYS = "{working} is {implied}, not {stated}."
 def _voting() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:vot(?:e[sdr]?|ers|ing)|ballots?|polled|turnout|turned out|seats?|elect\w+|referendum|majority|justices|judges|jur(?:y|ors?)"
-        r"|split|senat\w+|councill?ors|council|board|panel|bench|committee|rul(?:ed|ing)|motion|amendment|trustees|resolution|in favou?r|opposed|took part|against)\b",
+        r"|split|senat\w+|councill?ors|council|board|panel|bench|committee|rul(?:ed|ing)|motion|amendment|trustees|resolution|in favou?r|opposed|took part|against|ayes|noes|tellers|delegates|show of hands)\b",
         re.I,
     )
 

@@ -43,7 +43,7 @@ def _siding() -> re.Pattern[str]:
     """Compile what a sentence must hold that tells sides by verbs alone."""
     return re.compile(
         r"\b(?:vot\w+|picked|chose|preferred|yes|liked|endorsed|raised|opposed|opposing|against|(?:were|was) for|stood by|wanted|backed|backing"
-        r"|support\w+|in favou?r|hands|said no)\b",
+        r"|support\w+|in favou?r|hands|said no|ayes|noes)\b",
         re.I,
     )
 

@@ -40,7 +40,7 @@ def _taking_part() -> re.Pattern[str]:
     who = r"(?:[\w-]+ )?(?:people |members |voters |of them |residents |ballots? |papers |forms )?(?:who )?(?:had |have )?"
     return re.compile(
         r"^(?P<roll>(?:[ -][\w'’-]+){0,3}? (?:registered|eligible|entitled to vote|able to vote|electors?\b|electorate|enrolled|on (?:the|its|their) (?:register|rolls?|books))| voters on the)"
-        rf"|^ {who}(?P<cast>voted(?! (?:for|against|to|in|with|yes|no)\b)|turned out|took part|came back|were (?:returned|sent back)|returned|cast (?:a|their|its) (?:vote|ballot)s?|did(?: so)?(?=[.,;]| or )|bothered)\b",
+        rf"|^ {who}(?P<cast>voted(?! (?:for|against|to|in|with|yes|no)\b)|turned out|took part|came back|came(?=[.,;])|showed up|went to the polls|were (?:returned|sent back)|returned|cast (?:a|their|its) (?:vote|ballot)s?|did(?: so)?(?=[.,;]| or )|bothered)\b",
         re.I,
     )
 
@@ -51,7 +51,7 @@ def _taking_sides() -> re.Pattern[str]:
     return re.compile(
         rf"^[^.;\n]{{0,40}}?\b(?:(?P<neither>(?:{ABSENTEES})\w*)"
         r"|(?P<against>against|oppos\w+|noe?s?(?! one)|nays?|dissent\w*|object\w*|reject\w*|did not|were not|not to|resist\w*|to (?:remove|acquit|sack|fire)|acquittal)"
-        r"|(?P<for>for|in favou?r|yes|ayes?|back\w*|support\w*|approv\w+|endors\w*|want\w*|favou?red|agree\w*|voted|raised|argued|preferred|found that|to (?:keep|convict|leave|stay|be|have|raise)))\b",
+        r"|(?P<for>for|in favou?r|yes|ayes?|back\w*|support\w*|approv\w+|endors\w*|want\w*|favou?red|agree\w*|voted|raised|argued|preferred|gave|chose|picked|opted|plumped|sided|stood by|went|found that|to (?:keep|convict|leave|stay|be|have|raise)))\b",
         re.I,
     )
 
@@ -63,7 +63,7 @@ def _led() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<roll>\b(?i:electorate of|(?:went|sent|go|posted|mailed|issued)(?: out)? to|from a roll of){just} $)"
         rf"|(?P<lead>\b(?i:majority|margin|plurality)(?: was| is)?(?: of)?{just} $)"
-        rf"|(?P<against>\b(?i:against(?: it)?|no|nays?|noes):?{just} $)|(?P<for>\b(?i:for it|for [^.:;\n]{{1,30}}:|in favou?r|yes|ayes?):?{just} $)|(?P<neither>\b(?i:{ABSENTEES})[^.:;\d\n]{{0,16}}: $)"
+        rf"|(?P<against>\b(?i:against(?: it)?|no|nays?|noes)(?: (?:votes?|side|camp|campaign))?(?: (?:\w+ )?(?:to|at|with|had|got|took))?:?{just} $)|(?P<for>\b(?i:for it|for [^.:;\n]{{1,30}}:|in favou?r|(?:yes|ayes?)(?: (?:votes?|side|camp|campaign))?(?: (?:\w+ )?(?:to|at|with|had|got|took))?):?{just} $)|(?P<neither>\b(?i:{ABSENTEES})[^.:;\d\n]{{0,16}}: $)"
         rf"|(?P<candidate>\b(?:took|taking|polled|polling|won|winning|got|received|receiving|had|has|have|hold|holds|holding|secured|securing"
         rf"|collected|with|was on|were on|on|gained|drew|managed|mustered|commands?|for [A-Z][a-z]+|side|opposition|(?!(?:The|All|Some|Just|Only|About|In|Of|At|By|But|And|With|From|Her|His|Its|Their|These|Those|Another|On|For|To)\b)[A-Z][a-z]+){just} $)"
     )
@@ -109,7 +109,7 @@ def _shared() -> re.Pattern[str]:
 @cache
 def _who_voted() -> re.Pattern[str]:
     return re.compile(
-        r"\bof (?:those|the people|the members|members) (?:who|that) (?:took part|voted|turned out)", re.I
+        r"\bof (?:those|the people|the members|members) (?:(?:who|that) (?:took part|voted|turned out)|voting)", re.I
     )
 
 
