@@ -115,7 +115,11 @@ def _is_margin(role: Role, pair: Pair) -> bool:
     size = role.mention
     fine = size.number is not None and size.number.middle.denominator > 1
     most = max(one.size for one in (pair.one, pair.other))
-    return size.kind != "pair" and size.size <= most and not (whole and fine and size.kind == "count")
+    return (
+        size.kind != "pair"
+        and (size.kind != "count" or size.size <= most)
+        and not (whole and fine and size.kind == "count")
+    )
 
 
 def _widened(article: Article, role: Role) -> bool:
