@@ -16,7 +16,6 @@ from factcheck.segment import STOPS, vocabulary
 from factcheck.series.figures import value
 from factcheck.series.items import VERB, bare, is_name, items, singular, things, verbless
 from factcheck.series.items import named as capitalised
-from factcheck.subjects import stem
 
 BEHIND = (
     "{number:count} (of DETERMINER? <wN>? <'>?)? (- <w>)? <wN>? <w>? <w>? ((in|of|on|at) DETERMINER? <wN> <wN>?)? , (in|at)?",
@@ -161,7 +160,12 @@ def _aged(article: Article, sentence: Sentence, numbers: list[Mention]) -> Itera
 def _again(article: Article, number: Mention, start: int, stop: int) -> int:
     """Return where a list begins whose things are named again before it, "The sites are"; 0 where none does."""
     be = phrase("the <wN> <w>? BE").match(article.skeleton, start, stop)
-    return be.end() if be and stem(article.word(be.start() + 1)) == stem(number.noun) else 0
+    named = article.word(be.start() + 1) if be else ""
+    return (
+        be.end()
+        if be and number.noun and named in (number.noun + "s", number.noun + "es", number.noun[:-1] + "ies")
+        else 0
+    )
 
 
 def _told(article: Article, number: Mention, start: int, stop: int) -> Iterator[Roll]:
