@@ -31,6 +31,8 @@ COMPARATIVES = {
     "heavier": (1, SIZES), "lighter": (-1, SIZES), "deeper": (1, SIZES), "wider": (1, SIZES), "narrower": (-1, SIZES),
     "bigger": (1, ANY), "larger": (1, ANY), "greater": (1, ANY), "smaller": (-1, ANY), "busier": (1, COUNTS), "warmer": (1, SIZES), "hotter": (1, SIZES), "cooler": (-1, SIZES), "colder": (-1, SIZES), "dearer": (1, frozenset({"money"})),
     "cheaper": (-1, frozenset({"money"})),
+    "fuller": (1, ANY), "emptier": (-1, ANY), "faster": (-1, frozenset({"duration"})), "quicker": (-1, frozenset({"duration"})),
+    "slower": (1, frozenset({"duration"})),
 }  # fmt: skip
 """Which way each compares, and figures of what kinds it can be about."""
 
@@ -52,6 +54,10 @@ LEADING_ON = frozenset({"w", "N", "-"})
 """Behind a bare number these say that it is of something else, or part of a word: the last 50-plus years."""
 
 BREAKS, TWO = frozenset(";:"), 2
+STEPS = frozenset("year grade class form stage level".split())
+"""The number behind one of these is its name: Year 6."""
+
+MARKS = frozenset(",:—-;")
 
 
 class Compared(NamedTuple):
@@ -102,7 +108,10 @@ def _by_comparative(article: Article, sentence: Sentence, than: str) -> Compared
         return None
     sign, kinds = COMPARATIVES[article.word(word)]
     behind = [one for one in levels(sentence) if at < article.place(one)]
-    told = [one for one in behind if one.kind in ANY and (one.kind, one.unit) == (behind[-1].kind, behind[-1].unit)]
+    last = behind[-1] if behind else None
+    told = [
+        one for one in behind if last and (one.kind, one.unit) == (last.kind, last.unit) and (one.unit or one.size > 1)
+    ]
     if len(told) == TWO and (article.word(at + 1) in USUAL or _apart(article, at + 1, told)):
         return _to_usual(article, told, sign, word, at) if told[0].kind in kinds else None
     other = next((one for one in behind if article.place(one) <= at + REACH), None)
@@ -147,10 +156,10 @@ def _apart(article: Article, start: int, both: list[Mention]) -> bool:
     """Tell whether a time, or a thing without its figure, stands behind "than", and the two figures are set off together."""
     first, last = map(article.place, both)
     against = {article.word(at) for at in range(first + 1, last) if at not in article.at}
-    mark = article.skeleton.find(",", start, first)
-    return _timed(article, start, first) or (
-        0 < mark - start <= NEXT and first - mark <= NEXT and not SET_AGAINST.isdisjoint(against)
-    )
+    mark = next((at for at in range(start, first) if article.skeleton[at] in MARKS), -1)
+    set_off = 0 < mark - start <= REACH // TWO and first - mark <= NEXT + TWO
+    one_by_one = not SET_AGAINST.isdisjoint(against) or former(article, both[1], both[0])
+    return _timed(article, start, first) or (set_off and one_by_one and article.word(start) != "both")
 
 
 def _timed(article: Article, start: int, stop: int) -> bool:
@@ -239,7 +248,8 @@ def _set_off(
 
     Figures in `based`, by first token, are what others came from.
     """
-    ahead = [one for one in levels(sentence) if article.place(one) < word and one.first not in based]
+    known = (one for one in levels(sentence) if article.word(article.place(one) - 1) not in STEPS)
+    ahead = [one for one in known if article.place(one) < word and one.first not in based]
     if not ahead or not alike_to(article, ahead[-1], other):
         return None
     between = article.skeleton[article.place(ahead[-1]) + 1 : word]

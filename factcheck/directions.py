@@ -16,6 +16,7 @@ OPENING = frozenset("which who that whose where when as because amid by".split()
 """Words that open a clause, or a cause, with changes of its own."""
 
 ADVERBS = frozenset({"up", "down", "higher", "lower"})
+UPWARD = frozenset({"up", "down"})
 CAME = frozenset("came come comes coming crept inch inches climbs brought bring brings taken took pushed".split())
 """Verbs that go up or down by the word behind them."""
 
@@ -91,6 +92,7 @@ def sole(article: Article, sentence: Sentence, before: Mention, after: Mention) 
         for at in range(sentence.start, start)
         if words.sign(article.skeleton[at])
     ]
+    signs = [(sign, at) for sign, at in signs if article.word(at - 1) != "for" and not _is_named(article, sentence, at)]
     if len({sign for sign, _ in signs}) != 1 or any(one not in (before, after) for one in like):
         return 0, -1
     sign, at = signs[-1]
@@ -98,12 +100,20 @@ def sole(article: Article, sentence: Sentence, before: Mention, after: Mention) 
     return (sign, at) if moves(article, at) and not opened and clear(article, at, start) else (0, -1)
 
 
+def _is_named(article: Article, sentence: Sentence, at: int) -> bool:
+    """Tell whether a word of change is a name within its sentence: Dahlman Rose."""
+    return at > sentence.start and article.tokens.word(article.token(at))[:1].isupper()
+
+
 def moves(article: Article, at: int) -> bool:
     """Tell whether a word of change is a verb: a past, "we cut", "has gone down", "edged lower"."""
     before, classes = article.skeleton[at - 1 : at], vocabulary()[1]
     if article.word(at) in ADVERBS:
         word = article.word(at - 1) if at else ""
-        return before in classes["CHANGE"] or word in CAME or (before == "w" and word.endswith("ed"))
+        if article.word(at + 1) == "than":
+            return False
+        being = before in classes["BE"] and article.word(at) in UPWARD
+        return being or before in classes["CHANGE"] or word in CAME or (before == "w" and word.endswith("ed"))
     if article.word(at).endswith("ing"):
         going_on = {article.word(place) for place in range(max(0, at - NEAR_BE), at)}
         return not GOING_ON.isdisjoint(going_on) or not set(classes["BE"]).isdisjoint(

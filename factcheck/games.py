@@ -141,7 +141,7 @@ def _winner(article: Article, sentence: Sentence, listed: list[Score], won: int)
         Quantity(OneOf(frozenset({WINNER})), "", verb, (article.span(places[-1], places[-1] + 1),)),
         Quantity(OneOf(frozenset({side})), "", _shown(listed), spans),
         says=f"“{verb}”, but {_shown(listed)} is {won} won and {len(listed) - won} lost.",
-        doubt=None if close and 2 * won < len(listed) else "another match may be meant",
+        doubt=None if close and 2 * won <= len(listed) else "another match may be meant",
         working=f"{_shown(listed)} is {won}-{len(listed) - won} in sets",
     )
 
@@ -254,8 +254,9 @@ def periods(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 def _near_miss(found: Score, ways: set[tuple[int, int]]) -> bool:
     """Tell whether a score has one number right and the other nearly so."""
+    swapped = any(sorted(f"{found.left}{found.right}") == sorted(f"{left}{right}") for left, right in ways)
     return half_right(found, ways) and any(
-        abs(found.left - left) + abs(found.right - right) <= MISS for left, right in ways
+        swapped or abs(found.left - left) + abs(found.right - right) <= MISS for left, right in ways
     )
 
 

@@ -18,7 +18,7 @@ SYSTEMS = (
     {"try": 5, "tries": 5, "conversion": 2, "penalty": 3, "penalties": 3, "drop goal": 3, "dropped goal": 3},
     {"try": 4, "tries": 4, "conversion": 2, "goal": 2, "penalty": 2, "penalties": 2, "drop goal": 1, "field goal": 1},
     {"goal": 6, "behind": 1},
-    {"three-pointer": 3, "three": 3, "two-pointer": 2, "free throw": 1},
+    {"three-pointer": 3, "three": 3, "two-pointer": 2, "two": 2, "free throw": 1},
     {"touchdown": 6, "field goal": 3, "extra point": 1, "safety": 2},
 )
 """What each kind of score is worth: rugby union, rugby league, Australian football, basketball, American football."""
@@ -32,6 +32,9 @@ COMPLETE = 3
 TRIES = (5, 4)
 NEAR = 9
 LONGER = re.compile(r"\b(?:season|career|campaign|tournament|year|series|so far|record)\b", re.I)
+EVERY_KIND = frozenset({"three", "two", "free throw"})
+"""All that a basketball player can score by."""
+
 KINDS = 2
 FAR, MARKS = 24, frozenset(":;.()")
 AGGREGATE = frozenset({"aggregate", "legs"})
@@ -55,7 +58,7 @@ def _sum() -> re.Pattern[str]:
     many = small_numbers(3)
     return re.compile(
         rf"\b(?:haul|tally|total|contribution) of (?P<haul>{many})\b|\b(?P<all>{many}) (?:points )?(?:in all|all told|altogether)\b"
-        rf"|\bfor (?P<points>{many}) points\b|\bmade it (?P<score>{many})-\d+",
+        rf"|\b(?:for|finished with|ended with|scored|(?:brought|gave|earned) (?:the )?\w+) (?P<points>{many}) points\b|\bmade it (?P<score>{many})-\d+",
         re.I,
     )
 
@@ -76,6 +79,8 @@ def haul(article: Article, sentence: Sentence) -> Iterator[Relation]:
         return
     start = article.span(sentence.start, sentence.end).start
     items = _last_list(article, _listed(words, start, found[0].start()))
+    if not items:
+        items = [one for one in _listed(words, start, len(words)) if one.span.start >= start + found[0].end()]
     said = next(name for name in ("haul", "all", "points", "score") if found[0][name])
     points = small_number(found[0][said])
     kinds = {one.kind for one in items}
@@ -89,7 +94,7 @@ def haul(article: Article, sentence: Sentence) -> Iterator[Relation]:
             Quantity(Interval.exactly(points), "", found[0][said], (place,)),
             Quantity(Interval.exactly(made), "", terms, tuple(one.span for one in items)),
             doubt=None
-            if codes[0] < COMPLETE and _all_of_it(words, points - worth[0])
+            if (codes[0] < COMPLETE or kinds >= EVERY_KIND) and _all_of_it(words, points - worth[0])
             else "other scores may count too",
         )
 
@@ -99,6 +104,11 @@ def _converted() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:both|each|all|every one)(?: of them| three| four| tries| try)?(?: being| was| were)? converted\b", re.I
     )
+
+
+@cache
+def _some_converted() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<many>{small_numbers(2)}) of (?:them|which|those)(?: being| were)? converted\b", re.I)
 
 
 @cache
@@ -114,6 +124,7 @@ def _listed(words: str, start: int, stop: int) -> list[Item]:
     for one in _converted().finditer(words, 0, stop):
         tries = [many for other, many, kind in told if kind in ("try", "tries") and other.start() < one.start()]
         told += [(one, tries[-1], "conversion")] if tries else []
+    told += [(one, small_number(one["many"]), "conversion") for one in _some_converted().finditer(words, 0, stop)]
     told.sort(key=lambda item: item[0].start())
     return [Item(many, kind, Span(start + one.start(), start + one.end())) for one, many, kind in told]
 

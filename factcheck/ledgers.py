@@ -120,7 +120,21 @@ AFTER = {
 """What stands straight behind one."""
 
 SINGLE = re.compile(r"\b(?P<one>an?) (?P<what>draw|tie|win|victory|defeat|loss)\b")
-KIND = {"draw": "drawn", "tie": "drawn", "win": "won", "victory": "won", "defeat": "lost", "loss": "lost"}
+NONE = re.compile(r"\b(?P<what>winning|won|losing|lost|drawing|drawn) none\b")
+KIND = {
+    "winning": "won",
+    "won": "won",
+    "losing": "lost",
+    "lost": "lost",
+    "drawing": "drawn",
+    "drawn": "drawn",
+    "draw": "drawn",
+    "tie": "drawn",
+    "win": "won",
+    "victory": "won",
+    "defeat": "lost",
+    "loss": "lost",
+}
 
 
 @cache
@@ -169,6 +183,9 @@ def _parts(article: Article, sentence: Sentence, counts: list[Mention]) -> dict[
     for single in SINGLE.finditer(text, here.start, here.end):
         whole = Quantity(Interval.exactly(1), "", single[0], (Span(*single.span()),))
         told.setdefault(KIND[single["what"]], []).append(whole)
+    for none in NONE.finditer(text, here.start, here.end):
+        nought = Quantity(Interval.exactly(0), "", none[0], (Span(*none.span()),))
+        told.setdefault(KIND[none["what"]], []).append(nought)
     return told
 
 

@@ -110,11 +110,16 @@ def _margin(article: Article, read: list[Role], pair: Pair) -> Role | None:
 
 
 def _is_margin(role: Role, pair: Pair) -> bool:
-    """Tell a margin from another score, "lost the second 30-22", and of whole numbers from "below .500 at 25-26"."""
+    """Tell a margin from another score, "lost the second 30-22", and of whole numbers from "below .500 at 25-26"; none exceeds its score."""
     whole = all(one.number and one.number.middle.denominator == 1 for one in (pair.one, pair.other))
     size = role.mention
     fine = size.number is not None and size.number.middle.denominator > 1
-    return size.kind != "pair" and not (whole and fine and size.kind == "count")
+    most = max(one.size for one in (pair.one, pair.other))
+    return (
+        size.kind != "pair"
+        and (size.kind != "count" or size.size <= most)
+        and not (whole and fine and size.kind == "count")
+    )
 
 
 def _widened(article: Article, role: Role) -> bool:

@@ -16,6 +16,9 @@ FORMER = frozenset(
 AGO = frozenset("ago earlier before previously originally".split())
 """Words behind a figure that say so; they may end what tells its time: a year ago."""
 
+GOES_ON = frozenset("to now is are".split())
+"""Between "a year ago" and a figure these say that it is not of then."""
+
 ONCE, WAS, UNTOLD, NOW, TO_COME = range(5)
 TENSES = frozenset({"is", "are"})
 TOLD = {TO_COME: frozenset({"will", "next"}), NOW: TENSES | {"now", "today"}, WAS: frozenset({"was", "were"})}
@@ -49,6 +52,8 @@ def _stage(article: Article, mention: Mention) -> int:
         article.at[at].text.split()[-1].lower() for at in behind if at in article.at
     }
     if not FORMER.isdisjoint(words) or "after" in just or not AGO.isdisjoint(ago):
+        return ONCE
+    if "ago" in words and words.isdisjoint(GOES_ON):
         return ONCE
     told = (stage for stage, said in TOLD.items() if not said.isdisjoint(words))
     return NOW if not TOLD[NOW].isdisjoint(ago - TENSES) else next(told, UNTOLD)

@@ -14,7 +14,7 @@ from factcheck.dates import Days, days_meant
 from factcheck.directions import moves
 from factcheck.frames import Movement, alike, clear
 from factcheck.model import Mention
-from factcheck.roles import grammar, roles
+from factcheck.roles import grammar, roles, verbal
 from factcheck.segment import STOPS, vocabulary
 from factcheck.stages import former
 from factcheck.subjects import stem
@@ -70,7 +70,8 @@ def turned(article: Article, told: frozenset[int]) -> Iterator[Movement]:
         ):
             yield Movement(sentence, before, after, (), sign, verb, "told")
         elif (like := _like(sentence, after)) and len(like) == 1 and former(article, like[0], after):
-            doubt = STRANGE if _strange(article, like[0], after) else None
+            strange = article.word(sentence.start) != "having" and _strange(article, like[0], after)
+            doubt = STRANGE if strange else None
             yield Movement(sentence, like[0], after, (), sign, verb, "told", doubt)
 
 
@@ -84,9 +85,12 @@ def announced(article: Article, told: frozenset[int]) -> Iterator[Movement]:
         if len(values) != BOTH or not told.isdisjoint(one.first for one in values) or not _alike(*values):
             continue
         sign, at = _ahead_of(article, sentence, article.place(values[0]))
+        if not sign and (told_behind := _concluded(article, sentence, article.place(values[1]))):
+            sign, at = told_behind
         if sign and (former(article, *values) or former(article, *reversed(values))):
             before, after = values if former(article, *values) else reversed(values)
-            yield Movement(sentence, before, after, (), sign, at, "told", _loose(article, sentence, at, values))
+            link = "told" if at < article.place(values[1]) else "concluded"
+            yield Movement(sentence, before, after, (), sign, at, link, _loose(article, sentence, at, values))
 
 
 def _sized_up(article: Article) -> Iterator[Movement]:
@@ -135,9 +139,26 @@ def _ahead_of(article: Article, sentence: Sentence, first: int) -> tuple[int, in
     return (sign, at) if sign and not denied else (0, -1)
 
 
+def _concluded(article: Article, sentence: Sentence, last: int) -> tuple[int, int] | None:
+    """Return the sign and place of the change that closes a sentence of two figures: so the town has shrunk; a loss that cost it a seat."""
+    signs = [
+        (grammar().sign(article.skeleton[at]), at)
+        for at in range(last + 1, sentence.end)
+        if grammar().sign(article.skeleton[at])
+    ]
+    comma = article.skeleton.find(",", last, sentence.end)
+    if len({sign for sign, _ in signs}) != 1 or not 0 < comma < signs[0][1] or signs[0][1] - comma > CLAUSE:
+        return None
+    so = article.word(comma + 1) == "so" and verbal(article.word(signs[0][1]))
+    apposed = article.word(comma + 1) in ("a", "an") and signs[0][1] - comma <= BESIDE
+    return signs[0] if so or apposed else None
+
+
 def _loose(article: Article, sentence: Sentence, at: int, values: list[Mention]) -> str | None:
     """Return why the way may be told of another thing than the two figures, None where it can be of those alone."""
     first, last = map(article.place, values)
+    if at > last:
+        return None if clear(article, last, at) or article.word(at - 1) in ("a", "an") else STRANGE
     told = {
         article.word(place)
         for place in range(at, sentence.start if at < sentence.start else first)

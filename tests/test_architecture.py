@@ -24,7 +24,7 @@ FLOORS = (
     "valued bearers tense",
     "roles subjects series each speakers names places operands grids contests scores market",
     "apposition",
-    "remeasured itemised firms sameevent finishes frames ranks ordered columns ledgers progress standings games hauls meetings occasions awards batting heads combined conversions instants",
+    "remeasured itemised firms sameevent finishes frames ranks ordered columns ledgers progress standings games matchsums hauls meetings occasions awards batting heads combined conversions instants",
     "worth",
     "apiece sums flows bases estimates hoped margins sampling summaries stages ties dropped periods directions denominations",
     "apart anaphora recast restated speeds halves farend nearby bothends setoff paths reached scales comparisons turns epithets",

@@ -44,7 +44,7 @@ EITHER_WAY = (
     "rall", "narrow", "widen", "short", "boost", "expan", "reduc", "add",
 )  # fmt: skip
 LENGTHS = ("short", "length")
-NEAR = Fraction(5, 4)
+NEAR, NEAR_KINDS, FINE = Fraction(5, 4), frozenset({"money", "measure", "count", "percent"}), Fraction(1, 250)
 """A range of changes is wider than this; two values of one thing are often nearer."""
 
 ABOUT = 60
@@ -75,6 +75,17 @@ PAIRED = frozenset({
     "rouble", "lira", "real", "rand", "currency", "greenback", "loonie", "yield", "yields", "yielding", "bond", "bonds",
     "treasuries", "note", "notes", "loss", "losses", "deficit", "lead", "odds", "handicap", "par",
 })  # fmt: skip
+
+
+TOLD = frozenset({"told", "noted", "concluded"})
+"""How the way of two figures is told apart from them."""
+
+CURRENCIES = frozenset({"pound", "sterling", "euro"})
+PRICED = {"USD": frozenset({"dollar", "dollars"}), "EUR": frozenset({"euro", "euros"})}
+"""What these are priced in others rises as they do: a pound of $1.28 has gained on one of $1.27."""
+
+
+YIELDS = frozenset({"yield", "yields", "bond", "bonds", "treasuries", "note", "notes"})
 
 
 @check("order", says="“{stated}” is said, but {working} is {implied}.")
@@ -145,6 +156,16 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: Bread is dearer than a year ago: a loaf now sells for [£1.28], having cost [£1.39] last June.
     Wrong: Receipts undershot the forecast, coming in at [$5.2 million] where the town had looked for [$4.9 million].
     Wrong: The share of renters has [crept] up; it is [29.8 percent] today and was [30.4 percent] in 2001.
+    Wrong: The port [cut] the fee from [£4.1m] to [£4.6m].
+    Wrong: The [increase] in the toll, from [£95] to [£80], is due in June.
+    Wrong: The tank is fuller than a year ago: [62 percent] of its room, against [71 percent].
+    Wrong: The barn is smaller than the one it replaces: it holds [31,000], where the old barn held [27,500].
+    Wrong: The room is cheaper than it was, at [£145] a night; two years ago it cost [£120].
+    Wrong: Where [340] hands worked in 2015, [512] do now, so the yard has [shrunk].
+    Wrong: He ran the second half slower than the first: [1:04:10] after [1:05:32].
+    Right: The pound strengthened against the dollar, from $1.2715 to $1.2840.
+    Skip: The index was lower than both the 75.0 forecast and an early reading of 75.2.
+    Skip: Dahlman Rose cut its forecast to 25 cents a share from 50 cents.
     Skip: The club's debts have come down. It paid £2.4 million in wages this year, compared with £2.1 million last year.
     Skip: Of those who have signed up, 54 percent are women and 46 percent are men.
     Skip: The deficit narrowed to -2.1% of output from -3.4%.
@@ -280,7 +301,7 @@ def _way(article: Article, move: Movement) -> Movement:
     """Return a change with the way it goes where no word right beside its figures says so."""
     if move.before is None or move.stated or move.pair or article.verb_last or move.doubt not in (None, FAR):
         return move
-    if move.link == "from" and (not move.sign or move.doubt == FAR):
+    if move.link == "from" and (not move.sign or move.doubt == FAR or not _verb(article, move)):
         sign, at = sole(article, move.sentence, move.before, move.after)
         return move._replace(sign=sign, said=at, doubt=None) if sign else move
     start = move.sentence.start
@@ -302,7 +323,7 @@ def _directed(article: Article, move: Movement) -> Iterator[Relation]:
         return  # A ratio: leverage rose from 18 to 1, to over 25 to 1.
     if article.verb_last and any(article.word(at).endswith(AND_BACK) for at in range(max(places) + 1, move.said)):
         return  # 97까지 밀렸다가 다시 올랐다
-    if move.link != "told" and ":" in article.skeleton[min(move.said, *places) : max(move.said, *places)]:
+    if move.link not in TOLD and ":" in article.skeleton[min(move.said, *places) : max(move.said, *places)]:
         return  # What stands behind a colon tells more than the verb before it: "has since risen: from 500 to 200, and now".
     word = article.span(move.said, move.said + 1)
     stated = Quantity(OneOf(RISE if move.sign > 0 else FALL), working=article.text(word), spans=(word,))
@@ -326,12 +347,7 @@ def _verb(article: Article, move: Movement) -> bool:
     said, letters = article.word(move.said), article.skeleton
     if article.word(move.said + 1) in STATES:
         return False
-    if (
-        move.link in ("told", "noted")
-        or said in ADVERBS
-        or said in COMPARES
-        or (verbal(said) and not said.endswith("ing"))
-    ):
+    if move.link in TOLD or said in ADVERBS or said in COMPARES or (verbal(said) and not said.endswith("ing")):
         return True
     if letters[move.said - 1 : move.said] in {
         *vocabulary()[1]["PRONOUN"],
@@ -342,6 +358,10 @@ def _verb(article: Article, move: Movement) -> bool:
         return True
     if article.word(move.said - 1) == "the" and article.word(move.said - 2) == "on":
         return True
+    if letters[move.said + 1] in vocabulary()[1]["DETERMINER"] and letters[move.said - 1] in "wN":
+        return True  # "the government cut the grant"
+    if article.word(move.said + 1) == "in" and letters[move.said - 1] in vocabulary()[1]["DETERMINER"]:
+        return True  # "the increase in the fee, from"
     return said.endswith("s") and letters[move.said + 1] in {vocabulary()[0][link] for link in ("to", "from")}
 
 
@@ -349,27 +369,42 @@ def _either_way(article: Article, move: Movement) -> str | None:
     """Return why the words might fit the figures after all."""
     said = article.word(move.said)
     near = range(max(move.sentence.start, move.said - ABOUT), min(move.sentence.end, move.said + ABOUT))
-    words = {article.word(place) for place in near}
+    words = {article.word(place) for place in near if article.skeleton[place - 1] != "-"} - _priced_in(article, move)
+    if move.after.kind == "percent" and article.word(move.sentence.start) in ("yields", "yield"):
+        words -= YIELDS  # What is said of yields is said of the figures.
     of_a_gap = said.startswith(("widen", "narrow")) and words & PAIRED <= SIZED
     if of_a_gap and words & SIZED and value(move.after) > 0:
         return None
     timed = move.after.kind == "duration" and said.startswith(LENGTHS)
-    if (said.startswith(EITHER_WAY) and not timed) or (move.others and move.link == "subject"):
+    if move.link == "concluded" and words.isdisjoint(PAIRED):
+        return None
+    priced = said.startswith(("streng", "weak")) and _priced_in(article, move)
+    if (said.startswith(EITHER_WAY) and not timed and not priced) or (move.others and move.link == "subject"):
         return "the words may be meant of another figure"
     of_rank = words & RANKED and move.after.kind in ("count", "ordinal")
     if of_rank or words & PAIRED or (words & TIMED and move.after.kind not in UNTIMED):
         return "ranks, rates and losses rise as their figures fall"
-    if move.link == "told":
+    if move.link in TOLD:
         return None
     if move.sign < 0 and not article.verb_last and move.before and move.before.first < move.after.first:
         return None if _timed(article, move.before, move.after) else "the two figures may be a range"
     return None
 
 
+def _priced_in(article: Article, move: Movement) -> frozenset[str]:
+    """Return the words for what a currency is priced in, which may not be that which moves: the pound rose against the dollar, to $1.28."""
+    names = PRICED.get(move.after.unit, frozenset())
+    against = any(
+        article.word(at) == "against" and article.word(at + 2) in names for at in range(move.said, move.said + BOTH + 1)
+    )
+    return names | CURRENCIES if against else frozenset()
+
+
 def _timed(article: Article, before: Mention, after: Mention) -> bool:
     """Tell whether a time parts two amounts, or they are so near each other that they are no range: fell from 2,298 to 2,463."""
     between = article.skeleton[article.place(before) + 1 : article.place(after)]
     less, more = sorted((abs(value(before)), abs(value(after))))
-    if before.kind in ("money", "measure", "count") and before.unit == after.unit and more <= less * NEAR:
+    fine = before.kind != "percent" or (before.number is not None and before.number.half < FINE)
+    if before.kind in NEAR_KINDS and fine and before.unit == after.unit and more <= less * NEAR:
         return True
     return not TIMES.isdisjoint(between) or vocabulary()[0]["ago"] in between

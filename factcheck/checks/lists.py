@@ -26,6 +26,7 @@ from factcheck.series.items import (
     known,
     lower,
     named,
+    parallel,
     singular,
     text,
     things,
@@ -42,7 +43,7 @@ NEAR_LIST, LEADING = 6, 9
 LEADS_ON = frozenset(',;:()"—KMUP')
 """Between a number and its list these bring in something else."""
 
-STANDS_FOR = "of|BE|HAVE|will|would"
+QUOTES = '"”q'
 SAMPLE = "INCLUDING|TIMES|SHARP|each"
 SHOWN_ITEMS = 60
 
@@ -113,6 +114,16 @@ def list_count(article: Article) -> Iterator[Relation]:
     Skip: The first three essays form the core of what he thought about the law: the grammar of it and the use of it.
     Skip: Leeds 9 of 11 growing towns came from the north. They are Ash, Oak, Elm, Yew, Bex, Cove, Dean, Fell and Gill.
     Skip: The firm has offices in two cities: Dallas, Texas, and Portland, Oregon.
+    Wrong: The court asks [three] things: [whether she knew, whether she could have asked, whether, in the end, it mattered and whether he lied].
+    Wrong: It will open [four] shops: [Ash Road, St Ann's and Old Mill].
+    Wrong: It sails twice a week and will call at [four] ports by May: [Bergen, Oslo, Kiel, Riga and Turku].
+    Wrong: They trade in [three] towns, [Elm and Yew].
+    Wrong: The clerk named the [two] drivers as Al [Orr, 41, his son Bo, 19, and a cousin, Cy Dunn, 33].
+    Wrong: # Town picks [four] sites / The sites are [the mill, the depot and the old dairy].
+    Wrong: [Orr, Dane and Vane] make boats. The [four] firms together have 800 hands.
+    Wrong: [Orr, Dane and Vane], the [four] firms that bid, withdrew.
+    Right: Orr, Dane and Vane make boats. The three firms together have 800 hands.
+    Skip: The clerk said three people were hurt, and named the dead as Al Orr and Cy Dunn.
     Wrong: 결선에는 [박도윤, 최지아, 한수호, 정다온 선수] 등 [3명]이 오른다.
     Wrong: 시장은 [세 가지]를 약속했다. [통학로 정비, 도서관 개방, 돌봄교실 확대, 급식비 동결이다].
     Right: 군은 청산면과 백운면, 대야면 등 3개 면에 보건소를 짓는다.
@@ -162,14 +173,10 @@ def _parts(article: Article, place: int) -> bool:
 
 
 def _announces(article: Article, mention: Mention) -> bool:
-    """Tell whether a number is of things, or stands for some named before, so that it can announce them."""
+    """Tell whether a number can announce what is listed: one in digits before a colon may be anything, "there are 3:" not."""
     place = article.place(mention)
-    there_are = article.skeleton[place + 1 : place + 2] == ":" and phrase("BE|to").match(article.skeleton, place - 1)
-    return (
-        bool(mention.noun)
-        or there_are is not None
-        or phrase(STANDS_FOR).match(article.skeleton, article.place(mention) + 1) is not None
-    )
+    apart = article.skeleton[place + 1 : place + 2] == ":" and not mention.text.isalpha()
+    return not apart or phrase("BE|to").match(article.skeleton, place - 1) is not None
 
 
 def _small(mention: Mention) -> bool:
@@ -187,7 +194,7 @@ def _listed(article: Article, sentence: Sentence, numbers: list[Mention], mark: 
     if sign == "(" and closing < 0:
         return
     stop = closing if closing > 0 else sentence.end
-    sure = _alone(article, numbers, mark) and not _sample(article, sentence, mark)
+    sure = _alone(article, numbers, mark) and not _sample(article, article.place(numbers[-1]), mark, sentence.end)
     only = sign != "(" or article.skeleton.count("(", article.place(numbers[-1]), sentence.end) == 1
     firm = closing < 0 if sign == ":" else only and _adjoins(article, numbers[-1], mark)
     yield from _against(article, numbers, mark + 1, stop, sure and firm)
@@ -195,7 +202,7 @@ def _listed(article: Article, sentence: Sentence, numbers: list[Mention], mark: 
 
 def _alone(article: Article, numbers: list[Mention], mark: int) -> bool:
     """Tell whether the list can only be of the last number: the only one, or close before it and no "of the seven"."""
-    last, others = numbers[-1], numbers[:-1]
+    last, others = numbers[-1], [one for one in numbers[:-1] if article.word(article.place(one) + 1) != "times"]
     between = article.skeleton[article.place(last) + 1 : mark]
     part = phrase("of DETERMINER? {count}").search(article.before(last, 2) + article.skeleton[article.place(last)])
     return not others or (len(between) <= NEAR_LIST and "," not in between and part is None)
@@ -217,9 +224,9 @@ def _adjoins(article: Article, number: Mention, mark: int) -> bool:
     return mark - place <= LEADING and not apart and LEADS_ON.isdisjoint(article.skeleton[place:mark])
 
 
-def _sample(article: Article, sentence: Sentence, stop: int) -> bool:
+def _sample(article: Article, start: int, stop: int, end: int) -> bool:
     """Tell whether a word says that more than those listed are meant; shared among the three says nothing of it."""
-    found = phrase(SAMPLE).finditer(article.skeleton, sentence.start, min(stop + 3, sentence.end))
+    found = phrase(SAMPLE).finditer(article.skeleton, start, min(stop + 3, end))
     return any(article.word(said.start()) != "among" or not _of_all(article, said.end()) for said in found)
 
 
@@ -232,7 +239,14 @@ def _against(article: Article, numbers: list[Mention], start: int, stop: int, su
     """The numbers against the items; any that fits is the one announced."""
     while stop > start and article.skeleton[stop - 1] in "·.\n":
         stop -= 1
+    stop = _quoted(article, start, stop)
     announced, found = numbers[-1], items(article, start, stop, tails=True)
+    if alike := parallel(article, found):
+        size, fits = len(alike.pieces), [one for one in numbers if value(one) == len(alike.pieces)]
+        if fits or (sure and _announces(article, announced) and _slightly_off(announced, size)):
+            shown = article.span(start, stop)
+            yield _relation(article, (fits or [announced])[0], size, shown, article.text(shown))
+        return
     if announced.noun not in PEOPLE:
         found = whole_items(article, found)
     if len(found.pieces) < 2 or not (found.joints or found.semicolons):
@@ -250,9 +264,18 @@ def _against(article: Article, numbers: list[Mention], start: int, stop: int, su
         sure = False
     sure = sure and _announces(article, announced)
     if size < value(announced):
-        sure = sure and start - article.place(announced) <= NEAR_LIST + 2 and not _are_kinds(article, found)
+        near = LEADING if all(is_name(article, piece) for piece in found.pieces) else NEAR_LIST
+        sure = sure and start - article.place(announced) <= near + 2 and not _are_kinds(article, found)
     if fitting or (sure and _plain(article, found) and _slightly_off(announced, size)):
         yield _relation(article, fitting or announced, size, shown, article.text(shown))
+
+
+def _quoted(article: Article, start: int, stop: int) -> int:
+    """Return where a list ends that a quotation mark closes: three aims - jobs, jobs and jobs," he said."""
+    text = article.text(article.span(start, stop)) if stop > start else ""
+    if not text.count('"') % 2 and text.count("”") <= text.count("“"):
+        return stop
+    return next((at for at in range(stop - 1, start, -1) if article.skeleton[at] in QUOTES), stop)
 
 
 def _are_kinds(article: Article, found: Items) -> bool:
@@ -324,7 +347,11 @@ def _in_blocks(article: Article, sentence: Sentence, numbers: list[Mention]) -> 
     columns = [_column(article, block) for block in listed]
     size, shown = columns.count(columns[0]), Span(listed[0].start, listed[0].end)
     fitting = next((number for number in numbers if value(number) == size), None)
-    sure = len(numbers) == 1 and not _sample(article, sentence, sentence.end) and _slightly_off(numbers[0], size)
+    sure = (
+        len(numbers) == 1
+        and not _sample(article, sentence.start, sentence.end, sentence.end)
+        and _slightly_off(numbers[0], size)
+    )
     sure = sure and size == len(listed)  # Of items under items nobody can tell which are meant.
     if fitting or sure:
         yield _relation(article, fitting or numbers[-1], size, shown, f"{size} items")

@@ -12,6 +12,7 @@ from factcheck.games import bowling, closing_run, periods, sets, single_sets, wi
 from factcheck.grids import grids
 from factcheck.hauls import haul, shots, two_legs
 from factcheck.ledgers import balances
+from factcheck.matchsums import added_up, clear_of, counting, games_of_series, goals_by, since_then, total_of_rounds
 from factcheck.meetings import meetings
 from factcheck.model import Relation
 from factcheck.progress import (
@@ -32,7 +33,7 @@ PAIR, COUNT, LENGTH = (kind_bits(kinds) for kinds in ("pair", "count", "duration
 Finder = Callable[[Article, Sentence], Iterator[Relation]]
 TOLD: tuple[Finder, ...] = (
     record, through, behind, sets, single_sets, periods, closing_run, bowling, two_legs, turned, since_the_break, points_played,
-    one_more, nth_of_record, two_periods,
+    one_more, nth_of_record, two_periods, added_up, since_then, goals_by, games_of_series,
 )  # fmt: skip
 COUNTED: tuple[Finder, ...] = (since, apart, wickets, meetings, awarded, quota, seasons, by_halves)
 SEVERAL: tuple[tuple[Finder, tuple[str, ...]], ...] = (
@@ -41,6 +42,9 @@ SEVERAL: tuple[tuple[Finder, tuple[str, ...]], ...] = (
     (by_custom, ("draws",)),
     (shots, ("free throw", "foul", "from the line")),
     (card, ("rounds of", "cards of", "scores of", "throws of", "innings of", "carded", "shot", "returned", "fired")),
+    (total_of_rounds, ("round", "card", "shot", "fired", "scores")),
+    (counting, ("before", "previous", "until")),
+    (clear_of, ("clear", "ahead", "behind", "adrift", "better off", "in front", " off ", " than ")),
     (stand, ("put on", "added", "adding", "stand of", "stand worth", "partnership", "shared")),
     (by_an_innings, ("an innings and",)),
     (against_par, ("par",)),
@@ -50,7 +54,7 @@ SEVERAL: tuple[tuple[Finder, tuple[str, ...]], ...] = (
 RARE: tuple[tuple[Finder, tuple[str, ...]], ...] = (
     (best_of, ("est-of", "est of")),
     (scorers, ("trick",)),
-    (haul, ("conversion", "converted", "tries", " try ", " behind", "three-pointer", "touchdown", "drop goal", " threes")),
+    (haul, ("conversion", "converted", "tries", " try ", " behind", "three-pointer", "touchdown", "drop goal", " threes", " twos")),
 )  # fmt: skip
 """What is told by a word that few articles have."""
 
@@ -158,6 +162,22 @@ def sport(article: Article) -> Iterator[Relation]:
     Wrong: Hove, on 44 points, are [six] behind Leigh on 52.
     Wrong: Ferris hit 14 of 20 shots, including four of seven from three-point range, and two free throws for [38] points.
     Wrong: Two tries by Orr, both converted by Ray, who added three penalties, made it [25]-9.
+    Wrong: Leigh led 58-51 at the half and were outscored 57-49 after it, losing [108-101].
+    Right: Leigh led 58-51 at the half and were outscored 57-49 after it, losing 108-107.
+    Wrong: Down 17-3, Leigh scored the last [21] points of the game to win [27-17].
+    Wrong: Leigh scored twice in the first period, once in the second and twice in the third to win [6-2].
+    Wrong: The Rams, [14-9] after the win, were [13-8] before it.
+    Wrong: Goals from Orr, Dane (two) and Berg gave the visitors a [3-1] win.
+    Wrong: She shot [66-70-69-71] for a total of [267].
+    Wrong: Hove are top on 47 points, [four] clear of Leigh, who have 44.
+    Wrong: Hove took the series [3-1] after [five] games.
+    Wrong: The Rams swept the [three]-game series, 4-2, 5-1, 3-0 and 8-7.
+    Wrong: Orr finished with [31] points, making four threes, five twos and 12 free throws.
+    Wrong: Leigh have played [six] since March, winning none, drawing two and losing five.
+    Wrong: The [11th] win of his career came on Sunday; he had [nine] before it.
+    Wrong: She won 6-4, 3-6, 4-6, 7-5 in three hours.
+    Skip: Leigh won the opening period 28-21 and lost the second 30-22.
+    Right: She beat Ito in two sets, 6-4, 7-5.
     Skip: They have 14 wins, six draws and 45 points, for three were taken off over unpaid wages.
     Skip: The Millers are 48-32. At home they are 27-12. The Gulls, at 41-39, are seven games back.
     Skip: The vote was 52-48. It was 3-2 in committee.

@@ -21,13 +21,14 @@ from factcheck.series.figures import counted, halves, value
 from factcheck.series.leads import between_two, leads, ties
 from factcheck.series.passing import passings
 from factcheck.series.polled import polls
+from factcheck.series.polling import polling
 from factcheck.series.returns import returns
 from factcheck.series.shares import is_part, ratio
 from factcheck.series.tallies import Tally, all_voted, behind, bodies, handed_in, spoilt, tallies
 from factcheck.series.turnouts import turnouts
 
 ABOUT_VOTES = tuple(
-    "vote ballot turnout Turnout seat panel council majority juror senator delegate elector ratif oppos backed yes 투표".split()
+    "vote ballot turnout Turnout seat panel council majority juror senator delegate elector ratif oppos backed yes 투표 -member -seat Senate bench board".split()
 )
 NEAR_SIZE = Fraction(3, 2)
 NEAR, BARS = 3, frozenset({"short", "needed", "required", "needs"})
@@ -134,6 +135,13 @@ def vote(article: Article) -> Iterator[Relation]:
     Wrong: A majority in the 230-seat parliament is [118].
     Wrong: With 7,204 votes she beat Orr, who had 6,935, by a whisker of [169].
     Wrong: Orr took 14 of the [20] ballots and Ray seven.
+    Wrong: The bench of seven sat. All took part: four were for the appeal and [four] to dismiss it.
+    Wrong: Hove has 1,204 members and the clerk sent papers to all. She counted [1,004] ballots returned: 655 for the lease, 320 against and nine spoiled.
+    Wrong: Orr took 6,120 votes. / Her rival, the farmer Pat Lowe, polled 5,480. / Her majority of [460] is the town's smallest.
+    Right: Orr took 6,120 votes. / Her rival, the farmer Pat Lowe, polled 5,480. / Her majority of 640 is the town's smallest.
+    Wrong: Six of the [ten] wardens wanted the ramp. The other five voted for a lift.
+    Wrong: The lease needs a two-thirds majority in the 90-seat chamber. It got 58 votes and so [passed].
+    Skip: Orr took 6,120 votes. Lowe polled 5,480. A year ago her majority was 460.
     Skip: Six of the council's members were for the rink in May, and four were against it in June. It has nine seats.
     Skip: The vote was 24 to 20. A like motion had been lost by three votes a week earlier.
     Skip: Two residents of eight were for the vote, and five opposed it. The board has five members.
@@ -175,6 +183,7 @@ def vote(article: Article) -> Iterator[Relation]:
         yield Relation(gap.stated, gap.implied, says, doubt=gap.doubt)
     for one in cast(article):
         yield Relation(counted(one.whole), total([counted(part) for part in one.parts]), doubt=one.doubt)
+    yield from polling(article)
 
 
 def _carried(article: Article) -> Iterator[Relation]:

@@ -132,6 +132,8 @@ def _sensible(when: When, tokens: Tokens, match: re.Match[str]) -> bool:
     if when.day is not None and when.month is not None and when.day > 99:
         return False
     after = tokens.letters[match.end() : match.end() + 1]
+    if when.day is not None and tokens.word(match.end()).lower() in ("percent", "per", "%"):
+        return False  # "In October 44 percent were for it"
     if when.day is None and when.month is not None and when.year is None and not when.shift:
         return tokens.word(match.start("month"))[:1].isupper()
     timed = after == ":" and tokens.letters[match.end() + 1 : match.end() + 2] == "d"

@@ -37,6 +37,9 @@ NAMING = frozenset("the itself himself herself of de la le van von den der bin a
 """Small words within a name."""
 
 TELLING_MORE = frozenset({"who", "whose", "which", "where", "of", "from"})
+OPENINGS = frozenset("whether who how what why where when that to".split())
+"""What begins each clause of a list."""
+
 SUFFIXES = frozenset("jr jr. sr sr. ii iii iv mp phd md obe mbe cbe esq inc inc. ltd llc".split())
 
 EACH = frozenset({"each", "both", "every", "all"})
@@ -118,6 +121,8 @@ def things(article: Article, piece: tuple[int, int], people: bool) -> int | None
     if mention is not None and (not known or mention.kind == "count"):
         whole = mention.kind == "count" and value(mention).denominator == 1
         return int(value(mention)) if whole and not mention.hedge else (1 if mention.kind == "age" else None)
+    if words[:1] and words[0].endswith("s") and words[1:2] == ["of"] and lower(article, piece):
+        return None  # "members of the council" may be any number of things.
     if GROUPS & set(re.findall(r"\b[a-z]+", text(article, piece))[:4]):
         return None
     if people and PAIRS & set(words[:4]):
@@ -167,17 +172,38 @@ def _closes(article: Article, start: int) -> bool:
     return article.skeleton[start - 2] == "," and article.skeleton[start - 1] in _joints()
 
 
+def parallel(article: Article, found: Items) -> Items | None:
+    """Return the items of a list that begin alike, what does not begin so left with the one before: whether ..., whether ..., and whether."""
+    first = article.word(found.pieces[0][0]) if found.pieces else ""
+    if first not in OPENINGS:
+        return None
+    pieces: list[tuple[int, int]] = []
+    for start, stop in found.pieces:
+        joined = article.skeleton[start] in _joints()
+        if article.word(start + joined) == first:
+            pieces.append((start + joined, stop))
+        else:
+            pieces[-1] = (pieces[-1][0], stop)
+    last = pieces[-1][0]
+    closed = article.skeleton[last - 1] in _joints()
+    return Items(pieces, 1, found.semicolons) if len(pieces) > 1 and closed else None
+
+
 def verbless(article: Article, piece: tuple[int, int]) -> bool:
     """Tell whether an item is short and has no verb that would make it a clause."""
     start, stop = piece
     plain = article.skeleton.count("w", start, stop)
     short = stop - start <= LONGEST_ITEM + 3 and (not named(article, piece) or plain <= FEW + 2)
-    return short and phrase(VERB).search(article.skeleton, start, stop) is None and not _apostrophe_s(article, piece)
+    verbs = (at.start() for at in phrase(VERB).finditer(article.skeleton, start, stop))
+    verbal = any(not article.tokens.word(article.token(at))[:1].isupper() for at in verbs)  # The Aria Plus is a name.
+    return short and not verbal and not _apostrophe_s(article, piece)
 
 
 def _apostrophe_s(article: Article, piece: tuple[int, int]) -> bool:
-    """Tell whether an item may have a verb in "'s" or "'ve"; the apostrophe of a name like O'Hara is none."""
-    return any(article.skeleton[at] == "'" and len(article.word(at)) > 1 for at in range(*piece))
+    """Tell whether an item may have a verb in "'s" or "'ve"; the apostrophe of a name like O'Hara or St Mary's is none."""
+    start, stop = piece
+    marks = (at for at in range(start, stop) if article.skeleton[at] == "'" and len(article.word(at)) > 1)
+    return any(article.skeleton[at - 1] != "N" or (at + 1 < stop and article.skeleton[at + 1] != "N") for at in marks)
 
 
 def is_name(article: Article, piece: tuple[int, int]) -> bool:

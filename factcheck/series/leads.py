@@ -14,7 +14,7 @@ from factcheck.quantity import Interval, Quantity
 from factcheck.series.figures import counted, value
 from factcheck.series.tallies import Tally, bodies
 
-BACK = 40
+BACK, FURTHEST = 40, 160
 ALIKE = 8
 """A lead that is so many times what two results make it is of another vote."""
 
@@ -123,13 +123,13 @@ def between_two(article: Article) -> Iterator[tuple[Quantity, Quantity]]:
         counts = [one for one in sentence.of_kind("count") if one.number and not one.hedge and one.upper is None]
         if len(counts) != THREE:
             continue
-        lead = next((one for one in counts if _is_lead(text, one)), counts[-1])
+        lead = next((one for one in counts if is_lead(text, one)), counts[-1])
         results = [one for one in counts if one is not lead]
         apart = abs(counted(results[0]) - counted(results[1]))
         between = text[results[1].span.end : lead.span.start] if lead.first > results[1].first else ""
         whole = any(_of_many().search(text, max(0, one.span.start - BACK), one.span.start) for one in results)
         alike = max(map(value, results)) < 2 * min(map(value, results)) and _of_one_size(counted(lead), apart)
-        led = _is_lead(text, lead) and not _to_others().match(text, lead.span.end)
+        led = is_lead(text, lead) and not _to_others().match(text, lead.span.end)
         told = led and not _turns().search(between) and not _old().search(article.words(sentence))
         if told and alike and not whole:
             yield counted(lead), apart
@@ -190,14 +190,17 @@ def _of_one_size(lead: Quantity, apart: Quantity) -> bool:
 def _said(article: Article, sentence: Sentence, tally: Tally) -> Quantity | None:
     text, used = article.document.text, (*tally.yes.spans, *tally.no.spans)
     for one in sentence.of_kind("count"):
-        if one.span not in used and not one.hedge and value(one) > 0 and _is_lead(text, one):
+        if one.span not in used and not one.hedge and value(one) > 0 and is_lead(text, one):
             return counted(one)
     here = article.span(sentence.start, sentence.end)
-    found = _single().search(text, here.start, here.end)
+    before = article.sentences[sentence.number - 1] if sentence.number else None
+    start = max(article.block_at(here.start).start, article.span(before.start, before.end).end if before else 0)
+    found = _single().search(text, max(start, here.start - FURTHEST), here.end)
     return Quantity(Interval.exactly(1), "", found["one"], (Span(*found.span("one")),)) if found else None
 
 
-def _is_lead(text: str, one: Mention) -> bool:
+def is_lead(text: str, one: Mention) -> bool:
+    """Tell whether a count is a lead by the words about it: a majority of 254, by 63, 19 ahead."""
     start = max(0, one.span.start - BACK)
     if _behind().match(text, one.span.end):
         return True

@@ -15,10 +15,11 @@ from factcheck.model import Mention
 from factcheck.phrase import phrase
 from factcheck.quantity import HUGE, Interval, Quantity
 from factcheck.series.figures import counted, value
-from factcheck.series.tallies import Tally, bodies
+from factcheck.series.tallies import Tally, bodies, is_body
 
 OR = "{bar:fraction} , or {votes:count}"
 OF = "{bar:fraction|percent} <w>? of DETERMINER? (<wN> <'>)? {whole:count}"
+OF_BODY = "{bar:fraction|percent} majority ... {whole:count} - <w>"
 REACH = 2
 CLOSE = Fraction(3, 20)
 """A number of votes so near to the share of a body is meant to be it."""
@@ -87,7 +88,7 @@ def passings(article: Article, told: list[Tally]) -> Iterator[Passing]:
     for said in article.match(OR):
         yield from _in_votes(article, said.sentence, said.bar, said.votes)
     beside = {number for one in told for number in (one.sentence.number - 1, one.sentence.number) if number >= 0}
-    beside |= {said.sentence.number for said in article.match(OF)}
+    beside |= {said.sentence.number for said in article.match(OF, OF_BODY)}
     for sentence in (article.sentences[number] for number in sorted(beside)):
         if sentence.kinds & (BIT["F"] | BIT["P"]) and _bar().search(article.words(sentence)):
             bars = [one for one in sentence.of_kind("share") if LEAST_SHARE <= value(one) <= LARGEST_SHARE]
@@ -125,6 +126,10 @@ def _outcome(article: Article, sentence: Sentence, bar: Mention, told: list[Tall
         if value(voted) >= value(size_of) or voted.hedge:
             return
         bases, part, whole = {value(size_of)}, counted(voted), f"{bar.text} of {size_of.text}"
+    elif len(wholes) == 2 and (sized := [one for one in wholes if is_body(article, one)]) and sized[0] is wholes[0]:
+        if value(wholes[1]) >= value(sized[0]) or wholes[1].hedge:
+            return
+        bases, part, whole = {value(sized[0])}, counted(wholes[1]), f"{bar.text} of {sized[0].text}"
     else:
         return
     outcome = _said(article, near, part)

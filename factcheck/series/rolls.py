@@ -7,22 +7,23 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.article import STOP, Article, Sentence
+from factcheck.article import STOP, Article, Sentence, kind_bits
 from factcheck.document import Span
 from factcheck.model import Mention
 from factcheck.numerals import ORDINALS
 from factcheck.phrase import phrase
-from factcheck.segment import vocabulary
+from factcheck.segment import STOPS, vocabulary
 from factcheck.series.figures import value
 from factcheck.series.items import VERB, bare, is_name, items, singular, things, verbless
+from factcheck.series.items import named as capitalised
 
 BEHIND = (
-    "{number:count} (of DETERMINER? <wN>? <'>?)? (- <w>)? <wN>? <w>? <w>? , (in|at)?",
+    "{number:count} (of DETERMINER? <wN>? <'>?)? (- <w>)? <wN>? <w>? <w>? ((in|of|on|at) DETERMINER? <wN> <wN>?)? , (in|at)?",
     "{number:count} (... {duration})? ... NAMING ,?",
     "{number:count} ... as",
     "{number:count} <wN>? <w>? <w>? BE",
 )
-BEFORE = "(<,:—>? DETERMINER | BE DETERMINER | all) {number:count}"
+BEFORE = "(<,:—->? DETERMINER | BE DETERMINER | all) {number:count}"
 FINITE = VERB.replace("CONJUNCTION|", "")
 JOINT, THEY, SURE = "and|&", "(PRONOUN | DETERMINER {count} <w>?) BE", "sure"
 OPEN = "INCLUDING"
@@ -37,6 +38,10 @@ PEOPLE = frozenset(
     "stepchildren stepson stepdaughter stepchild nephew niece cousin winner judge candidate nominee finalist founder defendant juror "
     "player goalkeeper defender driver rider senator councillor minister director partner".split()
 )
+CLAUSES = frozenset({"who", "that", "which", "whose"})
+TOGETHER = frozenset("together all each jointly between share account hold".split())
+"""Behind a number of things these say that it is of all that were named."""
+
 NAMED, NEAR = frozenset({"named", "names", "naming", "identified", "identifies", "identify", "name"}), 4
 PLACES = frozenset("city town village state county country nation province region capital".split())
 """Behind a comma these may have the name of what they lie in: Dallas, Texas."""
@@ -59,6 +64,8 @@ class Roll(NamedTuple):
 def rolls(article: Article, sentence: Sentence, numbers: list[Mention]) -> Iterator[Roll]:
     """Yield each of a sentence's numbers with the names that stand in a row behind it or before it."""
     yield from _taken_up(article, sentence, numbers)
+    yield from _named_together(article, sentence, numbers)
+    yield from _aged(article, sentence, numbers)
     if not phrase(JOINT).search(article.skeleton, sentence.start, sentence.end):
         return
     for shape in BEHIND:
@@ -77,13 +84,15 @@ def _taken_up(article: Article, sentence: Sentence, numbers: list[Mention]) -> I
         len(numbers) != 1
         or not numbers[0].noun
         or _is_base(article, numbers[0])
-        or article.skeleton[sentence.end : start] not in (".", "q", '."', 'q"')
+        or article.skeleton[sentence.end : start] not in (".", "q", '."', 'q"', "\n", "·")
         or start >= len(article.skeleton)
     ):
         return
     found = STOP.search(article.skeleton, start, start + REACH)
     stop = found.start() if found else start
-    if they := phrase(THEY).match(article.skeleton, start, stop):
+    if first := _again(article, numbers[0], start, stop):
+        yield from _row(article, stop, numbers[0], first, SURE)
+    elif they := phrase(THEY).match(article.skeleton, start, stop):
         if article.word(start) in TAKING_UP or article.at.get(they.end() - 2) is not None:
             yield from _row(article, stop, numbers[0], they.end(), SURE)
     elif ";" in article.skeleton[start:stop]:
@@ -100,6 +109,63 @@ def _taken_up(article: Article, sentence: Sentence, numbers: list[Mention]) -> I
         )
     elif article.word(start) == "first":
         yield from _enumerated(article, numbers[0], start)
+
+
+def _named_together(article: Article, sentence: Sentence, numbers: list[Mention]) -> Iterator[Roll]:
+    """Yield the number that a sentence begins with, "The four firms together", with the names that the one before begins with."""
+    start = sentence.start + (article.skeleton[sentence.start] == "\n")
+    said = phrase("the {number:count} <w>").match(article.skeleton, start)
+    number = article.at[said.start("number")] if said else None
+    before = article.skeleton[:start].rstrip("\n.·")
+    if said is None or number not in numbers or not before:
+        return
+    opens = max(before.rfind(stop) for stop in STOPS) + 1
+    verb = phrase(FINITE).search(article.skeleton, opens, len(before))
+    named = items(article, opens, verb.start() if verb else len(before)).pieces
+    closed = next((n for n in range(1, len(named)) if _joined(article, named[n])), 0)
+    last = named[closed] if closed else (0, 0)
+    named = [*named[:closed], (last[0], _name_end(article, *last))] if closed else []
+    if len(named) > TWO and all(capitalised(article, piece) and verbless(article, piece) for piece in named):
+        together = {article.word(at) for at in range(said.end(), said.end() + NEAR)} & TOGETHER
+        off = abs(value(number) - len(named)) == 1
+        yield Roll(number, len(named), article.span(opens, named[-1][1]), bool(together) and off)
+
+
+def _name_end(article: Article, start: int, stop: int) -> int:
+    """Return where the name ends that a piece begins with."""
+    return next((at for at in range(start, stop) if article.skeleton[at] not in "NC-'"), stop)
+
+
+AGED = re.compile(r"[A-Z][\w'’.-]+, (\d{1,3})(?=[,;.)]| and\b|$)")
+OTHERS = re.compile(r"\b(?:a|another|the) (?:man|woman|boy|girl|child|baby|driver|passenger|third|fourth)\b")
+
+
+def _aged(article: Article, sentence: Sentence, numbers: list[Mention]) -> Iterator[Roll]:
+    """Yield the one number of people of a sentence that goes on to name each with an age: the two victims as A, 41, and B, 39."""
+    people = [one for one in numbers if one.noun in PEOPLE]
+    if len(people) != 1 or not sentence.kinds & kind_bits("age|count"):
+        return
+    start = article.place(people[0]) + 1
+    words = article.text(article.span(start, sentence.end)) if sentence.end > start else ""
+    ages = list(AGED.finditer(words))
+    if len(ages) > 1:
+        if ":" in words[: ages[0].start()]:
+            return  # A list behind a colon is read as such.
+        told = re.match(r"[^,;:]*?(?: as| were| are)\b", words[: ages[0].start()]) is not None
+        sure = told and OTHERS.search(words) is None and abs(value(people[0]) - len(ages)) == 1
+        begins = article.span(start, start + 1).start
+        yield Roll(people[0], len(ages), Span(begins + ages[0].start(), begins + ages[-1].end()), sure)
+
+
+def _again(article: Article, number: Mention, start: int, stop: int) -> int:
+    """Return where a list begins whose things are named again before it, "The sites are"; 0 where none does."""
+    be = phrase("the <wN> <w>? BE").match(article.skeleton, start, stop)
+    named = article.word(be.start() + 1) if be else ""
+    return (
+        be.end()
+        if be and number.noun and named in (number.noun + "s", number.noun + "es", number.noun[:-1] + "ies")
+        else 0
+    )
 
 
 def _told(article: Article, number: Mention, start: int, stop: int) -> Iterator[Roll]:
@@ -145,7 +211,8 @@ def _behind(article: Article, stop: int, number: Mention, match: re.Match[str]) 
     first, apposed = match.end(), match[0].endswith(",")
     if match[0].endswith(vocabulary()[0]["as"]):
         told = {article.word(at) for at in range(max(0, match.start() - NEAR), match.end())}
-        if not NAMED.isdisjoint(told):
+        others = any(article.word(at) == "and" for at in range(match.start(), match.end()))
+        if not others and not NAMED.isdisjoint(told):
             yield from _row(article, min(stop, first + REACH), number, first, SURE)
         return
     if apposed and phrase("NAMING").match(article.skeleton, first):
@@ -173,7 +240,8 @@ def _row(article: Article, stop: int, number: Mention, first: int, manner: str) 
     led = phrase("PREPOSITION").search(article.skeleton, max(sentence.start, place - 2), place) is not None
     known = phrase("DETERMINER").search(article.skeleton, max(sentence.start, place - 1), place) is not None
     names = all(is_name(article, piece) for piece in named)
-    if size == TWO and manner == "," and not (people or known) and (led or not names):
+    stops = article.skeleton[named[-1][1]] in ".\n" or named[-1][1] >= sentence.end
+    if size == TWO and manner == "," and not (people or known) and (led or not names) and not (names and stops):
         return
     unserried, short = article.skeleton[named[-1][0] - 2] != ",", size < value(number)
     plain = unserried and len(named) > TWO
@@ -182,8 +250,12 @@ def _row(article: Article, stop: int, number: Mention, first: int, manner: str) 
     apart = (people and listed) or (known and short and unserried) or (manner == "in" and plain)
     closed_off = manner == "," and article.skeleton[named[-1][1]] == "," and place - known <= sentence.start
     told = closed_off and plain and names and not led and (number.noun not in PLACES or short)
-    sure = manner == SURE or told or (names and apart and not more)
+    ended = manner == "," and names and stops and short
     shown = article.span(first, named[-1][1])
+    if ended and abs(value(number) - size) == 1:
+        yield Roll(number, size, shown, sure=True)
+        return
+    sure = manner == SURE or told or (names and apart and not more)
     yield Roll(number, size, shown, sure and not (led and manner == "," and not people))
 
 
@@ -220,13 +292,21 @@ def _before(article: Article, sentence: Sentence, number: Mention, said: re.Matc
             or phrase("BE").match(article.skeleton, said.end() - 1 - TWO) is not None
         )
         people = number.noun in PEOPLE or (equal and (number.noun not in PLACES or len(named) < value(number)))
+        known = article.word(said.end() - TWO) == "the" and article.skeleton[said.end() - TWO - 1] in ",—-"
+        known = known and (number.noun not in PLACES or len(named) < value(number)) and _told_more(article, said.end())
         sure = (
             len(named) > TWO
             and not number.hedge
-            and people
+            and (people or known)
             and article.skeleton[said.end() : said.end() + 1] != vocabulary()[0]["of"]
         )
         yield Roll(number, len(named), article.span(lead, named[-1][1]), sure)
+
+
+def _told_more(article: Article, place: int) -> bool:
+    """Tell whether what is counted is told by a clause: the four firms that signed it."""
+    behind = range(place, min(place + NEAR, len(article.skeleton)))
+    return any(article.word(at) in CLAUSES for at in behind)
 
 
 @cache

@@ -43,18 +43,21 @@ def _siding() -> re.Pattern[str]:
     """Compile what a sentence must hold that tells sides by verbs alone."""
     return re.compile(
         r"\b(?:vot\w+|picked|chose|preferred|yes|liked|endorsed|raised|opposed|opposing|against|(?:were|was) for|stood by|wanted|backed|backing"
-        r"|support\w+|in favou?r|hands|said no)\b",
+        r"|support\w+|in favou?r|hands|said no|ayes|noes)\b",
         re.I,
     )
+
+
+ABSENTEES = (
+    r"abstention|abstain|stayed away|kept away|absent|absence|neutral|undecided|did ?n.t vote|did not vote|not voting|spoil|blank|invalid|void|vacan|recus"
+    r"|rejected|null|(?:was|were|is|are) (?:away|vacant)"
+)
+"""What is said of those who were neither for nor against, and of papers that did not count."""
 
 
 @cache
 def _neither() -> re.Pattern[str]:
-    return re.compile(
-        r"^(?: \w+){0,2}? ?(?:abstention|abstain|stayed away|kept away|absent|absence|neutral|undecided|did ?n.t vote|did not vote|not voting|spoil|blank|invalid|void|vacan|recus"
-        r"|rejected|null|(?:was|were|is|are) (?:away|vacant)|\w+ \w+ blank)",
-        re.I,
-    )
+    return re.compile(rf"^(?: \w+){{0,2}}? ?(?:{ABSENTEES}|\w+ \w+ blank)", re.I)
 
 
 @cache
@@ -67,7 +70,7 @@ def _some_of() -> re.Pattern[str]:
 
 VOTERS = (
     r"(?: (?:of (?:them|those|us)|others?|members|councill?ors|senators|lawmakers|legislators|deputies|delegates|jurors|judges"
-    r"|justices|trustees|commissioners|directors|governors|bishops|shareholders|states|M\.?Ps|peers|cards|papers|of (?:the|its|their) [\w,-]+ [\w-]+(?: present| voting)?))?(?: had| have)?"
+    r"|justices|trustees|aldermen|commissioners|directors|governors|bishops|shareholders|states|M\.?Ps|peers|cards|papers|of (?:the|its|their) [\w,-]+ [\w-]+(?: present| voting)?))?(?: had| have)?"
 )
 """Who may have voted, where the text says more than a number; what else is counted may be of another vote."""
 
@@ -304,10 +307,13 @@ def bodies(article: Article, sentence: Sentence, reach: int = 2) -> Iterator[Men
     for other in sorted(near, key=lambda found: abs(found.number - sentence.number)):
         for mention in other.mentions:
             plain = mention.kind == "count" and not mention.hedge
-            if plain and (
-                _body().match(behind(article, mention)) or _grouped(article, mention) or handed_in(article, mention)
-            ):
+            if plain and (is_body(article, mention) or handed_in(article, mention)):
                 yield mention
+
+
+def is_body(article: Article, mention: Mention) -> bool:
+    """Tell whether a count is the size of a body that votes: the 11-seat council, a group of nine."""
+    return _body().match(behind(article, mention)) is not None or _grouped(article, mention)
 
 
 def _grouped(article: Article, mention: Mention) -> bool:

@@ -133,7 +133,7 @@ def _turnout_of(article: Article, sentence: Sentence, share: Mention) -> Iterato
     ]
     tied = _tied(article, sentence)
     if tied and not _wanted().search(article.words(sentence)):
-        yield Turnout(share.quantity, ratio(*tied))
+        yield Turnout(_fitting(sentence, share, ratio(*tied)), ratio(*tied))
         return
     registered = [mention for mention in counts if _on_the_roll().match(behind(article, mention))]
     rolls = registered or counts
@@ -151,7 +151,13 @@ def _turnout_of(article: Article, sentence: Sentence, share: Mention) -> Iterato
     told = [(part, whole) for part, whole in pairs if {part, whole} == set(same)]
     slips = [(part, whole) for part, whole in pairs if whole in same and slip(share, value(part) / value(whole))]
     for part, whole in (told or slips)[:1]:
-        yield Turnout(share.quantity, ratio(part, whole))
+        yield Turnout(_fitting(sentence, share, ratio(part, whole)), ratio(part, whole))
+
+
+def _fitting(sentence: Sentence, share: Mention, made: Quantity) -> Quantity:
+    """Return the percentage of a sentence that agrees with a turnout worked out, else the one that is said to be it."""
+    like = (one.quantity for one in sentence.of_kind("percent"))
+    return next((one for one in like if one.interval.meets(made.interval)), share.quantity)
 
 
 def _tied(article: Article, sentence: Sentence) -> tuple[Mention, Mention] | None:
