@@ -18,6 +18,9 @@ from factcheck.rulefiles import load_rules
 RECKONED = re.compile(r"/\s*([A-Za-z]+)")
 YEARS = frozenset({"year", "years", "년"})
 BRACKETED = re.compile(r"\([^()]*\)")
+FIGURE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)[1-9][\d.,]*\s?(?:[%$€£]|[^\W\d])")
+"""A figure of a line over a table, and no unit of the table's: rose to 20,590 (10.1%)."""
+
 SEASON = re.compile(rf"{YEAR.pattern}(?:[-/–]\d\d\b)?", YEAR.flags)
 PERIODS = SECONDS.keys() | MONTHS_IN.keys()
 """What a line over a table says of time is no unit of its figures: "(30 April of each year)"."""
@@ -37,7 +40,9 @@ def read_cell(fact: Fact, own: tuple[str, ...], caption: str, heads: str) -> Non
     fact.way, fact.year = _way(fact, own), next((read.year for text in own if (read := head(text)).year), None)
     fact.values = tuple(value.size() for value in fact.values)
     if not any(_measure(fact, text) for text in own) and not any(
-        _measure(fact, text) for text in BRACKETED.findall(caption) if head(text).unit not in PERIODS
+        _measure(fact, text)
+        for text in BRACKETED.findall(caption)
+        if head(text).unit not in PERIODS and not FIGURE.search(text)
     ):
         scales = _scales(" ".join((caption, heads, *own)))
         fact.values += tuple(value.times(Interval.exactly(scale)) for scale in scales for value in fact.values)

@@ -25,7 +25,7 @@ MOST_CELLS = 40
 REACH = 300
 """So many characters before a figure may name its row."""
 
-OF_ITS_YEAR = re.compile(r"(?:(?!\b(?:than|from|since|to)\b)[^.;]){0,40}")
+OF_ITS_YEAR = re.compile(r"(?:(?!\b(?:than|from|since|to|on|over|against|compared)\b)[^.;]){0,40}")
 BESIDE = 40
 """So many characters may part a figure from the year that it is of."""
 
@@ -116,6 +116,7 @@ def _column(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None
             if series(comparison.source.head_text(cell)) in wanted
             and set(YEAR.findall(comparison.source.head_text(cell))) == year
             and (cell.sort, cell.unit) == (tied[0].sort, tied[0].unit)
+            and cell not in beside
         ),
         None,
     )

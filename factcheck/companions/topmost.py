@@ -17,6 +17,9 @@ LEAST = "lowest|smallest|fewest|least|cheapest|shortest|lightest|slowest"
 CALLED = re.compile(
     rf"\b(?:(?P<highest>{MOST})|(?P<lowest>{LEAST})|(?P<more>more)|(?P<less>less|fewer))\b(?P<what>[^.;!?\d]{{2,80}})$"
 )
+ANOTHER = re.compile(r"\b(?:the|and) (?:[a-z]+est|most|least)\b")
+"""What a figure is nearer to is what it is called: the smallest school and the costliest, at $15,480."""
+
 THAN_ANY = re.compile(r"\bthan any(?: other)?\b")
 FELL = re.compile(r"\b(?:drop|fall|decline|decrease|loss)\b")
 SCOPED = re.compile(
@@ -39,7 +42,7 @@ def overtaken(comparison: Comparison, fact: Fact, tied: list[Fact]) -> tuple[Fac
     cell, passage = tied[0], comparison.article.passages[fact.passage]
     text, start = fact.article.document.text, fact.span.start
     called = CALLED.search(text, max(passage.start, start - REACH), start)
-    if called is None or SCOPED.search(passage.text):
+    if called is None or ANOTHER.search(called["what"]) or SCOPED.search(passage.text):
         return None
     row = comparison.source.passages[cell.passage]
     said = topics(called["what"])
