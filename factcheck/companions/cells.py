@@ -114,6 +114,19 @@ def _scales(about: str) -> Iterator[Fraction]:
         yield Fraction(1, 100)
 
 
+PERIOD = re.compile(
+    r"(?:[1-4]|일|이|삼|사)\s?분기|[상하]반기|\b[1-4]?[QH][1-4]?\b|\b(?:first|second|third|fourth) (?:quarter|half)\b|\d{1,2}월"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|[년도]\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1024)
+def measure(head: str) -> str:
+    """Return what a column's head says without its period: two columns with one answer are of one thing at two times."""
+    return " ".join(PERIOD.sub("", series(head)).split())
+
+
 @lru_cache(maxsize=1024)
 def series(head: str) -> str:
     """Return what a column's head says without its years: two columns with one answer differ in their year alone."""

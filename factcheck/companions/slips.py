@@ -43,7 +43,7 @@ def keys(digits: str) -> Iterator[str]:
     yield digits
     if len(digits) < 2:
         return
-    yield "".join(sorted(digits)) + "="
+    yield "".join(sorted(digits)).lstrip("0") + "="
     for place in range(len(digits)):
         yield digits[:place] + ANY + digits[place + 1 :]
 
@@ -67,6 +67,8 @@ def slip(stated: str, ours: Fraction, theirs: Fraction) -> Slip:
         return NONE
     if sorted(stated) == sorted(right) and mistyped(stated, right):
         return Slip("swapped", evidence + 1.25)
+    if whole := _swapped_nought(abs(ours), abs(theirs)):
+        return Slip("swapped", EVIDENCE[min(whole, len(EVIDENCE) - 1)])
     if (
         mistyped(stated, right)
         or (mistyped(stated, full) and len(full) > length)
@@ -74,6 +76,13 @@ def slip(stated: str, ours: Fraction, theirs: Fraction) -> Slip:
     ):
         return Slip("digit", evidence)
     return NONE
+
+
+def _swapped_nought(ours: Fraction, theirs: Fraction) -> int:
+    """Return how many digits two numbers have whose last one and its neighbour are swapped and one a nought; 0 for others."""
+    one, other = str(ours), str(theirs)
+    ends = (one[-1] == "0") != (other[-1] == "0")
+    return len(one) if ends and sorted(one) == sorted(other) and mistyped(one, other) else 0
 
 
 def _power_of_ten(ours: Fraction, theirs: Fraction, evidence: float) -> float:

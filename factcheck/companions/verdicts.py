@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.article import Article
@@ -56,6 +57,10 @@ OPPOSITE = {
 }
 DEPTH = "length"
 """What "below" and "under" may say of a place and not of a size: 200 metres."""
+
+STRICT = frozenset({"more-than", "less-than"})
+HALF = Fraction(1, 2)
+"""What a number shown to the last unit may be off."""
 
 STRICTLY_OFF = frozenset({"at-least", "at-most"})
 NOTED = frozenset({"money", "share", "pp", "measure"})
@@ -162,7 +167,15 @@ def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
     ours, theirs = bound(fact), [bound(other) for other in tied]
     if fact.unit != DEPTH and ours and theirs[0] and ours not in theirs:
         return _bounded(comparison, fact, tied[0], ours, theirs[0])
+    if ours in STRICT and not any(theirs) and all(_to_the_last(fact, other) for other in tied):
+        return Verdict("bound", fact, file, (tied[0],), detail=f"{ours.replace('-', ' ')} in the article, exact")
     return Verdict("repeated", fact, file, (tied[0],))
+
+
+def _to_the_last(fact: Fact, other: Fact) -> bool:
+    """Tell whether two figures are one count, told to the last of many: nobody says "more than 529" of 529."""
+    counted = fact.mention.number is not None and fact.mention.number.half == HALF and fact.distinct
+    return counted and fact.sort == other.sort == "count" and fact.shown == other.shown and not other.mention.hedge
 
 
 def _wrongly_derived(comparison: Comparison, fact: Fact, made: Verdict) -> Verdict | None:
