@@ -14,6 +14,7 @@ from factcheck.companions.elsewhere import (
     all_unknown,
     at_another_time,
     beside_another_day,
+    of_others,
     of_stranger,
     under_another_year,
 )
@@ -252,7 +253,7 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
         return None
     if under_another_year(comparison, fact, like.fact) or comparison.next_year(fact):
         return None
-    if fact.sort not in TIMES and (of_stranger(comparison, fact) or at_another_time(comparison, fact)):
+    if fact.sort not in TIMES and any(told(comparison, fact) for told in (of_stranger, of_others, at_another_time)):
         return None
     if like.fact.column >= 0 and not comparison.names_row(fact, like.fact) and like.score < SURE:
         return None
