@@ -205,7 +205,7 @@ def _latest(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None
 
 
 def _of_neighbours(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
-    """Where all that its sentence has of other rows is of one time, and the figure of another, and no word says so."""
+    """Where its sentence has the usual time of the article of other rows, and the figure is of another; no word says so."""
     cell, passages = tied[0], comparison.source.passages
     if len(tied) > 1 or not fact.distinct or not comparison.names_row(fact, cell):
         return None
@@ -216,6 +216,9 @@ def _of_neighbours(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact
         return None
     right = next((one for one in passages[cell.passage].facts if one.column in columns), None)
     if right is None or comparison.told(right) or not _at_two_times(comparison, cell, right):
+        return None
+    usual = _usual(comparison)
+    if any((series(comparison.source.head_text(one)) in usual) != (one is right) for one in (cell, right)):
         return None
     return None if said_so(comparison, fact, clause_only=True) else right
 

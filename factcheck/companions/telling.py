@@ -11,7 +11,7 @@ from itertools import groupby, zip_longest
 from math import log
 
 from factcheck.article import Article, Sentence
-from factcheck.companions.cells import of_years, read_cell
+from factcheck.companions.cells import in_points, of_years, read_cell
 from factcheck.companions.facts import Fact, comparable, fact_of, restates, weekday
 from factcheck.companions.slips import keys
 from factcheck.companions.words import topics
@@ -151,7 +151,9 @@ class Telling:
         if fact.sort == "count":
             corner = self.article.text(table.rows[0][0]) if table.header else ""
             heads = self.article.text(Span(table.rows[0][0].start, table.rows[0][-1].end))
-            read_cell(fact, (head, self.article.text(row[0]), corner), self._caption(table), heads)
+            behind = self.article.text(row[fact.column])[fact.span.end - row[fact.column].start :]
+            own = "pp" if in_points(behind, self.passages[fact.passage].facts) else ""
+            read_cell(fact, (own, head, self.article.text(row[0]), corner), self._caption(table), heads)
 
     def _caption(self, table: Table) -> str:
         """The line before a table, "" where that is the end of a paragraph of prose."""
