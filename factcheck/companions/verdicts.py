@@ -18,7 +18,7 @@ from factcheck.companions.elsewhere import (
     of_stranger,
     under_another_year,
 )
-from factcheck.companions.facts import Fact
+from factcheck.companions.facts import Fact, sharper
 from factcheck.companions.misplaced import should_be
 from factcheck.companions.ofrows import Derived
 from factcheck.companions.per import by_another_measure, by_another_unit
@@ -155,22 +155,29 @@ def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
     file = comparison.source.file
     if comparison.fidelity < LOOSELY and not (fact.distinct and comparison.akin):
         return Verdict("repeated", fact, file, (tied[0],))
+    if not _may_accuse(fact, tied[0]):
+        return Verdict("repeated", fact, file, (tied[0],))
     if right := should_be(comparison, fact, tied):
         return Verdict("misplaced", fact, file, (right, tied[0]))
     if found := overtaken(comparison, fact, tied):
         return Verdict("topmost", fact, file, found[:1], detail=found[1])
     ways = {direction(other) for other in tied}
-    if (way := direction(fact)) and ways == {-way}:
+    if (way := direction(fact)) and ways == {-way} and fact.mention.kind != "fraction":
         detail = "up in the article, down" if way > 0 else "down in the article, up"
         return Verdict("direction", fact, file, (tied[0],), Severity.ERROR, detail)
     if by_another_measure(fact, tied[0]):
         return Verdict("unit", fact, file, (tied[0],))
     ours, theirs = bound(fact), [bound(other) for other in tied]
-    if fact.unit != DEPTH and ours and theirs[0] and ours not in theirs:
+    if fact.unit != DEPTH and ours and theirs[0] and ours not in theirs and fact.digits == tied[0].digits:
         return _bounded(comparison, fact, tied[0], ours, theirs[0])
     if ours in STRICT and not any(theirs) and all(_to_the_last(fact, other) for other in tied):
         return Verdict("bound", fact, file, (tied[0],), detail=f"{ours.replace('-', ' ')} in the article, exact")
     return Verdict("repeated", fact, file, (tied[0],))
+
+
+def _may_accuse(fact: Fact, other: Fact) -> bool:
+    """Tell whether a figure is one of the source and not only within what that may be: 14.4% of 14%, 16.7% of 15-20%."""
+    return not sharper(fact, other) and (other.mention.upper is None or fact.mention.upper is not None)
 
 
 def _to_the_last(fact: Fact, other: Fact) -> bool:
@@ -188,7 +195,8 @@ def _wrongly_derived(comparison: Comparison, fact: Fact, made: Verdict) -> Verdi
         comparison.source.passages[work.facts[0].passage].label,
         comparison.article.passages[fact.passage].words,
     )
-    if work.way == -way and (row & words or (not row and _repeats_an_end(comparison, fact, work))):
+    named = row <= words if len(fact.digits) <= 1 else not row.isdisjoint(words)
+    if work.way == -way and ((row and named) or (not row and _repeats_an_end(comparison, fact, work))):
         detail = "up in the article, down" if way > 0 else "down in the article, up"
         return Verdict("direction", fact, made.file, work.facts, Severity.ERROR, detail)
     if row and row <= words and (other_year := _of_other_years(comparison, fact, work)):
