@@ -64,7 +64,8 @@ def _no_scale(fact: Fact, other: Fact) -> bool:
     """Tell whether no scale can have been mistaken: 31 years for 31,000 homes, 34 floors for 3.4 prisoners."""
     small, large = sorted(abs(one) for one in (fact.shown, nearest_shown(fact, other)))
     whole = small.denominator == 1
-    return {fact.sort, other.sort} == {"count"} and small < SCALED and (large >= SCALED * small or not whole)
+    bare = other.sort == "count" and fact.sort in ("count", "money")
+    return bare and small < SCALED and (large >= SCALED * small or (not whole and fact.sort == "count"))
 
 
 def _of_one_person(fact: Fact, other: Fact) -> bool:

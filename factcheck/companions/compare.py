@@ -152,6 +152,11 @@ class Comparison:
             one.table == row.table for one in self.source.rows_named(said)
         )
 
+    def beside_row(self, fact: Fact, cell: Fact) -> bool:
+        """Tell whether another figure of a figure's sentence is of the row of a cell."""
+        beside = [one for one in self.article.passages[fact.passage].facts[:COMMON] if one is not fact]
+        return any(found.passage == cell.passage for one in beside for found in self.supports[one.place])
+
     def _counted(self, fact: Fact, cell: Fact) -> bool:
         """Tell whether a table may count what a figure does: the words about it name more than the row."""
         passage, row = self.article.passages[fact.passage], self.source.passages[cell.passage]

@@ -35,6 +35,9 @@ CERTAIN, SURE, LIKELY = 7.0, 6.0, 4.0
 BOND, CLOSE_BOND, EVIDENT_ALONE = 1.0, 2.0, {False: 3.0, True: 3.5}
 """What has to tie two figures beside their unit where their slip tells or not; and what a slip weighs that needs nothing."""
 
+UNMISTAKABLE = 3.5
+"""What a slip weighs that needs not even a word in common: of four digits or more."""
+
 ELSEWHERE = 3.5
 PLAUSIBLE, MANIFEST = 0.75, 2.5
 """The weight of a slip that explains a figure better than that it may follow from others, or that it does."""
@@ -162,13 +165,21 @@ def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
     if found := overtaken(comparison, fact, tied):
         return Verdict("topmost", fact, file, found[:1], detail=found[1])
     ways = {direction(other) for other in tied}
-    if (way := direction(fact)) and ways == {-way} and fact.mention.kind != "fraction":
+    named = tied[0].column < 0 or comparison.names_row(fact, tied[0]) or comparison.beside_row(fact, tied[0])
+    if (way := direction(fact)) and ways == {-way} and named and fact.mention.kind != "fraction":
         detail = "up in the article, down" if way > 0 else "down in the article, up"
         return Verdict("direction", fact, file, (tied[0],), Severity.ERROR, detail)
     if by_another_measure(fact, tied[0]):
         return Verdict("unit", fact, file, (tied[0],))
     ours, theirs = bound(fact), [bound(other) for other in tied]
-    if fact.unit != DEPTH and ours and theirs[0] and ours not in theirs and fact.digits == tied[0].digits:
+    if (
+        fact.unit != DEPTH
+        and fact.sort != "multiple"
+        and ours
+        and theirs[0]
+        and ours not in theirs
+        and fact.digits == tied[0].digits
+    ):
         return _bounded(comparison, fact, tied[0], ours, theirs[0])
     if ours in STRICT and not any(theirs) and all(_to_the_last(fact, other) for other in tied):
         return Verdict("bound", fact, file, (tied[0],), detail=f"{ours.replace('-', ' ')} in the article, exact")
@@ -257,7 +268,7 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
         and not comparison.unclaimed(like.fact)
     ):
         return None
-    if not _bound_together(fact, like) or comparison.told_beside(fact, like.fact):
+    if not _bound_together(comparison, fact, like) or comparison.told_beside(fact, like.fact):
         return None
     if under_another_year(comparison, fact, like.fact) or comparison.next_year(fact):
         return None
@@ -280,10 +291,11 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
     return Verdict(like.slip.name, fact, comparison.source.file, (like.fact,), severity)
 
 
-def _bound_together(fact: Fact, like: Likeness) -> bool:
+def _bound_together(comparison: Comparison, fact: Fact, like: Likeness) -> bool:
     """Tell whether so much ties two figures as their slip needs: the likelier chance makes it, the more."""
     if like.slip.weight >= EVIDENT_ALONE[like.fact.column >= 0]:
-        return True
+        spoken_of = like.bond > 0 or like.fact.passage in comparison.partners[fact.passage]
+        return spoken_of or not fact.passage or like.slip.weight >= UNMISTAKABLE or like.slip.name == "magnitude"
     return like.bond >= (BOND if like.slip.weight >= TELLING or fact.sort == "day" else CLOSE_BOND)
 
 
