@@ -22,6 +22,9 @@ DURATIONS = frozenset({"seconds", "months"})
 UNSCALED = 2.5
 """The weight of a power of ten between figures of two digits that are no money, which is told in millions and billions."""
 
+UNSCALED_MONEY = 100_000
+"""Smaller sums are told in full, and nobody takes them for millions."""
+
 NAME = 30
 """So many characters before an age may name whose it is."""
 
@@ -64,6 +67,8 @@ def _no_scale(fact: Fact, other: Fact) -> bool:
     """Tell whether no scale can have been mistaken: 31 years for 31,000 homes, 34 floors for 3.4 prisoners."""
     small, large = sorted(abs(one) for one in (fact.shown, nearest_shown(fact, other)))
     whole = small.denominator == 1
+    if fact.sort == other.sort == "money":
+        return small < UNSCALED_MONEY and large > SCALED * small
     bare = other.sort == "count" and fact.sort in ("count", "money")
     return bare and small < SCALED and (large >= SCALED * small or (not whole and fact.sort == "count"))
 

@@ -276,7 +276,12 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
         return None
     if like.fact.column >= 0 and not comparison.names_row(fact, like.fact) and like.score < SURE:
         return None
-    if comparison.over_midnight(fact, like.fact) or by_another_unit(fact, like.fact) or comparison.written(fact):
+    if (
+        comparison.dated_itself(fact)
+        or comparison.over_midnight(fact, like.fact)
+        or by_another_unit(fact, like.fact)
+        or comparison.written(fact)
+    ):
         return None
     telling = like.slip.weight >= EVIDENT_ALONE[False]
     elsewhere = all_unknown(comparison, fact) or beside_another_day(comparison, fact, clause_only=telling)
@@ -296,7 +301,8 @@ def _bound_together(comparison: Comparison, fact: Fact, like: Likeness) -> bool:
     if like.slip.weight >= EVIDENT_ALONE[like.fact.column >= 0]:
         spoken_of = like.bond > 0 or like.fact.passage in comparison.partners[fact.passage]
         return spoken_of or not fact.passage or like.slip.weight >= UNMISTAKABLE or like.slip.name == "magnitude"
-    return like.bond >= (BOND if like.slip.weight >= TELLING or fact.sort == "day" else CLOSE_BOND)
+    of_a_day = fact.sort == "day" and (like.slip.weight > WEAK or fact.unit == "weekday")
+    return like.bond >= (BOND if like.slip.weight >= TELLING or of_a_day else CLOSE_BOND)
 
 
 def _missing(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
