@@ -150,6 +150,48 @@ def test_others_and_plans_given_up_are_left_alone(article: str, expected: set[tu
     assert told(article, MUSEUM, "2024-03-06") == expected
 
 
+SCHEMES = """---
+date: 2025-05-21
+lang: ko
+---
+
+한빛시는 20일 공유 킥보드 업체 34곳을 점검해 187건의 위반을 적발하고 업체에 400만 원 이상의 과태료를 부과했다고 밝혔다.
+
+18세 이상 이용자는 전체의 31.2%로 3.4% 늘었고 매출 증가율 전망치는 15~20%이다. 상담회에서는 2140만 달러의 계약이 이뤄졌으며 영업손실은 143억 원이다.
+"""
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "Alarm bells will be installed in 18,000 homes.",
+        "The country has 3.4 prisoners for each officer in its two largest regions.",
+        "Sales to the United States were 1.87 million bags.",
+        "An operator that breaks the rules may be fined up to 5 million won.",
+        "Its share of the market is 16.7% after a rise in sales of 5.1%.",
+        "Workers with a contract earn less than 3 million won ($2,140) a month.",
+        "Diesels have dropped by a third in all, users of the fleet say.",
+        "According to the union, 214 tenants never got back 41.3 billion won.",
+    ],
+)
+def test_what_only_its_digits_tie_to_a_figure_is_no_slip(article: str) -> None:
+    lead = "HANBIT, May 20 - The city said it had found 187 violations at 34 scooter firms and fined them 4 million won or more."
+    assert told(f"{lead}\n\n{article}", SCHEMES, "2025-05-21") == set()
+
+
+@pytest.mark.parametrize(
+    ("article", "slip"),
+    [
+        ("Users of 18 and over were 32.1% of all.", "swapped"),
+        ("Contracts of $2.14 billion were signed at the meeting.", "magnitude"),
+        ("It had an operating loss of 1.43 billion won.", "magnitude"),
+    ],
+)
+def test_a_slip_in_a_figure_of_the_same_thing_is_found(article: str, slip: str) -> None:
+    lead = "HANBIT, May 20 - The city said it had found 187 violations at 34 scooter firms and fined them 4 million won or more."
+    assert slip in {name for _, name in told(f"{lead}\n\n{article}", SCHEMES, "2025-05-21")}
+
+
 def test_a_percentage_in_the_paragraph_over_a_table_is_not_its_unit() -> None:
     source = "---\ndate: 2023-11-07\n---\n\nBirths rose steeply (10.1%).\n\n| | May | So far |\n|---|---|---|\n| Births | 20,590 | 178,600 |\n| Deaths | 29,362 | 264,816 |\n"
     assert told("Deaths were 264,816 people so far.", source, "2023-11-08") == set()
