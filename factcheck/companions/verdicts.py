@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.article import Article
+from factcheck.companions.between import noun_of
 from factcheck.companions.compare import Comparison, Likeness
 from factcheck.companions.derived import derive, share_of
 from factcheck.companions.elsewhere import (
@@ -27,6 +28,7 @@ from factcheck.companions.slips import WEAK
 from factcheck.companions.spellings import Spelling, spellings
 from factcheck.companions.telling import Telling
 from factcheck.companions.topmost import overtaken
+from factcheck.companions.words import counters
 from factcheck.model import Severity
 
 CERTAIN, SURE, LIKELY = 7.0, 6.0, 4.0
@@ -299,8 +301,9 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
 def _bound_together(comparison: Comparison, fact: Fact, like: Likeness) -> bool:
     """Tell whether so much ties two figures as their slip needs: the likelier chance makes it, the more."""
     if like.slip.weight >= EVIDENT_ALONE[like.fact.column >= 0]:
-        spoken_of = like.bond > 0 or like.fact.passage in comparison.partners[fact.passage]
-        return spoken_of or not fact.passage or like.slip.weight >= UNMISTAKABLE or like.slip.name == "magnitude"
+        one_thing = (noun_of(fact) & noun_of(like.fact)) - counters()
+        spoken_of = one_thing or like.bond > 0 or like.fact.passage in comparison.partners[fact.passage]
+        return bool(spoken_of) or not fact.passage or like.slip.weight >= UNMISTAKABLE or like.slip.name == "magnitude"
     of_a_day = fact.sort == "day" and (like.slip.weight > WEAK or fact.unit == "weekday")
     return like.bond >= (BOND if like.slip.weight >= TELLING or of_a_day else CLOSE_BOND)
 
