@@ -9,7 +9,7 @@ from factcheck.companions.clocks import DAY
 from factcheck.companions.days import WEEK
 from factcheck.companions.facts import WITH_UNITS, Fact, other_unit
 from factcheck.companions.sides import direction
-from factcheck.companions.slips import NONE, Slip, slip, slip_of_clocks, slip_of_days, slip_of_units
+from factcheck.companions.slips import NONE, SCALED, Slip, slip, slip_of_clocks, slip_of_days, slip_of_units
 from factcheck.companions.words import HEARD, topics
 from factcheck.subjects import stem
 
@@ -18,6 +18,12 @@ OTHER_PART, OTHER_WAY = 1.0, 3.0
 
 DURATIONS = frozenset({"seconds", "months"})
 """What a bare cell may repeat, and is no slip for: it may as well count people."""
+
+UNSCALED = 2.5
+"""The weight of a power of ten between figures of two digits that are no money, which is told in millions and billions."""
+
+UNSCALED_MONEY = 100_000
+"""Smaller sums are told in full, and nobody takes them for millions."""
 
 NAME = 30
 """So many characters before an age may name whose it is."""
@@ -52,7 +58,19 @@ def slip_between(fact: Fact, other: Fact) -> Slip:
         return NONE
     if made.name != "magnitude":
         return made if any(map(str.isdecimal, fact.mention.text)) else made._replace(name="altered")
-    return NONE if scaleless else made
+    if scaleless or _no_scale(fact, other):
+        return NONE
+    return made if fact.sort == "money" or fact.distinct else made._replace(weight=min(made.weight, UNSCALED))
+
+
+def _no_scale(fact: Fact, other: Fact) -> bool:
+    """Tell whether no scale can have been mistaken: 31 years for 31,000 homes, 34 floors for 3.4 prisoners."""
+    small, large = sorted(abs(one) for one in (fact.shown, nearest_shown(fact, other)))
+    whole = small.denominator == 1
+    if fact.sort == other.sort == "money":
+        return small < UNSCALED_MONEY and large > SCALED * small
+    bare = other.sort == "count" and fact.sort in ("count", "money")
+    return bare and small < SCALED and (large >= SCALED * small or (not whole and fact.sort == "count"))
 
 
 def _of_one_person(fact: Fact, other: Fact) -> bool:

@@ -30,6 +30,9 @@ UNNAMED = 2.5
 APART = 30
 """How much a hedge by a share of a figure speaks against it: a tenth as much as three words speak for it."""
 
+DATED = 4
+"""So few characters part a weekday from its date."""
+
 LAST_YEAR = re.compile(r"전년|작년|지난해|\b(?:last|previous|prior) year\b|\byear (?:ago|earlier|before)\b")
 NEXT_YEAR = re.compile(r"올해|내년|이듬해|\b(?:this|next|following|coming) year\b")
 WEEKDAYS = "월화수목금토일"
@@ -152,6 +155,11 @@ class Comparison:
             one.table == row.table for one in self.source.rows_named(said)
         )
 
+    def beside_row(self, fact: Fact, cell: Fact) -> bool:
+        """Tell whether another figure of a figure's sentence is of the row of a cell."""
+        beside = [one for one in self.article.passages[fact.passage].facts[:COMMON] if one is not fact]
+        return any(found.passage == cell.passage for one in beside for found in self.supports[one.place])
+
     def _counted(self, fact: Fact, cell: Fact) -> bool:
         """Tell whether a table may count what a figure does: the words about it name more than the row."""
         passage, row = self.article.passages[fact.passage], self.source.passages[cell.passage]
@@ -215,6 +223,14 @@ class Comparison:
             return False
         beside = [one for one in self.article.passages[fact.passage].facts if one.sort == "clock"]
         return any(time.shown != one.shown for one in beside for time in self.supports[one.place])
+
+    def dated_itself(self, fact: Fact) -> bool:
+        """Tell whether the date of a weekday stands beside it, and so is what is held against the source: 화요일인 24일."""
+        facts = self.article.passages[fact.passage].facts
+        at = facts.index(fact)
+        beside = [one for one in facts[max(0, at - 1) : at + 2] if one.unit == "day" and not self.supports[one.place]]
+        gaps = (max(one.span.start - fact.span.end, fact.span.start - one.span.end) for one in beside)
+        return fact.unit == "weekday" and any(gap <= DATED for gap in gaps)
 
     def written(self, fact: Fact) -> bool:
         """Tell whether a Korean source has a weekday in its short form, which is read only behind a date: 전날(화)."""

@@ -106,7 +106,7 @@ def _anchors(comparison: Comparison, fact: Fact) -> list[Fact]:
 
 
 def _worked(comparison: Comparison, fact: Fact, anchors: list[Fact]) -> Iterator[Derived]:
-    firm = len(fact.digits) > CHANCE
+    firm, way = len(fact.digits) > CHANCE, direction(fact)
     near = _reachable(comparison, fact, anchors)
     if fact.sort == "share":
         rests = [one for one in near if one.sort == "share"] + comparison.source.decimals
@@ -123,11 +123,13 @@ def _worked(comparison: Comparison, fact: Fact, anchors: list[Fact]) -> Iterator
             return
         tied = firm or _belong(comparison, fact, one, other, anchors)
         for operation in _operations(fact, one, other):
-            yield from _results(operation, one, other, tied)
+            yield from _results(operation, one, other, tied and not (way and operation is SUM))
 
 
 def _belong(comparison: Comparison, fact: Fact, one: Fact, other: Fact, anchors: list[Fact]) -> bool:
     """Tell whether two figures of the source belong to a figure's sentence, and not by their value alone."""
+    if one.column >= 0 and other.column >= 0 and one.passage != other.passage and one.column != other.column:
+        return False
     if one.column >= 0 and one.passage == other.passage:
         alike = series(comparison.source.head_text(one)) == series(comparison.source.head_text(other))
         return alike and comparison.names_row(fact, one)

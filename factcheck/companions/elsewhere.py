@@ -29,9 +29,17 @@ OPENS = re.compile(r"(?:^|[:;–—])\W{0,3}(?:\w+ ){0,2}$")
 
 AGO = re.compile(
     r"\b(?:years|decades|months|generations) (?:ago|earlier|before)\b|\ba (?:decade|generation|century) (?:ago|earlier|before)\b"
-    r"|\blast (?:spring|summer|autumn|winter)\b|[년월] 전|십 년 전|지난 ?(?:봄|여름|가을|겨울)"
+    r"|\blast (?:spring|summer|autumn|winter)\b|\b(?:was|were) to have\b|\bhad been (?:planned|expected|due|meant)\b|\b(?:originally|initially)\b|[년월] 전|십 년 전|지난 ?(?:봄|여름|가을|겨울)"
 )
 """What puts a sentence at a time before the one reported, the last year aside."""
+
+OTHERS = re.compile(
+    r"\b(?:(?<!the )(?<!each )other(?! (?:than|things?|hand)\b)|rivals?|competitors?|neighbou?rs?|neighbou?ring|nearby|next door|elsewhere)\b",
+    re.IGNORECASE,
+)
+PARTED = re.compile(r"[,;:](?!\d)")
+OTHERS_IN_KOREAN = re.compile(r"다른|타사|타 지역|경쟁사|경쟁업체|인근|인접|이웃")
+"""What says that a sentence is of somebody or something beside what the source is of."""
 
 
 def at_another_time(comparison: Comparison, fact: Fact) -> bool:
@@ -48,6 +56,16 @@ def at_another_time(comparison: Comparison, fact: Fact) -> bool:
         return True
     ago = AGO.search(passage.text[: max(0, fact.span.start - passage.start)])
     return ago is not None and not AGO.search(comparison.source.article.document.text)
+
+
+def of_others(comparison: Comparison, fact: Fact) -> bool:
+    """Tell whether a clause says before a figure that it is of others, and the source nowhere does: four other museums had."""
+    passage = comparison.article.passages[fact.passage]
+    said = OTHERS.search(PARTED.split(passage.text[: max(0, fact.span.start - passage.start)])[-1])
+    if said is None or _shared_across(comparison, fact):
+        return False
+    source = comparison.source.article.document.text.lower()
+    return said[0].lower() not in source and not OTHERS_IN_KOREAN.search(source)
 
 
 def beside_another_day(comparison: Comparison, fact: Fact, clause_only: bool) -> bool:
@@ -95,8 +113,7 @@ def of_stranger(comparison: Comparison, fact: Fact) -> bool:
     if ours.article.language != "en":
         return False
     passage = ours.passages[fact.passage]
-    shared = any(comparison.supports[one.place] for one in passage.facts if one is not fact and one.sort != "day")
-    if shared and source.article.language != "en":
+    if _shared_across(comparison, fact):
         return False
     before = passage.text[: max(0, fact.span.start - passage.start)]
     for one in reversed(passage.facts):
@@ -106,6 +123,14 @@ def of_stranger(comparison: Comparison, fact: Fact) -> bool:
     place = PLACE.match(before)
     names = [name for found in NAME.finditer(before) if (name := _without_opening(found))]
     return any(_strange(source, name) for name in (*((place["name"],) if place else ()), *names[-1:]))
+
+
+def _shared_across(comparison: Comparison, fact: Fact) -> bool:
+    """Tell whether a source in another language has another figure of a sentence."""
+    if comparison.source.article.language == "en":
+        return False
+    beside = comparison.article.passages[fact.passage].facts
+    return any(comparison.supports[one.place] for one in beside if one is not fact and one.sort != "day")
 
 
 def _without_opening(found: re.Match[str]) -> str:

@@ -302,7 +302,7 @@ def _bare(bare: Fact, other: Fact) -> bool:
     if other.sort == "money":
         noun = bare.mention.noun
         return other.unit in currencies.sharing(f"{noun}s") or other.unit in currencies.sharing(noun)
-    return other.sort in PEOPLE
+    return other.sort in PEOPLE and not bare.mention.noun
 
 
 def agree(one: Fact, other: Fact) -> bool:
@@ -336,7 +336,7 @@ def restates(one: Fact, other: Fact) -> bool:
     if not agree(one, other) or (_vague(other) and not _vague(one)):
         return False
     hedges = (one.mention.hedge, other.mention.hedge)
-    if _sharper(one, other) and not any(one.values[0].meets(value) for value in other.values[:1]):
+    if sharper(one, other) and not any(one.values[0].meets(value) for value in other.values[:1]):
         return False
     if not any(hedges) or other.column >= 0 or not one.digits or not other.digits:
         return True
@@ -349,7 +349,7 @@ def restates(one: Fact, other: Fact) -> bool:
     return _displayed(one).meets(_displayed(other))
 
 
-def _sharper(one: Fact, other: Fact) -> bool:
+def sharper(one: Fact, other: Fact) -> bool:
     """Tell whether a figure has more digits than another of its unit, so that it is no rounding of it: 2.74 and 2.7."""
     hedged_or_range = one.mention.hedge or other.mention.hedge or one.mention.upper or other.mention.upper
     plain = one.mention.number is not None and not hedged_or_range

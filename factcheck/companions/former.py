@@ -7,6 +7,7 @@ from datetime import date
 
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact
+from factcheck.companions.telling import CLAUSE
 
 BEFORE = re.compile(
     r"(?:전년|작년|지난해|전년 동기|전년 동월|전분기|전월|종전|당초|기존|이전|직전"
@@ -62,9 +63,14 @@ def is_former(fact: Fact) -> bool:
     return BEFORE.search(text, max(0, start - REACH), start) is not None or BEHIND.match(text, end) is not None
 
 
-def said_so(comparison: Comparison, fact: Fact, present: int | None = None) -> bool:
-    """Tell whether the words at a figure, or a day in its clause that is not of the `present` year, may put it earlier."""
+def said_so(comparison: Comparison, fact: Fact, present: int | None = None, clause_only: bool = False) -> bool:
+    """Tell whether the words at a figure, or a day in its clause that is not of the `present` year, may put it earlier.
+
+    With `clause_only` words before it count only in its own clause.
+    """
     before, behind = comparison.article.gaps(fact)
+    if clause_only:
+        before = CLAUSE.split(before)[-1]
     told = TOLD.search(before[-NEAR:]) or TOLD_BEHIND.match(behind)
     days = comparison.article.days_at(fact)
     return told is not None or any(_is_past(one) if present is None else year_of(one) != present for one in days)

@@ -7,12 +7,16 @@ import re
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact, agree, comparable
 from factcheck.companions.telling import Passage
-from factcheck.companions.words import topics
+from factcheck.companions.words import counters, topics
 
 LABEL = re.compile(
     r"[^\W\d]{0,3}\s*(?:[,;·]|\band\b|\b및\b)\s*(?:and\s+)?(?P<label>[^\W\d]+(?:[\s-][^\W\d]+){0,2})\s*[:(]?\s*"
 )
-LAST_WORD = re.compile(r"[^\W\d]+\s*[:(]?\s*$")
+QUOTE = r"['‘\"“](?P<label>[^'‘’\"“”]{2,40})['’\"”]\s*[:(,]?\s*"
+QUOTED, LAST_QUOTED = re.compile(r"[^'‘’\"“”]{0,40}" + QUOTE), re.compile(QUOTE + "$")
+"""An item as the answers to a poll stand: 'no time'(24.4%) came before 'other media'(23.4%)."""
+
+LAST_WORD = re.compile(r"(?P<label>[^\W\d]+)\s*[:(]?\s*$")
 PARTED = re.compile(r"[,;·]|\band\b|\b및\b")
 NEAR = 40
 """So many characters about a figure name what it is of."""
@@ -36,7 +40,7 @@ def listed(text: str, passage: Passage, member: Fact) -> Listed:
     """Return the items of the list that a figure is in, each with the words that it alone has; [] where it is in none."""
     items: Listed = []
     for before, fact in zip([None, *passage.facts], passage.facts, strict=False):
-        between = LABEL.fullmatch(text, before.span.end, fact.span.start) if before else None
+        between = _item(text, before.span.end, fact.span.start) if before else None
         if between is None or before is None or not _alike(before, fact) or not topics(between["label"]):
             if any(one is member for _, one in items):
                 break
@@ -48,10 +52,15 @@ def listed(text: str, passage: Passage, member: Fact) -> Listed:
     return _told_apart(items) if any(one is member for _, one in items) else []
 
 
+def _item(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return what names an item of a list between the figure of the one before it and its own; None where nothing does."""
+    return LABEL.fullmatch(text, start, end) or QUOTED.fullmatch(text, start, end)
+
+
 def _told_apart(items: Listed) -> Listed:
     """Return items with the words that each alone has; none where one has no such word."""
     labels = [label for label, _ in items]
-    own = [label - frozenset().union(*labels[:at], *labels[at + 1 :]) for at, label in enumerate(labels)]
+    own = [label - counters().union(*labels[:at], *labels[at + 1 :]) for at, label in enumerate(labels)]
     return [(words, one) for words, (_, one) in zip(own, items, strict=True)] if all(own) else []
 
 
@@ -61,16 +70,19 @@ def _alike(one: Fact, other: Fact) -> bool:
 
 
 def _last_word(text: str, fact: Fact) -> str:
-    found = LAST_WORD.search(text, max(0, fact.span.start - NEAR), fact.span.start)
-    return found[0] if found else ""
+    stretch = (max(0, fact.span.start - NEAR), fact.span.start)
+    found = LAST_QUOTED.search(text, *stretch) or LAST_WORD.search(text, *stretch)
+    return found["label"] if found else ""
 
 
 def _said(comparison: Comparison, fact: Fact) -> frozenset[str]:
-    """Return the words about a figure, up to the clauses of the figures beside it."""
+    """Return the words of its sentence about a figure, up to the clauses of the figures beside it."""
     text, (start, end, _) = comparison.article.article.document.text, fact.span
-    beside = [one.span for one in comparison.article.passages[fact.passage].facts if one is not fact]
+    passage = comparison.article.passages[fact.passage]
+    beside = [one.span for one in passage.facts if one is not fact]
     left = max([start - NEAR, *(span.end for span in beside if span.end <= start)])
     right = min([end + NEAR, *(span.start for span in beside if span.start >= end)])
+    right = min(right, max(end, passage.start + len(passage.text)))
     before, behind = text[max(0, left) : start].rpartition("\n")[2], text[end:right].partition("\n")[0]
     if left > start - NEAR:
         before = PARTED.split(before, maxsplit=1)[-1]

@@ -55,9 +55,14 @@ def _noun(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     if len(tied) != 1 or tied[0].column >= 0 or fact.sort not in ("count", "share", "money"):
         return None
     beside = comparison.source.passages[tied[0].passage].facts[:COMMON]
-    others = [one for one in beside if one is not tied[0] and comparable(fact, one) and not agree(fact, one)]
+    others = [one for one in beside if _like_kind(one, tied[0]) and comparable(fact, one) and not agree(fact, one)]
     fitting = [one for one in others if _swapped(comparison, fact, tied[0], one) and not _part(fact, one, others)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _like_kind(one: Fact, own: Fact) -> bool:
+    """Tell whether a figure is another than one's own and counted in the same way: not cases beside cars."""
+    return one is not own and one.mention.counter == own.mention.counter
 
 
 def _swapped(comparison: Comparison, fact: Fact, own: Fact, other: Fact) -> bool:

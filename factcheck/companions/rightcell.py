@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from factcheck.companions.cells import series
+from factcheck.companions.cells import measure, series
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact, comparable
 from factcheck.companions.former import said_so
@@ -25,7 +25,7 @@ MOST_CELLS = 40
 REACH = 300
 """So many characters before a figure may name its row."""
 
-OF_ITS_YEAR = re.compile(r"(?:(?!\b(?:than|from|since|to)\b)[^.;]){0,40}")
+OF_ITS_YEAR = re.compile(r"(?:(?!\b(?:than|from|since|to|on|over|against|compared)\b)[^.;]){0,40}")
 BESIDE = 40
 """So many characters may part a figure from the year that it is of."""
 
@@ -38,6 +38,7 @@ def right_cell(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | N
         _of_year(comparison, fact, tied)
         or _column(comparison, fact, tied)
         or _row(comparison, fact, tied)
+        or _of_neighbours(comparison, fact, tied)
         or _latest(comparison, fact, tied)
     )
 
@@ -116,6 +117,7 @@ def _column(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None
             if series(comparison.source.head_text(cell)) in wanted
             and set(YEAR.findall(comparison.source.head_text(cell))) == year
             and (cell.sort, cell.unit) == (tied[0].sort, tied[0].unit)
+            and cell not in beside
         ),
         None,
     )
@@ -200,6 +202,31 @@ def _latest(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None
     if last is None or last.year == cell.year or comparison.told(last) or comparison.spoken_of(fact, cell.year):
         return None
     return None if said_so(comparison, fact, last.year) else last
+
+
+def _of_neighbours(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
+    """Where its sentence has the usual time of the article of other rows, and the figure is of another; no word says so."""
+    cell, passages = tied[0], comparison.source.passages
+    if len(tied) > 1 or not fact.distinct or not comparison.names_row(fact, cell):
+        return None
+    others = _cells(comparison, [one for one in comparison.article.passages[fact.passage].facts if one is not fact])
+    table = [one for one in others if passages[one.passage].table == passages[cell.passage].table]
+    columns = {one.column for one in table}
+    if len(columns) != 1 or cell.column in columns or any(one.passage == cell.passage for one in table):
+        return None
+    right = next((one for one in passages[cell.passage].facts if one.column in columns), None)
+    if right is None or comparison.told(right) or not _at_two_times(comparison, cell, right):
+        return None
+    usual = _usual(comparison)
+    if any((series(comparison.source.head_text(one)) in usual) != (one is right) for one in (cell, right)):
+        return None
+    return None if said_so(comparison, fact, clause_only=True) else right
+
+
+def _at_two_times(comparison: Comparison, one: Fact, other: Fact) -> bool:
+    """Tell whether the heads of two cells differ in their period alone."""
+    heads = [comparison.source.head_text(cell) for cell in (one, other)]
+    return (one.sort, one.unit) == (other.sort, other.unit) and measure(heads[0]) == measure(heads[1])
 
 
 def _named(comparison: Comparison, cells: list[Fact], words: frozenset[str]) -> list[Fact]:

@@ -43,7 +43,7 @@ def keys(digits: str) -> Iterator[str]:
     yield digits
     if len(digits) < 2:
         return
-    yield "".join(sorted(digits)) + "="
+    yield "".join(sorted(digits)).lstrip("0") + "="
     for place in range(len(digits)):
         yield digits[:place] + ANY + digits[place + 1 :]
 
@@ -62,11 +62,13 @@ def slip(stated: str, ours: Fraction, theirs: Fraction) -> Slip:
     exact = rounded == abs(theirs)
     evidence = EVIDENCE[max(1, min(length, len(right), len(EVIDENCE) - 1) - (not exact))]
     if ratio in POWERS and (length > 1 or exact):
-        return Slip("magnitude", _power_of_ten(abs(ours), rounded, evidence))
+        return Slip("magnitude", _power_of_ten(abs(ours), rounded, evidence, exact))
     if not Fraction(1, 12) < ratio < 12 or (length == len(right) and _order(abs(ours)) != _order(rounded)):
         return NONE
     if sorted(stated) == sorted(right) and mistyped(stated, right):
         return Slip("swapped", evidence + 1.25)
+    if whole := _swapped_nought(abs(ours), abs(theirs)):
+        return Slip("swapped", EVIDENCE[min(whole, len(EVIDENCE) - 1)])
     if (
         mistyped(stated, right)
         or (mistyped(stated, full) and len(full) > length)
@@ -76,12 +78,19 @@ def slip(stated: str, ours: Fraction, theirs: Fraction) -> Slip:
     return NONE
 
 
-def _power_of_ten(ours: Fraction, theirs: Fraction, evidence: float) -> float:
+def _swapped_nought(ours: Fraction, theirs: Fraction) -> int:
+    """Return how many digits two numbers have whose last one and its neighbour are swapped and one a nought; 0 for others."""
+    one, other = str(ours), str(theirs)
+    ends = (one[-1] == "0") != (other[-1] == "0")
+    return len(one) if ends and sorted(one) == sorted(other) and mistyped(one, other) else 0
+
+
+def _power_of_ten(ours: Fraction, theirs: Fraction, evidence: float, exact: bool) -> float:
     """Return the weight of a slip by a power of ten: where one digit is all there is, only a scale word tells it."""
     if evidence > WEAK:
         return max(evidence + 1, 3.0)
     thousands = max(ours / theirs, theirs / ours) in THOUSANDS
-    return 2.0 if thousands and min(ours, theirs) >= SCALED else 1.0
+    return 2.0 if thousands and exact and min(ours, theirs) >= SCALED else 1.0
 
 
 def _rounded(value: Fraction, length: int) -> Fraction:

@@ -11,7 +11,7 @@ from itertools import groupby, zip_longest
 from math import log
 
 from factcheck.article import Article, Sentence
-from factcheck.companions.cells import of_years, read_cell
+from factcheck.companions.cells import in_points, of_years, read_cell
 from factcheck.companions.facts import Fact, comparable, fact_of, restates, weekday
 from factcheck.companions.slips import keys
 from factcheck.companions.words import topics
@@ -42,6 +42,9 @@ FEWEST_ROWS, ROUNDING = 4, Fraction(1, 500)
 
 CLAUSE = re.compile(r"[,;:(]|\bwhile\b|\band\b|\bbut\b")
 TOTAL = re.compile(r"(?:grand )?total|all\b|overall|합계|총계|전체|계\b", re.IGNORECASE)
+LONGEST_CAPTION = 120
+"""A line of more characters is prose."""
+
 CONTEXT = 300
 """Characters before a sentence that it may go on from."""
 
@@ -148,12 +151,15 @@ class Telling:
         if fact.sort == "count":
             corner = self.article.text(table.rows[0][0]) if table.header else ""
             heads = self.article.text(Span(table.rows[0][0].start, table.rows[0][-1].end))
-            read_cell(fact, (head, self.article.text(row[0]), corner), self._caption(table), heads)
+            behind = self.article.text(row[fact.column])[fact.span.end - row[fact.column].start :]
+            own = "pp" if in_points(behind, self.passages[fact.passage].facts) else ""
+            read_cell(fact, (own, head, self.article.text(row[0]), corner), self._caption(table), heads)
 
     def _caption(self, table: Table) -> str:
-        """The line before a table."""
+        """The line before a table, "" where that is the end of a paragraph of prose."""
         text, start = self.article.document.text, table.rows[0][0].start
-        return text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
+        line = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
+        return line if len(line) <= LONGEST_CAPTION else ""
 
     def rows_named(self, words: frozenset[str]) -> list[Passage]:
         """Return the rows of tables whose labels are among the words, in order."""

@@ -8,7 +8,7 @@ from fractions import Fraction
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact
 from factcheck.companions.rightcell import column_of
-from factcheck.companions.telling import TOTAL
+from factcheck.companions.telling import TOTAL, Passage
 from factcheck.companions.words import topics
 
 HIGHEST, LOWEST = "highest", "lowest"
@@ -17,6 +17,12 @@ LEAST = "lowest|smallest|fewest|least|cheapest|shortest|lightest|slowest"
 CALLED = re.compile(
     rf"\b(?:(?P<highest>{MOST})|(?P<lowest>{LEAST})|(?P<more>more)|(?P<less>less|fewer))\b(?P<what>[^.;!?\d]{{2,80}})$"
 )
+ANOTHER = re.compile(r"\b(?:the|and) (?:[a-z]+est|most|least)\b")
+"""What a figure is nearer to is what it is called: the smallest school and the costliest, at $15,480."""
+
+IS_OF = re.compile(r"\b(?:is|are|was|were)\b")
+"""What parts what is called the highest from the row that is it: the dearest fish was cod, at 30 crowns."""
+
 THAN_ANY = re.compile(r"\bthan any(?: other)?\b")
 FELL = re.compile(r"\b(?:drop|fall|decline|decrease|loss)\b")
 SCOPED = re.compile(
@@ -25,7 +31,7 @@ SCOPED = re.compile(
 )
 """What says that other rows are left out, or that something else than rows is compared."""
 
-REACH = 90
+REACH, SCOPE = 90, 45
 SUM = Fraction(9, 10)
 """A cell as large as so much of all the others together may be a sum of them."""
 
@@ -34,19 +40,21 @@ OTHERS = frozenset({"oth", "other", "rest"})
 
 def overtaken(comparison: Comparison, fact: Fact, tied: list[Fact]) -> tuple[Fact, str] | None:
     """Return the cell that is the highest or lowest of a column, and which of the two, where the words say so of another."""
-    if len(tied) != 1 or tied[0].column < 0 or fact.article.language != "en" or not comparison.names_row(fact, tied[0]):
+    if len(tied) != 1 or tied[0].column < 0 or fact.article.language != "en":
         return None
     cell, passage = tied[0], comparison.article.passages[fact.passage]
     text, start = fact.article.document.text, fact.span.start
     called = CALLED.search(text, max(passage.start, start - REACH), start)
-    if called is None or SCOPED.search(passage.text):
+    if called is None or ANOTHER.search(called["what"]) or SCOPED.search(text, *_clause(passage, called, fact)):
         return None
     row = comparison.source.passages[cell.passage]
     said = topics(called["what"])
     than_any = THAN_ANY.search(called["what"]) is not None
-    if bool(called["more"] or called["less"]) != than_any or row.label & said:
+    if bool(called["more"] or called["less"]) != than_any or row.label & topics(IS_OF.split(called["what"])[0]):
         return None
     if not said & (comparison.source.head(cell) | (row.about - row.label)):
+        return None
+    if not comparison.names_row(fact, cell) and not (than_any and said & comparison.source.head(cell)):
         return None
     upward = bool(called["highest"] or called["more"]) != (FELL.search(called["what"]) is not None and cell.way < 0)
     others = [one for one in column_of(comparison, cell) if _single(comparison, one, cell)]
@@ -55,6 +63,12 @@ def overtaken(comparison: Comparison, fact: Fact, tied: list[Fact]) -> tuple[Fac
     if top.signed == cell.signed or (cell.sort != "share" and top.shown > SUM * together):
         return None
     return top, HIGHEST if upward else LOWEST
+
+
+def _clause(passage: Passage, called: re.Match[str], fact: Fact) -> tuple[int, int]:
+    """Return where what is said of the highest begins and ends, with what may leave other rows out."""
+    end = passage.start + len(passage.text)
+    return max(passage.start, called.start() - SCOPE), min(end, fact.span.end + SCOPE)
 
 
 def _single(comparison: Comparison, one: Fact, cell: Fact) -> bool:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.article import Article
+from factcheck.companions.between import noun_of
 from factcheck.companions.compare import Comparison, Likeness
 from factcheck.companions.derived import derive, share_of
 from factcheck.companions.elsewhere import (
     all_unknown,
     at_another_time,
     beside_another_day,
+    of_others,
     of_stranger,
     under_another_year,
 )
-from factcheck.companions.facts import Fact
+from factcheck.companions.facts import Fact, sharper
 from factcheck.companions.misplaced import should_be
 from factcheck.companions.ofrows import Derived
 from factcheck.companions.per import by_another_measure, by_another_unit
@@ -25,6 +28,7 @@ from factcheck.companions.slips import WEAK
 from factcheck.companions.spellings import Spelling, spellings
 from factcheck.companions.telling import Telling
 from factcheck.companions.topmost import overtaken
+from factcheck.companions.words import counters
 from factcheck.model import Severity
 
 CERTAIN, SURE, LIKELY = 7.0, 6.0, 4.0
@@ -32,6 +36,9 @@ CERTAIN, SURE, LIKELY = 7.0, 6.0, 4.0
 
 BOND, CLOSE_BOND, EVIDENT_ALONE = 1.0, 2.0, {False: 3.0, True: 3.5}
 """What has to tie two figures beside their unit where their slip tells or not; and what a slip weighs that needs nothing."""
+
+UNMISTAKABLE = 3.5
+"""What a slip weighs that needs not even a word in common: of four digits or more."""
 
 ELSEWHERE = 3.5
 PLAUSIBLE, MANIFEST = 0.75, 2.5
@@ -56,6 +63,10 @@ OPPOSITE = {
 }
 DEPTH = "length"
 """What "below" and "under" may say of a place and not of a size: 200 metres."""
+
+STRICT = frozenset({"more-than", "less-than"})
+HALF = Fraction(1, 2)
+"""What a number shown to the last unit may be off."""
 
 STRICTLY_OFF = frozenset({"at-least", "at-most"})
 NOTED = frozenset({"money", "share", "pp", "measure"})
@@ -149,20 +160,43 @@ def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
     file = comparison.source.file
     if comparison.fidelity < LOOSELY and not (fact.distinct and comparison.akin):
         return Verdict("repeated", fact, file, (tied[0],))
+    if not _may_accuse(fact, tied[0]):
+        return Verdict("repeated", fact, file, (tied[0],))
     if right := should_be(comparison, fact, tied):
         return Verdict("misplaced", fact, file, (right, tied[0]))
     if found := overtaken(comparison, fact, tied):
         return Verdict("topmost", fact, file, found[:1], detail=found[1])
     ways = {direction(other) for other in tied}
-    if (way := direction(fact)) and ways == {-way}:
+    named = tied[0].column < 0 or comparison.names_row(fact, tied[0]) or comparison.beside_row(fact, tied[0])
+    if (way := direction(fact)) and ways == {-way} and named and fact.mention.kind != "fraction":
         detail = "up in the article, down" if way > 0 else "down in the article, up"
         return Verdict("direction", fact, file, (tied[0],), Severity.ERROR, detail)
     if by_another_measure(fact, tied[0]):
         return Verdict("unit", fact, file, (tied[0],))
     ours, theirs = bound(fact), [bound(other) for other in tied]
-    if fact.unit != DEPTH and ours and theirs[0] and ours not in theirs:
+    if (
+        fact.unit != DEPTH
+        and fact.sort != "multiple"
+        and ours
+        and theirs[0]
+        and ours not in theirs
+        and fact.digits == tied[0].digits
+    ):
         return _bounded(comparison, fact, tied[0], ours, theirs[0])
+    if ours in STRICT and not any(theirs) and all(_to_the_last(fact, other) for other in tied):
+        return Verdict("bound", fact, file, (tied[0],), detail=f"{ours.replace('-', ' ')} in the article, exact")
     return Verdict("repeated", fact, file, (tied[0],))
+
+
+def _may_accuse(fact: Fact, other: Fact) -> bool:
+    """Tell whether a figure is one of the source and not only within what that may be: 14.4% of 14%, 16.7% of 15-20%."""
+    return not sharper(fact, other) and (other.mention.upper is None or fact.mention.upper is not None)
+
+
+def _to_the_last(fact: Fact, other: Fact) -> bool:
+    """Tell whether two figures are one count, told to the last of many: nobody says "more than 529" of 529."""
+    counted = fact.mention.number is not None and fact.mention.number.half == HALF and fact.distinct
+    return counted and fact.sort == other.sort == "count" and fact.shown == other.shown and not other.mention.hedge
 
 
 def _wrongly_derived(comparison: Comparison, fact: Fact, made: Verdict) -> Verdict | None:
@@ -174,7 +208,8 @@ def _wrongly_derived(comparison: Comparison, fact: Fact, made: Verdict) -> Verdi
         comparison.source.passages[work.facts[0].passage].label,
         comparison.article.passages[fact.passage].words,
     )
-    if work.way == -way and (row & words or (not row and _repeats_an_end(comparison, fact, work))):
+    named = row <= words if len(fact.digits) <= 1 else not row.isdisjoint(words)
+    if work.way == -way and ((row and named) or (not row and _repeats_an_end(comparison, fact, work))):
         detail = "up in the article, down" if way > 0 else "down in the article, up"
         return Verdict("direction", fact, made.file, work.facts, Severity.ERROR, detail)
     if row and row <= words and (other_year := _of_other_years(comparison, fact, work)):
@@ -235,15 +270,20 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
         and not comparison.unclaimed(like.fact)
     ):
         return None
-    if not _bound_together(fact, like) or comparison.told_beside(fact, like.fact):
+    if not _bound_together(comparison, fact, like) or comparison.told_beside(fact, like.fact):
         return None
     if under_another_year(comparison, fact, like.fact) or comparison.next_year(fact):
         return None
-    if fact.sort not in TIMES and (of_stranger(comparison, fact) or at_another_time(comparison, fact)):
+    if fact.sort not in TIMES and any(told(comparison, fact) for told in (of_stranger, of_others, at_another_time)):
         return None
     if like.fact.column >= 0 and not comparison.names_row(fact, like.fact) and like.score < SURE:
         return None
-    if comparison.over_midnight(fact, like.fact) or by_another_unit(fact, like.fact) or comparison.written(fact):
+    if (
+        comparison.dated_itself(fact)
+        or comparison.over_midnight(fact, like.fact)
+        or by_another_unit(fact, like.fact)
+        or comparison.written(fact)
+    ):
         return None
     telling = like.slip.weight >= EVIDENT_ALONE[False]
     elsewhere = all_unknown(comparison, fact) or beside_another_day(comparison, fact, clause_only=telling)
@@ -258,11 +298,14 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
     return Verdict(like.slip.name, fact, comparison.source.file, (like.fact,), severity)
 
 
-def _bound_together(fact: Fact, like: Likeness) -> bool:
+def _bound_together(comparison: Comparison, fact: Fact, like: Likeness) -> bool:
     """Tell whether so much ties two figures as their slip needs: the likelier chance makes it, the more."""
     if like.slip.weight >= EVIDENT_ALONE[like.fact.column >= 0]:
-        return True
-    return like.bond >= (BOND if like.slip.weight >= TELLING or fact.sort == "day" else CLOSE_BOND)
+        one_thing = (noun_of(fact) & noun_of(like.fact)) - counters()
+        spoken_of = one_thing or like.bond > 0 or like.fact.passage in comparison.partners[fact.passage]
+        return bool(spoken_of) or not fact.passage or like.slip.weight >= UNMISTAKABLE or like.slip.name == "magnitude"
+    of_a_day = fact.sort == "day" and (like.slip.weight > WEAK or fact.unit == "weekday")
+    return like.bond >= (BOND if like.slip.weight >= TELLING or of_a_day else CLOSE_BOND)
 
 
 def _missing(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:

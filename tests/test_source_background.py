@@ -1,0 +1,198 @@
+"""An article beside its source: a figure that speaks of something else is no slip, one of the same thing is."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import check_document
+from factcheck.read import read_text
+
+POLL = """---
+date: 2024-04-18
+lang: ko
+---
+
+독서 실태조사에서 책을 읽기 어려운 이유로는 '일 때문에 시간이 없어서'(24.4%)가 가장 많았고 '책 이외의 매체를 이용해서'(23.4%)가 뒤를 이었다.
+
+불법 주차 민원은 4만 2650건에서 3만 4120건으로 줄었고, 시는 차량 2만 1736대를 견인했다.
+단속 카메라는 연말까지 529대로 늘린다.
+"""
+ACCOUNTS = """---
+date: 2023-11-07
+---
+
+Births rose to 20,590 in the month, an increase of 10.1% on a year ago, as more couples were married (10.1%) than in any May.
+
+| £m | H1 2023/24 | H1 2022/23 | Trains run | Staff |
+|---|---|---|---|---|
+| Revenue | 286.4 | 261.8 | 1,204 | 612 |
+| Free cash flow | 18.7 | 24.9 | 9,844 | 338 |
+| Net debt | 96.3 | 88.1 | 3,117 | 207 |
+
+| School | Pupils | Spending per pupil |
+|---|---|---|
+| Ashby | 12,418 | $13,940 |
+| Colton | 8,305 | $12,615 |
+| Greer | 3,096 | $15,480 |
+
+| Company | Compensation paid (£m) | Complaints |
+|---|---|---|
+| Arden | 8.9 | 97 |
+| Midline | 10.9 | 61 |
+| Westway | 7.1 | 38 |
+"""
+MARKETS = """---
+date: 2025-06-11
+---
+
+| Fish | Tonnes | Value (million crowns) | Mean price (crowns per kg) |
+|---|---|---|---|
+| Cod | 38,450 | 1,153.5 | 30.00 |
+| Mackerel | 31,870 | 541.8 | 17.00 |
+
+| | May 2025 | May 2024 | Change |
+|---|---|---|---|
+| Load factor | 86.3% | 84.2% | +2.1 pts |
+| Punctuality | 81.6% | 83.5% | -1.9 pts |
+
+| £m | Q1 2025 | Q4 2024 |
+|---|---|---|
+| Vehicle batteries | 1,293.0 | 1,561.2 |
+| Storage | 341.8 | 360.5 |
+| Small cells | 192.6 | 183.9 |
+"""
+MUSEUM = """---
+date: 2024-03-05
+---
+
+The Harbour Museum had 214,600 visitors in 2023, 8.2% more than in 2022 (198,300). Ticket sales brought in £1.92 million.
+
+The new wing will cost £8.4 million and open in May 2026. A fire gutted 204 sheds behind the museum in June.
+"""
+
+
+def told(article: str, source: str, date: str) -> set[tuple[str, str]]:
+    """The words of each figure that is an error or a warning, with what slip it is."""
+    text = f"---\ndate: {date}\n---\n\n{article}\n"
+    found = check_document(read_text(text, "article.md"), companions=(read_text(source, "source.md"),))
+    return {
+        (found.document.text[finding.spans[0].start : finding.spans[0].end], finding.rule.rpartition("/")[2])
+        for finding in found.findings
+        if finding.severity != "note" and finding.rule.startswith("source-mismatch")
+    }
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("Asked why they did not read, 24.4% said they had no time for it and 23.4% named other media.", set()),
+        (
+            "Asked why they did not read, 23.4% had no time for it and 24.4% named other media.",
+            {("24.4%", "misplaced")},
+        ),
+        ("The city towed more than 21,700 badly parked vehicles.", set()),
+        ("The city towed 21,736 vehicles.", set()),
+        ("There will be more than 529 cameras by the end of the year.", {("529", "bound")}),
+        ("There will be more than 500 cameras by the end of the year.", set()),
+        ("There will be 529 cameras by the end of the year.", set()),
+    ],
+)
+def test_korean_answers_counters_and_bounds_are_understood(article: str, expected: set[tuple[str, str]]) -> None:
+    assert told(article, POLL, "2024-04-19") == expected
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("The cash that came in was £18.7m, a quarter down on last year.", set()),
+        ("The cash that came in was £18.7m, in the half-year of 2022.", {("£18.7m", "misplaced")}),
+        ("Revenue was £286.4m. Cash brought £18.7m in, on 9,844 trains.", set()),
+        ("Greer has the smallest spending of all, $15,480 a pupil.", {("$15,480", "topmost")}),
+        ("Of the schools the one with the smallest classes and the costliest spending is Greer, at $15,480.", set()),
+        ("The school with the lowest spending per pupil is Greer, at $15,480.", {("$15,480", "topmost")}),
+        ("It paid more compensation than any other company, £8.9m.", {("£8.9m", "topmost")}),
+        ("It paid more compensation than any other company, £10.9m.", set()),
+    ],
+)
+def test_columns_and_superlatives_are_those_nearest(article: str, expected: set[tuple[str, str]]) -> None:
+    assert told(article, ACCOUNTS, "2023-11-08") == expected
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("Cod sold for 30 crowns a kilo and mackerel for 17.", set()),
+        ("Mackerel sold for 30 crowns a kilo.", {("30", "misplaced")}),
+        ("Mackerel landings were worth 541.8 million crowns.", set()),
+        ("The load factor was 86.3%, up 2.1 percentage points.", set()),
+        ("Punctuality was 81.6%, up 1.9 percentage points.", {("1.9 percentage points", "direction")}),
+        ("Vehicle batteries brought in £1,293m, storage £341.8m and small cells £192.6m.", set()),
+        ("Vehicle batteries brought in £1,293m, storage £341.8m and small cells £183.9m.", {("£183.9m", "misplaced")}),
+        ("Storage brought in £341.8m, and small cells £192.6m, against £183.9m in the fourth quarter.", set()),
+    ],
+)
+def test_cells_have_the_unit_and_the_period_that_is_theirs(article: str, expected: set[tuple[str, str]]) -> None:
+    assert told(article, MARKETS, "2025-06-12") == expected
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("The county's four other museums had 196,300 visitors.", set()),
+        ("In 2022 the museum had 196,300 visitors.", {("196,300", "digit")}),
+        ("The wing was to have cost £4.8 million.", set()),
+        ("The wing will cost £4.8 million.", {("£4.8 million", "swapped")}),
+        ("The fire gutted 240 sheds at the museum.", {("240", "swapped")}),
+        ("The fire gutted 204 sheds at the museum.", set()),
+    ],
+)
+def test_others_and_plans_given_up_are_left_alone(article: str, expected: set[tuple[str, str]]) -> None:
+    assert told(article, MUSEUM, "2024-03-06") == expected
+
+
+SCHEMES = """---
+date: 2025-05-21
+lang: ko
+---
+
+한빛시는 20일 공유 킥보드 업체 34곳을 점검해 187건의 위반을 적발하고 업체에 400만 원 이상의 과태료를 부과했다고 밝혔다.
+
+18세 이상 이용자는 전체의 31.2%로 3.4% 늘었고 매출 증가율 전망치는 15~20%이다. 상담회에서는 2140만 달러의 계약이 이뤄졌으며 영업손실은 143억 원이다.
+"""
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "Alarm bells will be installed in 18,000 homes.",
+        "The country has 3.4 prisoners for each officer in its two largest regions.",
+        "Sales to the United States were 1.87 million bags.",
+        "An operator that breaks the rules may be fined up to 5 million won.",
+        "Its share of the market is 16.7% after a rise in sales of 5.1%.",
+        "Workers with a contract earn less than 3 million won ($2,140) a month.",
+        "Diesels have dropped by a third in all, users of the fleet say.",
+        "According to the union, 214 tenants never got back 41.3 billion won.",
+    ],
+)
+def test_what_only_its_digits_tie_to_a_figure_is_no_slip(article: str) -> None:
+    lead = "HANBIT, May 20 - The city said it had found 187 violations at 34 scooter firms and fined them 4 million won or more."
+    assert told(f"{lead}\n\n{article}", SCHEMES, "2025-05-21") == set()
+
+
+@pytest.mark.parametrize(
+    ("article", "slip"),
+    [
+        ("Users of 18 and over were 32.1% of all.", "swapped"),
+        ("Contracts of $2.14 billion were signed at the meeting.", "magnitude"),
+        ("It had an operating loss of 1.43 billion won.", "magnitude"),
+    ],
+)
+def test_a_slip_in_a_figure_of_the_same_thing_is_found(article: str, slip: str) -> None:
+    lead = "HANBIT, May 20 - The city said it had found 187 violations at 34 scooter firms and fined them 4 million won or more."
+    assert slip in {name for _, name in told(f"{lead}\n\n{article}", SCHEMES, "2025-05-21")}
+
+
+def test_a_percentage_in_the_paragraph_over_a_table_is_not_its_unit() -> None:
+    source = "---\ndate: 2023-11-07\n---\n\nBirths rose steeply (10.1%).\n\n| | May | So far |\n|---|---|---|\n| Births | 20,590 | 178,600 |\n| Deaths | 29,362 | 264,816 |\n"
+    assert told("Deaths were 264,816 people so far.", source, "2023-11-08") == set()
+    assert told("Deaths came to 264,861 so far.", source, "2023-11-08") == {("264,861", "swapped")}
