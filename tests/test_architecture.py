@@ -33,7 +33,7 @@ FLOORS = (
     "alone partitive unnamed redated",
     "takenup personal",
     "spells births jubilees born columnheads",
-    "lives clocks sofar tabletalk",
+    "lives clocks sofar tabletalk footings",
     "elapsing spanned bounded tabletold",
     "companions",
     "archive datatable",
