@@ -14,13 +14,18 @@ from factcheck.document import Span
 from factcheck.elsewhere import Aim, Work, confirmed, figure
 from factcheck.model import Mention, Relation
 from factcheck.nearby import Pair, two
+from factcheck.numerals import digits
 from factcheck.parting import parted
 from factcheck.quantity import Quantity
+from factcheck.series.figures import operand
+from factcheck.subjects import mistyped, swapped
 
 NEAR_MISS = Fraction(7, 4)
 """By so many times a change is misstated at the most: figures of two things part by more, or by less than their rounding."""
 
+TEN, SHORT, FEW = 10, 3, 4
 VAGUE = 3
+SHARED = "the one figure is such a share of the other"
 ANSWERED = "another figure beside it fits"
 
 
@@ -49,10 +54,28 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
     pair = None if article.verb_last else two(article, stated)
     if pair and _of_that(article, stated) and all(one.first > stated.first for one in pair):
         return None
-    implied = _given(said, stated, pair, works) if pair else None
-    if pair and implied and parted(article, stated, pair):
-        return Relation(said, implied, doubt=answered(article, stated, said, implied))
+    plain = _is_plain(article, stated)
+    implied = _given(said, stated, pair, works, plain) if pair else None
+    slip = implied is not None and plain and misprinted(said, implied)
+    if pair and implied and parted(article, stated, pair, slip=slip):
+        doubt = answered(article, stated, said, implied) or _shared(said, pair)
+        return Relation(said, implied, doubt=doubt)
     return None
+
+
+def _is_plain(article: Article, stated: Mention) -> bool:
+    """Tell whether a change is one number in digits, and no part of another: not 2 to 3 percent, nor "including 1.25 points"."""
+    place = article.place(stated)
+    digital = bool(digits(stated.text)) and not (stated.upper or stated.hedge)
+    return digital and "including" not in {article.word(at) for at in range(place - 3, place)}
+
+
+def _shared(said: Quantity, pair: Pair) -> str | None:
+    """Return the doubt that a percentage casts which is what one figure is of the other: $5.8 billion, 18% of $32 billion."""
+    small, large = sorted(map(operand, pair), key=lambda one: one.interval.middle)
+    part = small / large
+    minor = part.interval.high * 2 < 1
+    return SHARED if said.unit == "%" and minor and part.interval.meets(said.interval) else None
 
 
 def _of_that(article: Article, stated: Mention) -> bool:
@@ -62,15 +85,15 @@ def _of_that(article: Article, stated: Mention) -> bool:
     return shown and article.skeleton[behind + 2] not in "wN"
 
 
-def _given(said: Quantity, stated: Mention, pair: Pair, works: tuple[Work, ...]) -> Quantity | None:
-    """Return what one of several ways to work upon two figures gives, if that is near to the stated one."""
+def _given(said: Quantity, stated: Mention, pair: Pair, works: tuple[Work, ...], plain: bool) -> Quantity | None:
+    """Return what one of several ways to work upon two figures gives, if that is near to the stated one, or to a `plain` one misprinted."""
     aim = figure(stated)
     for work in works:
         for one, other in (pair, pair[::-1]):
             first, second = figure(one), figure(other)
             if work.takes(aim, first) and work.fits(aim, first, second):
                 implied = work.gives(one, other)
-                if _telling(implied) and (said.interval.meets(implied.interval) or _nearly(said, implied)):
+                if (plain and misprinted(said, implied)) or (_telling(implied) and _near(said, implied)):
                     return implied
     return None
 
@@ -85,11 +108,30 @@ def answered(article: Article, stated: Mention, said: Quantity, implied: Quantit
     return ANSWERED if any(one.quantity.interval.meets(implied.interval) for one in others) else None
 
 
-def _nearly(said: Quantity, implied: Quantity) -> bool:
-    """Tell whether a change misses what two figures give by no more than a slip would."""
-    one, other = said.interval.middle, implied.interval.middle
-    low, high = sorted((one, other))
-    return 0 < high <= low * NEAR_MISS
+def _near(said: Quantity, implied: Quantity) -> bool:
+    """Tell whether a change is what two figures give, or misses it by no more than a slip would."""
+    low, high = sorted((said.interval.middle, implied.interval.middle))
+    return said.interval.meets(implied.interval) or 0 < high <= low * NEAR_MISS
+
+
+def misprinted(said: Quantity, implied: Quantity) -> bool:
+    """Tell whether a change is what two figures give but for a slip of the pen: ten off, two digits swapped, a nought too many.
+
+    One figure in ten is so by chance; of three digits, any one may be the wrong one.
+    """
+    low, high = said.interval
+    if low == high or said.interval.meets(implied.interval):
+        return False
+    shown, first, last = (round(one / (high - low)) for one in (said.interval.middle, *implied.interval))
+    middle = round(implied.interval.middle / (high - low))
+    return any(_mistaken(shown, meant) for meant in (range(first, last + 1) if last - first < FEW else (middle,)))
+
+
+def _mistaken(shown: int, meant: int) -> bool:
+    one, other = str(shown), str(meant)
+    tens = abs(shown - meant) == TEN and min(len(one), len(other)) * 2 > SHORT
+    nought = one + "0" == other or one == other + "0"
+    return meant > 0 and (tens or nought or swapped(one, other) or (len(one) >= SHORT and mistyped(one, other)))
 
 
 def _telling(implied: Quantity) -> bool:

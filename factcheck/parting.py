@@ -48,8 +48,11 @@ OVER = 3
 """So many places before a figure may stand the word that says it is left over."""
 
 
-def parted(article: Article, stated: Mention, pair: Pair, *, shares: bool = False) -> bool:
-    """Tell whether the words about a change let it part two figures, and nothing else; of `shares`, two percentages."""
+def parted(article: Article, stated: Mention, pair: Pair, *, shares: bool = False, slip: bool = False) -> bool:
+    """Tell whether the words about a change let it part two figures, and nothing else; of `shares`, two percentages.
+
+    Where it is what they give but for a `slip` of the pen, no word need set the two against each other.
+    """
     sentence = article.sentences[stated.sentence]
     if not footing(article, sentence):
         return False
@@ -60,15 +63,16 @@ def parted(article: Article, stated: Mention, pair: Pair, *, shares: bool = Fals
         _has_change(sentence, role, pair)
         or hoped_for(article, role)
         or _since_another_year(article, role, pair)
+        or _is_claimed(article, sentence, pair)
         or _leads_on(article, role, pair)
         or _of_another(article, role, pair)
-        or _is_claimed(article, sentence, pair)
-        or told_of_then(article, article.place(pair[1]), role.start)
+        or told_of_then(article, max(sentence.start, article.place(pair[1])), role.start)
         or _is_based(article, role, article.place(pair[1]))
         or (shares and _are_rates(article, pair))
     ):
         return False
-    return _stands_alone(article, role, pair) and (_compares(article, role) or contrasted(article, pair))
+    told = _compares(article, role) or contrasted(article, pair)
+    return slip or (told and _stands_alone(article, role, pair))
 
 
 def _is_claimed(article: Article, sentence: Sentence, pair: Pair) -> bool:
