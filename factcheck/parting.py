@@ -72,7 +72,16 @@ def parted(article: Article, stated: Mention, pair: Pair, *, shares: bool = Fals
     ):
         return False
     told = _compares(article, role) or contrasted(article, pair)
-    return slip or (told and _stands_alone(article, role, pair))
+    return (slip and not _of_each_period(article, role)) or (told and _stands_alone(article, role, pair))
+
+
+def _of_each_period(article: Article, role: Role) -> bool:
+    """Tell whether a change is one of many: 6 per cent a year, annual growth of 6 per cent."""
+    letters, classes = article.skeleton, vocabulary()[1]
+    each = letters[role.place + 1] in classes["PER"] or article.word(role.place + 1) in ("a", "an")
+    yearly = frozenset(classes["ANNUAL"])
+    about = letters[max(0, min(role.start, role.place) - OVER) : role.place + OVER]
+    return (each and letters[role.place + TWO] in classes["PERIOD"]) or not yearly.isdisjoint(about)
 
 
 def _is_claimed(article: Article, sentence: Sentence, pair: Pair) -> bool:
