@@ -24,6 +24,8 @@ NEAR_MISS = Fraction(7, 4)
 """By so many times a change is misstated at the most: figures of two things part by more, or by less than their rounding."""
 
 TEN, SHORT, FEW = 10, 3, 4
+FINE = Fraction(1, 200)
+TENS = (Fraction(10), Fraction(1, 10))
 VAGUE = 3
 SHARED = "the one figure is such a share of the other"
 ANSWERED = "another figure beside it fits"
@@ -122,16 +124,18 @@ def misprinted(said: Quantity, implied: Quantity) -> bool:
     low, high = said.interval
     if low == high or said.interval.meets(implied.interval):
         return False
-    shown, first, last = (round(one / (high - low)) for one in (said.interval.middle, *implied.interval))
-    middle = round(implied.interval.middle / (high - low))
-    return any(_mistaken(shown, meant) for meant in (range(first, last + 1) if last - first < FEW else (middle,)))
+    first, last = implied.interval
+    if any(abs(said.interval.middle * ten - implied.interval.middle) <= FINE * abs(implied.interval.middle) for ten in TENS):
+        return True
+    shown, meant = round(said.interval.middle / (high - low)), round(implied.interval.middle / (high - low))
+    spread = range(round(first / (high - low)), round(last / (high - low)) + 1)
+    return any(_mistaken(shown, one) for one in (spread if len(spread) <= FEW else (meant,)))
 
 
 def _mistaken(shown: int, meant: int) -> bool:
     one, other = str(shown), str(meant)
     tens = abs(shown - meant) == TEN and min(len(one), len(other)) * 2 > SHORT
-    nought = one + "0" == other or one == other + "0"
-    return meant > 0 and (tens or nought or swapped(one, other) or (len(one) >= SHORT and mistyped(one, other)))
+    return meant > 0 and (tens or swapped(one, other) or (len(one) >= SHORT and mistyped(one, other)))
 
 
 def _telling(implied: Quantity) -> bool:

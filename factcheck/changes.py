@@ -16,7 +16,7 @@ from factcheck.bases import based
 from factcheck.directions import ADVERBIAL, FIGURE, direction, governing
 from factcheck.dropped import dropped
 from factcheck.farend import amount_multiplied, modified, own_base, own_verb, subject, to_before, to_behind
-from factcheck.frames import NEAR, OTHER_BASIS, Movement, alike, clear, told_of_then
+from factcheck.frames import NEAR, OTHER_BASIS, YIELDS, Movement, alike, clear, told_of_then
 from factcheck.halves import by_far, by_half, by_points
 from factcheck.hoped import hoped_for
 from factcheck.margins import margins
@@ -31,9 +31,6 @@ OWN_BASE = "the change is measured from something else"
 FAR = "the verb may be of another thing"
 ASIDE = 5
 """So many places, all of small words, do not part a clause."""
-
-YIELDS = frozenset({"yield", "yields", "yielding"})
-"""These are percentages themselves, and one that is so many points higher than another is on one footing with it."""
 
 SET_OFF = frozenset(",-:—")
 TIMED = "DRW"
@@ -179,7 +176,10 @@ def _stated(article: Article, read: list[Role], first: int, last: int) -> tuple[
         beaten = read[last].link == "beat"
         return tuple(left), "the two figures have a verb of their own" if own or beaten else None
     right = tuple(_trailing(article, read, last))
-    share = any(role.link == "or" and not role.sign and role.mention.kind == "percent" for role in right)
+    share = any(
+        role.link == "or" and not role.sign and role.mention.kind == "percent" and article.word(role.place + 1) == "of"
+        for role in right
+    )
     return right, "the percentage may be a share" if share else None
 
 

@@ -63,7 +63,7 @@ def contrasted(article: Article, pair: Pair) -> bool:
 
 def _reaching(article: Article, sentence: Sentence, stated: Mention, shares: bool, own: list[Mention]) -> Pair | None:
     """Return two figures of which one sentence, or those before or behind it, has no others."""
-    found, ahead = own, adjacent(article, sentence, -1)
+    found, ahead = own, adjacent(article, sentence, -1) or _paragraph_before(article, sentence)
     for back in range(BACK):
         if ahead is None:
             break
@@ -71,10 +71,18 @@ def _reaching(article: Article, sentence: Sentence, stated: Mention, shares: boo
         if len(_of_one_size(found)) >= TWO:
             pair = _paired(article, found)
             return pair if pair and (not back or _of_one_thing(article, pair)) else None
-        ahead = adjacent(article, ahead, -1)
+        ahead = adjacent(article, ahead, -1) or _paragraph_before(article, ahead)
     behind = adjacent(article, sentence, 1) if len(found) == len(own) else None
     goes_on = behind is not None and not of_that_figure(article, behind)
     return _paired(article, [*own, *_likes(behind, stated, shares)]) if behind and goes_on else None
+
+
+def _paragraph_before(article: Article, sentence: Sentence) -> Sentence | None:
+    """Return the last sentence of the paragraph before that a sentence opens, where nothing without figures parts the two."""
+    before = article.sentences[sentence.number - 1] if sentence.number else None
+    if before is None or before.block != "paragraph" or sentence.block != "paragraph":
+        return None
+    return before if len(article.skeleton[before.end : sentence.start].strip("\n")) <= 1 else None
 
 
 def _of_one_thing(article: Article, pair: Pair) -> bool:
@@ -95,7 +103,7 @@ def _paired(article: Article, likes: list[Mention]) -> Pair | None:
         return None  # A percentage leaves its sign unsaid behind another, never before it.
     if all(article.word(article.place(like) - 1) == "from" for like in likes):
         return None  # Each is what another change began from: down 11% from $2.6 billion, up 3% from $2.2 billion.
-    if any(like.hedge or like.upper or _ends_range(article, like) or _is_gap(article, like) for like in likes):
+    if any(like.hedge not in ("", "about" if like.kind == "percent" else "") or like.upper or _ends_range(article, like) or _is_gap(article, like) for like in likes):
         return None
     if any(_is_age(article, like) for like in likes) and not all(_is_age(article, like) for like in likes):
         return None

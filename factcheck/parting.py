@@ -35,6 +35,7 @@ SPARED = frozenset({"missing", "save", "saved", "saves", "saving"})
 
 ONE_OF_TWO = frozenset("first second former latter other".split())
 GAPS = frozenset("difference gap margin majority surplus deficit shortfall lead profit saving".split())
+SHIFTS = frozenset({"shift", "move", "change", "switch"})
 OTHERS = frozenset({"further", "additional"})
 """These add to what was told: a further 1,260 are in the town hall."""
 
@@ -54,7 +55,7 @@ def parted(article: Article, stated: Mention, pair: Pair, *, shares: bool = Fals
     Where it is what they give but for a `slip` of the pen, no word need set the two against each other.
     """
     sentence = article.sentences[stated.sentence]
-    if not footing(article, sentence):
+    if not footing(article, sentence, stated.kind == "points"):
         return False
     role = next((role for role in based(article, roles(article, sentence)) if role.mention is stated), None)
     if role is None or not _is_size(article, role) or _is_of_another_time(article, role, pair):
@@ -152,7 +153,8 @@ def _is_share(article: Article, role: Role) -> bool:
 
 def _is_points(article: Article, role: Role) -> bool:
     """Tell points that part two percentages from those of a poll's margin of error, or of what grew."""
-    of_what = "of" in (article.word(role.place + 1), article.word(role.place - 1))
+    shift = article.word(role.place - TWO) in SHIFTS
+    of_what = "of" in (article.word(role.place + 1), "" if shift else article.word(role.place - 1))
     error = article.word(role.start + TWO) == "error"
     return not error and (role.name == "change" or (role.name == "plain" and not of_what))
 

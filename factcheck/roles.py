@@ -228,10 +228,14 @@ def _left(article: Article, sentence: Sentence, mention: Mention, place: int) ->
             or (letter in words.loss and mention.kind in ("points", "count", "percent"))
         ):
             return _sized(article, plain, at)
-        elif letter not in words.passed and not (by and letter in words.between):
+        elif letter not in words.passed and not (by and letter in words.between) and not _came_in_at(article, at):
             break
         at -= 1
     return plain._replace(name="change", link="by", start=at + 1) if by else plain
+
+
+def _came_in_at(article: Article, at: int) -> bool:
+    return article.word(at) == "in" and article.word(at + 1) == "at"
 
 
 def _beyond(article: Article, at: int) -> int:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
-from factcheck.frames import OTHER_BASIS, Movement, alike, of_its_own
+from factcheck.frames import OTHER_BASIS, YIELDS, Movement, alike, of_its_own
 from factcheck.model import Mention
 from factcheck.roles import Role, grammar, roles, verbal
 from factcheck.segment import vocabulary
@@ -198,9 +198,10 @@ def _of_one_kind(mention: Mention, last: Mention) -> bool:
     return bare or ((mention.kind, mention.unit) == (last.kind, last.unit) and alike(mention, last))
 
 
-def footing(article: Article, sentence: Sentence) -> bool:
-    """Tell whether a sentence puts no change on another footing: like-for-like, in constant currencies."""
-    return OTHER_BASIS.isdisjoint(word.strip(",.()") for word in article.words(sentence).lower().split())
+def footing(article: Article, sentence: Sentence, yields: bool = False) -> bool:
+    """Tell whether a sentence puts no change on another footing: like-for-like, in constant currencies; `yields` are no matter to points."""
+    others = OTHER_BASIS - YIELDS if yields else OTHER_BASIS
+    return others.isdisjoint(word.strip(",.()") for word in article.words(sentence).lower().split())
 
 
 def one_thing(article: Article, pair: Tied, least: int = TWO_TIMES) -> bool:
