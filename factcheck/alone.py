@@ -16,7 +16,7 @@ from factcheck.model import Mention, Relation
 from factcheck.nearby import Pair, two
 from factcheck.numerals import digits
 from factcheck.parting import parted
-from factcheck.quantity import Quantity
+from factcheck.quantity import Interval, Quantity
 from factcheck.series.figures import operand
 from factcheck.subjects import mistyped, swapped
 
@@ -24,7 +24,7 @@ NEAR_MISS = Fraction(7, 4)
 """By so many times a change is misstated at the most: figures of two things part by more, or by less than their rounding."""
 
 TEN, SHORT, FEW = 10, 3, 4
-FINE = Fraction(1, 200)
+FINE, LOOSE, MOST = Fraction(1, 200), Fraction(1, 20), 20
 TENS = (Fraction(10), Fraction(1, 10))
 VAGUE = 3
 SHARED = "the one figure is such a share of the other"
@@ -56,7 +56,7 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
     pair = None if article.verb_last else two(article, stated)
     if pair and _of_that(article, stated) and all(one.first > stated.first for one in pair):
         return None
-    plain = _is_plain(article, stated)
+    plain = _is_plain(stated)
     implied = _given(said, stated, pair, works, plain) if pair else None
     slip = implied is not None and plain and misprinted(said, implied)
     if pair and implied and parted(article, stated, pair, slip=slip):
@@ -65,11 +65,9 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
     return None
 
 
-def _is_plain(article: Article, stated: Mention) -> bool:
-    """Tell whether a change is one number in digits, and no part of another: not 2 to 3 percent, nor "including 1.25 points"."""
-    place = article.place(stated)
-    digital = bool(digits(stated.text)) and not (stated.upper or stated.hedge)
-    return digital and "including" not in {article.word(at) for at in range(place - 3, place)}
+def _is_plain(stated: Mention) -> bool:
+    """Tell whether a change is one number that shows its slips: not 2 to 3 percent."""
+    return (bool(digits(stated.text)) or stated.kind in ("multiple", "fraction")) and not (stated.upper or stated.hedge)
 
 
 def _shared(said: Quantity, pair: Pair) -> str | None:
@@ -89,15 +87,15 @@ def _of_that(article: Article, stated: Mention) -> bool:
 
 def _given(said: Quantity, stated: Mention, pair: Pair, works: tuple[Work, ...], plain: bool) -> Quantity | None:
     """Return what one of several ways to work upon two figures gives, if that is near to the stated one, or to a `plain` one misprinted."""
-    aim = figure(stated)
+    aim, given = figure(stated), []
     for work in works:
         for one, other in (pair, pair[::-1]):
             first, second = figure(one), figure(other)
             if work.takes(aim, first) and work.fits(aim, first, second):
-                implied = work.gives(one, other)
-                if (plain and misprinted(said, implied)) or (_telling(implied) and _near(said, implied)):
-                    return implied
-    return None
+                given.append(work.gives(one, other))
+    near = (implied for implied in given if _telling(implied) and _near(said, implied))
+    slips = (implied for implied in given if plain and misprinted(said, implied))
+    return next(near, None) or next(slips, None)
 
 
 def answered(article: Article, stated: Mention, said: Quantity, implied: Quantity) -> str | None:
@@ -124,12 +122,23 @@ def misprinted(said: Quantity, implied: Quantity) -> bool:
     low, high = said.interval
     if low == high or said.interval.meets(implied.interval):
         return False
+    if said.unit == "x":
+        one_way = (said.interval.middle > 1) == (implied.interval.middle > 1)
+        return one_way and _whole(said.interval, LOOSE) and _whole(implied.interval, FINE)
     first, last = implied.interval
-    if any(abs(said.interval.middle * ten - implied.interval.middle) <= FINE * abs(implied.interval.middle) for ten in TENS):
+    if any(
+        abs(said.interval.middle * ten - implied.interval.middle) <= FINE * abs(implied.interval.middle) for ten in TENS
+    ):
         return True
     shown, meant = round(said.interval.middle / (high - low)), round(implied.interval.middle / (high - low))
     spread = range(round(first / (high - low)), round(last / (high - low)) + 1)
     return any(_mistaken(shown, one) for one in (spread if len(spread) <= FEW else (meant,)))
+
+
+def _whole(times: Interval, slack: Fraction) -> bool:
+    """Tell whether a number of times is a whole one, or one part of a whole number of them: three times, a third."""
+    middle = times.middle if times.middle >= 1 else 1 / times.middle if times.middle else Fraction(0)
+    return 1 < round(middle) <= MOST and abs(middle - round(middle)) <= slack * middle
 
 
 def _mistaken(shown: int, meant: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.article import Article, Sentence
+from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.frames import alike, of_that_figure
 from factcheck.model import Mention
 from factcheck.operands import in_unit
@@ -19,6 +19,9 @@ COMPARES = frozenset(
     "against versus compared while whereas where but than to for former old new previous before once originally".split()
 )
 """Between two figures these set one against the other."""
+
+NEXT, MARKS = 3, 2
+"""So many sentences below a headline is its copy, and so many signs stand between."""
 
 BACK = 2
 """So many sentences before a change may hold the two figures, if nothing else of the kind stands there."""
@@ -38,6 +41,8 @@ def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | No
     sentence = article.sentences[stated.sentence]
     own = _likes(sentence, stated, shares)
     told = [one for one in own if one.first < stated.first]
+    if sentence.block in HEADINGS:
+        return None if own else _below(article, sentence, stated, shares)
     in_percent = stated.kind == "multiple" and any(one.kind == "percent" for one in sentence.mentions)
     if in_percent or _of_its_own(article, sentence, stated) or _shared_out(article, stated, own, told):
         return None
@@ -49,6 +54,23 @@ def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | No
     near = [one for one in own if one.first < stated.last + TAIL]
     tried = [found for found in ((own,) if near == own else (own, near)) if len(found) < TWO]
     return next(filter(None, (_reaching(article, sentence, stated, shares, found) for found in tried)), None)
+
+
+def headlines(article: Article) -> list[Sentence]:
+    """Return the headlines of an article that have figures."""
+    return [sentence for sentence in article.sentences if sentence.block == "headline"]
+
+
+def _below(article: Article, sentence: Sentence, stated: Mention, shares: bool) -> Pair | None:
+    """Return the only two figures of the first sentence of copy below a headline."""
+    below = next((one for one in article.sentences[sentence.number + 1 :][:NEXT] if one.block not in HEADINGS), None)
+    if (
+        below is None
+        or below.block != "paragraph"
+        or article.skeleton.find("\n", sentence.start, below.start) < below.start - MARKS
+    ):
+        return None
+    return _paired(article, _likes(below, stated, shares))
 
 
 def contrasted(article: Article, pair: Pair) -> bool:
@@ -103,7 +125,13 @@ def _paired(article: Article, likes: list[Mention]) -> Pair | None:
         return None  # A percentage leaves its sign unsaid behind another, never before it.
     if all(article.word(article.place(like) - 1) == "from" for like in likes):
         return None  # Each is what another change began from: down 11% from $2.6 billion, up 3% from $2.2 billion.
-    if any(like.hedge not in ("", "about" if like.kind == "percent" else "") or like.upper or _ends_range(article, like) or _is_gap(article, like) for like in likes):
+    if any(
+        like.hedge not in ("", "about" if like.kind == "percent" else "")
+        or like.upper
+        or _ends_range(article, like)
+        or _is_gap(article, like)
+        for like in likes
+    ):
         return None
     if any(_is_age(article, like) for like in likes) and not all(_is_age(article, like) for like in likes):
         return None

@@ -24,6 +24,7 @@ from factcheck.subjects import stem
 from factcheck.ties import LONGEST, TAIL, Tied, closes, footing, one_thing, topics
 
 CLAUSE = frozenset(",;:—(")
+JOINS = frozenset({"and", "while", "but"})
 ENDS = frozenset(",.q\n")
 SET_APART = frozenset(",-:—(")
 TAKEN_UP = frozenset("that its their his her as what face book par average normal usual".split())
@@ -42,6 +43,7 @@ OTHERS = frozenset({"further", "additional"})
 STATES = frozenset("dead injured wounded hurt homeless missing stranded".split())
 """What is left so is no remainder: "the raid left eight dead"."""
 
+THEN, BEFORE = frozenset({"ago", "earlier"}), 6
 LEADS = 7
 """So many places behind a change may stand the figure that it led to."""
 
@@ -62,6 +64,7 @@ def parted(article: Article, stated: Mention, pair: Pair, *, shares: bool = Fals
         return False
     if (
         _has_change(sentence, role, pair)
+        or _is_otherwise(article, sentence, role, pair)
         or hoped_for(article, role)
         or _since_another_year(article, role, pair)
         or _is_claimed(article, sentence, pair)
@@ -83,6 +86,20 @@ def _of_each_period(article: Article, role: Role) -> bool:
     yearly = frozenset(classes["ANNUAL"])
     about = letters[max(0, min(role.start, role.place) - OVER) : role.place + OVER]
     return (each and letters[role.place + TWO] in classes["PERIOD"]) or not yearly.isdisjoint(about)
+
+
+def _is_otherwise(article: Article, sentence: Sentence, role: Role, pair: Pair) -> bool:
+    """Tell whether the clause of a change is of no fact, of another time, or of a gap: if it doubled; a year ago it was lower; the lead has halved."""
+    stop = min(role.start, role.place)
+    start = max(
+        (at for at in range(sentence.start, stop) if article.skeleton[at] in CLAUSE), default=sentence.start - 1
+    )
+    words = [article.word(at) for at in range(start + 1, stop) if at not in article.at]
+    figures = [article.at[at].text.split()[-1].lower() for at in range(start + 1, stop) if at in article.at]
+    told = pair[1].first < role.mention.first and article.place(pair[1]) < start
+    then = told and not THEN.isdisjoint([*words[-BEFORE:], *figures]) and _compares(article, role)
+    gap = role.name == "times" and any(word in GAPS - {"profit"} for word in words[-OVER:])
+    return "if" in words or "including" in words[-OVER:] or then or gap
 
 
 def _is_claimed(article: Article, sentence: Sentence, pair: Pair) -> bool:
@@ -160,6 +177,8 @@ def _is_points(article: Article, role: Role) -> bool:
 
 
 def _is_multiple(article: Article, role: Role) -> bool:
+    if article.word(role.place + 1) == "as" and article.word(role.place + TWO) in ("a", "an", "the"):
+        return False  # a keyboard that doubles as a cover
     return _moves(article, role) or _multiplies(article, role)
 
 
@@ -224,7 +243,10 @@ def _multiplies(article: Article, role: Role) -> bool:
     if again or article.word(at + 1) in ONE_OF_TWO or article.word(role.place - 1) == "by":
         return False
     ends = next_letter in ("", *ENDS - {","}) and role.mention.text.lower() not in ("twice", "thrice")
-    grown = words.sign(letters[role.place - 1]) or words.sign(next_letter or ".")
+    behind = next_letter or "."
+    grown = (
+        words.sign(letters[role.place - 1]) or words.sign(behind) or (words.compares(behind) and letters[at + 1] != "M")
+    )
     owned = letters[at : at + 2] == "N'"  # "five times Romania's 21 million"
     return ends or owned or bool(grown) or next_letter in words.known | {"R"} or article.word(at) in TAKEN_UP
 
@@ -243,7 +265,7 @@ def _compares(article: Article, role: Role) -> bool:
         return True
     if role.mention.kind == "multiple":
         return _multiplies(article, role)
-    if role.mention.kind == "fraction" and article.word(role.place + 1) == "as":
+    if role.mention.kind == "fraction" and (article.word(role.place + 1) == "as" or _of_that(article, role.place)):
         return True
     letters = article.skeleton
     if article.word(role.place + 1) in OFF:
@@ -252,6 +274,10 @@ def _compares(article: Article, role: Role) -> bool:
         grammar().compares(letters[role.place + 1 : role.place + 2] or ".") != 0
         or letters[role.place - 1] in _left_over()
     )
+
+
+def _of_that(article: Article, place: int) -> bool:
+    return article.word(place + 1) == "of" and article.word(place + TWO) == "that"
 
 
 def _are_rates(article: Article, pair: Pair) -> bool:
@@ -278,6 +304,9 @@ def _of_another(article: Article, role: Role, pair: Pair) -> bool:
     clause = next((at for at in range(stop - 1, start - 1, -1) if article.skeleton[at] in CLAUSE), start)
     words = (at for at in range(clause, stop) if article.skeleton[at] in "wN" and at not in article.at)
     strange = [at for at in words if stem(article.word(at)) not in known]
+    joined = article.word(clause) if article.word(clause) in JOINS else article.word(clause + 1)
+    if strange and joined in JOINS and role.mention.kind == "multiple" and pair[1].first < role.mention.first:
+        return True  # "and that of lynx was three times higher"
     told = pair[1].first < role.mention.first or not _compares(
         article, role
     )  # "Mr Orr was 850 behind on 5,670": the name is the other figure's

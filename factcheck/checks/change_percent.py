@@ -16,7 +16,7 @@ from factcheck.document import Span
 from factcheck.elsewhere import FALL, POINTS, RISE, Aim, beside
 from factcheck.frames import Movement
 from factcheck.model import Mention, Relation, Severity
-from factcheck.nearby import two
+from factcheck.nearby import headlines, two
 from factcheck.operands import Ends, ends, percent, points
 from factcheck.parting import parted
 from factcheck.phrase import kind_letters
@@ -142,7 +142,7 @@ def _changes(article: Article) -> tuple[Aim, ...]:
     """Return every percentage that is said to be of a change, with the way that it goes."""
     found: list[Aim] = []
     words = grammar()
-    for sentence in article.body:
+    for sentence in (*headlines(article), *article.body):
         for stated in sentence.of_kind("share"):
             near = beside(article, stated, BEFORE, BEHIND)
             rises = not words.upward.isdisjoint(near)
@@ -327,9 +327,9 @@ def _is_change(article: Article, stated: Mention) -> bool:
 
 def _gaps(article: Article) -> Iterator[Aim]:
     """Yield every number of points; those of an index have no percentages near them."""
-    for sentence in article.body:
+    for sentence in (*headlines(article), *article.body):
         for stated in sentence.of_kind("points"):
-            if stated.unit == "pp" or _amid_percentages(article, stated):
+            if stated.unit == "pp" or sentence.block == "headline" or _amid_percentages(article, stated):
                 yield points(stated), stated, (POINTS,)
 
 
