@@ -135,6 +135,12 @@ def misprinted(said: Quantity, implied: Quantity) -> bool:
     return any(_mistaken(shown, one) for one in (spread if len(spread) <= FEW else (meant,)))
 
 
+def turned_about(said: Quantity, implied: Quantity) -> bool:
+    """Tell whether a figure has two digits of what it should be the wrong way about: 6.5 for 5.6."""
+    step = said.interval.high - said.interval.low
+    return step > 0 and swapped(*(str(round(side.interval.middle / step)) for side in (said, implied)))
+
+
 def _whole(times: Interval, slack: Fraction) -> bool:
     """Tell whether a number of times is a whole one, or one part of a whole number of them: three times, a third."""
     middle = times.middle if times.middle >= 1 else 1 / times.middle if times.middle else Fraction(0)
@@ -143,7 +149,7 @@ def _whole(times: Interval, slack: Fraction) -> bool:
 
 def _mistaken(shown: int, meant: int) -> bool:
     one, other = str(shown), str(meant)
-    tens = abs(shown - meant) == TEN and min(len(one), len(other)) * 2 > SHORT
+    tens = abs(shown - meant) == TEN
     return meant > 0 and (tens or swapped(one, other) or (len(one) >= SHORT and mistyped(one, other)))
 
 

@@ -23,12 +23,13 @@ from factcheck.margins import margins
 from factcheck.model import Mention
 from factcheck.phrase import kind_letters, source
 from factcheck.restated import opens, restated
-from factcheck.roles import FIGURES, REACH, SIZES_BEFORE, Role, grammar, roles
+from factcheck.roles import FIGURES, ONCE, REACH, SIZES_BEFORE, Role, grammar, roles
 from factcheck.segment import vocabulary
 
 RATES = "a rate of change is compared"
 OWN_BASE = "the change is measured from something else"
 FAR = "the verb may be of another thing"
+UPWARD = ("up", "down")
 ASIDE = 5
 """So many places, all of small words, do not part a clause."""
 
@@ -221,6 +222,7 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
             break
         if (
             hoped_for(article, role)
+            or (role.link in UPWARD and article.word(read[last].start) in ONCE)  # after closing at $24, up 4 percent
             or told_of_then(article, edge, role.start)
             or _goes_on(article, read, n)
             or (not article.verb_last and own_verb(article, edge, role.start))

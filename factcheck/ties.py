@@ -45,6 +45,7 @@ SPANNING = frozenset("in within over".split())
 NOW = frozenset("now today before then".split())
 GAPS = frozenset("difference gap margin majority surplus deficit shortfall".split())
 PAST = frozenset("before earlier previous last had ago".split())
+EARLIER = frozenset({"ago", "earlier"})
 TWO_TIMES = 2
 """So many words of time tell two values of one thing apart: "in 2018 ... now"."""
 
@@ -302,6 +303,9 @@ def _set_off(article: Article, other: Mention, role: Role) -> bool:
     if any(start + at in article.at and letter not in TIMES for at, letter in enumerate(between)):
         return False
     words = [article.word(start + at) for at in range(mark + 1, len(between)) if between[at] not in ",\"-()—:;'"]
+    said = [one.text.split()[-1].lower() for at in range(start + mark, role.place) if (one := article.at.get(at))]
+    if not EARLIER.isdisjoint([*words, *said]):
+        return False  # "a year ago it was two points lower"
     strange = {
         at for at in range(start + mark + 1, role.place) if article.skeleton[at] in "wN" and at not in article.at
     }
