@@ -132,7 +132,10 @@ def misprinted(said: Quantity, implied: Quantity) -> bool:
         return True
     shown, meant = round(said.interval.middle / (high - low)), round(implied.interval.middle / (high - low))
     spread = range(round(first / (high - low)), round(last / (high - low)) + 1)
-    return any(_mistaken(shown, one) for one in (spread if len(spread) <= FEW else (meant,)))
+    least = 1 if said.unit == "pp" else TEN
+    return bool(digits(said.working)) and any(
+        _mistaken(shown, one, least) for one in (spread if len(spread) <= FEW else (meant,))
+    )
 
 
 def turned_about(said: Quantity, implied: Quantity) -> bool:
@@ -147,9 +150,9 @@ def _whole(times: Interval, slack: Fraction) -> bool:
     return 1 < round(middle) <= MOST and abs(middle - round(middle)) <= slack * middle
 
 
-def _mistaken(shown: int, meant: int) -> bool:
+def _mistaken(shown: int, meant: int, least: int) -> bool:
     one, other = str(shown), str(meant)
-    tens = abs(shown - meant) == TEN
+    tens = abs(shown - meant) == TEN and min(shown, meant) >= least
     return meant > 0 and (tens or swapped(one, other) or (len(one) >= SHORT and mistyped(one, other)))
 
 
