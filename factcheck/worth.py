@@ -31,7 +31,7 @@ SUM = (
 )
 HEDGE = (
     r"(?:(?:,? ?(?:about|around|roughly|approximately|some|nearly|almost|just|only|over|under|more than|less than|or so|"
-    r"a little|a shade|slightly|short of|shy of|well|close to|u\.s\.|us|up to|at least|at most|perhaps|currently|now|today|then|"
+    r"a little|a shade|slightly|therefore|thus|so|short of|shy of|well|close to|u\.s\.|us|up to|at least|at most|perhaps|currently|now|today|then|"
     r"at \S+(?: \S+){0,3} (?:rates?|prices)(?: of exchange)?,?)) )*"
 )
 IN_MONEY = (
@@ -51,7 +51,7 @@ REACHED = (
     rf"(?:comes? to|came to|amounts? to|amounted to|(?:{BE} )?{WORTH.replace('worth|', '').replace('|valued at', '')})"
 )
 LEAD = re.compile(
-    rf"(?:^|[\s(])(?:(?:that|this|{SUM}),? {ASIDE}{LINK}|it {ASIDE}{REACHED}) {ASIDE}{HEDGE}$"
+    rf"(?:^|[\s(\"“])(?:(?:that|this|{SUM}),? {ASIDE}{LINK}|it {ASIDE}{REACHED}) {ASIDE}{HEDGE}$"
     rf"|^(?: [\w'’-]+){{0,3}},? which {ASIDE}{LINK} {ASIDE}{HEDGE}$"
 )
 """What ends in "that is", "which would be about", "it came to": the sum behind is what the last one comes to."""
@@ -62,12 +62,13 @@ CONVERTED = re.compile(rf"^(?:(?:converted|put|expressed|translated) )?{IN_MONEY
 APART = re.compile(
     rf"^,? ?(?:(?:(?:or|which|that|now|then|a sum) )?(?:{BE} )?{WORTH} |(?=\S| \S)){HEDGE}$"
     rf"|^(?: (?!and\b|or\b|but\b)[\w'’-]+){{1,5}}, (?:(?:or|which is|that is) )?{WORTH.replace('worth|', '')} {HEDGE}$"
+    rf"|^, (?:{BE}|{REACHED}) {HEDGE}$"
 )
 """What parts two sums of which the second is the first's worth: ", worth some", "is equal to", ", a little more than"."""
 BEYOND = re.compile(rf"^(?: (?!and\b|or\b|but\b)[\w'’-]+){{1,4}}, (?=\S){HEDGE}$")
 """What parts them where the first has words of its own behind it: " for the paper, almost"."""
-DASHED = re.compile(rf"^(?: (?:a|an|per) \w+)? ?[—–] {HEDGE}$")
-SPEECH = re.compile(r",[\"”]? ?(?:(?:mr|mrs|ms|dr)\.? )?\w+ (?:said|says|added),|,[\"”] (?:said|says) [^,]{1,40},")
+DASHED = re.compile(rf"^(?: (?:a|an|per) \w+)?(?: ?[—–]| -|,) (?:or )?{HEDGE}$")
+SPEECH = re.compile(r",[\"”]? ?(?:(?:mr|mrs|ms|dr)\.? |the )?\w+ (?:said|says|added),|,[\"”] (?:said|says) [^,]{1,40},")
 """Who speaks, between the parts of what is said."""
 OF_ITSELF = re.compile(
     rf"^(?!.*\b(?:of|in|on|for|from|to|with|at|by|and|or|but|a|an)\b)(?: ?[\w'’-]+){{0,3}}? ?{LINK} {HEDGE}$"
@@ -174,7 +175,7 @@ def _bare(article: Article, pair: Between) -> bool:
     behind = article.word(article.place(pair.second) + 2)
     if DASHED.match(pair.words) or BEYOND.match(pair.words):
         return alone and article.after(pair.second, 1) in (".", ",", "—", "\n", "")
-    return alone and pair.words == ", " and article.after(pair.second, 1) == "," and behind not in MORE
+    return alone and pair.words == ", " and article.after(pair.second, 1) in (".", ",") and behind not in MORE
 
 
 def _is_subject(article: Article, pair: Between) -> bool:

@@ -18,8 +18,10 @@ from factcheck.currencies import country, spoken
 from factcheck.dates import Days, days_meant
 from factcheck.denominations import codes_of, is_named, is_overseas, other_dollars, own_dollars, with_name
 from factcheck.model import Mention, Relation, Severity
+from factcheck.numerals import digits
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.reference.units import convert, unit
+from factcheck.subjects import swapped
 from factcheck.worth import MONEY, NEAR, equated, equations, is_rate, stated_rates
 
 NOTABLE = Fraction(8, 100)
@@ -121,9 +123,9 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
             missed.append((likeliest, relation))
         elif relation:
             yield relation
-        elif certain and pair.sure and own is stated:
-            alone.append(likeliest)
-            yield from _unknown(article, likeliest)
+        elif pair.sure and own is stated and (certain or likeliest.times == 1):
+            alone.append(likeliest)  # of kroner, whosever they are, two conversions tell each other
+            yield from _unknown(article, likeliest) if certain else ()
     for sum_, relation in missed:
         yield relation._replace(doubt=SEVERAL) if any(_at_one_rate(sum_, other) for other, _ in missed) else relation
     yield from _against_each_other(alone)
@@ -245,11 +247,18 @@ def _miss(sum_: Sum, rate: Rate) -> float:
 def _doubt(sum_: Sum, rate: Rate, certain: bool) -> str | None:
     worth, said = sum_.given.interval.middle * rate.band.middle, sum_.stated.interval.middle
     far = said <= 0 or worth <= 0 or not 1 / FAR < said / worth < FAR
-    if not sum_.pair.sure or (far and _power(said, worth) is None):
+    if (not sum_.pair.sure and not _turned_about(sum_, worth)) or (far and _power(said, worth) is None):
         return "the two sums may not stand for one thing"
     if not certain:
         return SEVERAL
     return None
+
+
+def _turned_about(sum_: Sum, worth: Fraction) -> bool:
+    """Tell whether a sum has two digits of what it should be the wrong way about: $83 billion for $38 billion."""
+    second = sum_.pair.second
+    text = shown.restyled(second.text, sum_.stated.interval.middle, worth) if sum_.times == 1 else None
+    return text is not None and swapped(digits(second.text), digits(text))
 
 
 def _rates(article: Article, sum_: Sum, stated: list[Stated]) -> Iterator[Rate]:
