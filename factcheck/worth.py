@@ -71,11 +71,11 @@ DASHED = re.compile(rf"^(?: (?:a|an|per) \w+)?(?: ?[—–]| -|,) (?:or )?{HEDGE
 SPEECH = re.compile(r",[\"”]? ?(?:(?:mr|mrs|ms|dr)\.? |the )?\w+ (?:said|says|added),|,[\"”] (?:said|says) [^,]{1,40},")
 """Who speaks, between the parts of what is said."""
 OF_ITSELF = re.compile(
-    rf"^(?!.*\b(?:of|in|on|for|from|to|with|at|by|and|or|but|a|an)\b)(?: ?[\w'’-]+){{0,3}}? ?{LINK} {HEDGE}$"
+    rf"^(?: ?(?!(?:of|in|on|for|from|to|with|at|by|and|or|but|a|an)\b)[\w'’-]+){{0,3}}? ?{LINK} {HEDGE}$"
     rf"|^(?: [\w'’-]+){{0,2}} (?:that|which) [^,.;:]{{1,60}} {BE} (?:{WORTH} )?{HEDGE}$"
 )
 """What lies between a sum that is the subject and its worth: "the 3 billion yen [prize is worth] $20 million"."""
-CLOSED = re.compile(rf" (?:at|and|today|now|then|for|{IN_MONEY})\b")
+CLOSED = re.compile(rf" (?:at|with|and|today|now|then|for|{IN_MONEY})\b")
 CUE = re.compile(rf"\b(?:{WORTH}|{IN_MONEY}|rates?)(?!\w)")
 
 SHARE = frozenset("share part half third quarter portion slice rest most remainder interest tax profit percent".split())
@@ -133,12 +133,18 @@ def _between(article: Article, sentence: Sentence, sums: list[Mention], earlier:
     """Yield each sum of a sentence with the last one before it, where that is of another currency."""
     for one, other in pairwise(sums):
         if _currency(one) != _currency(other):
-            yield Between(one, other, _plain(article.document.text[one.span.end : other.span.start]), True)
+            yield Between(one, other, _plain(article.document.text[_end(article, one) : other.span.start]), True)
     if earlier and earlier.number == sentence.number - 1 and earlier.block == sentence.block:
         before = _sums(earlier)
         if _currency(before[-1]) != _currency(sums[0]):
             start = article.span(sentence.start, sentence.end).start
             yield Between(before[-1], sums[0], _plain(article.document.text[start : sums[0].span.start]), False)
+
+
+def _end(article: Article, figure: Mention) -> int:
+    """Return where a sum ends, the name of a currency that others share with it: 640 kroner."""
+    shared = figure.kind == "count" and figure.noun
+    return article.span(article.place(figure), article.place(figure) + 2).end if shared else figure.span.end
 
 
 def _plain(words: str) -> str:

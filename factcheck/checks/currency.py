@@ -89,6 +89,12 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     Wrong: (2024-03-12) In Oslo the fare is [1,040 kroner], just short of [$140], each way.
     Wrong: A euro fetches $1.10, so the [€30 million] that he paid is [$43 million].
     Wrong: The yen stood at 150 to the dollar, which makes the [6 billion yen] yacht worth [$60 million].
+    Wrong: (2024-03-12) The ferry cost [90 billion won]. "That's [$682 million]," said its captain.
+    Wrong: A porter earns [6,000 pesos] a month - about [$300]. A clerk gets [11,000 pesos], or [$1,500].
+    Wrong: The sum, [4 million Norwegian kroner], comes to [$830,000] with the krone at 10.5 to the dollar.
+    Wrong: (2021-02-03) The strike cost [C$10 million] a day, the mayor said, or [US$8.7 million].
+    Wrong: With one euro worth 1,450 won, the [20 million euro] order comes to [2.9 billion won].
+    Right: (2020-01-15) In dollar terms the fee, 1.4 billion pounds, is about $1.8 billion.
     Right: (2024-03-12) The jury awarded her 30 million yen. In dollars, she got $203,000.
     Right: (2024-03-12) The order, 12 billion yen, translates into $81.3 million.
     Right: (2024-03-12) A prize of €50,000 was roughly £43,000.
@@ -347,7 +353,7 @@ def _slip(sum_: Sum, rate: Rate, worth: Fraction) -> tuple[str, str, Severity | 
     off = sum_.stated.interval.gap(sum_.given.interval.times(rate.band)) / worth
     if off > NOTABLE and abs(said * rate.band.middle / given - 1) <= CLOSE:
         return ": it was divided by the rate where it had to be multiplied", "divided", Severity.ERROR
-    return "", "", Severity.NOTE if off <= NOTABLE else None
+    return "", "", Severity.NOTE if off <= NOTABLE and not _turned_about(sum_, worth) else None
 
 
 def _power(said: Fraction, worth: Fraction) -> int | None:
