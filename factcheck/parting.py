@@ -25,6 +25,7 @@ from factcheck.ties import LONGEST, TAIL, Tied, closes, footing, one_thing, topi
 
 CLAUSE = frozenset(",;:—(")
 JOINS = frozenset({"and", "while", "but"})
+FOLLOWS = frozenset({"means", "meaning"})
 ENDS = frozenset(",.q\n")
 SET_APART = frozenset(",-:—(")
 TAKEN_UP = frozenset("that its their his her as what face book par average normal usual".split())
@@ -313,7 +314,9 @@ def _of_another(article: Article, role: Role, pair: Pair) -> bool:
     if told and any(article.skeleton[at] == "N" and at > sentence.start for at in strange):
         return not _is_known(article, role)  # "Ms Orr called the resulting growth of 20 per cent borrowed"
     beside = strange[-1:] == [stop - 1] and role.start == role.place and role.mention.kind in ("percent", "fraction")
-    return beside or (_moves(article, role) and bool(strange) and pair[0].first < role.mention.first)
+    follows = any(article.word(at) in FOLLOWS for at in range(clause, stop))  # "which means values there have trebled"
+    moved = _moves(article, role) and bool(strange) and not follows
+    return beside or (moved and pair[0].first < role.mention.first)
 
 
 def _ahead_of_another(article: Article, role: Role, known: set[str]) -> bool:

@@ -221,6 +221,7 @@ def multiple(article: Article) -> Iterator[Relation]:
     Wrong: The mirror, [39 metres] wide, is [five times] the size of the old one, [13 metres].
     Wrong: The well is [12 metres] deep at the inn and [60 metres] at the mill, which is [four times] deeper.
     Wrong: The herd had [48] heads. The wolves took [12], or [a fifth] of that number.
+    Wrong: A stall went for [€2,400] a season in 1998 and can be had for [€6,000] now, which means prices have [trebled].
     Skip: It sold a 16 gigabyte model for $399 and one of 64 gigabytes for $599, with a lid that doubles as a stand.
     Skip: Foxes rose from 14 to 70, and that of badgers was three times higher.
     Skip: If fares doubled, a £45 pass would still be less than the £100 of the city's.

@@ -24,7 +24,7 @@ MEAN_OF = "The mean of {working} is {implied}, not {stated}."
 TESTED = ("=", "<", ">")
 P_VALUE = (
     r"(?P<test>\b[tFrz]|[χΧ]2|[χΧ]²|chi2)\s*(?:\(\s*(?P<one>\d+)\s*(?:,\s*(?:N\s*=\s*)?(?P<two>\d+)\s*)?\))?\s*=\s*"
-    r"(?P<value>[-−]?\d*\.?\d+)\s*[,;]\s*(?P<p>[pP]\s*(?P<sign>[<=>])\s*(?P<odds>0?\.\d+))"
+    r"(?P<value>[-−]?\d*\.?\d+)\s*[,;]\s*(?:two-(?:sided|tailed) )?(?P<p>[pP]\s*(?P<sign>[<=>])\s*(?P<odds>0?\.\d+))"
 )
 P_IN_WORDS = (
     r"\b(?P<told>(?P<test>t)(?:[- ](?:statistic|value|test|score))? ?(?:was|is|of|came to|=) ?(?P<value>[-−]?\d*\.?\d+),? (?:\w+ ){0,2}?(?P<one>\d+)"
@@ -125,6 +125,8 @@ def statistics(article: Article) -> Iterator[Relation]:
     Wrong: The mean age of the four brothers, who are 51, 54, 57 and 62, is [59].
     Wrong: The plots made £31,000, £36,000, £44,000, £52,000 and £78,000. The median was [£52,000].
     Wrong: The [nine] tenants had an average of [2.34] children.
+    Wrong: The [eleven] nests held [4.39] eggs on average.
+    Wrong: The fall was real ([z = 3.58], two-sided [P = 0.03]).
     Skip: The nine trains ran at an interval of 12 to 15 minutes.
     Skip: The poll of 604 adults found a lead of 1.9 percentage points.
     Skip: She won by a margin of 3 points among 604 voters polled in 12 towns and cities.
@@ -181,7 +183,8 @@ def _p_value(found: re.Match[str], both: Interval) -> Relation:
     half = Interval(both.low / 2, both.high / 2)
     directed = found["test"] in ("t", "z", "r") and value.meets(half) and not value.meets(both)
     implied = half if directed else both
-    test = found.groupdict().get("told") or found[0][: found.start("p") - found.start()].rstrip(" ,;")
+    test = found.groupdict().get("told") or found[0][: found.start("p") - found.start()]
+    test = test.removesuffix("two-sided ").removesuffix("two-tailed ").rstrip(" ,;")
     gives = shown.number(implied.middle, 2)
     return Relation(
         Quantity(value, "", found["p"], (Span(*found.span("p")),)),

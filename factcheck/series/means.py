@@ -31,6 +31,7 @@ ON_A_SCALE = re.compile(r"\bscale\b|\bwhole (?:numbers?|points?|marks?|stars?)\b
 MORE_THAN_ONE = re.compile(r"\b(?:questions|items|statements|days|weeks|months|visits|sessions|rounds)\b", re.I)
 NOT_OUT = re.compile(r"(?: (?:of them|times?))? (?:unbeaten|not out|undefeated)\b")
 TOGETHER = re.compile(r"\b(?:between them|in all|altogether|all told)\b")
+ON_AVERAGE = re.compile(r" \w+ on average\b")
 INDIVISIBLE = frozenset(
     "child son daughter sibling pet car book goal try wicket death mistake error friend guest egg chick puppy kitten".split()
 )
@@ -205,6 +206,7 @@ def _of_a_number(article: Article, figure: Mention) -> bool:
     told = NUMBER_OF.search(text, max(0, figure.span.start - BEFORE // 4), figure.span.start)
     if told is None and figure.noun in INDIVISIBLE:
         told = AVERAGED.search(text, max(0, figure.span.start - REACH), figure.span.start)
+        told = told or ON_AVERAGE.match(text, figure.span.end)
     return told is not None and not A_TIME.search(text, figure.span.end, figure.span.end + REACH)
 
 
