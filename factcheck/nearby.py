@@ -8,6 +8,7 @@ from factcheck.model import Mention
 from factcheck.operands import in_unit
 from factcheck.phrase import phrase
 from factcheck.roles import grammar
+from factcheck.segment import vocabulary
 from factcheck.subjects import stem
 from factcheck.tense import is_time, tenses
 from factcheck.ties import GAPS, TAIL, Tied, adjacent, one_thing
@@ -115,7 +116,7 @@ def _of_one_thing(article: Article, pair: Pair) -> bool:
 
 def _paired(article: Article, likes: list[Mention]) -> Pair | None:
     """Return two figures as values of one thing, a bare number read in the unit of the other."""
-    likes = _of_one_size(likes)
+    likes = _of_one_size([_reached(article, like) for like in likes])
     if len(likes) != TWO or not alike(*likes):
         return None
     one, other = likes
@@ -139,6 +140,14 @@ def _paired(article: Article, likes: list[Mention]) -> Pair | None:
     elided = one.kind != "count" or other.kind in ("count", "percent")
     one_unit = elided and len(nouns) < TWO and len(dollars) < TWO
     return (in_unit(one, other), in_unit(other, one)) if one_unit else None
+
+
+def _reached(article: Article, mention: Mention) -> Mention:
+    """Return the figure of "goes up to £240" as no bound."""
+    place = article.place(mention)
+    up = (article.word(place - TWO), article.word(place - 1)) == ("up", "to")
+    moved = up and mention.hedge == "less" and article.skeleton[place - NAMED] in vocabulary()[1]["CHANGE"]
+    return mention.changed(hedge="") if moved else mention
 
 
 def _of_one_size(likes: list[Mention]) -> list[Mention]:

@@ -69,7 +69,7 @@ def parted(article: Article, stated: Mention, pair: Pair, *, shares: bool = Fals
         or hoped_for(article, role)
         or _since_another_year(article, role, pair)
         or _is_claimed(article, sentence, pair)
-        or _leads_on(article, role, pair)
+        or _leads_on(article, role, pair, slip and contrasted(article, pair))
         or _of_another(article, role, pair)
         or told_of_then(article, max(sentence.start, article.place(pair[1])), role.start)
         or _is_based(article, role, article.place(pair[1]))
@@ -343,15 +343,15 @@ def _names_its_own(article: Article, behind: range, known: set[str]) -> bool:
     )
 
 
-def _leads_on(article: Article, role: Role, pair: Pair) -> bool:
-    """Tell whether a change leads to a figure, or trails one, so that its base is left unsaid: rose 2.7% to $31; at $23, up 4%."""
+def _leads_on(article: Article, role: Role, pair: Pair, told_apart: bool) -> bool:
+    """Tell whether a change leads to a figure, or trails one not `told_apart`, so that its base is left unsaid: rose 2.7% to $31; at $23, up 4%."""
     first, last = map(article.place, pair)
     places = range(role.place + 1, min(role.place + 1 + LEADS, len(article.skeleton)))
     clause = itertools.takewhile(lambda at: article.skeleton[at] not in ENDS, places)
     set_off = article.skeleton[role.place + 1] == "," and article.word(role.place + TWO) == "to"  # "fell 45%, to $22"
     leads = role.place + TWO if set_off else next((at for at in clause if article.word(at) in ("to", "at")), None)
     leading = leads is not None and any(0 < place - leads <= LEADS for place in (first, last))
-    trailed = role.link in ("up", "down") and role.start - last == TWO
+    trailed = role.link in ("up", "down") and role.start - last == TWO and not told_apart
     told = first < role.start and clear(article, first, role.start) and pair[0].sentence == role.mention.sentence
     leading = leading and not told
     amount = role.link == "by" and role.mention.kind not in SIZES and pair[1].first > role.mention.first
