@@ -16,14 +16,21 @@ from factcheck.document import Span
 from factcheck.elsewhere import Aim, Work, confirmed, figure
 from factcheck.model import Mention, Relation
 from factcheck.nearby import Pair, two
+from factcheck.numerals import digits
 from factcheck.parting import parted
 from factcheck.phrase import phrase
-from factcheck.quantity import Quantity
+from factcheck.quantity import Interval, Quantity
+from factcheck.series.figures import operand
+from factcheck.slips import mistyped, swapped
 
 NEAR_MISS = Fraction(7, 4)
 """By so many times a change is misstated at the most: figures of two things part by more, or by less than their rounding."""
 
+TEN, SHORT, FEW = 10, 3, 4
+FINE, LOOSE, MOST = Fraction(1, 200), Fraction(1, 20), 20
+TENS = (Fraction(10), Fraction(1, 10))
 VAGUE = 3
+SHARED = "the one figure is such a share of the other"
 ANSWERED = "another figure beside it fits"
 
 
@@ -56,10 +63,26 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
     ahead = pair is not None and all(one.first > stated.first for one in pair)
     if ahead and (_of_that(article, stated) or _than_then(article, stated)):
         return None
-    implied = _given(said, stated, pair, works) if pair else None
-    if pair and implied and parted(article, stated, pair):
-        return Relation(said, implied, doubt=answered(article, stated, said, implied))
+    plain = _is_plain(stated)
+    implied = _given(said, stated, pair, works, plain) if pair else None
+    slip = implied is not None and plain and misprinted(said, implied)
+    if pair and implied and parted(article, stated, pair, slip=slip):
+        doubt = answered(article, stated, said, implied) or _shared(said, pair)
+        return Relation(said, implied, doubt=doubt)
     return None
+
+
+def _is_plain(stated: Mention) -> bool:
+    """Tell whether a change is one number that shows its slips: not 2 to 3 percent."""
+    return (bool(digits(stated.text)) or stated.kind in ("multiple", "fraction")) and not (stated.upper or stated.hedge)
+
+
+def _shared(said: Quantity, pair: Pair) -> str | None:
+    """Return the doubt that a percentage casts which is what one figure is of the other: $5.8 billion, 18% of $32 billion."""
+    small, large = sorted(map(operand, pair), key=lambda one: one.interval.middle)
+    part = small / large
+    minor = part.interval.high * 2 < 1
+    return SHARED if said.unit == "%" and minor and part.interval.meets(said.interval) else None
 
 
 def _of_that(article: Article, stated: Mention) -> bool:
@@ -90,17 +113,17 @@ def _of_both_ends(article: Article, said: Quantity, stated: Mention, works: tupl
     return None
 
 
-def _given(said: Quantity, stated: Mention, pair: Pair, works: tuple[Work, ...]) -> Quantity | None:
-    """Return what one of several ways to work upon two figures gives, if that is near to the stated one."""
-    aim = figure(stated)
+def _given(said: Quantity, stated: Mention, pair: Pair, works: tuple[Work, ...], plain: bool) -> Quantity | None:
+    """Return what one of several ways to work upon two figures gives, if that is near to the stated one, or to a `plain` one misprinted."""
+    aim, given = figure(stated), []
     for work in works:
         for one, other in (pair, pair[::-1]):
             first, second = figure(one), figure(other)
             if work.takes(aim, first) and work.fits(aim, first, second):
-                implied = work.gives(one, other)
-                if _telling(implied) and (said.interval.meets(implied.interval) or _nearly(said, implied)):
-                    return implied
-    return None
+                given.append(work.gives(one, other))
+    near = (implied for implied in given if _telling(implied) and _near(said, implied))
+    slips = (implied for implied in given if plain and misprinted(said, implied))
+    return next(near, None) or next(slips, None)
 
 
 def answered(article: Article, stated: Mention, said: Quantity, implied: Quantity) -> str | None:
@@ -113,11 +136,52 @@ def answered(article: Article, stated: Mention, said: Quantity, implied: Quantit
     return ANSWERED if any(one.quantity.interval.meets(implied.interval) for one in others) else None
 
 
-def _nearly(said: Quantity, implied: Quantity) -> bool:
-    """Tell whether a change misses what two figures give by no more than a slip would."""
-    one, other = said.interval.middle, implied.interval.middle
-    low, high = sorted((one, other))
-    return 0 < high <= low * NEAR_MISS
+def _near(said: Quantity, implied: Quantity) -> bool:
+    """Tell whether a change is what two figures give, or misses it by no more than a slip would."""
+    low, high = sorted((said.interval.middle, implied.interval.middle))
+    return said.interval.meets(implied.interval) or 0 < high <= low * NEAR_MISS
+
+
+def misprinted(said: Quantity, implied: Quantity) -> bool:
+    """Tell whether a change is what two figures give but for a slip of the pen: ten off, two digits swapped, a nought too many.
+
+    One figure in ten is so by chance; of three digits, any one may be the wrong one.
+    """
+    low, high = said.interval
+    if low == high or said.interval.meets(implied.interval):
+        return False
+    if said.unit == "x":
+        one_way = (said.interval.middle > 1) == (implied.interval.middle > 1)
+        return one_way and _whole(said.interval, LOOSE) and _whole(implied.interval, FINE)
+    first, last = implied.interval
+    if any(
+        abs(said.interval.middle * ten - implied.interval.middle) <= FINE * abs(implied.interval.middle) for ten in TENS
+    ):
+        return True
+    shown, meant = round(said.interval.middle / (high - low)), round(implied.interval.middle / (high - low))
+    spread = range(round(first / (high - low)), round(last / (high - low)) + 1)
+    least = 1 if said.unit == "pp" else TEN
+    return bool(digits(said.working)) and any(
+        _mistaken(shown, one, least) for one in (spread if len(spread) <= FEW else (meant,))
+    )
+
+
+def turned_about(said: Quantity, implied: Quantity) -> bool:
+    """Tell whether a figure has two digits of what it should be the wrong way about: 6.5 for 5.6."""
+    step = said.interval.high - said.interval.low
+    return step > 0 and swapped(*(str(round(side.interval.middle / step)) for side in (said, implied)))
+
+
+def _whole(times: Interval, slack: Fraction) -> bool:
+    """Tell whether a number of times is a whole one, or one part of a whole number of them: three times, a third."""
+    middle = times.middle if times.middle >= 1 else 1 / times.middle if times.middle else Fraction(0)
+    return 1 < round(middle) <= MOST and abs(middle - round(middle)) <= slack * middle
+
+
+def _mistaken(shown: int, meant: int, least: int) -> bool:
+    one, other = str(shown), str(meant)
+    tens = abs(shown - meant) == TEN and min(shown, meant) >= least
+    return meant > 0 and (tens or swapped(one, other) or (len(one) >= SHORT and mistyped(one, other)))
 
 
 def _telling(implied: Quantity) -> bool:

@@ -16,24 +16,22 @@ from factcheck.bases import based
 from factcheck.directions import ADVERBIAL, FIGURE, direction, governing
 from factcheck.dropped import dropped
 from factcheck.farend import amount_multiplied, modified, own_base, own_verb, subject, to_before, to_behind
-from factcheck.frames import NEAR, OTHER_BASIS, Movement, alike, clear, told_of_then
+from factcheck.frames import NEAR, OTHER_BASIS, YIELDS, Movement, alike, clear, told_of_then
 from factcheck.halves import by_far, by_half, by_points
 from factcheck.hoped import hoped_for
 from factcheck.margins import margins
 from factcheck.model import Mention
 from factcheck.phrase import kind_letters, source
 from factcheck.restated import opens, restated
-from factcheck.roles import FIGURES, REACH, SIZES_BEFORE, Role, grammar, roles
+from factcheck.roles import FIGURES, ONCE, REACH, SIZES_BEFORE, Role, grammar, roles
 from factcheck.segment import vocabulary
 
 RATES = "a rate of change is compared"
 OWN_BASE = "the change is measured from something else"
 FAR = "the verb may be of another thing"
+UPWARD = ("up", "down")
 ASIDE = 5
 """So many places, all of small words, do not part a clause."""
-
-YIELDS = frozenset({"yield", "yields", "yielding"})
-"""These are percentages themselves, and one that is so many points higher than another is on one footing with it."""
 
 SET_OFF = frozenset(",-:—")
 TIMED = "DRW"
@@ -179,7 +177,10 @@ def _stated(article: Article, read: list[Role], first: int, last: int) -> tuple[
         beaten = read[last].link == "beat"
         return tuple(left), "the two figures have a verb of their own" if own or beaten else None
     right = tuple(_trailing(article, read, last))
-    share = any(role.link == "or" and not role.sign and role.mention.kind == "percent" for role in right)
+    share = any(
+        role.link == "or" and not role.sign and role.mention.kind == "percent" and article.word(role.place + 1) == "of"
+        for role in right
+    )
     return right, "the percentage may be a share" if share else None
 
 
@@ -221,6 +222,7 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
             break
         if (
             hoped_for(article, role)
+            or (role.link in UPWARD and article.word(read[last].start) in ONCE)  # after closing at $24, up 4 percent
             or told_of_then(article, edge, role.start)
             or _goes_on(article, read, n)
             or (not article.verb_last and own_verb(article, edge, role.start))

@@ -11,9 +11,13 @@ from typing import NamedTuple
 
 from factcheck.grids import TOTALS, Cell, Grid
 from factcheck.model import Relation
+from factcheck.numerals import digits
 from factcheck.quantity import Interval, Quantity, total
+from factcheck.slips import mistyped
+from factcheck.solve import repairs
 
 Work = Callable[[list[Quantity]], Quantity]
+HUNDRED = 100
 SEARCHED = 8
 """In tables of more columns only those that their heads name are tried."""
 
@@ -23,11 +27,27 @@ ROUGH = 0.06
 
 NAMED = (
     "change", "chg", "growth", "rise", "increase", "diff", "+/-", "gd", "net", "gap", "margin", "%", "share", "var",
-    "yoy", "y-o-y", "swing", "증감", "증가", "감소", "성장", "변화", "비중", "비율", "구성", "차이", "등락",
+    "yoy", "y-o-y", "swing", "profit", "shortfall", "surplus", "deficit", "balance", "증감", "증가", "감소", "성장", "변화", "비중", "비율", "구성", "차이", "등락",
 )  # fmt: skip
 """What stands over a column that is worked out from others."""
-PRICES = ("price", "rate", "each", "per ", "fee", "wage", "pay per", "unit cost", "단가", "가격")
-NUMBERS = ("quantity", "qty", "number", "no.", "units", "hours", "days", "sold", "copies", "tickets", "수량", "개수")
+PRICES = ("price", "rate", "yield", "each", "per ", "fee", "wage", "pay per", "unit cost", "단가", "가격")
+NUMBERS = (
+    "area",
+    "acres",
+    "hectares",
+    "quantity",
+    "qty",
+    "number",
+    "no.",
+    "units",
+    "hours",
+    "days",
+    "sold",
+    "copies",
+    "tickets",
+    "수량",
+    "개수",
+)
 WORTH = (
     "cost",
     "total",
@@ -42,6 +62,10 @@ WORTH = (
     "pay",
     "earnings",
     "income",
+    "crop",
+    "harvest",
+    "output",
+    "production",
     "금액",
     "합계",
 )
@@ -58,11 +82,8 @@ OPENING, IN, OUT, CLOSING = (
     )
 )
 """What stands over an account: what there was, what came, what went and what is left."""
-ENOUGH = 4
-"""So many rows prove a law of large numbers that no head names."""
-
-MANY = 6
-TELLING = 100
+TELLING = 2.5
+"""By so many digits the rows that keep a law which no head names must outdo the number of laws that were tried."""
 
 
 class Law(NamedTuple):
@@ -74,6 +95,8 @@ class Law(NamedTuple):
     named: bool
     exact: bool = False
     """Whether other rows keep it to the digit, so that none of its figures was rounded."""
+    least: int = 0
+    """So many digits a row shows that keeps it, however short its target."""
 
 
 def _change(parts: list[Quantity]) -> Quantity:
@@ -86,6 +109,16 @@ def _part(parts: list[Quantity]) -> Quantity:
 
 def _difference(parts: list[Quantity]) -> Quantity:
     return parts[0] - parts[1]
+
+
+def _rest(whole: int) -> Work:
+    """Return what is left of a hundred, or of 100%, when the other columns are taken off."""
+    all_of_it = Quantity.constant(whole, "100" if whole > 1 else "100%", "" if whole > 1 else "%")
+
+    def left(parts: list[Quantity]) -> Quantity:
+        return all_of_it - total(parts)
+
+    return left
 
 
 def _product(power: int) -> Work:
@@ -102,10 +135,19 @@ def laws(grid: Grid) -> list[Law]:
     """Return the law of each column that has one: the one that most rows keep."""
     best: dict[int, tuple[int, Law]] = {}
     for law in _candidates(grid):
-        kept, broken = tally(grid, law)
-        if _proved(grid, law, kept, broken) and kept > best.get(law.target, (0, law))[0]:
+        found = [relation for _, relation in relations_of(grid, law)]
+        kept = sum(relation.meets() for relation in found)
+        if _proved(grid, law, found) and kept > best.get(law.target, (0, law))[0]:
             best[law.target] = (kept, law)
-    return [law._replace(exact=_to_the_digit(grid, law)) for _, law in best.values()]
+    return [law._replace(exact=_to_the_digit(grid, law)) for law in _once([law for _, law in best.values()])]
+
+
+def _once(proved: list[Law]) -> list[Law]:
+    """Return the laws without those that say of the same columns what another says by name, or of one further right."""
+    told: dict[frozenset[int], Law] = {}
+    for law in sorted(proved, key=lambda law: (law.named, law.target)):
+        told[frozenset((law.target, *law.sources))] = law
+    return [law for law in proved if law.named or law in told.values()]
 
 
 def _to_the_digit(grid: Grid, law: Law) -> bool:
@@ -117,14 +159,32 @@ def _to_the_digit(grid: Grid, law: Law) -> bool:
     return kept >= 2 and kept >= len(found) - 1
 
 
-def _proved(grid: Grid, law: Law, kept: int, broken: int) -> bool:
-    """Tell whether so many rows keep a law that it cannot be chance: small numbers need more of them."""
-    if broken > max(1, kept // 4):
+def _proved(grid: Grid, law: Law, found: list[Relation]) -> bool:
+    """Tell whether so many rows keep a law that it cannot be chance; what no head names is broken only by a slip of the pen.
+
+    Each digit of a figure that keeps a law makes chance a tenth as likely; each law tried makes it likelier.
+    """
+    kept = [relation for relation in found if relation.meets()]
+    broken = [relation for relation in found if not relation.meets()]
+    if len(kept) < 2 or len(broken) > max(1, len(kept) // 4):
         return False
     if law.named:
-        return kept >= 2
-    values = [abs(cell.value) for cell in grid.column(law.target) if cell]
-    return kept >= (ENOUGH if min(values) >= TELLING else MANY)
+        return True
+    shown = sum(max(law.least, len(digits(one.stated.working).strip("0"))) for one in kept if not _idle(one))
+    return shown >= TELLING + log10(grid.width**3) and all(map(slipped, broken))
+
+
+def _idle(relation: Relation) -> bool:
+    """Tell whether a row keeps a law because nothing is added, or a figure is taken once: 18 less 0 is 18."""
+    stated = relation.stated.interval.middle
+    return stated == 0 or (
+        relation.implied.made is not None and any(part.interval.middle == stated for part in relation.implied.made[1:])
+    )
+
+
+def slipped(relation: Relation) -> bool:
+    """Tell whether one digit, or two swapped, in one figure would make a relation hold."""
+    return any(mistyped(digits(one.figure.working), digits(one.text)) for one in repairs(relation))
 
 
 def _candidates(grid: Grid) -> Iterator[Law]:
@@ -133,8 +193,12 @@ def _candidates(grid: Grid) -> Iterator[Law]:
     plain = [number for number in columns if number not in shares]
     for target in plain:
         left = tuple(number for number in plain if number < target)
-        if len(left) > 1 and grid.head(target).partition(" ")[0] in TOTALS:
-            yield Law(target, left, total, True)
+        named = grid.head(target).partition(" ")[0] in TOTALS
+        if len(left) > 1 and (named or target == plain[-1]):
+            yield Law(target, left, total, named)
+    for alike in (plain, shares):
+        if len(alike) > 1 and alike == columns:
+            yield Law(alike[-1], tuple(alike[:-1]), _rest(1 if alike is shares else HUNDRED), False, least=2)
     if game := _games(grid):
         yield game
     yield from _per_head(grid, plain)
@@ -235,13 +299,6 @@ def _power(top: Top, columns: tuple[int, int, int]) -> int | None:
             if abs(left * right * 10.0**power / answer - 1) <= ROUGH:
                 powers.append(power)
     return next((power for power in powers if powers.count(power) >= 2), None)
-
-
-def tally(grid: Grid, law: Law) -> tuple[int, int]:
-    """Return how many rows keep a law and how many break it."""
-    relations = [relation for _, relation in relations_of(grid, law)]
-    kept = sum(relation.meets() for relation in relations)
-    return kept, len(relations) - kept
 
 
 def relations_of(grid: Grid, law: Law) -> Iterator[tuple[int, Relation]]:

@@ -12,17 +12,28 @@ from factcheck.apposition import plain
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention
-from factcheck.numerals import written
+from factcheck.numerals import digits, written
 from factcheck.quantity import Interval, Quantity
+from factcheck.slips import swapped
 
 NUMBER = r"[-−+]?\d*\.?\d+"
 LEVEL = Fraction(1, 20)
 """A result is called significant where chance alone would give it no more often than this."""
 
 CHANCE = re.compile(r"\b[pP](?:[- ]values?)? ?(?P<sign>=|<|>|of|was|is|below|under|above) ?(?P<odds>0?\.\d+)")
+LIMITS = frozenset({"orrelation", "value", "-squared", "appa"})
+LEVEL_AHEAD = re.compile(r"\b(?P<name>confidence (?:level|interval))(?: of| is| was| at|:)? $", re.I)
+LEVEL_BEHIND = re.compile(r"[ -](?P<name>confidence(?: (?:level|interval))?)\b", re.I)
+USUAL, AHEAD = ("95", "99", "90"), 32
 BELOW, ABOVE = ("<", "below", "under"), (">", "above")
 RATIO = re.compile(r"\b(?:times|ratio|odds|hazard|relative risk)\b", re.I)
 STRICTER = re.compile(r"\b(?:correct\w*|adjust\w*|Bonferroni|threshold|one-sided|clinically)\b", re.I)
+CENT = re.compile(r" ?(?:%|per ?cent\b)")
+LIMITED = re.compile(
+    r"\b(?P<name>[Cc]orrelations?(?: coefficients?)?|[pP][- ]values?|R-squared|[Kk]appa)\b[^.;\d\n]{0,60}?(?:\b(?:of|was|is|were|at|to)|[,=:])"
+    r" ?(?:just |only |about |a )?(?P<value>(?:[-−+]|minus |plus |negative )?\d*\.\d+)\b(?! ?(?:%|per ?cent|million|billion|times|points))"
+)
+"""What no number beyond one can be, with its number: the correlation between the two was 0.4."""
 FAR = 3
 """An estimate that lies farther off, by so many widths, is of something else than the interval."""
 
@@ -40,7 +51,8 @@ class Estimate(NamedTuple):
 def _interval() -> re.Pattern[str]:
     to = r"(?: ?(?:to|and|–|—|-) ?|, )"
     return re.compile(
-        rf"95[ -]?(?:%|per ?cent)[ -](?:confidence (?:interval|range|limits)|CI)(?: \(CI\))?[:,=]? ?(?:of |was |from |is |ran from |running from |between )?"
+        rf"(?:95[ -]?(?:%|per ?cent)[ -](?:confidence (?:interval|range|limits)|CI)(?: \(CI\))?|(?P<bare>\b(?:the|its|an) (?:\w+ )?interval))"
+        rf"[:,=]? ?(?:of |was |from |is |(?:ran|runs|running|went|goes) from |between )?"
         rf"(?P<low>{NUMBER})(?:%| per ?cent)?{to}(?P<high>{NUMBER})",
         re.I,
     )
@@ -57,11 +69,11 @@ def _called() -> re.Pattern[str]:
 def estimates(article: Article) -> Iterator[Estimate]:
     """Yield every estimate with its confidence interval, and every "significant" with the p-value or interval beside it."""
     text = article.document.text
-    intervals = "onfidence" in text or " CI" in text or "(CI" in text
+    intervals = "onfidence" in text or " CI" in text or "(CI" in text or "interval" in text
     called = "significan" in text
     if not (intervals or called):
         return
-    for sentence in article.holding("onfidence", "% ci", "cent ci", "(ci", "significan"):
+    for sentence in article.holding("onfidence", "% ci", "cent ci", "(ci", "significan", "interval"):
         here = article.span(sentence.start, sentence.end)
         found = list(_interval().finditer(text, here.start, here.end)) if intervals else []
         for one in found:
@@ -85,6 +97,8 @@ def _inside(article: Article, sentence: Sentence, found: re.Match[str]) -> Itera
     decimal = one.kind == "count" and "." in one.text
     if one.kind not in kinds and not decimal:
         return
+    if found["bare"] and not (one.kind == "percent" and CENT.match(article.document.text, found.end())):
+        return  # buses ran at an interval of 12 to 15 minutes
     value = _displayed(one)
     ways = [value, -value]
     if one.kind == "percent":
@@ -102,7 +116,7 @@ def _inside(article: Article, sentence: Sentence, found: re.Match[str]) -> Itera
     )
     stated = Quantity(Interval.around(low if fits else value, half), "", one.text, (one.span,))
     made = Quantity(Interval(low, high), "", shown, (place,))
-    clean = ";" not in article.document.text[one.span.end : found.start()]
+    clean = found["bare"] or ";" not in article.document.text[one.span.end : found.start()]
     yield Estimate(
         stated, made, f"{{stated}} lies outside its own interval, {shown}.", None if clean else "of another estimate"
     )
@@ -179,3 +193,32 @@ def central(article: Article) -> Iterator[Estimate]:
             made = Quantity(Interval(low, high), "", ranges[0].text, (ranges[0].span,))
             stated = Quantity(Interval.exactly(value), "", said[0].text, (said[0].span,))
             yield Estimate(stated, made, "{stated} lies outside its own range, {working}.")
+
+
+def limited(article: Article) -> Iterator[Estimate]:
+    """Yield every correlation and p-value with what such a one can be: no correlation is beyond one, no chance below nought."""
+    text = article.document.text
+    for found in LIMITED.finditer(text) if article.may_say(LIMITS) else ():
+        chance, value = found["name"][0] in "pP", found["value"]
+        number = written(value.lstrip("+-−minuspltgave "))
+        negative = value[0] in "-−mn"
+        name, place = Span(*found.span("name")), Span(*found.span("value"))
+        low = Fraction(0) if chance else Fraction(-1)
+        made = Quantity(Interval(low, Fraction(1)), "", found["name"], (name,))
+        stated = number.interval.negative() if negative else number.interval
+        says = f"{found['name']} cannot be {{stated}}: it lies between {low} and 1."
+        yield Estimate(Quantity(stated, "", value, (place,)), made, says[:1].upper() + says[1:])
+
+
+def levels(article: Article) -> Iterator[Estimate]:
+    """Yield every level of confidence that is a usual one with two digits swapped: 59 percent, for 95."""
+    text = article.document.text
+    for sentence in article.holding("confidence"):
+        for one in sentence.of_kind("percent"):
+            start = max(0, one.span.start - AHEAD)
+            named = LEVEL_AHEAD.search(text, start, one.span.start) or LEVEL_BEHIND.match(text, one.span.end)
+            meant = next((level for level in USUAL if swapped(digits(one.text), level)), None)
+            if named and meant:
+                made = Quantity(Interval.exactly(int(meant)), "", named["name"], (Span(*named.span("name")),))
+                stated = Quantity(Interval.exactly(_displayed(one)), "", one.text, (one.span,))
+                yield Estimate(stated, made, f"A level of confidence of {{stated}} is unusual; {meant}% may be meant.")

@@ -63,10 +63,16 @@ def subject(article: Article, read: list[Role], n: int, used: set[int]) -> int |
             and (before.link == "beat" or _rate(role, before) or amount_multiplied(article, role, before))
         ):
             own = role.name == "change" and own_base(article, role, before.start)
+            own = own or (role.name == "after" and _moves_anew(article, read[m + 1 : n]))
             return (
                 m if _compared(article, read, m, n) and not own and not _of_figure_between(article, read, n) else None
             )
     return None
+
+
+def _moves_anew(article: Article, between: list[Role]) -> bool:
+    """Tell whether a multiple behind "and" tells of another thing: tripled to $90 million and doubled from $20 million."""
+    return any(role.name == "times" and article.word(role.place - 1) == "and" for role in between)
 
 
 def _bracketed(article: Article, place: int) -> bool:

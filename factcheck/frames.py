@@ -26,6 +26,10 @@ OTHER_BASIS = frozenset({
 """Beside these a change may be of another footing than the figures about it."""
 
 
+YIELDS = frozenset({"yield", "yields", "yielding"})
+"""These are percentages themselves, and one that is so many points higher than another is on one footing with it."""
+
+
 class Movement(NamedTuple):
     """One thing at two values, and the change between them as stated: none or several figures.
 

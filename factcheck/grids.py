@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck.document import Document, Span, Table
@@ -16,9 +18,15 @@ LARGEST = 400
 """Tables of more rows are data, not copy."""
 
 WIDEST = 12
-TOTALS = frozenset({"total", "totals", "all", "overall", "sum", "altogether", "combined", "합계", "전체", "계"})
+TOTALS = frozenset("total totals all overall sum altogether combined both whole entire everything 합계 전체 계".split())
 WHOLE = frozenset({"full year", "whole year", "full season", "grand total", "in all", "everyone", "everybody"})
 """Labels that name a total without a word of TOTALS."""
+
+PART_OF = re.compile(r"[-–—] ?|(?:of|in|among) which\b|of (?:whom|them)\b|incl", re.IGNORECASE)
+"""What begins the label of a row that is a part of the one above it."""
+MEANS = frozenset({"average", "mean", "avg", "avg.", "평균"})
+LINE = re.compile(r"(?P<label>[^\W\d][^:\n]{0,60}?): *(?P<figure>\S+)\W*")
+"""An item of a list that is a row of a table: Salaries: £1.8m."""
 
 
 class Cell(NamedTuple):
@@ -62,6 +70,14 @@ class Grid(NamedTuple):
         """How many columns there are behind the labels."""
         return max(map(len, self.rows), default=0)
 
+    def is_part(self, row: int) -> bool:
+        """Tell whether a row is said to be a part of the one above it: of which abroad."""
+        return row > 0 and PART_OF.match(self.labels[row]) is not None
+
+    def is_mean(self, row: int) -> bool:
+        """Tell whether a row is named as the average of others."""
+        return self.labels[row].lower().split(" ")[0] in MEANS
+
     def is_total(self, row: int) -> bool:
         """Tell whether a row is named as the total of others."""
         if self.labels[row].lower() in WHOLE:
@@ -95,6 +111,17 @@ def grids(document: Document) -> Iterator[Grid]:
     for table in document.tables:
         if 3 <= len(table.rows) <= LARGEST and 2 <= max(map(len, table.rows)) <= WIDEST:
             yield _grid(document, table)
+
+
+def listed(document: Document) -> Iterator[Grid]:
+    """Yield the lists whose items are each a label and a figure, the last of them a total, as tables of one column."""
+    for kind, blocks in groupby(document.blocks, attrgetter("kind")):
+        lines = [LINE.fullmatch(document.text, block.start, block.end) for block in blocks] if kind == "item" else []
+        rows = tuple((Span(*line.span("label")), Span(*line.span("figure"))) for line in lines if line)
+        if 2 < len(rows) == len(lines):
+            grid = _grid(document, Table(rows, header=False))
+            if grid.is_total(len(rows) - 1):
+                yield grid
 
 
 def _grid(document: Document, table: Table) -> Grid:

@@ -91,6 +91,10 @@ def _margin(article: Article, read: list[Role], pair: Pair) -> Role | None:
         if role.mention.kind not in ("fraction", "duration", "pair") and role.mention.noun not in SCORED:
             between = article.skeleton[role.place + 1 : start]
             near = len(between) <= NEAR and clear(article, role.place, start) and grammar().win.isdisjoint(between)
+            if role.name == "times" and not grammar().gaps.isdisjoint(
+                article.skeleton[max(0, role.start - BEHIND) : role.start]
+            ):
+                return None  # "her lead has halved: she is on 47% to his 44%"
             if near and _widened(article, role):
                 return role._replace(name="change")
             return role if near and role.name in ("change", "times") and _is_margin(role, pair) else None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from factcheck.article import Article, Sentence
+from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.frames import alike, of_that_figure
 from factcheck.model import Mention
 from factcheck.operands import in_unit
 from factcheck.phrase import phrase
 from factcheck.roles import grammar
+from factcheck.segment import vocabulary
 from factcheck.subjects import stem
 from factcheck.tense import is_time, tenses
 from factcheck.ties import GAPS, TAIL, Tied, adjacent, one_thing
@@ -19,6 +20,9 @@ COMPARES = frozenset(
     "against versus compared while whereas where but than to for former old new previous before once originally".split()
 )
 """Between two figures these set one against the other."""
+
+NEXT, MARKS = 3, 2
+"""So many sentences below a headline is its copy, and so many signs stand between."""
 
 BACK = 2
 """So many sentences before a change may hold the two figures, if nothing else of the kind stands there."""
@@ -38,6 +42,8 @@ def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | No
     sentence = article.sentences[stated.sentence]
     own = _likes(sentence, stated, shares)
     told = [one for one in own if one.first < stated.first]
+    if sentence.block in HEADINGS:
+        return None if own else _below(article, sentence, stated, shares)
     in_percent = stated.kind == "multiple" and any(one.kind == "percent" for one in sentence.mentions)
     if in_percent or _of_its_own(article, sentence, stated) or _shared_out(article, stated, own, told):
         return None
@@ -49,6 +55,23 @@ def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | No
     near = [one for one in own if one.first < stated.last + TAIL]
     tried = [found for found in ((own,) if near == own else (own, near)) if len(found) < TWO]
     return next(filter(None, (_reaching(article, sentence, stated, shares, found) for found in tried)), None)
+
+
+def headlines(article: Article) -> list[Sentence]:
+    """Return the headlines of an article that have figures."""
+    return [sentence for sentence in article.sentences if sentence.block == "headline"]
+
+
+def _below(article: Article, sentence: Sentence, stated: Mention, shares: bool) -> Pair | None:
+    """Return the only two figures of the first sentence of copy below a headline."""
+    below = next((one for one in article.sentences[sentence.number + 1 :][:NEXT] if one.block not in HEADINGS), None)
+    if (
+        below is None
+        or below.block != "paragraph"
+        or article.skeleton.find("\n", sentence.start, below.start) < below.start - MARKS
+    ):
+        return None
+    return _paired(article, _likes(below, stated, shares))
 
 
 def contrasted(article: Article, pair: Pair) -> bool:
@@ -63,7 +86,7 @@ def contrasted(article: Article, pair: Pair) -> bool:
 
 def _reaching(article: Article, sentence: Sentence, stated: Mention, shares: bool, own: list[Mention]) -> Pair | None:
     """Return two figures of which one sentence, or those before or behind it, has no others."""
-    found, ahead = own, adjacent(article, sentence, -1)
+    found, ahead = own, adjacent(article, sentence, -1) or _paragraph_before(article, sentence)
     for back in range(BACK):
         if ahead is None:
             break
@@ -71,10 +94,18 @@ def _reaching(article: Article, sentence: Sentence, stated: Mention, shares: boo
         if len(_of_one_size(found)) >= TWO:
             pair = _paired(article, found)
             return pair if pair and (not back or _of_one_thing(article, pair)) else None
-        ahead = adjacent(article, ahead, -1)
+        ahead = adjacent(article, ahead, -1) or _paragraph_before(article, ahead)
     behind = adjacent(article, sentence, 1) if len(found) == len(own) else None
     goes_on = behind is not None and not of_that_figure(article, behind)
     return _paired(article, [*own, *_likes(behind, stated, shares)]) if behind and goes_on else None
+
+
+def _paragraph_before(article: Article, sentence: Sentence) -> Sentence | None:
+    """Return the last sentence of the paragraph before that a sentence opens, where nothing without figures parts the two."""
+    before = article.sentences[sentence.number - 1] if sentence.number else None
+    if before is None or before.block != "paragraph" or sentence.block != "paragraph":
+        return None
+    return before if len(article.skeleton[before.end : sentence.start].strip("\n")) <= 1 else None
 
 
 def _of_one_thing(article: Article, pair: Pair) -> bool:
@@ -85,7 +116,7 @@ def _of_one_thing(article: Article, pair: Pair) -> bool:
 
 def _paired(article: Article, likes: list[Mention]) -> Pair | None:
     """Return two figures as values of one thing, a bare number read in the unit of the other."""
-    likes = _of_one_size(likes)
+    likes = _of_one_size([_reached(article, like) for like in likes])
     if len(likes) != TWO or not alike(*likes):
         return None
     one, other = likes
@@ -95,7 +126,13 @@ def _paired(article: Article, likes: list[Mention]) -> Pair | None:
         return None  # A percentage leaves its sign unsaid behind another, never before it.
     if all(article.word(article.place(like) - 1) == "from" for like in likes):
         return None  # Each is what another change began from: down 11% from $2.6 billion, up 3% from $2.2 billion.
-    if any(like.hedge or like.upper or _ends_range(article, like) or _is_gap(article, like) for like in likes):
+    if any(
+        like.hedge not in ("", "about" if like.kind == "percent" else "")
+        or like.upper
+        or _ends_range(article, like)
+        or _is_gap(article, like)
+        for like in likes
+    ):
         return None
     if any(_is_age(article, like) for like in likes) and not all(_is_age(article, like) for like in likes):
         return None
@@ -103,6 +140,14 @@ def _paired(article: Article, likes: list[Mention]) -> Pair | None:
     elided = one.kind != "count" or other.kind in ("count", "percent")
     one_unit = elided and len(nouns) < TWO and len(dollars) < TWO
     return (in_unit(one, other), in_unit(other, one)) if one_unit else None
+
+
+def _reached(article: Article, mention: Mention) -> Mention:
+    """Return the figure of "goes up to £240" as no bound."""
+    place = article.place(mention)
+    up = (article.word(place - TWO), article.word(place - 1)) == ("up", "to")
+    moved = up and mention.hedge == "less" and article.skeleton[place - NAMED] in vocabulary()[1]["CHANGE"]
+    return mention.changed(hedge="") if moved else mention
 
 
 def _of_one_size(likes: list[Mention]) -> list[Mention]:

@@ -24,6 +24,8 @@ from factcheck.subjects import stem
 from factcheck.ties import LONGEST, TAIL, Tied, closes, footing, one_thing, topics
 
 CLAUSE = frozenset(",;:—(")
+JOINS = frozenset({"and", "while", "but"})
+FOLLOWS = frozenset({"means", "meaning"})
 ENDS = frozenset(",.q\n")
 SET_APART = frozenset(",-:—(")
 TAKEN_UP = frozenset("that its their his her as what face book par average normal usual".split())
@@ -35,12 +37,14 @@ SPARED = frozenset({"missing", "save", "saved", "saves", "saving"})
 
 ONE_OF_TWO = frozenset("first second former latter other".split())
 GAPS = frozenset("difference gap margin majority surplus deficit shortfall lead profit saving".split())
+SHIFTS = frozenset({"shift", "move", "change", "switch"})
 OTHERS = frozenset({"further", "additional"})
 """These add to what was told: a further 1,260 are in the town hall."""
 
 STATES = frozenset("dead injured wounded hurt homeless missing stranded".split())
 """What is left so is no remainder: "the raid left eight dead"."""
 
+THEN, BEFORE = frozenset({"ago", "earlier"}), 6
 LEADS = 7
 """So many places behind a change may stand the figure that it led to."""
 
@@ -48,27 +52,55 @@ OVER = 3
 """So many places before a figure may stand the word that says it is left over."""
 
 
-def parted(article: Article, stated: Mention, pair: Pair, *, shares: bool = False) -> bool:
-    """Tell whether the words about a change let it part two figures, and nothing else; of `shares`, two percentages."""
+def parted(article: Article, stated: Mention, pair: Pair, *, shares: bool = False, slip: bool = False) -> bool:
+    """Tell whether the words about a change let it part two figures, and nothing else; of `shares`, two percentages.
+
+    Where it is what they give but for a `slip` of the pen, no word need set the two against each other.
+    """
     sentence = article.sentences[stated.sentence]
-    if not footing(article, sentence):
+    if not footing(article, sentence, stated.kind == "points"):
         return False
     role = next((role for role in based(article, roles(article, sentence)) if role.mention is stated), None)
     if role is None or not _is_size(article, role) or _is_of_another_time(article, role, pair):
         return False
     if (
         _has_change(sentence, role, pair)
+        or _is_otherwise(article, sentence, role, pair)
         or hoped_for(article, role)
         or _since_another_year(article, role, pair)
-        or _leads_on(article, role, pair)
-        or _of_another(article, role, pair)
         or _is_claimed(article, sentence, pair)
-        or told_of_then(article, article.place(pair[1]), role.start)
+        or _leads_on(article, role, pair, slip and contrasted(article, pair))
+        or _of_another(article, role, pair)
+        or told_of_then(article, max(sentence.start, article.place(pair[1])), role.start)
         or _is_based(article, role, article.place(pair[1]))
         or (shares and _are_rates(article, pair))
     ):
         return False
-    return _stands_alone(article, role, pair) and (_compares(article, role) or contrasted(article, pair))
+    told = _compares(article, role) or contrasted(article, pair)
+    return (slip and not _of_each_period(article, role)) or (told and _stands_alone(article, role, pair))
+
+
+def _of_each_period(article: Article, role: Role) -> bool:
+    """Tell whether a change is one of many: 6 per cent a year, annual growth of 6 per cent."""
+    letters, classes = article.skeleton, vocabulary()[1]
+    each = letters[role.place + 1] in classes["PER"] or article.word(role.place + 1) in ("a", "an")
+    yearly = frozenset(classes["ANNUAL"])
+    about = letters[max(0, min(role.start, role.place) - OVER) : role.place + OVER]
+    return (each and letters[role.place + TWO] in classes["PERIOD"]) or not yearly.isdisjoint(about)
+
+
+def _is_otherwise(article: Article, sentence: Sentence, role: Role, pair: Pair) -> bool:
+    """Tell whether the clause of a change is of no fact, of another time, or of a gap: if it doubled; a year ago it was lower; the lead has halved."""
+    stop = min(role.start, role.place)
+    start = max(
+        (at for at in range(sentence.start, stop) if article.skeleton[at] in CLAUSE), default=sentence.start - 1
+    )
+    words = [article.word(at) for at in range(start + 1, stop) if at not in article.at]
+    figures = [article.at[at].text.split()[-1].lower() for at in range(start + 1, stop) if at in article.at]
+    told = pair[1].first < role.mention.first and article.place(pair[1]) < start
+    then = told and not THEN.isdisjoint([*words[-BEFORE:], *figures]) and _compares(article, role)
+    gap = role.name == "times" and any(word in GAPS - {"profit"} for word in words[-OVER:])
+    return "if" in words or "including" in words[-OVER:] or then or gap
 
 
 def _is_claimed(article: Article, sentence: Sentence, pair: Pair) -> bool:
@@ -139,12 +171,15 @@ def _is_share(article: Article, role: Role) -> bool:
 
 def _is_points(article: Article, role: Role) -> bool:
     """Tell points that part two percentages from those of a poll's margin of error, or of what grew."""
-    of_what = "of" in (article.word(role.place + 1), article.word(role.place - 1))
+    shift = article.word(role.place - TWO) in SHIFTS
+    of_what = "of" in (article.word(role.place + 1), "" if shift else article.word(role.place - 1))
     error = article.word(role.start + TWO) == "error"
     return not error and (role.name == "change" or (role.name == "plain" and not of_what))
 
 
 def _is_multiple(article: Article, role: Role) -> bool:
+    if article.word(role.place + 1) == "as" and article.word(role.place + TWO) in ("a", "an", "the"):
+        return False  # a keyboard that doubles as a cover
     return _moves(article, role) or _multiplies(article, role)
 
 
@@ -217,7 +252,10 @@ def _multiplies(article: Article, role: Role) -> bool:
     if again or article.word(at + 1) in ONE_OF_TWO or article.word(role.place - 1) == "by":
         return False
     ends = next_letter in ("", *ENDS - {","}) and role.mention.text.lower() not in ("twice", "thrice")
-    grown = words.sign(letters[role.place - 1]) or words.sign(next_letter or ".")
+    behind = next_letter or "."
+    grown = (
+        words.sign(letters[role.place - 1]) or words.sign(behind) or (words.compares(behind) and letters[at + 1] != "M")
+    )
     owned = letters[at : at + 2] == "N'"  # "five times Romania's 21 million"
     return ends or owned or bool(grown) or next_letter in words.known | {"R"} or article.word(at) in TAKEN_UP
 
@@ -236,7 +274,7 @@ def _compares(article: Article, role: Role) -> bool:
         return True
     if role.mention.kind == "multiple":
         return _multiplies(article, role)
-    if role.mention.kind == "fraction" and article.word(role.place + 1) == "as":
+    if role.mention.kind == "fraction" and (article.word(role.place + 1) == "as" or _of_that(article, role.place)):
         return True
     letters = article.skeleton
     if article.word(role.place + 1) in OFF:
@@ -245,6 +283,10 @@ def _compares(article: Article, role: Role) -> bool:
         grammar().compares(letters[role.place + 1 : role.place + 2] or ".") != 0
         or letters[role.place - 1] in _left_over()
     )
+
+
+def _of_that(article: Article, place: int) -> bool:
+    return article.word(place + 1) == "of" and article.word(place + TWO) == "that"
 
 
 def _are_rates(article: Article, pair: Pair) -> bool:
@@ -273,13 +315,18 @@ def _of_another(article: Article, role: Role, pair: Pair) -> bool:
     clause = next((at for at in range(stop - 1, start - 1, -1) if article.skeleton[at] in CLAUSE), start)
     words = (at for at in range(clause, stop) if article.skeleton[at] in "wN" and at not in article.at)
     strange = [at for at in words if stem(article.word(at)) not in known]
+    joined = article.word(clause) if article.word(clause) in JOINS else article.word(clause + 1)
+    if strange and joined in JOINS and role.mention.kind == "multiple" and pair[1].first < role.mention.first:
+        return True  # "and that of lynx was three times higher"
     told = pair[1].first < role.mention.first or not _compares(
         article, role
     )  # "Mr Orr was 850 behind on 5,670": the name is the other figure's
     if told and any(article.skeleton[at] == "N" and at > sentence.start for at in strange):
         return not _is_known(article, role)  # "Ms Orr called the resulting growth of 20 per cent borrowed"
     beside = strange[-1:] == [stop - 1] and role.start == role.place and role.mention.kind in ("percent", "fraction")
-    return beside or (_moves(article, role) and bool(strange) and pair[0].first < role.mention.first)
+    follows = any(article.word(at) in FOLLOWS for at in range(clause, stop))  # "which means values there have trebled"
+    moved = _moves(article, role) and bool(strange) and not follows
+    return beside or (moved and pair[0].first < role.mention.first)
 
 
 def _ahead_of_another(article: Article, role: Role, known: set[str]) -> bool:
@@ -312,15 +359,15 @@ def _names_its_own(article: Article, behind: range, known: set[str]) -> bool:
     )
 
 
-def _leads_on(article: Article, role: Role, pair: Pair) -> bool:
-    """Tell whether a change leads to a figure, or trails one, so that its base is left unsaid: rose 2.7% to $31; at $23, up 4%."""
+def _leads_on(article: Article, role: Role, pair: Pair, told_apart: bool) -> bool:
+    """Tell whether a change leads to a figure, or trails one not `told_apart`, so that its base is left unsaid: rose 2.7% to $31; at $23, up 4%."""
     first, last = map(article.place, pair)
     places = range(role.place + 1, min(role.place + 1 + LEADS, len(article.skeleton)))
     clause = itertools.takewhile(lambda at: article.skeleton[at] not in ENDS, places)
     set_off = article.skeleton[role.place + 1] == "," and article.word(role.place + TWO) == "to"  # "fell 45%, to $22"
     leads = role.place + TWO if set_off else next((at for at in clause if article.word(at) in ("to", "at")), None)
     leading = leads is not None and any(0 < place - leads <= LEADS for place in (first, last))
-    trailed = role.link in ("up", "down") and role.start - last == TWO
+    trailed = role.link in ("up", "down") and role.start - last == TWO and not told_apart
     told = first < role.start and clear(article, first, role.start) and pair[0].sentence == role.mention.sentence
     leading = leading and not told
     reached = article.at.get(role.place + TWO) if article.word(role.place + 1) == "to" else None

@@ -97,8 +97,8 @@ def _behind(article: Article, sentence: Sentence, stated: Mention) -> Pair | Non
     part = article.at[found.start("part")]
     if own:
         return part, article.at[own.start("whole")]
-    first = _figures(sentence)[0]
-    opened = not known and first.first < stated.first and _opened(article, sentence, first)
+    first = next(iter(_figures(sentence)), None)  # a range, "0.66-0.78", is none
+    opened = first and not known and first.first < stated.first and _opened(article, sentence, first)
     whole = first if opened else _counted_last(article, sentence, part, stated)
     return (part, whole) if whole else None
 

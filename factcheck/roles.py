@@ -45,6 +45,7 @@ OFF = frozenset({"short", "over", "under", "apart", "too"})
 OFF_BY = frozenset({"for", "little", "much", "few", "many"})
 ENDS = frozenset({"", *",.;q\n—"})
 
+ONCE = frozenset({"after", "having"})
 PAST = frozenset("fell fallen rose risen grew grown sank sunk shrank shrunk leapt slid lost lose loses swollen".split())
 
 
@@ -212,6 +213,8 @@ def _left(article: Article, sentence: Sentence, mention: Mention, place: int) ->
             by = "by"
         elif letter == words.within and mention.kind == "fraction":
             by = "in"
+        elif link == "at" and (once := _once_at(article, at)):
+            return plain._replace(name="before", link="from", start=once)
         elif link == "at":
             plain = plain._replace(name="at", link="at", start=at)
         elif link:
@@ -228,10 +231,21 @@ def _left(article: Article, sentence: Sentence, mention: Mention, place: int) ->
             or (letter in words.loss and mention.kind in ("points", "count", "percent"))
         ):
             return _sized(article, plain, at)
-        elif letter not in words.passed and not (by and letter in words.between):
+        elif letter not in words.passed and not (by and letter in words.between) and not _came_in_at(article, at):
             break
         at -= 1
     return plain._replace(name="change", link="by", start=at + 1) if by else plain
+
+
+def _once_at(article: Article, at: int) -> int:
+    """Return where "after peaking at" and "having opened at" begin, which say from what a thing came; 0 for any other "at"."""
+    start = at - 2 if article.word(at - 2) in ONCE else at - 3
+    been = article.word(start) in ONCE and article.word(start + 1).endswith(("ing", "ed"))
+    return start if been and "," not in article.skeleton[start:at] else 0
+
+
+def _came_in_at(article: Article, at: int) -> bool:
+    return article.word(at) == "in" and article.word(at + 1) == "at"
 
 
 def _beyond(article: Article, at: int) -> int:

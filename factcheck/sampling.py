@@ -15,10 +15,15 @@ from factcheck.apposition import plain
 from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention, Relation, Severity
+from factcheck.numerals import digits
 from factcheck.quantity import Interval, Quantity
+from factcheck.slips import mistyped
 
 LEAST, MOST = Fraction(9, 10), Fraction(2)
 """A margin may lie so far below the one of a simple random sample (rounding), and above it (weights), unremarked."""
+
+CLOSE = 0.04
+"""How near to it a margin lies that is of ten times as few people."""
 
 HALF_WIDTHS = {90: 0.8225, 95: 0.98, 99: 1.288}
 """The margin of a sample of one, by level of confidence; a larger one's is that over the root of its size."""
@@ -93,7 +98,8 @@ def _signed() -> re.Pattern[str]:
 @cache
 def _around() -> re.Pattern[str]:
     return re.compile(
-        r"(?: percentage)?(?: points?)?,? (?:in |on )?(?:either|each|both) (?:way|direction|side)s?\b", re.I
+        r"(?: percentage)?(?: points?)?(?: out| off)?,? (?:in |on )?(?:either|each|both) (?:way|direction|side)s?\b",
+        re.I,
     )
 
 
@@ -124,6 +130,7 @@ def _in_other_words(article: Article) -> Iterator[Relation]:
             continue
         near = [one for one in article.body[_at(article, sentence) :][:2] if one.block == sentence.block]
         samples = _sizes(article, sentence) or [size for other in near for size in _sizes(article, other)]
+        samples = samples or _lone(article, near)
         if samples and any(_context().search(article.words(other)) for other in (sentence, *near)):
             yield _margin(found[0], samples, _level(sentence))
 
@@ -138,6 +145,24 @@ def _sizes(article: Article, sentence: Sentence) -> list[Mention]:
     return [one for one in sizes if not _has_own(article, one)]
 
 
+def _lone(article: Article, near: list[Sentence]) -> list[Mention]:
+    """Return the only number near a margin that can be of a sample, whatever is counted: 600 fans answered."""
+    counts = [one for sentence in near if _asked().search(article.words(sentence)) for one in sentence.of_kind("count")]
+    sizes = [one for one in counts if _in_size(one) and "." not in one.text and one.hedge in ("", "about")]
+    return sizes if len(sizes) == 1 else []
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:poll|survey|interview|sampl|question|answer|repl|respon|asked|took part|reach|spoke|talk|canvass)", re.I
+    )
+
+
+def _in_size(figure: Mention) -> bool:
+    return figure.number is not None and SMALLEST <= figure.number.middle <= LARGEST and figure.upper is None
+
+
 def _is_named_sample(article: Article, figure: Mention) -> bool:
     """Tell whether a number is said to be of a sample: a sample of 800."""
     before = article.document.text[max(0, figure.span.start - MARK) : figure.span.start]
@@ -149,7 +174,7 @@ def _is_named_sample(article: Article, figure: Mention) -> bool:
         )
         is not None
     )
-    return named and figure.number is not None and SMALLEST <= figure.number.middle <= LARGEST and figure.upper is None
+    return named and _in_size(figure)
 
 
 def _of_groups(article: Article) -> Iterator[Relation]:
@@ -250,7 +275,7 @@ def _margins(article: Article) -> Iterator[Relation]:
         if said.word("word") == "margin":
             words = article.words(said.sentence).lower()
             told = _samples(article, said.sentence, "error" in words)
-            samples = [one for one in told if one.first not in named]
+            samples = [one for one in told if one.first not in named] or _lone(article, [said.sentence])
             if samples and POLLED.search(words) and "by a margin" not in words:
                 yield _margin(said.margin, samples, _level(said.sentence))
     for sentence in article.body if "오차" in article.document.text else ():
@@ -350,8 +375,16 @@ def _margin(margin: Mention, samples: list[Mention], level: float) -> Relation:
         Quantity(points, "pp", margin.text, (margin.span,)),
         Quantity(Interval(least * LEAST, least * MOST), "pp", size.text, (size.span,)),
         says=f"A sample of {size.text} has a margin of error of {gives} points {'' if large else 'or more'}, not {margin.text}.",
-        severity=Severity.NOTE if large else None,
+        severity=Severity.NOTE if large and not _miswritten(margin, points.middle, least) else None,
         doubt="of a part of the sample" if large and len(samples) > 1 else None,
         instead=f"{gives} percentage points",
         working=f"{shown.number(Fraction(round(level * 100)))} / root of {size.text} = {gives} points; the text says {margin.text}",
+    )
+
+
+def _miswritten(margin: Mention, points: Fraction, least: Fraction) -> bool:
+    """Tell whether a margin too wide for its sample is the right one but for a slip of the pen in it, or a nought in the sample."""
+    places = len(margin.text.partition(".")[2].rstrip(" abcdefghijklmnopqrstuvwxyz"))
+    return mistyped(digits(margin.text), digits(f"{float(least * 100):.{places}f}")) or (
+        abs(float(points / least) / sqrt(10) - 1) < CLOSE
     )

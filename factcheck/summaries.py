@@ -21,6 +21,8 @@ SHORT = 3
 """No more letters of the skeleton part two items of a plain list."""
 
 REACH, BESIDE = 60, 24
+CURT = 7
+"""A sentence of so few words and signs sums up the one before and nothing else: "The median was £260,000"."""
 ENDS = "from {low:number|age|duration|money} to {high:number|age|duration|money} , DETERMINER word=<w> of {gap:number|age|duration|money}"
 RANGES = frozenset({"range", "spread", "span"})
 UNSURE = "the list may be of others"
@@ -45,6 +47,15 @@ def _word() -> re.Pattern[str]:
 
 
 @cache
+def _word_apart() -> re.Pattern[str]:
+    """Compile the same where the list stands between: the average age of the sisters, 61, 64 and 70, is."""
+    return re.compile(
+        r"\b(?P<word>mean|median|average)\b[^.;:\n]{0,120}?(?:,[^.;:\n]{1,40}){2,9}, (?:is|was|came to|works out at) $",
+        re.I,
+    )
+
+
+@cache
 def _on_average() -> re.Pattern[str]:
     return re.compile(r"(?: \w+)? on (?P<word>average)\b", re.I)
 
@@ -61,7 +72,7 @@ def _elsewhere() -> re.Pattern[str]:
 @cache
 def _of_those() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:the(?:se|ir)?|those|its|them) (?:(?:mean|median|average)|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b)|\bof (?:their|these|those|the)\b|^(?:That|This|It) (?:is|was|makes|gives|comes to)\b",
+        r"\b(?:the(?:se|ir)?|those|its|them) (?:(?:mean|median|average)|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b)|\bof (?:their|these|those|the)\b|^The (?:mean|median|average)\b|^(?:That|This|It) (?:is|was|makes|gives|comes to)\b",
         re.I,
     )
 
@@ -84,7 +95,7 @@ def _summary(article: Article, sentence: Sentence) -> tuple[Mention, str] | None
     start, text = article.span(sentence.start, sentence.end).start, article.document.text
     for one in sentence.of_kind(FIGURES):
         found = _word().search(text, max(start, one.span.start - REACH), one.span.start)
-        found = found or _on_average().match(text, one.span.end)
+        found = found or _on_average().match(text, one.span.end) or _word_apart().search(text, start, one.span.start)
         if found and one.number and not one.upper and not one.hedge:
             about = text[max(start, found.start() - BESIDE) : one.span.end + BESIDE]
             word = "median" if found["word"] and found["word"].lower() == "median" else "mean"
@@ -105,7 +116,8 @@ def _of_list(article: Article, sentence: Sentence, said: Mention, word: str) -> 
             for one in (*before.of_kind("count"), *sentence.of_kind("count"))
             if value(one) == len(run) and one not in run
         ]
-        doubt = None if named else UNSURE
+        alone = len(sentence.mentions) == 1 and sentence.end - sentence.start <= CURT
+        doubt = None if named or (alone and article.word(sentence.start) == "the") else UNSURE
     if len(run) >= FEWEST:
         yield _made(said, word, run, doubt)
 

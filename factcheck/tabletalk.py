@@ -36,7 +36,7 @@ TIMES = re.compile(
 )
 ALIKE = (
     frozenset({"staff", "employ", "worker", "job"}),
-    frozenset({"taking", "taken", "sale"}),
+    frozenset({"taking", "taken", "sale", "sold", "revenue"}),
     frozenset({"jobless", "unemploy"}),
 )
 """What tells one measure in several words."""

@@ -124,7 +124,7 @@ def _ranked(told: Told) -> Iterator[Relation]:
 def _reckoned(article: Article, sentence: Sentence, told: Told) -> Iterator[Relation]:
     """Yield what the rows named, or all of them, come to together, on average or from one to the other."""
     figures = [one for one in sentence.mentions if one.kind in NUMBERS | {"multiple"} and one.number]
-    everyone = [one for one in figures if one.kind == "count" and one.size == len(told.cells)]
+    everyone = [one for one in sentence.mentions if one.kind in ("count", "duration") and one.size == len(told.cells)]
     cells = [cell for row in told.rows if (cell := told.column[row])]
     all_rows = told.cells if everyone and not cells else cells if len(cells) > 1 else []
     rest = [one for one in figures if one not in everyone and not _is_cell(one, cells)]
@@ -134,7 +134,7 @@ def _reckoned(article: Article, sentence: Sentence, told: Told) -> Iterator[Rela
     if stated.kind == "multiple":
         if len(cells) == 2 and cells[1].value:
             yield _relation(told, stated, (cells[0].quantity / cells[1].quantity).as_unit("x"))
-    elif SUMMED.search(told.text):
+    elif SUMMED.search(told.text) or (everyone and everyone[0].kind == "duration"):
         yield _summed(told, stated, total([cell.quantity for cell in all_rows]), bool(everyone))
     elif AVERAGED.search(told.text) and not cells:
         yield _relation(told, stated, total([cell.quantity for cell in all_rows]) / Quantity.constant(len(all_rows)))

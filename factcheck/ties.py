@@ -12,7 +12,7 @@ from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
-from factcheck.frames import OTHER_BASIS, Movement, alike, of_its_own
+from factcheck.frames import OTHER_BASIS, YIELDS, Movement, alike, of_its_own
 from factcheck.model import Mention
 from factcheck.roles import Role, grammar, roles, verbal
 from factcheck.segment import vocabulary
@@ -45,6 +45,7 @@ SPANNING = frozenset("in within over".split())
 NOW = frozenset("now today before then".split())
 GAPS = frozenset("difference gap margin majority surplus deficit shortfall".split())
 PAST = frozenset("before earlier previous last had ago".split())
+EARLIER = frozenset({"ago", "earlier"})
 TWO_TIMES = 2
 """So many words of time tell two values of one thing apart: "in 2018 ... now"."""
 
@@ -203,9 +204,10 @@ def _of_one_kind(mention: Mention, last: Mention) -> bool:
     return bare or ((mention.kind, mention.unit) == (last.kind, last.unit) and alike(mention, last))
 
 
-def footing(article: Article, sentence: Sentence) -> bool:
-    """Tell whether a sentence puts no change on another footing: like-for-like, in constant currencies."""
-    return OTHER_BASIS.isdisjoint(word.strip(",.()") for word in article.words(sentence).lower().split())
+def footing(article: Article, sentence: Sentence, yields: bool = False) -> bool:
+    """Tell whether a sentence puts no change on another footing: like-for-like, in constant currencies; `yields` are no matter to points."""
+    others = OTHER_BASIS - YIELDS if yields else OTHER_BASIS
+    return others.isdisjoint(word.strip(",.()") for word in article.words(sentence).lower().split())
 
 
 def one_thing(article: Article, pair: Tied, least: int = TWO_TIMES) -> bool:
@@ -308,6 +310,9 @@ def _set_off(article: Article, other: Mention, role: Role) -> bool:
     if any(start + at in article.at and letter not in TIMES for at, letter in enumerate(between)):
         return False
     words = [article.word(start + at) for at in range(mark + 1, len(between)) if between[at] not in ",\"-()—:;'"]
+    said = [one.text.split()[-1].lower() for at in range(start + mark, role.place) if (one := article.at.get(at))]
+    if not EARLIER.isdisjoint([*words, *said]):
+        return False  # "a year ago it was two points lower"
     strange = {
         at for at in range(start + mark + 1, role.place) if article.skeleton[at] in "wN" and at not in article.at
     }

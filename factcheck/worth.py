@@ -31,7 +31,7 @@ SUM = (
 )
 HEDGE = (
     r"(?:(?:,? ?(?:about|around|roughly|approximately|some|nearly|almost|just|only|over|under|more than|less than|or so|"
-    r"a little|a shade|slightly|short of|shy of|well|close to|u\.s\.|us|up to|at least|at most|perhaps|currently|now|today|then|"
+    r"a little|a shade|slightly|therefore|thus|so|short of|shy of|well|close to|u\.s\.|us|up to|at least|at most|perhaps|currently|now|today|then|"
     r"at \S+(?: \S+){0,3} (?:rates?|prices)(?: of exchange)?,?)) )*"
 )
 IN_MONEY = (
@@ -51,7 +51,7 @@ REACHED = (
     rf"(?:comes? to|came to|amounts? to|amounted to|(?:{BE} )?{WORTH.replace('worth|', '').replace('|valued at', '')})"
 )
 LEAD = re.compile(
-    rf"(?:^|[\s(])(?:(?:that|this|{SUM}),? {ASIDE}{LINK}|it {ASIDE}{REACHED}) {ASIDE}{HEDGE}$"
+    rf"(?:^|[\s(\"“])(?:(?:that|this|{SUM}),? {ASIDE}{LINK}|it {ASIDE}{REACHED}) {ASIDE}{HEDGE}$"
     rf"|^(?: [\w'’-]+){{0,3}},? which {ASIDE}{LINK} {ASIDE}{HEDGE}$"
 )
 """What ends in "that is", "which would be about", "it came to": the sum behind is what the last one comes to."""
@@ -62,19 +62,20 @@ CONVERTED = re.compile(rf"^(?:(?:converted|put|expressed|translated) )?{IN_MONEY
 APART = re.compile(
     rf"^,? ?(?:(?:(?:or|which|that|now|then|a sum) )?(?:{BE} )?{WORTH} |(?=\S| \S)){HEDGE}$"
     rf"|^(?: (?!and\b|or\b|but\b)[\w'’-]+){{1,5}}, (?:(?:or|which is|that is) )?{WORTH.replace('worth|', '')} {HEDGE}$"
+    rf"|^, (?:{BE}|{REACHED}) {HEDGE}$"
 )
 """What parts two sums of which the second is the first's worth: ", worth some", "is equal to", ", a little more than"."""
 BEYOND = re.compile(rf"^(?: (?!and\b|or\b|but\b)[\w'’-]+){{1,4}}, (?=\S){HEDGE}$")
 """What parts them where the first has words of its own behind it: " for the paper, almost"."""
-DASHED = re.compile(rf"^(?: (?:a|an|per) \w+)? ?[—–] {HEDGE}$")
-SPEECH = re.compile(r",[\"”]? ?(?:(?:mr|mrs|ms|dr)\.? )?\w+ (?:said|says|added),|,[\"”] (?:said|says) [^,]{1,40},")
+DASHED = re.compile(rf"^(?: (?:a|an|per) \w+)?(?: ?[—–]| -|,) (?:or )?{HEDGE}$")
+SPEECH = re.compile(r",[\"”]? ?(?:(?:mr|mrs|ms|dr)\.? |the )?\w+ (?:said|says|added),|,[\"”] (?:said|says) [^,]{1,40},")
 """Who speaks, between the parts of what is said."""
 OF_ITSELF = re.compile(
-    rf"^(?!.*\b(?:of|in|on|for|from|to|with|at|by|and|or|but|a|an)\b)(?: ?[\w'’-]+){{0,3}}? ?{LINK} {HEDGE}$"
+    rf"^(?: ?(?!(?:of|in|on|for|from|to|with|at|by|and|or|but|a|an)\b)[\w'’-]+){{0,3}}? ?{LINK} {HEDGE}$"
     rf"|^(?: [\w'’-]+){{0,2}} (?:that|which) [^,.;:]{{1,60}} {BE} (?:{WORTH} )?{HEDGE}$"
 )
 """What lies between a sum that is the subject and its worth: "the 3 billion yen [prize is worth] $20 million"."""
-CLOSED = re.compile(rf" (?:at|and|today|now|then|for|{IN_MONEY})\b")
+CLOSED = re.compile(rf" (?:at|with|and|today|now|then|for|{IN_MONEY})\b")
 CUE = re.compile(rf"\b(?:{WORTH}|{IN_MONEY}|rates?)(?!\w)")
 
 SHARE = frozenset("share part half third quarter portion slice rest most remainder interest tax profit percent".split())
@@ -132,12 +133,18 @@ def _between(article: Article, sentence: Sentence, sums: list[Mention], earlier:
     """Yield each sum of a sentence with the last one before it, where that is of another currency."""
     for one, other in pairwise(sums):
         if _currency(one) != _currency(other):
-            yield Between(one, other, _plain(article.document.text[one.span.end : other.span.start]), True)
+            yield Between(one, other, _plain(article.document.text[_end(article, one) : other.span.start]), True)
     if earlier and earlier.number == sentence.number - 1 and earlier.block == sentence.block:
         before = _sums(earlier)
         if _currency(before[-1]) != _currency(sums[0]):
             start = article.span(sentence.start, sentence.end).start
             yield Between(before[-1], sums[0], _plain(article.document.text[start : sums[0].span.start]), False)
+
+
+def _end(article: Article, figure: Mention) -> int:
+    """Return where a sum ends, the name of a currency that others share with it: 640 kroner."""
+    shared = figure.kind == "count" and figure.noun
+    return article.span(article.place(figure), article.place(figure) + 2).end if shared else figure.span.end
 
 
 def _plain(words: str) -> str:
@@ -174,7 +181,7 @@ def _bare(article: Article, pair: Between) -> bool:
     behind = article.word(article.place(pair.second) + 2)
     if DASHED.match(pair.words) or BEYOND.match(pair.words):
         return alone and article.after(pair.second, 1) in (".", ",", "—", "\n", "")
-    return alone and pair.words == ", " and article.after(pair.second, 1) == "," and behind not in MORE
+    return alone and pair.words == ", " and article.after(pair.second, 1) in (".", ",") and behind not in MORE
 
 
 def _is_subject(article: Article, pair: Between) -> bool:

@@ -34,7 +34,7 @@ FLOORS = (
     "alone putby partitive unnamed redated threes products proportions accrued",
     "takenup personal",
     "spells births jubilees born columnheads",
-    "lives clocks sofar tabletalk",
+    "lives clocks sofar tabletalk footings",
     "elapsing founded spanned bounded tabletold",
     "companions",
     "archive datatable",

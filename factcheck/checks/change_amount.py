@@ -237,6 +237,14 @@ def multiple(article: Article) -> Iterator[Relation]:
     Wrong: Divers were [four times] as likely to cough: [24 per cent] of them did, against [8 per cent] of others.
     Wrong: It sold for [$90] in May and for [$720] in June, [six times] face value.
     Wrong: The mirror, [39 metres] wide, is [five times] the size of the old one, [13 metres].
+    Wrong: The well is [12 metres] deep at the inn and [60 metres] at the mill, which is [four times] deeper.
+    Wrong: The herd had [48] heads. The wolves took [12], or [a fifth] of that number.
+    Wrong: A stall went for [€2,400] a season in 1998 and can be had for [€6,000] now, which means prices have [trebled].
+    Skip: It sold a 16 gigabyte model for $399 and one of 64 gigabytes for $599, with a lid that doubles as a stand.
+    Skip: Foxes rose from 14 to 70, and that of badgers was three times higher.
+    Skip: If fares doubled, a £45 pass would still be less than the £100 of the city's.
+    Skip: His lead has halved: he is on 47% to her 44%, when it was six points in May.
+    Skip: Sales tripled in Asia to $90 million and doubled in Europe from $20 million.
     Skip: The choir grew from 17 voices to 136 and sang twice at the fair.
     Skip: The number has doubled since 2010; it stood at 300 in 2015 and 450 in 2020.
     Right: They make 20,000 a month by hand. That is double what they made in May, 10,000.

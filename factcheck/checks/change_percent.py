@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from factcheck import shown
-from factcheck.alone import answered, settled
+from factcheck.alone import answered, settled, turned_about
 from factcheck.article import Article
 from factcheck.bothends import firmly, signs, slipped
 from factcheck.changes import movements
@@ -17,7 +17,7 @@ from factcheck.document import Span
 from factcheck.elsewhere import FALL, POINTS, RISE, Aim, beside
 from factcheck.frames import Movement
 from factcheck.model import Mention, Relation, Severity
-from factcheck.nearby import two
+from factcheck.nearby import headlines, two
 from factcheck.operands import Ends, as_sentence, ends, percent, points
 from factcheck.parting import parted
 from factcheck.phrase import kind_letters
@@ -64,6 +64,7 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Wrong: Enrolment has shrunk [9 percent] since 2017, when the college had [6,200] students; this autumn it found [5,270].
     Wrong: Fares climbed to [1,320] pesos in June, a jump of [20 per cent] on the same month of 2021, when riders paid [1,056].
     Wrong: Rain came to [96mm] in May. The average is [80mm], so the month was [13 per cent] wetter than average.
+    Wrong: Berth fees averaged [$1,450] in May. / The year before, owners had paid [$1,250]. The [26 percent] rise has emptied the quay.
     Skip: The debt went from £10m to £8m, which the treasurer, who had promised a 40% reduction, called progress.
     Right: The prize was worth $32,000 last year and is to be $24,000 in May. The chairman called the 25 percent cut a pity.
     Right: Before the storm there were 400 elms. There are 280 of them left, so three in ten were lost.
@@ -147,7 +148,7 @@ def _changes(article: Article) -> tuple[Aim, ...]:
     """Return every percentage that is said to be of a change, with the way that it goes."""
     found: list[Aim] = []
     words, told = grammar(), signs(article)
-    for sentence in article.body:
+    for sentence in (*headlines(article), *article.body):
         for stated in sentence.of_kind("share"):
             near = beside(article, stated, BEFORE, BEHIND)
             rises = not words.upward.isdisjoint(near)
@@ -210,7 +211,8 @@ def _fitting(move: Movement, stated: Quantity) -> Ends | None:
 def _weight(stated: Quantity, implied: Quantity) -> Severity | None:
     """Return a note's weight for a miss of less than half the last digit: the figure was cut off, not rounded."""
     reach = min((stated.interval.high - stated.interval.low) / 2, HALF_POINT)
-    return Severity.NOTE if stated.interval.gap(implied.interval) < reach else None
+    cut = stated.interval.gap(implied.interval) < reach and not turned_about(stated, implied)
+    return Severity.NOTE if cut else None
 
 
 def _by_amount(move: Movement, role: Role, doubt: str | None) -> Iterator[Relation]:
@@ -277,6 +279,7 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Wrong: Labour took [41 per cent] of the vote. The Liberals had [34 per cent], leaving them [nine points] adrift.
     Wrong: In spring [49 per cent] trusted the council. A year earlier it had been [58 per cent]. The decline of [nine per cent] is the steepest of any.
     Wrong: "We were on [46 per cent] in March and are on [53 per cent] now," he said. "That is [nine points] in a month."
+    Wrong: The yield on the bond was [4.52%] at noon, having opened at [4.47%]: a rise of [15 basis points].
     Right: The forecast is 3.2 percent, 0.3 of a percentage point below the 3.5 percent of February.
     Wrong: The levy goes from [2%] to [3%], a rise of [one per cent] that few noticed.
     Wrong: It closed at [3.92%], [0.18 of a point] higher than Thursday's [3.80%].
@@ -333,9 +336,9 @@ def _is_change(article: Article, stated: Mention) -> bool:
 
 def _gaps(article: Article) -> Iterator[Aim]:
     """Yield every number of points; those of an index have no percentages near them."""
-    for sentence in article.body:
+    for sentence in (*headlines(article), *article.body):
         for stated in sentence.of_kind("points"):
-            if stated.unit == "pp" or _amid_percentages(article, stated):
+            if stated.unit == "pp" or sentence.block == "headline" or _amid_percentages(article, stated):
                 yield points(stated), stated, (POINTS,)
 
 

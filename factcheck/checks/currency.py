@@ -18,9 +18,12 @@ from factcheck.currencies import country, spoken
 from factcheck.dates import Days, days_meant
 from factcheck.denominations import codes_of, is_named, is_overseas, other_dollars, own_dollars, with_name
 from factcheck.model import Mention, Relation, Severity
+from factcheck.numerals import digits
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.recast import recast
 from factcheck.reference.units import convert, unit
+from factcheck.restyle import restyled
+from factcheck.slips import swapped
 from factcheck.worth import MONEY, NEAR, equated, equations, is_rate, stated_rates
 
 NOTABLE = Fraction(8, 100)
@@ -88,6 +91,12 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     Wrong: (2024-03-12) In Oslo the fare is [1,040 kroner], just short of [$140], each way.
     Wrong: A euro fetches $1.10, so the [€30 million] that he paid is [$43 million].
     Wrong: The yen stood at 150 to the dollar, which makes the [6 billion yen] yacht worth [$60 million].
+    Wrong: (2024-03-12) The ferry cost [90 billion won]. "That's [$682 million]," said its captain.
+    Wrong: A porter earns [6,000 pesos] a month - about [$300]. A clerk gets [11,000 pesos], or [$1,500].
+    Wrong: The sum, [4 million Norwegian kroner], comes to [$830,000] with the krone at 10.5 to the dollar.
+    Wrong: (2021-02-03) The strike cost [C$10 million] a day, the mayor said, or [US$8.7 million].
+    Wrong: With one euro worth 1,450 won, the [20 million euro] order comes to [2.9 billion won].
+    Right: (2020-01-15) In dollar terms the fee, 1.4 billion pounds, is about $1.8 billion.
     Right: (2024-03-12) The jury awarded her 30 million yen. In dollars, she got $203,000.
     Right: (2024-03-12) The order, 12 billion yen, translates into $81.3 million.
     Right: (2024-03-12) A prize of €50,000 was roughly £43,000.
@@ -124,9 +133,9 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
             missed.append((likeliest, relation))
         elif relation:
             yield relation
-        elif certain and pair.sure and own is stated:
-            alone.append(likeliest)
-            yield from _unknown(article, likeliest)
+        elif pair.sure and own is stated and (certain or likeliest.times == 1):
+            alone.append(likeliest)  # of kroner, whosever they are, two conversions tell each other
+            yield from _unknown(article, likeliest) if certain else ()
     for sum_, relation in missed:
         yield relation._replace(doubt=SEVERAL) if any(_at_one_rate(sum_, other) for other, _ in missed) else relation
     yield from _against_each_other(alone)
@@ -249,11 +258,18 @@ def _miss(sum_: Sum, rate: Rate) -> float:
 def _doubt(sum_: Sum, rate: Rate, certain: bool) -> str | None:
     worth, said = sum_.given.interval.middle * rate.band.middle, sum_.stated.interval.middle
     far = said <= 0 or worth <= 0 or not 1 / FAR < said / worth < FAR
-    if not sum_.pair.sure or (far and _power(said, worth) is None):
+    if (not sum_.pair.sure and not _turned_about(sum_, worth)) or (far and _power(said, worth) is None):
         return "the two sums may not stand for one thing"
     if not certain:
         return SEVERAL
     return None
+
+
+def _turned_about(sum_: Sum, worth: Fraction) -> bool:
+    """Tell whether a sum has two digits of what it should be the wrong way about: $83 billion for $38 billion."""
+    second = sum_.pair.second
+    text = restyled(second.text, sum_.stated.interval.middle, worth) if sum_.times == 1 else None
+    return text is not None and swapped(digits(second.text), digits(text))
 
 
 def _rates(article: Article, sum_: Sum, stated: list[Stated]) -> Iterator[Rate]:
@@ -342,7 +358,7 @@ def _slip(sum_: Sum, rate: Rate, worth: Fraction) -> tuple[str, str, Severity | 
     off = sum_.stated.interval.gap(sum_.given.interval.times(rate.band)) / worth
     if off > NOTABLE and abs(said * rate.band.middle / given - 1) <= CLOSE:
         return ": it was divided by the rate where it had to be multiplied", "divided", Severity.ERROR
-    return "", "", Severity.NOTE if off <= NOTABLE else None
+    return "", "", Severity.NOTE if off <= NOTABLE and not _turned_about(sum_, worth) else None
 
 
 def _power(said: Fraction, worth: Fraction) -> int | None:

@@ -23,6 +23,8 @@ from factcheck.sharing import added, shared
 from factcheck.speakers import amounts_before, is_copy, known_figures, quoted, revised
 from factcheck.subjects import CLOSE, near, scaled
 
+FARTHEST = 10**7
+"""No slip of the pen makes a figure so many times what it was: 8.3 billion rupees are not the 83 to the dollar."""
 LARGE = 1000
 NEXT = 1
 """So many sentences behind a sum may take it up by its digits alone: $3.2 billion on jets. The $3.2 billion order."""
@@ -139,6 +141,7 @@ def _taken_up(article: Article) -> Iterator[Relation]:
 def _given(article: Article, mention: Mention, others: list[Mention]) -> Iterator[Relation]:
     about, telling = near(article, mention, CLOSE), len(digits(mention.text).rstrip("0")) > 1
     named = mention.unit or mention.noun  # "Stand for 45 minutes for the 45 million" ties nothing.
+    others = [one for one in others if mention.size < one.size * FARTHEST]
     close = [one for one in others if mention.sentence - one.sentence <= NEXT and (one.unit or one.noun) == named]
     tied = [other for other in others if about & near(article, other, CLOSE)] or (
         close if telling and close == others else []

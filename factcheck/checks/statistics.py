@@ -11,7 +11,7 @@ from factcheck import shown
 from factcheck.article import Article
 from factcheck.check import check
 from factcheck.document import Span
-from factcheck.estimates import central, estimates
+from factcheck.estimates import central, estimates, levels, limited
 from factcheck.model import Relation
 from factcheck.numerals import written
 from factcheck.quantity import HUGE, Interval, Quantity
@@ -24,7 +24,7 @@ MEAN_OF = "The mean of {working} is {implied}, not {stated}."
 TESTED = ("=", "<", ">")
 P_VALUE = (
     r"(?P<test>\b[tFrz]|[χΧ]2|[χΧ]²|chi2)\s*(?:\(\s*(?P<one>\d+)\s*(?:,\s*(?:N\s*=\s*)?(?P<two>\d+)\s*)?\))?\s*=\s*"
-    r"(?P<value>[-−]?\d*\.?\d+)\s*[,;]\s*(?P<p>[pP]\s*(?P<sign>[<=>])\s*(?P<odds>0?\.\d+))"
+    r"(?P<value>[-−]?\d*\.?\d+)\s*[,;]\s*(?:two-(?:sided|tailed) )?(?P<p>[pP]\s*(?P<sign>[<=>])\s*(?P<odds>0?\.\d+))"
 )
 P_IN_WORDS = (
     r"\b(?P<told>(?P<test>t)(?:[- ](?:statistic|value|test|score))? ?(?:was|is|of|came to|=) ?(?P<value>[-−]?\d*\.?\d+),? (?:\w+ ){0,2}?(?P<one>\d+)"
@@ -100,6 +100,7 @@ def statistics(article: Article) -> Iterator[Relation]:
     Wrong: Those on the drug lived [3.1 months] longer (95% confidence interval [3.6 to 6.9] months).
     Right: Those on the drug lived 3.1 months longer (95% confidence interval 1.6 to 4.6 months).
     Right: The risk fell by 30% (95% CI 0.55 to 0.89).
+    Wrong: A hazard ratio of [0.84] (95% CI, [0.62-0.79]) was found.
     Wrong: The difference between the diets was [not statistically significant], they write ([p = 0.002]).
     Right: The difference between the diets was not statistically significant, they write (p = 0.4).
     Wrong: They were 1.3 times as likely to fall, with a 95 per cent confidence interval of [0.7 to 1.9], a statistically [significant] result.
@@ -114,6 +115,19 @@ def statistics(article: Article) -> Iterator[Relation]:
     Wrong: For [15] patients the average number of attacks fell to [3.48].
     Skip: The five judges were asked three questions each on a scale of 1 to 10, and the answers averaged 6.1.
     Right: In the poll of 1,050 adults the margin of error is 3 points, and larger for others: 5.6 points for the 310 voters under 35.
+    Wrong: The survey, which was of [5,000] shopkeepers chosen by lot, may be [4.4 points] out either way.
+    Wrong: In the poll of [1,510] tenants the margin of error is [5.2 points].
+    Wrong: Some [800] anglers took part in the poll. "You have [one point] either way with that many," she said.
+    Wrong: The poll has an error of 3 points at a [confidence level] of [59 percent].
+    Wrong: The [correlation] between the two was weak, at [1.13].
+    Right: The correlation between frost and yield was negative, at minus 0.36.
+    Wrong: The vaccine was [64 per cent] effective; the interval ran from [66 to 79] per cent.
+    Wrong: The mean age of the four brothers, who are 51, 54, 57 and 62, is [59].
+    Wrong: The plots made £31,000, £36,000, £44,000, £52,000 and £78,000. The median was [£52,000].
+    Wrong: The [nine] tenants had an average of [2.34] children.
+    Wrong: The [eleven] nests held [4.39] eggs on average.
+    Wrong: The fall was real ([z = 3.58], two-sided [P = 0.03]).
+    Skip: The nine trains ran at an interval of 12 to 15 minutes.
     Skip: The poll of 604 adults found a lead of 1.9 percentage points.
     Skip: She won by a margin of 3 points among 604 voters polled in 12 towns and cities.
     Skip: The mean was 3.45 for 190 answers on a scale of 1 to 5.
@@ -137,7 +151,7 @@ def statistics(article: Article) -> Iterator[Relation]:
             if mean.could
             else "",
         )
-    for estimate in (*estimates(article), *central(article)):
+    for estimate in (*estimates(article), *central(article), *limited(article), *levels(article)):
         yield Relation(estimate.stated, estimate.implied, estimate.says, doubt=estimate.doubt)
     for share in few(article):
         yield Relation(
@@ -169,7 +183,8 @@ def _p_value(found: re.Match[str], both: Interval) -> Relation:
     half = Interval(both.low / 2, both.high / 2)
     directed = found["test"] in ("t", "z", "r") and value.meets(half) and not value.meets(both)
     implied = half if directed else both
-    test = found.groupdict().get("told") or found[0][: found.start("p") - found.start()].rstrip(" ,;")
+    test = found.groupdict().get("told") or found[0][: found.start("p") - found.start()]
+    test = test.removesuffix("two-sided ").removesuffix("two-tailed ").rstrip(" ,;")
     gives = shown.number(implied.middle, 2)
     return Relation(
         Quantity(value, "", found["p"], (Span(*found.span("p")),)),

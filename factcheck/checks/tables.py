@@ -4,30 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
 from factcheck.article import Article, Sentence
 from factcheck.check import check
-from factcheck.columnheads import stems
-from factcheck.columns import laws, relations_of
 from factcheck.document import Span
-from factcheck.grids import Cell, Grid, grids
+from factcheck.footings import footed, totals
+from factcheck.grids import Cell, Grid, grids, listed
 from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
-from factcheck.quantity import Interval, OneOf, Quantity, total
+from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.roles import grammar
 from factcheck.segment import vocabulary
 from factcheck.slips import mistyped
 from factcheck.tabletalk import COPY
 from factcheck.tabletold import of_tables
 
-NEAR = Fraction(1, 10)
-"""A total so near to its sum is that sum miswritten; one farther off is of other rows."""
-
 FEWEST = 3
 """A figure of fewer digits may be that of a cell by chance."""
 
-HUNDRED = 100
+YEAR = re.compile(r"(?:19|20)\d\d")
+
 SHORTEST = 4
 MOST_NAMED, NEAR_LABEL = 8, 4
 """So many rows a sentence may name to be read, and so many words may part a label from its figure."""
@@ -44,14 +40,6 @@ LONGEST = 5
 """So many words the label of a row may have, to be known in the text."""
 REACH = 120
 LEAST = 10
-FINAL = frozenset({"r", "f", "t", "final", "total"})
-PERIOD = re.compile(r"(?:q|p|set )?\d{1,2}(?:st|nd|rd|th)?|[eo]t\d?|i{1,3}|iv")
-RESULTS = frozenset({"profit", "net", "surplus", "balance", "margin", "difference", "gap", "income"})
-UNSUMMED = (
-    "rate", "average", "avg", "mean", "median", "per ", "price", "index", "rank", "year", "age", "%", "share",
-    "ratio",
-)  # fmt: skip
-"""What stands over a column whose total is no sum."""
 
 
 @check("table", says="The table says {stated} where {working} gives {implied}.")
@@ -75,6 +63,16 @@ def table(article: Article) -> Iterator[Relation]:
     Wrong: Turnout fell in [three] of the four wards, as the table shows. / | Ward | 2019 | 2023 | / |---|---|---| / | Corby | 41% | 31% | / | Denton | 25% | 28% | / | Esk | 44% | 39% | / | Firth | 30% | 36% |
     Wrong: The average rent in the three towns is [$1,420]. / | Town | Rent | / |---|---| / | Corby | $1,300 | / | Denton | $1,150 | / | Esk | $1,450 |
     Wrong: Mrs Ames won with 5,310 votes, ahead of Mr Brand on [4,082]. / | Candidate | Votes | / |---|---| / | Ames | 5,310 | / | Brand | 4,802 | / | Cole | 977 |
+    Wrong: | Firm | Sales | Wages | Kept | / |---|---|---|---| / | Hale | 310 | 264 | 46 | / | Orr | 285 | 232 | [63] | / | Pym | 402 | 315 | 87 |
+    Wrong: | Judge | Skill | Style | Mark | / |---|---|---|---| / | 1 | 5.3 | 5.8 | 11.1 | / | 2 | 5.1 | 5.6 | [10.9] | / | 3 | 5.5 | 5.7 | 11.2 |
+    Wrong: | Question | Yes | No | Unsure | / |---|---|---|---| / | Keep it? | 52 | 37 | 11 | / | Pay for it? | 44 | 58 | [8] | / | Use it? | 39 | 47 | 14 |
+    Wrong: | Name | Votes | % | / |---|---|---| / | Hale | 6,300 | 63 | / | Orr | 2,200 | [32] | / | Pym | 1,500 | 15 |
+    Wrong: | Street | Rent | / |---|---| / | Dock | 810 | / | Mill | 640 | / | Quay | 770 | / | Average | [840] |
+    Wrong: - Hire of hall: £420 / - Band: £1,250 / - Food: £860 / - Total: [£2,350]
+    Wrong: | Year | Swifts | / |---|---| / | 2019 | 1,340 | / | 2020 | 1,120 | / | 2021 | 2,460 | / The wardens saw [2,640] swifts in 2021.
+    Wrong: | | 2020 | 2021 | / |---|---|---| / | Corby | 6.4 | 5.9 | / | Denton | 3.3 | 3.8 | / Corby shrank from 6.4 million to [5.6 million].
+    Wrong: | Month | Sales | / |---|---| / | May | 2,150 | / | June | 2,480 | / | July | 2,310 | / In the three months they sold [6,490] boats.
+    Right: | Parish | Pupils | / |---|---| / | Holm | 310 | / | Stow | 280 | / | of which boarders | 45 | / | Total | 590 |
     Right: Together Corby and Esk have 90 staff. / | Depot | Staff | / |---|---| / | Corby | 52 | / | Denton | 31 | / | Esk | 38 |
     Right: Denton, with a rent of $1,150, came third. / | Town | Rent | / |---|---| / | Corby | $1,300 | / | Denton | $1,150 | / | Esk | $1,450 |
     Skip: Denton has the oldest depot. / | Depot | Staff | / |---|---| / | Corby | 52 | / | Denton | 31 | / | Esk | 38 |
@@ -96,141 +94,12 @@ def table(article: Article) -> Iterator[Relation]:
     Skip: The table was long.
     """
     for grid in grids(article.document):
-        yield from _totals(grid)
-        yield from _columns(grid)
-        yield from _shares(grid)
-        yield from _results(grid)
-        yield from _periods(grid)
+        yield from footed(grid)
+    for grid in listed(article.document):
+        yield from totals(grid)
     if article.document.tables:
         yield from _prose(article)
         yield from of_tables(article)
-
-
-def _totals(grid: Grid) -> Iterator[Relation]:
-    """Add the rows up to the rows that are named as their totals."""
-    start = 0
-    for row in range(len(grid.rows)):
-        if grid.is_total(row):
-            parts = range(start, row) if row > start else range(1, len(grid.rows))
-            if len(parts) > 1 and not any(grid.is_total(part) for part in parts):
-                yield from _footed(grid, row, parts)
-            start = row + 1
-    if (last := _unnamed(grid)) is not None:
-        yield from (one for one in _footed(grid, last, range(last), False))
-
-
-def _footed(grid: Grid, row: int, parts: range, named: bool = True) -> Iterator[Relation]:
-    sums = [_sum(grid, row, parts, column) for column in range(grid.width)]
-    found = [relation for relation in sums if relation is not None]
-    agreed = sum(relation.meets() for relation in found)
-    for relation in found:
-        alone = len(found) == 1 and relation.stated.unit == "%"
-        if relation.meets() or _nearly(relation, named and (agreed > 0 or alone)):
-            yield relation
-
-
-def _sum(grid: Grid, row: int, parts: range, column: int) -> Relation | None:
-    stated, cells = grid.rows[row][column], [grid.rows[part][column] for part in parts]
-    whole = [cell for cell in cells if cell is not None]
-    unsummed = any(word in grid.head(column) for word in UNSUMMED)
-    if stated is None or len(whole) != len(cells):
-        return None
-    if stated.percent:
-        shown = sum(cell.value for cell in whole if cell.percent and cell.value > 0)
-        hundred = stated.value == HUNDRED <= shown  # what falls short may leave some out
-        return Relation(stated.quantity, total([cell.quantity for cell in whole])) if hundred else None
-    if unsummed:
-        return None
-    return Relation(stated.quantity, total([cell.quantity for cell in whole]))
-
-
-def _nearly(relation: Relation, agreed: bool) -> bool:
-    """Tell whether a total misses its sum as a slip does, or by little where another column is right."""
-    stated, implied = relation.stated.interval.middle, relation.implied.interval.middle
-    plain = relation.implied.interval.high - relation.implied.interval.low <= 100
-    slip = plain and mistyped(_plain(stated), _plain(implied))
-    return slip or (agreed and abs(stated - implied) <= NEAR * abs(stated))
-
-
-def _plain(value: Fraction) -> str:
-    return str(round(value))
-
-
-def _unnamed(grid: Grid) -> int | None:
-    """Return the last row if it is the sum of all others in two columns at least, whatever its name."""
-    last = len(grid.rows) - 1
-    if last < FEWEST or any(map(grid.is_total, range(last + 1))):
-        return None
-    sums = [_sum(grid, last, range(last), column) for column in range(grid.width)]
-    met = [one for one in sums if one and one.meets() and one.stated.interval.middle >= LEAST]
-    return last if len(met) > 1 and 2 * len(met) > len([one for one in sums if one]) else None
-
-
-def _periods(grid: Grid) -> Iterator[Relation]:
-    """Add the innings, quarters or sets of a line score up to its last figure: | 1 | 2 | 3 | R |; an x is none."""
-    ends = [column for column in range(grid.width) if grid.head(column) in FINAL]
-    timed = [column for column in range(ends[0]) if PERIOD.fullmatch(grid.head(column))] if len(ends) == 1 else []
-    if len(timed) < FEWEST or len(timed) != ends[0]:
-        return
-    for row in grid.rows:
-        cells = [row[column] for column in timed]
-        final, played = row[ends[0]], [cell for cell in cells if cell]
-        if final is not None and len(played) >= len(cells) - 1 and played:
-            parts = [_exactly(cell) for cell in played]
-            yield Relation(_exactly(final), total(parts))
-
-
-def _exactly(cell: Cell) -> Quantity:
-    return cell.quantity.changed(value=Interval.exactly(cell.value))
-
-
-def _columns(grid: Grid) -> Iterator[Relation]:
-    """Hold every row to the laws that the other rows keep."""
-    for law in laws(grid):
-        yield from (relation for _, relation in relations_of(grid, law))
-
-
-def _shares(grid: Grid) -> Iterator[Relation]:
-    """Hold the percentages of a column to the row that is named as the total: 18 seats of 50 are 36%."""
-    row = next(filter(grid.is_total, range(len(grid.rows))), None)
-    shares = [n for n in range(grid.width) if any(cell and _is_share(grid, n, cell) for cell in grid.column(n))]
-    for column in range(grid.width) if row is not None else ():
-        whole = grid.rows[row][column] if row is not None else None
-        for share in shares if whole and column not in shares and whole.value > 0 else ():
-            if " of " in grid.head(share) and not stems(grid.head(column).split()) & stems(grid.head(share).split()):
-                continue
-            pairs = [(one[share], one[column]) for at, one in enumerate(grid.rows) if at != row]
-            found = [
-                Relation(_as_share(stated), (part.quantity / whole.quantity).as_unit("%"))
-                for stated, part in pairs
-                if whole and stated and part and not part.percent
-            ]
-            if len(found) >= FEWEST - 1 + any(not one.meets() for one in found):
-                broken = sum(not one.meets() for one in found)
-                yield from found if broken <= max(1, len(found) // 4) else ()
-
-
-def _is_share(grid: Grid, column: int, cell: Cell) -> bool:
-    """Tell whether a cell is a percentage, by its own sign or what stands over its column."""
-    return cell.percent or grid.head(column).strip("() ") in ("%", "percent", "per cent", "pct", "share (%")
-
-
-def _as_share(cell: Cell) -> Quantity:
-    hundredth = cell.quantity.interval.times(Interval.exactly(Fraction(1, HUNDRED)))
-    return cell.quantity if cell.percent else cell.quantity.changed(value=hundredth, unit="%")
-
-
-def _results(grid: Grid) -> Iterator[Relation]:
-    """Hold a profit or balance in the last of three rows to the two above it."""
-    if (
-        len(grid.rows) == FEWEST
-        and grid.labels[-1].lower().split()[-1:]
-        and not RESULTS.isdisjoint(grid.labels[-1].lower().split())
-    ):
-        above = [(one, other, last) for one, other, last in zip(*grid.rows, strict=True) if one and other and last]
-        found = [Relation(last.quantity, one.quantity - other.quantity) for one, other, last in above]
-        if sum(one.meets() for one in found) * 2 >= len(found):
-            yield from found
 
 
 def _prose(article: Article) -> Iterator[Relation]:
@@ -243,7 +112,8 @@ def _prose(article: Article) -> Iterator[Relation]:
             edge = article.span(sentence.start, sentence.end).start + text.index(named[0])
             against = COMPARED.search(text, 0, text.index(named[0])) is not None
             own = [one for one in sentence.mentions if one.span.start > edge or not against]
-            quoted = [relation for mention in own for relation in _quoted(mention, rows[named[0]])]
+            left = [cell for cell in rows[named[0]] if not any(_is_cell(one, cell) for one in own)]
+            quoted = [relation for mention in own for relation in _quoted(mention, rows[named[0]], left)]
             yield from quoted or _quoted_together(sentence, rows[named[0]])
         elif 1 < len(named) <= MOST_NAMED:
             for mention in sentence.mentions:
@@ -324,26 +194,36 @@ def _rows(article: Article) -> dict[str, list[Cell]]:
     rows: dict[str, list[Cell]] = {}
     for grid in grids(article.document):
         for label, row in zip(grid.labels, grid.rows, strict=True):
-            if len(label) >= SHORTEST and label[0].isalpha():
+            if len(label) >= SHORTEST and (label[0].isalpha() or YEAR.fullmatch(label)):
                 rows[label] = [] if label in rows else [cell for cell in row if cell]
     return rows
 
 
-def _quoted(mention: Mention, cells: list[Cell]) -> Iterator[Relation]:
-    """Find the cell that a figure of the text quotes: the same digits, whatever the table's scale."""
+def _is_cell(mention: Mention, cell: Cell) -> bool:
+    """Tell whether a figure of two digits or more is a cell's, as it stands: who quotes one quotes another."""
+    text = digits(mention.text)
+    return len(text) > 1 and mention.kind in QUOTING and digits(cell.text) == text
+
+
+def _quoted(mention: Mention, cells: list[Cell], left: list[Cell] | None = None) -> Iterator[Relation]:
+    """Find the cell that a figure of the text quotes: the same digits, whatever the table's scale.
+
+    `left` are the cells that no other figure of the sentence quotes: where some are quoted, fewer digits tell.
+    """
+    left = cells if left is None else left
+    least = FEWEST - (len(left) < len(cells))
     shown = len(digits(mention.text)) + 2 * (mention.kind == "percent")
-    if mention.number is None or mention.kind not in QUOTING or shown < FEWEST:
+    if mention.number is None or mention.kind not in QUOTING or shown < least:
         return
-    alike = [cell for cell in cells if cell.percent == (mention.kind == "percent")]
-    same = next((cell for cell in alike if _rounds(mention, cell)), None)
+    percent = mention.kind == "percent"
+    same = next((cell for cell in cells if cell.percent == percent and _rounds(mention, cell)), None)
     if same is not None:
         stated, cited = ((found.text, found.span) for found in (mention, same))
         yield Relation(Quantity(ONE, "", stated[0], stated[1:]), Quantity(ONE, "", cited[0], cited[1:]))
-    else:
-        slipped = [
-            cell for cell in alike if mistyped(digits(mention.text), digits(cell.text)) and _as_told(mention, cell)
-        ]
-        if len(slipped) == 1 and len(digits(mention.text)) >= FEWEST and not mention.hedge:
+    elif len(digits(mention.text)) >= least and not mention.hedge:
+        alike = [cell for cell in left if cell.percent == percent and _as_told(mention, cell)]
+        slipped = [cell for cell in alike if mistyped(digits(mention.text), digits(cell.text))]
+        if len(slipped) == 1:
             yield Relation(mention.quantity, _scaled(slipped[0], mention), says=SAYS)
 
 

@@ -27,10 +27,15 @@ REACH = 40
 SHOWN = 2
 """So many digits a mean must show to be known from a total and a number by its value alone."""
 
-ON_A_SCALE = re.compile(r"\bscale\b|\bwhole numbers?\b|\bout of (?:five|ten|5|10)\b", re.I)
+ON_A_SCALE = re.compile(r"\bscale\b|\bwhole (?:numbers?|points?|marks?|stars?)\b|\bout of (?:five|ten|5|10)\b", re.I)
 MORE_THAN_ONE = re.compile(r"\b(?:questions|items|statements|days|weeks|months|visits|sessions|rounds)\b", re.I)
 NOT_OUT = re.compile(r"(?: (?:of them|times?))? (?:unbeaten|not out|undefeated)\b")
 TOGETHER = re.compile(r"\b(?:between them|in all|altogether|all told)\b")
+ON_AVERAGE = re.compile(r" \w+ on average\b")
+INDIVISIBLE = frozenset(
+    "child son daughter sibling pet car book goal try wicket death mistake error friend guest egg chick puppy kitten".split()
+)
+"""Things that nobody has a half of."""
 ENDS = re.compile(r"(?: (?:each|apiece))?[.;)\n]|$")
 NUMBER_OF = re.compile(r"\b(?:average|mean) number of [^.;,\d\n]{1,48} (?:was|is|of|at|to) $", re.I)
 A_TIME = re.compile(r" (?:an?|per|each|every) ")
@@ -199,7 +204,10 @@ def _of_a_number(article: Article, figure: Mention) -> bool:
     """Tell whether a figure is the mean of how many there were: the average number of attacks fell to 3.47."""
     text = article.document.text
     told = NUMBER_OF.search(text, max(0, figure.span.start - BEFORE // 4), figure.span.start)
-    return told is not None and not A_TIME.match(text, figure.span.end)
+    if told is None and figure.noun in INDIVISIBLE:
+        told = AVERAGED.search(text, max(0, figure.span.start - REACH), figure.span.start)
+        told = told or ON_AVERAGE.match(text, figure.span.end)
+    return told is not None and not A_TIME.search(text, figure.span.end, figure.span.end + REACH)
 
 
 def _few(article: Article, size: Mention, mean: Mention, named: bool = False) -> bool:
