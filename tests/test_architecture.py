@@ -32,6 +32,7 @@ FLOORS = (
     "interest multiplying retold",
     "alone partitive unnamed redated",
     "takenup personal",
+    "excuses",
     "spells births jubilees born columnheads",
     "lives clocks sofar tabletalk",
     "elapsing spanned bounded tabletold",
