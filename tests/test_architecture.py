@@ -22,7 +22,7 @@ FLOORS = (
     "article",
     "valued bearers tense",
     "roles subjects series each speakers names places operands grids contests scores market",
-    "apposition",
+    "apposition typos",
     "remeasured finishes frames ranks ordered columns ledgers progress standings games hauls meetings occasions awards batting heads combined conversions instants",
     "worth",
     "apiece sums flows bases estimates hoped margins sampling summaries stages ties dropped periods directions denominations",

@@ -84,7 +84,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Wrong: Each of the [640] flats on the quay will get a cheque for [$150]. That is [$9.6 million] in all.
     Wrong: Milk is [£1.40] a pint and the farm sells [600] of them daily; that brings in [£8,400].
     Wrong: The mill grinds [3,000 tonnes] of rye a day. In a full year that would be [109,000 tonnes].
-    Wrong: A [third] of the choir's [$96 million], some [$320 million], is in land.
+    Wrong: [A third] of the choir's [$96 million], some [$320 million], is in land.
     Wrong: It sold [420,000] copies. It now sells [a tenth] of that, [4,200].
     Wrong: The town voted [$85 million] for the dock. / It has spent [$30 million]. / The remaining [$55 billion] is to come.
     Wrong: Some [2.5 lakh] homes, or [2.5 million], were lit.
