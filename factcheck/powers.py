@@ -35,6 +35,8 @@ MOST = 9
 """Of more figures together any may be a product of others."""
 EVERYBODY = frozenset({"man", "person", "resident", "inhabitant"})
 """Who "every man, woman and child" are."""
+PASSED = frozenset({"ago", "earlier", "before", "later", "since"})
+"""Behind a length of time they make it a time."""
 LEFT = frozenset({"remaining", "rest", "balance"})
 TWO, BACK, BEFORE = 2, 3, 4
 IN_ALL = frozenset(
@@ -91,12 +93,14 @@ def _passage(article: Article, sentence: Sentence) -> list[Sentence]:
 def _ones(article: Article) -> Iterator[Each]:
     """Yield what is for one of something, and every sum of a sentence that says "each"."""
     seen: set[int] = set()
+    known: set[int] = set()
     for each in rates(article):
         if each.base is None and plain(each.rate):
             seen.add(each.rate.first)
+            known.update([each.sentence.number] if each.noun and each.rate.kind == "money" else [])
             yield each
     for sentence in article.body if not article.verb_last else ():
-        if not _each().isdisjoint(sentence.letters):
+        if sentence.number not in known and not _each().isdisjoint(sentence.letters):
             for one in sentence.of_kind("money"):
                 if one.first not in seen and plain(one) and not of_two(article, one) and not _of_many(article, one):
                     seen.add(one.first)
@@ -134,7 +138,7 @@ def _made_of(article: Article, each: Each, passage: list[Sentence]) -> Iterator[
                 if not found.power or (
                     (alone or factor.named)
                     and (total.sentence == rate.sentence or _sums_up(article, total))
-                    and (each.noun in DAYS or not _by_period(article, total))
+                    and not (_by_period(article, total) and (each.noun not in DAYS or factor.quantity.spans))
                 ):
                     yield found
 
@@ -199,6 +203,7 @@ def _factors(article: Article, each: Each, passage: list[Sentence]) -> Iterator[
     """Yield the numbers in a passage that a rate may be multiplied by."""
     for part in passage:
         for number in part.of_kind(NUMBERS):
+            passed = article.word(article.place(number) + 1) in PASSED
             code = article.document.text[number.span.end : number.span.end + 1] == "("  # "Your 401(k)" counts nothing.
             if (
                 number.first != each.rate.first
@@ -226,7 +231,7 @@ def _counts(each: Each, number: Mention) -> bool:
         named = unit(each.noun.replace("_", " ")) if each.noun else None
         return not each.noun or (named is not None and named.name == number.unit)
     if number.kind == "duration":
-        return not each.noun and number.size > 1
+        return False
     whole = size(number).denominator == 1 and number.size > 1
     return whole and (not each.noun or matches(each.noun, number) or {each.noun, number.noun} <= EVERYBODY)
 
@@ -279,6 +284,7 @@ def _parts(
         latest = max(article.place(share), article.place(whole) if whole.sentence == share.sentence else 0)
         if alike and _apposed(article, latest, article.place(part)):
             yield from _told(part, whole, factor, tied=True)
+            yield from (one for one in _told(whole, part, factor, tied=True) if not one.power)
 
 
 def _left_over(article: Article, sentence: Sentence) -> Iterator[Powered]:
