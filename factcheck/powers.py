@@ -203,14 +203,7 @@ def _factors(article: Article, each: Each, passage: list[Sentence]) -> Iterator[
     """Yield the numbers in a passage that a rate may be multiplied by."""
     for part in passage:
         for number in part.of_kind(NUMBERS):
-            passed = article.word(article.place(number) + 1) in PASSED
-            code = article.document.text[number.span.end : number.span.end + 1] == "("  # "Your 401(k)" counts nothing.
-            if (
-                number.first != each.rate.first
-                and not code
-                and plain(number.changed(hedge=""))
-                and _counts(each, number)
-            ):
+            if number.first != each.rate.first and _multiplies(article, number) and _counts(each, number):
                 many = times(number, each.noun)
                 named = number.kind != "count" or bool(number.noun)
                 yield Factor(size(number) * many, _telling(number), _in_full(number, many), named)
@@ -219,6 +212,12 @@ def _factors(article: Article, each: Each, passage: list[Sentence]) -> Iterator[
             if size(period) == 1 and many > 1:
                 yield Factor(many, 2, Quantity.constant(many, f"{float(many):.4g}", ""))
         yield from _annual(article, each, part)
+
+
+def _multiplies(article: Article, number: Mention) -> bool:
+    """Tell whether a number is of things or of time that goes on: neither "your 401(k)" nor "two years ago"."""
+    code = article.document.text.startswith("(", number.span.end)
+    return plain(number.changed(hedge="")) and not code and article.word(article.place(number) + 1) not in PASSED
 
 
 def _counts(each: Each, number: Mention) -> bool:
