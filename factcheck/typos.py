@@ -13,14 +13,21 @@ from factcheck.segment import STOPS
 TYPED = 6
 """A slip of the fingers in a shorter word may make another name."""
 SPELLINGS = frozenset({"re", "er", "le", "el"})
-NAMESAKES = ({"Shanxi", "Shaanxi"}, {"Paktia", "Paktika"})
-"""Places that differ by a letter and are two."""
+NAMESAKES = frozenset(
+    "Shaanxi/Shanxi Paktia/Paktika Mauretania/Mauritania Douglas/Douglass Johnson/Johnston Freedman/Freeman Thompson/Thomson "
+    "Gardiner/Gardner Phillips/Philips Theresa/Teresa Gerard/Gerhard Robinson/Robison Stephens/Stevens Andersen/Anderson "
+    "Petersen/Peterson Matthews/Mathews Reynolds/Reynold Nicolas/Nicholas Jonathan/Johnathan Stewart/Steward Michele/Michelle "
+    "Hanson/Hansson Philipp/Philips Catherine/Catharine Patterson/Paterson Bennett/Bennet Barrett/Barret Elliott/Elliot".split()
+)
+"""Two names that differ by a letter and are both borne by many."""
 ALTERNATES = ({"s", "z"}, {"c", "k"}, {"i", "y"})
 """Letters by which two countries spell a word differently: centre, organisation."""
 
 PARTICLES = frozenset("al el bin ibn bint abu de van von da du".split())
 """Behind a forename these lead to the name of a family."""
 TOWNS = frozenset("town village city county state hamlet port district parish borough island river".split())
+CROWD = 120
+"""Among more names of one word two that differ by a letter are as likely two: lists of books, of gods, of towns."""
 SELDOM = 2
 """Two names that both stand there more often are two."""
 
@@ -40,6 +47,8 @@ def typed_twins(article: Article, names: Places) -> Iterator[tuple[Word, Word]]:
         for word in name.split():
             parts.setdefault(word, bisect_left(article.tokens.starts, start + name.index(word)))
     alone = [word for word in lone if word not in parts and _is_name(text, word)]
+    if len(alone) > CROWD:
+        return
     known = {**{word: lone[word] for word in alone}, **parts}
     for word, other in mistyped_pairs(alone, [word for word in known if _is_name(text, word)]):
         place = lone[word]
@@ -89,7 +98,11 @@ def mistyped_pairs(suspects: Iterable[str], known: Iterable[str]) -> Iterator[tu
     for word in suspects:
         likely = [other for key in _shortened(word) for other in shortened.get(key, ())] if len(word) >= TYPED else []
         for other in dict.fromkeys(likely):
-            if other != word and {word, other} not in NAMESAKES and _mistyped(word, other):
+            if (
+                other != word
+                and NAMESAKES.isdisjoint((f"{word}/{other}", f"{other}/{word}"))
+                and _mistyped(word, other)
+            ):
                 yield word, other
 
 
