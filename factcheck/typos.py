@@ -126,7 +126,7 @@ def _mistyped(one: str, other: str) -> bool:
     left, right = one[start : len(one) - end], other[start : len(other) - end]
     if len(one) == len(other):
         if len(left) == 2:
-            return left == right[::-1] and one[-2:] not in SPELLINGS
+            return left == right[::-1] and not (end == 0 and one[-2:] in SPELLINGS)
         deep = len(one) >= LONG and start >= DEEP and end >= DEEP - 1
         return len(left) == 1 and deep and left.islower() and right.islower() and {left, right} not in ALTERNATES
     if len(long) - len(short) != 1:

@@ -85,7 +85,7 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Wrong: # Cellist Anna Prest dies at [81] / Anna Prest, the cellist, has died at her home at the age of [87].
     Wrong: # Coldale to vote on [April 9] / Coldale will vote on the new mill on [April 19], its council said.
     Wrong: # Barge goes down with [134] aboard / They looked for survivors of a barge. It had been carrying [143] people.
-    Wrong: # Dam to hold [6 billion] litres / The wall above Coldale will hold back [600 million litres].
+    Wrong: # Dam to hold [6 billion litres] / The wall above Coldale will hold back [600 million litres].
     Wrong: # Widow loses [£15,000] to crooks / A woman of Coldale was tricked out of [£50,000], a court heard.
     Wrong: # Retired baker, [68], swims lake / A baker from Coldale has swum it. Ann Prest, [63], came ashore at noon.
     Wrong: # Council votes [6-3] for ban / The council took the decision by [six] votes to [two] on Monday.
