@@ -183,7 +183,7 @@ def rate(article: Article) -> Iterator[Relation]:
     Wrong: 그는 3시간에 42㎞를 달렸다. [시속 21㎞]꼴이다.
     Wrong: 관람료는 1인당 9000원이다. 단체로 온 [30명]이 낸 돈은 모두 [37만원]이다.
     """
-    found = list(rates(article))
+    found = rates(article)
     yield from confirming(_told(article, found), article, lambda article: _unbound(article, found))
 
 
