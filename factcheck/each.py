@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Said, Sentence
@@ -79,13 +80,13 @@ def size(figure: Mention) -> Fraction:
     return figure.number.middle if figure.number else Fraction(0)
 
 
-def rates(article: Article) -> Iterator[Each]:
-    """Yield every figure that is for one of something, each once, those per 100,000 first."""
-    seen: set[int] = set()
+@lru_cache(maxsize=2)
+def rates(article: Article) -> tuple[Each, ...]:
+    """Return every figure that is for one of something, each once, those per 100,000 first."""
+    found: dict[int, Each] = {}
     for each in (*_scaled(article), *_joint(article), *_marked(article), *_averages(article)):
-        if each.rate.first not in seen:
-            seen.add(each.rate.first)
-            yield each
+        found.setdefault(each.rate.first, each)
+    return tuple(found.values())
 
 
 def _scaled(article: Article) -> Iterator[Each]:

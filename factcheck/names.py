@@ -20,6 +20,9 @@ LONG = 8
 DEEP = 3
 """So many letters before and behind it the letter is inside a word in which two names of one family never differ."""
 
+ROMANISED = (("woo", "u"), ("oo", "u"), ("eo", "u"), ("wo", "u"), ("ou", "u"), ("ee", "i"), ("yi", "i"))
+"""How passports and papers write one Korean vowel."""
+
 COMPASS = ("north", "south", "east", "west")
 INFLECTIONS = frozenset("adeinrsy")
 ENDINGS = ({"s", "z"}, {"e", ""}, {"i", "y"})
@@ -106,7 +109,7 @@ def slip(one: str, other: str, firm: bool = False) -> bool:
         return False
     if one.isupper() or other.isupper() or one.lower().startswith(COMPASS):
         return False
-    start, end = _shared(one, other)
+    start, end = shared(one, other)
     left, right = one[start : len(one) - end], other[start : len(other) - end]
     if len(left) <= 1 and len(right) <= 1:
         return bool(end) or {left, right} in ENDINGS or (firm and INFLECTIONS.isdisjoint((left, right)))
@@ -126,7 +129,7 @@ def surname_slip(one: str, other: str) -> bool:
     return slip(one, other, firm=len(one) != len(other))
 
 
-def _shared(one: str, other: str) -> tuple[int, int]:
+def shared(one: str, other: str) -> tuple[int, int]:
     """Return how many letters the words share at their start and, beyond those, at their end."""
     most = min(len(one), len(other))
     start = next((n for n in range(most) if one[n] != other[n]), most)
@@ -149,5 +152,17 @@ def one_bearer(one: str, other: str) -> bool:
     if len(differing) != 1 or one.count(" ") != other.count(" "):
         return False
     ((left, right),) = differing
-    start, end = _shared(left, right)
+    start, end = shared(left, right)
     return min(len(left), len(right)) >= LONG and start >= DEEP and end >= DEEP and len(left) == len(right)
+
+
+def romanised_alike(one: str, other: str) -> bool:
+    """Tell whether two Korean names are one but for how their vowels are written: Seong-ho, Sung-ho; Jin-wook, Jin-uk."""
+    return one.casefold() != other.casefold() and _plainly(one) == _plainly(other)
+
+
+def _plainly(name: str) -> str:
+    plain = name.casefold()
+    for written, sound in ROMANISED:
+        plain = plain.replace(written, sound)
+    return plain

@@ -5,11 +5,11 @@ from __future__ import annotations
 from factcheck.article import Article
 from factcheck.names import bare, slip
 from factcheck.segment import STOPS, vocabulary
+from factcheck.typos import TOWNS
 from factcheck.unnamed import person_noun
 
 TRADES = frozenset("adviser advisor investor manager officer reporter worker driver voter lawyer banker trader".split())
 INTRODUCING = frozenset({"a", "an", "the", "in", "near"})
-TOWNS = frozenset("town village city county state hamlet port district parish borough island river".split())
 WHO = frozenset({"who", "whose"})
 AGES = ("d,", "d.", "d)")
 LONG = 7
@@ -91,6 +91,8 @@ def stands_as_person(article: Article, place: int, length: int) -> bool:
 def _described(article: Article, place: int, end: int) -> bool:
     """Tell whether a noun for a person stands before a name, or "who" or an age behind it: "the novelist Ann Orr", "Orr, 81,"."""
     word, letters = article.tokens.word, article.tokens.letters
-    if place and letters[place - 1] in "wN" and person_noun(word(place - 1).lower()):
+    set_off = place > 1 < end - place and letters[place - 1] == ","  # "The defendant, Ann Orr of Leeds, ..."
+    noun = place - 1 - set_off
+    if place and letters[noun] in "wN" and person_noun(word(noun).lower()):
         return True
     return letters[end : end + 1] in (",", "(") and (word(end + 1) in WHO or letters[end + 1 : end + 3] in AGES)

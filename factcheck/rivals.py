@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
@@ -10,11 +11,13 @@ from factcheck.heads import Head
 from factcheck.model import Mention
 from factcheck.numerals import digits
 from factcheck.roles import grammar
+from factcheck.scales import SCALED
 from factcheck.segment import vocabulary
 from factcheck.shown import round_half_up
-from factcheck.slips import mistyped
+from factcheck.slips import misheard, mistyped, swapped
 from factcheck.speakers import is_known
 from factcheck.subjects import EDGES, TOLLS, near, noun, scaled, stem, topics, topics_of
+from factcheck.unnamed import person_noun
 
 CLOSE = 3
 """So many words about a figure are of what it measures."""
@@ -49,6 +52,10 @@ SUBTOTAL = frozenset(
     "aggregate interval half half-time penalties shootout trailed trailing lead led series leg set".split()
 )
 """Beside these a score is not the one that a match ended with."""
+
+VOTED = ["votes", "to"]
+OPENING = 3
+"""In so many sentences with figures a text tells what its headline does."""
 
 A_DIGIT_MORE = 20
 """A digit left out or put in makes a figure at most so many times as large."""
@@ -123,6 +130,37 @@ def lead_rival(article: Article, said: Mention, head: Sentence, alike: list[tupl
     return Rival(mention, sentence, len(shared), False) if len(shared) >= least and akin(said, mention) else None
 
 
+def only_rival(article: Article, head: Sentence, said: Mention, alike: list[tuple[Mention, Sentence]]) -> Rival | None:
+    """Return the one like figure of a text's opening, where a slip of the pen makes the headline's of it.
+
+    Where no word ties the two, the slip must be plain: digits swapped, or one wrong of three.
+    """
+    opening = [found for found in alike if found[1].number - article.body[0].number < OPENING]
+    others = [
+        one for one in head.mentions if one.first != said.first and (one.kind, one.unit) == (said.kind, said.unit)
+    ]
+    if others or len({one.size for one, _ in opening}) != 1:
+        return None
+    mention, sentence = opening[0]
+    one, other = digits(said.text), digits(mention.text)
+    plain = swapped(one, other) or misheard(one, other) or (scaled(said, mention) and SCALED.search(mention.text))
+    telling = len(one) == len(other) and mistyped(one, other)
+    start = article.skeleton.rfind("\n", 0, sentence.start) + 1
+    shared = topics_of(article, head) & topics(article, range(start, sentence.end))
+    tied = len(one.rstrip("0")) > BESIDE or bool(shared)
+    if said.kind == "count" and not _counts_alike(said, mention):
+        return None
+    if of_others(article, mention) or besides(article, head, mention) or not of_one_person(article, said, mention):
+        return None
+    return Rival(mention, sentence, 0, slip=False) if plain or (telling and tied) else None
+
+
+def _counts_alike(said: Mention, mention: Mention) -> bool:
+    """Tell whether two counts can be of one thing: one leaves it unsaid, they have one noun, or both count people."""
+    nouns = {noun(one) for one in (said, mention)} - {"", "aboard"}
+    return len(nouns) < 2 or nouns <= PEOPLE | TOLLS
+
+
 def _of_one(one: Mention, other: Mention) -> bool:
     """Tell whether two counts are of one thing by their nouns; other figures have their units for that."""
     return one.kind != "count" or (noun(one) != "" and noun(one) == noun(other))
@@ -184,9 +222,21 @@ def as_age(article: Article, mention: Mention) -> Mention:
     before = [article.word(at) for at in range(article.sentences[mention.sentence].start, place)]
     aged = (before[-1:] == ["aged"] or before[-2:] == ["age", "of"]) and not DIED.isdisjoint(before)
     aged = aged or (before[-1:] == ["of"] and stem(article.word(place - 2)) in PEOPLE)  # "a boy of 17"
+    if _apposed_age(article, mention, place):
+        return mention.changed(kind="age", unit="year")
     closed = article.skeleton[place + 1 : place + 2] in (".", ",", ";", "q", "\n", "")
     going = closed or article.word(place + 1) in ("in", "on", "after", "from", "following")
     return mention.changed(kind="age", unit="year") if (closed and was) or (going and (died or aged)) else mention
+
+
+def _apposed_age(article: Article, mention: Mention, place: int) -> bool:
+    """Tell whether a bare number of a headline stands behind a noun as ages do: "Retired teacher, 88, swims"."""
+    titled = article.block_at(mention.span.start).kind == "headline" and mention.size < ADULT * 9
+    return (
+        titled
+        and article.skeleton[place - 1] == article.skeleton[place + 1] == ","
+        and person_noun(article.word(place - 2))
+    )
 
 
 def score_rival(article: Article, head: Head, body: list[tuple[Mention, Sentence]]) -> Mention | None:
@@ -205,6 +255,22 @@ def score_rival(article: Article, head: Head, body: list[tuple[Mention, Sentence
     first = article.block_at(mention.span.start) == article.block_at(article.body[0].mentions[0].span.start)
     named = topics_of(article, head.sentence) & topics_of(article, sentence)
     return mention if first and named and SUBTOTAL.isdisjoint(words) else None
+
+
+def vote_rival(article: Article, head: Head, body: list[tuple[Mention, Sentence]]) -> tuple[Mention, Mention] | None:
+    """Return the two counts of a vote in words, one of which is not the headline's: voted 5-4, by five votes to two."""
+    said = head.mention
+    found = [
+        (one, other)
+        for (one, first), (other, second) in pairwise(body)
+        if first is second and one.kind == other.kind == "count"
+        if [word for word in map(article.word, range(article.place(one) + 1, article.place(other)))] == VOTED
+    ]
+    if len(found) != 1 or said.number is None or said.upper is None:
+        return None
+    sizes = [round(one.size) for one in found[0]]
+    told = [said.number.middle, said.upper.middle]
+    return found[0] if sum(a == b for a, b in zip(sizes, told, strict=True)) == 1 else None
 
 
 def _rounded(mention: Mention, places: int) -> str:

@@ -52,3 +52,10 @@ def mistyped(one: str, other: str) -> bool:
         return sum(a != b for a, b in zip(one, other, strict=True)) == 1 or swapped(one, other)
     short, long = sorted((one, other), key=len)
     return len(long) == len(short) + 1 and any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
+
+
+def misheard(one: str, other: str) -> bool:
+    """Tell whether two strings of digits are a number in -teen and one in -ty: 17 and 70, 15,000 and 50,000."""
+    teen, ty = sorted((one, other))
+    rest = teen[2:]
+    return len(teen) == len(ty) > 1 and teen[0] == "1" and teen[1] in "3456789" and ty == f"{teen[1]}0{rest}"

@@ -22,7 +22,7 @@ REVISED = frozenset({
 FURTHER = frozenset({"another", "other", "additional", "more", "further", "remaining"})
 """Words before a figure that tell it from one given before."""
 
-KNOWN = ("the", "these", "those", "all", "its", "their")
+KNOWN = ("the", "these", "those", "this", "all", "its", "their", "his", "her", "our")
 BEFORE, BEHIND = 8, 4
 SHIFTS, REACH = frozenset({"last", "next"}), 6
 """So many places behind a figure stands the time that it is of."""
@@ -55,15 +55,19 @@ def revised(article: Article, mention: Mention, besides: frozenset[str] = frozen
     sentence = article.sentences[mention.sentence]
     first, last = max(sentence.start, place - BEFORE), min(sentence.end, place + BEHIND)
     words = {
-        article.word(at) for at in range(first, last) if not _in_compound(article, at) and not _none_of(article, at)
+        article.word(at)
+        for at in range(first, last)
+        if not _in_compound(article, at) and not _denies_none(article, at, place)
     }
     close = {article.word(at) for at in range(max(first, place - 2), min(place + 3, last))}
     return not (REVISED.isdisjoint(words - besides) and FURTHER.isdisjoint(close))
 
 
-def _none_of(article: Article, at: int) -> bool:
-    """Tell "not one of the 46", which denies no figure."""
-    return article.word(at) == "not" and article.word(at + 1) == "one"
+def _denies_none(article: Article, at: int, place: int) -> bool:
+    """Tell whether "not" denies no figure: not one of the 46; it was the 13 strikeouts, not the win."""
+    if article.word(at) != "not":
+        return False
+    return article.word(at + 1) == "one" or (at > place and not any(near in article.at for near in range(at, at + 4)))
 
 
 def _in_compound(article: Article, at: int) -> bool:
@@ -113,7 +117,14 @@ def is_known(article: Article, mention: Mention) -> bool:
     """Tell whether a figure is taken as known: "the", the like or a possessive stands before it."""
     before = article.before(mention, 1)
     owned = before in "'’" and (mention.kind != "count" or article.after(mention, 1) == "w")
-    return bool(before) and (before in _known() or owned)
+    pointed = before == vocabulary()[0]["that"] and article.before(mention, 2)[:-1] in _leading()
+    return bool(before) and (before in _known() or owned or pointed)
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """Return what "that" stands behind where it points, and opens no clause: of that $3 million, and nothing."""
+    return frozenset({"", *vocabulary()[1]["PREPOSITION"]})
 
 
 @cache

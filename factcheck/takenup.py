@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.model import Mention
@@ -12,12 +13,12 @@ from factcheck.phrase import DATES, phrase
 from factcheck.rulefiles import load_rules
 from factcheck.segment import vocabulary
 from factcheck.slips import mistyped, swapped
-from factcheck.subjects import modifiers, noun, stem
+from factcheck.subjects import SHORTEST, TOLLS, concept, modifiers, near, noun, stem
 from factcheck.unnamed import person_noun
 
 NEXT, AWAY = 2, 60
 """So many sentences with figures before one, and so many places, may stand what it takes up."""
-NAMED = 3
+BEHIND = 3
 """So many places behind a figure stands the noun by which it is called."""
 CALLING = frozenset("wN-")
 OF_THE = "of the|these|those|its|their"
@@ -25,51 +26,149 @@ OPEN = frozenset({"to", "since", "until", "before", "after"})
 """Behind a noun these say nothing of which it is."""
 ANY, NEAR = "any", 5
 """So many places about a figure tell what it was of."""
+NAMED, UNNAMED, MERELY = 3, 2, 1
+"""How a figure is tied to what it takes up: by a noun that can name it, by none, or by being known and next to it."""
+TELLING = 3
+"""So many digits of which one is wrong are a slip of the pen, whatever they are of."""
+TIMES = frozenset("DYWR")
+"""Behind a figure these say of which time it is: the 241 held last week."""
+CLAUSES, HOUR = frozenset(",;:—"), 3600
+OWNERS = frozenset({"its", "their", "his", "her", "our", "'s"})
+CLOSING = "BE HAVE DO AUXILIARY SAY PREPOSITION CONJUNCTION PRONOUN ADVERBS CHANGE"
+"""Classes of words that are no part of what a figure counts."""
+HERE = frozenset("aboard alone there here inside outside together again of".split())
 TWICE = 2
 """Lengths of which one is more than so many times the other are hardly of one thing."""
 
 
-def just_told(article: Article, mention: Mention, before: list[Mention]) -> Mention | None:
-    """Return the one figure, of those `before` it, that a known one can take up in the next sentence; None where it may be another."""
+class Told(NamedTuple):
+    """A figure told before that a known one takes up, and by what: NAMED, UNNAMED or MERELY."""
+
+    figure: Mention
+    tie: int
+
+
+def just_told(article: Article, mention: Mention, before: list[Mention]) -> Told | None:
+    """Return the one figure, of those `before` it, that a known one takes up in the next sentences; None where it may be another.
+
+    Words that name what was told, "scheme" for a refit, tie the closest; then a noun left out, or people for people.
+    """
+    if not article.has_articles:
+        return None
     place = article.place(mention)
     close = [
-        other
+        (tie, other)
         for other in before
         if mention.sentence - other.sentence <= NEXT and place - article.place(other) <= AWAY
-        if _may_be_called(article, mention, other)
+        if (tie := _tie(article, mention, other))
     ]
-    first = close[0] if close and article.has_articles else None
-    if first is None or any(other.size != first.size for other in close) or first.hedge or first.upper:
-        return None
-    return first
+    most = max((tie for tie, _ in close), default=0)
+    best = [other for tie, other in close if tie == most and not other.upper]
+    if len({other.size for other in best}) > 1:
+        best = [other for other in best if exchanged(mention, other)]
+    return Told(best[0], most) if len({other.size for other in best}) == 1 else None
 
 
-def differ(mention: Mention, told: Mention) -> bool:
-    """Tell whether two figures are not the same as one in round numbers, and counts and sums only as by a slip of the pen."""
-    if mention.rounded.interval.meets(told.rounded.interval):
+def set_off(article: Article, one: Mention, other: Mention) -> bool:
+    """Tell whether the later of two figures of a sentence is a whole in a clause of its own: 15 houses were hit, and six of the 15 fell."""
+    parted = article.word(article.place(other) - 2) == "of"
+    return parted and not CLAUSES.isdisjoint(article.skeleton[article.place(one) : article.place(other)])
+
+
+def differ(mention: Mention, told: Told, before: list[Mention]) -> bool:
+    """Tell whether two figures differ as by a slip of the pen, the plainer a slip the less ties them.
+
+    Lengths of time by the same name need only differ; two digits swapped, or one wrong of three, are a slip under no name.
+    """
+    other = told.figure
+    if mention.rounded.interval.meets(other.rounded.interval):
         return False
-    if mention.kind == "duration":
-        return max(mention.size, told.size) <= TWICE * min(mention.size, told.size)
-    return mistyped(_spelled(mention), _spelled(told))
+    one, two = _spelled(mention), _spelled(other)
+    telling = len(one) == len(two) and len(two.rstrip("0")) >= TELLING
+    if told.tie == NAMED:
+        lasting = mention.kind == "duration" and max(mention.size, other.size) <= TWICE * min(mention.size, other.size)
+        return lasting or mistyped(one, two)
+    alone = all(each.size == other.size for each in before)
+    if told.tie == UNNAMED:
+        return exchanged(mention, other) or (len(one) == len(two) and mistyped(one, two) and (alone or telling))
+    return exchanged(mention, other) and (telling or (alone and mention.kind != "count"))
+
+
+def exchanged(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures have the same digits, two neighbours swapped."""
+    return swapped(_spelled(one), _spelled(other))
 
 
 def _spelled(mention: Mention) -> str:
-    """Return the digits of a figure, those of one in words too."""
+    """Return the digits of a figure, those of one in words too, and of a length of hours those that a clock shows."""
+    if mention.unit == "second" and mention.size >= HOUR:
+        minutes, seconds = divmod(int(mention.size), 60)
+        return f"{minutes // 60}{minutes % 60:02}{seconds:02}"
     return digits(mention.text) or str(int(mention.size))
 
 
-def _may_be_called(article: Article, mention: Mention, told: Mention) -> bool:
-    """Tell whether a figure is called by a noun that can name what was told again, and by nothing that tells it apart."""
-    called = [article.word(at) for at in _called(article, mention) if not told_apart(article, at)]
-    if mention.kind == "count":
-        given, sorts = noun(told), (modifiers(article, mention), modifiers(article, told))
-        one_sort = not all(sorts) or bool(sorts[0] & sorts[1])
-        return bool(given) and one_sort and any(stem(word) == given or _is_sort(article, word, told) for word in called)
-    if called:
-        return any(_is_one_of(article, word, told) for word in called)
-    bare = mention.kind == "money" and article.after(mention, 1) not in _calling()
-    alike = mention.size == told.size or swapped(_spelled(mention), _spelled(told))
-    return bare and alike and not told_apart(article, article.place(mention))
+def _tie(article: Article, mention: Mention, told: Mention) -> int:
+    """Return how a known figure may take up another: by a noun that can name it, by none, by any, or, as 0, not at all."""
+    called = [at for at in _called(article, mention) if article.word(at) not in HERE]
+    named = is_named(article, mention)
+    apart = {at for at in called if not named and told_apart(article, at)}
+    words = [article.word(at) for at in called if at not in apart]
+    timed = not TIMES.isdisjoint(article.after(mention, BEHIND))
+    if _names(article, mention, told, words):
+        return 0 if timed and not TOLLS.isdisjoint(map(concept, words)) else NAMED
+    loose = not (apart or named or timed) and (called or _stands_alone(article, mention))
+    if not loose or _befell_others(article, told, words):
+        return 0
+    if mention.kind != "count":
+        other = mention.kind == "money" or any(word in _families(told.kind) for word in words)
+        return UNNAMED if not words else 0 if other else MERELY
+    sorts = modifiers(article, mention), modifiers(article, told)
+    if article.word(article.place(mention) - 1) in OWNERS or (all(sorts) and not sorts[0] & sorts[1]):
+        return 0  # What somebody owns is new.
+    if not words or not told.noun or (_of_people(told.noun) and _of_people(mention.noun)):
+        return UNNAMED
+    return MERELY
+
+
+def _names(article: Article, mention: Mention, told: Mention, words: list[str]) -> bool:
+    """Tell whether one of the nouns that a figure is called by names what was told: "scheme" a refit, "the dead" people."""
+    if mention.kind != "count":
+        return any(_is_one_of(article, word, told) for word in words)
+    given, sorts = noun(told), (modifiers(article, mention), modifiers(article, told))
+    if not (given or words):
+        behind = [article.word(article.place(one) + 1) for one in (mention, told)]
+        return behind[0] == behind[1] and behind[0].isalpha() and len(behind[0]) > SHORTEST
+    if not given or (all(sorts) and not sorts[0] & sorts[1]):
+        return False
+    acts = {concept(word) for word in words} & TOLLS
+    if acts and _of_people(told.noun):
+        return acts <= near(article, told)
+    return any(stem(word) == given or _is_sort(article, word, told) for word in words)
+
+
+def _befell_others(article: Article, told: Mention, words: list[str]) -> bool:
+    """Tell whether a figure is of those whom something else befell than what was told of the other: the 17 missing."""
+    return not TOLLS.isdisjoint(map(concept, words)) and not TOLLS.isdisjoint(near(article, told))
+
+
+def _of_people(noun: str) -> bool:
+    return person_noun(noun) or f"{noun}s" in _families("count")
+
+
+def _stands_alone(article: Article, mention: Mention) -> bool:
+    """Tell whether no word behind a figure says of what it is: six of the 51. Not: the 35 in the second coach."""
+    place = article.place(mention)
+    behind = article.skeleton[place + 1 : place + 2]
+    if article.word(place + 1) in HERE:
+        return True
+    return (behind < "\ue000" or behind in _closing()) and behind not in _calling() and not told_apart(article, place)
+
+
+@cache
+def _closing() -> frozenset[str]:
+    """Return the letters of the words behind which a figure has no noun."""
+    classes = vocabulary()[1]
+    return frozenset().union(*(classes[name] for name in CLOSING.split()))
 
 
 def _called(article: Article, mention: Mention) -> Iterator[int]:
@@ -80,11 +179,13 @@ def _called(article: Article, mention: Mention) -> Iterator[int]:
         return
     led = phrase(OF_THE).match(article.skeleton, place + 1)
     start = led.end() if led else place + 1
-    for at in range(start, start + NAMED):
+    for at in range(start, start + BEHIND):
         if article.skeleton[at : at + 1] not in _calling():
             break
         if article.skeleton[at] != "-":
             yield at
+            if mention.noun and stem(article.word(at)) == noun(mention):
+                break
 
 
 def of_another(article: Article, noun: int) -> bool:
@@ -103,7 +204,7 @@ def told_apart(article: Article, noun: int) -> bool:
         word = article.word(noun + 1)
         return (word == "of" or behind[1] not in DATES) and word not in OPEN
     verb = 0
-    while behind[verb] in "w" + classes["CHANGE"] and verb < NAMED:
+    while behind[verb] in "w" + classes["CHANGE"] and verb < BEHIND:
         verb += 1
     reduced = verb > 0 and behind[verb] in "N" + classes["BE"]
     reduced = reduced or (behind[verb] in classes["PREPOSITION"] and article.word(noun + verb).endswith("ed"))
@@ -112,7 +213,7 @@ def told_apart(article: Article, noun: int) -> bool:
 
 def _behind(article: Article, noun: int) -> str:
     """Return the letters of the places behind a noun, block's ends where the text has no more."""
-    return article.skeleton[noun + 1 : noun + 2 + NAMED].ljust(NAMED + 1, "\n")
+    return article.skeleton[noun + 1 : noun + 2 + BEHIND].ljust(BEHIND + 1, "\n")
 
 
 def is_named(article: Article, mention: Mention) -> bool:
@@ -157,5 +258,5 @@ def _is_one_of(article: Article, word: str, told: Mention) -> bool:
 def _is_sort(article: Article, word: str, told: Mention) -> bool:
     """Tell whether a noun names a sort that what was told of is of: "participants" for women, "animals" for ewes."""
     if word in _families("count"):
-        return (person_noun(told.noun) or f"{told.noun}s" in _families("count")) and _is_one_of(article, word, told)
+        return _of_people(told.noun) and _is_one_of(article, word, told)
     return any(word in (sort, f"{sort}s") and told.noun in members for sort, members in _sorts().items())

@@ -75,10 +75,19 @@ def seconds(text: str) -> float:
         "The retired judge, 71, was born in Leeds in March 1950. She was 12 when she left home in 1962. ",
         "The district has six schools. \n\nFour are in the north. \n\nThe other three are in the south. \n\n",
         "The council approved a £4.2m refit. Work on the £4.6m scheme begins. The 221 houses of the 212 are lost. ",
+        "Each of the 640 flats gets £150, or £96,000 in all. The church at Barowmere is by Barrowmere Hall. ",
         "5-5-" * 20,
         "Of the 912 homes inspected, 304 had faults in the wiring, a third of them, ",
     ],
-    ids=["rates", "unnamed people", "remainders", "figures taken up", "digits run together", "shares run on"],
+    ids=[
+        "rates",
+        "unnamed people",
+        "remainders",
+        "figures taken up",
+        "products",
+        "digits run together",
+        "shares run on",
+    ],
 )
 def test_a_text_of_many_takes_linear_time(sentence: str) -> None:
     seconds(sentence)

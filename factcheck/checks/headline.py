@@ -16,7 +16,7 @@ from factcheck.model import Mention, Relation, Severity
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.redated import another_date
 from factcheck.retold import of_one_kind, retold
-from factcheck.rivals import CLOSE, Rival, as_age, besides, lead_rival, rival_of, score_rival
+from factcheck.rivals import CLOSE, Rival, as_age, besides, lead_rival, only_rival, rival_of, score_rival, vote_rival
 from factcheck.segment import vocabulary
 from factcheck.speakers import another_time, quoted, revised, to_come
 from factcheck.subjects import comparable, near, noun, stem, topics_of
@@ -85,6 +85,12 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Wrong: # Hobbs to close Coldale mill with loss of [300] jobs / Hobbs will close its mill in Coldale with the loss of [200] jobs.
     Wrong: # Cellist Anna Prest dies at [81] / Anna Prest, the cellist, has died at her home at the age of [87].
     Wrong: # Coldale to vote on [April 9] / Coldale will vote on the new mill on [April 19], its council said.
+    Wrong: # Barge goes down with [134] aboard / They looked for survivors of a barge. It had been carrying [143] people.
+    Wrong: # Dam to hold [6 billion litres] / The wall above Coldale will hold back [600 million litres].
+    Wrong: # Widow loses [£15,000] to crooks / A woman of Coldale was tricked out of [£50,000], a court heard.
+    Wrong: # Retired baker, [68], swims lake / A baker from Coldale has swum it. Ann Prest, [63], came ashore at noon.
+    Wrong: # Council votes [6-3] for ban / The council took the decision by [six] votes to [two] on Monday.
+    Skip: # Barge goes down with 134 aboard / A tug had 43 people in it. The other tug had 34 people.
     Skip: # Six killed in Coldale rockfall / The rockfall at Coldale killed a family, including three children.
     Skip: # Botanist Ines Orr dies at 90 / Ines Orr, a botanist who climbed ropes at the age of 71, died on Monday.
     Skip: # Ines Orr, 63, back on stage / Orr is back on stage, this time with her daughter, Ann Prest, 18.
@@ -154,15 +160,17 @@ def _exact(article: Article, head: Head, body: Body) -> Iterator[Relation]:
         )
     elif said.kind == "pair" and (score := score_rival(article, head, body)):
         yield _another(head, score)
+    elif said.kind == "pair" and (votes := vote_rival(article, head, body)):
+        yield _another(head, *votes)
 
 
-def _another(head: Head, other: Mention) -> Relation:
+def _another(head: Head, *others: Mention) -> Relation:
     """Hold words of the headline against others of the text that are told in their place."""
-    said = head.mention.text
+    said, told = head.mention.text, " and ".join(other.text for other in others)
     return Relation(
         Quantity(OneOf(frozenset({said})), working=said, spans=head.places),
-        Quantity(OneOf(frozenset({other.text})), working=other.text, spans=(other.span,)),
-        fix=other.text,
+        Quantity(OneOf(frozenset({told})), working=told, spans=tuple(other.span for other in others)),
+        fix=told,
     )
 
 
@@ -315,6 +323,7 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
     rivals = [rival for rival in rivals if noun(said) and noun(said) == noun(rival.mention)] or rivals
     best = max(rivals, key=lambda rival: rival.tie, default=None)
     best = best or (lead_rival(article, said, head.sentence, alike) if alike else None)
+    best = best or (only_rival(article, head.sentence, said, alike) if alike else None)
     if (
         best is None
         or _tells_both(head, best)

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 from math import log
 
 from factcheck import shown
-from factcheck.article import Article, Sentence, kind_bits
+from factcheck.article import Article, kind_bits
 from factcheck.check import check
-from factcheck.each import of_two
+from factcheck.excuses import PASSING
 from factcheck.flows import flows
 from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
+from factcheck.powers import powered
 from factcheck.quantity import Interval, Quantity
 from factcheck.restyle import restyled
 from factcheck.scales import SCALED, apart, side_by_side
-from factcheck.segment import vocabulary
 from factcheck.series.figures import value
 from factcheck.sharing import added, shared
 from factcheck.speakers import amounts_before, is_copy, known_figures, quoted, revised
 from factcheck.subjects import CLOSE, near, scaled
+from factcheck.takenup import OWNERS
 
 FARTHEST = 10**7
 """No slip of the pen makes a figure so many times what it was: 8.3 billion rupees are not the 83 to the dollar."""
 LARGE = 1000
-NEXT = 1
-"""So many sentences behind a sum may take it up by its digits alone: $3.2 billion on jets. The $3.2 billion order."""
+NEXT, BACK = 1, 2
+"""So many sentences behind a sum may take it up by its digits alone, under a name and bare: $3.2 billion on jets. The $3.2 billion order."""
 
 POWERS = tuple(Fraction(10) ** power for power in (-6, -4, -3, -2, -1, 1, 2, 3, 4, 6))
 THOUSANDS = tuple(Fraction(1000) ** power for power in (-2, -1, 1, 2))
@@ -38,7 +38,7 @@ FEW = 3
 NEAR = Fraction(3, 100)
 """A slip of scale leaves the digits right: to three percent, hedges and rounding in."""
 
-RESTATED = "{one:money|count|measure} <wN>? <(> ABOUT? {other:money|count|measure} <)>"
+RESTATED = "{one:money|count|measure} <wN>? (<(>|(<,>? or)) ABOUT? {other:money|count|measure} <),>"
 LEAPT = "{{stated}} is set beside {{working}}, which is about a thousand times {}."
 AWAY = "{stated} is a power of ten away from {working}."
 FAR = Fraction(40)
@@ -58,8 +58,8 @@ def magnitude(article: Article) -> Iterator[Relation]:
     """A figure must be of the same size wherever the text has it or works it out: million, billion, crore.
 
     The digits are right and the scale is not: the figure taken up again, a percentage of a sum, a number
-    times a price, what each gets times their number, a day's figure against a year's; two values of one thing set
-    side by side.
+    times a price, what each gets times their number, a day's figure against a year's; what remains of a sum; two
+    values of one thing set side by side.
 
     Wrong: The House passed a [$3.5 billion] package. / Critics of the [$3.5 trillion] package want less.
     Wrong: It took [1%] of the [$21.1 billion] offering, just over [$2 billion].  =>  $21.1 billion × 1%
@@ -87,6 +87,20 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Wrong: It will spend [$3.2 billion] on ships. The [$3.2 million] order is its largest.
     Wrong: The award was for [$28.5 million]: [$3.5 million] for the loss and [$25 billion] to punish the mill.
     Wrong: Sales in Asia were [$2.1 billion] and in Europe [$1.9 million].
+    Wrong: Each of the [640] flats on the quay will get a cheque for [$150]. That is [$9.6 million] in all.
+    Wrong: Milk is [£1.40] a pint and the farm sells [600] of them daily; that brings in [£8,400].
+    Wrong: The mill grinds [3,000 tonnes] of rye a day. In a full year that would be [109,000 tonnes].
+    Wrong: [A third] of the choir's [$96 million], some [$320 million], is in land.
+    Wrong: It sold [420,000] copies. It now sells [a tenth] of that, [4,200].
+    Wrong: The town voted [$85 million] for the dock. / It has spent [$30 million]. / The remaining [$55 billion] is to come.
+    Wrong: Some [2.5 lakh] homes, or [2.5 million], were lit.
+    Wrong: "He took [$34 million]," the court heard. / "We deny that he took the [$34 billion]," said his lawyer.
+    Right: A quart is £5.20 and the inn sells 900 a week; beer brings in £4,680.
+    Right: It sold 420,000 copies. It now sells a tenth of that, 42,000.
+    Skip: A third of the $96 million is in land; the church got $3.2 million.
+    Skip: Put $50 of each paycheck into your 401(k), or $200 a month into a fund.
+    Skip: The town has 2,600 people, the county 26,000 and the state 2.6 million.
+    Skip: Profit was $27 million in the first year and $27 billion by the twentieth.
     Skip: A donor gave $1.1 million. The school, which has $1.2 billion, thanked him.
     Skip: The bank lent $2.5 billion and wrote off $2.6 million.
     Skip: The mill, with revenue of $4.1 billion, paid its chief $4.2 million.
@@ -122,9 +136,12 @@ def magnitude(article: Article) -> Iterator[Relation]:
         yield Relation(off.quantity, made, _powerful(made))
     yield from _restated(article)
     yield from _leapt(article)
-    yield from _multiplied(article)
-    yield from _shared_out(article)
     yield from flows(article)
+    for found in powered(article):
+        if found.power:
+            yield Relation(found.figure.quantity, found.product, says=_powerful(found.product))
+        else:
+            yield Relation(found.figure.rounded, found.product)
 
 
 def _taken_up(article: Article) -> Iterator[Relation]:
@@ -142,7 +159,10 @@ def _given(article: Article, mention: Mention, others: list[Mention]) -> Iterato
     about, telling = near(article, mention, CLOSE), len(digits(mention.text).rstrip("0")) > 1
     named = mention.unit or mention.noun  # "Stand for 45 minutes for the 45 million" ties nothing.
     others = [one for one in others if mention.size < one.size * FARTHEST]
-    close = [one for one in others if mention.sentence - one.sentence <= NEXT and (one.unit or one.noun) == named]
+    owned = article.word(article.place(mention) - 1) in OWNERS
+    bare = article.after(mention, 1) not in ("w", "N", "-")
+    back = 0 if owned else BACK if bare else NEXT
+    close = [one for one in others if mention.sentence - one.sentence <= back and (one.unit or one.noun) == named]
     tied = [other for other in others if about & near(article, other, CLOSE)] or (
         close if telling and close == others else []
     )
@@ -154,9 +174,9 @@ def _given(article: Article, mention: Mention, others: list[Mention]) -> Iterato
 
 
 def _doubt(article: Article, *mentions: Mention) -> str | None:
-    if any(quoted(article, mention) for mention in mentions):
+    if any(quoted(article, mention) for mention in mentions) and not all(SCALED.search(one.text) for one in mentions):
         return "one of the figures is quoted"
-    if any(revised(article, mention) for mention in mentions):
+    if any(revised(article, mention, PASSING) for mention in mentions):
         return "the text speaks of another figure"
     return None
 
@@ -216,134 +236,7 @@ def _in_scale(figure: Mention, of: Mention) -> str:
     return restyled(figure.text, value(figure), value(figure) * near) or f"{figure.text} in the scale of {of.text}"
 
 
-def _multiplied(article: Article) -> Iterator[Relation]:
-    """Work out what so many cost at so much each, where the text has what they cost in all."""
-    for sentence in article.body:
-        ones = [each for each in sentence.of_kind("money") if _of_one(article, each)]
-        if ones and len(about := _about(article, sentence)) <= MOST:
-            for each in ones:
-                yield from _total_of(article, each, about)
-
-
-def _shared_out(article: Article) -> Iterator[Relation]:
-    """Work out what a sum comes to by head: 2,000 households get $500 each, at a cost of $1 million."""
-    for sentence in article.body if not article.verb_last else ():
-        if not sentence.kinds & MONEY or _each().isdisjoint(sentence.letters):
-            continue
-        sums = [mention for mention in sentence.of_kind("money") if _plain(mention)]
-        counts = [number for number in sentence.of_kind("count") if value(number) > 1 and _plain(number)]
-        counts += [length.changed(hedge="") for length in sentence.of_kind("duration") if value(length) > 1]
-        if (
-            len(sums) != 2
-            or any(of_two(article, one) or _of_many(article, one) for one in sums)
-            or len(counts) > FEW
-            or sums[0].unit != sums[1].unit
-        ):
-            continue
-        each, total = sorted(sums, key=value)
-        made = [(number.quantity * each.quantity).as_unit(each.unit) for number in counts]
-        fitting = next((product for product in made if total.rounded.interval.meets(product.interval)), None)
-        slipped = [product for product in made if _powers_away(total, product, POWERS)]
-        if fitting:
-            yield Relation(total.rounded, fitting)
-        elif len(slipped) == 1:
-            yield Relation(total.quantity, slipped[0], says=_powerful(slipped[0]))
-
-
-def _of_many(article: Article, mention: Mention) -> bool:
-    """Tell whether a sum is what so many cost together: $8.90 per 1,000 gallons."""
-    behind = article.place(mention) + 1
-    return article.skeleton[behind : behind + 1] in _each() and behind + 1 in article.at
-
-
-def _plain(mention: Mention) -> bool:
-    return mention.number is not None and not mention.upper and mention.hedge in ("", "about")
-
-
-@cache
-def _each() -> frozenset[str]:
-    return frozenset(vocabulary()[1]["PER"] + vocabulary()[0]["average"])
-
-
-def _powers_away(total: Mention, product: Quantity, powers: tuple[Fraction, ...]) -> bool:
-    middle = product.interval.middle
-    return any(total.quantity.interval.meets(Interval.exactly(middle * power)) for power in powers)
-
-
 def _powerful(product: Quantity) -> str:
     """Return the sentence of a finding that a sum is a power of ten away from what it must come to."""
     right = shown.with_unit(product.centre, product.unit)
     return f"{{stated}} is a power of ten away from {{working}}, which is {right}."
-
-
-def _of_one(article: Article, mention: Mention) -> bool:
-    """Tell whether an amount is of one of several: $5 apiece, $5 a head, 척당 1800억 원."""
-    classes, place = vocabulary()[1], article.place(mention)
-    if of_two(article, mention):
-        return False
-    if article.verb_last:
-        each = article.after(mention, 1) != "" and article.word(place + 1) == "each"
-        return each or _counted_by(article, mention) != ""
-    behind = article.after(mention, 2)
-    if behind[:1] and behind[:1] in _per():
-        return article.word(place + 1) != "per" or behind[1:] in ("w", "N")
-    return (
-        len(behind) == 2
-        and article.word(place + 1) in ("a", "an")
-        and behind[1] in "w"
-        and behind[1] not in classes["PERIOD"]
-    )
-
-
-def _counted_by(article: Article, mention: Mention) -> str:
-    """Return the word that counts what an amount is of one of, "척" of 척당, "" where none does."""
-    place = article.place(mention)
-    led = len(article.before(mention, 2)) == 2 and article.word(place - 1) == "per"
-    return article.tokens.word(article.token(place - 2)) if led else ""
-
-
-@cache
-def _per() -> frozenset[str]:
-    return frozenset(vocabulary()[1]["PER"])
-
-
-def _about(article: Article, sentence: Sentence) -> list[Mention]:
-    """Return the figures of a sentence, the one before it and the one behind, of one block."""
-    near = article.sentences[max(0, sentence.number - 1) : sentence.number + 2]
-    block = article.block_at(sentence.mentions[0].span.start)
-    return [
-        mention for part in near if article.block_at(part.mentions[0].span.start) == block for mention in part.mentions
-    ]
-
-
-def _total_of(article: Article, each: Mention, about: list[Mention]) -> Iterator[Relation]:
-    totals = [
-        other for other in about
-        if (other.kind, other.unit) == ("money", each.unit) and value(other) > value(each) and _in_all(article, other, each)
-    ]  # fmt: skip
-    counter = _counted_by(article, each) if article.verb_last else ""
-    counts = [
-        other for other in about
-        if other.kind == "count" and other.number and other.number.middle > 1 and counter in ("", other.counter)
-    ]  # fmt: skip
-    made = [(total, (count.quantity * each.quantity).as_unit(each.unit)) for total in totals for count in counts]
-    held = next(((total, made) for total, made in made if total.rounded.interval.meets(made.interval)), None)
-    if held:
-        yield Relation(held[0].rounded, held[1])
-        return
-    slipped = [(total, product) for total, product in made if _powers_away(total, product, POWERS)]
-    if len(slipped) == 1:
-        total, product = slipped[0]
-        yield Relation(total.quantity, product, says=_powerful(product))
-
-
-def _in_all(article: Article, total: Mention, each: Mention) -> bool:
-    """Tell whether an amount is said to be of all, or stands before "or about" and the amount of one."""
-    place, other = article.place(total), article.place(each)
-    sentence = article.sentences[total.sentence]
-    about = range(max(sentence.start, place - WORTH), min(sentence.end, place + 1 + WORTH))
-    words = {article.word(at) for at in about if at not in article.at}
-    apposed = place < other <= place + WORTH + 2 and "or" in (article.word(at) for at in range(place + 1, other))
-    return (
-        apposed or not IN_ALL.isdisjoint(words) or any(article.skeleton[at] in vocabulary()[1]["TOTAL"] for at in about)
-    )

@@ -22,12 +22,14 @@ from factcheck.names import (
     headed,
     lone_names,
     one_bearer,
+    romanised_alike,
     slip,
     surname_slip,
 )
 from factcheck.personal import is_surname, stands_as_person
 from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import STOPS
+from factcheck.typos import typed_twins
 from factcheck.unnamed import person_noun
 
 KIN = (
@@ -56,7 +58,8 @@ HELD = 12
 def name_variant(article: Article) -> Iterator[Relation]:
     """A person, body or place must be written one way.
 
-    Hyphens, blanks and accents must agree; names that differ by a slip of the pen in one word are one name.
+    Hyphens, blanks and accents must agree; names that differ by a slip of the pen in one word are one name, and long
+    ones that differ as a slip of the fingers makes them, of whatever they are: Barrowmere, Barowmere.
     Words that differ by an inflection, forenames of one family and quoted names are left alone.
 
     Wrong: Lee Jae-myung flew in on Sunday. / Aides to [Lee Jae Myung] said he would stay.  =>  Lee Jae-myung
@@ -73,6 +76,13 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Skip: The Veterans Affairs Committee met. / A Veteran Affairs Committee is due.
     Wrong: The banker Zoë Marchetti left. / A note to [Zoe Marchetti] was found.
     Wrong: It was her heart, said her daughter, Rosamunde Bell. / Cake will be brought, [Rosamonde Bell] said.
+    Wrong: A boat reached the hamlet of Thornmere. / The church at [Thornemere] is under water.
+    Wrong: The mayor praised Ezra Vandersloot for his calm. / Later the crowd cheered as [Vandesrloot] left.
+    Wrong: Storm Philippa came at dawn. / By noon [Phillipa] was gone.
+    Wrong: Seo Min-wook led by six shots. / [Seo Min-uk] is 23.
+    Wrong: The envoy, Clive Ashe-Warren, left. / They thanked [Ashe Warren] for his work.
+    Wrong: The defendant, Dwain Prowitt of Leeds, was sent down. / [Prewitt] has a month to appeal.
+    Skip: Abdallah al-Amin spoke. / The prayers were for Abdullah Rajab.
     Wrong: The novelist Aurelio Bassani died on Monday. / [Basani], who wrote nine books, was 81.
     Wrong: The winger Thiago Cavalcanti has signed. / [Thiago Cavalcante] is from Recife.
     Wrong: Analysts at Brandywell Securities cut it. / [Brandywel Securities] had been bullish.
@@ -105,9 +115,14 @@ def name_variant(article: Article) -> Iterator[Relation]:
     names = _without_trades(article, full_names(article.tokens))
     surnames = by_surname(names)
     yield from _styles(article, names)
-    yield from _slips(article, names, surnames)
-    yield from _lone(article, names)
+    told: set[str] = set()
+    for relation in (*_slips(article, names, surnames), *_lone(article, names)):
+        told.update(relation.stated.working.split())
+        yield relation
     yield from _named_after(article, names, surnames)
+    for mistyped, other in typed_twins(article, names):
+        if mistyped[0] not in told:
+            yield _word_relation(article, mistyped, other)
     yield from _two_countries(article)
     yield from _with_offices(article)
 
@@ -162,7 +177,10 @@ def _styles(article: Article, names: Places) -> Iterator[Relation]:
 
 
 def _ways(name: str, names: Places) -> list[str]:
-    """Return the other ways in which a name is written, but for hyphens, blanks, dots, accents and capitals."""
+    """Return the other ways in which a name, or the surname of two at its end, is written, but for hyphens, accents and the like."""
+    surname = name[name.rfind(" ") + 1 :]
+    if "-" in surname and surname.replace("-", " ") in names and surname != name:
+        return [surname.replace("-", " ")]
     first, length, plain = name[0], len(name), bare(name)
     alike = [other for other in names if other[0] == first and -3 <= len(other) - length <= 3 and other != name]
     return [other for other in alike if bare(other) == plain]
@@ -175,7 +193,9 @@ def _shouted(one: str, other: str) -> bool:
 
 def _is_person(one: str, other: str) -> bool:
     """Tell whether two ways of writing a name are of a person: three words of it, or an accent."""
-    hyphened = one if "-" in one else other
+    hyphened, plain = (one, other) if "-" in one else (other, one)
+    if " " in hyphened and hyphened.rpartition(" ")[2].replace("-", " ") == plain:
+        return True
     return "-" not in hyphened or (hyphened.count(" ") == 1 and hyphened.rpartition("-")[2][:1].islower())
 
 
@@ -224,6 +244,8 @@ def _surnames_differ(one: str, other: str) -> bool:
     """Tell whether two names of one forename are one name but for a slip in the surname."""
     left, right = one[one.rfind(" ") + 1 :], other[other.rfind(" ") + 1 :]
     shortest = min(len(left), len(right))
+    if "-" in left and "-" in right:
+        return slip(left, right) or romanised_alike(left, right)
     last = len(left) == len(right) >= LONG and left[:-1] == right[:-1] and left[-1:] + right[-1:] in VOWELS
     return shortest >= 4 and (slip(left, right) or last)
 
@@ -245,9 +267,10 @@ def _lone(article: Article, names: Places) -> Iterator[Relation]:
     full = {name: places for name, places in names.items() if " " in name and not headed(name)}
     alone = _alone(article, {name: places for name, places in names.items() if name not in full})
     surnames = by_surname(full)
-    for word in [surname for surname in surnames if surname in alone][:HELD]:
-        if len(word) > 3 and stands_as_person(article, alone[word], 1):
-            yield _surname(article, names, max(surnames[word], key=len), word, alone[word])
+    for word in [surname for surname in surnames if surname in alone and len(surname) > 3][:HELD]:
+        bearer = max(surnames[word], key=len)
+        if stands_as_person(article, alone[word], 1) or _is_persons(article, names, bearer):
+            yield _surname(article, names, bearer, word, alone[word])
     ends: dict[str, list[str]] = {}
     for surname in surnames:
         if len(surname) >= SHORTEST - 1:
@@ -259,6 +282,19 @@ def _lone(article: Article, names: Places) -> Iterator[Relation]:
             likely = [surname for surname in likely if surname_slip(word, surname)]
             if likely and not any(word in name.split() for name in full):
                 yield from _misspelt(article, names, surnames, alone, word, likely)
+
+
+def _word_relation(article: Article, *both: tuple[str, int]) -> Relation:
+    """Compare two words, each with the token that it is, the first of which is in question."""
+    starts = article.tokens.starts
+    (word, stated), (other, implied) = ((word, Span(starts[at], starts[at] + len(word))) for word, at in both)
+    return Relation(
+        Quantity(OneOf(frozenset({word})), working=word, spans=(stated,)),
+        Quantity(OneOf(frozenset({other})), working=other, spans=(implied,)),
+        doubt=_doubt(article, stated, implied, False),
+        fix=f"{other}, or {word} throughout",
+        instead=other,
+    )
 
 
 def _alone(article: Article, headed: Places) -> dict[str, int]:

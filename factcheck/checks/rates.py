@@ -214,7 +214,7 @@ def _alone(article: Article) -> Iterator[Relation]:
         )
 
 
-def _unbound(article: Article, found: list[Each]) -> Iterator[Aim]:
+def _unbound(article: Article, found: Sequence[Each]) -> Iterator[Aim]:
     """Yield every figure that is for one of something, to be sought as a total over a number."""
     for each in found:
         if each.base is None and each.noun not in DAYS:
@@ -231,7 +231,7 @@ def _products(article: Article, rates: set[int]) -> Iterator[Aim]:
                 yield plain(stated), stated, (PRODUCT,)
 
 
-def _told(article: Article, found: list[Each]) -> Iterator[Relation]:
+def _told(article: Article, found: Sequence[Each]) -> Iterator[Relation]:
     for each in found:
         yield from _settled(list(_triples(article, each)))
     yield from (Relation(one.stated, one.implied, doubt=one.doubt) for one in contests(article))

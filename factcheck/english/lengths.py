@@ -24,20 +24,27 @@ def read_length(tokens: Tokens, place: int) -> Mention | None:
 
 def _spoken(tokens: Tokens, place: int) -> Mention | None:
     first = _period(tokens, place)
-    if first is None:
+    if first is None or (longer := _joined(tokens, first)) is None:
         return None
+    first = longer
+    while longer := _joined(tokens, first):
+        first = longer
+    whole, unit = Draft(place, first[0].last, first[0].number), first[1]
+    with_hedge(tokens, whole)
+    at = found(tokens, place, whole.last)
+    return Mention("duration", at.span, at.text, place, whole.last, whole.number, unit=unit, hedge=whole.hedge)
+
+
+def _joined(tokens: Tokens, first: tuple[Draft, str]) -> tuple[Draft, str] | None:
+    """Return a length and the smaller one behind it as one, in the smaller unit; None where there is no such."""
     draft, unit = first
     joint = phrase(",? and?").match(tokens.letters, draft.last)
     start = joint.end() if joint else draft.last
     second = _period(tokens, start) if start < len(tokens.letters) else None
-    if second is None or _smaller(second[1], unit) is None:
+    if second is None or (factor := _smaller(second[1], unit)) is None:
         return None
-    factor = _smaller(second[1], unit) or Fraction(1)
     number = Number(draft.number.middle * factor + second[0].number.middle, Fraction(0))
-    whole = Draft(place, second[0].last, number)
-    with_hedge(tokens, whole)
-    at = found(tokens, place, whole.last)
-    return Mention("duration", at.span, at.text, place, whole.last, number, unit=second[1], hedge=whole.hedge)
+    return Draft(draft.first, second[0].last, number), second[1]
 
 
 def _period(tokens: Tokens, place: int) -> tuple[Draft, str] | None:
