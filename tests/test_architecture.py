@@ -24,7 +24,7 @@ FLOORS = (
     "roles subjects series each speakers names places operands grids contests scores market",
     "apposition",
     "remeasured finishes frames ranks ordered columns ledgers progress standings games hauls meetings occasions awards batting heads combined conversions instants",
-    "worth",
+    "worth faces",
     "apiece sums flows bases estimates hoped margins sampling summaries stages ties dropped periods directions denominations",
     "apart anaphora restated speeds halves farend nearby setoff paths reached scales comparisons turns epithets",
     "parting sharing extremes",
