@@ -17,7 +17,7 @@ from factcheck.phrase import KIND_LETTERS
 from factcheck.segment import STOPS
 
 DEATHS = frozenset({"died", "dies", "dead", "death", "dying"})
-OF_LIFE = "<(> {birth:year} - {death:year} <)>"
+OF_LIFE = ("<(> {birth:year|date} (- | — | to) {death:year|date} <)>", ", {birth:date} (- | — | to) {death:date}")
 TURNING = ("<w> {age:count|age} on {on:date}", "will be {age:count|age} on {on:date}")
 BORN_IN = {(noun, "of") for noun in ("child", "baby", "boy", "girl", "product")} | {("b", "."), ("b.", "")}
 BIRTHS = frozenset({"(b. ", "child of ", "baby of ", "product of "})
@@ -96,9 +96,9 @@ def _by_nouns(article: Article) -> Iterator[Birth]:
 
 def _by_years_of_life(article: Article) -> Iterator[Birth]:
     """Yield the births of "Mary Anning (1799-1847)"."""
-    for said in article.match(OF_LIFE):
+    for said in article.match(*OF_LIFE):
         if name := run_before(article, article.token(said.match.start())):
-            days = days_meant(said.birth.when, None) if said.birth.when else None
+            days = days_meant(said.birth.when, None) if said.birth.when and said.birth.when.year else None
             if days and len(name) > 1:
                 yield Birth(said.birth, days, name, said.sentence, said.match.start(), said.birth.text, said.birth)
 
@@ -132,6 +132,11 @@ def _named(article: Article, token: int, mention: Mention) -> Name:
         words = {article.tokens.word(at).lower() for at in range(max(0, token - REACH), token)}
         return _of_pronoun(article, words) if words & {"he", "she", "who"} else holder_of(article, token) or SOMEBODY
     stop = min((at for mark in STOPS if (at := letters.find(mark, token)) >= 0), default=len(letters))
+    opened = token == 0 or letters[token - 1] in STOPS
+    if opened and any(
+        article.tokens.word(at) in ("he", "she") and letters[at - 1] == "," for at in range(mention.last, stop)
+    ):
+        return ()
     for at in range(mention.last, stop):
         if letters[at] == "N" and article.tokens.word(at - 1).lower() not in ("in", "at", "of", "near", "from", "to"):
             return run(article, at)

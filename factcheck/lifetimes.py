@@ -6,23 +6,29 @@ in June 1952, a girl of 21". An age that misses by what no slip of the pen expla
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.births import DEATHS, OLDEST, Birth
 from factcheck.dates import Days, days_meant, shown
 from factcheck.document import Span
-from factcheck.lives import KIN, OF_ANOTHER, OTHER_TIME, age_on, recently
+from factcheck.events import acts
+from factcheck.lives import KIN, OF_ANOTHER, OTHER_TIME, Aged, age_on, ages, died_on, recently
 from factcheck.model import Mention, When
 from factcheck.persons import OWNED, PRONOUNS, actors
 from factcheck.quantity import Interval
 from factcheck.segment import STOPS
+from factcheck.subjects import mistyped
 from factcheck.ties import adjacent
 from factcheck.unnamed import is_person
 
 BEFORE, APART = 2, 60
 """So many sentences at the most, and so many words, lie between a birth and the age or the time that belong to it."""
+OLD = frozenset({"years old"})
+"""What no text is without that tells how old a thing is."""
 AGES, DATED = BIT["A"] | BIT["K"] | BIT["O"], BIT["D"] | BIT["Y"]
 LEADING = frozenset(
     "at aged age is was were am be been turned turns turning only just still barely already now then him her me them "
@@ -31,14 +37,16 @@ LEADING = frozenset(
 """Before a bare number they may make it an age."""
 MADE = frozenset({"make", "makes", "made", "making"})
 TRAILING = frozenset(
-    "when while on in at and or who but then as that by until before after years this last next today years-old if".split()
+    "when while on in at and or who but then as that by until before after years this last next now if".split()
 )
 """Behind a bare number they leave it without a noun."""
 SHIFTED = frozenset("before short shy off from until of".split())
 """Between a time and a birthday they put the two apart: two days before her 40th birthday."""
 PRESENT = frozenset({"is", "now", "am", "at", ",", "("})
-NEAR, ROUND, LARGEST = 3, 10, 30
-"""An age misses by so many years, or by round tens up to the largest, where a pen has slipped."""
+NEAR, ROUND, LARGEST, LONG = 3, 10, 30, 100
+"""An age misses by so many years, or by round tens up to the largest, where a pen has slipped; a longer one by a digit."""
+KIN_BEFORE, MOST = 10, 12
+"""So many words before a figure may stand the word for kin whose it is; of so many ages at the most one is looked for."""
 PEOPLE_BEHIND = 3
 """So many words behind a possessive may stand the noun for somebody else: her elder brother."""
 
@@ -53,6 +61,10 @@ class Lifetime(NamedTuple):
     doubt: str | None
 
 
+Told = tuple[Mention, Days, Mention | None]
+"""An age, the days that it is of, and the figure that tells them; None for the day of publication."""
+
+
 class Moment(NamedTuple):
     """A time after a birth: its days, and the figure that tells it; None for the day of publication."""
 
@@ -62,17 +74,84 @@ class Moment(NamedTuple):
 
 def lifetimes(article: Article, born: list[Birth]) -> Iterator[Lifetime]:
     """Yield every age near a birth that is told alone, beside the time that it is of."""
-    told = {birth.sentence.number for birth in born}
-    for birth in born:
-        near = _about(article, birth.sentence)
-        if sum(one.number in told for one in near) != 1 or sum(one.sentence is birth.sentence for one in born) != 1:
-            continue
+    for birth, near in _alone(article, born):
         said = [(one, mention) for one in near for mention in _ages(article, one)]
         if said:
             times = _moments(article, near, birth)
             alone = len(said) == 1 and _of_one(article, near)
             for sentence, age in said:
                 yield from _lived(article, birth, sentence, age, times, alone)
+
+
+def standing(article: Article) -> Iterator[Lifetime]:
+    """Yield the ages of things told near their beginning: "planted in 1904 ... now 120 years old"."""
+    if not article.may_say(OLD):
+        return
+    begun = [
+        Birth(act.mention, days, (), act.sentence, article.place(act.mention), act.mention.text, act.mention)
+        for act in acts(article)
+        if act.family in ("founded", "planted") and act.mention.when and act.mention.when.year
+        if (days := days_meant(act.mention.when, None))
+    ]
+    for birth, near in _alone(article, begun):
+        said = [(one, mention) for one in near for mention in one.of_kind("duration") if _old(article, mention)]
+        times = _moments(article, near, birth) if len(said) == 1 else []
+        for sentence, age in said[:1] if len(said) == 1 else ():
+            yield from _lived(article, birth, sentence, age, times, alone=True)
+
+
+def _old(article: Article, length: Mention) -> bool:
+    """Tell "now 120 years old" from other lengths of time."""
+    whole = length.number is not None and length.number.middle.denominator == 1
+    return whole and length.unit == "year" and article.word(article.place(length) + 1) == "old"
+
+
+def _alone(article: Article, born: list[Birth]) -> Iterator[tuple[Birth, list[Sentence]]]:
+    """Yield every birth that has none beside it, with the sentences about it."""
+    told = Counter(birth.sentence.number for birth in born)
+    for birth in born:
+        near = _about(article, birth.sentence)
+        if sum(told[one.number] for one in near) == 1:
+            yield birth, near
+
+
+def only_life(article: Article, born: list[Birth]) -> Iterator[Lifetime]:
+    """Yield the one age that an article tells beside the only birth in it, wherever the two stand: "Pellow, 58, ... was born"."""
+    published = article.published
+    if published is None or len(born) != 1 or (_of_kin(article, born[0].mention) and not born[0].name):
+        return
+    birth, told = born[0], list(islice(ages(article), MOST))
+    dead = [aged for aged in told if aged.manner == "death"]
+    alone = dead if len(dead) == 1 else told if not dead else []
+    if len(alone) != 1 or alone[0].sentence.number == birth.sentence.number or alone[0].manner not in ("death", "now"):
+        return
+    (aged,) = alone
+    if not dead and aged.sentence.kinds & DATED:
+        return
+    on = died_on(article, published) if dead else recently(published)
+    if on.last < birth.days.first or (dead and not _lately_died(article, aged)) or _of_kin(article, aged.mention):
+        return
+    years = age_on(birth.days, on)
+    if years.low <= OLDEST:
+        doubt = None if slips(aged.mention, years, narrow=True) and _may_be_one(aged, birth) else OF_ANOTHER
+        yield Lifetime(aged.mention, years, f"{birth.said} to {shown(on.last)}", (birth.mention.span,), doubt)
+
+
+def _may_be_one(aged: Aged, birth: Birth) -> bool:
+    """Tell whether no two names say that an age and a birth are of two people."""
+    return not (birth.name and aged.name) or not set(birth.name).isdisjoint(aged.name) or birth.name[-1] in PRONOUNS
+
+
+def _of_kin(article: Article, mention: Mention) -> bool:
+    """Tell whether one of the words before a figure is one for somebody's kin."""
+    place = article.place(mention)
+    return any(article.word(at) in KIN for at in range(max(0, place - KIN_BEFORE), place))
+
+
+def _lately_died(article: Article, aged: Aged) -> bool:
+    """Tell whether no sentence beside the age of somebody dead puts the death in another year."""
+    times = [one.when for one in aged.sentence.of_kind("date|year") if one.when]
+    return not any(when.year and article.published and when.year < article.published.year - 1 for when in times)
 
 
 def pairs(article: Article, born: list[Birth]) -> Iterator[Lifetime]:
@@ -83,18 +162,32 @@ def pairs(article: Article, born: list[Birth]) -> Iterator[Lifetime]:
             continue
         first = _aged_once(article, sentence)
         other = adjacent(article, sentence, 1) if first else None
-        if first is None or other is None or other.number in told or not (second := _aged_once(article, other)):
+        if first is None or other is None or other.number in told:
             continue
-        passed = second[1].first.year - first[1].first.year
+        second = _aged_once(article, other) or _aged_now(article, other)
+        if second is None:
+            continue
+        passed = second[1].last.year - first[1].first.year
         if passed < 1:
             continue
         years = Interval(stated(first[0]).low + passed - 1, stated(first[0]).high + passed + 1)
         doubt = None if slips(second[0], years) and _of_one(article, [sentence, other]) else OF_ANOTHER
-        made = f"{first[0].text} in {first[2].text}, to {second[2].text}"
-        yield Lifetime(second[0], years, made, (first[0].span, first[2].span, second[2].span), doubt)
+        until = second[2].text if second[2] else shown(second[1].last)
+        spans = (first[0].span, *(time.span for time in (first[2], second[2]) if time))
+        yield Lifetime(
+            second[0], years, f"{first[0].text} in {first[2].text if first[2] else ''}, to {until}", spans, doubt
+        )
 
 
-def _aged_once(article: Article, sentence: Sentence) -> tuple[Mention, Days, Mention] | None:
+def _aged_now(article: Article, sentence: Sentence) -> Told | None:
+    """Return the one age of a sentence that tells of today: "He is 48 now"."""
+    said = list(_ages(article, sentence)) if sentence.kinds & AGES and not sentence.kinds & DATED else []
+    if len(said) != 1 or not article.published or not _of_now(article, sentence, said[0]):
+        return None
+    return said[0], recently(article.published), None
+
+
+def _aged_once(article: Article, sentence: Sentence) -> Told | None:
     """Return the one age of a sentence and the one time in it; None where it tells of more or fewer."""
     said = list(_ages(article, sentence)) if sentence.kinds & AGES else []
     times = [one for one in sentence.of_kind("date|year") if one.when and one.when.year and not one.when.unit]
@@ -211,10 +304,13 @@ def slips(age: Mention, years: Interval, narrow: bool = False) -> bool | None:
     gap = said.gap(years)
     if not gap:
         return None
+    if said.low >= LONG:
+        return any(mistyped(str(said.low), str(end)) for end in (years.low, years.high))
     if gap <= NEAR or narrow:
         return gap <= NEAR
     turned = str(said.low)[::-1]
-    return (gap % ROUND == 0 and gap <= LARGEST) or (len(turned) > 1 and years.low <= int(turned) <= years.high)
+    tens = any((said.low - end) % ROUND == 0 for end in (years.low, years.high, years.middle))
+    return (tens and gap <= LARGEST) or (len(turned) > 1 and years.low <= int(turned) <= years.high)
 
 
 def _of_one(article: Article, near: list[Sentence]) -> bool:

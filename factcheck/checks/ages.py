@@ -13,8 +13,9 @@ from factcheck.born import aged_now, aged_then
 from factcheck.check import check
 from factcheck.dates import Days, days_meant, shown
 from factcheck.document import Span
+from factcheck.events import acts_near
 from factcheck.jubilees import jubilees
-from factcheck.lifetimes import lifetimes, pairs, stated
+from factcheck.lifetimes import lifetimes, only_life, pairs, standing, stated
 from factcheck.lives import (
     OF_ANOTHER,
     Aged,
@@ -96,6 +97,9 @@ def age(article: Article) -> Iterator[Relation]:
     Skip: (2024-05-10) The father of the pupil, 52, wept. / The pupil was born in 1999.
     Skip: (2024-05-10) The dancer lived alone. Her mother died when she was 12, in 1993. / Her mother was born in 1950.
     Wrong: Born on 4 May 1931 in a lighthouse, she saw Rome in June 1952, a girl of [23].  =>  4 May 1931 to June 1952
+    Wrong: (2024-05-10) The elm was planted in 1904 to mark a birth; now [170 years] old, it is to be felled.
+    Wrong: (2021-04-20) He has limped since a fall in 1994, when he was 15. He is [52] now.
+    Wrong: (2021-04-20) Al Roe, [58], stared ahead. / In mitigation it was said that her client, who was born on 9 September 1963, was sorry.
     Wrong: The flautist (b. 1951) won the prize in 2011 at the age of [61 or 62].  =>  1951 to 2011
     Wrong: She ran her first marathon at [22], in July 1990. In July 2008, at 38, she ran her last.
     Right: Born on 4 May 1931 in a lighthouse, she saw Rome in June 1952, a girl of 21.
@@ -142,7 +146,7 @@ def age(article: Article) -> Iterator[Relation]:
         if relation.doubt is None or relation.meets():
             decided.add(relation.stated.spans)
         yield relation
-    for life in chain(lifetimes(article, told), pairs(article, told)):
+    for life in chain(lifetimes(article, told), pairs(article, told), only_life(article, told), standing(article)):
         if (life.age.span,) not in decided:
             yield _held(life.age, life.years, life.made, life.spans, life.doubt)
 
@@ -268,6 +272,9 @@ def _of_the_same(article: Article, name: Name, other: Name, sentence: Sentence, 
 
 def _died_in_a_year(article: Article, aged: Aged, birth: Birth) -> bool:
     """Tell whether the sentence of a death names a year that is neither that of the birth nor on a day lately."""
+    died = [act.mention.when for act in acts_near(article, aged.sentence) if act.family == "died"]
+    if any(when and when.day and not when.year for when in died):
+        return False
     others = [mention for mention in aged.sentence.mentions if _names_year(mention) and mention is not birth.mention]
     return any(mention.when is None or mention.when.day is None for mention in others) or len(others) > 1
 
