@@ -36,6 +36,8 @@ BETWEEN = (
     "from|between {start:weekday} ,? (to|until|till|through|and | -) {end:weekday}",
 )
 SOME_DAY = date(2001, 1, 1)
+NEAR_WHOLE = {"week": Fraction(1, 7), "year": Fraction(1, 10)}
+"""A length is all but a whole one that is off by a day of a week, or by a month of a year and the days of its months."""
 TENTH = 10
 """A length held against a hedged one is told to a tenth."""
 NOUN_REACH = 5
@@ -214,10 +216,18 @@ def lasts(length: Mention, between: tuple[Days, Days]) -> Interval | None:
     if length.unit == "month" and length.number and length.number.half == 0 and not length.hedge:
         return _to_the_month(between, bare)
     if length.hedge in ("", "about"):
-        return bare.hull(counted(*between, length.unit))
+        return bare.hull(_whole(bare, length.unit) or counted(*between, length.unit))
     last_day = Fraction(1, DAYS_IN[length.unit] if length.unit in DAYS_IN else 30 * MONTHS_IN[length.unit])
     high = bare.high + last_day
     return Interval(Fraction(floor(bare.low * TENTH), TENTH), Fraction(ceil(high * TENTH), TENTH))
+
+
+def _whole(bare: Interval, unit: str) -> Interval | None:
+    """Return the whole weeks or years that writers make of a length, one that is all but whole only itself; None if vague."""
+    off = NEAR_WHOLE.get(unit)
+    if off is None or bare.high - bare.low > 2 * off:
+        return None
+    return Interval(Fraction(floor(bare.low + off)), Fraction(max(ceil(bare.high - off), floor(bare.low + off))))
 
 
 def _begun(between: tuple[Days, Days], unit: str) -> Interval:

@@ -34,7 +34,7 @@ FLOORS = (
     "takenup personal",
     "spells births jubilees born columnheads",
     "lives clocks sofar tabletalk",
-    "elapsing spanned bounded tabletold lifetimes",
+    "elapsing spanned bounded tabletold lifetimes parted",
     "companions",
     "archive datatable",
     "check",
