@@ -34,7 +34,7 @@ WEEK = 7
 
 
 KNOWN = frozenset({"the", "a", "his", "her", "its", "their"})
-ABOUT = frozenset({"investigating", "probing", "into", "over", "about"})
+ABOUT = frozenset({"investigating", "probing", "into", "over", "about", "from"})
 """Before an event these say what is done about it, on whatever day."""
 
 
@@ -183,12 +183,24 @@ def _named(article: Article, sentence: Sentence, place: int) -> Iterator[Named]:
             families = _families(article, at)
             if at > place and _turns(article, at, bool(families)):
                 break
-            taken_up = article.word(at - 1 - (article.word(at - 1) in KNOWN)) in ABOUT
+            taken_up = article.word(_before_owner(article, at)) in ABOUT
             if families and not taken_up and all(abs(at - place) <= abs(at - other) for other in days):
                 yield Named(families, at, _known(article, sentence, at, place))
                 yield from _done_to(article, sentence, at) if at < place else ()
                 found = True
                 break
+
+
+def _before_owner(article: Article, noun: int) -> int:
+    """Return the place before a noun, its article or owner passed over: "from Ann Orr's ouster"."""
+    at = noun - 1
+    if article.word(at) in KNOWN:
+        return at - 1
+    if article.word(at) in OWNED:
+        at -= 1
+        while article.skeleton[at] == "N" and noun - at <= LED + 1:
+            at -= 1
+    return at
 
 
 def _done_to(article: Article, sentence: Sentence, noun: int) -> Iterator[Named]:

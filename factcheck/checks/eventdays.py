@@ -30,6 +30,7 @@ from factcheck.subjects import stem
 BENCH = frozenset("Judge Justice Recorder Magistrate Sheriff Court Crown District U.S. Mr Ms Mrs".split())
 IN_TURN = "{first:weekday} ... (ahead of|before) ... {then:weekday}"
 AGAIN = "the words may be of two events"
+TEN = 10
 TELLING = 3
 """So many letters has a word that may tell one event from another."""
 
@@ -248,7 +249,8 @@ def _people(article: Article, event: Event) -> frozenset[str]:
 
 def _relation(article: Article, family: str, taken: Event, first: Event, several: bool) -> Relation:
     told_again = said_again(article, taken) or said_again(article, first)
-    unsure = several or told_again or _far_apart(article, taken, first) or taken.day in _other_days(article)
+    far = _far_apart(article, taken, first, family in events_words("recurring") | events_words("frequent"))
+    unsure = several or told_again or far or taken.day in _other_days(article)
     later, earlier = taken.day_beside(first), first.day_beside(taken)
     stated = Quantity(OneOf(frozenset({later})), "", later, (taken.mention.span,))
     implied = Quantity(OneOf(frozenset({earlier})), "", earlier, (first.mention.span,))
@@ -259,12 +261,18 @@ def _relation(article: Article, family: str, taken: Event, first: Event, several
     )  # fmt: skip
 
 
-def _far_apart(article: Article, taken: Event, first: Event) -> bool:
-    """Tell whether two dates are so far apart that no slip of one day or month explains it."""
+def _far_apart(article: Article, taken: Event, first: Event, again: bool) -> bool:
+    """Tell whether two dates are so far apart that no slip of a day, a month or a digit explains it.
+
+    Of such events as may come `again` a digit is no proof.
+    """
     if not (taken.dated and first.dated):
         return False
     year = date(SOME_YEAR, 1, 1)
     one, other = (
         nearest(event.mention.when, article.published or year) for event in (taken, first) if event.mention.when
     )
-    return bool(one and other and one.day != other.day and abs((one - other).days) > WEEK)
+    if not one or not other or one.day == other.day or abs((one - other).days) <= WEEK:
+        return False
+    digit = abs(one.day - other.day) % TEN == 0 or f"{one.day}" == f"{other.day}"[::-1]
+    return again or one.month != other.month or not digit
