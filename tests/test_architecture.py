@@ -29,7 +29,7 @@ FLOORS = (
     "apart anaphora restated speeds halves farend nearby setoff paths reached scales comparisons turns epithets",
     "parting sharing extremes",
     "changes events wholes persons elsewhere rivals compounding deictic portions apportion",
-    "interest multiplying retold",
+    "interest multiplying retold fromtoday",
     "alone partitive unnamed redated",
     "takenup personal",
     "spells births jubilees born columnheads",
