@@ -87,7 +87,10 @@ def _by_nouns(article: Article) -> Iterator[Birth]:
         if mention.kind in ("date", "year") and mention.when and mention.when.year and not mention.when.unit:
             words = tuple(article.tokens.word(at).lower() for at in range(max(0, mention.first - 2), mention.first))
             days = days_meant(mention.when, article.published) if words in BORN_IN else None
-            if days:
+            leap = any(
+                "leap" in article.tokens.word(at).lower() for at in range(max(0, mention.first - 6), mention.first)
+            )
+            if days and not leap:
                 name = name_before(article, mention.first - 2)
                 place = article.place(mention)
                 sentence = article.sentences[mention.sentence]

@@ -34,6 +34,7 @@ ANY_DATES = (date(ANY_YEAR, 1, 15), date(ANY_YEAR, 7, 15))
 LOOSELY = 45
 """By fewer minutes a time may miss another that is told as near."""
 NEARLY = "one of the times is only near"
+OTHER_SEASON = "clocks change about then"
 AWAY = "the time without a place may be that of another"
 WEEK = 6
 """So many days before and behind publication lies what a bare weekday may mean: clocks may change between."""
@@ -144,6 +145,10 @@ def _side_by_side(article: Article, sentence: Sentence, pair: Beside) -> Iterato
     same = pair.first.clock.minute == pair.second.clock.minute
     slips = SLIPS_CLOCKED if pair.clocked else SLIPS if pair.set_off and not same else ()
     doubt = None if any(gap in slips for gap in off) else TWO_TIMES
+    if article.published and not doubt:
+        near = [article.published + timedelta(step) for step in range(-WEEK, WEEK + 1)]
+        changing = times_there(pair.first.zones, pair.second.zones, pair.first, near)
+        doubt = OTHER_SEASON if _fits(pair.second.clock.minute, changing, pair.second) else None
     for relation in _compared(article, sentence, pair.first, pair.second):
         yield relation._replace(doubt=relation.doubt or doubt)
 
