@@ -231,11 +231,7 @@ def _is_age(article: Article, mention: Mention, place: int) -> bool:
     """Tell an age from a count: "at 25", "was 25 when", "a boy of 11", "lived to be 78", "her 37th birthday"."""
     before, last = article.word(place - 1), article.word(place - 2)
     if mention.kind == "ordinal":
-        return (
-            mention.noun == "birthday"
-            and not leap
-            and not any(article.word(at) in SHIFTED for at in range(place - 3, place))
-        )
+        return mention.noun == "birthday" and not any(article.word(at) in SHIFTED for at in range(place - 3, place))
     if mention.kind == "age":
         return not ("-" in mention.text and before in ("a", "an", *PRONOUNS))
     behind, letter = article.word(place + 1), article.skeleton[place + 1]
