@@ -47,6 +47,9 @@ WITHIN = frozenset("over in during for throughout through".split())
 COARSE = frozenset({"decade", "century"})
 FEWEST, ADJOINING, NOUN_REACH = 2, 3, 6
 """So many lengths at the most has a sentence, so far from its time stands "three weeks on", and a noun from its article."""
+BESIDE = frozenset({"weekday", "relative", "ordinal"})
+BESIDE_CLOCKS = BESIDE | {"date"}
+"""What else a sentence may tell before a length that its two times bound."""
 CLOSE, TEN, FEW = 2, 10, 10
 """A length misses by so many, or by ten, where a pen has slipped; of fewer units than these only near misses tell."""
 AN_HOUR, VAGUEST = 60, 4
@@ -147,8 +150,11 @@ def _tells_no_more(article: Article, sentence: Sentence, length: Mention, ends: 
     """Tell whether a sentence has no figures before a length but one or both times, and it is set off or leads from one."""
     place = article.place(length)
     told = [one for one in sentence.mentions if one.first < length.first and one not in ends]
-    if "-" in length.text or any(one.kind not in ("weekday", "relative", "ordinal") for one in told):
+    passed = BESIDE_CLOCKS if ends[0].clock else BESIDE
+    if "-" in length.text or any(one.kind not in passed for one in told):
         return False
+    if article.word(place - 1) in words("lasting") and ends[0].first < length.first < ends[1].first:
+        return ends[0].sentence == sentence.number
     if ends[1].sentence != sentence.number:
         return False
     behind, set_off = article.word(place + 1), article.skeleton[place - 1] in SET_OFF
