@@ -258,7 +258,8 @@ def days_apart(article: Article, start: Mention, end: Mention) -> int | None:
 def _when_beside(article: Article, mention: Mention) -> When | None:
     """Return the day told beside "10 p.m. on Friday" and "Friday at 10 p.m."; None where none is."""
     place = article.place(mention)
-    for at in (place + 1, place + 1 + (article.word(place + 1) == "on"), place - 1, place - 2):
+    led = place + 1 + (article.word(place + 1) == "on")
+    for at in (place + 1, led, led + (article.word(led) == "the"), place - 1, place - 2):
         beside = article.at.get(at)
         when = beside.when if beside and (at > place or at == place - 1 or article.word(place - 1) == "at") else None
         if when and ((when.day and when.month) or when.weekday is not None or when.shift in OFFSETS):
@@ -284,7 +285,8 @@ def clock_lasts(length: Mention, start: Mention, end: Mention, apart: int | None
     begins, ends = start.clock, end.clock
     if size is None or begins is None or ends is None or len({begins.zone, ends.zone} - {""}) > 1:
         return None
-    turn = HALF_DAY if half_unsaid(start.text) or half_unsaid(end.text) else WHOLE_DAY
+    unsaid = [one for one in (start, end) if half_unsaid(one.text) and not (one.clock and one.clock.halved)]
+    turn = HALF_DAY if unsaid else WHOLE_DAY
     if apart is None and length.number and length.number.middle * size >= WHOLE_DAY:
         return None
     minutes = ends.minute - begins.minute + WHOLE_DAY * (apart or 0)
