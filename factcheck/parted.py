@@ -18,12 +18,14 @@ from factcheck.model import Mention, When
 from factcheck.quantity import Interval
 from factcheck.sofar import Lasting
 from factcheck.spells import MINUTES_IN, time_between
-from factcheck.subjects import mistyped
+from factcheck.subjects import mistyped, swapped
 
 BACK, APART = 2, 70
 """So many sentences before a length, and so many words, its two times are told."""
 UNTIED = "no word ties it to the times near by"
 TAKEN_UP = frozenset("those these that this".split())
+LEADING = frozenset("for lasted last taken took spent".split())
+"""Just before a length: something went on so long."""
 KNOWN = frozenset("the its his her their".split())
 BEHIND = frozenset("between long apart elapsed passed separated separating".split())
 """Behind a length they tell that it parts two times just told."""
@@ -50,8 +52,8 @@ FEWEST, ADJOINING, NOUN_REACH = 2, 3, 6
 BESIDE = frozenset({"weekday", "relative", "ordinal"})
 BESIDE_CLOCKS = BESIDE | {"date"}
 """What else a sentence may tell before a length that its two times bound."""
-CLOSE, TEN, FEW = 2, 10, 10
-"""A length misses by so many, or by ten, where a pen has slipped; of fewer units than these only near misses tell."""
+CLOSE, TEN, HUNDRED = 2, 10, 100
+"""A length misses by so many, or by ten, where a pen has slipped; only of a hundred or more a wrong digit tells."""
 AN_HOUR, VAGUEST = 60, 4
 TIMES = BIT["Y"] | BIT["D"] | BIT["H"]
 
@@ -72,7 +74,8 @@ def parted(article: Article, told: set[int]) -> Iterator[Lasting]:
             if ends and (found := _between(article, length, *ends)):
                 between, start, end, several = found
                 bound = _takes_up(article, length, ends) or _tells_no_more(article, sentence, length, ends)
-                doubt = None if bound and slips(length, between) else UNTIED
+                led = bound or _led(article, sentence, length, ends)
+                doubt = None if led and slips(length, between, near=bound) else UNTIED
                 yield Lasting(between, length, start, end, several or doubt)
 
 
@@ -170,6 +173,17 @@ def _tells_no_more(article: Article, sentence: Sentence, length: Mention, ends: 
     return set_off or (article.word(place - 1) == "of" and _apposed(article, place))
 
 
+def _led(article: Article, sentence: Sentence, length: Mention, ends: tuple[Mention, Mention]) -> bool:
+    """Tell whether a length of something that went on stands behind two times in their sentence, or alone in the next."""
+    if article.word(article.place(length) - 1) not in LEADING or "-" in length.text:
+        return False
+    told = [one for one in sentence.mentions if one is not length and one.first < length.first and one not in ends]
+    near = sentence.number - ends[0].sentence
+    if near and article.word(article.place(length) - 1) == "for" and article.word(article.place(length) + 1) != "it":
+        return False
+    return not told and ends[0].sentence == ends[1].sentence and near <= 1 and ends[1].first < length.first
+
+
 def _apposed(article: Article, place: int) -> bool:
     """Tell ", a building time of 18 months" from "had a wife of 18 months"."""
     at = place - 2
@@ -178,16 +192,27 @@ def _apposed(article: Article, place: int) -> bool:
     return article.word(at) in ("a", "an", "the") and article.skeleton[at - 1] in SET_OFF
 
 
-def slips(length: Mention, between: Interval) -> bool:
-    """Tell whether a length misses its stretch by what a slip of the pen makes of it, or not at all."""
+def slips(length: Mention, between: Interval, near: bool) -> bool:
+    """Tell whether a length misses its stretch by what a slip of the pen makes of it, or not at all.
+
+    Less than the stretch by a little it may be a part of it, unless a `near` miss is as good.
+    """
     assert length.number is not None
     gap = length.quantity.interval.gap(between)
     shown, ends = length.number.middle, (between.low, between.high)
     if length.unit == "minute":
-        return gap <= TEN or (gap <= AN_HOUR and any((end - shown) % TEN == 0 for end in (*ends, between.middle)))
-    if gap <= CLOSE:
+        return (gap <= TEN and (near or shown > between.high)) or (
+            gap <= AN_HOUR and any((end - shown) % TEN == 0 for end in (*ends, between.middle))
+        )
+    if gap <= CLOSE and (near or not gap or shown > between.high):
         return True
     if shown.denominator != 1 or between.high - between.low > VAGUEST:
         return False
     right = range(ceil(between.low), floor(between.high) + 1)
-    return any(abs(whole - shown) == TEN or (shown >= FEW and mistyped(str(shown), str(whole))) for whole in right)
+    return any(abs(whole - shown) == TEN or _mistaken(int(shown), whole) for whole in right)
+
+
+def _mistaken(shown: int, right: int) -> bool:
+    """Tell whether two numbers are one but for two digits swapped or, of three or more, for one digit."""
+    one, other = str(shown), str(right)
+    return swapped(one, other) or (min(shown, right) >= HUNDRED and mistyped(one, other))

@@ -98,6 +98,9 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: The jury went out at 10.20am and came back at 1.50pm - [two and a half hours] of silence.
     Wrong: The lender fell in September 2008, [18 years] before it was wound up in September 2024.
     Wrong: They were seized on 12 January. On 26 January, [three weeks] on, one walked free.
+    Wrong: The ban came in 1986 and went in 2003. For [27 years] it had kept the pubs shut on Sundays.
+    Wrong: The fair opened in 1958 and closed in 1966: it had lasted [18 years].
+    Skip: Orr was jailed in 2016 and freed in 2021. He had run the fair for eight years.
     Skip: He was made partner in 2004. He left in 2011, and three years later he was dead.
     Skip: It was sold in 1993. Five years later it was known abroad, and in 2001 it was sold again.
     Skip: The mill opened in 1950 and closed in 2000, leaving the town poor for ten years.
