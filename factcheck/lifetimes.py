@@ -316,6 +316,7 @@ def slips(age: Mention, years: Interval, narrow: bool = False) -> bool | None:
 def _of_one(article: Article, near: list[Sentence]) -> bool:
     """Tell whether sentences speak of one person, as far as their names, pronouns and nouns for kin tell."""
     names: set[str] = set()
+    nouns: set[str] = set()
     pronouns: set[str] = set()
     for sentence in near:
         names |= {name[-1] for name in actors(article, sentence.start, sentence.end)}
@@ -323,9 +324,11 @@ def _of_one(article: Article, near: list[Sentence]) -> bool:
             word = article.word(at)
             if word in KIN or (_owning(article, at, word) and _somebody_behind(article, at)):
                 return False
+            if word == "the" and is_person(article, at + 1):
+                nouns.add(article.word(at + 1))
             if word in PRONOUNS:
                 pronouns.add(PRONOUNS[word])
-    return len(names) <= 1 and len(pronouns) <= 1
+    return max(map(len, (names, nouns, pronouns))) <= 1
 
 
 def _owning(article: Article, at: int, word: str) -> bool:

@@ -216,7 +216,10 @@ def lasts(length: Mention, between: tuple[Days, Days]) -> Interval | None:
     if length.unit == "month" and length.number and length.number.half == 0 and not length.hedge:
         return _to_the_month(between, bare)
     if length.hedge in ("", "about"):
-        return bare.hull(_whole(bare, length.unit) or counted(*between, length.unit))
+        whole = _whole(bare, length.unit)
+        if whole and whole.low == whole.high and length.number and length.number.middle.denominator == 1:
+            return whole
+        return bare.hull(whole or counted(*between, length.unit))
     last_day = Fraction(1, DAYS_IN[length.unit] if length.unit in DAYS_IN else 30 * MONTHS_IN[length.unit])
     high = bare.high + last_day
     return Interval(Fraction(floor(bare.low * TENTH), TENTH), Fraction(ceil(high * TENTH), TENTH))
