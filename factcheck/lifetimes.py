@@ -45,6 +45,8 @@ SHIFTED = frozenset("before short shy off from until of".split())
 PRESENT = frozenset({"is", "now", "am", "at", ",", "("})
 NEAR, ROUND, LARGEST, LONG = 3, 10, 30, 100
 """An age misses by so many years, or by round tens up to the largest, where a pen has slipped; a longer one by a digit."""
+ADJOINING = 3
+"""So few words part an age from the time that it is of, whatever other times are told."""
 KIN_BEFORE, MOST = 10, 12
 """So many words before a figure may stand the word for kin whose it is; of so many ages at the most one is looked for."""
 PEOPLE_BEHIND = 3
@@ -270,7 +272,8 @@ def _lived(
     article: Article, birth: Birth, sentence: Sentence, age: Mention, times: list[Moment], alone: bool
 ) -> Iterator[Lifetime]:
     own = [moment for moment in times if moment.mention and moment.mention.sentence == sentence.number]
-    meant = own or times
+    beside = [one for one in own if one.mention and _adjoins(article, age, one.mention)]
+    meant = beside if len(beside) == 1 else own or times
     now = not meant and _of_now(article, sentence, age)
     if now and article.published:
         meant = [Moment(recently(article.published), None)]
@@ -282,6 +285,11 @@ def _lived(
             until = moment.mention.text if moment.mention else shown(moment.days.last)
             spans = (birth.mention.span, *((moment.mention.span,) if moment.mention else ()))
             yield Lifetime(age, years, f"{birth.said} to {until}", spans, doubt)
+
+
+def _adjoins(article: Article, age: Mention, time: Mention) -> bool:
+    """Tell "would have been 90 on 14 June" and "in 1949, at 17," from an age and a time that are apart."""
+    return abs(article.place(age) - article.place(time)) <= ADJOINING
 
 
 def _of_now(article: Article, sentence: Sentence, age: Mention) -> bool:
@@ -322,7 +330,8 @@ def _of_one(article: Article, near: list[Sentence]) -> bool:
         names |= {name[-1] for name in actors(article, sentence.start, sentence.end)}
         for at in range(sentence.start, sentence.end):
             word = article.word(at)
-            if word in KIN or (_owning(article, at, word) and _somebody_behind(article, at)):
+            named = article.skeleton[at + 1] == "N" and article.word(at - 1) in OWNED  # Mozart's sister Nannerl
+            if (word in KIN and not named) or (_owning(article, at, word) and _somebody_behind(article, at)):
                 return False
             if word == "the" and is_person(article, at + 1):
                 nouns.add(article.word(at + 1))
@@ -336,4 +345,5 @@ def _owning(article: Article, at: int, word: str) -> bool:
 
 
 def _somebody_behind(article: Article, at: int) -> bool:
-    return any(is_person(article, at + n) for n in range(1, PEOPLE_BEHIND + 1))
+    behind = [at + n for n in range(1, PEOPLE_BEHIND + 1)]
+    return any(is_person(article, one) and article.skeleton[one + 1] != "N" for one in behind)

@@ -13,7 +13,7 @@ from math import ceil, floor
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.clocks import on_clocks
-from factcheck.events import words
+from factcheck.events import acts_near, words
 from factcheck.model import Mention, When
 from factcheck.quantity import Interval
 from factcheck.sofar import Lasting
@@ -24,7 +24,7 @@ BACK, APART = 2, 70
 """So many sentences before a length, and so many words, its two times are told."""
 UNTIED = "no word ties it to the times near by"
 TAKEN_UP = frozenset("those these that this".split())
-LEADING = frozenset("for lasted last taken took spent".split())
+LEADING = frozenset("for after lasted last taken took spent".split())
 """Just before a length: something went on so long."""
 KNOWN = frozenset("the its his her their".split())
 BEHIND = frozenset("between long apart elapsed passed separated separating".split())
@@ -179,7 +179,10 @@ def _led(article: Article, sentence: Sentence, length: Mention, ends: tuple[Ment
         return False
     told = [one for one in sentence.mentions if one is not length and one.first < length.first and one not in ends]
     near = sentence.number - ends[0].sentence
-    if near and article.word(article.place(length) - 1) == "for" and article.word(article.place(length) + 1) != "it":
+    before, behind = article.word(article.place(length) - 1), article.word(article.place(length) + 1)
+    if near and (before == "after" or (before == "for" and behind != "it")):
+        return False
+    if any(act.family == "born" for act in acts_near(article, sentence, 1)):
         return False
     return not told and ends[0].sentence == ends[1].sentence and near <= 1 and ends[1].first < length.first
 
