@@ -226,11 +226,12 @@ def lasts(length: Mention, between: tuple[Days, Days]) -> Interval | None:
 
 
 def _whole(bare: Interval, unit: str) -> Interval | None:
-    """Return the whole weeks or years that writers make of a length, one that is all but whole only itself; None if vague."""
+    """Return the whole weeks or years that writers make of a length, one hardly more than whole only itself; None if vague."""
     off = NEAR_WHOLE.get(unit)
     if off is None or bare.high - bare.low > 2 * off:
         return None
-    return Interval(Fraction(floor(bare.low + off)), Fraction(max(ceil(bare.high - off), floor(bare.low + off))))
+    low = floor(bare.low + (off if bare.high > bare.low else 0))
+    return Interval(Fraction(low), Fraction(max(ceil(bare.high - off), low)))
 
 
 def _begun(between: tuple[Days, Days], unit: str) -> Interval:
