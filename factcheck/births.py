@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.dates import Days, day, days_meant
-from factcheck.events import acts
+from factcheck.events import Act, acts
 from factcheck.model import Mention
 from factcheck.persons import PRONOUNS, SOMEBODY, Name, name_before, principal, pronoun_of, referent, run, run_before
 from factcheck.persons import titled as holder_of
@@ -17,8 +17,11 @@ from factcheck.phrase import KIND_LETTERS
 from factcheck.segment import STOPS
 
 DEATHS = frozenset({"died", "dies", "dead", "death", "dying"})
-OF_LIFE = "<(> {birth:year} - {death:year} <)>"
+OF_LIFE = ("<(> {birth:year|date} (- | — | to) {death:year|date} <)>", ", {birth:date} (- | — | to) {death:date}")
 TURNING = ("<w> {age:count|age} on {on:date}", "will be {age:count|age} on {on:date}")
+BORN_IN = {(noun, "of") for noun in ("child", "baby", "boy", "girl", "product")} | {("b", "."), ("b.", "")}
+BIRTHS = frozenset({"(b. ", "child of ", "baby of ", "product of "})
+"""What tells a birth just before its date, and what no text is without that says so."""
 OLDEST = 115
 REACH, CLAUSE = 4, 20
 """So many tokens before a birth may stand "he" or "she", and so many long may be a clause before it."""
@@ -41,11 +44,11 @@ class Birth(NamedTuple):
 
 def births(article: Article) -> Iterator[Birth]:
     """Yield the births that an article tells of with their date or year."""
-    for act in acts(article):
+    for act in _by_word(article):
         placed = (
             act.token > 0 and article.tokens.letters[act.token - 1] == "-"
         )  # The Leeds-born composer began in 1955.
-        if act.family == "born" and not placed and act.mention.when and act.mention.when.year:
+        if not placed and act.mention.when and act.mention.when.year:
             days = days_meant(act.mention.when, article.published)
             if days:
                 name = _named(article, act.token, act.mention)
@@ -59,16 +62,46 @@ def births(article: Article) -> Iterator[Birth]:
                     act.mention.text,
                     act.mention,
                 )
+    yield from _by_nouns(article)
     yield from _by_years_of_life(article)
     if article.published:
         yield from _by_birthdays(article, article.published)
 
 
+def _by_word(article: Article) -> Iterator[Act]:
+    """Yield the births told beside a date or year, of those beside one word the nearest: "born in Ely in 1970 ... in 1990"."""
+    told: dict[int, Act] = {}
+    for act in acts(article):
+        if act.family == "born":
+            known = told.setdefault(act.token, act)
+            if abs(act.mention.first - act.token) < abs(known.mention.first - act.token):
+                told[act.token] = act
+    yield from told.values()
+
+
+def _by_nouns(article: Article) -> Iterator[Birth]:
+    """Yield the births of "Ann Orr (b. 1951)" and "she, a child of 1958,"."""
+    if not article.may_say(BIRTHS):
+        return
+    for mention in article.mentions:
+        if mention.kind in ("date", "year") and mention.when and mention.when.year and not mention.when.unit:
+            words = tuple(article.tokens.word(at).lower() for at in range(max(0, mention.first - 2), mention.first))
+            days = days_meant(mention.when, article.published) if words in BORN_IN else None
+            leap = any(
+                "leap" in article.tokens.word(at).lower() for at in range(max(0, mention.first - 6), mention.first)
+            )
+            if days and not leap:
+                name = name_before(article, mention.first - 2)
+                place = article.place(mention)
+                sentence = article.sentences[mention.sentence]
+                yield Birth(mention, days, name, sentence, place, mention.text, mention)
+
+
 def _by_years_of_life(article: Article) -> Iterator[Birth]:
     """Yield the births of "Mary Anning (1799-1847)"."""
-    for said in article.match(OF_LIFE):
+    for said in article.match(*OF_LIFE):
         if name := run_before(article, article.token(said.match.start())):
-            days = days_meant(said.birth.when, None) if said.birth.when else None
+            days = days_meant(said.birth.when, None) if said.birth.when and said.birth.when.year else None
             if days and len(name) > 1:
                 yield Birth(said.birth, days, name, said.sentence, said.match.start(), said.birth.text, said.birth)
 
@@ -102,6 +135,11 @@ def _named(article: Article, token: int, mention: Mention) -> Name:
         words = {article.tokens.word(at).lower() for at in range(max(0, token - REACH), token)}
         return _of_pronoun(article, words) if words & {"he", "she", "who"} else holder_of(article, token) or SOMEBODY
     stop = min((at for mark in STOPS if (at := letters.find(mark, token)) >= 0), default=len(letters))
+    opened = token == 0 or letters[token - 1] in STOPS
+    if opened and any(
+        article.tokens.word(at) in ("he", "she") and letters[at - 1] == "," for at in range(mention.last, stop)
+    ):
+        return ()
     for at in range(mention.last, stop):
         if letters[at] == "N" and article.tokens.word(at - 1).lower() not in ("in", "at", "of", "near", "from", "to"):
             return run(article, at)

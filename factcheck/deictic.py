@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.article import Article, Said
-from factcheck.dates import DAYS_IN, MONTHS_IN, NAMES, OFFSETS, Days, day, days_meant, elapsed, nearest, shown
+from factcheck.dates import DAYS_IN, MONTHS_IN, OFFSETS, Days, day, days_meant, elapsed, nearest, shown
 from factcheck.model import Mention, Relation, When
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.segment import vocabulary
@@ -26,11 +26,6 @@ A_WHILE = (
     "back=last|this unit=<w\ue000-\uf8ff> (, | <(>) on? {date:date}",
     "{date:date} (, | : | — | - | <(>) a unit=<w\ue000-\uf8ff> (from? {from:relative} | away|hence)",
     "a unit=<w\ue000-\uf8ff> (from {from:relative} | away|hence) (, | : | — | - | <(>)? (on|to)? {date:date}",
-)
-THEN = "back=last|this unit=<w\ue000-\uf8ff> (, | <(> | - | —) {weekday:weekday}"
-AGO = (
-    "{length:duration} ago (, | — | - | <(>) on? {weekday:weekday}",
-    "on? {weekday:weekday} (, | — | <(>) {length:duration} ago",
 )
 LONG_AGO = "a unit=<w\ue000-\uf8ff> ago (, | — | <(>) in {date:date|year}"
 WRITTEN_LATER = 14
@@ -71,13 +66,8 @@ def deictic(article: Article, published: date) -> Iterator[Relation]:
     for said in article.match(*A_WHILE):
         if reach := _of_length(said):
             yield from _dated(said, None, reach, published)
-    for said in article.match(THEN):
-        if reach := SHORT_AGO.get(f"{said.word('back')} {said.word('unit')}"):
-            yield _on_weekday(said, reach, published)
     for said in article.match(LONG_AGO):
         yield from _long_ago(said, published)
-    for said in article.match(*AGO):
-        yield from _ago(said, published)
     yield from _last_month_named(article, published)
 
 
@@ -186,20 +176,12 @@ def _may_be(when: When, published: date) -> list[date]:
 
 
 def _spoken(said: Said) -> str | None:
-    return QUOTED if '"' in said.article.skeleton[said.sentence.start : said.match.start()] else None
+    return spoken_at(said.article, said.sentence.number, said.match.start())
 
 
-def _ago(said: Said, published: date) -> Iterator[Relation]:
-    """Hold "four days ago, on Friday" against the weekday of that day."""
-    when, length = said.weekday.when, said.length
-    exact = length.number and length.unit in DAYS_IN and not length.hedge and length.number.middle.denominator == 1
-    if when is None or when.weekday is None or when.shift or not exact or length.number is None:
-        return
-    meant = published - timedelta(int(length.number.middle) * DAYS_IN[length.unit])
-    stated = Quantity(OneOf(frozenset({NAMES[when.weekday]})), "", said.weekday.text, (said.weekday.span,))
-    words = f"{length.text} before {shown(published)}"
-    implied = Quantity(OneOf(frozenset({NAMES[meant.weekday()]})), "", words, (length.span,))
-    yield Relation(stated, implied, doubt=_spoken(said), instead=NAMES[meant.weekday()])
+def spoken_at(article: Article, number: int, place: int) -> str | None:
+    """Return why a day may be another's: it is said within quotation marks."""
+    return QUOTED if '"' in article.skeleton[article.sentences[number].start : place] else None
 
 
 def _long_ago(said: Said, published: date) -> Iterator[Relation]:
@@ -216,16 +198,6 @@ def _long_ago(said: Said, published: date) -> Iterator[Relation]:
     says = f"{{working}} is more or less than a {said.word('unit')}."
     fix = f"check “{said.date.text}”"
     yield Relation(stated, Quantity(between, "month", words, (said.date.span,)), says, doubt=_spoken(said), fix=fix)
-
-
-def _on_weekday(said: Said, reach: Reach, published: date) -> Relation:
-    """Hold "this morning (Thursday)" against the weekday of that day."""
-    weekday = said.weekday.when.weekday if said.weekday.when and said.weekday.when.weekday is not None else 0
-    meant = [published + timedelta(step) for step in range(reach.first, reach.last + 1)]
-    names = [NAMES[found.weekday()] for found in meant]
-    stated = Quantity(OneOf(frozenset({NAMES[weekday]})), "", said.weekday.text, (said.weekday.span,))
-    words = f"{said.word('back')} {said.word('unit')}, as of {shown(published)},"
-    return Relation(stated, Quantity(OneOf(frozenset(names)), "", words), doubt=_spoken(said), instead=names[0])
 
 
 def _last_month_named(article: Article, published: date) -> Iterator[Relation]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from datetime import date, timedelta
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
@@ -27,7 +28,8 @@ JOINTS = {
     "then": "(, | ; | — | -)? (and|but)? (<w\ue000-\uf8ff>? in|from the? <NC·>+ ,?)? (where (<wNC\ue000-\uf8ff>+ ,)?)? (it AUXILIARY? (BE|<'>))? (ABOUT|ONLY|<w>)?",
 }
 """What parts two times of one sentence: another zone in brackets or behind "or", a range's end, a list."""
-DAY = "on? {weekday|date}"
+DAY = 1440
+BESIDE = "on? {weekday|date}"
 WHERE = ", where it BE (about|w)? {second:clock}"
 LEADING = frozenset({"in", "on", "from"})
 BETWEEN = LEADING | frozenset(
@@ -62,7 +64,7 @@ SHOWING = frozenset("it is was be will would 's ’s already still about now onl
 """Words between a place and what its clocks show: "in Tokyo it will be 5"."""
 ENDS = ".q\n,;"
 CLOCKED = re.compile(r"(?:시간|시각)(?:으로|으론|으로는)? ?(?:\d{1,2}일 ?)?$")
-REACH = 6
+REACH, MOST = 6, 12
 
 
 class Reading(NamedTuple):
@@ -78,12 +80,22 @@ class Reading(NamedTuple):
 
 def read(article: Article, mention: Mention) -> Reading:
     clock = mention.clock or Clock(0)
+    if not clock.zone and (zone := _in_brackets(article, article.place(mention) + 1)):
+        return Reading(mention, clock._replace(zone=zone), zones.named(zone), "", None, article.place(mention) + 4)
     place, weekday, end = _tail(article, article.place(mention) + 1)
     if clock.zone and clock.zone != "local":
         return Reading(mention, clock, zones.named(clock.zone), "", weekday, end)
     place = place or _place_before(article, article.place(mention))
     name = place.name if place else ""
     return Reading(mention, clock, zones.of_place(name), name, weekday, end)
+
+
+def _in_brackets(article: Article, place: int) -> str:
+    """Return the zone of "17:25 (SGT)"."""
+    if article.skeleton[place] != "(" or article.skeleton[place + 2 : place + 3] != ")":
+        return ""
+    zone = article.tokens.word(article.token(place + 1))
+    return zone if zone.isupper() and zones.named(zone) else ""
 
 
 def _place_before(article: Article, place: int) -> Named | None:
@@ -127,7 +139,7 @@ def _tail(article: Article, end: int) -> tuple[Named | None, Mention | None, int
     place: Named | None = None
     weekday: Mention | None = None
     for _ in range(2):
-        if match := phrase(DAY).match(article.skeleton, end):
+        if match := phrase(BESIDE).match(article.skeleton, end):
             day, end = article.at[match.end() - 1], match.end()
             weekday = day if day.kind == "weekday" else weekday
         if named := _located(article, end):
@@ -239,8 +251,42 @@ def _in_zone_of(reading: Reading, other: Reading) -> Reading:
 
 
 def listed(article: Article, readings: list[Reading]) -> Iterator[tuple[Reading, Reading]]:
-    """Yield the neighbours of "4 p.m. in Rio and 3 p.m. in Manaus", which may be one instant or two."""
-    for first, second in pairwise(readings):
-        if first.zones and second.zones and set(first.zones).isdisjoint(second.zones):
-            if _joint(article, first, second) in ("and", ",", "to", "dash"):
-                yield first, second
+    """Yield each two of "4 p.m. in Rio and 3 p.m. in Manaus", which may be one instant or more."""
+    run: list[Reading] = []
+    for reading in readings[:MOST]:
+        goes_on = run and _joint(article, run[-1], reading) in ("and", ",", "to", "dash")
+        run = run if goes_on else []
+        for first in run:
+            if first.zones and reading.zones and set(first.zones).isdisjoint(reading.zones):
+                yield first, reading
+        run.append(reading)
+
+
+def times_there(ours: tuple[Zone, ...], theirs: tuple[Zone, ...], first: Reading, days: list[date]) -> list[int]:
+    """Return every minute, counted from the first one's midnight, that the other clocks may show.
+
+    The day is that of either clock.
+    """
+    found: dict[int, None] = {}
+    for a, b, on in product(ours, theirs, days):
+        minute = _shown_there(a, b, on, first.clock.minute)
+        found |= dict.fromkeys((minute, _shown_there(a, b, on - timedelta(minute // DAY), first.clock.minute)))
+    return list(found)
+
+
+def _shown_there(here: Zone, there: Zone, on: date, minute: int) -> int:
+    """Return what the clocks there show at a minute of a day here, counted from this day's midnight.
+
+    Theirs are read at their own time, as near a change of clocks they may be put on before or after ours.
+    """
+    greenwich = minute - here.ahead(on, minute % DAY)
+    shown = greenwich + there.ahead(on)
+    for _ in range(2):
+        shown = greenwich + there.ahead(on + timedelta(shown // DAY), shown % DAY)
+    return shown
+
+
+def minutes_off(stated: int, minute: int) -> int:
+    """Return by how many minutes a time of day misses another."""
+    gap = abs(stated - minute) % DAY
+    return min(gap, DAY - gap)

@@ -44,11 +44,15 @@ class When(NamedTuple):
 
 
 class Clock(NamedTuple):
-    """A time of day: `minute` counts from midnight; `zone` is as written, "" where none is."""
+    """A time of day: `minute` counts from midnight; `zone` is as written, "" where none is.
+
+    `halved` where words behind the figure say in which half of the day it is: "ten past one on Tuesday morning".
+    """
 
     minute: int
     zone: str = ""
     exact: bool = True
+    halved: bool = False
 
 
 class Mention:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
@@ -29,12 +29,15 @@ LONGEST = 60
 PARTICLE = 4
 """So many words behind the first of a phrase may stand its second: "sent to federal prison"."""
 OWNED = ("'s", "’s")
+ROOT, OF_ROOT = 5, "~"
+"""So many letters may begin a noun and the verb of one event: nominations, nominees; what marks a kind known by them."""
 DAYS = frozenset({"day", "days", "week", "weeks"})
 WEEK = 7
 
 
 KNOWN = frozenset({"the", "a", "his", "her", "its", "their"})
-ABOUT = frozenset({"investigating", "probing", "into", "over", "about"})
+TITLES = frozenset({"mr", "ms", "mrs", "dr", "sir"})
+ABOUT = frozenset({"investigating", "probing", "into", "over", "about", "from"})
 """Before an event these say what is done about it, on whatever day."""
 
 
@@ -94,7 +97,7 @@ def events_words(name: str) -> frozenset[str]:
 @cache
 def naming(family: str) -> frozenset[str]:
     """Return the words that name a kind of event: "last" of "last seen" is none that makes it another's."""
-    return frozenset(load_rules("events")["event"][family].replace("|", " ").split())
+    return frozenset(load_rules("events")["event"].get(family, "").replace("|", " ").split())
 
 
 @cache
@@ -113,11 +116,39 @@ def _families(article: Article, at: int) -> tuple[str, ...]:
     """Return the kinds of event that the word at a place names, with those behind it; none for another's second word."""
     said = article.word(at)
     kinds = _phrases().get(said)
+    if not kinds and said[:ROOT] in _roots(article):
+        return (f"{OF_ROOT}{said[:ROOT]}",)
     if not kinds or _is_name(article, at) or said in _phrases().get(article.word(at - 1), ()):
         return ()
     behind = [article.word(near) for near in range(at + 1, min(at + 1 + PARTICLE, len(article.skeleton)))]
     whole = [families for second, families in kinds.items() if second and second in behind]
     return whole[0] if whole else kinds.get("", ())
+
+
+@lru_cache(maxsize=2)
+def _roots(article: Article) -> frozenset[str]:
+    """Return how the words begin that name an event only by a day taken for known: "Tuesday's nominations"."""
+    found = set()
+    for sentence in article.body:
+        if sentence.kinds & DATED:
+            for mention in sentence.of_kind("weekday|date"):
+                behind = article.place(mention) + 1
+                behind += article.word(behind) in events_words("hours")
+                noun = behind + 1
+                if (
+                    article.word(behind) in OWNED
+                    and article.skeleton[noun] == "w"
+                    and article.skeleton[noun + 1] != "w"
+                ):
+                    word = article.word(noun)
+                    if len(word) > ROOT and word not in _phrases() and word not in events_words("hours"):
+                        found.add(word[:ROOT])
+    return frozenset(found)
+
+
+def of_root(family: str) -> bool:
+    """Tell a kind of event known only by the beginning of its word from one in the rules."""
+    return family.startswith(OF_ROOT)
 
 
 def _is_name(article: Article, at: int) -> bool:
@@ -183,12 +214,24 @@ def _named(article: Article, sentence: Sentence, place: int) -> Iterator[Named]:
             families = _families(article, at)
             if at > place and _turns(article, at, bool(families)):
                 break
-            taken_up = article.word(at - 1 - (article.word(at - 1) in KNOWN)) in ABOUT
+            taken_up = article.word(_before_owner(article, at)) in ABOUT
             if families and not taken_up and all(abs(at - place) <= abs(at - other) for other in days):
                 yield Named(families, at, _known(article, sentence, at, place))
                 yield from _done_to(article, sentence, at) if at < place else ()
                 found = True
                 break
+
+
+def _before_owner(article: Article, noun: int) -> int:
+    """Return the place before a noun, its article or owner passed over: "from Ann Orr's ouster"."""
+    at = noun - 1
+    if article.word(at) in KNOWN:
+        return at - 1
+    if article.word(at) in OWNED:
+        at -= 1
+        while (article.skeleton[at] == "N" or article.word(at) in TITLES) and noun - at <= LED + 1:
+            at -= 1
+    return at
 
 
 def _done_to(article: Article, sentence: Sentence, noun: int) -> Iterator[Named]:
@@ -207,12 +250,15 @@ def _turns(article: Article, at: int, named: bool) -> bool:
 
 
 def _known(article: Article, sentence: Sentence, at: int, place: int) -> bool:
-    """Tell "Orr's keynote", "when it left the pad", "the walkout at Ely", "opening night" from what is told as new."""
+    """Tell "Orr's keynote", "when it left the pad", "the walkout at Ely", "May 3, the day it fell" from what is told as new."""
     before = [article.word(near) for near in range(max(sentence.start, at - LED), at)]
+    told = [article.word(near) for near in range(place + 1, place + 4)]
+    if at > place and told[:2] == [",", "the"] and told[2] in events_words("hours"):
+        return True
     if article.word(at) in events_words("nouns"):
-        return (at < place and not events_words("determiners").isdisjoint(before)) or article.word(
-            at + 1
-        ) in events_words("hours")
+        owned = not events_words("determiners").isdisjoint(before)
+        within = owned and before[-2:-1] in (["in"], ["during"])
+        return within or (at < place and owned) or article.word(at + 1) in events_words("hours")
     return at < place and not events_words("clauses").isdisjoint(
         (article.word(max(sentence.start, at - LED - 1)), *before)
     )
@@ -268,7 +314,8 @@ def said_again(article: Article, event: Event) -> bool:
         return True
     start, end, place = event.sentence.start, event.sentence.end, article.place(event.mention)
     first, last = min(event.at, place), max(event.at, place)
-    near = [article.word(at) for at in range(max(start, first - NEAR), min(last + LED, end))]
+    places = range(max(start, first - NEAR), min(last + LED, end))
+    near = [article.word(at) for at in places if at != event.at and at - 1 not in article.at]
     moved = event.at < place and article.word(place - 1) in events_words("moved")
     named = frozenset().union(*map(naming, event.families))
     return (

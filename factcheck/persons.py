@@ -81,6 +81,19 @@ def referent(article: Article, place: int) -> Name:
     return (pronoun,) if pronoun else ()
 
 
+def actors(article: Article, start: int, end: int) -> set[Name]:
+    """Return the names in a stretch of the skeleton that are somebody's who acts."""
+    letters, found, at = article.skeleton, set(), start
+    while (at := letters.find("N", at, end)) >= 0:
+        last = at
+        while last < end and (letters[last] in "NC·" or _hyphened(article, last)):
+            last += 1
+        if _acts(article, at, last):
+            found.add(tuple(article.tokens.word(article.token(n)) for n in range(at, last) if letters[n] == "N"))
+        at = last
+    return found
+
+
 def _hyphened(article: Article, place: int) -> bool:
     return article.skeleton[place] == "-" and joined(article, article.token(place))
 

@@ -26,7 +26,7 @@ SINCE_IT = "it (HAVE BE | BE) HEDGED {length:duration} since ... {start:date|yea
     "HEDGED", f"{HEDGE} {HEDGE}"
 )
 WAITED = "since the? {start:date|year} (, a <w> of | <(>) {length:duration}"
-FROM_THEN = "{start:date|year} ... {length:duration} since (<.,;)q\n—> | by|with|and|but)"
+FROM_THEN = "{start:date|year} ... {length:duration} since (<.,;)q\n—> | by|with|and|but|HAVE|BE)"
 SOMETIME = ("since {start:year} ... {length:duration}", "{length:duration} ... since {start:year}")
 AGO = (
     f"{{start:date|year}} (, | : | — | - | <(>) {HEDGE} {HEDGE} {HEDGE} {HEDGE} {{length:duration}} ago",

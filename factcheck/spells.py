@@ -36,6 +36,8 @@ BETWEEN = (
     "from|between {start:weekday} ,? (to|until|till|through|and | -) {end:weekday}",
 )
 SOME_DAY = date(2001, 1, 1)
+NEAR_WHOLE = {"week": Fraction(1, 7), "year": Fraction(1, 10)}
+"""A length is all but a whole one that is off by a day of a week, or by a month of a year and the days of its months."""
 TENTH = 10
 """A length held against a hedged one is told to a tenth."""
 NOUN_REACH = 5
@@ -214,10 +216,22 @@ def lasts(length: Mention, between: tuple[Days, Days]) -> Interval | None:
     if length.unit == "month" and length.number and length.number.half == 0 and not length.hedge:
         return _to_the_month(between, bare)
     if length.hedge in ("", "about"):
-        return bare.hull(counted(*between, length.unit))
+        whole = _whole(bare, length.unit)
+        if whole and whole.low == whole.high and length.number and length.number.middle.denominator == 1:
+            return whole
+        return bare.hull(whole or counted(*between, length.unit))
     last_day = Fraction(1, DAYS_IN[length.unit] if length.unit in DAYS_IN else 30 * MONTHS_IN[length.unit])
     high = bare.high + last_day
     return Interval(Fraction(floor(bare.low * TENTH), TENTH), Fraction(ceil(high * TENTH), TENTH))
+
+
+def _whole(bare: Interval, unit: str) -> Interval | None:
+    """Return the whole weeks or years that writers make of a length, one hardly more than whole only itself; None if vague."""
+    off = NEAR_WHOLE.get(unit)
+    if off is None or bare.high - bare.low > 2 * off:
+        return None
+    low = floor(bare.low + (off if bare.high > bare.low else 0))
+    return Interval(Fraction(low), Fraction(max(ceil(bare.high - off), low)))
 
 
 def _begun(between: tuple[Days, Days], unit: str) -> Interval:
@@ -248,7 +262,8 @@ def days_apart(article: Article, start: Mention, end: Mention) -> int | None:
 def _when_beside(article: Article, mention: Mention) -> When | None:
     """Return the day told beside "10 p.m. on Friday" and "Friday at 10 p.m."; None where none is."""
     place = article.place(mention)
-    for at in (place + 1, place + 1 + (article.word(place + 1) == "on"), place - 1, place - 2):
+    led = place + 1 + (article.word(place + 1) == "on")
+    for at in (place + 1, led, led + (article.word(led) == "the"), place - 1, place - 2):
         beside = article.at.get(at)
         when = beside.when if beside and (at > place or at == place - 1 or article.word(place - 1) == "at") else None
         if when and ((when.day and when.month) or when.weekday is not None or when.shift in OFFSETS):
@@ -274,7 +289,8 @@ def clock_lasts(length: Mention, start: Mention, end: Mention, apart: int | None
     begins, ends = start.clock, end.clock
     if size is None or begins is None or ends is None or len({begins.zone, ends.zone} - {""}) > 1:
         return None
-    turn = HALF_DAY if half_unsaid(start.text) or half_unsaid(end.text) else WHOLE_DAY
+    unsaid = [one for one in (start, end) if half_unsaid(one.text) and not (one.clock and one.clock.halved)]
+    turn = HALF_DAY if unsaid else WHOLE_DAY
     if apart is None and length.number and length.number.middle * size >= WHOLE_DAY:
         return None
     minutes = ends.minute - begins.minute + WHOLE_DAY * (apart or 0)

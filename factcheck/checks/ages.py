@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import chain
 
 from factcheck.article import Article, Sentence
 from factcheck.births import OLDEST, Birth, births
@@ -13,8 +14,10 @@ from factcheck.born import aged_now, aged_then
 from factcheck.check import check
 from factcheck.dates import MONTH_NAMES, Days, days_meant, month, shown
 from factcheck.document import Span
+from factcheck.events import acts_near
 from factcheck.founded import anniversaries
 from factcheck.jubilees import jubilees
+from factcheck.lifetimes import lifetimes, only_life, pairs, standing, stated
 from factcheck.lives import (
     OF_ANOTHER,
     Aged,
@@ -95,6 +98,16 @@ def age(article: Article) -> Iterator[Relation]:
     Skip: (2024-05-10) The dancer, 60, praised a pupil born in 1950.
     Skip: (2024-05-10) The father of the pupil, 52, wept. / The pupil was born in 1999.
     Skip: (2024-05-10) The dancer lived alone. Her mother died when she was 12, in 1993. / Her mother was born in 1950.
+    Wrong: Born on 4 May 1931 in a lighthouse, she saw Rome in June 1952, a girl of [23].  =>  4 May 1931 to June 1952
+    Wrong: (2024-05-10) The elm was planted in 1904 to mark a birth; now [170 years] old, it is to be felled.
+    Wrong: (2021-04-20) He has limped since a fall in 1994, when he was 15. He is [52] now.
+    Wrong: (2021-04-20) Al Roe, [58], stared ahead. / In mitigation it was said that her client, who was born on 9 September 1963, was sorry.
+    Wrong: The flautist (b. 1951) won the prize in 2011 at the age of [61 or 62].  =>  1951 to 2011
+    Wrong: She ran her first marathon at [22], in July 1990. In July 2008, at 38, she ran her last.
+    Right: Born on 4 May 1931 in a lighthouse, she saw Rome in June 1952, a girl of 21.
+    Right: The defendant (b. 1990), 33 when the mill burned in 2023, said nothing.
+    Skip: He was born in 1948. His wife died in 2011 aged 59.
+    Skip: The house was built in 1820. Its owner, 77, has lived there since 1990.
     Right: (2025-08-20) Kim, 35, was born on March 3, 1990.
     Right: (2019-03-14) Ashworth died on Saturday. She was 92. / Ashworth was born on Nov. 2, 1926.
     Right: (2019-03-14) The twins turned 67 last month, having been born on Feb. 11, 1952.
@@ -110,7 +123,7 @@ def age(article: Article) -> Iterator[Relation]:
     Right: (2023-08-28) 이현수 군수(59)는 1963년 10월 5일생이다.
     Skip: (2017-03-14) They met at an event marking the 10th anniversary of Katrina on Aug. 28, 2015.
     Skip: (2023-08-28) 1974년 11월 2일에 태어나 스무 살에 데뷔한 윤 감독은 말했다.
-    Skip: (2025-08-20) In 2010 Kim, 20, was signed; he was born on March 3, 1990, in Leeds.
+    Right: (2025-08-20) In 2010 Kim, 20, was signed; he was born on March 3, 1990, in Leeds.
     Skip: (2025-08-20) Tom Kim, 45, is a brother of Ann Kim, who was born on March 3, 1990.
     Skip: (2021-06-04) Tom Lee, who was born in May 1943, will be 79 on May 20 next year.
     Skip: (2021-06-04) Mayor Ann Orr, 61, met Mayor Tom Lee. / The mayor was born on 9 August 1960.
@@ -132,12 +145,24 @@ def age(article: Article) -> Iterator[Relation]:
     Skip: (2025-09-01) 1958년 3월생인 최 명인에게는 올해 57세가 된 제자가 있다.
     Right: 1931년 5월 4일 태어나 2021년 9월 1일 아흔의 나이로 눈을 감았다.
     """
+    decided: set[tuple[Span, ...]] = set()
+    told = sorted(births(article), key=lambda birth: birth.sentence.number)
+    for relation in _by_who(article, told):
+        if relation.doubt is None or relation.meets():
+            decided.add(relation.stated.spans)
+        yield relation
+    for life in chain(lifetimes(article, told), pairs(article, told), only_life(article, told), standing(article)):
+        if (life.age.span,) not in decided:
+            yield _held(life.age, life.years, life.made, life.spans, life.doubt)
+
+
+def _by_who(article: Article, told: list[Birth]) -> Iterator[Relation]:
+    """Yield what must hold between births and ages of those whom the text says them of, and of years kept."""
     for age, years, born_on, doubt, at in aged_then(article) if article.verb_last else ():
         if at:
             yield _held(age, years, f"{born_on.text} to {at.text}", (born_on.span, at.span), doubt)
     if article.published is None:
         return
-    told = sorted(births(article), key=lambda birth: birth.sentence.number)
     born = [(birth, birth.name or _behind(article, birth)) for birth in told]
     worked_out = [(birth, birth.name) for birth in implied_births(article)]
     if born or worked_out:
@@ -227,11 +252,11 @@ def _aged(article: Article, aged: Aged, birth: Birth, published: date) -> Iterat
 
 def _held(age: Mention, years: Interval, made: str, spans: tuple[Span, ...], doubt: str | None) -> Relation:
     """Hold an age to the years that follow from what is `made` of the times in `spans`."""
-    said = size(age)
-    right = restyled(age.text, said, years.low) if years.low == years.high else None
-    stated = Quantity(Interval.exactly(said), "year", age.text, (age.span,))
+    said = stated(age)
+    right = restyled(age.text, said.low, years.low) if years.low == years.high and not age.upper else None
+    told = Quantity(said, "year", age.text, (age.span,))
     implied = Quantity(years, "year", made, spans)
-    return Relation(stated, implied, _says(years), doubt=doubt, fix=_as_fix(years), instead=right or "")
+    return Relation(told, implied, _says(years), doubt=doubt, fix=_as_fix(years), instead=right or "")
 
 
 def _aged_then(article: Article, aged: AgedThen, born: list[Told]) -> Iterator[Relation]:
@@ -267,6 +292,9 @@ def _of_the_same(article: Article, name: Name, other: Name, sentence: Sentence, 
 
 def _died_in_a_year(article: Article, aged: Aged, birth: Birth) -> bool:
     """Tell whether the sentence of a death names a year that is neither that of the birth nor on a day lately."""
+    died = [act.mention.when for act in acts_near(article, aged.sentence) if act.family == "died"]
+    if any(when and when.day and not when.year for when in died):
+        return False
     others = [mention for mention in aged.sentence.mentions if _names_year(mention) and mention is not birth.mention]
     return any(mention.when is None or mention.when.day is None for mention in others) or len(others) > 1
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import product
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.dates import NAMES, days_meant
-from factcheck.instants import Reading, listed, read, same_instant
+from factcheck.document import Span
+from factcheck.faces import Beside, beside, hours_apart, leads, told_next
+from factcheck.instants import DAY, Reading, listed, minutes_off, read, same_instant, times_there
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import phrase
 from factcheck.places import dateline, places_in, places_told
@@ -20,15 +21,20 @@ from factcheck.reference import zones
 from factcheck.reference.zones import Zone
 from factcheck.spells import half_unsaid
 
-DAY, HALF_DAY = 1440, 720
+HALF_DAY = 720
+SLIPS, SLIPS_CLOCKED = frozenset({30, 60, 720}), frozenset({30, 60, 120, 180, 720})
+"""By so many minutes two times of one instant miss each other where a pen has slipped, or a change of clocks."""
 NEAR = 3
 """So many sentences on, a time that is of the place of an earlier one is not taken for another's."""
 TWO_TIMES = "they may be two times"
 SHOWS = frozenset({"be", "said", "read", "reads", "showed", "showing", "reading", "struck", "says", "was", "is"})
 ANY_YEAR = 2023
 """Stands in for that of a date whose text names none, where no day of publication is known."""
-ANY_DATES = (date(2001, 1, 15), date(2001, 7, 15))
+ANY_DATES = (date(ANY_YEAR, 1, 15), date(ANY_YEAR, 7, 15))
+LOOSELY = 45
+"""By fewer minutes a time may miss another that is told as near."""
 NEARLY = "one of the times is only near"
+OTHER_SEASON = "clocks change about then"
 AWAY = "the time without a place may be that of another"
 WEEK = 6
 KOREAN_TIME = re.compile(r"(오전|오후|새벽|아침|낮|저녁|밤)? ?\d+시( ?)")
@@ -80,6 +86,15 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Right: (2023-07-06) Doors open at 10am (10.30am for viewers on Melbourne time), the Adelaide museum said.
     Right: (2023-03-06) DES PLAINES, Ill. — It is at 11 a.m., and online (noon on the East Coast).
     Right: (2023-03-06) The show is at 9 p.m. Eastern (8 Central).
+    Wrong: It touched down at 3:55 p.m. Eastern on 18 February 2021 — [9:55 p.m.] for those who followed it in Greenwich.
+    Wrong: The gun in Seoul goes off at 8pm on 26 March 2024, [noon] in London.
+    Wrong: She spoke at noon Berlin time on 14 February 2024, when clocks in Dublin showed [10am].
+    Wrong: (2024-08-01) The last heat is at 6.15pm Paris time. / That is [11.15am Eastern] for her family.
+    Wrong: (2024-08-01) Perth is [three hours] behind Brisbane, so he slept in.
+    Wrong: (2025-01-20) It was noon in Washington, [6pm] in London and 6pm in Paris.
+    Right: (2024-08-01) The last heat is at 6.15pm Paris time. / That is 12.15pm Eastern for her family.
+    Skip: (2024-03-15) The doors open at 6pm in London and at 7pm in New York.
+    Skip: (2024-03-15) The train left Paris at 10am and got to London at noon.
     Right: (2025-01-20) The call is at 9 a.m. EST (11 p.m. KST).
     Right: (2011-08-16) They meet from 1400 GMT (10 a.m. EDT).
     Right: (2009-03-20) MUMBAI - Bidders have until 5 p.m. (1130 GMT) on Friday.
@@ -97,28 +112,67 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Wrong: (2024-07-10) 결선은 파리 현지시간으로 오후 1시, 우리 시각으로는 [오후 7시]에 열린다.
     Wrong: 경기는 2025년 1월 15일 한국시간 [오후 10시](영국시간 [오후 4시])에 시작한다.
     """
+    days = [article.published] if article.published else list(ANY_DATES)
+    for lead in leads(article):
+        working = f"from the clocks of {lead.there} to those of {lead.here}"
+        yield Relation(lead.by.quantity, Quantity(hours_apart(lead, days), "hour", working))
     last: Reading | None = None
+    near: Reading | None = None
     home = -NEAR - 1
     for sentence in article.sentences:
         if not sentence.kinds & BIT["H"]:
             continue
         readings = [read(article, mention) for mention in sentence.of_kind("clock")]
-        for first, second in same_instant(article, sentence, readings):
+        pairs = list(same_instant(article, sentence, readings))
+        for first, second in pairs:
             settled = sentence.number - home <= NEAR
             yield from _compared(article, sentence, first, second, settled)
             home = sentence.number if _at_home(article, sentence, first, second) else home
+        if not pairs and (pair := beside(article, sentence, readings)):
+            yield from _side_by_side(article, sentence, pair)
+        if near and (pair := told_next(article, near, sentence, readings)):
+            yield from _side_by_side(article, sentence, pair)
+            near = readings[-1]
+            continue
+        near = readings[-1]
         yield from _listed(article, sentence, readings)
         if last and (elsewhere := _elsewhere(article, sentence, readings)):
             yield from _compared(article, sentence, last, elsewhere)
         last = next((reading for reading in reversed(readings) if reading.zones and reading.clock.zone), last)
 
 
+def _side_by_side(article: Article, sentence: Sentence, pair: Beside) -> Iterator[Relation]:
+    """Yield what must hold of two times told side by side: one instant, or one that a slip of the pen made two."""
+    off = [
+        minutes_off(pair.second.clock.minute, minute)
+        for minute in times_there(pair.first.zones, pair.second.zones, pair.first, _days(article, sentence))
+    ]
+    same = pair.first.clock.minute == pair.second.clock.minute
+    slips = SLIPS_CLOCKED if pair.clocked else SLIPS if pair.set_off and not same else ()
+    doubt = None if any(gap in slips for gap in off) else TWO_TIMES
+    if article.published and not doubt:
+        near = [article.published + timedelta(step) for step in range(-WEEK, WEEK + 1)]
+        changing = times_there(pair.first.zones, pair.second.zones, pair.first, near)
+        doubt = OTHER_SEASON if _fits(pair.second.clock.minute, changing, pair.second) else None
+    for relation in _compared(article, sentence, pair.first, pair.second):
+        yield relation._replace(doubt=relation.doubt or doubt)
+
+
 def _listed(article: Article, sentence: Sentence, readings: list[Reading]) -> Iterator[Relation]:
     """Yield the times of a list, which are one instant where two of three or more are; else they may be several."""
-    pairs = list(listed(article, readings))
-    found = [relation for pair in pairs for relation in _compared(article, sentence, *pair)]
-    one = len(pairs) > 1 and any(map(_agrees, found))
-    yield from (relation if one else relation._replace(doubt=TWO_TIMES) for relation in found)
+    found = [
+        (first, second, one)
+        for first, second in listed(article, readings)
+        for one in _compared(article, sentence, first, second)
+    ]
+    agreed = {id(reading) for first, second, one in found if _agrees(one) for reading in (first, second)}
+    told: set[tuple[Span, ...]] = set()
+    for first, _, one in sorted(found, key=lambda pair: id(pair[0]) not in agreed):
+        if _agrees(one):
+            yield one
+        elif one.stated.spans not in told and (id(first) in agreed or not told):
+            told.add(one.stated.spans)
+            yield one if agreed and len(found) > 1 else one._replace(doubt=TWO_TIMES)
 
 
 def _agrees(relation: Relation) -> bool:
@@ -149,18 +203,23 @@ def _compared(
     if not (first.zones or second.zones) or any(not one.zones and _of_its_own(article, one) for one in (first, second)):
         return
     days = _days(article, sentence)
-    doubt = None if first.clock.exact and second.clock.exact else NEARLY
+    doubt = None
     if not (first.zones and second.zones):
         first, second, unplaced = _placed(article, sentence, first, second, days, settled)
         doubt = doubt or unplaced
         if not (first.zones and second.zones):
             return
-    strict = _times(first.zones, second.zones, first, days)
-    loose = _times(_loose(first.zones), _loose(second.zones), first, days)
+    strict = times_there(first.zones, second.zones, first, days)
+    loose = times_there(_loose(first.zones), _loose(second.zones), first, days)
     stated = second.clock.minute
     if not _fits(stated, strict, second) and _fits(stated, loose, second):
         yield from _mislabelled(first, second, days[0])
         return
+    if (
+        not (first.clock.exact and second.clock.exact)
+        and min(minutes_off(stated, minute) for minute in (*strict, *loose)) < LOOSELY
+    ):
+        doubt = NEARLY
     yield _relation(first, second, strict if _fits(stated, strict, second) else loose, doubt)
     if _fits(stated, strict, second):
         yield from _rollover(article, first, second, days)
@@ -181,7 +240,7 @@ def _placed(
     local, others = _local(article, sentence, first, second), list(_others(article, first, second))
     for known in (local, *(() if settled else others)):
         one, other = first._replace(zones=first.zones or known), second._replace(zones=second.zones or known)
-        if _fits(other.clock.minute, _times(one.zones, other.zones, one, days), other):
+        if _fits(other.clock.minute, times_there(one.zones, other.zones, one, days), other):
             return one, other, None
     doubt = None if len({zone.ahead(days[0]) for zone in local}) == 1 else "several places are named"
     if article.language in zones.HOME and any(others):
@@ -220,7 +279,7 @@ def _at_home(article: Article, sentence: Sentence, first: Reading, second: Readi
         return False
     local = _local(article, sentence, first, second)
     one, other = first._replace(zones=first.zones or local), second._replace(zones=second.zones or local)
-    return _fits(other.clock.minute, _times(one.zones, other.zones, one, _days(article, sentence)), other)
+    return _fits(other.clock.minute, times_there(one.zones, other.zones, one, _days(article, sentence)), other)
 
 
 def _zones_of(names: list[str], first: Reading, second: Reading) -> tuple[Zone, ...]:
@@ -249,30 +308,6 @@ def _days(article: Article, sentence: Sentence) -> list[date]:
 
 def _loose(given: tuple[Zone, ...]) -> tuple[Zone, ...]:
     return tuple(zone.loosely for zone in given)
-
-
-def _times(ours: tuple[Zone, ...], theirs: tuple[Zone, ...], first: Reading, days: list[date]) -> list[int]:
-    """Return every minute, counted from the first one's midnight, that the other clocks may show.
-
-    The day is that of either clock.
-    """
-    found: dict[int, None] = {}
-    for a, b, on in product(ours, theirs, days):
-        minute = _other(a, b, on, first.clock.minute)
-        found |= dict.fromkeys((minute, _other(a, b, on - timedelta(minute // DAY), first.clock.minute)))
-    return list(found)
-
-
-def _other(here: Zone, there: Zone, on: date, minute: int) -> int:
-    """Return what the clocks there show at a minute of a day here, counted from this day's midnight.
-
-    Theirs are read at their own time, as near a change of clocks they may be put on before or after ours.
-    """
-    greenwich = minute - here.ahead(on, minute % DAY)
-    shown = greenwich + there.ahead(on)
-    for _ in range(2):
-        shown = greenwich + there.ahead(on + timedelta(shown // DAY), shown % DAY)
-    return shown
 
 
 def _fits(stated: int, minutes: list[int], second: Reading) -> bool:
@@ -356,7 +391,7 @@ def _rollover(article: Article, first: Reading, second: Reading, days: list[date
         return
     if ours.when.weekday is None or theirs.when.weekday is None:
         return
-    minutes = _times(first.zones, second.zones, first, days)
+    minutes = times_there(first.zones, second.zones, first, days)
     steps = {minute // DAY for minute in minutes if _fits(second.clock.minute, [minute], second)}
     names = {NAMES[(ours.when.weekday + step) % 7] for step in steps}
     stated = _named({NAMES[theirs.when.weekday]}, theirs.text, theirs)

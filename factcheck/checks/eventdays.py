@@ -22,6 +22,7 @@ from factcheck.occasions import (
     day_of,
     events_words,
     occasions,
+    of_root,
     said_again,
 )
 from factcheck.quantity import OneOf, Quantity
@@ -31,6 +32,7 @@ from factcheck.subjects import stem
 BENCH = frozenset("Judge Justice Recorder Magistrate Sheriff Court Crown District U.S. Mr Ms Mrs".split())
 IN_TURN = "{first:weekday} ... (ahead of|before) ... {then:weekday}"
 AGAIN = "the words may be of two events"
+TEN = 10
 TELLING = 3
 """So many letters has a word that may tell one event from another."""
 
@@ -54,6 +56,9 @@ def event_day(article: Article) -> Iterator[Relation]:
     Wrong: Rovers beat City 3-1 on Sunday. / [Saturday]'s win over City lifts Rovers to fourth.
     Wrong: (2024-02-19) Orr was last seen in Ely on 3 January. / Orr's disappearance on [4 January] was a riddle.
     Wrong: Councillors threw out the plan on Monday. / The decision, taken on [Sunday], can be appealed.
+    Wrong: The mill caught fire on Tuesday. / The [Thursday] fire at Patel's mill left 40 out of work.
+    Wrong: The Academy told its nominees on Tuesday. / Left out of [Thursday]'s nominations, she shrugged.
+    Wrong: Orr was last seen in Ely on 3 May. / A film from [13 May], the day Orr was last seen, shows her in Ely.
     Wrong: The mill opened its doors on 1 May. / On [2 May], opening day, it rained.
     Wrong: Orr was detained on 4 May. / At the time of his arrest, on [5 May], he had two passports.
     Wrong: Hackers broke into the net on April 7. / Nobody knew until a week after the [April 9] attack.
@@ -101,7 +106,7 @@ def event_day(article: Article) -> Iterator[Relation]:
             yield from _compared(article, family, events, done)
             if family in events_words("families"):
                 yield from _once_only(article, family, events)
-            if family not in events_words("recurring") | events_words("frequent"):
+            if not (_recurs(family) or family in events_words("frequent")):
                 yield from _told_again(article, family, events)
     yield from _in_turn(article)
     for told in retellings(article):
@@ -146,6 +151,11 @@ def _compared(article: Article, family: str, events: list[Event], done: set[int]
             yield _relation(article, family, taken, first, several)
 
 
+def _recurs(family: str) -> bool:
+    """Tell whether events of a kind come again for the same people; those known by their word's beginning may."""
+    return of_root(family) or family in events_words("recurring")
+
+
 def _one_day(event: Event, taken: Event) -> bool:
     return bool(event.day_beside(taken)) and event.day_beside(taken) == taken.day_beside(event)
 
@@ -157,10 +167,12 @@ def _of_the_same(article: Article, family: str, event: Event, taken: Event, lone
     """
     if {event.tense, taken.tense} == {"past", "future"} or not _of_nothing_else(article, event, taken):
         return False
-    known, recurring, agreed = event.names | event.first, family in events_words("recurring"), _one_day(event, taken)
+    known, recurring, agreed = event.names | event.first, _recurs(family), _one_day(event, taken)
     frequent = recurring or family in events_words("frequent")
     if taken.own:
-        alike = taken.own <= known if recurring else bool(taken.own & known)
+        alike = (
+            taken.own <= known if recurring else bool(taken.own & known) or (lone and not event.names and not frequent)
+        )
     else:
         shared = bool((event.names & (taken.names | taken.first)) | (event.first & taken.names))
         alike = (shared and not recurring) or ((lone or agreed) and not (recurring and taken.names))
@@ -264,23 +276,32 @@ def _people(article: Article, event: Event) -> frozenset[str]:
 
 def _relation(article: Article, family: str, taken: Event, first: Event, several: bool) -> Relation:
     told_again = said_again(article, taken) or said_again(article, first)
-    unsure = several or told_again or _far_apart(article, taken, first) or taken.day in _other_days(article)
+    far = _far_apart(article, taken, first, _recurs(family) or family in events_words("frequent"))
+    unsure = several or told_again or far or taken.day in _other_days(article)
     later, earlier = taken.day_beside(first), first.day_beside(taken)
     stated = Quantity(OneOf(frozenset({later})), "", later, (taken.mention.span,))
     implied = Quantity(OneOf(frozenset({earlier})), "", earlier, (first.mention.span,))
-    working = f"the {family} is on {earlier} in one place and on {later} in another"
+    named = article.word(taken.at) if of_root(family) else family
+    working = f"the {named} is on {earlier} in one place and on {later} in another"
     return Relation(
-        stated, implied, f"The {family} is on {later} here, but on {earlier} elsewhere.", doubt=AGAIN if unsure else None, fix=f"{earlier}, or {later}, in both places",
-        working=f"the {family} is on {later} in both places" if later == earlier else working,
+        stated, implied, f"The {named} is on {later} here, but on {earlier} elsewhere.", doubt=AGAIN if unsure else None,
+        fix=f"{earlier}, or {later}, in both places",
+        working=f"the {named} is on {later} in both places" if later == earlier else working,
     )  # fmt: skip
 
 
-def _far_apart(article: Article, taken: Event, first: Event) -> bool:
-    """Tell whether two dates are so far apart that no slip of one day or month explains it."""
+def _far_apart(article: Article, taken: Event, first: Event, again: bool) -> bool:
+    """Tell whether two dates are so far apart that no slip of a day, a month or a digit explains it.
+
+    Of such events as may come `again` a digit is no proof.
+    """
     if not (taken.dated and first.dated):
         return False
     year = date(SOME_YEAR, 1, 1)
     one, other = (
         nearest(event.mention.when, article.published or year) for event in (taken, first) if event.mention.when
     )
-    return bool(one and other and one.day != other.day and abs((one - other).days) > WEEK)
+    if not one or not other or one.day == other.day or abs((one - other).days) <= WEEK:
+        return False
+    digit = abs(one.day - other.day) % TEN == 0 or f"{one.day}" == f"{other.day}"[::-1]
+    return again or one.month != other.month or not digit

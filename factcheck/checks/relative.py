@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
-from factcheck.dates import MONTH_NAMES, NAMES, OFFSETS, STEP, Days, days_meant, shown, weekday_as
-from factcheck.deictic import deictic, told_of
+from factcheck.dates import MONTH_NAMES, NAMES, OFFSETS, STEP, Days, days_meant, shown
+from factcheck.deictic import deictic, spoken_at, told_of
+from factcheck.fromtoday import weekdays_told
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import OneOf, Quantity
@@ -19,11 +20,6 @@ from factcheck.shown import round_half_up
 from factcheck.spells import lasts
 from factcheck.tense import PAST
 
-DEICTIC = (
-    "{day:relative} ,? {weekday:weekday}",
-    "{weekday:weekday} (morning|afternoon|evening|night)? (, | <(>) {day:relative}",
-    "{day:relative} (, | <(> | - | —) a? {weekday:weekday}",
-)
 JOINT = "(, | : | — | - | <(>)"
 AHEAD = "{length:duration} (away|hence | from now | from {relative})"
 HEDGE = "(EXACTLY|ONLY|ABOUT|NEARLY|MORE|LESS|than|a|<w>)?"
@@ -67,14 +63,11 @@ LONGEST = {"year": 500}
 """Of more years no text counts back to a date of its own."""
 LONG_AGO = frozenset({"year", "decade", "century"})
 """So long ago is a length of time like any other, and no day told from that of writing."""
-OTHER_DAY = frozenset({"before", "after"})
-"""Behind a weekday these tell of another: the Thursday before the vote."""
 TURN = 2
 WEEK = 7
 WEEKDAY = BIT[KIND_LETTERS["weekday"]]
 TO_COME = frozenset("will scheduled to expected meets plans".split())
 REACH, NEAR_SENTENCES = 12, 6
-AS_OF = "{{working}}, as of {}, is {{implied}}, {}, not {{stated}}."
 
 
 @check("relative-date", says="{working} is {implied}, not {stated}.")
@@ -137,6 +130,13 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Right: (2025-03-20) 서명식은 어제인 19일 열렸고 다음 주 수요일인 26일 설명회가 있다.
     Skip: (2017-03-14) I had lunch yesterday (Thursday before the vote) with her.
     Skip: (2017-03-14) On Monday, TODAY host Ann Lee spoke.
+    Wrong: (2022-03-21) The doors open in two days' time, on [Tuesday].
+    Wrong: (2022-03-21) The train leaves tomorrow night ([Wednesday]) with no driver.
+    Wrong: (2022-03-21) The vote is three days from now, on [Friday].
+    Wrong: (2022-03-21) They voted on Thursday and she moved in the next day, [Saturday].
+    Right: (2022-03-21) It was only the day before yesterday, Saturday, that the two spoke.
+    Right: (2022-03-21) They voted on Thursday and she moved in the next day, Friday.
+    Skip: (2022-03-21) A year ago next week, on 30 March 2021, the mill burnt down.
     Skip: (2022-03-21) The fair opens this Friday, on March 24.
     Skip: (2022-03-21) The choir meets on the first Monday (2 May) and the last Friday (27 May). In this Sunday, May 5, 2019, photo it sings.
     Skip: (2022-03-21) The rate fell in January, last month's figures show, and the last fiscal year, 2020, was worse.
@@ -145,7 +145,7 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Skip: (2025-10-21) The two met this week. They had sat down on Monday.
     """
     if article.published is not None:
-        yield from _deictic(article, article.published)
+        yield from weekdays_told(article, article.published)
         yield from _counted_from(article, article.published)
         yield from _same_time(article, article.published)
         yield from _last_month(article, article.published)
@@ -157,26 +157,8 @@ def relative_date(article: Article) -> Iterator[Relation]:
         yield from _this_week(article, date.fromisoformat(page), Severity.NOTE)
 
 
-def _deictic(article: Article, published: date) -> Iterator[Relation]:
-    for said in article.match(*DEICTIC):
-        other = article.word(said.match.end()) in OTHER_DAY
-        if said.day.when and said.day.when.shift in OFFSETS and said.weekday.when and not other:
-            meant = published + timedelta(OFFSETS[said.day.when.shift])
-            yield _weekday(said, published, meant)
-
-
-def _weekday(said: Said, published: date, meant: date) -> Relation:
-    weekday = said.weekday.when.weekday if said.weekday.when else None
-    stated = Quantity(OneOf(frozenset({NAMES[weekday or 0]})), "", said.weekday.text, (said.weekday.span,))
-    implied = Quantity(OneOf(frozenset({NAMES[meant.weekday()]})), "", said.day.text, (said.day.span,))
-    says, doubt = AS_OF.format(shown(published), shown(meant)), _spoken(said.sentence, said)
-    return Relation(stated, implied, says, doubt=doubt, instead=weekday_as(said.weekday.text, meant.weekday()))
-
-
-def _spoken(sentence: Sentence, said: Said) -> str | None:
-    """Return why the day may be another's: it is said within quotation marks."""
-    before = said.article.skeleton[sentence.start : said.match.start()]
-    return "somebody said so, on a day of their own" if '"' in before else None
+def _spoken(said: Said) -> str | None:
+    return spoken_at(said.article, said.sentence.number, said.match.start())
 
 
 def _counted_from(article: Article, published: date) -> Iterator[Relation]:
@@ -212,7 +194,7 @@ def _distance(said: Said, published: date, days: Days) -> Relation | None:
         and not (said.date.when.year or said.date.when.day)
         and between.high < length.quantity.interval.low
     )
-    doubt = _spoken(said.sentence, said) or ("the month may be of another year" if vague else None)
+    doubt = _spoken(said) or ("the month may be of another year" if vague else None)
     stated = length.quantity.changed(value=length.quantity.interval.widened(Fraction(1, 20)))
     right = restyled(length.text, length.number.middle, round_half_up(between.middle, 0)) or ""
     return Relation(stated, Quantity(between, length.unit, words, (said.date.span,)), doubt=doubt, instead=right)
@@ -224,7 +206,8 @@ def _same_time(article: Article, published: date) -> Iterator[Relation]:
         period, when = said.period.when, said.date.when
         if period is None or when is None or when.unit or when.shift:
             continue
-        if said.match.start() and article.word(said.match.start() - 1) in COUNTED:
+        before = article.word(said.match.start() - 1) if said.match.start() else ""
+        if before in COUNTED or (before == "ago" and period.unit):
             continue
         if said.has("verb") and said.word("verb") not in TAKES_PLACE:
             continue
@@ -259,7 +242,7 @@ def _one_day(said: Said, published: date, found: date, meant: date) -> Relation:
     implied = Quantity(OneOf(frozenset({shown(meant)})), "", words, (said.period.span,))
     same_month = (found.year, found.month) == (meant.year, meant.month)
     right = said.date.text.replace(str(found.day), str(meant.day), 1) if same_month else ""
-    return Relation(stated, implied, doubt=_spoken(said.sentence, said), instead=right)
+    return Relation(stated, implied, doubt=_spoken(said), instead=right)
 
 
 def _in_period(said: Said, published: date, found: Days) -> Relation:
@@ -275,7 +258,7 @@ def _in_period(said: Said, published: date, found: Days) -> Relation:
     words = f"{said.date.text}, as of {shown(published)},"
     implied = Quantity(OneOf(frozenset(names)), "", words, (said.date.span,))
     turned = unit == "month" and published.day <= TURN and steps[0] == step - 1
-    doubt = _spoken(said.sentence, said) or ("it may have been written before the month began" if turned else None)
+    doubt = _spoken(said) or ("it may have been written before the month began" if turned else None)
     return Relation(stated, implied, doubt=doubt, fix=right, instead=right)
 
 
@@ -332,7 +315,7 @@ def _of_year(article: Article, published: date) -> Iterator[Relation]:
             stated = Quantity(OneOf(frozenset({said.date.text})), "", said.date.text, (said.date.span,))
             words = f"{said.period.text}, as of {shown(published)},"
             implied = Quantity(OneOf(frozenset({meant})), "", words, (said.period.span,))
-            yield Relation(stated, implied, doubt=_spoken(said.sentence, said), instead=meant)
+            yield Relation(stated, implied, doubt=_spoken(said), instead=meant)
 
 
 def _this_week(article: Article, reference: date, severity: Severity | None) -> Iterator[Relation]:

@@ -44,7 +44,7 @@ SHIFTED = (
 )
 DEICTIC = "shift=DEICTIC"
 ISO = "year=<y> - month=<d> - day=<d>"
-TIME = "hour=<dyf> (: minute=<d>)? (half=a|p|am|pm (· m ·?)?)? -? (zone=ZONE)?"
+TIME = "hour=<dyf> (: minute=<d>)? (half=a|p|am|pm (· m ·?)?)? (-? zone=ZONE)?"
 NOON = "half=NOON (zone=ZONE)?"
 UNTIL_TIME = "hour=<d> (: minute=<d>)? (- | to|until|till) end=<dyf> (: <d>)? half=a|p|am|pm"
 SEASON = re.compile("y-d(?!-)")

@@ -14,13 +14,17 @@ HOURS = dict(zip("one two three four five six seven eight nine ten eleven twelve
 PAST = "a? past=half|quarter side=past|to hour=<df\ue000-\uf8ff>"
 HOUR = "hour=<df\ue000-\uf8ff> (: minute=<d>)?"
 OCLOCK = "<w> <'> <w>"
-PART = "(in the | at) half=morning|afternoon|evening|night"
-SPOKEN = (f"{PAST} ({PART})?", f"{HOUR} {OCLOCK} ({PART})?", f"{HOUR} {PART}")
+PART = "((in the | at) | on the? WEEKDAY) half=morning|afternoon|evening|night"
+MINUTES = "past=<d\ue000-\uf8ff> side=past|to hour=<df\ue000-\uf8ff>"
+SPOKEN = (f"{PAST} ({PART})?", f"{HOUR} {OCLOCK} ({PART})?", f"{HOUR} {PART}", f"{MINUTES} ({PART})?")
 LED = frozenset(
     "at by until till from to since is was be 's ’s being it around about before after nearly almost already still or "
     "means meant until between past".split()
 )
 """Words before a bare hour that make "5 in the morning" a time and no count; a place may stand there too."""
+MINUTE_WORDS = {"five": 5, "ten": 10, "twenty": 20}
+AT = frozenset({"at", "by", "until", "till", "around", "about"})
+"""Before so many minutes past an hour, or to it."""
 MORNING, EVENING = 0, 720
 SMALL_HOURS = 5
 """Up to this hour the night is the morning's."""
@@ -33,7 +37,9 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
 
 def read_spoken_clock(tokens: Tokens, place: int) -> Mention | None:
     """Return the time of day in words that begins at `place`; None for a count or a share."""
-    past, oclock, bare = _shapes()
+    past, oclock, bare, minutes = _shapes()
+    if (match := minutes.match(tokens.letters, place)) and _at_minutes(tokens, match):
+        return _minutes_past(tokens, match)
     if match := past.match(tokens.letters, place):
         return _past(tokens, match)
     if tokens.word(place + 1) == "o" or tokens.letters[place + 1 : place + 2] == ":":
@@ -51,6 +57,22 @@ def _led(tokens: Tokens, match: re.Match[str]) -> bool:
     if match["minute"]:
         return True
     return not noun and (before.lower() in LED or before[:1].isupper() or before in ("", "(", "—", "–"))
+
+
+def _at_minutes(tokens: Tokens, match: re.Match[str]) -> bool:
+    """Tell "at ten past one" and "by 20 to six" from "rose from ten to six"."""
+    before = tokens.word(match.start() - 1).lower() if match.start() else ""
+    spoken = not tokens.word(match.start("past")).isdigit()
+    return before in AT and (tokens.word(match.start("side")) == "past" or (before == "at" and spoken))
+
+
+def _minutes_past(tokens: Tokens, match: re.Match[str]) -> Mention | None:
+    """Return the time of "ten past one" and "twenty to six in the morning"."""
+    said = tokens.word(match.start("past")).lower()
+    number = MINUTE_WORDS.get(said) or (int(said) if said.isdigit() else 0)
+    if number not in MINUTE_WORDS.values():
+        return None
+    return _told(tokens, match, match.end(), -number if tokens.word(match.start("side")) == "to" else number)
 
 
 def _past(tokens: Tokens, match: re.Match[str]) -> Mention | None:
@@ -73,8 +95,16 @@ def _told(tokens: Tokens, match: re.Match[str], last: int, past: int = 0) -> Men
     if not 1 <= number <= 12 or (minutes and not (len(minutes) == 2 and int(minutes) <= 59)):
         return None
     minute = number % 12 * 60 + past + int(minutes or 0)
-    at = found(tokens, match.start(), last)
-    return Mention("clock", at.span, at.text, at.first, at.last, clock=Clock((minute + _half(half, number)) % 1440))
+    day = next((at for at in range(match.start(), last) if tokens.word(at) == "on"), last)
+    at = found(tokens, match.start(), day)
+    return Mention(
+        "clock",
+        at.span,
+        at.text,
+        at.first,
+        at.last,
+        clock=Clock((minute + _half(half, number)) % 1440, halved=day < last),
+    )
 
 
 def _half(half: str, hour: int) -> int:
