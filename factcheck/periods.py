@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -58,7 +58,7 @@ def offered(article: Article, figure: Mention) -> bool:
     return follows or "(" in words or ("or" in words and "," in words[: words.index("or")])
 
 
-def restated(article: Article, found: list[Each]) -> Iterator[Relation]:
+def restated(article: Article, found: Sequence[Each]) -> Iterator[Relation]:
     """Yield "X a year, or Y a month"."""
     for one, other in pairwise(each for each in found if each.noun in DAYS):
         alike = one.rate.unit == other.rate.unit or (one.rate.kind, other.rate.kind) == ("measure", "count")
