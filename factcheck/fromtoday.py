@@ -26,6 +26,8 @@ TOLD = BIT["R"] | BIT["L"]
 BACK = 40
 """So many words back may stand the weekday that "the next day" is counted from."""
 
+AS_OF = "{{working}}, as of {}, is {{implied}}, {}, not {{stated}}."
+
 
 class Phrase(NamedTuple):
     """Words that stand for a day, in places `first` up to `last`: how far it lies from the day `since`, or from today."""
