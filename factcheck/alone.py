@@ -22,6 +22,7 @@ from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.series.figures import operand
 from factcheck.slips import mistyped, swapped
+from factcheck.subjects import stem, topics_of
 
 NEAR_MISS = Fraction(7, 4)
 """By so many times a change is misstated at the most: figures of two things part by more, or by less than their rounding."""
@@ -61,12 +62,18 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
         return _of_both_ends(article, said, stated, works)
     pair = two(article, stated)
     ahead = pair is not None and all(one.first > stated.first for one in pair)
-    if ahead and (_of_that(article, stated) or _than_then(article, stated)):
+    paced = article.word(article.place(stated) + 1) == "every"  # doubling every four days
+    if paced or (ahead and (_of_that(article, stated) or _than_then(article, stated))):
         return None
     plain = _is_plain(stated)
     implied = _given(said, stated, pair, works, plain) if pair else None
     slip = implied is not None and plain and misprinted(said, implied)
-    if pair and implied and parted(article, stated, pair, slip=slip):
+    if (
+        pair
+        and implied
+        and parted(article, stated, pair, slip=slip)
+        and not (slip and _than_another(article, stated, pair))
+    ):
         doubt = answered(article, stated, said, implied) or _shared(said, pair)
         return Relation(said, implied, doubt=doubt)
     return None
@@ -97,6 +104,18 @@ def _than_then(article: Article, stated: Mention) -> bool:
     behind = article.place(stated) + 1
     than = next((at for at in (behind, behind + 1) if article.word(at) == "than"), None)
     return than is not None and phrase("PREPOSITION").match(article.skeleton, than + 1) is not None
+
+
+def _than_another(article: Article, stated: Mention, pair: Pair) -> bool:
+    """Tell whether a figure is measured from a thing that no sentence of the two figures names: 62 metres more than the spire."""
+    behind = article.place(stated) + 1
+    than = next((at for at in (behind, behind + 1) if article.word(at) == "than"), None)
+    base = phrase("DETERMINER? (<wN>)").match(article.skeleton, than + 1) if than is not None else None
+    if base is None:
+        return False
+    said = stem(article.word(base.end() - 1))
+    others = [article.sentences[one.sentence] for one in pair if one.sentence != stated.sentence]
+    return bool(others) and all(said not in topics_of(article, sentence) for sentence in others)
 
 
 def _of_both_ends(article: Article, said: Quantity, stated: Mention, works: tuple[Work, ...]) -> Relation | None:
@@ -151,19 +170,21 @@ def misprinted(said: Quantity, implied: Quantity) -> bool:
     if low == high or said.interval.meets(implied.interval):
         return False
     if said.unit == "x":
-        one_way = (said.interval.middle > 1) == (implied.interval.middle > 1)
+        less, more = sorted((said.interval.middle, implied.interval.middle))
+        one_way = (less > 1) == (more > 1) and more <= less * 2
         return one_way and _whole(said.interval, LOOSE) and _whole(implied.interval, FINE)
     first, last = implied.interval
     if any(
         abs(said.interval.middle * ten - implied.interval.middle) <= FINE * abs(implied.interval.middle) for ten in TENS
     ):
         return True
-    shown, meant = round(said.interval.middle / (high - low)), round(implied.interval.middle / (high - low))
+    shown = round(said.interval.middle / (high - low))
+    if said.unit != "pp" and shown < TEN:
+        return False
     spread = range(round(first / (high - low)), round(last / (high - low)) + 1)
     least = 1 if said.unit == "pp" else TEN
-    return bool(digits(said.working)) and any(
-        _mistaken(shown, one, least) for one in (spread if len(spread) <= FEW else (meant,))
-    )
+    telling = bool(digits(said.working)) and len(spread) <= FEW
+    return telling and any(_mistaken(shown, one, least) for one in spread)
 
 
 def turned_about(said: Quantity, implied: Quantity) -> bool:

@@ -71,7 +71,8 @@ def _summed(grid: Grid, row: int, parts: Sequence[int], named: bool = True) -> I
     agreed = sum(relation.meets() for relation in found)
     for relation in found:
         alone = len(found) == 1 and relation.stated.unit == "%"
-        if relation.meets() or _nearly(relation, named and (agreed > 0 or alone)):
+        shown = len(digits(relation.stated.working).strip("0")) >= FEWEST
+        if relation.meets() or ((shown or agreed) and _nearly(relation, named and (agreed > 0 or alone))):
             yield relation
 
 

@@ -61,8 +61,8 @@ def _both() -> re.Pattern[str]:
 
 def added_up(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Add two parts of a match up to its final score: 58-51 at the half and 49-57 after it, so 107-108."""
-    told = [one for one in scores(sentence)]
     text, here = article.document.text, article.span(sentence.start, sentence.end)
+    told = [one for one in scores(sentence) if text[one.mention.span.start - 1] != "("]
     words = text[here.start : here.end]
     if not _parted().search(words) or IN_SETS.search(words):
         return
@@ -286,6 +286,8 @@ def clear_of(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold how far apart two sides are in a table to the points of both: top on 47, three clear of Derby, who have 44."""
     text = article.document.text
     counts = [one for one in sentence.of_kind("count|points") if one.number and not one.hedge and one.upper is None]
+    if sentence.of_kind("percent") or any(_points(one) != value(one) for one in counts if one.kind == "count"):
+        return
     apart = [one for one in counts if _clear().match(text, one.span.end)]
     rest = [one for one in counts if one not in apart]
     if len(apart) != 1 or len(rest) != TWO or not re.search(r"\bpoints?\b|\btable\b|\btop\b", article.words(sentence)):

@@ -67,9 +67,17 @@ def proportions(article: Article) -> Iterator[Relation]:
             behind = behind if behind and next_to(article, sentence, behind) else None
             ways = [[sentence], [before, sentence] if before else [], [sentence, behind] if behind else []]
             for near in filter(None, ways):
-                if found := _alone(article, sentence, near):
+                found = _alone(article, sentence, near)
+                if found and (found.meets() or not _told_first(article, sentence, found)):
                     yield found
                     break
+
+
+def _told_first(article: Article, sentence: Sentence, found: Relation) -> bool:
+    """Tell whether a share is told before its figures, with a full stop or a semicolon between: of those it may be none."""
+    share, figures = found.stated.spans[0], found.implied.spans
+    ahead = [span for span in figures if span.start > share.end]
+    return bool(ahead) and any(mark in article.document.text[share.end : ahead[0].start] for mark in ";.\n")
 
 
 def _alone(article: Article, sentence: Sentence, near: list[Sentence]) -> Relation | None:

@@ -59,6 +59,8 @@ PERSONS = frozenset({"he", "she", "others", "another"})
 
 RANGE = frozenset({"to", "and", "between", "-"})
 
+SET_AGAINST = frozenset({"against", "versus", "than"})
+
 
 def side_by_side(article: Article) -> Iterator[tuple[Mention, Mention]]:
     """Yield two figures of one kind where the later is set against the earlier, in the order in which they stand."""
@@ -109,6 +111,8 @@ def _of_one_unit(one: Mention, other: Mention) -> bool:
 def _compared(article: Article, one: Mention, other: Mention) -> bool:
     """Tell whether words set two figures against each other, or tell one thing of both."""
     first, last = article.place(one) + 1, article.place(other)
+    if article.word(first - 2) in SET_AGAINST:
+        return False  # "$198m against $1.2m, on sales of $802m": it has its other already.
     words = {article.word(at) for at in range(first, last) if at not in article.at}
     if not words.isdisjoint(WHOLE):
         within = any(article.word(at) == "of" and article.word(at + 1) in WHOLE for at in range(first, last - 1))

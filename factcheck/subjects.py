@@ -8,7 +8,6 @@ from functools import cache
 from factcheck.article import Article, Sentence
 from factcheck.languages import stemmer
 from factcheck.model import Mention
-from factcheck.numerals import digits
 from factcheck.rulefiles import load_rules
 
 STEM = 6
@@ -118,7 +117,12 @@ def scaled(one: Mention, other: Mention) -> bool:
     """Tell whether two figures have the same digits and are a power of ten apart."""
     if one.number is None or other.number is None or one.number.middle == other.number.middle:
         return False
-    return digits(one.text).strip("0") == digits(other.text).strip("0") != ""
+    return _significant(one) == _significant(other) != ""
+
+
+def _significant(mention: Mention) -> str:
+    """Return the digits of a figure's value without the noughts at its ends: 95 of 950만, 905 of 9억 500만."""
+    return f"{mention.size:.10e}".partition("e")[0].replace(".", "").strip("0")
 
 
 def comparable(one: Mention, other: Mention) -> bool:

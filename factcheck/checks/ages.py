@@ -49,6 +49,9 @@ COMING, A_WEEK = timedelta(366), timedelta(7)
 OTHER_DAY = "it may be of another day"
 
 
+EXTREMES, EXTREME_WITHIN = frozenset("youngest oldest eldest average mean median typical".split()), 4
+
+
 @check("age", says="{working} is {implied}, not {stated}.")
 def age(article: Article) -> Iterator[Relation]:
     """An age must follow from the birth, an anniversary from the year of what it marks.
@@ -166,7 +169,7 @@ def _by_who(article: Article, told: list[Birth]) -> Iterator[Relation]:
     born = [(birth, birth.name or _behind(article, birth)) for birth in told]
     worked_out = [(birth, birth.name) for birth in implied_births(article)]
     if born or worked_out:
-        for aged in ages(article):
+        for aged in (aged for aged in ages(article) if not _of_several(article, aged.mention)):
             birth = _birth_of(article, aged, born) or _unnamed(article, aged.mention, _near(worked_out, aged.sentence))
             if birth:
                 yield from _aged(article, aged, birth, article.published)
@@ -190,6 +193,12 @@ def _by_who(article: Article, told: list[Birth]) -> Iterator[Relation]:
             else f"From {{working}} is {_as_fix(jubilee.passed)} years, not “{{stated}}”."
         )
         yield Relation(jubilee.stated, implied, says, severity, doubt, variant=jubilee.variant)
+
+
+def _of_several(article: Article, age: Mention) -> bool:
+    """Tell whether an age is told of the youngest, the oldest or the average of some: no one who is named need be that."""
+    place = article.place(age)
+    return any(article.word(at) in EXTREMES for at in range(max(0, place - EXTREME_WITHIN), place))
 
 
 def _spelled(on: Days) -> str:

@@ -118,6 +118,8 @@ def name_variant(article: Article) -> Iterator[Relation]:
     told: set[str] = set()
     for relation in (*_slips(article, names, surnames), *_lone(article, names)):
         told.update(relation.stated.working.split())
+        if not _alike(relation):
+            told.update(relation.implied.working.split())
         yield relation
     yield from _named_after(article, names, surnames)
     for mistyped, other in typed_twins(article, names):
@@ -125,6 +127,11 @@ def name_variant(article: Article) -> Iterator[Relation]:
             yield _word_relation(article, mistyped, other)
     yield from _two_countries(article)
     yield from _with_offices(article)
+
+
+def _alike(relation: Relation) -> bool:
+    """Tell whether both sides are spelt alike."""
+    return relation.stated.value == relation.implied.value
 
 
 def _with_offices(article: Article) -> Iterator[Relation]:
