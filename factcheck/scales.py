@@ -111,6 +111,8 @@ def _of_one_unit(one: Mention, other: Mention) -> bool:
 def _compared(article: Article, one: Mention, other: Mention) -> bool:
     """Tell whether words set two figures against each other, or tell one thing of both."""
     first, last = article.place(one) + 1, article.place(other)
+    if article.word(last + 1) == "times" and other.noun != one.noun:
+        return False  # "has 45,000 bicycles and was used 43.9 million times"
     if article.word(first - 2) in SET_AGAINST:
         return False  # "$198m against $1.2m, on sales of $802m": it has its other already.
     words = {article.word(at) for at in range(first, last) if at not in article.at}

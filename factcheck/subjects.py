@@ -117,10 +117,10 @@ def scaled(one: Mention, other: Mention) -> bool:
     """Tell whether two figures have the same digits and are a power of ten apart."""
     if one.number is None or other.number is None or one.number.middle == other.number.middle:
         return False
-    return _significant(one) == _significant(other) != ""
+    return significant(one) == significant(other) != ""
 
 
-def _significant(mention: Mention) -> str:
+def significant(mention: Mention) -> str:
     """Return the digits of a figure's value without the noughts at its ends: 95 of 950만, 905 of 9억 500만."""
     return f"{mention.size:.10e}".partition("e")[0].replace(".", "").strip("0")
 

@@ -34,7 +34,7 @@ CLEARLY = 1.1
 WORDS_OF_BASE = 5
 OF = "의"
 BOUNDED = frozenset(
-    "투표율 찬성률 반대율 출석률 참석률 취업률 합격률 점유율 참여율 응답률 진학률 승률 완주율 생존율 실업률".split()
+    "투표율 찬성률 반대율 출석률 참석률 취업률 합격률 시장점유율 참여율 응답률 진학률 승률 완주율 생존율 실업률".split()
 )
 """Rates of some out of all, which end at 100%."""
 """Behind a whole in Korean, of which a share is: 응답자의 62%."""

@@ -20,7 +20,7 @@ from factcheck.scales import SCALED, apart, side_by_side
 from factcheck.series.figures import value
 from factcheck.sharing import added, shared
 from factcheck.speakers import amounts_before, is_copy, known_figures, quoted, revised
-from factcheck.subjects import CLOSE, near, scaled
+from factcheck.subjects import CLOSE, near, scaled, significant
 from factcheck.takenup import OWNERS
 
 FARTHEST = 10**7
@@ -148,9 +148,7 @@ def _taken_up(article: Article) -> Iterator[Relation]:
     """Compare figures of the same digits but another scale, where the text takes the later one as known."""
     for mention in known_figures(article):
         if mention.number is not None and mention.number.middle >= LARGE:
-            mantissa = digits(mention.text).rstrip("0")
-            before = amounts_before(article, mention)
-            alike = [other for other in before if mantissa and digits(other.text).rstrip("0") == mantissa]
+            alike = [other for other in amounts_before(article, mention) if significant(other) == significant(mention)]
             if alike and is_copy(article, article.sentences[mention.sentence]):
                 yield from _given(article, mention, alike)
 
