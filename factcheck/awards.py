@@ -11,6 +11,7 @@ from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Relation
 from factcheck.numerals import small_number, small_numbers
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 from factcheck.scores import DOCKED
 
@@ -54,21 +55,15 @@ def _awards() -> tuple[re.Pattern[str], ...]:
     )
 
 
-@cache
-def _items() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<many>{small_numbers(3)}|an?) (?P<kind>{GAMES}|bonus points?)\b", re.I)
+ITEMS = Pattern(lambda: rf"\b(?P<many>{small_numbers(3)}|an?) (?P<kind>{GAMES}|bonus points?)\b", re.I)
 
 
-@cache
-def _total() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:on|have|has|had|to|with) (?P<points>{small_numbers(3)})(?: points)?(?=[.,;:)]| points|$)", re.I
-    )
+TOTAL = Pattern(
+    lambda: rf"\b(?:on|have|has|had|to|with) (?P<points>{small_numbers(3)})(?: points)?(?=[.,;:)]| points|$)", re.I
+)
 
 
-@cache
-def _stated_before() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<points>{small_numbers(3)}) points,? (?:from|with|after|thanks to) $", re.I)
+STATED_BEFORE = Pattern(lambda: rf"\b(?P<points>{small_numbers(3)}) points,? (?:from|with|after|thanks to) $", re.I)
 
 
 @lru_cache(maxsize=2)
@@ -91,9 +86,7 @@ def awarded(article: Article, sentence: Sentence) -> Iterator[Relation]:
     items = _told(words, start)
     if sum(one.kind == "win" for one in items) != 1 or len({one.kind for one in items}) != len(items):
         return
-    said = _stated_before().search(words[: items[0].span.start - start]) or _total().search(
-        words, items[-1].span.end - start
-    )
+    said = STATED_BEFORE.search(words[: items[0].span.start - start]) or TOTAL.search(words, items[-1].span.end - start)
     counting = [one for one in items if one.kind != "loss"]
     apart = said is not None and ";" in words[items[-1].span.end - start : said.start()]
     if (
@@ -114,14 +107,12 @@ def awarded(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 def _told(words: str, start: int) -> list[Item]:
     """Return the games of each kind that a sentence counts, what a game is worth left out."""
-    found = [one for one in _items().finditer(words) if not words[: one.start()].endswith((" for ", "for every "))]
+    found = [one for one in ITEMS.finditer(words) if not words[: one.start()].endswith((" for ", "for every "))]
     items = [_item(one, start) for one in found]
     return [one for one in items if not words.startswith(" (worth", one.span.end - start) or one.kind != "win"]
 
 
-@cache
-def _points() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<points>{small_numbers(3)}) points\b", re.I)
+POINTS = Pattern(lambda: rf"\b(?P<points>{small_numbers(3)}) points\b", re.I)
 
 
 def by_custom(article: Article, sentence: Sentence) -> Iterator[Relation]:
@@ -132,7 +123,7 @@ def by_custom(article: Article, sentence: Sentence) -> Iterator[Relation]:
     text = article.document.text
     start = article.span(sentence.start, sentence.end).start
     items = {one.kind: one for one in _told(words, start)}
-    said = list(_points().finditer(words))
+    said = list(POINTS.finditer(words))
     if (
         len(said) != 1
         or not {"win", "draw"} <= items.keys()

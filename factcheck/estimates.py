@@ -13,6 +13,7 @@ from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention
 from factcheck.numerals import digits, written
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 from factcheck.slips import swapped
 
@@ -58,12 +59,10 @@ def _interval() -> re.Pattern[str]:
     )
 
 
-@cache
-def _called() -> re.Pattern[str]:
-    return re.compile(
-        r"(?P<no>\b(?:not|no|n['’]t|never|nor|without|failed to reach|fell short of|short of|lacked)\b[^.;,\n]{0,24}?)?(?:\b(?P<non>in|non-?)?significan(?:t|tly|ce)\b)",
-        re.I,
-    )
+CALLED = Pattern(
+    r"(?P<no>\b(?:not|no|n['’]t|never|nor|without|failed to reach|fell short of|short of|lacked)\b[^.;,\n]{0,24}?)?(?:\b(?P<non>in|non-?)?significan(?:t|tly|ce)\b)",
+    re.I,
+)
 
 
 def estimates(article: Article) -> Iterator[Estimate]:
@@ -130,7 +129,7 @@ def _displayed(figure: Mention) -> Fraction:
 
 def _significant(text: str, here: Span, interval: re.Match[str] | None) -> Iterator[Estimate]:
     """Hold "significant" to the one p-value of its sentence, or to an interval that leaves out no effect, or does not."""
-    said = list(_called().finditer(text, here.start, here.end))
+    said = list(CALLED.finditer(text, here.start, here.end))
     odds = list(CHANCE.finditer(text, here.start, here.end))
     if len(said) != 1 or STRICTER.search(text, here.start, here.end):
         return
@@ -170,9 +169,7 @@ def _level(text: str, here: Span) -> Fraction:
     )
 
 
-@cache
-def _range() -> re.Pattern[str]:
-    return re.compile(r"\b(?:central|best|point|middle) (?:estimate|guess)(?: of| was| is|,)? $", re.I)
+RANGE = Pattern(r"\b(?:central|best|point|middle) (?:estimate|guess)(?: of| was| is|,)? $", re.I)
 
 
 def central(article: Article) -> Iterator[Estimate]:
@@ -182,7 +179,7 @@ def central(article: Article) -> Iterator[Estimate]:
         said = [
             one
             for one in sentence.mentions
-            if one.number and _range().search(text, max(0, one.span.start - 24), one.span.start)
+            if one.number and RANGE.search(text, max(0, one.span.start - 24), one.span.start)
         ]
         ranges = [one for one in sentence.mentions if one.number and one.upper]
         if len(said) == len(ranges) == 1 and ranges[0].number and ranges[0].upper:

@@ -11,6 +11,7 @@ from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Relation
 from factcheck.numerals import WORDS, small_number, small_numbers, written
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity, total
 from factcheck.series.figures import counted, value
 from factcheck.series.runs import gap, linked
@@ -92,23 +93,17 @@ def _length(found: re.Match[str]) -> tuple[Fraction, Fraction | None]:
     return each * size, each * min(step, Fraction(1)) * (1 if each >= 1 else HALF)
 
 
-@cache
-def _rounds() -> re.Pattern[str]:
-    return re.compile(r"\b(?:(?:rounds|cards|scores|throws|innings) of|carded|shot|returned|fired) (?:just )?$", re.I)
+ROUNDS = Pattern(r"\b(?:(?:rounds|cards|scores|throws|innings) of|carded|shot|returned|fired) (?:just )?$", re.I)
 
 
-@cache
-def _summed() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:total|aggregate|tally|sum) (?:of|was|is)(?: just)? $|\bfinish(?:ed)? (?:on|at|with) $", re.I
-    )
+SUMMED = Pattern(r"\b(?:total|aggregate|tally|sum) (?:of|was|is)(?: just)? $|\bfinish(?:ed)? (?:on|at|with) $", re.I)
 
 
 def card(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Add rounds up to their total: rounds of 70, 68, 71 and 66, a total of 275."""
     text, counts = article.document.text, [one for one in sentence.of_kind("count") if one.number]
     first = next(
-        (n for n, one in enumerate(counts) if _rounds().search(text, max(0, one.span.start - 24), one.span.start)), None
+        (n for n, one in enumerate(counts) if ROUNDS.search(text, max(0, one.span.start - 24), one.span.start)), None
     )
     if first is None:
         return
@@ -118,11 +113,7 @@ def card(article: Article, sentence: Sentence) -> Iterator[Relation]:
             break
         run.append(one)
     whole = next(
-        (
-            one
-            for one in counts
-            if one not in run and _summed().search(text, max(0, one.span.start - 24), one.span.start)
-        ),
+        (one for one in counts if one not in run and SUMMED.search(text, max(0, one.span.start - 24), one.span.start)),
         None,
     )
     if whole is not None and len(run) >= TWO and not any(one.hedge for one in (whole, *run)):
@@ -131,23 +122,21 @@ def card(article: Article, sentence: Sentence) -> Iterator[Relation]:
         yield Relation(counted(whole), made, doubt=None if firm else "other rounds may count")
 
 
-@cache
-def _to_par() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?P<score>[67]\d),? (?:for |at )?(?P<apart>{small_numbers(2)})(?:-| )(?P<side>over|under)(?:[- ]par)?\b",
-        re.I,
-    )
+TO_PAR = Pattern(
+    lambda: (
+        rf"\b(?P<score>[67]\d),? (?:for |at )?(?P<apart>{small_numbers(2)})(?:-| )(?P<side>over|under)(?:[- ]par)?\b"
+    ),
+    re.I,
+)
 
 
-@cache
-def _par() -> re.Pattern[str]:
-    return re.compile(r"\bpar(?: is| of| was|[- ])? ?(?P<par>6\d|7[0-4])\b", re.I)
+PAR = Pattern(r"\bpar(?: is| of| was|[- ])? ?(?P<par>6\d|7[0-4])\b", re.I)
 
 
 def against_par(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold a round to the par that its sentence names: 73, two over, where par is 71."""
     text, here = article.document.text, article.span(sentence.start, sentence.end)
-    score, par = _to_par().search(text, here.start, here.end), _par().search(text, here.start, here.end)
+    score, par = TO_PAR.search(text, here.start, here.end), PAR.search(text, here.start, here.end)
     if score is None or par is None:
         return
     spans = (Span(*score.span("score")), Span(*par.span("par")))
@@ -158,9 +147,7 @@ def against_par(article: Article, sentence: Sentence) -> Iterator[Relation]:
     )
 
 
-@cache
-def _put_on() -> re.Pattern[str]:
-    return re.compile(r"\b(?:put on|added|adding|stand (?:of|worth)|partnership (?:of|worth)|shared) $", re.I)
+PUT_ON = Pattern(r"\b(?:put on|added|adding|stand (?:of|worth)|partnership (?:of|worth)|shared) $", re.I)
 
 
 FROM_TO = re.compile(r"\bfrom (?P<low>\d{1,3})(?: for (?:\w+))? to (?P<high>\d{1,3})\b")
@@ -174,11 +161,7 @@ def stand(article: Article, sentence: Sentence) -> Iterator[Relation]:
     if ends is None:
         return
     for one in sentence.of_kind("count"):
-        if (
-            one.number
-            and not one.hedge
-            and _put_on().search(text, max(here.start, one.span.start - 24), one.span.start)
-        ):
+        if one.number and not one.hedge and PUT_ON.search(text, max(here.start, one.span.start - 24), one.span.start):
             spans = (Span(*ends.span("high")), Span(*ends.span("low")))
             made = Fraction(int(ends["high"]) - int(ends["low"]))
             firm = abs(made - value(one)) <= FAR_OFF

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from factcheck.article import Article, Sentence
 from factcheck.model import Relation
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.scores import Score, either_way, half_right, lists, one_of, scores, stated
@@ -90,13 +91,11 @@ def _unfinished(article: Article, sentence: Sentence, listed: list[Score]) -> It
             )
 
 
-@cache
-def _set_won() -> re.Pattern[str]:
-    """Compile what stands before the score of a set that is over: took the opening set."""
-    return re.compile(
-        r"\b(?:took|won|claimed|clinched|lost|dropped|pinched|edged) the (?:\w+ set|(?:first|second|third|fourth|next|opener|decider))(?:,)? $",
-        re.I,
-    )
+SET_WON = Pattern(
+    r"\b(?:took|won|claimed|clinched|lost|dropped|pinched|edged) the (?:\w+ set|(?:first|second|third|fourth|next|opener|decider))(?:,)? $",
+    re.I,
+)
+"""What stands before the score of a set that is over: took the opening set."""
 
 
 def single_sets(article: Article, sentence: Sentence) -> Iterator[Relation]:
@@ -107,7 +106,7 @@ def single_sets(article: Article, sentence: Sentence) -> Iterator[Relation]:
     for each in scores(sentence):
         six = {each.left, each.right} <= {TENNIS - 2, TENNIS - 1, TENNIS}
         start = each.mention.span.start
-        if six and each.left != each.right and _set_won().search(text, max(0, start - SAID), start):
+        if six and each.left != each.right and SET_WON.search(text, max(0, start - SAID), start):
             won = {(7, 5), (6, 4), (7, 6)} if each.left > each.right else {(5, 7), (4, 6), (6, 7)}
             fix = " or ".join(sorted(f"{left}-{right}" for left, right in won))
             says = f"{each.mention.text} is no finished set of tennis."

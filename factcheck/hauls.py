@@ -11,6 +11,7 @@ from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Relation
 from factcheck.numerals import small_number, small_numbers
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 from factcheck.scores import Score, either_way, half_right, one_of, scores, stated
 
@@ -99,16 +100,14 @@ def haul(article: Article, sentence: Sentence) -> Iterator[Relation]:
         )
 
 
-@cache
-def _converted() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:both|each|all|every one)(?: of them| three| four| tries| try)?(?: being| was| were)? converted\b", re.I
-    )
+CONVERTED = Pattern(
+    r"\b(?:both|each|all|every one)(?: of them| three| four| tries| try)?(?: being| was| were)? converted\b", re.I
+)
 
 
-@cache
-def _some_converted() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<many>{small_numbers(2)}) of (?:them|which|those)(?: being| were)? converted\b", re.I)
+SOME_CONVERTED = Pattern(
+    lambda: rf"\b(?P<many>{small_numbers(2)}) of (?:them|which|those)(?: being| were)? converted\b", re.I
+)
 
 
 @cache
@@ -121,10 +120,10 @@ def _listed(words: str, start: int, stop: int) -> list[Item]:
     """Return the scores told up to a place, in order; tries may be told by a verb, and conversions as "both converted"."""
     told = [(one, small_number(one["many"]), one["kind"].lower()) for one in _scored().finditer(words, 0, stop)]
     told += [(one, small_number(one["many"]), "try") for one in _crossed().finditer(words, 0, stop)]
-    for one in _converted().finditer(words, 0, stop):
+    for one in CONVERTED.finditer(words, 0, stop):
         tries = [many for other, many, kind in told if kind in ("try", "tries") and other.start() < one.start()]
         told += [(one, tries[-1], "conversion")] if tries else []
-    told += [(one, small_number(one["many"]), "conversion") for one in _some_converted().finditer(words, 0, stop)]
+    told += [(one, small_number(one["many"]), "conversion") for one in SOME_CONVERTED.finditer(words, 0, stop)]
     told.sort(key=lambda item: item[0].start())
     return [Item(many, kind, Span(start + one.start(), start + one.end())) for one, many, kind in told]
 

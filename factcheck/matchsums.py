@@ -11,6 +11,7 @@ from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention, Relation
 from factcheck.numerals import small_number, small_numbers
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 from factcheck.scores import Score, lists, one_of, scores, stated
 from factcheck.series.figures import value
@@ -30,13 +31,11 @@ IN_PARTS = re.compile(r"\b(?:half|half-?time|quarters?|periods?|thirds?|innings|
 """Where two scores are of parts of a match they are no records of a season."""
 
 
-@cache
-def _parted() -> re.Pattern[str]:
-    """Compile what tells that a match, or a tie, is told in parts."""
-    return re.compile(
-        r"\b(?:half-?time|halves|half|interval|break|quarters?|periods?|legs?|aggregate|innings|after (?:it|that)|trail\w+|unanswered|without reply|lead|led|ahead|up|down)\b",
-        re.I,
-    )
+PARTED = Pattern(
+    r"\b(?:half-?time|halves|half|interval|break|quarters?|periods?|legs?|aggregate|innings|after (?:it|that)|trail\w+|unanswered|without reply|lead|led|ahead|up|down)\b",
+    re.I,
+)
+"""What tells that a match, or a tie, is told in parts."""
 
 
 @cache
@@ -64,7 +63,7 @@ def added_up(article: Article, sentence: Sentence) -> Iterator[Relation]:
     text, here = article.document.text, article.span(sentence.start, sentence.end)
     told = [one for one in scores(sentence) if text[one.mention.span.start - 1] != "("]
     words = text[here.start : here.end]
-    if not _parted().search(words) or IN_SETS.search(words):
+    if not PARTED.search(words) or IN_SETS.search(words):
         return
     bits = _bits(words, here.start)
     if len(told) == 1 and bits and re.search(r"\bwin|\bwon|\bbeat", words):
@@ -274,12 +273,9 @@ SHORTEST, LONGEST = 58, 90
 """So many strokes has a round of golf."""
 
 
-@cache
-def _clear() -> re.Pattern[str]:
-    return re.compile(
-        r" (?:points? )?(?:clear|ahead|behind|adrift|better off|worse off|in front|shy|off|more than|fewer than)\b",
-        re.I,
-    )
+CLEAR = Pattern(
+    r" (?:points? )?(?:clear|ahead|behind|adrift|better off|worse off|in front|shy|off|more than|fewer than)\b", re.I
+)
 
 
 def clear_of(article: Article, sentence: Sentence) -> Iterator[Relation]:
@@ -288,7 +284,7 @@ def clear_of(article: Article, sentence: Sentence) -> Iterator[Relation]:
     counts = [one for one in sentence.of_kind("count|points") if one.number and not one.hedge and one.upper is None]
     if sentence.of_kind("percent") or any(_points(one) != value(one) for one in counts if one.kind == "count"):
         return
-    apart = [one for one in counts if _clear().match(text, one.span.end)]
+    apart = [one for one in counts if CLEAR.match(text, one.span.end)]
     rest = [one for one in counts if one not in apart]
     if len(apart) != 1 or len(rest) != TWO or not re.search(r"\bpoints?\b|\btable\b|\btop\b", article.words(sentence)):
         return
@@ -346,19 +342,19 @@ NTH = re.compile(
 )
 
 
-@cache
-def _had_before() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:had|has had|with) (?P<many>{small_numbers(2)})\b[^.;,\n]{{0,28}}?\b(?:before|previously|until then)\b",
-        re.I,
-    )
+HAD_BEFORE = Pattern(
+    lambda: (
+        rf"\b(?:had|has had|with) (?P<many>{small_numbers(2)})\b[^.;,\n]{{0,28}}?\b(?:before|previously|until then)\b"
+    ),
+    re.I,
+)
 
 
 def counting(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold which win of theirs a game was to those that they had before: the 11th, so they had ten."""
     text, here = article.document.text, article.span(sentence.start, sentence.end)
     nth = [one for one in sentence.of_kind("ordinal") if NTH.match(text, one.span.end)]
-    had = _had_before().search(text, here.start, here.end)
+    had = HAD_BEFORE.search(text, here.start, here.end)
     if len(nth) == 1 and had and nth[0].number:
         many, place = small_number(had["many"]), int(nth[0].number.middle)
         if abs(place - 1 - many) <= 1:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase, source
 from factcheck.ties import adjacent
 
@@ -174,13 +174,11 @@ def _year_of(article: Article, amount: Mention, amounts: list[Mention]) -> int:
     taken = {
         found.end() - 1 for one in amounts if (found := phrase(IN_YEAR).match(article.skeleton, article.place(one) + 1))
     }
-    ahead = _year_ahead().search(article.skeleton, max(start, place - AHEAD), place)
+    ahead = YEAR_AHEAD.search(article.skeleton, max(start, place - AHEAD), place)
     return _year(article, ahead.start()) if ahead and ahead.start() not in taken else 0
 
 
-@cache
-def _year_ahead() -> re.Pattern[str]:
-    return re.compile(source(YEAR_AT.removesuffix("$")) + r"\Z")
+YEAR_AHEAD = Pattern(lambda: source(YEAR_AT.removesuffix("$")) + r"\Z")
 
 
 def _year(article: Article, place: int) -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention, Relation
 from factcheck.numerals import small_number, small_numbers
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.scores import either_way, half_right, lists, one_of, scores, stated
@@ -22,31 +22,25 @@ THREE = 3
 WON_LENGTH = len(".530")
 
 
-@cache
-def _half() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:at|by|before|into|to) (?:the )?(?:break|half[- ]?time|half|interval|turn|tea|lunch|intermission)\b|\bhalf-?time\b",
-        re.I,
-    )
+HALF = Pattern(
+    r"\b(?:at|by|before|into|to) (?:the )?(?:break|half[- ]?time|half|interval|turn|tea|lunch|intermission)\b|\bhalf-?time\b",
+    re.I,
+)
 
 
-@cache
-def _added() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:add(?:ed|ing)|put on|pil(?:ed|ing) on|scor(?:ed|ing)|outscored|ran in|rattled off|reeled off|ran up|racked up)\b(?: \w+)? $",
-        re.I,
-    )
+ADDED = Pattern(
+    r"\b(?:add(?:ed|ing)|put on|pil(?:ed|ing) on|scor(?:ed|ing)|outscored|ran in|rattled off|reeled off|ran up|racked up)\b(?: \w+)? $",
+    re.I,
+)
 
 
-@cache
-def _more() -> re.Pattern[str]:
-    return re.compile(r" (?:more|further|points?|unanswered|without reply|goals?|runs?)\b|[,.]", re.I)
+MORE = Pattern(r" (?:more|further|points?|unanswered|without reply|goals?|runs?)\b|[,.]", re.I)
 
 
 def since_the_break(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Add what one side scored later to the score at the break: led 14-6, added 17, so 31."""
     text = article.document.text
-    if not _half().search(article.words(sentence)):
+    if not HALF.search(article.words(sentence)):
         return
     near = [one for one in article.sentences[sentence.number : sentence.number + 2] if one.block == sentence.block]
     told = [each for other in near for each in scores(other)]
@@ -71,8 +65,8 @@ def since_the_break(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 def _is_gain(text: str, one: Mention) -> bool:
     before = text[max(0, one.span.start - 24) : one.span.start]
-    behind = _more().match(text, one.span.end) or one.kind == "points"
-    return bool(one.number) and not one.hedge and _added().search(before) is not None and bool(behind)
+    behind = MORE.match(text, one.span.end) or one.kind == "points"
+    return bool(one.number) and not one.hedge and ADDED.search(before) is not None and bool(behind)
 
 
 def turned(article: Article, sentence: Sentence) -> Iterator[Relation]:
@@ -91,58 +85,45 @@ def turned(article: Article, sentence: Sentence) -> Iterator[Relation]:
             yield Relation(stated(after), implied, doubt=None if firm else "the scores may be of other games")
 
 
-@cache
-def _first_of() -> re.Pattern[str]:
-    return re.compile(r"\b(?:first|opening) (?:quarter|period|third|session|set|half)\b", re.I)
+FIRST_OF = Pattern(r"\b(?:first|opening) (?:quarter|period|third|session|set|half)\b", re.I)
 
 
-@cache
-def _so_led() -> re.Pattern[str]:
-    return re.compile(r"\b(?:led|lead|leading|ahead|up|trailed|trailing|down|behind)(?: by)? $", re.I)
+SO_LED = Pattern(r"\b(?:led|lead|leading|ahead|up|trailed|trailing|down|behind)(?: by)? $", re.I)
 
 
 def two_periods(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Add two periods up to the score at the interval: 18-12 and 20-19, so 38-31."""
     told = scores(sentence)
-    if len(told) != THREE or not _first_of().search(article.words(sentence)):
+    if len(told) != THREE or not FIRST_OF.search(article.words(sentence)):
         return
     one, other, led = told
     before = article.document.text[max(0, led.mention.span.start - 24) : led.mention.span.start]
     ways = either_way(one.left + other.left, one.right + other.right)
     ways |= either_way(one.left + other.right, one.right + other.left)
-    if _so_led().search(before):
+    if SO_LED.search(before):
         working = f"{one.mention.text} and {other.mention.text}"
         doubt = None if half_right(led, ways) else "the scores may be of other periods"
         yield Relation(stated(led), one_of(ways, working, [one.mention, other.mention]), doubt=doubt)
 
 
-@cache
-def _best_of() -> re.Pattern[str]:
-    return re.compile(rf"\bbest[- ]of[- ](?P<many>{small_numbers(2)})\b", re.I)
+BEST_OF = Pattern(lambda: rf"\bbest[- ]of[- ](?P<many>{small_numbers(2)})\b", re.I)
 
 
-@cache
-def _won() -> re.Pattern[str]:
-    return re.compile(r"\b(?:won|win|winner|victory|beat|defeated|triumph\w*|clinch\w*|edged|took it|over)\b", re.I)
+WON = Pattern(r"\b(?:won|win|winner|victory|beat|defeated|triumph\w*|clinch\w*|edged|took it|over)\b", re.I)
 
 
-@cache
-def _ahead() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:led|leads?|leading|up|ahead|trail\w*|down|behind|tied|level|all square|overnight|so far|if|would)\b",
-        re.I,
-    )
+AHEAD = Pattern(
+    r"\b(?:led|leads?|leading|up|ahead|trail\w*|down|behind|tied|level|all square|overnight|so far|if|would)\b", re.I
+)
 
 
-@cache
-def _trailing() -> re.Pattern[str]:
-    return re.compile(r"\b(?:trail\w*|down|behind)\b", re.I)
+TRAILING = Pattern(r"\b(?:trail\w*|down|behind)\b", re.I)
 
 
 def best_of(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold the winner's games, and the wins that a leader still needs, to a series of so many: 10-8 in the best of 19."""
     words = article.words(sentence)
-    found = _best_of().search(words)
+    found = BEST_OF.search(words)
     told: list[tuple[int, int, str, tuple[Span, ...]]] = [
         (each.left, each.right, each.mention.text, (each.mention.span,)) for each in scores(sentence)
     ]
@@ -153,14 +134,14 @@ def best_of(article: Article, sentence: Sentence) -> Iterator[Relation]:
     start = article.span(sentence.start, sentence.end).start
     named = Span(start + found.start(), start + found.end())
     needed, (left, right, text, spans) = many // 2 + 1, told[0]
-    if _ahead().search(words):
+    if AHEAD.search(words):
         more = [one for one in sentence.of_kind("count") if _is_wanting(article, one)]
         for one in more[:1]:
-            behind = _trailing().search(words) is not None
+            behind = TRAILING.search(words) is not None
             fitting = Fraction(needed - (min if behind else max)(left, right))
             made = Quantity(Interval.exactly(fitting), "", f"{needed} - {needed - fitting}", (named, *spans))
             yield Relation(Quantity(Interval.exactly(value(one)), "", one.text, (one.span,)), made)
-    elif _won().search(words):
+    elif WON.search(words):
         loser = min(left, right)
         ways = either_way(needed, loser) if loser < needed else either_way(needed, needed - 1)
         says = f"A {found[0].replace(' ', '-')} ends when one side has won {needed}, not at {{stated}}."

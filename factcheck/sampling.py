@@ -16,6 +16,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention, Relation, Severity
 from factcheck.numerals import digits
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 from factcheck.slips import mistyped
 
@@ -73,39 +74,30 @@ def sampling_errors(article: Article) -> Iterator[Relation]:
         yield from _of_leads(article)
 
 
-@cache
-def _context() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:poll(?:s|ed|sters?|ing)?|survey\w*|interview\w*|sampl\w+|respondents?|repl(?:y|ies)|questioned)\b", re.I
-    )
+CONTEXT = Pattern(
+    r"\b(?:poll(?:s|ed|sters?|ing)?|survey\w*|interview\w*|sampl\w+|respondents?|repl(?:y|ies)|questioned)\b", re.I
+)
 
 
-@cache
-def _marked() -> re.Pattern[str]:
-    """Compile what stands before a margin of error that is not called so: accurate to, may be off by, within."""
-    return re.compile(
-        r"\b(?:(?:sampling|statistical) error|error margin|error of|off by|out by|wrong by|(?:accurate|correct|reliable|precise|right)(?: to)?(?: within)?"
-        r"|(?:true|real) (?:figure|value|number|share)[^.;\d\n]{0,30} within|trusted to(?: within)?|give or take|uncertainty|error)\b[^.;,\d\n]{0,40}$",
-        re.I,
-    )
+MARKED = Pattern(
+    r"\b(?:(?:sampling|statistical) error|error margin|error of|off by|out by|wrong by|(?:accurate|correct|reliable|precise|right)(?: to)?(?: within)?"
+    r"|(?:true|real) (?:figure|value|number|share)[^.;\d\n]{0,30} within|trusted to(?: within)?|give or take|uncertainty|error)\b[^.;,\d\n]{0,40}$",
+    re.I,
+)
+"""What stands before a margin of error that is not called so: accurate to, may be off by, within."""
 
 
-@cache
-def _signed() -> re.Pattern[str]:
-    return re.compile(r"(?:plus or minus|plus-or-minus|±|\+/-)(?: just| about| only)? ?$", re.I)
+SIGNED = Pattern(r"(?:plus or minus|plus-or-minus|±|\+/-)(?: just| about| only)? ?$", re.I)
 
 
-@cache
-def _around() -> re.Pattern[str]:
-    return re.compile(
-        r"(?: percentage)?(?: points?)?(?: out| off)?,? (?:in |on )?(?:either|each|both) (?:way|direction|side)s?\b",
-        re.I,
-    )
+AROUND = Pattern(
+    r"(?: percentage)?(?: points?)?(?: out| off)?,? (?:in |on )?(?:either|each|both) (?:way|direction|side)s?\b", re.I
+)
 
 
 def _is_signed(article: Article, figure: Mention) -> bool:
     before = article.document.text[max(0, figure.span.start - MARK) : figure.span.start]
-    return _signed().search(before) is not None
+    return SIGNED.search(before) is not None
 
 
 def _is_marked(article: Article, figure: Mention) -> bool:
@@ -115,10 +107,10 @@ def _is_marked(article: Article, figure: Mention) -> bool:
         article.span(article.sentences[figure.sentence].start, article.place(figure) + 1).start,
     )
     before = text[max(start, figure.span.start - MARK) : figure.span.start]
-    signed = _signed().search(before) is not None
+    signed = SIGNED.search(before) is not None
     if figure.kind == "count":
         return signed
-    return signed or _marked().search(before) is not None or _around().match(text, figure.span.end) is not None
+    return signed or MARKED.search(before) is not None or AROUND.match(text, figure.span.end) is not None
 
 
 def _in_other_words(article: Article) -> Iterator[Relation]:
@@ -131,7 +123,7 @@ def _in_other_words(article: Article) -> Iterator[Relation]:
         near = [one for one in article.body[_at(article, sentence) :][:2] if one.block == sentence.block]
         samples = _sizes(article, sentence) or [size for other in near for size in _sizes(article, other)]
         samples = samples or _lone(article, near)
-        if samples and any(_context().search(article.words(other)) for other in (sentence, *near)):
+        if samples and any(CONTEXT.search(article.words(other)) for other in (sentence, *near)):
             yield _margin(found[0], samples, _level(sentence))
 
 
@@ -147,16 +139,14 @@ def _sizes(article: Article, sentence: Sentence) -> list[Mention]:
 
 def _lone(article: Article, near: list[Sentence]) -> list[Mention]:
     """Return the only number near a margin that can be of a sample, whatever is counted: 600 fans answered."""
-    counts = [one for sentence in near if _asked().search(article.words(sentence)) for one in sentence.of_kind("count")]
+    counts = [one for sentence in near if ASKED.search(article.words(sentence)) for one in sentence.of_kind("count")]
     sizes = [one for one in counts if _in_size(one) and "." not in one.text and one.hedge in ("", "about")]
     return sizes if len(sizes) == 1 else []
 
 
-@cache
-def _asked() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:poll|survey|interview|sampl|question|answer|repl|respon|asked|took part|reach|spoke|talk|canvass)", re.I
-    )
+ASKED = Pattern(
+    r"\b(?:poll|survey|interview|sampl|question|answer|repl|respon|asked|took part|reach|spoke|talk|canvass)", re.I
+)
 
 
 def _in_size(figure: Mention) -> bool:
@@ -188,38 +178,32 @@ def _of_groups(article: Article) -> Iterator[Relation]:
                 size.number and SMALLEST <= size.number.middle <= LARGEST and size.upper is None and not size.hedge
             ):
                 continue
-            group = _group().search(text, max(0, size.span.start - MARK), size.span.start)
+            group = GROUP.search(text, max(0, size.span.start - MARK), size.span.start)
             figures = sentence.of_kind("points|count") if group else []
             later = [one for one in figures if one.first > size.first]
-            told = next((one for one in later if _it_is().search(text, size.span.end, one.span.start)), None)
+            told = next((one for one in later if IT_IS.search(text, size.span.end, one.span.start)), None)
             told = told or next(
-                (one for one in figures if _for_group().fullmatch(text, one.span.end, size.span.start)), None
+                (one for one in figures if FOR_GROUP.fullmatch(text, one.span.end, size.span.start)), None
             )
             before = article.body[_at(article, sentence) :][:2]
             if told and told.number and any(_any_margin(article, other, told) for other in before):
                 yield _margin(told, [size], _level(sentence))
 
 
-@cache
-def _group() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:among|for|with) (?:just |only |some )?(?:the |its )?(?:sub-?(?:group|sample|set) of (?:the )?)?$", re.I
-    )
+GROUP = Pattern(
+    r"\b(?:among|for|with) (?:just |only |some )?(?:the |its )?(?:sub-?(?:group|sample|set) of (?:the )?)?$", re.I
+)
 
 
-@cache
-def _for_group() -> re.Pattern[str]:
-    return re.compile(r" (?:for|among) (?:the |its )?(?:sub-?(?:group|sample|set) of (?:the )?)?", re.I)
+FOR_GROUP = Pattern(r" (?:for|among) (?:the |its )?(?:sub-?(?:group|sample|set) of (?:the )?)?", re.I)
 
 
-@cache
-def _it_is() -> re.Pattern[str]:
-    """Compile what ties a margin to the part of a sample named before it: "it is", "the figure is accurate to"."""
-    return re.compile(
-        r"[^.;\n]{0,60}?\b(?:it|that|the (?:figure|margin|error|range)|this) (?:is|was|rises? to|grows? to|widens? to|becomes)"
-        r"(?: (?:accurate|correct|reliable|off|out|wrong))?(?: to| by| within)?(?: about| roughly)?(?: plus or minus| ±)? $",
-        re.I,
-    )
+IT_IS = Pattern(
+    r"[^.;\n]{0,60}?\b(?:it|that|the (?:figure|margin|error|range)|this) (?:is|was|rises? to|grows? to|widens? to|becomes)"
+    r"(?: (?:accurate|correct|reliable|off|out|wrong))?(?: to| by| within)?(?: about| roughly)?(?: plus or minus| ±)? $",
+    re.I,
+)
+"""What ties a margin to the part of a sample named before it: "it is", "the figure is accurate to"."""
 
 
 def _any_margin(article: Article, sentence: Sentence, other: Mention) -> bool:
@@ -347,7 +331,7 @@ def _samples(article: Article, sentence: Sentence, near: bool) -> list[Mention]:
 def _has_own(article: Article, size: Mention) -> bool:
     """Tell whether a number of people has a margin of its own before it: 3 points, and 5.6 points for the 310 voters under 35."""
     figures = article.sentences[size.sentence].of_kind("points|percent")
-    more = [one for one in figures if _for_group().fullmatch(article.document.text, one.span.end, size.span.start)]
+    more = [one for one in figures if FOR_GROUP.fullmatch(article.document.text, one.span.end, size.span.start)]
     return len(figures) > 1 and bool(more)
 
 

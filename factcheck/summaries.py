@@ -11,6 +11,7 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence
 from factcheck.frames import FAR_APART, alike
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.quantity import DEEP, HUGE, Interval, Quantity
 from factcheck.series.figures import value
 from factcheck.series.runs import gap, linked
@@ -46,35 +47,27 @@ def _word() -> re.Pattern[str]:
     )
 
 
-@cache
-def _word_apart() -> re.Pattern[str]:
-    """Compile the same where the list stands between: the average age of the sisters, 61, 64 and 70, is."""
-    return re.compile(
-        r"\b(?P<word>mean|median|average)\b[^.;:\n]{0,120}?(?:,[^.;:\n]{1,40}){2,9}, (?:is|was|came to|works out at) $",
-        re.I,
-    )
+WORD_APART = Pattern(
+    r"\b(?P<word>mean|median|average)\b[^.;:\n]{0,120}?(?:,[^.;:\n]{1,40}){2,9}, (?:is|was|came to|works out at) $",
+    re.I,
+)
+"""The same where the list stands between: the average age of the sisters, 61, 64 and 70, is."""
 
 
-@cache
-def _on_average() -> re.Pattern[str]:
-    return re.compile(r"(?: \w+)? on (?P<word>average)\b", re.I)
+ON_AVERAGE = Pattern(r"(?: \w+)? on (?P<word>average)\b", re.I)
 
 
-@cache
-def _elsewhere() -> re.Pattern[str]:
-    """Compile what sets a summary against the figures about it, or makes it one of others."""
-    return re.compile(
-        r"\b(?:compared|than|against|usual|usually|national|normal|seasonal|long-term|previous|last|weighted|above|below|historic\w*|moving|world|batting|highest|lowest|best|worst|top|bottom|first|latest)\b",
-        re.I,
-    )
+ELSEWHERE = Pattern(
+    r"\b(?:compared|than|against|usual|usually|national|normal|seasonal|long-term|previous|last|weighted|above|below|historic\w*|moving|world|batting|highest|lowest|best|worst|top|bottom|first|latest)\b",
+    re.I,
+)
+"""What sets a summary against the figures about it, or makes it one of others."""
 
 
-@cache
-def _of_those() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:the(?:se|ir)?|those|its|them) (?:(?:mean|median|average)|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b)|\bof (?:their|these|those|the)\b|^The (?:mean|median|average)\b|^(?:That|This|It) (?:is|was|makes|gives|comes to)\b",
-        re.I,
-    )
+OF_THOSE = Pattern(
+    r"\b(?:the(?:se|ir)?|those|its|them) (?:(?:mean|median|average)|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b)|\bof (?:their|these|those|the)\b|^The (?:mean|median|average)\b|^(?:That|This|It) (?:is|was|makes|gives|comes to)\b",
+    re.I,
+)
 
 
 def summaries(article: Article) -> Iterator[Summary]:
@@ -95,17 +88,17 @@ def _summary(article: Article, sentence: Sentence) -> tuple[Mention, str] | None
     start, text = article.span(sentence.start, sentence.end).start, article.document.text
     for one in sentence.of_kind(FIGURES):
         found = _word().search(text, max(start, one.span.start - REACH), one.span.start)
-        found = found or _on_average().match(text, one.span.end) or _word_apart().search(text, start, one.span.start)
+        found = found or ON_AVERAGE.match(text, one.span.end) or WORD_APART.search(text, start, one.span.start)
         if found and one.number and not one.upper and not one.hedge:
             about = text[max(start, found.start() - BESIDE) : one.span.end + BESIDE]
             word = "median" if found["word"] and found["word"].lower() == "median" else "mean"
-            return None if _elsewhere().search(about) else (one, word)
+            return None if ELSEWHERE.search(about) else (one, word)
     return None
 
 
 def _of_list(article: Article, sentence: Sentence, said: Mention, word: str) -> Iterator[Summary]:
     run, doubt = _run(article, sentence, said), None
-    if len(run) < FEWEST and sentence.number and _of_those().search(article.words(sentence)):
+    if len(run) < FEWEST and sentence.number and OF_THOSE.search(article.words(sentence)):
         before = article.sentences[sentence.number - 1]
         same = before.block == sentence.block and article.block_at(said.span.start) == article.block_at(
             before.mentions[0].span.start
@@ -204,18 +197,14 @@ def _bare(one: Mention, other: Mention) -> bool:
     )
 
 
-@cache
-def _of_others() -> re.Pattern[str]:
-    """Compile what makes a mean, or an extreme, one of a place or of others: in the south, of their opponents."""
-    return re.compile(r"[^.;\n]{0,40}\b(?:in|at|for|among|their|other|opponents?|rivals?)\b", re.I)
+OF_OTHERS = Pattern(r"[^.;\n]{0,40}\b(?:in|at|for|among|their|other|opponents?|rivals?)\b", re.I)
+"""What makes a mean, or an extreme, one of a place or of others: in the south, of their opponents."""
 
 
-@cache
-def _none() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:no(?:ne|body|t one)?)\b[^.;,\n]{0,40}\b(?P<side>less|fewer|under|below|lighter|shorter|younger|more|over|above|heavier|longer|older)(?: than)? $",
-        re.I,
-    )
+NONE = Pattern(
+    r"\b(?:no(?:ne|body|t one)?)\b[^.;,\n]{0,40}\b(?P<side>less|fewer|under|below|lighter|shorter|younger|more|over|above|heavier|longer|older)(?: than)? $",
+    re.I,
+)
 
 
 def _between(article: Article, sentence: Sentence, said: Mention, word: str) -> Iterator[Summary]:
@@ -230,7 +219,7 @@ def _between(article: Article, sentence: Sentence, said: Mention, word: str) -> 
             continue
         start = max(block.start, one.span.start - REACH)
         extreme = _least().search(text, start, one.span.start)
-        bound = _none().search(text, start, one.span.start)
+        bound = NONE.search(text, start, one.span.start)
         low = (
             extreme["low"] is not None
             if extreme
@@ -241,8 +230,8 @@ def _between(article: Article, sentence: Sentence, said: Mention, word: str) -> 
             stated = _as_shown(said)
             side = "below the least" if low else "above the greatest"
             made = Quantity(allowed, stated.unit, one.text, (one.span,))
-            others = _of_others().search(text, max(block.start, said.span.start - REACH), said.span.start)
-            others = others or _of_others().match(text, one.span.end)
+            others = OF_OTHERS.search(text, max(block.start, said.span.start - REACH), said.span.start)
+            others = others or OF_OTHERS.match(text, one.span.end)
             yield Summary(
                 stated, made, f"A {word} of {{stated}} would lie {side}, {{working}}.", UNSURE if others else None
             )

@@ -11,7 +11,7 @@ import pytest
 
 HOME = Path(__file__).parent.parent / "factcheck"
 FLOORS = (
-    "document rulefiles settings loading machine",
+    "document rulefiles settings loading machine patterns",
     "quantity",
     "numerals slips",
     "model currencies",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from factcheck.archive import bodies, editions, figures, people
@@ -13,6 +12,7 @@ from factcheck.archive.claims import Claim, passage, words
 from factcheck.article import Article
 from factcheck.document import Span
 from factcheck.names import full_names
+from factcheck.patterns import Pattern
 
 LONGEST = 5
 """A name of more words is a headline's."""
@@ -34,7 +34,7 @@ def sayings(article: Article) -> Iterator[Claim]:
 def names(article: Article) -> Iterator[Name]:
     """Yield the names of an article, those of its writers left out."""
     starts = article.tokens.starts
-    credits = [found.start() for found in _credit().finditer(article.document.text)]
+    credits = [found.start() for found in CREDIT.finditer(article.document.text)]
     for text, places in full_names(article.tokens).items():
         if text.count(" ") < LONGEST and not text.isupper():
             span = Span(starts[places[0]], starts[places[0]] + len(text))
@@ -42,7 +42,5 @@ def names(article: Article) -> Iterator[Name]:
                 yield Name(text, span)
 
 
-@cache
-def _credit() -> re.Pattern[str]:
-    """Compile what leads to a writer's name: Reporting by."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(words('names', 'credits')))}) by\b", re.IGNORECASE)
+CREDIT = Pattern(lambda: rf"\b(?:{'|'.join(sorted(words('names', 'credits')))}) by\b", re.IGNORECASE)
+"""What leads to a writer's name: Reporting by."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 
@@ -13,6 +12,7 @@ from factcheck.article import Article, Sentence
 from factcheck.check import check
 from factcheck.document import Span
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity, total
 from factcheck.segment import vocabulary
@@ -205,7 +205,7 @@ def _with_the_rest(
 ) -> list[Mention]:
     """Return the shares of the sentence before with the rest of its whole: "The rest, 32 per cent, is traded"."""
     led = len(figures) == 1 and sentence.mentions[0].first == figures[0].first
-    if not before or not led or not _the_rest().match(article.words(sentence)):
+    if not before or not led or not THE_REST.match(article.words(sentence)):
         return []
     near, shares = before[-1]
     worded = [one for one in near.of_kind("fraction") if one.size < 1]
@@ -217,10 +217,8 @@ def _with_the_rest(
     return [] if of_them or apart or not joined or any(map(_vague, [*shares, *figures])) else [*shares, *figures]
 
 
-@cache
-def _the_rest() -> re.Pattern[str]:
-    """Compile how a sentence begins on what is left of a whole."""
-    return re.compile(r'^"?(?:the|its|their) (?:rest|remainder|balance|remaining|other)\b', re.I)
+THE_REST = Pattern(r'^"?(?:the|its|their) (?:rest|remainder|balance|remaining|other)\b', re.I)
+"""How a sentence begins on what is left of a whole."""
 
 
 def _fine(parts: list[Mention]) -> bool:
@@ -235,7 +233,7 @@ def _one_poll(article: Article, told: list[tuple[Sentence, list[Mention]]], part
     words = " ".join(article.words(sentence) for sentence, _ in told)
     over = _sum(parts).interval.low > 1 and sum(map(value, parts)) <= NEARLY_ALL
     apart = any(_opens_on_some(article, sentence) for sentence, _ in told[1:])
-    other = apart or _of_some().search(words) or any(_changes(article, sentence, some) for sentence, some in told)
+    other = apart or OF_SOME.search(words) or any(_changes(article, sentence, some) for sentence, some in told)
     return over and not other and not may_overlap(article, told[-1][0])
 
 
@@ -245,14 +243,12 @@ def _opens_on_some(article: Article, sentence: Sentence) -> bool:
     return opens or re.search(r"\bof (?:the )?[A-Z]", article.words(sentence)) is not None
 
 
-@cache
-def _of_some() -> re.Pattern[str]:
-    """Compile what tells that a share is of some of those asked, or of another time."""
-    return re.compile(
-        r"\b(?:among|men|women|aged|those|independents?|democrats who|compared|last|earlier|previous\w*|from|then|second)\b"
-        r"|지지층|무당층|층에서|에서는|남성|여성|\d0대|지난|당시",
-        re.I,
-    )
+OF_SOME = Pattern(
+    r"\b(?:among|men|women|aged|those|independents?|democrats who|compared|last|earlier|previous\w*|from|then|second)\b"
+    r"|지지층|무당층|층에서|에서는|남성|여성|\d0대|지난|당시",
+    re.I,
+)
+"""What tells that a share is of some of those asked, or of another time."""
 
 
 def _vague(part: Mention) -> bool:

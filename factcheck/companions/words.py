@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from factcheck.patterns import Pattern
 from factcheck.rulefiles import load_rules
 from factcheck.subjects import concept, stem
 
@@ -68,9 +69,7 @@ def _bilingual() -> dict[str, tuple[str, ...]]:
     return found
 
 
-@cache
-def _particles() -> re.Pattern[str]:
-    return re.compile(f"(?:{load_rules('bilingual')['particles'].replace(' ', '|')})$")
+PARTICLES = Pattern(lambda: f"(?:{load_rules('bilingual')['particles'].replace(' ', '|')})$")
 
 
 def topics(text: str) -> frozenset[str]:
@@ -93,7 +92,7 @@ def _meaning(word: str) -> tuple[str, ...]:
 
 
 def _korean(word: str) -> tuple[str, ...]:
-    bare = _particles().sub("", word) if len(word) > 1 else word
+    bare = PARTICLES.compiled.sub("", word) if len(word) > 1 else word
     if known := _bilingual().get(bare) or _bilingual().get(word):
         return known
     for length in range(min(len(bare), LONGEST_NOUN), 1, -1):

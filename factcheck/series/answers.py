@@ -3,60 +3,50 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from factcheck.article import Article, Sentence
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 
 BEFORE, BEHIND = 260, 140
 """So many characters about a sentence, within its paragraph, may say how a question was asked."""
 
 
-@cache
-def _several() -> re.Pattern[str]:
-    """Compile what leaves shares free to overlap, beside them."""
-    return re.compile(r"\b(?:also|overlap\w*|either|at least|both|each|if)\b", re.I)
+SEVERAL = Pattern(r"\b(?:also|overlap\w*|either|at least|both|each|if)\b", re.I)
+"""What leaves shares free to overlap, beside them."""
 
 
-@cache
-def _many() -> re.Pattern[str]:
-    """Compile how a question is told that takes more than one answer."""
-    return re.compile(
-        r"\b(?:more than one|multiple|several (?:answers|replies|choices)|as many|(?:all|any|everything|those) that appl\w+"
-        r"|as applied|chos?en? several|up to (?:two|three|four|five)|two or more)\b"
-        r"|(?:두 가지|둘|2가지|2개) 이상|여러 (?:개|가지)|복수|중복 ?(?:응답|선택)",
-        re.I,
-    )
+MANY = Pattern(
+    r"\b(?:more than one|multiple|several (?:answers|replies|choices)|as many|(?:all|any|everything|those) that appl\w+"
+    r"|as applied|chos?en? several|up to (?:two|three|four|five)|two or more)\b"
+    r"|(?:두 가지|둘|2가지|2개) 이상|여러 (?:개|가지)|복수|중복 ?(?:응답|선택)",
+    re.I,
+)
+"""How a question is told that takes more than one answer."""
 
 
-@cache
-def _one() -> re.Pattern[str]:
-    """Compile how a question is told that takes one answer: "Asked which one", "only one reply was taken"."""
-    return re.compile(
-        r"\b(?:(?:which|what|only|just|choos\w+|chose|pick\w*|nam\w+|select\w*) (?:the )?(?:one|single)|the single|best describ\w+"
-        r"|(?:is|are|was|were) (?:split|divided|shared)|splits?(?: as follows| into| between)|breaks? down|broke down|break ?down"
-        r"|divided \d+|as follows|(?<!\w )by (?:age|grade|region|party|type|size|sex|sector|income|faith|religion|origin))\b|(?:하나|한 가지|1개|한 개)만",
-        re.I,
-    )
+ONE = Pattern(
+    r"\b(?:(?:which|what|only|just|choos\w+|chose|pick\w*|nam\w+|select\w*) (?:the )?(?:one|single)|the single|best describ\w+"
+    r"|(?:is|are|was|were) (?:split|divided|shared)|splits?(?: as follows| into| between)|breaks? down|broke down|break ?down"
+    r"|divided \d+|as follows|(?<!\w )by (?:age|grade|region|party|type|size|sex|sector|income|faith|religion|origin))\b|(?:하나|한 가지|1개|한 개)만",
+    re.I,
+)
+"""How a question is told that takes one answer: "Asked which one", "only one reply was taken"."""
 
 
-@cache
-def _only_one() -> re.Pattern[str]:
-    """Compile the same as it is told in a sentence before the shares, where other words might be of something else."""
-    return re.compile(
-        r"\b(?:only|just|a) (?:one|single) (?:answer|reply|response|choice|option)\b"
-        r"|\basked (?:for|to (?:name|choose|pick|give|select)|(?:which|what) was) (?:the|only|just|a)? ?(?:one|single)\b",
-        re.I,
-    )
+ONLY_ONE = Pattern(
+    r"\b(?:only|just|a) (?:one|single) (?:answer|reply|response|choice|option)\b"
+    r"|\basked (?:for|to (?:name|choose|pick|give|select)|(?:which|what) was) (?:the|only|just|a)? ?(?:one|single)\b",
+    re.I,
+)
+"""The same as it is told in a sentence before the shares, where other words might be of something else."""
 
 
-@cache
-def _none() -> re.Pattern[str]:
-    return re.compile(
-        r"undecided|unsure|uncertain|no (?:opinion|answer|view|preference)|(?:not|n.t) (?:sure|know|decided|decide|say|answer)"
-        r"|neither|declined|refused|abstain|spoil\w*|did ?n.t (?:vote|reply|respond)|had no\b|have no\b|made? up their minds?|모르|모름|무응답|의견 ?(?:없|유보)|부동층",
-        re.I,
-    )
+NONE = Pattern(
+    r"undecided|unsure|uncertain|no (?:opinion|answer|view|preference)|(?:not|n.t) (?:sure|know|decided|decide|say|answer)"
+    r"|neither|declined|refused|abstain|spoil\w*|did ?n.t (?:vote|reply|respond)|had no\b|have no\b|made? up their minds?|모르|모름|무응답|의견 ?(?:없|유보)|부동층",
+    re.I,
+)
 
 
 def _about(article: Article, sentence: Sentence) -> str:
@@ -67,8 +57,8 @@ def _about(article: Article, sentence: Sentence) -> str:
 
 def may_overlap(article: Article, sentence: Sentence) -> bool:
     """Tell whether one who gave an answer may have given another."""
-    several = _several().search(article.words(sentence))
-    return several is not None or _many().search(_about(article, sentence)) is not None
+    several = SEVERAL.search(article.words(sentence))
+    return several is not None or MANY.search(_about(article, sentence)) is not None
 
 
 def said_to_be_many(article: Article, sentence: Sentence) -> re.Match[str] | None:
@@ -76,12 +66,12 @@ def said_to_be_many(article: Article, sentence: Sentence) -> re.Match[str] | Non
     here = article.span(sentence.start, sentence.end)
     block = article.block_at(here.start)
     end = min(max(block.end, here.end), here.end + BEHIND)
-    return _many().search(article.document.text, max(block.start, here.start - BEFORE), end)
+    return MANY.search(article.document.text, max(block.start, here.start - BEFORE), end)
 
 
 def one_answer(article: Article, sentence: Sentence) -> bool:
     """Tell whether everybody gave one answer alone."""
-    told = _one().search(article.words(sentence)) or _only_one().search(_about(article, sentence))
+    told = ONE.search(article.words(sentence)) or ONLY_ONE.search(_about(article, sentence))
     return told is not None
 
 
@@ -90,4 +80,4 @@ def undecided(article: Article, run: list[Mention]) -> bool:
     end = run[-1].span.end
     behind = re.split(r"[.;:\n]", article.document.text[end : end + 40])[0]
     before = article.document.text[max(run[-2].span.end, run[-1].span.start - 30) : run[-1].span.start]
-    return len(run) > 2 and _none().search(f"{before} {behind}") is not None
+    return len(run) > 2 and NONE.search(f"{before} {behind}") is not None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.series.figures import family, value
 from factcheck.series.tallies import behind, is_neither, is_vote, sizes
@@ -38,23 +38,16 @@ class Cast(NamedTuple):
     doubt: str | None = ABSENT
 
 
-@cache
-def _ballots() -> re.Pattern[str]:
-    return re.compile(r" (?:\w+ )?(?:ballots|votes|papers)\b", re.I)
+BALLOTS = Pattern(r" (?:\w+ )?(?:ballots|votes|papers)\b", re.I)
 
 
-@cache
-def _of_a_roll() -> re.Pattern[str]:
-    """Compile what follows the number of those who voted: 1,204 of the 1,846 registered voters."""
-    return re.compile(
-        r" of (?:the |its |their )?[\d,]+ (?:[\w-]+ ){0,2}?(?:registered|eligible|entitled|voters|electors|members)\b",
-        re.I,
-    )
+OF_A_ROLL = Pattern(
+    r" of (?:the |its |their )?[\d,]+ (?:[\w-]+ ){0,2}?(?:registered|eligible|entitled|voters|electors|members)\b", re.I
+)
+"""What follows the number of those who voted: 1,204 of the 1,846 registered voters."""
 
 
-@cache
-def _for_someone() -> re.Pattern[str]:
-    return re.compile(r" (?:votes? )?(?:(?:went|were cast|were) )?(?:to|for) (?:the )?[A-Z]")
+FOR_SOMEONE = Pattern(r" (?:votes? )?(?:(?:went|were cast|were) )?(?:to|for) (?:the )?[A-Z]")
 
 
 def cast(article: Article) -> Iterator[Cast]:
@@ -80,7 +73,7 @@ def _is_cast(article: Article, sentence: Sentence, mention: Mention) -> bool:
     if value(mention) < LEAST:
         return False
     words = behind(article, mention)
-    named = _ballots().match(words) or _of_a_roll().match(words)
+    named = BALLOTS.match(words) or OF_A_ROLL.match(words)
     return named is not None or is_total(article, sentence, mention)
 
 
@@ -88,12 +81,12 @@ def _opened(article: Article, sentence: Sentence) -> Cast | None:
     """Return the ballots that a sentence opens with, where it tells who was for, against and neither, and no more."""
     match = phrase(OPENING).match(article.skeleton, sentence.start)
     whole = article.at[match.start("whole")] if match else None
-    if whole is None or not _ballots().match(behind(article, whole)):
+    if whole is None or not BALLOTS.match(behind(article, whole)):
         return None
     parts = [one for one in sentence.of_kind("count") if one is not whole]
     follows = phrase(FOLLOWS).search(article.skeleton, match.end(), sentence.end) if match else None
     parts = [one for one in parts if follows is None or article.place(one) < follows.start()]
-    votes = [one for one in parts if is_vote(article, one) or _for_someone().match(behind(article, one))]
+    votes = [one for one in parts if is_vote(article, one) or FOR_SOMEONE.match(behind(article, one))]
     neither = [one for one in votes if is_neither(article, one)]
     plain = not any(one.hedge or one.upper for one in (whole, *parts))
     return Cast(whole, parts, None) if plain and len(votes) == len(parts) >= FEWEST and neither else None
@@ -107,50 +100,42 @@ def _in_body(article: Article, sentence: Sentence, near: list[Sentence]) -> Iter
         yield from _made_up(body, votes)
 
 
-@cache
-def _others() -> re.Pattern[str]:
-    return re.compile(r"\b(?:remaining|other|last|rest,?(?: of the)?) $", re.I)
+OTHERS = Pattern(r"\b(?:remaining|other|last|rest,?(?: of the)?) $", re.I)
 
 
-@cache
-def _places() -> re.Pattern[str]:
-    return re.compile(r"[- ](?:seats?|places|members?)\b", re.I)
+PLACES = Pattern(r"[- ](?:seats?|places|members?)\b", re.I)
 
 
 def _left_over(article: Article, sentence: Sentence) -> Iterator[Cast]:
     """Yield the seats that the sentence before tells with those of each party, down to the remaining two."""
     text, parts = article.document.text, sentence.of_kind("count")
-    closes = len(parts) >= FEWEST and _others().search(
-        text, max(0, parts[-1].span.start - TELLING), parts[-1].span.start
-    )
+    closes = len(parts) >= FEWEST and OTHERS.search(text, max(0, parts[-1].span.start - TELLING), parts[-1].span.start)
     before = article.sentences[sentence.number - 1] if closes and sentence.number else None
     if before is None or before.block != sentence.block or any(one.hedge or one.upper for one in parts):
         return
     wholes = before.of_kind("count")
-    if len(wholes) == 1 and not wholes[0].hedge and _places().match(text, wholes[0].span.end):
+    if len(wholes) == 1 and not wholes[0].hedge and PLACES.match(text, wholes[0].span.end):
         if max(map(value, parts)) < value(wholes[0]):
             yield Cast(wholes[0], parts, None)
 
 
-@cache
-def _changing() -> re.Pattern[str]:
-    """Compile what makes a number of seats a distance, or one of another time."""
-    return re.compile(
-        r"\b(?:short|shy|majority|mark|need\w*|requir\w*|lost|los\w+|gain\w*|from|up|down|ago|before|last|previous\w*|more|fewer|than)\b",
-        re.I,
-    )
+CHANGING = Pattern(
+    r"\b(?:short|shy|majority|mark|need\w*|requir\w*|lost|los\w+|gain\w*|from|up|down|ago|before|last|previous\w*|more|fewer|than)\b",
+    re.I,
+)
+"""What makes a number of seats a distance, or one of another time."""
 
 
 def _seats(article: Article, sentence: Sentence) -> Iterator[Cast]:
     """Yield the seats of the parties in one body, which are no more than its own: 33, 21 and seven in the 61-seat house."""
     text, counts = article.document.text, sentence.of_kind("count")
-    whole = next((one for one in counts if _places().match(text, one.span.end) and text[one.span.end] == "-"), None)
+    whole = next((one for one in counts if PLACES.match(text, one.span.end) and text[one.span.end] == "-"), None)
     parts = [one for one in counts if one is not whole]
     named = any(one.noun == "seat" for one in parts)
     if (
         whole is None
         or not named
-        or _changing().search(article.words(sentence))
+        or CHANGING.search(article.words(sentence))
         or len(parts) < 2
         or any(one.hedge or one.upper for one in counts)
     ):
@@ -167,7 +152,7 @@ def _shared_out(article: Article, sentence: Sentence) -> Iterator[Cast]:
     """Yield the ballots that two had between them, which are no more than all: 13 of the 20 ballots and Orr seven."""
     match = phrase(SOME_OF).search(article.skeleton, sentence.start, sentence.end)
     whole = article.at[match.start("whole")] if match else None
-    if match is None or whole is None or not _ballots().match(behind(article, whole)):
+    if match is None or whole is None or not BALLOTS.match(behind(article, whole)):
         return
     part, later = article.at[match.start("part")], [one for one in sentence.of_kind("count") if one.first > whole.first]
     plain = [one for one in later if not one.noun and not one.hedge and article.before(one, 1) in ("N", "C")]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 from math import ceil
 from typing import NamedTuple
 
 from factcheck.article import Article, Said, Sentence
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.series.figures import counted, value
@@ -66,14 +66,10 @@ def gaps(article: Article) -> Iterator[Gap]:
     yield from _across(article)
 
 
-@cache
-def _needed() -> re.Pattern[str]:
-    return re.compile(r"\b(?:need(?:s|ed)?|requir(?:es|ed))(?: at least| a minimum of)? $", re.I)
+NEEDED = Pattern(r"\b(?:need(?:s|ed)?|requir(?:es|ed))(?: at least| a minimum of)? $", re.I)
 
 
-@cache
-def _supporting() -> re.Pattern[str]:
-    return re.compile(r"(?: \w+)? (?:supporting|supported|in favou?r|for it|backing|backed|behind it|ayes)\b", re.I)
+SUPPORTING = Pattern(r"(?: \w+)? (?:supporting|supported|in favou?r|for it|backing|backed|behind it|ayes)\b", re.I)
 
 
 def _across(article: Article) -> Iterator[Gap]:
@@ -83,13 +79,13 @@ def _across(article: Article) -> Iterator[Gap]:
         bars = [one for other in before for one in other.of_kind("count") if _after_need(article, one)]
         counts = [one for one in said.sentence.of_kind("count") if one is not said.gap]
         if len(bars) == len(counts) == 1 and not counts[0].hedge and value(counts[0]) > value(said.gap):
-            if _supporting().match(article.document.text, counts[0].span.end):
+            if SUPPORTING.match(article.document.text, counts[0].span.end):
                 yield Gap(counted(said.gap), counted(bars[0]) - counted(counts[0]), bars[0].text, None)
 
 
 def _after_need(article: Article, figure: Mention) -> bool:
     text = article.document.text
-    return _needed().search(text, max(0, figure.span.start - FAR), figure.span.start) is not None
+    return NEEDED.search(text, max(0, figure.span.start - FAR), figure.span.start) is not None
 
 
 def held(article: Article, sentence: Sentence) -> tuple[Mention, Mention] | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from factcheck.article import Article
 from factcheck.model import Relation
+from factcheck.patterns import Pattern
 from factcheck.quantity import total
 from factcheck.series.carried import ELSEWHERE
 from factcheck.series.figures import counted
@@ -18,12 +18,9 @@ AHEAD = 24
 """So many sentences behind a tally its parties may be told."""
 
 
-@cache
-def _crossing() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:join\w*|oppos\w*|against|dissent\w*|cross\w*|defect\w*|abstain\w*|not voting|absent|voting no|all)\b",
-        re.I,
-    )
+CROSSING = Pattern(
+    r"\b(?:join\w*|oppos\w*|against|dissent\w*|cross\w*|defect\w*|abstain\w*|not voting|absent|voting no|all)\b", re.I
+)
 
 
 def blocs(article: Article, tally: Tally) -> Iterator[Relation]:
@@ -31,7 +28,7 @@ def blocs(article: Article, tally: Tally) -> Iterator[Relation]:
     later = [
         mention for mention in tally.sentence.mentions if mention.kind == "count" and mention.first > tally.last.first
     ]
-    blocs = [mention for mention in last_run(article, later) if _party().match(behind(article, mention))]
+    blocs = [mention for mention in last_run(article, later) if PARTY.match(behind(article, mention))]
     if len(blocs) < 2:
         yield from _apart(article, tally)
         return
@@ -42,20 +39,18 @@ def blocs(article: Article, tally: Tally) -> Iterator[Relation]:
     both = total([tally.yes, tally.no])
     if fitting:
         yield Relation(fitting, joined)
-    elif both.interval.low > cast > tally.yes.interval.low and not _crossing().search(article.words(tally.sentence)):
+    elif both.interval.low > cast > tally.yes.interval.low and not CROSSING.search(article.words(tally.sentence)):
         yield Relation(tally.yes, joined)
 
 
 def _apart(article: Article, tally: Tally) -> Iterator[Relation]:
     """The parties on one side, told in a sentence of their own: "Twelve Greens joined 31 Liberals in support"."""
     for sentence in article.sentences[tally.sentence.number + 1 : tally.sentence.number + AHEAD]:
-        counts = [one for one in sentence.of_kind("count") if _party().match(behind(article, one))]
+        counts = [one for one in sentence.of_kind("count") if PARTY.match(behind(article, one))]
         if len(counts) == len(sentence.of_kind("count")) == 2:
             joined = total([counted(one) for one in counts])
             sides = (side for side in (tally.yes, tally.no) if side.interval == joined.interval)
             yield from (Relation(side, joined, doubt=ELSEWHERE) for side in sides)
 
 
-@cache
-def _party() -> re.Pattern[str]:
-    return re.compile(r" [A-Z]\w+s\b| independents?\b")
+PARTY = Pattern(r" [A-Z]\w+s\b| independents?\b")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 
 from factcheck.article import Article
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.series.tallies import Tally
@@ -57,17 +57,13 @@ def _leading_share(article: Article, tally: Tally) -> Mention | None:
     if len(shares) != 1 or shares[0].span.end > first or len(tally.sentence.of_kind("count")) != TWO:
         return None
     between = article.document.text[shares[0].span.end : first]
-    return shares[0] if COLON.search(between) and not _of_others().search(between) else None
+    return shares[0] if COLON.search(between) and not OF_OTHERS.search(between) else None
 
 
-@cache
-def _carried() -> re.Pattern[str]:
-    return re.compile(r"(?:\b(?:or|carr\w+|pass\w+|approv\w+|won|support|yes|favou?r)\b|[(—])[^.;,\d]{0,16}$", re.I)
+CARRIED = Pattern(r"(?:\b(?:or|carr\w+|pass\w+|approv\w+|won|support|yes|favou?r)\b|[(—])[^.;,\d]{0,16}$", re.I)
 
 
-@cache
-def _of_others() -> re.Pattern[str]:
-    return re.compile(r"turnout|quorum|need|requir|threshold|short|electorate|roll|poll", re.I)
+OF_OTHERS = Pattern(r"turnout|quorum|need|requir|threshold|short|electorate|roll|poll", re.I)
 
 
 def _own_share(article: Article, tally: Tally) -> Mention | None:
@@ -76,7 +72,7 @@ def _own_share(article: Article, tally: Tally) -> Mention | None:
     if len(shares) != 1 or shares[0].first < tally.last.first:
         return None
     between = article.document.text[tally.last.span.end : shares[0].span.start]
-    told = len(between) <= FARTHEST and _carried().search(between) and not _of_others().search(between)
+    told = len(between) <= FARTHEST and CARRIED.search(between) and not OF_OTHERS.search(between)
     return shares[0] if told else None
 
 

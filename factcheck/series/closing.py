@@ -9,6 +9,7 @@ from functools import cache
 
 from factcheck.article import Article, Sentence
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.series.figures import ADDABLE, family, value
 from factcheck.series.readings import OPEN_LIST, Reading, near_miss, neighbours, parts_may_overlap
 from factcheck.series.totals import DEFINITE, is_pronoun, known_letters
@@ -41,19 +42,15 @@ def _these() -> re.Pattern[str]:
     )
 
 
-@cache
-def _they() -> re.Pattern[str]:
-    return re.compile(
-        r"^\W?all(?: the)? (?=\d|\w+ (?:were|are|have|had)\b)|^\W?(?:in all|altogether|in total),? (?=[\w,]+ [a-z]+ )|^\W?(?:together|combined|between them|in all),? (?:they|the (?:two|pair|three|trio)|it|that)\b",
-        re.I,
-    )
+THEY = Pattern(
+    r"^\W?all(?: the)? (?=\d|\w+ (?:were|are|have|had)\b)|^\W?(?:in all|altogether|in total),? (?=[\w,]+ [a-z]+ )|^\W?(?:together|combined|between them|in all),? (?:they|the (?:two|pair|three|trio)|it|that)\b",
+    re.I,
+)
 
 
-@cache
-def _other_time() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:last|previous|earlier|since|each|average\w*|would|could|more than|than)\b|지난해|작년|전년|평균", re.I
-    )
+OTHER_TIME = Pattern(
+    r"\b(?:last|previous|earlier|since|each|average\w*|would|could|more than|than)\b|지난해|작년|전년|평균", re.I
+)
 
 
 def closed(article: Article) -> Iterator[Reading]:
@@ -68,7 +65,7 @@ def _of_these(article: Article, sentence: Sentence) -> Iterator[Reading]:
     """Yield the one sum of a sentence on "these four" with the four figures of its kind that were told just before."""
     words = article.words(sentence)
     opened = _these().match(words)
-    if opened is None and not _they().match(words):
+    if opened is None and not THEY.match(words):
         return
     many = NUMBERS[(opened["many"] or opened["after"] or opened["known"]).lower()] if opened else 0
     sums = [one for one in sentence.of_kind("money|measure|count") if value(one) >= (TELLING if many else FEW)]
@@ -79,7 +76,7 @@ def _of_these(article: Article, sentence: Sentence) -> Iterator[Reading]:
     if (len(parts) == many if many else 1 < len(parts) <= MOST and sums[0].noun in named) and all(
         value(part) < value(sums[0]) for part in parts
     ):
-        firm = near_miss(sums[0], parts) and not _other_time().search(words)
+        firm = near_miss(sums[0], parts) and not OTHER_TIME.search(words)
         yield Reading(sums[0], parts, None if firm and not any(one.hedge or one.upper for one in parts) else OPEN_LIST)
 
 
@@ -107,7 +104,7 @@ def _of_both(article: Article, sentence: Sentence) -> Iterator[Reading]:
             sure = near_miss(whole, parts, SIXTH) and not any(one.hedge or one.upper for one in parts)
             again = any(value(one) == value(whole) for one in before)
             led = article.document.text[article.span(sentence.start, sentence.end).start : whole.span.start]
-            unsure = again or _other_time().search(led) or parts_may_overlap(article, sentence)
+            unsure = again or OTHER_TIME.search(led) or parts_may_overlap(article, sentence)
             yield Reading(whole, parts, None if sure and not unsure else OPEN_LIST)
 
 

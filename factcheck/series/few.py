@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 from math import ceil, floor
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 from factcheck.series.figures import value
 
@@ -32,43 +32,31 @@ class Few(NamedTuple):
     could: str
 
 
-@cache
-def _share_first() -> re.Pattern[str]:
-    """Compile what parts a percentage from those it is of: 68 per cent of the six volunteers."""
-    return re.compile(r" of (?:the|its|their|his|her|these|those|all)(?: just| only)? $", re.I)
+SHARE_FIRST = Pattern(r" of (?:the|its|their|his|her|these|those|all)(?: just| only)? $", re.I)
+"""What parts a percentage from those it is of: 68 per cent of the six volunteers."""
 
 
-@cache
-def _group_first() -> re.Pattern[str]:
-    """Compile what stands before those that a sentence opens with: Of the ten fields that were sampled, 33 per cent."""
-    return re.compile(r"(?:^|[.;“\"\n] ?)(?:of|among) (?:the|its|their|these|those|all)?(?: just| only)? ?$", re.I)
+GROUP_FIRST = Pattern(r"(?:^|[.;“\"\n] ?)(?:of|among) (?:the|its|their|these|those|all)?(?: just| only)? ?$", re.I)
+"""What stands before those that a sentence opens with: Of the ten fields that were sampled, 33 per cent."""
 
 
-@cache
-def _of_them() -> re.Pattern[str]:
-    return re.compile(r"(?:of (?:them|these|those),? )$", re.I)
+OF_THEM = Pattern(r"(?:of (?:them|these|those),? )$", re.I)
 
 
-@cache
-def _them_behind() -> re.Pattern[str]:
-    return re.compile(r" of (?:them|these|those)\b(?! \w+['’])", re.I)
+THEM_BEHIND = Pattern(r" of (?:them|these|those)\b(?! \w+['’])", re.I)
 
 
-@cache
-def _whose() -> re.Pattern[str]:
-    """Compile what follows a number that is of something else: the six banks' lending, the nine regions of."""
-    return re.compile(
-        r"[- ]?(?:[\w-]+ ){0,2}?[\w-]*(?:['’]s?\b|s['’])| (?:\w+ )?(?:of|million|billion|thousand|hundred|days|weeks|months|years|hours)\b|-",
-        re.I,
-    )
+WHOSE = Pattern(
+    r"[- ]?(?:[\w-]+ ){0,2}?[\w-]*(?:['’]s?\b|s['’])| (?:\w+ )?(?:of|million|billion|thousand|hundred|days|weeks|months|years|hours)\b|-",
+    re.I,
+)
+"""What follows a number that is of something else: the six banks' lending, the nine regions of."""
 
 
-@cache
-def _must() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:must|need\w*|requir\w*|threshold|target|would|could|if|combined|total|revenue|shares?|stake|owns?|sales)\b",
-        re.I,
-    )
+MUST = Pattern(
+    r"\b(?:must|need\w*|requir\w*|threshold|target|would|could|if|combined|total|revenue|shares?|stake|owns?|sales)\b",
+    re.I,
+)
 
 
 def few(article: Article) -> Iterator[Few]:
@@ -84,7 +72,7 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Few]:
     if len(counts) > 1 or len(shares) != 1 or shares[0].hedge not in ("", "more", "less"):
         return
     text, share = article.document.text, shares[0]
-    them = _of_them().search(text, max(0, share.span.start - WINDOW), share.span.start) or _them_behind().match(
+    them = OF_THEM.search(text, max(0, share.span.start - WINDOW), share.span.start) or THEM_BEHIND.match(
         text, share.span.end
     )
     sizes = [one for one in counts if (them and one.first < share.first) or _is_of(text, share, one)]
@@ -94,21 +82,21 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Few]:
             share.span.start
         )
         sizes = before.of_kind("count") if same else []
-    if len(sizes) == 1 and _is_few(text, sizes[0]) and not _must().search(article.words(sentence)):
+    if len(sizes) == 1 and _is_few(text, sizes[0]) and not MUST.search(article.words(sentence)):
         yield from _possible(share, sizes[0])
 
 
 def _is_of(text: str, share: Mention, size: Mention) -> bool:
     if size.first > share.first:
-        return _share_first().fullmatch(text, share.span.end, size.span.start) is not None
+        return SHARE_FIRST.fullmatch(text, share.span.end, size.span.start) is not None
     between = text[size.span.end : share.span.start]
-    opens = _group_first().search(text, max(0, size.span.start - WINDOW), size.span.start) is not None
+    opens = GROUP_FIRST.search(text, max(0, size.span.start - WINDOW), size.span.start) is not None
     return opens and re.fullmatch(r" [^,;.]{1,40}, (?:some |just |only )?", between) is not None
 
 
 def _is_few(text: str, size: Mention) -> bool:
     plain = size.number is not None and not size.hedge and size.upper is None and value(size).denominator == 1
-    return plain and bool(size.noun) and FEWEST <= value(size) <= MOST and _whose().match(text, size.span.end) is None
+    return plain and bool(size.noun) and FEWEST <= value(size) <= MOST and WHOSE.match(text, size.span.end) is None
 
 
 def _possible(share: Mention, size: Mention) -> Iterator[Few]:

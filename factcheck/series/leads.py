@@ -10,6 +10,7 @@ from typing import NamedTuple
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 from factcheck.series.figures import counted, value
 from factcheck.series.tallies import Tally, bodies
@@ -52,33 +53,23 @@ def _led() -> re.Pattern[str]:
     )
 
 
-@cache
-def _behind() -> re.Pattern[str]:
-    return re.compile(r"(?: votes?)? (?:behind|ahead|adrift)(?: with| on| of|[.,;]|$)", re.I)
+BEHIND = Pattern(r"(?: votes?)? (?:behind|ahead|adrift)(?: with| on| of|[.,;]|$)", re.I)
 
 
-@cache
-def _by() -> re.Pattern[str]:
-    return re.compile(r"\bby (?:just |only |a mere |a bare )?$", re.I)
+BY = Pattern(r"\bby (?:just |only |a mere |a bare )?$", re.I)
 
 
-@cache
-def _stops() -> re.Pattern[str]:
-    """Compile what follows a lead: "votes", or the end of its clause."""
-    return re.compile(r"(?P<votes>[- ]votes?\b)|[.,;:)”\"’\n]| ?[—–]|$| (?:on|in|and|when|after)\b")
+STOPS = Pattern(r"(?P<votes>[- ]votes?\b)|[.,;:)”\"’\n]| ?[—–]|$| (?:on|in|and|when|after)\b")
+"""What follows a lead: "votes", or the end of its clause."""
 
 
-@cache
-def _old() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:cut|from|previous\w*|last|overturn\w*|defend\w*|reduc\w+|slash\w+|need\w*|short|would|could|if|than|increas\w+|earlier|ago|originally|first time)\b",
-        re.I,
-    )
+OLD = Pattern(
+    r"\b(?:cut|from|previous\w*|last|overturn\w*|defend\w*|reduc\w+|slash\w+|need\w*|short|would|could|if|than|increas\w+|earlier|ago|originally|first time)\b",
+    re.I,
+)
 
 
-@cache
-def _single() -> re.Pattern[str]:
-    return re.compile(r"\bby (?P<one>(?:a single|just one|one|a solitary) vote)\b", re.I)
+SINGLE = Pattern(r"\bby (?P<one>(?:a single|just one|one|a solitary) vote)\b", re.I)
 
 
 def leads(article: Article, told: list[Tally]) -> Iterator[Lead]:
@@ -98,22 +89,16 @@ def leads(article: Article, told: list[Tally]) -> Iterator[Lead]:
                 yield Lead(said, meant, doubt if alike else UNSURE)
 
 
-@cache
-def _deadlock() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:casting vote|(?:on|in) a (?:tied|drawn) vote|vote was (?:tied|drawn)|(?:break|broke|breaking) (?:the|a) (?:deadlock|tie|impasse))\b",
-        re.I,
-    )
+DEADLOCK = Pattern(
+    r"\b(?:casting vote|(?:on|in) a (?:tied|drawn) vote|vote was (?:tied|drawn)|(?:break|broke|breaking) (?:the|a) (?:deadlock|tie|impasse))\b",
+    re.I,
+)
 
 
-@cache
-def _tied() -> re.Pattern[str]:
-    return re.compile(r"\b(?:tied|drawn)\b[^.;\d]{0,12}$", re.I)
+TIED = Pattern(r"\b(?:tied|drawn)\b[^.;\d]{0,12}$", re.I)
 
 
-@cache
-def _split() -> re.Pattern[str]:
-    return re.compile(r"\b(?:split|tied|deadlocked|stuck|level)(?: at)? $", re.I)
+SPLIT = Pattern(r"\b(?:split|tied|deadlocked|stuck|level)(?: at)? $", re.I)
 
 
 def between_two(article: Article) -> Iterator[tuple[Quantity, Quantity]]:
@@ -127,30 +112,24 @@ def between_two(article: Article) -> Iterator[tuple[Quantity, Quantity]]:
         results = [one for one in counts if one is not lead]
         apart = abs(counted(results[0]) - counted(results[1]))
         between = text[results[1].span.end : lead.span.start] if lead.first > results[1].first else ""
-        whole = any(_of_many().search(text, max(0, one.span.start - BACK), one.span.start) for one in results)
+        whole = any(OF_MANY.search(text, max(0, one.span.start - BACK), one.span.start) for one in results)
         alike = max(map(value, results)) < 2 * min(map(value, results)) and _of_one_size(counted(lead), apart)
-        led = is_lead(text, lead) and not _to_others().match(text, lead.span.end)
-        told = led and not _turns().search(between) and not _old().search(article.words(sentence))
+        led = is_lead(text, lead) and not TO_OTHERS.match(text, lead.span.end)
+        told = led and not TURNS.search(between) and not OLD.search(article.words(sentence))
         if told and alike and not whole:
             yield counted(lead), apart
 
 
-@cache
-def _to_others() -> re.Pattern[str]:
-    """Compile what makes a figure one side of a vote: by 57 votes to 52."""
-    return re.compile(r" (?:votes? )?(?:to|against) (?:her |his |their )?\d", re.I)
+TO_OTHERS = Pattern(r" (?:votes? )?(?:to|against) (?:her |his |their )?\d", re.I)
+"""What makes a figure one side of a vote: by 57 votes to 52."""
 
 
-@cache
-def _turns() -> re.Pattern[str]:
-    """Compile what opens another clause."""
-    return re.compile(r"\b(?:while|but|whereas|though|although|and)\b|[.;:]", re.I)
+TURNS = Pattern(r"\b(?:while|but|whereas|though|although|and)\b|[.;:]", re.I)
+"""What opens another clause."""
 
 
-@cache
-def _of_many() -> re.Pattern[str]:
-    """Compile what stands before a whole: out of 8,920, of the 66."""
-    return re.compile(r"\b(?:of|from)(?: the| some| all)? $", re.I)
+OF_MANY = Pattern(r"\b(?:of|from)(?: the| some| all)? $", re.I)
+"""What stands before a whole: out of 8,920, of the 66."""
 
 
 def ties(article: Article, told: list[Tally]) -> Iterator[Lead]:
@@ -158,8 +137,8 @@ def ties(article: Article, told: list[Tally]) -> Iterator[Lead]:
     for tally in told:
         first = min(tally.yes.spans + tally.no.spans)
         before = article.document.text[article.span(tally.sentence.start, tally.sentence.end).start : first.start]
-        level = _split().search(before) or _tied().search(before)
-        if level and _deadlock().search(before):
+        level = SPLIT.search(before) or TIED.search(before)
+        if level and DEADLOCK.search(before):
             yield Lead(tally.no, tally)
 
 
@@ -177,7 +156,7 @@ def _tally_of(
     used = beside[0].yes.spans + beside[0].no.spans
     sizes = {one.span for one in bodies(article, sentence, 0)}
     others = [one for one in sentence.of_kind("count") if one.span not in used and one.span not in sizes]
-    sure = (same or heads) and len(others) <= 1 and not _old().search(article.words(sentence))
+    sure = (same or heads) and len(others) <= 1 and not OLD.search(article.words(sentence))
     return beside[0], None if sure else UNSURE
 
 
@@ -195,17 +174,17 @@ def _said(article: Article, sentence: Sentence, tally: Tally) -> Quantity | None
     here = article.span(sentence.start, sentence.end)
     before = article.sentences[sentence.number - 1] if sentence.number else None
     start = max(article.block_at(here.start).start, article.span(before.start, before.end).end if before else 0)
-    found = _single().search(text, max(start, here.start - FURTHEST), here.end)
+    found = SINGLE.search(text, max(start, here.start - FURTHEST), here.end)
     return Quantity(Interval.exactly(1), "", found["one"], (Span(*found.span("one")),)) if found else None
 
 
 def is_lead(text: str, one: Mention) -> bool:
     """Tell whether a count is a lead by the words about it: a majority of 254, by 63, 19 ahead."""
     start = max(0, one.span.start - BACK)
-    if _behind().match(text, one.span.end):
+    if BEHIND.match(text, one.span.end):
         return True
-    stop = _stops().match(text, one.span.end)
+    stop = STOPS.match(text, one.span.end)
     if stop is None:
         return False
     before = text[start : one.span.start]
-    return _led().search(before) is not None or (stop["votes"] is not None and _by().search(before) is not None)
+    return _led().search(before) is not None or (stop["votes"] is not None and BY.search(before) is not None)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 from math import ceil
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import HUGE, Interval, Quantity
 from factcheck.series.figures import counted, value
@@ -36,42 +36,34 @@ class Passing(NamedTuple):
     says: str
 
 
-@cache
-def _bar() -> re.Pattern[str]:
-    return re.compile(r"\b(?:need\w*|requir\w+|takes?|took|threshold|hurdle|majority|must|had to)\b", re.I)
+BAR = Pattern(r"\b(?:need\w*|requir\w+|takes?|took|threshold|hurdle|majority|must|had to)\b", re.I)
 
 
-@cache
-def _passed() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:they got it|it (?:passed|cleared|carried)|was (?:carried|passed|adopted|approved)|(?<=and )carried|becomes? law|became law|(?<!not )(?<!n't )enough\b"
-        r"|the veto was overridden|passed|cleared it|succeeded)\b",
-        re.I,
-    )
+PASSED = Pattern(
+    r"\b(?:they got it|it (?:passed|cleared|carried)|was (?:carried|passed|adopted|approved)|(?<=and )carried|becomes? law|became law|(?<!not )(?<!n't )enough\b"
+    r"|the veto was overridden|passed|cleared it|succeeded)\b",
+    re.I,
+)
 
 
-@cache
-def _failed() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:fell short|falls short|not enough|too few|it failed|failed to pass|was (?:lost|defeated|rejected)|(?:bill|motion|measure|amendment) failed"
-        r"|veto stands|missed it)\b",
-        re.I,
-    )
+FAILED = Pattern(
+    r"\b(?:fell short|falls short|not enough|too few|it failed|failed to pass|was (?:lost|defeated|rejected)|(?:bill|motion|measure|amendment) failed"
+    r"|veto stands|missed it)\b",
+    re.I,
+)
 
 
-@cache
-def _mark() -> re.Pattern[str]:
-    """Compile where a text says what a majority of a body is: a majority in the 230-member parliament is 116."""
-    return re.compile(
-        r"\bmajority (?:in|of) (?:the|a|an|its|their) (?P<size>\d{2,3})[- ](?:member|seat)\w*(?: \w+){1,2}? (?:is|means|requires|needs|takes|stands at) (?P<bar>\d{2,3})\b"
-    )
+MARK = Pattern(
+    r"\bmajority (?:in|of) (?:the|a|an|its|their) (?P<size>\d{2,3})[- ](?:member|seat)\w*(?: \w+){1,2}? (?:is|means|requires|needs|takes|stands at) (?P<bar>\d{2,3})\b"
+)
+"""Where a text says what a majority of a body is: a majority in the 230-member parliament is 116."""
 
 
 def marks(article: Article) -> Iterator[Passing]:
     """Yield every number that a text calls a majority of a body, with one more than half of it."""
     text, told = article.document.text, article.holding("majority")
     spans = (article.span(sentence.start, sentence.end) for sentence in told)
-    for found in (one for span in spans for one in _mark().finditer(text, span.start, span.end)):
+    for found in (one for span in spans for one in MARK.finditer(text, span.start, span.end)):
         size, bar = int(found["size"]), int(found["bar"])
         least, most = (size + 1) // 2, size // 2 + 1
         if abs(bar - most) <= size * CLOSE:
@@ -90,7 +82,7 @@ def passings(article: Article, told: list[Tally]) -> Iterator[Passing]:
     beside = {number for one in told for number in (one.sentence.number - 1, one.sentence.number) if number >= 0}
     beside |= {said.sentence.number for said in article.match(OF, OF_BODY)}
     for sentence in (article.sentences[number] for number in sorted(beside)):
-        if sentence.kinds & (BIT["F"] | BIT["P"]) and _bar().search(article.words(sentence)):
+        if sentence.kinds & (BIT["F"] | BIT["P"]) and BAR.search(article.words(sentence)):
             bars = [one for one in sentence.of_kind("share") if LEAST_SHARE <= value(one) <= LARGEST_SHARE]
             if len(bars) == 1 and not bars[0].hedge:
                 yield from _outcome(article, sentence, bars[0], told)
@@ -152,8 +144,8 @@ def _said(article: Article, near: list[Sentence], part: Quantity) -> tuple[bool,
     end = article.document.text.find("\n", here.end)
     text = article.document.text
     stop = min(end if end >= 0 else len(text), here.end + 120)
-    passed = _passed().search(text, part.spans[0].end, stop)
-    failed = _failed().search(text, part.spans[0].end, stop)
+    passed = PASSED.search(text, part.spans[0].end, stop)
+    failed = FAILED.search(text, part.spans[0].end, stop)
     if (passed is None) == (failed is None):
         return None
     found = passed or failed

@@ -14,6 +14,7 @@ from itertools import groupby
 
 from factcheck.article import Article, Sentence
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity, total
 from factcheck.series.figures import slip
 from factcheck.series.tallies import handed_in
@@ -33,28 +34,22 @@ SIDES = frozenset({"for", "against", "side", "candidate"})
 SAYS = "{working} is {implied}, not {stated}."
 
 
-@cache
-def _voting() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:vot(?:e[sdr]?|ers|ing)|ballots?|polled|turnout|turned out|seats?|elect\w+|referendum|majority|justices|judges|jur(?:y|ors?)"
-        r"|split|senat\w+|councill?ors|council|board|panel|bench|committee|rul(?:ed|ing)|motion|amendment|trustees|resolution|in favou?r|opposed|took part|against|ayes|noes|tellers|delegates|show of hands)\b",
-        re.I,
-    )
+VOTING = Pattern(
+    r"\b(?:vot(?:e[sdr]?|ers|ing)|ballots?|polled|turnout|turned out|seats?|elect\w+|referendum|majority|justices|judges|jur(?:y|ors?)"
+    r"|split|senat\w+|councill?ors|council|board|panel|bench|committee|rul(?:ed|ing)|motion|amendment|trustees|resolution|in favou?r|opposed|took part|against|ayes|noes|tellers|delegates|show of hands)\b",
+    re.I,
+)
 
 
-@cache
-def _of_another() -> re.Pattern[str]:
-    """Compile what brings another vote into the sentences beside one."""
-    return re.compile(
-        r"\b(?:earlier|ago|similar|previous\w*|first (?:round|ballot|count|vote)|second (?:round|ballot|count|vote)|re-?count|run-?off|another|last (?:time|year|month|week|election)|in (?:19|20)\d\d|would)\b",
-        re.I,
-    )
+OF_ANOTHER = Pattern(
+    r"\b(?:earlier|ago|similar|previous\w*|first (?:round|ballot|count|vote)|second (?:round|ballot|count|vote)|re-?count|run-?off|another|last (?:time|year|month|week|election)|in (?:19|20)\d\d|would)\b",
+    re.I,
+)
+"""What brings another vote into the sentences beside one."""
 
 
-@cache
-def _hoped() -> re.Pattern[str]:
-    """Compile what makes of a majority a bar, or of votes those that may come."""
-    return re.compile(r"\b(?:need\w*|requir\w+|if|could|will be enough|absolute majority|majority mark)\b", re.I)
+HOPED = Pattern(r"\b(?:need\w*|requir\w+|if|could|will be enough|absolute majority|majority mark)\b", re.I)
+"""What makes of a majority a bar, or of votes those that may come."""
 
 
 @cache
@@ -97,7 +92,7 @@ def _from_afar(article: Article, parts: list[list[Part]], done: set[Mention]) ->
     if len({part.votes for part in leads}) != 1 or len(lists) != 1 or leads[0].mention in done:
         return
     told = [sentence for sentence in article.body if sentence.number == leads[0].mention.sentence]
-    if _of_another().search(_words(article, told)):
+    if OF_ANOTHER.search(_words(article, told)):
         return
     first, second = lists[0][:TWO]
     apart = first.quantity - second.quantity
@@ -113,8 +108,8 @@ def _relations(article: Article, near: list[Sentence], parts: list[Part]) -> Ite
     sides = [part for part in parts if part.role in SIDES]
     least = min((part.votes for part in sides), default=Fraction(0)) / FAR_LESS
     lost = [part for part in parts if not part.role and part.votes > least]
-    strange = len(near) > 1 and _of_another().search(_words(article, near))
-    if lost or strange or not _voting().search(_words(article, near)):
+    strange = len(near) > 1 and OF_ANOTHER.search(_words(article, near))
+    if lost or strange or not VOTING.search(_words(article, near)):
         return
     neither = [part for part in parts if part.role == "neither"]
     leads = [part for part in parts if part.role == "lead"]
@@ -122,7 +117,7 @@ def _relations(article: Article, near: list[Sentence], parts: list[Part]) -> Ite
         one, other = (side.quantity for side in sides)
         apart = one - other if sides[0].votes >= sides[1].votes else other - one
         of_one_vote = min(part.votes for part in sides) * FAR_LESS > max(part.votes for part in sides) > leads[0].votes
-        if of_one_vote and not _hoped().search(_words(article, near)) and _slipped(leads[0], apart, sides):
+        if of_one_vote and not HOPED.search(_words(article, near)) and _slipped(leads[0], apart, sides):
             yield leads[0].mention, Relation(leads[0].quantity, apart, SAYS)
     yield from _sums(article, near, parts, [*sides, *neither])
     shares = [part for part in parts if part.role in ("share", "bare", "turnout")]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence
 from factcheck.languages import stemmer
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity, total
 from factcheck.series.figures import HALF, counted, family, sum_slips, value
@@ -126,13 +127,11 @@ def explained(whole: Mention, figures: list[Mention]) -> bool:
     return any(fits(whole, parts, worth) for parts in windows(others))
 
 
-@cache
-def _speaks_against() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:includ\w+|among|averag\w+|each|apiece|per|also|overlap\w*|both|net|multiple|another(?! \d)|some of"
-        r"|in addition|besides|such as|at least|up to|at one point|compared|subsets?|respectively|excluding|not counting|of which|of whom)\b",
-        re.I,
-    )
+SPEAKS_AGAINST = Pattern(
+    r"\b(?:includ\w+|among|averag\w+|each|apiece|per|also|overlap\w*|both|net|multiple|another(?! \d)|some of"
+    r"|in addition|besides|such as|at least|up to|at one point|compared|subsets?|respectively|excluding|not counting|of which|of whom)\b",
+    re.I,
+)
 
 
 def parts_may_overlap(article: Article, sentence: Sentence, opened: bool = False) -> bool:
@@ -141,7 +140,7 @@ def parts_may_overlap(article: Article, sentence: Sentence, opened: bool = False
     Where they are `opened` by "of which", that says no more than what they are parts of.
     """
     words = article.words(sentence)
-    return _speaks_against().search(OF_WHICH.sub("", words) if opened else words) is not None
+    return SPEAKS_AGAINST.search(OF_WHICH.sub("", words) if opened else words) is not None
 
 
 def is_elided(article: Article, sentence: Sentence, part: Mention) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 from itertools import pairwise
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase, source
 from factcheck.segment import vocabulary
 from factcheck.series.figures import family
@@ -23,9 +22,7 @@ BREAK = "than|versus|vs | up|down to|from | but as"
 BREAK_AT_END = "from|to|of|by|than|against|at|between (DETERMINER|ABOUT|NEARLY|over|under|MORE|LESS|than|just)*"
 
 
-@cache
-def _ends() -> re.Pattern[str]:
-    return re.compile(source(BREAK_AT_END) + "$")
+ENDS = Pattern(lambda: source(BREAK_AT_END) + "$")
 
 
 def gap(article: Article, one: Mention, two: Mention) -> str:
@@ -42,7 +39,7 @@ def linked(between: str) -> bool:
         len(between) <= LONGEST_GAP
         and phrase(JOINT).search(between) is not None
         and not breaks(between)
-        and _ends().search(between) is None
+        and ENDS.search(between) is None
     )
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.phrase import kind_letters, phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.series.figures import counted, halves
@@ -29,23 +30,19 @@ class Tally(NamedTuple):
     last: Mention
 
 
-@cache
-def _voting() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:vote[sd]?|voting|ballots?|split|ruled|ruling|passed|approved|rejected|backed|defeated|tally|division|decision"
-        r"|majority|in favou?r|dissent\w*|polled|noes|ayes|divided)\b",
-        re.I,
-    )
+VOTING = Pattern(
+    r"\b(?:vote[sd]?|voting|ballots?|split|ruled|ruling|passed|approved|rejected|backed|defeated|tally|division|decision"
+    r"|majority|in favou?r|dissent\w*|polled|noes|ayes|divided)\b",
+    re.I,
+)
 
 
-@cache
-def _siding() -> re.Pattern[str]:
-    """Compile what a sentence must hold that tells sides by verbs alone."""
-    return re.compile(
-        r"\b(?:vot\w+|picked|chose|preferred|yes|liked|endorsed|raised|opposed|opposing|against|(?:were|was) for|stood by|wanted|backed|backing"
-        r"|support\w+|in favou?r|hands|said no|ayes|noes)\b",
-        re.I,
-    )
+SIDING = Pattern(
+    r"\b(?:vot\w+|picked|chose|preferred|yes|liked|endorsed|raised|opposed|opposing|against|(?:were|was) for|stood by|wanted|backed|backing"
+    r"|support\w+|in favou?r|hands|said no|ayes|noes)\b",
+    re.I,
+)
+"""What a sentence must hold that tells sides by verbs alone."""
 
 
 ABSENTEES = (
@@ -55,9 +52,7 @@ ABSENTEES = (
 """What is said of those who were neither for nor against, and of papers that did not count."""
 
 
-@cache
-def _neither() -> re.Pattern[str]:
-    return re.compile(rf"^(?: \w+){{0,2}}? ?(?:{ABSENTEES}|\w+ \w+ blank)", re.I)
+NEITHER = Pattern(rf"^(?: \w+){{0,2}}? ?(?:{ABSENTEES}|\w+ \w+ blank)", re.I)
 
 
 @cache
@@ -102,22 +97,18 @@ def _no() -> re.Pattern[str]:
     )
 
 
-@cache
-def _other_end() -> re.Pattern[str]:
-    """Compile what a second count of votes is for, told as the first was: four to fire him, two voted to keep him."""
-    return re.compile(
-        rf"^{VOTERS} (?:{VOTED} (?:to|for (?!it|them|him|her|the (?:motion|bill|plan))|in)|wanted|picked|chose|preferred|plumped for|went for|thought)\b",
-        re.I,
-    )
+OTHER_END = Pattern(
+    rf"^{VOTERS} (?:{VOTED} (?:to|for (?!it|them|him|her|the (?:motion|bill|plan))|in)|wanted|picked|chose|preferred|plumped for|went for|thought)\b",
+    re.I,
+)
+"""What a second count of votes is for, told as the first was: four to fire him, two voted to keep him."""
 
 
-@cache
-def _body() -> re.Pattern[str]:
-    return re.compile(
-        r"^(?:[- ](?:member|seat|strong|judge|justice|person|man)\b|(?: [\w-]+)? (?:members|seats|jurors|trustees|aldermen|commissioners|councill?ors|lawmakers|legislators"
-        r"|senators|justices|judges|delegates|deputies|ballots|votes cast|cast|papers)\b)",
-        re.I,
-    )
+BODY = Pattern(
+    r"^(?:[- ](?:member|seat|strong|judge|justice|person|man)\b|(?: [\w-]+)? (?:members|seats|jurors|trustees|aldermen|commissioners|councill?ors|lawmakers|legislators"
+    r"|senators|justices|judges|delegates|deputies|ballots|votes cast|cast|papers)\b)",
+    re.I,
+)
 
 
 def behind(article: Article, mention: Mention) -> str:
@@ -135,19 +126,19 @@ def tallies(article: Article) -> Iterator[Tally]:
         if pair is None and not counts:
             continue
         words = article.words(sentence)
-        voting = (pair or len(counts) > 1) and _voting().search(words)
+        voting = (pair or len(counts) > 1) and VOTING.search(words)
         if voting and pair is not None:
             yes, no = halves(article, pair)
             yield Tally(sentence, yes, no, _others(article, sentence, [pair]), pair)
         elif voting and (match := phrase(AGAINST_EACH_OTHER).search(article.skeleton, sentence.start, sentence.end)):
             yield _tally(article, sentence, article.at[match.start("yes")], article.at[match.start("no")])
-        elif counts and pair is None and _siding().search(words):
+        elif counts and pair is None and SIDING.search(words):
             yield from _two_sides(article, sentence, counts)
 
 
 def _two_sides(article: Article, sentence: Sentence, counts: list[Mention]) -> Iterator[Tally]:
     """Yield the votes of a sentence, and of the next where that tells the other side: Four voted to go. Two voted to stay."""
-    counts = [one for one in counts if not _whole().search(_ahead(article, one))]
+    counts = [one for one in counts if not WHOLE.search(_ahead(article, one))]
     favor = next((one for one in counts if _yes().match(behind(article, one))), None)
     against = next((one for one in counts if _no().match(behind(article, one)) and one is not favor), None)
     if against is not None and favor is None and len(counts) == 1:
@@ -158,16 +149,14 @@ def _two_sides(article: Article, sentence: Sentence, counts: list[Mention]) -> I
         following = [one for one in article.sentences[sentence.number + 1 :][:1] if one.block == sentence.block]
         later = [*counts, *(one for other in following for one in other.of_kind("count") if len(counts) == 1)]
         later = [one for one in later if one.first > favor.first and not one.hedge]
-        against = next((one for one in later if _other_end().match(behind(article, one))), None)
+        against = next((one for one in later if OTHER_END.match(behind(article, one))), None)
         if against is None and len(counts) == 1:
             against = next((one for one in later if _no().match(behind(article, one))), None)
     if favor and against and not _times_between(article, favor, against):
         yield _tally(article, sentence, favor, against)
 
 
-@cache
-def _whole() -> re.Pattern[str]:
-    return re.compile(r"of (?:the|its|their|all) $", re.I)
+WHOLE = Pattern(r"of (?:the|its|their|all) $", re.I)
 
 
 def _times_between(article: Article, one: Mention, other: Mention) -> bool:
@@ -203,26 +192,22 @@ def _sentence_before(article: Article, sentence: Sentence) -> list[Sentence]:
     return [other for other in before if other.block == sentence.block]
 
 
-@cache
-def _silent() -> re.Pattern[str]:
-    return re.compile(
-        r"\bthe (?:speaker|chair\w*|president|mayor|presiding officer) (?:did not|does not|didn['’]t|abstained\b)(?: vote\b)?",
-        re.I,
-    )
+SILENT = Pattern(
+    r"\bthe (?:speaker|chair\w*|president|mayor|presiding officer) (?:did not|does not|didn['’]t|abstained\b)(?: vote\b)?",
+    re.I,
+)
 
 
 def _in_the_chair(article: Article, sentence: Sentence) -> Iterator[Quantity]:
     """Yield the one who by custom does not vote, where the text says so: "and the Speaker did not vote"."""
     for near in article.sentences[sentence.number : sentence.number + 2]:
         start = article.span(near.start, near.end).start
-        for found in _silent().finditer(article.words(near)):
+        for found in SILENT.finditer(article.words(near)):
             yield Quantity(Interval.exactly(1), "", found[0], (Span(start + found.start(), start + found.end()),))
 
 
-@cache
-def _known() -> re.Pattern[str]:
-    """Compile what stands before the size of a body, and not before those of it who were away: "of the 52 members"."""
-    return re.compile(r"(?:\bof|\bthe|['’]s?|\ball) $", re.I)
+KNOWN = Pattern(r"(?:\bof|\bthe|['’]s?|\ball) $", re.I)
+"""What stands before the size of a body, and not before those of it who were away: "of the 52 members"."""
 
 
 def _ahead(article: Article, mention: Mention) -> str:
@@ -232,29 +217,21 @@ def _ahead(article: Article, mention: Mention) -> str:
 def is_neither(article: Article, mention: Mention) -> bool:
     """Tell whether a count is of abstentions, absences or spoilt papers; "One of the 52 members was absent" is one."""
     words = behind(article, mention)
-    if _neither().match(words) and not (_body().match(words) and _known().search(_ahead(article, mention))):
+    if NEITHER.match(words) and not (BODY.match(words) and KNOWN.search(_ahead(article, mention))):
         return True
     return _some_of().match(article.document.text, mention.span.end) is not None
 
 
-@cache
-def _handed_in() -> re.Pattern[str]:
-    return re.compile(
-        r" (?:ballots?(?: papers)?|papers|slips|cards|votes)(?: (?:were |was )?(?:cast|returned|handed in|counted)\b|:)",
-        re.I,
-    )
+HANDED_IN = Pattern(
+    r" (?:ballots?(?: papers)?|papers|slips|cards|votes)(?: (?:were |was )?(?:cast|returned|handed in|counted)\b|:)",
+    re.I,
+)
 
 
-@cache
-def _spoilt() -> re.Pattern[str]:
-    return re.compile(r"[^.;,\n]{0,32}\b(?:spoil|blank|invalid|void|torn)", re.I)
+SPOILT = Pattern(r"[^.;,\n]{0,32}\b(?:spoil|blank|invalid|void|torn)", re.I)
 
 
-@cache
-def _nobody() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:nobody|no one|no-one|none) (?:abstain\w+|sat (?:it )?out)|\b(?:no|without) abstentions\b", re.I
-    )
+NOBODY = Pattern(r"\b(?:nobody|no one|no-one|none) (?:abstain\w+|sat (?:it )?out)|\b(?:no|without) abstentions\b", re.I)
 
 
 def all_voted(article: Article, tally: Tally) -> bool:
@@ -262,31 +239,27 @@ def all_voted(article: Article, tally: Tally) -> bool:
     start = article.span(tally.sentence.start, tally.sentence.end).start
     words = article.document.text[start : article.block_at(start).end]
     present = re.search(r"\b(?:present|in the (?:room|chamber|hall)|at the table|attended|turned up)\b", words)
-    return present is not None and not tally.others and _nobody().search(words) is not None
+    return present is not None and not tally.others and NOBODY.search(words) is not None
 
 
 def handed_in(article: Article, mention: Mention) -> bool:
     """Tell whether a count is of all papers of a ballot: 912 ballots were cast."""
-    return _handed_in().match(behind(article, mention)) is not None
+    return HANDED_IN.match(behind(article, mention)) is not None
 
 
 def spoilt(article: Article, part: Quantity) -> bool:
     """Tell whether a part of a tally is of papers that do not count, which are the rest of them."""
-    return any(_spoilt().match(article.document.text, span.end) for span in part.spans)
+    return any(SPOILT.match(article.document.text, span.end) for span in part.spans)
 
 
 def sizes(article: Article, sentence: Sentence | None = None) -> list[Mention]:
     """Return every size of a body that a sentence, or else the article, names."""
     told = article.sentences if sentence is None else [sentence]
     counts = (one for other in told for one in other.of_kind("count") if not one.hedge)
-    return [one for one in counts if _seated().match(behind(article, one))]
+    return [one for one in counts if SEATED.match(behind(article, one))]
 
 
-@cache
-def _seated() -> re.Pattern[str]:
-    return re.compile(
-        r"[- ](?:member|seat|strong|judge|justice|seater)\b| (?:[\w-]+ ){0,2}(?:in all|altogether)\b", re.I
-    )
+SEATED = Pattern(r"[- ](?:member|seat|strong|judge|justice|seater)\b| (?:[\w-]+ ){0,2}(?:in all|altogether)\b", re.I)
 
 
 def is_vote(article: Article, mention: Mention) -> bool:
@@ -313,7 +286,7 @@ def bodies(article: Article, sentence: Sentence, reach: int = 2) -> Iterator[Men
 
 def is_body(article: Article, mention: Mention) -> bool:
     """Tell whether a count is the size of a body that votes: the 11-seat council, a group of nine."""
-    return _body().match(behind(article, mention)) is not None or _grouped(article, mention)
+    return BODY.match(behind(article, mention)) is not None or _grouped(article, mention)
 
 
 def _grouped(article: Article, mention: Mention) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Quantity, total
 from factcheck.series import shares
@@ -33,10 +33,10 @@ class Turnout(NamedTuple):
 
 def _of_the_roll(article: Article, said: Said, tallied: list[Tally]) -> Iterator[Turnout]:
     """Hold a share of the roll to those who voted, in its sentence or a tally near by: a third of the 71,300 on the rolls."""
-    if not _on_the_roll().match(behind(article, said.whole)):
+    if not ON_THE_ROLL.match(behind(article, said.whole)):
         return
     counts = [one for one in said.sentence.of_kind("count") if one is not said.whole and value(one) >= LEAST]
-    voted = [one for one in counts if _voted().match(behind(article, one)) and is_part(one, said.whole)]
+    voted = [one for one in counts if VOTED.match(behind(article, one)) and is_part(one, said.whole)]
     for part in voted[:1]:
         yield Turnout(shares.said(said.share), ratio(part, said.whole), None if len(counts) == 1 else UNSURE)
     for told in [] if counts else tallied:
@@ -45,39 +45,28 @@ def _of_the_roll(article: Article, said: Said, tallied: list[Tally]) -> Iterator
             yield Turnout(shares.said(said.share), (cast / counted(said.whole)).as_unit("%"), UNSURE)
 
 
-@cache
-def _turnout() -> re.Pattern[str]:
-    return re.compile("urnout|투표율")
+TURNOUT = Pattern("urnout|투표율")
 
 
-@cache
-def _voted() -> re.Pattern[str]:
-    return re.compile(
-        r" (?:[\w-]+ ){0,3}?(?:(?:who|that) (?:turned out|voted|took part)|voted|turned out|ballots|votes|papers)\b",
-        re.I,
-    )
+VOTED = Pattern(
+    r" (?:[\w-]+ ){0,3}?(?:(?:who|that) (?:turned out|voted|took part)|voted|turned out|ballots|votes|papers)\b", re.I
+)
 
 
-@cache
-def _on_the_roll() -> re.Pattern[str]:
-    return re.compile(
-        r"^(?:[ -][\w-]+){0,3}? (?:registered|eligible|entitled to vote|able to vote|qualified to vote|electors?|electorate|enrolled|voters|on (?:the|its|their) (?:register|rolls?|books))",
-        re.I,
-    )
+ON_THE_ROLL = Pattern(
+    r"^(?:[ -][\w-]+){0,3}? (?:registered|eligible|entitled to vote|able to vote|qualified to vote|electors?|electorate|enrolled|voters|on (?:the|its|their) (?:register|rolls?|books))",
+    re.I,
+)
 
 
-@cache
-def _wanted() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:requir\w+|need\w*|threshold|minimum|quorum|expect\w*|predict\w*|forecast|at least|would|could|may|if)\b",
-        re.I,
-    )
+WANTED = Pattern(
+    r"\b(?:requir\w+|need\w*|threshold|minimum|quorum|expect\w*|predict\w*|forecast|at least|would|could|may|if)\b",
+    re.I,
+)
 
 
-@cache
-def _another() -> re.Pattern[str]:
-    """Compile what tells that votes may be those of another place or time than the turnout."""
-    return re.compile(r"\b(?:where|when|ago|than|compared|previous\w*|earlier)\b|지난|당시|때보다", re.I)
+ANOTHER = Pattern(r"\b(?:where|when|ago|than|compared|previous\w*|earlier)\b|지난|당시|때보다", re.I)
+"""What tells that votes may be those of another place or time than the turnout."""
 
 
 def turnouts(article: Article, tallied: list[Tally]) -> Iterator[Turnout]:
@@ -88,27 +77,25 @@ def turnouts(article: Article, tallied: list[Tally]) -> Iterator[Turnout]:
         if not sentence.kinds & BIT["P"] or sentence.block == "cell":
             continue
         words = article.words(sentence)
-        share = _percentage(article, sentence) if _turnout().search(words) else None
+        share = _percentage(article, sentence) if TURNOUT.search(words) else None
         if share is not None:
             yield from _of_all(article, sentence, share)
             yield from _turnout_of(article, sentence, share)
 
 
-@cache
-def _everybody() -> re.Pattern[str]:
-    """Compile what is said of all who might have voted, not of those who did: half of the whole membership."""
-    return re.compile(
-        r" of (?:the |its |their |all )?(?:(?:whole|entire|total|full|eligible) )?(?:membership|electorate|workforce|(?:eligible|registered) voters|all (?:members|voters))\b",
-        re.I,
-    )
+EVERYBODY = Pattern(
+    r" of (?:the |its |their |all )?(?:(?:whole|entire|total|full|eligible) )?(?:membership|electorate|workforce|(?:eligible|registered) voters|all (?:members|voters))\b",
+    re.I,
+)
+"""What is said of all who might have voted, not of those who did: half of the whole membership."""
 
 
 def _of_all(article: Article, sentence: Sentence, turnout: Mention) -> Iterator[Turnout]:
     """Take a share of those who voted, and the turnout, for one of all: 71.5 per cent of 58 is 41 of the membership."""
     shares_told = [one for one in sentence.of_kind("share") if one is not turnout]
-    whole = [one for one in shares_told if _everybody().match(article.document.text, one.span.end)]
+    whole = [one for one in shares_told if EVERYBODY.match(article.document.text, one.span.end)]
     voted = [one for one in shares_told if one not in whole and one.kind == "percent"]
-    if len(whole) == len(voted) == 1 and not _another().search(article.words(sentence)):
+    if len(whole) == len(voted) == 1 and not ANOTHER.search(article.words(sentence)):
         made = (voted[0].quantity.as_unit("") * turnout.quantity.as_unit("")).as_unit("%")
         yield Turnout(shares.said(whole[0]), made)
 
@@ -119,9 +106,7 @@ def _percentage(article: Article, sentence: Sentence) -> Mention | None:
     for mention in sentence.mentions:
         if mention.kind == "percent":
             before = text[max(0, mention.span.start - 30) : mention.span.start]
-            if _turnout().search(before) or text[mention.span.end : mention.span.end + 12].strip().startswith(
-                "turnout"
-            ):
+            if TURNOUT.search(before) or text[mention.span.end : mention.span.end + 12].strip().startswith("turnout"):
                 return mention
     return None
 
@@ -132,10 +117,10 @@ def _turnout_of(article: Article, sentence: Sentence, share: Mention) -> Iterato
         mention for other in near for mention in other.mentions if mention.kind == "count" and value(mention) >= LEAST
     ]
     tied = _tied(article, sentence)
-    if tied and not _wanted().search(article.words(sentence)):
+    if tied and not WANTED.search(article.words(sentence)):
         yield Turnout(_fitting(sentence, share, ratio(*tied)), ratio(*tied))
         return
-    registered = [mention for mention in counts if _on_the_roll().match(behind(article, mention))]
+    registered = [mention for mention in counts if ON_THE_ROLL.match(behind(article, mention))]
     rolls = registered or counts
     pairs = [(part, whole) for whole in rolls for part in counts if is_part(part, whole)]
     spoilt = [mention for other in near for mention in other.of_kind("count") if _spoilt(article, mention)]
@@ -143,7 +128,7 @@ def _turnout_of(article: Article, sentence: Sentence, share: Mention) -> Iterato
         if sharply(share, part, whole):
             yield Turnout(share.quantity, ratio(part, whole))
             return
-    if not registered or _wanted().search(article.words(sentence)):
+    if not registered or WANTED.search(article.words(sentence)):
         return
     if len(spoilt) == 1 and len(registered) == 1:
         yield from _with_spoilt(share, counts, spoilt[0], registered[0])
@@ -162,7 +147,7 @@ def _fitting(sentence: Sentence, share: Mention, made: Quantity) -> Quantity:
 
 def _tied(article: Article, sentence: Sentence) -> tuple[Mention, Mention] | None:
     """Return those who voted and those who might have, where one phrase names both and the sentence counts no others."""
-    if len(sentence.of_kind("count")) != PAIR or _another().search(article.words(sentence)):
+    if len(sentence.of_kind("count")) != PAIR or ANOTHER.search(article.words(sentence)):
         return None
     match = next(
         filter(None, (phrase(shape).search(article.skeleton, sentence.start, sentence.end) for shape in OUT_OF)), None

@@ -11,6 +11,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention
 from factcheck.numerals import written
+from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity
 from factcheck.series.figures import counted, halves, value
 from factcheck.series.leads import is_lead
@@ -45,15 +46,13 @@ def _taking_part() -> re.Pattern[str]:
     )
 
 
-@cache
-def _taking_sides() -> re.Pattern[str]:
-    """Compile what is said of those on one side of a vote, or on neither; what stands first counts."""
-    return re.compile(
-        rf"^[^.;\n]{{0,40}}?\b(?:(?P<neither>(?:{ABSENTEES})\w*)"
-        r"|(?P<against>against|oppos\w+|noe?s?(?! one)|nays?|dissent\w*|object\w*|reject\w*|did not|were not|not to|resist\w*|to (?:remove|acquit|sack|fire)|acquittal)"
-        r"|(?P<for>for|in favou?r|yes|ayes?|back\w*|support\w*|approv\w+|endors\w*|want\w*|favou?red|agree\w*|voted|raised|argued|preferred|gave|chose|picked|opted|plumped|sided|stood by|went|found that|to (?:keep|convict|leave|stay|be|have|raise)))\b",
-        re.I,
-    )
+TAKING_SIDES = Pattern(
+    rf"^[^.;\n]{{0,40}}?\b(?:(?P<neither>(?:{ABSENTEES})\w*)"
+    r"|(?P<against>against|oppos\w+|noe?s?(?! one)|nays?|dissent\w*|object\w*|reject\w*|did not|were not|not to|resist\w*|to (?:remove|acquit|sack|fire)|acquittal)"
+    r"|(?P<for>for|in favou?r|yes|ayes?|back\w*|support\w*|approv\w+|endors\w*|want\w*|favou?red|agree\w*|voted|raised|argued|preferred|gave|chose|picked|opted|plumped|sided|stood by|went|found that|to (?:keep|convict|leave|stay|be|have|raise)))\b",
+    re.I,
+)
+"""What is said of those on one side of a vote, or on neither; what stands first counts."""
 
 
 @cache
@@ -69,62 +68,46 @@ def _led() -> re.Pattern[str]:
     )
 
 
-@cache
-def _every() -> re.Pattern[str]:
-    """Compile a "one" that is no number: every one, no one."""
-    return re.compile(r"\b(?:every|each|no|any) one$", re.I)
+EVERY = Pattern(r"\b(?:every|each|no|any) one$", re.I)
+"""A "one" that is no number: every one, no one."""
 
 
-@cache
-def _of_all() -> re.Pattern[str]:
-    """Compile what stands before a whole: of the panel's 19 experts, all 365, out of 66 present."""
-    return re.compile(
-        r"\b(?:all(?: of)?(?: the| its| our)?|out of(?: the| its)?|of (?:the|its|their|our|all)(?: [\w-]+['’]s?)?)(?: \w+)? $",
-        re.I,
-    )
+OF_ALL = Pattern(
+    r"\b(?:all(?: of)?(?: the| its| our)?|out of(?: the| its)?|of (?:the|its|their|our|all)(?: [\w-]+['’]s?)?)(?: \w+)? $",
+    re.I,
+)
+"""What stands before a whole: of the panel's 19 experts, all 365, out of 66 present."""
 
 
-@cache
-def _some_of() -> re.Pattern[str]:
-    """Compile what stands between some and those of whom they are some: eight of the twelve."""
-    return re.compile(r"^ (?:\w+ )?of (?:the |its |their |all |our )?(?:\w+ ?['’]s? )?$", re.I)
+SOME_OF = Pattern(r"^ (?:\w+ )?of (?:the |its |their |all |our )?(?:\w+ ?['’]s? )?$", re.I)
+"""What stands between some and those of whom they are some: eight of the twelve."""
 
 
-@cache
-def _of_them() -> re.Pattern[str]:
-    """Compile what makes a figure some of those told before it."""
-    return re.compile(
-        r"^ (?:of (?:them|whom|its own|(?:those|these)(?! present| attending| in the| who (?:voted|attended)))\b|(?:Democrat|Republican|Tor|Conservative)\w*\b)"
-    )
+OF_THEM = Pattern(
+    r"^ (?:of (?:them|whom|its own|(?:those|these)(?! present| attending| in the| who (?:voted|attended)))\b|(?:Democrat|Republican|Tor|Conservative)\w*\b)"
+)
+"""What makes a figure some of those told before it."""
 
 
-@cache
-def _shared() -> re.Pattern[str]:
-    return re.compile(
-        r"\bin favou?r|\bof (?:the|all|those|its) (?:valid |total )?(?:votes?|ballots?|who (?:took part|voted|turned out))|\bback\w*|\bsupport\w*|\bsaid (?:yes|no)|\bvoted|\byes\b|\bapprov\w+|\bcarried|\bpassed|\bwant\w*|\bof the vote",
-        re.I,
-    )
+SHARED = Pattern(
+    r"\bin favou?r|\bof (?:the|all|those|its) (?:valid |total )?(?:votes?|ballots?|who (?:took part|voted|turned out))|\bback\w*|\bsupport\w*|\bsaid (?:yes|no)|\bvoted|\byes\b|\bapprov\w+|\bcarried|\bpassed|\bwant\w*|\bof the vote",
+    re.I,
+)
 
 
-@cache
-def _who_voted() -> re.Pattern[str]:
-    return re.compile(
-        r"\bof (?:those|the people|the members|members) (?:(?:who|that) (?:took part|voted|turned out)|voting)", re.I
-    )
+WHO_VOTED = Pattern(
+    r"\bof (?:those|the people|the members|members) (?:(?:who|that) (?:took part|voted|turned out)|voting)", re.I
+)
 
 
-@cache
-def _turning_out() -> re.Pattern[str]:
-    return re.compile(r"turn-?out|turned out|\btook part|\bresponse|\bvoted[.,;]|\bdid(?: so)?,", re.I)
+TURNING_OUT = Pattern(r"turn-?out|turned out|\btook part|\bresponse|\bvoted[.,;]|\bdid(?: so)?,", re.I)
 
 
-@cache
-def _barred() -> re.Pattern[str]:
-    """Compile what makes of a share a bar, a forecast or one of another vote."""
-    return re.compile(
-        r"\b(?:need\w*|requir\w+|threshold|quorum|at least|would|could|poll (?:found|showed)|forecast|predict\w*|expect\w*|if|ago|in 20\d\d|last time|last year|compared|than|previous\w*|earlier|first round|where)\b",
-        re.I,
-    )
+BARRED = Pattern(
+    r"\b(?:need\w*|requir\w+|threshold|quorum|at least|would|could|poll (?:found|showed)|forecast|predict\w*|expect\w*|if|ago|in 20\d\d|last time|last year|compared|than|previous\w*|earlier|first round|where)\b",
+    re.I,
+)
+"""What makes of a share a bar, a forecast or one of another vote."""
 
 
 def parts_of_vote(article: Article, sentence: Sentence) -> list[Part]:
@@ -135,13 +118,13 @@ def parts_of_vote(article: Article, sentence: Sentence) -> list[Part]:
     figures = [one for one in map(_as_count, sentence.of_kind("count|pair|percent|label")) if one.number]
     parts: list[Part] = []
     for n, one in enumerate(figures):
-        if _every().search(text, max(here.start, one.span.start - AHEAD), one.span.end):
+        if EVERY.search(text, max(here.start, one.span.start - AHEAD), one.span.end):
             continue
         before = figures[n - 1].span.end if n else here.start
         after = figures[n + 1].span.start if n + 1 < len(figures) else here.end
         ahead = text[max(before, one.span.start - AHEAD) : one.span.start]
         behind = text[one.span.end : min(after, one.span.end + BEHIND)]
-        if n + 1 < len(figures) and _some_of().match(behind):
+        if n + 1 < len(figures) and SOME_OF.match(behind):
             behind = text[figures[n + 1].span.end :][:BEHIND].split("\n")[0]
         if one.kind == "pair":
             if not all(article.text(half).isdecimal() for half in one.parts):
@@ -164,21 +147,21 @@ def _as_count(mention: Mention) -> Mention:
 
 
 def _share_role(article: Article, sentence: Sentence, one: Mention) -> str:
-    words = _who_voted().sub("of them", article.words(sentence))
-    if _barred().search(words) or one.hedge not in ("", "about"):
+    words = WHO_VOTED.compiled.sub("of them", article.words(sentence))
+    if BARRED.search(words) or one.hedge not in ("", "about"):
         return ""
-    if _turning_out().search(words):
+    if TURNING_OUT.search(words):
         return "turnout"
-    return "share" if _shared().search(words) else "bare"
+    return "share" if SHARED.search(words) else "bare"
 
 
 def _role(article: Article, one: Mention, ahead: str, behind: str) -> str:
     """Return what a count is in a vote, by the words between the figures before and behind it."""
     whole = one.number is not None and one.upper is None and value(one).denominator == 1
-    of_all = _of_all().search(ahead) is not None
-    if not whole or one.hedge not in ("", "about") or (_of_them().match(behind) and not of_all):
+    of_all = OF_ALL.search(ahead) is not None
+    if not whole or one.hedge not in ("", "about") or (OF_THEM.match(behind) and not of_all):
         return ""
-    led, taking_part, sides = _led().search(ahead), _taking_part().match(behind), _taking_sides().match(behind)
+    led, taking_part, sides = _led().search(ahead), _taking_part().match(behind), TAKING_SIDES.match(behind)
     if is_lead(article.document.text, one) or (led and led["lead"]):
         return "lead"
     if is_neither(article, one):
