@@ -20,8 +20,8 @@ from factcheck.checks.sources import source_mismatch
 from factcheck.dates import MONTH_NAMES, NAMES
 from factcheck.document import Document, Span
 from factcheck.judge import judge
+from factcheck.link.context.names import full_names
 from factcheck.model import Finding, Mention, Severity
-from factcheck.names import full_names
 from factcheck.pipeline import read_article
 from factcheck.read import read_file, read_text
 

@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import cli
-from factcheck.columnheads import head
 from factcheck.datatable.table import DataTable, open_data
 from factcheck.document import UnreadableError
+from factcheck.link.table.columnheads import head
 from factcheck.model import Report
 from factcheck.pipeline import check_file, check_text
 from factcheck.shown import fixed

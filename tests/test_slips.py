@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from factcheck.link.people.typos import mistyped_pairs
 from factcheck.pipeline import check_text
-from factcheck.typos import mistyped_pairs
 
 LETTERS = "abdefgiklmnoprtuvw"
 names = st.text(LETTERS, min_size=9, max_size=12).map(str.title)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from factcheck.archive.claims import Claim, body_before, body_from, claim, families, words
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import days_meant
-from factcheck.events import Act, acts
+from factcheck.link.context.subjects import noun
+from factcheck.link.time.events import Act, acts
 from factcheck.model import Mention
 from factcheck.quantity import Interval
 from factcheck.reference.units import unit
 from factcheck.segment import STOPS
-from factcheck.subjects import noun
 
 PASSIVE = ("in", "by", "on", "as")
 """What follows "founded" where its subject was founded, and did not found another."""

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.document import Span
+from factcheck.link.context.names import bare
 from factcheck.model import Mention
-from factcheck.names import bare
 from factcheck.quantity import Interval
 from factcheck.rulefiles import load_rules
 from factcheck.segment import STOPS

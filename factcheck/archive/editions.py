@@ -7,7 +7,7 @@ from datetime import date
 
 from factcheck.archive.claims import Claim, body_from, claim, words
 from factcheck.article import BIT, Article, Sentence
-from factcheck.jubilees import EARLY, LATE
+from factcheck.link.time.jubilees import EARLY, LATE
 from factcheck.quantity import Interval
 
 

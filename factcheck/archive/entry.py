@@ -10,7 +10,7 @@ from factcheck.archive.extract import names, sayings
 from factcheck.archive.store import Entry, Name, Placed, Sentence, Stamp
 from factcheck.article import Article
 from factcheck.document import Span
-from factcheck.names import bare
+from factcheck.link.context.names import bare
 
 
 def stamp(path: str) -> Stamp:

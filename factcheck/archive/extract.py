@@ -11,7 +11,7 @@ from factcheck.archive import bodies, editions, figures, people
 from factcheck.archive.claims import Claim, passage, words
 from factcheck.article import Article
 from factcheck.document import Span
-from factcheck.names import full_names
+from factcheck.link.context.names import full_names
 from factcheck.patterns import Pattern
 
 LONGEST = 5

@@ -8,11 +8,11 @@ from fractions import Fraction
 
 from factcheck.archive.claims import Claim, claim, person
 from factcheck.article import Article
-from factcheck.births import births
 from factcheck.dates import Days
-from factcheck.lives import Aged, ages, recently
-from factcheck.names import by_surname, full_names
-from factcheck.persons import Name, name_before, run
+from factcheck.link.context.names import by_surname, full_names
+from factcheck.link.people.births import births
+from factcheck.link.people.lives import Aged, ages, recently
+from factcheck.link.people.persons import Name, name_before, run
 from factcheck.quantity import Interval
 
 YEAR = 365

@@ -15,7 +15,7 @@ from factcheck.archive.quotes import Quotes, quotes
 from factcheck.archive.store import CLAIM_COLUMNS, Name, Sentence
 from factcheck.article import Article
 from factcheck.document import Document, Span
-from factcheck.names import bare, slip
+from factcheck.link.context.names import bare, slip
 
 MOST = 40
 """So many of the newest articles are asked on one thing."""

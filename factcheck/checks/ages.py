@@ -9,16 +9,13 @@ from fractions import Fraction
 from itertools import chain
 
 from factcheck.article import Article, Sentence
-from factcheck.births import OLDEST, Birth, births
-from factcheck.born import aged_now, aged_then
 from factcheck.check import check
 from factcheck.dates import MONTH_NAMES, Days, days_meant, month, shown
 from factcheck.document import Span
-from factcheck.events import acts_near
-from factcheck.founded import anniversaries
-from factcheck.jubilees import jubilees
-from factcheck.lifetimes import lifetimes, only_life, pairs, standing, stated
-from factcheck.lives import (
+from factcheck.link.people.births import OLDEST, Birth, births
+from factcheck.link.people.born import aged_now, aged_then
+from factcheck.link.people.lifetimes import lifetimes, only_life, pairs, standing, stated
+from factcheck.link.people.lives import (
     OF_ANOTHER,
     Aged,
     AgedThen,
@@ -32,12 +29,15 @@ from factcheck.lives import (
     recently,
     same,
 )
+from factcheck.link.people.persons import SOMEBODY, Name, referent
+from factcheck.link.people.unnamed import one_unnamed
+from factcheck.link.series.figures import value as size
+from factcheck.link.time.events import acts_near
+from factcheck.link.time.founded import anniversaries
+from factcheck.link.time.jubilees import jubilees
 from factcheck.model import Mention, Relation, Severity
-from factcheck.persons import SOMEBODY, Name, referent
 from factcheck.quantity import Interval, Quantity
 from factcheck.restyle import restyled
-from factcheck.series.figures import value as size
-from factcheck.unnamed import one_unnamed
 
 Told = tuple[Birth, Name]
 """A birth, and whose it is."""

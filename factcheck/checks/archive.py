@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from factcheck.article import Article
 from factcheck.check import check
 from factcheck.dates import Days, shown
-from factcheck.lives import age_on, recently
+from factcheck.link.context.names import bare
+from factcheck.link.people.lives import age_on, recently
 from factcheck.model import Relation, Severity, verbatim
-from factcheck.names import bare
 from factcheck.numerals import digits
 from factcheck.quantity import OneOf, Quantity
 from factcheck.slips import mistyped

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.alone import settled
 from factcheck.article import Article
-from factcheck.bothends import sizes
-from factcheck.changes import movements
 from factcheck.check import check
-from factcheck.elsewhere import DIFFERENCE, TIMES, Aim, beside, words_before
-from factcheck.frames import Movement
+from factcheck.link.chance.elsewhere import DIFFERENCE, TIMES, Aim, beside, words_before
+from factcheck.link.change.alone import settled
+from factcheck.link.change.bothends import sizes
+from factcheck.link.change.changes import movements
+from factcheck.link.change.threes import apart, filled_in
+from factcheck.link.context.frames import Movement
+from factcheck.link.context.operands import ends, exact_ends
+from factcheck.link.context.roles import BEYOND, OFF, Role, grammar
+from factcheck.link.size.scales import per_period
 from factcheck.model import Mention, Relation
-from factcheck.operands import ends, exact_ends
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
-from factcheck.roles import BEYOND, OFF, Role, grammar
-from factcheck.scales import per_period
 from factcheck.segment import vocabulary
-from factcheck.threes import apart, filled_in
 
 SEVERAL = "several figures may be meant"
 SLACK = Fraction(1, 20)

@@ -8,25 +8,25 @@ from functools import partial
 from itertools import pairwise
 
 from factcheck.article import Article
-from factcheck.changes import FAR, movements
 from factcheck.check import check
-from factcheck.comparisons import Compared, compared
-from factcheck.directions import ADVERBS, sole
 from factcheck.document import Span
-from factcheck.extremes import extremes
-from factcheck.frames import Movement
+from factcheck.link.change.changes import FAR, movements
+from factcheck.link.change.turns import announced, turned
+from factcheck.link.change.waysaid import Way, ways
+from factcheck.link.context.directions import ADVERBS, sole
+from factcheck.link.context.frames import Movement
+from factcheck.link.context.operands import Ends, ends
+from factcheck.link.context.roles import verbal
+from factcheck.link.series.figures import value
+from factcheck.link.size.comparisons import Compared, compared
+from factcheck.link.size.extremes import extremes
+from factcheck.link.size.ordered import listed
+from factcheck.link.size.ranks import Placed, placed, ranks
 from factcheck.model import Mention, Relation
 from factcheck.numerals import ORDINALS
-from factcheck.operands import Ends, ends
-from factcheck.ordered import listed
 from factcheck.quantity import DEEP, HUGE, Interval, OneOf, Quantity
-from factcheck.ranks import Placed, placed, ranks
-from factcheck.roles import verbal
 from factcheck.segment import vocabulary
-from factcheck.series.figures import value
 from factcheck.shown import rank as rank_name
-from factcheck.turns import announced, turned
-from factcheck.waysaid import Way, ways
 
 RANKS = "{} stand ahead of it, so it is {}, not {{stated}}."
 LARGER = "{{working}}, so it is {} at best, not {{stated}}."

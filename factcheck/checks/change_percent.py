@@ -7,24 +7,24 @@ from fractions import Fraction
 from functools import lru_cache
 
 from factcheck import shown
-from factcheck.alone import answered, settled, turned_about
 from factcheck.article import Article
-from factcheck.bothends import firmly, signs, slipped
-from factcheck.changes import movements
 from factcheck.check import check
-from factcheck.compounding import yearly
 from factcheck.document import Span
-from factcheck.elsewhere import FALL, POINTS, RISE, Aim, beside
-from factcheck.frames import Movement
+from factcheck.link.chance.elsewhere import FALL, POINTS, RISE, Aim, beside
+from factcheck.link.change.alone import answered, settled, turned_about
+from factcheck.link.change.bothends import firmly, signs, slipped
+from factcheck.link.change.changes import movements
+from factcheck.link.change.nearby import headlines, two
+from factcheck.link.change.parting import parted
+from factcheck.link.context.frames import Movement
+from factcheck.link.context.operands import Ends, as_sentence, ends, percent, points
+from factcheck.link.context.roles import Role, grammar, roles, verbal
+from factcheck.link.context.ties import gives_elsewhere
+from factcheck.link.rate.compounding import yearly
 from factcheck.model import Mention, Relation, Severity
-from factcheck.nearby import headlines, two
-from factcheck.operands import Ends, as_sentence, ends, percent, points
-from factcheck.parting import parted
 from factcheck.phrase import kind_letters
 from factcheck.quantity import Interval, Quantity
-from factcheck.roles import Role, grammar, roles, verbal
 from factcheck.segment import vocabulary
-from factcheck.ties import gives_elsewhere
 
 BEFORE, BEHIND = 6, 4
 SHARES = ("percent", "fraction")

@@ -11,15 +11,15 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.dates import NAMES, days_meant
 from factcheck.document import Span
-from factcheck.faces import Beside, beside, hours_apart, leads, told_next
-from factcheck.instants import DAY, Reading, listed, minutes_off, read, same_instant, times_there
+from factcheck.link.context.places import dateline, places_in, places_told
+from factcheck.link.time.faces import Beside, beside, hours_apart, leads, told_next
+from factcheck.link.time.instants import DAY, Reading, listed, minutes_off, read, same_instant, times_there
+from factcheck.link.time.spells import half_unsaid
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import phrase
-from factcheck.places import dateline, places_in, places_told
 from factcheck.quantity import OneOf, Quantity
 from factcheck.reference import zones
 from factcheck.reference.zones import Zone
-from factcheck.spells import half_unsaid
 
 HALF_DAY = 720
 SLIPS, SLIPS_CLOCKED = frozenset({30, 60, 720}), frozenset({30, 60, 120, 180, 720})

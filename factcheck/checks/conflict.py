@@ -7,16 +7,8 @@ from itertools import chain, pairwise
 
 from factcheck.article import Article
 from factcheck.check import check
-from factcheck.epithets import PLAIN, Epithet, epithets, of_a_size
-from factcheck.excuses import TIMES_APART, may_differ, unsaid
-from factcheck.model import Mention, Relation
-from factcheck.numerals import digits
-from factcheck.phrase import phrase
-from factcheck.quantity import Interval, Quantity
-from factcheck.segment import vocabulary
-from factcheck.slips import mistyped, swapped
-from factcheck.speakers import AMOUNTS, amounts_before, is_copy, is_known, known_figures
-from factcheck.subjects import (
+from factcheck.link.context.speakers import AMOUNTS, amounts_before, is_copy, is_known, known_figures
+from factcheck.link.context.subjects import (
     TOLLS,
     comparable,
     concept,
@@ -28,9 +20,17 @@ from factcheck.subjects import (
     topics,
     topics_of,
 )
-from factcheck.takenup import differ, exchanged, is_named, just_told, of_another, set_off, told_apart
-from factcheck.toldtwice import told_again
-from factcheck.unnamed import is_person
+from factcheck.link.headline.excuses import TIMES_APART, may_differ, unsaid
+from factcheck.link.headline.takenup import differ, exchanged, is_named, just_told, of_another, set_off, told_apart
+from factcheck.link.headline.toldtwice import told_again
+from factcheck.link.people.unnamed import is_person
+from factcheck.link.size.epithets import PLAIN, Epithet, epithets, of_a_size
+from factcheck.model import Mention, Relation
+from factcheck.numerals import digits
+from factcheck.phrase import phrase
+from factcheck.quantity import Interval, Quantity
+from factcheck.segment import vocabulary
+from factcheck.slips import mistyped, swapped
 
 DEFINED = "<wN>? <wN>? that|who|which|whose|where"
 CLOSE = 4

@@ -9,22 +9,23 @@ from functools import lru_cache
 from itertools import islice
 from math import log
 
-from factcheck import market, shown
-from factcheck.apposition import Apposed, apposed, for_one
+from factcheck import shown
 from factcheck.article import Article, Sentence
 from factcheck.check import check
-from factcheck.conversions import CLOSE, Rate, Stated, Sum
 from factcheck.currencies import country, spoken
 from factcheck.dates import Days, days_meant
-from factcheck.denominations import codes_of, is_named, is_overseas, other_dollars, own_dollars, with_name
+from factcheck.link.change.recast import recast
+from factcheck.link.context.apposition import Apposed, apposed, for_one
+from factcheck.link.money import market
+from factcheck.link.money.conversions import CLOSE, Rate, Stated, Sum
+from factcheck.link.money.denominations import codes_of, is_named, is_overseas, other_dollars, own_dollars, with_name
+from factcheck.link.money.worth import MONEY, NEAR, equated, equations, is_rate, stated_rates
 from factcheck.model import Mention, Relation, Severity
 from factcheck.numerals import digits
 from factcheck.quantity import Interval, OneOf, Quantity
-from factcheck.recast import recast
 from factcheck.reference.units import convert, unit
 from factcheck.restyle import restyled
 from factcheck.slips import swapped
-from factcheck.worth import MONEY, NEAR, equated, equations, is_rate, stated_rates
 
 NOTABLE = Fraction(8, 100)
 """How far a sum may be off the market before that is more than a note."""

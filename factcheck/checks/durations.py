@@ -8,18 +8,16 @@ from itertools import chain
 
 from factcheck import shown
 from factcheck.article import BIT, Article, Said, Sentence
-from factcheck.bounded import bounded
 from factcheck.check import check
-from factcheck.clocks import on_clocks
 from factcheck.dates import Days, days_meant
-from factcheck.elapsing import near_by
-from factcheck.events import acts, acts_near, families, words
-from factcheck.model import Mention, Relation
-from factcheck.parted import parted
-from factcheck.restyle import restyled
-from factcheck.sofar import Lasting, records, so_far, to_publication
-from factcheck.spanned import spanned
-from factcheck.spells import (
+from factcheck.link.time.bounded import bounded
+from factcheck.link.time.clocks import on_clocks
+from factcheck.link.time.elapsing import near_by
+from factcheck.link.time.events import acts, acts_near, families, words
+from factcheck.link.time.parted import parted
+from factcheck.link.time.sofar import Lasting, records, so_far, to_publication
+from factcheck.link.time.spanned import spanned
+from factcheck.link.time.spells import (
     BEFORE_THAT,
     HAS_TIME,
     MINUTES_IN,
@@ -30,6 +28,8 @@ from factcheck.spells import (
     tied,
     time_between,
 )
+from factcheck.model import Mention, Relation
+from factcheck.restyle import restyled
 
 SAT = (("begin", "depart"), ("end", "arrive"))
 TAKING_UP = frozenset({"it", "this", "that", "all", "they"})

@@ -10,8 +10,9 @@ from functools import lru_cache
 from factcheck.article import Article
 from factcheck.check import check
 from factcheck.dates import SOME_YEAR, nearest
-from factcheck.model import Relation
-from factcheck.occasions import (
+from factcheck.link.context.sameevent import Retelling, retellings
+from factcheck.link.context.subjects import stem
+from factcheck.link.time.occasions import (
     HEAD,
     LED,
     LONGEST,
@@ -25,9 +26,8 @@ from factcheck.occasions import (
     of_root,
     said_again,
 )
+from factcheck.model import Relation
 from factcheck.quantity import OneOf, Quantity
-from factcheck.sameevent import Retelling, retellings
-from factcheck.subjects import stem
 
 BENCH = frozenset("Judge Justice Recorder Magistrate Sheriff Court Crown District U.S. Mr Ms Mrs".split())
 IN_TURN = "{first:weekday} ... (ahead of|before) ... {then:weekday}"

@@ -8,20 +8,20 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck import shown
-from factcheck.accrued import accrued
-from factcheck.apposition import plain
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
-from factcheck.compounding import LOANS, confirmed, size, yearly
-from factcheck.frames import alike
-from factcheck.interest import interest
+from factcheck.link.change.paths import joined, path
+from factcheck.link.change.threes import filled_in
+from factcheck.link.context.apposition import plain
+from factcheck.link.context.frames import alike
+from factcheck.link.rate.accrued import accrued
+from factcheck.link.rate.compounding import LOANS, confirmed, size, yearly
+from factcheck.link.rate.interest import interest
+from factcheck.link.rate.multiplying import YEARS, at_pace, compounds, multiplied
+from factcheck.link.rate.putby import paced, put_by
 from factcheck.model import Mention, Relation, Severity
-from factcheck.multiplying import YEARS, at_pace, compounds, multiplied
-from factcheck.paths import joined, path
 from factcheck.phrase import KIND_LETTERS, word_letters
-from factcheck.putby import paced, put_by
 from factcheck.quantity import Interval, Quantity
-from factcheck.threes import filled_in
 
 CLOSE, POINT = Fraction(3, 100), Fraction(1, 200)
 """How far a figure may be off what growth makes of it, and a rate off the one that it takes: half a point."""

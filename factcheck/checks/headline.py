@@ -9,18 +9,28 @@ from itertools import pairwise
 
 from factcheck.article import Article
 from factcheck.check import check
-from factcheck.combined import Body, adds_up, follows, pairs, summed
 from factcheck.document import Span
-from factcheck.heads import MEASURED, Head, heads_of, loosely
+from factcheck.link.context.speakers import another_time, quoted, revised, to_come
+from factcheck.link.context.subjects import comparable, near, noun, stem, topics_of
+from factcheck.link.headline.combined import Body, adds_up, follows, pairs, summed
+from factcheck.link.headline.heads import MEASURED, Head, heads_of, loosely
+from factcheck.link.headline.redated import another_date
+from factcheck.link.headline.retold import of_one_kind, retold
+from factcheck.link.headline.rivals import (
+    CLOSE,
+    Rival,
+    as_age,
+    besides,
+    lead_rival,
+    only_rival,
+    rival_of,
+    score_rival,
+    vote_rival,
+)
+from factcheck.link.headline.toldtwice import over_and_under
 from factcheck.model import Mention, Relation, Severity
 from factcheck.quantity import Interval, OneOf, Quantity
-from factcheck.redated import another_date
-from factcheck.retold import of_one_kind, retold
-from factcheck.rivals import CLOSE, Rival, as_age, besides, lead_rival, only_rival, rival_of, score_rival, vote_rival
 from factcheck.segment import vocabulary
-from factcheck.speakers import another_time, quoted, revised, to_come
-from factcheck.subjects import comparable, near, noun, stem, topics_of
-from factcheck.toldtwice import over_and_under
 
 NEARLY = Fraction(1, 50)
 """So far a share in words may be off the percentage that it stands for."""

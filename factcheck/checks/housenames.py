@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from factcheck.article import Article
 from factcheck.check import check
 from factcheck.document import Span
+from factcheck.link.context.names import SHORTEST, bare, full_names, slip
 from factcheck.model import Relation, Severity
-from factcheck.names import SHORTEST, bare, full_names, slip
 from factcheck.quantity import OneOf, Quantity
 
 if TYPE_CHECKING:

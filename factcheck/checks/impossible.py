@@ -11,12 +11,12 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.dates import LONGEST, MONTH_NAMES, day, month
 from factcheck.document import Span
+from factcheck.link.time.spells import stretches
+from factcheck.link.whole.wholes import beyond_the_whole, fine, never, words
 from factcheck.model import Mention, Relation, When
 from factcheck.phrase import phrase
 from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import STOPS
-from factcheck.spells import stretches
-from factcheck.wholes import beyond_the_whole, fine, never, words
 
 LAKHS = re.compile(r"[$£€]\d{1,2}(?:,\d\d)+,\d{3}\b(?!,)")
 MILLIONS = re.compile(r"\d,\d{3},\d{3}\b")

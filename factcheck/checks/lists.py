@@ -9,15 +9,11 @@ from fractions import Fraction
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.document import Block, Span
-from factcheck.itemised import itemised
-from factcheck.model import Mention, Relation
-from factcheck.phrase import phrase
-from factcheck.quantity import Interval, Quantity
-from factcheck.restyle import restyled as shown_as
-from factcheck.series.bracketed import announced
-from factcheck.series.enumerated import enumerated
-from factcheck.series.figures import counted, value
-from factcheck.series.items import (
+from factcheck.link.context.subjects import stem
+from factcheck.link.series.bracketed import announced
+from factcheck.link.series.enumerated import enumerated
+from factcheck.link.series.figures import counted, value
+from factcheck.link.series.items import (
     Items,
     bare,
     in_brackets,
@@ -33,8 +29,12 @@ from factcheck.series.items import (
     verbless,
     whole_items,
 )
-from factcheck.series.rolls import PEOPLE, rolls
-from factcheck.subjects import stem
+from factcheck.link.series.rolls import PEOPLE, rolls
+from factcheck.link.whole.itemised import itemised
+from factcheck.model import Mention, Relation
+from factcheck.phrase import phrase
+from factcheck.quantity import Interval, Quantity
+from factcheck.restyle import restyled as shown_as
 
 LEAST, MOST = 2, 15
 OPEN = "the list may be open"

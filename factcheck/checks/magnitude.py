@@ -9,19 +9,19 @@ from math import log
 from factcheck import shown
 from factcheck.article import Article, kind_bits
 from factcheck.check import check
-from factcheck.excuses import PASSING
-from factcheck.flows import flows
+from factcheck.link.context.speakers import amounts_before, is_copy, known_figures, quoted, revised
+from factcheck.link.context.subjects import CLOSE, near, scaled, significant
+from factcheck.link.headline.excuses import PASSING
+from factcheck.link.headline.takenup import OWNERS
+from factcheck.link.rate.flows import flows
+from factcheck.link.rate.powers import powered
+from factcheck.link.series.figures import value
+from factcheck.link.size.scales import SCALED, apart, side_by_side
+from factcheck.link.whole.sharing import added, shared
 from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
-from factcheck.powers import powered
 from factcheck.quantity import Interval, Quantity
 from factcheck.restyle import restyled
-from factcheck.scales import SCALED, apart, side_by_side
-from factcheck.series.figures import value
-from factcheck.sharing import added, shared
-from factcheck.speakers import amounts_before, is_copy, known_figures, quoted, revised
-from factcheck.subjects import CLOSE, near, scaled, significant
-from factcheck.takenup import OWNERS
 
 FARTHEST = 10**7
 """No slip of the pen makes a figure so many times what it was: 8.3 billion rupees are not the 83 to the dollar."""

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from factcheck.article import Article
-from factcheck.bearers import bearers, mistaken
 from factcheck.check import check
 from factcheck.document import Span
-from factcheck.firms import misspelt_firms
-from factcheck.model import Relation, Severity
-from factcheck.names import (
+from factcheck.link.context.bearers import bearers, mistaken
+from factcheck.link.context.firms import misspelt_firms
+from factcheck.link.context.names import (
     SHORTEST,
     Places,
     bare,
@@ -26,11 +25,12 @@ from factcheck.names import (
     slip,
     surname_slip,
 )
-from factcheck.personal import is_surname, stands_as_person
+from factcheck.link.people.personal import is_surname, stands_as_person
+from factcheck.link.people.typos import typed_twins
+from factcheck.link.people.unnamed import person_noun
+from factcheck.model import Relation, Severity
 from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import STOPS
-from factcheck.typos import typed_twins
-from factcheck.unnamed import person_noun
 
 KIN = (
     "brother", "sister", "twin", "wife", "husband", "son ", "daughter", "father", "mother", "cousin", "relat",

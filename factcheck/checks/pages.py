@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from factcheck import market, shown
-from factcheck.apposition import Apposed, apposed, plain
+from factcheck import shown
 from factcheck.article import Article
 from factcheck.check import check
 from factcheck.dates import NAMES, spelled_out
 from factcheck.dates import shown as day_shown
 from factcheck.document import Span
+from factcheck.link.context.apposition import Apposed, apposed, plain
+from factcheck.link.money import market
 from factcheck.model import Relation, Severity
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.reference.rates import Quoted

@@ -10,24 +10,24 @@ from itertools import product
 from typing import NamedTuple
 
 from factcheck import shown
-from factcheck.apiece import PEOPLE, counted, in_full, matches, named, times
-from factcheck.apportion import COMING, in_its_unit, is_number, is_whole, tied_pair
-from factcheck.apposition import is_round, plain, said
 from factcheck.article import Article, Sentence
-from factcheck.batting import batting, earned
 from factcheck.check import check
-from factcheck.contests import contests
-from factcheck.each import DAYS, Each, rates, single_periods, size
-from factcheck.elsewhere import PRODUCT, QUOTIENT, Aim, confirming, words_before
+from factcheck.link.chance.elsewhere import PRODUCT, QUOTIENT, Aim, confirming, words_before
+from factcheck.link.change.threes import filled_in
+from factcheck.link.context.apposition import is_round, plain, said
+from factcheck.link.rate.apiece import PEOPLE, counted, in_full, matches, named, times
+from factcheck.link.rate.apportion import COMING, in_its_unit, is_number, is_whole, tied_pair
+from factcheck.link.rate.batting import batting, earned
+from factcheck.link.rate.each import DAYS, Each, rates, single_periods, size
+from factcheck.link.rate.oneeach import one_each
+from factcheck.link.rate.periods import offered, restated, words_by
+from factcheck.link.rate.products import products
+from factcheck.link.rate.speeds import speeds
+from factcheck.link.series.figures import slip
+from factcheck.link.series.totals import is_total
+from factcheck.link.whole.contests import contests
 from factcheck.model import Mention, Relation, Severity
-from factcheck.oneeach import one_each
-from factcheck.periods import offered, restated, words_by
-from factcheck.products import products
 from factcheck.quantity import Quantity
-from factcheck.series.figures import slip
-from factcheck.series.totals import is_total
-from factcheck.speeds import speeds
-from factcheck.threes import filled_in
 
 CLOSE = Fraction(1, 20)
 """How far a rate may be off what it follows from before that is told: other bases, weights and averages lie nearer."""

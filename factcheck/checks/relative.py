@@ -9,16 +9,16 @@ from fractions import Fraction
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
 from factcheck.dates import MONTH_NAMES, NAMES, OFFSETS, STEP, Days, days_meant, shown
-from factcheck.deictic import deictic, spoken_at, told_of
-from factcheck.fromtoday import weekdays_told
+from factcheck.link.context.tense import PAST
+from factcheck.link.time.deictic import deictic, spoken_at, told_of
+from factcheck.link.time.fromtoday import weekdays_told
+from factcheck.link.time.spells import lasts
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import OneOf, Quantity
 from factcheck.restyle import restyled
 from factcheck.segment import vocabulary
 from factcheck.shown import round_half_up
-from factcheck.spells import lasts
-from factcheck.tense import PAST
 
 JOINT = "(, | : | — | - | <(>)"
 AHEAD = "{length:duration} (away|hence | from now | from {relative})"

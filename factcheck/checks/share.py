@@ -8,19 +8,19 @@ from fractions import Fraction
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
 from factcheck.document import Span
-from factcheck.elsewhere import SHARE, Aim, beside, confirming, words_before
 from factcheck.english.nouns import singular
+from factcheck.link.chance.elsewhere import SHARE, Aim, beside, confirming, words_before
+from factcheck.link.change.threes import filled_in
+from factcheck.link.context.roles import grammar
+from factcheck.link.rate.proportions import proportions
+from factcheck.link.series.breakdown import Slice, slices
+from factcheck.link.series.figures import value
+from factcheck.link.series.shares import agree, earlier, is_part, of_one_kind, ratio, said, sharply
+from factcheck.link.whole.partitive import partitive
+from factcheck.link.whole.portions import bound, portions
 from factcheck.model import Mention, Relation, Severity
-from factcheck.partitive import partitive
 from factcheck.phrase import phrase
-from factcheck.portions import bound, portions
-from factcheck.proportions import proportions
 from factcheck.quantity import Interval, Quantity
-from factcheck.roles import grammar
-from factcheck.series.breakdown import Slice, slices
-from factcheck.series.figures import value
-from factcheck.series.shares import agree, earlier, is_part, of_one_kind, ratio, said, sharply
-from factcheck.threes import filled_in
 
 HEDGES = "<w>? (a <w>)? (ABOUT|NEARLY|BARELY|MORE|LESS|under|than|just|only|EXACTLY)*"
 OR = f"(,? or | ,? <(> | , | — | - ) {HEDGES}"

@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from factcheck.article import Article, Sentence, kind_bits
-from factcheck.awards import awarded, by_custom
 from factcheck.check import check
-from factcheck.finishes import against_par, by_an_innings, card, finishes, scorers, stand
-from factcheck.games import bowling, closing_run, periods, sets, single_sets, wickets
-from factcheck.grids import grids
-from factcheck.hauls import haul, shots, two_legs
-from factcheck.ledgers import balances
-from factcheck.matchsums import added_up, clear_of, counting, games_of_series, goals_by, since_then, total_of_rounds
-from factcheck.meetings import meetings
-from factcheck.model import Relation
-from factcheck.progress import (
+from factcheck.link.context.grids import grids
+from factcheck.link.series.records import apart, points_of_records, since
+from factcheck.link.series.seasons import by_halves, seasons
+from factcheck.link.sport.awards import awarded, by_custom
+from factcheck.link.sport.finishes import against_par, by_an_innings, card, finishes, scorers, stand
+from factcheck.link.sport.games import bowling, closing_run, periods, sets, single_sets, wickets
+from factcheck.link.sport.hauls import haul, shots, two_legs
+from factcheck.link.sport.ledgers import balances
+from factcheck.link.sport.matchsums import (
+    added_up,
+    clear_of,
+    counting,
+    games_of_series,
+    goals_by,
+    since_then,
+    total_of_rounds,
+)
+from factcheck.link.sport.meetings import meetings
+from factcheck.link.sport.progress import (
     best_of,
     nth_of_record,
     one_more,
@@ -25,9 +34,8 @@ from factcheck.progress import (
     turned,
     two_periods,
 )
-from factcheck.series.records import apart, points_of_records, since
-from factcheck.series.seasons import by_halves, seasons
-from factcheck.standings import behind, points_of, record, taken, through
+from factcheck.link.sport.standings import behind, points_of, record, taken, through
+from factcheck.model import Relation
 
 PAIR, COUNT, LENGTH = (kind_bits(kinds) for kinds in ("pair", "count", "duration|measure|fraction"))
 Finder = Callable[[Article, Sentence], Iterator[Relation]]

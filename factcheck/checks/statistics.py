@@ -11,14 +11,14 @@ from factcheck import shown
 from factcheck.article import Article
 from factcheck.check import check
 from factcheck.document import Span
-from factcheck.estimates import central, estimates, levels, limited
+from factcheck.link.series.few import few
+from factcheck.link.series.means import means
+from factcheck.link.study.estimates import central, estimates, levels, limited
+from factcheck.link.study.sampling import sampling_errors
+from factcheck.link.study.summaries import summaries
 from factcheck.model import Relation
 from factcheck.numerals import written
 from factcheck.quantity import HUGE, Interval, Quantity
-from factcheck.sampling import sampling_errors
-from factcheck.series.few import few
-from factcheck.series.means import means
-from factcheck.summaries import summaries
 
 MEAN_OF = "The mean of {working} is {implied}, not {stated}."
 TESTED = ("=", "<", ">")

@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from factcheck.article import Article, Sentence
 from factcheck.check import check
 from factcheck.document import Span
-from factcheck.footings import footed, totals
-from factcheck.grids import Cell, Grid, grids, listed
+from factcheck.link.context.grids import Cell, Grid, grids, listed
+from factcheck.link.context.roles import grammar
+from factcheck.link.table.footings import footed, totals
+from factcheck.link.table.tabletalk import COPY
+from factcheck.link.table.tabletold import of_tables
 from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
 from factcheck.quantity import Interval, OneOf, Quantity
-from factcheck.roles import grammar
 from factcheck.segment import vocabulary
 from factcheck.slips import mistyped
-from factcheck.tabletalk import COPY
-from factcheck.tabletold import of_tables
 
 FEWEST = 3
 """A figure of fewer digits may be that of a cell by chance."""

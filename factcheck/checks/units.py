@@ -8,16 +8,16 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck import shown
-from factcheck.apposition import Apposed, apposed, is_round, neighbours, plain, said
 from factcheck.article import Article
 from factcheck.check import check
 from factcheck.document import Span
+from factcheck.link.change.recast import recast
+from factcheck.link.context.apposition import Apposed, apposed, is_round, neighbours, plain, said
+from factcheck.link.size.remeasured import restated
 from factcheck.model import Mention, Relation, Severity
 from factcheck.numerals import Number
 from factcheck.quantity import Interval, Quantity
-from factcheck.recast import recast
 from factcheck.reference.units import convert, unit
-from factcheck.remeasured import restated
 
 CLOSE, ROUND = Fraction(3, 100), Fraction(6, 100)
 """How far a conversion may be off: of a figure with digits to it, and of a round one (10, 500)."""

@@ -9,23 +9,23 @@ from fractions import Fraction
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.document import Span
+from factcheck.link.series.ballots import cast, results_apart
+from factcheck.link.series.bars import gaps, held, only_body
+from factcheck.link.series.blocs import blocs
+from factcheck.link.series.carried import ELSEWHERE, answered
+from factcheck.link.series.composed import composed
+from factcheck.link.series.figures import counted, halves, value
+from factcheck.link.series.leads import between_two, leads, ties
+from factcheck.link.series.passing import passings
+from factcheck.link.series.polled import polls
+from factcheck.link.series.polling import polling
+from factcheck.link.series.returns import returns
+from factcheck.link.series.shares import is_part, ratio
+from factcheck.link.series.tallies import Tally, all_voted, behind, bodies, handed_in, spoilt, tallies
+from factcheck.link.series.turnouts import turnouts
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import HUGE, Interval, OneOf, Quantity, total
-from factcheck.series.ballots import cast, results_apart
-from factcheck.series.bars import gaps, held, only_body
-from factcheck.series.blocs import blocs
-from factcheck.series.carried import ELSEWHERE, answered
-from factcheck.series.composed import composed
-from factcheck.series.figures import counted, halves, value
-from factcheck.series.leads import between_two, leads, ties
-from factcheck.series.passing import passings
-from factcheck.series.polled import polls
-from factcheck.series.polling import polling
-from factcheck.series.returns import returns
-from factcheck.series.shares import is_part, ratio
-from factcheck.series.tallies import Tally, all_voted, behind, bodies, handed_in, spoilt, tallies
-from factcheck.series.turnouts import turnouts
 
 ABOUT_VOTES = tuple(
     "vote ballot turnout Turnout seat panel council majority juror senator delegate elector ratif oppos backed yes 투표 -member -seat Senate bench board".split()

@@ -9,10 +9,10 @@ from factcheck.article import Article, Said, Sentence
 from factcheck.check import check
 from factcheck.dates import NAMES, STEP, day, nearest, possible, shown, weekday_as, weekday_of_month
 from factcheck.document import Span
+from factcheck.link.context.tense import PAST
 from factcheck.model import Mention, Relation, When
 from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import STOPS, vocabulary
-from factcheck.tense import PAST
 
 YEAR_BEHIND = 3
 NEAR = timedelta(120)

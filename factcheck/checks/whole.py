@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factcheck.apposition import for_one
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
-from factcheck.elsewhere import DIFFERENCE, SUM, Aim, confirming
-from factcheck.model import Mention, Relation
-from factcheck.phrase import phrase
-from factcheck.quantity import Interval
-from factcheck.roles import grammar
-from factcheck.series.across import across_sentences
-from factcheck.series.complete import filled_in
-from factcheck.series.composed import composed
-from factcheck.series.counters import counted_out
-from factcheck.series.figures import counted, value
-from factcheck.series.readings import (
+from factcheck.link.chance.elsewhere import DIFFERENCE, SUM, Aim, confirming
+from factcheck.link.context.apposition import for_one
+from factcheck.link.context.roles import grammar
+from factcheck.link.series.across import across_sentences
+from factcheck.link.series.complete import filled_in
+from factcheck.link.series.composed import composed
+from factcheck.link.series.counters import counted_out
+from factcheck.link.series.figures import counted, value
+from factcheck.link.series.readings import (
     NEAR_MISS,
     NO_THIRD,
     Reading,
@@ -35,9 +32,12 @@ from factcheck.series.readings import (
     settled,
     stretches,
 )
-from factcheck.series.runs import breaks, families, first_run, gap, last_run
-from factcheck.series.totals import is_left, is_remainder, is_total
-from factcheck.sums import adds_up_to
+from factcheck.link.series.runs import breaks, families, first_run, gap, last_run
+from factcheck.link.series.totals import is_left, is_remainder, is_total
+from factcheck.link.whole.sums import adds_up_to
+from factcheck.model import Mention, Relation
+from factcheck.phrase import phrase
+from factcheck.quantity import Interval
 
 ADDABLE = BIT["M"] | BIT["K"] | BIT["U"] | BIT["P"] | BIT["L"]
 OPENS_WHOLE = "<'\">? of DETERMINER? (ABOUT|NEARLY|MORE|than|ONLY|TOTAL)* <wN>? {whole:number}"

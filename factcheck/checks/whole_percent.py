@@ -11,18 +11,18 @@ from operator import attrgetter
 from factcheck.article import Article, Sentence
 from factcheck.check import check
 from factcheck.document import Span
+from factcheck.link.series.allofit import all_of_it
+from factcheck.link.series.answers import may_overlap, one_answer, said_to_be_many, undecided
+from factcheck.link.series.elided import may_share, shares
+from factcheck.link.series.figures import open_ended, value
+from factcheck.link.series.onewhole import closed, nested, parted, sorted_out, three_ways
+from factcheck.link.series.runs import gap, runs
+from factcheck.link.series.totals import is_left
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity, total
 from factcheck.segment import vocabulary
-from factcheck.series.allofit import all_of_it
-from factcheck.series.answers import may_overlap, one_answer, said_to_be_many, undecided
-from factcheck.series.elided import may_share, shares
-from factcheck.series.figures import open_ended, value
-from factcheck.series.onewhole import closed, nested, parted, sorted_out, three_ways
-from factcheck.series.runs import gap, runs
-from factcheck.series.totals import is_left
 
 MOST = 12
 FAR_FROM_FULL = 0.2

@@ -11,7 +11,7 @@ from factcheck.companions.facts import WITH_UNITS, Fact, other_unit
 from factcheck.companions.sides import direction
 from factcheck.companions.slips import NONE, SCALED, Slip, slip, slip_of_clocks, slip_of_days, slip_of_units
 from factcheck.companions.words import HEARD, topics
-from factcheck.subjects import stem
+from factcheck.link.context.subjects import stem
 
 OTHER_PART, OTHER_WAY = 1.0, 3.0
 """What speaks against it that one figure is a change, and the other is not; and that one goes up and the other down."""

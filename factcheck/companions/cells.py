@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from factcheck.columnheads import YEAR, head
 from factcheck.companions.facts import SECONDS, Fact
 from factcheck.companions.words import topics
 from factcheck.dates import MONTHS_IN
+from factcheck.link.table.columnheads import YEAR, head
 from factcheck.quantity import Interval
 from factcheck.reference import units
 from factcheck.rulefiles import load_rules

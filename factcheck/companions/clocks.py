@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from factcheck.article import Article
+from factcheck.link.context.places import dateline, places_in
 from factcheck.model import Mention
-from factcheck.places import dateline, places_in
 from factcheck.reference import zones
 from factcheck.reference.zones import Zone
 

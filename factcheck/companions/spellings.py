@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factcheck.article import Article
 from factcheck.companions.romanised import latin_names, nearly, person_names, possible_names, reads, revised
 from factcheck.document import Span
-from factcheck.names import SHORTEST, bare, full_names, lone_names, slip
+from factcheck.link.context.names import SHORTEST, bare, full_names, lone_names, slip
 from factcheck.rulefiles import load_rules
 
 WORD = re.compile(r"[^\W\d_]+")

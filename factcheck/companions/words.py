@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from factcheck.link.context.subjects import concept, stem
 from factcheck.patterns import Pattern
 from factcheck.rulefiles import load_rules
-from factcheck.subjects import concept, stem
 
 WORD = re.compile(r"[^\W\d_]+")
 HANGUL = re.compile("[가-힣]")

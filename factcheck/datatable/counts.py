@@ -14,10 +14,10 @@ from factcheck.datatable.names import word_at
 from factcheck.datatable.narrowing import narrowed, plain, strange
 from factcheck.datatable.reading import Passage, kinds, root_of, same
 from factcheck.datatable.table import DataTable, literal
+from factcheck.link.context.subjects import stem
 from factcheck.model import Mention, verbatim
 from factcheck.quantity import HUGE, Interval, Quantity
 from factcheck.segment import vocabulary
-from factcheck.subjects import stem
 
 COUNT = "The article counts {stated}; {right} of the {count} rows of the data do ({place})."
 

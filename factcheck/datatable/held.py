@@ -16,8 +16,8 @@ from factcheck.datatable.names import word_at, words
 from factcheck.datatable.reading import FROM, NUMBERS, Told, attached, is_earlier, told
 from factcheck.datatable.standing import Ranked, rank_answer, ranks
 from factcheck.datatable.table import DataTable, Frame, Label, Measure
+from factcheck.link.context.subjects import stem
 from factcheck.model import Mention
-from factcheck.subjects import stem
 
 MOST = 60
 """A sentence of more figures, or more rows, is a list that nobody reads as prose."""

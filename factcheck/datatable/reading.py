@@ -8,14 +8,14 @@ from itertools import groupby
 from typing import NamedTuple, TypeVar
 
 from factcheck.article import HEADINGS, STOP, Article
-from factcheck.columnheads import HANGUL, head
 from factcheck.datatable.names import Name, names, word_at, words
 from factcheck.datatable.table import DataTable, Label
 from factcheck.dates import days_meant
 from factcheck.document import NOT_COPY
 from factcheck.languages import DEFAULT, stemmer
+from factcheck.link.context.subjects import stem
+from factcheck.link.table.columnheads import HANGUL, head
 from factcheck.model import Mention, When
-from factcheck.subjects import stem
 
 HALF = 0.5
 """A measure is named where half of its words are."""

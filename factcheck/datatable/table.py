@@ -8,9 +8,9 @@ from fractions import Fraction
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.columnheads import Head, head
 from factcheck.datatable.sources import Loaded, load
 from factcheck.document import UnreadableError
+from factcheck.link.table.columnheads import Head, head
 from factcheck.rulefiles import load_rules
 
 if TYPE_CHECKING:

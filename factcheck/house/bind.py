@@ -18,12 +18,12 @@ from factcheck.dates import Days
 from factcheck.document import NOT_COPY, Span
 from factcheck.house.periods import Period, named, within
 from factcheck.house.rules import Measures
+from factcheck.link.context.speakers import quoted
+from factcheck.link.context.subjects import stem
 from factcheck.model import Mention
 from factcheck.numerals import hedges
 from factcheck.rulefiles import load_rules
 from factcheck.segment import NUMERALS, STOPS, vocabulary
-from factcheck.speakers import quoted
-from factcheck.subjects import stem
 
 Forms = tuple[str, ...]
 OTHER = "the figure may be of something else"

@@ -25,10 +25,10 @@ from factcheck.house.places import Path, Places, place, places
 from factcheck.house.rules import House, HouseFact, HouseName, HouseRelation, Measures
 from factcheck.house.schema import Flaw, Table, flaws
 from factcheck.languages import language
+from factcheck.link.context.subjects import stem
 from factcheck.model import Severity
 from factcheck.read import bytes_of, decoded
 from factcheck.reference.own import OwnRates, read_rates
-from factcheck.subjects import stem
 
 SUFFIX = ".toml"
 WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")

@@ -1,0 +1,1 @@
+"""Which figures near by give one so closely that chance would hardly do as much."""

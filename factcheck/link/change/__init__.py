@@ -1,0 +1,1 @@
+"""From what, to what, and by how much."""

@@ -1,0 +1,211 @@
+"""Two figures that stand alone about a change: where no others could be meant, they refute it as they would confirm it.
+
+"The grant, worth $36,000 last year, is to be $27,000. The director called the 35 percent cut a blow": no words tie the
+three, but a time tells the two figures apart, nothing else near by is of their kind, and 35 is near to what they give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
+from itertools import product
+
+from factcheck.article import Article
+from factcheck.document import Span
+from factcheck.link.chance.elsewhere import Aim, Work, confirmed, figure
+from factcheck.link.change.bothends import both_ends, firmly, slipped
+from factcheck.link.change.nearby import Pair, two
+from factcheck.link.change.parting import parted
+from factcheck.link.context.subjects import stem, topics_of
+from factcheck.link.series.figures import operand
+from factcheck.model import Mention, Relation
+from factcheck.numerals import digits
+from factcheck.phrase import phrase
+from factcheck.quantity import Interval, Quantity
+from factcheck.slips import mistyped, swapped
+
+NEAR_MISS = Fraction(7, 4)
+"""By so many times a change is misstated at the most: figures of two things part by more, or by less than their rounding."""
+
+TEN, SHORT, FEW = 10, 3, 4
+FINE, LOOSE, MOST = Fraction(1, 200), Fraction(1, 20), 20
+TENS = (Fraction(10), Fraction(1, 10))
+VAGUE = 3
+SHARED = "the one figure is such a share of the other"
+ANSWERED = "another figure beside it fits"
+
+
+def settled(
+    proposed: Iterator[Relation], article: Article, aims: Callable[[Article], Iterable[Aim]]
+) -> Iterator[Relation]:
+    """Yield the relations that words propose; then, of the figures that they leave in doubt, those that figures settle."""
+    told: set[Span] = set()
+    doubted: set[Span] = set()
+    for relation in proposed:
+        sure = relation.doubt is None or relation.stated.interval.meets(relation.implied.interval)
+        (told if sure else doubted).update(relation.stated.spans)
+        yield relation
+    for said, stated, works in aims(article):
+        if stated.span not in told:
+            bound = only_two(article, said, stated, *works)
+            if bound and bound.stated.interval.meets(bound.implied.interval):
+                yield bound
+            elif bound or stated.span not in doubted:
+                found = tuple(confirmed(article, said, stated, *works))
+                same = bound and any(bound.implied.spans == other.implied.spans for other in found)
+                yield from filter(None, (bound,)) if same else found or filter(None, (bound,))
+
+
+def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) -> Relation | None:
+    """Return the relation of a stated figure with the only two that it can follow from, if it does or nearly does."""
+    if article.verb_last:
+        return _of_both_ends(article, said, stated, works)
+    pair = two(article, stated)
+    ahead = pair is not None and all(one.first > stated.first for one in pair)
+    paced = article.word(article.place(stated) + 1) == "every"  # doubling every four days
+    if paced or (ahead and (_of_that(article, stated) or _than_then(article, stated))):
+        return None
+    plain = _is_plain(stated)
+    implied = _given(said, stated, pair, works, plain) if pair else None
+    slip = implied is not None and plain and misprinted(said, implied)
+    if (
+        pair
+        and implied
+        and parted(article, stated, pair, slip=slip)
+        and not (slip and _than_another(article, stated, pair))
+    ):
+        doubt = answered(article, stated, said, implied) or _shared(said, pair)
+        return Relation(said, implied, doubt=doubt)
+    return None
+
+
+def _is_plain(stated: Mention) -> bool:
+    """Tell whether a change is one number that shows its slips: not 2 to 3 percent."""
+    return (bool(digits(stated.text)) or stated.kind in ("multiple", "fraction")) and not (stated.upper or stated.hedge)
+
+
+def _shared(said: Quantity, pair: Pair) -> str | None:
+    """Return the doubt that a percentage casts which is what one figure is of the other: $5.8 billion, 18% of $32 billion."""
+    small, large = sorted(map(operand, pair), key=lambda one: one.interval.middle)
+    part = small / large
+    minor = part.interval.high * 2 < 1
+    return SHARED if said.unit == "%" and minor and part.interval.meets(said.interval) else None
+
+
+def _of_that(article: Article, stated: Mention) -> bool:
+    """Tell whether a figure is of what was told before it: 12 percent in four years, a third of that last year."""
+    behind = article.place(stated) + 1
+    shown = article.word(behind) == "of" and article.word(behind + 1) in ("that", "this", "those", "these")
+    return shown and article.skeleton[behind + 2] not in "wN"
+
+
+def _than_then(article: Article, stated: Mention) -> bool:
+    """Tell whether a figure is measured from a time or a case that no figure is given for: $18 million less than for this year."""
+    behind = article.place(stated) + 1
+    than = next((at for at in (behind, behind + 1) if article.word(at) == "than"), None)
+    return than is not None and phrase("PREPOSITION").match(article.skeleton, than + 1) is not None
+
+
+def _than_another(article: Article, stated: Mention, pair: Pair) -> bool:
+    """Tell whether a figure is measured from a thing that no sentence of the two figures names: 62 metres more than the spire."""
+    behind = article.place(stated) + 1
+    than = next((at for at in (behind, behind + 1) if article.word(at) == "than"), None)
+    base = phrase("DETERMINER? (<wN>)").match(article.skeleton, than + 1) if than is not None else None
+    if base is None:
+        return False
+    said = stem(article.word(base.end() - 1))
+    others = [article.sentences[one.sentence] for one in pair if one.sentence != stated.sentence]
+    return bool(others) and all(said not in topics_of(article, sentence) for sentence in others)
+
+
+def _of_both_ends(article: Article, said: Quantity, stated: Mention, works: tuple[Work, ...]) -> Relation | None:
+    """Return the relation of a size with its two ends where verbs stand last, if it follows from them or misses by a slip."""
+    pair, aim = both_ends(article, stated), figure(stated)
+    for work, (one, other) in product(works, (pair, pair[::-1]) if pair else ()):
+        if work.takes(aim, figure(one)) and work.fits(aim, figure(one), figure(other)):
+            implied = work.gives(one, other)
+            near = firmly(implied, one, other)
+            if _telling(near) and slipped(stated.quantity, near) and not said.interval.meets(near.interval):
+                return Relation(said, near, doubt=answered(article, stated, said, implied))
+            if said.interval.meets(implied.interval):
+                return Relation(said, implied)
+    return None
+
+
+def _given(said: Quantity, stated: Mention, pair: Pair, works: tuple[Work, ...], plain: bool) -> Quantity | None:
+    """Return what one of several ways to work upon two figures gives, if that is near to the stated one, or to a `plain` one misprinted."""
+    aim, given = figure(stated), []
+    for work in works:
+        for one, other in (pair, pair[::-1]):
+            first, second = figure(one), figure(other)
+            if work.takes(aim, first) and work.fits(aim, first, second):
+                given.append(work.gives(one, other))
+    near = (implied for implied in given if _telling(implied) and _near(said, implied))
+    slips = (implied for implied in given if plain and misprinted(said, implied))
+    return next(near, None) or next(slips, None)
+
+
+def answered(article: Article, stated: Mention, said: Quantity, implied: Quantity) -> str | None:
+    """Return the doubt that another figure of its sentence casts on a wrong one: "up 40%", he said; they put it at 30%."""
+    if said.interval.meets(implied.interval):
+        return None
+    others = (
+        one for one in article.sentences[stated.sentence].mentions if one is not stated and one.kind == stated.kind
+    )
+    return ANSWERED if any(one.quantity.interval.meets(implied.interval) for one in others) else None
+
+
+def _near(said: Quantity, implied: Quantity) -> bool:
+    """Tell whether a change is what two figures give, or misses it by no more than a slip would."""
+    low, high = sorted((said.interval.middle, implied.interval.middle))
+    return said.interval.meets(implied.interval) or 0 < high <= low * NEAR_MISS
+
+
+def misprinted(said: Quantity, implied: Quantity) -> bool:
+    """Tell whether a change is what two figures give but for a slip of the pen: ten off, two digits swapped, a nought too many.
+
+    One figure in ten is so by chance; of three digits, any one may be the wrong one.
+    """
+    low, high = said.interval
+    if low == high or said.interval.meets(implied.interval):
+        return False
+    if said.unit == "x":
+        less, more = sorted((said.interval.middle, implied.interval.middle))
+        one_way = (less > 1) == (more > 1) and more <= less * 2
+        return one_way and _whole(said.interval, LOOSE) and _whole(implied.interval, FINE)
+    first, last = implied.interval
+    if any(
+        abs(said.interval.middle * ten - implied.interval.middle) <= FINE * abs(implied.interval.middle) for ten in TENS
+    ):
+        return True
+    shown = round(said.interval.middle / (high - low))
+    if said.unit != "pp" and shown < TEN:
+        return False
+    spread = range(round(first / (high - low)), round(last / (high - low)) + 1)
+    least = 1 if said.unit == "pp" else TEN
+    telling = bool(digits(said.working)) and len(spread) <= FEW
+    return telling and any(_mistaken(shown, one, least) for one in spread)
+
+
+def turned_about(said: Quantity, implied: Quantity) -> bool:
+    """Tell whether a figure has two digits of what it should be the wrong way about: 6.5 for 5.6."""
+    step = said.interval.high - said.interval.low
+    return step > 0 and swapped(*(str(round(side.interval.middle / step)) for side in (said, implied)))
+
+
+def _whole(times: Interval, slack: Fraction) -> bool:
+    """Tell whether a number of times is a whole one, or one part of a whole number of them: three times, a third."""
+    middle = times.middle if times.middle >= 1 else 1 / times.middle if times.middle else Fraction(0)
+    return 1 < round(middle) <= MOST and abs(middle - round(middle)) <= slack * middle
+
+
+def _mistaken(shown: int, meant: int, least: int) -> bool:
+    one, other = str(shown), str(meant)
+    tens = abs(shown - meant) == TEN and min(shown, meant) >= least
+    return meant > 0 and (tens or swapped(one, other) or (len(one) >= SHORT and mistyped(one, other)))
+
+
+def _telling(implied: Quantity) -> bool:
+    """Tell whether what two figures give is exact enough for a change to miss it."""
+    low, high = implied.interval
+    return low == high or 0 < high - low <= (high + low) / VAGUE

@@ -1,0 +1,132 @@
+"""Margins: two figures set side by side, and by how much one is said to beat the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck.article import Article, Sentence
+from factcheck.link.context.frames import NEAR, Movement, clear
+from factcheck.link.context.roles import Role, grammar
+from factcheck.model import Mention
+from factcheck.numerals import Number
+from factcheck.segment import vocabulary
+
+SET_APART = 4
+BEHIND = 6
+SCORED = frozenset("penalty try conversion kick wicket catch touchdown basket free".split())
+"""What is scored adds to a side's points and parts no two sides: added three penalties, 23-9."""
+
+ADDING = frozenset({"added", "adding", "adds"})
+"""What is added later to a score is no margin of it: led 21-14, added ten points."""
+
+SET_OFF = frozenset(",-")
+
+
+class Pair(NamedTuple):
+    """Two figures side by side ("5,210 to 5,160", "36-34"): roles `first` to `last` of the sentence."""
+
+    one: Mention
+    other: Mention
+    first: int
+    last: int
+
+
+def margins(article: Article, sentence: Sentence, read: list[Role], used: set[int]) -> Iterator[Movement]:
+    """Yield each pair of figures with the margin said of it: won by two, 36-34; scores of many sets are left alone."""
+    pairs = [pair for n in range(len(read)) if (pair := _pair(article, read, n))]
+    places = [read[pair.last].place for pair in pairs]
+    used.update(n for pair in pairs for n in (pair.first, pair.last))
+    if any(later - earlier <= SET_APART for earlier, later in pairwise(places)):
+        return
+    for pair in pairs:
+        if margin := _margin(article, read, pair):
+            yield Movement(sentence, pair.other, pair.one, (margin,), pair=True)
+
+
+def _pair(article: Article, read: list[Role], n: int) -> Pair | None:
+    """Return the two figures that stand side by side up to `n`."""
+    role, mention = read[n], read[n].mention
+    if mention.kind == "pair" and mention.upper is not None:
+        return None if _bracketed(article, role.place) else Pair(*_split(article, mention, mention.upper), n, n)
+    apart = role.start - read[n - 1].place if n else 0
+    named = (
+        apart == 2
+        and read[n - 1].mention.kind == "count"
+        and article.skeleton[role.start - 1] in "w" + vocabulary()[1]["SHARP"]
+    )
+    verbs = {*vocabulary()[1]["BE"], *vocabulary()[1]["HAVE"]}.isdisjoint(article.skeleton[role.start : role.place])
+    if (apart != 1 and not named) or read[n - 1].name != "plain" or not verbs:
+        return None  # "On the last 10 visits to Hove they have won five" sets nothing side by side.
+    return Pair(read[n - 1].mention, mention, n - 1, n) if _opposed(read[n - 1].mention, role) else None
+
+
+def _bracketed(article: Article, place: int) -> bool:
+    return article.skeleton[place - 1] == "(" or article.skeleton[place + 1 : place + 2] == ")"
+
+
+def _split(article: Article, mention: Mention, upper: Number) -> tuple[Mention, Mention]:
+    one, other = mention.parts
+    return (
+        mention.changed(span=one, text=article.text(one), upper=None, parts=()),
+        mention.changed(span=other, text=article.text(other), number=upper, upper=None, parts=()),
+    )
+
+
+def _opposed(one: Mention, role: Role) -> bool:
+    """Tell "5,210 to 5,160" and "25% against 12%" from a range, which climbs."""
+    other, kinds = role.mention, {one.kind, role.mention.kind}
+    if one.number is None or other.number is None or one.upper or other.upper:
+        return False
+    sides = kinds <= {"count", "percent"} and (len(kinds) == 1 or not one.noun)
+    priced = kinds == {"money"} and one.unit == other.unit and role.link == "against"
+    return (sides or priced) and role.link in ("to", "against") and one.number.middle > other.number.middle
+
+
+def _margin(article: Article, read: list[Role], pair: Pair) -> Role | None:
+    """Return the change that is said of a pair: the one before it, or the one apposed behind."""
+    start, end = read[pair.first].place, read[pair.last].place + 1
+    for role in reversed(read[: pair.first]):
+        if role.mention.kind not in ("fraction", "duration", "pair") and role.mention.noun not in SCORED:
+            between = article.skeleton[role.place + 1 : start]
+            near = len(between) <= NEAR and clear(article, role.place, start) and grammar().win.isdisjoint(between)
+            if role.name == "times" and not grammar().gaps.isdisjoint(
+                article.skeleton[max(0, role.start - BEHIND) : role.start]
+            ):
+                return None  # "her lead has halved: she is on 47% to his 44%"
+            if near and _widened(article, role):
+                return role._replace(name="change")
+            return role if near and role.name in ("change", "times") and _is_margin(role, pair) else None
+    for role in read[pair.last + 1 : pair.last + 2]:
+        behind = article.skeleton[end : role.place]
+        adding = any(article.word(at) in ADDING for at in range(end, role.place))
+        return (
+            role
+            if not adding
+            and role.name in ("change", "times")
+            and len(behind) <= BEHIND
+            and _is_margin(role, pair)
+            and not SET_OFF.isdisjoint(behind)
+            else None
+        )
+    return None
+
+
+def _is_margin(role: Role, pair: Pair) -> bool:
+    """Tell a margin from another score, "lost the second 30-22", and of whole numbers from "below .500 at 25-26"; none exceeds its score."""
+    whole = all(one.number and one.number.middle.denominator == 1 for one in (pair.one, pair.other))
+    size = role.mention
+    fine = size.number is not None and size.number.middle.denominator > 1
+    most = max(one.size for one in (pair.one, pair.other))
+    return (
+        size.kind != "pair"
+        and (size.kind != "count" or size.size <= most)
+        and not (whole and fine and size.kind == "count")
+    )
+
+
+def _widened(article: Article, role: Role) -> bool:
+    """Tell whether the figure is what a gap or a lead has come to: the gap widened to 12 points."""
+    words = article.skeleton[max(0, role.start - BEHIND) : role.start]
+    return role.name == "after" and role.link == "to" and not grammar().gaps.isdisjoint(words)

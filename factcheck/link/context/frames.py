@@ -1,0 +1,111 @@
+"""A change as a frame: one thing at two values and what is said to part them; and when two figures may fill it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.article import Article, Sentence
+from factcheck.link.context.roles import Role, roles
+from factcheck.model import Mention
+from factcheck.segment import vocabulary
+
+BREAK_WORDS = "and but while whereas though although because if"
+NEAR = 14
+FAR_APART = 40
+"""Two values of one thing rarely differ by so many times; two things often do."""
+
+SHOWN, FIGURES = frozenset({"that", "this"}), frozenset({"figure", "number", "total", "sum", "amount", "share"})
+"""A sentence that begins with these goes on about the figure before it."""
+
+OTHER_BASIS = frozenset({
+    "like-for-like", "organic", "organically", "comparable", "currency", "currencies", "excluding", "annualized",
+    "annualised", "inflation-adjusted", "real", "seasonally", "compounded", "same-store",
+    "stripping", "yielding", "yield", "yields", "constant", "usual", "normal", "typical", "ordinary",
+})  # fmt: skip
+"""Beside these a change may be of another footing than the figures about it."""
+
+
+YIELDS = frozenset({"yield", "yields", "yielding"})
+"""These are percentages themselves, and one that is so many points higher than another is on one footing with it."""
+
+
+class Movement(NamedTuple):
+    """One thing at two values, and the change between them as stated: none or several figures.
+
+    `sign` is +1 where the words say that it rose, -1 where it fell, 0 where they do not; `said` the place of that word
+    or -1.  `before` is missing where only the change and what it led to are told.  `others` are further figures that
+    `after` might be.  `pair` marks two figures set side by side ("5,210 to 5,160"), neither the earlier one.
+    """
+
+    sentence: Sentence
+    before: Mention | None
+    after: Mention
+    stated: tuple[Role, ...]
+    sign: int = 0
+    said: int = -1
+    link: str = ""
+    doubt: str | None = None
+    others: tuple[Mention, ...] = ()
+    pair: bool = False
+
+
+@cache
+def _breaks() -> frozenset[str]:
+    letters = vocabulary()[0]
+    return frozenset(letters[word] for word in BREAK_WORDS.split() if word in letters) | {";"}
+
+
+def clear(article: Article, start: int, end: int) -> bool:
+    """Tell whether no word between two places opens another clause."""
+    return _breaks().isdisjoint(article.skeleton[start:end])
+
+
+def told_of_then(article: Article, start: int, end: int) -> bool:
+    """Tell whether a clause between two places goes back to the time of the figures before it: when a gain of $5 had swelled it."""
+    return any(article.word(at) == "when" for at in range(start, end))
+
+
+def alike(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures may be values of one thing: one unit, or a bare number beside a figure of any unit."""
+    if one.number is None or other.number is None or "pair" in (one.kind, other.kind):
+        return False
+    if one.counter != other.counter:
+        return False
+    if one.unit != other.unit or one.kind == "multiple":
+        return _bare(one, other) or _bare(other, one)
+    if one.kind == "duration" and one.number.middle == other.number.middle:
+        return False
+    low, high = sorted((abs(one.number.middle), abs(other.number.middle)))
+    return low > 0 and high <= low * FAR_APART
+
+
+def _bare(mention: Mention, other: Mention) -> bool:
+    """Tell whether a figure may leave the unit, and the scale, of another unsaid: to 73.2 percent from 73.0."""
+    if mention.kind != "count" or mention.noun or mention.number is None or other.number is None:
+        return False
+    if other.kind not in ("percent", "money", "measure") and not _spelt_out(mention, other):
+        return False
+    hundred = 100 * other.number.middle
+    return other.kind != "percent" or hundred < mention.number.middle * FAR_APART < hundred * FAR_APART**2
+
+
+def _spelt_out(mention: Mention, other: Mention) -> bool:
+    """Tell whether a length of time is no adjective, and the bare number is in digits: 41 minutes, against 29."""
+    return other.kind == "duration" and "-" not in other.text and mention.text[:1].isdigit()
+
+
+def of_its_own(article: Article, sentence: Sentence, pair: list[Mention]) -> bool:
+    """Tell whether two figures have a change of their own in their sentence, or are what that of the one before grew to."""
+    read = roles(article, sentence)
+    claimed = any(role.name in ("change", "times") and role.mention not in pair for role in read)
+    return claimed or of_that_figure(article, sentence)
+
+
+def of_that_figure(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence is about the figure told before it, which is then no change: "That figure grows to 21 million"."""
+    places = range(sentence.start, sentence.end - 2)
+    said = (article.word(at) in SHOWN | {"the"} and article.word(at + 1) in FIGURES for at in places)
+    goes_on = article.word(sentence.start) in SHOWN and article.word(sentence.start + 1) in FIGURES
+    moves = {"would", "will", "to"} & {article.word(at) for at in places if at not in article.at}
+    return goes_on or (bool(moves) and any(said))

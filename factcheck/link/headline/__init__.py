@@ -1,0 +1,1 @@
+"""What stands over a text, and which figure of the text it tells."""

@@ -1,0 +1,314 @@
+"""Figures of the text that seem to be the headline's and have another value."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck.article import Article, Sentence
+from factcheck.link.context.roles import grammar
+from factcheck.link.context.speakers import is_known
+from factcheck.link.context.subjects import EDGES, TOLLS, near, noun, scaled, stem, topics, topics_of
+from factcheck.link.headline.heads import Head
+from factcheck.link.people.unnamed import person_noun
+from factcheck.link.size.scales import SCALED
+from factcheck.model import Mention
+from factcheck.numerals import digits
+from factcheck.segment import vocabulary
+from factcheck.shown import round_half_up
+from factcheck.slips import misheard, mistyped, swapped
+
+CLOSE = 3
+"""So many words about a figure are of what it measures."""
+
+NEUTRAL = frozenset({"rate", "level", "number", "total", "pric"})
+"""Stems of words that stand for any measure: the unemployment rate is unemployment."""
+
+PARTS = frozenset({"among", "for", "of", "at"})
+
+OTHERS = frozenset({"among", "including", "includes", "included"})
+"""Behind these a count is of more than were told, or of fewer."""
+
+SHARED = 1
+"""So many words that headline and first paragraph share are of one thing."""
+
+MOVED = 6
+"""So many places may part a verb of change from the figure that the change led to."""
+
+ALSO = 7
+"""So many places off a figure "also" tells it from those told before."""
+
+LONG = frozenset({"year", "quarter", "month"})
+PEOPLE = frozenset(
+    stem(word)
+    for word in "person people persons man men woman women residents workers passengers sailors soldiers children boy girl".split()
+)
+ADULT, OLDEST, BESIDE = 13, 999, 2
+"""A bare number is an age from here up to here, that of one with a digit too many; so near stands what befell somebody."""
+
+DIED = frozenset({"dead", "dies", "died"})
+SUBTOTAL = frozenset(
+    "aggregate interval half half-time penalties shootout trailed trailing lead led series leg set".split()
+)
+"""Beside these a score is not the one that a match ended with."""
+
+VOTED = ["votes", "to"]
+OPENING = 3
+"""In so many sentences with figures a text tells what its headline does."""
+
+A_DIGIT_MORE = 20
+"""A digit left out or put in makes a figure at most so many times as large."""
+
+
+class Rival(NamedTuple):
+    """A figure of the text that seems to be the headline's, and how many words tie it to that."""
+
+    mention: Mention
+    sentence: Sentence
+    tie: int
+    slip: bool
+
+
+def rival_of(
+    article: Article,
+    said: Mention,
+    found: tuple[Mention, Sentence],
+    about: frozenset[str],
+    close: frozenset[str],
+) -> Rival | None:
+    """Return a figure of the text that must be the headline's: measure and subject are the same.
+
+    What a headline says the text says first, so that a slip in its first figures takes a word less to tie.
+    """
+    mention, sentence = found
+    beside = near(article, mention, CLOSE)
+    shared = len(about & (topics_of(article, sentence) | beside))
+    measure = len(close & beside) + (bool(noun(said)) and noun(said) == noun(mention))
+    power = scaled(said, mention)
+    if not power and not akin(said, mention):
+        return None
+    slip = power or mistyped(digits(said.text), _rounded(mention, len(digits(said.text))))
+    if slip and measure == 0 and _moved_alike(article, said, mention, about):
+        measure = 1
+    counted = noun(said) if said.number and said.number.middle != 1 else ""
+    tolled = counted in TOLLS and counted in beside
+    if len(digits(said.text)) < 2 and not power and not (counted and counted == noun(mention)) and not tolled:
+        return None
+    led = sentence is article.body[0]
+    if (measure and (slip or shared >= 2)) or (slip and shared + led >= 2 + (len(digits(said.text)) < 3)):
+        return Rival(mention, sentence, measure + slip, bool(slip and measure))
+    return None
+
+
+def lead_rival(article: Article, said: Mention, head: Sentence, alike: list[tuple[Mention, Sentence]]) -> Rival | None:
+    """Return the one like figure of the first paragraph, which says again what the headline says.
+
+    Words in common tie the two, whatever the digits; two figures of one kind in either leave it open which is meant.
+    """
+    block = article.block_at(article.body[0].mentions[0].span.start)
+    lead = [
+        (one, sentence)
+        for one, sentence in alike
+        if block.start <= one.span.start < block.end
+        and not of_others(article, one)
+        and (_of_one(said, one) or _tolled(article, said, one))
+    ]
+    others = [
+        one for one in head.mentions if one.first != said.first and one.kind == said.kind and one.unit == said.unit
+    ]
+    heads = [said, *(one for one in others if _of_one(said, one))]
+    if len(heads) != 1 or len({one.quantity.interval for one, _ in lead}) != 1:
+        return None
+    mention, sentence = lead[0]
+    if besides(article, head, mention) or not of_one_person(article, said, mention):
+        return None
+    counted = noun(said)
+    shared = topics_of(article, head) & topics_of(article, sentence) - ({counted} if counted else set())
+    slipped = said.kind == "age" and mistyped(digits(said.text), digits(mention.text))
+    least = 0 if slipped or _tolled(article, said, mention) else 1 if said.kind in ("age", "count") else SHARED
+    return Rival(mention, sentence, len(shared), False) if len(shared) >= least and akin(said, mention) else None
+
+
+def only_rival(article: Article, head: Sentence, said: Mention, alike: list[tuple[Mention, Sentence]]) -> Rival | None:
+    """Return the one like figure of a text's opening, where a slip of the pen makes the headline's of it.
+
+    Where no word ties the two, the slip must be plain: digits swapped, or one wrong of three.
+    """
+    opening = [found for found in alike if found[1].number - article.body[0].number < OPENING]
+    others = [
+        one for one in head.mentions if one.first != said.first and (one.kind, one.unit) == (said.kind, said.unit)
+    ]
+    if others or len({one.size for one, _ in opening}) != 1:
+        return None
+    mention, sentence = opening[0]
+    one, other = digits(said.text), digits(mention.text)
+    plain = swapped(one, other) or misheard(one, other) or (scaled(said, mention) and SCALED.search(mention.text))
+    telling = len(one) == len(other) and mistyped(one, other)
+    start = article.skeleton.rfind("\n", 0, sentence.start) + 1
+    shared = topics_of(article, head) & topics(article, range(start, sentence.end))
+    tied = len(one.rstrip("0")) > BESIDE or bool(shared)
+    if said.kind == "count" and not _counts_alike(said, mention):
+        return None
+    if of_others(article, mention) or besides(article, head, mention) or not of_one_person(article, said, mention):
+        return None
+    return Rival(mention, sentence, 0, slip=False) if plain or (telling and tied) else None
+
+
+def _counts_alike(said: Mention, mention: Mention) -> bool:
+    """Tell whether two counts can be of one thing: one leaves it unsaid, they have one noun, or both count people."""
+    nouns = {noun(one) for one in (said, mention)} - {"", "aboard"}
+    return len(nouns) < 2 or nouns <= PEOPLE | TOLLS
+
+
+def _of_one(one: Mention, other: Mention) -> bool:
+    """Tell whether two counts are of one thing by their nouns; other figures have their units for that."""
+    return one.kind != "count" or (noun(one) != "" and noun(one) == noun(other))
+
+
+def of_one_person(article: Article, said: Mention, mention: Mention) -> bool:
+    """Tell whether two ages may be one person's.
+
+    They are not where the name before the headline's stands elsewhere beside the text's, nor where they call two by what
+    they are: a 90-year-old, and a 26-year-old man.
+    """
+    if said.kind != "age":
+        return True
+    called = [article.word(article.place(one) + 1) for one in (said, mention) if one.text.endswith("old")]
+    if len(called) > 1 and called[0] != called[1]:
+        return False
+    name, other = (article.word(article.place(one) - 2) for one in (said, mention))
+    apposed = all(article.before(one, 1) == "," for one in (said, mention))
+    sentence = article.sentences[mention.sentence]
+    named = any(article.word(at) == name for at in range(sentence.start, article.place(mention)))
+    return not apposed or name == other or not named
+
+
+def besides(article: Article, head: Sentence, mention: Mention) -> bool:
+    """Tell whether a figure is told of something else: also, or last year where the headline does not name a past."""
+    place, sentence = article.place(mention), article.sentences[mention.sentence]
+    about = range(max(sentence.start, place - ALSO), min(sentence.end, place + ALSO))
+    also = any(article.word(at) == "also" for at in about)
+    ahead = [one for one in sentence.mentions if one.first < mention.first]
+    return also or (any(map(_past, ahead)) and not any(map(_past, head.mentions)))
+
+
+def _past(mention: Mention) -> bool:
+    return mention.when is not None and mention.when.shift == "last" and mention.when.unit in LONG
+
+
+def of_others(article: Article, mention: Mention) -> bool:
+    """Tell whether a count is of what is known already, or of some or more of those that the headline told."""
+    place = article.place(mention)
+    start = max(article.skeleton.rfind(sign, 0, place) for sign in EDGES) + 1
+    parts = any(article.word(at) in OTHERS for at in range(start, place))
+    return mention.kind == "count" and (parts or is_known(article, mention))
+
+
+def _tolled(article: Article, said: Mention, mention: Mention) -> bool:
+    """Tell whether a headline counts people by what befell them, and the text so many people whom that befell."""
+    befell = {noun(said)} if said.noun else near(article, said, BESIDE)
+    told = TOLLS & befell & topics_of(article, article.sentences[mention.sentence])
+    return bool(told) and mention.kind == said.kind == "count" and noun(mention) in PEOPLE
+
+
+def as_age(article: Article, mention: Mention) -> Mention:
+    """Return a bare number as the age that it is: "dead at 77", "died at the age of 77", "He was 79."."""
+    place = article.place(mention)
+    if mention.kind != "count" or mention.noun or not ADULT <= mention.size <= OLDEST:
+        return mention
+    died = article.word(place - 1) == "at" and article.word(place - 2) in DIED
+    was = article.skeleton[place - 1] in grammar().be and article.word(place - 2) in ("he", "she")
+    before = [article.word(at) for at in range(article.sentences[mention.sentence].start, place)]
+    aged = (before[-1:] == ["aged"] or before[-2:] == ["age", "of"]) and not DIED.isdisjoint(before)
+    aged = aged or (before[-1:] == ["of"] and stem(article.word(place - 2)) in PEOPLE)  # "a boy of 17"
+    if _apposed_age(article, mention, place):
+        return mention.changed(kind="age", unit="year")
+    closed = article.skeleton[place + 1 : place + 2] in (".", ",", ";", "q", "\n", "")
+    going = closed or article.word(place + 1) in ("in", "on", "after", "from", "following")
+    return mention.changed(kind="age", unit="year") if (closed and was) or (going and (died or aged)) else mention
+
+
+def _apposed_age(article: Article, mention: Mention, place: int) -> bool:
+    """Tell whether a bare number of a headline stands behind a noun as ages do: "Retired teacher, 88, swims"."""
+    titled = article.block_at(mention.span.start).kind == "headline" and mention.size < ADULT * 9
+    return (
+        titled
+        and article.skeleton[place - 1] == article.skeleton[place + 1] == ","
+        and person_noun(article.word(place - 2))
+    )
+
+
+def score_rival(article: Article, head: Head, body: list[tuple[Mention, Sentence]]) -> Mention | None:
+    """Return the one score of a text whose first paragraph has another than the one that its headline has."""
+    pairs = [(mention, sentence) for mention, sentence in body if mention.kind == "pair"]
+    heads = [mention for mention in head.sentence.mentions if mention.kind == "pair"]
+    if len(pairs) != 1 or len(heads) != 1:
+        return None
+    mention, sentence = pairs[0]
+    words = {
+        article.word(at)
+        for part in (head.sentence, sentence)
+        for at in range(part.start, part.end)
+        if at not in article.at
+    }
+    first = article.block_at(mention.span.start) == article.block_at(article.body[0].mentions[0].span.start)
+    named = topics_of(article, head.sentence) & topics_of(article, sentence)
+    return mention if first and named and SUBTOTAL.isdisjoint(words) else None
+
+
+def vote_rival(article: Article, head: Head, body: list[tuple[Mention, Sentence]]) -> tuple[Mention, Mention] | None:
+    """Return the two counts of a vote in words, one of which is not the headline's: voted 5-4, by five votes to two."""
+    said = head.mention
+    found = [
+        (one, other)
+        for (one, first), (other, second) in pairwise(body)
+        if first is second and one.kind == other.kind == "count"
+        if [word for word in map(article.word, range(article.place(one) + 1, article.place(other)))] == VOTED
+    ]
+    if len(found) != 1 or said.number is None or said.upper is None:
+        return None
+    sizes = [round(one.size) for one in found[0]]
+    told = [said.number.middle, said.upper.middle]
+    return found[0] if sum(a == b for a, b in zip(sizes, told, strict=True)) == 1 else None
+
+
+def _rounded(mention: Mention, places: int) -> str:
+    """Return a figure's digits as a headline of so many would round them, as they stand where they are no more."""
+    own = digits(mention.text)
+    if len(own) <= places or mention.number is None:
+        return own
+    return str(round_half_up(Fraction(int(own), 10 ** (len(own) - places)), 0))
+
+
+def akin(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures are of one size, so that a digit mistyped can have made one of the other."""
+    if one.number is None or other.number is None:
+        return False
+    less, more = sorted((abs(one.number.middle), abs(other.number.middle)))
+    return more <= less * A_DIGIT_MORE
+
+
+def _moved_alike(article: Article, said: Mention, mention: Mention, about: frozenset[str]) -> bool:
+    """Tell whether two figures end changes of one way, and nothing beside the text's tells of a part or another place."""
+    way, (sign, link, verb) = _moved(article, said)[:2], _moved(article, mention)
+    if not sign or way != (sign, link) or not about & near(article, mention):
+        return False
+    before = topics(article, range(max(article.sentences[mention.sentence].start, verb - 2), verb))
+    place = article.place(mention) + 1
+    behind = article.word(place) if place < len(article.skeleton) - 1 else ""
+    elsewhere = behind in PARTS or (behind == "in" and article.skeleton[place + 1 : place + 2] in "wN")
+    return before <= about | NEUTRAL and not elsewhere
+
+
+def _moved(article: Article, mention: Mention) -> tuple[int, str, int]:
+    """Return which way a change goes that led to a figure, the word between and the verb's place: falls to 4.1%, rose 21%."""
+    letters, words, to = article.skeleton, grammar(), vocabulary()[0]["to"]
+    place = article.place(mention)
+    start = max(article.sentences[mention.sentence].start, place - MOVED)
+    for at in range(place - 1, start - 1, -1):
+        if sign := words.sign(letters[at]):
+            return sign, "to" if to in letters[at:place] else "", at
+        if at in article.at or letters[at] in ",;:":
+            break
+    return 0, "", 0

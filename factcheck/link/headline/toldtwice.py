@@ -1,0 +1,195 @@
+"""One figure told twice of one thing, where verbs stand last: in the headline and under it, or again further down.
+
+What a figure is of stands straight before it (공사비 230억 원) or is what befell those whom it counts (14명이 다쳤다, 부상자 14명).
+Two that are of one thing by these words differ only as by a slip: two digits swapped, or one another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcheck.article import HEADINGS, Article
+from factcheck.languages import stemmer
+from factcheck.link.change.bothends import AGO, DATED, MOVED, PERIODS
+from factcheck.model import Mention
+
+BEFELL = {
+    "dead": re.compile("숨지|숨져|숨졌|숨진|사망|목숨|희생자"), "hurt": re.compile("다치|다쳐|다쳤|다친|부상|중경상"),
+    "missing": re.compile("실종"), "held": re.compile("(?<!불)구속|체포|검거|붙잡"), "both": re.compile("사상"),
+}  # fmt: skip
+LEAD, BEHIND = 24, 12
+"""So many characters before a figure say what it is of, and so many behind it what befell those that it counts."""
+
+STOPS = re.compile(r"[.,!?\n()…·]|\d[^ \n]*")
+GENERAL = frozenset(
+    "총 모두 전체 약 무려 최소 최대 올해 지난해 작년 이번 지난 현재 가운데 중 이상 이하 각각 평균 하루 지금 당시 등 이날 사람 이들 그 이 한 두 세 최근 규모 금액 기록".split()
+)
+APART = re.compile(
+    r"당초|애초|처음|예상|전망|목표|계획|평균|추가|또 다른|이와 별도|별도로|각각|최대|최소|한때|이전|종전|기존|앞서|정정|반면"
+)
+UPDATED = re.compile(r"늘었|늘어|줄었|줄어|추가|확인된|에 비해|보다")
+"""Near one of two figures these let both be right."""
+
+GOES_ON = ("고", "며", "서", "지만", "어", "아", "나")
+"""What ends a verb whose clause is over."""
+
+SPEAKERS = re.compile(r"경찰|주최|소방|노조|회사 측|사측|검찰|변호인|추산|주장")
+KINDS = "count|money|measure"
+FEW, STEP = 3, 10
+
+
+class Same(NamedTuple):
+    """Two figures that words tell to be of one thing, the one told first before the other."""
+
+    first: Mention
+    again: Mention
+
+
+def told_again(article: Article) -> Iterator[Same]:
+    """Yield the figures of the copy that are of what was told before, and differ as by a slip, or not at all."""
+    if not article.verb_last:
+        return
+    known: dict[str, list[Mention]] = {}
+    for sentence in article.body:
+        for mention in sentence.of_kind(KINDS):
+            if not _is_told(mention):
+                continue
+            tied = list(dict.fromkeys(one for name in _names(article, mention) for one in known.get(name, ())))
+            tied = [one for one in tied if one.sentence != mention.sentence and _of_one_unit(one, mention)]
+            if found := _pair(article, mention, tied):
+                yield found
+            for name in _names(article, mention):
+                known.setdefault(name, []).append(mention)
+                del known[name][:-FEW]
+
+
+def over_and_under(article: Article) -> Iterator[Same]:
+    """Yield each figure of a headline with the only one under it that is of the same thing and is another."""
+    body = article.body[:2] if article.verb_last else []
+    for head in article.sentences if body else ():
+        if head.block not in HEADINGS or head.number > body[0].number:
+            continue
+        for said in head.of_kind(f"{KINDS}|percent"):
+            under = [one for sentence in body for one in sentence.of_kind(said.kind) if _of_one_unit(said, one)]
+            if not _is_told(said, small=True) or any(one.size == said.size for one in _all(article, said)):
+                continue
+            tied = [one for one in under if _names(article, said) & _names(article, one) and not one.upper]
+            tied = [one for one in tied if said.kind != "percent" or _of_one_topic(article, said, one)]
+            tied = [one for one in tied if not said.rounded.interval.meets(one.rounded.interval)]
+            if len({one.size for one in tied}) == 1 and not _is_sum(said, under) and _as_told(said, tied[0]):
+                about = _about(article, tied[0]) + _about(article, said)
+                if not APART.search(about) and (said.kind == "percent" or not UPDATED.search(about)):
+                    yield Same(said, tied[0])
+
+
+def _of_one_topic(article: Article, said: Mention, other: Mention) -> bool:
+    """Tell whether a word of a headline, before its percentage, stands in the sentence of another."""
+    root, told = stemmer(article.language), _about(article, other)
+    before = article.document.text[max(0, said.span.start - LEAD) : said.span.start].rpartition("\n")[2]
+    return any(
+        len(noun := root(word)) > 1 and noun not in GENERAL and noun in told for word in re.findall("[가-힣]+", before)
+    )
+
+
+def _all(article: Article, said: Mention) -> Iterator[Mention]:
+    return (one for sentence in article.body for one in sentence.of_kind(said.kind) if _of_one_unit(said, one))
+
+
+def _is_sum(said: Mention, under: list[Mention]) -> bool:
+    return any(one.size + other.size == said.size for one in under for other in under if one is not other)
+
+
+def _as_told(said: Mention, other: Mention) -> bool:
+    """Tell whether two figures that words tie are off by a slip; of few people, or percentages, by anything near."""
+    if said.kind == "percent" or max(said.size, other.size) < 100:
+        return max(said.size, other.size) <= 2 * min(said.size, other.size)
+    return _slip(said, other)
+
+
+def _pair(article: Article, mention: Mention, tied: list[Mention]) -> Same | None:
+    """Return the figure that another tells again: the same, or the only one, of no other time, that a slip would make of it."""
+    equal = next((one for one in reversed(tied) if one.size == mention.size), None)
+    if equal is not None:
+        return Same(equal, mention)
+    befell = not BEFELL.keys().isdisjoint(_names(article, mention))
+    near = [one for one in tied if _slip(one, mention, 2 if befell else FEW)]
+    if len({one.size for one in tied}) != 1 or not near:
+        return None
+    about = _about(article, near[-1]), _about(article, mention)
+    speakers = {frozenset(SPEAKERS.findall(words)) for words in about}
+    apart = any(APART.search(words) or UPDATED.search(words) for words in about)
+    sure = len(_digits(mention)) >= FEW and sorted(_digits(mention)) == sorted(_digits(near[-1]))
+    apart = apart or _times(about[1]) != _times(about[0]) or (len(speakers) > 1 and not sure)
+    apart = apart or _is_anothers(article, mention, about[0])
+    return None if apart or _is_elsewhere(article, mention) else Same(near[-1], mention)
+
+
+def _is_anothers(article: Article, mention: Mention, told: str) -> bool:
+    """Tell whether a figure is said to be somebody's whom the other's sentence does not name: B사의 매출."""
+    before = article.document.text[max(0, mention.span.start - LEAD) : mention.span.start].rpartition("\n")[2]
+    return any(word[:2] not in told for word in re.findall(r"[가-힣A-Za-z]+(?=의 )", before))
+
+
+def _is_elsewhere(article: Article, mention: Mention) -> bool:
+    """Tell whether a value stands anywhere else in an article, so that it is another thing's."""
+    return sum(one.size == mention.size for one in _all(article, mention)) > 1
+
+
+def _is_told(mention: Mention, small: bool = False) -> bool:
+    exact = mention.number is not None and not mention.upper and mention.hedge in ("", "more")
+    return exact and (small or mention.size >= 10)
+
+
+def _of_one_unit(one: Mention, other: Mention) -> bool:
+    return (one.kind, one.unit, one.counter) == (other.kind, other.unit, other.counter)
+
+
+def _slip(one: Mention, other: Mention, digits: int = 2) -> bool:
+    """Tell whether two figures have two digits swapped, or, of so many, one another."""
+    first, second = (_digits(mention) for mention in (one, other))
+    if len(first) != len(second) or max(one.size, other.size) >= STEP * min(one.size, other.size):
+        return False
+    off = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+    swapped = len(off) == 2 and off[0] == off[1][::-1]
+    return swapped or (len(off) == 1 and len(first) >= digits)
+
+
+def _digits(mention: Mention) -> str:
+    return str(int(mention.size)).rstrip("0")
+
+
+@lru_cache(maxsize=4096)
+def _named(code: str, before: str, behind: str) -> frozenset[str]:
+    words = STOPS.split(before)[-1].split()
+    root = stemmer(code)
+    nouns = [noun for word in words[-2:] if len(noun := root(word)) > 1 and noun not in GENERAL]
+    led = words[-1] if words and not words[-1].endswith(GOES_ON) else ""
+    around = f"{led} {STOPS.split(behind)[0]}"
+    befell = {name for name, shape in BEFELL.items() if shape.search(around)}
+    last = words[-1] if words else ""
+    own = {last, root(last)} if nouns and root(last) == nouns[-1] and not befell else set()
+    return frozenset(befell | {noun.removeprefix("총") for noun in own})
+
+
+def _names(article: Article, mention: Mention) -> frozenset[str]:
+    """Return the names of what a figure is of: the noun straight before it, or what befell those whom it counts."""
+    text = article.document.text
+    if mention.kind == "percent":
+        moved = MOVED.match(text[mention.span.end : mention.span.end + 2 * BEHIND])
+        return frozenset({"up" if moved["up"] else "down"}) if moved else frozenset()
+    before = text[max(0, mention.span.start - LEAD) : mention.span.start]
+    return _named(article.language, before, text[mention.span.end : mention.span.end + BEHIND])
+
+
+def _about(article: Article, mention: Mention) -> str:
+    sentence = article.sentences[mention.sentence]
+    return article.words(sentence)
+
+
+def _times(words: str) -> set[str]:
+    found = {name for name, shape in PERIODS if shape.search(words)}
+    found.update(match[0] for match in AGO.finditer(words))
+    return found | {match[0] for match in DATED.finditer(words)}

@@ -1,0 +1,1 @@
+"""What a sum was worth in another currency."""

@@ -1,0 +1,1 @@
+"""Who is meant, born when, and how old."""

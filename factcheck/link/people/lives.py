@@ -1,0 +1,349 @@
+"""Who was born when, and how old somebody is said to be: names, births and ages, tied where a text ties them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck.article import BIT, Article, Sentence, kind_bits
+from factcheck.dates import Days, birthdays, days_meant, years_before
+from factcheck.link.people.births import DEATHS, OLDEST, REACH, Birth, deceased
+from factcheck.link.people.persons import (
+    PRONOUNS,
+    SOMEBODY,
+    Name,
+    name_before,
+    principal,
+    pronoun_of,
+    referent,
+    run,
+    subject,
+)
+from factcheck.link.people.unnamed import is_person, told_of
+from factcheck.link.time.events import acts
+from factcheck.model import Mention
+from factcheck.phrase import DATES
+from factcheck.quantity import Interval
+from factcheck.segment import STOPS
+
+RECENT, LATELY, A_YEAR = timedelta(14), timedelta(60), timedelta(366)
+"""News is at most so old; a death is told of within so long."""
+AGES_THEN = frozenset({"the age of ", "aged ", "when he", "when she"})
+"""What a text says with that gives an age at a time."""
+AT_AGE = (["at"], ["aged"], ["age"], ["then"], ["at", "age"], ["the", "age", "of"])
+COMING = (["will", "be"], ["will", "turn"], ["to", "turn"], ["have", "been"])
+STILL = frozenset({"only", "just", "still", "barely", "already", "then", "now", "not", "yet", "about", "aged"})
+PRESENT = frozenset({"is", "has", "'s", "’s"})
+GOING_ON = frozenset({"and", "but"})
+WHEN = frozenset({"when", "while", "at", "that", "in", "on", "then", "and", "as", "years"})
+TIMING = frozenset({"in", "on"})
+KIN = frozenset(
+    "brother sister son daughter father mother husband wife twin uncle aunt cousin nephew niece grandson granddaughter "
+    "grandfather grandmother widow widower partner parents children child friend predecessor successor colleague".split()
+)
+LIFE = frozenset(
+    "died dies joined married wed retired left became made won took started began graduated emigrated entered moved signed "
+    "elected appointed judge champion degree debut qualified enlisted quit resigned bank firm club chair title".split()
+)
+"""What one does at an age: without such a word, "at 25 in 1985" may be a price or a score."""
+APART = frozenset({"and", "but", "who", "which", "whose", "after", "before", "until"})
+A_DEATH_BACK = 30
+"""So many places before the age of somebody dead may stand that the death is news."""
+OTHER_TIME, OF_ANOTHER = "it may be of another time", "it may be somebody else's"
+MOST = 12
+"""So many ages of a sentence at the most are read, and so many times: prose has no more."""
+CLAUSE = 16
+"""So many words at the most lie between the commas of "Orr, born in 1950, was 65"."""
+BESIDE = 4
+"""So few words part an age from the date that it is of, where there are others."""
+
+
+class Aged(NamedTuple):
+    """An age said of somebody; `manner` is death, turned, will (be or turn) or now."""
+
+    mention: Mention
+    name: Name
+    manner: str
+    sentence: Sentence
+
+
+class AgedThen(NamedTuple):
+    """An age that somebody had at a time, and why it may be of another time or of somebody else, if so."""
+
+    mention: Mention
+    name: Name
+    on: Mention
+    sentence: Sentence
+    doubt: str | None
+
+
+def ages(article: Article) -> Iterator[Aged]:
+    """Yield the ages that an article gives to people."""
+    for sentence in article.sentences:
+        if sentence.kinds & (BIT["A"] | BIT["K"] | BIT["O"]):
+            for mention in sentence.of_kind("age|count|ordinal"):
+                if manner := _manner(article, sentence, mention):
+                    name = () if manner == "will" else _whose(article, sentence, mention)
+                    yield Aged(mention, name, manner, sentence)
+
+
+def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
+    """Tell in what manner a number is an age: death, turned, will or now; "" if it is none."""
+    if mention.number is None or not 0 < mention.number.middle <= OLDEST or mention.number.middle.denominator != 1:
+        return ""
+    place = article.place(mention)
+    before = [article.word(at) for at in range(max(sentence.start, place - 4), place)]
+    if mention.kind == "ordinal":
+        return "turned" if mention.noun == "birthday" and before[-1:] in (["his"], ["her"]) else ""
+    if before[-2:] in COMING and not mention.noun:
+        return "will"
+    if mention.kind == "count" and (_of_today(article, sentence, before, place) or _of_unnamed(article, before, place)):
+        return "now"
+    behind = article.skeleton[place + 1 : place + 2]
+    at_age = before[-3:] == ["the", "age", "of"]
+    pronoun = before[-1:] in (["was"], ["is"]) and before[-2:-1] in (["he"], ["she"], [","])
+    ends = behind in f"{STOPS},·;)RDY" or at_age or (pronoun and article.word(place + 1) in GOING_ON)
+    if mention.kind == "count" and (mention.noun or (behind and not ends)):
+        timed = behind in "RDYW" or (
+            article.word(place + 1) in TIMING and article.skeleton[place + 2 : place + 3] in "RDYW"
+        )
+        return "turned" if before[-1:] in (["turned"], ["turns"]) and timed else ""
+    if before[-1:] in (["turned"], ["turns"]):
+        return "turned"
+    said = _words(article, sentence.start, place)
+    dead = not DEATHS.isdisjoint(said)
+    if mention.kind == "age" and before[-2:] == ["at", "age"]:
+        return "death" if dead else "now" if _of_today(article, sentence, before, place) else ""
+    if at_age and "will" in said:
+        return "will"
+    if mention.kind == "count":
+        if before[-1:] == ["at"] or at_age:
+            return "death" if dead else ""
+        if before[-1:] not in (["was"], ["is"]) or len(before) < 2:
+            return ""
+        return "death" if dead and before[-2:] == [",", "was"] else _of_one_now(article, sentence, before[-1], place)
+    return "death" if dead else "now"
+
+
+def _of_today(article: Article, sentence: Sentence, before: list[str], place: int) -> bool:
+    """Tell "Orr, now 60," and a sentence's "At 45, Ann Orr has" or "At 78, ..., she has" from other counts."""
+    behind = article.skeleton[place + 1 : place + 2]
+    if before[-1:] == ["now"]:
+        return behind in f"{STOPS},;()" and before[-2:-1] in ([], [","], ["("])
+    if before != ["at"] or behind != ",":
+        return False
+    if article.skeleton[place + 2 : place + 3] == "N":
+        return not PRESENT.isdisjoint(_words(article, place + 2, min(place + 7, sentence.end)))
+    words = [article.word(at) for at in range(place + 2, sentence.end)]
+    return any(
+        who in ("he", "she") and mark == "," and verb in ("is", "has")
+        for mark, who, verb in zip([",", *words], words, words[1:], strict=False)
+    )
+
+
+def _of_unnamed(article: Article, before: list[str], place: int) -> bool:
+    """Tell "The retired judge, 71," and "making her 17" from other counts."""
+    if before[-2:-1] == ["making"]:
+        return before[-1] in ("him", "her")
+    enclosed = before[-1:] in ([","], ["("]) and article.skeleton[place + 1 : place + 2] in f"{STOPS},;)"
+    return enclosed and place > 1 and is_person(article, place - 2) and bool(told_of(article, place))
+
+
+def _of_one_now(article: Article, sentence: Sentence, verb: str, place: int) -> str:
+    """Tell "She was 84." of somebody just said to have died from "The count was 84."."""
+    at = place - 2
+    if article.skeleton[at] == ",":
+        opened = article.skeleton.rfind(",", max(sentence.start, at - CLAUSE), at)
+        at = opened - 1 if opened > 0 else at
+    subject = article.skeleton[at]
+    if subject != "N" and article.word(at) not in ("he", "she", "who") and not told_of(article, place):
+        return ""
+    start = article.skeleton.rfind("\n", 0, max(0, article.skeleton.rfind("\n", 0, sentence.start))) + 1
+    dead = not DEATHS.isdisjoint(_words(article, start, sentence.start))
+    return "death" if verb == "was" and dead else "now" if verb == "is" else ""
+
+
+def _words(article: Article, start: int, end: int) -> set[str]:
+    return {article.word(at) for at in range(start, end)}
+
+
+def _whose(article: Article, sentence: Sentence, mention: Mention) -> Name:
+    place = article.place(mention)
+    if "-" in mention.text and article.skeleton[place + 1 : place + 2] == "N":
+        return run(article, mention.last)  # "26-year-old Malaysian Muhammad Farid"
+    if name := name_before(article, mention.first):
+        return name
+    if not KIN.isdisjoint(_words(article, max(sentence.start, place - REACH), place)):
+        return SOMEBODY
+    if mention.first == article.token(sentence.start) + 1 and article.tokens.word(mention.last) == ",":
+        return run(article, mention.last + 1)
+    dies = [at for at in range(sentence.start, article.place(mention)) if article.word(at) in DEATHS]
+    name = referent(article, dies[-1]) if dies else ()
+    return name if name and name[-1] and name[-1] not in PRONOUNS else subject(article, sentence)
+
+
+def same(article: Article, one: Name, other: Name) -> bool:
+    """Tell whether two names can be of one person: one surname and no two forenames, or the dead of an obituary."""
+    if SOMEBODY in (one, other):
+        return False
+    if one and other:
+        if one[-1] == other[-1]:
+            return len(one) == 1 or len(other) == 1 or one[0] == other[0]
+        return one[0] == other[0] and (one[0] in deceased(article) or one[0] == "".join(principal(article)[:1]))
+    known = one or other
+    return not known or known[-1] in deceased(article) or known[0] in deceased(article)
+
+
+def ages_then(article: Article, born: frozenset[int]) -> Iterator[AgedThen]:
+    """Yield the ages that people had at a time that the sentence names, a birth's own figures (by token) left out."""
+    for sentence in article.sentences:
+        if sentence.kinds & (BIT["A"] | BIT["K"] | BIT["O"]) and sentence.kinds & (BIT["Y"] | BIT["D"]):
+            said = [
+                mention for mention in sentence.of_kind("age|count|ordinal") if _age_then(article, sentence, mention)
+            ]
+            times = [
+                mention for mention in sentence.of_kind("year|date") if mention.first not in born and _dated(mention)
+            ]
+            for mention in said[:MOST]:
+                if on := _time_of(article, mention, times[:MOST]):
+                    doubt = _doubt(article, sentence, mention, on, len(said) > 1 or len(times) > 1)
+                    place = article.place(mention)
+                    name = referent(article, place) or referent(article, place + 3)
+                    yield AgedThen(mention, name, on, sentence, doubt)
+
+
+def implied_births(article: Article) -> Iterator[Birth]:
+    """Yield the births that follow from an age at a time: "was 26 when her first novel came out in 1998"."""
+    if article.published and article.may_say(AGES_THEN):
+        for aged in ages_then(article, frozenset()):
+            on = days_meant(aged.on.when, article.published) if aged.on.when else None
+            years = int(aged.mention.number.middle) if aged.mention.number else 0
+            if on and aged.doubt in (None, OF_ANOTHER) and on.last.year > years:
+                days = Days(years_before(on.first, years + 1) + timedelta(1), years_before(on.last, years))
+                said = f"the age of {aged.mention.text} in {aged.on.text}"
+                yield Birth(aged.mention, days, aged.name, aged.sentence, article.place(aged.mention), said, aged.on)
+
+
+def _dated(mention: Mention) -> bool:
+    return mention.when is not None and mention.when.year is not None and not mention.when.unit
+
+
+def _age_then(article: Article, sentence: Sentence, mention: Mention) -> bool:
+    """Tell "at 25", "aged 25", "was only 25 when" and "her 25th birthday" from counts and from ages of today."""
+    if mention.number is None or not 0 < mention.number.middle <= OLDEST or mention.number.middle.denominator != 1:
+        return False
+    place = article.place(mention)
+    if mention.kind == "ordinal" or mention.noun:
+        return mention.kind == "ordinal" and mention.noun == "birthday"
+    before = [article.word(at) for at in range(max(sentence.start, place - 4), place)]
+    behind = article.skeleton[place + 1 : place + 2]
+    timed = article.word(place + 1) not in TIMING or article.skeleton[place + 2 : place + 3] in DATES
+    ends = behind in f"{STOPS},;)—DYR" or (timed and article.word(place + 1) in WHEN | PRONOUNS.keys())
+    if any(before[-len(words) :] == words for words in AT_AGE):
+        return ends
+    while before and before[-1] in STILL:
+        before.pop()
+    if before[-1:] == ["turned"] and "year" in before:
+        return ends
+    told = before[-1:] in (["was"], ["were"]) and (
+        before[-2:-1] in (["he"], ["she"], ["who"], ["and"])
+        or _named_before(article, place)
+        or bool(told_of(article, place))
+    )
+    return ends and told
+
+
+def _named_before(article: Article, place: int) -> bool:
+    """Tell "Orr was only 25" from "Inflation was 12"."""
+    at = place - 1
+    while article.word(at) in STILL:
+        at -= 1
+    if article.skeleton[at - 1] == ",":
+        opened = article.skeleton.rfind(",", max(0, at - CLAUSE), at - 1)
+        return opened > 0 and article.skeleton[opened - 1] == "N" and bool(referent(article, opened))
+    return (
+        article.skeleton[at - 1] == "N"
+        and bool(referent(article, at))
+        and referent(article, at)[-1].lower() == article.word(at - 1)
+    )
+
+
+def _time_of(article: Article, mention: Mention, times: list[Mention]) -> Mention | None:
+    place = article.place(mention)
+    return min(times, key=lambda time: abs(article.place(time) - place), default=None)
+
+
+def _doubt(article: Article, sentence: Sentence, mention: Mention, on: Mention, several: bool) -> str | None:
+    """Return why an age may be of another time than the nearest, or of somebody else than the name before it."""
+    place, when = article.place(mention), article.place(on)
+    before = [article.word(at) for at in range(sentence.start, place)]
+    if not _in_one_clause(article, place, when, several) or (
+        before[-1:] == ["at"] and LIFE.isdisjoint(before[-REACH - 3 :])
+    ):
+        return OTHER_TIME
+    verb, subject = article.word(when - 2), article.skeleton[when - 3 : when - 2]
+    if verb.endswith("ed") and subject == "w" and when > place:
+        return OTHER_TIME
+    return None if KIN.isdisjoint(before) else OF_ANOTHER
+
+
+def _in_one_clause(article: Article, place: int, when: int, several: bool) -> bool:
+    """Tell "was 25 when she came, in 1985" from "was 12 when they moved; in 1985 she"."""
+    first, last = sorted((place, when))
+    between = article.skeleton[first + 1 : last]
+    words = {article.word(at) for at in range(first + 1, last)}
+    led = article.word(when - 1) in ("in", "by", "on", ",", "(", "and", "since") or when == place + 1
+    bare = between.replace(",", "", 1) if between[:1] == "," or between[-2:-1] == "," or when > place else between
+    parted = ";" in between or "," in bare or bool(words & APART)
+    return led and not parted and not (several and last - first > BESIDE)
+
+
+def of_principal(article: Article, name: Name) -> bool:
+    """Tell whether a name, or a pronoun alone, is that of the one whom the article is about."""
+    if not name or name[-1] in ("he", "she"):
+        return bool(name) and pronoun_of(article) == name[-1] and bool(principal(article) or deceased(article))
+    known = principal(article)
+    if known and name[-1] == known[-1]:
+        return len(name) == 1 or name[0] == known[0]
+    return name[-1] in deceased(article) or name[0] in deceased(article)
+
+
+def age_on(birth: Days, on: Days) -> Interval:
+    """Return every age, in full years, of somebody born on a day of `birth`, on a day of `on`."""
+    return Interval.exactly(birthdays(birth.last, on.first)).hull(Interval.exactly(birthdays(birth.first, on.last)))
+
+
+def recently(published: date) -> Days:
+    """Return the days that news of a day can speak of."""
+    return Days(published - RECENT, published)
+
+
+def lately(article: Article, aged: Aged) -> bool:
+    """Tell whether a death that an age is told with is news: it has happened, or on a day that is named."""
+    place = article.place(aged.mention)
+    told = [article.word(at) for at in range(max(0, place - A_DEATH_BACK), place)]
+    return bool(aged.sentence.kinds & kind_bits("weekday|relative|date")) or any(
+        said == "has" and died in DEATHS for said, died in pairwise(told)
+    )
+
+
+@lru_cache(maxsize=2)
+def died_on(article: Article, published: date) -> Days:
+    """Return the days on which an obituary's subject can have died."""
+    for act in acts(article):
+        if act.family == "died" and act.mention.when:
+            days = days_meant(act.mention.when, published)
+            name = referent(article, article.place(act.mention))
+            if name == SOMEBODY or (name and name[-1] not in PRONOUNS and not same(article, name, ())):
+                continue
+            if (
+                days
+                and published - A_YEAR <= days.last
+                and days.first <= published
+                and (act.mention.when.year or act.mention.when.day)
+            ):
+                return Days(days.first, min(days.last, published))
+    return Days(published - LATELY, published)

@@ -1,0 +1,98 @@
+"""Whether a capitalised word stands where a person's name does, and may be another's misspelt."""
+
+from __future__ import annotations
+
+from factcheck.article import Article
+from factcheck.link.context.names import bare, slip
+from factcheck.link.people.typos import TOWNS
+from factcheck.link.people.unnamed import person_noun
+from factcheck.segment import STOPS, vocabulary
+
+TRADES = frozenset("adviser advisor investor manager officer reporter worker driver voter lawyer banker trader".split())
+INTRODUCING = frozenset({"a", "an", "the", "in", "near"})
+WHO = frozenset({"who", "whose"})
+AGES = ("d,", "d.", "d)")
+LONG = 7
+"""In surnames so long a slip makes no other name."""
+
+
+ABSTRACT = ("tion", "sion", "ness", "ology", "ism")
+"""What ends so is a noun that a title has: ACM Transactions, Scientific Translations."""
+
+
+def is_surname(article: Article, seen: list[tuple[int, int]], place: int, word: str, surname: str) -> bool:
+    """Tell whether a person is meant: a title before, a verb of saying or an apposition behind."""
+    if word[:2].isupper() or _follows(article, place, "not") or word.lower().removesuffix("s") in TRADES:
+        return False
+    if word.removesuffix("s").endswith(ABSTRACT):
+        return False
+    if _introduced(article, place):
+        return False
+    if _follows(article, place, "of") and article.tokens.word(place - 2) in TOWNS:
+        return False
+    if any(_articled(article, at) for at in (place, *(at for at, _ in seen))):
+        return False
+    if stands_as_person(article, place, 1):
+        return True
+    if not _may_be_a_person(article, place, word):
+        return False
+    if any(stands_as_person(article, at, length) for at, length in seen):
+        return True
+    plural = word[-1] == surname[-1] == "s" and not slip(word[:-1], surname[:-1])
+    if plural or bare(word) == bare(surname):
+        return False
+    shortest = min(len(word), len(surname))
+    if shortest >= LONG and _within(article, place):
+        return True
+    apposed = (article.tokens.letters[at + length : at + length + 2] for at, length in seen)
+    return any(behind[:1] == "," and behind[1:] != "N" for behind in apposed)
+
+
+def _may_be_a_person(article: Article, place: int, word: str) -> bool:
+    """Tell a surname alone from a place, a people or a word: in Boston; British, German and other units; a Green member."""
+    letters = article.tokens.letters
+    before, behind = letters[place - 1 : place], letters[place + 1 : place + 3]
+    listed = behind[:1] == "," and (before == "," or behind[1:] in ("N", vocabulary()[0]["and"]))
+    placed = bool(before) and before in vocabulary()[1]["PREPOSITION"]
+    common = f" {word.lower()} " in article.document.text
+    return not (listed or placed or common or before == behind[:1] == "w")
+
+
+def _within(article: Article, place: int) -> bool:
+    """Tell whether a word stands within a sentence, where nothing but a name has a capital, and behind no preposition, as places do."""
+    return place > 0 and article.tokens.letters[place - 1] not in STOPS + '"' + vocabulary()[1]["PREPOSITION"]
+
+
+def _introduced(article: Article, place: int) -> bool:
+    """Tell whether an apposition behind a name says who or where it is, as of one not named before: "Peterson, the Swede"."""
+    at = place + 1
+    if article.tokens.letters[at + 1 : at + 3] == "d,":
+        at += 2
+    return article.tokens.letters[at : at + 1] == "," and article.tokens.word(at + 1) in INTRODUCING
+
+
+def _follows(article: Article, place: int, word: str) -> bool:
+    return place > 0 and article.tokens.word(place - 1) == word
+
+
+def _articled(article: Article, place: int) -> bool:
+    return place > 0 and article.tokens.letters[place - 1] in vocabulary()[1]["DETERMINER"]
+
+
+def stands_as_person(article: Article, place: int, length: int) -> bool:
+    """Tell whether a name stands where a person's does."""
+    letters, classes = article.tokens.letters, vocabulary()[1]
+    before = letters[max(0, place - 2) : place].rstrip("·")[-1:]
+    after = letters[place + length : place + length + 1]
+    titled = bool(before) and before in classes["TITLE"] + classes["SAY"]
+    return titled or (bool(after) and after in classes["SAY"]) or _described(article, place, place + length)
+
+
+def _described(article: Article, place: int, end: int) -> bool:
+    """Tell whether a noun for a person stands before a name, or "who" or an age behind it: "the novelist Ann Orr", "Orr, 81,"."""
+    word, letters = article.tokens.word, article.tokens.letters
+    set_off = place > 1 < end - place and letters[place - 1] == ","  # "The defendant, Ann Orr of Leeds, ..."
+    noun = place - 1 - set_off
+    if place and letters[noun] in "wN" and person_noun(word(noun).lower()):
+        return True
+    return letters[end : end + 1] in (",", "(") and (word(end + 1) in WHO or letters[end + 1 : end + 3] in AGES)

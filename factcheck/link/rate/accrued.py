@@ -1,0 +1,273 @@
+"""A rate, a time and the two sums that they lead between, with nothing else near by: interest, rent, stocks that shrink.
+
+"The stock, which shrinks by a fifth annually, fell from 5,000 tonnes to 2,560 in three years": nobody can say in how many
+ways that is told, but with a rate for a period, a time and two sums there is one thing to reckon, or two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from math import log
+
+from factcheck import shown
+from factcheck.article import BIT, Article, Sentence
+from factcheck.document import Span
+from factcheck.link.context.apposition import plain
+from factcheck.link.rate.compounding import YEARS, payment, size
+from factcheck.link.series.complete import next_to, stroke
+from factcheck.link.series.figures import family, is_plain, swapped, value
+from factcheck.model import Mention, Relation
+from factcheck.quantity import Interval, Quantity
+
+RATES = BIT["P"] | BIT["F"]
+AMOUNTS = frozenset({"money", "count", "measure"})
+OTHERS = frozenset({"points", "age", "pair"})
+BACK, LONGEST, SMALLEST, LOOK = 2, 100, 20, 45
+CLOSE = Fraction(1, 200)
+"""So far off is no more than rounding."""
+
+DOUBLING, TWICE = Fraction(1, 5), 2
+"""By more than this share of it a time in which something doubles is wrong: nobody reckons it to the month."""
+
+GROWING = re.compile(
+    r"\b(?:an?|each|every|per|one|the past) (?:year|month|annum)|\b(?:annual\w*|yearly|monthly|compound\w*|interest|coupon|per annum|in each of|half-life|invested|over the two|on top of"
+    r"|combined|in the (?:first|second) (?:year|month|quarter|half)|and then|rounds|decade)\b",
+    re.I,
+)
+AGAINST = re.compile(
+    r"\b(?:tax|fees?|insurance|also|plus|extra|capital|repaying|rival\w*|nation\w*|until|already|so far|real|inflation-adjusted|against|since (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
+    r"|waived|sold|bought|paid|pays? in|withdr\w+|deposits of|bonus|instead|average\w* (?!annual)|more than|less than|at least|up to|deal|fixed for|fix|penalt\w+ of|target|forecast|expected)\b",
+    re.I,
+)
+FALLING = re.compile(
+    r"\b(?:shr[aiu]nk\w*|shrinking|f[ea]ll\w*|fell|cut|lost|los(?:es|ing)|shed\w*|declin\w+|drop\w*|reduc\w+|decay\w*|decreas\w+|down|worse)\b",
+    re.I,
+)
+RISING = re.compile(
+    r"\b(?:r[io]se\w*|rising|gr[eo]w\w*|gain\w*|climb\w*|increas\w+|raised?|up|better|expand\w*|compounded|gone up|dearer)\b",
+    re.I,
+)
+SIMPLE = re.compile(r"\b(?:simple|interest|coupon|earn\w*|bond|penalt\w*|charges?|charging|loan|debt|owed?)\b", re.I)
+MONTHLY = re.compile(r"\b(?:a|per|each|every) month\b|\bmonthly\b|\bmonth's\b", re.I)
+LENT = re.compile(r"\b(?:repay\w*|repaid|instal\w+|monthly payments?|mortgage|borrow\w*)\b", re.I)
+IN_ALL = re.compile(
+    r"\b(?:combined|over (?:the|both|those) \w+|together|in all|overall|altogether|leaving|on top of)\b", re.I
+)
+AT_THAT = re.compile(r"\bat (?:that|this|the same|such a|\d[\d.]*) ?(?:%|per ?cent|rate|pace)|\binvested at\b", re.I)
+
+
+def accrued(article: Article) -> Iterator[Relation]:
+    """Yield what rates lead to, beside what the text says, where the rest of the figures are all that it takes."""
+    if article.verb_last:
+        return
+    for at in range(len(article.body)):
+        near: list[Sentence] = []
+        for back in range(BACK + 1):
+            if at < back or (near and not next_to(article, article.body[at - back], near[0])):
+                break
+            near = [article.body[at - back], *near]
+            if any(one.kinds & RATES for one in near) and (found := _read(article, near)):
+                yield found
+                break
+
+
+def _read(article: Article, near: list[Sentence]) -> Relation | None:
+    mentions = [one for some in near for one in some.mentions]
+    rates = [one for one in mentions if one.kind in ("percent", "fraction")]
+    amounts = [one for one in mentions if one.kind in AMOUNTS and one.number and value(one) > TWICE]
+    if not 0 < len(rates) <= TWICE + 1 or any(one.kind in OTHERS for one in mentions):
+        return None
+    if not all(_is_rate(article, one, alone=len(rates) == 1) for one in rates):
+        return None
+    words = " ".join(article.words(one) for one in near)
+    if not GROWING.search(words) or AGAINST.search(words) or not all(map(is_plain, amounts)):
+        return None
+    years = _years(article, near)
+    if not amounts and len(rates) == TWICE + 1:
+        return _stacked(article, rates, words)
+    if not amounts and len(rates) == TWICE:
+        return _by_the_year(rates, words)
+    if not amounts and len(rates) == 1:
+        return _doubling(article, near, rates[0], words)
+    if len(amounts) != TWICE or not _alike(*amounts) or len(rates) > TWICE or len(years) > 1:
+        return None
+    return _led(rates, amounts, years[0] if years else None, words)
+
+
+def _is_rate(article: Article, rate: Mention, alone: bool) -> bool:
+    """Tell whether a share is a rate of change or of interest; one in words, "a fifth", only with its period beside it."""
+    if not 0 < value(rate) < 1 or rate.upper or " in " in rate.text or (rate.kind == "fraction" and not alone):
+        return False
+    text = article.document.text
+    beside = text[max(0, rate.span.start - LOOK) : rate.span.end + LOOK]
+    return not alone or rate.kind == "percent" or GROWING.search(beside) is not None
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    bare = one.kind == other.kind == "count" and (not other.noun or one.noun == other.noun)
+    return (one.kind != "count" != other.kind and family(one) == family(other)) or bare
+
+
+def _years(article: Article, near: list[Sentence]) -> list[Fraction]:
+    """Return the lengths of time that some sentences name, in years: three years, a decade, from 2015 to 2019."""
+    mentions = [one for some in near for one in some.mentions]
+    told = [value(one) * YEARS[one.unit] for one in mentions if one.kind == "duration" and one.unit in YEARS]
+    named = sorted({one.when.year for one in mentions if one.when and one.when.year})
+    if not told and len(named) == TWICE:
+        told = [Fraction(named[1] - named[0])]
+    words = " ".join(article.words(one) for one in near).lower()
+    if not told and re.search(r"\b(?:a|the) decade\b", words):
+        told = [Fraction(10)]
+    rounds = [one for one in mentions if one.kind == "count" and one.noun in ("round", "rise", "increase", "cut")]
+    return told or [value(one) for one in rounds]
+
+
+def _led(rates: list[Mention], amounts: list[Mention], years: Fraction | None, words: str) -> Relation | None:
+    """Return what one rate, or two in turn, make of one sum, beside the other."""
+    first, last = amounts
+    ways = [(factor, first, last) for factor in _factors(rates, years, words)]
+    made = [(float(size(one)) * factor, one, other, text) for (factor, text), one, other in ways]
+    for worth, one, other, text in made:
+        if abs(worth / float(size(other)) - 1) <= CLOSE or _rounds_to(other, worth):
+            return _relation(other, one, rates, worth, text)
+    for worth, one, other, text in made:
+        needed = _shown(other, worth)
+        if needed != value(other) and (swapped(other, needed) or stroke(other, needed)) and value(other) >= SMALLEST:
+            return _relation(other, one, rates, worth, text)
+    grown = made[0] if years and years >= TWICE and len(rates) == 1 and (made and not SIMPLE.search(words)) else None
+    return (
+        _relation(last, first, rates, grown[0], grown[3])
+        if grown and _misreckoned(rates[0], first, last, years)
+        else None
+    )
+
+
+def _misreckoned(rate: Mention, first: Mention, last: Mention, years: Fraction | None) -> bool:
+    """Tell whether a sum was made to grow by simple interest, or for a year too many or too few."""
+    ratio, one, times = float(size(last) / size(first)), float(value(rate)), float(years or 0)
+    ways = [sign * one for sign in (1, -1)]
+    likely = [made for way in ways for made in (1 + way * times, (1 + way) ** (times + 1), (1 + way) ** (times - 1))]
+    return any(abs(ratio / made - 1) <= CLOSE / 2 for made in likely if made > 0)
+
+
+def _factors(rates: list[Mention], years: Fraction | None, words: str) -> list[tuple[float, str]]:
+    """Return what the rates may make of a sum of 1, each with the way in words."""
+    rate = float(value(rates[0]))
+    falls, rises = FALLING.search(words) is not None, RISING.search(words) is not None
+    signs = [-1] if falls and not rises else [1] if rises and not falls else [1, -1]
+    if len(rates) == TWICE:
+        other = float(value(rates[1]))
+        return [((1 + one * rate) * (1 + one * other), f"{rates[0].text} and then {rates[1].text}") for one in signs]
+    found: list[tuple[float, str]] = []
+    monthly, simple = MONTHLY.search(words) is not None, SIMPLE.search(words) is not None
+    if years and 1 < years <= LONGEST:
+        count, told = float(years), shown.number(years)
+        if LENT.search(words) and monthly:
+            return [(payment(rate / 12, 12 * count), f"over {told} years")]
+        found += [((1 + sign * rate) ** count, f"in {told} years") for sign in signs] if "simple" not in words else []
+        if simple:
+            found += [
+                (rate * count, f"over {told} years"),
+                (1 + rate * count, f"over {told} years, and the sum itself"),
+            ]
+    elif simple and (not years or years == 1):
+        found += [(rate, "in one period")]
+        found += [(rate / 12, "in a month")] if monthly else []
+    return found
+
+
+def _shown(figure: Mention, worth: float) -> Fraction:
+    """Return a worth to the last digit that a figure shows, or to the noughts that it ends in, where it is as round."""
+    step = figure.number.half * 2 if figure.number and figure.number.half else Fraction(1)
+    digits = str(int(value(figure) / step))
+    coarse = step * 10 ** (len(digits) - len(digits.rstrip("0")))
+    rounded = round(Fraction(worth) / coarse) * coarse
+    return rounded if abs(rounded - Fraction(worth)) <= CLOSE * rounded else round(Fraction(worth) / step) * step
+
+
+def _rounds_to(figure: Mention, worth: float) -> bool:
+    return plain(figure).interval.low <= worth <= plain(figure).interval.high
+
+
+def _relation(stated: Mention, first: Mention, rates: list[Mention], worth: float, text: str) -> Relation:
+    exact = Fraction(worth)
+    told = " and ".join(rate.text for rate in rates[:1])
+    working = f"{first.text} at {told} {text}" if len(rates) == 1 else f"{first.text} after {text}"
+    gives = shown.with_unit(exact, stated.unit)
+    spans: tuple[Span, ...] = (first.span, *(rate.span for rate in rates))
+    return Relation(
+        plain(stated),
+        Quantity(Interval.around(exact, exact * CLOSE), stated.unit, working, spans),
+        says=f"{working} comes to {gives}, not {stated.text}.",
+        working=f"{working} = {gives}; the text says {stated.text}",
+    )
+
+
+def _stacked(article: Article, rates: list[Mention], words: str) -> Relation | None:
+    """Return what two changes in turn come to, beside the third: 4% on top of 6% is 10.2%."""
+    one, two, total = rates
+    if not IN_ALL.search(words):
+        return None
+    text = article.document.text
+    first, second = (text[max(0, rate.span.start - 40) : rate.span.start].rpartition(".")[2] for rate in (one, two))
+    signs = [
+        -1 if FALLING.search(before) and not RISING.search(before.rpartition("and")[2]) else 1
+        for before in (first, second)
+    ]
+    made = abs((1 + signs[0] * float(value(one))) * (1 + signs[1] * float(value(two))) - 1)
+    if not made:
+        return None
+    interval = total.quantity.interval
+    met = float(interval.low) <= made + 1e-9 and made - 1e-9 <= float(interval.high)
+    added = abs(signs[0] * value(one) + signs[1] * value(two))
+    wrong = (
+        value(total) == added
+        or stroke(total, _shown(total, made))
+        or (not added and value(total) in (value(one), value(two)))
+    )
+    if not (met or wrong):
+        return None
+    working, gives = f"{one.text} and then {two.text}", shown.with_unit(Fraction(made), "%")
+    return Relation(
+        total.quantity,
+        Quantity(Interval.around(Fraction(made), Fraction(1, 10**6)), "%", working, (one.span, two.span)),
+        says=f"{working} come to {gives}, not {total.text}.",
+        working=f"{working} = {gives}; the text says {total.text}",
+    )
+
+
+def _by_the_year(rates: list[Mention], words: str) -> Relation | None:
+    """Return what a rate a month comes to over a year, beside the rate that is said: 3% a month is 42.6% a year."""
+    month, year = sorted(rates, key=value)
+    if not (re.search(r"\ba month\b", words) and re.search(r"\b(?:compound\w*|over a (?:full )?year)\b", words)):
+        return None
+    made = (1 + float(value(month))) ** 12 - 1
+    needed = _shown(year, made)
+    if needed != value(year) and not swapped(year, needed) and not stroke(year, needed):
+        return None
+    working, gives = f"(1 + {month.text}) ^ 12 - 1", shown.with_unit(Fraction(made), "%")
+    return Relation(
+        year.quantity,
+        Quantity(Interval.around(Fraction(made), Fraction(1, 10**6)), "%", working, (month.span,)),
+        says=f"{month.text} a month comes to {gives} a year, not {year.text}.",
+        working=f"{working} = {gives}; the text says {year.text}",
+    )
+
+
+def _doubling(article: Article, near: list[Sentence], rate: Mention, words: str) -> Relation | None:
+    """Return the years in which something doubles at a rate, beside those that are said."""
+    doubles = [one for some in near for one in some.of_kind("multiple") if value(one) == TWICE]
+    times = [one for some in near for one in some.of_kind("duration") if one.unit == "year" and value(one) > TWICE]
+    if len(doubles) != 1 or len(times) != 1 or not AT_THAT.search(words) or FALLING.search(words):
+        return None
+    needed = Fraction(log(2) / log(1 + float(value(rate))))
+    working = f"log 2 / log (1 + {rate.text})"
+    told = shown.number(Fraction(round(needed)))
+    return Relation(
+        plain(times[0]),
+        Quantity(Interval.around(needed, needed * DOUBLING), "year", working, (rate.span, doubles[0].span)),
+        says=f"At {rate.text} a year it takes {told} years to double, not {times[0].text}.",
+        working=f"{working} = {told} years; the text says {times[0].text}",
+    )

@@ -1,0 +1,115 @@
+"""One rate given for two periods, "X a year, or Y a month", and what ties a figure to the words before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from factcheck import shown
+from factcheck.article import Article, Sentence
+from factcheck.link.context.apposition import said
+from factcheck.link.rate.each import DAYS, Each, size
+from factcheck.model import Mention, Relation
+from factcheck.quantity import Interval, Quantity
+
+CLOSE = Fraction(1, 20)
+"""How far one may be off the other: months and years have no like number of days."""
+
+WORKED = Fraction(7, 20)
+"""A year of working days is so far from 365."""
+
+BETWEEN = "another figure stands between the two"
+OPENS = frozenset({",", "(", "or", "-", "—", "is", "about"})
+FOLLOWS = frozenset("is comes works amounts makes means equals".split())
+TAKEN_UP = (
+    ["that", "means"],
+    ["this", "means"],
+    ["that", "is"],
+    ["that", "comes"],
+    ["which", "means"],
+    ["that", "works"],
+    ["this", "is"],
+    ["it", "means"],
+    ["that", "amounts"],
+)
+PRICES = frozenset("charge charges charged cost costs fee fees ticket tickets subscription subscriptions subscribers price "
+                   "priced prices instalments installments pay paying membership pass plan".split())  # fmt: skip
+
+
+def words_by(article: Article, figure: Mention, most: int = 5) -> list[str]:
+    """Return so many words before a figure, within its sentence."""
+    place = article.place(figure)
+    start = max(article.sentences[figure.sentence].start, place - most)
+    return [article.word(at) for at in range(start, place)]
+
+
+def offered(article: Article, figure: Mention) -> bool:
+    """Tell whether a figure is offered as following from those before: ", or about", "(about", "an average of"."""
+    words = words_by(article, figure)
+    if "average" in words:
+        words = words[: words.index("average")]
+        return bool(words) and (
+            words[-1] in OPENS or (words[-1] in ("a", "an") and words[-2:-1] != [] and words[-2] in OPENS)
+        )
+    if words[-1:] == [","] and article.after(figure, 1) not in ("", ","):
+        return True
+    follows = any(one in ("which", "that") and other in FOLLOWS for one, other in pairwise(words))
+    return follows or "(" in words or ("or" in words and "," in words[: words.index("or")])
+
+
+def restated(article: Article, found: Sequence[Each]) -> Iterator[Relation]:
+    """Yield "X a year, or Y a month"."""
+    for one, other in pairwise(each for each in found if each.noun in DAYS):
+        alike = one.rate.unit == other.rate.unit or (one.rate.kind, other.rate.kind) == ("measure", "count")
+        if alike and one.noun != other.noun and _given_again(article, one, other):
+            times = DAYS[other.noun] / DAYS[one.noun]
+            value = said(one.rate).interval.times(Interval.exactly(times))
+            between = _between(one, other)
+            priced = not PRICES.isdisjoint(article.words(one.sentence).lower().split())
+            yield _yearly(one, other, Quantity(value, one.rate.unit, one.rate.text, (one.rate.span,)), priced, between)
+
+
+def _between(one: Each, other: Each) -> bool:
+    """Tell whether a figure of the unit stands between two rates of a sentence: the second may be of that, or of a change."""
+    figures = one.sentence.mentions if one.sentence is other.sentence else ()
+    alike = (figure for figure in figures if (figure.kind, figure.unit) == (one.rate.kind, one.rate.unit))
+    return any(one.rate.first < figure.first < other.rate.first for figure in alike)
+
+
+def _given_again(article: Article, one: Each, other: Each) -> bool:
+    """Tell whether one rate is given again for another period: "£48 a month, or £576 a year", "... That means ..."."""
+    if words_by(article, other.rate, 1) == ["and"]:
+        return False
+    if one.sentence is other.sentence:
+        return offered(article, other.rate) or "," in words_by(article, other.rate, 3)
+    follows = other.sentence.number == one.sentence.number + 1
+    return follows and takes_up(article, other.sentence)
+
+
+def takes_up(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence begins with "That is" and its like, in quotation marks or not."""
+    start = sentence.start + (article.skeleton[sentence.start : sentence.start + 1] == '"')
+    return [article.word(at) for at in (start, start + 1) if at not in article.at] in TAKEN_UP
+
+
+def _yearly(one: Each, other: Each, value: Quantity, priced: bool, between: bool) -> Relation:
+    gives = shown.with_unit(size(one.rate) * DAYS[other.noun] / DAYS[one.noun], one.rate.unit)
+    longer = DAYS[other.noun] > DAYS[one.noun]
+    ratio = size(other.rate) / value.interval.middle
+    cheaper = priced and Fraction(1, 2) < (ratio if longer else 1 / ratio) < 1
+    slipped = any(abs(ratio / Fraction(10) ** power - 1) <= WORKED for power in (-3, -2, -1, 1, 2, 3))
+    days = {"day", "hour", "minute", "second"} & {one.noun, other.noun}
+    return Relation(
+        said(other.rate),
+        value.changed(value=value.interval.widened(CLOSE)),
+        says=f"{one.rate.text} a {one.noun} is about {gives} a {other.noun}, not {other.rate.text}.",
+        doubt=BETWEEN if between else None if slipped else _other_than_all(bool(days), cheaper),
+        variant="magnitude" if slipped else "",
+        working=f"{one.rate.text} a {one.noun} = {gives} a {other.noun}; the text says {other.rate.text}",
+    )
+
+
+def _other_than_all(days: bool, cheaper: bool) -> str | None:
+    """Return why one period need not be so many of the other: the days at work, a price for the year."""
+    return "a day may be a working day" if days else "a year may come cheaper" if cheaper else None

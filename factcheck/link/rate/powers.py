@@ -1,0 +1,324 @@
+"""Figures that two others near by make, or would make but for a power of ten: 1,200 homes, £250 each, £3 million in all.
+
+Where so many digits agree, the product is what the third figure tells, right or a slip of scale off; what is for one of
+something, or a share of another figure, says which is multiplied by which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from itertools import product
+from typing import NamedTuple
+
+from factcheck.article import Article, Sentence, kind_bits
+from factcheck.link.context.roles import roles
+from factcheck.link.context.ties import adjacent
+from factcheck.link.rate.apiece import matches, times
+from factcheck.link.rate.each import ANNUAL, DAYS, Each, of_two, rates, single_periods, size
+from factcheck.model import Mention
+from factcheck.numerals import digits
+from factcheck.quantity import Quantity
+from factcheck.reference.units import unit
+from factcheck.segment import vocabulary
+
+POWERS = (0, -1, 1, -2, 2, -3, 3, -4, 4, -6, 6)
+"""Of ten, the likeliest slips first; 0 is none."""
+EXACT, NEARLY = Fraction(6, 1000), Fraction(3, 100)
+"""So far at most a figure is off the product that it tells: as it stands, and with its rounding or a hedge."""
+BY_PERIOD = Fraction(15, 1000)
+"""A month and a year are no whole numbers of weeks or days."""
+ENOUGH = 4
+"""So many digits three figures have among them before their agreement is more than chance."""
+MOST = 9
+"""Of more figures together any may be a product of others."""
+EVERYBODY = frozenset({"man", "person", "resident", "inhabitant"})
+"""Who "every man, woman and child" are."""
+PASSED = frozenset({"ago", "earlier", "before", "later", "since"})
+"""Behind a length of time they make it a time."""
+LEFT = frozenset({"remaining", "rest", "balance"})
+TWO, BACK, BEFORE = 2, 3, 4
+IN_ALL = frozenset(
+    {"between", "all", "worth", "total", "altogether", "that", "this", "it", "which", "together", "overall"}
+)
+"""In a sentence of its own these say that a sum is of all, or what was told before comes to."""
+BESIDE = 8
+"""So many places at the most part a share, its whole and what it comes to."""
+OF = frozenset({"of", "that", "the"})
+LEAST, SET_OFF = 100, frozenset(",(:—-")
+NUMBERS, SUMS = "count|measure|duration", frozenset({"money", "count", "measure"})
+SHARES = kind_bits("percent|fraction|multiple")
+ONE = "a|an <w> BE|HAVE? <w>? {rate:money}"
+
+
+class Powered(NamedTuple):
+    """A figure, the product that it tells, and how many powers of ten it is too large."""
+
+    figure: Mention
+    product: Quantity
+    power: int
+
+
+class Factor(NamedTuple):
+    """A number of things or periods: its size, the digits that show it, and what of it is held against the text.
+
+    `named` where words say what it counts.
+    """
+
+    size: Fraction
+    digits: int
+    quantity: Quantity
+    named: bool = True
+
+
+def powered(article: Article) -> Iterator[Powered]:
+    """Yield every figure that two others in its sentence, or the next, make but for its size, or make indeed."""
+    for each in _ones(article):
+        passage = _passage(article, each.sentence)
+        if sum(len(part.mentions) for part in passage) <= MOST:
+            yield from _best(_made_of(article, each, passage))
+    for sentence in article.body:
+        if sentence.kinds & SHARES:
+            yield from _portions(article, sentence)
+    for sentence in article.holding("remaining", "the rest", "the balance"):
+        yield from _left_over(article, sentence)
+
+
+def _passage(article: Article, sentence: Sentence) -> list[Sentence]:
+    near = (adjacent(article, sentence, -1), sentence, adjacent(article, sentence, 1))
+    return [part for part in near if part]
+
+
+def _ones(article: Article) -> Iterator[Each]:
+    """Yield what is for one of something, and every sum of a sentence that says "each"."""
+    seen: set[int] = set()
+    known: set[int] = set()
+    for each in rates(article):
+        if each.base is None and plain(each.rate):
+            seen.add(each.rate.first)
+            known.update([each.sentence.number] if each.noun and each.rate.kind == "money" else [])
+            yield each
+    for sentence in article.body if not article.verb_last else ():
+        if sentence.number not in known and not _each().isdisjoint(sentence.letters):
+            for one in sentence.of_kind("money"):
+                if one.first not in seen and plain(one) and not of_two(article, one) and not _of_many(article, one):
+                    seen.add(one.first)
+                    yield Each(one, "", sentence)
+    for said in article.match(ONE):
+        if said.rate.first not in seen and plain(said.rate):
+            yield Each(said.rate, article.word(said.match.start() + 1), said.sentence)
+
+
+def _of_many(article: Article, mention: Mention) -> bool:
+    """Tell whether a sum is what so many cost together: $8.90 per 1,000 gallons."""
+    behind = article.place(mention) + 1
+    return article.skeleton[behind : behind + 1] in _each() and behind + 1 in article.at
+
+
+@cache
+def _each() -> frozenset[str]:
+    return frozenset(vocabulary()[1]["PER"] + vocabulary()[0]["average"])
+
+
+def plain(mention: Mention) -> bool:
+    """Tell whether a figure is a number that stands for itself, or for about that."""
+    return mention.number is not None and not mention.upper and mention.hedge in ("", "about") and mention.size > 0
+
+
+def _made_of(article: Article, each: Each, passage: list[Sentence]) -> Iterator[Powered]:
+    """Yield the totals near a rate that it makes with a number of what it is for one of."""
+    rate, loose = each.rate, BY_PERIOD if each.noun in DAYS else EXACT
+    factors = list(_factors(article, each, passage))
+    totals = [one for part in passage for one in part.of_kind(rate.kind) if _may_be_total(article, one, rate)]
+    alone = len(totals) == len(factors) == 1
+    for total, factor in product(totals, factors):
+        if total.span not in factor.quantity.spans:
+            for found in _told(total, rate, factor, loose, tied=each.noun in DAYS or alone):
+                if not found.power or (
+                    (alone or factor.named)
+                    and (total.sentence == rate.sentence or _sums_up(article, total))
+                    and not (_by_period(article, total) and (each.noun not in DAYS or factor.quantity.spans))
+                ):
+                    yield found
+
+
+def _by_period(article: Article, mention: Mention) -> bool:
+    """Tell whether a figure is of one period: $2,500 a week."""
+    place = article.place(mention) + 1
+    return article.word(place) in ("a", "an", "per", "each", "every") and article.word(place + 1) in DAYS
+
+
+def _may_be_total(article: Article, one: Mention, rate: Mention) -> bool:
+    """Tell whether a figure may be what a rate comes to: it is of no single thing itself, but may be of a period."""
+    place = article.place(one) + 1
+    each = article.skeleton[place : place + 1] in _each() or article.word(place) in ("a", "an")
+    single = each and article.word(place + 1) not in DAYS
+    return (
+        one.unit == rate.unit and one.first != rate.first and plain(one) and one.noun in ("", rate.noun) and not single
+    )
+
+
+def _sums_up(article: Article, total: Mention) -> bool:
+    """Tell whether the words about a sum in another sentence say that it is of all."""
+    sentence, place = article.sentences[total.sentence], article.place(total)
+    about = range(max(sentence.start, place - BEFORE), min(sentence.end, place + 1 + BEFORE))
+    totals = vocabulary()[1]["TOTAL"]
+    return any(article.word(at) in IN_ALL or article.skeleton[at] in totals for at in about if at not in article.at)
+
+
+def _told(
+    figure: Mention, other: Mention, factor: Factor, loose: Fraction = EXACT, *, tied: bool = False
+) -> Iterator[Powered]:
+    """Yield a figure if it is the product of two, or would be but for a power of ten."""
+    made = size(other) * factor.size
+    enough = factor.digits + _telling(other) + _telling(figure) >= ENOUGH - tied
+    telling = not _is_round(factor.size) or (tied and _telling(figure) >= TWO)
+    powers = POWERS if enough and made and telling and size(figure) not in (factor.size, size(other)) else ()
+    power = next((power for power in powers if _is(figure, made * Fraction(10) ** power, loose, slack=not power)), None)
+    if power is not None:
+        made_of = (factor.quantity * other.quantity).as_unit(figure.unit)
+        yield Powered(figure, made_of, power)
+
+
+def _is(figure: Mention, goal: Fraction, loose: Fraction, *, slack: bool) -> bool:
+    """Tell whether a figure is what is expected, its few digits rounded only where there is `slack` for that."""
+    off = abs(size(figure) - goal)
+    rounded = bool(figure.hedge) or (figure.number is not None and off <= figure.number.half)
+    return off <= loose * goal or (rounded and off <= NEARLY * goal and (slack or _telling(figure) > TWO))
+
+
+def _is_round(number: Fraction) -> bool:
+    """Tell whether a number is one, ten, a hundred or a tenth, near enough: it leaves all digits as they are."""
+    shown = f"{float(number):e}"
+    return abs(float(shown[: shown.index("e")]) - 1) <= EXACT
+
+
+def _telling(figure: Mention) -> int:
+    """Return how many digits a figure shows, the noughts before and behind left off."""
+    return len((digits(figure.text) or str(int(figure.size))).strip("0"))
+
+
+def _factors(article: Article, each: Each, passage: list[Sentence]) -> Iterator[Factor]:
+    """Yield the numbers in a passage that a rate may be multiplied by."""
+    for part in passage:
+        for number in part.of_kind(NUMBERS):
+            if number.first != each.rate.first and _multiplies(article, number) and _counts(each, number):
+                many = times(number, each.noun)
+                named = number.kind != "count" or bool(number.noun)
+                yield Factor(size(number) * many, _telling(number), _in_full(number, many), named)
+        for period in single_periods(article, each.noun, part):
+            many = times(period, each.noun) * size(period)
+            if size(period) == 1 and many > 1:
+                yield Factor(many, 2, Quantity.constant(many, f"{float(many):.4g}", ""))
+        yield from _annual(article, each, part)
+
+
+def _multiplies(article: Article, number: Mention) -> bool:
+    """Tell whether a number is of things or of time that goes on: neither "your 401(k)" nor "two years ago"."""
+    code = article.document.text.startswith("(", number.span.end)
+    return plain(number.changed(hedge="")) and not code and article.word(article.place(number) + 1) not in PASSED
+
+
+def _counts(each: Each, number: Mention) -> bool:
+    """Tell whether a number is of what a rate is for one of: homes, hectares, days."""
+    if each.noun in DAYS and not (number.kind == "count" and _each() & each.sentence.letters):
+        return number.kind == "duration" and number.unit in DAYS
+    if each.noun in DAYS:
+        return number.size > 1 and size(number).denominator == 1  # Each of the 900 members pays £45 a year.
+    if number.kind == "measure":
+        named = unit(each.noun.replace("_", " ")) if each.noun else None
+        return not each.noun or (named is not None and named.name == number.unit)
+    if number.kind == "duration":
+        return False
+    whole = size(number).denominator == 1 and number.size > 1
+    return whole and (not each.noun or matches(each.noun, number) or {each.noun, number.noun} <= EVERYBODY)
+
+
+def _in_full(number: Mention, many: Fraction) -> Quantity:
+    told = number.changed(hedge="").quantity
+    return told.as_unit("") if many == 1 else (told * Quantity.constant(many, f"{float(many):.4g}")).as_unit("")
+
+
+def _annual(article: Article, each: Each, part: Sentence) -> Iterator[Factor]:
+    """Yield how many of a rate's periods another period holds that a sentence counts by: a month, and a year."""
+    if each.noun not in DAYS:
+        return
+    words = {article.word(at) for at in range(part.start, part.end) if at not in article.at}
+    for period in {ANNUAL.get(word, word) for word in words} & DAYS.keys():
+        many = DAYS[period] / DAYS[each.noun]
+        if many > 1:
+            yield Factor(many, 2, Quantity.constant(many, f"{float(many):.4g}"))
+
+
+def _portions(article: Article, sentence: Sentence) -> Iterator[Powered]:
+    """Yield what a share or a multiple beside its whole comes to, where it stands next to the two."""
+    figures = [one for one in sentence.mentions if one.number]
+    changes = {role.mention.first for role in roles(article, sentence) if role.name in ("change", "rate")}
+    before = adjacent(article, sentence, -1)
+    told = before.mentions if before else ()
+    for n, share in enumerate(figures):
+        if not (kind_bits(share.kind) & SHARES and plain(share.changed(hedge=""))):
+            continue
+        behind = {article.word(article.place(share) + step) for step in (1, 2)}
+        if share.first in changes and behind.isdisjoint(OF):
+            continue
+        shown = _telling(share) if share.kind == "percent" else TWO
+        factor = Factor(size(share), shown, share.changed(hedge="").quantity)
+        ahead = figures[max(0, n - 1) : n] if n < TWO or not kind_bits(figures[n - TWO].kind) & SHARES else []
+        wholes = [*ahead, *figures[n + 1 : n + 2], *(told if "that" in behind else ())]
+        yield from _best(_parts(article, share, factor, wholes, figures))
+
+
+def _parts(
+    article: Article, share: Mention, factor: Factor, wholes: list[Mention], figures: list[Mention]
+) -> Iterator[Powered]:
+    for whole in wholes:
+        last = max(share.first, whole.first)
+        part = next((one for one in figures if one.first > last), None)
+        if part is None or whole.kind not in SUMS or not plain(whole) or not plain(part):
+            continue
+        alike = (whole.kind, whole.unit) == (part.kind, part.unit) and part.noun in ("", whole.noun, "person")
+        alike = alike and (whole.kind != "count" or whole.size >= LEAST)
+        latest = max(article.place(share), article.place(whole) if whole.sentence == share.sentence else 0)
+        if alike and _apposed(article, latest, article.place(part)):
+            yield from _told(part, whole, factor, tied=True)
+            yield from (one for one in _told(whole, part, factor, tied=True) if not one.power)
+
+
+def _left_over(article: Article, sentence: Sentence) -> Iterator[Powered]:
+    """Yield what remains of a sum when the other one told before it is taken away: the remaining $45 million."""
+    for left in sentence.of_kind("money|count"):
+        place = article.place(left)
+        ahead = {article.word(at) for at in range(max(sentence.start, place - BEFORE), place)}
+        if LEFT.isdisjoint(ahead) or not plain(left):
+            continue
+        before = article.sentences[max(0, sentence.number - BACK) : sentence.number + 1]
+        told = [one for part in before for one in part.of_kind(left.kind) if one.first < left.first and plain(one)]
+        sums = {
+            one.size: one for one in told if (one.unit, one.noun or left.noun) == (left.unit, left.noun or one.noun)
+        }
+        if len(sums) == TWO and sum(map(_telling, (left, *sums.values()))) >= ENOUGH:
+            less, whole = sorted(sums.values(), key=size)
+            rest = size(whole) - size(less)
+            power = next(
+                (power for power in POWERS if _is(left, rest * Fraction(10) ** power, EXACT, slack=False)), None
+            )
+            if power is not None:
+                yield Powered(left, whole.quantity - less.quantity, power)
+
+
+def _apposed(article: Article, first: int, last: int) -> bool:
+    """Tell whether a figure stands by what it is worked out from, set off from it in the same clause."""
+    between = article.skeleton[first + 1 : last]
+    set_off = not SET_OFF.isdisjoint(between) or article.word(last - 1) == "or" or len(between) <= TWO
+    return len(between) <= BESIDE and ";" not in between and set_off
+
+
+def _best(found: Iterator[Powered]) -> Iterator[Powered]:
+    """Yield the figures that are what others make; where none is, the one that would be but for its size."""
+    known = list(found)
+    fitting = [one for one in known if one.power == 0]
+    slipped = {one.figure.first: one for one in known if one.power}
+    held = [one for one in fitting if one.figure.rounded.interval.meets(one.product.interval)]
+    yield from held[:1] if fitting else list(slipped.values()) if len(slipped) == 1 else []

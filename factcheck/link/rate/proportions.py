@@ -1,0 +1,159 @@
+"""A share with two figures of one kind, and nothing else near by: so many, of so many, in per cent.
+
+"We tested 500 samples and 35 came back positive. The positivity rate was seven percent": what leads from the one to the
+other varies without end; that there are two figures and one share, set off or taken up, does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.link.series.complete import next_to, stroke
+from factcheck.link.series.figures import family, is_plain, swapped, value
+from factcheck.link.series.shares import ratio, said
+from factcheck.model import Mention, Relation
+from factcheck.quantity import Quantity
+
+SHARES = BIT["P"] | BIT["F"]
+KINDS = frozenset({"money", "count", "measure", "duration"})
+OTHERS = frozenset({"multiple", "points", "age", "pair"})
+LOOK, LEAST = 60, 10
+"""So many characters about a share tell what it is of; of fewer, chance gives a share as soon."""
+
+NEARLY = Fraction(7, 4)
+"""By so many times a fraction told in words is off at the most: "a quarter" of what is a third."""
+
+CLOSE, TENTH = Fraction(1, 500), Fraction(1, 10)
+WHOLE = Quantity.constant(1, "100%", "%")
+PAIR = re.compile(r"\d out of \d")
+SET_OFF = re.compile(
+    r"(?:^[\"“]?|[,;(—–:] ?|\s- |\bor |\b(?:that|this|which|it) (?:is|was|means?|makes?|made|represents?|amounts? to|equals|comes? to) |\bso |\bmeans |\bwords, |\brate[\w ]{0,12},? (?:was |is |of )?"
+    r"|\b(?:cut|share|proportion|majority) of |\b(?:affects?|leaving|left|find|making|made up|make up|hold|holds|took|account\w* for|delayed|receives?|gets?) )"
+    r"(?:(?:the|a|an|some|about|around|roughly|just|only|exactly|fully|nearly|almost|over|more|less|than|well|barely|fewer|precisely|mere|other|remaining|further|another|up|of) )*$",
+    re.I,
+)
+"""Before a share these set it off from what it is of."""
+
+BEHIND = re.compile(
+    r"^(?:,? of them(?= ha[ds]\b| have\b|[,.;:)—]|$)|,? of (?:those|these|it|all|the|its|his|her|their|that|our|whom|which|capacity|sales|staff|\d)\b|[,.;:)—–\"”]|$| - | (?:were|was|are|is|had|have|has|will|would|backed|voted|said|passed|failed|survived|in all|left|lowest|highest|had) ?)",
+    re.I,
+)
+AGAINST = re.compile(
+    r"\b(?:average\w*|nation\w*|across|county-wide|countrywide|target|last (?:month|spring|summer|autumn|winter|week|time)|ago|earlier|previous\w*|than|compared|among|rival\w*|expected|forecast"
+    r"|if|could|rose|risen|rise\w*|fell|fallen|fall|grew|grown|growth|up|down|increase\w*|decrease\w*|higher|lower|interest|inflation|discount|tax|another|further|each|every|also"
+    r"|profit|margin|while|whereas|against|versus|from [£$€]?\d|to [£$€]?\d|drop\w*|gain\w*|index|session|shares|stock|of (?:whom|those|these)|of them (?:on|with|in|for|at|by|under|over)|chance|likely|odds|stake|shots|aged|over|under|between)\b",
+    re.I,
+)
+"""With these a share is of another whole, another time or a change."""
+
+COMPLEMENT = re.compile(r"\b(?:other|rest|remaining|remainder|gone|left over|lost|not|without|idle|empty)\b", re.I)
+TAKEN_UP = re.compile(
+    r"^[\"“]?(?:that|this|it|they|so|which|in other words|put another way|the|these|those|just|only|women|nearly|almost|more|less|some|about|fully)\b",
+    re.I,
+)
+
+
+def proportions(article: Article) -> Iterator[Relation]:
+    """Yield every share with the only two figures that it can be of, where it is theirs but for a slip."""
+    if article.verb_last:
+        return
+    for at, sentence in enumerate(article.body):
+        if sentence.kinds & SHARES:
+            before = article.body[at - 1] if at and next_to(article, article.body[at - 1], sentence) else None
+            behind = article.body[at + 1] if at + 1 < len(article.body) else None
+            behind = behind if behind and next_to(article, sentence, behind) else None
+            ways = [[sentence], [before, sentence] if before else [], [sentence, behind] if behind else []]
+            for near in filter(None, ways):
+                found = _alone(article, sentence, near)
+                if found and (found.meets() or not _told_first(article, sentence, found)):
+                    yield found
+                    break
+
+
+def _told_first(article: Article, sentence: Sentence, found: Relation) -> bool:
+    """Tell whether a share is told before its figures, with a full stop or a semicolon between: of those it may be none."""
+    share, figures = found.stated.spans[0], found.implied.spans
+    ahead = [span for span in figures if span.start > share.end]
+    return bool(ahead) and any(mark in article.document.text[share.end : ahead[0].start] for mark in ";.\n")
+
+
+def _alone(article: Article, sentence: Sentence, near: list[Sentence]) -> Relation | None:
+    mentions = [one for some in near for one in some.mentions]
+    shares = [one for one in mentions if one.kind in ("percent", "fraction")]
+    figures = [one for one in mentions if one.kind in KINDS and one.number]
+    if len(shares) != 1 or len(figures) != 2 or any(one.kind in OTHERS for one in mentions):
+        return None
+    stated, (part, whole) = shares[0], sorted(figures, key=value)
+    if (
+        not 0 < value(stated) < 1
+        or PAIR.search(stated.text)
+        or stated.upper
+        or not _alike(part, whole)
+        or value(whole) < LEAST
+    ):
+        return None
+    words = " ".join(article.words(one) for one in near)
+    if AGAINST.search(HEDGED.sub(" ", words)) or not is_plain(part) or not is_plain(whole):
+        return None
+    if not _set_off(article, sentence, stated, near):
+        return None
+    text = article.document.text
+    beside = text[max(0, stated.span.start - 25) : stated.span.end + 30]
+    rest = COMPLEMENT.search(re.split(r"[.\n]", beside[25:])[0] + beside[:25]) is not None
+    ways = (rest,) if rest else (False, True) if COMPLEMENT.search(words) else (False,)
+    share = value(part) / value(whole)
+    of = ratio(part, whole)
+    read = [Relation(said(stated), WHOLE - of if way else of) for way in ways]
+    ratios = [1 - share if way else share for way in ways]
+    stated_as = stated.quantity.interval.widened(CLOSE)
+    for one, exact in zip(read, ratios, strict=True):
+        if stated_as.low <= exact <= stated_as.high:
+            return one
+    told = zip(read, ratios, strict=True)
+    return next((one for one, exact in told if _slipped(stated, exact, turned=len(ways) == 1)), None)
+
+
+HEDGED = re.compile(
+    r"\b(?:(?:more|less|fewer) than|just (?:over|under)|up to|close to|nearer to|turn\w* (?:over|up|out)|made up|(?:of|in) every)\b",
+    re.I,
+)
+
+
+def _alike(part: Mention, whole: Mention) -> bool:
+    """Tell whether one figure may be so many of another: of one unit, or a bare number of what the other counts."""
+    if family(part) == family(whole):
+        return (
+            part.kind != "count"
+            or not part.noun
+            or not whole.noun
+            or part.noun == whole.noun
+            or part.first > whole.first
+        )
+    return any(one.kind == "count" and not one.noun for one in (part, whole))
+
+
+def _set_off(article: Article, sentence: Sentence, stated: Mention, near: list[Sentence]) -> bool:
+    """Tell whether a share is set off from the figures that it is of, or takes them up, and no other whole follows it."""
+    text, here = article.document.text, article.span(sentence.start, sentence.end)
+    before = text[max(here.start, stated.span.start - LOOK) : stated.span.start]
+    behind = text[stated.span.end : min(here.end, stated.span.end + LOOK)]
+    alone = len(near) > 1 and near[-1] is sentence and len(sentence.mentions) == 1
+    if alone and not TAKEN_UP.match(article.words(sentence)):
+        return False
+    return SET_OFF.search(before) is not None and BEHIND.match(behind) is not None
+
+
+def _slipped(stated: Mention, exact: Fraction, turned: bool) -> bool:
+    """Tell whether a slip explains why a share is not that of its figures, or, `turned`, that of what they leave."""
+    if stated.kind == "fraction" or stated.hedge:
+        low, high = sorted((value(stated), exact))
+        return 0 < high <= low * NEARLY
+    step = stated.number.half * 2 if stated.number and stated.number.half else Fraction(1, 100)
+    shown = Fraction(round(exact / step)) * step
+    other = abs(1 - exact - value(stated)) <= step / 2
+    small = stated.number is not None and value(stated) < TENTH and shown != value(stated)
+    low, high = sorted((value(stated), exact))
+    return (turned and other) or swapped(stated, shown) or stroke(stated, shown) or (small and 0 < high <= low * NEARLY)

@@ -1,0 +1,221 @@
+"""Wholes told with all their parts and nothing else of the kind near by: what a reader adds up unasked.
+
+The words around vary without end, the structure does not: the figures of one sentence, or of two or three that follow
+each other, are one whole and its parts, joined as equals, and no figure is left over.  Where they miss each other by
+a slip of the pen, and nothing says that there may be others, they can only be wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck.article import Article, Sentence
+from factcheck.document import Span
+from factcheck.link.series.figures import ADDABLE, family, is_plain, significant, slip, swapped, value
+from factcheck.link.series.readings import Reading, complementary, fits, follows, parts_may_overlap
+from factcheck.link.series.runs import breaks, gap, runs
+from factcheck.link.series.totals import is_pronoun, is_total
+from factcheck.model import Mention, Relation
+
+BACK, LEAST, MOST = 1, 3, 9
+"""So many sentences before one may tell the rest; so few figures, and so many, may be a whole with its parts."""
+
+FAR = Fraction(1, 3)
+"""By no more than this share of the whole does a slip put the parts off it, but where two digits are swapped."""
+
+NEAR, LEAST_WHOLE = Fraction(1, 20), 5
+"""So little may two parts behind a whole fall short of it, if there is not to be a third; fewer than so many are met by chance."""
+
+SMALL = 20
+"""Below this a count is as soon one off as a digit."""
+
+LOOK = 45
+"""So many characters about a whole may say that it is one."""
+
+KINDS = frozenset({"money", "count", "measure", "duration"})
+PARTED = re.compile(
+    r"[:—(]|\s[–-]\s|\bof (?:which|whom)\b|\bmade up of\b|\b(?:consist\w*|compris\w+|comes? from|came from|split|splits|divided|shared|broken down)\b"
+)
+"""Between a whole and the first of its parts these open all of them."""
+
+SUMMED = re.compile(
+    r"\b(?:(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook)|makes?|making|made|comes?|came|puts?|pushe[sd]|lift(?:s|ed)) (?:[\w']+ ){0,4}to"
+    r"|(?<!, of a )(?:party|group|crew|team|squad|gift|sum|total|pot|fund|set|fleet|family|class|staff|force|budget|bill) (?:[\w']+ ){0,2}of(?: (?:some|about))?"
+    r"|made up the|makes? up the|total\w*(?: (?:\w+ ){0,3}(?:is|was|at|to|of|comes? to))?|altogether,?|in all,?|between (?:them|the \w+),?(?: [\w']+){0,4}"
+    r"|finish\w* (?:on|with)|g[ai]v(?:e|es|ing) (?:[\w']+ ){1,3}|(?:it|they|the \w+) lasts?|all(?: the)?) *(?:[\"“£$€]|US\$)?$",
+    re.I,
+)
+"""Right before a whole these say that what is told with it is all of it."""
+
+OVER_ALL = re.compile(
+    r"^[\w ]{0,12}\b(?:over|across|in|for|during) (?:all|both|the (?:weekend|season|year as a whole|period|whole|(?:two|three|four|five) \w+))\b"
+    r"|^ (?:\w+ ){0,2}(?:altogether|in all|in total|all told|between them|combined|together|overall|in issue)\b",
+    re.I,
+)
+"""And these right behind it."""
+
+KNOWN = re.compile(r"\W*(?:the|those|these) (?:[£$€]|US\$)?", re.I)
+OPENED = re.compile(r"\bof (?:the |its |their |his |her )?(?:[£$€]|US\$)?$", re.I)
+AGAINST = re.compile(
+    r"\b(?:last (?:month|week|season)|ago|earlier|previous\w*|than|compared|expected|forecast|would|could|if|used to|each|every|apiece"
+    r"|another|further|rose from|fell from|then|record|aged|average|part-time|of (?:them|these|those)|in addition"
+    r"|beat|win|defeat\w*|trail\w*|odds|goals?|scored?|episodes?|weeks? \d|sections?|versions?|gold|silver|bronze|drawn?|draws|difference|gap|margin|surplus|deficit|shortfall|overrun|profit|lead)\b|%|per ?cent",
+    re.I,
+)
+"""Beside these figures are of another time, of one thing each, or of a part of a part."""
+
+
+class Told(NamedTuple):
+    """The figures of one kind that some sentences hold, in order."""
+
+    sentences: list[Sentence]
+    figures: list[Mention]
+
+
+def filled_in(proposed: Iterator[Relation], article: Article) -> Iterator[Relation]:
+    """Yield the sums that words tell; then those of wholes told with all their parts, where the words have left any out."""
+    met: set[Span] = set()
+    for relation in proposed:
+        if relation.doubt is None or relation.meets():
+            met.update(relation.stated.spans, relation.implied.spans)
+        yield relation
+    for reading in complete(article):
+        if not met.issuperset((reading.whole.span, *(part.span for part in reading.parts))):
+            yield reading.relation()
+
+
+def complete(article: Article) -> Iterator[Reading]:
+    """Yield every whole that is told with all its parts: they come to it, or miss it by a slip."""
+    if article.verb_last:
+        return
+    for found in told(article, BACK):
+        if reading := _read(article, found):
+            yield reading
+
+
+def told(article: Article, back: int, kinds: frozenset[str] = KINDS) -> Iterator[Told]:
+    """Yield the figures of each sentence, and of it with so many just before it, where all of them may be added up."""
+    for at, sentence in enumerate(article.body):
+        if not sentence.kinds & ADDABLE:
+            continue
+        near = [sentence]
+        for step in range(back + 1):
+            figures = [
+                _exactly(article, one) for some in near for one in some.mentions if one.kind in kinds and one.number
+            ]
+            if len(figures) > MOST:
+                break
+            if like := _alike(figures):
+                yield Told(near, like)
+            before = article.body[at - step - 1] if at > step else None
+            if before is None or not next_to(article, before, near[0]):
+                break
+            near = [before, *near]
+
+
+def next_to(article: Article, one: Sentence, other: Sentence) -> bool:
+    """Tell whether one sentence follows another, in its paragraph or in the next."""
+    return one.number == other.number - 1 and not article.skeleton[one.end + 1 : other.start].strip("\n")
+
+
+def _alike(figures: list[Mention]) -> list[Mention]:
+    """Return the figures where all of them may be added up, bare numbers taken for what the others are; else none."""
+    kinds = {family(one) for one in figures} - {"count"}
+    if len(kinds) > 1 or len(figures) < LEAST:
+        return []
+    if not kinds:
+        return _without_number_of_parts(figures)
+    named = [one for one in figures if one.kind == "count" and one.noun]
+    like = [one for one in figures if one not in named]
+    return like if len(like) >= LEAST and not (named and like[0].kind == "count") else []
+
+
+def _without_number_of_parts(figures: list[Mention]) -> list[Mention]:
+    """Return counts but for one that says how many they are: "three stages of 14, 17 and 12 miles"."""
+    fewer = [one for one in figures if value(one) != len(figures) - LEAST + 1 or not one.noun]
+    return fewer if len(fewer) == len(figures) - 1 >= LEAST else figures
+
+
+def _read(article: Article, found: Told) -> Reading | None:
+    """Return the first of some figures, or the last, with the others as its parts, if they are all of it."""
+    figures = found.figures
+    if not all(map(is_plain, figures)) or any(map(is_pronoun, figures)):
+        return None
+    words = " ".join(article.words(sentence) for sentence in found.sentences)
+    if AGAINST.search(words) or any(parts_may_overlap(article, sentence, True) for sentence in found.sentences):
+        return None
+    ways = [
+        (whole, parts)
+        for whole, parts in ((figures[0], figures[1:]), (figures[-1], figures[:-1]))
+        if _are_parts(article, whole, parts) and _all_of_it(article, whole, parts)
+    ]
+    if fitting := next((way for way in ways if fits(*way)), None):
+        return Reading(*fitting)
+    slipped = [Reading(*way, None) for way in ways if _slipped(article, *way)]
+    return slipped[0] if len(slipped) == 1 == len(ways) else None
+
+
+def _are_parts(article: Article, whole: Mention, parts: list[Mention]) -> bool:
+    """Tell whether figures of one sentence are joined as equals, and count other things than each other and the whole."""
+    joined = parts[0].sentence == parts[-1].sentence and (
+        next(runs(article, parts), None) == parts or (len(parts) > 2 and _strung(article, parts))
+    )
+    alike = bool(whole.noun) and any(part.noun == whole.noun for part in parts)
+    return joined and not alike and not follows(article, parts)
+
+
+def _strung(article: Article, parts: list[Mention]) -> bool:
+    """Tell whether parts stand one in each of some clauses that commas part: the house cost £6m, land came to £2m, and ..."""
+    gaps = [gap(article, one, two) for one, two in pairwise(parts)]
+    return all("," in between and not breaks(between) and "." not in between for between in gaps)
+
+
+def _exactly(article: Article, figure: Mention) -> Mention:
+    """Return a figure that "some" stands before as the one number that it is: "some 845 went home"."""
+    some = figure.hedge == "about" and article.word(article.place(figure) - 1) == "some"
+    return figure.changed(hedge="") if some and significant(figure) > 1 else figure
+
+
+def _all_of_it(article: Article, whole: Mention, parts: list[Mention]) -> bool:
+    """Tell whether words say that some parts are all of a whole."""
+    text, sentence = article.document.text, article.sentences[whole.sentence]
+    start = article.span(sentence.start, sentence.end).start
+    before = text[max(start, whole.span.start - LOOK) : whole.span.start]
+    if is_total(article, sentence, whole) or SUMMED.search(before):
+        return not (before.lower().endswith("all ") and whole.noun and not whole.noun.endswith("ed"))
+    if OVER_ALL.match(text[whole.span.end : whole.span.end + LOOK].split(".")[0]):
+        return True
+    listed = before.endswith("(") and text[: parts[0].span.start].endswith("(")
+    if whole.first > parts[0].first or listed:
+        return not listed and whole.sentence == parts[0].sentence + 1 and KNOWN.fullmatch(before) is not None
+    between = text[whole.span.end : parts[0].span.start]
+    too_many = sum(map(value, parts)) >= value(whole) and all(part.noun for part in parts)
+    if PARTED.search(between) or (too_many and between.endswith(", ")):
+        return True
+    several = len(parts) > 2 or complementary(article, parts)
+    return several and (OPENED.search(before) is not None or whole.sentence != parts[0].sentence)
+
+
+def _slipped(article: Article, whole: Mention, parts: list[Mention]) -> bool:
+    """Tell whether parts that miss their whole do so by a slip in one of the figures, and not for want of a part."""
+    short = value(whole) - sum(map(value, parts), Fraction(0))
+    needed = [(whole, value(whole) - short), *((part, value(part) + short) for part in parts)]
+    if value(whole) < LEAST_WHOLE:
+        return False
+    if any(swapped(one, right) for one, right in needed):
+        return True
+    largest = value(whole) > max(map(value, parts))
+    few = len(parts) == 2 and whole.first < parts[0].first and not complementary(article, parts)
+    near = abs(short) <= value(whole) * (NEAR if few and short > 0 else FAR)
+    return largest and near and any(stroke(one, right) for one, right in needed)
+
+
+def stroke(figure: Mention, needed: Fraction) -> bool:
+    """Tell whether one stroke of the pen makes a figure what it would have to be; one more or less where it is small."""
+    if figure.kind == "count" and value(figure) < SMALL and abs(needed - value(figure)) == 1:
+        return needed > 0
+    return slip(figure, needed, 2)

@@ -1,0 +1,214 @@
+"""Lists of named things: "Samsung, SK, Hyundai and LG", cut into their items, and how many things those are."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.article import Article
+from factcheck.link.series.figures import value
+from factcheck.phrase import phrase
+from factcheck.segment import vocabulary
+
+AGED = re.compile(r", \d{1,3}$")
+LONGEST_ITEM = 8
+FEW = 2
+VERB = "BE|HAVE|DO|PRONOUN|SAY|CONJUNCTION|will|would|could|may|might|should|must|can|shall | to <w>"
+OPEN_CLOSE = {"(": 1, ")": -1, "[": 1, "]": -1}
+PAIRS = frozenset({"couple", "couples", "pair", "twins", "duo", "brothers", "sisters", "parents", "spouses"})
+GROUPS = frozenset(
+    {
+        "family",
+        "group",
+        "team",
+        "dozen",
+        "trio",
+        "band",
+        "crew",
+        "several",
+        "some",
+        "many",
+        "others",
+        "number",
+    }
+)
+NAMING = frozenset("the itself himself herself of de la le van von den der bin al y i".split())
+"""Small words within a name."""
+
+TELLING_MORE = frozenset({"who", "whose", "which", "where", "of", "from"})
+OPENINGS = frozenset("whether who how what why where when that to".split())
+"""What begins each clause of a list."""
+
+SUFFIXES = frozenset("jr jr. sr sr. ii iii iv mp phd md obe mbe cbe esq inc inc. ltd llc".split())
+
+EACH = frozenset({"each", "both", "every", "all"})
+"""An item of these is as many things as were spoken of before."""
+
+
+class Items(NamedTuple):
+    """The items of a list as stretches of skeleton; `joints` says how many "and" stand among them."""
+
+    pieces: list[tuple[int, int]]
+    joints: int
+    semicolons: bool
+
+
+@cache
+def _joints() -> frozenset[str]:
+    letters = vocabulary()[0]
+    return frozenset({letters["and"], letters["or"], "&"})
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(vocabulary()[1]["DETERMINER"])
+
+
+def items(article: Article, start: int, stop: int, *, tails: bool = False) -> Items:
+    """Return the items that commas (or semicolons) and "and" part from `start` to `stop`; brackets and an age stay whole.
+
+    With `tails` so does what a comma sets off to tell more of a name: Ann Lee, of Leeds; Bo Chen, who drove.
+    """
+    letters = article.skeleton
+    outside = [place for place, depth in _depths(letters, start, stop) if depth == 0]
+    semicolons = any(letters[place] == ";" for place in outside)
+    ands = [place for place in outside if letters[place] in _joints()]
+    if semicolons:
+        cuts = [place for place in outside if letters[place] == ";"]
+    else:
+        cuts = [place for place in outside if letters[place] in ",—"] + ands
+    pieces: list[tuple[int, int]] = []
+    first = start
+    for cut in [*sorted(cuts), stop]:
+        told = tails and letters[first - 1] == "," and pieces and _tail(article, pieces, first)
+        if pieces and (letters[first:cut] == "A" or told):
+            pieces[-1] = (pieces[-1][0], cut)
+        elif re.search(r"\w", letters[first:cut]) or any(letter >= "\ue000" for letter in letters[first:cut]):
+            pieces.append((first, cut))
+        first = cut + 1
+    return Items(pieces, len(ands), semicolons)
+
+
+def _tail(article: Article, pieces: list[tuple[int, int]], start: int) -> bool:
+    """Tell whether what a comma sets off tells more of the name before it: Ann Lee, 24, of Leeds; Bo Chen, who drove."""
+    begins = article.word(start) in TELLING_MORE and article.word(pieces[0][0]) not in TELLING_MORE
+    return begins and named(article, pieces[-1])
+
+
+def _depths(letters: str, start: int, stop: int) -> list[tuple[int, int]]:
+    depth, found = 0, []
+    for place in range(start, stop):
+        step = OPEN_CLOSE.get(letters[place], 0)
+        depth += step
+        found.append((place, max(depth, 0) if step >= 0 else 1))
+    return found
+
+
+def text(article: Article, piece: tuple[int, int]) -> str:
+    """Return an item as it stands, the quotation marks about it left off."""
+    return article.text(article.span(*piece)).strip(" \"“”'‘’")
+
+
+def things(article: Article, piece: tuple[int, int], people: bool) -> int | None:
+    """Return how many things an item is: its number, two for a couple of people, else one; None if nobody can tell."""
+    start, _stop = piece
+    known = article.skeleton[start] in _known()
+    mention = article.at.get(start + known)
+    words = re.findall(r"[a-z]+", text(article, piece).lower())
+    if EACH & set(words[:3]) or words[-1:] == ["respectively"]:
+        return None
+    if mention is not None and (not known or mention.kind == "count"):
+        whole = mention.kind == "count" and value(mention).denominator == 1
+        return int(value(mention)) if whole and not mention.hedge else (1 if mention.kind == "age" else None)
+    if words[:1] and words[0].endswith("s") and words[1:2] == ["of"] and lower(article, piece):
+        return None  # "members of the council" may be any number of things.
+    if GROUPS & set(re.findall(r"\b[a-z]+", text(article, piece))[:4]):
+        return None
+    if people and PAIRS & set(words[:4]):
+        return 2
+    return 1
+
+
+def named(article: Article, piece: tuple[int, int]) -> bool:
+    """Tell whether an item begins with a capital, as a name does."""
+    return text(article, piece)[:1].isupper()
+
+
+def singular(article: Article, piece: tuple[int, int]) -> bool:
+    """Tell whether an item begins with "a", "an" or "one"."""
+    return text(article, piece).lower().startswith(("a ", "an ", "one ", "another "))
+
+
+def known(article: Article, piece: tuple[int, int]) -> bool:
+    """Tell whether an item begins with "the", "its" or their like."""
+    return article.skeleton[piece[0]] in _known()
+
+
+def bare(article: Article, piece: tuple[int, int]) -> bool:
+    """Tell whether an item is one or two plain words."""
+    return article.skeleton[slice(*piece)] in ("w", "ww", "ww\n")
+
+
+def lower(article: Article, piece: tuple[int, int]) -> bool:
+    """Tell whether an item begins small, as a description does and a name does not."""
+    return text(article, piece)[:1].islower()
+
+
+def in_brackets(article: Article, piece: tuple[int, int]) -> bool:
+    """Tell whether an item ends in brackets: Karl Okerlund (wrist)."""
+    return article.skeleton[piece[1] - 1] == ")"
+
+
+def whole_items(article: Article, found: Items) -> Items:
+    """Return a list of descriptions up to its last item, what a comma adds to that left off: and a seat for Vidor, at last."""
+    closing = [n for n, (start, _) in enumerate(found.pieces) if n and _closes(article, start)]
+    kept = found.pieces[: closing[0] + 1] if len(closing) == found.joints == 1 else found.pieces
+    return found._replace(pieces=kept) if all(lower(article, piece) for piece in kept) else found
+
+
+def _closes(article: Article, start: int) -> bool:
+    """Tell whether an item stands behind a comma and "and", which close a list."""
+    return article.skeleton[start - 2] == "," and article.skeleton[start - 1] in _joints()
+
+
+def parallel(article: Article, found: Items) -> Items | None:
+    """Return the items of a list that begin alike, what does not begin so left with the one before: whether ..., whether ..., and whether."""
+    first = article.word(found.pieces[0][0]) if found.pieces else ""
+    if first not in OPENINGS:
+        return None
+    pieces: list[tuple[int, int]] = []
+    for start, stop in found.pieces:
+        joined = article.skeleton[start] in _joints()
+        if article.word(start + joined) == first:
+            pieces.append((start + joined, stop))
+        else:
+            pieces[-1] = (pieces[-1][0], stop)
+    last = pieces[-1][0]
+    closed = article.skeleton[last - 1] in _joints()
+    return Items(pieces, 1, found.semicolons) if len(pieces) > 1 and closed else None
+
+
+def verbless(article: Article, piece: tuple[int, int]) -> bool:
+    """Tell whether an item is short and has no verb that would make it a clause."""
+    start, stop = piece
+    plain = article.skeleton.count("w", start, stop)
+    short = stop - start <= LONGEST_ITEM + 3 and (not named(article, piece) or plain <= FEW + 2)
+    verbs = (at.start() for at in phrase(VERB).finditer(article.skeleton, start, stop))
+    verbal = any(not article.tokens.word(article.token(at))[:1].isupper() for at in verbs)  # The Aria Plus is a name.
+    return short and not verbal and not _apostrophe_s(article, piece)
+
+
+def _apostrophe_s(article: Article, piece: tuple[int, int]) -> bool:
+    """Tell whether an item may have a verb in "'s" or "'ve"; the apostrophe of a name like O'Hara or St Mary's is none."""
+    start, stop = piece
+    marks = (at for at in range(start, stop) if article.skeleton[at] == "'" and len(article.word(at)) > 1)
+    return any(article.skeleton[at - 1] != "N" or (at + 1 < stop and article.skeleton[at + 1] != "N") for at in marks)
+
+
+def is_name(article: Article, piece: tuple[int, int]) -> bool:
+    """Tell whether a piece is a name and nothing else."""
+    words = AGED.sub("", text(article, piece)).rstrip(".").split()
+    capitals = [word for word in words if word[:1].isupper()]
+    small = all(word in NAMING for word in words if not word[:1].isupper())
+    return bool(capitals) and small and SUFFIXES.isdisjoint(word.lower() for word in words)

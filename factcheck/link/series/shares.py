@@ -1,0 +1,85 @@
+"""Shares as they are said, and how sharply they tie a part to a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import islice
+
+from factcheck.article import Article, Sentence
+from factcheck.link.series.figures import family, operand, value
+from factcheck.model import Mention
+from factcheck.quantity import Interval, Quantity
+
+HALF_SHARE = Fraction(1, 2)
+SLACK = Fraction(1, 100)
+"""So far a fraction said in words may overstate "more than a third"; a half is not overstated."""
+ABOVE, BESIDE = Fraction(3, 20), Fraction(2, 25)
+"""So far "more than a third" may lie above it, and "nearly half" below it: beyond, another fraction is said."""
+SCALED = re.compile(r"(?i)illion|crore|lakh")
+SHARP_SHARE = Fraction(3, 100)
+SHARP_PART = Fraction(1, 50)
+MOST_EARLIER = 60
+"""So many figures before one are looked at for what it is of."""
+
+SMALL_PART = 100
+"""A sum is no share of a bare number, what it is of unsaid, that is so many times larger."""
+
+
+def said(share: Mention) -> Quantity:
+    """Return a share as it is said; a fraction in words that is hedged to one side stops at that side."""
+    if share.kind != "fraction" or share.hedge not in ("more", "less", "nearly", "just-over"):
+        return share.quantity
+    middle = value(share)
+    slack = 0 if middle == HALF_SHARE else SLACK
+    reach = ABOVE if share.hedge in ("more", "less") else BESIDE
+    low, high = (
+        (middle - slack, middle + reach) if share.hedge in ("more", "just-over") else (middle - reach, middle + slack)
+    )
+    return Quantity(Interval(low, high), "%", share.text, (share.span,))
+
+
+def of_one_kind(part: Mention, whole: Mention) -> bool:
+    """Tell whether one figure can be part of the other: of one unit, or one a bare number that the other measures."""
+    if family(part) == family(whole):
+        return True
+    bare = [figure for figure in (part, whole) if figure.kind == "count" and not figure.noun]
+    scaled = len(bare) == 1 and SCALED.search(bare[0].text) is not None  # "£640 million, 224 million of them"
+    scaled = scaled and max(value(part), value(whole)) <= SMALL_PART * min(
+        value(part), value(whole)
+    )  # "$5,000", "the 1.4 million"
+    return len(bare) == 1 and ("measure" in (part.kind, whole.kind) or (scaled and "money" in (part.kind, whole.kind)))
+
+
+def is_part(part: Mention, whole: Mention) -> bool:
+    """Tell whether one figure can be a part of the other and is the smaller."""
+    return of_one_kind(part, whole) and 0 < value(part) <= value(whole) and part is not whole
+
+
+def ratio(part: Mention, whole: Mention) -> Quantity:
+    """Return what share of the whole the part is."""
+    return (operand(part).as_unit("") / operand(whole).as_unit("")).as_unit("%")
+
+
+def agree(share: Mention, part: Mention, whole: Mention) -> bool:
+    """Tell whether a share may be that of the part in the whole."""
+    return said(share).interval.meets(ratio(part, whole).interval)
+
+
+def sharply(share: Mention, part: Mention, whole: Mention) -> bool:
+    """Tell whether the figures, hedges left aside, agree so closely that it is no chance."""
+    if share.number is None or part.number is None or not value(share):
+        return False
+    shown, amount = share.number.interval, part.number.interval
+    if shown.low <= value(part) / value(whole) <= shown.high and shown.high - shown.low <= value(share) * SHARP_SHARE:
+        return True
+    product = value(share) * value(whole)
+    return amount.low <= product <= amount.high and amount.high - amount.low <= product * SHARP_PART
+
+
+def earlier(article: Article, sentence: Sentence, before: Mention, reach: int) -> Iterator[Mention]:
+    """Return the figures before one, the nearest first, from its sentence and so many before it."""
+    numbers = range(sentence.number, max(-1, sentence.number - reach - 1), -1)
+    near = (mention for number in numbers for mention in reversed(article.sentences[number].mentions))
+    return islice((mention for mention in near if mention.first < before.first and family(mention)), MOST_EARLIER)

@@ -1,0 +1,168 @@
+"""Figures of which one is said to be the most or the least: "the heaviest of the three", "its highest since 2017".
+
+A superlative stands beside its own figure, with those of the others behind it.  What is said is sure only where the
+words leave no other set to compare.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from factcheck.article import Article, Sentence
+from factcheck.link.context.frames import clear
+from factcheck.link.context.roles import grammar
+from factcheck.link.context.ties import adjacent
+from factcheck.link.series.figures import value
+from factcheck.link.size.comparisons import (
+    ANY,
+    BLOCKS,
+    COMPARATIVES,
+    FIGURES,
+    NEXT,
+    TWO,
+    UNSURE,
+    Compared,
+    alike_to,
+    levels,
+)
+from factcheck.model import Mention
+from factcheck.segment import vocabulary
+
+LATIN = {"most": "more", "least": "less", "fewest": "fewer", "largest": "more", "biggest": "more", "greatest": "more",
+         "smallest": "less", "highest": "higher", "lowest": "lower", "eldest": "older", "youngest": "younger",
+         "costliest": "dearer"}  # fmt: skip
+SUPERLATIVES = {word.removesuffix("r") + "st": word for word in COMPARATIVES if word.endswith("er")} | LATIN
+OF_TWO = frozenset({"larger", "smaller", "bigger"}) | (COMPARATIVES.keys() - {"more", "less"})
+"""Of two things these are what a superlative is of three."""
+
+ENDING, OF_THESE = re.compile(r"st\b"), re.compile("er of the")
+"""What a superlative, or a comparative of two, ends in: a quick look that spares one at each word."""
+
+OTHERS = frozenset({"other", "others", "rest", "remaining"})
+LEADING = frozenset({"ahead", "followed"})
+PLACED = frozenset("second- third- one among second third fourth fifth".split())
+SET = 9
+"""So many things at most are a set that a sentence or two tell out."""
+
+
+def extremes(article: Article) -> Iterator[Compared]:
+    """Yield every comparison of figures by most and least."""
+    tokens = _tokens(article) if not article.verb_last else []
+    for sentence in article.body if tokens else ():
+        if sentence.kinds & FIGURES and (found := _by_superlative(article, sentence, tokens)):
+            yield found
+
+
+def _tokens(article: Article) -> list[int]:
+    """Return the tokens that may be a superlative, in order: largest, most, least, the larger of the two."""
+    text, starts = article.document.text, article.tokens.starts
+    ends = [found.start() for found in ENDING.finditer(text) if text.endswith(("e", "mo", "lea"), 0, found.start())]
+    ends += [found.start() for found in OF_THESE.finditer(text)]
+    return sorted(bisect_right(starts, end) - 1 for end in ends)
+
+
+def _extremes(article: Article, sentence: Sentence, tokens: list[int]) -> list[int]:
+    """Return the places of a sentence's superlatives."""
+    first, last = article.token(sentence.start), article.token(max(sentence.start, sentence.end - 1))
+    own = tokens[bisect_left(tokens, first) : bisect_right(tokens, last)]
+    places = range(sentence.start, sentence.end)
+    found = [places[bisect_left(places, token, key=article.token)] for token in own]
+    return [at for at in found if at not in article.at and _extreme(article, at)]
+
+
+def _by_superlative(article: Article, sentence: Sentence, tokens: list[int]) -> Compared | None:
+    """Return the figure that is said to be the most, with those of the others."""
+    found = _extremes(article, sentence, tokens)
+    if len(found) != 1:
+        return None
+    word = found[0]
+    if since := _since(article, sentence, word):
+        return since
+    sign, kinds = COMPARATIVES[SUPERLATIVES.get(article.word(word), article.word(word))]
+    figures = [one for one in levels(sentence) if one.kind in kinds and not _of_set(article, one)]
+    own = _own(article, figures, word)
+    if own is None or not own.number:
+        return None
+    rest = [one for one in levels(sentence) if one.first > own.first]
+    others = [one for one in rest if article.place(one) > word and alike_to(article, own, one)]
+    behind = adjacent(article, sentence, 1)
+    if not others:
+        others = [one for one in levels(behind) if alike_to(article, own, one)]
+    if not others or len(others) >= SET:
+        return None
+    last = article.place(others[-1])
+    if _summed(article, article.place(own), last):
+        return None
+    closed = _closed(article, sentence, word, own, others)
+    return Compared(own, tuple(others), sign, word, None if closed else "the figures may be of another set")
+
+
+def _since(article: Article, sentence: Sentence, word: int) -> Compared | None:
+    """Return what a thing last came to, with what it is now: at 4.4 percent, its highest since 2017, when it was 4.9."""
+    when = article.skeleton.find(vocabulary()[0]["when"], word, sentence.end)
+    between = [article.word(at) for at in range(word + 1, when) if at not in article.at]
+    if when < 0 or "since" not in between[:TWO] or not clear(article, word, when):
+        return None
+    last = [one for one in levels(sentence) if when < article.place(one) <= when + NEXT and one.kind in ANY]
+    figures = [*levels(sentence), *levels(adjacent(article, sentence, 1))]
+    now = [
+        one
+        for one in figures
+        if one not in last and article.place(one) not in range(word, when) and last and alike_to(article, one, last[0])
+    ]
+    if len(last) != 1 or len(now) != 1:
+        return None
+    sign = COMPARATIVES[SUPERLATIVES.get(article.word(word), "more")][0]
+    return Compared(last[0], (now[0],), sign, word, None if now[0].first < last[0].first else UNSURE)
+
+
+def _extreme(article: Article, at: int) -> bool:
+    """Tell whether a word is a superlative of its own: no rank ("second-largest"), no "at least", none of several ("five biggest")."""
+    word = article.word(at)
+    if word in ("most", "least") and article.word(at + 1) not in ("of", "in") and article.skeleton[at + 1] not in "w":
+        return False
+    of_two = word in OF_TWO and article.word(at - 1) == "the" and article.word(at + 1) == "of"
+    if word not in SUPERLATIVES or word in OF_TWO:
+        return of_two
+    led = article.word(at - 1) in ("the", "its", "his", "her", "their", "'s") or article.skeleton[at - 1] in "'’w"
+    before = {article.word(place) for place in range(max(0, at - 3), at)}
+    led = led and article.skeleton[at + 1 : at + 2] not in grammar().nouns
+    return led and PLACED.isdisjoint(before) and article.skeleton[at - 1] not in "O-"
+
+
+def _own(article: Article, figures: list[Mention], word: int) -> Mention | None:
+    """Return the figure that a superlative is said of: the last before it in its clause, else the first behind."""
+    ahead = [one for one in figures if article.place(one) < word and value(one) != 1]
+    if ahead and ";" not in article.skeleton[article.place(ahead[-1]) : word]:
+        return ahead[-1]
+    behind = [one for one in figures if article.place(one) > word and article.skeleton[article.place(one) - 1] != "e"]
+    return next((one for one in behind if not _of_set(article, one)), None)
+
+
+def _of_set(article: Article, mention: Mention) -> bool:
+    """Tell whether a count says how many are compared: the heaviest of the three."""
+    place = article.place(mention)
+    return (
+        mention.kind == "count" and value(mention) < SET and "of" in (article.word(place - 1), article.word(place - 2))
+    )
+
+
+def _summed(article: Article, start: int, stop: int) -> bool:
+    totals = vocabulary()[1]["TOTAL"]
+    return any(article.skeleton[at] in totals or article.word(at) in BLOCKS - OTHERS for at in range(start, stop))
+
+
+def _closed(article: Article, sentence: Sentence, word: int, own: Mention, others: list[Mention]) -> bool:
+    """Tell whether the figures are those of all that are compared, or of one that is said to come behind."""
+    first, last = article.place(own), article.place(others[0])
+    words = {article.word(at) for at in range(min(first, word), last) if at not in article.at}
+    if not OTHERS.isdisjoint(words) or (not LEADING.isdisjoint(words) and len(others) == 1):
+        return True
+    if article.word(word - 1) in ("its", "their") and first < word and others[0].sentence == own.sentence:
+        return True
+    before = adjacent(article, sentence, -1)
+    counts = [*(before.mentions if before else ()), *(one for one in sentence.mentions if _of_set(article, one))]
+    sizes = {value(one) for one in counts if one.kind == "count" and not one.hedge}
+    return len(others) + 1 in sizes and len(others) > 0

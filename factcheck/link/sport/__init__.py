@@ -1,0 +1,1 @@
+"""Games, sets and seasons, whose scores must follow from each other."""

@@ -1,0 +1,217 @@
+"""How far apart two finished: by their times, distances, innings or cards, 2:08:14 and 2:08:51, so 37 seconds back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+
+from factcheck.article import Article, Sentence
+from factcheck.document import Span
+from factcheck.link.series.figures import counted, value
+from factcheck.link.series.runs import gap, linked
+from factcheck.model import Relation
+from factcheck.numerals import WORDS, small_number, small_numbers, written
+from factcheck.patterns import Pattern
+from factcheck.quantity import Interval, Quantity, total
+
+MARK = re.compile(
+    r"(?<![\d:.,])(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,2}):(?P<s>\d{2}(?:\.\d+)?)(?![\d:])|(?<![\d:.,£$€])(?P<plain>\d{1,3}\.\d{1,2})(?![\d:.%]| ?(?:per|million|billion|m\b|bn\b))"
+)
+"""A time or a distance of a race or a throw: 2:08:14, 9.91, 58.40."""
+
+UNITS = {
+    "minute": Fraction(60),
+    "tenth": Fraction(1, 10),
+    "hundredth": Fraction(1, 100),
+    "cent": Fraction(1, 100),
+    "cm": Fraction(1, 100),
+}
+NAME = re.compile(r"\b[A-Z]\w+")
+HALF = Fraction(1, 2)
+APART = ("behind", "back", "adrift", "clear", "ahead", "in front", " off", "slower", "faster", "quicker", "further", "farther",
+         "outside", "inside", "down", "margin", " by ")  # fmt: skip
+TWO, THREE = 2, 3
+FAR_OFF = 12
+"""A card or a stand that misses its sum by more is of something else."""
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    many = rf"\d+(?:\.\d+)?|half a|an?|{'|'.join(WORDS)}"
+    unit = r"seconds?|secs?|minutes?|tenths?(?: of a second)?|hundredths?(?: of a second)?|metres?|meters?|centimetres?|centimeters?|cm"
+    after = r"back|behind|adrift|clear|ahead|in front|off|faster|slower|quicker|further|farther|outside|inside|down"
+    before = r"margin (?:of victory )?(?:of|was) |\bby (?:just )?"
+    return re.compile(rf"(?:{before})?\b(?P<many>{many})[ -](?P<unit>{unit})\b(?P<after> (?:{after})\b)?", re.I)
+
+
+def finishes(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Hold how far apart two finished to their two times or distances, where the sentence tells no more."""
+    words, start = article.words(sentence), article.span(sentence.start, sentence.end).start
+    if not any(word in words for word in APART):
+        return
+    apart = [one for one in _gap().finditer(words) if one["after"] or one.start() < one.start("many")]
+    if len(apart) != 1:
+        return
+    marks = [one for one in MARK.finditer(words) if not apart[0].start() <= one.start() < apart[0].end()]
+    if len(marks) != TWO or (marks[0]["plain"] is None) != (marks[1]["plain"] is None):
+        return
+    said, step = _length(apart[0])
+    if step is None:
+        return
+    one, other = (_seconds(mark) for mark in marks)
+    place = Span(start + apart[0].start("many"), start + apart[0].end("unit"))
+    spans = tuple(Span(start + mark.start(), start + mark.end()) for mark in marks)
+    made = Quantity(Interval.exactly(abs(one - other)), "", f"{marks[0][0]} and {marks[1][0]}", spans)
+    stated = Quantity(Interval.around(said, step / 2), "", article.text(place), (place,))
+    if len(set(NAME.findall(words, apart[0].end(), max(apart[0].end(), marks[1].start())))) > 1:
+        return  # "12 seconds ahead of Lowe, with Ray third in 48:53" tells the time of another.
+    near = abs(abs(one - other) - said) <= max(said, abs(one - other)) * HALF
+    yield Relation(
+        stated, made, "{working} lie {implied} apart, not {stated}.", doubt=None if near else "of other finishes"
+    )
+
+
+def _seconds(mark: re.Match[str]) -> Fraction:
+    if mark["plain"]:
+        return Fraction(mark["plain"])
+    return Fraction(mark["h"] or 0) * 3600 + Fraction(mark["m"]) * 60 + Fraction(mark["s"])
+
+
+def _length(found: re.Match[str]) -> tuple[Fraction, Fraction | None]:
+    """Return a gap in seconds or metres, and the step to which it is told."""
+    many, unit = found["many"].lower(), found["unit"].lower()
+    each = next((worth for name, worth in UNITS.items() if unit.startswith(name)), Fraction(1))
+    if many == "half a":
+        return each * HALF, each / 5
+    if many in ("a", "an"):
+        return each, each / 5
+    number = written(many) if many[0].isdigit() else None
+    size = number.middle if number else Fraction(small_number(many))
+    step = number.half * 2 if number else Fraction(1)
+    return each * size, each * min(step, Fraction(1)) * (1 if each >= 1 else HALF)
+
+
+ROUNDS = Pattern(r"\b(?:(?:rounds|cards|scores|throws|innings) of|carded|shot|returned|fired) (?:just )?$", re.I)
+
+
+SUMMED = Pattern(r"\b(?:total|aggregate|tally|sum) (?:of|was|is)(?: just)? $|\bfinish(?:ed)? (?:on|at|with) $", re.I)
+
+
+def card(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Add rounds up to their total: rounds of 70, 68, 71 and 66, a total of 275."""
+    text, counts = article.document.text, [one for one in sentence.of_kind("count") if one.number]
+    first = next(
+        (n for n, one in enumerate(counts) if ROUNDS.search(text, max(0, one.span.start - 24), one.span.start)), None
+    )
+    if first is None:
+        return
+    run = counts[first : first + 1]
+    for one in counts[first + 1 :]:
+        if not linked(gap(article, run[-1], one)) or len(gap(article, run[-1], one)) > TWO:
+            break
+        run.append(one)
+    whole = next(
+        (one for one in counts if one not in run and SUMMED.search(text, max(0, one.span.start - 24), one.span.start)),
+        None,
+    )
+    if whole is not None and len(run) >= TWO and not any(one.hedge for one in (whole, *run)):
+        made = total([counted(one) for one in run])
+        firm = abs(made.interval.low - value(whole)) <= FAR_OFF
+        yield Relation(counted(whole), made, doubt=None if firm else "other rounds may count")
+
+
+TO_PAR = Pattern(
+    lambda: (
+        rf"\b(?P<score>[67]\d),? (?:for |at )?(?P<apart>{small_numbers(2)})(?:-| )(?P<side>over|under)(?:[- ]par)?\b"
+    ),
+    re.I,
+)
+
+
+PAR = Pattern(r"\bpar(?: is| of| was|[- ])? ?(?P<par>6\d|7[0-4])\b", re.I)
+
+
+def against_par(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Hold a round to the par that its sentence names: 73, two over, where par is 71."""
+    text, here = article.document.text, article.span(sentence.start, sentence.end)
+    score, par = TO_PAR.search(text, here.start, here.end), PAR.search(text, here.start, here.end)
+    if score is None or par is None:
+        return
+    spans = (Span(*score.span("score")), Span(*par.span("par")))
+    apart = (int(score["score"]) - int(par["par"])) * (1 if score["side"].lower() == "over" else -1)
+    stated = Quantity(Interval.exactly(small_number(score["apart"])), "", score["apart"], (Span(*score.span("apart")),))
+    yield Relation(
+        stated, Quantity(Interval.exactly(apart), "", f"{score['score']} against a par of {par['par']}", spans)
+    )
+
+
+PUT_ON = Pattern(r"\b(?:put on|added|adding|stand (?:of|worth)|partnership (?:of|worth)|shared) $", re.I)
+
+
+FROM_TO = re.compile(r"\bfrom (?P<low>\d{1,3})(?: for (?:\w+))? to (?P<high>\d{1,3})\b")
+INNINGS = re.compile(r"\bby an innings and $", re.I)
+
+
+def stand(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Hold a stand to the score before and after it: put on 143, from 41 for two to 184."""
+    text, here = article.document.text, article.span(sentence.start, sentence.end)
+    ends = FROM_TO.search(text, here.start, here.end)
+    if ends is None:
+        return
+    for one in sentence.of_kind("count"):
+        if one.number and not one.hedge and PUT_ON.search(text, max(here.start, one.span.start - 24), one.span.start):
+            spans = (Span(*ends.span("high")), Span(*ends.span("low")))
+            made = Fraction(int(ends["high"]) - int(ends["low"]))
+            firm = abs(made - value(one)) <= FAR_OFF
+            implied = Quantity(Interval.exactly(made), "", f"{ends['high']} - {ends['low']}", spans)
+            yield Relation(counted(one), implied, doubt=None if firm else "of another stand")
+            return
+
+
+def by_an_innings(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Hold a defeat by an innings to the three innings: 323 against 131 and 168, so by an innings and 24 runs."""
+    text, counts = article.document.text, [one for one in sentence.of_kind("count") if one.number and not one.hedge]
+    lead = next((one for one in counts if INNINGS.search(text, max(0, one.span.start - 24), one.span.start)), None)
+    runs = sorted((one for one in counts if one is not lead), key=value)
+    if lead is not None and len(runs) == THREE:
+        made = counted(runs[-1]) - total([counted(one) for one in runs[:-1]])
+        firm = abs(made.interval.low - value(lead)) <= FAR_OFF
+        yield Relation(counted(lead), made, doubt=None if firm else "of another match")
+
+
+HAT_TRICK = re.compile(r"\bhat-?trick\b", re.I)
+BRACE = re.compile(r"\ba brace\b|\btwo goals\b|\bscored twice\b", re.I)
+EACH = re.compile(
+    r"[A-Z]\w+ and (?:[A-Z]\w+ )?[A-Z]\w+(?: (?:scored|got|with|adding|added|had))? (?P<each>one|a goal) (?:each|apiece)\b"
+)
+
+
+def scorers(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Hold the goals of a hat-trick and others beside it to the score: no more than the winners had."""
+    text, here = article.document.text, article.span(sentence.start, sentence.end)
+    trick = HAT_TRICK.search(text, here.start, here.end)
+    if trick is None or len(HAT_TRICK.findall(text[here.start : here.end])) > 1:
+        return
+    brace, each = BRACE.search(text, here.start, here.end), EACH.search(text, here.start, here.end)
+    goals = THREE + TWO * (brace is not None) + TWO * (each is not None)
+    near = article.sentences[max(0, sentence.number - 1) : sentence.number + 1]
+    told = [
+        one
+        for other in near
+        for one in other.of_kind("pair")
+        if article.block_at(one.span.start) == article.block_at(here.start)
+    ]
+    if len(told) != 1 or goals == THREE or not (told[0].number and told[0].upper):
+        return
+    most = max(told[0].number.middle, told[0].upper.middle)
+    words = " + ".join(found[0] for found in (trick, brace, each) if found)
+    spans = tuple(Span(*found.span()) for found in (trick, brace, each) if found)
+    scored = Quantity(Interval.exactly(goals), "", words, spans)
+    fits = Interval(Fraction(0), most) if goals <= most else Interval.exactly(most)
+    yield Relation(
+        Quantity(fits, "", told[0].text, (told[0].span,)),
+        scored,
+        "{working} are {implied} goals, more than {stated} has.",
+    )

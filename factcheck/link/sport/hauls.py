@@ -1,0 +1,209 @@
+"""Points that are made up of kinds of score, games won of those played, and ties of two legs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.article import Article, Sentence
+from factcheck.document import Span
+from factcheck.link.context.scores import Score, either_way, half_right, one_of, scores, stated
+from factcheck.model import Relation
+from factcheck.numerals import small_number, small_numbers
+from factcheck.patterns import Pattern
+from factcheck.quantity import Interval, Quantity
+
+SYSTEMS = (
+    {"try": 5, "tries": 5, "conversion": 2, "penalty": 3, "penalties": 3, "drop goal": 3, "dropped goal": 3},
+    {"try": 4, "tries": 4, "conversion": 2, "goal": 2, "penalty": 2, "penalties": 2, "drop goal": 1, "field goal": 1},
+    {"goal": 6, "behind": 1},
+    {"three-pointer": 3, "three": 3, "two-pointer": 2, "two": 2, "free throw": 1},
+    {"touchdown": 6, "field goal": 3, "extra point": 1, "safety": 2},
+)
+"""What each kind of score is worth: rugby union, rugby league, Australian football, basketball, American football."""
+
+ANCHORS = frozenset({"try", "tries", "conversion", "behind", "three-pointer", "three", "touchdown", "drop goal"})
+"""Kinds of score that tell a code from association football, where goals and penalties count one."""
+
+COMPLETE = 3
+"""The first so many codes list all kinds of score by name; in the others some go without."""
+
+TRIES = (5, 4)
+NEAR = 9
+LONGER = re.compile(r"\b(?:season|career|campaign|tournament|year|series|so far|record)\b", re.I)
+EVERY_KIND = frozenset({"three", "two", "free throw"})
+"""All that a basketball player can score by."""
+
+KINDS = 2
+FAR, MARKS = 24, frozenset(":;.()")
+AGGREGATE = frozenset({"aggregate", "legs"})
+BESIDE = 4
+LEGS = re.compile(
+    r"\b(?:first|second|return|home|away) legs?\b|\bthe return\b|\bleg\b|\b(?:two|over the) legs\b|\bfirst (?:match|meeting)\b",
+    re.I,
+)
+
+
+@cache
+def _scored() -> re.Pattern[str]:
+    names = sorted({name for system in SYSTEMS for name in system}, key=len, reverse=True)
+    many = f"an?|{small_numbers(2)}"
+    return re.compile(rf"\b(?P<many>{many}) (?P<kind>{'|'.join(names)})s?\b(?! (?:try|tries|corner|area|shoot))", re.I)
+
+
+@cache
+def _sum() -> re.Pattern[str]:
+    """Compile how a text says what somebody scored in all."""
+    many = small_numbers(3)
+    return re.compile(
+        rf"\b(?:haul|tally|total|contribution) of (?P<haul>{many})\b|\b(?P<all>{many}) (?:points )?(?:in all|all told|altogether)\b"
+        rf"|\b(?:for|finished with|ended with|scored|(?:brought|gave|earned) (?:the )?\w+) (?P<points>{many}) points\b|\bmade it (?P<score>{many})-\d+",
+        re.I,
+    )
+
+
+class Item(NamedTuple):
+    """So many scores of one kind, where they stand."""
+
+    many: int
+    kind: str
+    span: Span
+
+
+def haul(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Add up what somebody scored: four conversions and a penalty, a haul of 11; wrong where no code counts it so."""
+    words = article.words(sentence)
+    found = list(_sum().finditer(words))
+    if len(found) != 1:
+        return
+    start = article.span(sentence.start, sentence.end).start
+    items = _last_list(article, _listed(words, start, found[0].start()))
+    if not items:
+        items = [one for one in _listed(words, start, len(words)) if one.span.start >= start + found[0].end()]
+    said = next(name for name in ("haul", "all", "points", "score") if found[0][name])
+    points = small_number(found[0][said])
+    kinds = {one.kind for one in items}
+    codes = [n for n, system in enumerate(SYSTEMS) if kinds <= system.keys()]
+    worth = [sum(one.many * SYSTEMS[n][one.kind] for one in items) for n in codes]
+    if len(kinds) >= KINDS and worth and not kinds.isdisjoint(ANCHORS):
+        made = points if points in worth else worth[0]
+        place = Span(start + found[0].start(said), start + found[0].end(said))
+        terms = " + ".join(words[one.span.start - start : one.span.end - start] for one in items)
+        yield Relation(
+            Quantity(Interval.exactly(points), "", found[0][said], (place,)),
+            Quantity(Interval.exactly(made), "", terms, tuple(one.span for one in items)),
+            doubt=None
+            if (codes[0] < COMPLETE or kinds >= EVERY_KIND) and _all_of_it(words, points - worth[0])
+            else "other scores may count too",
+        )
+
+
+CONVERTED = Pattern(
+    r"\b(?:both|each|all|every one)(?: of them| three| four| tries| try)?(?: being| was| were)? converted\b", re.I
+)
+
+
+SOME_CONVERTED = Pattern(
+    lambda: rf"\b(?P<many>{small_numbers(2)}) of (?:them|which|those)(?: being| were)? converted\b", re.I
+)
+
+
+@cache
+def _crossed() -> re.Pattern[str]:
+    many = small_numbers(2)
+    return re.compile(rf"\bcrossed (?:the line )?(?P<many>{many})(?= times\b)", re.I)
+
+
+def _listed(words: str, start: int, stop: int) -> list[Item]:
+    """Return the scores told up to a place, in order; tries may be told by a verb, and conversions as "both converted"."""
+    told = [(one, small_number(one["many"]), one["kind"].lower()) for one in _scored().finditer(words, 0, stop)]
+    told += [(one, small_number(one["many"]), "try") for one in _crossed().finditer(words, 0, stop)]
+    for one in CONVERTED.finditer(words, 0, stop):
+        tries = [many for other, many, kind in told if kind in ("try", "tries") and other.start() < one.start()]
+        told += [(one, tries[-1], "conversion")] if tries else []
+    told += [(one, small_number(one["many"]), "conversion") for one in SOME_CONVERTED.finditer(words, 0, stop)]
+    told.sort(key=lambda item: item[0].start())
+    return [Item(many, kind, Span(start + one.start(), start + one.end())) for one, many, kind in told]
+
+
+def _all_of_it(words: str, more: int) -> bool:
+    """Tell whether scores that miss a sum must be all of it: not by a try or two told elsewhere, nor of a season."""
+    tries = any(more > 0 and more % each == 0 for each in TRIES)
+    return abs(more) <= NEAR and not tries and not LONGER.search(words)
+
+
+def _last_list(article: Article, listed: list[Item]) -> list[Item]:
+    """Return the scores of the last list: what a colon parts from it, or many words, is of others."""
+    items = listed[-1:]
+    for one in reversed(listed[:-1]):
+        between = article.document.text[one.span.end : items[0].span.start]
+        if len(between) > FAR or not MARKS.isdisjoint(between):
+            break
+        items.insert(0, one)
+    return items
+
+
+def two_legs(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Add two legs up to their aggregate: beaten 2-1, won the return 3-1, so 4-3 on aggregate."""
+    told = scores(sentence)
+    whole = next((one for one in told if _on_aggregate(article, one)), None)
+    if whole is None or not LEGS.search(article.words(sentence)):
+        return
+    legs = [one for one in told if one is not whole]
+    near = legs if len(legs) == KINDS else _legs_near(article, sentence, legs)
+    if len(near) == KINDS:
+        one, other = near
+        ways = either_way(one.left + other.left, one.right + other.right)
+        ways |= either_way(one.left + other.right, one.right + other.left)
+        firm = near is legs or half_right(whole, ways)
+        working = f"{one.mention.text} and {other.mention.text}"
+        yield Relation(
+            stated(whole),
+            one_of(ways, working, [one.mention, other.mention]),
+            doubt=None if firm else "the legs may be others",
+        )
+
+
+def _legs_near(article: Article, sentence: Sentence, legs: list[Score]) -> list[Score]:
+    before = article.sentences[max(0, sentence.number - 1) : sentence.number]
+    return [one for other in before for one in scores(other)] + legs
+
+
+def _on_aggregate(article: Article, found: Score) -> bool:
+    place = article.place(found.mention)
+    near = range(max(0, place - BESIDE), min(place + BESIDE + 1, len(article.skeleton)))
+    return any(article.word(at) in AGGREGATE for at in near)
+
+
+@cache
+def _shots() -> re.Pattern[str]:
+    """Compile a basketball player's line: 14 of 20 shots, four of seven from three-point range, two free throws, 34 points."""
+    many = small_numbers(2)
+    of = rf"(?: of (?:(?:his|her|their) )?(?:{many}))"
+    return re.compile(
+        rf"\b(?P<made>{many}){of} (?:shots|from the (?:field|floor)|field goals|attempts)[^.;\d]{{1,16}}?\b(?P<threes>{many})(?:{of}| (?:threes|three-pointers|3-pointers))?"
+        rf"(?: from (?:three-point range|behind the arc|beyond the arc|deep|three)| threes| three-pointers)?[^.;\d]{{1,16}}?\b(?P<free>{many}){of}?"
+        rf" (?:free throws|foul shots|from the (?:line|foul line|stripe))[^.;\d]{{1,40}}?\b(?P<points>{many})(?: points)?\b",
+        re.I,
+    )
+
+
+def shots(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Add up a basketball player's shots: two points each, one more for a three, one for a free throw."""
+    words = article.words(sentence)
+    found, start = _shots().search(words), article.span(sentence.start, sentence.end).start
+    if found is None:
+        return
+    made, threes, free, points = (small_number(found[name]) for name in ("made", "threes", "free", "points"))
+    spans = tuple(Span(start + found.start(name), start + found.end(name)) for name in ("made", "threes", "free"))
+    worth = Quantity(
+        Interval.exactly(2 * made + threes + free),
+        "",
+        f"2 × {found['made']} + {found['threes']} + {found['free']}",
+        spans,
+    )
+    place = Span(start + found.start("points"), start + found.end("points"))
+    doubt = None if threes <= made and abs(2 * made + threes + free - points) <= NEAR else "other scores may count too"
+    yield Relation(Quantity(Interval.exactly(points), "", found["points"], (place,)), worth, doubt=doubt)

@@ -1,0 +1,1 @@
+"""What studies and polls say of their samples."""

@@ -1,0 +1,194 @@
+"""What the figures of a table say of each other: totals and averages that foot, shares, balances, laws of its columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from factcheck.link.context.grids import Cell, Grid
+from factcheck.link.table.columnheads import stems
+from factcheck.link.table.columns import laws, relations_of, slipped
+from factcheck.model import Relation
+from factcheck.numerals import digits
+from factcheck.quantity import Interval, Quantity, total
+from factcheck.restyle import restyled
+from factcheck.slips import mistyped
+
+NEAR = Fraction(1, 10)
+"""A total so near to its sum is that sum miswritten; one farther off is of other rows."""
+
+FEWEST, LEAST, HUNDRED = 3, 10, 100
+FINAL = frozenset({"r", "f", "t", "final", "total"})
+PERIOD = re.compile(r"(?:q|p|set )?\d{1,2}(?:st|nd|rd|th)?|[eo]t\d?|i{1,3}|iv")
+RESULTS = frozenset({"profit", "net", "surplus", "balance", "margin", "difference", "gap", "income"})
+UNSUMMED = (
+    "rate", "average", "avg", "mean", "median", "per ", "price", "index", "rank", "year", "age", "%", "share",
+    "ratio",
+)  # fmt: skip
+"""What stands over a column whose total is no sum."""
+
+
+def footed(grid: Grid) -> Iterator[Relation]:
+    """Yield all that the rows and columns of a table say of each other."""
+    yield from totals(grid)
+    yield from _columns(grid)
+    yield from _shares(grid)
+    yield from _results(grid)
+    yield from _periods(grid)
+
+
+def totals(grid: Grid) -> Iterator[Relation]:
+    """Add the rows up to the rows that are named as their totals."""
+    start = 0
+    for row in range(len(grid.rows)):
+        if grid.is_mean(row):
+            yield from _averages(grid, row, [part for part in range(row) if not grid.is_total(part)])
+        elif grid.is_total(row):
+            whole = range(start, row) if row > start else range(1, len(grid.rows))
+            parts = [part for part in whole if not grid.is_part(part)]
+            if len(parts) > 1 and not any(grid.is_total(part) for part in parts):
+                yield from _summed(grid, row, parts)
+            start = row + 1
+    if (last := _unnamed(grid)) is not None:
+        yield from (one for one in _summed(grid, last, range(last), False))
+
+
+def _averages(grid: Grid, row: int, parts: list[int]) -> Iterator[Relation]:
+    """Hold the averages of a table's last row to the rows above it; where one is weighted, it misses by more than a slip."""
+    for column in range(grid.width):
+        stated, cells = grid.rows[row][column], [grid.rows[part][column] for part in parts]
+        whole = [cell.quantity for cell in cells if cell]
+        if stated and 1 < len(whole) == len(cells):
+            relation = Relation(stated.quantity, total(whole) / Quantity.constant(len(whole)))
+            if relation.meets() or _miswritten(relation):
+                yield relation
+
+
+def _summed(grid: Grid, row: int, parts: Sequence[int], named: bool = True) -> Iterator[Relation]:
+    sums = [_sum(grid, row, parts, column) for column in range(grid.width)]
+    found = [relation for relation in sums if relation is not None]
+    agreed = sum(relation.meets() for relation in found)
+    for relation in found:
+        alone = len(found) == 1 and relation.stated.unit == "%"
+        shown = len(digits(relation.stated.working).strip("0")) >= FEWEST
+        if relation.meets() or ((shown or agreed) and _nearly(relation, named and (agreed > 0 or alone))):
+            yield relation
+
+
+def _sum(grid: Grid, row: int, parts: Sequence[int], column: int) -> Relation | None:
+    stated, cells = grid.rows[row][column], [grid.rows[part][column] for part in parts]
+    whole = [cell for cell in cells if cell is not None]
+    unsummed = any(word in grid.head(column) for word in UNSUMMED)
+    if stated is None or len(whole) != len(cells):
+        return None
+    if stated.percent:
+        shown = sum(cell.value for cell in whole if cell.percent and cell.value > 0)
+        hundred = stated.value == HUNDRED <= shown  # what falls short may leave some out
+        return Relation(stated.quantity, total([cell.quantity for cell in whole])) if hundred else None
+    if unsummed:
+        return None
+    return Relation(stated.quantity, total([cell.quantity for cell in whole]))
+
+
+def _nearly(relation: Relation, agreed: bool) -> bool:
+    """Tell whether a total misses its sum as a slip does, or by little where another column is right."""
+    stated, implied = relation.stated.interval.middle, relation.implied.interval.middle
+    return _miswritten(relation) or (agreed and abs(stated - implied) <= NEAR * abs(stated))
+
+
+def _miswritten(relation: Relation) -> bool:
+    """Tell whether the stated figure is what it should be but for one digit, or two swapped."""
+    stated, low, high = relation.stated, relation.implied.interval.low, relation.implied.interval.high
+    text = restyled(stated.working, stated.interval.middle, relation.implied.interval.middle)
+    return high - low <= HUNDRED and text is not None and mistyped(digits(stated.working), digits(text))
+
+
+def _unnamed(grid: Grid) -> int | None:
+    """Return the last row if it is the sum of all others in two columns at least, whatever its name."""
+    last = len(grid.rows) - 1
+    if last < FEWEST or any(map(grid.is_total, range(last + 1))):
+        return None
+    sums = [_sum(grid, last, range(last), column) for column in range(grid.width)]
+    met = [one for one in sums if one and one.meets() and one.stated.interval.middle >= LEAST]
+    return last if len(met) > 1 and 2 * len(met) > len([one for one in sums if one]) else None
+
+
+def _periods(grid: Grid) -> Iterator[Relation]:
+    """Add the innings, quarters or sets of a line score up to its last figure: | 1 | 2 | 3 | R |; an x is none."""
+    ends = [column for column in range(grid.width) if grid.head(column) in FINAL]
+    timed = [column for column in range(ends[0]) if PERIOD.fullmatch(grid.head(column))] if len(ends) == 1 else []
+    if len(timed) < FEWEST or len(timed) != ends[0]:
+        return
+    for row in grid.rows:
+        cells = [row[column] for column in timed]
+        final, played = row[ends[0]], [cell for cell in cells if cell]
+        if final is not None and len(played) >= len(cells) - 1 and played:
+            parts = [_exactly(cell) for cell in played]
+            yield Relation(_exactly(final), total(parts))
+
+
+def _exactly(cell: Cell) -> Quantity:
+    return cell.quantity.changed(value=Interval.exactly(cell.value))
+
+
+def _columns(grid: Grid) -> Iterator[Relation]:
+    """Hold every row to the laws that the other rows keep."""
+    for law in laws(grid):
+        yield from (relation for _, relation in relations_of(grid, law))
+
+
+def _shares(grid: Grid) -> Iterator[Relation]:
+    """Hold the percentages of a column to the total of another, named or not: 18 seats of 50 are 36%."""
+    row = next(filter(grid.is_total, range(len(grid.rows))), None)
+    shares = [n for n in range(grid.width) if any(cell and _is_share(grid, n, cell) for cell in grid.column(n))]
+    for column in range(grid.width) if shares else ():
+        whole = _whole(grid, row, column) if column not in shares else None
+        for share in shares if whole else ():
+            if " of " in grid.head(share) and not stems(grid.head(column).split()) & stems(grid.head(share).split()):
+                continue
+            pairs = [(one[share], one[column]) for at, one in enumerate(grid.rows) if at != row]
+            found = [
+                Relation(_as_share(stated), (part.quantity / whole).as_unit("%"))
+                for stated, part in pairs
+                if whole and stated and part and not part.percent
+            ]
+            broken = [one for one in found if not one.meets()]
+            slips = row is not None or all(map(slipped, broken))
+            if len(found) >= FEWEST - 1 + bool(broken) and len(broken) <= max(1, len(found) // 4) and slips:
+                yield from found
+
+
+def _whole(grid: Grid, row: int | None, column: int) -> Quantity | None:
+    """Return the figure of the row that is named as the total, or the sum of a column that has none; None for no number."""
+    if row is not None:
+        cell = grid.rows[row][column]
+        return cell.quantity if cell and cell.value > 0 else None
+    cells = [cell for cell in grid.column(column) if cell and cell.value >= 0 and not cell.percent]
+    if len(cells) != len(grid.rows) or len(cells) < FEWEST:
+        return None
+    whole = total([cell.quantity for cell in cells])
+    return whole.changed(spans=(), made=None) if whole.interval.low > 0 else None
+
+
+def _is_share(grid: Grid, column: int, cell: Cell) -> bool:
+    """Tell whether a cell is a percentage, by its own sign or what stands over its column."""
+    return cell.percent or grid.head(column).strip("() ") in ("%", "percent", "per cent", "pct", "share (%")
+
+
+def _as_share(cell: Cell) -> Quantity:
+    hundredth = cell.quantity.interval.times(Interval.exactly(Fraction(1, HUNDRED)))
+    return cell.quantity if cell.percent else cell.quantity.changed(value=hundredth, unit="%")
+
+
+def _results(grid: Grid) -> Iterator[Relation]:
+    """Hold a profit or balance in the last of three rows to the two above it."""
+    if (
+        len(grid.rows) == FEWEST
+        and grid.labels[-1].lower().split()[-1:]
+        and not RESULTS.isdisjoint(grid.labels[-1].lower().split())
+    ):
+        above = [(one, other, last) for one, other, last in zip(*grid.rows, strict=True) if one and other and last]
+        found = [Relation(last.quantity, one.quantity - other.quantity) for one, other, last in above]
+        if sum(one.meets() for one in found) * 2 >= len(found):
+            yield from found

@@ -1,0 +1,65 @@
+"""Two times of day that may be told on the clocks of two places, as those of a flight are."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from itertools import product
+
+from factcheck.article import Article
+from factcheck.link.context.places import places_in
+from factcheck.link.time.spells import MINUTES_IN, time_between
+from factcheck.model import Mention
+from factcheck.reference import zones
+
+SEVERAL = "the times may be of several clocks"
+OTHER_FACE = 8
+"""So many places behind a time, in brackets, it may be told on another clock: 12:40 p.m. on Monday (7:40 p.m. in Seoul)."""
+
+FLOWN = frozenset(
+    "flight flights flew fly flying plane jet airport airline landed landing touched aircraft airliner voyage "
+    "crossing".split()
+)
+STEP = 30
+"""Clocks differ by whole half hours."""
+
+ANY_DAY = date(2024, 1, 15)
+
+
+def on_clocks(article: Article, length: Mention, start: Mention, end: Mention) -> tuple[Mention, Mention, str]:
+    """Return two times of day between which a length fits on one clock; as they are, and why not, where none does."""
+    if not (start.clock and end.clock):
+        return start, end, ""
+    pairs = list(product(_faces(article, start), _faces(article, end)))
+    for pair in pairs:
+        between = time_between(article, length, *pair)
+        if between and length.quantity.interval.meets(between):
+            return *pair, ""
+    several = len(pairs) > 1 or _far_apart(article, start, end) or _flown(article, length, start, end)
+    return start, end, SEVERAL if several else ""
+
+
+def _faces(article: Article, time: Mention) -> list[Mention]:
+    """Return a time and, if the text gives it behind in brackets, what another clock then shows."""
+    place = article.place(time) + 1
+    opened = article.skeleton.find("(", place, place + OTHER_FACE)
+    other = article.at.get(opened + 1) if opened > 0 else None
+    return [time, other] if other and other.clock else [time]
+
+
+def _far_apart(article: Article, start: Mention, end: Mention) -> bool:
+    """Tell whether the sentences of two times name places whose clocks differ."""
+    said = [article.sentences[number] for number in {start.sentence, end.sentence}]
+    names = {named.name for sentence in said for named in places_in(article, sentence.start, sentence.end)}
+    on = article.published or ANY_DAY
+    clocks = [{zone.ahead(on) for zone in zones.of_place(name)} for name in names]
+    return any(one.isdisjoint(other) for one in clocks for other in clocks)
+
+
+def _flown(article: Article, length: Mention, start: Mention, end: Mention) -> bool:
+    """Tell whether a length is off by whole half hours, and of a flight."""
+    assert start.clock and end.clock and length.number
+    off = length.number.middle * MINUTES_IN.get(length.unit, Fraction(0)) - (end.clock.minute - start.clock.minute)
+    said = {start.sentence, end.sentence, length.sentence}
+    words = {word.strip(",.") for number in said for word in article.words(article.sentences[number]).lower().split()}
+    return off % STEP == 0 and not FLOWN.isdisjoint(words)

@@ -1,0 +1,161 @@
+"""Two clocks told side by side: times of day in one sentence, or in two neighbours, each of a place of its own.
+
+Two events may be told at two hours in two places. So the pair is one instant only where nothing but its place tells the
+second from the first ("at 8pm, noon in London"), or where the text speaks of clocks ("it was already", "by London time").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from itertools import pairwise, product
+from typing import NamedTuple
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.link.context.places import Named, places_in
+from factcheck.link.time.instants import JOINTS, Reading
+from factcheck.model import Mention
+from factcheck.phrase import phrase
+from factcheck.quantity import Interval
+from factcheck.reference import zones
+
+BEHIND = 10
+"""So many words behind a time may stand the place that it is of: "8:55 p.m. for those listening in Greenwich"."""
+CUES = frozenset(
+    "already still clock clocks clock's there here meanwhile equivalent thus i.e. viewers viewer watching".split()
+)
+"""Words between two times, or around the second, that tell of what clocks show."""
+TO_SAY = (
+    ("that", "is"),
+    ("when", "it"),
+    ("where", "it"),
+    ("by", "which"),
+    ("tune", "in"),
+    ("for", "them"),
+    ("it", "was"),
+    ("it", "is"),
+)
+GREENWICH = frozenset({"GMT", "UTC"})
+SET_OFF = ("(", "or", ",", "dash")
+HABITS = frozenset("open opens opened opening close closes closed closing shut shuts trade trades".split())
+"""What shops, polls and markets do at hours of their own in many places."""
+SHOWN = frozenset({"was", "is", "be", "said", "showed", "read", "struck", "say", "show"})
+OPENING = frozenset({"it", "that", "this", "there"})
+HOUR = 60
+LEADS = (("ahead", "of"), ("in", "front", "of"), ("behind",))
+"""Behind a length they lead to the place whose clocks are so far off."""
+
+
+class Beside(NamedTuple):
+    """Two readings that may be one instant; `clocked` where words, and not only their order, say that they are."""
+
+    first: Reading
+    second: Reading
+    clocked: bool
+    set_off: bool
+
+
+class Lead(NamedTuple):
+    """A length by which one place's clocks are said to be ahead of another's, or behind them."""
+
+    by: Mention
+    here: str
+    there: str
+
+
+def beside(article: Article, sentence: Sentence, readings: list[Reading]) -> Beside | None:
+    """Return the only two times of a sentence where each is told of a place or a zone."""
+    if len(readings) != 2:
+        return None
+    first, second = readings
+    start, stop = article.place(first.mention), article.place(second.mention)
+    first = _seated(article, first, (sentence.start, start), (first.end, stop))
+    second = _seated(article, second, (second.end, min(second.end + BEHIND, sentence.end)), (first.end, stop))
+    if not (first.zones and second.zones) or first.zones == second.zones:
+        return None
+    between = article.skeleton[first.end : stop]
+    set_off = any(phrase(JOINTS[name]).fullmatch(between) for name in SET_OFF)
+    own = {article.word(at) for at in range(sentence.start, sentence.end)}
+    coded = bool(first.clock.zone and second.clock.zone) or not GREENWICH.isdisjoint(
+        (first.clock.zone, second.clock.zone)
+    )
+    clocked = _tells_clocks(article, first.end, stop + 1) or _tells_clocks(article, second.end, second.end + 2)
+    return Beside(first, second, clocked and HABITS.isdisjoint(own), (set_off or coded) and HABITS.isdisjoint(own))
+
+
+def _tells_clocks(article: Article, start: int, end: int) -> bool:
+    words = [article.word(at) for at in range(start, end)]
+    return not CUES.isdisjoint(words) or any(pair in TO_SAY for pair in pairwise(words))
+
+
+def _seated(article: Article, reading: Reading, *stretches: tuple[int, int]) -> Reading:
+    """Return a reading with the one place that a stretch of its sentence names, the nearest stretch first."""
+    for start, end in stretches if not reading.zones else ():
+        if named := _only_place(article, start, end):
+            return reading._replace(place=named.name, zones=zones.of_place(named.name))
+    return reading
+
+
+def _only_place(article: Article, start: int, end: int) -> Named | None:
+    found = places_in(article, start, end)
+    return found[0] if found and len({zones.of_place(named.name) for named in found}) == 1 else None
+
+
+def told_next(article: Article, last: Reading, sentence: Sentence, readings: list[Reading]) -> Beside | None:
+    """Return what clocks elsewhere show at a time of the sentence before: "It was noon in Rome", "the clock said"."""
+    before = article.sentences[last.mention.sentence]
+    if len(readings) != 1 or sentence.number - before.number != 1 or len(before.of_kind("clock")) != 1:
+        return None
+    (reading,) = readings
+    place = article.place(reading.mention)
+    if not _is_shown(article, sentence, place):
+        return None
+    last = _seated(article, last, (before.start, article.place(last.mention)), (last.end, before.end))
+    reading = _seated(article, reading, (sentence.start, place), (reading.end, min(reading.end + BEHIND, sentence.end)))
+    known = last.zones and reading.zones and last.zones != reading.zones
+    return Beside(last, reading, True, False) if known else None
+
+
+def _is_shown(article: Article, sentence: Sentence, place: int) -> bool:
+    """Tell "That is 6 a.m. in Rome" and "In Madrid the clock said 6" from what happened at six."""
+    at = place
+    while at > sentence.start and article.word(at - 1) in ("already", "still", "only", "about", "now", "then", "just"):
+        at -= 1
+    if article.word(at - 1) not in SHOWN:
+        return False
+    words = [article.word(one) for one in range(max(sentence.start, at - 5), at - 1)]
+    return bool(words) and (not OPENING.isdisjoint(words[-2:]) or not {"clock", "clocks"}.isdisjoint(words))
+
+
+def leads(article: Article) -> Iterator[Lead]:
+    """Yield every length of hours by which the clocks of one known place are said to lead those of another."""
+    for sentence in article.sentences:
+        if not sentence.kinds & BIT["L"]:
+            continue
+        for length in sentence.of_kind("duration"):
+            place = article.place(length)
+            led = [article.word(at) for at in range(place + 1, place + 4)]
+            of = next((n for n in LEADS if tuple(led[: len(n)]) == n), None)
+            if length.unit != "hour" or of is None:
+                continue
+            end = place + 1 + len(of)
+            there = _zone_at(article, end, end + 3)
+            here = _zone_at(article, max(sentence.start, place - 6), place)
+            if here and there and zones.of_place(here) != zones.of_place(there):
+                yield Lead(length, here, there)
+
+
+def hours_apart(lead: Lead, days: list[date]) -> Interval:
+    """Return the hours that lie between the clocks of two places on one of some days."""
+    here, there = (zones.of_place(name) or zones.named(name) for name in (lead.here, lead.there))
+    apart = [Fraction(abs(a.ahead(on) - b.ahead(on)), HOUR) for a, b, on in product(here, there, days)]
+    return Interval(min(apart), max(apart))
+
+
+def _zone_at(article: Article, start: int, end: int) -> str:
+    """Return the one place that a stretch names, or the zone that it begins with: "ahead of GMT"."""
+    if named := _only_place(article, start, end):
+        return named.name
+    zone = article.tokens.word(article.token(start))
+    return zone if zones.named(zone) else ""

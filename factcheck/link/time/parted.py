@@ -1,0 +1,221 @@
+"""Lengths of time that lie between the only two times near by, however the text words it.
+
+There are two moments and a length between them. What binds the three is a word that takes the stretch up ("those 18
+years", "the 43 years in between"), or that a sentence tells of nothing else ("sent out at 10.20am, they knocked at 1.50pm
+- three and a half hours"). Then a length that misses by what a slip of the pen makes of it is held against the times; one
+that misses by more is of something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil, floor
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.link.time.clocks import on_clocks
+from factcheck.link.time.events import acts_near, words
+from factcheck.link.time.sofar import Lasting
+from factcheck.link.time.spells import MINUTES_IN, time_between
+from factcheck.model import Mention, When
+from factcheck.quantity import Interval
+from factcheck.slips import mistyped, swapped
+
+BACK, APART = 2, 70
+"""So many sentences before a length, and so many words, its two times are told."""
+UNTIED = "no word ties it to the times near by"
+TAKEN_UP = frozenset("those these that this".split())
+LEADING = frozenset("for after lasted last taken took spent".split())
+"""Just before a length: something went on so long."""
+KNOWN = frozenset("the its his her their".split())
+BEHIND = frozenset("between long apart elapsed passed separated separating".split())
+"""Behind a length they tell that it parts two times just told."""
+FROM_ONE = frozenset("later on after before earlier until".split())
+"""Behind a length they tell that it leads from one time to another."""
+SPANNING = frozenset("between separated separating lay lie".split())
+OTHER = frozenset(
+    "next last past first final previous coming another further additional extra within under every each per nearly almost "
+    "about around some roughly least most than over only early late up by in first two three four five".split()
+)
+"""Just before a length they make it a part of something, or something to come."""
+GIVEN = frozenset(
+    "sentence sentenced jailed jail prison term lease contract deal bond loan ban suspended suspension warranty guarantee "
+    "mandate high low record old ago aged notice mortgage licence license plan visa course degree treasury yield note "
+    "minimum maximum anniversary forward average wife husband marriage".split()
+)
+"""Words beside a length of what is given for a time, and need not run it."""
+SET_OFF = frozenset(",—–(:-")
+WITHIN = frozenset("over in during for throughout through".split())
+"""Before "the two months of their stay" they make it a part of something, or the whole of something else."""
+COARSE = frozenset({"decade", "century"})
+FEWEST, ADJOINING, NOUN_REACH = 2, 3, 6
+"""So many lengths at the most has a sentence, so far from its time stands "three weeks on", and a noun from its article."""
+BESIDE = frozenset({"weekday", "relative", "ordinal"})
+BESIDE_CLOCKS = BESIDE | {"date"}
+"""What else a sentence may tell before a length that its two times bound."""
+CLOSE, TEN, HUNDRED = 2, 10, 100
+"""A length misses by so many, or by ten, where a pen has slipped; only of a hundred or more a wrong digit tells."""
+AN_HOUR, VAGUEST = 60, 4
+TIMES = BIT["Y"] | BIT["D"] | BIT["H"]
+
+
+def parted(article: Article, told: set[int]) -> Iterator[Lasting]:
+    """Yield the lengths, those `told` by their first token left out, that lie between the only two times near by."""
+    for sentence in article.body if not article.verb_last else ():
+        lengths = sentence.of_kind("duration") if sentence.kinds & BIT["L"] else []
+        for length in lengths if len(lengths) <= FEWEST else ():
+            if (
+                length.first in told
+                or not length.number
+                or length.unit in COARSE
+                or _of_other(article, sentence, length)
+            ):
+                continue
+            ends = _ends(article, sentence, length)
+            if ends and (found := _between(article, length, *ends)):
+                between, start, end, several = found
+                bound = _takes_up(article, length, ends) or _tells_no_more(article, sentence, length, ends)
+                led = bound or _led(article, sentence, length, ends)
+                doubt = None if led and slips(length, between, near=bound) else UNTIED
+                yield Lasting(between, length, start, end, several or doubt)
+
+
+def _of_other(article: Article, sentence: Sentence, length: Mention) -> bool:
+    """Tell "the next three weeks", "a ten-year lease" and "within two days" from the length of a stretch told."""
+    place = article.place(length)
+    near = {article.word(at) for at in range(max(sentence.start, place - 4), min(place + 4, sentence.end))}
+    return article.word(place - 1) in OTHER or not GIVEN.isdisjoint(near) or article.word(place + 1) == "ago"
+
+
+def _ends(article: Article, sentence: Sentence, length: Mention) -> tuple[Mention, Mention] | None:
+    """Return the only two times that are told in a length's sentence, or in it and the last two before it."""
+    kinds = "clock" if length.unit in MINUTES_IN else "date|year"
+    found = _times(sentence, kinds)
+    number, start = sentence.number, sentence.start
+    while len(found) < 2 and number and sentence.number - number < BACK:
+        number -= 1
+        other = article.sentences[number]
+        if start - other.end > APART or other.block == "cell":
+            break
+        start = other.start
+        found = _times(other, kinds) + found
+    if len(found) != 2 or not all(map(_precise, found)):
+        return None
+    first, last = found
+    if first.when and last.when and (first.when == last.when or _of_no_year(first.when, last.when)):
+        return None
+    return first, last
+
+
+def _of_no_year(one: When, other: When) -> bool:
+    """Tell whether one time is a year alone and the other a day of no known year."""
+    return (one.year is None) != (other.year is None) and (one.month is None or other.month is None)
+
+
+def _times(sentence: Sentence, kinds: str) -> list[Mention]:
+    return sentence.of_kind(kinds) if sentence.kinds & TIMES else []
+
+
+def _precise(time: Mention) -> bool:
+    """Tell a time of day, a year and a day of a month from a month that may be of any year, a decade and a range."""
+    when = time.when
+    return when is None or bool(not when.unit and not when.until and (when.year or (when.day and when.month)))
+
+
+def _between(
+    article: Article, length: Mention, one: Mention, other: Mention
+) -> tuple[Interval, Mention, Mention, str] | None:
+    """Return how long it was from one time to the other, the later told first if need be; None where nobody can tell."""
+    found = []
+    for pair in ((one, other), (other, one)):
+        start, end, several = on_clocks(article, length, *pair)
+        between = time_between(article, length, start, end)
+        if between is not None and between.high > 0:
+            found.append((between, start, end, several))
+    return min(found, key=lambda told: told[0].high, default=None) if one.clock else next(iter(found), None)
+
+
+def _takes_up(article: Article, length: Mention, ends: tuple[Mention, Mention]) -> bool:
+    """Tell whether words bind a length to the stretch that the two times near by bound."""
+    place = article.place(length)
+    before, behind = article.word(place - 1), article.word(place + 1)
+    named = "-" not in length.text or not words("nouns").isdisjoint((behind, article.word(place + 2)))
+    if before in KNOWN:
+        within = behind == "of" and article.word(place - 2) in WITHIN
+        return named and not within and (behind not in FROM_ONE or behind == "on")
+    if before in ("a", "an"):
+        return "-" in length.text and named and ends[0].sentence == length.sentence and ends[1].first < length.first
+    if before == "of":
+        return article.word(place - 2) in words("nouns") and article.word(place - 3) in KNOWN
+    return before in TAKEN_UP or before in SPANNING or behind in BEHIND
+
+
+def _tells_no_more(article: Article, sentence: Sentence, length: Mention, ends: tuple[Mention, Mention]) -> bool:
+    """Tell whether a sentence has no figures before a length but one or both times, and it is set off or leads from one."""
+    place = article.place(length)
+    told = [one for one in sentence.mentions if one.first < length.first and one not in ends]
+    passed = BESIDE_CLOCKS if ends[0].clock else BESIDE
+    if "-" in length.text or any(one.kind not in passed for one in told):
+        return False
+    if article.word(place - 1) in words("lasting") and ends[0].first < length.first < ends[1].first:
+        return ends[0].sentence == sentence.number
+    if ends[1].sentence != sentence.number:
+        return False
+    behind, set_off = article.word(place + 1), article.skeleton[place - 1] in SET_OFF
+    if behind in ("later", "on", "earlier"):
+        return any(0 < abs(place - article.place(end)) <= ADJOINING for end in ends if end.sentence == sentence.number)
+    if behind == "since":
+        return ends[1].first > length.first
+    if behind in FROM_ONE:
+        led = ends[1].first > length.first and "," not in article.skeleton[place + 1 : article.place(ends[1])]
+        return led or (set_off and ends[0].sentence != sentence.number)
+    if article.word(place - 1) == "for":
+        return bool(length.unit in MINUTES_IN and ends[0].sentence == sentence.number and ends[1].first < length.first)
+    return set_off or (article.word(place - 1) == "of" and _apposed(article, place))
+
+
+def _led(article: Article, sentence: Sentence, length: Mention, ends: tuple[Mention, Mention]) -> bool:
+    """Tell whether a length of something that went on stands behind two times in their sentence, or alone in the next."""
+    if article.word(article.place(length) - 1) not in LEADING or "-" in length.text:
+        return False
+    told = [one for one in sentence.mentions if one is not length and one.first < length.first and one not in ends]
+    near = sentence.number - ends[0].sentence
+    before, behind = article.word(article.place(length) - 1), article.word(article.place(length) + 1)
+    if near and (before == "after" or (before == "for" and behind != "it")):
+        return False
+    if any(act.family == "born" for act in acts_near(article, sentence, 1)):
+        return False
+    return not told and ends[0].sentence == ends[1].sentence and near <= 1 and ends[1].first < length.first
+
+
+def _apposed(article: Article, place: int) -> bool:
+    """Tell ", a building time of 18 months" from "had a wife of 18 months"."""
+    at = place - 2
+    while place - at < NOUN_REACH and article.word(at) not in ("a", "an", "the"):
+        at -= 1
+    return article.word(at) in ("a", "an", "the") and article.skeleton[at - 1] in SET_OFF
+
+
+def slips(length: Mention, between: Interval, near: bool) -> bool:
+    """Tell whether a length misses its stretch by what a slip of the pen makes of it, or not at all.
+
+    Less than the stretch by a little it may be a part of it, unless a `near` miss is as good.
+    """
+    assert length.number is not None
+    gap = length.quantity.interval.gap(between)
+    shown, ends = length.number.middle, (between.low, between.high)
+    if length.unit == "minute":
+        return (gap <= TEN and (near or shown > between.high)) or (
+            gap <= AN_HOUR and any((end - shown) % TEN == 0 for end in (*ends, between.middle))
+        )
+    if gap <= CLOSE and (near or not gap or shown > between.high):
+        return True
+    if shown.denominator != 1 or between.high - between.low > VAGUEST:
+        return False
+    right = range(ceil(between.low), floor(between.high) + 1)
+    return any(abs(whole - shown) == TEN or _mistaken(int(shown), whole) for whole in right)
+
+
+def _mistaken(shown: int, right: int) -> bool:
+    """Tell whether two numbers are one but for two digits swapped or, of three or more, for one digit."""
+    one, other = str(shown), str(right)
+    return swapped(one, other) or (min(shown, right) >= HUNDRED and mistyped(one, other))

@@ -1,0 +1,156 @@
+"""Lengths of time that begin or end with the day of publication: for 12 years, since 2009; the mill closed 65 years ago."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.article import Article, Said, Sentence
+from factcheck.dates import Days, days_meant
+from factcheck.link.time.events import acts, acts_near, founding, words
+from factcheck.link.time.spells import lasts
+from factcheck.model import Mention
+from factcheck.quantity import Interval
+
+HEDGE = "(EXACTLY|ONLY|ABOUT|NEARLY|MORE|LESS|than|a|<w>)?"
+SINCE = (
+    "{length:duration} ,? since the? {start:date|year}",
+    "{length:duration} after the? {start:date|year}",
+)
+AWAY = (
+    f"{{end:date}} ,? {HEDGE} {HEDGE} {HEDGE} {HEDGE} {{length:duration}} (away | from {{relative}})",
+    "{length:duration} away ,? on {end:date}",
+)
+SPENT = ("by|on {end:date} ,? after {length:duration}",)
+SINCE_IT = "it (HAVE BE | BE) HEDGED {length:duration} since ... {start:date|year}".replace(
+    "HEDGED", f"{HEDGE} {HEDGE}"
+)
+WAITED = "since the? {start:date|year} (, a <w> of | <(>) {length:duration}"
+FROM_THEN = "{start:date|year} ... {length:duration} since (<.,;)q\n—> | by|with|and|but|HAVE|BE)"
+SOMETIME = ("since {start:year} ... {length:duration}", "{length:duration} ... since {start:year}")
+AGO = (
+    f"{{start:date|year}} (, | : | — | - | <(>) {HEDGE} {HEDGE} {HEDGE} {HEDGE} {{length:duration}} ago",
+    "{length:duration} ago (, | : | — | - | <(>)? (on|in)? {start:date|year}",
+)
+YEARS_IN = frozenset({"year", "decade", "century"})
+SO_FAR = "it may be counted from another time"
+QUOTED = "somebody said so, on a day of their own"
+RELATIVES = frozenset({"that", "who", "which", "whose"})
+ENDS = ".,;)q\n"
+WAITS = frozenset("wait gap drought absence lull famine hiatus exile interval".split())
+LOOSELY = frozenset("nearly almost about around some roughly just over under more less than well a little only".split())
+RECORDS = frozenset({"record", "mark", "best", "milestone"})
+MOST = 12
+"""Of so many times beside a length at the most one may be its beginning: prose has no more in a sentence."""
+
+
+class Lasting(NamedTuple):
+    """A length of time, how long it was by the times at its ends, and why it may be of others, if so.
+
+    `end` is None where the day of publication is the other end, `interval` where the times tell nothing.
+    """
+
+    interval: Interval | None
+    length: Mention
+    start: Mention
+    end: Mention | None
+    doubt: str | None = None
+
+
+def to_publication(article: Article, today: Days) -> Iterator[Lasting]:
+    """Lengths that end or begin with the day of publication."""
+    for said in article.match(*SINCE):
+        since = _days(article, said.start)
+        if since and since.first <= today.first:
+            doubt = None if _still(article, said) else "it may have ended"
+            yield Lasting(lasts(said.length, (since, today)), said.length, said.start, None, doubt)
+    for said in article.match(WAITED):
+        waited = any(article.word(at) in WAITS for at in range(said.match.start(), said.match.end()))
+        yield from _until_now(article, said.length, said.start, today, None if waited else "it may have ended")
+    for said in article.match(SINCE_IT):
+        clause = {article.word(at) for at in range(said.match.start(), said.match.end())}
+        alone = len(said.sentence.of_kind("date|year")) == 1 and clause.isdisjoint(RELATIVES)
+        whole = article.skeleton[said.match.end() : said.match.end() + 1] in ENDS
+        yield from _until_now(article, said.length, said.start, today, None if alone and whole else SO_FAR)
+    for said in article.match(FROM_THEN):
+        alone = sum(mention.kind in ("date", "year") for mention in said.sentence.mentions) == 1
+        yield from _until_now(article, said.length, said.start, today, None if alone else SO_FAR)
+    for said in article.match(*SOMETIME):
+        yield from _until_now(article, said.length, said.start, today, SO_FAR)
+    for said in article.match(*AGO):
+        if said.length.unit in YEARS_IN:
+            quoted = '"' in article.skeleton[said.sentence.start : said.match.start()]
+            yield from _until_now(article, said.length, said.start, today, QUOTED if quoted else None)
+    for shapes, doubt in ((AWAY, None), (SPENT, "it may begin on another day")):
+        for said in article.match(*shapes):
+            until = _days(article, said.end)
+            if until and until.first >= today.first:
+                yield Lasting(lasts(said.length, (today, until)), said.length, said.end, None, doubt)
+
+
+def so_far(article: Article, sentence: Sentence, length: Mention, today: Days) -> Iterator[Lasting]:
+    """What began on a day and has gone on ever since: "who was sworn in on May 12, 2014, has governed for two years"."""
+    how = _going_on(article, sentence, length)
+    if how is None or length.unit not in ("year", "month", "decade"):
+        return
+    begun = [act for act in acts_near(article, sentence) if act.family in ("took", "founded", "married")]
+    years = [mention for mention in sentence.of_kind("date|year") if _days(article, mention)]
+    if len(begun) == len(years) == 1 and begun[0].family in how:
+        yield from _until_now(article, length, begun[0].mention, today, None)
+        return
+    near = article.sentences[max(0, sentence.number - 1) : sentence.number + 2]
+    beside = [mention for said in near for mention in said.of_kind("date|year")[:MOST]]
+    founded = founding(article)
+    for mention in (*beside, *((founded.mention,) if founded and founded.mention not in beside else ())):
+        yield from _until_now(article, length, mention, today, SO_FAR)
+
+
+def _going_on(article: Article, sentence: Sentence, length: Mention) -> tuple[str, ...] | None:
+    """Return what families of beginnings "has governed for" goes on from, () for any, None where nothing goes on."""
+    place = article.place(length)
+    while article.word(place - 1) in LOOSELY and place > sentence.start:
+        place -= 1
+    before = [article.word(at) for at in range(max(sentence.start, place - 6), place)]
+    if before[-2:-1] in (["in"], ["over"]) and before[-1] in ("its", "their", "his", "her"):
+        return ()
+    if before[-1:] != ["for"] or {"has", "have", "'s", "’s"}.isdisjoint(before) or "had" in before:
+        return None
+    done = [word for word in before[:-1] if word not in ("the", "a", "and")]
+    last = done[-2:-1] if done[-1:] and done[-1] in words("governed") else done[-1:]
+    held = not words("governing").isdisjoint(last) or ("been" in before and not words("held").isdisjoint(done[-1:]))
+    lasted = not words("going").isdisjoint(done[-1:])
+    wed = done[-2:] in (["been", "married"], ["been", "together"])
+    return ("took",) if held else ("founded",) if lasted else ("married",) if wed else ()
+
+
+def _until_now(article: Article, length: Mention, start: Mention, today: Days, doubt: str | None) -> Iterator[Lasting]:
+    since = _days(article, start)
+    if since and since.first <= today.first:
+        yield Lasting(lasts(length, (since, today)), length, start, None, doubt)
+
+
+def _days(article: Article, mention: Mention) -> Days | None:
+    return days_meant(mention.when, article.published) if mention.when and not mention.when.unit else None
+
+
+def _still(article: Article, said: Said) -> bool:
+    """Tell "has led it for 22 years, since 1994" from "the third in five years since 2010"."""
+    place = article.place(said.length)
+    before = [article.word(at) for at in range(max(said.sentence.start, place - 6), place)]
+    whole = "for" in before[-2:] or "been" in before[-1:]
+    return whole and not {"has", "have", "'s", "’s"}.isdisjoint(before) and "had" not in before
+
+
+def records(article: Article, today: Days) -> Iterator[Lasting]:
+    """A record so many years old was set that long ago."""
+    for mention in article.mentions:
+        if mention.kind == "age" and "-" in mention.text and _of_record(article, mention):
+            set_in = [act.mention for act in acts(article) if act.family == "record"]
+            since = _days(article, set_in[0]) if len(set_in) == 1 else None
+            if since and since.first <= today.first:
+                yield Lasting(lasts(mention, (since, today)), mention, set_in[0], None)
+
+
+def _of_record(article: Article, mention: Mention) -> bool:
+    place = article.place(mention)
+    return any(article.word(at) in RECORDS for at in range(place + 1, min(place + 4, len(article.skeleton))))

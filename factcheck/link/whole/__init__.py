@@ -1,0 +1,1 @@
+"""Which figures are parts, and of what."""
