@@ -139,7 +139,6 @@ def _shifted(when: When, published: date) -> Days | None:
 
 STEP = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
 
-
 DAYS_IN = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 MONTHS_IN = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 SOME_YEAR = 2001

@@ -19,7 +19,6 @@ CAPITAL = re.compile(
 )
 """A word that has a capital only where it begins a sentence, and not a name."""
 
-
 MOST_FIXES = 8
 """Where more figures than these could be the wrong one, only the first is told what it should be: nobody reads all."""
 

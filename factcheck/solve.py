@@ -28,7 +28,6 @@ RANGES: dict[str, Callable[[Interval, Interval], Interval]] = {
     "+": Interval.plus, "-": Interval.minus, "×": Interval.times, "/": Interval.over
 }  # fmt: skip
 
-
 MANY, LEAST = 5, 3
 """Of whole numbers of so many digits, so many are told in any case, the others only where the figure has as many."""
 

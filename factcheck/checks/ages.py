@@ -48,7 +48,6 @@ PRONOUN_BEHIND = 3
 COMING, A_WEEK = timedelta(366), timedelta(7)
 OTHER_DAY = "it may be of another day"
 
-
 EXTREMES, EXTREME_WITHIN = frozenset("youngest oldest eldest average mean median typical".split()), 4
 
 

@@ -76,14 +76,12 @@ PAIRED = frozenset({
     "treasuries", "note", "notes", "loss", "losses", "deficit", "lead", "odds", "handicap", "par",
 })  # fmt: skip
 
-
 TOLD = frozenset({"told", "noted", "concluded"})
 """How the way of two figures is told apart from them."""
 
 CURRENCIES = frozenset({"pound", "sterling", "euro"})
 PRICED = {"USD": frozenset({"dollar", "dollars"}), "EUR": frozenset({"euro", "euros"})}
 """What these are priced in others rises as they do: a pound of $1.28 has gained on one of $1.27."""
-
 
 YIELDS = frozenset({"yield", "yields", "bond", "bonds", "treasuries", "note", "notes"})
 

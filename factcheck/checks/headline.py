@@ -51,7 +51,6 @@ PLAIN = frozenset({"scoring"})
 STILL = frozenset({"now", "still", "since"})
 """With these a text goes on to tell what its headline told."""
 
-
 REACH = 6
 """So many places behind a figure stands the time that it is of."""
 

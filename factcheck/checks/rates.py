@@ -51,7 +51,6 @@ NEAR, FAR = 2, 12
 
 COMES = frozenset("comes works amounts average makes means".split())
 
-
 BEHIND = 2
 """So many sentences behind a rate it may be shown what it comes to."""
 

@@ -83,7 +83,6 @@ NEARBY = Fraction(3, 20)
 LEAST = 20
 HEDGE_SAYS = "{stated} does not fit the exact figure beside it, {implied}."
 
-
 OF = "{} of {} is {{implied}}, not {{stated}}."
 
 

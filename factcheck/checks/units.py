@@ -47,7 +47,6 @@ READINGS = frozenset(
     "temperature temperatures high highs low lows hit reached touched thermometer mercury reading".split()
 )
 
-
 POUNDS = ("pound", "pounds", "파운드")
 OF_EACH = frozenset({"each", "apiece"})
 """Behind a figure they make what follows the sum of many, not the same in another unit."""

@@ -45,7 +45,6 @@ RATIOS = frozenset({"share", "multiple"})
 LOOSE = Fraction(1, 20)
 """A figure known no better than this agrees with much by chance: only figures of its own sentence may make it."""
 
-
 Operation = tuple[str, Callable[[Interval, Interval], Interval]]
 DIFFERENCE: Operation = ("{0} - {1}", lambda a, b: a.minus(b).size())
 SUM: Operation = ("{0} + {1}", lambda a, b: a.plus(b))

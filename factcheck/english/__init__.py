@@ -27,7 +27,6 @@ from factcheck.segment import NUMERALS, Tokens, segment, vocabulary
 
 __all__ = ["extract", "segment"]
 
-
 Reader = Callable[[Tokens, int], Mention | None]
 """Returns the figure of one kind whose first word or numeral stands at a token, if it is of that kind."""
 

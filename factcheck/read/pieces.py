@@ -16,7 +16,6 @@ Piece = tuple[int, int]
 Cut = tuple[int, int, str]
 """Characters of a raw block, counted from its start, and the one character, or none, that stands for them."""
 
-
 Chunk = tuple[int, str, int]
 """Where words begin in the file, the words and, where they stand for others, for how many characters."""
 

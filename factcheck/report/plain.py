@@ -13,7 +13,6 @@ _BREAK = re.compile(r"(?<![\d\s])\s+|[、。，；！？]+")  # a figure keeps t
 _ONE_COLUMN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u20a0-\u20bf]*")  # others take two, or none
 _CHARACTERS_A_COLUMN = 4  # accents and joiners take no column of their own
 
-
 _WORD = re.compile(r"[^\s,;:()“”=]+")
 _COMMON = frozenset("the text says has source article".split())
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 TELLING = re.compile(" --|English")
 """The reasons that an editor can do something about: those that name an option or a language."""
 
-
 MOST_RULES = 10
 """So many rules are named of those by which figures hold."""
 

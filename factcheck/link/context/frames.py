@@ -25,7 +25,6 @@ OTHER_BASIS = frozenset({
 })  # fmt: skip
 """Beside these a change may be of another footing than the figures about it."""
 
-
 YIELDS = frozenset({"yield", "yields", "yielding"})
 """These are percentages themselves, and one that is so many points higher than another is on one footing with it."""
 

@@ -28,7 +28,6 @@ INFLECTIONS = frozenset("adeinrsy")
 ENDINGS = ({"s", "z"}, {"e", ""}, {"i", "y"})
 """The ends in which one surname is spelt two ways; other ends are inflections: Korean, Koreas."""
 
-
 DASHES = str.maketrans("–‑−", "---")
 LONE = re.compile(r"N(?<![NC'-].)(?![NC'-])")
 

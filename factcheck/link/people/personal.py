@@ -15,7 +15,6 @@ AGES = ("d,", "d.", "d)")
 LONG = 7
 """In surnames so long a slip makes no other name."""
 
-
 ABSTRACT = ("tion", "sion", "ness", "ology", "ism")
 """What ends so is a noun that a title has: ACM Transactions, Scientific Translations."""
 

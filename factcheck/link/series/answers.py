@@ -11,10 +11,8 @@ from factcheck.patterns import Pattern
 BEFORE, BEHIND = 260, 140
 """So many characters about a sentence, within its paragraph, may say how a question was asked."""
 
-
 SEVERAL = Pattern(r"\b(?:also|overlap\w*|either|at least|both|each|if)\b", re.I)
 """What leaves shares free to overlap, beside them."""
-
 
 MANY = Pattern(
     r"\b(?:more than one|multiple|several (?:answers|replies|choices)|as many|(?:all|any|everything|those) that appl\w+"
@@ -24,7 +22,6 @@ MANY = Pattern(
 )
 """How a question is told that takes more than one answer."""
 
-
 ONE = Pattern(
     r"\b(?:(?:which|what|only|just|choos\w+|chose|pick\w*|nam\w+|select\w*) (?:the )?(?:one|single)|the single|best describ\w+"
     r"|(?:is|are|was|were) (?:split|divided|shared)|splits?(?: as follows| into| between)|breaks? down|broke down|break ?down"
@@ -33,14 +30,12 @@ ONE = Pattern(
 )
 """How a question is told that takes one answer: "Asked which one", "only one reply was taken"."""
 
-
 ONLY_ONE = Pattern(
     r"\b(?:only|just|a) (?:one|single) (?:answer|reply|response|choice|option)\b"
     r"|\basked (?:for|to (?:name|choose|pick|give|select)|(?:which|what) was) (?:the|only|just|a)? ?(?:one|single)\b",
     re.I,
 )
 """The same as it is told in a sentence before the shares, where other words might be of something else."""
-
 
 NONE = Pattern(
     r"undecided|unsure|uncertain|no (?:opinion|answer|view|preference)|(?:not|n.t) (?:sure|know|decided|decide|say|answer)"

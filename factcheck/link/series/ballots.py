@@ -40,12 +40,10 @@ class Cast(NamedTuple):
 
 BALLOTS = Pattern(r" (?:\w+ )?(?:ballots|votes|papers)\b", re.I)
 
-
 OF_A_ROLL = Pattern(
     r" of (?:the |its |their )?[\d,]+ (?:[\w-]+ ){0,2}?(?:registered|eligible|entitled|voters|electors|members)\b", re.I
 )
 """What follows the number of those who voted: 1,204 of the 1,846 registered voters."""
-
 
 FOR_SOMEONE = Pattern(r" (?:votes? )?(?:(?:went|were cast|were) )?(?:to|for) (?:the )?[A-Z]")
 
@@ -101,7 +99,6 @@ def _in_body(article: Article, sentence: Sentence, near: list[Sentence]) -> Iter
 
 
 OTHERS = Pattern(r"\b(?:remaining|other|last|rest,?(?: of the)?) $", re.I)
-
 
 PLACES = Pattern(r"[- ](?:seats?|places|members?)\b", re.I)
 

@@ -68,7 +68,6 @@ def gaps(article: Article) -> Iterator[Gap]:
 
 NEEDED = Pattern(r"\b(?:need(?:s|ed)?|requir(?:es|ed))(?: at least| a minimum of)? $", re.I)
 
-
 SUPPORTING = Pattern(r"(?: \w+)? (?:supporting|supported|in favou?r|for it|backing|backed|behind it|ayes)\b", re.I)
 
 

@@ -17,7 +17,6 @@ from factcheck.quantity import total
 AHEAD = 24
 """So many sentences behind a tally its parties may be told."""
 
-
 CROSSING = Pattern(
     r"\b(?:join\w*|oppos\w*|against|dissent\w*|cross\w*|defect\w*|abstain\w*|not voting|absent|voting no|all)\b", re.I
 )

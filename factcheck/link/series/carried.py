@@ -62,7 +62,6 @@ def _leading_share(article: Article, tally: Tally) -> Mention | None:
 
 CARRIED = Pattern(r"(?:\b(?:or|carr\w+|pass\w+|approv\w+|won|support|yes|favou?r)\b|[(—])[^.;,\d]{0,16}$", re.I)
 
-
 OF_OTHERS = Pattern(r"turnout|quorum|need|requir|threshold|short|electorate|roll|poll", re.I)
 
 

@@ -47,7 +47,6 @@ THEY = Pattern(
     re.I,
 )
 
-
 OTHER_TIME = Pattern(
     r"\b(?:last|previous|earlier|since|each|average\w*|would|could|more than|than)\b|지난해|작년|전년|평균", re.I
 )

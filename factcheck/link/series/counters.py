@@ -19,7 +19,6 @@ FEWEST = 3
 RANKED = "RISE|MORE"
 """Words with which a list says that its parts stand in order of size, so that small ones may lack."""
 
-
 TOPIC = ("은", "는")
 """Behind each of several figures this sets one against the other: 900명은 ..., 400명은 ...."""
 

@@ -35,23 +35,18 @@ class Few(NamedTuple):
 SHARE_FIRST = Pattern(r" of (?:the|its|their|his|her|these|those|all)(?: just| only)? $", re.I)
 """What parts a percentage from those it is of: 68 per cent of the six volunteers."""
 
-
 GROUP_FIRST = Pattern(r"(?:^|[.;“\"\n] ?)(?:of|among) (?:the|its|their|these|those|all)?(?: just| only)? ?$", re.I)
 """What stands before those that a sentence opens with: Of the ten fields that were sampled, 33 per cent."""
 
-
 OF_THEM = Pattern(r"(?:of (?:them|these|those),? )$", re.I)
 
-
 THEM_BEHIND = Pattern(r" of (?:them|these|those)\b(?! \w+['’])", re.I)
-
 
 WHOSE = Pattern(
     r"[- ]?(?:[\w-]+ ){0,2}?[\w-]*(?:['’]s?\b|s['’])| (?:\w+ )?(?:of|million|billion|thousand|hundred|days|weeks|months|years|hours)\b|-",
     re.I,
 )
 """What follows a number that is of something else: the six banks' lending, the nine regions of."""
-
 
 MUST = Pattern(
     r"\b(?:must|need\w*|requir\w*|threshold|target|would|could|if|combined|total|revenue|shares?|stake|owns?|sales)\b",

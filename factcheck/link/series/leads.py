@@ -55,19 +55,15 @@ def _led() -> re.Pattern[str]:
 
 BEHIND = Pattern(r"(?: votes?)? (?:behind|ahead|adrift)(?: with| on| of|[.,;]|$)", re.I)
 
-
 BY = Pattern(r"\bby (?:just |only |a mere |a bare )?$", re.I)
-
 
 STOPS = Pattern(r"(?P<votes>[- ]votes?\b)|[.,;:)”\"’\n]| ?[—–]|$| (?:on|in|and|when|after)\b")
 """What follows a lead: "votes", or the end of its clause."""
-
 
 OLD = Pattern(
     r"\b(?:cut|from|previous\w*|last|overturn\w*|defend\w*|reduc\w+|slash\w+|need\w*|short|would|could|if|than|increas\w+|earlier|ago|originally|first time)\b",
     re.I,
 )
-
 
 SINGLE = Pattern(r"\bby (?P<one>(?:a single|just one|one|a solitary) vote)\b", re.I)
 
@@ -94,9 +90,7 @@ DEADLOCK = Pattern(
     re.I,
 )
 
-
 TIED = Pattern(r"\b(?:tied|drawn)\b[^.;\d]{0,12}$", re.I)
-
 
 SPLIT = Pattern(r"\b(?:split|tied|deadlocked|stuck|level)(?: at)? $", re.I)
 
@@ -123,10 +117,8 @@ def between_two(article: Article) -> Iterator[tuple[Quantity, Quantity]]:
 TO_OTHERS = Pattern(r" (?:votes? )?(?:to|against) (?:her |his |their )?\d", re.I)
 """What makes a figure one side of a vote: by 57 votes to 52."""
 
-
 TURNS = Pattern(r"\b(?:while|but|whereas|though|although|and)\b|[.;:]", re.I)
 """What opens another clause."""
-
 
 OF_MANY = Pattern(r"\b(?:of|from)(?: the| some| all)? $", re.I)
 """What stands before a whole: out of 8,920, of the 66."""

@@ -93,7 +93,6 @@ BEING = re.compile(
     re.I,
 )
 
-
 IS = r"(?:is|are|was|were|being)"
 PLACING = re.compile(
     rf"\b(?:{IS}|comes?|came|goes?|went|runs?|ran|rel(?:y|ies|ied)|depends?|depended|travels?|travelled|lives?|lived|works?|worked|"

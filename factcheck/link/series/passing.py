@@ -38,20 +38,17 @@ class Passing(NamedTuple):
 
 BAR = Pattern(r"\b(?:need\w*|requir\w+|takes?|took|threshold|hurdle|majority|must|had to)\b", re.I)
 
-
 PASSED = Pattern(
     r"\b(?:they got it|it (?:passed|cleared|carried)|was (?:carried|passed|adopted|approved)|(?<=and )carried|becomes? law|became law|(?<!not )(?<!n't )enough\b"
     r"|the veto was overridden|passed|cleared it|succeeded)\b",
     re.I,
 )
 
-
 FAILED = Pattern(
     r"\b(?:fell short|falls short|not enough|too few|it failed|failed to pass|was (?:lost|defeated|rejected)|(?:bill|motion|measure|amendment) failed"
     r"|veto stands|missed it)\b",
     re.I,
 )
-
 
 MARK = Pattern(
     r"\bmajority (?:in|of) (?:the|a|an|its|their) (?P<size>\d{2,3})[- ](?:member|seat)\w*(?: \w+){1,2}? (?:is|means|requires|needs|takes|stands at) (?P<bar>\d{2,3})\b"

@@ -33,20 +33,17 @@ HALF_AGAIN, TENFOLD = Fraction(3, 2), (10, Fraction(1, 10))
 SIDES = frozenset({"for", "against", "side", "candidate"})
 SAYS = "{working} is {implied}, not {stated}."
 
-
 VOTING = Pattern(
     r"\b(?:vot(?:e[sdr]?|ers|ing)|ballots?|polled|turnout|turned out|seats?|elect\w+|referendum|majority|justices|judges|jur(?:y|ors?)"
     r"|split|senat\w+|councill?ors|council|board|panel|bench|committee|rul(?:ed|ing)|motion|amendment|trustees|resolution|in favou?r|opposed|took part|against|ayes|noes|tellers|delegates|show of hands)\b",
     re.I,
 )
 
-
 OF_ANOTHER = Pattern(
     r"\b(?:earlier|ago|similar|previous\w*|first (?:round|ballot|count|vote)|second (?:round|ballot|count|vote)|re-?count|run-?off|another|last (?:time|year|month|week|election)|in (?:19|20)\d\d|would)\b",
     re.I,
 )
 """What brings another vote into the sentences beside one."""
-
 
 HOPED = Pattern(r"\b(?:need\w*|requir\w+|if|could|will be enough|absolute majority|majority mark)\b", re.I)
 """What makes of a majority a bar, or of votes those that may come."""

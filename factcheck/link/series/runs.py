@@ -21,7 +21,6 @@ JOINT = "<,;(—> | and|or|plus|but|another|while"
 BREAK = "than|versus|vs | up|down to|from | but as"
 BREAK_AT_END = "from|to|of|by|than|against|at|between (DETERMINER|ABOUT|NEARLY|over|under|MORE|LESS|than|just)*"
 
-
 ENDS = Pattern(lambda: source(BREAK_AT_END) + "$")
 
 

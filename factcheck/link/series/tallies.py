@@ -36,7 +36,6 @@ VOTING = Pattern(
     re.I,
 )
 
-
 SIDING = Pattern(
     r"\b(?:vot\w+|picked|chose|preferred|yes|liked|endorsed|raised|opposed|opposing|against|(?:were|was) for|stood by|wanted|backed|backing"
     r"|support\w+|in favou?r|hands|said no|ayes|noes)\b",
@@ -44,13 +43,11 @@ SIDING = Pattern(
 )
 """What a sentence must hold that tells sides by verbs alone."""
 
-
 ABSENTEES = (
     r"abstention|abstain|stayed away|kept away|absent|absence|neutral|undecided|did ?n.t vote|did not vote|not voting|spoil|blank|invalid|void|vacan|recus"
     r"|rejected|null|(?:was|were|is|are) (?:away|vacant)"
 )
 """What is said of those who were neither for nor against, and of papers that did not count."""
-
 
 NEITHER = Pattern(rf"^(?: \w+){{0,2}}? ?(?:{ABSENTEES}|\w+ \w+ blank)", re.I)
 
@@ -102,7 +99,6 @@ OTHER_END = Pattern(
     re.I,
 )
 """What a second count of votes is for, told as the first was: four to fire him, two voted to keep him."""
-
 
 BODY = Pattern(
     r"^(?:[- ](?:member|seat|strong|judge|justice|person|man)\b|(?: [\w-]+)? (?:members|seats|jurors|trustees|aldermen|commissioners|councill?ors|lawmakers|legislators"
@@ -227,9 +223,7 @@ HANDED_IN = Pattern(
     re.I,
 )
 
-
 SPOILT = Pattern(r"[^.;,\n]{0,32}\b(?:spoil|blank|invalid|void|torn)", re.I)
-
 
 NOBODY = Pattern(r"\b(?:nobody|no one|no-one|none) (?:abstain\w+|sat (?:it )?out)|\b(?:no|without) abstentions\b", re.I)
 

@@ -47,23 +47,19 @@ def _of_the_roll(article: Article, said: Said, tallied: list[Tally]) -> Iterator
 
 TURNOUT = Pattern("urnout|투표율")
 
-
 VOTED = Pattern(
     r" (?:[\w-]+ ){0,3}?(?:(?:who|that) (?:turned out|voted|took part)|voted|turned out|ballots|votes|papers)\b", re.I
 )
-
 
 ON_THE_ROLL = Pattern(
     r"^(?:[ -][\w-]+){0,3}? (?:registered|eligible|entitled to vote|able to vote|qualified to vote|electors?|electorate|enrolled|voters|on (?:the|its|their) (?:register|rolls?|books))",
     re.I,
 )
 
-
 WANTED = Pattern(
     r"\b(?:requir\w+|need\w*|threshold|minimum|quorum|expect\w*|predict\w*|forecast|at least|would|could|may|if)\b",
     re.I,
 )
-
 
 ANOTHER = Pattern(r"\b(?:where|when|ago|than|compared|previous\w*|earlier)\b|지난|당시|때보다", re.I)
 """What tells that votes may be those of another place or time than the turnout."""

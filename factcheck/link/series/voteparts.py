@@ -71,37 +71,30 @@ def _led() -> re.Pattern[str]:
 EVERY = Pattern(r"\b(?:every|each|no|any) one$", re.I)
 """A "one" that is no number: every one, no one."""
 
-
 OF_ALL = Pattern(
     r"\b(?:all(?: of)?(?: the| its| our)?|out of(?: the| its)?|of (?:the|its|their|our|all)(?: [\w-]+['’]s?)?)(?: \w+)? $",
     re.I,
 )
 """What stands before a whole: of the panel's 19 experts, all 365, out of 66 present."""
 
-
 SOME_OF = Pattern(r"^ (?:\w+ )?of (?:the |its |their |all |our )?(?:\w+ ?['’]s? )?$", re.I)
 """What stands between some and those of whom they are some: eight of the twelve."""
-
 
 OF_THEM = Pattern(
     r"^ (?:of (?:them|whom|its own|(?:those|these)(?! present| attending| in the| who (?:voted|attended)))\b|(?:Democrat|Republican|Tor|Conservative)\w*\b)"
 )
 """What makes a figure some of those told before it."""
 
-
 SHARED = Pattern(
     r"\bin favou?r|\bof (?:the|all|those|its) (?:valid |total )?(?:votes?|ballots?|who (?:took part|voted|turned out))|\bback\w*|\bsupport\w*|\bsaid (?:yes|no)|\bvoted|\byes\b|\bapprov\w+|\bcarried|\bpassed|\bwant\w*|\bof the vote",
     re.I,
 )
 
-
 WHO_VOTED = Pattern(
     r"\bof (?:those|the people|the members|members) (?:(?:who|that) (?:took part|voted|turned out)|voting)", re.I
 )
 
-
 TURNING_OUT = Pattern(r"turn-?out|turned out|\btook part|\bresponse|\bvoted[.,;]|\bdid(?: so)?,", re.I)
-
 
 BARRED = Pattern(
     r"\b(?:need\w*|requir\w+|threshold|quorum|at least|would|could|poll (?:found|showed)|forecast|predict\w*|expect\w*|if|ago|in 20\d\d|last time|last year|compared|than|previous\w*|earlier|first round|where)\b",

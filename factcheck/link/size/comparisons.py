@@ -36,7 +36,6 @@ COMPARATIVES = {
 }  # fmt: skip
 """Which way each compares, and figures of what kinds it can be about."""
 
-
 FIGURE_LETTERS = frozenset(kind_letters("|".join(KINDS)))
 
 REACH, NEXT = 16, 5

@@ -12,7 +12,6 @@ from factcheck.segment import vocabulary
 
 AHEAD = frozenset({"ahead", "behind", "after", "trailing", "above"})
 
-
 BEHIND = frozenset({"behind", "after", "trailing"})
 LARGEST = frozenset(
     "largest biggest highest longest tallest heaviest busiest richest greatest most wealthiest bulkiest".split()

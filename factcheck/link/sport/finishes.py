@@ -95,7 +95,6 @@ def _length(found: re.Match[str]) -> tuple[Fraction, Fraction | None]:
 
 ROUNDS = Pattern(r"\b(?:(?:rounds|cards|scores|throws|innings) of|carded|shot|returned|fired) (?:just )?$", re.I)
 
-
 SUMMED = Pattern(r"\b(?:total|aggregate|tally|sum) (?:of|was|is)(?: just)? $|\bfinish(?:ed)? (?:on|at|with) $", re.I)
 
 
@@ -129,7 +128,6 @@ TO_PAR = Pattern(
     re.I,
 )
 
-
 PAR = Pattern(r"\bpar(?: is| of| was|[- ])? ?(?P<par>6\d|7[0-4])\b", re.I)
 
 
@@ -148,7 +146,6 @@ def against_par(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 
 PUT_ON = Pattern(r"\b(?:put on|added|adding|stand (?:of|worth)|partnership (?:of|worth)|shared) $", re.I)
-
 
 FROM_TO = re.compile(r"\bfrom (?P<low>\d{1,3})(?: for (?:\w+))? to (?P<high>\d{1,3})\b")
 INNINGS = re.compile(r"\bby an innings and $", re.I)

@@ -104,7 +104,6 @@ CONVERTED = Pattern(
     r"\b(?:both|each|all|every one)(?: of them| three| four| tries| try)?(?: being| was| were)? converted\b", re.I
 )
 
-
 SOME_CONVERTED = Pattern(
     lambda: rf"\b(?P<many>{small_numbers(2)}) of (?:them|which|those)(?: being| were)? converted\b", re.I
 )

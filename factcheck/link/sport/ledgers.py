@@ -28,7 +28,6 @@ SLIP, SHARE = Fraction(3), 8
 
 OTHERWISE = re.compile(r"\b(?:no[- ]results?|abandoned|washed out|rained off|forfeit\w*|walkover|void|bye)\b", re.I)
 
-
 QUALIFIED = re.compile(r" (?:in|at|during|late|early|on|since|after|from)\b")
 """What makes a part one of some only: made 12 of 15, missing two in the last minute."""
 

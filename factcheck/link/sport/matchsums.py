@@ -23,13 +23,11 @@ NEAR, TWO, THREE, MOST = 10, 2, 3, 3
 SETS, MOST_GOALS = 7, 12
 Pair = tuple[int, int]
 
-
 IN_SETS = re.compile(r"\bsets?\b|\btie-?breaks?\b|\btennis\b|\bsquash\b|\bbadminton\b|\bframes?\b", re.I)
 """Where a match is one of sets their scores are not added up."""
 
 IN_PARTS = re.compile(r"\b(?:half|half-?time|quarters?|periods?|thirds?|innings|interval|break|outscored)\b", re.I)
 """Where two scores are of parts of a match they are no records of a season."""
-
 
 PARTED = Pattern(
     r"\b(?:half-?time|halves|half|interval|break|quarters?|periods?|legs?|aggregate|innings|after (?:it|that)|trail\w+|unanswered|without reply|lead|led|ahead|up|down)\b",
@@ -272,7 +270,6 @@ def total_of_rounds(article: Article, sentence: Sentence) -> Iterator[Relation]:
 SHORTEST, LONGEST = 58, 90
 """So many strokes has a round of golf."""
 
-
 CLEAR = Pattern(
     r" (?:points? )?(?:clear|ahead|behind|adrift|better off|worse off|in front|shy|off|more than|fewer than)\b", re.I
 )
@@ -340,7 +337,6 @@ def games_of_series(article: Article, sentence: Sentence) -> Iterator[Relation]:
 NTH = re.compile(
     r" (?:(?:[a-z-]+ )?(?:win|victory|title|goal|cap|century|try|medal|triumph|success|hat-trick|wicket)s?)\b", re.I
 )
-
 
 HAD_BEFORE = Pattern(
     lambda: (

@@ -21,18 +21,15 @@ FEWEST_GAMES = 10
 THREE = 3
 WON_LENGTH = len(".530")
 
-
 HALF = Pattern(
     r"\b(?:at|by|before|into|to) (?:the )?(?:break|half[- ]?time|half|interval|turn|tea|lunch|intermission)\b|\bhalf-?time\b",
     re.I,
 )
 
-
 ADDED = Pattern(
     r"\b(?:add(?:ed|ing)|put on|pil(?:ed|ing) on|scor(?:ed|ing)|outscored|ran in|rattled off|reeled off|ran up|racked up)\b(?: \w+)? $",
     re.I,
 )
-
 
 MORE = Pattern(r" (?:more|further|points?|unanswered|without reply|goals?|runs?)\b|[,.]", re.I)
 
@@ -87,7 +84,6 @@ def turned(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 FIRST_OF = Pattern(r"\b(?:first|opening) (?:quarter|period|third|session|set|half)\b", re.I)
 
-
 SO_LED = Pattern(r"\b(?:led|lead|leading|ahead|up|trailed|trailing|down|behind)(?: by)? $", re.I)
 
 
@@ -108,14 +104,11 @@ def two_periods(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 BEST_OF = Pattern(lambda: rf"\bbest[- ]of[- ](?P<many>{small_numbers(2)})\b", re.I)
 
-
 WON = Pattern(r"\b(?:won|win|winner|victory|beat|defeated|triumph\w*|clinch\w*|edged|took it|over)\b", re.I)
-
 
 AHEAD = Pattern(
     r"\b(?:led|leads?|leading|up|ahead|trail\w*|down|behind|tied|level|all square|overnight|so far|if|would)\b", re.I
 )
-
 
 TRAILING = Pattern(r"\b(?:trail\w*|down|behind)\b", re.I)
 

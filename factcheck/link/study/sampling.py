@@ -78,7 +78,6 @@ CONTEXT = Pattern(
     r"\b(?:poll(?:s|ed|sters?|ing)?|survey\w*|interview\w*|sampl\w+|respondents?|repl(?:y|ies)|questioned)\b", re.I
 )
 
-
 MARKED = Pattern(
     r"\b(?:(?:sampling|statistical) error|error margin|error of|off by|out by|wrong by|(?:accurate|correct|reliable|precise|right)(?: to)?(?: within)?"
     r"|(?:true|real) (?:figure|value|number|share)[^.;\d\n]{0,30} within|trusted to(?: within)?|give or take|uncertainty|error)\b[^.;,\d\n]{0,40}$",
@@ -86,9 +85,7 @@ MARKED = Pattern(
 )
 """What stands before a margin of error that is not called so: accurate to, may be off by, within."""
 
-
 SIGNED = Pattern(r"(?:plus or minus|plus-or-minus|±|\+/-)(?: just| about| only)? ?$", re.I)
-
 
 AROUND = Pattern(
     r"(?: percentage)?(?: points?)?(?: out| off)?,? (?:in |on )?(?:either|each|both) (?:way|direction|side)s?\b", re.I
@@ -194,9 +191,7 @@ GROUP = Pattern(
     r"\b(?:among|for|with) (?:just |only |some )?(?:the |its )?(?:sub-?(?:group|sample|set) of (?:the )?)?$", re.I
 )
 
-
 FOR_GROUP = Pattern(r" (?:for|among) (?:the |its )?(?:sub-?(?:group|sample|set) of (?:the )?)?", re.I)
-
 
 IT_IS = Pattern(
     r"[^.;\n]{0,60}?\b(?:it|that|the (?:figure|margin|error|range)|this) (?:is|was|rises? to|grows? to|widens? to|becomes)"

@@ -53,16 +53,13 @@ WORD_APART = Pattern(
 )
 """The same where the list stands between: the average age of the sisters, 61, 64 and 70, is."""
 
-
 ON_AVERAGE = Pattern(r"(?: \w+)? on (?P<word>average)\b", re.I)
-
 
 ELSEWHERE = Pattern(
     r"\b(?:compared|than|against|usual|usually|national|normal|seasonal|long-term|previous|last|weighted|above|below|historic\w*|moving|world|batting|highest|lowest|best|worst|top|bottom|first|latest)\b",
     re.I,
 )
 """What sets a summary against the figures about it, or makes it one of others."""
-
 
 OF_THOSE = Pattern(
     r"\b(?:the(?:se|ir)?|those|its|them) (?:(?:mean|median|average)|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b)|\bof (?:their|these|those|the)\b|^The (?:mean|median|average)\b|^(?:That|This|It) (?:is|was|makes|gives|comes to)\b",
@@ -199,7 +196,6 @@ def _bare(one: Mention, other: Mention) -> bool:
 
 OF_OTHERS = Pattern(r"[^.;\n]{0,40}\b(?:in|at|for|among|their|other|opponents?|rivals?)\b", re.I)
 """What makes a mean, or an extreme, one of a place or of others: in the south, of their opponents."""
-
 
 NONE = Pattern(
     r"\b(?:no(?:ne|body|t one)?)\b[^.;,\n]{0,40}\b(?P<side>less|fewer|under|below|lighter|shorter|younger|more|over|above|heavier|longer|older)(?: than)? $",

@@ -34,7 +34,6 @@ ROOT, OF_ROOT = 5, "~"
 DAYS = frozenset({"day", "days", "week", "weeks"})
 WEEK = 7
 
-
 KNOWN = frozenset({"the", "a", "his", "her", "its", "their"})
 TITLES = frozenset({"mr", "ms", "mrs", "dr", "sir"})
 ABOUT = frozenset({"investigating", "probing", "into", "over", "about", "from"})
