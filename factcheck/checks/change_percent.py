@@ -4,38 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 
-from factcheck import shown
 from factcheck.article import Article
 from factcheck.check import check
-from factcheck.document import Span
-from factcheck.link.chance.elsewhere import FALL, POINTS, RISE, Aim, beside
-from factcheck.link.change.alone import answered, settled, turned_about
-from factcheck.link.change.bothends import firmly, signs, slipped
+from factcheck.link.change.alone import answered, settled
+from factcheck.link.change.bothends import firmly, slipped
 from factcheck.link.change.changes import movements
-from factcheck.link.change.nearby import headlines, two
-from factcheck.link.change.parting import parted
 from factcheck.link.context.frames import Movement
-from factcheck.link.context.operands import Ends, as_sentence, ends, percent, points
-from factcheck.link.context.roles import Role, grammar, roles, verbal
-from factcheck.link.context.ties import gives_elsewhere
-from factcheck.link.rate.compounding import yearly
-from factcheck.model import Mention, Relation, Severity
-from factcheck.phrase import kind_letters
-from factcheck.quantity import Interval, Quantity
-from factcheck.segment import vocabulary
+from factcheck.link.context.operands import Ends, as_sentence, ends, percent
+from factcheck.link.context.roles import Role
+from factcheck.link.rate.percentages import SEVERAL, SLIPPED, UNLIKE, changes, misspelt, per_period, weight
+from factcheck.model import Mention, Relation
+from factcheck.quantity import Quantity
 
-BEFORE, BEHIND = 6, 4
 SHARES = ("percent", "fraction")
-ALMOST = 1e-9
-ABOUT = 60
-"""So many places before and behind a percentage may stand the two that it is taken from."""
-TENTH, HALF_POINT = Fraction(1, 10), Fraction(1, 200)
-UNLIKE, SLIPPED = 4, (8, 12)
-"""A change that is so many times another is of other figures; so many, one whose point has slipped."""
-
-SEVERAL = "several figures may be meant"
 
 
 @check("percent-change", says="{working} is {implied}, not {stated}.")
@@ -132,7 +114,7 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Skip: 물가 상승률은 2.2%로 금리 인상률 4%보다 낮다.
     Wrong: 호가는 [12억원]에서 [9억6000만원]으로 내려 반년 만에 [35%] 하락했다.
     """
-    for relation in settled(_told(article), article, _changes):
+    for relation in settled(_told(article), article, changes):
         yield relation._replace(says=relation.says or as_sentence(relation.implied))
 
 
@@ -141,21 +123,6 @@ def _told(article: Article) -> Iterator[Relation]:
         for role in move.stated:
             if role.mention.kind in SHARES and role.name == "change" and _signed(role) and not move.pair:
                 yield from _percent(article, move, role)
-
-
-@lru_cache(maxsize=2)
-def _changes(article: Article) -> tuple[Aim, ...]:
-    """Return every percentage that is said to be of a change, with the way that it goes."""
-    found: list[Aim] = []
-    words, told = grammar(), signs(article)
-    for sentence in (*headlines(article), *article.body):
-        for stated in sentence.of_kind("share"):
-            near = beside(article, stated, BEFORE, BEHIND)
-            rises = not words.upward.isdisjoint(near)
-            falls = not words.downward.isdisjoint(near) or not words.loss.isdisjoint(near)
-            if sign := told.get(stated.first, rises - falls):
-                found.append((percent(stated), stated, (RISE if sign > 0 else FALL,)))
-    return tuple(found)
 
 
 def vague(move: Movement, stated: Quantity, implied: Quantity) -> bool:
@@ -175,14 +142,14 @@ def _signed(role: Role) -> bool:
 
 
 def _percent(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
-    doubt = move.doubt or _per_period(article, role)
+    doubt = move.doubt or per_period(article, role)
     if move.before is None:
         yield from _by_amount(move, role, doubt)
         return
     stated = percent(role.mention)
     both = ends(move.before, move.after)
     if both.before.unit == "%":
-        if both.share.interval.meets(stated.interval) and not _misspelt(both, role):
+        if both.share.interval.meets(stated.interval) and not misspelt(both, role):
             yield Relation(stated, both.share, doubt=doubt)
         return
     fitting = _fitting(move, stated)
@@ -196,7 +163,7 @@ def _percent(article: Article, move: Movement, role: Role) -> Iterator[Relation]
             stated,
             near,
             doubt=doubt or (SEVERAL if move.others else None) or answered(article, role.mention, stated, near),
-            severity=_weight(stated, near),
+            severity=weight(stated, near),
         )
 
 
@@ -206,13 +173,6 @@ def _fitting(move: Movement, stated: Quantity) -> Ends | None:
         return None
     readings = (ends(move.before, after) for after in (move.after, *move.others))
     return next((both for both in readings if both.share.interval.meets(stated.interval)), None)
-
-
-def _weight(stated: Quantity, implied: Quantity) -> Severity | None:
-    """Return a note's weight for a miss of less than half the last digit: the figure was cut off, not rounded."""
-    reach = min((stated.interval.high - stated.interval.low) / 2, HALF_POINT)
-    cut = stated.interval.gap(implied.interval) < reach and not turned_about(stated, implied)
-    return Severity.NOTE if cut else None
 
 
 def _by_amount(move: Movement, role: Role, doubt: str | None) -> Iterator[Relation]:
@@ -227,180 +187,9 @@ def _by_amount(move: Movement, role: Role, doubt: str | None) -> Iterator[Relati
     working = f"{change.working} / ({after.working} {sign} {change.working})"
     stated = percent(role.mention)
     implied = size.changed(unit="%", working=working)
-    yield Relation(stated, implied, doubt=doubt, severity=_weight(stated, implied))
+    yield Relation(stated, implied, doubt=doubt, severity=weight(stated, implied))
 
 
 def _amount_of(amount: Mention, after: Mention) -> bool:
     index = after.kind == "count" and not after.noun and amount.unit == "pt"
     return index or (amount.unit == after.unit and amount.kind == after.kind and amount.kind != "percent")
-
-
-STEPS = frozenset("cuts rises raises increases falls reductions hikes drops".split())
-IN_TURN = frozenset("successive consecutive running".split())
-"""A change told so is one of several: "three successive cuts of 10 percent", "by 10 percent two years running"."""
-
-
-def _of_a_unit(fraction: Mention) -> tuple[str, ...]:
-    """Return the words behind a fraction that make it one of a unit: half a cent, a tenth slower."""
-    timed = fraction.text.endswith(("tenth", "tenths", "hundredth", "hundredths"))
-    return ("a", "an", "slower", "faster", "quicker", "outside", "inside", "behind", "off") if timed else ("a", "an")
-
-
-def _per_period(article: Article, role: Role) -> str | None:
-    """Return the doubt that "5% a year" casts on a change over many, and "half a cent" on one by half."""
-    classes = vocabulary()[1]
-    behind = article.after(role.mention, 2)
-    if role.mention.kind == "fraction" and article.word(role.place + 1) in _of_a_unit(role.mention):
-        return "the fraction may be of a unit"
-    periodic = behind[:1] in classes["ANNUAL"] or behind[:1] in classes["PER"] if behind else False
-    of_period = len(behind) == 2 and article.word(role.place + 1) in ("a", "an") and behind[1] in classes["PERIOD"]
-    named = role.mention in yearly(article)
-    steps = article.word(role.place - 2) in STEPS and article.word(role.place - 1) == "of"
-    words = article.words(article.sentences[role.mention.sentence]).split() if role.mention.kind == "percent" else ()
-    in_turn = steps or not IN_TURN.isdisjoint(words)
-    return "the change is of each year" if periodic or of_period or named or in_turn else None
-
-
-@check("percent-points", says="{working} is {implied}, not {stated}.")
-def percent_points(article: Article) -> Iterator[Relation]:
-    """A change between two percentages is either their difference, in points, or a percentage of the first.
-
-    Wrong: They cut the tariff by [10%] to 15% from 25%.  =>  1 - 15% / 25%
-    Wrong: The levy falls to 15% from a threatened 25%, a [10%] reduction that officials praise.
-    Wrong: The bank raised its main rate by [half of one percent] to 4% from 3.5% on Thursday.
-    Wrong: Its share slipped [3 percent] to 11 percent from 14.
-    Wrong: Support fell [27 points], from 52% to 38%.  =>  52% - 38%
-    Wrong: Only 9 percent walk to work, compared with 12 percent in 2006, a decline of [1.6 percentage points].
-    Wrong: The party had won 53.4 per cent here. Its 39.1 per cent means its support fell by [14.3 per cent] in a year.
-    Wrong: The jobless rate peaked at [8.4 per cent] in 2020 and is now [6.2 per cent], a fall of [3.2 percentage points].
-    Wrong: In spring [38 per cent] could climb the stairs; by autumn [57 per cent] could, an improvement of [19 per cent].
-    Wrong: They cut the rate from [8.4%] to [6.9%]. "A cut of [1.5%] is welcome," she said.
-    Wrong: It is [4.6%] now. It peaked at [7.4%] in May and has come down [2.8%] since then.
-    Wrong: Labour took [41 per cent] of the vote. The Liberals had [34 per cent], leaving them [nine points] adrift.
-    Wrong: In spring [49 per cent] trusted the council. A year earlier it had been [58 per cent]. The decline of [nine per cent] is the steepest of any.
-    Wrong: "We were on [46 per cent] in March and are on [53 per cent] now," he said. "That is [nine points] in a month."
-    Wrong: The yield on the bond was [4.52%] at noon, having opened at [4.47%]: a rise of [15 basis points].
-    Right: The forecast is 3.2 percent, 0.3 of a percentage point below the 3.5 percent of February.
-    Wrong: The levy goes from [2%] to [3%], a rise of [one per cent] that few noticed.
-    Wrong: It closed at [3.92%], [0.18 of a point] higher than Thursday's [3.80%].
-    Right: Its share was up a point and a half to 13.5 percent from 12 percent.
-    Right: The bank moved its main rate, a quarter-point cut, to 4.75 percent from 5 percent.
-    Right: The poll puts Ms Orr on 46 per cent and Mr Dodd on 38, a lead of eight points.
-    Skip: She scored 12 of her 30 points in the fourth quarter, hitting 60 percent of her shots.
-    Skip: A poll with a margin of error of 3.1 points found 46 percent in favour and 41 percent against.
-    Skip: The levy on wine goes from 20 per cent to 24 per cent, adding 4 per cent to the price of a bottle.
-    Skip: They cut the rate from 8.4% to 6.9%. A cut of 1.5% in fuel duty was announced too.
-    Right: The rate slid to 4.6% last month from 4.7% in April, a tenth of a point.
-    Right: The margin was 11.6 per cent a year ago and is 12.4 now, an improvement of 80 basis points.
-    Right: It is 43% full. On the same date last year it was 28.6% full, so the level has risen by 14.4 points.
-    Right: They cut the tariff by 10 percentage points to 15% from 25%.
-    Right: The bank raised its main rate by half a point to 4% from 3.5% on Thursday.
-    Right: Just 4.5 percent walk to work, compared with 6.1 percent in 2006, a decline of 1.6 percentage points.
-    Skip: Of 1,100 parents 64 percent said so, with a margin of error of 3 points, up from 52 percent in 2021.
-    Skip: The rate fell by a fifth, to 8% from 10%.
-    Skip: Rates fell by half a point more than expected, to 9.25% from 10.5%.
-    Skip: Support stands at 42%, two points down on May, against 38% for the other side, two up.
-    Skip: Sales at older stores rose 3%, with traffic up 1% and the average ticket up 2%, but freight cost more.
-    Skip: Shares were up 3% to 11% in early trading.
-    Skip: The index rose 26.39 points to 3,195.12 from 3,168.73.
-    Wrong: 지지율은 5월 [52%]에서 7월 [44%]로 떨어졌다. 두 달 새 [6%포인트]가 빠진 셈이다.
-    Wrong: 김 후보는 [41%], 이 후보는 [33%]로 두 사람의 격차는 [6%포인트]였다.
-    """
-    told: set[Span] = set()
-    for relation in settled(_pointed(article), article, _gaps):
-        told.update(() if relation.doubt else relation.stated.spans)
-        yield relation
-    yield from _misnamed(article, told)
-
-
-def _misnamed(article: Article, told: set[Span]) -> Iterator[Relation]:
-    """Propose each percentage of change that is just the points between the only two percentages near it."""
-    for said, stated, works in _changes(article):
-        if not _amid_percentages(article, stated):
-            continue
-        pair = two(article, stated, shares=True) if stated.kind == "percent" and stated.span not in told else None
-        if pair and all(_is_change(article, one) for one in pair):
-            continue
-        if pair and abs(abs(pair[0].size - pair[1].size) - stated.size) < ALMOST:
-            low, high = sorted(pair, key=lambda one: one.size)
-            both = ends(low, high) if works[0] is RISE else ends(high, low)
-            if not both.share.interval.meets(said.interval) and parted(article, stated, pair, shares=True):
-                yield _as_share(both, stated, None)
-
-
-def _is_change(article: Article, stated: Mention) -> bool:
-    """Tell whether a percentage is itself of a change, and no level: rose 3%, with traffic up 1%."""
-    read = roles(article, article.sentences[stated.sentence])
-    return any(role.name == "change" and role.mention.span == stated.span for role in read)
-
-
-def _gaps(article: Article) -> Iterator[Aim]:
-    """Yield every number of points; those of an index have no percentages near them."""
-    for sentence in (*headlines(article), *article.body):
-        for stated in sentence.of_kind("points"):
-            if stated.unit == "pp" or sentence.block == "headline" or _amid_percentages(article, stated):
-                yield points(stated), stated, (POINTS,)
-
-
-def _amid_percentages(article: Article, stated: Mention) -> bool:
-    """Tell whether another percentage stands about a figure, so that it may be what parts two of them."""
-    place, letter = article.place(stated), kind_letters("percent")
-    return article.skeleton.count(letter, max(0, place - ABOUT), place + ABOUT) > (stated.kind == "percent")
-
-
-def _pointed(article: Article) -> Iterator[Relation]:
-    for move in movements(article):
-        if move.before and {move.before.kind, move.after.kind} & {"percent"}:
-            for role in move.stated:
-                if role.name == "change":
-                    yield from _points(article, move, role)
-
-
-def _telling(move: Movement, role: Role, both: Ends) -> bool:
-    """Tell whether a percentage of three digits is, to the digit, the difference of the two percentages before it."""
-    stated = role.mention.number
-    if stated is None or move.link != "apart" or both.before.unit != "%":
-        return False
-    exact = both.gap.interval.middle == stated.middle
-    return exact and stated.middle >= TENTH and (stated.middle * 100).denominator > 1
-
-
-def _points(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
-    if move.before is None:
-        return
-    both = ends(move.before, move.after)
-    doubt = (
-        (None if _telling(move, role, both) else move.doubt)
-        or _per_period(article, role)
-        or ("the change is of something else" if gives_elsewhere(article, role) else None)
-        or (SEVERAL if move.others else None)
-    )
-    if role.mention.kind == "points":
-        stated = points(role.mention)
-        yield Relation(stated, both.gap.as_unit("pp"), doubt=doubt, severity=_weight(stated, both.gap))
-    elif (
-        role.mention.kind == "percent"
-        and role.sign
-        and not move.pair
-        and (not both.share.interval.meets(role.mention.quantity.interval) or _misspelt(both, role))
-    ):
-        yield _as_share(both, role.mention, doubt, _misspelt(both, role))
-
-
-def _misspelt(both: Ends, role: Role) -> bool:
-    """Tell whether a noun gives just what parts two rounded percentages, far from their ratio: from 2% to 3%, a rise of 1%."""
-    stated = role.mention
-    if both.before.unit != "%" or stated.kind != "percent" or stated.number is None or verbal(role.link):
-        return False
-    middle = stated.number.middle
-    return abs(both.gap.interval.middle) == middle and abs(both.share.interval.middle) > UNLIKE * middle
-
-
-def _as_share(both: Ends, stated: Mention, doubt: str | None, alone: bool = False) -> Relation:
-    """Propose a percentage as a share of the first of two percentages; where it is their difference, that is the fix."""
-    meant = both.gap.interval.meets(stated.quantity.interval)
-    fix = shown.with_unit(abs(both.gap).interval.middle, "pp") if meant else None
-    says = f"From {both.before.working} to {both.after.working} is {fix}, not {{stated}}." if meant else None
-    middle = Interval.exactly(both.share.interval.middle)
-    implied = both.share.changed(value=middle, coarse=None) if alone else both.share
-    return Relation(stated.quantity, implied, says, doubt=doubt, instead=fix or "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
@@ -15,13 +14,13 @@ from factcheck.link.context.places import dateline, places_in, places_told
 from factcheck.link.time.faces import Beside, beside, hours_apart, leads, told_next
 from factcheck.link.time.instants import DAY, Reading, listed, minutes_off, read, same_instant, times_there
 from factcheck.link.time.spells import half_unsaid
+from factcheck.link.time.written import HALF_DAY, like
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import phrase
 from factcheck.quantity import OneOf, Quantity
 from factcheck.reference import zones
 from factcheck.reference.zones import Zone
 
-HALF_DAY = 720
 SLIPS, SLIPS_CLOCKED = frozenset({30, 60, 720}), frozenset({30, 60, 120, 180, 720})
 """By so many minutes two times of one instant miss each other where a pen has slipped, or a change of clocks."""
 NEAR = 3
@@ -37,10 +36,6 @@ NEARLY = "one of the times is only near"
 OTHER_SEASON = "clocks change about then"
 AWAY = "the time without a place may be that of another"
 WEEK = 6
-KOREAN_TIME = re.compile(r"(오전|오후|새벽|아침|낮|저녁|밤)? ?\d+시( ?)")
-SPOKEN_TIME = re.compile(r"\d+(?:([:.])\d\d)? (?:in the (?:morning|afternoon|evening)|at night)")
-DAY_PARTS = ((720, "in the morning"), (1080, "in the afternoon"), (1440, "in the evening"))
-"""What is said of a time of day up to a minute of it."""
 """So many days before and behind publication lies what a bare weekday may mean: clocks may change between."""
 
 
@@ -319,7 +314,7 @@ def _relation(first: Reading, second: Reading, minutes: list[int], doubt: str | 
     text = second.mention.text
     said = f"{text}." if text.endswith((".m", ".M")) else text  # The full stop of its sentence stands for its own.
     fits = [minute for minute in minutes if _fits(second.clock.minute, [minute], second)]
-    names = [said] if fits else [_like(said, minute % DAY) for minute in minutes]
+    names = [said] if fits else [like(said, minute % DAY) for minute in minutes]
     working = f"{first.mention.text} in {first.place}" if first.place else first.mention.text
     stated, implied = _named({said}, said, second.mention), _named(set(names), working, first.mention)
     says = f"{{working}} is {{implied}}{f' in {second.place}' if second.place else ''}, not {{stated}}."
@@ -339,33 +334,6 @@ def _only(names: Collection[str]) -> str:
 
 def _named(names: set[str], working: str, *mentions: Mention) -> Quantity:
     return Quantity(OneOf(frozenset(names)), working=working, spans=tuple(mention.span for mention in mentions))
-
-
-def _like(text: str, minute: int) -> str:
-    """Return a time of day written as another is: "8:05 a.m.", "1400 GMT", "17:00 BST", "오후 3시 30분"."""
-    if korean := KOREAN_TIME.match(text):
-        return _in_korean(korean, minute)
-    if spoken := SPOKEN_TIME.fullmatch(text):
-        part = next(part for end, part in DAY_PARTS if minute < end)
-        after = f"{spoken[1] or ':'}{minute % 60:02}" if minute % 60 or spoken[1] else ""
-        return f"{minute // 60 % 12 or 12}{after} {part}"
-    match = re.fullmatch(r"(\d{1,2})?([:.]?)(\d\d)?(\s?)([ap]\.?m\.?)?(.*)", text)
-    hour, past = divmod(minute, 60)
-    if match is None or not match[1]:
-        return f"{hour:02}:{past:02}"
-    _, mark, minutes, blank, half, rest = match.groups()
-    if not half:
-        return f"{hour:02}{mark}{past:02}{blank}{rest}"
-    side = ("p" if hour >= 12 else "a") + half[1:]
-    shown = f"{hour % 12 or 12}" + (f"{mark or ':'}{past:02}" if past or minutes else "")
-    return f"{shown}{blank}{side}{rest}"
-
-
-def _in_korean(like: re.Match[str], minute: int) -> str:
-    hour, past = divmod(minute, 60)
-    half = ("오전 " if hour < HALF_DAY // 60 else "오후 ") if like[1] else ""
-    tail = f"{like[2]}{past}분" if past else ""
-    return f"{half}{hour % 12 or 12 if half else hour}시{tail}"
 
 
 def _mislabelled(first: Reading, second: Reading, on: date) -> Iterator[Relation]:

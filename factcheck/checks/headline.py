@@ -13,7 +13,8 @@ from factcheck.document import Span
 from factcheck.link.context.speakers import another_time, quoted, revised, to_come
 from factcheck.link.context.subjects import comparable, near, noun, stem, topics_of
 from factcheck.link.headline.combined import Body, adds_up, follows, pairs, summed
-from factcheck.link.headline.heads import MEASURED, Head, heads_of, loosely
+from factcheck.link.headline.heads import MEASURED, Head, heads_of
+from factcheck.link.headline.matching import hedged, meets, of_two_things, same, same_age
 from factcheck.link.headline.redated import another_date
 from factcheck.link.headline.retold import of_one_kind, retold
 from factcheck.link.headline.rivals import (
@@ -41,9 +42,6 @@ SMALL = 12
 """So small a number stands in any text for many things: it is only matched with the same noun."""
 
 MOST = 40
-
-FAR = Fraction(1, 5)
-"""A hedge reaches so far: "at least 10" is not 31."""
 
 PLAIN = frozenset({"scoring"})
 """What points are of themselves; it ties a bare number to points, not points to points."""
@@ -158,7 +156,7 @@ def _told(article: Article, head: Head, body: Body) -> Iterator[Relation]:
 def _exact(article: Article, head: Head, body: Body) -> Iterator[Relation]:
     """Show that a date, a rank or a score of the headline stands in the text, or that the text has another month."""
     said = head.mention
-    alike = next((mention for mention, _ in body if mention.kind == said.kind and _same(said, mention)), None)
+    alike = next((mention for mention, _ in body if mention.kind == said.kind and same(said, mention)), None)
     if said.kind == "date" and (date := another_date(article, head)):
         yield _another(head, date)._replace(severity=Severity.WARNING)
     elif told := (alike,) if alike else _apart(said, body):
@@ -194,14 +192,6 @@ def _apart(said: Mention, body: Body) -> tuple[Mention, ...] | None:
     return None
 
 
-def _same(one: Mention, other: Mention) -> bool:
-    if one.kind == "date":
-        return one.when is not None and other.when is not None and one.when[1:3] == other.when[1:3]
-    if one.number is None or other.number is None or one.number.middle != other.number.middle:
-        return False
-    return one.noun == other.noun if one.kind == "ordinal" else one.upper == other.upper
-
-
 def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
     """Hold an amount of the headline against the amounts of the text."""
     said = head.mention
@@ -212,7 +202,7 @@ def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
     close = [
         mention for mention, _ in alike if mention.number and size <= 2 * abs(float(mention.number.middle)) <= 4 * size
     ]
-    matching = [mention for mention in close if _meets(said, mention)]
+    matching = [mention for mention in close if meets(said, mention)]
     told = _told_otherwise(article, head, alike, len(matching))
     if told and not (told.doubt and matching):
         yield told
@@ -225,34 +215,11 @@ def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
 
 def _alike(article: Article, said: Mention, mention: Mention) -> bool:
     if comparable(said, mention):
-        return said.size == mention.size or not _of_two_things(article, said, mention)
-    if _same_age(said, mention):
+        return said.size == mention.size or not of_two_things(article, said, mention)
+    if same_age(said, mention):
         return True
     scored = {said.kind, mention.kind} == {"count", "points"} and "pt" in (said.unit, mention.unit)
     return scored and mention.number is not None and "scoring" in near(article, said) | near(article, mention)
-
-
-def _same_age(said: Mention, mention: Mention) -> bool:
-    """Tell whether a bare number may be the age that a headline gives: a 12-year-old, who turned 12."""
-    bare = said.kind == "age" and mention.kind == "count" and not mention.noun
-    return bare and said.size == mention.size
-
-
-def _of_two_things(article: Article, *both: Mention) -> bool:
-    """Tell whether two lengths of time are each part of a name: a 27-year high and 30-year gilts."""
-    named = all(one.kind == "duration" and "-" in one.text for one in both)
-    return named and len({stem(article.word(article.place(one) + 1)) for one in both}) > 1
-
-
-def _meets(said: Mention, mention: Mention) -> bool:
-    if said.number is None or mention.number is None:
-        return False
-    if said.number.middle == mention.number.middle:
-        return True
-    if said.hedge or mention.hedge:
-        far = abs(said.number.middle - mention.number.middle) > FAR * abs(said.number.middle)
-        return not far and loosely(said, mention).meets(mention.quantity.interval)
-    return loosely(said, mention).meets(mention.quantity.interval)
 
 
 def _found(article: Article, head: Head, matching: list[Mention]) -> Mention | None:
@@ -301,7 +268,7 @@ def _told_otherwise(article: Article, head: Head, alike: Body, matching: int) ->
     opening = [found for found in like if found[1].number <= told.sentence.number]
     lengths = [one for one, _ in alike if one.kind == "measure" and one.size not in (said.size, told.mention.size)]
     added = [*pairs(opening), *((told.mention, one) for one in lengths)]
-    again = any(_meets(said, mention) for mention in (told.mention, *(mention for mention, _ in opening)))
+    again = any(meets(said, mention) for mention in (told.mention, *(mention for mention, _ in opening)))
     if again or any(adds_up(said, *pair) for pair in added) or _part(article, said, told) or _more(said, told, alike):
         return None
     return Relation(head.beside(told.mention), told.mention.quantity, doubt=_doubt(article, head, told.mention))
@@ -359,7 +326,7 @@ def _other(rival: Rival, best: Rival) -> bool:
 
 
 def _doubt(article: Article, head: Head, mention: Mention) -> str | None:
-    if _hedged(head.mention, mention):
+    if hedged(head.mention, mention):
         return "one of the figures is hedged"
     coming = to_come(article, head.mention) or not _to_come().isdisjoint(head.sentence.letters)
     if another_time(article, mention, coming=coming) and not another_time(article, head.mention, coming=coming):
@@ -377,14 +344,6 @@ def _doubt(article: Article, head: Head, mention: Mention) -> str | None:
 def _to_come() -> frozenset[str]:
     """Return the letters of what a headline says of a time to come: fares to rise."""
     return frozenset(vocabulary()[0][word] for word in ("to", "will", "may"))
-
-
-def _hedged(said: Mention, mention: Mention) -> bool:
-    """Tell whether a hedge may part two figures: one that leaves a side open, or "about" of figures not far apart."""
-    if {"more", "less"} & {said.hedge, mention.hedge}:
-        return True
-    far = abs(said.rounded.interval.middle - mention.rounded.interval.middle) > FAR * abs(said.rounded.interval.middle)
-    return bool(said.hedge or mention.hedge) and not far
 
 
 def _repeated(article: Article) -> Iterator[Relation]:

@@ -17,13 +17,14 @@ from factcheck.link.context.names import (
     bare,
     by_forename,
     by_surname,
+    forenames_differ,
     full_names,
     headed,
     lone_names,
     one_bearer,
-    romanised_alike,
-    slip,
+    one_forename,
     surname_slip,
+    surnames_differ,
 )
 from factcheck.link.people.personal import is_surname, stands_as_person
 from factcheck.link.people.typos import typed_twins
@@ -42,13 +43,6 @@ NONE: list[str] = []
 FEWEST = 4
 BODIES = frozenset("Center Centre Foundation Trust Institute Group Holdings Partners Hospital School Fund Prize Stadium Museum Gallery "
                    "University College Associates Brothers Company Corporation Library Theatre Theater".split())  # fmt: skip
-FIRM = 2
-"""A name of more words that are all the same but one can only be that name."""
-
-VOWELS = frozenset({"ie", "ei", "io", "oi", "ou", "uo", "eo", "oe"})
-"""Last letters in which one surname is misspelt, and none is inflected."""
-LONG = 7
-"""In surnames so long a slip makes no other name."""
 
 HELD = 12
 """So many names are shown as checked; more would bury the figures."""
@@ -208,7 +202,7 @@ def _is_person(one: str, other: str) -> bool:
 
 def _slips(article: Article, names: Places, surnames: dict[str, list[str]]) -> Iterator[Relation]:
     """Compare the names that differ in one word."""
-    for groups, differ in ((surnames, _forenames_differ), (by_forename(names), _surnames_differ)):
+    for groups, differ in ((surnames, forenames_differ), (by_forename(names), surnames_differ)):
         for word, group in groups.items():
             if len(group) > 1:
                 for one, other in combinations(group[:HELD], 2):
@@ -221,40 +215,6 @@ def _slips(article: Article, names: Places, surnames: dict[str, list[str]]) -> I
 def _is_persons(article: Article, names: Places, name: str) -> bool:
     """Tell whether a name is a person's: initials, a title before it or a verb of saying behind."""
     return name[1:3] == ". " or stands_as_person(article, names[name][0], name.count(" ") + 1)
-
-
-def _forenames_differ(one: str, other: str) -> bool:
-    """Tell whether two names of one surname are one name but for a slip in a word before it."""
-    left, right = one.split()[:-1], other.split()[:-1]
-    if len(left) != len(right) or abs(len(one) - len(other)) > 2:
-        return False
-    changed = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
-    firm = one.count(" ") >= FIRM or (len(changed) == 1 and _doubled(*changed[0]))
-    return len(changed) == 1 and min(map(len, changed[0])) >= 5 and slip(*changed[0], firm=firm)
-
-
-def _doubled(one: str, other: str) -> bool:
-    """Tell whether a word doubles the last letter of another: Brandywell, Brandywel."""
-    short, long = sorted((one, other), key=len)
-    return len(short) >= LONG and long == short + short[-1]
-
-
-def _one_forename(one: str, other: str) -> bool:
-    """Tell whether two names have all but a long last word in common: no family has two of those."""
-    return (
-        min(len(name.rpartition(" ")[2]) for name in (one, other)) >= LONG
-        and one.rpartition(" ")[0] == other.rpartition(" ")[0] != ""
-    )
-
-
-def _surnames_differ(one: str, other: str) -> bool:
-    """Tell whether two names of one forename are one name but for a slip in the surname."""
-    left, right = one[one.rfind(" ") + 1 :], other[other.rfind(" ") + 1 :]
-    shortest = min(len(left), len(right))
-    if "-" in left and "-" in right:
-        return slip(left, right) or romanised_alike(left, right)
-    last = len(left) == len(right) >= LONG and left[:-1] == right[:-1] and left[-1:] + right[-1:] in VOWELS
-    return shortest >= 4 and (slip(left, right) or last)
 
 
 def _family(article: Article, names: Places, word: str, group: list[str]) -> Relation:
@@ -364,7 +324,7 @@ def _relation(article: Article, names: Places, one: str, other: str, severity: S
         Quantity(OneOf(frozenset({variant})), working=variant, spans=(stated,)),
         Quantity(OneOf(frozenset({main})), working=main, spans=(implied,)),
         severity=severity,
-        doubt=_doubt(article, stated, implied, one_bearer(main, variant) or _one_forename(main, variant)),
+        doubt=_doubt(article, stated, implied, one_bearer(main, variant) or one_forename(main, variant)),
         fix=f"{main}, or {variant} throughout",
         instead=main,
     )

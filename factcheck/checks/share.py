@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
@@ -18,17 +17,14 @@ from factcheck.link.series.figures import value
 from factcheck.link.series.shares import agree, earlier, is_part, of_one_kind, ratio, said, sharply
 from factcheck.link.whole.partitive import partitive
 from factcheck.link.whole.portions import bound, portions
+from factcheck.link.whole.twofold import CLOSE, HEDGES, NOUN, hedged, twice
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import phrase
-from factcheck.quantity import Interval, Quantity
 
-HEDGES = "<w>? (a <w>)? (ABOUT|NEARLY|BARELY|MORE|LESS|under|than|just|only|EXACTLY)*"
 OR = f"(,? or | ,? <(> | , | — | - ) {HEDGES}"
 THE = "(DETERMINER|ABOUT|NEARLY|MORE|than|SHIFT|TOTAL)*"
-NOUN = "<wN'->? <wN'->? <wN'->? <wN'->?"
 OF_WHAT = "of? <wN'->? <wN'->? <wN'->? <wN'->? (<(> {money} <)>)?"
 GOAL = "<wN'>? <wN'>? <wN'>? of? DETERMINER? ABOUT?"
-CLOSE = "<,.q·)\n;:—>"
 ALL_OF = "(of (them|those|these|all | DETERMINER? TOTAL | the <wN>? <wN>?))"
 ENDS = f"({CLOSE} | BE|HAVE|of|and|but)"
 FIRM = (
@@ -60,12 +56,6 @@ BESIDE = f"{{part:number}} <of>? ... (,? or | ,? <(> | ,|— | , (which|that) BE
 WORTH = "{stated:share} ... (,|or|<(>) ... {part:number}"
 IN_CASES = f"in {HEDGES} {{part:count}} kin=<wN> {OR} {{stated:share}} {CLOSE}"
 OF_KIN = f"of the kin=<wN> , {HEDGES} {{part:count}} ... (, or | <(>) {HEDGES} {{stated:share}} {CLOSE}"
-TWICE = (
-    f"{{one:fraction}} (of? {NOUN}) (, or | <(>) {HEDGES} {{other:percent}} {CLOSE}",
-    f"{{one:percent}} (of? {NOUN}) (, or | <(>) {HEDGES} {{other:fraction}} {CLOSE}",
-)
-MAJORITY = f"majority (of? {NOUN}) <(> {HEDGES} {{other:percent}} <)>"
-BRACKETED = "{rough:count} <wN>? <wN>? <(> {exact:count} <)>"
 SHARES = BIT["P"] | BIT["F"]
 FAR = 12
 CASES = frozenset("case cases instance instances occasion occasions".split())
@@ -78,10 +68,6 @@ KNOWN = frozenset({"the", "its"})
 FARTHER = "the whole stands elsewhere"
 FOR_EACH = "the part may be for each one"
 SEVERAL = "several wholes are in reach"
-MORE_THAN_HALF = Interval(Fraction(1, 2), Fraction(1))
-NEARBY = Fraction(3, 20)
-LEAST = 20
-HEDGE_SAYS = "{stated} does not fit the exact figure beside it, {implied}."
 
 OF = "{} of {} is {{implied}}, not {{stated}}."
 
@@ -198,7 +184,7 @@ def _shares(article: Article) -> Iterator[Relation]:
     shared = [sentence for sentence in article.sentences if sentence.kinds & SHARES and sentence.block != "cell"]
     if shared:
         yield from _firm(article)
-        yield from _twice(article)
+        yield from twice(article)
         for one in slices(article):
             yield _sliced(one)
         for stated, part, whole, sentence in (*portions(article), *partitive(article)):
@@ -207,7 +193,7 @@ def _shares(article: Article) -> Iterator[Relation]:
             yield from _held_to(article, sentence, stated, part, [whole], None)
         for sentence in shared:
             yield from _loose(article, sentence)
-    yield from _hedged(article)
+    yield from hedged(article)
 
 
 def _unbound(article: Article) -> Iterator[Aim]:
@@ -383,22 +369,3 @@ def _held_to(
 
 def _relation(stated: Mention, part: Mention, whole: Mention, doubt: str | None = None) -> Relation:
     return Relation(said(stated), ratio(part, whole), OF.format(part.text, whole.text), doubt=doubt)
-
-
-def _twice(article: Article) -> Iterator[Relation]:
-    """One share said twice, in words and as a percentage; a majority is more than half."""
-    for found in article.match(*TWICE):
-        yield Relation(said(found.one), said(found.other), says="{stated} is not {implied}.")
-    for found in article.match(MAJORITY):
-        word = article.span(found.match.start(), found.match.start() + 1)
-        most = Quantity(MORE_THAN_HALF, "%", article.text(word), (word,))
-        yield Relation(most, said(found.other), says="{implied} is no majority.")
-
-
-def _hedged(article: Article) -> Iterator[Relation]:
-    """A hedged count with the exact one in brackets: "nearly 300 (312)"."""
-    for found in article.match(BRACKETED):
-        rough, exact = found.rough, found.exact
-        close = value(rough) and abs(value(exact) / value(rough) - 1) <= NEARBY
-        if rough.hedge and not exact.hedge and close and value(exact) >= LEAST:
-            yield Relation(rough.quantity, exact.quantity, HEDGE_SAYS, Severity.NOTE, variant="hedge")

@@ -8,16 +8,15 @@ where it leads to a figure whose base is left unsaid ("rose 2.7 percent to $31")
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
-from functools import cache
 
 from factcheck.article import Article, Sentence
 from factcheck.link.change.bases import based
 from factcheck.link.change.farend import own_base
 from factcheck.link.change.nearby import TWO, Pair, contrasted
+from factcheck.link.change.sizes import ENDS, GAPS, OVER, SIZES, compares, is_size, moves
 from factcheck.link.context.frames import clear, told_of_then
 from factcheck.link.context.hoped import hoped_for
-from factcheck.link.context.roles import OFF, Role, grammar, roles, verbal
+from factcheck.link.context.roles import Role, grammar, roles, verbal
 from factcheck.link.context.subjects import stem
 from factcheck.link.context.ties import LONGEST, TAIL, Tied, closes, footing, one_thing, topics
 from factcheck.model import Mention
@@ -26,30 +25,12 @@ from factcheck.segment import vocabulary
 CLAUSE = frozenset(",;:—(")
 JOINS = frozenset({"and", "while", "but"})
 FOLLOWS = frozenset({"means", "meaning"})
-ENDS = frozenset(",.q\n")
-SET_APART = frozenset(",-:—(")
-TAKEN_UP = frozenset("that its their his her as what face book par average normal usual".split())
 KNOWN = frozenset({"the", "that", "this"})
 BASED = frozenset({"than", "above", "below", "over", "under"})
-FORMERLY = frozenset("former previous original old earlier".split())
-SPARED = frozenset({"missing", "save", "saved", "saves", "saving"})
-"""Before a figure these say that it is what parts two others: they saved £18,000, the missing £18,000."""
-
-ONE_OF_TWO = frozenset("first second former latter other".split())
-GAPS = frozenset("difference gap margin majority surplus deficit shortfall lead profit saving".split())
-SHIFTS = frozenset({"shift", "move", "change", "switch"})
-OTHERS = frozenset({"further", "additional"})
-"""These add to what was told: a further 1,260 are in the town hall."""
-
-STATES = frozenset("dead injured wounded hurt homeless missing stranded".split())
-"""What is left so is no remainder: "the raid left eight dead"."""
 
 THEN, BEFORE = frozenset({"ago", "earlier"}), 6
 LEADS = 7
 """So many places behind a change may stand the figure that it led to."""
-
-OVER = 3
-"""So many places before a figure may stand the word that says it is left over."""
 
 
 def parted(article: Article, stated: Mention, pair: Pair, *, shares: bool = False, slip: bool = False) -> bool:
@@ -61,7 +42,7 @@ def parted(article: Article, stated: Mention, pair: Pair, *, shares: bool = Fals
     if not footing(article, sentence, stated.kind == "points"):
         return False
     role = next((role for role in based(article, roles(article, sentence)) if role.mention is stated), None)
-    if role is None or not _is_size(article, role) or _is_of_another_time(article, role, pair):
+    if role is None or not is_size(article, role) or _is_of_another_time(article, role, pair):
         return False
     if (
         _has_change(sentence, role, pair)
@@ -76,7 +57,7 @@ def parted(article: Article, stated: Mention, pair: Pair, *, shares: bool = Fals
         or (shares and _are_rates(article, pair))
     ):
         return False
-    told = _compares(article, role) or contrasted(article, pair)
+    told = compares(article, role) or contrasted(article, pair)
     return (slip and not _of_each_period(article, role)) or (told and _stands_alone(article, role, pair))
 
 
@@ -98,7 +79,7 @@ def _is_otherwise(article: Article, sentence: Sentence, role: Role, pair: Pair) 
     words = [article.word(at) for at in range(start + 1, stop) if at not in article.at]
     figures = [article.at[at].text.split()[-1].lower() for at in range(start + 1, stop) if at in article.at]
     told = pair[1].first < role.mention.first and article.place(pair[1]) < start
-    then = told and not THEN.isdisjoint([*words[-BEFORE:], *figures]) and _compares(article, role)
+    then = told and not THEN.isdisjoint([*words[-BEFORE:], *figures]) and compares(article, role)
     gap = role.name == "times" and any(word in GAPS - {"profit"} for word in words[-OVER:])
     return "if" in words or "including" in words[-OVER:] or then or gap
 
@@ -138,11 +119,6 @@ def _year_of(article: Article, figure: Mention) -> int | None:
     return next((when.year for when in dates if when and when.year), None)
 
 
-def _is_size(article: Article, role: Role) -> bool:
-    """Tell whether a figure is the size of a change, and no number of things lost or won, nor a share of a whole."""
-    return SIZES.get(role.mention.kind, _is_amount)(article, role)
-
-
 def _is_of_another_time(article: Article, role: Role, pair: Pair) -> bool:
     """Tell whether a multiple is of a figure left unsaid: "almost twice the number of two years earlier"."""
     at = role.place + 1
@@ -151,142 +127,6 @@ def _is_of_another_time(article: Article, role: Role, pair: Pair) -> bool:
         last < at or last - at > LEADS or not clear(article, at, last)
     )  # not "five times the size of the old one, 13 metres"
     return unsaid and role.name == "times" and article.word(at) == "the" and article.word(at + TWO) == "of"
-
-
-def _is_share(article: Article, role: Role) -> bool:
-    """Tell "a third less", "a third of that" and "four in ten were lost" from a third of the pupils."""
-    place = role.place
-    if role.mention.kind == "fraction" and article.word(place + 1) == "as":
-        return True
-    if role.mention.kind == "fraction" and article.word(place + 1) == "of":
-        return article.word(place + TWO) == "that" or article.word(place + TWO + 1) in FORMERLY
-    if role.name != "plain":
-        return role.name == "change"
-    verb = place + 1
-    while article.skeleton[verb : verb + 1] in grammar().be | frozenset(vocabulary()[1]["HAVE"]):
-        verb += 1
-    passive = verb > place + 1 and grammar().sign(article.skeleton[verb]) < 0
-    return passive and verbal(article.word(verb))
-
-
-def _is_points(article: Article, role: Role) -> bool:
-    """Tell points that part two percentages from those of a poll's margin of error, or of what grew."""
-    shift = article.word(role.place - TWO) in SHIFTS
-    of_what = "of" in (article.word(role.place + 1), "" if shift else article.word(role.place - 1))
-    error = article.word(role.start + TWO) == "error"
-    return not error and (role.name == "change" or (role.name == "plain" and not of_what))
-
-
-def _is_multiple(article: Article, role: Role) -> bool:
-    if article.word(role.place + 1) == "as" and article.word(role.place + TWO) in ("a", "an", "the"):
-        return False  # a keyboard that doubles as a cover
-    return _moves(article, role) or _multiplies(article, role)
-
-
-def _is_amount(article: Article, role: Role) -> bool:
-    """Tell "a loss of 45", "45 fewer", "leaving 45" and "grew by 45" from 45 jobs lost."""
-    words, letters, place = grammar(), article.skeleton, role.place
-    if letters[place - 1] in _left_over() and role.mention.noun in STATES:
-        return False
-    if role.name != "change":
-        of_size = article.word(place - 1) == "of" and _is_noun(article, place - TWO)
-        return of_size or _is_gap(article, role) or _is_left(article, place)
-    if article.word(place + 1) in OFF:
-        return True
-    led = role.start >= place - 1 or article.word(role.start + 1) in ("of", "by") or letters[place - 1] in words.be
-    if role.link == "by" or (led and _is_noun(article, role.start)) or _ends_in_loss(article, place):
-        return True
-    apart = letters[place - 1] in SET_APART | words.be | words.pronouns | frozenset(vocabulary()[1]["HAVE"])
-    compares = words.compares(letters[place + 1]) != 0 or article.word(place + 1) in ("up", "down")
-    return apart and compares and letters[place + TWO] not in words.known
-
-
-def _is_left(article: Article, place: int) -> bool:
-    """Tell whether a word close before a figure leaves it over: leaving 45, left them with 45; not left school at 14."""
-    before = range(max(0, place - OVER), place)
-    at = next((at for at in reversed(before) if article.skeleton[at] in _left_over()), None)
-    placed = at is not None and any(article.word(one) in ("at", "in", "for", "on") for one in range(at, place))
-    return at is not None and not placed
-
-
-SIZES: dict[str, Callable[[Article, Role], bool]] = {
-    "percent": _is_share, "fraction": _is_share, "points": _is_points, "multiple": _is_multiple,
-}  # fmt: skip
-
-
-def _is_gap(article: Article, role: Role) -> bool:
-    """Tell what only parts two others: the shortfall is £45,000, the missing £18,000."""
-    word = article.word(role.place - 1)
-    gap = article.skeleton[role.place - 1] in grammar().be and article.word(role.place - TWO) in GAPS - {"profit"}
-    explained = gap and article.skeleton[role.place + 1 : role.place + TWO] == ":"
-    return role.name == "plain" and ((word in SPARED and role.mention.kind in ("money", "measure")) or explained)
-
-
-def _is_noun(article: Article, place: int) -> bool:
-    """Tell a noun of change or of a gap from a verb."""
-    word = article.word(place)
-    if word == "profit" and article.skeleton[place - 1] not in grammar().known:
-        return False  # "a net profit of 310 billion yen" is a level
-    return word in GAPS or (
-        word not in OTHERS and article.skeleton[place] in grammar().nouns | grammar().loss and not verbal(word)
-    )
-
-
-def _ends_in_loss(article: Article, place: int) -> bool:
-    """Tell "the $900 million loss": "the 900 cuts" are so many of them."""
-    word = article.word(place + 1)
-    return article.skeleton[place - 1] in grammar().known and _is_noun(article, place + 1) and not word.endswith("s")
-
-
-@cache
-def _left_over() -> frozenset[str]:
-    """Return the letters of words that lead to what is left of a figure."""
-    return frozenset(vocabulary()[1]["REMAIN"])
-
-
-def _multiplies(article: Article, role: Role) -> bool:
-    """Tell "twice the number", "five times that" and "That's double" from "twice won"."""
-    at, letters, words = role.place + 1, article.skeleton, grammar()
-    next_letter = letters[at : at + 1]
-    again = any(article.word(place) == "again" for place in range(at, min(at + OVER, len(letters))))
-    if again or article.word(at + 1) in ONE_OF_TWO or article.word(role.place - 1) == "by":
-        return False
-    ends = next_letter in ("", *ENDS - {","}) and role.mention.text.lower() not in ("twice", "thrice")
-    behind = next_letter or "."
-    grown = (
-        words.sign(letters[role.place - 1]) or words.sign(behind) or (words.compares(behind) and letters[at + 1] != "M")
-    )
-    owned = letters[at : at + 2] == "N'"  # "five times Romania's 21 million"
-    return ends or owned or bool(grown) or next_letter in words.known | {"R"} or article.word(at) in TAKEN_UP
-
-
-def _moves(article: Article, role: Role) -> bool:
-    """Tell whether a change is told by a verb, which has a subject: it fell 5%, it doubled; not a fall of 5%, 5% less."""
-    if role.name == "times":
-        return article.word(role.place).endswith(("ed", "ing"))
-    been = article.word(role.start) in ("up", "down") and article.skeleton[role.start - 1] in grammar().be
-    return role.start < role.place and (been or verbal(article.word(role.start)))
-
-
-def _compares(article: Article, role: Role) -> bool:
-    """Tell whether a size itself sets two figures against each other: a lead of 12, three points ahead, five times that."""
-    if role.mention.kind == "points" or article.word(role.start) in GAPS or _is_gap(article, role):
-        return True
-    if role.mention.kind == "multiple":
-        return _multiplies(article, role)
-    if role.mention.kind == "fraction" and (article.word(role.place + 1) == "as" or _of_that(article, role.place)):
-        return True
-    letters = article.skeleton
-    if article.word(role.place + 1) in OFF:
-        return True
-    return (
-        grammar().compares(letters[role.place + 1 : role.place + 2] or ".") != 0
-        or letters[role.place - 1] in _left_over()
-    )
-
-
-def _of_that(article: Article, place: int) -> bool:
-    return article.word(place + 1) == "of" and article.word(place + TWO) == "that"
 
 
 def _are_rates(article: Article, pair: Pair) -> bool:
@@ -318,14 +158,14 @@ def _of_another(article: Article, role: Role, pair: Pair) -> bool:
     joined = article.word(clause) if article.word(clause) in JOINS else article.word(clause + 1)
     if strange and joined in JOINS and role.mention.kind == "multiple" and pair[1].first < role.mention.first:
         return True  # "and that of lynx was three times higher"
-    told = pair[1].first < role.mention.first or not _compares(
+    told = pair[1].first < role.mention.first or not compares(
         article, role
     )  # "Mr Orr was 850 behind on 5,670": the name is the other figure's
     if told and any(article.skeleton[at] == "N" and at > sentence.start for at in strange):
         return not _is_known(article, role)  # "Ms Orr called the resulting growth of 20 per cent borrowed"
     beside = strange[-1:] == [stop - 1] and role.start == role.place and role.mention.kind in ("percent", "fraction")
     follows = any(article.word(at) in FOLLOWS for at in range(clause, stop))  # "which means values there have trebled"
-    moved = _moves(article, role) and bool(strange) and not follows
+    moved = moves(article, role) and bool(strange) and not follows
     return beside or (moved and pair[0].first < role.mention.first)
 
 

@@ -1,0 +1,96 @@
+"""Why a word of rising or falling may be right whichever of two figures is the more."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.article import Article
+from factcheck.link.context.frames import Movement
+from factcheck.link.series.figures import value
+from factcheck.model import Mention
+from factcheck.segment import vocabulary
+
+NEAR, NEAR_KINDS, FINE = Fraction(5, 4), frozenset({"money", "measure", "count", "percent"}), Fraction(1, 250)
+"""A range of changes is wider than this; two values of one thing are often nearer."""
+
+COMPARES, BOTH = {"more": 1, "fewer": -1}, 2
+"""A sentence may open on these: Fewer babies were born, 1,177 compared with 1,204 the year before."""
+
+RANKED = frozenset(
+    {"rank", "ranks", "ranked", "ranking", "rankings", "place", "seed", "seeded", "chart", "charts", "table"}
+)
+SIZED = frozenset({"loss", "losses", "deficit", "lead"})
+"""What widens as its figure rises and narrows as it falls."""
+
+TIMED, UNTIMED = frozenset({"time", "times"}), frozenset({"percent", "money"})
+PAIRED = frozenset({
+    "yen", "dollar", "dollars", "euro", "euros", "sterling", "pound", "won", "yuan", "franc", "rupee", "peso", "ruble",
+    "rouble", "lira", "real", "rand", "currency", "greenback", "loonie", "yield", "yields", "yielding", "bond", "bonds",
+    "treasuries", "note", "notes", "loss", "losses", "deficit", "lead", "odds", "handicap", "par",
+})  # fmt: skip
+TOLD = frozenset({"told", "noted", "concluded"})
+"""How the way of two figures is told apart from them."""
+
+EITHER_WAY = (
+    "improv", "streng", "weak", "contract", "gain", "advanc", "lost", "lose", "losing", "retreat", "rebound",
+    "rall", "narrow", "widen", "short", "boost", "expan", "reduc", "add",
+)  # fmt: skip
+
+LENGTHS = ("short", "length")
+
+ABOUT = 60
+"""So many places before and behind a verb stands what tells of what it speaks."""
+
+TIMES = frozenset("DYRW")
+
+CURRENCIES = frozenset({"pound", "sterling", "euro"})
+
+PRICED = {"USD": frozenset({"dollar", "dollars"}), "EUR": frozenset({"euro", "euros"})}
+"""What these are priced in others rises as they do: a pound of $1.28 has gained on one of $1.27."""
+
+YIELDS = frozenset({"yield", "yields", "bond", "bonds", "treasuries", "note", "notes"})
+
+
+def either_way(article: Article, move: Movement) -> str | None:
+    """Return why the words might fit the figures after all."""
+    said = article.word(move.said)
+    near = range(max(move.sentence.start, move.said - ABOUT), min(move.sentence.end, move.said + ABOUT))
+    words = {article.word(place) for place in near if article.skeleton[place - 1] != "-"} - _priced_in(article, move)
+    if move.after.kind == "percent" and article.word(move.sentence.start) in ("yields", "yield"):
+        words -= YIELDS  # What is said of yields is said of the figures.
+    of_a_gap = said.startswith(("widen", "narrow")) and words & PAIRED <= SIZED
+    if of_a_gap and words & SIZED and value(move.after) > 0:
+        return None
+    timed = move.after.kind == "duration" and said.startswith(LENGTHS)
+    if move.link == "concluded" and words.isdisjoint(PAIRED):
+        return None
+    priced = said.startswith(("streng", "weak")) and _priced_in(article, move)
+    if (said.startswith(EITHER_WAY) and not timed and not priced) or (move.others and move.link == "subject"):
+        return "the words may be meant of another figure"
+    of_rank = words & RANKED and move.after.kind in ("count", "ordinal")
+    if of_rank or words & PAIRED or (words & TIMED and move.after.kind not in UNTIMED):
+        return "ranks, rates and losses rise as their figures fall"
+    if move.link in TOLD:
+        return None
+    if move.sign < 0 and not article.verb_last and move.before and move.before.first < move.after.first:
+        return None if _timed(article, move.before, move.after) else "the two figures may be a range"
+    return None
+
+
+def _priced_in(article: Article, move: Movement) -> frozenset[str]:
+    """Return the words for what a currency is priced in, which may not be that which moves: the pound rose against the dollar, to $1.28."""
+    names = PRICED.get(move.after.unit, frozenset())
+    against = any(
+        article.word(at) == "against" and article.word(at + 2) in names for at in range(move.said, move.said + BOTH + 1)
+    )
+    return names | CURRENCIES if against else frozenset()
+
+
+def _timed(article: Article, before: Mention, after: Mention) -> bool:
+    """Tell whether a time parts two amounts, or they are so near each other that they are no range: fell from 2,298 to 2,463."""
+    between = article.skeleton[article.place(before) + 1 : article.place(after)]
+    less, more = sorted((abs(value(before)), abs(value(after))))
+    fine = before.kind != "percent" or (before.number is not None and before.number.half < FINE)
+    if before.kind in NEAR_KINDS and fine and before.unit == after.unit and more <= less * NEAR:
+        return True
+    return not TIMES.isdisjoint(between) or vocabulary()[0]["ago"] in between

@@ -1,0 +1,52 @@
+"""Whether a figure of the text is that of the headline, however loosely either says it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.article import Article
+from factcheck.link.context.subjects import stem
+from factcheck.link.headline.heads import loosely
+from factcheck.model import Mention
+
+FAR = Fraction(1, 5)
+"""A hedge reaches so far: "at least 10" is not 31."""
+
+
+def same(one: Mention, other: Mention) -> bool:
+    if one.kind == "date":
+        return one.when is not None and other.when is not None and one.when[1:3] == other.when[1:3]
+    if one.number is None or other.number is None or one.number.middle != other.number.middle:
+        return False
+    return one.noun == other.noun if one.kind == "ordinal" else one.upper == other.upper
+
+
+def same_age(said: Mention, mention: Mention) -> bool:
+    """Tell whether a bare number may be the age that a headline gives: a 12-year-old, who turned 12."""
+    bare = said.kind == "age" and mention.kind == "count" and not mention.noun
+    return bare and said.size == mention.size
+
+
+def of_two_things(article: Article, *both: Mention) -> bool:
+    """Tell whether two lengths of time are each part of a name: a 27-year high and 30-year gilts."""
+    named = all(one.kind == "duration" and "-" in one.text for one in both)
+    return named and len({stem(article.word(article.place(one) + 1)) for one in both}) > 1
+
+
+def meets(said: Mention, mention: Mention) -> bool:
+    if said.number is None or mention.number is None:
+        return False
+    if said.number.middle == mention.number.middle:
+        return True
+    if said.hedge or mention.hedge:
+        far = abs(said.number.middle - mention.number.middle) > FAR * abs(said.number.middle)
+        return not far and loosely(said, mention).meets(mention.quantity.interval)
+    return loosely(said, mention).meets(mention.quantity.interval)
+
+
+def hedged(said: Mention, mention: Mention) -> bool:
+    """Tell whether a hedge may part two figures: one that leaves a side open, or "about" of figures not far apart."""
+    if {"more", "less"} & {said.hedge, mention.hedge}:
+        return True
+    far = abs(said.rounded.interval.middle - mention.rounded.interval.middle) > FAR * abs(said.rounded.interval.middle)
+    return bool(said.hedge or mention.hedge) and not far
