@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.link.context.names import slip
-from factcheck.link.context.subjects import mistyped
 from factcheck.model import Report
 from factcheck.pipeline import check_text
 from factcheck.shown import round_half_up
+from factcheck.slips import mistyped
 
 unhurried = settings(deadline=None, max_examples=60)
 COUNTS = st.lists(st.integers(60, 9_999), min_size=2, max_size=8)

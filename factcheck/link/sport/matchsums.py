@@ -152,6 +152,7 @@ def _outcomes() -> dict[str, re.Pattern[str]]:
 
 
 SINCE = {"swept": (2, 0), "dropped": (0, 2), "two of three": (2, 1), "one of three": (1, 2)}
+OF_SO_MANY = re.compile(r"\b(?:won|lost) \w+ (?:of|in|out of)\b", re.I)
 SERIES = re.compile(r"\b(?:double-?header|twin bill|both|two-game)\b", re.I)
 MANY = re.compile(
     r"\b(?:last|straight|since|in a row|games|all season|at home|away|road|conference|league|division\w*)\b", re.I
@@ -165,7 +166,12 @@ def since_then(article: Article, sentence: Sentence) -> Iterator[Relation]:
         return
     words = article.words(sentence)
     between = article.document.text[told[0].mention.span.end : told[1].mention.span.start]
-    if IN_SETS.search(words) or IN_PARTS.search(words) or not re.search(r"[a-z]{3}", between):
+    if (
+        IN_SETS.search(words)
+        or IN_PARTS.search(words)
+        or OF_SO_MANY.search(words)
+        or not re.search(r"[a-z]{3}", between)
+    ):
         return
     then, now = sorted(told, key=lambda one: one.games)
     found = _told_since(words)

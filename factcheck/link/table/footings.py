@@ -71,7 +71,7 @@ def _summed(grid: Grid, row: int, parts: Sequence[int], named: bool = True) -> I
     agreed = sum(relation.meets() for relation in found)
     for relation in found:
         alone = len(found) == 1 and relation.stated.unit == "%"
-        shown = len(digits(relation.stated.working).strip("0")) >= FEWEST
+        shown = len(digits(relation.stated.working)) >= FEWEST
         if relation.meets() or ((shown or agreed) and _nearly(relation, named and (agreed > 0 or alone))):
             yield relation
 
