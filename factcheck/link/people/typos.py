@@ -89,15 +89,15 @@ def _swaps(one: str, other: str) -> bool:
 def mistyped_pairs(suspects: Iterable[str], known: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each of some words with those that are the same but for a typing slip: two letters swapped, one doubled or dropped.
 
-    Words are found by what is left of them without one letter, so that the time is linear in their number.
+    A slip leaves the first letter, and two more at one end at least: only what agrees there is looked at.
     """
-    shortened: dict[str, list[str]] = {}
+    ends: dict[str, dict[str, None]] = {}
     for word in known:
-        for key in _shortened(word) if len(word) >= TYPED else ():
-            shortened.setdefault(key, []).append(word)
+        for key in _ends(word) if len(word) >= TYPED else ():
+            ends.setdefault(key, {})[word] = None
     for word in suspects:
-        likely = [other for key in _shortened(word) for other in shortened.get(key, ())] if len(word) >= TYPED else []
-        for other in dict.fromkeys(likely):
+        likely = {other: None for key in _ends(word) for other in ends.get(key, ())} if len(word) >= TYPED else {}
+        for other in likely:
             if (
                 other != word
                 and NAMESAKES.isdisjoint((f"{word}/{other}", f"{other}/{word}"))
@@ -106,8 +106,8 @@ def mistyped_pairs(suspects: Iterable[str], known: Iterable[str]) -> Iterator[tu
                 yield word, other
 
 
-def _shortened(word: str) -> list[str]:
-    return [_undoubled(word), word, *(word[:n] + word[n + 1 :] for n in range(len(word)))]
+def _ends(word: str) -> tuple[str, str]:
+    return (word[:3], f"{word[:1]} {word[-2:]}")
 
 
 def _undoubled(word: str) -> str:

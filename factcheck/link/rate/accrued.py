@@ -60,7 +60,7 @@ AT_THAT = re.compile(r"\bat (?:that|this|the same|such a|\d[\d.]*) ?(?:%|per ?ce
 
 def accrued(article: Article) -> Iterator[Relation]:
     """Yield what rates lead to, beside what the text says, where the rest of the figures are all that it takes."""
-    if article.verb_last:
+    if article.verb_last or GROWING.search(article.document.text) is None:
         return
     for at in range(len(article.body)):
         near: list[Sentence] = []

@@ -65,7 +65,8 @@ def polling(article: Article) -> Iterator[Relation]:
     if article.verb_last:
         return
     body = article.body
-    parts = [parts_of_vote(article, sentence) for sentence in body]
+    near_votes = {at + step for at in _voting(article) for step in range(1 - WIDEST, WIDEST)}
+    parts = [parts_of_vote(article, sentence) if at in near_votes else [] for at, sentence in enumerate(body)]
     done: set[Mention] = set()
     for width in range(1, WIDEST + 1):
         for first in range(len(body) - width + 1):
@@ -78,6 +79,11 @@ def polling(article: Article) -> Iterator[Relation]:
                     done.add(key)
                     yield relation
     yield from _from_afar(article, parts, done)
+
+
+def _voting(article: Article) -> list[int]:
+    """Return which sentences of the copy speak of a vote."""
+    return [at for at, sentence in enumerate(article.body) if VOTING.search(article.words(sentence))]
 
 
 def _from_afar(article: Article, parts: list[list[Part]], done: set[Mention]) -> Iterator[Relation]:
