@@ -129,7 +129,7 @@ def _mistyped(one: str, other: str) -> bool:
             return left == right[::-1] and not (end == 0 and one[-2:] in SPELLINGS)
         deep = len(one) >= LONG and start >= DEEP and end >= DEEP - 1
         return len(left) == 1 and deep and left.islower() and right.islower() and {left, right} not in ALTERNATES
-    if len(long) - len(short) != 1:
+    if len(long) - len(short) != 1 or start + end < len(short):
         return False
     silent = start == len(short) > LONG - 1 and long.endswith("e")
     return silent or (1 < start < len(long) - 2 and long[start].islower())
