@@ -167,13 +167,13 @@ def _plainly(name: str) -> str:
     return plain
 
 
-FIRM = 2
+MANY_WORDS = 2
 """A name of more words that are all the same but one can only be that name."""
 
 VOWELS = frozenset({"ie", "ei", "io", "oi", "ou", "uo", "eo", "oe"})
 """Last letters in which one surname is misspelt, and none is inflected."""
 
-LONG = 7
+LONG_WORD = 7
 """In surnames so long a slip makes no other name."""
 
 
@@ -183,20 +183,20 @@ def forenames_differ(one: str, other: str) -> bool:
     if len(left) != len(right) or abs(len(one) - len(other)) > 2:
         return False
     changed = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
-    firm = one.count(" ") >= FIRM or (len(changed) == 1 and _doubled(*changed[0]))
+    firm = one.count(" ") >= MANY_WORDS or (len(changed) == 1 and _doubled(*changed[0]))
     return len(changed) == 1 and min(map(len, changed[0])) >= 5 and slip(*changed[0], firm=firm)
 
 
 def _doubled(one: str, other: str) -> bool:
     """Tell whether a word doubles the last letter of another: Brandywell, Brandywel."""
     short, long = sorted((one, other), key=len)
-    return len(short) >= LONG and long == short + short[-1]
+    return len(short) >= LONG_WORD and long == short + short[-1]
 
 
 def one_forename(one: str, other: str) -> bool:
     """Tell whether two names have all but a long last word in common: no family has two of those."""
     return (
-        min(len(name.rpartition(" ")[2]) for name in (one, other)) >= LONG
+        min(len(name.rpartition(" ")[2]) for name in (one, other)) >= LONG_WORD
         and one.rpartition(" ")[0] == other.rpartition(" ")[0] != ""
     )
 
@@ -207,5 +207,5 @@ def surnames_differ(one: str, other: str) -> bool:
     shortest = min(len(left), len(right))
     if "-" in left and "-" in right:
         return slip(left, right) or romanised_alike(left, right)
-    last = len(left) == len(right) >= LONG and left[:-1] == right[:-1] and left[-1:] + right[-1:] in VOWELS
+    last = len(left) == len(right) >= LONG_WORD and left[:-1] == right[:-1] and left[-1:] + right[-1:] in VOWELS
     return shortest >= 4 and (slip(left, right) or last)

@@ -8,6 +8,7 @@ from functools import cache
 from factcheck.article import Article, Sentence
 from factcheck.languages import stemmer
 from factcheck.model import Mention
+from factcheck.numerals import digits
 from factcheck.rulefiles import load_rules
 
 STEM = 6
@@ -117,7 +118,7 @@ def scaled(one: Mention, other: Mention) -> bool:
     """Tell whether two figures have the same digits and are a power of ten apart."""
     if one.number is None or other.number is None or one.number.middle == other.number.middle:
         return False
-    return significant(one) == significant(other) != ""
+    return bool(digits(one.text) and digits(other.text)) and significant(one) == significant(other)
 
 
 def significant(mention: Mention) -> str:
