@@ -148,7 +148,8 @@ def _taken_up(article: Article) -> Iterator[Relation]:
     """Compare figures of the same digits but another scale, where the text takes the later one as known."""
     for mention in known_figures(article):
         if mention.number is not None and mention.number.middle >= LARGE:
-            alike = [other for other in amounts_before(article, mention) if significant(other) == significant(mention)]
+            before = amounts_before(article, mention) if significant(mention) else []
+            alike = [other for other in before if significant(other) == significant(mention)]
             if alike and is_copy(article, article.sentences[mention.sentence]):
                 yield from _given(article, mention, alike)
 

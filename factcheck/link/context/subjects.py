@@ -118,11 +118,13 @@ def scaled(one: Mention, other: Mention) -> bool:
     """Tell whether two figures have the same digits and are a power of ten apart."""
     if one.number is None or other.number is None or one.number.middle == other.number.middle:
         return False
-    return bool(digits(one.text) and digits(other.text)) and significant(one) == significant(other)
+    return significant(one) == significant(other) != ""
 
 
 def significant(mention: Mention) -> str:
-    """Return the digits of a figure's value without the noughts at its ends: 95 of 950만, 905 of 9억 500만."""
+    """Return the digits of a figure's value without the noughts at its ends: 95 of 950만, 905 of 9억 500만; "" of one in words."""
+    if not digits(mention.text):
+        return ""
     return f"{mention.size:.10e}".partition("e")[0].replace(".", "").strip("0")
 
 
