@@ -99,14 +99,16 @@ def complete(article: Article) -> Iterator[Reading]:
 
 def told(article: Article, back: int, kinds: frozenset[str] = KINDS) -> Iterator[Told]:
     """Yield the figures of each sentence, and of it with so many just before it, where all of them may be added up."""
+    exact = [
+        [_exactly(article, one) for one in sentence.mentions if one.kind in kinds and one.number]
+        for sentence in article.body
+    ]
     for at, sentence in enumerate(article.body):
         if not sentence.kinds & ADDABLE:
             continue
         near = [sentence]
         for step in range(back + 1):
-            figures = [
-                _exactly(article, one) for some in near for one in some.mentions if one.kind in kinds and one.number
-            ]
+            figures = [one for some in exact[at - step : at + 1] for one in some]
             if len(figures) > MOST:
                 break
             if like := _alike(figures):
