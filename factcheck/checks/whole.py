@@ -157,6 +157,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Right: Of the entries 206 were from abroad, from 16 countries; 96 of those were Dutch (31), Irish (29), German (20) or Danish (16).
     Skip: There were 131 guests. Eleven have been on twice and one, Marge, four times, so 117 different people.
     Skip: The flood killed 18 tourists, 14 of them students, and three guides.
+    Skip: The gale hit 103 buildings, 62 of them homes and 34 shops.
     Skip: A 29-member council is composed of a chairman, five deputy chairmen and 23 other members.
     Skip: The valley is 75% beech, 15% oak and 10% other trees.
     Right: A day costs $29: it is split into $10.50 for meals, $9.50 for a bed, $7 for fuel, and $2 for tips.
@@ -266,7 +267,7 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
         return []  # What is beaten is no part: 220,000 of them digital, beating the 9.9 million goal.
     readings = stretches(whole, run)
     last = phrase("and|&").search(gap(article, run[-2], run[-1])) is not None if readings else False
-    closed = (mark in CLOSING and (last or in_places(article, sentence, run))) or (last and _of_them(article, run))
+    closed = mark in CLOSING and (last or in_places(article, sentence, run))
     off = NO_THIRD if mark == CONSISTING else NEAR_MISS
     alike = len({bool(for_one(article, part)) for part in run}) == 1
     apart = whole.kind == "percent" and mark == ","  # 62% white, 21% Black, 11% Hispanic
@@ -310,15 +311,6 @@ def _opening(article: Article, whole: Mention, first: Mention) -> str:
         return ""
     found = phrase(APPOSED).search(article.skeleton, max(start, stop - NEAREST), stop)
     return found[0] if found else ""
-
-
-def _of_them(article: Article, run: list[Mention]) -> bool:
-    """Tell whether the first of some parts is said to be of their whole: "26 letters, 17 of them to his mother and 9 to ...".
-
-    Two are, unless a comma closes the aside: "18 tourists, 14 of them students, and three guides".
-    """
-    aside = len(run) == 2 and phrase(", and").search(gap(article, *run)) is not None
-    return not aside and phrase("of them").match(article.skeleton, article.place(run[0]) + 1) is not None
 
 
 def _dashed_off(article: Article, sentence: Sentence, last: Mention) -> bool:
