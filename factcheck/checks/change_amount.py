@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -28,6 +29,7 @@ LEAST = 10
 HUNDREDS, FINE = 50, Fraction(1, 20)
 """A count that ends in two zeros, which round it by no more than a twentieth, may stand for a finer one."""
 HALF = Fraction(1, 2)
+RESTATED = re.compile(r" ?\(|[·,;/] ?")
 BEFORE, BEHIND = 5, 4
 NEAREST = {"duration": (2, 1)}
 EARNED = frozenset({"profit"})
@@ -277,6 +279,7 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: It lowered the toll from 359 to 253, saying that some bodies had been counted twice.
     Skip: Demand rose by a third after the first lockdown. In May it took 260 calls, against 150 in a usual month.
     Wrong: 처음 [15명]이던 단원이 지금은 [45명]이다. [네 배]가 된 것이다.
+    Right: 완주한 사람은 새내기의 72.0%(36명)로 선배(24.0%·30명)의 3배였다.
     Skip: 단원은 15명에서 45명으로 늘었다. 그사이 공연은 네 배가 됐다.
     Skip: 지난해 사고는 45건이었는데 사흘 만에 그 4배가 넘었다.
     """
@@ -309,6 +312,10 @@ def _times(article: Article, move: Movement, role: Role) -> Relation:
     both = ends(move.before, move.after)
     ratio = (both.after / both.before).as_unit("x")
     exact = role.mention.quantity
+    first, last = _restated(article, move.before), _restated(article, move.after)
+    if first and last and first.unit == last.unit:
+        other = (last.quantity / first.quantity).as_unit("x")
+        ratio = other if _loosely(exact.interval, role.mention.hedge).meets(other.interval) else ratio
     said = exact.changed(unit="x", value=_loosely(exact.interval, role.mention.hedge))
     more = said.changed(value=_loosely(exact.interval.plus(Interval.exactly(1)), role.mention.hedge))
     if article.word(role.place + 1) in ("more", "higher", "larger", "bigger", "greater") and more.interval.meets(
@@ -316,6 +323,15 @@ def _times(article: Article, move: Movement, role: Role) -> Relation:
     ):
         said = more
     return Relation(said, ratio, doubt=move.doubt or (SEVERAL if move.others else None))
+
+
+def _restated(article: Article, figure: Mention) -> Mention | None:
+    """Return the figure that one in brackets says again in another kind: 81.1%(335명), (26.1%·54명)."""
+    text = article.document.text
+    if not text.startswith(")", figure.span.end):
+        return None
+    beside = (one for one in article.sentences[figure.sentence].mentions if one.kind != figure.kind)
+    return next((one for one in beside if RESTATED.fullmatch(text, one.span.end, figure.span.start)), None)
 
 
 def _loosely(interval: Interval, hedge: str) -> Interval:
