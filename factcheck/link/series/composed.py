@@ -112,7 +112,7 @@ def _families(figures: list[Mention]) -> list[list[Mention]]:
     found: dict[str, list[Mention]] = {}
     for one in figures:
         found.setdefault(one.unit or one.counter, []).append(one)
-    bare = found.pop("", [])
+    bare = [one for one in found.pop("", []) if value(one).denominator == 1]
     alike = (some for some in found.values() if len(some) + len(bare) >= FEWEST)
     several = (sorted([*bare, *some], key=lambda one: one.first) if bare else some for some in alike)
     return [some for some in several if all(map(is_plain, some))]
