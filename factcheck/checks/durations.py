@@ -40,10 +40,8 @@ ENDS = ".,;)q—\n"
 LATER = "{end:clock} (DETERMINER SAME PERIOD)? ,? or? {length:duration} after|before"
 ANOTHER = "it may be of another time"
 BETWEEN_THEM = frozenset({"them", "two", "those", "these", "both"})
-NEAR = 3
-"""So many sentences before a length, what it is of is told to have begun and to have ended."""
-WITHIN_REACH = 200
-"""So many tokens may part two times of one paragraph between which a length lies."""
+NEAR, WITHIN_REACH = 3, 200
+"""So many sentences before a length, what it is of is told to have begun and to have ended; so many tokens may part two times."""
 HEADS = frozenset({"title", "headline", "standfirst"})
 
 

@@ -136,7 +136,9 @@ def _listed(article: Article, figures: list[Mention]) -> list[Mention]:
         return parts
     if VERBAL.match(text, parts[-1].span.end):
         return parts
-    broken = [at for at, (one, other) in enumerate(pairwise(parts), 1) if CLAUSE.search(text, one.span.end, other.span.start)]
+    broken = [
+        at for at, (one, other) in enumerate(pairwise(parts), 1) if CLAUSE.search(text, one.span.end, other.span.start)
+    ]
     return parts[broken[-1] :] if broken else parts
 
 
