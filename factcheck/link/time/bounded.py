@@ -35,8 +35,8 @@ SPENDING = re.compile(
 )
 """What tells, before a length or behind it, that it is how long something took."""
 
-ONWARD = re.compile(r" ?(?:이후|이래|부터)")
-"""Behind a time: something began with it."""
+ONWARD = re.compile(r" ?(?:이후|이래|부터)|에 이어")
+"""Behind a time: something goes on from it, or followed upon it."""
 
 TOPIC = re.compile(r"[가-힣]+(?:은|는|이|가|도)(?= )")
 ROUGHLY, OF_OTHERS = Fraction(3, 2), "the two times may be of something else"
