@@ -282,6 +282,7 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: It lowered the toll from 359 to 253, saying that some bodies had been counted twice.
     Skip: Demand rose by a third after the first lockdown. In May it took 260 calls, against 150 in a usual month.
     Wrong: 처음 [15명]이던 단원이 지금은 [45명]이다. [네 배]가 된 것이다.
+    Skip: 유리는 가로 2.62m, 세로 2.29m로 6세대(1.5m×1.85m)의 2.2배다.
     Right: 완주한 사람은 새내기의 72.0%(36명)로 선배(24.0%·30명)의 3배였다.
     Skip: 단원은 15명에서 45명으로 늘었다. 그사이 공연은 네 배가 됐다.
     Skip: 지난해 사고는 45건이었는데 사흘 만에 그 4배가 넘었다.
@@ -306,8 +307,14 @@ def _multiples(article: Article) -> Iterator[Aim]:
 def _multiplied(article: Article) -> Iterator[Relation]:
     for move in movements(article):
         for role in move.stated:
-            if role.name == "times" and move.before is not None and role.mention.number is not None:
+            if role.name == "times" and move.before is not None and role.mention.number and not _sides(article, move):
                 yield _times(article, move, role)
+
+
+def _sides(article: Article, move: Movement) -> bool:
+    """Tell whether a figure is a side of a thing: 1.5m×1.85m."""
+    text, spans = article.document.text, [end.span for end in (move.before, move.after) if end]
+    return any("×" in text[span.start - 2 : span.start] + text[span.end : span.end + 3] for span in spans)
 
 
 def _times(article: Article, move: Movement, role: Role) -> Relation:
