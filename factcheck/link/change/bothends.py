@@ -247,6 +247,8 @@ def _strange(article: Article, stated: Mention, pair: Pair) -> bool:
     own = [one for one in pair if one.sentence == stated.sentence and one.first < stated.first]
     start = max([opened, *(one.span.end for one in own)])
     lead, led = text[start : stated.span.start], text[opened : stated.span.start]
+    if pair[1].first > stated.first and "다가 " in text[stated.span.end : pair[1].span.start]:
+        return True
     if own and OUT_OF.fullmatch(text, own[-1].span.end, stated.span.start):
         return True
     if OTHER_BASE.search(led) or _equals_another(article, stated, pair) or _is_listed(article, stated, pair):
