@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -28,6 +29,7 @@ LEAST = 10
 HUNDREDS, FINE = 50, Fraction(1, 20)
 """A count that ends in two zeros, which round it by no more than a twentieth, may stand for a finer one."""
 HALF = Fraction(1, 2)
+RESTATED = re.compile(r" ?\(|[·,;/] ?")
 BEFORE, BEHIND = 5, 4
 NEAREST = {"duration": (2, 1)}
 EARNED = frozenset({"profit"})
@@ -122,6 +124,8 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: 표차는 [331표]였다. 한 후보가 [1만840표], 남 후보가 [1만529표]를 얻었다.
     Wrong: 군 인구는 [4만8200명]이다. 작년 이맘때는 [4만9500명]이었다. 한 해 동안 [3100명]이 줄어든 것이다.
     Skip: 한 후보가 1만840표, 남 후보가 1만529표를 얻었다. 4년 전에는 표차가 631표였다.
+    Skip: 2월 할증료는 7500원∼5만7000원이다. 1월(1만2000원∼9만원)보다 4500∼3만3000원 싸다.
+    Skip: 작년보다 품목 28개 가운데 14개가 내리고 11개가 올랐다.
     Skip: 지난해 30명, 올해 45명을 뽑았고 내년에는 20명을 더 뽑는다.
     """
     yield from filled_in(settled(_told(article), article, _unbound), apart(article))
@@ -204,7 +208,8 @@ def _difference(move: Movement, stated: Mention) -> Iterator[Relation]:
     said = _said(stated)
     readings = [exact_ends(move.before, after, stated).gap for after in (move.after, *move.others)]
     fitting = next((gap for gap in readings if gap.interval.meets(said.interval)), None)
-    doubt = move.doubt or (SEVERAL if move.others and fitting is None else None)
+    several = move.others or stated.upper
+    doubt = move.doubt or (SEVERAL if several and fitting is None else None)
     yield Relation(said, fitting or readings[0], doubt=doubt)
 
 
@@ -277,6 +282,8 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: It lowered the toll from 359 to 253, saying that some bodies had been counted twice.
     Skip: Demand rose by a third after the first lockdown. In May it took 260 calls, against 150 in a usual month.
     Wrong: 처음 [15명]이던 단원이 지금은 [45명]이다. [네 배]가 된 것이다.
+    Skip: 유리는 가로 2.62m, 세로 2.29m로 6세대(1.5m×1.85m)의 2.2배다.
+    Right: 완주한 사람은 새내기의 72.0%(36명)로 선배(24.0%·30명)의 3배였다.
     Skip: 단원은 15명에서 45명으로 늘었다. 그사이 공연은 네 배가 됐다.
     Skip: 지난해 사고는 45건이었는데 사흘 만에 그 4배가 넘었다.
     """
@@ -300,8 +307,14 @@ def _multiples(article: Article) -> Iterator[Aim]:
 def _multiplied(article: Article) -> Iterator[Relation]:
     for move in movements(article):
         for role in move.stated:
-            if role.name == "times" and move.before is not None and role.mention.number is not None:
+            if role.name == "times" and move.before is not None and role.mention.number and not _sides(article, move):
                 yield _times(article, move, role)
+
+
+def _sides(article: Article, move: Movement) -> bool:
+    """Tell whether a figure is a side of a thing: 1.5m×1.85m."""
+    text, spans = article.document.text, [end.span for end in (move.before, move.after) if end]
+    return any("×" in text[span.start - 2 : span.start] + text[span.end : span.end + 3] for span in spans)
 
 
 def _times(article: Article, move: Movement, role: Role) -> Relation:
@@ -309,6 +322,10 @@ def _times(article: Article, move: Movement, role: Role) -> Relation:
     both = ends(move.before, move.after)
     ratio = (both.after / both.before).as_unit("x")
     exact = role.mention.quantity
+    first, last = _restated(article, move.before), _restated(article, move.after)
+    if first and last and first.unit == last.unit:
+        other = (last.quantity / first.quantity).as_unit("x")
+        ratio = other if _loosely(exact.interval, role.mention.hedge).meets(other.interval) else ratio
     said = exact.changed(unit="x", value=_loosely(exact.interval, role.mention.hedge))
     more = said.changed(value=_loosely(exact.interval.plus(Interval.exactly(1)), role.mention.hedge))
     if article.word(role.place + 1) in ("more", "higher", "larger", "bigger", "greater") and more.interval.meets(
@@ -316,6 +333,15 @@ def _times(article: Article, move: Movement, role: Role) -> Relation:
     ):
         said = more
     return Relation(said, ratio, doubt=move.doubt or (SEVERAL if move.others else None))
+
+
+def _restated(article: Article, figure: Mention) -> Mention | None:
+    """Return the figure that one in brackets says again in another kind: 81.1%(335명), (26.1%·54명)."""
+    text = article.document.text
+    if not text.startswith(")", figure.span.end):
+        return None
+    beside = (one for one in article.sentences[figure.sentence].mentions if one.kind != figure.kind)
+    return next((one for one in beside if RESTATED.fullmatch(text, one.span.end, figure.span.start)), None)
 
 
 def _loosely(interval: Interval, hedge: str) -> Interval:

@@ -66,6 +66,7 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Skip: Shares were up 3% to 11% in early trading.
     Skip: The index rose 26.39 points to 3,195.12 from 3,168.73.
     Wrong: 지지율은 5월 [52%]에서 7월 [44%]로 떨어졌다. 두 달 새 [6%포인트]가 빠진 셈이다.
+    Skip: 지난해 원가율은 72.9%로 3.1%포인트 올랐다가 4분기 70.4%로 내렸다.
     Wrong: 김 후보는 [41%], 이 후보는 [33%]로 두 사람의 격차는 [6%포인트]였다.
     """
     told: set[Span] = set()

@@ -16,7 +16,7 @@ from factcheck.link.series.breakdown import Slice, slices
 from factcheck.link.series.figures import value
 from factcheck.link.series.shares import agree, earlier, is_part, of_one_kind, ratio, said, sharply
 from factcheck.link.whole.partitive import partitive
-from factcheck.link.whole.portions import bound, portions
+from factcheck.link.whole.portions import bound, is_topic, portions
 from factcheck.link.whole.twofold import CLOSE, HEDGES, NOUN, hedged, twice
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import phrase
@@ -165,6 +165,9 @@ def share(article: Article) -> Iterator[Relation]:
     Right: 응답자 500명 가운데 210명이 반대했다. 전체의 42%다.
     Wrong: 공사비 [52억 원] 가운데 [절반]인 [260억 원]은 시가 댄다.
     Wrong: 정원 [80명]인 이 과에는 [52명]만 등록했다. 충원율이 [75%]에 머문 것이다.
+    Right: 재적 156석의 과반은 79석, 3분의 2는 104석이다.
+    Skip: The island holds about 42% of the nickel and dug 2.2 million of the 3.7 million tonnes mined in 2024.
+    Skip: Half of the plant's output goes to the north, 28 tonnes to the south and 12 tonnes abroad.
     Skip: 주민 400명 중 260명이 서명했다. 이 지역의 투표율은 58%였다.
     """
     yield from confirming(filled_in(_once(_shares(article)), proportions(article)), article, _unbound)
@@ -209,7 +212,11 @@ def _unbound(article: Article) -> Iterator[Aim]:
 def _firm(article: Article) -> Iterator[Relation]:
     """Part, whole and share in one phrase."""
     for found in article.match(*FIRM):
-        if _compared(article, found.stated) or _one_of_several(article, found.stated, found.whole):
+        if (
+            is_topic(article, found.stated)
+            or _compared(article, found.stated)
+            or _one_of_several(article, found.stated, found.whole)
+        ):
             continue
         if article.verb_last and of_one_kind(found.part, found.whole) and value(found.part) > value(found.whole):
             yield _relation(found.stated, found.part, found.whole)  # 5억 원 가운데 절반인 25억 원

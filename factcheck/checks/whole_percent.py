@@ -35,6 +35,7 @@ FINE = Fraction(1, 1000)
 MISCOUNTED = Fraction(13, 10)
 """Shares that come to more are of traits that one may have together: men, whites, veterans."""
 
+FURTHER = frozenset({"another", "further"})
 NEARLY_ALL = Fraction(115, 100)
 APART = "the shares stand in several sentences"
 WHOLE = Quantity.constant(1, "100%", "%")
@@ -67,6 +68,7 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Right: The state holds 75% and the fund the other 25%.
     Right: The cost is shared by the state (30 per cent), the ministry (20 per cent) and lenders (50 per cent).
     Right: Water made up three-quarters of it, fizzy drinks 15% and milk the rest, 10%.
+    Right: Some 57% come by tram and 25% drive. Another 14% walk, and the remaining 4% cycle.
     Skip: She has 88% of Democrats and he 93% of Republicans; independents, 29% of the sample, go for her, with 12% unsure.
     Skip: Sales rose 60% in Asia, 45% in Europe and 30% in America.
     Wrong: Asked which one of four slogans they liked best, [41%] chose the first, [33%] the second, [24%] the third and [13%] the last.
@@ -314,7 +316,7 @@ def _one_whole(article: Article, sentence: Sentence, run: list[Mention], figures
     if left:
         named = {one.first for one in sentence.of_kind("share")}
         said = any(part.first in named for part in run)  # "six were hurt badly, the other 32 not" are no shares
-        alone = len(run) == len(figures) and said and not _is_split(run)
+        alone = len(run) == len(figures) and said and not _is_split(run) and not _takes_on(article, run[0])
         return alone and not _nested(article, sentence, run)
     if (
         not excess
@@ -351,7 +353,10 @@ def _is_split(run: list[Mention]) -> bool:
 
 def _added_to(article: Article, run: list[Mention]) -> bool:
     """Tell whether a share is "another" or "a further" one, so that it is none of those before it."""
-    return any(
-        {article.word(place) for place in range(article.place(part) - 3, article.place(part))} & {"another", "further"}
-        for part in run[1:]
-    )
+    return any(_takes_on(article, part) for part in run[1:])
+
+
+def _takes_on(article: Article, part: Mention) -> bool:
+    """Tell whether a share is "another" one: there are some before it."""
+    place = article.place(part)
+    return not FURTHER.isdisjoint(article.word(at) for at in range(place - 3, place))
