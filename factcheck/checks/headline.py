@@ -27,6 +27,7 @@ from factcheck.link.headline.rivals import (
     rival_of,
     score_rival,
     vote_rival,
+    written_alike,
 )
 from factcheck.link.headline.toldtwice import over_and_under
 from factcheck.model import Mention, Relation, Severity
@@ -124,6 +125,7 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Skip: # Twins, 90, meet their sister, who is 71 / The Finch twins met their sister, Carol Hobbs, 71, on Saturday.
     Wrong: # 창고 불로 [5명] 숨져 / 2일 새벽 창고에서 불이 나 [3명]이 숨지고 12명이 다쳤다.
     Right: # 창고 불로 15명 사상 / 2일 새벽 창고에서 불이 나 3명이 숨지고 12명이 다쳤다.
+    Skip: # Trams took 2.3m in warm summer / Trams took 2.34m riders from May to July, more than the 2.2m of the summer before.
     Skip: # Storm kills 12 / The toll of the storm, earlier put at 10, may rise.
     """
     heads = heads_of(article)[:MOST]
@@ -195,7 +197,7 @@ def _apart(said: Mention, body: Body) -> tuple[Mention, ...] | None:
 def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
     """Hold an amount of the headline against the amounts of the text."""
     said = head.mention
-    if said.number is None:
+    if said.number is None or any(written_alike(said, mention) for mention, _ in body):
         return
     alike = [(mention, sentence) for mention, sentence in body if _alike(article, said, mention)]
     size = abs(float(said.number.middle))
