@@ -128,6 +128,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Wrong: They sold 2,300 tickets on Friday and 1,900 on Saturday, [4,400] over the weekend.
     Right: Altogether 1,265 people left. Some 840 went to the school, 310 to the hall and 115 to friends.
     Skip: There are 180 seats, of which 110 are in the stalls and 30 in boxes.
+    Skip: The Tories have 31 seats to Hearth's 17, up one, with eight others.
     Skip: The trust has 17 farms, ten in the dale. Eight of the others may be sold.
     Skip: Twelve jurors were sworn in. / Seven were men. / Four women had served before.
     Skip: Forty boats set out. / Six sank. / The 30 survivors were in port by dusk.
@@ -252,6 +253,8 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
     whole, later = figures[at], figures[at + 1 : at + 1 + MOST_PARTS]
     if article.word(max(0, article.place(whole) - 1)) in COMPARED or _is_base(article, whole):
         return []
+    if later and grammar().sign(article.skeleton[article.place(later[0]) - 1]):
+        return []  # By so many it moved: to Labour's 17, up one, with eight others.
     if len(later) > 1 and _in_brackets(article, whole) and _in_brackets(article, later[0]):
         return []  # One of the listed itself: a school ($29 million), a hall ($14 million) and a roof ($7 million).
     mark = (_opening(article, whole, later[0]) or "of" * _had(article, whole, later)) if len(later) > 1 else ""
