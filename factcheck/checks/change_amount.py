@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -23,6 +24,7 @@ from factcheck.segment import vocabulary
 
 SEVERAL = "several figures may be meant"
 SLACK = Fraction(1, 20)
+AND_MORE = re.compile(r"\band (?:then some|a (?:bit|little) more|more(?=[.,;]|$))")
 MORE_SLACK = Fraction(1, 10)
 LEAST = 10
 HUNDREDS, FINE = 50, Fraction(1, 20)
@@ -240,6 +242,9 @@ def multiple(article: Article) -> Iterator[Relation]:
     Wrong: The well is [12 metres] deep at the inn and [60 metres] at the mill, which is [four times] deeper.
     Wrong: The herd had [48] heads. The wolves took [12], or [a fifth] of that number.
     Wrong: A stall went for [€2,400] a season in 1998 and can be had for [€6,000] now, which means prices have [trebled].
+    Right: Ayr took £24m, twice the £9.9m of the year before and then some.
+    Skip: Empty posts in Ayr were 390 fewer than in 2024 but four times the 510 of 2012.
+    Skip: Output in Ayr, $108,900 a head, is the most after Elm's $137,500 and twice Leith's $55,500.
     Skip: It sold a 16 gigabyte model for $399 and one of 64 gigabytes for $599, with a lid that doubles as a stand.
     Skip: Foxes rose from 14 to 70, and that of badgers was three times higher.
     Skip: If fares doubled, a £45 pass would still be less than the £100 of the city's.
@@ -308,14 +313,22 @@ def _times(article: Article, move: Movement, role: Role) -> Relation:
     assert move.before is not None
     both = ends(move.before, move.after)
     ratio = (both.after / both.before).as_unit("x")
-    exact = role.mention.quantity
-    said = exact.changed(unit="x", value=_loosely(exact.interval, role.mention.hedge))
-    more = said.changed(value=_loosely(exact.interval.plus(Interval.exactly(1)), role.mention.hedge))
+    mention = role.mention.changed(hedge="more") if _and_more(article, move.before) else role.mention
+    exact = mention.quantity
+    said = exact.changed(unit="x", value=_loosely(exact.interval, mention.hedge))
+    more = said.changed(value=_loosely(exact.interval.plus(Interval.exactly(1)), mention.hedge))
     if article.word(role.place + 1) in ("more", "higher", "larger", "bigger", "greater") and more.interval.meets(
         ratio.interval
     ):
         said = more
     return Relation(said, ratio, doubt=move.doubt or (SEVERAL if move.others else None))
+
+
+def _and_more(article: Article, base: Mention) -> bool:
+    """Tell whether a multiple is said to fall short behind its base: twice the £9bn of May, and then some."""
+    sentence = article.sentences[base.sentence]
+    end = article.span(sentence.start, sentence.end).end
+    return AND_MORE.search(article.document.text[base.span.end : end]) is not None
 
 
 def _loosely(interval: Interval, hedge: str) -> Interval:

@@ -8,6 +8,7 @@ from factcheck.link.context.roles import Role, grammar
 from factcheck.segment import vocabulary
 
 AHEAD_OF_BASE = frozenset({"than", "on", "below", "above"})
+JOINS = frozenset({"and", "but"})
 ADNOMINAL = 3
 """So many places may part a verb from the figure behind that it describes."""
 
@@ -17,6 +18,8 @@ def to_before(article: Article, read: list[Role], n: int, used: set[int]) -> int
     before = read[n]
     for m in range(n - 1, -1, -1):
         role = read[m]
+        if role.name == "plain" and role.place + 1 == before.start and alike(role.mention, before.mention):
+            return None  # "up by half at €426m, a margin of 16 per cent against 12"
         if role.name in ("after", "at") and m not in used and alike(role.mention, before.mention):
             return m if before.start - role.place <= NEAR and clear(article, role.place, before.start) else None
         if role.name == "before" and alike(role.mention, before.mention):
@@ -135,7 +138,7 @@ def own_base(article: Article, role: Role, stop: int) -> bool:
     than = next(
         (at for at in range(role.place + 1, min(role.place + 4, stop)) if article.word(at) in AHEAD_OF_BASE), stop
     )
-    ends = next((at for at in range(than + 1, stop) if article.skeleton[at] == "," or article.word(at) == "and"), stop)
+    ends = next((at for at in range(than + 1, stop) if article.skeleton[at] == "," or article.word(at) in JOINS), stop)
     return than < ends < stop and all(article.at[at].when for at in range(than, ends) if at in article.at)
 
 
