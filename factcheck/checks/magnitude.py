@@ -118,6 +118,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Skip: It paid a $340 million fine for hiding $250 billion of sales.
     Skip: They ordered three ships at $180 million each. The yard had orders of $5.4 billion.
     Skip: There were 3,000 guests (300 of them children).
+    Right: Its cash, £310m in May, is down to £196m as it bought 6,300 plots for £402m, £64,000 each.
     Right: - Payout: £45m (£40m)
     Right: It carries 1.2 lakh passengers a day. / That gives 44 million passengers over 12 months.
     Right: The House passed a $3.5 trillion package. / Critics of the $3.5 trillion plan want less.
