@@ -62,6 +62,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: It asked for [£90,000] and was given [£72,000], so it must find the missing [£28,000].
     Wrong: Mr Orr took [6,420] votes; Ms Pym was [850] behind on [5,670].
     Wrong: The plant ran at [41,300 megawatts], exceeding the record of [40,150] by [1,350].
+    Skip: Sales were $57bn, $10.3bn more than in the second quarter and 62 per cent more than the $35.1bn of a year before.
     Skip: Rebates rise: Austria's to €565m a year from €237m, the Netherlands' by €345m to €1.92 billion.
     Skip: Born the fourth of nine children, he left school at 14, and played his first match at 17.
     Wrong: The stadium cost [£92m]. / Planners had been told £75m, and the overrun of [£27m] will be met from the rates.

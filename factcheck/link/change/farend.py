@@ -8,6 +8,7 @@ from factcheck.link.context.roles import Role, grammar
 from factcheck.segment import vocabulary
 
 AHEAD_OF_BASE = frozenset({"than", "on", "below", "above"})
+VALUES = frozenset({"money", "count", "measure", "percent", "points"})
 JOINS = frozenset({"and", "but"})
 ADNOMINAL = 3
 """So many places may part a verb from the figure behind that it describes."""
@@ -139,7 +140,7 @@ def own_base(article: Article, role: Role, stop: int) -> bool:
         (at for at in range(role.place + 1, min(role.place + 4, stop)) if article.word(at) in AHEAD_OF_BASE), stop
     )
     ends = next((at for at in range(than + 1, stop) if article.skeleton[at] == "," or article.word(at) in JOINS), stop)
-    return than < ends < stop and all(article.at[at].when for at in range(than, ends) if at in article.at)
+    return than < ends < stop and all(article.at[at].kind not in VALUES for at in range(than, ends) if at in article.at)
 
 
 def own_verb(article: Article, start: int, end: int) -> bool:
