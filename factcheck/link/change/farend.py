@@ -140,7 +140,8 @@ def own_base(article: Article, role: Role, stop: int) -> bool:
         (at for at in range(role.place + 1, min(role.place + 4, stop)) if article.word(at) in AHEAD_OF_BASE), stop
     )
     ends = next((at for at in range(than + 1, stop) if article.skeleton[at] == "," or article.word(at) in JOINS), stop)
-    return than < ends < stop and all(article.at[at].kind not in VALUES for at in range(than, ends) if at in article.at)
+    told = [at for at in range(than, ends) if at in article.at and article.at[at].kind in VALUES]
+    return than < ends < stop and all(_bracketed(article, at) for at in told)  # "more than in June (32,100) and ..."
 
 
 def own_verb(article: Article, start: int, end: int) -> bool:
