@@ -64,6 +64,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: The plant ran at [41,300 megawatts], exceeding the record of [40,150] by [1,350].
     Skip: Sales were $57bn, $10.3bn more than in the second quarter and 62 per cent more than the $35.1bn of a year before.
     Skip: Rebates rise: Austria's to €565m a year from €237m, the Netherlands' by €345m to €1.92 billion.
+    Skip: Jobs were off by 33,000: August had a loss of 4,000 revised from a gain of 22,000.
     Skip: Born the fourth of nine children, he left school at 14, and played his first match at 17.
     Wrong: The stadium cost [£92m]. / Planners had been told £75m, and the overrun of [£27m] will be met from the rates.
     Wrong: The school had room for [600] pupils but took in [647], [37] over the limit.

@@ -63,7 +63,7 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
     pair = two(article, stated)
     ahead = pair is not None and all(one.first > stated.first for one in pair)
     paced = article.word(article.place(stated) + 1) == "every"  # doubling every four days
-    if paced or (ahead and (_of_that(article, stated) or _than_then(article, stated))):
+    if paced or _is_end(article, stated) or (ahead and (_of_that(article, stated) or _than_then(article, stated))):
         return None
     plain = _is_plain(stated)
     implied = _given(said, stated, pair, works, plain) if pair else None
@@ -90,6 +90,15 @@ def _shared(said: Quantity, pair: Pair) -> str | None:
     part = small / large
     minor = part.interval.high * 2 < 1
     return SHARED if said.unit == "%" and minor and part.interval.meets(said.interval) else None
+
+
+def _is_end(article: Article, stated: Mention) -> bool:
+    """Tell whether a gain or a loss is itself what was revised: to a loss of 4,000 from a gain of 22,000."""
+    place = article.place(stated)
+    return (
+        phrase("from|to|than|against DETERMINER <w>? RISE|FALL|LOSS of").search(article.skeleton, place - 6, place)
+        is not None
+    )
 
 
 def _of_that(article: Article, stated: Mention) -> bool:

@@ -107,7 +107,8 @@ def _reaching(article: Article, sentence: Sentence, stated: Mention, shares: boo
         found = [*_likes(ahead, stated, shares), *found]
         if len(_of_one_size(found)) >= TWO:
             pair = _paired(article, found)
-            return pair if pair and (not back or _of_one_thing(article, pair)) else None
+            near = not back and adjacent(article, sentence, -1) is not None
+            return pair if pair and (near or _of_one_thing(article, pair)) else None
         ahead = adjacent(article, ahead, -1) or _paragraph_before(article, ahead)
     behind = adjacent(article, sentence, 1) if len(found) == len(own) else None
     goes_on = behind is not None and not of_that_figure(article, behind)
