@@ -62,6 +62,7 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Skip: The rate fell by a fifth, to 8% from 10%.
     Skip: Rates fell by half a point more than expected, to 9.25% from 10.5%.
     Skip: Support stands at 42%, two points down on May, against 38% for the other side, two up.
+    Skip: Futures put the odds of a quarter-point cut at 45%, down from 63% a day earlier.
     Right: The lake is 83 per cent full, 17 points better than three weeks ago and 41 points up on the low of 42 per cent.
     Skip: Sales at older stores rose 3%, with traffic up 1% and the average ticket up 2%, but freight cost more.
     Skip: Shares were up 3% to 11% in early trading.
