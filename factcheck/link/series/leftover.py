@@ -193,6 +193,12 @@ def _of_another(article: Article, left: Mention, whole: Mention) -> bool:
     return share is not None and share.kind == "percent" and abs(share.size - left.size / whole.size) > FINE
 
 
+def _led(article: Article, part: Mention) -> bool:
+    """Tell whether a bare number leaves unsaid the unit of one before it, which is a part too: 620 million hours, 540 million."""
+    ahead = (one for one in article.sentences[part.sentence].mentions if one.first < part.first)
+    return part.kind == "count" and not part.noun and any(one.kind in ("duration", "measure") for one in ahead)
+
+
 def _missed(article: Article, before: list[Mention], left: Mention) -> Reading | None:
     """Return the whole that is told of last, with all its parts, where they miss it and no choice of them comes to any."""
     found = _chain(article, before, left)
@@ -211,4 +217,5 @@ def _missed(article: Article, before: list[Mention], left: Mention) -> Reading |
     some = _is_defined(article, left) and parted > max(Fraction(1), value(whole) * A_LITTLE)
     open_list = open_list or any(map(open_ended, (whole, *parts, left)))
     firm = sure and not open_list and not some and not again and not _of_another(article, left, whole)
+    firm = firm and not _led(article, parts[0])
     return Reading(whole, [*parts, left], None if firm else OPEN_LIST)
