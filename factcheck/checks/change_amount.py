@@ -64,6 +64,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: The plant ran at [41,300 megawatts], exceeding the record of [40,150] by [1,350].
     Skip: Sales were $57bn, $10.3bn more than in the second quarter and 62 per cent more than the $35.1bn of a year before.
     Skip: Rebates rise: Austria's to €565m a year from €237m, the Netherlands' by €345m to €1.92 billion.
+    Skip: The average stay fell from 5.6 to 5.3 days, which freed beds for 3,400 more patients.
     Skip: Jobs were off by 33,000: August had a loss of 4,000 revised from a gain of 22,000.
     Skip: Born the fourth of nine children, he left school at 14, and played his first match at 17.
     Wrong: The stadium cost [£92m]. / Planners had been told £75m, and the overrun of [£27m] will be met from the rates.
@@ -194,7 +195,8 @@ def _same_measure(stated: Mention, move: Movement) -> bool:
         return False
     units = {move.before.unit, move.after.unit}
     near = max(move.before.size, move.after.size) < TWICE * min(move.before.size, move.after.size)
-    if len(units) > 1 and stated.unit not in (units if near else units - {""}):
+    beyond = not stated.unit and stated.size > max(move.before.size, move.after.size)
+    if len(units) > 1 and (beyond or stated.unit not in (units if near else units - {""})):
         return False  # "41,300 megawatts, over the record of 40,150 by 1,150", not 40 milligrams and 8.4 days
     if move.link == "apart" and units == {""}:
         return True
@@ -246,6 +248,7 @@ def multiple(article: Article) -> Iterator[Relation]:
     Wrong: A stall went for [€2,400] a season in 1998 and can be had for [€6,000] now, which means prices have [trebled].
     Right: Ayr took £24m, twice the £9.9m of the year before and then some.
     Skip: Empty posts in Ayr were 390 fewer than in 2024 but four times the 510 of 2012.
+    Right: Exports jumped to 7.1 million cars, of which 2.6 million were electric, double the 1.3 million of 2024.
     Skip: Output in Ayr, $108,900 a head, is the most after Elm's $137,500 and twice Leith's $55,500.
     Skip: It sold a 16 gigabyte model for $399 and one of 64 gigabytes for $599, with a lid that doubles as a stand.
     Skip: Foxes rose from 14 to 70, and that of badgers was three times higher.
