@@ -34,6 +34,8 @@ def to_behind(article: Article, read: list[Role], n: int, used: set[int]) -> int
     before = read[n]
     if before.link not in ("from", "aside") and not article.verb_last:
         return None
+    if n and read[n - 1].mention.upper and not before.mention.unit:
+        return None  # growth of 5 to 9 per cent, from 8 to 14
     for m in range(n + 1, len(read)):
         role = read[m]
         if role.name == "after" and alike(role.mention, before.mention):
