@@ -64,6 +64,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: The plant ran at [41,300 megawatts], exceeding the record of [40,150] by [1,350].
     Skip: Sales were $57bn, $10.3bn more than in the second quarter and 62 per cent more than the $35.1bn of a year before.
     Skip: Rebates rise: Austria's to €565m a year from €237m, the Netherlands' by €345m to €1.92 billion.
+    Skip: Reserves, £21m in April, will be £13.8m next spring. He has one year left, since the grant goes down by £6m.
     Skip: The plan to raise the age failed by three to one, 74.7 to 25.3.
     Skip: The average stay fell from 5.6 to 5.3 days, which freed beds for 3,400 more patients.
     Skip: Jobs were off by 33,000: August had a loss of 4,000 revised from a gain of 22,000.

@@ -30,7 +30,7 @@ NEAR_MISS = Fraction(7, 4)
 TEN, SHORT, FEW = 10, 3, 4
 FINE, LOOSE, MOST = Fraction(1, 200), Fraction(1, 20), 20
 TENS = (Fraction(10), Fraction(1, 10))
-VAGUE = 3
+VAGUE, SUBJECT = 3, 7
 SHARED = "the one figure is such a share of the other"
 ANSWERED = "another figure beside it fits"
 
@@ -71,6 +71,7 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
     if (
         pair
         and implied
+        and not (_of_a_subject(article, stated, pair) and not said.interval.meets(implied.interval))
         and parted(article, stated, pair, slip=slip)
         and not (slip and _than_another(article, stated, pair))
     ):
@@ -125,6 +126,17 @@ def _than_another(article: Article, stated: Mention, pair: Pair) -> bool:
     said = stem(article.word(base.end() - 1))
     others = [article.sentences[one.sentence] for one in pair if one.sentence != stated.sentence]
     return bool(others) and all(said not in topics_of(article, sentence) for sentence in others)
+
+
+def _of_a_subject(article: Article, stated: Mention, pair: Pair) -> bool:
+    """Tell whether a change is of a thing that no sentence of the two figures names: "the grant goes down by £6m"."""
+    place = article.place(stated)
+    if article.word(place - 1) != "by":
+        return False
+    the = next((at for at in range(place - 2, place - SUBJECT, -1) if article.word(at) == "the"), None)
+    others = [article.sentences[one.sentence] for one in pair if one.sentence != stated.sentence]
+    named = the is not None and any(stem(article.word(the + 1)) in topics_of(article, sentence) for sentence in others)
+    return the is not None and article.word(the - 1) != "so" and bool(others) and not named
 
 
 def _of_both_ends(article: Article, said: Quantity, stated: Mention, works: tuple[Work, ...]) -> Relation | None:
