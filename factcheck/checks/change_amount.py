@@ -24,6 +24,7 @@ from factcheck.segment import vocabulary
 
 SEVERAL = "several figures may be meant"
 SLACK = Fraction(1, 20)
+AND_MORE = re.compile(r"\band (?:then some|a (?:bit|little) more|more(?=[.,;]|$))")
 MORE_SLACK = Fraction(1, 10)
 LEAST = 10
 HUNDREDS, FINE = 50, Fraction(1, 20)
@@ -62,7 +63,12 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: It asked for [£90,000] and was given [£72,000], so it must find the missing [£28,000].
     Wrong: Mr Orr took [6,420] votes; Ms Pym was [850] behind on [5,670].
     Wrong: The plant ran at [41,300 megawatts], exceeding the record of [40,150] by [1,350].
+    Skip: Sales were $57bn, $10.3bn more than in the second quarter and 62 per cent more than the $35.1bn of a year before.
     Skip: Rebates rise: Austria's to €565m a year from €237m, the Netherlands' by €345m to €1.92 billion.
+    Skip: Reserves, £21m in April, will be £13.8m next spring. He has one year left, since the grant goes down by £6m.
+    Skip: The plan to raise the age failed by three to one, 74.7 to 25.3.
+    Skip: The average stay fell from 5.6 to 5.3 days, which freed beds for 3,400 more patients.
+    Skip: Jobs were off by 33,000: August had a loss of 4,000 revised from a gain of 22,000.
     Skip: Born the fourth of nine children, he left school at 14, and played his first match at 17.
     Wrong: The stadium cost [£92m]. / Planners had been told £75m, and the overrun of [£27m] will be met from the rates.
     Wrong: The school had room for [600] pupils but took in [647], [37] over the limit.
@@ -194,7 +200,8 @@ def _same_measure(stated: Mention, move: Movement) -> bool:
         return False
     units = {move.before.unit, move.after.unit}
     near = max(move.before.size, move.after.size) < TWICE * min(move.before.size, move.after.size)
-    if len(units) > 1 and stated.unit not in (units if near else units - {""}):
+    beyond = not stated.unit and stated.size > max(move.before.size, move.after.size)
+    if len(units) > 1 and (beyond or stated.unit not in (units if near else units - {""})):
         return False  # "41,300 megawatts, over the record of 40,150 by 1,150", not 40 milligrams and 8.4 days
     if move.link == "apart" and units == {""}:
         return True
@@ -245,6 +252,10 @@ def multiple(article: Article) -> Iterator[Relation]:
     Wrong: The well is [12 metres] deep at the inn and [60 metres] at the mill, which is [four times] deeper.
     Wrong: The herd had [48] heads. The wolves took [12], or [a fifth] of that number.
     Wrong: A stall went for [€2,400] a season in 1998 and can be had for [€6,000] now, which means prices have [trebled].
+    Right: Ayr took £24m, twice the £9.9m of the year before and then some.
+    Skip: Empty posts in Ayr were 390 fewer than in 2024 but four times the 510 of 2012.
+    Right: Exports jumped to 7.1 million cars, of which 2.6 million were electric, double the 1.3 million of 2024.
+    Skip: Output in Ayr, $108,900 a head, is the most after Elm's $137,500 and twice Leith's $55,500.
     Skip: It sold a 16 gigabyte model for $399 and one of 64 gigabytes for $599, with a lid that doubles as a stand.
     Skip: Foxes rose from 14 to 70, and that of badgers was three times higher.
     Skip: If fares doubled, a £45 pass would still be less than the £100 of the city's.
@@ -321,13 +332,14 @@ def _times(article: Article, move: Movement, role: Role) -> Relation:
     assert move.before is not None
     both = ends(move.before, move.after)
     ratio = (both.after / both.before).as_unit("x")
-    exact = role.mention.quantity
+    mention = role.mention.changed(hedge="more") if _and_more(article, move.before) else role.mention
+    exact = mention.quantity
     first, last = _restated(article, move.before), _restated(article, move.after)
     if first and last and first.unit == last.unit:
         other = (last.quantity / first.quantity).as_unit("x")
-        ratio = other if _loosely(exact.interval, role.mention.hedge).meets(other.interval) else ratio
-    said = exact.changed(unit="x", value=_loosely(exact.interval, role.mention.hedge))
-    more = said.changed(value=_loosely(exact.interval.plus(Interval.exactly(1)), role.mention.hedge))
+        ratio = other if _loosely(exact.interval, mention.hedge).meets(other.interval) else ratio
+    said = exact.changed(unit="x", value=_loosely(exact.interval, mention.hedge))
+    more = said.changed(value=_loosely(exact.interval.plus(Interval.exactly(1)), mention.hedge))
     if article.word(role.place + 1) in ("more", "higher", "larger", "bigger", "greater") and more.interval.meets(
         ratio.interval
     ):
@@ -342,6 +354,13 @@ def _restated(article: Article, figure: Mention) -> Mention | None:
         return None
     beside = (one for one in article.sentences[figure.sentence].mentions if one.kind != figure.kind)
     return next((one for one in beside if RESTATED.fullmatch(text, one.span.end, figure.span.start)), None)
+
+
+def _and_more(article: Article, base: Mention) -> bool:
+    """Tell whether a multiple is said to fall short behind its base: twice the £9bn of May, and then some."""
+    sentence = article.sentences[base.sentence]
+    end = article.span(sentence.start, sentence.end).end
+    return AND_MORE.search(article.document.text[base.span.end : end]) is not None
 
 
 def _loosely(interval: Interval, hedge: str) -> Interval:

@@ -159,6 +159,7 @@ def share(article: Article) -> Iterator[Relation]:
     Skip: Of 1,200 homes, 40% are cheap; half of those, 240, are for rent.
     Skip: Those with at least $5,000 in it pay nothing, about 30 percent of the 1.4 million.
     Skip: The firm cut 120 jobs, or 5% of its workforce.
+    Skip: Cineo has 94m members. A year ago it had 86.2m. The cheap plan has 41m of them, 44 per cent of the total.
     Wrong: 주민 [400명] 중 [260명]이 찬성해 찬성률은 [72%]였다.
     Wrong: 시민 [1250명]에게 물었더니 [475명]([48%])이 만족했다.
     Wrong: 올해는 [2400명]이 응시해 [720명]이 합격했다. 합격률은 [40%]다.
@@ -320,8 +321,14 @@ def _of_them(article: Article, found: Said) -> Iterator[Relation]:
     wholes = _counted(article, found) if article.word(article.place(found.part) - 1) != "not" else []
     if wholes:
         shared = [one for one in found.sentence.of_kind("share") if wholes[0].first < one.first < found.stated.first]
-        doubt = None if len(wholes) == 1 and not shared else SEVERAL
+        doubt = None if len(wholes) == 1 and not (shared or _of_then(article, wholes[0])) else SEVERAL
         yield from _held_to(article, found.sentence, found.stated, found.part, wholes, doubt)
+
+
+def _of_then(article: Article, whole: Mention) -> bool:
+    """Tell whether "a year ago" stands ahead of a figure, so that those told next need not be of it."""
+    start = article.sentences[whole.sentence].start
+    return any(article.word(at) == "ago" for at in range(start, article.place(whole)))
 
 
 def _counted(article: Article, found: Said) -> list[Mention]:

@@ -32,6 +32,8 @@ QUOTING = frozenset({"count", "money", "percent", "measure"})
 ONE = Interval.exactly(1)
 SAYS = "The text says {stated}, the table {working}."
 
+SIGNS = frozenset("+-−–")
+
 COMPARED = re.compile(r"\b(?:as|than) (?:the )?$")
 """Before the label of a row it says that the figures before it are of something else: $124 million, as much as Ashby."""
 
@@ -91,6 +93,7 @@ def table(article: Article) -> Iterator[Relation]:
     Skip: | | Rate | / |---|---| / | Ashby | 4 | / | Corley | 6 | / | Total | 5 |
     Skip: | | Score | / |---|---| / | Ashby | 0 | / | Corley | 6 | / Ashby were reduced to 10 men.
     Skip: | | Old | New | / |---|---|---| / | parse | 240 ms | 180 ms | / | plan | 90 ms | 80 ms | / To parse it reads each of 340 rules.
+    Right: Unity fell from 34 seats to 23 of 55. / | Party | Seats | Change | Share | / |---|---|---|---| / | Unity | 23 | −15 | 33.4 | / | Hearth | 18 | +6 | 30.1 |
     Skip: The table was long.
     """
     for grid in grids(article.document):
@@ -228,8 +231,14 @@ def _quoted(mention: Mention, cells: list[Cell], left: list[Cell] | None = None)
 
 
 def _as_told(mention: Mention, cell: Cell) -> bool:
-    """Tell whether a figure can be a cell's: none of things that are counted is that of a cell with a unit, 240 ms."""
-    return mention.kind != "count" or not mention.noun or not any(map(str.isalpha, cell.text))
+    """Tell whether a figure can be a cell's: none of things that are counted is that of a cell with a unit, 240 ms.
+
+    Nor is a whole number that of a cell with a point, nor a short one that of a cell with a sign: 32 seats, 31.2; of 51, −11.
+    """
+    counted = mention.kind == "count" and mention.noun and any(map(str.isalpha, cell.text))
+    pointed = "." in cell.text and "." not in mention.text
+    signed = cell.text[:1] in SIGNS and len(digits(mention.text)) < FEWEST
+    return not (counted or pointed or signed)
 
 
 def _rounds(mention: Mention, cell: Cell) -> bool:

@@ -40,7 +40,8 @@ NEARLY_ALL = Fraction(115, 100)
 APART = "the shares stand in several sentences"
 WHOLE = Quantity.constant(1, "100%", "%")
 ROUGHLY = Fraction(1, 50)
-BEFORE = 6
+BEFORE, BESIDE = 6, 40
+OWN_WHOLE = Pattern(r"\d (?:out )?of (?:the )?\d[\d,]*[^()\d]*\($")
 GOING = frozenset("go goes went gone going move moves moved".split())
 WAYS = frozenset({"up", "down", "from", "higher", "lower"})
 """Where a share goes, no way that it moves: the estate goes to the widow, but it went up."""
@@ -130,6 +131,8 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Skip: Some 62% approve of him, while 58% of voters like his rival.
     Skip: Of those asked, 45% were for it and 41% against.
     Skip: It is one of three forms, the other two being rare.
+    Skip: At private schools it was 48.9 per cent, at comprehensives 22.6 and at grammars 43.5.
+    Skip: Mites were found in 23 of 62 treated hens (37 per cent) and 44 of 66 others (67 per cent).
     Skip: Houses made up exactly half. Terraces were 31%, flats 3% and farms the remaining 16%.
     """
     told: list[tuple[Sentence, list[Mention]]] = []
@@ -317,7 +320,7 @@ def _one_whole(article: Article, sentence: Sentence, run: list[Mention], figures
         named = {one.first for one in sentence.of_kind("share")}
         said = any(part.first in named for part in run)  # "six were hurt badly, the other 32 not" are no shares
         alone = len(run) == len(figures) and said and not _is_split(run) and not _takes_on(article, run[0])
-        return alone and not _nested(article, sentence, run)
+        return alone and not (_nested(article, sentence, run) or any(_of_its_own(article, part) for part in run))
     if (
         not excess
         or nested(article, sentence, run)
@@ -344,6 +347,11 @@ def _nested(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
     sums = [_sum(run[-size:]) for size in (2, len(run))]
     of_one = any(one.interval.meets(some.interval) for one in earlier for some in sums)
     return of_one or any((one + sums[-1]).interval.meets(WHOLE.interval) for one in earlier)
+
+
+def _of_its_own(article: Article, part: Mention) -> bool:
+    """Tell whether a share stands in brackets behind its part and its whole: 23 of 62 hens (37 per cent)."""
+    return OWN_WHOLE.search(article.document.text, max(0, part.span.start - BESIDE), part.span.start) is not None
 
 
 def _is_split(run: list[Mention]) -> bool:

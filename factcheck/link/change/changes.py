@@ -174,7 +174,8 @@ def _stated(article: Article, read: list[Role], first: int, last: int) -> tuple[
     if read[last].link == "times":
         between = [role for role in between if role.link != "or"]  # "grow by 128, or 15.8%, five times the 23 foreseen"
     if between:
-        return tuple(between), None
+        others = [role for role in between if role.mention.kind != between[-1].mention.kind]
+        return (*others, between[-1]), None  # "98.4 grams, 8.1 fewer, 4.9 above the limit of 93.5"
     left = _leading(article, read, first)
     if left:
         if own_base(article, left[-1], read[first].start):
