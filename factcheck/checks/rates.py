@@ -42,7 +42,7 @@ GROSS = Fraction(1, 5)
 SHARED = frozenset({"game", "match", "fixture", "bout", "meeting"})
 """What two share in: ten clubs that play 18 matches each play 90 in all."""
 
-FAR_OFF = 5
+FAR_OFF = 3
 """A rate that is so many times off is of another total or number."""
 
 Figures = Sequence[Mention]
