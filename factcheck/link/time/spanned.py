@@ -138,12 +138,17 @@ def _ends_of(article: Article, sentence: Sentence, length: Mention, reach: int) 
             break
         if any(_said_again(other, length) for other in told.mentions):
             return None
-        times = told.of_kind(kinds) + times
+        times = [one for one in told.of_kind(kinds) if not _of_next_clause(article, length, one)] + times
         if len(times) >= 2:
             break
     named = "-" in length.text and times[0].sentence != times[-1].sentence if times else False
     exact = len(times) == 2 and not named and all(time.clock or (time.when and not time.when.unit) for time in times)
     return (times[0], times[1]) if exact and not _one_time(article, *times) else None
+
+
+def _of_next_clause(article: Article, length: Mention, time: Mention) -> bool:
+    """Tell whether a semicolon parts a time from the length before it: died in 1998, after 36 years; his son died in 2011."""
+    return ";" in article.skeleton[article.place(length) : article.place(time)]
 
 
 def _one_time(article: Article, start: Mention, end: Mention) -> bool:
