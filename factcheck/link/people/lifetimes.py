@@ -273,7 +273,7 @@ def _lived(
 ) -> Iterator[Lifetime]:
     own = [moment for moment in times if moment.mention and moment.mention.sentence == sentence.number]
     beside = [one for one in own if one.mention and _adjoins(article, age, one.mention)]
-    meant = beside if len(beside) == 1 else own or times
+    meant = beside if len(beside) == 1 else own or (times if age.kind != "ordinal" else [])
     now = not meant and _of_now(article, sentence, age)
     if now and article.published:
         meant = [Moment(recently(article.published), None)]
