@@ -126,6 +126,7 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: Where [340] hands worked in 2015, [512] do now, so the yard has [shrunk].
     Wrong: He ran the second half slower than the first: [1:04:10] after [1:05:32].
     Right: The pound strengthened against the dollar, from $1.2715 to $1.2840.
+    Skip: He hit two sixes in his 187. It was his highest score in 11 seasons, beating the 176 he made in 2019.
     Skip: The index was lower than both the 75.0 forecast and an early reading of 75.2.
     Skip: Dahlman Rose cut its forecast to 25 cents a share from 50 cents.
     Skip: The club's debts have come down. It paid £2.4 million in wages this year, compared with £2.1 million last year.
