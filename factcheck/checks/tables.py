@@ -91,6 +91,7 @@ def table(article: Article) -> Iterator[Relation]:
     Skip: | | Rate | / |---|---| / | Ashby | 4 | / | Corley | 6 | / | Total | 5 |
     Skip: | | Score | / |---|---| / | Ashby | 0 | / | Corley | 6 | / Ashby were reduced to 10 men.
     Skip: | | Old | New | / |---|---|---| / | parse | 240 ms | 180 ms | / | plan | 90 ms | 80 ms | / To parse it reads each of 340 rules.
+    Right: | | 1 | 2 | Total | / |---|---|---|---| / | Storm | 27 | 33 | 60 | / | Comets | 25 | 36 | 61 | / The Storm man took 33 rebounds, and has played 47 games.
     Skip: The table was long.
     """
     for grid in grids(article.document):
@@ -211,7 +212,7 @@ def _quoted(mention: Mention, cells: list[Cell], left: list[Cell] | None = None)
     `left` are the cells that no other figure of the sentence quotes: where some are quoted, fewer digits tell.
     """
     left = cells if left is None else left
-    least = FEWEST - (len(left) < len(cells))
+    least = FEWEST - (len(left) < len(cells) and not mention.noun)
     shown = len(digits(mention.text)) + 2 * (mention.kind == "percent")
     if mention.number is None or mention.kind not in QUOTING or shown < least:
         return
