@@ -155,6 +155,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: It cost this: plums at £1.50 a kilo, £3; sugar at £1.10 a kilo, £1.65; a lemon, 35p. That makes £5.
     Right: She swam 2 km, rode 80 and ran 20, 102 in all.
     Right: Of the entries 206 were from abroad, from 16 countries; 96 of those were Dutch (31), Irish (29), German (20) or Danish (16).
+    Skip: She celebrated turning 21 on board, on day 20. / Of the 37 crews that set off together 23 are home.
     Skip: There were 131 guests. Eleven have been on twice and one, Marge, four times, so 117 different people.
     Skip: The flood killed 18 tourists, 14 of them students, and three guides.
     Skip: A 29-member council is composed of a chairman, five deputy chairmen and 23 other members.
