@@ -50,6 +50,7 @@ CLOSING = (":", "(", CONSISTING)
 """Behind these all parts follow; behind a comma, a dash or a semicolon it may be some."""
 COMPARED = ("from", "than", "by", "against", "versus")
 """Behind these a figure is what another is compared with, and nothing that follows makes it up."""
+DISTANT = frozenset("ahead behind clear adrift".split())
 CONSISTS = frozenset("comprising comprises comprised consisting consists consist up split divided".split())
 """These open the parts of what stands before them, all of them: "made up of", "is split between"."""
 SOME = frozenset({"most", "many", "some", "few", "several"})
@@ -80,7 +81,6 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Right: The jury of 12 had eight women and four men.
     Right: The firm runs 19 depots. Eleven of them are in the north, five in the south and three abroad.
     Right: The two towns cast 463,000 ballots and 654,000, 1.12 million in all.
-    Right: There were 171 people aboard, 165 passengers and six crew.
     Right: It will buy jets for $36.2 billion and spend $13.7 billion on engines, nearly $50 billion together.
     Right: The figure is $350 billion. Of this, $150 billion is for ships and the other $200 billion for chips.
     Right: Another 214 ballots carried write-in names, beside 4,702 and 4,551. That made 9,467 votes for mayor.
@@ -155,6 +155,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: It cost this: plums at £1.50 a kilo, £3; sugar at £1.10 a kilo, £1.65; a lemon, 35p. That makes £5.
     Right: She swam 2 km, rode 80 and ran 20, 102 in all.
     Right: Of the entries 206 were from abroad, from 16 countries; 96 of those were Dutch (31), Irish (29), German (20) or Danish (16).
+    Skip: Orr began on seven under, three ahead of Mack and two others.
     Skip: She celebrated turning 21 on board, on day 20. / Of the 37 crews that set off together 23 are home.
     Skip: There were 131 guests. Eleven have been on twice and one, Marge, four times, so 117 different people.
     Skip: The flood killed 18 tourists, 14 of them students, and three guides.
@@ -261,6 +262,8 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
     if not mark:
         return []
     run = first_run(article, later)
+    if any(article.word(article.place(one) + 1) in DISTANT for one in run):
+        return []  # On seven under, three ahead of Mack and two others.
     if any(not grammar().beat.isdisjoint(gap(article, one, two)) for one, two in pairwise(run)):
         return []  # What is beaten is no part: 220,000 of them digital, beating the 9.9 million goal.
     readings = stretches(whole, run)
