@@ -122,6 +122,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: 표차는 [331표]였다. 한 후보가 [1만840표], 남 후보가 [1만529표]를 얻었다.
     Wrong: 군 인구는 [4만8200명]이다. 작년 이맘때는 [4만9500명]이었다. 한 해 동안 [3100명]이 줄어든 것이다.
     Skip: 한 후보가 1만840표, 남 후보가 1만529표를 얻었다. 4년 전에는 표차가 631표였다.
+    Skip: Labour took 412 of 650 seats on a third of the vote, a majority of 174.
     Skip: 지난해 30명, 올해 45명을 뽑았고 내년에는 20명을 더 뽑는다.
     """
     yield from filled_in(settled(_told(article), article, _unbound), apart(article))

@@ -63,6 +63,8 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
     pair = two(article, stated)
     ahead = pair is not None and all(one.first > stated.first for one in pair)
     paced = article.word(article.place(stated) + 1) == "every"  # doubling every four days
+    if pair is not None and _of_whole(article, pair):
+        return None
     if paced or (ahead and (_of_that(article, stated) or _than_then(article, stated))):
         return None
     plain = _is_plain(stated)
@@ -77,6 +79,12 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
         doubt = answered(article, stated, said, implied) or _shared(said, pair)
         return Relation(said, implied, doubt=doubt)
     return None
+
+
+def _of_whole(article: Article, pair: Pair) -> bool:
+    """Tell whether one figure is a part of the other, which nothing parts: of 412 of 650 seats a majority is 174."""
+    first, last = sorted(map(article.place, pair))
+    return phrase("of DETERMINER?").fullmatch(article.skeleton, first + 1, last) is not None
 
 
 def _is_plain(stated: Mention) -> bool:
