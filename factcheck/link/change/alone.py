@@ -63,7 +63,7 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
     pair = two(article, stated)
     ahead = pair is not None and all(one.first > stated.first for one in pair)
     paced = article.word(article.place(stated) + 1) == "every"  # doubling every four days
-    if pair is not None and _of_whole(article, pair):
+    if _ends_a_length(article, stated) or (pair is not None and _of_whole(article, pair)):
         return None
     if paced or (ahead and (_of_that(article, stated) or _than_then(article, stated))):
         return None
@@ -79,6 +79,13 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
         doubt = answered(article, stated, said, implied) or _shared(said, pair)
         return Relation(said, implied, doubt=doubt)
     return None
+
+
+def _ends_a_length(article: Article, stated: Mention) -> bool:
+    """Tell whether a figure is the end of a length or a measure: two hours and a quarter."""
+    place = article.place(stated)
+    before = article.at.get(place - 2) if article.word(place - 1) == "and" else None
+    return before is not None and stated.kind == "fraction" and before.kind in ("duration", "measure")
 
 
 def _of_whole(article: Article, pair: Pair) -> bool:
