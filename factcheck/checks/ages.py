@@ -140,6 +140,7 @@ def age(article: Article) -> Iterator[Relation]:
     Skip: (2021-06-04) Founded in 1894, it marked its centenary a year late, in 1995.
     Skip: (2021-06-04) The choir, founded in 1951, celebrates 25 years under its conductor.
     Skip: (2025-08-20) It was the third time since 1990 that the club won.
+    Skip: (2026-07-10) # Poet Ann Lee wins prize / Lee made her debut in 2021, at 24. She is the second of three sisters aged 33, 29 and 26.
     Skip: (2025-08-20) She celebrated her 50th birthday with a firm founded in 1920.
     Right: (2025-08-25) 1965년 9월 3일생인 그는 다음 주 만 60세가 된다.
     Wrong: [1943년] 대구에서 태어나 [2019년 3월] [66세]를 일기로 별세했다.
@@ -156,7 +157,7 @@ def age(article: Article) -> Iterator[Relation]:
             decided.add(relation.stated.spans)
         yield relation
     for life in chain(lifetimes(article, told), pairs(article, told), only_life(article, told), standing(article)):
-        if (life.age.span,) not in decided:
+        if (life.age.span,) not in decided and not _of_several(article, life.age):
             yield _held(life.age, life.years, life.made, life.spans, life.doubt)
 
 
@@ -197,9 +198,12 @@ def _by_who(article: Article, told: list[Birth]) -> Iterator[Relation]:
 
 
 def _of_several(article: Article, age: Mention) -> bool:
-    """Tell whether an age is told of the youngest, the oldest or the average of some: no one who is named need be that."""
+    """Tell whether an age is told of the youngest, the oldest or the average of some, or is one of a list: no one who is named need be that."""
     place = article.place(age)
-    return any(article.word(at) in EXTREMES for at in range(max(0, place - EXTREME_WITHIN), place))
+    listed = article.at.get(place + 2) if article.word(place + 1) in (",", "and") else None
+    return (listed is not None and listed.kind in ("age", "count") and not listed.noun) or any(
+        article.word(at) in EXTREMES for at in range(max(0, place - EXTREME_WITHIN), place)
+    )
 
 
 def _spelled(on: Days) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -23,11 +24,13 @@ from factcheck.segment import vocabulary
 
 SEVERAL = "several figures may be meant"
 SLACK = Fraction(1, 20)
+AND_MORE = re.compile(r"\band (?:then some|a (?:bit|little) more|more(?=[.,;]|$))")
 MORE_SLACK = Fraction(1, 10)
 LEAST = 10
 HUNDREDS, FINE = 50, Fraction(1, 20)
 """A count that ends in two zeros, which round it by no more than a twentieth, may stand for a finer one."""
 HALF = Fraction(1, 2)
+RESTATED = re.compile(r" ?\(|[·,;/] ?")
 BEFORE, BEHIND = 5, 4
 NEAREST = {"duration": (2, 1)}
 EARNED = frozenset({"profit"})
@@ -60,7 +63,12 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: It asked for [£90,000] and was given [£72,000], so it must find the missing [£28,000].
     Wrong: Mr Orr took [6,420] votes; Ms Pym was [850] behind on [5,670].
     Wrong: The plant ran at [41,300 megawatts], exceeding the record of [40,150] by [1,350].
+    Skip: Sales were $57bn, $10.3bn more than in the second quarter and 62 per cent more than the $35.1bn of a year before.
     Skip: Rebates rise: Austria's to €565m a year from €237m, the Netherlands' by €345m to €1.92 billion.
+    Skip: Reserves, £21m in April, will be £13.8m next spring. He has one year left, since the grant goes down by £6m.
+    Skip: The plan to raise the age failed by three to one, 74.7 to 25.3.
+    Skip: The average stay fell from 5.6 to 5.3 days, which freed beds for 3,400 more patients.
+    Skip: Jobs were off by 33,000: August had a loss of 4,000 revised from a gain of 22,000.
     Skip: Born the fourth of nine children, he left school at 14, and played his first match at 17.
     Wrong: The stadium cost [£92m]. / Planners had been told £75m, and the overrun of [£27m] will be met from the rates.
     Wrong: The school had room for [600] pupils but took in [647], [37] over the limit.
@@ -123,6 +131,8 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: 군 인구는 [4만8200명]이다. 작년 이맘때는 [4만9500명]이었다. 한 해 동안 [3100명]이 줄어든 것이다.
     Skip: 한 후보가 1만840표, 남 후보가 1만529표를 얻었다. 4년 전에는 표차가 631표였다.
     Skip: Labour took 412 of 650 seats on a third of the vote, a majority of 174.
+    Skip: 2월 할증료는 7500원∼5만7000원이다. 1월(1만2000원∼9만원)보다 4500∼3만3000원 싸다.
+    Skip: 작년보다 품목 28개 가운데 14개가 내리고 11개가 올랐다.
     Skip: 지난해 30명, 올해 45명을 뽑았고 내년에는 20명을 더 뽑는다.
     """
     yield from filled_in(settled(_told(article), article, _unbound), apart(article))
@@ -191,7 +201,8 @@ def _same_measure(stated: Mention, move: Movement) -> bool:
         return False
     units = {move.before.unit, move.after.unit}
     near = max(move.before.size, move.after.size) < TWICE * min(move.before.size, move.after.size)
-    if len(units) > 1 and stated.unit not in (units if near else units - {""}):
+    beyond = not stated.unit and stated.size > max(move.before.size, move.after.size)
+    if len(units) > 1 and (beyond or stated.unit not in (units if near else units - {""})):
         return False  # "41,300 megawatts, over the record of 40,150 by 1,150", not 40 milligrams and 8.4 days
     if move.link == "apart" and units == {""}:
         return True
@@ -205,7 +216,8 @@ def _difference(move: Movement, stated: Mention) -> Iterator[Relation]:
     said = _said(stated)
     readings = [exact_ends(move.before, after, stated).gap for after in (move.after, *move.others)]
     fitting = next((gap for gap in readings if gap.interval.meets(said.interval)), None)
-    doubt = move.doubt or (SEVERAL if move.others and fitting is None else None)
+    several = move.others or stated.upper
+    doubt = move.doubt or (SEVERAL if several and fitting is None else None)
     yield Relation(said, fitting or readings[0], doubt=doubt)
 
 
@@ -241,6 +253,10 @@ def multiple(article: Article) -> Iterator[Relation]:
     Wrong: The well is [12 metres] deep at the inn and [60 metres] at the mill, which is [four times] deeper.
     Wrong: The herd had [48] heads. The wolves took [12], or [a fifth] of that number.
     Wrong: A stall went for [€2,400] a season in 1998 and can be had for [€6,000] now, which means prices have [trebled].
+    Right: Ayr took £24m, twice the £9.9m of the year before and then some.
+    Skip: Empty posts in Ayr were 390 fewer than in 2024 but four times the 510 of 2012.
+    Right: Exports jumped to 7.1 million cars, of which 2.6 million were electric, double the 1.3 million of 2024.
+    Skip: Output in Ayr, $108,900 a head, is the most after Elm's $137,500 and twice Leith's $55,500.
     Skip: It sold a 16 gigabyte model for $399 and one of 64 gigabytes for $599, with a lid that doubles as a stand.
     Skip: It raised $34.8m by Friday, twice its best day, and $52.8m by Saturday.
     Skip: It will move at 1,560mph over Texas and 3,170 over Maine and last almost twice the two minutes and 12 seconds of 2017.
@@ -280,6 +296,8 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: It lowered the toll from 359 to 253, saying that some bodies had been counted twice.
     Skip: Demand rose by a third after the first lockdown. In May it took 260 calls, against 150 in a usual month.
     Wrong: 처음 [15명]이던 단원이 지금은 [45명]이다. [네 배]가 된 것이다.
+    Skip: 유리는 가로 2.62m, 세로 2.29m로 6세대(1.5m×1.85m)의 2.2배다.
+    Right: 완주한 사람은 새내기의 72.0%(36명)로 선배(24.0%·30명)의 3배였다.
     Skip: 단원은 15명에서 45명으로 늘었다. 그사이 공연은 네 배가 됐다.
     Skip: 지난해 사고는 45건이었는데 사흘 만에 그 4배가 넘었다.
     """
@@ -303,24 +321,51 @@ def _multiples(article: Article) -> Iterator[Aim]:
 def _multiplied(article: Article) -> Iterator[Relation]:
     for move in movements(article):
         for role in move.stated:
-            if role.name == "times" and move.before is not None and role.mention.number is not None:
+            if role.name == "times" and move.before is not None and role.mention.number and not _sides(article, move):
                 if (move.before.kind == "duration") != (move.after.kind == "duration"):
                     continue  # At 3,170 miles an hour it lasts almost twice the two minutes of 2017.
                 yield _times(article, move, role)
+
+
+def _sides(article: Article, move: Movement) -> bool:
+    """Tell whether a figure is a side of a thing: 1.5m×1.85m."""
+    text, spans = article.document.text, [end.span for end in (move.before, move.after) if end]
+    return any("×" in text[span.start - 2 : span.start] + text[span.end : span.end + 3] for span in spans)
 
 
 def _times(article: Article, move: Movement, role: Role) -> Relation:
     assert move.before is not None
     both = ends(move.before, move.after)
     ratio = (both.after / both.before).as_unit("x")
-    exact = role.mention.quantity
-    said = exact.changed(unit="x", value=_loosely(exact.interval, role.mention.hedge))
-    more = said.changed(value=_loosely(exact.interval.plus(Interval.exactly(1)), role.mention.hedge))
+    mention = role.mention.changed(hedge="more") if _and_more(article, move.before) else role.mention
+    exact = mention.quantity
+    first, last = _restated(article, move.before), _restated(article, move.after)
+    if first and last and first.unit == last.unit:
+        other = (last.quantity / first.quantity).as_unit("x")
+        ratio = other if _loosely(exact.interval, mention.hedge).meets(other.interval) else ratio
+    said = exact.changed(unit="x", value=_loosely(exact.interval, mention.hedge))
+    more = said.changed(value=_loosely(exact.interval.plus(Interval.exactly(1)), mention.hedge))
     if article.word(role.place + 1) in ("more", "higher", "larger", "bigger", "greater") and more.interval.meets(
         ratio.interval
     ):
         said = more
     return Relation(said, ratio, doubt=move.doubt or (SEVERAL if move.others else None))
+
+
+def _restated(article: Article, figure: Mention) -> Mention | None:
+    """Return the figure that one in brackets says again in another kind: 81.1%(335명), (26.1%·54명)."""
+    text = article.document.text
+    if not text.startswith(")", figure.span.end):
+        return None
+    beside = (one for one in article.sentences[figure.sentence].mentions if one.kind != figure.kind)
+    return next((one for one in beside if RESTATED.fullmatch(text, one.span.end, figure.span.start)), None)
+
+
+def _and_more(article: Article, base: Mention) -> bool:
+    """Tell whether a multiple is said to fall short behind its base: twice the £9bn of May, and then some."""
+    sentence = article.sentences[base.sentence]
+    end = article.span(sentence.start, sentence.end).end
+    return AND_MORE.search(article.document.text[base.span.end : end]) is not None
 
 
 def _loosely(interval: Interval, hedge: str) -> Interval:

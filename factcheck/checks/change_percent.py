@@ -89,6 +89,9 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Wrong: 작년 손님은 [48만 명]이었다. 올해는 [36만 명]만 다녀가 감소율이 [15%]에 이른다.
     Skip: 이달 매출은 400억 원이었다. 다음 달에는 527억 원으로 45% 늘어난다.
     Skip: Sales rose 31% on the year to 154,711, against 146,610 in April.
+    Skip: It lowered its forecast to growth of 5 to 9 per cent from 8 to 14.
+    Skip: The trade body sees sales at $1.01 trillion to $1.02 trillion, growth of 3.7% to 4.2%.
+    Skip: Profit was up by half at €426m, a margin of 16 per cent against 12.
     Skip: Profit was $40 million in 2018 and sales were $52 million in 2019, an increase of 12 percent.
     Skip: Exports rose 6.7% to $50.04 billion in 2024. Harwick was the largest port, with $14.2 billion, an increase of 9.8%.
     Skip: The shares closed up $4.72 at $19.61, helping push the bank index up 20.1 percent.

@@ -40,10 +40,8 @@ ENDS = ".,;)q—\n"
 LATER = "{end:clock} (DETERMINER SAME PERIOD)? ,? or? {length:duration} after|before"
 ANOTHER = "it may be of another time"
 BETWEEN_THEM = frozenset({"them", "two", "those", "these", "both"})
-NEAR = 3
-"""So many sentences before a length, what it is of is told to have begun and to have ended."""
-WITHIN_REACH = 200
-"""So many tokens may part two times of one paragraph between which a length lies."""
+NEAR, WITHIN_REACH = 3, 200
+"""So many sentences before a length, what it is of is told to have begun and to have ended; so many tokens may part two times."""
 HEADS = frozenset({"title", "headline", "standfirst"})
 
 
@@ -159,6 +157,7 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: 그는 [2010년] 취임해 [2022년] 물러날 때까지 [15년] 동안 회사를 이끌었다.
     Right: 회의는 오후 2시에 시작해 오후 5시에 끝났다. 세 시간에 걸친 회의였다.
     Wrong: [2015년] 문을 연 이 식당은 [12년] 만인 [2025년] 간판을 내렸다.
+    Skip: 합의한 것은 1988년 도입 이후 8번째, 2008년 이후 17년 만이다. / 고장은 1월 22일과 4월 6일에 이어 100일 만이다.
     Skip: 1998년 입사한 그는 2005년 부장이 됐고 10년간 해외에서 일했다.
     """
     borne_out: set[int] = set()

@@ -93,6 +93,7 @@ def event_day(article: Article) -> Iterator[Relation]:
     Wrong: [3일] 두 회사는 합병 계약서에 서명했다. / 노조는 반발했다. / [4일] 체결된 합병 계약은 심사를 거친다.
     Right: 박 시장은 9일 사표를 냈다. / 박 시장이 사표를 낸 것은 9일이다.
     Skip: 3일 두 회사는 합병 계약서에 서명했다. / 4일 열린 노조 집회에는 300명이 모였다.
+    Skip: Crews put out the blaze at Ely on Thursday. / The fire at Ely began on Wednesday, when a wire fell.
     Skip: The council meets on Monday and Thursday. / The mayor will skip Thursday's meeting.
     """
     found: defaultdict[str, list[Event]] = defaultdict(list)

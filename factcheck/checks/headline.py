@@ -27,6 +27,7 @@ from factcheck.link.headline.rivals import (
     rival_of,
     score_rival,
     vote_rival,
+    written_alike,
 )
 from factcheck.link.headline.toldtwice import over_and_under
 from factcheck.model import Mention, Relation, Severity
@@ -124,7 +125,10 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Right: # A 12-year-old's summer / Leo Park, who turned 12 in July, saw 20 more than his sister, Mia, 15.
     Skip: # Twins, 90, meet their sister, who is 71 / The Finch twins met their sister, Carol Hobbs, 71, on Saturday.
     Wrong: # 창고 불로 [5명] 숨져 / 2일 새벽 창고에서 불이 나 [3명]이 숨지고 12명이 다쳤다.
+    Right: # 아침 29.3도…15일째 열대야 / 항구의 아침 기온이 29.3도로 지난달 22일부터 15일 연속 열대야가 나타났다. 섬은 13일째다.
+    Right: # 샛별 3호 위성 13기 싣고 발사 / 샛별 4차 발사가 27일 이뤄진다. 중형위성 3호 1기와 소형위성 12기 등 13기를 고도 600㎞에 올린다.
     Right: # 창고 불로 15명 사상 / 2일 새벽 창고에서 불이 나 3명이 숨지고 12명이 다쳤다.
+    Skip: # Trams took 2.3m in warm summer / Trams took 2.34m riders from May to July, more than the 2.2m of the summer before.
     Skip: # Storm kills 12 / The toll of the storm, earlier put at 10, may rise.
     """
     heads = heads_of(article)[:MOST]
@@ -196,7 +200,7 @@ def _apart(said: Mention, body: Body) -> tuple[Mention, ...] | None:
 def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
     """Hold an amount of the headline against the amounts of the text."""
     said = head.mention
-    if said.number is None:
+    if said.number is None or any(written_alike(said, mention) for mention, _ in body):
         return
     alike = [(mention, sentence) for mention, sentence in body if _alike(article, said, mention)]
     size = abs(float(said.number.middle))

@@ -118,6 +118,8 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Skip: It paid a $340 million fine for hiding $250 billion of sales.
     Skip: They ordered three ships at $180 million each. The yard had orders of $5.4 billion.
     Skip: There were 3,000 guests (300 of them children).
+    Right: Its cash, £310m in May, is down to £196m as it bought 6,300 plots for £402m, £64,000 each.
+    Right: - Payout: £45m (£40m)
     Right: It carries 1.2 lakh passengers a day. / That gives 44 million passengers over 12 months.
     Right: The House passed a $3.5 trillion package. / Critics of the $3.5 trillion plan want less.
     Skip: They made films, sometimes three in a day: 140 were sold, 11 of them abroad, in that decade alone.
@@ -208,7 +210,13 @@ def _restated(article: Article) -> Iterator[Relation]:
     for said in article.match(RESTATED):
         one, other = said.one, said.other
         scales = [SCALED.search(mention.text) for mention in (one, other)]
-        if all(scales) and (one.unit == other.unit or "" in (one.unit, other.unit)) and not said.article.verb_last:
+        named = {found[0].lstrip("0123456789 ").lower() for found in scales if found}
+        if (
+            all(scales)
+            and len(named) > 1
+            and (one.unit == other.unit or "" in (one.unit, other.unit))
+            and not said.article.verb_last
+        ):
             if one.rounded.interval.meets(other.rounded.interval) or scaled(one, other):
                 implied = one.rounded.as_unit(other.unit)
                 yield Relation(other.quantity, implied, _powerful(implied), working=f"{one.text} is {other.text}")

@@ -39,6 +39,9 @@ BARE, NAMED, MEASURED, BEFORE = 5, 4, 3, 6
 GROSS = Fraction(1, 5)
 """By so much of it a rate that is off is no warning but an error."""
 
+SHARED = frozenset({"game", "match", "fixture", "bout", "meeting"})
+"""What two share in: ten clubs that play 18 matches each play 90 in all."""
+
 FAR_OFF = 5
 """A rate that is so many times off is of another total or number."""
 
@@ -123,6 +126,7 @@ def rate(article: Article) -> Iterator[Relation]:
     Right: There are 18 on the main street, one for roughly every 400 of its 7,200 residents.
     Right: She has ordered 2.6 km of cable at $17 a metre. It will cost $44,200.
     Right: Each train has 34 wagons of 65 tonnes, or 2,210 tonnes in all.
+    Right: The eight clubs play 14 matches each, 56 in all.
     Right: 마을 3200가구에 해마다 64억 원, 가구당 200만 원씩 돌아간다.
     Right: 인구는 2만 4500명이다. 군 예산 3920억 원은 주민 한 사람 앞에 1600만 원꼴이다.
     Right: 12.5MW급 발전기 24기를 세워 300MW를 채운다.
@@ -374,7 +378,10 @@ def _relation(triple: Triple, slack: Fraction) -> Relation:
 def _product(triple: Triple, slack: Fraction) -> Relation:
     each, total, number = triple.each, triple.total, triple.number
     value = counted(number, each.noun) * said(each.rate)
-    gives = shown.with_unit(size(number) * times(number, each.noun) * size(each.rate), total.unit)
+    made = size(number) * times(number, each.noun) * size(each.rate)
+    if each.rate.noun in SHARED and size(total) * 2 == made:
+        value, made = value / Quantity.constant(2), made / 2
+    gives = shown.with_unit(made, total.unit)
     return Relation(
         said(total),
         value.changed(value=value.interval.widened(slack), unit=total.unit),

@@ -16,7 +16,7 @@ from factcheck.link.series.breakdown import Slice, slices
 from factcheck.link.series.figures import value
 from factcheck.link.series.shares import agree, earlier, is_part, of_one_kind, ratio, said, sharply
 from factcheck.link.whole.partitive import partitive
-from factcheck.link.whole.portions import bound, portions
+from factcheck.link.whole.portions import bound, is_topic, portions
 from factcheck.link.whole.twofold import CLOSE, HEDGES, NOUN, hedged, twice
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import phrase
@@ -160,12 +160,16 @@ def share(article: Article) -> Iterator[Relation]:
     Skip: Of 1,200 homes, 40% are cheap; half of those, 240, are for rent.
     Skip: Those with at least $5,000 in it pay nothing, about 30 percent of the 1.4 million.
     Skip: The firm cut 120 jobs, or 5% of its workforce.
+    Skip: Cineo has 94m members. A year ago it had 86.2m. The cheap plan has 41m of them, 44 per cent of the total.
     Wrong: 주민 [400명] 중 [260명]이 찬성해 찬성률은 [72%]였다.
     Wrong: 시민 [1250명]에게 물었더니 [475명]([48%])이 만족했다.
     Wrong: 올해는 [2400명]이 응시해 [720명]이 합격했다. 합격률은 [40%]다.
     Right: 응답자 500명 가운데 210명이 반대했다. 전체의 42%다.
     Wrong: 공사비 [52억 원] 가운데 [절반]인 [260억 원]은 시가 댄다.
     Wrong: 정원 [80명]인 이 과에는 [52명]만 등록했다. 충원율이 [75%]에 머문 것이다.
+    Right: 재적 156석의 과반은 79석, 3분의 2는 104석이다.
+    Skip: The island holds about 42% of the nickel and dug 2.2 million of the 3.7 million tonnes mined in 2024.
+    Skip: Half of the plant's output goes to the north, 28 tonnes to the south and 12 tonnes abroad.
     Skip: 주민 400명 중 260명이 서명했다. 이 지역의 투표율은 58%였다.
     """
     yield from confirming(filled_in(_once(_shares(article)), proportions(article)), article, _unbound)
@@ -210,7 +214,11 @@ def _unbound(article: Article) -> Iterator[Aim]:
 def _firm(article: Article) -> Iterator[Relation]:
     """Part, whole and share in one phrase."""
     for found in article.match(*FIRM):
-        if _compared(article, found.stated) or _one_of_several(article, found.stated, found.whole):
+        if (
+            is_topic(article, found.stated)
+            or _compared(article, found.stated)
+            or _one_of_several(article, found.stated, found.whole)
+        ):
             continue
         if article.verb_last and of_one_kind(found.part, found.whole) and value(found.part) > value(found.whole):
             yield _relation(found.stated, found.part, found.whole)  # 5억 원 가운데 절반인 25억 원
@@ -322,8 +330,14 @@ def _of_them(article: Article, found: Said) -> Iterator[Relation]:
     wholes = _counted(article, found) if article.word(article.place(found.part) - 1) != "not" else []
     if wholes:
         shared = [one for one in found.sentence.of_kind("share") if wholes[0].first < one.first < found.stated.first]
-        doubt = None if len(wholes) == 1 and not shared else SEVERAL
+        doubt = None if len(wholes) == 1 and not (shared or _of_then(article, wholes[0])) else SEVERAL
         yield from _held_to(article, found.sentence, found.stated, found.part, wholes, doubt)
+
+
+def _of_then(article: Article, whole: Mention) -> bool:
+    """Tell whether "a year ago" stands ahead of a figure, so that those told next need not be of it."""
+    start = article.sentences[whole.sentence].start
+    return any(article.word(at) == "ago" for at in range(start, article.place(whole)))
 
 
 def _counted(article: Article, found: Said) -> list[Mention]:

@@ -26,6 +26,8 @@ def source_mismatch(article: Article) -> Iterator[Relation]:
     Right: Sales rose to $1.5 billion.  <=  Sales were $1,460 million.
     Right: (2024-05-13) The talks in New York begin at 2 a.m. EDT.  <=  뉴욕 회담은 오후 3시에 시작된다.
     Right: Attendance rose by 15,772 to 148,312.  <=  Attendance was 148,312 in 2023 and 132,540 in 2022.
+    Right: The wheels met the ground 1,040 metres on, 140 metres beyond the zone of 300 to 900.  <=  The jet landed 1,040 m along the runway. The zone for it is 300-900 m.
+    Right: (2026-09-16) Korea will lift aid by 45% to $90 million by 2028, from $62 million in 2025, the foreign ministry said, as it prepares to host 14 leaders in Busan next Monday and Tuesday.  <=  Statement of the Ministry of Foreign Affairs, 14 September 2026. The 9th Summit will take place in Busan on 21-22 September. Leaders of 14 countries will attend, among them 11 presidents. Korea will raise its aid to the region from $62 million in 2025 to $90 million in 2028.
     Skip:  The bridge was closed.  <=  The bridge is 40 metres long.
     """
     if not article.companions:

@@ -200,6 +200,7 @@ def sport(article: Article) -> Iterator[Relation]:
     Skip: They are 12-4 after 17 games.
     Skip: They opened on a 15-6 run. They lost 80-71 after leading 65-63.
     Wrong: 푸른은 12경기 [7승] [2무] 3패로 승점 [21]을 쌓았다.
+    Right: 푸른은 12경기 7승 2무 3패로 승점 16점을 쌓았다.
     Wrong: 곰은 [144경기]에서 [80승] [3무] [60패]를 했다.
     Wrong: 곰은 [36승] [24패], 승률 [0.660]으로 2위다.
     Wrong: 포항은 전반에 한 골, 후반에 두 골을 넣어 전북을 [4]-1로 눌렀다.

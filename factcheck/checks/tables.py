@@ -32,6 +32,8 @@ QUOTING = frozenset({"count", "money", "percent", "measure"})
 ONE = Interval.exactly(1)
 SAYS = "The text says {stated}, the table {working}."
 
+SIGNS = frozenset("+-−–")
+
 COMPARED = re.compile(r"\b(?:as|than) (?:the )?$")
 """Before the label of a row it says that the figures before it are of something else: $124 million, as much as Ashby."""
 
@@ -93,6 +95,7 @@ def table(article: Article) -> Iterator[Relation]:
     Skip: | | Old | New | / |---|---|---| / | parse | 240 ms | 180 ms | / | plan | 90 ms | 80 ms | / To parse it reads each of 340 rules.
     Right: | Team | Gold | Silver | Bronze | / |---|---|---|---| / | Denmark | 40 | 27 | 24 | / | Britain | 14 | 22 | 29 | / The Britain of 2012 had 22, and 14 in all; they won 27 in 2016.
     Right: | | 1 | 2 | Total | / |---|---|---|---| / | Storm | 27 | 33 | 60 | / | Comets | 25 | 36 | 61 | / The Storm man took 33 rebounds, and has played 47 games.
+    Right: Unity fell from 34 seats to 23 of 55. / | Party | Seats | Change | Share | / |---|---|---|---| / | Unity | 23 | −15 | 33.4 | / | Hearth | 18 | +6 | 30.1 |
     Skip: The table was long.
     """
     for grid in grids(article.document):
@@ -223,7 +226,8 @@ def _quoted(mention: Mention, cells: list[Cell], left: list[Cell] | None = None)
     `left` are the cells that no other figure of the sentence quotes: where some are quoted, fewer digits tell.
     """
     left = cells if left is None else left
-    least = FEWEST - (len(left) == 1 < len(cells) and not mention.noun)
+    least = FEWEST - (len(left) < len(cells))
+    surely = FEWEST - (len(left) == 1 < len(cells) and not mention.noun)
     shown = len(digits(mention.text)) + 2 * (mention.kind == "percent")
     if mention.number is None or mention.kind not in QUOTING or shown < least:
         return
@@ -232,7 +236,7 @@ def _quoted(mention: Mention, cells: list[Cell], left: list[Cell] | None = None)
     if same is not None:
         stated, cited = ((found.text, found.span) for found in (mention, same))
         yield Relation(Quantity(ONE, "", stated[0], stated[1:]), Quantity(ONE, "", cited[0], cited[1:]))
-    elif len(digits(mention.text)) >= least and not mention.hedge:
+    elif len(digits(mention.text)) >= surely and not mention.hedge:
         alike = [cell for cell in left if cell.percent == percent and _as_told(mention, cell)]
         slipped = [cell for cell in alike if mistyped(digits(mention.text), digits(cell.text))]
         if len(slipped) == 1:
@@ -240,8 +244,14 @@ def _quoted(mention: Mention, cells: list[Cell], left: list[Cell] | None = None)
 
 
 def _as_told(mention: Mention, cell: Cell) -> bool:
-    """Tell whether a figure can be a cell's: none of things that are counted is that of a cell with a unit, 240 ms."""
-    return mention.kind != "count" or not mention.noun or not any(map(str.isalpha, cell.text))
+    """Tell whether a figure can be a cell's: none of things that are counted is that of a cell with a unit, 240 ms.
+
+    Nor is a whole number that of a cell with a point, nor a short one that of a cell with a sign: 32 seats, 31.2; of 51, −11.
+    """
+    counted = mention.kind == "count" and mention.noun and any(map(str.isalpha, cell.text))
+    pointed = "." in cell.text and "." not in mention.text
+    signed = cell.text[:1] in SIGNS and len(digits(mention.text)) < FEWEST
+    return not (counted or pointed or signed)
 
 
 def _rounds(mention: Mention, cell: Cell) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from datetime import date
 from functools import partial
 from math import fsum
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from factcheck.companions.facts import Fact, comparable, other_unit, repeats, we
 from factcheck.companions.slips import WEAK, Slip
 from factcheck.companions.telling import COMMON, Passage, Telling
 from factcheck.companions.words import topics
+from factcheck.dates import nearest
 
 PARTNERS = 6
 TIED = 0.9
@@ -233,8 +235,20 @@ class Comparison:
         return fact.unit == "weekday" and any(gap <= DATED for gap in gaps)
 
     def written(self, fact: Fact) -> bool:
-        """Tell whether a Korean source has a weekday in its short form, which is read only behind a date: 전날(화)."""
-        return fact.unit == "weekday" and f"({WEEKDAYS[weekday(fact)]})" in self.source.article.document.text
+        """Tell whether a source has a weekday in a form that is not read: 전날(화), or a date that it gives no year."""
+        if fact.unit != "weekday":
+            return False
+        short = f"({WEEKDAYS[weekday(fact)]})" in self.source.article.document.text
+        return short or weekday(fact) in self._of_no_year(fact.article.published)
+
+    def _of_no_year(self, published: date | None) -> set[int]:
+        """Return the weekdays of the dates of a source, itself of no known day, that have no year: 22 September."""
+        source = self.source.article
+        if published is None or source.published is not None:
+            return set()
+        told = [one.when for sentence in source.sentences for one in sentence.of_kind("date") if one.when]
+        days = (nearest(when, published) for when in told if when.year is None and when.month and when.day)
+        return {found.weekday() for found in days if found}
 
     def next_year(self, fact: Fact) -> bool:
         """Tell whether a year is the one before or behind a year that the source speaks of, and it says so: 2024년, 전년."""

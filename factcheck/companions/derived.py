@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache, partial
-from itertools import chain, combinations, permutations
+from itertools import chain, combinations, permutations, product
 
 from factcheck.companions.cells import series
 from factcheck.companions.compare import Comparison
@@ -165,11 +165,14 @@ def _pairs(near: list[Fact], anchors: list[Fact]) -> Iterator[tuple[Fact, Fact]]
 
 
 def _one_unit(one: Fact, other: Fact) -> bool:
-    ranges = one.mention.upper is not None or other.mention.upper is not None
+    ranges = one.mention.upper is not None and other.mention.upper is not None
     return not ranges and one.sort not in ("day", "clock", "rank", "quarter") and comparable(one, other)
 
 
 def _operations(fact: Fact, one: Fact, other: Fact) -> Iterator[Operation]:
+    if one.mention.upper is not None or other.mention.upper is not None:
+        yield from (DIFFERENCE,) if comparable(fact, one) else ()
+        return
     if _divisible(one, other) and (fact.sort in RATIOS or (fact.sort == "count" and not fact.distinct)):
         yield RATIO
         if fact.sort in RATIOS and one.sort != "share":
@@ -255,7 +258,15 @@ def _values(one: Fact, other: Fact) -> Iterable[tuple[Interval, Interval]]:
     """The values of two figures, in each of the scales that a table may set for both."""
     if one.column >= 0 and other.column >= 0 and len(one.values) == len(other.values):
         return zip(one.values, other.values, strict=True)
-    return [(_exact(one), _exact(other))]
+    return product(_ends(one), _ends(other))
+
+
+def _ends(fact: Fact) -> Iterable[Interval]:
+    """Return both ends of a range, each of which another figure may lie off; any other figure as it is counted."""
+    ends = (fact.mention.number, fact.mention.upper)
+    if ends[1] is None:
+        return [_exact(fact)]
+    return [Interval.exactly(end.middle * fact.factor * fact.scale) for end in ends if end]
 
 
 def _complement(fact: Fact, firm: bool) -> Derived:

@@ -21,7 +21,7 @@ STAMP = re.compile(r"([12]\d{3})\.(\d\d?)\.(\d\d?)")
 DOTTED_DATE = re.compile("y·d·d·?")
 LONGEST_MONTH = 31
 GOES_ON = frozenset(
-    {"동안", "만에", "만", "째", "간", "가량", "이상", "이내", "내내", "남짓", "전", "뒤", "후", "안에"}
+    {"동안", "만에", "만", "째", "간", "가량", "이상", "이내", "내내", "남짓", "전", "뒤", "후", "안에", "연속", "내리"}
 )
 SPAN = 8
 """So many tokens before a time of day the half of the day may stand that it goes on with."""

@@ -22,6 +22,7 @@ FRACTION_REACH = Fraction(1, 40)
 NEAR = {2: Fraction(1, 50), 4: Fraction(1, 50)}
 MACHINES = frozenset({"기", "대"})
 """These count machines behind the name of one; behind any other word years of a school, or people in their twenties."""
+TOTALS = frozenset({"등", "모두", "총"})
 
 FEW = 5
 """Of so few, 3명 중 1명 is a share and no count."""
@@ -248,6 +249,8 @@ def _opens_label(tokens: Tokens, place: int, digits: str, behind: str) -> bool:
     if tokens.letters[place] == "y" and _is_case(tokens, place):
         return True
     if behind in MACHINES and place and _without_particle(word_at(tokens, place - 1)).endswith(_machines()):
+        return False
+    if behind in MACHINES and int_or_none(digits) not in DECADES and place and word_at(tokens, place - 1) in TOTALS:
         return False
     if behind == "대":
         return int_or_none(digits) in DECADES or word_at(tokens, place + 2) in _labels("numbered")

@@ -30,7 +30,7 @@ NEAR_MISS = Fraction(7, 4)
 TEN, SHORT, FEW = 10, 3, 4
 FINE, LOOSE, MOST = Fraction(1, 200), Fraction(1, 20), 20
 TENS = (Fraction(10), Fraction(1, 10))
-VAGUE = 3
+VAGUE, SUBJECT = 3, 7
 OWNERS = frozenset({"its", "their", "his", "her", "the"})
 SHARED = "the one figure is such a share of the other"
 ANSWERED = "another figure beside it fits"
@@ -70,7 +70,7 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
         or (pair is not None and _of_whole(article, pair))
     ):
         return None
-    if paced or (ahead and (_of_that(article, stated) or _than_then(article, stated))):
+    if paced or _is_end(article, stated) or (ahead and (_of_that(article, stated) or _than_then(article, stated))):
         return None
     plain = _is_plain(stated)
     implied = _given(said, stated, pair, works, plain) if pair else None
@@ -78,6 +78,7 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
     if (
         pair
         and implied
+        and not (_of_a_subject(article, stated, pair) and not said.interval.meets(implied.interval))
         and parted(article, stated, pair, slip=slip)
         and not (slip and _than_another(article, stated, pair))
     ):
@@ -120,6 +121,15 @@ def _shared(said: Quantity, pair: Pair) -> str | None:
     return SHARED if said.unit == "%" and minor and part.interval.meets(said.interval) else None
 
 
+def _is_end(article: Article, stated: Mention) -> bool:
+    """Tell whether a gain or a loss is itself what was revised: to a loss of 4,000 from a gain of 22,000."""
+    place = article.place(stated)
+    return (
+        phrase("from|to|than|against DETERMINER <w>? RISE|FALL|LOSS of").search(article.skeleton, place - 6, place)
+        is not None
+    )
+
+
 def _of_that(article: Article, stated: Mention) -> bool:
     """Tell whether a figure is of what was told before it: 12 percent in four years, a third of that last year."""
     behind = article.place(stated) + 1
@@ -144,6 +154,17 @@ def _than_another(article: Article, stated: Mention, pair: Pair) -> bool:
     said = stem(article.word(base.end() - 1))
     others = [article.sentences[one.sentence] for one in pair if one.sentence != stated.sentence]
     return bool(others) and all(said not in topics_of(article, sentence) for sentence in others)
+
+
+def _of_a_subject(article: Article, stated: Mention, pair: Pair) -> bool:
+    """Tell whether a change is of a thing that no sentence of the two figures names: "the grant goes down by £6m"."""
+    place = article.place(stated)
+    if article.word(place - 1) != "by":
+        return False
+    the = next((at for at in range(place - 2, place - SUBJECT, -1) if article.word(at) == "the"), None)
+    others = [article.sentences[one.sentence] for one in pair if one.sentence != stated.sentence]
+    named = the is not None and any(stem(article.word(the + 1)) in topics_of(article, sentence) for sentence in others)
+    return the is not None and article.word(the - 1) != "so" and bool(others) and not named
 
 
 def _of_both_ends(article: Article, said: Quantity, stated: Mention, works: tuple[Work, ...]) -> Relation | None:

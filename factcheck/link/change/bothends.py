@@ -45,6 +45,9 @@ OTHER_BASE = re.compile(
 )
 """Before a size these give it another base, or another thing that it is of."""
 
+OUT_OF = re.compile(r" ?(?:가운데|중)(?:에서)? ?")
+"""Between a whole and the number of its members that changed."""
+
 NAMELESS = re.compile(
     r"\d+(?:년|월|분기|개월|달|주|주일|일|시간|차)?(?:간|만에|새|전|뒤)?(?:에|에는|엔|에도|의)?|(?:차|[가-힣]*(?:상승|증가|감소|하락|인상|인하|성장|오름|할인|삭감|신장)(?:[률율폭액분세])?|격차|차이|표차|득표|비율|액수|숫자|규모|수치|셈|이는|이로써|그|이|두|둘|"
     r"결국|모두|무려|약|따라서|그러니|그만큼|이제|지금|현재|사이|동안|새|만에|만의|뒤|전|전보다|한|단|불과|겨우|고작|더|다시|이미|벌써|치면|따지면|환산하면|"
@@ -244,6 +247,10 @@ def _strange(article: Article, stated: Mention, pair: Pair) -> bool:
     own = [one for one in pair if one.sentence == stated.sentence and one.first < stated.first]
     start = max([opened, *(one.span.end for one in own)])
     lead, led = text[start : stated.span.start], text[opened : stated.span.start]
+    if pair[1].first > stated.first and "다가 " in text[stated.span.end : pair[1].span.start]:
+        return True
+    if own and OUT_OF.fullmatch(text, own[-1].span.end, stated.span.start):
+        return True
     if OTHER_BASE.search(led) or _equals_another(article, stated, pair) or _is_listed(article, stated, pair):
         return True
     first = article.sentences[pair[0].sentence]

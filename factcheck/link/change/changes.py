@@ -33,6 +33,9 @@ UPWARD = ("up", "down")
 ASIDE = 5
 """So many places, all of small words, do not part a clause."""
 
+TURNED = re.compile("[가-힣]다가(?= )")
+"""Between a size and a figure these end the change whose size it is: 72.9%로 3.1%포인트 올랐다가 70.4%로."""
+
 SET_OFF = frozenset(",-:—")
 TIMED = "DRW"
 AMOUNTS = sum(BIT[letter] for letter in kind_letters("amount|fraction|multiple|pair"))
@@ -157,6 +160,9 @@ def _unhedged(article: Article, after: Role) -> Mention:
 def _stated(article: Article, read: list[Role], first: int, last: int) -> tuple[tuple[Role, ...], str | None]:
     """Return the changes that go with the two figures: between them, else just before, else just behind."""
     between = [role for role in read[first + 1 : last] if role.name in ("change", "times")]
+    if article.verb_last:
+        text, end = article.document.text, read[last].mention.span.start
+        between = [role for role in between if not TURNED.search(text, role.mention.span.end, end)]
     recalled = read[last].start  # "900,000 more than in June, when there were 6.4 million": its base is the last figure
     based_apart = [
         role for role in between
@@ -168,7 +174,8 @@ def _stated(article: Article, read: list[Role], first: int, last: int) -> tuple[
     if read[last].link == "times":
         between = [role for role in between if role.link != "or"]  # "grow by 128, or 15.8%, five times the 23 foreseen"
     if between:
-        return tuple(between), None
+        others = [role for role in between if role.mention.kind != between[-1].mention.kind]
+        return (*others, between[-1]), None  # "98.4 grams, 8.1 fewer, 4.9 above the limit of 93.5"
     left = _leading(article, read, first)
     if left:
         if own_base(article, left[-1], read[first].start):

@@ -8,6 +8,8 @@ from factcheck.link.context.roles import Role, grammar
 from factcheck.segment import vocabulary
 
 AHEAD_OF_BASE = frozenset({"than", "on", "below", "above"})
+VALUES = frozenset({"money", "count", "measure", "percent", "points"})
+JOINS = frozenset({"and", "but"})
 ADNOMINAL = 3
 """So many places may part a verb from the figure behind that it describes."""
 
@@ -17,6 +19,9 @@ def to_before(article: Article, read: list[Role], n: int, used: set[int]) -> int
     before = read[n]
     for m in range(n - 1, -1, -1):
         role = read[m]
+        nearest = role.name == "plain" and (before.link == "times" or role.place + 1 == before.start)
+        if nearest and alike(role.mention, before.mention):
+            return None  # "up by half at €426m, a margin of 16 per cent against 12"; "to 7 million, 3 million electric, double the 1.5"
         if role.name in ("after", "at") and m not in used and alike(role.mention, before.mention):
             return m if before.start - role.place <= NEAR and clear(article, role.place, before.start) else None
         if role.name == "before" and alike(role.mention, before.mention):
@@ -29,6 +34,8 @@ def to_behind(article: Article, read: list[Role], n: int, used: set[int]) -> int
     before = read[n]
     if before.link not in ("from", "aside") and not article.verb_last:
         return None
+    if n and read[n - 1].mention.upper and not before.mention.unit:
+        return None  # growth of 5 to 9 per cent, from 8 to 14
     for m in range(n + 1, len(read)):
         role = read[m]
         if role.name == "after" and alike(role.mention, before.mention):
@@ -135,8 +142,9 @@ def own_base(article: Article, role: Role, stop: int) -> bool:
     than = next(
         (at for at in range(role.place + 1, min(role.place + 4, stop)) if article.word(at) in AHEAD_OF_BASE), stop
     )
-    ends = next((at for at in range(than + 1, stop) if article.skeleton[at] == "," or article.word(at) == "and"), stop)
-    return than < ends < stop and all(article.at[at].when for at in range(than, ends) if at in article.at)
+    ends = next((at for at in range(than + 1, stop) if article.skeleton[at] == "," or article.word(at) in JOINS), stop)
+    told = [at for at in range(than, ends) if at in article.at and article.at[at].kind in VALUES]
+    return than < ends < stop and all(_bracketed(article, at) for at in told)  # "more than in June (32,100) and ..."
 
 
 def own_verb(article: Article, start: int, end: int) -> bool:

@@ -30,6 +30,9 @@ BACK = 2
 NAMED = 3
 """So many places before a figure may stand the noun that it is the size of."""
 
+OWNED = 4
+"""So many places behind a multiple stands what it is of, with its owner between."""
+
 PERSONS = frozenset({"he", "she", "i", "who"})
 TWO = 2
 JOINS = frozenset({"to", "and"})
@@ -50,11 +53,22 @@ def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | No
     stop = article.skeleton.find(";", article.place(stated), sentence.end) if told else -1
     own = own if stop < 0 else [one for one in own if article.place(one) < stop]
     told, own = _of_one_size(told), _of_one_size(own)
+    if len(told) == TWO and _based_behind(article, stated, own):
+        return None
     if TWO in (len(told), len(own)):
         return _paired(article, told if len(told) == TWO else own)
     near = [one for one in own if one.first < stated.last + TAIL]
     tried = [found for found in ((own,) if near == own else (own, near)) if len(found) < TWO]
     return next(filter(None, (_reaching(article, sentence, stated, shares, found) for found in tried)), None)
+
+
+def _based_behind(article: Article, stated: Mention, own: list[Mention]) -> bool:
+    """Tell whether what a multiple is of stands right behind it: after Elm's $137,500 and twice Ayr's $55,500."""
+    place = article.place(stated)
+    behind = (article.place(one) for one in own if one.first > stated.first)
+    return stated.kind == "multiple" and any(
+        at - place <= OWNED and not set(",;") & set(article.skeleton[place:at]) for at in behind
+    )
 
 
 def headlines(article: Article) -> list[Sentence]:
@@ -93,7 +107,8 @@ def _reaching(article: Article, sentence: Sentence, stated: Mention, shares: boo
         found = [*_likes(ahead, stated, shares), *found]
         if len(_of_one_size(found)) >= TWO:
             pair = _paired(article, found)
-            return pair if pair and (not back or _of_one_thing(article, pair)) else None
+            near = not back and adjacent(article, sentence, -1) is not None
+            return pair if pair and (near or _of_one_thing(article, pair)) else None
         ahead = adjacent(article, ahead, -1) or _paragraph_before(article, ahead)
     behind = adjacent(article, sentence, 1) if len(found) == len(own) else None
     goes_on = behind is not None and not of_that_figure(article, behind)

@@ -12,7 +12,7 @@ from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
-from factcheck.link.context.frames import OTHER_BASIS, YIELDS, Movement, alike, of_its_own
+from factcheck.link.context.frames import OTHER_BASIS, YIELDS, Movement, alike, attributed, of_its_own
 from factcheck.link.context.roles import Role, grammar, roles, verbal
 from factcheck.link.context.subjects import stem
 from factcheck.link.context.tense import TIMES, TIMES_OF_YEAR, is_time, tenses
@@ -83,6 +83,8 @@ def tied(article: Article, sentence: Sentence, role: Role) -> Tied | None:
     if own and told == own and len(own) <= 2 and footing(article, sentence):
         if len(own) == 2:
             pair = Tied(own[0], own[1])
+            if _ranged(article, pair):
+                return None
         else:
             earlier = [one for one in _like(adjacent(article, sentence, -1), role.mention) if alike(one, own[0])]
             if len(earlier) != 1:
@@ -100,6 +102,14 @@ def tied(article: Article, sentence: Sentence, role: Role) -> Tied | None:
         goes_on = _takes_up(article, behind.start, article.place(pair.one)) and closes(article, role)
         return pair if goes_on and one_thing(article, pair) else None
     return None
+
+
+def _ranged(article: Article, pair: Tied) -> bool:
+    """Tell whether two figures are the ends of one: sales at $1.01 trillion to $1.02 trillion."""
+    first, last = article.place(pair.one), article.place(pair.other)
+    ahead = article.skeleton[first - 3 : first]
+    moved = vocabulary()[0]["from"] in ahead or any(map(grammar().sign, ahead))
+    return article.skeleton[first + 1 : last] == vocabulary()[0]["to"] and not moved
 
 
 def _only_change(sentence: Sentence, role: Role) -> bool:
@@ -331,7 +341,7 @@ def gives_elsewhere(article: Article, role: Role) -> bool:
         "off",
         "from",
     )
-    return gives and role.place + 2 not in article.at
+    return (gives and role.place + 2 not in article.at) or attributed(article, role)
 
 
 def _as_others(article: Article, role: Role, words: list[str]) -> bool:

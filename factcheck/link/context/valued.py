@@ -15,6 +15,8 @@ def is_value(article: Article, mention: Mention, place: int) -> bool:
     """Tell whether a figure may be a value: twelve months earlier, the nine months to June and "the old one" are none."""
     if mention.text.lower() == "one" and not mention.noun:
         return False
+    if article.word(place - 1) == "by" and article.word(place + 1) == "to" and article.word(place + 2) in ("one", "1"):
+        return False  # "failed by three to one, 74.7 to 25.3"
     if article.word(place - 1) == "of" and article.word(place - 2) == "error":
         return False  # "a margin of error of 3 points, up from 52 percent"
     return mention.kind != "duration" or not _is_period(article, place)

@@ -281,6 +281,12 @@ def _rounded(mention: Mention, places: int) -> str:
     return str(round_half_up(Fraction(int(own), 10 ** (len(own) - places)), 0))
 
 
+def written_alike(said: Mention, mention: Mention) -> bool:
+    """Tell whether a headline leaves unsaid what it counts in m, so that it may be millions as the text's: 1.2m, 1.21m guests."""
+    written = said.text.endswith("m") and mention.text.endswith("m") and said.kind == "measure"
+    return written and _rounded(mention, len(digits(said.text))) == digits(said.text)
+
+
 def akin(one: Mention, other: Mention) -> bool:
     """Tell whether two figures are of one size, so that a digit mistyped can have made one of the other."""
     if one.number is None or other.number is None:

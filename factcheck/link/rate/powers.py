@@ -101,7 +101,9 @@ def _ones(article: Article) -> Iterator[Each]:
             yield each
     for sentence in article.body if not article.verb_last else ():
         if sentence.number not in known and not _each().isdisjoint(sentence.letters):
-            for one in sentence.of_kind("money"):
+            sums = sentence.of_kind("money")
+            beside = [one for one in sums if article.after(one, 1) in _each()]
+            for one in beside or sums:
                 if one.first not in seen and plain(one) and not of_two(article, one) and not _of_many(article, one):
                     seen.add(one.first)
                     yield Each(one, "", sentence)

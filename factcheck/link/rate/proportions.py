@@ -28,6 +28,9 @@ NEARLY = Fraction(7, 4)
 
 CLOSE, TENTH = Fraction(1, 500), Fraction(1, 10)
 WHOLE = Quantity.constant(1, "100%", "%")
+APART, AND = re.compile(r"[;\n]|\.(?!\d)|\b(?:and|but)\b"), re.compile(r"\band\b")
+"""Between a share and the first figure behind it, and between two figures of a list."""
+
 PAIR = re.compile(r"\d out of \d")
 SET_OFF = re.compile(
     r"(?:^[\"“]?|[,;(—–:] ?|\s- |\bor |\b(?:that|this|which|it) (?:is|was|means?|makes?|made|represents?|amounts? to|equals|comes? to) |\bso |\bmeans |\bwords, |\brate[\w ]{0,12},? (?:was |is |of )?"
@@ -74,10 +77,12 @@ def proportions(article: Article) -> Iterator[Relation]:
 
 
 def _told_first(article: Article, sentence: Sentence, found: Relation) -> bool:
-    """Tell whether a share is told before its figures, with a full stop or a semicolon between: of those it may be none."""
+    """Tell whether a share is told before its figures, in a sentence or a clause of its own, or they are listed: of those it may be none."""
     share, figures = found.stated.spans[0], found.implied.spans
     ahead = [span for span in figures if span.start > share.end]
-    return bool(ahead) and any(mark in article.document.text[share.end : ahead[0].start] for mark in ";.\n")
+    text = article.document.text
+    listed = len(ahead) > 1 and AND.search(text, ahead[0].end, ahead[1].start)
+    return bool(ahead) and (bool(listed) or APART.search(text, share.end, ahead[0].start) is not None)
 
 
 def _alone(article: Article, sentence: Sentence, near: list[Sentence]) -> Relation | None:

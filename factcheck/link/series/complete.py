@@ -65,7 +65,7 @@ KNOWN = re.compile(r"\W*(?:the|those|these) (?:[£$€]|US\$)?", re.I)
 OPENED = re.compile(r"\bof (?:the |its |their |his |her )?(?:[£$€]|US\$)?$", re.I)
 AGAINST = re.compile(
     r"\b(?:last (?:month|week|season)|ago|earlier|previous\w*|than|compared|expected|forecast|would|could|if|used to|each|every|apiece"
-    r"|another|further|rose from|fell from|then|record|aged|average|part-time|of (?:them|these|those)|in addition"
+    r"|another|further|rose from|fell from|down to|then|record|aged|average|part-time|of (?:them|these|those)|in addition"
     r"|beat|win|defeat\w*|trail\w*|odds|goals?|scored?|episodes?|weeks? \d|sections?|versions?|gold|silver|bronze|drawn?|draws|difference|gap|margin|surplus|deficit|shortfall|overrun|profit|lead)\b|%|per ?cent",
     re.I,
 )

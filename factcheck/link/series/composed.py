@@ -22,12 +22,23 @@ MADE = re.compile(r"^(?:으로|로)? ?(?:이뤄|이루어|구성|나뉜|나뉘|�
 DONE = re.compile(r"(?:을|를|만)? [^.\n]{0,18}(?:모두|전부|전체가) (?:끝|마무리|완료|마치)")
 LEFT = re.compile(r"(?:나머지|남은|잔여|그 외|그 밖의?|기타)[^0-9.,]{0,14}$")
 SUMMED = re.compile(r"합쳐|합치면|합하면|합한|합해|더해|더하면|보태|도합|합계|통틀어|모두|(?<![가-힣])총(?![가-힣])")
+VERBAL = re.compile(r"[^0-9.]{0,5}[는은한된인] 등")
+"""Behind the last part where its clause has a verb of its own: 4명이 숨지고 18명이 다치는 등."""
+
 AND_SO_ON = re.compile(r"[^0-9.]{0,6} ?등 ?(?:모두 |총 |전체 )?")
 SOME = re.compile(r"(?:이|그) ?(?:가운데|중)|절반|대부분|일부")
 RANKED = re.compile(r"각각?(?= ?\d)|(?<=\d[명건곳개원])씩|가장 [많높적낮]|순(?:으로|이었|이다)")
 """Words of a list that is no whole: so many each, the most first."""
 
 OF_ALL = re.compile(r"^ ?(?:가운데|중)")
+CLAUSE = re.compile(r"(?<=[가-힣])(?:(?<=[지하되리내치기입받막났됐했었았였쳤렸겼])고|며|지만|는데)(?=[ ,])")
+"""The end of a clause: what a whole behind it counts starts with what follows."""
+
+PUT_TO = re.compile(r"[을를] ?(?:더|보태)")
+"""A figure put to another: 20만원을 더해, 1점을 보태."""
+
+BASE = re.compile(r"^[^.,]{0,4}에(?:다|다가)? ")
+"""Behind the figure that another is put to."""
 OPPOSED = tuple(
     (re.compile(one), re.compile(other))
     for one, other in (
@@ -101,7 +112,7 @@ def _families(figures: list[Mention]) -> list[list[Mention]]:
     found: dict[str, list[Mention]] = {}
     for one in figures:
         found.setdefault(one.unit or one.counter, []).append(one)
-    bare = found.pop("", [])
+    bare = [one for one in found.pop("", []) if value(one).denominator == 1]
     alike = (some for some in found.values() if len(some) + len(bare) >= FEWEST)
     several = (sorted([*bare, *some], key=lambda one: one.first) if bare else some for some in alike)
     return [some for some in several if all(map(is_plain, some))]
@@ -113,9 +124,22 @@ def _read(article: Article, figures: list[Mention]) -> Iterator[Relation]:
         if max(map(value, parts)) < value(whole) and _closed(article, whole, parts):
             yield from _held_to(whole, parts)
             return
-    whole, parts = figures[-1], figures[:-1]
-    if (whole.counter or whole.unit) and _summed(article, whole, parts):
+    whole, parts = figures[-1], _listed(article, figures)
+    if (whole.counter or whole.unit) and len(parts) > 1 and _summed(article, whole, parts):
         yield from _held_to(whole, parts)
+
+
+def _listed(article: Article, figures: list[Mention]) -> list[Mention]:
+    """Return the parts that "등" puts together into the last figure: those of its clause, 1명이 숨지고 남녀 2명, 3명 등 5명이 다쳤다."""
+    text, parts = article.document.text, figures[:-1]
+    if not AND_SO_ON.fullmatch(text, parts[-1].span.end, figures[-1].span.start):
+        return parts
+    if VERBAL.match(text, parts[-1].span.end):
+        return parts
+    broken = [
+        at for at, (one, other) in enumerate(pairwise(parts), 1) if CLAUSE.search(text, one.span.end, other.span.start)
+    ]
+    return parts[broken[-1] :] if broken else parts
 
 
 def _held_to(whole: Mention, parts: list[Mention]) -> Iterator[Relation]:
@@ -181,6 +205,8 @@ def _summed(article: Article, whole: Mention, parts: list[Mention]) -> bool:
     text = article.document.text
     between = text[parts[-1].span.end : whole.span.start]
     if RANKED.search(text, parts[0].span.start, whole.span.start):
+        return False
+    if PUT_TO.match(between) and not BASE.match(text, parts[-2].span.end, parts[-1].span.start):
         return False
     joined = all("." not in text[one.span.end : other.span.start] for one, other in pairwise(parts))
     if joined and AND_SO_ON.fullmatch(between):

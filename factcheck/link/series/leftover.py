@@ -32,7 +32,7 @@ TELLING = 100
 """A whole of so many that is met exactly is no chance, whatever stands between."""
 DIGITS = 3
 """So many significant digits a whole must show to be known from anywhere in the text."""
-BEHIND = 4
+BEHIND, SHARE, FINE = 4, 4, 0.02
 NOUNS = frozenset({"survivor", "survivors", "other", "others", "holdout", "holdouts"})
 """Behind "the 137" these tell that they are all that is left of those told of before."""
 VERBS = frozenset(
@@ -186,6 +186,19 @@ def _is_defined(article: Article, left: Mention) -> bool:
     return (bool(article.after(left, 1)) and article.word(place + 1) in CLAUSE) or article.word(place - 1) in DEFINITE
 
 
+def _of_another(article: Article, left: Mention, whole: Mention) -> bool:
+    """Tell whether what is left is told with the share that it is of some other whole: leaving 27 million, or 8.0%."""
+    place = article.place(left) + 1
+    share = next((one for at in range(place, place + SHARE) if (one := article.at.get(at))), None)
+    return share is not None and share.kind == "percent" and abs(share.size - left.size / whole.size) > FINE
+
+
+def _led(article: Article, part: Mention) -> bool:
+    """Tell whether a bare number leaves unsaid the unit of one before it, which is a part too: 620 million hours, 540 million."""
+    ahead = (one for one in article.sentences[part.sentence].mentions if one.first < part.first)
+    return part.kind == "count" and not part.noun and any(one.kind in ("duration", "measure") for one in ahead)
+
+
 def _missed(article: Article, before: list[Mention], left: Mention) -> Reading | None:
     """Return the whole that is told of last, with all its parts, where they miss it and no choice of them comes to any."""
     found = _chain(article, before, left)
@@ -203,5 +216,6 @@ def _missed(article: Article, before: list[Mention], left: Mention) -> Reading |
     parted = value(whole) - sum(map(value, [*parts, left]))
     some = _is_defined(article, left) and parted > max(Fraction(1), value(whole) * A_LITTLE)
     open_list = open_list or any(map(open_ended, (whole, *parts, left)))
-    firm = sure and not open_list and not some and not again
+    firm = sure and not open_list and not some and not again and not _of_another(article, left, whole)
+    firm = firm and not _led(article, parts[0])
     return Reading(whole, [*parts, left], None if firm else OPEN_LIST)

@@ -57,6 +57,9 @@ CLOSES = re.compile(
 """With these, behind a share or before it, a list of shares leaves nothing out."""
 
 OTHERS = re.compile(r"^(?:for |to |in |by )?(?:all )?others?\b|\bothers? (?:\w+ ){0,2}$|\bothers?$", re.I)
+PREPOSED = re.compile(r"^\W*(?:and )?(?:in|at|among|for|with|on)\b", re.I)
+"""Ahead of every share it gives each a whole of its own: at mills 48%, at farms 22."""
+
 IN_PLACES = re.compile(r"^\W*(?:and )?(?:in|at) [A-Z]")
 
 NAMED = re.compile(r"(?:(?:an?|the|his|her|their|its) )?\S*", re.I)
@@ -244,6 +247,7 @@ def _listed(parts: list[Part], run: list[Mention]) -> bool:
     first = f"{parts[0].lead} {parts[0].tail}"
     ahead = all(not part.tail and 0 < len(part.lead.split()) <= LONGEST for part in parts[1:])
     behind = all(JOINED.fullmatch(part.lead) and 0 < len(part.tail.split()) <= LEAST for part in parts[1:])
+    ahead = ahead and not all(PREPOSED.match(part.lead) for part in parts[1:])
     plain = not any(
         TRAITS.search(part.tail) or IN_ANOTHER.match(part.tail) or IN_PLACES.match(part.lead) for part in parts[1:]
     )

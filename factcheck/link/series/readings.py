@@ -180,6 +180,14 @@ def parallel(article: Article, sentence: Sentence, parts: list[Mention]) -> bool
     return len(words) == 1 and "" not in words
 
 
+def listed_alike(article: Article, *figures: Mention) -> bool:
+    """Tell whether figures stand in a list as equals: in brackets all, or each with its share in brackets behind."""
+    places = list(map(article.place, figures))
+    enclosed = all(article.skeleton[at - 1] == "(" and article.skeleton[at + 1 : at + 2] == ")" for at in places)
+    shares = (article.at.get(at + 2) for at in places if article.skeleton[at + 1 : at + 2] == "(")
+    return enclosed or [share.kind for share in shares if share] == ["percent"] * len(figures)
+
+
 def complementary(article: Article, parts: list[Mention]) -> bool:
     """Tell whether two parts leave no third: men and women, passengers and crew, one arm and the other."""
     one, two = (set(_tail(article, part)) for part in (parts[0], parts[-1]))

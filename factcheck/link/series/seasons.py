@@ -12,7 +12,9 @@ from factcheck.model import Mention, Relation
 from factcheck.quantity import Interval, Quantity, total
 
 RECORD = ("win", "draw", "defeat")
-WIN, DRAW = Fraction(3), Fraction(1)
+WINS, DRAW = (Fraction(3), Fraction(2)), Fraction(1)
+"""What a win is worth in most sports, and in some, as in handball."""
+
 POINTS = "승점"
 UNDECIDED = "some games may not count for the record"
 LED = re.compile(r"(?:점)?\(")
@@ -52,8 +54,9 @@ def seasons(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 
 def _worth(points: Mention, parts: list[Mention]) -> Relation:
-    worth = WIN * value(parts[0]) + DRAW * value(parts[1])
-    working = f"{WIN} × {parts[0].text} + {parts[1].text}"
+    of_each = [(win, win * value(parts[0]) + DRAW * value(parts[1])) for win in WINS]
+    win, worth = next((each for each in of_each if each[1] == value(points)), of_each[0])
+    working = f"{win} × {parts[0].text} + {parts[1].text}"
     implied = Quantity(Interval.exactly(worth), "", working, (parts[0].span, parts[1].span))
     return Relation(counted(points), implied)
 

@@ -154,6 +154,8 @@ def _within(article: Article, sentence: Sentence, word: int, than: int, other: M
 def _apart(article: Article, start: int, both: list[Mention]) -> bool:
     """Tell whether a time, or a thing without its figure, stands behind "than", and the two figures are set off together."""
     first, last = map(article.place, both)
+    if any(one.kind in ANY and one.size > 1 for at in range(start, first) if (one := article.at.get(at))):
+        return False  # "6 per cent fewer than the 4,383 of a year earlier, at £318,000, up from £312,000"
     against = {article.word(at) for at in range(first + 1, last) if at not in article.at}
     mark = next((at for at in range(start, first) if article.skeleton[at] in MARKS), -1)
     set_off = 0 < mark - start <= REACH // TWO and first - mark <= NEXT + TWO

@@ -35,6 +35,9 @@ SPENDING = re.compile(
 )
 """What tells, before a length or behind it, that it is how long something took."""
 
+ONWARD = re.compile(r" ?(?:이후|이래|부터)|에 이어")
+"""Behind a time: something goes on from it, or followed upon it."""
+
 TOPIC = re.compile(r"[가-힣]+(?:은|는|이|가|도)(?= )")
 ROUGHLY, OF_OTHERS = Fraction(3, 2), "the two times may be of something else"
 SPENT = re.compile(r"간|.(간| ?동안)")
@@ -71,6 +74,8 @@ def _parted(article: Article, sentence: Sentence, length: Mention) -> tuple[Ment
     lead = text[opened : length.span.start]
     led = SPENT_SO.search(lead) or SINCE.match(text, length.span.end) or SPENDING.match(text, length.span.end)
     if told is None or len(times) != TWO or not led or any(time.when and time.when.unit for time in times):
+        return None
+    if ONWARD.match(text, times[1].span.end):
         return None
     known = text[article.span(told.start, told.end).start : times[1].span.end]
     since = max([opened, *(time.span.end for time in times if time.first < length.first)])

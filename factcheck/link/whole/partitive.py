@@ -16,7 +16,7 @@ from factcheck.link.change.bothends import slipped
 from factcheck.link.context.roles import grammar
 from factcheck.link.context.ties import adjacent
 from factcheck.link.series.shares import is_part, ratio
-from factcheck.link.whole.portions import NUMBERS, SHARES, Portion
+from factcheck.link.whole.portions import NUMBERS, SHARES, Portion, is_topic
 from factcheck.model import Mention
 from factcheck.phrase import phrase
 from factcheck.segment import vocabulary
@@ -48,7 +48,7 @@ def partitive(article: Article) -> Iterator[Portion]:
     for sentence in article.body if article.verb_last else ():
         if sentence.kinds & SHARES:
             shares = [one for one in sentence.of_kind("share") if one.upper is None and one.size]
-            if len(shares) == 1 and not _moves(article, shares[0]):
+            if len(shares) == 1 and not _moves(article, shares[0]) and not is_topic(article, shares[0]):
                 ways = (_own, _told_before, _of_total)
                 if pair := next(filter(None, (way(article, sentence, shares[0]) for way in ways)), None):
                     yield Portion(shares[0], *pair, sentence)

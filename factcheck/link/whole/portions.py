@@ -69,10 +69,16 @@ def portions(article: Article) -> Iterator[Portion]:
         if sentence.kinds & SHARES and sentence.block != "cell" and _near_numbers(article, sentence):
             for stated in sentence.of_kind("share"):
                 moved = grammar().sign(article.skeleton[article.place(stated) - 1])  # "led by Elm, up 13 per cent"
-                if stated.upper is None and stated.size and not moved:
+                if stated.upper is None and stated.size and not moved and not is_topic(article, stated):
                     pair = _behind(article, sentence, stated) or _before(article, sentence, stated)
                     if pair and is_part(*pair) and pair[0].size < pair[1].size:
                         yield Portion(stated, *pair, sentence)
+
+
+def is_topic(article: Article, stated: Mention) -> bool:
+    """Tell whether what a share comes to is told straight behind it, as of a topic: 과반은 79석, 3분의 2는 104석."""
+    behind = article.at.get(article.place(stated) + 1)
+    return behind is not None and article.document.text.startswith(("은 ", "는 "), stated.span.end)
 
 
 def _near_numbers(article: Article, sentence: Sentence) -> bool:
