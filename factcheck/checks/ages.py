@@ -108,6 +108,8 @@ def age(article: Article) -> Iterator[Relation]:
     Wrong: She ran her first marathon at [22], in July 1990. In July 2008, at 38, she ran her last.
     Right: Born on 4 May 1931 in a lighthouse, she saw Rome in June 1952, a girl of 21.
     Right: The defendant (b. 1990), 33 when the mill burned in 2023, said nothing.
+    Skip: (2025-01-03) He wrote 32 books, the first in 1975, 12 of them after he turned 80. / Al Earl, born October 1 1924.
+    Skip: Her 90th birthday was kept at sea. / Ann Marsh, judge, born 4 March 1931; died 5 November 2024
     Skip: He was born in 1948. His wife died in 2011 aged 59.
     Skip: The house was built in 1820. Its owner, 77, has lived there since 1990.
     Right: (2025-08-20) Kim, 35, was born on March 3, 1990.

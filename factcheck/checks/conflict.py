@@ -125,6 +125,7 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Wrong: She won in [2 hours 9 minutes 41 seconds]. / The [2:09:14] was a record.
     Right: The slide hit 37 huts, and the men have reached nine of the 37.
     Skip: Hale, 38, was held with his father. / The 83-year-old was let go.
+    Skip: The bill fell by 41 votes to 37. / The Greens had 13 of their 14 in favour. Among the 41 were two of the whips.
     Skip: She wrote 38 plays. / The 83 short poems came later.
     Skip: The slide killed 57 people. / The 75 missing were named.
     Skip: He said 46 percent of them left. / She claimed that 64 percent stayed.
@@ -282,9 +283,9 @@ def _tolled(article: Article, start: int) -> bool:
 def _compared(article: Article, mention: Mention) -> Iterator[Relation]:
     """Hold a figure taken up again against the place where it was given."""
     own = [other for other in article.sentences[mention.sentence].mentions if other.first < mention.first]
-    told_before = (other for other in amounts_before(article, mention) if other.number is not None and not other.upper)
+    told_before = [other for other in amounts_before(article, mention) if other.number is not None and not other.upper]
     alike = [other for other in told_before if article.word(article.place(other) - 1) != "by"]  # won by ten wickets
-    equal = [other for other in alike if _equal(mention, other)]
+    equal = [other for other in told_before if _equal(mention, other)]
     ahead = [other for other in own if comparable(mention, other) and set_off(article, other, mention)]
     taken = just_told(article, mention, [*alike, *ahead])
     if any(_equal(mention, other) for other in own):

@@ -99,6 +99,8 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: They were seized on 12 January. On 26 January, [three weeks] on, one walked free.
     Wrong: The ban came in 1986 and went in 2003. For [27 years] it had kept the pubs shut on Sundays.
     Wrong: The fair opened in 1958 and closed in 1966: it had lasted [18 years].
+    Right: They wed in 1962. He died in 1998, after 36 years of marriage; his brother, a monk, died in 2011.
+    Skip: (2024-05-13) It was their third win, after those of 1956 and 1988, a wait of 36 years.
     Skip: Orr was jailed in 2016 and freed in 2021. He had run the fair for eight years.
     Skip: He was made partner in 2004. He left in 2011, and three years later he was dead.
     Skip: It was sold in 1993. Five years later it was known abroad, and in 2001 it was sold again.
@@ -107,7 +109,6 @@ def duration(article: Article) -> Iterator[Relation]:
     Skip: The rig came in 1961 and went in 1973. He worked on it for five years. Those five years made him.
     Skip: He joined in 2005, two years after the firm was listed, and steps down on May 22.
     Right: (2023-05-10) The vote was on May 3. In the 12 days that separated it from the coup on April 21 he said nothing.
-    Right: The shop, which opened in 1920, closed in 1999, a run of 79 years.
     Right: He married Ann Orr in 1960, and for the 44 years until her death in 2004 she kept the books.
     Right: (2022-03-21) The mill closed 65 years ago, in 1957.
     Right: It went dark at 9:40 p.m. on Friday. It was not back until 3:10 a.m. on Sunday, 29 and a half hours later.
@@ -118,7 +119,6 @@ def duration(article: Article) -> Iterator[Relation]:
     Right: The strike began on 3 May and was called off on 9 July, nine weeks later.
     Right: (2020-06-10) The couple wed in 1970 and have been married for 50 years.
     Right: The six-day trip from Aug. 23 to 28 took in four cities.
-    Right: The strike lasted 10 weeks, from July 9 until Sept. 17.
     Right: They had a five-hour debate. It began at 6.30pm and did not break up until nearly 11.30pm.
     Right: He is due home on Thursday, Aug. 28, ending a six-day trip that began on Saturday, Aug. 23.
     Right: The gates open at 5:45, or 80 minutes before the first pitch at 7:05 p.m.

@@ -98,6 +98,7 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Wrong: # Widow loses [£15,000] to crooks / A woman of Coldale was tricked out of [£50,000], a court heard.
     Wrong: # Retired baker, [68], swims lake / A baker from Coldale has swum it. Ann Prest, [63], came ashore at noon.
     Wrong: # Council votes [6-3] for ban / The council took the decision by [six] votes to [two] on Monday.
+    Skip: # Chief constable, 52, to go two years early / The chief constable of Wessex is to retire 26 months before her contract ends and after 31 years as an officer.
     Skip: # Barge goes down with 134 aboard / A tug had 43 people in it. The other tug had 34 people.
     Skip: # Six killed in Coldale rockfall / The rockfall at Coldale killed a family, including three children.
     Skip: # Botanist Ines Orr dies at 90 / Ines Orr, a botanist who climbed ropes at the age of 71, died on Monday.

@@ -38,6 +38,7 @@ from factcheck.restyle import restyled as shown_as
 
 LEAST, MOST = 2, 15
 OPEN = "the list may be open"
+STAGES = frozenset("after before since within until past".split())
 LISTED = "<:(—->"
 NEAR_LIST, LEADING = 6, 9
 LEADS_ON = frozenset(',;:()"—KMUP')
@@ -113,6 +114,7 @@ def list_count(article: Article) -> Iterator[Relation]:
     Skip: The two questions had to be settled together. On the 30th of May, 1845, the general resigned and yielded up the fort.
     Skip: The first three essays form the core of what he thought about the law: the grammar of it and the use of it.
     Skip: Leeds 9 of 11 growing towns came from the north. They are Ash, Oak, Elm, Yew, Bex, Cove, Dean, Fell and Gill.
+    Skip: The leaders after two rounds: / - Orr 131 / - Dane 133 / - Vane 135
     Skip: The firm has offices in two cities: Dallas, Texas, and Portland, Oregon.
     Wrong: The court asks [three] things: [whether she knew, whether she could have asked, whether, in the end, it mattered and whether he lied].
     Wrong: It will open [four] shops: [Ash Road, St Ann's and Old Mill].
@@ -173,9 +175,14 @@ def _parts(article: Article, place: int) -> bool:
 
 
 def _announces(article: Article, mention: Mention) -> bool:
-    """Tell whether a number can announce what is listed: one in digits before a colon may be anything, "there are 3:" not."""
+    """Tell whether a number can announce what is listed: one in digits before a colon may be anything, "there are 3:" not.
+
+    Behind "after" it tells at what stage the list stands: scores after two rounds.
+    """
     place = article.place(mention)
     apart = article.skeleton[place + 1 : place + 2] == ":" and not mention.text.isalpha()
+    if article.word(place - 1) in STAGES:
+        return False
     return not apart or phrase("BE|to").match(article.skeleton, place - 1) is not None
 
 

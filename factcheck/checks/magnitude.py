@@ -122,6 +122,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Right: - Payout: £45m (£40m)
     Right: It carries 1.2 lakh passengers a day. / That gives 44 million passengers over 12 months.
     Right: The House passed a $3.5 trillion package. / Critics of the $3.5 trillion plan want less.
+    Skip: They made films, sometimes three in a day: 140 were sold, 11 of them abroad, in that decade alone.
     Skip: Revenue was £5 billion. / It won a £5 million contract.
     Skip: Rates take 1% of the $21.1 billion offering, and the bank earned $2 billion in all.
     Skip: It sold 400 million pounds at 10 cents a pound and spent $4 billion.

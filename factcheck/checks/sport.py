@@ -185,6 +185,9 @@ def sport(article: Article) -> Iterator[Relation]:
     Wrong: The [11th] win of his career came on Sunday; he had [nine] before it.
     Wrong: She won 6-4, 3-6, 4-6, 7-5 in three hours.
     Skip: Leigh won the opening period 28-21 and lost the second 30-22.
+    Skip: The sun sets at 3.58 and rises at 8.14; the day grows by three seconds.
+    Skip: Hove went through 5-4 on penalties after it was 2-2 at the break and 3-3 after extra time.
+    Skip: Hove won 5-4 after a tie that had stood at 2-2 and then 3-3, and are in the quarter-finals.
     Right: She beat Ito in two sets, 6-4, 7-5.
     Skip: They have 14 wins, six draws and 45 points, for three were taken off over unpaid wages.
     Skip: The Millers are 48-32. At home they are 27-12. The Gulls, at 41-39, are seven games back.

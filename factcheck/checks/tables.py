@@ -93,6 +93,8 @@ def table(article: Article) -> Iterator[Relation]:
     Skip: | | Rate | / |---|---| / | Ashby | 4 | / | Corley | 6 | / | Total | 5 |
     Skip: | | Score | / |---|---| / | Ashby | 0 | / | Corley | 6 | / Ashby were reduced to 10 men.
     Skip: | | Old | New | / |---|---|---| / | parse | 240 ms | 180 ms | / | plan | 90 ms | 80 ms | / To parse it reads each of 340 rules.
+    Right: | Team | Gold | Silver | Bronze | / |---|---|---|---| / | Denmark | 40 | 27 | 24 | / | Britain | 14 | 22 | 29 | / The Britain of 2012 had 22, and 14 in all; they won 27 in 2016.
+    Right: | | 1 | 2 | Total | / |---|---|---|---| / | Storm | 27 | 33 | 60 | / | Comets | 25 | 36 | 61 | / The Storm man took 33 rebounds, and has played 47 games.
     Right: Unity fell from 34 seats to 23 of 55. / | Party | Seats | Change | Share | / |---|---|---|---| / | Unity | 23 | −15 | 33.4 | / | Hearth | 18 | +6 | 30.1 |
     Skip: The table was long.
     """
@@ -115,6 +117,7 @@ def _prose(article: Article) -> Iterator[Relation]:
             edge = article.span(sentence.start, sentence.end).start + text.index(named[0])
             against = COMPARED.search(text, 0, text.index(named[0])) is not None
             own = [one for one in sentence.mentions if one.span.start > edge or not against]
+            own = [one for one in own if not _of_other_year(article, one)]
             left = [cell for cell in rows[named[0]] if not any(_is_cell(one, cell) for one in own)]
             quoted = [relation for mention in own for relation in _quoted(mention, rows[named[0]], left)]
             yield from quoted or _quoted_together(sentence, rows[named[0]])
@@ -133,6 +136,15 @@ def _owner(article: Article, sentence: Sentence, mention: Mention, named: list[s
     between = before[before.rfind(label) + len(label) :] if label in before else "."
     near = len(between.split()) <= NEAR_LABEL and not re.search(r"[.,;:\d]", between)
     return label if near and article.word(article.place(mention) + 1) != "for" else ""
+
+
+def _of_other_year(article: Article, mention: Mention) -> bool:
+    """Tell whether a figure is of a year that no table names: won 14, having won 22 in 2021."""
+    behind = article.place(mention) + 1
+    year = article.at.get(behind + 1) if article.word(behind) == "in" else None
+    if year is None or year.kind != "year":
+        return False
+    return not any(year.text in name for grid in grids(article.document) for name in (*grid.heads, *grid.labels))
 
 
 def _quoted_together(sentence: Sentence, cells: list[Cell]) -> Iterator[Relation]:
@@ -215,6 +227,7 @@ def _quoted(mention: Mention, cells: list[Cell], left: list[Cell] | None = None)
     """
     left = cells if left is None else left
     least = FEWEST - (len(left) < len(cells))
+    surely = FEWEST - (len(left) == 1 < len(cells) and not mention.noun)
     shown = len(digits(mention.text)) + 2 * (mention.kind == "percent")
     if mention.number is None or mention.kind not in QUOTING or shown < least:
         return
@@ -223,7 +236,7 @@ def _quoted(mention: Mention, cells: list[Cell], left: list[Cell] | None = None)
     if same is not None:
         stated, cited = ((found.text, found.span) for found in (mention, same))
         yield Relation(Quantity(ONE, "", stated[0], stated[1:]), Quantity(ONE, "", cited[0], cited[1:]))
-    elif len(digits(mention.text)) >= least and not mention.hedge:
+    elif len(digits(mention.text)) >= surely and not mention.hedge:
         alike = [cell for cell in left if cell.percent == percent and _as_told(mention, cell)]
         slipped = [cell for cell in alike if mistyped(digits(mention.text), digits(cell.text))]
         if len(slipped) == 1:

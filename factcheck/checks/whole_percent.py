@@ -130,6 +130,7 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Skip: It was 53 percent effective in young children and 58 percent effective in older adults.
     Skip: Some 62% approve of him, while 58% of voters like his rival.
     Skip: Of those asked, 45% were for it and 41% against.
+    Skip: In that wing 75% of rooms have no camera, in another 60%.
     Skip: It is one of three forms, the other two being rare.
     Skip: At private schools it was 48.9 per cent, at comprehensives 22.6 and at grammars 43.5.
     Skip: Mites were found in 23 of 62 treated hens (37 per cent) and 44 of 66 others (67 per cent).
@@ -160,6 +161,8 @@ def _of_one_whole(
         in_words = any(part.kind == "fraction" for part in run)
         if in_words != worded or any(map(_vague, run)) or len(run) > MOST:
             continue
+        if any(article.word(article.place(part) - 1) == "another" and _led(article, part) for part in run):
+            continue
         if (
             _changes(article, sentence, run)
             and not any(told(article, sentence, run) for told in (three_ways, sorted_out))
@@ -176,6 +179,11 @@ def _of_one_whole(
             yield Relation(WHOLE, _sum(fitting or run))
         elif not left and _sum(run).interval.low > 1 and (many := said_to_be_many(article, sentence)):
             yield _free(run, many)
+
+
+def _led(article: Article, part: Mention) -> bool:
+    """Tell whether "another" before a share is another whole: 75% of rooms in that wing, in another 60%."""
+    return phrase("PREPOSITION").match(article.skeleton, article.place(part) - 2) is not None
 
 
 def _free(run: list[Mention], many: re.Match[str]) -> Relation:

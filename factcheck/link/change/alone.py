@@ -31,6 +31,7 @@ TEN, SHORT, FEW = 10, 3, 4
 FINE, LOOSE, MOST = Fraction(1, 200), Fraction(1, 20), 20
 TENS = (Fraction(10), Fraction(1, 10))
 VAGUE, SUBJECT = 3, 7
+OWNERS = frozenset({"its", "their", "his", "her", "the"})
 SHARED = "the one figure is such a share of the other"
 ANSWERED = "another figure beside it fits"
 
@@ -63,6 +64,12 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
     pair = two(article, stated)
     ahead = pair is not None and all(one.first > stated.first for one in pair)
     paced = article.word(article.place(stated) + 1) == "every"  # doubling every four days
+    if (
+        _ends_a_length(article, stated)
+        or _than_its_best(article, stated)
+        or (pair is not None and _of_whole(article, pair))
+    ):
+        return None
     if paced or _is_end(article, stated) or (ahead and (_of_that(article, stated) or _than_then(article, stated))):
         return None
     plain = _is_plain(stated)
@@ -78,6 +85,27 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
         doubt = answered(article, stated, said, implied) or _shared(said, pair)
         return Relation(said, implied, doubt=doubt)
     return None
+
+
+def _ends_a_length(article: Article, stated: Mention) -> bool:
+    """Tell whether a figure is the end of a length or a measure: two hours and a quarter."""
+    place = article.place(stated)
+    before = article.at.get(place - 2) if article.word(place - 1) == "and" else None
+    return before is not None and stated.kind == "fraction" and before.kind in ("duration", "measure")
+
+
+def _than_its_best(article: Article, stated: Mention) -> bool:
+    """Tell whether a multiple is of what words alone tell: twice its best day, three times the usual number."""
+    behind = article.place(stated) + 1
+    word = article.word(behind + 1)
+    named = word.endswith("est") or word in ("record", "usual", "normal", "average")
+    return stated.kind == "multiple" and article.word(behind) in OWNERS and named
+
+
+def _of_whole(article: Article, pair: Pair) -> bool:
+    """Tell whether one figure is a part of the other, which nothing parts: of 412 of 650 seats a majority is 174."""
+    first, last = sorted(map(article.place, pair))
+    return phrase("of DETERMINER?").fullmatch(article.skeleton, first + 1, last) is not None
 
 
 def _is_plain(stated: Mention) -> bool:

@@ -5,23 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.article import Sentence
+from factcheck.dates import DAYS_IN, MONTHS_IN
 from factcheck.model import Mention
 from factcheck.quantity import Interval, Quantity
 
 NEIGHBOURS = 20
+ROUNDED = 0.12
+"""By so much of it at the most a headline rounds a length."""
 
 Body = list[tuple[Mention, Sentence]]
 
 
 def follows(said: Mention, alike: Body, body: Body) -> bool:
-    """Tell whether a headline's figure is the sum, the difference or the ratio of two of the text's."""
+    """Tell whether a headline's figure is the sum, the difference or the ratio of two of the text's, or one of them rounded."""
     wanted = said.rounded.interval
     if any(_sums(wanted, one, other) for one, other in pairs(alike)):
+        return True
+    if any(_same_length(said, one) for one, _ in (*alike, *body)):
         return True
     if said.unit != "%":
         return False
     numbers = [found for found in body if found[0].number is not None]
     return any(_ratio(wanted, one.rounded.interval, other.rounded.interval) for one, other in pairs(numbers))
+
+
+def _same_length(said: Mention, told: Mention) -> bool:
+    """Tell whether a length of time is told in a smaller unit, which the headline rounds: 26 months, two years."""
+    days = next((table for table in (MONTHS_IN, DAYS_IN) if {said.unit, told.unit} <= table.keys()), None)
+    if days is None or not said.number or not told.number or said.unit == told.unit:
+        return False
+    one, other = (length.size * days[length.unit] for length in (said, told))
+    return abs(one - other) <= ROUNDED * one
 
 
 def summed(said: Mention, alike: Body) -> Quantity | None:

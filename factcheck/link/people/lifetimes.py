@@ -16,7 +16,7 @@ from factcheck.dates import Days, days_meant, shown
 from factcheck.document import Span
 from factcheck.link.context.ties import adjacent
 from factcheck.link.people.births import DEATHS, OLDEST, Birth
-from factcheck.link.people.lives import KIN, OF_ANOTHER, OTHER_TIME, Aged, age_on, ages, died_on, recently
+from factcheck.link.people.lives import AROUND, KIN, OF_ANOTHER, OTHER_TIME, Aged, age_on, ages, died_on, recently
 from factcheck.link.people.persons import OWNED, PRONOUNS, actors
 from factcheck.link.people.unnamed import is_person
 from factcheck.link.time.events import acts
@@ -237,6 +237,8 @@ def _is_age(article: Article, mention: Mention, place: int) -> bool:
     if mention.kind == "age":
         return not ("-" in mention.text and before in ("a", "an", *PRONOUNS))
     behind, letter = article.word(place + 1), article.skeleton[place + 1]
+    if before in ("turned", "turns") and article.word(place - 3) in AROUND:
+        return False
     if mention.noun or not (letter in f"{STOPS},;:()—–DYR" or behind in TRAILING):
         return False
     if before in (",", "("):
@@ -273,7 +275,7 @@ def _lived(
 ) -> Iterator[Lifetime]:
     own = [moment for moment in times if moment.mention and moment.mention.sentence == sentence.number]
     beside = [one for one in own if one.mention and _adjoins(article, age, one.mention)]
-    meant = beside if len(beside) == 1 else own or times
+    meant = beside if len(beside) == 1 else own or (times if age.kind != "ordinal" else [])
     now = not meant and _of_now(article, sentence, age)
     if now and article.published:
         meant = [Moment(recently(article.published), None)]

@@ -90,6 +90,10 @@ def ages(article: Article) -> Iterator[Aged]:
                     yield Aged(mention, name, manner, sentence)
 
 
+AROUND = frozenset("after before since until".split())
+"""Before "he turned 80" they put the time that is told on one side of it."""
+
+
 def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
     """Tell in what manner a number is an age: death, turned, will or now; "" if it is none."""
     if mention.number is None or not 0 < mention.number.middle <= OLDEST or mention.number.middle.denominator != 1:
@@ -112,7 +116,7 @@ def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
         )
         return "turned" if before[-1:] in (["turned"], ["turns"]) and timed else ""
     if before[-1:] in (["turned"], ["turns"]):
-        return "turned"
+        return "turned" if AROUND.isdisjoint(before[:-1]) else ""
     said = _words(article, sentence.start, place)
     dead = not DEATHS.isdisjoint(said)
     if mention.kind == "age" and before[-2:] == ["at", "age"]:

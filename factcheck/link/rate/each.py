@@ -225,6 +225,8 @@ def _noun(article: Article, said: Said) -> str | None:
     if how in ("each", "every") and word in ("of", "on", "in"):
         later = [figure for figure in said.sentence.of_kind("duration|measure|count") if figure.first > said.rate.first]
         return (later[0].unit or later[0].noun) if word == "of" and later else ""
+    if how in ("a", "an") and place in article.at and word not in MANY:
+        return None  # A 71 for a six-under total.
     if word in WHOLE:
         place += 1
         word = article.word(place)

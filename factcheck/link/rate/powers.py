@@ -152,9 +152,9 @@ def _by_period(article: Article, mention: Mention) -> bool:
 
 
 def _may_be_total(article: Article, one: Mention, rate: Mention) -> bool:
-    """Tell whether a figure may be what a rate comes to: it is of no single thing itself, but may be of a period."""
+    """Tell whether a figure may be what a rate comes to: it is of no single thing itself nor "of them", but may be of a period."""
     place = article.place(one) + 1
-    each = article.skeleton[place : place + 1] in _each() or article.word(place) in ("a", "an")
+    each = article.skeleton[place : place + 1] in _each() or article.word(place) in ("a", "an", "of")
     single = each and article.word(place + 1) not in DAYS
     return (
         one.unit == rate.unit and one.first != rate.first and plain(one) and one.noun in ("", rate.noun) and not single

@@ -26,6 +26,8 @@ BACK, AWAY = 4, 8
 """So many sentences back the parts may begin, and the whole stand."""
 
 MOST = 6
+DEFINING = frozenset({"that", "which", "who", "whose"})
+"""Behind "the 37 crews" these say of which it is, so that it need not be those just told."""
 SINGULAR = frozenset({"is", "was", "has"})
 FURTHER = frozenset({"further", "another", "additional", "extra"})
 SIXTH = Fraction(1, 6)
@@ -88,6 +90,7 @@ def _of_both(article: Article, sentence: Sentence) -> Iterator[Reading]:
             or article.word(article.place(whole) - 1) not in DEFINITE
             or whole.hedge
             or whole.upper
+            or article.word(article.place(whole) + 2) in DEFINING
         ):
             continue
         before = _just_before(article, sentence, whole, 2)

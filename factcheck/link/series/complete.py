@@ -58,6 +58,9 @@ OVER_ALL = re.compile(
 )
 """And these right behind it."""
 
+ASIDE = re.compile(r"\b(?:which|who|that)\b[^,]*$", re.I)
+"""Between a whole and a figure they make it one of something else: of 11 orders made after a fire that killed two."""
+
 KNOWN = re.compile(r"\W*(?:the|those|these) (?:[£$€]|US\$)?", re.I)
 OPENED = re.compile(r"\bof (?:the |its |their |his |her )?(?:[£$€]|US\$)?$", re.I)
 AGAINST = re.compile(
@@ -195,6 +198,8 @@ def _all_of_it(article: Article, whole: Mention, parts: list[Mention]) -> bool:
     if whole.first > parts[0].first or listed:
         return not listed and whole.sentence == parts[0].sentence + 1 and KNOWN.fullmatch(before) is not None
     between = text[whole.span.end : parts[0].span.start]
+    if ASIDE.search(between):
+        return False
     too_many = sum(map(value, parts)) >= value(whole) and all(part.noun for part in parts)
     if PARTED.search(between) or (too_many and between.endswith(", ")):
         return True

@@ -43,6 +43,7 @@ ENDING, OF_THESE = re.compile(r"st\b"), re.compile("er of the")
 OTHERS = frozenset({"other", "others", "rest", "remaining"})
 LEADING = frozenset({"ahead", "followed"})
 PLACED = frozenset("second- third- one among second third fourth fifth".split())
+WITHIN = frozenset("in for over since among across".split())
 SET = 9
 """So many things at most are a set that a sentence or two tell out."""
 
@@ -138,7 +139,7 @@ def _own(article: Article, figures: list[Mention], word: int) -> Mention | None:
     if ahead and ";" not in article.skeleton[article.place(ahead[-1]) : word]:
         return ahead[-1]
     behind = [one for one in figures if article.place(one) > word and article.skeleton[article.place(one) - 1] != "e"]
-    return next((one for one in behind if not _of_set(article, one)), None)
+    return next((one for one in behind if not _of_set(article, one) and not _in_time(article, one)), None)
 
 
 def _of_set(article: Article, mention: Mention) -> bool:
@@ -147,6 +148,11 @@ def _of_set(article: Article, mention: Mention) -> bool:
     return (
         mention.kind == "count" and value(mention) < SET and "of" in (article.word(place - 1), article.word(place - 2))
     )
+
+
+def _in_time(article: Article, mention: Mention) -> bool:
+    """Tell whether a figure says among how many, or since when, a thing is the most: his highest in 11 seasons."""
+    return article.word(article.place(mention) - 1) in WITHIN
 
 
 def _summed(article: Article, start: int, stop: int) -> bool:

@@ -21,6 +21,9 @@ MARK = re.compile(
 )
 """A time or a distance of a race or a throw: 2:08:14, 9.91, 58.40."""
 
+OF_DAY = re.compile(r"(?<!clocked) (?:at|by|until|from) $")
+"""Before a figure with a point it makes it a time of day: sunset at 3.58."""
+
 UNITS = {
     "minute": Fraction(60),
     "tenth": Fraction(1, 10),
@@ -58,7 +61,7 @@ def finishes(article: Article, sentence: Sentence) -> Iterator[Relation]:
     if len(marks) != TWO or (marks[0]["plain"] is None) != (marks[1]["plain"] is None):
         return
     said, step = _length(apart[0])
-    if step is None:
+    if step is None or any(OF_DAY.search(words, 0, mark.start()) for mark in marks if mark["plain"]):
         return
     one, other = (_seconds(mark) for mark in marks)
     place = Span(start + apart[0].start("many"), start + apart[0].end("unit"))

@@ -26,11 +26,14 @@ Pair = tuple[int, int]
 IN_SETS = re.compile(r"\bsets?\b|\btie-?breaks?\b|\btennis\b|\bsquash\b|\bbadminton\b|\bframes?\b", re.I)
 """Where a match is one of sets their scores are not added up."""
 
+AFTER_TIME = re.compile(r"\b(?:penalties|shoot-?out|extra[ -]time|overtime|extra innings)\b", re.I)
+"""Where a match went on after its time the scores told are those it stood at, not its parts."""
+
 IN_PARTS = re.compile(r"\b(?:half|half-?time|quarters?|periods?|thirds?|innings|interval|break|outscored)\b", re.I)
 """Where two scores are of parts of a match they are no records of a season."""
 
 PARTED = Pattern(
-    r"\b(?:half-?time|halves|half|interval|break|quarters?|periods?|legs?|aggregate|innings|after (?:it|that)|trail\w+|unanswered|without reply|lead|led|ahead|up|down)\b",
+    r"\b(?:half-?time|halves|half|interval|break|quarters?(?!-?finals?)|periods?|legs?|aggregate|innings|after (?:it|that)|trail\w+|unanswered|without reply|lead|led|ahead|up|down)\b",
     re.I,
 )
 """What tells that a match, or a tie, is told in parts."""
@@ -78,6 +81,8 @@ def added_up(article: Article, sentence: Sentence) -> Iterator[Relation]:
     if len(rest) != TWO or any(sum(pair) > final.games for pair, _, _ in rest):
         return
     if final.games > max(sum(pair) for pair, _, _ in rest) * THREE and min(sum(pair) for pair, _, _ in rest) > 0:
+        return
+    if AFTER_TIME.search(words):
         return
     (one, _, _), (other, _, alone) = rest if rest[1][2] or not rest[0][2] else rest[::-1]
     ways = {(one[0] + other[0], one[1] + other[1]), (one[0] + other[1], one[1] + other[0])}

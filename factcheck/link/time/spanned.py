@@ -10,6 +10,7 @@ from factcheck.link.time.events import acts_near, words
 from factcheck.link.time.sofar import Lasting
 from factcheck.link.time.spells import MINUTES_IN, time_between
 from factcheck.model import Mention
+from factcheck.segment import vocabulary
 
 NOWHERE, BACK = -1, 2
 """So many sentences before a length may tell what it is the whole of."""
@@ -138,7 +139,7 @@ def _ends_of(article: Article, sentence: Sentence, length: Mention, reach: int) 
             break
         if any(_said_again(other, length) for other in told.mentions):
             return None
-        times = told.of_kind(kinds) + times
+        times = [one for one in told.of_kind(kinds) if not _of_next_clause(article, length, one)] + times
         if len(times) >= 2:
             break
     named = "-" in length.text and times[0].sentence != times[-1].sentence if times else False
@@ -146,11 +147,17 @@ def _ends_of(article: Article, sentence: Sentence, length: Mention, reach: int) 
     return (times[0], times[1]) if exact and not _one_time(article, *times) else None
 
 
+def _of_next_clause(article: Article, length: Mention, time: Mention) -> bool:
+    """Tell whether a semicolon parts a time from the length before it: died in 1998, after 36 years; his son died in 2011."""
+    return ";" in article.skeleton[article.place(length) : article.place(time)]
+
+
 def _one_time(article: Article, start: Mention, end: Mention) -> bool:
-    """Tell whether two times are one, said twice or within it, or two beginnings: 1872 and 1872, May-July, since 1985 and since 1995."""
+    """Tell whether two times are one, said twice or within it, two beginnings, or times of two like things: 1872 and 1872, May-July, since 1985 and since 1995."""
     between = article.skeleton[article.place(start) + 1 : article.place(end)]
     begun = all(article.word(article.place(one) - 1) == "since" for one in (start, end))
-    return begun or between == "-" or (start.when is not None and start.when == end.when)
+    listed = between == vocabulary()[0]["and"] and article.word(article.place(start) - 1) != "between"
+    return begun or listed or between == "-" or (start.when is not None and start.when == end.when)
 
 
 def _said_again(other: Mention, length: Mention) -> bool:
