@@ -17,7 +17,7 @@ from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.segment import vocabulary
-from factcheck.slips import mistyped
+from factcheck.slips import mistyped, swapped
 
 FEWEST = 3
 """A figure of fewer digits may be that of a cell by chance."""
@@ -238,9 +238,15 @@ def _quoted(mention: Mention, cells: list[Cell], left: list[Cell] | None = None)
         yield Relation(Quantity(ONE, "", stated[0], stated[1:]), Quantity(ONE, "", cited[0], cited[1:]))
     elif len(digits(mention.text)) >= surely and not mention.hedge:
         alike = [cell for cell in left if cell.percent == percent and _as_told(mention, cell)]
-        slipped = [cell for cell in alike if mistyped(digits(mention.text), digits(cell.text))]
+        only = len(left) == 1 < len(cells)
+        slipped = [cell for cell in alike if _miscopied(digits(mention.text), digits(cell.text), only=only)]
         if len(slipped) == 1:
             yield Relation(mention.quantity, _scaled(slipped[0], mention), says=SAYS)
+
+
+def _miscopied(one: str, other: str, *, only: bool) -> bool:
+    """Tell whether a figure is a cell's but for a slip: two digits swapped, or one of four; of the `only` cell left, any one."""
+    return swapped(one, other) or ((only or len(one) > FEWEST) and mistyped(one, other))
 
 
 def _as_told(mention: Mention, cell: Cell) -> bool:
