@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import Any
 
 
 class Pattern:
@@ -13,10 +14,15 @@ class Pattern:
     def __init__(self, source: str | Callable[[], str], flags: int = 0) -> None:
         self.source, self.flags = source, flags
 
+    @property
+    def pattern(self) -> str:
+        """The regex in writing."""
+        return self.source if isinstance(self.source, str) else self.source()
+
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The regex itself."""
-        return re.compile(self.source if isinstance(self.source, str) else self.source(), self.flags)
+        return re.compile(self.pattern, self.flags)
 
     @cached_property
     def search(self) -> Callable[..., re.Match[str] | None]:
@@ -37,3 +43,18 @@ class Pattern:
     def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
         """Find every place in a text, in order."""
         return self.compiled.finditer
+
+    @cached_property
+    def findall(self) -> Callable[..., list[Any]]:
+        """Return the words of every place in a text, or those of its groups."""
+        return self.compiled.findall
+
+    @cached_property
+    def sub(self) -> Callable[..., str]:
+        """Put other words in its places."""
+        return self.compiled.sub
+
+    @cached_property
+    def split(self) -> Callable[..., list[str | Any]]:
+        """Cut a text at its places."""
+        return self.compiled.split

@@ -51,10 +51,23 @@ def wall(command: list[str]) -> float:
 
 
 def cold_start(article: Path) -> None:
-    """Print how many times `python -c pass` a first answer takes."""
+    """Print how many times `python -c pass` a first answer takes, with nothing kept from an earlier run."""
     empty = wall([sys.executable, "-c", "pass"])
     for form, limit in (("text", 12), ("json", 8)):
-        taken = wall([sys.executable, "-m", "factcheck", "check", "--format", form, "--fail-on", "never", str(article)])
+        taken = wall(
+            [
+                sys.executable,
+                "-m",
+                "factcheck",
+                "check",
+                "--format",
+                form,
+                "--fail-on",
+                "never",
+                "--no-cache",
+                str(article),
+            ]
+        )
         print(f"cold start, {form}: {taken * 1e3:.0f} ms, {taken / empty:.1f} times python -c pass (at most {limit})")
 
 

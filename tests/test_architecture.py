@@ -99,7 +99,7 @@ def test_nothing_heavy_is_loaded_where_no_finding_needs_it() -> None:
     code = (
         "import sys; from factcheck.pipeline import check_text;"
         "check_text('Profit rose 24% from $2.1 billion to $2.6 billion. It is 10 miles (16 km) away.');"
-        "heavy = {'sympy', 'pint', 'rapidfuzz', 'rich', 'sqlite3', 'yaml', 'zoneinfo', 'pygls', 'duckdb', 'openpyxl'};"
+        "heavy = {'sympy', 'pint', 'rapidfuzz', 'rich', 'sqlite3', 'yaml', 'zoneinfo', 'pygls', 'duckdb', 'openpyxl', 'factcheck.korean'};"
         "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

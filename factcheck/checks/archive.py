@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from factcheck.link.context.names import bare
 from factcheck.link.people.lives import age_on, recently
 from factcheck.model import Relation, Severity, verbatim
 from factcheck.numerals import digits
+from factcheck.patterns import Pattern
 from factcheck.quantity import OneOf, Quantity
 from factcheck.slips import mistyped
 
@@ -37,7 +37,7 @@ OTHER_BODY = "they may be two bodies of one name"
 IRREGULAR = "the event may not be held every year"
 SOFT = "one of the figures is hedged"
 HOUSE = {"our": "or", "re": "er", "or": "er", "is": "iz"}
-HOUSES = re.compile(r"our\b|re\b|(?<=[Aa]dvis)or\b|is(?=ation|e\b|ing\b)")
+HOUSES = Pattern(r"our\b|re\b|(?<=[Aa]dvis)or\b|is(?=ation|e\b|ing\b)")
 """Labour and Labor, Centre and Center, Advisor and Adviser, Organisation and Organization."""
 
 NEARLY = 200

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -18,19 +17,20 @@ from factcheck.link.context.operands import ends, exact_ends
 from factcheck.link.context.roles import BEYOND, OFF, Role, grammar
 from factcheck.link.size.scales import per_period
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.segment import vocabulary
 
 SEVERAL = "several figures may be meant"
 SLACK = Fraction(1, 20)
-AND_MORE = re.compile(r"\band (?:then some|a (?:bit|little) more|more(?=[.,;]|$))")
+AND_MORE = Pattern(r"\band (?:then some|a (?:bit|little) more|more(?=[.,;]|$))")
 MORE_SLACK = Fraction(1, 10)
 LEAST = 10
 HUNDREDS, FINE = 50, Fraction(1, 20)
 """A count that ends in two zeros, which round it by no more than a twentieth, may stand for a finer one."""
 HALF = Fraction(1, 2)
-RESTATED = re.compile(r" ?\(|[·,;/] ?")
+RESTATED = Pattern(r" ?\(|[·,;/] ?")
 BEFORE, BEHIND = 5, 4
 NEAREST = {"duration": (2, 1)}
 EARNED = frozenset({"profit"})

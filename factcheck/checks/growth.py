@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
@@ -20,6 +19,7 @@ from factcheck.link.rate.interest import interest
 from factcheck.link.rate.multiplying import YEARS, at_pace, compounds, multiplied
 from factcheck.link.rate.putby import paced, put_by
 from factcheck.model import Mention, Relation, Severity
+from factcheck.patterns import Pattern
 from factcheck.phrase import KIND_LETTERS, word_letters
 from factcheck.quantity import Interval, Quantity
 
@@ -27,7 +27,7 @@ CLOSE, POINT = Fraction(3, 100), Fraction(1, 200)
 """How far a figure may be off what growth makes of it, and a rate off the one that it takes: half a point."""
 
 AMOUNTS = "money|count|measure"
-GOES_ON = re.compile(
+GOES_ON = Pattern(
     r"\b(if|should|were) (it|that|this|they|the \w+)( \w+)? (continue|keep|persist|hold|last|go|kept|sustained|maintained)"
     r"|\b(if|should) [^,;]{1,40}\b(keeps? (on )?\w+ing|continues? to \w+|goes on \w+ing)\b"
     r"|\bwhat (is|was|costs?|sells for|sold for) [^,;]{1,30} (will|would|should) (be|cost|sell)"
@@ -297,7 +297,7 @@ def _in_all(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator
 
 
 ADDING = ("compound", ", or ", "in all", "altogether", "adds up", "amounts to", "in total", "comes to")
-OVER_A_YEAR = re.compile(
+OVER_A_YEAR = Pattern(
     r" (?:in all|(?:over|in|by the end of) (?:a|the|one) (?:full |whole )?year|(?:over|in) (?:12|twelve) months)\b"
 )
 TIMED = frozenset({"before", "earlier", "ago", "previously", "in"})

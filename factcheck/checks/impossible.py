@@ -14,15 +14,16 @@ from factcheck.document import Span
 from factcheck.link.time.spells import stretches
 from factcheck.link.whole.wholes import beyond_the_whole, fine, never, words
 from factcheck.model import Mention, Relation, When
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import STOPS
 
-LAKHS = re.compile(r"[$£€]\d{1,2}(?:,\d\d)+,\d{3}\b(?!,)")
-MILLIONS = re.compile(r"\d,\d{3},\d{3}\b")
+LAKHS = Pattern(r"[$£€]\d{1,2}(?:,\d\d)+,\d{3}\b(?!,)")
+MILLIONS = Pattern(r"\d,\d{3},\d{3}\b")
 """Sums of one article grouped the Indian way, and the way of thousands."""
 TO_THE_SECOND = "hour=<d> : minute=<d> : second=<df>"
-LEAP = re.compile(
+LEAP = Pattern(
     r"\b(?:(?P<before>[12]\d{3}),? (?:(?:is|was|being) )?a|[Tt]his (?:is|being) a|the) (?P<said>leap year)(?: of (?P<of>[12]\d{3}))?\b"
 )
 TO_THE_MINUTE = "hour=<d> : minute=<d>"
@@ -31,7 +32,7 @@ COLDEST = {"celsius": Fraction(-27315, 100), "fahrenheit": Fraction(-45967, 100)
 OFF_CLOCK = "<df> (: minute=<d>)? half=a|p|am|pm (· m ·?)?"
 LEAP_SECOND = (["59", "60"],)
 """Minute and second of the one that is put in: 23:59:60 UTC, in other zones at other hours."""
-DIAL = re.compile(
+DIAL = Pattern(
     r"(?:(?:오전|오후|새벽|아침|낮|저녁|밤) )?(?<![\d.,])(?P<hour>\d{1,2})시 ?(?P<minute>\d{1,2})분(?=에|까지|부터|쯤|께|경|[ ,.)])(?! ?동안)"
 )
 LAST_MINUTE, HALF_DAY_HOURS, DAY_HOURS = 59, 12, 24

@@ -16,10 +16,11 @@ from factcheck.document import Span
 from factcheck.link.context.apposition import Apposed, apposed, plain
 from factcheck.link.money import market
 from factcheck.model import Relation, Severity
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.reference.rates import Quoted
 
-WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*", re.IGNORECASE)
+WEEKDAY = Pattern(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*", re.IGNORECASE)
 FITS, FITS_BEFORE = Fraction(3, 200), Fraction(1, 200)
 """How far a conversion may be off the rate of the page's date, and how near it must come to that of an earlier time."""
 

@@ -18,6 +18,7 @@ from factcheck.link.study.sampling import sampling_errors
 from factcheck.link.study.summaries import summaries
 from factcheck.model import Relation
 from factcheck.numerals import written
+from factcheck.patterns import Pattern
 from factcheck.quantity import HUGE, Interval, Quantity
 
 MEAN_OF = "The mean of {working} is {implied}, not {stated}."
@@ -36,7 +37,7 @@ INTERVAL = (
     r"95 ?(?:%|per ?cent) (?:confidence interval|CI)[:,]? ?(?:of )?(?P<low>[-−+]?\d*\.?\d+)(?: ?to ?| ?[–,] ?)(?P<high>[-−+]?\d*\.?\d+)"
     r"[;,)] ?\(?(?P<p>[pP] ?(?P<sign>[<=]) ?(?P<odds>0?\.\d+))"
 )
-RATIO = re.compile(r"ratio|odds|hazard|relative risk|times", re.I)
+RATIO = Pattern(r"ratio|odds|hazard|relative risk|times", re.I)
 REACH = 120
 Z95 = 1.96
 LOOSE = 2.5

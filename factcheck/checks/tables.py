@@ -15,6 +15,7 @@ from factcheck.link.table.tabletalk import COPY
 from factcheck.link.table.tabletold import of_tables
 from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.segment import vocabulary
 from factcheck.slips import mistyped, swapped
@@ -22,7 +23,7 @@ from factcheck.slips import mistyped, swapped
 FEWEST = 3
 """A figure of fewer digits may be that of a cell by chance."""
 
-YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = Pattern(r"(?:19|20)\d\d")
 
 SHORTEST = 4
 MOST_NAMED, NEAR_LABEL = 8, 4
@@ -34,10 +35,10 @@ SAYS = "The text says {stated}, the table {working}."
 
 SIGNS = frozenset("+-−–")
 
-COMPARED = re.compile(r"\b(?:as|than) (?:the )?$")
+COMPARED = Pattern(r"\b(?:as|than) (?:the )?$")
 """Before the label of a row it says that the figures before it are of something else: $124 million, as much as Ashby."""
 
-ONLY = re.compile(r"\b[Oo]nly (?:in |at )?(?:the )?(?=[A-Z])")
+ONLY = Pattern(r"\b[Oo]nly (?:in |at )?(?:the )?(?=[A-Z])")
 LONGEST = 5
 """So many words the label of a row may have, to be known in the text."""
 REACH = 120

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from factcheck.link.context.apposition import Apposed, apposed, is_round, neighb
 from factcheck.link.size.remeasured import restated
 from factcheck.model import Mention, Relation, Severity
 from factcheck.numerals import Number
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 from factcheck.reference.units import convert, unit
 
@@ -39,7 +39,7 @@ ARRIVES = frozenset("to at below within".split())
 LIMITS = frozenset("warming cooling".split())
 APART = frozenset("warmer cooler hotter colder".split())
 BEHIND = 14
-DIFFERENCE = re.compile(
+DIFFERENCE = Pattern(
     r"(?:가|이|나|이나|만큼)? ?(?:\([^)]*\))? ?(?:더|씩|가량|정도)? ?(?:높|낮|올랐|오른|올라|오르|내려|내린|떨어|차|상승|하락)"
 )
 """What makes a temperature before it a difference where verbs stand last; 35도까지 올랐다 is none."""

@@ -24,6 +24,7 @@ from factcheck.link.series.shares import is_part, ratio
 from factcheck.link.series.tallies import Tally, all_voted, behind, bodies, handed_in, spoilt, tallies
 from factcheck.link.series.turnouts import turnouts
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import HUGE, Interval, OneOf, Quantity, total
 
@@ -48,7 +49,7 @@ MARGINS = (
 LED = "{part:count} (SHARP|<w>)? , (<w> <w>? | with)? DETERMINER? <w>? majority of {lead:count} over"
 THRESHOLD = "{part:count} of DETERMINER? {whole:count} ... {bar:fraction}"
 
-CARRIED = re.compile(
+CARRIED = Pattern(
     r"찬성 ?(?P<yes>[\d,]+)(?:표|명|인)?[,·과와 ]+ ?반대 ?(?P<no>[\d,]+)(?:표|명|인)?(?:[,·과와 ]+ ?(?:기권|무효) ?\d+(?:표|명|인)?)?(?:으로|로)? (?:안건을 |법안을 )?(?P<word>가결|통과)"
 )
 

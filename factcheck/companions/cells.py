@@ -11,22 +11,23 @@ from factcheck.companions.facts import SECONDS, Fact
 from factcheck.companions.words import topics
 from factcheck.dates import MONTHS_IN
 from factcheck.link.table.columnheads import YEAR, head
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval
 from factcheck.reference import units
 from factcheck.rulefiles import load_rules
 
-RECKONED = re.compile(r"(?:/|\bper\b)(?!\s*cent)\s*([A-Za-z]+)")
+RECKONED = Pattern(r"(?:/|\bper\b)(?!\s*cent)\s*([A-Za-z]+)")
 """What a head reckons its figures by, which is no unit of theirs: crowns per kg."""
 
 YEARS = frozenset({"year", "years", "년"})
-POINTS = re.compile(r"\s*(?:pts?|points?|pp|ppts?|p\.p\.)\s*")
+POINTS = Pattern(r"\s*(?:pts?|points?|pp|ppts?|p\.p\.)\s*")
 """What stands behind the change of a percentage in a row of percentages."""
 
-BRACKETED = re.compile(r"\([^()]*\)")
-FIGURE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)[1-9][\d.,]*\s?(?:[%$€£]|[^\W\d])")
+BRACKETED = Pattern(r"\([^()]*\)")
+FIGURE = Pattern(r"(?<!\d)(?!(?:19|20)\d\d\b)[1-9][\d.,]*\s?(?:[%$€£]|[^\W\d])")
 """A figure of a line over a table, and no unit of the table's: rose to 20,590 (10.1%)."""
 
-SEASON = re.compile(rf"{YEAR.pattern}(?:[-/–]\d\d\b)?", YEAR.flags)
+SEASON = Pattern(rf"{YEAR.pattern}(?:[-/–]\d\d\b)?", YEAR.flags)
 PERIODS = SECONDS.keys() | MONTHS_IN.keys()
 """What a line over a table says of time is no unit of its figures: "(30 April of each year)"."""
 
@@ -120,7 +121,7 @@ def _scales(about: str) -> Iterator[Fraction]:
         yield Fraction(1, 100)
 
 
-PERIOD = re.compile(
+PERIOD = Pattern(
     r"(?:[1-4]|일|이|삼|사)\s?분기|[상하]반기|\b[1-4]?[QH][1-4]?\b|\b(?:first|second|third|fourth) (?:quarter|half)\b|\d{1,2}월"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|[년도]\b",
     re.IGNORECASE,

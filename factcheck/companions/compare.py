@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from datetime import date
 from functools import partial
@@ -15,6 +14,7 @@ from factcheck.companions.slips import WEAK, Slip
 from factcheck.companions.telling import COMMON, Passage, Telling
 from factcheck.companions.words import topics
 from factcheck.dates import nearest
+from factcheck.patterns import Pattern
 
 PARTNERS = 6
 TIED = 0.9
@@ -35,8 +35,8 @@ APART = 30
 DATED = 4
 """So few characters part a weekday from its date."""
 
-LAST_YEAR = re.compile(r"전년|작년|지난해|\b(?:last|previous|prior) year\b|\byear (?:ago|earlier|before)\b")
-NEXT_YEAR = re.compile(r"올해|내년|이듬해|\b(?:this|next|following|coming) year\b")
+LAST_YEAR = Pattern(r"전년|작년|지난해|\b(?:last|previous|prior) year\b|\byear (?:ago|earlier|before)\b")
+NEXT_YEAR = Pattern(r"올해|내년|이듬해|\b(?:this|next|following|coming) year\b")
 WEEKDAYS = "월화수목금토일"
 TELLING = 5
 FEW = 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
@@ -14,6 +13,7 @@ from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact, comparable
 from factcheck.companions.ofrows import Derived, of_rows
 from factcheck.companions.sides import direction
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval
 
 MOST_PAIRS = 400
@@ -32,14 +32,14 @@ CHANCE = 3
 
 ONE = Interval.exactly(1)
 HALF = Interval(Fraction(-1, 2), Fraction(1, 2))
-FOR_EVERY = re.compile(r"\b(?:for (?:every|each)|per|to one|times|out of|in \d+|당|배)\b")
-MULTIPLIED = re.compile(
+FOR_EVERY = Pattern(r"\b(?:for (?:every|each)|per|to one|times|out of|in \d+|당|배)\b")
+MULTIPLIED = Pattern(
     r"\b(?:each|apiece|altogether|together|total|combined|discount|in all|tenth|fifth|quarter|third|half)\b|%|percent|per cent"
     r"|모두|총|합쳐|합치면|할인|씩|꼴"
 )
 """What a sentence says that tells a part of something, or so many of it."""
 
-MIDDLE = re.compile(r"\b(?:mid-?point|middle|mean|average|halfway)\b|중간|평균")
+MIDDLE = Pattern(r"\b(?:mid-?point|middle|mean|average|halfway)\b|중간|평균")
 YEAR_DAYS = Fraction(1461, 4)
 RATIOS = frozenset({"share", "multiple"})
 LOOSE = Fraction(1, 20)

@@ -12,33 +12,34 @@ from factcheck.companions.former import year_of
 from factcheck.companions.romanised import spells
 from factcheck.companions.telling import Telling
 from factcheck.companions.words import HANGUL, HEARD, small_words, sound, topics
+from factcheck.patterns import Pattern
 from factcheck.rulefiles import load_rules
 
-CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]{2,}")
-NAME = re.compile(r"[A-Z][\w-]+(?: (?:of )?[A-Z][\w-]+)*")
-PLACE = re.compile(rf"(?:In|At|Across|For) (?P<name>{NAME.pattern}),")
-WORD = re.compile(r"[^\W\d_]+")
+CAPITAL = Pattern(r"(?<=[a-z,;] )[A-Z][\w-]{2,}")
+NAME = Pattern(r"[A-Z][\w-]+(?: (?:of )?[A-Z][\w-]+)*")
+PLACE = Pattern(rf"(?:In|At|Across|For) (?P<name>{NAME.pattern}),")
+WORD = Pattern(r"[^\W\d_]+")
 LONG_SOUND = 4
 """Names of so many consonants sound alike by chance no more."""
 
 SYLLABLES = (2, 3, 4, 5)
 """So many syllables at the head of a Korean word may be a name, what is behind them its particle or its kind."""
 
-OPENS = re.compile(r"(?:^|[:;–—])\W{0,3}(?:\w+ ){0,2}$")
+OPENS = Pattern(r"(?:^|[:;–—])\W{0,3}(?:\w+ ){0,2}$")
 """What stands before a day that opens a sentence: "In 2019", ": back in 2019"."""
 
-AGO = re.compile(
+AGO = Pattern(
     r"\b(?:years|decades|months|generations) (?:ago|earlier|before)\b|\ba (?:decade|generation|century) (?:ago|earlier|before)\b"
     r"|\blast (?:spring|summer|autumn|winter)\b|\b(?:was|were) to have\b|\bhad been (?:planned|expected|due|meant)\b|\b(?:originally|initially)\b|[년월] 전|십 년 전|지난 ?(?:봄|여름|가을|겨울)"
 )
 """What puts a sentence at a time before the one reported, the last year aside."""
 
-OTHERS = re.compile(
+OTHERS = Pattern(
     r"\b(?:(?<!the )(?<!each )other(?! (?:than|things?|hand)\b)|rivals?|competitors?|neighbou?rs?|neighbou?ring|nearby|next door|elsewhere)\b",
     re.IGNORECASE,
 )
-PARTED = re.compile(r"[,;:](?!\d)")
-OTHERS_IN_KOREAN = re.compile(r"다른|타사|타 지역|경쟁사|경쟁업체|인근|인접|이웃")
+PARTED = Pattern(r"[,;:](?!\d)")
+OTHERS_IN_KOREAN = Pattern(r"다른|타사|타 지역|경쟁사|경쟁업체|인근|인접|이웃")
 """What says that a sentence is of somebody or something beside what the source is of."""
 
 

@@ -14,6 +14,7 @@ from factcheck.dates import MONTHS_IN
 from factcheck.document import Span
 from factcheck.model import Mention
 from factcheck.numerals import digits, hedged
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.reference import units
 
@@ -36,7 +37,7 @@ RATE = "_per_"
 PARTS_OF = frozenset({"day", "year", "hectare", "acre"})
 """What a rate may be told of in other words: the tonnes of a hectare, what is made in a day."""
 
-QUARTER = re.compile(r"quarter|분기|Q", re.IGNORECASE)
+QUARTER = Pattern(r"quarter|분기|Q", re.IGNORECASE)
 SHARP = 2
 """From so many significant digits on, the zeros behind them are taken for rounding."""
 

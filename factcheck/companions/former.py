@@ -8,27 +8,28 @@ from datetime import date
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact
 from factcheck.companions.telling import CLAUSE
+from factcheck.patterns import Pattern
 
-BEFORE = re.compile(
+BEFORE = Pattern(
     r"(?:전년|작년|지난해|전년 동기|전년 동월|전분기|전월|종전|당초|기존|이전|직전"
     r"|[(（](?:[^()\d]{1,12}|\d{1,2} \w+ )?(?:19|20)\d\d(?:[-/–]\d\d)?:(?:\s[a-z]+){0,3}"
     r"|\bfrom|\bcompared (?:with|to)|\bagainst|\bprevious(?:ly)?|\bprevious (?:outlook|guidance|forecast|range|estimate) (?:of|was))"
     r"\s*(?:of\s*)?[(（]?\s*$",
     re.IGNORECASE,
 )
-BEHIND = re.compile(
+BEHIND = Pattern(
     r"[)）]?\s*(?:에서\b|보다|(?:in |for )?(?:a year (?:earlier|ago|before)|the (?:year|quarter|month) before|the previous|previously))"
 )
-TOLD = re.compile(
+TOLD = Pattern(
     r"\b(?:from|earlier|before(?! (?:tax|interest|exceptional|one-off))|ago|previous(?:ly)?|last|former(?:ly)?|compared|than|against|on|had (?:been|stood)|used to|until|once|since|present|current|existing|original(?:ly)?)\b"
     r"|전년|작년|지난해|종전|기존|이전"
 )
-TOLD_BEHIND = re.compile(
+TOLD_BEHIND = Pattern(
     r"[^.;,]{0,30}\b(?:earlier|before(?! (?:tax|interest|exceptional|one-off))|ago|previous(?:ly)?|(?:the )?last|formerly|until|once|as recently)\b|보다|에서|이던|였던"
 )
 """What puts a figure in an earlier time, before it and behind it."""
 
-CLOSED = re.compile(r"[)）]")
+CLOSED = Pattern(r"[)）]")
 PAST = 120
 """From so many days before publication on, a day is of an earlier time than what an article reports."""
 

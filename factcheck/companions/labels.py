@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from factcheck.companions.facts import Fact
 from factcheck.companions.words import topics
+from factcheck.patterns import Pattern
 
 WORDS, REACH = 4, 60
-STOPS = re.compile(r"[.,;:!?()（）\[\]“”\"·|\n–—]|\d")
+STOPS = Pattern(r"[.,;:!?()（）\[\]“”\"·|\n–—]|\d")
 LINKS = frozenset(
     "of was is were are be at to by about some nearly almost over than a an the its had has came stood".split()
 )
@@ -18,9 +18,9 @@ ENDS = frozenset(
 )
 IS = frozenset("is are was were be been remain remained".split())
 COUNTED = frozenset({"count"})
-PARTICLE = re.compile(r"[^\W\d]{0,3}?(?:을|를|이|가|은|는|씩)(?=\s)")
-PARTED = re.compile(r"(?:[은는이가을를의로와과도]|에서|에)$")
-SET_OFF = re.compile(r",\s*(?:at|with|of)\s*$")
+PARTICLE = Pattern(r"[^\W\d]{0,3}?(?:을|를|이|가|은|는|씩)(?=\s)")
+PARTED = Pattern(r"(?:[은는이가을를의로와과도]|에서|에)$")
+SET_OFF = Pattern(r",\s*(?:at|with|of)\s*$")
 """What sets a figure off from its noun: Home sales, at £193.9m."""
 
 KEPT = 4096

@@ -8,16 +8,17 @@ from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact, agree, comparable
 from factcheck.companions.telling import Passage
 from factcheck.companions.words import counters, topics
+from factcheck.patterns import Pattern
 
-LABEL = re.compile(
+LABEL = Pattern(
     r"[^\W\d]{0,3}\s*(?:[,;·]|\band\b|\b및\b)\s*(?:and\s+)?(?P<label>[^\W\d]+(?:[\s-][^\W\d]+){0,2})\s*[:(]?\s*"
 )
 QUOTE = r"['‘\"“](?P<label>[^'‘’\"“”]{2,40})['’\"”]\s*[:(,]?\s*"
-QUOTED, LAST_QUOTED = re.compile(r"[^'‘’\"“”]{0,40}" + QUOTE), re.compile(QUOTE + "$")
+QUOTED, LAST_QUOTED = Pattern(r"[^'‘’\"“”]{0,40}" + QUOTE), Pattern(QUOTE + "$")
 """An item as the answers to a poll stand: 'no time'(24.4%) came before 'other media'(23.4%)."""
 
-LAST_WORD = re.compile(r"(?P<label>[^\W\d]+)\s*[:(]?\s*$")
-PARTED = re.compile(r"[,;·]|\band\b|\b및\b")
+LAST_WORD = Pattern(r"(?P<label>[^\W\d]+)\s*[:(]?\s*$")
+PARTED = Pattern(r"[,;·]|\band\b|\b및\b")
 NEAR = 40
 """So many characters about a figure name what it is of."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.companions.facts import Fact
+from factcheck.patterns import Pattern
 from factcheck.reference import units
 
-BEHIND = re.compile(
+BEHIND = Pattern(
     r"\s*(?:\([^()]*\)\s*)?(?:(?:an?|per|each|every)\s+(?P<unit>(?:(?:square|cubic) )?[a-z]+(?:-[a-z]+)?)|(?P<each>apiece|each\b))|/(?P<sign>[a-zA-Z]+)"
 )
-BEFORE = re.compile(r"(?P<unit>(?:\d[\d.]*\s*)?[^\W\d_]*[㎡㎥㎏㎞]?)당\s*(?:평균\s*)?$")
+BEFORE = Pattern(r"(?P<unit>(?:\d[\d.]*\s*)?[^\W\d_]*[㎡㎥㎏㎞]?)당\s*(?:평균\s*)?$")
 REACH = 12
 PYEONG = "3.3㎡"
 """How Korean law has prices per pyeong written."""
@@ -28,7 +27,7 @@ def per(fact: Fact) -> str:
         return ""
     word = next(filter(None, found.groups()), "")
     unit = units.unit("pyeong" if word.replace(" ", "") == PYEONG else word)
-    return unit.name if unit else word if found.re is BEHIND else EACH
+    return unit.name if unit else word if found.re is BEHIND.compiled else EACH
 
 
 def by_another_measure(one: Fact, other: Fact) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,21 +10,22 @@ from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact, comparable
 from factcheck.companions.former import said_so
 from factcheck.companions.words import topics
+from factcheck.patterns import Pattern
 
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-YEAR_BEFORE = re.compile(
+YEAR = Pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR_BEFORE = Pattern(
     r"(?:\s[\w'-]+){0,3}?\s(?:a year (?:earlier|before|ago|previously)|(?:the|in the) (?:year before|previous year|prior year))"
 )
-SEASON = re.compile(r"[^\d.;]{0,40}\bin (?P<year>(?:19|20)\d\d)[-–/]\d\d(?!\d)")
+SEASON = Pattern(r"[^\d.;]{0,40}\bin (?P<year>(?:19|20)\d\d)[-–/]\d\d(?!\d)")
 """The year in which a season or fiscal year begins, as a head has it: 2.4% of its trains in 2024-25."""
 
-WORDS_OF_LENGTH = re.compile(r"\b(\w+)[- ](month|quarter|week|year|day)s?\b")
-GOES_ON = re.compile(r"\b(?:[Ii]ts?|[Tt]heirs?|[Tt]hey|[Tt]hem)\b")
+WORDS_OF_LENGTH = Pattern(r"\b(\w+)[- ](month|quarter|week|year|day)s?\b")
+GOES_ON = Pattern(r"\b(?:[Ii]ts?|[Tt]heirs?|[Tt]hey|[Tt]hem)\b")
 MOST_CELLS = 40
 REACH = 300
 """So many characters before a figure may name its row."""
 
-OF_ITS_YEAR = re.compile(r"(?:(?!\b(?:than|from|since|to|on|over|against|compared)\b)[^.;]){0,40}")
+OF_ITS_YEAR = Pattern(r"(?:(?!\b(?:than|from|since|to|on|over|against|compared)\b)[^.;]){0,40}")
 BESIDE = 40
 """So many characters may part a figure from the year that it is of."""
 

@@ -6,11 +6,12 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from factcheck.patterns import Pattern
 from factcheck.rulefiles import load_rules
 
 FIRST_SYLLABLE, PER_INITIAL, PER_FINAL = ord("가"), 588, 28
-HANGUL_WORD = re.compile("[가-힣]+")
-PARTED = re.compile(r"[-‐’' ]")
+HANGUL_WORD = Pattern("[가-힣]+")
+PARTED = Pattern(r"[-‐’' ]")
 LENGTHS = (3, 2)
 """Syllables of a Korean name, the surname counted."""
 

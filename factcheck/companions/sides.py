@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -11,6 +10,7 @@ from factcheck.article import Article
 from factcheck.companions.facts import Fact
 from factcheck.companions.telling import Telling
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.rulefiles import load_rules
 from factcheck.segment import STOPS, vocabulary
 
@@ -58,7 +58,7 @@ DOWN_BEHIND = (
     "slump",
 )
 REACH_BEFORE, REACH_BEHIND = 4, 3
-BRACKETED = re.compile(
+BRACKETED = Pattern(
     r"(?:[ \w-]{0,30})?(?:,? or|,?\s*[(（]|[,，]? 즉)\s*(?:or |about |around |nearly |roughly |some |약 )*"
 )
 KEPT = 64
@@ -69,9 +69,9 @@ BETWEEN, FARTHEST = 60, 3
 
 CHANGES = frozenset({"share", "pp"})
 UNCHANGING = frozenset({"day", "clock", "rank", "quarter", "age"})
-WITHIN = re.compile(r"\s*[(（][^()（）]*[)）]")
-REACHED = re.compile(r",?\s*to\s*(?:an? |some |about |nearly |almost |just |over |more than |record )*")
-CHANGED = re.compile(
+WITHIN = Pattern(r"\s*[(（][^()（）]*[)）]")
+REACHED = Pattern(r",?\s*to\s*(?:an? |some |about |nearly |almost |just |over |more than |record )*")
+CHANGED = Pattern(
     r"(?:,?\s*(?:an? |or |about |nearly |almost |some |by )*(?:up|down|rise of|fall of|increase of|drop of|gain of)?\s*(?:by |about |nearly |some )*"
     r"|(?:으?로|,)\s*(?:(?:전년|작년|지난해|1년 전|전분기|전월)\s*(?:같은 기간|동기|동월)?\s*(?:대비|보다)?\s*)?)"
 )
@@ -80,9 +80,9 @@ CHANGED = re.compile(
 MAKE = frozenset({"make", "makes", "made", "making"})
 KOREAN_BEFORE = frozenset({"최소", "적어도", "최대"})
 STRICT_BOUNDS = {"초과": "more-than", "미만": "less-than"}
-STRICT, STRICT_REACH = re.compile("|".join(STRICT_BOUNDS)), 4
+STRICT, STRICT_REACH = Pattern("|".join(STRICT_BOUNDS)), 4
 BOUND_REACH = 16
-BRACKETS = re.compile(r"\([^()]*\)|^[^()]*\)")
+BRACKETS = Pattern(r"\([^()]*\)|^[^()]*\)")
 """What stands in brackets behind a figure, or closes those that it stands in: 2.5%(277포인트) 넘게 올랐다."""
 
 BRACKETS_REACH = 12

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -12,9 +11,10 @@ from factcheck.article import Article
 from factcheck.companions.romanised import latin_names, nearly, person_names, possible_names, reads, revised
 from factcheck.document import Span
 from factcheck.link.context.names import SHORTEST, bare, full_names, lone_names, slip
+from factcheck.patterns import Pattern
 from factcheck.rulefiles import load_rules
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = Pattern(r"[^\W\d_]+")
 SHORTEST_WORD = 4
 """In a full name words of so many letters tell a slip from another word."""
 

@@ -18,6 +18,7 @@ from factcheck.companions.words import topics
 from factcheck.document import Row, Span, Table
 from factcheck.model import Mention
 from factcheck.numerals import Number
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval
 
 COMMON = 40
@@ -40,8 +41,8 @@ LONG = 5
 FEWEST_ROWS, ROUNDING = 4, Fraction(1, 500)
 """A table of so many rows may have their sum in the last, off by rounding no more than this share of it."""
 
-CLAUSE = re.compile(r"[,;:(]|\bwhile\b|\band\b|\bbut\b")
-TOTAL = re.compile(r"(?:grand )?total|all\b|overall|합계|총계|전체|계\b", re.IGNORECASE)
+CLAUSE = Pattern(r"[,;:(]|\bwhile\b|\band\b|\bbut\b")
+TOTAL = Pattern(r"(?:grand )?total|all\b|overall|합계|총계|전체|계\b", re.IGNORECASE)
 LONGEST_CAPTION = 120
 """A line of more characters is prose."""
 

@@ -10,22 +10,23 @@ from factcheck.companions.facts import Fact
 from factcheck.companions.rightcell import column_of
 from factcheck.companions.telling import TOTAL, Passage
 from factcheck.companions.words import topics
+from factcheck.patterns import Pattern
 
 HIGHEST, LOWEST = "highest", "lowest"
 MOST = "highest|largest|biggest|greatest|most|best|longest|heaviest|dearest|fastest|steepest"
 LEAST = "lowest|smallest|fewest|least|cheapest|shortest|lightest|slowest"
-CALLED = re.compile(
+CALLED = Pattern(
     rf"\b(?:(?P<highest>{MOST})|(?P<lowest>{LEAST})|(?P<more>more)|(?P<less>less|fewer))\b(?P<what>[^.;!?\d]{{2,80}})$"
 )
-ANOTHER = re.compile(r"\b(?:the|and) (?:[a-z]+est|most|least)\b")
+ANOTHER = Pattern(r"\b(?:the|and) (?:[a-z]+est|most|least)\b")
 """What a figure is nearer to is what it is called: the smallest school and the costliest, at $15,480."""
 
-IS_OF = re.compile(r"\b(?:is|are|was|were)\b")
+IS_OF = Pattern(r"\b(?:is|are|was|were)\b")
 """What parts what is called the highest from the row that is it: the dearest fish was cod, at 30 crowns."""
 
-THAN_ANY = re.compile(r"\bthan any(?: other)?\b")
-FELL = re.compile(r"\b(?:drop|fall|decline|decrease|loss)\b")
-SCOPED = re.compile(
+THAN_ANY = Pattern(r"\bthan any(?: other)?\b")
+FELL = Pattern(r"\b(?:drop|fall|decline|decrease|loss)\b")
+SCOPED = Pattern(
     r"\b(?:second|third|fourth|fifth|next|one of|among the (?:most|highest|largest|biggest|lowest|smallest|fewest)|at (?:most|least)|outside|apart from|except"
     r"|excluding|other than|after|behind|bar|besides|since|ever|yet)\b"
 )

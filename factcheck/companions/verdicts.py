@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -30,6 +29,7 @@ from factcheck.companions.telling import Telling
 from factcheck.companions.topmost import overtaken
 from factcheck.companions.words import counters
 from factcheck.model import Severity
+from factcheck.patterns import Pattern
 
 CERTAIN, SURE, LIKELY = 7.0, 6.0, 4.0
 """What ties two figures that a slip explains: enough where it is of a word or a time of day; for an error; for a warning."""
@@ -71,8 +71,8 @@ HALF = Fraction(1, 2)
 STRICTLY_OFF = frozenset({"at-least", "at-most"})
 NOTED = frozenset({"money", "share", "pp", "measure"})
 LONGEST_PLACE = 40
-SINCE = re.compile(r"[^.;,\d]{0,25}\b(?:since|than in|from) (?P<year>(?:19|20)\d\d)\b")
-DATELINE_ENDS = re.compile(r"(?:, \d{4})?,? ?(?:\([^()]{2,40}\) ?)?[-–—]")
+SINCE = Pattern(r"[^.;,\d]{0,25}\b(?:since|than in|from) (?P<year>(?:19|20)\d\d)\b")
+DATELINE_ENDS = Pattern(r"(?:, \d{4})?,? ?(?:\([^()]{2,40}\) ?)?[-–—]")
 
 
 class Verdict(NamedTuple):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from factcheck.link.context.subjects import concept, stem
 from factcheck.patterns import Pattern
 from factcheck.rulefiles import load_rules
 
-WORD = re.compile(r"[^\W\d_]+")
-HANGUL = re.compile("[가-힣]")
+WORD = Pattern(r"[^\W\d_]+")
+HANGUL = Pattern("[가-힣]")
 SHORTEST = 3
 HEARD = "~"
 """What a topic begins with that is the sound of a name."""
@@ -43,9 +42,9 @@ SPELT = (
     ("x", "ks"),
     ("th", "s"),
 )
-SOFT_C = re.compile("c(?=[eiy])")
-SILENT_R = re.compile("(?<=[aeiou])r$")
-TWICE = re.compile(r"(.)\1+")
+SOFT_C = Pattern("c(?=[eiy])")
+SILENT_R = Pattern("(?<=[aeiou])r$")
+TWICE = Pattern(r"(.)\1+")
 
 
 @cache

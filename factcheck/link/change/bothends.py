@@ -16,6 +16,7 @@ from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.link.context.frames import alike
 from factcheck.link.context.operands import in_unit
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 
 Pair = tuple[Mention, Mention]
@@ -23,32 +24,32 @@ Pair = tuple[Mention, Mention]
 UPWARD = r"(?:늘|올랐|올라|오른|오르|올린|올려|높|커|컸|많|뛰|뛴|치솟|불어|불었|좋아|나아|웃돌|앞[서선섰]|비싸|길어|증가|상승|급증|급등|인상|성장|확대|증액|반등|개선)"
 DOWNWARD = r"(?:줄|내[리린려렸]|떨어|낮|깎|빠[지진져졌]|빠[져]?나|잘[리린려렸]|싸졌|싸다|적[은다었게]|밑돌|뒤[지진처]|모자|나빠|문을 닫|사라|없어|쪼그라|짧아|작[아은]|토막|감소|하락|급감|급락|인하|축소|감액|삭감|위축|후퇴|악화|할인)"
 TAIL = r"(?: ?포인트)?(?:이나|이|나|가|은|는|을|를|쯤|만큼|만|의)?(?: ?(?:더|넘게|이상|가까이|가까운|가량|정도|남짓|안팎))* ?"
-MOVED = re.compile(rf"^{TAIL}(?:(?P<up>{UPWARD})|(?P<down>{DOWNWARD}))")
-SIZE = re.compile(
+MOVED = Pattern(rf"^{TAIL}(?:(?P<up>{UPWARD})|(?P<down>{DOWNWARD}))")
+SIZE = Pattern(
     r"(?:(?P<up>(?:상승|증가|인상|성장|오름|신장|증액) ?(?:[률율폭액분세]))|(?P<down>(?:감소|하락|인하|할인|삭감|감액|내림|절감) ?(?:[률율폭액분세])))"
     r"(?:은|는|이|가|도|로는|로|로 치면|로 따지면|로 환산하면)?(?: ?(?:약|무려|모두|불과|각각))? ?$"
 )
-GAP = re.compile(
+GAP = Pattern(
     r"(?:(?P<whose>[가-힣]{0,8}) ?)?(?:격차|편차|차이|표차|점수차|연봉차|(?<= )차(?=[는가]))(?:는|가|은|이|만|도)? ?(?:약|불과|무려|단|겨우|고작|단지)? ?$"
 )
-APART = re.compile(
+APART = Pattern(
     r"^(?:포인트)?(?:이나|이|나|의|가)? ?(?:점|표)? ?(?:차(?![가-힣])|차(?:로|이|다|였|를|가|의|밖)|격차|앞[서선섰]|뒤[지진처졌])|^(?:를|을|이나|나)? ?더 (?:얻|받|득표)"
 )
-TIMES_AS = re.compile(r"^(?:[가이를을로의는]|이나|나|까지)?(?! ?(?:이상 )?빠)")
+TIMES_AS = Pattern(r"^(?:[가이를을로의는]|이나|나|까지)?(?! ?(?:이상 )?빠)")
 
-BECOME = re.compile(r"^ ?토막|^(?:로|으로|까지| ?수준(?:으로|까지|에|이)) ?(?:줄|떨어|낮아|쪼그라|급감|감소|추락|내려)")
+BECOME = Pattern(r"^ ?토막|^(?:로|으로|까지| ?수준(?:으로|까지|에|이)) ?(?:줄|떨어|낮아|쪼그라|급감|감소|추락|내려)")
 """What makes a fraction before it what is left, and no size of what went: 3분의 1로 줄었다."""
 
-COMPARED = re.compile(r"보다|대비|비해|비하면|비교|견주|견줘")
-OTHER_BASE = re.compile(
+COMPARED = Pattern(r"보다|대비|비해|비하면|비교|견주|견줘")
+OTHER_BASE = Pattern(
     r"다음 ?[달해주]|내년|내달|평년|평균|전국|업계|경쟁사|경쟁 업체|목표|예상|전망|예측|당초 계획|정부안보다|반면|한편|같은 기간|또 ?다른|각각|이와 별도로|별도로|이 밖에|다만"
 )
 """Before a size these give it another base, or another thing that it is of."""
 
-OUT_OF = re.compile(r" ?(?:가운데|중)(?:에서)? ?")
+OUT_OF = Pattern(r" ?(?:가운데|중)(?:에서)? ?")
 """Between a whole and the number of its members that changed."""
 
-NAMELESS = re.compile(
+NAMELESS = Pattern(
     r"\d+(?:년|월|분기|개월|달|주|주일|일|시간|차)?(?:간|만에|새|전|뒤)?(?:에|에는|엔|에도|의)?|(?:차|[가-힣]*(?:상승|증가|감소|하락|인상|인하|성장|오름|할인|삭감|신장)(?:[률율폭액분세])?|격차|차이|표차|득표|비율|액수|숫자|규모|수치|셈|이는|이로써|그|이|두|둘|"
     r"결국|모두|무려|약|따라서|그러니|그만큼|이제|지금|현재|사이|동안|새|만에|만의|뒤|전|전보다|한|단|불과|겨우|고작|더|다시|이미|벌써|치면|따지면|환산하면|"
     r"당초|애초|처음|원래|첫해|지난해|작년|올해|이번|지난번|지난달|이달|전년|전달|전주|어제|오늘|당시|때|조사|동기|비해|보다|대비|견주면|견줘|비하면|비교하면|비교해|기준|"
@@ -58,18 +59,18 @@ NAMELESS = re.compile(
 """Words that name no thing."""
 
 PERIODS = (
-    ("year", re.compile(r"작년|지난해|전년|1년 ?전|한 ?해 ?전|지난 시즌")),
-    ("month", re.compile(r"지난달|전월|전달|한 ?달 ?전|1개월 ?전")),
-    ("week", re.compile(r"지난주|전주|일주일 ?전|한 ?주 ?전|1주일? ?전")),
-    ("day", re.compile(r"어제|전날|하루 ?전")),
+    ("year", Pattern(r"작년|지난해|전년|1년 ?전|한 ?해 ?전|지난 시즌")),
+    ("month", Pattern(r"지난달|전월|전달|한 ?달 ?전|1개월 ?전")),
+    ("week", Pattern(r"지난주|전주|일주일 ?전|한 ?주 ?전|1주일? ?전")),
+    ("day", Pattern(r"어제|전날|하루 ?전")),
 )
-AGO = re.compile(r"(\d+|두|세|네|다섯|여섯|열|몇)\s?(년|개월|달|주|해) ?전")
-DATED = re.compile(r"(?:19|20)\d\d년|(?<!\d)(?:1[0-2]|[1-9])월(?!\d)|\d분기|[상하]반기")
-CONTRAST = re.compile(
+AGO = Pattern(r"(\d+|두|세|네|다섯|여섯|열|몇)\s?(년|개월|달|주|해) ?전")
+DATED = Pattern(r"(?:19|20)\d\d년|(?<!\d)(?:1[0-2]|[1-9])월(?!\d)|\d분기|[상하]반기")
+CONTRAST = Pattern(
     r"작년|지난|전년|전월|전달|전주|전날|어제|올해|이번|지금|현재|이제|당초|애초|처음|원래|종전|기존|첫해|첫|이달|오늘|내년|이던|였던|이었던|였다가|이었다가|전에|전에는|"
     r"때|당시|보다|대비|비해|견주|비하면|비교|만에|사이|새 |뒤|후|에서|년|월"
 )
-VERB = re.compile(
+VERB = Pattern(
     r"(?:이|가)(?: [가-힣]+(?:은|던|한|된|린|난|간|본|쓴|온))(?= )|[가-힣]*(?: [가-힣]+(?:고|며|면서|지만|으나|는데|니|서|해|어|아|여|가|와|쳐|려|져|러|돼)(?=[ ,]))?"
 )
 """A figure's particle, and the verb behind it that goes on to the next clause."""
@@ -80,8 +81,8 @@ FAMILY = {
     "multiple": "money|count|measure",
     "points": "percent",
 }
-TOPIC = re.compile(r"[가-힣]+(?:은|는|이|가)(?= )")
-SCALED = re.compile("[만억조천백]")
+TOPIC = Pattern(r"[가-힣]+(?:은|는|이|가)(?= )")
+SCALED = Pattern("[만억조천백]")
 SHARES = frozenset({"percent", "fraction", "multiple"})
 FEW = 10
 NEAR_MISS, MOST_DIGITS, LARGEST_STEP = Fraction(7, 4), 3, 10

@@ -23,6 +23,7 @@ from factcheck.link.context.frames import NEAR, OTHER_BASIS, YIELDS, Movement, a
 from factcheck.link.context.hoped import hoped_for
 from factcheck.link.context.roles import FIGURES, ONCE, REACH, SIZES_BEFORE, Role, grammar, roles
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.phrase import kind_letters, source
 from factcheck.segment import vocabulary
 
@@ -33,7 +34,7 @@ UPWARD = ("up", "down")
 ASIDE = 5
 """So many places, all of small words, do not part a clause."""
 
-TURNED = re.compile("[가-힣]다가(?= )")
+TURNED = Pattern("[가-힣]다가(?= )")
 """Between a size and a figure these end the change whose size it is: 72.9%로 3.1%포인트 올랐다가 70.4%로."""
 
 SET_OFF = frozenset(",-:—")

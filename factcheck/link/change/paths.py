@@ -19,27 +19,27 @@ YEAR_AT = "{year} ,? <w\ue000-\uf8ff>? <w\ue000-\uf8ff>? <w\ue000-\uf8ff>? <w\ue
 FIRST = frozenset({"from", ",", "between"})
 BECOMING = frozenset("become becomes became turning turned into reach reaching".split())
 EQUAL = frozenset("equivalent equals".split())
-INTERVAL = re.compile(
+INTERVAL = Pattern(
     r"(?:in|over|during|through|across) (?:the (?:intervening|interim|period|years? between)|(?:that|those)\b(?! case| sense| respect)|"
     r"between\b)",
     re.IGNORECASE,
 )
 """What opens a sentence of the years between two figures: "In the intervening years"."""
-FOLLOWED = re.compile(r"from \S+ [^.;]*?, (?:it|they)\b", re.IGNORECASE)
+FOLLOWED = Pattern(r"from \S+ [^.;]*?, (?:it|they)\b", re.IGNORECASE)
 """What opens a sentence that tells from what and to what something went at the rate before: "From 500 in 2020, it"."""
-SINCE = re.compile(r"(?:it|they)\b.*\bsince (?:then|that)\b", re.IGNORECASE)
+SINCE = Pattern(r"(?:it|they)\b.*\bsince (?:then|that)\b", re.IGNORECASE)
 """A sentence of how what was told moved from there on."""
-GOES = re.compile(r"(?:it|they)(?: \w+){1,3} (?:by )?(?:an average of )?$", re.IGNORECASE)
+GOES = Pattern(r"(?:it|they)(?: \w+){1,3} (?:by )?(?:an average of )?$", re.IGNORECASE)
 """All that leads to a rate where a sentence says how what was told moved: "It returned"."""
 PLAIN = frozenset(
     "a an the of at to by years year period time decade average averaging averaged annual growth rate rise gain was is it they".split()
 )
 """Words that bring in nothing but the growth itself."""
-TAKES = re.compile(
+TAKES = Pattern(
     r"\b(?:tak|brought|bring|lift|rais|push|cut|left|leav)\w* (?:it|them|that|this) (?:up |down |back )?to (?:\w+ )?$"
 )
 """What leads on from the figure before: "would have taken them to"."""
-COSTING = re.compile(r"\bwhat (?:cost|sold for|could be bought for)\b")
+COSTING = Pattern(r"\bwhat (?:cost|sold for|could be bought for)\b")
 """Of prices alone inflation is the growth."""
 SUMMED = frozenset("is was means thus equates works worked amounts so".split())
 TAKING_UP = frozenset("that this it they the".split())

@@ -14,6 +14,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.link.context.apposition import Apposed
 from factcheck.link.context.ties import adjacent
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 
 TURNED = (
     r"(?:(?:환산|계산)(?:하면|해|했을 때|하자면|할 경우)|바꾸면|바꿔 말하면|바꿔 보면|치면|쳐서|따지면|하면|옮기면)"
@@ -22,14 +23,14 @@ TERMS = (
     r"(?:우리 ?돈|한국 ?돈|한화|원화|달러화?|엔화|유로화?|위안화?|파운드화?|미화|현지 ?돈|섭씨|화씨|(?:킬로|센티)?미터|마일|피트|인치|"
     r"평수?|(?:킬로)?그램|리터|톤|에이커|헥타르|제곱미터|미터법)"
 )
-CUE = re.compile(
+CUE = Pattern(
     rf"(?:(?P<terms>{TERMS})(?:으)?로(?:는|도|만)? ?(?:{TURNED})?|(?:우리 ?돈|한국 ?돈|한화|미화)|(?:원화|달러화?|엔화|유로화?) ?기준(?:으로)?|(?P<that>이는|이 돈은)|{TURNED}|그러니까|즉|다시 말해|곧)"
     r",? ?(?:약|무려|대략|거의|얼추|줄잡아|최소|한|시가)? ?$"
 )
 """What ends straight before a figure that tells another one again."""
 
-EQUALS = re.compile(r"(?:에|과|와|이나)? ?(?:해당|맞먹|달[하한]|이[르른]|꼴|셈)")
-GOES_ON = re.compile(r"[^0-9()\n]{0,14}")
+EQUALS = Pattern(r"(?:에|과|와|이나)? ?(?:해당|맞먹|달[하한]|이[르른]|꼴|셈)")
+GOES_ON = Pattern(r"[^0-9()\n]{0,14}")
 """What may stand behind the first figure, before those words."""
 
 HEATS = {"섭씨": "celsius", "화씨": "fahrenheit"}

@@ -18,6 +18,7 @@ from factcheck.link.series.figures import counted, is_plain, slip, swapped, valu
 from factcheck.link.series.readings import parts_may_overlap
 from factcheck.link.series.totals import is_remainder, is_total
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 
 BACK, THREE = 2, 3
 """So many sentences before the last of three figures may tell the others."""
@@ -33,7 +34,7 @@ MOVED = (
     r"w[io]n\w*|beat\w*|exceed\w*|top(?:s|ped)|surpass\w*|r[io]s\w*|f[ae]ll\w*|drop\w*|gr[eo]w\w*|cut\w*|reduc\w+|increas\w+|declin\w+|shr[aiu]nk\w*"
     r"|miss\w*|outnumber\w*|outscore\w*|lead\w*|led|trail\w*|overshot|undershot|up|down|ahead|behind|climb\w*|slip\w*|edg\w+|undercut\w*|pip\w+"
 )
-LED = re.compile(
+LED = Pattern(
     rf"(?:\b(?:{NOUN})s?(?:,? [^.;]{{0,80}}?)? (?:of|is|was|at|to)|\b(?:{NOUN}):|\b(?:{MOVED})(?: [\w']+){{0,6}} by|\b(?:lost|losing|shed|gained|added|risen|rose|grew|grown|fallen|fell"
     r"|dropped|climbed|pocket\w+|made|leaves?|leaving|left|so there are|so there were|which means|that means|they are|it is|it was|he is|she is))"
     r"(?: (?:it|them|us|him|her|a|an|the|just|only|some|about|with|still|now|\w+s))* [£$€]?$",
@@ -41,12 +42,12 @@ LED = re.compile(
 )
 """Right before a figure these may say that it is what parts two others, or is left of one."""
 
-NAMED = re.compile(rf"\b(?:{NOUN})s? of [£$€]?$", re.I)
-FIRMLY = re.compile(
+NAMED = Pattern(rf"\b(?:{NOUN})s? of [£$€]?$", re.I)
+FIRMLY = Pattern(
     rf"\b(?:{NOUN})s?\b[^;]{{0,90}}$|\bby [£$€]?$|\b(?:leav\w+|left|lost|losing|shed|gained|risen|fallen|pocket\w+|so there \w+)\b[^,;]{{0,20}}$",
     re.I,
 )
-FOLLOWED = re.compile(
+FOLLOWED = Pattern(
     r"^(?! (?!ov|und)\w+er (?!than\b|by\b|and\b|at\b|on\b)\w)(?:[ -](?!of\b|on\b|for\b|in\b|and\b|or\b|who\b|that\b|will\b|w[ae]s?\b|were\b|ha[ds]\b|have\b|men\b)[\w'-]+){0,2}? (?:more|fewer|less|higher|lower"
     r"|taller|shorter|longer|older|younger|heavier|lighter|faster|slower|cheaper|dearer|better|worse|larger|smaller|bigger|wider|deeper|clear|short|shy"
     r"|apart|ahead|behind|adrift|to go|to spare|left(?! (?:a|an|the|it|him|her|them|alone|open)\b)|remain(?:s|ed|ing)?|in hand|too many|too few|withdrew|dropped out|pulled out"
@@ -55,29 +56,29 @@ FOLLOWED = re.compile(
 )
 """Right behind a figure these do."""
 
-QUALIFIED = re.compile(
+QUALIFIED = Pattern(
     r"^(?: (?!more|fewer|less)[\w'-]+){0,2} (?:on|for|of|in) (?:the |its |his |her |their |those |a )?[a-z]", re.I
 )
 """A gap "on the family ticket" is one of something else."""
 
-THAN = re.compile(r"\b(?:than|above|below|over|under|ahead of|behind|short of|clear of)\b", re.I)
-TAKEN_UP = re.compile(r"^[\"“]?(?:the|that|this|it|they|these|those|so|which|he|she|we|tonight|now|today)\b", re.I)
+THAN = Pattern(r"\b(?:than|above|below|over|under|ahead of|behind|short of|clear of)\b", re.I)
+TAKEN_UP = Pattern(r"^[\"“]?(?:the|that|this|it|they|these|those|so|which|he|she|we|tonight|now|today)\b", re.I)
 """A sentence of which the gap is the only figure takes up what was told before it."""
 
-HOPED = re.compile(
+HOPED = Pattern(
     r"\b(?:expected|expects|forecast\w*|predict\w+|hoped|feared|would|could|if|another|further|also|rivals?|ago|had been|stretch\w*|extend\w*)\b",
     re.I,
 )
 """Beside a gap these make it one of other figures, or of none."""
 
-OF = re.compile(r"\b(?:of (?:the|its|their|his|her|those|these)|all|total of) [£$€]?$", re.I)
-OF_SOME = re.compile(
+OF = Pattern(r"\b(?:of (?:the|its|their|his|her|those|these)|all|total of) [£$€]?$", re.I)
+OF_SOME = Pattern(
     r"^ (?:(?:more|fewer|less) (?:were|was|of)|dead|injured|wounded|hurt|homeless|missing|stranded|to (?:the|her|his|their|a) \w+)\b",
     re.I,
 )
 """Behind a figure these make it one of some alone, or of a state: "eight fewer were fatal", "left 26 dead"."""
 
-AGAINST = re.compile(
+AGAINST = Pattern(
     r"\b(?:each|every|apiece|per|average\w*|respectively|at least|up to|as (?:much|many) as|including|record|aged|wickets?|sets?|odds|half|third|quarter"
     r"|twice|double\w*|extra|else|of it|games?|draws?|drawn|matches)\b|%|per ?cent",
     re.I,

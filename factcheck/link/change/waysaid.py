@@ -5,7 +5,6 @@ The first is of a time past and the second of now, and no other figure of their 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,13 +14,14 @@ from factcheck.document import Span
 from factcheck.link.change.bothends import DOWNWARD, UPWARD
 from factcheck.link.context.frames import alike
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 
-THEN = re.compile(r"(?:작년|지난해|지난달|전년|전달|전월|지난주|종전|당초|애초|처음)[^,]{0,24}$")
-NOW = re.compile(r"(?:올해|이번|이달|지금|현재)[^,]{0,24}$")
-WAY = re.compile(
+THEN = Pattern(r"(?:작년|지난해|지난달|전년|전달|전월|지난주|종전|당초|애초|처음)[^,]{0,24}$")
+NOW = Pattern(r"(?:올해|이번|이달|지금|현재)[^,]{0,24}$")
+WAY = Pattern(
     rf"(?:으로|로|까지|에)?(?:\([^)]*\))?(?: ?(?:\d+년|한 해|한 달|1년) ?(?:만에|새|사이|전보다))?(?: (?:다시|더|크게|소폭|조금|오히려))? (?P<word>(?:(?P<up>{UPWARD})|(?P<down>{DOWNWARD}))[가-힣]*)"
 )
-FROM = re.compile(r"에서 (?:19|20)\d\d년(?:에)? ")
+FROM = Pattern(r"에서 (?:19|20)\d\d년(?:에)? ")
 LEAD = 30
 KINDS = "money|count|measure|percent"
 

@@ -5,19 +5,19 @@ What ends in a word for a kind of firm is its name; an article that has two so m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from factcheck.article import Article
 from factcheck.document import Span
 from factcheck.link.context.bearers import Bearer, one_letter
+from factcheck.patterns import Pattern
 
 KINDS = (
     "물산|전자|중공업|건설|화학|제약|은행|증권|그룹|산업|바이오|에너지|자동차|해운|항공|조선|철강|식품|통신|생명|화재|캐피탈|"
     "테크|소프트|반도체|엔지니어링|대학교|대학|병원|재단|협회|연구원|연구소|공사|공단|조합|마트|백화점|호텔|출판사|신문|방송|시멘트|제철|섬유|제지|유업"
 )
-FIRM = re.compile(
+FIRM = Pattern(
     rf"(?<![가-힣])(?P<name>[가-힣]{{2,6}}(?:{KINDS}))(?=(?:은|는|이|가|을|를|의|에|도|와|과|로|으로|에서|측)?(?:[ ,.)]|$))"
 )
 MOST, LEAST = 40, 4

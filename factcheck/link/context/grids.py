@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from factcheck.document import Document, Span, Table
 from factcheck.numerals import Number, written
+from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity
 
 LARGEST = 400
@@ -22,10 +23,10 @@ TOTALS = frozenset("total totals all overall sum altogether combined both whole 
 WHOLE = frozenset({"full year", "whole year", "full season", "grand total", "in all", "everyone", "everybody"})
 """Labels that name a total without a word of TOTALS."""
 
-PART_OF = re.compile(r"[-–—] ?|(?:of|in|among) which\b|of (?:whom|them)\b|incl", re.IGNORECASE)
+PART_OF = Pattern(r"[-–—] ?|(?:of|in|among) which\b|of (?:whom|them)\b|incl", re.IGNORECASE)
 """What begins the label of a row that is a part of the one above it."""
 MEANS = frozenset({"average", "mean", "avg", "avg.", "평균"})
-LINE = re.compile(r"(?P<label>[^\W\d][^:\n]{0,60}?): *(?P<figure>\S+)\W*")
+LINE = Pattern(r"(?P<label>[^\W\d][^:\n]{0,60}?): *(?P<figure>\S+)\W*")
 """An item of a list that is a row of a table: Salaries: £1.8m."""
 
 

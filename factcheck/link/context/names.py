@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck.patterns import Pattern
 from factcheck.segment import Tokens, charset, vocabulary
 
 PART = r"[NC](?:(?<=C)·)?(?:'(?=N)|-(?=[NC]))?"
@@ -29,7 +30,7 @@ ENDINGS = ({"s", "z"}, {"e", ""}, {"i", "y"})
 """The ends in which one surname is spelt two ways; other ends are inflections: Korean, Koreas."""
 
 DASHES = str.maketrans("–‑−", "---")
-LONE = re.compile(r"N(?<![NC'-].)(?![NC'-])")
+LONE = Pattern(r"N(?<![NC'-].)(?![NC'-])")
 
 Places = dict[str, list[int]]
 

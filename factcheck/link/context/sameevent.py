@@ -12,17 +12,18 @@ from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 
-KNOWN = re.compile(
+KNOWN = Pattern(
     r"(?:에|부터)?(?: (?:새벽|아침|오전|오후|저녁|밤|낮))?(?P<of> [가-힣]{1,6}(?:을|를|에|에서|이|가))? (?P<verb>[가-힣]{1,5}(?:한|된|린|난|은|는|던|운|올린|은))"
     r" (?P<noun>(?:[가-힣'‘’“”]*[^은는이가을를에서 ] ){0,3}?[가-힣'‘’“”]+(?:은|는|이|가|을|를|의|에서|에)(?= ))"
 )
-THAT = re.compile(r"^(?:이번|이|그|해당|이날) (?P<noun>[가-힣]{2,8})")
-CLEFT = re.compile(r"(?P<what>[가-힣0-9'‘’ ]{4,40}) 것은 (?:지난|이달|오는)? ?$")
-LED = re.compile(r"(?P<what>[가-힣'‘’ ]{4,30}(?:한|된|린|난|친|낸|운)) (?:지난 |이달 )?$")
+THAT = Pattern(r"^(?:이번|이|그|해당|이날) (?P<noun>[가-힣]{2,8})")
+CLEFT = Pattern(r"(?P<what>[가-힣0-9'‘’ ]{4,40}) 것은 (?:지난|이달|오는)? ?$")
+LED = Pattern(r"(?P<what>[가-힣'‘’ ]{4,30}(?:한|된|린|난|친|낸|운)) (?:지난 |이달 )?$")
 """What ends in a clause straight before its day: 예산안이 국회를 통과한 11일."""
 
-DISCONTINUED = re.compile(
+DISCONTINUED = Pattern(
     r"또|다시|이어 |이어서|추가|두 번째|후속|다른|재차|별도|첫날|이튿날|다음 날|연장|연기|미뤄|늦춰|앞당|까지|부터|~|∼|변경|당초|예정"
 )
 """With one of these it may be another day of a thing."""

@@ -15,28 +15,29 @@ from factcheck.article import HEADINGS, Article
 from factcheck.languages import stemmer
 from factcheck.link.change.bothends import AGO, DATED, MOVED, PERIODS
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 
 BEFELL = {
-    "dead": re.compile("숨지|숨져|숨졌|숨진|사망|목숨|희생자"), "hurt": re.compile("다치|다쳐|다쳤|다친|부상|중경상"),
-    "missing": re.compile("실종"), "held": re.compile("(?<!불)구속|체포|검거|붙잡"), "both": re.compile("사상"),
+    "dead": Pattern("숨지|숨져|숨졌|숨진|사망|목숨|희생자"), "hurt": Pattern("다치|다쳐|다쳤|다친|부상|중경상"),
+    "missing": Pattern("실종"), "held": Pattern("(?<!불)구속|체포|검거|붙잡"), "both": Pattern("사상"),
 }  # fmt: skip
 LEAD, BEHIND = 24, 12
 """So many characters before a figure say what it is of, and so many behind it what befell those that it counts."""
 
-STOPS = re.compile(r"[.,!?\n()…·]|\d[^ \n]*")
+STOPS = Pattern(r"[.,!?\n()…·]|\d[^ \n]*")
 GENERAL = frozenset(
     "총 모두 전체 약 무려 최소 최대 올해 지난해 작년 이번 지난 현재 가운데 중 이상 이하 각각 평균 하루 지금 당시 등 이날 사람 이들 그 이 한 두 세 최근 규모 금액 기록".split()
 )
-APART = re.compile(
+APART = Pattern(
     r"당초|애초|처음|예상|전망|목표|계획|평균|추가|또 다른|이와 별도|별도로|각각|최대|최소|한때|이전|종전|기존|앞서|정정|반면"
 )
-UPDATED = re.compile(r"늘었|늘어|줄었|줄어|추가|확인된|에 비해|보다")
+UPDATED = Pattern(r"늘었|늘어|줄었|줄어|추가|확인된|에 비해|보다")
 """Near one of two figures these let both be right."""
 
 GOES_ON = ("고", "며", "서", "지만", "어", "아", "나")
 """What ends a verb whose clause is over."""
 
-SPEAKERS = re.compile(r"경찰|주최|소방|노조|회사 측|사측|검찰|변호인|추산|주장")
+SPEAKERS = Pattern(r"경찰|주최|소방|노조|회사 측|사측|검찰|변호인|추산|주장")
 KINDS = "count|money|measure"
 FEW, STEP = 3, 10
 

@@ -9,6 +9,7 @@ from factcheck.article import Article
 from factcheck.currencies import names, sharing, told_in
 from factcheck.link.money.conversions import Sum
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 
 DOLLARS = {
     "AUD": "Australia",
@@ -19,7 +20,7 @@ DOLLARS = {
     "TWD": "Taiwan",
 }
 
-OVERSEAS = re.compile(r"\bper cent\b|\b(?:kilo|centi|milli)?metres?\b|\blitres?\b|(?:NZ|HK|NT|A|C|S)\$")
+OVERSEAS = Pattern(r"\bper cent\b|\b(?:kilo|centi|milli)?metres?\b|\blitres?\b|(?:NZ|HK|NT|A|C|S)\$")
 """What tells that a text may be from where dollars are not those of the United States: its spelling, others' dollars."""
 
 
@@ -55,7 +56,7 @@ def codes_of(article: Article, figure: Mention) -> list[str]:
     return named or list(codes)
 
 
-AMERICAN = re.compile(r"\bin (?:US|U\.S\.|American) (?:dollars|money|currency|terms)\b", re.IGNORECASE)
+AMERICAN = Pattern(r"\bin (?:US|U\.S\.|American) (?:dollars|money|currency|terms)\b", re.IGNORECASE)
 
 
 def other_dollars(article: Article, sum_: Sum) -> Iterator[tuple[str, Sum]]:

@@ -17,6 +17,7 @@ from factcheck.link.context.apposition import CLOSING, Apposed, plain
 from factcheck.link.context.roles import grammar
 from factcheck.link.money.conversions import Stated
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import Interval
 
@@ -50,33 +51,33 @@ LINK = rf"(?:(?:{BE} )?{WORTH}|{BE})"
 REACHED = (
     rf"(?:comes? to|came to|amounts? to|amounted to|(?:{BE} )?{WORTH.replace('worth|', '').replace('|valued at', '')})"
 )
-LEAD = re.compile(
+LEAD = Pattern(
     rf"(?:^|[\s(\"“])(?:(?:that|this|{SUM}),? {ASIDE}{LINK}|it {ASIDE}{REACHED}) {ASIDE}{HEDGE}$"
     rf"|^(?: [\w'’-]+){{0,3}},? which {ASIDE}{LINK} {ASIDE}{HEDGE}$"
 )
 """What ends in "that is", "which would be about", "it came to": the sum behind is what the last one comes to."""
-NAMED = re.compile(rf"(?:^|[\s(]){SUM}(?:,| \() ?(?:or )?{HEDGE}$")
+NAMED = Pattern(rf"(?:^|[\s(]){SUM}(?:,| \() ?(?:or )?{HEDGE}$")
 """What ends in "the sum," or "the money (": the sum behind is that sum."""
-CONVERTED = re.compile(rf"^(?:(?:converted|put|expressed|translated) )?{IN_MONEY}, \w+ \w+ {HEDGE}$")
+CONVERTED = Pattern(rf"^(?:(?:converted|put|expressed|translated) )?{IN_MONEY}, \w+ \w+ {HEDGE}$")
 """What opens a sentence with the currency that a sum is told in again: "In dollars, he cost"."""
-APART = re.compile(
+APART = Pattern(
     rf"^,? ?(?:(?:(?:or|which|that|now|then|a sum) )?(?:{BE} )?{WORTH} |(?=\S| \S)){HEDGE}$"
     rf"|^(?: (?!and\b|or\b|but\b)[\w'’-]+){{1,5}}, (?:(?:or|which is|that is) )?{WORTH.replace('worth|', '')} {HEDGE}$"
     rf"|^, (?:{BE}|{REACHED}) {HEDGE}$"
 )
 """What parts two sums of which the second is the first's worth: ", worth some", "is equal to", ", a little more than"."""
-BEYOND = re.compile(rf"^(?: (?!and\b|or\b|but\b)[\w'’-]+){{1,4}}, (?=\S){HEDGE}$")
+BEYOND = Pattern(rf"^(?: (?!and\b|or\b|but\b)[\w'’-]+){{1,4}}, (?=\S){HEDGE}$")
 """What parts them where the first has words of its own behind it: " for the paper, almost"."""
-DASHED = re.compile(rf"^(?: (?:a|an|per) \w+)?(?: ?[—–]| -|,) (?:or )?{HEDGE}$")
-SPEECH = re.compile(r",[\"”]? ?(?:(?:mr|mrs|ms|dr)\.? |the )?\w+ (?:said|says|added),|,[\"”] (?:said|says) [^,]{1,40},")
+DASHED = Pattern(rf"^(?: (?:a|an|per) \w+)?(?: ?[—–]| -|,) (?:or )?{HEDGE}$")
+SPEECH = Pattern(r",[\"”]? ?(?:(?:mr|mrs|ms|dr)\.? |the )?\w+ (?:said|says|added),|,[\"”] (?:said|says) [^,]{1,40},")
 """Who speaks, between the parts of what is said."""
-OF_ITSELF = re.compile(
+OF_ITSELF = Pattern(
     rf"^(?: ?(?!(?:of|in|on|for|from|to|with|at|by|and|or|but|a|an)\b)[\w'’-]+){{0,3}}? ?{LINK} {HEDGE}$"
     rf"|^(?: [\w'’-]+){{0,2}} (?:that|which) [^,.;:]{{1,60}} {BE} (?:{WORTH} )?{HEDGE}$"
 )
 """What lies between a sum that is the subject and its worth: "the 3 billion yen [prize is worth] $20 million"."""
-CLOSED = re.compile(rf" (?:at|with|and|today|now|then|for|{IN_MONEY})\b")
-CUE = re.compile(rf"\b(?:{WORTH}|{IN_MONEY}|rates?)(?!\w)")
+CLOSED = Pattern(rf" (?:at|with|and|today|now|then|for|{IN_MONEY})\b")
+CUE = Pattern(rf"\b(?:{WORTH}|{IN_MONEY}|rates?)(?!\w)")
 
 SHARE = frozenset("share part half third quarter portion slice rest most remainder interest tax profit percent".split())
 """Nouns before "of" that make what is told no sum but a part of it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
@@ -11,9 +10,10 @@ from typing import NamedTuple
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import STEP, Days, birthdays, days_meant
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval
 
-BORN = re.compile(
+BORN = Pattern(
     r"생(?![가-힣]|$)|생(으로|이다|인|이며|이고|으로서|으로는)|(에|에서)?\s?(\S+\s)?(\S+(에서|에)\s)?(태어|출생|난\s)|에 난 "
 )
 """How Korean goes on from the day of a birth: 3월 14일생으로, 1958년에 태어나, 1974년 부산에서 태어난."""
@@ -21,16 +21,16 @@ FULL, COUNTED = "만", ("우리 나이로", "한국 나이로", "세는나이로
 THEN = ("당시", "때", "나이에", "향년", "별세", "숨", "살에", "세에", "데뷔", "입단", "당선")
 """Words of another time than that of writing."""
 
-AT_AGE = re.compile(r"(를|을|의)? ?(일기로|나이로|나이에|로 (별세|세상|타계|영면|숨|생을|눈을|삶을|생애)|의? ?향년)")
+AT_AGE = Pattern(r"(를|을|의)? ?(일기로|나이로|나이에|로 (별세|세상|타계|영면|숨|생을|눈을|삶을|생애)|의? ?향년)")
 """How Korean goes on from the age at which somebody did or suffered something: 86세를 일기로, 일흔의 나이로."""
 
-WHEN = re.compile(
+WHEN = Pattern(
     r"(?:때|당시|무렵|전까지|에서)(?:에|에는|는)? ?(?:그는|그의 나이는|나이는)? ?(?:만|겨우|불과|고작|그의 나이|나이)? ?$"
 )
-WAS = re.compile(r"였|이었|에 불과|밖에|의 나이였|이던|던 ")
-ALONE = re.compile(r"^(?:향년|그의 나이|나이)?\s?(?:만)?\s?\d+ ?세(?:였다|이다|다)?[.]?$")
-DIED = re.compile(r"(?:에|에서)?(?: \S+){0,3}? ?(?:숨|별세|세상|타계|영면|눈을|사망|작고|운명)")
-KIN = re.compile(
+WAS = Pattern(r"였|이었|에 불과|밖에|의 나이였|이던|던 ")
+ALONE = Pattern(r"^(?:향년|그의 나이|나이)?\s?(?:만)?\s?\d+ ?세(?:였다|이다|다)?[.]?$")
+DIED = Pattern(r"(?:에|에서)?(?: \S+){0,3}? ?(?:숨|별세|세상|타계|영면|눈을|사망|작고|운명)")
+KIN = Pattern(
     r"(?:가 된|이 된|인|의|짜리)? ?\S{0,6} ?(?:아들|딸|제자|아내|남편|동생|언니|누나|오빠|어머니|아버지|노모|손자|손녀|조카|사위|며느리|친구|동료|후배|선배)"
 )
 """Behind an age these give it to somebody else."""
@@ -38,7 +38,7 @@ KIN = re.compile(
 PRESENT = frozenset({"this", "today"})
 BIRTH_AND_THEN = 2
 LEAD = 8
-TAKEN_UP = re.compile(r"(?:^|\s)(?:그는|그녀는|고인은|그가|고인이)|^(?:향년 )?\d+ ?세[.]?$|^올해")
+TAKEN_UP = Pattern(r"(?:^|\s)(?:그는|그녀는|고인은|그가|고인이)|^(?:향년 )?\d+ ?세[.]?$|^올해")
 """In a sentence these speak on of whom the one beside it named."""
 
 A_YEAR = Fraction(1)

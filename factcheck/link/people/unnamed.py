@@ -12,9 +12,10 @@ from functools import cache, lru_cache, partial
 from factcheck.article import Article
 from factcheck.link.people.persons import OPENERS, PRONOUNS
 from factcheck.link.time.events import words
+from factcheck.patterns import Pattern
 from factcheck.segment import STOPS, vocabulary
 
-ENDINGS = re.compile(r"\w{2,}(?:er|or|ist|ian|man|woman|ess|ant|ee)")
+ENDINGS = Pattern(r"\w{2,}(?:er|or|ist|ian|man|woman|ess|ant|ee)")
 """How nouns for people end: singer, founder, pianist, politician, chairman, actress, defendant, employee."""
 NOBODY = ""
 SUBJECTS, A, THE = frozenset({"he", "she"}), frozenset({"a", "an", "another"}), frozenset({"the", "this"})

@@ -19,6 +19,7 @@ from factcheck.link.rate.compounding import YEARS, payment, size
 from factcheck.link.series.complete import next_to, stroke
 from factcheck.link.series.figures import family, is_plain, swapped, value
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 
 RATES = BIT["P"] | BIT["F"]
@@ -31,31 +32,31 @@ CLOSE = Fraction(1, 200)
 DOUBLING, TWICE = Fraction(1, 5), 2
 """By more than this share of it a time in which something doubles is wrong: nobody reckons it to the month."""
 
-GROWING = re.compile(
+GROWING = Pattern(
     r"\b(?:an?|each|every|per|one|the past) (?:year|month|annum)|\b(?:annual\w*|yearly|monthly|compound\w*|interest|coupon|per annum|in each of|half-life|invested|over the two|on top of"
     r"|combined|in the (?:first|second) (?:year|month|quarter|half)|and then|rounds|decade)\b",
     re.I,
 )
-AGAINST = re.compile(
+AGAINST = Pattern(
     r"\b(?:tax|fees?|insurance|also|plus|extra|capital|repaying|rival\w*|nation\w*|until|already|so far|real|inflation-adjusted|against|since (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
     r"|waived|sold|bought|paid|pays? in|withdr\w+|deposits of|bonus|instead|average\w* (?!annual)|more than|less than|at least|up to|deal|fixed for|fix|penalt\w+ of|target|forecast|expected)\b",
     re.I,
 )
-FALLING = re.compile(
+FALLING = Pattern(
     r"\b(?:shr[aiu]nk\w*|shrinking|f[ea]ll\w*|fell|cut|lost|los(?:es|ing)|shed\w*|declin\w+|drop\w*|reduc\w+|decay\w*|decreas\w+|down|worse)\b",
     re.I,
 )
-RISING = re.compile(
+RISING = Pattern(
     r"\b(?:r[io]se\w*|rising|gr[eo]w\w*|gain\w*|climb\w*|increas\w+|raised?|up|better|expand\w*|compounded|gone up|dearer)\b",
     re.I,
 )
-SIMPLE = re.compile(r"\b(?:simple|interest|coupon|earn\w*|bond|penalt\w*|charges?|charging|loan|debt|owed?)\b", re.I)
-MONTHLY = re.compile(r"\b(?:a|per|each|every) month\b|\bmonthly\b|\bmonth's\b", re.I)
-LENT = re.compile(r"\b(?:repay\w*|repaid|instal\w+|monthly payments?|mortgage|borrow\w*)\b", re.I)
-IN_ALL = re.compile(
+SIMPLE = Pattern(r"\b(?:simple|interest|coupon|earn\w*|bond|penalt\w*|charges?|charging|loan|debt|owed?)\b", re.I)
+MONTHLY = Pattern(r"\b(?:a|per|each|every) month\b|\bmonthly\b|\bmonth's\b", re.I)
+LENT = Pattern(r"\b(?:repay\w*|repaid|instal\w+|monthly payments?|mortgage|borrow\w*)\b", re.I)
+IN_ALL = Pattern(
     r"\b(?:combined|over (?:the|both|those) \w+|together|in all|overall|altogether|leaving|on top of)\b", re.I
 )
-AT_THAT = re.compile(r"\bat (?:that|this|the same|such a|\d[\d.]*) ?(?:%|per ?cent|rate|pace)|\binvested at\b", re.I)
+AT_THAT = Pattern(r"\bat (?:that|this|the same|such a|\d[\d.]*) ?(?:%|per ?cent|rate|pace)|\binvested at\b", re.I)
 
 
 def accrued(article: Article) -> Iterator[Relation]:

@@ -6,7 +6,6 @@ figure that fits none of them is told, one that fits any is right.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
@@ -15,6 +14,7 @@ from factcheck.article import BIT, Article, Sentence, lowered
 from factcheck.link.context.apposition import plain
 from factcheck.link.rate.compounding import YEARS, payment, size
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import Interval, Quantity
 
@@ -37,23 +37,23 @@ INTEREST: tuple[Way, ...] = (
 )
 """Ways of reckoning, the first taken for meant where none fits: equal instalments, and simple interest."""
 
-LENT = re.compile(r"\b(?:loans?|mortgages?|borrow\w*|lend\w*|lent|debt)\b")
-KEPT = re.compile(r"\b(?:interest|deposit\w*|savings?|saver\w*|saved|bonds?|account|coupon|certificate)\b")
-EARNS = re.compile(
+LENT = Pattern(r"\b(?:loans?|mortgages?|borrow\w*|lend\w*|lent|debt)\b")
+KEPT = Pattern(r"\b(?:interest|deposit\w*|savings?|saver\w*|saved|bonds?|account|coupon|certificate)\b")
+EARNS = Pattern(
     r"(?:earns?|earned|earning|brings? in|brought in|yields?|yielded|pays?|paid|gets?|receives?|costs?|(?:that|which|this|it) (?:is|was|would be)|interest of|brought(?: her| him| them| it)?|comes? to|came to|amounts? to|"
     r"amounted to|makes?|in interest|interest (?:(?:for|over) (?:a|the|one) year )?(?:is|was|of|would be|will be)|is worth|means|charges?)\b[^.;]{0,25}$"
 )
-OF_INTEREST = re.compile(r"^\W*(?:in|of) interest\b")
-MONTHLY = re.compile(r"\b(?:a|per|each|every) month\b|\bmonthly\b")
-YEARLY = re.compile(
+OF_INTEREST = Pattern(r"^\W*(?:in|of) interest\b")
+MONTHLY = Pattern(r"\b(?:a|per|each|every) month\b|\bmonthly\b")
+YEARLY = Pattern(
     r"\b(?:a|per|each|every|one|the) (?:full |first )?year\b|\bby (?:this time )?next year\b|\b(?:annually|yearly|per annum|12 months|twelve months)\b"
 )
-CLOSES = re.compile(
+CLOSES = Pattern(
     r"^(?:[ -]*(?:in|of|interest|over|for|a|per|each|every|one|the|full|first|by|this|time|next|years?|months?|annually|yearly|annum|twelve|\d+|two|three|four|"
     r"five|ten))*(?: on [$£€]\S+(?: \w+)?)?\W*(?:[.,;:)]|$)"
 )
 """Nothing behind a figure but how long it is for."""
-EXTRA = re.compile(
+EXTRA = Pattern(
     r"\b(?:tax\w*|fees?|insurance|extra|fixed?|deal|tracker|variable|inflation|down payment|tops?|first(?! year)|already|so far|so-called|"
     r"penalt\w*|bonus|more|less|save|saving up|rose|fell|rise|fall|risen|up|down|from)\b"
 )

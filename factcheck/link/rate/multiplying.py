@@ -14,6 +14,7 @@ from factcheck.link.change.paths import ends
 from factcheck.link.context.apposition import plain
 from factcheck.link.rate.compounding import size
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 from factcheck.phrase import KIND_LETTERS
 from factcheck.quantity import Interval, Quantity
 
@@ -23,8 +24,8 @@ STARTED = Fraction(1, 10)
 
 MULTIPLE = BIT[KIND_LETTERS["multiple"]]
 PACE = frozenset("pace rate compounded compound clip trend".split())
-COMPOUNDING = re.compile(r"\bcompound(?:ed|ing)\b|\bcompound (?:\w+ )?(?:interest|growth|rates?)\b|복리")
-SAME = re.compile(
+COMPOUNDING = Pattern(r"\bcompound(?:ed|ing)\b|\bcompound (?:\w+ )?(?:interest|growth|rates?)\b|복리")
+SAME = Pattern(
     r"(?:, or |\b(?:which is to say|equivalent to|that is|which means|which is|that means|works out at|equal to)\b)[^.;]{0,40}$"
 )
 """What makes a rate the same as a multiple before it, in other terms."""

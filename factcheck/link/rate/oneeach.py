@@ -7,7 +7,6 @@ one before.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
@@ -15,24 +14,24 @@ from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.article import Article, Sentence
-from factcheck.korean.lexicon import section
 from factcheck.link.change.bothends import OTHER_BASE, after_particle, firm, names_another, slipped
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.each import DAYS
 from factcheck.link.series.figures import operand, value
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity
 from factcheck.reference.units import unit
 
-BY_ONE = re.compile(
+BY_ONE = Pattern(
     r"(?P<of>[가-힣㎡㎢㎏㎥ℓ]+?)(?:마다|당) ?(?:평균|약)? ?$|(?P<time>하루|한 ?달|월|연|한 ?해|1년|시간)(?:에| ?평균)(?: ?평균)?(?:에)? ?(?:약|무려)? ?$"
 )
-TO_ONE = re.compile(
+TO_ONE = Pattern(
     r"^(?:이|가|은|는|을|를|에|에서|에게|로| ?앞에| ?앞으로|의|당|마다|꼴로)?(?: [가-힣]{1,5}(?:이|가|은|는|을|를))?(?: ?평균)? ?(?:약|무려)? ?$"
 )
 """What parts one of something, or so many of them, from what comes to each."""
 
-CLOSED = re.compile(
+CLOSED = Pattern(
     r"^(?:어치)?(?:이|가|을|를|씩|의|인|꼴|이나)? ?(?:씩|꼴|셈|인 ?셈|[가-힣]+ ?[가-힣]* ?(?:것|셈|꼴))|^[^.\n]{0,14}(?:셈이|꼴이|것이|꼴로|씩|에 불과|에 그[친쳐치]|에 이[른르])"
 )
 """What makes of a figure one that was worked out: 2억 원을 버는 셈이다, 600만 원씩."""
@@ -40,14 +39,14 @@ CLOSED = re.compile(
 PERIOD = {"하루": "day", "월": "month", "한달": "month", "연": "year", "한해": "year", "1년": "year", "시간": "hour"}
 SCALES = frozenset({100, 1000, 10_000, 100_000})
 RATED = "count|money|measure"
-SPENT = re.compile(r"(?:돈|예산|비용|사업비|액수|금액|재원|합계|총액)(?:은|는|이|가|만)? ?(?:모두 |총 |약 )?$")
-NEEDED = re.compile(r"(?:이|가|을|를)? ?(?:필요|든다|들어|드는|소요|써야|쓴다|투입)")
-EVENLY = re.compile(r"똑같이|고루|균등|나눠|나누어")
+SPENT = Pattern(r"(?:돈|예산|비용|사업비|액수|금액|재원|합계|총액)(?:은|는|이|가|만)? ?(?:모두 |총 |약 )?$")
+NEEDED = Pattern(r"(?:이|가|을|를)? ?(?:필요|든다|들어|드는|소요|써야|쓴다|투입)")
+EVENLY = Pattern(r"똑같이|고루|균등|나눠|나누어")
 RATIO = "ratio"
-CONTEST = re.compile(r"^(?:이로써 |결국 |따라서 |평균 )?경쟁률[은이]? ?(?:무려 |약 |평균 )?")
+CONTEST = Pattern(r"^(?:이로써 |결국 |따라서 |평균 )?경쟁률[은이]? ?(?:무려 |약 |평균 )?")
 SOUGHT, WON = (
-    re.compile(r"몰[렸려]|지원|신청|응시|도전|접수|참여|원서"),
-    re.compile(r"뽑|모집|선발|채용|정원|공급|분양|자리"),
+    Pattern(r"몰[렸려]|지원|신청|응시|도전|접수|참여|원서"),
+    Pattern(r"뽑|모집|선발|채용|정원|공급|분양|자리"),
 )
 
 
@@ -93,9 +92,16 @@ def _rate(article: Article, sentence: Sentence, figure: Mention) -> Rate | None:
         return Rate(figure, Fraction(1), "", PERIOD[led["time"].replace(" ", "")], figure.span.start - len(led[0]))
     if led and led["of"] in measured():
         return Rate(figure, Fraction(1), "", measured()[led["of"]], figure.span.start - len(led[0]))
-    known = section("counters")
+    known = counters()
     counter = next((led["of"][at:] for at in range(len(led["of"])) if led["of"][at:] in known), "") if led else ""
     return Rate(figure, Fraction(1), counter, "", figure.span.start - len(led[0])) if led and counter else None
+
+
+def counters() -> dict[str, str]:
+    """Return what each counter of Korean counts; English copy needs none, and loads none."""
+    from factcheck.korean.lexicon import section
+
+    return section("counters")
 
 
 @cache
@@ -170,7 +176,7 @@ def _counts(rate: Rate, one: Mention) -> bool:
         return one.kind == "duration" and one.unit == rate.unit
     if rate.unit:
         return one.kind == "measure" and one.unit == rate.unit
-    named = section("counters")
+    named = counters()
     return one.kind == "count" and bool(one.counter) and named.get(one.counter) == named.get(rate.counter)
 
 

@@ -17,6 +17,7 @@ from factcheck.link.rate.each import DAYS
 from factcheck.link.series.complete import next_to, stroke
 from factcheck.link.series.figures import family, is_plain, swapped, value
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 
 KINDS = frozenset({"money", "count", "measure", "duration"})
 OTHERS = frozenset({"percent", "fraction", "multiple", "points", "age", "pair"})
@@ -26,14 +27,14 @@ THREE, BACK = 3, 1
 CLOSE = Fraction(1, 100)
 """So far off is no more than rounding."""
 
-SHARED = re.compile(
+SHARED = Pattern(
     r"\b(?:each|every|apiece|per|a head|average\w*|averaging|mean|typical|daily|weekly|monthly|annually|yearly|hourly|hours? at|at [£$€]\S+ an?"
     r"|an? (?:year|month|week|day|hour|minute|second|night|shift|game|match|tonne|ton|acre|hectare|gallon|litre|mile|kilomet\w+|square \w+))\b",
     re.I,
 )
 """Among three figures these tell that one is for one of something."""
 
-AGAINST = re.compile(
+AGAINST = Pattern(
     r"\b(?:neighbou?r\w*|nation\w*|target|record|up to|as (?:much|many) as|hoped for \w+ \w+ of|expected|forecast|if|would|could|rivals?|another(?! way)|further|other|profit"
     r"|tax|overtime|peak|normal|largest|smallest|best|worst|first|last(?! year)|former|only|than|from|rose|fell|up|down|instead|discount|plus|extra|interest|odds"
     r"|more|less|fewer|including|excluding|between(?! them)|ago|earlier|previous\w*|aged|old|score[sd]?|page|chapter|tour|route|number|no|wickets?|runs apiece|(?:each|apiece) for)\b",
@@ -41,7 +42,7 @@ AGAINST = re.compile(
 )
 """With these there is something besides the three."""
 
-TAKEN_UP = re.compile(
+TAKEN_UP = Pattern(
     r"^[\"“]?(?:that|this|it|they|each|every|on average|put another way|so|which|one|an average|a typical|the (?:mean|average|cost|price|bill|rate|invoice|total|annual))\b",
     re.I,
 )

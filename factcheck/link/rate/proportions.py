@@ -15,6 +15,7 @@ from factcheck.link.series.complete import next_to, stroke
 from factcheck.link.series.figures import family, is_plain, swapped, value
 from factcheck.link.series.shares import ratio, said
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity
 
 SHARES = BIT["P"] | BIT["F"]
@@ -28,11 +29,11 @@ NEARLY = Fraction(7, 4)
 
 CLOSE, TENTH = Fraction(1, 500), Fraction(1, 10)
 WHOLE = Quantity.constant(1, "100%", "%")
-APART, AND = re.compile(r"[;\n]|\.(?!\d)|\b(?:and|but)\b"), re.compile(r"\band\b")
+APART, AND = Pattern(r"[;\n]|\.(?!\d)|\b(?:and|but)\b"), Pattern(r"\band\b")
 """Between a share and the first figure behind it, and between two figures of a list."""
 
-PAIR = re.compile(r"\d out of \d")
-SET_OFF = re.compile(
+PAIR = Pattern(r"\d out of \d")
+SET_OFF = Pattern(
     r"(?:^[\"“]?|[,;(—–:] ?|\s- |\bor |\b(?:that|this|which|it) (?:is|was|means?|makes?|made|represents?|amounts? to|equals|comes? to) |\bso |\bmeans |\bwords, |\brate[\w ]{0,12},? (?:was |is |of )?"
     r"|\b(?:cut|share|proportion|majority) of |\b(?:affects?|leaving|left|find|making|made up|make up|hold|holds|took|account\w* for|delayed|receives?|gets?) )"
     r"(?:(?:the|a|an|some|about|around|roughly|just|only|exactly|fully|nearly|almost|over|more|less|than|well|barely|fewer|precisely|mere|other|remaining|further|another|up|of) )*$",
@@ -40,11 +41,11 @@ SET_OFF = re.compile(
 )
 """Before a share these set it off from what it is of."""
 
-BEHIND = re.compile(
+BEHIND = Pattern(
     r"^(?:,? of them(?= ha[ds]\b| have\b|[,.;:)—]|$)|,? of (?:those|these|it|all|the|its|his|her|their|that|our|whom|which|capacity|sales|staff|\d)\b|[,.;:)—–\"”]|$| - | (?:were|was|are|is|had|have|has|will|would|backed|voted|said|passed|failed|survived|in all|left|lowest|highest|had) ?)",
     re.I,
 )
-AGAINST = re.compile(
+AGAINST = Pattern(
     r"\b(?:average\w*|nation\w*|across|county-wide|countrywide|target|last (?:month|spring|summer|autumn|winter|week|time)|ago|earlier|previous\w*|than|compared|among|rival\w*|expected|forecast"
     r"|if|could|rose|risen|rise\w*|fell|fallen|fall|grew|grown|growth|up|down|increase\w*|decrease\w*|higher|lower|interest|inflation|discount|tax|another|further|each|every|also"
     r"|profit|margin|while|whereas|against|versus|from [£$€]?\d|to [£$€]?\d|drop\w*|gain\w*|index|session|shares|stock|of (?:whom|those|these)|of them (?:on|with|in|for|at|by|under|over)|chance|likely|odds|stake|shots|aged|over|under|between)\b",
@@ -52,8 +53,8 @@ AGAINST = re.compile(
 )
 """With these a share is of another whole, another time or a change."""
 
-COMPLEMENT = re.compile(r"\b(?:other|rest|remaining|remainder|gone|left over|lost|not|without|idle|empty)\b", re.I)
-TAKEN_UP = re.compile(
+COMPLEMENT = Pattern(r"\b(?:other|rest|remaining|remainder|gone|left over|lost|not|without|idle|empty)\b", re.I)
+TAKEN_UP = Pattern(
     r"^[\"“]?(?:that|this|it|they|so|which|in other words|put another way|the|these|those|just|only|women|nearly|almost|more|less|some|about|fully)\b",
     re.I,
 )
@@ -121,7 +122,7 @@ def _alone(article: Article, sentence: Sentence, near: list[Sentence]) -> Relati
     return next((one for one, exact in told if _slipped(stated, exact, turned=len(ways) == 1)), None)
 
 
-HEDGED = re.compile(
+HEDGED = Pattern(
     r"\b(?:(?:more|less|fewer) than|just (?:over|under)|up to|close to|nearer to|turn\w* (?:over|up|out)|made up|(?:of|in) every)\b",
     re.I,
 )

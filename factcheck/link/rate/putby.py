@@ -6,7 +6,6 @@ as interest (이자가), or paid back month by month in equal parts (원리금 �
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -19,23 +18,22 @@ from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.compounding import YEARS, size
 from factcheck.link.rate.interest import CLOSE, DIGITS, against
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 
 LENT, KEPT = (
-    re.compile(r"대출|빌리|빌려|빌린|융자|주담대"),
-    re.compile(r"예금|적금|맡기|맡겨|예치|묻어|넣어|넣으면|투자|굴리|단리|복리"),
+    Pattern(r"대출|빌리|빌려|빌린|융자|주담대"),
+    Pattern(r"예금|적금|맡기|맡겨|예치|묻어|넣어|넣으면|투자|굴리|단리|복리"),
 )
 COMPOUNDED, SIMPLE = "복리", "단리"
-MONTHLY = re.compile(r"(?:다달이|매달|매월|한 ?달에|월 ?상환액은?|월)(?: ?약)? ?$")
-EQUAL = re.compile(r"원리금 ?균등|원리금을? ?나눠")
-INTEREST = re.compile(r"이자(?:가|는|만|로|수익은)?(?: ?(?:약|모두|총))? ?$")
-OTHERWISE = re.compile(r"세금|세후|우대|거치|변동|중도|수수료|매달 ?\d|매월 ?\d|적금")
+MONTHLY = Pattern(r"(?:다달이|매달|매월|한 ?달에|월 ?상환액은?|월)(?: ?약)? ?$")
+EQUAL = Pattern(r"원리금 ?균등|원리금을? ?나눠")
+INTEREST = Pattern(r"이자(?:가|는|만|로|수익은)?(?: ?(?:약|모두|총))? ?$")
+OTHERWISE = Pattern(r"세금|세후|우대|거치|변동|중도|수수료|매달 ?\d|매월 ?\d|적금")
 """What brings in something besides a sum, a rate and a time."""
 
-EACH_YEAR = re.compile(r"(?:연평균|해마다|매년|한 ?해 평균)(?: ?약| ?평균)? ?$")
-GROWING = re.compile(
-    r"(?:씩|의)? ?(?:꼴로 )?(?:복리로 )?(?:자라|자란|늘|성장|커|불어|증가|올라|오른|올랐|줄|감소|떨어)"
-)
+EACH_YEAR = Pattern(r"(?:연평균|해마다|매년|한 ?해 평균)(?: ?약| ?평균)? ?$")
+GROWING = Pattern(r"(?:씩|의)? ?(?:꼴로 )?(?:복리로 )?(?:자라|자란|늘|성장|커|불어|증가|올라|오른|올랐|줄|감소|떨어)")
 
 
 def put_by(article: Article) -> Iterator[Relation]:

@@ -9,9 +9,10 @@ import re
 
 from factcheck.article import Article, Sentence
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 
 HEDGES = r"(?:(?:about|around|roughly|approximately|some|nearly|almost|just|only|over|under|more than|less than|a little|exactly|a full) )*"
-REACHED = re.compile(
+REACHED = Pattern(
     r"(?:^| )(?:(?:comes?|came|works?|worked|amounts?|amounted|averages?|averaged|averaging)(?: out)?(?: to| at| as)?"
     r"|equal to|(?:a|an|the) (?:cost|price) per \w+ of|(?:a|an|the) (?:\w+ ){0,2}(?:rate|average|mean|density|yield|pace|ratio)(?: \w+){0,2} of"
     r"|, (?:averaging|paying|receiving|getting|giving|costing|spending|collecting|pocketing|gathering|scoring|burning|losing|"
@@ -21,7 +22,7 @@ REACHED = re.compile(
 
 COME = r"(?:works? out|worked out|comes? to|came to|averages?|averaged|gets?|got|receives?|received|amounts? to)"
 EACH = r"each (?:of (?:them|these|those) |one )?"
-TAKEN_UP = re.compile(
+TAKEN_UP = Pattern(
     rf"[\"“]?(?:(?:so )?(?:that|this|it|which|they) (?:averaging|makes|{COME})"
     rf"|{EACH}(?:(?:will|would|therefore|thus) )?{COME}|each \w+,? (?:(?:then|therefore|thus),? )?(?:{COME}|costs?)\b"
     rf"|{EACH}(?:[a-z]+ ){{1,3}}[^ ]+ (?:[a-z]+ ){{0,2}}on average\W*$|on average,? each\b"
@@ -29,7 +30,7 @@ TAKEN_UP = re.compile(
     re.IGNORECASE,
 )
 """What opens a sentence that goes on from the figures before: "That averaged out at", "Each of them received"."""
-EXISTS = re.compile(r"(?:so )?there (?:is|are|was|were)\b", re.IGNORECASE)
+EXISTS = Pattern(r"(?:so )?there (?:is|are|was|were)\b", re.IGNORECASE)
 """What opens a sentence that tells how many there are of what was counted, for so many of the others."""
 
 FRONT = frozenset("paid with given from for on over across among between divided spread split shared having".split())

@@ -11,14 +11,15 @@ from collections.abc import Iterator
 
 from factcheck.article import Article, Sentence
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 
-REST = re.compile(r"모르|모름|무응답|유보|기타|나머지|그 ?외|그 ?밖|응답하지|부동층|의견이? 없|무당층|답하지 않")
+REST = Pattern(r"모르|모름|무응답|유보|기타|나머지|그 ?외|그 ?밖|응답하지|부동층|의견이? 없|무당층|답하지 않")
 YOUNGEST, OLDEST = (
-    re.compile(r"(?:\d+(?:세|대) ?(?:이하|미만)|\d0[·∼~]\d0대|[12]0대|청년층?)[^,]{0,8}$"),
-    re.compile(r"(?:이상|초과|노년층|고령층)[^,\d]{0,8}$"),
+    Pattern(r"(?:\d+(?:세|대) ?(?:이하|미만)|\d0[·∼~]\d0대|[12]0대|청년층?)[^,]{0,8}$"),
+    Pattern(r"(?:이상|초과|노년층|고령층)[^,\d]{0,8}$"),
 )
-SHARED = re.compile(r"(?:를|을|씩|가)? ?(?:차지|점유|나눠|구성|쓰[인이]|배분|투입)|로 ?(?:이뤄|구성|나뉘)")
-SEVERAL = re.compile(
+SHARED = Pattern(r"(?:를|을|씩|가)? ?(?:차지|점유|나눠|구성|쓰[인이]|배분|투입)|로 ?(?:이뤄|구성|나뉘)")
+SEVERAL = Pattern(
     r"복수|중복|보다|대비|포인트|늘|줄|증가|감소|올랐|올라|내렸|상승|하락|각각|투표율|응답률|득표율|이자|금리|가운데 ?\d|이 중|이 가운데|그중"
 )
 """With one of these the shares are of several things, or changes."""
@@ -31,7 +32,7 @@ PAIRS = (
     (" 정규직", "비정규직"),
     (" 수도권", "비수도권"),
 )
-NAMED, BARE = 6, re.compile(r"(?:로|다|였다|이다|이었다)(?=[ ,.])")
+NAMED, BARE = 6, Pattern(r"(?:로|다|였다|이다|이었다)(?=[ ,.])")
 
 WINDOW, FEWEST, OFF = 16, 3, 0.25
 

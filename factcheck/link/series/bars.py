@@ -40,7 +40,7 @@ FAR = 32
 NEAR = 9
 """So few words part a number of votes from its distance to a bar that no other can be meant."""
 
-ABOUT_VOTES = re.compile(
+ABOUT_VOTES = Pattern(
     r"\b(?:vot\w+|ballots?|seats?|majority|need\w*|requir\w+|threshold|quorum|two-thirds|deput\w+|m\.?p\.?s)\b", re.I
 )
 UNTOLD = "the votes stand elsewhere"

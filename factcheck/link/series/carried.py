@@ -18,7 +18,7 @@ FARTHEST = 60
 
 TWO = 2
 ANSWERED = "(that|this|it|which) BE (ABOUT|NEARLY|MORE|LESS|than|just|only)* {share:percent}"
-COLON = re.compile(r"(?::| [—–]) \w* ?$")
+COLON = Pattern(r"(?::| [—–]) \w* ?$")
 ELSEWHERE = "the figures stand in several sentences"
 
 

@@ -20,6 +20,7 @@ from factcheck.link.series.readings import Reading, complementary, fits, follows
 from factcheck.link.series.runs import breaks, gap, runs
 from factcheck.link.series.totals import is_pronoun, is_total
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 
 BACK, LEAST, MOST = 1, 3, 9
 """So many sentences before one may tell the rest; so few figures, and so many, may be a whole with its parts."""
@@ -37,12 +38,12 @@ LOOK = 45
 """So many characters about a whole may say that it is one."""
 
 KINDS = frozenset({"money", "count", "measure", "duration"})
-PARTED = re.compile(
+PARTED = Pattern(
     r"[:—(]|\s[–-]\s|\bof (?:which|whom)\b|\bmade up of\b|\b(?:consist\w*|compris\w+|comes? from|came from|split|splits|divided|shared|broken down)\b"
 )
 """Between a whole and the first of its parts these open all of them."""
 
-SUMMED = re.compile(
+SUMMED = Pattern(
     r"\b(?:(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook)|makes?|making|made|comes?|came|puts?|pushe[sd]|lift(?:s|ed)) (?:[\w']+ ){0,4}to"
     r"|(?<!, of a )(?:party|group|crew|team|squad|gift|sum|total|pot|fund|set|fleet|family|class|staff|force|budget|bill) (?:[\w']+ ){0,2}of(?: (?:some|about))?"
     r"|made up the|makes? up the|total\w*(?: (?:\w+ ){0,3}(?:is|was|at|to|of|comes? to))?|altogether,?|in all,?|between (?:them|the \w+),?(?: [\w']+){0,4}"
@@ -51,19 +52,19 @@ SUMMED = re.compile(
 )
 """Right before a whole these say that what is told with it is all of it."""
 
-OVER_ALL = re.compile(
+OVER_ALL = Pattern(
     r"^[\w ]{0,12}\b(?:over|across|in|for|during) (?:all|both|the (?:weekend|season|year as a whole|period|whole|(?:two|three|four|five) \w+))\b"
     r"|^ (?:\w+ ){0,2}(?:altogether|in all|in total|all told|between them|combined|together|overall|in issue)\b",
     re.I,
 )
 """And these right behind it."""
 
-ASIDE = re.compile(r"\b(?:which|who|that)\b[^,]*$", re.I)
+ASIDE = Pattern(r"\b(?:which|who|that)\b[^,]*$", re.I)
 """Between a whole and a figure they make it one of something else: of 11 orders made after a fire that killed two."""
 
-KNOWN = re.compile(r"\W*(?:the|those|these) (?:[£$€]|US\$)?", re.I)
-OPENED = re.compile(r"\bof (?:the |its |their |his |her )?(?:[£$€]|US\$)?$", re.I)
-AGAINST = re.compile(
+KNOWN = Pattern(r"\W*(?:the|those|these) (?:[£$€]|US\$)?", re.I)
+OPENED = Pattern(r"\bof (?:the |its |their |his |her )?(?:[£$€]|US\$)?$", re.I)
+AGAINST = Pattern(
     r"\b(?:last (?:month|week|season)|ago|earlier|previous\w*|than|compared|expected|forecast|would|could|if|used to|each|every|apiece"
     r"|another|further|rose from|fell from|down to|then|record|aged|average|part-time|of (?:them|these|those)|in addition"
     r"|beat|win|defeat\w*|trail\w*|odds|goals?|scored?|episodes?|weeks? \d|sections?|versions?|gold|silver|bronze|drawn?|draws|difference|gap|margin|surplus|deficit|shortfall|overrun|profit|lead)\b|%|per ?cent",

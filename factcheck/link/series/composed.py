@@ -6,7 +6,6 @@ No other figure of their kind stands among them, and words close the list: what 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
@@ -16,31 +15,32 @@ from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.document import Span
 from factcheck.link.series.figures import counted, is_plain, value
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 from factcheck.quantity import total
 
-MADE = re.compile(r"^(?:으로|로)? ?(?:이뤄|이루어|구성|나뉜|나뉘|꾸려|짜여|짜였)")
-DONE = re.compile(r"(?:을|를|만)? [^.\n]{0,18}(?:모두|전부|전체가) (?:끝|마무리|완료|마치)")
-LEFT = re.compile(r"(?:나머지|남은|잔여|그 외|그 밖의?|기타)[^0-9.,]{0,14}$")
-SUMMED = re.compile(r"합쳐|합치면|합하면|합한|합해|더해|더하면|보태|도합|합계|통틀어|모두|(?<![가-힣])총(?![가-힣])")
-VERBAL = re.compile(r"[^0-9.]{0,5}[는은한된인] 등")
+MADE = Pattern(r"^(?:으로|로)? ?(?:이뤄|이루어|구성|나뉜|나뉘|꾸려|짜여|짜였)")
+DONE = Pattern(r"(?:을|를|만)? [^.\n]{0,18}(?:모두|전부|전체가) (?:끝|마무리|완료|마치)")
+LEFT = Pattern(r"(?:나머지|남은|잔여|그 외|그 밖의?|기타)[^0-9.,]{0,14}$")
+SUMMED = Pattern(r"합쳐|합치면|합하면|합한|합해|더해|더하면|보태|도합|합계|통틀어|모두|(?<![가-힣])총(?![가-힣])")
+VERBAL = Pattern(r"[^0-9.]{0,5}[는은한된인] 등")
 """Behind the last part where its clause has a verb of its own: 4명이 숨지고 18명이 다치는 등."""
 
-AND_SO_ON = re.compile(r"[^0-9.]{0,6} ?등 ?(?:모두 |총 |전체 )?")
-SOME = re.compile(r"(?:이|그) ?(?:가운데|중)|절반|대부분|일부")
-RANKED = re.compile(r"각각?(?= ?\d)|(?<=\d[명건곳개원])씩|가장 [많높적낮]|순(?:으로|이었|이다)")
+AND_SO_ON = Pattern(r"[^0-9.]{0,6} ?등 ?(?:모두 |총 |전체 )?")
+SOME = Pattern(r"(?:이|그) ?(?:가운데|중)|절반|대부분|일부")
+RANKED = Pattern(r"각각?(?= ?\d)|(?<=\d[명건곳개원])씩|가장 [많높적낮]|순(?:으로|이었|이다)")
 """Words of a list that is no whole: so many each, the most first."""
 
-OF_ALL = re.compile(r"^ ?(?:가운데|중)")
-CLAUSE = re.compile(r"(?<=[가-힣])(?:(?<=[지하되리내치기입받막났됐했었았였쳤렸겼])고|며|지만|는데)(?=[ ,])")
+OF_ALL = Pattern(r"^ ?(?:가운데|중)")
+CLAUSE = Pattern(r"(?<=[가-힣])(?:(?<=[지하되리내치기입받막났됐했었았였쳤렸겼])고|며|지만|는데)(?=[ ,])")
 """The end of a clause: what a whole behind it counts starts with what follows."""
 
-PUT_TO = re.compile(r"[을를] ?(?:더|보태)")
+PUT_TO = Pattern(r"[을를] ?(?:더|보태)")
 """A figure put to another: 20만원을 더해, 1점을 보태."""
 
-BASE = re.compile(r"^[^.,]{0,4}에(?:다|다가)? ")
+BASE = Pattern(r"^[^.,]{0,4}에(?:다|다가)? ")
 """Behind the figure that another is put to."""
 OPPOSED = tuple(
-    (re.compile(one), re.compile(other))
+    (Pattern(one), Pattern(other))
     for one, other in (
         ("숨|사망|목숨", "다치|다친|다쳐|다쳤|부상"), ("(?<!불)구속", "불구속"), ("찬성", "반대"), ("남성|남자|남학생", "여성|여자|여학생"), ("승진", "전보"),
         ("국내|내국인", "해외|국외|외국인"), ("수시", "정시"), ("합격", "불합격|떨어"), ("정규", "비정규|계약"),
@@ -49,7 +49,7 @@ OPPOSED = tuple(
 )  # fmt: skip
 """Two of a kind that leave no third."""
 
-EQUAL = re.compile(r"이다|다[. ]|이었|였|으로|로|을|를|[.,)]|이 (?:숨|다[치쳐쳤])")
+EQUAL = Pattern(r"이다|다[. ]|이었|였|으로|로|을|를|[.,)]|이 (?:숨|다[치쳐쳤])")
 """What stands behind the last part where its sentence says no more of it than what it is."""
 
 LITTLE, THINGS = Fraction(1, 10), frozenset({"척", "대", "곳", "건", "채", "개", "편", "점"})
@@ -59,7 +59,7 @@ ABOUT, FEWEST, MOST, WINDOW = 14, 3, 8, 3
 """So many characters about a figure say whom it counts; so many figures, and sentences, has a whole with its parts."""
 
 KINDS = "count|money|measure"
-CUE = re.compile(
+CUE = Pattern(
     "|".join(
         (
             MADE.pattern.lstrip("^"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from factcheck.article import STOP, Article, Sentence
 from factcheck.document import Span
 from factcheck.languages import stemmer
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 
 LEAST, MOST, OFF = 2, 15, 2
 BRACKET = "(<(> {any}? <wN>? <wN>? <)>)?"
@@ -21,7 +21,7 @@ JOINING = ("와", "과")
 SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유홍전고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마"
 )
-PLACES = re.compile(
+PLACES = Pattern(
     r" ?(?:개국|개사|개교|개 ?(?:시[·]?도|시군구?|구|군|광역|지역|지자체|부처|기관|대학|도시|종목|부문|분야|언어|구단|나라|회사|업체|은행|정당|노선))"
 )
 """What a number counts that stands straight behind the names of all of them."""

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.link.series.figures import value
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.segment import vocabulary
 
-AGED = re.compile(r", \d{1,3}$")
+AGED = Pattern(r", \d{1,3}$")
 LONGEST_ITEM = 8
 FEW = 2
 VERB = "BE|HAVE|DO|PRONOUN|SAY|CONJUNCTION|will|would|could|may|might|should|must|can|shall | to <w>"

@@ -24,6 +24,7 @@ from factcheck.link.series.readings import (
 )
 from factcheck.link.series.totals import DEFINITE, is_pronoun, is_remainder, known_letters
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 
 BACK, FAR, MOST, LONGEST = 4, 8, 6, 12
 """So many sentences back a whole is known as what is told of, and so far back it may stand that is met exactly;
@@ -46,7 +47,7 @@ LEAST = 12
 A_LITTLE = Fraction(1, 20)
 """Those left who are told from others by a clause may with the rest fall short of the whole, by more than so little."""
 
-LEFT = re.compile("remain|other|rest|leav|left|balance|나머지|그외", re.I)
+LEFT = Pattern("remain|other|rest|leav|left|balance|나머지|그외", re.I)
 """What a sentence has that says what is left."""
 
 Told = dict[tuple[str, Fraction], Mention]

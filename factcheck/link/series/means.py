@@ -14,6 +14,7 @@ from factcheck.link.series.figures import value
 from factcheck.link.series.runs import gap, linked
 from factcheck.model import Mention
 from factcheck.numerals import digits
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 
@@ -22,23 +23,23 @@ EACH = frozenset({"times", "each", "apiece"})
 NEAR = 2
 """So many words behind a mean "apiece" may stand: 3.27 strokes apiece."""
 
-AVERAGED = re.compile(r"\b(?:average|averages|averaged|averaging|mean)\b(?: \w+)?(?: of| was| is| exactly)* $")
+AVERAGED = Pattern(r"\b(?:average|averages|averaged|averaging|mean)\b(?: \w+)?(?: of| was| is| exactly)* $")
 REACH = 40
 SHOWN = 2
 """So many digits a mean must show to be known from a total and a number by its value alone."""
 
-ON_A_SCALE = re.compile(r"\bscale\b|\bwhole (?:numbers?|points?|marks?|stars?)\b|\bout of (?:five|ten|5|10)\b", re.I)
-MORE_THAN_ONE = re.compile(r"\b(?:questions|items|statements|days|weeks|months|visits|sessions|rounds)\b", re.I)
-NOT_OUT = re.compile(r"(?: (?:of them|times?))? (?:unbeaten|not out|undefeated)\b")
-TOGETHER = re.compile(r"\b(?:between them|in all|altogether|all told)\b")
-ON_AVERAGE = re.compile(r" \w+ on average\b")
+ON_A_SCALE = Pattern(r"\bscale\b|\bwhole (?:numbers?|points?|marks?|stars?)\b|\bout of (?:five|ten|5|10)\b", re.I)
+MORE_THAN_ONE = Pattern(r"\b(?:questions|items|statements|days|weeks|months|visits|sessions|rounds)\b", re.I)
+NOT_OUT = Pattern(r"(?: (?:of them|times?))? (?:unbeaten|not out|undefeated)\b")
+TOGETHER = Pattern(r"\b(?:between them|in all|altogether|all told)\b")
+ON_AVERAGE = Pattern(r" \w+ on average\b")
 INDIVISIBLE = frozenset(
     "child son daughter sibling pet car book goal try wicket death mistake error friend guest egg chick puppy kitten".split()
 )
 """Things that nobody has a half of."""
-ENDS = re.compile(r"(?: (?:each|apiece))?[.;)\n]|$")
-NUMBER_OF = re.compile(r"\b(?:average|mean) number of [^.;,\d\n]{1,48} (?:was|is|of|at|to) $", re.I)
-A_TIME = re.compile(r" (?:an?|per|each|every) ")
+ENDS = Pattern(r"(?: (?:each|apiece))?[.;)\n]|$")
+NUMBER_OF = Pattern(r"\b(?:average|mean) number of [^.;,\d\n]{1,48} (?:was|is|of|at|to) $", re.I)
+A_TIME = Pattern(r" (?:an?|per|each|every) ")
 PAIR = 2
 BEFORE = 300
 FEWEST = 3

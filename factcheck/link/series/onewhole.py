@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence
 from factcheck.link.series.readings import paired
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 
 LEAST, FEW = 3, 2
 WINDOW = 90
@@ -17,8 +18,8 @@ WINDOW = 90
 LONGEST = 6
 """So many words may stand before a share, or behind it, that goes without a verb of its own."""
 
-SHARED_BEHIND = re.compile(r"(?:를|을|씩)? ?(?:차지|점유|나눠)")
-SHARING = re.compile(
+SHARED_BEHIND = Pattern(r"(?:를|을|씩)? ?(?:차지|점유|나눠)")
+SHARING = Pattern(
     r"\b(?:suppl(?:y|ies|ied)|account\w*|makes? up|made up|makes?|made|holds?|held|owns?|owned|generat\w+|provid\w+"
     r"|contribut\w+|compris\w+|constitut\w+|split|shared|divided|com(?:e|es|ing)|came|go(?:es)?|went|votes?|voted|backed|chose"
     r"|leaves?|left|bequeath\w*|gives?|gave|allots?|allotted|earmark\w*|responsib\w+|blame\w*|liab\w+"
@@ -27,61 +28,61 @@ SHARING = re.compile(
 )
 """What tells whose a share is, or how all is parted."""
 
-HAVING = re.compile(
+HAVING = Pattern(
     r"\b(?:takes?|took|gets?|got|received|won|polled|ha[sd]|have|keeps?|kept|holds?|held|owns?|owned|puts? in|brings? in|brought in|on|at)(?: \w+)?$",
     re.I,
 )
 """What gives a share to one of those who have it, right before it: "took 46 per cent", "Labour on 31"."""
 
-OF_A_WHOLE = re.compile(
+OF_A_WHOLE = Pattern(
     r"^of (?:the|its|their|his|her|all|our)\b[^,;.]*\b(?:votes?|poll|ballots?|seats?|market|revenues?|sales|turnover|income|stock"
     r"|stake|shares|company|firm|business|total|budget|cost|money|funding|power|electricity|energy|output|production|exports?"
     r"|imports?|trade|emissions|land|area|profits?|authority\S* \w+)\b",
     re.I,
 )
-OWN_WHOLE = re.compile(r"^(?:of|in|between|among|for|by|at|from|on|with|to|than)\b", re.I)
-AMONG = re.compile(
+OWN_WHOLE = Pattern(r"^(?:of|in|between|among|for|by|at|from|on|with|to|than)\b", re.I)
+AMONG = Pattern(
     r"\b(?:among|compared|against|than|respectively|year|month|last|earlier|each|also|both|rose|rise|up from|down from)\b",
     re.I,
 )
 """Beside these a share is of some other whole, or of another time."""
 
-NESTED = re.compile(r"of (?:those|them|these|whom|which)\b", re.I)
-TIMED = re.compile(r"(?:\w+ ){0,3}(?:before|after)\b", re.I)
-OF_THEM = re.compile(r"^of (?:the|its|their|our|those) \w+", re.I)
-CLOSES = re.compile(
+NESTED = Pattern(r"of (?:those|them|these|whom|which)\b", re.I)
+TIMED = Pattern(r"(?:\w+ ){0,3}(?:before|after)\b", re.I)
+OF_THEM = Pattern(r"^of (?:the|its|their|our|those) \w+", re.I)
+CLOSES = Pattern(
     r"^(?:for |to |in |by )?(?:everything else|the rest|everyone else)\b"
     r"|\b(?:everything else|the rest|everyone else|the last|the balance|the remainder)\b[^,;]{0,30}$",
     re.I,
 )
 """With these, behind a share or before it, a list of shares leaves nothing out."""
 
-OTHERS = re.compile(r"^(?:for |to |in |by )?(?:all )?others?\b|\bothers? (?:\w+ ){0,2}$|\bothers?$", re.I)
-PREPOSED = re.compile(r"^\W*(?:and )?(?:in|at|among|for|with|on)\b", re.I)
+OTHERS = Pattern(r"^(?:for |to |in |by )?(?:all )?others?\b|\bothers? (?:\w+ ){0,2}$|\bothers?$", re.I)
+PREPOSED = Pattern(r"^\W*(?:and )?(?:in|at|among|for|with|on)\b", re.I)
 """Ahead of every share it gives each a whole of its own: at mills 48%, at farms 22."""
 
-IN_PLACES = re.compile(r"^\W*(?:and )?(?:in|at) [A-Z]")
+IN_PLACES = Pattern(r"^\W*(?:and )?(?:in|at) [A-Z]")
 
-NAMED = re.compile(r"(?:(?:an?|the|his|her|their|its) )?\S*", re.I)
+NAMED = Pattern(r"(?:(?:an?|the|his|her|their|its) )?\S*", re.I)
 """A word, its article with it, names whose a share is: 31 percent Reyes, 13 percent a write-in."""
 
-STAYED = re.compile(
+STAYED = Pattern(
     r"\b(?:the same|unchanged|no (?:change|different|difference)|stable|as (?:it|they) (?:was|were)|neither)\b", re.I
 )
-MOVED = re.compile(
+MOVED = Pattern(
     r"\b(?:improve\w*|better|worse\w*|deteriorat\w+|rise\w*|rose|risen|fall\w*|fell|higher|lower|more|less|fewer|up|down|gain\w*"
     r"|declin\w+|increas\w+|decreas\w+|grew|grow\w*|shr[aiu]nk\w*|dropp\w+|recover\w*)\b",
     re.I,
 )
-IN_ANOTHER = re.compile(r"^(?:in|at) [A-Z]")
-OF_IT_IN = re.compile(r"^of [^,]*\b(?:in|at) [A-Z]")
+IN_ANOTHER = Pattern(r"^(?:in|at) [A-Z]")
+OF_IT_IN = Pattern(r"^of [^,]*\b(?:in|at) [A-Z]")
 """Of what there is in one place, where the other shares are of what there is in others: 60% of power in Poland."""
 
-MADE_OF = re.compile(
+MADE_OF = Pattern(
     r"(?:\b(?:is|are|was|were|being|as|of|contains?|about|roughly|around|some|nearly)|,|—|\(|^)\s*$", re.I
 )
-JOINED = re.compile(r"(?:,|;)? ?(?:(?:and|or|about|roughly|some|the|is|are) ?)*", re.I)
-TRAITS = re.compile(
+JOINED = Pattern(r"(?:,|;)? ?(?:(?:and|or|about|roughly|some|the|is|are) ?)*", re.I)
+TRAITS = Pattern(
     r"\b(?:wom[ae]n|m[ae]n|female|male|white|black|hispanic|latino|asian|minority|indian|native|catholic|christian|young\w*"
     r"|old\w*|poor|rich|likely|sure|certain|confident|satisfied|chance|rise|increase|growth|rate|turnout|efficient|full"
     r"|complete|done|cheaper|dearer|lighter|heavier|faster|slower|bigger|smaller|larger|higher|lower|stronger|weaker|cleaner"
@@ -90,14 +91,14 @@ TRAITS = re.compile(
 )
 """What may be true of one thing together, or is a measure of its own."""
 
-BEING = re.compile(
+BEING = Pattern(
     r"\b(?:are|were|is|was|makes? up|made up|accounts? for|accounted for|represent(?:s|ed)?|constitut(?:e|es|ed))"
     r" ?(?:about|some|nearly|almost)?$",
     re.I,
 )
 
 IS = r"(?:is|are|was|were|being)"
-PLACING = re.compile(
+PLACING = Pattern(
     rf"\b(?:{IS}|comes?|came|goes?|went|runs?|ran|rel(?:y|ies|ied)|depends?|depended|travels?|travelled|lives?|lived|works?|worked|"
     r"voted?|stays?|stayed|stems?|stemmed) (about|by|for|from|in|into|of|on|through|to|under|via|with|within)\b",
     re.I,
@@ -105,15 +106,15 @@ PLACING = re.compile(
 """A verb with the place, the kind or the cause that a share goes to: "were in shops", "runs on diesel"."""
 
 SLIPPED = 1.15
-FREELY = re.compile(
+FREELY = Pattern(
     r"^(?:are|is|do|did|can)\b|\b(?:said|say|says|named?|owns?|owned|ha[sd]|have|uses?|used|likes?|liked|watch\w*|reads?|speaks?|spoke|drinks?|drank|eats?|ate"
     r"|cited|mention\w*|worr\w+|want\w*|think|thought|believe\w*|support\w*|play\w*|visit\w*|bought|buys?|tried|grow|grew|keep|kept|fear\w*|blame\w*)\b",
     re.I,
 )
 """What one may do of several things at once: shares of it are of no one whole."""
 
-IN, AT_FAULT = frozenset("in on at".split()), re.compile(r"^(?:to blame|at fault|liable|responsible)\b")
-BEING_SO = re.compile(rf"\b{IS} (?P<kind>(?:\w+ ){{0,1}}\w+)$", re.I)
+IN, AT_FAULT = frozenset("in on at".split()), Pattern(r"^(?:to blame|at fault|liable|responsible)\b")
+BEING_SO = Pattern(rf"\b{IS} (?P<kind>(?:\w+ ){{0,1}}\w+)$", re.I)
 
 
 class Part(NamedTuple):

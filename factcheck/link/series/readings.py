@@ -42,7 +42,7 @@ OTHER_PARTS = "the parts may be of something else"
 FAR = 6
 """Parts that come to so many times less than a whole, or more, are hardly its own."""
 
-OF_WHICH = re.compile(r"\bof (?:which|whom)\b", re.I)
+OF_WHICH = Pattern(r"\bof (?:which|whom)\b", re.I)
 THERE = "there BE|HAVE been? | it HAVE"
 UNSAID = "BE|HAVE|DO|AUXILIARY|PREPOSITION"
 RESULTS = frozenset({"so", "making", "leaving", "thus", "hence"})

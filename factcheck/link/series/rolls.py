@@ -14,6 +14,7 @@ from factcheck.link.series.items import VERB, bare, is_name, items, singular, th
 from factcheck.link.series.items import named as capitalised
 from factcheck.model import Mention
 from factcheck.numerals import ORDINALS
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.segment import STOPS, vocabulary
 
@@ -136,8 +137,8 @@ def _name_end(article: Article, start: int, stop: int) -> int:
     return next((at for at in range(start, stop) if article.skeleton[at] not in "NC-'"), stop)
 
 
-AGED = re.compile(r"[A-Z][\w'’.-]+, (\d{1,3})(?=[,;.)]| and\b|$)")
-OTHERS = re.compile(r"\b(?:a|another|the) (?:man|woman|boy|girl|child|baby|driver|passenger|third|fourth)\b")
+AGED = Pattern(r"[A-Z][\w'’.-]+, (\d{1,3})(?=[,;.)]| and\b|$)")
+OTHERS = Pattern(r"\b(?:a|another|the) (?:man|woman|boy|girl|child|baby|driver|passenger|third|fourth)\b")
 
 
 def _aged(article: Article, sentence: Sentence, numbers: list[Mention]) -> Iterator[Roll]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.article import Article, Sentence
 from factcheck.link.series.figures import counted, halves, is_plain, value
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity, total
 
 RECORD = ("win", "draw", "defeat")
@@ -17,10 +17,10 @@ WINS, DRAW = (Fraction(3), Fraction(2)), Fraction(1)
 
 POINTS = "승점"
 UNDECIDED = "some games may not count for the record"
-LED = re.compile(r"(?:점)?\(")
-WON, REACH = re.compile(r"승률"), 24
-FIRST, SECOND = re.compile(r"전반[^,]{0,12}$"), re.compile(r"후반[^,]{0,12}$")
-LET_IN = re.compile(r"내주|내준|내줬|허용|실점|뒤진|자책")
+LED = Pattern(r"(?:점)?\(")
+WON, REACH = Pattern(r"승률"), 24
+FIRST, SECOND = Pattern(r"전반[^,]{0,12}$"), Pattern(r"후반[^,]{0,12}$")
+LET_IN = Pattern(r"내주|내준|내줬|허용|실점|뒤진|자책")
 """With one of these a goal is the other side's."""
 
 NEAR, BEHIND = 5, 8

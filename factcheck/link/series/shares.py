@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice
@@ -10,6 +9,7 @@ from itertools import islice
 from factcheck.article import Article, Sentence
 from factcheck.link.series.figures import family, operand, value
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 
 HALF_SHARE = Fraction(1, 2)
@@ -17,7 +17,7 @@ SLACK = Fraction(1, 100)
 """So far a fraction said in words may overstate "more than a third"; a half is not overstated."""
 ABOVE, BESIDE = Fraction(3, 20), Fraction(2, 25)
 """So far "more than a third" may lie above it, and "nearly half" below it: beyond, another fraction is said."""
-SCALED = re.compile(r"(?i)illion|crore|lakh")
+SCALED = Pattern(r"(?i)illion|crore|lakh")
 SHARP_SHARE = Fraction(3, 100)
 SHARP_PART = Fraction(1, 50)
 MOST_EARLIER = 60

@@ -6,7 +6,6 @@ words leave no other set to compare.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
@@ -28,6 +27,7 @@ from factcheck.link.size.comparisons import (
     levels,
 )
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.segment import vocabulary
 
 LATIN = {"most": "more", "least": "less", "fewest": "fewer", "largest": "more", "biggest": "more", "greatest": "more",
@@ -37,7 +37,7 @@ SUPERLATIVES = {word.removesuffix("r") + "st": word for word in COMPARATIVES if 
 OF_TWO = frozenset({"larger", "smaller", "bigger"}) | (COMPARATIVES.keys() - {"more", "less"})
 """Of two things these are what a superlative is of three."""
 
-ENDING, OF_THESE = re.compile(r"st\b"), re.compile("er of the")
+ENDING, OF_THESE = Pattern(r"st\b"), Pattern("er of the")
 """What a superlative, or a comparative of two, ends in: a quick look that spares one at each word."""
 
 OTHERS = frozenset({"other", "others", "rest", "remaining"})

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.roles import grammar
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.segment import vocabulary
 
 VALUES = "money|count|measure|percent"
@@ -26,7 +26,7 @@ LEAST = 3
 """So many figures show that a list runs one way."""
 
 MOST = "가장"
-AT_PLACE = re.compile(r"(?:으로|로|을|를)? ?(?:얻어|기록해|받아)? ?")
+AT_PLACE = Pattern(r"(?:으로|로|을|를)? ?(?:얻어|기록해|받아)? ?")
 """What parts a figure from the place that it is good for."""
 
 HUNDRED = 100

@@ -6,7 +6,6 @@ for a billion does.  Words that set the one against the other tie them, or a tim
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
@@ -22,9 +21,10 @@ from factcheck.link.context.ties import Tied, adjacent, one_thing
 from factcheck.link.series.figures import value
 from factcheck.model import Mention
 from factcheck.numerals import digits
+from factcheck.patterns import Pattern
 from factcheck.segment import vocabulary
 
-SCALED = re.compile(r"(?i)thousand|lakh|crore|illion|\d ?(?:bn|tn|m)\b")
+SCALED = Pattern(r"(?i)thousand|lakh|crore|illion|\d ?(?:bn|tn|m)\b")
 SCALE, TWICE = 1000, 2
 LONG = frozenset("peak high when years decades decade once since began launch start ever".split())
 VALUED = frozenset("worth value valued valuation".split())

@@ -17,15 +17,13 @@ from factcheck.quantity import Interval, Quantity
 
 KINDS = {"vict": "win", "win": "win", "draw": "draw", "tie": "draw", "wash": "void", "aban": "void", "no-r": "void", "no r": "void",
          "defe": "loss", "loss": "loss", "bonu": "bonus"}  # fmt: skip
-SAYS_SO = re.compile(
-    r"for (?:an?|each|every|the)? ?(?:win|victor|draw|tie|washout|abandoned|no[- ]result)|\(worth ", re.I
-)
+SAYS_SO = Pattern(r"for (?:an?|each|every|the)? ?(?:win|victor|draw|tie|washout|abandoned|no[- ]result)|\(worth ", re.I)
 """What a text has that says what a game is worth: sought first, for it is quickly found missing."""
 
 CUSTOMS = ((3, 1), (2, 1), (4, 2), (4, 1))
 """What a win and a draw earn, the custom of football first."""
 
-OTHERWISE = re.compile(
+OTHERWISE = Pattern(
     rf"\b(?:bonus|{DOCKED}|overtime|shoot-?outs?|forfeit\w*|ineligible|walkover|stripped|given (?:them|it|the \w+) (?:one|two|three)|handed)\b",
     re.I,
 )

@@ -16,12 +16,12 @@ from factcheck.numerals import WORDS, small_number, small_numbers, written
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity, total
 
-MARK = re.compile(
+MARK = Pattern(
     r"(?<![\d:.,])(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,2}):(?P<s>\d{2}(?:\.\d+)?)(?![\d:])|(?<![\d:.,£$€])(?P<plain>\d{1,3}\.\d{1,2})(?![\d:.%]| ?(?:per|million|billion|m\b|bn\b))"
 )
 """A time or a distance of a race or a throw: 2:08:14, 9.91, 58.40."""
 
-OF_DAY = re.compile(r"(?<!clocked) (?:at|by|until|from) $")
+OF_DAY = Pattern(r"(?<!clocked) (?:at|by|until|from) $")
 """Before a figure with a point it makes it a time of day: sunset at 3.58."""
 
 UNITS = {
@@ -31,7 +31,7 @@ UNITS = {
     "cent": Fraction(1, 100),
     "cm": Fraction(1, 100),
 }
-NAME = re.compile(r"\b[A-Z]\w+")
+NAME = Pattern(r"\b[A-Z]\w+")
 HALF = Fraction(1, 2)
 APART = ("behind", "back", "adrift", "clear", "ahead", "in front", " off", "slower", "faster", "quicker", "further", "farther",
          "outside", "inside", "down", "margin", " by ")  # fmt: skip
@@ -150,8 +150,8 @@ def against_par(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 PUT_ON = Pattern(r"\b(?:put on|added|adding|stand (?:of|worth)|partnership (?:of|worth)|shared) $", re.I)
 
-FROM_TO = re.compile(r"\bfrom (?P<low>\d{1,3})(?: for (?:\w+))? to (?P<high>\d{1,3})\b")
-INNINGS = re.compile(r"\bby an innings and $", re.I)
+FROM_TO = Pattern(r"\bfrom (?P<low>\d{1,3})(?: for (?:\w+))? to (?P<high>\d{1,3})\b")
+INNINGS = Pattern(r"\bby an innings and $", re.I)
 
 
 def stand(article: Article, sentence: Sentence) -> Iterator[Relation]:
@@ -181,9 +181,9 @@ def by_an_innings(article: Article, sentence: Sentence) -> Iterator[Relation]:
         yield Relation(counted(lead), made, doubt=None if firm else "of another match")
 
 
-HAT_TRICK = re.compile(r"\bhat-?trick\b", re.I)
-BRACE = re.compile(r"\ba brace\b|\btwo goals\b|\bscored twice\b", re.I)
-EACH = re.compile(
+HAT_TRICK = Pattern(r"\bhat-?trick\b", re.I)
+BRACE = Pattern(r"\ba brace\b|\btwo goals\b|\bscored twice\b", re.I)
+EACH = Pattern(
     r"[A-Z]\w+ and (?:[A-Z]\w+ )?[A-Z]\w+(?: (?:scored|got|with|adding|added|had))? (?P<each>one|a goal) (?:each|apiece)\b"
 )
 

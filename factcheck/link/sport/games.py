@@ -44,8 +44,8 @@ LOST = frozenset(
 )
 CUT_SHORT = frozenset("retired ret retd retiring unfinished suspended abandoned led leading".split())
 WINNER = "the winner"
-TENNIS_TOLD = re.compile(r"\btennis\b|\bWimbledon\b|\bDavis Cup\b|\btie-?breaks?\b|\bGrand Slam\b", re.I)
-SHORT_SETS = re.compile(r"\b(?:short|format|fast|first to)\b", re.I)
+TENNIS_TOLD = Pattern(r"\btennis\b|\bWimbledon\b|\bDavis Cup\b|\btie-?breaks?\b|\bGrand Slam\b", re.I)
+SHORT_SETS = Pattern(r"\b(?:short|format|fast|first to)\b", re.I)
 SAID = 32
 FAR = 60
 """So many words about the scores a remark on the sets is of the same player."""

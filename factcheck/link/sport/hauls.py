@@ -32,7 +32,7 @@ COMPLETE = 3
 
 TRIES = (5, 4)
 NEAR = 9
-LONGER = re.compile(r"\b(?:season|career|campaign|tournament|year|series|so far|record)\b", re.I)
+LONGER = Pattern(r"\b(?:season|career|campaign|tournament|year|series|so far|record)\b", re.I)
 EVERY_KIND = frozenset({"three", "two", "free throw"})
 """All that a basketball player can score by."""
 
@@ -40,7 +40,7 @@ KINDS = 2
 FAR, MARKS = 24, frozenset(":;.()")
 AGGREGATE = frozenset({"aggregate", "legs"})
 BESIDE = 4
-LEGS = re.compile(
+LEGS = Pattern(
     r"\b(?:first|second|return|home|away) legs?\b|\bthe return\b|\bleg\b|\b(?:two|over the) legs\b|\bfirst (?:match|meeting)\b",
     re.I,
 )

@@ -16,6 +16,7 @@ from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.link.series.figures import value
 from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity, total
 
@@ -26,9 +27,9 @@ UNSURE = "the account may leave some out"
 SLIP, SHARE = Fraction(3), 8
 """So far, or by such a part of the whole, an account may be out and still be one: beyond, the figures are of several."""
 
-OTHERWISE = re.compile(r"\b(?:no[- ]results?|abandoned|washed out|rained off|forfeit\w*|walkover|void|bye)\b", re.I)
+OTHERWISE = Pattern(r"\b(?:no[- ]results?|abandoned|washed out|rained off|forfeit\w*|walkover|void|bye)\b", re.I)
 
-QUALIFIED = re.compile(r" (?:in|at|during|late|early|on|since|after|from)\b")
+QUALIFIED = Pattern(r" (?:in|at|during|late|early|on|since|after|from)\b")
 """What makes a part one of some only: made 12 of 15, missing two in the last minute."""
 
 
@@ -118,8 +119,8 @@ AFTER = {
 }
 """What stands straight behind one."""
 
-SINGLE = re.compile(r"\b(?P<one>an?) (?P<what>draw|tie|win|victory|defeat|loss)\b")
-NONE = re.compile(r"\b(?P<what>winning|won|losing|lost|drawing|drawn) none\b")
+SINGLE = Pattern(r"\b(?P<one>an?) (?P<what>draw|tie|win|victory|defeat|loss)\b")
+NONE = Pattern(r"\b(?P<what>winning|won|losing|lost|drawing|drawn) none\b")
 KIND = {
     "winning": "won",
     "won": "won",

@@ -23,13 +23,13 @@ NEAR, TWO, THREE, MOST = 10, 2, 3, 3
 SETS, MOST_GOALS = 7, 12
 Pair = tuple[int, int]
 
-IN_SETS = re.compile(r"\bsets?\b|\btie-?breaks?\b|\btennis\b|\bsquash\b|\bbadminton\b|\bframes?\b", re.I)
+IN_SETS = Pattern(r"\bsets?\b|\btie-?breaks?\b|\btennis\b|\bsquash\b|\bbadminton\b|\bframes?\b", re.I)
 """Where a match is one of sets their scores are not added up."""
 
-AFTER_TIME = re.compile(r"\b(?:penalties|shoot-?out|extra[ -]time|overtime|extra innings)\b", re.I)
+AFTER_TIME = Pattern(r"\b(?:penalties|shoot-?out|extra[ -]time|overtime|extra innings)\b", re.I)
 """Where a match went on after its time the scores told are those it stood at, not its parts."""
 
-IN_PARTS = re.compile(r"\b(?:half|half-?time|quarters?|periods?|thirds?|innings|interval|break|outscored)\b", re.I)
+IN_PARTS = Pattern(r"\b(?:half|half-?time|quarters?|periods?|thirds?|innings|interval|break|outscored)\b", re.I)
 """Where two scores are of parts of a match they are no records of a season."""
 
 PARTED = Pattern(
@@ -157,9 +157,9 @@ def _outcomes() -> dict[str, re.Pattern[str]]:
 
 
 SINCE = {"swept": (2, 0), "dropped": (0, 2), "two of three": (2, 1), "one of three": (1, 2)}
-OF_SO_MANY = re.compile(r"\b(?:won|lost) \w+ (?:of|in|out of)\b", re.I)
-SERIES = re.compile(r"\b(?:double-?header|twin bill|both|two-game)\b", re.I)
-MANY = re.compile(
+OF_SO_MANY = Pattern(r"\b(?:won|lost) \w+ (?:of|in|out of)\b", re.I)
+SERIES = Pattern(r"\b(?:double-?header|twin bill|both|two-game)\b", re.I)
+MANY = Pattern(
     r"\b(?:last|straight|since|in a row|games|all season|at home|away|road|conference|league|division\w*)\b", re.I
 )
 
@@ -226,9 +226,9 @@ def _scorers() -> re.Pattern[str]:
     )
 
 
-BRACKETED = re.compile(r"\((two|three|four|2|3|4)\)")
-BRACE = re.compile(r"\b(?:brace|double)\b")
-OWN = re.compile(r"\bown goals?\b|\bpenalty try\b|\bshoot-?out\b|\baggregate\b", re.I)
+BRACKETED = Pattern(r"\((two|three|four|2|3|4)\)")
+BRACE = Pattern(r"\b(?:brace|double)\b")
+OWN = Pattern(r"\bown goals?\b|\bpenalty try\b|\bshoot-?out\b|\baggregate\b", re.I)
 
 
 def goals_by(article: Article, sentence: Sentence) -> Iterator[Relation]:
@@ -257,7 +257,7 @@ def _rounds() -> re.Pattern[str]:
     )
 
 
-WHOLE = re.compile(
+WHOLE = Pattern(
     r"(?:\b(?:total|aggregate|tally) (?:of|was|is)|\bleft (?:her|him|them) (?:at|on)|\b(?:at|on|for)(?: a)?(?: [a-z-]+)? (?:total of )?|\bfinish(?:ed)? (?:at|on|with)|\badded up to|\bcame to) ?(?P<sum>\d{3})\b"
 )
 
@@ -345,7 +345,7 @@ def games_of_series(article: Article, sentence: Sentence) -> Iterator[Relation]:
         )
 
 
-NTH = re.compile(
+NTH = Pattern(
     r" (?:(?:[a-z-]+ )?(?:win|victory|title|goal|cap|century|try|medal|triumph|success|hat-trick|wicket)s?)\b", re.I
 )
 

@@ -9,13 +9,14 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Relation
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, OneOf, Quantity
 
-RECORD = re.compile(r"(?P<won>\d+)승 ?(?:(?P<drawn>\d+)무 ?)?(?P<lost>\d+)패")
-PLAYED = re.compile(
+RECORD = Pattern(r"(?P<won>\d+)승 ?(?:(?P<drawn>\d+)무 ?)?(?P<lost>\d+)패")
+PLAYED = Pattern(
     r"((?P<many>\d+|두|세|네|다섯|여섯|일곱|여덟|아홉|열) ?(?:번|차례|경기|판))(?:를|을)? ?(?:마친|마쳐|마치고|치른|만나|겨뤄|겨뤘|맞붙어|맞붙|싸워|대결해|치러)[^.\d]{0,16}$"
 )
-MORE = re.compile(r"(?:이번|이날) (?P<end>승리|패배)로[^.\n]{0,24}$")
+MORE = Pattern(r"(?:이번|이날) (?P<end>승리|패배)로[^.\n]{0,24}$")
 NUMBERS = {word: n for n, word in enumerate("두 세 네 다섯 여섯 일곱 여덟 아홉 열".split(), 2)}
 BEFORE = 60
 REACH = 400

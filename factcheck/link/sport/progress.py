@@ -174,13 +174,13 @@ def _is_wanting(article: Article, one: Mention) -> bool:
     )
 
 
-RECORD_IN_WORDS = re.compile(
+RECORD_IN_WORDS = Pattern(
     rf"\b(?P<won>{small_numbers(3)}) (?:wins|victories) (?:and|to|against) (?P<lost>{small_numbers(3)}) (?:defeats?|losses)\b",
     re.I,
 )
-NOW = re.compile(r"\b(?:now|drops? (?:them )?to|moves? (?:them )?to|improved? to|fell to|are|is) $", re.I)
-ONE_LOST = re.compile(r"\b(?:lost|beaten|defeat(?:ed)?|went down|loss)\b", re.I)
-ONE_WON = re.compile(r"\b(?:won|beat|victory|win)\b", re.I)
+NOW = Pattern(r"\b(?:now|drops? (?:them )?to|moves? (?:them )?to|improved? to|fell to|are|is) $", re.I)
+ONE_LOST = Pattern(r"\b(?:lost|beaten|defeat(?:ed)?|went down|loss)\b", re.I)
+ONE_WON = Pattern(r"\b(?:won|beat|victory|win)\b", re.I)
 
 
 def one_more(article: Article, sentence: Sentence) -> Iterator[Relation]:
@@ -280,11 +280,11 @@ def nth_of_record(article: Article, sentence: Sentence) -> Iterator[Relation]:
             )
 
 
-LED_TO = re.compile(
+LED_TO = Pattern(
     r"\b(?:left (?:them|him|her|it)|leav(?:es|ing) (?:them|him|her|it)|(?:fell|dropped|drops|falls|slipped|improved|improves|moved|moves|are now|is now)(?: to)?)(?: at)? $",
     re.I,
 )
-OF_SEASON = re.compile(
+OF_SEASON = Pattern(
     r" (?:(?P<kind>loss|defeat|win|victory) )?of the (?:year|season|campaign)\b| (?P<plain>loss|defeat|win|victory)\b(?! (?:in|at|over|against|on|of|since|for)\b)",
     re.I,
 )

@@ -21,16 +21,16 @@ NUMBER = r"[-−+]?\d*\.?\d+"
 LEVEL = Fraction(1, 20)
 """A result is called significant where chance alone would give it no more often than this."""
 
-CHANCE = re.compile(r"\b[pP](?:[- ]values?)? ?(?P<sign>=|<|>|of|was|is|below|under|above) ?(?P<odds>0?\.\d+)")
+CHANCE = Pattern(r"\b[pP](?:[- ]values?)? ?(?P<sign>=|<|>|of|was|is|below|under|above) ?(?P<odds>0?\.\d+)")
 LIMITS = frozenset({"orrelation", "value", "-squared", "appa"})
-LEVEL_AHEAD = re.compile(r"\b(?P<name>confidence (?:level|interval))(?: of| is| was| at|:)? $", re.I)
-LEVEL_BEHIND = re.compile(r"[ -](?P<name>confidence(?: (?:level|interval))?)\b", re.I)
+LEVEL_AHEAD = Pattern(r"\b(?P<name>confidence (?:level|interval))(?: of| is| was| at|:)? $", re.I)
+LEVEL_BEHIND = Pattern(r"[ -](?P<name>confidence(?: (?:level|interval))?)\b", re.I)
 USUAL, AHEAD = ("95", "99", "90"), 32
 BELOW, ABOVE = ("<", "below", "under"), (">", "above")
-RATIO = re.compile(r"\b(?:times|ratio|odds|hazard|relative risk)\b", re.I)
-STRICTER = re.compile(r"\b(?:correct\w*|adjust\w*|Bonferroni|threshold|one-sided|clinically)\b", re.I)
-CENT = re.compile(r" ?(?:%|per ?cent\b)")
-LIMITED = re.compile(
+RATIO = Pattern(r"\b(?:times|ratio|odds|hazard|relative risk)\b", re.I)
+STRICTER = Pattern(r"\b(?:correct\w*|adjust\w*|Bonferroni|threshold|one-sided|clinically)\b", re.I)
+CENT = Pattern(r" ?(?:%|per ?cent\b)")
+LIMITED = Pattern(
     r"\b(?P<name>[Cc]orrelations?(?: coefficients?)?|[pP][- ]values?|R-squared|[Kk]appa)\b[^.;\d\n]{0,60}?(?:\b(?:of|was|is|were|at|to)|[,=:])"
     r" ?(?:just |only |about |a )?(?P<value>(?:[-−+]|minus |plus |negative )?\d*\.\d+)\b(?! ?(?:%|per ?cent|million|billion|times|points))"
 )

@@ -31,7 +31,7 @@ HALF_WIDTHS = {90: 0.8225, 95: 0.98, 99: 1.288}
 
 PLUS_REACH = 10
 PLUS_OR_MINUS = ("±", "플러스마이너스", "플러스 마이너스")
-SAMPLING_ERROR = re.compile(r"표본 ?오차|허용 ?오차|오차 ?(?:범위|한계)")
+SAMPLING_ERROR = Pattern(r"표본 ?오차|허용 ?오차|오차 ?(?:범위|한계)")
 """The name of a margin of error in Korean; within it (오차범위 내) no figure is one."""
 HUNDRED = Fraction(100)
 SMALLEST, LARGEST = 50, 200_000
@@ -46,18 +46,18 @@ OF_SAMPLE = (
     "word=DIFFERENCE ... for|of|among <w>? <w>? <w>? {size:count} <w>? BE|HAVE {margin:points}",
     "for|among DETERMINER? {size:count} ... it|that BE ABOUT? {margin:points}",
 )
-EITHER = re.compile(r"(?: points?| percentage points?)?,? (?:in )?either (?:way|direction|side)\b")
+EITHER = Pattern(r"(?: points?| percentage points?)?,? (?:in )?either (?:way|direction|side)\b")
 MARGIN = ("word=DIFFERENCE ... {margin:points|percent}", "{margin:points} word=DIFFERENCE of <w>")
 SAMPLED = frozenset("adult voter person american respondent interview briton resident citizen participant people household "
                     "australian canadian parent worker owner consumer student reader republican democrat european "
                     "german french registered likely elector reply answer householder farmer man woman driver teenager pensioner".split())  # fmt: skip
-WHOLE_SAMPLE = re.compile(
+WHOLE_SAMPLE = Pattern(
     r" ?(?:for|among|of|on|across)? ?(?:the |its )?(?:whole|full|entire|total|overall|all\b|complete)"
 )
-PART_OF_SAMPLE = re.compile(
+PART_OF_SAMPLE = Pattern(
     r"(?: points?| percentage points?)? ?(?:for|among|with|on) (?!the (?:whole|full|entire|total|overall))(?:the )?\w+"
 )
-POLLED = re.compile(r"\berror\b|\binterview|\b(?:survey|poll|sample|wave)\b(?!ed)")
+POLLED = Pattern(r"\berror\b|\binterview|\b(?:survey|poll|sample|wave)\b(?!ed)")
 
 
 def sampling_errors(article: Article) -> Iterator[Relation]:

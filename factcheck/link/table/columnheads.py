@@ -10,20 +10,21 @@ from typing import Any, NamedTuple
 from factcheck import currencies
 from factcheck.link.context.subjects import SHORTEST, stem
 from factcheck.numerals import SCALES
+from factcheck.patterns import Pattern
 from factcheck.reference import units
 from factcheck.rulefiles import load_rules
 
-YEAR = re.compile(r"(?<!\d)(?:FY ?)?((?:19|20)\d\d)(?:년도?)?(?!\d)", re.IGNORECASE)
-PIECE = re.compile(
+YEAR = Pattern(r"(?<!\d)(?:FY ?)?((?:19|20)\d\d)(?:년도?)?(?!\d)", re.IGNORECASE)
+PIECE = Pattern(
     r"(?:US)?[$€£¥₩￦](?:k|mn?|mln|bn?|bln|tn?|trn)\b|[^\W_]+(?:'[a-z]+)?|%p|[%$€£¥₩￦']|US\$", re.IGNORECASE
 )
-BRACKETS = re.compile(r"[(\[（][^)\]）]*[)\]）]")
-MONEY = re.compile(r"(US\$|[$€£¥₩]|[a-z]{3})(k|mn?|mln|bn?|bln|tn?|trn)?", re.IGNORECASE)
-THOUSANDS = re.compile(r"(?<=[$€£¥₩])'?000s?\b")
-SIZED = re.compile(r"\d[- ]?$")
+BRACKETS = Pattern(r"[(\[（][^)\]）]*[)\]）]")
+MONEY = Pattern(r"(US\$|[$€£¥₩]|[a-z]{3})(k|mn?|mln|bn?|bln|tn?|trn)?", re.IGNORECASE)
+THOUSANDS = Pattern(r"(?<=[$€£¥₩])'?000s?\b")
+SIZED = Pattern(r"\d[- ]?$")
 """What stands before the unit of a size: a column of 60-kg bags is not in kilograms."""
 
-HANGUL = re.compile(r"[가-힣]")
+HANGUL = Pattern(r"[가-힣]")
 LETTERS = {"b": 10**9, "t": 10**12}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import combinations, permutations
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from factcheck.link.context.grids import TOTALS, Cell, Grid
 from factcheck.model import Relation
 from factcheck.numerals import digits
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity, total
 from factcheck.slips import mistyped
 from factcheck.solve import repairs
@@ -70,10 +70,10 @@ WORTH = (
     "합계",
 )
 """What stands over a price, over how many of it there are, and over what the two come to."""
-PER_SO_MANY = re.compile(r"\bper (?:(\d[\d,]*)|\w+)|^(?:average|avg|mean)\b|\b(?:ppg|a game|a head)\b")
-SPEED, MINUTES = re.compile(r"\b(?:mph|kph|km/h)\b"), 60
+PER_SO_MANY = Pattern(r"\bper (?:(\d[\d,]*)|\w+)|^(?:average|avg|mean)\b|\b(?:ppg|a game|a head)\b")
+SPEED, MINUTES = Pattern(r"\b(?:mph|kph|km/h)\b"), 60
 OPENING, IN, OUT, CLOSING = (
-    re.compile(pattern)
+    Pattern(pattern)
     for pattern in (
         r"^(?:opening|start|brought forward|at start|beginning)",
         r"^(?:in|paid in|income|receipts|added|arrivals|births|deposits|new|joined)\b",
@@ -213,7 +213,7 @@ def _per_head(grid: Grid, plain: list[int]) -> Iterator[Law]:
         if found := PER_SO_MANY.search(grid.head(target)) or SPEED.search(grid.head(target)):
             for sources in permutations([number for number in plain if number != target], 2):
                 hourly = MINUTES if SPEED.search(grid.head(target)) and "min" in grid.head(sources[1]) else 1
-                many = int(found[1].replace(",", "")) if found.re is PER_SO_MANY and found[1] else hourly
+                many = int(found[1].replace(",", "")) if found.re is PER_SO_MANY.compiled and found[1] else hourly
                 yield Law(target, sources, _quotient(many), True)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -11,6 +10,7 @@ from factcheck.link.table.columnheads import stems
 from factcheck.link.table.columns import laws, relations_of, slipped
 from factcheck.model import Relation
 from factcheck.numerals import digits
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity, total
 from factcheck.restyle import restyled
 from factcheck.slips import mistyped
@@ -20,7 +20,7 @@ NEAR = Fraction(1, 10)
 
 FEWEST, LEAST, HUNDRED = 3, 10, 100
 FINAL = frozenset({"r", "f", "t", "final", "total"})
-PERIOD = re.compile(r"(?:q|p|set )?\d{1,2}(?:st|nd|rd|th)?|[eo]t\d?|i{1,3}|iv")
+PERIOD = Pattern(r"(?:q|p|set )?\d{1,2}(?:st|nd|rd|th)?|[eo]t\d?|i{1,3}|iv")
 RESULTS = frozenset({"profit", "net", "surplus", "balance", "margin", "difference", "gap", "income"})
 UNSUMMED = (
     "rate", "average", "avg", "mean", "median", "per ", "price", "index", "rank", "year", "age", "%", "share",

@@ -17,20 +17,21 @@ from factcheck.article import Article, Sentence, lowered
 from factcheck.document import Block, Span
 from factcheck.link.context.grids import WIDEST, Cell, Grid
 from factcheck.link.table.columnheads import stems
+from factcheck.patterns import Pattern
 
 COPY = frozenset({"paragraph", "item", "standfirst", "caption"})
-SENTENCE = re.compile(r"[^\s.!?][^.!?\n]*(?:[.](?=\d)[^.!?\n]*)*")
-POINTS = re.compile(
+SENTENCE = Pattern(r"[^\s.!?][^.!?\n]*(?:[.](?=\d)[^.!?\n]*)*")
+POINTS = Pattern(
     r"\b(?:tables?|figures?|charts?|lists?|data|results|numbers) (?:\w+ )?(?:shows?|showed|suggests?|has|have|gives?|below|above)\b|"
     r"\bas (?:listed|shown|set out)\b"
 )
-OTHERWISE = re.compile(
+OTHERWISE = Pattern(
     r"\b(?:not|never|no longer|used to|had been|once|previously|before|except|outside|apart|other than|since|until|if|would|could|"
     r"may|might|one of|among|ago|earlier|ever|yet|despite|newest|some)\b|n't\b"
 )
 """What may make a sentence one of other rows, of another time, or of no fact."""
-PER = re.compile(r"\bper(?! ?cent)|\bfor (?:its|their) \w+")
-TIMES = re.compile(
+PER = Pattern(r"\bper(?! ?cent)|\bfor (?:its|their) \w+")
+TIMES = Pattern(
     r"\b(?:(?:19|20)\d\d|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|"
     r"wednesday|thursday|friday|saturday|sunday|last (?:year|month|week)|quarter)\b"
 )

@@ -24,25 +24,26 @@ from factcheck.link.table.tabletalk import (
 )
 from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, OneOf, Quantity, total
 from factcheck.segment import vocabulary
 
 HIGH = frozenset("highest largest biggest greatest longest busiest dearest heaviest tallest oldest costliest".split())
 LOW = frozenset("least lowest smallest fewest shortest cheapest lightest youngest".split())
-EXTREME = re.compile(rf"\b(?:{'|'.join(sorted(HIGH | LOW))}|the most(?= (?:votes|seats|of|by|in|at)\b|[,.;]|$))\b")
-RANKED = re.compile(
+EXTREME = Pattern(rf"\b(?:{'|'.join(sorted(HIGH | LOW))}|the most(?= (?:votes|seats|of|by|in|at)\b|[,.;]|$))\b")
+RANKED = Pattern(
     r"\b(?:came|finished|placed|ranked|lay|lies|was|is) (first|second|third|fourth|fifth|sixth|last)\b(?! to\b)(?=\W*$|[,;:]| (?:in|with|on|at|by)\b)"
 )
 RANKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "last": 0}
-SUMMED = re.compile(r"\b(?:between them|together|in all|in total|all told|altogether|combined|a total of)\b")
-AVERAGED = re.compile(r"\b(?:average|averages|averaged|mean)\b")
-OF = re.compile(r"([a-z]+)(?: of|,) (?:about |nearly |almost |just )?$")
+SUMMED = Pattern(r"\b(?:between them|together|in all|in total|all told|altogether|combined|a total of)\b")
+AVERAGED = Pattern(r"\b(?:average|averages|averaged|mean)\b")
+OF = Pattern(r"([a-z]+)(?: of|,) (?:about |nearly |almost |just )?$")
 """What ends in "takings of": the figure behind is one of takings."""
-ON = re.compile(r"\b(?:at|on|with|had|has|polled|took|scored) (?:about |nearly |almost |just |only )?$")
-AT = re.compile(r"\bat (?:about |nearly |almost |just |only )?$")
-CLOSED = re.compile(r"\W*(?:[a-z]+ )?(?:$|[,;.)]|(?:was|were|is|are)\b)")
-NOUN = re.compile(r" ([a-z]+)\b")
-APART = re.compile(
+ON = Pattern(r"\b(?:at|on|with|had|has|polled|took|scored) (?:about |nearly |almost |just |only )?$")
+AT = Pattern(r"\bat (?:about |nearly |almost |just |only )?$")
+CLOSED = Pattern(r"\W*(?:[a-z]+ )?(?:$|[,;.)]|(?:was|were|is|are)\b)")
+NOUN = Pattern(r" ([a-z]+)\b")
+APART = Pattern(
     r"\b(?:by|(?:gap|difference|margin|lead) (?:between [^.;]{1,60}? )?(?:of|is|was)|(?:of|is|was) a (?:gap|margin|lead) of) (?:\w+ )?$"
 )
 """What ends before how far two rows are apart."""
@@ -50,9 +51,9 @@ OVER = "{part:count} of the|its|those <w> ... above=MORE|over|above THAN? {limit
 OF_ALL = "{part:count} of the|its|those {whole:count} <w>"
 SCALES = (1, 10**3, 10**6, 10**9)
 OTHER = "something else than the table may be meant"
-COUNTED = re.compile(r"\bof (?:all )?(?:the |its |their )?(?:[a-z]+['’]s )?(\d{1,4})\b")
+COUNTED = Pattern(r"\bof (?:all )?(?:the |its |their )?(?:[a-z]+['’]s )?(\d{1,4})\b")
 """Of so many: where that is more than a table has, it is of others too."""
-BEHIND = re.compile(r" ?(?:[.,;:)]|$|(?:in|at|of|by|with|on|for|the|among|was|were|is|are|came|this|last|from)\b)")
+BEHIND = Pattern(r" ?(?:[.,;:)]|$|(?:in|at|of|by|with|on|for|the|among|was|were|is|are|came|this|last|from)\b)")
 """What may follow "the lowest" where no noun does."""
 NUMBERS = frozenset({"money", "count", "percent", "measure", "points"})
 CLOSE = Fraction(1, 20)

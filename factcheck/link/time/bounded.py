@@ -6,7 +6,6 @@ other one of an end, and the length says that it is the whole of it: 20년간, �
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -19,28 +18,29 @@ from factcheck.link.time.events import words
 from factcheck.link.time.sofar import Lasting
 from factcheck.link.time.spells import MINUTES_IN, WITHIN, time_between
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 
-WHOLE = re.compile(
+WHOLE = Pattern(
     r"간?( ?동안|에 걸[쳐친]|이? ?걸[렸린려]|이? ?만에|이나? 이어|(?:가량|정도|쯤)? ?(?:이어[졌진]|계속|진행)|짜리|이면 ?(?:충분|끝)|이 ?걸린)|간(?![가-힣])"
 )
 """What makes a length the whole of something, behind it."""
 
-SINCE = re.compile(r"(?:여)? ?만(?:에|의|인|이|이다|이었다|이었|에야)(?![가-힣]*마다)")
-SPENT_SO = re.compile(
+SINCE = Pattern(r"(?:여)? ?만(?:에|의|인|이|이다|이었다|이었|에야)(?![가-힣]*마다)")
+SPENT_SO = Pattern(
     r"(?:보낸|걸린|흐른|지난|이어진|버틴|기다린|함께한|머문)(?: 시간은| 세월은| 기간은)? ?$|(?:시간|세월|기간|햇수)(?:은|만|이) ?$|때까지 ?$"
 )
-SPENDING = re.compile(
+SPENDING = Pattern(
     r"의 [가-힣]{2,6}(?:이었|였|이다)|(?:을|를|이|간을|동안을)? ?(?:보낸|걸린|흐른|기다린|버틴|걸려|걸렸|보냈|기다렸)"
 )
 """What tells, before a length or behind it, that it is how long something took."""
 
-ONWARD = re.compile(r" ?(?:이후|이래|부터)|에 이어")
+ONWARD = Pattern(r" ?(?:이후|이래|부터)|에 이어")
 """Behind a time: something goes on from it, or followed upon it."""
 
-TOPIC = re.compile(r"[가-힣]+(?:은|는|이|가|도)(?= )")
+TOPIC = Pattern(r"[가-힣]+(?:은|는|이|가|도)(?= )")
 ROUGHLY, OF_OTHERS = Fraction(3, 2), "the two times may be of something else"
-SPENT = re.compile(r"간|.(간| ?동안)")
+SPENT = Pattern(r"간|.(간| ?동안)")
 REACH, TWO = 6, 2
 """So many words behind a time may say what began or ended then."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
@@ -15,6 +14,7 @@ from factcheck.dates import DAYS_IN, MONTHS_IN, OFFSETS, Days, days_meant
 from factcheck.link.time.sofar import Lasting
 from factcheck.link.time.spells import MINUTES_IN, clock_lasts, days_apart, lasts
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval
 
 REACHES = (0, 1, 3)
@@ -30,7 +30,7 @@ A_MONTH, HALF_A_YEAR = 28, 183
 """In days."""
 VAGUEST = Fraction(1, 10)
 ELSEWHERE = "the times that it may part are not tied to it"
-READING = re.compile(r"\d{1,2}:\d\d(:\d\d)?(\.\d+)?")
+READING = Pattern(r"\d{1,2}:\d\d(:\d\d)?(\.\d+)?")
 """A time on a stopwatch, or one of day to the second."""
 
 

@@ -11,18 +11,19 @@ from factcheck.article import Article, Sentence
 from factcheck.link.context.ties import adjacent
 from factcheck.link.time.jubilees import Jubilee
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 
-BEGAN = re.compile(
+BEGAN = Pattern(
     r"(?:에|[^,.\n]{0,14}에서)?[^,.\n]{0,10}?(?:설립|창립|창업|창간|개교|개원|개관|개장|개업|개통|문을 [연열]|세워|세운|시작|출범|발족|결성|창단|창설|건국|출발|태어|첫)"
 )
-KEPT = re.compile(r"(?:주년|돌|년)(?:을|이|째를)? ?(?:맞|기념|이 [되된]|이다|째)")
-PRESENT = re.compile(r"올해|금년|이달|오늘|이번|맞았|맞는|맞은|맞아|맞이")
-OTHER = re.compile(r"내년|지난해|작년|뒤|앞으로|\d년 전|결혼|서거|타계|별세|광복|해방|전쟁|수교")
+KEPT = Pattern(r"(?:주년|돌|년)(?:을|이|째를)? ?(?:맞|기념|이 [되된]|이다|째)")
+PRESENT = Pattern(r"올해|금년|이달|오늘|이번|맞았|맞는|맞은|맞아|맞이")
+OTHER = Pattern(r"내년|지난해|작년|뒤|앞으로|\d년 전|결혼|서거|타계|별세|광복|해방|전쟁|수교")
 """With one of these the anniversary is kept another year, or is of something else."""
 
 LEAST, TWO, LEAD, HEAD = 2, 2, 30, 14
-PLAIN = re.compile(
+PLAIN = Pattern(
     r"(?:올해|올해로|이날|오늘|오는|이달|금년|꼭|딱|만|벌써|어느덧|개교|창립|창간|개원|설립|창사|개관|개장|개업|개통|창단|창설|창업|출범|탄생|[가-힣]+[은는이가])"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise, product
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence
 from factcheck.link.context.places import LONGEST, Named, place_at
 from factcheck.model import Clock, Mention
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.reference import zones
 from factcheck.reference.zones import Zone
@@ -63,7 +63,7 @@ WHERE_REACH = 8
 SHOWING = frozenset("it is was be will would 's ’s already still about now only then by".split())
 """Words between a place and what its clocks show: "in Tokyo it will be 5"."""
 ENDS = ".q\n,;"
-CLOCKED = re.compile(r"(?:시간|시각)(?:으로|으론|으로는)? ?(?:\d{1,2}일 ?)?$")
+CLOCKED = Pattern(r"(?:시간|시각)(?:으로|으론|으로는)? ?(?:\d{1,2}일 ?)?$")
 REACH, MOST = 6, 12
 
 

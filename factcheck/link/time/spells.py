@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
@@ -14,6 +13,7 @@ from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.dates import DAYS_IN, MONTHS_IN, OFFSETS, Days, counted, day, elapsed, in_order, months_between, nearest
 from factcheck.link.time.events import words
 from factcheck.model import Mention, When
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 
@@ -306,7 +306,7 @@ def clock_lasts(length: Mention, start: Mention, end: Mention, apart: int | None
     return Interval(Fraction(floor(span.low)), Fraction(ceil(span.high)))
 
 
-SPOKEN, PART_OF_DAY = re.compile(r"\b(?:past|to|o['’]clock)\b"), re.compile(r"morning|afternoon|evening|night")
+SPOKEN, PART_OF_DAY = Pattern(r"\b(?:past|to|o['’]clock)\b"), Pattern(r"morning|afternoon|evening|night")
 
 
 def half_unsaid(text: str) -> bool:

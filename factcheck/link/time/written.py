@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from factcheck.patterns import Pattern
+
 HALF_DAY = 720
 
-KOREAN_TIME = re.compile(r"(오전|오후|새벽|아침|낮|저녁|밤)? ?\d+시( ?)")
+KOREAN_TIME = Pattern(r"(오전|오후|새벽|아침|낮|저녁|밤)? ?\d+시( ?)")
 
-SPOKEN_TIME = re.compile(r"\d+(?:([:.])\d\d)? (?:in the (?:morning|afternoon|evening)|at night)")
+SPOKEN_TIME = Pattern(r"\d+(?:([:.])\d\d)? (?:in the (?:morning|afternoon|evening)|at night)")
 
 DAY_PARTS = ((720, "in the morning"), (1080, "in the afternoon"), (1440, "in the evening"))
 """What is said of a time of day up to a minute of it."""

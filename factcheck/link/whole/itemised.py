@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.document import Span
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 
-MARKED = re.compile(r"(?:▲[^▲\n]{1,60}){2,}|(?:△[^△\n]{1,60}){2,}|(?:[①-⑩][^①-⑩\n]{1,60}){2,}")
-NUMBERED = re.compile(r"첫째|둘째|셋째|넷째|다섯째|여섯째|일곱째")
+MARKED = Pattern(r"(?:▲[^▲\n]{1,60}){2,}|(?:△[^△\n]{1,60}){2,}|(?:[①-⑩][^①-⑩\n]{1,60}){2,}")
+NUMBERED = Pattern(r"첫째|둘째|셋째|넷째|다섯째|여섯째|일곱째")
 ORDER = "첫째 둘째 셋째 넷째 다섯째 여섯째 일곱째".split()
-OTHERS = re.compile(r"\d|각각|등 ")
+OTHERS = Pattern(r"\d|각각|등 ")
 """Between a number and a list these make the list another's."""
 
 COUNTERS = frozenset("가지 개 대 건 곳 종 종류".split())

@@ -6,7 +6,6 @@ a rate that its own sentence explains (찬성 ... 찬성률), or in a sentence t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -18,6 +17,7 @@ from factcheck.link.context.ties import adjacent
 from factcheck.link.series.shares import is_part, ratio
 from factcheck.link.whole.portions import NUMBERS, SHARES, Portion, is_topic
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.segment import vocabulary
 
@@ -36,9 +36,9 @@ TURNED = frozenset({"따지면", "치면", "환산하면", "계산하면", "보�
 AGAIN = frozenset({"다시", "말해", "말하면", "그러니까", "즉", "곧", "비율로는", "무려"})
 """These tell a figure again in other terms."""
 
-AS_MUCH = re.compile(r"(?:으로|로),? ?(?:약 |무려 )?")
-REACHES = re.compile(r"(?:에|를|가)? ?(?:이[르른]|달[하한]|차지|불과|그[치쳐쳤친]|육박|나 된다)")
-OF_THE_WHOLE = re.compile(r"(?:으로|로)?,? ?전체의 ?(?:약 |무려 )?")
+AS_MUCH = Pattern(r"(?:으로|로),? ?(?:약 |무려 )?")
+REACHES = Pattern(r"(?:에|를|가)? ?(?:이[르른]|달[하한]|차지|불과|그[치쳐쳤친]|육박|나 된다)")
+OF_THE_WHOLE = Pattern(r"(?:으로|로)?,? ?전체의 ?(?:약 |무려 )?")
 TAKEN = ("차지",)
 REACH, NEAR, STEM = 9, 3, 2
 
