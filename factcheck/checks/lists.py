@@ -37,7 +37,6 @@ from factcheck.quantity import Interval, Quantity
 from factcheck.restyle import restyled as shown_as
 
 LEAST, MOST = 2, 15
-OPEN = "the list may be open"
 STAGES = frozenset("after before since within until past".split())
 LISTED = "<:(—->"
 NEAR_LIST, LEADING = 6, 9

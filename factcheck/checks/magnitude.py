@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import log
 
 from factcheck import shown
-from factcheck.article import Article, kind_bits
+from factcheck.article import Article
 from factcheck.check import check
 from factcheck.link.context.speakers import amounts_before, is_copy, known_figures, quoted, revised
 from factcheck.link.context.subjects import CLOSE, near, scaled, significant
@@ -31,10 +31,6 @@ NEXT, BACK = 1, 2
 
 POWERS = tuple(Fraction(10) ** power for power in (-6, -4, -3, -2, -1, 1, 2, 3, 4, 6))
 THOUSANDS = tuple(Fraction(1000) ** power for power in (-2, -1, 1, 2))
-MONEY = kind_bits("money")
-FEW = 3
-"""So many numbers of things may stand beside a sum and what each gets."""
-
 NEAR = Fraction(3, 100)
 """A slip of scale leaves the digits right: to three percent, hedges and rounding in."""
 
@@ -43,14 +39,6 @@ LEAPT = "{{stated}} is set beside {{working}}, which is about a thousand times {
 AWAY = "{stated} is a power of ten away from {working}."
 FAR = Fraction(40)
 """Two values of one thing seldom differ by so many times."""
-
-MOST = 24
-"""Of more figures together any may be a product of others."""
-
-WORTH = 4
-"""So many words about a total say that it is one."""
-
-IN_ALL = frozenset({"between", "all", "worth", "total", "altogether"})
 
 
 @check("magnitude", says="{stated} is a power of ten away from {working}, which is {implied}.")

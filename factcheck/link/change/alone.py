@@ -21,14 +21,14 @@ from factcheck.link.series.figures import operand
 from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
 from factcheck.phrase import phrase
-from factcheck.quantity import Interval, Quantity
+from factcheck.quantity import Quantity
 from factcheck.slips import mistyped, swapped
 
 NEAR_MISS = Fraction(7, 4)
 """By so many times a change is misstated at the most: figures of two things part by more, or by less than their rounding."""
 
 TEN, SHORT, FEW = 10, 3, 4
-FINE, LOOSE, MOST = Fraction(1, 200), Fraction(1, 20), 20
+FINE = Fraction(1, 200)
 TENS = (Fraction(10), Fraction(1, 10))
 VAGUE, SUBJECT = 3, 7
 OWNERS = frozenset({"its", "their", "his", "her", "the"})
@@ -137,17 +137,21 @@ def _of_that(article: Article, stated: Mention) -> bool:
     return shown and article.skeleton[behind + 2] not in "wN"
 
 
+def _than_behind(article: Article, stated: Mention) -> int | None:
+    """Return where the "than" of a figure stands: 62 metres more than, 18 million less than."""
+    behind = article.place(stated) + 1
+    return next((at for at in (behind, behind + 1) if article.word(at) == "than"), None)
+
+
 def _than_then(article: Article, stated: Mention) -> bool:
     """Tell whether a figure is measured from a time or a case that no figure is given for: $18 million less than for this year."""
-    behind = article.place(stated) + 1
-    than = next((at for at in (behind, behind + 1) if article.word(at) == "than"), None)
+    than = _than_behind(article, stated)
     return than is not None and phrase("PREPOSITION").match(article.skeleton, than + 1) is not None
 
 
 def _than_another(article: Article, stated: Mention, pair: Pair) -> bool:
     """Tell whether a figure is measured from a thing that no sentence of the two figures names: 62 metres more than the spire."""
-    behind = article.place(stated) + 1
-    than = next((at for at in (behind, behind + 1) if article.word(at) == "than"), None)
+    than = _than_behind(article, stated)
     base = phrase("DETERMINER? (<wN>)").match(article.skeleton, than + 1) if than is not None else None
     if base is None:
         return False
@@ -216,9 +220,7 @@ def misprinted(said: Quantity, implied: Quantity) -> bool:
     One figure in ten is so by chance; of three digits, any one may be the wrong one.
     """
     low, high = said.interval
-    if low == high or said.interval.meets(implied.interval):
-        return False
-    if said.unit == "x":
+    if low == high or said.unit == "x" or said.interval.meets(implied.interval):
         return False
     first, last = implied.interval
     if any(
@@ -238,12 +240,6 @@ def turned_about(said: Quantity, implied: Quantity) -> bool:
     """Tell whether a figure has two digits of what it should be the wrong way about: 6.5 for 5.6."""
     step = said.interval.high - said.interval.low
     return step > 0 and swapped(*(str(round(side.interval.middle / step)) for side in (said, implied)))
-
-
-def _whole(times: Interval, slack: Fraction) -> bool:
-    """Tell whether a number of times is a whole one, or one part of a whole number of them: three times, a third."""
-    middle = times.middle if times.middle >= 1 else 1 / times.middle if times.middle else Fraction(0)
-    return 1 < round(middle) <= MOST and abs(middle - round(middle)) <= slack * middle
 
 
 def _mistaken(shown: int, meant: int, least: int) -> bool:

@@ -39,16 +39,6 @@ def quoted(article: Article, mention: Mention) -> bool:
     return article.skeleton.count('"', start, place) % 2 == 1
 
 
-@cache
-def _says() -> frozenset[str]:
-    return frozenset(vocabulary()[1]["SAY"])
-
-
-def attributed(article: Article, sentence: Sentence) -> bool:
-    """Tell whether a sentence says that somebody says it."""
-    return not _says().isdisjoint(article.skeleton[sentence.start : sentence.end])
-
-
 def revised(article: Article, mention: Mention, besides: frozenset[str] = frozenset()) -> bool:
     """Tell whether the words about a figure, besides some, speak of another one: an earlier one, a revision, a further lot."""
     place = article.place(mention)

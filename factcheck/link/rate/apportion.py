@@ -45,7 +45,7 @@ ON_AVERAGE = ["on", "average"]
 SIDEWAYS = frozenset("when where while but though although whereas until before after ;".split())
 """Between a total and a rate these turn to another time or matter."""
 LEAD = 9
-TWICE, THREE = 2, 3
+TWICE = 2
 
 BEFORE = 6
 

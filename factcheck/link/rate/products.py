@@ -23,7 +23,7 @@ KINDS = frozenset({"money", "count", "measure", "duration"})
 OTHERS = frozenset({"percent", "fraction", "multiple", "points", "age", "pair"})
 """Beside figures of these kinds three are not alone."""
 
-THREE, BACK = 3, 1
+THREE = 3
 CLOSE = Fraction(1, 100)
 """So far off is no more than rounding."""
 

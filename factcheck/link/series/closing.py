@@ -22,8 +22,8 @@ NUMBERS = {
 TELLING, FEW = 100, 20
 """A whole smaller than this may be met by chance; one that is said to be of all that was told, than the other."""
 
-BACK, AWAY = 4, 8
-"""So many sentences back the parts may begin, and the whole stand."""
+BACK = 4
+"""So many sentences back the parts may begin."""
 
 MOST = 6
 DEFINING = frozenset({"that", "which", "who", "whose"})

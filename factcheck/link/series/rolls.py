@@ -27,7 +27,6 @@ BEHIND = (
 BEFORE = "(<,:—->? DETERMINER | BE DETERMINER | all) {number:count}"
 FINITE = VERB.replace("CONJUNCTION|", "")
 JOINT, THEY, SURE = "and|&", "(PRONOUN | DETERMINER {count} <w>?) BE", "sure"
-OPEN = "INCLUDING"
 TAKING_UP = frozenset({"they", "these", "those"})
 NAMELESS = frozenset(
     "thing reason way step point aim goal condition demand question answer lesson rule choice option change".split()

@@ -20,7 +20,6 @@ RECORD = 10
 SEASON = 20
 """Records of fewer games say little of who leads whom."""
 
-FEWEST = 3
 BEARER = 5
 PARTS = frozenset("home road away division divisional conference against versus when since".split())
 APART = frozenset({"behind", "ahead", "back", "clear"})

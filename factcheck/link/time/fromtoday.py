@@ -22,7 +22,6 @@ LATER = {"next": 1, "following": 1, "previous": -1, "preceding": -1}
 JOINTS, ENDS = frozenset(",(—–-:"), frozenset(".,;)q—\n·-")
 OTHER_DAY = frozenset({"before", "after", "week", "fortnight"})
 """Behind a weekday these tell of another: the Thursday before the vote."""
-TOLD = BIT["R"] | BIT["L"]
 BACK = 40
 """So many words back may stand the weekday that "the next day" is counted from."""
 

@@ -30,7 +30,6 @@ JOINTS = {
 """What parts two times of one sentence: another zone in brackets or behind "or", a range's end, a list."""
 DAY = 1440
 BESIDE = "on? {weekday|date}"
-WHERE = ", where it BE (about|w)? {second:clock}"
 LEADING = frozenset({"in", "on", "from"})
 BETWEEN = LEADING | frozenset(
     {
