@@ -132,6 +132,9 @@ def growth() -> None:
 
 def main() -> None:
     """Print every figure."""
+    from factcheck.cli import spare_collections
+
+    spare_collections()
     articles = list(texts(sys.argv[1:]))
     article = next(iter(sorted(EXAMPLES.glob("*.md"))), HERE.parent / "README.md")
     cold_start(article)

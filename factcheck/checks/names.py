@@ -47,6 +47,9 @@ BODIES = frozenset("Center Centre Foundation Trust Institute Group Holdings Part
 HELD = 12
 """So many names are shown as checked; more would bury the figures."""
 
+CROWD = 1000
+"""Among more surnames than these some two are alike by chance, and a list of them is no article."""
+
 
 @check("name-variant", says="{stated} is spelt {implied} elsewhere.", severity="warning")
 def name_variant(article: Article) -> Iterator[Relation]:
@@ -169,22 +172,27 @@ def _named_after(article: Article, names: Places, surnames: dict[str, list[str]]
 def _styles(article: Article, names: Places) -> Iterator[Relation]:
     """Compare the names with hyphens or accents against the others without."""
     told: set[str] = set()
-    for name in names:
-        if ("-" in name or not name.isascii()) and name not in told:
-            ways = [way for way in _ways(name, names) if way not in told and not _shouted(way, name)]
+    styled = [name for name in names if "-" in name or not name.isascii()]
+    plain: dict[str, list[str]] = {}
+    for name in names if styled else ():
+        plain.setdefault(bare(name), []).append(name)
+    for name in styled:
+        if name not in told:
+            ways = [way for way in _ways(name, names, plain) if way not in told and not _shouted(way, name)]
             told.update(ways)
             for way in ways[:1]:
                 yield _relation(article, names, name, way, None if _is_person(name, way) else Severity.NOTE)
 
 
-def _ways(name: str, names: Places) -> list[str]:
-    """Return the other ways in which a name, or the surname of two at its end, is written, but for hyphens, accents and the like."""
+def _ways(name: str, names: Places, plain: dict[str, list[str]]) -> list[str]:
+    """Return the other ways in which a name, or the surname of two at its end, is written, but for hyphens, accents and the like.
+
+    `plain` has the names by what they are without these.
+    """
     surname = name[name.rfind(" ") + 1 :]
     if "-" in surname and surname.replace("-", " ") in names and surname != name:
         return [surname.replace("-", " ")]
-    first, length, plain = name[0], len(name), bare(name)
-    alike = [other for other in names if other[0] == first and -3 <= len(other) - length <= 3 and other != name]
-    return [other for other in alike if bare(other) == plain]
+    return [other for other in plain[bare(name)] if other[0] == name[0] and other != name]
 
 
 def _shouted(one: str, other: str) -> bool:
@@ -238,6 +246,9 @@ def _lone(article: Article, names: Places) -> Iterator[Relation]:
         bearer = max(surnames[word], key=len)
         if stands_as_person(article, alone[word], 1) or _is_persons(article, names, bearer):
             yield _surname(article, names, bearer, word, alone[word])
+    if len(surnames) > CROWD:
+        return
+    known = {part for name in full for part in name.split()}
     ends: dict[str, list[str]] = {}
     for surname in surnames:
         if len(surname) >= SHORTEST - 1:
@@ -247,7 +258,7 @@ def _lone(article: Article, names: Places) -> Iterator[Relation]:
         if len(word) >= SHORTEST - 1 and word not in surnames:
             likely = ends.get(word[:2], NONE) + ends.get(word[-2:], NONE)
             likely = [surname for surname in likely if surname_slip(word, surname)]
-            if likely and not any(word in name.split() for name in full):
+            if likely and word not in known:
                 yield from _misspelt(article, names, surnames, alone, word, likely)
 
 

@@ -46,11 +46,12 @@ def typed_twins(article: Article, names: Places) -> Iterator[tuple[Word, Word]]:
         start = article.tokens.starts[places[0]]
         for word in name.split():
             parts.setdefault(word, bisect_left(article.tokens.starts, start + name.index(word)))
-    alone = [word for word in lone if word not in parts and _is_name(text, word)]
+    common = sorted({piece.rstrip() for piece in set(article.tokens.pieces) if piece[:1].islower()})
+    alone = [word for word in lone if word not in parts and _is_name(word, common)]
     if len(alone) > CROWD:
         return
     known = {**{word: lone[word] for word in alone}, **parts}
-    for word, other in mistyped_pairs(alone, [word for word in known if _is_name(text, word)]):
+    for word, other in mistyped_pairs(alone, [word for word in known if _is_name(word, common)]):
         place = lone[word]
         opens = not place or letters[place - 1] in STOPS + ":"
         often = _count(text, word, other), _count(text, other, word)
@@ -69,9 +70,13 @@ def _count(text: str, word: str, other: str) -> int:
     return text.count(word) - (text.count(other) if word in other else 0)
 
 
-def _is_name(text: str, word: str) -> bool:
-    """Tell whether a capitalised word of letters is no common word of the text, nor shouted."""
-    return word.isascii() and word.isalpha() and word[1:].islower() and f" {word.lower()}" not in text
+def _is_name(word: str, common: list[str]) -> bool:
+    """Tell whether a capitalised word of letters is not shouted, nor begins one of the text's common words, which are sorted."""
+    if not (word.isascii() and word.isalpha() and word[1:].islower()):
+        return False
+    low = word.lower()
+    at = bisect_left(common, low)
+    return at == len(common) or not common[at].startswith(low)
 
 
 def _denied(article: Article, place: int) -> bool:

@@ -15,8 +15,9 @@ from factcheck.quantity import Interval, Quantity
 PAIR = "{votes:count} (SHARP|<wN>)? <wN>? (,? or | ,|and | <(> ) ABOUT? {share:percent}"
 LEAST = 100
 FINE = Fraction(1, 1000)
-FEW, SURE = 2, 3
-"""So many results that agree are no chance, if finely told; so many beside it make one that does not agree wrong."""
+FEW, SURE, MOST = 2, 3, 40
+"""So many results that agree are no chance, if finely told; so many beside it make one that does not agree wrong; no
+paragraph tells more of one vote."""
 
 
 class Return(NamedTuple):
@@ -33,7 +34,7 @@ def returns(article: Article) -> Iterator[Return]:
     pairs.sort(key=lambda pair: pair[0].first)
     for _, told in groupby(pairs, key=lambda pair: article.block_at(pair[0].span.start).start):
         results = list(told)
-        if len(results) >= FEW and all(share.number and 0 < value(share) < 1 for _, share in results):
+        if FEW <= len(results) <= MOST and all(share.number and 0 < value(share) < 1 for _, share in results):
             yield from _agreeing(results)
 
 
