@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from time import process_time
 
@@ -92,4 +93,25 @@ def seconds(text: str) -> float:
 def test_a_text_of_many_takes_linear_time(sentence: str) -> None:
     seconds(sentence)
     short, long = (min(seconds(sentence * times) for _ in range(2)) for times in (40, 320))
+    assert long < 8 * 2 * short
+
+
+SYLLABLES = "ba de fi go ku la me ni po ru sa te vi wo xu za ".split()
+
+
+def name(number: int) -> str:
+    """Return a name that no other number has, and that is alike to its neighbours' names."""
+    return "".join(SYLLABLES[number >> shift & 15] for shift in (8, 12, 4, 0)).capitalize()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        lambda n: f"{name(n)} {name(n + 7)} met {name(n + 3)} in Mid-{name(n + 5)}. ",
+        lambda n: f"{name(n)} won {n * 37 + 1000:,} votes, or {n % 89 + 5} percent. ",
+    ],
+    ids=["names", "results"],
+)
+def test_a_text_of_many_different_things_takes_linear_time(sentence: Callable[[int], str]) -> None:
+    short, long = (min(seconds("".join(map(sentence, range(many)))) for _ in range(2)) for many in (400, 3200))
     assert long < 8 * 2 * short
