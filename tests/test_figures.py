@@ -63,11 +63,78 @@ def test_what_kind_of_figure_it_is(text: str, kinds: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("$503b", 503 * 10**9), ("1.4M seekers", 1_400_000), ("$2.5M", 2_500_000), ("5m people", 5_000_000)],
+    [
+        ("$503b", 503 * 10**9),
+        ("1.4M seekers", 1_400_000),
+        ("$2.5M", 2_500_000),
+        ("5m people", 5_000_000),
+        ("$3B", 3 * 10**9),
+        ("$2.5T", 2_500 * 10**9),
+        ("$10MM", 10_000_000),
+        ("£2.9 bn", 2_900_000_000),
+        ("EUR 350 m", 350_000_000),
+        ("2.1 bn shares", 2_100_000_000),
+        ("126 tn won", 126 * 10**12),
+        ("Rs 50 cr", 500_000_000),
+        ("Rs 2.5 lakh cr", 2_500 * 10**9),
+        ("3m tonnes", 3_000_000),
+        ("a quarter of a million people", 250_000),
+        ("three quarters of a billion dollars", 750_000_000),
+        ("a million and a half", 1_500_000),
+    ],
 )
-def test_a_letter_glued_to_a_figure_is_its_scale(text: str, value: int) -> None:
+def test_a_scale_is_read_however_it_is_shortened(text: str, value: int) -> None:
     (mention,) = read(f"They put it at {text} then.")
     assert mention.number and mention.number.middle == value
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("the 5,000m race", "meter"), ("5m high walls", "meter"), ("the 400m hurdles", "meter"), ("a $5 T-shirt", "USD")],
+)
+def test_metres_and_goods_are_no_scales(text: str, unit: str) -> None:
+    (mention,) = read(f"They saw {text} there.")
+    assert mention.unit == unit and mention.number and mention.number.middle in (5, 400, 5000)
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("20-odd people", "about"),
+        ("60-plus people", "more"),
+        ("~300 people", "about"),
+        ("approx. 300 people", "about"),
+        ("north of $4 billion", "more"),
+    ],
+)
+def test_a_hedge_is_read_however_it_is_joined(text: str, hedge: str) -> None:
+    (mention,) = read(f"They had {text} there.")
+    assert mention.hedge == hedge
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [("1h 32m", 92 * 60), ("1hr 32min", 92 * 60), ("2h13m28s", 8008), ("2 min 14.3 sec", Fraction(1343, 10))],
+)
+def test_lengths_of_time_are_read_in_short(text: str, seconds: int | Fraction) -> None:
+    (mention,) = read(f"It took {text} then.")
+    unit = {"second": 1, "minute": 60}[mention.unit]
+    assert mention.kind == "duration" and mention.number and mention.number.middle * unit == seconds
+
+
+@pytest.mark.parametrize("text", ["1.5pp", "1.5 percentage pts", "1.5%pts"])
+def test_percentage_points_are_read_in_short(text: str) -> None:
+    (mention,) = read(f"It rose {text} then.")
+    assert (mention.kind, mention.unit, mention.number and mention.number.middle) == (
+        "points",
+        "pp",
+        Fraction(15, 1000),
+    )
+
+
+@pytest.mark.parametrize("text", ["in the '80s", "in her 40s", "two 737s"])
+def test_decades_and_models_count_nothing(text: str) -> None:
+    assert read(f"They saw it {text} then.")[-1].kind == "label"
 
 
 @pytest.mark.parametrize("text", ["Room 503B", "page 10B"])

@@ -38,7 +38,7 @@ class Route(NamedTuple):
     follows: str = ""
 
 
-PERIODS = "PERIOD|and|-"
+PERIODS = "PERIOD|and|-|w|m"
 NUMERALS_OR = "d|f|"
 LABEL, SHARE = Route(read_label), Route(read_share, "in|of|out|PART|-")
 MULTIPLE, LENGTH = Route(read_multiple, "times|fold|and|-"), Route(read_length, f"{PERIODS}|:")
@@ -55,7 +55,7 @@ YEAR, PAIR, RANK, AMOUNT = (
     Route(read_amount),
 )
 ROUTES: dict[str, tuple[Route, ...]] = {
-    "d": (SPOKEN, LABEL, DAY, LENGTH, CLOCK, PAIR, SHARE, MULTIPLE, LIVED, APPOSED, RANK, AMOUNT),
+    "d": (SPOKEN, LENGTH, LABEL, DAY, CLOCK, PAIR, SHARE, MULTIPLE, LIVED, APPOSED, RANK, AMOUNT),
     "y": (LABEL, DAY, CLOCK, YEAR, AMOUNT),
     "g": (SHARE, AMOUNT),
     "f": (SPOKEN, CLOCK, SHARE, MULTIPLE, AMOUNT),

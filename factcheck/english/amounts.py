@@ -9,6 +9,7 @@ from factcheck import currencies
 from factcheck.english.compounds import compound_unit
 from factcheck.english.hedging import with_hedge
 from factcheck.english.nouns import counted_noun
+from factcheck.english.scales import scale_at, scale_of
 from factcheck.english.span import found
 from factcheck.english.unitnames import currency_at, first_words, money_words, unit_at
 from factcheck.model import Mention
@@ -40,23 +41,23 @@ POINT_AND_PART = "a|one -? (of=percentage -?)? point and (a|one)? part=half|quar
 A_POINT = "a percentage point"
 AND_A_PART = "-? and -? a -? part=half|quarter|third"
 PERCENT = "-? (% | percent|pct | per cent)"
-POINTS = "-? (of a|an|one)? percentage|percent -? POINT"
+POINTS = "-? ((of a|an|one)? (% | percentage|percent) -? POINT | pp|ppt|ppts)"
 BARE_POINTS = "-? (of a|an|one)? points|point"
 BASIS_POINTS = "-? (basis -? POINT | bps|bp)"
 LIKELY_MONEY = 10**5
 """From so many pounds on, a bare figure is of money rather than of weight."""
 ALIKE = 10
 """Two figures of one size are so many times apart at the most."""
-SCALES_AND_B = {**SCALES, "b": 10**9}
-LEAST_SCALE = 2
-"""Words of more letters say a scale wherever they stand: million, not m or bn."""
+DOZEN = SCALES["dozen"]
+"""This scale alone leaves nothing open of the number before it."""
 OPENS_FRACTION = frozenset("-d")
 PERIODS = {
     "second": "second", "seconds": "second", "minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour",
     "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month",
     "year": "year", "years": "year", "decade": "decade", "decades": "decade", "century": "century",
     "centuries": "century", "fortnight": "fortnight", "fortnights": "fortnight", "quarter": "", "quarters": "",
-    "night": "night", "nights": "night",
+    "night": "night", "nights": "night", "hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute", "sec": "second",
+    "secs": "second", "yr": "year", "yrs": "year",
 }  # fmt: skip
 
 
@@ -207,15 +208,10 @@ def with_range(tokens: Tokens, draft: Draft) -> None:
 
 def _scale_left_unsaid(tokens: Tokens, low: Number, other: Draft, behind: bool = False) -> Fraction:
     """Return the scale that a figure shares with the next, or `behind` it: "three or four hundred", "from six to nine million"."""
-    scale = _scale(tokens, other.last - 1)
+    scale = scale_of(tokens.word(other.last - 1).lower())
     alike = low.middle > 0 and 1 / ALIKE < other.number.middle / scale / low.middle < ALIKE
-    shared = scale * _scale(tokens, other.last) if behind else scale
+    shared = scale * scale_of(tokens.word(other.last).lower()) if behind else scale
     return Fraction(shared if alike else 1)
-
-
-def _scale(tokens: Tokens, place: int) -> int:
-    word = tokens.word(place).lower()
-    return SCALES.get(word, 1) if len(word) > LEAST_SCALE else 1
 
 
 @cache
@@ -241,41 +237,21 @@ def measured_behind(tokens: Tokens, place: int) -> bool:
 
 
 def with_scale(tokens: Tokens, draft: Draft) -> None:
-    """Read "million", "-crore", "bn", "lakh crore"; m, k and bn only where they are glued to digits."""
-    place = draft.last
-    if tokens.letters[place : place + 1] not in _scaling():
+    """Read "million", "-crore", "bn", "lakh crore"."""
+    scale = scale_at(tokens, draft.first, draft.last)
+    if scale is None:
         return
-    hyphen = tokens.letters[place] == "-"
-    word = tokens.word(place + hyphen).lower() if place + hyphen < len(tokens.letters) else ""
-    factor, last = SCALES_AND_B.get(word), place + hyphen + 1
-    if factor is None or (len(word) <= LEAST_SCALE and not tokens.glued(place - 1)):
-        return
-    if word in ("m", "b") and not _is_scale(tokens, draft, word):
-        return
-    again = tokens.word(last).lower() if last < len(tokens.letters) and len(word) > 2 else ""
-    if again in SCALES and len(again) > 2:
-        factor, last = factor * SCALES[again], last + 1
-    half = Fraction(1, 2) if draft.spelt and draft.number.half == 0 and word != "dozen" else draft.number.half
-    number = Number(draft.number.middle, half, max(half, draft.number.coarse))
-    draft.number, draft.last = number.times(factor), last
+    factor, last = scale
+    draft.last = last
+    if draft.spelt:
+        _and_a_part(tokens, draft)
+    number = draft.number
+    if draft.spelt and number.half == 0 and factor != DOZEN:
+        half = Fraction(1, 2 if number.middle.denominator == 1 else 10)
+        number = Number(number.middle, half, max(half, number.coarse))
+    draft.number = number.times(factor)
     if draft.upper is not None:
         draft.upper = draft.upper.times(factor)
-
-
-@cache
-def _scaling() -> frozenset[str]:
-    return letters_of(["-", *SCALES_AND_B])
-
-
-def _is_scale(tokens: Tokens, draft: Draft, letter: str) -> bool:
-    """Tell $5m, 5m people and 1.4M from five metres, and $503b from Room 503B."""
-    before = tokens.pieces[draft.first - 1].rstrip() if draft.first else ""
-    decimal = "." in tokens.word(draft.last - 1) and tokens.word(draft.last).isupper()
-    if before in currencies.symbols() or decimal:
-        return True
-    behind = tokens.letters[draft.last + 1 : draft.last + 2]
-    counts = behind == "w" and tokens.word(draft.last + 1) != "x"
-    return letter == "m" and (counts or bool(currency_at(tokens, draft.last + 1)))
 
 
 def with_currency_before(tokens: Tokens, draft: Draft) -> None:

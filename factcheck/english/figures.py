@@ -9,6 +9,7 @@ from functools import cache
 from factcheck.english.amounts import Draft, is_priced, measured_behind, read_numeral
 from factcheck.english.compounds import compound_unit
 from factcheck.english.hedging import with_hedge
+from factcheck.english.scales import scale_at
 from factcheck.english.span import found
 from factcheck.model import Mention
 from factcheck.numerals import MULTIPLES, ORDINALS, PARTS, Number, written
@@ -25,7 +26,7 @@ OF_NUMBER = "(out of every? | in|of every?)"
 FRACTION_WORDS = ("count=ONES|TEENS -? part=PART", "a|one part=PART", "part=half|halves")
 MULTIPLE_OF = "-? (times|fold)"
 SHARE_ENDS = frozenset(",.)·;:q\n") | {""}
-OF_ONE = "of? (a|an|one) -? (% | percent|pct | per cent | percentage|points|point) | -? (percentage -?)? point"
+OF_ONE = "of? (a|an|one) -? (% | percent|pct | per cent | percentage|points|point | SCALE) | -? (percentage -?)? point"
 SHARED_BEFORE = 14
 """So many tokens before a fraction another may stand that says what both are of."""
 
@@ -297,6 +298,8 @@ def _is_label(tokens: Tokens, place: int) -> bool:
         return True
     if before == "-" and glued_before and place >= 2 and tokens.word(place - 2).lower() in RANKING:
         return True
+    if after == "w" and tokens.glued(place) and tokens.word(place + 1) == "s" and letters[place] == "d":
+        return True
     coded = after == "w" and tokens.glued(place + 1) and letters[place + 2] in "dy"
     if tokens.glued(place) and (coded or after in ("N", "C", "/")) and letters[place] == "d":
         return _unmeasured(tokens, place)
@@ -309,7 +312,7 @@ def _is_label(tokens: Tokens, place: int) -> bool:
 
 
 def _unmeasured(tokens: Tokens, place: int) -> bool:
-    return not measured_behind(tokens, place + 1)
+    return not (measured_behind(tokens, place + 1) or scale_at(tokens, place, place + 1))
 
 
 def _named(tokens: Tokens, place: int) -> bool:

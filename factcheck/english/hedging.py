@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 FIGURE_END = "(<dygf%> | percent|pct|cent|times|points|point|twice|PART|SCALE)"
 COMPARING = frozenset({"more", "less", "fewer", "greater", "better"})
 FAR = 4
+SHORTENED = "·"
+"""The point of an abbreviation: approx. 300."""
 
 
 def with_hedge(tokens: Tokens, draft: Draft) -> None:
@@ -22,13 +24,15 @@ def with_hedge(tokens: Tokens, draft: Draft) -> None:
     letters = tokens.letters
     last_words, first_words = hedge_words()
     before, behind = _hedging()
-    if draft.first and letters[draft.first - 1] in before and tokens.word(draft.first - 1).lower() in last_words:
-        if _compares(tokens, draft.first) or _hands_over(tokens, draft.first):
+    first = draft.first - (draft.first > 1 and letters[draft.first - 1] == SHORTENED)
+    last = draft.last + (letters[draft.last : draft.last + 1] == "-" and tokens.glued(draft.last))
+    if first and letters[first - 1] in before and tokens.word(first - 1).lower() in last_words:
+        if _compares(tokens, first) or _hands_over(tokens, first):
             return
-        words = [tokens.word(at).lower() for at in range(max(0, draft.first - FAR), draft.first)]
+        words = [tokens.word(at).lower() for at in range(max(0, first - FAR), first)]
         draft.hedge = _longest(hedges(), [words[-length:] for length in range(len(words), 0, -1)])
-    elif letters[draft.last : draft.last + 1] in behind and tokens.word(draft.last).lower() in first_words:
-        words = [tokens.word(at).lower() for at in range(draft.last, min(draft.last + 3, len(letters)))]
+    elif letters[last : last + 1] in behind and tokens.word(last).lower() in first_words:
+        words = [tokens.word(at).lower() for at in range(last, min(last + 3, len(letters)))]
         draft.hedge = _longest(hedges_after(), [words[:length] for length in range(len(words), 0, -1)])
 
 

@@ -14,6 +14,8 @@ from factcheck.phrase import phrase
 from factcheck.segment import Tokens
 
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "fortnight": 1209600}
+LETTERS = {"h": "hour", "m": "minute", "s": "second"}
+"""Glued to figures, one length behind another: 1h 32m, 5m 30s."""
 TIMED = "hour=<d> : minute=<d> (: second=<d>)?"
 
 
@@ -51,7 +53,8 @@ def _period(tokens: Tokens, place: int) -> tuple[Draft, str] | None:
     draft = read_numeral(tokens, place)
     if draft is None or draft.last >= len(tokens.letters):
         return None
-    unit = PERIODS.get(tokens.word(draft.last).lower())
+    word = tokens.word(draft.last).lower()
+    unit = PERIODS.get(word) or (LETTERS.get(word) if tokens.glued(draft.last - 1) else None)
     if not unit:
         return None
     draft.last += 1

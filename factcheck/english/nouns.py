@@ -23,13 +23,14 @@ def counted_noun(tokens: Tokens, place: int) -> str:
         if letter not in "wN":
             break
         word = tokens.word(at).lower()
-        if _is_plural(word):
+        if is_plural(word):
             return singular(word)
         first = first or word
     return singular(first)
 
 
-def _is_plural(word: str) -> bool:
+def is_plural(word: str) -> bool:
+    """Tell whether a word in lower case looks like an English plural."""
     return word in IRREGULAR or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
@@ -41,4 +42,4 @@ def singular(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("sses", "xes", "ches", "shes")):
         return word[:-2]
-    return word[:-1] if _is_plural(word) else word
+    return word[:-1] if is_plural(word) else word
