@@ -81,6 +81,9 @@ def test_what_kind_of_figure_it_is(text: str, kinds: list[str]) -> None:
         ("a quarter of a million people", 250_000),
         ("three quarters of a billion dollars", 750_000_000),
         ("a million and a half", 1_500_000),
+        ("1 400 000 people", 1_400_000),
+        ("R12 500 000", 12_500_000),
+        ("$12 500", 12_500),
     ],
 )
 def test_a_scale_is_read_however_it_is_shortened(text: str, value: int) -> None:
@@ -120,6 +123,12 @@ def test_lengths_of_time_are_read_in_short(text: str, seconds: int | Fraction) -
     (mention,) = read(f"It took {text} then.")
     unit = {"second": 1, "minute": 60}[mention.unit]
     assert mention.kind == "duration" and mention.number and mention.number.middle * unit == seconds
+
+
+@pytest.mark.parametrize("text", ["5pc", "5 pc", "5 per cent"])
+def test_percent_is_read_in_short(text: str) -> None:
+    (mention,) = read(f"It rose {text} then.")
+    assert (mention.kind, mention.number and mention.number.middle) == ("percent", Fraction(1, 20))
 
 
 @pytest.mark.parametrize("text", ["1.5pp", "1.5 percentage pts", "1.5%pts"])

@@ -9,7 +9,7 @@ from factcheck import currencies
 from factcheck.english.compounds import compound_unit
 from factcheck.english.hedging import with_hedge
 from factcheck.english.nouns import counted_noun
-from factcheck.english.scales import scale_at, scale_of
+from factcheck.english.scales import has_sign_before, scale_at, scale_of
 from factcheck.english.span import found
 from factcheck.english.unitnames import currency_at, first_words, money_words, unit_at
 from factcheck.model import Mention
@@ -40,6 +40,8 @@ PART_OF_POINT = "(many=ONES -? | a|one)? part=half|quarter|quarters -? (percenta
 POINT_AND_PART = "a|one -? (of=percentage -?)? point and (a|one)? part=half|quarter"
 A_POINT = "a percentage point"
 AND_A_PART = "-? and -? a -? part=half|quarter|third"
+HUNDREDTHS = "pc"
+"""Percent in short, in small letters alone: 5pc, but two PCs and PC Jones."""
 PERCENT = "-? (% | percent|pct | per cent)"
 POINTS = "-? ((of a|an|one)? (% | percentage|percent) -? POINT | pp|ppt|ppts)"
 BARE_POINTS = "-? (of a|an|one)? points|point"
@@ -48,6 +50,8 @@ LIKELY_MONEY = 10**5
 """From so many pounds on, a bare figure is of money rather than of weight."""
 ALIKE = 10
 """Two figures of one size are so many times apart at the most."""
+GROUP = 3
+"""Digits of a group within a long numeral."""
 DOZEN = SCALES["dozen"]
 """This scale alone leaves nothing open of the number before it."""
 OPENS_FRACTION = frozenset("-d")
@@ -147,14 +151,14 @@ def _opening_points() -> frozenset[str]:
 
 
 def _digits(tokens: Tokens, place: int) -> Draft | None:
-    word = tokens.word(place)
-    point = _leading_point(tokens, place)
+    point, last = _leading_point(tokens, place), spaced_groups(tokens, place)
     try:
-        draft = Draft(place - point, place + 1, written("." * point + word))
+        digits = "".join(tokens.word(at) for at in range(place, last))
+        draft = Draft(place - point, last, written("." * point + digits))
     except ValueError:
         return None
-    following = tokens.letters[place + 1 : place + 2]
-    if following not in OPENS_FRACTION and following not in VULGAR and following != _and():
+    following = tokens.letters[last : last + 1]
+    if last > place + 1 or (following not in OPENS_FRACTION and following not in VULGAR and following != _and()):
         return draft
     if following in VULGAR:
         draft.number, draft.last = draft.number.plus(VULGAR[following]), place + 2
@@ -163,6 +167,26 @@ def _digits(tokens: Tokens, place: int) -> Draft | None:
         if 0 < over < under <= 64:
             draft.number, draft.last = draft.number.plus(Fraction(over, under)), match.end()
     return _and_a_part(tokens, draft)
+
+
+def spaced_groups(tokens: Tokens, place: int) -> int:
+    """Return the token behind a numeral whose groups of three are parted by blanks: 1 400 000; R12 500, a price, of one group."""
+    first = tokens.word(place)
+    last = place + 1
+    while (
+        tokens.letters[last : last + 1] == "d"
+        and len(tokens.word(last)) == GROUP
+        and tokens.pieces[last - 1][-1] == " "
+    ):
+        last += 1
+    groups = last - place - 1
+    whole = (
+        len(first) <= GROUP
+        and first[0] != "0"
+        and first.isdecimal()
+        and tokens.letters[last : last + 1] not in ("-", "d", "y")
+    )
+    return last if whole and groups > (0 if has_sign_before(tokens, place) else 1) else place + 1
 
 
 def _leading_point(tokens: Tokens, place: int) -> bool:
@@ -276,7 +300,8 @@ def is_priced(tokens: Tokens, place: int) -> bool:
         return False
     last = place + 1
     scaled = last < len(tokens.letters) and tokens.word(last).lower() in SCALES
-    return scaled or "," in tokens.word(place) or (len(sign) > 1 and not sign.isupper()) or sign == "RM"
+    grouped = "," in tokens.word(place) or spaced_groups(tokens, place) > last
+    return scaled or grouped or (len(sign) > 1 and not sign.isupper()) or sign == "RM"
 
 
 def with_unit(tokens: Tokens, draft: Draft) -> None:
@@ -296,7 +321,9 @@ def with_unit(tokens: Tokens, draft: Draft) -> None:
     if letters[place : place + 1] not in _naming_units():
         return
     at = currency_at(tokens, place)
-    if at and (draft.number.middle >= LIKELY_MONEY or not unit_at(tokens, place)):
+    if tokens.word(place) == HUNDREDTHS:
+        _take(draft, "percent", "%", place + 1, Fraction(1, 100))
+    elif at and (draft.number.middle >= LIKELY_MONEY or at[0] > place + 1 or not unit_at(tokens, place)):
         _take(draft, "money", at[1].code, at[0], at[1].factor)
     elif place < len(letters) and (period := PERIODS.get(tokens.word(place).lower())) and not _ranked(tokens, place):
         _take(draft, "duration", period, place + 1)
