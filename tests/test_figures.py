@@ -141,7 +141,31 @@ def test_percentage_points_are_read_in_short(text: str) -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["in the '80s", "in her 40s", "two 737s"])
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("from 7.30 to 9.30pm", [1170, 1290]), ("between 7 and 9 p.m.", [1140, 1260]), ("at half-past six", [390])],
+)
+def test_times_of_day_are_read_however_they_are_joined(text: str, minutes: list[int]) -> None:
+    assert [mention.clock and mention.clock.minute for mention in read(f"It was {text} then.")] == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"), [("3:58.24", Fraction(23824, 100)), ("1:02:58", 3778), ("1:44.9", Fraction(1049, 10))]
+)
+def test_a_time_run_is_a_length(text: str, seconds: int | Fraction) -> None:
+    (mention,) = read(f"They ran {text} there.")
+    assert (mention.kind, mention.number and mention.number.middle) == ("duration", seconds)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("25/08/2025", (2025, 8, 25)), ("8/25/2025", (2025, 8, 25)), ("08/09/2025", None)]
+)
+def test_a_day_in_figures_is_read_where_it_can_only_be_one(text: str, day: tuple[int, int, int] | None) -> None:
+    when = read(f"They met on {text} there.")[0].when
+    assert (when and (when.year, when.month, when.day)) == day
+
+
+@pytest.mark.parametrize("text", ["in the '80s", "in her 40s", "two 737s", "the class of '98"])
 def test_decades_and_models_count_nothing(text: str) -> None:
     assert read(f"They saw it {text} then.")[-1].kind == "label"
 

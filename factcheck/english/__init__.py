@@ -42,11 +42,11 @@ PERIODS = "PERIOD|and|-|w|m"
 NUMERALS_OR = "d|f|"
 LABEL, SHARE = Route(read_label), Route(read_share, "in|of|out|PART|-")
 MULTIPLE, LENGTH = Route(read_multiple, "times|fold|and|-"), Route(read_length, f"{PERIODS}|:")
-SPOKEN, PAST = Route(read_spoken_clock, "in|at|on|past|to|w|:"), Route(read_spoken_clock, "past|to")
+SPOKEN, PAST = Route(read_spoken_clock, "in|at|on|past|to|w|:"), Route(read_spoken_clock, "past|to|-")
 LIVED, APPOSED = Route(read_lived, "year|years|-"), Route(read_apposed_age, ",|.|q")
 DAY, CLOCK = (
     Route(read_date, "MONTH|ORDINAL_MARK|of|to|and|until|-"),
-    Route(read_clock, ":|a|p|am|pm|ZONE|-|to|until|till"),
+    Route(read_clock, ":|a|p|am|pm|ZONE|-|to|until|till|and"),
 )
 YEAR, PAIR, RANK, AMOUNT = (
     Route(read_year),
@@ -55,7 +55,21 @@ YEAR, PAIR, RANK, AMOUNT = (
     Route(read_amount),
 )
 ROUTES: dict[str, tuple[Route, ...]] = {
-    "d": (SPOKEN, LENGTH, LABEL, DAY, CLOCK, PAIR, SHARE, MULTIPLE, LIVED, APPOSED, RANK, AMOUNT),
+    "d": (
+        SPOKEN,
+        LENGTH,
+        Route(read_date, "/"),
+        LABEL,
+        DAY,
+        CLOCK,
+        PAIR,
+        SHARE,
+        MULTIPLE,
+        LIVED,
+        APPOSED,
+        RANK,
+        AMOUNT,
+    ),
     "y": (LABEL, DAY, CLOCK, YEAR, AMOUNT),
     "g": (SHARE, AMOUNT),
     "f": (SPOKEN, CLOCK, SHARE, MULTIPLE, AMOUNT),

@@ -43,11 +43,14 @@ SHIFTED = (
     "shift=last|next|this|past|coming|previous|following unit=day|week|month|year|quarter|decade|century|weekend|season"
 )
 DEICTIC = "shift=DEICTIC"
+NUMERIC = "(weekday=WEEKDAY ·? ,? <(>?)? first=<d> / second=<d> / year=<y>"
 ISO = "year=<y> - month=<d> - day=<d>"
 TIME = "hour=<dyf> (: minute=<d>)? (half=a|p|am|pm (· m ·?)?)? (-? zone=ZONE)?"
 NOON = "half=NOON (zone=ZONE)?"
-UNTIL_TIME = "hour=<d> (: minute=<d>)? (- | to|until|till) end=<dyf> (: <d>)? half=a|p|am|pm"
+UNTIL_TIME = "hour=<df> (: minute=<d>)? (- | joint=to|until|till|and) end=<dyf> (: <d>)? half=a|p|am|pm"
 SEASON = re.compile("y-d(?!-)")
+LAST_MINUTE = 59
+MONTHS_OF_YEAR, LAST_DAY = 12, 31
 YEARS = range(1500, 2101)
 
 
@@ -77,6 +80,7 @@ SHAPES = (
     (MONTH_FIRST, "date", "MONTH|WEEKDAY"),
     (DAY_FIRST, "date", "<d> | WEEKDAY"),
     (ISO, "date", "<y>"),
+    (NUMERIC, "date", "<d> | WEEKDAY"),
     (SHIFTED, "relative", "last|next|this|past|coming|previous|following"),
     (MONTH_ONLY, "date", "last|next|this|MONTH"),
     (DAY_OF_WEEK, "weekday", "last|next|this|coming|past|WEEKDAY"),
@@ -114,6 +118,8 @@ def _has(match: re.Match[str], name: str) -> bool:
 
 def _when(tokens: Tokens, match: re.Match[str]) -> When | None:
     said = {name: tokens.word(match.start(name)) for name, letter in match.groupdict().items() if letter}
+    if "first" in said and not _ordered(said):
+        return None
     year, day, until = (int(said[name]) if name in said else None for name in ("year", "day", "until"))
     month, weekday = said.get("month", ""), said.get("weekday", "")
     when = When(
@@ -126,6 +132,14 @@ def _when(tokens: Tokens, match: re.Match[str]) -> When | None:
         until,
     )
     return when if _sensible(when, tokens, match) else None
+
+
+def _ordered(said: dict[str, str]) -> bool:
+    """Name the day and the month of 25/08/2025 and 8/25/2025; tell whether it can only be read one way."""
+    first, second = int(said["first"]), int(said["second"])
+    day, month = (first, second) if first > MONTHS_OF_YEAR else (second, first)
+    said.update(day=str(day), month=str(month))
+    return month <= MONTHS_OF_YEAR < day <= LAST_DAY or first == second
 
 
 def _sensible(when: When, tokens: Tokens, match: re.Match[str]) -> bool:
@@ -189,16 +203,23 @@ def _rated(tokens: Tokens, match: re.Match[str]) -> bool:
 def _opening(tokens: Tokens, place: int) -> Mention | None:
     """Return the time that begins "7 to 8:30 p.m.", its half of the day read off the end."""
     match = phrase(UNTIL_TIME).match(tokens.letters, place)
-    hour = int(tokens.word(place)) if match else 0
-    end = re.match(r"\d+", tokens.word(match.start("end"))) if match else None
-    if match is None or end is None or not 1 <= hour <= 12 or not 1 <= int(end[0]) <= 12:
+    if match is None or _rated(tokens, match) or not _reaches(tokens, match):
+        return None
+    hour, past = _hour(tokens.word(place), match["minute"] and tokens.word(match.start("minute")), zoned=False)
+    end = re.match(r"\d+", tokens.word(match.start("end")))
+    if hour is None or end is None or not 1 <= hour <= 12 or not 1 <= int(end[0]) <= 12 or past > LAST_MINUTE:
         return None
     afternoon = tokens.word(match.start("half"))[0].lower() == "p"
-    past = int(tokens.word(match.start("minute"))) if match["minute"] else 0
     later = hour % 12 <= int(end[0]) % 12
     minute = (hour % 12 + 12 * (afternoon == later)) * 60 + past
     at = found(tokens, place, match.end("minute") if match["minute"] else place + 1)
     return Mention("clock", at.span, at.text, at.first, at.last, clock=Clock(minute, "", _to_the_minute(tokens, place)))
+
+
+def _reaches(tokens: Tokens, match: re.Match[str]) -> bool:
+    """Tell "between 7 and 9 p.m." from two times: at 7 and 9 p.m."""
+    joined = match["joint"] and tokens.word(match.start("joint")).lower() == "and"
+    return not joined or tokens.word(match.start() - 1).lower() == "between"
 
 
 def _clocked(tokens: Tokens, match: re.Match[str], minute: int) -> Mention:
@@ -240,7 +261,7 @@ def _minute(tokens: Tokens, match: re.Match[str]) -> int | None:
     if not half and not match["zone"] and not minutes:
         return None
     hour, past = _hour(figure, minutes, bool(match["zone"]))
-    if hour is None or past > 59 or (half and not 1 <= hour <= 12):
+    if hour is None or past > LAST_MINUTE or (half and not 1 <= hour <= 12):
         return None
     return (hour % 12 + (12 if half == "p" else 0) if half else hour) * 60 + past
 

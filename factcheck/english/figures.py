@@ -30,6 +30,8 @@ OF_ONE = "of? (a|an|one) -? (% | percent|pct | per cent | percentage|points|poin
 SHARED_BEFORE = 14
 """So many tokens before a fraction another may stand that says what both are of."""
 
+OF_CENTURY = frozenset({"of", "in", "since"})
+"""Before an apostrophe and two digits these tell that a year of the century is meant: the class of '98."""
 RANKING = frozenset({"last", "top", "final", "under", "over"})
 """Joined to one of these a number names a set: a last-16 tie, the top-10 list."""
 TAKEN = frozenset({"in", "fell", "falls", "rose", "rises"})
@@ -292,6 +294,8 @@ def _is_label(tokens: Tokens, place: int) -> bool:
         is_priced(tokens, place) or (before == "/" and tokens.word(place + 1) in ("am", "pm", "a", "p"))
     ):
         return False
+    if before == "'" and glued_before and len(tokens.word(place)) == 2 and tokens.word(place - 2) in OF_CENTURY:
+        return True
     if glued_before and (before in "NCw#/_=@&\\" or before >= "\ue000"):
         return True
     if before == "-" and glued_before and place >= 2 and tokens.glued(place - 2) and letters[place - 2] in "NCw":

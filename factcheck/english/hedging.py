@@ -31,7 +31,11 @@ def with_hedge(tokens: Tokens, draft: Draft) -> None:
             return
         words = [tokens.word(at).lower() for at in range(max(0, first - FAR), first)]
         draft.hedge = _longest(hedges(), [words[-length:] for length in range(len(words), 0, -1)])
-    elif letters[last : last + 1] in behind and tokens.word(last).lower() in first_words:
+    elif (
+        letters[last : last + 1] in behind
+        and letters[last + 1 : last + 2] != "d"
+        and tokens.word(last).lower() in first_words
+    ):
         words = [tokens.word(at).lower() for at in range(last, min(last + 3, len(letters)))]
         draft.hedge = _longest(hedges_after(), [words[:length] for length in range(len(words), 0, -1)])
 

@@ -11,7 +11,7 @@ from factcheck.phrase import phrase
 from factcheck.segment import Tokens
 
 HOURS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True))
-PAST = "a? past=half|quarter side=past|to hour=<df\ue000-\uf8ff>"
+PAST = "a? past=half|quarter -? side=past|to hour=<df\ue000-\uf8ff>"
 HOUR = "hour=<df\ue000-\uf8ff> (: minute=<d>)?"
 OCLOCK = "<w> <'> <w>"
 PART = "((in the | at) | on the? WEEKDAY) half=morning|afternoon|evening|night"

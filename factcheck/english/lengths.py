@@ -9,14 +9,14 @@ from factcheck.english.amounts import PERIODS, Draft, read_numeral
 from factcheck.english.hedging import with_hedge
 from factcheck.english.span import found
 from factcheck.model import Mention
-from factcheck.numerals import Number
+from factcheck.numerals import Number, written
 from factcheck.phrase import phrase
 from factcheck.segment import Tokens
 
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "fortnight": 1209600}
 LETTERS = {"h": "hour", "m": "minute", "s": "second"}
 """Glued to figures, one length behind another: 1h 32m, 5m 30s."""
-TIMED = "hour=<d> : minute=<d> (: second=<d>)?"
+TIMED = "(hour=<d> :)? minute=<d> : second=<df>"
 
 
 def read_length(tokens: Tokens, place: int) -> Mention | None:
@@ -71,9 +71,11 @@ def _smaller(unit: str, whole: str) -> Fraction | None:
 
 def _timed(tokens: Tokens, place: int) -> Mention | None:
     match = phrase(TIMED).match(tokens.letters, place)
-    if match is None or not match["second"]:
-        return None
-    hour, minute, second = (int(tokens.word(match.start(name))) for name in ("hour", "minute", "second"))
+    second = tokens.word(match.start("second")) if match else ""
+    if match is None or not (match["hour"] or "." in second):
+        return None  # 7:30 is a time of day, 3:58.24 a runner's.
+    hours = int(tokens.word(match.start("hour"))) if match["hour"] else 0
+    minutes = int(tokens.word(match.start("minute")))
     at = found(tokens, place, match.end())
-    number = Number(Fraction(hour * 3600 + minute * 60 + second))
+    number = written(second).plus(Fraction(hours * 3600 + minutes * 60))
     return Mention("duration", at.span, at.text, place, match.end(), number, unit="second")
