@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import groupby
@@ -129,9 +129,16 @@ def _grid(document: Document, table: Table) -> Grid:
     def words(span: Span) -> str:
         return document.text[span.start : span.end].strip().strip("*")
 
-    body = [row for row in table.rows[1 if table.header else 0 :] if row]
-    heads = tuple(words(span) for span in table.rows[0][1:]) if table.header else ()
+    headed = table.header or _all_words(document, table.rows[0])
+    body = [row for row in table.rows[headed:] if row]
+    heads = tuple(words(span) for span in table.rows[0][1:]) if headed else ()
     rows = tuple(tuple(cell(document, span) for span in row[1:]) for row in body)
     width = max(map(len, rows), default=0)
     filled = tuple(row + (None,) * (width - len(row)) for row in rows)
     return Grid(heads, tuple(words(row[0]) for row in body), tuple(row[0] for row in body), filled)
+
+
+def _all_words(document: Document, row: Sequence[Span]) -> bool:
+    """Tell whether a first row that is not marked as a header is one all the same: a word over every column."""
+    said = [document.text[span.start : span.end].strip() for span in row[1:]]
+    return bool(said) and all(text[:1].isalpha() for text in said)
