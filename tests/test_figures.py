@@ -125,6 +125,26 @@ def test_lengths_of_time_are_read_in_short(text: str, seconds: int | Fraction) -
     assert mention.kind == "duration" and mention.number and mention.number.middle * unit == seconds
 
 
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("nine-in-10 adults", Fraction(9, 10)),
+        ("one-in-five", Fraction(1, 5)),
+        ("one child in every ten", Fraction(1, 10)),
+        ("one adult in five has it", Fraction(1, 5)),
+        ("one goal in five games", None),
+        ("one man in 10 days", None),
+    ],
+)
+def test_a_share_of_ten_is_read_however_it_is_joined(text: str, share: Fraction | None) -> None:
+    found = [
+        mention.number.middle
+        for mention in read(f"They had {text} then.")
+        if mention.kind == "fraction" and mention.number
+    ]
+    assert found == ([share] if share else [])
+
+
 @pytest.mark.parametrize("text", ["5pc", "5 pc", "5 per cent"])
 def test_percent_is_read_in_short(text: str) -> None:
     (mention,) = read(f"It rose {text} then.")

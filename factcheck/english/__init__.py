@@ -40,7 +40,7 @@ class Route(NamedTuple):
 
 PERIODS = "PERIOD|and|-|w|m"
 NUMERALS_OR = "d|f|"
-LABEL, SHARE = Route(read_label), Route(read_share, "in|of|out|PART|-")
+LABEL, SHARE = Route(read_label), Route(read_share, "in|of|out|PART|-|w")
 MULTIPLE, LENGTH = Route(read_multiple, "times|fold|and|-"), Route(read_length, f"{PERIODS}|:")
 SPOKEN, PAST = Route(read_spoken_clock, "in|at|on|past|to|w|:"), Route(read_spoken_clock, "past|to|-")
 LIVED, APPOSED = Route(read_lived, "year|years|-"), Route(read_apposed_age, ",|.|q")

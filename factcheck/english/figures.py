@@ -9,6 +9,7 @@ from functools import cache
 from factcheck.english.amounts import Draft, is_priced, measured_behind, read_numeral
 from factcheck.english.compounds import compound_unit
 from factcheck.english.hedging import with_hedge
+from factcheck.english.nouns import is_plural
 from factcheck.english.scales import scale_at
 from factcheck.english.span import found
 from factcheck.model import Mention
@@ -22,7 +23,7 @@ FRACTION_REACH = Fraction(1, 40)
 NEAR = {2: Fraction(1, 50), 4: Fraction(1, 50)}
 """Halves and quarters are said more strictly: two points."""
 
-OF_NUMBER = "(out of every? | in|of every?)"
+OF_NUMBER = "- in|of - (every -)? | noun=<w> in every? | out of every? | in|of every?"
 FRACTION_WORDS = ("count=ONES|TEENS -? part=PART", "a|one part=PART", "part=half|halves")
 MULTIPLE_OF = "-? (times|fold)"
 SHARE_ENDS = frozenset(",.)·;:q\n") | {""}
@@ -53,10 +54,18 @@ def _share_of_number(tokens: Tokens, place: int) -> Mention | None:
     whole = read_numeral(tokens, match.end()) if match and match.end() < len(tokens.letters) else None
     if match is None or whole is None or not part.number.middle < whole.number.middle <= 100:
         return None
-    plain = match.end() - match.start() == 1
+    if match["noun"] and not (part.number.middle == 1 and _stands_alone(tokens, whole.last)):
+        return None
+    plain = match.end() - match.start() == 1 + (match["noun"] is not None)
     if plain and (not _round_whole(whole) or tokens.letters[match.end()] == "y"):
         return None
     return _share(tokens, place, whole.last, part.number.middle, whole.number.middle)
+
+
+def _stands_alone(tokens: Tokens, place: int) -> bool:
+    """Tell "one child in ten has" from "one goal in ten games" and "one strike in five years"."""
+    word = tokens.word(place).lower()
+    return word in ("has", "was", "does") or not (measured_behind(tokens, place) or is_plural(word))
 
 
 def _round_whole(whole: Draft) -> bool:
