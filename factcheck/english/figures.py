@@ -15,7 +15,7 @@ from factcheck.english.span import found
 from factcheck.model import Mention
 from factcheck.numerals import MULTIPLES, ORDINALS, PARTS, Number, written
 from factcheck.phrase import phrase
-from factcheck.segment import Tokens, vocabulary
+from factcheck.segment import STOPS, Tokens, vocabulary
 
 FRACTION_REACH = Fraction(1, 40)
 """A share said in words ("a third", "three in ten") is good to two and a half points."""
@@ -31,6 +31,8 @@ OF_ONE = "of? (a|an|one) -? (% | percent|pct | per cent | percentage|points|poin
 SHARED_BEFORE = 14
 """So many tokens before a fraction another may stand that says what both are of."""
 
+ITEM = 2
+"""So many digits alone between two stops number a paragraph: 3. With regard to the above ..."""
 OF_CENTURY = frozenset({"of", "in", "since"})
 """Before an apostrophe and two digits these tell that a year of the century is meant: the class of '98."""
 RANKING = frozenset({"last", "top", "final", "under", "over"})
@@ -303,6 +305,8 @@ def _is_label(tokens: Tokens, place: int) -> bool:
         is_priced(tokens, place) or (before == "/" and tokens.word(place + 1) in ("am", "pm", "a", "p"))
     ):
         return False
+    if before in STOPS and after in (".", "·") and len(tokens.word(place)) <= ITEM and tokens.word(place + 2)[:1].isupper():
+        return True
     if before == "'" and glued_before and len(tokens.word(place)) == 2 and tokens.word(place - 2) in OF_CENTURY:
         return True
     if glued_before and (before in "NCw#/_=@&\\" or before >= "\ue000"):

@@ -133,7 +133,7 @@ def _slipped(gap: Mention, one: Mention, other: Mention, parted: Fraction) -> bo
     if stroke(gap, parted) or swapped(gap, parted):
         return True
     ends = ((one, value(other) - value(gap)), (one, value(other) + value(gap)), (other, value(one) + value(gap)))
-    return any(swapped(end, needed) or slip(end, needed, 2) for end, needed in ends)
+    return any(swapped(end, needed) or slip(end, needed) for end, needed in ends)
 
 
 def _about(article: Article, figure: Mention) -> tuple[str, str]:
