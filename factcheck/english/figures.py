@@ -305,7 +305,12 @@ def _is_label(tokens: Tokens, place: int) -> bool:
         is_priced(tokens, place) or (before == "/" and tokens.word(place + 1) in ("am", "pm", "a", "p"))
     ):
         return False
-    if before in STOPS and after in (".", "·") and len(tokens.word(place)) <= ITEM and tokens.word(place + 2)[:1].isupper():
+    if (
+        before in STOPS
+        and after in (".", "·")
+        and len(tokens.word(place)) <= ITEM
+        and tokens.word(place + 2)[:1].isupper()
+    ):
         return True
     if before == "'" and glued_before and len(tokens.word(place)) == 2 and tokens.word(place - 2) in OF_CENTURY:
         return True
