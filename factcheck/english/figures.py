@@ -140,7 +140,11 @@ BASES = frozenset(
 TO_THAN = 4
 """So many words behind a comparative may stand its "than"."""
 
-IDIOMS = frozenset({"down", "digit", "digits", "standard", "standards", "agent"})
+IDIOMS = frozenset(
+    "down digit digits standard standards agent agents murder murders act acts bill room rooms bed beds header headers "
+    "decker deckers bogey bogeys fault faults play plays jump jumps crown life negative helix whammy vision glazing "
+    "espresso overtime bass check dip take booking jeopardy amputee gold entendre axel lutz".split()
+)
 """What follows a word of multiplying that multiplies nothing: doubled down, double digits."""
 
 
@@ -148,7 +152,11 @@ def read_multiple(tokens: Tokens, place: int) -> Mention | None:
     """Return a multiple: "doubled", "threefold", "three times", "twice"; halving is a multiple of one half."""
     word = tokens.word(place).lower()
     last = place + 1
-    ratio = None if tokens.letters[last : last + 1] == "-" or tokens.word(last).lower() in IDIOMS else _multiple(word)
+    twice = tokens.letters[max(0, place - 1) : place] == "-" and _multiple(
+        tokens.word(place - 2).lower()
+    )  # a triple-double
+    joined = tokens.letters[last : last + 1] == "-" or twice
+    ratio = None if joined or tokens.word(last).lower() in IDIOMS else _multiple(word)
     number = Number(ratio) if ratio else None
     if (number is None and tokens.letters[place] in "dygf") or word in (
         "two",

@@ -133,6 +133,8 @@ def _led(rates: list[Mention], amounts: list[Mention], years: Fraction | None, w
     for worth, one, other, text in made:
         if abs(worth / float(size(other)) - 1) <= CLOSE or _rounds_to(other, worth):
             return _relation(other, one, rates, worth, text)
+    if any(_alone(rate, first, last) for rate in rates):
+        return None
     for worth, one, other, text in made:
         needed = _shown(other, worth)
         if needed != value(other) and (swapped(other, needed) or stroke(other, needed)) and value(other) >= SMALLEST:
@@ -143,6 +145,13 @@ def _led(rates: list[Mention], amounts: list[Mention], years: Fraction | None, w
         if grown and _misreckoned(rates[0], first, last, years)
         else None
     )
+
+
+def _alone(rate: Mention, first: Mention, last: Mention) -> bool:
+    """Tell whether one rate of several leads from the one sum to the other by itself: the rest are of something else."""
+    less, more = sorted((float(size(first)), float(size(last))))
+    step = float(value(rate))
+    return any(abs(made / more - 1) <= CLOSE for made in (less * (1 + step), less / (1 - step) if step < 1 else 0))
 
 
 def _misreckoned(rate: Mention, first: Mention, last: Mention, years: Fraction | None) -> bool:
