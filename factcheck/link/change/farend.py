@@ -114,12 +114,21 @@ def amount_multiplied(article: Article, role: Role, before: Role) -> bool:
     return amount and not own_base(article, role, before.start)
 
 
+def _matches_change(role: Role, before: Role) -> bool:
+    """Tell whether a figure right behind a change is another change: a gain of six points against eight."""
+    alike = before.mention.kind == "count" or before.mention.kind == role.mention.kind
+    opposed = before.link in ("against", "versus", "vs", "compared") and before.start == role.place + 1
+    return role.name == "change" and role.mention.kind == "points" and alike and opposed
+
+
 def _compared(article: Article, read: list[Role], m: int, n: int) -> bool:
     """Tell whether the words between subject and base compare the two."""
     start, before = read[m].place + 1, read[n]
     if article.verb_last:
         return any(role.name in ("change", "times") for role in read[n + 1 : n + 2])
     if ";" in article.skeleton[start : before.start] or before.start - start > 2 * NEAR:
+        return False
+    if _matches_change(read[n - 1], before):
         return False
     if before.link in ("compared", "against", "versus", "vs", "premium", "times", "beat"):
         return True
