@@ -116,7 +116,7 @@ def amount_multiplied(article: Article, role: Role, before: Role) -> bool:
 
 def _matches_change(role: Role, before: Role) -> bool:
     """Tell whether a figure right behind a change is another change: a gain of six points against eight."""
-    alike = before.mention.kind == "count" or before.mention.kind == role.mention.kind
+    alike = before.mention.kind in ("count", role.mention.kind)
     opposed = before.link in ("against", "versus", "vs", "compared") and before.start == role.place + 1
     return role.name == "change" and role.mention.kind == "points" and alike and opposed
 
