@@ -165,10 +165,12 @@ def _exact(article: Article, head: Head, body: Body) -> Iterator[Relation]:
     if said.kind == "date" and (date := another_date(article, head)):
         yield _another(head, date)._replace(severity=Severity.WARNING)
     elif told := (alike,) if alike else _apart(said, body):
-        whole, working = Interval.exactly(1), " and ".join(mention.text for mention in told)
+        whole, found = Interval.exactly(1), " and ".join(mention.text for mention in told)
         spans = tuple(mention.span for mention in told)
         yield Relation(
-            Quantity(whole, working=said.text, spans=head.places), Quantity(whole, working=working, spans=spans)
+            Quantity(whole, working=said.text, spans=head.places),
+            Quantity(whole, working=found, spans=spans),
+            working=f"{found} in the text; {said.text} over it",
         )
     elif said.kind == "pair" and (score := score_rival(article, head, body)):
         yield _another(head, score)

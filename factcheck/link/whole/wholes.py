@@ -214,4 +214,4 @@ def _parts(article: Article) -> Iterator[Relation]:
             if part.size > whole.size:
                 yield never(part.text, part.span, f"there are {whole.text}", None)
             else:
-                yield fine(part, f"there are {whole.text} {whole.noun}")
+                yield fine(part, f"there are {whole.text}")
