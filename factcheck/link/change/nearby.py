@@ -236,4 +236,6 @@ def _may_part(stated: Mention, one: Mention, shares: bool) -> bool:
         return one.kind == "percent" or (bare and not one.hedge)
     if stated.kind in ("percent", "fraction", "multiple"):
         return one.kind not in ("percent", "duration")
+    if stated.kind == one.kind == "count" and "." in one.text and "." not in stated.text:
+        return False  # The 12.08 to Leeds: no number of people has a point.
     return one.unit == stated.unit or (bare and (stated.kind != "duration" or not one.text.isalpha()))
