@@ -123,7 +123,7 @@ def _alone(article: Article, sentence: Sentence, near: list[Sentence]) -> Relati
 
 
 HEDGED = Pattern(
-    r"\b(?:(?:more|less|fewer) than|just (?:over|under)|up to|close to|nearer to|turn\w* (?:over|up|out)|made up|(?:of|in) every)\b",
+    r"\b(?:(?<!\d )(?:more|less|fewer) than|just (?:over|under)|up to|close to|nearer to|turn\w* (?:over|up|out)|made up|(?:of|in) every)\b",
     re.I,
 )
 
