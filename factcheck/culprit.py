@@ -17,6 +17,11 @@ from factcheck.quantity import Interval
 from factcheck.solve import Repair, holds_with, leaves, repairs
 
 WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+WORKED_OUT = frozenset(
+    {"share", "percent-change", "percent-points", "rate", "multiple", "difference", "growth", "part-whole"}
+)
+"""Rules that work one figure out of others: where one of them fits, the others read the figures wrongly."""
+
 Place = tuple[Span, ...]
 
 
@@ -31,6 +36,8 @@ class Remedy(NamedTuple):
 
 def told_once(findings: list[Finding], held: Iterable[Held]) -> list[Finding]:
     """Return the findings with each slip told once and its likeliest cure first, in reading order."""
+    held = list(held)
+    findings = _misread(findings, held)
     shared = _by_figure([*findings, *held])
     kept: list[Finding] = []
     mended: set[int] = set()
@@ -42,6 +49,28 @@ def told_once(findings: list[Finding], held: Iterable[Held]) -> list[Finding]:
             mended.update(id(relation) for relation in remedy.agreeing)
         kept.append(_advised(finding, remedy))
     return sorted(kept, key=_place)
+
+
+def _misread(findings: list[Finding], held: list[Held]) -> list[Finding]:
+    """Leave out the findings whose very figures fit another reading: 12 won of 1,377 may be no share, but a loss from 1,389."""
+    fitting: defaultdict[Place, list[frozenset[Place]]] = defaultdict(list)
+    for outcome in held if findings else ():
+        if outcome.relation and outcome.rule in WORKED_OUT:
+            fitting[outcome.relation.stated.spans].append(_operands(outcome.relation))
+    return [one for one in findings if one.rule not in WORKED_OUT or not _fits(one.relation, fitting)]
+
+
+def _fits(relation: Relation | None, fitting: dict[Place, list[frozenset[Place]]]) -> bool:
+    own = _operands(relation) if relation else frozenset()
+    return (
+        relation is not None and bool(own) and any(own <= others for others in fitting.get(relation.stated.spans, ()))
+    )
+
+
+def _operands(relation: Relation) -> frozenset[Place]:
+    if not isinstance(relation.implied.value, Interval):
+        return frozenset()
+    return frozenset(figure.spans for figure in leaves(relation.implied) if figure.spans)
 
 
 def _place(finding: Finding) -> tuple[int, str]:
