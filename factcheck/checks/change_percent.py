@@ -9,7 +9,9 @@ from factcheck.article import Article
 from factcheck.check import check
 from factcheck.link.change.alone import answered, settled
 from factcheck.link.change.bothends import firmly, slipped
+from factcheck.link.change.bothways import both_ways
 from factcheck.link.change.changes import movements
+from factcheck.link.change.threes import filled_in
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import Ends, as_sentence, ends, percent
 from factcheck.link.context.roles import Role
@@ -96,6 +98,11 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Skip: Exports rose 6.7% to $50.04 billion in 2024. Harwick was the largest port, with $14.2 billion, an increase of 9.8%.
     Skip: The shares closed up $4.72 at $19.61, helping push the bank index up 20.1 percent.
     Skip: Rent was £840 in 2018 and £905 in 2019, up 12 per cent from 2015.
+    Wrong: Thefts of cars rose, by [211] to [1,377], or [28 per cent].
+    Wrong: There were [640] members, [80] fewer than in 2019, a fall of [21 per cent].
+    Right: There were 1,377 thefts, 211 (18 per cent) more than in 2020.
+    Right: The dollar lost 12 won, or 0.9 percent, to close at 1,377 won.
+    Skip: The fund has 1,377 members, 211 of whom, or 15 per cent, are new.
     Skip: Shipments fell 13.7% after a 22.1% fall in May.
     Skip: Like-for-like sales rose 3% to $2.6 billion from $2.1 billion.
     Skip: Sales in the six months to June fell 6 percent from the three months to March.
@@ -118,8 +125,15 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Skip: 물가 상승률은 2.2%로 금리 인상률 4%보다 낮다.
     Wrong: 호가는 [12억원]에서 [9억6000만원]으로 내려 반년 만에 [35%] 하락했다.
     """
-    for relation in settled(_told(article), article, changes):
+    for relation in filled_in(settled(_told(article), article, changes), _both_ways(article)):
         yield relation._replace(says=relation.says or as_sentence(relation.implied))
+
+
+def _both_ways(article: Article) -> Iterator[Relation]:
+    """Hold a percentage to the amount that it is said to be, of what there was before."""
+    for told in both_ways(article):
+        stated, implied = percent(told.percent), _share_of_before(told.amount, told.level, told.sign)
+        yield Relation(stated, implied, severity=weight(stated, implied))
 
 
 def _told(article: Article) -> Iterator[Relation]:
@@ -184,14 +198,17 @@ def _by_amount(move: Movement, role: Role, doubt: str | None) -> Iterator[Relati
     amount = next((other.mention for other in move.stated if other is not role), None)
     if amount is None or not _amount_of(amount, move.after):
         return
-    change, after, one = amount.rounded, move.after.quantity, Quantity.constant(1)
-    ratio = after / change
-    size = one / (ratio - one if role.sign > 0 else ratio + one)
-    sign = "-" if role.sign > 0 else "+"
-    working = f"{change.working} / ({after.working} {sign} {change.working})"
-    stated = percent(role.mention)
-    implied = size.changed(unit="%", working=working)
+    stated, implied = percent(role.mention), _share_of_before(amount, move.after, role.sign)
     yield Relation(stated, implied, doubt=doubt, severity=weight(stated, implied))
+
+
+def _share_of_before(amount: Mention, after: Mention, way: int) -> Quantity:
+    """Return what an amount of change is of what there was before, in percent; the way is 1 for up, -1 for down."""
+    change, now, one = amount.rounded, after.quantity, Quantity.constant(1)
+    ratio = now / change
+    size = one / (ratio - one if way > 0 else ratio + one)
+    working = f"{change.working} / ({now.working} {'-' if way > 0 else '+'} {change.working})"
+    return size.changed(unit="%", working=working)
 
 
 def _amount_of(amount: Mention, after: Mention) -> bool:

@@ -9,7 +9,7 @@ from factcheck import currencies
 from factcheck.english.nouns import NOUN_WINDOW, is_plural
 from factcheck.english.unitnames import currency_at, unit_at
 from factcheck.numerals import SCALES
-from factcheck.segment import Tokens, letters_of
+from factcheck.segment import STOPS, Tokens, letters_of
 
 ON_PRICES = {"b": 10**9, "t": 10**12, "cr": 10**7, "mm": 10**6, "mil": 10**6, "mio": 10**6, "mrd": 10**9}
 """Short for scales behind a price alone: elsewhere they are rooms, tonnes, millimetres or thousandths of an inch."""
@@ -22,6 +22,8 @@ METRES = frozenset(
     "freestyle breaststroke backstroke butterfly medley relay relays dash heats final finals runners".split()
 )
 """Behind a figure with an m these tell that it is of metres."""
+FAR = 40
+"""So many tokens back another figure of a sentence may tell what its letter is short for."""
 JOINED = ("-", "&", "'")
 """What makes of a letter that stands alone another word: $5 T-shirts, $4 M&M's."""
 
@@ -66,7 +68,23 @@ def _is_short_scale(tokens: Tokens, place: int, at: int, priced: bool) -> bool:
         return priced and not (tokens.glued(at) and tokens.letters[at + 1] in JOINED)
     if priced or written.lower() == "k" or ("." in tokens.word(place - 1) and written.isupper()):
         return True
-    return written == "m" and "," not in tokens.word(place - 1) and _counts(tokens, at + 1)
+    return (
+        written == "m"
+        and "," not in tokens.word(place - 1)
+        and (_counts(tokens, at + 1) or _counted_before(tokens, at))
+    )
+
+
+def _counted_before(tokens: Tokens, place: int) -> bool:
+    """Tell whether an m earlier in the sentence is of millions, and this one of no length: 72.1m votes, 3.6m more than."""
+    if not METRES.isdisjoint({tokens.word(place + 1), tokens.word(place + 2)}):
+        return False
+    for at in range(place - 2, max(0, place - FAR), -1):
+        if tokens.letters[at] in STOPS:
+            return False
+        if tokens.word(at) == "m" and tokens.glued(at - 1) and tokens.letters[at - 1] in "df":
+            return _counts(tokens, at + 1)
+    return False
 
 
 def _counts(tokens: Tokens, place: int) -> bool:

@@ -1,0 +1,123 @@
+"""A change told as an amount and as a percentage, beside what it came to: "rose by 211 to 1,377, or 18 percent".
+
+What stands between the three varies without end; that one is an amount of change, that the percentage is said to be the
+same change, and that the third is what there is now, does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.link.series.figures import is_plain
+from factcheck.model import Mention
+from factcheck.patterns import Pattern
+
+RISEN = (
+    r"r[io]s(?:e[sn]?|ing)|gr[eo]w(?:s|n|ing|th)?|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?|increas(?:es?|ed|ing)|jump(?:s|ed|ing)?|surg(?:es?|ed|ing)"
+    r"|add(?:s|ed|ing)?|up|more|higher|soar(?:s|ed|ing)?|advanc(?:es?|ed|ing)|rall(?:y|ied)|hike"
+)
+FALLEN = (
+    r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:es?|ed|ing)|decreas(?:es?|ed|ing)|down|fewer|less|lower|shed(?:s|ding)?|los(?:t|es?|ing)|loss"
+    r"|cuts?|reduc(?:es?|ed|ing|tion)|sl[ii]d(?:es?)?|slip(?:s|ped)?|shr[aiu]nk(?:s|ing)?|tumbl(?:es?|ed)|plung(?:es?|ed)|dip(?:s|ped)?|eas(?:es?|ed)"
+)
+WAYS = Pattern(rf"\b(?:(?P<risen>{RISEN})|(?P<fallen>{FALLEN}))\b", re.I)
+"""What says which way a figure went."""
+
+CHANGED = Pattern(
+    rf"\b(?:{RISEN}|{FALLEN})(?: (?!to\b|from\b|than\b)[a-z']+){{0,2}}?(?:,? by| of)?(?: (?:about|around|some|nearly|almost))? [£$€¥₩]?$|\bor by $",
+    re.I,
+)
+"""Right before a figure these make it an amount of change, or a percentage of one."""
+
+COMPARED = Pattern(rf"^ ?(?:{RISEN}|{FALLEN})\b", re.I)
+"""Right behind one these do."""
+
+SAME = Pattern(r"^,? (?:or|i\.e\.)(?: by)?(?: (?:about|around|some|nearly|almost|just (?:over|under)))? ?$|^ ?\($")
+"""Between an amount of change and a percentage these make the two one."""
+
+OF_ELSE = Pattern(
+    r"\b(?:of (?:which|whom|them|these|those)|each|per(?! ?cent)|average\w*|expected|forecast|target|including|respectively|if|would)\b",
+    re.I,
+)
+"""With these there may be another whole, or another time."""
+
+LOOK = 60
+"""So many characters about a figure may say that it is an amount of change."""
+
+
+class BothWays(NamedTuple):
+    """An amount of change, the percentage that it is of what there was, what there is now, and the way: 1 up, -1 down."""
+
+    amount: Mention
+    percent: Mention
+    level: Mention
+    sign: int
+
+
+def both_ways(article: Article) -> Iterator[BothWays]:
+    """Yield each change that a sentence tells both as an amount and as a percentage, with what it came to."""
+    if article.verb_last:
+        return
+    for sentence in article.body:
+        if sentence.kinds & BIT["P"] and (found := _read(article, sentence)):
+            yield found
+
+
+def _read(article: Article, sentence: Sentence) -> BothWays | None:
+    percents = sentence.of_kind("percent")
+    figures = [one for one in sentence.mentions if one.kind in ("money", "count", "measure") and one.number]
+    if len(percents) != 1 or len(figures) != 2 or not all(map(is_plain, figures)) or percents[0].upper:
+        return None
+    if any(one.kind in ("multiple", "points") for one in sentence.mentions):
+        return None
+    if figures[0].unit != figures[1].unit or OF_ELSE.search(article.words(sentence)):
+        return None
+    changed = [one for one in figures if _is_change(article, sentence, one)]
+    if len(changed) != 1:
+        return None
+    amount, percent = changed[0], percents[0]
+    level = figures[0] if figures[1] is amount else figures[1]
+    sign = _sign(article, sentence)
+    same = sign and level.size > 0 and _same_change(article, sentence, amount, percent, level)
+    return BothWays(amount, percent, level, sign) if same else None
+
+
+def _about(article: Article, sentence: Sentence, one: Mention) -> tuple[str, str]:
+    """Return what stands before a figure and behind it in its sentence."""
+    here, text = article.span(sentence.start, sentence.end), article.document.text
+    return text[max(here.start, one.span.start - LOOK) : one.span.start], text[
+        one.span.end : min(here.end, one.span.end + LOOK)
+    ]
+
+
+def _is_change(article: Article, sentence: Sentence, one: Mention) -> bool:
+    """Tell whether a figure is an amount of change, its percentage in brackets or behind "or" left out."""
+    before, behind = _about(article, sentence, one)
+    behind = re.sub(r"^(?: ?\([^)]*\)|,? or [\d.]+ ?(?:%|per ?cent))", "", behind)
+    before = re.sub(r"[\d.]+ ?(?:%|per ?cent),? or $", "", before)
+    return CHANGED.search(before) is not None or COMPARED.match(behind) is not None
+
+
+def _same_change(article: Article, sentence: Sentence, amount: Mention, percent: Mention, level: Mention) -> bool:
+    """Tell whether a percentage is said to be the amount of change in another way."""
+    text = article.document.text
+    before, behind = _about(article, sentence, percent)
+    if behind.lstrip().startswith("of "):
+        return False
+    first, second = sorted((amount, percent), key=lambda one: one.span.start)
+    if SAME.match(text[first.span.end : second.span.start]):
+        return True
+    after = percent.first > max(amount.first, level.first)
+    apposed = re.search(r"[,;—–(] ?(?:or |that is |which is |that was )?(?:(?:an?|the) )?[\w' -]{0,24}$", before)
+    led = CHANGED.search(before) if apposed else None
+    ored = SAME.match(text[max(amount, level, key=lambda one: one.first).span.end : percent.span.start])
+    return after and (led is not None or ored is not None)
+
+
+def _sign(article: Article, sentence: Sentence) -> int:
+    """Return which way all the words of a sentence that tell one tell it; 0 where they do not agree."""
+    ways = {bool(found["risen"]) for found in WAYS.finditer(article.words(sentence))}
+    return (1 if True in ways else -1) if len(ways) == 1 else 0
