@@ -82,8 +82,9 @@ def _counted_before(tokens: Tokens, place: int) -> bool:
     for at in range(place - 2, max(0, place - FAR), -1):
         if tokens.letters[at] in STOPS:
             return False
-        if tokens.word(at) == "m" and tokens.glued(at - 1) and tokens.letters[at - 1] in "df":
-            return _counts(tokens, at + 1)
+        glued = tokens.word(at) == "m" and tokens.glued(at - 1) and tokens.letters[at - 1] in "df"
+        if glued and _counts(tokens, at + 1):
+            return True
     return False
 
 
