@@ -31,6 +31,12 @@ OF_ONE = "of? (a|an|one) -? (% | percent|pct | per cent | percentage|points|poin
 SHARED_BEFORE = 14
 """So many tokens before a fraction another may stand that says what both are of."""
 
+SELDOM = 1000
+"""One in more than so many is told otherwise."""
+SPELLS = frozenset(
+    "games matches starts innings attempts tries outings races meetings goes visits seasons appearances at-bats".split()
+)
+"""Behind "one in 13" these tell how often in a row, not how many of a whole."""
 ITEM = 2
 """So many digits alone between two stops number a paragraph: 3. With regard to the above ..."""
 OF_CENTURY = frozenset({"of", "in", "since"})
@@ -54,12 +60,17 @@ def _share_of_number(tokens: Tokens, place: int) -> Mention | None:
         return None
     match = phrase(OF_NUMBER).match(tokens.letters, part.last)
     whole = read_numeral(tokens, match.end()) if match and match.end() < len(tokens.letters) else None
-    if match is None or whole is None or not part.number.middle < whole.number.middle <= 100:
+    if (
+        match is None
+        or whole is None
+        or not part.number.middle < whole.number.middle <= (SELDOM if part.number.middle == 1 else 100)
+    ):
         return None
     if match["noun"] and not (part.number.middle == 1 and _stands_alone(tokens, whole.last)):
         return None
     plain = match.end() - match.start() == 1 + (match["noun"] is not None)
-    if plain and (not _round_whole(whole) or tokens.letters[match.end()] == "y"):
+    odd = not _round_whole(whole) and not (part.number.middle == 1 and _is_rarity(tokens, whole))
+    if plain and (odd or tokens.letters[match.end()] == "y"):
         return None
     return _share(tokens, place, whole.last, part.number.middle, whole.number.middle)
 
@@ -68,6 +79,18 @@ def _stands_alone(tokens: Tokens, place: int) -> bool:
     """Tell "one child in ten has" from "one goal in ten games" and "one strike in five years"."""
     word = tokens.word(place).lower()
     return word in ("has", "was", "does") or not (measured_behind(tokens, place) or is_plural(word))
+
+
+def _is_rarity(tokens: Tokens, whole: Draft) -> bool:
+    """Tell "one in 13 trains" and "one in 450" from "one in 13 games", "one in 2 goals" and "one in 7.5 years"."""
+    digits = tokens.word(whole.last - 1)
+    behind = tokens.word(whole.last).lower()
+    return (
+        digits.isdecimal()
+        and whole.number.middle > 2
+        and behind not in SPELLS
+        and not measured_behind(tokens, whole.last)
+    )
 
 
 def _round_whole(whole: Draft) -> bool:
@@ -122,7 +145,8 @@ def _shares_on(tokens: Tokens, place: int) -> bool:
 
 def _share(tokens: Tokens, first: int, last: int, part: Fraction, whole: Fraction) -> Mention:
     share = part / whole
-    number = Number(share, NEAR.get(int(whole), FRACTION_REACH))
+    reach = 1 / (whole - Fraction(1, 2)) - share if part == 1 else FRACTION_REACH
+    number = Number(share, NEAR.get(int(whole), min(reach, FRACTION_REACH)))
     draft = Draft(first, last, number)
     with_hedge(tokens, draft)
     at = found(tokens, first, last)
