@@ -196,3 +196,53 @@ def test_a_percentage_in_the_paragraph_over_a_table_is_not_its_unit() -> None:
     source = "---\ndate: 2023-11-07\n---\n\nBirths rose steeply (10.1%).\n\n| | May | So far |\n|---|---|---|\n| Births | 20,590 | 178,600 |\n| Deaths | 29,362 | 264,816 |\n"
     assert told("Deaths were 264,816 people so far.", source, "2023-11-08") == set()
     assert told("Deaths came to 264,861 so far.", source, "2023-11-08") == {("264,861", "swapped")}
+
+
+FERRIES = """---
+date: 2025-09-10
+---
+
+| Ferry route | Passengers 2023 | Passengers 2024 | Cars 2024 |
+|---|---|---|---|
+| Melby-Skarn | 812,400 | 846,900 | 204,100 |
+| Melby-Torsay | 402,700 | 371,500 | 118,600 |
+| Harwick-Ulsta | 236,100 | 258,800 | 64,300 |
+| Skarn-Torsay | 58,900 | 61,200 | 9,800 |
+
+The pier at Skarn was shut from 3 March to 5 May 2025. The port police dealt with 2,316 complaints in the year.
+"""
+HARVEST = """---
+date: 2024-01-25
+lang: ko
+---
+
+농가의 1인당 쌀 소비량은 80.3kg, 비농가는 55.5kg이다. 3분기 매출은 3,846억 원, 중개수수료는 2,013억 원이다.
+"""
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("Torsay's two boats carried 432,700 people between them.", set()),
+        ("The boat from Melby to Torsay carried 371,500 people, and it was built in 2023.", set()),
+        ("The boat from Melby to Torsay carried 371,500 people in 2023.", {("371,500", "misplaced")}),
+        ("The pier at Skarn opened on Sundays for the first time last March.", set()),
+        ("The port police, with 2,136 officers, are paid by the state.", set()),
+        ("The port police dealt with 2,136 complaints.", {("2,136", "swapped")}),
+    ],
+)
+def test_sums_of_one_name_years_of_other_clauses_and_other_nouns(article: str, expected: set[tuple[str, str]]) -> None:
+    lead = "Ferries from Melby to Skarn carried 846,900 passengers in 2024, up from 812,400."
+    assert told(f"{lead}\n\n{article}", FERRIES, "2025-09-11") == expected
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "Farm households got through 80.3 kilograms of rice a head, against 55.5 kilograms in other homes.",
+        "Sales came to 384.6 billion won, of which commissions made 201.3 billion won.",
+        "It was its first quarterly profit, on sales of 384.6 billion won.",
+    ],
+)
+def test_contraries_and_quarterly_figures_are_read_as_meant(article: str) -> None:
+    assert told(article, HARVEST, "2024-01-26") == set()

@@ -168,6 +168,13 @@ class Telling:
         rows = (self.passages[number] for number in sorted(numbers))
         return [row for row in rows if row.table >= 0 and row.label and row.label <= words]
 
+    def rows_sharing(self, words: frozenset[str]) -> Iterator[list[Passage]]:
+        """Yield for each of the words the rows of one table that have it in their labels."""
+        for word in sorted(words):
+            rows = (self.passages[number] for number in self.by_word.get(word, ())[:COMMON])
+            named = [row for row in rows if row.table >= 0 and word in row.label]
+            yield from (list(together) for _, together in groupby(named, key=lambda row: row.table))
+
     def names_row(self, number: int, label: frozenset[str]) -> bool:
         """Tell whether a passage, or what it goes on from, names a row of a table: "Hydropower" is of "Hydro"."""
         passage = self.passages[number]

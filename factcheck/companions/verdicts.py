@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.article import Article
-from factcheck.companions.between import noun_of
+from factcheck.companions.between import noun_of, of_another_noun
 from factcheck.companions.compare import Comparison, Likeness
-from factcheck.companions.derived import derive, share_of
+from factcheck.companions.derived import CHANCE, derive, share_of
 from factcheck.companions.elsewhere import (
     all_unknown,
     at_another_time,
@@ -146,7 +146,9 @@ def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
     evident = like.slip.weight >= least and comparison.unclaimed(like.fact)
     if like.slip.name == "magnitude" and share_of(comparison, fact, like.fact):
         return firm
-    if made and (like.slip.name == "magnitude" or not (evident and like.score >= EVIDENT)):
+    if made and (
+        (firm and len(fact.digits) > CHANCE) or like.slip.name == "magnitude" or not (evident and like.score >= EVIDENT)
+    ):
         return firm
     if any(it.supports[fact.place] for it in comparisons if it is not comparison):
         return None
@@ -302,6 +304,8 @@ def _bound_together(comparison: Comparison, fact: Fact, like: Likeness) -> bool:
     """Tell whether so much ties two figures as their slip needs: the likelier chance makes it, the more."""
     if like.slip.weight >= EVIDENT_ALONE[like.fact.column >= 0]:
         one_thing = (noun_of(fact) & noun_of(like.fact)) - counters()
+        if of_another_noun(fact, like.fact):
+            return False
         spoken_of = one_thing or like.bond > 0 or like.fact.passage in comparison.partners[fact.passage]
         return bool(spoken_of) or not fact.passage or like.slip.weight >= UNMISTAKABLE or like.slip.name == "magnitude"
     of_a_day = fact.sort == "day" and (like.slip.weight > WEAK or fact.unit == "weekday")

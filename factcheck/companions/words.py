@@ -16,6 +16,9 @@ HEARD = "~"
 
 LONGEST_NOUN = 6
 SHORTEST_SOUND = 2
+NOT = frozenset("비무미불")
+"""What turns a Korean word into its contrary: 비농가 are the households that do not farm."""
+
 LONG_NAME, LONG_NAME_KOREAN = 5, 3
 INITIALS = ("g", "g", "n", "d", "d", "r", "m", "b", "b", "s", "s", "", "j", "j", "j", "g", "d", "b", "")
 FINALS = ("", *"gggnnndrgmrrrbrmbbddnjjgdb", "")
@@ -92,13 +95,16 @@ def _meaning(word: str) -> tuple[str, ...]:
 
 def _korean(word: str) -> tuple[str, ...]:
     bare = PARTICLES.compiled.sub("", word) if len(word) > 1 else word
-    if known := _bilingual().get(bare) or _bilingual().get(word):
+    if known := _bilingual().get(word) or _bilingual().get(bare):
         return known
     for length in range(min(len(bare), LONGEST_NOUN), 1, -1):
         if known := _bilingual().get(bare[:length]):
             return known
-    inner = next((known for start in range(1, len(bare) - 1) if (known := _bilingual().get(bare[start:]))), ())
-    return (bare, *inner, *_named(bare)) if len(bare) > 1 else ()
+    inner = [(start, known) for start in range(1, len(bare) - 1) if (known := _bilingual().get(bare[start:]))]
+    start, meant = inner[0] if inner else (0, ())
+    if bare[:start] in NOT:
+        meant = tuple(f"{bare[:start]}{one}" for one in meant)
+    return (bare, *meant, *_named(bare)) if len(bare) > 1 else ()
 
 
 def _named(word: str) -> tuple[str, ...]:
