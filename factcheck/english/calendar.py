@@ -147,7 +147,8 @@ def _of_a_name(tokens: Tokens, match: re.Match[str]) -> bool:
     end = match.end()
     spelt_out = len(tokens.word(match.start("month"))) > SHORT
     hyphened = tokens.letters[end : end + 1] == "-" and tokens.glued(match.start("month")) and tokens.glued(end)
-    return not spelt_out and hyphened and tokens.word(end + 1).islower()
+    behind = tokens.word(end + 1)
+    return not spelt_out and hyphened and behind.isalpha() and behind.capitalize() not in MONTHS
 
 
 def read_year(tokens: Tokens, place: int) -> Mention | None:
