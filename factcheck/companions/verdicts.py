@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.article import Article
-from factcheck.companions.between import noun_of, of_another_noun
+from factcheck.companions.between import DURATIONS, noun_of, of_another_noun
 from factcheck.companions.compare import Comparison, Likeness
 from factcheck.companions.derived import CHANCE, derive, share_of
 from factcheck.companions.elsewhere import (
@@ -162,7 +162,7 @@ def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
     file = comparison.source.file
     if comparison.fidelity < LOOSELY and not (fact.distinct and comparison.akin):
         return Verdict("repeated", fact, file, (tied[0],))
-    if not _may_accuse(fact, tied[0]):
+    if not _may_accuse(comparison, fact, tied[0]):
         return Verdict("repeated", fact, file, (tied[0],))
     if right := should_be(comparison, fact, tied):
         return Verdict("misplaced", fact, file, (right, tied[0]))
@@ -190,8 +190,14 @@ def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
     return Verdict("repeated", fact, file, (tied[0],))
 
 
-def _may_accuse(fact: Fact, other: Fact) -> bool:
-    """Tell whether a figure is one of the source and not only within what that may be: 14.4% of 14%, 16.7% of 15-20%."""
+def _may_accuse(comparison: Comparison, fact: Fact, other: Fact) -> bool:
+    """Tell whether a figure is one of the source and not only within what that may be: 14.4% of 14%, 16.7% of 15-20%.
+
+    Up by a fifth is no 19% of something, and 15 hours are no 15 of a cell by which no hours are said.
+    """
+    bare = fact.sort in DURATIONS and other.sort == "count" and not fact.distinct
+    if (bare and not comparison.says_unit(fact, other)) or fact.mention.kind == "fraction" != other.mention.kind:
+        return False
     return not sharper(fact, other) and (other.mention.upper is None or fact.mention.upper is not None)
 
 
@@ -275,6 +281,8 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
     if not _bound_together(comparison, fact, like) or comparison.told_beside(fact, like.fact):
         return None
     if under_another_year(comparison, fact, like.fact) or comparison.next_year(fact):
+        return None
+    if fact.unit == "period" and not comparison.together(fact, like.fact):
         return None
     if fact.sort not in TIMES and any(told(comparison, fact) for told in (of_stranger, of_others, at_another_time)):
         return None
