@@ -278,3 +278,61 @@ Thefts by what was taken: meat 19%, perfume 17%, spirits 12%. The bakery can mak
 def test_fractions_hours_and_years_of_background_are_left_alone(article: str, expected: set[tuple[str, str]]) -> None:
     lead = "Varne has 71,300 students and 14,200 beds in halls, a survey of student housing shows."
     assert told(f"{lead}\n\n{article}", RENTS, "2025-06-18") == expected
+
+
+STEEL = """---
+date: 2025-07-24
+lang: ko
+---
+
+| 구분(억 원) | 2025년 2분기 | 2024년 2분기 | 전년 동기 대비(%) |
+|---|---|---|---|
+| 매출액 | 11,196 | 12,223 | -8.4 |
+| - 쇳덩이 | 1,540 | 1,270 | 21.3 |
+| 영업이익 | 206 | 834 | -75.3 |
+
+| 시도 | 2023년 변동률(%) | 2024년 변동률(%) |
+|---|---|---|
+| 대전 | -21.57 | 2.62 |
+| 동해 | -22.27 | 2.22 |
+| 세종 | -30.71 | 6.45 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("Ingots did well: their sales rose 21.3% to 154 billion won.", set()),
+        ("Ingots sold well, and their sales came to 154 billion won.", set()),
+        ("Values rose by 6.45% in Sejong, by 2.62% in Daejeon and, in Donghae, by 2.22%.", set()),
+        ("Values climbed in Daejeon by 2.62% and those of Donghae 2.22%.", set()),
+        ("Operating profit was 1,119.6 billion won.", {("1,119.6 billion won", "misplaced")}),
+    ],
+)
+def test_a_row_that_has_no_name_in_the_article_s_language(article: str, expected: set[tuple[str, str]]) -> None:
+    lead = "Sales fell 8.4% to 1.12 trillion won from 1.22 trillion, and operating profit to 20.6 billion from 83.4 billion."
+    assert told(f"{lead}\n\n{article}", STEEL, "2025-07-24") == expected
+
+
+CABINET = """---
+date: 2025-05-13
+---
+
+The smallest primary school, Pike Lane, closes on 31 August 2025. Posts lost: 27, of which retirements 11.
+
+The mean price was EUR 4.12/kg (2024: 7.46), and the cabinet voted 6-3 for the budget of £24.6 million.
+"""
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("Schools will have 27 fewer posts in September, and the smallest, Pike Lane, will close.", set()),
+        ("Pike Lane, the smallest primary school, closes in July.", {("July", "date")}),
+        ("The mean price was 4.12 euros, as against 7.64 a year ago.", {("7.64", "swapped")}),
+        ("The mean price was 4.12 euros, as against 7.46 a year ago.", set()),
+    ],
+)
+def test_a_month_is_of_what_its_clause_tells(article: str, expected: set[tuple[str, str]]) -> None:
+    lead = "The cabinet voted 6-3 for a budget of £24.6 million, with 11 of the posts going through retirement."
+    assert told(f"{lead}\n\n{article}", CABINET, "2025-05-14") == expected

@@ -7,9 +7,11 @@ from factcheck.patterns import Pattern
 from factcheck.reference import units
 
 BEHIND = Pattern(
-    r"\s*(?:\([^()]*\)\s*)?(?:(?:an?|per|each|every)\s+(?P<unit>(?:(?:square|cubic) )?[a-z]+(?:-[a-z]+)?)|(?P<each>apiece|each\b))|/(?P<sign>[a-zA-Z]+)"
+    r"\s*(?:\([^()]*\)\s*)?(?:(?:an?|per|each|every)\s+(?P<unit>(?:(?:square|cubic) )?[a-z]+(?:-[a-z]+)?\b)(?! (?:ago|earlier|before))|(?P<each>apiece|each\b))|/(?P<sign>[a-zA-Z]+)"
 )
-COUNTED = Pattern(r"\s+(?:[a-z][a-z-]*\s+){1,3}(?:an?|per|each|every)\s+(?P<unit>hour|day|week|month|year)\b")
+COUNTED = Pattern(
+    r"\s+(?:[a-z][a-z-]*\s+){1,3}(?:an?|per|each|every)\s+(?P<unit>hour|day|week|month|year)\b(?! (?:ago|earlier|before))"
+)
 """What a figure is reckoned by together with its noun: 4.2 million sausage rolls a week."""
 
 BEFORE = Pattern(r"(?P<unit>(?:\d[\d.]*\s*)?[^\W\d_]*[㎡㎥㎏㎞]?)당\s*(?:평균\s*)?$")

@@ -262,6 +262,13 @@ class Telling:
             joined += [one for one in behind if not CLAUSE.search(words[1])]
         return [one for one in joined if one.sort == "day"]
 
+    def in_clause(self, fact: Fact) -> list[Fact]:
+        """Return the figures before and behind one that no clause parts from it."""
+        passage = self.passages[fact.passage]
+        at, words = passage.facts.index(fact), self.gaps(fact)
+        before, behind = passage.facts[at - 1 : at] if at else [], passage.facts[at + 1 : at + 2]
+        return (before if not CLAUSE.search(words[0]) else []) + (behind if not CLAUSE.search(words[1]) else [])
+
     def around(self, fact: Fact, within: bool = False) -> str:
         """Return the words near a figure, in its paragraph or `within` its sentence; of a cell, row label and column head."""
         passage = self.passages[fact.passage]

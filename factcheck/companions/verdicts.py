@@ -16,6 +16,7 @@ from factcheck.companions.elsewhere import (
     beside_another_day,
     of_others,
     of_stranger,
+    on_another_occasion,
     under_another_year,
 )
 from factcheck.companions.facts import Fact, sharper
@@ -281,6 +282,8 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
     if not _bound_together(comparison, fact, like) or comparison.told_beside(fact, like.fact):
         return None
     if under_another_year(comparison, fact, like.fact) or comparison.next_year(fact):
+        return None
+    if fact.unit in ("period", "month") and on_another_occasion(comparison, fact, like.fact):
         return None
     if fact.unit == "period" and not comparison.together(fact, like.fact):
         return None
