@@ -336,3 +336,26 @@ The mean price was EUR 4.12/kg (2024: 7.46), and the cabinet voted 6-3 for the b
 def test_a_month_is_of_what_its_clause_tells(article: str, expected: set[tuple[str, str]]) -> None:
     lead = "The cabinet voted 6-3 for a budget of £24.6 million, with 11 of the posts going through retirement."
     assert told(f"{lead}\n\n{article}", CABINET, "2025-05-14") == expected
+
+
+GAMES = """---
+date: 2026-02-11
+lang: ko
+---
+
+해외 매출은 대만 842억 원, 일본 731억 원, 북미 469억 원이다.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sums", "expected"),
+    [
+        ("84.2 billion won, ahead of Japan, 73.1 billion, and North America, 46.9 billion", set()),
+        (
+            "84.2 billion won, ahead of Japan, 71.3 billion, and North America, 46.9 billion",
+            {("71.3 billion", "swapped")},
+        ),
+    ],
+)
+def test_bare_billions_behind_a_sum_are_sums(sums: str, expected: set[tuple[str, str]]) -> None:
+    assert told(f"Of its sales abroad Taiwan brought {sums}.", GAMES, "2026-02-11") == expected

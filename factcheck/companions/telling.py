@@ -43,6 +43,7 @@ FEWEST_ROWS, ROUNDING = 4, Fraction(1, 500)
 
 CLAUSE = Pattern(r"[,;:(]|\bwhile\b|\band\b|\bbut\b")
 TOTAL = Pattern(r"(?:grand )?total|all\b|overall|합계|총계|전체|계\b", re.IGNORECASE)
+SCALE = Pattern(r"(?:[mb]illion|trillion|[bt]n|[만억조])$")
 LONGEST_CAPTION = 120
 """A line of more characters is prose."""
 
@@ -99,7 +100,8 @@ class Telling:
                 self.passages.append(passage)
                 if inside:
                     opened[at] = passage
-            for mention in sentence.mentions:
+            mentions = sentence.mentions if inside else _with_currency(sentence.mentions)
+            for mention in mentions:
                 cell = rows[at] if inside else None
                 told = self._in_cell(mention, *cell) if cell else mention
                 if fact := fact_of(self.article, told, bound=not self.source):
@@ -280,6 +282,15 @@ class Telling:
             return text[max(first, start - NEAR) : start] + " " + text[end : min(last, end + NEAR)]
         left, right = text[max(0, start - NEAR) : start], text[end : end + NEAR]
         return left.rpartition("\n")[2] + " " + right.partition("\n")[0]
+
+
+def _with_currency(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield figures, those of millions and billions that stand bare behind a sum of money as sums too: $84.2 billion, Japan 71.3 billion."""
+    unit = ""
+    for mention in mentions:
+        bare = mention.kind == "count" and not mention.noun and SCALE.search(mention.text) is not None
+        yield mention.changed(kind="money", unit=unit) if bare and unit else mention
+        unit = mention.unit if mention.kind == "money" else unit if bare else ""
 
 
 def _totals(rows: list[Passage]) -> Iterator[int]:
