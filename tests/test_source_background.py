@@ -359,3 +359,24 @@ lang: ko
 )
 def test_bare_billions_behind_a_sum_are_sums(sums: str, expected: set[tuple[str, str]]) -> None:
     assert told(f"Of its sales abroad Taiwan brought {sums}.", GAMES, "2026-02-11") == expected
+
+
+LENDING = """---
+date: 2025-06-25
+lang: ko
+---
+
+연체율은 은행 0.53%, 비은행 3.92%이다. 금융불안지수는 5월 21.9, 가계대출은 1분기 말 1,928조 7천억 원이다.
+"""
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("Of overdue loans non-banks had most, with 3.92%, banks fewest, with 0.53%.", set()),
+        ("Household debt stood at 1,928.7 trillion won in March, and the stress index at 21.9.", set()),
+    ],
+)
+def test_contraries_in_two_languages_and_months_of_other_figures(article: str, expected: set[tuple[str, str]]) -> None:
+    lead = "Banks have 0.53% of their loans overdue, and household loans come to 1,928.7 trillion won."
+    assert told(f"{lead}\n\n{article}", LENDING, "2025-06-25") == expected

@@ -86,7 +86,9 @@ def on_another_occasion(comparison: Comparison, fact: Fact, other: Fact) -> bool
     """Tell whether what a clause says of a month or year the source has of another day than one: 31 fewer in September."""
     beside = comparison.article.in_clause(fact)
     of_it = [found for one in beside if one.sort != "day" for found in comparison.supports[one.place]]
-    return bool(of_it) and all(found.passage != other.passage for found in of_it)
+    dated = [one for one in comparison.source.in_clause(other) if one.sort != "day"]
+    apart = bool(dated) and not any(found in dated for found in of_it)
+    return bool(of_it) and (apart or all(found.passage != other.passage for found in of_it))
 
 
 def _a_day(fact: Fact) -> bool:

@@ -16,8 +16,8 @@ HEARD = "~"
 
 LONGEST_NOUN = 6
 SHORTEST_SOUND = 2
-NOT = frozenset("비무미불")
-"""What turns a Korean word into its contrary: 비농가 are the households that do not farm."""
+NOT, NON, NEGATIVE = frozenset("비무미불"), Pattern(r"\b[Nn]on-([a-z]+)"), "non-"
+"""What turns a word into its contrary: 비은행 and non-banks are no banks."""
 
 LONG_NAME, LONG_NAME_KOREAN = 5, 3
 INITIALS = ("g", "g", "n", "d", "d", "r", "m", "b", "b", "s", "s", "", "j", "j", "j", "g", "d", "b", "")
@@ -77,6 +77,9 @@ PARTICLES = Pattern(lambda: f"(?:{load_rules('bilingual')['particles'].replace('
 def topics(text: str) -> frozenset[str]:
     """Return what the words of a text mean, as stems; Korean ones as the English that they stand for."""
     found: set[str] = set()
+    if "on-" in text:
+        found.update(NEGATIVE + one for word in NON.findall(text) for one in _meaning(word))
+        text = NON.sub(" ", text)
     for word in WORD.findall(text):
         found.update(_meaning(word))
     return frozenset(found)
@@ -103,7 +106,7 @@ def _korean(word: str) -> tuple[str, ...]:
     inner = [(start, known) for start in range(1, len(bare) - 1) if (known := _bilingual().get(bare[start:]))]
     start, meant = inner[0] if inner else (0, ())
     if bare[:start] in NOT:
-        meant = tuple(f"{bare[:start]}{one}" for one in meant)
+        meant = tuple(f"{NEGATIVE}{one}" for one in meant)
     return (bare, *meant, *_named(bare)) if len(bare) > 1 else ()
 
 
