@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.dates import MONTH_NAMES, NAMES, birthdays, shown
-from factcheck.pipeline import check_text
+from factcheck.pipeline import check_text, read_article
+from factcheck.read import read_text
 
 WORDS = (
     "born died aged age at was she he who when Ann Orr Orr's Leeds in on since by for of the its first last between them "
@@ -133,3 +134,12 @@ def test_time_is_linear(unit: str) -> None:
         return lambda: check_text(text, published=TODAY)
 
     check_linear(reading, 100)
+
+
+@pytest.mark.parametrize(
+    ("words", "months"),
+    [("said Lee Jun-ho of the May report", 1), ("the Jun-Jul and mid-Dec issues", 3), ("Jan-Ove and Mar-a-Lago", 0)],
+)
+def test_a_syllable_of_a_name_is_no_month(words: str, months: int) -> None:
+    article = read_article(read_text(f"It was {words}.", "a.txt"))
+    assert sum(one.kind == "date" for sentence in article.sentences for one in sentence.mentions) == months

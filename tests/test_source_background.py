@@ -196,3 +196,187 @@ def test_a_percentage_in_the_paragraph_over_a_table_is_not_its_unit() -> None:
     source = "---\ndate: 2023-11-07\n---\n\nBirths rose steeply (10.1%).\n\n| | May | So far |\n|---|---|---|\n| Births | 20,590 | 178,600 |\n| Deaths | 29,362 | 264,816 |\n"
     assert told("Deaths were 264,816 people so far.", source, "2023-11-08") == set()
     assert told("Deaths came to 264,861 so far.", source, "2023-11-08") == {("264,861", "swapped")}
+
+
+FERRIES = """---
+date: 2025-09-10
+---
+
+| Ferry route | Passengers 2023 | Passengers 2024 | Cars 2024 |
+|---|---|---|---|
+| Melby-Skarn | 812,400 | 846,900 | 204,100 |
+| Melby-Torsay | 402,700 | 371,500 | 118,600 |
+| Harwick-Ulsta | 236,100 | 258,800 | 64,300 |
+| Skarn-Torsay | 58,900 | 61,200 | 9,800 |
+
+The pier at Skarn was shut from 3 March to 5 May 2025. The port police dealt with 2,316 complaints in the year.
+"""
+HARVEST = """---
+date: 2024-01-25
+lang: ko
+---
+
+농가의 1인당 쌀 소비량은 80.3kg, 비농가는 55.5kg이다. 3분기 매출은 3,846억 원, 중개수수료는 2,013억 원이다.
+"""
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("Torsay's two boats carried 432,700 people between them.", set()),
+        ("The boat from Melby to Torsay carried 371,500 people, and it was built in 2023.", set()),
+        ("The boat from Melby to Torsay carried 371,500 people in 2023.", {("371,500", "misplaced")}),
+        ("The pier at Skarn opened on Sundays for the first time last March.", set()),
+        ("The port police, with 2,136 officers, are paid by the state.", set()),
+        ("The port police dealt with 2,136 complaints.", {("2,136", "swapped")}),
+    ],
+)
+def test_sums_of_one_name_years_of_other_clauses_and_other_nouns(article: str, expected: set[tuple[str, str]]) -> None:
+    lead = "Ferries from Melby to Skarn carried 846,900 passengers in 2024, up from 812,400."
+    assert told(f"{lead}\n\n{article}", FERRIES, "2025-09-11") == expected
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "Farm households got through 80.3 kilograms of rice a head, against 55.5 kilograms in other homes.",
+        "Sales came to 384.6 billion won, of which commissions made 201.3 billion won.",
+        "It was its first quarterly profit, on sales of 384.6 billion won.",
+    ],
+)
+def test_contraries_and_quarterly_figures_are_read_as_meant(article: str) -> None:
+    assert told(article, HARVEST, "2024-01-26") == set()
+
+
+RENTS = """---
+date: 2025-06-16
+---
+
+# Student housing survey 2025
+
+Thefts by what was taken: meat 19%, perfume 17%, spirits 12%. The bakery can make 4.2 million sausage rolls a month.
+
+| City | Students | Beds in halls | Applicants per 10 beds | Working over 15 hours (%) |
+|---|---|---|---|---|
+| Varne | 71,300 | 14,200 | 24 | 17 |
+| Tolm | 30,900 | 9,300 | 15 | 19 |
+| Lerwin | 33,700 | 6,900 | 18 | 25 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("Thefts from shops were up by a fifth, and perfume made up 17%.", set()),
+        ("Perfume made up 19% of the thefts.", {("19%", "misplaced")}),
+        ("A quarter of the students in Lerwin said they worked more than 15 hours a week.", set()),
+        ("The state grant for student housing, unchanged since 2021, is 360 euros.", set()),
+        ("The bakery can make 4.2 million sausage rolls a week.", {("4.2 million", "unit")}),
+        ("The bakery can make 4.2 million sausage rolls a month.", set()),
+    ],
+)
+def test_fractions_hours_and_years_of_background_are_left_alone(article: str, expected: set[tuple[str, str]]) -> None:
+    lead = "Varne has 71,300 students and 14,200 beds in halls, a survey of student housing shows."
+    assert told(f"{lead}\n\n{article}", RENTS, "2025-06-18") == expected
+
+
+STEEL = """---
+date: 2025-07-24
+lang: ko
+---
+
+| 구분(억 원) | 2025년 2분기 | 2024년 2분기 | 전년 동기 대비(%) |
+|---|---|---|---|
+| 매출액 | 11,196 | 12,223 | -8.4 |
+| - 쇳덩이 | 1,540 | 1,270 | 21.3 |
+| 영업이익 | 206 | 834 | -75.3 |
+
+| 시도 | 2023년 변동률(%) | 2024년 변동률(%) |
+|---|---|---|
+| 대전 | -21.57 | 2.62 |
+| 동해 | -22.27 | 2.22 |
+| 세종 | -30.71 | 6.45 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("Ingots did well: their sales rose 21.3% to 154 billion won.", set()),
+        ("Ingots sold well, and their sales came to 154 billion won.", set()),
+        ("Values rose by 6.45% in Sejong, by 2.62% in Daejeon and, in Donghae, by 2.22%.", set()),
+        ("Values climbed in Daejeon by 2.62% and those of Donghae 2.22%.", set()),
+        ("Operating profit was 1,119.6 billion won.", {("1,119.6 billion won", "misplaced")}),
+    ],
+)
+def test_a_row_that_has_no_name_in_the_article_s_language(article: str, expected: set[tuple[str, str]]) -> None:
+    lead = "Sales fell 8.4% to 1.12 trillion won from 1.22 trillion, and operating profit to 20.6 billion from 83.4 billion."
+    assert told(f"{lead}\n\n{article}", STEEL, "2025-07-24") == expected
+
+
+CABINET = """---
+date: 2025-05-13
+---
+
+The smallest primary school, Pike Lane, closes on 31 August 2025. Posts lost: 27, of which retirements 11.
+
+The mean price was EUR 4.12/kg (2024: 7.46), and the cabinet voted 6-3 for the budget of £24.6 million.
+"""
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("Schools will have 27 fewer posts in September, and the smallest, Pike Lane, will close.", set()),
+        ("Pike Lane, the smallest primary school, closes in July.", {("July", "date")}),
+        ("The mean price was 4.12 euros, as against 7.64 a year ago.", {("7.64", "swapped")}),
+        ("The mean price was 4.12 euros, as against 7.46 a year ago.", set()),
+    ],
+)
+def test_a_month_is_of_what_its_clause_tells(article: str, expected: set[tuple[str, str]]) -> None:
+    lead = "The cabinet voted 6-3 for a budget of £24.6 million, with 11 of the posts going through retirement."
+    assert told(f"{lead}\n\n{article}", CABINET, "2025-05-14") == expected
+
+
+GAMES = """---
+date: 2026-02-11
+lang: ko
+---
+
+해외 매출은 대만 842억 원, 일본 731억 원, 북미 469억 원이다.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sums", "expected"),
+    [
+        ("84.2 billion won, ahead of Japan, 73.1 billion, and North America, 46.9 billion", set()),
+        (
+            "84.2 billion won, ahead of Japan, 71.3 billion, and North America, 46.9 billion",
+            {("71.3 billion", "swapped")},
+        ),
+    ],
+)
+def test_bare_billions_behind_a_sum_are_sums(sums: str, expected: set[tuple[str, str]]) -> None:
+    assert told(f"Of its sales abroad Taiwan brought {sums}.", GAMES, "2026-02-11") == expected
+
+
+LENDING = """---
+date: 2025-06-25
+lang: ko
+---
+
+연체율은 은행 0.53%, 비은행 3.92%이다. 금융불안지수는 5월 21.9, 가계대출은 1분기 말 1,928조 7천억 원이다.
+"""
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("Of overdue loans non-banks had most, with 3.92%, banks fewest, with 0.53%.", set()),
+        ("Household debt stood at 1,928.7 trillion won in March, and the stress index at 21.9.", set()),
+    ],
+)
+def test_contraries_in_two_languages_and_months_of_other_figures(article: str, expected: set[tuple[str, str]]) -> None:
+    lead = "Banks have 0.53% of their loans overdue, and household loans come to 1,928.7 trillion won."
+    assert told(f"{lead}\n\n{article}", LENDING, "2025-06-25") == expected

@@ -10,7 +10,7 @@ from factcheck.companions.days import WEEK
 from factcheck.companions.facts import WITH_UNITS, Fact, other_unit
 from factcheck.companions.sides import direction
 from factcheck.companions.slips import NONE, SCALED, Slip, slip, slip_of_clocks, slip_of_days, slip_of_units
-from factcheck.companions.words import HEARD, topics
+from factcheck.companions.words import HEARD, counters, topics
 from factcheck.link.context.subjects import stem
 
 OTHER_PART, OTHER_WAY = 1.0, 3.0
@@ -120,6 +120,13 @@ def _size(value: Fraction) -> int:
 
 def noun_of(fact: Fact) -> frozenset[str]:
     return frozenset({stem(fact.mention.noun)}) if fact.mention.noun and fact.mention.noun != "thing" else frozenset()
+
+
+def of_another_noun(fact: Fact, other: Fact) -> bool:
+    """Tell whether two figures of one language count things by two names, neither of which counts anything: 2,136 officers."""
+    ours, theirs = noun_of(fact), noun_of(other)
+    one_language = fact.article.language == other.article.language
+    return one_language and bool(ours and theirs) and (ours | theirs).isdisjoint(counters()) and not ours & theirs
 
 
 def same_thing(fact: Fact, other: Fact) -> float:

@@ -162,6 +162,11 @@ class Comparison:
         beside = [one for one in self.article.passages[fact.passage].facts[:COMMON] if one is not fact]
         return any(found.passage == cell.passage for one in beside for found in self.supports[one.place])
 
+    def says_unit(self, fact: Fact, cell: Fact) -> bool:
+        """Tell whether the row of a cell or the head over it says the unit of a figure: days of rain."""
+        said = f"{self.source.passages[cell.passage].text} {self.source.head_text(cell)}".lower()
+        return fact.mention.unit in said
+
     def _counted(self, fact: Fact, cell: Fact) -> bool:
         """Tell whether a table may count what a figure does: the words about it name more than the row."""
         passage, row = self.article.passages[fact.passage], self.source.passages[cell.passage]
@@ -281,8 +286,8 @@ class Comparison:
     def _bond(self, fact: Fact, other: Fact) -> float:
         """Return how much the words near two figures, those of their sentences and the figures beside them tie the two."""
         if other.column >= 0 and fact.mention.noun and fact.sort == "count" and not self._counted(fact, other):
-            return self._together(fact, other)
-        score = min(NEAR_WORDS, self.closeness(fact, other, within=True)) + self._together(fact, other)
+            return self.together(fact, other)
+        score = min(NEAR_WORDS, self.closeness(fact, other, within=True)) + self.together(fact, other)
         return score + min(SENTENCE_WORDS, self.partners[fact.passage].get(other.passage, 0.0) / 2)
 
     def unclaimed(self, other: Fact) -> bool:
@@ -333,7 +338,7 @@ class Comparison:
             return LEFT_OVER
         return LAST_OF_TRANSLATION if self.translated else LAST
 
-    def _together(self, fact: Fact, other: Fact) -> float:
+    def together(self, fact: Fact, other: Fact) -> float:
         """Return how many figures beside the one are beside the other too."""
         beside = [one for one in self.article.passages[fact.passage].facts if one is not fact]
         shared = [

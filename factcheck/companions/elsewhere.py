@@ -82,6 +82,15 @@ def beside_another_day(comparison: Comparison, fact: Fact, clause_only: bool) ->
     return any(not comparison.supports[one.place] for one in near if _a_day(one))
 
 
+def on_another_occasion(comparison: Comparison, fact: Fact, other: Fact) -> bool:
+    """Tell whether what a clause says of a month or year the source has of another day than one: 31 fewer in September."""
+    beside = comparison.article.in_clause(fact)
+    of_it = [found for one in beside if one.sort != "day" for found in comparison.supports[one.place]]
+    dated = [one for one in comparison.source.in_clause(other) if one.sort != "day"]
+    apart = bool(dated) and not any(found in dated for found in of_it)
+    return bool(of_it) and (apart or all(found.passage != other.passage for found in of_it))
+
+
 def _a_day(fact: Fact) -> bool:
     return fact.sort == "day" and fact.unit != "weekday"
 

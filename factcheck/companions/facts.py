@@ -37,7 +37,7 @@ RATE = "_per_"
 PARTS_OF = frozenset({"day", "year", "hectare", "acre"})
 """What a rate may be told of in other words: the tonnes of a hectare, what is made in a day."""
 
-QUARTER = Pattern(r"quarter|분기|Q", re.IGNORECASE)
+QUARTER = Pattern(r"quarters?\b|분기|Q\b", re.IGNORECASE)
 SHARP = 2
 """From so many significant digits on, the zeros behind them are taken for rounding."""
 

@@ -35,13 +35,16 @@ PAST = 120
 
 NEAR = 60
 REACH = 40
+STRETCHES = frozenset({"day", "clock"})
+"""What a stretch of time goes from, and is no former value: shut from 3 March to 5 May."""
+
 LIKE = 3
 """The two are so many times apart at most."""
 
 
 def now(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     """Return the present figure of a sentence of the source, where the article gives its former one and does not say so."""
-    if fact.sort == "count" and not fact.distinct:
+    if fact.sort in STRETCHES or (fact.sort == "count" and not fact.distinct):
         return None
     if len(tied) != 1 or tied[0].column >= 0 or not is_former(tied[0]) or said_so(comparison, fact):
         return None

@@ -66,6 +66,17 @@ def of_rows(comparison: Comparison, fact: Fact) -> Iterator[Derived]:
         for whole in comparison.source.wholes[table]:
             if len(together) <= MOST_ROWS and whole not in together:
                 yield from _of_columns(fact, together, whole)
+    yield from _of_one_name(comparison, fact, words)
+
+
+def _of_one_name(comparison: Comparison, fact: Fact, words: frozenset[str]) -> Iterator[Derived]:
+    """Yield the sums of the few rows of a table that share a word with the sentence: the two ferries of Torsay."""
+    for rows in comparison.source.rows_sharing(words):
+        if len(rows) <= MOST_ROWS:
+            for column in sorted({cell.column for cell in rows[0].facts}):
+                cells = [cell for row in rows for cell in row.facts if cell.column == column]
+                if len(cells) == len(rows) > 1:
+                    yield from _sums(fact, cells)
 
 
 def _of_columns(fact: Fact, rows: list[Passage], whole: Passage) -> Iterator[Derived]:

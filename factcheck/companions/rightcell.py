@@ -9,7 +9,7 @@ from factcheck.companions.cells import measure, series
 from factcheck.companions.compare import Comparison
 from factcheck.companions.facts import Fact, comparable
 from factcheck.companions.former import said_so
-from factcheck.companions.words import topics
+from factcheck.companions.words import HEARD, topics
 from factcheck.patterns import Pattern
 
 YEAR = Pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -25,7 +25,11 @@ MOST_CELLS = 40
 REACH = 300
 """So many characters before a figure may name its row."""
 
-OF_ITS_YEAR = Pattern(r"(?:(?!\b(?:than|from|since|to|on|over|against|compared)\b)[^.;]){0,40}")
+OF_ITS_YEAR = Pattern(
+    r"(?:(?!\b(?:than|from|since|to|on|over|against|compared|it|they|who|which|that|where|when|after|before|until)\b)[^.;:–—]){0,40}"
+)
+"""What may part a figure from its own year, and not from that of something else: 400 books; it closed in 2023."""
+
 BESIDE = 40
 """So many characters may part a figure from the year that it is of."""
 
@@ -165,6 +169,11 @@ def _row(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     column = list(column_of(comparison, cell))
     if not label or all(one.passage < cell.passage for one in column) or not label.isdisjoint(passage.words):
         return None
+    if comparison.translated and not _translated(label):
+        return None
+    beside = [one for one in passage.facts if one is not fact and one.distinct]
+    if any(one.passage == cell.passage for one in _cells(comparison, beside)):
+        return None
     if named := _nearest(comparison, fact, [cell, *column]):
         return named
     if comparison.names_row(fact, cell):
@@ -173,6 +182,11 @@ def _row(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     if not alone and GOES_ON.search(passage.text):
         alone = _named(comparison, column, passage.context)
     return alone[0] if len(alone) == 1 else None
+
+
+def _translated(label: frozenset[str]) -> bool:
+    """Tell whether a word of a Korean label has an English one, so that it would be known if the article named the row."""
+    return any(word.isascii() and not word.startswith(HEARD) for word in label)
 
 
 def _nearest(comparison: Comparison, fact: Fact, cells: list[Fact]) -> Fact | None:
@@ -185,6 +199,8 @@ def _nearest(comparison: Comparison, fact: Fact, cells: list[Fact]) -> Fact | No
         if near := [(one, label) for one, label in rows if meant & label]:
             full = [one for one, label in near if label <= passage.words]
             return full[0] if len(full) == 1 else None
+        if comparison.translated and word[:1].isupper():
+            return None
     return None
 
 

@@ -43,6 +43,7 @@ FEWEST_ROWS, ROUNDING = 4, Fraction(1, 500)
 
 CLAUSE = Pattern(r"[,;:(]|\bwhile\b|\band\b|\bbut\b")
 TOTAL = Pattern(r"(?:grand )?total|all\b|overall|합계|총계|전체|계\b", re.IGNORECASE)
+SCALE = Pattern(r"(?:[mb]illion|trillion|[bt]n|[만억조])$")
 LONGEST_CAPTION = 120
 """A line of more characters is prose."""
 
@@ -99,7 +100,8 @@ class Telling:
                 self.passages.append(passage)
                 if inside:
                     opened[at] = passage
-            for mention in sentence.mentions:
+            mentions = sentence.mentions if inside else _with_currency(sentence.mentions)
+            for mention in mentions:
                 cell = rows[at] if inside else None
                 told = self._in_cell(mention, *cell) if cell else mention
                 if fact := fact_of(self.article, told, bound=not self.source):
@@ -167,6 +169,13 @@ class Telling:
         numbers = {number for word in words for number in self.by_word.get(word, ())[:COMMON]}
         rows = (self.passages[number] for number in sorted(numbers))
         return [row for row in rows if row.table >= 0 and row.label and row.label <= words]
+
+    def rows_sharing(self, words: frozenset[str]) -> Iterator[list[Passage]]:
+        """Yield for each of the words the rows of one table that have it in their labels."""
+        for word in sorted(words):
+            rows = (self.passages[number] for number in self.by_word.get(word, ())[:COMMON])
+            named = [row for row in rows if row.table >= 0 and word in row.label]
+            yield from (list(together) for _, together in groupby(named, key=lambda row: row.table))
 
     def names_row(self, number: int, label: frozenset[str]) -> bool:
         """Tell whether a passage, or what it goes on from, names a row of a table: "Hydropower" is of "Hydro"."""
@@ -255,6 +264,13 @@ class Telling:
             joined += [one for one in behind if not CLAUSE.search(words[1])]
         return [one for one in joined if one.sort == "day"]
 
+    def in_clause(self, fact: Fact) -> list[Fact]:
+        """Return the figures before and behind one that no clause parts from it."""
+        passage = self.passages[fact.passage]
+        at, words = passage.facts.index(fact), self.gaps(fact)
+        before, behind = passage.facts[at - 1 : at] if at else [], passage.facts[at + 1 : at + 2]
+        return (before if not CLAUSE.search(words[0]) else []) + (behind if not CLAUSE.search(words[1]) else [])
+
     def around(self, fact: Fact, within: bool = False) -> str:
         """Return the words near a figure, in its paragraph or `within` its sentence; of a cell, row label and column head."""
         passage = self.passages[fact.passage]
@@ -266,6 +282,15 @@ class Telling:
             return text[max(first, start - NEAR) : start] + " " + text[end : min(last, end + NEAR)]
         left, right = text[max(0, start - NEAR) : start], text[end : end + NEAR]
         return left.rpartition("\n")[2] + " " + right.partition("\n")[0]
+
+
+def _with_currency(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield figures, those of millions and billions that stand bare behind a sum of money as sums too: $84.2 billion, Japan 71.3 billion."""
+    unit = ""
+    for mention in mentions:
+        bare = mention.kind == "count" and not mention.noun and SCALE.search(mention.text) is not None
+        yield mention.changed(kind="money", unit=unit) if bare and unit else mention
+        unit = mention.unit if mention.kind == "money" else unit if bare else ""
 
 
 def _totals(rows: list[Passage]) -> Iterator[int]:

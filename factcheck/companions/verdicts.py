@@ -7,15 +7,16 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.article import Article
-from factcheck.companions.between import noun_of
+from factcheck.companions.between import DURATIONS, noun_of, of_another_noun
 from factcheck.companions.compare import Comparison, Likeness
-from factcheck.companions.derived import derive, share_of
+from factcheck.companions.derived import CHANCE, derive, share_of
 from factcheck.companions.elsewhere import (
     all_unknown,
     at_another_time,
     beside_another_day,
     of_others,
     of_stranger,
+    on_another_occasion,
     under_another_year,
 )
 from factcheck.companions.facts import Fact, sharper
@@ -146,7 +147,9 @@ def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
     evident = like.slip.weight >= least and comparison.unclaimed(like.fact)
     if like.slip.name == "magnitude" and share_of(comparison, fact, like.fact):
         return firm
-    if made and (like.slip.name == "magnitude" or not (evident and like.score >= EVIDENT)):
+    if made and (
+        (firm and len(fact.digits) > CHANCE) or like.slip.name == "magnitude" or not (evident and like.score >= EVIDENT)
+    ):
         return firm
     if any(it.supports[fact.place] for it in comparisons if it is not comparison):
         return None
@@ -160,7 +163,7 @@ def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
     file = comparison.source.file
     if comparison.fidelity < LOOSELY and not (fact.distinct and comparison.akin):
         return Verdict("repeated", fact, file, (tied[0],))
-    if not _may_accuse(fact, tied[0]):
+    if not _may_accuse(comparison, fact, tied[0]):
         return Verdict("repeated", fact, file, (tied[0],))
     if right := should_be(comparison, fact, tied):
         return Verdict("misplaced", fact, file, (right, tied[0]))
@@ -188,8 +191,14 @@ def _repeated(comparison: Comparison, fact: Fact) -> Verdict | None:
     return Verdict("repeated", fact, file, (tied[0],))
 
 
-def _may_accuse(fact: Fact, other: Fact) -> bool:
-    """Tell whether a figure is one of the source and not only within what that may be: 14.4% of 14%, 16.7% of 15-20%."""
+def _may_accuse(comparison: Comparison, fact: Fact, other: Fact) -> bool:
+    """Tell whether a figure is one of the source and not only within what that may be: 14.4% of 14%, 16.7% of 15-20%.
+
+    Up by a fifth is no 19% of something, and 15 hours are no 15 of a cell by which no hours are said.
+    """
+    bare = fact.sort in DURATIONS and other.sort == "count" and not fact.distinct
+    if (bare and not comparison.says_unit(fact, other)) or fact.mention.kind == "fraction" != other.mention.kind:
+        return False
     return not sharper(fact, other) and (other.mention.upper is None or fact.mention.upper is not None)
 
 
@@ -274,6 +283,10 @@ def _altered(comparison: Comparison, fact: Fact, like: Likeness) -> Verdict | No
         return None
     if under_another_year(comparison, fact, like.fact) or comparison.next_year(fact):
         return None
+    if fact.unit in ("period", "month") and on_another_occasion(comparison, fact, like.fact):
+        return None
+    if fact.unit == "period" and not comparison.together(fact, like.fact):
+        return None
     if fact.sort not in TIMES and any(told(comparison, fact) for told in (of_stranger, of_others, at_another_time)):
         return None
     if like.fact.column >= 0 and not comparison.names_row(fact, like.fact) and like.score < SURE:
@@ -302,6 +315,8 @@ def _bound_together(comparison: Comparison, fact: Fact, like: Likeness) -> bool:
     """Tell whether so much ties two figures as their slip needs: the likelier chance makes it, the more."""
     if like.slip.weight >= EVIDENT_ALONE[like.fact.column >= 0]:
         one_thing = (noun_of(fact) & noun_of(like.fact)) - counters()
+        if of_another_noun(fact, like.fact):
+            return False
         spoken_of = one_thing or like.bond > 0 or like.fact.passage in comparison.partners[fact.passage]
         return bool(spoken_of) or not fact.passage or like.slip.weight >= UNMISTAKABLE or like.slip.name == "magnitude"
     of_a_day = fact.sort == "day" and (like.slip.weight > WEAK or fact.unit == "weekday")

@@ -16,6 +16,9 @@ HEARD = "~"
 
 LONGEST_NOUN = 6
 SHORTEST_SOUND = 2
+NOT, NON, NEGATIVE = frozenset("비무미불"), Pattern(r"\b[Nn]on-([a-z]+)"), "non-"
+"""What turns a word into its contrary: 비은행 and non-banks are no banks."""
+
 LONG_NAME, LONG_NAME_KOREAN = 5, 3
 INITIALS = ("g", "g", "n", "d", "d", "r", "m", "b", "b", "s", "s", "", "j", "j", "j", "g", "d", "b", "")
 FINALS = ("", *"gggnnndrgmrrrbrmbbddnjjgdb", "")
@@ -74,6 +77,9 @@ PARTICLES = Pattern(lambda: f"(?:{load_rules('bilingual')['particles'].replace('
 def topics(text: str) -> frozenset[str]:
     """Return what the words of a text mean, as stems; Korean ones as the English that they stand for."""
     found: set[str] = set()
+    if "on-" in text:
+        found.update(NEGATIVE + one for word in NON.findall(text) for one in _meaning(word))
+        text = NON.sub(" ", text)
     for word in WORD.findall(text):
         found.update(_meaning(word))
     return frozenset(found)
@@ -92,13 +98,16 @@ def _meaning(word: str) -> tuple[str, ...]:
 
 def _korean(word: str) -> tuple[str, ...]:
     bare = PARTICLES.compiled.sub("", word) if len(word) > 1 else word
-    if known := _bilingual().get(bare) or _bilingual().get(word):
+    if known := _bilingual().get(word) or _bilingual().get(bare):
         return known
     for length in range(min(len(bare), LONGEST_NOUN), 1, -1):
         if known := _bilingual().get(bare[:length]):
             return known
-    inner = next((known for start in range(1, len(bare) - 1) if (known := _bilingual().get(bare[start:]))), ())
-    return (bare, *inner, *_named(bare)) if len(bare) > 1 else ()
+    inner = [(start, known) for start in range(1, len(bare) - 1) if (known := _bilingual().get(bare[start:]))]
+    start, meant = inner[0] if inner else (0, ())
+    if bare[:start] in NOT:
+        meant = tuple(f"{NEGATIVE}{one}" for one in meant)
+    return (bare, *meant, *_named(bare)) if len(bare) > 1 else ()
 
 
 def _named(word: str) -> tuple[str, ...]:

@@ -52,6 +52,8 @@ SEASON = re.compile("y-d(?!-)")
 LAST_MINUTE = 59
 MONTHS_OF_YEAR, LAST_DAY = 12, 31
 YEARS = range(1500, 2101)
+SHORT = 3
+"""Letters of the short form of a month."""
 
 
 def read_date(tokens: Tokens, place: int) -> Mention | None:
@@ -149,9 +151,18 @@ def _sensible(when: When, tokens: Tokens, match: re.Match[str]) -> bool:
     if when.day is not None and tokens.word(match.end()).lower() in ("percent", "per", "%"):
         return False  # "In October 44 percent were for it"
     if when.day is None and when.month is not None and when.year is None and not when.shift:
-        return tokens.word(match.start("month"))[:1].isupper()
+        return tokens.word(match.start("month"))[:1].isupper() and not _of_a_name(tokens, match)
     timed = after == ":" and tokens.letters[match.end() + 1 : match.end() + 2] == "d"
     return not (timed or after == "%") or when.year is not None
+
+
+def _of_a_name(tokens: Tokens, match: re.Match[str]) -> bool:
+    """Tell whether the short form of a month is the first syllable of a name: Lee Jun-ho."""
+    end = match.end()
+    spelt_out = len(tokens.word(match.start("month"))) > SHORT
+    hyphened = tokens.letters[end : end + 1] == "-" and tokens.glued(match.start("month")) and tokens.glued(end)
+    behind = tokens.word(end + 1)
+    return not spelt_out and hyphened and behind.isalpha() and behind.capitalize() not in MONTHS
 
 
 def read_year(tokens: Tokens, place: int) -> Mention | None:
