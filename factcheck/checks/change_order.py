@@ -12,6 +12,7 @@ from factcheck.check import check
 from factcheck.document import Span
 from factcheck.link.change.changes import FAR, movements
 from factcheck.link.change.eitherway import BOTH, COMPARES, TOLD, either_way
+from factcheck.link.change.themes import themed
 from factcheck.link.change.turns import announced, turned
 from factcheck.link.change.waysaid import Way, ways
 from factcheck.link.context.directions import ADVERBS, sole
@@ -154,7 +155,7 @@ def order(article: Article) -> Iterator[Relation]:
             yield from _directed(article, move)
     based = [move for move in movements(article) if move.before is not None]
     told, signed = (frozenset(move.after.first for move in moves) for moves in (based, [m for m in based if m.sign]))
-    for move in (*turned(article, told), *announced(article, signed)):
+    for move in (*turned(article, told), *announced(article, signed), *themed(article, told)):
         yield from _directed(article, move)
     for rank, ahead in ranks(article):
         place = sum((figure.quantity.spans for figure in ahead), ())

@@ -61,14 +61,14 @@ def either_way(article: Article, move: Movement) -> str | None:
     of_a_gap = said.startswith(("widen", "narrow")) and words & PAIRED <= SIZED
     if of_a_gap and words & SIZED and value(move.after) > 0:
         return None
-    timed = move.after.kind == "duration" and said.startswith(LENGTHS)
+    timed = "duration" in (move.after.kind, move.before and move.before.kind) and said.startswith(LENGTHS)
     if move.link == "concluded" and words.isdisjoint(PAIRED):
         return None
     priced = said.startswith(("streng", "weak")) and _priced_in(article, move)
     if (said.startswith(EITHER_WAY) and not timed and not priced) or (move.others and move.link == "subject"):
         return "the words may be meant of another figure"
     of_rank = words & RANKED and move.after.kind in ("count", "ordinal")
-    if of_rank or words & PAIRED or (words & TIMED and move.after.kind not in UNTIMED):
+    if of_rank or words & PAIRED or (words & TIMED and not timed and move.after.kind not in UNTIMED):
         return "ranks, rates and losses rise as their figures fall"
     if move.link in TOLD:
         return None

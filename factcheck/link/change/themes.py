@@ -1,0 +1,270 @@
+"""Which way a thing is said to go, where its two values are told apart from that: in the lead, and two sentences on.
+
+"Waiting times have shortened. In February a patient waited 214 minutes; in March it was 194." Times tell which figure
+is the earlier, no third of their kind stands between, what is said to move is named beside them, and one way alone is
+told up to the last of the two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from factcheck.article import HEADINGS, Article, Sentence
+from factcheck.dates import days_meant
+from factcheck.link.change.turns import intransitive
+from factcheck.link.context.directions import moves
+from factcheck.link.context.frames import Movement
+from factcheck.link.context.roles import grammar, roles
+from factcheck.link.context.stages import former
+from factcheck.link.context.subjects import topics
+from factcheck.link.context.ties import VALUES
+from factcheck.model import Mention
+from factcheck.patterns import Pattern
+from factcheck.segment import STOPS, vocabulary
+
+KINDS = VALUES | {"duration", "points"}
+REACH = 3
+"""So many sentences with figures may the two stand apart, and so many words may lead from a verb to what it came to."""
+
+CLOSEST = 1.6
+"""Two values of one thing, told apart, differ by fewer times than this; two things often do by more."""
+
+SMALL, BARE = 12, 100
+"""Counts up to this are of anything; so are those up to the second that no noun follows."""
+
+GAPS = frozenset({"margin", "lead", "gap"})
+"""What has a size and may widen."""
+
+CLAUSE = STOPS + ";:"
+FIGURES = frozenset("MKUPTLXFS")
+FORECAST = Pattern(
+    r"\b(?:expect\w*|forecasts?|estimat\w*|analysts?|economists?|polled|projected|or|targets?|offer\w*|bids?|could|would|may|might|should|if|than|versus|record|plans?|among|women|men)\b",
+    re.I,
+)
+"""In a sentence of a figure these make it no value that a thing had, or that of another."""
+
+BECOMING = frozenset({"become", "becoming", "paying", "getting", "growing"})
+HALF_DAY = 12 * 60
+
+OUTLOOK = frozenset("outlook forecast forecasts estimate estimates projection guidance".split())
+"""What is itself a figure, so that what raised it moved that."""
+
+FITS = {
+    "money": frozenset(
+        "price prices pricier paying pay pays cost costs dearer cheaper rent rents fare fares fee fees bill bills ticket tickets futures".split()
+    ),
+    "percent": OUTLOOK,
+    "points": frozenset("lead gap margin edge advantage".split()),
+    "minute": frozenset("wait waits waiting delay delays queue queues journey journeys".split()),
+    "day": frozenset("wait waits waiting delay delays backlog".split()),
+    "millimeter": frozenset("rain rainfall snow snowfall rains".split()),
+    "celsius": frozenset("mercury temperature temperatures heat cold warm hot cooler warmer".split()),
+    "stone": frozenset({"weight"}),
+    "kilogram": frozenset({"weight"}),
+}
+"""What a way is told of, and the figures that measure it."""
+
+LATER = frozenset({"later", "now", "today", "latest"})
+SECONDHAND = frozenset("may might could would should if hope hopes hoped expect expects plan plans want wants aim aims".split())
+"""What may come of a thing is no way that it went."""
+
+LED = 5
+"""So many places may lead from a verb to the figure that it came to."""
+
+
+class Way(NamedTuple):
+    """A word that says which way a thing went: its sign and place, and whether it leads to the later figure."""
+
+    sign: int
+    at: int
+    leads: bool
+
+
+def themed(article: Article, told: frozenset[int]) -> Iterator[Movement]:
+    """Yield each change of two figures of one kind whose way is told ahead of them; `told` are those known already, by first token."""
+    if article.verb_last:
+        return
+    body = article.body
+    for n, sentence in enumerate(body):
+        for one in sentence.mentions:
+            if one.first not in told and _is_value(one) and (other := _second(body[n : n + REACH + 1], one)):
+                if other.first not in told and not (_changes(article, one) or _changes(article, other)):
+                    yield from _moved(article, sentence, one, other)
+
+
+def _is_value(one: Mention) -> bool:
+    plain = one.kind in KINDS and one.number is not None and not one.hedge and not one.upper
+    return plain and (one.kind != "count" or one.size > (SMALL if one.noun else BARE))
+
+
+def _second(near: list[Sentence], one: Mention) -> Mention | None:
+    """Return the next figure of one's kind, if it is near one in size and no third is beside either."""
+    for sentence in near:
+        if sentence.block != near[0].block:
+            return None
+        like = [other for other in sentence.mentions if other is not one and _like(one, other)]
+        if like:
+            return like[0] if len(like) == 1 and like[0].first > one.first else None
+    return None
+
+
+def _like(one: Mention, other: Mention) -> bool:
+    if other.number is None or other.hedge or other.upper:
+        return False
+    bare = other.kind == "count" and not other.noun and other.text[:1].isdigit() and one.kind in ("duration", "points")
+    unsaid = one.kind == "count" and "" in (one.noun, other.noun) and min(one.size, other.size) > BARE
+    if not bare and (one.kind != other.kind or one.unit != other.unit or (one.noun != other.noun and not unsaid)):
+        return False
+    low, high = sorted((one.size, other.size))
+    return 0 < low < high < low * CLOSEST
+
+
+def _changes(article: Article, figure: Mention) -> bool:
+    """Tell whether a figure is itself what something moved by, and no value of it, nor a rate at which it is seen to grow."""
+    read = roles(article, article.sentences[figure.sentence])
+    role = next((role for role in read if role.mention is figure), None)
+    if role is None or role.name not in ("change", "rate", "times") or role.link in GAPS:
+        return False
+    return article.word(role.place - 1) != "at" and not (figure.kind == "percent" and role.sign > 0 and role.link == "by")
+
+
+def _moved(article: Article, sentence: Sentence, one: Mention, other: Mention) -> Iterator[Movement]:
+    """Yield the change from the earlier of two figures to the later, if one way is told about the two, and of what they measure."""
+    ways = _ways(article, sentence, one, other)
+    other = other.changed(kind=one.kind, unit=one.unit)
+    if len({way.sign for way in ways}) != 1 or any(FORECAST.search(article.words(part)) for part in {sentence, article.sentences[other.sentence]}):
+        return
+    forward = 1 if any(way.leads for way in ways) else _order(article, one, other)
+    before, after = (one, other) if forward > 0 else (other, one)
+    for way in ways if forward else ():
+        if _linked(article, way.at, one, other):
+            yield Movement(sentence, before, after, (), way.sign, way.at, "told")
+            return
+
+
+def _ways(article: Article, sentence: Sentence, one: Mention, other: Mention) -> list[Way]:
+    """Return the words that say a way: in the headline, in the sentence before two figures, or up to the second."""
+    stop, last = article.place(other), article.sentences[other.sentence].end
+    start = _ahead(article, sentence)
+    opening = article.document.blocks[0] if article.document.blocks and one.kind != "money" and sentence.number <= REACH else None
+    top = article.skeleton.find("\n") if opening and opening.kind in HEADINGS else 0
+    places = [*range(min(top, start)), *range(start, last)]
+    signed = [(sign, at) for at in places if (sign := _sign(article, at))]
+    told = [Way(sign, at, leads=True) for sign, at in signed if _leads(article, at, stop)]
+    if other.sentence - one.sentence > 1:
+        return told
+    return told or [Way(sign, at, leads=False) for sign, at in signed if at < stop and (_stands_over(article, at) if at < top else _is_theme(article, at, one))]
+
+
+def _ahead(article: Article, sentence: Sentence) -> int:
+    """Return where the sentence before begins, with figures or not."""
+    end = sentence.start - 1
+    while end > 0 and article.skeleton[end] in STOPS:
+        end -= 1
+    return max(article.skeleton.rfind(stop, 0, max(end, 0)) for stop in STOPS) + 1
+
+
+def _sign(article: Article, at: int) -> int:
+    letter, words = article.skeleton[at], grammar()
+    return words.sign(letter) or words.compares(letter)
+
+
+def _leads(article: Article, at: int, place: int) -> bool:
+    """Tell whether a word of change leads to a figure: has shrunk to 37; a fall in attendances this term, to 5,842."""
+    letters = article.skeleton
+    led = letters[at + 1 : place] if place - 2 * LED < at < place else ""
+    if not led.endswith(vocabulary()[0]["to"]) or letters[at - 1] == vocabulary()[0]["to"]:
+        return False
+    perfect = not (grammar().be | {*vocabulary()[1]["HAVE"]}).isdisjoint(letters[at - 2 : at])
+    if not perfect and article.at[place].kind != "measure" and not _is_noun(article, at):
+        return False
+    return FIGURES.isdisjoint(led) and ("," not in led[:-2] if _is_noun(article, at) else "," not in led and len(led) <= LED)
+
+
+def _is_theme(article: Article, at: int, one: Mention) -> bool:
+    """Tell whether a word says that a thing went up or down, in a clause that has no figure of the kind of another."""
+    letters, before = article.skeleton, article.skeleton[at - 1]
+    stop = next(n for n in range(at, len(letters)) if letters[n] in CLAUSE)
+    opens = max(letters.rfind(mark, 0, at) for mark in CLAUSE) + 1
+    words = {article.word(n) for n in range(opens, stop) if n not in article.at}
+    if not words.isdisjoint(SECONDHAND) or any(n in article.at and article.at[n].kind in VALUES for n in range(opens, stop)):
+        return False
+    if before == vocabulary()[0]["to"]:
+        return False
+    if article.word(at) in ("up", "down"):
+        return before in vocabulary()[1]["BE"] + vocabulary()[1]["CHANGE"]
+    if grammar().compares(letters[at]):
+        return at == opens or before in grammar().be or article.word(at - 1) in BECOMING
+    if _is_noun(article, at) or (article.word(at - 2), article.word(at - 1)) == ("on", "the"):
+        return True
+    return moves(article, at) and (intransitive(article, at) or not OUTLOOK.isdisjoint(words))
+
+
+def _stands_over(article: Article, at: int) -> bool:
+    """Tell whether a word of a headline says that a thing went up or down: gate falls at, trains more punctual."""
+    if grammar().compares(article.skeleton[at]):
+        return at > 0 and not {*article.skeleton[at + 1 : at + 3]}.isdisjoint(CLAUSE + ",")
+    return intransitive(article, at)
+
+
+def _is_noun(article: Article, at: int) -> bool:
+    return article.skeleton[at - 1] in vocabulary()[1]["DETERMINER"] and article.word(at + 1) in ("in", "for", "of")
+
+
+def _linked(article: Article, at: int, one: Mention, other: Mention) -> bool:
+    """Tell whether what is said to move is what two figures measure: a name of both, a unit that fits it, or "it" behind it."""
+    stop = next(n for n in range(at, len(article.skeleton)) if article.skeleton[n] in STOPS)
+    opens = max(article.skeleton.rfind(mark, 0, at) for mark in STOPS) + 1
+    named = {article.word(n) for n in range(opens, stop) if n not in article.at and n != at}
+    if not named.isdisjoint(FITS.get(one.unit, frozenset()) | FITS.get(one.kind, frozenset())):
+        return True
+    if one.kind == "duration":
+        return False
+    first, last = article.sentences[one.sentence], article.sentences[other.sentence]
+    if first.start - stop <= 2 and article.skeleton[first.start] in vocabulary()[1]["PRONOUN"]:
+        return True
+    about = [*range(first.start, min(opens, first.end)), *range(max(first.start, stop), last.end)]
+    return not topics(article, about).isdisjoint(topics(article, range(opens, stop)))
+
+
+def _order(article: Article, one: Mention, other: Mention) -> int:
+    """Return +1 where the words about two figures put the first before the second in time, -1 where behind it, 0 where neither."""
+    first, last = former(article, one, other), former(article, other, one)
+    if first != last:
+        return 1 if first else -1
+    clocks = [beside.clock.minute for figure in (one, other) if (beside := article.at.get(article.place(figure) + 2)) and beside.clock]
+    if len(clocks) == 2 and clocks[0] != clocks[1]:
+        return 1 if clocks[0] < clocks[1] or clocks[0] < clocks[1] + HALF_DAY else -1
+    mine, others = _when(article, one), _when(article, other)
+    if mine is not None and others is not None and mine != others:
+        return 1 if mine < others else -1
+    return 1 if _is_once(article, one) > _is_once(article, other) or _is_later(article, one, other) else 0
+
+
+def _is_once(article: Article, figure: Mention) -> bool:
+    """Tell whether the sentence of a figure opens on a time ago: three weeks ago, when he spoke, it was 9 points."""
+    return any(article.word(at) == "ago" for at in range(article.sentences[figure.sentence].start, article.place(figure)))
+
+
+def _is_later(article: Article, one: Mention, other: Mention) -> bool:
+    """Tell whether the words before the second figure say that it is of later: three months later it was 4.9."""
+    start = max(article.sentences[other.sentence].start, article.place(one) + 1)
+    return any(article.word(at) in LATER for at in range(start, article.place(other)) if at not in article.at)
+
+
+def _when(article: Article, figure: Mention) -> int | None:
+    """Return the day on which that begins which a time at the head of the clause of a figure names."""
+    place, sentence = article.place(figure), article.sentences[figure.sentence]
+    start = max(article.skeleton.rfind(mark, sentence.start, place) for mark in ";:(")
+    times = [at for at in range(max(start, sentence.start), place) if at in article.at and article.at[at].when]
+    if len(times) != 1 or any(n in article.at and article.at[n].kind == figure.kind for n in range(times[0], place)):
+        return None
+    when = article.at[times[0]].when
+    if when is None:
+        return None
+    if days := days_meant(when, article.published):
+        return days.first.toordinal()
+    return date(1, when.month, when.day or 1).toordinal() if when.month and not when.year else None
