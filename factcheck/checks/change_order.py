@@ -155,7 +155,7 @@ def order(article: Article) -> Iterator[Relation]:
             yield from _directed(article, move)
     based = [move for move in movements(article) if move.before is not None]
     told, signed = (frozenset(move.after.first for move in moves) for moves in (based, [m for m in based if m.sign]))
-    for move in (*turned(article, told), *announced(article, signed), *themed(article, told)):
+    for move in (*turned(article, told), *announced(article, signed), *themed(article, signed)):
         yield from _directed(article, move)
     for rank, ahead in ranks(article):
         place = sum((figure.quantity.spans for figure in ahead), ())

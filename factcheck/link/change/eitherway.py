@@ -28,13 +28,16 @@ PAIRED = frozenset({
     "rouble", "lira", "real", "rand", "currency", "greenback", "loonie", "yield", "yields", "yielding", "bond", "bonds",
     "treasuries", "note", "notes", "loss", "losses", "deficit", "lead", "odds", "handicap", "par",
 })  # fmt: skip
-TOLD = frozenset({"told", "noted", "concluded"})
+TOLD = frozenset({"told", "noted", "concluded", "theme"})
 """How the way of two figures is told apart from them."""
 
 EITHER_WAY = (
     "improv", "streng", "weak", "contract", "gain", "advanc", "lost", "lose", "losing", "retreat", "rebound",
     "rall", "narrow", "widen", "short", "boost", "expan", "reduc", "add",
 )  # fmt: skip
+
+SIZING = ("widen", "deepen", "narrow", "grow", "grew", "shr", "halv")
+"""What a loss or a lead does as its figure does."""
 
 LENGTHS = ("short", "length")
 
@@ -54,12 +57,14 @@ YIELDS = frozenset({"yield", "yields", "bond", "bonds", "treasuries", "note", "n
 def either_way(article: Article, move: Movement) -> str | None:
     """Return why the words might fit the figures after all."""
     said = article.word(move.said)
-    near = range(max(move.sentence.start, move.said - ABOUT), min(move.sentence.end, move.said + ABOUT))
+    near = range(max(min(move.sentence.start, move.said), move.said - ABOUT), min(move.sentence.end, move.said + ABOUT))
     words = {article.word(place) for place in near if article.skeleton[place - 1] != "-"} - _priced_in(article, move)
     if move.after.kind == "percent" and article.word(move.sentence.start) in ("yields", "yield"):
         words -= YIELDS  # What is said of yields is said of the figures.
     of_a_gap = said.startswith(("widen", "narrow")) and words & PAIRED <= SIZED
     if of_a_gap and words & SIZED and value(move.after) > 0:
+        return None
+    if move.link == "theme" and words.isdisjoint(PAIRED - SIZED) and (said.startswith(SIZING) or words.isdisjoint(SIZED)):
         return None
     timed = "duration" in (move.after.kind, move.before and move.before.kind) and said.startswith(LENGTHS)
     if move.link == "concluded" and words.isdisjoint(PAIRED):

@@ -20,7 +20,7 @@ from factcheck.link.context.frames import Movement
 from factcheck.link.context.roles import grammar, roles
 from factcheck.link.context.stages import former
 from factcheck.link.context.subjects import topics
-from factcheck.link.context.ties import VALUES
+from factcheck.link.context.ties import NAMELESS, VALUES
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.segment import STOPS, vocabulary
@@ -49,12 +49,18 @@ FORECAST = Pattern(
 BECOMING = frozenset({"become", "becoming", "paying", "getting", "growing"})
 HALF_DAY = 12 * 60
 
+INDICATORS = frozenset(
+    "profit profits revenue revenues sales earnings income inflation unemployment growth output exports imports turnout deficit "
+    "surplus margin margins rate rates yield yields price prices index shares stock".split()
+)
+"""What moves on its own, whatever was said to move before it."""
+
 OUTLOOK = frozenset("outlook forecast forecasts estimate estimates projection guidance".split())
 """What is itself a figure, so that what raised it moved that."""
 
 FITS = {
     "money": frozenset(
-        "price prices pricier paying pay pays cost costs dearer cheaper rent rents fare fares fee fees bill bills ticket tickets futures".split()
+        "price prices pricier paying pay pays cost costs dearer cheaper deficit overspend debt debts rent rents fare fares fee fees bill bills ticket tickets futures".split()
     ),
     "percent": OUTLOOK,
     "points": frozenset("lead gap margin edge advantage".split()),
@@ -90,7 +96,7 @@ def themed(article: Article, told: frozenset[int]) -> Iterator[Movement]:
     body = article.body
     for n, sentence in enumerate(body):
         for one in sentence.mentions:
-            if one.first not in told and _is_value(one) and (other := _second(body[n : n + REACH + 1], one)):
+            if one.first not in told and _is_value(one) and (other := _second(article, body[n : n + REACH + 1], one)):
                 if other.first not in told and not (_changes(article, one) or _changes(article, other)):
                     yield from _moved(article, sentence, one, other)
 
@@ -100,26 +106,33 @@ def _is_value(one: Mention) -> bool:
     return plain and (one.kind != "count" or one.size > (SMALL if one.noun else BARE))
 
 
-def _second(near: list[Sentence], one: Mention) -> Mention | None:
+def _second(article: Article, near: list[Sentence], one: Mention) -> Mention | None:
     """Return the next figure of one's kind, if it is near one in size and no third is beside either."""
     for sentence in near:
         if sentence.block != near[0].block:
             return None
-        like = [other for other in sentence.mentions if other is not one and _like(one, other)]
+        like = [other for other in sentence.mentions if other is not one and _like(article, one, other)]
         if like:
             return like[0] if len(like) == 1 and like[0].first > one.first else None
     return None
 
 
-def _like(one: Mention, other: Mention) -> bool:
+def _like(article: Article, one: Mention, other: Mention) -> bool:
     if other.number is None or other.hedge or other.upper:
         return False
     bare = other.kind == "count" and not other.noun and other.text[:1].isdigit() and one.kind in ("duration", "points")
-    unsaid = one.kind == "count" and "" in (one.noun, other.noun) and min(one.size, other.size) > BARE
+    unsaid = one.kind == "count" and "" in (one.noun, other.noun)
+    unsaid = unsaid and (min(one.size, other.size) > BARE or (not other.noun and _taken_up(article, other)))
     if not bare and (one.kind != other.kind or one.unit != other.unit or (one.noun != other.noun and not unsaid)):
         return False
     low, high = sorted((one.size, other.size))
     return 0 < low < high < low * CLOSEST
+
+
+def _taken_up(article: Article, figure: Mention) -> bool:
+    """Tell whether a bare number is of what was counted before: the count has dropped to 47."""
+    place = article.place(figure)
+    return any(article.word(at) in NAMELESS for at in range(max(0, place - LED), place) if at not in article.at)
 
 
 def _changes(article: Article, figure: Mention) -> bool:
@@ -141,7 +154,7 @@ def _moved(article: Article, sentence: Sentence, one: Mention, other: Mention) -
     before, after = (one, other) if forward > 0 else (other, one)
     for way in ways if forward else ():
         if _linked(article, way.at, one, other):
-            yield Movement(sentence, before, after, (), way.sign, way.at, "told")
+            yield Movement(sentence, before, after, (), way.sign, way.at, "theme")
             return
 
 
@@ -149,14 +162,14 @@ def _ways(article: Article, sentence: Sentence, one: Mention, other: Mention) ->
     """Return the words that say a way: in the headline, in the sentence before two figures, or up to the second."""
     stop, last = article.place(other), article.sentences[other.sentence].end
     start = _ahead(article, sentence)
-    opening = article.document.blocks[0] if article.document.blocks and one.kind != "money" and sentence.number <= REACH else None
+    opening = article.document.blocks[0] if article.document.blocks and sentence.number <= REACH else None
     top = article.skeleton.find("\n") if opening and opening.kind in HEADINGS else 0
     places = [*range(min(top, start)), *range(start, last)]
     signed = [(sign, at) for at in places if (sign := _sign(article, at))]
     told = [Way(sign, at, leads=True) for sign, at in signed if _leads(article, at, stop)]
     if other.sentence - one.sentence > 1:
         return told
-    return told or [Way(sign, at, leads=False) for sign, at in signed if at < stop and (_stands_over(article, at) if at < top else _is_theme(article, at, one))]
+    return told or [Way(sign, at, leads=False) for sign, at in signed if at < stop and (_stands_over(article, at) if at < top else _is_theme(article, at, (one, other)))]
 
 
 def _ahead(article: Article, sentence: Sentence) -> int:
@@ -184,13 +197,15 @@ def _leads(article: Article, at: int, place: int) -> bool:
     return FIGURES.isdisjoint(led) and ("," not in led[:-2] if _is_noun(article, at) else "," not in led and len(led) <= LED)
 
 
-def _is_theme(article: Article, at: int, one: Mention) -> bool:
+def _is_theme(article: Article, at: int, pair: tuple[Mention, Mention]) -> bool:
     """Tell whether a word says that a thing went up or down, in a clause that has no figure of the kind of another."""
     letters, before = article.skeleton, article.skeleton[at - 1]
     stop = next(n for n in range(at, len(letters)) if letters[n] in CLAUSE)
     opens = max(letters.rfind(mark, 0, at) for mark in CLAUSE) + 1
     words = {article.word(n) for n in range(opens, stop) if n not in article.at}
-    if not words.isdisjoint(SECONDHAND) or any(n in article.at and article.at[n].kind in VALUES for n in range(opens, stop)):
+    if not words.isdisjoint(SECONDHAND) or any(
+        article.at[n].kind in VALUES and article.at[n] not in pair for n in range(opens, stop) if n in article.at
+    ):
         return False
     if before == vocabulary()[0]["to"]:
         return False
@@ -200,7 +215,17 @@ def _is_theme(article: Article, at: int, one: Mention) -> bool:
         return at == opens or before in grammar().be or article.word(at - 1) in BECOMING
     if _is_noun(article, at) or (article.word(at - 2), article.word(at - 1)) == ("on", "the"):
         return True
-    return moves(article, at) and (intransitive(article, at) or not OUTLOOK.isdisjoint(words))
+    own = any(article.place(figure) < stop for figure in pair if figure.first > article.token(at))
+    aside = letters.find(",", at, article.place(pair[0])) >= 0
+    if own and not aside:
+        return False
+    return moves(article, at) and (intransitive(article, at) or _has_object(article, at) or not OUTLOOK.isdisjoint(words))
+
+
+def _has_object(article: Article, at: int) -> bool:
+    """Tell whether what a verb moves closes its sentence: the court reduced the damages."""
+    known, stop = article.skeleton[at + 1] in vocabulary()[1]["DETERMINER"], {*article.skeleton[at + 3 : at + 5]}
+    return known and not stop.isdisjoint(CLAUSE)
 
 
 def _stands_over(article: Article, at: int) -> bool:
@@ -218,16 +243,27 @@ def _linked(article: Article, at: int, one: Mention, other: Mention) -> bool:
     """Tell whether what is said to move is what two figures measure: a name of both, a unit that fits it, or "it" behind it."""
     stop = next(n for n in range(at, len(article.skeleton)) if article.skeleton[n] in STOPS)
     opens = max(article.skeleton.rfind(mark, 0, at) for mark in STOPS) + 1
-    named = {article.word(n) for n in range(opens, stop) if n not in article.at and n != at}
+    named = {article.word(n) for n in range(opens, stop) if n not in article.at}
     if not named.isdisjoint(FITS.get(one.unit, frozenset()) | FITS.get(one.kind, frozenset())):
         return True
-    if one.kind == "duration":
+    if one.kind == "duration" or (one.kind == "money" and article.block_at(article.span(at, at + 1).start).kind in HEADINGS):
         return False
     first, last = article.sentences[one.sentence], article.sentences[other.sentence]
-    if first.start - stop <= 2 and article.skeleton[first.start] in vocabulary()[1]["PRONOUN"]:
+    if 0 <= first.start - stop <= 2 and article.skeleton[stop] != "\n":
+        if article.skeleton[first.start] in vocabulary()[1]["PRONOUN"] or _goes_on(article, first, one):
+            return True
+    owned = any(article.skeleton[n] in vocabulary()[1]["PRONOUN"] for n in range(at + 1, min(at + LED, article.place(other))))
+    if owned or opens <= article.place(one) < stop:
         return True
     about = [*range(first.start, min(opens, first.end)), *range(max(first.start, stop), last.end)]
     return not topics(article, about).isdisjoint(topics(article, range(opens, stop)))
+
+
+def _goes_on(article: Article, sentence: Sentence, one: Mention) -> bool:
+    """Tell whether a sentence tells no figures but two of one kind, and of no thing that has a way of its own."""
+    values = [figure for figure in sentence.mentions if figure.kind in VALUES]
+    alone = len(values) == 2 and one.kind != "money"
+    return alone and INDICATORS.isdisjoint(article.word(at) for at in range(sentence.start, sentence.end) if at not in article.at)
 
 
 def _order(article: Article, one: Mention, other: Mention) -> int:
@@ -258,9 +294,10 @@ def _is_later(article: Article, one: Mention, other: Mention) -> bool:
 def _when(article: Article, figure: Mention) -> int | None:
     """Return the day on which that begins which a time at the head of the clause of a figure names."""
     place, sentence = article.place(figure), article.sentences[figure.sentence]
-    start = max(article.skeleton.rfind(mark, sentence.start, place) for mark in ";:(")
-    times = [at for at in range(max(start, sentence.start), place) if at in article.at and article.at[at].when]
-    if len(times) != 1 or any(n in article.at and article.at[n].kind == figure.kind for n in range(times[0], place)):
+    start = max(sentence.start, *(article.skeleton.rfind(mark, sentence.start, place) for mark in ";:("))
+    start = max((at for at in range(start, place) if at in article.at and article.at[at].kind == figure.kind), default=start)
+    times = [at for at in range(start, place) if at in article.at and article.at[at].when]
+    if len(times) != 1:
         return None
     when = article.at[times[0]].when
     if when is None:
