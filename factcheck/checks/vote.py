@@ -29,7 +29,7 @@ from factcheck.phrase import phrase
 from factcheck.quantity import HUGE, Interval, OneOf, Quantity, total
 
 ABOUT_VOTES = tuple(
-    "vote ballot turnout Turnout seat panel council majority juror senator delegate elector ratif oppos backed yes 투표 -member -seat Senate bench board".split()
+    "vote ballot turnout Turnout seat panel council majority juror senator delegate elector ratif oppos backed voting lawmaker yes 투표 -member -seat Senate bench board".split()
 )
 NEAR_SIZE = Fraction(3, 2)
 NEAR, BARS = 3, frozenset({"short", "needed", "required", "needs"})
