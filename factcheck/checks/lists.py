@@ -30,6 +30,7 @@ from factcheck.link.series.items import (
     whole_items,
 )
 from factcheck.link.series.rolls import PEOPLE, rolls
+from factcheck.link.series.subjectlists import subject_lists
 from factcheck.link.whole.itemised import itemised
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
@@ -153,7 +154,7 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Relation]:
         if not set(numbers).isdisjoint(before):
             yield from _listed(article, sentence, before, mark.start(), mark[0])
             break
-    for number, size, shown, sure in rolls(article, sentence, small):
+    for number, size, shown, sure in (*rolls(article, sentence, small), *subject_lists(article, sentence, small)):
         if value(number) == size or (sure and _slightly_off(number, size)):
             yield _relation(article, number, size, shown, article.text(shown))
     if article.skeleton[sentence.end - 1 : sentence.end] == ":":
