@@ -9,10 +9,12 @@ from factcheck.check import check
 from factcheck.link.context.grids import grids
 from factcheck.link.series.records import apart, points_of_records, since
 from factcheck.link.series.seasons import by_halves, seasons
+from factcheck.link.sport.acrosslines import across
 from factcheck.link.sport.awards import awarded, by_custom
 from factcheck.link.sport.finishes import against_par, by_an_innings, card, finishes, scorers, stand
 from factcheck.link.sport.games import bowling, closing_run, periods, sets, single_sets, wickets
 from factcheck.link.sport.hauls import haul, shots, two_legs
+from factcheck.link.sport.innings import innings
 from factcheck.link.sport.ledgers import balances
 from factcheck.link.sport.matchsums import (
     added_up,
@@ -34,6 +36,7 @@ from factcheck.link.sport.progress import (
     turned,
     two_periods,
 )
+from factcheck.link.sport.seasonlines import season_lines
 from factcheck.link.sport.standings import behind, points_of, record, taken, through
 from factcheck.model import Relation
 
@@ -41,7 +44,7 @@ PAIR, COUNT, LENGTH = (kind_bits(kinds) for kinds in ("pair", "count", "duration
 Finder = Callable[[Article, Sentence], Iterator[Relation]]
 TOLD: tuple[Finder, ...] = (
     record, through, behind, sets, single_sets, periods, closing_run, bowling, two_legs, turned, since_the_break, points_played,
-    one_more, nth_of_record, two_periods, added_up, since_then, goals_by, games_of_series,
+    one_more, nth_of_record, two_periods, added_up, since_then, goals_by, games_of_series, across,
 )  # fmt: skip
 COUNTED: tuple[Finder, ...] = (since, apart, wickets, meetings, awarded, quota, seasons, by_halves)
 SEVERAL: tuple[tuple[Finder, tuple[str, ...]], ...] = (
@@ -224,6 +227,8 @@ def sport(article: Article) -> Iterator[Relation]:
     for told, gate in RARE:
         for sentence in article.holding(*gate):
             yield from told(article, sentence)
+    yield from innings(article)
+    yield from season_lines(article)
     yield from points_of_records(article)
     yield from taken(article)
     for grid in grids(article.document) if article.document.tables else ():

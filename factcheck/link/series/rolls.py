@@ -213,7 +213,9 @@ def _clauses(article: Article, number: Mention, start: int, stop: int) -> Iterat
     ]
     closed = len(pieces) > TWO and _joins(article, pieces[-1][0])
     if closed and (all(word == first for word in openings) or number.noun in NAMELESS):
-        sure = number.noun in NAMELESS or all(word == first for word in openings)
+        sentence = article.sentences[number.sentence]
+        ends = number.noun in NAMELESS and sentence.end - article.place(number) <= NEAR  # "on three counts."
+        sure = ends or all(word == first for word in openings)
         yield Roll(number, len(pieces), article.span(start, stop), sure)
 
 

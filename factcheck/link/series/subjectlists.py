@@ -52,7 +52,8 @@ def subject_lists(article: Article, sentence: Sentence, numbers: list[Mention]) 
             words = article.text(article.span(start, stop))
             tied = bool(TELLING.search(words)) or stem(number.noun) in {stem(article.word(at)) for at in range(end, stop)}
             of_them = people and number.noun in CASES and not step
-            sure = (tied or of_them) and abs(value(number) - size) == 1 and not _part(article, number)
+            persons = number.noun not in PEOPLE or people or _are_persons(article, start, end)
+            sure = (tied or of_them) and persons and abs(value(number) - size) == 1 and not _part(article, number)
             yield Roll(number, size, article.span(start, end), sure)
             return
         start = stop
@@ -83,6 +84,8 @@ def _stop(article: Article, start: int) -> int:
 
 def _row(article: Article, start: int, stop: int) -> tuple[int, bool, int] | None:
     """Return how many things the row is that opens a sentence, whether they are people told by what they are, and where it ends."""
+    if phrase("PREPOSITION").match(article.skeleton, start):
+        return None
     reach = min(stop, start + LONGEST)
     verb = phrase(FINITE).search(article.skeleton, start, reach)
     end = next((at for at in range(start + 1, verb.start() if verb else reach) if _is_verb(article, at)), verb.start() if verb else stop)
@@ -98,6 +101,11 @@ def _row(article: Article, start: int, stop: int) -> tuple[int, bool, int] | Non
         return None
     size = sum(count or 0 for count in counts)
     return (size, people, end) if LEAST <= size <= MOST and len(pieces) >= LEAST else None
+
+
+def _are_persons(article: Article, start: int, end: int) -> bool:
+    """Tell whether every item of a row is a name of two words, as people have, and not all states or firms have."""
+    return all(article.skeleton.count("N", *piece) >= 2 for piece in cut(article, start, end).pieces)
 
 
 def _is_verb(article: Article, at: int) -> bool:
