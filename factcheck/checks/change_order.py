@@ -47,6 +47,7 @@ DOWNWARD = frozenset({"below", "under", "short", "behind", "beneath", "overdrawn
 STATES = frozenset("ill sick pregnant asleep silent victim prey foul apart vacant due".split())
 """What somebody falls or rises into, so that the verb tells of no size: 11 percent fell ill, against 7 percent."""
 
+RELATIVE = frozenset({"which", "that", "who"})
 AND_BACK = "다가"
 """Ends a verb that another one turns back, where verbs stand last: 밀렸다가 올랐다."""
 
@@ -288,6 +289,8 @@ def _directed(article: Article, move: Movement) -> Iterator[Relation]:
         return
     if move.after.text == "1" and article.word(places[1] + 2) == "to":
         return  # A ratio: leverage rose from 18 to 1, to over 25 to 1.
+    if article.word(move.said - 1) == "had" and article.word(move.said - 2) in RELATIVE and move.before.first < move.after.first:
+        return  # "The margin, which had dropped to 18 per cent, was 24": the verb tells how the first came about.
     if article.verb_last and any(article.word(at).endswith(AND_BACK) for at in range(max(places) + 1, move.said)):
         return  # 97까지 밀렸다가 다시 올랐다
     if move.link not in TOLD and ":" in article.skeleton[min(move.said, *places) : max(move.said, *places)]:

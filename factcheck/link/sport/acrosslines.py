@@ -28,6 +28,7 @@ AGGREGATE = Pattern(r"\b(?:on |the )?aggregate\b|\bover (?:the )?two legs\b", re
 LEG = Pattern(r"\b(?:first|second|return|away|home|opening) (?:leg|match|game|meeting)\b|\bon the night\b", re.I)
 ANOTHER = Pattern(r"\b(?:last (?:season|year)|in (?:19|20)\d\d|league|on penalties|extra time|a year ago|shoot-?out|quarter-final|semi-final)\b", re.I)
 
+SCORES, TENNIS = Pattern(r"\bscores? (?:were|was|of)\b|\bsets (?:were|ended|went)\b", re.I), 7
 RUN = Pattern(r"\b(?:closed|closing|finished|ended|reeled off|went on|put together|produced)\b[^.;]{0,30}$", re.I)
 FINAL = Pattern(r"\b(?:win|won|victory|lose|lost|prevail\w*|beat|home|final|succumb\w*)\b[^.;]{0,30}$", re.I)
 
@@ -106,7 +107,9 @@ def _sets_won(article: Article, sentence: Sentence, pairs: list[Score]) -> Itera
                 ways = either_way(won, len(full) - won)
                 shown = ", ".join(one.mention.text for one in full)
                 made = one_of(ways, shown, [one.mention for one in full])
-                yield Relation(stated(result[0]), made, "{working} make {implied}, not {stated}.", fix=f"{max(won, len(full) - won)}-{min(won, len(full) - won)}")
+                told_so = min(max(one.left, one.right) for one in full) > TENNIS or SCORES.search(article.words(other))
+                doubt = None if told_so else "the scores may be of another match"
+                yield Relation(stated(result[0]), made, doubt=doubt, says="{working} make {implied}, not {stated}.", fix=f"{max(won, len(full) - won)}-{min(won, len(full) - won)}")
 
 
 def _after_win(article: Article, sentence: Sentence, pairs: list[Score]) -> Iterator[Relation]:

@@ -16,9 +16,13 @@ from factcheck.document import Span
 from factcheck.link.sport.awards import OTHERWISE, SAYS_SO
 from factcheck.model import Relation
 from factcheck.numerals import small_number, small_numbers
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 
 WORDS = ("drawn", "draws", " drew ", " ties", "tied")
+VOID = Pattern(r"\b(?:abandon\w*|no[- ]results?|washed out|washouts?|postponed|void\w*|walkover|in the league|at home|away from home|on the road)\b", re.I)
+"""What tells of games that were neither won nor drawn nor lost, or of some of them only."""
+
 FURTHEST, NEAR, FEWEST = 360, 4, 5
 PARTS = ("played", "won", "drawn", "lost", "points")
 
@@ -69,6 +73,8 @@ def _season(article: Article, sentence: Sentence) -> Iterator[Relation]:
     won, drawn, lost = (core[name][0] for name in ("won", "drawn", "lost"))
     played = _told(_parts()[0][1], text, own.start, own.end) or _told(_parts()[0][1], text, start, end)
     games = won.many + drawn.many + lost.many
+    if VOID.search(text, start, end):
+        return
     if len(played) == 1 and played[0].span not in (won.span, drawn.span, lost.span) and abs(played[0].many - games) <= NEAR:
         made = Quantity(Interval.exactly(games), "", f"{won.text} + {drawn.text} + {lost.text}", (won.span, drawn.span, lost.span))
         yield Relation(_quantity(played[0]), made)
