@@ -289,7 +289,11 @@ def _directed(article: Article, move: Movement) -> Iterator[Relation]:
         return
     if move.after.text == "1" and article.word(places[1] + 2) == "to":
         return  # A ratio: leverage rose from 18 to 1, to over 25 to 1.
-    if article.word(move.said - 1) == "had" and article.word(move.said - 2) in RELATIVE and move.before.first < move.after.first:
+    if (
+        article.word(move.said - 1) == "had"
+        and article.word(move.said - 2) in RELATIVE
+        and move.before.first < move.after.first
+    ):
         return  # "The margin, which had dropped to 18 per cent, was 24": the verb tells how the first came about.
     if article.verb_last and any(article.word(at).endswith(AND_BACK) for at in range(max(places) + 1, move.said)):
         return  # 97까지 밀렸다가 다시 올랐다

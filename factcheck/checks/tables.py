@@ -126,7 +126,29 @@ def _prose(article: Article) -> Iterator[Relation]:
             for mention in sentence.mentions:
                 if owner := _owner(article, sentence, mention, named):
                     yield from _quoted(mention, rows[owner])
+        elif not named:
+            yield from _beside(article, sentence)
     yield from _alone(article)
+
+
+def _beside(article: Article, sentence: Sentence) -> Iterator[Relation]:
+    """Hold a figure of four digits to the one cell that it is but for a slip, where another of its sentence is a cell as it stands."""
+    figures = [
+        one for one in sentence.mentions if one.kind in QUOTING and not one.hedge and len(digits(one.text)) > FEWEST
+    ]
+    if len(figures) != 2:
+        return
+    cells = [cell for grid in grids(article.document) for row in grid.rows for cell in row if cell]
+    quoted = [one for one in figures if any(_is_cell(one, cell) for cell in cells)]
+    if len(quoted) == len(figures):
+        for one in figures:
+            cell = next(cell for cell in cells if _is_cell(one, cell))
+            yield Relation(Quantity(ONE, "", one.text, (one.span,)), Quantity(ONE, "", cell.text, (cell.span,)))
+    elif len(quoted) == 1:
+        other = next(one for one in figures if one is not quoted[0])
+        near = [cell for cell in cells if swapped(digits(other.text), digits(cell.text)) and _as_told(other, cell)]
+        if len(near) == 1:
+            yield Relation(other.quantity, _scaled(near[0], other), says=SAYS)
 
 
 def _owner(article: Article, sentence: Sentence, mention: Mention, named: list[str]) -> str:

@@ -64,7 +64,11 @@ def either_way(article: Article, move: Movement) -> str | None:
     of_a_gap = said.startswith(("widen", "narrow")) and words & PAIRED <= SIZED
     if of_a_gap and words & SIZED and value(move.after) > 0:
         return None
-    if move.link == "theme" and words.isdisjoint(PAIRED - SIZED) and (said.startswith(SIZING) or words.isdisjoint(SIZED)):
+    if (
+        move.link == "theme"
+        and words.isdisjoint(PAIRED - SIZED)
+        and (said.startswith(SIZING) or words.isdisjoint(SIZED))
+    ):
         return None
     timed = "duration" in (move.after.kind, move.before and move.before.kind) and said.startswith(LENGTHS)
     if move.link == "concluded" and words.isdisjoint(PAIRED):

@@ -53,7 +53,11 @@ def _pair(article: Article, read: list[Role], n: int) -> Pair | None:
     """Return the two figures that stand side by side up to `n`."""
     role, mention = read[n], read[n].mention
     if mention.kind == "pair" and mention.upper is not None:
-        return None if _bracketed(article, role.place) or _is_of_a_part(article, role.place, mention) else Pair(*_split(article, mention, mention.upper), n, n)
+        return (
+            None
+            if _bracketed(article, role.place) or _is_of_a_part(article, role.place, mention)
+            else Pair(*_split(article, mention, mention.upper), n, n)
+        )
     apart = role.start - read[n - 1].place if n else 0
     named = (
         apart == 2

@@ -74,7 +74,9 @@ FITS = {
 """What a way is told of, and the figures that measure it."""
 
 LATER = frozenset({"later", "now", "today", "latest"})
-SECONDHAND = frozenset("may might could would should if hope hopes hoped expect expects plan plans want wants aim aims".split())
+SECONDHAND = frozenset(
+    "may might could would should if hope hopes hoped expect expects plan plans want wants aim aims".split()
+)
 """What may come of a thing is no way that it went."""
 
 LED = 5
@@ -141,14 +143,18 @@ def _changes(article: Article, figure: Mention) -> bool:
     role = next((role for role in read if role.mention is figure), None)
     if role is None or role.name not in ("change", "rate", "times") or role.link in GAPS:
         return False
-    return article.word(role.place - 1) != "at" and not (figure.kind == "percent" and role.sign > 0 and role.link == "by")
+    return article.word(role.place - 1) != "at" and not (
+        figure.kind == "percent" and role.sign > 0 and role.link == "by"
+    )
 
 
 def _moved(article: Article, sentence: Sentence, one: Mention, other: Mention) -> Iterator[Movement]:
     """Yield the change from the earlier of two figures to the later, if one way is told about the two, and of what they measure."""
     ways = _ways(article, sentence, one, other)
     other = other.changed(kind=one.kind, unit=one.unit)
-    if len({way.sign for way in ways}) != 1 or any(FORECAST.search(article.words(part)) for part in {sentence, article.sentences[other.sentence]}):
+    if len({way.sign for way in ways}) != 1 or any(
+        FORECAST.search(article.words(part)) for part in {sentence, article.sentences[other.sentence]}
+    ):
         return
     forward = 1 if any(way.leads for way in ways) else _order(article, one, other)
     before, after = (one, other) if forward > 0 else (other, one)
@@ -169,7 +175,11 @@ def _ways(article: Article, sentence: Sentence, one: Mention, other: Mention) ->
     told = [Way(sign, at, leads=True) for sign, at in signed if _leads(article, at, stop)]
     if other.sentence - one.sentence > 1:
         return told
-    return told or [Way(sign, at, leads=False) for sign, at in signed if at < stop and (_stands_over(article, at) if at < top else _is_theme(article, at, (one, other)))]
+    return told or [
+        Way(sign, at, leads=False)
+        for sign, at in signed
+        if at < stop and (_stands_over(article, at) if at < top else _is_theme(article, at, (one, other)))
+    ]
 
 
 def _ahead(article: Article, sentence: Sentence) -> int:
@@ -194,7 +204,9 @@ def _leads(article: Article, at: int, place: int) -> bool:
     perfect = not (grammar().be | {*vocabulary()[1]["HAVE"]}).isdisjoint(letters[at - 2 : at])
     if not perfect and article.at[place].kind != "measure" and not _is_noun(article, at):
         return False
-    return FIGURES.isdisjoint(led) and ("," not in led[:-2] if _is_noun(article, at) else "," not in led and len(led) <= LED)
+    return FIGURES.isdisjoint(led) and (
+        "," not in led[:-2] if _is_noun(article, at) else "," not in led and len(led) <= LED
+    )
 
 
 def _is_theme(article: Article, at: int, pair: tuple[Mention, Mention]) -> bool:
@@ -219,7 +231,9 @@ def _is_theme(article: Article, at: int, pair: tuple[Mention, Mention]) -> bool:
     aside = letters.find(",", at, article.place(pair[0])) >= 0
     if own and not aside:
         return False
-    return moves(article, at) and (intransitive(article, at) or _has_object(article, at) or not OUTLOOK.isdisjoint(words))
+    return moves(article, at) and (
+        intransitive(article, at) or _has_object(article, at) or not OUTLOOK.isdisjoint(words)
+    )
 
 
 def _has_object(article: Article, at: int) -> bool:
@@ -246,13 +260,17 @@ def _linked(article: Article, at: int, one: Mention, other: Mention) -> bool:
     named = {article.word(n) for n in range(opens, stop) if n not in article.at}
     if not named.isdisjoint(FITS.get(one.unit, frozenset()) | FITS.get(one.kind, frozenset())):
         return True
-    if one.kind == "duration" or (one.kind == "money" and article.block_at(article.span(at, at + 1).start).kind in HEADINGS):
+    if one.kind == "duration" or (
+        one.kind == "money" and article.block_at(article.span(at, at + 1).start).kind in HEADINGS
+    ):
         return False
     first, last = article.sentences[one.sentence], article.sentences[other.sentence]
     if 0 <= first.start - stop <= 2 and article.skeleton[stop] != "\n":
         if article.skeleton[first.start] in vocabulary()[1]["PRONOUN"] or _goes_on(article, first, one):
             return True
-    owned = any(article.skeleton[n] in vocabulary()[1]["PRONOUN"] for n in range(at + 1, min(at + LED, article.place(other))))
+    owned = any(
+        article.skeleton[n] in vocabulary()[1]["PRONOUN"] for n in range(at + 1, min(at + LED, article.place(other)))
+    )
     if owned or opens <= article.place(one) < stop:
         return True
     about = [*range(first.start, min(opens, first.end)), *range(max(first.start, stop), last.end)]
@@ -263,7 +281,9 @@ def _goes_on(article: Article, sentence: Sentence, one: Mention) -> bool:
     """Tell whether a sentence tells no figures but two of one kind, and of no thing that has a way of its own."""
     values = [figure for figure in sentence.mentions if figure.kind in VALUES]
     alone = len(values) == 2 and one.kind != "money"
-    return alone and INDICATORS.isdisjoint(article.word(at) for at in range(sentence.start, sentence.end) if at not in article.at)
+    return alone and INDICATORS.isdisjoint(
+        article.word(at) for at in range(sentence.start, sentence.end) if at not in article.at
+    )
 
 
 def _order(article: Article, one: Mention, other: Mention) -> int:
@@ -271,7 +291,11 @@ def _order(article: Article, one: Mention, other: Mention) -> int:
     first, last = former(article, one, other), former(article, other, one)
     if first != last:
         return 1 if first else -1
-    clocks = [beside.clock.minute for figure in (one, other) if (beside := article.at.get(article.place(figure) + 2)) and beside.clock]
+    clocks = [
+        beside.clock.minute
+        for figure in (one, other)
+        if (beside := article.at.get(article.place(figure) + 2)) and beside.clock
+    ]
     if len(clocks) == 2 and clocks[0] != clocks[1]:
         return 1 if clocks[0] < clocks[1] or clocks[0] < clocks[1] + HALF_DAY else -1
     mine, others = _when(article, one), _when(article, other)
@@ -282,7 +306,9 @@ def _order(article: Article, one: Mention, other: Mention) -> int:
 
 def _is_once(article: Article, figure: Mention) -> bool:
     """Tell whether the sentence of a figure opens on a time ago: three weeks ago, when he spoke, it was 9 points."""
-    return any(article.word(at) == "ago" for at in range(article.sentences[figure.sentence].start, article.place(figure)))
+    return any(
+        article.word(at) == "ago" for at in range(article.sentences[figure.sentence].start, article.place(figure))
+    )
 
 
 def _is_later(article: Article, one: Mention, other: Mention) -> bool:
@@ -295,7 +321,9 @@ def _when(article: Article, figure: Mention) -> int | None:
     """Return the day on which that begins which a time at the head of the clause of a figure names."""
     place, sentence = article.place(figure), article.sentences[figure.sentence]
     start = max(sentence.start, *(article.skeleton.rfind(mark, sentence.start, place) for mark in ";:("))
-    start = max((at for at in range(start, place) if at in article.at and article.at[at].kind == figure.kind), default=start)
+    start = max(
+        (at for at in range(start, place) if at in article.at and article.at[at].kind == figure.kind), default=start
+    )
     times = [at for at in range(start, place) if at in article.at and article.at[at].when]
     if len(times) != 1:
         return None

@@ -243,8 +243,14 @@ def _aside(article: Article, sentence: Sentence, verb: int, after: Mention) -> M
     """Return the one figure before the verb, if an aside between commas says that the thing was so many."""
     close = article.skeleton.rfind(",", max(sentence.start, verb - ADVERBS), verb)
     opening = article.skeleton.rfind(",", max(sentence.start, close - ASIDE), close) if close > 0 else -1
-    subject = {stem(article.word(at)) for at in range(sentence.start, max(opening, sentence.start)) if at not in article.at}
-    like = [one for one in _like(sentence, after) if article.place(one) < verb and (not one.noun or after.noun or stem(one.noun) in subject)]
+    subject = {
+        stem(article.word(at)) for at in range(sentence.start, max(opening, sentence.start)) if at not in article.at
+    }
+    like = [
+        one
+        for one in _like(sentence, after)
+        if article.place(one) < verb and (not one.noun or after.noun or stem(one.noun) in subject)
+    ]
     if opening < 0 or len(like) != 1 or not opening < article.place(like[0]) < close:
         return None
     helping = grammar().known | frozenset(vocabulary()[1]["HAVE"]) | frozenset(vocabulary()[1]["BE"])

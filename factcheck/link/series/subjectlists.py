@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from factcheck.article import Article, Sentence
 from factcheck.link.context.subjects import stem
 from factcheck.link.series.figures import value
-from factcheck.link.series.items import known, named, singular, things, verbless
 from factcheck.link.series.items import items as cut
+from factcheck.link.series.items import known, named, singular, things, verbless
 from factcheck.link.series.rolls import FINITE, PEOPLE, Roll
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
@@ -39,24 +39,30 @@ def subject_lists(article: Article, sentence: Sentence, numbers: list[Mention]) 
     numbers = [one for one in numbers if one.noun]
     if len(numbers) != 1:
         return
-    number, start = numbers[0], sentence.end
-    yield from _named_as(article, number, _next(article, start))
+    number = numbers[0]
+    yield from _named_as(article, number, _next(article, sentence.end))
+    start = _next(article, sentence.end)
     for step in range(AHEAD):
-        start = _next(article, start)
         if start is None:
             return
         stop = _stop(article, start)
-        row = _row(article, start, stop)
-        if row:
-            size, people, end = row
-            words = article.text(article.span(start, stop))
-            tied = bool(TELLING.search(words)) or stem(number.noun) in {stem(article.word(at)) for at in range(end, stop)}
-            of_them = people and number.noun in CASES and not step
-            persons = number.noun not in PEOPLE or people or _are_persons(article, start, end)
-            sure = (tied or of_them) and persons and abs(value(number) - size) == 1 and not _part(article, number)
-            yield Roll(number, size, article.span(start, end), sure)
+        if row := _row(article, start, stop):
+            yield _roll(article, number, row, start, stop, next_to=not step)
             return
-        start = stop
+        start = _next(article, stop)
+
+
+def _roll(
+    article: Article, number: Mention, row: tuple[int, bool, int], start: int, stop: int, *, next_to: bool
+) -> Roll:
+    """Return a number with the row that it must be of, sure where words say that the row is of all, or both are of people."""
+    size, people, end = row
+    words = article.text(article.span(start, stop))
+    tied = bool(TELLING.search(words)) or stem(number.noun) in {stem(article.word(at)) for at in range(end, stop)}
+    of_them = people and number.noun in CASES and next_to
+    persons = number.noun not in PEOPLE or people or _are_persons(article, start, end)
+    sure = (tied or of_them) and persons and abs(value(number) - size) == 1 and not _part(article, number)
+    return Roll(number, size, article.span(start, end), sure)
 
 
 def _named_as(article: Article, number: Mention, start: int | None) -> Iterator[Roll]:
@@ -79,7 +85,9 @@ def _next(article: Article, end: int) -> int | None:
 
 
 def _stop(article: Article, start: int) -> int:
-    return next((at for at in range(start, len(article.skeleton)) if article.skeleton[at] in STOPS), len(article.skeleton))
+    return next(
+        (at for at in range(start, len(article.skeleton)) if article.skeleton[at] in STOPS), len(article.skeleton)
+    )
 
 
 def _row(article: Article, start: int, stop: int) -> tuple[int, bool, int] | None:
@@ -88,7 +96,10 @@ def _row(article: Article, start: int, stop: int) -> tuple[int, bool, int] | Non
         return None
     reach = min(stop, start + LONGEST)
     verb = phrase(FINITE).search(article.skeleton, start, reach)
-    end = next((at for at in range(start + 1, verb.start() if verb else reach) if _is_verb(article, at)), verb.start() if verb else stop)
+    end = next(
+        (at for at in range(start + 1, verb.start() if verb else reach) if _is_verb(article, at)),
+        verb.start() if verb else stop,
+    )
     found = cut(article, start, end)
     if found.joints != 1 or found.semicolons or end == stop:
         return None
@@ -111,7 +122,12 @@ def _are_persons(article: Article, start: int, end: int) -> bool:
 def _is_verb(article: Article, at: int) -> bool:
     """Tell whether a word in small letters right behind a name is a verb of it: Malta and Cyprus blocked."""
     word = article.word(at)
-    return article.skeleton[at - 1] in "N" and word.endswith(("ed", "s")) and article.skeleton[at] not in "N" and at not in article.at
+    return (
+        article.skeleton[at - 1] in "N"
+        and word.endswith(("ed", "s"))
+        and article.skeleton[at] not in "N"
+        and at not in article.at
+    )
 
 
 def _part(article: Article, number: Mention) -> bool:
@@ -142,4 +158,20 @@ def _is_bare(article: Article, number: Mention) -> bool:
     """Tell whether a verb, and no noun, stands behind a number: the three want."""
     behind = article.place(number) + 1
     word = article.word(behind)
-    return word in {"want", "have", "had", "are", "were", "will", "say", "said", "all", "also", "now", "face", "met", "hope", "deny"}
+    return word in {
+        "want",
+        "have",
+        "had",
+        "are",
+        "were",
+        "will",
+        "say",
+        "said",
+        "all",
+        "also",
+        "now",
+        "face",
+        "met",
+        "hope",
+        "deny",
+    }

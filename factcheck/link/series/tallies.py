@@ -170,7 +170,12 @@ def _others(article: Article, sentence: Sentence, told: list[Mention]) -> list[Q
     """Return those who were neither for nor against: abstentions, absences, spoilt papers, here or in the next sentence."""
     near = [
         *sentence.mentions,
-        *(one for later in article.sentences[sentence.number + 1 :][:1] if not later.kinds & BIT["S"] and not _of_another(article, later) for one in later.mentions),
+        *(
+            one
+            for later in article.sentences[sentence.number + 1 :][:1]
+            if not later.kinds & BIT["S"] and not _of_another(article, later)
+            for one in later.mentions
+        ),
     ]
     counts = [one for one in near if one.kind == "count" and one not in told]
     before = [one for other in _sentence_before(article, sentence) for one in other.of_kind("count")]

@@ -27,7 +27,8 @@ HALF_AGAIN = Fraction(3, 2)
 SAYS = "{working} is {implied}, not {stated}."
 
 CAST = Pattern(
-    r"^ (?:[\w-]+ ){0,3}?(?:taken part|took part|voted\b|voting\b|turned out|valid|formal|(?:ballots?|votes|papers)\b)", re.I
+    r"^ (?:[\w-]+ ){0,3}?(?:taken part|took part|voted\b|voting\b|turned out|valid|formal|(?:ballots?|votes|papers)\b)",
+    re.I,
 )
 """What makes a number that of all votes."""
 
@@ -39,7 +40,10 @@ OTHER_VOTE = Pattern(
 FOR = Pattern(r"\b(?:vot\w+|for|in favou?r|back\w*|chose|yes|wanted|said)\b", re.I)
 CONTRARY = Pattern(r"^ (?:\w+ ){0,2}?(?:against|no\b|oppos\w+|reject\w*|to \w+|for|wanted|chose|did not)", re.I)
 TENTH = Fraction(1, 10)
-OF_VOTES = Pattern(r"\b(?:of (?:those|the (?:valid )?(?:votes?|ballots?))|in favou?r|had been for|were for|voted for|backed|support)", re.I)
+OF_VOTES = Pattern(
+    r"\b(?:of (?:those|the (?:valid )?(?:votes?|ballots?))|in favou?r|had been for|were for|voted for|backed|support)",
+    re.I,
+)
 
 
 class Sides(NamedTuple):
@@ -87,7 +91,11 @@ def _turnout(article: Article, parts: list[list[Part]], at: int, done: set[Menti
         return
     near = _near(article, parts, at)
     rolls, cast = ([part for part in near if part.role == role] for role in ("roll", "cast"))
-    cast = cast or [part for part in near if part.role == "whole" and CAST.match(article.document.text[part.mention.span.end :][:60])]
+    cast = cast or [
+        part
+        for part in near
+        if part.role == "whole" and CAST.match(article.document.text[part.mention.span.end :][:60])
+    ]
     if len(rolls) == len(cast) == 1 and cast[0].votes < rolls[0].votes:
         made = (cast[0].quantity / rolls[0].quantity).as_unit("%")
         if made.interval.meets(shares[0].quantity.interval) or slip(shares[0].mention, made.interval.middle, TWO):
@@ -148,12 +156,21 @@ def _all_votes(article: Article, sides: Sides, neither: list[Part], whole: Part)
     some = OF_THE.search(article.document.text, max(0, whole.mention.span.start - 12), whole.mention.span.start)
     of_all = whole.role == "cast" or (CAST.match(words) is not None and not some)
     told = made[0] if of_all else made[-1] if away or (neither and made[-1].interval.low > whole.votes) else None
-    if away and told and told.interval.low < whole.votes and not of_all and not ALL_BUT.search(_before(article, away[0])):
+    if (
+        away
+        and told
+        and told.interval.low < whole.votes
+        and not of_all
+        and not ALL_BUT.search(_before(article, away[0]))
+    ):
         return  # Others may have been silent: the mayor, who presides.
     needed = told.interval.middle if told else Fraction(0)
     off = whole.votes - needed
     small = abs(off) <= TWO and whole.votes < LEAST
-    if told and (small or any(slip(part.mention, part.votes + step, TWO) for part, step in ((whole, -off), (one, off), (other, off)))):
+    if told and (
+        small
+        or any(slip(part.mention, part.votes + step, TWO) for part, step in ((whole, -off), (one, off), (other, off)))
+    ):
         yield Relation(whole.quantity, told)
 
 

@@ -26,7 +26,10 @@ TWO, SETS, MOST_SETS, SEASON, NEAR = 2, 3, 5, 8, 2
 
 AGGREGATE = Pattern(r"\b(?:on |the )?aggregate\b|\bover (?:the )?two legs\b", re.I)
 LEG = Pattern(r"\b(?:first|second|return|away|home|opening) (?:leg|match|game|meeting)\b|\bon the night\b", re.I)
-ANOTHER = Pattern(r"\b(?:last (?:season|year)|in (?:19|20)\d\d|league|on penalties|extra time|a year ago|shoot-?out|quarter-final|semi-final)\b", re.I)
+ANOTHER = Pattern(
+    r"\b(?:last (?:season|year)|in (?:19|20)\d\d|league|on penalties|extra time|a year ago|shoot-?out|quarter-final|semi-final)\b",
+    re.I,
+)
 
 SCORES, TENNIS = Pattern(r"\bscores? (?:were|was|of)\b|\bsets (?:were|ended|went)\b", re.I), 7
 RUN = Pattern(r"\b(?:closed|closing|finished|ended|reeled off|went on|put together|produced)\b[^.;]{0,30}$", re.I)
@@ -34,14 +37,20 @@ FINAL = Pattern(r"\b(?:win|won|victory|lose|lost|prevail\w*|beat|home|final|succ
 
 WINNING = Pattern(r"\b(?:improved?|improving|moved?|climb\w*|rose)(?: back)? to (?:an? )?$", re.I)
 SLIPPING = Pattern(r"\b(?:fell|dropped?|slipped?|sank)(?: back)? to (?:an? )?$", re.I)
-HAD_BEEN = Pattern(r"\b(?:had been|were|was|went in(?:to [^.;]{1,24})? at|started(?: the \w+)? at|entered(?: the \w+)? at|came in at|stood at)(?: at| on)? $", re.I)
+HAD_BEEN = Pattern(
+    r"\b(?:had been|were|was|went in(?:to [^.;]{1,24})? at|started(?: the \w+)? at|entered(?: the \w+)? at|came in at|stood at)(?: at| on)? $",
+    re.I,
+)
 BEFORE = Pattern(r"\b(?:before|going into|coming in|entering|at tip-?off|at kick-?off|that morning|overnight)\b", re.I)
 
 
 @cache
 def _down() -> re.Pattern[str]:
     many = small_numbers(2)
-    return re.compile(rf"\b(?P<side>down|trailing|trailed|behind|ahead|up|leading|led)(?: by)? (?P<by>{many})(?: points)?(?=[ ,;.])(?! \w*-)", re.I)
+    return re.compile(
+        rf"\b(?P<side>down|trailing|trailed|behind|ahead|up|leading|led)(?: by)? (?P<by>{many})(?: points)?(?=[ ,;.])(?! \w*-)",
+        re.I,
+    )
 
 
 @cache
@@ -78,25 +87,42 @@ def _ahead(article: Article, one: Score, reach: int = 48) -> str:
 def _legs(article: Article, sentence: Sentence, pairs: list[Score]) -> Iterator[Relation]:
     """Add the two legs of a tie up to its aggregate: 2-2 in the first, then 2-1, so 4-3."""
     text = article.document.text
-    whole = [one for one in pairs if AGGREGATE.match(text[one.mention.span.end :].lstrip()[:24]) or AGGREGATE.search(_ahead(article, one, 20))]
+    whole = [
+        one
+        for one in pairs
+        if AGGREGATE.match(text[one.mention.span.end :].lstrip()[:24]) or AGGREGATE.search(_ahead(article, one, 20))
+    ]
     near = _near(article, sentence)
     legs = [one for told in near for one in scores(told) if one not in whole and one.games < SEASON * TWO]
     words = " ".join(map(article.words, near))
     if len(whole) != 1 or len(legs) != TWO or not LEG.search(words) or ANOTHER.search(words):
         return
     (tie,), (first, last) = whole, legs
-    ways = {(a + c, b + d) for (a, b), (c, d) in product(either_way(first.left, first.right), either_way(last.left, last.right))}
+    ways = {
+        (a + c, b + d)
+        for (a, b), (c, d) in product(either_way(first.left, first.right), either_way(last.left, last.right))
+    }
     fits = bool(ways & either_way(tie.left, tie.right))
     near_miss = any(abs(left - tie.left) + abs(right - tie.right) <= TWO for left, right in ways)
     if fits or near_miss:
-        made = one_of(ways | {(right, left) for left, right in ways}, f"{first.mention.text} and {last.mention.text}", [first.mention, last.mention])
+        made = one_of(
+            ways | {(right, left) for left, right in ways},
+            f"{first.mention.text} and {last.mention.text}",
+            [first.mention, last.mention],
+        )
         shown = sorted(f"{max(way)}-{min(way)}" for way in ways)
-        yield Relation(stated(tie), made, "{working} do not come to {stated} on aggregate.", fix=" or ".join(dict.fromkeys(shown)))
+        yield Relation(
+            stated(tie), made, "{working} do not come to {stated} on aggregate.", fix=" or ".join(dict.fromkeys(shown))
+        )
 
 
 def _sets_won(article: Article, sentence: Sentence, pairs: list[Score]) -> Iterator[Relation]:
     """Hold a result in sets to the scores that a sentence beside it lists."""
-    result = [one for one in pairs if max(one.left, one.right) <= SETS and min(one.left, one.right) < SETS and one.left != one.right]
+    result = [
+        one
+        for one in pairs
+        if max(one.left, one.right) <= SETS and min(one.left, one.right) < SETS and one.left != one.right
+    ]
     if len(result) != 1 or len(pairs) != 1:
         return
     for other in _near(article, sentence, back=1, ahead=1):
@@ -109,7 +135,13 @@ def _sets_won(article: Article, sentence: Sentence, pairs: list[Score]) -> Itera
                 made = one_of(ways, shown, [one.mention for one in full])
                 told_so = min(max(one.left, one.right) for one in full) > TENNIS or SCORES.search(article.words(other))
                 doubt = None if told_so else "the scores may be of another match"
-                yield Relation(stated(result[0]), made, doubt=doubt, says="{working} make {implied}, not {stated}.", fix=f"{max(won, len(full) - won)}-{min(won, len(full) - won)}")
+                yield Relation(
+                    stated(result[0]),
+                    made,
+                    doubt=doubt,
+                    says="{working} make {implied}, not {stated}.",
+                    fix=f"{max(won, len(full) - won)}-{min(won, len(full) - won)}",
+                )
 
 
 def _after_win(article: Article, sentence: Sentence, pairs: list[Score]) -> Iterator[Relation]:
@@ -118,12 +150,24 @@ def _after_win(article: Article, sentence: Sentence, pairs: list[Score]) -> Iter
         won = 1 if WINNING.search(_ahead(article, now)) else -1 if SLIPPING.search(_ahead(article, now)) else 0
         if not won or now.games < SEASON:
             continue
-        others = [one for told in _near(article, sentence) for one in scores(told) if one is not now and abs(one.games - now.games) <= NEAR + 1]
-        before = [one for one in others if HAD_BEEN.search(_ahead(article, one)) and BEFORE.search(article.words(article.sentences[one.mention.sentence]))]
+        others = [
+            one
+            for told in _near(article, sentence)
+            for one in scores(told)
+            if one is not now and abs(one.games - now.games) <= NEAR + 1
+        ]
+        before = [
+            one
+            for one in others
+            if HAD_BEEN.search(_ahead(article, one))
+            and BEFORE.search(article.words(article.sentences[one.mention.sentence]))
+        ]
         if len(before) == 1:
             was = (now.left - (won > 0), now.right - (won < 0))
             made = one_of({was}, f"{now.mention.text} after a {'win' if won > 0 else 'loss'}", [now.mention])
-            yield Relation(stated(before[0]), made, "{working} was {implied} before it, not {stated}.", fix=f"{was[0]}-{was[1]}")
+            yield Relation(
+                stated(before[0]), made, "{working} was {implied} before it, not {stated}.", fix=f"{was[0]}-{was[1]}"
+            )
 
 
 def _closing(article: Article, sentence: Sentence, pairs: list[Score]) -> Iterator[Relation]:
@@ -131,23 +175,40 @@ def _closing(article: Article, sentence: Sentence, pairs: list[Score]) -> Iterat
     near = _near(article, sentence, back=1, ahead=0)
     start, end = article.span(near[0].start, near[0].end).start, article.span(sentence.start, sentence.end).end
     text = article.document.text
-    runs = [one for told in near for one in scores(told) if RUN.search(_ahead(article, one)) and text[one.mention.span.end :].startswith((" run", " spurt", " burst"))]
-    final = [one for one in pairs if one not in runs and FINAL.search(_ahead(article, one)) and one.games > max(SEASON * TWO, 0)]
+    runs = [
+        one
+        for told in near
+        for one in scores(told)
+        if RUN.search(_ahead(article, one)) and text[one.mention.span.end :].startswith((" run", " spurt", " burst"))
+    ]
+    final = [
+        one
+        for one in pairs
+        if one not in runs and FINAL.search(_ahead(article, one)) and one.games > max(SEASON * TWO, 0)
+    ]
     gaps = [found for found in _down().finditer(text, start, end)]
     if len(runs) == len(final) == len(gaps) == 1 and gaps[0].start() < runs[0].mention.span.start:
         run, last, gap = runs[0], final[0], gaps[0]
         behind = gap["side"].lower() in ("down", "trailing", "trailed", "behind")
-        apart = abs(run.left - run.right) - small_number(gap["by"]) if behind else abs(run.left - run.right) + small_number(gap["by"])
+        apart = (
+            abs(run.left - run.right) - small_number(gap["by"])
+            if behind
+            else abs(run.left - run.right) + small_number(gap["by"])
+        )
         margin = abs(last.left - last.right)
         if apart > 0 and abs(apart - margin) <= TWO * TWO:
             working = f"{run.mention.text} from {gap['by']} {'down' if behind else 'up'}"
             made = Quantity(Interval.exactly(apart), "", working, (run.mention.span, Span(*gap.span("by"))))
             said = Quantity(Interval.exactly(margin), "", last.mention.text, (last.mention.span,))
-            yield Relation(said, made, "{working} leaves {implied} in it, not {stated}.", fix="another score, run or gap")
+            yield Relation(
+                said, made, "{working} leaves {implied} in it, not {stated}.", fix="another score, run or gap"
+            )
     yield from _unanswered_by(article, sentence, near, pairs)
 
 
-def _unanswered_by(article: Article, sentence: Sentence, near: list[Sentence], pairs: list[Score]) -> Iterator[Relation]:
+def _unanswered_by(
+    article: Article, sentence: Sentence, near: list[Sentence], pairs: list[Score]
+) -> Iterator[Relation]:
     """Add unanswered points to the score before them: trailing 28-10, they scored 24 to win 34-28."""
     text = article.document.text
     start, end = article.span(near[0].start, near[0].end).start, article.span(sentence.start, sentence.end).end

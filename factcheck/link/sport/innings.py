@@ -13,10 +13,27 @@ from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 
-CRICKET = ("wicket", "innings", "stumps", "run-chase", " overs", "bowled", "batting first", "in reply", "declared", "for four", "for five", "for six", "for seven")
+CRICKET = (
+    "wicket",
+    "innings",
+    "stumps",
+    "run-chase",
+    " overs",
+    "bowled",
+    "batting first",
+    "in reply",
+    "declared",
+    "for four",
+    "for five",
+    "for six",
+    "for seven",
+)
 REACH, FURTHEST, TWO, LEAST, FAR = 1, 420, 2, 40, 30
 WICKETS = "one|two|three|four|five|six|seven|eight|nine"
-OTHERS = Pattern(r"\b(?:first innings|second innings|follow-on|by an innings|D/L|DLS|Duckworth|revised|last (?:year|week)|in (?:19|20)\d\d)\b", re.I)
+OTHERS = Pattern(
+    r"\b(?:first innings|second innings|follow-on|by an innings|D/L|DLS|Duckworth|revised|last (?:year|week)|in (?:19|20)\d\d)\b",
+    re.I,
+)
 
 
 @cache
@@ -53,7 +70,12 @@ def _apart(article: Article, sentence: Sentence) -> Iterator[Relation]:
     words = text[start : own.end]
     totals = [one for one in _total().finditer(text, start, own.end) if int(one["runs"] or one["reply"]) >= LEAST]
     said = [one for one in _margin().finditer(text, own.start, own.end) if _is_gap(one)]
-    if len(totals) != TWO or len(said) != 1 or OTHERS.search(words) or "wickets" in text[said[0].start() : said[0].end() + 10]:
+    if (
+        len(totals) != TWO
+        or len(said) != 1
+        or OTHERS.search(words)
+        or "wickets" in text[said[0].start() : said[0].end() + 10]
+    ):
         return
     one, other = totals
     chase = any(found[0].lower().startswith("chasing") for found in totals)
@@ -72,4 +94,11 @@ def _apart(article: Article, sentence: Sentence) -> Iterator[Relation]:
 def _is_gap(found: re.Match[str]) -> bool:
     """Tell whether a number is of runs: with a tail, a lead, or "by N runs"."""
     told = found[0].lower()
-    return bool(found["tail"]) or "lead" in told or "led" in told or "trail" in told or found.string[found.end() :].startswith(" runs") or told.endswith("runs")
+    return (
+        bool(found["tail"])
+        or "lead" in told
+        or "led" in told
+        or "trail" in told
+        or found.string[found.end() :].startswith(" runs")
+        or told.endswith("runs")
+    )

@@ -20,7 +20,10 @@ from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 
 WORDS = ("drawn", "draws", " drew ", " ties", "tied")
-VOID = Pattern(r"\b(?:abandon\w*|no[- ]results?|washed out|washouts?|postponed|void\w*|walkover|in the league|at home|away from home|on the road)\b", re.I)
+VOID = Pattern(
+    r"\b(?:abandon\w*|no[- ]results?|washed out|washouts?|postponed|void\w*|walkover|in the league|at home|away from home|on the road)\b",
+    re.I,
+)
 """What tells of games that were neither won nor drawn nor lost, or of some of them only."""
 
 FURTHEST, NEAR, FEWEST = 360, 4, 5
@@ -46,7 +49,13 @@ def _parts() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "lost": rf"\b(?:lost|losing|loses):? {many}\b|\b{many} (?:defeats|losses)\b|\bbeaten {many} times\b|\b(?P<once>beaten once|lost once|a single defeat|one defeat)\b",
         "points": rf"\b(?:on|have|has|with|to|are) {many} points\b|\b{many} points (?:from|after)\b",
     }
-    return tuple((name, re.compile(shape.replace("(?P<n>", "(?P<n>", 1) if shape.count("(?P<n>") == 1 else _numbered(shape), re.I)) for name, shape in shapes.items())
+    return tuple(
+        (
+            name,
+            re.compile(shape.replace("(?P<n>", "(?P<n>", 1) if shape.count("(?P<n>") == 1 else _numbered(shape), re.I),
+        )
+        for name, shape in shapes.items()
+    )
 
 
 def _numbered(shape: str) -> str:
@@ -64,7 +73,11 @@ def season_lines(article: Article) -> Iterator[Relation]:
 
 def _season(article: Article, sentence: Sentence) -> Iterator[Relation]:
     text, own = article.document.text, article.span(sentence.start, sentence.end)
-    near = [one for one in article.sentences[max(0, sentence.number - 1) : sentence.number + 2] if one.block == sentence.block]
+    near = [
+        one
+        for one in article.sentences[max(0, sentence.number - 1) : sentence.number + 2]
+        if one.block == sentence.block
+    ]
     start, end = article.span(near[0].start, near[0].end).start, article.span(near[-1].start, near[-1].end).end
     start, end = max(start, own.start - FURTHEST), min(end, own.end + FURTHEST)
     core = {name: _told(shape, text, own.start, own.end) for name, shape in _parts()[1:4]}
@@ -75,8 +88,14 @@ def _season(article: Article, sentence: Sentence) -> Iterator[Relation]:
     games = won.many + drawn.many + lost.many
     if VOID.search(text, start, end):
         return
-    if len(played) == 1 and played[0].span not in (won.span, drawn.span, lost.span) and abs(played[0].many - games) <= NEAR:
-        made = Quantity(Interval.exactly(games), "", f"{won.text} + {drawn.text} + {lost.text}", (won.span, drawn.span, lost.span))
+    if (
+        len(played) == 1
+        and played[0].span not in (won.span, drawn.span, lost.span)
+        and abs(played[0].many - games) <= NEAR
+    ):
+        made = Quantity(
+            Interval.exactly(games), "", f"{won.text} + {drawn.text} + {lost.text}", (won.span, drawn.span, lost.span)
+        )
         yield Relation(_quantity(played[0]), made)
     points = _told(_parts()[4][1], text, own.start, own.end) or _told(_parts()[4][1], text, start, end)
     earned = 3 * won.many + drawn.many
