@@ -11,6 +11,7 @@ from factcheck.check import check
 from factcheck.document import Block, Span
 from factcheck.link.context.subjects import stem
 from factcheck.link.series.bracketed import announced
+from factcheck.link.series.collectives import collectives
 from factcheck.link.series.enumerated import enumerated
 from factcheck.link.series.figures import counted, value
 from factcheck.link.series.items import (
@@ -137,6 +138,8 @@ def list_count(article: Article) -> Iterator[Relation]:
     told = (*enumerated(article), *itemised(article)) if article.verb_last else ()
     for number, size, shown in (*announced(article), *told):
         yield _relation(article, number, size, shown, article.text(shown))
+    for stated, named_there, right in collectives(article):
+        yield Relation(stated, named_there, fix=right)
     for sentence in article.sentences:
         if sentence.kinds & BIT["K"] and sentence.block != "cell":
             yield from _in_sentence(article, sentence)
@@ -258,7 +261,9 @@ def _against(article: Article, numbers: list[Mention], start: int, stop: int, su
         found = whole_items(article, found)
     if len(found.pieces) < 2 or not (found.joints or found.semicolons):
         return
-    counts = [things(article, piece, announced.noun in PEOPLE) for piece in found.pieces]
+    counts = _bare_numbers(article, found) or [
+        things(article, piece, announced.noun in PEOPLE) for piece in found.pieces
+    ]
     if None in counts or (len(counts) == LEAST and not _is_couple(article, found)):
         return
     size = sum(count or 0 for count in counts)
@@ -275,6 +280,15 @@ def _against(article: Article, numbers: list[Mention], start: int, stop: int, su
         sure = sure and start - article.place(announced) <= near + 2 and not _are_kinds(article, found)
     if fitting or (sure and _plain(article, found) and _slightly_off(announced, size)):
         yield _relation(article, fitting or announced, size, shown, article.text(shown))
+
+
+def _bare_numbers(article: Article, found: Items) -> list[int | None]:
+    """Return one for each item of a list of bare numbers, which are no numbers of things: 7, 19, 23 and 31."""
+    alone = [article.at.get(start) for start, stop in found.pieces if stop - start == 1]
+    plain = [
+        one for one in alone if one is not None and (one.kind == "ordinal" or (one.kind == "count" and not one.noun))
+    ]
+    return [1 for _ in found.pieces] if len(plain) == len(found.pieces) > LEAST else []
 
 
 def _quoted(article: Article, start: int, stop: int) -> int:

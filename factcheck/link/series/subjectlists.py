@@ -29,6 +29,9 @@ AHEAD = 2
 TELLING = Pattern(r"\b(?:each|all|both|together|between them|respectively|the only|in turn)\b", re.I)
 """In the sentence of a row these say that it is of all."""
 
+VERBS = frozenset(
+    "want have had are were will say said all also now face met hope deny won lost died live work made".split()
+)
 CASES = PEOPLE | {"case", "arrest", "death"}
 BACK = frozenset({"three", "four", "five", "six", "seven", "trio", "quartet"})
 
@@ -155,23 +158,6 @@ def _the_three(article: Article, sentence: Sentence, numbers: list[Mention]) -> 
 
 
 def _is_bare(article: Article, number: Mention) -> bool:
-    """Tell whether a verb, and no noun, stands behind a number: the three want."""
-    behind = article.place(number) + 1
-    word = article.word(behind)
-    return word in {
-        "want",
-        "have",
-        "had",
-        "are",
-        "were",
-        "will",
-        "say",
-        "said",
-        "all",
-        "also",
-        "now",
-        "face",
-        "met",
-        "hope",
-        "deny",
-    }
+    """Tell whether a verb, and no noun, stands behind a number: the three want; all four survived."""
+    word = article.word(article.place(number) + 1)
+    return word in VERBS or word.endswith("ed")
