@@ -41,7 +41,7 @@ GAPS = frozenset({"margin", "lead", "gap"})
 CLAUSE = STOPS + ";:"
 FIGURES = frozenset("MKUPTLXFS")
 FORECAST = Pattern(
-    r"\b(?:expect\w*|forecasts?|estimat\w*|analysts?|economists?|polled|projected|or|targets?|offer\w*|bids?|could|would|may|might|should|if|than|versus|record|plans?|among|women|men)\b",
+    r"\b(?:expect\w*|forecasts?|estimat\w*|analysts?|economists?|polled|projected|or|puts|targets?|offer\w*|bids?|could|would|may|might|should|if|than|versus|record|plans?|among|women|men)\b",
     re.I,
 )
 """In a sentence of a figure these make it no value that a thing had, or that of another."""
@@ -98,7 +98,12 @@ def themed(article: Article, told: frozenset[int]) -> Iterator[Movement]:
     body = article.body
     for n, sentence in enumerate(body):
         for one in sentence.mentions:
-            if one.first not in told and _is_value(one) and (other := _second(article, body[n : n + REACH + 1], one)):
+            if (
+                one.first not in told
+                and _is_value(one)
+                and article.word(article.place(one) - 1) != "within"
+                and (other := _second(article, body[n : n + REACH + 1], one))
+            ):
                 if other.first not in told and not (_changes(article, one) or _changes(article, other)):
                     yield from _moved(article, sentence, one, other)
 
@@ -124,7 +129,10 @@ def _like(article: Article, one: Mention, other: Mention) -> bool:
         return False
     bare = other.kind == "count" and not other.noun and other.text[:1].isdigit() and one.kind in ("duration", "points")
     unsaid = one.kind == "count" and "" in (one.noun, other.noun)
-    unsaid = unsaid and (min(one.size, other.size) > BARE or (not other.noun and _taken_up(article, other)))
+    unsaid = unsaid and (
+        min(one.size, other.size) > BARE
+        or (not other.noun and one.sentence < other.sentence and _taken_up(article, other))
+    )
     if not bare and (one.kind != other.kind or one.unit != other.unit or (one.noun != other.noun and not unsaid)):
         return False
     low, high = sorted((one.size, other.size))
@@ -246,6 +254,8 @@ def _stands_over(article: Article, at: int) -> bool:
     """Tell whether a word of a headline says that a thing went up or down: gate falls at, trains more punctual."""
     if grammar().compares(article.skeleton[at]):
         return at > 0 and not {*article.skeleton[at + 1 : at + 3]}.isdisjoint(CLAUSE + ",")
+    if article.word(at) in ("up", "down"):
+        return article.skeleton[at - 1] in vocabulary()[1]["BE"] + vocabulary()[1]["CHANGE"]
     return intransitive(article, at)
 
 
@@ -273,8 +283,11 @@ def _linked(article: Article, at: int, one: Mention, other: Mention) -> bool:
     )
     if owned or opens <= article.place(one) < stop:
         return True
-    about = [*range(first.start, min(opens, first.end)), *range(max(first.start, stop), last.end)]
-    return not topics(article, about).isdisjoint(topics(article, range(opens, stop)))
+    about = topics(article, [*range(first.start, min(opens, first.end)), *range(max(first.start, stop), last.end)])
+    if grammar().compares(article.skeleton[at]) and article.skeleton[at + 1] in "wN":
+        return not about.isdisjoint(topics(article, range(opens, at + 2)))  # "There is less agreement": less of that.
+    heading = article.block_at(article.span(at, at + 1).start).kind in HEADINGS
+    return not about.isdisjoint(topics(article, range(opens, at if heading else stop)))
 
 
 def _goes_on(article: Article, sentence: Sentence, one: Mention) -> bool:

@@ -65,7 +65,8 @@ def votesums(article: Article, parts: list[list[Part]], done: set[Mention]) -> I
             neither = [part for part in near if part.role == "neither"]
             for part in near:
                 if part.mention not in done and part not in sides and part not in neither:
-                    for relation in _held(article, sides, neither, part):
+                    wholes = [whole for whole in near if whole.role in ("whole", "cast")]
+                    for relation in _held(article, sides, neither, part, wholes):
                         done.add(part.mention)
                         yield relation
 
@@ -126,7 +127,7 @@ def _near(article: Article, parts: list[list[Part]], at: int) -> list[Part]:
     return found
 
 
-def _held(article: Article, sides: Sides, neither: list[Part], part: Part) -> Iterator[Relation]:
+def _held(article: Article, sides: Sides, neither: list[Part], part: Part, wholes: list[Part]) -> Iterator[Relation]:
     one, other, _ = sides
     if part.role in ("whole", "cast"):
         yield from _all_votes(article, sides, neither, part)
@@ -135,7 +136,7 @@ def _held(article: Article, sides: Sides, neither: list[Part], part: Part) -> It
         if apart.interval.meets(part.quantity.interval) or slip(part.mention, apart.interval.middle, TWO):
             yield Relation(part.quantity, apart, SAYS)
     elif part.mention.kind == "percent" and part.role in ("share", "bare"):
-        yield from _share(article, sides, part)
+        yield from _share(article, sides, part, [*neither, *wholes])
 
 
 def _all_votes(article: Article, sides: Sides, neither: list[Part], whole: Part) -> Iterator[Relation]:
@@ -179,8 +180,8 @@ def _before(article: Article, part: Part) -> str:
     return article.document.text[max(0, start - 8) : start]
 
 
-def _share(article: Article, sides: Sides, part: Part) -> Iterator[Relation]:
-    """Hold a share of those who voted to the side that has it."""
+def _share(article: Article, sides: Sides, part: Part, others: list[Part]) -> Iterator[Relation]:
+    """Hold a share of those who voted to the side that has it; where `others` may count among them, only if it is so."""
     one, other, at = sides
     if part.mention.sentence == article.body[at].number or {one.role, other.role} == {"candidate"}:
         return
@@ -189,8 +190,7 @@ def _share(article: Article, sides: Sides, part: Part) -> Iterator[Relation]:
         Interval.exactly(one.votes / cast), "%", f"{one.quantity.working} / ({one.quantity.working} + {other.quantity.working})",
         one.quantity.spans + other.quantity.spans,
     )  # fmt: skip
-    said = part.quantity.interval
-    sentence = article.sentences[part.mention.sentence]
-    slipped = said.low > Fraction(1, 2) and slip(part.mention, made.interval.low, TWO) if cast > LEAST else False
-    if made.interval.meets(said) or (slipped and OF_VOTES.search(article.words(sentence))):
+    said, words = part.quantity.interval, article.words(article.sentences[part.mention.sentence])
+    slipped = cast > LEAST and said.low > Fraction(1, 2) and slip(part.mention, made.interval.low, TWO)
+    if made.interval.meets(said) or (slipped and not others and OF_VOTES.search(words)):
         yield Relation(part.quantity, made, SAYS)
