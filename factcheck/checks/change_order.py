@@ -128,7 +128,7 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: Where [340] hands worked in 2015, [512] do now, so the yard has [shrunk].
     Wrong: He ran the second half slower than the first: [1:04:10] after [1:05:32].
     Right: The pound strengthened against the dollar, from $1.2715 to $1.2840.
-    Skip: He hit two sixes in his 187. It was his highest score in 11 seasons, beating the 176 he made in 2019.
+    Right: He hit two sixes in his 187. It was his highest score in 11 seasons, beating the 176 he made in 2019.
     Skip: New cars let out 98.4 grams, 8.1 fewer, 4.9 above the limit of 93.5.
     Right: Some 36,300 were in hotels, 13 per cent more than in June (32,100) and 35 per cent fewer than the peak of 56,000.
     Right: Elm sold 4,120 homes, 6 per cent fewer than the 4,383 of a year earlier, at an average of £318,000, up from £312,000.
@@ -147,7 +147,7 @@ def order(article: Article) -> Iterator[Relation]:
     Skip: She rose to 3rd from 5th in the rankings.
     Skip: Shares fell from 2 to 10 percent.
     Skip: The river rose to 12 feet below flood stage from 15 feet below.
-    Skip: The count has since risen by half, but not to what it was: it had gone from 500 to 200, and is now 300.
+    Right: The count has since risen by half, but not to what it was: it had gone from 500 to 200, and is now 300.
     Skip: The yen rose to 110.2 from 112.4 per dollar.
     Wrong: 매출은 가나([820억원]), 다라([910억원]), 마바(640억원) 순으로 많았다.
     """

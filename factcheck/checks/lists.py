@@ -9,6 +9,7 @@ from fractions import Fraction
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.document import Block, Span
+from factcheck.link.context.subjectlists import subject_lists
 from factcheck.link.context.subjects import stem
 from factcheck.link.series.bracketed import announced
 from factcheck.link.series.collectives import collectives
@@ -31,7 +32,6 @@ from factcheck.link.series.items import (
     whole_items,
 )
 from factcheck.link.series.rolls import PEOPLE, rolls
-from factcheck.link.series.subjectlists import subject_lists
 from factcheck.link.whole.itemised import itemised
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase

@@ -72,7 +72,8 @@ def turned(article: Article, told: frozenset[int]) -> Iterator[Movement]:
         ):
             yield Movement(sentence, before, after, (), sign, verb, "told")
         elif (like := _like(sentence, after)) and len(like) == 1 and former(article, like[0], after):
-            strange = article.word(sentence.start) != "having" and _strange(article, like[0], after)
+            other_thing = like[0].noun not in ("", after.noun)
+            strange = other_thing or (article.word(sentence.start) != "having" and _strange(article, like[0], after))
             doubt = STRANGE if strange else None
             yield Movement(sentence, like[0], after, (), sign, verb, "told", doubt)
 
@@ -243,14 +244,12 @@ def _aside(article: Article, sentence: Sentence, verb: int, after: Mention) -> M
     """Return the one figure before the verb, if an aside between commas says that the thing was so many."""
     close = article.skeleton.rfind(",", max(sentence.start, verb - ADVERBS), verb)
     opening = article.skeleton.rfind(",", max(sentence.start, close - ASIDE), close) if close > 0 else -1
-    subject = {
+    words = {
         stem(article.word(at)) for at in range(sentence.start, max(opening, sentence.start)) if at not in article.at
     }
-    like = [
-        one
-        for one in _like(sentence, after)
-        if article.place(one) < verb and (not one.noun or after.noun or stem(one.noun) in subject)
-    ]
+    own = article.word(opening + 1) in RELATIVE
+    like = [one for one in _like(sentence, after) if article.place(one) < verb]
+    like = [one for one in like if own or one.noun in ("", after.noun) or stem(one.noun) in words]
     if opening < 0 or len(like) != 1 or not opening < article.place(like[0]) < close:
         return None
     helping = grammar().known | frozenset(vocabulary()[1]["HAVE"]) | frozenset(vocabulary()[1]["BE"])
@@ -260,7 +259,7 @@ def _aside(article: Article, sentence: Sentence, verb: int, after: Mention) -> M
     )
     words = {article.word(at) for at in range(opening + 1, close) if at not in article.at}
     past = not PAST.isdisjoint(words) or not TIMES.isdisjoint(article.skeleton[opening:close])
-    own = article.word(opening + 1) in RELATIVE or article.place(like[0]) == opening + 1
+    own = own or article.place(like[0]) == opening + 1
     return like[0] if led and past and own else None
 
 
@@ -314,6 +313,8 @@ def _ahead(article: Article, said: Said) -> Mention | None:
     sentence, verb = said.sentence, said.match.start("verb")
     if SINCE.isdisjoint(article.word(at) for at in range(sentence.start, verb) if at not in article.at):
         return None
-    own = [one for one in _like(sentence, said.after) if article.place(one) < verb]
+    own = [
+        one for one in _like(sentence, said.after) if article.place(one) < verb and one.noun in ("", said.after.noun)
+    ]
     like = own or _like(adjacent(article, sentence, -1), said.after)
     return like[0] if len(like) == 1 and one_thing(article, Tied(like[0], said.after), 1) else None

@@ -268,9 +268,10 @@ def _row(article: Article, stop: int, number: Mention, first: int, manner: str) 
     told = closed_off and plain and names and not led and (number.noun not in PLACES or short)
     ended = manner == "," and names and stops and short
     shown = article.span(first, named[-1][1])
-    longer = (
-        manner == "," and names and stops and not short and len(named) > TWO and not led and number.noun not in PLACES
-    )
+    opening = article.skeleton[max(sentence.start, place - known - 1)]
+    one_of_them = opening in "," + vocabulary()[1]["NAMING"] + vocabulary()[0]["and"]
+    longer = manner == "," and names and stops and not short and len(named) > TWO and not led and not one_of_them
+    longer = longer and number.noun not in PLACES
     if (ended or longer) and abs(value(number) - size) == 1:
         yield Roll(number, size, shown, sure=True)
         return
