@@ -130,6 +130,11 @@ def list_count(article: Article) -> Iterator[Relation]:
     Wrong: 결선에는 [박도윤, 최지아, 한수호, 정다온 선수] 등 [3명]이 오른다.
     Wrong: 시장은 [세 가지]를 약속했다. [통학로 정비, 도서관 개방, 돌봄교실 확대, 급식비 동결이다].
     Right: 군은 청산면과 백운면, 대야면 등 3개 면에 보건소를 짓는다.
+    Wrong: The ward has [three] new cases. / [A nurse of 28, a boy of nine, a driver of 44 and a cook of 61] are being treated.
+    Right: The ward has three new cases. / A nurse of 28, a boy of nine and a cook of 61 are being treated.
+    Wrong: [Elm, Oak, Ash and Yew] blocked the plan. The [three] want more time.
+    Wrong: [Both] firms, [Hale Works, Orr Steel and Dane Mills], withdrew.
+    Skip: It will need five judges. / Elm, Oak, Ash and Yew are all taking part.
     Skip: 회장, 총무, 이사 5명이 물러났다.
     Wrong: 시는 [세 가지] 대책을 내놨다. ▲금리 인하 ▲보조금 확대 ▲규제 완화 ▲세금 감면이다.
     Wrong: 부산·울산·경남 [4개] 시도 단체장이 모였다.

@@ -194,6 +194,14 @@ def sport(article: Article) -> Iterator[Relation]:
     Right: She beat Ito in two sets, 6-4, 7-5.
     Skip: They have 14 wins, six draws and 45 points, for three were taken off over unpaid wages.
     Skip: The Millers are 48-32. At home they are 27-12. The Gulls, at 41-39, are seven games back.
+    Wrong: Orr's side won [3-1] in Hove. / The scores were [25-21], [19-25], [23-25], [25-18].
+    Right: Orr's side won 3-1 in Hove. / The scores were 25-21, 19-25, 25-23, 25-18.
+    Wrong: Leigh took the tie [5-3] on aggregate. / They had drawn the first leg [2-2] and won [2-1] on the night.
+    Wrong: The Rams improved to [14-6] with a win over Hove. / They had been [14-5] before the game.
+    Wrong: Down by [11] late on, Leigh closed on a [21-6] run. / That was enough to win [98-95].
+    Wrong: Leigh are top on 40 points from [18] matches. / They have won [12] of them, drawn [four] and lost [one].
+    Wrong: Hove made [174]-8. / In reply Leigh fell [23] runs short on [161]-9, Orr taking four wickets.
+    Right: Hove made 174-8. / In reply Leigh fell 13 runs short on 161-9, Orr taking four wickets.
     Skip: The vote was 52-48. It was 3-2 in committee.
     Skip: The side has 10 wins in 18 games.
     Right: Spain won the tie 3-2 after Nadal beat Ito 6-4, 6-3.

@@ -97,6 +97,10 @@ def table(article: Article) -> Iterator[Relation]:
     Right: | Team | Gold | Silver | Bronze | / |---|---|---|---| / | Denmark | 40 | 27 | 24 | / | Britain | 14 | 22 | 29 | / The Britain of 2012 had 22, and 14 in all; they won 27 in 2016.
     Right: | | 1 | 2 | Total | / |---|---|---|---| / | Storm | 27 | 33 | 60 | / | Comets | 25 | 36 | 61 | / The Storm man took 33 rebounds, and has played 47 games.
     Right: Unity fell from 34 seats to 23 of 55. / | Party | Seats | Change | Share | / |---|---|---|---| / | Unity | 23 | −15 | 33.4 | / | Hearth | 18 | +6 | 30.1 |
+    Wrong: | To | Single | Return | / |---|---|---| / | Ash | 60 | 120 | / | Elm | 95 | 190 | / | Oak | 115 | [220] | / | Yew | 185 | 370 |
+    Wrong: [Half] of the four ships are more than 20 years old. / | Ship | Age | / |---|---| / | Ada | [31] | / | Bee | [24] | / | Cob | [22] | / | Dee | 15 |
+    Wrong: Snow lay deepest at [Kars]. / | Resort | Depth (cm) | / |---|---| / | Kars | 112 | / | Uludag | [118] | / | Elm | 97 |
+    Wrong: | Year | Tonnes | / |---|---| / | 2022 | 4,880 | / | 2023 | 4,630 | / | 2024 | [4,115] | / They landed [4,151] after 4,630 the year before.
     Skip: The table was long.
     """
     for grid in grids(article.document):

@@ -76,7 +76,8 @@ def _bracketed(article: Article, place: int) -> bool:
 
 def _is_of_a_part(article: Article, place: int, mention: Mention) -> bool:
     """Tell whether two numbers are of a part of a game, or runs and wickets: closed on a 21-6 run; were 161-9."""
-    wickets = mention.upper is not None and mention.upper.middle <= WICKETS < mention.size and article.may_say(CRICKET)
+    wickets = mention.upper is not None and mention.upper.middle <= WICKETS < mention.size
+    wickets = wickets and (mention.size >= WICKETS**2 or article.may_say(CRICKET))
     return wickets or article.word(place + 1) in RUNS
 
 

@@ -41,7 +41,7 @@ GAPS = frozenset({"margin", "lead", "gap"})
 CLAUSE = STOPS + ";:"
 FIGURES = frozenset("MKUPTLXFS")
 FORECAST = Pattern(
-    r"\b(?:expect\w*|forecasts?|estimat\w*|analysts?|economists?|polled|projected|or|puts|targets?|offer\w*|bids?|could|would|may|might|should|if|than|versus|record|plans?|among|women|men)\b",
+    r"\b(?:expect\w*|forecasts?|estimat\w*|analysts?|economists?|polled|projected|or|puts|targets?|offer\w*|bids?|could|would|(?-i:may)|might|should|if|than|versus|record|plans?|among|women|men)\b",
     re.I,
 )
 """In a sentence of a figure these make it no value that a thing had, or that of another."""

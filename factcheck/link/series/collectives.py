@@ -18,7 +18,7 @@ NAME = re.compile(r"(?:the )?(?:[A-Z][\w'’.&-]*(?: |$)){1,4}")
 @cache
 def _told() -> re.Pattern[str]:
     names = r"(?P<names>(?:the )?[A-Z][^.;:()]{3,120}?)"
-    ends = r"(?=, (?:was|were|will|have|has|had|are|is|said|say|met|play\w*|who|which)\b|\.(?:\s|$)|\)|$)"
+    ends = r"(?=, [a-z]+|\.(?:\s|$)|\)|$)"
     thing = r"(?:[a-z-]+ ){0,2}?[a-z-]+s"
     group = "|".join(word for word in MANY if word != "both")
     return re.compile(

@@ -53,12 +53,6 @@ def _down() -> re.Pattern[str]:
     )
 
 
-@cache
-def _unanswered() -> re.Pattern[str]:
-    many = small_numbers(2)
-    return re.compile(rf"\b(?P<more>{many}) (?:unanswered|straight|consecutive|successive) (?:points|goals)\b", re.I)
-
-
 def across(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Yield what the pairs of a sentence must be by those of the sentences about it."""
     pairs = [one for one in scores(sentence) if one.left + one.right > 0]
@@ -203,24 +197,3 @@ def _closing(article: Article, sentence: Sentence, pairs: list[Score]) -> Iterat
             yield Relation(
                 said, made, "{working} leaves {implied} in it, not {stated}.", fix="another score, run or gap"
             )
-    yield from _unanswered_by(article, sentence, near, pairs)
-
-
-def _unanswered_by(
-    article: Article, sentence: Sentence, near: list[Sentence], pairs: list[Score]
-) -> Iterator[Relation]:
-    """Add unanswered points to the score before them: trailing 28-10, they scored 24 to win 34-28."""
-    text = article.document.text
-    start, end = article.span(near[0].start, near[0].end).start, article.span(sentence.start, sentence.end).end
-    runs = [*_unanswered().finditer(text, start, end)]
-    told = [one for part in near for one in scores(part)]
-    if len(runs) != 1 or len(told) != TWO or told[0].mention.span.start > runs[0].start() or told[1] not in pairs:
-        return
-    half, last = told
-    more = small_number(runs[0]["more"])
-    low, high = sorted((half.left, half.right))
-    ways = either_way(low + more, high) | either_way(low, high + more)
-    if {last.left, last.right} & {low, high, low + more, high + more}:
-        made = one_of(ways, f"{half.mention.text} and {more} more", [half.mention])
-        shown = f"{max(low + more, high)}-{min(low + more, high)}"
-        yield Relation(stated(last), made, "{working} do not make {stated}.", fix=shown)
