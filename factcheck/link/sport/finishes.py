@@ -181,6 +181,11 @@ def by_an_innings(article: Article, sentence: Sentence) -> Iterator[Relation]:
         yield Relation(counted(lead), made, doubt=None if firm else "of another match")
 
 
+SINGLE = Pattern(
+    r"\b(?:a|another) (?:[a-z-]+ ){0,2}?(?:penalty|header|goal|strike|free-kick|tap-in|volley)(?= (?:by|from) (?:\w+ ){0,2}?[A-Z])"
+)
+"""A goal that is told by who scored it: a late penalty by Orr."""
+
 HAT_TRICK = Pattern(r"\bhat-?trick\b", re.I)
 BRACE = Pattern(r"\ba brace\b|\btwo goals\b|\bscored twice\b", re.I)
 EACH = Pattern(
@@ -195,7 +200,8 @@ def scorers(article: Article, sentence: Sentence) -> Iterator[Relation]:
     if trick is None or len(HAT_TRICK.findall(text[here.start : here.end])) > 1:
         return
     brace, each = BRACE.search(text, here.start, here.end), EACH.search(text, here.start, here.end)
-    goals = THREE + TWO * (brace is not None) + TWO * (each is not None)
+    singles = list(SINGLE.finditer(text, here.start, here.end))
+    goals = THREE + TWO * (brace is not None) + TWO * (each is not None) + len(singles)
     near = article.sentences[max(0, sentence.number - 1) : sentence.number + 1]
     told = [
         one
@@ -206,8 +212,8 @@ def scorers(article: Article, sentence: Sentence) -> Iterator[Relation]:
     if len(told) != 1 or goals == THREE or not (told[0].number and told[0].upper):
         return
     most = max(told[0].number.middle, told[0].upper.middle)
-    words = " + ".join(found[0] for found in (trick, brace, each) if found)
-    spans = tuple(Span(*found.span()) for found in (trick, brace, each) if found)
+    parts = [found for found in (trick, brace, each, *singles) if found]
+    words, spans = " + ".join(found[0] for found in parts), tuple(Span(*found.span()) for found in parts)
     scored = Quantity(Interval.exactly(goals), "", words, spans)
     fits = Interval(Fraction(0), most) if goals <= most else Interval.exactly(most)
     yield Relation(

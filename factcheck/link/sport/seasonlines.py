@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.document import Span
-from factcheck.link.sport.awards import OTHERWISE, SAYS_SO
+from factcheck.link.sport.awards import OTHERWISE, SAYS_SO, worth
 from factcheck.model import Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
@@ -27,7 +27,6 @@ VOID = Pattern(
 """What tells of games that were neither won nor drawn nor lost, or of some of them only."""
 
 FURTHEST, NEAR, FEWEST = 360, 4, 5
-PARTS = ("played", "won", "drawn", "lost", "points")
 
 
 class Told(NamedTuple):
@@ -45,17 +44,11 @@ def _parts() -> tuple[tuple[str, re.Pattern[str]], ...]:
     shapes = {
         "played": rf"\b(?:from|in|after|through|of|over) (?:just |only |their |its |the |all )?(?:first |last |opening )?{many} (?:league )?{games}\b|\bplayed:? {many}\b|\b{many} (?:league )?{games} (?:played|so far|into)\b",
         "won": rf"\b(?:won|winning):? {many}\b|\b{many} (?:league )?(?:wins|victories)\b|\b{many} of (?:them|which|those) (?:were )?won\b",
-        "drawn": rf"\b(?:drawn|drawing|drew|tied):? {many}\b|\b{many} (?:draws|ties|stalemates)\b",
-        "lost": rf"\b(?:lost|losing|loses):? {many}\b|\b{many} (?:defeats|losses)\b|\bbeaten {many} times\b|\b(?P<once>beaten once|lost once|a single defeat|one defeat)\b",
-        "points": rf"\b(?:on|have|has|with|to|are) {many} points\b|\b{many} points (?:from|after)\b",
+        "drawn": rf"\b(?:drawn|drawing|drew|tied):? {many}\b|\b{many} (?:were )?(?:drawn|tied)\b|\b{many} (?:draws|ties|stalemates)\b",
+        "lost": rf"\b(?:lost|losing|loses):? {many}\b|\b{many} (?:were )?lost\b|\b{many} (?:defeats|losses)\b|\bbeaten {many} times\b|\b(?P<once>beaten once|lost once|a single defeat|one defeat)\b",
+        "points": rf"\b(?:on|have|has|with|to|are) {many} points\b|\b{many} points (?:from|after)\b|\b(?:put|leaves?|left|lifted|took|takes) them (?:on|to) {many}(?=[,.;]| points)",
     }
-    return tuple(
-        (
-            name,
-            re.compile(shape.replace("(?P<n>", "(?P<n>", 1) if shape.count("(?P<n>") == 1 else _numbered(shape), re.I),
-        )
-        for name, shape in shapes.items()
-    )
+    return tuple((name, re.compile(_numbered(shape), re.I)) for name, shape in shapes.items())
 
 
 def _numbered(shape: str) -> str:
@@ -98,10 +91,17 @@ def _season(article: Article, sentence: Sentence) -> Iterator[Relation]:
         )
         yield Relation(_quantity(played[0]), made)
     points = _told(_parts()[4][1], text, own.start, own.end) or _told(_parts()[4][1], text, start, end)
-    earned = 3 * won.many + drawn.many
-    plain = won.many >= FEWEST and not SAYS_SO.search(text) and not OTHERWISE.search(text[start:end])
+    each, half = (worth(article).get(kind, usual) for kind, usual in (("win", 3), ("draw", 1)))
+    earned = each * won.many + half * drawn.many
+    known = bool(worth(article)) or not SAYS_SO.search(text)
+    plain = won.many >= FEWEST and known and not OTHERWISE.search(text[start:end])
     if len(points) == 1 and plain and abs(points[0].many - earned) <= NEAR:
-        made = Quantity(Interval.exactly(earned), "", f"3 × {won.text} + {drawn.text}", (won.span, drawn.span))
+        made = Quantity(
+            Interval.exactly(earned),
+            "",
+            f"{each} × {won.text} + {half} × {drawn.text}" if half > 1 else f"{each} × {won.text} + {drawn.text}",
+            (won.span, drawn.span),
+        )
         yield Relation(_quantity(points[0]), made)
 
 
