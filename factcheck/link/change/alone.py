@@ -111,7 +111,9 @@ def _of_whole(article: Article, pair: Pair) -> bool:
 
 def _off_a_target(article: Article, stated: Mention) -> bool:
     """Tell whether runs are told of a chase, which falls short of one fewer than it needs: set 180 to win they lost by 27."""
-    return stated.noun == "run" and " to win" in article.words(article.sentences[stated.sentence])
+    return article.word(article.place(stated) + 1) in ("run", "runs") and " to win" in article.words(
+        article.sentences[stated.sentence]
+    )
 
 
 def _is_plain(stated: Mention) -> bool:

@@ -41,7 +41,7 @@ GAPS = frozenset({"margin", "lead", "gap"})
 CLAUSE = STOPS + ";:"
 FIGURES = frozenset("MKUPTLXFS")
 FORECAST = Pattern(
-    r"\b(?:expect\w*|forecasts?|estimat\w*|analysts?|economists?|polled|projected|or|puts|targets?|offer\w*|bids?|could|would|(?-i:may)|might|should|if|than|versus|record|plans?|among|women|men)\b",
+    r"\b(?:expect\w*|forecasts?|estimat\w*|analysts?|economists?|polled|projected|or|puts|will|targets?|offer\w*|bids?|could|would|(?-i:may)|might|should|if|than|versus|record|plans?|among|women|men)\b",
     re.I,
 )
 """In a sentence of a figure these make it no value that a thing had, or that of another."""
@@ -73,7 +73,7 @@ FITS = {
 }
 """What a way is told of, and the figures that measure it."""
 
-LATER = frozenset({"later", "now", "today", "latest"})
+LATER, TWO = frozenset({"later", "now", "today", "latest", "nowadays", "days", "next"}), 2
 SECONDHAND = frozenset(
     "may might could would should if hope hopes hoped expect expects plan plans want wants aim aims".split()
 )
@@ -109,7 +109,7 @@ def themed(article: Article, told: frozenset[int]) -> Iterator[Movement]:
 
 
 def _is_value(one: Mention) -> bool:
-    plain = one.kind in KINDS and one.number is not None and not one.hedge and not one.upper
+    plain = one.kind in KINDS and one.number is not None and one.hedge in ("", "about") and not one.upper
     return plain and (one.kind != "count" or one.size > (SMALL if one.noun else BARE))
 
 
@@ -125,9 +125,14 @@ def _second(article: Article, near: list[Sentence], one: Mention) -> Mention | N
 
 
 def _like(article: Article, one: Mention, other: Mention) -> bool:
-    if other.number is None or other.hedge or other.upper:
+    if other.number is None or other.hedge not in ("", "about") or other.upper:
         return False
-    bare = other.kind == "count" and not other.noun and other.text[:1].isdigit() and one.kind in ("duration", "points")
+    bare = (
+        other.kind == "count"
+        and not other.noun
+        and other.text[:1].isdigit()
+        and (one.kind in ("duration", "points") or (one.kind == "measure" and one.sentence == other.sentence))
+    )
     unsaid = one.kind == "count" and "" in (one.noun, other.noun)
     unsaid = unsaid and (
         min(one.size, other.size) > BARE
@@ -168,7 +173,8 @@ def _moved(article: Article, sentence: Sentence, one: Mention, other: Mention) -
     before, after = (one, other) if forward > 0 else (other, one)
     for way in ways if forward else ():
         if _linked(article, way.at, one, other):
-            yield Movement(sentence, before, after, (), way.sign, way.at, "theme")
+            plain = before.changed(hedge=""), after.changed(hedge="")
+            yield Movement(sentence, *plain, (), way.sign, way.at, "theme")
             return
 
 
@@ -232,7 +238,8 @@ def _is_theme(article: Article, at: int, pair: tuple[Mention, Mention]) -> bool:
     if article.word(at) in ("up", "down"):
         return before in vocabulary()[1]["BE"] + vocabulary()[1]["CHANGE"]
     if grammar().compares(letters[at]):
-        return at == opens or before in grammar().be or article.word(at - 1) in BECOMING
+        doing = before == "w" and article.word(at - 1).endswith("ing")
+        return at == opens or before in grammar().be or article.word(at - 1) in BECOMING or doing
     if _is_noun(article, at) or (article.word(at - 2), article.word(at - 1)) == ("on", "the"):
         return True
     own = any(article.place(figure) < stop for figure in pair if figure.first > article.token(at))
@@ -246,8 +253,9 @@ def _is_theme(article: Article, at: int, pair: tuple[Mention, Mention]) -> bool:
 
 def _has_object(article: Article, at: int) -> bool:
     """Tell whether what a verb moves closes its sentence: the court reduced the damages."""
-    known, stop = article.skeleton[at + 1] in vocabulary()[1]["DETERMINER"], {*article.skeleton[at + 3 : at + 5]}
-    return known and not stop.isdisjoint(CLAUSE)
+    known = article.skeleton[at + 1] in vocabulary()[1]["DETERMINER"]
+    plural = article.skeleton[at + 1] == "w" and article.word(at + 1).endswith("s")
+    return (known or plural) and not {*article.skeleton[at + 2 + known : at + 4 + known]}.isdisjoint(CLAUSE)
 
 
 def _stands_over(article: Article, at: int) -> bool:
@@ -275,8 +283,10 @@ def _linked(article: Article, at: int, one: Mention, other: Mention) -> bool:
     ):
         return False
     first, last = article.sentences[one.sentence], article.sentences[other.sentence]
-    if 0 <= first.start - stop <= 2 and article.skeleton[stop] != "\n":
-        if article.skeleton[first.start] in vocabulary()[1]["PRONOUN"] or _goes_on(article, first, one):
+    if 0 <= first.start - stop <= TWO:
+        if article.skeleton[first.start] in vocabulary()[1]["PRONOUN"] or _goes_on(
+            article, at, article.sentences[first.number : last.number + 1], one
+        ):
             return True
     owned = any(
         article.skeleton[n] in vocabulary()[1]["PRONOUN"] for n in range(at + 1, min(at + LED, article.place(other)))
@@ -284,19 +294,22 @@ def _linked(article: Article, at: int, one: Mention, other: Mention) -> bool:
     if owned or opens <= article.place(one) < stop:
         return True
     about = topics(article, [*range(first.start, min(opens, first.end)), *range(max(first.start, stop), last.end)])
-    if grammar().compares(article.skeleton[at]) and article.skeleton[at + 1] in "wN":
-        return not about.isdisjoint(topics(article, range(opens, at + 2)))  # "There is less agreement": less of that.
     heading = article.block_at(article.span(at, at + 1).start).kind in HEADINGS
-    return not about.isdisjoint(topics(article, range(opens, at if heading else stop)))
+    if heading:
+        return not about.isdisjoint(topics(article, range(opens, at)))
+    if grammar().compares(article.skeleton[at]) and article.skeleton[at + 1] in "wN":
+        return not about.isdisjoint(topics(article, [at + 1]))  # "There is less agreement": less of that.
+    return not about.isdisjoint(topics(article, range(opens, stop)))
 
 
-def _goes_on(article: Article, sentence: Sentence, one: Mention) -> bool:
-    """Tell whether a sentence tells no figures but two of one kind, and of no thing that has a way of its own."""
-    values = [figure for figure in sentence.mentions if figure.kind in VALUES]
-    alone = len(values) == 2 and one.kind != "money"
-    return alone and INDICATORS.isdisjoint(
-        article.word(at) for at in range(sentence.start, sentence.end) if at not in article.at
+def _goes_on(article: Article, at: int, near: list[Sentence], one: Mention) -> bool:
+    """Tell whether sentences tell no more figures of a kind than two, and of no thing that has a way of its own."""
+    like = [figure for sentence in near for figure in sentence.mentions if figure.kind == one.kind]
+    words = (
+        article.word(at) for sentence in near for at in range(sentence.start, sentence.end) if at not in article.at
     )
+    moved = grammar().sign(article.skeleton[at]) != 0 or article.skeleton[at - 1 : at] in {"", *STOPS}
+    return moved and len(like) == TWO and one.kind != "money" and INDICATORS.isdisjoint(words)
 
 
 def _order(article: Article, one: Mention, other: Mention) -> int:
@@ -312,6 +325,12 @@ def _order(article: Article, one: Mention, other: Mention) -> int:
     if len(clocks) == 2 and clocks[0] != clocks[1]:
         return 1 if clocks[0] < clocks[1] or clocks[0] < clocks[1] + HALF_DAY else -1
     mine, others = _when(article, one), _when(article, other)
+    if (
+        None in (mine, others)
+        and _weekday(article, one) not in (None, _weekday(article, other))
+        and _weekday(article, other) is not None
+    ):
+        return 1
     if mine is not None and others is not None and mine != others:
         return 1 if mine < others else -1
     return 1 if _is_once(article, one) > _is_once(article, other) or _is_later(article, one, other) else 0
@@ -328,6 +347,12 @@ def _is_later(article: Article, one: Mention, other: Mention) -> bool:
     """Tell whether the words before the second figure say that it is of later: three months later it was 4.9."""
     start = max(article.sentences[other.sentence].start, article.place(one) + 1)
     return any(article.word(at) in LATER for at in range(start, article.place(other)) if at not in article.at)
+
+
+def _weekday(article: Article, figure: Mention) -> int | None:
+    """Return the one weekday that the sentence of a figure names: those of one story are told in their order."""
+    days = [one.when.weekday for one in article.sentences[figure.sentence].mentions if one.when]
+    return days[0] if len(days) == 1 else None
 
 
 def _when(article: Article, figure: Mention) -> int | None:
