@@ -6,6 +6,7 @@ three, but a time tells the two figures apart, nothing else near by is of their 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from itertools import product
@@ -20,6 +21,7 @@ from factcheck.link.context.subjects import stem, topics_of
 from factcheck.link.series.figures import operand
 from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Quantity
 from factcheck.slips import mistyped, swapped
@@ -27,6 +29,7 @@ from factcheck.slips import mistyped, swapped
 NEAR_MISS = Fraction(7, 4)
 """By so many times a change is misstated at the most: figures of two things part by more, or by less than their rounding."""
 
+CHASE = Pattern(r" to win\b|\b(?:needing|chasing|set) \d", re.I)
 TEN, SHORT, FEW = 10, 3, 4
 FINE = Fraction(1, 200)
 TENS = (Fraction(10), Fraction(1, 10))
@@ -111,8 +114,9 @@ def _of_whole(article: Article, pair: Pair) -> bool:
 
 def _off_a_target(article: Article, stated: Mention) -> bool:
     """Tell whether runs are told of a chase, which falls short of one fewer than it needs: set 180 to win they lost by 27."""
-    return article.word(article.place(stated) + 1) in ("run", "runs") and " to win" in article.words(
-        article.sentences[stated.sentence]
+    return (
+        article.word(article.place(stated) + 1) in ("run", "runs")
+        and CHASE.search(article.words(article.sentences[stated.sentence])) is not None
     )
 
 

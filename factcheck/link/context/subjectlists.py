@@ -29,6 +29,7 @@ AHEAD = 2
 TELLING = Pattern(r"\b(?:each|all|both|together|between them|respectively|the only|in turn)\b", re.I)
 """In the sentence of a row these say that it is of all."""
 
+PAST = frozenset("wrote won met took made sent gave held led left lost went came began sold built fell rose".split())
 VERBS = frozenset(
     "want have had are were will say said all also now face met hope deny won lost died live work made".split()
 )
@@ -127,7 +128,7 @@ def _is_verb(article: Article, at: int) -> bool:
     word = article.word(at)
     return (
         article.skeleton[at - 1] in "N"
-        and word.endswith(("ed", "s"))
+        and (word.endswith(("ed", "s")) or word in PAST)
         and article.skeleton[at] not in "N"
         and at not in article.at
     )

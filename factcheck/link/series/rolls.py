@@ -84,7 +84,7 @@ def _taken_up(article: Article, sentence: Sentence, numbers: list[Mention]) -> I
     start += article.skeleton[start : start + 1] == "\n" and sentence.block == "paragraph"
     if (
         len(numbers) != 1
-        or not numbers[0].noun
+        or not (numbers[0].noun or article.word(article.place(numbers[0]) + 1) == "of")
         or _is_base(article, numbers[0])
         or article.skeleton[sentence.end : start].rstrip("\n") not in (".", "q", '."', 'q"', "", "·")
         or start >= len(article.skeleton)

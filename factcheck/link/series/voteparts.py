@@ -61,7 +61,7 @@ def _led() -> re.Pattern[str]:
     just = r"(?: just| only| about| a total of| some| all)?"
     return re.compile(
         rf"(?P<roll>\b(?i:electorate of|(?:went|sent|go|posted|mailed|issued)(?: out)? to|from a roll of){just} $)"
-        rf"|(?P<lead>\b(?i:majority|margin|plurality)(?: was| is)?(?: of)?{just} $)"
+        rf"|(?P<lead>\b(?i:majority|margin|plurality)(?: was| is|,)?(?: of)?{just} $)"
         rf"|(?P<against>\b(?i:against(?: it)?|no|nays?|noes)(?: (?:votes?|side|camp|campaign))?(?: (?:\w+ )?(?:to|at|with|had|got|took))?:?{just} $)|(?P<for>\b(?i:for it|for [^.:;\n]{{1,30}}:|in favou?r(?: (?:numbered|totall?ed|came to))?|(?:yes|ayes?)(?: (?:votes?|side|camp|campaign))?(?: (?:\w+ )?(?:to|at|with|had|got|took))?):?{just} $)|(?P<neither>\b(?i:{ABSENTEES})[^.:;\d\n]{{0,16}}: $)"
         rf"|(?P<candidate>\b(?:took|taking|polled|polling|won|winning|got|received|receiving|had|has|have|hold|holds|holding|secured|securing"
         rf"|collected|with|was on|were on|on|gained|drew|managed|mustered|commands?|for [A-Z][a-z]+|side|opposition|(?!(?:The|All|Some|Just|Only|About|In|Of|At|By|But|And|With|From|Her|His|Its|Their|These|Those|Another|On|For|To)\b)[A-Z][a-z]+){just} $)"
@@ -98,7 +98,7 @@ TURNING_OUT = Pattern(r"turn-?out|turned out|\btook part|\bresponse|\bvoted[.,;]
 
 ALL_BUT = Pattern(r"\ball but $", re.I)
 AWAY = Pattern(
-    r"^ (?:\w+ )?of (?:the |its )?(?:\w+['’]s )?[\w,]+ (?:\w+ )?(?:(?:were|was|had|have|is|are) )?(?:\w+ )?(?:abroad|away|absent|ill|missing|overseas|not present|excused|unwell|on leave|left the|stayed away)\b",
+    r"^ (?:\w+ )?of (?:the |its )?(?:\w+['’]s )?[\w,]+ (?:\w+ )?(?:(?:were|was|had|have|is|are) )?(?:\w+ )?(?:abroad|away|absent|ill|missing|overseas|not present|excused|unwell|on leave|left (?:the|early)|stayed away)\b",
     re.I,
 )
 """What makes a number that of those of a body who did not vote."""

@@ -27,7 +27,7 @@ HALF_AGAIN = Fraction(3, 2)
 SAYS = "{working} is {implied}, not {stated}."
 
 CAST = Pattern(
-    r"^ (?:[\w-]+ ){0,3}?(?:taken part|took part|voted\b|voting\b|turned out|valid|formal|(?:ballots?|votes|papers)\b)",
+    r"^ (?:[\w-]+ ){0,3}?(?:taken part|took part|voted\b|voting\b|turned out|valid|formal|present|(?:ballots?|votes|papers)\b)",
     re.I,
 )
 """What makes a number that of all votes."""
@@ -110,7 +110,7 @@ def _sides(parts: list[list[Part]], at: int) -> Sides | None:
     if len(own) == 1 and at + 1 < len(parts):
         after = [part for part in parts[at + 1] if part.role in ("for", "against", "candidate")]
         own += after if len(after) == 1 else []
-    if len(own) != TWO or {part.role for part in own} not in ({"for", "against"}, {"side"}, {"candidate"}):
+    if len(own) != TWO or {part.role for part in own} not in ({"for", "against"}, {"side"}, {"candidate"}, {"for"}):
         return None
     one, other = sorted(own, key=lambda part: part.votes, reverse=True)
     return Sides(one, other, at)

@@ -17,7 +17,7 @@ from factcheck.link.context.scores import Score, either_way, lists, one_of, scor
 from factcheck.model import Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
-from factcheck.quantity import Interval, Quantity
+from factcheck.quantity import Interval, OneOf, Quantity
 
 REACH, FURTHEST = 2, 420
 """So many sentences with figures about one, and so many characters, may tell of the same match."""
@@ -35,13 +35,17 @@ SCORES, TENNIS = Pattern(r"\bscores? (?:were|was|of)\b|\bsets (?:were|ended|went
 RUN = Pattern(r"\b(?:closed|closing|finished|ended|reeled off|went on|put together|produced)\b[^.;]{0,30}$", re.I)
 FINAL = Pattern(r"\b(?:win|won|victory|lose|lost|prevail\w*|beat|home|final|succumb\w*)\b[^.;]{0,30}$", re.I)
 
+AFTER = Pattern(r" after [^.;,]{0,30}?\b(?:win|victory|(?P<loss>loss|defeat))\b", re.I)
+WINS = Pattern(r"\b(?P<won>\d+) wins and (?P<lost>\d+) (?:defeats|losses)\b")
 WINNING = Pattern(r"\b(?:improved?|improving|moved?|climb\w*|rose)(?: back)? to (?:an? )?$", re.I)
 SLIPPING = Pattern(r"\b(?:fell|dropped?|slipped?|sank)(?: back)? to (?:an? )?$", re.I)
 HAD_BEEN = Pattern(
     r"\b(?:had been|were|was|went in(?:to [^.;]{1,24})? at|started(?: the \w+)? at|entered(?: the \w+)? at|came in at|stood at)(?: at| on)? $",
     re.I,
 )
-BEFORE = Pattern(r"\b(?:before|going into|coming in|entering|at tip-?off|at kick-?off|that morning|overnight)\b", re.I)
+BEFORE = Pattern(
+    r"\b(?:before|(?:gone|going|went) into|coming in|entering|at tip-?off|at kick-?off|that morning|overnight)\b", re.I
+)
 
 
 @cache
@@ -84,12 +88,12 @@ def _legs(article: Article, sentence: Sentence, pairs: list[Score]) -> Iterator[
     whole = [
         one
         for one in pairs
-        if AGGREGATE.match(text[one.mention.span.end :].lstrip()[:24]) or AGGREGATE.search(_ahead(article, one, 20))
+        if AGGREGATE.search(text[one.mention.span.end :][:30]) or AGGREGATE.search(_ahead(article, one, 20))
     ]
     near = _near(article, sentence)
     legs = [one for told in near for one in scores(told) if one not in whole and one.games < SEASON * TWO]
     words = " ".join(map(article.words, near))
-    if len(whole) != 1 or len(legs) != TWO or not LEG.search(words) or ANOTHER.search(words):
+    if len(whole) != 1 or len(legs) != TWO or not (LEG.search(words) or "two legs" in words) or ANOTHER.search(words):
         return
     (tie,), (first, last) = whole, legs
     ways = {
@@ -142,6 +146,8 @@ def _after_win(article: Article, sentence: Sentence, pairs: list[Score]) -> Iter
     """Hold a record that a game made to the one before it: improved to 14-6; they had been 13-6."""
     for now in pairs:
         won = 1 if WINNING.search(_ahead(article, now)) else -1 if SLIPPING.search(_ahead(article, now)) else 0
+        after = AFTER.match(article.document.text[now.mention.span.end :][:48])
+        won = won or (0 if after is None else -1 if after["loss"] else 1)
         if not won or now.games < SEASON:
             continue
         others = [
@@ -156,12 +162,27 @@ def _after_win(article: Article, sentence: Sentence, pairs: list[Score]) -> Iter
             if HAD_BEEN.search(_ahead(article, one))
             and BEFORE.search(article.words(article.sentences[one.mention.sentence]))
         ]
+        yield from _in_words(article, sentence, now, won)
         if len(before) == 1:
             was = (now.left - (won > 0), now.right - (won < 0))
             made = one_of({was}, f"{now.mention.text} after a {'win' if won > 0 else 'loss'}", [now.mention])
             yield Relation(
                 stated(before[0]), made, "{working} was {implied} before it, not {stated}.", fix=f"{was[0]}-{was[1]}"
             )
+
+
+def _in_words(article: Article, sentence: Sentence, now: Score, won: int) -> Iterator[Relation]:
+    """Hold a record in words to the one that a game made of it: 17-13 after a loss, having had 17 wins and 12 defeats."""
+    for told in _near(article, sentence):
+        here = article.span(told.start, told.end)
+        found = WINS.search(article.document.text, here.start, here.end) if BEFORE.search(article.words(told)) else None
+        left, right = (small_number(found["won"]), small_number(found["lost"])) if found else (0, 0)
+        if found and abs(left + right - now.games) <= NEAR:
+            was = (now.left - (won > 0), now.right - (won < 0))
+            made = one_of({was}, f"{now.mention.text} after a {'win' if won > 0 else 'loss'}", [now.mention])
+            said = Quantity(OneOf(frozenset({f"{left}-{right}"})), "", found[0], (Span(*found.span()),))
+            yield Relation(said, made, "{working} was {implied} before it, not {stated}.", fix=f"{was[0]}-{was[1]}")
+            return
 
 
 def _closing(article: Article, sentence: Sentence, pairs: list[Score]) -> Iterator[Relation]:

@@ -150,7 +150,10 @@ def against_par(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 PUT_ON = Pattern(r"\b(?:put on|added|adding|stand (?:of|worth)|partnership (?:of|worth)|shared) $", re.I)
 
-FROM_TO = Pattern(r"\bfrom (?P<low>\d{1,3})(?: for (?:\w+))? to (?P<high>\d{1,3})\b")
+FROM_TO = Pattern(
+    r"\b(?:from|(?:coming|came|got) together (?:at|on)) (?P<low>\d{1,3})(?: for (?:\w+))?"
+    r"(?: to|,? (?:and|until) (?:(?:being|were|was) )?(?:parted|separated) (?:at|on)) (?P<high>\d{1,3})\b"
+)
 INNINGS = Pattern(r"\bby an innings and $", re.I)
 
 

@@ -40,7 +40,8 @@ OTHERS = Pattern(
 def _total() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<runs>\d{{2,3}})(?:[-/](?P<down>\d)(?!\d)|,? for (?P<words>{WICKETS})\b(?! (?:overs|runs))|,? all out| (?:dec\b|declared))"
-        rf"|(?:in reply to|replying to|in response to|chasing) (?:[A-Z]\w+['’]s? )?(?P<reply>\d{{2,3}})(?! (?:runs|overs))",
+        rf"|(?:in reply to|replying to|in response to|chasing|needing) (?:[A-Z]\w+['’]s? )?(?P<reply>\d{{2,3}})(?! (?:runs|overs))"
+        r"|(?:bowled|all) out for (?P<out>\d{2,3})",
         re.I,
     )
 
@@ -49,7 +50,7 @@ def _total() -> re.Pattern[str]:
 def _margin() -> re.Pattern[str]:
     many = small_numbers(3)
     return re.compile(
-        rf"\b(?:(?:lost|won|win|defeat|victory|beat\w*) (?:[\w ]{{0,24}})?by|a (?:first-innings )?lead of|fell|fall|finished|were|left them|ended|trail(?:ed|ing)?(?: by)?|led by|lead by)"
+        rf"\b(?:(?:lost|won|win|winners|defeat|victory|beat\w*) (?:[\w ]{{0,24}})?by|a (?:first-innings )?lead of|fell|fall|finished|were|left them|ended|trail(?:ed|ing)?(?: by)?|led by|lead by)"
         rf" (?:just |still )?(?P<by>{many})(?: runs)?(?P<tail> short| behind| ahead| adrift)?(?= runs|[ .,;]|$)",
         re.I,
     )
@@ -68,7 +69,11 @@ def _apart(article: Article, sentence: Sentence) -> Iterator[Relation]:
     start = article.span(before.start, before.end).start if before.block == sentence.block else own.start
     start = start if own.start - start <= FURTHEST else own.start
     words = text[start : own.end]
-    totals = [one for one in _total().finditer(text, start, own.end) if int(one["runs"] or one["reply"]) >= LEAST]
+    totals = [
+        one
+        for one in _total().finditer(text, start, own.end)
+        if int(one["runs"] or one["reply"] or one["out"]) >= LEAST
+    ]
     said = [one for one in _margin().finditer(text, own.start, own.end) if _is_gap(one)]
     if (
         len(totals) != TWO
@@ -78,14 +83,16 @@ def _apart(article: Article, sentence: Sentence) -> Iterator[Relation]:
     ):
         return
     one, other = totals
-    chase = any(found[0].lower().startswith("chasing") for found in totals)
-    first, last = (int(found["runs"] or found["reply"]) for found in totals)
+    chase = any(found[0].lower().startswith(("chasing", "needing")) for found in totals)
+    first, last = (int(found["runs"] or found["reply"] or found["out"]) for found in totals)
     apart, by = abs(first - last), small_number(said[0]["by"])
     readings = {apart, apart - 1} if chase else {apart}
     if by in readings or (0 < abs(apart - by) <= FAR and apart > 0):
-        spans = tuple(Span(*found.span("runs" if found["runs"] else "reply")) for found in totals)
+        spans = tuple(
+            Span(*found.span(next(name for name in ("runs", "reply", "out") if found[name]))) for found in totals
+        )
         high, low = (one, other) if first >= last else (other, one)
-        working = f"{high['runs'] or high['reply']} - {low['runs'] or low['reply']}"
+        working = f"{high['runs'] or high['reply'] or high['out']} - {low['runs'] or low['reply'] or low['out']}"
         made = Quantity(Interval.exactly(by if by in readings else apart), "", working, spans)
         stated = Quantity(Interval.exactly(by), "", said[0]["by"], (Span(*said[0].span("by")),))
         yield Relation(stated, made)
