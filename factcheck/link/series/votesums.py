@@ -40,6 +40,7 @@ OTHER_VOTE = Pattern(
 FOR = Pattern(r"\b(?:vot\w+|for|in favou?r|back\w*|chose|yes|wanted|said)\b", re.I)
 CONTRARY = Pattern(r"^ (?:\w+ ){0,2}?(?:against|no\b|oppos\w+|reject\w*|to \w+|for|wanted|chose|did not)", re.I)
 TENTH = Fraction(1, 10)
+SINCE = Pattern(r"\b(?:down|up) (?:from|on) [^.;,]*", re.I)
 OF_VOTES = Pattern(
     r"\b(?:of (?:those|the (?:valid )?(?:votes?|ballots?))|in favou?r|had been for|were for|voted for|backed|support)",
     re.I,
@@ -107,6 +108,12 @@ def _turnout(article: Article, parts: list[list[Part]], at: int, done: set[Menti
 def _sides(parts: list[list[Part]], at: int) -> Sides | None:
     """Return the two sides of a vote that a sentence, or it and the next, tells."""
     own = [part for part in parts[at] if part.role in ("for", "against", "side", "candidate") and part.votes >= 1]
+    told = {part.role for part in own}
+    own = [
+        part
+        for part in own
+        if part.role == "side" or (part.role != "candidate" and "side" not in told) or told == {"candidate"}
+    ]
     if len(own) == 1 and at + 1 < len(parts):
         after = [part for part in parts[at + 1] if part.role in ("for", "against", "candidate")]
         own += after if len(after) == 1 else []
@@ -122,7 +129,7 @@ def _near(article: Article, parts: list[list[Part]], at: int) -> list[Part]:
     for n in range(max(0, at - REACH), min(len(parts), at + REACH + 1)):
         told = body[n]
         away = abs(told.mentions[0].span.start - here) > FURTHEST or told.block != body[at].block
-        if not away and (n == at or not OTHER_VOTE.search(article.words(told))):
+        if not away and (n == at or not OTHER_VOTE.search(SINCE.sub("", article.words(told)))):
             found += parts[n]
     return found
 
