@@ -55,6 +55,9 @@ INDICATORS = frozenset(
 )
 """What moves on its own, whatever was said to move before it."""
 
+FALLING, WEATHER = ("fall", "fell"), frozenset("rain rains snow hail sleet rainfall snowfall".split())
+"""Rain that fell is not less of it."""
+
 OUTLOOK = frozenset("outlook forecast forecasts estimate estimates projection guidance".split())
 """What is itself a figure, so that what raised it moved that."""
 
@@ -233,7 +236,7 @@ def _is_theme(article: Article, at: int, pair: tuple[Mention, Mention]) -> bool:
         article.at[n].kind in VALUES and article.at[n] not in pair for n in range(opens, stop) if n in article.at
     ):
         return False
-    if before == vocabulary()[0]["to"]:
+    if before == vocabulary()[0]["to"] or (article.word(at).startswith(FALLING) and not words.isdisjoint(WEATHER)):
         return False
     if article.word(at) in ("up", "down"):
         return before in vocabulary()[1]["BE"] + vocabulary()[1]["CHANGE"]

@@ -14,7 +14,7 @@ from factcheck.link.context.subjects import stem
 from factcheck.link.series.figures import value
 from factcheck.link.series.items import items as cut
 from factcheck.link.series.items import known, named, singular, things, verbless
-from factcheck.link.series.rolls import FINITE, PEOPLE, Roll
+from factcheck.link.series.rolls import AGED, FINITE, OTHERS, PEOPLE, Roll
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
@@ -33,6 +33,7 @@ PAST = frozenset("wrote won met took made sent gave held led left lost went came
 VERBS = frozenset(
     "want have had are were will say said all also now face met hope deny won lost died live work made".split()
 )
+NAMED_AS = "((PRONOUN|DETERMINER <w>?) BE (NAMING|<w>) | named ...) as"
 CASES = PEOPLE | {"case", "arrest", "death"}
 BACK = frozenset({"three", "four", "five", "six", "seven", "trio", "quartet"})
 
@@ -70,14 +71,19 @@ def _roll(
 
 
 def _named_as(article: Article, number: Mention, start: int | None) -> Iterator[Roll]:
-    """Yield those whom the next sentence names, with semicolons between: They were named as Al Orr, 41; his son; and a deckhand."""
-    said = phrase("(PRONOUN|DETERMINER <w>?) BE (NAMING|<w>) as").match(article.skeleton, start) if start else None
-    if said:
-        stop = _stop(article, said.end())
-        found = cut(article, said.end(), stop)
-        joined = found.semicolons and phrase("and").match(article.skeleton, found.pieces[-1][0])
-        if joined:
-            yield Roll(number, len(found.pieces), article.span(said.end(), stop), not _part(article, number))
+    """Yield those whom the next sentence names, with semicolons between, or each with an age: They were named as Al Orr, 41; his son."""
+    said = phrase(NAMED_AS).match(article.skeleton, start) if start else None
+    if not said:
+        return
+    stop = _stop(article, said.end())
+    found, words = cut(article, said.end(), stop), article.text(article.span(said.end(), stop))
+    joined = found.semicolons and phrase("and").match(article.skeleton, found.pieces[-1][0])
+    aged = 0 if found.semicolons or number.noun not in CASES else len(AGED.findall(words))
+    size = len(found.pieces) if joined else aged if aged >= LEAST and not OTHERS.search(words) else 0
+    if size:
+        yield Roll(
+            number, size, article.span(said.end(), stop), not _part(article, number) and abs(value(number) - size) <= 2
+        )
 
 
 def _next(article: Article, end: int) -> int | None:

@@ -270,7 +270,10 @@ def _row(article: Article, stop: int, number: Mention, first: int, manner: str) 
     shown = article.span(first, named[-1][1])
     opening = article.skeleton[max(sentence.start, place - known - 1)]
     one_of_them = opening in "," + vocabulary()[1]["NAMING"] + vocabulary()[0]["and"]
-    longer = manner == "," and names and stops and not short and len(named) > TWO and not led and not one_of_them
+    behind = article.skeleton[named[-1][1] + 1 : named[-1][1] + 2]
+    set_off = article.skeleton[named[-1][1] : named[-1][1] + 1] == "," and behind in vocabulary()[1]["PREPOSITION"]
+    closes = names and (stops or (set_off and behind != ""))
+    longer = manner == "," and closes and not short and len(named) > TWO and not led and not one_of_them
     longer = longer and number.noun not in PLACES
     if (ended or longer) and abs(value(number) - size) == 1:
         yield Roll(number, size, shown, sure=True)
