@@ -115,6 +115,7 @@ def table(article: Article) -> Iterator[Relation]:
 def _prose(article: Article) -> Iterator[Relation]:
     """Hold the figures of a sentence that names one row against the cells of that row."""
     rows = _rows(article)
+    cells = [cell for grid in grids(article.document) for row in grid.rows for cell in row if cell]
     for sentence in article.body:
         text = article.words(sentence)
         named = [label for label in rows if label in text]
@@ -131,18 +132,17 @@ def _prose(article: Article) -> Iterator[Relation]:
                 if owner := _owner(article, sentence, mention, named):
                     yield from _quoted(mention, rows[owner])
         elif not named:
-            yield from _beside(article, sentence)
+            yield from _beside(sentence, cells)
     yield from _alone(article)
 
 
-def _beside(article: Article, sentence: Sentence) -> Iterator[Relation]:
+def _beside(sentence: Sentence, cells: list[Cell]) -> Iterator[Relation]:
     """Hold a figure of four digits to the one cell that it is but for a slip, where another of its sentence is a cell as it stands."""
     figures = [
         one for one in sentence.mentions if one.kind in QUOTING and not one.hedge and len(digits(one.text)) > FEWEST
     ]
     if len(figures) != 2:
         return
-    cells = [cell for grid in grids(article.document) for row in grid.rows for cell in row if cell]
     quoted = [one for one in figures if any(_is_cell(one, cell) for cell in cells)]
     if len(quoted) == len(figures):
         for one in figures:

@@ -82,6 +82,9 @@ SECONDHAND = frozenset(
 )
 """What may come of a thing is no way that it went."""
 
+FURTHEST = 160
+"""A sentence of more places is read no further."""
+
 LED = 5
 """So many places may lead from a verb to the figure that it came to."""
 
@@ -183,8 +186,9 @@ def _moved(article: Article, sentence: Sentence, one: Mention, other: Mention) -
 
 def _ways(article: Article, sentence: Sentence, one: Mention, other: Mention) -> list[Way]:
     """Return the words that say a way: in the headline, in the sentence before two figures, or up to the second."""
-    stop, last = article.place(other), article.sentences[other.sentence].end
-    start = _ahead(article, sentence)
+    stop = article.place(other)
+    last = min(article.sentences[other.sentence].end, stop + FURTHEST)
+    start = max(_ahead(article, sentence), article.place(one) - FURTHEST)
     opening = article.document.blocks[0] if article.document.blocks and sentence.number <= REACH else None
     top = article.skeleton.find("\n") if opening and opening.kind in HEADINGS else 0
     places = [*range(min(top, start)), *range(start, last)]
@@ -204,7 +208,16 @@ def _ahead(article: Article, sentence: Sentence) -> int:
     end = sentence.start - 1
     while end > 0 and article.skeleton[end] in STOPS:
         end -= 1
-    return max(article.skeleton.rfind(stop, 0, max(end, 0)) for stop in STOPS) + 1
+    floor = max(0, end - FURTHEST)
+    return max(floor - 1, *(article.skeleton.rfind(stop, floor, max(end, 0)) for stop in STOPS)) + 1
+
+
+def _bounds(article: Article, at: int, marks: str) -> tuple[int, int]:
+    """Return where the stretch between two marks begins and ends in which a word stands."""
+    floor, letters = max(0, at - FURTHEST), article.skeleton
+    opens = max(floor - 1, *(letters.rfind(mark, floor, at) for mark in marks)) + 1
+    ahead = range(at, min(at + FURTHEST, len(letters)))
+    return opens, next((n for n in ahead if letters[n] in marks), ahead[-1])
 
 
 def _sign(article: Article, at: int) -> int:
@@ -229,8 +242,7 @@ def _leads(article: Article, at: int, place: int) -> bool:
 def _is_theme(article: Article, at: int, pair: tuple[Mention, Mention]) -> bool:
     """Tell whether a word says that a thing went up or down, in a clause that has no figure of the kind of another."""
     letters, before = article.skeleton, article.skeleton[at - 1]
-    stop = next(n for n in range(at, len(letters)) if letters[n] in CLAUSE)
-    opens = max(letters.rfind(mark, 0, at) for mark in CLAUSE) + 1
+    opens, stop = _bounds(article, at, CLAUSE)
     words = {article.word(n) for n in range(opens, stop) if n not in article.at}
     if not words.isdisjoint(SECONDHAND) or any(
         article.at[n].kind in VALUES and article.at[n] not in pair for n in range(opens, stop) if n in article.at
@@ -276,8 +288,7 @@ def _is_noun(article: Article, at: int) -> bool:
 
 def _linked(article: Article, at: int, one: Mention, other: Mention) -> bool:
     """Tell whether what is said to move is what two figures measure: a name of both, a unit that fits it, or "it" behind it."""
-    stop = next(n for n in range(at, len(article.skeleton)) if article.skeleton[n] in STOPS)
-    opens = max(article.skeleton.rfind(mark, 0, at) for mark in STOPS) + 1
+    opens, stop = _bounds(article, at, STOPS)
     named = {article.word(n) for n in range(opens, stop) if n not in article.at}
     if not named.isdisjoint(FITS.get(one.unit, frozenset()) | FITS.get(one.kind, frozenset())):
         return True

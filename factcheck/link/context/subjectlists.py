@@ -20,7 +20,7 @@ from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.segment import STOPS
 
-LEAST, MOST, LONGEST = 3, 12, 60
+LEAST, MOST, LONGEST, FURTHEST = 3, 12, 60, 240
 """A row has so many items, and so many places lead to its verb at the most."""
 
 AHEAD = 2
@@ -95,9 +95,9 @@ def _next(article: Article, end: int) -> int | None:
 
 
 def _stop(article: Article, start: int) -> int:
-    return next(
-        (at for at in range(start, len(article.skeleton)) if article.skeleton[at] in STOPS), len(article.skeleton)
-    )
+    """Return where the sentence ends that begins at a place, or so far on."""
+    ahead = range(start, min(start + FURTHEST, len(article.skeleton)))
+    return next((at for at in ahead if article.skeleton[at] in STOPS), ahead.stop)
 
 
 def _row(article: Article, start: int, stop: int) -> tuple[int, bool, int] | None:
@@ -158,7 +158,8 @@ def _the_three(article: Article, sentence: Sentence, numbers: list[Mention]) -> 
     last = start - 1
     while last > 0 and letters[last] in STOPS:
         last -= 1
-    opens = max(letters.rfind(stop, 0, max(last, 0)) for stop in STOPS) + 1
+    floor = max(0, last - FURTHEST)
+    opens = max(floor - 1, *(letters.rfind(stop, floor, max(last, 0)) for stop in STOPS)) + 1
     row = _row(article, opens, last + 1)
     if row:
         yield Roll(number, row[0], article.span(opens, row[2]), abs(value(number) - row[0]) == 1)
