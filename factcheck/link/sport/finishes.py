@@ -126,26 +126,30 @@ def card(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 TO_PAR = Pattern(
     lambda: (
-        rf"\b(?P<score>[67]\d),? (?:for |at )?(?P<apart>{small_numbers(2)})(?:-| )(?P<side>over|under)(?:[- ]par)?\b"
+        rf"\b(?P<score>[67]\d|2[5-9]\d),? (?:for |at )?(?P<apart>{small_numbers(2)})(?:-| )(?P<side>over|under)(?:[- ]par)?\b"
+        r"(?: (?:for|after|over) (?:the |his |her )?(?P<rounds>two|three|four) rounds)?"
     ),
     re.I,
 )
 
-PAR = Pattern(r"\bpar(?: is| of| was|[- ])? ?(?P<par>6\d|7[0-4])\b", re.I)
+PAR = Pattern(r"\bpar(?: is| of| was|[- ])? ?(?P<par>6\d|7[0-4])\b|\b(?P<is>6\d|7[0-4]) (?:is|was) par\b", re.I)
+
+ONE_ROUND = 100
+"""A card of so many strokes is of more rounds than one."""
 
 
 def against_par(article: Article, sentence: Sentence) -> Iterator[Relation]:
-    """Hold a round to the par that its sentence names: 73, two over, where par is 71."""
+    """Hold a card to the par that its sentence names: 73, two over, where par is 71; 276, 12 under for four rounds of 72."""
     text, here = article.document.text, article.span(sentence.start, sentence.end)
     score, par = TO_PAR.search(text, here.start, here.end), PAR.search(text, here.start, here.end)
-    if score is None or par is None:
+    if score is None or par is None or (int(score["score"]) > ONE_ROUND) != bool(score["rounds"]):
         return
-    spans = (Span(*score.span("score")), Span(*par.span("par")))
-    apart = (int(score["score"]) - int(par["par"])) * (1 if score["side"].lower() == "over" else -1)
+    rounds, name = small_number(score["rounds"] or "one"), "par" if par["par"] else "is"
+    spans = (Span(*score.span("score")), Span(*par.span(name)))
+    apart = (int(score["score"]) - rounds * int(par[name])) * (1 if score["side"].lower() == "over" else -1)
     stated = Quantity(Interval.exactly(small_number(score["apart"])), "", score["apart"], (Span(*score.span("apart")),))
-    yield Relation(
-        stated, Quantity(Interval.exactly(apart), "", f"{score['score']} against a par of {par['par']}", spans)
-    )
+    of = f"{par[name]}" if rounds == 1 else f"{rounds} × {par[name]}"
+    yield Relation(stated, Quantity(Interval.exactly(apart), "", f"{score['score']} against a par of {of}", spans))
 
 
 PUT_ON = Pattern(r"\b(?:put on|added|adding|stand (?:of|worth)|partnership (?:of|worth)|shared) $", re.I)
