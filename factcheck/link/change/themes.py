@@ -27,7 +27,7 @@ from factcheck.segment import STOPS, vocabulary
 
 KINDS = VALUES | {"duration", "points"}
 REACH = 3
-"""So many sentences with figures may the two stand apart, and so many words may lead from a verb to what it came to."""
+"""So many sentences with figures may the two stand apart."""
 
 CLOSEST = 1.6
 """Two values of one thing, told apart, differ by fewer times than this; two things often do by more."""

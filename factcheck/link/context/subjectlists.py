@@ -34,8 +34,10 @@ VERBS = frozenset(
     "want have had are were will say said all also now face met hope deny won lost died live work made".split()
 )
 NAMED_AS = "((PRONOUN|DETERMINER <w>?) BE (NAMING|<w>) | named ...) as"
+"""How those are named of whom the sentence before gives the number."""
+
 CASES = PEOPLE | {"case", "arrest", "death"}
-BACK = frozenset({"three", "four", "five", "six", "seven", "trio", "quartet"})
+"""What may be counted in people."""
 
 
 def subject_lists(article: Article, sentence: Sentence, numbers: list[Mention]) -> Iterator[Roll]:
