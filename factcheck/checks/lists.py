@@ -9,8 +9,10 @@ from fractions import Fraction
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.document import Block, Span
+from factcheck.link.context.subjectlists import subject_lists
 from factcheck.link.context.subjects import stem
 from factcheck.link.series.bracketed import announced
+from factcheck.link.series.collectives import collectives
 from factcheck.link.series.enumerated import enumerated
 from factcheck.link.series.figures import counted, value
 from factcheck.link.series.items import (
@@ -128,6 +130,11 @@ def list_count(article: Article) -> Iterator[Relation]:
     Wrong: 결선에는 [박도윤, 최지아, 한수호, 정다온 선수] 등 [3명]이 오른다.
     Wrong: 시장은 [세 가지]를 약속했다. [통학로 정비, 도서관 개방, 돌봄교실 확대, 급식비 동결이다].
     Right: 군은 청산면과 백운면, 대야면 등 3개 면에 보건소를 짓는다.
+    Wrong: The ward has [three] new cases. / [A nurse of 28, a boy of nine, a driver of 44 and a cook of 61] are being treated.
+    Right: The ward has three new cases. / A nurse of 28, a boy of nine and a cook of 61 are being treated.
+    Wrong: [Elm, Oak, Ash and Yew] blocked the plan. The [three] want more time.
+    Wrong: [Both] firms, [Hale Works, Orr Steel and Dane Mills], withdrew.
+    Skip: It will need five judges. / Elm, Oak, Ash and Yew are all taking part.
     Skip: 회장, 총무, 이사 5명이 물러났다.
     Wrong: 시는 [세 가지] 대책을 내놨다. ▲금리 인하 ▲보조금 확대 ▲규제 완화 ▲세금 감면이다.
     Wrong: 부산·울산·경남 [4개] 시도 단체장이 모였다.
@@ -136,6 +143,8 @@ def list_count(article: Article) -> Iterator[Relation]:
     told = (*enumerated(article), *itemised(article)) if article.verb_last else ()
     for number, size, shown in (*announced(article), *told):
         yield _relation(article, number, size, shown, article.text(shown))
+    for stated, named_there, right in collectives(article):
+        yield Relation(stated, named_there, fix=right)
     for sentence in article.sentences:
         if sentence.kinds & BIT["K"] and sentence.block != "cell":
             yield from _in_sentence(article, sentence)
@@ -153,7 +162,7 @@ def _in_sentence(article: Article, sentence: Sentence) -> Iterator[Relation]:
         if not set(numbers).isdisjoint(before):
             yield from _listed(article, sentence, before, mark.start(), mark[0])
             break
-    for number, size, shown, sure in rolls(article, sentence, small):
+    for number, size, shown, sure in (*rolls(article, sentence, small), *subject_lists(article, sentence, small)):
         if value(number) == size or (sure and _slightly_off(number, size)):
             yield _relation(article, number, size, shown, article.text(shown))
     if article.skeleton[sentence.end - 1 : sentence.end] == ":":
@@ -257,7 +266,9 @@ def _against(article: Article, numbers: list[Mention], start: int, stop: int, su
         found = whole_items(article, found)
     if len(found.pieces) < 2 or not (found.joints or found.semicolons):
         return
-    counts = [things(article, piece, announced.noun in PEOPLE) for piece in found.pieces]
+    counts = _bare_numbers(article, found) or [
+        things(article, piece, announced.noun in PEOPLE) for piece in found.pieces
+    ]
     if None in counts or (len(counts) == LEAST and not _is_couple(article, found)):
         return
     size = sum(count or 0 for count in counts)
@@ -274,6 +285,15 @@ def _against(article: Article, numbers: list[Mention], start: int, stop: int, su
         sure = sure and start - article.place(announced) <= near + 2 and not _are_kinds(article, found)
     if fitting or (sure and _plain(article, found) and _slightly_off(announced, size)):
         yield _relation(article, fitting or announced, size, shown, article.text(shown))
+
+
+def _bare_numbers(article: Article, found: Items) -> list[int | None]:
+    """Return one for each item of a list of bare numbers, which are no numbers of things: 7, 19, 23 and 31."""
+    alone = [article.at.get(start) for start, stop in found.pieces if stop - start == 1]
+    plain = [
+        one for one in alone if one is not None and (one.kind == "ordinal" or (one.kind == "count" and not one.noun))
+    ]
+    return [1 for _ in found.pieces] if len(plain) == len(found.pieces) > LEAST else []
 
 
 def _quoted(article: Article, start: int, stop: int) -> int:

@@ -9,10 +9,12 @@ from factcheck.check import check
 from factcheck.link.context.grids import grids
 from factcheck.link.series.records import apart, points_of_records, since
 from factcheck.link.series.seasons import by_halves, seasons
+from factcheck.link.sport.acrosslines import across
 from factcheck.link.sport.awards import awarded, by_custom
 from factcheck.link.sport.finishes import against_par, by_an_innings, card, finishes, scorers, stand
 from factcheck.link.sport.games import bowling, closing_run, periods, sets, single_sets, wickets
 from factcheck.link.sport.hauls import haul, shots, two_legs
+from factcheck.link.sport.innings import innings
 from factcheck.link.sport.ledgers import balances
 from factcheck.link.sport.matchsums import (
     added_up,
@@ -34,6 +36,7 @@ from factcheck.link.sport.progress import (
     turned,
     two_periods,
 )
+from factcheck.link.sport.seasonlines import season_lines
 from factcheck.link.sport.standings import behind, points_of, record, taken, through
 from factcheck.model import Relation
 
@@ -41,7 +44,7 @@ PAIR, COUNT, LENGTH = (kind_bits(kinds) for kinds in ("pair", "count", "duration
 Finder = Callable[[Article, Sentence], Iterator[Relation]]
 TOLD: tuple[Finder, ...] = (
     record, through, behind, sets, single_sets, periods, closing_run, bowling, two_legs, turned, since_the_break, points_played,
-    one_more, nth_of_record, two_periods, added_up, since_then, goals_by, games_of_series,
+    one_more, nth_of_record, two_periods, added_up, since_then, goals_by, games_of_series, across,
 )  # fmt: skip
 COUNTED: tuple[Finder, ...] = (since, apart, wickets, meetings, awarded, quota, seasons, by_halves)
 SEVERAL: tuple[tuple[Finder, tuple[str, ...]], ...] = (
@@ -191,6 +194,14 @@ def sport(article: Article) -> Iterator[Relation]:
     Right: She beat Ito in two sets, 6-4, 7-5.
     Skip: They have 14 wins, six draws and 45 points, for three were taken off over unpaid wages.
     Skip: The Millers are 48-32. At home they are 27-12. The Gulls, at 41-39, are seven games back.
+    Wrong: Orr's side won [3-1] in Hove. / The scores were [25-21], [19-25], [23-25], [25-18].
+    Right: Orr's side won 3-1 in Hove. / The scores were 25-21, 19-25, 25-23, 25-18.
+    Wrong: Leigh took the tie [5-3] on aggregate. / They had drawn the first leg [2-2] and won [2-1] on the night.
+    Wrong: The Rams improved to [14-6] with a win over Hove. / They had been [14-5] before the game.
+    Wrong: Down by [11] late on, Leigh closed on a [21-6] run. / That was enough to win [98-95].
+    Wrong: Leigh are top on 40 points from [18] matches. / They have won [12] of them, drawn [four] and lost [one].
+    Wrong: Hove made [174]-8. / In reply Leigh fell [23] runs short on [161]-9, Orr taking four wickets.
+    Right: Hove made 174-8. / In reply Leigh fell 13 runs short on 161-9, Orr taking four wickets.
     Skip: The vote was 52-48. It was 3-2 in committee.
     Skip: The side has 10 wins in 18 games.
     Right: Spain won the tie 3-2 after Nadal beat Ito 6-4, 6-3.
@@ -224,6 +235,8 @@ def sport(article: Article) -> Iterator[Relation]:
     for told, gate in RARE:
         for sentence in article.holding(*gate):
             yield from told(article, sentence)
+    yield from innings(article)
+    yield from season_lines(article)
     yield from points_of_records(article)
     yield from taken(article)
     for grid in grids(article.document) if article.document.tables else ():

@@ -97,6 +97,10 @@ def table(article: Article) -> Iterator[Relation]:
     Right: | Team | Gold | Silver | Bronze | / |---|---|---|---| / | Denmark | 40 | 27 | 24 | / | Britain | 14 | 22 | 29 | / The Britain of 2012 had 22, and 14 in all; they won 27 in 2016.
     Right: | | 1 | 2 | Total | / |---|---|---|---| / | Storm | 27 | 33 | 60 | / | Comets | 25 | 36 | 61 | / The Storm man took 33 rebounds, and has played 47 games.
     Right: Unity fell from 34 seats to 23 of 55. / | Party | Seats | Change | Share | / |---|---|---|---| / | Unity | 23 | −15 | 33.4 | / | Hearth | 18 | +6 | 30.1 |
+    Wrong: | To | Single | Return | / |---|---|---| / | Ash | 60 | 120 | / | Elm | 95 | 190 | / | Oak | 115 | [220] | / | Yew | 185 | 370 |
+    Wrong: [Half] of the four ships are more than 20 years old. / | Ship | Age | / |---|---| / | Ada | [31] | / | Bee | [24] | / | Cob | [22] | / | Dee | 15 |
+    Wrong: Snow lay deepest at [Kars]. / | Resort | Depth (cm) | / |---|---| / | Kars | 112 | / | Uludag | [118] | / | Elm | 97 |
+    Wrong: | Year | Tonnes | / |---|---| / | 2022 | 4,880 | / | 2023 | 4,630 | / | 2024 | [4,115] | / They landed [4,151] after 4,630 the year before.
     Skip: The table was long.
     """
     for grid in grids(article.document):
@@ -111,6 +115,7 @@ def table(article: Article) -> Iterator[Relation]:
 def _prose(article: Article) -> Iterator[Relation]:
     """Hold the figures of a sentence that names one row against the cells of that row."""
     rows = _rows(article)
+    cells = [cell for grid in grids(article.document) for row in grid.rows for cell in row if cell]
     for sentence in article.body:
         text = article.words(sentence)
         named = [label for label in rows if label in text]
@@ -126,7 +131,28 @@ def _prose(article: Article) -> Iterator[Relation]:
             for mention in sentence.mentions:
                 if owner := _owner(article, sentence, mention, named):
                     yield from _quoted(mention, rows[owner])
+        elif not named:
+            yield from _beside(sentence, cells)
     yield from _alone(article)
+
+
+def _beside(sentence: Sentence, cells: list[Cell]) -> Iterator[Relation]:
+    """Hold a figure of four digits to the one cell that it is but for a slip, where another of its sentence is a cell as it stands."""
+    figures = [
+        one for one in sentence.mentions if one.kind in QUOTING and not one.hedge and len(digits(one.text)) > FEWEST
+    ]
+    if len(figures) != 2:
+        return
+    quoted = [one for one in figures if any(_is_cell(one, cell) for cell in cells)]
+    if len(quoted) == len(figures):
+        for one in figures:
+            cell = next(cell for cell in cells if _is_cell(one, cell))
+            yield Relation(Quantity(ONE, "", one.text, (one.span,)), Quantity(ONE, "", cell.text, (cell.span,)))
+    elif len(quoted) == 1:
+        other = next(one for one in figures if one is not quoted[0])
+        near = [cell for cell in cells if swapped(digits(other.text), digits(cell.text)) and _as_told(other, cell)]
+        if len(near) == 1:
+            yield Relation(other.quantity, _scaled(near[0], other), says=SAYS)
 
 
 def _owner(article: Article, sentence: Sentence, mention: Mention, named: list[str]) -> str:

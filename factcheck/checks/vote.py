@@ -29,7 +29,7 @@ from factcheck.phrase import phrase
 from factcheck.quantity import HUGE, Interval, OneOf, Quantity, total
 
 ABOUT_VOTES = tuple(
-    "vote ballot turnout Turnout seat panel council majority juror senator delegate elector ratif oppos backed yes 투표 -member -seat Senate bench board".split()
+    "vote ballot turnout Turnout seat panel council majority juror senator delegate elector ratif oppos backed voting lawmaker yes 투표 -member -seat Senate bench board".split()
 )
 NEAR_SIZE = Fraction(3, 2)
 NEAR, BARS = 3, frozenset({"short", "needed", "required", "needs"})
@@ -147,6 +147,13 @@ def vote(article: Article) -> Iterator[Relation]:
     Skip: The vote was 24 to 20. A like motion had been lost by three votes a week earlier.
     Skip: Two residents of eight were for the vote, and five opposed it. The board has five members.
     Skip: The board split five to four, the reeve using her casting vote.
+    Wrong: Nineteen senators backed it and 23 were against. / Two of the chamber's [42] members were abroad.
+    Right: Nineteen senators backed it and 21 were against. / Two of the chamber's 42 members were abroad.
+    Wrong: The motion was voted down by [29] to [24]. / All but [two] of the [53] members were there.
+    Wrong: They voted by [612] to [388] to walk out. / It said that [68 per cent] of those taking part were for it.
+    Right: They voted by 612 to 388 to walk out, with 60 spoilt. / It said that 58 per cent of those taking part were for it.
+    Wrong: In all [58.3 percent] voted to stay in the union and [42.7 percent] to leave.
+    Wrong: The bill passed with [312] voting for and [104] against. / The Speaker said [426] had taken part.
     Skip: Officials split 5-2 on the nine-member panel.
     Skip: The House voted 223-189. A nine-member panel will review it.
     Skip: He lost the match 7-2 to a nine-member team.

@@ -6,6 +6,7 @@ three, but a time tells the two figures apart, nothing else near by is of their 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from itertools import product
@@ -20,6 +21,7 @@ from factcheck.link.context.subjects import stem, topics_of
 from factcheck.link.series.figures import operand
 from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Quantity
 from factcheck.slips import mistyped, swapped
@@ -27,6 +29,7 @@ from factcheck.slips import mistyped, swapped
 NEAR_MISS = Fraction(7, 4)
 """By so many times a change is misstated at the most: figures of two things part by more, or by less than their rounding."""
 
+CHASE = Pattern(r" to win\b|\b(?:needing|chasing|set) \d", re.I)
 TEN, SHORT, FEW = 10, 3, 4
 FINE = Fraction(1, 200)
 TENS = (Fraction(10), Fraction(1, 10))
@@ -68,6 +71,7 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
         _ends_a_length(article, stated)
         or _than_its_best(article, stated)
         or (pair is not None and _of_whole(article, pair))
+        or _off_a_target(article, stated)
     ):
         return None
     if paced or _is_end(article, stated) or (ahead and (_of_that(article, stated) or _than_then(article, stated))):
@@ -106,6 +110,14 @@ def _of_whole(article: Article, pair: Pair) -> bool:
     """Tell whether one figure is a part of the other, which nothing parts: of 412 of 650 seats a majority is 174."""
     first, last = sorted(map(article.place, pair))
     return phrase("of DETERMINER?").fullmatch(article.skeleton, first + 1, last) is not None
+
+
+def _off_a_target(article: Article, stated: Mention) -> bool:
+    """Tell whether runs are told of a chase, which falls short of one fewer than it needs: set 180 to win they lost by 27."""
+    return (
+        article.word(article.place(stated) + 1) in ("run", "runs")
+        and CHASE.search(article.words(article.sentences[stated.sentence])) is not None
+    )
 
 
 def _is_plain(stated: Mention) -> bool:

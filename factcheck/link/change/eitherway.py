@@ -28,13 +28,16 @@ PAIRED = frozenset({
     "rouble", "lira", "real", "rand", "currency", "greenback", "loonie", "yield", "yields", "yielding", "bond", "bonds",
     "treasuries", "note", "notes", "loss", "losses", "deficit", "lead", "odds", "handicap", "par",
 })  # fmt: skip
-TOLD = frozenset({"told", "noted", "concluded"})
+TOLD = frozenset({"told", "noted", "concluded", "theme"})
 """How the way of two figures is told apart from them."""
 
 EITHER_WAY = (
     "improv", "streng", "weak", "contract", "gain", "advanc", "lost", "lose", "losing", "retreat", "rebound",
     "rall", "narrow", "widen", "short", "boost", "expan", "reduc", "add",
 )  # fmt: skip
+
+SIZING = ("widen", "deepen", "narrow", "grow", "grew", "shr", "halv")
+"""What a loss or a lead does as its figure does."""
 
 LENGTHS = ("short", "length")
 
@@ -54,21 +57,27 @@ YIELDS = frozenset({"yield", "yields", "bond", "bonds", "treasuries", "note", "n
 def either_way(article: Article, move: Movement) -> str | None:
     """Return why the words might fit the figures after all."""
     said = article.word(move.said)
-    near = range(max(move.sentence.start, move.said - ABOUT), min(move.sentence.end, move.said + ABOUT))
+    near = range(max(min(move.sentence.start, move.said), move.said - ABOUT), min(move.sentence.end, move.said + ABOUT))
     words = {article.word(place) for place in near if article.skeleton[place - 1] != "-"} - _priced_in(article, move)
     if move.after.kind == "percent" and article.word(move.sentence.start) in ("yields", "yield"):
         words -= YIELDS  # What is said of yields is said of the figures.
     of_a_gap = said.startswith(("widen", "narrow")) and words & PAIRED <= SIZED
     if of_a_gap and words & SIZED and value(move.after) > 0:
         return None
-    timed = move.after.kind == "duration" and said.startswith(LENGTHS)
+    if (
+        move.link == "theme"
+        and words.isdisjoint(PAIRED - SIZED)
+        and (said.startswith(SIZING) or words.isdisjoint(SIZED))
+    ):
+        return None
+    timed = "duration" in (move.after.kind, move.before and move.before.kind) and said.startswith(LENGTHS)
     if move.link == "concluded" and words.isdisjoint(PAIRED):
         return None
     priced = said.startswith(("streng", "weak")) and _priced_in(article, move)
     if (said.startswith(EITHER_WAY) and not timed and not priced) or (move.others and move.link == "subject"):
         return "the words may be meant of another figure"
     of_rank = words & RANKED and move.after.kind in ("count", "ordinal")
-    if of_rank or words & PAIRED or (words & TIMED and move.after.kind not in UNTIMED):
+    if of_rank or words & PAIRED or (words & TIMED and not timed and move.after.kind not in UNTIMED):
         return "ranks, rates and losses rise as their figures fall"
     if move.link in TOLD:
         return None

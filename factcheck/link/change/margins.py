@@ -21,6 +21,10 @@ SCORED = frozenset("penalty try conversion kick wicket catch touchdown basket fr
 ADDING = frozenset({"added", "adding", "adds"})
 """What is added later to a score is no margin of it: led 21-14, added ten points."""
 
+RUNS = frozenset({"run", "spurt", "burst", "surge"})
+CRICKET, WICKETS = frozenset({"wicket", "overs", "innings", "bowled", "lbw", "stumps"}), 10
+"""What an article of cricket may say, in which two numbers are runs and wickets."""
+
 SET_OFF = frozenset(",-")
 
 
@@ -49,7 +53,11 @@ def _pair(article: Article, read: list[Role], n: int) -> Pair | None:
     """Return the two figures that stand side by side up to `n`."""
     role, mention = read[n], read[n].mention
     if mention.kind == "pair" and mention.upper is not None:
-        return None if _bracketed(article, role.place) else Pair(*_split(article, mention, mention.upper), n, n)
+        return (
+            None
+            if _bracketed(article, role.place) or _is_of_a_part(article, role.place, mention)
+            else Pair(*_split(article, mention, mention.upper), n, n)
+        )
     apart = role.start - read[n - 1].place if n else 0
     named = (
         apart == 2
@@ -64,6 +72,13 @@ def _pair(article: Article, read: list[Role], n: int) -> Pair | None:
 
 def _bracketed(article: Article, place: int) -> bool:
     return article.skeleton[place - 1] == "(" or article.skeleton[place + 1 : place + 2] == ")"
+
+
+def _is_of_a_part(article: Article, place: int, mention: Mention) -> bool:
+    """Tell whether two numbers are of a part of a game, or runs and wickets: closed on a 21-6 run; were 161-9."""
+    wickets = mention.upper is not None and mention.upper.middle <= WICKETS < mention.size
+    wickets = wickets and (mention.size >= WICKETS**2 or article.may_say(CRICKET))
+    return wickets or article.word(place + 1) in RUNS
 
 
 def _split(article: Article, mention: Mention, upper: Number) -> tuple[Mention, Mention]:

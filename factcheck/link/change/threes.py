@@ -80,7 +80,7 @@ OF_SOME = Pattern(
 
 AGAINST = Pattern(
     r"\b(?:each|every|apiece|per|average\w*|respectively|at least|up to|as (?:much|many) as|including|record|aged|wickets?|sets?|odds|half|third|quarter"
-    r"|twice|double\w*|extra|else|of it|games?|draws?|drawn|matches)\b|%|per ?cent",
+    r"|twice|double\w*|extra|else|of it|games?|draws?|drawn|matches|birdie\w*|(?:under|over) par|set \d+ to win|chasing|needing|(?:two|three|four|five|six|seven|eight) for \d+)\b|%|per ?cent",
     re.I,
 )
 """With these there are other figures that one leaves unsaid."""

@@ -60,6 +60,8 @@ def turned(article: Article, told: frozenset[int]) -> Iterator[Movement]:
     for said in article.match(LED):
         after, verb, sentence = said.after, said.match.start("verb"), said.sentence
         between = article.skeleton[verb + 1 : article.place(after)]
+        if article.word(verb - 1) == "had" and article.word(verb - 2) in RELATIVE:
+            continue  # "The margin, which had dropped to 18 per cent, was 24": what stands behind is of later.
         if after.first in told or after.hedge not in ("", "about") or "," in between or not moves(article, verb):
             continue
         sign = grammar().sign(article.skeleton[verb]) or grammar().compares(article.skeleton[verb])
@@ -70,7 +72,8 @@ def turned(article: Article, told: frozenset[int]) -> Iterator[Movement]:
         ):
             yield Movement(sentence, before, after, (), sign, verb, "told")
         elif (like := _like(sentence, after)) and len(like) == 1 and former(article, like[0], after):
-            strange = article.word(sentence.start) != "having" and _strange(article, like[0], after)
+            other_thing = like[0].noun not in ("", after.noun)
+            strange = other_thing or (article.word(sentence.start) != "having" and _strange(article, like[0], after))
             doubt = STRANGE if strange else None
             yield Movement(sentence, like[0], after, (), sign, verb, "told", doubt)
 
@@ -173,7 +176,7 @@ def _loose(article: Article, sentence: Sentence, at: int, values: list[Mention])
         return None if _measured(article, sentence, at, values) and last - at <= FURTHEST else STRANGE
     if ":" in between:
         return None
-    return None if _intransitive(article, at) and last - at <= FURTHEST else STRANGE
+    return None if intransitive(article, at) and last - at <= FURTHEST else STRANGE
 
 
 def _measured(article: Article, sentence: Sentence, at: int, values: list[Mention]) -> bool:
@@ -189,7 +192,7 @@ def _measured(article: Article, sentence: Sentence, at: int, values: list[Mentio
     if not named.isdisjoint(MEASURED.get(values[0].kind, frozenset())):
         return True
     there = article.word(sentence.start) in ("there", "last") and first - sentence.start <= ADVERBS
-    return there and _intransitive(article, at) and values[0].noun in ("", *(stem(word) for word in named))
+    return there and intransitive(article, at) and values[0].noun in ("", *(stem(word) for word in named))
 
 
 def _one_clause(article: Article, start: int, stop: int) -> bool:
@@ -210,7 +213,7 @@ def _moved(article: Article, mention: Mention) -> bool:
     return role is None or role.name in ("change", "rate", "times")
 
 
-def _intransitive(article: Article, at: int) -> bool:
+def intransitive(article: Article, at: int) -> bool:
     """Tell whether nothing stands behind a verb that it could move: "rents went up again in June."."""
     for place in range(at + 1, min(at + ADVERBS + 1, len(article.skeleton))):
         letter, word = article.skeleton[place], article.word(place)
@@ -241,7 +244,12 @@ def _aside(article: Article, sentence: Sentence, verb: int, after: Mention) -> M
     """Return the one figure before the verb, if an aside between commas says that the thing was so many."""
     close = article.skeleton.rfind(",", max(sentence.start, verb - ADVERBS), verb)
     opening = article.skeleton.rfind(",", max(sentence.start, close - ASIDE), close) if close > 0 else -1
+    words = {
+        stem(article.word(at)) for at in range(sentence.start, max(opening, sentence.start)) if at not in article.at
+    }
+    own = article.word(opening + 1) in RELATIVE
     like = [one for one in _like(sentence, after) if article.place(one) < verb]
+    like = [one for one in like if own or one.noun in ("", after.noun) or stem(one.noun) in words]
     if opening < 0 or len(like) != 1 or not opening < article.place(like[0]) < close:
         return None
     helping = grammar().known | frozenset(vocabulary()[1]["HAVE"]) | frozenset(vocabulary()[1]["BE"])
@@ -251,7 +259,7 @@ def _aside(article: Article, sentence: Sentence, verb: int, after: Mention) -> M
     )
     words = {article.word(at) for at in range(opening + 1, close) if at not in article.at}
     past = not PAST.isdisjoint(words) or not TIMES.isdisjoint(article.skeleton[opening:close])
-    own = article.word(opening + 1) in RELATIVE or article.place(like[0]) == opening + 1
+    own = own or article.place(like[0]) == opening + 1
     return like[0] if led and past and own else None
 
 
@@ -305,6 +313,8 @@ def _ahead(article: Article, said: Said) -> Mention | None:
     sentence, verb = said.sentence, said.match.start("verb")
     if SINCE.isdisjoint(article.word(at) for at in range(sentence.start, verb) if at not in article.at):
         return None
-    own = [one for one in _like(sentence, said.after) if article.place(one) < verb]
+    own = [
+        one for one in _like(sentence, said.after) if article.place(one) < verb and one.noun in ("", said.after.noun)
+    ]
     like = own or _like(adjacent(article, sentence, -1), said.after)
     return like[0] if len(like) == 1 and one_thing(article, Tied(like[0], said.after), 1) else None

@@ -232,6 +232,7 @@ def is_number(each: Each, figure: Mention) -> bool:
         or figure.first == each.rate.first
         or figure is each.base
         or figure.number.middle <= (figure.kind != "duration")
+        or figure.noun == "inning"  # An average of runs is over those that ended in a dismissal.
     ):
         return False
     if each.base is not None and each.base.kind == "money":

@@ -35,7 +35,7 @@ SHARED = Pattern(
 """Among three figures these tell that one is for one of something."""
 
 AGAINST = Pattern(
-    r"\b(?:neighbou?r\w*|nation\w*|target|record|up to|as (?:much|many) as|hoped for \w+ \w+ of|expected|forecast|if|would|could|rivals?|another(?! way)|further|other|profit"
+    r"\b(?:innings|neighbou?r\w*|nation\w*|target|record|up to|as (?:much|many) as|hoped for \w+ \w+ of|expected|forecast|if|would|could|rivals?|another(?! way)|further|other|profit"
     r"|tax|overtime|peak|normal|largest|smallest|best|worst|first|last(?! year)|former|only|than|from|rose|fell|up|down|instead|discount|plus|extra|interest|odds"
     r"|more|less|fewer|including|excluding|between(?! them)|ago|earlier|previous\w*|aged|old|score[sd]?|page|chapter|tour|route|number|no|wickets?|runs apiece|(?:each|apiece) for)\b",
     re.I,

@@ -137,7 +137,10 @@ def _seats(article: Article, sentence: Sentence) -> Iterator[Cast]:
         or any(one.hedge or one.upper for one in counts)
     ):
         return
-    added = sum(map(value, parts))
+    added, most = sum(map(value, parts)), max(map(value, parts))
+    if len(parts) >= FEWEST and added == 2 * most:
+        parts = [one for one in parts if value(one) < most]  # 167 seats, after winning 152 and 15
+        added = most
     if value(whole) <= added <= value(whole) * NEARLY and max(map(value, parts)) < value(whole):
         yield Cast(whole, parts, None if len(parts) >= FEWEST else ABSENT)
 

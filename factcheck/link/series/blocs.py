@@ -17,6 +17,10 @@ from factcheck.quantity import total
 AHEAD = 24
 """So many sentences behind a tally its parties may be told."""
 
+NEAR = 2
+JOINED = Pattern(r"\bjoined (?:all|every one of)\b[^.;]* (?:support|favou?r|backing|voting yes|for (?:it|him|her))\b")
+"""What tells that two parties were all who were for it: eight Republicans joined all 50 Democrats in her support."""
+
 CROSSING = Pattern(
     r"\b(?:join\w*|oppos\w*|against|dissent\w*|cross\w*|defect\w*|abstain\w*|not voting|absent|voting no|all)\b", re.I
 )
@@ -48,8 +52,11 @@ def _apart(article: Article, tally: Tally) -> Iterator[Relation]:
         counts = [one for one in sentence.of_kind("count") if PARTY.match(behind(article, one))]
         if len(counts) == len(sentence.of_kind("count")) == 2:
             joined = total([counted(one) for one in counts])
-            sides = (side for side in (tally.yes, tally.no) if side.interval == joined.interval)
+            sides = [side for side in (tally.yes, tally.no) if side.interval == joined.interval]
             yield from (Relation(side, joined, doubt=ELSEWHERE) for side in sides)
+            off = abs(tally.yes.interval.low - joined.interval.low)
+            if not sides and off <= NEAR and JOINED.search(article.words(sentence)):
+                yield Relation(tally.yes, joined)
 
 
 PARTY = Pattern(r" [A-Z]\w+s\b| independents?\b")

@@ -13,7 +13,7 @@ from factcheck.phrase import phrase
 from factcheck.segment import vocabulary
 
 AGED = Pattern(r", \d{1,3}$")
-LONGEST_ITEM = 8
+LONGEST_ITEM, ASIDE = 8, 5
 FEW = 2
 VERB = "BE|HAVE|DO|PRONOUN|SAY|CONJUNCTION|will|would|could|may|might|should|must|can|shall | to <w>"
 OPEN_CLOSE = {"(": 1, ")": -1, "[": 1, "]": -1}
@@ -81,7 +81,14 @@ def items(article: Article, start: int, stop: int, *, tails: bool = False) -> It
         cuts = [place for place in outside if letters[place] in ",—"] + ands
     pieces: list[tuple[int, int]] = []
     first = start
+    asides = {
+        at + 1: close for at in ands if letters[at + 1] == "," and (close := letters.find(",", at + 2, at + ASIDE)) > 0
+    }
+    cuts = [cut for cut in cuts if not any(opens <= cut < close for opens, close in asides.items())]
     for cut in [*sorted(cuts), stop]:
+        if letters[cut] == "," and cut in asides.values():
+            first = cut + 1
+            continue  # "Sant Roc and, roofless, Sant Baldiri" names two.
         told = tails and letters[first - 1] == "," and pieces and _tail(article, pieces, first)
         if pieces and (letters[first:cut] == "A" or told):
             pieces[-1] = (pieces[-1][0], cut)

@@ -17,7 +17,7 @@ from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import HUGE, Interval, Quantity
 
-OR = "{bar:fraction} , or {votes:count}"
+OR = ("{bar:fraction} , or {votes:count}", "{bar:fraction} of DETERMINER? <wN>? {size:count} ... , or {votes:count}")
 OF = "{bar:fraction|percent} <w>? of DETERMINER? (<wN> <'>)? {whole:count}"
 OF_BODY = "{bar:fraction|percent} majority ... {whole:count} - <w>"
 REACH = 2
@@ -74,7 +74,7 @@ def marks(article: Article) -> Iterator[Passing]:
 def passings(article: Article, told: list[Tally]) -> Iterator[Passing]:
     """Yield every outcome of a vote whose bar is a share, with the votes that were cast for it."""
     yield from marks(article)
-    for said in article.match(OR):
+    for said in article.match(*OR):
         yield from _in_votes(article, said.sentence, said.bar, said.votes)
     beside = {number for one in told for number in (one.sentence.number - 1, one.sentence.number) if number >= 0}
     beside |= {said.sentence.number for said in article.match(OF, OF_BODY)}

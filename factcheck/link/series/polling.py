@@ -16,6 +16,7 @@ from factcheck.article import Article, Sentence
 from factcheck.link.series.figures import slip
 from factcheck.link.series.tallies import handed_in
 from factcheck.link.series.voteparts import Part, parts_of_vote
+from factcheck.link.series.votesums import votesums
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity, total
@@ -40,7 +41,7 @@ VOTING = Pattern(
 )
 
 OF_ANOTHER = Pattern(
-    r"\b(?:earlier|ago|similar|previous\w*|first (?:round|ballot|count|vote)|second (?:round|ballot|count|vote)|re-?count|run-?off|another|last (?:time|year|month|week|election)|in (?:19|20)\d\d|would)\b",
+    r"\b(?:earlier|ago|similar|previous\w*|first (?:round|ballot|count|vote)|second (?:round|ballot|count|vote)|(?<!for a )re-?count|run-?off|another|last (?:time|year|month|week|election)|in (?:19|20)\d\d|would)\b",
     re.I,
 )
 """What brings another vote into the sentences beside one."""
@@ -78,6 +79,7 @@ def polling(article: Article) -> Iterator[Relation]:
                 if key not in done:
                     done.add(key)
                     yield relation
+    yield from votesums(article, parts, done)
     yield from _from_afar(article, parts, done)
 
 

@@ -19,7 +19,7 @@ from factcheck.phrase import phrase
 from factcheck.segment import STOPS, vocabulary
 
 BEHIND = (
-    "{number:count} (of DETERMINER? <wN>? <'>?)? (- <w>)? <wN>? <w>? <w>? ((in|of|on|at) DETERMINER? <wN> <wN>?)? , (in|at)?",
+    "{number:count} (of DETERMINER? <wN>? <'>?)? (- <w>)? <wN>? <w>? <w>? ((in|of|on|at|for) DETERMINER? <wN> <wN>?)? , (in|at)?",
     "{number:count} (... {duration})? ... NAMING ,?",
     "{number:count} ... as",
     "{number:count} <wN>? <w>? <w>? BE",
@@ -29,7 +29,7 @@ FINITE = VERB.replace("CONJUNCTION|", "")
 JOINT, THEY, SURE = "and|&", "(PRONOUN | DETERMINER {count} <w>?) BE", "sure"
 TAKING_UP = frozenset({"they", "these", "those"})
 NAMELESS = frozenset(
-    "thing reason way step point aim goal condition demand question answer lesson rule choice option change".split()
+    "thing reason way step point aim goal count ground failing factor charge respect condition demand question answer lesson rule choice option change".split()
 )
 """What lists of any kind are of."""
 PEOPLE = frozenset(
@@ -48,6 +48,7 @@ PLACES = frozenset("city town village state county country nation province regio
 
 CLOSING = ",.;)—\n·"
 TWO = 2
+FURTHER = 500
 REACH = 150
 """So many places behind a number its names end at the latest."""
 
@@ -80,11 +81,12 @@ def rolls(article: Article, sentence: Sentence, numbers: list[Mention]) -> Itera
 def _taken_up(article: Article, sentence: Sentence, numbers: list[Mention]) -> Iterator[Roll]:
     """Yield the one number of a sentence with the list that the next is: behind "They are", in clauses or alone."""
     start = sentence.end + 1
+    start += article.skeleton[start : start + 1] == "\n" and sentence.block == "paragraph"
     if (
         len(numbers) != 1
-        or not numbers[0].noun
+        or not (numbers[0].noun or article.word(article.place(numbers[0]) + 1) == "of")
         or _is_base(article, numbers[0])
-        or article.skeleton[sentence.end : start] not in (".", "q", '."', 'q"', "\n", "·")
+        or article.skeleton[sentence.end : start].rstrip("\n") not in (".", "q", '."', 'q"', "", "·")
         or start >= len(article.skeleton)
     ):
         return
@@ -188,7 +190,18 @@ def _enumerated(article: Article, number: Mention, start: int) -> Iterator[Roll]
     told = [start, *(at for at in begins if at < len(article.skeleton) and article.word(at) in ORDINALS)]
     ranks = [ORDINALS[article.word(at)] for at in told]
     if len(ranks) > 1 and ranks == list(range(1, len(ranks) + 1)):
-        yield Roll(number, len(ranks), article.span(start, told[-1] + 1), len(ranks) > value(number))
+        more = len(ranks) > value(number) or _no_more(article, told[-1], end)
+        yield Roll(number, len(ranks), article.span(start, told[-1] + 1), more)
+
+
+MORE = Pattern(r"\b(?:third|fourth|fifth|finally|lastly|last|another|other|also|final|besides)\b", re.I)
+"""What may bring in one more than the sentences before told one by one."""
+
+
+def _no_more(article: Article, last: int, end: int) -> bool:
+    """Tell whether a paragraph ends, and the next begins, with no more of what its sentences told one by one."""
+    begins = article.span(last + 1, last + 2).start
+    return end > 0 and MORE.search(article.document.text, begins, begins + FURTHER) is None
 
 
 def _clauses(article: Article, number: Mention, start: int, stop: int) -> Iterator[Roll]:
@@ -200,7 +213,10 @@ def _clauses(article: Article, number: Mention, start: int, stop: int) -> Iterat
     ]
     closed = len(pieces) > TWO and _joins(article, pieces[-1][0])
     if closed and (all(word == first for word in openings) or number.noun in NAMELESS):
-        yield Roll(number, len(pieces), article.span(start, stop), all(word == first for word in openings))
+        sentence = article.sentences[number.sentence]
+        ends = number.noun in NAMELESS and sentence.end - article.place(number) <= NEAR  # "on three counts."
+        sure = ends or all(word == first for word in openings)
+        yield Roll(number, len(pieces), article.span(start, stop), sure)
 
 
 def _joins(article: Article, place: int) -> bool:
@@ -252,7 +268,14 @@ def _row(article: Article, stop: int, number: Mention, first: int, manner: str) 
     told = closed_off and plain and names and not led and (number.noun not in PLACES or short)
     ended = manner == "," and names and stops and short
     shown = article.span(first, named[-1][1])
-    if ended and abs(value(number) - size) == 1:
+    opening = article.skeleton[max(sentence.start, place - known - 1)]
+    one_of_them = opening in "," + vocabulary()[1]["NAMING"] + vocabulary()[0]["and"]
+    behind = article.skeleton[named[-1][1] + 1 : named[-1][1] + 2]
+    set_off = article.skeleton[named[-1][1] : named[-1][1] + 1] == "," and behind in vocabulary()[1]["PREPOSITION"]
+    closes = names and (stops or (set_off and behind != ""))
+    longer = manner == "," and closes and not short and len(named) > TWO and not led and not one_of_them
+    longer = longer and number.noun not in PLACES
+    if (ended or longer) and abs(value(number) - size) == 1:
         yield Roll(number, size, shown, sure=True)
         return
     sure = manner == SURE or told or (names and apart and not more)

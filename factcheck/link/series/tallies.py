@@ -31,7 +31,7 @@ class Tally(NamedTuple):
 
 
 VOTING = Pattern(
-    r"\b(?:vote[sd]?|voting|ballots?|split|ruled|ruling|passed|approved|rejected|backed|defeated|tally|division|decision"
+    r"\b(?:vote[sd]?|voting|ballots?|split|ruled|ruling|passed|approved|confirmed|rejected|backed|defeated|tally|division|decision"
     r"|majority|in favou?r|dissent\w*|polled|noes|ayes|divided)\b",
     re.I,
 )
@@ -170,7 +170,12 @@ def _others(article: Article, sentence: Sentence, told: list[Mention]) -> list[Q
     """Return those who were neither for nor against: abstentions, absences, spoilt papers, here or in the next sentence."""
     near = [
         *sentence.mentions,
-        *(one for later in article.sentences[sentence.number + 1 :][:1] for one in later.mentions),
+        *(
+            one
+            for later in article.sentences[sentence.number + 1 :][:1]
+            if not later.kinds & BIT["S"] and not _of_another(article, later)
+            for one in later.mentions
+        ),
     ]
     counts = [one for one in near if one.kind == "count" and one not in told]
     before = [one for other in _sentence_before(article, sentence) for one in other.of_kind("count")]
@@ -180,6 +185,11 @@ def _others(article: Article, sentence: Sentence, told: list[Mention]) -> list[Q
         *map(counted, away),
         *_in_the_chair(article, sentence),
     ]
+
+
+def _of_another(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence has two sides of its own, so that whoever abstained did so there."""
+    return phrase(AGAINST_EACH_OTHER).search(article.skeleton, sentence.start, sentence.end) is not None
 
 
 def _sentence_before(article: Article, sentence: Sentence) -> list[Sentence]:

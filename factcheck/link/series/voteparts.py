@@ -41,7 +41,7 @@ def _taking_part() -> re.Pattern[str]:
     who = r"(?:[\w-]+ )?(?:people |members |voters |of them |residents |ballots? |papers |forms )?(?:who )?(?:had |have )?"
     return re.compile(
         r"^(?P<roll>(?:[ -][\w'’-]+){0,3}? (?:registered|eligible|entitled to vote|able to vote|electors?\b|electorate|enrolled|on (?:the|its|their) (?:register|rolls?|books))| voters on the)"
-        rf"|^ {who}(?P<cast>voted(?! (?:for|against|to|in|with|yes|no)\b)|turned out|took part|came back|came(?=[.,;])|showed up|went to the polls|were (?:returned|sent back)|returned|cast (?:a|their|its) (?:vote|ballot)s?|did(?: so)?(?=[.,;]| or )|bothered)\b",
+        rf"|^ {who}(?P<cast>voted(?! (?:for|against|to|in|with|yes|no)\b)|turned out|took part|taken part|came back|came(?=[.,;])|showed up|went to the polls|were (?:returned|sent back)|returned|cast (?:a|their|its) (?:vote|ballot)s?|did(?: so)?(?=[.,;]| or )|bothered)\b",
         re.I,
     )
 
@@ -61,8 +61,8 @@ def _led() -> re.Pattern[str]:
     just = r"(?: just| only| about| a total of| some| all)?"
     return re.compile(
         rf"(?P<roll>\b(?i:electorate of|(?:went|sent|go|posted|mailed|issued)(?: out)? to|from a roll of){just} $)"
-        rf"|(?P<lead>\b(?i:majority|margin|plurality)(?: was| is)?(?: of)?{just} $)"
-        rf"|(?P<against>\b(?i:against(?: it)?|no|nays?|noes)(?: (?:votes?|side|camp|campaign))?(?: (?:\w+ )?(?:to|at|with|had|got|took))?:?{just} $)|(?P<for>\b(?i:for it|for [^.:;\n]{{1,30}}:|in favou?r|(?:yes|ayes?)(?: (?:votes?|side|camp|campaign))?(?: (?:\w+ )?(?:to|at|with|had|got|took))?):?{just} $)|(?P<neither>\b(?i:{ABSENTEES})[^.:;\d\n]{{0,16}}: $)"
+        rf"|(?P<lead>\b(?i:majority|margin|plurality)(?: was| is|,)?(?: of)?{just} $)"
+        rf"|(?P<against>\b(?i:against(?: it)?|no|nays?|noes)(?: (?:votes?|side|camp|campaign))?(?: (?:\w+ )?(?:to|at|with|had|got|took))?:?{just} $)|(?P<for>\b(?i:for it|for [^.:;\n]{{1,30}}:|in favou?r(?: (?:numbered|totall?ed|came to))?|(?:yes|ayes?)(?: (?:votes?|side|camp|campaign))?(?: (?:\w+ )?(?:to|at|with|had|got|took))?):?{just} $)|(?P<neither>\b(?i:{ABSENTEES})[^.:;\d\n]{{0,16}}: $)"
         rf"|(?P<candidate>\b(?:took|taking|polled|polling|won|winning|got|received|receiving|had|has|have|hold|holds|holding|secured|securing"
         rf"|collected|with|was on|were on|on|gained|drew|managed|mustered|commands?|for [A-Z][a-z]+|side|opposition|(?!(?:The|All|Some|Just|Only|About|In|Of|At|By|But|And|With|From|Her|His|Its|Their|These|Those|Another|On|For|To)\b)[A-Z][a-z]+){just} $)"
     )
@@ -95,6 +95,15 @@ WHO_VOTED = Pattern(
 )
 
 TURNING_OUT = Pattern(r"turn-?out|turned out|\btook part|\bresponse|\bvoted[.,;]|\bdid(?: so)?,", re.I)
+
+ALL_BUT = Pattern(r"\ball but $", re.I)
+AWAY = Pattern(
+    r"^ (?:\w+ )?of (?:the |its )?(?:\w+['’]s )?[\w,]+ (?:\w+ )?(?:(?:were|was|had|have|is|are) )?(?:\w+ )?(?:abroad|away|absent|ill|missing|overseas|not present|excused|unwell|on leave|left (?:the|early)|stayed away)\b",
+    re.I,
+)
+"""What makes a number that of those of a body who did not vote."""
+
+TURNOUT_AT = Pattern(r"\bturn-?out (?:at|of|was|came to|stood at|reached) (?:about |some |just )?$", re.I)
 
 BARRED = Pattern(
     r"\b(?:need\w*|requir\w+|threshold|quorum|at least|would|could|poll (?:found|showed)|forecast|predict\w*|expect\w*|if|ago|in 20\d\d|last time|last year|compared|than|previous\w*|earlier|first round|where)\b",
@@ -140,6 +149,9 @@ def _as_count(mention: Mention) -> Mention:
 
 
 def _share_role(article: Article, sentence: Sentence, one: Mention) -> str:
+    start = article.span(sentence.start, sentence.end).start
+    if TURNOUT_AT.search(article.document.text, start, one.span.start):
+        return "turnout"
     words = WHO_VOTED.compiled.sub("of them", article.words(sentence))
     if BARRED.search(words) or one.hedge not in ("", "about"):
         return ""
@@ -152,6 +164,8 @@ def _role(article: Article, one: Mention, ahead: str, behind: str) -> str:
     """Return what a count is in a vote, by the words between the figures before and behind it."""
     whole = one.number is not None and one.upper is None and value(one).denominator == 1
     of_all = OF_ALL.search(ahead) is not None
+    if whole and is_away(article, one):
+        return "neither"
     if not whole or one.hedge not in ("", "about") or (OF_THEM.match(behind) and not of_all):
         return ""
     led, taking_part, sides = _led().search(ahead), _taking_part().match(behind), TAKING_SIDES.match(behind)
@@ -169,6 +183,12 @@ def _role(article: Article, one: Mention, ahead: str, behind: str) -> str:
         if found and found.lastgroup:
             return found.lastgroup
     return "candidate" if re.match(r" votes?\b", behind) else ""
+
+
+def is_away(article: Article, one: Mention) -> bool:
+    """Tell whether a figure is of those of a body who did not vote: all but two of the 53; two of its 42 members were abroad."""
+    text, span = article.document.text, one.span
+    return bool(ALL_BUT.search(text, max(0, span.start - 8), span.start) or AWAY.match(text[span.end : span.end + 80]))
 
 
 def _against_each_other(article: Article, parts: list[Part]) -> list[Part]:

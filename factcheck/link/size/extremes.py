@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.frames import clear
+from factcheck.link.context.operands import in_unit
 from factcheck.link.context.roles import grammar
+from factcheck.link.context.subjects import stem
 from factcheck.link.context.ties import adjacent
 from factcheck.link.series.figures import value
 from factcheck.link.size.comparisons import (
@@ -28,11 +30,12 @@ from factcheck.link.size.comparisons import (
 )
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.phrase import phrase
 from factcheck.segment import vocabulary
 
 LATIN = {"most": "more", "least": "less", "fewest": "fewer", "largest": "more", "biggest": "more", "greatest": "more",
          "smallest": "less", "highest": "higher", "lowest": "lower", "eldest": "older", "youngest": "younger",
-         "costliest": "dearer"}  # fmt: skip
+         "costliest": "dearer", "best": "higher"}  # fmt: skip
 SUPERLATIVES = {word.removesuffix("r") + "st": word for word in COMPARATIVES if word.endswith("er")} | LATIN
 OF_TWO = frozenset({"larger", "smaller", "bigger"}) | (COMPARATIVES.keys() - {"more", "less"})
 """Of two things these are what a superlative is of three."""
@@ -40,10 +43,18 @@ OF_TWO = frozenset({"larger", "smaller", "bigger"}) | (COMPARATIVES.keys() - {"m
 ENDING, OF_THESE = Pattern(r"st\b"), Pattern("er of the")
 """What a superlative, or a comparative of two, ends in: a quick look that spares one at each word."""
 
+RATED = frozenset({"turnout", "attendance", "approval", "score", "gate"})
+"""What is the better the higher it is."""
+
 OTHERS = frozenset({"other", "others", "rest", "remaining"})
 LEADING = frozenset({"ahead", "followed"})
 PLACED = frozenset("second- third- one among second third fourth fifth".split())
 WITHIN = frozenset("in for over since among across".split())
+ABOUT, TIMES = frozenset({"about", "only", "just", "some", "nearly"}), frozenset("DYRW")
+CLOSE = 1.3
+"""A figure and the one it outdoes differ by fewer times."""
+
+OUTDOING = "ahead|beating|eclipsing|surpassing|topping of? DETERMINER? {other:count|measure|money}"
 SET = 9
 """So many things at most are a set that a sentence or two tell out."""
 
@@ -82,12 +93,17 @@ def _by_superlative(article: Article, sentence: Sentence, tokens: list[int]) -> 
     if since := _since(article, sentence, word):
         return since
     sign, kinds = COMPARATIVES[SUPERLATIVES.get(article.word(word), article.word(word))]
+    if outdone := _outdone(article, sentence, word, sign):
+        return outdone
     figures = [one for one in levels(sentence) if one.kind in kinds and not _of_set(article, one)]
     own = _own(article, figures, word)
     if own is None or not own.number:
         return None
     rest = [one for one in levels(sentence) if one.first > own.first]
     others = [one for one in rest if article.place(one) > word and alike_to(article, own, one)]
+    others += [
+        in_unit(one, own) for one in rest if others and one not in others and _is_elided(article, own, one, others[0])
+    ]
     behind = adjacent(article, sentence, 1)
     if not others:
         others = [one for one in levels(behind) if alike_to(article, own, one)]
@@ -98,6 +114,27 @@ def _by_superlative(article: Article, sentence: Sentence, tokens: list[int]) -> 
         return None
     closed = _closed(article, sentence, word, own, others)
     return Compared(own, tuple(others), sign, word, None if closed else "the figures may be of another set")
+
+
+def _is_elided(article: Article, own: Mention, one: Mention, first: Mention) -> bool:
+    """Tell whether a bare number has the percent sign of the figure before it: it was 38.6 per cent, in Elm 45.2."""
+    decimal = one.number is not None and one.number.middle.denominator > 1
+    return own.kind == "percent" and one.kind == "count" and not one.noun and decimal and one.first > first.first
+
+
+def _outdone(article: Article, sentence: Sentence, word: int, sign: int) -> Compared | None:
+    """Return what "it", the highest, is said to outdo, with the one figure near it told before: out for 118; it is the highest, ahead of 124."""
+    ahead = phrase(OUTDOING).search(article.skeleton, word, sentence.end)
+    before = adjacent(article, sentence, -1)
+    if article.word(sentence.start) not in ("it", "that", "this") or ahead is None or before is None:
+        return None
+    other = article.at[ahead.start("other")]
+    told = [before, *filter(None, [adjacent(article, before, -1)])]
+    near = [
+        one for part in told for one in levels(part) if alike_to(article, other, one) and one.noun in ("", other.noun)
+    ]
+    near = [one for one in near if one.size <= other.size * CLOSE and other.size <= one.size * CLOSE]
+    return Compared(near[0], (other,), sign, word) if len(near) == 1 else None
 
 
 def _since(article: Article, sentence: Sentence, word: int) -> Compared | None:
@@ -127,6 +164,8 @@ def _extreme(article: Article, at: int) -> bool:
     of_two = word in OF_TWO and article.word(at - 1) == "the" and article.word(at + 1) == "of"
     if word not in SUPERLATIVES or word in OF_TWO:
         return of_two
+    if word == "best" and not any(article.word(place) in RATED for place in range(max(0, at - SET), at)):
+        return False
     led = article.word(at - 1) in ("the", "its", "his", "her", "their", "'s") or article.skeleton[at - 1] in "'’w"
     before = {article.word(place) for place in range(max(0, at - 3), at)}
     led = led and article.skeleton[at + 1 : at + 2] not in grammar().nouns
@@ -166,9 +205,21 @@ def _closed(article: Article, sentence: Sentence, word: int, own: Mention, other
     words = {article.word(at) for at in range(min(first, word), last) if at not in article.at}
     if not OTHERS.isdisjoint(words) or (not LEADING.isdisjoint(words) and len(others) == 1):
         return True
+    if all(_in_parallel(article, sentence, own, other) for other in others):
+        return True
     if article.word(word - 1) in ("its", "their") and first < word and others[0].sentence == own.sentence:
         return True
     before = adjacent(article, sentence, -1)
     counts = [*(before.mentions if before else ()), *(one for one in sentence.mentions if _of_set(article, one))]
     sizes = {value(one) for one in counts if one.kind == "count" and not one.hedge}
     return len(others) + 1 in sizes and len(others) > 0
+
+
+def _in_parallel(article: Article, sentence: Sentence, own: Mention, other: Mention) -> bool:
+    """Tell whether a figure is told of another name by the verb that told the first: Ashby lends the most, 84,000; Corley lends 91,000."""
+    place = article.place(other)
+    verb = next((at for at in range(place - 1, place - TWO - 1, -1) if article.word(at) not in ABOUT), place)
+    named = article.skeleton[verb - 1] == "N" and verb - 1 > sentence.start and verb not in article.at
+    told = {stem(article.word(at)) for at in range(sentence.start, article.place(own)) if at not in article.at}
+    times = TIMES.isdisjoint(article.skeleton[sentence.start : article.sentences[other.sentence].end])
+    return named and times and article.word(verb) != "" and stem(article.word(verb)) in told

@@ -63,20 +63,20 @@ STATED_BEFORE = Pattern(lambda: rf"\b(?P<points>{small_numbers(3)}) points,? (?:
 
 
 @lru_cache(maxsize=2)
-def _worth(article: Article) -> dict[str, int]:
+def worth(article: Article) -> dict[str, int]:
     """Return what a game of each kind is worth, as far as the article says; nothing where it says two things."""
     text = article.document.text
     if "oint" not in text or not SAYS_SO.search(text):
         return {}
     found = [(_kind(one["kind"]), small_number(one["n"])) for shape in _awards() for one in shape.finditer(text)]
-    worth = dict(found)
-    return worth if len(worth) == len(set(found)) else {}
+    told = dict(found)
+    return told if len(told) == len(set(found)) else {}
 
 
 def awarded(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Work out the points of wins, draws and bonus points that one sentence tells, by what the article says they are worth."""
-    worth = _worth(article)
-    if "win" not in worth:
+    each = worth(article)
+    if "win" not in each:
         return
     words, start = article.words(sentence), article.span(sentence.start, sentence.end).start
     items = _told(words, start)
@@ -89,11 +89,11 @@ def awarded(article: Article, sentence: Sentence) -> Iterator[Relation]:
         said is None
         or apart
         or len(counting) < 2
-        or any(one.kind not in worth and one.kind != "bonus" for one in counting)
+        or any(one.kind not in each and one.kind != "bonus" for one in counting)
     ):
         return
-    made = sum(one.many * worth.get(one.kind, 1) for one in counting)
-    terms = " + ".join(one.text if one.kind == "bonus" else f"{worth[one.kind]} × {one.text}" for one in counting)
+    made = sum(one.many * each.get(one.kind, 1) for one in counting)
+    terms = " + ".join(one.text if one.kind == "bonus" else f"{each[one.kind]} × {one.text}" for one in counting)
     place = Span(start + said.start("points"), start + said.end("points"))
     yield Relation(
         Quantity(Interval.exactly(small_number(said["points"])), "", said["points"], (place,)),

@@ -126,31 +126,38 @@ def card(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 TO_PAR = Pattern(
     lambda: (
-        rf"\b(?P<score>[67]\d),? (?:for |at )?(?P<apart>{small_numbers(2)})(?:-| )(?P<side>over|under)(?:[- ]par)?\b"
+        rf"\b(?P<score>[67]\d|2[5-9]\d),? (?:for |at )?(?P<apart>{small_numbers(2)})(?:-| )(?P<side>over|under)(?:[- ]par)?\b"
+        r"(?: (?:for|after|over) (?:the |his |her )?(?P<rounds>two|three|four) rounds)?"
     ),
     re.I,
 )
 
-PAR = Pattern(r"\bpar(?: is| of| was|[- ])? ?(?P<par>6\d|7[0-4])\b", re.I)
+PAR = Pattern(r"\bpar(?: is| of| was|[- ])? ?(?P<par>6\d|7[0-4])\b|\b(?P<is>6\d|7[0-4]) (?:is|was) par\b", re.I)
+
+ONE_ROUND = 100
+"""A card of so many strokes is of more rounds than one."""
 
 
 def against_par(article: Article, sentence: Sentence) -> Iterator[Relation]:
-    """Hold a round to the par that its sentence names: 73, two over, where par is 71."""
+    """Hold a card to the par that its sentence names: 73, two over, where par is 71; 276, 12 under for four rounds of 72."""
     text, here = article.document.text, article.span(sentence.start, sentence.end)
     score, par = TO_PAR.search(text, here.start, here.end), PAR.search(text, here.start, here.end)
-    if score is None or par is None:
+    if score is None or par is None or (int(score["score"]) > ONE_ROUND) != bool(score["rounds"]):
         return
-    spans = (Span(*score.span("score")), Span(*par.span("par")))
-    apart = (int(score["score"]) - int(par["par"])) * (1 if score["side"].lower() == "over" else -1)
+    rounds, name = small_number(score["rounds"] or "one"), "par" if par["par"] else "is"
+    spans = (Span(*score.span("score")), Span(*par.span(name)))
+    apart = (int(score["score"]) - rounds * int(par[name])) * (1 if score["side"].lower() == "over" else -1)
     stated = Quantity(Interval.exactly(small_number(score["apart"])), "", score["apart"], (Span(*score.span("apart")),))
-    yield Relation(
-        stated, Quantity(Interval.exactly(apart), "", f"{score['score']} against a par of {par['par']}", spans)
-    )
+    of = f"{par[name]}" if rounds == 1 else f"{rounds} × {par[name]}"
+    yield Relation(stated, Quantity(Interval.exactly(apart), "", f"{score['score']} against a par of {of}", spans))
 
 
 PUT_ON = Pattern(r"\b(?:put on|added|adding|stand (?:of|worth)|partnership (?:of|worth)|shared) $", re.I)
 
-FROM_TO = Pattern(r"\bfrom (?P<low>\d{1,3})(?: for (?:\w+))? to (?P<high>\d{1,3})\b")
+FROM_TO = Pattern(
+    r"\b(?:from|(?:coming|came|got) together (?:at|on)) (?P<low>\d{1,3})(?: for (?:\w+))?"
+    r"(?: to|,? (?:and|until) (?:(?:being|were|was) )?(?:parted|separated) (?:at|on)) (?P<high>\d{1,3})\b"
+)
 INNINGS = Pattern(r"\bby an innings and $", re.I)
 
 
@@ -181,6 +188,11 @@ def by_an_innings(article: Article, sentence: Sentence) -> Iterator[Relation]:
         yield Relation(counted(lead), made, doubt=None if firm else "of another match")
 
 
+SINGLE = Pattern(
+    r"\b(?:a|another) (?:[a-z-]+ ){0,2}?(?:penalty|header|goal|strike|free-kick|tap-in|volley)(?= (?:by|from) (?:\w+ ){0,2}?[A-Z])"
+)
+"""A goal that is told by who scored it: a late penalty by Orr."""
+
 HAT_TRICK = Pattern(r"\bhat-?trick\b", re.I)
 BRACE = Pattern(r"\ba brace\b|\btwo goals\b|\bscored twice\b", re.I)
 EACH = Pattern(
@@ -195,7 +207,8 @@ def scorers(article: Article, sentence: Sentence) -> Iterator[Relation]:
     if trick is None or len(HAT_TRICK.findall(text[here.start : here.end])) > 1:
         return
     brace, each = BRACE.search(text, here.start, here.end), EACH.search(text, here.start, here.end)
-    goals = THREE + TWO * (brace is not None) + TWO * (each is not None)
+    singles = list(SINGLE.finditer(text, here.start, here.end))
+    goals = THREE + TWO * (brace is not None) + TWO * (each is not None) + len(singles)
     near = article.sentences[max(0, sentence.number - 1) : sentence.number + 1]
     told = [
         one
@@ -206,8 +219,8 @@ def scorers(article: Article, sentence: Sentence) -> Iterator[Relation]:
     if len(told) != 1 or goals == THREE or not (told[0].number and told[0].upper):
         return
     most = max(told[0].number.middle, told[0].upper.middle)
-    words = " + ".join(found[0] for found in (trick, brace, each) if found)
-    spans = tuple(Span(*found.span()) for found in (trick, brace, each) if found)
+    parts = [found for found in (trick, brace, each, *singles) if found]
+    words, spans = " + ".join(found[0] for found in parts), tuple(Span(*found.span()) for found in parts)
     scored = Quantity(Interval.exactly(goals), "", words, spans)
     fits = Interval(Fraction(0), most) if goals <= most else Interval.exactly(most)
     yield Relation(

@@ -86,6 +86,10 @@ TELLING = 2.5
 """By so many digits the rows that keep a law which no head names must outdo the number of laws that were tried."""
 
 
+EXACT, MANY = 0.001, 13
+"""A column is a multiple of another by a whole number, no more than a dozen."""
+
+
 class Law(NamedTuple):
     """Column `target` is worked out from the columns `sources`; `named` where its head says what it is."""
 
@@ -203,6 +207,7 @@ def _candidates(grid: Grid) -> Iterator[Law]:
         yield game
     yield from _per_head(grid, plain)
     yield from _account(grid, plain)
+    yield from _multiples(grid, plain)
     if len(columns) <= SEARCHED:
         yield from _pairs(grid, plain, shares)
 
@@ -223,6 +228,21 @@ def _account(grid: Grid, plain: list[int]) -> Iterator[Law]:
     if all(len(found) == 1 for found in kinds):
         opening, came, went, closing = (found[0] for found in kinds)
         yield Law(closing, (opening, came, went), lambda parts: parts[0] + parts[1] - parts[2], True)
+
+
+def _multiples(grid: Grid, plain: list[int]) -> Iterator[Law]:
+    """Yield the law of a column that is so many times another in the first rows: a return is two singles."""
+    top = _top(grid)
+    for one, target in permutations(plain, 2):
+        told = [(row[one] or 0.0, row[target] or 0.0) for row in top]
+        ratios = [answer / single for single, answer in told if single and answer]
+        whole = [round(ratio) for ratio in ratios if abs(ratio - round(ratio)) < EXACT and 1 < ratio < MANY]
+        if many := next((ratio for ratio in whole if whole.count(ratio) > 1), 0):
+            yield Law(target, (one,), _times(many), False)
+
+
+def _times(many: int) -> Work:
+    return lambda parts: parts[0] * many
 
 
 def _games(grid: Grid) -> Law | None:

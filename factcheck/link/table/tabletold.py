@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.article import Article, Sentence, lowered
+from factcheck.article import Article, Said, Sentence, lowered
 from factcheck.document import Span
 from factcheck.english.nouns import singular
 from factcheck.link.context.grids import Cell, Grid, grids
@@ -28,8 +28,17 @@ from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, OneOf, Quantity, total
 from factcheck.segment import vocabulary
 
-HIGH = frozenset("highest largest biggest greatest longest busiest dearest heaviest tallest oldest costliest".split())
-LOW = frozenset("least lowest smallest fewest shortest cheapest lightest youngest".split())
+HIGH = frozenset(
+    "highest largest biggest greatest longest busiest dearest heaviest tallest oldest costliest deepest hottest wettest warmest steepest strongest widest farthest furthest".split()
+)
+LOW = frozenset(
+    "least lowest smallest fewest shortest cheapest lightest youngest shallowest coldest driest coolest narrowest".split()
+)
+MEASURED = {"deepest": "depth", "shallowest": "depth", "oldest": "age", "youngest": "age", "hottest": "temp", "warmest": "temp", "coldest": "temp", "coolest": "temp",
+            "heaviest": "weight", "lightest": "weight", "tallest": "height", "wettest": "rain", "driest": "rain", "longest": "length", "shortest": "length",
+            "widest": "width", "cheapest": "price", "dearest": "price"}  # fmt: skip
+"""What stands over a column that some superlatives are of."""
+
 EXTREME = Pattern(rf"\b(?:{'|'.join(sorted(HIGH | LOW))}|the most(?= (?:votes|seats|of|by|in|at)\b|[,.;]|$))\b")
 RANKED = Pattern(
     r"\b(?:came|finished|placed|ranked|lay|lies|was|is) (first|second|third|fourth|fifth|sixth|last)\b(?! to\b)(?=\W*$|[,;:]| (?:in|with|on|at|by)\b)"
@@ -47,7 +56,7 @@ APART = Pattern(
     r"\b(?:by|(?:gap|difference|margin|lead) (?:between [^.;]{1,60}? )?(?:of|is|was)|(?:of|is|was) a (?:gap|margin|lead) of) (?:\w+ )?$"
 )
 """What ends before how far two rows are apart."""
-OVER = "{part:count} of the|its|those <w> ... above=MORE|over|above THAN? {limit:money|count|measure|percent}"
+OVER = "{part:count|fraction} of the|its|those {whole:count}? <w> ... above=MORE|over|above THAN? {limit:money|count|measure|percent|age|duration}"
 OF_ALL = "{part:count} of the|its|those {whole:count} <w>"
 SCALES = (1, 10**3, 10**6, 10**9)
 OTHER = "something else than the table may be meant"
@@ -96,6 +105,7 @@ def _extreme(told: Told) -> Iterator[Relation]:
     cell = told.column[best[0]]
     behind = told.text[told.text.index(found[0]) + len(found[0]) :]
     wider = any(int(one) > len(told.cells) for one in COUNTED.findall(told.text))
+    of_it = MEASURED.get(found[0], "-") in told.head
     plain = not wider and (BEHIND.match(behind) is not None or told.named(behind.split(None, 2)[0]))
     if cell:
         yield Relation(
@@ -108,7 +118,7 @@ def _extreme(told: Told) -> Iterator[Relation]:
             ),
             says=f"In the table it is {right}, at {cell.text}, not {label}.",
             fix=right,
-            doubt=None if told.tied and plain else OTHER,
+            doubt=None if (told.tied or of_it) and plain else OTHER,
         )
 
 
@@ -175,18 +185,39 @@ def _over(article: Article, sentence: Sentence, told: Told) -> Iterator[Relation
         limit = said.limit.changed(hedge="").quantity.interval
         over = [cell for cell in told.cells if _scaled(cell.quantity, said.limit).interval.low > limit.middle]
         unit = said.limit.unit and said.limit.unit in singular(told.head)
+        counted = _in_rows(said)
+        if counted is None:
+            continue
         yield Relation(
-            said.part.quantity,
+            counted,
             Quantity(
                 Interval.exactly(len(over)),
-                said.part.unit,
+                counted.unit,
                 f"more than {said.limit.text}",
                 tuple(cell.span for cell in over),
             ),
             says=f"In the table {len(over)} are above {said.limit.text}, not {said.part.text}.",
-            doubt=None if told.tied or unit else OTHER,
+            doubt=None if told.tied or unit or _of_every_row(said, told, len(over)) else OTHER,
             fix=str(len(over)),
         )
+
+
+def _in_rows(said: Said) -> Quantity | None:
+    """Return how many rows are meant, half of six as three; None where that is no whole number, or of how many is untold."""
+    part = said.part.quantity
+    if said.part.kind == "count":
+        return part
+    many = part.interval.middle * (said.whole.quantity.interval.middle if said.has("whole") else 0)
+    return part.changed(value=Interval.exactly(many), unit="") if many and many.denominator == 1 else None
+
+
+def _of_every_row(said: Said, told: Told, many: int) -> bool:
+    """Tell whether so many of just the rows that a table has are counted, and are one off at the most: two of the four teams."""
+    return (
+        said.has("whole")
+        and said.whole.size == len(told.cells)
+        and abs((_in_rows(said) or said.part.quantity).interval.middle - many) <= 1
+    )
 
 
 def _compared(article: Article, figure: Mention) -> bool:
@@ -266,7 +297,9 @@ def _counted(article: Article, sentence: Sentence, grid: Grid, columns: tuple[in
                 ),
                 says=f"The text says {said.part.text} of {said.whole.text}, but in the table {len(moved)} {'rose' if sign > 0 else 'fell'}.",
                 fix=str(len(moved)),
-                doubt=None if POINTS.search(article.words(sentence).lower()) else OTHER,
+                doubt=None
+                if abs(said.part.size - len(moved)) == 1 or POINTS.search(article.words(sentence).lower())
+                else OTHER,
             )
 
 
