@@ -12,7 +12,6 @@ from factcheck.english.calendar import read_clock, read_date, read_year
 from factcheck.english.figures import (
     read_aged,
     read_apposed_age,
-    read_label,
     read_lived,
     read_multiple,
     read_ordinal,
@@ -20,6 +19,7 @@ from factcheck.english.figures import (
     read_share,
 )
 from factcheck.english.hours import read_spoken_clock
+from factcheck.english.labels import read_label
 from factcheck.english.lengths import read_length
 from factcheck.model import Mention
 from factcheck.phrase import source

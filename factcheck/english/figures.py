@@ -1,4 +1,4 @@
-"""English figures that are no amounts: shares in words, multiples, ages, scores, and labels that count nothing."""
+"""English figures that are no amounts: shares in words, multiples, ages, scores and ranks."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ import re
 from fractions import Fraction
 from functools import cache
 
-from factcheck.english.amounts import Draft, is_priced, measured_behind, read_numeral
+from factcheck.english.amounts import Draft, measured_behind, read_numeral
 from factcheck.english.compounds import compound_unit
 from factcheck.english.hedging import with_hedge
 from factcheck.english.nouns import is_plural
-from factcheck.english.scales import scale_at
 from factcheck.english.span import found
 from factcheck.model import Mention
 from factcheck.numerals import MULTIPLES, ORDINALS, PARTS, Number, written
 from factcheck.phrase import phrase
-from factcheck.segment import STOPS, Tokens, vocabulary
+from factcheck.segment import Tokens, vocabulary
 
 FRACTION_REACH = Fraction(1, 40)
 """A share said in words ("a third", "three in ten") is good to two and a half points."""
@@ -37,16 +36,9 @@ SPELLS = frozenset(
     "games matches starts innings attempts tries outings races meetings goes visits seasons appearances at-bats".split()
 )
 """Behind "one in 13" these tell how often in a row, not how many of a whole."""
-ITEM = 2
-"""So many digits alone between two stops number a paragraph: 3. With regard to the above ..."""
-OF_CENTURY = frozenset({"of", "in", "since"})
-"""Before an apostrophe and two digits these tell that a year of the century is meant: the class of '98."""
-RANKING = frozenset({"last", "top", "final", "under", "over"})
-"""Joined to one of these a number names a set: a last-16 tie, the top-10 list."""
 TAKEN = frozenset({"in", "fell", "falls", "rose", "rises"})
 LIVED = "-? year|years -? old"
 PAIR = "<d> - <d>"
-PHONE = re.compile(r"d(?:[-· ]?[dy]){2,14}|\+d[dy]{0,14}")
 
 
 def read_share(tokens: Tokens, place: int) -> Mention | None:
@@ -303,80 +295,6 @@ def _continues(tokens: Tokens, place: int, last: int) -> bool:
     before = tokens.letters[place - 1 : place] if place else ""
     hyphened = after in ("-", "/") and tokens.glued(last - 1)
     return hyphened or (before == "-" and tokens.glued(place - 1)) or measured_behind(tokens, last)
-
-
-def read_label(tokens: Tokens, place: int) -> Mention | None:
-    """Return a number that counts nothing: Boeing 737, F-35, Section 232, No. 3, a telephone number, an address."""
-    letter = tokens.letters[place]
-    if letter not in "dyx":
-        return None
-    last = _telephone(tokens, place) or (place + 1 if _is_label(tokens, place) else 0)
-    if not last:
-        return None
-    at = found(tokens, place, last)
-    return Mention("label", at.span, at.text, place, last)
-
-
-def _telephone(tokens: Tokens, place: int) -> int:
-    match = PHONE.match(tokens.letters, place)
-    if match is None:
-        return 0
-    digits = "".join(tokens.word(at) for at in range(*match.span()) if tokens.word(at).isdigit())
-    groups = [tokens.word(at) for at in range(*match.span()) if tokens.word(at).isdigit()]
-    joined = all(tokens.glued(at) for at in range(place, match.end() - 1))
-    long_enough = 7 <= len(digits) <= 15 and len(groups[-1]) >= 3
-    return match.end() if long_enough and (joined or groups[0][0] == "0" or tokens.letters[place - 1] == "+") else 0
-
-
-def _is_label(tokens: Tokens, place: int) -> bool:
-    letters = tokens.letters
-    before = letters[place - 1] if place else "\n"
-    after = letters[place + 1 : place + 2]
-    glued_before = place > 0 and tokens.glued(place - 1)
-    if glued_before and (
-        is_priced(tokens, place) or (before == "/" and tokens.word(place + 1) in ("am", "pm", "a", "p"))
-    ):
-        return False
-    if (
-        before in STOPS
-        and after in (".", "·")
-        and len(tokens.word(place)) <= ITEM
-        and tokens.word(place + 2)[:1].isupper()
-    ):
-        return True
-    if before == "'" and glued_before and len(tokens.word(place)) == 2 and tokens.word(place - 2) in OF_CENTURY:
-        return True
-    if glued_before and (before in "NCw#/_=@&\\" or before >= "\ue000"):
-        return True
-    if before == "-" and glued_before and place >= 2 and tokens.glued(place - 2) and letters[place - 2] in "NCw":
-        return True
-    if before == "-" and glued_before and place >= 2 and tokens.word(place - 2).lower() in RANKING:
-        return True
-    if after == "w" and tokens.glued(place) and tokens.word(place + 1) == "s" and letters[place] == "d":
-        return True
-    coded = after == "w" and tokens.glued(place + 1) and letters[place + 2] in "dy"
-    if tokens.glued(place) and (coded or after in ("N", "C", "/")) and letters[place] == "d":
-        return _unmeasured(tokens, place)
-    named = letters[place - 2 : place - 1] if before == "·" else before
-    if named and named in vocabulary()[1]["LABEL"]:
-        return True
-    if after and after in "NC" and phrase("<NC> ·? <NC>? STREET").match(letters, place + 1):
-        return True
-    return before == "N" and _named(tokens, place)
-
-
-def _unmeasured(tokens: Tokens, place: int) -> bool:
-    return not (measured_behind(tokens, place + 1) or scale_at(tokens, place, place + 1))
-
-
-def _named(tokens: Tokens, place: int) -> bool:
-    """A number straight after a name belongs to it (Boeing 737), unless what follows makes it an amount."""
-    letters = tokens.letters
-    if letters[place] == "y" and 1900 <= int(tokens.word(place)) <= 2100:
-        return False
-    starts_sentence = place < 2 or letters[place - 2] in ".q\n"
-    follows = letters[place + 1 : place + 2]
-    return not starts_sentence and _unmeasured(tokens, place) and follows not in ("w", "-")
 
 
 def read_ordinal(tokens: Tokens, place: int) -> Mention | None:
