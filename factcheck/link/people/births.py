@@ -28,6 +28,8 @@ from factcheck.segment import STOPS
 
 DEATHS = frozenset({"died", "dies", "dead", "death", "dying"})
 OF_LIFE = ("<(> {birth:year|date} (- | — | to) {death:year|date} <)>", ", {birth:date} (- | — | to) {death:date}")
+HER_BIRTH = "DETERMINER <w> (, | in | on | at) ... {birth:date|year}"
+OWN_BIRTH, OWNERS = frozenset({"her birth", "his birth"}), frozenset({"her", "his"})
 TURNING = ("<w> {age:count|age} on {on:date}", "will be {age:count|age} on {on:date}")
 BORN_IN = {(noun, "of") for noun in ("child", "baby", "boy", "girl", "product")} | {("b", "."), ("b.", "")}
 BIRTHS = frozenset({"(b. ", "child of ", "baby of ", "product of "})
@@ -73,6 +75,7 @@ def births(article: Article) -> Iterator[Birth]:
                     act.mention,
                 )
     yield from _by_nouns(article)
+    yield from _by_possessives(article)
     yield from _by_years_of_life(article)
     if article.published:
         yield from _by_birthdays(article, article.published)
@@ -105,6 +108,14 @@ def _by_nouns(article: Article) -> Iterator[Birth]:
                 place = article.place(mention)
                 sentence = article.sentences[mention.sentence]
                 yield Birth(mention, days, name, sentence, place, mention.text, mention)
+
+
+def _by_possessives(article: Article) -> Iterator[Birth]:
+    """Yield the births of "Her birth, in Leeds on 1 August 1935, was"."""
+    for said in article.match(HER_BIRTH) if article.may_say(OWN_BIRTH) else ():
+        if article.word(said.match.start()) in OWNERS and said.birth.when and said.birth.when.year:
+            if article.word(said.match.start() + 1) == "birth" and (days := days_meant(said.birth.when, None)):
+                yield Birth(said.birth, days, (), said.sentence, said.match.start(), said.birth.text, said.birth)
 
 
 def _by_years_of_life(article: Article) -> Iterator[Birth]:

@@ -263,7 +263,11 @@ def _led(article: Article, sentence: Sentence, length: Mention, ends: tuple[Ment
         return False
     place, lead = article.place(length), _lead(article, sentence, length)
     before, behind = article.word(lead), article.word(place + 1)
-    if before not in LEADING or "-" in length.text or any(act.family == "born" for act in acts_near(article, sentence, 1)):
+    if (
+        before not in LEADING
+        or "-" in length.text
+        or any(act.family == "born" for act in acts_near(article, sentence, 1))
+    ):
         return False
     told = [one for one in sentence.mentions if one is not length and one.first < length.first and one not in ends]
     near = sentence.number - ends[0].sentence
