@@ -32,9 +32,14 @@ OWNED = ("'s", "’s")
 ROOT, OF_ROOT = 5, "~"
 """So many letters may begin a noun and the verb of one event: nominations, nominees; what marks a kind known by them."""
 DAYS = frozenset({"day", "days", "week", "weeks"})
+JOINING = frozenset({"when", "where", "so"})
+"""Behind a day they lead to what happens on it: on Friday, so that all can be at the service."""
+DASHES = frozenset("-–—")
 WEEK = 7
 
-KNOWN = frozenset({"the", "a", "his", "her", "its", "their"})
+KNOWN = frozenset("the a his her its their that this these those".split())
+THOSE = frozenset({"those", "who"})
+"""Before a verb they tell who is meant by what is known to have happened: those hurt on Monday."""
 TITLES = frozenset({"mr", "ms", "mrs", "dr", "sir"})
 ABOUT = frozenset({"investigating", "probing", "into", "over", "about", "from"})
 """Before an event these say what is done about it, on whatever day."""
@@ -80,11 +85,16 @@ def occasions(article: Article) -> Iterator[Event]:
     for sentence in article.sentences:
         if sentence.kinds & DATED and sentence.block != "cell":
             for mention in sentence.of_kind("weekday|date"):
-                if mention.when and day_of(article, mention):
-                    place = article.place(mention)
+                place = article.place(mention)
+                if mention.when and day_of(article, mention) and not _of_dateline(article, sentence, place):
                     taken = _taken(article, sentence, place)
                     for named in [taken] if taken else _named(article, sentence, place):
                         yield _event(article, sentence, mention, named)
+
+
+def _of_dateline(article: Article, sentence: Sentence, place: int) -> bool:
+    """Tell "SEOUL, Nov. 14 - A fire" from the day of something told."""
+    return place - sentence.start <= HEAD and article.word(place + 1) in DASHES and article.skeleton[place + 2] != "D"
 
 
 @cache
@@ -108,6 +118,10 @@ def _phrases() -> dict[str, dict[str, tuple[str, ...]]]:
             first, _, second = said.partition(" ")
             kinds = known.setdefault(first, {})
             kinds[second] = (*kinds.get(second, ()), family)
+    for said, named in load_rules("events")["hypernyms"].items():
+        for word in said.split("|"):
+            kinds = known.setdefault(word, {})
+            kinds[""] = (*kinds.get("", ()), *named.split())
     return known
 
 
@@ -117,11 +131,14 @@ def _families(article: Article, at: int) -> tuple[str, ...]:
     kinds = _phrases().get(said)
     if not kinds and said[:ROOT] in _roots(article):
         return (f"{OF_ROOT}{said[:ROOT]}",)
-    if not kinds or _is_name(article, at) or said in _phrases().get(article.word(at - 1), ()):
+    if not kinds or _is_name(article, at):
         return ()
     behind = [article.word(near) for near in range(at + 1, min(at + 1 + PARTICLE, len(article.skeleton)))]
     whole = [families for second, families in kinds.items() if second and second in behind]
-    return whole[0] if whole else kinds.get("", ())
+    led = _phrases().get(article.word(at - 1), {}).get(said)
+    if whole or led:
+        return whole[0] + (led or ()) if whole else ()
+    return kinds.get("", ())
 
 
 @lru_cache(maxsize=2)
@@ -205,7 +222,7 @@ def _named(article: Article, sentence: Sentence, place: int) -> Iterator[Named]:
     spoken = place - 1 - (article.word(place - 1) == "on")
     if spoken >= sentence.start and article.skeleton[spoken] in word_letters("SAY"):
         return
-    joined = any(article.word(at) in ("when", "where") for at in behind)
+    joined = any(article.word(at) in JOINING for at in behind)
     behind = range(place + 1, min(place + BEFORE, sentence.end)) if joined else behind
     found = False
     for places in (before, behind):
@@ -245,7 +262,7 @@ def _done_to(article: Article, sentence: Sentence, noun: int) -> Iterator[Named]
 def _turns(article: Article, at: int, named: bool) -> bool:
     """Tell whether something else is told from a place on: "said Sunday that", "left on Sunday, calling the meeting"."""
     word = article.word(at)
-    return word == "that" or (not named and word.endswith("ing") and article.skeleton[at - 1] == ",")
+    return (word == "that" and article.word(at - 1) != "so") or (not named and word.endswith("ing") and article.skeleton[at - 1] == ",")
 
 
 def _known(article: Article, sentence: Sentence, at: int, place: int) -> bool:
@@ -256,11 +273,10 @@ def _known(article: Article, sentence: Sentence, at: int, place: int) -> bool:
         return True
     if article.word(at) in events_words("nouns"):
         owned = not events_words("determiners").isdisjoint(before)
-        within = owned and before[-2:-1] in (["in"], ["during"])
+        within = owned and (before[-2:-1] in (["in"], ["during"]) or "so" in told)
         return within or (at < place and owned) or article.word(at + 1) in events_words("hours")
-    return at < place and not events_words("clauses").isdisjoint(
-        (article.word(max(sentence.start, at - LED - 1)), *before)
-    )
+    clause = (article.word(max(sentence.start, at - LED - 1)), *before)
+    return at < place and not (events_words("clauses") | THOSE).isdisjoint(clause)
 
 
 def _event(article: Article, sentence: Sentence, mention: Mention, named: Named) -> Event:
@@ -272,7 +288,10 @@ def _event(article: Article, sentence: Sentence, mention: Mention, named: Named)
     pronoun = article.word(at - 1) in events_words("pronouns")
     own = names if pronoun else names & _capitalised(beside + _led_by(article, sentence))
     day, dated = day_of(article, mention), _dated(article, mention.when) if mention.when else ""
-    tense = _tense(article, sentence, at, definite)
+    led = article.place(mention) - 1
+    led -= article.word(led) == "the"
+    within = definite and article.skeleton[led] in vocabulary()[1]["PREPOSITION"]
+    tense = "" if within and led < at else _tense(article, sentence, at, definite)
     return Event(families, at, day, dated, mention, sentence, definite, names, own, first, tense)
 
 
@@ -309,11 +328,13 @@ def _capitalised(text: str) -> frozenset[str]:
 
 def said_again(article: Article, event: Event) -> bool:
     """Tell whether words about an event make it one of several, or move it to another day."""
-    if event.definite and len(event.sentence.of_kind("weekday|date")) > 1:
-        return True
     start, end, place = event.sentence.start, event.sentence.end, article.place(event.mention)
+    owned = 0 < event.at - place <= LED and article.word(place + 1) in OWNED
+    if event.definite and not owned and len(event.sentence.of_kind("weekday|date")) > 1:
+        return True
     first, last = min(event.at, place), max(event.at, place)
-    places = range(max(start, first - NEAR), min(last + LED, end))
+    opens = [at for at in range(max(start, first - NEAR), first) if article.word(at) in ("since", "when")]
+    places = range(first if owned else max([start, first - NEAR, *opens]), min(last + LED, end))
     near = [article.word(at) for at in places if at != event.at and at - 1 not in article.at]
     moved = event.at < place and article.word(place - 1) in events_words("moved")
     named = frozenset().union(*map(naming, event.families))
