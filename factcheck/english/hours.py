@@ -19,7 +19,7 @@ MINUTES = "past=<d\ue000-\uf8ff> side=past|to hour=<df\ue000-\uf8ff>"
 SPOKEN = (f"{PAST} ({PART})?", f"{HOUR} {OCLOCK} ({PART})?", f"{HOUR} {PART}", f"{MINUTES} ({PART})?")
 LED = frozenset(
     "at by until till from to since is was be 's ’s being it around about before after nearly almost already still or "
-    "means meant until between past".split()
+    "means meant until between past say says show shows read reads".split()
 )
 """Words before a bare hour that make "5 in the morning" a time and no count; a place may stand there too."""
 MINUTE_WORDS = {"five": 5, "ten": 10, "twenty": 20}

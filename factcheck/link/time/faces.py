@@ -19,7 +19,10 @@ from factcheck.model import Mention
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval
 from factcheck.reference import zones
+from factcheck.reference.zones import Zone
 
+FAR = 200
+"""So many words before a time without a place may stand the place that it is of."""
 BEHIND = 10
 """So many words behind a time may stand the place that it is of: "8:55 p.m. for those listening in Greenwich"."""
 CUES = frozenset(
@@ -71,17 +74,23 @@ def beside(article: Article, sentence: Sentence, readings: list[Reading]) -> Bes
     first, second = readings
     start, stop = article.place(first.mention), article.place(second.mention)
     first = _seated(article, first, (sentence.start, start), (first.end, stop))
+    if article.word(second.end) == "there" and not second.zones:
+        second = _seated(article, second, (sentence.start, stop))
     second = _seated(article, second, (second.end, min(second.end + BEHIND, sentence.end)), (first.end, stop))
-    if not (first.zones and second.zones) or first.zones == second.zones:
-        return None
     between = article.skeleton[first.end : stop]
     set_off = any(phrase(JOINTS[name]).fullmatch(between) for name in SET_OFF)
+    if set_off and not first.zones:
+        first = first._replace(zones=alone(article, sentence, second))
+    if not (first.zones and second.zones) or first.zones == second.zones:
+        return None
     own = {article.word(at) for at in range(sentence.start, sentence.end)}
     coded = bool(first.clock.zone and second.clock.zone) or not GREENWICH.isdisjoint(
         (first.clock.zone, second.clock.zone)
     )
     clocked = _tells_clocks(article, first.end, stop + 1) or _tells_clocks(article, second.end, second.end + 2)
-    return Beside(first, second, clocked and HABITS.isdisjoint(own), (set_off or coded) and HABITS.isdisjoint(own))
+    told = any(article.word(at) == "where" for at in range(first.end, stop)) and _is_shown(article, sentence, stop)
+    clocked = (clocked and HABITS.isdisjoint(own)) or told
+    return Beside(first, second, clocked, (set_off or coded) and HABITS.isdisjoint(own))
 
 
 def _tells_clocks(article: Article, start: int, end: int) -> bool:
@@ -113,8 +122,19 @@ def told_next(article: Article, last: Reading, sentence: Sentence, readings: lis
         return None
     last = _seated(article, last, (before.start, article.place(last.mention)), (last.end, before.end))
     reading = _seated(article, reading, (sentence.start, place), (reading.end, min(reading.end + BEHIND, sentence.end)))
+    last = last._replace(zones=last.zones or alone(article, sentence, reading))
     known = last.zones and reading.zones and last.zones != reading.zones
     return Beside(last, reading, True, False) if known else None
+
+
+def alone(article: Article, sentence: Sentence, *others: Reading) -> tuple[Zone, ...]:
+    """Return the zones of the places named before a sentence, those of some readings left out, if all keep one time."""
+    own = {zone for other in others for zone in other.zones}
+    told = places_in(article, max(0, sentence.start - FAR), sentence.start)
+    named = [found for place in told if own.isdisjoint(found := zones.of_place(place.name))]
+    on = article.published
+    kept = {zone.ahead(on) for found in named for zone in found} if on else set()
+    return named[0] if len(kept) == 1 else ()
 
 
 def _is_shown(article: Article, sentence: Sentence, place: int) -> bool:

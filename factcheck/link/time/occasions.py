@@ -32,12 +32,14 @@ OWNED = ("'s", "’s")
 ROOT, OF_ROOT = 5, "~"
 """So many letters may begin a noun and the verb of one event: nominations, nominees; what marks a kind known by them."""
 DAYS = frozenset({"day", "days", "week", "weeks"})
+COMING = frozenset("upcoming coming planned scheduled expected proposed looming possible next forthcoming".split())
 JOINING = frozenset({"when", "where", "so"})
 """Behind a day they lead to what happens on it: on Friday, so that all can be at the service."""
 DASHES = frozenset("-–—")
 WEEK = 7
 
 KNOWN = frozenset("the a his her its their that this these those".split())
+SINCE = frozenset({"since", "after", "before"})
 THOSE = frozenset({"those", "who"})
 """Before a verb they tell who is meant by what is known to have happened: those hurt on Monday."""
 TITLES = frozenset({"mr", "ms", "mrs", "dr", "sir"})
@@ -128,7 +130,7 @@ def _phrases() -> dict[str, dict[str, tuple[str, ...]]]:
 def _families(article: Article, at: int) -> tuple[str, ...]:
     """Return the kinds of event that the word at a place names, with those behind it; none for another's second word."""
     said = article.word(at)
-    kinds = _phrases().get(said)
+    kinds = _phrases().get(_hyphened(article, at)) or _phrases().get(said)
     if not kinds and said[:ROOT] in _roots(article):
         return (f"{OF_ROOT}{said[:ROOT]}",)
     if not kinds or _is_name(article, at):
@@ -139,6 +141,12 @@ def _families(article: Article, at: int) -> tuple[str, ...]:
     if whole or led:
         return whole[0] + (led or ()) if whole else ()
     return kinds.get("", ())
+
+
+def _hyphened(article: Article, at: int) -> str:
+    """Return a word with what a hyphen joins to it: break-in, swearing-in."""
+    word, behind = article.word(at), article.word(at + 1)
+    return f"{word}-{article.word(at + 2)}" if behind == "-" else word
 
 
 @lru_cache(maxsize=2)
@@ -226,16 +234,21 @@ def _named(article: Article, sentence: Sentence, place: int) -> Iterator[Named]:
     behind = range(place + 1, min(place + BEFORE, sentence.end)) if joined else behind
     found = False
     for places in (before, behind):
-        for at in () if found and not joined else places:
+        for at in places:
             families = _families(article, at)
-            if at > place and _turns(article, at, bool(families)):
+            if at > place and (_turns(article, at, bool(families)) or (found and article.skeleton[at] == "," and not joined)):
                 break
             taken_up = article.word(_before_owner(article, at)) in ABOUT
-            if families and not taken_up and all(abs(at - place) <= abs(at - other) for other in days):
-                yield Named(families, at, _known(article, sentence, at, place))
+            if families and not taken_up and not _to_come(article, at, place) and all(abs(at - place) <= abs(at - other) for other in days):
+                yield Named(families, at, (joined or not found) and _known(article, sentence, at, place))
                 yield from _done_to(article, sentence, at) if at < place else ()
                 found = True
                 break
+
+
+def _to_come(article: Article, noun: int, place: int) -> bool:
+    """Tell whether what stands behind a day is told of on it, and is on another: "on Sunday previewed the coming hearing"."""
+    return noun > place and any(article.word(at) in COMING for at in range(noun - LED, noun))
 
 
 def _before_owner(article: Article, noun: int) -> int:
@@ -271,7 +284,7 @@ def _known(article: Article, sentence: Sentence, at: int, place: int) -> bool:
     told = [article.word(near) for near in range(place + 1, place + 4)]
     if at > place and told[:2] == [",", "the"] and told[2] in events_words("hours"):
         return True
-    if article.word(at) in events_words("nouns"):
+    if _hyphened(article, at) in events_words("nouns"):
         owned = not events_words("determiners").isdisjoint(before)
         within = owned and (before[-2:-1] in (["in"], ["during"]) or "so" in told)
         return within or (at < place and owned) or article.word(at + 1) in events_words("hours")
@@ -288,10 +301,9 @@ def _event(article: Article, sentence: Sentence, mention: Mention, named: Named)
     pronoun = article.word(at - 1) in events_words("pronouns")
     own = names if pronoun else names & _capitalised(beside + _led_by(article, sentence))
     day, dated = day_of(article, mention), _dated(article, mention.when) if mention.when else ""
-    led = article.place(mention) - 1
-    led -= article.word(led) == "the"
-    within = definite and article.skeleton[led] in vocabulary()[1]["PREPOSITION"]
-    tense = "" if within and led < at else _tense(article, sentence, at, definite)
+    led = _before_owner(article, min(at, article.place(mention)))
+    within = definite and (article.skeleton[led] in vocabulary()[1]["PREPOSITION"] or article.word(led) in SINCE)
+    tense = "" if within else _tense(article, sentence, at, definite)
     return Event(families, at, day, dated, mention, sentence, definite, names, own, first, tense)
 
 
