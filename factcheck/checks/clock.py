@@ -254,7 +254,7 @@ def _placed(
             return one, other, None
     if not local and (local := alone(article, sentence, first, second)):
         one, other = first._replace(zones=first.zones or local), second._replace(zones=second.zones or local)
-        slipped = not SLIPS_CLOCKED.isdisjoint(_misses(one, other, days))
+        slipped = len(sentence.of_kind("clock")) == 2 and not SLIPS_CLOCKED.isdisjoint(_misses(one, other, days))
         return one, other, None if slipped else AWAY
     doubt = None if len({zone.ahead(days[0]) for zone in local}) == 1 else "several places are named"
     if article.language in zones.HOME and any(others):

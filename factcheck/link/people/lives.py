@@ -186,7 +186,9 @@ def _whose(article: Article, sentence: Sentence, mention: Mention) -> Name:
         return run(article, mention.last)  # "26-year-old Malaysian Muhammad Farid"
     if name := name_before(article, mention.first):
         return name
-    if not KIN.isdisjoint(_words(article, max(sentence.start, place - REACH), place)):
+    before = _words(article, max(sentence.start, place - REACH), place)
+    apposed = article.word(place - 1) in (",", "(") and not before.isdisjoint(("his", "her", "their"))
+    if apposed or not KIN.isdisjoint(before):
         return SOMEBODY
     if mention.first == article.token(sentence.start) + 1 and article.tokens.word(mention.last) == ",":
         return run(article, mention.last + 1)

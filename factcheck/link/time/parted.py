@@ -155,10 +155,12 @@ def _times(article: Article, sentence: Sentence, kinds: str) -> list[Mention]:
 
 
 def _of_saying(article: Article, time: Mention) -> bool:
-    """Tell whether a day is that on which somebody said something: "said on Thursday"."""
-    place = article.place(time) - 1
+    """Tell whether a day is that on which somebody said something, or of a date: "said on Thursday", "Thursday week, March 24"."""
+    behind = article.place(time) + 1
+    place = behind - 2
     place -= article.word(place) == "on"
-    return time.kind in TOLD_TODAY and article.skeleton[place : place + 1] in word_letters("SAY")
+    dated = any(at in article.at and article.at[at].kind == "date" for at in range(behind, behind + ADJOINING))
+    return time.kind in TOLD_TODAY and (dated or article.skeleton[place : place + 1] in word_letters("SAY"))
 
 
 def _by_the_calendar(article: Article, time: Mention) -> Mention | None:
