@@ -87,9 +87,14 @@ def _by_word(article: Article) -> Iterator[Act]:
     for act in acts(article):
         if act.family == "born":
             known = told.setdefault(act.token, act)
-            if abs(act.mention.first - act.token) < abs(known.mention.first - act.token):
+            if _farness(act) < _farness(known):
                 told[act.token] = act
     yield from told.values()
+
+
+def _farness(act: Act) -> tuple[bool, int]:
+    """Return how far a word is from its time, of which one without a year is the farther: "born in Ely in 1970"."""
+    return not (act.mention.when and act.mention.when.year), abs(act.mention.first - act.token)
 
 
 def _by_nouns(article: Article) -> Iterator[Birth]:
@@ -178,7 +183,7 @@ def _before_clause(article: Article, token: int) -> Name:
     while at > 0 and word(at).lower() in ("was", "had", "been"):
         at -= 1
     opened = letters.rfind(",", max(0, at - CLAUSE), at) if at > 0 and letters[at] == "," else -1
-    return run_before(article, opened) if opened > 0 and word(opened + 1).lower() == "who" else ()
+    return run_before(article, opened) if opened > 0 and word(opened + 1).lower() in ("who", "whose") else ()
 
 
 def _apposed(article: Article, token: int) -> bool:

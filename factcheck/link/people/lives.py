@@ -149,7 +149,7 @@ def _of_today(article: Article, sentence: Sentence, before: list[str], place: in
         return not PRESENT.isdisjoint(_words(article, place + 2, min(place + 7, sentence.end)))
     words = [article.word(at) for at in range(place + 2, sentence.end)]
     return any(
-        who in ("he", "she") and mark == "," and verb in ("is", "has")
+        who in ("he", "she") and mark == "," and verb.endswith("s") and verb not in ("was", "does")
         for mark, who, verb in zip([",", *words], words, words[1:], strict=False)
     )
 

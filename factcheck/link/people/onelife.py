@@ -13,16 +13,18 @@ from itertools import islice
 from factcheck.article import HEADINGS, Article
 from factcheck.dates import Days, days_meant, shown
 from factcheck.link.people.births import OLDEST, Birth, deceased
-from factcheck.link.people.lifetimes import DATED, MOST, Lifetime, slips
+from factcheck.link.people.lifetimes import DATED, MOST, Lifetime, slips, stated
 from factcheck.link.people.lives import KIN, OF_ANOTHER, Aged, age_on, ages, died_on, lately, recently
 from factcheck.link.people.persons import PRONOUNS, SOMEBODY, actors
 from factcheck.link.people.unnamed import is_person
 from factcheck.model import Mention
+from factcheck.phrase import word_letters
+from factcheck.quantity import Interval
 
 KIN_BEFORE, BEFORE, NAMED = 10, 2, 5
 """So many words before a figure may stand the word for kin whose it is; so many sentences before a pronoun's birth its
 age; so many words behind "a 71-year-old" the name of whom it is of."""
-A_YEAR = timedelta(366)
+A_YEAR, HUNDRED = timedelta(366), 100
 
 
 def only_life(article: Article, born: list[Birth]) -> Iterator[Lifetime]:
@@ -36,13 +38,22 @@ def only_life(article: Article, born: list[Birth]) -> Iterator[Lifetime]:
     if fits:
         yield from fits[:1]
         return
-    tied = [life for aged, life in lives if _tied(article, birth, aged) and slips(life.age, life.years)]
+    tied = [life for aged, life in lives if _tied(article, birth, aged) and _slipped(birth, life)]
     if len(tied) == 1:
         yield tied[0]._replace(doubt=None)
     elif len(dead or told) == 1 and lives:
         ((aged, life),) = lives
         certain = slips(life.age, life.years, narrow=True) and _may_be_one(aged, birth)
         yield life._replace(doubt=None if certain else OF_ANOTHER)
+
+
+def _slipped(birth: Birth, life: Lifetime) -> bool:
+    """Tell whether an age misses its years by a slip of the pen, its own or one that swaps the last digits of the birth's year."""
+    year = birth.days.first.year
+    turned = year - year % HUNDRED + int(f"{year % HUNDRED:02}"[::-1])
+    return bool(slips(life.age, life.years)) or not stated(life.age).gap(
+        life.years.plus(Interval.exactly(year - turned))
+    )
 
 
 def _life(article: Article, birth: Birth, aged: Aged, dead: bool) -> Lifetime | None:
@@ -81,9 +92,9 @@ def _tied(article: Article, birth: Birth, aged: Aged) -> bool:
         return shared or not aged.name or len(aged.name) == 1
     if "-" in aged.mention.text:
         return not _named_behind(article, aged.mention) and (_taken_up(article, aged) or not named)
-    near = 0 < birth.sentence.number - aged.sentence.number <= BEFORE
-    start = aged.sentence.start
-    return near and not named and len({name[-1] for name in actors(article, start, birth.sentence.end)}) <= 1
+    near = abs(birth.sentence.number - aged.sentence.number) <= BEFORE
+    first, last = sorted((birth.sentence, aged.sentence), key=lambda sentence: sentence.start)
+    return near and not named and len({name[-1] for name in actors(article, first.start, last.end)}) <= 1
 
 
 def _taken_up(article: Article, aged: Aged) -> bool:
@@ -111,7 +122,8 @@ def _may_be_one(aged: Aged, birth: Birth) -> bool:
 def _of_kin(article: Article, mention: Mention) -> bool:
     """Tell whether one of the words before a figure is one for somebody's kin."""
     place = article.place(mention)
-    return any(article.word(at) in KIN for at in range(max(0, place - KIN_BEFORE), place))
+    near = range(max(0, place - KIN_BEFORE), place)
+    return any(article.word(at) in KIN and article.skeleton[at + 1] not in word_letters("SAY") for at in near)
 
 
 def _lately_died(article: Article, aged: Aged) -> bool:

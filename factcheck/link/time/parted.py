@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import cache
 from math import ceil, floor
 
 from factcheck.article import BIT, Article, Sentence
@@ -53,6 +54,8 @@ BOUND = frozenset({"ago", "ended", "ending"})
 HEDGES = frozenset("nearly almost about around some roughly just over full whole long more than".split())
 ACTIVE = frozenset("in at as on with".split())
 """Behind "in 18 years" that opens a sentence, they lead to what somebody was or did then."""
+OPENING = frozenset("for in over during through".split())
+"""Before a length that opens a sentence they lead to what somebody did all the time told."""
 LASTS = frozenset("lasted lasting took taking last".split())
 SET_OFF = frozenset(",—–(:-")
 WITHIN = frozenset("over in during for throughout through".split())
@@ -100,7 +103,8 @@ def _of_other(article: Article, sentence: Sentence, length: Mention) -> bool:
     if not GIVEN.isdisjoint(near) or article.word(place + 1) in BOUND:
         return True
     hedged = lead < place - 1 and (article.word(lead) in KNOWN or article.word(lead) in LEADING)
-    return article.word(place - 1) in OTHER and not hedged and not _spent_in(article, sentence, place)
+    whole = _opens(article, sentence, place) or _spent_in(article, sentence, place)
+    return article.word(place - 1) in OTHER and not hedged and not whole
 
 
 def _lead(article: Article, sentence: Sentence, length: Mention) -> int:
@@ -109,6 +113,12 @@ def _lead(article: Article, sentence: Sentence, length: Mention) -> int:
     while place > sentence.start and article.word(place) in HEDGES:
         place -= 1
     return place
+
+
+def _opens(article: Article, sentence: Sentence, place: int) -> bool:
+    """Tell whether a sentence opens with a length in which all was done that it tells: "Over 152 years it gave"."""
+    led = place == sentence.start + 1 and article.word(place - 1) in OPENING
+    return led and (article.word(place + 1) == "," or article.skeleton[place + 1] in _subjects())
 
 
 def _spent_in(article: Article, sentence: Sentence, place: int) -> bool:
@@ -120,6 +130,8 @@ def _ends(article: Article, sentence: Sentence, length: Mention) -> tuple[Mentio
     """Return the only two times that are told in a length's sentence, or in it and the last few before it."""
     for kinds in ("clock",) if length.unit in MINUTES_IN else KINDS:
         found = _told(article, sentence, kinds)
+        before = [time for time in found if time.first < length.first]
+        found = before if len(before) == 2 else found
         if len(found) == 2 and all(map(_precise, found)):
             first, last = found
             if not (first.when and last.when and (first.when == last.when or _of_no_year(first.when, last.when))):
@@ -266,18 +278,24 @@ def _led(article: Article, sentence: Sentence, length: Mention, ends: tuple[Ment
     place, lead = article.place(length), _lead(article, sentence, length)
     before, behind = article.word(lead), article.word(place + 1)
     if (
-        before not in LEADING
+        (before not in LEADING and lead != sentence.start)
         or "-" in length.text
         or any(act.family == "born" for act in acts_near(article, sentence, 1))
     ):
         return False
     told = [one for one in sentence.mentions if one is not length and one.first < length.first and one not in ends]
     near = sentence.number - ends[0].sentence
-    opens = before == "for" and lead == sentence.start and behind == ","
+    opens = _opens(article, sentence, place)
     if near and not opens and (before == "after" or (before == "for" and behind != "it")):
         return False
     together = opens or (ends[0].sentence == ends[1].sentence and near <= 1)
     return not told and together and ends[1].first < length.first
+
+
+@cache
+def _subjects() -> frozenset[str]:
+    """Return the letters of what a clause may begin with behind "Over 152 years": it, the pit."""
+    return word_letters("PRONOUN|DETERMINER")
 
 
 def _apposed(article: Article, place: int) -> bool:
