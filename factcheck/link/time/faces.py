@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.link.context.places import Named, places_in
 from factcheck.link.time.instants import JOINTS, Reading
 from factcheck.model import Mention
-from factcheck.phrase import phrase
+from factcheck.phrase import phrase, word_letters
 from factcheck.quantity import Interval
 from factcheck.reference import zones
 from factcheck.reference.zones import Zone
@@ -89,8 +90,20 @@ def beside(article: Article, sentence: Sentence, readings: list[Reading]) -> Bes
     )
     clocked = _tells_clocks(article, first.end, stop + 1) or _tells_clocks(article, second.end, second.end + 2)
     told = any(article.word(at) == "where" for at in range(first.end, stop)) and _is_shown(article, sentence, stop)
-    clocked = (clocked and HABITS.isdisjoint(own)) or told
+    clocked = (clocked and HABITS.isdisjoint(own)) or told or _shown_in_two(article, sentence, start, stop)
     return Beside(first, second, clocked, (set_off or coded) and HABITS.isdisjoint(own))
+
+
+def _shown_in_two(article: Article, sentence: Sentence, start: int, stop: int) -> bool:
+    """Tell "it was 8am for Cho in Rome and 4pm for Lee in Seoul" from two times with a verb between them."""
+    between = article.skeleton[start + 1 : stop]
+    words = {article.word(at) for at in range(start + 1, stop)}
+    return "and" in words and _verbs().isdisjoint(between) and _is_shown(article, sentence, start)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return word_letters("BE|HAVE|AUXILIARY|DO|SAY")
 
 
 def _tells_clocks(article: Article, start: int, end: int) -> bool:

@@ -145,7 +145,8 @@ def _taken(article: Article, sentence: Sentence, place: int) -> Named | None:
 
 def _named(article: Article, sentence: Sentence, place: int) -> Iterator[Named]:
     """Yield the events that the words about a day name, and with them what "when" tells of behind the day."""
-    days = [article.place(other) for other in sentence.of_kind("weekday|date")]
+    told = map(article.place, sentence.of_kind("weekday|date"))
+    days = [other for other in told if not _of_dateline(article, sentence, other)]
     spoken = place - 1 - (article.word(place - 1) == "on")
     if spoken >= sentence.start and article.skeleton[spoken] in word_letters("SAY"):
         return
