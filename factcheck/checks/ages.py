@@ -30,7 +30,7 @@ from factcheck.link.people.lives import (
     recently,
     same,
 )
-from factcheck.link.people.onelife import only_life
+from factcheck.link.people.onelife import of_one_person, only_life
 from factcheck.link.people.persons import SOMEBODY, Name, referent
 from factcheck.link.people.unnamed import one_unnamed
 from factcheck.link.series.figures import value as size
@@ -287,7 +287,7 @@ def _aged_then(article: Article, aged: AgedThen, born: list[Told]) -> Iterator[R
     near = _near(born, aged.sentence)
     alike = [of for of, whose in near if _of_the_same(article, aged.name, whose, aged.sentence, of.sentence)]
     by_name = _one(alike)
-    birth = by_name or _unnamed(article, aged.mention, near)
+    birth = by_name or _unnamed(article, aged.mention, near) or _only(article, aged, born)
     on = days_meant(aged.on.when, article.published) if aged.on.when else None
     if birth is None or on is None or aged.mention.number is None:
         return
@@ -297,6 +297,15 @@ def _aged_then(article: Article, aged: AgedThen, born: list[Told]) -> Iterator[R
     spans = (birth.mention.span, aged.on.span)
     doubt = aged.doubt if by_name or aged.doubt != OF_ANOTHER else None
     yield _held(aged.mention, years, f"{birth.said} to {aged.on.text}", spans, doubt)
+
+
+def _only(article: Article, aged: AgedThen, born: list[Told]) -> Birth | None:
+    """Return the only birth that an article tells, if it and an age stand where one person is told of."""
+    if len(born) != 1 or aged.name[-1:] not in (("he",), ("she",)):
+        return None
+    birth = born[0][0]
+    said = {article.word(at) for one in (birth.sentence, aged.sentence) for at in range(one.start, one.end)}
+    return birth if KIN.isdisjoint(said) and of_one_person(article, birth.sentence, aged.sentence) else None
 
 
 def _of_the_same(article: Article, name: Name, other: Name, sentence: Sentence, of_birth: Sentence) -> bool:

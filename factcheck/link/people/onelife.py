@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 
-from factcheck.article import HEADINGS, Article
+from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.dates import Days, days_meant, shown
 from factcheck.link.people.births import OLDEST, Birth, deceased
 from factcheck.link.people.lifetimes import DATED, MOST, Lifetime, slips, stated
@@ -59,7 +59,11 @@ def _slipped(birth: Birth, life: Lifetime) -> bool:
 def _life(article: Article, birth: Birth, aged: Aged, dead: bool) -> Lifetime | None:
     """Return what an age must be by a birth; None for an age of another sentence's day, or of somebody's kin."""
     published = article.published
-    if published is None or aged.manner not in ("death", "now") or aged.sentence.number == birth.sentence.number:
+    if (
+        published is None
+        or aged.manner not in ("death", "now", "turned")
+        or aged.sentence.number == birth.sentence.number
+    ):
         return None
     if _of_kin(article, aged.mention) or (dead and not _lately_died(article, aged)):
         return None
@@ -73,6 +77,8 @@ def _life(article: Article, birth: Birth, aged: Aged, dead: bool) -> Lifetime | 
 
 def _told_on(article: Article, aged: Aged, published: date) -> Days | None:
     """Return the days that an age is of: lately, or within the year where the sentence has a day of it; None for others."""
+    if aged.manner == "turned":
+        return Days(published - A_YEAR, published + A_YEAR)
     if not aged.sentence.kinds & DATED:
         return recently(published)
     for mention in aged.sentence.of_kind("date|year"):
@@ -92,9 +98,14 @@ def _tied(article: Article, birth: Birth, aged: Aged) -> bool:
         return shared or not aged.name or len(aged.name) == 1
     if "-" in aged.mention.text:
         return not _named_behind(article, aged.mention) and (_taken_up(article, aged) or not named)
-    near = abs(birth.sentence.number - aged.sentence.number) <= BEFORE
-    first, last = sorted((birth.sentence, aged.sentence), key=lambda sentence: sentence.start)
-    return near and not named and len({name[-1] for name in actors(article, first.start, last.end)}) <= 1
+    return not named and of_one_person(article, birth.sentence, aged.sentence)
+
+
+def of_one_person(article: Article, one: Sentence, other: Sentence) -> bool:
+    """Tell whether from one sentence to another near by no two people are named who do something."""
+    first, last = sorted((one, other), key=lambda sentence: sentence.start)
+    near = last.number - first.number <= BEFORE
+    return near and len({name[-1] for name in actors(article, first.start, last.end)}) <= 1
 
 
 def _taken_up(article: Article, aged: Aged) -> bool:

@@ -56,7 +56,10 @@ ACTIVE = frozenset("in at as on with".split())
 """Behind "in 18 years" that opens a sentence, they lead to what somebody was or did then."""
 OPENING = frozenset("for in over during through".split())
 """Before a length that opens a sentence they lead to what somebody did all the time told."""
+AGES = frozenset("age experience data history records them it".split())
+"""Behind "18 years of" they lead to what is counted so and did not go on between two times."""
 LASTS = frozenset("lasted lasting took taking last".split())
+ENDS_CLAUSE = frozenset(",.;)q\n")
 SET_OFF = frozenset(",—–(:-")
 WITHIN = frozenset("over in during for throughout through".split())
 """Before "the two months of their stay" they make it a part of something, or the whole of something else."""
@@ -66,8 +69,11 @@ FEWEST, ADJOINING, NOUN_REACH = 2, 3, 6
 BESIDE = frozenset({"weekday", "relative", "ordinal"})
 BESIDE_CLOCKS = BESIDE | {"date"}
 """What else a sentence may tell before a length that its two times bound."""
-CLOSE, TEN, HUNDRED = 2, 10, 100
-"""A length misses by so many, or by ten, where a pen has slipped; only of a hundred or more a wrong digit tells."""
+CLOSE, TEN, HUNDRED, FEW = 2, 10, 100, 5
+"""A length misses by so many, or by ten, where a pen has slipped; only of a hundred or more a wrong digit tells.
+
+Of fewer than the last a miss tells little.
+"""
 AN_HOUR, HOURS, VAGUEST = 60, 300, 4
 """In minutes: of a length to the minute, only the hours may be wrong."""
 TIMES = BIT["Y"] | BIT["D"] | BIT["H"] | BIT["W"] | BIT["R"]
@@ -103,7 +109,8 @@ def _of_other(article: Article, sentence: Sentence, length: Mention) -> bool:
     if not GIVEN.isdisjoint(near) or article.word(place + 1) in BOUND:
         return True
     hedged = lead < place - 1 and (article.word(lead) in KNOWN or article.word(lead) in LEADING)
-    whole = _opens(article, sentence, place) or _spent_in(article, sentence, place)
+    doing = place == sentence.start + 1 and _of_doing(article, place)
+    whole = doing or _opens(article, sentence, place) or _spent_in(article, sentence, place)
     return article.word(place - 1) in OTHER and not hedged and not whole
 
 
@@ -119,6 +126,14 @@ def _opens(article: Article, sentence: Sentence, place: int) -> bool:
     """Tell whether a sentence opens with a length in which all was done that it tells: "Over 152 years it gave"."""
     led = place == sentence.start + 1 and article.word(place - 1) in OPENING
     return led and (article.word(place + 1) == "," or article.skeleton[place + 1] in _subjects())
+
+
+def _of_doing(article: Article, place: int) -> bool:
+    """Tell "54 years of service" and "in the eight years of his rule" from a length of nothing that went on."""
+    at, length = place + 2 + (article.word(place + 2) in KNOWN), article.at[place]
+    if length.number is None or length.number.middle < FEW or length.hedge or article.word(place - 1) == "after":
+        return False
+    return article.word(place + 1) == "of" and article.skeleton[at] == "w" and article.word(at) not in AGES
 
 
 def _spent_in(article: Article, sentence: Sentence, place: int) -> bool:
@@ -228,7 +243,8 @@ def _takes_up(article: Article, length: Mention, ends: tuple[Mention, Mention]) 
         return "-" in length.text and named and ends[0].sentence == length.sentence and ends[1].first < length.first
     if before == "of":
         return article.word(place - 2) in words("nouns") and article.word(place - 3) in KNOWN
-    if before == "after" and article.word(lead - 1) == "," and lead - 2 in article.at:
+    ends_clause = article.skeleton[place + 1] in ENDS_CLAUSE
+    if before == "after" and ends_clause and article.word(lead - 1) == "," and lead - 2 in article.at:
         return article.at[lead - 2].span == ends[1].span
     if before in LASTS and _of_known(article, sentence, lead):
         return True
@@ -273,19 +289,20 @@ def _tells_no_more(article: Article, sentence: Sentence, length: Mention, ends: 
 
 def _led(article: Article, sentence: Sentence, length: Mention, ends: tuple[Mention, Mention]) -> bool:
     """Tell whether a length of something that went on stands behind two times in their sentence, or alone in the next."""
-    if any(end.kind in TOLD_TODAY for end in ends):
-        return False
     place, lead = article.place(length), _lead(article, sentence, length)
-    before, behind = article.word(lead), article.word(place + 1)
+    before, behind, doing = article.word(lead), article.word(place + 1), _of_doing(article, place)
+    if any(end.kind in TOLD_TODAY for end in ends) and not (doing and ends[0].sentence != length.sentence):
+        return False
     if (
-        (before not in LEADING and lead != sentence.start)
+        (before not in LEADING and lead != sentence.start and not doing)
         or "-" in length.text
         or any(act.family == "born" for act in acts_near(article, sentence, 1))
     ):
         return False
     told = [one for one in sentence.mentions if one is not length and one.first < length.first and one not in ends]
+    told = [one for one in told if one.kind == "duration" or not doing]
     near = sentence.number - ends[0].sentence
-    opens = _opens(article, sentence, place)
+    opens = _opens(article, sentence, place) or doing
     if near and not opens and (before == "after" or (before == "for" and behind != "it")):
         return False
     together = opens or (ends[0].sentence == ends[1].sentence and near <= 1)
@@ -323,7 +340,7 @@ def slips(length: Mention, between: Interval, near: bool) -> bool:
     if shown.denominator != 1 or between.high - between.low > VAGUEST:
         return False
     right = range(ceil(between.low), floor(between.high) + 1)
-    return any(abs(whole - shown) == TEN or _mistaken(int(shown), whole) for whole in right)
+    return any((abs(whole - shown) == TEN and whole >= FEW) or _mistaken(int(shown), whole) for whole in right)
 
 
 def _mistaken(shown: int, right: int) -> bool:
