@@ -151,6 +151,9 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: (2025-05-30) Roe was suspended on April 1. / His suspension ran out on May 30, after [69 days], and he was back.
     Wrong: It slipped behind Mars at 9:14 p.m., and at 9:51 p.m. its signal came back. / For [57 minutes], nobody spoke.
     Wrong: Roe entered the Commons in May 1979 and left it in May 1997. / In [sixteen years] in the lower house he never spoke.
+    Wrong: (2025-06-20) She first swept the hall in 1971. On Friday she swept it last. / She got a broom for [44 years] of service.
+    Skip: (2025-08-31) They landed on Saturday. / They had left on 12 April with 150 days of food.
+    Skip: She rose on November 22, 1952. On April 1, 1953, after some six months of full-time work, she fell ill.
     Skip: (2022-04-08) The next round begins on Thursday week, March 24. Some 2,140 came over the four days.
     Skip: (2018-07-11) After an appeal in 2016 a judge ordered the two back to serve the full five years. They fly home on Wednesday.
     Skip: (2010-05-04) The firm said on Tuesday that it earned £2bn in the three months ended March 27.

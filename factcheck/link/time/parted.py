@@ -56,8 +56,8 @@ ACTIVE = frozenset("in at as on with".split())
 """Behind "in 18 years" that opens a sentence, they lead to what somebody was or did then."""
 OPENING = frozenset("for in over during through".split())
 """Before a length that opens a sentence they lead to what somebody did all the time told."""
-AGES = frozenset("age experience data history records them it".split())
-"""Behind "18 years of" they lead to what is counted so and did not go on between two times."""
+DOING = ("ing", "tion", "ment", "ivity")
+"""How nouns end for what goes on: digging, negotiation, imprisonment, captivity."""
 LASTS = frozenset("lasted lasting took taking last".split())
 ENDS_CLAUSE = frozenset(",.;)q\n")
 SET_OFF = frozenset(",—–(:-")
@@ -133,7 +133,8 @@ def _of_doing(article: Article, place: int) -> bool:
     at, length = place + 2 + (article.word(place + 2) in KNOWN), article.at[place]
     if length.number is None or length.number.middle < FEW or length.hedge or article.word(place - 1) == "after":
         return False
-    return article.word(place + 1) == "of" and article.skeleton[at] == "w" and article.word(at) not in AGES
+    doing, noun = words("nouns") | words("serving"), article.word(at)
+    return article.word(place + 1) == "of" and (noun in doing or noun.endswith(DOING))
 
 
 def _spent_in(article: Article, sentence: Sentence, place: int) -> bool:
