@@ -8,14 +8,15 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import chain
 
-from factcheck.article import Article, Sentence
+from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.dates import MONTH_NAMES, Days, days_meant, month, shown
 from factcheck.document import Span
 from factcheck.link.people.births import OLDEST, Birth, births
 from factcheck.link.people.born import aged_now, aged_then
-from factcheck.link.people.lifetimes import lifetimes, only_life, pairs, standing, stated
+from factcheck.link.people.lifetimes import lifetimes, pairs, standing, stated
 from factcheck.link.people.lives import (
+    KIN,
     OF_ANOTHER,
     Aged,
     AgedThen,
@@ -29,6 +30,7 @@ from factcheck.link.people.lives import (
     recently,
     same,
 )
+from factcheck.link.people.onelife import of_one_person, only_life
 from factcheck.link.people.persons import SOMEBODY, Name, referent
 from factcheck.link.people.unnamed import one_unnamed
 from factcheck.link.series.figures import value as size
@@ -45,6 +47,7 @@ LATE, LATE_WITHIN = frozenset({"late", "early", "belatedly", "later"}), 40
 MANY = 40
 PRONOUN_BEHIND = 3
 """So many places behind a birth's date may stand the pronoun of who was born: "born in 1977, she"."""
+RELATIVES = frozenset({"who", "whose"})
 COMING, A_WEEK = timedelta(366), timedelta(7)
 OTHER_DAY = "it may be of another day"
 
@@ -148,6 +151,13 @@ def age(article: Article) -> Iterator[Relation]:
     Wrong: (2025-04-10) [1965년] 개교한 이 학교는 올해 개교 [70주년]을 맞았다.
     Wrong: (2025-08-20) 원로 배우가 19일 별세했다. [82세]. [1933년] 평양에서 난 고인은 전쟁 때 내려왔다.
     Skip: (2025-09-01) 1958년 3월생인 최 명인에게는 올해 57세가 된 제자가 있다.
+    Wrong: (2025-03-14) Al Roe shut his shop. / He was born over it on 2 February 1937. / "I am done," said the [98-year-old].
+    Wrong: (2025-06-20) Ann Orr, who sang until 1990, has died at [93]. / Born in Ely on 11 May 1942, she had a dog.
+    Wrong: (2025-06-20) The diner, which opened in 1950, marks its [65th] birthday on Saturday.
+    Wrong: (2025-06-20) The [23-year-old] forward, whose date of birth is July 7, 2004, came on for Al Roe, 34.
+    Wrong: (2025-06-20) Ann Orr, [79], kept bees. / Her birth, in Ely on 1 May 1936, fell in a gale.
+    Skip: (2025-06-20) Ann Orr was born on 11 May 1942. / Her tutor, Al Roe, 93, wept. The 73-year-old pianist Bo Lee played.
+    Skip: (2025-06-20) Ann Orr was born in 1924. Her husband, a vet who was born in 1919, died at 90.
     Right: 1931년 5월 4일 태어나 2021년 9월 1일 아흔의 나이로 눈을 감았다.
     """
     decided: set[tuple[Span, ...]] = set()
@@ -252,7 +262,7 @@ def _birth_of(article: Article, aged: Aged, born: list[Told]) -> Birth | None:
 
 
 def _aged(article: Article, aged: Aged, birth: Birth, published: date) -> Iterator[Relation]:
-    if aged.manner == "death" and _died_in_a_year(article, aged, birth):
+    if aged.manner == "death" and (_died_in_a_year(article, aged, birth) or _of_kin(article, aged)):
         return
     on, doubt = _when_aged(article, aged, birth, published)
     if on.last < birth.days.first:
@@ -277,7 +287,7 @@ def _aged_then(article: Article, aged: AgedThen, born: list[Told]) -> Iterator[R
     near = _near(born, aged.sentence)
     alike = [of for of, whose in near if _of_the_same(article, aged.name, whose, aged.sentence, of.sentence)]
     by_name = _one(alike)
-    birth = by_name or _unnamed(article, aged.mention, near)
+    birth = by_name or _unnamed(article, aged.mention, near) or _only(article, aged, born)
     on = days_meant(aged.on.when, article.published) if aged.on.when else None
     if birth is None or on is None or aged.mention.number is None:
         return
@@ -287,6 +297,15 @@ def _aged_then(article: Article, aged: AgedThen, born: list[Told]) -> Iterator[R
     spans = (birth.mention.span, aged.on.span)
     doubt = aged.doubt if by_name or aged.doubt != OF_ANOTHER else None
     yield _held(aged.mention, years, f"{birth.said} to {aged.on.text}", spans, doubt)
+
+
+def _only(article: Article, aged: AgedThen, born: list[Told]) -> Birth | None:
+    """Return the only birth that an article tells, if it and an age stand where one person is told of."""
+    if len(born) != 1 or aged.name[-1:] not in (("he",), ("she",)):
+        return None
+    birth = born[0][0]
+    said = {article.word(at) for one in (birth.sentence, aged.sentence) for at in range(one.start, one.end)}
+    return birth if KIN.isdisjoint(said) and of_one_person(article, birth.sentence, aged.sentence) else None
 
 
 def _of_the_same(article: Article, name: Name, other: Name, sentence: Sentence, of_birth: Sentence) -> bool:
@@ -313,6 +332,13 @@ def _died_in_a_year(article: Article, aged: Aged, birth: Birth) -> bool:
     return any(mention.when is None or mention.when.day is None for mention in others) or len(others) > 1
 
 
+def _of_kin(article: Article, aged: Aged) -> bool:
+    """Tell whether somebody's kin is told of who died at some time: "Her husband, born in 1919, died at 90"."""
+    told = range(aged.sentence.start, article.place(aged.mention))
+    dated = aged.sentence.kinds & (BIT["W"] | BIT["R"] | BIT["D"])
+    return not dated and any(article.word(at) in KIN for at in told)
+
+
 def _names_year(mention: Mention) -> bool:
     return mention.when is not None and mention.when.year is not None
 
@@ -332,11 +358,19 @@ def _as_fix(years: Interval) -> str:
 def _of_one(article: Article, aged: Aged, name: Name, birth: Birth, whose: Name) -> bool:
     if article.place(birth.mention) == article.place(aged.mention) + 2:
         return False
-    if aged.sentence is birth.sentence and aged.manner == "turned":
+    if aged.sentence is birth.sentence and (aged.manner == "turned" or _in_its_clause(article, aged, birth)):
         return True
     if birth.name and aged.name:
         return same(article, aged.name, birth.name)
     return _of_the_same(article, name, whose, aged.sentence, birth.sentence)
+
+
+def _in_its_clause(article: Article, aged: Aged, birth: Birth) -> bool:
+    """Tell "The 19-year-old forward, whose date of birth is" from an age and a birth between which others are told of."""
+    first, last = article.place(aged.mention) + 1, birth.place
+    said = [article.word(at) for at in range(first, last)]
+    alone = "N" not in article.skeleton[first:last] and not any(at in article.at for at in range(first, last))
+    return alone and not RELATIVES.isdisjoint(said) and KIN.isdisjoint(said)
 
 
 def _when_aged(article: Article, aged: Aged, birth: Birth, published: date) -> tuple[Days, str | None]:

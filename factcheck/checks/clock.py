@@ -11,7 +11,7 @@ from factcheck.check import check
 from factcheck.dates import NAMES, days_meant
 from factcheck.document import Span
 from factcheck.link.context.places import dateline, places_in, places_told
-from factcheck.link.time.faces import Beside, beside, hours_apart, leads, told_next
+from factcheck.link.time.faces import Beside, alone, beside, hours_apart, leads, told_next
 from factcheck.link.time.instants import DAY, Reading, listed, minutes_off, read, same_instant, times_there
 from factcheck.link.time.spells import half_unsaid
 from factcheck.link.time.written import HALF_DAY, like
@@ -23,6 +23,7 @@ from factcheck.reference.zones import Zone
 
 SLIPS, SLIPS_CLOCKED = frozenset({30, 60, 720}), frozenset({30, 60, 120, 180, 720})
 """By so many minutes two times of one instant miss each other where a pen has slipped, or a change of clocks."""
+MIRRORED = -1
 NEAR = 3
 """So many sentences on, a time that is of the place of an earlier one is not taken for another's."""
 TWO_TIMES = "they may be two times"
@@ -105,6 +106,9 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Skip: (2023-03-06) The rally is at 9 p.m. EST (or 3 p.m. in Central Park if it rains).
     Skip: Trains leave at 9 a.m. EST, 11 a.m. and noon.
     Wrong: (2024-07-10) 결선은 파리 현지시간으로 오후 1시, 우리 시각으로는 [오후 7시]에 열린다.
+    Wrong: (2024-04-12) # Kathmandu waits / The crew turned back at 2.15pm, [9.30am] in Prague, because of fog.
+    Wrong: (2025-10-24) The dinner in London on 10 November is at 7pm. In Bengaluru, for Rao, that is [half past eleven].
+    Wrong: The 2pm deadline in Lagos, [3pm GMT], passed on 3 March 2023.
     Wrong: 경기는 2025년 1월 15일 한국시간 [오후 10시](영국시간 [오후 4시])에 시작한다.
     """
     days = [article.published] if article.published else list(ANY_DATES)
@@ -138,19 +142,30 @@ def time_zone(article: Article) -> Iterator[Relation]:
 
 def _side_by_side(article: Article, sentence: Sentence, pair: Beside) -> Iterator[Relation]:
     """Yield what must hold of two times told side by side: one instant, or one that a slip of the pen made two."""
-    off = [
-        minutes_off(pair.second.clock.minute, minute)
-        for minute in times_there(pair.first.zones, pair.second.zones, pair.first, _days(article, sentence))
-    ]
+    told = _days(article, sentence)
+    off = _misses(pair.first, pair.second, told)
     same = pair.first.clock.minute == pair.second.clock.minute
     slips = SLIPS_CLOCKED if pair.clocked else SLIPS if pair.set_off and not same else ()
-    doubt = None if any(gap in slips for gap in off) else TWO_TIMES
-    if article.published and not doubt:
+    doubt = None if any(gap in slips for gap in off) or (slips and MIRRORED in off) else TWO_TIMES
+    if article.published and not doubt and any(abs((on - article.published).days) <= WEEK for on in told):
         near = [article.published + timedelta(step) for step in range(-WEEK, WEEK + 1)]
         changing = times_there(pair.first.zones, pair.second.zones, pair.first, near)
         doubt = OTHER_SEASON if _fits(pair.second.clock.minute, changing, pair.second) else None
     for relation in _compared(article, sentence, pair.first, pair.second):
         yield relation._replace(doubt=relation.doubt or doubt)
+
+
+def _misses(first: Reading, second: Reading, days: list[date]) -> list[int]:
+    """Return by how many minutes the second of two times may miss the first's instant.
+
+    MIRRORED is among them where it is as far from the first as it should be, and on the wrong side.
+    """
+    there = times_there(first.zones, second.zones, first, days)
+    stated, told = second.clock.minute, first.clock.minute
+    off = [minutes_off(stated, minute) for minute in there]
+    halves = [gap % HALF_DAY for gap in off] if half_unsaid(second.mention.text) else []
+    wrong = any(minute != told and minutes_off(stated, 2 * told - minute) == 0 for minute in there)
+    return [*off, *(min(gap, HALF_DAY - gap) for gap in halves), *([MIRRORED] if wrong else ())]
 
 
 def _listed(article: Article, sentence: Sentence, readings: list[Reading]) -> Iterator[Relation]:
@@ -237,6 +252,10 @@ def _placed(
         one, other = first._replace(zones=first.zones or known), second._replace(zones=second.zones or known)
         if _fits(other.clock.minute, times_there(one.zones, other.zones, one, days), other):
             return one, other, None
+    if not local and (local := alone(article, sentence, first, second)):
+        one, other = first._replace(zones=first.zones or local), second._replace(zones=second.zones or local)
+        slipped = len(sentence.of_kind("clock")) == 2 and not SLIPS_CLOCKED.isdisjoint(_misses(one, other, days))
+        return one, other, None if slipped else AWAY
     doubt = None if len({zone.ahead(days[0]) for zone in local}) == 1 else "several places are named"
     if article.language in zones.HOME and any(others):
         doubt = AWAY

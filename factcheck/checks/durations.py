@@ -10,18 +10,15 @@ from factcheck import shown
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
 from factcheck.dates import Days, days_meant
+from factcheck.link.time.acted import ANOTHER, NEAR, of_acts, timed
 from factcheck.link.time.bounded import bounded
-from factcheck.link.time.clocks import on_clocks
 from factcheck.link.time.elapsing import near_by
-from factcheck.link.time.events import acts, acts_near, families, words
+from factcheck.link.time.events import acts, families
 from factcheck.link.time.parted import parted
 from factcheck.link.time.sofar import Lasting, records, so_far, to_publication
 from factcheck.link.time.spanned import spanned
 from factcheck.link.time.spells import (
-    BEFORE_THAT,
     HAS_TIME,
-    MINUTES_IN,
-    WITHIN,
     anchored,
     implied,
     stretches,
@@ -31,18 +28,11 @@ from factcheck.link.time.spells import (
 from factcheck.model import Mention, Relation
 from factcheck.restyle import restyled
 
-SAT = (("begin", "depart"), ("end", "arrive"))
 TAKING_UP = frozenset({"it", "this", "that", "all", "they"})
-MARRIAGE = ("married",), ("died", "death")
-POST = ("took",), ("left",)
-WHOLE = ("took", "joined", "jailed", "founded"), ("left", "freed", "ended")
-ENDS = ".,;)q—\n"
 LATER = "{end:clock} (DETERMINER SAME PERIOD)? ,? or? {length:duration} after|before"
-ANOTHER = "it may be of another time"
 BETWEEN_THEM = frozenset({"them", "two", "those", "these", "both"})
-NEAR, WITHIN_REACH = 3, 200
-"""So many sentences before a length, what it is of is told to have begun and to have ended; so many tokens may part two times."""
-HEADS = frozenset({"title", "headline", "standfirst"})
+WITHIN_REACH = 200
+"""So many tokens may part two times."""
 
 
 @check("duration", says="{working} is {implied}, not {stated}.")
@@ -153,6 +143,20 @@ def duration(article: Article) -> Iterator[Relation]:
     Skip: In February they marched. The vote will be held in August. She was alone during the three-month ordeal.
     Skip: The judge chosen in 1872 for a term of four years, and the clerk, also chosen in 1872, gave up.
     Skip: (2017-08-16) He joined the board in 2005, two years after the firm listed, and steps down on Friday, Sept. 22.
+    Wrong: (2024-09-27) Dockers went back to work on Thursday. / They had walked out on September 9. The stoppage, which lasted [27 days], was costly.
+    Wrong: (2025-11-14) It ended at 11:20 a.m. on Thursday. / She had begun at 5:05 p.m. the day before. Her [16 hours and 15 minutes] broke a record of 17 hours and 12 minutes.
+    Wrong: (2025-01-24) The dam, begun in 2009 and finished last year, is full. / It leaked on Sunday. / The [25 years] of building cost £2bn.
+    Wrong: (2025-02-21) It opened on 4 March 2019 and the verdict came on 20 February 2025. / That it took almost [eight years] was his fault.
+    Wrong: The power failed at 11.33 in the morning and came back at 9.48 that night. / The outage lasted [eight and a quarter hours].
+    Wrong: (2025-05-30) Roe was suspended on April 1. / His suspension ran out on May 30, after [69 days], and he was back.
+    Wrong: It slipped behind Mars at 9:14 p.m., and at 9:51 p.m. its signal came back. / For [57 minutes], nobody spoke.
+    Wrong: Roe entered the Commons in May 1979 and left it in May 1997. / In [sixteen years] in the lower house he never spoke.
+    Wrong: (2025-06-20) She first swept the hall in 1971. On Friday she swept it last. / She got a broom for [44 years] of service.
+    Skip: (2025-08-31) They landed on Saturday. / They had left on 12 April with 150 days of food.
+    Skip: She rose on November 22, 1952. On April 1, 1953, after some six months of full-time work, she fell ill.
+    Skip: (2022-04-08) The next round begins on Thursday week, March 24. Some 2,140 came over the four days.
+    Skip: (2018-07-11) After an appeal in 2016 a judge ordered the two back to serve the full five years. They fly home on Wednesday.
+    Skip: (2010-05-04) The firm said on Tuesday that it earned £2bn in the three months ended March 27.
     Wrong: 축제는 [5월 3일]부터 [7일]까지 [엿새]간 열린다.
     Wrong: 그는 [2010년] 취임해 [2022년] 물러날 때까지 [15년] 동안 회사를 이끌었다.
     Right: 회의는 오후 2시에 시작해 오후 5시에 끝났다. 세 시간에 걸친 회의였다.
@@ -184,13 +188,13 @@ def _tied(article: Article) -> Iterator[Lasting]:
                 yield from _between(article, sentence)
             yield from _of_stretch_before(article, sentence)
             for length in sentence.of_kind("duration"):
-                yield from _of_acts(article, sentence, length)
+                yield from of_acts(article, sentence, length)
             for length in sentence.of_kind("duration"):
                 yield from _parting(article, sentence, length)
                 if today:
                     yield from so_far(article, sentence, length, today)
     for length, start, end, doubt in anchored(article):
-        yield _timed(article, length, start, end, doubt)
+        yield timed(article, length, start, end, doubt)
     for said in article.match(LATER):
         yield from _after_beginning(article, said)
     if today:
@@ -205,12 +209,6 @@ def _relation(lasting: Lasting) -> Iterator[Relation]:
         fix = f"“{right}” for “{length.text}”" if right and right != length.text else None
         stated, instead = length.quantity, right if fix and right else ""
         yield Relation(stated, implied(interval, length, start, end), doubt=doubt, fix=fix, instead=instead)
-
-
-def _timed(article: Article, length: Mention, start: Mention, end: Mention, doubt: str | None = None) -> Lasting:
-    """A length between two times, on one clock."""
-    start, end, several = on_clocks(article, length, start, end)
-    return Lasting(time_between(article, length, start, end), length, start, end, doubt or several or None)
 
 
 def _between(article: Article, sentence: Sentence) -> Iterator[Lasting]:
@@ -275,113 +273,13 @@ def _separated(article: Article, sentence: Sentence, length: Mention) -> Iterato
     yield Lasting(time_between(article, length, first, last), length, first, last)
 
 
-def _of_acts(article: Article, sentence: Sentence, length: Mention) -> Iterator[Lasting]:
-    """Lengths of what the text says began at one time and ended at another."""
-    place = article.place(length)
-    if length.unit in MINUTES_IN:
-        if _spent(article, length, place) and (article.word(place - 1) != "for" or sentence.kinds & BIT["H"]):
-            yield from _begun_and_ended(article, sentence, length, *SAT)
-        elif article.word(place - 1) == "in":
-            yield from _begun_and_ended(article, sentence, length, *SAT, ANOTHER)
-    elif _of_the_whole(article, sentence, place):
-        yield from _begun_and_ended(article, sentence, length, *WHOLE)
-    elif pair := _until_the_end(article, length, place):
-        for lasting in _begun_and_ended(article, sentence, length, *pair):
-            if not all(time.when and time.when.year for time in (lasting.start, lasting.end) if time):
-                continue
-            within = lasting.interval is not None and length.quantity.interval.high < lasting.interval.low
-            whole = article.skeleton[place + 1 : place + 2] in ENDS and pair == POST
-            yield lasting._replace(doubt=WITHIN if within and not whole else None)
-    elif _in_post(article, length, place):
-        yield from _begun_and_ended(article, sentence, length, ("took",), ("left",))
-    elif "-" in length.text and article.word(place + 1) in words("nouns"):
-        yield from _begun_and_ended(article, sentence, length, ("founded",), ("ended",))
-        if sentence.kinds & BIT["D"]:
-            yield from _begun(article, sentence, length)
-
-
-def _begun(article: Article, sentence: Sentence, length: Mention) -> Iterator[Lasting]:
-    """A stretch that began on one of a sentence's two dates: "due home on Aug. 28, ending a six-day trip"."""
-    days = [mention for mention in sentence.of_kind("date") if mention.when and mention.when.day]
-    begins = [act.mention for act in acts(article) if act.mention in days and act.family == "founded"]
-    if len(days) == 2 and len(begins) == 1:
-        (end,) = (mention for mention in days if mention is not begins[0])
-        before = article.word(article.place(length) - 2)
-        doubt = None if before in ("ending", "ends", "concluding", "concludes", "finishing") else BEFORE_THAT
-        yield Lasting(time_between(article, length, begins[0], end), length, begins[0], end, doubt)
-
-
-def _spent(article: Article, length: Mention, place: int) -> bool:
-    """Tell "after three hours" and "a five-hour debate" from "55 minutes after" and "two 30-minute sets"."""
-    before, behind = (article.word(place - 1) if place else "", article.word(place + 1))
-    if "-" in length.text:
-        return behind in words("nouns") and article.skeleton[place - 1 : place] != "K"
-    if before == "of":
-        return article.word(place - 2) in words("nouns")
-    return before in words("lasting") | {"after"} and behind not in (
-        "after",
-        "before",
-        "into",
-        "later",
-        "earlier",
-        "of",
-    )
-
-
-def _of_the_whole(article: Article, sentence: Sentence, place: int) -> bool:
-    """Tell "after eight weeks", "having served ten years" and ", a run of 89 years" of a sentence's two times."""
-    before = [article.word(at) for at in range(max(sentence.start, place - 4), place)]
-    behind = article.word(place + 1)
-    led = before[-1:] == ["after"] or before[-2:] == ["having", "served"]
-    named = before[:2] == [",", "a"] and before[-1:] == ["of"] and before[-2] in words("nouns")
-    whole = behind in ENDS or behind in ("'", "’") if led else named
-    return whole and len(sentence.of_kind("date|year")) == 2
-
-
-def _until_the_end(article: Article, length: Mention, place: int) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """Return what began and what ended "for the 49 years until her death", "had 60 years together", "stayed for 37 years"."""
-    before = [article.word(at) for at in range(max(0, place - 4), place)]
-    behind = [article.word(at) for at in range(place + 1, min(place + 3, len(article.skeleton)))]
-    wed = "wife" in before or "married" in before
-    if behind[:1] == ["together"] or (wed and before[-1:] == ["for"] and behind[:1] == ["when"]):
-        return MARRIAGE
-    if behind[:1] in (["until"], ["till"]) and behind[1:] in (["her"], ["his"]) and before[-2:] == ["for", "the"]:
-        return MARRIAGE
-    return POST if before[-1:] == ["for"] and not words("staying").isdisjoint(before[-3:-1]) else None
-
-
-def _in_post(article: Article, length: Mention, place: int) -> bool:
-    """Tell "her 31 years in charge", "27 years at the helm" and "a 27-year tenure"."""
-    behind = [article.word(at) for at in range(place + 1, min(place + 4, len(article.skeleton)))]
-    if "-" in length.text:
-        return " ".join(behind[:1]) in ("tenure", "reign", "rule", "career", "leadership", "stewardship", "presidency")
-    return behind[:1] in (["in"], ["at"], ["as"]) and not words("held").isdisjoint(behind[1:])
-
-
-def _begun_and_ended(
-    article: Article,
-    sentence: Sentence,
-    length: Mention,
-    begin: tuple[str, ...],
-    end: tuple[str, ...],
-    doubt: str | None = None,
-) -> Iterator[Lasting]:
-    head = sentence.block in HEADS
-    told = acts(article) if head else acts_near(article, sentence, NEAR, 1)
-    begins, ends = ([act for act in told if act.family in families] for families in (begin, end))
-    if len(begins) == len(ends) == 1 and begins[0].mention is not ends[0].mention:
-        start, stop = begins[0].mention, ends[0].mention
-        if begins[0].sentence.number <= ends[0].sentence.number or start.clock is None:
-            yield _timed(article, length, start, stop, doubt)
-
-
 def _after_beginning(article: Article, said: Said) -> Iterator[Lasting]:
     """A time so many minutes after something began: "at 10:52 p.m., 55 minutes after leaving Virginia"."""
     token = article.token(said.match.end() - 1)
     known = families(article, "clock", range(token + 1, token + 3)) & {"begin", "depart"}
     begins = [act.mention for act in acts(article) if act.family in known and act.mention.clock]
     if len(begins) == 1 and begins[0] is not said.end:
-        yield _timed(article, said.length, begins[0], said.end)
+        yield timed(article, said.length, begins[0], said.end)
     elif not begins:
         yield from _beside(article, said)
 
@@ -396,4 +294,4 @@ def _beside(article: Article, said: Said) -> Iterator[Lasting]:
     for mention in article.mentions[nearest:farthest]:
         if mention.clock and mention is not said.end and block.start <= mention.span.start < block.end:
             pair = (said.end, mention) if article.word(said.match.end() - 1) == "before" else (mention, said.end)
-            yield _timed(article, said.length, *pair, ANOTHER)
+            yield timed(article, said.length, *pair, ANOTHER)

@@ -12,26 +12,16 @@ from factcheck.check import check
 from factcheck.dates import SOME_YEAR, nearest
 from factcheck.link.context.sameevent import Retelling, retellings
 from factcheck.link.context.subjects import stem
-from factcheck.link.time.occasions import (
-    HEAD,
-    LED,
-    LONGEST,
-    OWNED,
-    WEEK,
-    Event,
-    apart,
-    day_of,
-    events_words,
-    occasions,
-    of_root,
-    said_again,
-)
+from factcheck.link.people.unnamed import is_person
+from factcheck.link.time.happenings import OWNED, events_words, general, of_root
+from factcheck.link.time.occasions import HEAD, LED, LONGEST, WEEK, Event, apart, day_of, occasions, said_again
 from factcheck.model import Relation
 from factcheck.quantity import OneOf, Quantity
 
 BENCH = frozenset("Judge Justice Recorder Magistrate Sheriff Court Crown District U.S. Mr Ms Mrs".split())
 IN_TURN = "{first:weekday} ... (ahead of|before) ... {then:weekday}"
 AGAIN = "the words may be of two events"
+WIDER = frozenset({"harm", "crime"})
 TEN = 10
 TELLING = 3
 """So many letters has a word that may tell one event from another."""
@@ -65,6 +55,17 @@ def event_day(article: Article) -> Iterator[Relation]:
     Wrong: The bridge gave way before dawn on Monday. / Tests were due after [Sunday] night's collapse.
     Skip: The National Park Service met the press on Friday. / At the Weather Service they said it fell to 26 on Tuesday.
     Skip: Thursday's blast follows others. / On February 17, the town suffered the deadliest attack in years.
+    Wrong: A mill in Ely burned to the ground on Tuesday night. / Two men hurt in [Wednesday]'s inferno are well.
+    Wrong: A boat capsized off Ely on Monday, killing nine. / Each family bereaved in [Sunday]'s tragedy would get £900.
+    Wrong: The crash near Ely, on the evening of 4 March, killed a guard. / Seven of those hurt on [3 March] are in hospital.
+    Wrong: (2025-01-24) The two were found guilty on 9 December last year. / They have been in jail since their conviction on [6 December].
+    Wrong: The tanker Orla ran onto rocks off Ely on 2 April. / The beds have been shut since the grounding on [12 April].
+    Wrong: A hillside gave way above Ely on Tuesday. / Forty were moved out after [Monday]'s landslide.
+    Wrong: A Hove councillor quit on Tuesday after a row. / Al Roe's departure on [Monday] surprised nobody.
+    Wrong: The launch of two rockets on Wednesday shook Ely. / The launches on [Tuesday] were the seventh this year.
+    Skip: Al Roe on Sunday welcomed the coming vote. / He spoke before Monday's vote.
+    Skip: Police seek two men over Wednesday's attack on an office in Ely. / A guard was killed in a shootout on Thursday.
+    Right: (2025-11-14) ELY, Nov. 14 - A fire at a mill was put out. / The mill caught fire on Wednesday. Wednesday's blaze cost £9m.
     Wrong: Parliament voted down the budget on Monday. / It fell hours after the vote on [Tuesday].
     Skip: An avalanche killed three in Tyrol on Monday. / In Savoy, Sunday's avalanche buried a car.
     Skip: A jury found Pell guilty on Friday. / Thursday's verdict on his brother was the same.
@@ -102,7 +103,7 @@ def event_day(article: Article) -> Iterator[Relation]:
             if len(found[family]) < LONGEST:
                 found[family].append(event)
     done: set[int] = set()
-    for family, events in found.items():
+    for family, events in sorted(found.items(), key=lambda told: told[0] in WIDER):
         if len(events) > 1:
             yield from _compared(article, family, events, done)
             if family in events_words("families"):
@@ -140,7 +141,8 @@ def _compared(article: Article, family: str, events: list[Event], done: set[int]
     for taken in events:
         if not taken.definite or taken.mention.first in done:
             continue
-        others = [one for one in events if one.sentence is not taken.sentence and one.day_beside(taken)]
+        known = [one for one in events if one.at < taken.at or not _loosely(article, family, one)]
+        others = [one for one in known if one.sentence is not taken.sentence and one.day_beside(taken)]
         days = {one.day_beside(taken) for one in others}
         alike = [one for one in others if _of_the_same(article, family, one, taken, len(days) == 1)]
         if alike:
@@ -150,6 +152,11 @@ def _compared(article: Article, family: str, events: list[Event], done: set[int]
             several = len(days | {taken.day_beside(first)}) > 2 or told
             several = several or (not taken.own and taken.day in _days_before(article, first))
             yield _relation(article, family, taken, first, several)
+
+
+def _loosely(article: Article, family: str, event: Event) -> bool:
+    """Tell whether an event is of a kind only by a word for many: who is told of first "killed" may be of another."""
+    return family in WIDER or article.word(event.at) in general()
 
 
 def _recurs(family: str) -> bool:
@@ -169,15 +176,19 @@ def _of_the_same(article: Article, family: str, event: Event, taken: Event, lone
     if {event.tense, taken.tense} == {"past", "future"} or not _of_nothing_else(article, event, taken):
         return False
     known, recurring, agreed = event.names | event.first, _recurs(family), _one_day(event, taken)
+    named = bool(event.names) and not _of_a_person(article, event.sentence.start)
     frequent = recurring or family in events_words("frequent")
     if taken.own:
-        alike = (
-            taken.own <= known if recurring else bool(taken.own & known) or (lone and not event.names and not frequent)
-        )
+        alike = taken.own <= known if recurring else bool(taken.own & known) or (lone and not named and not frequent)
     else:
         shared = bool((event.names & (taken.names | taken.first)) | (event.first & taken.names))
         alike = (shared and not recurring) or ((lone or agreed) and not (recurring and taken.names))
     return alike and (agreed or not frequent or _days(article)[taken.day] == 1)
+
+
+def _of_a_person(article: Article, start: int) -> bool:
+    """Tell whether a sentence begins with somebody who is named later: "A Perth councillor resigned"."""
+    return article.word(start) in ("a", "an") and any(is_person(article, start + n) for n in range(1, TELLING + 1))
 
 
 def _of_nothing_else(article: Article, event: Event, taken: Event) -> bool:
@@ -194,7 +205,7 @@ def _of_nothing_else(article: Article, event: Event, taken: Event) -> bool:
                 article.word(at) for at in range(place + 1, min(place + 1 + LED, end)) if article.skeleton[at] == "w"
             ]
     told = {stem(word) for word in about if len(word) > TELLING}
-    return not told or not told.isdisjoint(_stems(article, event))
+    return not told or _of_a_person(article, event.sentence.start) or not told.isdisjoint(_stems(article, event))
 
 
 def _stems(article: Article, event: Event) -> set[str]:
@@ -282,7 +293,7 @@ def _relation(article: Article, family: str, taken: Event, first: Event, several
     later, earlier = taken.day_beside(first), first.day_beside(taken)
     stated = Quantity(OneOf(frozenset({later})), "", later, (taken.mention.span,))
     implied = Quantity(OneOf(frozenset({earlier})), "", earlier, (first.mention.span,))
-    named = article.word(taken.at) if of_root(family) else family
+    named = article.word(taken.at) if of_root(family) or family in WIDER else family
     working = f"the {named} is on {earlier} in one place and on {later} in another"
     return Relation(
         stated, implied, f"The {named} is on {later} here, but on {earlier} elsewhere.", doubt=AGAIN if unsure else None,

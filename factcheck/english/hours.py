@@ -14,12 +14,12 @@ HOURS = dict(zip("one two three four five six seven eight nine ten eleven twelve
 PAST = "a? past=half|quarter -? side=past|to hour=<df\ue000-\uf8ff>"
 HOUR = "hour=<df\ue000-\uf8ff> (: minute=<d>)?"
 OCLOCK = "<w> <'> <w>"
-PART = "((in the | at) | on the? WEEKDAY) half=morning|afternoon|evening|night"
+PART = "((in the | at) | day=on|that|the the? (WEEKDAY | next | following)?) half=morning|afternoon|evening|night"
 MINUTES = "past=<d\ue000-\uf8ff> side=past|to hour=<df\ue000-\uf8ff>"
 SPOKEN = (f"{PAST} ({PART})?", f"{HOUR} {OCLOCK} ({PART})?", f"{HOUR} {PART}", f"{MINUTES} ({PART})?")
 LED = frozenset(
     "at by until till from to since is was be 's ’s being it around about before after nearly almost already still or "
-    "means meant until between past".split()
+    "means meant until between past say says show shows read reads".split()
 )
 """Words before a bare hour that make "5 in the morning" a time and no count; a place may stand there too."""
 MINUTE_WORDS = {"five": 5, "ten": 10, "twenty": 20}
@@ -95,7 +95,7 @@ def _told(tokens: Tokens, match: re.Match[str], last: int, past: int = 0) -> Men
     if not 1 <= number <= 12 or (minutes and not (len(minutes) == 2 and int(minutes) <= 59)):
         return None
     minute = number % 12 * 60 + past + int(minutes or 0)
-    day = next((at for at in range(match.start(), last) if tokens.word(at) == "on"), last)
+    day = match.start("day") if "day" in match.re.groupindex and match["day"] else last
     at = found(tokens, match.start(), day)
     return Mention(
         "clock",

@@ -75,8 +75,14 @@ def _places() -> dict[str, tuple[Zone, ...]]:
 
 
 def of_place(name: str) -> tuple[Zone, ...]:
-    """Return the zones that a place of this name may lie in, or that a zone named for a place has; () if not known."""
-    return _places().get(name, ()) or (named(name) if name in REGIONAL else ())
+    """Return the zones that a place of this name may lie in, or that a zone named for a place or a people has; () if not known."""
+    return _places().get(name, ()) or (named(name) if name in REGIONAL else of_people(name))
+
+
+def of_people(name: str) -> tuple[Zone, ...]:
+    """Return the zone of "British time"; () for a word that names no people whose clocks all show one time."""
+    region = load_rules("zones")["peoples"].get(name)
+    return (Zone(region),) if region else ()
 
 
 @cache

@@ -28,6 +28,8 @@ from factcheck.segment import STOPS
 
 DEATHS = frozenset({"died", "dies", "dead", "death", "dying"})
 OF_LIFE = ("<(> {birth:year|date} (- | — | to) {death:year|date} <)>", ", {birth:date} (- | — | to) {death:date}")
+HER_BIRTH = "DETERMINER <w> (, | in | on | at) ... {birth:date|year}"
+OWN_BIRTH, OWNERS = frozenset({"her birth", "his birth"}), frozenset({"her", "his"})
 TURNING = ("<w> {age:count|age} on {on:date}", "will be {age:count|age} on {on:date}")
 BORN_IN = {(noun, "of") for noun in ("child", "baby", "boy", "girl", "product")} | {("b", "."), ("b.", "")}
 BIRTHS = frozenset({"(b. ", "child of ", "baby of ", "product of "})
@@ -73,6 +75,7 @@ def births(article: Article) -> Iterator[Birth]:
                     act.mention,
                 )
     yield from _by_nouns(article)
+    yield from _by_possessives(article)
     yield from _by_years_of_life(article)
     if article.published:
         yield from _by_birthdays(article, article.published)
@@ -84,9 +87,14 @@ def _by_word(article: Article) -> Iterator[Act]:
     for act in acts(article):
         if act.family == "born":
             known = told.setdefault(act.token, act)
-            if abs(act.mention.first - act.token) < abs(known.mention.first - act.token):
+            if _farness(act) < _farness(known):
                 told[act.token] = act
     yield from told.values()
+
+
+def _farness(act: Act) -> tuple[bool, int]:
+    """Return how far a word is from its time, of which one without a year is the farther: "born in Ely in 1970"."""
+    return not (act.mention.when and act.mention.when.year), abs(act.mention.first - act.token)
 
 
 def _by_nouns(article: Article) -> Iterator[Birth]:
@@ -105,6 +113,14 @@ def _by_nouns(article: Article) -> Iterator[Birth]:
                 place = article.place(mention)
                 sentence = article.sentences[mention.sentence]
                 yield Birth(mention, days, name, sentence, place, mention.text, mention)
+
+
+def _by_possessives(article: Article) -> Iterator[Birth]:
+    """Yield the births of "Her birth, in Leeds on 1 August 1935, was"."""
+    for said in article.match(HER_BIRTH) if article.may_say(OWN_BIRTH) else ():
+        if article.word(said.match.start()) in OWNERS and said.birth.when and said.birth.when.year:
+            if article.word(said.match.start() + 1) == "birth" and (days := days_meant(said.birth.when, None)):
+                yield Birth(said.birth, days, (), said.sentence, said.match.start(), said.birth.text, said.birth)
 
 
 def _by_years_of_life(article: Article) -> Iterator[Birth]:
@@ -167,7 +183,7 @@ def _before_clause(article: Article, token: int) -> Name:
     while at > 0 and word(at).lower() in ("was", "had", "been"):
         at -= 1
     opened = letters.rfind(",", max(0, at - CLAUSE), at) if at > 0 and letters[at] == "," else -1
-    return run_before(article, opened) if opened > 0 and word(opened + 1).lower() == "who" else ()
+    return run_before(article, opened) if opened > 0 and word(opened + 1).lower() in ("who", "whose") else ()
 
 
 def _apposed(article: Article, token: int) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
@@ -16,7 +15,7 @@ from factcheck.dates import Days, days_meant, shown
 from factcheck.document import Span
 from factcheck.link.context.ties import adjacent
 from factcheck.link.people.births import DEATHS, OLDEST, Birth
-from factcheck.link.people.lives import AROUND, KIN, OF_ANOTHER, OTHER_TIME, Aged, age_on, ages, died_on, recently
+from factcheck.link.people.lives import AROUND, KIN, OF_ANOTHER, OTHER_TIME, age_on, recently
 from factcheck.link.people.persons import OWNED, PRONOUNS, actors
 from factcheck.link.people.unnamed import is_person
 from factcheck.link.time.events import acts
@@ -47,8 +46,8 @@ NEAR, ROUND, LARGEST, LONG = 3, 10, 30, 100
 """An age misses by so many years, or by round tens up to the largest, where a pen has slipped; a longer one by a digit."""
 ADJOINING = 3
 """So few words part an age from the time that it is of, whatever other times are told."""
-KIN_BEFORE, MOST = 10, 12
-"""So many words before a figure may stand the word for kin whose it is; of so many ages at the most one is looked for."""
+MOST = 12
+"""Of so many ages at the most one is looked for."""
 PEOPLE_BEHIND = 3
 """So many words behind a possessive may stand the noun for somebody else: her elder brother."""
 
@@ -115,45 +114,6 @@ def _alone(article: Article, born: list[Birth]) -> Iterator[tuple[Birth, list[Se
         near = _about(article, birth.sentence)
         if sum(told[one.number] for one in near) == 1:
             yield birth, near
-
-
-def only_life(article: Article, born: list[Birth]) -> Iterator[Lifetime]:
-    """Yield the one age that an article tells beside the only birth in it, wherever the two stand: "Pellow, 58, ... was born"."""
-    published = article.published
-    if published is None or len(born) != 1 or (_of_kin(article, born[0].mention) and not born[0].name):
-        return
-    birth, told = born[0], list(islice(ages(article), MOST))
-    dead = [aged for aged in told if aged.manner == "death"]
-    alone = dead if len(dead) == 1 else told if not dead else []
-    if len(alone) != 1 or alone[0].sentence.number == birth.sentence.number or alone[0].manner not in ("death", "now"):
-        return
-    (aged,) = alone
-    if not dead and aged.sentence.kinds & DATED:
-        return
-    on = died_on(article, published) if dead else recently(published)
-    if on.last < birth.days.first or (dead and not _lately_died(article, aged)) or _of_kin(article, aged.mention):
-        return
-    years = age_on(birth.days, on)
-    if years.low <= OLDEST:
-        doubt = None if slips(aged.mention, years, narrow=True) and _may_be_one(aged, birth) else OF_ANOTHER
-        yield Lifetime(aged.mention, years, f"{birth.said} to {shown(on.last)}", (birth.mention.span,), doubt)
-
-
-def _may_be_one(aged: Aged, birth: Birth) -> bool:
-    """Tell whether no two names say that an age and a birth are of two people."""
-    return not (birth.name and aged.name) or not set(birth.name).isdisjoint(aged.name) or birth.name[-1] in PRONOUNS
-
-
-def _of_kin(article: Article, mention: Mention) -> bool:
-    """Tell whether one of the words before a figure is one for somebody's kin."""
-    place = article.place(mention)
-    return any(article.word(at) in KIN for at in range(max(0, place - KIN_BEFORE), place))
-
-
-def _lately_died(article: Article, aged: Aged) -> bool:
-    """Tell whether no sentence beside the age of somebody dead puts the death in another year."""
-    times = [one.when for one in aged.sentence.of_kind("date|year") if one.when]
-    return not any(when.year and article.published and when.year < article.published.year - 1 for when in times)
 
 
 def pairs(article: Article, born: list[Birth]) -> Iterator[Lifetime]:

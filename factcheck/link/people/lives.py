@@ -40,6 +40,9 @@ PRESENT = frozenset({"is", "has", "'s", "’s"})
 GOING_ON = frozenset({"and", "but"})
 WHEN = frozenset({"when", "while", "at", "that", "in", "on", "then", "and", "as", "years"})
 TIMING = frozenset({"in", "on"})
+PART_OF_YEAR = 4
+"""So many words are "in the summer of"."""
+SEASONS = frozenset("spring summer autumn fall winter".split())
 KIN = frozenset(
     "brother sister son daughter father mother husband wife twin uncle aunt cousin nephew niece grandson granddaughter "
     "grandfather grandmother widow widower partner parents children child friend predecessor successor colleague".split()
@@ -108,8 +111,11 @@ def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
         return "now"
     behind = article.skeleton[place + 1 : place + 2]
     at_age = before[-3:] == ["the", "age", "of"]
-    pronoun = before[-1:] in (["was"], ["is"]) and before[-2:-1] in (["he"], ["she"], [","])
+    told = before[-1:] in (["was"], ["is"])
+    pronoun = told and (before[-2:-1] in (["he"], ["she"], [","]) or article.skeleton[place - 2] == "N")
     ends = behind in f"{STOPS},·;)RDY" or at_age or (pronoun and article.word(place + 1) in GOING_ON)
+    if mention.kind == "count" and article.word(place + 1) == "now" and article.skeleton[place - 1] in f"{STOPS},;":
+        return "now"
     if mention.kind == "count" and (mention.noun or (behind and not ends)):
         timed = behind in "RDYW" or (
             article.word(place + 1) in TIMING and article.skeleton[place + 2 : place + 3] in "RDYW"
@@ -143,7 +149,7 @@ def _of_today(article: Article, sentence: Sentence, before: list[str], place: in
         return not PRESENT.isdisjoint(_words(article, place + 2, min(place + 7, sentence.end)))
     words = [article.word(at) for at in range(place + 2, sentence.end)]
     return any(
-        who in ("he", "she") and mark == "," and verb in ("is", "has")
+        who in ("he", "she") and mark == "," and verb.endswith("s") and verb not in ("was", "does")
         for mark, who, verb in zip([",", *words], words, words[1:], strict=False)
     )
 
@@ -180,7 +186,9 @@ def _whose(article: Article, sentence: Sentence, mention: Mention) -> Name:
         return run(article, mention.last)  # "26-year-old Malaysian Muhammad Farid"
     if name := name_before(article, mention.first):
         return name
-    if not KIN.isdisjoint(_words(article, max(sentence.start, place - REACH), place)):
+    before = _words(article, max(sentence.start, place - REACH), place)
+    apposed = article.word(place - 1) in (",", "(") and not before.isdisjoint(("his", "her", "their"))
+    if apposed or not KIN.isdisjoint(before):
         return SOMEBODY
     if mention.first == article.token(sentence.start) + 1 and article.tokens.word(mention.last) == ",":
         return run(article, mention.last + 1)
@@ -245,6 +253,7 @@ def _age_then(article: Article, sentence: Sentence, mention: Mention) -> bool:
     before = [article.word(at) for at in range(max(sentence.start, place - 4), place)]
     behind = article.skeleton[place + 1 : place + 2]
     timed = article.word(place + 1) not in TIMING or article.skeleton[place + 2 : place + 3] in DATES
+    timed = timed or _of_season(article, place + 1 + PART_OF_YEAR)
     ends = behind in f"{STOPS},;)—DYR" or (timed and article.word(place + 1) in WHEN | PRONOUNS.keys())
     if any(before[-len(words) :] == words for words in AT_AGE):
         return ends
@@ -296,13 +305,23 @@ def _doubt(article: Article, sentence: Sentence, mention: Mention, on: Mention, 
 
 def _in_one_clause(article: Article, place: int, when: int, several: bool) -> bool:
     """Tell "was 25 when she came, in 1985" from "was 12 when they moved; in 1985 she"."""
+    when -= PART_OF_YEAR if _of_season(article, when) else 0
     first, last = sorted((place, when))
     between = article.skeleton[first + 1 : last]
     words = {article.word(at) for at in range(first + 1, last)}
-    led = article.word(when - 1) in ("in", "by", "on", ",", "(", "and", "since") or when == place + 1
+    led = (
+        article.word(when) == "in"
+        or article.word(when - 1) in ("in", "by", "on", ",", "(", "and", "since")
+        or when == place + 1
+    )
     bare = between.replace(",", "", 1) if between[:1] == "," or between[-2:-1] == "," or when > place else between
     parted = ";" in between or "," in bare or bool(words & APART)
     return led and not parted and not (several and last - first > BESIDE)
+
+
+def _of_season(article: Article, when: int) -> bool:
+    """Tell whether a year stands behind a part of it: in the summer of 2001."""
+    return article.word(when - 1) == "of" and article.word(when - 2) in SEASONS and article.word(when - 3) == "the"
 
 
 def of_principal(article: Article, name: Name) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
@@ -16,10 +17,13 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.link.context.places import Named, places_in
 from factcheck.link.time.instants import JOINTS, Reading
 from factcheck.model import Mention
-from factcheck.phrase import phrase
+from factcheck.phrase import phrase, word_letters
 from factcheck.quantity import Interval
 from factcheck.reference import zones
+from factcheck.reference.zones import Zone
 
+FAR = 200
+"""So many words before a time without a place may stand the place that it is of."""
 BEHIND = 10
 """So many words behind a time may stand the place that it is of: "8:55 p.m. for those listening in Greenwich"."""
 CUES = frozenset(
@@ -71,17 +75,35 @@ def beside(article: Article, sentence: Sentence, readings: list[Reading]) -> Bes
     first, second = readings
     start, stop = article.place(first.mention), article.place(second.mention)
     first = _seated(article, first, (sentence.start, start), (first.end, stop))
+    if article.word(second.end) == "there" and not second.zones:
+        second = _seated(article, second, (sentence.start, stop))
     second = _seated(article, second, (second.end, min(second.end + BEHIND, sentence.end)), (first.end, stop))
-    if not (first.zones and second.zones) or first.zones == second.zones:
-        return None
     between = article.skeleton[first.end : stop]
     set_off = any(phrase(JOINTS[name]).fullmatch(between) for name in SET_OFF)
+    if set_off and not first.zones:
+        first = first._replace(zones=alone(article, sentence, second))
+    if not (first.zones and second.zones) or first.zones == second.zones:
+        return None
     own = {article.word(at) for at in range(sentence.start, sentence.end)}
     coded = bool(first.clock.zone and second.clock.zone) or not GREENWICH.isdisjoint(
         (first.clock.zone, second.clock.zone)
     )
     clocked = _tells_clocks(article, first.end, stop + 1) or _tells_clocks(article, second.end, second.end + 2)
-    return Beside(first, second, clocked and HABITS.isdisjoint(own), (set_off or coded) and HABITS.isdisjoint(own))
+    told = any(article.word(at) == "where" for at in range(first.end, stop)) and _is_shown(article, sentence, stop)
+    clocked = (clocked and HABITS.isdisjoint(own)) or told or _shown_in_two(article, sentence, start, stop)
+    return Beside(first, second, clocked, (set_off or coded) and HABITS.isdisjoint(own))
+
+
+def _shown_in_two(article: Article, sentence: Sentence, start: int, stop: int) -> bool:
+    """Tell "it was 8am for Cho in Rome and 4pm for Lee in Seoul" from two times with a verb between them."""
+    between = article.skeleton[start + 1 : stop]
+    words = {article.word(at) for at in range(start + 1, stop)}
+    return "and" in words and _verbs().isdisjoint(between) and _is_shown(article, sentence, start)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return word_letters("BE|HAVE|AUXILIARY|DO|SAY")
 
 
 def _tells_clocks(article: Article, start: int, end: int) -> bool:
@@ -113,8 +135,19 @@ def told_next(article: Article, last: Reading, sentence: Sentence, readings: lis
         return None
     last = _seated(article, last, (before.start, article.place(last.mention)), (last.end, before.end))
     reading = _seated(article, reading, (sentence.start, place), (reading.end, min(reading.end + BEHIND, sentence.end)))
+    last = last._replace(zones=last.zones or alone(article, sentence, reading))
     known = last.zones and reading.zones and last.zones != reading.zones
     return Beside(last, reading, True, False) if known else None
+
+
+def alone(article: Article, sentence: Sentence, *others: Reading) -> tuple[Zone, ...]:
+    """Return the zones of the places named before a sentence, those of some readings left out, if all keep one time."""
+    own = {zone for other in others for zone in other.zones}
+    told = places_in(article, max(0, sentence.start - FAR), sentence.start)
+    named = [found for place in told if own.isdisjoint(found := zones.of_place(place.name))]
+    on = article.published
+    kept = {zone.ahead(on) for found in named for zone in found} if on else set()
+    return named[0] if len(kept) == 1 else ()
 
 
 def _is_shown(article: Article, sentence: Sentence, place: int) -> bool:

@@ -168,7 +168,11 @@ def named_at(article: Article, place: int) -> Named | None:
     if found or place >= len(article.skeleton):
         return found
     word = article.tokens.word(article.token(place))
-    named = word in zones.REGIONAL and place + 1 < len(article.skeleton) and article.word(place + 1) in CLOCKS
+    named = (
+        (word in zones.REGIONAL or zones.of_people(word))
+        and place + 1 < len(article.skeleton)
+        and article.word(place + 1) in CLOCKS
+    )
     return Named(word, place, place + 1) if named else None
 
 

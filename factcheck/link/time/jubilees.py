@@ -77,7 +77,9 @@ def _anniversaries(article: Article, sentence: Sentence) -> Iterator[tuple[Quant
             whole = article.skeleton[behind : behind + 1] in ALL_OF_THEM
             yield Quantity(passed, "year", mention.text, (mention.span,)), mention.last if whole else NOWHERE
         for token in range(mention.last, min(mention.last + 2, len(pieces))):
-            if pieces[token].rstrip().lower() in words("counted", "jubilees") and mention.number:
+            noun = pieces[token].rstrip().lower()
+            of_thing = noun == "birthday" and article.word(article.place(mention) - 1) == "its"
+            if (noun in words("counted", "jubilees") or of_thing) and mention.number:
                 years = Interval.exactly(mention.number.middle)
                 yield Quantity(years, "year", mention.text, (mention.span,)), token
     for mention in sentence.of_kind("count"):

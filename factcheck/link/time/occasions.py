@@ -8,33 +8,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache, lru_cache
 from typing import NamedTuple
 
-from factcheck.article import BIT, Article, Sentence
+from factcheck.article import Article, Sentence
 from factcheck.dates import MONTH_NAMES, NAMES, SOME_YEAR, nearest, possible, shown
+from factcheck.link.time.happenings import (
+    DATED,
+    OWNED,
+    events_words,
+    families_of,
+    hyphened,
+    naming,
+    of_several,
+    phrases,
+)
 from factcheck.model import Mention, When
-from factcheck.phrase import KIND_LETTERS, word_letters
+from factcheck.phrase import word_letters
 from factcheck.rulefiles import load_rules
 from factcheck.segment import vocabulary
 
-DATED = BIT[KIND_LETTERS["weekday"]] | BIT[KIND_LETTERS["date"]]
-BEFORE, BEHIND, HEAD = 12, 8, 5
-"""So many words before a day, behind it, and behind "Tuesday's", may lie the word for what happens."""
+BEFORE, NAMED, BEHIND, HEAD = 16, 12, 8, 5
+"""So many words before a day, before it if the event is taken for known, behind it, and behind "Tuesday's", may lie the word for what happens."""
 LED = 3
 NEAR = 4
 """So many words before an event and its day, or behind them, may stand what makes it one of several."""
 LONGEST = 60
 """So many words of a sentence are read for what makes an event another's."""
-PARTICLE = 4
-"""So many words behind the first of a phrase may stand its second: "sent to federal prison"."""
-OWNED = ("'s", "’s")
-ROOT, OF_ROOT = 5, "~"
-"""So many letters may begin a noun and the verb of one event: nominations, nominees; what marks a kind known by them."""
 DAYS = frozenset({"day", "days", "week", "weeks"})
+RELATIVES = frozenset({"who", "which", "that", "whose", "where"})
+COMING = frozenset("upcoming coming planned scheduled expected proposed looming possible next forthcoming".split())
+JOINING = frozenset({"when", "where", "so"})
+"""Behind a day they lead to what happens on it: on Friday, so that all can be at the service."""
+DASHES = frozenset("-–—")
 WEEK = 7
 
-KNOWN = frozenset({"the", "a", "his", "her", "its", "their"})
+KNOWN = frozenset("the a his her its their that this these those".split())
+SINCE = frozenset({"since", "after", "before"})
+THOSE = frozenset({"those", "who", "that", "which"})
+"""Before a verb they tell who is meant by what is known to have happened: those hurt on Monday."""
 TITLES = frozenset({"mr", "ms", "mrs", "dr", "sir"})
 ABOUT = frozenset({"investigating", "probing", "into", "over", "about", "from"})
 """Before an event these say what is done about it, on whatever day."""
@@ -80,86 +91,22 @@ def occasions(article: Article) -> Iterator[Event]:
     for sentence in article.sentences:
         if sentence.kinds & DATED and sentence.block != "cell":
             for mention in sentence.of_kind("weekday|date"):
-                if mention.when and day_of(article, mention):
-                    place = article.place(mention)
+                place = article.place(mention)
+                if mention.when and day_of(article, mention) and not _of_dateline(article, sentence, place):
                     taken = _taken(article, sentence, place)
                     for named in [taken] if taken else _named(article, sentence, place):
                         yield _event(article, sentence, mention, named)
 
 
-@cache
-def events_words(name: str) -> frozenset[str]:
-    """Return a list of words of the rules for events."""
-    return frozenset(load_rules("events")["once"][name].split())
-
-
-@cache
-def naming(family: str) -> frozenset[str]:
-    """Return the words that name a kind of event: "last" of "last seen" is none that makes it another's."""
-    return frozenset(load_rules("events")["event"].get(family, "").replace("|", " ").split())
-
-
-@cache
-def _phrases() -> dict[str, dict[str, tuple[str, ...]]]:
-    """Return for the first word of each phrase the second, "" where there is none, and the kinds of event."""
-    known: dict[str, dict[str, tuple[str, ...]]] = {}
-    for family, phrases in load_rules("events")["event"].items():
-        for said in phrases.split("|"):
-            first, _, second = said.partition(" ")
-            kinds = known.setdefault(first, {})
-            kinds[second] = (*kinds.get(second, ()), family)
-    return known
-
-
-def _families(article: Article, at: int) -> tuple[str, ...]:
-    """Return the kinds of event that the word at a place names, with those behind it; none for another's second word."""
-    said = article.word(at)
-    kinds = _phrases().get(said)
-    if not kinds and said[:ROOT] in _roots(article):
-        return (f"{OF_ROOT}{said[:ROOT]}",)
-    if not kinds or _is_name(article, at) or said in _phrases().get(article.word(at - 1), ()):
-        return ()
-    behind = [article.word(near) for near in range(at + 1, min(at + 1 + PARTICLE, len(article.skeleton)))]
-    whole = [families for second, families in kinds.items() if second and second in behind]
-    return whole[0] if whole else kinds.get("", ())
-
-
-@lru_cache(maxsize=2)
-def _roots(article: Article) -> frozenset[str]:
-    """Return how the words begin that name an event only by a day taken for known: "Tuesday's nominations"."""
-    found = set()
-    for sentence in article.body:
-        if sentence.kinds & DATED:
-            for mention in sentence.of_kind("weekday|date"):
-                behind = article.place(mention) + 1
-                behind += article.word(behind) in events_words("hours")
-                noun = behind + 1
-                if (
-                    article.word(behind) in OWNED
-                    and article.skeleton[noun] == "w"
-                    and article.skeleton[noun + 1] != "w"
-                ):
-                    word = article.word(noun)
-                    if len(word) > ROOT and word not in _phrases() and word not in events_words("hours"):
-                        found.add(word[:ROOT])
-    return frozenset(found)
-
-
-def of_root(family: str) -> bool:
-    """Tell a kind of event known only by the beginning of its word from one in the rules."""
-    return family.startswith(OF_ROOT)
-
-
-def _is_name(article: Article, at: int) -> bool:
-    """Tell whether a word is part of a name: the National Weather Service."""
-    words = [article.tokens.word(article.token(place)) for place in (at - 1, at)] if at else [""]
-    return all(word[:1].isupper() and word[1:].islower() for word in words)
+def _of_dateline(article: Article, sentence: Sentence, place: int) -> bool:
+    """Tell "SEOUL, Nov. 14 - A fire" from the day of something told."""
+    return place - sentence.start <= HEAD and article.word(place + 1) in DASHES and article.skeleton[place + 2] != "D"
 
 
 def day_of(article: Article, mention: Mention) -> str:
     """Return the weekday that is told, or that of a date within a week of publication, else the date; "" for no day."""
     when = mention.when
-    if when is None or when.shift or when.unit:
+    if when is None or ((when.shift or when.unit) and not (when.day and when.month and when.unit == "year")):
         return ""
     if when.weekday is not None:
         return NAMES[when.weekday]
@@ -191,34 +138,59 @@ def _taken(article: Article, sentence: Sentence, place: int) -> Named | None:
         return None
     first, reach = (behind + 1, HEAD) if owned else (place + 1, LED)
     for at in range(first, min(first + reach, sentence.end)):
-        if families := _families(article, at):
+        if families := families_of(article, at):
             return Named(families, at, definite=True)
     return None
 
 
 def _named(article: Article, sentence: Sentence, place: int) -> Iterator[Named]:
-    """Yield the event that the words about a day name, and with it what "when" tells of behind the day."""
-    days = [article.place(other) for other in sentence.of_kind("weekday|date")]
-    floor = max([sentence.start, *(other + 1 for other in days if other < place)])
-    before = range(place - 1, max(floor, place - BEFORE) - 1, -1)
-    behind = range(place + 1, min(place + BEHIND, sentence.end))
+    """Yield the events that the words about a day name, and with them what "when" tells of behind the day."""
+    told = map(article.place, sentence.of_kind("weekday|date"))
+    days = [other for other in told if not _of_dateline(article, sentence, other)]
     spoken = place - 1 - (article.word(place - 1) == "on")
     if spoken >= sentence.start and article.skeleton[spoken] in word_letters("SAY"):
         return
-    joined = any(article.word(at) in ("when", "where") for at in behind)
-    behind = range(place + 1, min(place + BEFORE, sentence.end)) if joined else behind
     found = False
-    for places in (before, behind):
-        for at in () if found and not joined else places:
-            families = _families(article, at)
-            if at > place and _turns(article, at, bool(families)):
-                break
-            taken_up = article.word(_before_owner(article, at)) in ABOUT
-            if families and not taken_up and all(abs(at - place) <= abs(at - other) for other in days):
-                yield Named(families, at, _known(article, sentence, at, place))
-                yield from _done_to(article, sentence, at) if at < place else ()
-                found = True
-                break
+    for at in _before(article, sentence, place, days):
+        families = families_of(article, at)
+        if families and _told_on(article, at, place, days) and not (found and _in_clause_of(article, sentence, at)):
+            yield Named(families, at, not found and place - at <= NAMED and _known(article, sentence, at, place))
+            if not found:
+                yield from _done_to(article, sentence, at)
+            found = True
+    joined = any(article.word(at) in JOINING for at in range(place + 1, min(place + 1 + BEHIND, sentence.end)))
+    for at in range(place + 1, min(place + (BEFORE if joined else BEHIND), sentence.end)):
+        families = families_of(article, at)
+        if _turns(article, at, bool(families)) or (found and not joined and article.skeleton[at] == ","):
+            return
+        if families and _told_on(article, at, place, days):
+            yield Named(families, at, (joined or not found) and _known(article, sentence, at, place))
+            return
+
+
+def _before(article: Article, sentence: Sentence, place: int, days: list[int]) -> Iterator[int]:
+    """Yield the places before a day, the nearest first, up to the day before it; far from it none that somebody tells of."""
+    floor = max([sentence.start, *(other + 1 for other in days if other < place)])
+    for at in range(place - 1, max(floor, place - BEFORE) - 1, -1):
+        if place - at > BEHIND and article.skeleton[at] in word_letters("SAY"):
+            return
+        yield at
+
+
+def _told_on(article: Article, at: int, place: int, days: list[int]) -> bool:
+    """Tell whether no other day is nearer to an event's word, and it is none that something is done about or that is to come."""
+    nearest = all(abs(at - place) <= abs(at - other) for other in days)
+    return nearest and article.word(_before_owner(article, at)) not in ABOUT and not _to_come(article, at, place)
+
+
+def _in_clause_of(article: Article, sentence: Sentence, at: int) -> bool:
+    """Tell whether a word stands in a clause of its own, which a day behind it need not be of: "from which it was stolen"."""
+    return any(article.word(near) in RELATIVES for near in range(max(sentence.start, at - BEHIND), at))
+
+
+def _to_come(article: Article, noun: int, place: int) -> bool:
+    """Tell whether what stands behind a day is told of on it, and is on another: "on Sunday previewed the coming hearing"."""
+    return noun > place and any(article.word(at) in COMING for at in range(noun - LED, noun))
 
 
 def _before_owner(article: Article, noun: int) -> int:
@@ -237,7 +209,7 @@ def _done_to(article: Article, sentence: Sentence, noun: int) -> Iterator[Named]
     """Yield what the verb just before a noun tells of: "voted down the budget", "announced the merger"."""
     for at in range(noun - 1, max(sentence.start, noun - 1 - LED) - 1, -1):
         if article.word(noun) in events_words("nouns") and article.word(at) not in events_words("nouns"):
-            if families := _families(article, at):
+            if families := families_of(article, at):
                 yield Named(families, at, definite=False)
                 return
 
@@ -245,7 +217,9 @@ def _done_to(article: Article, sentence: Sentence, noun: int) -> Iterator[Named]
 def _turns(article: Article, at: int, named: bool) -> bool:
     """Tell whether something else is told from a place on: "said Sunday that", "left on Sunday, calling the meeting"."""
     word = article.word(at)
-    return word == "that" or (not named and word.endswith("ing") and article.skeleton[at - 1] == ",")
+    return (word == "that" and article.word(at - 1) != "so") or (
+        not named and word.endswith("ing") and article.skeleton[at - 1] == ","
+    )
 
 
 def _known(article: Article, sentence: Sentence, at: int, place: int) -> bool:
@@ -254,13 +228,14 @@ def _known(article: Article, sentence: Sentence, at: int, place: int) -> bool:
     told = [article.word(near) for near in range(place + 1, place + 4)]
     if at > place and told[:2] == [",", "the"] and told[2] in events_words("hours"):
         return True
-    if article.word(at) in events_words("nouns"):
+    if hyphened(article, at) in events_words("nouns") or of_several(article, at):
         owned = not events_words("determiners").isdisjoint(before)
-        within = owned and before[-2:-1] in (["in"], ["during"])
+        within = owned and (before[-2:-1] in (["in"], ["during"]) or "so" in told)
         return within or (at < place and owned) or article.word(at + 1) in events_words("hours")
-    return at < place and not events_words("clauses").isdisjoint(
-        (article.word(max(sentence.start, at - LED - 1)), *before)
-    )
+    clause = range(max(sentence.start, at - LED - 1), at)
+    meant = any(article.word(near) in THOSE and article.word(near - 1) != "," for near in clause)
+    taken_up = any(article.word(near) in events_words("clauses") for near in clause)
+    return at < place and (taken_up or (meant and place - at <= HEAD))
 
 
 def _event(article: Article, sentence: Sentence, mention: Mention, named: Named) -> Event:
@@ -272,7 +247,9 @@ def _event(article: Article, sentence: Sentence, mention: Mention, named: Named)
     pronoun = article.word(at - 1) in events_words("pronouns")
     own = names if pronoun else names & _capitalised(beside + _led_by(article, sentence))
     day, dated = day_of(article, mention), _dated(article, mention.when) if mention.when else ""
-    tense = _tense(article, sentence, at, definite)
+    led = _before_owner(article, min(at, article.place(mention)))
+    within = definite and (article.skeleton[led] in vocabulary()[1]["PREPOSITION"] or article.word(led) in SINCE)
+    tense = "" if within else _tense(article, sentence, at, definite)
     return Event(families, at, day, dated, mention, sentence, definite, names, own, first, tense)
 
 
@@ -309,11 +286,14 @@ def _capitalised(text: str) -> frozenset[str]:
 
 def said_again(article: Article, event: Event) -> bool:
     """Tell whether words about an event make it one of several, or move it to another day."""
-    if event.definite and len(event.sentence.of_kind("weekday|date")) > 1:
-        return True
     start, end, place = event.sentence.start, event.sentence.end, article.place(event.mention)
+    owned = 0 < event.at - place <= LED and article.word(place + 1) in OWNED
+    noun = hyphened(article, event.at) in events_words("nouns")
+    if event.definite and noun and not owned and len(event.sentence.of_kind("weekday|date")) > 1:
+        return True
     first, last = min(event.at, place), max(event.at, place)
-    places = range(max(start, first - NEAR), min(last + LED, end))
+    opens = [at for at in range(max(start, first - NEAR), first) if article.word(at) in ("since", "when")]
+    places = range(first if owned else max([start, first - NEAR, *opens]), min(last + LED, end))
     near = [article.word(at) for at in places if at != event.at and at - 1 not in article.at]
     moved = event.at < place and article.word(place - 1) in events_words("moved")
     named = frozenset().union(*map(naming, event.families))
@@ -321,7 +301,7 @@ def said_again(article: Article, event: Event) -> bool:
         moved
         or _counted_from(article, event, place)
         or not (events_words("again") - named).isdisjoint(near)
-        or any(word.endswith("s") and word[:-1] in _phrases() and word[:-1] in events_words("nouns") for word in near)
+        or any(word.endswith("s") and word[:-1] in phrases() and word[:-1] in events_words("nouns") for word in near)
     )
 
 
@@ -329,7 +309,8 @@ def _counted_from(article: Article, event: Event, place: int) -> bool:
     """Tell whether an event's day is counted from another's: not where "a week after" leads to the event itself."""
     start, end = event.sentence.start, event.sentence.end
     for at in range(max(start, place - LONGEST), min(end, place + LONGEST) - 1):
-        if article.word(at) in DAYS and article.word(at + 1) in ("after", "before", "later", "earlier"):
+        follows = article.word(at + 1) == "later" and at > max(event.at, place)
+        if article.word(at) in DAYS and article.word(at + 1) in ("after", "before", "later", "earlier") and not follows:
             leads = article.word(at + 1) in ("after", "before") and 0 < min(event.at, place) - at <= HEAD
             if not leads:
                 return True

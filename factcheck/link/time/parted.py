@@ -9,19 +9,25 @@ that misses by more is of something else.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
+from functools import cache
 from math import ceil, floor
 
 from factcheck.article import BIT, Article, Sentence
+from factcheck.dates import OFFSETS, STEP
 from factcheck.link.time.clocks import on_clocks
 from factcheck.link.time.events import acts_near, words
 from factcheck.link.time.sofar import Lasting
 from factcheck.link.time.spells import MINUTES_IN, time_between
 from factcheck.model import Mention, When
+from factcheck.phrase import word_letters
 from factcheck.quantity import Interval
 from factcheck.slips import mistyped, swapped
 
-BACK, APART = 2, 70
-"""So many sentences before a length, and so many words, its two times are told."""
+BACK, APART = 3, 70
+"""So many sentences with figures before a length, and so many words between two of them, its two times are told."""
+KINDS = ("date|year", "date|year|relative", "date|year|relative|weekday")
+"""Where the first of these give no two times the next do: 9 September and Thursday are the ends of a strike."""
 UNTIED = "no word ties it to the times near by"
 TAKEN_UP = frozenset("those these that this".split())
 LEADING = frozenset("for after lasted last taken took spent".split())
@@ -40,9 +46,20 @@ OTHER = frozenset(
 GIVEN = frozenset(
     "sentence sentenced jailed jail prison term lease contract deal bond loan ban suspended suspension warranty guarantee "
     "mandate high low record old ago aged notice mortgage licence license plan visa course degree treasury yield note "
-    "minimum maximum anniversary forward average wife husband marriage".split()
+    "minimum maximum anniversary forward average wife husband marriage serve".split()
 )
 """Words beside a length of what is given for a time, and need not run it."""
+BOUND = frozenset({"ago", "ended", "ending"})
+"""Behind a length they lead from it to its own end."""
+HEDGES = frozenset("nearly almost about around some roughly just over full whole long more than".split())
+ACTIVE = frozenset("in at as on with".split())
+"""Behind "in 18 years" that opens a sentence, they lead to what somebody was or did then."""
+OPENING = frozenset("for in over during through".split())
+"""Before a length that opens a sentence they lead to what somebody did all the time told."""
+DOING = ("ing", "tion", "ment", "ivity")
+"""How nouns end for what goes on: digging, negotiation, imprisonment, captivity."""
+LASTS = frozenset("lasted lasting took taking last".split())
+ENDS_CLAUSE = frozenset(",.;)q\n")
 SET_OFF = frozenset(",—–(:-")
 WITHIN = frozenset("over in during for throughout through".split())
 """Before "the two months of their stay" they make it a part of something, or the whole of something else."""
@@ -52,10 +69,15 @@ FEWEST, ADJOINING, NOUN_REACH = 2, 3, 6
 BESIDE = frozenset({"weekday", "relative", "ordinal"})
 BESIDE_CLOCKS = BESIDE | {"date"}
 """What else a sentence may tell before a length that its two times bound."""
-CLOSE, TEN, HUNDRED = 2, 10, 100
-"""A length misses by so many, or by ten, where a pen has slipped; only of a hundred or more a wrong digit tells."""
-AN_HOUR, VAGUEST = 60, 4
-TIMES = BIT["Y"] | BIT["D"] | BIT["H"]
+CLOSE, TEN, HUNDRED, FEW = 2, 10, 100, 5
+"""A length misses by so many, or by ten, where a pen has slipped; only of a hundred or more a wrong digit tells.
+
+Of fewer than the last a miss tells little.
+"""
+AN_HOUR, HOURS, VAGUEST = 60, 300, 4
+"""In minutes: of a length to the minute, only the hours may be wrong."""
+TIMES = BIT["Y"] | BIT["D"] | BIT["H"] | BIT["W"] | BIT["R"]
+TOLD_TODAY, WEEK = ("weekday", "relative"), 7
 
 
 def parted(article: Article, told: set[int]) -> Iterator[Lasting]:
@@ -81,15 +103,63 @@ def parted(article: Article, told: set[int]) -> Iterator[Lasting]:
 
 def _of_other(article: Article, sentence: Sentence, length: Mention) -> bool:
     """Tell "the next three weeks", "a ten-year lease" and "within two days" from the length of a stretch told."""
-    place = article.place(length)
-    near = {article.word(at) for at in range(max(sentence.start, place - 4), min(place + 4, sentence.end))}
-    return article.word(place - 1) in OTHER or not GIVEN.isdisjoint(near) or article.word(place + 1) == "ago"
+    place, lead = article.place(length), _lead(article, sentence, length)
+    behind = 2 if article.word(lead) in KNOWN else 4
+    near = {article.word(at) for at in range(max(sentence.start, place - 4), min(place + behind, sentence.end))}
+    if not GIVEN.isdisjoint(near) or article.word(place + 1) in BOUND:
+        return True
+    hedged = lead < place - 1 and (article.word(lead) in KNOWN or article.word(lead) in LEADING)
+    doing = place == sentence.start + 1 and _of_doing(article, place)
+    whole = doing or _opens(article, sentence, place) or _spent_in(article, sentence, place)
+    return article.word(place - 1) in OTHER and not hedged and not whole
+
+
+def _lead(article: Article, sentence: Sentence, length: Mention) -> int:
+    """Return the place before a length, words that hedge it passed over: "the nearly ten months"."""
+    place = article.place(length) - 1
+    while place > sentence.start and article.word(place) in HEDGES:
+        place -= 1
+    return place
+
+
+def _opens(article: Article, sentence: Sentence, place: int) -> bool:
+    """Tell whether a sentence opens with a length in which all was done that it tells: "Over 152 years it gave"."""
+    led = place == sentence.start + 1 and article.word(place - 1) in OPENING
+    return led and (article.word(place + 1) == "," or article.skeleton[place + 1] in _subjects())
+
+
+def _of_doing(article: Article, place: int) -> bool:
+    """Tell "54 years of service" and "in the eight years of his rule" from a length of nothing that went on."""
+    at, length = place + 2 + (article.word(place + 2) in KNOWN), article.at[place]
+    if length.number is None or length.number.middle < FEW or length.hedge or article.word(place - 1) == "after":
+        return False
+    doing, noun = words("nouns") | words("serving"), article.word(at)
+    return article.word(place + 1) == "of" and (noun in doing or noun.endswith(DOING))
+
+
+def _spent_in(article: Article, sentence: Sentence, place: int) -> bool:
+    """Tell whether a sentence opens with what somebody did all the time told: "In eighteen years in the House he"."""
+    return place == sentence.start + 1 and article.word(place - 1) == "in" and article.word(place + 1) in ACTIVE
 
 
 def _ends(article: Article, sentence: Sentence, length: Mention) -> tuple[Mention, Mention] | None:
-    """Return the only two times that are told in a length's sentence, or in it and the last two before it."""
-    kinds = "clock" if length.unit in MINUTES_IN else "date|year"
-    found = _times(sentence, kinds)
+    """Return the only two times that are told in a length's sentence, or in it and the last few before it."""
+    for kinds in ("clock",) if length.unit in MINUTES_IN else KINDS:
+        found = _told(article, sentence, kinds)
+        before = [time for time in found if time.first < length.first]
+        found = before if len(before) == 2 else found
+        if len(found) == 2 and all(map(_precise, found)):
+            first, last = found
+            if not (first.when and last.when and (first.when == last.when or _of_no_year(first.when, last.when))):
+                return first, last
+        if len(found) > 2:
+            return None
+    return None
+
+
+def _told(article: Article, sentence: Sentence, kinds: str) -> list[Mention]:
+    """Return the times of some kinds in a sentence, and in those before it until there are two."""
+    found = _times(article, sentence, kinds)
     number, start = sentence.number, sentence.start
     while len(found) < 2 and number and sentence.number - number < BACK:
         number -= 1
@@ -97,13 +167,8 @@ def _ends(article: Article, sentence: Sentence, length: Mention) -> tuple[Mentio
         if start - other.end > APART or other.block == "cell":
             break
         start = other.start
-        found = _times(other, kinds) + found
-    if len(found) != 2 or not all(map(_precise, found)):
-        return None
-    first, last = found
-    if first.when and last.when and (first.when == last.when or _of_no_year(first.when, last.when)):
-        return None
-    return first, last
+        found = _times(article, other, kinds) + found
+    return found
 
 
 def _of_no_year(one: When, other: When) -> bool:
@@ -111,8 +176,37 @@ def _of_no_year(one: When, other: When) -> bool:
     return (one.year is None) != (other.year is None) and (one.month is None or other.month is None)
 
 
-def _times(sentence: Sentence, kinds: str) -> list[Mention]:
-    return sentence.of_kind(kinds) if sentence.kinds & TIMES else []
+def _times(article: Article, sentence: Sentence, kinds: str) -> list[Mention]:
+    """Return the times of some kinds in a sentence, those told from the day of publication as dates."""
+    told = sentence.of_kind(kinds) if sentence.kinds & TIMES else []
+    return [found for time in told if not _of_saying(article, time) and (found := _by_the_calendar(article, time))]
+
+
+def _of_saying(article: Article, time: Mention) -> bool:
+    """Tell whether a day is that on which somebody said something, or of a date: "said on Thursday", "Thursday week, March 24"."""
+    behind = article.place(time) + 1
+    place = behind - 2
+    place -= article.word(place) == "on"
+    dated = any(at in article.at and article.at[at].kind == "date" for at in range(behind, behind + ADJOINING))
+    return time.kind in TOLD_TODAY and (dated or article.skeleton[place : place + 1] in word_letters("SAY"))
+
+
+def _by_the_calendar(article: Article, time: Mention) -> Mention | None:
+    """Return "Thursday", "yesterday" and "last year" as the day or year last past; None for what is told otherwise."""
+    when, today = time.when, article.published
+    if time.kind not in TOLD_TODAY:
+        return time
+    if when is None or today is None:
+        return None
+    if when.weekday is not None and when.shift in ("", "last", "past", "this"):
+        found = today - timedelta((today.weekday() - when.weekday) % WEEK)
+    elif when.shift in OFFSETS:
+        found = today + timedelta(OFFSETS[when.shift])
+    elif when.unit == "year" and when.shift in STEP and not when.month:
+        return time.changed(when=When(year=today.year + STEP[when.shift]))
+    else:
+        return None
+    return time.changed(when=When(found.year, found.month, found.day))
 
 
 def _precise(time: Mention) -> bool:
@@ -124,20 +218,24 @@ def _precise(time: Mention) -> bool:
 def _between(
     article: Article, length: Mention, one: Mention, other: Mention
 ) -> tuple[Interval, Mention, Mention, str] | None:
-    """Return how long it was from one time to the other, the later told first if need be; None where nobody can tell."""
+    """Return how long it was from one time to the other, or from the other to it, as fits better; None where nobody can tell."""
     found = []
     for pair in ((one, other), (other, one)):
         start, end, several = on_clocks(article, length, *pair)
         between = time_between(article, length, start, end)
         if between is not None and between.high > 0:
             found.append((between, start, end, several))
-    return min(found, key=lambda told: told[0].high, default=None) if one.clock else next(iter(found), None)
+    return min(found, key=lambda told: length.quantity.interval.gap(told[0]), default=None)
 
 
 def _takes_up(article: Article, length: Mention, ends: tuple[Mention, Mention]) -> bool:
     """Tell whether words bind a length to the stretch that the two times near by bound."""
-    place = article.place(length)
-    before, behind = article.word(place - 1), article.word(place + 1)
+    sentence, place = article.sentences[length.sentence], article.place(length)
+    lead = _lead(article, sentence, length)
+    before, behind = article.word(lead), article.word(place + 1)
+    wide = any(end.kind in TOLD_TODAY for end in ends)
+    if wide and ("-" in length.text or any(end.sentence == length.sentence for end in ends)):
+        return False
     named = "-" not in length.text or not words("nouns").isdisjoint((behind, article.word(place + 2)))
     if before in KNOWN:
         within = behind == "of" and article.word(place - 2) in WITHIN
@@ -146,7 +244,22 @@ def _takes_up(article: Article, length: Mention, ends: tuple[Mention, Mention]) 
         return "-" in length.text and named and ends[0].sentence == length.sentence and ends[1].first < length.first
     if before == "of":
         return article.word(place - 2) in words("nouns") and article.word(place - 3) in KNOWN
-    return before in TAKEN_UP or before in SPANNING or behind in BEHIND
+    ends_clause = article.skeleton[place + 1] in ENDS_CLAUSE
+    if before == "after" and ends_clause and article.word(lead - 1) == "," and lead - 2 in article.at:
+        return article.at[lead - 2].span == ends[1].span
+    if before in LASTS and _of_known(article, sentence, lead):
+        return True
+    whole = article.word(place - 1) == "all" and behind == "of"
+    return whole or _spent_in(article, sentence, place) or before in TAKEN_UP or before in SPANNING or behind in BEHIND
+
+
+def _of_known(article: Article, sentence: Sentence, verb: int) -> bool:
+    """Tell whether what lasts is named as known: "the stoppage, which lasted 17 days", "the siege lasted"."""
+    at = verb - 1
+    while at > sentence.start and article.word(at) in (",", "which", "that", "had"):
+        at -= 1
+    before = [article.word(near) for near in range(max(sentence.start, at - 2), at)]
+    return article.word(at) in words("nouns") and not KNOWN.isdisjoint(before)
 
 
 def _tells_no_more(article: Article, sentence: Sentence, length: Mention, ends: tuple[Mention, Mention]) -> bool:
@@ -154,6 +267,8 @@ def _tells_no_more(article: Article, sentence: Sentence, length: Mention, ends: 
     place = article.place(length)
     told = [one for one in sentence.mentions if one.first < length.first and one not in ends]
     passed = BESIDE_CLOCKS if ends[0].clock else BESIDE
+    if any(end.kind in TOLD_TODAY for end in ends):
+        return False
     if "-" in length.text or any(one.kind not in passed for one in told):
         return False
     if article.word(place - 1) in words("lasting") and ends[0].first < length.first < ends[1].first:
@@ -175,16 +290,30 @@ def _tells_no_more(article: Article, sentence: Sentence, length: Mention, ends: 
 
 def _led(article: Article, sentence: Sentence, length: Mention, ends: tuple[Mention, Mention]) -> bool:
     """Tell whether a length of something that went on stands behind two times in their sentence, or alone in the next."""
-    if article.word(article.place(length) - 1) not in LEADING or "-" in length.text:
+    place, lead = article.place(length), _lead(article, sentence, length)
+    before, behind, doing = article.word(lead), article.word(place + 1), _of_doing(article, place)
+    if any(end.kind in TOLD_TODAY for end in ends) and not (doing and ends[0].sentence != length.sentence):
+        return False
+    if (
+        (before not in LEADING and lead != sentence.start and not doing)
+        or "-" in length.text
+        or any(act.family == "born" for act in acts_near(article, sentence, 1))
+    ):
         return False
     told = [one for one in sentence.mentions if one is not length and one.first < length.first and one not in ends]
+    told = [one for one in told if one.kind == "duration" or not doing]
     near = sentence.number - ends[0].sentence
-    before, behind = article.word(article.place(length) - 1), article.word(article.place(length) + 1)
-    if near and (before == "after" or (before == "for" and behind != "it")):
+    opens = _opens(article, sentence, place) or doing
+    if near and not opens and (before == "after" or (before == "for" and behind != "it")):
         return False
-    if any(act.family == "born" for act in acts_near(article, sentence, 1)):
-        return False
-    return not told and ends[0].sentence == ends[1].sentence and near <= 1 and ends[1].first < length.first
+    together = opens or (ends[0].sentence == ends[1].sentence and near <= 1)
+    return not told and together and ends[1].first < length.first
+
+
+@cache
+def _subjects() -> frozenset[str]:
+    """Return the letters of what a clause may begin with behind "Over 152 years": it, the pit."""
+    return word_letters("PRONOUN|DETERMINER")
 
 
 def _apposed(article: Article, place: int) -> bool:
@@ -204,15 +333,15 @@ def slips(length: Mention, between: Interval, near: bool) -> bool:
     gap = length.quantity.interval.gap(between)
     shown, ends = length.number.middle, (between.low, between.high)
     if length.unit == "minute":
-        return (gap <= TEN and (near or shown > between.high)) or (
-            gap <= AN_HOUR and any((end - shown) % TEN == 0 for end in (*ends, between.middle))
-        )
+        tens = gap <= AN_HOUR and any((end - shown) % TEN == 0 for end in (*ends, between.middle))
+        hours = near and shown % AN_HOUR and (between.middle - shown) % AN_HOUR == 0 and gap <= HOURS
+        return (gap <= TEN and (near or shown > between.high)) or tens or bool(hours)
     if gap <= CLOSE and (near or not gap or shown > between.high):
         return True
     if shown.denominator != 1 or between.high - between.low > VAGUEST:
         return False
     right = range(ceil(between.low), floor(between.high) + 1)
-    return any(abs(whole - shown) == TEN or _mistaken(int(shown), whole) for whole in right)
+    return any((abs(whole - shown) == TEN and whole >= FEW) or _mistaken(int(shown), whole) for whole in right)
 
 
 def _mistaken(shown: int, right: int) -> bool:
