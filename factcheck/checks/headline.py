@@ -23,12 +23,14 @@ from factcheck.link.headline.rivals import (
     as_age,
     besides,
     lead_rival,
+    only_moved,
     only_rival,
     rival_of,
     score_rival,
     vote_rival,
     written_alike,
 )
+from factcheck.link.headline.takenup import exchanged
 from factcheck.link.headline.toldtwice import over_and_under
 from factcheck.model import Mention, Relation, Severity
 from factcheck.quantity import Interval, OneOf, Quantity
@@ -267,7 +269,12 @@ def _told_otherwise(article: Article, head: Head, alike: Body, matching: int) ->
     Where the text has the headline's figure too, the start must be the surer to tell the same.
     """
     said, told = head.mention, retold(article, head, 2 if matching else 3)
-    if told is None or all(told.mention.first != mention.first for mention, _ in alike) or _tells_both(head, told):
+    if (
+        told is None
+        or _is_part(article, said)
+        or all(told.mention.first != mention.first for mention, _ in alike)
+        or _tells_both(head, told)
+    ):
         return None
     like = [found for found in alike if of_one_kind(article, told.mention, found[0])]
     opening = [found for found in like if found[1].number <= told.sentence.number]
@@ -277,6 +284,12 @@ def _told_otherwise(article: Article, head: Head, alike: Body, matching: int) ->
     if again or any(adds_up(said, *pair) for pair in added) or _part(article, said, told) or _more(said, told, alike):
         return None
     return Relation(head.beside(told.mention), told.mention.quantity, doubt=_doubt(article, head, told.mention))
+
+
+def _is_part(article: Article, said: Mention) -> bool:
+    """Tell whether a headline's figure is of some of those that the text counts: hikers, three of them children."""
+    place = article.place(said) + 1
+    return article.word(place) == "of" and article.word(place + 1) in ("them", "whom", "which")
 
 
 def _more(said: Mention, told: Rival, alike: Body) -> bool:
@@ -305,8 +318,10 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
     best = max(rivals, key=lambda rival: rival.tie, default=None)
     best = best or (lead_rival(article, said, head.sentence, alike) if alike else None)
     best = best or (only_rival(article, head.sentence, said, alike) if alike else None)
+    best = best or (only_moved(article, said, alike) if alike else None)
     if (
         best is None
+        or _is_part(article, said)
         or _tells_both(head, best)
         or any(_other(rival, best) and rival.tie == best.tie for rival in rivals)
     ):
@@ -336,7 +351,7 @@ def _doubt(article: Article, head: Head, mention: Mention) -> str | None:
     coming = to_come(article, head.mention) or not _to_come().isdisjoint(head.sentence.letters)
     if another_time(article, mention, coming=coming) and not another_time(article, head.mention, coming=coming):
         return "the text's figure is of another time"
-    if quoted(article, head.mention) or quoted(article, mention):
+    if any(quoted(article, one) for one in (head.mention, mention)) and not exchanged(head.mention, mention):
         return "one of the figures is quoted"
     if revised(article, mention, STILL) or revised(article, head.mention):
         return "the text speaks of another figure"

@@ -43,6 +43,9 @@ OTHERS = FURTHER | frozenset(
 
 AGAINST = frozenset("than against compared versus from".split())
 
+CORRECTING = frozenset({"correction", "clarification"})
+"""A text that says these tells wrong figures on purpose."""
+
 BESIDE, PHRASE = 3, 9
 CALENDAR, LEXICON = frozenset("DYR"), "\ue000"
 KEPT = 3
@@ -63,7 +66,7 @@ def twins(article: Article) -> tuple[Twin, ...]:
     told: dict[tuple[str, str, str], list[Mention]] = {}
     values: dict[tuple[str, str, float], int] = {}
     pairs: list[Twin] = []
-    for mention in article.mentions if article.has_articles else ():
+    for mention in article.mentions if article.has_articles and not article.may_say(CORRECTING) else ():
         if mention.kind not in AMOUNTS or not (shown := _digits(article, mention)):
             continue
         value = (mention.kind, mention.unit, mention.size)
