@@ -23,6 +23,7 @@ from factcheck.link.headline.rivals import (
     as_age,
     besides,
     lead_rival,
+    only_length,
     only_moved,
     only_rival,
     rival_of,
@@ -100,6 +101,13 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Wrong: # Widow loses [£15,000] to crooks / A woman of Coldale was tricked out of [£50,000], a court heard.
     Wrong: # Retired baker, [68], swims lake / A baker from Coldale has swum it. Ann Prest, [63], came ashore at noon.
     Wrong: # Council votes [6-3] for ban / The council took the decision by [six] votes to [two] on Monday.
+    Wrong: # Hobbs to close Coldale mill with loss of [2,300] jobs / The mill will go. / "We lose [3,200] good colleagues," she said.
+    Wrong: # Fares to go up [14%] / A ride goes from £2.50 to £2.80, a rise of [12 per cent]. Some 6 per cent fewer ride.
+    Wrong: # Lost walker found after [nine days] / In his [six days] in the woods he ate ants, he said.
+    Wrong: # Winger out for [four months] / A scan has shown that he needs [four weeks] of rest.
+    Right: # Lost walker found after six days / In his six days in the woods he ate ants, he said.
+    Right: # Sixty firms bid for plots / By Friday 61 firms had bid for the plots.
+    Skip: # Hikers, three of them children, saved / A party of eight hikers was winched to safety.
     Skip: # Chief constable, 52, to go two years early / The chief constable of Wessex is to retire 26 months before her contract ends and after 31 years as an officer.
     Skip: # Barge goes down with 134 aboard / A tug had 43 people in it. The other tug had 34 people.
     Skip: # Six killed in Coldale rockfall / The rockfall at Coldale killed a family, including three children.
@@ -319,6 +327,7 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
     best = best or (lead_rival(article, said, head.sentence, alike) if alike else None)
     best = best or (only_rival(article, head.sentence, said, alike) if alike else None)
     best = best or (only_moved(article, said, alike) if alike else None)
+    best = best or only_length(article, said, body)
     if (
         best is None
         or _is_part(article, said)
@@ -331,14 +340,18 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
         like, body = [found for found in like if found[1] is best.sentence], []
     if sums := summed(said, like):
         yield Relation(head.beside(best.mention), sums, doubt=SUMMED)
-    elif not (follows(said, like, body) or _part(article, said, best) or _more(said, best, apart)):
+    elif not (follows(said, like, body, best.mention) or _part(article, said, best) or _more(said, best, apart)):
         doubt = _doubt(article, head, best.mention)
-        yield Relation(head.beside(best.mention), best.mention.quantity, doubt=doubt)
+        told = Relation(head.beside(best.mention), best.mention.quantity, doubt=doubt)
+        yield told if comparable(said, best.mention) else _another(head, best.mention)._replace(doubt=doubt)
 
 
 def _tells_both(head: Head, best: Rival) -> bool:
     """Tell whether the headline has the text's figure too: Twins, 90, meet their sister, who is 71."""
-    return any(one.size == best.mention.size and one.kind in MEASURED for one in head.sentence.mentions)
+    told = best.mention
+    return any(
+        (one.size, one.unit) == (told.size, told.unit) and one.kind in MEASURED for one in head.sentence.mentions
+    )
 
 
 def _other(rival: Rival, best: Rival) -> bool:

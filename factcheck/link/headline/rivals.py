@@ -11,6 +11,7 @@ from factcheck.link.context.roles import grammar
 from factcheck.link.context.speakers import is_known
 from factcheck.link.context.subjects import EDGES, TOLLS, near, noun, scaled, stem, topics, topics_of
 from factcheck.link.headline.heads import Head
+from factcheck.link.headline.matching import of_two_things
 from factcheck.link.people.unnamed import person_noun
 from factcheck.link.size.scales import SCALED
 from factcheck.model import Mention
@@ -57,7 +58,7 @@ VOTED = ["votes", "to"]
 OPENING = 3
 """In so many sentences with figures a text tells what its headline does."""
 
-A_DIGIT_MORE = 20
+TWICE, A_DIGIT_MORE = 2, 20
 """A digit left out or put in makes a figure at most so many times as large."""
 
 
@@ -166,6 +167,31 @@ def only_moved(article: Article, said: Mention, alike: list[tuple[Mention, Sente
     mention, sentence = found[0]
     slip = mistyped(digits(said.text), digits(mention.text)) and akin(said, mention)
     return Rival(mention, sentence, 0, slip=False) if slip and not besides(article, sentence, mention) else None
+
+
+def only_length(article: Article, said: Mention, body: list[tuple[Mention, Sentence]]) -> Rival | None:
+    """Return the one length of time of a text that a headline can tell: as many of another unit, or others of the same.
+
+    Out for four months: four weeks of rest.  Found after nine days: his six days in the woods.
+    """
+    if said.kind != "duration" or not article.has_articles:
+        return None
+    lengths = [found for found in body if found[0].kind == "duration" and found[0].number and not found[0].upper]
+    lengths = [found for found in lengths if not of_two_things(article, said, found[0])]
+    as_many = [found for found in lengths if _as_many(said, found[0])]
+    alike = [found for found in lengths if found[0].unit == said.unit]
+    if len(as_many) == 1:
+        return Rival(*as_many[0], 0, slip=False)
+    if len({one.size for one, _ in alike}) != 1:
+        return None
+    less, more = sorted((said.size, alike[0][0].size))
+    return Rival(*alike[0], 0, slip=False) if more <= TWICE * less else None
+
+
+def _as_many(said: Mention, mention: Mention) -> bool:
+    """Tell whether two lengths are as many of two units: four months, four weeks."""
+    numbers = {one.number.middle for one in (said, mention) if one.number}
+    return len(numbers) == 1 and said.unit != mention.unit
 
 
 def _plain(said: Mention, mention: Mention) -> bool:
