@@ -103,9 +103,7 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Wrong: # Council votes [6-3] for ban / The council took the decision by [six] votes to [two] on Monday.
     Wrong: # Hobbs to close Coldale mill with loss of [2,300] jobs / The mill will go. / "We lose [3,200] good colleagues," she said.
     Wrong: # Fares to go up [14%] / A ride goes from £2.50 to £2.80, a rise of [12 per cent]. Some 6 per cent fewer ride.
-    Wrong: # Lost walker found after [nine days] / In his [six days] in the woods he ate ants, he said.
     Wrong: # Winger out for [four months] / A scan has shown that he needs [four weeks] of rest.
-    Right: # Lost walker found after six days / In his six days in the woods he ate ants, he said.
     Right: # Sixty firms bid for plots / By Friday 61 firms had bid for the plots.
     Skip: # Hikers, three of them children, saved / A party of eight hikers was winched to safety.
     Skip: # Chief constable, 52, to go two years early / The chief constable of Wessex is to retire 26 months before her contract ends and after 31 years as an officer.

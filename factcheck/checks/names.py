@@ -26,6 +26,7 @@ from factcheck.link.context.names import (
     surname_slip,
     surnames_differ,
 )
+from factcheck.link.context.speakers import CORRECTING
 from factcheck.link.people.personal import is_surname, stands_as_person
 from factcheck.link.people.typos import typed_twins
 from factcheck.link.people.unnamed import person_noun
@@ -262,7 +263,7 @@ def _lone(article: Article, names: Places) -> Iterator[Relation]:
         if len(surname) >= SHORTEST - 1:
             ends.setdefault(surname[:2], []).append(surname)
             ends.setdefault(surname[-2:], []).append(surname)
-    for word in alone:
+    for word in alone if not article.may_say(CORRECTING) else ():
         if len(word) >= SHORTEST - 1 and word not in surnames:
             likely = ends.get(word[:2], NONE) + ends.get(word[-2:], NONE)
             likely = [surname for surname in likely if surname_slip(word, surname)]

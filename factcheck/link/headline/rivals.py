@@ -58,7 +58,7 @@ VOTED = ["votes", "to"]
 OPENING = 3
 """In so many sentences with figures a text tells what its headline does."""
 
-TWICE, A_DIGIT_MORE = 2, 20
+A_DIGIT_MORE = 20
 """A digit left out or put in makes a figure at most so many times as large."""
 
 
@@ -170,22 +170,12 @@ def only_moved(article: Article, said: Mention, alike: list[tuple[Mention, Sente
 
 
 def only_length(article: Article, said: Mention, body: list[tuple[Mention, Sentence]]) -> Rival | None:
-    """Return the one length of time of a text that a headline can tell: as many of another unit, or others of the same.
-
-    Out for four months: four weeks of rest.  Found after nine days: his six days in the woods.
-    """
+    """Return the one length of a text that is as many of another unit: out for four months, four weeks of rest."""
     if said.kind != "duration" or not article.has_articles:
         return None
-    lengths = [found for found in body if found[0].kind == "duration" and found[0].number and not found[0].upper]
-    lengths = [found for found in lengths if not of_two_things(article, said, found[0])]
-    as_many = [found for found in lengths if _as_many(said, found[0])]
-    alike = [found for found in lengths if found[0].unit == said.unit]
-    if len(as_many) == 1:
-        return Rival(*as_many[0], 0, slip=False)
-    if len({one.size for one, _ in alike}) != 1:
-        return None
-    less, more = sorted((said.size, alike[0][0].size))
-    return Rival(*alike[0], 0, slip=False) if more <= TWICE * less else None
+    found = [one for one in body if one[0].kind == "duration" and not one[0].upper and _as_many(said, one[0])]
+    found = [one for one in found if not of_two_things(article, said, one[0])]
+    return Rival(*found[0], 0, slip=False) if len(found) == 1 else None
 
 
 def _as_many(said: Mention, mention: Mention) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from factcheck.article import Article
 from factcheck.link.context.roles import grammar
-from factcheck.link.context.speakers import AMOUNTS, FURTHER, is_copy, is_known, revised
+from factcheck.link.context.speakers import AMOUNTS, CORRECTING, FURTHER, is_copy, is_known, revised
 from factcheck.link.context.subjects import EDGES, TOLLS, near, noun, stem, topics_of
 from factcheck.link.headline.excuses import PASSING, SEASONS
 from factcheck.link.headline.takenup import (
@@ -42,9 +42,6 @@ OTHERS = FURTHER | frozenset(
 """Near a figure these tell that it is another's, or of another time."""
 
 AGAINST = frozenset("than against compared versus from".split())
-
-CORRECTING = frozenset({"correction", "clarification"})
-"""A text that says these tells wrong figures on purpose."""
 
 BESIDE, PHRASE = 3, 9
 CALENDAR, LEXICON = frozenset("DYR"), "\ue000"
