@@ -87,6 +87,10 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Wrong: The fund lost [£2.7bn] on its shops. / Losing [£2.7m] will hurt every clerk, said their union.
     Wrong: The state will put [1.4 trillion won] into a pit. / Foes ask whether a [1.4 billion won] scheme can pay.
     Right: The fund lost £2.7bn on its shops. / Losing £2.7bn will hurt every clerk, said their union.
+    Wrong: The town will borrow [$60 million] to mend streets. / Voters turned down the [$60 billion] issue.
+    Wrong: It sold [3.1 million] of them at [$12.99], bringing in [$403 million].
+    Right: It sold 3.1 million of them at $12.99, bringing in $40.3 million.
+    Skip: The fund will get $2 billion in cash. / They have a combined $2 trillion of wealth, the fund said.
     Skip: The lottery gave away £1.7 billion. / A grant of £1.7 million went to the hall.
     Right: A quart is £5.20 and the inn sells 900 a week; beer brings in £4,680.
     Right: It sold 420,000 copies. It now sells a tenth of that, 42,000.

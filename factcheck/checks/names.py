@@ -82,6 +82,7 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Wrong: The producer Harsh Mulchandani was freed. / [Mulchandini]'s counsel spoke.
     Wrong: Ward chief Noh Ki-taek spoke. / Nobody will be hurt, [Roh Ki-taek] said.  =>  Noh Ki-taek
     Right: Ward chief Noh Ki-taek spoke. / Nobody will be hurt, ward chief Noh Ki-taek said.
+    Wrong: Ingrid Sandvoll kept her post. / Mrs [Sandvold] was cheered.
     Skip: Kim Ki-taek spoke. / Noh Ki-taek left early.
     Skip: Abdallah al-Amin spoke. / The prayers were for Abdullah Rajab.
     Wrong: The novelist Aurelio Bassani died on Monday. / [Basani], who wrote nine books, was 81.

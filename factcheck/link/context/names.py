@@ -30,6 +30,9 @@ INFLECTIONS = frozenset("adeinrsy")
 ENDINGS = ({"s", "z"}, {"e", ""}, {"i", "y"})
 """The ends in which one surname is spelt two ways; other ends are inflections: Korean, Koreas."""
 
+SOUNDS = frozenset("aeiouysrn")
+"""Last letters in which words of one stem differ: Bulgaria, Bulgarian, Bulgars."""
+
 DASHES = str.maketrans("–‑−", "---")
 LONE = Pattern(r"N(?<![NC'’-].)(?![NC-]|['’][NC])")
 
@@ -112,6 +115,8 @@ def slip(one: str, other: str, firm: bool = False) -> bool:
         return False
     start, end = shared(one, other)
     left, right = one[start : len(one) - end], other[start : len(other) - end]
+    if start == len(one) - 1 == len(other) - 1 >= FIRM and not SOUNDS & {left, right}:
+        return True
     if len(left) <= 1 and len(right) <= 1:
         return bool(end) or {left, right} in ENDINGS or (firm and INFLECTIONS.isdisjoint((left, right)))
     if start >= DEEP and len(one) == len(other) >= FIRM and sorted(one) == sorted(other):

@@ -36,7 +36,7 @@ TELLING, FEWEST = 3, 2
 
 POWERS = frozenset({10, 100, 1000, 10**4, 10**5, 10**6, 10**9})
 OTHERS = FURTHER | frozenset(
-    "second rival previous former expected forecast forecasts target average record normal last next peak "
+    "second rival previous former expected forecast forecasts target average record normal last next "
     "predicted projected looked twice".split()
 )
 """Near a figure these tell that it is another's, or of another time."""
@@ -87,7 +87,7 @@ def _digits(article: Article, mention: Mention) -> str:
         return ""
     shown = spelled(mention).strip("0")
     code = mention.kind == "count" and mention.text.isdecimal() and len(mention.text) > TELLING
-    telling = len(shown) >= FEWEST and not code
+    telling = len(shown) >= FEWEST - bool(SCALED.search(mention.text)) and not code
     return shown if telling and is_copy(article, article.sentences[mention.sentence]) else ""
 
 
@@ -118,6 +118,8 @@ def _of_one(article: Article, twin: Twin) -> bool:
     known = (is_known(article, again) and _owned_by_none(article, again)) or is_named(article, again)
     if not alike and (_are_apart(article, again, first, calling) or not _both_told(article, again, first, telling)):
         return False
+    if len(spelled(again).strip("0")) < FEWEST:
+        return known and scaled and bool(calling)  # The $60 billion issue, of a bond for $60 million.
     if known or (telling and (twin.swapped or scaled or alike)):
         return True
     shared = near(article, again, PHRASE) & near(article, first, PHRASE)

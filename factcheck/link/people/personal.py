@@ -12,8 +12,8 @@ TRADES = frozenset("adviser advisor investor manager officer reporter worker dri
 INTRODUCING = frozenset({"a", "an", "the", "in", "near"})
 WHO = frozenset({"who", "whose"})
 AGES = ("d,", "d.", "d)")
-LONG = 7
-"""In surnames so long a slip makes no other name."""
+LONG, LONGEST = 7, 9
+"""In surnames so long a slip makes no other name, and in the longest no other word that opens a sentence."""
 
 ABSTRACT = ("tion", "sion", "ness", "ology", "ism")
 """What ends so is a noun that a title has: ACM Transactions, Scientific Translations."""
@@ -44,7 +44,7 @@ def is_surname(article: Article, seen: list[tuple[int, int]], place: int, word: 
     if plural or bare(word) == bare(surname):
         return False
     shortest = min(len(word), len(surname))
-    if shortest >= LONG and (_within(article, place) or _possessive(article, place)):
+    if shortest >= LONGEST or (shortest >= LONG and (_within(article, place) or _possessive(article, place))):
         return True
     apposed = (article.tokens.letters[at + length : at + length + 2] for at, length in seen)
     return any(behind[:1] == "," and behind[1:] != "N" for behind in apposed)
