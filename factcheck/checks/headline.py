@@ -104,6 +104,7 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Wrong: # Hobbs to close Coldale mill with loss of [2,300] jobs / The mill will go. / "We lose [3,200] good colleagues," she said.
     Wrong: # Fares to go up [14%] / A ride goes from £2.50 to £2.80, a rise of [12 per cent]. Some 6 per cent fewer ride.
     Wrong: # Winger out for [four months] / A scan has shown that he needs [four weeks] of rest.
+    Wrong: # Poet sells [450,000] copies / Nobody would print it. Two years on the book has sold [45,000].
     Right: # Sixty firms bid for plots / By Friday 61 firms had bid for the plots.
     Skip: # Hikers, three of them children, saved / A party of eight hikers was winched to safety.
     Skip: # Chief constable, 52, to go two years early / The chief constable of Wessex is to retire 26 months before her contract ends and after 31 years as an officer.

@@ -58,7 +58,7 @@ VOTED = ["votes", "to"]
 OPENING = 3
 """In so many sentences with figures a text tells what its headline does."""
 
-A_DIGIT_MORE = 20
+THOUSANDS, A_DIGIT_MORE = 1000, 20
 """A digit left out or put in makes a figure at most so many times as large."""
 
 
@@ -147,7 +147,8 @@ def only_rival(article: Article, head: Sentence, said: Mention, alike: list[tupl
     slipped = len({one.size for one, _ in slips}) == 1
     mention, sentence = (slips if slipped else opening)[0]
     one, other = digits(said.text), digits(mention.text)
-    telling = len(one) == len(other) and mistyped(one, other)
+    thousands = min(said.size, mention.size) >= THOUSANDS
+    telling = (len(one) == len(other) or thousands) and mistyped(one, other)
     start = article.skeleton.rfind("\n", 0, sentence.start) + 1
     shared = topics_of(article, head) & topics(article, range(start, sentence.end))
     tied = len(one.rstrip("0")) > BESIDE or bool(shared)
@@ -187,7 +188,7 @@ def _as_many(said: Mention, mention: Mention) -> bool:
 def _plain(said: Mention, mention: Mention) -> bool:
     """Tell whether two figures are surely one mistyped: digits swapped, a -teen for a -ty, another scale."""
     one, other = digits(said.text), digits(mention.text)
-    worded = SCALED.search(mention.text) or said.kind == "money"
+    worded = SCALED.search(mention.text) or said.kind == "money" or min(said.size, mention.size) >= THOUSANDS
     return swapped(one, other) or misheard(one, other) or bool(scaled(said, mention) and worded)
 
 
