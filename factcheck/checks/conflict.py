@@ -16,21 +16,21 @@ from factcheck.link.context.subjects import (
     modifiers,
     near,
     noun,
-    stem,
     topics,
     topics_of,
 )
 from factcheck.link.headline.excuses import TIMES_APART, may_differ, unsaid
 from factcheck.link.headline.takenup import differ, exchanged, is_named, just_told, of_another, set_off, told_apart
 from factcheck.link.headline.toldtwice import told_again
+from factcheck.link.headline.twins import twins
 from factcheck.link.people.unnamed import is_person
-from factcheck.link.size.epithets import PLAIN, Epithet, epithets, of_a_size
+from factcheck.link.size.epithets import Epithet, epithets, of_a_size
 from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 from factcheck.segment import vocabulary
-from factcheck.slips import mistyped, swapped
+from factcheck.slips import mistyped
 
 DEFINED = "<wN>? <wN>? that|who|which|whose|where"
 CLOSE = 4
@@ -46,10 +46,7 @@ CODE = 5
 """So many digits without commas are no count: a version, a number of a file."""
 
 A_DIGIT_MORE = 20
-TELLING = 3
-"""Two figures of so many digits that are the same but for two swapped are seldom two figures."""
-
-PHRASE, TWO_WORDS = 9, 2
+TWO_WORDS = 2
 FEWEST = 12
 """Of so few things, a text may well speak of another set of the same kind."""
 
@@ -125,12 +122,18 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Wrong: She won in [2 hours 9 minutes 41 seconds]. / The [2:09:14] was a record.
     Right: The slide hit 37 huts, and the men have reached nine of the 37.
     Skip: Hale, 38, was held with his father. / The 83-year-old was let go.
-    Skip: The bill fell by 41 votes to 37. / The Greens had 13 of their 14 in favour. Among the 41 were two of the whips.
+    Right: The bill fell by 41 votes to 37. / The Greens had 13 of their 14 in favour. Among the 41 were two of the whips.
     Skip: She wrote 38 plays. / The 83 short poems came later.
     Skip: The slide killed 57 people. / The 75 missing were named.
     Skip: He said 46 percent of them left. / She claimed that 64 percent stayed.
     Skip: The shares closed at $12.34. / The $13.24 offer was rejected.
-    Skip: Sales were $2.45 billion. / Analysts had looked for $2.54 billion. / The $2.54 billion was an average.
+    Right: Sales were $2.45 billion. / Analysts had looked for $2.54 billion. / The $2.54 billion was an average.
+    Wrong: The bridge at Elm carries [2,840] cars. / A weir is planned. / “If [2,480] cars go round by my door I shall move,” said Ann Orr.
+    Right: The bridge at Elm carries 2,840 cars. / A weir is planned. / “If 2,840 cars go round by my door I shall move,” said Ann Orr.
+    Wrong: The town will borrow [$18.5 million] for a hall. / Foes of the hall say [$15.8 million] is too much debt.
+    Wrong: There were [317] people on board. / Getting all [371] ashore took an hour.
+    Skip: The fund is worth $18.5 million. / Last year it paid $15.8 million in fees.
+    Skip: He batted on, resuming on 141. / The last five wickets fell for 114.
     Skip: He ran 3.42 km on the track. / She ran 3.24 km on the track.
     Skip: It sold 1,250 cars in May. / It built 1,520 cars in June.
     Skip: Ann Lee raised £1,340 for the ward. / Bo Day raised £1,430 for the ward.
@@ -146,7 +149,7 @@ def _related(article: Article) -> Iterator[Relation]:
         sentence = article.sentences[mention.sentence]
         if is_copy(article, sentence) and _asked(article, mention):
             yield from _compared(article, mention)
-    yield from _swapped(article)
+    yield from _twins(article)
     yield from _ages(article)
     for found in epithets(article):
         yield from _called(article, found)
@@ -181,48 +184,13 @@ def _as_shown(mention: Mention) -> Quantity:
     return mention.quantity.changed(value=Interval.exactly(mention.number.middle), coarse=None)
 
 
-def _swapped(article: Article) -> Iterator[Relation]:
-    """Hold figures that have the same digits, two of them swapped, to each other where they are of one thing."""
-    seen: dict[tuple[object, ...], Mention] = {}
-    values: set[tuple[object, ...]] = set()
-    for mention in article.mentions:
-        if mention.kind not in AMOUNTS or mention.number is None or not _telling(article, mention):
-            continue
-        shown = digits(mention.text).rstrip("0")
-        kind = (mention.kind, mention.unit, mention.number.half, "".join(sorted(shown)))
-        other = seen.setdefault(kind, mention)
-        again = (mention.kind, mention.unit, mention.number.middle) in values
-        values.add((mention.kind, mention.unit, mention.number.middle))
-        if (
-            not again
-            and swapped(digits(other.text), digits(mention.text))
-            and not _rounds(mention, other)
-            and _tied(article, mention, other)
-        ):
-            yield Relation(mention.quantity, other.quantity, doubt=may_differ(article, mention, other, dated=True))
-
-
-def _telling(article: Article, mention: Mention) -> bool:
-    """Tell whether a figure of the copy has so many digits that another with the same ones is no chance."""
-    if mention.number is None or mention.hedge or mention.upper or len(digits(mention.text).rstrip("0")) < TELLING:
-        return False
-    bare = mention.kind == "count" and (not mention.noun or mention.text.isdecimal())
-    return not bare and is_copy(article, article.sentences[mention.sentence])
-
-
-def _tied(article: Article, mention: Mention, other: Mention) -> bool:
-    """Tell whether two figures are of one thing: one is taken as known and no noun says of what, or a word stands by both.
-
-    One verb for both tells of two: he ran 3.42 km, she ran 3.24 km.
-    """
-    if mention.sentence == other.sentence or noun(mention) != noun(other):
-        return False
-    if is_known(article, mention) and article.after(mention, 1) not in ("w", "N"):
-        return True
-    verbs = [article.word(article.place(one) - 1) for one in (mention, other)]
-    parallel = verbs[0] == verbs[1] and phrase("PREPOSITION|DETERMINER").match(article.before(mention, 1)) is None
-    shared = near(article, mention, PHRASE) & near(article, other, PHRASE)
-    return not parallel and not shared <= set(map(stem, PLAIN))
+def _twins(article: Article) -> Iterator[Relation]:
+    """Hold figures of one thing that have the same digits, two of them swapped, to each other."""
+    for again, first, swapped in twins(article):
+        if swapped:
+            yield Relation(_as_shown(again), _as_shown(first))
+        elif _equal(again, first):
+            yield _again(again, first)
 
 
 def _ages(article: Article) -> Iterator[Relation]:

@@ -23,12 +23,15 @@ from factcheck.link.headline.rivals import (
     as_age,
     besides,
     lead_rival,
+    only_length,
+    only_moved,
     only_rival,
     rival_of,
     score_rival,
     vote_rival,
     written_alike,
 )
+from factcheck.link.headline.takenup import exchanged
 from factcheck.link.headline.toldtwice import over_and_under
 from factcheck.model import Mention, Relation, Severity
 from factcheck.quantity import Interval, OneOf, Quantity
@@ -98,6 +101,12 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Wrong: # Widow loses [£15,000] to crooks / A woman of Coldale was tricked out of [£50,000], a court heard.
     Wrong: # Retired baker, [68], swims lake / A baker from Coldale has swum it. Ann Prest, [63], came ashore at noon.
     Wrong: # Council votes [6-3] for ban / The council took the decision by [six] votes to [two] on Monday.
+    Wrong: # Hobbs to close Coldale mill with loss of [2,300] jobs / The mill will go. / "We lose [3,200] good colleagues," she said.
+    Wrong: # Fares to go up [14%] / A ride goes from £2.50 to £2.80, a rise of [12 per cent]. Some 6 per cent fewer ride.
+    Wrong: # Winger out for [four months] / A scan has shown that he needs [four weeks] of rest.
+    Wrong: # Poet sells [450,000] copies / Nobody would print it. Two years on the book has sold [45,000].
+    Right: # Sixty firms bid for plots / By Friday 61 firms had bid for the plots.
+    Skip: # Hikers, three of them children, saved / A party of eight hikers was winched to safety.
     Skip: # Chief constable, 52, to go two years early / The chief constable of Wessex is to retire 26 months before her contract ends and after 31 years as an officer.
     Skip: # Barge goes down with 134 aboard / A tug had 43 people in it. The other tug had 34 people.
     Skip: # Six killed in Coldale rockfall / The rockfall at Coldale killed a family, including three children.
@@ -269,7 +278,12 @@ def _told_otherwise(article: Article, head: Head, alike: Body, matching: int) ->
     Where the text has the headline's figure too, the start must be the surer to tell the same.
     """
     said, told = head.mention, retold(article, head, 2 if matching else 3)
-    if told is None or all(told.mention.first != mention.first for mention, _ in alike) or _tells_both(head, told):
+    if (
+        told is None
+        or _is_part(article, said)
+        or all(told.mention.first != mention.first for mention, _ in alike)
+        or _tells_both(head, told)
+    ):
         return None
     like = [found for found in alike if of_one_kind(article, told.mention, found[0])]
     opening = [found for found in like if found[1].number <= told.sentence.number]
@@ -279,6 +293,12 @@ def _told_otherwise(article: Article, head: Head, alike: Body, matching: int) ->
     if again or any(adds_up(said, *pair) for pair in added) or _part(article, said, told) or _more(said, told, alike):
         return None
     return Relation(head.beside(told.mention), told.mention.quantity, doubt=_doubt(article, head, told.mention))
+
+
+def _is_part(article: Article, said: Mention) -> bool:
+    """Tell whether a headline's figure is of some of those that the text counts: hikers, three of them children."""
+    place = article.place(said) + 1
+    return article.word(place) == "of" and article.word(place + 1) in ("them", "whom", "which")
 
 
 def _more(said: Mention, told: Rival, alike: Body) -> bool:
@@ -307,8 +327,11 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
     best = max(rivals, key=lambda rival: rival.tie, default=None)
     best = best or (lead_rival(article, said, head.sentence, alike) if alike else None)
     best = best or (only_rival(article, head.sentence, said, alike) if alike else None)
+    best = best or (only_moved(article, said, alike) if alike else None)
+    best = best or only_length(article, said, body)
     if (
         best is None
+        or _is_part(article, said)
         or _tells_both(head, best)
         or any(_other(rival, best) and rival.tie == best.tie for rival in rivals)
     ):
@@ -318,14 +341,18 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
         like, body = [found for found in like if found[1] is best.sentence], []
     if sums := summed(said, like):
         yield Relation(head.beside(best.mention), sums, doubt=SUMMED)
-    elif not (follows(said, like, body) or _part(article, said, best) or _more(said, best, apart)):
+    elif not (follows(said, like, body, best.mention) or _part(article, said, best) or _more(said, best, apart)):
         doubt = _doubt(article, head, best.mention)
-        yield Relation(head.beside(best.mention), best.mention.quantity, doubt=doubt)
+        told = Relation(head.beside(best.mention), best.mention.quantity, doubt=doubt)
+        yield told if comparable(said, best.mention) else _another(head, best.mention)._replace(doubt=doubt)
 
 
 def _tells_both(head: Head, best: Rival) -> bool:
     """Tell whether the headline has the text's figure too: Twins, 90, meet their sister, who is 71."""
-    return any(one.size == best.mention.size and one.kind in MEASURED for one in head.sentence.mentions)
+    told = best.mention
+    return any(
+        (one.size, one.unit) == (told.size, told.unit) and one.kind in MEASURED for one in head.sentence.mentions
+    )
 
 
 def _other(rival: Rival, best: Rival) -> bool:
@@ -338,7 +365,7 @@ def _doubt(article: Article, head: Head, mention: Mention) -> str | None:
     coming = to_come(article, head.mention) or not _to_come().isdisjoint(head.sentence.letters)
     if another_time(article, mention, coming=coming) and not another_time(article, head.mention, coming=coming):
         return "the text's figure is of another time"
-    if quoted(article, head.mention) or quoted(article, mention):
+    if any(quoted(article, one) for one in (head.mention, mention)) and not exchanged(head.mention, mention):
         return "one of the figures is quoted"
     if revised(article, mention, STILL) or revised(article, head.mention):
         return "the text speaks of another figure"

@@ -13,6 +13,7 @@ from factcheck.link.context.speakers import amounts_before, is_copy, known_figur
 from factcheck.link.context.subjects import CLOSE, near, scaled, significant
 from factcheck.link.headline.excuses import PASSING
 from factcheck.link.headline.takenup import OWNERS
+from factcheck.link.headline.twins import twins
 from factcheck.link.rate.flows import flows
 from factcheck.link.rate.powers import powered
 from factcheck.link.series.figures import value
@@ -83,6 +84,14 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Wrong: The town voted [$85 million] for the dock. / It has spent [$30 million]. / The remaining [$55 billion] is to come.
     Wrong: Some [2.5 lakh] homes, or [2.5 million], were lit.
     Wrong: "He took [$34 million]," the court heard. / "We deny that he took the [$34 billion]," said his lawyer.
+    Wrong: The fund lost [£2.7bn] on its shops. / Losing [£2.7m] will hurt every clerk, said their union.
+    Wrong: The state will put [1.4 trillion won] into a pit. / Foes ask whether a [1.4 billion won] scheme can pay.
+    Right: The fund lost £2.7bn on its shops. / Losing £2.7bn will hurt every clerk, said their union.
+    Wrong: The town will borrow [$60 million] to mend streets. / Voters turned down the [$60 billion] issue.
+    Wrong: It sold [3.1 million] of them at [$12.99], bringing in [$403 million].
+    Right: It sold 3.1 million of them at $12.99, bringing in $40.3 million.
+    Skip: The fund will get $2 billion in cash. / They have a combined $2 trillion of wealth, the fund said.
+    Skip: The lottery gave away £1.7 billion. / A grant of £1.7 million went to the hall.
     Right: A quart is £5.20 and the inn sells 900 a week; beer brings in £4,680.
     Right: It sold 420,000 copies. It now sells a tenth of that, 42,000.
     Skip: A third of the $96 million is in land; the church got $3.2 million.
@@ -118,6 +127,12 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Skip: The shop served 300 customers a day in May. / The chain had 9,000 customers a week.
     """
     yield from _taken_up(article)
+    for twin in twins(article):
+        if scaled(twin.again, twin.first):
+            yield Relation(twin.again.quantity, twin.first.quantity, AWAY)
+        elif not twin.swapped and SCALED.search(twin.again.text):
+            working = f"{twin.first.text} before; {twin.again.text} again"
+            yield Relation(twin.again.quantity, twin.first.quantity, AWAY, working=working)
     yield from _worked_out(article)
     for whole, share, part, _ in shared(article):
         made = (whole.rounded * share.quantity).as_unit(part.unit)

@@ -26,6 +26,7 @@ from factcheck.link.context.names import (
     surname_slip,
     surnames_differ,
 )
+from factcheck.link.context.speakers import CORRECTING
 from factcheck.link.people.personal import is_surname, stands_as_person
 from factcheck.link.people.typos import typed_twins
 from factcheck.link.people.unnamed import person_noun
@@ -79,6 +80,13 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Wrong: Seo Min-wook led by six shots. / [Seo Min-uk] is 23.
     Wrong: The envoy, Clive Ashe-Warren, left. / They thanked [Ashe Warren] for his work.
     Wrong: The defendant, Dwain Prowitt of Leeds, was sent down. / [Prewitt] has a month to appeal.
+    Wrong: Judge Carol Stavropoulos refused bail. / Judge [Stavropolous] will sit in May.
+    Wrong: The paper maker Tervola Oyj was fined. / [Tervalo] said it would appeal.
+    Wrong: The producer Harsh Mulchandani was freed. / [Mulchandini]'s counsel spoke.
+    Wrong: Ward chief Noh Ki-taek spoke. / Nobody will be hurt, [Roh Ki-taek] said.  =>  Noh Ki-taek
+    Right: Ward chief Noh Ki-taek spoke. / Nobody will be hurt, ward chief Noh Ki-taek said.
+    Wrong: Ingrid Sandvoll kept her post. / Mrs [Sandvold] was cheered.
+    Skip: Kim Ki-taek spoke. / Noh Ki-taek left early.
     Skip: Abdallah al-Amin spoke. / The prayers were for Abdullah Rajab.
     Wrong: The novelist Aurelio Bassani died on Monday. / [Basani], who wrote nine books, was 81.
     Wrong: The winger Thiago Cavalcanti has signed. / [Thiago Cavalcante] is from Recife.
@@ -119,6 +127,7 @@ def name_variant(article: Article) -> Iterator[Relation]:
             told.update(relation.implied.working.split())
         yield relation
     yield from _named_after(article, names, surnames)
+    yield from _in_full_again(article, names)
     for mistyped, other in typed_twins(article, names):
         if mistyped[0] not in told:
             yield _word_relation(article, mistyped, other)
@@ -156,6 +165,18 @@ def _without_trades(article: Article, names: Places) -> Places:
         opens = led and all(not place or letters[place - 1] in STOPS for place in places)
         found.setdefault(rest if opens else name, []).extend([place + opens for place in places])
     return found
+
+
+def _in_full_again(article: Article, names: Places) -> Iterator[Relation]:
+    """Show that a person who is named in full again is spelt alike, those of Korea with their hyphens."""
+    again = (name for name, places in names.items() if len(places) > 1 and " " in name)
+    known = [name for name in again if name.rpartition("-")[2].islower() or _is_persons(article, names, name)]
+    for name in known[:HELD]:
+        first, other = (
+            Quantity(OneOf(frozenset({name})), working=name, spans=(_span(article, at, name),))
+            for at in names[name][:2]
+        )
+        yield Relation(other, first)
 
 
 def _named_after(article: Article, names: Places, surnames: dict[str, list[str]]) -> Iterator[Relation]:
@@ -254,7 +275,7 @@ def _lone(article: Article, names: Places) -> Iterator[Relation]:
         if len(surname) >= SHORTEST - 1:
             ends.setdefault(surname[:2], []).append(surname)
             ends.setdefault(surname[-2:], []).append(surname)
-    for word in alone:
+    for word in alone if not article.may_say(CORRECTING) else ():
         if len(word) >= SHORTEST - 1 and word not in surnames:
             likely = ends.get(word[:2], NONE) + ends.get(word[-2:], NONE)
             likely = [surname for surname in likely if surname_slip(word, surname)]

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from factcheck.patterns import Pattern
+from factcheck.rulefiles import load_rules
 from factcheck.segment import Tokens, charset, vocabulary
 
 PART = r"[NC](?:(?<=C)·)?(?:'(?=N)|-(?=[NC]))?"
@@ -29,8 +30,11 @@ INFLECTIONS = frozenset("adeinrsy")
 ENDINGS = ({"s", "z"}, {"e", ""}, {"i", "y"})
 """The ends in which one surname is spelt two ways; other ends are inflections: Korean, Koreas."""
 
+SOUNDS = frozenset("aeiouysrn")
+"""Last letters in which words of one stem differ: Bulgaria, Bulgarian, Bulgars."""
+
 DASHES = str.maketrans("–‑−", "---")
-LONE = Pattern(r"N(?<![NC'-].)(?![NC'-])")
+LONE = Pattern(r"N(?<![NC'’-].)(?![NC-]|['’][NC])")
 
 Places = dict[str, list[int]]
 
@@ -111,10 +115,16 @@ def slip(one: str, other: str, firm: bool = False) -> bool:
         return False
     start, end = shared(one, other)
     left, right = one[start : len(one) - end], other[start : len(other) - end]
+    if start == len(one) - 1 == len(other) - 1 >= FIRM and not SOUNDS & {left, right}:
+        return True
     if len(left) <= 1 and len(right) <= 1:
         return bool(end) or {left, right} in ENDINGS or (firm and INFLECTIONS.isdisjoint((left, right)))
+    if start >= DEEP and len(one) == len(other) >= FIRM and sorted(one) == sorted(other):
+        return True
     if left == right[::-1] and len(left) == 2:
         return True
+    if start >= FIRM - 1 and end and len(one) == len(other) > LONG:
+        return _distance(one, other) <= 2
     return min(len(one), len(other)) >= LONG and start >= 3 and end >= 3 and _distance(one, other) <= 2
 
 
@@ -184,8 +194,17 @@ def forenames_differ(one: str, other: str) -> bool:
     if len(left) != len(right) or abs(len(one) - len(other)) > 2:
         return False
     changed = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+    if "-" in one[one.rfind(" ") + 1 :] and len(changed) == 1 and _one_family(*changed[0]):
+        return True
     firm = one.count(" ") >= MANY_WORDS or (len(changed) == 1 and _doubled(*changed[0]))
     return len(changed) == 1 and min(map(len, changed[0])) >= 5 and slip(*changed[0], firm=firm)
+
+
+def _one_family(one: str, other: str) -> bool:
+    """Tell whether two words are spellings of one Korean surname: Noh, Roh."""
+    if max(len(one), len(other)) > SHORTEST:
+        return False
+    return any({one, other} <= set(ways.split()) for ways in load_rules("romanisation")["surnames"].values())
 
 
 def _doubled(one: str, other: str) -> bool:

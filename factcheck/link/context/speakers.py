@@ -19,6 +19,9 @@ REVISED = frozenset({
 })  # fmt: skip
 """Words with which a text says itself that a figure has another value elsewhere."""
 
+CORRECTING = frozenset({"corrections", "correction:", "clarification"})
+"""A text that says these has wrong figures and names on purpose."""
+
 FURTHER = frozenset({"another", "other", "additional", "more", "further", "remaining"})
 """Words before a figure that tell it from one given before."""
 

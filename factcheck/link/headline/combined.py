@@ -16,9 +16,12 @@ ROUNDED = 0.12
 Body = list[tuple[Mention, Sentence]]
 
 
-def follows(said: Mention, alike: Body, body: Body) -> bool:
-    """Tell whether a headline's figure is the sum, the difference or the ratio of two of the text's, or one of them rounded."""
-    wanted = said.rounded.interval
+def follows(said: Mention, alike: Body, body: Body, told: Mention | None = None) -> bool:
+    """Tell whether a headline's figure is the sum, the difference or the ratio of two of the text's, or one of them rounded.
+
+    Two of which the text says itself what they come to, what it has `told`, come to nothing else.
+    """
+    wanted, taken = said.rounded.interval, told.quantity.interval if told else None
     if any(_sums(wanted, one, other) for one, other in pairs(alike)):
         return True
     if any(_same_length(said, one) for one, _ in (*alike, *body)):
@@ -26,7 +29,11 @@ def follows(said: Mention, alike: Body, body: Body) -> bool:
     if said.unit != "%":
         return False
     numbers = [found for found in body if found[0].number is not None]
-    return any(_ratio(wanted, one.rounded.interval, other.rounded.interval) for one, other in pairs(numbers))
+    return any(
+        _ratio(wanted, one.rounded.interval, other.rounded.interval)
+        and not (taken and _ratio(taken, one.quantity.interval, other.quantity.interval))
+        for one, other in pairs(numbers)
+    )
 
 
 def _same_length(said: Mention, told: Mention) -> bool:

@@ -7,14 +7,15 @@ from typing import NamedTuple
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.document import Span
 from factcheck.model import Mention
+from factcheck.numerals import digits
 from factcheck.quantity import Interval, Quantity
 from factcheck.segment import vocabulary
 
 TOPS = HEADINGS - {"heading"}
 MEASURED = frozenset({"money", "percent", "points", "count", "measure", "duration", "age"})
 EXACT = frozenset({"date", "ordinal", "pair", "fraction"})
-LARGE = 100
-"""From here on a headline may round a whole number to zeros."""
+LARGE, FIFTY = 100, 50
+"""From here on a headline may round a whole number to zeros, and one in words to tens."""
 
 
 class Head(NamedTuple):
@@ -58,8 +59,9 @@ def loosely(said: Mention, mention: Mention) -> Interval:
         shown = Interval(shown.low, middle + 2 * said.number.half - mention.number.half)
     elif mention.number.half == said.number.half:
         shown = Interval.exactly(middle)
-    if said.kind in ("percent", "points", "age") or middle < LARGE:
+    tens = not digits(said.text) and middle >= FIFTY and middle % 10 == 0  # Sixty firms.
+    if said.kind in ("percent", "points", "age") or (middle < LARGE and not tens):
         return shown
-    zeros = said.rounded.interval
     reach = middle / 20
+    zeros = Interval(middle - reach, middle + reach) if tens else said.rounded.interval
     return shown.hull(Interval(max(zeros.low, middle - reach), min(zeros.high, middle + reach)))

@@ -14,7 +14,7 @@ OPENING = 2
 SHARED = 2
 """So many words of a headline a sentence has at the least that tells the same."""
 
-PHRASE, ACT, HEDGE = 3, 7, 3
+PHRASE, ACT, HEDGE = 3, 10, 3
 """So many places behind a figure stands what it counts, and what befell it; so many before it, with a hedge between."""
 
 APART = frozenset({"and", "after", "as", "before", "when", "while"})
@@ -119,8 +119,8 @@ def _act(article: Article, mention: Mention) -> str:
 def _first_act(article: Article, places: range, *, close: bool) -> str:
     """Return what befalls people first at some places, up to another count; where it must be `close`, up to an edge."""
     for at in places:
-        if at in article.at and article.at[at].kind == "count":
-            break
+        if at in article.at and article.at[at].kind == "count" and article.word(at + 1) != "of":
+            break  # Eleven men, four of them from Ghana, were saved.
         if close and (article.skeleton[at] in EDGES or article.word(at) in APART):
             break
         if (act := concept(article.word(at))) in TOLLS:

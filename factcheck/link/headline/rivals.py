@@ -11,6 +11,7 @@ from factcheck.link.context.roles import grammar
 from factcheck.link.context.speakers import is_known
 from factcheck.link.context.subjects import EDGES, TOLLS, near, noun, scaled, stem, topics, topics_of
 from factcheck.link.headline.heads import Head
+from factcheck.link.headline.matching import of_two_things
 from factcheck.link.people.unnamed import person_noun
 from factcheck.link.size.scales import SCALED
 from factcheck.model import Mention
@@ -57,7 +58,7 @@ VOTED = ["votes", "to"]
 OPENING = 3
 """In so many sentences with figures a text tells what its headline does."""
 
-A_DIGIT_MORE = 20
+THOUSANDS, A_DIGIT_MORE = 1000, 20
 """A digit left out or put in makes a figure at most so many times as large."""
 
 
@@ -133,18 +134,21 @@ def lead_rival(article: Article, said: Mention, head: Sentence, alike: list[tupl
 def only_rival(article: Article, head: Sentence, said: Mention, alike: list[tuple[Mention, Sentence]]) -> Rival | None:
     """Return the one like figure of a text's opening, where a slip of the pen makes the headline's of it.
 
-    Where no word ties the two, the slip must be plain: digits swapped, or one wrong of three.
+    Where no word ties the two, the slip must be plain: digits swapped, or one wrong of three.  By a plain one it is the
+    headline's wherever in the text it stands, if it is alone in that.
     """
-    opening = [found for found in alike if found[1].number - article.body[0].number < OPENING]
     others = [
         one for one in head.mentions if one.first != said.first and (one.kind, one.unit) == (said.kind, said.unit)
     ]
-    if others or len({one.size for one, _ in opening}) != 1:
+    opening = [found for found in alike if found[1].number - article.body[0].number < OPENING]
+    slips = [found for found in (opening if said.kind == "duration" else alike) if _plain(said, found[0])]
+    if others or 1 not in (len({one.size for one, _ in told}) for told in (opening, slips)):
         return None
-    mention, sentence = opening[0]
+    slipped = len({one.size for one, _ in slips}) == 1
+    mention, sentence = (slips if slipped else opening)[0]
     one, other = digits(said.text), digits(mention.text)
-    plain = swapped(one, other) or misheard(one, other) or (scaled(said, mention) and SCALED.search(mention.text))
-    telling = len(one) == len(other) and mistyped(one, other)
+    thousands = min(said.size, mention.size) >= THOUSANDS
+    telling = (len(one) == len(other) or thousands) and mistyped(one, other)
     start = article.skeleton.rfind("\n", 0, sentence.start) + 1
     shared = topics_of(article, head) & topics(article, range(start, sentence.end))
     tied = len(one.rstrip("0")) > BESIDE or bool(shared)
@@ -152,7 +156,40 @@ def only_rival(article: Article, head: Sentence, said: Mention, alike: list[tupl
         return None
     if of_others(article, mention) or besides(article, head, mention) or not of_one_person(article, said, mention):
         return None
-    return Rival(mention, sentence, 0, slip=False) if plain or (telling and tied) else None
+    return Rival(mention, sentence, 0, slip=False) if slipped or (telling and tied) else None
+
+
+def only_moved(article: Article, said: Mention, alike: list[tuple[Mention, Sentence]]) -> Rival | None:
+    """Return the one figure of a text that ends a change as the headline's does, where a slip makes the one of the other."""
+    way = _moved(article, said)[:2]
+    found = [one for one in alike if way[0] and _moved(article, one[0])[:2] == way]
+    if len({one.size for one, _ in found}) != 1 or found[0][1].number - article.body[0].number > OPENING:
+        return None
+    mention, sentence = found[0]
+    slip = mistyped(digits(said.text), digits(mention.text)) and akin(said, mention)
+    return Rival(mention, sentence, 0, slip=False) if slip and not besides(article, sentence, mention) else None
+
+
+def only_length(article: Article, said: Mention, body: list[tuple[Mention, Sentence]]) -> Rival | None:
+    """Return the one length of a text that is as many of another unit: out for four months, four weeks of rest."""
+    if said.kind != "duration" or not article.has_articles:
+        return None
+    found = [one for one in body if one[0].kind == "duration" and not one[0].upper and _as_many(said, one[0])]
+    found = [one for one in found if not of_two_things(article, said, one[0])]
+    return Rival(*found[0], 0, slip=False) if len(found) == 1 else None
+
+
+def _as_many(said: Mention, mention: Mention) -> bool:
+    """Tell whether two lengths are as many of two units: four months, four weeks."""
+    numbers = {one.number.middle for one in (said, mention) if one.number}
+    return len(numbers) == 1 and said.unit != mention.unit
+
+
+def _plain(said: Mention, mention: Mention) -> bool:
+    """Tell whether two figures are surely one mistyped: digits swapped, a -teen for a -ty, another scale."""
+    one, other = digits(said.text), digits(mention.text)
+    worded = SCALED.search(mention.text) or said.kind == "money" or min(said.size, mention.size) >= THOUSANDS
+    return swapped(one, other) or misheard(one, other) or bool(scaled(said, mention) and worded)
 
 
 def _counts_alike(said: Mention, mention: Mention) -> bool:

@@ -36,7 +36,7 @@ CLAUSES, HOUR = frozenset(",;:—"), 3600
 OWNERS = frozenset({"its", "their", "his", "her", "our", "'s"})
 CLOSING = "BE HAVE DO AUXILIARY SAY PREPOSITION CONJUNCTION PRONOUN ADVERBS CHANGE"
 """Classes of words that are no part of what a figure counts."""
-HERE = frozenset("aboard alone there here inside outside together again of".split())
+HERE = frozenset("aboard ashore alone there here inside outside together again of".split())
 TWICE = 2
 """Lengths of which one is more than so many times the other are hardly of one thing."""
 
@@ -83,7 +83,7 @@ def differ(mention: Mention, told: Told, before: list[Mention]) -> bool:
     other = told.figure
     if mention.rounded.interval.meets(other.rounded.interval):
         return False
-    one, two = _spelled(mention), _spelled(other)
+    one, two = spelled(mention), spelled(other)
     telling = len(one) == len(two) and len(two.rstrip("0")) >= TELLING
     if told.tie == NAMED:
         lasting = mention.kind == "duration" and max(mention.size, other.size) <= TWICE * min(mention.size, other.size)
@@ -96,10 +96,10 @@ def differ(mention: Mention, told: Told, before: list[Mention]) -> bool:
 
 def exchanged(one: Mention, other: Mention) -> bool:
     """Tell whether two figures have the same digits, two neighbours swapped."""
-    return swapped(_spelled(one), _spelled(other))
+    return swapped(spelled(one), spelled(other))
 
 
-def _spelled(mention: Mention) -> str:
+def spelled(mention: Mention) -> str:
     """Return the digits of a figure, those of one in words too, and of a length of hours those that a clock shows."""
     if mention.unit == "second" and mention.size >= HOUR:
         minutes, seconds = divmod(int(mention.size), 60)
@@ -125,7 +125,7 @@ def _tie(article: Article, mention: Mention, told: Mention) -> int:
     sorts = modifiers(article, mention), modifiers(article, told)
     if article.word(article.place(mention) - 1) in OWNERS or (all(sorts) and not sorts[0] & sorts[1]):
         return 0  # What somebody owns is new.
-    if not words or not told.noun or (_of_people(told.noun) and _of_people(mention.noun)):
+    if not words or not told.noun or (of_people(told.noun) and of_people(mention.noun)):
         return UNNAMED
     return MERELY
 
@@ -133,7 +133,7 @@ def _tie(article: Article, mention: Mention, told: Mention) -> int:
 def _names(article: Article, mention: Mention, told: Mention, words: list[str]) -> bool:
     """Tell whether one of the nouns that a figure is called by names what was told: "scheme" a refit, "the dead" people."""
     if mention.kind != "count":
-        return any(_is_one_of(article, word, told) for word in words)
+        return any(may_call(article, word, told) for word in words)
     given, sorts = noun(told), (modifiers(article, mention), modifiers(article, told))
     if not (given or words):
         behind = [article.word(article.place(one) + 1) for one in (mention, told)]
@@ -141,9 +141,9 @@ def _names(article: Article, mention: Mention, told: Mention, words: list[str]) 
     if not given or (all(sorts) and not sorts[0] & sorts[1]):
         return False
     acts = {concept(word) for word in words} & TOLLS
-    if acts and _of_people(told.noun):
+    if acts and of_people(told.noun):
         return acts <= near(article, told)
-    return any(stem(word) == given or _is_sort(article, word, told) for word in words)
+    return any(stem(word) == given or is_sort(article, word, told) for word in words)
 
 
 def _befell_others(article: Article, told: Mention, words: list[str]) -> bool:
@@ -151,7 +151,7 @@ def _befell_others(article: Article, told: Mention, words: list[str]) -> bool:
     return not TOLLS.isdisjoint(map(concept, words)) and not TOLLS.isdisjoint(near(article, told))
 
 
-def _of_people(noun: str) -> bool:
+def of_people(noun: str) -> bool:
     return person_noun(noun) or f"{noun}s" in _families("count")
 
 
@@ -161,11 +161,11 @@ def _stands_alone(article: Article, mention: Mention) -> bool:
     behind = article.skeleton[place + 1 : place + 2]
     if article.word(place + 1) in HERE:
         return True
-    return (behind < "\ue000" or behind in _closing()) and behind not in _calling() and not told_apart(article, place)
+    return (behind < "\ue000" or behind in closing()) and behind not in _calling() and not told_apart(article, place)
 
 
 @cache
-def _closing() -> frozenset[str]:
+def closing() -> frozenset[str]:
     """Return the letters of the words behind which a figure has no noun."""
     classes = vocabulary()[1]
     return frozenset().union(*(classes[name] for name in CLOSING.split()))
@@ -245,18 +245,21 @@ def _sorts() -> dict[str, frozenset[str]]:
     return {sort: frozenset(words.split()) for sort, words in load_rules("concepts")["sorts"].items()}
 
 
-def _is_one_of(article: Article, word: str, told: Mention) -> bool:
-    """Tell whether a noun can call a figure again: it can be of anything, or the text called that by none of another family."""
+def may_call(article: Article, word: str, told: Mention, *, known: bool = False) -> bool:
+    """Tell whether a noun can call a figure again: it can be of anything, or the text called that by none of another family.
+
+    What the text is `known` to have called it by some noun, that must be of the same family.
+    """
     families = _families(told.kind)
     if word not in families:
         return False
     place = article.place(told)
-    known = {families.get(article.word(at), "") for at in range(max(0, place - NEAR), place + NEAR)} - {""}
-    return families[word] == ANY or not known or families[word] in known
+    called = {families.get(article.word(at), "") for at in range(max(0, place - NEAR), place + NEAR)} - {""}
+    return families[word] == ANY or not (called or known) or families[word] in called
 
 
-def _is_sort(article: Article, word: str, told: Mention) -> bool:
+def is_sort(article: Article, word: str, told: Mention) -> bool:
     """Tell whether a noun names a sort that what was told of is of: "participants" for women, "animals" for ewes."""
     if word in _families("count"):
-        return _of_people(told.noun) and _is_one_of(article, word, told)
+        return of_people(told.noun) and may_call(article, word, told)
     return any(word in (sort, f"{sort}s") and told.noun in members for sort, members in _sorts().items())

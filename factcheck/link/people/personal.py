@@ -12,18 +12,21 @@ TRADES = frozenset("adviser advisor investor manager officer reporter worker dri
 INTRODUCING = frozenset({"a", "an", "the", "in", "near"})
 WHO = frozenset({"who", "whose"})
 AGES = ("d,", "d.", "d)")
-LONG = 7
-"""In surnames so long a slip makes no other name."""
+LONG, LONGEST = 7, 9
+"""In surnames so long a slip makes no other name, and in the longest no other word that opens a sentence."""
 
 ABSTRACT = ("tion", "sion", "ness", "ology", "ism")
 """What ends so is a noun that a title has: ACM Transactions, Scientific Translations."""
+
+MISREAD = ("Ã", "Â", "â")
+"""What an accent or a quotation mark becomes where its letters are misread."""
 
 
 def is_surname(article: Article, seen: list[tuple[int, int]], place: int, word: str, surname: str) -> bool:
     """Tell whether a person is meant: a title before, a verb of saying or an apposition behind."""
     if word[:2].isupper() or _follows(article, place, "not") or word.lower().removesuffix("s") in TRADES:
         return False
-    if word.removesuffix("s").endswith(ABSTRACT):
+    if word.removesuffix("s").endswith(ABSTRACT) or word.endswith(MISREAD):
         return False
     if _introduced(article, place):
         return False
@@ -41,7 +44,7 @@ def is_surname(article: Article, seen: list[tuple[int, int]], place: int, word: 
     if plural or bare(word) == bare(surname):
         return False
     shortest = min(len(word), len(surname))
-    if shortest >= LONG and _within(article, place):
+    if shortest >= LONGEST or (shortest >= LONG and (_within(article, place) or _possessive(article, place))):
         return True
     apposed = (article.tokens.letters[at + length : at + length + 2] for at, length in seen)
     return any(behind[:1] == "," and behind[1:] != "N" for behind in apposed)
@@ -55,6 +58,11 @@ def _may_be_a_person(article: Article, place: int, word: str) -> bool:
     placed = bool(before) and before in vocabulary()[1]["PREPOSITION"]
     common = f" {word.lower()} " in article.document.text
     return not (listed or placed or common or before == behind[:1] == "w")
+
+
+def _possessive(article: Article, place: int) -> bool:
+    """Tell whether a name is that of an owner: Orr's counsel."""
+    return article.tokens.word(place + 1) in ("'s", "’s")
 
 
 def _within(article: Article, place: int) -> bool:
@@ -75,7 +83,10 @@ def _follows(article: Article, place: int, word: str) -> bool:
 
 
 def _articled(article: Article, place: int) -> bool:
-    return place > 0 and article.tokens.letters[place - 1] in vocabulary()[1]["DETERMINER"]
+    """Tell whether an article or the like stands before a word; "that" before a name begins what somebody says."""
+    return place > 0 and article.tokens.letters[place - 1] in vocabulary()[1]["DETERMINER"].replace(
+        vocabulary()[0]["that"], ""
+    )
 
 
 def stands_as_person(article: Article, place: int, length: int) -> bool:

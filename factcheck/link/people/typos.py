@@ -132,6 +132,8 @@ def _mistyped(one: str, other: str) -> bool:
     if len(one) == len(other):
         if len(left) == 2:
             return left == right[::-1] and not (end == 0 and one[-2:] in SPELLINGS)
+        if start >= DEEP and len(one) > TYPED and sorted(left) == sorted(right):
+            return True
         deep = len(one) >= LONG and start >= DEEP and end >= DEEP - 1
         return len(left) == 1 and deep and left.islower() and right.islower() and {left, right} not in ALTERNATES
     if len(long) - len(short) != 1 or start + end < len(short):

@@ -50,6 +50,8 @@ LEAST, SET_OFF = 100, frozenset(",(:—-")
 NUMBERS, SUMS = "count|measure|duration", frozenset({"money", "count", "measure"})
 SHARES = kind_bits("percent|fraction|multiple")
 ONE = "a|an <w> BE|HAVE? <w>? {rate:money}"
+SOLD = "at {rate:money} , ... {total:money}"
+"""A price behind a number of what is sold, and what that brings in."""
 
 
 class Powered(NamedTuple):
@@ -107,9 +109,9 @@ def _ones(article: Article) -> Iterator[Each]:
                 if one.first not in seen and plain(one) and not of_two(article, one) and not _of_many(article, one):
                     seen.add(one.first)
                     yield Each(one, "", sentence)
-    for said in article.match(ONE):
+    for said in article.match(ONE, SOLD):
         if said.rate.first not in seen and plain(said.rate):
-            yield Each(said.rate, article.word(said.match.start() + 1), said.sentence)
+            yield Each(said.rate, "" if said.has("total") else article.word(said.match.start() + 1), said.sentence)
 
 
 def _of_many(article: Article, mention: Mention) -> bool:

@@ -1,0 +1,259 @@
+"""Figures that have the same digits, two neighbours swapped, or are powers of ten apart: one figure told twice, once mistyped.
+
+In five thousand news stories two figures of one unit are so alike by chance some sixty times in all, and most of those
+are called by different nouns or are of different times.  So what is left of them is a slip, whatever words tell it again.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from factcheck.article import Article
+from factcheck.link.context.roles import grammar
+from factcheck.link.context.speakers import AMOUNTS, CORRECTING, FURTHER, is_copy, is_known, revised
+from factcheck.link.context.subjects import EDGES, TOLLS, near, noun, stem, topics_of
+from factcheck.link.headline.excuses import PASSING, SEASONS
+from factcheck.link.headline.takenup import (
+    HERE,
+    OWNERS,
+    closing,
+    exchanged,
+    is_named,
+    is_sort,
+    may_call,
+    of_people,
+    spelled,
+    told_apart,
+)
+from factcheck.link.size.scales import SCALE, SCALED
+from factcheck.model import Mention
+from factcheck.numerals import digits
+from factcheck.segment import vocabulary
+
+TELLING, FEWEST = 3, 2
+"""So many digits with two swapped are hardly a chance; with fewer, words must tell that it is one thing."""
+
+POWERS = frozenset({10, 100, 1000, 10**4, 10**5, 10**6, 10**9})
+OTHERS = FURTHER | frozenset(
+    "second rival previous former expected forecast forecasts target average record normal last next "
+    "predicted projected looked twice".split()
+)
+"""Near a figure these tell that it is another's, or of another time."""
+
+AGAINST = frozenset("than against compared versus from".split())
+
+BESIDE, PHRASE = 3, 9
+CALENDAR, LEXICON = frozenset("DYR"), "\ue000"
+KEPT = 3
+"""So many figures of the same digits are remembered, the last ones."""
+
+
+class Twin(NamedTuple):
+    """A figure that tells again what one before it told: `swapped` where two digits are, else equal or a power of ten off."""
+
+    again: Mention
+    first: Mention
+    swapped: bool
+
+
+@lru_cache(maxsize=2)
+def twins(article: Article) -> tuple[Twin, ...]:
+    """Return the figures of the copy that have the digits of one told before, and are of the same thing."""
+    told: dict[tuple[str, str, str], list[Mention]] = {}
+    values: dict[tuple[str, str, float], int] = {}
+    pairs: list[Twin] = []
+    for mention in article.mentions if article.has_articles and not article.may_say(CORRECTING) else ():
+        if mention.kind not in AMOUNTS or not (shown := _digits(article, mention)):
+            continue
+        value = (mention.kind, mention.unit, mention.size)
+        values[value] = values.get(value, 0) + 1
+        before = told.setdefault((mention.kind, mention.unit, "".join(sorted(shown))), [])
+        pairs += [twin for one in before if (twin := _twin(mention, one))]
+        if all(one.size != mention.size for one in before):
+            before.append(mention)
+            del before[:-KEPT]
+    return tuple(
+        twin
+        for twin in pairs
+        if twin.again.size == twin.first.size or values[twin.again.kind, twin.again.unit, twin.again.size] == 1
+        if _of_one(article, twin)
+    )
+
+
+def _digits(article: Article, mention: Mention) -> str:
+    """Return the digits of a figure that says what it is of, without the noughts at its end; "" where they tell too little."""
+    if mention.number is None or mention.upper or mention.hedge or (mention.kind == "count" and "." in mention.text):
+        return ""
+    shown = spelled(mention).strip("0")
+    code = mention.kind == "count" and mention.text.isdecimal() and len(mention.text) > TELLING
+    telling = len(shown) >= FEWEST - bool(SCALED.search(mention.text)) and not code
+    return shown if telling and is_copy(article, article.sentences[mention.sentence]) else ""
+
+
+def _twin(again: Mention, first: Mention) -> Twin | None:
+    """Return two figures as twins, if they are equal, have two digits swapped, or are a power of ten apart."""
+    if again.sentence == first.sentence:
+        return None
+    if again.size == first.size:
+        return Twin(again, first, swapped=False)
+    if exchanged(again, first):
+        alike = again.number and first.number and again.number.half == first.number.half
+        return Twin(again, first, swapped=True) if alike else None
+    less, more = sorted((again.size, first.size))
+    power = less > 0 and spelled(again).strip("0") == spelled(first).strip("0") and round(more / less) in POWERS
+    return Twin(again, first, swapped=False) if power else None
+
+
+def _of_one(article: Article, twin: Twin) -> bool:
+    """Tell whether two figures alike are of one thing: nothing tells them apart, and the fewer their digits the more ties them."""
+    again, first = twin.again, twin.first
+    calling = _called(article, again)
+    called = all(_can_call(article, at, again, first) for at in calling)
+    if not called or not _befell_the_same(article, again, first):
+        return False
+    alike = again.size == first.size
+    scaled = not twin.swapped and not alike and _of_two_scales(again, first)
+    telling = len(digits(again.text) if scaled else spelled(again).strip("0")) >= TELLING
+    known = (is_known(article, again) and _owned_by_none(article, again)) or is_named(article, again)
+    if not alike and (_are_apart(article, again, first, calling) or not _both_told(article, again, first, telling)):
+        return False
+    if len(spelled(again).strip("0")) < FEWEST:
+        return known and scaled and bool(calling)  # The $60 billion issue, of a bond for $60 million.
+    if known or (telling and (twin.swapped or scaled or alike)):
+        return True
+    shared = near(article, again, PHRASE) & near(article, first, PHRASE)
+    behind = any(at > article.place(again) for at in calling)
+    return (scaled or alike) and bool(behind or shared)
+
+
+def _are_apart(article: Article, again: Mention, first: Mention, calling: list[int]) -> bool:
+    """Tell whether words tell two figures apart, those behind the nouns that one is called by with them."""
+    place = article.place(again)
+    new = any(article.word(at - 1) in ("a", "an") for at in calling if at < place)
+    return new or _told_apart(article, again, first) or any(told_apart(article, at) for at in calling if at > place)
+
+
+def _owned_by_none(article: Article, mention: Mention) -> bool:
+    """Tell whether a count is nobody's: what somebody owns is new."""
+    return mention.kind != "count" or article.word(article.place(mention) - 1) not in OWNERS
+
+
+def _of_two_scales(*both: Mention) -> bool:
+    """Tell whether two figures show the same digits and another word of scale: £2.7bn, £2.7m."""
+    less, more = sorted(one.size for one in both)
+    words = all(SCALED.search(one.text) for one in both)
+    return words and (more >= less * SCALE or any("lakh" in one.text for one in both))
+
+
+def _both_told(article: Article, again: Mention, first: Mention, telling: bool) -> bool:
+    """Tell whether counts say enough of what they count: no noun may be missing behind a preposition, as of runs and votes."""
+    if again.kind != "count":
+        return True
+    bare = [one for one in (again, first) if not _called(article, one)]
+    if any(article.skeleton[article.place(one) - 1] in _leading() for one in bare):
+        return is_known(article, again) and again in bare
+    return telling or not bare or bare == [again]
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """Return the letters of what stands before a figure that is no whole: for 114, by 149 to 145."""
+    return frozenset(vocabulary()[1]["PREPOSITION"] + vocabulary()[1]["AUXILIARY"])
+
+
+def _befell_the_same(article: Article, again: Mention, first: Mention) -> bool:
+    """Tell whether no two things befell those that two figures count."""
+    acts = [near(article, one) & TOLLS for one in (again, first)]
+    return not all(acts) or bool(acts[0] & acts[1])
+
+
+def _called(article: Article, mention: Mention) -> list[int]:
+    """Return where the nouns stand by which a figure says what it is of: "gift" of a £460,000 gift, "cost" of a cost of £5."""
+    place = article.place(mention)
+    if mention.kind == "count":
+        at = next((at for at in range(place + 1, place + 1 + BESIDE) if stem(article.word(at)) == noun(mention)), 0)
+        behind = article.skeleton[place + 1 : place + 2]
+        bare = behind in closing() or (behind < LEXICON and behind not in "wN")
+        at = at if mention.noun else 0 if bare else place + 1
+        return [at] if at and article.word(at) not in HERE else []
+    beside = place + 1 + (article.skeleton[place + 1 : place + 2] == "-")
+    called = [beside] if article.skeleton[beside : beside + 1] == "w" else []
+    called += [place - 2] if article.word(place - 1) == "of" and article.skeleton[place - 2] == "w" else []
+    return [at for at in called if article.word(at).isalpha()]
+
+
+def _can_call(article: Article, at: int, again: Mention, first: Mention) -> bool:
+    """Tell whether a noun by which a figure is called may be of what the other is of."""
+    word, own = article.word(at), {stem(article.word(other)) for other in _called(article, first)}
+    if again.kind == "count":
+        people = first.noun == "person" and of_people(again.noun)
+        return not own or stem(word) in own or people or is_sort(article, word, first)
+    if own:
+        return stem(word) in own or may_call(article, word, first, known=True)
+    return may_call(article, word, first) or stem(word) in topics_of(article, article.sentences[first.sentence])
+
+
+def _told_apart(article: Article, again: Mention, first: Mention) -> bool:
+    """Tell whether words put two figures at two times or with two owners, or set the one against the other."""
+    if revised(article, again, PASSING) or revised(article, first, PASSING):
+        return True
+    times = [_times(article, one) for one in (again, first)]
+    if times[0] - times[1] or (all(times) and times[0] != times[1]):
+        return True
+    if any(_set_against(article, one) for one in (again, first)):
+        return True
+    verbs = [_verb(article, one) for one in (again, first)]
+    return verbs[0] == verbs[1] != ""
+
+
+def _times(article: Article, mention: Mention) -> frozenset[str]:
+    """Return the months, the years, the seasons and the like that the clause of a figure names."""
+    sentence, place = article.sentences[mention.sentence], article.place(mention)
+    first = last = place
+    while first > sentence.start and article.skeleton[first - 1] not in EDGES:
+        first -= 1
+    while last < sentence.end and article.skeleton[last] not in EDGES:
+        last += 1
+    opening = sentence.start + BESIDE
+    named = {
+        one.text.lower()
+        for one in sentence.mentions
+        if first <= (at := article.place(one)) < last or at < opening
+        if article.skeleton[at] in CALENDAR
+    }
+    return frozenset(
+        named
+        | {
+            word
+            for at in range(first, last)
+            if (word := article.word(at)) in SEASONS and article.word(at - 1) in ("this", "last", "next", "of")
+        }
+    )
+
+
+def _verb(article: Article, mention: Mention) -> str:
+    """Return the word before a figure, where no article or preposition stands there: raised of "Bo Day raised £1,430"."""
+    led = article.skeleton[article.place(mention) - 1] in _small()
+    return "" if led else article.word(article.place(mention) - 1)
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset("".join(vocabulary()[1][name] for name in ("PREPOSITION", "DETERMINER", "SAY")))
+
+
+def _set_against(article: Article, mention: Mention) -> bool:
+    """Tell whether a figure is the end of a change, or is said to be another: rose to 1,430, another 1,430, last year's."""
+    place, sentence = article.place(mention), article.sentences[mention.sentence]
+    before = range(max(sentence.start, place - BESIDE), place)
+    behind = range(place + 1, min(sentence.end, place + 1 + BESIDE))
+    if not OTHERS.isdisjoint(article.word(at) for at in (*before, *behind)):
+        return True
+    if article.skeleton[place + 1 : place + 2] in vocabulary()[1]["PER"]:
+        return True
+    led = {article.word(place - 1), article.word(place - 2) if is_known(article, mention) else ""}
+    if not AGAINST.isdisjoint(led):
+        return True
+    changed = any(grammar().sign(article.skeleton[at]) for at in before)
+    return (changed and article.word(place - 1) in ("to", "by", "at")) or article.word(place - 1) == "-"
