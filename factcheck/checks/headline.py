@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from itertools import pairwise
 
 from factcheck.article import Article
 from factcheck.check import check
 from factcheck.document import Span
 from factcheck.link.context.speakers import another_time, quoted, revised, to_come
 from factcheck.link.context.subjects import comparable, near, noun, stem, topics_of
-from factcheck.link.headline.combined import Body, adds_up, follows, pairs, summed
+from factcheck.link.headline.combined import Body, adds_up, follows, pairs, summed, told_apart
 from factcheck.link.headline.heads import MEASURED, Head, heads_of
 from factcheck.link.headline.matching import hedged, meets, of_two_things, same, same_age
 from factcheck.link.headline.redated import another_date
@@ -173,7 +172,7 @@ def _exact(article: Article, head: Head, body: Body) -> Iterator[Relation]:
     alike = next((mention for mention, _ in body if mention.kind == said.kind and same(said, mention)), None)
     if said.kind == "date" and (date := another_date(article, head)):
         yield _another(head, date)._replace(severity=Severity.WARNING)
-    elif told := (alike,) if alike else _apart(said, body):
+    elif told := (alike,) if alike else told_apart(said, body):
         whole, found = Interval.exactly(1), " and ".join(mention.text for mention in told)
         spans = tuple(mention.span for mention in told)
         yield Relation(
@@ -195,17 +194,6 @@ def _another(head: Head, *others: Mention) -> Relation:
         Quantity(OneOf(frozenset({told})), working=told, spans=tuple(other.span for other in others)),
         fix=told,
     )
-
-
-def _apart(said: Mention, body: Body) -> tuple[Mention, ...] | None:
-    """Return the two counts of one sentence that a score or a vote is written of: 58-41, 58 in favor and 41 opposed."""
-    if said.kind != "pair" or said.number is None or said.upper is None:
-        return None
-    wanted = [("count", said.number.middle), ("count", said.upper.middle)]
-    for (one, first), (other, second) in pairwise(body):
-        if first is second and [(each.kind, each.number and each.number.middle) for each in (one, other)] == wanted:
-            return one, other
-    return None
 
 
 def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:

@@ -14,7 +14,6 @@ from factcheck.link.context.firms import misspelt_firms
 from factcheck.link.context.names import (
     SHORTEST,
     Places,
-    bare,
     by_forename,
     by_surname,
     forenames_differ,
@@ -28,6 +27,7 @@ from factcheck.link.context.names import (
 )
 from factcheck.link.context.speakers import CORRECTING
 from factcheck.link.people.personal import is_surname, stands_as_person
+from factcheck.link.people.styles import styled_twice
 from factcheck.link.people.typos import typed_twins
 from factcheck.link.people.unnamed import person_noun
 from factcheck.model import Relation, Severity
@@ -192,41 +192,8 @@ def _named_after(article: Article, names: Places, surnames: dict[str, list[str]]
 
 def _styles(article: Article, names: Places) -> Iterator[Relation]:
     """Compare the names with hyphens or accents against the others without."""
-    told: set[str] = set()
-    styled = [name for name in names if "-" in name or not name.isascii()]
-    plain: dict[str, list[str]] = {}
-    for name in names if styled else ():
-        plain.setdefault(bare(name), []).append(name)
-    for name in styled:
-        if name not in told:
-            ways = [way for way in _ways(name, names, plain) if way not in told and not _shouted(way, name)]
-            told.update(ways)
-            for way in ways[:1]:
-                yield _relation(article, names, name, way, None if _is_person(name, way) else Severity.NOTE)
-
-
-def _ways(name: str, names: Places, plain: dict[str, list[str]]) -> list[str]:
-    """Return the other ways in which a name, or the surname of two at its end, is written, but for hyphens, accents and the like.
-
-    `plain` has the names by what they are without these.
-    """
-    surname = name[name.rfind(" ") + 1 :]
-    if "-" in surname and surname.replace("-", " ") in names and surname != name:
-        return [surname.replace("-", " ")]
-    return [other for other in plain[bare(name)] if other[0] == name[0] and other != name]
-
-
-def _shouted(one: str, other: str) -> bool:
-    """Tell whether the two differ by capitals alone, as a dateline does, or by dashes of a sentence."""
-    return one.casefold() == other.casefold() or " - " in one + other or one.isupper() or other.isupper()
-
-
-def _is_person(one: str, other: str) -> bool:
-    """Tell whether two ways of writing a name are of a person: three words of it, or an accent."""
-    hyphened, plain = (one, other) if "-" in one else (other, one)
-    if " " in hyphened and hyphened.rpartition(" ")[2].replace("-", " ") == plain:
-        return True
-    return "-" not in hyphened or (hyphened.count(" ") == 1 and hyphened.rpartition("-")[2][:1].islower())
+    for name, way, persons in styled_twice(names):
+        yield _relation(article, names, name, way, None if persons else Severity.NOTE)
 
 
 def _slips(article: Article, names: Places, surnames: dict[str, list[str]]) -> Iterator[Relation]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.article import Sentence
 from factcheck.dates import DAYS_IN, MONTHS_IN
@@ -83,3 +84,14 @@ def _ratio(wanted: Interval, one: Interval, other: Interval) -> bool:
     whole = Interval.exactly(1)
     shares = (one.over(other), other.over(one))
     return any(wanted.meets(share) or wanted.meets(share.minus(whole).size()) for share in shares)
+
+
+def told_apart(said: Mention, body: Body) -> tuple[Mention, ...] | None:
+    """Return the two counts of one sentence that a score or a vote is written of: 58-41, 58 in favor and 41 opposed."""
+    if said.kind != "pair" or said.number is None or said.upper is None:
+        return None
+    wanted = [("count", said.number.middle), ("count", said.upper.middle)]
+    for (one, first), (other, second) in pairwise(body):
+        if first is second and [(each.kind, each.number and each.number.middle) for each in (one, other)] == wanted:
+            return one, other
+    return None

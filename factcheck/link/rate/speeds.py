@@ -27,6 +27,8 @@ MEAN, SAID = ("평균", "꼴", "셈"), 6
 
 STRETCH = frozenset("on in between along at down up into through from".split())
 """Behind a speed these say that it is of a part of the way."""
+PARTS_OF_WAY = frozenset({"last", "final", "first", "closing", "remaining", "next", "opening"})
+"""Before a distance these tell that it is a part of the way."""
 WAYS = frozenset(
     "corridor line route run track trip journey stretch course race flight ride drive distance section".split()
 )
@@ -79,6 +81,8 @@ def _is_way(article: Article, figure: Mention, said: Said) -> bool:
     near = abs(figure.sentence - said.sentence.number) <= FAR
     own = figure.sentence == said.sentence.number
     converted = article.skeleton[place - 1] == "("
+    if article.word(place - 1) in PARTS_OF_WAY:
+        return False
     return bool(measure and measure.dimension == "length" and not converted) and (own or (near and word in WAYS))
 
 
