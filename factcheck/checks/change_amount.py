@@ -8,6 +8,7 @@ from fractions import Fraction
 from factcheck.article import Article
 from factcheck.check import check
 from factcheck.link.chance.elsewhere import DIFFERENCE, TIMES, Aim, beside, words_before
+from factcheck.link.chance.resumed import parting
 from factcheck.link.change.alone import settled
 from factcheck.link.change.bothends import sizes
 from factcheck.link.change.changes import movements
@@ -135,7 +136,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: 작년보다 품목 28개 가운데 14개가 내리고 11개가 올랐다.
     Skip: 지난해 30명, 올해 45명을 뽑았고 내년에는 20명을 더 뽑는다.
     """
-    yield from filled_in(settled(_told(article), article, _unbound), apart(article))
+    yield from filled_in(filled_in(settled(_told(article), article, _unbound), apart(article)), parting(article))
 
 
 def _told(article: Article) -> Iterator[Relation]:

@@ -9,10 +9,12 @@ from factcheck.article import Article
 from factcheck.check import check
 from factcheck.document import Span
 from factcheck.link.chance.elsewhere import POINTS, RISE, Aim
+from factcheck.link.chance.resumed import pointing
 from factcheck.link.change.alone import settled
 from factcheck.link.change.changes import movements
 from factcheck.link.change.nearby import headlines, two
 from factcheck.link.change.parting import parted
+from factcheck.link.change.threes import filled_in
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import Ends, ends, points
 from factcheck.link.context.roles import Role, roles
@@ -73,7 +75,7 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Wrong: 김 후보는 [41%], 이 후보는 [33%]로 두 사람의 격차는 [6%포인트]였다.
     """
     told: set[Span] = set()
-    for relation in settled(_pointed(article), article, _gaps):
+    for relation in filled_in(settled(_pointed(article), article, _gaps), pointing(article)):
         told.update(() if relation.doubt else relation.stated.spans)
         yield relation
     yield from _misnamed(article, told)
