@@ -8,6 +8,7 @@ from itertools import pairwise
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.link.chance.elsewhere import DIFFERENCE, SUM, Aim, confirming
+from factcheck.link.chance.remaining import resumed_sums
 from factcheck.link.context.apposition import for_one
 from factcheck.link.context.roles import grammar
 from factcheck.link.series.across import across_sentences
@@ -34,6 +35,7 @@ from factcheck.link.series.readings import (
     stretches,
 )
 from factcheck.link.series.runs import breaks, families, first_run, gap, last_run
+from factcheck.link.change.threes import filled_in as taken_up
 from factcheck.link.series.totals import is_left, is_remainder, is_total
 from factcheck.link.whole.sums import adds_up_to
 from factcheck.model import Mention, Relation
@@ -190,7 +192,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: 승객 31명이 다쳤다. 이 중 남성 12명, 여성 9명이 입원했다.
     Skip: 주민은 1200명이다. 이 가운데 900명이 여성이고 400명은 노인이다.
     """
-    yield from confirming(filled_in(_told(article), article), article, _unbound)
+    yield from confirming(taken_up(filled_in(_told(article), article), resumed_sums(article)), article, _unbound)
 
 
 def _unbound(article: Article) -> Iterator[Aim]:

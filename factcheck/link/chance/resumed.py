@@ -49,7 +49,7 @@ NOUN = (
     "|difference|gap|gulf|margin|majority|cushion|lead|edge|advantage|distance|spread|swing|surplus|deficit|shortfall|overrun|overspend|excess|saving|win|hole"
 )
 FOLLOWED = Pattern(
-    rf"(?:[- ](?!(?:of|on|in|for|and|or|to|from|a|per)\b)[\w']+){{0,2}}?[- ](?:{NOUN})\b|(?: [\w']+)? (?:in between|between (?:the|those|these|them)\b|that (?:lie|lay|separate|part)\w*)",
+    rf"(?:[- ](?!(?:of|on|in|for|and|or|to|from|a|per)\b)[\w']+){{0,2}}?[- ](?:{NOUN})\b|(?: [\w']+)? (?:in between|between (?:the|those|these)\b|that (?:lie|lay|separate|part)\w*)",
     re.I,
 )
 """Right behind a figure these make it the size of what was told."""
@@ -204,7 +204,7 @@ def slipped(said: Quantity, implied: Quantity) -> bool:
     step = high - low or Fraction(1)
     step = step / 100 if said.unit == "pp" and low == high else step
     shown, meant = (str(round(side.interval.middle / step)) for side in (said, implied))
-    if min(len(shown), len(meant)) < 2:
-        less, more = sorted((int(shown), int(meant)))
-        return len(shown) == len(meant) and 0 < more <= less * NEAR
-    return mistyped(shown, meant)
+    less, more = sorted((int(shown), int(meant)))
+    if less < LEAST:
+        return 0 < less and (more == less + LEAST or more <= min(LEAST - 1, less * NEAR))
+    return len(shown) == len(meant) and mistyped(shown, meant)
