@@ -19,6 +19,7 @@ from factcheck.link.rate.apiece import PEOPLE, counted, in_full, matches, named,
 from factcheck.link.rate.apportion import COMING, in_its_unit, is_number, is_whole, tied_pair
 from factcheck.link.rate.batting import batting, earned
 from factcheck.link.rate.each import DAYS, Each, rates, single_periods, size
+from factcheck.link.rate.evened import evened
 from factcheck.link.rate.oneeach import one_each
 from factcheck.link.rate.periods import offered, restated, words_by
 from factcheck.link.rate.products import products
@@ -199,7 +200,7 @@ def rate(article: Article) -> Iterator[Relation]:
     Wrong: 관람료는 1인당 9000원이다. 단체로 온 [30명]이 낸 돈은 모두 [37만원]이다.
     """
     found = list(rates(article))
-    told = filled_in(_told(article, found), _alone(article))
+    told = filled_in(filled_in(_told(article, found), _alone(article)), evened(article, found))
     yield from confirming(told, article, lambda article: _unbound(article, found))
 
 
