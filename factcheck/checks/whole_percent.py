@@ -11,6 +11,7 @@ from operator import attrgetter
 from factcheck.article import Article, Sentence
 from factcheck.check import check
 from factcheck.document import Span
+from factcheck.link.chance.hundred import made_whole
 from factcheck.link.series.allofit import all_of_it
 from factcheck.link.series.answers import may_overlap, one_answer, said_to_be_many, undecided
 from factcheck.link.series.elided import may_share, shares
@@ -149,7 +150,7 @@ def percent_total(article: Article) -> Iterator[Relation]:
             if figures and sentence.block == "paragraph":
                 told.append((sentence, figures))
     yield from _of_a_paragraph(article, told)
-    for run in all_of_it(article):
+    for run in (*all_of_it(article), *made_whole(article)):
         yield Relation(WHOLE, _sum(run))
 
 

@@ -32,6 +32,9 @@ TENS = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 LEAST, TELLING = 10, 12
 """So much must come to one, and into so many shares, noughts left off, a total must be split for that to be no chance."""
 
+ROUND = frozenset(10**power for power in range(7))
+"""Of every $100, and per 1,000, tell shares."""
+
 OTHERWISE = Pattern(
     r"\b(?:limit\w*|maximum|minimum|at least|up to|no more|should|if|last (?:year|season|month|week)|ago|earlier|previous\w*|usual\w*|normal\w*|elsewhere|than|compared|against|another|rival\w*)\b",
     re.I,
@@ -51,7 +54,7 @@ def evened(article: Article, found: Sequence[Each]) -> Iterator[Relation]:
     """Yield each rate with the total and the number before it that give it evenly: it is that, or it is but for a slip."""
     for each in () if article.verb_last else found:
         rate = each.rate
-        if each.base is None and rate.number and rate.upper is None and not rate.hedge and size(rate) > 1:
+        if each.base is None and rate.number and rate.upper is None and not rate.hedge and size(rate) > 1 and size(rate) not in ROUND:
             before, behind = about(article, rate)
             if not OTHERWISE.search(before + behind) and (relation := _evened(article, each)):
                 yield relation
