@@ -8,6 +8,7 @@ from fractions import Fraction
 from factcheck.article import Article
 from factcheck.check import check
 from factcheck.link.chance.elsewhere import DIFFERENCE, TIMES, Aim, beside, words_before
+from factcheck.link.chance.multiplied import multiplied
 from factcheck.link.chance.resumed import parting
 from factcheck.link.change.alone import settled
 from factcheck.link.change.bothends import sizes
@@ -302,7 +303,7 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: 단원은 15명에서 45명으로 늘었다. 그사이 공연은 네 배가 됐다.
     Skip: 지난해 사고는 45건이었는데 사흘 만에 그 4배가 넘었다.
     """
-    yield from settled(_multiplied(article), article, _multiples)
+    yield from filled_in(settled(_multiplied(article), article, _multiples), multiplied(article))
 
 
 def _multiples(article: Article) -> Iterator[Aim]:
