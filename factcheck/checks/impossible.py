@@ -329,6 +329,8 @@ def _ill_grouped(text: str, paid: bool) -> bool:
     sizes = [len(group) for group in match[1].split(",")[1:]]
     if len(sizes) == 1:
         return sizes == [4] and (paid or text[-3:] == "000")
+    if sizes[-1] == 4 and set(sizes[:-1]) == {2} and text.endswith("000"):
+        return True  # lakhs and a nought too many: 8,24,0000
     return 3 in sizes and max(sizes) <= 4 and sizes[:-1].count(3) >= len(sizes) - 1
 
 
