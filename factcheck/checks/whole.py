@@ -9,6 +9,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.link.chance.elsewhere import DIFFERENCE, SUM, Aim, confirming
 from factcheck.link.chance.remaining import resumed_sums
+from factcheck.link.change.threes import filled_in as taken_up
 from factcheck.link.context.apposition import for_one
 from factcheck.link.context.roles import grammar
 from factcheck.link.series.across import across_sentences
@@ -35,7 +36,6 @@ from factcheck.link.series.readings import (
     stretches,
 )
 from factcheck.link.series.runs import breaks, families, first_run, gap, last_run
-from factcheck.link.change.threes import filled_in as taken_up
 from factcheck.link.series.totals import is_left, is_remainder, is_total
 from factcheck.link.whole.sums import adds_up_to
 from factcheck.model import Mention, Relation

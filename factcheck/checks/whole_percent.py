@@ -115,7 +115,7 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Skip: Two thirds of the men voted, half the women.
     Skip: About 60% were for it, and 48% of those would pay; 12% did not know.
     Skip: Turnout was held to be fair: in Arle it was 48 per cent, in Benning 45 and in Cove 41.
-    Skip: Terraces made up 45, exactly half. Flats were 30%, huts 4% and farms the remaining 16%.
+    Right: Terraces made up 45, exactly half. Flats were 30%, huts 4% and farms the remaining 16%.
     Skip: Men make up 61% of the force, whites 54%, and veterans 23%.
     Skip: Some 52% were for it and 39% against. Of Democrats, 14% had not made up their minds.
     Wrong: 설문에서 [44%]는 찬성을, [36%]는 반대를 택했고 [30%]는 모르겠다고 했다.
@@ -135,7 +135,7 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Skip: It is one of three forms, the other two being rare.
     Skip: At private schools it was 48.9 per cent, at comprehensives 22.6 and at grammars 43.5.
     Skip: Mites were found in 23 of 62 treated hens (37 per cent) and 44 of 66 others (67 per cent).
-    Skip: Houses made up exactly half. Terraces were 31%, flats 3% and farms the remaining 16%.
+    Right: Houses made up exactly half. Terraces were 31%, flats 3% and farms the remaining 16%.
     """
     told: list[tuple[Sentence, list[Mention]]] = []
     for sentence in article.sentences:

@@ -61,14 +61,20 @@ def _closed(article: Article, last: Mention) -> list[Mention] | None:
     left = LEFT_BEFORE.search(before) or LEFT_BEHIND.match(behind)
     closes = left or UNDECIDED.search(behind[:40]) or UNDECIDED.search(before[-30:])
     two = len(told) == 2 and paired(*(_words(article, one) for one in told))
-    if fitting := next((way for way in ways if sum(map(value, way)) == 1 and (closes or two or len(way) >= LEAST)), None):
+    if fitting := next(
+        (way for way in ways if sum(map(value, way)) == 1 and (closes or two or len(way) >= LEAST)), None
+    ):
         return fitting
-    if AGAINST.search(_between(article, told)):
+    if AGAINST.search(_between(article, told)) or any(one.kind == "fraction" for one in told):
         return None
     whole = sum(map(value, told), Fraction(0))
     if (closes or (two and whole > 1)) and _slipped(last, value(last) + 1 - whole):
         return told
-    listed = LEAST <= len(told) <= MOST and whole in TENS and SHARED.search(about(article, told[0])[0] + _between(article, told))
+    listed = (
+        LEAST <= len(told) <= MOST
+        and whole in TENS
+        and SHARED.search(about(article, told[0])[0] + _between(article, told))
+    )
     return told if listed else None
 
 
@@ -77,7 +83,7 @@ def _told(article: Article, last: Mention) -> list[Mention]:
     found: list[Mention] = []
     for number in range(last.sentence, max(-1, last.sentence - 1 - BACK), -1):
         sentence = article.sentences[number]
-        shares = sentence.of_kind("percent") if sentence.block not in HEADINGS else []
+        shares = sentence.of_kind("share") if sentence.block not in HEADINGS else []
         if not shares:
             break
         found = shares + found
@@ -90,7 +96,9 @@ def _slipped(last: Mention, meant: Fraction) -> bool:
 
 def _words(article: Article, one: Mention) -> set[str]:
     before, behind = about(article, one)
-    return set(re.findall(r"[a-z]+", re.split(r"[,;:.]", behind)[0].lower())) | set(re.findall(r"[a-z]+", re.split(r"[,;:.]", before)[-1].lower()))
+    return set(re.findall(r"[a-z]+", re.split(r"[,;:.]", behind)[0].lower())) | set(
+        re.findall(r"[a-z]+", re.split(r"[,;:.]", before)[-1].lower())
+    )
 
 
 def _between(article: Article, told: list[Mention]) -> str:

@@ -60,14 +60,20 @@ def multiplied(article: Article) -> Iterator[Relation]:
     """Yield each multiple that takes up two figures with them: it is what one is of the other, or another whole number."""
     for sentence in () if article.verb_last else article.body:
         for stated in sentence.of_kind("multiple"):
-            if stated.number and stated.upper is None and stated.size > 0 and _takes_up(article, stated) and (found := _of_two(article, stated)):
+            if (
+                stated.number
+                and stated.upper is None
+                and stated.size > 0
+                and _takes_up(article, stated)
+                and (found := _of_two(article, stated))
+            ):
                 yield found
 
 
 def _takes_up(article: Article, stated: Mention) -> bool:
     before, behind = about(article, stated)
     said = stated.text.lower()
-    if ANOTHER.match(behind) or re.search(r"\b(?:if|would|by)\b", before[-30:]):
+    if ANOTHER.match(behind) or re.search(r"\b(?:if|would|by|that of|those of)\b", before[-30:]):
         return False
     if said.endswith(("ed", "e")) and not said.endswith(("twice", "thrice", "time")):
         return TOLD_OF.search(before) is not None
@@ -124,7 +130,13 @@ def _pairs(article: Article, stated: Mention) -> list[Pair]:
 
 def _is_value(one: Mention) -> bool:
     worded = one.kind == "count" and one.size <= WORDS and one.text.isalpha()
-    return one.kind in ("money", "count", "measure", "percent") and one.size > 0 and one.hedge in ("", "about") and not one.upper and not worded
+    return (
+        one.kind in ("money", "count", "measure", "percent")
+        and one.size > 0
+        and one.hedge in ("", "about")
+        and not one.upper
+        and not worded
+    )
 
 
 def _loosely(size: float) -> Interval:

@@ -38,7 +38,9 @@ ALL_BEFORE = Pattern(
     rf"{CURRENCY}$",
     re.I,
 )
-ALL_BEHIND = Pattern(r"(?: [\w']+){0,3}?,? (?:in all|all told|altogether|in total|between them|combined|was all|is all)\b", re.I)
+ALL_BEHIND = Pattern(
+    r"(?: [\w']+){0,3}?,? (?:in all|all told|altogether|in total|between them|combined|was all|is all)\b", re.I
+)
 OTHERWISE = Pattern(
     r"\b(?:if|each|every|apiece|per|average\w*|more than|fewer than|less than|last (?:year|month|week|season)|a year (?:ago|earlier)|previous\w*|up from|down from|record|of the other|another)\b|%|per ?cent",
     re.I,
@@ -81,7 +83,11 @@ def _left(article: Article, stated: Mention) -> Reading | None:
     if not left:
         known = KNOWN.search(before) is not None
         firm = known and significant(stated) >= DIGITS
-        ways = [way for way in ways if _shared_out(article, way, known) or (len(way.parts) == 2 and (firm or _opposed(article, *way.parts)))]
+        ways = [
+            way
+            for way in ways
+            if _shared_out(article, way, known) or (len(way.parts) == 2 and (firm or _opposed(article, *way.parts)))
+        ]
     return _read(article, ways)
 
 
@@ -111,7 +117,9 @@ def _all(article: Article, stated: Mention) -> Reading | None:
 
 def _opposed(article: Article, one: Mention, other: Mention) -> bool:
     """Tell whether the words about two parts say that they are of two sorts that leave no third."""
-    about_one, about_other = (set(re.findall(r"[a-z]+", " ".join(about(article, part)).lower())) for part in (one, other))
+    about_one, about_other = (
+        set(re.findall(r"[a-z]+", " ".join(about(article, part)).lower())) for part in (one, other)
+    )
     return paired(about_one - about_other, about_other - about_one)
 
 
@@ -123,6 +131,9 @@ def _read(article: Article, ways: list[Reading]) -> Reading | None:
     if len(slips) != 1 or not all(map(is_plain, (slips[0].whole, *slips[0].parts))):
         return None
     stated = max((slips[0].whole, slips[0].parts[-1]), key=lambda one: one.first)
+    small = stated.size <= WORDS and stated.text.isalpha()
+    if small or max(part.size for part in slips[0].parts) < LEAST:
+        return None
     if stated.size < LEAST or (len(ways) > 1 and significant(stated) < DIGITS):
         return None
     numbers = {part.sentence for part in (slips[0].whole, *slips[0].parts)}

@@ -81,7 +81,7 @@ PART = Pattern(r"(?:out )?of\b[^.;,]{0,30}", re.I)
 
 BASIS = Pattern(r"\b(?:basis|bps?)\b", re.I)
 MARGIN = Pattern(r"\b(?:margin of (?:\w+ )*error|plus or minus)\b|±", re.I)
-OTHERS = Pattern(r"\b(?:if|including|another|forecast|expected|each|respectively|target|hoped)\b", re.I)
+OTHERS = Pattern(r"\b(?:if|when|including|another|forecast|expected|each|respectively|target|hoped)\b", re.I)
 """In the sentence of a size these make it one of other figures than those told."""
 
 
@@ -90,7 +90,12 @@ def parting(article: Article) -> Iterator[Relation]:
     for sentence in () if article.verb_last else article.body:
         for stated in sentence.of_kind("number|duration"):
             telling = stated.kind != "count" or stated.size >= LEAST
-            if telling and is_plain(stated) and _is_size(article, stated) and (found := _parted(article, stated, _alike(stated), counted(stated), _gap)):
+            if (
+                telling
+                and is_plain(stated)
+                and _is_size(article, stated)
+                and (found := _parted(article, stated, _alike(stated), counted(stated), _gap))
+            ):
                 yield found
 
 
@@ -120,10 +125,15 @@ def _is_size(article: Article, stated: Mention) -> bool:
 
 def _are_points(article: Article, stated: Mention) -> bool:
     before, behind = about(article, stated)
-    if MARGIN.search(before + behind[:20]) or BASED.match(behind) or ELSEWHERE.match(behind) or OTHERS.search(before + behind):
+    if (
+        MARGIN.search(before + behind[:20])
+        or BASED.match(behind)
+        or ELSEWHERE.match(behind)
+        or OTHERS.search(before + behind)
+    ):
         return False
     cues = (FOLLOWED.match(behind), LED.search(before), CHANGED.search(before))
-    return significant(stated) > 1 or not before.strip(" \"“") or any(cues)
+    return significant(stated) > 1 or not before.strip(' "“') or any(cues)
 
 
 def told_before(article: Article, stated: Mention, takes: Callable[[Mention], bool]) -> list[Mention]:
@@ -165,7 +175,11 @@ def _points(one: Mention, other: Mention) -> Quantity:
 
 
 def _parted(
-    article: Article, stated: Mention, takes: Callable[[Mention], bool], said: Quantity, gives: Callable[[Mention, Mention], Quantity]
+    article: Article,
+    stated: Mention,
+    takes: Callable[[Mention], bool],
+    said: Quantity,
+    gives: Callable[[Mention, Mention], Quantity],
 ) -> Relation | None:
     """Return the relation of a size with the two figures told one after the other that give it, or give it but for a slip."""
     told = told_before(article, stated, takes)
@@ -173,7 +187,9 @@ def _parted(
     given = [(pair, gives(*pair)) for pair in pairs]
     if fitting := next((implied for _, implied in reversed(given) if said.interval.meets(implied.interval)), None):
         return Relation(said, fitting)
-    slips = [implied for pair, implied in given if slipped(said, implied) and not _is_told(article, stated, pair, implied)]
+    slips = [
+        implied for pair, implied in given if slipped(said, implied) and not _is_told(article, stated, pair, implied)
+    ]
     if len(told) > 2 and stated.kind == "points":
         return None
     sure = len(slips) == 1 and (len(pairs) == 1 or significant(stated) >= DIGITS)
@@ -206,5 +222,5 @@ def slipped(said: Quantity, implied: Quantity) -> bool:
     shown, meant = (str(round(side.interval.middle / step)) for side in (said, implied))
     less, more = sorted((int(shown), int(meant)))
     if less < LEAST:
-        return 0 < less and (more == less + LEAST or more <= min(LEAST - 1, less * NEAR))
+        return less > 0 and (more == less + LEAST or more <= min(Fraction(LEAST - 1), less * NEAR))
     return len(shown) == len(meant) and mistyped(shown, meant)

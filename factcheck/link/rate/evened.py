@@ -21,7 +21,7 @@ from factcheck.link.rate.apportion import in_its_unit, is_number, is_whole
 from factcheck.link.rate.each import DAYS, Each, size
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
-from factcheck.quantity import Interval, Quantity
+from factcheck.quantity import Interval
 from factcheck.slips import swapped
 
 REACH, MOST = 6, 6
@@ -36,7 +36,7 @@ ROUND = frozenset(10**power for power in range(7))
 """Of every $100, and per 1,000, tell shares."""
 
 OTHERWISE = Pattern(
-    r"\b(?:limit\w*|maximum|minimum|at least|up to|no more|should|if|last (?:year|season|month|week)|ago|earlier|previous\w*|usual\w*|normal\w*|elsewhere|than|compared|against|another|rival\w*)\b",
+    r"\b(?:limit\w*|maximum|minimum|at least|up to|no more|should|if|last (?:year|season|month|week)|ago|earlier|previous\w*|usual\w*|normal\w*|elsewhere|than|compared|against|another|rival\w*|new|others?)\b",
     re.I,
 )
 """Beside a rate these make it one of another time, or of what ought to be."""
@@ -54,7 +54,14 @@ def evened(article: Article, found: Sequence[Each]) -> Iterator[Relation]:
     """Yield each rate with the total and the number before it that give it evenly: it is that, or it is but for a slip."""
     for each in () if article.verb_last else found:
         rate = each.rate
-        if each.base is None and rate.number and rate.upper is None and not rate.hedge and size(rate) > 1 and size(rate) not in ROUND:
+        if (
+            each.base is None
+            and rate.number
+            and rate.upper is None
+            and not rate.hedge
+            and size(rate) > 1
+            and size(rate) not in ROUND
+        ):
             before, behind = about(article, rate)
             if not OTHERWISE.search(before + behind) and (relation := _evened(article, each)):
                 yield relation
@@ -64,7 +71,11 @@ def _evened(article: Article, each: Each) -> Relation | None:
     told = _before(article, each.rate)
     totals = [one for one in (in_its_unit(each, figure) for figure in told) if is_whole(each, one) and _is_firm(one)]
     numbers = [one for one in told if is_number(each, one) and _is_firm(one)]
-    pairs = [Even(total, number, _exact(each, total, number)) for total, number in product(totals[-MOST:], numbers[-MOST:]) if total.first != number.first]
+    pairs = [
+        Even(total, number, _exact(each, total, number))
+        for total, number in product(totals[-MOST:], numbers[-MOST:])
+        if total.first != number.first
+    ]
     for pair in pairs:
         if pair.exact == size(each.rate) and matches(each.noun, pair.number):
             return _relation(each, pair)

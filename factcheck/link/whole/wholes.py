@@ -128,7 +128,12 @@ def _topic(article: Article, sentence: Sentence, place: int) -> str:
         letter, word = article.skeleton[at], article.word(at)
         if word in words("shares", "topped") or word in load_rules("bounds")["scales"]:
             return word
-        if letter == "," and at == place - 2 and article.word(place - 1) == "at" and article.word(at - 1) in words("shares", "topped"):
+        if (
+            letter == ","
+            and at == place - 2
+            and article.word(place - 1) == "at"
+            and article.word(at - 1) in words("shares", "topped")
+        ):
             return article.word(at - 1)
         if (
             letter in FIGURES
@@ -215,7 +220,15 @@ def _parts(article: Article) -> Iterator[Relation]:
         taken_up = not part.noun and not whole.noun and _takes_up(article, end)
         owned = any(article.word(at) in POSSESSIVE for at in range(end, end + WORDS_OF_BASE))
         alone = not part.noun or part.noun == whole.noun or part.noun.endswith("ed")
-        if exact and alone and (whole.noun or taken_up) and not owned and 1 < whole.size and known and part.first not in told:
+        if (
+            exact
+            and alone
+            and (whole.noun or taken_up)
+            and not owned
+            and whole.size > 1
+            and known
+            and part.first not in told
+        ):
             told.add(part.first)
             if part.size > whole.size and '"' in article.skeleton[said.sentence.start : said.match.start()]:
                 continue
