@@ -25,6 +25,10 @@ BACK, LEAST, MOST = 2, 3, 6
 BEHIND = 20
 """So many characters behind the last share belong to it."""
 
+LAST = Pattern(r"\b(?:the (?:last|remaining|final|other)|remaining) $", re.I)
+FIRST = Fraction(17, 20)
+"""Straight before a share these close a list of four or more, which may then miss a hundred by so much."""
+
 TENS = (Fraction(11, 10), Fraction(6, 5))
 UNDECIDED = Pattern(
     r"\b(?:undecided|unsure|not sure|un(?:certain|committed)|no (?:opinion|answer|view|preference)|(?:do|did|does|could|would)(?: not|n't) (?:know|say|answer|care|decide)"

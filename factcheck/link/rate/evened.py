@@ -32,6 +32,9 @@ TENS = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 LEAST, TELLING = 10, 12
 """So much must come to one, and into so many shares, noughts left off, a total must be split for that to be no chance."""
 
+FEW = 2
+"""With so many totals and numbers about there is little choice of what a rate is of."""
+
 ROUND = frozenset(10**power for power in range(7))
 """Of every $100, and per 1,000, tell shares."""
 
@@ -82,7 +85,20 @@ def _evened(article: Article, each: Each) -> Relation | None:
     elsewhere = {size(one) for one in told if one.kind == each.rate.kind and one is not each.rate}
     slips = [pair for pair in pairs if pair.exact not in elsewhere]
     slips = [pair for pair in slips if _is_even(each, pair) and _is_slip(each, pair)]
+    if not slips and (alone := _only_pair(each, pairs)):
+        return _relation(each, alone)
     return _relation(each, slips[0]) if len(slips) == 1 else None
+
+
+def _only_pair(each: Each, pairs: list[Even]) -> Even | None:
+    """Return the only total with the number of what a rate is for one of, if the rate is a slip of theirs, rounded as it is."""
+    told = [pair for pair in pairs if named(each.noun, pair.number) and each.noun not in DAYS]
+    if len(told) != 1 or len(pairs) > FEW or not each.rate.number:
+        return None
+    step = each.rate.number.half * 2 or Fraction(1)
+    meant = round(told[0].exact / step) * step
+    stated = each.rate.quantity
+    return told[0] if slipped(stated, stated.changed(value=Interval.exactly(meant))) else None
 
 
 def _before(article: Article, rate: Mention) -> list[Mention]:
