@@ -44,6 +44,9 @@ DAY_MINUTES, BROADCAST_MINUTES = 1440, 1800
 def impossible(article: Article) -> Iterator[Relation]:
     """A day must be in the calendar, a time on the clock, a share within its whole, a number well formed.
 
+    Wrong: Turnout, at [164.3 per cent], was up on 2020.
+    Wrong: They sold [8,24,0000] tonnes of it in a year.
+    Wrong: Of the 840 voters on the roll of the town, [912] had cast a vote.
     Wrong: The season ends on [Nov. 31], the league said.  =>  November has 30 days
     Wrong: She was born on [Feb. 29, 2025], in Leeds.  =>  February 2025 has 28 days
     Wrong: The train left at [25:40], an hour late.

@@ -115,6 +115,7 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Skip: Two thirds of the men voted, half the women.
     Skip: About 60% were for it, and 48% of those would pay; 12% did not know.
     Skip: Turnout was held to be fair: in Arle it was 48 per cent, in Benning 45 and in Cove 41.
+    Wrong: The blend is [55 per cent] shiraz. / Grenache adds [30 per cent], and the rest of it, [25 per cent], is mourvedre.
     Right: Terraces made up 45, exactly half. Flats were 30%, huts 4% and farms the remaining 16%.
     Skip: Men make up 61% of the force, whites 54%, and veterans 23%.
     Skip: Some 52% were for it and 39% against. Of Democrats, 14% had not made up their minds.

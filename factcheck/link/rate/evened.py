@@ -44,6 +44,11 @@ OTHERWISE = Pattern(
 )
 """Beside a rate these make it one of another time, or of what ought to be."""
 
+OF_SOME = Pattern(
+    r"(?: (?:a|an|per|each|for|every|for each) \w+)? (?:on|in|at|from) (?:the|its|their|some|a|his|her)\b", re.I
+)
+"""Behind a rate these make it one of some alone: eight tonnes a hectare on the best land."""
+
 
 class Even(NamedTuple):
     """A total and a number, and what comes to one."""
@@ -66,7 +71,8 @@ def evened(article: Article, found: Sequence[Each]) -> Iterator[Relation]:
             and size(rate) not in ROUND
         ):
             before, behind = about(article, rate)
-            if not OTHERWISE.search(before + behind) and (relation := _evened(article, each)):
+            told_of_some = OTHERWISE.search(before + behind) or OF_SOME.match(behind)
+            if not told_of_some and (relation := _evened(article, each)):
                 yield relation
 
 
