@@ -46,7 +46,7 @@ NEAR = Fraction(7, 4)
 
 NOUN = (
     "rise|increase|gain|growth|jump|climb|leap|surge|advance|improvement|hike|uplift|fall|drop|decline|cut|reduction|loss|decrease|slide|slump|dip|plunge"
-    "|difference|gap|gulf|margin|majority|cushion|lead|edge|advantage|distance|spread|swing|surplus|deficit|shortfall|overrun|overspend|excess|saving|win|hole"
+    "|difference|gap|gulf|margin|majority|cushion|lead|edge|advantage|distance|spread|surplus|deficit|shortfall|overrun|overspend|excess|saving|win|hole"
 )
 FOLLOWED = Pattern(
     rf"(?:[- ](?!(?:of|on|in|for|and|or|to|from|a|per)\b)[\w']+){{0,2}}?[- ](?:{NOUN})\b|(?: [\w']+)? (?:in between|between (?:the|those|these)\b|that (?:lie|lay|separate|part)\w*)",
@@ -63,7 +63,7 @@ LED = Pattern(
 
 MORE = Pattern(r" (?:extra|additional)\b", re.I)
 BASED = Pattern(
-    r" (?:to|at) [£$€]?\d| an? (?:year|month|week|day|head|piece)\b"
+    r" (?:to|at) [£$€]?\d|(?: [a-z]+)? in (?!all\b|total\b|between\b|just\b|one\b|the\b)[a-z]+ (?!years?|months?|weeks?)| an? (?:year|month|week|day|head|piece)\b"
     r"|[^.;,]{0,40}?\b(?:than|from|above|below|over|under|on|against|compared|per|each|apiece|every|annual\w*|yearly)\b",
     re.I,
 )
