@@ -74,6 +74,8 @@ def _closed(article: Article, last: Mention) -> list[Mention] | None:
     whole = sum(map(value, told), Fraction(0))
     if (closes or (two and whole > 1)) and _slipped(last, value(last) + 1 - whole):
         return told
+    if about(article, last)[1].startswith(" of "):
+        return None
     listed = (
         LEAST <= len(told) <= MOST
         and whole in TENS

@@ -38,7 +38,7 @@ TOLD_OF = Pattern(
 
 THE = Pattern(r"\b(?:the|this|that|a|an|such a|its)(?: [a-z]+)? $", re.I)
 COMPARED = Pattern(
-    r" (?:as (?:many|much|high|large|big|long|far|great|fast|common|often|likely|dear|heavy|deep|tall|old)\b|that\b(?! of)|what (?:it|they|he|she)\b|the (?:price|number|figure|sum|amount|total|rate|risk|size|old|former|original|previous)\b|more\b|higher\b|larger\b|over\b|its (?:old|former|original)\b)",
+    r" (?:as (?:many|much|high|large|big|long|far|great|fast|common|often|likely|dear|heavy|deep|tall|old)\b(?! (?!in\b|a\b|of\b|as\b)[a-z])|that\b(?! of)|what (?:it|they|he|she)\b|the (?:price|number|figure|sum|amount|total|rate|risk|size|old|former|original|previous)\b|more\b|higher\b|larger\b|over\b|its (?:old|former|original)\b)",
     re.I,
 )
 ANOTHER = Pattern(
@@ -76,7 +76,7 @@ def _takes_up(article: Article, stated: Mention) -> bool:
     if ANOTHER.match(behind) or re.search(r"\b(?:if|would|by|that of|those of)\b", before[-30:]):
         return False
     if said.endswith(("ed", "e")) and not said.endswith(("twice", "thrice", "time")):
-        return TOLD_OF.search(before) is not None
+        return TOLD_OF.search(before) is not None and not re.match(r" (?:the|its|their|his|her|a)\b", behind)
     if said.endswith(("ing", "fold")):
         return THE.search(before) is not None or re.match(rf"[ -]{NOUN}\b", behind) is not None
     return COMPARED.match(behind) is not None

@@ -42,7 +42,7 @@ ALL_BEHIND = Pattern(
     r"(?: [\w']+){0,3}?,? (?:in all|all told|altogether|in total|between them|combined|was all|is all)\b", re.I
 )
 OTHERWISE = Pattern(
-    r"\b(?:if|each|every|apiece|per|average\w*|more than|fewer than|less than|last (?:year|month|week|season)|a year (?:ago|earlier)|previous\w*|up from|down from|record|of the other|another)\b|%|per ?cent",
+    r"\b(?:if|each|every|apiece|per|average\w*|more than|fewer than|less than|last (?:year|month|week|season)|a year (?:ago|earlier)|previous\w*|up from|down from|record|of the other|another|after|before)\b|%|per ?cent",
     re.I,
 )
 FEW = 4
