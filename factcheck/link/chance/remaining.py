@@ -45,6 +45,9 @@ OTHERWISE = Pattern(
     r"\b(?:if|each|every|apiece|per|average\w*|more than|fewer than|less than|last (?:year|month|week|season)|a year (?:ago|earlier)|previous\w*|up from|down from|record|of the other|another|after|before)\b|%|per ?cent",
     re.I,
 )
+PLACED = Pattern(r"(?: [a-z]+)? (?:in|at|from) (?:the )?[A-Z]")
+"""Behind what is left it makes it what is left in one place: "the other 14 in America"."""
+
 FEW = 4
 """A whole with more parts than these is a list, which has words of its own."""
 
@@ -72,7 +75,7 @@ def resumed_sums(article: Article) -> Iterator[Relation]:
 
 def _left(article: Article, stated: Mention) -> Reading | None:
     before, behind = about(article, stated)
-    if OTHERWISE.search(before + behind):
+    if OTHERWISE.search(before + behind) or PLACED.match(behind):
         return None
     left = LEFT_BEFORE.search(before) or LEFT_BEHIND.match(behind)
     if not left and (stated.kind != "count" or stated.size < LEAST):
