@@ -8,6 +8,8 @@ from fractions import Fraction
 from factcheck.article import Article
 from factcheck.check import check
 from factcheck.link.chance.elsewhere import DIFFERENCE, TIMES, Aim, beside, words_before
+from factcheck.link.chance.multiplied import multiplied
+from factcheck.link.chance.resumed import parting
 from factcheck.link.change.alone import settled
 from factcheck.link.change.bothends import sizes
 from factcheck.link.change.changes import movements
@@ -63,6 +65,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: It asked for [£90,000] and was given [£72,000], so it must find the missing [£28,000].
     Wrong: Mr Orr took [6,420] votes; Ms Pym was [850] behind on [5,670].
     Wrong: The plant ran at [41,300 megawatts], exceeding the record of [40,150] by [1,350].
+    Wrong: The hall drew [41,208] last year. In 2023 it had drawn [38,760]. / Entry is free. / The extra [2,848] came for the shawls.
     Skip: Sales were $57bn, $10.3bn more than in the second quarter and 62 per cent more than the $35.1bn of a year before.
     Skip: Rebates rise: Austria's to €565m a year from €237m, the Netherlands' by €345m to €1.92 billion.
     Skip: Reserves, £21m in April, will be £13.8m next spring. He has one year left, since the grant goes down by £6m.
@@ -135,7 +138,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: 작년보다 품목 28개 가운데 14개가 내리고 11개가 올랐다.
     Skip: 지난해 30명, 올해 45명을 뽑았고 내년에는 20명을 더 뽑는다.
     """
-    yield from filled_in(settled(_told(article), article, _unbound), apart(article))
+    yield from filled_in(filled_in(settled(_told(article), article, _unbound), apart(article)), parting(article))
 
 
 def _told(article: Article) -> Iterator[Relation]:
@@ -253,6 +256,7 @@ def multiple(article: Article) -> Iterator[Relation]:
     Wrong: The well is [12 metres] deep at the inn and [60 metres] at the mill, which is [four times] deeper.
     Wrong: The herd had [48] heads. The wolves took [12], or [a fifth] of that number.
     Wrong: A stall went for [€2,400] a season in 1998 and can be had for [€6,000] now, which means prices have [trebled].
+    Wrong: Rice was [Rs 45] a kilo in May and [Rs 180] by June. / Those who paid [three times] the old price ate once a day.
     Right: Ayr took £24m, twice the £9.9m of the year before and then some.
     Skip: Empty posts in Ayr were 390 fewer than in 2024 but four times the 510 of 2012.
     Right: Exports jumped to 7.1 million cars, of which 2.6 million were electric, double the 1.3 million of 2024.
@@ -301,7 +305,7 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: 단원은 15명에서 45명으로 늘었다. 그사이 공연은 네 배가 됐다.
     Skip: 지난해 사고는 45건이었는데 사흘 만에 그 4배가 넘었다.
     """
-    yield from settled(_multiplied(article), article, _multiples)
+    yield from filled_in(settled(_multiplied(article), article, _multiples), multiplied(article))
 
 
 def _multiples(article: Article) -> Iterator[Aim]:

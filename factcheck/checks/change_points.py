@@ -9,10 +9,12 @@ from factcheck.article import Article
 from factcheck.check import check
 from factcheck.document import Span
 from factcheck.link.chance.elsewhere import POINTS, RISE, Aim
+from factcheck.link.chance.resumed import pointing
 from factcheck.link.change.alone import settled
 from factcheck.link.change.changes import movements
 from factcheck.link.change.nearby import headlines, two
 from factcheck.link.change.parting import parted
+from factcheck.link.change.threes import filled_in
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import Ends, ends, points
 from factcheck.link.context.roles import Role, roles
@@ -58,6 +60,7 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Right: They cut the tariff by 10 percentage points to 15% from 25%.
     Right: The bank raised its main rate by half a point to 4% from 3.5% on Thursday.
     Right: Just 4.5 percent walk to work, compared with 6.1 percent in 2006, a decline of 1.6 percentage points.
+    Wrong: In the east [62 percent] sort their waste and in the west [55 percent]. / Bins are few. / The [nine-point] gulf is old.
     Skip: Of 1,100 parents 64 percent said so, with a margin of error of 3 points, up from 52 percent in 2021.
     Skip: The rate fell by a fifth, to 8% from 10%.
     Skip: Rates fell by half a point more than expected, to 9.25% from 10.5%.
@@ -74,7 +77,7 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Wrong: 김 후보는 [41%], 이 후보는 [33%]로 두 사람의 격차는 [6%포인트]였다.
     """
     told: set[Span] = set()
-    for relation in settled(_pointed(article), article, _gaps):
+    for relation in filled_in(settled(_pointed(article), article, _gaps), pointing(article)):
         told.update(() if relation.doubt else relation.stated.spans)
         yield relation
     yield from _misnamed(article, told)

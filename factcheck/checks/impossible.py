@@ -44,6 +44,9 @@ DAY_MINUTES, BROADCAST_MINUTES = 1440, 1800
 def impossible(article: Article) -> Iterator[Relation]:
     """A day must be in the calendar, a time on the clock, a share within its whole, a number well formed.
 
+    Wrong: Turnout, at [164.3 per cent], was up on 2020.
+    Wrong: They sold [8,24,0000] tonnes of it in a year.
+    Wrong: Of the 840 voters on the roll of the town, [912] had cast a vote.
     Wrong: The season ends on [Nov. 31], the league said.  =>  November has 30 days
     Wrong: She was born on [Feb. 29, 2025], in Leeds.  =>  February 2025 has 28 days
     Wrong: The train left at [25:40], an hour late.
@@ -329,6 +332,8 @@ def _ill_grouped(text: str, paid: bool) -> bool:
     sizes = [len(group) for group in match[1].split(",")[1:]]
     if len(sizes) == 1:
         return sizes == [4] and (paid or text[-3:] == "000")
+    if sizes[-1] == 4 and set(sizes[:-1]) == {2} and text.endswith("000"):
+        return True  # lakhs and a nought too many: 8,24,0000
     return 3 in sizes and max(sizes) <= 4 and sizes[:-1].count(3) >= len(sizes) - 1
 
 

@@ -19,6 +19,7 @@ from factcheck.link.rate.apiece import PEOPLE, counted, in_full, matches, named,
 from factcheck.link.rate.apportion import COMING, in_its_unit, is_number, is_whole, tied_pair
 from factcheck.link.rate.batting import batting, earned
 from factcheck.link.rate.each import DAYS, Each, rates, single_periods, size
+from factcheck.link.rate.evened import evened
 from factcheck.link.rate.oneeach import one_each
 from factcheck.link.rate.periods import offered, restated, words_by
 from factcheck.link.rate.products import products
@@ -29,10 +30,9 @@ from factcheck.link.whole.contests import contests
 from factcheck.model import Mention, Relation, Severity
 from factcheck.quantity import Quantity
 
-CLOSE = Fraction(1, 20)
+CLOSE, FITS, EXACT = Fraction(1, 20), Fraction(3, 200), Fraction(1, 100)
 """How far a rate may be off what it follows from before that is told: other bases, weights and averages lie nearer."""
 
-FITS, EXACT = Fraction(3, 200), Fraction(1, 100)
 BARE, NAMED, MEASURED, BEFORE = 5, 4, 3, 6
 """So many digits three figures must have among them before their agreement is more than chance."""
 
@@ -98,6 +98,7 @@ def rate(article: Article) -> Iterator[Relation]:
     Wrong: It adds 1,000 euros a year in interest, or about [93 euros] a month.
     Wrong: He is hitting [.391] since May, with [22] hits in [69] at-bats.
     Wrong: The [148-km] line will open. / On the run of [55 minutes] trains will average [220 km per hour].
+    Wrong: They found [£52,500] for the roof. / The parish has [350] households. / It works out at [£105] for each.
     Wrong: They spread [21 tonnes] of urea on [140 hectares], or [120 kg] to the hectare.
     Wrong: The choir cost [£1,344] to run for [12 weeks]. That is [£132] a week.
     Wrong: The [340] guests paid £12 each, a total of [£4,480].
@@ -199,7 +200,7 @@ def rate(article: Article) -> Iterator[Relation]:
     Wrong: 관람료는 1인당 9000원이다. 단체로 온 [30명]이 낸 돈은 모두 [37만원]이다.
     """
     found = list(rates(article))
-    told = filled_in(_told(article, found), _alone(article))
+    told = filled_in(filled_in(_told(article, found), _alone(article)), evened(article, found))
     yield from confirming(told, article, lambda article: _unbound(article, found))
 
 

@@ -8,6 +8,8 @@ from itertools import pairwise
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.link.chance.elsewhere import DIFFERENCE, SUM, Aim, confirming
+from factcheck.link.chance.remaining import resumed_sums
+from factcheck.link.change.threes import filled_in as taken_up
 from factcheck.link.context.apposition import for_one
 from factcheck.link.context.roles import grammar
 from factcheck.link.series.across import across_sentences
@@ -55,11 +57,8 @@ DISTANT = frozenset("ahead behind clear adrift".split())
 CONSISTS = frozenset("comprising comprises comprised consisting consists consist up split divided".split())
 """These open the parts of what stands before them, all of them: "made up of", "is split between"."""
 SOME = frozenset({"most", "many", "some", "few", "several"})
-NEAREST = 3
 WHOLE = Interval.exactly(1)
-MOST_PARTS = 40
-LEAST = 10
-CLOSE = 12
+NEAREST, MOST_PARTS, LEAST, CLOSE = 3, 40, 10, 12
 
 
 @check("part-whole", says="The parts come to {implied} ({working}), not {stated}.")
@@ -134,6 +133,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: The trust has 17 farms, ten in the dale. Eight of the others may be sold.
     Skip: Twelve jurors were sworn in. / Seven were men. / Four women had served before.
     Skip: Forty boats set out. / Six sank. / The 30 survivors were in port by dusk.
+    Wrong: The boat has gone out [500] times. By day there were [312] calls. / It is the [198] in the dark that he recalls.
     Skip: She sold 20 works. / Eight went to dealers. / The other ten that hang here are not for sale.
     Skip: Subscriptions rose to 10.8 million, 220,000 of them digital, beating the 9.9 million goal by far.
     Skip: The county is 62% white, 21% Black, 11% Hispanic and 6% Asian.
@@ -190,7 +190,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: 승객 31명이 다쳤다. 이 중 남성 12명, 여성 9명이 입원했다.
     Skip: 주민은 1200명이다. 이 가운데 900명이 여성이고 400명은 노인이다.
     """
-    yield from confirming(filled_in(_told(article), article), article, _unbound)
+    yield from confirming(taken_up(filled_in(_told(article), article), resumed_sums(article)), article, _unbound)
 
 
 def _unbound(article: Article) -> Iterator[Aim]:

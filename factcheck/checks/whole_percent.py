@@ -11,6 +11,7 @@ from operator import attrgetter
 from factcheck.article import Article, Sentence
 from factcheck.check import check
 from factcheck.document import Span
+from factcheck.link.chance.hundred import made_whole
 from factcheck.link.series.allofit import all_of_it
 from factcheck.link.series.answers import may_overlap, one_answer, said_to_be_many, undecided
 from factcheck.link.series.elided import may_share, shares
@@ -114,7 +115,8 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Skip: Two thirds of the men voted, half the women.
     Skip: About 60% were for it, and 48% of those would pay; 12% did not know.
     Skip: Turnout was held to be fair: in Arle it was 48 per cent, in Benning 45 and in Cove 41.
-    Skip: Terraces made up 45, exactly half. Flats were 30%, huts 4% and farms the remaining 16%.
+    Wrong: The blend is [55 per cent] shiraz. / Grenache adds [30 per cent], and the rest of it, [25 per cent], is mourvedre.
+    Right: Terraces made up 45, exactly half. Flats were 30%, huts 4% and farms the remaining 16%.
     Skip: Men make up 61% of the force, whites 54%, and veterans 23%.
     Skip: Some 52% were for it and 39% against. Of Democrats, 14% had not made up their minds.
     Wrong: 설문에서 [44%]는 찬성을, [36%]는 반대를 택했고 [30%]는 모르겠다고 했다.
@@ -134,7 +136,7 @@ def percent_total(article: Article) -> Iterator[Relation]:
     Skip: It is one of three forms, the other two being rare.
     Skip: At private schools it was 48.9 per cent, at comprehensives 22.6 and at grammars 43.5.
     Skip: Mites were found in 23 of 62 treated hens (37 per cent) and 44 of 66 others (67 per cent).
-    Skip: Houses made up exactly half. Terraces were 31%, flats 3% and farms the remaining 16%.
+    Right: Houses made up exactly half. Terraces were 31%, flats 3% and farms the remaining 16%.
     """
     told: list[tuple[Sentence, list[Mention]]] = []
     for sentence in article.sentences:
@@ -149,7 +151,7 @@ def percent_total(article: Article) -> Iterator[Relation]:
             if figures and sentence.block == "paragraph":
                 told.append((sentence, figures))
     yield from _of_a_paragraph(article, told)
-    for run in all_of_it(article):
+    for run in (*all_of_it(article), *made_whole(article)):
         yield Relation(WHOLE, _sum(run))
 
 

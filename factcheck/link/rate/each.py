@@ -23,7 +23,7 @@ DAYS = {"year": Fraction(365), "month": Fraction(365, 12), "week": Fraction(365,
 ANNUAL = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
           "annual": "year"}  # fmt: skip
 PER = "{rate:money|count|measure} (<(> {money} <)>)? (in|of)? <w>? <w>? (for|in|to|on|from)? how=PER|a|an|ANNUAL"
-MEAN = "MEAN <w>? (PER <w>)? <w>? (of|BE)? (ABOUT|NEARLY|MORE|LESS|ONLY|some)? (THAN|over|under)? {rate:money|count|measure}"
+MEAN = "MEAN <w>? (PER <w>)? <w>? (of|BE|,)? (ABOUT|NEARLY|MORE|LESS|ONLY|some)? (THAN|over|under)? {rate:money|count|measure}"
 NAMED_PER = "per how=<wN\ue000-\uf8ff> of|BE (ABOUT|NEARLY)? {rate:money|count|measure}"
 LASTING = "{rate:duration} <w>? how=each|apiece|per|a|an"
 RECURRING = "how=<wN\ue000-\uf8ff> every (ABOUT|NEARLY)? {rate:duration|count}"
@@ -103,7 +103,7 @@ def _scaled(article: Article) -> Iterator[Each]:
 def _joint(article: Article) -> Iterator[Each]:
     """Yield figures whose unit is of one thing for another: bushels an acre, miles an hour, people per square mile."""
     for sentence in article.sentences:
-        for figure in sentence.mentions if sentence.kinds & MEASURE and len(sentence.mentions) > 1 else ():
+        for figure in sentence.mentions if sentence.kinds & MEASURE else ():
             if figure.kind == "measure" and "per_" in figure.unit:
                 thing, _, other = figure.unit.rpartition("per_")
                 many, _, other = other.rpartition("_") if other[0].isdecimal() else ("", "", other)

@@ -213,6 +213,7 @@ def _composed(parts: list[Part]) -> bool:
     first, *later = parts
     named = all(0 < len(part.tail.split()) < LEAST + 1 and not OWN_WHOLE.match(part.tail) for part in parts)
     named = named and not any(one.search(part.tail) for part in parts for one in (TRAITS, SHARING))
+    named = named and not any(TIMED.match(part.tail) for part in parts)
     bare = all(JOINED.fullmatch(part.lead) for part in later)
     return named and bare and MADE_OF.search(first.lead) is not None
 

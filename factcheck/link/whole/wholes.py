@@ -25,7 +25,8 @@ OF_WHOLE = (
     "{part:count} out of {whole:count}",
     "{part:count} of the|its|their? <wN><wN>?<wN>?<'> {whole:count}",
     "out of every {whole:count} ... , {part:count} BE|HAVE",
-    "of the|its|those|these {whole:count} <wN>?<wN>? , {part:count}",
+    "of the|its|those|these|all {whole:count} <wN>?<wN>? , {part:count}",
+    "of the|its|those|these {whole:count} <wN> ... , {part:count} (BE|HAVE|DO|AUXILIARY|<w>)",
 )
 NAMED = 100
 """A number above this may name what it stands before: 857 of the 787 planes."""
@@ -128,6 +129,13 @@ def _topic(article: Article, sentence: Sentence, place: int) -> str:
         if word in words("shares", "topped") or word in load_rules("bounds")["scales"]:
             return word
         if (
+            letter == ","
+            and at == place - 2
+            and article.word(place - 1) == "at"
+            and article.word(at - 1) in words("shares", "topped")
+        ):
+            return article.word(at - 1)
+        if (
             letter in FIGURES
             or letter in ",;:"
             or letter in word_letters("RISE|FALL")
@@ -158,6 +166,9 @@ def _lost(article: Article, sentence: Sentence, place: int) -> str:
 def _share_of(article: Article, sentence: Sentence, mention: Mention, behind: list[str]) -> Iterator[Relation]:
     place = article.place(mention)
     if not words("shares", "reckoned").isdisjoint(behind):
+        return
+    if behind[0] == "what" and words("shares", "making").issuperset((article.word(place - 2), article.word(place - 1))):
+        yield _all(mention, "of it")
         return
     for word, following in zip_longest(behind, behind[1:], fillvalue=""):
         held = word in words("shares", "held") and article.word(place - 1) in words("shares", "holding")
@@ -205,9 +216,19 @@ def _parts(article: Article) -> Iterator[Relation]:
         exact = all(one.number and one.upper is None and one.number.middle.denominator == 1 for one in (part, whole))
         exact = exact and not whole.hedge and (not part.hedge or part.size >= whole.size * CLEARLY)
         end = article.place(whole) + 1
+        known = whole.size <= NAMED or article.word(end) in words("shares", "closed")
+        taken_up = not part.noun and not whole.noun and _takes_up(article, end)
         owned = any(article.word(at) in POSSESSIVE for at in range(end, end + WORDS_OF_BASE))
         alone = not part.noun or part.noun == whole.noun or part.noun.endswith("ed")
-        if exact and alone and whole.noun and not owned and 1 < whole.size <= NAMED and part.first not in told:
+        if (
+            exact
+            and alone
+            and (whole.noun or taken_up)
+            and not owned
+            and whole.size > 1
+            and known
+            and part.first not in told
+        ):
             told.add(part.first)
             if part.size > whole.size and '"' in article.skeleton[said.sentence.start : said.match.start()]:
                 continue
@@ -215,3 +236,8 @@ def _parts(article: Article) -> Iterator[Relation]:
                 yield never(part.text, part.span, f"there are {whole.text}", None)
             else:
                 yield fine(part, f"there are {whole.text}")
+
+
+def _takes_up(article: Article, end: int) -> bool:
+    """Tell whether a number that names nothing is known from what was told: of the 23 were well, of the 38 that were tested."""
+    return article.skeleton[end] in word_letters("BE|HAVE|DO") or article.word(end) in ("that", "who", "which")

@@ -1,0 +1,112 @@
+"""Shares told one after the other of which the last closes the whole: "... and 24 per cent said no, while 18 per cent could not say".
+
+That they are of one whole is seldom said.  It is told by what the last is (the rest, the undecided, the other of two sorts), or by
+how the shares miss a hundred: by just ten or twenty, as a slip does and shares of several wholes hardly do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.article import HEADINGS, Article
+from factcheck.link.chance.remaining import LEFT_BEFORE, LEFT_BEHIND
+from factcheck.link.chance.resumed import about, slipped
+from factcheck.link.series.figures import is_plain, value
+from factcheck.link.series.readings import paired
+from factcheck.model import Mention
+from factcheck.patterns import Pattern
+from factcheck.quantity import Interval
+
+BACK, LEAST, MOST = 2, 3, 6
+"""So many sentences before a share may hold the others, and so few and so many may make up a whole."""
+
+BEHIND = 20
+"""So many characters behind the last share belong to it."""
+
+LAST = Pattern(r"\b(?:the (?:last|remaining|final|other)|remaining) $", re.I)
+FIRST = Fraction(17, 20)
+"""Straight before a share these close a list of four or more, which may then miss a hundred by so much."""
+
+TENS = (Fraction(11, 10), Fraction(6, 5))
+UNDECIDED = Pattern(
+    r"\b(?:undecided|unsure|not sure|un(?:certain|committed)|no (?:opinion|answer|view|preference)|(?:do|did|does|could|would)(?: not|n't) (?:know|say|answer|care|decide)"
+    r"|declined|abstain\w*|neither|none|not made up|had no|have no|other parties|others)\b",
+    re.I,
+)
+SHARED = Pattern(
+    r"\b(?:account\w*|ma[dk]es? up|holds?|held|keeps?|owns?|owned|goes?|went|comes?|came|split|shared|divided|gets?|got|chose|choose|voted?|backed|stake|shares|is|are|was|were|brings?"
+    r"|pays?|gives?|consist\w*|blend|mix\w*)\b",
+    re.I,
+)
+AGAINST = Pattern(
+    r"\b(?:among|compared|against|than|respectively|last (?:year|month|week|season|time)|earlier|ago|each|also|both|rose|rise|f[ae]ll|(?:up|down) (?:from|to)|from [£$€\d]|more than one|as many|of them|of these|another|chance|before|after|\d+ (?:out )?of \d+|year-on-year|growth|turnout|rate"
+    r"|wom[ae]n|white|black|hispanic|approv\w*|likely|points?|average|record|while in|in \d{4})\b",
+    re.I,
+)
+"""Beside shares these make them shares of several wholes, or of several times."""
+
+
+def made_whole(article: Article) -> Iterator[list[Mention]]:
+    """Yield shares that make up a hundred, or would but for a slip in one of them, the last of them the closing one."""
+    for sentence in () if article.verb_last else article.body:
+        shares = sentence.of_kind("percent")
+        if shares and (run := _closed(article, shares[-1])):
+            yield run
+
+
+def _closed(article: Article, last: Mention) -> list[Mention] | None:
+    told = _told(article, last)
+    if len(told) < 2 or not all(is_plain(one) and 0 < value(one) < 1 for one in told):
+        return None
+    ways = [told[at:] for at in range(len(told) - 1)][-MOST:]
+    before, behind = about(article, last)
+    left = LEFT_BEFORE.search(before) or LEFT_BEHIND.match(behind)
+    closes = left or UNDECIDED.search(behind[:40]) or UNDECIDED.search(before[-30:])
+    two = len(told) == 2 and paired(*(_words(article, one) for one in told))
+    if fitting := next(
+        (way for way in ways if sum(map(value, way)) == 1 and (closes or two or len(way) >= LEAST)), None
+    ):
+        return fitting
+    if AGAINST.search(_between(article, told)) or any(one.kind == "fraction" for one in told):
+        return None
+    whole = sum(map(value, told), Fraction(0))
+    if (closes or (two and whole > 1)) and _slipped(last, value(last) + 1 - whole):
+        return told
+    if about(article, last)[1].startswith(" of "):
+        return None
+    listed = (
+        LEAST <= len(told) <= MOST
+        and whole in TENS
+        and SHARED.search(about(article, told[0])[0] + _between(article, told))
+    )
+    return told if listed else None
+
+
+def _told(article: Article, last: Mention) -> list[Mention]:
+    """Return the shares of the last sentences that tell of some, one straight behind the other, up to the last one."""
+    found: list[Mention] = []
+    for number in range(last.sentence, max(-1, last.sentence - 1 - BACK), -1):
+        sentence = article.sentences[number]
+        shares = sentence.of_kind("share") if sentence.block not in HEADINGS else []
+        if not shares:
+            break
+        found = shares + found
+    return found
+
+
+def _slipped(last: Mention, meant: Fraction) -> bool:
+    return meant > 0 and slipped(last.quantity, last.quantity.changed(value=Interval.exactly(meant)))
+
+
+def _words(article: Article, one: Mention) -> set[str]:
+    before, behind = about(article, one)
+    return set(re.findall(r"[a-z]+", re.split(r"[,;:.]", behind)[0].lower())) | set(
+        re.findall(r"[a-z]+", re.split(r"[,;:.]", before)[-1].lower())
+    )
+
+
+def _between(article: Article, told: list[Mention]) -> str:
+    """Return the words from the first of some shares to a little behind the last."""
+    return article.document.text[told[0].span.end : told[-1].span.end + BEHIND].partition("\n\n\n")[0]

@@ -1,0 +1,226 @@
+"""What parts two figures told before it, taken up as a known thing: "the extra 2,448 visitors", "a gulf of seven points".
+
+A reader who meets such a size looks back for the last two figures of its kind, however many sentences of something else lie
+between.  Which words tell those two varies without end; that there are two of one kind, told one after the other, and that the
+size is what parts them but for a slip of the pen, does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from factcheck.article import HEADINGS, Article
+from factcheck.link.context.frames import alike
+from factcheck.link.context.operands import ends, in_unit, points
+from factcheck.link.series.figures import counted, is_plain, significant
+from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
+from factcheck.quantity import Quantity
+from factcheck.slips import mistyped
+
+Pair = tuple[Mention, Mention]
+
+REACH, MOST = 6, 5
+"""So many sentences with figures, back from a size, may hold the two that it parts, and so many figures of their kind."""
+
+LOOK = 70
+"""So many characters about a size may say that it is one."""
+
+FAR = Fraction(5, 2)
+"""Two values of one thing part by no more than so many times, where nothing else ties them."""
+
+WORDS = 12
+"""Numbers in words up to so many seldom are values of anything."""
+
+LEAST = 10
+"""Counts below it seldom are worked out."""
+
+DIGITS = 3
+"""So many digits tell a slip from chance where there are more than two figures that may be meant."""
+
+NEAR = Fraction(7, 4)
+"""By so many times a size of one digit is misstated at the most."""
+
+NOUN = (
+    "rise|increase|gain|growth|jump|climb|leap|surge|advance|improvement|hike|uplift|fall|drop|decline|cut|reduction|loss|decrease|slide|slump|dip|plunge"
+    "|difference|gap|gulf|margin|majority|cushion|lead|edge|advantage|distance|spread|surplus|deficit|shortfall|overrun|overspend|excess|saving|win|hole"
+)
+FOLLOWED = Pattern(
+    rf"(?:[- ](?!(?:of|on|in|for|and|or|to|from|a|per)\b)[\w']+){{0,2}}?[- ](?:{NOUN})\b|(?: [\w']+)? (?:in between|between (?:the|those|these)\b|that (?:lie|lay|separate|part)\w*)",
+    re.I,
+)
+"""Right behind a figure these make it the size of what was told."""
+
+LED = Pattern(
+    rf"\b(?:{NOUN})\b(?:,? [^.;\d]{{0,60}}?)?(?: (?:of|is|was|at)|,)(?: (?:a|an|just|only|some|about|mere|nearly|almost))* [£$€]?$"
+    r"|\b(?:extra|additional|further)(?: Rs)? [£$€]?$",
+    re.I,
+)
+"""And these right before it."""
+
+MORE = Pattern(r" (?:extra|additional)\b", re.I)
+BASED = Pattern(
+    r" (?:to|at) [£$€]?\d|(?: [a-z]+)? in (?!all\b|total\b|between\b|just\b|one\b|the\b)[a-z]+ (?!years?|months?|weeks?)| an? (?:year|month|week|day|head|piece)\b"
+    r"|[^.;,]{0,40}?\b(?:than|from|above|below|over|under|on|against|compared|per|each|apiece|every|annual\w*|yearly)\b",
+    re.I,
+)
+"""Behind a size these give it a base of its own, or make it one of many."""
+
+CHANGED = Pattern(
+    r"\b(?:ris|fall|gain|los|shed|advanc|climb|drop|slip|slid|w[io]n|lost|gained|fell|rose|up|down|by|th(?:e|at|ose|ese|is)|its|their|his|her)\w* $",
+    re.I,
+)
+ELSEWHERE = Pattern(r" in (?:the )?(?:[\w-]+ ){0,2}(?:elections?|referendum|primary|poll|vote|\d{4})\b", re.I)
+"""Behind points these make them those of another vote."""
+
+PART = Pattern(r"(?:out )?of\b[^.;,]{0,30}", re.I)
+"""Between two figures it makes one a part of the other."""
+
+BASIS = Pattern(r"\b(?:basis|bps?)\b", re.I)
+MARGIN = Pattern(r"\b(?:margin of (?:\w+ )*error|plus or minus)\b|±", re.I)
+OTHERS = Pattern(r"\b(?:if|when|including|another|forecast|expected|each|respectively|target|hoped)\b", re.I)
+"""In the sentence of a size these make it one of other figures than those told."""
+
+
+def parting(article: Article) -> Iterator[Relation]:
+    """Yield each amount taken up as what parts the last two figures of its kind, with them: it does, or does but for a slip."""
+    for sentence in () if article.verb_last else article.body:
+        for stated in sentence.of_kind("number|duration"):
+            telling = stated.kind != "count" or stated.size >= LEAST
+            if (
+                telling
+                and is_plain(stated)
+                and _is_size(article, stated)
+                and (found := _parted(article, stated, _alike(stated), counted(stated), _gap))
+            ):
+                yield found
+
+
+def pointing(article: Article) -> Iterator[Relation]:
+    """Yield the same of points, which part the last two percentages."""
+    for sentence in () if article.verb_last else article.body:
+        for stated in sentence.of_kind("points"):
+            if not BASIS.search(stated.text) and is_plain(stated) and _are_points(article, stated):
+                said = points(stated) if stated.unit == "pt" else stated.quantity
+                if found := _parted(article, stated, _is_percentage, said, _points):
+                    yield found
+
+
+def about(article: Article, figure: Mention) -> tuple[str, str]:
+    """Return what stands before a figure and behind it in its sentence."""
+    sentence, text = article.sentences[figure.sentence], article.document.text
+    here = article.span(sentence.start, sentence.end)
+    before = text[max(here.start, figure.span.start - LOOK) : figure.span.start]
+    return before, text[figure.span.end : min(here.end, figure.span.end + LOOK)]
+
+
+def _is_size(article: Article, stated: Mention) -> bool:
+    before, behind = about(article, stated)
+    cued = FOLLOWED.match(behind) or LED.search(before) or MORE.match(behind)
+    return cued is not None and not BASED.match(behind) and not OTHERS.search(before + behind)
+
+
+def _are_points(article: Article, stated: Mention) -> bool:
+    before, behind = about(article, stated)
+    if (
+        MARGIN.search(before + behind[:20])
+        or BASED.match(behind)
+        or ELSEWHERE.match(behind)
+        or OTHERS.search(before + behind)
+    ):
+        return False
+    cues = (FOLLOWED.match(behind), LED.search(before), CHANGED.search(before))
+    return significant(stated) > 1 or not before.strip(' "“') or any(cues)
+
+
+def told_before(article: Article, stated: Mention, takes: Callable[[Mention], bool]) -> list[Mention]:
+    """Return the last figures of copy before a stated one that may be what it follows from, in order."""
+    found: list[Mention] = []
+    for number in range(stated.sentence, max(-1, stated.sentence - REACH), -1):
+        sentence = article.sentences[number]
+        if sentence.block not in HEADINGS and sentence.block != "cell":
+            found = [one for one in sentence.mentions if one.first < stated.first and takes(one)] + found
+        if len(found) >= MOST:
+            break
+    return found[-MOST:]
+
+
+def _alike(stated: Mention) -> Callable[[Mention], bool]:
+    def takes(one: Mention) -> bool:
+        bare = one.kind == "count" and not one.noun
+        if (one.kind != stated.kind and not bare) or (one.kind == "count" and one.size <= WORDS and one.text.isalpha()):
+            return False
+        heat = stated.unit == "degree" and one.unit in ("celsius", "fahrenheit")
+        return one.number is not None and one.size > 0 and (heat or one.unit in (stated.unit, ""))
+
+    return takes
+
+
+def _is_percentage(one: Mention) -> bool:
+    bare = one.kind == "count" and not one.noun and "." in one.text
+    return one.number is not None and one.size > 0 and (one.kind == "percent" or bare)
+
+
+def _gap(one: Mention, other: Mention) -> Quantity:
+    low, high = sorted((one, other), key=lambda figure: figure.size)
+    return counted(high) - counted(low)
+
+
+def _points(one: Mention, other: Mention) -> Quantity:
+    low, high = sorted((one, other), key=lambda figure: figure.size)
+    return ends(low, high).gap.as_unit("pp")
+
+
+def _parted(
+    article: Article,
+    stated: Mention,
+    takes: Callable[[Mention], bool],
+    said: Quantity,
+    gives: Callable[[Mention, Mention], Quantity],
+) -> Relation | None:
+    """Return the relation of a size with the two figures told one after the other that give it, or give it but for a slip."""
+    told = told_before(article, stated, takes)
+    pairs = [pair for one, other in pairwise(told) if (pair := _paired(article, one, other, stated))]
+    given = [(pair, gives(*pair)) for pair in pairs]
+    if fitting := next((implied for _, implied in reversed(given) if said.interval.meets(implied.interval)), None):
+        return Relation(said, fitting)
+    slips = [
+        implied for pair, implied in given if slipped(said, implied) and not _is_told(article, stated, pair, implied)
+    ]
+    if len(told) > 2 and stated.kind == "points":
+        return None
+    sure = len(slips) == 1 and (len(pairs) == 1 or significant(stated) >= DIGITS)
+    return Relation(said, slips[0]) if sure else None
+
+
+def _paired(article: Article, one: Mention, other: Mention, stated: Mention) -> Pair | None:
+    between = article.document.text[one.span.end : other.span.start]
+    one, other = in_unit(one, other), in_unit(other, one)
+    if PART.fullmatch(between.strip()) or not (is_plain(one) and is_plain(other) and alike(one, other)):
+        return None
+    low, high = sorted((one.size, other.size))
+    if not low < high <= FAR * low or stated.size in (low, high):
+        return None
+    return None if one.noun and other.noun and one.noun != other.noun else (one, other)
+
+
+def _is_told(article: Article, stated: Mention, pair: Pair, implied: Quantity) -> bool:
+    """Tell whether another figure beside two tells what parts them, so that the stated one is of something else."""
+    near = (article.sentences[number] for number in {stated.sentence, *(one.sentence for one in pair)})
+    others = (one for sentence in near for one in sentence.of_kind(stated.kind) if one is not stated)
+    return any((points(one) if one.unit == "pt" else counted(one)).interval.meets(implied.interval) for one in others)
+
+
+def slipped(said: Quantity, implied: Quantity) -> bool:
+    """Tell whether a figure is what it should be but for a slip of the pen: a digit, two swapped, or ten or one off."""
+    low, high = said.interval
+    step = high - low or Fraction(1)
+    step = step / 100 if said.unit == "pp" and low == high else step
+    shown, meant = (str(round(side.interval.middle / step)) for side in (said, implied))
+    less, more = sorted((int(shown), int(meant)))
+    if less < LEAST:
+        return less > 0 and (more == less + LEAST or more <= min(Fraction(LEAST - 1), less * NEAR))
+    return len(shown) == len(meant) and mistyped(shown, meant)

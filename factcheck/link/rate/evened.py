@@ -1,0 +1,154 @@
+"""Rates that a total and a number told before them give without remainder, or would but for a slip of the pen.
+
+"The hall needs £52,500. / There are 350 households in the parish. / It works out at £105 for each": that 52,500 over 350 is just
+150 ties the two as words would, however far apart they stand, and that 105 is 150 with two digits changed about tells which is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import product
+from typing import NamedTuple
+
+from factcheck import shown
+from factcheck.article import HEADINGS, Article
+from factcheck.link.chance.resumed import about, slipped
+from factcheck.link.context.apposition import said
+from factcheck.link.rate.apiece import counted, in_full, matches, named, times
+from factcheck.link.rate.apportion import in_its_unit, is_number, is_whole
+from factcheck.link.rate.each import DAYS, Each, size
+from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
+from factcheck.quantity import Interval
+from factcheck.slips import swapped
+
+REACH, MOST = 6, 6
+"""So many sentences with figures back may stand what a rate is of, and so many totals or numbers are tried."""
+
+SLACK, EXACT = Fraction(3, 200), Fraction(1, 1000)
+TENS = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
+LEAST, TELLING = 10, 12
+"""So much must come to one, and into so many shares, noughts left off, a total must be split for that to be no chance."""
+
+FEW = 2
+"""With so many totals and numbers about there is little choice of what a rate is of."""
+
+ROUND = frozenset(10**power for power in range(7))
+"""Of every $100, and per 1,000, tell shares."""
+
+OTHERWISE = Pattern(
+    r"\b(?:limit\w*|maximum|minimum|at least|up to|no more|should|if|last (?:year|season|month|week)|ago|earlier|previous\w*|usual\w*|normal\w*|elsewhere|than|compared|against|another|rival\w*|new|others?|common)\b",
+    re.I,
+)
+"""Beside a rate these make it one of another time, or of what ought to be."""
+
+OF_SOME = Pattern(
+    r"(?: (?:a|an|per|each|for|every|for each) \w+)? (?:on|in|at|from) (?:the|its|their|some|a|his|her)\b", re.I
+)
+"""Behind a rate these make it one of some alone: eight tonnes a hectare on the best land."""
+
+
+class Even(NamedTuple):
+    """A total and a number, and what comes to one."""
+
+    total: Mention
+    number: Mention
+    exact: Fraction
+
+
+def evened(article: Article, found: Sequence[Each]) -> Iterator[Relation]:
+    """Yield each rate with the total and the number before it that give it evenly: it is that, or it is but for a slip."""
+    for each in () if article.verb_last else found:
+        rate = each.rate
+        if (
+            each.base is None
+            and rate.number
+            and rate.upper is None
+            and not rate.hedge
+            and size(rate) > 1
+            and size(rate) not in ROUND
+        ):
+            before, behind = about(article, rate)
+            told_of_some = OTHERWISE.search(before + behind) or OF_SOME.match(behind)
+            if not told_of_some and (relation := _evened(article, each)):
+                yield relation
+
+
+def _evened(article: Article, each: Each) -> Relation | None:
+    told = _before(article, each.rate)
+    totals = [one for one in (in_its_unit(each, figure) for figure in told) if is_whole(each, one) and _is_firm(one)]
+    numbers = [one for one in told if is_number(each, one) and _is_firm(one)]
+    pairs = [
+        Even(total, number, _exact(each, total, number))
+        for total, number in product(totals[-MOST:], numbers[-MOST:])
+        if total.first != number.first
+    ]
+    for pair in pairs:
+        if pair.exact == size(each.rate) and matches(each.noun, pair.number):
+            return _relation(each, pair)
+    elsewhere = {size(one) for one in told if one.kind == each.rate.kind and one is not each.rate}
+    slips = [pair for pair in pairs if pair.exact not in elsewhere]
+    slips = [pair for pair in slips if _is_even(each, pair) and _is_slip(each, pair)]
+    if not slips and (alone := _only_pair(each, pairs)):
+        return _relation(each, alone)
+    return _relation(each, slips[0]) if len(slips) == 1 else None
+
+
+def _only_pair(each: Each, pairs: list[Even]) -> Even | None:
+    """Return the only total with the number of what a rate is for one of, if the rate is a slip of theirs, rounded as it is."""
+    told = [pair for pair in pairs if named(each.noun, pair.number) and each.noun not in DAYS]
+    if len(told) != 1 or len(pairs) > FEW or not each.rate.number:
+        return None
+    step = each.rate.number.half * 2 or Fraction(1)
+    meant = round(told[0].exact / step) * step
+    stated = each.rate.quantity
+    return told[0] if slipped(stated, stated.changed(value=Interval.exactly(meant))) else None
+
+
+def _before(article: Article, rate: Mention) -> list[Mention]:
+    near = article.sentences[max(0, rate.sentence - REACH) : rate.sentence + 1]
+    return [one for part in near if part.block not in HEADINGS for one in part.mentions if one.first < rate.first]
+
+
+def _is_firm(figure: Mention) -> bool:
+    return figure.upper is None and figure.hedge in ("", "about") and size(figure) > 1
+
+
+def _exact(each: Each, total: Mention, number: Mention) -> Fraction:
+    return size(total) / (size(number) * times(number, each.noun))
+
+
+def _is_even(each: Each, pair: Even) -> bool:
+    """Tell whether a total is shared out without remainder, to a figure as round as the rate."""
+    digits = str(pair.exact.numerator).rstrip("0")
+    told = str(size(each.rate).numerator).rstrip("0")
+    fine = pair.exact.denominator in (1, size(each.rate).denominator)
+    shares = int(str(size(pair.number).numerator).rstrip("0"))
+    return fine and pair.exact >= LEAST and len(digits) <= max(len(told), 2) and shares >= TELLING
+
+
+def _is_slip(each: Each, pair: Even) -> bool:
+    """Tell whether a rate is a slip of what comes to one: of what it counts, any; of another thing, one that chance hardly makes."""
+    rate, exact = each.rate, pair.exact
+    if exact == size(rate):
+        return False
+    one, other = (str(value.numerator) for value in (size(rate), exact))
+    sure = (len(one) == len(other) and swapped(one.rstrip("0"), other.rstrip("0"))) or (exact / size(rate) in TENS)
+    ours = named(each.noun, pair.number) or (each.noun in DAYS and pair.number.kind == "duration") or (not each.noun)
+    if sure:
+        return ours or matches(each.noun, pair.number) or len(one.rstrip("0")) > 1
+    stated = rate.quantity
+    return (ours or matches(each.noun, pair.number)) and slipped(stated, stated.changed(value=Interval.exactly(exact)))
+
+
+def _relation(each: Each, pair: Even) -> Relation:
+    value = (in_full(pair.total) / counted(pair.number, each.noun)).as_unit(each.rate.unit)
+    gives = shown.with_unit(pair.exact, each.unit or each.rate.unit)
+    return Relation(
+        said(each.rate),
+        value.changed(value=value.interval.widened(SLACK)),
+        says=f"{value.working} comes to {gives}, not {each.rate.text}.",
+        working=f"{value.working} = {gives}; the text says {each.rate.text}",
+    )
