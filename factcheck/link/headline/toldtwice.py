@@ -20,6 +20,7 @@ from factcheck.patterns import Pattern
 BEFELL = {
     "dead": Pattern("숨지|숨져|숨졌|숨진|사망|목숨|희생자"), "hurt": Pattern("다치|다쳐|다쳤|다친|부상|중경상"),
     "missing": Pattern("실종"), "held": Pattern("(?<!불)구속|체포|검거|붙잡"), "both": Pattern("사상"),
+    "aboard": Pattern("승선|탑승|(?<![가-힣])타고 있[던었]|올라 있던|승객|승조"),
 }  # fmt: skip
 LEAD, BEHIND = 24, 12
 """So many characters before a figure say what it is of, and so many behind it what befell those that it counts."""
@@ -37,9 +38,18 @@ UPDATED = Pattern(r"늘었|늘어|줄었|줄어|추가|확인된|에 비해|보�
 GOES_ON = ("고", "며", "서", "지만", "어", "아", "나")
 """What ends a verb whose clause is over."""
 
+STANDING = ("있던", "있는", "있었던")
+"""Behind a verb these go on with it: 배에 타고 있던 19명."""
+
 SPEAKERS = Pattern(r"경찰|주최|소방|노조|회사 측|사측|검찰|변호인|추산|주장")
 KINDS = "count|money|measure"
 FEW, STEP = 3, 10
+COUNTED = Pattern(r"(?:의 ?| )(?P<noun>[가-힣]{2,})")
+GLUED = Pattern(r" ?(?P<noun>[가-힣]{2,})")
+"""What a figure counts may stand behind it: 37개 농가, 19명의 승객, and without a counter 421농가."""
+
+ANYTHING = frozenset({"", "개", "곳", "군데", "개소"})
+"""Counters of whatever the noun says: 농가 412곳 are 412개 농가."""
 
 
 class Same(NamedTuple):
@@ -123,15 +133,21 @@ def _pair(article: Article, mention: Mention, tied: list[Mention]) -> Same | Non
     speakers = {frozenset(SPEAKERS.findall(words)) for words in about}
     apart = any(APART.search(words) or UPDATED.search(words) for words in about)
     sure = len(_digits(mention)) >= FEW and sorted(_digits(mention)) == sorted(_digits(near[-1]))
-    apart = apart or _times(about[1]) != _times(about[0]) or (len(speakers) > 1 and not sure)
+    times = _times(about[0]), _times(about[1])
+    apart = apart or (times[0] != times[1] and (all(times) or not sure)) or _by_others(speakers, sure, befell)
     apart = apart or _is_anothers(article, mention, about[0])
     return None if apart or _is_elsewhere(article, mention) else Same(near[-1], mention)
 
 
+def _by_others(speakers: set[frozenset[str]], sure: bool, befell: bool) -> bool:
+    """Tell whether two figures are said by different sources; of what befell people one of the two may go unnamed."""
+    return len(speakers) > 1 and not sure and not (befell and frozenset() in speakers)
+
+
 def _is_anothers(article: Article, mention: Mention, told: str) -> bool:
-    """Tell whether a figure is said to be somebody's whom the other's sentence does not name: B사의 매출."""
+    """Tell whether a figure is said to be somebody's, or some place's, that the other's sentence does not name: B사의 매출, 경남에서만 11명."""
     before = article.document.text[max(0, mention.span.start - LEAD) : mention.span.start].rpartition("\n")[2]
-    return any(word[:2] not in told for word in re.findall(r"[가-힣A-Za-z]+(?=의 )", before))
+    return any(word[:2] not in told for word in re.findall(r"[가-힣A-Za-z]+(?=(?:의|에서|에서만|에서는|에선) )", before))
 
 
 def _is_elsewhere(article: Article, mention: Mention) -> bool:
@@ -145,7 +161,8 @@ def _is_told(mention: Mention, small: bool = False) -> bool:
 
 
 def _of_one_unit(one: Mention, other: Mention) -> bool:
-    return (one.kind, one.unit, one.counter) == (other.kind, other.unit, other.counter)
+    counters = {one.counter, other.counter}
+    return (one.kind, one.unit) == (other.kind, other.unit) and (len(counters) == 1 or counters <= ANYTHING)
 
 
 def _slip(one: Mention, other: Mention, digits: int = 2) -> bool:
@@ -168,6 +185,7 @@ def _named(code: str, before: str, behind: str) -> frozenset[str]:
     root = stemmer(code)
     nouns = [noun for word in words[-2:] if len(noun := root(word)) > 1 and noun not in GENERAL]
     led = words[-1] if words and not words[-1].endswith(GOES_ON) else ""
+    led = f"{words[-2]} {led}" if led in STANDING and len(words) > 1 else led
     around = f"{led} {STOPS.split(behind)[0]}"
     befell = {name for name, shape in BEFELL.items() if shape.search(around)}
     last = words[-1] if words else ""
@@ -182,7 +200,17 @@ def _names(article: Article, mention: Mention) -> frozenset[str]:
         moved = MOVED.match(text[mention.span.end : mention.span.end + 2 * BEHIND])
         return frozenset({"up" if moved["up"] else "down"}) if moved else frozenset()
     before = text[max(0, mention.span.start - LEAD) : mention.span.start]
-    return _named(article.language, before, text[mention.span.end : mention.span.end + BEHIND])
+    behind = text[mention.span.end : mention.span.end + BEHIND]
+    return _named(article.language, before, behind) | _counted(article, mention, behind)
+
+
+def _counted(article: Article, mention: Mention, behind: str) -> frozenset[str]:
+    """Return the noun of what a figure counts where it stands straight behind: 421농가, 37개 농가, 19명의 승객."""
+    if mention.kind != "count":
+        return frozenset()
+    found = (COUNTED if mention.counter else GLUED).match(behind)
+    noun = stemmer(article.language)(found["noun"]) if found else ""
+    return frozenset({noun} - GENERAL if len(noun) > 1 else ())
 
 
 def _about(article: Article, mention: Mention) -> str:
