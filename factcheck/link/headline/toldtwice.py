@@ -147,7 +147,9 @@ def _by_others(speakers: set[frozenset[str]], sure: bool, befell: bool) -> bool:
 def _is_anothers(article: Article, mention: Mention, told: str) -> bool:
     """Tell whether a figure is said to be somebody's, or some place's, that the other's sentence does not name: B사의 매출, 경남에서만 11명."""
     before = article.document.text[max(0, mention.span.start - LEAD) : mention.span.start].rpartition("\n")[2]
-    return any(word[:2] not in told for word in re.findall(r"[가-힣A-Za-z]+(?=(?:의|에서|에서만|에서는|에선) )", before))
+    return any(
+        word[:2] not in told for word in re.findall(r"[가-힣A-Za-z]+(?=(?:의|에서|에서만|에서는|에선) )", before)
+    )
 
 
 def _is_elsewhere(article: Article, mention: Mention) -> bool:

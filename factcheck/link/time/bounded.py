@@ -127,6 +127,18 @@ def _ends(article: Article, sentence: Sentence, length: Mention) -> tuple[Mentio
     return (first, last) if begun and ended and first.first < last.first < length.first else None
 
 
+def begun_and_ended(article: Article, told: Sentence, kinds: str) -> tuple[Mention, Mention] | None:
+    """Return the only two times of a sentence, if something began at the one and ended at the other: 4일 시작해 9일 끝난다."""
+    times = [_in_its_year(article, time) for time in told.of_kind(kinds)]
+    if len(times) != TWO or any(time.when and (time.when.unit or time.when.until) for time in times):
+        return None
+    first, last = times
+    text = article.document.text
+    ranged = text.startswith("부터", first.span.end) and text.startswith("까지", last.span.end)
+    begun = _says(article, article.place(first) + 1, article.place(last), "begun")
+    return (first, last) if ranged or (begun and _says(article, article.place(last) + 1, told.end, "ended")) else None
+
+
 def _says(article: Article, start: int, stop: int, what: str) -> bool:
     """Tell whether one of the words behind a time begins as those that say that something began, or ended."""
     known = tuple(words(what, "bounds"))
