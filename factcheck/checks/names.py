@@ -142,8 +142,11 @@ def _with_offices(article: Article) -> Iterator[Relation]:
             fix=f"{main.name}, or {variant.name} throughout",
             instead=main.name,
         )
-    for one in [bearer for bearer in known if len(bearer.spans) > 1][:HELD]:
-        first, again, *_ = (Quantity(OneOf(frozenset({one.name})), working=one.name, spans=(at,)) for at in one.spans)
+    told: dict[str, list[Span]] = {}
+    for bearer in known:
+        told.setdefault(bearer.name, []).extend(bearer.spans)
+    for name, spans in [(name, sorted(spans)) for name, spans in told.items() if len(spans) > 1][:HELD]:
+        first, again, *_ = (Quantity(OneOf(frozenset({name})), working=name, spans=(at,)) for at in spans)
         yield Relation(again, first)
 
 
