@@ -129,7 +129,8 @@ def both_ends(article: Article, stated: Mention) -> Pair | None:
     return in_unit(one, other), in_unit(other, one)
 
 
-def _likes(article: Article, sentence: Sentence, stated: Mention) -> list[Mention]:
+def likes(article: Article, sentence: Sentence, stated: Mention) -> list[Mention]:
+    """Return the figures of a sentence that a size may be the change between."""
     kinds = FAMILY.get(stated.kind, stated.kind)
     return [
         one
@@ -157,7 +158,7 @@ def _fits(stated: Mention, one: Mention) -> bool:
 def _only_two(article: Article, stated: Mention) -> Pair | None:
     """Return the two figures of one kind within the fewest sentences about a size: its own, those before, the next."""
     number = stated.sentence
-    own = _likes(article, article.sentences[number], stated)
+    own = likes(article, article.sentences[number], stated)
     before = [one for one in own if one.first < stated.first]
     if (pair := _two_of_one(before[-2:])) and len(before) == 2:
         return pair
@@ -167,7 +168,7 @@ def _only_two(article: Article, stated: Mention) -> Pair | None:
         if len(near) != len(steps) or any(one.block in HEADINGS or one.block == "cell" for one in near):
             continue
         found = sorted(
-            [*own, *(one for sentence in near for one in _likes(article, sentence, stated))], key=lambda one: one.first
+            [*own, *(one for sentence in near for one in likes(article, sentence, stated))], key=lambda one: one.first
         )
         if len(found) >= 2 or len(steps) > 1:
             if steps == (1,) and len(own) == len(found):
@@ -196,9 +197,10 @@ def _around(article: Article, one: Mention) -> str:
     return before + text[one.span.start : one.span.end + 8]
 
 
-def _periods(words: str) -> set[str]:
+def periods(words: str) -> set[str]:
+    """Return the times that some words name, the last year, month, week or day under that name."""
     found = {name for name, shape in PERIODS if shape.search(words)}
-    found.update("".join(match.groups()) for match in AGO.finditer(words))
+    found.update("".join(match.groups()) for match in AGO.finditer(words) if match[1] != "1")  # It is last year.
     found.update(match[0] for match in DATED.finditer(words))
     return found
 
@@ -255,8 +257,8 @@ def _strange(article: Article, stated: Mention, pair: Pair) -> bool:
     first = article.sentences[pair[0].sentence]
     since, stop = article.span(first.start, first.end).start, pair[1].span.end + 1
     known = text[since : start if start > since and pair[1].first < stated.first else stop]
-    theirs = _periods("".join(_around(article, one) for one in pair))
-    ours = _periods(lead)
+    theirs = periods("".join(_around(article, one) for one in pair))
+    ours = periods(lead)
     if COMPARED.search(lead) and not ours and not own:
         return True
     if ours and not ours <= theirs:
