@@ -25,7 +25,7 @@ BEFELL = {
 LEAD, BEHIND = 24, 12
 """So many characters before a figure say what it is of, and so many behind it what befell those that it counts."""
 
-STOPS = Pattern(r"[.,!?\n()…·]|\d[^ \n]*")
+STOPS = Pattern(r"[.,!?\n()…·\"“”‘’]|\d[^ \n]*")
 GENERAL = frozenset(
     "총 모두 전체 약 무려 최소 최대 올해 지난해 작년 이번 지난 현재 가운데 중 이상 이하 각각 평균 하루 지금 당시 등 이날 사람 이들 그 이 한 두 세 최근 규모 금액 기록".split()
 )

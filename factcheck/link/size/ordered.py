@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.roles import grammar
+from factcheck.link.context.ties import adjacent
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.segment import vocabulary
@@ -26,7 +27,7 @@ LEAST = 3
 """So many figures show that a list runs one way."""
 
 MOST = "가장"
-AT_PLACE = Pattern(r"(?:으로|로|을|를)? ?(?:얻어|기록해|받아)? ?")
+AT_PLACE = Pattern(r"(?:으로|로|을|를)? ?(?:얻어|기록해|받아)? ?(?:[가-힣]{2,4} )?")
 """What parts a figure from the place that it is good for."""
 
 HUNDRED = 100
@@ -43,6 +44,7 @@ def listed(article: Article) -> Iterator[tuple[Mention, ...]]:
     """Yield the figures of each list that is said to be in order, as they stand."""
     for sentence in article.body:
         found = _in_turn(article, sentence) if article.verb_last else _followed(article, sentence)
+        found = (*_foremost(article, sentence, found[0]), *found) if article.verb_last and found else found
         if not (len(found) >= LEAST and _plain(article, found)):
             found = _placed(article, sentence) if article.verb_last else ()
         if len(found) >= LEAST:
@@ -85,6 +87,14 @@ def _in_turn(article: Article, sentence: Sentence) -> tuple[Mention, ...]:
     )
     figures = [mention for mention in sentence.of_kind(VALUES) if cue and article.place(mention) < cue]
     return tuple(mention for mention in figures if _like(figures[-1], mention))
+
+
+def _foremost(article: Article, sentence: Sentence, second: Mention) -> tuple[Mention, ...]:
+    """Return the one figure that the sentence before tells of what has most, or least, where this one goes on from it."""
+    before = adjacent(article, sentence, -1)
+    told = [one for one in before.of_kind(VALUES) if _like(second, one)] if before else []
+    most = before is not None and any(article.word(at) == MOST for at in range(before.start, before.end))
+    return tuple(told) if most and len(told) == 1 else ()
 
 
 def _placed(article: Article, sentence: Sentence) -> tuple[Mention, ...]:

@@ -71,6 +71,9 @@ def _parted(article: Article, sentence: Sentence, length: Mention) -> tuple[Ment
     kinds = "clock" if length.unit in MINUTES_IN else "date|year"
     told = sentence if sentence.kinds & TIMES else adjacent(article, sentence, -1)
     times = [_in_its_year(article, time) for time in (told.of_kind(kinds) if told else [])]
+    if len(times) == 1 and told is sentence and (before := adjacent(article, sentence, -1)):
+        told = before if len(before.of_kind(kinds)) == 1 else sentence
+        times = [*(_in_its_year(article, time) for time in told.of_kind(kinds)), *times] if told is before else times
     lead = text[opened : length.span.start]
     led = SPENT_SO.search(lead) or SINCE.match(text, length.span.end) or SPENDING.match(text, length.span.end)
     if told is None or len(times) != TWO or not led or any(time.when and time.when.unit for time in times):
