@@ -75,6 +75,9 @@ VERB = Pattern(
 )
 """A figure's particle, and the verb behind it that goes on to the next clause."""
 
+CLAUSE = Pattern(r"[가-힣](?:고|며|지만|으나|반면)(?=,? )")
+"""Between a size and figures behind it: what these tell is another thing."""
+
 FAMILY = {
     "percent": "money|count|measure",
     "fraction": "money|count|measure",
@@ -192,11 +195,12 @@ def _two_of_one(found: list[Mention]) -> Pair | None:
 
 
 def _around(article: Article, one: Mention) -> str:
-    """Return the words that may say of when a figure is: those before it back to a comma, and its own particle."""
+    """Return the words that may say of when a figure is: those before it back to a comma, and its own particle, up to the next figure."""
     text = article.document.text
     start = max(0, one.span.start - 30)
-    before = re.split(r"[.!?\n]\s|, |(?<=고) |(?<=데) ", text[start : one.span.start])[-1]
-    return before + text[one.span.start : one.span.end + 8]
+    before = re.split(r"[.!?\n]\s|, |(?<=고) |(?<=데) |(?<=지만) |(?<=며) |(?<=으나) ", text[start : one.span.start])[-1]
+    behind = re.split(r" (?=\d)", text[one.span.end : one.span.end + 8])[0]
+    return before + text[one.span.start : one.span.end] + behind
 
 
 def periods(words: str) -> set[str]:
@@ -251,6 +255,9 @@ def _strange(article: Article, stated: Mention, pair: Pair) -> bool:
     start = max([opened, *(one.span.end for one in own)])
     lead, led = text[start : stated.span.start], text[opened : stated.span.start]
     if pair[1].first > stated.first and "다가 " in text[stated.span.end : pair[1].span.start]:
+        return True
+    joined = pair[0].first > stated.first and pair[0].sentence == stated.sentence
+    if joined and CLAUSE.search(text, stated.span.end, pair[0].span.start):
         return True
     if own and OUT_OF.fullmatch(text, own[-1].span.end, stated.span.start):
         return True
