@@ -198,7 +198,9 @@ def _around(article: Article, one: Mention) -> str:
     """Return the words that may say of when a figure is: those before it back to a comma, and its own particle, up to the next figure."""
     text = article.document.text
     start = max(0, one.span.start - 30)
-    before = re.split(r"[.!?\n]\s|, |(?<=고) |(?<=데) |(?<=지만) |(?<=며) |(?<=으나) ", text[start : one.span.start])[-1]
+    before = re.split(r"[.!?\n]\s|, |(?<=고) |(?<=데) |(?<=지만) |(?<=며) |(?<=으나) ", text[start : one.span.start])[
+        -1
+    ]
     behind = re.split(r" (?=\d)", text[one.span.end : one.span.end + 8])[0]
     return before + text[one.span.start : one.span.end] + behind
 
@@ -261,6 +263,8 @@ def _strange(article: Article, stated: Mention, pair: Pair) -> bool:
         return True
     if own and OUT_OF.fullmatch(text, own[-1].span.end, stated.span.start):
         return True
+    if len(own) > 1:
+        led = text[own[0].span.end : stated.span.start]  # What stands before both is told of both.
     if OTHER_BASE.search(led) or _equals_another(article, stated, pair) or _is_listed(article, stated, pair):
         return True
     first = article.sentences[pair[0].sentence]

@@ -33,6 +33,12 @@ EQUALS = Pattern(r"(?:에|과|와|이나)? ?(?:해당|맞먹|달[하한]|이[르
 RATED = Pattern(r"환율[^0-9.\n]{0,14}$|당 ?$")
 """Before a sum: it is a rate of exchange."""
 
+AT_RATE, AT_A_RATE = (
+    Pattern(r"[가-힣]당 ?$"),
+    Pattern(r"[가-힣]{1,4}당 ?[\d,.]+ ?[가-힣]{1,3}?(?:으로|로|을|를|에|씩)? "),
+)
+"""What turns a sum into another, between the two: 유로당 1570원으로 따지면."""
+
 LEAD = 24
 GOES_ON = Pattern(r"[^0-9()\n]{0,14}")
 """What may stand behind the first figure, before those words."""
@@ -57,6 +63,7 @@ def _told(article: Article, sentence: Sentence) -> list[Mention]:
     """Return the sums and measures of a sentence behind the one of the sentence before, a rate passed over, if that has one alone."""
     before = adjacent(article, sentence, -1)
     own, earlier = sentence.of_kind("money|measure"), before.of_kind("money|measure") if before else []
+    own = [one for one in own if not AT_RATE.search(article.document.text[: one.span.start][-LEAD:])]
     if before and len(earlier) == 1 and RATED.search(article.document.text[: earlier[0].span.start][-LEAD:]):
         before = adjacent(article, before, -1)
         earlier = before.of_kind("money|measure") if before else []
@@ -76,7 +83,7 @@ def _straight(article: Article, first: Mention, second: Mention, cue: re.Match[s
         opened = article.sentences[second.sentence]
         over = article.span(told.start, told.end).end
         return start <= article.span(opened.start, opened.end).start and "\n" not in text[over:start]
-    between = text[first.span.end : second.span.start].replace("\n", "")
+    between = AT_A_RATE.sub("", text[first.span.end : second.span.start].replace("\n", ""))
     return GOES_ON.fullmatch(between[: len(between) - len(cue[0])]) is not None
 
 

@@ -20,7 +20,7 @@ KNOWN = Pattern(
 )
 THAT = Pattern(r"^(?:이번|이|그|해당|이날) (?P<noun>[가-힣]{2,8})")
 CLEFT = Pattern(r"(?P<what>[가-힣0-9'‘’ ]{4,40}) 것은 (?:지난|이달|오는)? ?$")
-LED = Pattern(r"(?P<what>[가-힣'‘’ ]{4,30}(?:한|된|린|난|친|낸|운)) (?:지난 |이달 )?$")
+LED = Pattern(r"(?P<what>[가-힣'‘’ ]{4,30}(?:한|된|린|난|친|낸|운|은|간|진|둔|온)) (?:지난 |이달 )?$")
 """What ends in a clause straight before its day: 예산안이 국회를 통과한 11일."""
 
 DISCONTINUED = Pattern(
@@ -41,8 +41,10 @@ SYNONYMS = (
 """By their first two syllables, what one telling calls so another may call otherwise."""
 
 ALIKE = {stem: frozenset(group.split()) for group in reversed(SYNONYMS) for stem in group.split()}
-HAPPENED = Pattern(r"^ ?(?P<noun>사고|화재|붕괴|폭발|지진)(?:가|이) (?:난|일어난|발생한|벌어진|있던|있었던)$")
-"""The one event of its kind that a text tells of: 사고가 난 17일."""
+HAPPENED = Pattern(
+    r"^ ?(?P<noun>사고|화재|붕괴|폭발|지진)(?:가|이) (?:난|일어난|발생한|벌어진|있던|있었던)$|(?:고인이|그가|그녀가|고인의) (?P<death>숨진|별세한|타계한|작고한|사망한)$|^(?:눈을 감은|세상을 떠난|숨을 거둔)$"
+)
+"""The one event of its kind that a text tells of: 사고가 난 17일, 고인이 눈을 감은 17일."""
 
 
 class Retelling(NamedTuple):
@@ -88,7 +90,7 @@ def _known(article: Article, sentence: Sentence, again: Mention) -> Words | None
         return None
     if led := LED.search(text, span.start, again.span.start):
         if happened := HAPPENED.match(" ".join(led["what"].split()[-TWO:])):
-            return Words(_stems(happened["noun"]), 1)
+            return Words(_stems(happened["noun"] or "별세"), 1)
         return Words(_stems(led["what"]), TWO, _stems(led["what"].split()[-1]))
     if clause := KNOWN.match(text, again.span.end):
         that = THAT.match(clause["noun"])

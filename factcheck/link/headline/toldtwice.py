@@ -32,8 +32,11 @@ GENERAL = frozenset(
 APART = Pattern(
     r"당초|애초|처음|예상|전망|목표|계획|평균|추가|또 다른|이와 별도|별도로|각각|최대|최소|한때|이전|종전|기존|앞서|정정|반면"
 )
-UPDATED = Pattern(r"늘었|늘어|줄었|줄어|추가|확인된|에 비해|보다")
+UPDATED = Pattern(r"늘었|늘어|줄었|줄어|추가|에 비해|보다")
 """Near one of two figures these let both be right."""
+
+SO_FAR = Pattern("확인된|집계된")
+"""Of such another may be known by now, unless the slip itself is plain."""
 
 GOES_ON = ("고", "며", "서", "지만", "어", "아", "나")
 """What ends a verb whose clause is over."""
@@ -66,10 +69,10 @@ def told_again(article: Article) -> Iterator[Same]:
     known: dict[str, list[Mention]] = {}
     for sentence in article.body:
         for mention in sentence.of_kind(KINDS):
-            if not _is_told(mention):
+            if not is_told(mention):
                 continue
             tied = list(dict.fromkeys(one for name in _names(article, mention) for one in known.get(name, ())))
-            tied = [one for one in tied if one.sentence != mention.sentence and _of_one_unit(one, mention)]
+            tied = [one for one in tied if one.sentence != mention.sentence and of_one_unit(one, mention)]
             if found := _pair(article, mention, tied):
                 yield found
             for name in _names(article, mention):
@@ -84,15 +87,17 @@ def over_and_under(article: Article) -> Iterator[Same]:
         if head.block not in HEADINGS or head.number > body[0].number:
             continue
         for said in head.of_kind(f"{KINDS}|percent"):
-            under = [one for sentence in body for one in sentence.of_kind(said.kind) if _of_one_unit(said, one)]
-            if not _is_told(said, small=True) or any(one.size == said.size for one in _all(article, said)):
+            under = [one for sentence in body for one in sentence.of_kind(said.kind) if of_one_unit(said, one)]
+            if not is_told(said, small=True) or any(one.size == said.size for one in _all(article, said)):
                 continue
             tied = [one for one in under if _names(article, said) & _names(article, one) and not one.upper]
             tied = [one for one in tied if said.kind != "percent" or _of_one_topic(article, said, one)]
             tied = [one for one in tied if not said.rounded.interval.meets(one.rounded.interval)]
             if len({one.size for one in tied}) == 1 and not _is_sum(said, under) and _as_told(said, tied[0]):
                 about = _about(article, tied[0]) + _about(article, said)
-                if not APART.search(about) and (said.kind == "percent" or not UPDATED.search(about)):
+                if not APART.search(about) and (
+                    said.kind == "percent" or not (UPDATED.search(about) or SO_FAR.search(about))
+                ):
                     yield Same(said, tied[0])
 
 
@@ -106,7 +111,7 @@ def _of_one_topic(article: Article, said: Mention, other: Mention) -> bool:
 
 
 def _all(article: Article, said: Mention) -> Iterator[Mention]:
-    return (one for sentence in article.body for one in sentence.of_kind(said.kind) if _of_one_unit(said, one))
+    return (one for sentence in article.body for one in sentence.of_kind(said.kind) if of_one_unit(said, one))
 
 
 def _is_sum(said: Mention, under: list[Mention]) -> bool:
@@ -129,14 +134,21 @@ def _pair(article: Article, mention: Mention, tied: list[Mention]) -> Same | Non
     near = [one for one in tied if _slip(one, mention, 2 if befell else FEW)]
     if len({one.size for one in tied}) != 1 or not near:
         return None
-    about = _about(article, near[-1]), _about(article, mention)
+    sure = len(shown(mention)) >= FEW and sorted(shown(mention)) == sorted(shown(near[-1]))
+    return None if told_apart(article, near[-1], mention, sure, befell) else Same(near[-1], mention)
+
+
+def told_apart(article: Article, first: Mention, again: Mention, sure: bool, befell: bool = False) -> bool:
+    """Tell whether words make two figures two: of other times, by other speakers, foreseen, brought up to date, or elsewhere.
+
+    Where the slip itself is `sure`, one of the two may leave its time or its speaker unsaid.
+    """
+    about = _about(article, first), _about(article, again)
     speakers = {frozenset(SPEAKERS.findall(words)) for words in about}
-    apart = any(APART.search(words) or UPDATED.search(words) for words in about)
-    sure = len(_digits(mention)) >= FEW and sorted(_digits(mention)) == sorted(_digits(near[-1]))
     times = _times(about[0]), _times(about[1])
+    apart = any(APART.search(words) or UPDATED.search(words) or (not sure and SO_FAR.search(words)) for words in about)
     apart = apart or (times[0] != times[1] and (all(times) or not sure)) or _by_others(speakers, sure, befell)
-    apart = apart or _is_anothers(article, mention, about[0])
-    return None if apart or _is_elsewhere(article, mention) else Same(near[-1], mention)
+    return apart or _is_anothers(article, again, about[0]) or _is_elsewhere(article, again)
 
 
 def _by_others(speakers: set[frozenset[str]], sure: bool, befell: bool) -> bool:
@@ -157,19 +169,21 @@ def _is_elsewhere(article: Article, mention: Mention) -> bool:
     return sum(one.size == mention.size for one in _all(article, mention)) > 1
 
 
-def _is_told(mention: Mention, small: bool = False) -> bool:
+def is_told(mention: Mention, small: bool = False) -> bool:
+    """Tell whether a figure is a number that may be told again: no range, no hedge but "more than", and of ten or more."""
     exact = mention.number is not None and not mention.upper and mention.hedge in ("", "more")
     return exact and (small or mention.size >= 10)
 
 
-def _of_one_unit(one: Mention, other: Mention) -> bool:
+def of_one_unit(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures count or measure by one unit, or by counters that say nothing of what they count."""
     counters = {one.counter, other.counter}
     return (one.kind, one.unit) == (other.kind, other.unit) and (len(counters) == 1 or counters <= ANYTHING)
 
 
 def _slip(one: Mention, other: Mention, digits: int = 2) -> bool:
     """Tell whether two figures have two digits swapped, or, of so many, one another."""
-    first, second = (_digits(mention) for mention in (one, other))
+    first, second = (shown(mention) for mention in (one, other))
     if len(first) != len(second) or max(one.size, other.size) >= STEP * min(one.size, other.size):
         return False
     off = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
@@ -177,7 +191,8 @@ def _slip(one: Mention, other: Mention, digits: int = 2) -> bool:
     return swapped or (len(off) == 1 and len(first) >= digits)
 
 
-def _digits(mention: Mention) -> str:
+def shown(mention: Mention) -> str:
+    """Return the digits of a figure that tell it, the noughts at its end left off."""
     return str(int(mention.size)).rstrip("0")
 
 

@@ -34,6 +34,9 @@ TAKEN_UP = Pattern(
 """Behind a length: it is how long the thing lasts that is named then."""
 
 NOWADAYS = Pattern(r"오늘|이날|이번|올해|최근|지난달|이달|(?<!\d)\d{1,2}일")
+PRESENT = Pattern(r"[간난단든른린는진된한킨긴친춘연온운]다[.]?$")
+"""How a sentence ends that tells of what happens now: 물러난다, 문을 닫는다."""
+
 OTHERS = Pattern(r"또 ?다른|각각|지난해|작년|내년|당초|애초|연장|늘어|줄어|앞당|미뤄|예정보다|총|모두")
 """Near a stretch or its length these make it another's, or one that was changed."""
 
@@ -77,7 +80,8 @@ def _counted_from(article: Article, sentence: Sentence, length: Mention) -> Iter
     between = lasts(length, (known, Days(article.published, article.published)))
     if between is not None:
         near = text[article.span(previous.start if previous else sentence.start, sentence.end).start : length.span.end]
-        lately = NOWADAYS.search(near.replace(start.text, "")) and not ends
+        present = previous is not None and PRESENT.search(article.words(previous))
+        lately = (present or NOWADAYS.search(near.replace(start.text, ""))) and not ends
         sure = lately and slips(length, between, near=True)
         yield Lasting(between, length, start, None, None if sure else NOT_THEN)
 
