@@ -90,7 +90,11 @@ def _lead(article: Article, sentence: Sentence, figure: Mention) -> str:
 
 
 def _topics(words: str) -> str:
-    return " ".join(one[0] for one in SUBJECT.finditer(words) if not re.fullmatch(r"지난\w+|올\w+|작년\w*", one[0]))
+    return " ".join(
+        one[0]
+        for one in SUBJECT.finditer(words)
+        if not re.fullmatch(r"(?:지난|올|작년|분기|월|년|상반기|하반기|달|주|분기|시즌)\w*", one[0])
+    )
 
 
 def _times(article: Article, pair: Pair) -> set[str]:
