@@ -59,7 +59,8 @@ def mistaken(article: Article, known: list[Bearer]) -> Iterator[tuple[Bearer, Be
         offices.setdefault(one.office, []).append(one)
     for group in offices.values():
         for one, other in combinations(group[:MOST], 2):
-            if one_letter(one.name, other.name) and not _side_by_side(article, one, other):
+            slip = one_letter(one.name, other.name) or (_near(one.name, other.name) and _taken_up(article, one, other))
+            if slip and not _side_by_side(article, one, other):
                 yield one, other
     by_surname: dict[str, list[Bearer]] = {}
     for one in known:
@@ -85,6 +86,12 @@ def one_letter(one: str, other: str) -> bool:
         return False
     left, right = (_letters(syllable) for syllable in changed[0])
     return sum(a != b for a, b in zip(left, right, strict=True)) == 1
+
+
+def _near(one: str, other: str) -> bool:
+    """Tell whether two names differ in one syllable alone, the last letters of which are others: 은혁, 은혜."""
+    changed = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(changed) == 1 and one[0] == other[0] and _letters(changed[0][0])[0] == _letters(changed[0][1])[0]
 
 
 def _letters(syllable: str) -> tuple[int, int, int]:

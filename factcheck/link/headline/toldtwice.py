@@ -16,6 +16,7 @@ from factcheck.languages import stemmer
 from factcheck.link.change.bothends import AGO, DATED, MOVED, PERIODS
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.slips import swapped
 
 BEFELL = {
     "dead": Pattern("숨지|숨져|숨졌|숨진|사망|목숨|희생자"), "hurt": Pattern("다치|다쳐|다쳤|다친|부상|중경상"),
@@ -91,6 +92,7 @@ def over_and_under(article: Article) -> Iterator[Same]:
             if not is_told(said, small=True) or any(one.size == said.size for one in _all(article, said)):
                 continue
             tied = [one for one in under if _names(article, said) & _names(article, one) and not one.upper]
+            tied = tied or [one for one in under if one.sentence == body[0].number and _swapped(said, one)]
             tied = [one for one in tied if said.kind != "percent" or _of_one_topic(article, said, one)]
             tied = [one for one in tied if not said.rounded.interval.meets(one.rounded.interval)]
             if len({one.size for one in tied}) == 1 and not _is_sum(said, under) and _as_told(said, tied[0]):
@@ -189,6 +191,12 @@ def _slip(one: Mention, other: Mention, digits: int = 2) -> bool:
     off = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
     swapped = len(off) == 2 and off[0] == off[1][::-1]
     return swapped or (len(off) == 1 and len(first) >= digits)
+
+
+def _swapped(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures of one size have two of their digits swapped."""
+    size = max(one.size, other.size) < STEP * min(one.size, other.size)
+    return size and swapped(shown(one), shown(other))
 
 
 def shown(mention: Mention) -> str:

@@ -40,6 +40,12 @@ PRESENT = Pattern(r"[간난단든른린는진된한킨긴친춘연온운]다[.]?
 OTHERS = Pattern(r"또 ?다른|각각|지난해|작년|내년|당초|애초|연장|늘어|줄어|앞당|미뤄|예정보다|총|모두")
 """Near a stretch or its length these make it another's, or one that was changed."""
 
+GENERAL = frozenset({"대회", "행사", "축제", "전시", "회의", "공연", "일정", "잔치", "경기", "전시회"})
+"""By such a noun the next sentence takes up whatever was told."""
+
+LEADING = 2
+"""In so many sentences at its head an article tells of what is news."""
+
 BACK, LEAD, NOT_THEN = 3, 12, "it may be counted to another time"
 
 
@@ -81,7 +87,8 @@ def _counted_from(article: Article, sentence: Sentence, length: Mention) -> Iter
     if between is not None:
         near = text[article.span(previous.start if previous else sentence.start, sentence.end).start : length.span.end]
         present = previous is not None and PRESENT.search(article.words(previous))
-        lately = (present or NOWADAYS.search(near.replace(start.text, ""))) and not ends
+        lead = sentence.number in {one.number for one in article.body[:LEADING]}
+        lately = (lead or present or NOWADAYS.search(near.replace(start.text, ""))) and not ends
         sure = lately and slips(length, between, near=True)
         yield Lasting(between, length, start, None, None if sure else NOT_THEN)
 
@@ -114,7 +121,8 @@ def _taken_up(article: Article, sentence: Sentence, length: Mention) -> Iterator
             return
         words = article.words(other)
         ends = begun_and_ended(article, other, "clock" if length.unit in MINUTES_IN else "date|year")
-        if ends and noun[-2:] in words and not OTHERS.search(words):
+        named = noun[-2:] in words or (noun in GENERAL and step == 1)
+        if ends and named and not OTHERS.search(words):
             start, end = ends[0], in_one_month(*ends)
             between = time_between(article, length, start, end)
             if between is not None:

@@ -240,6 +240,8 @@ def _parted(article: Article, sentence: Sentence, stated: Mention | None) -> Pai
         figures = [*(one for one in (previous.of_kind(NUMBER) if previous else ())), *figures]
         taken_up = len(figures) == 2 and figures[0].counter == figures[1].counter
         return (figures[1], figures[0]) if taken_up and is_part(figures[1], figures[0]) else None
+    if len(figures) > 2:
+        figures = [one for one in figures if (one.unit, one.counter) == (figures[-1].unit, figures[-1].counter)]
     if len(figures) != 2 or any(one.upper or one.hedge or one.number is None for one in figures):
         return None
     whole, part = figures
