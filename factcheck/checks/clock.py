@@ -106,6 +106,7 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Skip: Trains leave at 9 a.m. EST, 11 a.m. and noon.
     Wrong: (2024-07-10) 결선은 파리 현지시간으로 오후 1시, 우리 시각으로는 [오후 7시]에 열린다.
     Wrong: 경기는 2025년 1월 15일 한국시간 [오후 10시](영국시간 [오후 4시])에 시작한다.
+    Wrong: 결정은 런던 시간으로 1월 20일 [정오]에 나왔다. 한국 시간 20일 [밤 11시]였다.
     """
     days = [article.published] if article.published else list(ANY_DATES)
     for lead in leads(article):

@@ -108,6 +108,7 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Skip: 김민석 의원과 김민성 의원이 왔다.
     Wrong: 한빛물산이 새 배를 샀다. / 시장은 [한빚물산]의 빚을 우려한다.
     Skip: 대한전자와 대한전기는 다른 회사다.
+    Wrong: [윤태성] 전 위원이 새 원장에 뽑혔다. / 윤 원장은 학자다. 이사회는 [윤태상] 원장의 임기를 정했다.
     """
     names = _without_trades(article, full_names(article.tokens))
     surnames = by_surname(names)

@@ -23,6 +23,11 @@ COMES = frozenset({"came", "comes", "was", "were", "is", "are", "follows", "foll
 IN_TURN = ("순이", "순입", "뒤따")
 BY_SIZE = ("많", "높", "컸", "크", "낮", "적", "나타", "집계", "꼽", "뒤")
 FOLLOWING = "뒤를"
+GOING_ON, TOPIC = (
+    ("이어 ", "이어서 ", "뒤이어 ", "다음은 ", "다음으로 ", "그다음은 ", "그 다음"),
+    Pattern(r"[^0-9,]*[은는] "),
+)
+"""How a sentence begins that goes on with a list, and one with a topic, which turns to another."""
 LEAST = 3
 """So many figures show that a list runs one way."""
 
@@ -91,7 +96,9 @@ def _in_turn(article: Article, sentence: Sentence) -> tuple[Mention, ...]:
 
 def _foremost(article: Article, sentence: Sentence, second: Mention) -> tuple[Mention, ...]:
     """Return the one figure that the sentence before tells of what has most, or least, where this one goes on from it."""
-    before = adjacent(article, sentence, -1)
+    words = article.words(sentence)
+    goes_on = words.startswith(GOING_ON) or (FOLLOWING in words and TOPIC.match(words) is None)
+    before = adjacent(article, sentence, -1) if goes_on else None
     told = [one for one in before.of_kind(VALUES) if _like(second, one)] if before else []
     most = before is not None and any(article.word(at) == MOST for at in range(before.start, before.end))
     return tuple(told) if most and len(told) == 1 else ()
