@@ -162,7 +162,8 @@ def _is_anothers(article: Article, mention: Mention, told: str) -> bool:
     """Tell whether a figure is said to be somebody's, or some place's, that the other's sentence does not name: B사의 매출, 경남에서만 11명."""
     before = article.document.text[max(0, mention.span.start - LEAD) : mention.span.start].rpartition("\n")[2]
     return any(
-        word[:2] not in told for word in re.findall(r"[가-힣A-Za-z]+(?=(?:의|에서|에서만|에서는|에선) )", before)
+        word[:2] not in told
+        for word in re.findall(r"[가-힣A-Za-z]+(?=(?:의|에서|에서만|에서는|에선|에는|엔) )", before)
     )
 
 
