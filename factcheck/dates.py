@@ -116,7 +116,10 @@ def _month_meant(when: When, published: date | None) -> Days | None:
     return month(year, when.month)
 
 
-OFFSETS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+OFFSETS = {
+    "yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2,
+}  # fmt: skip
+"""So many days from that of writing; the words of two days off are one in some languages: 그제, 모레."""
 
 
 def _shifted(when: When, published: date) -> Days | None:

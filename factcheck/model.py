@@ -30,7 +30,7 @@ ABOUT_COMMENTS = "suppression"
 class When(NamedTuple):
     """A calendar phrase as it is said, nothing worked out: "last December", "Tuesday, Aug. 25", "yesterday".
 
-    `weekday` counts from Monday as 0; `shift` is last, next, this, yesterday, today, tomorrow or ""; `unit` the
+    `weekday` counts from Monday as 0; `shift` is last, next, this, "" or a name in `dates.OFFSETS`; `unit` the
     period that a shift moves by: week, month, year; `until` the last day of a range within one month.
     """
 

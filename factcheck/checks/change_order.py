@@ -158,6 +158,8 @@ def order(article: Article) -> Iterator[Relation]:
     Right: The count has since risen by half, but not to what it was: it had gone from 500 to 200, and is now 300.
     Skip: The yen rose to 110.2 from 112.4 per dollar.
     Wrong: 매출은 가나([820억원]), 다라([910억원]), 마바(640억원) 순으로 많았다.
+    Wrong: 시민이 가장 많은 시는 청주(86만 명)다. 이어 충주([200만 명]), 제천([13만 명]) 순이다.
+    Right: 가장 많이 팔린 차는 쏘렌토로 8200대였다. 수입차는 테슬라 9100대, 페라리 620대, 벤츠 590대 순이었다.
     """
     for move in (_way(article, found) for found in movements(article)):
         if move.before is not None and move.sign and move.said >= 0 and not move.pair:

@@ -124,6 +124,7 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Skip: Calls rose by a third, and have since fallen by a fifth. It took 260 in May, against 150 in April.
     Skip: 물가 상승률은 2.2%로 금리 인상률 4%보다 낮다.
     Wrong: 호가는 [12억원]에서 [9억6000만원]으로 내려 반년 만에 [35%] 하락했다.
+    Wrong: 섬을 찾은 외국인은 [24만 명]이었다. 지난해에는 [20만 명]이었다. / 배가 늘었다. / 외국인이 1년 전보다 [25%] 늘어난 덕이다.
     """
     for relation in filled_in(settled(_told(article), article, changes), _both_ways(article)):
         yield relation._replace(says=relation.says or as_sentence(relation.implied))

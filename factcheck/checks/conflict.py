@@ -19,6 +19,7 @@ from factcheck.link.context.subjects import (
     topics,
     topics_of,
 )
+from factcheck.link.headline.byitsdigits import again_by_digits
 from factcheck.link.headline.excuses import TIMES_APART, may_differ, unsaid
 from factcheck.link.headline.takenup import differ, exchanged, is_named, just_told, of_another, set_off, told_apart
 from factcheck.link.headline.toldtwice import told_again
@@ -112,6 +113,8 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Wrong: The road took [Rs 2,340 crore]. / Of the [Rs 2,430 crore], half came from Delhi.
     Wrong: The bank holds reserves of [18.4 billion euros]. / “With reserves of [14.8 billion euros] we can wait,” she said.
     Wrong: 다리를 놓는 데 든 공사비는 [230억 원]이다. / 시의회는 공사비 [320억 원]이 많다고 꼬집었다.
+    Wrong: 연구원은 동식물 [6168종]을 확인했다. / 확인된 [6186종]의 목록은 책으로 나온다.
+    Skip: 연구원은 동식물 6168종을 확인했다. / 지난해 확인한 6186종보다 적다.
     Skip: 작년 공사비는 230억 원이었다. / 올해 공사비 320억 원은 시가 댄다.
     Skip: Mine lost by ten wickets. / Of the 30 wickets to fall 28 went to spin.
     Wrong: The barge held [3,416] crates. / A few of the [3,461] boxes were wet.
@@ -153,7 +156,7 @@ def _related(article: Article) -> Iterator[Relation]:
     yield from _ages(article)
     for found in epithets(article):
         yield from _called(article, found)
-    for told in told_again(article):
+    for told in (*told_again(article), *again_by_digits(article)):
         yield _again(told.again, told.first)._replace(stated=_as_shown(told.again), implied=_as_shown(told.first))
 
 

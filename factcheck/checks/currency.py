@@ -116,6 +116,7 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     Skip: (1987-03-03) It was worth 126 million marks ($91.2 million).
     Wrong: (2024-05-14) 그림은 [200만 달러]에 낙찰됐다. 우리 돈으로 약 [37억 원]이다.
     Right: (2024-05-14) 그림은 200만 달러에 낙찰됐다. 우리 돈으로 약 27억 원이다.
+    Wrong: (2025-08-26) 회사는 [50억 달러]를 투자한다. 환율은 이날 1390원이었다. 우리 돈 [9조6500억 원]에 해당한다.
     """
     alone: list[Sum] = []
     missed: list[tuple[Sum, Relation]] = []

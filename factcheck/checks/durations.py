@@ -15,6 +15,7 @@ from factcheck.link.time.bounded import bounded
 from factcheck.link.time.elapsing import near_by
 from factcheck.link.time.events import acts, families
 from factcheck.link.time.parted import parted
+from factcheck.link.time.reckoned import reckoned
 from factcheck.link.time.sofar import Lasting, records, so_far, to_publication
 from factcheck.link.time.spanned import spanned
 from factcheck.link.time.spells import (
@@ -162,6 +163,8 @@ def duration(article: Article) -> Iterator[Relation]:
     Right: 회의는 오후 2시에 시작해 오후 5시에 끝났다. 세 시간에 걸친 회의였다.
     Wrong: [2015년] 문을 연 이 식당은 [12년] 만인 [2025년] 간판을 내렸다.
     Skip: 합의한 것은 1988년 도입 이후 8번째, 2008년 이후 17년 만이다. / 고장은 1월 22일과 4월 6일에 이어 100일 만이다.
+    Wrong: (2025-10-27) 연구선이 [26일] 돌아왔다. [3월 26일] 항구를 떠난 지 [9개월] 만이다.
+    Wrong: 대회는 [8월 4일] 시작해 [9일] 끝난다. / [여드레] 동안 열리는 대회다.
     Skip: 1998년 입사한 그는 2005년 부장이 됐고 10년간 해외에서 일했다.
     """
     borne_out: set[int] = set()
@@ -170,13 +173,11 @@ def duration(article: Article) -> Iterator[Relation]:
             if relation.doubt is None or relation.stated.interval.meets(relation.implied.interval):
                 borne_out.add(lasting.length.first)
             yield relation
-    for lasting in parted(article, borne_out):
+    for lasting in chain(parted(article, borne_out), reckoned(article, borne_out), near_by(article, borne_out)):
         for relation in _relation(lasting):
             if relation.doubt is None or relation.meets():
                 borne_out.add(lasting.length.first)
                 yield relation
-    for lasting in near_by(article, borne_out):
-        yield from _relation(lasting)
 
 
 def _tied(article: Article) -> Iterator[Lasting]:

@@ -96,6 +96,9 @@ def event_day(article: Article) -> Iterator[Relation]:
     Skip: 3일 두 회사는 합병 계약서에 서명했다. / 4일 열린 노조 집회에는 300명이 모였다.
     Skip: Crews put out the blaze at Ely on Thursday. / The fire at Ely began on Wednesday, when a wire fell.
     Skip: The council meets on Monday and Thursday. / The mayor will skip Thursday's meeting.
+    Wrong: 승용차가 [17일] 저녁 인도로 돌진해 두 사람이 다쳤다. / 사고가 난 [16일]에는 야시장이 열렸다.
+    Wrong: 위원회는 [12일] 연금 법안을 의결했다. / [13일] 상임위 문턱을 넘은 법안은 본회의로 간다.
+    Right: 승용차가 17일 저녁 인도로 돌진해 두 사람이 다쳤다. / 사고가 난 17일에는 야시장이 열렸다.
     """
     found: defaultdict[str, list[Event]] = defaultdict(list)
     for event in occasions(article):

@@ -139,6 +139,7 @@ def list_count(article: Article) -> Iterator[Relation]:
     Wrong: 시는 [세 가지] 대책을 내놨다. ▲금리 인하 ▲보조금 확대 ▲규제 완화 ▲세금 감면이다.
     Wrong: 부산·울산·경남 [4개] 시도 단체장이 모였다.
     Skip: 서울에서는 사과, 배, 감 4개를 골랐다.
+    Wrong: 문화재청은 불화 [4점]을 보물로 지정했다. 보물이 된 것은 [청도 괘불, 영주 괘불, 예천 팔상도다].
     """
     told = (*enumerated(article), *itemised(article)) if article.verb_last else ()
     for number, size, shown in (*announced(article), *told):

@@ -14,6 +14,7 @@ from factcheck.link.context.subjects import CLOSE, near, scaled, significant
 from factcheck.link.headline.excuses import PASSING
 from factcheck.link.headline.takenup import OWNERS
 from factcheck.link.headline.twins import twins
+from factcheck.link.rate.each import rates
 from factcheck.link.rate.flows import flows
 from factcheck.link.rate.powers import powered
 from factcheck.link.series.figures import value
@@ -94,6 +95,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Skip: The lottery gave away £1.7 billion. / A grant of £1.7 million went to the hall.
     Right: A quart is £5.20 and the inn sells 900 a week; beer brings in £4,680.
     Right: It sold 420,000 copies. It now sells a tenth of that, 42,000.
+    Skip: 열 경기에 관중 21만 명이 몰렸다. / 지난해 관중은 경기당 2만1000명이었다.
     Skip: A third of the $96 million is in land; the church got $3.2 million.
     Skip: Put $50 of each paycheck into your 401(k), or $200 a month into a fund.
     Skip: The town has 2,600 people, the county 26,000 and the state 2.6 million.
@@ -152,8 +154,9 @@ def magnitude(article: Article) -> Iterator[Relation]:
 
 def _taken_up(article: Article) -> Iterator[Relation]:
     """Compare figures of the same digits but another scale, where the text takes the later one as known."""
+    of_one = {each.rate.first for each in rates(article)}  # 21만 명 in ten games are 2만1000명 in one.
     for mention in known_figures(article):
-        if mention.number is not None and mention.number.middle >= LARGE:
+        if mention.number is not None and mention.number.middle >= LARGE and mention.first not in of_one:
             before = amounts_before(article, mention) if significant(mention) else []
             alike = [other for other in before if significant(other) == significant(mention)]
             if alike and is_copy(article, article.sentences[mention.sentence]):

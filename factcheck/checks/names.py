@@ -116,6 +116,7 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Skip: 김민석 의원과 김민성 의원이 왔다.
     Wrong: 한빛물산이 새 배를 샀다. / 시장은 [한빚물산]의 빚을 우려한다.
     Skip: 대한전자와 대한전기는 다른 회사다.
+    Wrong: [윤태성] 전 위원이 새 원장에 뽑혔다. / 윤 원장은 학자다. 이사회는 [윤태상] 원장의 임기를 정했다.
     """
     names = _without_trades(article, full_names(article.tokens))
     surnames = by_surname(names)
@@ -151,8 +152,11 @@ def _with_offices(article: Article) -> Iterator[Relation]:
             fix=f"{main.name}, or {variant.name} throughout",
             instead=main.name,
         )
-    for one in [bearer for bearer in known if len(bearer.spans) > 1][:HELD]:
-        first, again, *_ = (Quantity(OneOf(frozenset({one.name})), working=one.name, spans=(at,)) for at in one.spans)
+    told: dict[str, list[Span]] = {}
+    for bearer in known:
+        told.setdefault(bearer.name, []).extend(bearer.spans)
+    for name, spans in [(name, sorted(spans)) for name, spans in told.items() if len(spans) > 1][:HELD]:
+        first, again, *_ = (Quantity(OneOf(frozenset({name})), working=name, spans=(at,)) for at in spans)
         yield Relation(again, first)
 
 

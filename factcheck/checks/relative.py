@@ -125,6 +125,7 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Right: (2025-08-25) He declared martial law last December.
     Right: (2025-08-25) The president is to meet his guest this week. They will sit down on Monday in the capital.
     Wrong: (2025-03-20) 서명식은 어제인 [18일] 열렸다.
+    Wrong: (2025-03-20) 서명식은 그제([19일]) 열렸고 설명회는 모레(22일) 열린다.
     Wrong: (2022-03-21) 설명회는 다음 주 수요일인 [27일] 시작한다.  =>  다음 주 수요일
     Wrong: (2022-03-21) 설명회는 다음 주 수요일인 [3월 31일] 시작한다.  =>  다음 주 수요일
     Right: (2025-03-20) 서명식은 어제인 19일 열렸고 다음 주 수요일인 26일 설명회가 있다.

@@ -171,6 +171,7 @@ def share(article: Article) -> Iterator[Relation]:
     Skip: The island holds about 42% of the nickel and dug 2.2 million of the 3.7 million tonnes mined in 2024.
     Skip: Half of the plant's output goes to the north, 28 tonnes to the south and 12 tonnes abroad.
     Skip: 주민 400명 중 260명이 서명했다. 이 지역의 투표율은 58%였다.
+    Wrong: 학생이 없는 학교가 [180곳]이다. 전체 [6000곳]의 [5%]에 해당한다.
     """
     yield from confirming(filled_in(_once(_shares(article)), proportions(article)), article, _unbound)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.korean.amounts import LEADS, RANGE_MARKS, compared, read_amount
+from factcheck.korean.amounts import LEADS, RANGE_MARKS, compared, led_units, read_amount
 from factcheck.korean.calendar import places, read_clock, read_date, read_length, read_months, read_stamp, read_year
 from factcheck.korean.cut import segment
 from factcheck.korean.figures import (
@@ -128,7 +129,17 @@ def extract(tokens: Tokens) -> list[Mention]:
                 free = mention.last
                 break
     _lead_over_brackets(tokens, mentions)
+    _speeds_in_brackets(tokens, mentions)
     return mentions
+
+
+def _speeds_in_brackets(tokens: Tokens, mentions: list[Mention]) -> None:
+    """Read the length in brackets behind a speed as a speed: 시속 160마일(257㎞)."""
+    speeds = led_units()
+    words = {unit: word for (word, plain), unit in speeds.items() if plain != "degree"}
+    for one, other in pairwise(mentions):
+        if one.unit in words and other.first == one.last + 1 and tokens.letters[one.last] == "(":
+            other.unit = speeds.get((words[one.unit], other.unit), other.unit)
 
 
 def _lead_over_brackets(tokens: Tokens, mentions: list[Mention]) -> None:

@@ -184,13 +184,13 @@ def _measure(tokens: Tokens, draft: Draft) -> bool:
     if word_at(tokens, draft.first - 1) == "영하" and name == "degree":
         draft.first, number = draft.first - 1, draft.number
         draft.number = Number(-number.middle, number.half, number.coarse)
-    if narrower := _led_units().get((word_at(tokens, draft.first - 1), name)):
+    if narrower := led_units().get((word_at(tokens, draft.first - 1), name)):
         draft.first, name = draft.first - 1, narrower
     return _take(draft, "measure", name, last)
 
 
 @cache
-def _led_units() -> dict[tuple[str, str], str]:
+def led_units() -> dict[tuple[str, str], str]:
     """Return the units that a word before a figure makes of the one behind it: 시속 90㎞, 섭씨 40도."""
     rules = {**load_rules("korean")["speeds"], **load_rules("korean")["heats"]}
     pairs, names = map(str.split, rules.values()), (units.unit(name.replace("_", " ")) for name in rules)

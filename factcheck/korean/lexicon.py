@@ -94,5 +94,5 @@ def paired_shifts() -> dict[tuple[str, str], tuple[str, str]]:
 
 
 def _shift(key: str) -> tuple[str, str]:
-    shift, _, unit = key.partition(" ")
+    shift, _, unit = key.rpartition(" ")
     return shift, unit

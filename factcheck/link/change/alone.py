@@ -15,6 +15,7 @@ from factcheck.article import Article
 from factcheck.document import Span
 from factcheck.link.chance.elsewhere import Aim, Work, confirmed, figure
 from factcheck.link.change.bothends import both_ends, firmly, slipped
+from factcheck.link.change.bytopic import by_topic
 from factcheck.link.change.nearby import Pair, two
 from factcheck.link.change.parting import parted
 from factcheck.link.context.subjects import stem, topics_of
@@ -185,7 +186,7 @@ def _of_a_subject(article: Article, stated: Mention, pair: Pair) -> bool:
 
 def _of_both_ends(article: Article, said: Quantity, stated: Mention, works: tuple[Work, ...]) -> Relation | None:
     """Return the relation of a size with its two ends where verbs stand last, if it follows from them or misses by a slip."""
-    pair, aim = both_ends(article, stated), figure(stated)
+    pair, aim = both_ends(article, stated) or by_topic(article, stated), figure(stated)
     for work, (one, other) in product(works, (pair, pair[::-1]) if pair else ()):
         if work.takes(aim, figure(one)) and work.fits(aim, figure(one), figure(other)):
             implied = work.gives(one, other)

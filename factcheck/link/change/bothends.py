@@ -24,7 +24,9 @@ Pair = tuple[Mention, Mention]
 UPWARD = r"(?:늘|올랐|올라|오른|오르|올린|올려|높|커|컸|많|뛰|뛴|치솟|불어|불었|좋아|나아|웃돌|앞[서선섰]|비싸|길어|증가|상승|급증|급등|인상|성장|확대|증액|반등|개선)"
 DOWNWARD = r"(?:줄|내[리린려렸]|떨어|낮|깎|빠[지진져졌]|빠[져]?나|잘[리린려렸]|싸졌|싸다|적[은다었게]|밑돌|뒤[지진처]|모자|나빠|문을 닫|사라|없어|쪼그라|짧아|작[아은]|토막|감소|하락|급감|급락|인하|축소|감액|삭감|위축|후퇴|악화|할인)"
 TAIL = r"(?: ?포인트)?(?:이나|이|나|가|은|는|을|를|쯤|만큼|만|의)?(?: ?(?:더|넘게|이상|가까이|가까운|가량|정도|남짓|안팎))* ?"
-MOVED = Pattern(rf"^{TAIL}(?:(?P<up>{UPWARD})|(?P<down>{DOWNWARD}))")
+FURTHER = r"(?:들어[오온왔]|찾[아은]|팔[렸린리]|팔았|걷[혔힌]|거[둬뒀]|모[였인]|벌어|벌었|[썼쓴]|냈|낸|실어|실었|심[었은]|낳[았은])"
+MOVED = Pattern(rf"^{TAIL}(?:(?P<up>{UPWARD}|(?<=더 ){FURTHER})|(?P<down>{DOWNWARD}|덜 {FURTHER}))")
+"""Behind a size: it went up or down so much, or so many more came."""
 SIZE = Pattern(
     r"(?:(?P<up>(?:상승|증가|인상|성장|오름|신장|증액) ?(?:[률율폭액분세]))|(?P<down>(?:감소|하락|인하|할인|삭감|감액|내림|절감) ?(?:[률율폭액분세])))"
     r"(?:은|는|이|가|도|로는|로|로 치면|로 따지면|로 환산하면)?(?: ?(?:약|무려|모두|불과|각각))? ?$"
@@ -49,7 +51,7 @@ OUT_OF = Pattern(r" ?(?:가운데|중)(?:에서)? ?")
 
 NAMELESS = Pattern(
     r"\d+(?:년|월|분기|개월|달|주|주일|일|시간|차)?(?:간|만에|새|전|뒤)?(?:에|에는|엔|에도|의)?|(?:차|[가-힣]*(?:상승|증가|감소|하락|인상|인하|성장|오름|할인|삭감|신장)(?:[률율폭액분세])?|격차|차이|표차|득표|비율|액수|숫자|규모|수치|셈|이는|이로써|그|이|두|둘|"
-    r"결국|모두|무려|약|따라서|그러니|그만큼|이제|지금|현재|사이|동안|새|만에|만의|뒤|전|전보다|한|단|불과|겨우|고작|더|다시|이미|벌써|치면|따지면|환산하면|"
+    r"에|의|이|가|은|는|을|를|로|와|과|도|결국|모두|무려|약|따라서|그러니|그만큼|이제|지금|현재|사이|동안|새|만에|만의|뒤|전|전보다|한|단|불과|겨우|고작|더|다시|이미|벌써|치면|따지면|환산하면|"
     r"당초|애초|처음|원래|첫해|지난해|작년|올해|이번|지난번|지난달|이달|전년|전달|전주|어제|오늘|당시|때|조사|동기|비해|보다|대비|견주면|견줘|비하면|비교하면|비교해|기준|"
     r"연평균|해마다|매년|평균|이맘때|똑같이|나눠|나누어|고루|골고루|균등하게|밀도|세월|시간|기간|초|말|중순|상반기|하반기|아직|여전히|오히려|되레|훨씬|거의|대략|폭|연간|연|해|월|년|주|달|일|시즌|사람|후보|쪽|곳|팀|선수|나라|회사|가운데|중|것|것이|꼴|해서|했으니|되면서|정도|가량|안팎)"
     r"(?:은|는|이|가|을|를|의|에|도|로|으로|로는|까지|까지는|에는|에서|와|과|인|만|부터|보다|쯤)?"
@@ -72,6 +74,9 @@ VERB = Pattern(
     r"(?:이|가)(?: [가-힣]+(?:은|던|한|된|린|난|간|본|쓴|온))(?= )|[가-힣]*(?: [가-힣]+(?:고|며|면서|지만|으나|는데|니|서|해|어|아|여|가|와|쳐|려|져|러|돼)(?=[ ,]))?"
 )
 """A figure's particle, and the verb behind it that goes on to the next clause."""
+
+CLAUSE = Pattern(r"[가-힣](?:고|며|지만|으나|반면)(?=,? )")
+"""Between a size and figures behind it: what these tell is another thing."""
 
 FAMILY = {
     "percent": "money|count|measure",
@@ -129,7 +134,8 @@ def both_ends(article: Article, stated: Mention) -> Pair | None:
     return in_unit(one, other), in_unit(other, one)
 
 
-def _likes(article: Article, sentence: Sentence, stated: Mention) -> list[Mention]:
+def likes(article: Article, sentence: Sentence, stated: Mention) -> list[Mention]:
+    """Return the figures of a sentence that a size may be the change between."""
     kinds = FAMILY.get(stated.kind, stated.kind)
     return [
         one
@@ -157,7 +163,7 @@ def _fits(stated: Mention, one: Mention) -> bool:
 def _only_two(article: Article, stated: Mention) -> Pair | None:
     """Return the two figures of one kind within the fewest sentences about a size: its own, those before, the next."""
     number = stated.sentence
-    own = _likes(article, article.sentences[number], stated)
+    own = likes(article, article.sentences[number], stated)
     before = [one for one in own if one.first < stated.first]
     if (pair := _two_of_one(before[-2:])) and len(before) == 2:
         return pair
@@ -167,7 +173,7 @@ def _only_two(article: Article, stated: Mention) -> Pair | None:
         if len(near) != len(steps) or any(one.block in HEADINGS or one.block == "cell" for one in near):
             continue
         found = sorted(
-            [*own, *(one for sentence in near for one in _likes(article, sentence, stated))], key=lambda one: one.first
+            [*own, *(one for sentence in near for one in likes(article, sentence, stated))], key=lambda one: one.first
         )
         if len(found) >= 2 or len(steps) > 1:
             if steps == (1,) and len(own) == len(found):
@@ -189,16 +195,20 @@ def _two_of_one(found: list[Mention]) -> Pair | None:
 
 
 def _around(article: Article, one: Mention) -> str:
-    """Return the words that may say of when a figure is: those before it back to a comma, and its own particle."""
+    """Return the words that may say of when a figure is: those before it back to a comma, and its own particle, up to the next figure."""
     text = article.document.text
     start = max(0, one.span.start - 30)
-    before = re.split(r"[.!?\n]\s|, |(?<=고) |(?<=데) ", text[start : one.span.start])[-1]
-    return before + text[one.span.start : one.span.end + 8]
+    before = re.split(r"[.!?\n]\s|, |(?<=고) |(?<=데) |(?<=지만) |(?<=며) |(?<=으나) ", text[start : one.span.start])[
+        -1
+    ]
+    behind = re.split(r" (?=\d)", text[one.span.end : one.span.end + 8])[0]
+    return before + text[one.span.start : one.span.end] + behind
 
 
-def _periods(words: str) -> set[str]:
+def periods(words: str) -> set[str]:
+    """Return the times that some words name, the last year, month, week or day under that name."""
     found = {name for name, shape in PERIODS if shape.search(words)}
-    found.update("".join(match.groups()) for match in AGO.finditer(words))
+    found.update("".join(match.groups()) for match in AGO.finditer(words) if match[1] != "1")  # It is last year.
     found.update(match[0] for match in DATED.finditer(words))
     return found
 
@@ -248,15 +258,20 @@ def _strange(article: Article, stated: Mention, pair: Pair) -> bool:
     lead, led = text[start : stated.span.start], text[opened : stated.span.start]
     if pair[1].first > stated.first and "다가 " in text[stated.span.end : pair[1].span.start]:
         return True
+    joined = pair[0].first > stated.first and pair[0].sentence == stated.sentence
+    if joined and CLAUSE.search(text, stated.span.end, pair[0].span.start):
+        return True
     if own and OUT_OF.fullmatch(text, own[-1].span.end, stated.span.start):
         return True
+    if len(own) > 1:
+        led = text[own[0].span.end : stated.span.start]  # What stands before both is told of both.
     if OTHER_BASE.search(led) or _equals_another(article, stated, pair) or _is_listed(article, stated, pair):
         return True
     first = article.sentences[pair[0].sentence]
     since, stop = article.span(first.start, first.end).start, pair[1].span.end + 1
     known = text[since : start if start > since and pair[1].first < stated.first else stop]
-    theirs = _periods("".join(_around(article, one) for one in pair))
-    ours = _periods(lead)
+    theirs = periods("".join(_around(article, one) for one in pair))
+    ours = periods(lead)
     if COMPARED.search(lead) and not ours and not own:
         return True
     if ours and not ours <= theirs:

@@ -30,6 +30,16 @@ CUE = Pattern(
 """What ends straight before a figure that tells another one again."""
 
 EQUALS = Pattern(r"(?:에|과|와|이나)? ?(?:해당|맞먹|달[하한]|이[르른]|꼴|셈)")
+RATED = Pattern(r"환율[^0-9.\n]{0,14}$|당 ?$")
+"""Before a sum: it is a rate of exchange."""
+
+AT_RATE, AT_A_RATE = (
+    Pattern(r"[가-힣]당 ?$"),
+    Pattern(r"[가-힣]{1,4}당 ?[\d,.]+ ?[가-힣]{1,3}?(?:으로|로|을|를|에|씩)? "),
+)
+"""What turns a sum into another, between the two: 유로당 1570원으로 따지면."""
+
+LEAD = 24
 GOES_ON = Pattern(r"[^0-9()\n]{0,14}")
 """What may stand behind the first figure, before those words."""
 
@@ -50,20 +60,30 @@ def recast(article: Article) -> Iterator[Apposed]:
 
 
 def _told(article: Article, sentence: Sentence) -> list[Mention]:
-    """Return the sums and measures of a sentence behind the one of the sentence before, if that has one alone."""
+    """Return the sums and measures of a sentence behind the one of the sentence before, a rate passed over, if that has one alone."""
     before = adjacent(article, sentence, -1)
     own, earlier = sentence.of_kind("money|measure"), before.of_kind("money|measure") if before else []
+    own = [one for one in own if not AT_RATE.search(article.document.text[: one.span.start][-LEAD:])]
+    if before and len(earlier) == 1 and RATED.search(article.document.text[: earlier[0].span.start][-LEAD:]):
+        before = adjacent(article, before, -1)
+        earlier = before.of_kind("money|measure") if before else []
     return [*earlier, *own] if len(earlier) == 1 else own
 
 
 def _led(article: Article, second: Mention) -> re.Match[str] | None:
-    start = max(0, second.span.start - 24)
+    start = max(0, second.span.start - LEAD)
     return CUE.search(article.document.text[start : second.span.start].rpartition("\n")[2])
 
 
 def _straight(article: Article, first: Mention, second: Mention, cue: re.Match[str]) -> bool:
     """Tell whether nothing of weight parts a figure from the words that take it up: its particle, its verb, a full stop."""
-    between = article.document.text[first.span.end : second.span.start].replace("\n", "")
+    text, start = article.document.text, second.span.start - len(cue[0])
+    told = article.sentences[first.sentence]
+    if second.sentence - first.sentence > 1:  # A rate stands between: the words must open their sentence.
+        opened = article.sentences[second.sentence]
+        over = article.span(told.start, told.end).end
+        return start <= article.span(opened.start, opened.end).start and "\n" not in text[over:start]
+    between = AT_A_RATE.sub("", text[first.span.end : second.span.start].replace("\n", ""))
     return GOES_ON.fullmatch(between[: len(between) - len(cue[0])]) is not None
 
 

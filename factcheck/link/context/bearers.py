@@ -15,7 +15,7 @@ from factcheck.rulefiles import load_rules
 FIRST, VOWELS, FINALS = 0xAC00, 21, 28
 """Where the syllables of Korean begin, and how they are made of a first letter, a vowel and a last."""
 
-MOST = 12
+MOST, TWO = 12, 2
 """So many bearers of one office are compared at the most."""
 
 
@@ -32,8 +32,11 @@ def _named() -> re.Pattern[str]:
     """Compile a name with an office behind, or up to two words on, found from each word that may be a name."""
     rules = load_rules("korean")["people"]
     surnames, offices = rules["surnames"], "|".join(sorted(rules["offices"].split(), key=len, reverse=True))
-    name, between = rf"(?<![가-힣])(?=(?P<name>[{surnames}][가-힣]{{2}})", "(?: [가-힣A-Z]{2,12}){0,2}?"
-    return re.compile(rf"{name}{between} (?P<office>{offices})(?=[은는이가을를의도와과께에,. ·)]|$))")
+    name, between = (
+        rf"(?<![가-힣])(?=(?P<name>[{surnames}][가-힣]{{2}})",
+        "(?: [가-힣A-Z]{1,12}){0,2}? (?:[가-힣A-Z]{2,8})??",
+    )
+    return re.compile(rf"{name}{between}(?P<office>{offices})(?=[은는이가을를의도와과께에,. ·)]|$))")
 
 
 def bearers(article: Article) -> list[Bearer]:
@@ -47,14 +50,33 @@ def bearers(article: Article) -> list[Bearer]:
 
 
 def mistaken(article: Article, known: list[Bearer]) -> Iterator[tuple[Bearer, Bearer]]:
-    """Yield the pairs of one office whose names differ by one letter of one syllable, and that no sentence tells apart."""
+    """Yield the pairs whose names differ by one letter of one syllable, that no sentence tells apart and that one office ties.
+
+    They have it both, or the second's stood already behind the surname alone: 윤태성 전 위원이 ... 윤 원장은 ... 윤태상 원장.
+    """
     offices: dict[str, list[Bearer]] = {}
     for one in known:
         offices.setdefault(one.office, []).append(one)
     for group in offices.values():
         for one, other in combinations(group[:MOST], 2):
-            if one_letter(one.name, other.name) and not _side_by_side(article, one, other):
+            slip = one_letter(one.name, other.name) or (_near(one.name, other.name) and _taken_up(article, one, other))
+            if slip and not _side_by_side(article, one, other):
                 yield one, other
+    by_surname: dict[str, list[Bearer]] = {}
+    for one in known:
+        by_surname.setdefault(one.name[0], []).append(one)
+    for group in by_surname.values():
+        names = list(dict.fromkeys(one.name for one in group))
+        if len(names) == TWO and one_letter(*names):
+            one, other = (next(one for one in group if one.name == name) for name in names)
+            if one.office != other.office and _taken_up(article, one, other) and not _side_by_side(article, one, other):
+                yield one, other
+
+
+def _taken_up(article: Article, one: Bearer, other: Bearer) -> bool:
+    """Tell whether the second's office stands behind the surname alone, after the first name and before the second."""
+    between = article.document.text[one.spans[0].end : max(one.spans[0].end, other.spans[0].start)]
+    return re.search(rf"(?<![가-힣]){other.name[0]} {other.office}(?![가-힣]{{2}})", between) is not None
 
 
 def one_letter(one: str, other: str) -> bool:
@@ -64,6 +86,12 @@ def one_letter(one: str, other: str) -> bool:
         return False
     left, right = (_letters(syllable) for syllable in changed[0])
     return sum(a != b for a, b in zip(left, right, strict=True)) == 1
+
+
+def _near(one: str, other: str) -> bool:
+    """Tell whether two names differ in one syllable alone, the last letters of which are others: 은혁, 은혜."""
+    changed = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(changed) == 1 and one[0] == other[0] and _letters(changed[0][0])[0] == _letters(changed[0][1])[0]
 
 
 def _letters(syllable: str) -> tuple[int, int, int]:

@@ -30,6 +30,10 @@ WHEN = Pattern(
 WAS = Pattern(r"였|이었|에 불과|밖에|의 나이였|이던|던 ")
 ALONE = Pattern(r"^(?:향년|그의 나이|나이)?\s?(?:만)?\s?\d+ ?세(?:였다|이다|다)?[.]?$")
 DIED = Pattern(r"(?:에|에서)?(?: \S+){0,3}? ?(?:숨|별세|세상|타계|영면|눈을|사망|작고|운명)")
+LATELY = Pattern(
+    r"(?<![\d월] )(?<!\d)\d{1,2}일(?: [^.\n]{0,30}?)? ?(?:숨졌|별세|세상을|타계|영면|눈을 감|사망했|작고|운명)[^.\n]{0,10}다\. (?:고인은 )?향년 ?$"
+)
+REACH = 70
 KIN = Pattern(
     r"(?:가 된|이 된|인|의|짜리)? ?\S{0,6} ?(?:아들|딸|제자|아내|남편|동생|언니|누나|오빠|어머니|아버지|노모|손자|손녀|조카|사위|며느리|친구|동료|후배|선배)"
 )
@@ -139,12 +143,18 @@ def _told(article: Article, sentence: Sentence, age: Mention, birth: Mention, pu
         SOMEBODY_ELSE
         if another or KIN.match(article.document.text, age.span.end)
         else OTHER_TIME
-        if others or any(word in words.replace("나이에도", "") for word in THEN)
+        if not _died_lately(article, age) and (others or any(word in words.replace("나이에도", "") for word in THEN))
         else None
     )
     on = _told_of(sentence, age, published)
     years = _years(article, age, days, on.first).hull(_years(article, age, days, on.last))
     yield AgedNow(age, years, birth, doubt)
+
+
+def _died_lately(article: Article, age: Mention) -> bool:
+    """Tell whether an age is that at a death told just before with its day and no year, so that it is of these days."""
+    text = article.document.text[max(0, age.span.start - REACH) : age.span.start]
+    return LATELY.search(text.rpartition("\n")[2]) is not None
 
 
 def _told_of(sentence: Sentence, age: Mention, published: date) -> Days:

@@ -38,6 +38,8 @@ EVERYBODY = frozenset({"man", "person", "resident", "inhabitant"})
 PASSED = frozenset({"ago", "earlier", "before", "later", "since"})
 """Behind a length of time they make it a time."""
 LEFT = frozenset({"remaining", "rest", "balance"})
+RESULTS = frozenset({"win", "draw", "defeat"})
+"""Of a team's record: no number of games multiplies them."""
 TWO, BACK, BEFORE = 2, 3, 4
 IN_ALL = frozenset(
     {"between", "all", "worth", "total", "altogether", "that", "this", "it", "which", "together", "overall"}
@@ -97,7 +99,7 @@ def _ones(article: Article) -> Iterator[Each]:
     seen: set[int] = set()
     known: set[int] = set()
     for each in rates(article):
-        if each.base is None and plain(each.rate):
+        if each.base is None and plain(each.rate) and each.rate.noun not in RESULTS:
             seen.add(each.rate.first)
             known.update([each.sentence.number] if each.noun and each.rate.kind == "money" else [])
             yield each

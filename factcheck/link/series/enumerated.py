@@ -31,6 +31,7 @@ CLAUSE = ("다", "고", "거나", "든지", "을", "를", "며", "지만", "면�
 COPULA, NO_FINAL = "다", 28
 """Behind a syllable without a last letter, of which every twenty-eighth is one, this is no verb's ending: 설치다."""
 
+THESE = frozenset({"것", "곳", "이들", "대상", "주인공", "후보", "명단", "면면", "이름", "얼굴"})
 LONGEST, REACH = 5, 60
 """So many words has an item of a list in a sentence of its own, so many places that sentence."""
 
@@ -127,9 +128,21 @@ def _told_next(article: Article, sentence: Sentence) -> Iterator[Enumerated]:
     stop -= article.skeleton[stop - 1 : stop] == "·"
     if any(at in article.at for at in range(start, stop)) or "(" in article.skeleton[start:stop]:
         return
+    start += _topic(article, sentence, start, stop)
     pieces = "".join("," if article.skeleton[at] == "," else "w" for at in range(start, stop)).split(",")
     words = [article.tokens.word(article.token(at)) for at in range(start, stop)]
     listed = len(pieces) > LEAST and all(0 < len(piece) <= LONGEST for piece in pieces)
     if listed and _is_named(words[-1]) and not any(word.endswith(CLAUSE) for word in words[:-1]):
         if abs(len(pieces) - counts[0].size) <= OFF and "등" not in words:
             yield Enumerated(counts[0], len(pieces), article.span(start, stop))
+
+
+def _topic(article: Article, before: Sentence, start: int, stop: int) -> int:
+    """Return how many words lead a sentence up to a topic that takes up the things of the one before it: 뽑힌 것은 A, B, C다."""
+    end = article.skeleton.find(",", start, stop)
+    words = [article.tokens.word(article.token(at)) for at in range(start, end if end >= 0 else start)]
+    last = next((at for at, word in enumerate(words) if word.endswith(("은", "는")) and len(word) > 1), None)
+    if last is None or last + 1 >= len(words):
+        return 0
+    noun = stemmer(article.language)(words[last]) or words[last][:-1]
+    return last + 1 if noun in THESE or noun in article.words(before) else 0

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.roles import grammar
+from factcheck.link.context.ties import adjacent
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.segment import vocabulary
@@ -22,11 +23,16 @@ COMES = frozenset({"came", "comes", "was", "were", "is", "are", "follows", "foll
 IN_TURN = ("순이", "순입", "뒤따")
 BY_SIZE = ("많", "높", "컸", "크", "낮", "적", "나타", "집계", "꼽", "뒤")
 FOLLOWING = "뒤를"
+GOING_ON, TOPIC = (
+    ("이어 ", "이어서 ", "뒤이어 ", "다음은 ", "다음으로 ", "그다음은 ", "그 다음"),
+    Pattern(r"[^0-9,]*[은는] "),
+)
+"""How a sentence begins that goes on with a list, and one with a topic, which turns to another."""
 LEAST = 3
 """So many figures show that a list runs one way."""
 
 MOST = "가장"
-AT_PLACE = Pattern(r"(?:으로|로|을|를)? ?(?:얻어|기록해|받아)? ?")
+AT_PLACE = Pattern(r"(?:으로|로|을|를)? ?(?:얻어|기록해|받아)? ?(?:[가-힣]{2,4} )?")
 """What parts a figure from the place that it is good for."""
 
 HUNDRED = 100
@@ -43,6 +49,7 @@ def listed(article: Article) -> Iterator[tuple[Mention, ...]]:
     """Yield the figures of each list that is said to be in order, as they stand."""
     for sentence in article.body:
         found = _in_turn(article, sentence) if article.verb_last else _followed(article, sentence)
+        found = (*_foremost(article, sentence, found[0]), *found) if article.verb_last and found else found
         if not (len(found) >= LEAST and _plain(article, found)):
             found = _placed(article, sentence) if article.verb_last else ()
         if len(found) >= LEAST:
@@ -85,6 +92,16 @@ def _in_turn(article: Article, sentence: Sentence) -> tuple[Mention, ...]:
     )
     figures = [mention for mention in sentence.of_kind(VALUES) if cue and article.place(mention) < cue]
     return tuple(mention for mention in figures if _like(figures[-1], mention))
+
+
+def _foremost(article: Article, sentence: Sentence, second: Mention) -> tuple[Mention, ...]:
+    """Return the one figure that the sentence before tells of what has most, or least, where this one goes on from it."""
+    words = article.words(sentence)
+    goes_on = words.startswith(GOING_ON) or (FOLLOWING in words and TOPIC.match(words) is None)
+    before = adjacent(article, sentence, -1) if goes_on else None
+    told = [one for one in before.of_kind(VALUES) if _like(second, one)] if before else []
+    most = before is not None and any(article.word(at) == MOST for at in range(before.start, before.end))
+    return tuple(told) if most and len(told) == 1 else ()
 
 
 def _placed(article: Article, sentence: Sentence) -> tuple[Mention, ...]:

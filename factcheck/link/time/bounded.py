@@ -17,7 +17,7 @@ from factcheck.link.time.clocks import on_clocks
 from factcheck.link.time.events import words
 from factcheck.link.time.sofar import Lasting
 from factcheck.link.time.spells import MINUTES_IN, WITHIN, time_between
-from factcheck.model import Mention
+from factcheck.model import Mention, When
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 
@@ -71,6 +71,14 @@ def _parted(article: Article, sentence: Sentence, length: Mention) -> tuple[Ment
     kinds = "clock" if length.unit in MINUTES_IN else "date|year"
     told = sentence if sentence.kinds & TIMES else adjacent(article, sentence, -1)
     times = [_in_its_year(article, time) for time in (told.of_kind(kinds) if told else [])]
+    if len(times) == 1 and told is sentence and (before := adjacent(article, sentence, -1)):
+        told = before if len(before.of_kind(kinds)) == 1 else sentence
+        times = [*(_in_its_year(article, time) for time in told.of_kind(kinds)), *times] if told is before else times
+    if len(times) == 1 and told is sentence:
+        now = [
+            _in_its_year(article, time) for time in told.of_kind("relative") if time.when and time.when.shift == "this"
+        ]
+        times = sorted([*times, *now[:1]], key=lambda time: time.first)
     lead = text[opened : length.span.start]
     led = SPENT_SO.search(lead) or SINCE.match(text, length.span.end) or SPENDING.match(text, length.span.end)
     if told is None or len(times) != TWO or not led or any(time.when and time.when.unit for time in times):
@@ -87,7 +95,9 @@ def _parted(article: Article, sentence: Sentence, length: Mention) -> tuple[Ment
 
 def _in_its_year(article: Article, time: Mention) -> Mention:
     """Return a month or a day that is told of this year or the last with that year: 올해 6월."""
-    when = time.when
+    when, today = time.when, article.published
+    if when and today and (when.shift, when.unit) == ("this", "month") and when.day is None:
+        return time.changed(when=When(year=today.year, month=today.month))
     step = STEP.get(when.shift) if when and when.unit == "year" and when.month else None
     if when is None or step is None or article.published is None:
         return time
@@ -125,6 +135,18 @@ def _ends(article: Article, sentence: Sentence, length: Mention) -> tuple[Mentio
     begun = _says(article, article.place(first) + 1, article.place(last), "begun")
     ended = _says(article, article.place(last) + 1, min(stop, told.end), "ended")
     return (first, last) if begun and ended and first.first < last.first < length.first else None
+
+
+def begun_and_ended(article: Article, told: Sentence, kinds: str) -> tuple[Mention, Mention] | None:
+    """Return the only two times of a sentence, if something began at the one and ended at the other: 4일 시작해 9일 끝난다."""
+    times = [_in_its_year(article, time) for time in told.of_kind(kinds)]
+    if len(times) != TWO or any(time.when and (time.when.unit or time.when.until) for time in times):
+        return None
+    first, last = times
+    text = article.document.text
+    ranged = text.startswith("부터", first.span.end) and text.startswith("까지", last.span.end)
+    begun = _says(article, article.place(first) + 1, article.place(last), "begun")
+    return (first, last) if ranged or (begun and _says(article, article.place(last) + 1, told.end, "ended")) else None
 
 
 def _says(article: Article, start: int, stop: int, what: str) -> bool:

@@ -17,6 +17,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.link.context.places import Named, places_in
 from factcheck.link.time.instants import JOINTS, Reading
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase, word_letters
 from factcheck.quantity import Interval
 from factcheck.reference import zones
@@ -46,6 +47,15 @@ HABITS = frozenset("open opens opened opening close closes closed closing shut s
 """What shops, polls and markets do at hours of their own in many places."""
 SHOWN = frozenset({"was", "is", "be", "said", "showed", "read", "struck", "say", "show"})
 OPENING = frozenset({"it", "that", "this", "there"})
+ALONE = Pattern(
+    r"(?:이는 |이때는? |그때는? |당시 )?[가-힣]{1,6} ?(?:시간|시각)(?:으로|으로는|으론|으로 치면|은)?,? ?"
+    r"(?:같은 날|이튿날|다음 날|전날|이날)? ?(?:\d{1,2}월 )?(?:\d{1,2}일 ?)?(?:\([월화수목금토일]\) ?)?$"
+)
+OVER = Pattern(
+    r"(?:이다|다|였다|이었다|이었습니다|였습니다|입니다|(?:에|로|이|인|이었던)? ?(?:해당|셈|때|시각)[가-힣]*)[.]?\s*$"
+)
+"""What stands before a time, and behind it, in a sentence that tells no more than what time it is at a place."""
+
 HOUR = 60
 LEADS = (("ahead", "of"), ("in", "front", "of"), ("behind",))
 """Behind a length they lead to the place whose clocks are so far off."""
@@ -131,7 +141,7 @@ def told_next(article: Article, last: Reading, sentence: Sentence, readings: lis
         return None
     (reading,) = readings
     place = article.place(reading.mention)
-    if not _is_shown(article, sentence, place):
+    if not (_is_shown(article, sentence, place) or (article.verb_last and _is_all(article, sentence, reading))):
         return None
     last = _seated(article, last, (before.start, article.place(last.mention)), (last.end, before.end))
     reading = _seated(article, reading, (sentence.start, place), (reading.end, min(reading.end + BEHIND, sentence.end)))
@@ -159,6 +169,13 @@ def _is_shown(article: Article, sentence: Sentence, place: int) -> bool:
         return False
     words = [article.word(one) for one in range(max(sentence.start, at - 5), at - 1)]
     return bool(words) and (not OPENING.isdisjoint(words[-2:]) or not {"clock", "clocks"}.isdisjoint(words))
+
+
+def _is_all(article: Article, sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether a sentence tells nothing but a time by the clocks of a place, where verbs stand last: 한국 시간 20일 밤 9시였다."""
+    span, told = article.span(sentence.start, sentence.end), reading.mention.span
+    text = article.document.text
+    return ALONE.match(text[span.start : told.start]) is not None and OVER.match(text[told.end : span.end]) is not None
 
 
 def leads(article: Article) -> Iterator[Lead]:

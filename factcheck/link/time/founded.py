@@ -17,12 +17,14 @@ from factcheck.quantity import Interval, Quantity
 BEGAN = Pattern(
     r"(?:에|[^,.\n]{0,14}에서)?[^,.\n]{0,10}?(?:설립|창립|창업|창간|개교|개원|개관|개장|개업|개통|문을 [연열]|세워|세운|시작|출범|발족|결성|창단|창설|건국|출발|태어|첫)"
 )
-KEPT = Pattern(r"(?:주년|돌|년)(?:을|이|째를)? ?(?:맞|기념|이 [되된]|이다|째)")
-PRESENT = Pattern(r"올해|금년|이달|오늘|이번|맞았|맞는|맞은|맞아|맞이")
+KEPT = Pattern(
+    r"(?:주년|돌|년)(?:을|이|째를)? ?(?:맞|기념|이 [되된]|이다|째)|년째 (?:[가-힣]+ ){0,2}(?:지키고|이어오고|이어 오고|운영하고|영업하고|열고|지켜[온왔]|이어[온왔])"
+)
+PRESENT = Pattern(r"올해|금년|이달|오늘|이번|맞았|맞는|맞은|맞아|맞이|고 있다|고 있는")
 OTHER = Pattern(r"내년|지난해|작년|뒤|앞으로|\d년 전|결혼|서거|타계|별세|광복|해방|전쟁|수교")
 """With one of these the anniversary is kept another year, or is of something else."""
 
-LEAST, TWO, LEAD, HEAD = 2, 2, 30, 14
+LEAST, TWO, TEN, LEAD, HEAD = 2, 2, 10, 30, 14
 PLAIN = Pattern(
     r"(?:올해|올해로|이날|오늘|오는|이달|금년|꼭|딱|만|벌써|어느덧|개교|창립|창간|개원|설립|창사|개관|개장|개업|개통|창단|창설|창업|출범|탄생|[가-힣]+[은는이가])"
 )
@@ -43,7 +45,14 @@ def anniversaries(article: Article, published: date) -> Iterator[Jubilee]:
                     and began[0].when
                     and began[0].when.year
                 ):
-                    yield _jubilee(kept, began[0], began[0].when.year, published)
+                    passed = published.year - began[0].when.year
+                    if not article.document.text.startswith("째", kept.span.end) or _slips(kept.size, passed):
+                        yield _jubilee(kept, began[0], began[0].when.year, published)
+
+
+def _slips(said: float, passed: int) -> bool:
+    """Tell whether a number of years is that since then or misses it by ten or two swapped digits: "N년째" may be of another thing."""
+    return abs(said - passed) in (0, TEN) or f"{said:.0f}" == f"{passed}"[::-1]
 
 
 def _is_kept(article: Article, kept: Mention) -> bool:

@@ -78,7 +78,7 @@ def stretches(article: Article, sentence: Sentence) -> Iterator[Stretch]:
     for said in article.match_in(sentence, *BETWEEN):
         if said.start.first not in taken:
             taken.add(said.start.first)
-            yield Stretch(said.start, _in_one_month(said.start, said.end), *said.match.span())
+            yield Stretch(said.start, in_one_month(said.start, said.end), *said.match.span())
     for mention in sentence.of_kind("date"):
         if mention.when and mention.when.until:
             place = article.place(mention)
@@ -91,7 +91,7 @@ def _of_thing(article: Article, length: Mention, gap: str) -> bool:
     return len(gap) <= NOUN_REACH and set(gap) <= {"w"} and article.document.text.startswith("짜리", length.span.end)
 
 
-def _in_one_month(start: Mention, end: Mention) -> Mention:
+def in_one_month(start: Mention, end: Mention) -> Mention:
     """Return the end of a stretch, a day said alone in the month of the beginning: 4월 3일부터 12일까지."""
     if not (start.when and end.when and start.when.month and start.when.day and end.when.day) or end.when.month:
         return end

@@ -40,7 +40,8 @@ AS_MUCH = Pattern(r"(?:으로|로),? ?(?:약 |무려 )?")
 REACHES = Pattern(r"(?:에|를|가)? ?(?:이[르른]|달[하한]|차지|불과|그[치쳐쳤친]|육박|나 된다)")
 OF_THE_WHOLE = Pattern(r"(?:으로|로)?,? ?전체의 ?(?:약 |무려 )?")
 TAKEN = ("차지",)
-REACH, NEAR, STEM = 9, 3, 2
+ALL, OF_IT = Pattern(r"전체 ?(?:[가-힣]{1,6} )?$"), Pattern(r"의 ?(?:약 |무려 |겨우 |불과 )?")
+REACH, NEAR, STEM, SHORT = 9, 3, 2, 12
 
 
 def partitive(article: Article) -> Iterator[Portion]:
@@ -49,7 +50,7 @@ def partitive(article: Article) -> Iterator[Portion]:
         if sentence.kinds & SHARES:
             shares = [one for one in sentence.of_kind("share") if one.upper is None and one.size]
             if len(shares) == 1 and not _moves(article, shares[0]) and not is_topic(article, shares[0]):
-                ways = (_own, _told_before, _of_total)
+                ways = (_own, _told_before, _of_total, _of_whole_told)
                 if pair := next(filter(None, (way(article, sentence, shares[0]) for way in ways)), None):
                     yield Portion(shares[0], *pair, sentence)
             elif len(shares) > 1 and (previous := adjacent(article, sentence, -1)):
@@ -165,6 +166,18 @@ def _behind_part(article: Article, sentence: Sentence, previous: Sentence | None
     return (own[-1], wholes[0]) if tied else None
 
 
+def _of_whole_told(article: Article, sentence: Sentence, stated: Mention) -> Pair | None:
+    """Return the one figure of the sentence before with the whole straight before a share: 180곳이다. 전체 6000곳의 3%다."""
+    own = [one for one in sentence.of_kind(NUMBER) if one.first < stated.first]
+    previous, text = adjacent(article, sentence, -1), article.document.text
+    if previous is None or len(own) != 1 or not ALL.search(text[: own[0].span.start][-SHORT:]):
+        return None
+    parts = [one for one in previous.of_kind(NUMBER) if (one.counter, one.unit) == (own[0].counter, own[0].unit)]
+    told = len(parts) == 1 and is_part(parts[0], own[0]) and not (parts[0].hedge or own[0].hedge)
+    joined = OF_IT.fullmatch(text, own[0].span.end, stated.span.start)
+    return (parts[0], own[0]) if told and joined and _as_said(stated, parts[0], own[0]) else None
+
+
 def _taken_up(article: Article, previous: Sentence, place: int) -> bool:
     """Tell whether a word of a share stands for what the sentence before told: 전체의, 이는, 합격률은, 노인 비율은."""
     word = article.word(place)
@@ -227,6 +240,8 @@ def _parted(article: Article, sentence: Sentence, stated: Mention | None) -> Pai
         figures = [*(one for one in (previous.of_kind(NUMBER) if previous else ())), *figures]
         taken_up = len(figures) == 2 and figures[0].counter == figures[1].counter
         return (figures[1], figures[0]) if taken_up and is_part(figures[1], figures[0]) else None
+    if len(figures) > 2:
+        figures = [one for one in figures if (one.unit, one.counter) == (figures[-1].unit, figures[-1].counter)]
     if len(figures) != 2 or any(one.upper or one.hedge or one.number is None for one in figures):
         return None
     whole, part = figures
