@@ -213,9 +213,10 @@ def _against_rates(
             tried.append((sum_, rate))
     if not tried or tried[0][0] is not likeliest:
         return None
+    maybe_others = not _is_power_off(*tried[0]) and is_overseas(article)
     for code, sum_ in other_dollars(article, likeliest):
         fitting = next((rate for rate in _rates(article, sum_, []) if sum_.fits(rate)), None)
-        if fitting and (is_named(article, code) or (fitting.words.startswith(TODAY) and is_overseas(article))):
+        if fitting and (is_named(article, code) or (maybe_others and fitting.words.startswith(TODAY))):
             return _relation(sum_, fitting)
     if not certain and len(tried) > 1 and _all_rated(article, tried):
         certain = True
@@ -224,6 +225,11 @@ def _against_rates(
         _is_foreign(article, sum_) for sum_ in others if sum_ not in (one for one, _ in tried)
     )
     return _relation(*tried[0], doubt=_doubt(*tried[0], certain))
+
+
+def _is_power_off(sum_: Sum, rate: Rate) -> bool:
+    """Tell whether a sum is a power of ten off: rather than of the dollars of a country that nobody names, it is a slip."""
+    return _power(sum_.stated.interval.middle, sum_.given.interval.middle * rate.band.middle) is not None
 
 
 def _all_rated(article: Article, tried: list[tuple[Sum, Rate]]) -> bool:
