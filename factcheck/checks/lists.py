@@ -24,6 +24,7 @@ from factcheck.link.series.items import (
     known,
     lower,
     named,
+    one_thing,
     parallel,
     singular,
     text,
@@ -339,7 +340,7 @@ def _plain(article: Article, found: Items) -> bool:
     if found.joints != 1:
         return False
     *names, last = found.pieces
-    closed = singular(article, last) and article.skeleton[last[0] - 2] != ","
+    closed = one_thing(article, last) and article.skeleton[last[0] - 2] != ","
     if closed and all(is_name(article, piece) for piece in names):
         return True
     return any(all(kind(article, piece) for piece in found.pieces) for kind in alike)

@@ -37,7 +37,7 @@ MOVED = (
 LED = Pattern(
     rf"(?:\b(?:{NOUN})s?(?:,? [^.;]{{0,80}}?)? (?:of|is|was|at|to)|\b(?:{NOUN}):|\b(?:{MOVED})(?: [\w']+){{0,6}} by|\b(?:lost|losing|shed|gained|added|risen|rose|grew|grown|fallen|fell"
     r"|dropped|climbed|pocket\w+|made|leaves?|leaving|left|so there are|so there were|which means|that means|they are|it is|it was|he is|she is))"
-    r"(?: (?:it|them|us|him|her|a|an|the|just|only|some|about|with|still|now|\w+s))* [£$€]?$",
+    r"(?: (?:it|them|us|him|her|a|an|the|just|only|some|about|with|still|now|final|slender|narrow|bare|mere|full|own|\w+s))* [£$€]?$",
     re.I,
 )
 """Right before a figure these may say that it is what parts two others, or is left of one."""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from factcheck import shown
 from factcheck.article import BIT, HEADINGS, Article, Sentence
 from factcheck.link.context.apposition import plain
+from factcheck.link.series.figures import slip, swapped
 from factcheck.model import Mention, Relation
 from factcheck.phrase import KIND_LETTERS, word_letters
 from factcheck.quantity import Interval, Quantity
@@ -24,6 +25,9 @@ REACHES = (0, 1, 3, 8)
 """So many sentences before a figure hold what it was worked out from, the nearest sought first."""
 MOST, LONGEST = 12, 80
 """So many figures of one kind and so many words of a sentence are looked at: prose has no more."""
+TELLING = 4
+"""So many digits of an amount make a wrong one among them no chance."""
+
 CHANCE = 0.15
 """The most that unrelated figures may be expected to agree: words have told of a rate and of years already."""
 LEAST, HIGHEST = Fraction(1, 1000), Fraction(3, 10)
@@ -262,10 +266,25 @@ def _worked(
         if sum(_width(stated) + _width(figure) for figure, *_ in tries) > CHANCE:
             return
         for figure, rate, years, formula in tries:
-            made = float(size(figure)) * formula.factor(float(size(rate)), float(years))
+            made = _made((figure, rate, years, formula))
             if abs(made / float(size(stated)) - 1) <= _width(stated) + _width(figure):
                 yield _relation(stated, figure, rate, years, formula, made)
                 return
+        off = [one for one in tries if _misprinted(stated, _made(one), alone=len(tries) == 1)]
+        if len(off) == 1:
+            yield _relation(stated, *off[0], _made(off[0]))._replace(doubt=None)
+            return
+
+
+def _made(tried: tuple[Mention, Mention, Fraction, Formula]) -> float:
+    figure, rate, years, formula = tried
+    return float(size(figure)) * formula.factor(float(size(rate)), float(years))
+
+
+def _misprinted(stated: Mention, made: float, alone: bool) -> bool:
+    """Tell whether an amount is what was worked out but for two digits swapped, or, where there is one way to work it out, one digit."""
+    needed = Fraction(made)
+    return swapped(stated, needed) or (alone and slip(stated, needed, TELLING))
 
 
 @lru_cache(maxsize=2)

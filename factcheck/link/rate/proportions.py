@@ -34,7 +34,7 @@ APART, AND = Pattern(r"[;\n]|\.(?!\d)|\b(?:and|but)\b"), Pattern(r"\band\b")
 
 PAIR = Pattern(r"\d out of \d")
 SET_OFF = Pattern(
-    r"(?:^[\"“]?|[,;(—–:] ?|\s- |\bor |\b(?:that|this|which|it) (?:is|was|means?|makes?|made|represents?|amounts? to|equals|comes? to) |\bso |\bmeans |\bwords, |\brate[\w ]{0,12},? (?:was |is |of )?"
+    r"(?:^[\"“]?|[,;(—–:] ?|\s- |\bor |\b(?:that|this|which|it) (?:is|was|means?|makes?|made|represents?|amounts? to|equals|comes? to) |\bso |\bmeans? |\bmeaning (?:that )?|\bto say(?: that)? |\banother way,? |\bwords, |\brate[\w ]{0,12},? (?:was |is |of )?"
     r"|\b(?:cut|share|proportion|majority) of |\b(?:affects?|leaving|left|find|making|made up|make up|hold|holds|took|account\w* for|delayed|receives?|gets?) )"
     r"(?:(?:the|a|an|some|about|around|roughly|just|only|exactly|fully|nearly|almost|over|more|less|than|well|barely|fewer|precisely|mere|other|remaining|further|another|up|of) )*$",
     re.I,
@@ -42,7 +42,7 @@ SET_OFF = Pattern(
 """Before a share these set it off from what it is of."""
 
 BEHIND = Pattern(
-    r"^(?:,? of them(?= ha[ds]\b| have\b|[,.;:)—]|$)|,? of (?:those|these|it|all|the|its|his|her|their|that|our|whom|which|capacity|sales|staff|\d)\b|[,.;:)—–\"”]|$| - | (?:were|was|are|is|had|have|has|will|would|backed|voted|said|passed|failed|survived|in all|left|lowest|highest|had) ?)",
+    r"^(?:,? of them(?= (?:ha[ds]|have|did|do|w[ae]s|were|are|will|would|can|could)\b|[,.;:)—]|$)|,? of (?:those|these|it|all|the|its|his|her|their|that|our|whom|which|capacity|sales|staff|\d)\b|[,.;:)—–\"”]|$| - | (?:were|was|are|is|did|do|does|had|have|has|will|would|backed|voted|said|passed|failed|survived|in all|left|lowest|highest|had)\b ?)",
     re.I,
 )
 AGAINST = Pattern(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from factcheck.article import Article
+from factcheck.english.nouns import is_plural
 from factcheck.link.series.figures import value
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
@@ -146,6 +148,15 @@ def named(article: Article, piece: tuple[int, int]) -> bool:
 def singular(article: Article, piece: tuple[int, int]) -> bool:
     """Tell whether an item begins with "a", "an" or "one"."""
     return text(article, piece).lower().startswith(("a ", "an ", "one ", "another "))
+
+
+def one_thing(article: Article, piece: tuple[int, int]) -> bool:
+    """Tell whether an item is one by its first words: a clerk, the Japanese capital, its harbour on the coast; not the Balkan states."""
+    if singular(article, piece):
+        return True
+    head = takewhile(lambda at: article.skeleton[at] in "wN", range(piece[0] + 1, piece[1]))
+    words = [article.word(at) for at in head]
+    return known(article, piece) and bool(words) and not any(map(is_plural, words))
 
 
 def known(article: Article, piece: tuple[int, int]) -> bool:
