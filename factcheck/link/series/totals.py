@@ -17,6 +17,9 @@ ANY_CUE = "TOTAL|all"
 HAULS = frozenset("haul aggregate tally sum bag".split())
 """So much of these is all of what stands before: "18 knives and seven pistols, a haul of 25"."""
 
+ENTIRE = frozenset({"whole", "entire"})
+COSTS = frozenset({"cost", "costs", "to", "at", "was", "is", "comes", "came", "took", "fetched"})
+"""Behind the whole of something these tell what all of it is: so that the whole job cost $40."""
 MAKES = frozenset({"make", "makes", "made", "making"})
 LEFT = frozenset({"remaining", "other", "rest", "remainder", "others", "remained", "remains", "balance"})
 LEAVES = frozenset({"leaves", "leaving"})
@@ -56,6 +59,9 @@ def is_total(article: Article, sentence: Sentence, mention: Mention) -> bool:
         if phrase(BEHIND).match(skeleton, place + 1) or _before().search(skeleton, start, place):
             return True
     word = article.word(place - 1) if place > sentence.start else ""
+    words = [article.word(at) for at in range(max(start, place - REACH), place)]
+    if not ENTIRE.isdisjoint(words) and words[-1] in COSTS:
+        return True
     return word in MAKES or (word == "of" and place - sentence.start > 1 and article.word(place - 2) in HAULS)
 
 
