@@ -329,7 +329,7 @@ def _turned(word: str, both: Ends) -> str:
 def _verb(article: Article, move: Movement) -> bool:
     """Tell a word that moves the figures (climbed to, is expected to fall to, up from) from a noun (tax increases)."""
     said, letters = article.word(move.said), article.skeleton
-    if article.word(move.said + 1) in STATES:
+    if article.word(move.said + 1) in STATES or (said == "hike" and letters[move.said - 1] == "K"):
         return False
     if move.link in TOLD or said in ADVERBS or said in COMPARES or (verbal(said) and not said.endswith("ing")):
         return True

@@ -276,8 +276,8 @@ def other_unit(one: Fact, other: Fact) -> bool:
 def _of_one_kind(one: Fact, other: Fact) -> bool:
     """Tell whether a writer may take the unit of one figure for that of the other: nobody takes kilometres for percent."""
     sorts = {one.sort, other.sort}
-    if VAGUE_UNIT in (one.mention.unit, other.mention.unit):
-        return False
+    if VAGUE_UNIT in (one.mention.unit, other.mention.unit) or one.mention.text.endswith("cents"):
+        return False  # Of which currency cents are, they do not say.
     return sorts <= {"share", "pp"} or sorts in ({"money"}, {"measure"})
 
 

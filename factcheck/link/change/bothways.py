@@ -44,6 +44,9 @@ OF_ELSE = Pattern(
 )
 """With these there may be another whole, or another time."""
 
+ANEW = Pattern(r"\b(?:and|but|while|ha(?:s|ve|d)|w(?:as|ere)|is|are)\b", re.I)
+"""Before a percentage these begin another change: and have dropped by 28% since 2015."""
+
 LOOK = 60
 """So many characters about a figure may say that it is an amount of change."""
 
@@ -112,7 +115,7 @@ def _same_change(article: Article, sentence: Sentence, amount: Mention, percent:
         return True
     after = percent.first > max(amount.first, level.first)
     apposed = re.search(r"[,;—–(] ?(?:or |that is |which is |that was )?(?:(?:an?|the) )?[\w' -]{0,24}$", before)
-    led = CHANGED.search(before) if apposed else None
+    led = CHANGED.search(before) if apposed and not ANEW.search(apposed[0]) else None
     ored = SAME.match(text[max(amount, level, key=lambda one: one.first).span.end : percent.span.start])
     return after and (led is not None or ored is not None)
 

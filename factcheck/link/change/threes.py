@@ -121,11 +121,20 @@ def _read(article: Article, found: Told) -> Relation | None:
         is_total(article, article.sentences[figure.sentence], figure) for figure in figures
     ):
         return None
-    if value(gap) in (value(one), value(other)):
+    if value(gap) in (value(one), value(other)) or _is_range(article, one, other):
         return None
     parted = value(other) - value(one)
     met = counted(gap).interval.meets((counted(other) - counted(one)).interval)
     return Relation(counted(gap), counted(other) - counted(one)) if met or _slipped(gap, one, other, parted) else None
+
+
+def _is_range(article: Article, *both: Mention) -> bool:
+    """Tell whether two figures are the ends of a range: between 148 million and 154 million pounds."""
+    first, second = sorted(both, key=lambda one: one.first)
+    places = article.place(first), article.place(second)
+    return (
+        article.word(places[0] - 1) == "between" and places[1] - places[0] == 2 and article.word(places[1] - 1) == "and"
+    )
 
 
 def _slipped(gap: Mention, one: Mention, other: Mention, parted: Fraction) -> bool:

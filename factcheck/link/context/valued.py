@@ -8,6 +8,10 @@ from factcheck.segment import vocabulary
 
 AGO = frozenset({"earlier", "before", "ago", "previously", "later"})
 SAME_PERIOD = frozenset({"same", "previous", "preceding", "corresponding", "comparable", "first", "last", "past"})
+ACTIONS = frozenset(
+    "action charges case suit claims measures sanctions protest protests evidence proceedings vaccinated".split()
+)
+"""Behind these "against" sets no figure beside another."""
 ENDS_PERIOD = frozenset({"to", "ended", "ending", "through", "until", "from"})
 
 
@@ -17,6 +21,8 @@ def is_value(article: Article, mention: Mention, place: int) -> bool:
         return False
     if article.word(place - 1) == "by" and article.word(place + 1) == "to" and article.word(place + 2) in ("one", "1"):
         return False  # "failed by three to one, 74.7 to 25.3"
+    if article.word(place - 1) == "against" and article.word(place - 2) in ACTIONS:
+        return False  # "action against 264 people"
     if article.word(place - 1) == "of" and article.word(place - 2) == "error":
         return False  # "a margin of error of 3 points, up from 52 percent"
     return mention.kind != "duration" or not _is_period(article, place)

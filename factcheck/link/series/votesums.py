@@ -160,6 +160,8 @@ def _all_votes(article: Article, sides: Sides, neither: list[Part], whole: Part)
     if fitting:
         yield Relation(whole.quantity, fitting)
         return
+    if _made_up_nearby(article, whole):
+        return
     words = article.document.text[whole.mention.span.end :][:60]
     some = OF_THE.search(article.document.text, max(0, whole.mention.span.start - 12), whole.mention.span.start)
     of_all = whole.role == "cast" or (CAST.match(words) is not None and not some)
@@ -180,6 +182,14 @@ def _all_votes(article: Article, sides: Sides, neither: list[Part], whole: Part)
         or any(slip(part.mention, part.votes + step, TWO) for part, step in ((whole, -off), (one, off), (other, off)))
     ):
         yield Relation(whole.quantity, told)
+
+
+def _made_up_nearby(article: Article, whole: Part) -> bool:
+    """Tell whether two figures of the very sentence come to all the votes: they are of that vote, and the sides of another."""
+    counts = [
+        one.size for one in article.sentences[whole.mention.sentence].of_kind("count") if one is not whole.mention
+    ]
+    return any(one + other == whole.votes for one, other in combinations(counts, TWO))
 
 
 def _before(article: Article, part: Part) -> str:

@@ -194,6 +194,9 @@ def _bare(one: Mention, other: Mention) -> bool:
     )
 
 
+FAR = 20
+"""An extreme so many times off a mean is of something else."""
+
 OF_OTHERS = Pattern(r"[^.;\n]{0,40}\b(?:in|at|for|among|their|other|opponents?|rivals?)\b", re.I)
 """What makes a mean, or an extreme, one of a place or of others: in the south, of their opponents."""
 
@@ -211,7 +214,8 @@ def _between(article: Article, sentence: Sentence, said: Mention, word: str) -> 
         one for other in near for one in other.of_kind(FIGURES) if one is not said and one.number and not one.upper
     ]
     for one in figures:
-        if one.span.start < block.start or not (alike(one, said) or _bare(one, said)):
+        apart = max(one.size, said.size) > FAR * min(one.size, said.size)
+        if one.span.start < block.start or apart or not (alike(one, said) or _bare(one, said)):
             continue
         start = max(block.start, one.span.start - REACH)
         extreme = _least().search(text, start, one.span.start)

@@ -26,6 +26,8 @@ FROM_A_TIME = frozenset(
     "ago later after before earlier since together apart old 전 전에 전인 만에 만의 만이다 뒤 후 지난".split()
 )
 TO_COME = frozenset({"next", "coming", "within"})
+ENDING = frozenset({"to", "ended", "ending", "through", "until"})
+"""Between a length and a day they make it a period of accounts: the three months to June 30."""
 A_MONTH, HALF_A_YEAR = 28, 183
 """In days."""
 VAGUEST = Fraction(1, 10)
@@ -51,7 +53,9 @@ def near_by(article: Article, told: set[int]) -> Iterator[Lasting]:
 def _plain(article: Article, length: Mention) -> bool:
     """Tell a length of time that may part two times from "a 15-year low", "the next two weeks" and "up to a year"."""
     interval, middle = length.quantity.interval, length.number.middle if length.number else Fraction(0)
-    if "-" in length.text or article.word(article.place(length) - 1) in TO_COME:
+    place = article.place(length)
+    behind = article.at.get(place + 2) if article.word(place + 1) in ENDING else None
+    if "-" in length.text or article.word(place - 1) in TO_COME or (behind and behind.kind == "date"):
         return False
     return middle > 1 and interval.high - interval.low <= middle * VAGUEST and not READING.fullmatch(length.text)
 

@@ -104,6 +104,12 @@ def parted(article: Article, told: set[int]) -> Iterator[Lasting]:
 def _of_other(article: Article, sentence: Sentence, length: Mention) -> bool:
     """Tell "the next three weeks", "a ten-year lease" and "within two days" from the length of a stretch told."""
     place, lead = article.place(length), _lead(article, sentence, length)
+    if (
+        article.word(place + 1) in ("to", "ended", "ending", "through")
+        and (ends := article.at.get(place + 2))
+        and ends.kind == "date"
+    ):
+        return True
     behind = 2 if article.word(lead) in KNOWN else 4
     near = {article.word(at) for at in range(max(sentence.start, place - 4), min(place + behind, sentence.end))}
     if not GIVEN.isdisjoint(near) or article.word(place + 1) in BOUND:
