@@ -52,6 +52,9 @@ AND_BACK = "다가"
 """Ends a verb that another one turns back, where verbs stand last: 밀렸다가 올랐다."""
 
 
+LED = "the way is told sentences ahead of the figures"
+
+
 @check("order", says="“{stated}” is said, but {working} is {implied}.")
 def order(article: Article) -> Iterator[Relation]:
     """What is said to rise must end higher than it began, and what is said to fall, lower; ranks must fit their list.
@@ -166,7 +169,8 @@ def order(article: Article) -> Iterator[Relation]:
             yield from _directed(article, move)
     based = [move for move in movements(article) if move.before is not None]
     told, signed = (frozenset(move.after.first for move in moves) for moves in (based, [m for m in based if m.sign]))
-    for move in (*turned(article, told), *announced(article, signed), *themed(article, signed)):
+    led = (move._replace(doubt=LED) for move in themed(article, signed))
+    for move in (*turned(article, told), *announced(article, signed), *led):
         yield from _directed(article, move)
     for rank, ahead in ranks(article):
         place = sum((figure.quantity.spans for figure in ahead), ())
