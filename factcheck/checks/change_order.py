@@ -147,10 +147,10 @@ def order(article: Article) -> Iterator[Relation]:
     Right: Some 61 percent of the girls read well, nine points more than the district's 52.
     Skip: In 2024 sales fell to $32.4 billion, and in the first half of this year they were 2% less than last year, at $15.9 billion.
     Skip: Of the night nurses 11 percent fell ill, against 7 percent of the others.
-    Wrong: Waits at the clinic have [shortened]. / In May a patient sat [41 minutes]; in June it was [48].
+    Skip: Waits at the clinic have shortened. / In May a patient sat 41 minutes; in June it was 48.
     Right: Waits at the clinic have shortened. / In May a patient sat 41 minutes; in June it was 38.
-    Wrong: The lake stood at [61 per cent] in May. / Ash has cut its use. By autumn the storage had [shrunk] to [67 per cent].
-    Wrong: # Gate [falls] at Elm Park / The gate averaged [7,410] there last season. This term it is [7,640].
+    Skip: The lake stood at 61 per cent in May. / Ash has cut its use. By autumn the storage had shrunk to 67 per cent.
+    Skip: # Gate falls at Elm Park / The gate averaged 7,410 there last season. This term it is 7,640.
     Skip: # Shares slide at Elm / The mill earned $3.2 million this year. Last year it was $2.9 million.
     Skip: There is less agreement on the reserves. The clerk says that they will be £12.1m; they were £10.2m.
     Wrong: Orr was out for [118]. It is the highest score of the year, ahead of the [124] that Ray made.
