@@ -113,7 +113,8 @@ def slip(one: str, other: str, firm: bool = False) -> bool:
         return False
     if one.isupper() or other.isupper() or one.lower().startswith(COMPASS):
         return False
-    one, other = one.casefold(), other.casefold()
+    if one[:2] == other[:2] == "Mc":
+        one, other = one.casefold(), other.casefold()
     start, end = shared(one, other)
     left, right = one[start : len(one) - end], other[start : len(other) - end]
     if start == len(one) - 1 == len(other) - 1 >= FIRM and not SOUNDS & {left, right}:

@@ -15,6 +15,7 @@ from factcheck.article import BIT, HEADINGS, Article, Sentence
 from factcheck.link.context.apposition import plain
 from factcheck.link.series.figures import slip, swapped
 from factcheck.model import Mention, Relation
+from factcheck.numerals import digits
 from factcheck.phrase import KIND_LETTERS, word_letters
 from factcheck.quantity import Interval, Quantity
 
@@ -284,7 +285,8 @@ def _made(tried: tuple[Mention, Mention, Fraction, Formula]) -> float:
 def _misprinted(stated: Mention, made: float, alone: bool) -> bool:
     """Tell whether an amount is what was worked out but for two digits swapped, or, where there is one way to work it out, one digit."""
     needed = Fraction(made)
-    return swapped(stated, needed) or (alone and slip(stated, needed, TELLING))
+    telling = len(digits(stated.text).rstrip("0")) >= TELLING
+    return telling and (swapped(stated, needed) or (alone and slip(stated, needed, TELLING)))
 
 
 @lru_cache(maxsize=2)
