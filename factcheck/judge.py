@@ -7,7 +7,7 @@ import re
 from factcheck import shown
 from factcheck.check import Check
 from factcheck.document import Span
-from factcheck.model import Finding, Held, Relation, Replacement, Severity
+from factcheck.model import ANSWERED, Finding, Held, Relation, Replacement, Severity
 from factcheck.numerals import WORDS
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.restyle import as_stated
@@ -19,7 +19,7 @@ CAPITAL = re.compile(
 )
 """A word that has a capital only where it begins a sentence, and not a name."""
 
-DIGITS = {"duration": 2, "multiple": 2, "percent-change": 2, "percent-points": 2, "rate": 2}
+DIGITS = {"difference": 2, "duration": 2, "multiple": 2, "percent-change": 2, "percent-points": 2, "rate": 2}
 """Checks whose doubts give way where one digit of so many is all that is wrong."""
 
 MOST_FIXES = 8
@@ -31,7 +31,7 @@ def judge(check: Check, relation: Relation) -> Finding | Held | str:
     rule = f"{check.id}/{relation.variant}" if relation.variant else check.id
     if _meet(relation.stated, relation.implied):
         return Held(rule, working(relation), spans(relation), _by_rounding(relation), relation)
-    if relation.doubt and not _slipped(relation, DIGITS.get(check.id)):
+    if relation.doubt and not _slipped(relation, DIGITS.get(check.id) if relation.doubt != ANSWERED else None):
         return relation.doubt
     said = (relation.says or check.says).format(
         stated=_within(relation.stated),
