@@ -19,7 +19,7 @@ CAPITAL = re.compile(
 )
 """A word that has a capital only where it begins a sentence, and not a name."""
 
-DIGITS = {"difference": 2, "duration": 2, "multiple": 2, "percent-change": 2, "percent-points": 2, "rate": 2}
+DIGITS = {"difference": 2, "multiple": 2, "percent-change": 2, "percent-points": 2, "rate": 2}
 """Checks whose doubts give way where one digit of so many is all that is wrong."""
 
 MOST_FIXES = 8
