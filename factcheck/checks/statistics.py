@@ -12,10 +12,11 @@ from factcheck.article import Article
 from factcheck.check import check
 from factcheck.document import Span
 from factcheck.link.series.few import few
-from factcheck.link.series.means import means
+from factcheck.link.series.means import means, possible
 from factcheck.link.study.estimates import central, estimates, levels, limited
 from factcheck.link.study.sampling import sampling_errors
 from factcheck.link.study.summaries import summaries
+from factcheck.link.study.wholemeans import whole_means
 from factcheck.model import Relation
 from factcheck.numerals import written
 from factcheck.patterns import Pattern
@@ -60,6 +61,11 @@ def statistics(article: Article) -> Iterator[Relation]:
     Wrong: The poll reached [604] adults. It has a margin of sampling error of plus or minus [1.9 percentage points].
     Wrong: The effect was small ([t(28) = 2.10], [p = .005]) but there.
     Wrong: On a scale of 1 to 5 the mean was [3.45] for [19] answers.
+    Wrong: The [14] families have [2.35] children on average.
+    Wrong: A clinic gave it to [12] teenagers for a month. The mean number of fits that they had was [3.45].
+    Right: A clinic gave it to 12 teenagers for a month. The mean number of fits that they had was 3.42.
+    Skip: A clinic gave it to 12 teenagers. The mean number of fits was 3.45 a week, and 4.75 among 900 adults.
+    Skip: The 14 families drove 2.35 miles on average.
     Wrong: The margin of sampling error is 3 points for the whole sample and [2.4 points] for parents.
     Wrong: The average age on the team was [75]: 71, 73, 75 and 77.
     Wrong: The 14 men had gone an average of [2.41] times.
@@ -139,7 +145,10 @@ def statistics(article: Article) -> Iterator[Relation]:
         yield from _p_values(text)
     if "confidence interval" in text or "CI" in text:
         yield from _intervals(text)
-    for mean in means(article):
+    told = list(means(article))
+    known = {mean.stated.spans for mean in told}
+    few_whole = [possible(*found) for found in whole_means(article) if found[0].quantity.spans not in known]
+    for mean in (*told, *few_whole):
         many = mean.implied.working
         yield Relation(
             mean.stated,

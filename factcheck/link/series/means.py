@@ -98,7 +98,7 @@ def _of_those_before(article: Article, sentence: Sentence) -> list[Mean]:
             (totals[0].span, size.span),
         )
         return [Mean(found[0].quantity, even)]
-    return [_possible(found[0], size)] if opens and _few(article, size, found[0], named=True) else []
+    return [possible(found[0], size)] if opens and _few(article, size, found[0], named=True) else []
 
 
 def _is_total(article: Article, figure: Mention) -> bool:
@@ -163,7 +163,7 @@ def _on_a_scale(article: Article, sentence: Sentence, mean: Mention) -> list[Mea
     counts = [one for one in counts if article.skeleton.count(";", sentence.start, article.place(one)) == clause]
     told = ON_A_SCALE.search(words) and not MORE_THAN_ONE.search(words) and not mean.hedge
     few = told and len(counts) == 1 and _few(article, counts[0], mean)
-    return [_possible(mean, counts[0])] if few else []
+    return [possible(mean, counts[0])] if few else []
 
 
 def _run(article: Article, sentence: Sentence, first: Mention) -> list[Mention]:
@@ -191,7 +191,7 @@ def _of_times(article: Article, sentence: Sentence) -> Iterator[Mean]:
         found = [one for one in clause if _is_mean(article, one)]
         sizes = [one for one in clause if one not in found]
         if len(found) == len(sizes) == 1 and _few(article, sizes[0], found[0]):
-            yield _possible(found[0], sizes[0])
+            yield possible(found[0], sizes[0])
 
 
 def _is_mean(article: Article, figure: Mention) -> bool:
@@ -218,7 +218,8 @@ def _few(article: Article, size: Mention, mean: Mention, named: bool = False) ->
     return named and few and not size.hedge and value(size).denominator == 1 and size.first < mean.first
 
 
-def _possible(mean: Mention, size: Mention) -> Mean:
+def possible(mean: Mention, size: Mention) -> Mean:
+    """Return a mean with the nearest one that so many whole numbers can have."""
     many = value(size)
     near = sorted({Fraction(whole, many) for whole in (floor(value(mean) * many), ceil(value(mean) * many))})
     best = min(near, key=lambda one: abs(one - value(mean)))

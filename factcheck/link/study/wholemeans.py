@@ -1,0 +1,87 @@
+"""A mean of so few things counted that not every decimal is one: 12 teenagers cannot have had 3.45 attacks on average.
+
+Whole numbers of n add up to a whole number, so that their mean is a whole number over n (Brown and Heathers, 2017).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.english.amounts import PERIODS
+from factcheck.link.people.unnamed import person_noun
+from factcheck.link.series.figures import is_plain, value
+from factcheck.model import Mention
+from factcheck.patterns import Pattern
+
+FEWEST = 5
+"""Of fewer nobody tells a mean."""
+
+MEANT = Pattern(r"\b(?:average[ds]?|averaging|mean)\b", re.I)
+"""What says that a figure near by is a mean."""
+
+WITH_MEAN = Pattern(
+    r"\b(?:average[ds]?|averaging|mean)(?: (?:number|score|mark|rating|count|total))?(?: of)?(?: [a-z0-9'-]+){0,9}?(?: (?:of|was|is|were|at|to|had|held|took|made|scored|reported|gave))? ?$",
+    re.I,
+)
+ON_AVERAGE = Pattern(r"^ (?:[a-z'-]+ ){0,4}(?:on average|each|apiece)\b|^ on average\b", re.I)
+AVERAGE_LED = Pattern(r"\bon average,? (?:[a-z'0-9-]+ ){1,7}$", re.I)
+NUMBER_OF = Pattern(r"\b(?:average|mean) number of\b", re.I)
+WHOLE_MARKS = Pattern(r"\bwhole (?:points?|marks?|stars?)\b|\b(?:five|seven|ten|\d)-point scale\b", re.I)
+AGAINST = Pattern(
+    r"\b(?:per|a (?:day|week|month|year|game|match|head)|each (?:day|week|month|year)|every|times|percent|weighted|compared|than|nation\w*|usual|moving|adjusted"
+    r"|median|half|between|among (?!the \d|\d))\b|%|per cent",
+    re.I,
+)
+"""With these the mean is of other numbers, of a time, or of none that are whole."""
+
+GROUPS = frozenset("family match game nest school household class litter team plant tree farm".split())
+"""What is counted as people are, and may have so many of a thing each."""
+
+HALVES = frozenset("point mark hour inch mile kilo kg meter metre litre liter tonne ton percent degree".split())
+"""What there may be halves of."""
+
+
+def whole_means(article: Article) -> Iterator[tuple[Mention, Mention]]:
+    """Yield each mean of things counted, with how few have them: of what stands in its sentence, or alone in the one before."""
+    if article.verb_last:
+        return
+    for at, sentence in enumerate(article.body):
+        if sentence.kinds & BIT["K"]:
+            means = [one for one in sentence.of_kind("count") if _is_mean(article, sentence, one)]
+            before = article.body[at - 1] if at else None
+            if len(means) == 1 and (few := _few(article, sentence, before, means[0])):
+                yield means[0], few
+
+
+def _is_mean(article: Article, sentence: Sentence, one: Mention) -> bool:
+    if one.number is None or one.hedge or one.upper or len(one.text.partition(".")[2]) < 2:
+        return False
+    here, text = article.span(sentence.start, sentence.end), article.document.text
+    before, behind = text[here.start : one.span.start], text[one.span.end : here.end]
+    said = WITH_MEAN.search(before) or ON_AVERAGE.match(behind) or AVERAGE_LED.search(before)
+    if said is None or AGAINST.search(before[-90:] + behind[:30]):
+        return False
+    counted = bool(one.noun) and one.noun not in HALVES and one.noun not in PERIODS
+    return counted or NUMBER_OF.search(before) is not None or WHOLE_MARKS.search(before + behind) is not None
+
+
+def _few(article: Article, sentence: Sentence, before: Sentence | None, mean: Mention) -> Mention | None:
+    """Return how many have what the mean counts, where that can only be one number."""
+    own = [one for one in sentence.of_kind("count") if one is not mean]
+    sizes = [one for one in own if _is_size(one, mean)]
+    if own:
+        return sizes[0] if len(own) == len(sizes) == 1 else None
+    told = before.of_kind("count") if before and before.number == sentence.number - 1 else []
+    sizes = [one for one in told if _is_size(one, mean)]
+    alone = len(told) == len(sizes) == 1 and before is not None and before.block == sentence.block
+    return sizes[0] if alone else None
+
+
+def _is_size(one: Mention, mean: Mention) -> bool:
+    """Tell whether a count is of people or the like, and so small that it forbids some decimals of a mean."""
+    if not is_plain(one) or mean.number is None or value(one).denominator != 1:
+        return False
+    of_people = one.noun in GROUPS or one.noun == "person" or person_noun(one.noun)
+    return bool(of_people) and FEWEST <= value(one) < 1 / (2 * mean.number.half)
