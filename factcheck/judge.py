@@ -7,20 +7,17 @@ import re
 from factcheck import shown
 from factcheck.check import Check
 from factcheck.document import Span
-from factcheck.model import ANSWERED, Finding, Held, Relation, Replacement, Severity
+from factcheck.model import Finding, Held, Relation, Replacement, Severity
 from factcheck.numerals import WORDS
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.restyle import as_stated
-from factcheck.slips import miskeyed, slipped
+from factcheck.slips import slipped
 from factcheck.solve import cased, repairs
 
 CAPITAL = re.compile(
     rf"\b(?:{'|'.join(word.capitalize() for word in WORDS)})\b(?! [A-Z])|^(?:Half|This|Next|Last|Yesterday|Tomorrow|Today)\b"
 )
 """A word that has a capital only where it begins a sentence, and not a name."""
-
-DIGITS = {"difference": 2, "multiple": 2, "percent-change": 2, "percent-points": 2, "rate": 2}
-"""Checks whose doubts give way where one digit of so many is all that is wrong."""
 
 MOST_FIXES = 8
 """Where more figures than these could be the wrong one, only the first is told what it should be: nobody reads all."""
@@ -31,7 +28,7 @@ def judge(check: Check, relation: Relation) -> Finding | Held | str:
     rule = f"{check.id}/{relation.variant}" if relation.variant else check.id
     if _meet(relation.stated, relation.implied):
         return Held(rule, working(relation), spans(relation), _by_rounding(relation), relation)
-    if relation.doubt and not _slipped(relation, DIGITS.get(check.id) if relation.doubt != ANSWERED else None):
+    if relation.doubt and not _slipped(relation):
         return relation.doubt
     said = (relation.says or check.says).format(
         stated=_within(relation.stated),
@@ -44,12 +41,10 @@ def judge(check: Check, relation: Relation) -> Finding | Held | str:
     return found._replace(replacements=tuple(cures.values()))
 
 
-def _slipped(relation: Relation, digits: int | None = None) -> bool:
+def _slipped(relation: Relation) -> bool:
     """Tell whether the two sides are so alike that they are surely one figure, mistyped, whatever words leave open."""
     stated, implied = relation.stated.value, relation.implied.value
-    if not (isinstance(stated, Interval) and isinstance(implied, Interval)):
-        return False
-    return slipped(stated, implied) or (digits is not None and miskeyed(stated, implied, digits))
+    return isinstance(stated, Interval) and isinstance(implied, Interval) and slipped(stated, implied)
 
 
 def _sentence(said: str) -> str:

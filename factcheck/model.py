@@ -24,8 +24,6 @@ class Severity(StrEnum):
 
 
 ABOUT_COMMENTS = "suppression"
-ANSWERED = "another figure beside it fits"
-"""A doubt that no likeness outweighs: what is stated is there in another figure."""
 """The rule of findings about the article's comments for factcheck, not about its figures; finer names follow."""
 
 

@@ -32,23 +32,6 @@ def slipped(stated: Interval, implied: Interval) -> bool:
     return implied.high - implied.low <= step and swapped(shown, str(round(implied.middle / step)))
 
 
-def miskeyed(stated: Interval, implied: Interval, digits: int = 2) -> bool:
-    """Tell whether two figures that conflict differ in one digit of so many that the stated one shows.
-
-    Among 5,300 articles of the trade press and of agencies, some 500 relations conflicted of which words left open whether they were
-    to agree; in ten the two sides were so alike.
-    """
-    if not (0 < stated.low <= stated.high < HUGE and 0 < implied.low <= implied.high < HUGE):
-        return False
-    step = stated.high - stated.low or Fraction(1)
-    if implied.high - implied.low > 2 * step:
-        return False
-    shown, needed = (str(round(figure.middle / step)) for figure in (stated, implied))
-    if len(shown.rstrip("0")) < digits or len(shown) != len(needed):
-        return False
-    return sum(one != other for one, other in zip(shown, needed, strict=True)) == 1
-
-
 def _fine(figure: Interval) -> bool:
     return figure.high - figure.low <= figure.middle * FINE
 

@@ -20,7 +20,7 @@ from factcheck.link.change.nearby import Pair, two
 from factcheck.link.change.parting import parted
 from factcheck.link.context.subjects import stem, topics_of
 from factcheck.link.series.figures import operand
-from factcheck.model import ANSWERED, Mention, Relation
+from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
@@ -37,6 +37,7 @@ TENS = (Fraction(10), Fraction(1, 10))
 VAGUE, SUBJECT = 3, 7
 OWNERS = frozenset({"its", "their", "his", "her", "the"})
 SHARED = "the one figure is such a share of the other"
+ANSWERED = "another figure beside it fits"
 
 
 def settled(
