@@ -156,6 +156,10 @@ def order(article: Article) -> Iterator[Relation]:
     Skip: Shares fell from 2 to 10 percent.
     Skip: The river rose to 12 feet below flood stage from 15 feet below.
     Right: The count has since risen by half, but not to what it was: it had gone from 500 to 200, and is now 300.
+    Skip: Many of us ran Elmscript 3.7, so it had the fewest faults. We took more pains with Elmscript 3.5.
+    Skip: They had forts along the coast by 1415 and occupied most of Albany by 1431.
+    Skip: The largest ports near by are Elm (165 km from Ash) and Oak (215 km from Ash).
+    Skip: Play in the Bad Beat Draw for $2,000 at least, with $100 added each day.
     Skip: The yen rose to 110.2 from 112.4 per dollar.
     Wrong: 매출은 가나([820억원]), 다라([910억원]), 마바(640억원) 순으로 많았다.
     """
