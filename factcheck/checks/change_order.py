@@ -160,9 +160,9 @@ def order(article: Article) -> Iterator[Relation]:
     Skip: They had forts along the coast by 1415 and occupied most of Albany by 1431.
     Skip: The largest ports near by are Elm (165 km from Ash) and Oak (215 km from Ash).
     Skip: Play in the Bad Beat Draw for $2,000 at least, with $100 added each day.
-    Skip: There were 900 law students last year. This year their number is down to 800, although a new course has drawn 200 students.
+    Right: There were 900 law students last year. This year their number is down to 800, although a new course has drawn 200 students.
     Skip: The debt was reduced, reaching a low point of $251 million in June 1949 and ending up at $257 million in June 1950.
-    Skip: Interest rates are down to 15 3/4 percent, but must still fall. Inflation is down from 12.4 percent to 8.9 percent.
+    Right: Interest rates are down to 15 3/4 percent, but must still fall. Inflation is down from 12.4 percent to 8.9 percent.
     Skip: The increase of all revenue for the year 1867 was $850,040. The increase of revenue from stamps was $783,404.
     Skip: The yen rose to 110.2 from 112.4 per dollar.
     Wrong: 매출은 가나([820억원]), 다라([910억원]), 마바(640억원) 순으로 많았다.
