@@ -31,7 +31,7 @@ NAMED = 3
 """So many places before a figure may stand the noun that it is the size of."""
 
 OWNED = 4
-"""So many places behind a multiple stands what it is of, with its owner between."""
+"""So many places behind a multiple stands what it is of, with its owner between, and behind a change the next."""
 
 PERSONS = frozenset({"he", "she", "i", "who"})
 TWO = 2
@@ -196,7 +196,7 @@ def _shared_out(article: Article, stated: Mention, own: list[Mention], told: lis
     """Tell whether two changes are of two figures, one each: $112 of gold and $60 of silver, an increase of $45 of gold and $13 of silver."""
     other = own[len(told)] if len(told) == TWO < len(own) else None
     between = article.skeleton[article.place(stated) + 1 : article.place(other)] if other else ""
-    return 0 < len(between) <= NAMED and phrase("and").search(between) is not None
+    return 0 < len(between) <= OWNED and phrase("and").search(between) is not None
 
 
 def _of_its_own(article: Article, sentence: Sentence, stated: Mention) -> bool:
