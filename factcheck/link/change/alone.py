@@ -119,8 +119,10 @@ def _of_what_is_said(article: Article, stated: Mention, pair: Pair) -> bool:
 def _makes_more(article: Article, stated: Mention, pair: Pair) -> bool:
     """Tell whether a verb makes more of a thing that no sentence of two figures names: help me double our program."""
     behind = article.place(stated) + 1
-    if stated.kind != "multiple" or article.word(behind) not in OWNERS | {"our", "my", "your"} or stated.sentence in (
-        one.sentence for one in pair
+    if (
+        stated.kind != "multiple"
+        or article.word(behind) not in OWNERS | {"our", "my", "your"}
+        or stated.sentence in (one.sentence for one in pair)
     ):
         return False
     made = phrase("<wN\ue000-\uf8ff>+").match(article.skeleton, behind + 1)

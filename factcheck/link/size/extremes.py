@@ -169,7 +169,12 @@ def _extreme(article: Article, at: int) -> bool:
     led = article.word(at - 1) in ("the", "its", "his", "her", "their", "'s") or article.skeleton[at - 1] in "'’w"
     before = {article.word(place) for place in range(max(0, at - 3), at)}
     led = led and article.skeleton[at + 1 : at + 2] not in grammar().nouns and not _of_several(article, at)
-    return led and "rank" not in stem(article.word(at - 1)) and PLACED.isdisjoint(before) and article.skeleton[at - 1] not in "O-"
+    return (
+        led
+        and "rank" not in stem(article.word(at - 1))
+        and PLACED.isdisjoint(before)
+        and article.skeleton[at - 1] not in "O-"
+    )
 
 
 def _counts_the_most(article: Article, at: int) -> bool:
