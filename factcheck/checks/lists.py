@@ -34,6 +34,7 @@ from factcheck.link.series.items import (
     whole_items,
 )
 from factcheck.link.series.rolls import PEOPLE, rolls
+from factcheck.link.series.totals import counts_more
 from factcheck.link.whole.itemised import itemised
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
@@ -196,7 +197,7 @@ def _announces(article: Article, mention: Mention) -> bool:
     """
     place = article.place(mention)
     apart = article.skeleton[place + 1 : place + 2] == ":" and not mention.text.isalpha()
-    if article.word(place - 1) in STAGES:
+    if article.word(place - 1) in STAGES or counts_more(article, mention):
         return False
     return not apart or phrase("BE|to").match(article.skeleton, place - 1) is not None
 

@@ -34,7 +34,7 @@ LEFT_BEHIND = Pattern(
 """And these right behind it."""
 
 ALL_BEFORE = Pattern(
-    r"\b(?:(?:the|that|its|their|his|her|our) (?:grand )?(?:totals?|tally|sum|toll|haul|bill)|totall?ed|in all,|all told,|altogether,|between them,?|together|th[eo]se)(?: [a-z']+){0,3} "
+    r"\b(?:(?:the|that|its|their|his|her|our) (?:grand )?(?:totals?|tally|sum(?! of\b)|toll|haul|bill)|totall?ed|in all,|all told,|altogether,|between them,?|together|th[eo]se)(?: [a-z']+){0,3} "
     rf"{CURRENCY}$",
     re.I,
 )
@@ -54,6 +54,9 @@ FEW = 4
 
 KNOWN = Pattern(r"(?<!of )\b(?:the|those|these)(?: (?!first|next|top|past)[a-z]+)? $", re.I)
 """Right before a count that was not told before these take it for known."""
+
+AGAIN = Pattern(r"\b(?:the|that|this|those|these) (?:[£$€])?$", re.I)
+"""Right before a figure told before it is that figure again: part of the 6 billion dollars."""
 
 OF_THEM = Pattern(r"(?: [a-z]+)? of (?:them|those|these|the)\b", re.I)
 TRIFLE = 20
@@ -81,6 +84,8 @@ def _left(article: Article, stated: Mention) -> Reading | None:
     if not left and (stated.kind != "count" or stated.size < LEAST):
         return None
     told = told_before(article, stated, _of_kind(stated))
+    if AGAIN.search(before) and any(value(one) == value(stated) for one in told):
+        return None
     ways = [_reading(told[at], told[at + 1 :], stated) for at in range(max(0, len(told) - FEW), len(told) - 1)]
     ways = [way for way in ways if len(way.parts) > 1 and value(way.whole) > max(map(value, way.parts[:-1]))]
     if not left:

@@ -195,8 +195,8 @@ def parallel(article: Article, found: Items) -> Items | None:
             pieces.append((start + joined, stop))
         else:
             pieces[-1] = (pieces[-1][0], stop)
-    joined = [article.skeleton[start - 1] in _joints() for start, _ in pieces[1:]]
-    closed = joined.count(True) == 1 and joined[-1]
+    joints = [article.skeleton[start - 1] in _joints() for start, _ in pieces[1:]]
+    closed = joints.count(True) == 1 and joints[-1]
     return Items(pieces, 1, found.semicolons) if len(pieces) > 1 and closed else None
 
 
