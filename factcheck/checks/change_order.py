@@ -164,6 +164,7 @@ def order(article: Article) -> Iterator[Relation]:
     Skip: The debt was reduced, reaching a low point of $251 million in June 1949 and ending up at $257 million in June 1950.
     Right: Interest rates are down to 15 3/4 percent, but must still fall. Inflation is down from 12.4 percent to 8.9 percent.
     Skip: The increase of all revenue for the year 1867 was $850,040. The increase of revenue from stamps was $783,404.
+    Skip: # Many came, but fewer paid / The Arden had 1,420,000, the Hall of Ships 840,000, the Loom 510,000 and the Mint 330,000.
     Skip: The yen rose to 110.2 from 112.4 per dollar.
     Wrong: 매출은 가나([820억원]), 다라([910억원]), 마바(640억원) 순으로 많았다.
     """

@@ -10,6 +10,7 @@ from factcheck.link.context.subjects import stem
 from factcheck.link.context.tense import is_time, tenses
 from factcheck.link.context.ties import GAPS, TAIL, Tied, adjacent, one_thing
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.segment import vocabulary
 
@@ -36,6 +37,7 @@ OWNED = 4
 PERSONS = frozenset({"he", "she", "i", "who"})
 TWO = 2
 JOINS = frozenset({"to", "and"})
+MORE_THAN = Pattern(r"(?: [a-z]+)? (?:more|less|fewer|higher|lower) than\b")
 ADDED = frozenset({"another", "further", "additional", "extra"})
 """Right before a figure these make it what is added to something."""
 
@@ -185,8 +187,13 @@ def _ends_range(article: Article, mention: Mention) -> bool:
 
 
 def _is_gap(article: Article, mention: Mention) -> bool:
-    """Tell whether a figure is itself what parts two, or comes on top: the difference is $749; another $3 million."""
+    """Tell whether a figure is itself what parts two, comes on top or is a side of a vote: the difference is $749; another $3 million."""
     place = article.place(mention)
+    side = "by {count} <w\ue000-\uf8ff>? to"
+    scored = phrase(side).search(article.skeleton, max(0, place - OWNED), place)
+    ahead = phrase(side + " {count}").match(article.skeleton, place - 1)
+    if MORE_THAN.match(article.document.text, mention.span.end) or ahead or (scored and scored.end() == place):
+        return True
     return article.word(place - 1) in ADDED or any(
         article.word(at) in GAPS for at in range(max(0, place - NAMED), place) if at not in article.at
     )
@@ -239,3 +246,9 @@ def _may_part(stated: Mention, one: Mention, shares: bool) -> bool:
     if stated.kind == one.kind == "count" and "." in one.text and "." not in stated.text:
         return False  # The 12.08 to Leeds: no number of people has a point.
     return one.unit == stated.unit or (bare and (stated.kind != "duration" or not one.text.isalpha()))
+
+
+def in_row(article: Article, sentence: Sentence, one: Mention) -> bool:
+    """Tell whether a figure is one of a row, each with its name: ships 840,000, cloth 510,000 and coins 330,000."""
+    row = [other for other in sentence.mentions if (other.kind, other.unit) == (one.kind, one.unit)]
+    return len(row) > TWO and all(article.skeleton[article.place(other) - 1] in "wN" for other in row[1:])

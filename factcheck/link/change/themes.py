@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.dates import days_meant
+from factcheck.link.change.nearby import in_row
 from factcheck.link.change.turns import BOUNDS, intransitive
 from factcheck.link.context.directions import moves
 from factcheck.link.context.frames import Movement
@@ -133,6 +134,8 @@ def _second(article: Article, near: list[Sentence], one: Mention) -> Mention | N
             return None
         like = [other for other in sentence.mentions if other is not one and _like(article, one, other)]
         if like:
+            if sentence.number == one.sentence and in_row(article, sentence, one):
+                return None
             return like[0] if len(like) == 1 and like[0].first > one.first else None
     return None
 
