@@ -65,14 +65,14 @@ def twins(article: Article) -> tuple[Twin, ...]:
     """Return the figures of the copy that have the digits of one told before, and are of the same thing."""
     told: dict[tuple[str, str, str], list[Mention]] = {}
     values: dict[tuple[str, str, float], int] = {}
-    many: dict[tuple[str, str], set[float]] = {}
+    many: dict[tuple[str, str, int], set[float]] = {}
     pairs: list[Twin] = []
     for mention in article.mentions if article.has_articles and not article.may_say(CORRECTING) else ():
         if mention.kind not in AMOUNTS or not (shown := _digits(article, mention)):
             continue
         value = (mention.kind, mention.unit, mention.size)
         values[value] = values.get(value, 0) + 1
-        many.setdefault((mention.kind, mention.unit), set()).add(mention.size)
+        many.setdefault(_rank(mention), set()).add(mention.size)
         before = told.setdefault((mention.kind, mention.unit, "".join(sorted(shown))), [])
         pairs += [twin for one in before if (twin := _twin(mention, one))]
         if all(one.size != mention.size for one in before):
@@ -82,12 +82,17 @@ def twins(article: Article) -> tuple[Twin, ...]:
         twin
         for twin in pairs
         if twin.again.size == twin.first.size or values[twin.again.kind, twin.again.unit, twin.again.size] == 1
-        if not _by_chance(twin, len(many[twin.again.kind, twin.again.unit])) and _of_one(article, twin)
+        if not _by_chance(twin, len(many[_rank(twin.again)])) and _of_one(article, twin)
     )
 
 
+def _rank(mention: Mention) -> tuple[str, str, int]:
+    """Return of what kind a figure is, and how many digits it shows."""
+    return mention.kind, mention.unit, len(digits(mention.text))
+
+
 def _by_chance(twin: Twin, many: int) -> bool:
-    """Tell whether so many figures of one unit, as a price list has, are told that two of a few digits may well be so alike."""
+    """Tell whether so many figures of one unit and length, as a price list has, are told that two of a few digits may well be so alike."""
     if twin.again.size == twin.first.size or many <= CROWD:
         return False
     worded = any(SCALED.search(one.text) for one in (twin.again, twin.first))
