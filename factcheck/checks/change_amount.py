@@ -72,7 +72,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: The plant ran at [41,300 megawatts], exceeding the record of [40,150] by [1,350].
     Wrong: The hall drew [41,208] last year. In 2023 it had drawn [38,760]. / Entry is free. / The extra [2,848] came for the shawls.
     Skip: Profit fell to $181 million from $196 million, hurt by a $30 million charge.
-    Skip: The airline will start 14 routes and drop five, leaving it with 131 to 28 states.
+    Skip: The airline will drop five routes, leaving it with 131 to 28 states. / The school had 1,010 pupils and has 1,240 now. The extra 320 places, up the hill, open in May.
     Skip: It has $150 million in gold as a reserve; in addition its cash comes to $167 million, an increase of $26 million over last year.
     Skip: Gold came to $33 million and silver to $28 million, $2 million less of gold and $8 million more of silver than before.
     Skip: Sales were $57bn, $10.3bn more than in the second quarter and 62 per cent more than the $35.1bn of a year before.

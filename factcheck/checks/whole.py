@@ -171,11 +171,11 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: Most of the town's 11,000 Danes live in Ash (6,200) and Oak (3,800).
     Skip: Five clubs have joined the league and two have left, making the current total 16.
     Right: This year 68 projects will end; another 577 projects will begin, and plans for 310 more will be drawn. These 955 projects cost $2 billion.
-    Skip: Receipts will exceed $18.5m, which, with the $9.4m in hand, will, after paying $11.6m of debt, leave a balance of $3m.
     Skip: The debt of $75m had been cut to $45m when war came. By 1816 it had attained the sum of $127m.
     Skip: There are four basic types of tissue. Muscle comes in three main types; the last lies between the other two.
     Right: She had fourteen children (all grown), seven male and seven female, while Ann had only two.
     Skip: It has 16 heavy engines (pumps, ladders and four-wheel trucks), 4 light ones (cars and vans), and 4 ambulances.
+    Skip: The museum owns 1,240 coins. On show are 780, in two rooms. The 462 in the vault are from one hoard found in 1931.
     Skip: Some of the $22 billion will never be spent. Another $6 billion is set aside. Part of the $6 billion will remain.
     Skip: Thieves took $3,675 worth of goods. A coat was worth $700, a wallet $450, a jacket $450, coins $500. One ring was worth $900. The others were worth $325, $265 and $85.
     Skip: Twelve boys and their coach were got out over three days: four on Sunday, four on Monday and five on Tuesday.

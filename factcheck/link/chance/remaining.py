@@ -48,6 +48,9 @@ OTHERWISE = Pattern(
 PLACED = Pattern(r"(?: [a-z]+)? (?:in|at|from) (?:the )?[A-Z]")
 """Behind what is left it makes it what is left in one place: "the other 14 in America"."""
 
+DEFINED = Pattern(r"(?: [a-z]+)? (?:in|at|on|from|under|behind|who|that|which) (?!all\b|total\b)[a-z]", re.I)
+"""Behind a number that "the" stands before these say which it is of, so that it need not be all that is left: the 462 in the vault."""
+
 FEW = 4
 """A whole with more parts than these is a list, which has words of its own."""
 
@@ -90,7 +93,7 @@ def _left(article: Article, stated: Mention) -> Reading | None:
     ways = [way for way in ways if len(way.parts) > 1 and value(way.whole) > max(map(value, way.parts[:-1]))]
     if not left:
         known = KNOWN.search(before) is not None
-        firm = known and significant(stated) >= DIGITS
+        firm = known and significant(stated) >= DIGITS and not DEFINED.match(behind)
         ways = [
             way
             for way in ways

@@ -14,8 +14,9 @@ from itertools import product
 from factcheck.article import Article
 from factcheck.document import Span
 from factcheck.link.chance.elsewhere import Aim, Work, confirmed, figure
+from factcheck.link.chance.resumed import of_others
 from factcheck.link.change.bothends import both_ends, firmly, slipped
-from factcheck.link.change.nearby import Pair, two
+from factcheck.link.change.nearby import ADDED, Pair, two
 from factcheck.link.change.parting import parted
 from factcheck.link.context.subjects import stem, topics, topics_of
 from factcheck.link.series.figures import operand
@@ -85,7 +86,7 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
     if (
         pair
         and implied
-        and not (_of_a_subject(article, stated, pair) and not said.interval.meets(implied.interval))
+        and not (_is_of_more(article, stated, pair) and not said.interval.meets(implied.interval))
         and parted(article, stated, pair, slip=slip)
         and not (slip and _than_another(article, stated, pair))
     ):
@@ -200,6 +201,12 @@ def _than_another(article: Article, stated: Mention, pair: Pair) -> bool:
     said = stem(article.word(base.end() - 1))
     others = [article.sentences[one.sentence] for one in pair if one.sentence != stated.sentence]
     return bool(others) and all(said not in topics_of(article, sentence) for sentence in others)
+
+
+def _is_of_more(article: Article, stated: Mention, pair: Pair) -> bool:
+    """Tell whether a change may be of another thing than two figures: one of its own, or other things that are added."""
+    added = article.word(article.place(stated) - 1) in ADDED and of_others(stated, pair)
+    return added or _of_a_subject(article, stated, pair)
 
 
 def _of_a_subject(article: Article, stated: Mention, pair: Pair) -> bool:
