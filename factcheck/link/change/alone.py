@@ -187,9 +187,12 @@ def _than_behind(article: Article, stated: Mention) -> int | None:
 
 
 def _than_then(article: Article, stated: Mention) -> bool:
-    """Tell whether a figure is measured from a time or a case that no figure is given for: $18 million less than for this year."""
+    """Tell whether a figure is measured from a time or a case that no figure is given for: $18 million less than for this year; 45 short of the plan."""
     than = _than_behind(article, stated)
-    return than is not None and phrase("PREPOSITION").match(article.skeleton, than + 1) is not None
+    plan = phrase("<w\ue000-\uf8ff>? short of DETERMINER <w\ue000-\uf8ff> <w\ue000-\uf8ff>? <;,.>").match(
+        article.skeleton, article.place(stated) + 1
+    )
+    return bool(plan) or (than is not None and phrase("PREPOSITION").match(article.skeleton, than + 1) is not None)
 
 
 def _than_another(article: Article, stated: Mention, pair: Pair) -> bool:

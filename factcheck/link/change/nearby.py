@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.link.context.frames import alike, of_that_figure
 from factcheck.link.context.operands import in_unit
-from factcheck.link.context.roles import grammar
+from factcheck.link.context.roles import Role, grammar
 from factcheck.link.context.subjects import stem
 from factcheck.link.context.tense import is_time, tenses
 from factcheck.link.context.ties import GAPS, TAIL, Tied, adjacent, one_thing
@@ -35,6 +35,12 @@ OWNED = 4
 """So many places behind a multiple stands what it is of, with its owner between, and behind a change the next."""
 
 PERSONS = frozenset({"he", "she", "i", "who"})
+CAUSED = frozenset(
+    "hurt hit helped lifted boosted driven dragged weighed buoyed offset caused spurred aided marred".split()
+)
+"""Before "by" these lead to what moved a thing."""
+CLOSE_BY = 4
+
 TWO = 2
 JOINS = frozenset({"to", "and"})
 MORE_THAN = Pattern(r"(?: [a-z]+)? (?:more|less|fewer|higher|lower) than\b")
@@ -49,7 +55,8 @@ def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | No
     told = [one for one in own if one.first < stated.first]
     if sentence.block in HEADINGS:
         return None if own else _below(article, sentence, stated, shares)
-    in_percent = stated.kind == "multiple" and any(one.kind == "percent" for one in sentence.mentions)
+    sized = stated.kind == "multiple" or (stated.kind == "fraction" and article.word(article.place(stated) + 1) == "as")
+    in_percent = sized and any(one.kind == "percent" for one in sentence.mentions)
     if in_percent or _of_its_own(article, sentence, stated) or _shared_out(article, stated, own, told):
         return None
     stop = article.skeleton.find(";", article.place(stated), sentence.end) if told else -1
@@ -252,3 +259,9 @@ def in_row(article: Article, sentence: Sentence, one: Mention) -> bool:
     """Tell whether a figure is one of a row, each with its name: ships 840,000, cloth 510,000 and coins 330,000."""
     row = [other for other in sentence.mentions if (other.kind, other.unit) == (one.kind, one.unit)]
     return len(row) > TWO and all(article.skeleton[article.place(other) - 1] in "wN" for other in row[1:])
+
+
+def is_cause(article: Article, role: Role) -> bool:
+    """Tell whether a figure is of what moved a thing, and no size of its way: to $181 million, hurt by a $30 million charge."""
+    led = (article.word(at - 1) for at in range(role.place - CLOSE_BY, role.place) if article.word(at) == "by")
+    return not CAUSED.isdisjoint(led)
