@@ -34,7 +34,7 @@ LEFT_BEHIND = Pattern(
 """And these right behind it."""
 
 ALL_BEFORE = Pattern(
-    r"\b(?:(?:the|that|its|their|his|her|our) (?:grand )?(?:totals?|tally|sum(?! of\b)|toll|haul|bill)|totall?ed|in all,|all told,|altogether,|between them,?|together|th[eo]se)(?: [a-z']+){0,3} "
+    r"\b(?:(?:the|that|its|their|his|her|our) (?:grand )?(?:totals?|tally|sum|toll|haul|bill)|totall?ed|in all,|all told,|altogether,|between them,?|together|th[eo]se)(?: [a-z']+){0,3} "
     rf"{CURRENCY}$",
     re.I,
 )
@@ -57,6 +57,9 @@ FEW = 4
 
 KNOWN = Pattern(r"(?<!of )\b(?:the|those|these)(?: (?!first|next|top|past)[a-z]+)? $", re.I)
 """Right before a count that was not told before these take it for known."""
+
+GROWN = Pattern(r"\b(?:attain|reach|gr[eo]w|r[io]se|risen|swell|swollen)\w*(?: to)? the sum of [£$€]?$", re.I)
+"""Right before a figure these make it what one thing grew to."""
 
 AGAIN = Pattern(r"\b(?:the|that|this|those|these) (?:[£$€])?$", re.I)
 """Right before a figure told before it is that figure again: part of the 6 billion dollars."""
@@ -120,6 +123,8 @@ def _shared_out(article: Article, way: Reading, known: bool) -> bool:
 def _all(article: Article, stated: Mention) -> Reading | None:
     before, behind = about(article, stated)
     if not (ALL_BEFORE.search(before) or ALL_BEHIND.match(behind)) or OTHERWISE.search(before + behind):
+        return None
+    if GROWN.search(before):
         return None
     told = told_before(article, stated, _of_kind(stated))
     ways = [Reading(stated, told[-size:], None) for size in range(2, min(FEW, len(told)) + 1)]

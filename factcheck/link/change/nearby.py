@@ -43,7 +43,7 @@ CLOSE_BY = 4
 
 TWO = 2
 JOINS = frozenset({"to", "and"})
-MORE_THAN = Pattern(r"(?: [a-z]+)? (?:more|less|fewer|higher|lower) than\b")
+MORE_THAN = Pattern(r"(?: (?!and\b|or\b|but\b|is\b|was\b)[a-z]+)? (?:more|less|fewer|higher|lower) than\b")
 ADDED = frozenset({"another", "further", "additional", "extra"})
 """Right before a figure these make it what is added to something."""
 
