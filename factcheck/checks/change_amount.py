@@ -13,6 +13,7 @@ from factcheck.link.chance.resumed import parting
 from factcheck.link.change.alone import settled
 from factcheck.link.change.bothends import sizes
 from factcheck.link.change.changes import movements
+from factcheck.link.change.nearby import is_cause
 from factcheck.link.change.threes import apart, filled_in
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import ends, exact_ends
@@ -66,6 +67,11 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: Mr Orr took [6,420] votes; Ms Pym was [850] behind on [5,670].
     Wrong: The plant ran at [41,300 megawatts], exceeding the record of [40,150] by [1,350].
     Wrong: The hall drew [41,208] last year. In 2023 it had drawn [38,760]. / Entry is free. / The extra [2,848] came for the shawls.
+    Skip: Nurses number 780, 45 short of the plan; 60 are to come from abroad and 22 will retire.
+    Skip: Profit fell to $181 million from $196 million, hurt by a $30 million charge.
+    Skip: The airline will drop five routes, leaving it with 131 to 28 states. / The school had 1,010 pupils and has 1,240 now. The extra 320 places, up the hill, open in May.
+    Skip: It has $150 million in gold as a reserve; in addition its cash comes to $167 million, an increase of $26 million over last year.
+    Skip: Gold came to $33 million and silver to $28 million, $2 million less of gold and $8 million more of silver than before.
     Skip: Sales were $57bn, $10.3bn more than in the second quarter and 62 per cent more than the $35.1bn of a year before.
     Skip: Rebates rise: Austria's to €565m a year from €237m, the Netherlands' by €345m to €1.92 billion.
     Skip: Reserves, £21m in April, will be £13.8m next spring. He has one year left, since the grant goes down by £6m.
@@ -144,6 +150,8 @@ def difference(article: Article) -> Iterator[Relation]:
 def _told(article: Article) -> Iterator[Relation]:
     for move in movements(article):
         for role in move.stated:
+            if is_cause(article, role) or (role.sign < 0 and not (move.link or move.sign)):
+                continue
             aged = article.word(role.place - 1) in ("under", "over", "aged") and role.start < role.place - 1
             apart = aged or _part_of(article, move) or _by_another_period(article, role.mention, move)
             if role.name == "change" and _same_measure(role.mention, move) and not apart:
@@ -258,6 +266,7 @@ def multiple(article: Article) -> Iterator[Relation]:
     Wrong: A stall went for [€2,400] a season in 1998 and can be had for [€6,000] now, which means prices have [trebled].
     Wrong: Rice was [Rs 45] a kilo in May and [Rs 180] by June. / Those who paid [three times] the old price ate once a day.
     Right: Ayr took £24m, twice the £9.9m of the year before and then some.
+    Skip: The team has spent $42 million, twice what it had in 2019 and $13 million less than Orr's.
     Skip: Empty posts in Ayr were 390 fewer than in 2024 but four times the 510 of 2012.
     Right: Exports jumped to 7.1 million cars, of which 2.6 million were electric, double the 1.3 million of 2024.
     Skip: Output in Ayr, $108,900 a head, is the most after Elm's $137,500 and twice Leith's $55,500.
@@ -299,6 +308,10 @@ def multiple(article: Article) -> Iterator[Relation]:
     Wrong: 2014년 매출은 [130억원]이었다. 지난해에는 그 [다섯 배]인 [780억원]을 올렸다.
     Skip: It lowered the toll from 359 to 253, saying that some bodies had been counted twice.
     Skip: Demand rose by a third after the first lockdown. In May it took 260 calls, against 150 in a usual month.
+    Skip: The $4.2 billion for rail was twice what was needed, while the $2.4 billion for ports fell short.
+    Skip: The lake fell to 62 per cent from 71, and a second, half as big, to 55.
+    Skip: It will mend 5,000 schools this year and build 6,000 more. I ask all of you to help me double our mentoring scheme.
+    Skip: The hours of work have declined from 60 to 40 a week, and what is made in an hour has tripled.
     Wrong: 처음 [15명]이던 단원이 지금은 [45명]이다. [네 배]가 된 것이다.
     Skip: 유리는 가로 2.62m, 세로 2.29m로 6세대(1.5m×1.85m)의 2.2배다.
     Right: 완주한 사람은 새내기의 72.0%(36명)로 선배(24.0%·30명)의 3배였다.
@@ -326,6 +339,8 @@ def _multiplied(article: Article) -> Iterator[Relation]:
     for move in movements(article):
         for role in move.stated:
             if role.name == "times" and move.before is not None and role.mention.number and not _sides(article, move):
+                if move.sign < 0 and role.mention.size > 1:
+                    continue  # Hours fell from 60 to 40, and what is made in one tripled.
                 if (move.before.kind == "duration") != (move.after.kind == "duration"):
                     continue  # At 3,170 miles an hour it lasts almost twice the two minutes of 2017.
                 yield _times(article, move, role)

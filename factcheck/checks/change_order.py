@@ -159,6 +159,15 @@ def order(article: Article) -> Iterator[Relation]:
     Skip: Shares fell from 2 to 10 percent.
     Skip: The river rose to 12 feet below flood stage from 15 feet below.
     Right: The count has since risen by half, but not to what it was: it had gone from 500 to 200, and is now 300.
+    Skip: Many of us ran Elmscript 3.7, so it had the fewest faults. We took more pains with Elmscript 3.5.
+    Skip: They had forts along the coast by 1415 and occupied most of Albany by 1431.
+    Skip: The largest ports near by are Elm (165 km from Ash) and Oak (215 km from Ash).
+    Skip: Play in the Bad Beat Draw for $2,000 at least, with $100 added each day.
+    Right: There were 900 law students last year. This year their number is down to 800, although a new course has drawn 200 students.
+    Skip: The debt was reduced, reaching a low point of $251 million in June 1949 and ending up at $257 million in June 1950.
+    Right: Interest rates are down to 15 3/4 percent, but must still fall. Inflation is down from 12.4 percent to 8.9 percent.
+    Skip: The increase of all revenue for the year 1867 was $850,040. The increase of revenue from stamps was $783,404.
+    Skip: # Many came, but fewer paid / The Arden had 1,420,000, the Hall of Ships 840,000, the Loom 510,000 and the Mint 330,000.
     Skip: The yen rose to 110.2 from 112.4 per dollar.
     Wrong: 매출은 가나([820억원]), 다라([910억원]), 마바(640억원) 순으로 많았다.
     Wrong: 시민이 가장 많은 시는 청주(86만 명)다. 이어 충주([200만 명]), 제천([13만 명]) 순이다.
@@ -169,7 +178,8 @@ def order(article: Article) -> Iterator[Relation]:
             yield from _directed(article, move)
     based = [move for move in movements(article) if move.before is not None]
     told, signed = (frozenset(move.after.first for move in moves) for moves in (based, [m for m in based if m.sign]))
-    led = (move._replace(doubt=LED) for move in themed(article, signed))
+    bases = frozenset(move.before.first for move in based if move.sign and move.before)
+    led = (move._replace(doubt=LED) for move in themed(article, signed | bases))
     for move in (*turned(article, told), *announced(article, signed), *led):
         yield from _directed(article, move)
     for rank, ahead in ranks(article):

@@ -123,6 +123,8 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Skip: The Amazon had 39,194 fires this year, 77 per cent more than in 2018. In all Brazil there were 74,155, up 84 per cent.
     Skip: Calls rose by a third, and have since fallen by a fifth. It took 260 in May, against 150 in April.
     Skip: 물가 상승률은 2.2%로 금리 인상률 4%보다 낮다.
+    Skip: The first estimate was $1,500,000. Then it came to $1,000,000, and receipts of the first two quarters have fallen short of it.
+    Skip: In 1860 they were 31 million, up 700 percent on 1790. In 1869 they will be 38 million, or an increase of 868 percent.
     Wrong: 호가는 [12억원]에서 [9억6000만원]으로 내려 반년 만에 [35%] 하락했다.
     Wrong: 섬을 찾은 외국인은 [24만 명]이었다. 지난해에는 [20만 명]이었다. / 배가 늘었다. / 외국인이 1년 전보다 [25%] 늘어난 덕이다.
     """
@@ -148,11 +150,15 @@ def vague(move: Movement, stated: Quantity, implied: Quantity) -> bool:
     """Tell whether figures told apart say too little of the change, or too different a one to be what it is of."""
     low, high = implied.interval
     times = low / stated.interval.middle if stated.interval.middle > 0 else Fraction(1)
-    if move.link == "tied" and times > UNLIKE and not SLIPPED[0] < times < SLIPPED[1]:
+    if move.link == "tied" and _unlike(times if times > 1 or times <= 0 else 1 / times):
         return True
     return move.link == "apart" and (
         stated.interval.high - stated.interval.low > 1 or (high - low) * 4 > abs(low + high)
     )
+
+
+def _unlike(times: Fraction) -> bool:
+    return times > UNLIKE and not SLIPPED[0] < times < SLIPPED[1]
 
 
 def _signed(role: Role) -> bool:

@@ -67,6 +67,7 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Wrong: The [18]-storey block is of steel. / All [16] floors were cleared.
     Wrong: 이번 산불로 주택 [212채]가 불탔다. / 산불로 탄 주택 [221채]의 피해액은 9300만 달러다.
     Right: 이번 산불로 주택 212채가 불탔다. / 산불로 탄 주택 212채의 피해액은 9300만 달러다.
+    Skip: Box A is $159.00. Box B is $172.00. Box C is $183.00. Box D is $194.00. Box E is $125.00. Box F is $236.00. Box G is $247.00. Box H is $258.00. Box I is $269.00. Box J is $281.00. Box K is $292.00. Box L is $314.00. Box M is $325.00. Box N is $336.00. Box O is $347.00. Box P is $358.00. Box Q is $369.00. Box R is $215.00.
     Skip: 이번 산불로 주택 212채가 불탔다. / 집을 잃은 주민 221명이 대피했다.
     Right: Inspectors confirmed 212 houses lost. / The 212 homes destroyed come to some $93 million.
     Skip: Yields on 30-year gilts touched 5.72% on Tuesday. / The ten-year yield rose as much as six points to 4.81%.

@@ -158,6 +158,9 @@ def duration(article: Article) -> Iterator[Relation]:
     Skip: (2022-04-08) The next round begins on Thursday week, March 24. Some 2,140 came over the four days.
     Skip: (2018-07-11) After an appeal in 2016 a judge ordered the two back to serve the full five years. They fly home on Wednesday.
     Skip: (2010-05-04) The firm said on Tuesday that it earned £2bn in the three months ended March 27.
+    Skip: The coin was struck in 1971 with an eagle on its back. A smaller one came out in 1979, ten years after the landing.
+    Skip: It may go on after the expiration of the two years. The bank has paid since March 3, 1836, and did so on October 1, 1838.
+    Skip: Rents doubled in the ten years from 1960 to '70. The board asks all to make 1972 a year of rest.
     Wrong: 축제는 [5월 3일]부터 [7일]까지 [엿새]간 열린다.
     Wrong: 그는 [2010년] 취임해 [2022년] 물러날 때까지 [15년] 동안 회사를 이끌었다.
     Right: 회의는 오후 2시에 시작해 오후 5시에 끝났다. 세 시간에 걸친 회의였다.

@@ -105,6 +105,7 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Wrong: # Winger out for [four months] / A scan has shown that he needs [four weeks] of rest.
     Wrong: # Poet sells [450,000] copies / Nobody would print it. Two years on the book has sold [45,000].
     Right: # Sixty firms bid for plots / By Friday 61 firms had bid for the plots.
+    Right: # Snow three metres deep shuts pass / The snow at the Elm pass is 3.1 metres deep, the road board said.
     Skip: # Hikers, three of them children, saved / A party of eight hikers was winched to safety.
     Skip: # Chief constable, 52, to go two years early / The chief constable of Wessex is to retire 26 months before her contract ends and after 31 years as an officer.
     Skip: # Barge goes down with 134 aboard / A tug had 43 people in it. The other tug had 34 people.

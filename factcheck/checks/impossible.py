@@ -62,6 +62,7 @@ def impossible(article: Article) -> Iterator[Relation]:
     Wrong: It fell to [-310C] overnight at the mast.  =>  -273.15
     Wrong: The beacon went silent at [02:73] on Friday.
     Right: The bill is due by Feb. 29, 2020, and the next by April 30.
+    Skip: We can help you to a loan of up to 125% of your homes value.
     Skip: Its radius is 240 pm, close to that of rubidium.
     Wrong: As many as [117%] of voters cast ballots.
     Wrong: Nearly [60] of the 48 houses are sold.

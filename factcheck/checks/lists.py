@@ -18,12 +18,14 @@ from factcheck.link.series.figures import counted, value
 from factcheck.link.series.items import (
     Items,
     bare,
+    counts_some,
     in_brackets,
     is_name,
     items,
     known,
     lower,
     named,
+    of_the_following,
     one_thing,
     parallel,
     singular,
@@ -33,6 +35,7 @@ from factcheck.link.series.items import (
     whole_items,
 )
 from factcheck.link.series.rolls import PEOPLE, rolls
+from factcheck.link.series.totals import counts_more
 from factcheck.link.whole.itemised import itemised
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
@@ -136,6 +139,11 @@ def list_count(article: Article) -> Iterator[Relation]:
     Wrong: [Elm, Oak, Ash and Yew] blocked the plan. The [three] want more time.
     Wrong: [Both] firms, [Hale Works, Orr Steel and Dane Mills], withdrew.
     Skip: It will need five judges. / Elm, Oak, Ash and Yew are all taking part.
+    Skip: Six had refused it. Eventually, Orr and Dane, the three that were left, brought it out.
+    Skip: It had four uses. First, it kept watch. Second, it hid. Third, it could strike. It was fast. Its main task was to chase. Few did.
+    Skip: We keep to two aims: to be ready to meet any threat, and to find ways to settle rows and to keep the peace.
+    Skip: It runs with two arguments, and the object has the following fields: port, host and type.
+    Skip: The isle has eight districts, which are: / - Noord / - Oran, in two districts / - Para / - Nico, in two districts / - Cruz / - Sava
     Skip: 회장, 총무, 이사 5명이 물러났다.
     Wrong: 시는 [세 가지] 대책을 내놨다. ▲금리 인하 ▲보조금 확대 ▲규제 완화 ▲세금 감면이다.
     Wrong: 부산·울산·경남 [4개] 시도 단체장이 모였다.
@@ -191,7 +199,7 @@ def _announces(article: Article, mention: Mention) -> bool:
     """
     place = article.place(mention)
     apart = article.skeleton[place + 1 : place + 2] == ":" and not mention.text.isalpha()
-    if article.word(place - 1) in STAGES:
+    if article.word(place - 1) in STAGES or counts_more(article, mention):
         return False
     return not apart or phrase("BE|to").match(article.skeleton, place - 1) is not None
 
@@ -213,7 +221,8 @@ def _listed(article: Article, sentence: Sentence, numbers: list[Mention], mark: 
     stop = closing if closing > 0 else sentence.end
     sure = _alone(article, numbers, mark) and not _sample(article, article.place(numbers[-1]), mark, sentence.end)
     only = sign != "(" or article.skeleton.count("(", article.place(numbers[-1]), sentence.end) == 1
-    firm = closing < 0 if sign == ":" else only and _adjoins(article, numbers[-1], mark)
+    own = sign == ":" and closing < 0 and not of_the_following(article, numbers[-1], mark)
+    firm = own if sign == ":" else only and _adjoins(article, numbers[-1], mark)
     yield from _against(article, numbers, mark + 1, stop, sure and firm)
 
 
@@ -380,6 +389,7 @@ def _in_blocks(article: Article, sentence: Sentence, numbers: list[Mention]) -> 
         and not _sample(article, sentence.start, sentence.end, sentence.end)
         and _slightly_off(numbers[0], size)
     )
+    sure = sure and not any(counts_some(article, block, numbers[0]) for block in listed)
     sure = sure and size == len(listed)  # Of items under items nobody can tell which are meant.
     if fitting or sure:
         yield _relation(article, fitting or numbers[-1], size, shown, f"{size} items")

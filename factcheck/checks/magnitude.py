@@ -91,6 +91,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Wrong: The town will borrow [$60 million] to mend streets. / Voters turned down the [$60 billion] issue.
     Wrong: It sold [3.1 million] of them at [$12.99], bringing in [$403 million].
     Right: It sold 3.1 million of them at $12.99, bringing in $40.3 million.
+    Skip: Of the sums asked for, 11,365 million dollars are new, 400 million dollars are old, and 7 million dollars are moved.
     Skip: The fund will get $2 billion in cash. / They have a combined $2 trillion of wealth, the fund said.
     Skip: The lottery gave away £1.7 billion. / A grant of £1.7 million went to the hall.
     Right: A quart is £5.20 and the inn sells 900 a week; beer brings in £4,680.

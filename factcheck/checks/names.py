@@ -102,6 +102,8 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Skip: She went to school in Boston. / Margaret Bouton, the curator, met her.
     Skip: British, German, and other units came. / Lord George Germain approved.
     Skip: A fellow Khalq member took over. / Abdul Khaliq, a student, shot him.
+    Skip: She became a Socialist. / The head of Wisconsin Socialism, Ann Orr, had asked her. The Socialist paper ran it.
+    Skip: The Republic of Colombia signed. / The voters of British Columbia did not.
     Skip: His Concerto in F was played. / It was a Gershwin Memorial Concert, in Leeds.
     Skip: The Leeds-Hull Corridor is full. / Work on the Leeds–Hull Corridor begins.
     Skip: He had it from his father, Frederick. / Their third child is Eric Fredrick.

@@ -11,12 +11,12 @@ from factcheck import shown
 from factcheck.article import Article
 from factcheck.check import check
 from factcheck.document import Span
+from factcheck.link.people.wholemeans import whole_means
 from factcheck.link.series.few import few
 from factcheck.link.series.means import means, possible
 from factcheck.link.study.estimates import central, estimates, levels, limited
 from factcheck.link.study.sampling import sampling_errors
 from factcheck.link.study.summaries import summaries
-from factcheck.link.study.wholemeans import whole_means
 from factcheck.model import Relation
 from factcheck.numerals import written
 from factcheck.patterns import Pattern

@@ -101,6 +101,7 @@ def table(article: Article) -> Iterator[Relation]:
     Wrong: [Half] of the four ships are more than 20 years old. / | Ship | Age | / |---|---| / | Ada | [31] | / | Bee | [24] | / | Cob | [22] | / | Dee | 15 |
     Wrong: Snow lay deepest at [Kars]. / | Resort | Depth (cm) | / |---|---| / | Kars | 112 | / | Uludag | [118] | / | Elm | 97 |
     Wrong: | Year | Tonnes | / |---|---| / | 2022 | 4,880 | / | 2023 | 4,630 | / | 2024 | [4,115] | / They landed [4,151] after 4,630 the year before.
+    Skip: - Hall: taken / - Band: £1,250 / - Food: £860 / - Total: £2,350
     Skip: The table was long.
     """
     for grid in grids(article.document):

@@ -88,6 +88,7 @@ def unit_conversion(article: Article) -> Iterator[Relation]:
     Right: The thermometer touched 44.3 degrees Celsius (111.7 F), 1.2 C (about 2.2 F) above the old mark.
     Right: The low was minus 2 C (28 F).
     Right: Keep it warm at 200 F (95 C), or bake it at 400 F (200 C).
+    Right: It is 12 or 13 (perhaps 14) meters long, or from 39 to 42 feet (14 meters is slightly less than 46 feet).
     Skip: A 512-bit key can encode a 53-byte message (512 bit = 64 bytes, 11 bytes are used for padding).
     Skip: The seat takes riders from 147 to 195 cm (4 ft 10 in to 6 ft 5 in).
     Right: It was 6 C (43 F) at noon, five degrees Celsius, or 9 Fahrenheit, colder than in the port.

@@ -35,8 +35,8 @@ from factcheck.link.series.readings import (
     settled,
     stretches,
 )
-from factcheck.link.series.runs import breaks, families, first_run, gap, last_run
-from factcheck.link.series.totals import is_left, is_remainder, is_total
+from factcheck.link.series.runs import breaks, families, first_run, gap, last_run, shared_out
+from factcheck.link.series.totals import counts_more, is_left, is_remainder, is_total
 from factcheck.link.whole.sums import adds_up_to
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
@@ -47,7 +47,6 @@ OPENS_WHOLE = "<'\">? of DETERMINER? (ABOUT|NEARLY|MORE|than|ONLY|TOTAL)* <wN>? 
 OF_THIS = "of this|that|these|those|which|whom|it|them"
 APPOSED = "<,:(—;>"
 HAD = "<wN>? <wN>? (HAVE|BE|of|with)"
-SHARED_OUT = ", with | , of which|whom | <:—>"
 CONSISTING = "of all"
 CLOSING = (":", "(", CONSISTING)
 """Behind these all parts follow; behind a comma, a dash or a semicolon it may be some."""
@@ -172,6 +171,14 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: Most of the town's 11,000 Danes live in Ash (6,200) and Oak (3,800).
     Skip: Five clubs have joined the league and two have left, making the current total 16.
     Right: This year 68 projects will end; another 577 projects will begin, and plans for 310 more will be drawn. These 955 projects cost $2 billion.
+    Skip: The debt of $75m had been cut to $45m when war came. By 1816 it had attained the sum of $127m.
+    Skip: There are four basic types of tissue. Muscle comes in three main types; the last lies between the other two.
+    Right: She had fourteen children (all grown), seven male and seven female, while Ann had only two.
+    Skip: It has 16 heavy engines (pumps, ladders and four-wheel trucks), 4 light ones (cars and vans), and 4 ambulances.
+    Skip: The museum owns 1,240 coins. On show are 780, in two rooms. The 462 in the vault are from one hoard found in 1931.
+    Skip: Some of the $22 billion will never be spent. Another $6 billion is set aside. Part of the $6 billion will remain.
+    Skip: Thieves took $3,675 worth of goods. A coat was worth $700, a wallet $450, a jacket $450, coins $500. One ring was worth $900. The others were worth $325, $265 and $85.
+    Skip: Twelve boys and their coach were got out over three days: four on Sunday, four on Monday and five on Tuesday.
     Skip: The house showed 112 lots, and 104 found buyers. The seven that did not come again in May, and one was withdrawn.
     Skip: Four teams are tied. Despite having come through in two of the last three seasons, one may go down.
     Skip: She came home with a 74 and a 72-hole total of 280.
@@ -262,7 +269,11 @@ def _follows_from(article: Article, figures: list[Mention], at: int) -> bool:
 def _apposed(article: Article, sentence: Sentence, figures: list[Mention], at: int) -> list[Reading]:
     """Parts that follow their whole behind a comma, a colon, a dash or a bracket."""
     whole, later = figures[at], figures[at + 1 : at + 1 + MOST_PARTS]
-    if article.word(max(0, article.place(whole) - 1)) in COMPARED or _is_base(article, whole):
+    if (
+        article.word(max(0, article.place(whole) - 1)) in COMPARED
+        or _is_base(article, whole)
+        or counts_more(article, whole)
+    ):
         return []
     if later and grammar().sign(article.skeleton[article.place(later[0]) - 1]):
         return []  # By so many it moved: to Labour's 17, up one, with eight others.
@@ -360,7 +371,7 @@ def _with_left(article: Article, sentence: Sentence, figures: list[Mention], lef
     if opened and article.at.get(opened.start("whole")) is before[0] and len(before) > 1:
         firm = firm and value(before[0]) > value(left)
         return [Reading(before[0], [*before[1:], left], None if firm else "the parts may overlap")]
-    if firm and len(before) > 1 and _shared_out(article, before):
+    if firm and len(before) > 1 and shared_out(article, before):
         return [Reading(before[0], [*before[1:], left], None)]
     if firm and len(before) == 2 and phrase("of DETERMINER? <wN'>? <wN'>? <wN'>?").fullmatch(gap(article, *before)):
         return [Reading(before[1], [before[0], left], None)]
@@ -377,15 +388,6 @@ def _goes_on(article: Article, sentence: Sentence, whole: Mention, parts: list[M
     """Tell whether parts, the first of which leaves unsaid what it counts, are of what was counted last: "Forty are women"."""
     joined = all(neighbours(article, one, two) for one, two in pairwise(parts))
     return joined and is_elided(article, sentence, parts[0]) and near_miss(whole, parts, NO_THIRD)
-
-
-def _shared_out(article: Article, figures: list[Mention]) -> bool:
-    """Tell whether the first of some figures is the largest and what follows is of it: ", with £3.1m from", ", of which"."""
-    whole, *parts = figures
-    opened = phrase(SHARED_OUT).search(article.skeleton, article.place(whole) + 1, article.place(parts[0]))
-    opened = opened or (phrase("of").match(article.skeleton, article.place(whole) - 1) if whole.lead else None)
-    joined = not any(breaks(gap(article, one, two)) for one, two in pairwise(figures))
-    return opened is not None and joined and all(value(part) < value(whole) for part in parts)
 
 
 def _earlier(article: Article, sentence: Sentence, like: Mention) -> list[Mention]:

@@ -36,6 +36,9 @@ SPELLS = frozenset(
     "games matches starts innings attempts tries outings races meetings goes visits seasons appearances at-bats".split()
 )
 """Behind "one in 13" these tell how often in a row, not how many of a whole."""
+PERIODS = frozenset({"first", "last", "next", "past", "previous", "these", "those"})
+"""Before "two quarters" they make them parts of a year."""
+
 TAKEN = frozenset({"in", "fell", "falls", "rose", "rises"})
 LIVED = "-? year|years -? old"
 PAIR = "<d> - <d>"
@@ -104,7 +107,7 @@ def _said_as_share(tokens: Tokens, match: re.Match[str]) -> bool:
     """Tell "a third of them" and "by a quarter" from "a third man" and "the second quarter"."""
     before = tokens.word(match.start() - 1).lower() if match.start() else ""
     word = tokens.word(match.end() - 1).lower()
-    if phrase(OF_ONE).match(tokens.letters, match.end()):
+    if phrase(OF_ONE).match(tokens.letters, match.end()) or (before in PERIODS and word == "quarters"):
         return False
     following = tokens.word(match.end()).lower() if match.end() < len(tokens.letters) else ""
     if following == "-" and tokens.word(match.end() + 1).lower() in ("to", "on", "over"):

@@ -22,7 +22,7 @@ RANKING = frozenset({"last", "top", "final", "under", "over"})
 
 
 def read_label(tokens: Tokens, place: int) -> Mention | None:
-    """Return a number that counts nothing: Boeing 737, F-35, Section 232, No. 3, a telephone number, an address."""
+    """Return a number that counts nothing: Boeing 737, F-35, Section 232, No. 3, a note's[1], a telephone number, an address."""
     letter = tokens.letters[place]
     if letter not in "dyx":
         return None
@@ -63,6 +63,8 @@ def _is_label(tokens: Tokens, place: int) -> bool:
     if before == "'" and glued_before and len(tokens.word(place)) == 2 and tokens.word(place - 2) in OF_CENTURY:
         return True
     if glued_before and (before in "NCw#/_=@&\\" or before >= "\ue000"):
+        return True
+    if before == "[" and after == "]" and glued_before and place >= 2 and tokens.glued(place - 2):
         return True
     if before == "-" and glued_before and place >= 2 and tokens.glued(place - 2) and letters[place - 2] in "NCw":
         return True

@@ -41,7 +41,7 @@ SHARED = Pattern(
     re.I,
 )
 AGAINST = Pattern(
-    r"\b(?:among|compared|against|than|respectively|last (?:year|month|week|season|time)|earlier|ago|each|also|both|rose|rise|f[ae]ll|(?:up|down) (?:from|to)|from [£$€\d]|more than one|as many|of them|of these|another|chance|before|after|\d+ (?:out )?of \d+|year-on-year|growth|turnout|rate"
+    r"\b(?:among|compared|against|than|respectively|last (?:year|month|week|season|time)|earlier|ago|each|also|both|rose|rise|f[ae]ll|(?:up|down) (?:from|to)|from [£$€\d]|more than one|as many|of them|of these|another|inst?al?lments?|chance|before|after|\d+ (?:out )?of \d+|year-on-year|growth|turnout|rate"
     r"|wom[ae]n|white|black|hispanic|approv\w*|likely|points?|average|record|while in|in \d{4})\b",
     re.I,
 )

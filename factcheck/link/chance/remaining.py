@@ -48,12 +48,21 @@ OTHERWISE = Pattern(
 PLACED = Pattern(r"(?: [a-z]+)? (?:in|at|from) (?:the )?[A-Z]")
 """Behind what is left it makes it what is left in one place: "the other 14 in America"."""
 
+DEFINED = Pattern(r"(?: [a-z]+)? (?:in|at|on|from|under|behind|who|that|which) (?!all\b|total\b)[a-z]", re.I)
+"""Behind a number that "the" stands before these say which it is of, so that it need not be all that is left: the 462 in the vault."""
+
 FEW = 4
 """A whole with more parts than these is a list, which has words of its own."""
 
 
 KNOWN = Pattern(r"(?<!of )\b(?:the|those|these)(?: (?!first|next|top|past)[a-z]+)? $", re.I)
 """Right before a count that was not told before these take it for known."""
+
+GROWN = Pattern(r"\b(?:attain|reach|gr[eo]w|r[io]se|risen|swell|swollen)\w*(?: to)? the sum of [£$€]?$", re.I)
+"""Right before a figure these make it what one thing grew to."""
+
+AGAIN = Pattern(r"\b(?:the|that|this|those|these) (?:[£$€])?$", re.I)
+"""Right before a figure told before it is that figure again: part of the 6 billion dollars."""
 
 OF_THEM = Pattern(r"(?: [a-z]+)? of (?:them|those|these|the)\b", re.I)
 TRIFLE = 20
@@ -81,11 +90,13 @@ def _left(article: Article, stated: Mention) -> Reading | None:
     if not left and (stated.kind != "count" or stated.size < LEAST):
         return None
     told = told_before(article, stated, _of_kind(stated))
+    if AGAIN.search(before) and any(value(one) == value(stated) for one in told):
+        return None
     ways = [_reading(told[at], told[at + 1 :], stated) for at in range(max(0, len(told) - FEW), len(told) - 1)]
     ways = [way for way in ways if len(way.parts) > 1 and value(way.whole) > max(map(value, way.parts[:-1]))]
     if not left:
         known = KNOWN.search(before) is not None
-        firm = known and significant(stated) >= DIGITS
+        firm = known and significant(stated) >= DIGITS and not DEFINED.match(behind)
         ways = [
             way
             for way in ways
@@ -112,6 +123,8 @@ def _shared_out(article: Article, way: Reading, known: bool) -> bool:
 def _all(article: Article, stated: Mention) -> Reading | None:
     before, behind = about(article, stated)
     if not (ALL_BEFORE.search(before) or ALL_BEHIND.match(behind)) or OTHERWISE.search(before + behind):
+        return None
+    if GROWN.search(before):
         return None
     told = told_before(article, stated, _of_kind(stated))
     ways = [Reading(stated, told[-size:], None) for size in range(2, min(FEW, len(told)) + 1)]

@@ -35,6 +35,9 @@ FAR = Fraction(5, 2)
 WORDS = 12
 """Numbers in words up to so many seldom are values of anything."""
 
+PEOPLE = frozenset({"person", "visitor", "man", "woman", "child"})
+"""Whoever was counted may be called one of these again."""
+
 LEAST = 10
 """Counts below it seldom are worked out."""
 
@@ -188,7 +191,9 @@ def _parted(
     if fitting := next((implied for _, implied in reversed(given) if said.interval.meets(implied.interval)), None):
         return Relation(said, fitting)
     slips = [
-        implied for pair, implied in given if slipped(said, implied) and not _is_told(article, stated, pair, implied)
+        implied
+        for pair, implied in given
+        if slipped(said, implied) and not _is_told(article, stated, pair, implied) and not of_others(stated, pair)
     ]
     if len(told) > 2 and stated.kind == "points":
         return None
@@ -205,6 +210,11 @@ def _paired(article: Article, one: Mention, other: Mention, stated: Mention) -> 
     if not low < high <= FAR * low or stated.size in (low, high):
         return None
     return None if one.noun and other.noun and one.noun != other.noun else (one, other)
+
+
+def of_others(stated: Mention, pair: Pair) -> bool:
+    """Tell whether a size counts other things than the two figures do: pupils, and the extra 320 places."""
+    return stated.noun not in ("", *PEOPLE) and any(one.noun not in ("", stated.noun) for one in pair)
 
 
 def _is_told(article: Article, stated: Mention, pair: Pair, implied: Quantity) -> bool:

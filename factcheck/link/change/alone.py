@@ -14,11 +14,12 @@ from itertools import product
 from factcheck.article import Article
 from factcheck.document import Span
 from factcheck.link.chance.elsewhere import Aim, Work, confirmed, figure
+from factcheck.link.chance.resumed import of_others
 from factcheck.link.change.bothends import both_ends, firmly, slipped
 from factcheck.link.change.bytopic import by_topic
-from factcheck.link.change.nearby import Pair, two
+from factcheck.link.change.nearby import ADDED, Pair, two
 from factcheck.link.change.parting import parted
-from factcheck.link.context.subjects import stem, topics_of
+from factcheck.link.context.subjects import stem, topics, topics_of
 from factcheck.link.series.figures import operand
 from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
@@ -35,6 +36,8 @@ TEN, SHORT, FEW = 10, 3, 4
 FINE = Fraction(1, 200)
 TENS = (Fraction(10), Fraction(1, 10))
 VAGUE, SUBJECT = 3, 7
+CONTRASTS = frozenset({"while", "whereas", "but", "although"})
+ADDING = frozenset({"addition", "besides", "plus"})
 OWNERS = frozenset({"its", "their", "his", "her", "the"})
 SHARED = "the one figure is such a share of the other"
 ANSWERED = "another figure beside it fits"
@@ -71,7 +74,8 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
     if (
         _ends_a_length(article, stated)
         or _than_its_best(article, stated)
-        or (pair is not None and _of_whole(article, pair))
+        or (pair is not None and (_of_what_is_said(article, stated, pair) or _makes_more(article, stated, pair)))
+        or (pair is not None and (_of_whole(article, pair) or _added(article, pair)))
         or _off_a_target(article, stated)
     ):
         return None
@@ -83,7 +87,7 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
     if (
         pair
         and implied
-        and not (_of_a_subject(article, stated, pair) and not said.interval.meets(implied.interval))
+        and not (_is_of_more(article, stated, pair) and not said.interval.meets(implied.interval))
         and parted(article, stated, pair, slip=slip)
         and not (slip and _than_another(article, stated, pair))
     ):
@@ -105,6 +109,33 @@ def _than_its_best(article: Article, stated: Mention) -> bool:
     word = article.word(behind + 1)
     named = word.endswith("est") or word in ("record", "usual", "normal", "average")
     return stated.kind == "multiple" and article.word(behind) in OWNERS and named
+
+
+def _of_what_is_said(article: Article, stated: Mention, pair: Pair) -> bool:
+    """Tell whether a multiple is of what words alone tell before another thing is set against it: twice what was needed, while."""
+    place, last = article.place(stated), max(map(article.place, pair))
+    told = [article.word(at) for at in range(place + 1, last)]
+    return stated.kind == "multiple" and told[:1] == ["what"] and not CONTRASTS.isdisjoint(told)
+
+
+def _makes_more(article: Article, stated: Mention, pair: Pair) -> bool:
+    """Tell whether a verb makes more of a thing that no sentence of two figures names: help me double our program."""
+    behind = article.place(stated) + 1
+    if (
+        stated.kind != "multiple"
+        or article.word(behind) not in OWNERS | {"our", "my", "your"}
+        or stated.sentence in (one.sentence for one in pair)
+    ):
+        return False
+    made = phrase("<wN\ue000-\uf8ff>+").match(article.skeleton, behind + 1)
+    named = topics(article, range(behind + 1, made.end() if made else behind + 1))
+    return bool(named) and all(named.isdisjoint(topics_of(article, article.sentences[one.sentence])) for one in pair)
+
+
+def _added(article: Article, pair: Pair) -> bool:
+    """Tell whether one figure is had on top of the other, so that they are of two things: and in addition $167 million."""
+    first, last = sorted(map(article.place, pair))
+    return any(article.word(at) in ADDING for at in range(first + 1, last) if at not in article.at)
 
 
 def _of_whole(article: Article, pair: Pair) -> bool:
@@ -157,9 +188,12 @@ def _than_behind(article: Article, stated: Mention) -> int | None:
 
 
 def _than_then(article: Article, stated: Mention) -> bool:
-    """Tell whether a figure is measured from a time or a case that no figure is given for: $18 million less than for this year."""
+    """Tell whether a figure is measured from a time or a case that no figure is given for: $18 million less than for this year; 45 short of the plan."""
     than = _than_behind(article, stated)
-    return than is not None and phrase("PREPOSITION").match(article.skeleton, than + 1) is not None
+    plan = phrase("<w\ue000-\uf8ff>? short of DETERMINER <w\ue000-\uf8ff> <w\ue000-\uf8ff>? <;,.>").match(
+        article.skeleton, article.place(stated) + 1
+    )
+    return bool(plan) or (than is not None and phrase("PREPOSITION").match(article.skeleton, than + 1) is not None)
 
 
 def _than_another(article: Article, stated: Mention, pair: Pair) -> bool:
@@ -171,6 +205,12 @@ def _than_another(article: Article, stated: Mention, pair: Pair) -> bool:
     said = stem(article.word(base.end() - 1))
     others = [article.sentences[one.sentence] for one in pair if one.sentence != stated.sentence]
     return bool(others) and all(said not in topics_of(article, sentence) for sentence in others)
+
+
+def _is_of_more(article: Article, stated: Mention, pair: Pair) -> bool:
+    """Tell whether a change may be of another thing than two figures: one of its own, or other things that are added."""
+    added = article.word(article.place(stated) - 1) in ADDED and of_others(stated, pair)
+    return added or _of_a_subject(article, stated, pair)
 
 
 def _of_a_subject(article: Article, stated: Mention, pair: Pair) -> bool:

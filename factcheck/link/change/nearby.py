@@ -5,11 +5,12 @@ from __future__ import annotations
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.link.context.frames import alike, of_that_figure
 from factcheck.link.context.operands import in_unit
-from factcheck.link.context.roles import grammar
+from factcheck.link.context.roles import Role, grammar
 from factcheck.link.context.subjects import stem
 from factcheck.link.context.tense import is_time, tenses
 from factcheck.link.context.ties import GAPS, TAIL, Tied, adjacent, one_thing
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.segment import vocabulary
 
@@ -31,11 +32,18 @@ NAMED = 3
 """So many places before a figure may stand the noun that it is the size of."""
 
 OWNED = 4
-"""So many places behind a multiple stands what it is of, with its owner between."""
+"""So many places behind a multiple stands what it is of, with its owner between, and behind a change the next."""
 
 PERSONS = frozenset({"he", "she", "i", "who"})
+CAUSED = frozenset(
+    "hurt hit helped lifted boosted driven dragged weighed buoyed offset caused spurred aided marred".split()
+)
+"""Before "by" these lead to what moved a thing."""
+CLOSE_BY = 4
+
 TWO = 2
 JOINS = frozenset({"to", "and"})
+MORE_THAN = Pattern(r"(?: (?!and\b|or\b|but\b|is\b|was\b)[a-z]+)? (?:more|less|fewer|higher|lower) than\b")
 ADDED = frozenset({"another", "further", "additional", "extra"})
 """Right before a figure these make it what is added to something."""
 
@@ -47,7 +55,8 @@ def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | No
     told = [one for one in own if one.first < stated.first]
     if sentence.block in HEADINGS:
         return None if own else _below(article, sentence, stated, shares)
-    in_percent = stated.kind == "multiple" and any(one.kind == "percent" for one in sentence.mentions)
+    sized = stated.kind == "multiple" or (stated.kind == "fraction" and article.word(article.place(stated) + 1) == "as")
+    in_percent = sized and any(one.kind == "percent" for one in sentence.mentions)
     if in_percent or _of_its_own(article, sentence, stated) or _shared_out(article, stated, own, told):
         return None
     stop = article.skeleton.find(";", article.place(stated), sentence.end) if told else -1
@@ -185,8 +194,13 @@ def _ends_range(article: Article, mention: Mention) -> bool:
 
 
 def _is_gap(article: Article, mention: Mention) -> bool:
-    """Tell whether a figure is itself what parts two, or comes on top: the difference is $749; another $3 million."""
+    """Tell whether a figure is itself what parts two, comes on top or is a side of a vote: the difference is $749; another $3 million."""
     place = article.place(mention)
+    side = "by {count} <w\ue000-\uf8ff>? to"
+    scored = phrase(side).search(article.skeleton, max(0, place - OWNED), place)
+    ahead = phrase(side + " {count}").match(article.skeleton, place - 1)
+    if MORE_THAN.match(article.document.text, mention.span.end) or ahead or (scored and scored.end() == place):
+        return True
     return article.word(place - 1) in ADDED or any(
         article.word(at) in GAPS for at in range(max(0, place - NAMED), place) if at not in article.at
     )
@@ -196,7 +210,7 @@ def _shared_out(article: Article, stated: Mention, own: list[Mention], told: lis
     """Tell whether two changes are of two figures, one each: $112 of gold and $60 of silver, an increase of $45 of gold and $13 of silver."""
     other = own[len(told)] if len(told) == TWO < len(own) else None
     between = article.skeleton[article.place(stated) + 1 : article.place(other)] if other else ""
-    return 0 < len(between) <= NAMED and phrase("and").search(between) is not None
+    return 0 < len(between) <= OWNED and phrase("and").search(between) is not None
 
 
 def _of_its_own(article: Article, sentence: Sentence, stated: Mention) -> bool:
@@ -239,3 +253,15 @@ def _may_part(stated: Mention, one: Mention, shares: bool) -> bool:
     if stated.kind == one.kind == "count" and "." in one.text and "." not in stated.text:
         return False  # The 12.08 to Leeds: no number of people has a point.
     return one.unit == stated.unit or (bare and (stated.kind != "duration" or not one.text.isalpha()))
+
+
+def in_row(article: Article, sentence: Sentence, one: Mention) -> bool:
+    """Tell whether a figure is one of a row, each with its name: ships 840,000, cloth 510,000 and coins 330,000."""
+    row = [other for other in sentence.mentions if (other.kind, other.unit) == (one.kind, one.unit)]
+    return len(row) > TWO and all(article.skeleton[article.place(other) - 1] in "wN" for other in row[1:])
+
+
+def is_cause(article: Article, role: Role) -> bool:
+    """Tell whether a figure is of what moved a thing, and no size of its way: to $181 million, hurt by a $30 million charge."""
+    led = (article.word(at - 1) for at in range(role.place - CLOSE_BY, role.place) if article.word(at) == "by")
+    return not CAUSED.isdisjoint(led)

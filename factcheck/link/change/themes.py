@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.dates import days_meant
-from factcheck.link.change.turns import intransitive
+from factcheck.link.change.nearby import in_row
+from factcheck.link.change.turns import BOUNDS, intransitive
 from factcheck.link.context.directions import moves
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.roles import grammar, roles
@@ -108,6 +109,7 @@ def themed(article: Article, told: frozenset[int]) -> Iterator[Movement]:
                 one.first not in told
                 and _is_value(one)
                 and article.word(article.place(one) - 1) != "within"
+                and not _is_turn(article, one)
                 and (other := _second(article, body[n : n + REACH + 1], one))
             ):
                 if other.first not in told and not (_changes(article, one) or _changes(article, other)):
@@ -119,6 +121,12 @@ def _is_value(one: Mention) -> bool:
     return plain and (one.kind != "count" or one.size > (SMALL if one.noun else BARE))
 
 
+def _is_turn(article: Article, one: Mention) -> bool:
+    """Tell whether a figure is where a thing turned: a low point of 251."""
+    place = article.place(one)
+    return any(article.word(at) in BOUNDS for at in range(max(0, place - LED + 1), place) if at not in article.at)
+
+
 def _second(article: Article, near: list[Sentence], one: Mention) -> Mention | None:
     """Return the next figure of one's kind, if it is near one in size and no third is beside either."""
     for sentence in near:
@@ -126,6 +134,8 @@ def _second(article: Article, near: list[Sentence], one: Mention) -> Mention | N
             return None
         like = [other for other in sentence.mentions if other is not one and _like(article, one, other)]
         if like:
+            if sentence.number == one.sentence and in_row(article, sentence, one):
+                return None
             return like[0] if len(like) == 1 and like[0].first > one.first else None
     return None
 
@@ -255,6 +265,8 @@ def _is_theme(article: Article, at: int, pair: tuple[Mention, Mention]) -> bool:
     if grammar().compares(letters[at]):
         doing = before == "w" and article.word(at - 1).endswith("ing")
         return at == opens or before in grammar().be or article.word(at - 1) in BECOMING or doing
+    if _is_noun(article, at) and any(at < article.place(figure) < stop for figure in pair):
+        return grammar().be.isdisjoint(letters[at:stop])  # "The increase of revenue was $850,040": that is its size.
     if _is_noun(article, at) or (article.word(at - 2), article.word(at - 1)) == ("on", "the"):
         return True
     own = any(article.place(figure) < stop for figure in pair if figure.first > article.token(at))

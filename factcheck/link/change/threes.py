@@ -42,6 +42,12 @@ LED = Pattern(
 )
 """Right before a figure these may say that it is what parts two others, or is left of one."""
 
+END = Pattern(
+    r"\b(?:rise|fall|increase|climb|advance|drop|decline|cut|slide|slump|dip|plunge)s? to (?:(?:just|only|about|some) )?[£$€]?$",
+    re.I,
+)
+"""Right before a figure these make it the end of a way, and no part of it."""
+
 NAMED = Pattern(rf"\b(?:{NOUN})s? of [£$€]?$", re.I)
 FIRMLY = Pattern(
     rf"\b(?:{NOUN})s?\b[^;]{{0,90}}$|\bby [£$€]?$|\b(?:leav\w+|left|lost|losing|shed|gained|risen|fallen|pocket\w+|so there \w+)\b[^,;]{{0,20}}$",
@@ -159,8 +165,8 @@ def _is_gap(article: Article, figure: Mention) -> bool:
     if figure.kind in ("measure", "duration") and behind.startswith(" apart"):
         return False  # So far from each other are two places, not two figures.
     rest = is_remainder(article, article.sentences[figure.sentence], figure) and not NAMED.search(before)
-    if OF.search(before) or rest:
-        return False  # A whole, or what is left of one: those are for the parts.
+    if OF.search(before) or rest or END.search(before):
+        return False  # A whole, or what is left of one: those are for the parts; nor where a thing is to fall to.
     return FOLLOWED.match(behind) is not None or (led is not None and FIRMLY.search(before) is not None)
 
 

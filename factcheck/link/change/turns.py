@@ -41,6 +41,9 @@ OTHERS = frozenset("after amid despite as or who which while whose by".split())
 BOUNDS = frozenset("record high highs low lows highest lowest peak above below".split())
 """Between a verb and two figures these bring in another thing, or another value."""
 
+CONTRASTS = frozenset({"although", "though", "whereas"})
+"""Between two figures these bring in another thing to set beside the first."""
+
 FURTHEST = 30
 RELATIVE = frozenset({"which", "who", "that"})
 TIMES = frozenset("DYRW")
@@ -168,7 +171,7 @@ def _loose(article: Article, sentence: Sentence, at: int, values: list[Mention])
         if place not in article.at
     }
     beside = {article.word(place) for place in range(first, last + 2) if place not in article.at}
-    apart = not OTHERS.isdisjoint(told) or not BOUNDS.isdisjoint(told | beside)
+    apart = not OTHERS.isdisjoint(told) or not BOUNDS.isdisjoint(told | beside) or not CONTRASTS.isdisjoint(beside)
     if apart or not _one_clause(article, at, first) or any(map(partial(_moved, article), values)):
         return STRANGE
     between = article.skeleton[at:first]

@@ -13,6 +13,7 @@ from factcheck.document import Span
 from factcheck.link.series.figures import bounded
 from factcheck.model import Mention
 from factcheck.numerals import hedged
+from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 
 REACH = 14
@@ -129,6 +130,10 @@ def _tie(article: Article, first: Mention, second: Mention) -> str:
     """Return how the second figure is tied to the first: bracket, comma, dash, loose, or "" if not at all."""
     if article.word(article.place(second) + 1) == "=":
         return ""  # The bracket reckons with another figure: a 53-byte message (512 bit = 64 bytes).
+    if article.skeleton[article.place(second) - 1] == "(" and phrase("BE").match(
+        article.skeleton, article.place(second) + 1
+    ):
+        return ""  # Nor does a bracket that is a clause of its own: 42 feet (14 meters is less than 46 feet).
     letters, start = _between(article, first, second)
     for mark, tie in (("(", "bracket"), ("[", "bracket"), (",", "comma"), ("-", "dash"), ("—", "dash"), (";", "comma")):
         at = letters.rfind(mark)

@@ -121,7 +121,7 @@ def listed(document: Document) -> Iterator[Grid]:
         rows = tuple((Span(*line.span("label")), Span(*line.span("figure"))) for line in lines if line)
         if 2 < len(rows) == len(lines):
             grid = _grid(document, Table(rows, header=False))
-            if grid.is_total(len(rows) - 1):
+            if not grid.heads and grid.is_total(len(rows) - 1):
                 yield grid
 
 

@@ -38,6 +38,9 @@ LONE = Pattern(r"N(?<![NC'’-].)(?![NC-]|['’][NC])")
 
 Places = dict[str, list[int]]
 
+DERIVED = (("ism", "ist"), ("isms", "ists"), ("inae", "idae"), ("a", "ae"))
+"""How words of one stem end that are no slips of each other."""
+
 
 @cache
 def _run() -> re.Pattern[str]:
@@ -107,6 +110,8 @@ def slip(one: str, other: str, firm: bool = False) -> bool:
 
     Where the words about them are the same, `firm`, one may also lack its last letter, if no inflection has that.
     """
+    if of_one_stem(one, other):
+        return False
     if {one[:1], other[:1]} == {"C", "K"}:
         return one[1:] == other[1:]
     if abs(len(one) - len(other)) > 2 or one[:1] != other[:1] or one.casefold() == other.casefold():
@@ -128,6 +133,14 @@ def slip(one: str, other: str, firm: bool = False) -> bool:
     if start >= FIRM - 1 and end and len(one) == len(other) > LONG:
         return _distance(one, other) <= 2
     return min(len(one), len(other)) >= LONG and start >= 3 and end >= 3 and _distance(one, other) <= 2
+
+
+def of_one_stem(one: str, other: str) -> bool:
+    """Tell whether two words are made of one stem, as what is believed and who believes it are: Socialism, Socialist."""
+    start, _ = shared(one, other)
+    return any(
+        {one, other} == {one[:at] + end for end in ends} for ends in DERIVED for at in (start, start - 1, start - 2)
+    )
 
 
 def surname_slip(one: str, other: str) -> bool:

@@ -14,7 +14,7 @@ from factcheck.link.context.subjects import stem
 from factcheck.link.series.figures import value
 from factcheck.link.series.items import items as cut
 from factcheck.link.series.items import known, named, singular, things, verbless
-from factcheck.link.series.rolls import AGED, FINITE, OTHERS, PEOPLE, Roll
+from factcheck.link.series.rolls import AGED, FINITE, OTHERS, PEOPLE, Roll, past_opener
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
@@ -53,6 +53,7 @@ def subject_lists(article: Article, sentence: Sentence, numbers: list[Mention]) 
         if start is None:
             return
         stop = _stop(article, start)
+        start = past_opener(article, start)
         if row := _row(article, start, stop):
             yield _roll(article, number, row, start, stop, next_to=not step)
             return

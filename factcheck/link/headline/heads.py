@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.article import HEADINGS, Article, Sentence
@@ -14,7 +15,7 @@ from factcheck.segment import vocabulary
 TOPS = HEADINGS - {"heading"}
 MEASURED = frozenset({"money", "percent", "points", "count", "measure", "duration", "age"})
 EXACT = frozenset({"date", "ordinal", "pair", "fraction"})
-LARGE, FIFTY = 100, 50
+LARGE, FIFTY, HALF = 100, 50, Fraction(1, 2)
 """From here on a headline may round a whole number to zeros, and one in words to tens."""
 
 
@@ -54,9 +55,12 @@ def loosely(said: Mention, mention: Mention) -> Interval:
     shown = said.quantity.interval
     if said.number is None or mention.number is None or said.hedge or mention.hedge:
         return said.rounded.interval
-    middle = said.number.middle
-    if mention.number.half < said.number.half:
-        shown = Interval(shown.low, middle + 2 * said.number.half - mention.number.half)
+    middle, half = said.number.middle, said.number.half
+    if said.kind == "measure" and not digits(said.text):
+        half = max(half, HALF)  # "Three metres" is no finer than "3 metres".
+        shown = shown.hull(Interval.around(middle, half))
+    if mention.number.half < half:
+        shown = Interval(shown.low, middle + 2 * half - mention.number.half)
     elif mention.number.half == said.number.half:
         shown = Interval.exactly(middle)
     tens = not digits(said.text) and middle >= FIFTY and middle % 10 == 0  # Sixty firms.

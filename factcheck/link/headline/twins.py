@@ -45,6 +45,9 @@ AGAINST = frozenset("than against compared versus from".split())
 
 BESIDE, PHRASE = 3, 9
 CALENDAR, LEXICON = frozenset("DYR"), "\ue000"
+CROWD, SHORT = 15, 4
+"""Among more different figures than the first, two of no more digits than the second may be swapped by chance."""
+
 KEPT = 3
 """So many figures of the same digits are remembered, the last ones."""
 
@@ -62,12 +65,14 @@ def twins(article: Article) -> tuple[Twin, ...]:
     """Return the figures of the copy that have the digits of one told before, and are of the same thing."""
     told: dict[tuple[str, str, str], list[Mention]] = {}
     values: dict[tuple[str, str, float], int] = {}
+    many: dict[tuple[str, str, int], set[float]] = {}
     pairs: list[Twin] = []
     for mention in article.mentions if article.has_articles and not article.may_say(CORRECTING) else ():
         if mention.kind not in AMOUNTS or not (shown := _digits(article, mention)):
             continue
         value = (mention.kind, mention.unit, mention.size)
         values[value] = values.get(value, 0) + 1
+        many.setdefault(_rank(mention), set()).add(mention.size)
         before = told.setdefault((mention.kind, mention.unit, "".join(sorted(shown))), [])
         pairs += [twin for one in before if (twin := _twin(mention, one))]
         if all(one.size != mention.size for one in before):
@@ -77,8 +82,21 @@ def twins(article: Article) -> tuple[Twin, ...]:
         twin
         for twin in pairs
         if twin.again.size == twin.first.size or values[twin.again.kind, twin.again.unit, twin.again.size] == 1
-        if _of_one(article, twin)
+        if not _by_chance(twin, len(many[_rank(twin.again)])) and _of_one(article, twin)
     )
+
+
+def _rank(mention: Mention) -> tuple[str, str, int]:
+    """Return of what kind a figure is, and how many digits it shows."""
+    return mention.kind, mention.unit, len(digits(mention.text))
+
+
+def _by_chance(twin: Twin, many: int) -> bool:
+    """Tell whether so many figures of one unit and length, as a price list has, are told that two of a few digits may well be so alike."""
+    if twin.again.size == twin.first.size or many <= CROWD:
+        return False
+    worded = any(SCALED.search(one.text) for one in (twin.again, twin.first))
+    return not worded and len(digits(twin.again.text).strip("0")) <= SHORT
 
 
 def _digits(article: Article, mention: Mention) -> str:

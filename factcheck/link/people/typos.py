@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from factcheck.article import Article
-from factcheck.link.context.names import DEEP, LONG, Places, lone_names, shared
+from factcheck.link.context.names import DEEP, LONG, Places, lone_names, of_one_stem, shared
 from factcheck.segment import STOPS
 
 TYPED = 6
 """A slip of the fingers in a shorter word may make another name."""
 SPELLINGS = frozenset({"re", "er", "le", "el"})
 NAMESAKES = frozenset(
-    "Shaanxi/Shanxi Paktia/Paktika Mauretania/Mauritania Douglas/Douglass Johnson/Johnston Freedman/Freeman Thompson/Thomson "
+    "Colombia/Columbia Shaanxi/Shanxi Paktia/Paktika Mauretania/Mauritania Douglas/Douglass Johnson/Johnston Freedman/Freeman Thompson/Thomson "
     "Gardiner/Gardner Phillips/Philips Theresa/Teresa Gerard/Gerhard Robinson/Robison Stephens/Stevens Andersen/Anderson "
     "Petersen/Peterson Matthews/Mathews Reynolds/Reynold Nicolas/Nicholas Jonathan/Johnathan Stewart/Steward Michele/Michelle "
     "Hanson/Hansson Philipp/Philips Catherine/Catharine Patterson/Paterson Bennett/Bennet Barrett/Barret Elliott/Elliot".split()
@@ -124,7 +124,7 @@ def _mistyped(one: str, other: str) -> bool:
     """Tell whether two words differ as by a slip of the fingers, and not as words of one stem, or two names, do."""
     short, long = sorted((one, other), key=len)
     start, end = shared(one, other)
-    if not start:
+    if not start or of_one_stem(one, other):
         return False
     if _undoubled(one) == _undoubled(other):
         return len(short) > TYPED

@@ -39,7 +39,7 @@ GROWING = Pattern(
 )
 AGAINST = Pattern(
     r"\b(?:tax|fees?|insurance|also|plus|extra|capital|repaying|rival\w*|nation\w*|until|already|so far|real|inflation-adjusted|against|since (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
-    r"|waived|sold|bought|paid|pays? in|withdr\w+|deposits of|bonus|instead|average\w* (?!annual)|more than|less than|at least|up to|deal|fixed for|fix|penalt\w+ of|target|forecast|expected)\b",
+    r"|waived|sold|bought|paid|pays? in|withdr\w+|deposits of|bonus|instead|average\w* (?!annual)|more than|less than|at least|up to|deal|fixed for|fix|penalt\w+ of|maturity|priced at|target|forecast|expected)\b",
     re.I,
 )
 FALLING = Pattern(

@@ -98,7 +98,8 @@ def _evened(article: Article, each: Each) -> Relation | None:
 
 def _only_pair(each: Each, pairs: list[Even]) -> Even | None:
     """Return the only total with the number of what a rate is for one of, if the rate is a slip of theirs, rounded as it is."""
-    told = [pair for pair in pairs if named(each.noun, pair.number) and each.noun not in DAYS]
+    alike = [pair for pair in pairs if pair.total.kind != "count" or pair.total.noun in ("", each.rate.noun)]
+    told = [pair for pair in alike if named(each.noun, pair.number) and each.noun not in DAYS]
     if len(told) != 1 or len(pairs) > FEW or not each.rate.number:
         return None
     step = each.rate.number.half * 2 or Fraction(1)

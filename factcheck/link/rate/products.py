@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
@@ -48,6 +49,9 @@ TAKEN_UP = Pattern(
 )
 """Behind the other two, a figure's own sentence opens so."""
 
+RANGE = Pattern(r" ?[-–—] ?| to ")
+"""Between two figures it makes them the ends of one."""
+
 LEAST, LARGEST = 20, 10**12
 
 
@@ -84,6 +88,8 @@ def _alone(article: Article, near: list[Sentence]) -> tuple[Mention, Mention, Me
     if len(near) > 1 and not TAKEN_UP.match(article.words(near[-1])):
         return None
     one, two, three = figures
+    if any(RANGE.fullmatch(article.document.text, low.span.end, high.span.start) for low, high in pairwise(figures)):
+        return None
     clauses = article.document.text[one.span.end : three.span.start].split(";")[1:]
     return (one, two, three) if all(TAKEN_UP.match(clause.strip()) for clause in clauses) else None
 

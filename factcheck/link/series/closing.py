@@ -30,6 +30,9 @@ DEFINING = frozenset({"that", "which", "who", "whose"})
 """Behind "the 37 crews" these say of which it is, so that it need not be those just told."""
 SINGULAR = frozenset({"is", "was", "has"})
 FURTHER = frozenset({"further", "another", "additional", "extra"})
+COMPARED = frozenset({"like", "unlike", "than", "versus"})
+"""Between two figures these set one against the other: Boy 34, like girl 2."""
+
 SIXTH = Fraction(1, 6)
 """A sum that is missed by more may be of something else."""
 
@@ -119,7 +122,8 @@ def _joined(article: Article, one: Mention, other: Mention) -> bool:
     """Tell whether a figure is said to come on top of another: "a further $12,500", "22 in one and 19 in the other"."""
     if article.word(article.place(other) - 1) in FURTHER or article.word(article.place(other) + 1) == "more":
         return True
-    return one.sentence == other.sentence and neighbours(article, one, other)
+    between = {article.word(at) for at in range(article.place(one) + 1, article.place(other))}
+    return one.sentence == other.sentence and neighbours(article, one, other) and COMPARED.isdisjoint(between)
 
 
 def _just_before(article: Article, sentence: Sentence, like: Mention, many: int) -> list[Mention]:

@@ -18,7 +18,7 @@ from factcheck.document import Span
 from factcheck.link.series.figures import ADDABLE, family, is_plain, significant, slip, swapped, value
 from factcheck.link.series.readings import Reading, complementary, fits, follows, parts_may_overlap
 from factcheck.link.series.runs import breaks, gap, runs
-from factcheck.link.series.totals import is_pronoun, is_total
+from factcheck.link.series.totals import counts_more, is_pronoun, is_total
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 
@@ -63,6 +63,9 @@ ASIDE = Pattern(r"\b(?:which|who|that)\b[^,]*$", re.I)
 """Between a whole and a figure they make it one of something else: of 11 orders made after a fire that killed two."""
 
 KNOWN = Pattern(r"\W*(?:the|those|these) (?:[£$€]|US\$)?", re.I)
+CONTRASTS = frozenset({"while", "whereas"})
+"""Between parts these set what somebody else has against them."""
+
 OPENED = Pattern(r"\bof (?:the |its |their |his |her )?(?:[£$€]|US\$)?$", re.I)
 AGAINST = Pattern(
     r"\b(?:last (?:month|week|season)|ago|earlier|previous\w*|than|compared|expected|forecast|would|could|if|used to|each|every|apiece"
@@ -104,7 +107,11 @@ def complete(article: Article) -> Iterator[Reading]:
 def told(article: Article, back: int, kinds: frozenset[str] = KINDS) -> Iterator[Told]:
     """Yield the figures of each sentence, and of it with so many just before it, where all of them may be added up."""
     exact = [
-        [_exactly(article, one) for one in sentence.mentions if one.kind in kinds and one.number]
+        [
+            _exactly(article, one)
+            for one in sentence.mentions
+            if one.kind in kinds and one.number and not _joint(article, one)
+        ]
         for sentence in article.body
     ]
     for at, sentence in enumerate(article.body):
@@ -149,7 +156,7 @@ def _without_number_of_parts(figures: list[Mention]) -> list[Mention]:
 def _read(article: Article, found: Told) -> Reading | None:
     """Return the first of some figures, or the last, with the others as its parts, if they are all of it."""
     figures = found.figures
-    if not all(map(is_plain, figures)) or any(map(is_pronoun, figures)):
+    if not all(map(is_plain, figures)) or any(map(is_pronoun, figures)) or counts_more(article, figures[0]):
         return None
     words = " ".join(article.words(sentence) for sentence in found.sentences)
     if AGAINST.search(words) or any(parts_may_overlap(article, sentence, True) for sentence in found.sentences):
@@ -170,6 +177,8 @@ def _are_parts(article: Article, whole: Mention, parts: list[Mention]) -> bool:
     joined = parts[0].sentence == parts[-1].sentence and (
         next(runs(article, parts), None) == parts or (len(parts) > 2 and _strung(article, parts))
     )
+    between = {article.word(at) for at in range(article.place(parts[0]) + 1, article.place(parts[-1]))}
+    joined = joined and CONTRASTS.isdisjoint(between)
     alike = bool(whole.noun) and any(part.noun == whole.noun for part in parts)
     return joined and not alike and not follows(article, parts)
 
@@ -178,6 +187,11 @@ def _strung(article: Article, parts: list[Mention]) -> bool:
     """Tell whether parts stand one in each of some clauses that commas part: the house cost £6m, land came to £2m, and ..."""
     gaps = [gap(article, one, two) for one, two in pairwise(parts)]
     return all("," in between and not breaks(between) and "." not in between for between in gaps)
+
+
+def _joint(article: Article, figure: Mention) -> bool:
+    """Tell whether a hyphen joins a number to the word that it is a part of: four-wheel drive."""
+    return figure.kind == "count" and article.document.text.startswith("-", figure.span.end)
 
 
 def _exactly(article: Article, figure: Mention) -> Mention:

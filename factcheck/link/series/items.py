@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
 from factcheck.article import Article
+from factcheck.document import Block
 from factcheck.english.nouns import is_plural
 from factcheck.link.series.figures import value
+from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.segment import vocabulary
@@ -203,8 +206,8 @@ def parallel(article: Article, found: Items) -> Items | None:
             pieces.append((start + joined, stop))
         else:
             pieces[-1] = (pieces[-1][0], stop)
-    last = pieces[-1][0]
-    closed = article.skeleton[last - 1] in _joints()
+    joints = [article.skeleton[start - 1] in _joints() for start, _ in pieces[1:]]
+    closed = joints.count(True) == 1 and joints[-1]
     return Items(pieces, 1, found.semicolons) if len(pieces) > 1 and closed else None
 
 
@@ -231,3 +234,17 @@ def is_name(article: Article, piece: tuple[int, int]) -> bool:
     capitals = [word for word in words if word[:1].isupper()]
     small = all(word in NAMING for word in words if not word[:1].isupper())
     return bool(capitals) and small and SUFFIXES.isdisjoint(word.lower() for word in words)
+
+
+def of_the_following(article: Article, number: Mention, mark: int) -> bool:
+    """Tell whether a list is of other things that follow: two parts, of which one has the following tools: a, b and c."""
+    named = article.word(mark - 1)
+    others = number.noun != "" and named != "following" and not named.startswith(number.noun[:-1])
+    return others and any(article.word(at) == "following" for at in range(article.place(number), mark))
+
+
+def counts_some(article: Article, item: Block, number: Mention) -> bool:
+    """Tell whether an item is itself of several of what a number counts: Elm, in two districts."""
+    first = bisect_left(article.mentions, item.start, key=lambda one: one.span.start)
+    last = bisect_left(article.mentions, item.end, key=lambda one: one.span.start)
+    return any(one.noun == number.noun != "" and one.size > 1 for one in article.mentions[first:last])

@@ -209,13 +209,18 @@ def _missed(article: Article, before: list[Mention], left: Mention) -> Reading |
     ways = (list(some) for size in range(1, len(before)) for some in combinations(before, size))
     if any(fits(one, [*some, left]) for some in ways for one in before[: before.index(some[0])]):
         return None
-    again = any(one.first > left.first for one in article.sentences[left.sentence].of_kind("count"))
+    again = any(
+        (one.first > left.first and "count" in (one.kind, left.kind)) or (one.first > left.first and _alike(one, left))
+        for one in article.sentences[left.sentence].of_kind("count|money|measure")
+    )
     sentences = {one.sentence for one in (*parts, left)} - {whole.sentence}
     open_list = any(parts_may_overlap(article, article.sentences[number]) for number in sentences)
     sure = near_miss(whole, [*parts, left], NO_THIRD if article.has_articles else A_LITTLE)
     sure = sure and (article.has_articles or value(whole) >= TELLING)
     parted = value(whole) - sum(map(value, [*parts, left]))
     some = _is_defined(article, left) and parted > max(Fraction(1), value(whole) * A_LITTLE)
+    too_many = sum(map(value, [*parts, left])) > value(whole)
+    open_list = open_list or (too_many and any(part.noun == whole.noun != "" for part in parts))  # Three types of one.
     open_list = open_list or any(map(open_ended, (whole, *parts, left)))
     firm = sure and not open_list and not some and not again and not _of_another(article, left, whole)
     firm = firm and not _led(article, parts[0])

@@ -46,6 +46,9 @@ NAMED, NEAR = frozenset({"named", "names", "naming", "identified", "identifies",
 PLACES = frozenset("city town village state county country nation province region capital".split())
 """Behind a comma these may have the name of what they lie in: Dallas, Texas."""
 
+OPENER = Pattern(r"\w{3,}(?:al|nt|te|ed|ing|ous|ive|ab|ib|ar|ful|less|ck)ly|however|instead|meanwhile|today")
+"""What opens a sentence before a comma and is no name: Eventually, Orr and Dane."""
+
 CLOSING = ",.;)—\n·"
 TWO = 2
 FURTHER = 500
@@ -194,6 +197,9 @@ def _enumerated(article: Article, number: Mention, start: int) -> Iterator[Roll]
         yield Roll(number, len(ranks), article.span(start, told[-1] + 1), more)
 
 
+TAIL = 2
+"""So many sentences at the most tell the last of several; more may go on to another."""
+
 MORE = Pattern(r"\b(?:third|fourth|fifth|finally|lastly|last|another|other|also|final|besides)\b", re.I)
 """What may bring in one more than the sentences before told one by one."""
 
@@ -201,7 +207,8 @@ MORE = Pattern(r"\b(?:third|fourth|fifth|finally|lastly|last|another|other|also|
 def _no_more(article: Article, last: int, end: int) -> bool:
     """Tell whether a paragraph ends, and the next begins, with no more of what its sentences told one by one."""
     begins = article.span(last + 1, last + 2).start
-    return end > 0 and MORE.search(article.document.text, begins, begins + FURTHER) is None
+    tail = article.skeleton.count(".", last, max(last, end))
+    return end > 0 and tail <= TAIL and MORE.search(article.document.text, begins, begins + FURTHER) is None
 
 
 def _clauses(article: Article, number: Mention, start: int, stop: int) -> Iterator[Roll]:
@@ -301,6 +308,7 @@ def _before(article: Article, sentence: Sentence, number: Mention, said: re.Matc
         (at + 1 for at in range(comma - 1, sentence.start - 1, -1) if article.skeleton[at] in _leading()),
         sentence.start,
     )
+    lead = past_opener(article, lead)
     named = items(article, lead, said.start()).pieces
     joined = [n for n, piece in enumerate(named) if _joined(article, piece)]
     names = all(is_name(article, piece) for piece in named)
@@ -324,6 +332,13 @@ def _before(article: Article, sentence: Sentence, number: Mention, said: re.Matc
             and article.skeleton[said.end() : said.end() + 1] != vocabulary()[0]["of"]
         )
         yield Roll(number, len(named), article.span(lead, named[-1][1]), sure)
+
+
+def past_opener(article: Article, start: int) -> int:
+    """Return where a sentence goes on behind a word that opens it and is no name, or its start."""
+    return start + TWO * (
+        article.skeleton[start + 1 : start + TWO] == "," and bool(OPENER.fullmatch(article.word(start)))
+    )
 
 
 def _told_more(article: Article, place: int) -> bool:

@@ -8,13 +8,14 @@ from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.article import BIT, Article, Sentence
-from factcheck.link.series.figures import family
+from factcheck.link.series.figures import family, value
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase, source
 from factcheck.segment import vocabulary
 
 LONGEST_GAP = 18
+SHARED_OUT = ", with | , of which|whom | <:—>"
 LENGTHS = BIT["L"]
 SMALLER = {"year": ("month", 12), "week": ("day", 7), "hour": ("minute", 60), "minute": ("second", 60)}
 JOINT = "<,;(—> | and|or|plus|but|another|while"
@@ -100,3 +101,15 @@ def last_run(article: Article, figures: list[Mention]) -> list[Mention]:
             break
         run.insert(0, figure)
     return run
+
+
+def shared_out(article: Article, figures: list[Mention]) -> bool:
+    """Tell whether the first of some figures is the largest and what follows is of it: ", with £3.1m from", ", of which"."""
+    whole, *parts = figures
+    opened = phrase(SHARED_OUT).search(article.skeleton, article.place(whole) + 1, article.place(parts[0]))
+    opened = (
+        None if opened and article.word(opened.start() - 1) == "which" else opened
+    )  # Which, with the rest of 9, leaves 3.
+    opened = opened or (phrase("of").match(article.skeleton, article.place(whole) - 1) if whole.lead else None)
+    joined = not any(breaks(gap(article, one, two)) for one, two in pairwise(figures))
+    return opened is not None and joined and all(value(part) < value(whole) for part in parts)

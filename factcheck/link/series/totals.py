@@ -65,6 +65,12 @@ def is_total(article: Article, sentence: Sentence, mention: Mention) -> bool:
     return word in MAKES or (word == "of" and place - sentence.start > 1 and article.word(place - 2) in HAULS)
 
 
+def counts_more(article: Article, mention: Mention) -> bool:
+    """Tell whether one without a number is added to what is counted: twelve boys and their coach."""
+    behind = article.place(mention) + 2
+    return bool(mention.noun) and phrase("and DETERMINER <w\ue000-\uf8ff>").match(article.skeleton, behind) is not None
+
+
 def is_remainder(article: Article, sentence: Sentence, mention: Mention) -> bool:
     """Tell whether words before a figure say that it is what is left, or what something leaves: "That leaves £1.05m"."""
     place = article.place(mention)

@@ -219,6 +219,8 @@ def _by_beating(article: Article, sentence: Sentence) -> Compared | None:
     one, other = figures
     first, last = article.place(one), article.place(other)
     sign = -1 if article.word(at).startswith(FAILED) else 1
+    if article.text(article.span(at, at + 1))[0].isupper() and at > sentence.start:
+        return None  # It is a part of a name: a Bad Beat Jackpot of $2,000.
     if article.word(at + 1) == "by" and at + TWO in article.at and not article.word(at).endswith("ed"):
         return None  # "exceeding by $9,636,062 the amount ...": so far apart the two are.
     if article.word(at + 1) == "by":

@@ -159,7 +159,7 @@ def _since(article: Article, sentence: Sentence, word: int) -> Compared | None:
 def _extreme(article: Article, at: int) -> bool:
     """Tell whether a word is a superlative of its own: no rank ("second-largest"), no "at least", none of several ("five biggest")."""
     word = article.word(at)
-    if word in ("most", "least") and article.word(at + 1) not in ("of", "in") and article.skeleton[at + 1] not in "w":
+    if word in ("most", "least") and not _counts_the_most(article, at):
         return False
     of_two = word in OF_TWO and article.word(at - 1) == "the" and article.word(at + 1) == "of"
     if word not in SUPERLATIVES or word in OF_TWO:
@@ -168,13 +168,33 @@ def _extreme(article: Article, at: int) -> bool:
         return False
     led = article.word(at - 1) in ("the", "its", "his", "her", "their", "'s") or article.skeleton[at - 1] in "'’w"
     before = {article.word(place) for place in range(max(0, at - 3), at)}
-    led = led and article.skeleton[at + 1 : at + 2] not in grammar().nouns
-    return led and PLACED.isdisjoint(before) and article.skeleton[at - 1] not in "O-"
+    led = led and article.skeleton[at + 1 : at + 2] not in grammar().nouns and not _of_several(article, at)
+    return (
+        led
+        and "rank" not in stem(article.word(at - 1))
+        and PLACED.isdisjoint(before)
+        and article.skeleton[at - 1] not in "O-"
+    )
+
+
+def _counts_the_most(article: Article, at: int) -> bool:
+    """Tell whether "most" or "least" is of figures: no "most of Elm by 1431", no "from the most authentic report"."""
+    behind = article.word(at + 1)
+    if behind == "of":
+        return article.word(at - 1) == "the"
+    led = article.word(at - 1) == "the" and phrase("PREPOSITION").match(article.skeleton, at - 2) is not None
+    return behind == "in" or (article.skeleton[at + 1] in "w" and not led)
+
+
+def _of_several(article: Article, at: int) -> bool:
+    """Tell whether a superlative is said of several things without their number: the largest airports near by are."""
+    bes = (place for place in range(at + 2, at + NEXT) if article.word(place) in ("are", "were"))
+    return any(article.word(place).endswith("s") for be in bes for place in range(at + 1, be))
 
 
 def _own(article: Article, figures: list[Mention], word: int) -> Mention | None:
     """Return the figure that a superlative is said of: the last before it in its clause, else the first behind."""
-    ahead = [one for one in figures if article.place(one) < word and value(one) != 1]
+    ahead = [one for one in figures if article.place(one) < word and value(one) != 1 and not _is_name(article, one)]
     if ahead and ";" not in article.skeleton[article.place(ahead[-1]) : word]:
         return ahead[-1]
     behind = [one for one in figures if article.place(one) > word and article.skeleton[article.place(one) - 1] != "e"]
@@ -187,6 +207,12 @@ def _of_set(article: Article, mention: Mention) -> bool:
     return (
         mention.kind == "count" and value(mention) < SET and "of" in (article.word(place - 1), article.word(place - 2))
     )
+
+
+def _is_name(article: Article, mention: Mention) -> bool:
+    """Tell whether a number is the end of a name: Python 3.7."""
+    bare = mention.kind == "count" and not mention.noun
+    return bare and article.skeleton[article.place(mention) - 1] == "N"
 
 
 def _in_time(article: Article, mention: Mention) -> bool:

@@ -25,6 +25,7 @@ from factcheck.patterns import Pattern
 from factcheck.segment import vocabulary
 
 SCALED = Pattern(r"(?i)thousand|lakh|crore|illion|\d ?(?:bn|tn|m)\b")
+SCALE_WORD = Pattern(r"(?i)thousand|lakh|crore|[a-z]+illion|(?<=\d)(?:bn|tn|m)\b|(?<=\d )(?:bn|tn|m)\b")
 SCALE, TWICE = 1000, 2
 LONG = frozenset("peak high when years decades decade once since began launch start ever".split())
 VALUED = frozenset("worth value valued valuation".split())
@@ -83,8 +84,14 @@ def apart(one: Mention, other: Mention) -> bool:
     """Tell whether two figures, of some digits and one in words of scale, are a thousand times apart, more or less."""
     telling = max(len(digits(each.text).strip("0")) for each in (one, other)) > 1
     less, more = sorted((value(one), value(other)))
-    words = SCALED.search(one.text) or SCALED.search(other.text)
-    return telling and words is not None and less > 0 and SCALE / TWICE <= more / less <= SCALE * TWICE
+    words = [found[0].lower() for each in (one, other) if (found := SCALE_WORD.search(each.text))]
+    return (
+        telling
+        and words != []
+        and len(set(words)) == len(words)
+        and less > 0
+        and SCALE / TWICE <= more / less <= SCALE * TWICE
+    )
 
 
 def _worth(one: Mention, other: Mention) -> bool:

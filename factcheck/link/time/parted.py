@@ -15,12 +15,13 @@ from math import ceil, floor
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import OFFSETS, STEP
+from factcheck.link.context.subjects import topics, topics_of
 from factcheck.link.time.clocks import on_clocks
 from factcheck.link.time.events import acts_near, words
 from factcheck.link.time.sofar import Lasting
 from factcheck.link.time.spells import MINUTES_IN, time_between
 from factcheck.model import Mention, When
-from factcheck.phrase import word_letters
+from factcheck.phrase import phrase, word_letters
 from factcheck.quantity import Interval
 from factcheck.slips import mistyped, swapped
 
@@ -46,7 +47,7 @@ OTHER = frozenset(
 GIVEN = frozenset(
     "sentence sentenced jailed jail prison term lease contract deal bond loan ban suspended suspension warranty guarantee "
     "mandate high low record old ago aged notice mortgage licence license plan visa course degree treasury yield note "
-    "minimum maximum anniversary forward average wife husband marriage serve".split()
+    "expiration expiry minimum maximum anniversary forward average wife husband marriage serve".split()
 )
 """Words beside a length of what is given for a time, and need not run it."""
 BOUND = frozenset({"ago", "ended", "ending"})
@@ -61,7 +62,7 @@ DOING = ("ing", "tion", "ment", "ivity")
 LASTS = frozenset("lasted lasting took taking last".split())
 ENDS_CLAUSE = frozenset(",.;)q\n")
 SET_OFF = frozenset(",—–(:-")
-WITHIN = frozenset("over in during for throughout through".split())
+WITHIN = frozenset("over in during for throughout through within".split())
 """Before "the two months of their stay" they make it a part of something, or the whole of something else."""
 COARSE = frozenset({"decade", "century"})
 FEWEST, ADJOINING, NOUN_REACH = 2, 3, 6
@@ -112,12 +113,18 @@ def _of_other(article: Article, sentence: Sentence, length: Mention) -> bool:
         return True
     behind = 2 if article.word(lead) in KNOWN else 4
     near = {article.word(at) for at in range(max(sentence.start, place - 4), min(place + behind, sentence.end))}
-    if not GIVEN.isdisjoint(near) or article.word(place + 1) in BOUND:
+    if not GIVEN.isdisjoint(near) or article.word(place + 1) in BOUND or _has_own_end(article, place):
         return True
     hedged = lead < place - 1 and (article.word(lead) in KNOWN or article.word(lead) in LEADING)
     doing = place == sentence.start + 1 and _of_doing(article, place)
     whole = doing or _opens(article, sentence, place) or _spent_in(article, sentence, place)
     return article.word(place - 1) in OTHER and not hedged and not whole
+
+
+def _has_own_end(article: Article, place: int) -> bool:
+    """Tell whether words behind a length lead to an end that is read as no time: the 10 years from 1960 to '70."""
+    led = phrase("from {date|year} to").match(article.skeleton, place + 1)
+    return led is not None and (led.end() not in article.at or not article.at[led.end()].when)
 
 
 def _lead(article: Article, sentence: Sentence, length: Mention) -> int:
@@ -288,10 +295,18 @@ def _tells_no_more(article: Article, sentence: Sentence, length: Mention, ends: 
         return ends[1].first > length.first
     if behind in FROM_ONE:
         led = ends[1].first > length.first and "," not in article.skeleton[place + 1 : article.place(ends[1])]
-        return led or (set_off and ends[0].sentence != sentence.number)
+        apart = set_off and ends[0].sentence != sentence.number
+        return led or (apart and not _from_another(article, sentence, place + 1, ends[0]))
     if article.word(place - 1) == "for":
         return bool(length.unit in MINUTES_IN and ends[0].sentence == sentence.number and ends[1].first < length.first)
     return set_off or (article.word(place - 1) == "of" and _apposed(article, place))
+
+
+def _from_another(article: Article, sentence: Sentence, place: int, end: Mention) -> bool:
+    """Tell whether a length leads from a thing that the sentence of a time before it does not name: ten years after the landing."""
+    stop = min((at for at in range(place, sentence.end) if article.skeleton[at] in ENDS_CLAUSE), default=sentence.end)
+    named = topics(article, range(place + 1, stop))
+    return bool(named) and named.isdisjoint(topics_of(article, article.sentences[end.sentence]))
 
 
 def _led(article: Article, sentence: Sentence, length: Mention, ends: tuple[Mention, Mention]) -> bool:

@@ -49,7 +49,12 @@ def _reach(article: Article, sentence: Sentence, length: Mention) -> int:
     if "-" in length.text and " " not in length.text:
         return _named(article, sentence, length, before, behind)
     if before[-1] == "of":
-        ahead = before[-4:-3] == ["for"] or "every" in before[-4:-2] or behind[:1] == ["from"]
+        ahead = (
+            before[-4:-3] == ["for"]
+            or before[-4:-1] == ["in", "the", "course"]
+            or "every" in before[-4:-2]
+            or behind[:1] == ["from"]
+        )
         named = not ahead and not words("nouns").isdisjoint(before[-2:-1])
         return BACK if named and (closed or not OWNERS.isdisjoint(before[-4:-2])) else NOWHERE
     if _after_all(article, sentence, length, before, closed):

@@ -41,6 +41,9 @@ BOUNDED = frozenset(
 """Behind a whole in Korean, of which a share is: 응답자의 62%."""
 TOPIC, FELL = 8, 6
 """So many words before a figure may stand what it is the degree of, and the verb of its fall."""
+OWNED = frozenset("value values worth price prices equity cost costs".split())
+"""Behind what is counted these make it an owner, apostrophe or none: 125% of your homes value."""
+
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 OF_WHAT = "more can be had than was reckoned with"
 ALL_OF_IT = Interval(DEEP, Fraction(1))
@@ -172,7 +175,9 @@ def _share_of(article: Article, sentence: Sentence, mention: Mention, behind: li
         return
     for word, following in zip_longest(behind, behind[1:], fillvalue=""):
         held = word in words("shares", "held") and article.word(place - 1) in words("shares", "holding")
-        if (word in words("shares", "closed") or held or word.endswith(PEOPLES)) and following not in POSSESSIVE:
+        if (
+            word in words("shares", "closed") or held or word.endswith(PEOPLES)
+        ) and following not in POSSESSIVE | OWNED:
             yield _all(mention, word)
             return
         if word in words("shares", "open"):
