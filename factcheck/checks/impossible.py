@@ -12,7 +12,8 @@ from factcheck.check import check
 from factcheck.dates import LONGEST, MONTH_NAMES, day, month
 from factcheck.document import Span
 from factcheck.link.time.spells import stretches
-from factcheck.link.whole.wholes import beyond_the_whole, fine, never, words
+from factcheck.link.whole.bounds import fine, never, words
+from factcheck.link.whole.wholes import beyond_the_whole
 from factcheck.model import Mention, Relation, When
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
