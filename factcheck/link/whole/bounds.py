@@ -9,6 +9,9 @@ from factcheck.model import Mention, Relation
 from factcheck.quantity import OneOf, Quantity
 from factcheck.rulefiles import load_rules
 
+CLEARLY = 1.1
+"""A hedged part is more than its whole where it is so many times as much."""
+
 
 @cache
 def words(section: str, name: str) -> frozenset[str]:

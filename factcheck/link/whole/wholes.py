@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.languages import stemmer
-from factcheck.link.whole.bounds import fine, never, words
+from factcheck.link.whole.bounds import CLEARLY, fine, never, words
+from factcheck.link.whole.excess import parts_of_counted
 from factcheck.link.whole.falls import lost
 from factcheck.model import Mention, Relation
 from factcheck.phrase import FIGURES, word_letters
@@ -23,7 +24,7 @@ from factcheck.rulefiles import load_rules
 
 OF_WHOLE = (
     "{part:count} out? of all? the|its|their|his|her|our|whose|those|these|every {whole:count}",
-    "{part:count} out of {whole:count}",
+    "{part:count} out? of {whole:count}",
     "{part:count} of the|its|their? <wN><wN>?<wN>?<'> {whole:count}",
     "out of every {whole:count} ... , {part:count} BE|HAVE",
     "of the|its|those|these|all {whole:count} <wN>?<wN>? , {part:count}",
@@ -31,8 +32,6 @@ OF_WHOLE = (
 )
 NAMED = 100
 """A number above this may name what it stands before: 857 of the 787 planes."""
-CLEARLY = 1.1
-"""A hedged part is more than its whole where it is so many times as much."""
 WORDS_OF_BASE = 5
 OF = "의"
 BOUNDED = frozenset(
@@ -136,7 +135,8 @@ def _degree(article: Article, at: int) -> str:
         return f"the {article.word(at - 1)} {word}"
     closed = words("shares", "closed")
     if word in words("shares", "portions") and article.word(at + 1) == "of":
-        return next((name for name in map(article.word, range(at + 2, at + 5)) if name in closed), "")
+        of = [article.word(place) for place in range(at + 2, at + 2 + WORDS_OF_BASE)]
+        return next((one for one, then in pairwise(of) if one in closed and then not in POSSESSIVE), "")
     return ""
 
 
@@ -155,7 +155,7 @@ def _share_of(article: Article, sentence: Sentence, mention: Mention, behind: li
         if word in words("shares", "open"):
             yield fine(mention, f"more than 100% of {word} can be had" if word != "what" else OF_WHAT)
             return
-        if not word.isalpha() and word not in POSSESSIVE:
+        if (not word.isalpha() and word not in POSSESSIVE) or word == "of":
             return
 
 
@@ -188,6 +188,9 @@ def _off_scale(article: Article, sentence: Sentence, mention: Mention) -> Iterat
 def _parts(article: Article) -> Iterator[Relation]:
     """Hold parts against their whole: 14 of the seven penalties."""
     told: set[int] = set()
+    for part, whole in parts_of_counted(article):
+        told.add(part.first)
+        yield _counted_part(part, whole)
     for said in article.match(*OF_WHOLE):
         part, whole = said.part, said.whole
         exact = all(one.number and one.upper is None and one.number.middle.denominator == 1 for one in (part, whole))
@@ -209,10 +212,13 @@ def _parts(article: Article) -> Iterator[Relation]:
             told.add(part.first)
             if part.size > whole.size and '"' in article.skeleton[said.sentence.start : said.match.start()]:
                 continue
-            if part.size > whole.size:
-                yield never(part.text, part.span, f"there are {whole.text}", None)
-            else:
-                yield fine(part, f"there are {whole.text}")
+            yield _counted_part(part, whole)
+
+
+def _counted_part(part: Mention, whole: Mention) -> Relation:
+    """Say whether a part of what was counted can be."""
+    why = f"there are {whole.text}"
+    return never(part.text, part.span, why, None) if part.size > whole.size else fine(part, why)
 
 
 def _takes_up(article: Article, end: int) -> bool:
