@@ -85,7 +85,7 @@ def impossible(article: Article) -> Iterator[Relation]:
     Wrong: The share of women on the boards has risen to [131 per cent].
     Wrong: She bought a [160 percent] stake in the brewery.
     Wrong: The yard has 36 boats, [63] of which are let.
-    Wrong: There were 36 walkers in the hut. Guides led [63] of them down.
+    Wrong: There were 36 walkers in the hut. A guide led [63] of them down.
     Wrong: The chain runs 36 cafes, including [63] in Kent.
     Right: The yard has 36 boats, 23 of which are let.
     Skip: The yard sells to 36 towns, including 60 in May. It hired 12 coaches for the children, 60 of whom were ill.
