@@ -32,6 +32,7 @@ from factcheck.link.headline.rivals import (
 )
 from factcheck.link.headline.takenup import exchanged
 from factcheck.link.headline.toldtwice import over_and_under
+from factcheck.link.headline.ways import turned
 from factcheck.model import Mention, Relation, Severity
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.segment import vocabulary
@@ -104,6 +105,11 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Wrong: # Fares to go up [14%] / A ride goes from £2.50 to £2.80, a rise of [12 per cent]. Some 6 per cent fewer ride.
     Wrong: # Winger out for [four months] / A scan has shown that he needs [four weeks] of rest.
     Wrong: # Poet sells [450,000] copies / Nobody would print it. Two years on the book has sold [45,000].
+    Wrong: # Rents in Coldale fall [6%] / Rents climbed by [6 per cent] in the year to May.
+    Wrong: # Jobless rate falls to [4.3%] / The jobless rate edged up to [4.3 per cent] in May.
+    Wrong: # Ferry fares up by [a third] / A ferry fare is [a third] lower than in spring.
+    Right: # Dollar falls 2% against euro / The euro gained 2 per cent against the dollar.
+    Right: # Hobbs sales fall 6% / Hobbs said costs had risen 6 per cent, and sales were lower.
     Right: # Sixty firms bid for plots / By Friday 61 firms had bid for the plots.
     Skip: # Hikers, three of them children, saved / A party of eight hikers was winched to safety.
     Skip: # Chief constable, 52, to go two years early / The chief constable of Wessex is to retire 26 months before her contract ends and after 31 years as an officer.
@@ -144,6 +150,7 @@ def headline_body(article: Article) -> Iterator[Relation]:
         body = [(as_age(article, mention), sentence) for sentence in article.body for mention in sentence.mentions]
         for head in heads:
             yield from _told(article, head._replace(mention=as_age(article, head.mention)), body)
+        yield from turned(article, heads)
     for told in over_and_under(article):
         said = Quantity(
             Interval.exactly(told.first.number.middle if told.first.number else 0),
@@ -351,9 +358,11 @@ def _doubt(article: Article, head: Head, mention: Mention) -> str | None:
     if hedged(head.mention, mention):
         return "one of the figures is hedged"
     coming = to_come(article, head.mention) or not _to_come().isdisjoint(head.sentence.letters)
-    if another_time(article, mention, coming=coming) and not another_time(article, head.mention, coming=coming):
+    slip = exchanged(head.mention, mention)
+    other = another_time(article, mention, coming=coming) and not another_time(article, head.mention, coming=coming)
+    if other and not slip:
         return "the text's figure is of another time"
-    if any(quoted(article, one) for one in (head.mention, mention)) and not exchanged(head.mention, mention):
+    if any(quoted(article, one) for one in (head.mention, mention)) and not slip:
         return "one of the figures is quoted"
     if revised(article, mention, STILL) or revised(article, head.mention):
         return "the text speaks of another figure"

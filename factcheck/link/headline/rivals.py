@@ -195,7 +195,7 @@ def _plain(said: Mention, mention: Mention) -> bool:
 def _counts_alike(said: Mention, mention: Mention) -> bool:
     """Tell whether two counts can be of one thing: one leaves it unsaid, they have one noun, or both count people."""
     nouns = {noun(one) for one in (said, mention)} - {"", "aboard"}
-    return len(nouns) < 2 or nouns <= PEOPLE | TOLLS
+    return len(nouns) < 2 or all(one in PEOPLE | TOLLS or person_noun(one) for one in nouns)
 
 
 def _of_one(one: Mention, other: Mention) -> bool:

@@ -24,12 +24,15 @@ from factcheck.rulefiles import load_rules
 
 OF_WHOLE = (
     "{part:count} out? of all? the|its|their|his|her|our|whose|those|these|every {whole:count}",
-    "{part:count} out? of {whole:count}",
+    "{part:count} out of {whole:count}",
     "{part:count} of the|its|their? <wN><wN>?<wN>?<'> {whole:count}",
     "out of every {whole:count} ... , {part:count} BE|HAVE",
     "of the|its|those|these|all {whole:count} <wN>?<wN>? , {part:count}",
     "of the|its|those|these {whole:count} <wN> ... , {part:count} (BE|HAVE|DO|AUXILIARY|<w>)",
 )
+SIDE_BY_SIDE = "{part:count} of {whole:count}"
+"""So a part is told of its whole where the part stands first."""
+
 NAMED = 100
 """A number above this may name what it stands before: 857 of the 787 planes."""
 WORDS_OF_BASE = 5
@@ -191,7 +194,7 @@ def _parts(article: Article) -> Iterator[Relation]:
     for part, whole in parts_of_counted(article):
         told.add(part.first)
         yield _counted_part(part, whole)
-    for said in article.match(*OF_WHOLE):
+    for said in article.match(*OF_WHOLE, *(() if article.verb_last else (SIDE_BY_SIDE,))):
         part, whole = said.part, said.whole
         exact = all(one.number and one.upper is None and one.number.middle.denominator == 1 for one in (part, whole))
         exact = exact and not whole.hedge and (not part.hedge or part.size >= whole.size * CLEARLY)
