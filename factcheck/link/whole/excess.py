@@ -15,14 +15,14 @@ from factcheck.link.whole.bounds import CLEARLY, words
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 
-GATE = Pattern(r"\bof (?:whom|which|them|these|those|the)\b|\bincluding\b|^(?:Of|Among|Out of)\b|\balone\b", re.I)
+GATE = Pattern(r"\bof (?:whom|which|it|them|these|those|the)\b|\bincluding\b|^(?:Of|Among|Out of)\b|\balone\b", re.I)
 """Without these no number is told to be of another."""
 
 HEDGE = (
     r"(?:,? ?(?:about|around|some|nearly|almost|only|just|fully|as many as|no fewer than|at least|more than|over|up to"
     r"|perhaps))?,? ?"
 )
-FIRM_BEHIND = Pattern(r"^,? of (?:whom|which)\b|^ (?:of them )?(?:in|at|from|on) [^,;.—–]{2,30}? alone\b", re.I)
+FIRM_BEHIND = Pattern(r"^ of (?:whom|which|it)\b|^ (?:of them )?(?:in|at|from|on) [^,;.—–]{2,30}? alone\b", re.I)
 FIRM_BEFORE = Pattern(
     rf"(?:\bof (?:whom|which)|\bincluding){HEDGE}$|^(?:Of|Among|Out of) [^,;]*(?:, | (?:are|were) ){HEDGE}$", re.I
 )
@@ -50,6 +50,13 @@ OTHERS = Pattern(r"\b(?!(?:[a-z]*(?:ss|us|is|has|was|its|says))\b)[a-z]{3,}s\b|\
 OBJECT = Pattern(r"\b[a-z]+ (?:in|at|on|with|for) $", re.I)
 """Right before the part this is what it has: it found faults in 31 of them."""
 
+OF_IT = Pattern(r"^ of (?:which|it)\b", re.I)
+"""Behind a sum this takes up the sum straight before it."""
+
+KINDS = BIT["K"] | BIT["M"] | BIT["U"]
+APART = 4
+"""So many words may part a sum from what is of it: £90 million a year, of which £11 million."""
+
 NEARBY = 60
 """So many characters behind a number its "of whom" may stand."""
 
@@ -72,7 +79,7 @@ def parts_of_counted(article: Article) -> Iterator[Part]:
         return
     previous: Sentence | None = None
     for sentence in article.body:
-        if sentence.kinds & BIT["K"] and GATE.search(article.words(sentence)):
+        if sentence.kinds & KINDS and GATE.search(article.words(sentence)):
             for one in sentence.mentions:
                 whole = (
                     (_straight(article, sentence, one) or _taken_up(article, previous, sentence, one))
@@ -85,8 +92,11 @@ def parts_of_counted(article: Article) -> Iterator[Part]:
 
 
 def _is_number(one: Mention) -> bool:
-    exact = one.number is not None and one.number.middle.denominator == 1 and one.size > 1
-    return one.kind == "count" and exact and one.upper is None
+    """Tell whether a figure counts whole things, or is a sum or measure of them."""
+    if one.number is None or one.upper is not None:
+        return False
+    counts = one.kind == "count" and one.number.middle.denominator == 1 and one.size > 1
+    return counts or (one.kind in ("money", "measure") and one.size > 0)
 
 
 def _about(article: Article, sentence: Sentence, part: Mention) -> tuple[str, str, list[Mention]]:
@@ -104,13 +114,28 @@ def _straight(article: Article, sentence: Sentence, part: Mention) -> Mention | 
     whole = told[-1]
     counted = article.word(article.place(part) + 1) in words("shares", "closed") and not before.endswith("which ")
     alike = (counted or _alike(whole, part)) and not OTHERS.search(_between(article, whole, part))
+    if part.kind != "count" and not _is_some_of_it(article, sentence, whole, part, before, behind):
+        return None
     led = article.word(article.place(whole) - 1) in PLACED
     near = part.span.start - whole.span.end <= NEARBY and not (led and before.endswith("including "))
     return whole if alike and near and _fits(whole, part, told) else None
 
 
+def _is_some_of_it(
+    article: Article, sentence: Sentence, whole: Mention, part: Mention, before: str, behind: str
+) -> bool:
+    """Tell whether a sum is told to be of the sum straight before it, which is not what is left of several."""
+    told = OF_IT.match(behind) or before.rstrip().endswith("of which")
+    apart = len(article.document.text[whole.span.end : part.span.start].split()) > APART
+    net = words("shares", "negative") | {"gain", "gains", "less", "minus"}
+    said = re.findall("[a-z]+", article.words(sentence).lower())
+    return bool(told) and not apart and net.isdisjoint(said)
+
+
 def _taken_up(article: Article, previous: Sentence | None, sentence: Sentence, part: Mention) -> Mention | None:
     """Return the one number before a part that is "of them", "of these" or of what it counts."""
+    if part.kind != "count":
+        return None
     before, behind, told = _about(article, sentence, part)
     again = AGAIN.match(behind)
     if not (again or LOOSE_BEHIND.match(behind) or LOOSE_BEFORE.search(before)):
@@ -144,12 +169,19 @@ def _follows(article: Article, previous: Sentence, sentence: Sentence) -> bool:
 
 
 def _alike(whole: Mention, part: Mention) -> bool:
-    return part.noun in ("", whole.noun) or part.noun.endswith("ed") or whole.noun in KINDS_OF_PEOPLE
+    return (
+        whole.kind != "count"
+        or part.noun in ("", whole.noun)
+        or part.noun.endswith("ed")
+        or whole.noun in KINDS_OF_PEOPLE
+    )
 
 
 def _fits(whole: Mention, part: Mention, told: list[Mention]) -> bool:
     """Tell whether a number told before can be the whole of a part."""
-    named = _is_number(whole) and is_plain(whole) and bool(whole.noun)
+    named = _is_number(whole) and is_plain(whole) and (bool(whole.noun) or part.kind != "count")
+    named = named and (whole.kind, whole.unit) == (part.kind, part.unit)
     greater = any(one is not whole and one.size >= part.size for one in told)
     hedged = bool(part.hedge) and whole.size < part.size <= whole.size * CLEARLY
-    return named and not hedged and not greater and part.size < whole.size * TENFOLD
+    far = part.kind == "count" and part.size >= whole.size * TENFOLD
+    return named and not (hedged or greater or far)

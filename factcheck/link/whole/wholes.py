@@ -220,8 +220,9 @@ def _parts(article: Article) -> Iterator[Relation]:
 
 def _counted_part(part: Mention, whole: Mention) -> Relation:
     """Say whether a part of what was counted can be."""
-    why = f"there are {whole.text}"
-    return never(part.text, part.span, why, None) if part.size > whole.size else fine(part, why)
+    why = f"there are {whole.text}" if whole.kind == "count" else f"all of it is {whole.text}"
+    over = part.quantity.interval.low > whole.quantity.interval.high
+    return never(part.text, part.span, why, None) if over else fine(part, why)
 
 
 def _takes_up(article: Article, end: int) -> bool:
