@@ -89,7 +89,7 @@ def impossible(article: Article) -> Iterator[Relation]:
     Wrong: The chain runs 36 cafes, including [63] in Kent.
     Wrong: The trust holds £36 million, of which [£63 million] is in shares.
     Skip: Its gain was £36 million, £63 million of it from land, less a loss on wool.
-    Skip: Damage is put at £36 million to £63 million, of which £40 million was insured.
+    Right: Damage is put at £36 million to £63 million, of which £40 million was insured.
     Right: The yard has 36 boats, 23 of which are let.
     Skip: The yard sells to 36 towns, including 60 in May. It hired 12 coaches for the children, 60 of whom were ill.
     Skip: Profit fell 140 per cent, to a loss. Sales fell after a rise of 140 per cent, to 105 per cent of the norm.
