@@ -129,6 +129,10 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Skip: The shares closed at $12.34. / The $13.24 offer was rejected.
     Right: Sales were $2.45 billion. / Analysts had looked for $2.54 billion. / The $2.54 billion was an average.
     Wrong: The bridge at Elm carries [2,840] cars. / A weir is planned. / “If [2,480] cars go round by my door I shall move,” said Ann Orr.
+    Wrong: The yard has [1,250] workers. / The workforce of [1,520] was told on Friday.
+    Wrong: The weir cost [£32 million]. / Its cost of [£23 million] was too much, the mayor said.
+    Wrong: The council will shed [240] jobs. / Unions say that the [420] cuts will hit schools.
+    Skip: The firm earned $57 million. / It sold its mill at a gain of $75 million.
     Right: The bridge at Elm carries 2,840 cars. / A weir is planned. / “If 2,840 cars go round by my door I shall move,” said Ann Orr.
     Wrong: The town will borrow [$18.5 million] for a hall. / Foes of the hall say [$15.8 million] is too much debt.
     Wrong: There were [317] people on board. / Getting all [371] ashore took an hour.
