@@ -13,7 +13,7 @@ from factcheck.segment import vocabulary
 
 TOPS = HEADINGS - {"heading"}
 MEASURED = frozenset({"money", "percent", "points", "count", "measure", "duration", "age"})
-EXACT = frozenset({"date", "ordinal", "pair", "fraction"})
+EXACT = frozenset({"date", "weekday", "ordinal", "pair", "fraction"})
 LARGE, FIFTY = 100, 50
 """From here on a headline may round a whole number to zeros, and one in words to tens."""
 
