@@ -21,7 +21,17 @@ from factcheck.link.context.subjects import (
 )
 from factcheck.link.headline.byitsdigits import again_by_digits
 from factcheck.link.headline.excuses import TIMES_APART, may_differ, unsaid
-from factcheck.link.headline.takenup import differ, exchanged, is_named, just_told, of_another, set_off, told_apart
+from factcheck.link.headline.rivals import as_age
+from factcheck.link.headline.takenup import (
+    differ,
+    exchanged,
+    is_named,
+    just_told,
+    of_another,
+    set_off,
+    spelled,
+    told_apart,
+)
 from factcheck.link.headline.toldtwice import told_again
 from factcheck.link.headline.twins import twins
 from factcheck.link.people.unnamed import is_person
@@ -133,6 +143,12 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Skip: The shares closed at $12.34. / The $13.24 offer was rejected.
     Right: Sales were $2.45 billion. / Analysts had looked for $2.54 billion. / The $2.54 billion was an average.
     Wrong: The bridge at Elm carries [2,840] cars. / A weir is planned. / “If [2,480] cars go round by my door I shall move,” said Ann Orr.
+    Wrong: The blast killed [14] people. / Of the [sixteen] who died, nine were clerks.
+    Wrong: Ms Orr is [47]. / The [74-year-old] was made head in May.
+    Wrong: The yard has [1,250] workers. / The workforce of [1,520] was told on Friday.
+    Wrong: The weir cost [£32 million]. / Its cost of [£23 million] was too much, the mayor said.
+    Wrong: The council will shed [240] jobs. / Unions say that the [420] cuts will hit schools.
+    Skip: The firm earned $57 million. / It sold its mill at a gain of $75 million.
     Right: The bridge at Elm carries 2,840 cars. / A weir is planned. / “If 2,840 cars go round by my door I shall move,” said Ann Orr.
     Wrong: The town will borrow [$18.5 million] for a hall. / Foes of the hall say [$15.8 million] is too much debt.
     Wrong: There were [317] people on board. / Getting all [371] ashore took an hour.
@@ -201,7 +217,7 @@ def _ages(article: Article) -> Iterator[Relation]:
     """Hold the ages of one person to each other: Ruth Delgado, 74, and Delgado, 75; Doyle, 47, and the 74-year-old."""
     told: dict[str, tuple[Mention, str]] = {}
     last: list[Mention] = []
-    for mention in article.mentions:
+    for mention in (as_age(article, one) for one in article.mentions):
         place = article.place(mention) if mention.kind == "age" else 0
         if mention.kind == "age" and article.word(place - 1) == "the" and article.skeleton[place + 1] not in "wN":
             yield from _aged_again(article, mention, last)
@@ -291,7 +307,8 @@ def _of_a_size(one: Mention, other: Mention) -> bool:
 
 def _slipped(mention: Mention, other: Mention) -> bool:
     """Tell whether two figures differ as a slip of the pen does, and not by rounding."""
-    return mistyped(digits(mention.text), digits(other.text)) and not _rounds(mention, other)
+    one, two = (spelled(each) if each.kind == "count" else digits(each.text) for each in (mention, other))
+    return mistyped(one, two) and not _rounds(mention, other)
 
 
 def _equal(one: Mention, other: Mention) -> bool:

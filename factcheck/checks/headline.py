@@ -32,6 +32,8 @@ from factcheck.link.headline.rivals import (
 )
 from factcheck.link.headline.takenup import exchanged
 from factcheck.link.headline.toldtwice import over_and_under
+from factcheck.link.headline.ways import turned
+from factcheck.link.series.figures import value
 from factcheck.model import Mention, Relation, Severity
 from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.segment import vocabulary
@@ -104,6 +106,13 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Wrong: # Fares to go up [14%] / A ride goes from £2.50 to £2.80, a rise of [12 per cent]. Some 6 per cent fewer ride.
     Wrong: # Winger out for [four months] / A scan has shown that he needs [four weeks] of rest.
     Wrong: # Poet sells [450,000] copies / Nobody would print it. Two years on the book has sold [45,000].
+    Wrong: # Council votes [Tuesday] on dock / The council will vote on the dock on [Thursday].
+    Skip: # Storm due Friday / A storm will reach Coldale, the council said on Thursday.
+    Wrong: # Rents in Coldale fall [6%] / Rents climbed by [6 per cent] in the year to May.
+    Wrong: # Jobless rate falls to [4.3%] / The jobless rate edged up to [4.3 per cent] in May.
+    Wrong: # Ferry fares up by [a third] / A ferry fare is [a third] lower than in spring.
+    Right: # Dollar falls 2% against euro / The euro gained 2 per cent against the dollar.
+    Right: # Hobbs sales fall 6% / Hobbs said costs had risen 6 per cent, and sales were lower.
     Right: # Sixty firms bid for plots / By Friday 61 firms had bid for the plots.
     Right: # Snow three metres deep shuts pass / The snow at the Elm pass is 3.1 metres deep, the road board said.
     Skip: # Hikers, three of them children, saved / A party of eight hikers was winched to safety.
@@ -145,19 +154,11 @@ def headline_body(article: Article) -> Iterator[Relation]:
         body = [(as_age(article, mention), sentence) for sentence in article.body for mention in sentence.mentions]
         for head in heads:
             yield from _told(article, head._replace(mention=as_age(article, head.mention)), body)
+        yield from turned(article, heads)
     for told in over_and_under(article):
-        said = Quantity(
-            Interval.exactly(told.first.number.middle if told.first.number else 0),
-            told.first.unit,
-            told.first.text,
-            (told.first.span,),
-        )
-        yield Relation(
-            said,
-            told.again.quantity.changed(
-                value=Interval.exactly(told.again.number.middle if told.again.number else 0), coarse=None
-            ),
-        )
+        said, again = (Interval.exactly(value(one)) for one in (told.first, told.again))
+        over = Quantity(said, told.first.unit, told.first.text, (told.first.span,))
+        yield Relation(over, told.again.quantity.changed(value=again, coarse=None))
     yield from _repeated(article)
 
 
@@ -171,7 +172,7 @@ def _exact(article: Article, head: Head, body: Body) -> Iterator[Relation]:
     """Show that a date, a rank or a score of the headline stands in the text, or that the text has another month."""
     said = head.mention
     alike = next((mention for mention, _ in body if mention.kind == said.kind and same(said, mention)), None)
-    if said.kind == "date" and (date := another_date(article, head)):
+    if said.kind in ("date", "weekday") and (date := another_date(article, head)):
         yield _another(head, date)._replace(severity=Severity.WARNING)
     elif told := (alike,) if alike else told_apart(said, body):
         whole, found = Interval.exactly(1), " and ".join(mention.text for mention in told)
@@ -352,9 +353,11 @@ def _doubt(article: Article, head: Head, mention: Mention) -> str | None:
     if hedged(head.mention, mention):
         return "one of the figures is hedged"
     coming = to_come(article, head.mention) or not _to_come().isdisjoint(head.sentence.letters)
-    if another_time(article, mention, coming=coming) and not another_time(article, head.mention, coming=coming):
+    slip = exchanged(head.mention, mention)
+    other = another_time(article, mention, coming=coming) and not another_time(article, head.mention, coming=coming)
+    if other and not slip:
         return "the text's figure is of another time"
-    if any(quoted(article, one) for one in (head.mention, mention)) and not exchanged(head.mention, mention):
+    if any(quoted(article, one) for one in (head.mention, mention)) and not slip:
         return "one of the figures is quoted"
     if revised(article, mention, STILL) or revised(article, head.mention):
         return "the text speaks of another figure"

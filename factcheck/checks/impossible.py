@@ -12,7 +12,8 @@ from factcheck.check import check
 from factcheck.dates import LONGEST, MONTH_NAMES, day, month
 from factcheck.document import Span
 from factcheck.link.time.spells import stretches
-from factcheck.link.whole.wholes import beyond_the_whole, fine, never, words
+from factcheck.link.whole.bounds import fine, never, words
+from factcheck.link.whole.wholes import beyond_the_whole
 from factcheck.model import Mention, Relation, When
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
@@ -78,6 +79,22 @@ def impossible(article: Article) -> Iterator[Relation]:
     Wrong: It is shut between 23:15 and [24:75].
     Wrong: The year runs from 1 January to [32 December].
     Wrong: It raised [£1,20,000] in May and £1,350,000 in June.
+    Wrong: The cameras brought thefts down by [140 per cent].
+    Wrong: Wardens counted [140%] fewer terns than in 1998.
+    Wrong: The bank shed [120 percent] of its branches.
+    Wrong: The jobless rate in the valley is [114 percent].
+    Wrong: The share of women on the boards has risen to [131 per cent].
+    Wrong: She bought a [160 percent] stake in the brewery.
+    Wrong: The yard has 36 boats, [63] of which are let.
+    Wrong: There were 36 walkers in the hut. A guide led [63] of them down.
+    Wrong: The chain runs 36 cafes, including [63] in Kent.
+    Wrong: The trust holds £36 million, of which [£63 million] is in shares.
+    Skip: Its gain was £36 million, £63 million of it from land, less a loss on wool.
+    Right: Damage is put at £36 million to £63 million, of which £40 million was insured.
+    Right: The yard has 36 boats, 23 of which are let.
+    Skip: The yard sells to 36 towns, including 60 in May. It hired 12 coaches for the children, 60 of whom were ill.
+    Skip: Profit fell 140 per cent, to a loss. Sales fell after a rise of 140 per cent, to 105 per cent of the norm.
+    Skip: The prison is 120 per cent full, and its staff rate rose 120 per cent.
     Right: Seven of the nine films won, and 12 of the 14 judges were men.
     Skip: Profit slumped 140%, turnout was up 120%.
     Skip: A pH of 5.2 was found, and 97 degrees to the south of it.

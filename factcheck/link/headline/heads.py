@@ -14,7 +14,7 @@ from factcheck.segment import vocabulary
 
 TOPS = HEADINGS - {"heading"}
 MEASURED = frozenset({"money", "percent", "points", "count", "measure", "duration", "age"})
-EXACT = frozenset({"date", "ordinal", "pair", "fraction"})
+EXACT = frozenset({"date", "weekday", "ordinal", "pair", "fraction"})
 LARGE, FIFTY, HALF = 100, 50, Fraction(1, 2)
 """From here on a headline may round a whole number to zeros, and one in words to tens."""
 

@@ -16,6 +16,8 @@ FAR = Fraction(1, 5)
 def same(one: Mention, other: Mention) -> bool:
     if one.kind == "date":
         return one.when is not None and other.when is not None and one.when[1:3] == other.when[1:3]
+    if one.kind == "weekday":
+        return one.when is not None and other.when is not None and one.when[3:5] == other.when[3:5]
     if one.number is None or other.number is None or one.number.middle != other.number.middle:
         return False
     return one.noun == other.noun if one.kind == "ordinal" else one.upper == other.upper

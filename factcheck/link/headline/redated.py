@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.roles import grammar
-from factcheck.link.context.subjects import topics_of
+from factcheck.link.context.subjects import EDGES, topics_of
 from factcheck.link.headline.heads import Head
 from factcheck.link.headline.retold import OPENING, tells
 from factcheck.model import Mention
+from factcheck.segment import vocabulary
 
 FIRST, SAME = 3, 2
 """In so many sentences a text names the month of its headline, and so many words in common are of the same thing."""
@@ -16,9 +17,19 @@ BOUNDS = frozenset({"since", "until", "till", "from", "by", "before", "after", "
 """A month behind these is where a time begins or ends, not the time of what is told."""
 
 
+COMING = frozenset({"will", "opens", "begins", "starts", "closes", "returns", "to"})
+SPOKEN = frozenset(
+    {"told", "announced", "warned", "confirmed", "agreed", "decided", "voted", "ruled", "statement", "late"}
+)
+"""In the clause of a day these tell what is to come on it, and what somebody told on it."""
+
+
 def another_date(article: Article, head: Head) -> Mention | None:
     """Return the day or month that the text has in place of the headline's, None where either bounds a time."""
-    mention = _another_day(article, head) or _another_month(article, head)
+    if head.mention.kind == "weekday":
+        mention = _another_weekday(article, head)
+    else:
+        mention = _another_day(article, head) or _another_month(article, head)
     bounds = mention and any(article.word(article.place(one) - 1) in BOUNDS for one in (head.mention, mention))
     return None if bounds else mention
 
@@ -33,6 +44,39 @@ def _another_day(article: Article, head: Head) -> Mention | None:
         return None
     [((month, day), mention)] = days.items()
     return mention if day and (day == said.day) != (month == said.month) else None
+
+
+def _another_weekday(article: Article, head: Head) -> Mention | None:
+    """Return the one day of the week of the opening, if what is to come on it is told there, and the headline's is nowhere.
+
+    The day on which somebody said it is none of what is told.
+    """
+    said = head.mention.when
+    days = [one for sentence in article.body for one in sentence.mentions if one.when and one.when.weekday is not None]
+    weekdays = {one.when.weekday for one in days if one.when}
+    if not days or said is None or said.weekday in weekdays or len(weekdays) != 1:
+        return None
+    mention = days[0]
+    sentence, clause = article.sentences[mention.sentence], _clause(article, mention)
+    classes, letters = vocabulary()[1], {article.skeleton[at] for at in clause}
+    spoken = not letters.isdisjoint(classes["SAY"]) or not SPOKEN.isdisjoint(map(article.word, clause))
+    shifted = any(one.when and one.when.shift for one in (head.mention, mention))
+    if spoken or shifted or mention.sentence - article.body[0].number >= OPENING or len(days) > 1:
+        return None
+    coming = not COMING.isdisjoint(map(article.word, clause))
+    told = tells(topics_of(article, head.sentence), topics_of(article, sentence), 2)
+    return mention if coming and told else None
+
+
+def _clause(article: Article, mention: Mention) -> range:
+    """Return the places of the clause of a figure."""
+    sentence = article.sentences[mention.sentence]
+    first = last = article.place(mention)
+    while first > sentence.start and article.skeleton[first - 1] not in EDGES:
+        first -= 1
+    while last < sentence.end and article.skeleton[last] not in EDGES:
+        last += 1
+    return range(first, last)
 
 
 def _another_month(article: Article, head: Head) -> Mention | None:

@@ -48,6 +48,7 @@ PEOPLE = frozenset(
 ADULT, OLDEST, BESIDE = 13, 999, 2
 """A bare number is an age from here up to here, that of one with a digit too many; so near stands what befell somebody."""
 
+TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"})
 DIED = frozenset({"dead", "dies", "died"})
 SUBTOTAL = frozenset(
     "aggregate interval half half-time penalties shootout trailed trailing lead led series leg set".split()
@@ -195,7 +196,7 @@ def _plain(said: Mention, mention: Mention) -> bool:
 def _counts_alike(said: Mention, mention: Mention) -> bool:
     """Tell whether two counts can be of one thing: one leaves it unsaid, they have one noun, or both count people."""
     nouns = {noun(one) for one in (said, mention)} - {"", "aboard"}
-    return len(nouns) < 2 or nouns <= PEOPLE | TOLLS
+    return len(nouns) < 2 or all(one in PEOPLE | TOLLS or person_noun(one) for one in nouns)
 
 
 def _of_one(one: Mention, other: Mention) -> bool:
@@ -255,7 +256,7 @@ def as_age(article: Article, mention: Mention) -> Mention:
     if mention.kind != "count" or mention.noun or not ADULT <= mention.size <= OLDEST:
         return mention
     died = article.word(place - 1) == "at" and article.word(place - 2) in DIED
-    was = article.skeleton[place - 1] in grammar().be and article.word(place - 2) in ("he", "she")
+    was = article.skeleton[place - 1] in grammar().be and _is_somebody(article, place - 2)
     before = [article.word(at) for at in range(article.sentences[mention.sentence].start, place)]
     aged = (before[-1:] == ["aged"] or before[-2:] == ["age", "of"]) and not DIED.isdisjoint(before)
     aged = aged or (before[-1:] == ["of"] and stem(article.word(place - 2)) in PEOPLE)  # "a boy of 17"
@@ -264,6 +265,12 @@ def as_age(article: Article, mention: Mention) -> Mention:
     closed = article.skeleton[place + 1 : place + 2] in (".", ",", ";", "q", "\n", "")
     going = closed or article.word(place + 1) in ("in", "on", "after", "from", "following")
     return mention.changed(kind="age", unit="year") if (closed and was) or (going and (died or aged)) else mention
+
+
+def _is_somebody(article: Article, place: int) -> bool:
+    """Tell whether he, she or a name with a title stands at a place: Ms Orr."""
+    titled = article.word(place - 1).rstrip(".") in TITLES and article.skeleton[place] == "N"
+    return titled or article.word(place) in ("he", "she")
 
 
 def _apposed_age(article: Article, mention: Mention, place: int) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from factcheck.article import Article
 from factcheck.link.context.roles import grammar
 from factcheck.link.context.speakers import AMOUNTS, CORRECTING, FURTHER, is_copy, is_known, revised
-from factcheck.link.context.subjects import EDGES, TOLLS, near, noun, stem, topics_of
+from factcheck.link.context.subjects import EDGES, TOLLS, concept, near, noun, stem, topics_of
 from factcheck.link.headline.excuses import PASSING, SEASONS
 from factcheck.link.headline.takenup import (
     HERE,
@@ -140,9 +140,10 @@ def _of_one(article: Article, twin: Twin) -> bool:
         return known and scaled and bool(calling)  # The $60 billion issue, of a bond for $60 million.
     if known or (telling and (twin.swapped or scaled or alike)):
         return True
-    shared = near(article, again, PHRASE) & near(article, first, PHRASE)
+    reach = BESIDE + 1 if twin.swapped else PHRASE
+    shared = near(article, again, reach) & near(article, first, reach)
     behind = any(at > article.place(again) for at in calling)
-    return (scaled or alike) and bool(behind or shared)
+    return bool(shared) and again.kind != "count" if twin.swapped else (scaled or alike) and bool(behind or shared)
 
 
 def _are_apart(article: Article, again: Mention, first: Mention, calling: list[int]) -> bool:
@@ -193,7 +194,8 @@ def _called(article: Article, mention: Mention) -> list[int]:
         at = next((at for at in range(place + 1, place + 1 + BESIDE) if stem(article.word(at)) == noun(mention)), 0)
         behind = article.skeleton[place + 1 : place + 2]
         bare = behind in closing() or (behind < LEXICON and behind not in "wN")
-        at = at if mention.noun else 0 if bare else place + 1
+        group = place - 2 if article.word(place - 1) == "of" and concept(article.word(place - 2)) else 0
+        at = at if mention.noun else group if bare else place + 1
         return [at] if at and article.word(at) not in HERE else []
     beside = place + 1 + (article.skeleton[place + 1 : place + 2] == "-")
     called = [beside] if article.skeleton[beside : beside + 1] == "w" else []

@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from factcheck.article import BIT, Article, Sentence
-from factcheck.document import Span
 from factcheck.languages import stemmer
+from factcheck.link.whole.bounds import CLEARLY, fine, never, words
+from factcheck.link.whole.excess import parts_of_counted
+from factcheck.link.whole.falls import lost
 from factcheck.model import Mention, Relation
 from factcheck.phrase import FIGURES, word_letters
-from factcheck.quantity import DEEP, Interval, OneOf, Quantity
+from factcheck.quantity import DEEP, Interval, Quantity
 from factcheck.rulefiles import load_rules
 
 OF_WHOLE = (
@@ -28,10 +30,11 @@ OF_WHOLE = (
     "of the|its|those|these|all {whole:count} <wN>?<wN>? , {part:count}",
     "of the|its|those|these {whole:count} <wN> ... , {part:count} (BE|HAVE|DO|AUXILIARY|<w>)",
 )
+SIDE_BY_SIDE = "{part:count} of {whole:count}"
+"""So a part is told of its whole where the part stands first."""
+
 NAMED = 100
 """A number above this may name what it stands before: 857 of the 787 planes."""
-CLEARLY = 1.1
-"""A hedged part is more than its whole where it is so many times as much."""
 WORDS_OF_BASE = 5
 OF = "의"
 BOUNDED = frozenset(
@@ -39,34 +42,17 @@ BOUNDED = frozenset(
 )
 """Rates of some out of all, which end at 100%."""
 """Behind a whole in Korean, of which a share is: 응답자의 62%."""
-TOPIC, FELL = 8, 6
-"""So many words before a figure may stand what it is the degree of, and the verb of its fall."""
+TOPIC = 10
+"""So many words before a figure may stand what it is the degree of."""
 OWNED = frozenset("value values worth price prices equity cost costs".split())
 """Behind what is counted these make it an owner, apostrophe or none: 125% of your homes value."""
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+RATE = frozenset({"rate", "rates"})
 OF_WHAT = "more can be had than was reckoned with"
 ALL_OF_IT = Interval(DEEP, Fraction(1))
 PEOPLES = ("ians", "icans", "ese", "ish")
 """So end the names of peoples: "130% of Norwegians"."""
-
-
-@cache
-def words(section: str, name: str) -> frozenset[str]:
-    """Return a list of words of the rules for what can be."""
-    return frozenset(load_rules("bounds")[section][name].split())
-
-
-def never(text: str, span: Span, why: str, fix: str | None) -> Relation:
-    """Return that what stands at a span cannot be, and why."""
-    stated = Quantity(OneOf(frozenset({text})), working=text, spans=(span,))
-    return Relation(stated, Quantity(OneOf(frozenset({why})), working=why), fix=fix)
-
-
-def fine(mention: Mention, why: str) -> Relation:
-    """Return that a figure can be, and why."""
-    stated = Quantity(OneOf(frozenset({why})), working=mention.text, spans=(mention.span,))
-    return Relation(stated, Quantity(OneOf(frozenset({why})), working=why))
 
 
 def beyond_the_whole(article: Article) -> Iterator[Relation]:
@@ -99,14 +85,20 @@ def _share(article: Article, sentence: Sentence, mention: Mention) -> Iterator[R
         span = article.span(place, place + 2)
         strength = Quantity(mention.quantity.interval, "%", article.text(span), (span,))
         yield Relation(strength, Quantity(ALL_OF_IT, "%", "the whole is 100%"))
-    elif behind[:1] == ["of"]:
-        yield from _share_of(article, sentence, mention, behind[1:])
+    elif behind[:1] == ["of"] and (told := list(_share_of(article, sentence, mention, behind[1:]))):
+        yield from told
+    elif behind and behind[0] in words("shares", "degrees") and '"' not in article.skeleton[sentence.start : place]:
+        yield _all(mention, f"of {behind[0]}")
     elif _opens(article, sentence, place) and behind and behind[0] in words("shares", "answered"):
         yield _all(mention, "those asked")
-    elif (topic := _topic(article, sentence, place)) in words("shares", "topped") and not _based(behind):
+    elif (
+        (topic := _topic(article, sentence, place))
+        and topic not in load_rules("bounds")["scales"]
+        and not _based(behind)
+    ):
         yield _all(mention, f"of {topic}")
-    elif lost := _lost(article, sentence, place):
-        yield _all(mention, f"of {lost}")
+    elif lost(article, mention):
+        yield _all(mention, "of it")
 
 
 def _all(mention: Mention, of: str) -> Relation:
@@ -127,43 +119,31 @@ def _based(behind: list[str]) -> bool:
 
 def _topic(article: Article, sentence: Sentence, place: int) -> str:
     """Return what a figure is the degree of: "turnout in the town reached", "a pH of"; "" where it is a change of it."""
+    level = article.word(place - 1) == "to"
     for at in range(place - 1, max(sentence.start, place - TOPIC) - 1, -1):
-        letter, word = article.skeleton[at], article.word(at)
-        if word in words("shares", "topped") or word in load_rules("bounds")["scales"]:
-            return word
-        if (
-            letter == ","
-            and at == place - 2
-            and article.word(place - 1) == "at"
-            and article.word(at - 1) in words("shares", "topped")
-        ):
-            return article.word(at - 1)
-        if (
-            letter in FIGURES
-            or letter in ",;:"
-            or letter in word_letters("RISE|FALL")
-            or word in words("shares", "changing")
-        ):
+        letter = article.skeleton[at]
+        if letter == "," and at == place - 2 and article.word(place - 1) == "at":
+            return _degree(article, at - 1)
+        if name := _degree(article, at):
+            return name
+        moved = letter in word_letters("RISE|FALL") and not level
+        if letter in FIGURES or letter in ",;:" or moved or article.word(at) in words("shares", "changing"):
             return ""
     return ""
 
 
-def _lost(article: Article, sentence: Sentence, place: int) -> str:
-    """Return what is told to have fallen by a share of itself, "" where that may fall below nothing."""
-    start = max(sentence.start, place - FELL)
-    fell = None
-    for at in range(place - 1, start - 1, -1):
-        if article.skeleton[at] in FIGURES or article.skeleton[at] in ",;:":
-            return ""
-        if article.skeleton[at] in word_letters("FALL"):
-            fell = at
-            break
-    if fell is None:
-        return ""
-    told = [article.word(at) for at in range(max(sentence.start, fell - TOPIC), place)]
-    if not words("shares", "negative").isdisjoint(told):
-        return ""
-    return next((word for word in told if word in words("shares", "positive")), "")
+def _degree(article: Article, at: int) -> str:
+    """Return what a word names that has its degrees: a scale, a rate of some out of all, a share of people."""
+    word = article.word(at)
+    if word in words("shares", "topped") or word in load_rules("bounds")["scales"]:
+        return word
+    if word in RATE and article.word(at - 1) in words("shares", "rated"):
+        return f"the {article.word(at - 1)} {word}"
+    closed = words("shares", "closed")
+    if word in words("shares", "portions") and article.word(at + 1) == "of":
+        of = [article.word(place) for place in range(at + 2, at + 2 + WORDS_OF_BASE)]
+        return next((one for one, then in pairwise(of) if one in closed and then not in POSSESSIVE), "")
+    return ""
 
 
 def _share_of(article: Article, sentence: Sentence, mention: Mention, behind: list[str]) -> Iterator[Relation]:
@@ -183,7 +163,7 @@ def _share_of(article: Article, sentence: Sentence, mention: Mention, behind: li
         if word in words("shares", "open"):
             yield fine(mention, f"more than 100% of {word} can be had" if word != "what" else OF_WHAT)
             return
-        if not word.isalpha() and word not in POSSESSIVE:
+        if (not word.isalpha() and word not in POSSESSIVE) or word == "of":
             return
 
 
@@ -216,7 +196,10 @@ def _off_scale(article: Article, sentence: Sentence, mention: Mention) -> Iterat
 def _parts(article: Article) -> Iterator[Relation]:
     """Hold parts against their whole: 14 of the seven penalties."""
     told: set[int] = set()
-    for said in article.match(*OF_WHOLE):
+    for part, whole in parts_of_counted(article):
+        told.add(part.first)
+        yield _counted_part(part, whole)
+    for said in article.match(*OF_WHOLE, *(() if article.verb_last else (SIDE_BY_SIDE,))):
         part, whole = said.part, said.whole
         exact = all(one.number and one.upper is None and one.number.middle.denominator == 1 for one in (part, whole))
         exact = exact and not whole.hedge and (not part.hedge or part.size >= whole.size * CLEARLY)
@@ -237,10 +220,14 @@ def _parts(article: Article) -> Iterator[Relation]:
             told.add(part.first)
             if part.size > whole.size and '"' in article.skeleton[said.sentence.start : said.match.start()]:
                 continue
-            if part.size > whole.size:
-                yield never(part.text, part.span, f"there are {whole.text}", None)
-            else:
-                yield fine(part, f"there are {whole.text}")
+            yield _counted_part(part, whole)
+
+
+def _counted_part(part: Mention, whole: Mention) -> Relation:
+    """Say whether a part of what was counted can be."""
+    why = f"there are {whole.text}" if whole.kind == "count" else f"all of it is {whole.text}"
+    over = part.quantity.interval.low > whole.quantity.interval.high
+    return never(part.text, part.span, why, None) if over else fine(part, why)
 
 
 def _takes_up(article: Article, end: int) -> bool:
