@@ -136,8 +136,10 @@ def _numbers(each: Each, number: Mention) -> bool:
 def _follows(article: Article, each: Each, total: Mention) -> bool:
     """Tell whether nothing parts a rate from its total: an "and" only where the one behind is said to come of the other."""
     one, other = sorted((each.rate, total), key=lambda figure: figure.first)
-    clauses = article.document.text[one.span.end : other.span.start].split(";")[1:]
-    if not all(GOES_ON.match(clause.strip()) for clause in clauses):
+    parting = article.document.text[one.span.end : other.span.start]
+    if not parting.strip(" -–—"):
+        return False  # From 60 - 80 is a range.
+    if not all(GOES_ON.match(clause.strip()) for clause in parting.split(";")[1:]):
         return False
     between = [article.word(at) for at in range(article.place(one) + 1, article.place(other))]
     led = not CAME.isdisjoint(words_by(article, other, LEAD)) or offered(article, other)
