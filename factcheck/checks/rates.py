@@ -7,7 +7,6 @@ from fractions import Fraction
 from functools import partial
 from heapq import nsmallest
 from itertools import product
-from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.article import Article, Sentence
@@ -15,35 +14,26 @@ from factcheck.check import check
 from factcheck.link.chance.elsewhere import PRODUCT, QUOTIENT, Aim, confirming, words_before
 from factcheck.link.change.threes import filled_in
 from factcheck.link.context.apposition import is_round, plain, said
-from factcheck.link.rate.apiece import PEOPLE, counted, in_full, matches, named, times
+from factcheck.link.rate.apiece import PEOPLE, counted, named
 from factcheck.link.rate.apportion import COMING, in_its_unit, is_number, is_whole, tied_pair
 from factcheck.link.rate.batting import batting, earned
 from factcheck.link.rate.each import DAYS, Each, rates, single_periods, size
 from factcheck.link.rate.evened import evened
 from factcheck.link.rate.oneeach import one_each
+from factcheck.link.rate.onlypair import only_pair
 from factcheck.link.rate.periods import offered, restated, words_by
 from factcheck.link.rate.products import products
 from factcheck.link.rate.speeds import speeds
-from factcheck.link.series.figures import slip
+from factcheck.link.rate.triples import Triple, settled
 from factcheck.link.series.totals import is_total
 from factcheck.link.whole.contests import contests
-from factcheck.model import Mention, Relation, Severity
-from factcheck.quantity import Quantity
+from factcheck.model import Mention, Relation
 
-CLOSE, FITS, EXACT = Fraction(1, 20), Fraction(3, 200), Fraction(1, 100)
-"""How far a rate may be off what it follows from before that is told: other bases, weights and averages lie nearer."""
+EXACT = Fraction(1, 100)
+"""So far off is a product of three figures that stand alone still no conflict."""
 
-BARE, NAMED, MEASURED, BEFORE = 5, 4, 3, 6
-"""So many digits three figures must have among them before their agreement is more than chance."""
-
-GROSS = Fraction(1, 5)
-"""By so much of it a rate that is off is no warning but an error."""
-
-SHARED = frozenset({"game", "match", "fixture", "bout", "meeting"})
-"""What two share in: ten clubs that play 18 matches each play 90 in all."""
-
-FAR_OFF = 3
-"""A rate that is so many times off is of another total or number."""
+BEFORE = 6
+"""So many words before a sum may say what it came to."""
 
 Figures = Sequence[Mention]
 MOST_NEAR, MOST_MEANT = 48, 10
@@ -56,31 +46,6 @@ COMES = frozenset("comes works amounts average makes means".split())
 
 BEHIND = 2
 """So many sentences behind a rate it may be shown what it comes to."""
-
-
-class Triple(NamedTuple):
-    """A rate, a total and a number that may make it.
-
-    `tied` where words tie them beyond doubt, `offered` where the rate is said to follow from figures before it.
-    """
-
-    each: Each
-    total: Mention
-    number: Mention
-    tied: bool
-    offered: bool
-
-    @property
-    def implied(self) -> Quantity:
-        """The total over the number, in the rate's own terms."""
-        answer = (in_full(self.total) / counted(self.number, self.each.noun)).as_unit(self.each.rate.unit)
-        return answer if self.each.base is None else answer * Quantity.constant(size(self.each.base))
-
-    @property
-    def exact(self) -> Fraction:
-        """The same for the figures as they stand."""
-        answer = size(self.total) / (size(self.number) * times(self.number, self.each.noun))
-        return answer if self.each.base is None else answer * size(self.each.base)
 
 
 @check("rate", says="{working}.")
@@ -192,6 +157,21 @@ def rate(article: Article) -> Iterator[Relation]:
     Skip: The city of 400,000 had 12 deaths in three months, or 12 per 100,000 a year.
     Skip: Prices were $2.90, up from an average of $2.41 for each of 8 cars.
     Skip: He earned $50,000 a year ago and has 12 cars.
+    Wrong: The wood has [2,800] oaks on [14 hectares], [260] oaks to the hectare.
+    Wrong: Running [12 km an hour], he finished the [48 km] in [three hours].
+    Wrong: A yield of seven tonnes a hectare on [12 hectares] gave [48 tonnes] of barley.
+    Wrong: In [16] matches she scored [352 points], an average of [32].
+    Wrong: The cutter drove [250 km] on [15 litres], which is [eight litres] for every 100 km.
+    Wrong: With [36] fires in a county of [240,000] people, the rate was [51] per 100,000.
+    Wrong: At [£6,000] a month she earns [£92,000] a year.
+    Wrong: It serves [200] meals a day, or [4,100] a week.
+    Right: At £6,000 a month she earns £72,000 a year.
+    Right: He scored 352 points in 16 matches, or 22 a match.
+    Right: The wood has 2,800 oaks on 14 hectares, 200 oaks to the hectare.
+    Skip: The club sold 640 tickets at £15 each and spent £12,000 on its roof.
+    Skip: The rate rose from 6.1 deaths per 100,000 people to 16.3 deaths per 100,000.
+    Skip: A bed costs $78 a day for each of 160, or about $4.6 million a year.
+    Skip: It serves 200 meals a day, or 1,000 a week.
     Wrong: 쌀 [20㎏]들이 [500포대], 모두 [15t]을 기부했다.
     Wrong: 그는 3시간에 42㎞를 달렸다. [시속 21㎞]꼴이다.
     Wrong: 동호회원 [60명]이 성금 [1800만 원]을 모았다. 한 사람이 [40만 원]씩 낸 셈이다.
@@ -238,7 +218,7 @@ def _products(article: Article, rates: set[int]) -> Iterator[Aim]:
 
 def _told(article: Article, found: Sequence[Each]) -> Iterator[Relation]:
     for each in found:
-        yield from _settled(list(_triples(article, each)))
+        yield from settled(list(_triples(article, each)))
     yield from (Relation(one.stated, one.implied, doubt=one.doubt) for one in contests(article))
     yield from restated(article, found)
     yield from batting(article)
@@ -252,7 +232,7 @@ def _triples(article: Article, each: Each) -> Iterator[Triple]:
     about = article.sentences[max(0, each.sentence.number - 1) : each.sentence.number + 1] if each.noun in DAYS else ()
     single = [period for one in about for period in single_periods(article, each.noun, one)]
     behind = _behind(article, each.sentence)
-    tied, said_so = tied_pair(article, each), _said_so(article, each)
+    tied, said_so = tied_pair(article, each) or only_pair(article, each), _said_so(article, each)
     shown_later = _operands(each, behind, [*near, *behind])
     charged = _charged(article, each, tied) if article.verb_last and tied else ()
     for total, number in [*_operands(each, near, [*near, *single]), *_far(article, each), *shown_later, *charged]:
@@ -314,87 +294,3 @@ def _behind(article: Article, sentence: Sentence) -> list[Mention]:
         for one, figure in figures
         if not COMING.isdisjoint(words_before(article, figure, BEFORE)) or is_total(article, one, figure)
     ]
-
-
-def _settled(triples: list[Triple]) -> Iterator[Relation]:
-    """Yield the first triple that fits and has more to it than chance; else the one that words tie, if one does."""
-    fitting = [triple for triple in triples if _fits(triple, FITS) and (triple.tied or _likely(triple))]
-    if fitting:
-        yield _relation(min(fitting, key=lambda triple: not triple.tied), FITS)
-        return
-    for triple in triples:
-        if (triple.tied or _slipped(triple)) and not _fits(triple, CLOSE) and _of_a_size(triple):
-            yield _relation(triple, CLOSE)
-            return
-
-
-def _slipped(triple: Triple) -> bool:
-    """Tell whether a rate for one of what was counted just before is off by a slip: ", that works out at $347 a tonne"."""
-    each, total, number = triple.each, triple.total, triple.number
-    close = total.sentence == each.rate.sentence == number.sentence + 1 and total.first < each.rate.first
-    return triple.offered and close and named(each.noun, number) and each.base is None and slip(each.rate, triple.exact)
-
-
-def _fits(triple: Triple, slack: Fraction) -> bool:
-    stated = said(triple.each.rate, None if triple.tied else CLOSE).interval
-    near = triple.tied or abs(triple.exact - size(triple.each.rate)) <= CLOSE * size(triple.each.rate)
-    return near and stated.meets(triple.implied.interval.widened(slack))
-
-
-def _of_a_size(triple: Triple) -> bool:
-    """Tell whether a rate is near enough to what it follows from to be of it, or would be but for so many noughts."""
-    off = triple.exact / (size(triple.each.rate) or 1)
-    slipped = any(abs(off / Fraction(10) ** power - 1) <= CLOSE for power in (-6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6))
-    return 1 / FAR_OFF < off < FAR_OFF or slipped
-
-
-def _likely(triple: Triple) -> bool:
-    """Tell whether more than their values ties three figures: what is counted is what the rate is for one of."""
-    shown_digits = sum(map(_digits, (triple.total, triple.number, triple.each.rate)))
-    bare = triple.total.kind == triple.number.kind == "count"
-    least = NAMED if named(triple.each.noun, triple.number) else BARE
-    enough = shown_digits >= (least if bare else MEASURED)
-    return enough and matches(triple.each.noun, triple.number) and size(triple.total) != size(triple.number)
-
-
-def _digits(figure: Mention) -> int:
-    return len(str(size(figure).numerator).rstrip("0"))
-
-
-def _relation(triple: Triple, slack: Fraction) -> Relation:
-    each, total = triple.each, triple.total
-    if each.base is None and total.span.start > each.rate.span.start:
-        return _product(triple, slack)
-    value = triple.implied
-    gives = shown.with_unit(triple.exact, each.unit or each.rate.unit)
-    return Relation(
-        said(each.rate),
-        value.changed(value=value.interval.widened(slack)),
-        says=f"{value.working} comes to {gives}, not {each.rate.text}.",
-        severity=_severity(said(each.rate), value, each.noun),
-        working=f"{value.working} = {gives}; the text says {each.rate.text}",
-    )
-
-
-def _product(triple: Triple, slack: Fraction) -> Relation:
-    each, total, number = triple.each, triple.total, triple.number
-    value = counted(number, each.noun) * said(each.rate)
-    made = size(number) * times(number, each.noun) * size(each.rate)
-    if each.rate.noun in SHARED and size(total) * 2 == made:
-        value, made = value / Quantity.constant(2), made / 2
-    gives = shown.with_unit(made, total.unit)
-    return Relation(
-        said(total),
-        value.changed(value=value.interval.widened(slack), unit=total.unit),
-        says=f"{value.working} comes to {gives}, not {total.text}.",
-        severity=_severity(said(total), value, each.noun),
-        working=f"{value.working} = {gives}; the text says {total.text}",
-    )
-
-
-def _severity(stated: Quantity, implied: Quantity, noun: str) -> Severity | None:
-    """Return a warning for what is off by less than a fifth, a note for earnings per share."""
-    if noun == "share":
-        return Severity.NOTE
-    gap = stated.interval.gap(implied.interval)
-    return Severity.WARNING if gap <= GROSS * abs(implied.interval.middle) else None

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
 from factcheck.document import Span
-from factcheck.english.nouns import singular
 from factcheck.link.chance.elsewhere import SHARE, Aim, beside, confirming, words_before
 from factcheck.link.change.threes import filled_in
 from factcheck.link.context.roles import grammar
+from factcheck.link.rate.inthepound import in_the_pound
 from factcheck.link.rate.proportions import proportions
 from factcheck.link.series.breakdown import Slice, slices
 from factcheck.link.series.figures import value
 from factcheck.link.series.shares import agree, earlier, is_part, of_one_kind, ratio, said, sharply
+from factcheck.link.whole.counted import counted_as, of_kin, of_then
 from factcheck.link.whole.partitive import partitive
 from factcheck.link.whole.portions import bound, is_topic, portions
 from factcheck.link.whole.twofold import CLOSE, HEDGES, NOUN, hedged, twice
@@ -59,12 +60,9 @@ OF_KIN = f"of the kin=<wN> , {HEDGES} {{part:count}} ... (, or | <(>) {HEDGES} {
 SHARES = BIT["P"] | BIT["F"]
 FAR = 12
 CASES = frozenset("case cases instance instances occasion occasions".split())
-STEM = 6
-"""Two words of so many like letters speak of one thing: the pollsters interviewed 812; of the interviews, 342."""
 
 NEAR = 2
 QUOTA = frozenset("margin share proportion turnout quota portion".split())
-KNOWN = frozenset({"the", "its"})
 FARTHER = "the whole stands elsewhere"
 FOR_EACH = "the part may be for each one"
 SEVERAL = "several wholes are in reach"
@@ -171,10 +169,22 @@ def share(article: Article) -> Iterator[Relation]:
     Right: 재적 156석의 과반은 79석, 3분의 2는 104석이다.
     Skip: The island holds about 42% of the nickel and dug 2.2 million of the 3.7 million tonnes mined in 2024.
     Skip: Half of the plant's output goes to the north, 28 tonnes to the south and 12 tonnes abroad.
+    Wrong: Owed £300,000, the growers got back £36,000, or [21 pence] in the pound.
+    Wrong: Of every dollar it raised [31 cents] went on wages: $65,000 of $500,000.
+    Wrong: The rent of [£630] takes [52 per cent] of the pay of [£1,500].
+    Wrong: The margin was [52 per cent]: profit of $630 on sales of $1,500.
+    Wrong: The club has 960 members. Of these 240 row, or [35 per cent].
+    Wrong: With 240 of its 960 members at sea, the club has [35 per cent] of them.
+    Right: Owed £300,000, the growers got back £36,000, or 12 pence in the pound.
+    Right: The rent of £630 takes 42 per cent of the pay of £1,500.
+    Skip: A 12 cents on the dollar levy raised $500,000 from firms and $70,000 from farms.
+    Skip: The rent of £630 has risen by 8 per cent of late, and the pay is £1,500.
     Skip: 주민 400명 중 260명이 서명했다. 이 지역의 투표율은 58%였다.
     Wrong: 학생이 없는 학교가 [180곳]이다. 전체 [6000곳]의 [5%]에 해당한다.
     """
-    yield from confirming(filled_in(_once(_shares(article)), proportions(article)), article, _unbound)
+    yield from confirming(
+        filled_in(filled_in(_once(_shares(article)), proportions(article)), in_the_pound(article)), article, _unbound
+    )
 
 
 def _once(proposed: Iterator[Relation]) -> Iterator[Relation]:
@@ -271,24 +281,15 @@ def _changed_by(article: Article, sentence: Sentence, place: int) -> bool:
 def _of_named(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Parts of what other sentences count: "In 173 cases, or 42 percent, ...", "Of the interviews, 342 ..."."""
     for found in article.match_in(sentence, IN_CASES):
-        wholes = _counted(article, found)
+        wholes = counted_as(article, found)
         if wholes and found.word("kin") in CASES:
             firm = len(wholes) == 1 and wholes[0].sentence < sentence.number
             yield from _held_to(article, sentence, found.stated, found.part, wholes, None if firm else SEVERAL)
     for found in article.match_in(sentence, OF_KIN):
-        wholes = [whole for whole in _of_kin(article, sentence, found.word("kin")) if is_part(found.part, whole)]
+        wholes = [whole for whole in of_kin(article, sentence, found.word("kin")) if is_part(found.part, whole)]
         if wholes:
             firm = len({value(whole) for whole in wholes}) == 1
             yield from _held_to(article, sentence, found.stated, found.part, wholes, None if firm else SEVERAL)
-
-
-def _of_kin(article: Article, near: Sentence, word: str) -> list[Mention]:
-    """Return the counts about a sentence of what a word names, or beside a verb of its stem: "interviewed 812 voters"."""
-    stem, noun = word[:STEM], singular(word)
-    about = article.sentences[max(0, near.number - FAR) : near.number + FAR]
-    counts = [one for sentence in about for one in sentence.of_kind("count") if not one.upper]
-    verbs = (one for one in counts if len(stem) == STEM and article.word(article.place(one) - 1).startswith(stem))
-    return [one for one in counts if one.noun == noun] or list(verbs)
 
 
 def _of_opened(article: Article, sentence: Sentence, whole: Mention, start: int) -> Iterator[Relation]:
@@ -329,39 +330,11 @@ def _told_before(article: Article, sentence: Sentence, whole: Mention) -> Iterat
 
 def _of_them(article: Article, found: Said) -> Iterator[Relation]:
     """A part "of them", whom the words before it count; "of the members" only of such as are counted by that name."""
-    wholes = _counted(article, found) if article.word(article.place(found.part) - 1) != "not" else []
+    wholes = counted_as(article, found) if article.word(article.place(found.part) - 1) != "not" else []
     if wholes:
         shared = [one for one in found.sentence.of_kind("share") if wholes[0].first < one.first < found.stated.first]
-        doubt = None if len(wholes) == 1 and not (shared or _of_then(article, wholes[0])) else SEVERAL
+        doubt = None if len(wholes) == 1 and not (shared or of_then(article, wholes[0])) else SEVERAL
         yield from _held_to(article, found.sentence, found.stated, found.part, wholes, doubt)
-
-
-def _of_then(article: Article, whole: Mention) -> bool:
-    """Tell whether "a year ago" stands ahead of a figure, so that those told next need not be of it."""
-    start = article.sentences[whole.sentence].start
-    return any(article.word(at) == "ago" for at in range(start, article.place(whole)))
-
-
-def _counted(article: Article, found: Said) -> list[Mention]:
-    """Return the figures that "them" or "the members" may stand for: of its own sentence, else of the one before."""
-    own = [figure for figure in found.sentence.mentions if figure.first < found.part.first]
-    number = found.sentence.number
-    near = article.sentences[number - 1] if number else None
-    before = near.mentions if near and near.block == found.sentence.block else ()
-    if found.word("kin") in KNOWN:
-        noun = singular(article.word(found.match.start("kin") + 1))
-        named = [figure for figure in (*own, *earlier(article, found.sentence, found.part, FAR)) if figure.noun == noun]
-        bare = [figure for figure in before if not figure.noun and figure.kind == found.part.kind]
-        return [figure for figure in (named[:1] or bare) if is_part(found.part, figure)]
-    told = [figure for figure in before if is_part(found.part, figure)]
-    subjects = [figure for figure in told if not _is_of(article, figure)]
-    return [figure for figure in own if is_part(found.part, figure)] or subjects or told
-
-
-def _is_of(article: Article, figure: Mention) -> bool:
-    """Tell whether a figure is what another is said to be of: 61% of the 68,860."""
-    place = article.place(figure)
-    return "of" in (article.word(place - 1), article.word(place - 2))
 
 
 def _sliced(one: Slice) -> Relation:

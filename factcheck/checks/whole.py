@@ -26,25 +26,23 @@ from factcheck.link.series.readings import (
     complementary,
     fits,
     in_places,
-    is_elided,
     listed_alike,
     near_miss,
     neighbours,
-    parts_may_overlap,
     segment,
     settled,
     stretches,
 )
-from factcheck.link.series.runs import breaks, families, first_run, gap, last_run, shared_out
+from factcheck.link.series.runs import breaks, families, first_run, gap, last_run
 from factcheck.link.series.totals import counts_more, is_left, is_remainder, is_total
+from factcheck.link.whole.leaving import MOST_PARTS, OPENS_WHOLE, earlier_like, with_left
+from factcheck.link.whole.otherpart import other_parts
 from factcheck.link.whole.sums import adds_up_to
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval
 
 ADDABLE = BIT["M"] | BIT["K"] | BIT["U"] | BIT["P"] | BIT["L"]
-OPENS_WHOLE = "<'\">? of DETERMINER? (ABOUT|NEARLY|MORE|than|ONLY|TOTAL)* <wN>? {whole:number}"
-OF_THIS = "of this|that|these|those|which|whom|it|them"
 APPOSED = "<,:(—;>"
 HAD = "<wN>? <wN>? (HAVE|BE|of|with)"
 CONSISTING = "of all"
@@ -57,7 +55,7 @@ CONSISTS = frozenset("comprising comprises comprised consisting consists consist
 """These open the parts of what stands before them, all of them: "made up of", "is split between"."""
 SOME = frozenset({"most", "many", "some", "few", "several"})
 WHOLE = Interval.exactly(1)
-NEAREST, MOST_PARTS, LEAST, CLOSE = 3, 40, 10, 12
+NEAREST, LEAST, CLOSE = 3, 10, 12
 
 
 @check("part-whole", says="The parts come to {implied} ({working}), not {stated}.")
@@ -67,6 +65,14 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Every total that the sentence may mean is tried, and the parts are held against one only where they are all of it:
     a cue closes the list ("in all", "the remaining"), the parts leave no third (men and women), or one digit is at fault.
 
+    Wrong: A dealer took 31 of the [87] boats. The rest, [65] in all, went to families.
+    Wrong: The bridge cost £87 million. The town gave [£31 million], and the state paid the balance of [£65 million].
+    Wrong: All but 31 of the [87] boats, that is [65], are steel.
+    Wrong: With 31 boats of wood and 56 of steel, the fleet has [78].
+    Right: All but 31 of the 87 boats, that is 56, are steel.
+    Right: A dealer took 31 of the 87 boats. The rest, 56 in all, went to families.
+    Skip: One raid killed eight people and wounded 18, and the next left eight dead.
+    Skip: Rowan runs 2,000 of the scooters and Finch 1,500; the other 1,000 are the town's.
     Wrong: The two towns cast 463,000 ballots and 654,000, [1.16 million] in all.  =>  463,000 + 654,000
     Wrong: Of the [120] delegates, 45 were men and 65 women.  =>  45 + 65
     Wrong: The city has [202,650] people: 98,400 men and boys, and 106,250 women and girls.
@@ -197,7 +203,12 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: 승객 31명이 다쳤다. 이 중 남성 12명, 여성 9명이 입원했다.
     Skip: 주민은 1200명이다. 이 가운데 900명이 여성이고 400명은 노인이다.
     """
-    yield from confirming(taken_up(filled_in(_told(article), article), resumed_sums(article)), article, _unbound)
+    yield from confirming(_filled_in(article), article, _unbound)
+
+
+def _filled_in(article: Article) -> Iterator[Relation]:
+    summed = taken_up(filled_in(_told(article), article), resumed_sums(article))
+    yield from taken_up(summed, other_parts(article))
 
 
 def _unbound(article: Article) -> Iterator[Aim]:
@@ -224,7 +235,7 @@ def _told(article: Article) -> Iterator[Relation]:
 
 def _in_sentence(article: Article, sentence: Sentence, figures: list[Mention]) -> Iterator[Relation]:
     left = next((figure for figure in figures[1:] if is_left(article, sentence, figure)), None)
-    if left is not None and (read := settled(_with_left(article, sentence, figures, left))):
+    if left is not None and (read := settled(with_left(article, sentence, figures, left))):
         yield read.relation()
     if len(figures) < 3:
         return
@@ -307,7 +318,7 @@ def _listed_itself(article: Article, sentence: Sentence, whole: Mention, parts: 
     hundred = whole.kind == "percent" and together.meets(WHOLE)
     single = phrase("a|an <^,> <^,>? ,").search(gap(article, whole, parts[0]))
     return bool(hundred or single) or any(
-        counted(one).interval.meets(together) for one in _earlier(article, sentence, whole)
+        counted(one).interval.meets(together) for one in earlier_like(article, sentence, whole)
     )
 
 
@@ -360,41 +371,3 @@ def _opened(article: Article, sentence: Sentence, figures: list[Mention]) -> lis
     if readings and joined and beyond_doubt(article, sentence, readings[0], placed):
         readings.append(Reading(whole, parts, None))
     return readings
-
-
-def _with_left(article: Article, sentence: Sentence, figures: list[Mention], left: Mention) -> list[Reading]:
-    """What is left, with what was named before it, against the whole."""
-    at = figures.index(left)
-    before = figures[max(0, at - MOST_PARTS) : at]
-    firm = left is figures[-1] and not parts_may_overlap(article, sentence, opened=True)
-    opened = phrase(OPENS_WHOLE).match(article.skeleton, sentence.start)
-    if opened and article.at.get(opened.start("whole")) is before[0] and len(before) > 1:
-        firm = firm and value(before[0]) > value(left)
-        return [Reading(before[0], [*before[1:], left], None if firm else "the parts may overlap")]
-    if firm and len(before) > 1 and shared_out(article, before):
-        return [Reading(before[0], [*before[1:], left], None)]
-    if firm and len(before) == 2 and phrase("of DETERMINER? <wN'>? <wN'>? <wN'>?").fullmatch(gap(article, *before)):
-        return [Reading(before[1], [before[0], left], None)]
-    earlier = [figure for figure in _earlier(article, sentence, left) if value(figure) > value(left)]
-    parts = [[*before[-size:], left] for size in range(1, len(before) + 1)]
-    tried = [Reading(whole, some) for whole in [*before, *earlier] for some in parts if whole not in some]
-    taken_up = phrase(OF_THIS).match(article.skeleton, sentence.start) is not None
-    if firm and len(earlier) == 1 and (taken_up or _goes_on(article, sentence, earlier[0], figures)):
-        tried.append(Reading(earlier[0], parts[-1], None))
-    return tried
-
-
-def _goes_on(article: Article, sentence: Sentence, whole: Mention, parts: list[Mention]) -> bool:
-    """Tell whether parts, the first of which leaves unsaid what it counts, are of what was counted last: "Forty are women"."""
-    joined = all(neighbours(article, one, two) for one, two in pairwise(parts))
-    return joined and is_elided(article, sentence, parts[0]) and near_miss(whole, parts, NO_THIRD)
-
-
-def _earlier(article: Article, sentence: Sentence, like: Mention) -> list[Mention]:
-    near = article.sentences[max(0, sentence.number - 3) : sentence.number]
-    return [
-        mention
-        for other in near
-        for mention in other.mentions
-        if mention.kind == like.kind and mention.unit == like.unit
-    ]

@@ -14,7 +14,7 @@ from factcheck.article import Article
 from factcheck.link.context.subjects import stem
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.apiece import in_unit, named, same, times
-from factcheck.link.rate.each import DAYS, Each, of_two, single_periods, size
+from factcheck.link.rate.each import DAYS, POINT, Each, of_two, single_periods, size
 from factcheck.link.rate.periods import offered, takes_up, words_by
 from factcheck.link.rate.reached import fronted, goes_on, reached
 from factcheck.link.series.totals import is_total
@@ -25,7 +25,7 @@ from factcheck.quantity import Interval
 from factcheck.reference.units import convert, unit
 
 COMING = frozenset("come comes came cost costs worth gross fetch fetched pay pays paid amount amounts bring brings brought make "
-                   "makes earn earns earned take takes raise raised total bill cheque check".split())  # fmt: skip
+                   "makes earn earns earned take takes raise raised total bill cheque check add adds added".split())  # fmt: skip
 """Before a sum of money: it may be a price times a number."""
 
 GIVING = frozenset("mean means meant gives give produces produce implies".split())
@@ -61,7 +61,7 @@ def tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
         return None
     apart = set_off(article, sentence, rate, results=True)
     near = adjacent(article, sentence, -1) is not None
-    goes_on_so = near and goes_on(article, sentence, each.base is not None) and _is_of_all(article, each)
+    goes_on_so = near and goes_on(article, sentence, each.base is not None) and is_of_all(article, each)
     taken_up = takes_up(article, sentence) or goes_on_so
     elsewhere = taken_up or (apart is not None and apart[0] is not sentence)
     figures = [*before, *sentence.mentions] if elsewhere else [*sentence.mentions]
@@ -77,9 +77,9 @@ def tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
         grown = any(one.kind == "percent" and total.first < one.first < rate.first for one in figures)
         tied = taken_up or offered(article, rate) or set_off(article, sentence, rate) is not None
         follows = led or fronted(article, sentence, rate, (total, number))
-        loosely = (apart is not None or follows) and _is_of_all(article, each)
+        loosely = (apart is not None or follows) and is_of_all(article, each)
         sure = (tied or (loosely and _of_its_size(each, total, number))) and not grown
-    return (total.first, number.first) if sure and not _qualified(article, each) else None
+    return (total.first, number.first) if sure and not qualified(article, each) else None
 
 
 def _charged(article: Article, each: Each) -> tuple[int, int] | None:
@@ -132,7 +132,7 @@ def _is_its_size(article: Article, each: Each, number: Mention) -> bool:
     return bool(each.noun) and article.word(place - 1) == "of" and stem(article.word(place - 2)) == stem(each.noun)
 
 
-def _qualified(article: Article, each: Each) -> bool:
+def qualified(article: Article, each: Each) -> bool:
     """Tell whether a rate is said to be of some alone: "$8,000 each for the old ones", "eight tonnes on the best land"."""
     place = article.place(each.rate) + 1
     if of_two(article, each.rate):
@@ -144,7 +144,7 @@ def _qualified(article: Article, each: Each) -> bool:
     return any(word in QUALIFYING and behind[n : n + 2] != ON_AVERAGE for n, word in enumerate(behind))
 
 
-def _is_of_all(article: Article, each: Each) -> bool:
+def is_of_all(article: Article, each: Each) -> bool:
     """Tell whether nothing about a rate makes it one of some alone, or of another time: no "$25,000 a show in America"."""
     place = article.place(each.rate)
     stop = phrase(CLOSE).search(article.skeleton, place + 1)
@@ -185,6 +185,8 @@ def _summed_behind(article: Article, each: Each) -> Iterator[Mention]:
 
 def in_its_unit(each: Each, figure: Mention) -> Mention:
     """Return a figure in the unit of the rate; what comes in a period as what comes: 2,000 litres a day in litres."""
+    if figure.unit == POINT and each.rate.kind == "count":
+        return figure.changed(kind="count", unit="", noun="point")
     thing, per, _ = figure.unit.partition("_per_")
     joint = figure.kind == "measure" and per and thing == each.rate.unit
     return figure.changed(unit=thing) if joint else in_unit(each.rate.unit, figure)

@@ -22,8 +22,8 @@ DAYS = {"year": Fraction(365), "month": Fraction(365, 12), "week": Fraction(365,
 
 ANNUAL = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
           "annual": "year"}  # fmt: skip
-PER = "{rate:money|count|measure} (<(> {money} <)>)? (in|of)? <w>? <w>? (for|in|to|on|from)? how=PER|a|an|ANNUAL"
-MEAN = "MEAN <w>? (PER <w>)? <w>? (of|BE|,)? (ABOUT|NEARLY|MORE|LESS|ONLY|some)? (THAN|over|under)? {rate:money|count|measure}"
+PER = "{rate:money|count|measure|points} (<(> {money} <)>)? (in|of)? <w>? <w>? (for|in|to|on|from)? how=PER|a|an|ANNUAL"
+MEAN = "MEAN <w>? (PER <w>)? <w>? (of|BE|,)? (ABOUT|NEARLY|MORE|LESS|ONLY|some)? (THAN|over|under)? {rate:money|count|measure|points}"
 NAMED_PER = "per how=<wN\ue000-\uf8ff> of|BE (ABOUT|NEARLY)? {rate:money|count|measure}"
 LASTING = "{rate:duration} <w>? how=each|apiece|per|a|an"
 RECURRING = "how=<wN\ue000-\uf8ff> every (ABOUT|NEARLY)? {rate:duration|count}"
@@ -49,9 +49,14 @@ OF_A_CLASS, TO_EACH = ("급", "들이", "짜리", "씩"), "에"
 LED = 4
 """So many words before a figure, in a language that says so before it, may stand what it is for one of."""
 
+POINT = "pt"
+"""The unit of points, which players score and indices move by: what is for one game is so many of them."""
+
 SCALES = frozenset({100, 1000, 10**4, 10**5, 10**6})
 MEASURE = BIT[KIND_LETTERS["measure"]]
-SCALED = "{rate:money|count} <w>? <w>? (per|for|in) (ABOUT|NEARLY|just)? (every|each)? {base:money|count}"
+SCALED = (
+    "{rate:money|count|measure} <w>? <w>? (per|for|in) (ABOUT|NEARLY|just)? (every|each)? {base:money|count|measure}"
+)
 MANY = {"thousand": 1000, "million": 10**6}
 ONE_OF_THEM = frozenset({"head", "time", "go", "piece", "pop", "one", "them"})
 """Behind "a" these stand for one of whatever is counted: "£15 a head", "1,450 a time"."""
@@ -85,14 +90,16 @@ def rates(article: Article) -> tuple[Each, ...]:
     """Return every figure that is for one of something, each once, those per 100,000 first."""
     found: dict[int, Each] = {}
     for each in (*_scaled(article), *_joint(article), *_marked(article), *_averages(article)):
-        found.setdefault(each.rate.first, each)
+        rate = each.rate
+        counted = rate.changed(kind="count", unit="", noun="point") if rate.unit == POINT else rate
+        found.setdefault(rate.first, each._replace(rate=counted))
     return tuple(found.values())
 
 
 def _scaled(article: Article) -> Iterator[Each]:
     for said in article.match(SCALED):
         if size(said.base) in SCALES:
-            yield Each(said.rate, said.base.noun, said.sentence, said.base)
+            yield Each(said.rate, said.base.noun or said.base.unit, said.sentence, said.base)
         elif size(said.rate) == 1 and said.base.kind == "count":
             yield Each(said.base, "", said.sentence)
     for said in article.match("{rate:count} -? to -? {one:count}"):

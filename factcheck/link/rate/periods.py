@@ -19,6 +19,9 @@ CLOSE = Fraction(1, 20)
 WORKED = Fraction(7, 20)
 """A year of working days is so far from 365."""
 
+UNLIKE = 5
+"""A period that brings so many times as much as it could brings it for others too: "$78 a day for each, or $4.6 million a year"."""
+
 BETWEEN = "another figure stands between the two"
 OPENS = frozenset({",", "(", "or", "-", "—", "is", "about"})
 FOLLOWS = frozenset("is comes works amounts makes means equals".split())
@@ -82,9 +85,14 @@ def _given_again(article: Article, one: Each, other: Each) -> bool:
     if words_by(article, other.rate, 1) == ["and"]:
         return False
     if one.sentence is other.sentence:
-        return offered(article, other.rate) or "," in words_by(article, other.rate, 3)
+        return offered(article, other.rate) or "," in words_by(article, other.rate, 3) or _opens(article, one)
     follows = other.sentence.number == one.sentence.number + 1
     return follows and takes_up(article, other.sentence)
+
+
+def _opens(article: Article, one: Each) -> bool:
+    """Tell whether a rate opens a sentence as the one that another is worked out by: "At £8,000 a month he earns ..."."""
+    return article.word(one.sentence.start) == "at" and article.place(one.rate) == one.sentence.start + 1
 
 
 def takes_up(article: Article, sentence: Sentence) -> bool:
@@ -99,7 +107,7 @@ def _yearly(one: Each, other: Each, value: Quantity, priced: bool, between: bool
     ratio = size(other.rate) / value.interval.middle
     cheaper = priced and Fraction(1, 2) < (ratio if longer else 1 / ratio) < 1
     slipped = any(abs(ratio / Fraction(10) ** power - 1) <= WORKED for power in (-3, -2, -1, 1, 2, 3))
-    days = {"day", "hour", "minute", "second"} & {one.noun, other.noun}
+    days = {"day", "hour", "minute", "second"} & {one.noun, other.noun} and not _beyond(longer, ratio)
     return Relation(
         said(other.rate),
         value.changed(value=value.interval.widened(CLOSE)),
@@ -108,6 +116,11 @@ def _yearly(one: Each, other: Each, value: Quantity, priced: bool, between: bool
         variant="magnitude" if slipped else "",
         working=f"{one.rate.text} a {one.noun} = {gives} a {other.noun}; the text says {other.rate.text}",
     )
+
+
+def _beyond(longer: bool, ratio: Fraction) -> bool:
+    """Tell whether the longer of two periods has more than all the days and hours that it is made of could bring."""
+    return 1 + CLOSE * 2 < (ratio if longer else 1 / ratio) < UNLIKE
 
 
 def _other_than_all(days: bool, cheaper: bool) -> str | None:

@@ -34,9 +34,9 @@ APART, AND = Pattern(r"[;\n]|\.(?!\d)|\b(?:and|but)\b"), Pattern(r"\band\b")
 
 PAIR = Pattern(r"\d out of \d")
 SET_OFF = Pattern(
-    r"(?:^[\"“]?|[,;(—–:] ?|\s- |\bor |\b(?:that|this|which|it) (?:is|was|means?|makes?|made|represents?|amounts? to|equals|comes? to) |\bso |\bmeans? |\bmeaning (?:that )?|\bto say(?: that)? |\banother way,? |\bwords, |\brate[\w ]{0,12},? (?:was |is |of )?"
-    r"|\b(?:cut|share|proportion|majority) of |\b(?:affects?|leaving|left|find|making|made up|make up|hold|holds|took|account\w* for|delayed|receives?|gets?) )"
-    r"(?:(?:the|a|an|some|about|around|roughly|just|only|exactly|fully|nearly|almost|over|more|less|than|well|barely|fewer|precisely|mere|other|remaining|further|another|up|of) )*$",
+    r"(?:^[\"“]?|[,;(—–:] ?|\s- |\bor |\b(?:comes?|came) to |\b(?:that|this|which|it) (?:is|was|means?|makes?|made|represents?|amounts? to|equals|comes? to) |\bso |\bmeans? |\bmeaning (?:that )?|\bto say(?: that)? |\banother way,? |\bwords, |\b(?:rate|share|proportion|margin)[\w ]{0,16},? (?:was |is |of )?"
+    r"|\b(?:cut|share|proportion|majority) of |\b(?:affects?|leaving|left|find|making|made up|make up|hold|holds|took|account\w* for|delayed|receives?|gets?|tak(?:es?|ing)|swallow(?:s|ed)?|eats? up|ate up|cover(?:s|ed)?|pays?|paid|spends?|spent) )"
+    r"(?:(?:the|a|an|some|about|around|roughly|just|only|exactly|fully|nearly|almost|over|more|less|than|well|barely|fewer|precisely|mere|other|remaining|further|another|up|of|that) )*$",
     re.I,
 )
 """Before a share these set it off from what it is of."""
@@ -46,14 +46,25 @@ BEHIND = Pattern(
     re.I,
 )
 AGAINST = Pattern(
-    r"\b(?:average\w*|nation\w*|across|county-wide|countrywide|target|last (?:month|spring|summer|autumn|winter|week|time)|ago|earlier|previous\w*|than|compared|among|rival\w*|expected|forecast"
-    r"|if|could|rose|risen|rise\w*|fell|fallen|fall|grew|grown|growth|up|down|increase\w*|decrease\w*|higher|lower|interest|inflation|discount|tax|another|further|each|every|also"
-    r"|profit|margin|while|whereas|against|versus|from [£$€]?\d|to [£$€]?\d|drop\w*|gain\w*|index|session|shares|stock|of (?:whom|those|these)|of them (?:on|with|in|for|at|by|under|over)|plus or minus|chance|likely|odds|stake|shots|aged|over|under|between)\b",
+    r"\b(?:average\w*|nation\w*|across|county-wide|countrywide|target|last (?:month|spring|summer|autumn|winter|week|time)|ago|earlier|previous\w*|than|compared|among(?! (?:the|its|their|his|her) [£$€\d])|rival\w*|expected|forecast"
+    r"|if|could|rose|risen|rise\w*|fell|fallen|fall|grew|grown|growth|up|down|increase\w*|decrease\w*|higher|lower|interest|inflation|discount|another|further|each|every|also"
+    r"|while|whereas|against|versus|from [£$€]?\d|to [£$€]?\d|drop\w*|gain\w*|index|session|shares|stock|of (?:whom|those|these)|of them (?:on|with|in|for|at|by|under|over)|plus or minus|chance|likely|odds|stake|shots|aged|over|under|between)\b",
     re.I,
 )
 """With these a share is of another whole, another time or a change."""
 
-COMPLEMENT = Pattern(r"\b(?:other|rest|remaining|remainder|gone|left over|lost|not|without|idle|empty)\b", re.I)
+COMPLEMENT = Pattern(r"\b(?:other|rest|remaining|remainder|gone|left over|lost|not|without|idle)\b", re.I)
+LACKING = Pattern(r"\b(?:empty|vacant|unsold|no)\b", re.I)
+"""These tell either what a share is of or what it leaves."""
+
+OF_ONE = Pattern(r" of (?:[a-z][\w'’]* ){0,5}[£$€]?$", re.I)
+"""Between a share and a figure these make the figure its whole: "takes 44 per cent of the pay of £1,250"."""
+
+OF_ALL = Pattern(r" of (?:them|it|these|those|the (?:total|whole|lot|sum))(?=[.,;:)—]|$)", re.I)
+"""And so do these behind it."""
+
+OF_THESE = Pattern(r"^(?:of|among) (?:these|those|them),? ", re.I)
+"""A sentence that opens so is of the one figure told before it."""
 TAKEN_UP = Pattern(
     r"^[\"“]?(?:that|this|it|they|so|which|in other words|put another way|the|these|those|just|only|women|nearly|almost|more|less|some|about|fully)\b",
     re.I,
@@ -101,15 +112,19 @@ def _alone(article: Article, sentence: Sentence, near: list[Sentence]) -> Relati
         or value(whole) < LEAST
     ):
         return None
-    words = " ".join(article.words(one) for one in near)
+    words = " ".join(article.words(one) for one in near[:-1])
+    last = article.words(near[-1])
+    words = f"{words} {OF_THESE.sub('', last) if len(near) > 1 and len(near[0].mentions) == 1 else last}"
     if AGAINST.search(HEDGED.sub(" ", words)) or not is_plain(part) or not is_plain(whole):
         return None
-    if not _set_off(article, sentence, stated, near):
-        return None
     text = article.document.text
+    bound = stated.first < whole.first and OF_ONE.fullmatch(text[stated.span.end : whole.span.start])
+    if not bound and not OF_ALL.match(text, stated.span.end) and not _set_off(article, sentence, stated, near):
+        return None
     beside = text[max(0, stated.span.start - 25) : stated.span.end + 30]
     rest = COMPLEMENT.search(re.split(r"[.\n]", beside[25:])[0] + beside[:25]) is not None
-    ways = (rest,) if rest else (False, True) if COMPLEMENT.search(words) else (False,)
+    unsure = COMPLEMENT.search(words) or LACKING.search(words)
+    ways = (rest,) if rest else (False, True) if unsure else (False,)
     share = value(part) / value(whole)
     of = ratio(part, whole)
     read = [Relation(said(stated), WHOLE - of if way else of) for way in ways]

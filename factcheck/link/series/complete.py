@@ -45,7 +45,7 @@ PARTED = Pattern(
 
 SUMMED = Pattern(
     r"\b(?:(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook)|makes?|making|made|comes?|came|puts?|pushe[sd]|lift(?:s|ed)) (?:[\w']+ ){0,4}to"
-    r"|(?<!, of a )(?:party|group|crew|team|squad|gift|sum|total|pot|fund|set|fleet|family|class|staff|force|budget|bill) (?:[\w']+ ){0,2}of(?: (?:some|about))?"
+    r"|(?<!, of a )(?:party|group|crew|team|squad|gift|sum|total|pot|fund|set|fleet|family|class|staff|force|budget|bill) (?:[\w']+ ){0,2}(?:of|has|had|numbers|numbered)(?: (?:some|about))?"
     r"|made up the|makes? up the|total\w*(?: (?:\w+ ){0,3}(?:is|was|at|to|of|comes? to))?|altogether,?|in all,?|between (?:them|the \w+),?(?: [\w']+){0,4}"
     r"|finish\w* (?:on|with)|g[ai]v(?:e|es|ing) (?:[\w']+ ){1,3}|(?:it|they|the \w+) lasts?|all(?: the)?) *(?:[\"“£$€]|US\$)?$",
     re.I,

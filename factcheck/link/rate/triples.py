@@ -1,0 +1,158 @@
+"""Rates with the totals and the numbers that may make them, and which of those is held against the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from factcheck import shown
+from factcheck.link.context.apposition import said
+from factcheck.link.rate.apiece import counted, in_full, matches, named, times
+from factcheck.link.rate.each import DAYS, Each, size
+from factcheck.link.series.figures import is_plain, slip, swapped
+from factcheck.model import Mention, Relation, Severity
+from factcheck.numerals import Number
+from factcheck.quantity import Quantity
+
+CLOSE, FITS = Fraction(1, 20), Fraction(3, 200)
+"""How far a rate may be off what it follows from before that is told: other bases, weights and averages lie nearer."""
+
+BARE, NAMED, MEASURED = 5, 4, 3
+"""So many digits three figures must have among them before their agreement is more than chance."""
+
+GROSS = Fraction(1, 5)
+"""By so much of it a rate that is off is no warning but an error."""
+
+SHARED = frozenset({"game", "match", "fixture", "bout", "meeting"})
+"""What two share in: ten clubs that play 18 matches each play 90 in all."""
+
+FAR_OFF = 3
+"""A rate that is so many times off is of another total or number."""
+
+
+class Triple(NamedTuple):
+    """A rate, a total and a number that may make it.
+
+    `tied` where words tie them beyond doubt, `offered` where the rate is said to follow from figures before it.
+    """
+
+    each: Each
+    total: Mention
+    number: Mention
+    tied: bool
+    offered: bool
+
+    @property
+    def implied(self) -> Quantity:
+        """The total over the number, in the rate's own terms."""
+        answer = (in_full(self.total) / counted(self.number, self.each.noun)).as_unit(self.each.rate.unit)
+        return answer if self.each.base is None else answer * Quantity.constant(size(self.each.base))
+
+    @property
+    def exact(self) -> Fraction:
+        """The same for the figures as they stand."""
+        answer = size(self.total) / (size(self.number) * times(self.number, self.each.noun))
+        return answer if self.each.base is None else answer * size(self.each.base)
+
+    def exactly(self) -> Triple:
+        """Return the same with each figure no more and no less than its digits."""
+        one, total, number = (
+            figure.changed(number=Number(size(figure))) for figure in (self.each.rate, self.total, self.number)
+        )
+        return self._replace(each=self.each._replace(rate=one), total=total, number=number)
+
+
+def settled(triples: list[Triple]) -> Iterator[Relation]:
+    """Yield the first triple that fits and has more to it than chance; else the one that words tie, if one does."""
+    fitting = [triple for triple in triples if _fits(triple, FITS) and (triple.tied or _likely(triple))]
+    if mistyped := next((triple for triple in fitting if triple.tied and _is_mistyped(triple)), None):
+        yield _relation(mistyped.exactly(), Fraction(0))
+        return
+    if fitting:
+        yield _relation(min(fitting, key=lambda triple: not triple.tied), FITS)
+        return
+    for triple in triples:
+        if (triple.tied or _slipped(triple)) and not _fits(triple, CLOSE) and _of_a_size(triple):
+            yield _relation(triple, CLOSE)
+            return
+
+
+def _is_mistyped(triple: Triple) -> bool:
+    """Tell whether a total is the product but for two digits swapped, or one where what comes to each is no average."""
+    each, total = triple.each, triple.total
+    made = size(triple.number) * times(triple.number, each.noun) * size(each.rate)
+    plain_ones = each.base is None and all(map(is_plain, (each.rate, total, triple.number)))
+    return plain_ones and each.noun not in DAYS and total.unit == each.rate.unit and swapped(total, made)
+
+
+def _slipped(triple: Triple) -> bool:
+    """Tell whether a rate for one of what was counted just before is off by a slip: ", that works out at $347 a tonne"."""
+    each, total, number = triple.each, triple.total, triple.number
+    close = total.sentence == each.rate.sentence == number.sentence + 1 and total.first < each.rate.first
+    return triple.offered and close and named(each.noun, number) and each.base is None and slip(each.rate, triple.exact)
+
+
+def _fits(triple: Triple, slack: Fraction) -> bool:
+    stated = said(triple.each.rate, None if triple.tied else CLOSE).interval
+    near = triple.tied or abs(triple.exact - size(triple.each.rate)) <= CLOSE * size(triple.each.rate)
+    return near and stated.meets(triple.implied.interval.widened(slack))
+
+
+def _of_a_size(triple: Triple) -> bool:
+    """Tell whether a rate is near enough to what it follows from to be of it, or would be but for so many noughts."""
+    off = triple.exact / (size(triple.each.rate) or 1)
+    slipped = any(abs(off / Fraction(10) ** power - 1) <= CLOSE for power in (-6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6))
+    return 1 / FAR_OFF < off < FAR_OFF or slipped or swapped(triple.each.rate, triple.exact)
+
+
+def _likely(triple: Triple) -> bool:
+    """Tell whether more than their values ties three figures: what is counted is what the rate is for one of."""
+    shown_digits = sum(map(_digits, (triple.total, triple.number, triple.each.rate)))
+    bare = triple.total.kind == triple.number.kind == "count"
+    least = NAMED if named(triple.each.noun, triple.number) else BARE
+    enough = shown_digits >= (least if bare else MEASURED)
+    return enough and matches(triple.each.noun, triple.number) and size(triple.total) != size(triple.number)
+
+
+def _digits(figure: Mention) -> int:
+    return len(str(size(figure).numerator).rstrip("0"))
+
+
+def _relation(triple: Triple, slack: Fraction) -> Relation:
+    each, total = triple.each, triple.total
+    if each.base is None and total.span.start > each.rate.span.start:
+        return _product(triple, slack)
+    value = triple.implied
+    gives = shown.with_unit(triple.exact, each.unit or each.rate.unit)
+    return Relation(
+        said(each.rate),
+        value.changed(value=value.interval.widened(slack)),
+        says=f"{value.working} comes to {gives}, not {each.rate.text}.",
+        severity=_severity(said(each.rate), value, each.noun),
+        working=f"{value.working} = {gives}; the text says {each.rate.text}",
+    )
+
+
+def _product(triple: Triple, slack: Fraction) -> Relation:
+    each, total, number = triple.each, triple.total, triple.number
+    value = counted(number, each.noun) * said(each.rate)
+    made = size(number) * times(number, each.noun) * size(each.rate)
+    if each.rate.noun in SHARED and size(total) * 2 == made:
+        value, made = value / Quantity.constant(2), made / 2
+    gives = shown.with_unit(made, total.unit)
+    return Relation(
+        said(total),
+        value.changed(value=value.interval.widened(slack), unit=total.unit),
+        says=f"{value.working} comes to {gives}, not {total.text}.",
+        severity=_severity(said(total), value, each.noun),
+        working=f"{value.working} = {gives}; the text says {total.text}",
+    )
+
+
+def _severity(stated: Quantity, implied: Quantity, noun: str) -> Severity | None:
+    """Return a warning for what is off by less than a fifth, a note for earnings per share."""
+    if noun == "share":
+        return Severity.NOTE
+    gap = stated.interval.gap(implied.interval)
+    return Severity.WARNING if gap <= GROSS * abs(implied.interval.middle) else None
