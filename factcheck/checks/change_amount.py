@@ -13,6 +13,7 @@ from factcheck.link.chance.resumed import parting
 from factcheck.link.change.alone import settled
 from factcheck.link.change.bothends import sizes
 from factcheck.link.change.changes import movements
+from factcheck.link.change.targets import off_target
 from factcheck.link.change.threes import apart, filled_in
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import ends, exact_ends
@@ -66,6 +67,10 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: Mr Orr took [6,420] votes; Ms Pym was [850] behind on [5,670].
     Wrong: The plant ran at [41,300 megawatts], exceeding the record of [40,150] by [1,350].
     Wrong: The hall drew [41,208] last year. In 2023 it had drawn [38,760]. / Entry is free. / The extra [2,848] came for the shawls.
+    Wrong: Planners allowed [£52m] for the tram. It came in at [£58m], [£9m] over.
+    Wrong: There are [212] ewes and [146] rams, [76] more ewes than rams.
+    Right: The lifeboat fund needs $90,000 and has $74,000. It is $16,000 short.
+    Skip: The lifeboat fund needs $90,000 and has $74,000, $11,000 more than last year.
     Skip: Sales were $57bn, $10.3bn more than in the second quarter and 62 per cent more than the $35.1bn of a year before.
     Skip: Rebates rise: Austria's to €565m a year from €237m, the Netherlands' by €345m to €1.92 billion.
     Skip: Reserves, £21m in April, will be £13.8m next spring. He has one year left, since the grant goes down by £6m.
@@ -138,7 +143,10 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: 작년보다 품목 28개 가운데 14개가 내리고 11개가 올랐다.
     Skip: 지난해 30명, 올해 45명을 뽑았고 내년에는 20명을 더 뽑는다.
     """
-    yield from filled_in(filled_in(settled(_told(article), article, _unbound), apart(article)), parting(article))
+    found = settled(_told(article), article, _unbound)
+    for structure in (off_target, apart, parting):
+        found = filled_in(found, structure(article))
+    yield from found
 
 
 def _told(article: Article) -> Iterator[Relation]:
