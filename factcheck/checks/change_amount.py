@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from factcheck.article import Article
 from factcheck.check import check
+from factcheck.link.chance.compared import compared
 from factcheck.link.chance.elsewhere import DIFFERENCE, TIMES, Aim, beside, words_before
 from factcheck.link.chance.multiplied import multiplied
 from factcheck.link.chance.resumed import parting
@@ -265,6 +266,9 @@ def multiple(article: Article) -> Iterator[Relation]:
     Wrong: The herd had [48] heads. The wolves took [12], or [a fifth] of that number.
     Wrong: A stall went for [€2,400] a season in 1998 and can be had for [€6,000] now, which means prices have [trebled].
     Wrong: Rice was [Rs 45] a kilo in May and [Rs 180] by June. / Those who paid [three times] the old price ate once a day.
+    Wrong: There were [512] eels in the weir, [six times] as many as in 2008 ([126]).
+    Wrong: Rooks outnumber daws [five] to one: [1,840] to [612].
+    Skip: The barge is 24 metres long and 6 metres wide, twice as long as the punt. He has 48 caps, twice as many as anyone else, in 56 tests.
     Right: Ayr took £24m, twice the £9.9m of the year before and then some.
     Skip: Empty posts in Ayr were 390 fewer than in 2024 but four times the 510 of 2012.
     Right: Exports jumped to 7.1 million cars, of which 2.6 million were electric, double the 1.3 million of 2024.
@@ -313,7 +317,8 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: 단원은 15명에서 45명으로 늘었다. 그사이 공연은 네 배가 됐다.
     Skip: 지난해 사고는 45건이었는데 사흘 만에 그 4배가 넘었다.
     """
-    yield from filled_in(settled(_multiplied(article), article, _multiples), multiplied(article))
+    told = settled(_multiplied(article), article, _multiples)
+    yield from filled_in(filled_in(told, multiplied(article)), compared(article))
 
 
 def _multiples(article: Article) -> Iterator[Aim]:
