@@ -268,6 +268,7 @@ def multiple(article: Article) -> Iterator[Relation]:
     Wrong: Rice was [Rs 45] a kilo in May and [Rs 180] by June. / Those who paid [three times] the old price ate once a day.
     Wrong: There were [512] eels in the weir, [six times] as many as in 2008 ([126]).
     Wrong: Rooks outnumber daws [five] to one: [1,840] to [612].
+    Skip: Half the 512 pupils have a dog and 300 have a cat.
     Skip: The barge is 24 metres long and 6 metres wide, twice as long as the punt. He has 48 caps, twice as many as anyone else, in 56 tests.
     Right: Ayr took £24m, twice the £9.9m of the year before and then some.
     Skip: Empty posts in Ayr were 390 fewer than in 2024 but four times the 510 of 2012.

@@ -44,11 +44,13 @@ AMOUNT = Pattern(r" (?:more|fewer|less|higher|lower|up|down)\b", re.I)
 SET_OFF = Pattern(r" ?[,:(—–]")
 BASE = Pattern(r"[^,;:(—–]*(?:[,:(—–] ?(?:(?:when|which|where|at|with) [^,;:(]*)?)?")
 DIMENSION = Pattern(r"\b(?:long|wide|tall|high|deep|broad|thick|across)\b", re.I)
+SHARED = Pattern(r" (?:of )?the [£$€\d]")
+"""Behind a fraction these make it a share of what follows."""
+
 RATED = frozenset({"likely", "common", "often"})
 """Of these there are shares, and no counts."""
 
-UNSAID = Pattern(r"[^.;:,(]{0,30}(?:[.,;:(—–]|$)")
-BASED = Pattern(r"[^.;:]*\b(?:as|than|of|what|that|the)\b", re.I)
+UNSAID = Pattern(r" ?(?:[.,;:(—–]|$)")
 TO_ONE = Pattern(r" to (?:one|1)\b(?=[.,:;]| —|$)", re.I)
 OUTNUMBER = Pattern(r"\b(?:outnumber\w*|outsold?|outsell\w*|outpoll\w*|outvote\w*)\b", re.I)
 TIMES = Pattern(r" times (?=as\b)", re.I)
@@ -122,7 +124,8 @@ def _multiple(article: Article, one: Mention) -> bool:
         return TO.match(behind) is not None and TOLD_OF.search(about(article, one)[0]) is not None
     if one.kind in ("multiple", "fraction"):
         verb = one.text.lower().endswith(("ing", "fold"))
-        return not verb and COMPARING.match(behind) is not None
+        share = one.kind == "fraction" and SHARED.match(behind) is not None
+        return not verb and not share and COMPARING.match(behind) is not None
     if one.kind != "count" or one.size <= 1:
         return False
     outnumbered = TO_ONE.match(behind) and OUTNUMBER.search(article.words(article.sentences[one.sentence]))
@@ -143,10 +146,10 @@ def _of_the_two(article: Article, stated: Mention, values: list[Mention]) -> boo
         return False
     later = [one for one in values if one.sentence == stated.sentence and one.first > stated.first]
     if not later:
-        unsaid, own = UNSAID.match(rest), tuple(one.noun for one in values if one.noun)
+        own = tuple(one.noun for one in values if one.noun)
         named = NAMED.match(rest) if len(set(own)) == 2 else None
         theirs = named is not None and all(noun.startswith(own) for noun in named.groups())
-        return theirs or (unsaid is not None and BASED.match(unsaid[0]) is None)
+        return theirs or UNSAID.match(rest) is not None
     between = article.document.text[stated.span.end : later[0].span.start]
     if found and not BASE.fullmatch(between.removeprefix(found[0])):
         return False
