@@ -29,6 +29,8 @@ FOLLOWED = Pattern(r"from \S+ [^.;]*?, (?:it|they)\b", re.IGNORECASE)
 """What opens a sentence that tells from what and to what something went at the rate before: "From 500 in 2020, it"."""
 SINCE = Pattern(r"(?:it|they)\b.*\bsince (?:then|that)\b", re.IGNORECASE)
 """A sentence of how what was told moved from there on."""
+GOING_ON = Pattern(r"(?:it|they) (?:is|are|was|were)(?: now| still)? \w+ing\b", re.IGNORECASE)
+"""A sentence of how what was told moves now, or moved at some time."""
 GOES = Pattern(r"(?:it|they)(?: \w+){1,3} (?:by )?(?:an average of )?$", re.IGNORECASE)
 """All that leads to a rate where a sentence says how what was told moved: "It returned"."""
 PLAIN = frozenset(
@@ -136,6 +138,8 @@ def _sums_up(article: Article, sentence: Sentence, rate: Mention) -> bool:
     words = [article.word(at) for at in range(sentence.start, min(sentence.end, sentence.start + REACH))]
     lead = article.text(Span(article.span(sentence.start, sentence.start + 1).start, rate.span.start))
     own = _amounts(sentence)
+    if GOING_ON.match(lead):
+        return False
     if own and TAKES.search(article.text(Span(rate.span.end, max(rate.span.end, own[-1].span.start)))):
         return True
     if SINCE.match(lead) or (SINCE.match(article.words(sentence)) and len(own) == 1):

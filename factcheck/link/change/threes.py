@@ -67,6 +67,7 @@ QUALIFIED = Pattern(
 )
 """A gap "on the family ticket" is one of something else."""
 
+COUNTED = Pattern(r" (?:more|fewer) ([\w-]+) than ([\w-]+)", re.I)
 THAN = Pattern(r"\b(?:than|above|below|over|under|ahead of|behind|short of|clear of)\b", re.I)
 TAKEN_UP = Pattern(r"^[\"“]?(?:the|that|this|it|they|these|those|so|which|he|she|we|tonight|now|today)\b", re.I)
 """A sentence of which the gap is the only figure takes up what was told before it."""
@@ -179,6 +180,8 @@ def _of_the_two(article: Article, gap: Mention, two: tuple[Mention, Mention]) ->
     own = [one for one in two if one.sentence == gap.sentence]
     if not own and not TAKEN_UP.match(article.words(sentence)):
         return False
+    if _between_their_nouns(behind, two):
+        return True
     based = THAN.search(behind)
     later = any(one.first > gap.first for one in own)
     if (based and based[0].lower() == "than" and not later) or _opens_anew(article, gap, own):
@@ -187,6 +190,13 @@ def _of_the_two(article: Article, gap: Mention, two: tuple[Mention, Mention]) ->
     if based and not both_before and not later and re.match(r" (?:the|its|his|her|their|[A-Z])", behind[based.end() :]):
         return False
     return QUALIFIED.match(behind) is None or before.rstrip().endswith(("so there are", "so there were"))
+
+
+def _between_their_nouns(behind: str, two: tuple[Mention, Mention]) -> bool:
+    """Tell whether a gap is said to be that of what two figures count: 48 more boys than girls."""
+    nouns = COUNTED.match(behind)
+    own = {one.noun for one in two if one.noun}
+    return nouns is not None and len(own) == 2 and all(noun.startswith(tuple(own)) for noun in nouns.groups())
 
 
 def _opens_anew(article: Article, gap: Mention, own: list[Mention]) -> bool:

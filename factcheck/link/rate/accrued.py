@@ -34,12 +34,12 @@ DOUBLING, TWICE = Fraction(1, 5), 2
 
 GROWING = Pattern(
     r"\b(?:an?|each|every|per|one|the past) (?:year|month|annum)|\b(?:annual\w*|yearly|monthly|compound\w*|interest|coupon|per annum|in each of|half-life|invested|over the two|on top of"
-    r"|combined|in the (?:first|second) (?:year|month|quarter|half)|and then|rounds|decade)\b",
+    r"|savers?|in an? (?:savings )?account|combined|in the (?:first|second) (?:year|month|quarter|half)|and then|rounds|decade)\b",
     re.I,
 )
 AGAINST = Pattern(
     r"\b(?:tax|fees?|insurance|also|plus|extra|capital|repaying|rival\w*|nation\w*|until|already|so far|real|inflation-adjusted|against|since (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
-    r"|waived|sold|bought|paid|pays? in|withdr\w+|deposits of|bonus|instead|average\w* (?!annual)|more than|less than|at least|up to|deal|fixed for|fix|penalt\w+ of|maturity|priced at|target|forecast|expected)\b",
+    r"|waived|sold|bought|paid|pays? in|withdr\w+|deposits of|bonus|instead|average\w* (?!annual|of \d[\d.]* ?(?:%|per ?cent))|more than|less than|at least|up to|deal|fixed for|fix|penalt\w+ of|maturity|priced at|target|forecast|expected)\b",
     re.I,
 )
 FALLING = Pattern(
@@ -56,6 +56,30 @@ LENT = Pattern(r"\b(?:repay\w*|repaid|instal\w+|monthly payments?|mortgage|borro
 IN_ALL = Pattern(
     r"\b(?:combined|over (?:the|both|those) \w+|together|in all|overall|altogether|leaving|on top of)\b", re.I
 )
+OF_THEM = Pattern(
+    r"(?:(?:^|[,;:—–(] ?|\b(?:so|and|that|or|when|which means|while) )(?:it|they|which|this|these)(?: (?:has|have|had|thus|then|therefore))?"
+    r" (?:r[io]sen?|rose|gr[eo]wn?|shr[aiu]nk|f[ae]ll(?:en)?|declined|increased|climbed|expanded|gained|lost|dropped|dwindled|compounded)"
+    r"|(?:^|[,;:—–(] ?|\b(?:or|was|is|means|took) )(?:(?:an?|the|its|their|that is|which is|or|equal to) ){0,2}(?:(?:average|annual|yearly|mean|compound|annualised|annualized|steady) ){0,3}"
+    r"(?:growth|rise|increase|decline|fall|drop|gain|loss|rate|return|pace)"
+    r"|^(?:growing|shrinking|rising|falling)|\b(?:account|bond|fund|years|interest|savings|deposited|invested|put in [^,.;]{1,12})(?=,? at ))"
+    r"(?:,? (?:at|by|of|an?|the|was|is|average|averaging|averaged|annual|yearly|steady|compound|growth|growing|rate|about|around|some|on|just|over|under|nearly))* $",
+    re.I,
+)
+"""From the beginning of its sentence up to a rate: words that leave only what was told with it to have moved so."""
+
+YEARLY = Pattern(r"\b(?:annual\w*|yearly|compound\w*|savers?|account|bond|interest|invested|deposited)\b", re.I)
+BY_YEAR = Pattern(r" ?(?:(?:a|per|each|every) (?:year|annum)|annually|yearly|compound)\b", re.I)
+"""Before a rate, and right behind it, these make it one of a year."""
+
+OF_ALL = Pattern(
+    r"(?: ?(?:(?:a|per|each|every) (?:year|annum)|annually|yearly|compound(?:ed)?))*(?: on average)?(?: ?[.,;:)—–]|$| (?:to|from|between|for \w+ years|after|in \w+ years|since \d|and by)\b)",
+    re.I,
+)
+"""Behind a rate these leave it no other years than those told: no "at first", no "in the slump"."""
+
+OTHER_RATES = 4
+"""A rate that is told of two sums is misstated by so many times at the most."""
+
 AT_THAT = Pattern(r"\bat (?:that|this|the same|such a|\d[\d.]*) ?(?:%|per ?cent|rate|pace)|\binvested at\b", re.I)
 
 
@@ -94,7 +118,8 @@ def _read(article: Article, near: list[Sentence]) -> Relation | None:
         return _doubling(article, near, rates[0], words)
     if len(amounts) != TWICE or not _alike(*amounts) or len(rates) > TWICE or len(years) > 1:
         return None
-    return _led(rates, amounts, years[0] if years else None, words)
+    length = years[0] if years else None
+    return _led(rates, amounts, length, words) or _of_them(article, rates, amounts, length, words)
 
 
 def _is_rate(article: Article, rate: Mention, alone: bool) -> bool:
@@ -144,6 +169,39 @@ def _led(rates: list[Mention], amounts: list[Mention], years: Fraction | None, w
         _relation(last, first, rates, grown[0], grown[3])
         if grown and _misreckoned(rates[0], first, last, years)
         else None
+    )
+
+
+def _of_them(
+    article: Article, rates: list[Mention], amounts: list[Mention], years: Fraction | None, words: str
+) -> Relation | None:
+    """Return what one yearly rate that is said to be that of two sums makes of the first, where it is another's by far."""
+    rate = rates[0]
+    if len(rates) > 1 or not years or years < TWICE or MONTHLY.search(words) or not _is_told_of(article, rate):
+        return None
+    falls, rises = FALLING.search(words) is not None, RISING.search(words) is not None
+    if falls and rises:
+        return None
+    low, high = sorted(amounts, key=value)
+    first, last, sign = (high, low, -1) if falls else (low, high, 1)
+    needed = sign * (float(value(last) / value(first)) ** (1 / float(years)) - 1)
+    if not float(value(rate)) / OTHER_RATES < needed < float(value(rate)) * OTHER_RATES:
+        return None
+    worth = float(value(first)) * (1 + sign * float(value(rate))) ** float(years)
+    return _relation(last, first, rates, worth, f"in {shown.number(years)} years")
+
+
+def _is_told_of(article: Article, rate: Mention) -> bool:
+    sentence = article.sentences[rate.sentence]
+    start = article.span(sentence.start, sentence.start + 1).start
+    before, behind = (
+        article.document.text[start : rate.span.start],
+        article.document.text[rate.span.end : rate.span.end + LOOK],
+    )
+    return (
+        OF_THEM.search(before) is not None
+        and OF_ALL.match(behind) is not None
+        and (YEARLY.search(before) is not None or BY_YEAR.match(behind) is not None)
     )
 
 

@@ -1,0 +1,184 @@
+"""How many times as much one figure is as another: doubled, threefold, a third as many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.article import Article
+from factcheck.check import check
+from factcheck.link.chance.compared import compared
+from factcheck.link.chance.elsewhere import TIMES, Aim
+from factcheck.link.chance.multiplied import multiplied
+from factcheck.link.change.alone import settled
+from factcheck.link.change.bothends import sizes
+from factcheck.link.change.changes import movements
+from factcheck.link.change.threes import filled_in
+from factcheck.link.context.frames import Movement
+from factcheck.link.context.operands import ends
+from factcheck.link.context.roles import Role
+from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
+from factcheck.phrase import phrase
+from factcheck.quantity import Interval
+
+SEVERAL = "several figures may be meant"
+SLACK = Fraction(1, 20)
+AND_MORE = Pattern(r"\band (?:then some|a (?:bit|little) more|more(?=[.,;]|$))")
+MORE_SLACK = Fraction(1, 10)
+RESTATED = Pattern(r" ?\(|[·,;/] ?")
+
+
+@check("multiple", says="{working} is {implied}, not {stated}.")
+def multiple(article: Article) -> Iterator[Relation]:
+    """A multiple must be what the later figure is of the earlier one.
+
+    Multiples are said loosely: a twentieth less, a tenth more, and either reading of "three times more" will do.
+
+    Wrong: Sales more than [doubled], to 190 from 110.  =>  190 / 110
+    Wrong: Auto thefts nearly [tripled], to 2,270 from 1,120.
+    Wrong: Staff numbers [halved] to 60 from 80.
+    Wrong: Sales there [trebled], said managing director Ann Orr, going from €5.2m to €13.1m.
+    Wrong: A [threefold] rise, to 8,000 from 1,500, was seen.
+    Wrong: Exports have more than [tripled]. They stood at [Rs 388 crore] in May; two years ago the figure was [Rs 163 crore].
+    Wrong: Orders came to [$96 million]. That was more than [triple] the [$38 million] of a year before.
+    Wrong: Membership, [410] in 2010, has [doubled] to [690].
+    Wrong: There were [48] cases in May, [three times] as many as in April, when there were [21].
+    Wrong: It shed [310] jobs, [three times] the [140] of a year ago.
+    Wrong: Divers were [four times] as likely to cough: [24 per cent] of them did, against [8 per cent] of others.
+    Wrong: It sold for [$90] in May and for [$720] in June, [six times] face value.
+    Wrong: The mirror, [39 metres] wide, is [five times] the size of the old one, [13 metres].
+    Wrong: The well is [12 metres] deep at the inn and [60 metres] at the mill, which is [four times] deeper.
+    Wrong: The herd had [48] heads. The wolves took [12], or [a fifth] of that number.
+    Wrong: A stall went for [€2,400] a season in 1998 and can be had for [€6,000] now, which means prices have [trebled].
+    Wrong: Rice was [Rs 45] a kilo in May and [Rs 180] by June. / Those who paid [three times] the old price ate once a day.
+    Wrong: There were [512] eels in the weir, [six times] as many as in 2008 ([126]).
+    Wrong: Rooks outnumber daws [five] to one: [1,840] to [612].
+    Skip: Half the 512 pupils have a dog and 300 have a cat.
+    Skip: The barge is 24 metres long and 6 metres wide, twice as long as the punt. He has 48 caps, twice as many as anyone else, in 56 tests.
+    Right: Ayr took £24m, twice the £9.9m of the year before and then some.
+    Skip: The team has spent $42 million, twice what it had in 2019 and $13 million less than Orr's.
+    Skip: Empty posts in Ayr were 390 fewer than in 2024 but four times the 510 of 2012.
+    Right: Exports jumped to 7.1 million cars, of which 2.6 million were electric, double the 1.3 million of 2024.
+    Skip: Output in Ayr, $108,900 a head, is the most after Elm's $137,500 and twice Leith's $55,500.
+    Skip: It sold a 16 gigabyte model for $399 and one of 64 gigabytes for $599, with a lid that doubles as a stand.
+    Skip: It raised $34.8m by Friday, twice its best day, and $52.8m by Saturday.
+    Skip: It will move at 1,560mph over Texas and 3,170 over Maine and last almost twice the two minutes and 12 seconds of 2017.
+    Skip: Foxes rose from 14 to 70, and that of badgers was three times higher.
+    Skip: If fares doubled, a £45 pass would still be less than the £100 of the city's.
+    Skip: His lead has halved: he is on 47% to her 44%, when it was six points in May.
+    Skip: Sales tripled in Asia to $90 million and doubled in Europe from $20 million.
+    Skip: The choir grew from 17 voices to 136 and sang twice at the fair.
+    Skip: The number has doubled since 2010; it stood at 300 in 2015 and 450 in 2020.
+    Right: They make 20,000 a month by hand. That is double what they made in May, 10,000.
+    Right: 첫해 48명이던 이용자는 지난해 156명으로 세 배를 조금 웃돌았다.
+    Skip: Digital trades took 2,870 starters, almost twice the number of two years earlier, while hotels slipped to 2,285.
+    Skip: The ferry carries 96 cars. The bridge takes triple the 38,000 lorries of 1990.
+    Right: In 1990 there were 120 plots. Today there are 480, four times as many.
+    Right: Sales more than doubled, to 250 from 110.
+    Right: Auto thefts doubled, to 2,270 from 1,120.
+    Right: Three in ten rent from a landlord, almost twice the 16 percent of 1996.
+    Right: The margin is roughly twice that of the hardware business: 25% against 12%.
+    Wrong: His estate, put at [$2.1 million] in 2015, has grown [fourfold] to [$6.2 million].
+    Wrong: The lake covers [40 square kilometres], having covered [160 square kilometres] in the 1970s: it is [a third] of its former size.
+    Wrong: It had [22] members at the start and has [264] now, a [tenfold] increase.
+    Right: The estimate had been $25 million. The final bill, at $100 million, was four times that.
+    Right: The trap took 340 moths in July with the new lamp. In the same month of last year 85 had come. Four times as many is not bad.
+    Skip: It shed 12 percent of its ships in four years, a third of that last year, and cut its crews to 20 from 36.
+    Right: Some 900 of its 3,100 miles are old, and it loses 14 percent of its water, nearly double the average of 7.5.
+    Skip: He has twice won the cup, scoring 14 goals in 2019 and 20 in 2021.
+    Skip: The yard built 12 ships in 1990 and 30 last year, and its workforce has tripled.
+    Skip: They won 63 seats in May and 20 in June, and can draw four times as many districts as their rivals.
+    Skip: The museum drew 9,000 people in May and 12,000 in June, double the figure of any month last year.
+    Right: "Carmen" has eight performances, one more than "Tosca" and twice as many as "Salt," which has four.
+    Skip: Sore arms were twice as common, 38 percent against 19. There were 14 serious events in each group.
+    Right: It has 312 million users, 37 million more than in July and almost twice the 160 million of a year ago.
+    Right: Cuts come to £20.25bn. One study puts the hole at £41bn, twice as much; it says a buffer needs £30bn on top.
+    Right: 일꾼은 지난해 8명에서 올해 24명으로 세 배가 됐지만, 품삯도 11만원에서 13만2000원으로 올랐다.
+    Skip: They doubled down on 2,270 from 1,120 in 2010.
+    Wrong: 2014년 매출은 [130억원]이었다. 지난해에는 그 [다섯 배]인 [780억원]을 올렸다.
+    Skip: It lowered the toll from 359 to 253, saying that some bodies had been counted twice.
+    Skip: Demand rose by a third after the first lockdown. In May it took 260 calls, against 150 in a usual month.
+    Skip: The $4.2 billion for rail was twice what was needed, while the $2.4 billion for ports fell short.
+    Skip: The lake fell to 62 per cent from 71, and a second, half as big, to 55.
+    Skip: It will mend 5,000 schools this year and build 6,000 more. I ask all of you to help me double our mentoring scheme.
+    Skip: The hours of work have declined from 60 to 40 a week, and what is made in an hour has tripled.
+    Wrong: 처음 [15명]이던 단원이 지금은 [45명]이다. [네 배]가 된 것이다.
+    Skip: 유리는 가로 2.62m, 세로 2.29m로 6세대(1.5m×1.85m)의 2.2배다.
+    Right: 완주한 사람은 새내기의 72.0%(36명)로 선배(24.0%·30명)의 3배였다.
+    Skip: 단원은 15명에서 45명으로 늘었다. 그사이 공연은 네 배가 됐다.
+    Skip: 지난해 사고는 45건이었는데 사흘 만에 그 4배가 넘었다.
+    """
+    told = settled(_multiplied(article), article, _multiples)
+    yield from filled_in(filled_in(told, multiplied(article)), compared(article))
+
+
+def _multiples(article: Article) -> Iterator[Aim]:
+    """Yield every multiple, and every fraction that compares."""
+    compares = phrase("of? (as|the|that|its)")
+    for sentence in article.body:
+        for stated in sentence.of_kind("multiple|fraction"):
+            if stated.kind == "multiple" or compares.match(article.after(stated, 2)):
+                quantity = stated.quantity.changed(unit="x")
+                yield quantity.changed(value=_loosely(quantity.interval, stated.hedge)), stated, (TIMES,)
+    for stated, sign in sizes(article):
+        if stated.kind == "fraction" and not sign:
+            quantity = stated.quantity.changed(unit="x")
+            yield quantity.changed(value=_loosely(quantity.interval, stated.hedge)), stated, (TIMES,)
+
+
+def _multiplied(article: Article) -> Iterator[Relation]:
+    for move in movements(article):
+        for role in move.stated:
+            if role.name == "times" and move.before is not None and role.mention.number and not _sides(article, move):
+                if move.sign < 0 and role.mention.size > 1:
+                    continue  # Hours fell from 60 to 40, and what is made in one tripled.
+                if (move.before.kind == "duration") != (move.after.kind == "duration"):
+                    continue  # At 3,170 miles an hour it lasts almost twice the two minutes of 2017.
+                yield _times(article, move, role)
+
+
+def _sides(article: Article, move: Movement) -> bool:
+    """Tell whether a figure is a side of a thing: 1.5m×1.85m."""
+    text, spans = article.document.text, [end.span for end in (move.before, move.after) if end]
+    return any("×" in text[span.start - 2 : span.start] + text[span.end : span.end + 3] for span in spans)
+
+
+def _times(article: Article, move: Movement, role: Role) -> Relation:
+    assert move.before is not None
+    both = ends(move.before, move.after)
+    ratio = (both.after / both.before).as_unit("x")
+    mention = role.mention.changed(hedge="more") if _and_more(article, move.before) else role.mention
+    exact = mention.quantity
+    first, last = _restated(article, move.before), _restated(article, move.after)
+    if first and last and first.unit == last.unit:
+        other = (last.quantity / first.quantity).as_unit("x")
+        ratio = other if _loosely(exact.interval, mention.hedge).meets(other.interval) else ratio
+    said = exact.changed(unit="x", value=_loosely(exact.interval, mention.hedge))
+    more = said.changed(value=_loosely(exact.interval.plus(Interval.exactly(1)), mention.hedge))
+    if article.word(role.place + 1) in ("more", "higher", "larger", "bigger", "greater") and more.interval.meets(
+        ratio.interval
+    ):
+        said = more
+    return Relation(said, ratio, doubt=move.doubt or (SEVERAL if move.others else None))
+
+
+def _restated(article: Article, figure: Mention) -> Mention | None:
+    """Return the figure that one in brackets says again in another kind: 81.1%(335명), (26.1%·54명)."""
+    text = article.document.text
+    if not text.startswith(")", figure.span.end):
+        return None
+    beside = (one for one in article.sentences[figure.sentence].mentions if one.kind != figure.kind)
+    return next((one for one in beside if RESTATED.fullmatch(text, one.span.end, figure.span.start)), None)
+
+
+def _and_more(article: Article, base: Mention) -> bool:
+    """Tell whether a multiple is said to fall short behind its base: twice the £9bn of May, and then some."""
+    sentence = article.sentences[base.sentence]
+    end = article.span(sentence.start, sentence.end).end
+    return AND_MORE.search(article.document.text[base.span.end : end]) is not None
+
+
+def _loosely(interval: Interval, hedge: str) -> Interval:
+    upward = SLACK if hedge else MORE_SLACK
+    return Interval(interval.low * (1 - SLACK), interval.high * (1 + upward))
