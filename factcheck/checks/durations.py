@@ -12,6 +12,7 @@ from factcheck.check import check
 from factcheck.dates import Days, days_meant
 from factcheck.link.time.acted import ANOTHER, NEAR, of_acts, timed
 from factcheck.link.time.bounded import bounded
+from factcheck.link.time.courses import courses
 from factcheck.link.time.elapsing import near_by
 from factcheck.link.time.events import acts, families
 from factcheck.link.time.parted import parted
@@ -80,6 +81,14 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: In 1971 the boat sank; in 1995, [34 years] on, divers found the bell.
     Wrong: The inn opened in 1820 and shut in 2020, [two and a half centuries] later.
     Wrong: The paper first appeared in 1953. It folded in 1998 after [35 years].
+    Wrong: The theatre, dark for [27 years] after a fire in 1998, reopened in 2015.
+    Wrong: She was head for [27 years], retiring in 2015 after her appointment in 1998.
+    Wrong: The king reigned for [27 years]. He was crowned in 1998 and abdicated in 2015.
+    Wrong: Her [24-day] ordeal, which began on 3 May, was over on 17 May.
+    Wrong: The debate started at 10 a.m. and finished at 3 p.m. after [seven hours].
+    Right: The king reigned for 17 years. He was crowned in 1998 and abdicated in 2015.
+    Skip: He spoke about a period of fifty years beginning with Roe, who was mayor from 1961 through 1963.
+    Skip: Roe's seven-decade career made him rich. He got a prize in 1984 and was among the first to be honoured in 1986.
     Skip: She joined the bank in 1990 and left in 2010 after six years in Paris.
     Skip: He was born in 1953 and left in 1998 after 35 years.
     Wrong: Play resumed at 4.05pm after rain had stopped it at 2.50pm. That [55-minute] delay saved Kent.
@@ -170,7 +179,9 @@ def duration(article: Article) -> Iterator[Relation]:
             if relation.doubt is None or relation.stated.interval.meets(relation.implied.interval):
                 borne_out.add(lasting.length.first)
             yield relation
-    for lasting in parted(article, borne_out):
+    for lasting in chain(courses(article), parted(article, borne_out)):
+        if lasting.length.first in borne_out:
+            continue
         for relation in _relation(lasting):
             if relation.doubt is None or relation.meets():
                 borne_out.add(lasting.length.first)

@@ -93,7 +93,7 @@ def parted(article: Article, told: set[int]) -> Iterator[Lasting]:
             ):
                 continue
             ends = _ends(article, sentence, length)
-            if ends and (found := _between(article, length, *ends)):
+            if ends and (found := between_them(article, length, *ends)):
                 between, start, end, several = found
                 bound = _takes_up(article, length, ends) or _tells_no_more(article, sentence, length, ends)
                 led = bound or _led(article, sentence, length, ends)
@@ -148,7 +148,7 @@ def _ends(article: Article, sentence: Sentence, length: Mention) -> tuple[Mentio
         found = _told(article, sentence, kinds)
         before = [time for time in found if time.first < length.first]
         found = before if len(before) == 2 else found
-        if len(found) == 2 and all(map(_precise, found)):
+        if len(found) == 2 and all(map(is_precise, found)):
             first, last = found
             if not (first.when and last.when and (first.when == last.when or _of_no_year(first.when, last.when))):
                 return first, last
@@ -209,13 +209,13 @@ def _by_the_calendar(article: Article, time: Mention) -> Mention | None:
     return time.changed(when=When(found.year, found.month, found.day))
 
 
-def _precise(time: Mention) -> bool:
+def is_precise(time: Mention) -> bool:
     """Tell a time of day, a year and a day of a month from a month that may be of any year, a decade and a range."""
     when = time.when
     return when is None or bool(not when.unit and not when.until and (when.year or (when.day and when.month)))
 
 
-def _between(
+def between_them(
     article: Article, length: Mention, one: Mention, other: Mention
 ) -> tuple[Interval, Mention, Mention, str] | None:
     """Return how long it was from one time to the other, or from the other to it, as fits better; None where nobody can tell."""
