@@ -87,6 +87,11 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: Her [24-day] ordeal, which began on 3 May, was over on 17 May.
     Wrong: The debate started at 10 a.m. and finished at 3 p.m. after [seven hours].
     Right: The king reigned for 17 years. He was crowned in 1998 and abdicated in 2015.
+    Wrong: The lease, signed in 2014 for [35 years], runs out in 2039.
+    Wrong: The licence, good for [35 years], was granted in 2014. It expires in 2039.
+    Wrong: Elected in 2014 to a [four-year] term, he leaves office in 2020.
+    Right: The bond, issued in 2014, has a life of 25 years and matures in 2039.
+    Skip: Jailed in 2014 for 12 years, he was released in 2021.
     Skip: He spoke about a period of fifty years beginning with Roe, who was mayor from 1961 through 1963.
     Skip: Roe's seven-decade career made him rich. He got a prize in 1984 and was among the first to be honoured in 1986.
     Skip: She joined the bank in 1990 and left in 2010 after six years in Paris.

@@ -21,7 +21,7 @@ from factcheck.patterns import Pattern
 
 BEGUN = Pattern(
     r"\b(?:beg[aiu]n\w*|start\w*|open(?:s|ed|ing)|launch\w*|found(?:ed|ing)|set (?:up|out|off|sail)|br(?:oke|eaking) out|join\w+|appoint\w+"
-    r"|elect\w+|chosen|bec[ao]me|becoming|t(?:ook|aken|aking|akes?) (?:over|office|up|charge|effect|hold|the)|came to|crown\w+|enthroned|marri\w+|wed"
+    r"|elect\w+|chosen|gave|got|banned|adopted|reached|bec[ao]me|becoming|t(?:ook|aken|aking|akes?) (?:over|office|up|charge|effect|hold|the)|came to|crown\w+|enthroned|marri\w+|wed"
     r"|me[et]t?|sign\w+|impos\w+|introduc\w+|seiz\w+|captur\w+|taken|arrest\w+|detain\w+|jailed|imprison\w+|vanish\w+|last seen|disappear\w+|went"
     r"|going|left|leav(?:es|ing)|sail\w+|depart\w+|walk\w* out|down\w* tools|struck|fire|first (?:\w+ ){0,3}\||from \||since \||between \||adopted|issued|granted|sold|won|award\w+"
     r"|clos(?:ed|ing)|shut\w*|fell|failed|suspended|hired|recruit\w+|inaugurat\w+|sworn in|kick\w* off|commenc\w+|conven\w+|board\w+|took off|lift\w* off)(?:\b|(?<=\|))",
@@ -53,6 +53,25 @@ OF_NOUN = Pattern(
 PARTING = Pattern(r"^,? (?:(?:apart|in all|altogether|in total|in between|between)\b|separat\w+|part(?:ed|s)?\b)")
 """Right behind one these do, or make it what parts two times."""
 
+GRANTED = Pattern(
+    r"\b(?:terms?|leas(?:e[sd]?|ing)|licen[cs]\w+|contract\w*|bonds?|loan|mortgage|bann?(?:ed|ing)?|deals?|plans?|treaty|treaties|agreement|pact|accord|guarante\w+|warrant\w+"
+    r"|mandate|suspen\w+|jailed|sentenced?|imprison\w+|visas?|permits?|concession|franchise|patent|judge|charter|programme|got|policy|passport|moratorium)\b",
+    re.I,
+)
+"""What is given for a time; of such the length is that of what was given."""
+
+EXPIRING = Pattern(
+    r"\b(?:ends|ending|expir\w+|r[au]ns? (?:out|until|to)\b|until|till|(?:to|through) \||matur\w+|(?:falls?|fell|falling) due|laps\w+|due (?:out|to end|to expire)|leaves? office"
+    r"|be (?:lifted|released|freed|free|up|out)|(?:may|can) (?:\w+ )?return|comes? to an end|come up|comes? up)(?:\b|(?<=\|))",
+    re.I,
+)
+"""And these beside a time tell that it is the end of it."""
+
+EARLY = Pattern(
+    r"\b(?:early|parole|remission|good behaviou?r|instead|resign\w*|renew\w*|extend\w*|half|eligible)\b", re.I
+)
+"""With these it ends at another time."""
+
 PART = Pattern(
     r"\b(?:of (?:which|them|those)|ago|aged?|old|each|every|per|another|further|(?<!to )(?:first|last)|next|previous\w*|extend\w*|extra|more|average|earlier|before that)\b(?! seen)|^ (?:begin|start)ning|[\"“]$",
     re.I,
@@ -81,7 +100,9 @@ def courses(article: Article) -> Iterator[Lasting]:
 def _read(article: Article, sentence: Sentence, length: Mention) -> Lasting | None:
     before, behind = about(article, length)
     whole = _is_whole(length, before, behind)
-    if not whole and not WEAKLY.search(before):
+    told = _told(article, sentence, length)
+    granted = GRANTED.search(told) is not None
+    if not whole and not granted and not WEAKLY.search(before):
         return None
     times = _times(article, sentence, length)
     if times is None or PART.search(before) or PART.search(behind[:14]):
@@ -92,18 +113,35 @@ def _read(article: Article, sentence: Sentence, length: Mention) -> Lasting | No
     lasted, start, end, several = found
     if any(BORN.search(clause(article, time)) for time in times):
         return None
-    if _parted_off(article, length, times) or not float(lasted.low) / FAR < length.size < max(float(lasted.high), 1.0) * FAR:
+    if (
+        _parted_off(article, length, times)
+        or not float(lasted.low) / FAR < length.size < max(float(lasted.high), 1.0) * FAR
+    ):
         return None
-    bounds = BEGUN.search(clause(article, start)) is not None and ENDED.search(clause(article, end)) is not None
-    between = article.document.text[times[0].span.end : times[1].span.start]
-    together = times[0].sentence == times[1].sentence and ASIDE.search(between) is None
+    last = clause(article, end)
+    granted = granted and EXPIRING.search(last) is not None and EARLY.search(told) is None
+    bounds = BEGUN.search(clause(article, start)) is not None and (granted or ENDED.search(last) is not None)
+    one_sentence = times[0].sentence == times[1].sentence
+    together = one_sentence and (granted or not _aside(article, times))
     here = together and times[0].sentence == length.sentence
-    both, taken_up = whole and bounds, _taken_up(article, sentence, times)
+    both, taken_up = (whole or granted) and bounds, _taken_up(article, sentence, times)
     closed = bounds and together and taken_up and not behind and length.unit in MINUTES_IN
-    known = both and (here or (together and taken_up))
+    known = both and (here or ((together or granted) and taken_up))
     near = (both and (together or taken_up)) or (here and (whole or bounds)) or closed
     sure = known or (near and slips(length, lasted, near=here or closed))
     return Lasting(lasted, length, start, end, several or (None if sure else UNTIED))
+
+
+def _aside(article: Article, times: tuple[Mention, Mention]) -> bool:
+    """Tell whether the later of two times is told of something else in passing: "from 1986, which became a club in 1995"."""
+    return ASIDE.search(article.document.text[times[0].span.end : times[1].span.start]) is not None
+
+
+def _told(article: Article, sentence: Sentence, length: Mention) -> str:
+    """Return what a length's sentence tells, with the sentences beside it of the same paragraph."""
+    near = article.sentences[max(0, sentence.number - 1) : sentence.number + 2]
+    block = article.block_at(length.span.start)
+    return " ".join(article.words(one) for one in near if article.block_at(one.mentions[0].span.start) == block)
 
 
 def _parted_off(article: Article, length: Mention, times: tuple[Mention, Mention]) -> bool:
@@ -116,7 +154,7 @@ def _parted_off(article: Article, length: Mention, times: tuple[Mention, Mention
 
 def _taken_up(article: Article, sentence: Sentence, times: tuple[Mention, Mention]) -> bool:
     """Tell whether the later of a length's sentence and of that of its times opens with a word for what was told before."""
-    later = max(sentence.number, times[0].sentence)
+    later = max(sentence.number, times[1].sentence)
     return KNOWN.match(article.words(article.sentences[later])) is not None
 
 
