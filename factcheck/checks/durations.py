@@ -16,6 +16,7 @@ from factcheck.link.time.courses import courses
 from factcheck.link.time.elapsing import near_by
 from factcheck.link.time.events import acts, families
 from factcheck.link.time.parted import parted
+from factcheck.link.time.sincethen import since_then
 from factcheck.link.time.sofar import Lasting, records, so_far, to_publication
 from factcheck.link.time.spanned import spanned
 from factcheck.link.time.spells import (
@@ -92,6 +93,12 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: Elected in 2014 to a [four-year] term, he leaves office in 2020.
     Right: The bond, issued in 2014, has a life of 25 years and matures in 2039.
     Skip: Jailed in 2014 for 12 years, he was released in 2021.
+    Wrong: (2024-06-10) The mill has stood empty for [35 years], ever since it closed in 1999.
+    Wrong: (2024-06-10) The museum opened in 1999. In the [35 years] since, it has had no thefts.
+    Wrong: (2024-06-10) The club has not won the cup for [35 years], its last victory coming in 1999.
+    Right: (2024-06-10) The mill closed in 1999 and has stood empty for 25 years.
+    Skip: (2024-06-10) He was elected in 1999 and has been chairman for three years.
+    Skip: (2024-06-10) He spoke in 2021. The firm has been under sanctions for 10 years, and it lives.
     Skip: He spoke about a period of fifty years beginning with Roe, who was mayor from 1961 through 1963.
     Skip: Roe's seven-decade career made him rich. He got a prize in 1984 and was among the first to be honoured in 1986.
     Skip: She joined the bank in 1990 and left in 2010 after six years in Paris.
@@ -184,7 +191,7 @@ def duration(article: Article) -> Iterator[Relation]:
             if relation.doubt is None or relation.stated.interval.meets(relation.implied.interval):
                 borne_out.add(lasting.length.first)
             yield relation
-    for lasting in chain(courses(article), parted(article, borne_out)):
+    for lasting in chain(courses(article), since_then(article, borne_out), parted(article, borne_out)):
         if lasting.length.first in borne_out:
             continue
         for relation in _relation(lasting):

@@ -119,7 +119,10 @@ def _read(article: Article, sentence: Sentence, length: Mention) -> Lasting | No
     ):
         return None
     last = clause(article, end)
-    granted = granted and EXPIRING.search(last) is not None and EARLY.search(told) is None
+    bare = not re.search(r"\w{3}", article.document.text[times[0].span.end : times[1].span.start])
+    granted = granted and not bare and EXPIRING.search(last) is not None and EARLY.search(told) is None
+    if not whole and not granted and not WEAKLY.search(before):
+        return None
     bounds = BEGUN.search(clause(article, start)) is not None and (granted or ENDED.search(last) is not None)
     one_sentence = times[0].sentence == times[1].sentence
     together = one_sentence and (granted or not _aside(article, times))
