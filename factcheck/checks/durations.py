@@ -15,6 +15,7 @@ from factcheck.link.time.bounded import bounded
 from factcheck.link.time.courses import courses
 from factcheck.link.time.elapsing import near_by
 from factcheck.link.time.events import acts, families
+from factcheck.link.time.journeys import journeys
 from factcheck.link.time.parted import parted
 from factcheck.link.time.sincethen import since_then
 from factcheck.link.time.sofar import Lasting, records, so_far, to_publication
@@ -99,6 +100,9 @@ def duration(article: Article) -> Iterator[Relation]:
     Right: (2024-06-10) The mill closed in 1999 and has stood empty for 25 years.
     Skip: (2024-06-10) He was elected in 1999 and has been chairman for three years.
     Skip: (2024-06-10) He spoke in 2021. The firm has been under sanctions for 10 years, and it lives.
+    Wrong: (2024-01-15) It leaves London at 10 a.m. and lands in New York at 1 p.m., a flight of [six hours].
+    Wrong: (2024-01-15) Her flight left London at 10 a.m. and landed in New York at 1 p.m. local time, [three hours] later.
+    Right: (2024-01-15) The train leaves London at 9 a.m. and reaches Paris at 12.20 p.m., two hours and 20 minutes later.
     Skip: He spoke about a period of fifty years beginning with Roe, who was mayor from 1961 through 1963.
     Skip: Roe's seven-decade career made him rich. He got a prize in 1984 and was among the first to be honoured in 1986.
     Skip: She joined the bank in 1990 and left in 2010 after six years in Paris.
@@ -148,11 +152,11 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: It leaves Leeds at 8 a.m. and gets into Ely at 10:10 a.m., a flight of [two hours and 17 minutes].
     Right: The sleeper leaves at 17:35 and gets to Hamburg at 6:31 the next morning, 12 hours and 56 minutes later.
     Skip: (2025-05-20) On May 20, 2025, it was told that in 2009, nine years before the last was harmed, they knew.
-    Skip: It leaves Oslo at 8 a.m. and gets into New York at 10 a.m., a flight of eight hours.
+    Right: (2024-01-15) It leaves Oslo at 8 a.m. and gets into New York at 10 a.m., a flight of eight hours.
     Skip: The move to a 15-year low came in April. It had been in force since 1995 for some, and the next 15 years will tell.
     Skip: He was sentenced to five years for fraud from 2001 to 2009.
     Right: (2024-10-01) She landed in Seoul at 6:25 a.m. on Tuesday after leaving Prague at 12:40 p.m. on Monday (7:40 p.m. in Seoul), a flight of 10 hours and 45 minutes.
-    Skip: (2024-10-01) She landed in Seoul at 6:25 a.m. on Tuesday after leaving Prague at 12:40 p.m. on Monday, a flight of 10 hours and 45 minutes.
+    Right: (2024-10-01) She landed in Seoul at 6:25 a.m. on Tuesday after leaving Prague at 12:40 p.m. on Monday, a flight of 10 hours and 45 minutes.
     Skip: He was paid for 126 hours. The stop began at 11:52 p.m. It ended at 12:17 a.m.
     Skip: (2020-06-10) Elected in 2010, Lena Orr has led the committee for three years and has run marathons for 20 years.
     Skip: Doors open at 7 p.m. It ends at 11 p.m. after two 30-minute sets.
@@ -200,6 +204,7 @@ def duration(article: Article) -> Iterator[Relation]:
                 yield relation
     for lasting in near_by(article, borne_out):
         yield from _relation(lasting)
+    yield from journeys(article)
 
 
 def _tied(article: Article) -> Iterator[Lasting]:

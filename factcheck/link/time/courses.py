@@ -176,7 +176,11 @@ def clause(article: Article, time: Mention) -> str:
     near = [one for one in sentence.mentions if one.kind in TIMES and one.first != time.first]
     start = max((one.span.end for one in near if one.first < time.first), default=here.start)
     stop = min((one.span.start for one in near if one.first > time.first), default=here.end)
-    return text[start : time.span.start].rpartition(";")[2] + "|" + re.split("[,;:]", text[time.span.end : stop])[0]
+    return (
+        text[start : time.span.start].rpartition(";")[2]
+        + "|"
+        + re.split(r"[,;:]|\.? [A-Z]\w* (?:had|was)\b", text[time.span.end : stop])[0]
+    )
 
 
 def _is_whole(length: Mention, before: str, behind: str) -> bool:
