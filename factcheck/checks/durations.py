@@ -103,6 +103,10 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: (2024-01-15) It leaves London at 10 a.m. and lands in New York at 1 p.m., a flight of [six hours].
     Wrong: (2024-01-15) Her flight left London at 10 a.m. and landed in New York at 1 p.m. local time, [three hours] later.
     Right: (2024-01-15) The train leaves London at 9 a.m. and reaches Paris at 12.20 p.m., two hours and 20 minutes later.
+    Skip: Founded in 1990 and closed in 2010, the club had a 12-year unbeaten run.
+    Skip: The bridge, opened in 1950 and closed in 1990, took three years to build.
+    Skip: The war began in 1914 and ended in 1918. Its final battle lasted two years.
+    Wrong: (2024-05-01) The report came out on 10 May and [six days] later, on 13 May, he resigned.
     Skip: He spoke about a period of fifty years beginning with Roe, who was mayor from 1961 through 1963.
     Skip: Roe's seven-decade career made him rich. He got a prize in 1984 and was among the first to be honoured in 1986.
     Skip: She joined the bank in 1990 and left in 2010 after six years in Paris.

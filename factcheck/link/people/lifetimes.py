@@ -241,7 +241,9 @@ def _lived(
         meant = [Moment(recently(article.published), None)]
     for moment in meant:
         years = age_on(birth.days, moment.days)
-        slipped = slips(age, years, narrow=moment.mention is None and age.kind != "age" and sentence is not birth.sentence)
+        slipped = slips(
+            age, years, narrow=moment.mention is None and age.kind != "age" and sentence is not birth.sentence
+        )
         doubt = OTHER_TIME if len(meant) > 1 else None if alone and slipped else OF_ANOTHER
         if years.low >= 0 and (slipped is None or len(meant) == 1):
             until = moment.mention.text if moment.mention else shown(moment.days.last)

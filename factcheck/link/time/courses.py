@@ -18,6 +18,7 @@ from factcheck.link.time.sofar import Lasting
 from factcheck.link.time.spells import MINUTES_IN
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
+from factcheck.quantity import Interval
 
 BEGUN = Pattern(
     r"\b(?:beg[aiu]n\w*|start\w*|open(?:s|ed|ing)|launch\w*|found(?:ed|ing)|set (?:up|out|off|sail)|br(?:oke|eaking) out|join\w+|appoint\w+"
@@ -39,16 +40,31 @@ ENDED = Pattern(
 )
 """Beside the later one these make it an end."""
 
+HEDGED = r"(?: (?:just|only|about|around|some|nearly|almost|exactly|all of|a full|a total of))? $"
 SPANNING = Pattern(
-    r"\b(?:lasted|lasting|took|taken|takes|spann(?:ed|ing)|spread over|covering|covered|stretch\w* (?:over|for)|(?:ran|run|runs|running) for|reigned for|ruled for|served"
-    r"(?: for)?|held (?:the (?:\w+ ){1,2}|it )?for|took him|took her|took them|took it|survived for|waited|gone for|missing for|dark for|so|due to last|for all of|set to last|giving \w+|to last)"
-    r"(?: (?:just|only|about|around|some|nearly|almost|exactly|all of|a full|a total of))? $",
+    r"\b(?:last(?:ed|ing)|(?:due|set) to last|spann(?:ed|ing)|stretch\w* (?:over|for)|(?:r[au]n|runs|running|reigned|ruled|missing|gone|dark) for)"
+    + HEDGED,
     re.I,
 )
 """Right before a length these make it the whole of what went on."""
 
+SPENT = Pattern(
+    r"\b(?:takes?|taken|took(?: (?:him|her|them|it))?|cover(?:ing|ed)|served(?: for)?|held (?:the (?:\w+ ){1,2}|it )?for|survived for|waited(?: for)?|so|for all of|giving \w+)"
+    + HEDGED
+    + r"|\b(?:extend|put|postpon|delay|deferr|adjourn|push|mov)\w*[^.;]* by $",
+    re.I,
+)
+"""And these mostly do."""
+
+DEFINITE = Pattern(r"\b(?:the|his|her|its|their|this|that|whose|[’']s?)(?: \w+)? $", re.I)
+DOES = Pattern(
+    r"^ (?:\w+ )?\w+(?:,? (?:which|that|fought|held|waged|begun|started))?,? (?!that\b|did\b|was\b)[^.;]*\d", re.I
+)
+"""Behind "the 17-year": the war, fought from 1998; the closure began at 10."""
+
 OF_NOUN = Pattern(
-    r"\b(?P<noun>\w+)(?: that \w+| which \w+)? of(?: (?:just|only|about|some|nearly|almost|exactly))? $", re.I
+    r"(?P<apart>[,:—–-] an? (?:\w+ )?)?\b(?P<noun>\w+)(?: that \w+| which \w+)? of(?: (?:just|only|about|some|nearly|almost|exactly))? $",
+    re.I,
 )
 PARTING = Pattern(r"^,? (?:(?:apart|in all|altogether|in total|in between|between)\b|separat\w+|part(?:ed|s)?\b)")
 """Right behind one these do, or make it what parts two times."""
@@ -73,7 +89,7 @@ EARLY = Pattern(
 """With these it ends at another time."""
 
 PART = Pattern(
-    r"\b(?:of (?:which|them|those)|ago|aged?|old|each|every|per|another|further|(?<!to )(?:first|last)|next|previous\w*|extend\w*|extra|more|average|earlier|before that)\b(?! seen)|^ (?:begin|start)ning|[\"“]$",
+    r"\b(?:of (?:which|them|those)|ago|aged?|old|each|every|per|another|further|(?<!to )(?:first|last)|next|previous\w*|extra|more|average|earlier|before that)\b(?! seen)|^ (?:begin|start)ning|[\"“]$",
     re.I,
 )
 """Beside a length these make it one of a part, or of something else."""
@@ -83,7 +99,8 @@ WEAKLY = Pattern(r"\b(?:for|after|with)(?: (?:just|only|about|around|some|nearly
 
 ASIDE = Pattern(r", (?:which|who|whose|where)\b")
 BORN = Pattern(r"\bborn\b", re.I)
-KNOWN = Pattern(r"[\"“]?(?:it|he|she|they|that|this|those|these|its|his|her|their)\b", re.I)
+KNOWN = Pattern(r"[\"“]?(?:it|he|she|they|that|this|those|these)\b", re.I)
+LIKELY, SURE = 1, 2
 APART, TWO, LOOK, FAR = 160, 2, 40, 10
 """A length so many times too long is of something else; so many words at the most part a length from its times; so many characters about it tell what it is of."""
 TIMES = frozenset({"date", "year", "clock", "weekday", "relative"})
@@ -99,7 +116,7 @@ def courses(article: Article) -> Iterator[Lasting]:
 
 def _read(article: Article, sentence: Sentence, length: Mention) -> Lasting | None:
     before, behind = about(article, length)
-    whole = _is_whole(length, before, behind)
+    whole = _whole(length, before, behind)
     told = _told(article, sentence, length)
     granted = GRANTED.search(told) is not None
     if not whole and not granted and not WEAKLY.search(before):
@@ -129,9 +146,11 @@ def _read(article: Article, sentence: Sentence, length: Mention) -> Lasting | No
     here = together and times[0].sentence == length.sentence
     both, taken_up = (whole or granted) and bounds, _taken_up(article, sentence, times)
     closed = bounds and together and taken_up and not behind and length.unit in MINUTES_IN
-    known = both and (here or ((together or granted) and taken_up))
+    known = both and (whole != LIKELY or granted) and (here or ((together or granted) and taken_up))
     near = (both and (together or taken_up)) or (here and (whole or bounds)) or closed
-    sure = known or (near and slips(length, lasted, near=here or closed))
+    firm = (whole == SURE and here) or closed
+    meant = lasted if firm else Interval.exactly(round(lasted.middle))
+    sure = known or (near and slips(length, meant, near=firm))
     return Lasting(lasted, length, start, end, several or (None if sure else UNTIED))
 
 
@@ -183,12 +202,17 @@ def clause(article: Article, time: Mention) -> str:
     )
 
 
-def _is_whole(length: Mention, before: str, behind: str) -> bool:
-    """Tell whether words beside a length make it all that lies between two times."""
+def _whole(length: Mention, before: str, behind: str) -> int:
+    """Tell whether words beside a length make it all that lies between two times: SURE, LIKELY, or 0 where none do."""
     if "-" in length.text:
-        return not words("nouns").isdisjoint(re.findall(r"[\w-]+", behind)[:2])
-    named = OF_NOUN.search(before)
-    return bool(SPANNING.search(before) or (named and named["noun"].lower() in words("nouns")) or PARTING.match(behind))
+        named = not words("nouns").isdisjoint(re.findall(r"[\w-]+", behind)[:2])
+        return (SURE if DEFINITE.search(before) and DOES.match(behind) else LIKELY) if named else 0
+    if SPANNING.search(before) or PARTING.match(behind):
+        return SURE
+    noun = OF_NOUN.search(before)
+    if noun and noun["noun"].lower() in words("nouns"):
+        return SURE if noun["apart"] else LIKELY
+    return LIKELY if SPENT.search(before) else 0
 
 
 def _times(article: Article, sentence: Sentence, length: Mention) -> tuple[Mention, Mention] | None:

@@ -61,6 +61,8 @@ DOING = ("ing", "tion", "ment", "ivity")
 LASTS = frozenset("lasted lasting took taking last".split())
 ENDS_CLAUSE = frozenset(",.;)q\n")
 SET_OFF = frozenset(",—–(:-")
+ENDING = frozenset("after ending ended ends following".split())
+"""Before "a 17-year drought" they tell that it was then over."""
 WITHIN = frozenset("over in during for throughout through".split())
 """Before "the two months of their stay" they make it a part of something, or the whole of something else."""
 COARSE = frozenset({"decade", "century"})
@@ -241,7 +243,14 @@ def _takes_up(article: Article, length: Mention, ends: tuple[Mention, Mention]) 
         within = behind == "of" and article.word(place - 2) in WITHIN
         return named and not within and (behind not in FROM_ONE or behind == "on")
     if before in ("a", "an"):
-        return "-" in length.text and named and ends[0].sentence == length.sentence and ends[1].first < length.first
+        set_off = article.skeleton[lead - 1] in SET_OFF or article.word(lead - 1) in ENDING
+        return (
+            set_off
+            and "-" in length.text
+            and named
+            and ends[0].sentence == length.sentence
+            and ends[1].first < length.first
+        )
     if before == "of":
         return article.word(place - 2) in words("nouns") and article.word(place - 3) in KNOWN
     ends_clause = article.skeleton[place + 1] in ENDS_CLAUSE
