@@ -157,6 +157,7 @@ def age(article: Article) -> Iterator[Relation]:
     Wrong: (2024-06-10) This year marks [80 years] since the library was founded in 1924.
     Right: (2024-06-10) The 100-year-old club was founded in 1924.
     Right: (2024-06-10) The club, which was founded in 1924, turned 100 this year.
+    Skip: (2023-09-16) The society, founded in 1948, marks its seventy-fifth birthday; there will be cake.
     Skip: (2024-06-10) Ann Orr, who founded the choir in 1974, turns 70 this year.
     Skip: (2024-06-10) The hall, built in 1924, holds a fair for the 30th anniversary of the choir this year.
     Skip: (2025-06-20) Ann Orr was born on 11 May 1942. / Her tutor, Al Roe, 93, wept. The 73-year-old pianist Bo Lee played.

@@ -132,6 +132,8 @@ def _counts(article: Article, sentence: Sentence) -> Iterator[Count]:
         )
         since = mention.kind == "duration" and years and SINCE.match(behind)
         turned = mention.kind in ("count", "age") and not mention.noun and TURNED.search(before) and WHOLE.match(behind)
+        if before.endswith("-"):
+            continue  # "Seventy-fifth" is read as a fifth.
         if mention.number and mention.size >= LEAST and (ordinal or old or since or turned):
             count = Quantity(Interval.exactly(mention.number.middle), "year", mention.text, (mention.span,))
             yield Count(count, mention.first, bool(old))
