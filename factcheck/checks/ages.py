@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
-from fractions import Fraction
 from itertools import chain
 
 from factcheck.article import BIT, Article, Sentence
@@ -35,21 +34,18 @@ from factcheck.link.people.persons import SOMEBODY, Name, referent
 from factcheck.link.people.unnamed import one_unnamed
 from factcheck.link.series.figures import value as size
 from factcheck.link.time.events import acts_near
-from factcheck.link.time.founded import anniversaries
-from factcheck.link.time.jubilees import jubilees
-from factcheck.model import Mention, Relation, Severity
+from factcheck.link.time.kept import OTHER_DAY, as_fix, kept
+from factcheck.model import Mention, Relation
 from factcheck.quantity import Interval, Quantity
 from factcheck.restyle import restyled
 
 Told = tuple[Birth, Name]
 """A birth, and whose it is."""
-LATE, LATE_WITHIN = frozenset({"late", "early", "belatedly", "later"}), 40
 MANY = 40
 PRONOUN_BEHIND = 3
 """So many places behind a birth's date may stand the pronoun of who was born: "born in 1977, she"."""
 RELATIVES = frozenset({"who", "whose"})
 COMING, A_WEEK = timedelta(366), timedelta(7)
-OTHER_DAY = "it may be of another day"
 
 EXTREMES, EXTREME_WITHIN = frozenset("youngest oldest eldest average mean median typical".split()), 4
 
@@ -156,6 +152,14 @@ def age(article: Article) -> Iterator[Relation]:
     Wrong: (2025-06-20) The diner, which opened in 1950, marks its [65th] birthday on Saturday.
     Wrong: (2025-06-20) The [23-year-old] forward, whose date of birth is July 7, 2004, came on for Al Roe, 34.
     Wrong: (2025-06-20) Ann Orr, [79], kept bees. / Her birth, in Ely on 1 May 1936, fell in a gale.
+    Wrong: The ferry pier, opened in 1974, was repainted for its [60th] anniversary in 2024.
+    Wrong: (2024-06-10) The choir will be [120 years] old in August. It was founded in 1924.
+    Wrong: (2024-06-10) This year marks [80 years] since the library was founded in 1924.
+    Right: (2024-06-10) The 100-year-old club was founded in 1924.
+    Right: (2024-06-10) The club, which was founded in 1924, turned 100 this year.
+    Skip: (2023-09-16) The society, founded in 1948, marks its seventy-fifth birthday; there will be cake.
+    Skip: (2024-06-10) Ann Orr, who founded the choir in 1974, turns 70 this year.
+    Skip: (2024-06-10) The hall, built in 1924, holds a fair for the 30th anniversary of the choir this year.
     Skip: (2025-06-20) Ann Orr was born on 11 May 1942. / Her tutor, Al Roe, 93, wept. The 73-year-old pianist Bo Lee played.
     Skip: (2025-06-20) Ann Orr was born in 1924. Her husband, a vet who was born in 1919, died at 90.
     Right: 1931년 5월 4일 태어나 2021년 9월 1일 아흔의 나이로 눈을 감았다.
@@ -169,6 +173,7 @@ def age(article: Article) -> Iterator[Relation]:
     for life in chain(lifetimes(article, told), pairs(article, told), only_life(article, told), standing(article)):
         if (life.age.span,) not in decided and not _of_several(article, life.age):
             yield _held(life.age, life.years, life.made, life.spans, life.doubt)
+    yield from kept(article, article.published)
 
 
 def _by_who(article: Article, told: list[Birth]) -> Iterator[Relation]:
@@ -190,21 +195,6 @@ def _by_who(article: Article, told: list[Birth]) -> Iterator[Relation]:
             yield from _aged_then(article, then, born)
     for age, years, born_on, doubt, _ in aged_now(article, article.published) if article.verb_last else ():
         yield _held(age, years, f"{born_on.text} to {shown(article.published)}", (born_on.span,), doubt)
-    for jubilee in (*jubilees(article, article.published), *anniversaries(article, article.published)):
-        since = jubilee.since
-        first = since.when.year if since.when and not jubilee.variant else None
-        printed = Fraction(jubilee.year - first) if first else None
-        words = f"{since.text} to {jubilee.year}"
-        implied = Quantity(jubilee.passed, jubilee.stated.unit, words, (since.span,), printed=printed)
-        severity = Severity.WARNING if jubilee.variant else None
-        doubt = jubilee.doubt or (OTHER_DAY if _belated(article, jubilee.stated.spans[0]) else None)
-        ordinal = jubilee.stated.working[-2:] in ("st", "nd", "rd", "th")
-        says = (
-            "{working} makes it the {implied}, not the {stated}."
-            if ordinal
-            else f"From {{working}} is {_as_fix(jubilee.passed)} years, not “{{stated}}”."
-        )
-        yield Relation(jubilee.stated, implied, says, severity, doubt, variant=jubilee.variant)
 
 
 def _of_several(article: Article, age: Mention) -> bool:
@@ -220,12 +210,6 @@ def _spelled(on: Days) -> str:
     """Return days in words: those of a whole month by its name."""
     whole = on == month(on.first.year, on.first.month)
     return f"{MONTH_NAMES[on.first.month - 1]} {on.first.year}" if whole else f"{shown(on.first)} to {shown(on.last)}"
-
-
-def _belated(article: Article, said: Span) -> bool:
-    """Tell whether the words behind a jubilee say that it was kept late or early."""
-    words = article.document.text[said.end : said.end + LATE_WITHIN].replace(",", " ").split()
-    return not LATE.isdisjoint(words)
 
 
 def _behind(article: Article, birth: Birth) -> Name:
@@ -280,7 +264,7 @@ def _held(age: Mention, years: Interval, made: str, spans: tuple[Span, ...], dou
     right = restyled(age.text, said.low, years.low) if years.low == years.high and not age.upper else None
     told = Quantity(said, "year", age.text, (age.span,))
     implied = Quantity(years, "year", made, spans)
-    return Relation(told, implied, _says(years), doubt=doubt, fix=_as_fix(years), instead=right or "")
+    return Relation(told, implied, _says(years), doubt=doubt, fix=as_fix(years), instead=right or "")
 
 
 def _aged_then(article: Article, aged: AgedThen, born: list[Told]) -> Iterator[Relation]:
@@ -346,13 +330,7 @@ def _names_year(mention: Mention) -> bool:
 def _says(years: Interval) -> str:
     """Return the sentence that gives the age, both of them where the birthday is not known."""
     one = years.low == years.high == 1
-    return f"From {{working}} is {_as_fix(years)} year{'' if one else 's'}, not {{stated}}."
-
-
-def _as_fix(years: Interval) -> str:
-    if years.low == years.high:
-        return f"{years.low}"
-    return f"{years.low} {'or' if years.high - years.low == 1 else 'to'} {years.high}"
+    return f"From {{working}} is {as_fix(years)} year{'' if one else 's'}, not {{stated}}."
 
 
 def _of_one(article: Article, aged: Aged, name: Name, birth: Birth, whose: Name) -> bool:

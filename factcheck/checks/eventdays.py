@@ -90,6 +90,8 @@ def event_day(article: Article) -> Iterator[Relation]:
     Skip: A clerk was jailed on Thursday for six years. / His brother was jailed on Wednesday for two.
     Skip: Orr was sentenced on Monday. / Lee was sentenced on Tuesday to four years.
     Skip: A bomb exploded in Kabul on Monday. / Tuesday's explosion in Kabul came a day after that blast.
+    Wrong: (2024-06-13) Sue Lee was buried [yesterday]. / Hundreds came to the funeral on [Tuesday].
+    Right: (2024-06-13) The jury found him guilty yesterday. / The verdict, on 12 June, came after two hours.
     Skip: A clerk was sentenced on Thursday. / A man who hid him will be sentenced on Friday.
     Wrong: [3일] 두 회사는 합병 계약서에 서명했다. / 노조는 반발했다. / [4일] 체결된 합병 계약은 심사를 거친다.
     Right: 박 시장은 9일 사표를 냈다. / 박 시장이 사표를 낸 것은 9일이다.

@@ -195,7 +195,7 @@ def _is_age(article: Article, mention: Mention, place: int) -> bool:
     if mention.kind == "ordinal":
         return mention.noun == "birthday" and not any(article.word(at) in SHIFTED for at in range(place - 3, place))
     if mention.kind == "age":
-        return not ("-" in mention.text and before in ("a", "an", *PRONOUNS))
+        return not ("-" in mention.text and before in ("a", "an", *PRONOUNS) and last != "as")
     behind, letter = article.word(place + 1), article.skeleton[place + 1]
     if before in ("turned", "turns") and article.word(place - 3) in AROUND:
         return False
@@ -241,7 +241,9 @@ def _lived(
         meant = [Moment(recently(article.published), None)]
     for moment in meant:
         years = age_on(birth.days, moment.days)
-        slipped = slips(age, years, narrow=moment.mention is None and age.kind != "age")
+        slipped = slips(
+            age, years, narrow=moment.mention is None and age.kind != "age" and sentence is not birth.sentence
+        )
         doubt = OTHER_TIME if len(meant) > 1 else None if alone and slipped else OF_ANOTHER
         if years.low >= 0 and (slipped is None or len(meant) == 1):
             until = moment.mention.text if moment.mention else shown(moment.days.last)
@@ -259,7 +261,9 @@ def _of_now(article: Article, sentence: Sentence, age: Mention) -> bool:
     if (sentence.kinds & (BIT["R"] | BIT["W"]) and age.kind == "count") or age.kind == "ordinal":
         return False
     words = {article.word(at) for at in range(sentence.start, article.place(age))}
-    return words.isdisjoint(DEATHS) and (age.kind == "age" or article.word(article.place(age) - 1) in PRESENT)
+    last, before = (article.word(article.place(age) - step) for step in (2, 1))
+    present = before in PRESENT or last in MADE or (last, before) == ("age", "of")
+    return words.isdisjoint(DEATHS) and (age.kind == "age" or present)
 
 
 def stated(age: Mention) -> Interval:

@@ -7,11 +7,12 @@ may name the same one.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from factcheck.article import Article, Sentence
-from factcheck.dates import MONTH_NAMES, NAMES, SOME_YEAR, nearest, possible, shown
+from factcheck.article import BIT, Article, Sentence
+from factcheck.dates import MONTH_NAMES, NAMES, OFFSETS, SOME_YEAR, nearest, possible, shown
+from factcheck.link.time.deictic import spoken_at
 from factcheck.link.time.happenings import (
     DATED,
     OWNED,
@@ -44,6 +45,8 @@ WEEK = 7
 
 KNOWN = frozenset("the a his her its their that this these those".split())
 SINCE = frozenset({"since", "after", "before"})
+DAY_KINDS, TOLD = "weekday|date|relative", DATED | BIT["R"]
+"""What a day is told by, "yesterday" with them."""
 THOSE = frozenset({"those", "who", "that", "which"})
 """Before a verb they tell who is meant by what is known to have happened: those hurt on Monday."""
 TITLES = frozenset({"mr", "ms", "mrs", "dr", "sir"})
@@ -89,8 +92,8 @@ class Event(NamedTuple):
 def occasions(article: Article) -> Iterator[Event]:
     """Yield the events of an article, in order, by the day that each is told to be on."""
     for sentence in article.sentences:
-        if sentence.kinds & DATED and sentence.block != "cell":
-            for mention in sentence.of_kind("weekday|date"):
+        if sentence.kinds & TOLD and sentence.block != "cell":
+            for mention in sentence.of_kind(DAY_KINDS):
                 place = article.place(mention)
                 if mention.when and day_of(article, mention) and not _of_dateline(article, sentence, place):
                     taken = _taken(article, sentence, place)
@@ -106,6 +109,8 @@ def _of_dateline(article: Article, sentence: Sentence, place: int) -> bool:
 def day_of(article: Article, mention: Mention) -> str:
     """Return the weekday that is told, or that of a date within a week of publication, else the date; "" for no day."""
     when = mention.when
+    if when and when.shift in OFFSETS and article.published and not _quoted(article, mention):
+        return NAMES[(article.published + timedelta(OFFSETS[when.shift])).weekday()]
     if when is None or ((when.shift or when.unit) and not (when.day and when.month and when.unit == "year")):
         return ""
     if when.weekday is not None:
@@ -114,6 +119,11 @@ def day_of(article: Article, mention: Mention) -> str:
     if found and article.published and abs((found - article.published).days) <= WEEK:
         return NAMES[found.weekday()]
     return _dated(article, when)
+
+
+def _quoted(article: Article, mention: Mention) -> bool:
+    """Tell whether somebody said "yesterday" on a day of their own."""
+    return spoken_at(article, mention.sentence, article.place(mention)) is not None
 
 
 def _found(article: Article, when: When) -> date | None:
@@ -145,7 +155,7 @@ def _taken(article: Article, sentence: Sentence, place: int) -> Named | None:
 
 def _named(article: Article, sentence: Sentence, place: int) -> Iterator[Named]:
     """Yield the events that the words about a day name, and with them what "when" tells of behind the day."""
-    told = map(article.place, sentence.of_kind("weekday|date"))
+    told = map(article.place, sentence.of_kind(DAY_KINDS))
     days = [other for other in told if not _of_dateline(article, sentence, other)]
     spoken = place - 1 - (article.word(place - 1) == "on")
     if spoken >= sentence.start and article.skeleton[spoken] in word_letters("SAY"):

@@ -62,6 +62,8 @@ DOING = ("ing", "tion", "ment", "ivity")
 LASTS = frozenset("lasted lasting took taking last".split())
 ENDS_CLAUSE = frozenset(",.;)q\n")
 SET_OFF = frozenset(",—–(:-")
+ENDING = frozenset("after ending ended ends following".split())
+"""Before "a 17-year drought" they tell that it was then over."""
 WITHIN = frozenset("over in during for throughout through within".split())
 """Before "the two months of their stay" they make it a part of something, or the whole of something else."""
 COARSE = frozenset({"decade", "century"})
@@ -94,7 +96,7 @@ def parted(article: Article, told: set[int]) -> Iterator[Lasting]:
             ):
                 continue
             ends = _ends(article, sentence, length)
-            if ends and (found := _between(article, length, *ends)):
+            if ends and (found := between_them(article, length, *ends)):
                 between, start, end, several = found
                 bound = _takes_up(article, length, ends) or _tells_no_more(article, sentence, length, ends)
                 led = bound or _led(article, sentence, length, ends)
@@ -161,7 +163,7 @@ def _ends(article: Article, sentence: Sentence, length: Mention) -> tuple[Mentio
         found = _told(article, sentence, kinds)
         before = [time for time in found if time.first < length.first]
         found = before if len(before) == 2 else found
-        if len(found) == 2 and all(map(_precise, found)):
+        if len(found) == 2 and all(map(is_precise, found)):
             first, last = found
             if not (first.when and last.when and (first.when == last.when or _of_no_year(first.when, last.when))):
                 return first, last
@@ -222,13 +224,13 @@ def _by_the_calendar(article: Article, time: Mention) -> Mention | None:
     return time.changed(when=When(found.year, found.month, found.day))
 
 
-def _precise(time: Mention) -> bool:
+def is_precise(time: Mention) -> bool:
     """Tell a time of day, a year and a day of a month from a month that may be of any year, a decade and a range."""
     when = time.when
     return when is None or bool(not when.unit and not when.until and (when.year or (when.day and when.month)))
 
 
-def _between(
+def between_them(
     article: Article, length: Mention, one: Mention, other: Mention
 ) -> tuple[Interval, Mention, Mention, str] | None:
     """Return how long it was from one time to the other, or from the other to it, as fits better; None where nobody can tell."""
@@ -254,7 +256,14 @@ def _takes_up(article: Article, length: Mention, ends: tuple[Mention, Mention]) 
         within = behind == "of" and article.word(place - 2) in WITHIN
         return named and not within and (behind not in FROM_ONE or behind == "on")
     if before in ("a", "an"):
-        return "-" in length.text and named and ends[0].sentence == length.sentence and ends[1].first < length.first
+        set_off = article.skeleton[lead - 1] in SET_OFF or article.word(lead - 1) in ENDING
+        return (
+            set_off
+            and "-" in length.text
+            and named
+            and ends[0].sentence == length.sentence
+            and ends[1].first < length.first
+        )
     if before == "of":
         return article.word(place - 2) in words("nouns") and article.word(place - 3) in KNOWN
     ends_clause = article.skeleton[place + 1] in ENDS_CLAUSE

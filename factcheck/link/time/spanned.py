@@ -119,7 +119,8 @@ def _named(article: Article, sentence: Sentence, length: Mention, before: list[s
         return NOWHERE
     if before[-1] in OWNERS:
         return BACK
-    return 0 if before[-1] in ("a", "an") and article.skeleton[last : last + 1] in ENDS else NOWHERE
+    apposed = before[-1] in ("a", "an") and before[-2:-1] in ([","], ["("], ["-"], ["–"], ["—"])
+    return 0 if apposed and article.skeleton[last : last + 1] in ENDS else NOWHERE
 
 
 def _told(article: Article, sentence: Sentence, length: Mention) -> bool:

@@ -145,7 +145,7 @@ def anchored(article: Article) -> Iterator[tuple[Mention, Mention, Mention, str]
             place = article.place(said.length)
             if (
                 article.word(min(said.match.end(), len(article.skeleton) - 1)) == "than"
-                or article.word(place - 1) == "and"
+                or _goes_on(article, place)
                 or _before_another(article, said)
             ):
                 continue
@@ -163,6 +163,13 @@ def anchored(article: Article) -> Iterator[tuple[Mention, Mention, Mention, str]
                 pair = (other, named) if "{end" in shape else (named, other)
                 goes_on = phrase(", and|but").search(article.skeleton, place, said.match.end()) is not None
                 yield said.length, *pair, doubt or (APART if both and goes_on else "") or ("" if known else BEFORE_THAT)
+
+
+def _goes_on(article: Article, place: int) -> bool:
+    """Tell "two years and three months later" from "and three days later, on 13 May"."""
+    before = article.at.get(place - 2)
+    told = before is not None and before.kind == "date" and article.word(place + 2) in (",", "on")
+    return article.word(place - 1) == "and" and not told
 
 
 def _of_a_third(said: Said) -> bool:

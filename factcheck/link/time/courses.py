@@ -1,0 +1,235 @@
+"""A beginning, an end and a length: "dark for 17 years after a fire in 1998, the theatre reopened in 2015".
+
+Which verb begins a course and which ends it, in what order the three stand and in how many sentences varies without end.
+That there are two times and one length near by, that the length is of all that lies between, that one time is told as a
+beginning and the other as an end, does not. Where both marks are there the length is held to the times; where one is
+missing, but for a slip of the pen; where none is, it is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.link.time.events import words
+from factcheck.link.time.parted import UNTIED, between_them, is_precise, slips
+from factcheck.link.time.sofar import Lasting
+from factcheck.link.time.spells import MINUTES_IN
+from factcheck.model import Mention
+from factcheck.patterns import Pattern
+from factcheck.quantity import Interval
+
+BEGUN = Pattern(
+    r"\b(?:beg[aiu]n\w*|start\w*|open(?:s|ed|ing)|launch\w*|found(?:ed|ing)|set (?:up|out|off|sail)|br(?:oke|eaking) out|join\w+|appoint\w+"
+    r"|elect\w+|chosen|gave|got|banned|adopted|reached|bec[ao]me|becoming|t(?:ook|aken|aking|akes?) (?:over|office|up|charge|effect|hold|the)|came to|crown\w+|enthroned|marri\w+|wed"
+    r"|me[et]t?|sign\w+|impos\w+|introduc\w+|seiz\w+|captur\w+|taken|arrest\w+|detain\w+|jailed|imprison\w+|vanish\w+|last seen|disappear\w+|went"
+    r"|going|left|leav(?:es|ing)|sail\w+|depart\w+|walk\w* out|down\w* tools|struck|fire|first (?:\w+ ){0,3}\||from \||since \||between \||adopted|issued|granted|sold|won|award\w+"
+    r"|clos(?:ed|ing)|shut\w*|fell|failed|suspended|hired|recruit\w+|inaugurat\w+|sworn in|kick\w* off|commenc\w+|conven\w+|board\w+|took off|lift\w* off)(?:\b|(?<=\|))",
+    re.I,
+)
+"""Beside the earlier of two times these make it a beginning."""
+
+ENDED = Pattern(
+    r"\b(?:end(?:s|ed|ing)?|finish\w*|clos(?:e[sd]?|ing|ure)|shut\w*|conclud\w*|expir\w+|(?:until|till|to|through) \||step(?:s|ped|ping)? down|st(?:ood|anding) down"
+    r"|retir\w+|resign\w*|left|leav(?:es|ing)|quit\w*|abdicat\w+|di(?:ed|es)|death|hand\w* (?:over|on)|oust\w+|voted out|freed|free|releas\w+|found"
+    r"|reach\w+|arriv\w+|dock\w*|land(?:s|ed|ing)|c[ao]me (?:back|home)|(?:went|go) back|return\w*|reopen\w*|lift\w+|call\w* off|complet\w+|over|peace"
+    r"|last (?:\w+ ){0,3}\||second (?:\w+ ){0,3}\||and \||adjourn\w*|resum\w*|restor\w+|broke up|wr[ai]pp\w* up|wound up|fold\w*|scrapp\w+|abolish\w+|repeal\w+|died out|demolish\w+|fell"
+    r"|sack\w+|dismiss\w+|step\w* aside|surrender\w*|divorc\w+|emerg\w+|rescu\w+|gets? (?:in|into)|got (?:in|into)|pull\w* in|touch\w* down)(?:\b|(?<=\|))",
+    re.I,
+)
+"""Beside the later one these make it an end."""
+
+HEDGED = r"(?: (?:just|only|about|around|some|nearly|almost|exactly|all of|a full|a total of))? $"
+SPANNING = Pattern(
+    r"\b(?:last(?:ed|ing)|(?:due|set) to last|spann(?:ed|ing)|stretch\w* (?:over|for)|(?:r[au]n|runs|running|reigned|ruled|missing|gone|dark) for)"
+    + HEDGED,
+    re.I,
+)
+"""Right before a length these make it the whole of what went on."""
+
+SPENT = Pattern(
+    r"\b(?:takes?|taken|took(?: (?:him|her|them|it))?|cover(?:ing|ed)|served(?: for)?|held (?:the (?:\w+ ){1,2}|it )?for|survived for|waited(?: for)?|so|for all of|giving \w+)"
+    + HEDGED
+    + r"|\b(?:extend|put|postpon|delay|deferr|adjourn|push|mov)\w*[^.;]* by $",
+    re.I,
+)
+"""And these mostly do."""
+
+DEFINITE = Pattern(r"\b(?:the|his|her|its|their|this|that|whose|[’']s?)(?: \w+)? $", re.I)
+DOES = Pattern(
+    r"^ (?:\w+ )?\w+(?:,? (?:which|that|fought|held|waged|begun|started))?,? (?!that\b|did\b|was\b)[^.;]*\d", re.I
+)
+"""Behind "the 17-year": the war, fought from 1998; the closure began at 10."""
+
+OF_NOUN = Pattern(
+    r"(?P<apart>[,:—–-] an? (?:\w+ )?)?\b(?P<noun>\w+)(?: that \w+| which \w+)? of(?: (?:just|only|about|some|nearly|almost|exactly))? $",
+    re.I,
+)
+PARTING = Pattern(r"^,? (?:(?:apart|in all|altogether|in total|in between|between)\b|separat\w+|part(?:ed|s)?\b)")
+"""Right behind one these do, or make it what parts two times."""
+
+GRANTED = Pattern(
+    r"\b(?:terms?|leas(?:e[sd]?|ing)|licen[cs]\w+|contract\w*|bonds?|loan|mortgage|bann?(?:ed|ing)?|deals?|plans?|treaty|treaties|agreement|pact|accord|guarante\w+|warrant\w+"
+    r"|mandate|suspen\w+|jailed|sentenced?|imprison\w+|visas?|permits?|concession|franchise|patent|judge|charter|programme|got|policy|passport|moratorium)\b",
+    re.I,
+)
+"""What is given for a time; of such the length is that of what was given."""
+
+EXPIRING = Pattern(
+    r"\b(?:ends|ending|expir\w+|r[au]ns? (?:out|until|to)\b|until|till|(?:to|through) \||matur\w+|(?:falls?|fell|falling) due|laps\w+|due (?:out|to end|to expire)|leaves? office"
+    r"|be (?:lifted|released|freed|free|up|out)|(?:may|can) (?:\w+ )?return|comes? to an end|come up|comes? up)(?:\b|(?<=\|))",
+    re.I,
+)
+"""And these beside a time tell that it is the end of it."""
+
+EARLY = Pattern(
+    r"\b(?:early|parole|remission|good behaviou?r|instead|resign\w*|renew\w*|extend\w*|half|eligible)\b", re.I
+)
+"""With these it ends at another time."""
+
+PART = Pattern(
+    r"\b(?:of (?:which|them|those)|ago|aged?|old|each|every|per|another|further|(?<!to )(?:first|last)|next|previous\w*|extra|more|average|earlier|before that)\b(?! seen)|^ (?:begin|start)ning|[\"“]$",
+    re.I,
+)
+"""Beside a length these make it one of a part, or of something else."""
+
+WEAKLY = Pattern(r"\b(?:for|after|with)(?: (?:just|only|about|around|some|nearly|almost|exactly))? $", re.I)
+"""Before a length these may make it the whole, or a part."""
+
+ASIDE = Pattern(r", (?:which|who|whose|where)\b")
+BORN = Pattern(r"\bborn\b", re.I)
+KNOWN = Pattern(r"[\"“]?(?:it|he|she|they|that|this|those|these)\b", re.I)
+LIKELY, SURE = 1, 2
+APART, TWO, LOOK, FAR = 160, 2, 40, 10
+"""A length so many times too long is of something else; so many words at the most part a length from its times; so many characters about it tell what it is of."""
+TIMES = frozenset({"date", "year", "clock", "weekday", "relative"})
+
+
+def courses(article: Article) -> Iterator[Lasting]:
+    """Yield each length that is told with the only beginning and the only end near by."""
+    for sentence in article.body if not article.verb_last else ():
+        lengths = sentence.of_kind("duration") if sentence.kinds & BIT["L"] else []
+        if len(lengths) == 1 and lengths[0].number and (found := _read(article, sentence, lengths[0])):
+            yield found
+
+
+def _read(article: Article, sentence: Sentence, length: Mention) -> Lasting | None:
+    before, behind = about(article, length)
+    whole = _whole(length, before, behind)
+    told = _told(article, sentence, length)
+    granted = GRANTED.search(told) is not None
+    if not whole and not granted and not WEAKLY.search(before):
+        return None
+    times = _times(article, sentence, length)
+    if times is None or PART.search(before) or PART.search(behind[:14]):
+        return None
+    found = between_them(article, length, *times)
+    if found is None:
+        return None
+    lasted, start, end, several = found
+    if any(BORN.search(clause(article, time)) for time in times):
+        return None
+    if (
+        _parted_off(article, length, times)
+        or not float(lasted.low) / FAR < length.size < max(float(lasted.high), 1.0) * FAR
+    ):
+        return None
+    last = clause(article, end)
+    bare = not re.search(r"\w{3}", article.document.text[times[0].span.end : times[1].span.start])
+    granted = granted and not bare and EXPIRING.search(last) is not None and EARLY.search(told) is None
+    if not whole and not granted and not WEAKLY.search(before):
+        return None
+    bounds = BEGUN.search(clause(article, start)) is not None and (granted or ENDED.search(last) is not None)
+    one_sentence = times[0].sentence == times[1].sentence
+    together = one_sentence and (granted or not _aside(article, times))
+    here = together and times[0].sentence == length.sentence
+    both, taken_up = (whole or granted) and bounds, _taken_up(article, sentence, times)
+    closed = bounds and together and taken_up and not behind and length.unit in MINUTES_IN
+    known = both and (whole != LIKELY or granted) and (here or ((together or granted) and taken_up))
+    near = (both and (together or taken_up)) or (here and (whole or bounds)) or closed
+    firm = (whole == SURE and here) or closed
+    meant = lasted if firm else Interval.exactly(round(lasted.middle))
+    sure = known or (near and slips(length, meant, near=firm))
+    return Lasting(lasted, length, start, end, several or (None if sure else UNTIED))
+
+
+def _aside(article: Article, times: tuple[Mention, Mention]) -> bool:
+    """Tell whether the later of two times is told of something else in passing: "from 1986, which became a club in 1995"."""
+    return ASIDE.search(article.document.text[times[0].span.end : times[1].span.start]) is not None
+
+
+def _told(article: Article, sentence: Sentence, length: Mention) -> str:
+    """Return what a length's sentence tells, with the sentences beside it of the same paragraph."""
+    near = article.sentences[max(0, sentence.number - 1) : sentence.number + 2]
+    block = article.block_at(length.span.start)
+    return " ".join(article.words(one) for one in near if article.block_at(one.mentions[0].span.start) == block)
+
+
+def _parted_off(article: Article, length: Mention, times: tuple[Mention, Mention]) -> bool:
+    """Tell whether a semicolon parts a length from both times, and what follows it takes nothing up."""
+    text = article.document.text
+    spans = (text[times[1].span.end : length.span.start], text[length.span.end : times[0].span.start])
+    behind = [between.rpartition(";")[2].strip() for between in spans if ";" in between]
+    return any(KNOWN.match(one) is None for one in behind)
+
+
+def _taken_up(article: Article, sentence: Sentence, times: tuple[Mention, Mention]) -> bool:
+    """Tell whether the later of a length's sentence and of that of its times opens with a word for what was told before."""
+    later = max(sentence.number, times[1].sentence)
+    return KNOWN.match(article.words(article.sentences[later])) is not None
+
+
+def about(article: Article, figure: Mention) -> tuple[str, str]:
+    """Return what stands just before a figure and just behind it in its sentence."""
+    sentence, text = article.sentences[figure.sentence], article.document.text
+    here = article.span(sentence.start, sentence.end)
+    before = text[max(here.start, figure.span.start - LOOK) : figure.span.start]
+    return before, text[figure.span.end : min(here.end, figure.span.end + LOOK)]
+
+
+def clause(article: Article, time: Mention) -> str:
+    """Return the words about a time, from the time before it in its sentence to the next comma, or time, behind it; a bar for the time."""
+    sentence, text = article.sentences[time.sentence], article.document.text
+    here = article.span(sentence.start, sentence.end)
+    near = [one for one in sentence.mentions if one.kind in TIMES and one.first != time.first]
+    start = max((one.span.end for one in near if one.first < time.first), default=here.start)
+    stop = min((one.span.start for one in near if one.first > time.first), default=here.end)
+    return (
+        text[start : time.span.start].rpartition(";")[2]
+        + "|"
+        + re.split(r"[,;:]|\.? [A-Z]\w* (?:had|was)\b", text[time.span.end : stop])[0]
+    )
+
+
+def _whole(length: Mention, before: str, behind: str) -> int:
+    """Tell whether words beside a length make it all that lies between two times: SURE, LIKELY, or 0 where none do."""
+    if "-" in length.text:
+        named = not words("nouns").isdisjoint(re.findall(r"[\w-]+", behind)[:2])
+        return (SURE if DEFINITE.search(before) and DOES.match(behind) else LIKELY) if named else 0
+    if SPANNING.search(before) or PARTING.match(behind):
+        return SURE
+    noun = OF_NOUN.search(before)
+    if noun and noun["noun"].lower() in words("nouns"):
+        return SURE if noun["apart"] else LIKELY
+    return LIKELY if SPENT.search(before) else 0
+
+
+def _times(article: Article, sentence: Sentence, length: Mention) -> tuple[Mention, Mention] | None:
+    """Return the only two times of a length's sentence, or of it with those next to it; None where there are others."""
+    kinds = "clock" if length.unit in MINUTES_IN else "date|year"
+    block = article.block_at(length.span.start)
+    found = sentence.of_kind(kinds)
+    for number in (sentence.number - 1, sentence.number - 2, sentence.number + 1):
+        if len(found) >= TWO or not 0 <= number < len(article.sentences):
+            continue
+        near = article.sentences[number]
+        if article.block_at(near.mentions[0].span.start) == block and abs(near.start - sentence.end) < APART:
+            if near.of_kind("duration"):
+                return None
+            found = found + near.of_kind(kinds)
+    if len(found) != TWO or not all(map(is_precise, found)):
+        return None
+    one, other = sorted(found, key=lambda time: time.first)
+    alike = one.clock is not None or (one.when is not None and other.when is not None and one.when != other.when)
+    return (one, other) if alike else None
