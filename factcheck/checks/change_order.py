@@ -19,6 +19,7 @@ from factcheck.link.context.directions import ADVERBS, sole
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import Ends, ends
 from factcheck.link.context.roles import verbal
+from factcheck.link.size.bestever import beaten
 from factcheck.link.size.comparisons import Compared, compared
 from factcheck.link.size.extremes import extremes
 from factcheck.link.size.leaders import in_turn, leaders
@@ -159,6 +160,11 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: Ash has 520 members, Elm 460 and Oak [480], the fewest of the three.
     Right: Elm was second with 38 medals, behind Ash with 46.
     Right: No town won more medals than Ash, 46; Elm won 38 and Oak 12.
+    Wrong: The fair drew [2,140] people, beating the record of [2,310] set in 2016.
+    Wrong: It was [38.9C] on Sunday. The old record, from 1976, was [39.4C].
+    Wrong: She ran it in [52.9 seconds], inside her previous best of [52.2 seconds].
+    Right: The fair drew 2,310 people, beating the record of 2,140 set in 2016.
+    Skip: Though 2,140 came to the fair, the previous record, 2,310, still stands.
     Skip: Elm was second on 272, behind Ash on 270, in the first round of golf.
     Skip: The count gave Ash 112, the first recount 97 and the second and third 106.
     Skip: She rose to 3rd from 5th in the rankings.
@@ -192,6 +198,9 @@ def order(article: Article) -> Iterator[Relation]:
         yield from _ranked(found)
     for two in (*compared(article), *extremes(article), *leaders(article)):
         yield _by_size(article, two)
+    for two in beaten(article):
+        says = f"{{stated}} does not beat {two.others[0].text}, the record before it."
+        yield _by_size(article, two)._replace(says=says, fix="another figure, or the two swapped")
     for figures in dict.fromkeys((*listed(article), *in_turn(article))):
         yield _in_order(figures)
     yield from _steps(article)

@@ -8,25 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.article import Article, Sentence, kind_bits
 from factcheck.link.context.ties import adjacent
-from factcheck.link.series.figures import is_plain, value
+from factcheck.link.series.figures import value
 from factcheck.link.size.comparisons import COMPARATIVES, Compared
 from factcheck.link.size.extremes import SET, SUPERLATIVES, of_set
+from factcheck.link.size.rows import FIGURE, NAME, Row, are_alike, row
 from factcheck.model import Mention
 from factcheck.numerals import small_number, written
 from factcheck.patterns import Pattern
 
-NAME, FIGURE = "§", "¤"
-"""Stand in a row for a name and for its figure."""
-
 KINDS = "money|count|points|measure|percent"
 BITS = kind_bits(KINDS)
-OPENING = frozenset("most only next behind no second third after from the in of among some with at".split())
-"""A capital at the head of a sentence makes none of these a name."""
-
 ROW = Pattern(f"(?:{NAME}*(?:{NAME}{FIGURE}){{2,}}|(?:{FIGURE}{NAME}){{2,}}{FIGURE}?)$")
 """Each name has its own figure."""
 
@@ -69,62 +63,50 @@ SURPASSES = Pattern(
 )
 
 
-class Row(NamedTuple):
-    """Figures of one kind in their order with the words about them, each name and figure a sign of its own."""
-
-    figures: list[Mention]
-    words: str
-    places: list[tuple[int, int]]
-
-    def place(self, offset: int) -> int:
-        """Return the place of the skeleton that a character of the words stands for."""
-        return next(at for begins, at in reversed(self.places) if begins <= offset)
-
-
 def in_turn(article: Article) -> Iterator[tuple[Mention, ...]]:
     """Yield the figures of each row that is said to run from the first to the last."""
-    for row in _rows(article):
-        second = [found.start() for found in re.finditer(FIGURE, row.words)][1]
-        headed = HEAD.search(row.words, 0, second) or row.words.startswith(("behind", "in descending"))
-        named = _is_named(row) or RUNS.search(row.words)
-        if len(row.figures) > 2 and named and headed and TURN.search(row.words) and not _back(row.words):
-            yield tuple(row.figures)
+    for told in _rows(article):
+        second = [found.start() for found in re.finditer(FIGURE, told.words)][1]
+        headed = HEAD.search(told.words, 0, second) or told.words.startswith(("behind", "in descending"))
+        named = _is_named(told) or RUNS.search(told.words)
+        if len(told.figures) > 2 and named and headed and TURN.search(told.words) and not _back(told.words):
+            yield tuple(told.figures)
 
 
 def leaders(article: Article) -> Iterator[Compared]:
     """Yield each figure that its words put above or below others by name."""
-    for row in _rows(article):
-        figures, words = row.figures, row.words
+    for told in _rows(article):
+        figures, words = told.figures, told.words
         if surpasses := len(figures) == 2 and SURPASSES.search(words):
-            yield Compared(figures[0], (figures[1],), 1, row.place(surpasses.start("word")))
-        if not _is_named(row):
+            yield Compared(figures[0], (figures[1],), 1, told.place(surpasses.start("word")))
+        if not _is_named(told):
             continue
         first, rest = figures[0], tuple(figures[1:])
-        if _merits(row) and not STROKES.search(words):
+        if _merits(told) and not STROKES.search(words):
             if (found := RANKED.search(words)) and "ahead" not in words and _between(words, found):
-                yield Compared(first, rest, -1, row.place(found.start()))
+                yield Compared(first, rest, -1, told.place(found.start()))
             elif found := AHEAD.search(words):
-                yield Compared(first, rest, 1, row.place(found.start()))
+                yield Compared(first, rest, 1, told.place(found.start()))
         if found := AMOUNTS.search(words):
-            yield _most(row, first, found)
+            yield _most(told, first, found)
         elif (found := CLOSING.search(words)) and words.count(FIGURE, 0, found.end()) == len(figures) == small_number(
             found["many"]
         ):
-            yield _most(row, figures[-1], found)
+            yield _most(told, figures[-1], found)
 
 
-def _most(row: Row, own: Mention, found: re.Match[str]) -> Compared:
+def _most(told: Row, own: Mention, found: re.Match[str]) -> Compared:
     sign = COMPARATIVES[SUPERLATIVES[found["word"]]][0]
-    others = tuple(one for one in row.figures if one is not own)
-    return Compared(own, others, sign, row.place(found.start("word")))
+    others = tuple(one for one in told.figures if one is not own)
+    return Compared(own, others, sign, told.place(found.start("word")))
 
 
-def _is_named(row: Row) -> bool:
-    return ROW.match(re.sub(f"[^{NAME}{FIGURE}]", "", row.words)) is not None
+def _is_named(told: Row) -> bool:
+    return ROW.match(re.sub(f"[^{NAME}{FIGURE}]", "", told.words)) is not None
 
 
-def _merits(row: Row) -> bool:
-    return row.figures[0].kind in ("money", "points") or MERIT.search(row.words) is not None
+def _merits(told: Row) -> bool:
+    return told.figures[0].kind in ("money", "points") or MERIT.search(told.words) is not None
 
 
 def _between(words: str, found: re.Match[str]) -> bool:
@@ -147,8 +129,8 @@ def _rows(article: Article) -> Iterator[Row]:
             behind = adjacent(article, sentence, 1) if len(figures) == 1 else None
             if behind is not None and behind.block == sentence.block:
                 figures = [*figures, *_figures(article, behind)]
-            if 1 < len(figures) < SET and _alike(figures):
-                yield _row(article, sentence.start, (behind or sentence).end, figures)
+            if 1 < len(figures) < SET and are_alike(figures):
+                yield row(article, sentence.start, (behind or sentence).end, figures)
 
 
 def _figures(article: Article, sentence: Sentence) -> list[Mention]:
@@ -165,25 +147,3 @@ def _elided(article: Article, label: Mention) -> bool:
     """Tell whether a number behind a name goes on with a list: "Ash has 520 members, Elm 460 and Oak 480"."""
     behind = article.place(label) + 1
     return label.text.isdigit() and (article.skeleton[behind] in ",;.\n" or article.word(behind) == "and")
-
-
-def _alike(figures: list[Mention]) -> bool:
-    first = figures[0]
-    nouns = {one.noun for one in figures if one.noun}
-    kinds = {one.unit for one in figures if one.kind != "count"} if first.kind != "count" else {first.unit}
-    bare = all(one.kind == first.kind or (one.kind == "count" and not one.noun) for one in figures)
-    return len(nouns) <= 1 and len(kinds) == 1 and bare and all(map(is_plain, figures)) and value(figures[-1]) > 0
-
-
-def _row(article: Article, start: int, end: int, figures: list[Mention]) -> Row:
-    """Write a stretch of text with a sign for each name and each of the figures."""
-    signs = {article.place(one): FIGURE for one in figures}
-    words, places = "", []
-    for at in range(start, end):
-        word = article.word(at)
-        name = article.skeleton[at] == "N" and word not in OPENING
-        shown = signs.get(at) or (NAME if name else article.at[at].text.lower() if at in article.at else word)
-        if not (shown == NAME and words.endswith(f"{NAME} ")):
-            places.append((len(words), at))
-            words += f"{shown} "
-    return Row(figures, words, places)
