@@ -13,6 +13,7 @@ from factcheck.link.sport.acrosslines import across
 from factcheck.link.sport.awards import awarded, by_custom
 from factcheck.link.sport.finishes import against_par, by_an_innings, card, finishes, scorers, stand
 from factcheck.link.sport.games import bowling, closing_run, periods, sets, single_sets, wickets
+from factcheck.link.sport.halves import halves
 from factcheck.link.sport.hauls import haul, shots, two_legs
 from factcheck.link.sport.innings import innings
 from factcheck.link.sport.ledgers import balances
@@ -216,6 +217,11 @@ def sport(article: Article) -> Iterator[Relation]:
     Wrong: 곰은 [36승] [24패], 승률 [0.660]으로 2위다.
     Wrong: 포항은 전반에 한 골, 후반에 두 골을 넣어 전북을 [4]-1로 눌렀다.
     Right: 포항은 전반에 한 골, 후반에 두 골을 넣어 전북을 3-1로 눌렀다.
+    Wrong: The Rams had [28 points] at half-time, added [35] after it and won [67-58].
+    Wrong: They won [88-80], with quarters of [20], [24], [19] and [23 points].
+    Wrong: The Rams beat Hove 66-58. They led [31-30] at the half and outscored Hove [35-28] after it, and so won [69-58].
+    Right: The Rams had 28 points at half-time, added 35 after it and won 63-58.
+    Skip: The Rams had 28 points at half-time, added 35 after it and won 70-66 in overtime.
     Skip: 그는 선발 15경기에서 7승 5패를 했다.
     """
     for sentence in article.body:
@@ -236,6 +242,7 @@ def sport(article: Article) -> Iterator[Relation]:
         for sentence in article.holding(*gate):
             yield from told(article, sentence)
     yield from innings(article)
+    yield from halves(article)
     yield from season_lines(article)
     yield from points_of_records(article)
     yield from taken(article)

@@ -17,7 +17,9 @@ from factcheck.patterns import Pattern
 
 KINDS = "money|count|measure|percent|duration"
 BITS = kind_bits(KINDS)
-TWO = 2
+TWO, FAR = 2, 1.5
+"""A figure that is so many times a record is of something else: 37 years, and 128 races."""
+
 BEST = r"(?:records?|bests?|highs?|peak|marks?)"
 FORMER = Pattern(
     rf"\b(?:previous|old|former|prior|earlier|existing) (?:(?!one )[a-z'-]+ ){{0,4}}?(?:{BEST}|one)(?: [a-z0-9',]+){{0,6}}? {FIGURE}"
@@ -52,7 +54,8 @@ def beaten(article: Article) -> Iterator[Compared]:
             continue
         old = told.figure(found.end())
         new = next(one for one in told.figures if one is not old)
-        if sign := _sign(told, new):
+        near = new.size <= old.size * FAR and old.size <= new.size * FAR
+        if near and (sign := _sign(told, new)):
             yield Compared(new, (old,), sign, told.place(found.start()))
 
 
