@@ -39,6 +39,7 @@ from factcheck.link.sport.progress import (
 )
 from factcheck.link.sport.seasonlines import season_lines
 from factcheck.link.sport.standings import behind, points_of, record, taken, through
+from factcheck.link.sport.winners import won_by
 from factcheck.model import Relation
 
 PAIR, COUNT, LENGTH = (kind_bits(kinds) for kinds in ("pair", "count", "duration|measure|fraction"))
@@ -222,6 +223,10 @@ def sport(article: Article) -> Iterator[Relation]:
     Wrong: The Rams beat Hove 66-58. They led [31-30] at the half and outscored Hove [35-28] after it, and so won [69-58].
     Right: The Rams had 28 points at half-time, added 35 after it and won 63-58.
     Skip: The Rams had 28 points at half-time, added 35 after it and won 70-66 in overtime.
+    Wrong: Hove beat Leigh [68-59]. The [11-point] win was their third.
+    Wrong: The [68-59] win was by [11 points].
+    Right: Their lead was nine points at 68-59.
+    Skip: Hove beat Leigh 68-59. Ayr won by 11 on Sunday.
     Skip: 그는 선발 15경기에서 7승 5패를 했다.
     """
     for sentence in article.body:
@@ -243,6 +248,7 @@ def sport(article: Article) -> Iterator[Relation]:
             yield from told(article, sentence)
     yield from innings(article)
     yield from halves(article)
+    yield from won_by(article)
     yield from season_lines(article)
     yield from points_of_records(article)
     yield from taken(article)
