@@ -10,6 +10,7 @@ from factcheck.link.context.grids import grids
 from factcheck.link.series.records import apart, points_of_records, since
 from factcheck.link.series.seasons import by_halves, seasons
 from factcheck.link.sport.acrosslines import across
+from factcheck.link.sport.added import added
 from factcheck.link.sport.awards import awarded, by_custom
 from factcheck.link.sport.finishes import against_par, by_an_innings, card, finishes, scorers, stand
 from factcheck.link.sport.games import bowling, closing_run, periods, sets, single_sets, wickets
@@ -227,6 +228,9 @@ def sport(article: Article) -> Iterator[Relation]:
     Wrong: The [68-59] win was by [11 points].
     Right: Their lead was nine points at 68-59.
     Skip: Hove beat Leigh 68-59. Ayr won by 11 on Sunday.
+    Wrong: Orr, who had [17] goals before Sunday, scored [three] and now has [21].
+    Wrong: Orr's [two] goals lifted his total to [23], from [20] at the start of the month.
+    Right: Orr came into the game with 17 goals. He scored twice and left with 19.
     Skip: 그는 선발 15경기에서 7승 5패를 했다.
     """
     for sentence in article.body:
@@ -248,6 +252,7 @@ def sport(article: Article) -> Iterator[Relation]:
             yield from told(article, sentence)
     yield from innings(article)
     yield from halves(article)
+    yield from added(article)
     yield from won_by(article)
     yield from season_lines(article)
     yield from points_of_records(article)
