@@ -32,6 +32,7 @@ from factcheck.link.series.items import (
     whole_items,
 )
 from factcheck.link.series.rolls import PEOPLE, rolls
+from factcheck.link.series.roster import rosters
 from factcheck.link.whole.itemised import itemised
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
@@ -76,6 +77,10 @@ def list_count(article: Article) -> Iterator[Relation]:
     Right: Of the nine who applied, four were hired: Ann Lee, Bo Chen, Cy Young and Di Orr.
     Right: Two projects will follow: / - the bridge / - the tunnel
     Right: The two winners, Ann Lee and Bo Chen, were honored.
+    Wrong: The plan covers [Elm, Oak, Ash and Yew], [five] towns in all.
+    Wrong: [Elm, Oak, Ash and Yew] all signed. All [five] are in the north.
+    Right: The three towns that it covers are Elm, Oak and Ash.
+    Skip: Orr met Elm, Oak and Ash. The four of them that fell ill are well.
     Skip: The three orders are Anura (the frogs and toads), Caudata (or Urodela, the salamanders) and Gymnophiona (or Apoda).
     Skip: It signed deals with four firms, including Samsung, SK and LG.
     Skip: Two firms are left: Smith and Sons, Johnson & Johnson and Bell.
@@ -142,6 +147,8 @@ def list_count(article: Article) -> Iterator[Relation]:
     """
     told = (*enumerated(article), *itemised(article)) if article.verb_last else ()
     for number, size, shown in (*announced(article), *told):
+        yield _relation(article, number, size, shown, article.text(shown))
+    for number, size, shown in rosters(article):
         yield _relation(article, number, size, shown, article.text(shown))
     for stated, named_there, right in collectives(article):
         yield Relation(stated, named_there, fix=right)
