@@ -32,7 +32,7 @@ from factcheck.link.series.items import (
     whole_items,
 )
 from factcheck.link.series.rolls import PEOPLE, rolls
-from factcheck.link.series.roster import rosters
+from factcheck.link.series.roster import numbered, rosters
 from factcheck.link.whole.itemised import itemised
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
@@ -80,6 +80,7 @@ def list_count(article: Article) -> Iterator[Relation]:
     Wrong: The plan covers [Elm, Oak, Ash and Yew], [five] towns in all.
     Wrong: [Elm, Oak, Ash and Yew] all signed. All [five] are in the north.
     Right: The three towns that it covers are Elm, Oak and Ash.
+    Wrong: There are [two] reasons. The [first is money, the second is time and the third] is luck.
     Skip: Orr met Elm, Oak and Ash. The four of them that fell ill are well.
     Skip: The three orders are Anura (the frogs and toads), Caudata (or Urodela, the salamanders) and Gymnophiona (or Apoda).
     Skip: It signed deals with four firms, including Samsung, SK and LG.
@@ -148,7 +149,7 @@ def list_count(article: Article) -> Iterator[Relation]:
     told = (*enumerated(article), *itemised(article)) if article.verb_last else ()
     for number, size, shown in (*announced(article), *told):
         yield _relation(article, number, size, shown, article.text(shown))
-    for number, size, shown in rosters(article):
+    for number, size, shown in (*rosters(article), *numbered(article)):
         yield _relation(article, number, size, shown, article.text(shown))
     for stated, named_there, right in collectives(article):
         yield Relation(stated, named_there, fix=right)

@@ -1,4 +1,4 @@
-"""Names in a row and how many they are: "covers Elm, Oak, Ash and Yew, four towns in all"; "... signed. All four are".
+"""Things told one by one and how many they are: "covers Elm, Oak, Ash and Yew, four towns in all"; "... signed. All four are".
 
 A closed list of bare names, and a small number that is marked as theirs: behind them as their sum, before them as what
 they are, or in the next sentence as what takes them up.
@@ -34,6 +34,17 @@ OPENING = Pattern(
 SMALLEST, LARGEST, BACK = 3, 12, 60
 NEAR = 2
 """A number that misses its list by more is of something else."""
+
+
+NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
+LEAST = 2
+ANNOUNCED = Pattern(r" [a-z]+s(?: [a-z]+){0,3}[.:;]")
+"""Behind a number these end the sentence that tells how many things follow."""
+
+EACH = Pattern(
+    rf"(?P<and>\band )?\b[Tt]he (?P<nth>{'|'.join(NTH)})(?:,| (?:is|was|are|were|will|would|has|had|comes|came|concerns)\b)"
+)
+"""Each of the things as it is told."""
 
 
 class Roster(NamedTuple):
@@ -103,3 +114,23 @@ def _words(article: Article, start: int, end: int, number: int) -> tuple[str, li
             words += f"{shown or letter} "
         places.append((len(words) - 2, at))
     return words, places
+
+
+def numbered(article: Article) -> Iterator[Roster]:
+    """Yield each number of things that are then told as the first, the second and so on, to the end of the paragraph."""
+    if article.verb_last:
+        return
+    text = article.document.text
+    for sentence in article.holding(
+        "there are ", "there were ", " reasons", " ways", " options", " aims", " conditions"
+    ):
+        numbers = [one for one in sentence.of_kind("count") if is_plain(one) and ANNOUNCED.match(text, one.span.end)]
+        if len(numbers) != 1 or not 1 < value(numbers[0]) <= len(NTH):
+            continue
+        behind = article.span(sentence.start, sentence.end).end
+        told = list(EACH.finditer(text, behind, article.block_at(numbers[0].span.start).end))
+        if tuple(one["nth"] for one in told) != NTH[: len(told)] or len(told) < LEAST:
+            continue
+        closed = told[-1]["and"] is not None
+        if len(told) >= value(numbers[0]) or closed:
+            yield Roster(numbers[0], len(told), Span(told[0].start("nth"), told[-1].end("nth")))

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.apposition import for_one
+from factcheck.link.series.complete import goes_on_from_one
 from factcheck.link.series.figures import open_ended, value
 from factcheck.link.series.readings import explained, parts_may_overlap
 from factcheck.link.series.runs import breaks, gap
 from factcheck.link.series.totals import is_total
 from factcheck.model import Mention
-from factcheck.patterns import Pattern
 
 CLOSE, NEAREST = 12, 3
-ONE = Pattern(r"\b(?:an?|another|the|his|her|their) [\w' -]{1,24}?(?:,| and)(?= )", re.I)
-"""One thing of a list of which the others have numbers."""
-
 UNCOUNTED = frozenset({"other", "others", "more", "some", "several"})
 LEVELS = frozenset({"current", "new", "present", "latest", "running"})
 
@@ -30,7 +26,7 @@ def adds_up_to(article: Article, sentence: Sentence, parts: list[Mention], whole
     alike = len({bool(for_one(article, part)) for part in parts}) == 1
     alike = alike and not _of_other_things(sentence, parts, whole)
     alike = alike and not any(is_total(article, sentence, part) or _is_epithet(article, part) for part in parts)
-    near = near and not _goes_on_from_one(article, sentence, parts, whole)
+    near = near and not goes_on_from_one(article, parts, whole)
     near = near and not _is_level(article, whole) and not _goes_on_uncounted(article, parts[-1], whole)
     firm = near and sized and listed and alike and not any(open_ended(figure) for figure in [*parts, whole])
     return firm and not parts_may_overlap(article, sentence) and not explained(whole, list(sentence.mentions))
@@ -45,13 +41,6 @@ def _goes_on_uncounted(article: Article, last: Mention, whole: Mention) -> bool:
     """Tell whether more is named behind the last part, its number left unsaid: eight boats, and other craft, making 98."""
     places = range(article.place(last) + 1, article.place(whole) - 1)
     return any(article.word(at) == "and" and article.word(at + 1) in UNCOUNTED for at in places)
-
-
-def _goes_on_from_one(article: Article, sentence: Sentence, parts: list[Mention], whole: Mention) -> bool:
-    """Tell whether just so many stand before the first part as it wants, each without a number: a man, two women and two boys, five in all."""
-    start = article.span(sentence.start, sentence.end).start
-    before = article.document.text[start : parts[0].span.start]
-    return value(whole) - sum(map(value, parts)) == len(ONE.findall(before)) > 0
 
 
 def _is_level(article: Article, whole: Mention) -> bool:
