@@ -13,7 +13,7 @@ from math import ceil
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
-from factcheck.link.context.ties import adjacent
+from factcheck.link.series.complete import next_to
 from factcheck.link.series.figures import counted, is_plain, value
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
@@ -71,7 +71,8 @@ class Threshold(NamedTuple):
 def thresholds(article: Article) -> Iterator[Threshold]:
     """Yield every number of votes that is said to be a share of a body, or its majority."""
     for sentence in article.holding("majorit", "thirds", "fifths", "quarters") if not article.verb_last else ():
-        before = adjacent(article, sentence, -1)
+        before = article.sentences[sentence.number - 1] if sentence.number else None
+        before = before if before is not None and next_to(article, before, sentence) else None
         pieces = [sentence] if len(sentence.of_kind("count")) == TWO else [one for one in (before, sentence) if one]
         found = _read(article, pieces)
         if found is not None:
