@@ -46,7 +46,12 @@ def the_others(article: Article) -> Iterator[Reading]:
         if len(figures) != THREE or not all(one.kind == "count" and is_plain(one) for one in figures):
             continue
         whole, some, rest = figures
-        told = _is_rest(article, rest) and not _is_rest(article, some) and value(some) < value(whole)
+        told = (
+            _is_rest(article, rest)
+            and not _is_rest(article, some)
+            and value(some) < value(whole)
+            and some.noun in ("", whole.noun)
+        )
         off = abs(value(whole) - value(some) - value(rest))
         if (
             told
