@@ -26,6 +26,9 @@ MORE = Pattern(
 )
 """With these there are others of whom no number is told, or figures of other things."""
 
+ALONE = Pattern(r",| (?:has|had|is|was|will|would|of|in|at|from|who|died|went|came)\b")
+"""Behind "one" these make it one of those that were told of."""
+
 WORDS, NEAR, THREE = 40, 2, 3
 """A number of others that is off by more is of something else."""
 
@@ -50,7 +53,7 @@ def the_others(article: Article) -> Iterator[Reading]:
             _is_rest(article, rest)
             and not _is_rest(article, some)
             and value(some) < value(whole)
-            and some.noun in ("", whole.noun)
+            and _is_of_them(article, some, whole)
         )
         off = abs(value(whole) - value(some) - value(rest))
         if (
@@ -61,6 +64,12 @@ def the_others(article: Article) -> Iterator[Reading]:
             and not any(parts_may_overlap(article, one) for one in pieces)
         ):
             yield Reading(whole, [some, rest], None)
+
+
+def _is_of_them(article: Article, some: Mention, whole: Mention) -> bool:
+    """Tell "one was freed" from "one big question"."""
+    alone = some.text.lower() != "one" or ALONE.match(article.document.text, some.span.end) is not None
+    return alone and some.noun in ("", whole.noun)
 
 
 def _is_rest(article: Article, number: Mention) -> bool:
