@@ -19,8 +19,10 @@ from factcheck.link.context.directions import ADVERBS, sole
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import Ends, ends
 from factcheck.link.context.roles import verbal
+from factcheck.link.size.bestever import beaten
 from factcheck.link.size.comparisons import Compared, compared
 from factcheck.link.size.extremes import extremes
+from factcheck.link.size.leaders import in_turn, leaders
 from factcheck.link.size.ordered import listed
 from factcheck.link.size.ranks import Placed, placed, ranks
 from factcheck.model import Mention, Relation
@@ -155,6 +157,19 @@ def order(article: Article) -> Iterator[Relation]:
     Skip: There is less agreement on the reserves. The clerk says that they will be £12.1m; they were £10.2m.
     Wrong: Orr was out for [118]. It is the highest score of the year, ahead of the [124] that Ray made.
     Wrong: At [43.0 per cent], turnout was the best of the three: in Elm it was 38.6 per cent, in Ash [45.2].
+    Wrong: Elm was second with [46] medals, behind Ash with [38].
+    Wrong: Ash led with 52 medals. Elm was second with [46] and Oak third with [49].
+    Wrong: The largest group, [31], came from Ash, [38] from Elm and 12 from Oak.
+    Wrong: Ash has 520 members, Elm 460 and Oak [480], the fewest of the three.
+    Right: Elm was second with 38 medals, behind Ash with 46.
+    Right: No town won more medals than Ash, 46; Elm won 38 and Oak 12.
+    Wrong: The fair drew [2,140] people, beating the record of [2,310] set in 2016.
+    Wrong: It was [38.9C] on Sunday. The old record, from 1976, was [39.4C].
+    Wrong: She ran it in [52.9 seconds], inside her previous best of [52.2 seconds].
+    Right: The fair drew 2,310 people, beating the record of 2,140 set in 2016.
+    Skip: Though 2,140 came to the fair, the previous record, 2,310, still stands.
+    Skip: Elm was second on 272, behind Ash on 270, in the first round of golf.
+    Skip: The count gave Ash 112, the first recount 97 and the second and third 106.
     Skip: She rose to 3rd from 5th in the rankings.
     Skip: Shares fell from 2 to 10 percent.
     Skip: The river rose to 12 feet below flood stage from 15 feet below.
@@ -197,9 +212,12 @@ def order(article: Article) -> Iterator[Relation]:
         )
     for found in placed(article):
         yield from _ranked(found)
-    for two in (*compared(article), *extremes(article)):
+    for two in (*compared(article), *extremes(article), *leaders(article)):
         yield _by_size(article, two)
-    for figures in listed(article):
+    for two in beaten(article):
+        says = f"{{stated}} does not beat {two.others[0].text}, the record before it."
+        yield _by_size(article, two)._replace(says=says, fix="another figure, or the two swapped")
+    for figures in dict.fromkeys((*listed(article), *in_turn(article))):
         yield _in_order(figures)
     yield from _steps(article)
     yield from map(partial(_gone, article), ways(article))

@@ -19,22 +19,18 @@ from factcheck.link.series.items import (
     Items,
     bare,
     counts_some,
-    in_brackets,
     is_name,
     items,
-    known,
-    lower,
-    named,
     of_the_following,
-    one_thing,
     parallel,
-    singular,
+    reads_one_way,
     text,
     things,
     verbless,
     whole_items,
 )
 from factcheck.link.series.rolls import PEOPLE, rolls
+from factcheck.link.series.roster import numbered, rosters
 from factcheck.link.series.totals import counts_more
 from factcheck.link.whole.itemised import itemised
 from factcheck.model import Mention, Relation
@@ -80,6 +76,11 @@ def list_count(article: Article) -> Iterator[Relation]:
     Right: Of the nine who applied, four were hired: Ann Lee, Bo Chen, Cy Young and Di Orr.
     Right: Two projects will follow: / - the bridge / - the tunnel
     Right: The two winners, Ann Lee and Bo Chen, were honored.
+    Wrong: The plan covers [Elm, Oak, Ash and Yew], [five] towns in all.
+    Wrong: [Elm, Oak, Ash and Yew] all signed. All [five] are in the north.
+    Right: The three towns that it covers are Elm, Oak and Ash.
+    Wrong: There are [two] reasons. The [first is money, the second is time and the third] is luck.
+    Skip: Orr met Elm, Oak and Ash. The four of them that fell ill are well.
     Skip: The three orders are Anura (the frogs and toads), Caudata (or Urodela, the salamanders) and Gymnophiona (or Apoda).
     Skip: It signed deals with four firms, including Samsung, SK and LG.
     Skip: Two firms are left: Smith and Sons, Johnson & Johnson and Bell.
@@ -152,6 +153,8 @@ def list_count(article: Article) -> Iterator[Relation]:
     """
     told = (*enumerated(article), *itemised(article)) if article.verb_last else ()
     for number, size, shown in (*announced(article), *told):
+        yield _relation(article, number, size, shown, article.text(shown))
+    for number, size, shown in (*rosters(article), *numbered(article)):
         yield _relation(article, number, size, shown, article.text(shown))
     for stated, named_there, right in collectives(article):
         yield Relation(stated, named_there, fix=right)
@@ -294,7 +297,7 @@ def _against(article: Article, numbers: list[Mention], start: int, stop: int, su
     if size < value(announced):
         near = LEADING if all(is_name(article, piece) for piece in found.pieces) else NEAR_LIST
         sure = sure and start - article.place(announced) <= near + 2 and not _are_kinds(article, found)
-    if fitting or (sure and _plain(article, found) and _slightly_off(announced, size)):
+    if fitting or (sure and reads_one_way(article, found) and _slightly_off(announced, size)):
         yield _relation(article, fitting or announced, size, shown, article.text(shown))
 
 
@@ -335,33 +338,6 @@ def _joint(article: Article, found: Items) -> int:
 def _slightly_off(announced: Mention, size: int) -> bool:
     """Tell whether a list misses its number by little; twice as many pieces are places with their states."""
     return abs(size - value(announced)) <= 2 and size < 2 * value(announced)
-
-
-def _plain(article: Article, found: Items) -> bool:
-    """Tell whether a list reads in one way only."""
-    if found.semicolons:
-        return _closed_by_and(article, found)
-    if not all(verbless(article, piece) for piece in found.pieces):
-        return False
-    if all(in_brackets(article, piece) for piece in found.pieces):
-        return True
-    alike = (named, lower)
-    if found.joints != 1:
-        return False
-    *names, last = found.pieces
-    closed = one_thing(article, last) and article.skeleton[last[0] - 2] != ","
-    if closed and all(is_name(article, piece) for piece in names):
-        return True
-    return any(all(kind(article, piece) for piece in found.pieces) for kind in alike)
-
-
-def _closed_by_and(article: Article, found: Items) -> bool:
-    """Tell whether a last "; and" is the one joint of a list of names, or of descriptions: Ann Lee, 24, of Leeds; and Bo Chen."""
-    last = found.pieces[-1]
-    joined = phrase("and").match(article.skeleton, last[0])
-    pieces = [*found.pieces[:-1], (last[0] + 1, last[1])]
-    alike = any(all(kind(article, piece) for piece in pieces) for kind in (named, singular, known))
-    return joined is not None and found.joints == 1 and alike
 
 
 def _relation(article: Article, number: Mention, size: int, shown: Span, working: str) -> Relation:

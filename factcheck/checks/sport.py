@@ -10,9 +10,11 @@ from factcheck.link.context.grids import grids
 from factcheck.link.series.records import apart, points_of_records, since
 from factcheck.link.series.seasons import by_halves, seasons
 from factcheck.link.sport.acrosslines import across
+from factcheck.link.sport.added import added
 from factcheck.link.sport.awards import awarded, by_custom
 from factcheck.link.sport.finishes import against_par, by_an_innings, card, finishes, scorers, stand
 from factcheck.link.sport.games import bowling, closing_run, periods, sets, single_sets, wickets
+from factcheck.link.sport.halves import halves
 from factcheck.link.sport.hauls import haul, shots, two_legs
 from factcheck.link.sport.innings import innings
 from factcheck.link.sport.ledgers import balances
@@ -38,6 +40,7 @@ from factcheck.link.sport.progress import (
 )
 from factcheck.link.sport.seasonlines import season_lines
 from factcheck.link.sport.standings import behind, points_of, record, taken, through
+from factcheck.link.sport.winners import won_by
 from factcheck.model import Relation
 
 PAIR, COUNT, LENGTH = (kind_bits(kinds) for kinds in ("pair", "count", "duration|measure|fraction"))
@@ -216,6 +219,18 @@ def sport(article: Article) -> Iterator[Relation]:
     Wrong: 곰은 [36승] [24패], 승률 [0.660]으로 2위다.
     Wrong: 포항은 전반에 한 골, 후반에 두 골을 넣어 전북을 [4]-1로 눌렀다.
     Right: 포항은 전반에 한 골, 후반에 두 골을 넣어 전북을 3-1로 눌렀다.
+    Wrong: The Rams had [28 points] at half-time, added [35] after it and won [67-58].
+    Wrong: They won [88-80], with quarters of [20], [24], [19] and [23 points].
+    Wrong: The Rams beat Hove 66-58. They led [31-30] at the half and outscored Hove [35-28] after it, and so won [69-58].
+    Right: The Rams had 28 points at half-time, added 35 after it and won 63-58.
+    Skip: The Rams had 28 points at half-time, added 35 after it and won 70-66 in overtime.
+    Wrong: Hove beat Leigh [68-59]. The [11-point] win was their third.
+    Wrong: The [68-59] win was by [11 points].
+    Right: Their lead was nine points at 68-59.
+    Skip: Hove beat Leigh 68-59. Ayr won by 11 on Sunday.
+    Wrong: Orr, who had [17] goals before Sunday, scored [three] and now has [21].
+    Wrong: Orr's [two] goals lifted his total to [23], from [20] at the start of the month.
+    Right: Orr came into the game with 17 goals. He scored twice and left with 19.
     Skip: 그는 선발 15경기에서 7승 5패를 했다.
     """
     for sentence in article.body:
@@ -236,6 +251,9 @@ def sport(article: Article) -> Iterator[Relation]:
         for sentence in article.holding(*gate):
             yield from told(article, sentence)
     yield from innings(article)
+    yield from halves(article)
+    yield from added(article)
+    yield from won_by(article)
     yield from season_lines(article)
     yield from points_of_records(article)
     yield from taken(article)

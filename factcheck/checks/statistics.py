@@ -12,6 +12,7 @@ from factcheck.article import Article
 from factcheck.check import check
 from factcheck.document import Span
 from factcheck.link.people.wholemeans import whole_means
+from factcheck.link.rate.averaged import averaged
 from factcheck.link.series.few import few
 from factcheck.link.series.means import means, possible
 from factcheck.link.study.estimates import central, estimates, levels, limited
@@ -134,6 +135,10 @@ def statistics(article: Article) -> Iterator[Relation]:
     Wrong: The [nine] tenants had an average of [2.34] children.
     Wrong: The [eleven] nests held [4.39] eggs on average.
     Wrong: The fall was real ([z = 3.58], two-sided [P = 0.03]).
+    Wrong: Over [18] matches her [414 points] average out at [32].
+    Wrong: His average is [62]. He has [364 points] from [14] games.
+    Right: He has played 18 games. He has 414 points, an average of 23 a game.
+    Skip: She averages 21 points a game, and had 58 in the last two games.
     Skip: The nine trains ran at an interval of 12 to 15 minutes.
     Skip: The poll of 604 adults found a lead of 1.9 percentage points.
     Skip: She won by a margin of 3 points among 604 voters polled in 12 towns and cities.
@@ -163,6 +168,7 @@ def statistics(article: Article) -> Iterator[Relation]:
         )
     for estimate in (*estimates(article), *central(article), *limited(article), *levels(article)):
         yield Relation(estimate.stated, estimate.implied, estimate.says, doubt=estimate.doubt)
+    yield from averaged(article)
     for share in few(article):
         yield Relation(
             share.stated,

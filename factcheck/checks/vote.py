@@ -22,6 +22,7 @@ from factcheck.link.series.polling import polling
 from factcheck.link.series.returns import returns
 from factcheck.link.series.shares import is_part, ratio
 from factcheck.link.series.tallies import Tally, all_voted, behind, bodies, handed_in, spoilt, tallies
+from factcheck.link.series.thresholds import thresholds
 from factcheck.link.series.turnouts import turnouts
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
@@ -84,6 +85,10 @@ def vote(article: Article) -> Iterator[Relation]:
     Right: The 23,055 people who voted were less than a third of the 71,300 on the rolls.
     Right: The vote was 57 to 43, three short of the 60 needed.
     Right: They have three of the seven members from Aven, but 41 of all 90, five short of a majority of 46.
+    Wrong: A two-thirds majority of the [120] members, or [90] votes, is needed.
+    Wrong: The council has [33] seats; a simple majority is [16].
+    Right: It takes 72 votes, a three-fifths majority in the 120-seat chamber.
+    Skip: The bill got 70 votes in a house of 120 that requires a two-thirds majority.
     Skip: The bill fell two votes short of the majority it needed.
     Wrong: 재적 300명 가운데 [272명]이 출석해 찬성 241표, 반대 17표, 기권 24표로 가결했다.  =>  241표 + 17표 + 24표
     Right: 재석 282명 중 찬성 241명, 반대 17명, 기권 24명으로 통과됐다.
@@ -186,6 +191,8 @@ def vote(article: Article) -> Iterator[Relation]:
     yield from _majorities(article)
     yield from _margins(article)
     yield from _thresholds(article)
+    for needed in thresholds(article):
+        yield Relation(needed.stated, needed.implied, "{working} is {implied}, not {stated}.")
     for gap in gaps(article):
         says = f"The bar stands at {gap.bar}, and {{working}} is {{implied}}, not {{stated}}."
         yield Relation(gap.stated, gap.implied, says, doubt=gap.doubt)

@@ -129,6 +129,8 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Wrong: Police seized [63] guns. There were 28 pistols, 24 rifles and 12 shotguns.
     Wrong: They sold 2,300 tickets on Friday and 1,900 on Saturday, [4,400] over the weekend.
     Right: Altogether 1,265 people left. Some 840 went to the school, 310 to the hall and 115 to friends.
+    Wrong: Of the [four] men, [one] was freed; the other [two] were charged.
+    Skip: A man, two women and two children were hurt, five people in all.
     Skip: There are 180 seats, of which 110 are in the stalls and 30 in boxes.
     Skip: Elm will overspend by £18.4m. Its savings bring that down to £11.2m, and a freeze on hiring, worth £4m, to £7.2m.
     Skip: Heat cost 2.1 billion hours, up from 1.4 billion. / Mills lost 620 million hours, farms 540 million and yards 380 million; all the rest lost 560 million.

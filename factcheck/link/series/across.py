@@ -13,6 +13,7 @@ from factcheck.link.series.figures import ADDABLE, family, significant, sum_slip
 from factcheck.link.series.leftover import left_over, met
 from factcheck.link.series.readings import Reading, fits
 from factcheck.link.series.runs import families, runs
+from factcheck.link.series.theothers import the_others
 from factcheck.link.series.totals import MAKES, is_total
 from factcheck.model import Mention, Relation
 
@@ -28,7 +29,14 @@ ANAPHORS = frozenset({"that", "this", "which", ","})
 
 def across_sentences(article: Article) -> Iterator[Relation]:
     """Yield sums whose total stands in another sentence than its parts."""
-    told = (*of_the_one_before(article), *_exactly(article), *closed(article), *left_over(article), *met(article))
+    told = (
+        *of_the_one_before(article),
+        *_exactly(article),
+        *closed(article),
+        *left_over(article),
+        *met(article),
+        *the_others(article),
+    )
     yield from (reading.relation() for reading in told)
     totals = _totals(article)
     sums = list(_sums(article))

@@ -76,6 +76,10 @@ AGAINST = Pattern(
 """Beside these figures are of another time, of one thing each, or of a part of a part."""
 
 
+ONE = Pattern(r"\b(?:an?|another|the|his|her|their) [\w' -]{1,24}?(?:,| and)(?= )", re.I)
+"""One thing of a list of which the others have numbers."""
+
+
 class Told(NamedTuple):
     """The figures of one kind that some sentences hold, in order."""
 
@@ -168,7 +172,9 @@ def _read(article: Article, found: Told) -> Reading | None:
     ]
     if fitting := next((way for way in ways if fits(*way)), None):
         return Reading(*fitting)
-    slipped = [Reading(*way, None) for way in ways if _slipped(article, *way)]
+    slipped = [
+        Reading(*way, None) for way in ways if _slipped(article, *way) and not goes_on_from_one(article, way[1], way[0])
+    ]
     return slipped[0] if len(slipped) == 1 == len(ways) else None
 
 
@@ -234,6 +240,14 @@ def _slipped(article: Article, whole: Mention, parts: list[Mention]) -> bool:
     few = len(parts) == 2 and whole.first < parts[0].first and not complementary(article, parts)
     near = abs(short) <= value(whole) * (NEAR if few and short > 0 else FAR)
     return largest and near and any(stroke(one, right) for one, right in needed)
+
+
+def goes_on_from_one(article: Article, parts: list[Mention], whole: Mention) -> bool:
+    """Tell whether just so many stand before the first part as it wants, each without a number: a man, two women and two boys, five in all."""
+    sentence = article.sentences[parts[0].sentence]
+    start = article.span(sentence.start, sentence.end).start
+    before = article.document.text[start : parts[0].span.start]
+    return value(whole) - sum(map(value, parts)) == len(ONE.findall(before)) > 0
 
 
 def stroke(figure: Mention, needed: Fraction) -> bool:

@@ -248,3 +248,30 @@ def counts_some(article: Article, item: Block, number: Mention) -> bool:
     first = bisect_left(article.mentions, item.start, key=lambda one: one.span.start)
     last = bisect_left(article.mentions, item.end, key=lambda one: one.span.start)
     return any(one.noun == number.noun != "" and one.size > 1 for one in article.mentions[first:last])
+
+
+def reads_one_way(article: Article, found: Items) -> bool:
+    """Tell whether a list reads in one way only."""
+    if found.semicolons:
+        return _closed_by_and(article, found)
+    if not all(verbless(article, piece) for piece in found.pieces):
+        return False
+    if all(in_brackets(article, piece) for piece in found.pieces):
+        return True
+    alike = (named, lower)
+    if found.joints != 1:
+        return False
+    *names, last = found.pieces
+    closed = one_thing(article, last) and article.skeleton[last[0] - 2] != ","
+    if closed and all(is_name(article, piece) for piece in names):
+        return True
+    return any(all(kind(article, piece) for piece in found.pieces) for kind in alike)
+
+
+def _closed_by_and(article: Article, found: Items) -> bool:
+    """Tell whether a last "; and" is the one joint of a list of names, or of descriptions: Ann Lee, 24, of Leeds; and Bo Chen."""
+    last = found.pieces[-1]
+    joined = phrase("and").match(article.skeleton, last[0])
+    pieces = [*found.pieces[:-1], (last[0] + 1, last[1])]
+    alike = any(all(kind(article, piece) for piece in pieces) for kind in (named, singular, known))
+    return joined is not None and found.joints == 1 and alike

@@ -95,7 +95,7 @@ def _by_superlative(article: Article, sentence: Sentence, tokens: list[int]) -> 
     sign, kinds = COMPARATIVES[SUPERLATIVES.get(article.word(word), article.word(word))]
     if outdone := _outdone(article, sentence, word, sign):
         return outdone
-    figures = [one for one in levels(sentence) if one.kind in kinds and not _of_set(article, one)]
+    figures = [one for one in levels(sentence) if one.kind in kinds and not of_set(article, one)]
     own = _own(article, figures, word)
     if own is None or not own.number:
         return None
@@ -198,10 +198,10 @@ def _own(article: Article, figures: list[Mention], word: int) -> Mention | None:
     if ahead and ";" not in article.skeleton[article.place(ahead[-1]) : word]:
         return ahead[-1]
     behind = [one for one in figures if article.place(one) > word and article.skeleton[article.place(one) - 1] != "e"]
-    return next((one for one in behind if not _of_set(article, one) and not _in_time(article, one)), None)
+    return next((one for one in behind if not of_set(article, one) and not _in_time(article, one)), None)
 
 
-def _of_set(article: Article, mention: Mention) -> bool:
+def of_set(article: Article, mention: Mention) -> bool:
     """Tell whether a count says how many are compared: the heaviest of the three."""
     place = article.place(mention)
     return (
@@ -236,7 +236,7 @@ def _closed(article: Article, sentence: Sentence, word: int, own: Mention, other
     if article.word(word - 1) in ("its", "their") and first < word and others[0].sentence == own.sentence:
         return True
     before = adjacent(article, sentence, -1)
-    counts = [*(before.mentions if before else ()), *(one for one in sentence.mentions if _of_set(article, one))]
+    counts = [*(before.mentions if before else ()), *(one for one in sentence.mentions if of_set(article, one))]
     sizes = {value(one) for one in counts if one.kind == "count" and not one.hedge}
     return len(others) + 1 in sizes and len(others) > 0
 

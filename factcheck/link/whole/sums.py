@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.apposition import for_one
+from factcheck.link.series.complete import goes_on_from_one
 from factcheck.link.series.figures import open_ended, value
 from factcheck.link.series.readings import explained, parts_may_overlap
 from factcheck.link.series.runs import breaks, gap
@@ -25,6 +26,7 @@ def adds_up_to(article: Article, sentence: Sentence, parts: list[Mention], whole
     alike = len({bool(for_one(article, part)) for part in parts}) == 1
     alike = alike and not _of_other_things(sentence, parts, whole)
     alike = alike and not any(is_total(article, sentence, part) or _is_epithet(article, part) for part in parts)
+    near = near and not goes_on_from_one(article, parts, whole)
     near = near and not _is_level(article, whole) and not _goes_on_uncounted(article, parts[-1], whole)
     firm = near and sized and listed and alike and not any(open_ended(figure) for figure in [*parts, whole])
     return firm and not parts_may_overlap(article, sentence) and not explained(whole, list(sentence.mentions))

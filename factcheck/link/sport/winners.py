@@ -1,0 +1,92 @@
+"""A score and by how much it was won: "beat Hove 75-64. The 11-point win was its third".
+
+One score and one number that is marked as what it was won, lost or led by.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.link.context.scores import score
+from factcheck.link.context.ties import adjacent
+from factcheck.link.series.figures import counted, is_plain
+from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
+from factcheck.quantity import Interval, Quantity
+
+UNIT = r"(?:points?|goals?|runs?)"
+RESULT = r"(?:win|victory|triumph|success|defeat|loss|beating|margin)"
+BEHIND = Pattern(rf"^(?:[- ]{UNIT})?[ -]{RESULT}\b", re.I)
+"""Right behind a number these make it what a match was won by."""
+
+LED = Pattern(
+    rf"\b(?:w[io]ns?|winning|lost|lose|losing|beat|beaten|beating|defeated|{RESULT}|prevailed|led|leads?|leading|lead) (?:§ |(?!in |the (?:second|third|first|fourth))[\w']+ ){{0,4}}?"
+    r"(?:by|was|is|of)(?: (?:just|only|a mere|all of|by))* $",
+    re.I,
+)
+"""Right before one these do."""
+
+NAMED = Pattern(
+    r"\b(?:won|beat|beats|lost|defeated|win|loss|defeat|victory|winning|losing|led|leads|lead|leading|went down|fell|edged|downed|overcame|toppled)\b",
+    re.I,
+)
+"""What makes a score one of a match."""
+
+ELSEWHERE = Pattern(
+    r"\b(?:half-?time|break|half|quarter|overtime|aggregate|leg|series|sets?|games?|from behind|comeback|came back|rall\w+|once|earlier|last|previous\w*|eras\w+"
+    r"|averag\w*|season|streak|since|record|straight|consecutive|combined|wickets?|shoot-?out|penalt\w+|would|could|if|run|than|biggest|largest|votes?|votes)\b",
+    re.I,
+)
+"""With these a margin may be of another moment, or of another match."""
+
+
+TAKEN_UP = Pattern(r"(?:The|That|It|They|Their|Its|An?) (?![A-Z])")
+"""A sentence that begins so goes on with the match of the one before it."""
+
+TWO = 2
+
+
+def won_by(article: Article) -> Iterator[Relation]:
+    """Yield what each match was won or led by with its score."""
+    if article.verb_last:
+        return
+    for sentence in article.body:
+        if sentence.kinds & BIT["S"]:
+            for near in (None, adjacent(article, sentence, 1)):
+                pieces = [one for one in (sentence, near) if one is not None]
+                if found := _read(article, pieces):
+                    yield found
+                    break
+
+
+def _read(article: Article, pieces: list[Sentence]) -> Relation | None:
+    told = [
+        one
+        for piece in pieces
+        for one in piece.mentions
+        if one.kind not in ("weekday", "date", "relative", "ordinal", "clock", "year", "age")
+    ]
+    scores = [found for one in told if (found := score(one))]
+    others = [one for one in told if one.kind in ("count", "points") and is_plain(one)]
+    if len(told) != TWO or len(scores) != 1 or len(others) != 1:
+        return None
+    if len(pieces) > 1 and not (
+        others[0].sentence > scores[0].mention.sentence and TAKEN_UP.match(article.words(pieces[1]))
+    ):
+        return None
+    words = " ".join(map(article.words, pieces))
+    if ELSEWHERE.search(words) or not NAMED.search(words) or not _is_margin(article, others[0]):
+        return None
+    apart = abs(scores[0].left - scores[0].right)
+    place = scores[0].mention
+    implied = Quantity(Interval.exactly(apart), others[0].unit, place.text, (place.span,))
+    return Relation(counted(others[0]), implied, "{working} is a difference of {implied}, not {stated}.")
+
+
+def _is_margin(article: Article, one: Mention) -> bool:
+    text, sentence = article.document.text, article.sentences[one.sentence]
+    here = article.span(sentence.start, sentence.end)
+    led = LED.search(text[max(here.start, one.span.start - 60) : one.span.start])
+    return led is not None or BEHIND.match(text[one.span.end : here.end]) is not None
