@@ -107,6 +107,7 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Wrong: # Winger out for [four months] / A scan has shown that he needs [four weeks] of rest.
     Wrong: # Poet sells [450,000] copies / Nobody would print it. Two years on the book has sold [45,000].
     Wrong: # Council votes [Tuesday] on dock / The council will vote on the dock on [Thursday].
+    Skip: # Fast trains cut trip to 38 minutes / A trip on the slow train will be cut by 56 minutes when the line opens.
     Skip: # Storm due Friday / A storm will reach Coldale, the council said on Thursday.
     Wrong: # Rents in Coldale fall [6%] / Rents climbed by [6 per cent] in the year to May.
     Wrong: # Jobless rate falls to [4.3%] / The jobless rate edged up to [4.3 per cent] in May.

@@ -192,6 +192,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: She came home with a 74 and a 72-hole total of 280.
     Skip: Work began on 37 bridges, eight others were surveyed, and twenty other plans were drawn.
     Skip: In addition they are casting fifty guns, twenty-seven mortars and sixty-six shells; in all, 428 pieces.
+    Skip: Veera won 500 MW, Udayan 300, Norr of Sweden 250 and Sona the remaining 150. Udayan had asked for 450.
     Skip: The region has 300 parks: 120 in the north, and 45 are closed.
     Skip: The request is for four works: a school at Elm ($29.5 million), halls at Ash ($14 million) and Oak ($10.3 million), and a roof for Yew ($7.2 million).
     Wrong: 버스가 굴러 [4명]이 숨지고 [18명]이 다치는 등 [24명]의 사상자가 났다.

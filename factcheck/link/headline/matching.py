@@ -30,7 +30,9 @@ def same_age(said: Mention, mention: Mention) -> bool:
 
 
 def of_two_things(article: Article, *both: Mention) -> bool:
-    """Tell whether two lengths of time are each part of a name: a 27-year high and 30-year gilts."""
+    """Tell whether two lengths of time are each part of a name, a 27-year high and 30-year gilts, or one of two is what changed by the other."""
+    if {article.word(article.place(one) - 1) for one in both} == {"to", "by"}:
+        return True
     named = all(one.kind == "duration" and "-" in one.text for one in both)
     return named and len({stem(article.word(article.place(one) + 1)) for one in both}) > 1
 

@@ -123,6 +123,8 @@ def told(article: Article, back: int, kinds: frozenset[str] = KINDS) -> Iterator
             continue
         near = [sentence]
         for step in range(back + 1):
+            if any(_elided(article, label) for label in near[0].of_kind("label")):
+                break
             figures = [one for some in exact[at - step : at + 1] for one in some]
             if len(figures) > MOST:
                 break
@@ -193,6 +195,12 @@ def _strung(article: Article, parts: list[Mention]) -> bool:
     """Tell whether parts stand one in each of some clauses that commas part: the house cost £6m, land came to £2m, and ..."""
     gaps = [gap(article, one, two) for one, two in pairwise(parts)]
     return all("," in between and not breaks(between) and "." not in between for between in gaps)
+
+
+def _elided(article: Article, label: Mention) -> bool:
+    """Tell whether a number behind a name may be one of a list that leaves its noun out: Acme won 500 seats, Hobbs 300, ..."""
+    ends = article.document.text[label.span.end : label.span.end + 1] in (",", ";")
+    return label.text.isdigit() and ends and article.word(article.place(label) - 1).isalpha()
 
 
 def _joint(article: Article, figure: Mention) -> bool:
