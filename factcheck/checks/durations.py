@@ -161,6 +161,7 @@ def duration(article: Article) -> Iterator[Relation]:
     Skip: The move to a 15-year low came in April. It had been in force since 1995 for some, and the next 15 years will tell.
     Skip: He was sentenced to five years for fraud from 2001 to 2009.
     Right: (2024-10-01) She landed in Seoul at 6:25 a.m. on Tuesday after leaving Prague at 12:40 p.m. on Monday (7:40 p.m. in Seoul), a flight of 10 hours and 45 minutes.
+    Skip: (2025-08-25) The flight took 13 hours, from 9 a.m. in Seoul (8 p.m. the evening before in Washington).
     Right: (2024-10-01) She landed in Seoul at 6:25 a.m. on Tuesday after leaving Prague at 12:40 p.m. on Monday, a flight of 10 hours and 45 minutes.
     Skip: He was paid for 126 hours. The stop began at 11:52 p.m. It ended at 12:17 a.m.
     Skip: (2020-06-10) Elected in 2010, Lena Orr has led the committee for three years and has run marathons for 20 years.

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from factcheck.article import Article
 from factcheck.dates import DAYS_IN, MONTHS_IN, OFFSETS, Days, days_meant
 from factcheck.link.time.sofar import Lasting
-from factcheck.link.time.spells import MINUTES_IN, clock_lasts, days_apart, lasts
+from factcheck.link.time.spells import MINUTES_IN, lasts, time_between
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval
@@ -156,7 +156,7 @@ def _clocked(article: Article, length: Mention) -> Iterator[Lasting]:
 
 def _between(article: Article, length: Mention, one: Mention, other: Mention) -> Interval | None:
     if one.clock and other.clock:
-        return clock_lasts(length, one, other, days_apart(article, one, other))
+        return time_between(article, length, one, other)
     if one.number and other.number and not one.clock and not other.clock:
         seconds = abs(other.number.middle - one.number.middle)
         return Interval.exactly(seconds / 60 / MINUTES_IN[length.unit])

@@ -338,11 +338,24 @@ def week_lasts(length: Mention, start: Mention, end: Mention) -> Interval | None
 def time_between(article: Article, length: Mention, start: Mention, end: Mention) -> Interval | None:
     """Return how many of the length's unit lie between two times of day, dates, years or weekdays."""
     if end.clock or start.clock:
-        return clock_lasts(length, start, end, days_apart(article, start, end))
+        return (
+            None
+            if _told_again(article, start, end)
+            else clock_lasts(length, start, end, days_apart(article, start, end))
+        )
     if start.kind == end.kind == "weekday":
         return week_lasts(length, start, end)
     between = days_between(article, start, end)
     return lasts(length, between) if between else None
+
+
+def _told_again(article: Article, *times: Mention) -> bool:
+    """Tell whether a bracket tells one time by the clock of another place: 9 a.m. in Seoul (8 p.m. in Washington)."""
+    first, last = sorted(times, key=lambda time: time.first)
+    clocks = article.sentences[last.sentence].of_kind("clock")
+    nearer = any(first.first < one.first < last.first for one in clocks)
+    between = article.document.text[first.span.end : last.span.start]
+    return not nearer and between.rfind("(") > between.rfind(")")
 
 
 def implied(interval: Interval, length: Mention, start: Mention, end: Mention | None) -> Quantity:
