@@ -285,6 +285,13 @@ class Article:
         place = self.place(mention) + 1
         return self.skeleton[place : min(self.sentences[mention.sentence].end, place + length)]
 
+    def around(self, mention: Mention, before: int, behind: int | None = None) -> tuple[str, str]:
+        """Return up to so many characters before a figure, and behind it, within its sentence; as many as before by default."""
+        sentence, text, at = self.sentences[mention.sentence], self.document.text, mention.span
+        here = self.span(sentence.start, sentence.end)
+        reach = before if behind is None else behind
+        return text[max(here.start, at.start - before) : at.start], text[at.end : min(here.end, at.end + reach)]
+
     def words(self, sentence: Sentence) -> str:
         """Return the words of a sentence as they stand."""
         return self.text(self.span(sentence.start, sentence.end)) if sentence.end > sentence.start else ""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.chance.multiplied import TOLD_OF
-from factcheck.link.chance.resumed import about
+from factcheck.link.chance.resumed import LOOK
 from factcheck.link.context.frames import alike
 from factcheck.link.context.operands import ends
 from factcheck.link.series.complete import next_to
@@ -121,7 +121,7 @@ def _multiple(article: Article, one: Mention) -> bool:
         return False
     behind = _behind(article, one)
     if one.kind == "multiple" and one.text.lower().endswith("ed"):
-        return TO.match(behind) is not None and TOLD_OF.search(about(article, one)[0]) is not None
+        return TO.match(behind) is not None and TOLD_OF.search(article.around(one, LOOK)[0]) is not None
     if one.kind in ("multiple", "fraction"):
         verb = one.text.lower().endswith(("ing", "fold"))
         share = one.kind == "fraction" and SHARED.match(behind) is not None

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from factcheck.article import HEADINGS, Article
 from factcheck.link.chance.remaining import LEFT_BEFORE, LEFT_BEHIND
-from factcheck.link.chance.resumed import about, slipped
+from factcheck.link.chance.resumed import LOOK, slipped
 from factcheck.link.series.figures import is_plain, value
 from factcheck.link.series.readings import paired
 from factcheck.model import Mention
@@ -61,7 +61,7 @@ def _closed(article: Article, last: Mention) -> list[Mention] | None:
     if len(told) < 2 or not all(is_plain(one) and 0 < value(one) < 1 for one in told):
         return None
     ways = [told[at:] for at in range(len(told) - 1)][-MOST:]
-    before, behind = about(article, last)
+    before, behind = article.around(last, LOOK)
     left = LEFT_BEFORE.search(before) or LEFT_BEHIND.match(behind)
     closes = left or UNDECIDED.search(behind[:40]) or UNDECIDED.search(before[-30:])
     two = len(told) == 2 and paired(*(_words(article, one) for one in told))
@@ -74,12 +74,12 @@ def _closed(article: Article, last: Mention) -> list[Mention] | None:
     whole = sum(map(value, told), Fraction(0))
     if (closes or (two and whole > 1)) and _slipped(last, value(last) + 1 - whole):
         return told
-    if about(article, last)[1].startswith(" of "):
+    if article.around(last, LOOK)[1].startswith(" of "):
         return None
     listed = (
         LEAST <= len(told) <= MOST
         and whole in TENS
-        and SHARED.search(about(article, told[0])[0] + _between(article, told))
+        and SHARED.search(article.around(told[0], LOOK)[0] + _between(article, told))
     )
     return told if listed else None
 
@@ -101,7 +101,7 @@ def _slipped(last: Mention, meant: Fraction) -> bool:
 
 
 def _words(article: Article, one: Mention) -> set[str]:
-    before, behind = about(article, one)
+    before, behind = article.around(one, LOOK)
     return set(re.findall(r"[a-z]+", re.split(r"[,;:.]", behind)[0].lower())) | set(
         re.findall(r"[a-z]+", re.split(r"[,;:.]", before)[-1].lower())
     )

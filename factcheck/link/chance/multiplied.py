@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.article import Article
-from factcheck.link.chance.resumed import about, told_before
+from factcheck.link.chance.resumed import LOOK, told_before
 from factcheck.link.context.frames import alike
 from factcheck.link.context.operands import ends
 from factcheck.link.series.figures import family
@@ -71,7 +71,7 @@ def multiplied(article: Article) -> Iterator[Relation]:
 
 
 def _takes_up(article: Article, stated: Mention) -> bool:
-    before, behind = about(article, stated)
+    before, behind = article.around(stated, LOOK)
     said = stated.text.lower()
     if ANOTHER.match(behind) or re.search(r"\b(?:if|would|by|that of|those of)\b", before[-30:]):
         return False

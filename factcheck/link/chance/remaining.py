@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from factcheck.article import Article
-from factcheck.link.chance.resumed import DIGITS, LEAST, about, slipped, told_before
+from factcheck.link.chance.resumed import DIGITS, LEAST, LOOK, slipped, told_before
 from factcheck.link.series.figures import family, is_plain, significant, value
 from factcheck.link.series.readings import Reading, paired, parts_may_overlap
 from factcheck.link.series.totals import is_pronoun
@@ -83,7 +83,7 @@ def resumed_sums(article: Article) -> Iterator[Relation]:
 
 
 def _left(article: Article, stated: Mention) -> Reading | None:
-    before, behind = about(article, stated)
+    before, behind = article.around(stated, LOOK)
     if OTHERWISE.search(before + behind) or PLACED.match(behind):
         return None
     left = LEFT_BEFORE.search(before) or LEFT_BEHIND.match(behind)
@@ -117,11 +117,11 @@ def _shared_out(article: Article, way: Reading, known: bool) -> bool:
     listed_last = before.sentence == last.sentence and re.search(r"\band\b", listed) is not None
     too_many = value(way.whole) < sum(map(value, way.parts))
     ends = known or (listed_last and (too_many or way.relation().meets()))
-    return ends and OF_THEM.match(about(article, way.parts[0])[1]) is not None and first.sentence < last.sentence
+    return ends and OF_THEM.match(article.around(way.parts[0], LOOK)[1]) is not None and first.sentence < last.sentence
 
 
 def _all(article: Article, stated: Mention) -> Reading | None:
-    before, behind = about(article, stated)
+    before, behind = article.around(stated, LOOK)
     if not (ALL_BEFORE.search(before) or ALL_BEHIND.match(behind)) or OTHERWISE.search(before + behind):
         return None
     if GROWN.search(before):
@@ -134,7 +134,7 @@ def _all(article: Article, stated: Mention) -> Reading | None:
 def _opposed(article: Article, one: Mention, other: Mention) -> bool:
     """Tell whether the words about two parts say that they are of two sorts that leave no third."""
     about_one, about_other = (
-        set(re.findall(r"[a-z]+", " ".join(about(article, part)).lower())) for part in (one, other)
+        set(re.findall(r"[a-z]+", " ".join(article.around(part, LOOK)).lower())) for part in (one, other)
     )
     return paired(about_one - about_other, about_other - about_one)
 

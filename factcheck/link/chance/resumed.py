@@ -112,22 +112,14 @@ def pointing(article: Article) -> Iterator[Relation]:
                     yield found
 
 
-def about(article: Article, figure: Mention) -> tuple[str, str]:
-    """Return what stands before a figure and behind it in its sentence."""
-    sentence, text = article.sentences[figure.sentence], article.document.text
-    here = article.span(sentence.start, sentence.end)
-    before = text[max(here.start, figure.span.start - LOOK) : figure.span.start]
-    return before, text[figure.span.end : min(here.end, figure.span.end + LOOK)]
-
-
 def _is_size(article: Article, stated: Mention) -> bool:
-    before, behind = about(article, stated)
+    before, behind = article.around(stated, LOOK)
     cued = FOLLOWED.match(behind) or LED.search(before) or MORE.match(behind)
     return cued is not None and not BASED.match(behind) and not OTHERS.search(before + behind)
 
 
 def _are_points(article: Article, stated: Mention) -> bool:
-    before, behind = about(article, stated)
+    before, behind = article.around(stated, LOOK)
     if (
         MARGIN.search(before + behind[:20])
         or BASED.match(behind)

@@ -78,36 +78,28 @@ def _read(article: Article, sentence: Sentence) -> BothWays | None:
         return None
     if figures[0].unit != figures[1].unit or OF_ELSE.search(article.words(sentence)):
         return None
-    changed = [one for one in figures if _is_change(article, sentence, one)]
+    changed = [one for one in figures if _is_change(article, one)]
     if len(changed) != 1:
         return None
     amount, percent = changed[0], percents[0]
     level = figures[0] if figures[1] is amount else figures[1]
     sign = _sign(article, sentence)
-    same = sign and level.size > 0 and _same_change(article, sentence, amount, percent, level)
+    same = sign and level.size > 0 and _same_change(article, amount, percent, level)
     return BothWays(amount, percent, level, sign) if same else None
 
 
-def _about(article: Article, sentence: Sentence, one: Mention) -> tuple[str, str]:
-    """Return what stands before a figure and behind it in its sentence."""
-    here, text = article.span(sentence.start, sentence.end), article.document.text
-    return text[max(here.start, one.span.start - LOOK) : one.span.start], text[
-        one.span.end : min(here.end, one.span.end + LOOK)
-    ]
-
-
-def _is_change(article: Article, sentence: Sentence, one: Mention) -> bool:
+def _is_change(article: Article, one: Mention) -> bool:
     """Tell whether a figure is an amount of change, its percentage in brackets or behind "or" left out."""
-    before, behind = _about(article, sentence, one)
+    before, behind = article.around(one, LOOK)
     behind = re.sub(r"^(?: ?\([^)]*\)|,? or [\d.]+ ?(?:%|per ?cent))", "", behind)
     before = re.sub(r"[\d.]+ ?(?:%|per ?cent),? or $", "", before)
     return CHANGED.search(before) is not None or COMPARED.match(behind) is not None
 
 
-def _same_change(article: Article, sentence: Sentence, amount: Mention, percent: Mention, level: Mention) -> bool:
+def _same_change(article: Article, amount: Mention, percent: Mention, level: Mention) -> bool:
     """Tell whether a percentage is said to be the amount of change in another way."""
     text = article.document.text
-    before, behind = _about(article, sentence, percent)
+    before, behind = article.around(percent, LOOK)
     if behind.lstrip().startswith("of "):
         return False
     first, second = sorted((amount, percent), key=lambda one: one.span.start)

@@ -119,14 +119,14 @@ def _read(article: Article, found: Told) -> Aim | None:
 
 
 def _is_aim(article: Article, one: Mention) -> bool:
-    before, behind = _about(article, one)
+    before, behind = article.around(one, LOOK)
     missing = before.endswith(("need ", "needs ")) and GAP_BEHIND.match(behind) is not None
     return not missing and (AIMED_BEFORE.search(before) is not None or AIMED_BEHIND.match(behind) is not None)
 
 
 def _is_off(article: Article, one: Mention, aims: list[Mention]) -> bool:
     """Tell whether a figure is said to be missing or too much, and of nothing but an aim told with it."""
-    before, behind = _about(article, one)
+    before, behind = article.around(one, LOOK)
     if GAP_BEFORE.search(before) is None and before.strip():
         return False
     found = GAP_BEHIND.match(behind)
@@ -135,11 +135,3 @@ def _is_off(article: Article, one: Mention, aims: list[Mention]) -> bool:
     text = article.document.text
     at_aim = any(one.span.end <= aim.span.start and BETWEEN.match(text[one.span.end : aim.span.start]) for aim in aims)
     return at_aim or BASE.match(found["rest"]) is not None
-
-
-def _about(article: Article, figure: Mention) -> tuple[str, str]:
-    """Return what stands before a figure and behind it in its sentence."""
-    sentence, text = article.sentences[figure.sentence], article.document.text
-    here = article.span(sentence.start, sentence.end)
-    before = text[max(here.start, figure.span.start - LOOK) : figure.span.start]
-    return before, text[figure.span.end : min(here.end, figure.span.end + LOOK)]

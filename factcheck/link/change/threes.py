@@ -152,16 +152,8 @@ def _slipped(gap: Mention, one: Mention, other: Mention, parted: Fraction) -> bo
     return any(swapped(end, needed) or slip(end, needed) for end, needed in ends)
 
 
-def _about(article: Article, figure: Mention) -> tuple[str, str]:
-    """Return what stands before a figure and behind it in its sentence."""
-    sentence, text = article.sentences[figure.sentence], article.document.text
-    here = article.span(sentence.start, sentence.end)
-    before = text[max(here.start, figure.span.start - LOOK) : figure.span.start]
-    return before, text[figure.span.end : min(here.end, figure.span.end + LOOK)]
-
-
 def _is_gap(article: Article, figure: Mention) -> bool:
-    before, behind = _about(article, figure)
+    before, behind = article.around(figure, LOOK)
     led = LED.search(before)
     if figure.kind in ("measure", "duration") and behind.startswith(" apart"):
         return False  # So far from each other are two places, not two figures.
@@ -173,7 +165,7 @@ def _is_gap(article: Article, figure: Mention) -> bool:
 
 def _of_the_two(article: Article, gap: Mention, two: tuple[Mention, Mention]) -> bool:
     """Tell whether a gap is that of two figures, as far as its words say: no "than the spire", no "on the family ticket"."""
-    before, behind = _about(article, gap)
+    before, behind = article.around(gap, LOOK)
     if HOPED.search(re.split(r"[,;—–]", before)[-1]) or HOPED.search(behind) or OF_SOME.match(behind):
         return False
     sentence = article.sentences[gap.sentence]

@@ -154,13 +154,8 @@ def _read(article: Article, sentence: Sentence, figures: list[Mention]) -> Avera
 
 
 def _is_average(article: Article, one: Mention) -> bool:
-    sentence, text = article.sentences[one.sentence], article.document.text
-    here = article.span(sentence.start, sentence.end)
-    before = text[max(here.start, one.span.start - 60) : one.span.start]
-    return (
-        LED.search(before) is not None
-        or BEHIND.match(text[one.span.end : min(here.end, one.span.end + 40)]) is not None
-    )
+    before, behind = article.around(one, 60, 40)
+    return LED.search(before) is not None or BEHIND.match(behind) is not None
 
 
 def _is_tied(article: Article, figures: list[Mention], average: Mention) -> bool:

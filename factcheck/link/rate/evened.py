@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from factcheck import shown
 from factcheck.article import HEADINGS, Article
-from factcheck.link.chance.resumed import about, slipped
+from factcheck.link.chance.resumed import LOOK, slipped
 from factcheck.link.context.apposition import said
 from factcheck.link.rate.apiece import counted, in_full, matches, named, times
 from factcheck.link.rate.apportion import in_its_unit, is_number, is_whole
@@ -70,7 +70,7 @@ def evened(article: Article, found: Sequence[Each]) -> Iterator[Relation]:
             and size(rate) > 1
             and size(rate) not in ROUND
         ):
-            before, behind = about(article, rate)
+            before, behind = article.around(rate, LOOK)
             told_of_some = OTHERWISE.search(before + behind) or OF_SOME.match(behind)
             if not told_of_some and (relation := _evened(article, each)):
                 yield relation

@@ -45,11 +45,9 @@ def in_the_pound(article: Article) -> Iterator[Relation]:
 
 def _coins(article: Article, sentence: Sentence) -> Mention | None:
     """Return the pence or cents of a sentence that are so many in one pound or dollar."""
-    text, here = article.document.text, article.span(sentence.start, sentence.end)
     for one in sentence.of_kind("money"):
         if 0 < value(one) < 1 and is_plain(one):
-            behind = text[one.span.end : min(here.end, one.span.end + LOOK)]
-            before = text[max(here.start, one.span.start - LOOK * 2) : one.span.start]
+            before, behind = article.around(one, LOOK * 2, LOOK)
             if IN_ONE.match(behind) or OF_EACH.search(before):
                 return one
     return None

@@ -158,9 +158,7 @@ def _alike(part: Mention, whole: Mention) -> bool:
 
 def _set_off(article: Article, sentence: Sentence, stated: Mention, near: list[Sentence]) -> bool:
     """Tell whether a share is set off from the figures that it is of, or takes them up, and no other whole follows it."""
-    text, here = article.document.text, article.span(sentence.start, sentence.end)
-    before = text[max(here.start, stated.span.start - LOOK) : stated.span.start]
-    behind = text[stated.span.end : min(here.end, stated.span.end + LOOK)]
+    before, behind = article.around(stated, LOOK)
     alone = len(near) > 1 and near[-1] is sentence and len(sentence.mentions) == 1
     if alone and not TAKEN_UP.match(article.words(sentence)):
         return False

@@ -115,7 +115,7 @@ def courses(article: Article) -> Iterator[Lasting]:
 
 
 def _read(article: Article, sentence: Sentence, length: Mention) -> Lasting | None:
-    before, behind = about(article, length)
+    before, behind = article.around(length, LOOK)
     whole = _whole(length, before, behind)
     told = _told(article, sentence, length)
     granted = GRANTED.search(told) is not None
@@ -178,14 +178,6 @@ def _taken_up(article: Article, sentence: Sentence, times: tuple[Mention, Mentio
     """Tell whether the later of a length's sentence and of that of its times opens with a word for what was told before."""
     later = max(sentence.number, times[1].sentence)
     return KNOWN.match(article.words(article.sentences[later])) is not None
-
-
-def about(article: Article, figure: Mention) -> tuple[str, str]:
-    """Return what stands just before a figure and just behind it in its sentence."""
-    sentence, text = article.sentences[figure.sentence], article.document.text
-    here = article.span(sentence.start, sentence.end)
-    before = text[max(here.start, figure.span.start - LOOK) : figure.span.start]
-    return before, text[figure.span.end : min(here.end, figure.span.end + LOOK)]
 
 
 def clause(article: Article, time: Mention) -> str:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence
 from factcheck.dates import days_meant
 from factcheck.document import Span
-from factcheck.link.time.courses import KNOWN, about, clause
+from factcheck.link.time.courses import KNOWN, LOOK, clause
 from factcheck.link.time.events import numbered
 from factcheck.link.time.founded import anniversaries
 from factcheck.link.time.jubilees import Jubilee, jubilees
@@ -124,7 +124,7 @@ def _counted(article: Article, published: date | None) -> Iterator[Jubilee]:
 def _counts(article: Article, sentence: Sentence) -> Iterator[Count]:
     """Yield each number of years since a beginning that a sentence tells."""
     for mention in sentence.of_kind("ordinal|duration|count|age"):
-        before, behind = about(article, mention)
+        before, behind = article.around(mention, LOOK)
         years = mention.unit == "year" or mention.kind == "age"
         ordinal = mention.kind == "ordinal" and COUNTED.match(behind)
         old = (mention.kind == "age" and "-" in mention.text) or (

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import MONTHS_IN, Days, days_meant
-from factcheck.link.time.courses import BORN, KNOWN, about, clause
+from factcheck.link.time.courses import BORN, KNOWN, LOOK, clause
 from factcheck.link.time.parted import UNTIED, slips
 from factcheck.link.time.sofar import Lasting
 from factcheck.link.time.spells import lasts
@@ -58,7 +58,7 @@ def since_then(article: Article, told: set[int]) -> Iterator[Lasting]:
 
 
 def _read(article: Article, sentence: Sentence, length: Mention, today: Days) -> Lasting | None:
-    before, behind = about(article, length)
+    before, behind = article.around(length, LOOK)
     since_it = SINCE_IT.match(behind) is not None
     if not since_it and not SO_FAR.search(before) and not STILL.match(behind) and not IN_ALL.match(behind):
         return None
