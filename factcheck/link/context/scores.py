@@ -68,6 +68,12 @@ def either_way(left: int, right: int) -> set[tuple[int, int]]:
     return {(left, right), (right, left)}
 
 
+def added_up(one: Score, other: Score) -> set[tuple[int, int]]:
+    """Return what two scores come to, whichever side each of them names first."""
+    ways = either_way(one.left + other.left, one.right + other.right)
+    return ways | either_way(one.left + other.right, one.right + other.left)
+
+
 def half_right(found: Score, ways: set[tuple[int, int]]) -> bool:
     """Tell whether one number of a score is right and the other is not."""
     return any((found.left == left) != (found.right == right) for left, right in ways)

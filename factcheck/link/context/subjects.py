@@ -88,6 +88,17 @@ def near(article: Article, mention: Mention, reach: int = REACH) -> frozenset[st
     return topics(article, [*range(first, place), *range(place + 1, last)]) | own
 
 
+def clause_of(article: Article, mention: Mention) -> range:
+    """Return the places of the clause of a figure, within its sentence."""
+    sentence = article.sentences[mention.sentence]
+    first = last = article.place(mention)
+    while first > sentence.start and article.skeleton[first - 1] not in EDGES:
+        first -= 1
+    while last < sentence.end and article.skeleton[last] not in EDGES:
+        last += 1
+    return range(first, last)
+
+
 def noun(mention: Mention) -> str:
     """Return what a count counts, as a stem; "" where the text names nothing."""
     return stem(mention.noun) if mention.noun else ""

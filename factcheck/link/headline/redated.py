@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.roles import grammar
-from factcheck.link.context.subjects import EDGES, topics_of
+from factcheck.link.context.subjects import clause_of, topics_of
 from factcheck.link.headline.heads import Head
 from factcheck.link.headline.retold import OPENING, tells
 from factcheck.model import Mention
@@ -57,7 +57,7 @@ def _another_weekday(article: Article, head: Head) -> Mention | None:
     if not days or said is None or said.weekday in weekdays or len(weekdays) != 1:
         return None
     mention = days[0]
-    sentence, clause = article.sentences[mention.sentence], _clause(article, mention)
+    sentence, clause = article.sentences[mention.sentence], clause_of(article, mention)
     classes, letters = vocabulary()[1], {article.skeleton[at] for at in clause}
     spoken = not letters.isdisjoint(classes["SAY"]) or not SPOKEN.isdisjoint(map(article.word, clause))
     shifted = any(one.when and one.when.shift for one in (head.mention, mention))
@@ -66,17 +66,6 @@ def _another_weekday(article: Article, head: Head) -> Mention | None:
     coming = not COMING.isdisjoint(map(article.word, clause))
     told = tells(topics_of(article, head.sentence), topics_of(article, sentence), 2)
     return mention if coming and told else None
-
-
-def _clause(article: Article, mention: Mention) -> range:
-    """Return the places of the clause of a figure."""
-    sentence = article.sentences[mention.sentence]
-    first = last = article.place(mention)
-    while first > sentence.start and article.skeleton[first - 1] not in EDGES:
-        first -= 1
-    while last < sentence.end and article.skeleton[last] not in EDGES:
-        last += 1
-    return range(first, last)
 
 
 def _another_month(article: Article, head: Head) -> Mention | None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from factcheck.article import Article
 from factcheck.link.context.roles import grammar
 from factcheck.link.context.speakers import AMOUNTS, CORRECTING, FURTHER, is_copy, is_known, revised
-from factcheck.link.context.subjects import EDGES, TOLLS, concept, near, noun, stem, topics_of
+from factcheck.link.context.subjects import TOLLS, clause_of, concept, near, noun, stem, topics_of
 from factcheck.link.headline.excuses import PASSING, SEASONS
 from factcheck.link.headline.takenup import (
     HERE,
@@ -229,24 +229,19 @@ def _told_apart(article: Article, again: Mention, first: Mention) -> bool:
 
 def _times(article: Article, mention: Mention) -> frozenset[str]:
     """Return the months, the years, the seasons and the like that the clause of a figure names."""
-    sentence, place = article.sentences[mention.sentence], article.place(mention)
-    first = last = place
-    while first > sentence.start and article.skeleton[first - 1] not in EDGES:
-        first -= 1
-    while last < sentence.end and article.skeleton[last] not in EDGES:
-        last += 1
+    sentence, clause = article.sentences[mention.sentence], clause_of(article, mention)
     opening = sentence.start + BESIDE
     named = {
         one.text.lower()
         for one in sentence.mentions
-        if first <= (at := article.place(one)) < last or at < opening
+        if (at := article.place(one)) in clause or at < opening
         if article.skeleton[at] in CALENDAR
     }
     return frozenset(
         named
         | {
             word
-            for at in range(first, last)
+            for at in clause
             if (word := article.word(at)) in SEASONS and article.word(at - 1) in ("this", "last", "next", "of")
         }
     )

@@ -18,9 +18,6 @@ from factcheck.patterns import Pattern
 FEWEST = 5
 """Of fewer nobody tells a mean."""
 
-MEANT = Pattern(r"\b(?:average[ds]?|averaging|mean)\b", re.I)
-"""What says that a figure near by is a mean."""
-
 WITH_MEAN = Pattern(
     r"\b(?:average[ds]?|averaging|mean)(?: (?:number|score|mark|rating|count|total))?(?: of)?(?: [a-z0-9'-]+){0,9}?(?: (?:of|was|is|were|at|to|had|held|took|made|scored|reported|gave))? ?$",
     re.I,

@@ -35,7 +35,6 @@ STROKES = Pattern(
 )
 """Where these are told, the lowest is the first."""
 
-WORST = "last|bottom|lowest|fewest"
 SUPER = "|".join(sorted(SUPERLATIVES, key=len, reverse=True))
 HEAD = Pattern(rf"\b(?:led|leads?|leading|first|topp?(?:ed|s|ing)?|head(?:ed|s|ing)|winner|won|{SUPER})\b")
 TURN = Pattern(

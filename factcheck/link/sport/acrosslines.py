@@ -164,11 +164,15 @@ def _after_win(article: Article, sentence: Sentence, pairs: list[Score]) -> Iter
         ]
         yield from _in_words(article, sentence, now, won)
         if len(before) == 1:
-            was = (now.left - (won > 0), now.right - (won < 0))
-            made = one_of({was}, f"{now.mention.text} after a {'win' if won > 0 else 'loss'}", [now.mention])
-            yield Relation(
-                stated(before[0]), made, "{working} was {implied} before it, not {stated}.", fix=f"{was[0]}-{was[1]}"
-            )
+            was, made = _had_been(now, won)
+            yield Relation(stated(before[0]), made, "{working} was {implied} before it, not {stated}.", fix=was)
+
+
+def _had_been(now: Score, won: int) -> tuple[str, Quantity]:
+    """Return a record as it stood before the game that made it what it is: as it is written, and with its working."""
+    left, right = now.left - (won > 0), now.right - (won < 0)
+    working = f"{now.mention.text} after a {'win' if won > 0 else 'loss'}"
+    return f"{left}-{right}", one_of({(left, right)}, working, [now.mention])
 
 
 def _in_words(article: Article, sentence: Sentence, now: Score, won: int) -> Iterator[Relation]:
@@ -178,10 +182,9 @@ def _in_words(article: Article, sentence: Sentence, now: Score, won: int) -> Ite
         found = WINS.search(article.document.text, here.start, here.end) if BEFORE.search(article.words(told)) else None
         left, right = (small_number(found["won"]), small_number(found["lost"])) if found else (0, 0)
         if found and abs(left + right - now.games) <= NEAR:
-            was = (now.left - (won > 0), now.right - (won < 0))
-            made = one_of({was}, f"{now.mention.text} after a {'win' if won > 0 else 'loss'}", [now.mention])
+            was, made = _had_been(now, won)
             said = Quantity(OneOf(frozenset({f"{left}-{right}"})), "", found[0], (Span(*found.span()),))
-            yield Relation(said, made, "{working} was {implied} before it, not {stated}.", fix=f"{was[0]}-{was[1]}")
+            yield Relation(said, made, "{working} was {implied} before it, not {stated}.", fix=was)
             return
 
 

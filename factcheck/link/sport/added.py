@@ -67,9 +67,9 @@ def _read(article: Article, pieces: list[Sentence]) -> Relation | None:
     words = GAME.sub("", " ".join(map(article.words, pieces)))
     if len(told) != THREE or not known or OTHERWISE.search(words):
         return None
-    gains = [one for one in told if _is(article, one, GAINED, GAINS)]
-    before = [one for one in told if one not in gains and _is(article, one, BEFORE)]
-    now = [one for one in told if one not in gains and one not in before and _is(article, one, NOW)]
+    gains = [one for one in told if told_by(article, one, GAINED, GAINS)]
+    before = [one for one in told if one not in gains and told_by(article, one, BEFORE)]
+    now = [one for one in told if one not in gains and one not in before and told_by(article, one, NOW)]
     if not (len(gains) == len(before) == len(now) == 1) or value(now[0]) <= value(before[0]):
         return None
     return Relation(counted(now[0]), _bare(before[0]) + _bare(gains[0]), "{working} makes {implied}, not {stated}.")
@@ -80,7 +80,8 @@ def _bare(one: Mention) -> Quantity:
     return counted(one).as_unit("")
 
 
-def _is(article: Article, one: Mention, led: Pattern, behind: Pattern | None = None) -> bool:
+def told_by(article: Article, one: Mention, led: Pattern, behind: Pattern | None = None) -> bool:
+    """Tell whether one shape stands before a number in its sentence, or another right behind it."""
     text, sentence = article.document.text, article.sentences[one.sentence]
     here: Span = article.span(sentence.start, sentence.end)
     if led.search(text[max(here.start, one.span.start - 60) : one.span.start]):

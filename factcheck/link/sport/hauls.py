@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
-from factcheck.link.context.scores import Score, either_way, half_right, one_of, scores, stated
+from factcheck.link.context.scores import Score, added_up, half_right, one_of, scores, stated
 from factcheck.model import Relation
 from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
@@ -154,8 +154,7 @@ def two_legs(article: Article, sentence: Sentence) -> Iterator[Relation]:
     near = legs if len(legs) == KINDS else _legs_near(article, sentence, legs)
     if len(near) == KINDS:
         one, other = near
-        ways = either_way(one.left + other.left, one.right + other.right)
-        ways |= either_way(one.left + other.right, one.right + other.left)
+        ways = added_up(one, other)
         firm = near is legs or half_right(whole, ways)
         working = f"{one.mention.text} and {other.mention.text}"
         yield Relation(

@@ -69,11 +69,7 @@ def _apart(article: Article, sentence: Sentence) -> Iterator[Relation]:
     start = article.span(before.start, before.end).start if before.block == sentence.block else own.start
     start = start if own.start - start <= FURTHEST else own.start
     words = text[start : own.end]
-    totals = [
-        one
-        for one in _total().finditer(text, start, own.end)
-        if int(one["runs"] or one["reply"] or one["out"]) >= LEAST
-    ]
+    totals = [one for one in _total().finditer(text, start, own.end) if _runs(one) >= LEAST]
     said = [one for one in _margin().finditer(text, own.start, own.end) if _is_gap(one)]
     if (
         len(totals) != TWO
@@ -84,18 +80,25 @@ def _apart(article: Article, sentence: Sentence) -> Iterator[Relation]:
         return
     one, other = totals
     chase = any(found[0].lower().startswith(("chasing", "needing")) for found in totals)
-    first, last = (int(found["runs"] or found["reply"] or found["out"]) for found in totals)
+    first, last = map(_runs, totals)
     apart, by = abs(first - last), small_number(said[0]["by"])
     readings = {apart, apart - 1} if chase else {apart}
     if by in readings or (0 < abs(apart - by) <= FAR and apart > 0):
-        spans = tuple(
-            Span(*found.span(next(name for name in ("runs", "reply", "out") if found[name]))) for found in totals
-        )
+        spans = tuple(Span(*found.span(_named(found))) for found in totals)
         high, low = (one, other) if first >= last else (other, one)
-        working = f"{high['runs'] or high['reply'] or high['out']} - {low['runs'] or low['reply'] or low['out']}"
+        working = f"{high[_named(high)]} - {low[_named(low)]}"
         made = Quantity(Interval.exactly(by if by in readings else apart), "", working, spans)
         stated = Quantity(Interval.exactly(by), "", said[0]["by"], (Span(*said[0].span("by")),))
         yield Relation(stated, made)
+
+
+def _named(total: re.Match[str]) -> str:
+    """Return the name of the group that holds the runs of a total."""
+    return next(name for name in ("runs", "reply", "out") if total[name])
+
+
+def _runs(total: re.Match[str]) -> int:
+    return int(total[_named(total)])
 
 
 def _is_gap(found: re.Match[str]) -> bool:

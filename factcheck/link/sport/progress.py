@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
-from factcheck.link.context.scores import either_way, half_right, lists, one_of, scores, stated
+from factcheck.link.context.scores import added_up, either_way, half_right, lists, one_of, scores, stated
 from factcheck.link.series.figures import value
 from factcheck.model import Mention, Relation
 from factcheck.numerals import small_number, small_numbers
@@ -74,8 +74,7 @@ def turned(article: Article, sentence: Sentence) -> Iterator[Relation]:
             by_mention.get(article.at[found.start(name)].first) for name in ("first", "second", "third")
         )
         if run and before and after:
-            ways = either_way(before.left + run.left, before.right + run.right)
-            ways |= either_way(before.left + run.right, before.right + run.left)
+            ways = added_up(before, run)
             working = f"{before.mention.text} and {run.mention.text}"
             firm = half_right(after, ways) or (after.left, after.right) in ways
             implied = one_of(ways, working, [before.mention, run.mention])
@@ -94,8 +93,7 @@ def two_periods(article: Article, sentence: Sentence) -> Iterator[Relation]:
         return
     one, other, led = told
     before = article.document.text[max(0, led.mention.span.start - 24) : led.mention.span.start]
-    ways = either_way(one.left + other.left, one.right + other.right)
-    ways |= either_way(one.left + other.right, one.right + other.left)
+    ways = added_up(one, other)
     if SO_LED.search(before):
         working = f"{one.mention.text} and {other.mention.text}"
         doubt = None if half_right(led, ways) else "the scores may be of other periods"

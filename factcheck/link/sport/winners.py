@@ -12,7 +12,8 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.link.context.scores import score
 from factcheck.link.context.ties import adjacent
 from factcheck.link.series.figures import counted, is_plain
-from factcheck.model import Mention, Relation
+from factcheck.link.sport.added import told_by
+from factcheck.model import Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 
@@ -77,16 +78,9 @@ def _read(article: Article, pieces: list[Sentence]) -> Relation | None:
     ):
         return None
     words = " ".join(map(article.words, pieces))
-    if ELSEWHERE.search(words) or not NAMED.search(words) or not _is_margin(article, others[0]):
+    if ELSEWHERE.search(words) or not NAMED.search(words) or not told_by(article, others[0], LED, BEHIND):
         return None
     apart = abs(scores[0].left - scores[0].right)
     place = scores[0].mention
     implied = Quantity(Interval.exactly(apart), others[0].unit, place.text, (place.span,))
     return Relation(counted(others[0]), implied, "{working} is a difference of {implied}, not {stated}.")
-
-
-def _is_margin(article: Article, one: Mention) -> bool:
-    text, sentence = article.document.text, article.sentences[one.sentence]
-    here = article.span(sentence.start, sentence.end)
-    led = LED.search(text[max(here.start, one.span.start - 60) : one.span.start])
-    return led is not None or BEHIND.match(text[one.span.end : here.end]) is not None
