@@ -10,7 +10,7 @@ from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.check import check
 from factcheck.dates import MONTH_NAMES, NAMES, OFFSETS, STEP, Days, days_meant, shown
 from factcheck.link.context.tense import PAST
-from factcheck.link.time.deictic import deictic, spoken_at, told_of
+from factcheck.link.time.deictic import deictic, spoken, told_of
 from factcheck.link.time.fromtoday import weekdays_told
 from factcheck.link.time.spells import lasts
 from factcheck.model import Mention, Relation, Severity
@@ -158,10 +158,6 @@ def relative_date(article: Article) -> Iterator[Relation]:
         yield from _this_week(article, date.fromisoformat(page), Severity.NOTE)
 
 
-def _spoken(said: Said) -> str | None:
-    return spoken_at(said.article, said.sentence.number, said.match.start())
-
-
 def _counted_from(article: Article, published: date) -> Iterator[Relation]:
     for shapes, ahead in ((FROM_NOW, True), (SINCE_THEN, False)):
         for said in article.match(*shapes):
@@ -195,7 +191,7 @@ def _distance(said: Said, published: date, days: Days) -> Relation | None:
         and not (said.date.when.year or said.date.when.day)
         and between.high < length.quantity.interval.low
     )
-    doubt = _spoken(said) or ("the month may be of another year" if vague else None)
+    doubt = spoken(said) or ("the month may be of another year" if vague else None)
     stated = length.quantity.changed(value=length.quantity.interval.widened(Fraction(1, 20)))
     right = restyled(length.text, length.number.middle, round_half_up(between.middle, 0)) or ""
     return Relation(stated, Quantity(between, length.unit, words, (said.date.span,)), doubt=doubt, instead=right)
@@ -243,7 +239,7 @@ def _one_day(said: Said, published: date, found: date, meant: date) -> Relation:
     implied = Quantity(OneOf(frozenset({shown(meant)})), "", words, (said.period.span,))
     same_month = (found.year, found.month) == (meant.year, meant.month)
     right = said.date.text.replace(str(found.day), str(meant.day), 1) if same_month else ""
-    return Relation(stated, implied, doubt=_spoken(said), instead=right)
+    return Relation(stated, implied, doubt=spoken(said), instead=right)
 
 
 def _in_period(said: Said, published: date, found: Days) -> Relation:
@@ -259,7 +255,7 @@ def _in_period(said: Said, published: date, found: Days) -> Relation:
     words = f"{said.date.text}, as of {shown(published)},"
     implied = Quantity(OneOf(frozenset(names)), "", words, (said.date.span,))
     turned = unit == "month" and published.day <= TURN and steps[0] == step - 1
-    doubt = _spoken(said) or ("it may have been written before the month began" if turned else None)
+    doubt = spoken(said) or ("it may have been written before the month began" if turned else None)
     return Relation(stated, implied, doubt=doubt, fix=right, instead=right)
 
 
@@ -316,7 +312,7 @@ def _of_year(article: Article, published: date) -> Iterator[Relation]:
             stated = Quantity(OneOf(frozenset({said.date.text})), "", said.date.text, (said.date.span,))
             words = f"{said.period.text}, as of {shown(published)},"
             implied = Quantity(OneOf(frozenset({meant})), "", words, (said.period.span,))
-            yield Relation(stated, implied, doubt=_spoken(said), instead=meant)
+            yield Relation(stated, implied, doubt=spoken(said), instead=meant)
 
 
 def _this_week(article: Article, reference: date, severity: Severity | None) -> Iterator[Relation]:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.article import Article
-from factcheck.link.series.complete import KINDS, Told, told
+from factcheck.link.series.complete import Told, told
 from factcheck.link.series.figures import counted, is_plain, value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
@@ -96,7 +96,7 @@ def off_target(article: Article) -> Iterator[Relation]:
     """Yield how far off an aim something is said to be, with the two, where the three stand alone."""
     if article.verb_last:
         return
-    for found in told(article, BACK, KINDS):
+    for found in told(article, BACK):
         if len(found.figures) == THREE and (aim := _read(article, found)):
             yield aim.relation()
 

@@ -242,6 +242,11 @@ def is_number(each: Each, figure: Mention) -> bool:
     if figure.kind == "duration":
         return figure.unit == each.noun or (each.noun in DAYS and figure.unit in DAYS)
     if figure.kind == "measure":
-        measure = unit(each.noun.replace("_", " ")) if each.noun else None
-        return measure is not None and bool(convert(Interval.exactly(1), figure.unit, measure.name))
+        return measures(each, figure)
     return figure.kind == "count" and each.noun not in DAYS and figure.number.middle.denominator == 1
+
+
+def measures(each: Each, figure: Mention) -> bool:
+    """Tell whether a measure is in what a rate is for one of: hectares of so much a hectare, acres too."""
+    measure = unit(each.noun.replace("_", " ")) if each.noun else None
+    return measure is not None and bool(convert(Interval.exactly(1), figure.unit, measure.name))

@@ -11,14 +11,12 @@ import re
 from factcheck.article import Article, Sentence
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.apiece import PEOPLE, named, same
-from factcheck.link.rate.apportion import in_its_unit, is_of_all, qualified
+from factcheck.link.rate.apportion import in_its_unit, is_of_all, measures, qualified
 from factcheck.link.rate.each import DAYS, SCALES, Each, of_two, rates, single_periods, size
 from factcheck.link.rate.periods import offered, words_by
 from factcheck.link.series.totals import is_total
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
-from factcheck.quantity import Interval
-from factcheck.reference.units import convert, unit
 
 FIGURES = frozenset({"money", "count", "measure", "duration", "points"})
 OTHERS = frozenset({"percent", "fraction", "multiple", "age", "pair"})
@@ -128,8 +126,7 @@ def _numbers(each: Each, number: Mention) -> bool:
     if each.noun in DAYS:
         return number.kind == "duration" and number.unit in DAYS
     if number.kind == "measure":
-        measure = unit(each.noun.replace("_", " ")) if each.noun else None
-        return measure is not None and bool(convert(Interval.exactly(1), number.unit, measure.name))
+        return measures(each, number)
     return number.kind == "count" and (named(each.noun, number) or (not each.noun and size(number).denominator == 1))
 
 

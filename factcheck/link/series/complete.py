@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -110,14 +111,7 @@ def complete(article: Article) -> Iterator[Reading]:
 
 def told(article: Article, back: int, kinds: frozenset[str] = KINDS) -> Iterator[Told]:
     """Yield the figures of each sentence, and of it with so many just before it, where all of them may be added up."""
-    exact = [
-        [
-            _exactly(article, one)
-            for one in sentence.mentions
-            if one.kind in kinds and one.number and not _joint(article, one)
-        ]
-        for sentence in article.body
-    ]
+    exact = _exact(article, kinds)
     for at, sentence in enumerate(article.body):
         if not sentence.kinds & ADDABLE:
             continue
@@ -134,6 +128,19 @@ def told(article: Article, back: int, kinds: frozenset[str] = KINDS) -> Iterator
             if before is None or not next_to(article, before, near[0]):
                 break
             near = [before, *near]
+
+
+@lru_cache(maxsize=2)
+def _exact(article: Article, kinds: frozenset[str]) -> list[list[Mention]]:
+    """Return the figures of some kinds of every sentence of copy, as the one number that each is."""
+    return [
+        [
+            _exactly(article, one)
+            for one in sentence.mentions
+            if one.kind in kinds and one.number and not _joint(article, one)
+        ]
+        for sentence in article.body
+    ]
 
 
 def next_to(article: Article, one: Sentence, other: Sentence) -> bool:

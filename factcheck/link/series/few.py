@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from math import ceil, floor
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.series.figures import value
+from factcheck.link.series.means import nearest_of
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
@@ -95,9 +95,8 @@ def _is_few(text: str, size: Mention) -> bool:
 
 
 def _possible(share: Mention, size: Mention) -> Iterator[Few]:
-    shown, many = value(share) * HUNDRED, value(size)
-    near = sorted({Fraction(whole, many) for whole in (floor(value(share) * many), ceil(value(share) * many))})
-    best = min(near, key=lambda one: abs(one - value(share)))
+    shown = value(share) * HUNDRED
+    best, near = nearest_of(value(size), value(share))
     half = share.number.half * HUNDRED if share.number else Fraction(0)
     reach = max(half, NEARLY if shown % ROUND == 0 else half)
     stated = Quantity(Interval.around(shown / HUNDRED, reach / HUNDRED), "%", share.text, (share.span,))

@@ -218,11 +218,15 @@ def _few(article: Article, size: Mention, mean: Mention, named: bool = False) ->
     return named and few and not size.hedge and value(size).denominator == 1 and size.first < mean.first
 
 
+def nearest_of(many: Fraction, told: Fraction) -> tuple[Fraction, list[Fraction]]:
+    """Return the share, or mean, nearest to a told one that so many whole things can have, and it with the other next to it."""
+    near = sorted({Fraction(whole, many) for whole in (floor(told * many), ceil(told * many))})
+    return min(near, key=lambda one: abs(one - told)), near
+
+
 def possible(mean: Mention, size: Mention) -> Mean:
     """Return a mean with the nearest one that so many whole numbers can have."""
-    many = value(size)
-    near = sorted({Fraction(whole, many) for whole in (floor(value(mean) * many), ceil(value(mean) * many))})
-    best = min(near, key=lambda one: abs(one - value(mean)))
+    best, near = nearest_of(value(size), value(mean))
     places = len(mean.text.partition(".")[2])
     could = " or ".join(f"{float(one):.{places}f}" for one in near)
     return Mean(mean.quantity, Quantity(Interval.exactly(best), "", size.text, (size.span,)), could)

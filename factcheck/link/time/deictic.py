@@ -151,7 +151,7 @@ def _dated(said: Said, weekday: Mention | None, reach: Reach, published: date) -
     fits = any(reach.first <= step <= reach.last for step in steps)
     late = any(reach.first - WRITTEN_LATER <= step <= reach.last for step in steps)
     of_month = bool(steps) and reach.last < 0 < steps[0]
-    doubt = _spoken(said) or (LATE if weekday and late else OF_MONTH if of_month else None)
+    doubt = spoken(said) or (LATE if weekday and late else OF_MONTH if of_month else None)
     stated = Quantity(OneOf(frozenset({said.date.text})), "", said.date.text, (said.date.span,))
     implied = Quantity(
         OneOf(frozenset({said.date.text if fits else meant})),
@@ -175,7 +175,8 @@ def _may_be(when: When, published: date) -> list[date]:
     return [found for year, month in months if when.day and (found := day(year, month, when.day))]
 
 
-def _spoken(said: Said) -> str | None:
+def spoken(said: Said) -> str | None:
+    """Return why the days of a phrase may be another's: it is said within quotation marks."""
     return spoken_at(said.article, said.sentence.number, said.match.start())
 
 
@@ -197,7 +198,7 @@ def _long_ago(said: Said, published: date) -> Iterator[Relation]:
     stated = stated.changed(spans=(span,))
     says = f"{{working}} is more or less than a {said.word('unit')}."
     fix = f"check “{said.date.text}”"
-    yield Relation(stated, Quantity(between, "month", words, (said.date.span,)), says, doubt=_spoken(said), fix=fix)
+    yield Relation(stated, Quantity(between, "month", words, (said.date.span,)), says, doubt=spoken(said), fix=fix)
 
 
 def _last_month_named(article: Article, published: date) -> Iterator[Relation]:
