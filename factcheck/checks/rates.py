@@ -17,7 +17,7 @@ from factcheck.link.context.apposition import is_round, plain, said
 from factcheck.link.rate.apiece import PEOPLE, counted, named
 from factcheck.link.rate.apportion import COMING, in_its_unit, is_number, is_whole, tied_pair
 from factcheck.link.rate.batting import batting, earned
-from factcheck.link.rate.each import DAYS, Each, rates, single_periods, size
+from factcheck.link.rate.each import DAYS, Each, rates, single_periods
 from factcheck.link.rate.evened import evened
 from factcheck.link.rate.oneeach import one_each
 from factcheck.link.rate.onlypair import only_pair
@@ -25,6 +25,7 @@ from factcheck.link.rate.periods import offered, restated, words_by
 from factcheck.link.rate.products import products
 from factcheck.link.rate.speeds import speeds
 from factcheck.link.rate.triples import Triple, settled
+from factcheck.link.series.figures import value
 from factcheck.link.series.totals import is_total
 from factcheck.link.whole.contests import contests
 from factcheck.model import Mention, Relation
@@ -190,7 +191,7 @@ def _alone(article: Article) -> Iterator[Relation]:
         whole, many, one = total.quantity, number.quantity.as_unit(""), rate.quantity.as_unit(total.unit)
         last = total.span.start > rate.span.start
         stated, implied = (whole, many * one) if last else (one, whole / many)
-        gives = shown.with_unit(size(number) * size(rate) if last else size(total) / size(number), total.unit)
+        gives = shown.with_unit(value(number) * value(rate) if last else value(total) / value(number), total.unit)
         yield Relation(
             stated,
             implied.changed(value=implied.interval.widened(EXACT)),

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from factcheck.link.context.apposition import said
 from factcheck.link.rate.batting import exactly
-from factcheck.link.rate.each import DAYS, size
+from factcheck.link.rate.each import DAYS
+from factcheck.link.series.figures import value
 from factcheck.model import Mention
 from factcheck.quantity import Interval, Quantity
 from factcheck.reference.units import convert, unit
@@ -25,13 +26,13 @@ ALIKE = tuple(map(frozenset, (("person", "resident", "inhabitant", "citizen", "h
 
 def counted(number: Mention, noun: str) -> Quantity:
     """Return the number, lengths of time in the period of the rate."""
-    value = in_full(number)
-    return value.changed(value=value.interval.times(Interval.exactly(times(number, noun))), unit="")
+    whole = in_full(number)
+    return whole.changed(value=whole.interval.times(Interval.exactly(times(number, noun))), unit="")
 
 
 def in_full(figure: Mention) -> Quantity:
     """Return what a figure stands for: a count of a few is exact."""
-    few = figure.kind == "count" and figure.upper is None and size(figure).denominator == 1 and size(figure) < FEW
+    few = figure.kind == "count" and figure.upper is None and value(figure).denominator == 1 and value(figure) < FEW
     return exactly(figure) if few else said(figure)
 
 

@@ -14,9 +14,10 @@ from factcheck.article import Article
 from factcheck.link.context.subjects import stem
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.apiece import in_unit, named, same, times
-from factcheck.link.rate.each import DAYS, POINT, Each, of_two, single_periods, size
+from factcheck.link.rate.each import DAYS, POINT, Each, of_two, single_periods
 from factcheck.link.rate.periods import offered, takes_up, words_by
 from factcheck.link.rate.reached import fronted, goes_on, reached
+from factcheck.link.series.figures import value
 from factcheck.link.series.totals import is_total
 from factcheck.link.whole.setoff import aside, set_off
 from factcheck.model import Mention
@@ -57,7 +58,7 @@ def tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
     sentence, rate = each.sentence, each.rate
     before = article.sentences[sentence.number - 1].mentions if sentence.number else ()
     led = reached(article, sentence, rate)
-    if len(before) + len(sentence.mentions) < TWICE or (rate.kind == "count" and size(rate) <= 1 and not led):
+    if len(before) + len(sentence.mentions) < TWICE or (rate.kind == "count" and value(rate) <= 1 and not led):
         return None
     apart = set_off(article, sentence, rate, results=True)
     near = adjacent(article, sentence, -1) is not None
@@ -100,7 +101,7 @@ def _operands(article: Article, each: Each, figures: list[Mention]) -> tuple[lis
     totals = [one for one in shared if is_whole(each, one)]
     if each.base is not None and each.base.kind != "measure":
         several = len(totals) == 2 and not each.sentence.of_kind("duration")
-        return ([min(totals, key=size)], [max(totals, key=size)]) if several else ([], [])
+        return ([min(totals, key=value)], [max(totals, key=value)]) if several else ([], [])
     numbers = [
         one for one in told if is_number(each, one) and same(each.noun, one) and not _is_its_size(article, each, one)
     ]
@@ -116,7 +117,7 @@ def _operands(article: Article, each: Each, figures: list[Mention]) -> tuple[lis
     if len(totals) == 2 and len(numbers) == 1:
         totals = [one for one in totals if one.first not in counted]
     if len(totals) == 2 and not each.noun and {one.first for one in numbers} == {one.first for one in totals}:
-        return [max(totals, key=size)], [min(totals, key=size)]
+        return [max(totals, key=value)], [min(totals, key=value)]
     return totals, [one for one in numbers if len(totals) != 1 or one.first != totals[0].first]
 
 
@@ -161,8 +162,8 @@ def is_of_all(article: Article, each: Each) -> bool:
 
 def _of_its_size(each: Each, total: Mention, number: Mention) -> bool:
     """Tell whether a rate is near enough to what it would come to for a looser tie: another thing is dearer or cheaper."""
-    exact = size(total) / (size(number) * times(number, each.noun)) * (size(each.base) if each.base else 1)
-    return size(each.rate) / TWICE < exact < size(each.rate) * TWICE
+    exact = value(total) / (value(number) * times(number, each.noun)) * (value(each.base) if each.base else 1)
+    return value(each.rate) / TWICE < exact < value(each.rate) * TWICE
 
 
 def _level(article: Article, figure: Mention) -> bool:
@@ -223,7 +224,7 @@ def is_whole(each: Each, figure: Mention) -> bool:
     rate = each.rate
     elided = rate.kind == "count" and not rate.noun and figure.kind == "measure"
     alike = (elided or (figure.kind == rate.kind and figure.unit == rate.unit)) and figure.number and rate.number
-    larger = each.base is not None or size(figure) > size(rate) or each.noun in DAYS
+    larger = each.base is not None or value(figure) > value(rate) or each.noun in DAYS
     return bool(alike) and figure.first != rate.first and figure is not each.base and larger
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from factcheck.article import BIT, Article, Said, Sentence
 from factcheck.english.amounts import PERIODS
 from factcheck.english.nouns import singular
+from factcheck.link.series.figures import value
 from factcheck.model import Mention
 from factcheck.numerals import Number
 from factcheck.phrase import KIND_LETTERS
@@ -80,11 +81,6 @@ class Each(NamedTuple):
     unit: str = ""
 
 
-def size(figure: Mention) -> Fraction:
-    """Return what a figure says, 0 for one that is no number."""
-    return figure.number.middle if figure.number else Fraction(0)
-
-
 @lru_cache(maxsize=2)
 def rates(article: Article) -> tuple[Each, ...]:
     """Return every figure that is for one of something, each once, those per 100,000 first."""
@@ -98,12 +94,12 @@ def rates(article: Article) -> tuple[Each, ...]:
 
 def _scaled(article: Article) -> Iterator[Each]:
     for said in article.match(SCALED):
-        if size(said.base) in SCALES:
+        if value(said.base) in SCALES:
             yield Each(said.rate, said.base.noun or said.base.unit, said.sentence, said.base)
-        elif size(said.rate) == 1 and said.base.kind == "count":
+        elif value(said.rate) == 1 and said.base.kind == "count":
             yield Each(said.base, "", said.sentence)
     for said in article.match("{rate:count} -? to -? {one:count}"):
-        if size(said.one) == 1:
+        if value(said.one) == 1:
             yield Each(said.rate, "", said.sentence)
 
 
@@ -173,7 +169,7 @@ def _led(article: Article) -> Iterator[Each]:
 def _one_of(article: Article, place: int) -> str:
     """Return what a figure before a rate makes it for one of, "" for none."""
     one = article.at.get(place)
-    if one is None or size(one) != 1:
+    if one is None or value(one) != 1:
         return ""
     marked = _ends_in(article, one, TO_EACH) or article.word(place + 1) == "앞에"
     return (one.noun or one.unit) if marked else ""

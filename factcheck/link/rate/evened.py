@@ -18,7 +18,8 @@ from factcheck.link.chance.resumed import LOOK, slipped
 from factcheck.link.context.apposition import said
 from factcheck.link.rate.apiece import counted, in_full, matches, named, times
 from factcheck.link.rate.apportion import in_its_unit, is_number, is_whole
-from factcheck.link.rate.each import DAYS, Each, size
+from factcheck.link.rate.each import DAYS, Each
+from factcheck.link.series.figures import value
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval
@@ -67,8 +68,8 @@ def evened(article: Article, found: Sequence[Each]) -> Iterator[Relation]:
             and rate.number
             and rate.upper is None
             and not rate.hedge
-            and size(rate) > 1
-            and size(rate) not in ROUND
+            and value(rate) > 1
+            and value(rate) not in ROUND
         ):
             before, behind = article.around(rate, LOOK)
             told_of_some = OTHERWISE.search(before + behind) or OF_SOME.match(behind)
@@ -86,9 +87,9 @@ def _evened(article: Article, each: Each) -> Relation | None:
         if total.first != number.first
     ]
     for pair in pairs:
-        if pair.exact == size(each.rate) and matches(each.noun, pair.number):
+        if pair.exact == value(each.rate) and matches(each.noun, pair.number):
             return _relation(each, pair)
-    elsewhere = {size(one) for one in told if one.kind == each.rate.kind and one is not each.rate}
+    elsewhere = {value(one) for one in told if one.kind == each.rate.kind and one is not each.rate}
     slips = [pair for pair in pairs if pair.exact not in elsewhere]
     slips = [pair for pair in slips if _is_even(each, pair) and _is_slip(each, pair)]
     if not slips and (alone := _only_pair(each, pairs)):
@@ -114,29 +115,29 @@ def _before(article: Article, rate: Mention) -> list[Mention]:
 
 
 def _is_firm(figure: Mention) -> bool:
-    return figure.upper is None and figure.hedge in ("", "about") and size(figure) > 1
+    return figure.upper is None and figure.hedge in ("", "about") and value(figure) > 1
 
 
 def _exact(each: Each, total: Mention, number: Mention) -> Fraction:
-    return size(total) / (size(number) * times(number, each.noun))
+    return value(total) / (value(number) * times(number, each.noun))
 
 
 def _is_even(each: Each, pair: Even) -> bool:
     """Tell whether a total is shared out without remainder, to a figure as round as the rate."""
     digits = str(pair.exact.numerator).rstrip("0")
-    told = str(size(each.rate).numerator).rstrip("0")
-    fine = pair.exact.denominator in (1, size(each.rate).denominator)
-    shares = int(str(size(pair.number).numerator).rstrip("0"))
+    told = str(value(each.rate).numerator).rstrip("0")
+    fine = pair.exact.denominator in (1, value(each.rate).denominator)
+    shares = int(str(value(pair.number).numerator).rstrip("0"))
     return fine and pair.exact >= LEAST and len(digits) <= max(len(told), 2) and shares >= TELLING
 
 
 def _is_slip(each: Each, pair: Even) -> bool:
     """Tell whether a rate is a slip of what comes to one: of what it counts, any; of another thing, one that chance hardly makes."""
     rate, exact = each.rate, pair.exact
-    if exact == size(rate):
+    if exact == value(rate):
         return False
-    one, other = (str(value.numerator) for value in (size(rate), exact))
-    sure = (len(one) == len(other) and swapped(one.rstrip("0"), other.rstrip("0"))) or (exact / size(rate) in TENS)
+    one, other = (str(number.numerator) for number in (value(rate), exact))
+    sure = (len(one) == len(other) and swapped(one.rstrip("0"), other.rstrip("0"))) or (exact / value(rate) in TENS)
     ours = named(each.noun, pair.number) or (each.noun in DAYS and pair.number.kind == "duration") or (not each.noun)
     if sure:
         return ours or matches(each.noun, pair.number) or len(one.rstrip("0")) > 1
@@ -145,11 +146,11 @@ def _is_slip(each: Each, pair: Even) -> bool:
 
 
 def _relation(each: Each, pair: Even) -> Relation:
-    value = (in_full(pair.total) / counted(pair.number, each.noun)).as_unit(each.rate.unit)
+    even = (in_full(pair.total) / counted(pair.number, each.noun)).as_unit(each.rate.unit)
     gives = shown.with_unit(pair.exact, each.unit or each.rate.unit)
     return Relation(
         said(each.rate),
-        value.changed(value=value.interval.widened(SLACK)),
-        says=f"{value.working} comes to {gives}, not {each.rate.text}.",
-        working=f"{value.working} = {gives}; the text says {each.rate.text}",
+        even.changed(value=even.interval.widened(SLACK)),
+        says=f"{even.working} comes to {gives}, not {each.rate.text}.",
+        working=f"{even.working} = {gives}; the text says {each.rate.text}",
     )

@@ -12,8 +12,9 @@ from factcheck.article import Article, Sentence
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.apiece import PEOPLE, named, same
 from factcheck.link.rate.apportion import in_its_unit, is_of_all, measures, qualified
-from factcheck.link.rate.each import DAYS, SCALES, Each, of_two, rates, single_periods, size
+from factcheck.link.rate.each import DAYS, SCALES, Each, of_two, rates, single_periods
 from factcheck.link.rate.periods import offered, words_by
+from factcheck.link.series.figures import value
 from factcheck.link.series.totals import is_total
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
@@ -66,7 +67,7 @@ def only_pair(article: Article, each: Each) -> tuple[int, int] | None:
 def _pair(article: Article, each: Each, near: list[Sentence]) -> tuple[int, int] | None:
     mentions = [one for sentence in near for one in sentence.mentions]
     own = {each.rate.first, each.base.first if each.base else -1}
-    others = [one for one in mentions if one.kind in FIGURES and size(one) > 1 and one.first not in own]
+    others = [one for one in mentions if one.kind in FIGURES and value(one) > 1 and one.first not in own]
     if any(one.kind in OTHERS or one.upper for one in mentions):
         return None
     if not others or OTHERWISE.search(" ".join(article.words(sentence) for sentence in near)):
@@ -89,12 +90,12 @@ def _pair(article: Article, each: Each, near: list[Sentence]) -> tuple[int, int]
 
 def _of_so_many(article: Article, each: Each, others: list[Mention]) -> tuple[int, int] | None:
     """Return the few and the many of which a rate is so many to a thousand, where there are only those two."""
-    counts = sorted((one for one in others if one.kind == "count"), key=size)
-    if len(others) != TWO or len(counts) != TWO or size(counts[0]) == size(counts[1]) or each.base is None:
+    counts = sorted((one for one in others if one.kind == "count"), key=value)
+    if len(others) != TWO or len(counts) != TWO or value(counts[0]) == value(counts[1]) or each.base is None:
         return None
     few, many = counts
     base = each.base.noun or "person"
-    known = size(many) not in SCALES and (
+    known = value(many) not in SCALES and (
         not many.noun or same(base, many) or {base, many.noun} <= PEOPLE or _is_verb(article, many)
     )
     return (few.first, many.first) if known and same(each.rate.noun, few) else None
@@ -105,9 +106,9 @@ def _is_of(article: Article, each: Each, figure: Mention) -> bool:
     rate, total = each.rate, in_its_unit(each, figure)
     elided = rate.kind == "count" and not rate.noun
     if elided and total.kind == "measure":
-        return size(total) > size(rate)
+        return value(total) > value(rate)
     counted = total.kind == "count" and not (elided or same(rate.noun, total) or _is_verb(article, figure))
-    return total.kind == rate.kind and total.unit == rate.unit and size(total) > size(rate) and not counted
+    return total.kind == rate.kind and total.unit == rate.unit and value(total) > value(rate) and not counted
 
 
 def _is_rate(article: Article, figure: Mention) -> bool:
@@ -127,7 +128,7 @@ def _numbers(each: Each, number: Mention) -> bool:
         return number.kind == "duration" and number.unit in DAYS
     if number.kind == "measure":
         return measures(each, number)
-    return number.kind == "count" and (named(each.noun, number) or (not each.noun and size(number).denominator == 1))
+    return number.kind == "count" and (named(each.noun, number) or (not each.noun and value(number).denominator == 1))
 
 
 def _follows(article: Article, each: Each, total: Mention) -> bool:

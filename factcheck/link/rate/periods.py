@@ -9,7 +9,8 @@ from itertools import pairwise
 from factcheck import shown
 from factcheck.article import Article, Sentence
 from factcheck.link.context.apposition import said
-from factcheck.link.rate.each import DAYS, Each, size
+from factcheck.link.rate.each import DAYS, Each
+from factcheck.link.series.figures import value
 from factcheck.model import Mention, Relation
 from factcheck.quantity import Interval, Quantity
 
@@ -67,10 +68,10 @@ def restated(article: Article, found: Sequence[Each]) -> Iterator[Relation]:
         alike = one.rate.unit == other.rate.unit or (one.rate.kind, other.rate.kind) == ("measure", "count")
         if alike and one.noun != other.noun and _given_again(article, one, other):
             times = DAYS[other.noun] / DAYS[one.noun]
-            value = said(one.rate).interval.times(Interval.exactly(times))
+            meant = said(one.rate).interval.times(Interval.exactly(times))
             between = _between(one, other)
             priced = not PRICES.isdisjoint(article.words(one.sentence).lower().split())
-            yield _yearly(one, other, Quantity(value, one.rate.unit, one.rate.text, (one.rate.span,)), priced, between)
+            yield _yearly(one, other, Quantity(meant, one.rate.unit, one.rate.text, (one.rate.span,)), priced, between)
 
 
 def _between(one: Each, other: Each) -> bool:
@@ -101,16 +102,16 @@ def takes_up(article: Article, sentence: Sentence) -> bool:
     return [article.word(at) for at in (start, start + 1) if at not in article.at] in TAKEN_UP
 
 
-def _yearly(one: Each, other: Each, value: Quantity, priced: bool, between: bool) -> Relation:
-    gives = shown.with_unit(size(one.rate) * DAYS[other.noun] / DAYS[one.noun], one.rate.unit)
+def _yearly(one: Each, other: Each, yearly: Quantity, priced: bool, between: bool) -> Relation:
+    gives = shown.with_unit(value(one.rate) * DAYS[other.noun] / DAYS[one.noun], one.rate.unit)
     longer = DAYS[other.noun] > DAYS[one.noun]
-    ratio = size(other.rate) / value.interval.middle
+    ratio = value(other.rate) / yearly.interval.middle
     cheaper = priced and Fraction(1, 2) < (ratio if longer else 1 / ratio) < 1
     slipped = any(abs(ratio / Fraction(10) ** power - 1) <= WORKED for power in (-3, -2, -1, 1, 2, 3))
     days = {"day", "hour", "minute", "second"} & {one.noun, other.noun} and not _beyond(longer, ratio)
     return Relation(
         said(other.rate),
-        value.changed(value=value.interval.widened(CLOSE)),
+        yearly.changed(value=yearly.interval.widened(CLOSE)),
         says=f"{one.rate.text} a {one.noun} is about {gives} a {other.noun}, not {other.rate.text}.",
         doubt=BETWEEN if between else None if slipped else _other_than_all(bool(days), cheaper),
         variant="magnitude" if slipped else "",

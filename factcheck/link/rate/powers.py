@@ -16,7 +16,8 @@ from factcheck.article import Article, Sentence, kind_bits
 from factcheck.link.context.roles import roles
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.apiece import matches, times
-from factcheck.link.rate.each import ANNUAL, DAYS, Each, of_two, rates, single_periods, size
+from factcheck.link.rate.each import ANNUAL, DAYS, Each, of_two, rates, single_periods
+from factcheck.link.series.figures import value
 from factcheck.model import Mention
 from factcheck.numerals import digits
 from factcheck.quantity import Quantity
@@ -177,10 +178,10 @@ def _told(
     figure: Mention, other: Mention, factor: Factor, loose: Fraction = EXACT, *, tied: bool = False
 ) -> Iterator[Powered]:
     """Yield a figure if it is the product of two, or would be but for a power of ten."""
-    made = size(other) * factor.size
+    made = value(other) * factor.size
     enough = factor.digits + _telling(other) + _telling(figure) >= ENOUGH - tied
     telling = not _is_round(factor.size) or (tied and _telling(figure) >= TWO)
-    powers = POWERS if enough and made and telling and size(figure) not in (factor.size, size(other)) else ()
+    powers = POWERS if enough and made and telling and value(figure) not in (factor.size, value(other)) else ()
     power = next((power for power in powers if _is(figure, made * Fraction(10) ** power, loose, slack=not power)), None)
     if power is not None:
         made_of = (factor.quantity * other.quantity).as_unit(figure.unit)
@@ -189,7 +190,7 @@ def _told(
 
 def _is(figure: Mention, goal: Fraction, loose: Fraction, *, slack: bool) -> bool:
     """Tell whether a figure is what is expected, its few digits rounded only where there is `slack` for that."""
-    off = abs(size(figure) - goal)
+    off = abs(value(figure) - goal)
     rounded = bool(figure.hedge) or (figure.number is not None and off <= figure.number.half)
     return off <= loose * goal or (rounded and off <= NEARLY * goal and (slack or _telling(figure) > TWO))
 
@@ -212,10 +213,10 @@ def _factors(article: Article, each: Each, passage: list[Sentence]) -> Iterator[
             if number.first != each.rate.first and _multiplies(article, number) and _counts(each, number):
                 many = times(number, each.noun)
                 named = number.kind != "count" or bool(number.noun)
-                yield Factor(size(number) * many, _telling(number), _in_full(number, many), named)
+                yield Factor(value(number) * many, _telling(number), _in_full(number, many), named)
         for period in single_periods(article, each.noun, part):
-            many = times(period, each.noun) * size(period)
-            if size(period) == 1 and many > 1:
+            many = times(period, each.noun) * value(period)
+            if value(period) == 1 and many > 1:
                 yield Factor(many, 2, Quantity.constant(many, f"{float(many):.4g}", ""))
         yield from _annual(article, each, part)
 
@@ -231,13 +232,13 @@ def _counts(each: Each, number: Mention) -> bool:
     if each.noun in DAYS and not (number.kind == "count" and _each() & each.sentence.letters):
         return number.kind == "duration" and number.unit in DAYS
     if each.noun in DAYS:
-        return number.size > 1 and size(number).denominator == 1  # Each of the 900 members pays £45 a year.
+        return number.size > 1 and value(number).denominator == 1  # Each of the 900 members pays £45 a year.
     if number.kind == "measure":
         named = unit(each.noun.replace("_", " ")) if each.noun else None
         return not each.noun or (named is not None and named.name == number.unit)
     if number.kind == "duration":
         return False
-    whole = size(number).denominator == 1 and number.size > 1
+    whole = value(number).denominator == 1 and number.size > 1
     return whole and (not each.noun or matches(each.noun, number) or {each.noun, number.noun} <= EVERYBODY)
 
 
@@ -270,7 +271,7 @@ def _portions(article: Article, sentence: Sentence) -> Iterator[Powered]:
         if share.first in changes and behind.isdisjoint(OF):
             continue
         shown = _telling(share) if share.kind == "percent" else TWO
-        factor = Factor(size(share), shown, share.changed(hedge="").quantity)
+        factor = Factor(value(share), shown, share.changed(hedge="").quantity)
         ahead = figures[max(0, n - 1) : n] if n < TWO or not kind_bits(figures[n - TWO].kind) & SHARES else []
         wholes = [*ahead, *figures[n + 1 : n + 2], *(told if "that" in behind else ())]
         yield from _best(_parts(article, share, factor, wholes, figures))
@@ -305,8 +306,8 @@ def _left_over(article: Article, sentence: Sentence) -> Iterator[Powered]:
             one.size: one for one in told if (one.unit, one.noun or left.noun) == (left.unit, left.noun or one.noun)
         }
         if len(sums) == TWO and sum(map(_telling, (left, *sums.values()))) >= ENOUGH:
-            less, whole = sorted(sums.values(), key=size)
-            rest = size(whole) - size(less)
+            less, whole = sorted(sums.values(), key=value)
+            rest = value(whole) - value(less)
             power = next(
                 (power for power in POWERS if _is(left, rest * Fraction(10) ** power, EXACT, slack=False)), None
             )

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from factcheck import shown
 from factcheck.link.context.apposition import said
 from factcheck.link.rate.apiece import counted, in_full, matches, named, times
-from factcheck.link.rate.each import DAYS, Each, size
-from factcheck.link.series.figures import is_plain, slip, swapped
+from factcheck.link.rate.each import DAYS, Each
+from factcheck.link.series.figures import is_plain, slip, swapped, value
 from factcheck.model import Mention, Relation, Severity
 from factcheck.numerals import Number
 from factcheck.quantity import Quantity
@@ -47,18 +47,18 @@ class Triple(NamedTuple):
     def implied(self) -> Quantity:
         """The total over the number, in the rate's own terms."""
         answer = (in_full(self.total) / counted(self.number, self.each.noun)).as_unit(self.each.rate.unit)
-        return answer if self.each.base is None else answer * Quantity.constant(size(self.each.base))
+        return answer if self.each.base is None else answer * Quantity.constant(value(self.each.base))
 
     @property
     def exact(self) -> Fraction:
         """The same for the figures as they stand."""
-        answer = size(self.total) / (size(self.number) * times(self.number, self.each.noun))
-        return answer if self.each.base is None else answer * size(self.each.base)
+        answer = value(self.total) / (value(self.number) * times(self.number, self.each.noun))
+        return answer if self.each.base is None else answer * value(self.each.base)
 
     def exactly(self) -> Triple:
         """Return the same with each figure no more and no less than its digits."""
         one, total, number = (
-            figure.changed(number=Number(size(figure))) for figure in (self.each.rate, self.total, self.number)
+            figure.changed(number=Number(value(figure))) for figure in (self.each.rate, self.total, self.number)
         )
         return self._replace(each=self.each._replace(rate=one), total=total, number=number)
 
@@ -81,7 +81,7 @@ def settled(triples: list[Triple]) -> Iterator[Relation]:
 def _is_mistyped(triple: Triple) -> bool:
     """Tell whether a total is the product but for two digits swapped, or one where what comes to each is no average."""
     each, total = triple.each, triple.total
-    made = size(triple.number) * times(triple.number, each.noun) * size(each.rate)
+    made = value(triple.number) * times(triple.number, each.noun) * value(each.rate)
     plain_ones = each.base is None and all(map(is_plain, (each.rate, total, triple.number)))
     return plain_ones and each.noun not in DAYS and total.unit == each.rate.unit and swapped(total, made)
 
@@ -95,13 +95,13 @@ def _slipped(triple: Triple) -> bool:
 
 def _fits(triple: Triple, slack: Fraction) -> bool:
     stated = said(triple.each.rate, None if triple.tied else CLOSE).interval
-    near = triple.tied or abs(triple.exact - size(triple.each.rate)) <= CLOSE * size(triple.each.rate)
+    near = triple.tied or abs(triple.exact - value(triple.each.rate)) <= CLOSE * value(triple.each.rate)
     return near and stated.meets(triple.implied.interval.widened(slack))
 
 
 def _of_a_size(triple: Triple) -> bool:
     """Tell whether a rate is near enough to what it follows from to be of it, or would be but for so many noughts."""
-    off = triple.exact / (size(triple.each.rate) or 1)
+    off = triple.exact / (value(triple.each.rate) or 1)
     slipped = any(abs(off / Fraction(10) ** power - 1) <= CLOSE for power in (-6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6))
     return 1 / FAR_OFF < off < FAR_OFF or slipped or swapped(triple.each.rate, triple.exact)
 
@@ -112,41 +112,41 @@ def _likely(triple: Triple) -> bool:
     bare = triple.total.kind == triple.number.kind == "count"
     least = NAMED if named(triple.each.noun, triple.number) else BARE
     enough = shown_digits >= (least if bare else MEASURED)
-    return enough and matches(triple.each.noun, triple.number) and size(triple.total) != size(triple.number)
+    return enough and matches(triple.each.noun, triple.number) and value(triple.total) != value(triple.number)
 
 
 def _digits(figure: Mention) -> int:
-    return len(str(size(figure).numerator).rstrip("0"))
+    return len(str(value(figure).numerator).rstrip("0"))
 
 
 def _relation(triple: Triple, slack: Fraction) -> Relation:
     each, total = triple.each, triple.total
     if each.base is None and total.span.start > each.rate.span.start:
         return _product(triple, slack)
-    value = triple.implied
+    made = triple.implied
     gives = shown.with_unit(triple.exact, each.unit or each.rate.unit)
     return Relation(
         said(each.rate),
-        value.changed(value=value.interval.widened(slack)),
-        says=f"{value.working} comes to {gives}, not {each.rate.text}.",
-        severity=_severity(said(each.rate), value, each.noun),
-        working=f"{value.working} = {gives}; the text says {each.rate.text}",
+        made.changed(value=made.interval.widened(slack)),
+        says=f"{made.working} comes to {gives}, not {each.rate.text}.",
+        severity=_severity(said(each.rate), made, each.noun),
+        working=f"{made.working} = {gives}; the text says {each.rate.text}",
     )
 
 
 def _product(triple: Triple, slack: Fraction) -> Relation:
     each, total, number = triple.each, triple.total, triple.number
-    value = counted(number, each.noun) * said(each.rate)
-    made = size(number) * times(number, each.noun) * size(each.rate)
-    if each.rate.noun in SHARED and size(total) * 2 == made:
-        value, made = value / Quantity.constant(2), made / 2
+    product = counted(number, each.noun) * said(each.rate)
+    made = value(number) * times(number, each.noun) * value(each.rate)
+    if each.rate.noun in SHARED and value(total) * 2 == made:
+        product, made = product / Quantity.constant(2), made / 2
     gives = shown.with_unit(made, total.unit)
     return Relation(
         said(total),
-        value.changed(value=value.interval.widened(slack), unit=total.unit),
-        says=f"{value.working} comes to {gives}, not {total.text}.",
-        severity=_severity(said(total), value, each.noun),
-        working=f"{value.working} = {gives}; the text says {total.text}",
+        product.changed(value=product.interval.widened(slack), unit=total.unit),
+        says=f"{product.working} comes to {gives}, not {total.text}.",
+        severity=_severity(said(total), product, each.noun),
+        working=f"{product.working} = {gives}; the text says {total.text}",
     )
 
 
