@@ -64,40 +64,43 @@ class AgedNow(NamedTuple):
 
 def aged_then(article: Article) -> Iterator[AgedNow]:
     """Yield every age told of the one other time of a sentence that tells a birth: 1938년 태어나 2024년 86세를 일기로."""
+    text = article.document.text
     for sentence in article.body:
         said = sentence.of_kind("age") if sentence.kinds & BIT["A"] else []
-        times = [one for one in sentence.of_kind("date|year|relative") if said and one.first != said[0].first]
-        if len(said) == 1 and len(times) == BIRTH_AND_THEN and _is_birth(article, times[0]):
-            birth, then = times
-            days, on = (days_meant(one.when, None) if one.when and one.when.year else None for one in times)
-            led = AT_AGE.match(article.document.text, said[0].span.end) or _at_that_time(article, times[-1], said[0])
-            if days and on and led and days.last < on.first and then.first < said[0].first:
-                both = [_years(article, said[0], days, day, counting=True) for day in on]
-                yield AgedNow(said[0], both[0].hull(both[1]), birth, None, then)
-
+        life = _life(article, sentence, said[0]) if len(said) == 1 else None
+        if life and life.then and life.then.first < said[0].first:
+            if AT_AGE.match(text, said[0].span.end) or _at_that_time(article, life.then, said[0]):
+                yield life
     yield from _mourned(article)
+
+
+def _life(article: Article, sentence: Sentence, age: Mention) -> AgedNow | None:
+    """Return an age at the second of a sentence's two times where the first is a birth, whichever sentence tells the age."""
+    times = [one for one in sentence.of_kind("date|year|relative") if one.first != age.first]
+    if len(times) != BIRTH_AND_THEN or not _is_birth(article, times[0]):
+        return None
+    days, on = (days_meant(one.when, None) if one.when and one.when.year else None for one in times)
+    if not days or not on or days.last >= on.first:
+        return None
+    first, last = (_years(article, age, days, day, counting=True) for day in on)
+    return AgedNow(age, first.hull(last), times[0], None, times[1])
 
 
 def _at_that_time(article: Article, then: Mention, age: Mention) -> bool:
     """Tell whether an age is said to be of the time before it: 2024년 대회에 나설 때 만 20세였다."""
     text = article.document.text
-    clause = text[then.span.end : age.span.start] if then.first < age.first else ""
+    clause = text[then.span.end : age.span.start]
     return WHEN.search(clause) is not None and WAS.match(text, age.span.end) is not None
 
 
 def _mourned(article: Article) -> Iterator[AgedNow]:
     """Yield an age that stands by itself behind a sentence of a birth and a death: 1935년 태어나 2024년 숨졌다. 향년 89세."""
     for sentence, following in zip(article.body, article.body[1:], strict=False):
-        said = (
-            following.of_kind("age") if following.kinds & BIT["A"] and following.number == sentence.number + 1 else []
-        )
-        times = sentence.of_kind("date|year") if len(said) == len(following.mentions) == 1 else []
-        if len(times) == BIRTH_AND_THEN and _is_birth(article, times[0]) and ALONE.search(article.words(following)):
-            birth, then = times
-            days, on = (days_meant(one.when, None) if one.when and one.when.year else None for one in times)
-            if days and on and days.last < on.first and DIED.match(article.document.text, then.span.end):
-                both = [_years(article, said[0], days, day, counting=True) for day in on]
-                yield AgedNow(said[0], both[0].hull(both[1]), birth, None, then)
+        follows = following.kinds & BIT["A"] and following.number == sentence.number + 1
+        said = following.of_kind("age") if follows and len(following.mentions) == 1 else []
+        life = _life(article, sentence, said[0]) if said and ALONE.search(article.words(following)) else None
+        if life and life.then and DIED.match(article.document.text, life.then.span.end):
+            yield life
 
 
 def aged_now(article: Article, published: date) -> Iterator[AgedNow]:
