@@ -91,6 +91,8 @@ def share(article: Article) -> Iterator[Relation]:
     Wrong: The force held 9,498 people. Users made 7,007 (73.8%), sellers [1,457] ([25.3%]) and growers 1,025 (10.8%).
     Right: 검거된 6648명 중 마약 사범이 5666명(85%)이다.
     Right: 예산은 7억 1400만 원의 10%인 7140만 원이다.
+    Skip: The inn paid £148,000 in rent, £20,000 of it late. / The wing, a fifth of the floor, is to be shut.
+    Skip: The flock stands at 976, so that 99 have been lost since May, about 9 per cent.
     Skip: The universe is 13.89 billion years old, plus or minus half a billion years. Only 4.8 percent of it is matter as we know it.
     Skip: Only five nations meet it, and Chile is not one of them, spending only 1.3 percent.
     Skip: Body parts (51 terms out of 253, 25 out of 100) come next.

@@ -11,6 +11,7 @@ from factcheck.dates import NAMES, STEP, day, nearest, possible, shown, weekday_
 from factcheck.document import Span
 from factcheck.link.context.tense import PAST
 from factcheck.model import Mention, Relation, When
+from factcheck.phrase import phrase
 from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import STOPS, vocabulary
 
@@ -19,6 +20,8 @@ NEAR = timedelta(120)
 """So near to publication, a date without a year can only be this one."""
 TO_COME = frozenset("will marks opens begins starts reopens returns scheduled due set".split())
 LONGEST = 60
+REFORMED = date(1752, 9, 14)
+"""Up to this day Britain and its colonies kept the old calendar, whose weekdays are others."""
 OF_THAT_WEEK = "it may be another day of that week"
 APART = (
     "{weekday:weekday} (morning|afternoon|evening|night)? (, | <(>)? {date:date}",
@@ -40,6 +43,9 @@ THAT_DAY = "that {weekday:weekday}"
 TWO_DAYS = "{first:weekday} (to|and|or | -) {then:date}"
 OF_MONTH = "{rank:ordinal} {weekday:weekday} (of|in (the|every|each month | {date}))? (, | <(>) {date:date}"
 DAY_ALONE = "{weekday:weekday} ,? the? {rank:ordinal}"
+TO_DAY = "to|through|and the? {ordinal|count}"
+"""Behind a day these make it the first of several, whatever weekday, the last of several too, stands before it."""
+
 FOLLOWS = "PREPOSITION CONJUNCTION BE AUXILIARY HAVE"
 
 
@@ -85,6 +91,9 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     Right: (2022-07-28) 공장은 8월 1일 월요일부터 12일 금요일까지 쉰다.
     Right: (2017-03-14) On Thursday, 14 April, the court was told, he fell ill.
     Wrong: (2017-03-14) The hall will open on [Thursday], 14 April.
+    Skip: The brig left Hull on Wednesday, 2 September 1752, and struck in the night.
+    Skip: (2021-02-25) They count birds from Friday to Sunday, the 29th to the 31st.
+    Right: (2016-09-02) The next fair is due to open on 11 August, a Friday.
     Skip: They met on Monday.
     Skip: They met on Monday, Aug. 25.
     Skip: (2010-11-06) The room is ours on Saturday 5th, from 13:00.
@@ -164,7 +173,7 @@ def _beside(article: Article, dated: Mention, when: When, words: str, parts: tup
     found = _day(_in_its_month(article, dated, when), article.published)
     coming = _coming(article, dated, when)
     found = coming or found
-    if found is None or when.weekday is None:
+    if found is None or when.weekday is None or found < REFORMED:
         return
     names = {NAMES[end.weekday()] for end in (found, day(found.year, found.month, when.until or 0)) if end}
     if NAMES[when.weekday] not in names:
@@ -204,7 +213,7 @@ def _in_its_month(article: Article, dated: Mention, when: When) -> When:
 
 
 def _coming(article: Article, dated: Mention, when: When) -> date | None:
-    """Return the next such day, of one told as to come, where its weekday is right in no year near publication."""
+    """Return the next such day, of one told as to come, where its weekday is right then, or in no year near publication."""
     sentence = article.sentences[dated.sentence]
     words = {article.word(at) for at in range(sentence.start, min(sentence.end, sentence.start + LONGEST))}
     if article.published is None or TO_COME.isdisjoint(words) or when.month is None or when.day is None:
@@ -212,7 +221,8 @@ def _coming(article: Article, dated: Mention, when: When) -> date | None:
     years = range(article.published.year - 1, article.published.year + 2)
     days = [found for year in years if (found := day(year, when.month, when.day))]
     fits = when.year is not None or when.weekday in {found.weekday() for found in days}
-    return None if fits else next((found for found in days if found >= article.published), None)
+    coming = next((found for found in days if found >= article.published), None)
+    return coming if coming and (not fits or coming.weekday() == when.weekday) else None
 
 
 def _named(name: str, working: str, spans: tuple[Span, ...], others: set[str] | None = None) -> Quantity:
@@ -277,6 +287,8 @@ def _day_alone(article: Article, said: Said) -> Iterator[Relation]:
     if weekday is None or weekday.weekday is None or rank is None or article.published is None:
         return
     if not 1 <= rank.middle <= 31 or not said.rank.text[0].isdigit() or not _ends(article, said):
+        return
+    if phrase(TO_DAY).match(article.skeleton, said.match.end()):
         return
     told = _in_month_told(article, said, int(rank.middle))
     days = told or _days_numbered(article, said.sentence, int(rank.middle), article.published)

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.article import BIT, Article, Sentence
+from factcheck.link.context.subjects import topics, topics_of
 from factcheck.link.series.complete import next_to, stroke
 from factcheck.link.series.figures import family, is_plain, swapped, value
 from factcheck.link.series.shares import ratio, said
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
+from factcheck.phrase import phrase
 from factcheck.quantity import Quantity
 
 SHARES = BIT["P"] | BIT["F"]
@@ -124,17 +126,27 @@ def _alone(article: Article, sentence: Sentence, near: list[Sentence]) -> Relati
     beside = text[max(0, stated.span.start - 25) : stated.span.end + 30]
     rest = COMPLEMENT.search(re.split(r"[.\n]", beside[25:])[0] + beside[:25]) is not None
     unsure = COMPLEMENT.search(words) or LACKING.search(words)
-    ways = (rest,) if rest else (False, True) if unsure else (False,)
-    share = value(part) / value(whole)
-    of = ratio(part, whole)
-    read = [Relation(said(stated), WHOLE - of if way else of) for way in ways]
-    ratios = [1 - share if way else share for way in ways]
+    share, of = value(part) / value(whole), ratio(part, whole)
+    left = WHOLE - of, 1 - share
+    ways = [left] if rest else [(of, share), left] if unsure else [(of, share)]
     stated_as = stated.quantity.interval.widened(CLOSE)
-    for one, exact in zip(read, ratios, strict=True):
+    for implied, exact in ways:
         if stated_as.low <= exact <= stated_as.high:
-            return one
-    told = zip(read, ratios, strict=True)
-    return next((one for one, exact in told if _slipped(stated, exact, turned=len(ways) == 1)), None)
+            return Relation(said(stated), implied)
+    of_both = share / (1 + share)  # 976 are left, so that 99 are lost, 9 per cent.
+    if _of_another(article, stated, figures) or (unsure and stated_as.low <= of_both <= stated_as.high):
+        return None
+    slips = (implied for implied, exact in ways if _slipped(stated, exact, turned=len(ways) == 1))
+    return next((Relation(said(stated), implied) for implied in slips), None)
+
+
+def _of_another(article: Article, stated: Mention, figures: list[Mention]) -> bool:
+    """Tell whether a share is said to be of a thing that the sentences of its figures do not name: a fifth of the floor."""
+    place = article.place(stated) + 1
+    named = phrase("of DETERMINER <w>? <wN\ue000-\uf8ff>").match(article.skeleton, place)
+    of = topics(article, range(place, named.end())) if named else frozenset[str]()
+    told = [article.sentences[one.sentence] for one in figures if one.sentence != stated.sentence]
+    return bool(of and told) and all(of.isdisjoint(topics_of(article, sentence)) for sentence in told)
 
 
 HEDGED = Pattern(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.article import Article, Said, Sentence, lowered
@@ -128,18 +128,26 @@ def _ranked(told: Told) -> Iterator[Relation]:
     cell = told.column[told.rows[0]] if told.rows else None
     if found is None or cell is None or len(told.cells) < SHORTEST:
         return
-    ahead = sum(one.value > cell.value for one in told.cells) + 1
-    behind = sum(one.value < cell.value for one in told.cells) + 1
-    rank = RANKS[found[1]]
-    held = {ahead, behind} if rank else {rank} if len(told.cells) in (ahead, behind) else {len(told.cells)}
+    row, rank = told.rows[0], RANKS[found[1]]
+    ahead, behind = ranks = _ranks(told, told.column, row)
+    held = {ahead, behind} if rank else {rank} if len(told.cells) in ranks else {len(told.cells)}
+    columns = map(told.grid.column, range(told.grid.width))
+    elsewhere = any(rank in _ranks(told, column, row) for column in columns if column[row])
     yield Relation(
         Quantity(
             OneOf(frozenset({str(rank)})), "", found[1], (Span(told.start + found.start(1), told.start + found.end(1)),)
         ),
         Quantity(OneOf(frozenset(map(str, held))), "", cell.text, (told.grid.spans[told.rows[0]], cell.span)),
-        says=f"With {cell.text}, {told.grid.labels[told.rows[0]]} is number {ahead} of {len(told.cells)} in the table, not {found[1]}.",
-        doubt=None if told.tied else OTHER,
+        says=f"With {cell.text}, {told.grid.labels[row]} is number {ahead} of {len(told.cells)} in the table, not {found[1]}.",
+        doubt=OTHER if elsewhere or not told.tied else None,
     )
+
+
+def _ranks(told: Told, column: Sequence[Cell | None], row: int) -> tuple[int, int]:
+    """Return the rank of a row's cell among those of a column, totals left out, from above and from below."""
+    own = column[row]
+    others = [cell.value for at, cell in enumerate(column) if cell and not told.grid.is_total(at)]
+    return (sum(one > own.value for one in others) + 1, sum(one < own.value for one in others) + 1) if own else (0, 0)
 
 
 def _reckoned(article: Article, sentence: Sentence, told: Told) -> Iterator[Relation]:
