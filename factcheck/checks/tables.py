@@ -78,7 +78,7 @@ def table(article: Article) -> Iterator[Relation]:
     Right: | Parish | Pupils | / |---|---| / | Holm | 310 | / | Stow | 280 | / | of which boarders | 45 | / | Total | 590 |
     Right: Together Corby and Esk have 90 staff. / | Depot | Staff | / |---|---| / | Corby | 52 | / | Denton | 31 | / | Esk | 38 |
     Right: Denton, with a rent of $1,150, came third. / | Town | Rent | / |---|---| / | Corby | $1,300 | / | Denton | $1,150 | / | Esk | $1,450 |
-    Skip: Corby led with 12 golds, or came second with 20 in all. / | Town | Golds | Medals | / |---|---|---| / | Corby | 12 | 20 | / | Denton | 9 | 25 | / | Esk | 4 | 7 |
+    Right: Corby led with 12 golds, or came second with 20 in all. / | Town | Golds | Medals | / |---|---|---| / | Corby | 12 | 20 | / | Denton | 9 | 25 | / | Esk | 4 | 7 |
     Skip: Denton has the oldest depot. / | Depot | Staff | / |---|---| / | Corby | 52 | / | Denton | 31 | / | Esk | 38 |
     Skip: The average rent of the three shops is £31,000. / | Shop | Sales (£) | / |---|---| / | Corby | 41,200 | / | Denton | 38,500 | / | Esk | 22,300 |
     Right: | | 1 | 2 | 3 | 4 | R | / |---|---|---|---|---|---| / | Mules | 0 | 2 | 0 | 1 | 3 | / | Terns | 1 | 0 | 3 | x | 4 |
