@@ -13,6 +13,7 @@ from factcheck.culprit import told_once
 from factcheck.document import Document
 from factcheck.judge import judge
 from factcheck.languages import UNREAD, language_of
+from factcheck.link.context.corrections import in_correction
 from factcheck.model import ABOUT_COMMENTS, Finding, Held, Mention, Report
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ NONE: frozenset[str] = frozenset()
 UNREAD_TEXT, UNREAD_SOURCE = "text in neither English nor Korean", "a source in neither English nor Korean"
 """Why nothing can be told of an article, or of one beside what it was written from."""
 
+CORRECTED = "a correction tells the wrong figure beside the right one"
 COMMENT = "factcheck:"
 """What no comment for factcheck is without."""
 
@@ -65,7 +67,9 @@ def judged(article: Article, checks: Sequence[Check]) -> Judged:
     for check in checks:
         for relation in check.propose(article):
             outcome = judge(check, relation)
-            if isinstance(outcome, Finding):
+            if isinstance(outcome, Finding) and in_correction(article, outcome.spans):
+                unproven[CORRECTED] += 1
+            elif isinstance(outcome, Finding):
                 findings.append(outcome.weighed(severities))
             elif isinstance(outcome, Held):
                 held.setdefault((outcome.rule, frozenset(outcome.spans)), outcome)

@@ -39,7 +39,7 @@ SINCE = Pattern(r"\bsince\b(?: (?!which|that|then)[\w'’-]+){0,7}?,? ?(?:in |on
 
 IN_ALL = Pattern(r"^ (?:in all|altogether|in total)\b", re.I)
 LEFT_OFF = Pattern(
-    r"\b(?:(?<!has )(?<!have )had|until|till|ended|except|apart from|but for|another|other than|interrupt\w+|return\w*|again|would|if)\b|[\"“”]",
+    r"\b(?:(?<!has )(?<!have )had|until|till|ended|except|apart from|but for|all but|every\w* but|another|other than|interrupt\w+|return\w*|again|would|if)\b|[\"“”]",
     re.I,
 )
 """With these it did not go on, or somebody says so on a day of their own."""
