@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
+from factcheck.article import Article
 from factcheck.dates import days_meant, nearest
-from factcheck.model import When
+from factcheck.model import Mention, When
 from factcheck.quantity import Interval
 
 WEEK, LONGEST_MONTH = 7, 31
+JOINING = frozenset({"to", "and", "or", "until", "through", "-", "–"})
 DEICTIC = frozenset({"yesterday", "today", "tonight", "tomorrow"})
 
 
@@ -19,6 +21,20 @@ def precision(when: When) -> str:
     if when.weekday is not None and when.day is None:
         return "weekday"
     return "day" if when.day is not None or when.shift in DEICTIC else "month" if when.month is not None else "period"
+
+
+def told_in_full(article: Article, mention: Mention) -> When | None:
+    """Return a calendar phrase, a month without its year in that of the one it is joined to: March to November 2028."""
+    when, place = mention.when, article.place(mention)
+    if when is None or when.month is None or when.year or when.shift:
+        return when
+    for step in (2, -2):
+        other = article.at.get(place + step)
+        beside = other.when if other and article.word(place + step // 2) in JOINING else None
+        if beside and beside.year and beside.month and not beside.shift:
+            turns = (beside.month > when.month) - (beside.month < when.month)
+            return when._replace(year=beside.year + (turns if turns * step < 0 else 0))
+    return when
 
 
 def days_of(when: When, published: date | None) -> Iterable[Interval]:

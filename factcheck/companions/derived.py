@@ -34,10 +34,13 @@ ONE = Interval.exactly(1)
 HALF = Interval(Fraction(-1, 2), Fraction(1, 2))
 FOR_EVERY = Pattern(r"\b(?:for (?:every|each)|per|to one|times|out of|in \d+|당|배)\b")
 MULTIPLIED = Pattern(
-    r"\b(?:each|apiece|altogether|together|total|combined|discount|in all|tenth|fifth|quarter|third|half)\b|%|percent|per cent"
+    r"\b(?:each|apiece|average|altogether|together|total|combined|discount|in all|tenth|fifth|quarter|third|half)\b|%|percent|per cent"
     r"|모두|총|합쳐|합치면|할인|씩|꼴"
 )
 """What a sentence says that tells a part of something, or so many of it."""
+
+REDUCED = Pattern(r"\b(?:discount|rebate|reduc\w+|off|less|cheaper)\b|감면|할인|인하")
+"""What the source says that tells what a share is taken off."""
 
 MIDDLE = Pattern(r"\b(?:mid-?point|middle|mean|average|halfway)\b|중간|평균")
 YEAR_DAYS = Fraction(1461, 4)
@@ -57,8 +60,9 @@ CHANGING = (DIFFERENCE, SUM)
 
 PART: Operation = ("{0} × {1}", lambda a, b: a.times(b))
 REST: Operation = ("{0} × (1 - {1})", lambda a, b: a.times(ONE.minus(b)))
+FEW_OF = frozenset({"count", "months", "seconds"})
 MOST_TIMES = 12
-"""So many of one thing a writer multiplies in the head."""
+"""So many of one thing, or so many years, a writer multiplies or shares out in the head."""
 
 
 def derive(comparison: Comparison, fact: Fact, published: date | None) -> Derived | None:
@@ -110,6 +114,7 @@ def _worked(comparison: Comparison, fact: Fact, anchors: list[Fact]) -> Iterator
     if fact.sort == "share":
         rests = [one for one in near if one.sort == "share"] + comparison.source.decimals
         yield from (_complement(one, _tight(fact)) for one in rests)
+    yield from _reduced(comparison, fact, near)
     if MULTIPLIED.search(comparison.article.passages[fact.passage].text):
         yield from _products(fact, near, [one for one in _beside(comparison, fact) if one.sort == "share"])
     yield from _times_own(comparison, fact)
@@ -203,6 +208,17 @@ def _times_own(comparison: Comparison, fact: Fact) -> Iterator[Derived]:
                 yield Derived(product, f"{unit.mention.text} × {one.mention.text}", (found,), firm=fact.distinct)
 
 
+def _reduced(comparison: Comparison, fact: Fact, near: list[Fact]) -> Iterator[Derived]:
+    """Yield what a price of the source comes to less the share that its sentence takes off: 1,540 less 30%."""
+    shares = [one for one in near if one.sort == "share" and one.column < 0]
+    for share in shares:
+        passage = comparison.source.passages[share.passage]
+        prices = [one for one in passage.facts[:MOST_FACTS] if one.sort == "money" and comparable(fact, one)]
+        for one in prices if REDUCED.search(passage.text) else ():
+            working = REST[0].format(one.mention.text, share.mention.text)
+            yield Derived(REST[1](one.values[0], _exact(share)), working, (one, share), firm=True)
+
+
 def _products(fact: Fact, near: list[Fact], shares: list[Fact]) -> Iterator[Derived]:
     """Yield a share of a figure of the fact's kind, what it leaves, and several times one, out of one passage."""
     tried = 0
@@ -213,10 +229,13 @@ def _products(fact: Fact, near: list[Fact], shares: list[Fact]) -> Iterator[Deri
         tried += 1
         if tried > MOST_PAIRS:
             return
-        times = other.sort == "count" and other.values[0].high <= MOST_TIMES and other.values[0].low > 1
-        for shown, work in (PART, REST) if other.sort == "share" else (PART,) if times else ():
+        for shown, work in (PART, REST) if other.sort == "share" else ():
             working = shown.format(one.mention.text, other.mention.text)
             yield Derived(work(one.values[0], _exact(other)), working, (one, other), firm=False)
+        few = other.mention.number.middle if other.mention.number and other.sort in FEW_OF else Fraction(0)
+        for shown, work in (PART, RATIO) if 1 < few <= MOST_TIMES else ():
+            working = shown.format(one.mention.text, other.mention.text)
+            yield Derived(work(one.values[0], Interval.exactly(few)), working, (one, other), firm=False)
 
 
 def _divisible(one: Fact, other: Fact) -> bool:

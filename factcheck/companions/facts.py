@@ -9,7 +9,7 @@ from fractions import Fraction
 from factcheck import currencies
 from factcheck.article import Article
 from factcheck.companions.clocks import ahead, one_instant
-from factcheck.companions.days import WEEK, days_of, in_years_of, precision
+from factcheck.companions.days import WEEK, days_of, in_years_of, precision, told_in_full
 from factcheck.dates import MONTHS_IN
 from factcheck.document import Span
 from factcheck.model import Mention
@@ -166,9 +166,9 @@ def fact_of(article: Article, mention: Mention, bound: bool) -> Fact | None:
 
     With `bound`, "more than 150" is somewhat more than 150; without, it is the figure that bounds.
     """
-    if mention.when is not None:
-        days = tuple(days_of(mention.when, article.published))
-        return Fact(article, mention, "day", precision(mention.when), days) if days else None
+    if (when := told_in_full(article, mention)) is not None:
+        days = tuple(days_of(when, article.published))
+        return Fact(article, mention, "day", precision(when), days) if days else None
     if mention.clock is not None:
         time = Fact(article, mention, "clock", mention.clock.zone, (Interval.exactly(mention.clock.minute),))
         time.ahead = ahead(article, mention)

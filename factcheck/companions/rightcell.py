@@ -171,7 +171,7 @@ def _row(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
         return None
     if comparison.translated and not _translated(label):
         return None
-    beside = [one for one in passage.facts if one is not fact and one.distinct]
+    beside = [one for one in passage.facts if one is not fact]
     if any(one.passage == cell.passage for one in _cells(comparison, beside)):
         return None
     if named := _nearest(comparison, fact, [cell, *column]):

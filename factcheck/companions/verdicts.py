@@ -143,7 +143,10 @@ def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
     comparison, like = max(likest, key=lambda found: found[1].score)
     if there and fact.sort != "day" and like.slip.weight < TELLING:
         return firm
-    least = MANIFEST if firm and like.slip.name != "unit" else PLAUSIBLE
+    needed = MANIFEST if firm else TELLING if made else PLAUSIBLE
+    if firm and like.slip.name == "unit" and fact.sort == "pp":
+        return firm
+    least = needed if like.slip.name != "unit" else PLAUSIBLE
     evident = like.slip.weight >= least and comparison.unclaimed(like.fact)
     if like.slip.name == "magnitude" and share_of(comparison, fact, like.fact):
         return firm

@@ -20,7 +20,8 @@ PIECE = Pattern(
 )
 BRACKETS = Pattern(r"[(\[（][^)\]）]*[)\]）]")
 MONEY = Pattern(r"(US\$|[$€£¥₩]|[a-z]{3})(k|mn?|mln|bn?|bln|tn?|trn)?", re.IGNORECASE)
-THOUSANDS = Pattern(r"(?<=[$€£¥₩])'?000s?\b")
+NOUGHTS = Pattern(r"(?:(?<![\d,.])'?|(?<=[(\[$€£¥₩])1[,.]?)(?P<more>000,?)?000s?\b(?! m\b)")
+"""A scale in noughts: (€'000), (1,000 t), but for a race of 1,000 m."""
 SIZED = Pattern(r"\d[- ]?$")
 """What stands before the unit of a size: a column of 60-kg bags is not in kilograms."""
 
@@ -50,13 +51,10 @@ class Piece(NamedTuple):
 def head(text: str) -> Head:
     """Return what a head says: "Exports 2024 (USD bn)" is of exports, in billions of dollars, in 2024."""
     years = YEAR.findall(text)
-    bare = (
-        YEAR.sub(" ", text).replace("'000s", " thousand ").replace("'000", " thousand ").replace("000s", " thousand ")
-    )
+    bare = NOUGHTS.sub(lambda found: " million " if found["more"] else " thousand ", YEAR.sub(" ", text))
     words: list[str] = []
     unit: str | None = None
     scale = Fraction(1)
-    bare = THOUSANDS.sub(" thousand ", bare)
     for word, bracketed in _words(bare):
         piece = _piece(word, bracketed)
         if piece is None:
