@@ -30,6 +30,7 @@ def source_mismatch(article: Article) -> Iterator[Relation]:
     Right: Families pay 1.08 million won for a stay at the centre.  <=  산후조리원 이용료는 154만 원으로 민간 평균(308만 원)의 절반이며 다자녀 가구는 30% 감면받는다.
     Right: New mats raised the survival rate by 17 percentage points, to 43%.  <=  With the new mats 43% of the shoots were alive after three years, compared with 26% for planting by hand. The meadows lost 17.0% of their area.
     Right: Verdana grew 2.41 million tonnes of wheat.  <=  | Province | Area (1,000 ha) | Production (1,000 t) | / |---|---|---| / | Verdana | 398 | 2,408 | / | Osmar | 301 | 1,126 |
+    Wrong: He spent [£640,000] on a house, which he did up, and £1.82m on cars.  <=  He spent £1.82 million on a house and its renovation, £640,000 on cars.
     Right: The wheels met the ground 1,040 metres on, 140 metres beyond the zone of 300 to 900.  <=  The jet landed 1,040 m along the runway. The zone for it is 300-900 m.
     Right: (2026-09-16) Korea will lift aid by 45% to $90 million by 2028, from $62 million in 2025, the foreign ministry said, as it prepares to host 14 leaders in Busan next Monday and Tuesday.  <=  Statement of the Ministry of Foreign Affairs, 14 September 2026. The 9th Summit will take place in Busan on 21-22 September. Leaders of 14 countries will attend, among them 11 presidents. Korea will raise its aid to the region from $62 million in 2025 to $90 million in 2028.
     Skip:  The bridge was closed.  <=  The bridge is 40 metres long.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.companions.between import slip_between
 from factcheck.companions.compare import Comparison
+from factcheck.companions.exchanged import exchanged
 from factcheck.companions.facts import Fact, agree, comparable
 from factcheck.companions.former import now
 from factcheck.companions.labels import noun, predicate
@@ -20,6 +21,7 @@ def should_be(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | No
         _mated(comparison, fact, tied)
         or right_cell(comparison, fact, tied)
         or _noun(comparison, fact, tied)
+        or exchanged(comparison, fact, tied)
         or of_another_item(comparison, fact, tied)
         or now(comparison, fact, tied)
     )

@@ -150,9 +150,8 @@ def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
     evident = like.slip.weight >= least and comparison.unclaimed(like.fact)
     if like.slip.name == "magnitude" and share_of(comparison, fact, like.fact):
         return firm
-    if made and (
-        (firm and len(fact.digits) > CHANCE) or like.slip.name == "magnitude" or not (evident and like.score >= EVIDENT)
-    ):
+    scaled = like.slip.name == "magnitude" and (firm is not None or like.score < CERTAIN)
+    if made and ((firm and len(fact.digits) > CHANCE) or scaled or not (evident and like.score >= EVIDENT)):
         return firm
     if any(it.supports[fact.place] for it in comparisons if it is not comparison):
         return None
