@@ -19,6 +19,9 @@ from factcheck.link.rate.percentages import SEVERAL, SLIPPED, UNLIKE, changes, m
 from factcheck.model import Mention, Relation
 from factcheck.quantity import Quantity
 
+EITHER_WAY = "improv"
+"""A loss that improves is less, a profit more."""
+
 SHARES = ("percent", "fraction")
 
 
@@ -177,7 +180,7 @@ def _percent(article: Article, move: Movement, role: Role) -> Iterator[Relation]
         if both.share.interval.meets(stated.interval) and not misspelt(both, role):
             yield Relation(stated, both.share, doubt=doubt)
         return
-    fitting = _fitting(move, stated)
+    fitting = _fitting(move, stated, role)
     if vague(move, stated, both.share):
         return
     near = firmly(both.share, move.before, move.after) if fitting and article.verb_last else both.share
@@ -192,11 +195,13 @@ def _percent(article: Article, move: Movement, role: Role) -> Iterator[Relation]
         )
 
 
-def _fitting(move: Movement, stated: Quantity) -> Ends | None:
-    """Return the first reading of the sentence by which the stated change is right."""
+def _fitting(move: Movement, stated: Quantity, role: Role) -> Ends | None:
+    """Return the first reading of the sentence by which the stated change is right; what is better may be less or more."""
     if move.before is None:
         return None
-    readings = (ends(move.before, after) for after in (move.after, *move.others))
+    readings = [ends(move.before, after) for after in (move.after, *move.others)]
+    if role.link.startswith(EITHER_WAY) and move.link == "tied":
+        readings.append(ends(move.after, move.before))
     return next((both for both in readings if both.share.interval.meets(stated.interval)), None)
 
 

@@ -33,6 +33,7 @@ NEAR_MISS = Fraction(7, 4)
 
 CHASE = Pattern(r" to win\b|\b(?:needing|chasing|set) \d", re.I)
 TEN, SHORT, FEW = 10, 3, 4
+HUNDRED = 100
 FINE = Fraction(1, 200)
 TENS = (Fraction(10), Fraction(1, 10))
 VAGUE, SUBJECT = 3, 7
@@ -87,7 +88,7 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
     if (
         pair
         and implied
-        and not (_is_of_more(article, stated, pair) and not said.interval.meets(implied.interval))
+        and (said.interval.meets(implied.interval) or _may_refute(article, stated, pair))
         and parted(article, stated, pair, slip=slip)
         and not (slip and _than_another(article, stated, pair))
     ):
@@ -205,6 +206,26 @@ def _than_another(article: Article, stated: Mention, pair: Pair) -> bool:
     said = stem(article.word(base.end() - 1))
     others = [article.sentences[one.sentence] for one in pair if one.sentence != stated.sentence]
     return bool(others) and all(said not in topics_of(article, sentence) for sentence in others)
+
+
+def _may_refute(article: Article, stated: Mention, pair: Pair) -> bool:
+    """Tell whether two figures are so much of one thing that a size which they do not give is wrong.
+
+    Counts are only so with one noun, which the later may leave unsaid, or in digits that few others have.
+    """
+    one, other = pair
+    if _is_of_more(article, stated, pair) or _is_part(article, stated, pair):
+        return False
+    if other.noun and one.noun != other.noun:
+        return False
+    return bool(one.unit or other.noun or one.noun) or min(one.size, other.size) >= HUNDRED
+
+
+def _is_part(article: Article, stated: Mention, pair: Pair) -> bool:
+    """Tell whether a figure is a part of one of two others, and no size: five of the nine votes, and she has six."""
+    place = article.place(stated)
+    behind = phrase("of DETERMINER?").match(article.skeleton, place + 1)
+    return stated.kind == "count" and behind is not None and any(article.place(one) == behind.end() for one in pair)
 
 
 def _is_of_more(article: Article, stated: Mention, pair: Pair) -> bool:

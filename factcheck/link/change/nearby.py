@@ -35,6 +35,7 @@ OWNED = 4
 """So many places behind a multiple stands what it is of, with its owner between, and behind a change the next."""
 
 PERSONS = frozenset({"he", "she", "i", "who"})
+TURNS = frozenset({"am", "be", "turn", "turns", "turned"})
 CAUSED = frozenset(
     "hurt hit helped lifted boosted driven dragged weighed buoyed offset caused spurred aided marred".split()
 )
@@ -228,9 +229,10 @@ def _of_its_own(article: Article, sentence: Sentence, stated: Mention) -> bool:
 def _is_age(article: Article, mention: Mention) -> bool:
     """Tell whether a bare number is somebody's age: she was 49."""
     place = article.place(mention)
-    be = article.skeleton[place - 1 : place] in grammar().be or article.word(place - 1) == "am"
+    be = article.skeleton[place - 1 : place] in grammar().be or article.word(place - 1) in TURNS
     said = mention.kind == "count" and be
-    return mention.kind == "age" or (said and article.word(place - 2) in PERSONS)
+    subject = place - 2 - (article.skeleton[place - 2] in vocabulary()[1]["AUXILIARY"])
+    return mention.kind == "age" or (said and article.word(subject) in PERSONS)
 
 
 def _likes(sentence: Sentence, stated: Mention, shares: bool) -> list[Mention]:
