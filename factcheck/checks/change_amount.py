@@ -16,7 +16,7 @@ from factcheck.link.change.nearby import is_cause
 from factcheck.link.change.targets import off_target
 from factcheck.link.change.threes import apart, filled_in
 from factcheck.link.context.frames import Movement
-from factcheck.link.context.operands import exact_ends
+from factcheck.link.context.operands import exact_ends, in_unit
 from factcheck.link.context.roles import BEYOND, OFF, grammar
 from factcheck.link.size.scales import per_period
 from factcheck.model import Mention, Relation
@@ -219,15 +219,21 @@ def _same_measure(stated: Mention, move: Movement) -> bool:
         return False  # "41,300 megawatts, over the record of 40,150 by 1,150", not 40 milligrams and 8.4 days
     if move.link == "apart" and units == {""}:
         return True
-    bare = stated.unit in ("pt", "") and units == {""}
+    bare = units == {""} and (stated.unit in ("pt", "") or _elided(stated, move.before, move.after))
     return stated.unit in units or bare or (stated.unit == "degree" and units <= TEMPERATURES)
+
+
+def _elided(stated: Mention, *pair: Mention) -> bool:
+    """Tell whether two figures leave the unit of what parts them unsaid: by 77 million euros to 345 million from 412 million."""
+    return stated.kind in ("money", "measure") and not any(one.noun for one in pair)
 
 
 def _difference(move: Movement, stated: Mention) -> Iterator[Relation]:
     if move.before is None:
         return
     said = _said(stated)
-    readings = [exact_ends(move.before, after, stated).gap for after in (move.after, *move.others)]
+    before, *afters = (in_unit(one, stated) for one in (move.before, move.after, *move.others))
+    readings = [exact_ends(before, after, stated).gap for after in afters]
     fitting = next((gap for gap in readings if gap.interval.meets(said.interval)), None)
     several = move.others or stated.upper
     doubt = move.doubt or (SEVERAL if several and fitting is None else None)

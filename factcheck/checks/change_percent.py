@@ -15,12 +15,9 @@ from factcheck.link.change.threes import filled_in
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import Ends, as_sentence, ends, percent
 from factcheck.link.context.roles import Role
-from factcheck.link.rate.percentages import SEVERAL, SLIPPED, UNLIKE, changes, misspelt, per_period, weight
+from factcheck.link.rate.percentages import EITHER_WAY, SEVERAL, SLIPPED, UNLIKE, changes, misspelt, per_period, weight
 from factcheck.model import Mention, Relation
 from factcheck.quantity import Quantity
-
-EITHER_WAY = "improv"
-"""A loss that improves is less, a profit more."""
 
 SHARES = ("percent", "fraction")
 

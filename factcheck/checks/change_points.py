@@ -17,7 +17,7 @@ from factcheck.link.change.parting import parted
 from factcheck.link.change.threes import filled_in
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import Ends, ends, points
-from factcheck.link.context.roles import Role, roles
+from factcheck.link.context.roles import Role, grammar, roles
 from factcheck.link.context.ties import gives_elsewhere
 from factcheck.link.rate.percentages import ABOUT, ALMOST, SEVERAL, TENTH, changes, misspelt, per_period, weight
 from factcheck.model import Mention, Relation
@@ -91,19 +91,36 @@ def _misnamed(article: Article, told: set[Span]) -> Iterator[Relation]:
         if not _amid_percentages(article, stated):
             continue
         pair = two(article, stated, shares=True) if stated.kind == "percent" and stated.span not in told else None
-        if pair and all(_is_change(article, one) for one in pair):
+        if pair and _are_changes(article, stated, pair):
             continue
         if pair and abs(abs(pair[0].size - pair[1].size) - stated.size) < ALMOST:
             low, high = sorted(pair, key=lambda one: one.size)
             both = ends(low, high) if works[0] is RISE else ends(high, low)
-            if not both.share.interval.meets(said.interval) and parted(article, stated, pair, shares=True):
+            slip = _told_before(article, stated, pair)
+            if not both.share.interval.meets(said.interval) and parted(article, stated, pair, shares=True, slip=slip):
                 yield _as_share(both, stated, None)
+
+
+def _told_before(article: Article, stated: Mention, pair: tuple[Mention, Mention]) -> bool:
+    """Tell whether two levels of one sentence stand before a size that is set off behind them: 2.1 percent of these and 3.2 of those, a rise of."""
+    one, other = pair
+    between = article.skeleton[article.place(other) : article.place(stated)]
+    noun = article.word(article.place(stated) - 1) == "of"
+    set_off = noun and one.sentence == stated.sentence and other.first < stated.first and "," in between
+    return set_off and not any(_is_change(article, level) for level in pair)
 
 
 def _is_change(article: Article, stated: Mention) -> bool:
     """Tell whether a percentage is itself of a change, and no level: rose 3%, with traffic up 1%."""
     read = roles(article, article.sentences[stated.sentence])
     return any(role.name == "change" and role.mention.span == stated.span for role in read)
+
+
+def _are_changes(article: Article, stated: Mention, pair: tuple[Mention, Mention]) -> bool:
+    """Tell whether two percentages are changes, and no levels: both of them, one behind the size, or one that a word of change stands before."""
+    told = [_is_change(article, one) for one in pair]
+    moved = (grammar().sign(article.skeleton[article.place(one) - 1]) for one in pair)
+    return all(told) or any(moved) or (pair[0].first > stated.first and any(told))
 
 
 def _gaps(article: Article) -> Iterator[Aim]:

@@ -25,6 +25,9 @@ from factcheck.quantity import Interval
 LOOSE, MORE_LOOSE = Fraction(1, 20), Fraction(1, 10)
 """So much less and so much more a multiple is said of, and a hedged one."""
 
+BACK = 2
+"""So many sentences before a share may give the whole that it is of."""
+
 OFF, FAR = Fraction(15, 100), 4
 """A multiple that is wrong is off by more than this share, and by no more than so many times."""
 
@@ -36,6 +39,7 @@ COMPARING = Pattern(
 )
 """Right behind a multiple, or a fraction, these make it one of another figure."""
 
+FORMER = Pattern(r" (?:of )?(?:the|its|their) (?:old|former|previous|original)\b", re.I)
 TO = Pattern(r" to (?:[£$€]|US\$)?\d", re.I)
 NAMED = Pattern(r" ([\w-]+) as ([\w-]+)(?=[.,;]|$)", re.I)
 AMOUNT = Pattern(r" (?:more|fewer|less|higher|lower|up|down)\b", re.I)
@@ -140,6 +144,8 @@ def _of_the_two(article: Article, stated: Mention, values: list[Mention]) -> boo
     found = COMPARING.match(TIMES.sub(" ", behind, count=1) if TIMES.match(behind) else behind)
     rest = behind[found.end() :] if found else ""
     how = (found["how"] or "").lower() if found else ""
+    if of_a_whole_before(article, stated, values[1]):
+        return False
     told = " ".join(article.words(article.sentences[number]) for number in {one.sentence for one in (stated, *values)})
     measured = {word.lower() for word in DIMENSION.findall(told)}
     if (how in RATED and values[0].kind != "percent") or (how in measured and len(measured) > 1):
@@ -155,6 +161,19 @@ def _of_the_two(article: Article, stated: Mention, values: list[Mention]) -> boo
         return False
     taken_up = found is None or not found[0].strip().lower().startswith(("that", "this")) or SET_OFF.match(rest)
     return bool(taken_up) and PARTED.search(between) is None
+
+
+def of_a_whole_before(article: Article, stated: Mention, part: Mention) -> bool:
+    """Tell whether a part is the share that is told of it of what a sentence before gave: 180 came; 120 stayed, two-thirds of the original crowd."""
+    if stated.size >= 1 or not FORMER.match(_behind(article, stated)):
+        return False
+    before = (
+        one for told in article.sentences[max(0, stated.sentence - BACK) : stated.sentence] for one in told.mentions
+    )
+    wholes = (one for one in before if one.number and family(one) == family(part) and one.size > part.size)
+    return any(
+        (ends(one, part).after / ends(one, part).before).interval.meets(stated.quantity.interval) for one in wholes
+    )
 
 
 def _times(article: Article, stated: Mention) -> Interval:

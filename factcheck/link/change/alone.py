@@ -13,6 +13,7 @@ from itertools import product
 
 from factcheck.article import Article
 from factcheck.document import Span
+from factcheck.link.chance.compared import of_a_whole_before
 from factcheck.link.chance.elsewhere import Aim, Work, confirmed, figure
 from factcheck.link.chance.resumed import of_others
 from factcheck.link.change.bothends import both_ends, firmly, slipped
@@ -76,7 +77,10 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
         _ends_a_length(article, stated)
         or _than_its_best(article, stated)
         or (pair is not None and (_of_what_is_said(article, stated, pair) or _makes_more(article, stated, pair)))
-        or (pair is not None and (_of_whole(article, pair) or _added(article, pair)))
+        or (
+            pair is not None
+            and (_of_whole(article, pair) or _added(article, pair) or of_a_whole_before(article, stated, pair[1]))
+        )
         or _off_a_target(article, stated)
     ):
         return None
@@ -267,6 +271,7 @@ def _given(said: Quantity, stated: Mention, pair: Pair, works: tuple[Work, ...],
             first, second = figure(one), figure(other)
             if work.takes(aim, first) and work.fits(aim, first, second):
                 given.append(work.gives(one, other))
+    given.sort(key=lambda implied: not said.interval.meets(implied.interval))
     near = (implied for implied in given if _telling(implied) and _near(said, implied))
     slips = (implied for implied in given if plain and misprinted(said, implied))
     return next(near, None) or next(slips, None)

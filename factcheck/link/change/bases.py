@@ -15,6 +15,12 @@ NOW = frozenset({"now", "then", "ago", "currently", "today", "last", "before", "
 ASIDE = 6
 """So many places may a figure be from either comma that sets its aside off."""
 
+ENDING = 8
+"""And so many from the comma behind it: "which were $1.69 billion in the year now ending,"."""
+
+STOOD = frozenset("stood came ran totalled totaled reached averaged numbered amounted".split())
+"""Verbs of what a thing was."""
+
 CLAUSE = 4
 """So many places lead from "when" or "which" to the figure of its clause."""
 
@@ -133,10 +139,10 @@ def _aside(article: Article, place: int) -> bool:
     """Tell whether a figure stands with a time, and little else, between two commas."""
     letters, function = article.skeleton, vocabulary()[1]
     first = letters.rfind(",", max(0, place - ASIDE), place)
-    last = letters.find(",", place, place + ASIDE)
+    last = letters.find(",", place, place + ENDING)
     if first < 0 or last < 0:
         return False
-    leading = (at for at in range(first + 1, place) if article.word(at) not in NOW)
+    leading = (at for at in range(first + 1, place) if article.word(at) not in NOW | STOOD)
     small = {
         *function["BE"],
         *function["PREPOSITION"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.link.context.frames import alike, of_that_figure
-from factcheck.link.context.operands import in_unit
+from factcheck.link.context.operands import in_unit, unhedged
 from factcheck.link.context.roles import Role, grammar
 from factcheck.link.context.subjects import stem
 from factcheck.link.context.tense import is_time, tenses
@@ -141,7 +141,7 @@ def _of_one_thing(article: Article, pair: Pair) -> bool:
 
 def _paired(article: Article, likes: list[Mention]) -> Pair | None:
     """Return two figures as values of one thing, a bare number read in the unit of the other."""
-    likes = _of_one_size([_reached(article, like) for like in likes])
+    likes = _of_one_size([unhedged(_reached(article, like)) for like in likes])
     if len(likes) != TWO or not alike(*likes):
         return None
     one, other = likes
@@ -164,7 +164,8 @@ def _paired(article: Article, likes: list[Mention]) -> Pair | None:
     nouns, dollars = {one.noun, other.noun} - {""}, {like.text.partition("$")[0] for like in likes if "$" in like.text}
     elided = one.kind != "count" or other.kind in ("count", "percent")
     one_unit = elided and len(nouns) < TWO and len(dollars) < TWO
-    return (in_unit(one, other), in_unit(other, one)) if one_unit else None
+    one, other = in_unit(one, other), in_unit(other, one)
+    return (one, other) if one_unit and alike(one, other) else None
 
 
 def _reached(article: Article, mention: Mention) -> Mention:

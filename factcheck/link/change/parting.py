@@ -38,10 +38,13 @@ def parted(article: Article, stated: Mention, pair: Pair, *, shares: bool = Fals
 
     Where it is what they give but for a `slip` of the pen, no word need set the two against each other.
     """
-    sentence = article.sentences[stated.sentence]
+    sentence, firsts = article.sentences[stated.sentence], {one.first for one in pair}
     if not footing(article, sentence, stated.kind == "points"):
         return False
-    role = next((role for role in based(article, roles(article, sentence)) if role.mention is stated), None)
+    read = based(article, roles(article, sentence))
+    role = next((role for role in read if role.mention is stated), None)
+    if sum(one.link == "times" and one.name == "before" and one.mention.first in firsts for one in read) == TWO:
+        return False  # "three times the 28 million and twice the 42": each is measured against a third
     if role is None or not is_size(article, role) or _is_of_another_time(article, role, pair):
         return False
     if (

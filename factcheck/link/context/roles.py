@@ -231,7 +231,7 @@ def _left(article: Article, sentence: Sentence, mention: Mention, place: int) ->
             or (letter in words.loss and mention.kind in ("points", "count", "percent"))
         ):
             return _sized(article, plain, at)
-        elif letter not in words.passed and not (by and letter in words.between) and not _came_in_at(article, at):
+        elif letter not in words.passed and not (by and letter in words.between) and not _passed(article, at):
             break
         at -= 1
     return plain._replace(name="change", link="by", start=at + 1) if by else plain
@@ -244,8 +244,10 @@ def _once_at(article: Article, at: int) -> int:
     return start if been and "," not in article.skeleton[start:at] else 0
 
 
-def _came_in_at(article: Article, at: int) -> bool:
-    return article.word(at) == "in" and article.word(at + 1) == "at"
+def _passed(article: Article, at: int) -> bool:
+    """Tell "came in at" and "the fall was one of", whose words leave a figure's role to those before them."""
+    one = at in article.at and article.at[at].text.lower() == "one" and article.word(at + 1) == "of"
+    return one or (article.word(at) == "in" and article.word(at + 1) == "at")
 
 
 def _beyond(article: Article, at: int) -> int:
