@@ -219,13 +219,14 @@ def _same_measure(stated: Mention, move: Movement) -> bool:
         return False  # "41,300 megawatts, over the record of 40,150 by 1,150", not 40 milligrams and 8.4 days
     if move.link == "apart" and units == {""}:
         return True
-    bare = units == {""} and (stated.unit in ("pt", "") or _elided(stated, move.before, move.after))
+    bare = units == {""} and (stated.unit in ("pt", "") or _elided(stated, move))
     return stated.unit in units or bare or (stated.unit == "degree" and units <= TEMPERATURES)
 
 
-def _elided(stated: Mention, *pair: Mention) -> bool:
+def _elided(stated: Mention, move: Movement) -> bool:
     """Tell whether two figures leave the unit of what parts them unsaid: by 77 million euros to 345 million from 412 million."""
-    return stated.kind in ("money", "measure") and not any(one.noun for one in pair)
+    told = move.link in ("from", "aside") and stated.kind in ("money", "measure")
+    return told and move.before is not None and not (move.before.noun or move.after.noun)
 
 
 def _difference(move: Movement, stated: Mention) -> Iterator[Relation]:
