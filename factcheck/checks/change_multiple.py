@@ -94,7 +94,7 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: They won 63 seats in May and 20 in June, and can draw four times as many districts as their rivals.
     Skip: The museum drew 9,000 people in May and 12,000 in June, double the figure of any month last year.
     Right: "Carmen" has eight performances, one more than "Tosca" and twice as many as "Salt," which has four.
-    Skip: Sore arms were twice as common, 38 percent against 19. There were 14 serious events in each group.
+    Right: Sore arms were twice as common, 38 percent against 19. There were 14 serious events in each group.
     Right: It has 312 million users, 37 million more than in July and almost twice the 160 million of a year ago.
     Right: Cuts come to £20.25bn. One study puts the hole at £41bn, twice as much; it says a buffer needs £30bn on top.
     Right: 일꾼은 지난해 8명에서 올해 24명으로 세 배가 됐지만, 품삯도 11만원에서 13만2000원으로 올랐다.

@@ -15,7 +15,7 @@ from factcheck.article import Article, Sentence
 from factcheck.link.chance.multiplied import TOLD_OF
 from factcheck.link.chance.resumed import LOOK
 from factcheck.link.context.frames import alike
-from factcheck.link.context.operands import ends
+from factcheck.link.context.operands import ends, in_unit
 from factcheck.link.series.complete import next_to
 from factcheck.link.series.figures import family, is_plain
 from factcheck.model import Mention, Relation
@@ -104,6 +104,7 @@ def _read(article: Article, near: list[Sentence]) -> Compared | None:
         return None
     if any(AMOUNT.match(_behind(article, one)) for one in values):
         return None
+    values = [in_unit(values[0], values[1]), in_unit(values[1], values[0])]
     small, large = sorted(values, key=lambda one: one.size)
     if not 0 < small.size < large.size or not alike(small, large) or not _of_the_two(article, stated, values):
         return None

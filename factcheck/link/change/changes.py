@@ -17,6 +17,7 @@ from factcheck.link.change.dropped import dropped
 from factcheck.link.change.farend import amount_multiplied, modified, own_base, own_verb, subject, to_before, to_behind
 from factcheck.link.change.halves import by_far, by_half, by_points
 from factcheck.link.change.margins import margins
+from factcheck.link.change.oneend import one_ended
 from factcheck.link.change.restated import opens, restated
 from factcheck.link.context.directions import ADVERBIAL, FIGURE, direction, governing
 from factcheck.link.context.frames import NEAR, OTHER_BASIS, YIELDS, Movement, alike, clear, told_of_then
@@ -103,7 +104,8 @@ def _told(article: Article, sentence: Sentence, before: list[Movement]) -> list[
     told = {role.place for move in found for role in move.stated}
     found += restated(article, sentence, read, told, before)
     found += (*by_far(article, sentence, read, told), *by_points(article, sentence, read, told))
-    return [*found, *apart(article, sentence, read, found)]
+    told = {role.place for move in found for role in move.stated if not move.doubt}
+    return [*found, *apart(article, sentence, read, found), *one_ended(article, sentence, read, told)]
 
 
 def _each_once(moves: list[Movement]) -> list[Movement]:

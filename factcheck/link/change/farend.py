@@ -130,7 +130,7 @@ def _compared(article: Article, read: list[Role], m: int, n: int) -> bool:
         return False
     if _matches_change(read[n - 1], before):
         return False
-    if before.link in ("compared", "against", "versus", "vs", "premium", "times", "beat"):
+    if before.link in ("compared", "against", "versus", "vs", "instead", "premium", "times", "beat"):
         return True
     between = article.skeleton[start : before.start + 1]
     words = grammar()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.link.context.frames import alike, of_that_figure
 from factcheck.link.context.operands import in_unit, unhedged
@@ -17,6 +20,12 @@ from factcheck.segment import vocabulary
 Pair = tuple[Mention, Mention]
 
 NUMBERS = frozenset({"money", "count", "measure", "percent", "duration"})
+AGAINST = Pattern(
+    r"[^,.;:]{0,30},? (?:as )?(?:against|versus|compared (?:with|to)) (?:an? |the |just |only |some |about )?[£$€]?",
+    re.I,
+)
+"""Between two figures, and nothing else, these set one against the other."""
+
 COMPARES = frozenset(
     "against versus compared while whereas where but than to for former old new previous before once originally".split()
 )
@@ -56,6 +65,8 @@ def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | No
     told = [one for one in own if one.first < stated.first]
     if sentence.block in HEADINGS:
         return None if own else _below(article, sentence, stated, shares)
+    if stated.kind == "multiple" and (opposed := _opposed(article, sentence)):
+        return _paired(article, opposed)
     sized = stated.kind == "multiple" or (stated.kind == "fraction" and article.word(article.place(stated) + 1) == "as")
     in_percent = sized and any(one.kind == "percent" for one in sentence.mentions)
     if in_percent or _of_its_own(article, sentence, stated) or _shared_out(article, stated, own, told):
@@ -70,6 +81,14 @@ def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | No
     near = [one for one in own if one.first < stated.last + TAIL]
     tried = [found for found in ((own,) if near == own else (own, near)) if len(found) < TWO]
     return next(filter(None, (_reaching(article, sentence, stated, shares, found) for found in tried)), None)
+
+
+def _opposed(article: Article, sentence: Sentence) -> list[Mention]:
+    """Return the only two figures of a sentence that are set against each other: 31 litres a second as against 14."""
+    values = [one for one in sentence.mentions if one.kind in NUMBERS]
+    text = article.document.text
+    found = [two for two in pairwise(values) if AGAINST.fullmatch(text, two[0].span.end, two[1].span.start)]
+    return list(found[0]) if len(found) == 1 else []
 
 
 def _based_behind(article: Article, stated: Mention, own: list[Mention]) -> bool:

@@ -26,7 +26,7 @@ PASSED_CLASSES = (
 CUES = "BEAT LOSS MORE LESS DIFFERENCE MULTIPLE TIMES WIN".split()
 SEEN_THROUGH = "of as over under above below ago"
 ROLE_WORDS = {
-    "from": "before", "than": "before", "against": "before", "versus": "before", "vs": "before", "to": "after",
+    "from": "before", "than": "before", "against": "before", "instead": "before", "versus": "before", "vs": "before", "to": "after",
     "at": "at", "by": "by", "or": "or", "with": "with",
 }  # fmt: skip
 BEYOND = {"above": 1, "over": 1, "below": -1, "under": -1, "short": -1, "shy": -1}

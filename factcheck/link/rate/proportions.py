@@ -54,7 +54,7 @@ AGAINST = Pattern(
 """With these a share is of another whole, another time or a change."""
 
 COMPLEMENT = Pattern(r"\b(?:other|rest|remaining|remainder|gone|left over|lost|not|without|idle)\b", re.I)
-LACKING = Pattern(r"\b(?:empty|vacant|unsold|no)\b", re.I)
+LACKING = Pattern(r"\b(?:empty|vacant|unsold|no|cut|reduction|instead)\b", re.I)
 """These tell either what a share is of or what it leaves."""
 
 OF_ONE = Pattern(r" of (?:[a-z][\w'’]* ){0,5}[£$€]?$", re.I)
