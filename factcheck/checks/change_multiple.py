@@ -138,7 +138,8 @@ def _multiplied(article: Article) -> Iterator[Relation]:
                     continue  # Hours fell from 60 to 40, and what is made in one tripled.
                 if article.word(article.place(role.mention) - 1) in DONE:
                     continue  # Who "scored twice" did so two times.
-                if (move.before.kind == "duration") != (move.after.kind == "duration"):
+                lasting = (move.before.kind == "duration") != (move.after.kind == "duration")
+                if lasting and move.link != "from":
                     continue  # At 3,170 miles an hour it lasts almost twice the two minutes of 2017.
                 yield _times(article, move, role)
 

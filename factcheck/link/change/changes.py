@@ -38,6 +38,16 @@ ASIDE = 5
 TURNED = Pattern("[가-힣]다가(?= )")
 """Between a size and a figure these end the change whose size it is: 72.9%로 3.1%포인트 올랐다가 70.4%로."""
 
+LOOK = 90
+"""So many characters behind two figures may take them up."""
+
+UNSAID = frozenset({"as", "that", "what", "the"})
+TAKEN_UP = Pattern(
+    r"[^.;]*?, (?:and|so|which|meaning)(?: that)?(?: it| they)? (?:is|are|has|have|was|were)(?: been)?(?: (?:thus|so|now|therefore|then|more than|less than|nearly|almost|about|roughly|just|well|over|all but))* ",
+    re.I,
+)
+"""Between two figures and a multiple these say it of the same thing."""
+
 SET_OFF = frozenset(",-:—")
 TIMED = "DRW"
 AMOUNTS = sum(BIT[letter] for letter in kind_letters("amount|fraction|multiple|pair"))
@@ -222,6 +232,8 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
             continue  # "in the previous 12 months, an increase of 38%": the time belongs to the figure before it.
         if (_or_size(role) and _only_time(article, edge, role.start)) or _set_off_size(article, role):
             role = role._replace(name="change")
+        if role.name == "times" and not found and _takes_it_up(article, edge, role):
+            return [role]
         if role.name not in ("change", "times") or role.start - edge > NEAR or not clear(article, edge, role.start):
             break
         if article.verb_last:
@@ -241,6 +253,14 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
         found.append(role)
         edge = role.place + 1
     return found
+
+
+def _takes_it_up(article: Article, edge: int, role: Role) -> bool:
+    """Tell whether a multiple is said, behind two figures, of what they are values of: from 28 to 64 since May, and is thus more than double."""
+    if article.verb_last or article.word(role.place + 1) in UNSAID or article.skeleton[role.place + 1] not in ",.;q\n":
+        return False
+    start, end = article.span(edge - 1, edge).end, role.mention.span.start
+    return end - start <= LOOK and TAKEN_UP.fullmatch(article.document.text, start, end) is not None
 
 
 def _or_size(role: Role) -> bool:
