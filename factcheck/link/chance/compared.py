@@ -60,7 +60,7 @@ OUTNUMBER = Pattern(r"\b(?:outnumber\w*|outsold?|outsell\w*|outpoll\w*|outvote\w
 TIMES = Pattern(r" times (?=as\b)", re.I)
 PARTED = Pattern(r"\b(?:and|but|while|whereas|as it|which)\b|;", re.I)
 OTHERS = Pattern(
-    r"\b(?:if|would|could|each|every|per(?! ?cent)|apiece|average\w*|usual\w*|normal\w*|national|elsewhere|forecast|expected|target|record|any|neighbou?rs?|rivals?|respectively"
+    r"\b(?:if|would|could|each|every|per(?! ?cent)|apiece|average\w*|usual\w*|normal\w*|national|elsewhere|forecast|expected|target|record|any|(?:neighbou?rs?|rivals?)(?!,? (?:with|at|on) [£$€\d])|respectively"
     r"|combined|together|including|ever|ago|last|previous\w*|best|worst|minimum|maximum|limit|another|twice weekly|odds|chances?)\b",
     re.I,
 )

@@ -33,6 +33,11 @@ NEAR_MISS = Fraction(7, 4)
 """By so many times a change is misstated at the most: figures of two things part by more, or by less than their rounding."""
 
 CHASE = Pattern(r" to win\b|\b(?:needing|chasing|set) \d", re.I)
+WAS = Pattern(r"\b(?:was|were|had been|stood at)(?: (?:only|just|about|some|nearly|almost))? [£$€]?$", re.I)
+AGO = Pattern(r",? (?:[\w-]+ ){0,3}(?:ago|earlier|before)\b|,? (?:back )?(?:in|until) (?:19|20)\d\d\b", re.I)
+NEAR_BY = 40
+"""So many characters about a size tell that it is of another time."""
+
 TEN, SHORT, FEW = 10, 3, 4
 HUNDRED = 100
 FINE = Fraction(1, 200)
@@ -82,6 +87,7 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
             and (_of_whole(article, pair) or _added(article, pair) or of_a_whole_before(article, stated, pair[1]))
         )
         or _off_a_target(article, stated)
+        or _was_then(article, stated)
     ):
         return None
     if paced or _is_end(article, stated) or (ahead and (_of_that(article, stated) or _than_then(article, stated))):
@@ -120,7 +126,7 @@ def _of_what_is_said(article: Article, stated: Mention, pair: Pair) -> bool:
     """Tell whether a multiple is of what words alone tell before another thing is set against it: twice what was needed, while."""
     place, last = article.place(stated), max(map(article.place, pair))
     told = [article.word(at) for at in range(place + 1, last)]
-    return stated.kind == "multiple" and told[:1] == ["what"] and not CONTRASTS.isdisjoint(told)
+    return stated.kind == "multiple" and told[:1] == ["what"] and not (CONTRASTS | {"and"}).isdisjoint(told)
 
 
 def _makes_more(article: Article, stated: Mention, pair: Pair) -> bool:
@@ -147,6 +153,12 @@ def _of_whole(article: Article, pair: Pair) -> bool:
     """Tell whether one figure is a part of the other, which nothing parts: of 412 of 650 seats a majority is 174."""
     first, last = sorted(map(article.place, pair))
     return phrase("of DETERMINER?").fullmatch(article.skeleton, first + 1, last) is not None
+
+
+def _was_then(article: Article, stated: Mention) -> bool:
+    """Tell whether a size is what a gap was at another time: the gap between the two was 12 points five years ago."""
+    before, behind = article.around(stated, NEAR_BY)
+    return WAS.search(before) is not None and AGO.match(behind) is not None
 
 
 def _off_a_target(article: Article, stated: Mention) -> bool:

@@ -116,7 +116,8 @@ def _recalled(article: Article, read: list[Role], n: int) -> None:
 def _of_kind(change: Role, base: Role) -> bool:
     """Tell whether a figure may be what a change or a multiple is measured from."""
     amount = change.mention.kind in ("count", "money", "measure", "duration")
-    return not amount or change.mention.kind == base.mention.kind
+    bare = base.mention.kind == "count" and not base.mention.noun
+    return not amount or change.mention.kind == base.mention.kind or (bare and change.mention.kind == "money")
 
 
 def _set_aside(article: Article, read: list[Role], n: int) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.change.anaphora import anaphoric
@@ -323,7 +324,8 @@ def _doubt(article: Article, read: list[Role], first: int, last: int, stated: tu
     words = article.text(article.span(max(start - 6, 0), end)).lower().split()
     higher = read[first].mention.kind == "percent" and read[last].link == "than"
     footing = OTHER_BASIS - YIELDS if higher else OTHER_BASIS
-    if not footing.isdisjoint(word.strip(",.()") for word in words):
+    unsaid = (word.strip(",.()") for word, behind in pairwise([*words, ""]) if not behind.lstrip("£$€")[:1].isdigit())
+    if not footing.isdisjoint(unsaid):
         return "the change may be on another footing"
     if read[first].mention.upper or read[last].mention.upper or _in_range(article, read, first, last):
         return "one of the two is a range"

@@ -107,9 +107,9 @@ def _margin(article: Article, read: list[Role], pair: Pair) -> Role | None:
             between = article.skeleton[role.place + 1 : start]
             near = len(between) <= NEAR and clear(article, role.place, start) and grammar().win.isdisjoint(between)
             if role.name == "times" and not grammar().gaps.isdisjoint(
-                article.skeleton[max(0, role.start - BEHIND) : role.start]
+                article.skeleton[max(0, role.start - BEHIND) : start]
             ):
-                return None  # "her lead has halved: she is on 47% to his 44%"
+                return None  # "her lead has halved: she is on 47% to his 44%"; "twice the margin of 2016, with 312 to his 271"
             if near and _widened(article, role):
                 return role._replace(name="change")
             return role if near and role.name in ("change", "times") and _is_margin(role, pair) else None

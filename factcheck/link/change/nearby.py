@@ -65,7 +65,7 @@ def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | No
     told = [one for one in own if one.first < stated.first]
     if sentence.block in HEADINGS:
         return None if own else _below(article, sentence, stated, shares)
-    if stated.kind == "multiple" and (opposed := _opposed(article, sentence)):
+    if stated.kind == "multiple" and (opposed := _opposed(article, sentence, stated)):
         return _paired(article, opposed)
     sized = stated.kind == "multiple" or (stated.kind == "fraction" and article.word(article.place(stated) + 1) == "as")
     in_percent = sized and any(one.kind == "percent" for one in sentence.mentions)
@@ -83,9 +83,9 @@ def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | No
     return next(filter(None, (_reaching(article, sentence, stated, shares, found) for found in tried)), None)
 
 
-def _opposed(article: Article, sentence: Sentence) -> list[Mention]:
-    """Return the only two figures of a sentence that are set against each other: 31 litres a second as against 14."""
-    values = [one for one in sentence.mentions if one.kind in NUMBERS]
+def _opposed(article: Article, sentence: Sentence, stated: Mention) -> list[Mention]:
+    """Return the only two figures that are set against each other behind a size: double the old flow, 31 litres a second as against 14."""
+    values = [one for one in sentence.mentions if one.kind in NUMBERS and one.first > stated.first]
     text = article.document.text
     found = [two for two in pairwise(values) if AGAINST.fullmatch(text, two[0].span.end, two[1].span.start)]
     return list(found[0]) if len(found) == 1 else []
