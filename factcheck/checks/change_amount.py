@@ -13,6 +13,7 @@ from factcheck.link.change.alone import settled
 from factcheck.link.change.bothends import sizes
 from factcheck.link.change.changes import movements
 from factcheck.link.change.nearby import is_cause
+from factcheck.link.change.sizes import is_of_some
 from factcheck.link.change.targets import off_target
 from factcheck.link.change.threes import apart, filled_in
 from factcheck.link.context.frames import Movement
@@ -155,6 +156,7 @@ def _told(article: Article) -> Iterator[Relation]:
             if is_cause(article, role) or (role.sign < 0 and not (move.link or move.sign)):
                 continue
             aged = article.word(role.place - 1) in ("under", "over", "aged") and role.start < role.place - 1
+            aged = aged or is_of_some(article, role.mention)
             apart = aged or _part_of(article, move) or _by_another_period(article, role.mention, move)
             if role.name == "change" and _same_measure(role.mention, move) and not apart:
                 yield from _difference(move, role.mention)

@@ -13,6 +13,7 @@ from factcheck.link.chance.multiplied import multiplied
 from factcheck.link.change.alone import settled
 from factcheck.link.change.bothends import sizes
 from factcheck.link.change.changes import movements
+from factcheck.link.change.sizes import is_of_a_dimension
 from factcheck.link.change.threes import filled_in
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import ends
@@ -141,7 +142,8 @@ def _multiplied(article: Article) -> Iterator[Relation]:
                 lasting = (move.before.kind == "duration") != (move.after.kind == "duration")
                 if lasting and move.link != "from":
                     continue  # At 3,170 miles an hour it lasts almost twice the two minutes of 2017.
-                yield _times(article, move, role)
+                if not is_of_a_dimension(article, role.mention, move.before, move.after):
+                    yield _times(article, move, role)
 
 
 def _sides(article: Article, move: Movement) -> bool:

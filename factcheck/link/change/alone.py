@@ -20,6 +20,7 @@ from factcheck.link.change.bothends import both_ends, firmly, slipped
 from factcheck.link.change.bytopic import by_topic
 from factcheck.link.change.nearby import ADDED, Pair, two
 from factcheck.link.change.parting import parted
+from factcheck.link.change.sizes import is_of_a_dimension, is_of_some
 from factcheck.link.context.subjects import stem, topics, topics_of
 from factcheck.link.series.figures import operand
 from factcheck.model import Mention, Relation
@@ -230,7 +231,12 @@ def _may_refute(article: Article, stated: Mention, pair: Pair) -> bool:
     Counts are only so with one noun, which the later may leave unsaid, or in digits that few others have.
     """
     one, other = pair
-    if _is_of_more(article, stated, pair) or _is_part(article, stated, pair):
+    if (
+        _is_of_more(article, stated, pair)
+        or _is_part(article, stated, pair)
+        or is_of_a_dimension(article, stated, *pair)
+        or is_of_some(article, stated)
+    ):
         return False
     if other.noun and one.noun != other.noun:
         return False

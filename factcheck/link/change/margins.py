@@ -25,6 +25,7 @@ RUNS = frozenset({"run", "spurt", "burst", "surge"})
 CRICKET, WICKETS = frozenset({"wicket", "overs", "innings", "bowled", "lbw", "stumps"}), 10
 """What an article of cricket may say, in which two numbers are runs and wickets."""
 
+OF_ITS_OWN = frozenset("the what its their his her any".split())
 SET_OFF = frozenset(",-")
 
 
@@ -118,7 +119,7 @@ def _margin(article: Article, read: list[Role], pair: Pair) -> Role | None:
         adding = any(article.word(at) in ADDING for at in range(end, role.place))
         return (
             role
-            if not adding
+            if not (adding or (role.name == "times" and _has_a_base(article, role)))
             and role.name in ("change", "times")
             and len(behind) <= BEHIND
             and _is_margin(role, pair)
@@ -126,6 +127,11 @@ def _margin(article: Article, read: list[Role], pair: Pair) -> Role | None:
             else None
         )
     return None
+
+
+def _has_a_base(article: Article, role: Role) -> bool:
+    """Tell whether a multiple is of what words name: 96 against 55, twice the delay that is allowed."""
+    return article.word(role.place + 1) in OF_ITS_OWN and role.place + 2 not in article.at
 
 
 def _is_margin(role: Role, pair: Pair) -> bool:
