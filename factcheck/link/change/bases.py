@@ -18,7 +18,9 @@ ASIDE = 6
 ENDING = 8
 """And so many from the comma behind it: "which were $1.69 billion in the year now ending,"."""
 
-STOOD = frozenset("stood came ran totalled totaled reached averaged numbered amounted".split())
+STOOD = frozenset(
+    "stood came ran totalled totaled reached averaged numbered amounted closed opened began started ended".split()
+)
 """Verbs of what a thing was."""
 
 CLAUSE = 4
@@ -123,14 +125,14 @@ def _of_kind(change: Role, base: Role) -> bool:
 def _set_aside(article: Article, read: list[Role], n: int) -> None:
     """Take a figure that an aside dates for what was before: "Membership, 410 in 2010, has fallen to 390"."""
     base = read[n - 1]
-    if article.verb_last or base.name != "plain" or not _aside(article, base.place):
+    if article.verb_last or base.name not in ("plain", "at") or not _aside(article, base.place):
         return
     m = next((m for m in range(n, len(read)) if alike(read[m].mention, base.mention)), None)
     if m is None or any(role.name == "before" for role in read[:m]) or not clear(article, base.place, read[m].start):
         return
     after = read[m]
     between = article.skeleton[base.place : after.start]
-    stated = after.name == "after" or (after.name == "plain" and not grammar().be.isdisjoint(between))
+    stated = after.name in ("after", "at") or (after.name == "plain" and not grammar().be.isdisjoint(between))
     if stated and len(between) <= NEAR + ASIDE and "," in between and between.count(",") <= 2:
         read[n - 1] = base._replace(name="before", link="aside")
         read[m] = after._replace(name="after", link=after.link or "was")

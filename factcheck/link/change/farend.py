@@ -9,6 +9,7 @@ from factcheck.segment import vocabulary
 
 AHEAD_OF_BASE = frozenset({"than", "on", "below", "above"})
 VALUES = frozenset({"money", "count", "measure", "percent", "points"})
+WHAT = frozenset({"what", "that"})
 JOINS = frozenset({"and", "but"})
 ADNOMINAL = 3
 """So many places may part a verb from the figure behind that it describes."""
@@ -148,6 +149,10 @@ def own_base(article: Article, role: Role, stop: int) -> bool:
 
     "11 points below 2019 and 12 above the mean of 500" has one too.
     """
+    if role.name == "times" and article.word(role.place + 1) in WHAT:
+        return any(
+            article.word(at) in JOINS for at in range(role.place + 1, stop)
+        )  # "six times what a nurse earns and"
     than = next(
         (at for at in range(role.place + 1, min(role.place + 4, stop)) if article.word(at) in AHEAD_OF_BASE), stop
     )

@@ -28,6 +28,9 @@ FOLLOWS = frozenset({"means", "meaning"})
 KNOWN = frozenset({"the", "that", "this"})
 BASED = frozenset({"than", "above", "below", "over", "under"})
 
+LEVELS = frozenset({"profit", "deficit", "surplus"})
+"""What is a gap of two figures is also one that grows."""
+
 THEN, BEFORE = frozenset({"ago", "earlier"}), 6
 LEADS = 7
 """So many places behind a change may stand the figure that it led to."""
@@ -83,7 +86,7 @@ def _is_otherwise(article: Article, sentence: Sentence, role: Role, pair: Pair) 
     figures = [article.at[at].text.split()[-1].lower() for at in range(start + 1, stop) if at in article.at]
     told = pair[1].first < role.mention.first and article.place(pair[1]) < start
     then = told and not THEN.isdisjoint([*words[-BEFORE:], *figures]) and compares(article, role)
-    gap = role.name == "times" and any(word in GAPS - {"profit"} for word in words[-OVER:])
+    gap = role.name == "times" and any(word in GAPS - LEVELS for word in words[-OVER:])
     return "if" in words or "including" in words[-OVER:] or then or gap
 
 

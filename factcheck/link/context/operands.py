@@ -15,7 +15,7 @@ THOUSANDS = 500
 HUNDREDTHS = ("cents", "cent", "pence")
 CLOSE = 12
 CENTS = 100
-FINEST = 500
+FINEST = 400
 """A figure that is known to so small a part of itself is no guess, whatever stands before it."""
 
 LOOSEST = Fraction(1, 20)

@@ -280,11 +280,11 @@ def _upon(article: Article, at: int) -> bool:
     words, letters = grammar(), article.skeleton
     if letters[at] not in words.upon:
         return False
-    if letters[at - 1] == "P":
-        return not words.nouns.isdisjoint(letters[max(0, at - 2 - RIGHT_REACH) : at - 1]) and letters[
-            at + 1
-        ] in "M" + "".join(words.known)
-    return letters[at + 1] in words.known and words.sign(letters[at - 1]) != 0
+    known = letters[at + 1] in words.known
+    if letters[at - 1] in "PF":
+        led = letters[max(0, at - 2 - RIGHT_REACH) : at - 1]
+        return (known or letters[at + 1] in "MYR") and any(one in words.nouns or words.sign(one) for one in led)
+    return known and words.sign(letters[at - 1]) != 0
 
 
 def _equated(article: Article, plain: Role, at: int) -> Role:
