@@ -135,6 +135,12 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: Profit halved to $7.1 billion from $15 billion the year before, when a tax gain of $5.9 billion had swelled it.
     Skip: Output rose 5% from 210 to 260.
     Right: The dividend goes up 4 cents to 62 cents a share, from 58.
+    Wrong: The toll on fish stocks fell by [$14 million] to [52 million] in May from [61 million] a year ago.
+    Right: Rainfall rose by 27 millimetres to 118 from 91 the month before.
+    Skip: The trip lengthened to 61 days from 48, or by two weeks less one day.
+    Skip: The motion needs five of the nine votes, and the chair counts six.
+    Skip: The strike cost the port 40 sailings in March and 55 in April, 12 more of them cut short by fog.
+    Skip: Of 340 flights 51 were late in May; in June 38 of 310 were, an improvement of three points.
     Wrong: 남자는 [320명], 여자는 [270명]으로 남자가 [70명] 많다.
     Wrong: 표차는 [331표]였다. 한 후보가 [1만840표], 남 후보가 [1만529표]를 얻었다.
     Wrong: 군 인구는 [4만8200명]이다. 작년 이맘때는 [4만9500명]이었다. 한 해 동안 [3100명]이 줄어든 것이다.

@@ -100,6 +100,20 @@ def multiple(article: Article) -> Iterator[Relation]:
     Right: Cuts come to £20.25bn. One study puts the hole at £41bn, twice as much; it says a buffer needs £30bn on top.
     Right: 일꾼은 지난해 8명에서 올해 24명으로 세 배가 됐지만, 품삯도 11만원에서 13만2000원으로 올랐다.
     Skip: They doubled down on 2,270 from 1,120 in 2010.
+    Wrong: The council was fined £42 million. The sum is three times the £14 million it saved and [twice] the previous record of [£28 million].
+    Wrong: About [3,150] boats were moored there in spring; now there are [9,420], which means that the number has [quadrupled].
+    Wrong: The deficit has [doubled] in a year: it was [$31 billion] and is now [$48 billion].
+    Wrong: The herd has gone from [40] to [90] since May, and is now nearly [triple].
+    Right: The law would triple the shortest sentence, from four years to 12.
+    Right: It pumps more than double its old load, 31 cubic metres a second as against 14, and she lost 11 ewes to it.
+    Right: Twice as many people name rents as name crime, 34 percent against 17.
+    Skip: The pond holds 14 trout and she caught 11 perch there, double what she caught in May.
+    Skip: A ward twice as large, with 64 beds, opened in 2019. Its matron, Ida Pell, who will be 50 in June, came from Leith.
+    Skip: She beat him by 4,300 votes, twice the margin of 2016, with 31,200 to his 27,000.
+    Skip: The old ferry carried 60 cars and the new one 96; it is also twice as fast, crossing in 20 minutes.
+    Skip: It cost £12m, against £9m for its twin, and seats 400, double the number in the old hall.
+    Skip: Flights took 41 minutes longer than in May, 96 against 55, twice the delay that the rules allow.
+    Skip: He was paid $310,000, six times what a nurse earns and more than his predecessor, who got $270,000.
     Wrong: 2014년 매출은 [130억원]이었다. 지난해에는 그 [다섯 배]인 [780억원]을 올렸다.
     Skip: It lowered the toll from 359 to 253, saying that some bodies had been counted twice.
     Skip: Demand rose by a third after the first lockdown. In May it took 260 calls, against 150 in a usual month.

@@ -73,6 +73,10 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Right: The lake is 83 per cent full, 17 points better than three weeks ago and 41 points up on the low of 42 per cent.
     Skip: Sales at older stores rose 3%, with traffic up 1% and the average ticket up 2%, but freight cost more.
     Skip: Shares were up 3% to 11% in early trading.
+    Wrong: Nausea was seen in [2.9 percent] of those on a dummy pill and in [4.2 percent] of those on the drug, an increase of [1.3 percent].
+    Right: In a poll 58% wanted a longer ban and 30% did not. The ban's support is up 21 points from the 37% measured in 2014.
+    Skip: Sales were up 3 percent in Ayr and 5 percent in Elm, a rise of 2 percent on the forecast of May.
+    Skip: The gap between the best ward, on 81 percent, and the worst, on 62, was 12 points five years ago.
     Skip: The index rose 26.39 points to 3,195.12 from 3,168.73.
     Wrong: 지지율은 5월 [52%]에서 7월 [44%]로 떨어졌다. 두 달 새 [6%포인트]가 빠진 셈이다.
     Skip: 지난해 원가율은 72.9%로 3.1%포인트 올랐다가 4분기 70.4%로 내렸다.
