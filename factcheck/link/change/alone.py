@@ -34,6 +34,7 @@ NEAR_MISS = Fraction(7, 4)
 """By so many times a change is misstated at the most: figures of two things part by more, or by less than their rounding."""
 
 CHASE = Pattern(r" to win\b|\b(?:needing|chasing|set) \d", re.I)
+LABEL = "I"
 WAS = Pattern(r"\b(?:was|were|had been|stood at)(?: (?:only|just|about|some|nearly|almost))? [£$€]?$", re.I)
 AGO = Pattern(r",? (?:[\w-]+ ){0,3}(?:ago|earlier|before)\b|,? (?:back )?(?:in|until) (?:19|20)\d\d\b", re.I)
 NEAR_BY = 40
@@ -240,11 +241,20 @@ def _may_refute(article: Article, stated: Mention, pair: Pair) -> bool:
         or _is_part(article, stated, pair)
         or is_of_a_dimension(article, stated, *pair)
         or is_of_some(article, stated)
+        or _led_to_the_first(article, pair)
     ):
         return False
-    if other.noun and one.noun != other.noun:
-        return False
+    between = article.skeleton[article.place(other) + 1 : article.place(stated)]
+    if (other.noun and one.noun != other.noun) or LABEL in between:
+        return False  # "Labour won 24, the Liberals 11, a margin of 13": what looks a name may be a figure
     return bool(one.unit or other.noun or one.noun) or min(one.size, other.size) >= HUNDRED
+
+
+def _led_to_the_first(article: Article, pair: Pair) -> bool:
+    """Tell whether a change led to one figure, and a clause tells the other of another thing: by a half to 61 litres, while wine, 24 litres, held."""
+    first, last = sorted(map(article.place, pair))
+    between = (article.word(at) for at in range(first + 1, last) if at not in article.at)
+    return article.word(first - 1) == "to" and not CONTRASTS.isdisjoint(between)
 
 
 def _is_part(article: Article, stated: Mention, pair: Pair) -> bool:

@@ -45,9 +45,16 @@ def margins(article: Article, sentence: Sentence, read: list[Role], used: set[in
     used.update(n for pair in pairs for n in (pair.first, pair.last))
     if any(later - earlier <= SET_APART for earlier, later in pairwise(places)):
         return
-    for pair in pairs:
-        if margin := _margin(article, read, pair):
+    told = [(margin, pair) for pair in pairs if (margin := _margin(article, read, pair))]
+    for margin, pair in told:
+        rivals = [other for one, other in told if one.place == margin.place]
+        if pair is next((one for one in rivals if _parts(margin, one)), rivals[-1]):
             yield Movement(sentence, pair.other, pair.one, (margin,), pair=True)
+
+
+def _parts(margin: Role, pair: Pair) -> bool:
+    """Tell whether a margin that stands between two pairs is that of one of them: won 61-48, having led by seven, 31-24."""
+    return abs(pair.one.size - pair.other.size) == margin.mention.size
 
 
 def _pair(article: Article, read: list[Role], n: int) -> Pair | None:
@@ -119,7 +126,7 @@ def _margin(article: Article, read: list[Role], pair: Pair) -> Role | None:
         adding = any(article.word(at) in ADDING for at in range(end, role.place))
         return (
             role
-            if not (adding or (role.name == "times" and _has_a_base(article, role)))
+            if not (adding or _has_a_base(article, role))
             and role.name in ("change", "times")
             and len(behind) <= BEHIND
             and _is_margin(role, pair)
@@ -130,8 +137,10 @@ def _margin(article: Article, read: list[Role], pair: Pair) -> Role | None:
 
 
 def _has_a_base(article: Article, role: Role) -> bool:
-    """Tell whether a multiple is of what words name: 96 against 55, twice the delay that is allowed."""
-    return article.word(role.place + 1) in OF_ITS_OWN and role.place + 2 not in article.at
+    """Tell whether a size is measured from what words name: 96 against 55, twice the delay allowed; 61 to 39, 10 more than the 51 needed."""
+    if role.name == "times":
+        return article.word(role.place + 1) in OF_ITS_OWN and role.place + 2 not in article.at
+    return any(article.word(at) == "than" for at in range(role.place + 1, role.place + SET_APART))
 
 
 def _is_margin(role: Role, pair: Pair) -> bool:
