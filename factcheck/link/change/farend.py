@@ -64,6 +64,8 @@ def subject(article: Article, read: list[Role], n: int, used: set[int]) -> int |
             return None  # It has its base already: what is 3% above another is it too, or unsaid.
         if m in used or not alike(role.mention, before.mention) or _of_two_things(role, before):
             continue
+        if _shared_out(article, role.place):
+            continue
         if m and _bracketed(article, role.place) and any(alike(one.mention, before.mention) for one in read[:m]):
             continue  # "The crowd was 4,118, half of them with season tickets (2,059), and 712 better than the 3,606"
         if role.name in ("plain", "after", "at") or (
@@ -76,6 +78,13 @@ def subject(article: Article, read: list[Role], n: int, used: set[int]) -> int |
                 m if _compared(article, read, m, n) and not own and not _of_figure_between(article, read, n) else None
             )
     return None
+
+
+def _shared_out(article: Article, place: int) -> bool:
+    """Tell whether a share of a figure is told, and not the figure: half of the 48 sold."""
+    of = place - 1 if article.word(place - 1) == "of" else place - 2
+    share = article.at.get(of - 1) if article.word(of) == "of" else None
+    return share is not None and share.kind in ("fraction", "percent")
 
 
 def _moves_anew(article: Article, between: list[Role]) -> bool:

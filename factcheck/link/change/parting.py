@@ -25,6 +25,7 @@ from factcheck.segment import vocabulary
 CLAUSE = frozenset(",;:—(")
 JOINS = frozenset({"and", "while", "but"})
 FOLLOWS = frozenset({"means", "meaning"})
+OWNERS, AT_THAT_TIME = frozenset("its their his her".split()), frozenset("then when in at".split())
 KNOWN = frozenset({"the", "that", "this"})
 BASED = frozenset({"than", "above", "below", "over", "under"})
 
@@ -132,7 +133,12 @@ def _is_of_another_time(article: Article, role: Role, pair: Pair) -> bool:
     unsaid = (
         last < at or last - at > LEADS or not clear(article, at, last)
     )  # not "five times the size of the old one, 13 metres"
-    return unsaid and role.name == "times" and article.word(at) == "the" and article.word(at + TWO) == "of"
+    named = (
+        article.word(at + TWO) == "of"
+        if article.word(at) == "the"
+        else article.word(at) in OWNERS and article.word(at + TWO) in AT_THAT_TIME
+    )
+    return unsaid and role.name == "times" and named
 
 
 def _are_rates(article: Article, pair: Pair) -> bool:
