@@ -49,6 +49,9 @@ def parted(article: Article, stated: Mention, pair: Pair, *, shares: bool = Fals
     role = next((role for role in read if role.mention is stated), None)
     if sum(one.link == "times" and one.name == "before" and one.mention.first in firsts for one in read) == TWO:
         return False  # "three times the 28 million and twice the 42": each is measured against a third
+    ranked = article.at.get(role.start - 1) if role else None
+    if ranked is not None and ranked.kind == "ordinal":
+        return False  # "the third fall of half a point or more" is one of several
     if role is None or not is_size(article, role) or _is_of_another_time(article, role, pair):
         return False
     if (

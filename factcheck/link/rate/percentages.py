@@ -88,6 +88,8 @@ def per_period(article: Article, role: Role) -> str | None:
     named = role.mention in yearly(article)
     steps = article.word(role.place - 2) in STEPS and article.word(role.place - 1) == "of"
     words = article.words(article.sentences[role.mention.sentence]).split() if role.mention.kind == "percent" else ()
+    ranked = article.at.get(role.start - 1)  # "the third fall of half a point or more"
+    steps = steps or (ranked is not None and ranked.kind == "ordinal")
     in_turn = steps or not IN_TURN.isdisjoint(words)
     return "the change is of each year" if periodic or of_period or named or in_turn else None
 
