@@ -37,7 +37,7 @@ STOPS = ".q\n"
 CACHED = 50_000
 PHRASAL = frozenset(
     "make makes made making back backs backed backing give gives gave given giving take takes took taken taking break breaks "
-    "broke broken breaking turn turned step stepped sign signed signing line lined show showed stand stood hold held clean pick picks picked picking".split()
+    "broke broken breaking turn turned step stepped sign signed signing line lined show showed stand stood draw drew drawn drawing set sets setting hold held clean pick picks picked picking".split()
 )
 """Verbs with which "up" and "down" say no way that a figure moves."""
 PUNCTUATION = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "−": "-", "‑": "-", "—": "—", "…": "."}

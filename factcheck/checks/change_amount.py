@@ -13,10 +13,11 @@ from factcheck.link.change.alone import settled
 from factcheck.link.change.bothends import sizes
 from factcheck.link.change.changes import movements
 from factcheck.link.change.nearby import is_cause
+from factcheck.link.change.sizes import is_of_some
 from factcheck.link.change.targets import off_target
 from factcheck.link.change.threes import apart, filled_in
 from factcheck.link.context.frames import Movement
-from factcheck.link.context.operands import exact_ends
+from factcheck.link.context.operands import exact_ends, in_unit, unhedged
 from factcheck.link.context.roles import BEYOND, OFF, grammar
 from factcheck.link.size.scales import per_period
 from factcheck.model import Mention, Relation
@@ -134,6 +135,12 @@ def difference(article: Article) -> Iterator[Relation]:
     Skip: Profit halved to $7.1 billion from $15 billion the year before, when a tax gain of $5.9 billion had swelled it.
     Skip: Output rose 5% from 210 to 260.
     Right: The dividend goes up 4 cents to 62 cents a share, from 58.
+    Wrong: The toll on fish stocks fell by [$14 million] to [52 million] in May from [61 million] a year ago.
+    Right: Rainfall rose by 27 millimetres to 118 from 91 the month before.
+    Skip: The trip lengthened to 61 days from 48, or by two weeks less one day.
+    Skip: The motion needs five of the nine votes, and the chair counts six.
+    Skip: The strike cost the port 40 sailings in March and 55 in April, 12 more of them cut short by fog.
+    Skip: Of 340 flights 51 were late in May; in June 38 of 310 were, an improvement of three points.
     Wrong: 남자는 [320명], 여자는 [270명]으로 남자가 [70명] 많다.
     Wrong: 표차는 [331표]였다. 한 후보가 [1만840표], 남 후보가 [1만529표]를 얻었다.
     Wrong: 군 인구는 [4만8200명]이다. 작년 이맘때는 [4만9500명]이었다. 한 해 동안 [3100명]이 줄어든 것이다.
@@ -155,6 +162,7 @@ def _told(article: Article) -> Iterator[Relation]:
             if is_cause(article, role) or (role.sign < 0 and not (move.link or move.sign)):
                 continue
             aged = article.word(role.place - 1) in ("under", "over", "aged") and role.start < role.place - 1
+            aged = aged or is_of_some(article, role.mention)
             apart = aged or _part_of(article, move) or _by_another_period(article, role.mention, move)
             if role.name == "change" and _same_measure(role.mention, move) and not apart:
                 yield from _difference(move, role.mention)
@@ -214,20 +222,29 @@ def _same_measure(stated: Mention, move: Movement) -> bool:
         return False
     units = {move.before.unit, move.after.unit}
     near = max(move.before.size, move.after.size) < TWICE * min(move.before.size, move.after.size)
+    if stated.unit == "pt" and not near:
+        return False  # No index moves so far: 51 of 310, an improvement of three points.
     beyond = not stated.unit and stated.size > max(move.before.size, move.after.size)
     if len(units) > 1 and (beyond or stated.unit not in (units if near else units - {""})):
         return False  # "41,300 megawatts, over the record of 40,150 by 1,150", not 40 milligrams and 8.4 days
     if move.link == "apart" and units == {""}:
         return True
-    bare = stated.unit in ("pt", "") and units == {""}
+    bare = units == {""} and (stated.unit in ("pt", "") or _elided(stated, move))
     return stated.unit in units or bare or (stated.unit == "degree" and units <= TEMPERATURES)
+
+
+def _elided(stated: Mention, move: Movement) -> bool:
+    """Tell whether two figures leave the unit of what parts them unsaid: by 77 million euros to 345 million from 412 million."""
+    told = move.link in ("from", "aside") and stated.kind in ("money", "measure")
+    return told and move.before is not None and not (move.before.noun or move.after.noun)
 
 
 def _difference(move: Movement, stated: Mention) -> Iterator[Relation]:
     if move.before is None:
         return
     said = _said(stated)
-    readings = [exact_ends(move.before, after, stated).gap for after in (move.after, *move.others)]
+    before, *afters = (in_unit(one, stated) for one in (move.before, move.after, *move.others))
+    readings = [exact_ends(before, after, stated).gap for after in afters]
     fitting = next((gap for gap in readings if gap.interval.meets(said.interval)), None)
     several = move.others or stated.upper
     doubt = move.doubt or (SEVERAL if several and fitting is None else None)
@@ -236,6 +253,7 @@ def _difference(move: Movement, stated: Mention) -> Iterator[Relation]:
 
 def _said(stated: Mention) -> Quantity:
     """Return a stated count as exactly that, a round one of thousands as rounded; any other figure as shown."""
+    stated = unhedged(stated)
     whole = stated.kind in ("count", "points") and stated.number and stated.number.half == HALF and not stated.hedge
     if whole and stated.number:
         if HUNDREDS <= stated.number.coarse <= stated.number.middle * FINE:

@@ -13,6 +13,7 @@ from factcheck.link.chance.multiplied import multiplied
 from factcheck.link.change.alone import settled
 from factcheck.link.change.bothends import sizes
 from factcheck.link.change.changes import movements
+from factcheck.link.change.sizes import is_of_a_dimension
 from factcheck.link.change.threes import filled_in
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import ends
@@ -94,11 +95,25 @@ def multiple(article: Article) -> Iterator[Relation]:
     Skip: They won 63 seats in May and 20 in June, and can draw four times as many districts as their rivals.
     Skip: The museum drew 9,000 people in May and 12,000 in June, double the figure of any month last year.
     Right: "Carmen" has eight performances, one more than "Tosca" and twice as many as "Salt," which has four.
-    Skip: Sore arms were twice as common, 38 percent against 19. There were 14 serious events in each group.
+    Right: Sore arms were twice as common, 38 percent against 19. There were 14 serious events in each group.
     Right: It has 312 million users, 37 million more than in July and almost twice the 160 million of a year ago.
     Right: Cuts come to £20.25bn. One study puts the hole at £41bn, twice as much; it says a buffer needs £30bn on top.
     Right: 일꾼은 지난해 8명에서 올해 24명으로 세 배가 됐지만, 품삯도 11만원에서 13만2000원으로 올랐다.
     Skip: They doubled down on 2,270 from 1,120 in 2010.
+    Wrong: The council was fined £42 million. The sum is three times the £14 million it saved and [twice] the previous record of [£28 million].
+    Wrong: About [3,150] boats were moored there in spring; now there are [9,420], which means that the number has [quadrupled].
+    Wrong: The deficit has [doubled] in a year: it was [$31 billion] and is now [$48 billion].
+    Wrong: The herd has gone from [40] to [90] since May, and is now nearly [triple].
+    Right: The law would triple the shortest sentence, from four years to 12.
+    Right: It pumps more than double its old load, 31 cubic metres a second as against 14, and she lost 11 ewes to it.
+    Right: Twice as many people name rents as name crime, 34 percent against 17.
+    Skip: The pond holds 14 trout and she caught 11 perch there, double what she caught in May.
+    Skip: A ward twice as large, with 64 beds, opened in 2019. Its matron, Ida Pell, who will be 50 in June, came from Leith.
+    Skip: She beat him by 4,300 votes, twice the margin of 2016, with 31,200 to his 27,000.
+    Skip: The old ferry carried 60 cars and the new one 96; it is also twice as fast, crossing in 20 minutes.
+    Skip: It cost £12m, against £9m for its twin, and seats 400, double the number in the old hall.
+    Skip: Flights took 41 minutes longer than in May, 96 against 55, twice the delay that the rules allow.
+    Skip: He was paid $310,000, six times what a nurse earns and more than his predecessor, who got $270,000.
     Wrong: 2014년 매출은 [130억원]이었다. 지난해에는 그 [다섯 배]인 [780억원]을 올렸다.
     Skip: It lowered the toll from 359 to 253, saying that some bodies had been counted twice.
     Skip: Demand rose by a third after the first lockdown. In May it took 260 calls, against 150 in a usual month.
@@ -138,9 +153,11 @@ def _multiplied(article: Article) -> Iterator[Relation]:
                     continue  # Hours fell from 60 to 40, and what is made in one tripled.
                 if article.word(article.place(role.mention) - 1) in DONE:
                     continue  # Who "scored twice" did so two times.
-                if (move.before.kind == "duration") != (move.after.kind == "duration"):
+                lasting = (move.before.kind == "duration") != (move.after.kind == "duration")
+                if lasting and move.link != "from":
                     continue  # At 3,170 miles an hour it lasts almost twice the two minutes of 2017.
-                yield _times(article, move, role)
+                if not is_of_a_dimension(article, role.mention, move.before, move.after):
+                    yield _times(article, move, role)
 
 
 def _sides(article: Article, move: Movement) -> bool:

@@ -15,7 +15,7 @@ from factcheck.link.change.threes import filled_in
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import Ends, as_sentence, ends, percent
 from factcheck.link.context.roles import Role
-from factcheck.link.rate.percentages import SEVERAL, SLIPPED, UNLIKE, changes, misspelt, per_period, weight
+from factcheck.link.rate.percentages import EITHER_WAY, SEVERAL, SLIPPED, UNLIKE, changes, misspelt, per_period, weight
 from factcheck.model import Mention, Relation
 from factcheck.quantity import Quantity
 
@@ -82,6 +82,16 @@ def percent_change(article: Article) -> Iterator[Relation]:
     Skip: In May 261,185 were on the list, 2 per cent fewer than twelve months earlier.
     Skip: Since 2019 the road has gained 26,600 visits. All told, there were 831,100 visits, down 6 per cent.
     Skip: Profit rose 24% from $2.1 billion to €2.6 billion.
+    Wrong: Takings, which stood at [£412,000] in 2021, are forecast to rise [18 per cent] to [£461,000] as fares go up.
+    Wrong: In May [1,240] people were out of work. In April there had been [1,550], so the drop was one of [a quarter].
+    Wrong: Some [41,300] fans came in 2018, an increase of [20 percent] on the [37,200] of the season before.
+    Wrong: The clinic opens for [168 hours] a week instead of [200], a cut of [26 percent].
+    Wrong: Exports of wine were worth [€1.12bn], up by [a fifth] on 2019's [€1.01bn].
+    Wrong: Shares in Orr Foods ended [15 per cent] lower at [£19], down [a pound].
+    Right: The price of admission rose by a euro to 15 euros, or about 7 percent.
+    Right: The theatre lost £6.4 million last year. That is an improvement on £8.1 million, by a little more than a fifth.
+    Right: The club's revenue rose 16 percent to £33.9 million. The coach stays. A year earlier it had been £29.3 million.
+    Skip: Ticket sales are 18 percent ahead of last year's; the 31,000 sold by May compare with 40,000 for all of 2018.
     Skip: The stock rose 5% to $41. A year earlier it was $30.
     Skip: Revenue at Ash was $410 million in 2018. Revenue at Elm was $612 million in 2019, a rise of 24%.
     Skip: Exports rose from $41 billion to $52 billion. The gain of 8% in volume was a record.
@@ -178,7 +188,7 @@ def _percent(article: Article, move: Movement, role: Role) -> Iterator[Relation]
         if both.share.interval.meets(stated.interval) and not misspelt(both, role):
             yield Relation(stated, both.share, doubt=doubt)
         return
-    fitting = _fitting(move, stated)
+    fitting = _fitting(move, stated, role)
     if vague(move, stated, both.share):
         return
     near = firmly(both.share, move.before, move.after) if fitting and article.verb_last else both.share
@@ -193,11 +203,13 @@ def _percent(article: Article, move: Movement, role: Role) -> Iterator[Relation]
         )
 
 
-def _fitting(move: Movement, stated: Quantity) -> Ends | None:
-    """Return the first reading of the sentence by which the stated change is right."""
+def _fitting(move: Movement, stated: Quantity, role: Role) -> Ends | None:
+    """Return the first reading of the sentence by which the stated change is right; what is better may be less or more."""
     if move.before is None:
         return None
-    readings = (ends(move.before, after) for after in (move.after, *move.others))
+    readings = [ends(move.before, after) for after in (move.after, *move.others)]
+    if role.link.startswith(EITHER_WAY) and move.link == "tied":
+        readings.append(ends(move.after, move.before))
     return next((both for both in readings if both.share.interval.meets(stated.interval)), None)
 
 

@@ -17,7 +17,7 @@ from factcheck.link.change.parting import parted
 from factcheck.link.change.threes import filled_in
 from factcheck.link.context.frames import Movement
 from factcheck.link.context.operands import Ends, ends, points
-from factcheck.link.context.roles import Role, roles
+from factcheck.link.context.roles import Role, grammar, roles
 from factcheck.link.context.ties import gives_elsewhere
 from factcheck.link.rate.percentages import ABOUT, ALMOST, SEVERAL, TENTH, changes, misspelt, per_period, weight
 from factcheck.model import Mention, Relation
@@ -73,6 +73,10 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Right: The lake is 83 per cent full, 17 points better than three weeks ago and 41 points up on the low of 42 per cent.
     Skip: Sales at older stores rose 3%, with traffic up 1% and the average ticket up 2%, but freight cost more.
     Skip: Shares were up 3% to 11% in early trading.
+    Wrong: Nausea was seen in [2.9 percent] of those on a dummy pill and in [4.2 percent] of those on the drug, an increase of [1.3 percent].
+    Right: In a poll 58% wanted a longer ban and 30% did not. The ban's support is up 21 points from the 37% measured in 2014.
+    Skip: Sales were up 3 percent in Ayr and 5 percent in Elm, a rise of 2 percent on the forecast of May.
+    Skip: The gap between the best ward, on 81 percent, and the worst, on 62, was 12 points five years ago.
     Skip: The index rose 26.39 points to 3,195.12 from 3,168.73.
     Wrong: 지지율은 5월 [52%]에서 7월 [44%]로 떨어졌다. 두 달 새 [6%포인트]가 빠진 셈이다.
     Skip: 지난해 원가율은 72.9%로 3.1%포인트 올랐다가 4분기 70.4%로 내렸다.
@@ -91,19 +95,36 @@ def _misnamed(article: Article, told: set[Span]) -> Iterator[Relation]:
         if not _amid_percentages(article, stated):
             continue
         pair = two(article, stated, shares=True) if stated.kind == "percent" and stated.span not in told else None
-        if pair and all(_is_change(article, one) for one in pair):
+        if pair and _are_changes(article, stated, pair):
             continue
         if pair and abs(abs(pair[0].size - pair[1].size) - stated.size) < ALMOST:
             low, high = sorted(pair, key=lambda one: one.size)
             both = ends(low, high) if works[0] is RISE else ends(high, low)
-            if not both.share.interval.meets(said.interval) and parted(article, stated, pair, shares=True):
+            slip = _told_before(article, stated, pair)
+            if not both.share.interval.meets(said.interval) and parted(article, stated, pair, shares=True, slip=slip):
                 yield _as_share(both, stated, None)
+
+
+def _told_before(article: Article, stated: Mention, pair: tuple[Mention, Mention]) -> bool:
+    """Tell whether two levels of one sentence stand before a size that is set off behind them: 2.1 percent of these and 3.2 of those, a rise of."""
+    one, other = pair
+    between = article.skeleton[article.place(other) : article.place(stated)]
+    noun = article.word(article.place(stated) - 1) == "of"
+    set_off = noun and one.sentence == stated.sentence and other.first < stated.first and "," in between
+    return set_off and not any(_is_change(article, level) for level in pair)
 
 
 def _is_change(article: Article, stated: Mention) -> bool:
     """Tell whether a percentage is itself of a change, and no level: rose 3%, with traffic up 1%."""
     read = roles(article, article.sentences[stated.sentence])
     return any(role.name == "change" and role.mention.span == stated.span for role in read)
+
+
+def _are_changes(article: Article, stated: Mention, pair: tuple[Mention, Mention]) -> bool:
+    """Tell whether two percentages are changes, and no levels: both of them, one behind the size, or one that a word of change stands before."""
+    told = [_is_change(article, one) for one in pair]
+    moved = (grammar().sign(article.skeleton[article.place(one) - 1]) for one in pair)
+    return all(told) or any(moved) or (pair[0].first > stated.first and any(told))
 
 
 def _gaps(article: Article) -> Iterator[Aim]:

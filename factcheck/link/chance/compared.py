@@ -15,7 +15,7 @@ from factcheck.article import Article, Sentence
 from factcheck.link.chance.multiplied import TOLD_OF
 from factcheck.link.chance.resumed import LOOK
 from factcheck.link.context.frames import alike
-from factcheck.link.context.operands import ends
+from factcheck.link.context.operands import ends, in_unit
 from factcheck.link.series.complete import next_to
 from factcheck.link.series.figures import family, is_plain
 from factcheck.model import Mention, Relation
@@ -24,6 +24,9 @@ from factcheck.quantity import Interval
 
 LOOSE, MORE_LOOSE = Fraction(1, 20), Fraction(1, 10)
 """So much less and so much more a multiple is said of, and a hedged one."""
+
+BACK = 2
+"""So many sentences before a share may give the whole that it is of."""
 
 OFF, FAR = Fraction(15, 100), 4
 """A multiple that is wrong is off by more than this share, and by no more than so many times."""
@@ -36,6 +39,7 @@ COMPARING = Pattern(
 )
 """Right behind a multiple, or a fraction, these make it one of another figure."""
 
+FORMER = Pattern(r" (?:of )?(?:the|its|their) (?:old|former|previous|original)\b", re.I)
 TO = Pattern(r" to (?:[£$€]|US\$)?\d", re.I)
 NAMED = Pattern(r" ([\w-]+) as ([\w-]+)(?=[.,;]|$)", re.I)
 AMOUNT = Pattern(r" (?:more|fewer|less|higher|lower|up|down)\b", re.I)
@@ -56,7 +60,7 @@ OUTNUMBER = Pattern(r"\b(?:outnumber\w*|outsold?|outsell\w*|outpoll\w*|outvote\w
 TIMES = Pattern(r" times (?=as\b)", re.I)
 PARTED = Pattern(r"\b(?:and|but|while|whereas|as it|which)\b|;", re.I)
 OTHERS = Pattern(
-    r"\b(?:if|would|could|each|every|per(?! ?cent)|apiece|average\w*|usual\w*|normal\w*|national|elsewhere|forecast|expected|target|record|any|neighbou?rs?|rivals?|respectively"
+    r"\b(?:if|would|could|each|every|per(?! ?cent)|apiece|average\w*|usual\w*|normal\w*|national|elsewhere|forecast|expected|target|record|any|(?:neighbou?rs?|rivals?)(?!,? (?:with|at|on) [£$€\d])|respectively"
     r"|combined|together|including|ever|ago|last|previous\w*|best|worst|minimum|maximum|limit|another|twice weekly|odds|chances?)\b",
     re.I,
 )
@@ -100,6 +104,7 @@ def _read(article: Article, near: list[Sentence]) -> Compared | None:
         return None
     if any(AMOUNT.match(_behind(article, one)) for one in values):
         return None
+    values = [in_unit(values[0], values[1]), in_unit(values[1], values[0])]
     small, large = sorted(values, key=lambda one: one.size)
     if not 0 < small.size < large.size or not alike(small, large) or not _of_the_two(article, stated, values):
         return None
@@ -140,6 +145,8 @@ def _of_the_two(article: Article, stated: Mention, values: list[Mention]) -> boo
     found = COMPARING.match(TIMES.sub(" ", behind, count=1) if TIMES.match(behind) else behind)
     rest = behind[found.end() :] if found else ""
     how = (found["how"] or "").lower() if found else ""
+    if of_a_whole_before(article, stated, values[1]):
+        return False
     told = " ".join(article.words(article.sentences[number]) for number in {one.sentence for one in (stated, *values)})
     measured = {word.lower() for word in DIMENSION.findall(told)}
     if (how in RATED and values[0].kind != "percent") or (how in measured and len(measured) > 1):
@@ -155,6 +162,19 @@ def _of_the_two(article: Article, stated: Mention, values: list[Mention]) -> boo
         return False
     taken_up = found is None or not found[0].strip().lower().startswith(("that", "this")) or SET_OFF.match(rest)
     return bool(taken_up) and PARTED.search(between) is None
+
+
+def of_a_whole_before(article: Article, stated: Mention, part: Mention) -> bool:
+    """Tell whether a part is the share that is told of it of what a sentence before gave: 180 came; 120 stayed, two-thirds of the original crowd."""
+    if stated.size >= 1 or not FORMER.match(_behind(article, stated)):
+        return False
+    before = (
+        one for told in article.sentences[max(0, stated.sentence - BACK) : stated.sentence] for one in told.mentions
+    )
+    wholes = (one for one in before if one.number and family(one) == family(part) and one.size > part.size)
+    return any(
+        (ends(one, part).after / ends(one, part).before).interval.meets(stated.quantity.interval) for one in wholes
+    )
 
 
 def _times(article: Article, stated: Mention) -> Interval:

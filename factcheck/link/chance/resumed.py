@@ -187,7 +187,8 @@ def _parted(
         for pair, implied in given
         if slipped(said, implied) and not _is_told(article, stated, pair, implied) and not of_others(stated, pair)
     ]
-    if len(told) > 2 and stated.kind == "points":
+    labelled = any(one.kind == "label" for one in article.sentences[stated.sentence].mentions)  # "the Liberals 11"
+    if labelled or (len(told) > 2 and stated.kind == "points"):
         return None
     sure = len(slips) == 1 and (len(pairs) == 1 or significant(stated) >= DIGITS)
     return Relation(said, slips[0]) if sure else None

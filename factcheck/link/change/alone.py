@@ -13,12 +13,14 @@ from itertools import product
 
 from factcheck.article import Article
 from factcheck.document import Span
+from factcheck.link.chance.compared import of_a_whole_before
 from factcheck.link.chance.elsewhere import Aim, Work, confirmed, figure
 from factcheck.link.chance.resumed import of_others
 from factcheck.link.change.bothends import both_ends, firmly, slipped
 from factcheck.link.change.bytopic import by_topic
 from factcheck.link.change.nearby import ADDED, Pair, two
 from factcheck.link.change.parting import parted
+from factcheck.link.change.sizes import is_of_a_dimension, is_of_some
 from factcheck.link.context.subjects import stem, topics, topics_of
 from factcheck.link.series.figures import operand
 from factcheck.model import Mention, Relation
@@ -32,7 +34,14 @@ NEAR_MISS = Fraction(7, 4)
 """By so many times a change is misstated at the most: figures of two things part by more, or by less than their rounding."""
 
 CHASE = Pattern(r" to win\b|\b(?:needing|chasing|set) \d", re.I)
+LABEL = "I"
+WAS = Pattern(r"\b(?:was|were|had been|stood at)(?: (?:only|just|about|some|nearly|almost))? [£$€]?$", re.I)
+AGO = Pattern(r",? (?:[\w-]+ ){0,3}(?:ago|earlier|before)\b|,? (?:back )?(?:in|until) (?:19|20)\d\d\b", re.I)
+NEAR_BY = 40
+"""So many characters about a size tell that it is of another time."""
+
 TEN, SHORT, FEW = 10, 3, 4
+HUNDRED = 100
 FINE = Fraction(1, 200)
 TENS = (Fraction(10), Fraction(1, 10))
 VAGUE, SUBJECT = 3, 7
@@ -75,8 +84,12 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
         _ends_a_length(article, stated)
         or _than_its_best(article, stated)
         or (pair is not None and (_of_what_is_said(article, stated, pair) or _makes_more(article, stated, pair)))
-        or (pair is not None and (_of_whole(article, pair) or _added(article, pair)))
+        or (
+            pair is not None
+            and (_of_whole(article, pair) or _added(article, pair) or of_a_whole_before(article, stated, pair[1]))
+        )
         or _off_a_target(article, stated)
+        or _was_then(article, stated)
     ):
         return None
     if paced or _is_end(article, stated) or (ahead and (_of_that(article, stated) or _than_then(article, stated))):
@@ -87,7 +100,7 @@ def only_two(article: Article, said: Quantity, stated: Mention, *works: Work) ->
     if (
         pair
         and implied
-        and not (_is_of_more(article, stated, pair) and not said.interval.meets(implied.interval))
+        and (said.interval.meets(implied.interval) or _may_refute(article, stated, pair))
         and parted(article, stated, pair, slip=slip)
         and not (slip and _than_another(article, stated, pair))
     ):
@@ -115,7 +128,7 @@ def _of_what_is_said(article: Article, stated: Mention, pair: Pair) -> bool:
     """Tell whether a multiple is of what words alone tell before another thing is set against it: twice what was needed, while."""
     place, last = article.place(stated), max(map(article.place, pair))
     told = [article.word(at) for at in range(place + 1, last)]
-    return stated.kind == "multiple" and told[:1] == ["what"] and not CONTRASTS.isdisjoint(told)
+    return stated.kind == "multiple" and told[:1] == ["what"] and not (CONTRASTS | {"and"}).isdisjoint(told)
 
 
 def _makes_more(article: Article, stated: Mention, pair: Pair) -> bool:
@@ -142,6 +155,12 @@ def _of_whole(article: Article, pair: Pair) -> bool:
     """Tell whether one figure is a part of the other, which nothing parts: of 412 of 650 seats a majority is 174."""
     first, last = sorted(map(article.place, pair))
     return phrase("of DETERMINER?").fullmatch(article.skeleton, first + 1, last) is not None
+
+
+def _was_then(article: Article, stated: Mention) -> bool:
+    """Tell whether a size is what a gap was at another time: the gap between the two was 12 points five years ago."""
+    before, behind = article.around(stated, NEAR_BY)
+    return WAS.search(before) is not None and AGO.match(behind) is not None
 
 
 def _off_a_target(article: Article, stated: Mention) -> bool:
@@ -207,6 +226,44 @@ def _than_another(article: Article, stated: Mention, pair: Pair) -> bool:
     return bool(others) and all(said not in topics_of(article, sentence) for sentence in others)
 
 
+def _may_refute(article: Article, stated: Mention, pair: Pair) -> bool:
+    """Tell whether two figures are so much of one thing that a size which they do not give is wrong.
+
+    Counts are only so with one noun, which the later may leave unsaid, or in digits that few others have.
+    """
+    one, other = pair
+    if one.first > stated.first and ";" in article.skeleton[article.place(stated) : article.place(one)]:
+        return (
+            False  # "are 18 percent ahead of last year's; the 31,000 sold by May compare with 40,000 for all of 2018"
+        )
+    if (
+        _is_of_more(article, stated, pair)
+        or _is_part(article, stated, pair)
+        or is_of_a_dimension(article, stated, *pair)
+        or is_of_some(article, stated)
+        or _led_to_the_first(article, pair)
+    ):
+        return False
+    between = article.skeleton[article.place(other) + 1 : article.place(stated)]
+    if (other.noun and one.noun != other.noun) or LABEL in between:
+        return False  # "Labour won 24, the Liberals 11, a margin of 13": what looks a name may be a figure
+    return bool(one.unit or other.noun or one.noun) or min(one.size, other.size) >= HUNDRED
+
+
+def _led_to_the_first(article: Article, pair: Pair) -> bool:
+    """Tell whether a change led to one figure, and a clause tells the other of another thing: by a half to 61 litres, while wine, 24 litres, held."""
+    first, last = sorted(map(article.place, pair))
+    between = (article.word(at) for at in range(first + 1, last) if at not in article.at)
+    return article.word(first - 1) == "to" and not CONTRASTS.isdisjoint(between)
+
+
+def _is_part(article: Article, stated: Mention, pair: Pair) -> bool:
+    """Tell whether a figure is a part of one of two others, and no size: five of the nine votes, and she has six."""
+    place = article.place(stated)
+    behind = phrase("of DETERMINER?").match(article.skeleton, place + 1)
+    return stated.kind == "count" and behind is not None and any(article.place(one) == behind.end() for one in pair)
+
+
 def _is_of_more(article: Article, stated: Mention, pair: Pair) -> bool:
     """Tell whether a change may be of another thing than two figures: one of its own, or other things that are added."""
     added = article.word(article.place(stated) - 1) in ADDED and of_others(stated, pair)
@@ -246,6 +303,7 @@ def _given(said: Quantity, stated: Mention, pair: Pair, works: tuple[Work, ...],
             first, second = figure(one), figure(other)
             if work.takes(aim, first) and work.fits(aim, first, second):
                 given.append(work.gives(one, other))
+    given.sort(key=lambda implied: not said.interval.meets(implied.interval))
     near = (implied for implied in given if _telling(implied) and _near(said, implied))
     slips = (implied for implied in given if plain and misprinted(said, implied))
     return next(near, None) or next(slips, None)

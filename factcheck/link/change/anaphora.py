@@ -22,6 +22,9 @@ FIGURES = frozenset({"that", "this", "it", "these"})
 
 LEADING = frozenset('"and but so or yes'.split())
 CHANGES = frozenset({"the", "that", "this", "a", "an", "such"})
+BACK = 3
+"""So many sentences with figures before it may have what "the sum" stands for."""
+
 OPENING = 4
 """So many places may lead from a sentence's start to the word of change: "Such a sharp fall"."""
 
@@ -31,6 +34,7 @@ SLIP = 2
 
 APART = "the two figures stand in two sentences"
 UNSURE = "the sentence before has several such figures"
+NAMELESS = frozenset({"sum", "figure", "total", "amount", "number"})
 LINKS = frozenset({"than", "times", "compared", "from", "on", "over"})
 
 
@@ -43,8 +47,11 @@ def anaphoric(
     if previous is None or not read:
         return
     word = article.word(start)
-    if word in FIGURES and (n := _base(article, read, used, start)) is not None:
-        yield from _of_figure(article, sentence, previous, read, n)
+    named = word == "the" and article.word(start + 1) in NAMELESS
+    if (word in FIGURES or named) and (n := _base(article, read, used, start + named)) is not None:
+        told = _telling(article, previous, read[n].mention) if named else previous
+        for base in (n, *_also_of(article, read, n)):
+            yield from _of_figure(article, sentence, told, read, base)
     elif openly := _said_openly(article, read):
         yield from _of_change(article, previous, sentence, openly, before)
     elif aside := _set_against(article, sentence, previous, read):
@@ -68,13 +75,14 @@ def _base(article: Article, read: list[Role], used: set[int], start: int) -> int
         n is None
         or n in used
         or read[n].link not in LINKS
-        or any(role.name not in ("change", "times") for role in read[:n])
+        or any(role.name not in ("change", "times") and not _apiece(article, role) for role in read[:n])
     ):
         return None
     verb = article.skeleton[start + 1]
     if verb not in grammar().be | grammar().compared:
         return None
-    between = article.skeleton[start + 2 : read[n].start]
+    joined = max((article.skeleton.rfind(letter, start, read[n].start) for letter in _also()), default=-1)
+    between = article.skeleton[max(start + 1, joined) + 1 : read[n].start]
     return n if len(between) <= NEAR and _sizing().issuperset(between) else None
 
 
@@ -100,7 +108,8 @@ def _of_figure(
 ) -> Iterator[Movement]:
     base = read[n].mention
     likes = [one for one in previous.mentions if one.kind == base.kind and one.upper is None and alike(one, base)]
-    stated = tuple(role for role in (*read[:n], *_apposed(article, read, n)) if role.name in ("change", "times"))
+    first = next((at + 1 for at in range(n - 1, -1, -1) if read[at].name == "before"), 0)
+    stated = tuple(role for role in (*read[first:n], *_apposed(article, read, n)) if role.name in ("change", "times"))
     if likes and stated:
         sign = next((role.sign for role in stated if role.sign), 0)
         joined = any(role.start - read[n].place <= 2 and alike(role.mention, base) for role in read[n + 1 : n + 2])
@@ -124,6 +133,35 @@ def _apposed(article: Article, read: list[Role], n: int) -> Iterator[Role]:
             and closes(article, role)
         ):
             yield role
+
+
+def _telling(article: Article, previous: Sentence, base: Mention) -> Sentence:
+    """Return the last sentence, of the few before "the sum", that has a figure which it may stand for."""
+    few = article.sentences[max(0, previous.number - BACK + 1) : previous.number + 1]
+    return next((one for one in reversed(few) if any(alike(like, base) for like in one.mentions)), previous)
+
+
+def _also_of(article: Article, read: list[Role], n: int) -> Iterator[int]:
+    """Yield the further figures that the same is set against: "is three times the $28 million and twice the $42 million"."""
+    for further in range(n + 2, len(read)):
+        one, base = read[further - 1], read[further]
+        if (
+            base.link == "times"
+            and one.name == "times"
+            and _also().intersection(article.skeleton[read[n].place : one.place])
+        ):
+            yield further
+
+
+def _apiece(article: Article, role: Role) -> bool:
+    """Tell whether a figure only says once more what a pronoun stands for: "That is $11,700 per cinema, and triple ..."."""
+    words = [article.word(at) for at in range(role.place + 1, role.place + OPENING) if at not in article.at]
+    return not {"per", "each", "apiece", "a", "an"}.isdisjoint(words)
+
+
+@cache
+def _also() -> frozenset[str]:
+    return frozenset(letter for word, letter in vocabulary()[0].items() if word == "and")
 
 
 def _named(article: Article, sentence: Sentence, read: list[Role], start: int) -> Role | None:

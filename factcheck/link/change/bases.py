@@ -15,6 +15,14 @@ NOW = frozenset({"now", "then", "ago", "currently", "today", "last", "before", "
 ASIDE = 6
 """So many places may a figure be from either comma that sets its aside off."""
 
+ENDING = 8
+"""And so many from the comma behind it: "which were $1.69 billion in the year now ending,"."""
+
+STOOD = frozenset(
+    "stood came ran totalled totaled reached averaged numbered amounted closed opened began started ended".split()
+)
+"""Verbs of what a thing was."""
+
 CLAUSE = 4
 """So many places lead from "when" or "which" to the figure of its clause."""
 
@@ -110,20 +118,21 @@ def _recalled(article: Article, read: list[Role], n: int) -> None:
 def _of_kind(change: Role, base: Role) -> bool:
     """Tell whether a figure may be what a change or a multiple is measured from."""
     amount = change.mention.kind in ("count", "money", "measure", "duration")
-    return not amount or change.mention.kind == base.mention.kind
+    bare = base.mention.kind == "count" and not base.mention.noun
+    return not amount or change.mention.kind == base.mention.kind or (bare and change.mention.kind == "money")
 
 
 def _set_aside(article: Article, read: list[Role], n: int) -> None:
     """Take a figure that an aside dates for what was before: "Membership, 410 in 2010, has fallen to 390"."""
     base = read[n - 1]
-    if article.verb_last or base.name != "plain" or not _aside(article, base.place):
+    if article.verb_last or base.name not in ("plain", "at") or not _aside(article, base.place):
         return
     m = next((m for m in range(n, len(read)) if alike(read[m].mention, base.mention)), None)
     if m is None or any(role.name == "before" for role in read[:m]) or not clear(article, base.place, read[m].start):
         return
     after = read[m]
     between = article.skeleton[base.place : after.start]
-    stated = after.name == "after" or (after.name == "plain" and not grammar().be.isdisjoint(between))
+    stated = after.name in ("after", "at") or (after.name == "plain" and not grammar().be.isdisjoint(between))
     if stated and len(between) <= NEAR + ASIDE and "," in between and between.count(",") <= 2:
         read[n - 1] = base._replace(name="before", link="aside")
         read[m] = after._replace(name="after", link=after.link or "was")
@@ -133,10 +142,10 @@ def _aside(article: Article, place: int) -> bool:
     """Tell whether a figure stands with a time, and little else, between two commas."""
     letters, function = article.skeleton, vocabulary()[1]
     first = letters.rfind(",", max(0, place - ASIDE), place)
-    last = letters.find(",", place, place + ASIDE)
+    last = letters.find(",", place, place + ENDING)
     if first < 0 or last < 0:
         return False
-    leading = (at for at in range(first + 1, place) if article.word(at) not in NOW)
+    leading = (at for at in range(first + 1, place) if article.word(at) not in NOW | STOOD)
     small = {
         *function["BE"],
         *function["PREPOSITION"],

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
+from factcheck.document import Span
 from factcheck.link.series.figures import is_plain
 from factcheck.model import Mention
+from factcheck.numerals import Number
 from factcheck.patterns import Pattern
 
 RISEN = (
@@ -27,7 +30,7 @@ WAYS = Pattern(rf"\b(?:(?P<risen>{RISEN})|(?P<fallen>{FALLEN}))\b", re.I)
 """What says which way a figure went."""
 
 CHANGED = Pattern(
-    rf"\b(?:{RISEN}|{FALLEN})(?: (?!to\b|from\b|than\b)[a-z']+){{0,2}}?(?:,? by| of)?(?: (?:about|around|some|nearly|almost))? [£$€¥₩]?$|\bor by $",
+    rf"\b(?:{RISEN}|{FALLEN})(?: (?!to\b|from\b|than\b|at\b)[a-z']+){{0,2}}?(?:,? by| of)?(?: (?:about|around|some|nearly|almost))? [£$€¥₩]?$|\bor by $",
     re.I,
 )
 """Right before a figure these make it an amount of change, or a percentage of one."""
@@ -37,6 +40,17 @@ COMPARED = Pattern(rf"^ ?(?:{RISEN}|{FALLEN})\b", re.I)
 
 SAME = Pattern(r"^,? (?:or|i\.e\.)(?: by)?(?: (?:about|around|some|nearly|almost|just (?:over|under)))? ?$|^ ?\($")
 """Between an amount of change and a percentage these make the two one."""
+
+LEVEL = Pattern(r", (?:up|down|a (?:rise|gain|fall|drop|loss) of) [£$€¥₩]?", re.I)
+"""Between what there is now and an amount these make it the amount of a change told before."""
+
+ONE = Pattern(
+    r"\b(?:up|down|by|gain(?:ed|s)?|los[et]s?|add(?:ed|s)?|shed) (?:just |only )?(?P<one>an? (?P<unit>dollar|euro|pound))\b(?! and\b)",
+    re.I,
+)
+UNITS = {"dollar": ("USD", "CAD", "AUD", "NZD", "SGD", "HKD"), "euro": ("EUR",), "pound": ("GBP",)}
+ROUGHLY_ONE = Number(Fraction(1), Fraction(1, 50))
+"""What "a dollar" is, give or take a cent or two."""
 
 OF_ELSE = Pattern(
     r"\b(?:of (?:which|whom|them|these|those)|each|per(?! ?cent)|average\w*|expected|forecast|target|including|respectively|if|would)\b",
@@ -72,6 +86,7 @@ def both_ways(article: Article) -> Iterator[BothWays]:
 def _read(article: Article, sentence: Sentence) -> BothWays | None:
     percents = sentence.of_kind("percent")
     figures = [one for one in sentence.mentions if one.kind in ("money", "count", "measure") and one.number]
+    figures += _of_one(article, sentence, figures)
     if len(percents) != 1 or len(figures) != 2 or not all(map(is_plain, figures)) or percents[0].upper:
         return None
     if any(one.kind in ("multiple", "points") for one in sentence.mentions):
@@ -86,6 +101,17 @@ def _read(article: Article, sentence: Sentence) -> BothWays | None:
     sign = _sign(article, sentence)
     same = sign and level.size > 0 and _same_change(article, amount, percent, level)
     return BothWays(amount, percent, level, sign) if same else None
+
+
+def _of_one(article: Article, sentence: Sentence, figures: list[Mention]) -> list[Mention]:
+    """Return the amount of "up a dollar", where a sentence has one price alone."""
+    words, start = article.words(sentence), article.span(sentence.start, sentence.end).start
+    found = ONE.search(words) if len(figures) == 1 and figures[0].kind == "money" else None
+    if found is None or figures[0].unit not in UNITS.get(found["unit"].lower(), ()):
+        return []
+    span = Span(start + found.start("one"), start + found.end("one"))
+    one = figures[0].changed(span=span, text=found["one"], number=ROUGHLY_ONE, hedge="")
+    return [one]
 
 
 def _is_change(article: Article, one: Mention) -> bool:
@@ -105,10 +131,12 @@ def _same_change(article: Article, amount: Mention, percent: Mention, level: Men
     first, second = sorted((amount, percent), key=lambda one: one.span.start)
     if SAME.match(text[first.span.end : second.span.start]):
         return True
+    if percent.first < level.first and LEVEL.fullmatch(text, level.span.end, amount.span.start):
+        return True
     after = percent.first > max(amount.first, level.first)
     apposed = re.search(r"[,;—–(] ?(?:or |that is |which is |that was )?(?:(?:an?|the) )?[\w' -]{0,24}$", before)
     led = CHANGED.search(before) if apposed and not ANEW.search(apposed[0]) else None
-    ored = SAME.match(text[max(amount, level, key=lambda one: one.first).span.end : percent.span.start])
+    ored = SAME.match(text[max(amount.span.end, level.span.end) : percent.span.start])
     return after and (led is not None or ored is not None)
 
 

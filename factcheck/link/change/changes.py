@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.change.anaphora import anaphoric
@@ -17,6 +18,7 @@ from factcheck.link.change.dropped import dropped
 from factcheck.link.change.farend import amount_multiplied, modified, own_base, own_verb, subject, to_before, to_behind
 from factcheck.link.change.halves import by_far, by_half, by_points
 from factcheck.link.change.margins import margins
+from factcheck.link.change.oneend import one_ended
 from factcheck.link.change.restated import opens, restated
 from factcheck.link.context.directions import ADVERBIAL, FIGURE, direction, governing
 from factcheck.link.context.frames import NEAR, OTHER_BASIS, YIELDS, Movement, alike, clear, told_of_then
@@ -36,6 +38,16 @@ ASIDE = 5
 
 TURNED = Pattern("[가-힣]다가(?= )")
 """Between a size and a figure these end the change whose size it is: 72.9%로 3.1%포인트 올랐다가 70.4%로."""
+
+LOOK = 90
+"""So many characters behind two figures may take them up."""
+
+UNSAID = frozenset({"as", "that", "what", "the"})
+TAKEN_UP = Pattern(
+    r"[^.;]*?, (?:and|so|which|meaning)(?: that)?(?: it| they)? (?:is|are|has|have|was|were)(?: been)?(?: (?:thus|so|now|therefore|then|more than|less than|nearly|almost|about|roughly|just|well|over|all but))* ",
+    re.I,
+)
+"""Between two figures and a multiple these say it of the same thing."""
 
 SET_OFF = frozenset(",-:—")
 TIMED = "DRW"
@@ -103,7 +115,8 @@ def _told(article: Article, sentence: Sentence, before: list[Movement]) -> list[
     told = {role.place for move in found for role in move.stated}
     found += restated(article, sentence, read, told, before)
     found += (*by_far(article, sentence, read, told), *by_points(article, sentence, read, told))
-    return [*found, *apart(article, sentence, read, found)]
+    told = {role.place for move in found for role in move.stated if not move.doubt}
+    return [*found, *apart(article, sentence, read, found), *one_ended(article, sentence, read, told)]
 
 
 def _each_once(moves: list[Movement]) -> list[Movement]:
@@ -220,6 +233,8 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
             continue  # "in the previous 12 months, an increase of 38%": the time belongs to the figure before it.
         if (_or_size(role) and _only_time(article, edge, role.start)) or _set_off_size(article, role):
             role = role._replace(name="change")
+        if role.name == "times" and not found and _takes_it_up(article, edge, role):
+            return [role]
         if role.name not in ("change", "times") or role.start - edge > NEAR or not clear(article, edge, role.start):
             break
         if article.verb_last:
@@ -239,6 +254,14 @@ def _trailing(article: Article, read: list[Role], last: int) -> list[Role]:
         found.append(role)
         edge = role.place + 1
     return found
+
+
+def _takes_it_up(article: Article, edge: int, role: Role) -> bool:
+    """Tell whether a multiple is said, behind two figures, of what they are values of: from 28 to 64 since May, and is thus more than double."""
+    if article.verb_last or article.word(role.place + 1) in UNSAID or article.skeleton[role.place + 1] not in ",.;q\n":
+        return False
+    start, end = article.span(edge - 1, edge).end, role.mention.span.start
+    return end - start <= LOOK and TAKEN_UP.fullmatch(article.document.text, start, end) is not None
 
 
 def _or_size(role: Role) -> bool:
@@ -301,7 +324,8 @@ def _doubt(article: Article, read: list[Role], first: int, last: int, stated: tu
     words = article.text(article.span(max(start - 6, 0), end)).lower().split()
     higher = read[first].mention.kind == "percent" and read[last].link == "than"
     footing = OTHER_BASIS - YIELDS if higher else OTHER_BASIS
-    if not footing.isdisjoint(word.strip(",.()") for word in words):
+    unsaid = (word.strip(",.()") for word, behind in pairwise([*words, ""]) if not behind.lstrip("£$€")[:1].isdigit())
+    if not footing.isdisjoint(unsaid):
         return "the change may be on another footing"
     if read[first].mention.upper or read[last].mention.upper or _in_range(article, read, first, last):
         return "one of the two is a range"

@@ -9,6 +9,7 @@ from factcheck.segment import vocabulary
 
 AHEAD_OF_BASE = frozenset({"than", "on", "below", "above"})
 VALUES = frozenset({"money", "count", "measure", "percent", "points"})
+WHAT = frozenset({"what", "that"})
 JOINS = frozenset({"and", "but"})
 ADNOMINAL = 3
 """So many places may part a verb from the figure behind that it describes."""
@@ -63,6 +64,8 @@ def subject(article: Article, read: list[Role], n: int, used: set[int]) -> int |
             return None  # It has its base already: what is 3% above another is it too, or unsaid.
         if m in used or not alike(role.mention, before.mention) or _of_two_things(role, before):
             continue
+        if _shared_out(article, role.place):
+            continue
         if m and _bracketed(article, role.place) and any(alike(one.mention, before.mention) for one in read[:m]):
             continue  # "The crowd was 4,118, half of them with season tickets (2,059), and 712 better than the 3,606"
         if role.name in ("plain", "after", "at") or (
@@ -75,6 +78,13 @@ def subject(article: Article, read: list[Role], n: int, used: set[int]) -> int |
                 m if _compared(article, read, m, n) and not own and not _of_figure_between(article, read, n) else None
             )
     return None
+
+
+def _shared_out(article: Article, place: int) -> bool:
+    """Tell whether a share of a figure is told, and not the figure: half of the 48 sold."""
+    of = place - 1 if article.word(place - 1) == "of" else place - 2
+    share = article.at.get(of - 1) if article.word(of) == "of" else None
+    return share is not None and share.kind in ("fraction", "percent")
 
 
 def _moves_anew(article: Article, between: list[Role]) -> bool:
@@ -130,7 +140,7 @@ def _compared(article: Article, read: list[Role], m: int, n: int) -> bool:
         return False
     if _matches_change(read[n - 1], before):
         return False
-    if before.link in ("compared", "against", "versus", "vs", "premium", "times", "beat"):
+    if before.link in ("compared", "against", "versus", "vs", "instead", "premium", "times", "beat"):
         return True
     between = article.skeleton[start : before.start + 1]
     words = grammar()
@@ -148,6 +158,10 @@ def own_base(article: Article, role: Role, stop: int) -> bool:
 
     "11 points below 2019 and 12 above the mean of 500" has one too.
     """
+    if role.name == "times" and article.word(role.place + 1) in WHAT:
+        return any(
+            article.word(at) in JOINS for at in range(role.place + 1, stop)
+        )  # "six times what a nurse earns and"
     than = next(
         (at for at in range(role.place + 1, min(role.place + 4, stop)) if article.word(at) in AHEAD_OF_BASE), stop
     )

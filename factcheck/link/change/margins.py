@@ -25,6 +25,7 @@ RUNS = frozenset({"run", "spurt", "burst", "surge"})
 CRICKET, WICKETS = frozenset({"wicket", "overs", "innings", "bowled", "lbw", "stumps"}), 10
 """What an article of cricket may say, in which two numbers are runs and wickets."""
 
+OF_ITS_OWN = frozenset("the what its their his her any".split())
 SET_OFF = frozenset(",-")
 
 
@@ -44,9 +45,16 @@ def margins(article: Article, sentence: Sentence, read: list[Role], used: set[in
     used.update(n for pair in pairs for n in (pair.first, pair.last))
     if any(later - earlier <= SET_APART for earlier, later in pairwise(places)):
         return
-    for pair in pairs:
-        if margin := _margin(article, read, pair):
+    told = [(margin, pair) for pair in pairs if (margin := _margin(article, read, pair))]
+    for margin, pair in told:
+        rivals = [other for one, other in told if one.place == margin.place]
+        if pair is next((one for one in rivals if _parts(margin, one)), rivals[-1]):
             yield Movement(sentence, pair.other, pair.one, (margin,), pair=True)
+
+
+def _parts(margin: Role, pair: Pair) -> bool:
+    """Tell whether a margin that stands between two pairs is that of one of them: won 61-48, having led by seven, 31-24."""
+    return abs(pair.one.size - pair.other.size) == margin.mention.size
 
 
 def _pair(article: Article, read: list[Role], n: int) -> Pair | None:
@@ -107,9 +115,9 @@ def _margin(article: Article, read: list[Role], pair: Pair) -> Role | None:
             between = article.skeleton[role.place + 1 : start]
             near = len(between) <= NEAR and clear(article, role.place, start) and grammar().win.isdisjoint(between)
             if role.name == "times" and not grammar().gaps.isdisjoint(
-                article.skeleton[max(0, role.start - BEHIND) : role.start]
+                article.skeleton[max(0, role.start - BEHIND) : start]
             ):
-                return None  # "her lead has halved: she is on 47% to his 44%"
+                return None  # "her lead has halved: she is on 47% to his 44%"; "twice the margin of 2016, with 312 to his 271"
             if near and _widened(article, role):
                 return role._replace(name="change")
             return role if near and role.name in ("change", "times") and _is_margin(role, pair) else None
@@ -118,7 +126,7 @@ def _margin(article: Article, read: list[Role], pair: Pair) -> Role | None:
         adding = any(article.word(at) in ADDING for at in range(end, role.place))
         return (
             role
-            if not adding
+            if not (adding or _has_a_base(article, role))
             and role.name in ("change", "times")
             and len(behind) <= BEHIND
             and _is_margin(role, pair)
@@ -126,6 +134,13 @@ def _margin(article: Article, read: list[Role], pair: Pair) -> Role | None:
             else None
         )
     return None
+
+
+def _has_a_base(article: Article, role: Role) -> bool:
+    """Tell whether a size is measured from what words name: 96 against 55, twice the delay allowed; 61 to 39, 10 more than the 51 needed."""
+    if role.name == "times":
+        return article.word(role.place + 1) in OF_ITS_OWN and role.place + 2 not in article.at
+    return any(article.word(at) == "than" for at in range(role.place + 1, role.place + SET_APART))
 
 
 def _is_margin(role: Role, pair: Pair) -> bool:

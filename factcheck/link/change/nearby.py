@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from factcheck.article import HEADINGS, Article, Sentence
 from factcheck.link.context.frames import alike, of_that_figure
-from factcheck.link.context.operands import in_unit
+from factcheck.link.context.operands import in_unit, unhedged
 from factcheck.link.context.roles import Role, grammar
 from factcheck.link.context.subjects import stem
 from factcheck.link.context.tense import is_time, tenses
@@ -17,6 +20,12 @@ from factcheck.segment import vocabulary
 Pair = tuple[Mention, Mention]
 
 NUMBERS = frozenset({"money", "count", "measure", "percent", "duration"})
+AGAINST = Pattern(
+    r"[^,.;:]{0,30},? (?:as )?(?:against|versus|compared (?:with|to)) (?:an? |the |just |only |some |about )?[£$€]?",
+    re.I,
+)
+"""Between two figures, and nothing else, these set one against the other."""
+
 COMPARES = frozenset(
     "against versus compared while whereas where but than to for former old new previous before once originally".split()
 )
@@ -35,6 +44,7 @@ OWNED = 4
 """So many places behind a multiple stands what it is of, with its owner between, and behind a change the next."""
 
 PERSONS = frozenset({"he", "she", "i", "who"})
+TURNS = frozenset({"am", "be", "turn", "turns", "turned"})
 CAUSED = frozenset(
     "hurt hit helped lifted boosted driven dragged weighed buoyed offset caused spurred aided marred".split()
 )
@@ -55,6 +65,8 @@ def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | No
     told = [one for one in own if one.first < stated.first]
     if sentence.block in HEADINGS:
         return None if own else _below(article, sentence, stated, shares)
+    if stated.kind == "multiple" and (opposed := _opposed(article, sentence, stated)):
+        return _paired(article, opposed)
     sized = stated.kind == "multiple" or (stated.kind == "fraction" and article.word(article.place(stated) + 1) == "as")
     in_percent = sized and any(one.kind == "percent" for one in sentence.mentions)
     if in_percent or _of_its_own(article, sentence, stated) or _shared_out(article, stated, own, told):
@@ -69,6 +81,14 @@ def two(article: Article, stated: Mention, *, shares: bool = False) -> Pair | No
     near = [one for one in own if one.first < stated.last + TAIL]
     tried = [found for found in ((own,) if near == own else (own, near)) if len(found) < TWO]
     return next(filter(None, (_reaching(article, sentence, stated, shares, found) for found in tried)), None)
+
+
+def _opposed(article: Article, sentence: Sentence, stated: Mention) -> list[Mention]:
+    """Return the only two figures that are set against each other behind a size: double the old flow, 31 litres a second as against 14."""
+    values = [one for one in sentence.mentions if one.kind in NUMBERS and one.first > stated.first]
+    text = article.document.text
+    found = [two for two in pairwise(values) if AGAINST.fullmatch(text, two[0].span.end, two[1].span.start)]
+    return list(found[0]) if len(found) == 1 else []
 
 
 def _based_behind(article: Article, stated: Mention, own: list[Mention]) -> bool:
@@ -140,7 +160,7 @@ def _of_one_thing(article: Article, pair: Pair) -> bool:
 
 def _paired(article: Article, likes: list[Mention]) -> Pair | None:
     """Return two figures as values of one thing, a bare number read in the unit of the other."""
-    likes = _of_one_size([_reached(article, like) for like in likes])
+    likes = _of_one_size([unhedged(_reached(article, like)) for like in likes])
     if len(likes) != TWO or not alike(*likes):
         return None
     one, other = likes
@@ -163,7 +183,8 @@ def _paired(article: Article, likes: list[Mention]) -> Pair | None:
     nouns, dollars = {one.noun, other.noun} - {""}, {like.text.partition("$")[0] for like in likes if "$" in like.text}
     elided = one.kind != "count" or other.kind in ("count", "percent")
     one_unit = elided and len(nouns) < TWO and len(dollars) < TWO
-    return (in_unit(one, other), in_unit(other, one)) if one_unit else None
+    one, other = in_unit(one, other), in_unit(other, one)
+    return (one, other) if one_unit and alike(one, other) else None
 
 
 def _reached(article: Article, mention: Mention) -> Mention:
@@ -228,9 +249,10 @@ def _of_its_own(article: Article, sentence: Sentence, stated: Mention) -> bool:
 def _is_age(article: Article, mention: Mention) -> bool:
     """Tell whether a bare number is somebody's age: she was 49."""
     place = article.place(mention)
-    be = article.skeleton[place - 1 : place] in grammar().be or article.word(place - 1) == "am"
+    be = article.skeleton[place - 1 : place] in grammar().be or article.word(place - 1) in TURNS
     said = mention.kind == "count" and be
-    return mention.kind == "age" or (said and article.word(place - 2) in PERSONS)
+    subject = place - 2 - (article.skeleton[place - 2] in vocabulary()[1]["AUXILIARY"])
+    return mention.kind == "age" or (said and article.word(subject) in PERSONS)
 
 
 def _likes(sentence: Sentence, stated: Mention, shares: bool) -> list[Mention]:

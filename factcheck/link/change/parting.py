@@ -25,8 +25,12 @@ from factcheck.segment import vocabulary
 CLAUSE = frozenset(",;:—(")
 JOINS = frozenset({"and", "while", "but"})
 FOLLOWS = frozenset({"means", "meaning"})
+OWNERS, AT_THAT_TIME = frozenset("its their his her".split()), frozenset("then when in at".split())
 KNOWN = frozenset({"the", "that", "this"})
 BASED = frozenset({"than", "above", "below", "over", "under"})
+
+LEVELS = frozenset({"profit", "deficit", "surplus"})
+"""What is a gap of two figures is also one that grows."""
 
 THEN, BEFORE = frozenset({"ago", "earlier"}), 6
 LEADS = 7
@@ -38,10 +42,16 @@ def parted(article: Article, stated: Mention, pair: Pair, *, shares: bool = Fals
 
     Where it is what they give but for a `slip` of the pen, no word need set the two against each other.
     """
-    sentence = article.sentences[stated.sentence]
+    sentence, firsts = article.sentences[stated.sentence], {one.first for one in pair}
     if not footing(article, sentence, stated.kind == "points"):
         return False
-    role = next((role for role in based(article, roles(article, sentence)) if role.mention is stated), None)
+    read = based(article, roles(article, sentence))
+    role = next((role for role in read if role.mention is stated), None)
+    if sum(one.link == "times" and one.name == "before" and one.mention.first in firsts for one in read) == TWO:
+        return False  # "three times the 28 million and twice the 42": each is measured against a third
+    ranked = article.at.get(role.start - 1) if role else None
+    if ranked is not None and ranked.kind == "ordinal":
+        return False  # "the third fall of half a point or more" is one of several
     if role is None or not is_size(article, role) or _is_of_another_time(article, role, pair):
         return False
     if (
@@ -80,7 +90,7 @@ def _is_otherwise(article: Article, sentence: Sentence, role: Role, pair: Pair) 
     figures = [article.at[at].text.split()[-1].lower() for at in range(start + 1, stop) if at in article.at]
     told = pair[1].first < role.mention.first and article.place(pair[1]) < start
     then = told and not THEN.isdisjoint([*words[-BEFORE:], *figures]) and compares(article, role)
-    gap = role.name == "times" and any(word in GAPS - {"profit"} for word in words[-OVER:])
+    gap = role.name == "times" and any(word in GAPS - LEVELS for word in words[-OVER:])
     return "if" in words or "including" in words[-OVER:] or then or gap
 
 
@@ -126,7 +136,12 @@ def _is_of_another_time(article: Article, role: Role, pair: Pair) -> bool:
     unsaid = (
         last < at or last - at > LEADS or not clear(article, at, last)
     )  # not "five times the size of the old one, 13 metres"
-    return unsaid and role.name == "times" and article.word(at) == "the" and article.word(at + TWO) == "of"
+    named = (
+        article.word(at + TWO) == "of"
+        if article.word(at) == "the"
+        else article.word(at) in OWNERS and article.word(at + TWO) in AT_THAT_TIME
+    )
+    return unsaid and role.name == "times" and named
 
 
 def _are_rates(article: Article, pair: Pair) -> bool:

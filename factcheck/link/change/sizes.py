@@ -8,6 +8,7 @@ from functools import cache
 from factcheck.article import Article
 from factcheck.link.change.nearby import TWO
 from factcheck.link.context.roles import OFF, Role, grammar, verbal
+from factcheck.model import Mention
 from factcheck.segment import vocabulary
 
 ENDS = frozenset(",.q\n")
@@ -17,6 +18,10 @@ FORMERLY = frozenset("former previous original old earlier".split())
 SPARED = frozenset({"missing", "save", "saved", "saves", "saving"})
 """Before a figure these say that it is what parts two others: they saved £18,000, the missing £18,000."""
 
+DIMENSIONS = frozenset("tall long wide deep heavy fast quick quickly far thick broad strong bright loud old".split())
+"""What has such a size is told in metres, tonnes or hours."""
+
+THESE = frozenset({"them", "these", "those", "which", "whom"})
 ONE_OF_TWO = frozenset("first second former latter other".split())
 GAPS = frozenset("difference gap margin majority surplus deficit shortfall lead profit saving".split())
 SHIFTS = frozenset({"shift", "move", "change", "switch"})
@@ -94,6 +99,20 @@ def _is_left(article: Article, place: int) -> bool:
 SIZES: dict[str, Callable[[Article, Role], bool]] = {
     "percent": _is_share, "fraction": _is_share, "points": _is_points, "multiple": _is_multiple,
 }  # fmt: skip
+
+
+def is_of_some(article: Article, stated: Mention) -> bool:
+    """Tell whether a figure is of so many among others: 40 in March and 55 in April, 12 more of them cut short."""
+    place = article.place(stated)
+    more = article.skeleton[place + 1] in grammar().more | grammar().less
+    return more and article.word(place + TWO) == "of" and article.word(place + OVER) in THESE
+
+
+def is_of_a_dimension(article: Article, stated: Mention, *pair: Mention) -> bool:
+    """Tell whether a multiple is of a length or a speed, and two figures are plain counts: 60 cars and 96; it is twice as fast."""
+    place = article.place(stated)
+    compared = article.word(place + 1) == "as" and article.word(place + TWO) in DIMENSIONS
+    return compared and all(one.kind == "count" for one in pair)
 
 
 def is_gap(article: Article, role: Role) -> bool:

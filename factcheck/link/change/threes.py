@@ -123,6 +123,8 @@ def _read(article: Article, found: Told) -> Relation | None:
     if len(gaps) != 1:
         return None
     gap = gaps[0]
+    if any(one.kind == "label" for one in article.sentences[gap.sentence].mentions):
+        return None  # "Labour won 24, the Liberals 11, a margin of 13": what looks a name may be a figure
     one, other = sorted((figure for figure in figures if figure is not gap), key=value)
     if not _of_the_two(article, gap, (one, other)) or any(
         is_total(article, article.sentences[figure.sentence], figure) for figure in figures

@@ -15,6 +15,9 @@ THOUSANDS = 500
 HUNDREDTHS = ("cents", "cent", "pence")
 CLOSE = 12
 CENTS = 100
+FINEST = 400
+"""A figure that is known to so small a part of itself is no guess, whatever stands before it."""
+
 LOOSEST = Fraction(1, 20)
 """No zeros at its end make a figure vaguer than by this share of itself."""
 
@@ -57,11 +60,22 @@ def as_sentence(share: Quantity) -> str | None:
     return f"From {before} to {after} is a {'rise' if left.made else 'fall'} of {{implied}}, not {{stated}}."
 
 
+def unhedged(mention: Mention) -> Mention:
+    """Return a figure that shows more digits than its "some" or "about" allows as one rounded at its noughts: some 614,300."""
+    number = mention.number
+    if mention.hedge != "about" or number is None or mention.upper is not None:
+        return mention
+    fine = max(number.half, number.coarse)
+    plain = fine * FINEST <= abs(number.middle)
+    return mention.changed(hedge="", number=Number(number.middle, fine, fine)) if plain else mention
+
+
 def ends(before: Mention, after: Mention) -> Ends:
     """Return two figures set side by side: rounded to one place, an unsaid unit or scale taken from the other.
 
     Percentages show no nought behind the point where there is one ("to 4% from 3.5%"), so the finer place is both's.
     """
+    before, after = unhedged(before), unhedged(after)
     one, other = _like(before, after), _like(after, before)
     if before.unit == after.unit == "%":
         half = min(one.half, other.half)
@@ -71,6 +85,7 @@ def ends(before: Mention, after: Mention) -> Ends:
 
 def exact_ends(before: Mention, after: Mention, stated: Mention) -> Ends:
     """Return two figures for a difference: counts are exact, zeros round only where all three end in thousands."""
+    before, after = unhedged(before), unhedged(after)
     one, other = _like(before, after), _like(after, before)
     zeros = min(one.coarse, other.coarse, _number(stated).coarse)
     zeros = zeros if zeros >= THOUSANDS else Fraction(0)

@@ -26,7 +26,7 @@ PASSED_CLASSES = (
 CUES = "BEAT LOSS MORE LESS DIFFERENCE MULTIPLE TIMES WIN".split()
 SEEN_THROUGH = "of as over under above below ago"
 ROLE_WORDS = {
-    "from": "before", "than": "before", "against": "before", "versus": "before", "vs": "before", "to": "after",
+    "from": "before", "than": "before", "against": "before", "instead": "before", "versus": "before", "vs": "before", "to": "after",
     "at": "at", "by": "by", "or": "or", "with": "with",
 }  # fmt: skip
 BEYOND = {"above": 1, "over": 1, "below": -1, "under": -1, "short": -1, "shy": -1}
@@ -231,7 +231,7 @@ def _left(article: Article, sentence: Sentence, mention: Mention, place: int) ->
             or (letter in words.loss and mention.kind in ("points", "count", "percent"))
         ):
             return _sized(article, plain, at)
-        elif letter not in words.passed and not (by and letter in words.between) and not _came_in_at(article, at):
+        elif letter not in words.passed and not (by and letter in words.between) and not _passed(article, at):
             break
         at -= 1
     return plain._replace(name="change", link="by", start=at + 1) if by else plain
@@ -244,8 +244,10 @@ def _once_at(article: Article, at: int) -> int:
     return start if been and "," not in article.skeleton[start:at] else 0
 
 
-def _came_in_at(article: Article, at: int) -> bool:
-    return article.word(at) == "in" and article.word(at + 1) == "at"
+def _passed(article: Article, at: int) -> bool:
+    """Tell "came in at" and "the fall was one of", whose words leave a figure's role to those before them."""
+    one = at in article.at and article.at[at].text.lower() == "one" and article.word(at + 1) == "of"
+    return one or (article.word(at) == "in" and article.word(at + 1) == "at")
 
 
 def _beyond(article: Article, at: int) -> int:
@@ -278,11 +280,11 @@ def _upon(article: Article, at: int) -> bool:
     words, letters = grammar(), article.skeleton
     if letters[at] not in words.upon:
         return False
-    if letters[at - 1] == "P":
-        return not words.nouns.isdisjoint(letters[max(0, at - 2 - RIGHT_REACH) : at - 1]) and letters[
-            at + 1
-        ] in "M" + "".join(words.known)
-    return letters[at + 1] in words.known and words.sign(letters[at - 1]) != 0
+    known = letters[at + 1] in words.known
+    if letters[at - 1] in "PF":
+        led = letters[max(0, at - 2 - RIGHT_REACH) : at - 1]
+        return (known or letters[at + 1] in "MYR") and any(one in words.nouns or words.sign(one) for one in led)
+    return known and words.sign(letters[at - 1]) != 0
 
 
 def _equated(article: Article, plain: Role, at: int) -> Role:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.frames import OTHER_BASIS, YIELDS, Movement, alike, attributed, of_its_own
+from factcheck.link.context.operands import unhedged
 from factcheck.link.context.roles import Role, grammar, roles, verbal
 from factcheck.link.context.subjects import stem
 from factcheck.link.context.tense import TIMES, TIMES_OF_YEAR, is_time, tenses
@@ -241,6 +242,7 @@ def _is_change(article: Article, mention: Mention) -> bool:
 
 def _comparable(one: Mention, other: Mention) -> bool:
     """Tell whether two figures are plain, and of nouns that do not tell them apart."""
+    one, other = unhedged(one), unhedged(other)
     plain = alike(one, other) and not (one.hedge or other.hedge or one.upper or other.upper)
     return plain and not (one.noun and other.noun and one.noun != other.noun)
 

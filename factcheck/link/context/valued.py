@@ -12,6 +12,9 @@ ACTIONS = frozenset(
     "action charges case suit claims measures sanctions protest protests evidence proceedings vaccinated".split()
 )
 """Behind these "against" sets no figure beside another."""
+TAKEN_OFF = frozenset({"less", "minus"})
+"""Between two figures of one kind these make one figure of them."""
+
 ENDS_PERIOD = frozenset({"to", "ended", "ending", "through", "until", "from"})
 
 
@@ -25,6 +28,8 @@ def is_value(article: Article, mention: Mention, place: int) -> bool:
         return False  # "action against 264 people"
     if article.word(place - 1) == "of" and article.word(place - 2) == "error":
         return False  # "a margin of error of 3 points, up from 52 percent"
+    if article.word(place - 1) in TAKEN_OFF and (whole := article.at.get(place - 2)) and whole.kind == mention.kind:
+        return False  # "by eleven weeks less two days"
     return mention.kind != "duration" or not _is_period(article, place)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from factcheck.article import Article
 from factcheck.link.chance.elsewhere import FALL, RISE, Aim, beside
@@ -17,7 +17,7 @@ from factcheck.model import Mention, Severity
 from factcheck.quantity import Quantity
 from factcheck.segment import vocabulary
 
-BEFORE, BEHIND = 6, 4
+BEFORE, BEHIND, CLAUSE = 6, 4, 12
 ALMOST = 1e-9
 ABOUT = 60
 """So many places before and behind a percentage may stand the two that it is taken from."""
@@ -26,6 +26,7 @@ TENTH, HALF_POINT = Fraction(1, 10), Fraction(1, 200)
 UNLIKE, SLIPPED = 4, (8, 12)
 """A change that is so many times another is of other figures; so many, one whose point has slipped."""
 
+EITHER_WAY = "improv"
 SEVERAL = "several figures may be meant"
 
 
@@ -40,8 +41,21 @@ def changes(article: Article) -> tuple[Aim, ...]:
             rises = not words.upward.isdisjoint(near)
             falls = not words.downward.isdisjoint(near) or not words.loss.isdisjoint(near)
             if sign := told.get(stated.first, rises - falls):
-                found.append((percent(stated), stated, (RISE if sign > 0 else FALL,)))
+                ways = (
+                    (RISE, FALL)
+                    if not _better().isdisjoint(beside(article, stated, CLAUSE, BEHIND))
+                    else (RISE,)
+                    if sign > 0
+                    else (FALL,)
+                )
+                found.append((percent(stated), stated, ways))
     return tuple(found)
+
+
+@cache
+def _better() -> frozenset[str]:
+    """Return the letters of what may be less as well as more: a loss that improves, a profit that does."""
+    return frozenset(letter for word, letter in vocabulary()[0].items() if word.startswith(EITHER_WAY))
 
 
 def weight(stated: Quantity, implied: Quantity) -> Severity | None:
@@ -74,6 +88,8 @@ def per_period(article: Article, role: Role) -> str | None:
     named = role.mention in yearly(article)
     steps = article.word(role.place - 2) in STEPS and article.word(role.place - 1) == "of"
     words = article.words(article.sentences[role.mention.sentence]).split() if role.mention.kind == "percent" else ()
+    ranked = article.at.get(role.start - 1)  # "the third fall of half a point or more"
+    steps = steps or (ranked is not None and ranked.kind == "ordinal")
     in_turn = steps or not IN_TURN.isdisjoint(words)
     return "the change is of each year" if periodic or of_period or named or in_turn else None
 

@@ -50,13 +50,13 @@ BEHIND = Pattern(
 AGAINST = Pattern(
     r"\b(?:average\w*|nation\w*|across|county-wide|countrywide|target|last (?:month|spring|summer|autumn|winter|week|time)|ago|earlier|previous\w*|than|compared|among(?! (?:the|its|their|his|her) [£$€\d])|rival\w*|expected|forecast"
     r"|if|could|rose|risen|rise\w*|fell|fallen|fall|grew|grown|growth|up|down|increase\w*|decrease\w*|higher|lower|interest|inflation|discount|another|further|each|every|also"
-    r"|while|whereas|against|versus|from [£$€]?\d|to [£$€]?\d|drop\w*|gain\w*|index|session|shares|stock|of (?:whom|those|these)|of them (?:on|with|in|for|at|by|under|over)|plus or minus|chance|likely|odds|stake|shots|aged|over|under|between)\b",
+    r"|of (?:the|its|their|his|her|an?) (?:original|former|old|first|initial)|while|whereas|against|versus|from [£$€]?\d|to [£$€]?\d|drop\w*|gain\w*|index|session|shares|stock|of (?:whom|those|these)|of them (?:on|with|in|for|at|by|under|over)|plus or minus|chance|likely|odds|stake|shots|aged|over|under|between)\b",
     re.I,
 )
 """With these a share is of another whole, another time or a change."""
 
 COMPLEMENT = Pattern(r"\b(?:other|rest|remaining|remainder|gone|left over|lost|not|without|idle)\b", re.I)
-LACKING = Pattern(r"\b(?:empty|vacant|unsold|no)\b", re.I)
+LACKING = Pattern(r"\b(?:empty|vacant|unsold|no|cut|reduction|instead)\b", re.I)
 """These tell either what a share is of or what it leaves."""
 
 OF_ONE = Pattern(r" of (?:[a-z][\w'’]* ){0,5}[£$€]?$", re.I)

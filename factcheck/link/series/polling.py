@@ -218,7 +218,7 @@ def _sums(
     over = made.interval.low - whole.votes
     everybody = papers or _complete().search(words) is not None or _rest(article, votes[-1].mention)
     firm = whole.votes < made.interval.low <= whole.votes * HALF_AGAIN if over > 0 else everybody
-    if over == 0 or (firm and _slipped(whole, made, votes)):
+    if over == 0 or (firm and not HOPED.search(words) and _slipped(whole, made, votes)):
         yield whole.mention, Relation(whole.quantity, made)
 
 

@@ -32,9 +32,10 @@ UNITS = {
     "cm": Fraction(1, 100),
 }
 NAME = Pattern(r"\b[A-Z]\w+")
+BRACKETED = Pattern(r" (?:of|from|on|over|than) [^.,;:()\d]{2,60} \(")
 HALF = Fraction(1, 2)
 APART = ("behind", "back", "adrift", "clear", "ahead", "in front", " off", "slower", "faster", "quicker", "further", "farther",
-         "outside", "inside", "down", "margin", " by ")  # fmt: skip
+         "outside", "inside", "down", "margin", " by ", "to spare")  # fmt: skip
 TWO, THREE = 2, 3
 FAR_OFF = 12
 """A card or a stand that misses its sum by more is of something else."""
@@ -44,7 +45,7 @@ FAR_OFF = 12
 def _gap() -> re.Pattern[str]:
     many = rf"\d+(?:\.\d+)?|half a|an?|{'|'.join(WORDS)}"
     unit = r"seconds?|secs?|minutes?|tenths?(?: of a second)?|hundredths?(?: of a second)?|metres?|meters?|centimetres?|centimeters?|cm"
-    after = r"back|behind|adrift|clear|ahead|in front|off|faster|slower|quicker|further|farther|outside|inside|down"
+    after = r"back|behind|adrift|clear|ahead|in front|off|faster|slower|quicker|further|farther|outside|inside|down|to spare"
     before = r"margin (?:of victory )?(?:of|was) |\bby (?:just )?"
     return re.compile(rf"(?:{before})?\b(?P<many>{many})[ -](?P<unit>{unit})\b(?P<after> (?:{after})\b)?", re.I)
 
@@ -58,6 +59,8 @@ def finishes(article: Article, sentence: Sentence) -> Iterator[Relation]:
     if len(apart) != 1:
         return
     marks = [one for one in MARK.finditer(words) if not apart[0].start() <= one.start() < apart[0].end()]
+    bracketed = _over_a_name(words, apart[0], marks)
+    marks = bracketed or marks
     if len(marks) != TWO or (marks[0]["plain"] is None) != (marks[1]["plain"] is None):
         return
     said, step = _length(apart[0])
@@ -68,12 +71,20 @@ def finishes(article: Article, sentence: Sentence) -> Iterator[Relation]:
     spans = tuple(Span(start + mark.start(), start + mark.end()) for mark in marks)
     made = Quantity(Interval.exactly(abs(one - other)), "", f"{marks[0][0]} and {marks[1][0]}", spans)
     stated = Quantity(Interval.around(said, step / 2), "", article.text(place), (place,))
-    if len(set(NAME.findall(words, apart[0].end(), max(apart[0].end(), marks[1].start())))) > 1:
+    if not bracketed and len(set(NAME.findall(words, apart[0].end(), max(apart[0].end(), marks[1].start())))) > 1:
         return  # "12 seconds ahead of Lowe, with Ray third in 48:53" tells the time of another.
     near = abs(abs(one - other) - said) <= max(said, abs(one - other)) * HALF
     yield Relation(
         stated, made, "{working} lie {implied} apart, not {stated}.", doubt=None if near else "of other finishes"
     )
+
+
+def _over_a_name(words: str, apart: re.Match[str], marks: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the last time before a gap, and the one in brackets behind whom it is over: in 2:08:26, 84 seconds ahead of Ada Worku (2:09:40)."""
+    before = [mark for mark in marks if mark.end() <= apart.start()]
+    behind = next((mark for mark in marks if mark.start() >= apart.end()), None)
+    told = BRACKETED.fullmatch(words, apart.end(), behind.start()) if behind else None
+    return [before[-1], behind] if before and behind and told else []
 
 
 def _seconds(mark: re.Match[str]) -> Fraction:
