@@ -241,6 +241,7 @@ def sport(article: Article) -> Iterator[Relation]:
     Skip: The Rams came in for the series at 51-40 and left 53-41.
     Wrong: The scores, par 71: / Ann Orr 70-69-68-70—[279]
     Right: Orr won by two on the par-71 links with a seven-under 277.
+    Right: Orr shot a seven-under-par 64 at Ely. Par there is not the usual 70: par is 71.
     Wrong: Orr won by two on the par-71 links with a total of 277, [six] under.
     Right: They beat the army side 31-12, with four converted tries and a penalty.
     Wrong: On the board it still says Ely 71, Hove 66, a [four]-point win.

@@ -28,7 +28,9 @@ TO_PAR = Pattern(
         rf"|\b(?P<by>{small_numbers(2)})[- ](?P<way>over|under)(?:[- ]par)?(?: (?:round|total|aggregate|card|score))?(?: of|,)? {CARD.format('its')}\b"
     )
 )
-PAR = Pattern(r"\b[Pp]ar(?: is| of| was|[- ])? ?(?P<par>6\d|7[0-4])\b|\b(?P<is>6\d|7[0-4]) (?:is|was) par\b")
+PAR = Pattern(
+    r"(?<!under[- ])(?<!over[- ])\b[Pp]ar(?: at (?:[A-Z]\w+ ?){1,3})?(?: is| of| was|[- ])? ?(?P<par>6[89]|7[0-4])\b|\b(?P<is>6[89]|7[0-4]) (?:is|was) par\b"
+)
 NEAR = 20
 """A total that misses its rounds by more strokes is of something else."""
 ONE_ROUND = 100
