@@ -16,7 +16,7 @@ from factcheck.link.context.subjects import stem
 from factcheck.link.people.unnamed import is_person, person_noun
 from factcheck.link.time.happenings import OWNED, events_words, general, of_root, wider
 from factcheck.link.time.lapses import Lapse, lapses
-from factcheck.link.time.occasions import HEAD, LED, LONGEST, WEEK, Event, apart, day_of, occasions, said_again
+from factcheck.link.time.occasions import HEAD, LED, LONGEST, WEEK, Event, apart, day_of, is_far, occasions, said_again
 from factcheck.model import Relation
 from factcheck.phrase import word_letters
 from factcheck.quantity import OneOf, Quantity
@@ -282,7 +282,9 @@ def _other_days(article: Article) -> frozenset[str]:
         day_of(article, mention)
         for sentence in article.sentences
         for mention in sentence.of_kind("weekday|date")
-        if not again.isdisjoint(_around(article, mention.sentence, article.place(mention)))
+        if mention.when
+        and not is_far(article, mention.when)
+        and not again.isdisjoint(_around(article, mention.sentence, article.place(mention)))
     )
 
 
@@ -295,7 +297,7 @@ def _days_before(article: Article, first: Event) -> set[str]:
     """Return the days named by the end of an event's sentence: who takes one up may mean what was told of it."""
     number = first.sentence.number
     dated = (one for near in article.sentences[: number + 1] for one in near.of_kind("weekday|date"))
-    return {day_of(article, one) for one in dated}
+    return {day_of(article, one) for one in dated if one.when and not is_far(article, one.when)}
 
 
 def _once_only(article: Article, family: str, events: list[Event]) -> Iterator[Relation]:

@@ -113,11 +113,16 @@ def day_of(article: Article, mention: Mention) -> str:
         return NAMES[(article.published + timedelta(OFFSETS[when.shift])).weekday()]
     if when is None or ((when.shift or when.unit) and not (when.day and when.month and when.unit == "year")):
         return ""
-    found = _found(article, when)
-    far = found is not None and article.published is not None and abs((found - article.published).days) > WEEK
-    if when.weekday is not None and not far:
+    if when.weekday is not None:
         return NAMES[when.weekday]
-    return NAMES[found.weekday()] if found and article.published and not far else _dated(article, when)
+    found = _found(article, when)
+    return NAMES[found.weekday()] if found and article.published and not is_far(article, when) else _dated(article, when)
+
+
+def is_far(article: Article, when: When) -> bool:
+    """Tell whether a date lies more than a week from publication."""
+    found = _found(article, when)
+    return found is not None and article.published is not None and abs((found - article.published).days) > WEEK
 
 
 def _quoted(article: Article, mention: Mention) -> bool:
@@ -320,7 +325,8 @@ def _counted_from(article: Article, event: Event, place: int) -> bool:
     for at in range(max(start, place - LONGEST), min(end, place + LONGEST) - 1):
         follows = article.word(at + 1) == "later" and at > max(event.at, place)
         length = article.at.get(at)
-        days = length.unit in DAYS if length else article.word(at) in DAYS
+        leading = at < min(event.at, place)
+        days = leading and length.unit in DAYS if length else article.word(at) in DAYS
         if days and article.word(at + 1) in ("after", "before", "later", "earlier") and not follows:
             leads = article.word(at + 1) in ("after", "before") and 0 < min(event.at, place) - at <= HEAD
             leads = leads and "," not in article.skeleton[event.at : place]
