@@ -16,6 +16,7 @@ from factcheck.link.context.subjects import stem
 from factcheck.link.people.unnamed import is_person, person_noun
 from factcheck.link.time.happenings import OWNED, events_words, general, of_root, wider
 from factcheck.link.time.lapses import Lapse, lapses
+from factcheck.link.time.namesakes import same_days
 from factcheck.link.time.occasions import HEAD, LED, LONGEST, WEEK, Event, apart, day_of, is_far, occasions, said_again
 from factcheck.model import Relation
 from factcheck.phrase import word_letters
@@ -73,10 +74,10 @@ def event_day(article: Article) -> Iterator[Relation]:
     Wrong: Parliament voted down the budget on Monday. / It fell hours after the vote on [Tuesday].
     Skip: An avalanche killed three in Tyrol on Monday. / In Savoy, Sunday's avalanche buried a car.
     Skip: A jury found Pell guilty on Friday. / Thursday's verdict on his brother was the same.
-    Skip: A quake struck on Monday, followed on Tuesday by one of magnitude 5. / Tuesday's tremor broke a dam.
+    Right: A quake struck on Monday, followed on Tuesday by one of magnitude 5. / Tuesday's tremor broke a dam.
     Wrong: Orr was at the pub on Monday, where a man of 24 was stabbed. / The victim of [Sunday]'s stabbing is well.
     Right: In May a glider crashed on a Tuesday; a plane crashed on Monday. / Tuesday's crash was blamed on ice.
-    Skip: Six died on Monday in Ely. / Since a bombing on Thursday none had. Monday's attack was in a market.
+    Right: Six died on Monday in Ely. / Since a bombing on Thursday none had. Monday's attack was in a market.
     Skip: MPs rejected the deal on Monday. / Tuesday's vote on a delay will be close, and on Tuesday Orr goes.
     Skip: Nurses walked out on Monday. / The hospital's walkout on Tuesday was short.
     Right: (2024-02-19) The council approved the scheme on 3 January. / Since the approval on 3 January two have resigned.
@@ -101,7 +102,7 @@ def event_day(article: Article) -> Iterator[Relation]:
     Right: 박 시장은 9일 사표를 냈다. / 박 시장이 사표를 낸 것은 9일이다.
     Skip: 3일 두 회사는 합병 계약서에 서명했다. / 4일 열린 노조 집회에는 300명이 모였다.
     Skip: Crews put out the blaze at Ely on Thursday. / The fire at Ely began on Wednesday, when a wire fell.
-    Skip: The council meets on Monday and Thursday. / The mayor will skip Thursday's meeting.
+    Right: The council meets on Monday and Thursday. / The mayor will skip Thursday's meeting.
     Wrong: The bridge gave way on Sunday. / He died on Friday, [six days] after the collapse.  =>  5 days
     Right: The bridge gave way on Sunday. / He died on Friday, five days after the collapse.
     Right: Lee was arrested on Tuesday. / Three days after his arrest, on Friday, he was charged.
@@ -110,6 +111,8 @@ def event_day(article: Article) -> Iterator[Relation]:
     Skip: The bank left its rate at 4 per cent on Thursday. / Al Roe, an Ely broker, said after Wednesday's decision in Oslo that it could wait.
     Skip: A box of ballots burst on Monday in Leeds, and ballot boxes were short. / She took a tenth of the vote; on Sunday she had hoped for 28 per cent of the vote.
     Wrong: Ada Lund's set on Sunday night brings the fair to an end. / Those who want to be there for the farewell on [Saturday] should hurry.
+    Right: The fair opened with a breakfast on Thursday. / Thursday's one cheer was for the cook.
+    Skip: The fair opened with a breakfast on Thursday. / It comes back next Thursday, and Thursday is market day.
     Wrong: 승용차가 [17일] 저녁 인도로 돌진해 두 사람이 다쳤다. / 사고가 난 [16일]에는 야시장이 열렸다.
     Wrong: 위원회는 [12일] 연금 법안을 의결했다. / [13일] 상임위 문턱을 넘은 법안은 본회의로 간다.
     Right: 승용차가 17일 저녁 인도로 돌진해 두 사람이 다쳤다. / 사고가 난 17일에는 야시장이 열렸다.
@@ -132,6 +135,10 @@ def event_day(article: Article) -> Iterator[Relation]:
         yield _again(told)
     for lapse in lapses(article):
         yield _apart(article, lapse)
+    for first, again in same_days(article):
+        day = OneOf(frozenset({first.text}))
+        stated = Quantity(day, "", again.text, (again.span,))
+        yield Relation(stated, Quantity(day, "", first.text, (first.span,)), working=f"{first.text} is named in both places")
 
 
 def _apart(article: Article, lapse: Lapse) -> Relation:
