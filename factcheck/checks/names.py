@@ -30,6 +30,7 @@ from factcheck.link.context.names import (
 from factcheck.link.context.speakers import CORRECTING
 from factcheck.link.people.personal import is_surname, stands_as_person
 from factcheck.link.people.styles import styled_twice
+from factcheck.link.people.toldapart import alike
 from factcheck.link.people.typos import typed_twins
 from factcheck.link.people.unnamed import person_noun
 from factcheck.model import Relation, Severity
@@ -96,6 +97,9 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Wrong: A porter, Catherine Oldroyd, heard a bang. / [Katherine Oldroyd] lives there.
     Wrong: The storm came late, said Delphine Marchetti, who runs the port. / [Marchetto] said the quay was dry.
     Skip: The storm came late, said Delphine Marchetti. / The pier at Marchetto was dry.
+    Right: The goals were Luis Amaro's and the substitute Jack Amaro's, his younger brother.
+    Right: Robert Haldane spoke first. Roberta Haldene, the clerk, is not related and spells it so.
+    Right: # Garoupa goes up / The rocket carried Garoupa to its orbit.
     Skip: The driver Alex Petersen won. / Behind him came Peterson, the Swede.
     Skip: Senator Douglas Whitcombe wrote the bill. / The town of Whitcomb would gain most.
     Right: Chidi Okafor scored 29. / Okafor said he had missed five.
@@ -140,6 +144,10 @@ def name_variant(article: Article) -> Iterator[Relation]:
             yield _word_relation(article, mistyped, other)
     yield from _two_countries(article)
     yield from _with_offices(article)
+    for pair in alike(article):
+        both = OneOf(frozenset({article.text(pair.one)}))
+        stated = Quantity(both, working=article.text(pair.other), spans=(pair.other,))
+        yield Relation(stated, Quantity(both, working=article.text(pair.one), spans=(pair.one,)), working=pair.why)
 
 
 def _alike(relation: Relation) -> bool:
