@@ -111,6 +111,8 @@ def event_day(article: Article) -> Iterator[Relation]:
     Skip: The bank left its rate at 4 per cent on Thursday. / Al Roe, an Ely broker, said after Wednesday's decision in Oslo that it could wait.
     Skip: A box of ballots burst on Monday in Leeds, and ballot boxes were short. / She took a tenth of the vote; on Sunday she had hoped for 28 per cent of the vote.
     Wrong: Ada Lund's set on Sunday night brings the fair to an end. / Those who want to be there for the farewell on [Saturday] should hurry.
+    Skip: Norway's bank raised its rate on Thursday. / Sweden's left its own alone, and Wednesday's decision was no surprise.
+    Right: Lee was sentenced on Monday. / On Thursday, three days after the sentence, he appealed.
     Right: The fair opened with a breakfast on Thursday. / Thursday's one cheer was for the cook.
     Skip: The fair opened with a breakfast on Thursday. / It comes back next Thursday, and Thursday is market day.
     Wrong: 승용차가 [17일] 저녁 인도로 돌진해 두 사람이 다쳤다. / 사고가 난 [16일]에는 야시장이 열렸다.
@@ -222,9 +224,9 @@ def _of_the_same(article: Article, family: str, event: Event, taken: Event, lone
         alike = taken.own <= known if recurring else bool(taken.own & known) or (lone and not named and not frequent)
     else:
         shared = bool((event.names & (taken.names | taken.first)) | (event.first & taken.names))
-        alike = (shared and not recurring) or (
-            (lone or agreed) and not (recurring and taken.names - _speaking(article, taken, _stems(article, event)))
-        )
+        others = taken.names - _speaking(article, taken, _stems(article, event)) if recurring else frozenset[str]()
+        owned = recurring and article.word(taken.sentence.start + 1) in OWNED and not taken.first <= known
+        alike = (shared and not recurring) or ((lone or agreed) and not others and not owned)
     return alike and (agreed or not frequent or _days(article)[taken.day] == 1)
 
 

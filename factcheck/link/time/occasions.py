@@ -325,8 +325,7 @@ def _counted_from(article: Article, event: Event, place: int) -> bool:
     for at in range(max(start, place - LONGEST), min(end, place + LONGEST) - 1):
         follows = article.word(at + 1) == "later" and at > max(event.at, place)
         length = article.at.get(at)
-        leading = at < min(event.at, place)
-        days = leading and length.unit in DAYS if length else article.word(at) in DAYS
+        days = at < event.at and length.unit in DAYS if length else article.word(at) in DAYS
         if days and article.word(at + 1) in ("after", "before", "later", "earlier") and not follows:
             leads = article.word(at + 1) in ("after", "before") and 0 < min(event.at, place) - at <= HEAD
             leads = leads and "," not in article.skeleton[event.at : place]
