@@ -11,14 +11,16 @@ from itertools import takewhile
 from factcheck.article import Article
 from factcheck.check import check
 from factcheck.dates import SOME_YEAR, nearest
+from factcheck.document import Span
 from factcheck.link.context.sameevent import Retelling, retellings
 from factcheck.link.context.subjects import stem
 from factcheck.link.people.unnamed import is_person, person_noun
+from factcheck.link.time.firstdays import Edge, edges
 from factcheck.link.time.happenings import OWNED, events_words, general, of_root, wider
 from factcheck.link.time.lapses import Lapse, lapses
 from factcheck.link.time.namesakes import same_days
 from factcheck.link.time.occasions import HEAD, LED, LONGEST, WEEK, Event, apart, day_of, is_far, occasions, said_again
-from factcheck.model import Relation
+from factcheck.model import Relation, verbatim
 from factcheck.phrase import word_letters
 from factcheck.quantity import OneOf, Quantity
 
@@ -113,6 +115,9 @@ def event_day(article: Article) -> Iterator[Relation]:
     Wrong: Ada Lund's set on Sunday night brings the fair to an end. / Those who want to be there for the farewell on [Saturday] should hurry.
     Skip: Norway's bank raised its rate on Thursday. / Sweden's left its own alone, and Wednesday's decision was no surprise.
     Right: Lee was sentenced on Monday. / On Thursday, three days after the sentence, he appealed.
+    Wrong: (2017-05-22) The pollster telephoned 1,040 adults from April 3 to April 21. / When interviewing began, on [April 10], it rained.
+    Right: (2025-07-03) The fair runs from July 17 to July 20. / On the last day of the fair, July 20, a raft race is held.
+    Skip: (2025-07-03) The fair runs from July 17 to July 20. / The book fair begins on July 25.
     Right: The fair opened with a breakfast on Thursday. / Thursday's one cheer was for the cook.
     Skip: The fair opened with a breakfast on Thursday. / It comes back next Thursday, and Thursday is market day.
     Wrong: 승용차가 [17일] 저녁 인도로 돌진해 두 사람이 다쳤다. / 사고가 난 [16일]에는 야시장이 열렸다.
@@ -137,10 +142,24 @@ def event_day(article: Article) -> Iterator[Relation]:
         yield _again(told)
     for lapse in lapses(article):
         yield _apart(article, lapse)
+    for edge in edges(article):
+        yield _at_an_end(article, edge)
     for first, again in same_days(article):
         day = OneOf(frozenset({first.text}))
         stated = Quantity(day, "", again.text, (again.span,))
         yield Relation(stated, Quantity(day, "", first.text, (first.span,)), working=f"{first.text} is named in both places")
+
+
+def _at_an_end(article: Article, edge: Edge) -> Relation:
+    """Hold the first or the last day of something to the ends that the text gives it."""
+    end = edge.start if edge.first else edge.end
+    days = [one.when._replace(weekday=None, until=None) for one in (edge.told, end) if one.when]
+    told, given = (nearest(when, article.published or date(SOME_YEAR, 1, 1)) for when in days)
+    whole = article.text(Span(edge.start.span.start, edge.end.span.end))
+    stated = Quantity(OneOf(frozenset({str(told)})), "", edge.told.text, (edge.told.span,))
+    implied = Quantity(OneOf(frozenset({str(given)})), "", whole, (end.span,))
+    says = f"It {'begins' if edge.first else 'ends'} on {verbatim(edge.told.text)} here, but goes from {{working}} elsewhere."
+    return Relation(stated, implied, says, fix="one day in both places")
 
 
 def _apart(article: Article, lapse: Lapse) -> Relation:
