@@ -37,11 +37,11 @@ SOME_OF = Pattern(
         rf"\b(?P<part>{small_numbers(2)}) (?P<kind>defeats|losses|wins|victories) (?:in|from|out of|over) (?:(?:its|their|her|his|the) )?(?P<many>{small_numbers(3)}) {GAMES}\b"
     )
 )
-OVER = Pattern(r"\b(?:finish\w*|end(?:ed|s)|clos(?:ed|es)|complet\w+|w[oi]u?nd\w* up|went|were|was)\b")
+OVER = Pattern(r"\b(?:finish\w*|end(?:ed|s)|clos(?:ed|es)|complet\w+|w[oi]u?nd\w* up|went)\b")
 """What tells that a season of so many games has been played out."""
 
 PART = Pattern(
-    r"\b(?:left|remain\w*|to play|to go|first|last|previous|next|away|home|road|league|conference|division\w*|since|straight|postseason|playoffs?|play-offs?|pitched|innings?)\b"
+    r"\b(?:left|remain\w*|to play|to go|first|last|previous|next|away|home|road|league|conference|division\w*|since|straight|postseason|playoffs?|play-offs?|pitched|innings?|stopped|halted|cut|shorten\w*|cancell?ed|abandon\w*|curtail\w*|forfeit\w*|for (?:his|her|its|their))\b"
 )
 """With these the games, or the record, may be of a part of a season, or of more."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -24,16 +25,17 @@ class End(NamedTuple):
 
 
 ENDS = (
+    # Ball by ball, "19.6" is told of the last ball of an over.
     End(
         frozenset({" overs"}),
         Pattern(
-            r"(?<!average )(?<!average of )(?<!averages )(?<!averaging )(?<!averaged )\b\d{1,3}\.(?:(?P<over>[6-9])|[1-5]) overs\b(?! (?:a|per|each)\b)"
+            r"(?<!average )(?<!average of )(?<!averages )(?<!averaging )(?<!averaged )\b\d{1,3}\.(?:(?P<over>[7-9])|[1-5]) overs\b(?! (?:a|per|each)\b)"
         ),
         "an over has six balls, so .5 is the most",
     ),
     End(
         frozenset({"fifth quarter", "sixth quarter", "5th quarter"}),
-        Pattern(rf"\b(?P<over>fifth|sixth|5th)[- ]quarter of {SEASONS_OF}", 2),
+        Pattern(rf"\b(?P<over>fifth|sixth|5th)[- ]quarter of {SEASONS_OF}(?!['’])", re.I),
         "a year has four quarters",
     ),
     End(
