@@ -23,6 +23,7 @@ KIN = ("brother", "sister", "mother", "father", "daughter", "wife", "husband", "
 
 HEADS = frozenset({"title", "headline"})
 WORD = Pattern(r"\b[A-Z][a-zà-ÿ]{3,}(?:-[A-Z][a-zà-ÿ]+)*\b")
+CROWD = 1000
 NEAR, SHARED, MOST = 160, 3, 6
 """So many characters about what tells two apart stand their names, with so many letters in common; so many are looked at."""
 
@@ -46,11 +47,12 @@ def _told_apart(article: Article) -> Iterator[Alike]:
     """Yield two names that are nearly one, one of them near "no relation", or one name told near "his brother" of two."""
     text, low = article.document.text, article.document.text.lower()
     done: set[str] = set()
+    names = list(islice(WORD.finditer(text), CROWD))
     for told in (*NO_KIN, *KIN):
         for place in islice(_places(low, told), MOST):
             start, end = max(0, place - NEAR, text.rfind("\n", 0, place)), min(len(text), place + NEAR)
             near = [one for one in WORD.finditer(text, start, end) if _is_name(text, low, one.start(), one[0])]
-            pairs = product(near, WORD.finditer(text)) if told in NO_KIN else combinations(near, 2)
+            pairs = product(near, names) if told in NO_KIN else combinations(near, 2)
             for one, other in pairs:
                 alike = _nearly(one[0], other[0]) and one[0] != other[0] if told in NO_KIN else one[0] == other[0]
                 if alike and done.isdisjoint((one[0], other[0])):

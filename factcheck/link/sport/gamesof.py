@@ -61,8 +61,8 @@ SERIES = Pattern(
 AROUND = 48
 LOSSES = frozenset({"defeats", "losses"})
 BESIDE = 20
-FEWEST, NEAR = 10, 4
-"""So many games at the least has a record; so many apart at the most is a slip."""
+FEWEST, NEAR, MOST = 10, 4, 60
+"""So many games at the least has a record; so many apart at the most is a slip; a text of more records is a table of them."""
 ELSEWHERE = "the games may be others"
 
 
@@ -92,7 +92,7 @@ def games_of(article: Article) -> Iterator[Relation]:
     text = article.document.text
     records = sorted(_records(text, 0, len(text)), key=lambda one: one.span) if told and not article.verb_last else []
     yield from _one_game(text, records) if not article.verb_last else ()
-    for sentence in told if records else ():
+    for sentence in told if 0 < len(records) <= MOST else ():
         here = article.span(sentence.start, sentence.end)
         yield from _season(text, here)
         yield from _some_of(text, here, records)

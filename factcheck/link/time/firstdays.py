@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Sentence
@@ -60,7 +60,8 @@ GOING = Pattern(
 KNOWN = frozenset("the a an its their his her this".split())
 WITHIN = frozenset("for near before after of at in to with by on during around about from under".split())
 """Before a course these make it no subject: tickets for the fair are on sale from."""
-AROUND = 200
+AROUND, MOST = 200, 20
+"""So many characters before a day tell what begins then; a text that tells of more courses is a list of them."""
 
 
 class Edge(NamedTuple):
@@ -77,7 +78,8 @@ def edges(article: Article) -> Iterator[Edge]:
     if article.language != "en" or not article.may_say(VERBS):
         return
     dated = [one for one in article.body if one.kinds & BIT["D"]]
-    spans = [(one, span) for one in dated for span in stretches(article, one) if _is_dated(span.start, span.end)]
+    told = ((one, span) for one in dated for span in stretches(article, one) if _is_dated(span.start, span.end))
+    spans = list(islice(told, MOST))
     for sentence in dated if spans else ():
         for mention in sentence.of_kind("date"):
             for shape in (FIRST, LAST):

@@ -11,7 +11,7 @@ from factcheck.article import Article, Sentence
 from factcheck.dates import NAMES, SOME_YEAR, nearest
 from factcheck.document import Span
 from factcheck.link.time.happenings import DATED, OWNED, events_words, families_of, wider
-from factcheck.link.time.occasions import HEAD, WEEK, Event, day_of, occasions, said_again
+from factcheck.link.time.occasions import HEAD, LONGEST, WEEK, Event, day_of, occasions, said_again
 from factcheck.model import Mention
 
 AWAY = {"after": 1, "before": -1}
@@ -37,7 +37,8 @@ def lapses(article: Article) -> Iterator[Lapse]:
     known: defaultdict[str, list[Event]] = defaultdict(list)
     for event in occasions(article) if sentences else ():
         for family in event.families:
-            known[family].append(event)
+            if len(known[family]) < LONGEST:
+                known[family].append(event)
     for sentence in sentences if known else ():
         for at in range(sentence.start + 1, sentence.end):
             if article.word(at) in AWAY and (found := _lapse(article, sentence, at, known)):
