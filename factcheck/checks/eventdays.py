@@ -147,7 +147,9 @@ def event_day(article: Article) -> Iterator[Relation]:
     for first, again in same_days(article):
         day = OneOf(frozenset({first.text}))
         stated = Quantity(day, "", again.text, (again.span,))
-        yield Relation(stated, Quantity(day, "", first.text, (first.span,)), working=f"{first.text} is named in both places")
+        yield Relation(
+            stated, Quantity(day, "", first.text, (first.span,)), working=f"{first.text} is named in both places"
+        )
 
 
 def _at_an_end(article: Article, edge: Edge) -> Relation:

@@ -268,7 +268,9 @@ def _shortened(mention: Mention, last: int, longest: int) -> str:
 
 
 def _leap_day(article: Article, when: When) -> date | None:
-    years = [when.year] if when.year else [article.published.year, article.published.year - 1] if article.published else []
+    years = (
+        [when.year] if when.year else [article.published.year, article.published.year - 1] if article.published else []
+    )
     return next((found for year in years if (found := day(year, 2, 29))), None)
 
 

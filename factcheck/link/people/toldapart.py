@@ -57,7 +57,9 @@ def _told_apart(article: Article) -> Iterator[Alike]:
                 alike = _nearly(one[0], other[0]) and one[0] != other[0] if told in NO_KIN else one[0] == other[0]
                 if alike and done.isdisjoint((one[0], other[0])):
                     done.add(one[0])
-                    yield Alike(Span(*one.span()), Span(*other.span()), f"the text tells the two apart (“{told.strip()}”)")
+                    yield Alike(
+                        Span(*one.span()), Span(*other.span()), f"the text tells the two apart (“{told.strip()}”)"
+                    )
 
 
 def _places(text: str, words: str) -> Iterator[int]:
@@ -70,7 +72,9 @@ def _places(text: str, words: str) -> Iterator[int]:
 
 def _is_name(text: str, low: str, start: int, word: str) -> bool:
     """Tell a name from a word that opens a sentence and stands in the text in small letters."""
-    return f" {word.lower()} " not in text and (start < 2 or text[start - 2] not in ".\n" or low.count(word.lower()) > 1)
+    return f" {word.lower()} " not in text and (
+        start < 2 or text[start - 2] not in ".\n" or low.count(word.lower()) > 1
+    )
 
 
 def _nearly(one: str, other: str) -> bool:

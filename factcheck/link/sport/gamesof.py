@@ -128,8 +128,12 @@ def _some_of(text: str, here: Span, records: list[Played]) -> Iterator[Relation]
     """Hold what was lost, or won, of so many games this season to the one record that it is near to."""
     for said in SOME_OF.finditer(text, here.start, here.end):
         part, many, lost = small_number(said["part"]), small_number(said["many"]), said["kind"] in LOSSES
-        near = [one for one in records if abs(one.games - many) <= 1 and abs((one.lost if lost else one.won) - part) <= 1]
-        sure = THIS_SEASON.search(text, here.start, here.end) and not PART.search(text, said.start() - BESIDE, said.end() + BESIDE)
+        near = [
+            one for one in records if abs(one.games - many) <= 1 and abs((one.lost if lost else one.won) - part) <= 1
+        ]
+        sure = THIS_SEASON.search(text, here.start, here.end) and not PART.search(
+            text, said.start() - BESIDE, said.end() + BESIDE
+        )
         if len({one[:3] for one in near}) == 1:
             yield Relation(_games(said), near[0].quantity, doubt=None if sure else ELSEWHERE)
 
@@ -151,7 +155,12 @@ def _one_game(text: str, records: list[Played]) -> Iterator[Relation]:
         before = text[max(0, then.span.start - AROUND) : then.span.start].rpartition(". ")[2]
         came = ARRIVED.search(before) or ARRIVED.search(between[:AROUND])
         more = (now.won - then.won, now.lost - then.lost)
-        if came and LEFT.search(between) and not SERIES.search(before + between) and more in ((1, 0), (0, 1), (2, 0), (0, 2), (1, 1)):
+        if (
+            came
+            and LEFT.search(between)
+            and not SERIES.search(before + between)
+            and more in ((1, 0), (0, 1), (2, 0), (0, 2), (1, 1))
+        ):
             ways = {f"{then.won + 1}-{then.lost}", f"{then.won}-{then.lost + 1}"}
             told = f"{now.won}-{now.lost}"
             yield Relation(

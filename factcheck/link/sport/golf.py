@@ -67,7 +67,11 @@ def _to_par(article: Article) -> Iterator[Relation]:
     for said in TO_PAR.finditer(article.document.text) if pars else ():
         names = ("score", "apart", "side") if said["score"] else ("itsscore", "by", "way")
         score, apart, side = (said[name] for name in names)
-        near = [one for one in pars if "\n" not in article.document.text[min(one[1].end, said.start()) : max(one[1].start, said.end())]]
+        near = [
+            one
+            for one in pars
+            if "\n" not in article.document.text[min(one[1].end, said.start()) : max(one[1].start, said.end())]
+        ]
         known = {par for par, _ in near} or {par for par, _ in pars}
         if len(known) != 1:
             continue

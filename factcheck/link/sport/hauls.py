@@ -50,7 +50,10 @@ LEGS = Pattern(
 def _scored() -> re.Pattern[str]:
     names = sorted({name for system in SYSTEMS for name in system}, key=len, reverse=True)
     many = f"an?|{small_numbers(2)}"
-    return re.compile(rf"\b(?P<many>{many}) (?P<with>converted )?(?P<kind>{'|'.join(names)})s?\b(?! (?:try|tries|corner|area|shoot))", re.I)
+    return re.compile(
+        rf"\b(?P<many>{many}) (?P<with>converted )?(?P<kind>{'|'.join(names)})s?\b(?! (?:try|tries|corner|area|shoot))",
+        re.I,
+    )
 
 
 @cache
@@ -133,7 +136,9 @@ def _crossed() -> re.Pattern[str]:
 def _listed(words: str, start: int, stop: int) -> list[Item]:
     """Return the scores told up to a place, in order; tries may be told by a verb, and conversions as "both converted"."""
     told = [(one, small_number(one["many"]), one["kind"].lower()) for one in _scored().finditer(words, 0, stop)]
-    told += [(one, small_number(one["many"]), "conversion") for one in _scored().finditer(words, 0, stop) if one["with"]]
+    told += [
+        (one, small_number(one["many"]), "conversion") for one in _scored().finditer(words, 0, stop) if one["with"]
+    ]
     told += [(one, small_number(one["many"]), "try") for one in _crossed().finditer(words, 0, stop)]
     for one in CONVERTED.finditer(words, 0, stop):
         tries = [many for other, many, kind in told if kind in ("try", "tries") and other.start() < one.start()]

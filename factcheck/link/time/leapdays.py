@@ -34,7 +34,12 @@ def _of_ends(article: Article, sentence: Sentence) -> dict[int, int]:
 def _of_now(article: Article, sentence: Sentence) -> dict[int, int]:
     """Return the year of each Feb. 29 that is told without one and is near publication: it ends a stretch, or is a day to come."""
     told = [one for one in sentence.of_kind("date") if one.when and (one.when.month, one.when.day) == (2, 29)]
-    if not told or not article.published or sentence.kinds & DATED_OTHERWISE or OTHER_YEAR.search(article.words(sentence)):
+    if (
+        not told
+        or not article.published
+        or sentence.kinds & DATED_OTHERWISE
+        or OTHER_YEAR.search(article.words(sentence))
+    ):
         return {}
     ends = {one.first for span in stretches(article, sentence) for one in (span.start, span.end)}
     eve = date(article.published.year, 2, 28)

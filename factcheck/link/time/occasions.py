@@ -116,7 +116,9 @@ def day_of(article: Article, mention: Mention) -> str:
     if when.weekday is not None:
         return NAMES[when.weekday]
     found = _found(article, when)
-    return NAMES[found.weekday()] if found and article.published and not is_far(article, when) else _dated(article, when)
+    return (
+        NAMES[found.weekday()] if found and article.published and not is_far(article, when) else _dated(article, when)
+    )
 
 
 def is_far(article: Article, when: When) -> bool:
