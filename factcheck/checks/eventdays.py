@@ -106,7 +106,6 @@ def event_day(article: Article) -> Iterator[Relation]:
     Skip: Crews put out the blaze at Ely on Thursday. / The fire at Ely began on Wednesday, when a wire fell.
     Right: The council meets on Monday and Thursday. / The mayor will skip Thursday's meeting.
     Wrong: The bridge gave way on Sunday. / He died on Friday, [six days] after the collapse.  =>  5 days
-    Right: The bridge gave way on Sunday. / He died on Friday, five days after the collapse.
     Right: Lee was arrested on Tuesday. / Three days after his arrest, on Friday, he was charged.
     Skip: Orr was robbed on Monday. / On Friday, two days after the murder of Lee, she spoke.
     Wrong: The bank left its rate at 4 per cent on Thursday. / Its governor, Ida Bo, said after [Wednesday]'s decision that it could wait.
