@@ -11,8 +11,9 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
 from factcheck.dates import LONGEST, MONTH_NAMES, day, month
 from factcheck.document import Span
-from factcheck.link.time.spells import stretches
-from factcheck.link.whole.bounds import fine, never, words
+from factcheck.link.time.leapdays import years_meant
+from factcheck.link.whole.bounds import fine, never, possible, words
+from factcheck.link.whole.ends import beyond_the_end
 from factcheck.link.whole.wholes import beyond_the_whole
 from factcheck.model import Mention, Relation, When
 from factcheck.patterns import Pattern
@@ -62,6 +63,16 @@ def impossible(article: Article) -> Iterator[Relation]:
     Wrong: Out of every 10 drivers stopped, [12] were drunk.
     Wrong: It fell to [-310C] overnight at the mast.  =>  -273.15
     Wrong: The beacon went silent at [02:73] on Friday.
+    Wrong: (2023-03-06) Voters were asked between Feb. 24 and [Feb. 29].  =>  February 2023 has 28 days
+    Wrong: (2023-02-06) Claims must be in by [Feb. 29], the office said.  =>  February 2023 has 28 days
+    Skip: (2023-03-06) Born on Feb. 29, he has had 11 birthdays. The fair of 2020 ran from Feb. 24 to Feb. 29, as every leap year.
+    Wrong: Rain ended play after [31.8 overs].  =>  six balls
+    Wrong: Sales fell in the [fifth quarter of 2023].  =>  four quarters
+    Right: The side bowled 31.4 overs, and the show sold 103 percent of its seats.
+    Right: They flew 130 percent of the sorties planned, and beds were at 112 percent occupancy.
+    Right: "I gave 110 percent," she said, and the bar closed at 24:00.
+    Right: (2025-03-12) Last year February had 29 days.
+    Wrong: The list won [103 percent] of the votes.
     Right: The bill is due by Feb. 29, 2020, and the next by April 30.
     Skip: We can help you to a loan of up to 125% of your homes value.
     Skip: Its radius is 240 pm, close to that of rubidium.
@@ -93,7 +104,7 @@ def impossible(article: Article) -> Iterator[Relation]:
     Right: Damage is put at £36 million to £63 million, of which £40 million was insured.
     Right: The yard has 36 boats, 23 of which are let.
     Skip: The yard sells to 36 towns, including 60 in May. It hired 12 coaches for the children, 60 of whom were ill.
-    Skip: Profit fell 140 per cent, to a loss. Sales fell after a rise of 140 per cent, to 105 per cent of the norm.
+    Right: Profit fell 140 per cent, to a loss. Sales fell after a rise of 140 per cent, to 105 per cent of the norm.
     Skip: The prison is 120 per cent full, and its staff rate rose 120 per cent.
     Right: Seven of the nine films won, and 12 of the 14 judges were men.
     Skip: Profit slumped 140%, turnout was up 120%.
@@ -108,7 +119,7 @@ def impossible(article: Article) -> Iterator[Relation]:
     Right: The new plant met 102% of the town's demand.
     Right: The crowd was 110% of the posted seating.
     Skip: He ran it in 2:14:40, and mixed sand, lime and clay by 10:20:70.
-    Skip: A second was put in at 23:59:60 that night.
+    Right: A second was put in at 23:59:60 that night.
     Skip: In April 31 people died.
     Skip: They won by 25:10 and the film ran on to the end.
     Skip: Profit rose 130% and the offer was 250% subscribed.
@@ -129,6 +140,7 @@ def impossible(article: Article) -> Iterator[Relation]:
         if kinds & BIT["U"]:
             yield from _too_cold(sentence)
     yield from beyond_the_whole(article)
+    yield from beyond_the_end(article)
     yield from _off_clock(article)
     yield from _off_the_hour(article)
     yield from _off_the_dial(article)
@@ -211,10 +223,12 @@ def _off_the_second(article: Article) -> Iterator[Relation]:
         glued = all(tokens.glued(at) for at in range(start, match.end() - 1))
         led = start and tokens.word(start - 1).lower() in words("days", "before_time")
         parts = [tokens.word(match.start(name)).partition(".")[0] for name in ("minute", "second")]
+        second = Span(tokens.starts[start], tokens.end(match.end() - 1))
+        if glued and parts == LEAP_SECOND[0]:
+            yield possible(article.text(second), second, "a leap second is put in so")
         if glued and led and all(len(part) == 2 and part.isdigit() for part in parts):
             if any(int(part) > LAST_MINUTE for part in parts) and parts not in LEAP_SECOND:
-                span = Span(tokens.starts[start], tokens.end(match.end() - 1))
-                yield never(article.text(span), span, "minutes and seconds stop at 59", None)
+                yield never(article.text(second), second, "minutes and seconds stop at 59", None)
 
 
 def _leap_years(article: Article) -> Iterator[Relation]:
@@ -231,7 +245,7 @@ def _leap_years(article: Article) -> Iterator[Relation]:
 
 
 def _days(article: Article, sentence: Sentence) -> Iterator[Relation]:
-    years = _years_of_ends(article, sentence)
+    years = years_meant(article, sentence)
     for mention in sentence.of_kind("date"):
         when = mention.when
         when = when._replace(year=years[mention.first]) if when and mention.first in years else when
@@ -253,19 +267,11 @@ def _shortened(mention: Mention, last: int, longest: int) -> str:
     return re.sub(rf"(?<!\d){last}(?!\d)", str(longest), mention.text, count=1)
 
 
-def _years_of_ends(article: Article, sentence: Sentence) -> dict[int, int]:
-    """Return the year of each stretch's beginning that leaves it to its end: "between Feb. 29 and March 12, 2022"."""
-    whens = [(stretch.start, stretch.start.when, stretch.end.when) for stretch in stretches(article, sentence)]
-    return {
-        start.first: end.year
-        for start, begins, end in whens
-        if begins and end and end.year and not begins.year and (begins.month or 0) <= (end.month or 0)
-    }
-
-
 def _leap_day(article: Article, when: When) -> date | None:
-    year = when.year or (article.published.year if article.published else 0)
-    return day(year, 2, 29) if year else None
+    years = (
+        [when.year] if when.year else [article.published.year, article.published.year - 1] if article.published else []
+    )
+    return next((found for year in years if (found := day(year, 2, 29))), None)
 
 
 def _longest(when: When) -> int:
@@ -299,6 +305,8 @@ def _times(article: Article, sentence: Sentence) -> Iterator[Relation]:
     for mention in sentence.of_kind("clock"):
         place = article.place(mention)
         minute = mention.clock.minute if mention.clock else 0
+        if minute == DAY_MINUTES:
+            yield fine(mention, "24:00 is midnight")
         if minute <= DAY_MINUTES or not place or article.word(place - 1) not in words("days", "before_time"):
             continue
         if minute >= BROADCAST_MINUTES or "broadcast" not in article.document.meta.get("section", ""):

@@ -12,10 +12,12 @@ from factcheck.document import Span
 from factcheck.link.context.bearers import bearers, mistaken
 from factcheck.link.context.firms import misspelt_firms
 from factcheck.link.context.names import (
+    FIRM,
     SHORTEST,
     Places,
     by_forename,
     by_surname,
+    ends_in_another_vowel,
     forenames_differ,
     full_names,
     headed,
@@ -28,6 +30,7 @@ from factcheck.link.context.names import (
 from factcheck.link.context.speakers import CORRECTING
 from factcheck.link.people.personal import is_surname, stands_as_person
 from factcheck.link.people.styles import styled_twice
+from factcheck.link.people.toldapart import alike
 from factcheck.link.people.typos import typed_twins
 from factcheck.link.people.unnamed import person_noun
 from factcheck.model import Relation, Severity
@@ -92,6 +95,11 @@ def name_variant(article: Article) -> Iterator[Relation]:
     Wrong: The winger Thiago Cavalcanti has signed. / [Thiago Cavalcante] is from Recife.
     Wrong: Analysts at Brandywell Securities cut it. / [Brandywel Securities] had been bullish.
     Wrong: A porter, Catherine Oldroyd, heard a bang. / [Katherine Oldroyd] lives there.
+    Wrong: The storm came late, said Delphine Marchetti, who runs the port. / [Marchetto] said the quay was dry.
+    Skip: The storm came late, said Delphine Marchetti. / The pier at Marchetto was dry.
+    Right: The goals were Luis Amaro's and the substitute Jack Amaro's, his younger brother.
+    Right: Robert Haldane spoke first. Roberta Haldene, the clerk, is not related and spells it so.
+    Right: # Garoupa goes up / The rocket carried Garoupa to its orbit.
     Skip: The driver Alex Petersen won. / Behind him came Peterson, the Swede.
     Skip: Senator Douglas Whitcombe wrote the bill. / The town of Whitcomb would gain most.
     Right: Chidi Okafor scored 29. / Okafor said he had missed five.
@@ -136,6 +144,10 @@ def name_variant(article: Article) -> Iterator[Relation]:
             yield _word_relation(article, mistyped, other)
     yield from _two_countries(article)
     yield from _with_offices(article)
+    for pair in alike(article):
+        both = OneOf(frozenset({article.text(pair.one)}))
+        stated = Quantity(both, working=article.text(pair.other), spans=(pair.other,))
+        yield Relation(stated, Quantity(both, working=article.text(pair.one), spans=(pair.one,)), working=pair.why)
 
 
 def _alike(relation: Relation) -> bool:
@@ -251,7 +263,12 @@ def _lone(article: Article, names: Places) -> Iterator[Relation]:
     for word in alone if not article.may_say(CORRECTING) else ():
         if len(word) >= SHORTEST - 1 and word not in surnames:
             likely = ends.get(word[:2], NONE) + ends.get(word[-2:], NONE)
-            likely = [surname for surname in likely if surname_slip(word, surname)]
+            person = stands_as_person(article, alone[word], 1)
+            likely = [
+                surname
+                for surname in likely
+                if surname_slip(word, surname) or (person and ends_in_another_vowel(word, surname, FIRM))
+            ]
             if likely and word not in known:
                 yield from _misspelt(article, names, surnames, alone, word, likely)
 

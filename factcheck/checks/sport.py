@@ -12,8 +12,10 @@ from factcheck.link.series.seasons import by_halves, seasons
 from factcheck.link.sport.acrosslines import across
 from factcheck.link.sport.added import added
 from factcheck.link.sport.awards import awarded, by_custom
-from factcheck.link.sport.finishes import against_par, by_an_innings, card, finishes, scorers, stand
+from factcheck.link.sport.finishes import by_an_innings, card, finishes, scorers, stand
 from factcheck.link.sport.games import bowling, closing_run, periods, sets, single_sets, wickets
+from factcheck.link.sport.gamesof import games_of
+from factcheck.link.sport.golf import cards
 from factcheck.link.sport.halves import halves
 from factcheck.link.sport.hauls import haul, shots, two_legs
 from factcheck.link.sport.innings import innings
@@ -61,7 +63,6 @@ SEVERAL: tuple[tuple[Finder, tuple[str, ...]], ...] = (
     (clear_of, ("clear", "ahead", "behind", "adrift", "better off", "in front", " off ", " than ")),
     (stand, ("put on", "added", "adding", "stand of", "stand worth", "partnership", "shared")),
     (by_an_innings, ("an innings and",)),
-    (against_par, ("par",)),
 )  # fmt: skip
 """What takes several counts, and the words of which its sentence must hold one."""
 
@@ -231,6 +232,20 @@ def sport(article: Article) -> Iterator[Relation]:
     Wrong: Orr, who had [17] goals before Sunday, scored [three] and now has [21].
     Wrong: Orr's [two] goals lifted his total to [23], from [20] at the start of the month.
     Right: Orr came into the game with 17 goals. He scored twice and left with 19.
+    Wrong: The Gulls closed the [64]-game season 38-20-4.
+    Right: The Gulls closed the 62-game season 38-20-4.
+    Skip: The Gulls, 18-9 so far, play a 40-game season.
+    Wrong: The Rams (20-5) beat Hove 81-70. / With four defeats in [24] games this winter they are sure of a place.
+    Right: Nobody who saw all 38 games will forget it. / Hove took 64 points from 18 wins, 10 draws and 10 defeats.
+    Wrong: The Rams had arrived with 51 wins and 40 losses and left the ground [52-41].
+    Skip: The Rams came in for the series at 51-40 and left 53-41.
+    Wrong: The scores, par 71: / Ann Orr 70-69-68-70—[279]
+    Right: Orr won by two on the par-71 links with a seven-under 277.
+    Right: Orr shot a seven-under-par 64 at Ely. Par there is not the usual 70: par is 71.
+    Wrong: Orr won by two on the par-71 links with a total of 277, [six] under.
+    Right: They beat the army side 31-12, with four converted tries and a penalty.
+    Wrong: On the board it still says Ely 71, Hove 66, a [four]-point win.
+    Skip: He averaged 20-10 in 28 games.
     Skip: 그는 선발 15경기에서 7승 5패를 했다.
     """
     for sentence in article.body:
@@ -250,6 +265,8 @@ def sport(article: Article) -> Iterator[Relation]:
     for told, gate in RARE:
         for sentence in article.holding(*gate):
             yield from told(article, sentence)
+    yield from cards(article)
+    yield from games_of(article)
     yield from innings(article)
     yield from halves(article)
     yield from added(article)

@@ -242,5 +242,9 @@ def surnames_differ(one: str, other: str) -> bool:
     shortest = min(len(left), len(right))
     if "-" in left and "-" in right:
         return slip(left, right) or romanised_alike(left, right)
-    last = len(left) == len(right) >= LONG_WORD and left[:-1] == right[:-1] and left[-1:] + right[-1:] in VOWELS
-    return shortest >= 4 and (slip(left, right) or last)
+    return shortest >= 4 and (slip(left, right) or ends_in_another_vowel(left, right))
+
+
+def ends_in_another_vowel(one: str, other: str, least: int = LONG_WORD) -> bool:
+    """Tell whether two surnames, of so many letters at the least, differ by their last vowel alone: Marchetti, Marchetto."""
+    return len(one) == len(other) >= least and one[:-1] == other[:-1] and one[-1:] + other[-1:] in VOWELS

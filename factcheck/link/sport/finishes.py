@@ -12,7 +12,7 @@ from factcheck.document import Span
 from factcheck.link.series.figures import counted, value
 from factcheck.link.series.runs import gap, linked
 from factcheck.model import Relation
-from factcheck.numerals import WORDS, small_number, small_numbers, written
+from factcheck.numerals import WORDS, small_number, written
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity, total
 
@@ -135,34 +135,6 @@ def card(article: Article, sentence: Sentence) -> Iterator[Relation]:
         yield Relation(counted(whole), made, doubt=None if firm else "other rounds may count")
 
 
-TO_PAR = Pattern(
-    lambda: (
-        rf"\b(?P<score>[67]\d|2[5-9]\d),? (?:for |at )?(?P<apart>{small_numbers(2)})(?:-| )(?P<side>over|under)(?:[- ]par)?\b"
-        r"(?: (?:for|after|over) (?:the |his |her )?(?P<rounds>two|three|four) rounds)?"
-    ),
-    re.I,
-)
-
-PAR = Pattern(r"\bpar(?: is| of| was|[- ])? ?(?P<par>6\d|7[0-4])\b|\b(?P<is>6\d|7[0-4]) (?:is|was) par\b", re.I)
-
-ONE_ROUND = 100
-"""A card of so many strokes is of more rounds than one."""
-
-
-def against_par(article: Article, sentence: Sentence) -> Iterator[Relation]:
-    """Hold a card to the par that its sentence names: 73, two over, where par is 71; 276, 12 under for four rounds of 72."""
-    text, here = article.document.text, article.span(sentence.start, sentence.end)
-    score, par = TO_PAR.search(text, here.start, here.end), PAR.search(text, here.start, here.end)
-    if score is None or par is None or (int(score["score"]) > ONE_ROUND) != bool(score["rounds"]):
-        return
-    rounds, name = small_number(score["rounds"] or "one"), "par" if par["par"] else "is"
-    spans = (Span(*score.span("score")), Span(*par.span(name)))
-    apart = (int(score["score"]) - rounds * int(par[name])) * (1 if score["side"].lower() == "over" else -1)
-    stated = Quantity(Interval.exactly(small_number(score["apart"])), "", score["apart"], (Span(*score.span("apart")),))
-    of = f"{par[name]}" if rounds == 1 else f"{rounds} × {par[name]}"
-    yield Relation(stated, Quantity(Interval.exactly(apart), "", f"{score['score']} against a par of {of}", spans))
-
-
 PUT_ON = Pattern(r"\b(?:put on|added|adding|stand (?:of|worth)|partnership (?:of|worth)|shared) $", re.I)
 
 FROM_TO = Pattern(
@@ -170,6 +142,8 @@ FROM_TO = Pattern(
     r"(?: to|,? (?:and|until) (?:(?:being|were|was) )?(?:parted|separated) (?:at|on)) (?P<high>\d{1,3})\b"
 )
 INNINGS = Pattern(r"\bby an innings and $", re.I)
+WICKETS = Pattern(r"\d for $")
+"""Before a figure, behind runs, it is of the wickets lost: 412 for eight."""
 
 
 def stand(article: Article, sentence: Sentence) -> Iterator[Relation]:
@@ -190,9 +164,11 @@ def stand(article: Article, sentence: Sentence) -> Iterator[Relation]:
 
 def by_an_innings(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Hold a defeat by an innings to the three innings: 323 against 131 and 168, so by an innings and 24 runs."""
-    text, counts = article.document.text, [one for one in sentence.of_kind("count") if one.number and not one.hedge]
+    text, here = article.document.text, article.span(sentence.start, sentence.end)
+    counts = [one for one in sentence.of_kind("count") if one.number and not one.hedge]
     lead = next((one for one in counts if INNINGS.search(text, max(0, one.span.start - 24), one.span.start)), None)
-    runs = sorted((one for one in counts if one is not lead), key=value)
+    runs = [one for one in counts if one is not lead and not WICKETS.search(text, here.start, one.span.start)]
+    runs.sort(key=value)
     if lead is not None and len(runs) == THREE:
         made = counted(runs[-1]) - total([counted(one) for one in runs[:-1]])
         firm = abs(made.interval.low - value(lead)) <= FAR_OFF

@@ -50,7 +50,10 @@ LEGS = Pattern(
 def _scored() -> re.Pattern[str]:
     names = sorted({name for system in SYSTEMS for name in system}, key=len, reverse=True)
     many = f"an?|{small_numbers(2)}"
-    return re.compile(rf"\b(?P<many>{many}) (?P<kind>{'|'.join(names)})s?\b(?! (?:try|tries|corner|area|shoot))", re.I)
+    return re.compile(
+        rf"\b(?P<many>{many}) (?P<with>converted )?(?P<kind>{'|'.join(names)})s?\b(?! (?:try|tries|corner|area|shoot))",
+        re.I,
+    )
 
 
 @cache
@@ -76,9 +79,10 @@ def haul(article: Article, sentence: Sentence) -> Iterator[Relation]:
     """Add up what somebody scored: four conversions and a penalty, a haul of 11; wrong where no code counts it so."""
     words = article.words(sentence)
     found = list(_sum().finditer(words))
-    if len(found) != 1:
-        return
     start = article.span(sentence.start, sentence.end).start
+    if len(found) != 1:
+        yield from () if found else _of_the_score(sentence, _listed(words, start, len(words)))
+        return
     items = _last_list(article, _listed(words, start, found[0].start()))
     if not items:
         items = [one for one in _listed(words, start, len(words)) if one.span.start >= start + found[0].end()]
@@ -100,6 +104,20 @@ def haul(article: Article, sentence: Sentence) -> Iterator[Relation]:
         )
 
 
+def _of_the_score(sentence: Sentence, items: list[Item]) -> Iterator[Relation]:
+    """Show that the scores told make up what one side had: beat them 24-19, with three converted tries and a penalty."""
+    told, kinds = scores(sentence), {one.kind for one in items}
+    if len(told) != 1 or len(kinds) < KINDS or kinds.isdisjoint(ANCHORS):
+        return
+    for system in (system for system in SYSTEMS if kinds <= system.keys()):
+        made = sum(one.many * system[one.kind] for one in items)
+        if made in (told[0].left, told[0].right):
+            terms = " + ".join(f"{one.many} × {system[one.kind]}" for one in items)
+            implied = Quantity(Interval.exactly(made), "", terms, tuple({one.span for one in items}))
+            yield Relation(Quantity(Interval.exactly(made), "", told[0].mention.text, (told[0].mention.span,)), implied)
+            return
+
+
 CONVERTED = Pattern(
     r"\b(?:both|each|all|every one)(?: of them| three| four| tries| try)?(?: being| was| were)? converted\b", re.I
 )
@@ -118,6 +136,9 @@ def _crossed() -> re.Pattern[str]:
 def _listed(words: str, start: int, stop: int) -> list[Item]:
     """Return the scores told up to a place, in order; tries may be told by a verb, and conversions as "both converted"."""
     told = [(one, small_number(one["many"]), one["kind"].lower()) for one in _scored().finditer(words, 0, stop)]
+    told += [
+        (one, small_number(one["many"]), "conversion") for one in _scored().finditer(words, 0, stop) if one["with"]
+    ]
     told += [(one, small_number(one["many"]), "try") for one in _crossed().finditer(words, 0, stop)]
     for one in CONVERTED.finditer(words, 0, stop):
         tries = [many for other, many, kind in told if kind in ("try", "tries") and other.start() < one.start()]
@@ -150,7 +171,8 @@ def two_legs(article: Article, sentence: Sentence) -> Iterator[Relation]:
     whole = next((one for one in told if _on_aggregate(article, one)), None)
     if whole is None or not LEGS.search(article.words(sentence)):
         return
-    legs = [one for one in told if one is not whole]
+    first = [one for one in told if one.mention.first < whole.mention.first]
+    legs = first if len(first) == KINDS else [one for one in told if one is not whole]
     near = legs if len(legs) == KINDS else _legs_near(article, sentence, legs)
     if len(near) == KINDS:
         one, other = near

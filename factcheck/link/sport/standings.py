@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import takewhile
 
@@ -11,6 +11,8 @@ from factcheck.article import Article, Said, Sentence
 from factcheck.link.context.grids import Cell, Grid
 from factcheck.link.context.scores import DOCKED, Score, one_of, scores, stated
 from factcheck.model import Mention, Relation
+from factcheck.numerals import small_number, small_numbers
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity
 
@@ -21,6 +23,8 @@ SEASON = 20
 """Records of fewer games say little of who leads whom."""
 
 BEARER = 5
+NO_RECORD = frozenset("aggregate score averaged averages averaging".split())
+"""Before a pair these make it no record of games."""
 PARTS = frozenset("home road away division divisional conference against versus when since".split())
 APART = frozenset({"behind", "ahead", "back", "clear"})
 COLUMNS = ("pts points pt", "w won wins", "d t draws drawn ties otl ol ot")
@@ -155,7 +159,7 @@ def through(article: Article, sentence: Sentence) -> Iterator[Relation]:
         record = next(each for each in scores(sentence) if each.mention is said.record)
         listed = phrase("{pair} ,").search(article.skeleton, max(sentence.start, match.start() - 2), match.start())
         before = {article.word(at) for at in range(max(sentence.start, match.start() - SCORED), match.start())}
-        apart = listed is not None or not before.isdisjoint(("aggregate", "score"))
+        apart = listed is not None or not before.isdisjoint(NO_RECORD)
         if said.word("end") in ("games", "matches", "starts") and record.games >= RECORD and not apart:
             games = _exact(said.games)
             implied = Quantity(
@@ -171,6 +175,12 @@ def _exact(mention: Mention) -> Quantity:
     return quantity.changed(value=Interval.exactly(quantity.interval.middle), coarse=None)
 
 
+LESS = Pattern(
+    lambda: (
+        rf"\b(?P<many>{small_numbers(2)}) points? (?:were |was |have been |has been )?(?:deducted|docked|taken off|taken away)\b"
+    ),
+    re.I,
+)
 NOTED = ("*", "†", "‡")
 """What ends the name of a team that a note below the table is on."""
 
@@ -183,21 +193,32 @@ def points_of(article: Article, grid: Grid) -> Iterator[Relation]:
         return
     columns = [points, won, *([] if drawn is None else [drawn])]
     plain = [row for row, name in zip(grid.rows, grid.spans, strict=True) if not article.text(name).endswith(NOTED)]
-    rows = [[row[column] for column in columns] for row in plain]
-    full = [[cell for cell in row if cell] for row in rows if all(row)]
-    doubt = "points may have been taken away" if re.search(rf"(?i)\b(?:{DOCKED})\b", article.document.text) else None
+    full = _full(plain, columns)
+    docked = len(plain) == len(grid.rows) and re.search(rf"(?i)\b(?:{DOCKED})\b", article.document.text)
+    doubt = "points may have been taken away" if docked else None
     for each in WORTH:
         found = [_earned(row, each) for row in full]
         kept = sum(relation.stated.interval.meets(relation.implied.interval) for relation in found)
         if kept >= 2 and len(found) - kept <= max(1, kept // 4):
             yield from (relation._replace(doubt=doubt) for relation in found)
+            noted = [row for row in grid.rows if row not in plain]
+            for less in LESS.finditer(article.document.text) if noted else ():
+                fewer = [_earned(row, each, small_number(less["many"])) for row in _full(noted, columns)]
+                yield from (relation._replace(doubt="the note may be on another team") for relation in fewer)
             return
 
 
-def _earned(row: list[Cell], each: int) -> Relation:
+def _full(rows: Sequence[Sequence[Cell | None]], columns: list[int]) -> list[list[Cell]]:
+    """Return the cells of some columns in the rows that have a figure in each."""
+    cut = ([row[column] for column in columns] for row in rows)
+    return [[cell for cell in row if cell] for row in cut if all(row)]
+
+
+def _earned(row: list[Cell], each: int, less: int = 0) -> Relation:
+    """Hold the points of a row to its wins and draws, so many taken away."""
     stated, won, *drawn = row
-    earned = won.value * each + sum(cell.value for cell in drawn)
-    working = f"{each} × {won.text}" + "".join(f" + {cell.text}" for cell in drawn)
+    earned = won.value * each + sum(cell.value for cell in drawn) - less
+    working = f"{each} × {won.text}" + "".join(f" + {cell.text}" for cell in drawn) + (f" - {less}" if less else "")
     spans = (won.span, *(cell.span for cell in drawn))
     implied = Quantity(Interval.exactly(earned), "", working, spans)
     return Relation(Quantity(Interval.exactly(stated.value), "", stated.text, (stated.span,)), implied)

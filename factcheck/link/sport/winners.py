@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator
 
 from factcheck.article import BIT, Article, Sentence
+from factcheck.document import Span
 from factcheck.link.context.scores import score
 from factcheck.link.context.ties import adjacent
 from factcheck.link.series.figures import counted, is_plain
 from factcheck.link.sport.added import told_by
 from factcheck.model import Relation
+from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 
@@ -43,6 +45,14 @@ ELSEWHERE = Pattern(
 """With these a margin may be of another moment, or of another match."""
 
 
+BY_NAME = Pattern(
+    lambda: (
+        r"\b[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* (?P<one>\d{1,3}), [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* (?P<other>\d{1,3})\b"
+        rf"[,:;—–-]? (?:an?|the) (?P<by>{small_numbers(2)})[- ]{UNIT} {RESULT}\b"
+    )
+)
+"""A score by its sides: Ely 61, Hove 58, a three-point win."""
+
 TAKEN_UP = Pattern(r"(?:The|That|It|They|Their|Its|An?) (?![A-Z])")
 """A sentence that begins so goes on with the match of the one before it."""
 
@@ -53,6 +63,14 @@ def won_by(article: Article) -> Iterator[Relation]:
     """Yield what each match was won or led by with its score."""
     if article.verb_last:
         return
+    for sentence in article.holding("point win", "point victory", "point defeat", "point loss", "goal win", "run win"):
+        here = article.span(sentence.start, sentence.end)
+        for said in BY_NAME.finditer(article.document.text, here.start, here.end):
+            apart = Interval.exactly(abs(int(said["one"]) - int(said["other"])))
+            stating = Quantity(Interval.exactly(small_number(said["by"])), "", said["by"], (Span(*said.span("by")),))
+            sides = tuple(Span(*said.span(name)) for name in ("one", "other"))
+            implied = Quantity(apart, "", f"{said['one']} - {said['other']}", sides)
+            yield Relation(stating, implied, "{working} is a difference of {implied}, not {stated}.")
     for sentence in article.body:
         if sentence.kinds & BIT["S"]:
             for near in (None, adjacent(article, sentence, 1)):

@@ -13,6 +13,7 @@ from factcheck.phrase import KIND_LETTERS
 from factcheck.rulefiles import load_rules
 
 DATED = BIT[KIND_LETTERS["weekday"]] | BIT[KIND_LETTERS["date"]]
+SHARE = KIND_LETTERS["percent"]
 PARTICLE = 4
 """So many words behind the first of a phrase may stand its second: "sent to federal prison"."""
 OWNED = ("'s", "’s")
@@ -40,9 +41,10 @@ def families_of(article: Article, at: int) -> tuple[str, ...]:
     kinds = phrases().get(hyphened(article, at)) or phrases().get(said) or of_several(article, at)
     if not kinds and said[:ROOT] in _roots(article):
         return (f"{OF_ROOT}{said[:ROOT]}",)
-    if not kinds or _is_name(article, at):
+    if not kinds or _is_name(article, at) or _is_thing(article, at):
         return ()
     behind = [article.word(near) for near in range(at + 1, min(at + 1 + PARTICLE, len(article.skeleton)))]
+    behind += [word.removesuffix("s") for word in behind] + [f"{word}s" for word in behind]
     whole = [families for second, families in kinds.items() if second and second in behind]
     led = phrases().get(article.word(at - 1), {}).get(said)
     if whole or led:
@@ -73,8 +75,8 @@ def phrases() -> dict[str, dict[str, tuple[str, ...]]]:
     one_kind = ((said, (family,)) for family, said in rules["event"].items())
     several = ((said, tuple(families.split())) for said, families in rules["hypernyms"].items())
     for said, families in chain(one_kind, several):
-        wider = (kind for kind, narrower in _wider().items() if not narrower.isdisjoint(families))
-        kinds_named = (*families, *wider)
+        broader = (kind for kind, narrower in wider().items() if not narrower.isdisjoint(families))
+        kinds_named = (*families, *broader)
         for phrase in said.split("|"):
             first, _, second = phrase.partition(" ")
             kinds = known.setdefault(first, {})
@@ -89,7 +91,7 @@ def general() -> frozenset[str]:
 
 
 @cache
-def _wider() -> dict[str, frozenset[str]]:
+def wider() -> dict[str, frozenset[str]]:
     """Return the kinds of event of which a story tells one, each with the kinds that it takes in."""
     return {kind: frozenset(kinds.split()) for kind, kinds in load_rules("events")["wider"].items()}
 
@@ -118,6 +120,12 @@ def _roots(article: Article) -> frozenset[str]:
 def of_root(family: str) -> bool:
     """Tell a kind of event known only by the beginning of its word from one in the rules."""
     return family.startswith(OF_ROOT)
+
+
+def _is_thing(article: Article, at: int) -> bool:
+    """Tell "a ballot box" and "28% of the vote", which are no events, from the ballot and the vote."""
+    share = article.word(at - 1) == "the" and article.word(at - 2) == "of" and article.skeleton[at - 3] == SHARE
+    return share or article.word(at + 1) in events_words("things")
 
 
 def _is_name(article: Article, at: int) -> bool:

@@ -116,9 +116,15 @@ def day_of(article: Article, mention: Mention) -> str:
     if when.weekday is not None:
         return NAMES[when.weekday]
     found = _found(article, when)
-    if found and article.published and abs((found - article.published).days) <= WEEK:
-        return NAMES[found.weekday()]
-    return _dated(article, when)
+    return (
+        NAMES[found.weekday()] if found and article.published and not is_far(article, when) else _dated(article, when)
+    )
+
+
+def is_far(article: Article, when: When) -> bool:
+    """Tell whether a date lies more than a week from publication."""
+    found = _found(article, when)
+    return found is not None and article.published is not None and abs((found - article.published).days) > WEEK
 
 
 def _quoted(article: Article, mention: Mention) -> bool:
@@ -320,8 +326,11 @@ def _counted_from(article: Article, event: Event, place: int) -> bool:
     start, end = event.sentence.start, event.sentence.end
     for at in range(max(start, place - LONGEST), min(end, place + LONGEST) - 1):
         follows = article.word(at + 1) == "later" and at > max(event.at, place)
-        if article.word(at) in DAYS and article.word(at + 1) in ("after", "before", "later", "earlier") and not follows:
+        length = article.at.get(at)
+        days = at < event.at and length.unit in DAYS if length else article.word(at) in DAYS
+        if days and article.word(at + 1) in ("after", "before", "later", "earlier") and not follows:
             leads = article.word(at + 1) in ("after", "before") and 0 < min(event.at, place) - at <= HEAD
+            leads = leads and "," not in article.skeleton[event.at : place]
             if not leads:
                 return True
     return False

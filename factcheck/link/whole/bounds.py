@@ -27,5 +27,10 @@ def never(text: str, span: Span, why: str, fix: str | None) -> Relation:
 
 def fine(mention: Mention, why: str) -> Relation:
     """Return that a figure can be, and why."""
-    stated = Quantity(OneOf(frozenset({why})), working=mention.text, spans=(mention.span,))
+    return possible(mention.text, mention.span, why)
+
+
+def possible(text: str, span: Span, why: str) -> Relation:
+    """Return that what stands at a span can be, and why."""
+    stated = Quantity(OneOf(frozenset({why})), working=text, spans=(span,))
     return Relation(stated, Quantity(OneOf(frozenset({why})), working=why))

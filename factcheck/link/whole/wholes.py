@@ -63,6 +63,8 @@ def beyond_the_whole(article: Article) -> Iterator[Relation]:
             for mention in sentence.of_kind("percent"):
                 if mention.size > 1 and mention.number and mention.number.interval.low > 1:
                     yield from _share(article, sentence, mention)
+                elif mention.size == 1 and not mention.hedge and article.word(article.place(mention) + 1) == "of":
+                    yield fine(mention, "100% is all of it")
         if scaled and sentence.kinds & (BIT["K"] | BIT["U"]):
             for mention in sentence.of_kind("count|measure"):
                 if mention.number and mention.number.middle > _lowest():
@@ -85,6 +87,8 @@ def _share(article: Article, sentence: Sentence, mention: Mention) -> Iterator[R
         span = article.span(place, place + 2)
         strength = Quantity(mention.quantity.interval, "%", article.text(span), (span,))
         yield Relation(strength, Quantity(ALL_OF_IT, "%", "the whole is 100%"))
+    elif free := _free(article, sentence, place, behind):
+        yield fine(mention, free)
     elif behind[:1] == ["of"] and (told := list(_share_of(article, sentence, mention, behind[1:]))):
         yield from told
     elif behind and behind[0] in words("shares", "degrees") and '"' not in article.skeleton[sentence.start : place]:
@@ -99,6 +103,18 @@ def _share(article: Article, sentence: Sentence, mention: Mention) -> Iterator[R
         yield _all(mention, f"of {topic}")
     elif lost(article, mention):
         yield _all(mention, "of it")
+
+
+def _free(article: Article, sentence: Sentence, place: int, behind: list[str]) -> str:
+    """Return why a figure may be more than the whole: of beds or seats taken, in a manner of speaking; "" where nothing says so."""
+    if article.word(place - 1) in words("shares", "giving"):
+        return "it is a manner of speaking"
+    near = [article.word(at) for at in range(max(sentence.start, place - TOPIC), place)]
+    free = [word for word in near + behind[:2] if word in words("shares", "free")]
+    if free:
+        return f"{free[-1]} can be more than 100%"
+    sold = not words("shares", "selling").isdisjoint(near) and not words("shares", "places").isdisjoint(behind)
+    return "more can be sold than there are" if sold else ""
 
 
 def _all(mention: Mention, of: str) -> Relation:
@@ -149,6 +165,7 @@ def _degree(article: Article, at: int) -> str:
 def _share_of(article: Article, sentence: Sentence, mention: Mention, behind: list[str]) -> Iterator[Relation]:
     place = article.place(mention)
     if not words("shares", "reckoned").isdisjoint(behind):
+        yield fine(mention, OF_WHAT)
         return
     if behind[0] == "what" and words("shares", "making").issuperset((article.word(place - 2), article.word(place - 1))):
         yield _all(mention, "of it")

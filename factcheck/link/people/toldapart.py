@@ -1,0 +1,96 @@
+"""Names that are alike and may be: of two who are told apart, of a body and what it is named for, in a headline and again.
+
+All of it is shown and none refuted: the text says why, or the two are spelt alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, islice, product
+from typing import NamedTuple
+
+from factcheck.article import Article
+from factcheck.document import Span
+from factcheck.patterns import Pattern
+
+NO_KIN = (
+    "no relation", "not related", "unrelated", "no kin", "not to be confused", "differently", "namesake", "a different ", "twins",
+)  # fmt: skip
+"""What tells two of nearly one name apart, in lower case."""
+
+KIN = ("brother", "sister", "mother", "father", "daughter", "wife", "husband", "cousin")
+"""What tells two of one name apart."""
+
+HEADS = frozenset({"title", "headline"})
+WORD = Pattern(r"\b[A-Z][a-zà-ÿ]{3,}(?:-[A-Z][a-zà-ÿ]+)*\b")
+CROWD = 1000
+NEAR, SHARED, MOST = 160, 3, 6
+"""So many characters about what tells two apart stand their names, with so many letters in common; so many are looked at."""
+
+
+class Alike(NamedTuple):
+    """Two words and where they stand; `why` they are as they are."""
+
+    one: Span
+    other: Span
+    why: str
+
+
+def alike(article: Article) -> Iterator[Alike]:
+    """Yield the names of an article that are alike, a few of each sort."""
+    if article.language == "en":
+        yield from _told_apart(article)
+        yield from _in_headline(article)
+
+
+def _told_apart(article: Article) -> Iterator[Alike]:
+    """Yield two names that are nearly one, one of them near "no relation", or one name told near "his brother" of two."""
+    text, low = article.document.text, article.document.text.lower()
+    done: set[str] = set()
+    names = list(islice(WORD.finditer(text), CROWD))
+    for told in (*NO_KIN, *KIN):
+        for place in islice(_places(low, told), MOST):
+            start, end = max(0, place - NEAR, text.rfind("\n", 0, place)), min(len(text), place + NEAR)
+            near = [one for one in WORD.finditer(text, start, end) if _is_name(text, low, one.start(), one[0])]
+            pairs = product(near, names) if told in NO_KIN else combinations(near, 2)
+            for one, other in pairs:
+                alike = _nearly(one[0], other[0]) and one[0] != other[0] if told in NO_KIN else one[0] == other[0]
+                if alike and done.isdisjoint((one[0], other[0])):
+                    done.add(one[0])
+                    yield Alike(
+                        Span(*one.span()), Span(*other.span()), f"the text tells the two apart (“{told.strip()}”)"
+                    )
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    """Yield every place where some words stand."""
+    place = text.find(words)
+    while place >= 0:
+        yield place
+        place = text.find(words, place + len(words))
+
+
+def _is_name(text: str, low: str, start: int, word: str) -> bool:
+    """Tell a name from a word that opens a sentence and stands in the text in small letters."""
+    return f" {word.lower()} " not in text and (
+        start < 2 or text[start - 2] not in ".\n" or low.count(word.lower()) > 1
+    )
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Tell whether two words begin alike and are as long, all but two letters."""
+    return one[:SHARED] == other[:SHARED] and abs(len(one) - len(other)) < SHARED
+
+
+def _in_headline(article: Article) -> Iterator[Alike]:
+    """Yield the names of a headline that stand again in the copy, spelt alike."""
+    text = article.document.text
+    heads = [block for block in article.document.blocks if block.kind in HEADS]
+    body = max((block.end for block in heads), default=0)
+    words = (one for head in heads for one in WORD.finditer(text, head.start, head.end))
+    for word in islice(words, 2 * MOST):
+        again = text.find(word[0], body)
+        end = again + len(word[0])
+        whole = again >= 0 and not any(map(str.isalpha, (text[again - 1 : again], text[end : end + 1])))
+        if whole and f" {word[0].lower()} " not in text:
+            yield Alike(Span(*word.span()), Span(again, end), "it is spelt so in the headline")

@@ -1,0 +1,71 @@
+"""What is counted only so far: the balls of an over, the quarters of a year, the days of a month, and what seems to be so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.article import Article
+from factcheck.dates import LONGEST, MONTH_NAMES, month
+from factcheck.document import Span
+from factcheck.link.whole.bounds import never, possible
+from factcheck.model import Relation
+from factcheck.patterns import Pattern
+
+SEASONS_OF = r"(?:the (?:\w+ )?year\b|last year|this year|(?:19|20)\d\d|fiscal)"
+
+
+class End(NamedTuple):
+    """Where a count ends: the shape whose words are in `gate`, with the group `over` where it goes beyond, and why it cannot."""
+
+    gate: frozenset[str]
+    shape: Pattern
+    why: str
+
+
+ENDS = (
+    # Ball by ball, "19.6" is told of the last ball of an over.
+    End(
+        frozenset({" overs"}),
+        Pattern(
+            r"(?<!average )(?<!average of )(?<!averages )(?<!averaging )(?<!averaged )\b\d{1,3}\.(?:(?P<over>[7-9])|[1-5]) overs\b(?! (?:a|per|each)\b)"
+        ),
+        "an over has six balls, so .5 is the most",
+    ),
+    End(
+        frozenset({"fifth quarter", "sixth quarter", "5th quarter"}),
+        Pattern(rf"\b(?P<over>fifth|sixth|5th)[- ]quarter of {SEASONS_OF}(?!['’])", re.I),
+        "a year has four quarters",
+    ),
+    End(
+        frozenset({"32nd of", "33rd of", "34th of", "35th of"}),
+        Pattern(rf"\bthe (?P<over>3[2-9](?:nd|rd|th)) of (?:{'|'.join(MONTH_NAMES)})\b"),
+        f"no month has more than {max(LONGEST)} days",
+    ),
+)
+LAST_YEAR = Pattern(
+    r"\b(?P<year>[Ll]ast year|[Tt]his year|In (?:19|20)\d\d|in (?:19|20)\d\d),? (?:the month|February) (?:had|has) (?P<days>2[89]) days\b"
+    r"|\b(?:the month|February) (?:had|has) (?P<many>2[89]) days (?P<of>last year|this year|in (?:19|20)\d\d)\b"
+)
+
+
+def beyond_the_end(article: Article) -> Iterator[Relation]:
+    """Yield what is counted farther than it can be, and what comes close and can: 31.4 overs, the 29 days of a February."""
+    text = article.document.text
+    for end in (end for end in ENDS if article.may_say(end.gate)):
+        for said in end.shape.finditer(text):
+            span = Span(*said.span())
+            yield never(said[0], span, end.why, None) if said["over"] else possible(said[0], span, end.why)
+    for said in LAST_YEAR.finditer(text) if article.may_say(frozenset({"28 days", "29 days"})) else ():
+        days, when = (said["days"], said["year"]) if said["days"] else (said["many"], said["of"])
+        year = _year(article, when.lower())
+        if year and month(year, 2).last.day == int(days):
+            yield possible(said[0], Span(*said.span()), f"February {year} had {days} days")
+
+
+def _year(article: Article, when: str) -> int:
+    """Return the year that "last year" or "in 2020" names, 0 where nothing tells."""
+    if when.startswith("in "):
+        return int(when[3:])
+    return article.published.year - when.startswith("last") if article.published else 0
