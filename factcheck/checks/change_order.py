@@ -104,6 +104,8 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: [Fewer] babies were born this year, [1,204] compared with [1,177] last year.
     Right: More babies were born this year, 1,204 compared with 1,177 last year.
     Skip: Online was 18% of sales. That is three points more than last year, a 29% rise in dollars.
+    Skip: The cup was shared by two. Orr's 66 in May, the lowest round, stood for weeks. Of 152 who began, 74 went on.
+    Right: 가장 큰 몫은 도로로 320억 원이다. 학생 9만 명에게 12만 원씩 주는 108억 원, 공원에 90억 원이 그 뒤를 이었다.
     Skip: They won 40 seats, more than analysts expected; the Greens took 55.
     Skip: About 46 percent of it was for sea trade, more than the three next largest put together.
     Wrong: Two cows were weighed. The heavier of the two, Daisy, was [610 kg]; Bess was [655 kg].

@@ -145,6 +145,9 @@ def rate(article: Article) -> Iterator[Relation]:
     Skip: The clinic took 7,500 calls over 50 days, up to 210 a day.
     Skip: They averaged 2.27 runs apiece in May and 1.5, or 24 in all, in June.
     Skip: Profit was $3 million, or 40 cents a share.
+    Wrong: The 40 nurses got [£500] each from a fund of £16,000.
+    Skip: The four runners-up take €3,000 each, out of prize money of €40,000.
+    Skip: The 25 who answered gave it, in marks out of ten, an average of 6.8.
     Skip: It sold 300 cars a day in May and 200 trucks.
     Skip: It charges $50 a month, or $480 annually.
     Skip: The charge is £1,800 a year, up from £1,700, or about £1.92 a week.

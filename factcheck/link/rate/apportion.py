@@ -7,6 +7,7 @@ the £2,000") or that is shown what it is of behind a colon.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -21,6 +22,7 @@ from factcheck.link.series.figures import value
 from factcheck.link.series.totals import is_total
 from factcheck.link.whole.setoff import aside, set_off
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval
 from factcheck.reference.units import convert, unit
@@ -38,6 +40,12 @@ COME = frozenset("come comes came coming amount amounts amounted add adds added"
 
 OUT_OF = ["out", "of", "the"]
 """Between a rate and a total these say that it is what is shared out."""
+
+POOL = Pattern(r"\b(?:out of|from)(?: (?:an?|the|its|their|his|her|this|that))?(?: [a-z-]+){0,3} [£$€₩]?$", re.I)
+"""Right before a sum these say that what is told is taken out of it, all of it or a part."""
+
+SCALE, LOOK = Pattern(r"\bout of $", re.I), 40
+"""Right before a bare number these make it the end of a scale: 8.5 out of ten."""
 
 CLOSE = "<,.q·)\n;:—>"
 MARKERS = frozenset("per a an each every apiece".split())
@@ -80,7 +88,25 @@ def tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
         follows = led or fronted(article, sentence, rate, (total, number))
         loosely = (apart is not None or follows) and is_of_all(article, each)
         sure = (tied or (loosely and _of_its_size(each, total, number))) and not grown
+    sure = sure and shares_all(article, each, total, number)
     return (total.first, number.first) if sure and not qualified(article, each) else None
+
+
+def shares_all(article: Article, each: Each, total: Mention, number: Mention) -> bool:
+    """Tell whether a total may be all that is shared out: of the three one says what it counts, and it is no fund to draw on.
+
+    What each gets may be taken out of a sum that is large enough for more: £4,000 each from a fund of £20,000.
+    """
+    if all(one.kind == "count" and not one.noun for one in (total, number, each.rate)):
+        return False
+    pool = total.first > each.rate.first and POOL.search(article.around(total, LOOK)[0]) is not None
+    return not pool or value(total) <= value(number) * times(number, each.noun) * value(each.rate)
+
+
+def is_scale(article: Article, figure: Mention) -> bool:
+    """Tell whether a bare number is the end of a scale and counts nothing: marks out of ten."""
+    bare = figure.kind == "count" and not figure.noun
+    return bare and SCALE.search(article.around(figure, LOOK)[0]) is not None
 
 
 def _charged(article: Article, each: Each) -> tuple[int, int] | None:
@@ -96,7 +122,7 @@ def _charged(article: Article, each: Each) -> tuple[int, int] | None:
 
 def _operands(article: Article, each: Each, figures: list[Mention]) -> tuple[list[Mention], list[Mention]]:
     """Return the figures that may be the total of a rate, and those that may be its number."""
-    told = [one for one in figures if not aside(article, one, article.place(each.rate))]
+    told = [one for one in figures if not aside(article, one, article.place(each.rate)) and not is_scale(article, one)]
     shared = [in_its_unit(each, one) for one in told if not (_level(article, one) or _is_rate(article, one))]
     totals = [one for one in shared if is_whole(each, one)]
     if each.base is not None and each.base.kind != "measure":

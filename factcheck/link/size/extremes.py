@@ -105,7 +105,7 @@ def _by_superlative(article: Article, sentence: Sentence, tokens: list[int]) -> 
         in_unit(one, own) for one in rest if others and one not in others and _is_elided(article, own, one, others[0])
     ]
     behind = adjacent(article, sentence, 1)
-    if not others:
+    if not others and (own.unit or own.noun or own.kind != "count"):
         others = [one for one in levels(behind) if alike_to(article, own, one)]
     if not others or len(others) >= SET:
         return None
@@ -236,7 +236,8 @@ def _closed(article: Article, sentence: Sentence, word: int, own: Mention, other
     if article.word(word - 1) in ("its", "their") and first < word and others[0].sentence == own.sentence:
         return True
     before = adjacent(article, sentence, -1)
-    counts = [*(before.mentions if before else ()), *(one for one in sentence.mentions if of_set(article, one))]
+    announced = before.mentions if before and len(before.mentions) == 1 else ()
+    counts = [*announced, *(one for one in sentence.mentions if of_set(article, one))]
     sizes = {value(one) for one in counts if one.kind == "count" and not one.hedge}
     return len(others) + 1 in sizes and len(others) > 0
 

@@ -22,7 +22,9 @@ FOREMOST = frozenset(
 COMES = frozenset({"came", "comes", "was", "were", "is", "are", "follows", "followed"})
 IN_TURN = ("순이", "순입", "뒤따")
 BY_SIZE = ("많", "높", "컸", "크", "낮", "적", "나타", "집계", "꼽", "뒤")
-FOLLOWING = "뒤를"
+FOLLOWING, APIECE = "뒤를", ("씩", "꼴", "짜리", "급")
+"""Behind a figure the second make it what each has, or one is worth: no value of a list."""
+
 GOING_ON, TOPIC = (
     ("이어 ", "이어서 ", "뒤이어 ", "다음은 ", "다음으로 ", "그다음은 ", "그 다음"),
     Pattern(r"[^0-9,]*[은는] "),
@@ -90,7 +92,11 @@ def _in_turn(article: Article, sentence: Sentence) -> tuple[Mention, ...]:
     cue = next(
         (at for at, word in words if word.startswith(IN_TURN) or word == FOLLOWING or _by_size(article, at)), None
     )
-    figures = [mention for mention in sentence.of_kind(VALUES) if cue and article.place(mention) < cue]
+    figures = [
+        mention
+        for mention in sentence.of_kind(VALUES)
+        if cue and article.place(mention) < cue and not article.document.text.startswith(APIECE, mention.span.end)
+    ]
     return tuple(mention for mention in figures if _like(figures[-1], mention))
 
 
