@@ -108,6 +108,9 @@ def order(article: Article) -> Iterator[Relation]:
     Skip: After rents fell the yard sold 14 boats in 2009, 19 in 2010 and 25 in 2011.
     Wrong: Wool tops the list at $48 million; timber, at [$38 million], followed, with fish on [$44 million].
     Right: The north led with 412 sites; the west, 388, followed, then the south with 371. The east came last, on 290.
+    Wrong: The play took [$4.6 million]. It had the year's strongest start for a thriller, ahead of the [$4.9 million] of "Fog".
+    Wrong: The song sold [412,000] copies in a week. That is the best start of the year, ahead of the [431,000] of "Glass".
+    Skip: The van cost £41,000. It is the best seller in the county, ahead of the £44,000 Elm.
     Skip: They won 40 seats, more than analysts expected; the Greens took 55.
     Skip: About 46 percent of it was for sea trade, more than the three next largest put together.
     Wrong: Two cows were weighed. The heavier of the two, Daisy, was [610 kg]; Bess was [655 kg].

@@ -35,7 +35,7 @@ from factcheck.segment import vocabulary
 
 LATIN = {"most": "more", "least": "less", "fewest": "fewer", "largest": "more", "biggest": "more", "greatest": "more",
          "smallest": "less", "highest": "higher", "lowest": "lower", "eldest": "older", "youngest": "younger",
-         "costliest": "dearer", "best": "higher"}  # fmt: skip
+         "costliest": "dearer", "best": "higher", "strongest": "more"}  # fmt: skip
 SUPERLATIVES = {word.removesuffix("r") + "st": word for word in COMPARATIVES if word.endswith("er")} | LATIN
 OF_TWO = frozenset({"larger", "smaller", "bigger"}) | (COMPARATIVES.keys() - {"more", "less"})
 """Of two things these are what a superlative is of three."""
@@ -46,6 +46,11 @@ ENDING, OF_THESE = Pattern(r"st\b"), Pattern("er of the")
 RATED = frozenset({"turnout", "attendance", "approval", "score", "gate"})
 """What is the better the higher it is."""
 
+RESULTS = frozenset(
+    "of start opening debut week month year day season result showing crowd figure total return haul".split()
+)
+"""What may be the best by its figure."""
+
 OTHERS = frozenset({"other", "others", "rest", "remaining"})
 LEADING = frozenset({"ahead", "followed"})
 PLACED = frozenset("second- third- one among second third fourth fifth".split())
@@ -53,6 +58,9 @@ WITHIN = frozenset("in for over since among across".split())
 ABOUT, TIMES = frozenset({"about", "only", "just", "some", "nearly"}), frozenset("DYRW")
 CLOSE = 1.3
 """A figure and the one it outdoes differ by fewer times."""
+
+FAR = 16
+"""So many places at most part "the best" from what it outdoes."""
 
 OUTDOING = "ahead|beating|eclipsing|surpassing|topping of? DETERMINER? {other:count|measure|money}"
 SET = 9
@@ -131,7 +139,7 @@ def _outdone(article: Article, sentence: Sentence, word: int, sign: int) -> Comp
     other = article.at[ahead.start("other")]
     told = [before, *filter(None, [adjacent(article, before, -1)])]
     near = [
-        one for part in told for one in levels(part) if alike_to(article, other, one) and one.noun in ("", other.noun)
+        one for part in told for one in levels(part) if alike_to(article, one, other) or alike_to(article, other, one)
     ]
     near = [one for one in near if one.size <= other.size * CLOSE and other.size <= one.size * CLOSE]
     return Compared(near[0], (other,), sign, word) if len(near) == 1 else None
@@ -164,7 +172,7 @@ def _extreme(article: Article, at: int) -> bool:
     of_two = word in OF_TWO and article.word(at - 1) == "the" and article.word(at + 1) == "of"
     if word not in SUPERLATIVES or word in OF_TWO:
         return of_two
-    if word == "best" and not any(article.word(place) in RATED for place in range(max(0, at - SET), at)):
+    if word == "best" and not _is_rated(article, at):
         return False
     led = article.word(at - 1) in ("the", "its", "his", "her", "their", "'s") or article.skeleton[at - 1] in "'’w"
     before = {article.word(place) for place in range(max(0, at - 3), at)}
@@ -175,6 +183,13 @@ def _extreme(article: Article, at: int) -> bool:
         and PLACED.isdisjoint(before)
         and article.skeleton[at - 1] not in "O-"
     )
+
+
+def _is_rated(article: Article, at: int) -> bool:
+    """Tell whether "best" is said of a figure: of a turnout told before it, or of a start or a crowd that outdoes another."""
+    told = any(article.word(place) in RATED for place in range(max(0, at - SET), at))
+    of_figures = article.word(at + 1) in RATED | RESULTS
+    return told or (of_figures and phrase(OUTDOING).search(article.skeleton, at, at + FAR) is not None)
 
 
 def _counts_the_most(article: Article, at: int) -> bool:
