@@ -135,6 +135,9 @@ def growth(article: Article) -> Iterator[Relation]:
     Right: The herd has shrunk by 40 percent over ten years, a loss of 5 percent a year.
     Skip: Fares are up by 40% in eight years. That is because costs grew by 6% a year.
     Wrong: Sales were [£2.1 million] in 2019 and [£5.2 million] in 2022. That is a compound rate of [49%] a year, and it hopes for £7 million.
+    Wrong: The toll, £2,400 a lorry in 2020, will rise 5 percent a year for six years, after which it will be [£3,600].
+    Right: The fleet of 640 boats is to be cut by 5 percent a year for ten years, leaving it at 383.
+    Skip: Pay rises 3 percent a year for five years, when the pension, now $9,800, will be $14,000.
     Skip: Sales doubled by 2015 and costs grew 2 percent a year.
     Skip: Prices rose 5 percent in 2013 and 8 percent in 2014.
     """

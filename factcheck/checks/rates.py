@@ -144,6 +144,10 @@ def rate(article: Article) -> Iterator[Relation]:
     Skip: Each of the 120 members paid £40 out of the £900 they earn a month.
     Skip: The clinic took 7,500 calls over 50 days, up to 210 a day.
     Skip: They averaged 2.27 runs apiece in May and 1.5, or 24 in all, in June.
+    Wrong: The estate has 40 blocks of 12 flats, 480 flats in all, and cost £96 million. That is [£250,000] a flat.
+    Wrong: The town had [62] fires. In a town of [31,000] people that is [four] for every 1,000 residents; the county has few.
+    Wrong: They sold [9.1 million] tickets to a city of [1.3 million], or [nine] apiece, and 240,000 people hold a pass.
+    Right: The navy ordered six frigates for $4.5bn. At $750m a ship the price is well under the other.
     Skip: Profit was $3 million, or 40 cents a share.
     Wrong: The 40 nurses got [£500] each from a fund of £16,000.
     Skip: The four runners-up take €3,000 each, out of prize money of €40,000.

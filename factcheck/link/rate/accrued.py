@@ -71,6 +71,8 @@ YEARLY = Pattern(r"\b(?:annual\w*|yearly|compound\w*|savers?|account|bond|intere
 BY_YEAR = Pattern(r" ?(?:(?:a|per|each|every) (?:year|annum)|annually|yearly|compound)\b", re.I)
 """Before a rate, and right behind it, these make it one of a year."""
 
+IN_EACH, REACH = Pattern(r" ?in each of (?:the|those) (?:next|coming|past|last)\b", re.I), 80
+
 OF_ALL = Pattern(
     r"(?: ?(?:(?:a|per|each|every) (?:year|annum)|annually|yearly|compound(?:ed)?))*(?: on average)?(?: ?[.,;:)—–]|$| (?:to|from|between|for \w+ years|after|in \w+ years|since \d|and by)\b)",
     re.I,
@@ -79,6 +81,17 @@ OF_ALL = Pattern(
 
 OTHER_RATES = 4
 """A rate that is told of two sums is misstated by so many times at the most."""
+
+RESULT = Pattern(
+    r"(?:\b(?:at the end of which|after which|by which time|by which point|by then|when|and (?:so|then|therefore|thus))(?: (?:the \w+|it|they|that|this))?"
+    r"(?: (?:will|would|should|is to|are to))? (?:then |by then )?(?:be|stand at|cost|come to|reach|total|amount to|have (?:reached|risen to|grown to|fallen to))"
+    r"|\b(?:tak|bring|lift|push|rais|leav|reduc|cutt)ing (?:it|them|that|this|the \w+)(?: to| at)?)(?: (?:about|around|some|nearly|almost|just|over|under))* [£$€¥₩]?$",
+    re.I,
+)
+"""Right before a sum these make it what a rate has led to: "at the end of which it will be"."""
+
+SEASON = Pattern(r"\b(?:next|this|last|each|every|in the|the) fall\b(?! in\b| of (?!\d))", re.I)
+"""The autumn, in which nothing falls."""
 
 AT_THAT = Pattern(r"\bat (?:that|this|the same|such a|\d[\d.]*) ?(?:%|per ?cent|rate|pace)|\binvested at\b", re.I)
 
@@ -106,7 +119,7 @@ def _read(article: Article, near: list[Sentence]) -> Relation | None:
         return None
     if not all(_is_rate(article, one, alone=len(rates) == 1) for one in rates):
         return None
-    words = " ".join(article.words(one) for one in near)
+    words = SEASON.sub("", " ".join(article.words(one) for one in near))
     if not GROWING.search(words) or AGAINST.search(words) or not all(map(is_plain, amounts)):
         return None
     years = _years(article, near)
@@ -177,7 +190,9 @@ def _of_them(
 ) -> Relation | None:
     """Return what one yearly rate that is said to be that of two sums makes of the first, where it is another's by far."""
     rate = rates[0]
-    if len(rates) > 1 or not years or years < TWICE or MONTHLY.search(words) or not _is_told_of(article, rate):
+    if len(rates) > 1 or not years or years < TWICE or MONTHLY.search(words):
+        return None
+    if not (_is_told_of(article, rate) or _leads_to(article, rate, *amounts)):
         return None
     falls, rises = FALLING.search(words) is not None, RISING.search(words) is not None
     if falls and rises:
@@ -203,6 +218,13 @@ def _is_told_of(article: Article, rate: Mention) -> bool:
         and OF_ALL.match(behind) is not None
         and (YEARLY.search(before) is not None or BY_YEAR.match(behind) is not None)
     )
+
+
+def _leads_to(article: Article, rate: Mention, first: Mention, last: Mention) -> bool:
+    """Tell whether the second of two sums is said to be what a yearly rate makes of the first, told before it."""
+    before, behind = article.around(last, REACH)[0], article.around(rate, 0, LOOK)[1]
+    yearly = BY_YEAR.match(behind) is not None or IN_EACH.match(behind) is not None
+    return yearly and first.first < rate.first < last.first and RESULT.search(before) is not None
 
 
 def _alone(rate: Mention, first: Mention, last: Mention) -> bool:

@@ -74,7 +74,10 @@ def tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
     taken_up = takes_up(article, sentence) or goes_on_so
     elsewhere = taken_up or (apart is not None and apart[0] is not sentence)
     figures = [*before, *sentence.mentions] if elsewhere else [*sentence.mentions]
-    totals, numbers = _operands(article, each, figures)
+    ahead = [one for one in figures if one.first < rate.first]
+    totals, numbers = _operands(article, each, ahead) if offered(article, rate) else ([], [])
+    if len(totals) != 1 or len(numbers) != 1:
+        totals, numbers = _operands(article, each, figures)
     if len(totals) != 1 or len(numbers) != 1 or totals[0].first == numbers[0].first:
         return None
     total, number = totals[0], numbers[0]
@@ -131,6 +134,8 @@ def _operands(article: Article, each: Each, figures: list[Mention]) -> tuple[lis
     numbers = [
         one for one in told if is_number(each, one) and same(each.noun, one) and not _is_its_size(article, each, one)
     ]
+    if len(numbers) > 1:
+        numbers = [one for one in numbers if is_total(article, article.sentences[one.sentence], one)] or numbers
     if not numbers and len(totals) == 1:
         numbers = list(single_periods(article, each.noun, article.sentences[totals[0].sentence]))[:1]
     if not numbers and len(totals) == 1:
@@ -148,9 +153,10 @@ def _operands(article: Article, each: Each, figures: list[Mention]) -> tuple[lis
 
 
 def _is_rate(article: Article, one: Mention) -> bool:
-    """Tell whether a figure is itself a rate: 13.4 deaths per 100,000."""
+    """Tell whether a figure is of a rate, or what one is for: 13.4 deaths per 100,000."""
     place = article.place(one)
-    return one.kind == "count" and "per" in (article.word(place + 1), article.word(place + 2))
+    beside = (article.word(place - 1), article.word(place + 1), article.word(place + 2))
+    return one.kind == "count" and "per" in beside
 
 
 def _is_its_size(article: Article, each: Each, number: Mention) -> bool:
