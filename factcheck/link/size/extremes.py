@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.frames import clear
@@ -138,9 +139,9 @@ def _outdone(article: Article, sentence: Sentence, word: int, sign: int) -> Comp
         return None
     other = article.at[ahead.start("other")]
     told = [before, *filter(None, [adjacent(article, before, -1)])]
-    near = [
-        one for part in told for one in levels(part) if alike_to(article, one, other) or alike_to(article, other, one)
-    ]
+    known = [one for part in told for one in levels(part)]
+    near = [one for one in known if alike_to(article, other, one) and one.noun in ("", other.noun)]
+    near = near or [one for one in known if alike_to(article, one, other)]
     near = [one for one in near if one.size <= other.size * CLOSE and other.size <= one.size * CLOSE]
     return Compared(near[0], (other,), sign, word) if len(near) == 1 else None
 
@@ -247,6 +248,10 @@ def _closed(article: Article, sentence: Sentence, word: int, own: Mention, other
     if not OTHERS.isdisjoint(words) or (not LEADING.isdisjoint(words) and len(others) == 1):
         return True
     if all(_in_parallel(article, sentence, own, other) for other in others):
+        return True
+    starts = [first, *map(article.place, others)]
+    apart = [article.skeleton[one:other] for one, other in pairwise(starts)]
+    if len(others) > 1 and others[-1].sentence == own.sentence and all("N" in between for between in apart):
         return True
     if article.word(word - 1) in ("its", "their") and first < word and others[0].sentence == own.sentence:
         return True
