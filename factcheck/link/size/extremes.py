@@ -30,6 +30,7 @@ from factcheck.link.size.comparisons import (
     levels,
 )
 from factcheck.model import Mention
+from factcheck.numerals import written
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.segment import vocabulary
@@ -113,6 +114,7 @@ def _by_superlative(article: Article, sentence: Sentence, tokens: list[int]) -> 
     others += [
         in_unit(one, own) for one in rest if others and one not in others and _is_elided(article, own, one, others[0])
     ]
+    others += [one for one in elided(article, sentence, others[0]) if alike_to(article, own, one)] if others else []
     behind = adjacent(article, sentence, 1)
     if not others and (own.unit or own.noun or own.kind != "count"):
         others = [one for one in levels(behind) if alike_to(article, own, one)]
@@ -215,6 +217,17 @@ def _own(article: Article, figures: list[Mention], word: int) -> Mention | None:
         return ahead[-1]
     behind = [one for one in figures if article.place(one) > word and article.skeleton[article.place(one) - 1] != "e"]
     return next((one for one in behind if not of_set(article, one) and not _in_time(article, one)), None)
+
+
+def elided(article: Article, sentence: Sentence, first: Mention) -> list[Mention]:
+    """Return the numbers behind names that go on with a list, as counts: "Ash has 520 members, Elm 460 and Oak 480"."""
+    labels = [one for one in sentence.of_kind("label") if one.first > first.first and one.text.isdigit()]
+    goes_on = [
+        one
+        for one in labels
+        if article.skeleton[article.place(one) + 1] in ",;.\n" or article.word(article.place(one) + 1) == "and"
+    ]
+    return [one.changed(kind="count", number=written(one.text)) for one in goes_on]
 
 
 def of_set(article: Article, mention: Mention) -> bool:
