@@ -25,6 +25,7 @@ from factcheck.link.size.extremes import extremes
 from factcheck.link.size.leaders import in_turn, leaders
 from factcheck.link.size.ordered import listed
 from factcheck.link.size.ranks import Placed, placed, ranks
+from factcheck.link.table.ranking import passings
 from factcheck.model import Mention, Relation
 from factcheck.numerals import ORDINALS
 from factcheck.quantity import DEEP, HUGE, Interval, OneOf, Quantity
@@ -111,6 +112,10 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: The play took [$4.6 million]. It had the year's strongest start for a thriller, ahead of the [$4.9 million] of "Fog".
     Wrong: The song sold [412,000] copies in a week. That is the best start of the year, ahead of the [431,000] of "Glass".
     Skip: The van cost £41,000. It is the best seller in the county, ahead of the £44,000 Elm.
+    Wrong: | Town | 2019 | 2024 | / |---|---|---| / | Elm | 310 | [372] | / | Ash | 340 | [388] | / | Oak | 280 | 260 | / Elm has [overtaken] Ash.
+    Right: | Town | 2019 | 2024 | / |---|---|---| / | Elm | 310 | 402 | / | Ash | 340 | 388 | / | Oak | 280 | 260 | / Elm has overtaken Ash.
+    Skip: | Town | 2019 | 2024 | / |---|---|---| / | Elm | 310 | 372 | / | Ash | 340 | 388 | / | Oak | 280 | 260 | / In wages Elm has overtaken Ash.
+    Wrong: Then came the Blues with [14] seats, the Greens with [12] and the Farmers with nine. / The Greens [climbed past] the Blues to become the opposition.
     Skip: They won 40 seats, more than analysts expected; the Greens took 55.
     Skip: About 46 percent of it was for sea trade, more than the three next largest put together.
     Wrong: Two cows were weighed. The heavier of the two, Daisy, was [610 kg]; Bess was [655 kg].
@@ -227,6 +232,7 @@ def order(article: Article) -> Iterator[Relation]:
     for figures in dict.fromkeys((*listed(article), *in_turn(article))):
         yield _in_order(figures)
     yield from _steps(article)
+    yield from passings(article)
     yield from map(partial(_gone, article), (*ways(article), *trends(article)))
 
 
