@@ -138,6 +138,8 @@ def growth(article: Article) -> Iterator[Relation]:
     Wrong: The toll, £2,400 a lorry in 2020, will rise 5 percent a year for six years, after which it will be [£3,600].
     Right: The fleet of 640 boats is to be cut by 5 percent a year for ten years, leaving it at 383.
     Skip: Pay rises 3 percent a year for five years, when the pension, now $9,800, will be $14,000.
+    Right: It spends $6.2bn, or 1.8 per cent of an economy of $344bn. At 5 per cent more a year, compounded, it would spend $10.1bn in ten years.
+    Wrong: It holds [$640 million], or 12 per cent of the $5.3 billion of all. It is to grow by [4 per cent] a year, which in six years would take it to [$910 million].
     Skip: Sales doubled by 2015 and costs grew 2 percent a year.
     Skip: Prices rose 5 percent in 2013 and 8 percent in 2014.
     """
@@ -164,7 +166,8 @@ def _paced(article: Article) -> Iterator[tuple[Mention, Sentence]]:
     """Yield the rate last named before each length of time "at that pace"."""
     last: Mention | None = None
     for sentence in article.sentences:
-        if last and sentence.kinds & LENGTH and at_pace(article, sentence):
+        own = sentence.kinds & PERCENT  # "by 5 per cent a year, compounded" has a rate of its own
+        if last and not own and sentence.kinds & LENGTH and at_pace(article, sentence):
             yield last, sentence
         told = sentence.kinds & PERCENT and sentence.block != "cell"  # a table is not what "that" takes up
         last = next(reversed(sentence.of_kind("percent")), last) if told else last

@@ -87,9 +87,12 @@ def path(article: Article, rate: Mention, sentence: Sentence) -> Path | None:
             return _ordered(article, amounts, (sentence, behind), _of_growth(article, rate, sentence))
     block, told, amounts = article.block_at(rate.span.start), [sentence], own
     for before in reversed(article.sentences[max(0, sentence.number - BACK) : sentence.number]):
-        if len(amounts) >= 2 or before.mentions[0].span.start < block.start or before.of_kind("percent"):
+        shares = before.of_kind("percent")
+        of_wholes = all(article.word(article.place(share) + 1) == "of" for share in shares)
+        if len(amounts) >= 2 or before.mentions[0].span.start < block.start or not of_wholes:
             break
-        told, amounts = [before, *told], [*_amounts(before), *amounts]
+        stop = shares[0].first if shares else sentence.mentions[-1].first
+        told, amounts = [before, *told], [*(one for one in _amounts(before) if one.first < stop), *amounts]
     taken_up = _of_growth(article, rate, sentence) and _sums_up(article, sentence, rate)
     return _ordered(article, amounts, tuple(told), taken_up) if len(amounts) == 2 else None
 

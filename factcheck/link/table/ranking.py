@@ -57,7 +57,13 @@ THE = Pattern(r"(?:the |its )?")
 UPPER, LOWER = frozenset({"above"}), frozenset({"below"})
 SIGNS = ("+", "-", "−", "–")
 KINDS, BITS = "count|money|percent|measure", kind_bits("count|money|percent|measure")
-LED, SHORTEST, LEAST, LOOK = frozenset({"on", "with", "at", "has", "have", "won", "took", "got", "(", ","}), 3, 2, 80
+LED, SHORTEST, LEAST, NEAR, LOOK = (
+    frozenset({"on", "with", "at", "has", "have", "won", "took", "got", "(", ","}),
+    3,
+    2,
+    24,
+    80,
+)
 
 
 class Standing(NamedTuple):
@@ -179,7 +185,7 @@ def _claims(article: Article, field: Field) -> Iterator[Claim]:
             at = next((n for n, span in enumerate(spans) if span.start <= found.start() < span.end), -1)
             if at < 0 or OTHERWISE.search(low, spans[at].start, found.end()) or MEASURED.match(low, spans[at].start):
                 continue
-            if WIDER.search(low, spans[at].start, min(spans[at].end, found.end() + LOOK)):
+            if WIDER.search(low, max(spans[at].start, found.start() - NEAR), min(spans[at].end, found.end() + LOOK)):
                 continue
             own = _subject(field, low, spans, at, found.start(), other)
             if own:
