@@ -15,6 +15,7 @@ from factcheck.link.context.apposition import plain
 from factcheck.link.context.frames import alike
 from factcheck.link.rate.accrued import accrued
 from factcheck.link.rate.compounding import LOANS, confirmed, size, yearly
+from factcheck.link.rate.instalments import paid_by
 from factcheck.link.rate.interest import interest
 from factcheck.link.rate.multiplying import at_pace, compounds, multiplied
 from factcheck.link.rate.overyears import AMOUNTS, CLOSE, added_up, annualised, by_the_year, factor, in_all, years_told
@@ -140,10 +141,13 @@ def growth(article: Article) -> Iterator[Relation]:
     Skip: Pay rises 3 percent a year for five years, when the pension, now $9,800, will be $14,000.
     Right: It spends $6.2bn, or 1.8 per cent of an economy of $344bn. At 5 per cent more a year, compounded, it would spend $10.1bn in ten years.
     Wrong: It holds [$640 million], or 12 per cent of the $5.3 billion of all. It is to grow by [4 per cent] a year, which in six years would take it to [$910 million].
+    Right: A loan of £240,000 over 25 years costs £1,267 a month at 4 percent and £1,546 at 6 percent.
+    Right: Whoever puts by £250 a month for 30 years would at 4 percent take out £173,500.
+    Right: 시는 채권 2000억 원을 연 3.2%에 발행한다. 해마다 이자만 64억 원이다.
     Skip: Sales doubled by 2015 and costs grew 2 percent a year.
     Skip: Prices rose 5 percent in 2013 and 8 percent in 2014.
     """
-    yield from filled_in(_told(article), accrued(article))
+    yield from filled_in(filled_in(_told(article), accrued(article)), paid_by(article))
 
 
 def _told(article: Article) -> Iterator[Relation]:
