@@ -24,6 +24,7 @@ from factcheck.link.size.comparisons import Compared, compared
 from factcheck.link.size.extremes import extremes
 from factcheck.link.size.leaders import in_turn, leaders
 from factcheck.link.size.ordered import listed
+from factcheck.link.size.places import Climb, climbs, foremost, placings
 from factcheck.link.size.ranks import Placed, placed, ranks
 from factcheck.link.table.ranking import passings
 from factcheck.model import Mention, Relation
@@ -116,6 +117,14 @@ def order(article: Article) -> Iterator[Relation]:
     Right: | Town | 2019 | 2024 | / |---|---|---| / | Elm | 310 | 402 | / | Ash | 340 | 388 | / | Oak | 280 | 260 | / Elm has overtaken Ash.
     Skip: | Town | 2019 | 2024 | / |---|---|---| / | Elm | 310 | 372 | / | Ash | 340 | 388 | / | Oak | 280 | 260 | / In wages Elm has overtaken Ash.
     Wrong: Then came the Blues with [14] seats, the Greens with [12] and the Farmers with nine. / The Greens [climbed past] the Blues to become the opposition.
+    Wrong: She was the [sixth] of [five] children.
+    Right: She was the fourth of five children.
+    Right: With the win he climbs from 118th to 61st in the world.
+    Wrong: With the win he [climbs] from [61st] to [118th] in the world.
+    Right: Some 34 percent named housing and 17 crime. Schools came second with 21 and roads fourth with 12.
+    Wrong: 컨테이너선이 [12척]으로 가장 많고 LNG선이 [15척], 탱커가 8척이다.
+    Right: 컨테이너선이 18척으로 가장 많고 LNG선이 15척, 탱커가 8척이다.
+    Skip: 지원자는 남성이 18명으로 가장 많고 전체는 41명이다.
     Skip: They won 40 seats, more than analysts expected; the Greens took 55.
     Skip: About 46 percent of it was for sea trade, more than the three next largest put together.
     Wrong: Two cows were weighed. The heavier of the two, Daisy, was [610 kg]; Bess was [655 kg].
@@ -224,7 +233,9 @@ def order(article: Article) -> Iterator[Relation]:
         )
     for found in placed(article):
         yield from _ranked(found)
-    for two in (*compared(article), *extremes(article), *leaders(article)):
+    yield from placings(article)
+    yield from map(partial(_climbed, article), climbs(article))
+    for two in (*compared(article), *extremes(article), *leaders(article), *foremost(article)):
         yield _by_size(article, two)
     for two in beaten(article):
         says = f"{{stated}} does not beat {two.others[0].text}, the record before it."
@@ -243,6 +254,17 @@ def _gone(article: Article, way: Way) -> Relation:
     made = f"{way.before.text} to {way.after.text}"
     implied = Quantity(OneOf(RISE if both.grows else FALL), "", made, both.before.spans + both.after.spans)
     return Relation(stated, implied, fix=_turned(word, both))
+
+
+def _climbed(article: Article, move: Climb) -> Relation:
+    """Hold a verb to two places: a rise ends nearer to the first."""
+    word, rises = article.span(move.word, move.word + 1), move.after.size < move.before.size
+    made = f"{move.before.text} to {move.after.text}"
+    stated = Quantity(OneOf(RISE if move.sign > 0 else FALL), working=article.text(word), spans=(word,))
+    spans = move.before.quantity.spans + move.after.quantity.spans
+    implied = Quantity(OneOf(RISE if rises else FALL), "", made, spans)
+    fix = f"a word for a {'rise' if rises else 'fall'} in place of “{article.text(word)}”, or the two places swapped"
+    return Relation(stated, implied, fix=fix, doubt=move.doubt)
 
 
 def _by_size(article: Article, said: Compared) -> Relation:
