@@ -144,6 +144,8 @@ def growth(article: Article) -> Iterator[Relation]:
     Right: A loan of £240,000 over 25 years costs £1,267 a month at 4 percent and £1,546 at 6 percent.
     Right: Whoever puts by £250 a month for 30 years would at 4 percent take out £173,500.
     Right: 시는 채권 2000억 원을 연 3.2%에 발행한다. 해마다 이자만 64억 원이다.
+    Wrong: It wants sales to grow by [8 percent] a year from the [7.0 billion euros] of 2022. At that pace they would come to [11.1 billion] in 2027.
+    Wrong: (2024-05-02) The market, worth $22 billion last year, will expand by 15% annually and so reach [$58 billion] by 2028.
     Skip: Sales doubled by 2015 and costs grew 2 percent a year.
     Skip: Prices rose 5 percent in 2013 and 8 percent in 2014.
     """
@@ -208,7 +210,7 @@ def _carried(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Gr
     for told in article.sentences[sentence.number : sentence.number + 2]:
         if article.block_at(told.mentions[0].span.start) != article.block_at(rate.span.start):
             return
-        spans = {years for years in years_told(article, told) if years > 1}
+        spans = {years for years in years_told(article, told) if years > 1} or _between(sentence, told)
         words = {article.word(place) for one in {sentence, told} for place in range(one.start, one.end)}
         compounded = compounds(article, told) or compounds(article, sentence)
         if (
@@ -228,6 +230,15 @@ def _carried(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Gr
                     tied, never_simple = alone and moved, compounded or after.kind != "money"
                     yield Growth(rate, next(iter(spans)), before, after, tied, never_simple)
             return
+
+
+def _between(one: Sentence, other: Sentence) -> set[Fraction]:
+    """Return the years between two sentences that name one each: from £7m in 2022. At that pace it would be £11m in 2027."""
+    named = [
+        {figure.when.year for figure in part.mentions if figure.when and figure.when.year} for part in (one, other)
+    ]
+    years = sorted(year for part in named for year in part if year)
+    return {Fraction(years[1] - years[0])} if list(map(len, named)) == [1, 1] and years[0] < years[1] else set()
 
 
 def _since(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Growth]:

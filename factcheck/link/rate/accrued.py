@@ -113,7 +113,8 @@ def accrued(article: Article) -> Iterator[Relation]:
 
 def _read(article: Article, near: list[Sentence]) -> Relation | None:
     mentions = [one for some in near for one in some.mentions]
-    rates = [one for one in mentions if one.kind in ("percent", "fraction")]
+    percents = [one for one in mentions if one.kind == "percent"]
+    rates = percents or [one for one in mentions if one.kind == "fraction"]
     amounts = [one for one in mentions if one.kind in AMOUNTS and one.number and value(one) > TWICE]
     if not 0 < len(rates) <= TWICE + 1 or any(one.kind in OTHERS for one in mentions):
         return None
@@ -153,7 +154,7 @@ def _years(article: Article, near: list[Sentence]) -> list[Fraction]:
     """Return the lengths of time that some sentences name, in years: three years, a decade, from 2015 to 2019."""
     mentions = [one for some in near for one in some.mentions]
     told = [value(one) * YEARS[one.unit] for one in mentions if one.kind == "duration" and one.unit in YEARS]
-    named = sorted({one.when.year for one in mentions if one.when and one.when.year})
+    named = sorted({year for one in mentions if (year := _year(article, one))})
     if not told and len(named) == TWICE:
         told = [Fraction(named[1] - named[0])]
     words = " ".join(article.words(one) for one in near).lower()
@@ -161,6 +162,14 @@ def _years(article: Article, near: list[Sentence]) -> list[Fraction]:
         told = [Fraction(10)]
     rounds = [one for one in mentions if one.kind == "count" and one.noun in ("round", "rise", "increase", "cut")]
     return told or [value(one) for one in rounds]
+
+
+def _year(article: Article, one: Mention) -> int:
+    """Return the year that a date or "last year" is in, 0 for none."""
+    when = one.when
+    if when and when.unit == "year" and article.published and when.shift in ("last", "this"):
+        return article.published.year - (when.shift == "last")
+    return (when.year or 0) if when else 0
 
 
 def _led(rates: list[Mention], amounts: list[Mention], years: Fraction | None, words: str) -> Relation | None:

@@ -141,6 +141,10 @@ def _operands(article: Article, each: Each, figures: list[Mention]) -> tuple[lis
     if not numbers and len(totals) == 1:
         counts = [one for one in _told_before(article, each) if one.kind == "count" and one.noun and not each.noun]
         numbers = [one for one in counts if is_number(each, one)]
+    if not numbers and len(totals) == 1 and each.noun not in DAYS and offered(article, each.rate):
+        near = adjacent(article, each.sentence, -1)
+        counts = near.of_kind("count") if near else []
+        numbers = [one for one in counts if one.noun and named(each.noun, one) and is_number(each, one)]
     if not totals and len(numbers) == 1:
         about = [*_told_before(article, each), *_summed_behind(article, each)]
         totals = [one for one in map(partial(in_its_unit, each), about) if is_whole(each, one)]
