@@ -125,6 +125,9 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: 컨테이너선이 [12척]으로 가장 많고 LNG선이 [15척], 탱커가 8척이다.
     Right: 컨테이너선이 18척으로 가장 많고 LNG선이 15척, 탱커가 8척이다.
     Skip: 지원자는 남성이 18명으로 가장 많고 전체는 41명이다.
+    Wrong: The Reds finished fourth with [61 points], above the Blues, who had [64].
+    Wrong: Gates [slipped] for the third year running, from 8,140 in 2021 to [8,020] in 2022 and [8,310] in 2023.
+    Right: With 312 votes Orr came third, behind Voss on 390 and Pike on 451.
     Skip: They won 40 seats, more than analysts expected; the Greens took 55.
     Skip: About 46 percent of it was for sea trade, more than the three next largest put together.
     Wrong: Two cows were weighed. The heavier of the two, Daisy, was [610 kg]; Bess was [655 kg].

@@ -146,6 +146,8 @@ def growth(article: Article) -> Iterator[Relation]:
     Right: 시는 채권 2000억 원을 연 3.2%에 발행한다. 해마다 이자만 64억 원이다.
     Wrong: It wants sales to grow by [8 percent] a year from the [7.0 billion euros] of 2022. At that pace they would come to [11.1 billion] in 2027.
     Wrong: (2024-05-02) The market, worth $22 billion last year, will expand by 15% annually and so reach [$58 billion] by 2028.
+    Wrong: Output must fall 7.6 percent a year, which over ten years would cut it by [65 percent].
+    Right: Output must fall 7.6 percent a year, which over ten years would cut it by 55 percent.
     Skip: Sales doubled by 2015 and costs grew 2 percent a year.
     Skip: Prices rose 5 percent in 2013 and 8 percent in 2014.
     """

@@ -153,6 +153,7 @@ def rate(article: Article) -> Iterator[Relation]:
     Right: Reserves are put at 9.2 billion euros, enough for four and a half months of imports, which cost just over 2 billion a month.
     Right: It was signed by 48 boat owners, out of 64. They have been offered 2.4 million euros, or 37,500 euros a boat.
     Right: 달마다 1200만 원씩 30개월에 걸쳐 3억 6000만 원을 받았다.
+    Wrong: They raised £18,600 from 310 people, [£50] on average.
     Skip: Profit was $3 million, or 40 cents a share.
     Wrong: The 40 nurses got [£500] each from a fund of £16,000.
     Skip: The four runners-up take €3,000 each, out of prize money of €40,000.

@@ -24,7 +24,8 @@ LEAST, TWO, MONTHS = 3, 2, 12
 """So many figures with their times make a row, and so many months a year."""
 
 STEADY = Pattern(
-    r"\b(?:each|every|steadily|without a break|year (?:after|by|on) year|month (?:after|by) month)\b", re.I
+    r"\b(?:each|every|steadily|without a break|running|in a row|on end|in succession|year (?:after|by|on) year|month (?:after|by) month)\b",
+    re.I,
 )
 """With these no step of a row may turn back; without them the way is that from the first to the last."""
 

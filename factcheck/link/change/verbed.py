@@ -34,8 +34,8 @@ def is_moved(article: Article, move: Movement) -> bool:
         return False
     if move.link in TOLD or said in ADVERBS or said in COMPARES or (verbal(said) and not said.endswith("ing")):
         return True
-    if said.endswith("ing") and moves(article, move.said):
-        return True  # "had been falling", "kept rising"
+    if said.endswith("ing") and (moves(article, move.said) or letters[move.said - 1] == ","):
+        return True  # "had been falling", "kept rising", ", rising from"
     if letters[move.said - 1 : move.said] in {
         *vocabulary()[1]["PRONOUN"],
         *vocabulary()[1]["AUXILIARY"],

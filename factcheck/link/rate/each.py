@@ -27,6 +27,7 @@ ANNUAL = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "w
 PER = "{rate:money|count|measure|points} (<(> {money} <)>)? (or so)? (in|of)? <w>? <w>? (for|in|to|on|from)? how=PER|a|an|ANNUAL"
 MEAN = "MEAN <w>? (PER <w>)? <w>? (of|BE|,)? (ABOUT|NEARLY|MORE|LESS|ONLY|some)? (THAN|over|under)? {rate:money|count|measure|points}"
 NAMED_PER = "per how=<wN\ue000-\uf8ff> of|BE (ABOUT|NEARLY)? {rate:money|count|measure}"
+ON_AVERAGE = "{rate:money|measure} on MEAN <,.q·)\n;:—>"
 LASTING = "{rate:duration} <w>? how=each|apiece|per|a|an"
 RECURRING = "how=<wN\ue000-\uf8ff> every (ABOUT|NEARLY)? {rate:duration|count}"
 """A length of time is for one of something too: "six minutes a mile", "a mile every six minutes"."""
@@ -132,6 +133,8 @@ def _marked(article: Article) -> Iterator[Each]:
         for said in article.match(*AHEAD_OF_RATE):
             yield Each(said.rate, _counted_before(article, said), said.sentence)
         yield from _led(article)
+    for said in article.match(ON_AVERAGE):
+        yield Each(said.rate, "", said.sentence)
     for said in article.match(NAMED_PER):
         yield Each(said.rate, singular(said.word("how")), said.sentence)
     for said in article.match(LASTING):

@@ -31,15 +31,21 @@ def in_all(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator[
         spans = {years for years in years_told(article, sentence) if years > 1}
         if len(totals) == len(spans) == 1 and len(sentence.of_kind(AMOUNTS)) == 0 and rate in sentence.mentions:
             words = article.words(sentence)
-            sure = any(word in words for word in ADDING) and "real" not in words
+            between = article.document.text[rate.span.end : totals[0].span.start]
+            sure = (any(word in words for word in ADDING) or LEADS.search(between)) and "real" not in words
+            falls = word_letters("FALL") & sentence.letters and not word_letters("RISE") & sentence.letters
             yield added_up(
                 spans.pop(),
                 "{each} a year for {times} years comes",
                 rate,
                 totals[0],
                 None if sure else "another rise may be meant",
+                falling=bool(falls),
             )
 
+
+LEADS = Pattern(r"\bwhich,? (?:over|in|after) [^.;]{1,24}? (?:would|will|should|has|had|makes?|means?|comes?|adds?)\b")
+"""Between a yearly rate and a whole these say that the one leads to the other."""
 
 ADDING = ("compound", ", or ", "in all", "altogether", "adds up", "amounts to", "in total", "comes to")
 OVER_A_YEAR = Pattern(
@@ -143,17 +149,22 @@ def factor(rate: Interval, years: Fraction) -> Interval:
     return Interval(*sorted(Fraction(float(1 + end) ** float(years)) for end in rate))
 
 
-def added_up(many: Fraction, often: str, each: Mention, stated: Mention, doubt: str | None) -> Relation:
-    """Return the whole of so many raises of so much against the one stated; the plain sum is no more than a note."""
+def added_up(
+    many: Fraction, often: str, each: Mention, stated: Mention, doubt: str | None, *, falling: bool = False
+) -> Relation:
+    """Return the whole of so many raises, or cuts, of so much against the one stated; the plain sum is no more than a note."""
     rate, times = plain(each).interval, shown.number(many)
-    made = factor(Interval(max(rate.low, rate.middle * (1 - CLOSE)), min(rate.high, rate.middle * (1 + CLOSE))), many)
-    exact = Fraction(float(1 + size(each)) ** float(many) - 1)
+    sign = -1 if falling else 1
+    ends = [sign * max(rate.low, rate.middle * (1 - CLOSE)), sign * min(rate.high, rate.middle * (1 + CLOSE))]
+    whole = factor(Interval(*sorted(ends)), many).minus(Interval.exactly(1))
+    made = Interval(-whole.high, -whole.low) if falling else whole
+    exact = sign * Fraction(float(1 + sign * size(each)) ** float(many) - 1)
     simple = plain(stated).interval.meets(Interval.exactly(size(each) * many))
-    working = f"(1 + {each.text}) ^ {times} - 1"
+    working = f"1 - (1 - {each.text}) ^ {times}" if falling else f"(1 + {each.text}) ^ {times} - 1"
     gives = shown.with_unit(exact, "%")
     return Relation(
         plain(stated),
-        Quantity(made.minus(Interval.exactly(1)), "%", working, (each.span,), printed=exact),
+        Quantity(made, "%", working, (each.span,), printed=exact),
         says=f"{often.format(each=each.text, times=times)} to {gives}, not {stated.text}.",
         severity=Severity.NOTE if simple else None,
         doubt=doubt,

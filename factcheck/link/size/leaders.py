@@ -21,7 +21,9 @@ from factcheck.patterns import Pattern
 
 KINDS = "money|count|points|measure|percent"
 BITS = kind_bits(KINDS)
-ROW = Pattern(f"(?:{NAME}*(?:{NAME}{FIGURE}){{2,}}|(?:{FIGURE}{NAME}){{2,}}{FIGURE}?)$")
+ROW = Pattern(
+    f"(?:{NAME}*(?:{NAME}{FIGURE}){{2,}}|(?:{FIGURE}{NAME}){{2,}}{FIGURE}?|{FIGURE}{NAME}(?:{NAME}{FIGURE})+)$"
+)
 """Each name has its own figure."""
 
 MERIT = Pattern(
@@ -48,7 +50,7 @@ RANKED = Pattern(
 )
 AHEAD = Pattern(
     rf"^only {NAME}[^;]*\b(?:better|more|higher)\b[^;]* than|\bno \w+ (?:\w+ )?(?:more|higher|better)\b[^;]* than {NAME}|^behind {NAME}[^;]*\bcomes? "
-    rf"|{FIGURE}[^{NAME}{FIGURE};]*\b(?:ahead of|beating|edging|pipping) (?:the )?{NAME}"
+    rf"|{FIGURE}[^{NAME}{FIGURE};]*\b(?P<word>ahead of|above|clear of|beating|edging|pipping) (?:the )?{NAME}"
 )
 AMOUNTS = Pattern(rf"^(?:the )?(?P<word>{SUPER})(?: [a-z]+){{0,3}} , {FIGURE} ,")
 """At the head of a row these make its first figure the most, or the least."""
@@ -85,7 +87,7 @@ def leaders(article: Article) -> Iterator[Compared]:
             if (found := RANKED.search(words)) and "ahead" not in words and _between(words, found):
                 yield Compared(first, rest, -1, told.place(found.start()))
             elif found := AHEAD.search(words):
-                yield Compared(first, rest, 1, told.place(found.start()))
+                yield Compared(first, rest, 1, told.place(found.start("word") if found["word"] else found.start()))
         if found := AMOUNTS.search(words):
             yield _most(told, first, found)
         elif (found := CLOSING.search(words)) and words.count(FIGURE, 0, found.end()) == len(figures) == small_number(
