@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from heapq import nsmallest
 
 from factcheck import shown
 from factcheck.article import HEADINGS, Article, Sentence
@@ -19,8 +20,8 @@ from factcheck.link.series.figures import value
 from factcheck.model import Mention, Relation
 from factcheck.quantity import Interval, Quantity
 
-BACK, BEHIND, FAR = 2, 1, 12
-"""So many sentences with figures before and behind a rate are looked at, and so many before for a number of what it is for one of."""
+BACK, BEHIND, FAR, MOST = 2, 1, 12, 16
+"""So many sentences with figures before and behind a rate are looked at, and so many before for a number of what it is for one of; so many figures are tried."""
 
 CHANCE = 0.25
 """The most that unrelated figures may be expected to agree."""
@@ -61,7 +62,8 @@ def _pairs(article: Article, each: Each) -> Iterator[tuple[Mention, Mention]]:
     """Yield every total with every number that a rate may be of."""
     at = each.sentence.number
     near = [one for one in article.sentences[max(0, at - BACK) : at + 1 + BEHIND] if one.block not in HEADINGS]
-    figures = [figure for one in near for figure in one.mentions if _is_plain(each, figure)]
+    told = (figure for one in near for figure in one.mentions if _is_plain(each, figure))
+    figures = sorted(nsmallest(MOST, told, key=lambda one: abs(one.first - each.rate.first)), key=lambda one: one.first)
     numbers = [one for one in figures if _is_number(each, one)]
     if each.noun and each.noun not in DAYS:
         numbers += _named_before(article, each, at - BACK)
@@ -76,7 +78,8 @@ def _named_before(article: Article, each: Each, stop: int) -> list[Mention]:
     """Return the numbers told farther back of the very things that a rate is for one of."""
     far: list[Sentence] = article.sentences[max(0, stop - FAR) : max(0, stop)]
     counts = [one for part in far if part.block not in HEADINGS for one in part.of_kind("count")]
-    return [one for one in counts if one.noun and _is_plain(each, one) and named(each.noun, one) and value(one) > 1]
+    alike = [one for one in counts if one.noun and _is_plain(each, one) and named(each.noun, one) and value(one) > 1]
+    return alike[-MOST:]
 
 
 def _is_plain(each: Each, figure: Mention) -> bool:

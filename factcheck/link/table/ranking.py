@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice
 from typing import NamedTuple
 
 from factcheck.article import Article, kind_bits, lowered
@@ -57,13 +58,11 @@ THE = Pattern(r"(?:the |its )?")
 UPPER, LOWER = frozenset({"above"}), frozenset({"below"})
 SIGNS = ("+", "-", "−", "–")
 KINDS, BITS = "count|money|percent|measure", kind_bits("count|money|percent|measure")
-LED, SHORTEST, LEAST, NEAR, LOOK = (
-    frozenset({"on", "with", "at", "has", "have", "won", "took", "got", "(", ","}),
-    3,
-    2,
-    24,
-    80,
-)
+LED = frozenset({"on", "with", "at", "has", "have", "won", "took", "got", "(", ","})
+"""Between a name and its figure one of these may stand."""
+
+SHORTEST, LEAST, NEAR, LOOK, MOST = 3, 2, 24, 80, 40
+"""So long at least is a label that is looked for, so many figures make a set, so far about a claim is read, so many are."""
 
 
 class Standing(NamedTuple):
@@ -87,6 +86,15 @@ class Field(NamedTuple):
         return sorted({label for column in self.columns for label in column}, key=len, reverse=True)
 
 
+class Saying(NamedTuple):
+    """Words at `span` of one who passes another (`sign` +1) or comes behind it (-1), their sentence and the one before it."""
+
+    span: Span
+    sign: int
+    sentence: Span
+    before: Span | None
+
+
 class Claim(NamedTuple):
     """That `own` stands above `other`, said by the words at `span`, and as which of all, 0 where that is not said."""
 
@@ -101,9 +109,11 @@ def passings(article: Article) -> Iterator[Relation]:
     """Yield who is said to have passed whom, against the figures that both have by name."""
     if article.verb_last or not article.may_say(CUES):
         return
+    low = lowered(article.document.text)
+    sayings = list(islice(_sayings(article, low), MOST))
     found: dict[Span, list[Relation]] = {}
-    for field in (*_of_tables(article), *_of_sentences(article)):
-        for claim in _claims(article, field):
+    for field in (*_of_tables(article), *_of_sentences(article)) if sayings else ():
+        for claim in filter(None, (_claim(field, low, saying) for saying in sayings)):
             told = list(_held(field, claim))
             known = found.get(claim.span)
             if told and (known is None or (_agree(told) and not _agree(known))):
@@ -172,29 +182,35 @@ def _name_of(article: Article, figure: Mention) -> str:
     return article.text(article.span(first, last + 1)) if article.skeleton[last] == "N" else ""
 
 
-def _claims(article: Article, field: Field) -> Iterator[Claim]:
-    text = article.document.text
-    low = lowered(text)
-    ends = [block.start for block in article.document.blocks]
+def _sayings(article: Article, low: str) -> Iterator[Saying]:
+    """Yield every place where words may say that one has passed, or comes behind, another."""
+    blocks = article.document.blocks
     for pattern, sign in ((PASSES, 1), (BEHIND, -1)):
         for found in pattern.finditer(low):
-            block = article.document.blocks[max(0, bisect_left(ends, found.end()) - 1)]
-            if block.kind not in ("paragraph", "item") or not (other := _label_at(field, low, found.end())):
+            block = blocks[max(0, bisect_left(article.block_starts, found.end()) - 1)]
+            if block.kind not in ("paragraph", "item"):
                 continue
-            spans = [Span(*one.span()) for one in SENTENCE.finditer(text, block.start, block.end)]
+            spans = [Span(*one.span()) for one in SENTENCE.finditer(article.document.text, block.start, block.end)]
             at = next((n for n, span in enumerate(spans) if span.start <= found.start() < span.end), -1)
-            if at < 0 or OTHERWISE.search(low, spans[at].start, found.end()) or MEASURED.match(low, spans[at].start):
-                continue
-            if WIDER.search(low, max(spans[at].start, found.start() - NEAR), min(spans[at].end, found.end() + LOOK)):
-                continue
-            own = _subject(field, low, spans, at, found.start(), other)
-            if own:
-                rank = BECOMES.match(low[found.end() + len(other) : spans[at].end]) if sign > 0 else None
-                start = found.end() + len(other)
-                place = Span(start + rank.start("rank"), start + rank.end("rank")) if rank else None
-                said = Span(found.start(), found.end() - 1)
-                pair = (own, other) if sign > 0 else (other, own)
-                yield Claim(*pair, said, int(ORDINALS[rank["rank"]]) if rank else 0, place)
+            start, end = (spans[at].start, spans[at].end) if at >= 0 else (0, 0)
+            around = max(start, found.start() - NEAR), min(end, found.end() + LOOK)
+            open_to_doubt = OTHERWISE.search(low, start, found.end()) or MEASURED.match(low, start)
+            if at >= 0 and not open_to_doubt and not WIDER.search(low, *around):
+                yield Saying(Span(*found.span()), sign, spans[at], spans[at - 1] if at else None)
+
+
+def _claim(field: Field, low: str, saying: Saying) -> Claim | None:
+    """Return what is said of two of a field, None where it has not both."""
+    start, end = saying.span.start, saying.span.end
+    other = _label_at(field, low, end)
+    own = _subject(field, low, saying, other) if other else ""
+    if not own:
+        return None
+    behind = end + len(other)
+    rank = BECOMES.match(low[behind : saying.sentence.end]) if saying.sign > 0 else None
+    place = Span(behind + rank.start("rank"), behind + rank.end("rank")) if rank else None
+    pair = (own, other) if saying.sign > 0 else (other, own)
+    return Claim(*pair, Span(start, end - 1), int(ORDINALS[rank["rank"]]) if rank else 0, place)
 
 
 def _label_at(field: Field, low: str, place: int) -> str:
@@ -205,12 +221,11 @@ def _label_at(field: Field, low: str, place: int) -> str:
     return next((label for label in here if ENDS.match(low, start + len(label))), "")
 
 
-def _subject(field: Field, low: str, spans: list[Span], at: int, stop: int, other: str) -> str:
+def _subject(field: Field, low: str, saying: Saying, other: str) -> str:
     """Return the one name before a verb in its sentence; where a pronoun stands for it, that of the sentence before."""
-    own = _named(field, low[spans[at].start : stop])
-    if not own and at and PRONOUN.match(low, spans[at].start):
-        own = _named(field, low[spans[at - 1].start : spans[at - 1].end])
-        own = own[:1]
+    own = _named(field, low[saying.sentence.start : saying.span.start])
+    if not own and saying.before and PRONOUN.match(low, saying.sentence.start):
+        own = _named(field, low[saying.before.start : saying.before.end])[:1]
     own = [label for label in own if label != other]
     return own[-1] if own else ""
 
