@@ -15,18 +15,19 @@ from factcheck.link.context.apposition import plain
 from factcheck.link.context.frames import alike
 from factcheck.link.rate.accrued import accrued
 from factcheck.link.rate.compounding import LOANS, confirmed, size, yearly
+from factcheck.link.rate.instalments import paid_by
 from factcheck.link.rate.interest import interest
-from factcheck.link.rate.multiplying import YEARS, at_pace, compounds, multiplied
+from factcheck.link.rate.multiplying import at_pace, compounds, multiplied
+from factcheck.link.rate.overyears import AMOUNTS, CLOSE, added_up, annualised, by_the_year, factor, in_all, years_told
 from factcheck.link.rate.putby import paced, put_by
 from factcheck.model import Mention, Relation, Severity
 from factcheck.patterns import Pattern
 from factcheck.phrase import KIND_LETTERS, word_letters
 from factcheck.quantity import Interval, Quantity
 
-CLOSE, POINT = Fraction(3, 100), Fraction(1, 200)
-"""How far a figure may be off what growth makes of it, and a rate off the one that it takes: half a point."""
+POINT = Fraction(1, 200)
+"""How far a rate may be off the one that growth takes: half a point."""
 
-AMOUNTS = "money|count|measure"
 GOES_ON = Pattern(
     r"\b(if|should|were) (it|that|this|they|the \w+)( \w+)? (continue|keep|persist|hold|last|go|kept|sustained|maintained)"
     r"|\b(if|should) [^,;]{1,40}\b(keeps? (on )?\w+ing|continues? to \w+|goes on \w+ing)\b"
@@ -130,10 +131,27 @@ def growth(article: Article) -> Iterator[Relation]:
     Skip: Inflation was 2 percent in 2013 and the ministry wants 4 percent in two years.
     Skip: Sales rose 4 per cent a year to EUR 645 million.
     Skip: | | Growth | Debt | / |---|---|---| / | Elm | 5.2% | 71% | / Elm grew fast. At that pace income would double in 14 years.
+    Wrong: Fares are up by [40%] in eight years. That works out to a compound rate of [5%] a year.
+    Right: Fares are up by 40% in eight years. That works out to a compound rate of 4.3% a year.
+    Right: The herd has shrunk by 40 percent over ten years, a loss of 5 percent a year.
+    Skip: Fares are up by 40% in eight years. That is because costs grew by 6% a year.
+    Wrong: Sales were [£2.1 million] in 2019 and [£5.2 million] in 2022. That is a compound rate of [49%] a year, and it hopes for £7 million.
+    Wrong: The toll, £2,400 a lorry in 2020, will rise 5 percent a year for six years, after which it will be [£3,600].
+    Right: The fleet of 640 boats is to be cut by 5 percent a year for ten years, leaving it at 383.
+    Skip: Pay rises 3 percent a year for five years, when the pension, now $9,800, will be $14,000.
+    Right: It spends $6.2bn, or 1.8 per cent of an economy of $344bn. At 5 per cent more a year, compounded, it would spend $10.1bn in ten years.
+    Wrong: It holds [$640 million], or 12 per cent of the $5.3 billion of all. It is to grow by [4 per cent] a year, which in six years would take it to [$910 million].
+    Right: A loan of £240,000 over 25 years costs £1,267 a month at 4 percent and £1,546 at 6 percent.
+    Right: Whoever puts by £250 a month for 30 years would at 4 percent take out £173,500.
+    Right: 시는 채권 2000억 원을 연 3.2%에 발행한다. 해마다 이자만 64억 원이다.
+    Wrong: It wants sales to grow by [8 percent] a year from the [7.0 billion euros] of 2022. At that pace they would come to [11.1 billion] in 2027.
+    Wrong: (2024-05-02) The market, worth $22 billion last year, will expand by 15% annually and so reach [$58 billion] by 2028.
+    Wrong: Output must fall 7.6 percent a year, which over ten years would cut it by [65 percent].
+    Right: Output must fall 7.6 percent a year, which over ten years would cut it by 55 percent.
     Skip: Sales doubled by 2015 and costs grew 2 percent a year.
     Skip: Prices rose 5 percent in 2013 and 8 percent in 2014.
     """
-    yield from filled_in(_told(article), accrued(article))
+    yield from filled_in(filled_in(_told(article), accrued(article)), paid_by(article))
 
 
 def _told(article: Article) -> Iterator[Relation]:
@@ -141,8 +159,9 @@ def _told(article: Article) -> Iterator[Relation]:
     if rates:
         yield from _grown(article, rates)
         yield from multiplied(article, rates)
-        yield from _in_all(article, rates)
-    yield from _annualised(article, rates)
+        yield from in_all(article, rates)
+        yield from by_the_year(article, rates)
+    yield from annualised(article, rates)
     yield from _raises(article)
     yield from _saved(article)
     yield from interest(article)
@@ -155,7 +174,8 @@ def _paced(article: Article) -> Iterator[tuple[Mention, Sentence]]:
     """Yield the rate last named before each length of time "at that pace"."""
     last: Mention | None = None
     for sentence in article.sentences:
-        if last and sentence.kinds & LENGTH and at_pace(article, sentence):
+        own = sentence.kinds & PERCENT  # "by 5 per cent a year, compounded" has a rate of its own
+        if last and not own and sentence.kinds & LENGTH and at_pace(article, sentence):
             yield last, sentence
         told = sentence.kinds & PERCENT and sentence.block != "cell"  # a table is not what "that" takes up
         last = next(reversed(sentence.of_kind("percent")), last) if told else last
@@ -177,7 +197,7 @@ def _grown(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator[
 def _tied(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Growth]:
     """Yield the growth that is told in full beside a rate: from so much in one year to so much in another."""
     if told := path(article, rate, sentence):
-        spans = {years for one in told.sentences for years in _spans(article, one)}
+        spans = {years for one in told.sentences for years in years_told(article, one)}
         named = {one.when.year for one in joined(told.sentences) if one.when and one.when.year}
         if len(told.sentences) == 2 and not spans and len(named) == 2:
             spans = {Fraction(max(named) - min(named))}
@@ -192,7 +212,7 @@ def _carried(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Gr
     for told in article.sentences[sentence.number : sentence.number + 2]:
         if article.block_at(told.mentions[0].span.start) != article.block_at(rate.span.start):
             return
-        spans = {years for years in _spans(article, told) if years > 1}
+        spans = {years for years in years_told(article, told) if years > 1} or _between(sentence, told)
         words = {article.word(place) for one in {sentence, told} for place in range(one.start, one.end)}
         compounded = compounds(article, told) or compounds(article, sentence)
         if (
@@ -214,6 +234,15 @@ def _carried(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Gr
             return
 
 
+def _between(one: Sentence, other: Sentence) -> set[Fraction]:
+    """Return the years between two sentences that name one each: from £7m in 2022. At that pace it would be £11m in 2027."""
+    named = [
+        {figure.when.year for figure in part.mentions if figure.when and figure.when.year} for part in (one, other)
+    ]
+    years = sorted(year for part in named for year in part if year)
+    return {Fraction(years[1] - years[0])} if list(map(len, named)) == [1, 1] and years[0] < years[1] else set()
+
+
 def _since(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Growth]:
     """Yield growth since a sum of a year named, "compounded", to any later sum that the text has told before."""
     years = [figure.when.year for figure in sentence.mentions if figure.when and figure.when.year]
@@ -226,18 +255,6 @@ def _since(article: Article, rate: Mention, sentence: Sentence) -> Iterator[Grow
                 yield Growth(rate, passed, first[0], figure, True)
 
 
-def _spans(article: Article, sentence: Sentence) -> Iterator[Fraction]:
-    """Yield every number of years that a sentence names: over five years, from 2013 to 2018, over the decade."""
-    for figure in sentence.mentions:
-        if figure.kind == "duration" and figure.unit in YEARS and figure.number:
-            yield figure.number.middle * YEARS[figure.unit]
-    if not any(figure.unit in YEARS for figure in sentence.mentions):
-        yield from (Fraction(years) for word, years in YEARS.items() if years > 1 and word in article.words(sentence))
-    named = [figure.when.year for figure in sentence.mentions if figure.when and figure.when.year]
-    if len(named) == 2 and named[0] != named[1]:
-        yield Fraction(abs(named[1] - named[0]))
-
-
 def _fits(growth: Growth) -> bool:
     return plain(growth.after).interval.meets(_made(growth).widened(CLOSE / 10))
 
@@ -246,11 +263,7 @@ def _made(growth: Growth) -> Interval:
     """Return what the rate makes of the first figure in the years."""
     rate = plain(growth.rate).interval
     rate = Interval(-rate.high, -rate.low) if growth.falling else rate
-    return plain(growth.before).interval.times(_factor(rate, growth.years))
-
-
-def _factor(rate: Interval, years: Fraction) -> Interval:
-    return Interval(*sorted(Fraction(float(1 + end) ** float(years)) for end in rate))
+    return plain(growth.before).interval.times(factor(rate, growth.years))
 
 
 def _relation(growth: Growth) -> Relation:
@@ -282,50 +295,6 @@ def _yearly_rate(ratio: Interval, years: Fraction) -> Interval:
     return Interval(low, high)
 
 
-def _in_all(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator[Relation]:
-    """Yield a rise over some years that a yearly rate adds up to: 5% a year for 10 years, or 63%."""
-    for rate, sentence in rates:
-        totals = [one for one in sentence.of_kind("percent") if one is not rate]
-        spans = {years for years in _spans(article, sentence) if years > 1}
-        if len(totals) == len(spans) == 1 and len(sentence.of_kind(AMOUNTS)) == 0 and rate in sentence.mentions:
-            words = article.words(sentence)
-            sure = any(word in words for word in ADDING) and "real" not in words
-            yield _compounded(
-                spans.pop(),
-                "{each} a year for {times} years comes",
-                rate,
-                totals[0],
-                None if sure else "another rise may be meant",
-            )
-
-
-ADDING = ("compound", ", or ", "in all", "altogether", "adds up", "amounts to", "in total", "comes to")
-OVER_A_YEAR = Pattern(
-    r" (?:in all|(?:over|in|by the end of) (?:a|the|one) (?:full |whole )?year|(?:over|in) (?:12|twelve) months)\b"
-)
-TIMED = frozenset({"before", "earlier", "ago", "previously", "in"})
-SHORTER = {"month": 12, "monthly": 12, "quarter": 4, "quarterly": 4}
-
-
-def _annualised(article: Article, rates: list[tuple[Mention, Sentence]]) -> Iterator[Relation]:
-    """Yield a rate a month or a quarter beside the same a year: 3% a month is 42.6% a year."""
-    yearly = {rate.first for rate, _ in rates}
-    for said in article.match(
-        "{short:percent} (PER|a|an|ANNUAL) period=<w\ue000-\uf8ff> ,? (or|PER|a|an)? ... {long:percent}"
-    ):
-        between = range(said.match.start("period") + 1, article.place(said.long))
-        times = SHORTER.get(said.word("period")) if TIMED.isdisjoint(map(article.word, between)) else None
-        over = said.long.first in yearly or OVER_A_YEAR.match(article.document.text, said.long.span.end)
-        if times and over and said.short.first not in yearly:
-            yield _compounded(
-                Fraction(times),
-                f"{{each}} a {said.word('period').removesuffix('ly')}, {{times}} times, comes",
-                said.short,
-                said.long,
-                None,
-            )
-
-
 DEPOSITS = frozenset("deposit deposited invested invest saved interest compound compounded savings".split())
 
 
@@ -342,7 +311,7 @@ def _saved(article: Article) -> Iterator[Relation]:
             and size(money[1]) < 30 * size(money[0])
         ):
             words = frozenset(word.strip(",.;:") for word in article.words(sentence).lower().split())
-            spans = {years for years in _spans(article, sentence) if years > 1}
+            spans = {years for years in years_told(article, sentence) if years > 1}
             if len(spans) == 1 and words & DEPOSITS and not words & LOANS:
                 compounded = bool(words & {"compound", "compounded"})
                 yield _relation(Growth(rates[0], spans.pop(), money[0], money[1], compounded, compounded))
@@ -357,7 +326,7 @@ def _raises(article: Article) -> Iterator[Relation]:
         if said.word("raises") in RAISES | CUTS and len(told) == 2 and not totals and 1 < size(said.many) <= 50:
             yield from _stepped(article, said.each, size(said.many), told, said.word("raises") in CUTS)
         if said.word("raises") in RAISES and len(totals) == 1 and 1 < size(said.many) <= 50:
-            yield _compounded(size(said.many), "{times} raises of {each} come", said.each, totals[0], None)
+            yield added_up(size(said.many), "{times} raises of {each} come", said.each, totals[0], None)
 
 
 CUTS = frozenset("cuts falls reductions drops".split())
@@ -370,7 +339,7 @@ def _stepped(article: Article, each: Mention, many: Fraction, told: list[Mention
     if alike(first, last) and article.word(article.place(first) - 1) == "from":
         rate = plain(each).interval
         step = Interval(-rate.high, -rate.low) if cut else rate
-        made = plain(first).interval.times(_factor(step, many)).widened(CLOSE / 10)
+        made = plain(first).interval.times(factor(step, many)).widened(CLOSE / 10)
         working = f"{first.text} after {shown.number(many)} steps of {each.text}"
         gives = shown.with_unit(made.middle, last.unit)
         yield Relation(
@@ -379,21 +348,3 @@ def _stepped(article: Article, each: Mention, many: Fraction, told: list[Mention
             says=f"{working} is {gives}, not {last.text}.",
             working=f"{working} = {gives}; the text says {last.text}",
         )
-
-
-def _compounded(many: Fraction, often: str, each: Mention, stated: Mention, doubt: str | None) -> Relation:
-    """Return the whole of so many raises of so much against the one stated; the plain sum is no more than a note."""
-    rate, times = plain(each).interval, shown.number(many)
-    made = _factor(Interval(max(rate.low, rate.middle * (1 - CLOSE)), min(rate.high, rate.middle * (1 + CLOSE))), many)
-    exact = Fraction(float(1 + size(each)) ** float(many) - 1)
-    simple = plain(stated).interval.meets(Interval.exactly(size(each) * many))
-    working = f"(1 + {each.text}) ^ {times} - 1"
-    gives = shown.with_unit(exact, "%")
-    return Relation(
-        plain(stated),
-        Quantity(made.minus(Interval.exactly(1)), "%", working, (each.span,), printed=exact),
-        says=f"{often.format(each=each.text, times=times)} to {gives}, not {stated.text}.",
-        severity=Severity.NOTE if simple else None,
-        doubt=doubt,
-        working=f"{working} = {gives}; the text says {stated.text}",
-    )

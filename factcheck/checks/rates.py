@@ -14,6 +14,7 @@ from factcheck.check import check
 from factcheck.link.chance.elsewhere import PRODUCT, QUOTIENT, Aim, confirming, words_before
 from factcheck.link.change.threes import filled_in
 from factcheck.link.context.apposition import is_round, plain, said
+from factcheck.link.rate.agreeing import agreeing
 from factcheck.link.rate.apiece import PEOPLE, counted, named
 from factcheck.link.rate.apportion import COMING, in_its_unit, is_number, is_whole, tied_pair
 from factcheck.link.rate.batting import batting, earned
@@ -144,7 +145,19 @@ def rate(article: Article) -> Iterator[Relation]:
     Skip: Each of the 120 members paid £40 out of the £900 they earn a month.
     Skip: The clinic took 7,500 calls over 50 days, up to 210 a day.
     Skip: They averaged 2.27 runs apiece in May and 1.5, or 24 in all, in June.
+    Wrong: The estate has 40 blocks of 12 flats, 480 flats in all, and cost £96 million. That is [£250,000] a flat.
+    Wrong: The town had [62] fires. In a town of [31,000] people that is [four] for every 1,000 residents; the county has few.
+    Wrong: They sold [9.1 million] tickets to a city of [1.3 million], or [nine] apiece, and 240,000 people hold a pass.
+    Right: The navy ordered six frigates for $4.5bn. At $750m a ship the price is well under the other.
+    Right: The first A$3.6 million went to 1,200 farms in equal payments of A$3,000.
+    Right: Reserves are put at 9.2 billion euros, enough for four and a half months of imports, which cost just over 2 billion a month.
+    Right: It was signed by 48 boat owners, out of 64. They have been offered 2.4 million euros, or 37,500 euros a boat.
+    Right: 달마다 1200만 원씩 30개월에 걸쳐 3억 6000만 원을 받았다.
+    Wrong: They raised £18,600 from 310 people, [£50] on average.
     Skip: Profit was $3 million, or 40 cents a share.
+    Wrong: The 40 nurses got [£500] each from a fund of £16,000.
+    Skip: The four runners-up take €3,000 each, out of prize money of €40,000.
+    Skip: The 25 who answered gave it, in marks out of ten, an average of 6.8.
     Skip: It sold 300 cars a day in May and 200 trucks.
     Skip: It charges $50 a month, or $480 annually.
     Skip: The charge is £1,800 a year, up from £1,700, or about £1.92 a week.
@@ -182,6 +195,7 @@ def rate(article: Article) -> Iterator[Relation]:
     """
     found = list(rates(article))
     told = filled_in(filled_in(_told(article, found), _alone(article)), evened(article, found))
+    told = filled_in(told, agreeing(article, found))
     yield from confirming(told, article, lambda article: _unbound(article, found))
 
 

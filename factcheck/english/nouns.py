@@ -5,7 +5,14 @@ from __future__ import annotations
 from factcheck.segment import Tokens
 
 NOUN_WINDOW = 4
-IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life"}
+IRREGULAR = {
+    "people": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "feet": "foot",
+    "lives": "life",
+} | {f"{word}es": word for word in ("bus", "virus", "campus", "bonus", "census", "chorus", "circus", "surplus", "gas")}
 
 NO_NOUNS = frozenset(
     "got found took went came won lost sold told gave held kept paid ran sat sent stood chose drew drove fell flew grew "

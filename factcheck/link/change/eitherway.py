@@ -44,7 +44,7 @@ LENGTHS = ("short", "length")
 ABOUT = 60
 """So many places before and behind a verb stands what tells of what it speaks."""
 
-TIMES = frozenset("DYRW")
+TIMES, APART = frozenset("DYRW"), frozenset(",;:—")
 
 CURRENCIES = frozenset({"pound", "sterling", "euro"})
 
@@ -59,6 +59,7 @@ def either_way(article: Article, move: Movement) -> str | None:
     said = article.word(move.said)
     near = range(max(min(move.sentence.start, move.said), move.said - ABOUT), min(move.sentence.end, move.said + ABOUT))
     words = {article.word(place) for place in near if article.skeleton[place - 1] != "-"} - _priced_in(article, move)
+    words -= SIZED & _told_behind(article, move)
     if move.after.kind == "percent" and article.word(move.sentence.start) in ("yields", "yield"):
         words -= YIELDS  # What is said of yields is said of the figures.
     of_a_gap = said.startswith(("widen", "narrow")) and words & PAIRED <= SIZED
@@ -84,6 +85,15 @@ def either_way(article: Article, move: Movement) -> str | None:
     if move.sign < 0 and not article.verb_last and move.before and move.before.first < move.after.first:
         return None if _timed(article, move.before, move.after) else "the two figures may be a range"
     return None
+
+
+def _told_behind(article: Article, move: Movement) -> set[str]:
+    """Return the words that stand in no clause of a verb's and its figures' but behind them: ", which puts the loss at 4%"."""
+    figures = [article.place(one) for one in (move.before, move.after) if one]
+    last = max(move.said, *figures)
+    mark = next((at for at in range(last, move.sentence.end) if article.skeleton[at] in APART), move.sentence.end)
+    within = {article.word(at) for at in range(move.sentence.start, mark)}
+    return {article.word(at) for at in range(mark, move.sentence.end)} - within
 
 
 def _priced_in(article: Article, move: Movement) -> frozenset[str]:

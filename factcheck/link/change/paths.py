@@ -75,6 +75,8 @@ class Path(NamedTuple):
 def path(article: Article, rate: Mention, sentence: Sentence) -> Path | None:
     """Return the two figures of one kind that the rate's sentence tells, or tells with those just before; else None."""
     own = _amounts(sentence)
+    if _is_summed(article, sentence, rate):
+        own = [one for one in own if one.first < rate.first]
     if len(own) == 2:
         return _ordered(article, own, (sentence,), _told_in_one(article, rate, own, sentence))
     if len(own) > 1 or len(sentence.of_kind("percent")) > 1:
@@ -85,9 +87,12 @@ def path(article: Article, rate: Mention, sentence: Sentence) -> Path | None:
             return _ordered(article, amounts, (sentence, behind), _of_growth(article, rate, sentence))
     block, told, amounts = article.block_at(rate.span.start), [sentence], own
     for before in reversed(article.sentences[max(0, sentence.number - BACK) : sentence.number]):
-        if len(amounts) >= 2 or before.mentions[0].span.start < block.start or before.of_kind("percent"):
+        shares = before.of_kind("percent")
+        of_wholes = all(article.word(article.place(share) + 1) == "of" for share in shares)
+        if len(amounts) >= 2 or before.mentions[0].span.start < block.start or not of_wholes:
             break
-        told, amounts = [before, *told], [*_amounts(before), *amounts]
+        stop = shares[0].first if shares else sentence.mentions[-1].first
+        told, amounts = [before, *told], [*(one for one in _amounts(before) if one.first < stop), *amounts]
     taken_up = _of_growth(article, rate, sentence) and _sums_up(article, sentence, rate)
     return _ordered(article, amounts, tuple(told), taken_up) if len(amounts) == 2 else None
 
@@ -150,6 +155,15 @@ def _sums_up(article: Article, sentence: Sentence, rate: Mention) -> bool:
         if GOES.match(lead) or not PRONOUNS.isdisjoint(known) or (opened and known <= PLAIN):
             return True
     return not EQUAL.isdisjoint(words) or (words[0] in TAKING_UP and not SUMMED.isdisjoint(words))
+
+
+def _is_summed(article: Article, sentence: Sentence, rate: Mention) -> bool:
+    """Tell whether a sentence sums up what came before it and then goes on to another matter: That is 4 per cent a year, and."""
+    place, behind = article.place(rate), [one for one in _amounts(sentence) if one.first > rate.first]
+    stop = article.place(behind[0]) if behind else place
+    led = [article.word(at) for at in range(sentence.start, place)]
+    parted = {article.word(at) for at in range(place, stop)}
+    return led[:1] != [] and led[0] in TAKING_UP and not SUMMED.isdisjoint(led) and not PARTING.isdisjoint(parted)
 
 
 def _amounts(sentence: Sentence) -> list[Mention]:

@@ -71,6 +71,8 @@ YEARLY = Pattern(r"\b(?:annual\w*|yearly|compound\w*|savers?|account|bond|intere
 BY_YEAR = Pattern(r" ?(?:(?:a|per|each|every) (?:year|annum)|annually|yearly|compound)\b", re.I)
 """Before a rate, and right behind it, these make it one of a year."""
 
+IN_EACH, REACH = Pattern(r" ?in each of (?:the|those) (?:next|coming|past|last)\b", re.I), 80
+
 OF_ALL = Pattern(
     r"(?: ?(?:(?:a|per|each|every) (?:year|annum)|annually|yearly|compound(?:ed)?))*(?: on average)?(?: ?[.,;:)—–]|$| (?:to|from|between|for \w+ years|after|in \w+ years|since \d|and by)\b)",
     re.I,
@@ -79,6 +81,17 @@ OF_ALL = Pattern(
 
 OTHER_RATES = 4
 """A rate that is told of two sums is misstated by so many times at the most."""
+
+RESULT = Pattern(
+    r"(?:\b(?:at the end of which|after which|by which time|by which point|by then|when|and (?:so|then|therefore|thus))(?: (?:the \w+|it|they|that|this))?"
+    r"(?: (?:will|would|should|is to|are to))? (?:then |by then )?(?:be|stand at|cost|come to|reach|total|amount to|have (?:reached|risen to|grown to|fallen to))"
+    r"|\b(?:tak|bring|lift|push|rais|leav|reduc|cutt)ing (?:it|them|that|this|the \w+)(?: to| at)?)(?: (?:about|around|some|nearly|almost|just|over|under))* [£$€¥₩]?$",
+    re.I,
+)
+"""Right before a sum these make it what a rate has led to: "at the end of which it will be"."""
+
+SEASON = Pattern(r"\b(?:next|this|last|each|every|in the|the) fall\b(?! in\b| of (?!\d))", re.I)
+"""The autumn, in which nothing falls."""
 
 AT_THAT = Pattern(r"\bat (?:that|this|the same|such a|\d[\d.]*) ?(?:%|per ?cent|rate|pace)|\binvested at\b", re.I)
 
@@ -100,13 +113,14 @@ def accrued(article: Article) -> Iterator[Relation]:
 
 def _read(article: Article, near: list[Sentence]) -> Relation | None:
     mentions = [one for some in near for one in some.mentions]
-    rates = [one for one in mentions if one.kind in ("percent", "fraction")]
+    percents = [one for one in mentions if one.kind == "percent"]
+    rates = percents or [one for one in mentions if one.kind == "fraction"]
     amounts = [one for one in mentions if one.kind in AMOUNTS and one.number and value(one) > TWICE]
     if not 0 < len(rates) <= TWICE + 1 or any(one.kind in OTHERS for one in mentions):
         return None
     if not all(_is_rate(article, one, alone=len(rates) == 1) for one in rates):
         return None
-    words = " ".join(article.words(one) for one in near)
+    words = SEASON.sub("", " ".join(article.words(one) for one in near))
     if not GROWING.search(words) or AGAINST.search(words) or not all(map(is_plain, amounts)):
         return None
     years = _years(article, near)
@@ -140,7 +154,7 @@ def _years(article: Article, near: list[Sentence]) -> list[Fraction]:
     """Return the lengths of time that some sentences name, in years: three years, a decade, from 2015 to 2019."""
     mentions = [one for some in near for one in some.mentions]
     told = [value(one) * YEARS[one.unit] for one in mentions if one.kind == "duration" and one.unit in YEARS]
-    named = sorted({one.when.year for one in mentions if one.when and one.when.year})
+    named = sorted({year for one in mentions if (year := _year(article, one))})
     if not told and len(named) == TWICE:
         told = [Fraction(named[1] - named[0])]
     words = " ".join(article.words(one) for one in near).lower()
@@ -148,6 +162,14 @@ def _years(article: Article, near: list[Sentence]) -> list[Fraction]:
         told = [Fraction(10)]
     rounds = [one for one in mentions if one.kind == "count" and one.noun in ("round", "rise", "increase", "cut")]
     return told or [value(one) for one in rounds]
+
+
+def _year(article: Article, one: Mention) -> int:
+    """Return the year that a date or "last year" is in, 0 for none."""
+    when = one.when
+    if when and when.unit == "year" and article.published and when.shift in ("last", "this"):
+        return article.published.year - (when.shift == "last")
+    return (when.year or 0) if when else 0
 
 
 def _led(rates: list[Mention], amounts: list[Mention], years: Fraction | None, words: str) -> Relation | None:
@@ -177,7 +199,9 @@ def _of_them(
 ) -> Relation | None:
     """Return what one yearly rate that is said to be that of two sums makes of the first, where it is another's by far."""
     rate = rates[0]
-    if len(rates) > 1 or not years or years < TWICE or MONTHLY.search(words) or not _is_told_of(article, rate):
+    if len(rates) > 1 or not years or years < TWICE or MONTHLY.search(words):
+        return None
+    if not (_is_told_of(article, rate) or _leads_to(article, rate, *amounts)):
         return None
     falls, rises = FALLING.search(words) is not None, RISING.search(words) is not None
     if falls and rises:
@@ -203,6 +227,13 @@ def _is_told_of(article: Article, rate: Mention) -> bool:
         and OF_ALL.match(behind) is not None
         and (YEARLY.search(before) is not None or BY_YEAR.match(behind) is not None)
     )
+
+
+def _leads_to(article: Article, rate: Mention, first: Mention, last: Mention) -> bool:
+    """Tell whether the second of two sums is said to be what a yearly rate makes of the first, told before it."""
+    before, behind = article.around(last, REACH)[0], article.around(rate, 0, LOOK)[1]
+    yearly = BY_YEAR.match(behind) is not None or IN_EACH.match(behind) is not None
+    return yearly and first.first < rate.first < last.first and RESULT.search(before) is not None
 
 
 def _alone(rate: Mention, first: Mention, last: Mention) -> bool:

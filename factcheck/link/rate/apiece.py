@@ -17,10 +17,12 @@ PEOPLE = frozenset(
     "person resident inhabitant people head employee worker staff victim retiree customer member passenger "
     "capita citizen household taxpayer pupil student patient subscriber user voter shareholder".split()
 )
-ALIKE = tuple(map(frozenset, (("person", "resident", "inhabitant", "citizen", "head", "capita"), ("pupil", "student"),
+ALIKE = tuple(map(frozenset, (("person", "resident", "inhabitant", "citizen", "head", "capita"), ("pupil", "student"), ("pupil", "child"),
                               ("employee", "worker", "staff"), ("bus", "vehicle"), ("home", "house"),
                               ("book", "novel", "title"), ("film", "movie"), ("shop", "store", "outlet", "branch"),
-                              ("flat", "apartment"), ("child", "kid"), ("dose", "shot", "jab"), ("car", "vehicle"), ("show", "performance", "concert"),
+                              ("flat", "apartment", "unit", "dwelling"), ("child", "kid"), ("dose", "shot", "jab"), ("car", "vehicle"),
+                              ("ship", "vessel", "boat", "frigate", "destroyer", "ferry", "tanker", "trawler"),
+                              ("aircraft", "plane", "jet", "helicopter"), ("theater", "theatre", "cinema", "location", "screen", "site"), ("show", "performance", "concert"),
                               ("game", "match", "fixture", "outing", "appearance", "start"))))  # fmt: skip
 
 

@@ -7,6 +7,7 @@ the £2,000") or that is shown what it is of behind a colon.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -21,6 +22,7 @@ from factcheck.link.series.figures import value
 from factcheck.link.series.totals import is_total
 from factcheck.link.whole.setoff import aside, set_off
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval
 from factcheck.reference.units import convert, unit
@@ -38,6 +40,12 @@ COME = frozenset("come comes came coming amount amounts amounted add adds added"
 
 OUT_OF = ["out", "of", "the"]
 """Between a rate and a total these say that it is what is shared out."""
+
+POOL = Pattern(r"\b(?:out of|from)(?: (?:an?|the|its|their|his|her|this|that))?(?: [a-z-]+){0,3} [£$€₩]?$", re.I)
+"""Right before a sum these say that what is told is taken out of it, all of it or a part."""
+
+SCALE, LOOK = Pattern(r"\bout of $", re.I), 40
+"""Right before a bare number these make it the end of a scale: 8.5 out of ten."""
 
 CLOSE = "<,.q·)\n;:—>"
 MARKERS = frozenset("per a an each every apiece".split())
@@ -66,7 +74,10 @@ def tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
     taken_up = takes_up(article, sentence) or goes_on_so
     elsewhere = taken_up or (apart is not None and apart[0] is not sentence)
     figures = [*before, *sentence.mentions] if elsewhere else [*sentence.mentions]
-    totals, numbers = _operands(article, each, figures)
+    ahead = [one for one in figures if one.first < rate.first]
+    totals, numbers = _operands(article, each, ahead) if offered(article, rate) else ([], [])
+    if len(totals) != 1 or len(numbers) != 1:
+        totals, numbers = _operands(article, each, figures)
     if len(totals) != 1 or len(numbers) != 1 or totals[0].first == numbers[0].first:
         return None
     total, number = totals[0], numbers[0]
@@ -80,7 +91,25 @@ def tied_pair(article: Article, each: Each) -> tuple[int, int] | None:
         follows = led or fronted(article, sentence, rate, (total, number))
         loosely = (apart is not None or follows) and is_of_all(article, each)
         sure = (tied or (loosely and _of_its_size(each, total, number))) and not grown
+    sure = sure and shares_all(article, each, total, number)
     return (total.first, number.first) if sure and not qualified(article, each) else None
+
+
+def shares_all(article: Article, each: Each, total: Mention, number: Mention) -> bool:
+    """Tell whether a total may be all that is shared out: of the three one says what it counts, and it is no fund to draw on.
+
+    What each gets may be taken out of a sum that is large enough for more: £4,000 each from a fund of £20,000.
+    """
+    if all(one.kind == "count" and not one.noun for one in (total, number, each.rate)):
+        return False
+    pool = total.first > each.rate.first and POOL.search(article.around(total, LOOK)[0]) is not None
+    return not pool or value(total) <= value(number) * times(number, each.noun) * value(each.rate)
+
+
+def is_scale(article: Article, figure: Mention) -> bool:
+    """Tell whether a bare number is the end of a scale and counts nothing: marks out of ten."""
+    bare = figure.kind == "count" and not figure.noun
+    return bare and SCALE.search(article.around(figure, LOOK)[0]) is not None
 
 
 def _charged(article: Article, each: Each) -> tuple[int, int] | None:
@@ -96,7 +125,7 @@ def _charged(article: Article, each: Each) -> tuple[int, int] | None:
 
 def _operands(article: Article, each: Each, figures: list[Mention]) -> tuple[list[Mention], list[Mention]]:
     """Return the figures that may be the total of a rate, and those that may be its number."""
-    told = [one for one in figures if not aside(article, one, article.place(each.rate))]
+    told = [one for one in figures if not aside(article, one, article.place(each.rate)) and not is_scale(article, one)]
     shared = [in_its_unit(each, one) for one in told if not (_level(article, one) or _is_rate(article, one))]
     totals = [one for one in shared if is_whole(each, one)]
     if each.base is not None and each.base.kind != "measure":
@@ -105,11 +134,17 @@ def _operands(article: Article, each: Each, figures: list[Mention]) -> tuple[lis
     numbers = [
         one for one in told if is_number(each, one) and same(each.noun, one) and not _is_its_size(article, each, one)
     ]
+    if len(numbers) > 1:
+        numbers = [one for one in numbers if is_total(article, article.sentences[one.sentence], one)] or numbers
     if not numbers and len(totals) == 1:
         numbers = list(single_periods(article, each.noun, article.sentences[totals[0].sentence]))[:1]
     if not numbers and len(totals) == 1:
         counts = [one for one in _told_before(article, each) if one.kind == "count" and one.noun and not each.noun]
         numbers = [one for one in counts if is_number(each, one)]
+    if not numbers and len(totals) == 1 and each.noun not in DAYS and offered(article, each.rate):
+        near = adjacent(article, each.sentence, -1)
+        counts = near.of_kind("count") if near else []
+        numbers = [one for one in counts if one.noun and named(each.noun, one) and is_number(each, one)]
     if not totals and len(numbers) == 1:
         about = [*_told_before(article, each), *_summed_behind(article, each)]
         totals = [one for one in map(partial(in_its_unit, each), about) if is_whole(each, one)]
@@ -122,9 +157,10 @@ def _operands(article: Article, each: Each, figures: list[Mention]) -> tuple[lis
 
 
 def _is_rate(article: Article, one: Mention) -> bool:
-    """Tell whether a figure is itself a rate: 13.4 deaths per 100,000."""
+    """Tell whether a figure is of a rate, or what one is for: 13.4 deaths per 100,000."""
     place = article.place(one)
-    return one.kind == "count" and "per" in (article.word(place + 1), article.word(place + 2))
+    beside = (article.word(place - 1), article.word(place + 1), article.word(place + 2))
+    return one.kind == "count" and "per" in beside
 
 
 def _is_its_size(article: Article, each: Each, number: Mention) -> bool:

@@ -13,6 +13,7 @@ from factcheck.english.nouns import singular
 from factcheck.link.series.figures import value
 from factcheck.model import Mention
 from factcheck.numerals import Number
+from factcheck.patterns import Pattern
 from factcheck.phrase import KIND_LETTERS
 from factcheck.reference.units import unit
 
@@ -23,9 +24,10 @@ DAYS = {"year": Fraction(365), "month": Fraction(365, 12), "week": Fraction(365,
 
 ANNUAL = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
           "annual": "year"}  # fmt: skip
-PER = "{rate:money|count|measure|points} (<(> {money} <)>)? (in|of)? <w>? <w>? (for|in|to|on|from)? how=PER|a|an|ANNUAL"
+PER = "{rate:money|count|measure|points} (<(> {money} <)>)? (or so)? (in|of)? <w>? <w>? (for|in|to|on|from)? how=PER|a|an|ANNUAL"
 MEAN = "MEAN <w>? (PER <w>)? <w>? (of|BE|,)? (ABOUT|NEARLY|MORE|LESS|ONLY|some)? (THAN|over|under)? {rate:money|count|measure|points}"
 NAMED_PER = "per how=<wN\ue000-\uf8ff> of|BE (ABOUT|NEARLY)? {rate:money|count|measure}"
+ON_AVERAGE = "{rate:money|measure} on MEAN <,.q·)\n;:—>"
 LASTING = "{rate:duration} <w>? how=each|apiece|per|a|an"
 RECURRING = "how=<wN\ue000-\uf8ff> every (ABOUT|NEARLY)? {rate:duration|count}"
 """A length of time is for one of something too: "six minutes a mile", "a mile every six minutes"."""
@@ -46,6 +48,11 @@ AHEAD_OF_RATE = (
 TO_THE = "{rate:money|count|measure} <w>? to the how=<wN\ue000-\uf8ff>"
 OF_A_CLASS, TO_EACH = ("급", "들이", "짜리", "씩"), "에"
 """What is written to a size that each of some things has, 10MW급 발전기 24기, 20㎏들이 500포대, and to what a price is for: 1㎿에 60억 원."""
+
+EVERY_PERIOD = Pattern(
+    r"(?:(?P<month>달마다|매달|매월|다달이)|(?P<year>해마다|매년)|(?P<day>날마다|매일|하루에)|(?P<week>매주|주마다)) ?$"
+)
+"""Right before a figure these make it one of each period: 달마다 1200만 원씩."""
 
 LED = 4
 """So many words before a figure, in a language that says so before it, may stand what it is for one of."""
@@ -126,6 +133,8 @@ def _marked(article: Article) -> Iterator[Each]:
         for said in article.match(*AHEAD_OF_RATE):
             yield Each(said.rate, _counted_before(article, said), said.sentence)
         yield from _led(article)
+    for said in article.match(ON_AVERAGE):
+        yield Each(said.rate, "", said.sentence)
     for said in article.match(NAMED_PER):
         yield Each(said.rate, singular(said.word("how")), said.sentence)
     for said in article.match(LASTING):
@@ -162,6 +171,8 @@ def _led(article: Article) -> Iterator[Each]:
                 ),
                 "",
             )
+            period = EVERY_PERIOD.search(article.document.text, max(0, figure.span.start - 2 * LED), figure.span.start)
+            noun = noun or (period.lastgroup or "" if period else "")
             if noun or _ends_in(article, figure, OF_A_CLASS):
                 yield Each(figure, noun, sentence)
 

@@ -11,7 +11,7 @@ import re
 from factcheck.article import Article, Sentence
 from factcheck.link.context.ties import adjacent
 from factcheck.link.rate.apiece import PEOPLE, named, same
-from factcheck.link.rate.apportion import in_its_unit, is_of_all, measures, qualified
+from factcheck.link.rate.apportion import in_its_unit, is_of_all, is_scale, measures, qualified, shares_all
 from factcheck.link.rate.each import DAYS, SCALES, Each, of_two, rates, single_periods
 from factcheck.link.rate.periods import offered, words_by
 from factcheck.link.series.figures import value
@@ -72,7 +72,7 @@ def _pair(article: Article, each: Each, near: list[Sentence]) -> tuple[int, int]
         return None
     if not others or OTHERWISE.search(" ".join(article.words(sentence) for sentence in near)):
         return None
-    if any(_is_rate(article, one) for one in others):
+    if any(_is_rate(article, one) or is_scale(article, one) for one in others):
         return None
     if each.base is not None and each.base.kind != "measure":
         return _of_so_many(article, each, others)
@@ -84,6 +84,7 @@ def _pair(article: Article, each: Each, near: list[Sentence]) -> tuple[int, int]
         if _is_of(article, each, total) and _numbers(each, number) and _follows(article, each, total):
             last = each.rate.first > max(total.first, number.first)
             partly = last and (qualified(article, each) or not is_of_all(article, each))
+            partly = partly or not shares_all(article, each, total, number)
             return None if partly else (total.first, number.first)
     return None
 

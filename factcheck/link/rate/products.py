@@ -37,7 +37,7 @@ SHARED = Pattern(
 
 AGAINST = Pattern(
     r"\b(?:innings|neighbou?r\w*|nation\w*|target|record|up to|as (?:much|many) as|hoped for \w+ \w+ of|expected|forecast|if|would|could|rivals?|another(?! way)|further|other|profit"
-    r"|tax|overtime|peak|normal|largest|smallest|best|worst|first|last(?! year)|former|only|than|from|rose|fell|(?<!add )(?<!adds )(?<!added )up|down|instead|discount|plus|extra|interest|odds"
+    r"|tax|overtime|peak|normal|largest|smallest|best|worst|first|last(?! year)|former|only|than|from|out of|rose|fell|(?<!add )(?<!adds )(?<!added )up|down|instead|discount|plus|extra|interest|odds"
     r"|more|less|fewer|including|excluding|between(?! them)|ago|earlier|previous\w*|aged|old|score[sd]?|page|chapter|tour|route|number|no|wickets?|runs apiece|(?:each|apiece) for|and (?:sp[ea]n[dt]s?|pa(?:id|ys?)|owe[sd]?|ha[sd]|lo(?:st|ses?)))\b",
     re.I,
 )

@@ -26,6 +26,7 @@ TAKEN_UP = Pattern(
     rf"[\"“]?(?:(?:so )?(?:that|this|it|which|they) (?:averaging|makes|{COME})"
     rf"|{EACH}(?:(?:will|would|therefore|thus) )?{COME}|each \w+,? (?:(?:then|therefore|thus),? )?(?:{COME}|costs?)\b"
     rf"|{EACH}(?:[a-z]+ ){{1,3}}[^ ]+ (?:[a-z]+ ){{0,2}}on average\W*$|on average,? each\b"
+    r"|(?:in|for|with|among|across) (?:[^,;]|,(?=\d)){1,48}?,? (?:that|this) (?:is|was|means|meant|makes|comes to|works out at)\b"
     r"|(?:you )?do the (?:maths?|sums?)\b|(?:the |its |their )?average \w+,? (?:at|of|was|is|were)\b)",
     re.IGNORECASE,
 )

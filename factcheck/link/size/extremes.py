@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.article import Article, Sentence
 from factcheck.link.context.frames import clear
@@ -29,13 +30,14 @@ from factcheck.link.size.comparisons import (
     levels,
 )
 from factcheck.model import Mention
+from factcheck.numerals import written
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
 from factcheck.segment import vocabulary
 
 LATIN = {"most": "more", "least": "less", "fewest": "fewer", "largest": "more", "biggest": "more", "greatest": "more",
          "smallest": "less", "highest": "higher", "lowest": "lower", "eldest": "older", "youngest": "younger",
-         "costliest": "dearer", "best": "higher"}  # fmt: skip
+         "costliest": "dearer", "best": "higher", "strongest": "more"}  # fmt: skip
 SUPERLATIVES = {word.removesuffix("r") + "st": word for word in COMPARATIVES if word.endswith("er")} | LATIN
 OF_TWO = frozenset({"larger", "smaller", "bigger"}) | (COMPARATIVES.keys() - {"more", "less"})
 """Of two things these are what a superlative is of three."""
@@ -46,6 +48,11 @@ ENDING, OF_THESE = Pattern(r"st\b"), Pattern("er of the")
 RATED = frozenset({"turnout", "attendance", "approval", "score", "gate"})
 """What is the better the higher it is."""
 
+RESULTS = frozenset(
+    "of start opening debut week month year day season result showing crowd figure total return haul".split()
+)
+"""What may be the best by its figure."""
+
 OTHERS = frozenset({"other", "others", "rest", "remaining"})
 LEADING = frozenset({"ahead", "followed"})
 PLACED = frozenset("second- third- one among second third fourth fifth".split())
@@ -53,6 +60,9 @@ WITHIN = frozenset("in for over since among across".split())
 ABOUT, TIMES = frozenset({"about", "only", "just", "some", "nearly"}), frozenset("DYRW")
 CLOSE = 1.3
 """A figure and the one it outdoes differ by fewer times."""
+
+FAR = 16
+"""So many places at most part "the best" from what it outdoes."""
 
 OUTDOING = "ahead|beating|eclipsing|surpassing|topping of? DETERMINER? {other:count|measure|money}"
 SET = 9
@@ -104,8 +114,9 @@ def _by_superlative(article: Article, sentence: Sentence, tokens: list[int]) -> 
     others += [
         in_unit(one, own) for one in rest if others and one not in others and _is_elided(article, own, one, others[0])
     ]
+    others += [one for one in elided(article, sentence, others[0]) if alike_to(article, own, one)] if others else []
     behind = adjacent(article, sentence, 1)
-    if not others:
+    if not others and (own.unit or own.noun or own.kind != "count"):
         others = [one for one in levels(behind) if alike_to(article, own, one)]
     if not others or len(others) >= SET:
         return None
@@ -130,9 +141,9 @@ def _outdone(article: Article, sentence: Sentence, word: int, sign: int) -> Comp
         return None
     other = article.at[ahead.start("other")]
     told = [before, *filter(None, [adjacent(article, before, -1)])]
-    near = [
-        one for part in told for one in levels(part) if alike_to(article, other, one) and one.noun in ("", other.noun)
-    ]
+    known = [one for part in told for one in levels(part)]
+    near = [one for one in known if alike_to(article, other, one) and one.noun in ("", other.noun)]
+    near = near or [one for one in known if alike_to(article, one, other)]
     near = [one for one in near if one.size <= other.size * CLOSE and other.size <= one.size * CLOSE]
     return Compared(near[0], (other,), sign, word) if len(near) == 1 else None
 
@@ -164,7 +175,7 @@ def _extreme(article: Article, at: int) -> bool:
     of_two = word in OF_TWO and article.word(at - 1) == "the" and article.word(at + 1) == "of"
     if word not in SUPERLATIVES or word in OF_TWO:
         return of_two
-    if word == "best" and not any(article.word(place) in RATED for place in range(max(0, at - SET), at)):
+    if word == "best" and not _is_rated(article, at):
         return False
     led = article.word(at - 1) in ("the", "its", "his", "her", "their", "'s") or article.skeleton[at - 1] in "'’w"
     before = {article.word(place) for place in range(max(0, at - 3), at)}
@@ -175,6 +186,13 @@ def _extreme(article: Article, at: int) -> bool:
         and PLACED.isdisjoint(before)
         and article.skeleton[at - 1] not in "O-"
     )
+
+
+def _is_rated(article: Article, at: int) -> bool:
+    """Tell whether "best" is said of a figure: of a turnout told before it, or of a start or a crowd that outdoes another."""
+    told = any(article.word(place) in RATED for place in range(max(0, at - SET), at))
+    of_figures = article.word(at + 1) in RATED | RESULTS
+    return told or (of_figures and phrase(OUTDOING).search(article.skeleton, at, at + FAR) is not None)
 
 
 def _counts_the_most(article: Article, at: int) -> bool:
@@ -199,6 +217,17 @@ def _own(article: Article, figures: list[Mention], word: int) -> Mention | None:
         return ahead[-1]
     behind = [one for one in figures if article.place(one) > word and article.skeleton[article.place(one) - 1] != "e"]
     return next((one for one in behind if not of_set(article, one) and not _in_time(article, one)), None)
+
+
+def elided(article: Article, sentence: Sentence, first: Mention) -> list[Mention]:
+    """Return the numbers behind names that go on with a list, as counts: "Ash has 520 members, Elm 460 and Oak 480"."""
+    labels = [one for one in sentence.of_kind("label") if one.first > first.first and one.text.isdigit()]
+    goes_on = [
+        one
+        for one in labels
+        if article.skeleton[article.place(one) + 1] in ",;.\n" or article.word(article.place(one) + 1) == "and"
+    ]
+    return [one.changed(kind="count", number=written(one.text)) for one in goes_on]
 
 
 def of_set(article: Article, mention: Mention) -> bool:
@@ -233,10 +262,15 @@ def _closed(article: Article, sentence: Sentence, word: int, own: Mention, other
         return True
     if all(_in_parallel(article, sentence, own, other) for other in others):
         return True
+    starts = [first, *map(article.place, others)]
+    apart = [article.skeleton[one:other] for one, other in pairwise(starts)]
+    if len(others) > 1 and others[-1].sentence == own.sentence and all("N" in between for between in apart):
+        return True
     if article.word(word - 1) in ("its", "their") and first < word and others[0].sentence == own.sentence:
         return True
     before = adjacent(article, sentence, -1)
-    counts = [*(before.mentions if before else ()), *(one for one in sentence.mentions if of_set(article, one))]
+    announced = before.mentions if before and len(before.mentions) == 1 else ()
+    counts = [*announced, *(one for one in sentence.mentions if of_set(article, one))]
     sizes = {value(one) for one in counts if one.kind == "count" and not one.hedge}
     return len(others) + 1 in sizes and len(others) > 0
 

@@ -13,15 +13,17 @@ from factcheck.article import Article, Sentence, kind_bits
 from factcheck.link.context.ties import adjacent
 from factcheck.link.series.figures import value
 from factcheck.link.size.comparisons import COMPARATIVES, Compared
-from factcheck.link.size.extremes import SET, SUPERLATIVES, of_set
+from factcheck.link.size.extremes import SET, SUPERLATIVES, elided, of_set
 from factcheck.link.size.rows import FIGURE, NAME, Row, are_alike, row
 from factcheck.model import Mention
-from factcheck.numerals import small_number, written
+from factcheck.numerals import small_number
 from factcheck.patterns import Pattern
 
 KINDS = "money|count|points|measure|percent"
 BITS = kind_bits(KINDS)
-ROW = Pattern(f"(?:{NAME}*(?:{NAME}{FIGURE}){{2,}}|(?:{FIGURE}{NAME}){{2,}}{FIGURE}?)$")
+ROW = Pattern(
+    f"(?:{NAME}*(?:{NAME}{FIGURE}){{2,}}|(?:{FIGURE}{NAME}){{2,}}{FIGURE}?|{FIGURE}{NAME}(?:{NAME}{FIGURE})+)$"
+)
 """Each name has its own figure."""
 
 MERIT = Pattern(
@@ -48,7 +50,7 @@ RANKED = Pattern(
 )
 AHEAD = Pattern(
     rf"^only {NAME}[^;]*\b(?:better|more|higher)\b[^;]* than|\bno \w+ (?:\w+ )?(?:more|higher|better)\b[^;]* than {NAME}|^behind {NAME}[^;]*\bcomes? "
-    rf"|{FIGURE}[^{NAME}{FIGURE};]*\b(?:ahead of|beating|edging|pipping) (?:the )?{NAME}"
+    rf"|{FIGURE}[^{NAME}{FIGURE};]*\b(?P<word>ahead of|above|clear of|beating|edging|pipping) (?:the )?{NAME}"
 )
 AMOUNTS = Pattern(rf"^(?:the )?(?P<word>{SUPER})(?: [a-z]+){{0,3}} , {FIGURE} ,")
 """At the head of a row these make its first figure the most, or the least."""
@@ -85,7 +87,7 @@ def leaders(article: Article) -> Iterator[Compared]:
             if (found := RANKED.search(words)) and "ahead" not in words and _between(words, found):
                 yield Compared(first, rest, -1, told.place(found.start()))
             elif found := AHEAD.search(words):
-                yield Compared(first, rest, 1, told.place(found.start()))
+                yield Compared(first, rest, 1, told.place(found.start("word") if found["word"] else found.start()))
         if found := AMOUNTS.search(words):
             yield _most(told, first, found)
         elif (found := CLOSING.search(words)) and words.count(FIGURE, 0, found.end()) == len(figures) == small_number(
@@ -135,14 +137,8 @@ def _rows(article: Article) -> Iterator[Row]:
 def _figures(article: Article, sentence: Sentence) -> list[Mention]:
     """Return the figures of a sentence but those that say of how many; none where one of another kind, or a time, stands there."""
     known = sentence.of_kind(KINDS)
-    named = [one for one in sentence.of_kind("label") if known and one.first > known[0].first and _elided(article, one)]
-    others = [one for one in sentence.mentions if one not in known and one not in named and one.kind != "ordinal"]
-    counts = [one.changed(kind="count", number=written(one.text)) for one in named]
-    figures = sorted([*known, *counts], key=lambda one: one.first)
+    named = elided(article, sentence, known[0]) if known else []
+    firsts = {one.first for one in (*known, *named)}
+    others = [one for one in sentence.mentions if one.first not in firsts and one.kind != "ordinal"]
+    figures = sorted([*known, *named], key=lambda one: one.first)
     return [] if others else [one for one in figures if not of_set(article, one) and value(one) != 1]
-
-
-def _elided(article: Article, label: Mention) -> bool:
-    """Tell whether a number behind a name goes on with a list: "Ash has 520 members, Elm 460 and Oak 480"."""
-    behind = article.place(label) + 1
-    return label.text.isdigit() and (article.skeleton[behind] in ",;.\n" or article.word(behind) == "and")

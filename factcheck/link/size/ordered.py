@@ -17,18 +17,24 @@ from factcheck.segment import vocabulary
 VALUES = "money|count|measure|percent"
 TIMES = frozenset("DYWR")
 FOREMOST = frozenset(
-    {"most", "top", "topped", "led", "leads", "leading", "leader", "first", "least", "fewest", "ahead"}
+    {
+        *("most", "top", "topped", "led", "leads", "leading", "leader", "first", "least", "fewest", "ahead"),
+        *("heads", "headed", "heading", "tops", "topping"),
+    }
 )
 COMES = frozenset({"came", "comes", "was", "were", "is", "are", "follows", "followed"})
 IN_TURN = ("순이", "순입", "뒤따")
 BY_SIZE = ("많", "높", "컸", "크", "낮", "적", "나타", "집계", "꼽", "뒤")
-FOLLOWING = "뒤를"
+FOLLOWING, APIECE = "뒤를", ("씩", "꼴", "짜리", "급")
+"""Behind a figure the second make it what each has, or one is worth: no value of a list."""
+
 GOING_ON, TOPIC = (
     ("이어 ", "이어서 ", "뒤이어 ", "다음은 ", "다음으로 ", "그다음은 ", "그 다음"),
     Pattern(r"[^0-9,]*[은는] "),
 )
 """How a sentence begins that goes on with a list, and one with a topic, which turns to another."""
-LEAST = 3
+LAST = frozenset({"rear", "last", "bottom"})
+LEAST, TWO = 3, 2
 """So many figures show that a list runs one way."""
 
 MOST = "가장"
@@ -53,7 +59,7 @@ def listed(article: Article) -> Iterator[tuple[Mention, ...]]:
         if not (len(found) >= LEAST and _plain(article, found)):
             found = _placed(article, sentence) if article.verb_last else ()
         if len(found) >= LEAST:
-            yield found
+            yield found if article.verb_last else (*found, *_rear(article, sentence, found[0]))
 
 
 def _followed(article: Article, sentence: Sentence) -> tuple[Mention, ...]:
@@ -62,13 +68,22 @@ def _followed(article: Article, sentence: Sentence) -> tuple[Mention, ...]:
         before = article.sentences[sentence.number - 1] if sentence.number else None
         near = before is not None and before.block == sentence.block and sentence.start - before.end <= 1
         return _run(article, before, sentence, sentence.start) if before and near else ()
-    by = vocabulary()[0]["by"]
-    if by not in sentence.letters:
+    cue = next((at for at in range(sentence.start, sentence.end) if article.word(at) == "followed"), -1)
+    if cue < 0:
         return ()
-    cue = article.skeleton.find(by, sentence.start, sentence.end)
-    while cue > sentence.start and article.word(cue - 1) != "followed":
-        cue = article.skeleton.find(by, cue + 1, sentence.end)
-    return _run(article, sentence, sentence, cue) if cue > sentence.start else ()
+    if article.word(cue + 1) == "by":
+        return _run(article, sentence, sentence, cue + 1)
+    ahead = [one for one in sentence.of_kind(VALUES) if article.place(one) < cue]
+    second = article.place(ahead[-1]) if len(ahead) == TWO and _like(*ahead) else -1
+    return _run(article, sentence, sentence, second - 1) if second > 0 else ()
+
+
+def _rear(article: Article, sentence: Sentence, first: Mention) -> tuple[Mention, ...]:
+    """Return the one figure of the sentence behind a list that is said to come last: "Ash brought up the rear on 29"."""
+    behind = adjacent(article, sentence, 1)
+    like = [one for one in behind.of_kind(VALUES) if _like(first, one)] if behind else []
+    words = {article.word(at) for at in range(behind.start, behind.end)} if behind else set()
+    return tuple(like) if len(like) == 1 and not words.isdisjoint(LAST) and words.isdisjoint(FOREMOST) else ()
 
 
 def _run(article: Article, leading: Sentence, sentence: Sentence, cue: int) -> tuple[Mention, ...]:
@@ -90,7 +105,11 @@ def _in_turn(article: Article, sentence: Sentence) -> tuple[Mention, ...]:
     cue = next(
         (at for at, word in words if word.startswith(IN_TURN) or word == FOLLOWING or _by_size(article, at)), None
     )
-    figures = [mention for mention in sentence.of_kind(VALUES) if cue and article.place(mention) < cue]
+    figures = [
+        mention
+        for mention in sentence.of_kind(VALUES)
+        if cue and article.place(mention) < cue and not article.document.text.startswith(APIECE, mention.span.end)
+    ]
     return tuple(mention for mention in figures if _like(figures[-1], mention))
 
 

@@ -1,0 +1,125 @@
+"""Places told in words: the fourth of five, from 118th to 61st, second with 21 percent, up 23 places to No. 48; 18척으로 가장 많다.
+
+Each is held to the figures beside it; what the words leave open may be seen to hold and is never held against the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.article import BIT, Article, Sentence
+from factcheck.link.context.roles import grammar
+from factcheck.link.context.ties import adjacent
+from factcheck.link.series.figures import is_plain
+from factcheck.link.size.comparisons import Compared
+from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
+from factcheck.quantity import OneOf, Quantity
+
+OPEN = "others may be meant"
+OF_ALL = "{rank:ordinal} of (DETERMINER|ABOUT)? {many:count} <w\ue000-\uf8ff>"
+MOVED = "from (<w\ue000-\uf8ff> <w\ue000-\uf8ff>?)? {before:ordinal} to (<w\ue000-\uf8ff> <w\ue000-\uf8ff>?)? {after:ordinal}"
+PLACED = "{rank:ordinal} with|on|at (ABOUT|NEARLY)? {own:count|percent|money}"
+RANKED = Pattern(
+    r"\b(?:in the (?:world|rankings?|standings|table|league|list|charts?|order)|rank\w*|rated|table|standings|league|chart|list|place[ds]?)\b"
+)
+"""With these, places are such that the first is the best."""
+
+REACH, AFTER, LEAST = 8, 24, 2
+MOST = Pattern(r"(?:으로|로)? ?가장 (?:(?P<more>많|높|크|컸|길)|(?P<less>적|낮|작|짧))")
+TOPIC = Pattern(r"[은는이가] ")
+"""Behind a figure of another kind these make it a name: 30대는 28%."""
+
+SET_APART = Pattern(
+    r"전체|모두|합계|총 ?|지난|작년|전년|목표|평균|이상|가운데|중 |반면|두 번째|합쳐|합치|보다|에서 |기존|나머지|더 |당 |마다"
+)
+"""With these a figure behind is no other's of the same set."""
+
+
+class Climb(NamedTuple):
+    """Two places with the word that says which way they go: a rise ends nearer to the first."""
+
+    before: Mention
+    after: Mention
+    sign: int
+    word: int
+    doubt: str | None
+
+
+def placings(article: Article) -> Iterator[Relation]:
+    """Yield every place among so many, and every place told with a figure beside those of others."""
+    for said in article.match(OF_ALL) if not article.verb_last else ():
+        led = article.word(said.match.start() - 1) in ("the", "a", "her", "his", "its", "their")
+        if led and is_plain(said.many) and said.many.noun and said.many.size > 1 and said.rank.size > 1:
+            yield _among(said.rank, range(1, int(said.many.size) + 1), said.many, None)
+    for said in article.match(PLACED) if not article.verb_last else ():
+        before = adjacent(article, said.sentence, -1)
+        near = [*(before.mentions if before else ()), *said.sentence.mentions]
+        values = [one for one in near if one.number and not one.upper and _like(one, said.own) and one.size > 0]
+        place = 1 + len({_level(one) for one in values if _level(one) > _level(said.own)})
+        if len(values) > LEAST:
+            yield _among(said.rank, range(place, place + 1), said.own, OPEN)
+
+
+def _among(rank: Mention, places: range, shown: Mention, doubt: str | None) -> Relation:
+    """Hold a place to those that the figure beside it leaves: the fourth of five."""
+    stated = OneOf(frozenset({str(int(rank.size))}))
+    return Relation(
+        Quantity(stated, working=rank.text, spans=rank.quantity.spans),
+        Quantity(OneOf(frozenset(map(str, places))), working=shown.text, spans=shown.quantity.spans),
+        says=f"There are no more than {shown.text}, so none of them is {rank.text}.",
+        working=f"{rank.text} beside {shown.text}",
+        fix="another place, or another number",
+        variant="rank",
+        doubt=doubt,
+    )
+
+
+def _like(one: Mention, own: Mention) -> bool:
+    """Tell whether two figures may be of one measure, a percent sign left unsaid."""
+    if one.kind == own.kind and one.unit == own.unit:
+        return one.noun in ("", own.noun) or not own.noun
+    return {one.kind, own.kind} == {"percent", "count"} and not one.noun and not own.noun
+
+
+def _level(one: Mention) -> float:
+    """Return a figure as a number beside others, a percentage as so many of a hundred."""
+    return one.size * 100 if one.kind == "percent" else one.size
+
+
+def climbs(article: Article) -> Iterator[Climb]:
+    """Yield every move from one place to another that a verb tells: climbs from 118th to 61st in the world."""
+    for said in article.match(MOVED) if not article.verb_last else ():
+        start = said.match.start()
+        signs = [
+            (sign, at)
+            for at in range(max(said.sentence.start, start - REACH), start)
+            if (sign := grammar().sign(article.skeleton[at]))
+        ]
+        if len(signs) == 1:
+            behind = article.around(said.after, AFTER)[1]
+            yield Climb(said.before, said.after, *signs[0], None if RANKED.search(behind) else OPEN)
+
+
+def foremost(article: Article) -> Iterator[Compared]:
+    """Yield the figure that is said to be the most, or the least, with those told behind it: 18척으로 가장 많고 15척, 8척."""
+    for sentence in article.body if article.verb_last else ():
+        if len(sentence.mentions) >= LEAST and sentence.kinds & (BIT["K"] | BIT["M"] | BIT["P"] | BIT["U"]):
+            yield from _foremost(article, sentence)
+
+
+def _foremost(article: Article, sentence: Sentence) -> Iterator[Compared]:
+    text, end = article.document.text, article.span(sentence.start, sentence.end).end
+    for own in sentence.of_kind("count|money|percent|measure"):
+        found = MOST.match(text, own.span.end)
+        if not found or not is_plain(own):
+            continue
+        behind = [one for one in sentence.mentions if one.first > own.first]
+        others = [one for one in behind if one.kind == own.kind or not TOPIC.match(text, one.span.end)]
+        alike = all(
+            (one.kind, one.unit, one.counter) == (own.kind, own.unit, own.counter) and is_plain(one) for one in others
+        )
+        if others and alike and not SET_APART.search(text, found.end(), end):
+            word = next(at for at in range(article.place(own) + 1, sentence.end) if article.word(at) == "가장")
+            yield Compared(own, tuple(others), 1 if found["more"] else -1, word)
