@@ -337,6 +337,7 @@ def _one_whole(article: Article, sentence: Sentence, run: list[Mention], figures
         not excess
         or nested(article, sentence, run)
         or any(value(part) >= 1 for part in run)
+        or _is_sum(sentence, run)
         or may_overlap(article, sentence)
         or any(_of_its_own(article, part) for part in run)
     ):
@@ -370,6 +371,15 @@ def _of_its_own(article: Article, part: Mention) -> bool:
 def _is_split(run: list[Mention]) -> bool:
     """Tell whether the first of some shares is what the others make up: it takes 8%, puts 3% back and pays out the other 5%."""
     return value(run[0]) == sum(map(value, run[1:]))
+
+
+def _is_sum(sentence: Sentence, run: list[Mention]) -> bool:
+    """Tell whether the first share is of all that the others are of: the four largest had 76%, and each of them had so much.
+
+    Of three round shares one is soon the sum of the others: there a number must say how many they are.
+    """
+    counted = any(one.first < run[0].first and one.size == len(run) - 1 for one in sentence.of_kind("count"))
+    return (len(run) > LEAST or counted) and _is_split(run)
 
 
 def _added_to(article: Article, run: list[Mention]) -> bool:
