@@ -38,6 +38,7 @@ from factcheck.link.series.totals import counts_more, is_left, is_remainder, is_
 from factcheck.link.whole.leaving import MOST_PARTS, OPENS_WHOLE, earlier_like, with_left
 from factcheck.link.whole.otherpart import other_parts
 from factcheck.link.whole.sums import adds_up_to
+from factcheck.link.whole.vetoes import doubted
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval
@@ -206,7 +207,7 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: 승객 31명이 다쳤다. 이 중 남성 12명, 여성 9명이 입원했다.
     Skip: 주민은 1200명이다. 이 가운데 900명이 여성이고 400명은 노인이다.
     """
-    yield from confirming(_filled_in(article), article, _unbound)
+    yield from confirming(doubted(_filled_in(article), article), article, _unbound)
 
 
 def _filled_in(article: Article) -> Iterator[Relation]:

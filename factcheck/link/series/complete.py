@@ -45,7 +45,7 @@ PARTED = Pattern(
 """Between a whole and the first of its parts these open all of them."""
 
 SUMMED = Pattern(
-    r"\b(?:(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook)|makes?|making|made|comes?|came|puts?|pushe[sd]|lift(?:s|ed)) (?:[\w']+ ){0,4}to"
+    r"\b(?:(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook)|makes?|making|made|comes?|came|puts?|pushe[sd]|lift(?:s|ed)) (?:[\w']+ ){0,6}to"
     r"|(?<!, of a )(?:party|group|crew|team|squad|gift|sum|total|pot|fund|set|fleet|family|class|staff|force|budget|bill) (?:[\w']+ ){0,2}(?:of|has|had|numbers|numbered)(?: (?:some|about))?"
     r"|made up the|makes? up the|total\w*(?: (?:\w+ ){0,3}(?:is|was|at|to|of|comes? to))?|altogether,?|in all,?|between (?:them|the \w+),?(?: [\w']+){0,4}"
     r"|finish\w* (?:on|with)|g[ai]v(?:e|es|ing) (?:[\w']+ ){1,3}|(?:it|they|the \w+) lasts?|all(?: the)?) *(?:[\"“£$€]|US\$)?$",
@@ -137,7 +137,7 @@ def _exact(article: Article, kinds: frozenset[str]) -> list[list[Mention]]:
         [
             _exactly(article, one)
             for one in sentence.mentions
-            if one.kind in kinds and one.number and not _joint(article, one)
+            if one.kind in kinds and one.number and not _joint(article, one) and not _in_other_money(article, one)
         ]
         for sentence in article.body
     ]
@@ -213,6 +213,13 @@ def _elided(article: Article, label: Mention) -> bool:
 def _joint(article: Article, figure: Mention) -> bool:
     """Tell whether a hyphen joins a number to the word that it is a part of: four-wheel drive."""
     return figure.kind == "count" and article.document.text.startswith("-", figure.span.end)
+
+
+def _in_other_money(article: Article, figure: Mention) -> bool:
+    """Tell whether a sum in brackets is what the one before them is in another currency: 9.5 million euros ($10.8 million)."""
+    place = article.place(figure)
+    before = article.at.get(place - 2) if article.skeleton[place - 1] == "(" else None
+    return before is not None and before.kind == figure.kind == "money" and before.unit != figure.unit
 
 
 def _exactly(article: Article, figure: Mention) -> Mention:
