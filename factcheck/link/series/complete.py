@@ -22,6 +22,7 @@ from factcheck.link.series.runs import breaks, gap, runs
 from factcheck.link.series.totals import counts_more, is_pronoun, is_total
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
+from factcheck.phrase import phrase
 
 BACK, LEAST, MOST = 1, 3, 9
 """So many sentences before one may tell the rest; so few figures, and so many, may be a whole with its parts."""
@@ -174,12 +175,14 @@ def _read(article: Article, found: Told) -> Reading | None:
     words = " ".join(article.words(sentence) for sentence in found.sentences)
     if AGAINST.search(words) or any(parts_may_overlap(article, sentence, True) for sentence in found.sentences):
         return None
-    ways = [
+    joined = [
         (whole, parts)
         for whole, parts in ((figures[0], figures[1:]), (figures[-1], figures[:-1]))
-        if _are_parts(article, whole, parts) and _all_of_it(article, whole, parts)
+        if _are_parts(article, whole, parts)
     ]
-    if fitting := next((way for way in ways if fits(*way)), None):
+    ways = [way for way in joined if _all_of_it(article, *way)]
+    several = [way for way in joined if len(way[1]) > 2]
+    if fitting := next((way for way in (*ways, *several) if fits(*way)), None):
         return Reading(*fitting)
     slipped = [
         Reading(*way, None) for way in ways if _slipped(article, *way) and not goes_on_from_one(article, way[1], way[0])
@@ -190,7 +193,9 @@ def _read(article: Article, found: Told) -> Reading | None:
 def _are_parts(article: Article, whole: Mention, parts: list[Mention]) -> bool:
     """Tell whether figures of one sentence are joined as equals, and count other things than each other and the whole."""
     joined = parts[0].sentence == parts[-1].sentence and (
-        next(runs(article, parts), None) == parts or (len(parts) > 2 and _strung(article, parts))
+        next(runs(article, parts), None) == parts
+        or (len(parts) > 2 and _strung(article, parts))
+        or _led_alike(article, parts)
     )
     between = {article.word(at) for at in range(article.place(parts[0]) + 1, article.place(parts[-1]))}
     joined = joined and CONTRASTS.isdisjoint(between)
@@ -202,6 +207,14 @@ def _strung(article: Article, parts: list[Mention]) -> bool:
     """Tell whether parts stand one in each of some clauses that commas part: the house cost £6m, land came to £2m, and ..."""
     gaps = [gap(article, one, two) for one, two in pairwise(parts)]
     return all("," in between and not breaks(between) and "." not in between for between in gaps)
+
+
+def _led_alike(article: Article, parts: list[Mention]) -> bool:
+    """Tell whether "of" or another preposition leads each of some parts that "and" joins: a fine of £840 and costs of £112."""
+    led = {article.skeleton[article.place(part) - 1] for part in parts}
+    between = article.skeleton[article.place(parts[0]) + 1 : article.place(parts[-1])]
+    joined = phrase("<,>? and DETERMINER? <wN>? <wN>? of|for|in|from").fullmatch(between)
+    return len(parts) == 2 and len(led) == 1 and joined is not None
 
 
 def _elided(article: Article, label: Mention) -> bool:
