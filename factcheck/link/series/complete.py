@@ -17,7 +17,15 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.link.series.figures import ADDABLE, family, is_plain, significant, slip, swapped, value
-from factcheck.link.series.readings import Reading, complementary, fits, follows, parts_may_overlap
+from factcheck.link.series.readings import (
+    OF_WHICH,
+    SPEAKS_AGAINST,
+    Reading,
+    complementary,
+    fits,
+    follows,
+    parts_may_overlap,
+)
 from factcheck.link.series.runs import breaks, gap, runs
 from factcheck.link.series.totals import counts_more, is_pronoun, is_total
 from factcheck.model import Mention, Relation
@@ -35,6 +43,9 @@ NEAR, LEAST_WHOLE = Fraction(1, 20), 5
 
 SMALL = 20
 """Below this a count is as soon one off as a digit."""
+
+BESIDE = 12
+"""So many characters before the first figure are still beside it: at least 14, each of 14."""
 
 LOOK = 45
 """So many characters about a whole may say that it is one."""
@@ -173,7 +184,9 @@ def _read(article: Article, found: Told) -> Reading | None:
     if not all(map(is_plain, figures)) or any(map(is_pronoun, figures)) or counts_more(article, figures[0]):
         return None
     words = " ".join(article.words(sentence) for sentence in found.sentences)
-    if AGAINST.search(words) or any(parts_may_overlap(article, sentence, True) for sentence in found.sentences):
+    first, *others = found.sentences
+    overlap = SPEAKS_AGAINST.search(OF_WHICH.sub("", article.words(first)[_from(article, first, figures[0]) :]))
+    if AGAINST.search(words) or overlap or any(parts_may_overlap(article, sentence, True) for sentence in others):
         return None
     joined = [
         (whole, parts)
@@ -188,6 +201,11 @@ def _read(article: Article, found: Told) -> Reading | None:
         Reading(*way, None) for way in ways if _slipped(article, *way) and not goes_on_from_one(article, way[1], way[0])
     ]
     return slipped[0] if len(slipped) == 1 == len(ways) else None
+
+
+def _from(article: Article, sentence: Sentence, figure: Mention) -> int:
+    """Return how far into its sentence a figure stands: words before the first of all say nothing of what they are to each other."""
+    return max(0, figure.span.start - article.span(sentence.start, sentence.end).start - BESIDE)
 
 
 def _are_parts(article: Article, whole: Mention, parts: list[Mention]) -> bool:
