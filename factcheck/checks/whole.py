@@ -206,6 +206,11 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: 샛별은 44점(14승 8패), 한들은 1점을 보태 47점이 됐다.
     Skip: 승객 31명이 다쳤다. 이 중 남성 12명, 여성 9명이 입원했다.
     Skip: 주민은 1200명이다. 이 가운데 900명이 여성이고 400명은 노인이다.
+    Wrong: The fine of [$840,000] and costs of [$112,000] bring the sum that he owes to [$962,000].
+    Wrong: The grant is worth [7.5 million euros] (£6.4 million). Out of it 4.1 million euros will pay for the pool, 2.2 million for the gym and 1.5 million for the park.
+    Right: She spent 15 years in office, six as reeve, five in the senate and four as governor.
+    Right: In a budget of £91.4 million the largest item is schools, at £41.2 million. Care takes £28.6 million, roads £12.1 million and everything else £9.5 million.
+    Skip: Sales came to $310 million abroad and $190 million at home, before $40 million between its units: $460 million in total.
     """
     yield from confirming(doubted(_filled_in(article), article), article, _unbound)
 

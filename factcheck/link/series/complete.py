@@ -194,7 +194,7 @@ def _read(article: Article, found: Told) -> Reading | None:
         if _are_parts(article, whole, parts)
     ]
     ways = [way for way in joined if _all_of_it(article, *way)]
-    several = [way for way in joined if len(way[1]) > 2]
+    several = [way for way in joined if len(way[1]) > 2 and sum(map(value, way[1])) == value(way[0])]
     if fitting := next((way for way in (*ways, *several) if fits(*way)), None):
         return Reading(*fitting)
     slipped = [
