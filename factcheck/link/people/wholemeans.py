@@ -20,7 +20,7 @@ FEWEST = 5
 """Of fewer nobody tells a mean."""
 
 WITH_MEAN = Pattern(
-    r"\b(?:average[ds]?|averaging|mean)(?: (?:number|score|mark|rating|count|total))?(?: of)?(?: [a-z0-9'-]+){0,9}?(?: (?:of|was|is|were|at|to|had|held|took|made|scored|reported|gave))? ?$",
+    r"\b(?:average[ds]?|averaging|mean)(?: (?:number|score|mark|rating|count|total))?(?: of)?(?:,? [a-z0-9'-]+){0,15}?,?(?: (?:of|was|is|were|at|to|had|held|took|made|scored|reported|gave))? ?$",
     re.I,
 )
 ON_AVERAGE = Pattern(r"^ (?:[a-z'-]+ ){0,4}(?:on average|each|apiece)\b|^ on average\b", re.I)
@@ -56,7 +56,7 @@ def whole_means(article: Article) -> Iterator[tuple[Mention, Mention, bool]]:
             means = [one for one in sentence.of_kind("count") if _is_mean(article, sentence, one)]
             before = article.body[at - 1] if at else None
             if len(means) == 1 and (few := _few(article, sentence, before, means[0])):
-                yield means[0], few, _surely(article, sentence, means[0])
+                yield means[0], few[0], len(few) == 1 and _surely(article, sentence, means[0])
 
 
 def _is_mean(article: Article, sentence: Sentence, one: Mention) -> bool:
@@ -81,8 +81,8 @@ def _surely(article: Article, sentence: Sentence, one: Mention) -> bool:
     return counted or whole or NUMBER_OF.search(before) is not None
 
 
-def _few(article: Article, sentence: Sentence, before: Sentence | None, mean: Mention) -> Mention | None:
-    """Return how many have what the mean counts, where that can only be one number."""
+def _few(article: Article, sentence: Sentence, before: Sentence | None, mean: Mention) -> list[Mention]:
+    """Return how many have what the mean counts, where one number near by is so small, with the others that there are."""
     here = article.span(sentence.start, sentence.end).start
     scale = [Span(here + found.start(), here + found.end()) for found in SCALE.finditer(article.words(sentence))]
     own = [
@@ -90,18 +90,19 @@ def _few(article: Article, sentence: Sentence, before: Sentence | None, mean: Me
         for one in sentence.of_kind("count")
         if one is not mean and not any(place.start <= one.span.start < place.end for place in scale)
     ]
-    sizes = [one for one in own if _is_size(one, mean)]
-    if own:
-        return sizes[0] if len(own) == len(sizes) == 1 else None
-    told = before.of_kind("count") if before and before.number == sentence.number - 1 else []
-    sizes = [one for one in told if _is_size(one, mean)]
-    alone = len(told) == len(sizes) == 1 and before is not None and before.block == sentence.block
-    return sizes[0] if alone else None
+    straight = before is not None and before.number == sentence.number - 1 and before.block == sentence.block
+    told = before.of_kind("count") if before is not None and straight else []
+    for counts, others in ((own, []), (told, own)):
+        sizes = [one for one in counts if _is_size(article, one, mean)]
+        if len(sizes) == 1:
+            return [*sizes, *(one for one in (*counts, *others) if one is not sizes[0])]
+    return []
 
 
-def _is_size(one: Mention, mean: Mention) -> bool:
+def _is_size(article: Article, one: Mention, mean: Mention) -> bool:
     """Tell whether a count is of people or the like, and so small that it forbids some decimals of a mean."""
     if not is_plain(one) or mean.number is None or value(one).denominator != 1:
         return False
     of_people = one.noun in GROUPS or one.noun == "person" or person_noun(one.noun)
+    of_people = of_people or (not one.noun and article.word(article.place(one) + 1) == "who")
     return bool(of_people) and FEWEST <= value(one) < 1 / (2 * mean.number.half)
