@@ -16,6 +16,7 @@ from factcheck.link.series.carried import ELSEWHERE, answered
 from factcheck.link.series.composed import composed
 from factcheck.link.series.figures import counted, halves, value
 from factcheck.link.series.leads import between_two, leads, ties
+from factcheck.link.series.outcomes import outcomes
 from factcheck.link.series.passing import passings
 from factcheck.link.series.polled import polls
 from factcheck.link.series.polling import polling
@@ -176,6 +177,8 @@ def vote(article: Article) -> Iterator[Relation]:
         yield from _fits_body(article, tally)
         yield from blocs(article, tally)
         yield from answered(article, tally)
+    for outcome in outcomes(article, told):
+        yield Relation(outcome.stated, outcome.implied, "{working} is {implied}, not {stated}.", doubt=outcome.doubt)
     for lead in leads(article, told):
         yield Relation(lead.stated, lead.implied, "{working} is {implied}, not {stated}.", doubt=lead.doubt)
     for lead_told, apart in between_two(article):
@@ -233,7 +236,7 @@ def _fits_body(article: Article, tally: Tally) -> Iterator[Relation]:
             return
     near = [body for body in sizes if abs(body.sentence - tally.sentence.number) <= 1]
     if len(near) == 1 and all_voted(article, tally):
-        yield Relation(counted(near[0]), sums[0])
+        yield Relation(counted(near[0]), sums[-1])
         return
     papers = [body for body in near if handed_in(article, body)]
     if len(papers) == 1 and any(spoilt(article, part) for part in tally.others):
