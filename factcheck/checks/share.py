@@ -22,7 +22,7 @@ from factcheck.link.whole.twofold import CLOSE, HEDGES, NOUN, hedged, twice
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import phrase
 
-OR = f"(,? or | ,? <(> | , | — | - ) {HEDGES}"
+OR = f"(,? or | ,? <(> | , which|that BE | , | — | - ) {HEDGES}"
 THE = "(DETERMINER|ABOUT|NEARLY|MORE|than|SHIFT|TOTAL)*"
 OF_WHAT = "of? <wN'->? <wN'->? <wN'->? <wN'->? (<(> {money} <)>)?"
 GOAL = "<wN'>? <wN'>? <wN'>? of? DETERMINER? ABOUT?"
@@ -246,7 +246,9 @@ def _compared(article: Article, stated: Mention) -> bool:
 def _one_of_several(article: Article, stated: Mention, whole: Mention) -> bool:
     """Tell whether a share is one of a list of rates, or a pair set beside another: 10 percent, 15 and 25; 5 out of 9, 25 out of 100."""
     place = article.place(stated)
-    behind = article.skeleton[place + 1 : place + 3]
+    behind, next_one = article.skeleton[place + 1 : place + 3], article.at.get(place + 2)
+    if behind == ",K" and next_one is not None and (next_one.noun or article.word(place + 3) == "of"):
+        behind = ""  # ", or 71%, four of them from afar"
     beside = (
         article.skeleton[article.place(whole) + 1 : place] == "," and article.word(article.place(whole) - 1) == "of"
     )
@@ -266,7 +268,9 @@ def _loose(article: Article, sentence: Sentence) -> Iterator[Relation]:
         if _changed_by(article, sentence, place):
             continue
         wholes = [whole for whole in earlier(article, sentence, found.part, FAR) if is_part(found.part, whole)]
-        near = [whole for whole in wholes if sharply(found.stated, found.part, whole)]
+        bracketed = article.skeleton[article.place(found.stated) + 1 : article.place(found.part)] == "("
+        tied = agree if bracketed else sharply
+        near = [whole for whole in wholes if tied(found.stated, found.part, whole)]
         yield from (_relation(found.stated, found.part, whole, FARTHER) for whole in near[:1])
     yield from _of_named(article, sentence)
 
