@@ -23,8 +23,10 @@ TWICE = (
     f"{{one:fraction}} (of? {NOUN}) (, or | <(>) {HEDGES} {{other:percent}} {CLOSE}",
     f"{{one:percent}} (of? {NOUN}) (, or | <(>) {HEDGES} {{other:fraction}} {CLOSE}",
     f"{{one:percent}} , {ROUGHLY} {{other:fraction}} <.·)\n;:—>",
-    f"{ROUGHLY} {{one:fraction}} , {{other:percent}} , <^KPF>",
 )
+FIRST = f"{ROUGHLY} {{one:fraction}} , {{other:percent}} , <^KPF>"
+"""So only where no other share stands before: "58 percent were for it, about half, 29 percent, strongly so" is half of those."""
+
 
 MAJORITY = f"majority (of? {NOUN}) <(> {HEDGES} {{other:percent}} <)>"
 
@@ -37,6 +39,9 @@ def twice(article: Article) -> Iterator[Relation]:
     """One share said twice, in words and as a percentage; a majority is more than half."""
     for found in article.match(*TWICE):
         yield Relation(said(found.one), said(found.other), says=f"{found.one.text} is not {found.other.text}.")
+    for found in article.match(FIRST):
+        if found.sentence.of_kind("share")[0] is found.one:
+            yield Relation(said(found.one), said(found.other), says=f"{found.one.text} is not {found.other.text}.")
     for found in article.match(MAJORITY):
         word = article.span(found.match.start(), found.match.start() + 1)
         most = Quantity(MORE_THAN_HALF, "%", article.text(word), (word,))
