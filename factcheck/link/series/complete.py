@@ -292,16 +292,10 @@ def _slipped(article: Article, whole: Mention, parts: list[Mention]) -> bool:
         return True
     largest = value(whole) > max(map(value, parts))
     few = len(parts) == 2 and whole.first < parts[0].first and not complementary(article, parts)
-    if few and _has_verb(article, parts):
+    if few and not gapped(article, article.sentences[parts[0].sentence], parts):
         return False
     near = abs(short) <= value(whole) * (NEAR if few and short > 0 else FAR)
     return largest and near and any(stroke(one, right) for one, right in needed)
-
-
-def _has_verb(article: Article, parts: list[Mention]) -> bool:
-    """Tell whether the last of some parts does something of its own: "of whom 310 are women and 640 pay the full fee"."""
-    own = phrase("<w> DETERMINER").match(article.skeleton, article.place(parts[-1]) + 1)
-    return own is not None or not gapped(article, article.sentences[parts[0].sentence], parts)
 
 
 def goes_on_from_one(article: Article, parts: list[Mention], whole: Mention) -> bool:
