@@ -180,6 +180,12 @@ def share(article: Article) -> Iterator[Relation]:
     Skip: A 12 cents on the dollar levy raised $500,000 from firms and $70,000 from farms.
     Skip: The rent of £630 has risen by 8 per cent of late, and the pay is £1,500.
     Skip: 주민 400명 중 260명이 서명했다. 이 지역의 투표율은 58%였다.
+    Wrong: He hit [11] of his [17] shots, or [71%], four of them from afar.
+    Wrong: Of the [340] deals that they went through, [51] were late, nearly [one in five].
+    Wrong: The toll is opposed by [48 percent], nearly [three in five].
+    Right: There were 96 of them, 81 of them women, which is better than five in six.
+    Right: Nearly half, 49 percent, had asked for a raise.
+    Skip: Some 58 percent were for it, about half, 29 percent, strongly so.
     Wrong: 학생이 없는 학교가 [180곳]이다. 전체 [6000곳]의 [5%]에 해당한다.
     """
     yield from confirming(

@@ -160,6 +160,13 @@ def vote(article: Article) -> Iterator[Relation]:
     Right: They voted by 612 to 388 to walk out, with 60 spoilt. / It said that 58 per cent of those taking part were for it.
     Wrong: In all [58.3 percent] voted to stay in the union and [42.7 percent] to leave.
     Wrong: The bill passed with [312] voting for and [104] against. / The Speaker said [426] had taken part.
+    Wrong: It went through by 81 votes to 60. It takes 73 to pass it, so it cleared the bar by [ten].
+    Right: It was passed by 74 votes to 61; it needed 70, with four to spare.
+    Wrong: The [14]-member board backed it by eight votes to four with one abstention. Nobody was away.
+    Wrong: The merger was backed by [1,204] members, with 702 against. It needed two thirds of the votes, and it has [got them].
+    Right: Members approved it by 1,284 to 1,107. Three-quarters of the 3,188 entitled to vote took part.
+    Right: The board approved it by 1,284 to 1,107. Elm turned it down by better than two to one, 412 to 198. In the rest it passed by 1,086 to 695.
+    Skip: It was carried by 81 votes to 60. A week earlier the budget had needed 70 and cleared the bar by two.
     Skip: Officials split 5-2 on the nine-member panel.
     Skip: The House voted 223-189. A nine-member panel will review it.
     Skip: He lost the match 7-2 to a nine-member team.

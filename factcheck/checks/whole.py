@@ -211,6 +211,11 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Right: She spent 15 years in office, six as reeve, five in the senate and four as governor.
     Right: In a budget of £91.4 million the largest item is schools, at £41.2 million. Care takes £28.6 million, roads £12.1 million and everything else £9.5 million.
     Skip: Sales came to $310 million abroad and $190 million at home, before $40 million between its units: $460 million in total.
+    Wrong: The ship weighs [2,860 tonnes], of which 1,720 is fuel and 1,240 everything else.
+    Right: It pays 9.4 pence in May. With the 4.1 pence handed out in January that makes 13.5 pence, 8 percent more than last year.
+    Skip: The club has 960 members, of whom 310 are women and 640 pay the full fee.
+    Wrong: 군은 소 31만 마리와 돼지 46만 마리를 묻었다. 모두 [87만 마리]로, 기르던 가축 312만 마리의 4분의 1이다.
+    Right: 그는 1억 2000만 원을 빼냈다. 또 달마다 300만 원씩 6000만 원을 받았다. 이를 모두 더한 1억 8000만 원을 갚았다.
     """
     yield from confirming(doubted(_filled_in(article), article), article, _unbound)
 

@@ -32,7 +32,7 @@ class Tally(NamedTuple):
 
 VOTING = Pattern(
     r"\b(?:vote[sd]?|voting|ballots?|split|ruled|ruling|passed|approved|confirmed|rejected|backed|defeated|tally|division|decision"
-    r"|majority|in favou?r|dissent\w*|polled|noes|ayes|divided)\b",
+    r"|majority|turned (?:[\w']+ ){1,3}down|turned down|in favou?r|dissent\w*|polled|noes|ayes|divided)\b",
     re.I,
 )
 
@@ -129,10 +129,18 @@ def tallies(article: Article) -> Iterator[Tally]:
         if voting and pair is not None:
             yes, no = halves(article, pair)
             yield Tally(sentence, yes, no, _others(article, sentence, [pair]), pair)
-        elif voting and (match := phrase(AGAINST_EACH_OTHER).search(article.skeleton, sentence.start, sentence.end)):
-            yield _tally(article, sentence, article.at[match.start("yes")], article.at[match.start("no")])
+        elif voting and (sides := _sides(article, sentence)):
+            yield _tally(article, sentence, *sides)
         elif counts and pair is None and SIDING.search(words):
             yield from _two_sides(article, sentence, counts)
+
+
+def _sides(article: Article, sentence: Sentence) -> tuple[Mention, Mention] | None:
+    """Return two counts set against each other, no odds such as "better than two to one"."""
+    for match in phrase(AGAINST_EACH_OTHER).finditer(article.skeleton, sentence.start, sentence.end):
+        if article.word(match.start() - 1) != "than":
+            return article.at[match.start("yes")], article.at[match.start("no")]
+    return None
 
 
 def _two_sides(article: Article, sentence: Sentence, counts: list[Mention]) -> Iterator[Tally]:
