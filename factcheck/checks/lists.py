@@ -225,6 +225,7 @@ def _listed(article: Article, sentence: Sentence, numbers: list[Mention], mark: 
     sure = _alone(article, numbers, mark) and not _sample(article, article.place(numbers[-1]), mark, sentence.end)
     only = sign != "(" or article.skeleton.count("(", article.place(numbers[-1]), sentence.end) == 1
     own = sign == ":" and closing < 0 and not of_the_following(article, numbers[-1], mark)
+    own = own and not _turns(article, article.place(numbers[-1]) + 1, mark)
     firm = own if sign == ":" else only and _adjoins(article, numbers[-1], mark)
     yield from _against(article, numbers, mark + 1, stop, sure and firm)
 
@@ -235,6 +236,11 @@ def _alone(article: Article, numbers: list[Mention], mark: int) -> bool:
     between = article.skeleton[article.place(last) + 1 : mark]
     part = phrase("of DETERMINER? {count}").search(article.before(last, 2) + article.skeleton[article.place(last)])
     return not others or (len(between) <= NEAR_LIST and "," not in between and part is None)
+
+
+def _turns(article: Article, start: int, mark: int) -> bool:
+    """Tell whether another clause stands between a number and a mark: they are four, and this is what they want."""
+    return phrase("<,;> CONJUNCTION ... BE|HAVE|DO|AUXILIARY|PRONOUN").search(article.skeleton, start, mark) is not None
 
 
 def _adjoins(article: Article, number: Mention, mark: int) -> bool:
