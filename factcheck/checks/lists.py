@@ -32,6 +32,7 @@ from factcheck.link.series.items import (
 from factcheck.link.series.rolls import PEOPLE, rolls
 from factcheck.link.series.roster import numbered, rosters
 from factcheck.link.series.totals import counts_more
+from factcheck.link.series.years import yearly
 from factcheck.link.whole.itemised import itemised
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
@@ -145,6 +146,9 @@ def list_count(article: Article) -> Iterator[Relation]:
     Skip: We keep to two aims: to be ready to meet any threat, and to find ways to settle rows and to keep the peace.
     Skip: It runs with two arguments, and the object has the following fields: port, host and type.
     Skip: The isle has eight districts, which are: / - Noord / - Oran, in two districts / - Para / - Nico, in two districts / - Cruz / - Sava
+    Right: It has failed four times, in 1997, 1999, 2009 and 2016.
+    Right: They were offered three things: a roster, a crew room and a car park.
+    Skip: They are four, and this is what they want: money, time, space, light and air.
     Skip: 회장, 총무, 이사 5명이 물러났다.
     Wrong: 시는 [세 가지] 대책을 내놨다. ▲금리 인하 ▲보조금 확대 ▲규제 완화 ▲세금 감면이다.
     Wrong: 부산·울산·경남 [4개] 시도 단체장이 모였다.
@@ -154,7 +158,7 @@ def list_count(article: Article) -> Iterator[Relation]:
     told = (*enumerated(article), *itemised(article)) if article.verb_last else ()
     for number, size, shown in (*announced(article), *told):
         yield _relation(article, number, size, shown, article.text(shown))
-    for number, size, shown in (*rosters(article), *numbered(article)):
+    for number, size, shown in (*rosters(article), *numbered(article), *yearly(article)):
         yield _relation(article, number, size, shown, article.text(shown))
     for stated, named_there, right in collectives(article):
         yield Relation(stated, named_there, fix=right)
