@@ -32,6 +32,7 @@ from factcheck.link.series.items import (
 from factcheck.link.series.rolls import PEOPLE, rolls
 from factcheck.link.series.roster import numbered, rosters
 from factcheck.link.series.totals import counts_more
+from factcheck.link.series.years import yearly
 from factcheck.link.whole.itemised import itemised
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
@@ -145,6 +146,9 @@ def list_count(article: Article) -> Iterator[Relation]:
     Skip: We keep to two aims: to be ready to meet any threat, and to find ways to settle rows and to keep the peace.
     Skip: It runs with two arguments, and the object has the following fields: port, host and type.
     Skip: The isle has eight districts, which are: / - Noord / - Oran, in two districts / - Para / - Nico, in two districts / - Cruz / - Sava
+    Right: It has failed four times, in 1997, 1999, 2009 and 2016.
+    Right: They were offered three things: a roster, a crew room and a car park.
+    Skip: They are four, and this is what they want: money, time, space, light and air.
     Skip: 회장, 총무, 이사 5명이 물러났다.
     Wrong: 시는 [세 가지] 대책을 내놨다. ▲금리 인하 ▲보조금 확대 ▲규제 완화 ▲세금 감면이다.
     Wrong: 부산·울산·경남 [4개] 시도 단체장이 모였다.
@@ -154,7 +158,7 @@ def list_count(article: Article) -> Iterator[Relation]:
     told = (*enumerated(article), *itemised(article)) if article.verb_last else ()
     for number, size, shown in (*announced(article), *told):
         yield _relation(article, number, size, shown, article.text(shown))
-    for number, size, shown in (*rosters(article), *numbered(article)):
+    for number, size, shown in (*rosters(article), *numbered(article), *yearly(article)):
         yield _relation(article, number, size, shown, article.text(shown))
     for stated, named_there, right in collectives(article):
         yield Relation(stated, named_there, fix=right)
@@ -225,6 +229,7 @@ def _listed(article: Article, sentence: Sentence, numbers: list[Mention], mark: 
     sure = _alone(article, numbers, mark) and not _sample(article, article.place(numbers[-1]), mark, sentence.end)
     only = sign != "(" or article.skeleton.count("(", article.place(numbers[-1]), sentence.end) == 1
     own = sign == ":" and closing < 0 and not of_the_following(article, numbers[-1], mark)
+    own = own and not _turns(article, article.place(numbers[-1]) + 1, mark)
     firm = own if sign == ":" else only and _adjoins(article, numbers[-1], mark)
     yield from _against(article, numbers, mark + 1, stop, sure and firm)
 
@@ -235,6 +240,11 @@ def _alone(article: Article, numbers: list[Mention], mark: int) -> bool:
     between = article.skeleton[article.place(last) + 1 : mark]
     part = phrase("of DETERMINER? {count}").search(article.before(last, 2) + article.skeleton[article.place(last)])
     return not others or (len(between) <= NEAR_LIST and "," not in between and part is None)
+
+
+def _turns(article: Article, start: int, mark: int) -> bool:
+    """Tell whether another clause stands between a number and a mark: they are four, and this is what they want."""
+    return phrase("<,;> CONJUNCTION ... BE|HAVE|DO|AUXILIARY|PRONOUN").search(article.skeleton, start, mark) is not None
 
 
 def _adjoins(article: Article, number: Mention, mark: int) -> bool:

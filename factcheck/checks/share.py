@@ -22,7 +22,7 @@ from factcheck.link.whole.twofold import CLOSE, HEDGES, NOUN, hedged, twice
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import phrase
 
-OR = f"(,? or | ,? <(> | , | — | - ) {HEDGES}"
+OR = f"(,? or | ,? <(> | , which|that BE | , | — | - ) {HEDGES}"
 THE = "(DETERMINER|ABOUT|NEARLY|MORE|than|SHIFT|TOTAL)*"
 OF_WHAT = "of? <wN'->? <wN'->? <wN'->? <wN'->? (<(> {money} <)>)?"
 GOAL = "<wN'>? <wN'>? <wN'>? of? DETERMINER? ABOUT?"
@@ -182,6 +182,12 @@ def share(article: Article) -> Iterator[Relation]:
     Skip: A 12 cents on the dollar levy raised $500,000 from firms and $70,000 from farms.
     Skip: The rent of £630 has risen by 8 per cent of late, and the pay is £1,500.
     Skip: 주민 400명 중 260명이 서명했다. 이 지역의 투표율은 58%였다.
+    Wrong: He hit [11] of his [17] shots, or [71%], four of them from afar.
+    Wrong: Of the [340] deals that they went through, [51] were late, nearly [one in five].
+    Wrong: The toll is opposed by [48 percent], nearly [three in five].
+    Right: There were 96 of them, 81 of them women, which is better than five in six.
+    Right: Nearly half, 49 percent, had asked for a raise.
+    Skip: Some 58 percent were for it, about half, 29 percent, strongly so.
     Wrong: 학생이 없는 학교가 [180곳]이다. 전체 [6000곳]의 [5%]에 해당한다.
     """
     yield from confirming(
@@ -248,7 +254,9 @@ def _compared(article: Article, stated: Mention) -> bool:
 def _one_of_several(article: Article, stated: Mention, whole: Mention) -> bool:
     """Tell whether a share is one of a list of rates, or a pair set beside another: 10 percent, 15 and 25; 5 out of 9, 25 out of 100."""
     place = article.place(stated)
-    behind = article.skeleton[place + 1 : place + 3]
+    behind, next_one = article.skeleton[place + 1 : place + 3], article.at.get(place + 2)
+    if behind == ",K" and next_one is not None and (next_one.noun or article.word(place + 3) == "of"):
+        behind = ""  # ", or 71%, four of them from afar"
     beside = (
         article.skeleton[article.place(whole) + 1 : place] == "," and article.word(article.place(whole) - 1) == "of"
     )
@@ -268,7 +276,9 @@ def _loose(article: Article, sentence: Sentence) -> Iterator[Relation]:
         if _changed_by(article, sentence, place):
             continue
         wholes = [whole for whole in earlier(article, sentence, found.part, FAR) if is_part(found.part, whole)]
-        near = [whole for whole in wholes if sharply(found.stated, found.part, whole)]
+        bracketed = article.skeleton[article.place(found.stated) + 1 : article.place(found.part)] == "("
+        tied = agree if bracketed else sharply
+        near = [whole for whole in wholes if tied(found.stated, found.part, whole)]
         yield from (_relation(found.stated, found.part, whole, FARTHER) for whole in near[:1])
     yield from _of_named(article, sentence)
 

@@ -16,7 +16,7 @@ from factcheck.link.rate.averaged import averaged
 from factcheck.link.series.few import few
 from factcheck.link.series.means import means, possible
 from factcheck.link.study.estimates import central, estimates, levels, limited
-from factcheck.link.study.sampling import sampling_errors
+from factcheck.link.study.margins import sampling_errors
 from factcheck.link.study.summaries import summaries
 from factcheck.model import Relation
 from factcheck.numerals import written
@@ -143,6 +143,11 @@ def statistics(article: Article) -> Iterator[Relation]:
     Skip: The poll of 604 adults found a lead of 1.9 percentage points.
     Skip: She won by a margin of 3 points among 604 voters polled in 12 towns and cities.
     Skip: The mean was 3.45 for 190 answers on a scale of 1 to 5.
+    Wrong: Callers spoke to [1,210] adults. Most were glad to talk. The figures have a margin of error of plus or minus [1.2 points].
+    Right: Callers spoke to 1,210 adults. Most were glad to talk. The figures have a margin of error of plus or minus 2.8 points.
+    Wrong: The [seven] judges, who may only give a whole mark, gave her an average of [8.5].
+    Right: The 20 children woke a mean of 3.35 times a week.
+    Skip: The nine nurses worked an average of 41.3 hours.
     """
     text = article.document.text
     yield from sampling_errors(article)
@@ -152,7 +157,11 @@ def statistics(article: Article) -> Iterator[Relation]:
         yield from _intervals(text)
     told = list(means(article))
     known = {mean.stated.spans for mean in told}
-    few_whole = [possible(*found) for found in whole_means(article) if found[0].quantity.spans not in known]
+    few_whole = [
+        mean
+        for one, many, sure in whole_means(article)
+        if one.quantity.spans not in known and ((mean := possible(one, many)).meets() or sure)
+    ]
     for mean in (*told, *few_whole):
         many = mean.implied.working
         yield Relation(

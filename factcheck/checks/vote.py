@@ -16,6 +16,7 @@ from factcheck.link.series.carried import ELSEWHERE, answered
 from factcheck.link.series.composed import composed
 from factcheck.link.series.figures import counted, halves, value
 from factcheck.link.series.leads import between_two, leads, ties
+from factcheck.link.series.outcomes import outcomes
 from factcheck.link.series.passing import passings
 from factcheck.link.series.polled import polls
 from factcheck.link.series.polling import polling
@@ -159,6 +160,13 @@ def vote(article: Article) -> Iterator[Relation]:
     Right: They voted by 612 to 388 to walk out, with 60 spoilt. / It said that 58 per cent of those taking part were for it.
     Wrong: In all [58.3 percent] voted to stay in the union and [42.7 percent] to leave.
     Wrong: The bill passed with [312] voting for and [104] against. / The Speaker said [426] had taken part.
+    Wrong: It went through by 81 votes to 60. It takes 73 to pass it, so it cleared the bar by [ten].
+    Right: It was passed by 74 votes to 61; it needed 70, with four to spare.
+    Wrong: The [14]-member board backed it by eight votes to four with one abstention. Nobody was away.
+    Wrong: The merger was backed by [1,204] members, with 702 against. It needed two thirds of the votes, and it has [got them].
+    Right: Members approved it by 1,284 to 1,107. Three-quarters of the 3,188 entitled to vote took part.
+    Right: The board approved it by 1,284 to 1,107. Elm turned it down by better than two to one, 412 to 198. In the rest it passed by 1,086 to 695.
+    Skip: It was carried by 81 votes to 60. A week earlier the budget had needed 70 and cleared the bar by two.
     Skip: Officials split 5-2 on the nine-member panel.
     Skip: The House voted 223-189. A nine-member panel will review it.
     Skip: He lost the match 7-2 to a nine-member team.
@@ -176,6 +184,8 @@ def vote(article: Article) -> Iterator[Relation]:
         yield from _fits_body(article, tally)
         yield from blocs(article, tally)
         yield from answered(article, tally)
+    for outcome in outcomes(article, told):
+        yield Relation(outcome.stated, outcome.implied, "{working} is {implied}, not {stated}.", doubt=outcome.doubt)
     for lead in leads(article, told):
         yield Relation(lead.stated, lead.implied, "{working} is {implied}, not {stated}.", doubt=lead.doubt)
     for lead_told, apart in between_two(article):
@@ -233,7 +243,7 @@ def _fits_body(article: Article, tally: Tally) -> Iterator[Relation]:
             return
     near = [body for body in sizes if abs(body.sentence - tally.sentence.number) <= 1]
     if len(near) == 1 and all_voted(article, tally):
-        yield Relation(counted(near[0]), sums[0])
+        yield Relation(counted(near[0]), sums[-1])
         return
     papers = [body for body in near if handed_in(article, body)]
     if len(papers) == 1 and any(spoilt(article, part) for part in tally.others):

@@ -38,6 +38,7 @@ from factcheck.link.series.totals import counts_more, is_left, is_remainder, is_
 from factcheck.link.whole.leaving import MOST_PARTS, OPENS_WHOLE, earlier_like, with_left
 from factcheck.link.whole.otherpart import other_parts
 from factcheck.link.whole.sums import adds_up_to
+from factcheck.link.whole.vetoes import doubted
 from factcheck.model import Mention, Relation
 from factcheck.phrase import phrase
 from factcheck.quantity import Interval
@@ -205,8 +206,18 @@ def part_whole(article: Article) -> Iterator[Relation]:
     Skip: 샛별은 44점(14승 8패), 한들은 1점을 보태 47점이 됐다.
     Skip: 승객 31명이 다쳤다. 이 중 남성 12명, 여성 9명이 입원했다.
     Skip: 주민은 1200명이다. 이 가운데 900명이 여성이고 400명은 노인이다.
+    Wrong: The fine of [$840,000] and costs of [$112,000] bring the sum that he owes to [$962,000].
+    Wrong: The grant is worth [7.5 million euros] (£6.4 million). Out of it 4.1 million euros will pay for the pool, 2.2 million for the gym and 1.5 million for the park.
+    Right: She spent 15 years in office, six as reeve, five in the senate and four as governor.
+    Right: In a budget of £91.4 million the largest item is schools, at £41.2 million. Care takes £28.6 million, roads £12.1 million and everything else £9.5 million.
+    Skip: Sales came to $310 million abroad and $190 million at home, before $40 million between its units: $460 million in total.
+    Wrong: The ship weighs [2,860 tonnes], of which 1,720 is fuel and 1,240 everything else.
+    Right: It pays 9.4 pence in May. With the 4.1 pence handed out in January that makes 13.5 pence, 8 percent more than last year.
+    Skip: The club has 960 members, of whom 310 are women and 640 pay the full fee.
+    Wrong: 군은 소 31만 마리와 돼지 46만 마리를 묻었다. 모두 [87만 마리]로, 기르던 가축 312만 마리의 4분의 1이다.
+    Right: 그는 1억 2000만 원을 빼냈다. 또 달마다 300만 원씩 6000만 원을 받았다. 이를 모두 더한 1억 8000만 원을 갚았다.
     """
-    yield from confirming(_filled_in(article), article, _unbound)
+    yield from confirming(doubted(_filled_in(article), article), article, _unbound)
 
 
 def _filled_in(article: Article) -> Iterator[Relation]:

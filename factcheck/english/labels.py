@@ -8,7 +8,8 @@ from factcheck.english.amounts import is_priced, measured_behind
 from factcheck.english.scales import scale_at
 from factcheck.english.span import found
 from factcheck.model import Mention
-from factcheck.phrase import phrase
+from factcheck.patterns import Pattern
+from factcheck.phrase import phrase, source
 from factcheck.segment import STOPS, Tokens, vocabulary
 
 PHONE = re.compile(r"d(?:[-· ]?[dy]){2,14}|\+d[dy]{0,14}")
@@ -19,6 +20,13 @@ OF_CENTURY = frozenset({"of", "in", "since"})
 """Before an apostrophe and two digits these tell that a year of the century is meant: the class of '98."""
 RANKING = frozenset({"last", "top", "final", "under", "over"})
 """Joined to one of these a number names a set: a last-16 tie, the top-10 list."""
+
+GAPPED = Pattern(
+    lambda: rf"(?:%|{source('PERCENT')})[^.\n:()q·]*?(?:,|;|{source('and|while|but')})+{source('the')}?N+$"
+)
+"""What stands before a share whose verb and sign were said of another before it: Poles made up 22 percent, Danes 17."""
+
+CLOSES, BACK = ",;.)·\n", 60
 
 
 def read_label(tokens: Tokens, place: int) -> Mention | None:
@@ -94,4 +102,12 @@ def _named(tokens: Tokens, place: int) -> bool:
         return False
     starts_sentence = place < 2 or letters[place - 2] in ".q\n"
     follows = letters[place + 1 : place + 2]
-    return not starts_sentence and _unmeasured(tokens, place) and follows not in ("w", "-")
+    joined = follows in ("w", "-") or starts_sentence or _gapped(tokens, place)
+    return not joined and _unmeasured(tokens, place)
+
+
+def _gapped(tokens: Tokens, place: int) -> bool:
+    """Tell whether a number behind a name is a share that goes without the verb and the sign of one before it."""
+    letters = tokens.letters
+    closed = letters[place + 1 : place + 2] in ("", *CLOSES) or phrase("and|while|but").match(letters, place + 1)
+    return bool(closed) and GAPPED.search(letters, max(0, place - BACK), place) is not None

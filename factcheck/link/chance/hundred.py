@@ -1,7 +1,6 @@
 """Shares told one after the other of which the last closes the whole: "... and 24 per cent said no, while 18 per cent could not say".
 
-That they are of one whole is seldom said.  It is told by what the last is (the rest, the undecided, the other of two sorts), or by
-how the shares miss a hundred: by just ten or twenty, as a slip does and shares of several wholes hardly do.
+That they are of one whole is seldom said.  It is told by what the last is: the rest, the undecided, the other of two sorts.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from fractions import Fraction
 from factcheck.article import HEADINGS, Article
 from factcheck.link.chance.remaining import LEFT_BEFORE, LEFT_BEHIND
 from factcheck.link.chance.resumed import LOOK, slipped
+from factcheck.link.series.answers import may_overlap
 from factcheck.link.series.figures import is_plain, value
 from factcheck.link.series.readings import paired
 from factcheck.model import Mention
@@ -20,24 +20,15 @@ from factcheck.patterns import Pattern
 from factcheck.quantity import Interval
 
 BACK, LEAST, MOST = 2, 3, 6
-"""So many sentences before a share may hold the others, and so few and so many may make up a whole."""
+"""So many sentences before a share may hold the others, and so few or so many may make up a whole."""
 
 BEHIND = 20
 """So many characters behind the last share belong to it."""
 
 LAST = Pattern(r"\b(?:the (?:last|remaining|final|other)|remaining) $", re.I)
-FIRST = Fraction(17, 20)
-"""Straight before a share these close a list of four or more, which may then miss a hundred by so much."""
-
-TENS = (Fraction(11, 10), Fraction(6, 5))
 UNDECIDED = Pattern(
     r"\b(?:undecided|unsure|not sure|un(?:certain|committed)|no (?:opinion|answer|view|preference)|(?:do|did|does|could|would)(?: not|n't) (?:know|say|answer|care|decide)"
     r"|declined|abstain\w*|neither|none|not made up|had no|have no|other parties|others)\b",
-    re.I,
-)
-SHARED = Pattern(
-    r"\b(?:account\w*|ma[dk]es? up|holds?|held|keeps?|owns?|owned|goes?|went|comes?|came|split|shared|divided|gets?|got|chose|choose|voted?|backed|stake|shares|is|are|was|were|brings?"
-    r"|pays?|gives?|consist\w*|blend|mix\w*)\b",
     re.I,
 )
 AGAINST = Pattern(
@@ -72,16 +63,9 @@ def _closed(article: Article, last: Mention) -> list[Mention] | None:
     if AGAINST.search(_between(article, told)) or any(one.kind == "fraction" for one in told):
         return None
     whole = sum(map(value, told), Fraction(0))
-    if (closes or (two and whole > 1)) and _slipped(last, value(last) + 1 - whole):
-        return told
-    if article.around(last, LOOK)[1].startswith(" of "):
-        return None
-    listed = (
-        LEAST <= len(told) <= MOST
-        and whole in TENS
-        and SHARED.search(article.around(told[0], LOOK)[0] + _between(article, told))
-    )
-    return told if listed else None
+    two = two and whole > 1 and told[0].sentence == last.sentence
+    one_whole = (closes or two) and not may_overlap(article, article.sentences[last.sentence])
+    return told if one_whole and _slipped(last, value(last) + 1 - whole) else None
 
 
 def _told(article: Article, last: Mention) -> list[Mention]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.article import BIT, Article, Sentence
+from factcheck.document import Span
 from factcheck.english.amounts import PERIODS
 from factcheck.link.people.unnamed import person_noun
 from factcheck.link.series.figures import is_plain, value
@@ -19,7 +20,7 @@ FEWEST = 5
 """Of fewer nobody tells a mean."""
 
 WITH_MEAN = Pattern(
-    r"\b(?:average[ds]?|averaging|mean)(?: (?:number|score|mark|rating|count|total))?(?: of)?(?: [a-z0-9'-]+){0,9}?(?: (?:of|was|is|were|at|to|had|held|took|made|scored|reported|gave))? ?$",
+    r"\b(?:average[ds]?|averaging|mean)(?: (?:number|score|mark|rating|count|total))?(?: of)?(?:,? [a-z0-9'-]+){0,15}?,?(?: (?:of|was|is|were|at|to|had|held|took|made|scored|reported|gave))? ?$",
     re.I,
 )
 ON_AVERAGE = Pattern(r"^ (?:[a-z'-]+ ){0,4}(?:on average|each|apiece)\b|^ on average\b", re.I)
@@ -31,7 +32,10 @@ AGAINST = Pattern(
     r"|median|half|between|among (?!the \d|\d))\b|%|per cent",
     re.I,
 )
-"""With these the mean is of other numbers, of a time, or of none that are whole."""
+"""With these the mean may be of other numbers, of a time, or of none that are whole: then it is only shown that it can be."""
+
+SCALE = Pattern(r"\b(?:between|from|scale of) \w+ (?:and|to) \w+\b|\bout of \w+\b|-point\b", re.I)
+"""What tells how good a mark may be, and counts nothing."""
 
 GROUPS = frozenset("family match game nest school household class litter team plant tree farm".split())
 """What is counted as people are, and may have so many of a thing each."""
@@ -40,8 +44,11 @@ HALVES = frozenset("point mark hour inch mile kilo kg meter metre litre liter to
 """What there may be halves of."""
 
 
-def whole_means(article: Article) -> Iterator[tuple[Mention, Mention]]:
-    """Yield each mean of things counted, with how few have them: of what stands in its sentence, or alone in the one before."""
+def whole_means(article: Article) -> Iterator[tuple[Mention, Mention, bool]]:
+    """Yield each mean of things counted, with how few have them, and whether those words can mean nothing else.
+
+    Those few stand in its sentence, or alone in the one before.
+    """
     if article.verb_last:
         return
     for at, sentence in enumerate(article.body):
@@ -49,36 +56,53 @@ def whole_means(article: Article) -> Iterator[tuple[Mention, Mention]]:
             means = [one for one in sentence.of_kind("count") if _is_mean(article, sentence, one)]
             before = article.body[at - 1] if at else None
             if len(means) == 1 and (few := _few(article, sentence, before, means[0])):
-                yield means[0], few
+                yield means[0], few[0], len(few) == 1 and _surely(article, sentence, means[0])
 
 
 def _is_mean(article: Article, sentence: Sentence, one: Mention) -> bool:
-    if one.number is None or one.hedge or one.upper or len(one.text.partition(".")[2]) < 2:
+    if one.number is None or one.hedge or one.upper or "." not in one.text:
         return False
+    before, behind = _sides(article, sentence, one)
+    return bool(WITH_MEAN.search(before) or ON_AVERAGE.match(behind) or AVERAGE_LED.search(before))
+
+
+def _sides(article: Article, sentence: Sentence, one: Mention) -> tuple[str, str]:
     here, text = article.span(sentence.start, sentence.end), article.document.text
-    before, behind = text[here.start : one.span.start], text[one.span.end : here.end]
-    said = WITH_MEAN.search(before) or ON_AVERAGE.match(behind) or AVERAGE_LED.search(before)
-    if said is None or AGAINST.search(before[-90:] + behind[:30]):
+    return text[here.start : one.span.start], text[one.span.end : here.end]
+
+
+def _surely(article: Article, sentence: Sentence, one: Mention) -> bool:
+    """Tell whether a mean is of whole numbers, one for each."""
+    before, behind = (SCALE.sub("", side) for side in _sides(article, sentence, one))
+    whole = WHOLE_MARKS.search(before + behind) is not None
+    if AGAINST.search(before[-90:] + behind[:30]) or (len(one.text.partition(".")[2]) < 2 and not whole):
         return False
     counted = bool(one.noun) and one.noun not in HALVES and one.noun not in PERIODS
-    return counted or NUMBER_OF.search(before) is not None or WHOLE_MARKS.search(before + behind) is not None
+    return counted or whole or NUMBER_OF.search(before) is not None
 
 
-def _few(article: Article, sentence: Sentence, before: Sentence | None, mean: Mention) -> Mention | None:
-    """Return how many have what the mean counts, where that can only be one number."""
-    own = [one for one in sentence.of_kind("count") if one is not mean]
-    sizes = [one for one in own if _is_size(one, mean)]
-    if own:
-        return sizes[0] if len(own) == len(sizes) == 1 else None
-    told = before.of_kind("count") if before and before.number == sentence.number - 1 else []
-    sizes = [one for one in told if _is_size(one, mean)]
-    alone = len(told) == len(sizes) == 1 and before is not None and before.block == sentence.block
-    return sizes[0] if alone else None
+def _few(article: Article, sentence: Sentence, before: Sentence | None, mean: Mention) -> list[Mention]:
+    """Return how many have what the mean counts, where one number near by is so small, with the others that there are."""
+    here = article.span(sentence.start, sentence.end).start
+    scale = [Span(here + found.start(), here + found.end()) for found in SCALE.finditer(article.words(sentence))]
+    own = [
+        one
+        for one in sentence.of_kind("count")
+        if one is not mean and not any(place.start <= one.span.start < place.end for place in scale)
+    ]
+    straight = before is not None and before.number == sentence.number - 1 and before.block == sentence.block
+    told = before.of_kind("count") if before is not None and straight else []
+    for counts, others in ((own, []), (told, own)):
+        sizes = [one for one in counts if _is_size(article, one, mean)]
+        if len(sizes) == 1:
+            return [*sizes, *(one for one in (*counts, *others) if one is not sizes[0])]
+    return []
 
 
-def _is_size(one: Mention, mean: Mention) -> bool:
+def _is_size(article: Article, one: Mention, mean: Mention) -> bool:
     """Tell whether a count is of people or the like, and so small that it forbids some decimals of a mean."""
     if not is_plain(one) or mean.number is None or value(one).denominator != 1:
         return False
     of_people = one.noun in GROUPS or one.noun == "person" or person_noun(one.noun)
+    of_people = of_people or (not one.noun and article.word(article.place(one) + 1) == "who")
     return bool(of_people) and FEWEST <= value(one) < 1 / (2 * mean.number.half)

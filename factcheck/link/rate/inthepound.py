@@ -19,7 +19,7 @@ LOOK = 40
 TWO, PERCENT = 2, 100
 ONE = {"GBP": "pound", "EUR": "euro", "INR": "rupee"}
 IN_ONE = Pattern(
-    r" (?:on|in|to|of|from|for|out of) (?:the|every|each|a) (?:pound|dollar|euro|rupee)(?= ?(?:[.,;:)—–-]|on\b|for\b|$))",
+    r" (?:on|in|to|of|from|for|out of) (?:the|every|each|a) (?:pound|dollar|euro|rupee)(?= ?(?:[.,;:)—–-]|on\b|for\b|of\b|$))",
     re.I,
 )
 OF_EACH = Pattern(r"\b(?:of|for|from|out of) (?:every|each) (?:pound|dollar|euro|rupee)\b[\w ]{0,40}? $", re.I)

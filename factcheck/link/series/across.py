@@ -19,6 +19,9 @@ from factcheck.model import Mention, Relation
 
 TELLING = 100
 """From so many on, a sum that is met exactly is no chance."""
+TOLD = 3
+"""A sum of money that shows so many digits is as telling: 13.5 pence."""
+
 TIGHT = 7
 MOST_PARTS, BESIDE, FAR, DIGITS = 5, 3, 8, 4
 """So many neighbours, within so many sentences, are tried for a sum of so many significant digits, so far off."""
@@ -97,7 +100,7 @@ def _totals(article: Article) -> list[tuple[Sentence, Mention]]:
         if sentence.block != "cell"
         for mention in sentence.mentions
         if mention.kind in ("count", "money", "measure")
-        and mention.size >= TELLING
+        and (mention.size >= TELLING or (mention.kind == "money" and significant(mention) >= TOLD))
         and is_total(article, sentence, mention)
     ]
 

@@ -16,7 +16,10 @@ SEVERAL = Pattern(r"\b(?:also|overlap\w*|either|at least|both|each|if)\b", re.I)
 
 MANY = Pattern(
     r"\b(?:more than one|multiple|several (?:answers|replies|choices)|as many|(?:all|any|everything|those) that appl\w+"
-    r"|as applied|chos?en? several|up to (?:two|three|four|five)|two or more)\b"
+    r"|as applied|chos?en? several|up to (?:two|three|four|five)|two or more"
+    r"|(?:can|could|may|might|allowed|invited|free|able|told) (?:to )?\w+ (?:several|many|more|any|all|both|two|three)"
+    r"|(?:come|came|comes|coming|add|adds|added|adding|sum|sums|total|totals)(?: up)? to (?:well )?(?:more than|over|above) (?:100|a hundred)"
+    r"|many (?:for|of|did|do|gave|named) (?:both|all|more))\b"
     r"|(?:두 가지|둘|2가지|2개) 이상|여러 (?:개|가지)|복수|중복 ?(?:응답|선택)",
     re.I,
 )
@@ -39,7 +42,7 @@ ONLY_ONE = Pattern(
 
 NONE = Pattern(
     r"undecided|unsure|uncertain|no (?:opinion|answer|view|preference)|(?:not|n.t) (?:sure|know|decided|decide|say|answer)"
-    r"|neither|declined|refused|abstain|spoil\w*|did ?n.t (?:vote|reply|respond)|had no\b|have no\b|made? up their minds?|모르|모름|무응답|의견 ?(?:없|유보)|부동층",
+    r"|declined|refused|abstain|spoil\w*|did ?n.t (?:vote|reply|respond)|had no\b|have no\b|made? up their minds?|모르|모름|무응답|의견 ?(?:없|유보)|부동층",
     re.I,
 )
 
@@ -52,8 +55,9 @@ def _about(article: Article, sentence: Sentence) -> str:
 
 def may_overlap(article: Article, sentence: Sentence) -> bool:
     """Tell whether one who gave an answer may have given another."""
-    several = SEVERAL.search(article.words(sentence))
-    return several is not None or MANY.search(_about(article, sentence)) is not None
+    if SEVERAL.search(article.words(sentence)) or MANY.search(_about(article, sentence)):
+        return True
+    return said_to_be_many(article, sentence) is not None and not one_answer(article, sentence)
 
 
 def said_to_be_many(article: Article, sentence: Sentence) -> re.Match[str] | None:

@@ -20,7 +20,7 @@ ENDS = ",.·q;)\n"
 """Where a distance ends so, what it is from stands somewhere before: "fell two short."."""
 
 THINGS = "(SHARP|<w>)?"
-NAMED = "DETERMINER? (majority? <w> <w>? of {mark:count} | (<wNO>|TOTAL)? <w>? (majority|{bar:count|fraction}))"
+NAMED = "DETERMINER? (majority? <w> <w>? of {mark:count} | (<wNO>|TOTAL)? <w>? (majority|{bar:count|fraction}) | PRONOUN AUXILIARY? needs|need|needed)"
 GAPS = (
     f"{{gap:count}} {THINGS} side=short|shy|over|above|clear of? {NAMED}",
     f"{{gap:count}} {THINGS} side=more|fewer|less than {NAMED}",
@@ -43,6 +43,7 @@ NEAR = 9
 ABOUT_VOTES = Pattern(
     r"\b(?:vot\w+|ballots?|seats?|majority|need\w*|requir\w+|threshold|quorum|two-thirds|deput\w+|m\.?p\.?s)\b", re.I
 )
+MAJORITY = Pattern(r"\b(?:majority|half)\b", re.I)
 UNTOLD = "the votes stand elsewhere"
 
 
@@ -144,7 +145,8 @@ def _of_share(article: Article, said: Said, body: Mention | None) -> Iterator[Ga
     working = f"{bar} - {part.text}" if sign > 0 else f"{part.text} - {bar}"
     implied = Quantity(Interval.exactly(fitting), "", working, (part.span, whole.span))
     alone = whole.sentence == said.sentence.number and len(_before(article, said)) == 1
-    doubt = None if own or alone or _scored(article, part, said) else UNTOLD
+    named = said.has("bar") or MAJORITY.search(article.words(said.sentence))
+    doubt = None if named and (own or alone or _scored(article, part, said)) else UNTOLD
     yield Gap(counted(said.gap), implied, bar, doubt)
 
 

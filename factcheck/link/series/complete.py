@@ -17,11 +17,21 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence
 from factcheck.document import Span
 from factcheck.link.series.figures import ADDABLE, family, is_plain, significant, slip, swapped, value
-from factcheck.link.series.readings import Reading, complementary, fits, follows, parts_may_overlap
+from factcheck.link.series.readings import (
+    OF_WHICH,
+    SPEAKS_AGAINST,
+    Reading,
+    complementary,
+    fits,
+    follows,
+    gapped,
+    parts_may_overlap,
+)
 from factcheck.link.series.runs import breaks, gap, runs
 from factcheck.link.series.totals import counts_more, is_pronoun, is_total
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
+from factcheck.phrase import phrase
 
 BACK, LEAST, MOST = 1, 3, 9
 """So many sentences before one may tell the rest; so few figures, and so many, may be a whole with its parts."""
@@ -35,6 +45,9 @@ NEAR, LEAST_WHOLE = Fraction(1, 20), 5
 SMALL = 20
 """Below this a count is as soon one off as a digit."""
 
+BESIDE = 12
+"""So many characters before the first figure are still beside it: at least 14, each of 14."""
+
 LOOK = 45
 """So many characters about a whole may say that it is one."""
 
@@ -45,7 +58,7 @@ PARTED = Pattern(
 """Between a whole and the first of its parts these open all of them."""
 
 SUMMED = Pattern(
-    r"\b(?:(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook)|makes?|making|made|comes?|came|puts?|pushe[sd]|lift(?:s|ed)) (?:[\w']+ ){0,4}to"
+    r"\b(?:(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook)|makes?|making|made|comes?|came|puts?|pushe[sd]|lift(?:s|ed)) (?:[\w']+ ){0,6}to"
     r"|(?<!, of a )(?:party|group|crew|team|squad|gift|sum|total|pot|fund|set|fleet|family|class|staff|force|budget|bill) (?:[\w']+ ){0,2}(?:of|has|had|numbers|numbered)(?: (?:some|about))?"
     r"|made up the|makes? up the|total\w*(?: (?:\w+ ){0,3}(?:is|was|at|to|of|comes? to))?|altogether,?|in all,?|between (?:them|the \w+),?(?: [\w']+){0,4}"
     r"|finish\w* (?:on|with)|g[ai]v(?:e|es|ing) (?:[\w']+ ){1,3}|(?:it|they|the \w+) lasts?|all(?: the)?) *(?:[\"“£$€]|US\$)?$",
@@ -60,7 +73,7 @@ OVER_ALL = Pattern(
 )
 """And these right behind it."""
 
-ASIDE = Pattern(r"\b(?:which|who|that)\b[^,]*$", re.I)
+ASIDE = Pattern(r"(?<!of )\b(?:which|who|that)\b[^,]*$", re.I)
 """Between a whole and a figure they make it one of something else: of 11 orders made after a fire that killed two."""
 
 KNOWN = Pattern(r"\W*(?:the|those|these) (?:[£$€]|US\$)?", re.I)
@@ -137,7 +150,7 @@ def _exact(article: Article, kinds: frozenset[str]) -> list[list[Mention]]:
         [
             _exactly(article, one)
             for one in sentence.mentions
-            if one.kind in kinds and one.number and not _joint(article, one)
+            if one.kind in kinds and one.number and not _joint(article, one) and not _in_other_money(article, one)
         ]
         for sentence in article.body
     ]
@@ -172,14 +185,18 @@ def _read(article: Article, found: Told) -> Reading | None:
     if not all(map(is_plain, figures)) or any(map(is_pronoun, figures)) or counts_more(article, figures[0]):
         return None
     words = " ".join(article.words(sentence) for sentence in found.sentences)
-    if AGAINST.search(words) or any(parts_may_overlap(article, sentence, True) for sentence in found.sentences):
+    first, *others = found.sentences
+    overlap = SPEAKS_AGAINST.search(OF_WHICH.sub("", article.words(first)[_from(article, first, figures[0]) :]))
+    if AGAINST.search(words) or overlap or any(parts_may_overlap(article, sentence, True) for sentence in others):
         return None
-    ways = [
+    joined = [
         (whole, parts)
         for whole, parts in ((figures[0], figures[1:]), (figures[-1], figures[:-1]))
-        if _are_parts(article, whole, parts) and _all_of_it(article, whole, parts)
+        if _are_parts(article, whole, parts)
     ]
-    if fitting := next((way for way in ways if fits(*way)), None):
+    ways = [way for way in joined if _all_of_it(article, *way)]
+    several = [way for way in joined if len(way[1]) > 2 and sum(map(value, way[1])) == value(way[0])]
+    if fitting := next((way for way in (*ways, *several) if fits(*way)), None):
         return Reading(*fitting)
     slipped = [
         Reading(*way, None) for way in ways if _slipped(article, *way) and not goes_on_from_one(article, way[1], way[0])
@@ -187,10 +204,17 @@ def _read(article: Article, found: Told) -> Reading | None:
     return slipped[0] if len(slipped) == 1 == len(ways) else None
 
 
+def _from(article: Article, sentence: Sentence, figure: Mention) -> int:
+    """Return how far into its sentence a figure stands: words before the first of all say nothing of what they are to each other."""
+    return max(0, figure.span.start - article.span(sentence.start, sentence.end).start - BESIDE)
+
+
 def _are_parts(article: Article, whole: Mention, parts: list[Mention]) -> bool:
     """Tell whether figures of one sentence are joined as equals, and count other things than each other and the whole."""
     joined = parts[0].sentence == parts[-1].sentence and (
-        next(runs(article, parts), None) == parts or (len(parts) > 2 and _strung(article, parts))
+        next(runs(article, parts), None) == parts
+        or (len(parts) > 2 and _strung(article, parts))
+        or _led_alike(article, parts)
     )
     between = {article.word(at) for at in range(article.place(parts[0]) + 1, article.place(parts[-1]))}
     joined = joined and CONTRASTS.isdisjoint(between)
@@ -204,6 +228,14 @@ def _strung(article: Article, parts: list[Mention]) -> bool:
     return all("," in between and not breaks(between) and "." not in between for between in gaps)
 
 
+def _led_alike(article: Article, parts: list[Mention]) -> bool:
+    """Tell whether "of" or another preposition leads each of some parts that "and" joins: a fine of £840 and costs of £112."""
+    led = {article.skeleton[article.place(part) - 1] for part in parts}
+    between = article.skeleton[article.place(parts[0]) + 1 : article.place(parts[-1])]
+    joined = phrase("<,>? and DETERMINER? <wN>? <wN>? of|for|in|from").fullmatch(between)
+    return len(parts) == 2 and len(led) == 1 and joined is not None
+
+
 def _elided(article: Article, label: Mention) -> bool:
     """Tell whether a number behind a name may be one of a list that leaves its noun out: Acme won 500 seats, Hobbs 300, ..."""
     ends = article.document.text[label.span.end : label.span.end + 1] in (",", ";")
@@ -213,6 +245,13 @@ def _elided(article: Article, label: Mention) -> bool:
 def _joint(article: Article, figure: Mention) -> bool:
     """Tell whether a hyphen joins a number to the word that it is a part of: four-wheel drive."""
     return figure.kind == "count" and article.document.text.startswith("-", figure.span.end)
+
+
+def _in_other_money(article: Article, figure: Mention) -> bool:
+    """Tell whether a sum in brackets is what the one before them is in another currency: 9.5 million euros ($10.8 million)."""
+    place = article.place(figure)
+    before = article.at.get(place - 2) if article.skeleton[place - 1] == "(" else None
+    return before is not None and before.kind == figure.kind == "money" and before.unit != figure.unit
 
 
 def _exactly(article: Article, figure: Mention) -> Mention:
@@ -253,6 +292,8 @@ def _slipped(article: Article, whole: Mention, parts: list[Mention]) -> bool:
         return True
     largest = value(whole) > max(map(value, parts))
     few = len(parts) == 2 and whole.first < parts[0].first and not complementary(article, parts)
+    if few and not gapped(article, article.sentences[parts[0].sentence], parts):
+        return False
     near = abs(short) <= value(whole) * (NEAR if few and short > 0 else FAR)
     return largest and near and any(stroke(one, right) for one, right in needed)
 

@@ -21,7 +21,18 @@ from factcheck.quantity import total
 MADE = Pattern(r"^(?:으로|로)? ?(?:이뤄|이루어|구성|나뉜|나뉘|꾸려|짜여|짜였)")
 DONE = Pattern(r"(?:을|를|만)? [^.\n]{0,18}(?:모두|전부|전체가) (?:끝|마무리|완료|마치)")
 LEFT = Pattern(r"(?:나머지|남은|잔여|그 외|그 밖의?|기타)[^0-9.,]{0,14}$")
-SUMMED = Pattern(r"합쳐|합치면|합하면|합한|합해|더해|더하면|보태|도합|합계|통틀어|모두|(?<![가-힣])총(?![가-힣])")
+SUMMED = Pattern(
+    r"합쳐|합치면|합친|합하면|합한|합해|더해|더하면|더한|보태|도합|합계|통틀어|모두|(?<![가-힣])총(?![가-힣])"
+)
+ALL_OF_IT = Pattern(
+    r"(?:이를|이들을|이것을|세 가지를|두 가지를)? ?(?:모두|다) ?(?:더한|합한|합친|더하면|합하면|합치면) ?$"
+)
+"""Right before a whole these say that it is all that was told, though in several sentences."""
+
+STRAIGHT = Pattern(r"^[^.]{0,40}\. ?(?:모두|합쳐서?|합하면|이를 모두 합하면|통틀어|총) ?$")
+"""Between the last part and the whole that opens the next sentence, whatever else this tells."""
+
+APIECE = Pattern(r" ?씩")
 VERBAL = Pattern(r"[^0-9.]{0,5}[는은한된인] 등")
 """Behind the last part where its clause has a verb of its own: 4명이 숨지고 18명이 다치는 등."""
 
@@ -86,7 +97,7 @@ def _told(article: Article) -> tuple[tuple[bool, Relation], ...]:
 def _wholes(article: Article) -> Iterator[tuple[bool, Relation]]:
     """Yield every whole with its parts, and whether it is of a vote."""
     told: set[Span] = set()
-    own = [[] if one.block in HEADINGS or one.block == "cell" else _figures(one) for one in article.sentences]
+    own = [[] if one.block in HEADINGS or one.block == "cell" else _figures(article, one) for one in article.sentences]
     for first in range(len(own)):
         for last in range(first, min(first + WINDOW, len(own))):
             near = [one for figures in own[first : last + 1] for one in figures]
@@ -105,8 +116,9 @@ def _is_vote(article: Article, figures: list[Mention]) -> bool:
     return "찬성" in told and "반대" in told
 
 
-def _figures(sentence: Sentence) -> list[Mention]:
-    return [one for one in sentence.of_kind(KINDS) if one.size > 1 or one.text[:1].isdigit()]
+def _figures(article: Article, sentence: Sentence) -> list[Mention]:
+    told = [one for one in sentence.of_kind(KINDS) if one.size > 1 or one.text[:1].isdigit()]
+    return [one for one in told if not APIECE.match(article.document.text, one.span.end)]
 
 
 def _families(figures: list[Mention]) -> list[list[Mention]]:
@@ -126,9 +138,18 @@ def _read(article: Article, figures: list[Mention]) -> Iterator[Relation]:
         if max(map(value, parts)) < value(whole) and _closed(article, whole, parts):
             yield from _held_to(whole, parts)
             return
+    opened = next((at for at in range(2, len(figures) - 1) if _opens(article, figures[at - 1], figures[at])), None)
+    if opened:
+        figures = figures[: opened + 1]
     whole, parts = figures[-1], _listed(article, figures)
     if (whole.counter or whole.unit) and len(parts) > 1 and _summed(article, whole, parts):
         yield from _held_to(whole, parts)
+
+
+def _opens(article: Article, last: Mention, whole: Mention) -> bool:
+    """Tell whether a sentence opens with what the figures before it come to: "묻었다. 모두 365만 마리로, ..."."""
+    text = article.document.text[last.span.end : whole.span.start]
+    return bool(whole.counter or whole.unit) and STRAIGHT.match(text) is not None
 
 
 def _listed(article: Article, figures: list[Mention]) -> list[Mention]:
@@ -210,7 +231,8 @@ def _summed(article: Article, whole: Mention, parts: list[Mention]) -> bool:
         return False
     if PUT_TO.match(between) and not BASE.match(text, parts[-2].span.end, parts[-1].span.start):
         return False
-    joined = all("." not in text[one.span.end : other.span.start] for one, other in pairwise(parts))
+    joined = ALL_OF_IT.search(between) is not None
+    joined = joined or all("." not in text[one.span.end : other.span.start] for one, other in pairwise(parts))
     if joined and AND_SO_ON.fullmatch(between):
         return sum(map(value, parts)) >= value(whole)
     return joined and len(between) < 3 * ABOUT and SUMMED.search(between) is not None and not SOME.search(between)

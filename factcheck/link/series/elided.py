@@ -13,6 +13,7 @@ from factcheck.phrase import word_letters
 HUNDRED = 100
 CLOSES = ",;.·)\n"
 TERMS = "PERCENT"
+LAST = frozenset("remaining other others last rest".split())
 
 
 def may_share(sentence: Sentence) -> bool:
@@ -64,7 +65,7 @@ def _surely(article: Article, figure: Mention) -> bool:
     listed = (
         behind != ""
         and (behind in CLOSES or article.word(place + 1) == "and")
-        and (before in ("w", "N") or before in word_letters("ZONE"))
+        and (before in ("w", "N") or before in word_letters("ZONE") or article.word(place - 1) in LAST)
         and not figure.noun
     )
     if listed:

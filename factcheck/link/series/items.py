@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from factcheck.article import Article
@@ -123,6 +123,9 @@ def text(article: Article, piece: tuple[int, int]) -> str:
     return article.text(article.span(*piece)).strip(" \"“”'‘’")
 
 
+BEHIND_GROUPS = frozenset("of from in at on with and who whom which that to for by led".split())
+
+
 def things(article: Article, piece: tuple[int, int], people: bool) -> int | None:
     """Return how many things an item is: its number, two for a couple of people, else one; None if nobody can tell."""
     start, _stop = piece
@@ -136,11 +139,17 @@ def things(article: Article, piece: tuple[int, int], people: bool) -> int | None
         return int(value(mention)) if whole and not mention.hedge else (1 if mention.kind == "age" else None)
     if words[:1] and words[0].endswith("s") and words[1:2] == ["of"] and lower(article, piece):
         return None  # "members of the council" may be any number of things.
-    if GROUPS & set(re.findall(r"\b[a-z]+", text(article, piece))[:4]):
+    if _is_group(re.findall(r"\b[\w&'’-]+", text(article, piece))):
         return None
     if people and PAIRS & set(words[:4]):
         return 2
     return 1
+
+
+def _is_group(words: list[str]) -> bool:
+    """Tell whether an item is of people together, and of nothing that is called after them: a crew room, a family office."""
+    pairs = zip_longest(words[:4], words[1:5], fillvalue="of")
+    return any(word in GROUPS and behind in BEHIND_GROUPS for word, behind in pairs)
 
 
 def named(article: Article, piece: tuple[int, int]) -> bool:

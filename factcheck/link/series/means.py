@@ -54,6 +54,10 @@ class Mean(NamedTuple):
     implied: Quantity
     could: str = ""
 
+    def meets(self) -> bool:
+        """Tell whether the mean can be what it is said to be."""
+        return self.stated.interval.meets(self.implied.interval)
+
 
 def means(article: Article) -> Iterator[Mean]:
     """Yield every mean of a list, and every mean of how often a few people did something."""

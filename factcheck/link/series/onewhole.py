@@ -79,7 +79,7 @@ OF_IT_IN = Pattern(r"^of [^,]*\b(?:in|at) [A-Z]")
 """Of what there is in one place, where the other shares are of what there is in others: 60% of power in Poland."""
 
 MADE_OF = Pattern(
-    r"(?:\b(?:is|are|was|were|being|as|of|contains?|about|roughly|around|some|nearly)|,|—|\(|^)\s*$", re.I
+    r"\b(?:is|are|was|were|being|as|of|contains?|holds?)(?: (?:about|roughly|around|some|nearly))?\s*$", re.I
 )
 JOINED = Pattern(r"(?:,|;)? ?(?:(?:and|or|about|roughly|some|the|is|are) ?)*", re.I)
 TRAITS = Pattern(
@@ -100,12 +100,11 @@ BEING = Pattern(
 IS = r"(?:is|are|was|were|being)"
 PLACING = Pattern(
     rf"\b(?:{IS}|comes?|came|goes?|went|runs?|ran|rel(?:y|ies|ied)|depends?|depended|travels?|travelled|lives?|lived|works?|worked|"
-    r"voted?|stays?|stayed|stems?|stemmed) (about|by|for|from|in|into|of|on|through|to|under|via|with|within)\b",
+    r"voted?|stays?|stayed|stems?|stemmed) (about|by|from|in|into|of|on|through|to|under|via|with|within)\b",
     re.I,
 )
 """A verb with the place, the kind or the cause that a share goes to: "were in shops", "runs on diesel"."""
 
-SLIPPED = 1.15
 FREELY = Pattern(
     r"^(?:are|is|do|did|can)\b|\b(?:said|say|says|named?|owns?|owned|ha[sd]|have|uses?|used|likes?|liked|watch\w*|reads?|speaks?|spoke|drinks?|drank|eats?|ate"
     r"|cited|mention\w*|worr\w+|want\w*|think|thought|believe\w*|support\w*|play\w*|visit\w*|bought|buys?|tried|grow|grew|keep|kept|fear\w*|blame\w*)\b",
@@ -135,7 +134,7 @@ def parted(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
         return False
     others = len(parts) >= LEAST and any(OTHERS.search(side) for side in parts[-1])
     shared = others or _shared_out(parts) or _composed(parts) or _complements(parts)
-    return shared or _ways(parts) or _placed(parts) or _sorts(parts) or _listed(parts, run)
+    return shared or _ways(parts) or _placed(parts) or _sorts(parts)
 
 
 def three_ways(article: Article, sentence: Sentence, run: list[Mention]) -> bool:
@@ -203,7 +202,8 @@ def _shared_out(parts: list[Part]) -> bool:
         return True
     heads = {part.tail.split()[0] for part in later if part.tail and OWN_WHOLE.match(part.tail)}
     gapped = all(OWN_WHOLE.match(part.tail) or NAMED.fullmatch(part.tail) for part in later)
-    shared = SHARING.search(first.lead) or SHARING.search(OF_THEM.sub("", first.tail))
+    behind = OF_THEM.sub("", first.tail)
+    shared = SHARING.search(first.lead) or (SHARING.search(behind) and not FREELY.search(behind))
     had = given[0] and OF_A_WHOLE.match(first.tail) and heads <= {"between"}
     return gapped and len(heads) < FEW and bool(shared or had)
 
@@ -212,7 +212,7 @@ def _composed(parts: list[Part]) -> bool:
     """Tell whether shares are of what a thing is made of: "It is 60 per cent pine, 25 per cent oak and 15 per cent ash"."""
     first, *later = parts
     named = all(0 < len(part.tail.split()) < LEAST + 1 and not OWN_WHOLE.match(part.tail) for part in parts)
-    named = named and not any(one.search(part.tail) for part in parts for one in (TRAITS, SHARING))
+    named = named and not any(one.search(part.tail) for part in parts for one in (TRAITS, SHARING, FREELY))
     named = named and not any(TIMED.match(part.tail) for part in parts)
     bare = all(JOINED.fullmatch(part.lead) for part in later)
     return named and bare and MADE_OF.search(first.lead) is not None
@@ -237,24 +237,6 @@ def _sorts(parts: list[Part]) -> bool:
     bare = all(JOINED.fullmatch(part.lead) and 0 < len(part.tail.split()) < LEAST for part in later)
     plain = not any(TRAITS.search(sort) or OWN_WHOLE.match(sort) for sort in sorts)
     return len(parts) >= LEAST and bare and told is not None and first.tail.startswith("of ") and plain
-
-
-def _listed(parts: list[Part], run: list[Mention]) -> bool:
-    """Tell whether shares stand in one even list, a name before each or behind it, and are too many by no more than a slip."""
-    few = (
-        sum(share.size for share in run) <= SLIPPED
-        and len(parts) >= LEAST
-        and not any(share.hedge for share in run[1:])
-    )
-    first = f"{parts[0].lead} {parts[0].tail}"
-    ahead = all(not part.tail and 0 < len(part.lead.split()) <= LONGEST for part in parts[1:])
-    behind = all(JOINED.fullmatch(part.lead) and 0 < len(part.tail.split()) <= LEAST for part in parts[1:])
-    ahead = ahead and not all(PREPOSED.match(part.lead) for part in parts[1:])
-    plain = not any(
-        TRAITS.search(part.tail) or IN_ANOTHER.match(part.tail) or IN_PLACES.match(part.lead) for part in parts[1:]
-    )
-    own = any(FREELY.search(part.tail) for part in parts[1:]) or FREELY.search(first)
-    return few and plain and (ahead or behind) and not own and not AMONG.search(first)
 
 
 def _complements(parts: list[Part]) -> bool:

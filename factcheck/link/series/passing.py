@@ -36,10 +36,10 @@ class Passing(NamedTuple):
     says: str
 
 
-BAR = Pattern(r"\b(?:need\w*|requir\w+|takes?|took|threshold|hurdle|majority|must|had to)\b", re.I)
+BAR = Pattern(r"\b(?:need\w*|requir\w+|takes?|took|threshold|hurdle|majority|must|had to|want(?:s|ed))\b", re.I)
 
 PASSED = Pattern(
-    r"\b(?:they got it|it (?:passed|cleared|carried)|was (?:carried|passed|adopted|approved)|(?<=and )carried|becomes? law|became law|(?<!not )(?<!n't )enough\b"
+    r"\b(?:(?:they )?got (?:it|them)|(?:has|have|had) (?:reached|met|cleared) (?:it|that|them)|it (?:passed|cleared|carried)|was (?:carried|passed|adopted|approved)|(?<=and )carried|becomes? law|became law|(?<!not )(?<!n't )enough\b"
     r"|the veto was overridden|passed|cleared it|succeeded)\b",
     re.I,
 )
@@ -49,6 +49,11 @@ FAILED = Pattern(
     r"|veto stands|missed it)\b",
     re.I,
 )
+
+OF_VOTES = Pattern(
+    r" of (?:the |all )?(?:valid |total )?(?:votes|ballots|poll|those (?:voting|present|who voted))\b", re.I
+)
+"""Behind a share these make it one of the votes that were cast, and not of the body."""
 
 MARK = Pattern(
     r"\bmajority (?:in|of) (?:the|a|an|its|their) (?P<size>\d{2,3})[- ](?:member|seat)\w*(?: \w+){1,2}? (?:is|means|requires|needs|takes|stands at) (?P<bar>\d{2,3})\b"
@@ -76,7 +81,10 @@ def passings(article: Article, told: list[Tally]) -> Iterator[Passing]:
     yield from marks(article)
     for said in article.match(*OR):
         yield from _in_votes(article, said.sentence, said.bar, said.votes)
-    beside = {number for one in told for number in (one.sentence.number - 1, one.sentence.number) if number >= 0}
+    last = len(article.sentences)
+    beside = {
+        one.sentence.number + step for one in told for step in (-1, 0, 1) if 0 <= one.sentence.number + step < last
+    }
     beside |= {said.sentence.number for said in article.match(OF, OF_BODY)}
     for sentence in (article.sentences[number] for number in sorted(beside)):
         if sentence.kinds & (BIT["F"] | BIT["P"]) and BAR.search(article.words(sentence)):
@@ -102,11 +110,16 @@ def _in_votes(article: Article, sentence: Sentence, bar: Mention, votes: Mention
 def _outcome(article: Article, sentence: Sentence, bar: Mention, told: list[Tally]) -> Iterator[Passing]:
     """Yield what is said to have come of a vote, in the bar's sentence or the next."""
     near = article.sentences[sentence.number : sentence.number + REACH]
+    before = article.sentences[max(0, sentence.number - 1) : sentence.number]
+    if before and before[0].block == sentence.block and any(one.sentence is before[0] for one in told):
+        near = [*before, *near]
     wholes = [one for other in near for one in other.of_kind("count")]
     tally = next((one for one in told if one.sentence in near), None)
     of = phrase(OF).search(article.skeleton, sentence.start, sentence.end)
     if tally is not None:
-        size = max((value(one) for one in bodies(article, tally.sentence)), default=Fraction(0))
+        cast_by = {*tally.yes.spans, *tally.no.spans}
+        sizes = (value(one) for one in bodies(article, tally.sentence) if one.span not in cast_by)
+        size = Fraction(0) if OF_VOTES.match(article.document.text, bar.span.end) else max(sizes, default=Fraction(0))
         cast = tally.yes.interval.low + tally.no.interval.low
         bases, part, whole = {base for base in (size, cast) if base > 0}, tally.yes, f"{bar.text} of {float(cast):g}"
     elif of is not None and len(wholes) == 2:

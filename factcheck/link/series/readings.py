@@ -19,6 +19,7 @@ from factcheck.phrase import phrase
 from factcheck.quantity import Interval, Quantity, total
 
 OPEN_LIST = "the list may be open"
+ACTS = "<w> the|their|his|her|its"
 VERB = "BE|HAVE|AUXILIARY|DO|PRONOUN"
 SEGMENT_END = "<,;.·)q:—> | and|or|but"
 COMPLEMENTS = (
@@ -169,10 +170,13 @@ def segment(article: Article, sentence: Sentence, part: Mention) -> tuple[int, i
 
 
 def gapped(article: Article, sentence: Sentence, parts: list[Mention]) -> bool:
-    """Tell whether each part but the first does without a verb of its own: "45 were men and 65 women"."""
+    """Tell whether each part but the first does without a verb of its own: "45 were men and 65 women", not "and 65 pay the fee"."""
     if article.verb_last:
         return True  # One verb stands at the end for all.
-    return not any(phrase(VERB).search(article.skeleton, *segment(article, sentence, part)) for part in parts[1:])
+    acts = any(phrase(ACTS).match(article.skeleton, article.place(part) + 1) for part in parts[1:])
+    return not acts and not any(
+        phrase(VERB).search(article.skeleton, *segment(article, sentence, part)) for part in parts[1:]
+    )
 
 
 def parallel(article: Article, sentence: Sentence, parts: list[Mention]) -> bool:

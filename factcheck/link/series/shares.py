@@ -16,7 +16,8 @@ HALF_SHARE = Fraction(1, 2)
 SLACK = Fraction(1, 100)
 """So far a fraction said in words may overstate "more than a third"; a half is not overstated."""
 ABOVE, BESIDE = Fraction(3, 20), Fraction(2, 25)
-"""So far "more than a third" may lie above it, and "nearly half" below it: beyond, another fraction is said."""
+NEARLY = Fraction(1, 5)
+"""So far "more than a third" may lie above it, and "nearly half" below it, no more than so much of itself: beyond, another fraction is said."""
 SCALED = Pattern(r"(?i)illion|crore|lakh")
 SHARP_SHARE = Fraction(3, 100)
 SHARP_PART = Fraction(1, 50)
@@ -33,7 +34,7 @@ def said(share: Mention) -> Quantity:
         return share.quantity
     middle = value(share)
     slack = 0 if middle == HALF_SHARE else SLACK
-    reach = ABOVE if share.hedge in ("more", "less") else BESIDE
+    reach = ABOVE if share.hedge in ("more", "less") else min(BESIDE, middle * NEARLY)
     low, high = (
         (middle - slack, middle + reach) if share.hedge in ("more", "just-over") else (middle - reach, middle + slack)
     )

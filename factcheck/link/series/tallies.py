@@ -32,7 +32,7 @@ class Tally(NamedTuple):
 
 VOTING = Pattern(
     r"\b(?:vote[sd]?|voting|ballots?|split|ruled|ruling|passed|approved|confirmed|rejected|backed|defeated|tally|division|decision"
-    r"|majority|in favou?r|dissent\w*|polled|noes|ayes|divided)\b",
+    r"|majority|turned (?:[\w']+ ){1,3}down|turned down|in favou?r|dissent\w*|polled|noes|ayes|divided)\b",
     re.I,
 )
 
@@ -49,7 +49,10 @@ ABSENTEES = (
 )
 """What is said of those who were neither for nor against, and of papers that did not count."""
 
-NEITHER = Pattern(rf"^(?: \w+){{0,2}}? ?(?:{ABSENTEES}|\w+ \w+ blank)", re.I)
+NEITHER = Pattern(
+    rf"^(?: \w+){{0,2}}? ?(?:{ABSENTEES}|\w+ \w+ blank)|^(?: \w+){{1,5}}? (?:could(?: not|n't)|were not) be (?:counted|read)\b",
+    re.I,
+)
 
 
 @cache
@@ -126,16 +129,24 @@ def tallies(article: Article) -> Iterator[Tally]:
         if voting and pair is not None:
             yes, no = halves(article, pair)
             yield Tally(sentence, yes, no, _others(article, sentence, [pair]), pair)
-        elif voting and (match := phrase(AGAINST_EACH_OTHER).search(article.skeleton, sentence.start, sentence.end)):
-            yield _tally(article, sentence, article.at[match.start("yes")], article.at[match.start("no")])
+        elif voting and (sides := _sides(article, sentence)):
+            yield _tally(article, sentence, *sides)
         elif counts and pair is None and SIDING.search(words):
             yield from _two_sides(article, sentence, counts)
+
+
+def _sides(article: Article, sentence: Sentence) -> tuple[Mention, Mention] | None:
+    """Return two counts set against each other, no odds such as "better than two to one"."""
+    for match in phrase(AGAINST_EACH_OTHER).finditer(article.skeleton, sentence.start, sentence.end):
+        if article.word(match.start() - 1) != "than":
+            return article.at[match.start("yes")], article.at[match.start("no")]
+    return None
 
 
 def _two_sides(article: Article, sentence: Sentence, counts: list[Mention]) -> Iterator[Tally]:
     """Yield the votes of a sentence, and of the next where that tells the other side: Four voted to go. Two voted to stay."""
     counts = [one for one in counts if not WHOLE.search(_ahead(article, one))]
-    favor = next((one for one in counts if _yes().match(behind(article, one))), None)
+    favor = next((one for one in counts if _yes().match(behind(article, one)) or _is_led(article, one)), None)
     against = next((one for one in counts if _no().match(behind(article, one)) and one is not favor), None)
     if against is not None and favor is None and len(counts) == 1:
         following = [one for one in article.sentences[sentence.number + 1 :][:1] if one.block == sentence.block]
@@ -153,6 +164,12 @@ def _two_sides(article: Article, sentence: Sentence, counts: list[Mention]) -> I
 
 
 WHOLE = Pattern(r"of (?:the|its|their|all) $", re.I)
+SUPPORTED_BY = Pattern(r"\b(?:supported|backed|endorsed|favou?red) by (?:some |just |only )?$", re.I)
+"""Right before a count these make it that of those in favour."""
+
+
+def _is_led(article: Article, mention: Mention) -> bool:
+    return SUPPORTED_BY.search(article.around(mention, REACH)[0]) is not None
 
 
 def _times_between(article: Article, one: Mention, other: Mention) -> bool:
@@ -181,7 +198,7 @@ def _others(article: Article, sentence: Sentence, told: list[Mention]) -> list[Q
     before = [one for other in _sentence_before(article, sentence) for one in other.of_kind("count")]
     away = [one for one in before if _some_of().match(article.document.text, one.span.end)]
     return [
-        *(counted(one) for one in counts if is_neither(article, one)),
+        *(counted(one) for one in counts if is_neither(article, one) and not _grouped(article, one)),
         *map(counted, away),
         *_in_the_chair(article, sentence),
     ]
@@ -229,7 +246,8 @@ def is_neither(article: Article, mention: Mention) -> bool:
 
 
 HANDED_IN = Pattern(
-    r" (?:ballots?(?: papers)?|papers|slips|cards|votes)(?: (?:were |was )?(?:cast|returned|handed in|counted)\b|:)",
+    r" (?:ballots?(?: papers)?|papers|slips|cards|votes)(?: (?:were |was )?(?:cast|returned|handed in|counted)\b|:)"
+    r"| (?:returned|sent back|handed in) (?:their|a) (?:ballots?(?: papers?)?|papers?|slips?|cards?)\b",
     re.I,
 )
 
@@ -238,10 +256,22 @@ SPOILT = Pattern(r"[^.;,\n]{0,32}\b(?:spoil|blank|invalid|void|torn)", re.I)
 NOBODY = Pattern(r"\b(?:nobody|no one|no-one|none) (?:abstain\w+|sat (?:it )?out)|\b(?:no|without) abstentions\b", re.I)
 
 
+NOBODY_AWAY = Pattern(
+    r"\b(?:nobody|no one|no-one|none|no (?:member|councill?or|senator|deputy|judge)) (?:was|were) (?:absent|away|missing)(?=[.,;]| and\b)"
+    r"|\b(?:all|every (?:one|member)) (?:of (?:them|its members) |members )?(?:was|were) (?:there|present|in the (?:room|chamber|hall))\b",
+    re.I,
+)
+"""What tells that the whole body voted or abstained."""
+
+FAR = 120
+
+
 def all_voted(article: Article, tally: Tally) -> bool:
-    """Tell whether everybody present is said to have voted: of the 31 present 17 were for it, 13 against, nobody abstained."""
-    start = article.span(tally.sentence.start, tally.sentence.end).start
-    words = article.document.text[start : article.block_at(start).end]
+    """Tell whether everybody is said to have been there, or everybody present to have voted: nobody was absent, nobody abstained."""
+    here = article.span(tally.sentence.start, tally.sentence.end)
+    words = article.document.text[here.start : min(article.block_at(here.start).end, here.end + FAR)]
+    if NOBODY_AWAY.search(words):
+        return True
     present = re.search(r"\b(?:present|in the (?:room|chamber|hall)|at the table|attended|turned up)\b", words)
     return present is not None and not tally.others and NOBODY.search(words) is not None
 
@@ -296,4 +326,10 @@ def is_body(article: Article, mention: Mention) -> bool:
 def _grouped(article: Article, mention: Mention) -> bool:
     """Tell whether a number is of a whole body that votes: a group of nine."""
     before = article.document.text[max(0, mention.span.start - REACH) : mention.span.start]
-    return re.search(r"\b(?:group|panel|board|bench|committee|council|jury) of $", before) is not None
+    return (
+        re.search(
+            r"\b(?:group|panel|board|bench|committee|council|jury|chamber|house|parliament|assembly|senate) of $",
+            before,
+        )
+        is not None
+    )

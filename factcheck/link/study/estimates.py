@@ -35,6 +35,9 @@ LIMITED = Pattern(
     r" ?(?:just |only |about |a )?(?P<value>(?:[-−+]|minus |plus |negative )?\d*\.\d+)\b(?! ?(?:%|per ?cent|million|billion|times|points))"
 )
 """What no number beyond one can be, with its number: the correlation between the two was 0.4."""
+CENTRED = Fraction(1, 50)
+"""So near to the middle of an interval, of its width, lies the estimate that it is of."""
+
 FAR = 3
 """An estimate that lies farther off, by so many widths, is of something else than the interval."""
 
@@ -53,7 +56,7 @@ def _interval() -> re.Pattern[str]:
     to = r"(?: ?(?:to|and|–|—|-) ?|, )"
     return re.compile(
         rf"(?:95[ -]?(?:%|per ?cent)[ -](?:confidence (?:interval|range|limits)|CI)(?: \(CI\))?|(?P<bare>\b(?:the|its|an) (?:\w+ )?interval))"
-        rf"[:,=]? ?(?:of |was |from |is |(?:ran|runs|running|went|goes) from |between )?"
+        rf"[:,=]? ?(?:of |(?:was|is)(?: between| from)? |from |(?:ran|runs|running|went|goes|stretche[ds]|reache[ds]|extend(?:s|ed)|ranged?|ranges|spann?ed|spans)(?: from)? |(?:\\w+ )?between )?"
         rf"(?P<low>{NUMBER})(?:%| per ?cent)?{to}(?P<high>{NUMBER})",
         re.I,
     )
@@ -90,7 +93,10 @@ def _inside(article: Article, sentence: Sentence, found: re.Match[str]) -> Itera
     """Hold the estimate that stands last before an interval to its ends: 2.3 times (95% CI 1.1 to 2.2)."""
     low, high = _signed(found["low"]), _signed(found["high"])
     before = [one for one in sentence.mentions if one.span.end <= found.start() and one.number and not one.upper]
-    if not before or low >= high:
+    if low >= high:
+        return
+    if not before:
+        yield from _told_before(article, sentence, low, high, Span(found.start("low"), found.end("high")))
         return
     one, kinds = before[-1], ("multiple", "percent", "points", "duration", "measure", "money")
     decimal = one.kind == "count" and "." in one.text
@@ -119,6 +125,23 @@ def _inside(article: Article, sentence: Sentence, found: re.Match[str]) -> Itera
     yield Estimate(
         stated, made, f"{{stated}} lies outside its own interval, {shown}.", None if clean else "of another estimate"
     )
+
+
+def _told_before(
+    article: Article, sentence: Sentence, low: Fraction, high: Fraction, place: Span
+) -> Iterator[Estimate]:
+    """Show an estimate of the sentence before in the middle of its interval: "3.4 points higher. The interval ran from 0.6 to 6.2"."""
+    near = article.sentences[sentence.number - 1] if sentence.number else sentence
+    for one in near.mentions if near.block == sentence.block and near is not sentence else ():
+        if one.number and not one.upper and abs(_displayed(one) * 2 - low - high) <= (high - low) * CENTRED:
+            made = Quantity(Interval(low, high), "", article.text(place), (place,))
+            yield Estimate(
+                Quantity(Interval.exactly(_displayed(one)), "", one.text, (one.span,)),
+                made,
+                "{stated} lies outside its own interval, {working}.",
+                "told in another sentence",
+            )
+            return
 
 
 def _displayed(figure: Mention) -> Fraction:

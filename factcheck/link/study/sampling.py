@@ -60,8 +60,8 @@ PART_OF_SAMPLE = Pattern(
 POLLED = Pattern(r"\berror\b|\binterview|\b(?:survey|poll|sample|wave)\b(?!ed)")
 
 
-def sampling_errors(article: Article) -> Iterator[Relation]:
-    """Yield every margin of error with the sample that it is of, or with the margin of the whole sample."""
+def told_margins(article: Article) -> Iterator[Relation]:
+    """Yield the margins of error that words in or beside their sentence tie to a sample, or to the margin of the whole sample."""
     text = article.document.text
     if "margin" in text or "오차" in text:
         yield from _margins(article)
@@ -118,10 +118,10 @@ def _in_other_words(article: Article) -> Iterator[Relation]:
         if len(found) != 1 or ("margin" in article.words(sentence) and not _is_signed(article, found[0])):
             continue
         near = [one for one in article.body[_at(article, sentence) :][:2] if one.block == sentence.block]
-        samples = _sizes(article, sentence) or [size for other in near for size in _sizes(article, other)]
+        samples = sizes(article, sentence) or [size for other in near for size in sizes(article, other)]
         samples = samples or _lone(article, near)
         if samples and any(CONTEXT.search(article.words(other)) for other in (sentence, *near)):
-            yield _margin(found[0], samples, _level(sentence))
+            yield of_sample(found[0], samples, level(sentence))
 
 
 def _at(article: Article, sentence: Sentence) -> int:
@@ -129,7 +129,8 @@ def _at(article: Article, sentence: Sentence) -> int:
     return max(0, bisect_left(article.body, sentence.number, key=attrgetter("number")) - 1)
 
 
-def _sizes(article: Article, sentence: Sentence) -> list[Mention]:
+def sizes(article: Article, sentence: Sentence) -> list[Mention]:
+    """Return the numbers of a sentence that can only be of a sample."""
     sizes = [one for one in sentence.of_kind("count") if _is_sample(one) or _is_named_sample(article, one)]
     return [one for one in sizes if not _has_own(article, one)]
 
@@ -184,7 +185,7 @@ def _of_groups(article: Article) -> Iterator[Relation]:
             )
             before = article.body[_at(article, sentence) :][:2]
             if told and told.number and any(_any_margin(article, other, told) for other in before):
-                yield _margin(told, [size], _level(sentence))
+                yield of_sample(told, [size], level(sentence))
 
 
 GROUP = Pattern(
@@ -256,18 +257,18 @@ def _margins(article: Article) -> Iterator[Relation]:
             told = _samples(article, said.sentence, "error" in words)
             samples = [one for one in told if one.first not in named] or _lone(article, [said.sentence])
             if samples and POLLED.search(words) and "by a margin" not in words:
-                yield _margin(said.margin, samples, _level(said.sentence))
+                yield of_sample(said.margin, samples, level(said.sentence))
     for sentence in article.body if "오차" in article.document.text else ():
         margins = [one for one in sentence.of_kind("points|percent") if one.text.startswith("±") or _plus(article, one)]
         near = article.sentences[max(0, sentence.number - 2) : sentence.number + 3]
         samples = [one for other in near for one in other.of_kind("count") if _is_sample(one)]
         if len(margins) == 1 and samples and SAMPLING_ERROR.search(article.words(sentence)):
-            yield _margin(margins[0], samples, _level(sentence))
+            yield of_sample(margins[0], samples, level(sentence))
     for said in apart:
         before = article.sentences[max(0, said.sentence.number - 1) : said.sentence.number + 1]
         margin = any("margin" in article.words(sentence) for sentence in before)
         if margin and SMALLEST <= plain(said.size).interval.middle <= LARGEST:
-            yield _margin(said.margin, [said.size], _level(said.sentence))
+            yield of_sample(said.margin, [said.size], level(said.sentence))
     for sentence in article.holding("margin"):
         yield from _part_of_sample(article, sentence)
 
@@ -319,8 +320,8 @@ def _part_of_sample(article: Article, sentence: Sentence) -> Iterator[Relation]:
 def _samples(article: Article, sentence: Sentence, near: bool) -> list[Mention]:
     """Return what may be the size of the sample: in the sentence, else in one beside it."""
     start = max(0, sentence.number - 1)
-    beside = [size for other in article.sentences[start : sentence.number + 2] for size in _sizes(article, other)]
-    return _sizes(article, sentence) or (beside if near else [])
+    beside = [size for other in article.sentences[start : sentence.number + 2] for size in sizes(article, other)]
+    return sizes(article, sentence) or (beside if near else [])
 
 
 def _has_own(article: Article, size: Mention) -> bool:
@@ -335,16 +336,16 @@ def _is_sample(figure: Mention) -> bool:
     return figure.noun in SAMPLED and SMALLEST <= size <= LARGEST and figure.upper is None
 
 
-def _level(sentence: Sentence) -> float:
+def level(sentence: Sentence) -> float:
     """Return the margin of a sample of one at the level of confidence that the sentence names."""
     named = [one.number.middle * 100 for one in sentence.of_kind("percent") if one.number]
-    return next((HALF_WIDTHS[int(level)] for level in named if level in HALF_WIDTHS), HALF_WIDTHS[95])
+    return next((HALF_WIDTHS[int(one)] for one in named if one in HALF_WIDTHS), HALF_WIDTHS[95])
 
 
-def _margin(margin: Mention, samples: list[Mention], level: float) -> Relation:
+def of_sample(margin: Mention, samples: list[Mention], of_one: float) -> Relation:
     """Return a margin against the least of all samples near it, the greatest alone where it is beyond doubt."""
     size = max(samples, key=lambda one: one.number.middle if one.number else 0)
-    least = Fraction(level / sqrt(float(plain(size).interval.middle)))
+    least = Fraction(of_one / sqrt(float(plain(size).interval.middle)))
     value = plain(margin).interval.size()
     bare = margin.unit == "pt" or margin.kind == "count"
     points = value.over(Interval.exactly(100)) if bare else value
@@ -357,7 +358,7 @@ def _margin(margin: Mention, samples: list[Mention], level: float) -> Relation:
         severity=Severity.NOTE if large and not _miswritten(margin, points.middle, least) else None,
         doubt="of a part of the sample" if large and len(samples) > 1 else None,
         instead=f"{gives} percentage points",
-        working=f"{shown.number(Fraction(round(level * 100)))} / root of {size.text} = {gives} points; the text says {margin.text}",
+        working=f"{shown.number(Fraction(round(of_one * 100)))} / root of {size.text} = {gives} points; the text says {margin.text}",
     )
 
 

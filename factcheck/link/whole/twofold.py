@@ -18,10 +18,15 @@ MORE_THAN_HALF = Interval(Fraction(1, 2), Fraction(1))
 NEARBY = Fraction(3, 20)
 LEAST = 20
 
+ROUGHLY = "(just|only)? (ABOUT|NEARLY|BARELY|under|over | MORE|LESS than)"
 TWICE = (
     f"{{one:fraction}} (of? {NOUN}) (, or | <(>) {HEDGES} {{other:percent}} {CLOSE}",
     f"{{one:percent}} (of? {NOUN}) (, or | <(>) {HEDGES} {{other:fraction}} {CLOSE}",
+    f"{{one:percent}} , {ROUGHLY} {{other:fraction}} <.·)\n;:—>",
 )
+FIRST = f"{ROUGHLY} {{one:fraction}} , {{other:percent}} , <^KPF>"
+"""So only where no other share stands before: "58 percent were for it, about half, 29 percent, strongly so" is half of those."""
+
 
 MAJORITY = f"majority (of? {NOUN}) <(> {HEDGES} {{other:percent}} <)>"
 
@@ -33,7 +38,10 @@ HEDGE_SAYS = "{stated} does not fit the exact figure beside it, {implied}."
 def twice(article: Article) -> Iterator[Relation]:
     """One share said twice, in words and as a percentage; a majority is more than half."""
     for found in article.match(*TWICE):
-        yield Relation(said(found.one), said(found.other), says="{stated} is not {implied}.")
+        yield Relation(said(found.one), said(found.other), says=f"{found.one.text} is not {found.other.text}.")
+    for found in article.match(FIRST):
+        if found.sentence.of_kind("share")[0] is found.one:
+            yield Relation(said(found.one), said(found.other), says=f"{found.one.text} is not {found.other.text}.")
     for found in article.match(MAJORITY):
         word = article.span(found.match.start(), found.match.start() + 1)
         most = Quantity(MORE_THAN_HALF, "%", article.text(word), (word,))

@@ -1,0 +1,57 @@
+"""What forbids holding a sum against a text: a part taken off and not added, one that is some of another, one of another order.
+
+Whoever found whole and parts, by whichever words: these stand beside a part and say that it is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.article import Article
+from factcheck.document import Span
+from factcheck.link.series.figures import value
+from factcheck.model import Mention, Relation
+from factcheck.patterns import Pattern
+
+NO_PART = "one of the figures is no part"
+LOOK = 16
+TAKEN_OFF = Pattern(
+    r"\b(?:before|after|less|minus|excluding|without|net of|not counting|apart from|owes?|owed)(?: an?| the| some)? (?:[£$€]|US\$)?$",
+    re.I,
+)
+"""Right before a figure these say that it is taken off what is told."""
+
+OF_ANOTHER = Pattern(r"\bof (?:whom|which|those|these|them)(?:,| some| about| only| just)? (?:[£$€]|US\$)?$", re.I)
+"""And these that it is some of what was told last."""
+
+WORDS, TELLING = 12, 100
+"""A number in words up to so many is hardly a part of so many."""
+
+
+def doubted(proposed: Iterator[Relation], article: Article) -> Iterator[Relation]:
+    """Yield the sums proposed; those that miss with a doubt where one of the parts is none, or all figures are parts of a sum that holds."""
+    told = list(proposed)
+    held = [frozenset(relation.implied.spans) for relation in told if relation.meets()]
+    figures = {one.span: one for one in article.mentions} if len(held) < len(told) else {}
+    for relation in told:
+        misses = relation.doubt is None and not relation.meets()
+        none = misses and (_among(relation, held) or _is_none(article, figures, relation))
+        yield relation._replace(doubt=NO_PART) if none else relation
+
+
+def _among(relation: Relation, held: list[frozenset[Span]]) -> bool:
+    spans = {*relation.stated.spans, *relation.implied.spans}
+    return any(spans <= parts for parts in held)
+
+
+def _is_none(article: Article, figures: dict[Span, Mention], relation: Relation) -> bool:
+    parts = [figures[span] for span in relation.implied.spans if span in figures]
+    wholes = [figures[span] for span in relation.stated.spans if span in figures]
+    large = any(value(whole) >= TELLING and not whole.text.isalpha() for whole in wholes)
+    return any(
+        (large and part.kind == "count" and part.text.isalpha() and value(part) <= WORDS)
+        or TAKEN_OFF.search(before := article.around(part, LOOK)[0])
+        or (later and OF_ANOTHER.search(before))
+        for later, part in enumerate(parts)
+    )
