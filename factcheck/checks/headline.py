@@ -11,7 +11,7 @@ from factcheck.check import check
 from factcheck.document import Span
 from factcheck.link.context.speakers import another_time, quoted, revised, to_come
 from factcheck.link.context.subjects import comparable, near, noun, stem, topics_of
-from factcheck.link.headline.combined import Body, adds_up, follows, pairs, summed, told_apart
+from factcheck.link.headline.combined import Body, adds_up, follows, margin, pairs, summed, told_apart
 from factcheck.link.headline.heads import MEASURED, Head, heads_of
 from factcheck.link.headline.matching import hedged, meets, of_two_things, same, same_age
 from factcheck.link.headline.redated import another_date
@@ -73,6 +73,7 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Right: # Halden buys dairy for EUR 1.26 billion / Halden will pay EUR 1.258 billion for the dairy.
     Wrong: # [1.8 lakh] people in relief camps / About [1.2 lakh] people are in relief camps.
     Right: # Six in 10 put off care / Fifty-nine percent of adults put off care.
+    Right: # Elm Street ban passes by four votes / The council passed the ban by 21 votes to 17 on Monday.
     Right: # Results due Nov. 7 / The firm reports results on Nov. 7.
     Wrong: # [Three] killed in bus crash / [Four] people were killed in a bus crash on Monday.
     Wrong: # Factory orders rebound in [March] / New orders to factories rebounded in [February], the government said.
@@ -139,7 +140,7 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Skip: # Six clubs, one bus / They voted to let others in, so there will be eight clubs next year.
     Skip: # Two held after raid / Police held a man and a woman.
     Right: # Acme sheds 100 jobs / Acme will cut 70 jobs in Leeds and 30 in York.
-    Skip: # Sales rise 15.6 million / Sales were 48.0 million, against 32.4 million.
+    Right: # Sales rise 15.6 million / Sales were 48.0 million, against 32.4 million.
     Skip: # Bank to lend $250 billion more / The bank can lend $1,000 billion, not $750 billion.
     Right: # A 12-year-old's summer / Leo Park, who turned 12 in July, saw 20 more than his sister, Mia, 15.
     Skip: # Twins, 90, meet their sister, who is 71 / The Finch twins met their sister, Carol Hobbs, 71, on Saturday.
@@ -204,6 +205,9 @@ def _measured(article: Article, head: Head, body: Body) -> Iterator[Relation]:
     said = head.mention
     if said.number is None or any(written_alike(said, mention) for mention, _ in body):
         return
+    if apart := margin(article, said, body):
+        yield Relation(said.quantity.changed(spans=head.places), apart)
+        return
     alike = [(mention, sentence) for mention, sentence in body if _alike(article, said, mention)]
     size = abs(float(said.number.middle))
     close = [
@@ -226,7 +230,8 @@ def _alike(article: Article, said: Mention, mention: Mention) -> bool:
     if same_age(said, mention):
         return True
     scored = {said.kind, mention.kind} == {"count", "points"} and "pt" in (said.unit, mention.unit)
-    return scored and mention.number is not None and "scoring" in near(article, said) | near(article, mention)
+    bare = said if said.kind == "count" else mention
+    return scored and mention.number is not None and "scoring" in near(article, bare)
 
 
 def _found(article: Article, head: Head, matching: list[Mention]) -> Mention | None:
