@@ -8,6 +8,7 @@ from itertools import pairwise
 from factcheck import shown
 from factcheck.article import Article, Sentence
 from factcheck.dates import DAYS_IN, MONTHS_IN
+from factcheck.document import Span
 from factcheck.link.context.subjects import comparable
 from factcheck.link.series.figures import value
 from factcheck.model import Mention
@@ -94,10 +95,13 @@ def _ratio(wanted: Interval, one: Interval, other: Interval) -> bool:
 
 def margin(article: Article, said: Mention, body: Body) -> Quantity | None:
     """Return the difference of two figures set against each other that a headline's is: passed by six, by 47 votes to 41."""
+    spans: tuple[Span, ...]
     for (one, first), (other, second) in pairwise(body):
         if one.kind == "pair" and said.unit in ("", "pt") and one.number and one.upper:
             ends, spans = (one.number.middle, one.upper.middle), (one.span,)
-        elif first is second and comparable(said, one) and comparable(said, other) and _set_against(article, one, other):
+        elif (
+            first is second and comparable(said, one) and comparable(said, other) and _set_against(article, one, other)
+        ):
             ends, spans = (value(one), value(other)), (one.span, other.span)
         else:
             continue
