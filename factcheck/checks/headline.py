@@ -8,13 +8,14 @@ from functools import cache
 
 from factcheck.article import Article
 from factcheck.check import check
-from factcheck.document import Span
 from factcheck.link.context.speakers import another_time, quoted, revised, to_come
 from factcheck.link.context.subjects import comparable, near, noun, stem, topics_of
 from factcheck.link.headline.combined import Body, adds_up, follows, margin, pairs, summed, told_apart
 from factcheck.link.headline.heads import MEASURED, Head, heads_of
+from factcheck.link.headline.likewise import likewise
 from factcheck.link.headline.matching import hedged, meets, of_two_things, same, same_age
 from factcheck.link.headline.redated import another_date
+from factcheck.link.headline.repeated import repeated
 from factcheck.link.headline.retold import of_one_kind, retold
 from factcheck.link.headline.rivals import (
     CLOSE,
@@ -117,6 +118,13 @@ def headline_body(article: Article) -> Iterator[Relation]:
     Right: # Hobbs sales fall 6% / Hobbs said costs had risen 6 per cent, and sales were lower.
     Right: # Sixty firms bid for plots / By Friday 61 firms had bid for the plots.
     Right: # Snow three metres deep shuts pass / The snow at the Elm pass is 3.1 metres deep, the road board said.
+    Wrong: # Trust in council sinks to [27%] / The council has had a bad year. / Just [22 percent] of residents trust it, a survey found.
+    Wrong: # Fees to end on [71%] of bridges / The city will end fees on [76 percent] of the bridges in its ring.
+    Wrong: # Hobbs to shed [850] jobs in Elm / Hobbs, the grocer, said that it would lay off [350] workers at its yard.
+    Wrong: # Zoo welcomes [482,600] / Some [428,600] people came to the zoo, a record.
+    Wrong: # Ferry adrift for [46 minutes] / The ferry lost power at noon. / Those [56 minutes] cost the line its licence.
+    Skip: # 60% of voters want a new mayor / Voters in Elm have had enough. / In all 45 percent of voters back the toll, a poll found.
+    Skip: # Hobbs to shed 850 jobs / Hobbs said on Monday it would hire 350 workers at its yard in Elm.
     Skip: # Hikers, three of them children, saved / A party of eight hikers was winched to safety.
     Skip: # Chief constable, 52, to go two years early / The chief constable of Wessex is to retire 26 months before her contract ends and after 31 years as an officer.
     Skip: # Barge goes down with 134 aboard / A tug had 43 people in it. The other tug had 34 people.
@@ -161,7 +169,7 @@ def headline_body(article: Article) -> Iterator[Relation]:
         said, again = (Interval.exactly(value(one)) for one in (told.first, told.again))
         over = Quantity(said, told.first.unit, told.first.text, (told.first.span,))
         yield Relation(over, told.again.quantity.changed(value=again, coarse=None))
-    yield from _repeated(article)
+    yield from repeated(article)
 
 
 def _told(article: Article, head: Head, body: Body) -> Iterator[Relation]:
@@ -325,6 +333,7 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
     best = best or (only_rival(article, head.sentence, said, alike) if alike else None)
     best = best or (only_moved(article, said, alike) if alike else None)
     best = best or only_length(article, said, body)
+    best = best or likewise(article, head.sentence, said, alike)
     if (
         best is None
         or _is_part(article, said)
@@ -376,25 +385,3 @@ def _doubt(article: Article, head: Head, mention: Mention) -> str | None:
 def _to_come() -> frozenset[str]:
     """Return the letters of what a headline says of a time to come: fares to rise."""
     return frozenset(vocabulary()[0][word] for word in ("to", "will", "may"))
-
-
-def _repeated(article: Article) -> Iterator[Relation]:
-    """Note a headline that stands on the page again and again."""
-    blocks = article.document.blocks
-    headline = next((block for block in blocks if block.kind == "headline"), None)
-    furniture = [block for block in blocks if block.kind == "furniture"]
-    if headline is None or not furniture:
-        return
-    text = article.document.text
-    words = text[headline.start : headline.end].strip()
-    again = [block for block in furniture if text[block.start : block.end].strip() == words]
-    if again:
-        spans = tuple(Span(block.start, block.start + len(words)) for block in (headline, *again))
-        yield Relation(
-            Quantity(Interval.exactly(len(spans)), working=words, spans=spans),
-            Quantity.constant(1, "once"),
-            says=f"The headline stands {len(spans)} times on the page.",
-            severity=Severity.NOTE,
-            fix="keep one",
-            variant="repeated",
-        )
