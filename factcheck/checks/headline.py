@@ -14,6 +14,7 @@ from factcheck.link.headline.combined import Body, adds_up, follows, margin, pai
 from factcheck.link.headline.heads import MEASURED, Head, heads_of
 from factcheck.link.headline.likewise import likewise
 from factcheck.link.headline.matching import hedged, meets, of_two_things, same, same_age
+from factcheck.link.headline.measured import group_of
 from factcheck.link.headline.redated import another_date
 from factcheck.link.headline.repeated import repeated
 from factcheck.link.headline.retold import of_one_kind, retold
@@ -342,6 +343,8 @@ def _contradicted(article: Article, head: Head, alike: Body, body: Body) -> Iter
     ):
         return
     like = [found for found in alike if comparable(best.mention, found[0])]
+    group = group_of(article, said)
+    body = [found for found in body if not group or noun(found[0]) in group]  # 92% of goods is no ratio of votes.
     if best.slip:
         like, body = [found for found in like if found[1] is best.sentence], []
     if sums := summed(said, like):
