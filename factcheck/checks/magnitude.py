@@ -19,6 +19,7 @@ from factcheck.link.rate.flows import flows
 from factcheck.link.rate.powers import powered
 from factcheck.link.series.figures import value
 from factcheck.link.size.scales import SCALED, apart, side_by_side
+from factcheck.link.whole.outof import of_two_scales, out_of
 from factcheck.link.whole.sharing import added, shared
 from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
@@ -38,6 +39,7 @@ NEAR = Fraction(3, 100)
 
 RESTATED = "{one:money|count|measure} <wN>? (<(>|(<,>? or)) ABOUT? {other:money|count|measure} <),>"
 LEAPT = "{{stated}} is set beside {{working}}, which is about a thousand times {}."
+PART = "{stated} cannot be part of {working}."
 AWAY = "{stated} is a power of ten away from {working}."
 FAR = Fraction(40)
 """Two values of one thing seldom differ by so many times."""
@@ -91,6 +93,11 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Wrong: The town will borrow [$60 million] to mend streets. / Voters turned down the [$60 billion] issue.
     Wrong: It sold [3.1 million] of them at [$12.99], bringing in [$403 million].
     Right: It sold 3.1 million of them at $12.99, bringing in $40.3 million.
+    Wrong: Of the flood fund, set up with [$26 million], about [$8.1 billion] has been paid out.
+    Wrong: The mayor has put by [$8.4 billion], a third of his [$25 million] budget, for the dock.
+    Right: Out of a budget of £6.2 million the museum spent £1.4 million on its roof.
+    Skip: The bank, worth $3 billion, owns 20 percent of a $15 million fund.
+    Skip: Of the firms with sales of $40 million, Hobbs, at $12 billion, is the largest.
     Skip: Of the sums asked for, 11,365 million dollars are new, 400 million dollars are old, and 7 million dollars are moved.
     Skip: The fund will get $2 billion in cash. / They have a combined $2 trillion of wealth, the fund said.
     Skip: The lottery gave away £1.7 billion. / A grant of £1.7 million went to the hall.
@@ -145,12 +152,13 @@ def magnitude(article: Article) -> Iterator[Relation]:
         yield Relation(off.quantity, made, _powerful(made))
     yield from _restated(article)
     yield from _leapt(article)
+    yield from _out_of(article)
     yield from flows(article)
-    for found in powered(article):
-        if found.power:
-            yield Relation(found.figure.quantity, found.product, says=_powerful(found.product))
+    for told in powered(article):
+        if told.power:
+            yield Relation(told.figure.quantity, told.product, says=_powerful(told.product))
         else:
-            yield Relation(found.figure.rounded, found.product)
+            yield Relation(told.figure.rounded, told.product)
 
 
 def _taken_up(article: Article) -> Iterator[Relation]:
@@ -243,6 +251,16 @@ def _leapt(article: Article) -> Iterator[Relation]:
                 other.quantity, one.quantity, LEAPT.format("more" if value(one) > value(other) else "less"), doubt=doubt,
                 fix=_in_scale(other, one),
             )  # fmt: skip
+
+
+def _out_of(article: Article) -> Iterator[Relation]:
+    """Hold a part to its whole, where the two are in words of scale."""
+    for found in out_of(article):
+        whole = found.whole.quantity
+        within = whole.changed(value=Interval(Fraction(0), whole.interval.high), coarse=None)
+        relation = Relation(found.part.quantity, within, PART, working=f"{found.part.text} of {found.whole.text}")
+        if of_two_scales(found) or (SCALED.search(found.whole.text) and relation.meets()):
+            yield relation
 
 
 def _in_scale(figure: Mention, of: Mention) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence, kind_bits
@@ -53,6 +53,11 @@ LEAST, SET_OFF = 100, frozenset(",(:—-")
 NUMBERS, SUMS = "count|measure|duration", frozenset({"money", "count", "measure"})
 SHARES = kind_bits("percent|fraction|multiple")
 ONE = "a|an <w> BE|HAVE? <w>? {rate:money}"
+LINKS = frozenset(
+    "or equal to about nearly roughly some almost just over under more less than around which is was that a only "
+    "equivalent representing i.e. approximately".split()
+)
+"""Between a sum and what share of another it is stand no other words."""
 SOLD = "at {rate:money} , ... {total:money}"
 """A price behind a number of what is sold, and what that brings in."""
 
@@ -274,7 +279,13 @@ def _portions(article: Article, sentence: Sentence) -> Iterator[Powered]:
         factor = Factor(value(share), shown, share.changed(hedge="").quantity)
         ahead = figures[max(0, n - 1) : n] if n < TWO or not kind_bits(figures[n - TWO].kind) & SHARES else []
         wholes = [*ahead, *figures[n + 1 : n + 2], *(told if "that" in behind else ())]
-        yield from _best(_parts(article, share, factor, wholes, figures))
+        ahead_of = figures[n - 1 : n] if n and article.word(article.place(share) + 1) == "of" else []
+        yield from _best(
+            chain(
+                _parts(article, share, factor, wholes, figures),
+                _named_first(article, share, factor, ahead_of, figures[n + 1 : n + 2]),
+            )
+        )
 
 
 def _parts(
@@ -291,6 +302,26 @@ def _parts(
         if alike and _apposed(article, latest, article.place(part)):
             yield from _told(part, whole, factor, tied=True)
             yield from (one for one in _told(whole, part, factor, tied=True) if not one.power)
+
+
+def _named_first(
+    article: Article, share: Mention, factor: Factor, parts: list[Mention], wholes: list[Mention]
+) -> Iterator[Powered]:
+    """Yield the sum that a share of another behind it tells again: $120 million, or nearly 6% of the $2.1 billion."""
+    for part, whole in product(parts, wholes):
+        alike = (part.kind, part.unit) == (whole.kind, whole.unit) and part.noun in ("", whole.noun)
+        beside = article.place(whole) - article.place(share) <= BESIDE and whole.kind in SUMS
+        if alike and beside and plain(part) and plain(whole) and _tells(article, part, share):
+            yield from _told(part, whole, factor, NEARLY * (1 + bool(share.hedge)), tied=True)
+
+
+def _tells(article: Article, part: Mention, share: Mention) -> bool:
+    """Tell whether a share is set off behind a sum, but for what that is for, as what the sum is: £8 million on cranes, a third."""
+    place = article.place(part) + 1
+    between = [article.word(at) for at in range(place, article.place(share))]
+    mark = next((n for n, word in enumerate(between[:BEFORE]) if word in SET_OFF), None)
+    led = not mark or article.skeleton[place] in vocabulary()[1]["PREPOSITION"]
+    return mark is not None and led and LINKS.issuperset(between[mark + 1 :])
 
 
 def _left_over(article: Article, sentence: Sentence) -> Iterator[Powered]:
