@@ -22,6 +22,7 @@ from factcheck.link.series.figures import value
 from factcheck.link.size.scales import SCALED, apart, side_by_side
 from factcheck.link.whole.outof import of_two_scales, out_of
 from factcheck.link.whole.sharing import added, shared
+from factcheck.link.whole.sized import sized
 from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
 from factcheck.quantity import Interval, Quantity
@@ -100,6 +101,10 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Right: Out of a budget of £6.2 million the museum spent £1.4 million on its roof.
     Skip: The bank, worth $3 billion, owns 20 percent of a $15 million fund.
     Skip: Of the firms with sales of $40 million, Hobbs, at $12 billion, is the largest.
+    Wrong: 시는 다리를 놓는 데 [84억 원]을 들였다. 이 중 [57억 원]은 국비이고 나머지 [2억7000만 원]은 시비다.
+    Wrong: 공사비는 모두 [96억 원]으로 국비 [48억 원], 도비 [32억 원], 시비 [1600억 원]이다.
+    Wrong: 매출은 [4조8000억 원]이었다. 이 가운데 수출이 [3120억 원]으로 [65%]를 차지했다.
+    Skip: 시는 다리에 84억 원을 들였다. 나머지 공사는 내년에 1조2000억 원을 들여 한다.
     Skip: Of the sums asked for, 11,365 million dollars are new, 400 million dollars are old, and 7 million dollars are moved.
     Skip: The fund will get $2 billion in cash. / They have a combined $2 trillion of wealth, the fund said.
     Skip: The lottery gave away £1.7 billion. / A grant of £1.7 million went to the hall.
@@ -161,6 +166,8 @@ def magnitude(article: Article) -> Iterator[Relation]:
             yield Relation(told.figure.quantity, told.product, says=_powerful(told.product))
         else:
             yield Relation(told.figure.rounded, told.product)
+    for part, made in sized(article):
+        yield Relation(part.quantity, made, _powerful(made))
     for sum_ in products_made(article):
         relation = Relation(sum_.figure.rounded, sum_.product)
         yield from [relation] if relation.meets() else ()
