@@ -75,6 +75,8 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Right: Net income fell to $212 million from $240 million.
     Wrong: Each of the [1,500] families gets [$240], at a cost to the town of [$360 million].
     Wrong: It will lend [300 billion won] over [three years], [100 million won] in each.
+    Wrong: The [45] panels, each of [420 watts], make [18.9 megawatts] in all.
+    Right: The 45 panels, each of 420 watts, make 18.9 kilowatts in all.
     Right: Each of the 1,500 families gets $240, at a cost to the town of $360,000.
     Wrong: The mill gave away [£24 million], [half] of it – [£12 billion] – to the town.
     Wrong: The dock cost [£64 million]. The town had set aside [£60,000].

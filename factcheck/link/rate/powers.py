@@ -20,8 +20,8 @@ from factcheck.link.rate.each import ANNUAL, DAYS, Each, of_two, rates, single_p
 from factcheck.link.series.figures import value
 from factcheck.model import Mention
 from factcheck.numerals import digits
-from factcheck.quantity import Quantity
-from factcheck.reference.units import unit
+from factcheck.quantity import Interval, Quantity
+from factcheck.reference.units import convert, unit
 from factcheck.segment import vocabulary
 
 POWERS = (0, -1, 1, -2, 2, -3, 3, -4, 4, -6, 6)
@@ -113,13 +113,29 @@ def _ones(article: Article) -> Iterator[Each]:
         if sentence.number not in known and not _each().isdisjoint(sentence.letters):
             sums = sentence.of_kind("money")
             beside = [one for one in sums if article.after(one, 1) in _each()]
-            for one in beside or sums:
+            led = [one for one in sentence.of_kind("measure") if "each" in _led_by(article, one) and not one.upper]
+            led = [
+                one
+                for one in led
+                if article.after(one, 1) not in _each() and article.word(article.place(one) + 1) != "a"
+            ]
+            for one in [*(beside or sums), *led]:
                 if one.first not in seen and plain(one) and not of_two(article, one) and not _of_many(article, one):
                     seen.add(one.first)
                     yield Each(one, "", sentence)
     for said in article.match(ONE, SOLD):
         if said.rate.first not in seen and plain(said.rate):
             yield Each(said.rate, "" if said.has("total") else article.word(said.match.start() + 1), said.sentence)
+
+
+def _led_by(article: Article, mention: Mention) -> list[str]:
+    """Return the few words before a figure, back to another or a sign: each rated at 15 megawatts."""
+    place, words = article.place(mention), []
+    for at in range(place - 1, place - 1 - BEFORE, -1):
+        if at in article.at or article.skeleton[at] in ",;:()":
+            break
+        words.append(article.word(at))
+    return words
 
 
 def _of_many(article: Article, mention: Mention) -> bool:
@@ -142,7 +158,8 @@ def _made_of(article: Article, each: Each, passage: list[Sentence]) -> Iterator[
     """Yield the totals near a rate that it makes with a number of what it is for one of."""
     rate, loose = each.rate, BY_PERIOD if each.noun in DAYS else EXACT
     factors = list(_factors(article, each, passage))
-    totals = [one for part in passage for one in part.of_kind(rate.kind) if _may_be_total(article, one, rate)]
+    like = [_in_unit(one, rate.unit) for part in passage for one in part.of_kind(rate.kind)]
+    totals = [one for one in like if _may_be_total(article, one, rate)]
     alone = len(totals) == len(factors) == 1
     for total, factor in product(totals, factors):
         if total.span not in factor.quantity.spans:
@@ -153,6 +170,15 @@ def _made_of(article: Article, each: Each, passage: list[Sentence]) -> Iterator[
                     and not (_by_period(article, total) and (each.noun not in DAYS or factor.quantity.spans))
                 ):
                     yield found
+
+
+def _in_unit(one: Mention, name: str) -> Mention:
+    """Return a measure in another unit of what it measures, any other figure as it stands: 1.4 gigawatts in megawatts."""
+    if one.kind != "measure" or one.unit == name or not (unit(one.unit) and unit(name)) or one.number is None:
+        return one
+    factors = convert(Interval.exactly(1), one.unit, name)
+    same = len(factors) == 1 and factors[0].low == factors[0].high
+    return one.changed(unit=name, number=one.number.times(factors[0].low)) if same else one
 
 
 def _by_period(article: Article, mention: Mention) -> bool:
