@@ -6,7 +6,7 @@ something, or a share of another figure, says which is multiplied by which.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import chain, product
@@ -49,6 +49,7 @@ IN_ALL = frozenset(
 BESIDE = 8
 """So many places at the most part a share, its whole and what it comes to."""
 OF = frozenset({"of", "that", "the"})
+OF_IT = (["of", "it"], ["of", "that"], ["of", "this"])
 LEAST, SET_OFF = 100, frozenset(",(:—-")
 NUMBERS, SUMS = "count|measure|duration", frozenset({"money", "count", "measure"})
 SHARES = kind_bits("percent|fraction|multiple")
@@ -299,19 +300,14 @@ def _portions(article: Article, sentence: Sentence) -> Iterator[Powered]:
         if not (kind_bits(share.kind) & SHARES and plain(share.changed(hedge=""))):
             continue
         behind = {article.word(article.place(share) + step) for step in (1, 2)}
-        if share.first in changes and behind.isdisjoint(OF):
-            continue
+        plainly = share.first not in changes or not behind.isdisjoint(OF)
         shown = _telling(share) if share.kind == "percent" else TWO
         factor = Factor(value(share), shown, share.changed(hedge="").quantity)
         ahead = figures[max(0, n - 1) : n] if n < TWO or not kind_bits(figures[n - TWO].kind) & SHARES else []
         wholes = [*ahead, *figures[n + 1 : n + 2], *(told if "that" in behind else ())]
-        ahead_of = figures[n - 1 : n] if n and article.word(article.place(share) + 1) == "of" else []
-        yield from _best(
-            chain(
-                _parts(article, share, factor, wholes, figures),
-                _named_first(article, share, factor, ahead_of, figures[n + 1 : n + 2]),
-            )
-        )
+        named = _named_first(article, share, factor, figures[:n], figures[n + 1 : n + 2], told)
+        beside = _parts(article, share, factor, wholes, figures) if plainly else ()
+        yield from _best(chain(beside, named))
 
 
 def _parts(
@@ -331,14 +327,27 @@ def _parts(
 
 
 def _named_first(
-    article: Article, share: Mention, factor: Factor, parts: list[Mention], wholes: list[Mention]
+    article: Article,
+    share: Mention,
+    factor: Factor,
+    ahead: list[Mention],
+    behind: list[Mention],
+    told: Sequence[Mention],
 ) -> Iterator[Powered]:
-    """Yield the sum that a share of another behind it tells again: $120 million, or nearly 6% of the $2.1 billion."""
-    for part, whole in product(parts, wholes):
-        alike = (part.kind, part.unit) == (whole.kind, whole.unit) and part.noun in ("", whole.noun)
-        beside = article.place(whole) - article.place(share) <= BESIDE and whole.kind in SUMS
-        if alike and beside and plain(part) and plain(whole) and _tells(article, part, share):
-            yield from _told(part, whole, factor, NEARLY * (1 + bool(share.hedge)), tied=True)
+    """Yield the sum that a share tells again: $120 million, or nearly 6% of the $2.1 billion; £48 million of it, two-fifths."""
+    for part in ahead[-1:]:
+        if article.word(article.place(share) + 1) == "of":
+            wholes = [one for one in behind if article.place(one) - article.place(share) <= BESIDE]
+        elif [article.word(article.place(part) + step) for step in (1, 2)] in OF_IT:
+            wholes = [*ahead[:-1], *told]
+        else:
+            continue
+        alike = [
+            one for one in wholes if (part.kind, part.unit) == (one.kind, one.unit) and part.noun in ("", one.noun)
+        ]
+        if plain(part) and part.kind in SUMS and _tells(article, part, share):
+            for whole in filter(plain, alike):
+                yield from _told(part, whole, factor, NEARLY * (1 + bool(share.hedge)), tied=True)
 
 
 def _tells(article: Article, part: Mention, share: Mention) -> bool:
