@@ -58,6 +58,9 @@ SUBTOTAL = frozenset(
 )
 """Beside these a score is not the one that a match ended with."""
 
+DEFINING = frozenset({"that", "when", "which", "where"})
+"""Behind "those minutes" these, or a preposition, say which."""
+
 VOTED = ["votes", "to"]
 OPENING = 3
 """In so many sentences with figures a text tells what its headline does."""
@@ -158,7 +161,9 @@ def only_rival(article: Article, head: Sentence, said: Mention, alike: list[tupl
     telling = (len(one) == len(other) or thousands) and mistyped(one, other)
     start = article.skeleton.rfind("\n", 0, sentence.start) + 1
     shared = topics_of(article, head) & topics(article, range(start, sentence.end))
-    pointed = said.kind == "duration" and article.word(article.place(mention) - 1) in ("those", "these")
+    place = article.place(mention)
+    defined = article.skeleton[place + 1] in vocabulary()[1]["PREPOSITION"] or article.word(place + 1) in DEFINING
+    pointed = said.kind == "duration" and article.word(place - 1) in ("those", "these") and not defined
     tied = len(one.rstrip("0")) > BESIDE or bool(shared) or pointed
     if said.kind == "count" and not _counts_alike(said, mention):
         return None

@@ -175,7 +175,13 @@ def _made_of(article: Article, each: Each, passage: list[Sentence]) -> Iterator[
 
 def _in_unit(one: Mention, name: str) -> Mention:
     """Return a measure in another unit of what it measures, any other figure as it stands: 1.4 gigawatts in megawatts."""
-    if one.kind != "measure" or one.unit == name or not (unit(one.unit) and unit(name)) or one.number is None:
+    if (
+        one.kind != "measure"
+        or one.unit == name
+        or "-" in one.text
+        or not (unit(one.unit) and unit(name))
+        or one.number is None
+    ):
         return one
     factors = convert(Interval.exactly(1), one.unit, name)
     same = len(factors) == 1 and factors[0].low == factors[0].high

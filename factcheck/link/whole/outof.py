@@ -71,6 +71,6 @@ def _is_part(article: Article, whole: Mention, part: Mention) -> bool:
     alike = (whole.kind, whole.unit) == (part.kind, part.unit) and part.noun in ("", whole.noun)
     alike = alike and whole.kind in ("money", "measure", "count") and bool(whole.number and part.number)
     behind = between[between.index(",") + 1 :] if "," in between else between
-    led = first > last or len(behind) <= APART
+    led = len(behind) <= APART and between[-1:] not in (["a"], ["an"], ["the"])  # Hobbs, a $4 billion firm.
     plain = not (whole.upper or part.upper or per_period(article, part) or per_period(article, whole))
     return alike and led and plain and OTHERS.isdisjoint(between) and {whole.hedge, part.hedge} <= {"", "about"}
