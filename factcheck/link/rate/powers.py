@@ -15,13 +15,13 @@ from typing import NamedTuple
 from factcheck.article import Article, Sentence, kind_bits
 from factcheck.link.context.roles import roles
 from factcheck.link.context.ties import adjacent
-from factcheck.link.rate.apiece import matches, times
+from factcheck.link.rate.apiece import in_unit, matches, times
 from factcheck.link.rate.each import ANNUAL, DAYS, Each, of_two, rates, single_periods
 from factcheck.link.series.figures import value
 from factcheck.model import Mention
 from factcheck.numerals import digits
-from factcheck.quantity import Interval, Quantity
-from factcheck.reference.units import convert, unit
+from factcheck.quantity import Quantity
+from factcheck.reference.units import unit
 from factcheck.segment import vocabulary
 
 POWERS = (0, -1, 1, -2, 2, -3, 3, -4, 4, -6, 6)
@@ -159,7 +159,7 @@ def _made_of(article: Article, each: Each, passage: list[Sentence]) -> Iterator[
     """Yield the totals near a rate that it makes with a number of what it is for one of."""
     rate, loose = each.rate, BY_PERIOD if each.noun in DAYS else EXACT
     factors = list(_factors(article, each, passage))
-    like = [_in_unit(one, rate.unit) for part in passage for one in part.of_kind(rate.kind)]
+    like = [in_unit(one, rate.unit) for part in passage for one in part.of_kind(rate.kind)]
     totals = [one for one in like if _may_be_total(article, one, rate)]
     alone = len(totals) == len(factors) == 1
     for total, factor in product(totals, factors):
@@ -171,21 +171,6 @@ def _made_of(article: Article, each: Each, passage: list[Sentence]) -> Iterator[
                     and not (_by_period(article, total) and (each.noun not in DAYS or factor.quantity.spans))
                 ):
                     yield found
-
-
-def _in_unit(one: Mention, name: str) -> Mention:
-    """Return a measure in another unit of what it measures, any other figure as it stands: 1.4 gigawatts in megawatts."""
-    if (
-        one.kind != "measure"
-        or one.unit == name
-        or "-" in one.text
-        or not (unit(one.unit) and unit(name))
-        or one.number is None
-    ):
-        return one
-    factors = convert(Interval.exactly(1), one.unit, name)
-    same = len(factors) == 1 and factors[0].low == factors[0].high
-    return one.changed(unit=name, number=one.number.times(factors[0].low)) if same else one
 
 
 def _by_period(article: Article, mention: Mention) -> bool:
