@@ -9,14 +9,10 @@ from factcheck.link.rate.batting import exactly
 from factcheck.link.rate.each import DAYS
 from factcheck.link.series.figures import value
 from factcheck.model import Mention
-from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 from factcheck.reference.units import convert, unit
 
 FEW = 1000
-ATTRIBUTE = Pattern(r"\d-")
-"""A measure so written is that of the one thing behind it: a 300-tonne crane."""
-
 PEOPLE = frozenset(
     "person resident inhabitant people head employee worker staff victim retiree customer member passenger "
     "capita citizen household taxpayer pupil student patient subscriber user voter shareholder".split()
@@ -72,13 +68,3 @@ def named(noun: str, number: Mention) -> bool:
 def matches(noun: str, number: Mention) -> bool:
     """Tell whether a rate may be for one of what is counted: people of any kind are people."""
     return same(noun, number) or {number.noun, noun} <= PEOPLE
-
-
-def in_unit(one: Mention, name: str) -> Mention:
-    """Return a measure in another unit of what it measures, any other figure as it stands: 1.4 gigawatts in megawatts."""
-    measured = one.kind == "measure" and not ATTRIBUTE.search(one.text)
-    if not measured or one.number is None or one.unit == name or not (unit(one.unit) and unit(name)):
-        return one
-    factors = convert(Interval.exactly(1), one.unit, name)
-    certain = len(factors) == 1 and factors[0].low == factors[0].high
-    return one.changed(unit=name, number=one.number.times(factors[0].low)) if certain else one

@@ -20,6 +20,7 @@ from factcheck.link.rate.each import ANNUAL, DAYS, Each, of_two, rates, single_p
 from factcheck.link.series.figures import value
 from factcheck.model import Mention
 from factcheck.numerals import digits
+from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity
 from factcheck.reference.units import unit
 from factcheck.segment import vocabulary
@@ -54,6 +55,9 @@ LEAST, SET_OFF = 100, frozenset(",(:—-")
 NUMBERS, SUMS = "count|measure|duration", frozenset({"money", "count", "measure"})
 SHARES = kind_bits("percent|fraction|multiple")
 ONE = "a|an <w> BE|HAVE? <w>? {rate:money}"
+OF_ONE = Pattern(r"\d-")
+"""A measure so written is that of the one thing behind it: a 300-tonne crane."""
+
 LINKS = frozenset(
     "or equal to about nearly roughly some almost just over under more less than around which is was that a only "
     "equivalent representing i.e. approximately".split()
@@ -159,7 +163,9 @@ def _made_of(article: Article, each: Each, passage: list[Sentence]) -> Iterator[
     """Yield the totals near a rate that it makes with a number of what it is for one of."""
     rate, loose = each.rate, BY_PERIOD if each.noun in DAYS else EXACT
     factors = list(_factors(article, each, passage))
-    like = [in_unit(one, rate.unit) for part in passage for one in part.of_kind(rate.kind)]
+    like = [
+        in_unit(rate.unit, one) for part in passage for one in part.of_kind(rate.kind) if not OF_ONE.search(one.text)
+    ]
     totals = [one for one in like if _may_be_total(article, one, rate)]
     alone = len(totals) == len(factors) == 1
     for total, factor in product(totals, factors):
