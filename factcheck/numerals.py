@@ -131,14 +131,22 @@ def _stretch(hedge: str) -> tuple[Fraction | None, Fraction | None]:
     return low, high
 
 
+STEPS = 10
+"""A hedge moves a figure by so many units of the last digit that it shows, at the most."""
+
+
 def hedged(interval: Interval, hedge: str) -> Interval:
-    """Return what a figure may stand for beside a hedge: both ends moved outward by the hedge's shares."""
+    """Return what a figure may stand for beside a hedge: both ends moved outward by the hedge's shares.
+
+    They move by so many times what the interval spans at the most: some 614,300 are not 600,000.
+    """
     if not hedge:
         return interval
     low, high = _stretch(hedge)
+    most = STEPS * (interval.high - interval.low) or HUGE
     return Interval(
-        DEEP if low is None else interval.low - abs(interval.low) * low,
-        HUGE if high is None else interval.high + abs(interval.high) * high,
+        DEEP if low is None else interval.low - min(abs(interval.low) * low, most),
+        HUGE if high is None else interval.high + min(abs(interval.high) * high, most),
     )
 
 

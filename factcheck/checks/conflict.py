@@ -19,6 +19,7 @@ from factcheck.link.context.subjects import (
     topics,
     topics_of,
 )
+from factcheck.link.headline.accounts import Account, accounts
 from factcheck.link.headline.byitsdigits import again_by_digits
 from factcheck.link.headline.excuses import TIMES_APART, may_differ, unsaid
 from factcheck.link.headline.rivals import as_age
@@ -39,7 +40,7 @@ from factcheck.link.size.epithets import Epithet, epithets, of_a_size
 from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
 from factcheck.phrase import phrase
-from factcheck.quantity import Interval, Quantity
+from factcheck.quantity import Interval, OneOf, Quantity
 from factcheck.segment import vocabulary
 from factcheck.slips import mistyped
 
@@ -139,6 +140,8 @@ def figure_conflict(article: Article) -> Iterator[Relation]:
     Right: The bill fell by 41 votes to 37. / The Greens had 13 of their 14 in favour. Among the 41 were two of the whips.
     Skip: She wrote 38 plays. / The 83 short poems came later.
     Skip: The slide killed 57 people. / The 75 missing were named.
+    Right: Some 300 people marched, the police said. Those who called the march speak of 450.
+    Right: The firm puts the bill at $2.1 million. Its insurer makes it $1.7 million.
     Skip: He said 46 percent of them left. / She claimed that 64 percent stayed.
     Skip: The shares closed at $12.34. / The $13.24 offer was rejected.
     Right: Sales were $2.45 billion. / Analysts had looked for $2.54 billion. / The $2.54 billion was an average.
@@ -173,6 +176,8 @@ def _related(article: Article) -> Iterator[Relation]:
     yield from _ages(article)
     for found in epithets(article):
         yield from _called(article, found)
+    for account in accounts(article):
+        yield _told_by_two(account)
     for told in (*told_again(article), *again_by_digits(article)):
         yield _again(told.again, told.first)._replace(stated=_as_shown(told.again), implied=_as_shown(told.first))
 
@@ -190,6 +195,13 @@ def _called(article: Article, found: Epithet) -> Iterator[Relation]:
             sure = found.sure and not of_another(article, article.place(mention) + 1)
             doubt = may_differ(article, mention, given, dated=True) if sure else "there may be two such things"
             yield Relation(one, other, doubt=doubt)
+
+
+def _told_by_two(account: Account) -> Relation:
+    """Show that two figures are two sources', so that neither is held to the other."""
+    two = OneOf(frozenset({"two accounts"}))
+    again, first = (Quantity(two, "", one.text, (one.span,)) for one in (account.again, account.first))
+    return Relation(again, first, working=f"{first.working} and {again.working} are two accounts: “{account.why}”")
 
 
 def _again(mention: Mention, told: Mention) -> Relation:

@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
 from itertools import islice
 from math import log
 
 from factcheck import shown
 from factcheck.article import Article, Sentence
 from factcheck.check import check
-from factcheck.currencies import country, spoken
+from factcheck.currencies import spoken
 from factcheck.dates import Days, days_meant
 from factcheck.link.change.recast import recast
 from factcheck.link.context.apposition import Apposed, apposed, for_one
 from factcheck.link.money import market
 from factcheck.link.money.conversions import CLOSE, Rate, Stated, Sum
-from factcheck.link.money.denominations import codes_of, is_named, is_overseas, other_dollars, own_dollars, with_name
+from factcheck.link.money.denominations import (
+    codes_of,
+    is_foreign,
+    is_named,
+    is_overseas,
+    is_stranger,
+    other_dollars,
+    own_dollars,
+    with_name,
+)
 from factcheck.link.money.worth import MONEY, NEAR, equated, equations, is_rate, stated_rates
 from factcheck.model import Mention, Relation, Severity
 from factcheck.numerals import digits
@@ -44,11 +52,6 @@ FAR = 30
 TODAY = "the market was at {} in the ten days before"
 
 SEVERAL = "several currencies have that name"
-ROOT = 4
-
-KEPT = 64
-"""So many answers about the countries that a text names are kept."""
-
 MOST_RATES = 20
 """No article states so many rates of its own: what has more is a list of them, and every sum would be held to each."""
 
@@ -69,6 +72,7 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     Wrong: One deal is worth 126 trillion won ($91.2 billion), another [30 trillion won] ([$24.7 billion]).
     Wrong: (2024-06-20) A cabin is [9,400 kroner] ([$1,120]).
     Right: (2024-06-20) A cabin is 9,400 kroner ($888), or R16,100.
+    Wrong: (2024-03-12) He paid €50,000 ($54,700) for one and [€2.4 million] ([$2.9 million]) for the other.
     Wrong: (2013-01-18) They bought it for [20 pounds] ([$52.14]).
     Right: (2025-08-25) Their commitments come to 126 trillion won ($91.2 billion).
     Right: (2023-08-03) It agreed to buy the firm for 310 million euros ($340 million at Thursday's rate).
@@ -119,7 +123,8 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
     Wrong: (2025-08-26) 회사는 [50억 달러]를 투자한다. 환율은 이날 1390원이었다. 우리 돈 [9조6500억 원]에 해당한다.
     """
     alone: list[Sum] = []
-    missed: list[tuple[Sum, Relation]] = []
+    missed: list[tuple[Sum, Relation, bool]] = []
+    right: set[frozenset[str]] = set()
     stated: list[Stated] | None = None
     worded = [sentence for sentence in article.sentences if sentence.kinds & MONEY and len(sentence.mentions) > 1]
     equal = [pair for sentence in worded for pair in equations(article, sentence)]
@@ -131,15 +136,19 @@ def currency_conversion(article: Article) -> Iterator[Relation]:
         own = stated if pair not in equal else []
         told = any(rate.sentence == pair.sentence.number and rate.bands(likeliest, True) for rate in own)
         relation = _against_rates(article, likeliest, others, own, certain or told)
-        if relation and others and not relation.doubt and not relation.meets():
-            missed.append((likeliest, relation))
+        if relation and not relation.doubt and not relation.meets():
+            missed.append((likeliest, relation, bool(others)))
         elif relation:
+            right.update([frozenset({likeliest.base, likeliest.quote})] if relation.meets() else [])
             yield relation
         elif pair.sure and own is stated and (certain or likeliest.times == 1):
             alone.append(likeliest)  # of kroner, whosever they are, two conversions tell each other
             yield from _unknown(article, likeliest) if certain else ()
-    for sum_, relation in missed:
-        yield relation._replace(doubt=SEVERAL) if any(_at_one_rate(sum_, other) for other, _ in missed) else relation
+    for sum_, relation, shared in missed:
+        if shared and any(_at_one_rate(sum_, other) for other, _, shared in missed if shared):
+            yield relation._replace(doubt=SEVERAL)
+        else:
+            yield relation._replace(severity=None) if _stands_out(sum_, relation, right) else relation
     yield from _against_each_other(alone)
 
 
@@ -151,6 +160,13 @@ def _pairs(article: Article, equal: list[Apposed], worded: list[Sentence]) -> li
     told = [pair for pair in worded_so if pair.second.first not in tied]
     sure = {pair.second.first for pair in told if pair.sure}
     return [*(pair for pair in beside if pair.sure or pair.second.first not in sure), *told]
+
+
+def _stands_out(sum_: Sum, relation: Relation, right: set[frozenset[str]]) -> bool:
+    """Tell whether a sum is well off what the market makes of it as it stands, in a text whose other conversion follows that."""
+    said, worth = sum_.stated.interval, relation.implied.printed
+    far = worth is not None and said.gap(Interval.exactly(worth)) > NOTABLE * worth
+    return far and relation.severity is Severity.NOTE and {sum_.base, sum_.quote} in right
 
 
 def _at_one_rate(one: Sum, other: Sum) -> bool:
@@ -220,10 +236,8 @@ def _against_rates(
             return _relation(sum_, fitting)
     if not certain and len(tried) > 1 and _all_rated(article, tried):
         certain = True
-        tried.sort(key=lambda found: (_stranger(article, found[0]), _miss(*found)))
-    certain = certain and not any(
-        _is_foreign(article, sum_) for sum_ in others if sum_ not in (one for one, _ in tried)
-    )
+        tried.sort(key=lambda found: (is_stranger(article, found[0]), _miss(*found)))
+    certain = certain and not any(is_foreign(article, sum_) for sum_ in others if sum_ not in (one for one, _ in tried))
     return _relation(*tried[0], doubt=_doubt(*tried[0], certain))
 
 
@@ -238,24 +252,6 @@ def _all_rated(article: Article, tried: list[tuple[Sum, Rate]]) -> bool:
     bases, quotes = ({sum_.base for sum_, _ in tried}, {sum_.quote for sum_, _ in tried})
     named = [set(codes_of(article, figure)) for figure in pair.mentions]
     return pair.sure and named[0] <= bases and named[1] <= quotes
-
-
-def _is_foreign(article: Article, sum_: Sum) -> bool:
-    """Tell whether a text names the country of a currency that no rate is known for: dirhams, of Morocco."""
-    text = article.document.text
-    return any(_names_country(text, code) for code in (sum_.base, sum_.quote) if country(code) and code != "USD")
-
-
-def _stranger(article: Article, sum_: Sum) -> bool:
-    """Tell whether a text names no country that goes by the first letters of a currency's: Norway, of Norwegian."""
-    shared = [code for code in (sum_.base, sum_.quote) if code != "USD" and country(code)]
-    return not any(_names_country(article.document.text, code) for code in shared)
-
-
-@lru_cache(maxsize=KEPT)
-def _names_country(text: str, code: str) -> bool:
-    """Tell whether a text has the first letters of the country whose currency a code is."""
-    return country(code)[:ROOT] in text
 
 
 def _miss(sum_: Sum, rate: Rate) -> float:

@@ -16,10 +16,13 @@ from factcheck.link.headline.takenup import OWNERS
 from factcheck.link.headline.twins import twins
 from factcheck.link.rate.each import rates
 from factcheck.link.rate.flows import flows
+from factcheck.link.rate.made import products_made
 from factcheck.link.rate.powers import powered
 from factcheck.link.series.figures import value
 from factcheck.link.size.scales import SCALED, apart, side_by_side
+from factcheck.link.whole.outof import of_two_scales, out_of
 from factcheck.link.whole.sharing import added, shared
+from factcheck.link.whole.sized import sized
 from factcheck.model import Mention, Relation
 from factcheck.numerals import digits
 from factcheck.quantity import Interval, Quantity
@@ -38,6 +41,7 @@ NEAR = Fraction(3, 100)
 
 RESTATED = "{one:money|count|measure} <wN>? (<(>|(<,>? or)) ABOUT? {other:money|count|measure} <),>"
 LEAPT = "{{stated}} is set beside {{working}}, which is about a thousand times {}."
+PART = "{stated} cannot be part of {working}."
 AWAY = "{stated} is a power of ten away from {working}."
 FAR = Fraction(40)
 """Two values of one thing seldom differ by so many times."""
@@ -71,6 +75,8 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Right: Net income fell to $212 million from $240 million.
     Wrong: Each of the [1,500] families gets [$240], at a cost to the town of [$360 million].
     Wrong: It will lend [300 billion won] over [three years], [100 million won] in each.
+    Wrong: The [45] panels, each of [420 watts], make [18.9 megawatts] in all.
+    Right: The 45 panels, each of 420 watts, make 18.9 kilowatts in all.
     Right: Each of the 1,500 families gets $240, at a cost to the town of $360,000.
     Wrong: The mill gave away [£24 million], [half] of it – [£12 billion] – to the town.
     Wrong: The dock cost [£64 million]. The town had set aside [£60,000].
@@ -91,6 +97,16 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Wrong: The town will borrow [$60 million] to mend streets. / Voters turned down the [$60 billion] issue.
     Wrong: It sold [3.1 million] of them at [$12.99], bringing in [$403 million].
     Right: It sold 3.1 million of them at $12.99, bringing in $40.3 million.
+    Wrong: Of the flood fund, set up with [$26 million], about [$8.1 billion] has been paid out.
+    Wrong: The mayor has put by [$8.4 billion], a third of his [$25 million] budget, for the dock.
+    Right: They cut an average of 4.15 tonnes from each field. On 62,000 fields that is 257,300 tonnes of rye.
+    Right: Out of a budget of £6.2 million the museum spent £1.4 million on its roof.
+    Skip: The bank, worth $3 billion, owns 20 percent of a $15 million fund.
+    Skip: Of the firms with sales of $40 million, Hobbs, at $12 billion, is the largest.
+    Wrong: 시는 다리를 놓는 데 [84억 원]을 들였다. 이 중 [57억 원]은 국비이고 나머지 [2억7000만 원]은 시비다.
+    Wrong: 공사비는 모두 [96억 원]으로 국비 [48억 원], 도비 [32억 원], 시비 [1600억 원]이다.
+    Wrong: 매출은 [4조8000억 원]이었다. 이 가운데 수출이 [3120억 원]으로 [65%]를 차지했다.
+    Skip: 시는 다리에 84억 원을 들였다. 나머지 공사는 내년에 1조2000억 원을 들여 한다.
     Skip: Of the sums asked for, 11,365 million dollars are new, 400 million dollars are old, and 7 million dollars are moved.
     Skip: The fund will get $2 billion in cash. / They have a combined $2 trillion of wealth, the fund said.
     Skip: The lottery gave away £1.7 billion. / A grant of £1.7 million went to the hall.
@@ -145,12 +161,18 @@ def magnitude(article: Article) -> Iterator[Relation]:
         yield Relation(off.quantity, made, _powerful(made))
     yield from _restated(article)
     yield from _leapt(article)
+    yield from _out_of(article)
     yield from flows(article)
-    for found in powered(article):
-        if found.power:
-            yield Relation(found.figure.quantity, found.product, says=_powerful(found.product))
+    for told in powered(article):
+        if told.power:
+            yield Relation(told.figure.quantity, told.product, says=_powerful(told.product))
         else:
-            yield Relation(found.figure.rounded, found.product)
+            yield Relation(told.figure.rounded, told.product)
+    for part, made in sized(article):
+        yield Relation(part.quantity, made, _powerful(made))
+    for sum_ in products_made(article):
+        relation = Relation(sum_.figure.rounded, sum_.product)
+        yield from [relation] if relation.meets() else ()
 
 
 def _taken_up(article: Article) -> Iterator[Relation]:
@@ -243,6 +265,16 @@ def _leapt(article: Article) -> Iterator[Relation]:
                 other.quantity, one.quantity, LEAPT.format("more" if value(one) > value(other) else "less"), doubt=doubt,
                 fix=_in_scale(other, one),
             )  # fmt: skip
+
+
+def _out_of(article: Article) -> Iterator[Relation]:
+    """Hold a part to its whole, where the two are in words of scale."""
+    for found in out_of(article):
+        whole = found.whole.quantity
+        within = whole.changed(value=Interval(Fraction(0), whole.interval.high), coarse=None)
+        relation = Relation(found.part.quantity, within, PART, working=f"{found.part.text} of {found.whole.text}")
+        if of_two_scales(found) or (SCALED.search(found.whole.text) and relation.meets()):
+            yield relation
 
 
 def _in_scale(figure: Mention, of: Mention) -> str:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factcheck.article import Sentence
+from factcheck import shown
+from factcheck.article import Article, Sentence
 from factcheck.dates import DAYS_IN, MONTHS_IN
+from factcheck.document import Span
+from factcheck.link.context.subjects import comparable
+from factcheck.link.series.figures import value
 from factcheck.model import Mention
 from factcheck.quantity import Interval, Quantity
 
 NEIGHBOURS = 20
+NEAR = 3
+"""So many words may stand between two figures that are set against each other."""
+
 ROUNDED = 0.12
 """By so much of it at the most a headline rounds a length."""
 
@@ -84,6 +91,30 @@ def _ratio(wanted: Interval, one: Interval, other: Interval) -> bool:
     whole = Interval.exactly(1)
     shares = (one.over(other), other.over(one))
     return any(wanted.meets(share) or wanted.meets(share.minus(whole).size()) for share in shares)
+
+
+def margin(article: Article, said: Mention, body: Body) -> Quantity | None:
+    """Return the difference of two figures set against each other that a headline's is: passed by six, by 47 votes to 41."""
+    spans: tuple[Span, ...]
+    for (one, first), (other, second) in pairwise(body):
+        if one.kind == "pair" and said.unit in ("", "pt") and one.number and one.upper:
+            ends, spans = (one.number.middle, one.upper.middle), (one.span,)
+        elif (
+            first is second and comparable(said, one) and comparable(said, other) and _set_against(article, one, other)
+        ):
+            ends, spans = (value(one), value(other)), (one.span, other.span)
+        else:
+            continue
+        if abs(ends[0] - ends[1]) == value(said):
+            more, less = (shown.number(end) for end in sorted(ends, reverse=True))
+            return Quantity(Interval.exactly(value(said)), said.unit, f"{more} - {less}", spans)
+    return None
+
+
+def _set_against(article: Article, one: Mention, other: Mention) -> bool:
+    """Tell whether a text sets one figure against the next: 47 votes to 41, 52 percent against 48."""
+    between = [article.word(at) for at in range(article.place(one) + 1, article.place(other))]
+    return between[-1:] in (["to"], ["against"]) and len(between) <= NEAR
 
 
 def told_apart(said: Mention, body: Body) -> tuple[Mention, ...] | None:

@@ -7,10 +7,16 @@ from fractions import Fraction
 from factcheck.article import Article
 from factcheck.link.context.subjects import stem
 from factcheck.link.headline.heads import loosely
+from factcheck.link.headline.measured import moves_work
 from factcheck.model import Mention
+from factcheck.numerals import digits
+from factcheck.slips import swapped
 
 FAR = Fraction(1, 5)
 """A hedge reaches so far: "at least 10" is not 31."""
+
+TELLING = 3
+"""A figure of more digits is hardly rounded, whatever hedge it has."""
 
 
 def same(one: Mention, other: Mention) -> bool:
@@ -30,8 +36,13 @@ def same_age(said: Mention, mention: Mention) -> bool:
 
 
 def of_two_things(article: Article, *both: Mention) -> bool:
-    """Tell whether two lengths of time are each part of a name, a 27-year high and 30-year gilts, or one of two is what changed by the other."""
+    """Tell whether two lengths of time are each part of a name, a 27-year high and 30-year gilts, or one of two is what changed by the other.
+
+    So are jobs that are made and jobs that are lost.
+    """
     if {article.word(article.place(one) - 1) for one in both} == {"to", "by"}:
+        return True
+    if sum(moves_work(article, one) for one in both) == 0 and moves_work(article, both[0]):
         return True
     named = all(one.kind == "duration" and "-" in one.text for one in both)
     return named and len({stem(article.word(article.place(one) + 1)) for one in both}) > 1
@@ -42,6 +53,8 @@ def meets(said: Mention, mention: Mention) -> bool:
         return False
     if said.number.middle == mention.number.middle:
         return True
+    if _turned(said, mention):
+        return False
     if said.hedge or mention.hedge:
         far = abs(said.number.middle - mention.number.middle) > FAR * abs(said.number.middle)
         return not far and loosely(said, mention).meets(mention.quantity.interval)
@@ -50,7 +63,15 @@ def meets(said: Mention, mention: Mention) -> bool:
 
 def hedged(said: Mention, mention: Mention) -> bool:
     """Tell whether a hedge may part two figures: one that leaves a side open, or "about" of figures not far apart."""
+    if _turned(said, mention):
+        return False
     if {"more", "less"} & {said.hedge, mention.hedge}:
         return True
     far = abs(said.rounded.interval.middle - mention.rounded.interval.middle) > FAR * abs(said.rounded.interval.middle)
     return bool(said.hedge or mention.hedge) and not far
+
+
+def _turned(said: Mention, mention: Mention) -> bool:
+    """Tell whether two figures told to the unit have two digits the wrong way about: no hedge makes 614,300 of 641,300."""
+    one, other = digits(said.text), digits(mention.text)
+    return len(one.rstrip("0")) > TELLING and swapped(one, other)

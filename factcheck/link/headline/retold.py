@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.article import Article, Sentence
 from factcheck.link.context.subjects import EDGES, TOLLS, comparable, concept, near, noun, scaled, topics, topics_of
 from factcheck.link.headline.heads import LARGE, Head
+from factcheck.link.headline.measured import group_of, same_group
 from factcheck.link.headline.rivals import CLOSE, PEOPLE, Rival, akin, as_age, besides, of_one_person, of_others
 from factcheck.model import Mention
 
@@ -33,7 +34,7 @@ def retold(article: Article, head: Head, least: int) -> Rival | None:
     others = [as_age(article, one) for one in head.sentence.mentions if one.first != said.first]
     if any(comparable(said, one) and _of_one(article, said, one) for one in others):
         return None
-    told = topics_of(article, head.sentence) - {noun(said)}
+    told = topics_of(article, head.sentence) - {noun(said)} - group_of(article, said)
     found = [
         ((own, len(told & near(article, mention))), mention, sentence)
         for sentence in article.body[:OPENING]
@@ -65,7 +66,8 @@ def of_one_kind(article: Article, one: Mention, other: Mention) -> bool:
 
 def _measures_alike(article: Article, said: Mention, mention: Mention) -> bool:
     """Tell whether two figures can be one mistyped, and what they measure shares a word, where a unit does not tell it."""
-    named = said.kind in ("count", "age") or not near(article, said, CLOSE).isdisjoint(near(article, mention))
+    shared = near(article, said, CLOSE) & near(article, mention) - same_group(article, said, mention)
+    named = said.kind in ("count", "age") or bool(shared)
     return named and (akin(said, mention) or scaled(said, mention))
 
 

@@ -12,6 +12,9 @@ from factcheck.link.context.speakers import is_known
 from factcheck.link.context.subjects import EDGES, TOLLS, near, noun, scaled, stem, topics, topics_of
 from factcheck.link.headline.heads import Head
 from factcheck.link.headline.matching import of_two_things
+from factcheck.link.headline.measured import measure as measure_of
+from factcheck.link.headline.measured import same_group
+from factcheck.link.headline.takenup import spelled
 from factcheck.link.people.unnamed import person_noun
 from factcheck.link.size.scales import SCALED
 from factcheck.model import Mention
@@ -55,6 +58,9 @@ SUBTOTAL = frozenset(
 )
 """Beside these a score is not the one that a match ended with."""
 
+DEFINING = frozenset({"that", "when", "which", "where"})
+"""Behind "those minutes" these, or a preposition, say which."""
+
 VOTED = ["votes", "to"]
 OPENING = 3
 """In so many sentences with figures a text tells what its headline does."""
@@ -84,13 +90,15 @@ def rival_of(
     What a headline says the text says first, so that a slip in its first figures takes a word less to tie.
     """
     mention, sentence = found
-    beside = near(article, mention, CLOSE)
-    shared = len(about & (topics_of(article, sentence) | beside))
+    group = same_group(article, said, mention)
+    beside = measure_of(article, mention, CLOSE) - group
+    shared = len(about & (topics_of(article, sentence) | beside) - group)
     measure = len(close & beside) + (bool(noun(said)) and noun(said) == noun(mention))
     power = scaled(said, mention)
     if not power and not akin(said, mention):
         return None
-    slip = power or mistyped(digits(said.text), _rounded(mention, len(digits(said.text))))
+    slip = power or mistyped(spelled(said), _rounded(mention, len(spelled(said))))
+    tie = measure + slip
     if slip and measure == 0 and _moved_alike(article, said, mention, about):
         measure = 1
     counted = noun(said) if said.number and said.number.middle != 1 else ""
@@ -99,7 +107,7 @@ def rival_of(
         return None
     led = sentence is article.body[0]
     if (measure and (slip or shared >= 2)) or (slip and shared + led >= 2 + (len(digits(said.text)) < 3)):
-        return Rival(mention, sentence, measure + slip, bool(slip and measure))
+        return Rival(mention, sentence, tie, bool(slip and measure))
     return None
 
 
@@ -127,6 +135,7 @@ def lead_rival(article: Article, said: Mention, head: Sentence, alike: list[tupl
         return None
     counted = noun(said)
     shared = topics_of(article, head) & topics_of(article, sentence) - ({counted} if counted else set())
+    shared -= same_group(article, said, mention)
     slipped = said.kind == "age" and mistyped(digits(said.text), digits(mention.text))
     least = 0 if slipped or _tolled(article, said, mention) else 1 if said.kind in ("age", "count") else SHARED
     return Rival(mention, sentence, len(shared), False) if len(shared) >= least and akin(said, mention) else None
@@ -152,7 +161,10 @@ def only_rival(article: Article, head: Sentence, said: Mention, alike: list[tupl
     telling = (len(one) == len(other) or thousands) and mistyped(one, other)
     start = article.skeleton.rfind("\n", 0, sentence.start) + 1
     shared = topics_of(article, head) & topics(article, range(start, sentence.end))
-    tied = len(one.rstrip("0")) > BESIDE or bool(shared)
+    place = article.place(mention)
+    defined = article.skeleton[place + 1] in vocabulary()[1]["PREPOSITION"] or article.word(place + 1) in DEFINING
+    pointed = said.kind == "duration" and article.word(place - 1) in ("those", "these") and not defined
+    tied = len(one.rstrip("0")) > BESIDE or bool(shared) or pointed
     if said.kind == "count" and not _counts_alike(said, mention):
         return None
     if of_others(article, mention) or besides(article, head, mention) or not of_one_person(article, said, mention):
@@ -319,7 +331,7 @@ def vote_rival(article: Article, head: Head, body: list[tuple[Mention, Sentence]
 
 def _rounded(mention: Mention, places: int) -> str:
     """Return a figure's digits as a headline of so many would round them, as they stand where they are no more."""
-    own = digits(mention.text)
+    own = spelled(mention)
     if len(own) <= places or mention.number is None:
         return own
     return str(round_half_up(Fraction(int(own), 10 ** (len(own) - places)), 0))

@@ -104,7 +104,7 @@ def spelled(mention: Mention) -> str:
     if mention.unit == "second" and mention.size >= HOUR:
         minutes, seconds = divmod(int(mention.size), 60)
         return f"{minutes // 60}{minutes % 60:02}{seconds:02}"
-    return digits(mention.text) or str(int(mention.size))
+    return digits(mention.text) or str(round(mention.size * (100 if mention.unit == "%" else 1)))
 
 
 def _tie(article: Article, mention: Mention, told: Mention) -> int:

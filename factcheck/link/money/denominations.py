@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck.article import Article
-from factcheck.currencies import names, sharing, told_in
+from factcheck.currencies import country, names, sharing, told_in
 from factcheck.link.money.conversions import Sum
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
@@ -22,6 +23,9 @@ DOLLARS = {
 
 OVERSEAS = Pattern(r"\bper cent\b|\b(?:kilo|centi|milli)?metres?\b|\blitres?\b|(?:NZ|HK|NT|A|C|S)\$")
 """What tells that a text may be from where dollars are not those of the United States: its spelling, others' dollars."""
+
+ROOT, KEPT = 4, 64
+"""So many letters tell a country, and so many answers about the countries that a text names are kept."""
 
 
 def with_name(article: Article, figure: Mention) -> Mention:
@@ -79,3 +83,21 @@ def is_named(article: Article, code: str) -> bool:
 def is_overseas(article: Article) -> bool:
     """Tell whether a text may be from where dollars are not those of the United States."""
     return OVERSEAS.search(article.document.text) is not None
+
+
+def is_foreign(article: Article, sum_: Sum) -> bool:
+    """Tell whether a text names the country of a currency that no rate is known for: dirhams, of Morocco."""
+    text = article.document.text
+    return any(_names_country(text, code) for code in (sum_.base, sum_.quote) if country(code) and code != "USD")
+
+
+def is_stranger(article: Article, sum_: Sum) -> bool:
+    """Tell whether a text names no country that goes by the first letters of a currency's: Norway, of Norwegian."""
+    shared = [code for code in (sum_.base, sum_.quote) if code != "USD" and country(code)]
+    return not any(_names_country(article.document.text, code) for code in shared)
+
+
+@lru_cache(maxsize=KEPT)
+def _names_country(text: str, code: str) -> bool:
+    """Tell whether a text has the first letters of the country whose currency a code is."""
+    return country(code)[:ROOT] in text

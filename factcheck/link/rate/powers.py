@@ -6,20 +6,21 @@ something, or a share of another figure, says which is multiplied by which.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence, kind_bits
 from factcheck.link.context.roles import roles
 from factcheck.link.context.ties import adjacent
-from factcheck.link.rate.apiece import matches, times
+from factcheck.link.rate.apiece import in_unit, matches, times
 from factcheck.link.rate.each import ANNUAL, DAYS, Each, of_two, rates, single_periods
 from factcheck.link.series.figures import value
 from factcheck.model import Mention
 from factcheck.numerals import digits
+from factcheck.patterns import Pattern
 from factcheck.quantity import Quantity
 from factcheck.reference.units import unit
 from factcheck.segment import vocabulary
@@ -49,10 +50,19 @@ IN_ALL = frozenset(
 BESIDE = 8
 """So many places at the most part a share, its whole and what it comes to."""
 OF = frozenset({"of", "that", "the"})
+OF_IT = (["of", "it"], ["of", "that"], ["of", "this"])
 LEAST, SET_OFF = 100, frozenset(",(:—-")
 NUMBERS, SUMS = "count|measure|duration", frozenset({"money", "count", "measure"})
 SHARES = kind_bits("percent|fraction|multiple")
 ONE = "a|an <w> BE|HAVE? <w>? {rate:money}"
+OF_ONE = Pattern(r"\d-")
+"""A measure so written is that of the one thing behind it: a 300-tonne crane."""
+
+LINKS = frozenset(
+    "or equal to about nearly roughly some almost just over under more less than around which is was that a only "
+    "equivalent representing i.e. approximately".split()
+)
+"""Between a sum and what share of another it is stand no other words."""
 SOLD = "at {rate:money} , ... {total:money}"
 """A price behind a number of what is sold, and what that brings in."""
 
@@ -108,13 +118,29 @@ def _ones(article: Article) -> Iterator[Each]:
         if sentence.number not in known and not _each().isdisjoint(sentence.letters):
             sums = sentence.of_kind("money")
             beside = [one for one in sums if article.after(one, 1) in _each()]
-            for one in beside or sums:
+            led = [one for one in sentence.of_kind("measure") if "each" in _led_by(article, one) and not one.upper]
+            led = [
+                one
+                for one in led
+                if article.after(one, 1) not in _each() and article.word(article.place(one) + 1) != "a"
+            ]
+            for one in [*(beside or sums), *led]:
                 if one.first not in seen and plain(one) and not of_two(article, one) and not _of_many(article, one):
                     seen.add(one.first)
                     yield Each(one, "", sentence)
     for said in article.match(ONE, SOLD):
         if said.rate.first not in seen and plain(said.rate):
             yield Each(said.rate, "" if said.has("total") else article.word(said.match.start() + 1), said.sentence)
+
+
+def _led_by(article: Article, mention: Mention) -> list[str]:
+    """Return the few words before a figure, back to another or a sign: each rated at 15 megawatts."""
+    place, words = article.place(mention), []
+    for at in range(place - 1, place - 1 - BEFORE, -1):
+        if at in article.at or article.skeleton[at] in ",;:()":
+            break
+        words.append(article.word(at))
+    return words
 
 
 def _of_many(article: Article, mention: Mention) -> bool:
@@ -137,7 +163,10 @@ def _made_of(article: Article, each: Each, passage: list[Sentence]) -> Iterator[
     """Yield the totals near a rate that it makes with a number of what it is for one of."""
     rate, loose = each.rate, BY_PERIOD if each.noun in DAYS else EXACT
     factors = list(_factors(article, each, passage))
-    totals = [one for part in passage for one in part.of_kind(rate.kind) if _may_be_total(article, one, rate)]
+    like = [
+        in_unit(rate.unit, one) for part in passage for one in part.of_kind(rate.kind) if not OF_ONE.search(one.text)
+    ]
+    totals = [one for one in like if _may_be_total(article, one, rate)]
     alone = len(totals) == len(factors) == 1
     for total, factor in product(totals, factors):
         if total.span not in factor.quantity.spans:
@@ -268,13 +297,14 @@ def _portions(article: Article, sentence: Sentence) -> Iterator[Powered]:
         if not (kind_bits(share.kind) & SHARES and plain(share.changed(hedge=""))):
             continue
         behind = {article.word(article.place(share) + step) for step in (1, 2)}
-        if share.first in changes and behind.isdisjoint(OF):
-            continue
+        plainly = share.first not in changes or not behind.isdisjoint(OF)
         shown = _telling(share) if share.kind == "percent" else TWO
         factor = Factor(value(share), shown, share.changed(hedge="").quantity)
         ahead = figures[max(0, n - 1) : n] if n < TWO or not kind_bits(figures[n - TWO].kind) & SHARES else []
         wholes = [*ahead, *figures[n + 1 : n + 2], *(told if "that" in behind else ())]
-        yield from _best(_parts(article, share, factor, wholes, figures))
+        named = _named_first(article, share, factor, figures[:n], figures[n + 1 : n + 2], told)
+        beside = _parts(article, share, factor, wholes, figures) if plainly else ()
+        yield from _best(chain(beside, named))
 
 
 def _parts(
@@ -291,6 +321,39 @@ def _parts(
         if alike and _apposed(article, latest, article.place(part)):
             yield from _told(part, whole, factor, tied=True)
             yield from (one for one in _told(whole, part, factor, tied=True) if not one.power)
+
+
+def _named_first(
+    article: Article,
+    share: Mention,
+    factor: Factor,
+    ahead: list[Mention],
+    behind: list[Mention],
+    told: Sequence[Mention],
+) -> Iterator[Powered]:
+    """Yield the sum that a share tells again: $120 million, or nearly 6% of the $2.1 billion; £48 million of it, two-fifths."""
+    for part in ahead[-1:]:
+        if article.word(article.place(share) + 1) == "of":
+            wholes = [one for one in behind if article.place(one) - article.place(share) <= BESIDE]
+        elif [article.word(article.place(part) + step) for step in (1, 2)] in OF_IT:
+            wholes = [*ahead[:-1], *told]
+        else:
+            continue
+        alike = [
+            one for one in wholes if (part.kind, part.unit) == (one.kind, one.unit) and part.noun in ("", one.noun)
+        ]
+        if plain(part) and part.kind in SUMS and _tells(article, part, share):
+            for whole in filter(plain, alike):
+                yield from _told(part, whole, factor, NEARLY * (1 + bool(share.hedge)), tied=True)
+
+
+def _tells(article: Article, part: Mention, share: Mention) -> bool:
+    """Tell whether a share is set off behind a sum, but for what that is for, as what the sum is: £8 million on cranes, a third."""
+    place = article.place(part) + 1
+    between = [article.word(at) for at in range(place, article.place(share))]
+    mark = next((n for n, word in enumerate(between[:BEFORE]) if word in SET_OFF), None)
+    led = not mark or article.skeleton[place] in vocabulary()[1]["PREPOSITION"]
+    return mark is not None and led and LINKS.issuperset(between[mark + 1 :])
 
 
 def _left_over(article: Article, sentence: Sentence) -> Iterator[Powered]:

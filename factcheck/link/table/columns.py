@@ -98,7 +98,7 @@ class Law(NamedTuple):
     work: Work
     named: bool
     exact: bool = False
-    """Whether other rows keep it to the digit, so that none of its figures was rounded."""
+    """Whether other rows keep it to the digit, so that none of its figures was rounded, as must a product that no head names."""
     least: int = 0
     """So many digits a row shows that keeps it, however short its target."""
 
@@ -143,7 +143,8 @@ def laws(grid: Grid) -> list[Law]:
         kept = sum(relation.meets() for relation in found)
         if _proved(grid, law, found) and kept > best.get(law.target, (0, law))[0]:
             best[law.target] = (kept, law)
-    return [law._replace(exact=_to_the_digit(grid, law)) for law in _once([law for _, law in best.values()])]
+    told = _once([law for _, law in best.values()])
+    return [law._replace(exact=law.exact or _to_the_digit(grid, law)) for law in told]
 
 
 def _once(proved: list[Law]) -> list[Law]:
@@ -269,7 +270,8 @@ def _pairs(grid: Grid, plain: list[int], shares: list[int]) -> Iterator[Law]:
     for one, other in combinations(plain, 2):
         for target in plain:
             if target not in (one, other) and (power := _power(top, (one, other, target))) is not None:
-                yield Law(target, (one, other), _product(power), _is_priced(grid, one, other, target))
+                named = _is_priced(grid, one, other, target)
+                yield Law(target, (one, other), _product(power), named, exact=not named)
 
 
 def _is_named(grid: Grid, target: int) -> bool:

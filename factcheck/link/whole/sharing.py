@@ -34,14 +34,15 @@ class Shared(NamedTuple):
 
 
 def shared(article: Article) -> Iterator[Shared]:
-    """Yield every share that two sums of a sentence, or of it and its neighbours, show to be of the one and to be the other."""
+    """Yield every share that two sums of a sentence, or of it and its neighbours, show to be of the one and to be the other behind it."""
     for sentence in article.body if not article.verb_last else ():
         if sentence.kinds & SHARES and (shares := _shares(article, sentence)):
             before, behind = _sums(adjacent(article, sentence, -1)), _sums(adjacent(article, sentence, 1))
             own = _sums(sentence)
             if own and len(before) + len(own) + len(behind) <= MOST:
                 for share in shares:
-                    pairs = (pair for pair in product([*before, *own], [*own, *behind]) if set(pair) & set(own))
+                    parts = [*(one for one in own if one.first > share.first), *behind]
+                    pairs = (pair for pair in product([*before, *own], parts) if set(pair) & set(own))
                     yield from _best(share, pairs)
 
 

@@ -1,0 +1,86 @@
+"""Two figures of one thing that two sources give: by the police's count 400, by the organisers' 1,000.
+
+They differ and neither is wrong; words of estimating before the later one, or a count by somebody, say why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.article import Article, Sentence
+from factcheck.link.context.ties import adjacent
+from factcheck.model import Mention
+from factcheck.patterns import Pattern
+
+ASKED = ("prefer", "speak", "spoke", "reckon", "count", "put", "make", "made", "gave", "give", "say", "said", "claim", "insist", "estimate", "mean", "that of")  # fmt: skip
+THING = (
+    r"(?:it|them|that|(?:the|its|their|his|her) (?:true |real |actual |final )?(?:figure|number|toll|total|cost|price|bill|loss|damage|value|"
+    r"attendance|crowd|count|size|age|share|rate|speed|area|amount|sum|odds|chance)s?(?: of [\w'’-]+(?: [\w'’-]+){0,3}?)?)"
+)
+HEDGE = r"(?: (?:about|around|some|only|just|nearly|almost|over|under|more than|less than|at least|nearer|nearer to|closer to|up to|a mere|up|only about))?"
+ACCOUNT = Pattern(
+    rf"(?i)\b(?:(?:puts?|made|makes?|gives?|gave) {THING}(?: (?:at|as))?|prefers?|sp(?:eaks?|oke) of|reckons? (?:on|it (?:is|was))|"
+    rf"reckoned (?:on|it (?:is|was))|(?:says?|said|claims?|claimed|insists?|insisted)(?: that)? (?:{THING}|there) (?:is|was|were|are|should be|would be|will be)|"
+    rf"(?:says?|said) that it was|count(?:s|ed)|by (?:that|those) of [^,.;]{{3,40}}|(?:forecasters|experts|officials|critics) say|"
+    rf"by (?:the )?[^,.;]{{3,60}} at){HEDGE} ?[$£€]?$"
+)
+"""What ends in another's figure: the airline speaks of, his rival prefers, said that it was."""
+BY_COUNT = Pattern(
+    r"(?i)^,? by (?:the (?:count|reckoning|tally|estimate) of|that of|[^,.;]{3,40}['’]s? (?:count|reckoning|tally|own))"
+)
+MEASURES = Pattern(r"(?i)\b(?:mean|average|median)\b")
+KINDS = frozenset({"money", "count", "measure", "percent", "duration"})
+SCALE = {"%": 100}
+"""A bare 60 told after 70 percent is as many percent."""
+
+BEFORE, BEHIND, FAR, BACK = 90, 50, 4, 2
+"""So many characters before a figure and behind it say who gives it; of more than so many times the size it is another's."""
+
+
+class Account(NamedTuple):
+    """A figure that somebody else gives for what `first` was given for, and what says so."""
+
+    again: Mention
+    first: Mention
+    why: str
+
+
+def accounts(article: Article) -> Iterator[Account]:
+    """Yield every figure that words say is another source's, or another measure, with the one told before it."""
+    for sentence in article.holding(*ASKED) if article.has_articles else ():
+        for other in sentence.mentions:
+            if other.number and (why := _why(article, other)) and (first := _told(article, sentence, other)):
+                yield Account(other, first, why)
+
+
+def _why(article: Article, other: Mention) -> str:
+    """Return the words by which a figure is somebody's own, "" where none say so."""
+    before, behind = article.around(other, BEFORE, BEHIND)
+    found = ACCOUNT.search(before) or BY_COUNT.search(behind)
+    return found[0].strip(" ,$£€") if found else ""
+
+
+def _told(article: Article, sentence: Sentence, other: Mention) -> Mention | None:
+    """Return the nearest figure before another that is of its kind and size, and not its equal."""
+    part: Sentence | None = sentence
+    ahead = [one for one in sentence.mentions if one.first < other.first]
+    for _ in range(BACK + 1):
+        found = next((one for one in reversed(ahead) if _is_rival(article, one, other)), None)
+        if found or part is None:
+            return found
+        part = adjacent(article, part, -1)
+        ahead = list(part.mentions) if part else []
+    return None
+
+
+def _is_rival(article: Article, one: Mention, other: Mention) -> bool:
+    """Tell whether two figures may be of one thing: of one kind, or the later leaves unsaid what it is of."""
+    bare = other.kind == "count" and not other.noun
+    alike = (one.kind, one.unit) == (other.kind, other.unit) and (
+        "" in (one.noun, other.noun) or one.noun == other.noun
+    )
+    told = one.number is not None and 0 < one.size != other.size > 0
+    part = article.word(article.place(other) + 1) in ("of", "in", "%") and not bare
+    shown = one.size * (SCALE.get(one.unit, 1)) if bare else one.size
+    return told and one.kind in KINDS and (alike or bare) and not part and 1 / FAR < shown / other.size < FAR
