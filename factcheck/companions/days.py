@@ -43,7 +43,7 @@ def days_of(when: When, published: date | None) -> Iterable[Interval]:
         return
     if when.weekday is not None and when.day is None:
         yield from _weekdays(when.weekday, published)
-    elif when.day is not None and when.month is None:
+    elif when.day is not None and when.month is None and not when.shift:
         yield from _day_alone(when, published)
     else:
         yield from _dated(when, published)

@@ -14,6 +14,9 @@ from factcheck.companions.sides import mates, mates_of
 from factcheck.companions.telling import COMMON
 from factcheck.companions.words import HEARD, counters
 
+TELLING = 2
+"""A figure of fewer digits is in most texts by chance."""
+
 
 def should_be(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     """Return the figure of the source that belongs where the article has another of the source; None if it fits."""
@@ -58,6 +61,8 @@ def _noun(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
         return None
     beside = comparison.source.passages[tied[0].passage].facts[:COMMON]
     others = [one for one in beside if _like_kind(one, tied[0]) and comparable(fact, one) and not agree(fact, one)]
+    if len(fact.digits) < TELLING and not any(comparison.claims.get(one.place) for one in others):
+        return None
     fitting = [one for one in others if _swapped(comparison, fact, tied[0], one) and not _part(fact, one, others)]
     return fitting[0] if len(fitting) == 1 else None
 

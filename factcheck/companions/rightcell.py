@@ -36,8 +36,8 @@ BESIDE = 40
 
 def right_cell(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
     """Return the cell that belongs where the article has another of the table; None if that fits."""
-    if not tied or any(cell.column < 0 for cell in tied):
-        return None
+    if not tied or any(cell.column < 0 or (fact.sort, cell.sort) == ("count", "share") for cell in tied):
+        return None  # "Four of the five" is no 4.0 per cent.
     return (
         _of_year(comparison, fact, tied)
         or _column(comparison, fact, tied)

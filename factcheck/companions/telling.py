@@ -44,6 +44,7 @@ FEWEST_ROWS, ROUNDING = 4, Fraction(1, 500)
 CLAUSE = Pattern(r"[,;:(]|\bwhile\b|\band\b|\bbut\b")
 TOTAL = Pattern(r"(?:grand )?total|all\b|overall|합계|총계|전체|계\b", re.IGNORECASE)
 SCALE = Pattern(r"(?:[mb]illion|trillion|[bt]n|[만억조])$")
+UNIT_HEADS = frozenset({"unit", "units", "단위"})
 LONGEST_CAPTION = 120
 """A line of more characters is prose."""
 
@@ -156,7 +157,13 @@ class Telling:
             heads = self.article.text(Span(table.rows[0][0].start, table.rows[0][-1].end))
             behind = self.article.text(row[fact.column])[fact.span.end - row[fact.column].start :]
             own = "pp" if in_points(behind, self.passages[fact.passage].facts) else ""
-            read_cell(fact, (own, head, self.article.text(row[0]), corner), self._caption(table), heads)
+            heads_of_it = (own, head, *self._unit_told(table, row), self.article.text(row[0]), corner)
+            read_cell(fact, heads_of_it, self._caption(table), heads)
+
+    def _unit_told(self, table: Table, row: Row) -> list[str]:
+        """Return what a column of units says of a row, in brackets as a head has it."""
+        heads = [self.article.text(head).strip().lower() for head in table.rows[0]] if table.header else []
+        return [f"({self.article.text(row[at])})" for at, head in enumerate(heads[: len(row)]) if head in UNIT_HEADS]
 
     def _caption(self, table: Table) -> str:
         """The line before a table, "" where that is the end of a paragraph of prose."""
