@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from calendar import leapdays
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain
@@ -13,7 +14,7 @@ from factcheck.dates import MONTH_NAMES, Days, days_meant, month, shown
 from factcheck.document import Span
 from factcheck.link.people.births import OLDEST, Birth, births
 from factcheck.link.people.born import aged_now, aged_then
-from factcheck.link.people.lifetimes import lifetimes, pairs, standing, stated
+from factcheck.link.people.lifetimes import adjoins, lifetimes, pairs, standing, stated
 from factcheck.link.people.lives import (
     KIN,
     OF_ANOTHER,
@@ -45,6 +46,8 @@ MANY = 40
 PRONOUN_BEHIND = 3
 """So many places behind a birth's date may stand the pronoun of who was born: "born in 1977, she"."""
 RELATIVES = frozenset({"who", "whose"})
+LEAP_DAY = 2, 29
+"""Who was born then may count the birthdays that were kept on it."""
 COMING, A_WEEK = timedelta(366), timedelta(7)
 
 EXTREMES, EXTREME_WITHIN = frozenset("youngest oldest eldest average mean median typical".split()), 4
@@ -93,6 +96,10 @@ def age(article: Article) -> Iterator[Relation]:
     Wrong: (2024-05-10) Her grandfather was killed in 1944, aged [31]. / He had been born in Ely in 1921.
     Wrong: (2024-05-10) The baker, who celebrated his [70th] birthday in March, was born in 1949.
     Right: (2024-05-10) The dancer was 12 when she first went on stage in 1999. The 37-year-old now teaches.
+    Wrong: (2025-09-12) Ann Orr, who was born on 14 November 1951 and is now [74], keeps bees.
+    Right: (2018-10-29) Ann Orr, who turns 44 on Tuesday, won the closest vote since 1983. She was born on 30 October 1974.
+    Right: (2016-03-03) Al Roe, born on 29 February 1956, kept his 15th birthday on Monday.
+    Skip: (2025-09-12) Orr was born in 1951. The road, once of 12 lanes, is now 15, she says.
     Skip: (2017-03-28) "The fair will mark its 20th anniversary next year," said Orr, who founded the firm in 1991.
     Skip: (2017-03-28) Orr was arrested at age 17 after a march. Orr was born on August 21, 1929.
     Skip: (2017-02-17) Born in 1971, he was the first son of Kim. Later, 26-year-old Malaysian Farid Bin Ali was held by the police.
@@ -207,7 +214,9 @@ def _of_several(article: Article, age: Mention) -> bool:
 
 
 def _spelled(on: Days) -> str:
-    """Return days in words: those of a whole month by its name."""
+    """Return days in words: those of a whole month, or year, by its name."""
+    if (on.first.month, on.last.month) == (1, 12) and on.first.year == on.last.year:
+        return str(on.first.year)
     whole = on == month(on.first.year, on.first.month)
     return f"{MONTH_NAMES[on.first.month - 1]} {on.first.year}" if whole else f"{shown(on.first)} to {shown(on.last)}"
 
@@ -252,6 +261,13 @@ def _aged(article: Article, aged: Aged, birth: Birth, published: date) -> Iterat
     if on.last < birth.days.first:
         return
     years = age_on(birth.days, on)
+    if (
+        aged.mention.kind == "ordinal"
+        and birth.days.first == birth.days.last
+        and (birth.days.last.month, birth.days.last.day) == LEAP_DAY
+    ):
+        kept = Interval.exactly(leapdays(birth.days.last.year + 1, on.last.year + 1))
+        years = kept if kept.meets(stated(aged.mention)) else years
     if aged.manner == "death" and years.low > OLDEST:
         return
     when = shown(on.last) if on.first == on.last or aged.manner == "now" else _spelled(on)
@@ -367,11 +383,15 @@ def _when_aged(article: Article, aged: Aged, birth: Birth, published: date) -> t
             return days, None if led else OTHER_DAY
         past = size(aged.mention) < age_on(birth.days, recently(published)).low
         return Days(published, published + COMING), None if past else OTHER_DAY
-    if aged.manner == "turned" and len(meant) == 1:
-        return meant[0], None
+    weekday = aged.manner == "turned" and any(
+        mention.kind == "weekday" and adjoins(article, aged.mention, mention) for mention in aged.sentence.mentions
+    )
+    if weekday:
+        return Days(published - A_WEEK, published + A_WEEK), None
+    beside = any(adjoins(article, aged.mention, one) for one in others)
+    if aged.manner == "turned" and len(meant) == 1 and (beside or aged.mention.kind != "ordinal"):
+        return meant[0], None if beside else OTHER_DAY
     if aged.mention.kind == "ordinal":
         return recently(published), OTHER_DAY
-    if aged.manner == "turned" and any(mention.kind == "weekday" for mention in aged.sentence.mentions):
-        return Days(published - A_WEEK, published + A_WEEK), None
     now = all(days.first == days.last == published for days in meant) and len(meant) == len(others)
     return recently(published), None if now else OTHER_DAY

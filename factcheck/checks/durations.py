@@ -21,15 +21,10 @@ from factcheck.link.time.reckoned import reckoned
 from factcheck.link.time.sincethen import since_then
 from factcheck.link.time.sofar import Lasting, records, so_far, to_publication
 from factcheck.link.time.spanned import spanned
-from factcheck.link.time.spells import (
-    HAS_TIME,
-    anchored,
-    implied,
-    stretches,
-    tied,
-    time_between,
-)
+from factcheck.link.time.spells import HAS_TIME, anchored, implied, stretches, tied, time_between
+from factcheck.link.time.stoppages import in_unit, lost_between, paused
 from factcheck.model import Mention, Relation
+from factcheck.quantity import Quantity
 from factcheck.restyle import restyled
 
 TAKING_UP = frozenset({"it", "this", "that", "all", "they"})
@@ -150,6 +145,9 @@ def duration(article: Article) -> Iterator[Relation]:
     Right: (2023-02-02) The next decision is due on Thursday, March 23, seven weeks away.
     Right: In 1974 she took over. She handed on the baton in 2001. In her 27 years in charge it grew.
     Right: (2022-07-20) It beat a 19-year-old heat record, set in August 2003.
+    Right: The choir sang from 7:30 p.m. to 10:05 p.m.; less the 20 minutes of the interval, it sang for 2 hours 15.
+    Right: (2024-06-03) The mill was sold in March 2012 and burned down four years later, in April.
+    Right: (2022-11-10) Ann Orr was born on 3 May 1970. She has served 120 days of the term that began on July 13.
     Skip: The shop opened in 1920 and closed in 1999 after three years of losses.
     Skip: Between 3 May 2010, when it opened, and 4 June 2012, when it shut, it lost money. The strike lasted two weeks.
     Skip: (2023-05-10) It has been three years since the team that won in 1998 last played.
@@ -202,15 +200,15 @@ def duration(article: Article) -> Iterator[Relation]:
     """
     borne_out: set[int] = set()
     for lasting in chain(_tied(article), spanned(article), bounded(article)):
-        for relation in _relation(lasting):
-            if relation.doubt is None or relation.stated.interval.meets(relation.implied.interval):
+        for relation in _relation(article, lasting):
+            if relation.doubt is None or relation.meets():
                 borne_out.add(lasting.length.first)
             yield relation
     readers = (since_then, parted, reckoned, near_by)
     for lasting in chain(courses(article), *(read(article, borne_out) for read in readers)):
         if lasting.length.first in borne_out:
             continue
-        for relation in _relation(lasting):
+        for relation in _relation(article, lasting):
             if relation.doubt is None or relation.meets():
                 borne_out.add(lasting.length.first)
                 yield relation
@@ -240,12 +238,16 @@ def _tied(article: Article) -> Iterator[Lasting]:
         yield from records(article, today)
 
 
-def _relation(lasting: Lasting) -> Iterator[Relation]:
+def _relation(article: Article, lasting: Lasting) -> Iterator[Relation]:
     interval, length, start, end, doubt = lasting
-    if interval is not None and length.number is not None:
+    if interval is not None and (lost := lost_between(article, lasting)):
+        out = Quantity(in_unit(lost, length.unit), length.unit, lost.text, (lost.span,))
+        yield Relation(length.quantity, implied(interval, length, start, end) - out, doubt=doubt)
+    elif interval is not None and length.number is not None:
         right = restyled(length.text, length.number.middle, shown.round_half_up(interval.middle, 0))
         fix = f"“{right}” for “{length.text}”" if right and right != length.text else None
         stated, instead = length.quantity, right if fix and right else ""
+        doubt = doubt or paused(article, lasting)
         yield Relation(stated, implied(interval, length, start, end), doubt=doubt, fix=fix, instead=instead)
 
 

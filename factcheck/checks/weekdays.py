@@ -15,10 +15,15 @@ from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import STOPS, vocabulary
 
 YEAR_BEHIND = 3
-NEAR = timedelta(120)
-"""So near to publication, a date without a year can only be this one."""
+NEAR, SOON = timedelta(120), timedelta(14)
+"""So near to publication, a date without a year can only be this one; further ahead, what has happened did in another."""
 TO_COME = frozenset("will marks opens begins starts reopens returns scheduled due set".split())
+COMING = frozenset({"scheduled", "expected", "planned"})
+OPENING = 2
+"""So few words before a date let it open its clause: on Thursday 23 May."""
 LONGEST = 60
+OF_STORY = 6
+"""So many sentences back may be told the year of a story of the past."""
 OF_THAT_WEEK = "it may be another day of that week"
 APART = (
     "{weekday:weekday} (morning|afternoon|evening|night)? (, | <(>)? {date:date}",
@@ -85,6 +90,8 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     Right: (2022-07-28) 공장은 8월 1일 월요일부터 12일 금요일까지 쉰다.
     Right: (2017-03-14) On Thursday, 14 April, the court was told, he fell ill.
     Wrong: (2017-03-14) The hall will open on [Thursday], 14 April.
+    Skip: (2016-03-03) He was in the army from 1943. The raid came at dawn on Tuesday 6 June and few came back.
+    Right: (2016-03-03) The peak was climbed in 1957. / The two had left the hut at dawn. / On Thursday 23 May they reached the top.
     Skip: They met on Monday.
     Skip: They met on Monday, Aug. 25.
     Skip: (2010-11-06) The room is ours on Saturday 5th, from 13:00.
@@ -168,10 +175,11 @@ def _beside(article: Article, dated: Mention, when: When, words: str, parts: tup
         return
     names = {NAMES[end.weekday()] for end in (found, day(found.year, found.month, when.until or 0)) if end}
     if NAMES[when.weekday] not in names:
-        found = _other_year(article, dated, when) or _year_before(article, dated, when, found) or found
+        if other := _other_year(article, dated, when) or _year_before(article, dated, when, found):
+            found, names = other, set()
     stated = _named(NAMES[when.weekday], words, parts)
     implied = _named(NAMES[found.weekday()], shown(found), (dated.span,), names)
-    doubt = None if found is coming else _doubt(article, when, found)
+    doubt = None if found is coming else _doubt(article, dated, when, found)
     says = None if words[:1].isupper() and words.isascii() else "{working} was a {implied}, not {stated}."
     yield Relation(stated, implied, says, doubt=doubt, instead=weekday_as(words, found.weekday()))
 
@@ -229,10 +237,17 @@ def _other_year(article: Article, dated: Mention, when: When) -> date | None:
     """Return the date in a year that is named near by, where it fell on the weekday."""
     if when.year is not None or when.month is None or when.day is None:
         return None
-    near = article.sentences[max(0, dated.sentence - 1) : dated.sentence + 1]
+    near = article.sentences[max(0, dated.sentence - _reach(article, dated, when)) : dated.sentence + 1]
     whens = [mention.when for sentence in near for mention in sentence.mentions if mention.when]
     days = (day(other.year, when.month, when.day) for other in whens if other.year)
     return next((found for found in days if found and found.weekday() == when.weekday), None)
+
+
+def _reach(article: Article, dated: Mention, when: When) -> int:
+    """Return how many sentences back the year of a date may be told: further for a day ahead of what has happened."""
+    found = nearest(when, article.published) if article.published else None
+    ahead = found is not None and article.published is not None and found > article.published
+    return OF_STORY if ahead and _told_as_past(article, dated) else 1
 
 
 def _year_before(article: Article, dated: Mention, when: When, found: date) -> date | None:
@@ -246,10 +261,23 @@ def _year_before(article: Article, dated: Mention, when: When, found: date) -> d
     return earlier if earlier and earlier.weekday() == when.weekday else None
 
 
-def _doubt(article: Article, when: When, found: date) -> str | None:
-    if when.year is not None or (article.published and abs(found - article.published) <= NEAR):
+def _doubt(article: Article, dated: Mention, when: When, found: date) -> str | None:
+    if when.year is not None:
         return None
-    return "the date names no year"
+    if article.published is None or abs(found - article.published) > NEAR:
+        return "the date names no year"
+    ahead = found - article.published > SOON and _told_as_past(article, dated)
+    return "what is told as past may be of another year" if ahead else None
+
+
+def _told_as_past(article: Article, dated: Mention) -> bool:
+    """Tell whether the clause of a date, or what follows it where it opens one, tells of what has happened."""
+    sentence, place = article.sentences[dated.sentence], article.place(dated)
+    opens = max(sentence.start, place - LONGEST, *(article.skeleton.rfind(mark, 0, place) + 1 for mark in ",;:("))
+    stop = min(sentence.end, place + LONGEST) if place - opens <= OPENING else place
+    said = {article.word(at) for at in range(opens, stop)} - {"said", "told"}
+    past = not PAST.isdisjoint(said) or any(word.endswith("ed") for word in said - COMING)
+    return past and TO_COME.isdisjoint(said)
 
 
 def _of_month(article: Article, said: Said) -> Iterator[Relation]:

@@ -16,6 +16,8 @@ from factcheck.segment import Tokens
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "fortnight": 1209600}
 LETTERS = {"h": "hour", "m": "minute", "s": "second"}
 """Glued to figures, one length behind another: 1h 32m, 5m 30s."""
+NEXT, SIXTY, ENDS = {"hour": "minute", "minute": "second"}, 60, frozenset(".,;)\n")
+"""What a bare figure behind hours counts, up to what, and what must follow it."""
 TIMED = "(hour=<d> :)? minute=<d> : second=<df>"
 
 
@@ -43,6 +45,7 @@ def _joined(tokens: Tokens, first: tuple[Draft, str]) -> tuple[Draft, str] | Non
     joint = phrase(",? and?").match(tokens.letters, draft.last)
     start = joint.end() if joint else draft.last
     second = _period(tokens, start) if start < len(tokens.letters) else None
+    second = second or (_unsaid(tokens, start, unit) if start == draft.last else None)
     if second is None or (factor := _smaller(second[1], unit)) is None:
         return None
     number = Number(draft.number.middle * factor + second[0].number.middle, Fraction(0))
@@ -59,6 +62,14 @@ def _period(tokens: Tokens, place: int) -> tuple[Draft, str] | None:
         return None
     draft.last += 1
     return draft, unit
+
+
+def _unsaid(tokens: Tokens, place: int, whole: str) -> tuple[Draft, str] | None:
+    """Return what a figure behind hours or minutes counts that stands for the next smaller: "3 hours 37"."""
+    draft = read_numeral(tokens, place) if whole in NEXT and place < len(tokens.letters) else None
+    if draft is None or draft.number.middle >= SIXTY or draft.number.middle.denominator != 1:
+        return None
+    return (draft, NEXT[whole]) if tokens.letters[draft.last : draft.last + 1] in ENDS else None
 
 
 def _smaller(unit: str, whole: str) -> Fraction | None:

@@ -234,7 +234,7 @@ def _lived(
     article: Article, birth: Birth, sentence: Sentence, age: Mention, times: list[Moment], alone: bool
 ) -> Iterator[Lifetime]:
     own = [moment for moment in times if moment.mention and moment.mention.sentence == sentence.number]
-    beside = [one for one in own if one.mention and _adjoins(article, age, one.mention)]
+    beside = [one for one in own if one.mention and adjoins(article, age, one.mention)]
     meant = beside if len(beside) == 1 else own or (times if age.kind != "ordinal" else [])
     now = not meant and _of_now(article, sentence, age)
     if now and article.published:
@@ -251,7 +251,7 @@ def _lived(
             yield Lifetime(age, years, f"{birth.said} to {until}", spans, doubt)
 
 
-def _adjoins(article: Article, age: Mention, time: Mention) -> bool:
+def adjoins(article: Article, age: Mention, time: Mention) -> bool:
     """Tell "would have been 90 on 14 June" and "in 1949, at 17," from an age and a time that are apart."""
     return abs(article.place(age) - article.place(time)) <= ADJOINING
 

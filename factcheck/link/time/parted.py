@@ -21,6 +21,7 @@ from factcheck.link.time.events import acts_near, words
 from factcheck.link.time.sofar import Lasting
 from factcheck.link.time.spells import MINUTES_IN, time_between
 from factcheck.model import Mention, When
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase, word_letters
 from factcheck.quantity import Interval
 from factcheck.slips import mistyped, swapped
@@ -77,6 +78,10 @@ CLOSE, TEN, HUNDRED, FEW = 2, 10, 100, 5
 
 Of fewer than the last a miss tells little.
 """
+SO_FAR, REACH = Pattern(r"[^.;:]{0,50}\b(?:has|have|[’']ve|[’']s) [^.;:]{0,70}\bsince (?:\w+ ){0,3}?(?:[A-Z]|\d)"), 130
+"""Behind "the 214 days" these make it one up to now: "that he has spent in jail since April 11"."""
+BORN, BIRTH = Pattern(r"\b(?:born|birth)\b[^;.]*$"), 80
+"""Before a time, and so many characters before it at the most, these make it that of a birth, from which ages are told."""
 AN_HOUR, HOURS, VAGUEST = 60, 300, 4
 """In minutes: of a length to the minute, only the hours may be wrong."""
 TIMES = BIT["Y"] | BIT["D"] | BIT["H"] | BIT["W"] | BIT["R"]
@@ -112,6 +117,8 @@ def _of_other(article: Article, sentence: Sentence, length: Mention) -> bool:
         and (ends := article.at.get(place + 2))
         and ends.kind == "date"
     ):
+        return True
+    if SO_FAR.match(article.around(length, 0, REACH)[1]):
         return True
     behind = 2 if article.word(lead) in KNOWN else 4
     near = {article.word(at) for at in range(max(sentence.start, place - 4), min(place + behind, sentence.end))}
@@ -165,7 +172,8 @@ def _ends(article: Article, sentence: Sentence, length: Mention) -> tuple[Mentio
         found = before if len(before) == 2 else found
         if len(found) == 2 and all(map(is_precise, found)):
             first, last = found
-            if not (first.when and last.when and (first.when == last.when or _of_no_year(first.when, last.when))):
+            untold = first.when and last.when and (first.when == last.when or _of_no_year(first.when, last.when))
+            if not untold and not _of_other_years(article, first, last):
                 return first, last
         if len(found) > 2:
             return None
@@ -191,10 +199,24 @@ def _of_no_year(one: When, other: When) -> bool:
     return (one.year is None) != (other.year is None) and (one.month is None or other.month is None)
 
 
+def _of_other_years(article: Article, first: Mention, last: Mention) -> bool:
+    """Tell whether of two times of two sentences one names no year and the other one that is not that of writing."""
+    years = {time.when.year for time in (first, last) if time.when and time.when.year}
+    named = len(years) == 1 and not (first.when and last.when and first.when.year and last.when.year)
+    near = article.published is None or all(abs(article.published.year - year) <= 1 for year in years)
+    return named and not near and first.sentence != last.sentence
+
+
 def _times(article: Article, sentence: Sentence, kinds: str) -> list[Mention]:
     """Return the times of some kinds in a sentence, those told from the day of publication as dates."""
     told = sentence.of_kind(kinds) if sentence.kinds & TIMES else []
-    return [found for time in told if not _of_saying(article, time) and (found := _by_the_calendar(article, time))]
+    return [
+        found
+        for time in told
+        if not _of_saying(article, time)
+        and not BORN.search(article.around(time, BIRTH, 0)[0])
+        and (found := _by_the_calendar(article, time))
+    ]
 
 
 def _of_saying(article: Article, time: Mention) -> bool:
