@@ -210,13 +210,8 @@ def _of_other_years(article: Article, first: Mention, last: Mention) -> bool:
 def _times(article: Article, sentence: Sentence, kinds: str) -> list[Mention]:
     """Return the times of some kinds in a sentence, those told from the day of publication as dates."""
     told = sentence.of_kind(kinds) if sentence.kinds & TIMES else []
-    return [
-        found
-        for time in told
-        if not _of_saying(article, time)
-        and not BORN.search(article.around(time, BIRTH, 0)[0])
-        and (found := _by_the_calendar(article, time))
-    ]
+    told = [time for time in told if not BORN.search(article.around(time, BIRTH, 0)[0])]
+    return [found for time in told if not _of_saying(article, time) and (found := _by_the_calendar(article, time))]
 
 
 def _of_saying(article: Article, time: Mention) -> bool:
