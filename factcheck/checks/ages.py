@@ -153,6 +153,8 @@ def age(article: Article) -> Iterator[Relation]:
     Wrong: (2025-06-10) [1990년]생으로 올해 [45세]인 감독은 웃었다.
     Wrong: (2025-04-10) [1965년] 개교한 이 학교는 올해 개교 [70주년]을 맞았다.
     Wrong: (2025-08-20) 원로 배우가 19일 별세했다. [82세]. [1933년] 평양에서 난 고인은 전쟁 때 내려왔다.
+    Wrong: (2024-10-21) 한 감독([66])은 "그때는 필름이 귀했다"고 했다. [1957년 3월] 부산에서 태어난 그는 1984년 첫 영화를 찍었다.
+    Right: (2024-10-21) 한 감독(67)은 "그때는 필름이 귀했다"고 했다. 1957년 3월 부산에서 태어난 그는 1984년 첫 영화를 찍었다.
     Skip: (2025-09-01) 1958년 3월생인 최 명인에게는 올해 57세가 된 제자가 있다.
     Wrong: (2025-03-14) Al Roe shut his shop. / He was born over it on 2 February 1937. / "I am done," said the [98-year-old].
     Wrong: (2025-06-20) Ann Orr, who sang until 1990, has died at [93]. / Born in Ely on 11 May 1942, she had a dog.

@@ -42,8 +42,8 @@ ENDED = Pattern(
 
 HEDGED = r"(?: (?:just|only|about|around|some|nearly|almost|exactly|all of|a full|a total of))? $"
 SPANNING = Pattern(
-    r"\b(?:last(?:ed|ing)|(?:due|set) to last|spann(?:ed|ing)|stretch\w* (?:over|for)|(?:r[au]n|runs|running|reigned|ruled|missing|gone|dark) for)"
-    + HEDGED,
+    r"\b(?:last(?:ed|ing)|(?:due|set) to last|spann(?:ed|ing)|stretch\w* (?:over|for)|(?:r[au]n|runs|running|reigned|ruled|missing|gone|dark) for"
+    r"|without (?:a |an |any )?(?:break|pause|interruption|let-up) for)" + HEDGED,
     re.I,
 )
 """Right before a length these make it the whole of what went on."""
@@ -68,6 +68,12 @@ OF_NOUN = Pattern(
 )
 PARTING = Pattern(r"^,? (?:(?:apart|in all|altogether|in total|in between|between)\b|separat\w+|part(?:ed|s)?\b)")
 """Right behind one these do, or make it what parts two times."""
+
+EXPLAINED = Pattern(r"^:\s")
+"""Right behind one this leads to what it is made of: "for nine years: he took office in 2009 and left in 2018"."""
+
+UNTIL = Pattern(r"^,? (?:until|till|up to)\b", re.I)
+"""And this to its end: "for 44 years, until he died in 2009"."""
 
 GRANTED = Pattern(
     r"\b(?:terms?|leas(?:e[sd]?|ing)|licen[cs]\w+|contract\w*|bonds?|loan|mortgage|bann?(?:ed|ing)?|deals?|plans?|treaty|treaties|agreement|pact|accord|guarante\w+|warrant\w+"
@@ -146,7 +152,8 @@ def _read(article: Article, sentence: Sentence, length: Mention) -> Lasting | No
     here = together and times[0].sentence == length.sentence
     both, taken_up = (whole or granted) and bounds, _taken_up(article, sentence, times)
     closed = bounds and together and taken_up and not behind and length.unit in MINUTES_IN
-    known = both and (whole != LIKELY or granted) and (here or ((together or granted) and taken_up))
+    until = bounds and taken_up and UNTIL.match(behind) is not None and end.sentence == length.sentence
+    known = until or (both and (whole != LIKELY or granted) and (here or ((together or granted) and taken_up)))
     near = (both and (together or taken_up)) or (here and (whole or bounds)) or closed
     firm = (whole == SURE and here) or closed
     meant = lasted if firm else Interval.exactly(round(lasted.middle))
@@ -199,7 +206,7 @@ def _whole(length: Mention, before: str, behind: str) -> int:
     if "-" in length.text:
         named = not words("nouns").isdisjoint(re.findall(r"[\w-]+", behind)[:2])
         return (SURE if DEFINITE.search(before) and DOES.match(behind) else LIKELY) if named else 0
-    if SPANNING.search(before) or PARTING.match(behind):
+    if SPANNING.search(before) or PARTING.match(behind) or EXPLAINED.match(behind):
         return SURE
     noun = OF_NOUN.search(before)
     if noun and noun["noun"].lower() in words("nouns"):

@@ -23,7 +23,7 @@ MOST = 12
 CHANCE, TOLD = 0.08, 0.12
 """The most that unrelated times may be expected to agree with a length, and with one that is told from a time."""
 FROM_A_TIME = frozenset(
-    "ago later after before earlier since together apart old 전 전에 전인 만에 만의 만이다 뒤 후 지난".split()
+    "ago later after before earlier since together apart old ahead away hence 전 전에 전인 만에 만의 만이다 뒤 후 지난".split()
 )
 TO_COME = frozenset({"next", "coming", "within"})
 ENDING = frozenset({"to", "ended", "ending", "through", "until"})

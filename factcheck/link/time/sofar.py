@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.article import Article, Said, Sentence
-from factcheck.dates import Days, days_meant
+from factcheck.dates import Days, days_meant, years_before
 from factcheck.link.time.events import acts, acts_near, founding, words
 from factcheck.link.time.spells import lasts
 from factcheck.model import Mention
@@ -27,7 +27,7 @@ SINCE_IT = "it (HAVE BE | BE) HEDGED {length:duration} since ... {start:date|yea
 )
 WAITED = "since the? {start:date|year} (, a <w> of | <(>) {length:duration}"
 FROM_THEN = "{start:date|year} ... {length:duration} since (<.,;)q\n—> | by|with|and|but|HAVE|BE)"
-SOMETIME = ("since {start:year} ... {length:duration}", "{length:duration} ... since {start:year}")
+SOMETIME = ("since {start:date|year} ... {length:duration}", "{length:duration} ... since {start:date|year}")
 AGO = (
     f"{{start:date|year}} (, | : | — | - | <(>) {HEDGE} {HEDGE} {HEDGE} {HEDGE} {{length:duration}} ago",
     "{length:duration} ago (, | : | — | - | <(>)? (on|in)? {start:date|year}",
@@ -125,6 +125,8 @@ def _going_on(article: Article, sentence: Sentence, length: Mention) -> tuple[st
 
 def _until_now(article: Article, length: Mention, start: Mention, today: Days, doubt: str | None) -> Iterator[Lasting]:
     since = _days(article, start)
+    if since and since.first > today.first and start.when and not start.when.year:
+        since = Days(years_before(since.first, 1), years_before(since.last, 1))
     if since and since.first <= today.first:
         yield Lasting(lasts(length, (since, today)), length, start, None, doubt)
 
