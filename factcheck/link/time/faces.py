@@ -79,7 +79,9 @@ class Lead(NamedTuple):
 
 
 def beside(article: Article, sentence: Sentence, readings: list[Reading]) -> Beside | None:
-    """Return the only two times of a sentence where each is told of a place or a zone."""
+    """Return the only two times of a sentence, or the only two set off as one, where each is told of a place or a zone."""
+    if len(readings) > 2:
+        readings = _set_off(article, readings)
     if len(readings) != 2:
         return None
     first, second = readings
@@ -102,6 +104,19 @@ def beside(article: Article, sentence: Sentence, readings: list[Reading]) -> Bes
     told = any(article.word(at) == "where" for at in range(first.end, stop)) and _is_shown(article, sentence, stop)
     clocked = (clocked and HABITS.isdisjoint(own)) or told or _shown_in_two(article, sentence, start, stop)
     return Beside(first, second, clocked, (set_off or coded) and HABITS.isdisjoint(own))
+
+
+def _set_off(article: Article, readings: list[Reading]) -> list[Reading]:
+    """Return the two times of several of which a comma sets off the second, of a place, from the first: "at 11 a.m., 6 a.m. in Lima"."""
+    commas = [_comma(article, *pair) for pair in pairwise(readings)]
+    at = commas.index(True) if commas.count(True) == 1 else -1
+    first, second = readings[at : at + 2] if at >= 0 else (readings[0], readings[0])
+    alone = not any(one.zones for one in readings if one is not second)
+    return [first, second] if second.zones and second.place and alone else []
+
+
+def _comma(article: Article, first: Reading, second: Reading) -> bool:
+    return article.skeleton[first.end : article.place(second.mention)] == ","
 
 
 def _shown_in_two(article: Article, sentence: Sentence, start: int, stop: int) -> bool:
@@ -137,9 +152,11 @@ def _only_place(article: Article, start: int, end: int) -> Named | None:
 def told_next(article: Article, last: Reading, sentence: Sentence, readings: list[Reading]) -> Beside | None:
     """Return what clocks elsewhere show at a time of the sentence before: "It was noon in Rome", "the clock said"."""
     before = article.sentences[last.mention.sentence]
-    if len(readings) != 1 or sentence.number - before.number != 1 or len(before.of_kind("clock")) != 1:
+    if not readings or sentence.number - before.number != 1 or len(before.of_kind("clock")) != 1:
         return None
-    (reading,) = readings
+    reading = readings[0]
+    if len(readings) > 1 and not reading.zones:
+        return None
     place = article.place(reading.mention)
     if not (_is_shown(article, sentence, place) or (article.verb_last and _is_all(article, sentence, reading))):
         return None
