@@ -12,7 +12,7 @@ from factcheck.dates import days_meant
 from factcheck.document import Span
 from factcheck.link.context.places import country, dateline, places_in, places_told
 from factcheck.link.time.daythere import day_there, fits, named, only
-from factcheck.link.time.faces import Beside, alone, beside, hours_apart, leads, told_next
+from factcheck.link.time.faces import Beside, alone, beside, hours_apart, leads, told_next, told_there
 from factcheck.link.time.instants import DAY, Reading, listed, minutes_off, read, same_instant, times_there
 from factcheck.link.time.spells import half_unsaid
 from factcheck.link.time.written import HALF_DAY, like
@@ -135,6 +135,8 @@ def time_zone(article: Article) -> Iterator[Relation]:
             home = sentence.number if _at_home(article, sentence, first, second) else home
         if not pairs and (pair := beside(article, sentence, readings)):
             yield from _side_by_side(article, sentence, pair)
+        for there in told_there(article, sentence, readings):
+            yield from _side_by_side(article, sentence, there)
         if near and (pair := told_next(article, near, sentence, readings)):
             yield from _side_by_side(article, sentence, pair)
             near = readings[-1]

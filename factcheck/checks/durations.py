@@ -85,6 +85,14 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: Her [24-day] ordeal, which began on 3 May, was over on 17 May.
     Wrong: The debate started at 10 a.m. and finished at 3 p.m. after [seven hours].
     Right: The king reigned for 17 years. He was crowned in 1998 and abdicated in 2015.
+    Wrong: Roe held the seat for [29 years]: he won it in 1980 and lost it in 1999.
+    Wrong: In 1951 they opened an inn. They kept it for [49 years], until they retired in 1990.
+    Wrong: (2024-05-02) The kiln, opened in 1954, will close next month after [60 years].
+    Wrong: (2024-05-02) Roe has run the shop since 1998, when his father died; that makes [36 years].
+    Wrong: The lights went out at 6.12pm and came back at 7.40pm; the town was dark for [an hour and 58 minutes].
+    Right: The judges rose at 4.30pm, having sat since 10am, a sitting of six and a half hours.
+    Right: (2017-05-22) They began asking in 1992, a quarter of a century ago.
+    Skip: (2025-03-20) It has grown for the past five years: the town spent £2m in 2022 and £3m in 2024.
     Wrong: The lease, signed in 2014 for [35 years], runs out in 2039.
     Wrong: The licence, good for [35 years], was granted in 2014. It expires in 2039.
     Wrong: Elected in 2014 to a [four-year] term, he leaves office in 2020.

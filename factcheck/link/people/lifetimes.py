@@ -244,7 +244,8 @@ def _lived(
         slipped = slips(
             age, years, narrow=moment.mention is None and age.kind != "age" and sentence is not birth.sentence
         )
-        doubt = OTHER_TIME if len(meant) > 1 else None if alone and slipped else OF_ANOTHER
+        aside = age.kind == "ordinal" and not beside
+        doubt = OTHER_TIME if len(meant) > 1 or aside else None if alone and slipped else OF_ANOTHER
         if years.low >= 0 and (slipped is None or len(meant) == 1):
             until = moment.mention.text if moment.mention else shown(moment.days.last)
             spans = (birth.mention.span, *((moment.mention.span,) if moment.mention else ()))

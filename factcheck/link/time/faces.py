@@ -27,6 +27,8 @@ FAR = 200
 """So many words before a time without a place may stand the place that it is of."""
 BEHIND = 10
 """So many words behind a time may stand the place that it is of: "8:55 p.m. for those listening in Greenwich"."""
+NEAR = 3
+"""So many words behind a time may stand "there"."""
 CUES = frozenset(
     "already still clock clocks clock's there here meanwhile equivalent thus i.e. viewers viewer watching".split()
 )
@@ -165,6 +167,17 @@ def told_next(article: Article, last: Reading, sentence: Sentence, readings: lis
     last = last._replace(zones=last.zones or alone(article, sentence, reading))
     known = last.zones and reading.zones and last.zones != reading.zones
     return Beside(last, reading, True, False) if known else None
+
+
+def told_there(article: Article, sentence: Sentence, readings: list[Reading]) -> Iterator[Beside]:
+    """Yield what clocks show at a place that a sentence has named, beside the time before: "Seoul ... it will be 2 a.m. there"."""
+    for last, reading in pairwise(readings):
+        place = article.place(reading.mention)
+        there = any(article.word(at) == "there" for at in range(reading.end, min(reading.end + NEAR, sentence.end)))
+        if there and not reading.zones and last.zones and _is_shown(article, sentence, place):
+            there_told = _seated(article, reading, (last.end, place))
+            if there_told.zones and there_told.zones != last.zones:
+                yield Beside(last, there_told, True, False)
 
 
 def alone(article: Article, sentence: Sentence, *others: Reading) -> tuple[Zone, ...]:

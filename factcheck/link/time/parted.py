@@ -11,20 +11,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
-from math import ceil, floor
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import OFFSETS, STEP
 from factcheck.link.context.subjects import topics, topics_of
 from factcheck.link.time.clocks import on_clocks
 from factcheck.link.time.events import acts_near, words
+from factcheck.link.time.missed import slips
 from factcheck.link.time.sofar import Lasting
 from factcheck.link.time.spells import MINUTES_IN, time_between
 from factcheck.model import Mention, When
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase, word_letters
 from factcheck.quantity import Interval
-from factcheck.slips import mistyped, swapped
 
 BACK, APART = 3, 70
 """So many sentences with figures before a length, and so many words between two of them, its two times are told."""
@@ -73,17 +72,12 @@ FEWEST, ADJOINING, NOUN_REACH = 2, 3, 6
 BESIDE = frozenset({"weekday", "relative", "ordinal"})
 BESIDE_CLOCKS = BESIDE | {"date"}
 """What else a sentence may tell before a length that its two times bound."""
-CLOSE, TEN, HUNDRED, FEW = 2, 10, 100, 5
-"""A length misses by so many, or by ten, where a pen has slipped; only of a hundred or more a wrong digit tells.
-
-Of fewer than the last a miss tells little.
-"""
+FEW = 5
+"""Of fewer than so many a miss tells little."""
 SO_FAR, REACH = Pattern(r"[^.;:]{0,50}\b(?:has|have|[’']ve|[’']s) [^.;:]{0,70}\bsince (?:\w+ ){0,3}?(?:[A-Z]|\d)"), 130
 """Behind "the 214 days" these make it one up to now: "that he has spent in jail since April 11"."""
 BORN, BIRTH = Pattern(r"\b(?:born|birth)\b[^;.]*$"), 80
 """Before a time, and so many characters before it at the most, these make it that of a birth, from which ages are told."""
-AN_HOUR, HOURS, VAGUEST = 60, 300, 4
-"""In minutes: of a length to the minute, only the hours may be wrong."""
 TIMES = BIT["Y"] | BIT["D"] | BIT["H"] | BIT["W"] | BIT["R"]
 TOLD_TODAY, WEEK = ("weekday", "relative"), 7
 
@@ -369,29 +363,3 @@ def _apposed(article: Article, place: int) -> bool:
     while place - at < NOUN_REACH and article.word(at) not in ("a", "an", "the"):
         at -= 1
     return article.word(at) in ("a", "an", "the") and article.skeleton[at - 1] in SET_OFF
-
-
-def slips(length: Mention, between: Interval, near: bool) -> bool:
-    """Tell whether a length misses its stretch by what a slip of the pen makes of it, or not at all.
-
-    Less than the stretch by a little it may be a part of it, unless a `near` miss is as good.
-    """
-    assert length.number is not None
-    gap = length.quantity.interval.gap(between)
-    shown, ends = length.number.middle, (between.low, between.high)
-    if length.unit == "minute":
-        tens = gap <= AN_HOUR and any((end - shown) % TEN == 0 for end in (*ends, between.middle))
-        hours = near and shown % AN_HOUR and (between.middle - shown) % AN_HOUR == 0 and gap <= HOURS
-        return (gap <= TEN and (near or shown > between.high)) or tens or bool(hours)
-    if gap <= CLOSE and (near or not gap or shown > between.high):
-        return True
-    if shown.denominator != 1 or between.high - between.low > VAGUEST:
-        return False
-    right = range(ceil(between.low), floor(between.high) + 1)
-    return any((abs(whole - shown) == TEN and whole >= FEW) or _mistaken(int(shown), whole) for whole in right)
-
-
-def _mistaken(shown: int, right: int) -> bool:
-    """Tell whether two numbers are one but for two digits swapped or, of three or more, for one digit."""
-    one, other = str(shown), str(right)
-    return swapped(one, other) or (min(shown, right) >= HUNDRED and mistyped(one, other))
