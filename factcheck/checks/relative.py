@@ -31,6 +31,13 @@ FROM_NOW = (
     "{date:date} <(> (in|within)? {length:duration} <)>",
     f"in {{length:duration}} <'>? <w>? {JOINT} (on|in)? {{date:date|year}}",
 )
+OFF = f"{{date:date}} ,? BE {SHORT} {{length:duration}} off=<w\ue000-\uf8ff>"
+DEADLINES = (
+    "within the? {length:duration} (<w\ue000-\uf8ff>|,)* by|until|before {date:date}",
+    "{length:duration} to <w\ue000-\uf8ff> (to|until|till|before) (<wNC\ue000-\uf8ff>|,)* {date:date}",
+)
+BY_THEN = "it may be counted from another day"
+"""Lengths that lead to a day, mostly from that of writing: within 14 days, that is, by March 19; with 26 days to go until."""
 SINCE_THEN = (
     f"{{date:date|year}} {JOINT} {SHORT} {{length:duration}} ago",
     f"{{length:duration}} ago {JOINT} (on|in)? {{date:date|year}}",
@@ -107,6 +114,9 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Wrong: (2022-03-21) The first vote, on 20 February, had been put off earlier [this month] for want of ballots.
     Right: (2022-03-21) The first vote, on 2 March, had been put off earlier this month for want of ballots.
     Skip: (2022-03-21) The treaty, dated 20 February, was praised earlier this month; the fair, on 2 May, was put off last week.
+    Wrong: (2022-03-21) The pool, which opened on Monday, March 14, was shut again the next day, [Wednesday].
+    Wrong: (2022-03-21) The deadline, 31 March, is [20 days] off.
+    Right: (2022-03-21) It must pay within 14 days, that is, by April 4; with ten days to go until the vote on 31 March, she leads.
     Right: (2022-03-21) A decade ago, in 2012, it had none; this weekend, March 26 and 27, it runs a race.
     Wrong: (2022-03-21) Last December, in [2020], it snowed.
     Wrong: (2022-03-21) The play had its premiere on [18 March], the night before last.
@@ -163,11 +173,18 @@ def relative_date(article: Article) -> Iterator[Relation]:
 
 
 def _counted_from(article: Article, published: date) -> Iterator[Relation]:
-    for shapes, ahead in ((FROM_NOW, True), (SINCE_THEN, False)):
+    for shapes, ahead, doubt in (
+        (FROM_NOW, True, None),
+        ((OFF,), True, None),
+        (SINCE_THEN, False, None),
+        (DEADLINES, True, BY_THEN),
+    ):
         for said in article.match(*shapes):
+            if said.has("off") and said.word("off") not in ("off", "away", "hence"):
+                continue
             days = _counted(said, published, ahead)
             if days and (relation := _distance(said, published, days)):
-                yield relation
+                yield relation._replace(doubt=relation.doubt or doubt)
 
 
 def _counted(said: Said, published: date, ahead: bool) -> Days | None:

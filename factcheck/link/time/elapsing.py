@@ -26,6 +26,8 @@ FROM_A_TIME = frozenset(
     "ago later after before earlier since together apart old ahead away hence 전 전에 전인 만에 만의 만이다 뒤 후 지난".split()
 )
 TO_COME = frozenset({"next", "coming", "within"})
+BY_A_DAY, DEADLINE = Pattern(r"[^.;]*\bby (?:the )?(?:[A-Z]|\d)"), 60
+"""Behind "within 60 days" this tells the day that they lead to."""
 ENDING = frozenset({"to", "ended", "ending", "through", "until"})
 """Between a length and a day they make it a period of accounts: the three months to June 30."""
 A_MONTH, HALF_A_YEAR = 28, 183
@@ -55,7 +57,12 @@ def _plain(article: Article, length: Mention) -> bool:
     interval, middle = length.quantity.interval, length.number.middle if length.number else Fraction(0)
     place = article.place(length)
     behind = article.at.get(place + 2) if article.word(place + 1) in ENDING else None
-    if "-" in length.text or article.word(place - 1) in TO_COME or (behind and behind.kind == "date"):
+    deadline = article.word(place - 1) == "within" and BY_A_DAY.match(article.around(length, 0, DEADLINE)[1])
+    if (
+        "-" in length.text
+        or (article.word(place - 1) in TO_COME and not deadline)
+        or (behind and behind.kind == "date")
+    ):
         return False
     return middle > 1 and interval.high - interval.low <= middle * VAGUEST and not READING.fullmatch(length.text)
 

@@ -33,7 +33,7 @@ def slips(length: Mention, between: Interval, near: bool) -> bool:
         return True
     if shown.denominator != 1 or between.high - between.low > VAGUEST:
         return False
-    right = range(ceil(between.low), floor(between.high) + 1)
+    right = {floor(between.middle), ceil(between.middle)}
     return any((abs(whole - shown) == TEN and whole >= FEW) or _mistaken(int(shown), whole) for whole in right)
 
 

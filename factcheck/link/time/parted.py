@@ -338,6 +338,7 @@ def _led(article: Article, sentence: Sentence, length: Mention, ends: tuple[Ment
     if (
         (before not in LEADING and lead != sentence.start and not doing)
         or "-" in length.text
+        or (behind in ("in", "at") and article.skeleton[place + 2] == "N")
         or any(act.family == "born" for act in acts_near(article, sentence, 1))
     ):
         return False

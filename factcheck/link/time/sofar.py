@@ -29,6 +29,7 @@ SINCE_IT = "it (HAVE BE | BE) HEDGED {length:duration} since ... {start:date|yea
     "HEDGED", f"{HEDGE} {HEDGE}"
 )
 WAITED = "since the? {start:date|year} (, a <w> of | <(>) {length:duration}"
+SINCE_THAT = "since the? {start:date|year} , (EXACTLY|ONLY|ABOUT|NEARLY|MORE|LESS)? {length:duration} <.;)q\n>"
 FROM_THEN = "{start:date|year} ... {length:duration} since (<.,;)q\n—> | by|with|and|but|HAVE|BE)"
 SOMETIME = ("since {start:date|year} ... {length:duration}", "{length:duration} ... since {start:date|year}")
 AGO = (
@@ -84,6 +85,10 @@ def to_publication(article: Article, today: Days) -> Iterator[Lasting]:
     for said in article.match(WAITED):
         waited = any(article.word(at) in WAITS for at in range(said.match.start(), said.match.end()))
         yield from _until_now(article, said.length, said.start, today, None if waited else "it may have ended")
+    for said in article.match(SINCE_THAT):
+        before = {article.word(at) for at in range(said.sentence.start, said.match.start())}
+        going = not before.isdisjoint(("has", "have")) and "had" not in before
+        yield from _until_now(article, said.length, said.start, today, None if going else "it may have ended")
     for said in article.match(SINCE_IT):
         clause = {article.word(at) for at in range(said.match.start(), said.match.end())}
         alone = len(said.sentence.of_kind("date|year")) == 1 and clause.isdisjoint(RELATIVES)
