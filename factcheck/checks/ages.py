@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain
 
-from factcheck.article import BIT, Article, Sentence
+from factcheck.article import Article, Sentence
 from factcheck.check import check
 from factcheck.dates import MONTH_NAMES, Days, days_meant, month, shown
 from factcheck.document import Span
 from factcheck.link.people.births import OLDEST, Birth, births
 from factcheck.link.people.born import aged_now, aged_then
+from factcheck.link.people.deaths import died_in_a_year, of_kin
 from factcheck.link.people.lifetimes import adjoins, lifetimes, pairs, standing, stated
 from factcheck.link.people.lives import (
     KIN,
@@ -31,10 +32,10 @@ from factcheck.link.people.lives import (
     same,
 )
 from factcheck.link.people.onelife import of_one_person, only_life
+from factcheck.link.people.passed import years_since
 from factcheck.link.people.persons import SOMEBODY, Name, referent
 from factcheck.link.people.unnamed import one_unnamed
 from factcheck.link.series.figures import value as size
-from factcheck.link.time.events import acts_near
 from factcheck.link.time.kept import OTHER_DAY, as_fix, kept
 from factcheck.model import Mention, Relation
 from factcheck.quantity import Interval, Quantity
@@ -99,6 +100,8 @@ def age(article: Article) -> Iterator[Relation]:
     Wrong: (2025-09-12) Ann Orr, who was born on 14 November 1951 and is now [74], keeps bees.
     Right: (2018-10-29) Ann Orr, who turns 44 on Tuesday, won the closest vote since 1983. She was born on 30 October 1974.
     Right: (2016-03-03) Al Roe, born on 29 February 1956, kept his 15th birthday on Monday.
+    Wrong: (2023-02-26) They had last won there in 1987, when Orr, now [54], was eight.
+    Right: (2025-10-01) "I am 61, and I have fished there since I was 15," said Roe. "Forty-six years of it."
     Skip: (2025-09-12) Orr was born in 1951. The road, once of 12 lanes, is now 15, she says.
     Skip: (2017-03-28) "The fair will mark its 20th anniversary next year," said Orr, who founded the firm in 1991.
     Skip: (2017-03-28) Orr was arrested at age 17 after a march. Orr was born on August 21, 1929.
@@ -179,7 +182,13 @@ def age(article: Article) -> Iterator[Relation]:
         if relation.doubt is None or relation.meets():
             decided.add(relation.stated.spans)
         yield relation
-    for life in chain(lifetimes(article, told), pairs(article, told), only_life(article, told), standing(article)):
+    for life in chain(
+        lifetimes(article, told),
+        pairs(article, told),
+        years_since(article),
+        only_life(article, told),
+        standing(article),
+    ):
         if (life.age.span,) not in decided and not _of_several(article, life.age):
             yield _held(life.age, life.years, life.made, life.spans, life.doubt)
     yield from kept(article, article.published)
@@ -196,7 +205,7 @@ def _by_who(article: Article, told: list[Birth]) -> Iterator[Relation]:
     worked_out = [(birth, birth.name) for birth in implied_births(article)]
     if born or worked_out:
         for aged in (aged for aged in ages(article) if not _of_several(article, aged.mention)):
-            birth = _birth_of(article, aged, born) or _unnamed(article, aged.mention, _near(worked_out, aged.sentence))
+            birth = _birth_of(article, aged, born) or _worked_out(article, aged, _near(worked_out, aged.sentence))
             if birth:
                 yield from _aged(article, aged, birth, article.published)
     if born:
@@ -248,6 +257,12 @@ def _unnamed(article: Article, age: Mention, born: list[Told]) -> Birth | None:
     return _one([birth for birth, _ in born if birth.mention is not age and one_unnamed(article, birth.place, place)])
 
 
+def _worked_out(article: Article, aged: Aged, near: list[Told]) -> Birth | None:
+    """Return the one birth that follows from an age then of whom an age now is told: "in 1987, when Orr, now 44, was eight"."""
+    named = [of for of, whose in near if whose and whose == aged.name and of.sentence is aged.sentence]
+    return _unnamed(article, aged.mention, near) or (_one(named) if aged.manner == "now" else None)
+
+
 def _birth_of(article: Article, aged: Aged, born: list[Told]) -> Birth | None:
     """Return the one birth of somebody whose age is given."""
     name = aged.name or referent(article, article.place(aged.mention))
@@ -257,7 +272,7 @@ def _birth_of(article: Article, aged: Aged, born: list[Told]) -> Birth | None:
 
 
 def _aged(article: Article, aged: Aged, birth: Birth, published: date) -> Iterator[Relation]:
-    if aged.manner == "death" and (_died_in_a_year(article, aged, birth) or _of_kin(article, aged)):
+    if aged.manner == "death" and (died_in_a_year(article, aged, birth) or of_kin(article, aged)):
         return
     on, doubt = _when_aged(article, aged, birth, published)
     if on.last < birth.days.first:
@@ -323,26 +338,6 @@ def _of_the_same(article: Article, name: Name, other: Name, sentence: Sentence, 
     if alike and sentence.number - of_birth.number in (0, 1):
         return True
     return bool(name and other) and same(article, name, other)
-
-
-def _died_in_a_year(article: Article, aged: Aged, birth: Birth) -> bool:
-    """Tell whether the sentence of a death names a year that is neither that of the birth nor on a day lately."""
-    died = [act.mention.when for act in acts_near(article, aged.sentence) if act.family == "died"]
-    if any(when and when.day and not when.year for when in died):
-        return False
-    others = [mention for mention in aged.sentence.mentions if _names_year(mention) and mention is not birth.mention]
-    return any(mention.when is None or mention.when.day is None for mention in others) or len(others) > 1
-
-
-def _of_kin(article: Article, aged: Aged) -> bool:
-    """Tell whether somebody's kin is told of who died at some time: "Her husband, born in 1919, died at 90"."""
-    told = range(aged.sentence.start, article.place(aged.mention))
-    dated = aged.sentence.kinds & (BIT["W"] | BIT["R"] | BIT["D"])
-    return not dated and any(article.word(at) in KIN for at in told)
-
-
-def _names_year(mention: Mention) -> bool:
-    return mention.when is not None and mention.when.year is not None
 
 
 def _says(years: Interval) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
@@ -31,12 +32,14 @@ from factcheck.segment import STOPS
 
 RECENT, LATELY, A_YEAR = timedelta(14), timedelta(60), timedelta(366)
 """News is at most so old; a death is told of within so long."""
-AGES_THEN = frozenset({"the age of ", "aged ", "when he", "when she"})
+AGES_THEN = frozenset({"the age of ", "aged ", "when he", "when she", ", now "})
 """What a text says with that gives an age at a time."""
 AT_AGE = (["at"], ["aged"], ["age"], ["then"], ["at", "age"], ["the", "age", "of"])
 COMING = (["will", "be"], ["will", "turn"], ["to", "turn"], ["have", "been"])
 STILL = frozenset({"only", "just", "still", "barely", "already", "then", "now", "not", "yet", "about", "aged"})
 ADVERBS = frozenset("now still only just today already therefore thus barely".split())
+ASIDE = re.compile(r",[^,]?[KA],")
+"""An age of today between commas: in 1987, when Orr, now 44, was eight."""
 PRESENT = frozenset({"is", "has", "'s", "’s"})
 GOING_ON = frozenset({"and", "but"})
 WHEN = frozenset({"when", "while", "at", "that", "in", "on", "then", "and", "as", "years"})
@@ -324,7 +327,7 @@ def _in_one_clause(article: Article, place: int, when: int, several: bool) -> bo
     """Tell "was 25 when she came, in 1985" from "was 12 when they moved; in 1985 she"."""
     when -= PART_OF_YEAR if _of_season(article, when) else 0
     first, last = sorted((place, when))
-    between = article.skeleton[first + 1 : last]
+    between = ASIDE.sub("", article.skeleton[first + 1 : last])
     words = {article.word(at) for at in range(first + 1, last)}
     led = (
         article.word(when) == "in"

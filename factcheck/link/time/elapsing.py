@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import NamedTuple
 
 from factcheck.article import Article
@@ -148,7 +148,7 @@ def _clocked(article: Article, length: Mention) -> Iterator[Lasting]:
         near = [mention for mention in _about(article, length, reach) if mention.clock or _read(mention)]
         near = [mention for mention in near if block.start <= mention.span.start < block.end]
         expected, found = 0.0, list[Lasting]()
-        for one, other in combinations(near, 2):
+        for one, other in permutations(near, 2):
             interval = _between(article, length, one, other)
             if interval is None or length.number is None:
                 continue
@@ -164,7 +164,7 @@ def _clocked(article: Article, length: Mention) -> Iterator[Lasting]:
 def _between(article: Article, length: Mention, one: Mention, other: Mention) -> Interval | None:
     if one.clock and other.clock:
         return time_between(article, length, one, other)
-    if one.number and other.number and not one.clock and not other.clock:
+    if one.number and other.number and not one.clock and not other.clock and one.first < other.first:
         seconds = abs(other.number.middle - one.number.middle)
         return Interval.exactly(seconds / 60 / MINUTES_IN[length.unit])
     return None
