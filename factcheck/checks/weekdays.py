@@ -10,6 +10,7 @@ from factcheck.check import check
 from factcheck.dates import NAMES, STEP, day, nearest, possible, shown, weekday_as, weekday_of_month
 from factcheck.document import Span
 from factcheck.link.context.tense import PAST
+from factcheck.link.time.feasts import feasts
 from factcheck.model import Mention, Relation, When
 from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import STOPS, vocabulary
@@ -92,6 +93,10 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     Wrong: (2017-03-14) The hall will open on [Thursday], 14 April.
     Skip: (2016-03-03) He was in the army from 1943. The raid came at dawn on Tuesday 6 June and few came back.
     Right: (2016-03-03) The peak was climbed in 1957. / The two had left the hut at dawn. / On Thursday 23 May they reached the top.
+    Wrong: (2024-02-11) They play on [Thursday], Valentine's Day, at home.
+    Right: (2024-02-11) They play on Wednesday, Valentine's Day, at home.
+    Right: (2024-12-11) Christmas Day falls on a Wednesday.
+    Skip: (2024-12-11) It is shut on Monday, Christmas Day, and New Year's Day; in 2021 Christmas Day fell on a Sunday, he thought.
     Skip: They met on Monday.
     Skip: They met on Monday, Aug. 25.
     Skip: (2010-11-06) The room is ours on Saturday 5th, from 13:00.
@@ -119,6 +124,11 @@ def weekday_date(article: Article) -> Iterator[Relation]:
         yield from _of_month(article, said)
     for said in article.match(DAY_ALONE):
         yield from _day_alone(article, said)
+    for feast in feasts(article, article.published) if article.published else ():
+        stated = _named(NAMES[feast.told], feast.weekday.text, (feast.weekday.span,))
+        implied = _named(NAMES[feast.day.weekday()], f"{article.text(feast.span)}, {shown(feast.day)},", (feast.span,))
+        right = weekday_as(feast.weekday.text, feast.day.weekday())
+        yield Relation(stated, implied, doubt=feast.doubt, instead=right)
 
 
 def _of_two(said: Said) -> bool:
