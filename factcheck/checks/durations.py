@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import reduce
 from itertools import chain
+from operator import sub
 
 from factcheck import shown
 from factcheck.article import BIT, Article, Said, Sentence
@@ -251,8 +253,8 @@ def _tied(article: Article) -> Iterator[Lasting]:
 def _relation(article: Article, lasting: Lasting) -> Iterator[Relation]:
     interval, length, start, end, doubt = lasting
     if interval is not None and (lost := lost_between(article, lasting)):
-        out = Quantity(in_unit(lost, length.unit), length.unit, lost.text, (lost.span,))
-        yield Relation(length.quantity, implied(interval, length, start, end) - out, doubt=doubt)
+        out = [Quantity(in_unit(one, length.unit), length.unit, one.text, (one.span,)) for one in lost]
+        yield Relation(length.quantity, reduce(sub, out, implied(interval, length, start, end)), doubt=doubt)
     elif interval is not None and length.number is not None:
         right = restyled(length.text, length.number.middle, shown.round_half_up(interval.middle, 0))
         fix = f"“{right}” for “{length.text}”" if right and right != length.text else None

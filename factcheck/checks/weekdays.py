@@ -16,6 +16,7 @@ from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import STOPS, vocabulary
 
 YEAR_BEHIND = 3
+NEW_STYLE = date(1752, 9, 14)
 NEAR, SOON = timedelta(120), timedelta(14)
 """So near to publication, a date without a year can only be this one; further ahead, what has happened did in another."""
 TO_COME = frozenset("will marks opens begins starts reopens returns scheduled due set".split())
@@ -183,7 +184,8 @@ def _beside(article: Article, dated: Mention, when: When, words: str, parts: tup
     found = coming or found
     if found is None or when.weekday is None:
         return
-    names = {NAMES[end.weekday()] for end in (found, day(found.year, found.month, when.until or 0)) if end}
+    ends = (found, day(found.year, found.month, when.until or 0), _julian(found))
+    names = {NAMES[end.weekday()] for end in ends if end}
     if NAMES[when.weekday] not in names:
         if other := _other_year(article, dated, when) or _year_before(article, dated, when, found):
             found, names = other, set()
@@ -192,6 +194,12 @@ def _beside(article: Article, dated: Mention, when: When, words: str, parts: tup
     doubt = None if found is coming else _doubt(article, dated, when, found)
     says = None if words[:1].isupper() and words.isascii() else "{working} was a {implied}, not {stated}."
     yield Relation(stated, implied, says, doubt=doubt, instead=weekday_as(words, found.weekday()))
+
+
+def _julian(found: date) -> date | None:
+    """Return the day of our calendar that a date was on by the old one, which some still kept until 1752."""
+    century = found.year // 100
+    return found + timedelta(century - century // 4 - 2) if found < NEW_STYLE else None
 
 
 def _in_year_told(article: Article, dated: Mention, when: When) -> When:
@@ -229,6 +237,9 @@ def _coming(article: Article, dated: Mention, when: When) -> date | None:
         return None
     years = range(article.published.year - 1, article.published.year + 2)
     days = [found for year in years if (found := day(year, when.month, when.day))]
+    ahead = next((found for found in days if found >= article.published), None)
+    if when.year is None and ahead and ahead.weekday() == when.weekday:
+        return ahead
     fits = when.year is not None or when.weekday in {found.weekday() for found in days}
     return None if fits else next((found for found in days if found >= article.published), None)
 
@@ -313,6 +324,9 @@ def _day_alone(article: Article, said: Said) -> Iterator[Relation]:
     """A day of the month without its month is in a month near publication, or in one that the text names."""
     weekday, rank = said.weekday.when, said.rank.number
     if weekday is None or weekday.weekday is None or rank is None or article.published is None:
+        return
+    start = said.match.start()
+    if article.skeleton[start - 2 : start - 1] == "W" and article.word(start - 1) in ("to", "and", "-", "–"):
         return
     if not 1 <= rank.middle <= 31 or not said.rank.text[0].isdigit() or not _ends(article, said):
         return

@@ -95,10 +95,13 @@ def parted(article: Article, told: set[int]) -> Iterator[Lasting]:
             ):
                 continue
             ends = _ends(article, sentence, length)
+            since = article.word(article.place(length) + 1) == "since"
+            if ends and since and ends[0].first > length.first:
+                continue
             if ends and (found := between_them(article, length, *ends)):
                 between, start, end, several = found
                 bound = _takes_up(article, length, ends) or _tells_no_more(article, sentence, length, ends)
-                led = bound or _led(article, sentence, length, ends)
+                led = bound or (not _of_another_act(article, sentence, ends) and _led(article, sentence, length, ends))
                 doubt = None if led and slips(length, between, near=bound) else UNTIED
                 yield Lasting(between, length, start, end, several or doubt)
 
@@ -329,6 +332,15 @@ def _from_another(article: Article, sentence: Sentence, place: int, end: Mention
     return bool(named) and named.isdisjoint(topics_of(article, article.sentences[end.sentence]))
 
 
+def _of_another_act(article: Article, sentence: Sentence, ends: tuple[Mention, Mention]) -> bool:
+    """Tell whether two times bound what a participle tells: "Built between 1911 and 1914, the pier was closed for six years"."""
+    first, last = (article.place(end) for end in ends)
+    joined = last - first == 2 and article.word(first - 1) in ("between", "from")
+    return (
+        joined and ends[0].sentence == sentence.number and first - 1 > sentence.start and article.word(last + 1) == ","
+    )
+
+
 def _led(article: Article, sentence: Sentence, length: Mention, ends: tuple[Mention, Mention]) -> bool:
     """Tell whether a length of something that went on stands behind two times in their sentence, or alone in the next."""
     place, lead = article.place(length), _lead(article, sentence, length)
@@ -339,6 +351,7 @@ def _led(article: Article, sentence: Sentence, length: Mention, ends: tuple[Ment
         (before not in LEADING and lead != sentence.start and not doing)
         or "-" in length.text
         or (behind in ("in", "at") and article.skeleton[place + 2] == "N")
+        or behind in ("during", "under", "while")
         or any(act.family == "born" for act in acts_near(article, sentence, 1))
     ):
         return False

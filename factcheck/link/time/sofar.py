@@ -39,6 +39,7 @@ AGO = (
 YEARS_IN = frozenset({"year", "decade", "century"})
 SO_FAR = "it may be counted from another time"
 QUOTED = "somebody said so, on a day of their own"
+PARTLY = frozenset({"in", "but", "of", "during"})
 RELATIVES = frozenset({"that", "who", "which", "whose"})
 ENDS = ".,;)q\n"
 WAITS = frozenset("wait gap drought absence lull famine hiatus exile interval".split())
@@ -91,7 +92,10 @@ def to_publication(article: Article, today: Days) -> Iterator[Lasting]:
         yield from _until_now(article, said.length, said.start, today, None if going else "it may have ended")
     for said in article.match(SINCE_IT):
         clause = {article.word(at) for at in range(said.match.start(), said.match.end())}
-        alone = len(said.sentence.of_kind("date|year")) == 1 and clause.isdisjoint(RELATIVES)
+        before = {article.word(at) for at in range(said.match.start(), article.place(said.length))}
+        alone = (
+            len(said.sentence.of_kind("date|year")) == 1 and clause.isdisjoint(RELATIVES) and before.isdisjoint(PARTLY)
+        )
         whole = article.skeleton[said.match.end() : said.match.end() + 1] in ENDS
         yield from _until_now(article, said.length, said.start, today, None if alone and whole else SO_FAR)
     for said in article.match(FROM_THEN):

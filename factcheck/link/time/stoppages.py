@@ -21,7 +21,13 @@ LOST = Pattern(
     re.I,
 )
 """Near a length these make it one that is taken out of a stretch."""
-PAUSE = Pattern(r"\b(?:lunch|breaks?|recess\w*|adjourn\w*|intervals?|(?:hour|half-hour|minutes) off)\b", re.I)
+STOPPED = Pattern(r"\b(?:stopp|halt|interrupt|delay|held up|los[te]|suspend)\w*(?: \w+){0,3} for $", re.I)
+"""Before a length this makes it that of a stop: rain stopped play for 38 minutes."""
+OFFICIAL = Pattern(r"\b(?:official|net|actual|playing)\b[^.;]*$", re.I)
+PAUSE = Pattern(
+    r"\b(?:subtract|take away|deduct|not counting|exclud|discount)\w*\b|\b(?:supper|dinner|power cut|lunch|breaks?|recess\w*|adjourn\w*|intervals?|(?:hour|half-hour|minutes) off)\b",
+    re.I,
+)
 LEFT_OUT = "a pause that is told may be left out"
 PAUSED, BESIDE = 120, 12
 """So many characters about a length may tell of a pause; in so few behind it that it is the pause."""
@@ -29,18 +35,27 @@ NEAR = 50
 """So many characters about a length tell whether it was lost."""
 
 
-def lost_between(article: Article, lasting: Lasting) -> Mention | None:
-    """Return the length near by that was lost between two times and by which just another misses them; None for none."""
+def lost_between(article: Article, lasting: Lasting) -> list[Mention]:
+    """Return the lengths near by that were lost between two times and by which just another misses them; [] for none."""
     length, between = lasting.length, lasting.interval
     if between is None or length.unit not in MINUTES_IN or length.quantity.interval.high >= between.low:
-        return None
-    for sentence in article.sentences[max(0, length.sentence - 1) : length.sentence + 2]:
-        for lost in sentence.of_kind("duration"):
-            if lost is length or lost.unit not in MINUTES_IN or not LOST.search("|".join(article.around(lost, NEAR))):
-                continue
-            if length.quantity.interval.meets(between.minus(in_unit(lost, length.unit))):
-                return lost
-    return None
+        return []
+    near = article.sentences[max(0, length.sentence - 1) : length.sentence + 2]
+    lost = [
+        one for sentence in near for one in sentence.of_kind("duration") if one is not length and is_lost(article, one)
+    ]
+    for some in (*([one] for one in lost), lost):
+        left = between
+        for one in some:
+            left = left.minus(in_unit(one, length.unit))
+        if some and length.quantity.interval.meets(left):
+            return some
+    return []
+
+
+def is_lost(article: Article, length: Mention) -> bool:
+    """Tell whether a length is said to be taken out of something."""
+    return length.unit in MINUTES_IN and LOST.search("|".join(article.around(length, NEAR))) is not None
 
 
 def paused(article: Article, lasting: Lasting) -> str | None:
@@ -48,8 +63,9 @@ def paused(article: Article, lasting: Lasting) -> str | None:
     length, between = lasting.length, lasting.interval
     if between is None or length.unit not in MINUTES_IN or length.quantity.interval.high >= between.low:
         return None
-    words = article.around(length, PAUSED)
-    return LEFT_OUT if PAUSE.search(words[0]) or PAUSE.search(words[1][BESIDE:]) else None
+    before, behind = article.around(length, PAUSED)
+    told = PAUSE.search(before) or PAUSE.search(behind[BESIDE:])
+    return LEFT_OUT if told or STOPPED.search(before[-NEAR:]) or OFFICIAL.search(before[-NEAR:]) else None
 
 
 def in_unit(length: Mention, unit: str) -> Interval:
