@@ -95,8 +95,7 @@ def parted(article: Article, told: set[int]) -> Iterator[Lasting]:
             ):
                 continue
             ends = _ends(article, sentence, length)
-            since = article.word(article.place(length) + 1) == "since"
-            if ends and since and ends[0].first > length.first:
+            if ends and ends[1].first > length.first and _up_to_now(article, sentence, length):
                 continue
             if ends and (found := between_them(article, length, *ends)):
                 between, start, end, several = found
@@ -125,6 +124,12 @@ def _of_other(article: Article, sentence: Sentence, length: Mention) -> bool:
     doing = place == sentence.start + 1 and _of_doing(article, place)
     whole = doing or _opens(article, sentence, place) or _spent_in(article, sentence, place)
     return article.word(place - 1) in OTHER and not hedged and not whole
+
+
+def _up_to_now(article: Article, sentence: Sentence, length: Mention) -> bool:
+    """Tell whether a length is counted from the time behind it up to now: in the 76 years since the first, on 3 March 1941."""
+    since = article.word(article.place(length) + 1) == "since"
+    return since and article.word(_lead(article, sentence, length)) in KNOWN
 
 
 def _has_own_end(article: Article, place: int) -> bool:

@@ -39,6 +39,7 @@ SINCE_IT = Pattern(r"^,? (?:ever )?since\b", re.I)
 SINCE = Pattern(r"\bsince\b(?: (?!which|that|then)[\w'’-]+){0,7}?,? ?(?:in |on |on the )?(?:the )?\|", re.I)
 """Before a time it ties what goes on to it."""
 
+PARTLY = Pattern(r"\b(?:but|of|in|every|each) $", re.I)
 COMPARED = Pattern(r" (?:longer|more|older|younger|less|shorter|earlier|too)\b", re.I)
 IN_ALL = Pattern(r"^ (?:in all|altogether|in total)\b", re.I)
 LEFT_OFF = Pattern(
@@ -65,7 +66,7 @@ def _read(article: Article, sentence: Sentence, length: Mention, today: Days) ->
     since_it = SINCE_IT.match(behind) is not None
     if not since_it and not SO_FAR.search(before) and not STILL.match(behind) and not IN_ALL.match(behind):
         return None
-    time = _time(article, sentence) if not COMPARED.match(behind) else None
+    time = None if COMPARED.match(behind) or (since_it and PARTLY.search(before)) else _time(article, sentence)
     if time is None or LEFT_OFF.search(article.words(sentence)):
         return None
     since = days_meant(time.when, article.published) if time.when else None
