@@ -349,7 +349,10 @@ def _says(years: Interval) -> str:
 def _of_one(article: Article, aged: Aged, name: Name, birth: Birth, whose: Name) -> bool:
     if article.place(birth.mention) == article.place(aged.mention) + 2:
         return False
-    if aged.sentence is birth.sentence and (aged.manner == "turned" or _in_its_clause(article, aged, birth)):
+    first, last = sorted((article.place(aged.mention), birth.place))
+    alone = KIN.isdisjoint(article.word(at) for at in range(first, last))
+    who = aged.manner == "will" and article.word(article.place(aged.mention) - 3) == "who" and alone
+    if aged.sentence is birth.sentence and (who or aged.manner == "turned" or _in_its_clause(article, aged, birth)):
         return True
     if birth.name and aged.name:
         return same(article, aged.name, birth.name)

@@ -115,6 +115,7 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Right: (2022-03-21) The first vote, on 2 March, had been put off earlier this month for want of ballots.
     Skip: (2022-03-21) The treaty, dated 20 February, was praised earlier this month; the fair, on 2 May, was put off last week.
     Wrong: (2022-03-21) The pool, which opened on Monday, March 14, was shut again the next day, [Wednesday].
+    Wrong: (2022-03-21) It will reopen in a month, on [21 May].
     Wrong: (2022-03-21) The deadline, 31 March, is [20 days] off.
     Right: (2022-03-21) It must pay within 14 days, that is, by April 4; with ten days to go until the vote on 31 March, she leads.
     Right: (2022-03-21) A decade ago, in 2012, it had none; this weekend, March 26 and 27, it runs a race.

@@ -98,6 +98,8 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     Right: (2024-02-11) They play on Wednesday, Valentine's Day, at home.
     Right: (2024-12-11) Christmas Day falls on a Wednesday.
     Skip: (2024-12-11) It is shut on Monday, Christmas Day, and New Year's Day; in 2021 Christmas Day fell on a Sunday, he thought.
+    Wrong: He was shot on Friday, 22 November 1963, and buried on [Tuesday], 25 November.
+    Right: It sailed from Hull on Wednesday 2 September 1752.
     Skip: They met on Monday.
     Skip: They met on Monday, Aug. 25.
     Skip: (2010-11-06) The room is ours on Saturday 5th, from 13:00.
@@ -192,6 +194,8 @@ def _beside(article: Article, dated: Mention, when: When, words: str, parts: tup
     stated = _named(NAMES[when.weekday], words, parts)
     implied = _named(NAMES[found.weekday()], shown(found), (dated.span,), names)
     doubt = None if found is coming else _doubt(article, dated, when, found)
+    if doubt and NAMES[when.weekday] != NAMES[found.weekday()] and (then := _in_year_before(article, dated, when)):
+        found, names, doubt = then, set(), None
     says = None if words[:1].isupper() and words.isascii() else "{working} was a {implied}, not {stated}."
     yield Relation(stated, implied, says, doubt=doubt, instead=weekday_as(words, found.weekday()))
 
@@ -269,6 +273,14 @@ def _reach(article: Article, dated: Mention, when: When) -> int:
     found = nearest(when, article.published) if article.published else None
     ahead = found is not None and article.published is not None and found > article.published
     return OF_STORY if ahead and _told_as_past(article, dated) else 1
+
+
+def _in_year_before(article: Article, dated: Mention, when: When) -> date | None:
+    """Return the date in the year of the one just before it in its sentence: shot on 22 November 1963 and buried on the 25th."""
+    told = [one.when for one in article.sentences[dated.sentence].of_kind("date") if one.first < dated.first]
+    last = told[-1] if told else None
+    near = last and last.year and last.month and when.month and 0 <= when.month - last.month <= 1
+    return day(last.year, when.month, when.day) if near and last and last.year and when.month and when.day else None
 
 
 def _year_before(article: Article, dated: Mention, when: When, found: date) -> date | None:

@@ -20,6 +20,7 @@ from factcheck.link.people.persons import OWNED, PRONOUNS, actors
 from factcheck.link.people.unnamed import is_person
 from factcheck.link.time.events import acts
 from factcheck.model import Mention, When
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval
 from factcheck.segment import STOPS
 from factcheck.slips import mistyped
@@ -28,6 +29,11 @@ BEFORE, APART = 2, 60
 """So many sentences at the most, and so many words, lie between a birth and the age or the time that belong to it."""
 OLD = frozenset({"years old"})
 """What no text is without that tells how old a thing is."""
+OF_OBJECT, CLAUSE = (
+    Pattern(r"\b(?:than|of|in|from|by|with|for|near|beside|opposite) [^,;]+, (?:which|that) [^,;]*$"),
+    90,
+)
+"""Before the time of a beginning these make it that of what is only named beside: older than the town, which was chartered in 1918."""
 AGES, DATED = BIT["A"] | BIT["K"] | BIT["O"], BIT["D"] | BIT["Y"]
 LEADING = frozenset(
     "at aged age is was were am be been turned turns turning only just still barely already now then him her me them "
@@ -91,7 +97,10 @@ def standing(article: Article) -> Iterator[Lifetime]:
     begun = [
         Birth(act.mention, days, (), act.sentence, article.place(act.mention), act.mention.text, act.mention)
         for act in acts(article)
-        if act.family in ("founded", "planted") and act.mention.when and act.mention.when.year
+        if act.family in ("founded", "planted")
+        and act.mention.when
+        and act.mention.when.year
+        and not OF_OBJECT.search(article.around(act.mention, CLAUSE, 0)[0])
         if (days := days_meant(act.mention.when, None))
     ]
     for birth, near in _alone(article, begun):
