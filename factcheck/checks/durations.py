@@ -95,7 +95,7 @@ def duration(article: Article) -> Iterator[Relation]:
     Right: The judges rose at 4.30pm, having sat since 10am, a sitting of six and a half hours.
     Right: (2017-05-22) They began asking in 1992, a quarter of a century ago.
     Skip: Built between 1911 and 1914, the pier was closed for six years during the war.
-    Skip: (2023-06-01) It led in all but two years since 2005; in the 76 years since it opened, on 3 March 1947, it had lost nothing till 2015.
+    Skip: (2023-06-01) The order is turned about, as it has been in all but two years since 2005.
     Skip: The final began at 2.40pm and ended at 7.42pm: rain stopped play for 38 minutes.
     Skip: (2025-03-20) It has grown for the past five years: the town spent £2m in 2022 and £3m in 2024.
     Wrong: The lease, signed in 2014 for [35 years], runs out in 2039.
