@@ -98,7 +98,7 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     Right: (2024-02-11) They play on Wednesday, Valentine's Day, at home.
     Right: (2024-12-11) Christmas Day falls on a Wednesday.
     Skip: (2024-12-11) It is shut on Monday, Christmas Day, and New Year's Day; in 2021 Christmas Day fell on a Sunday, he thought.
-    Wrong: (2025-06-10) He was shot on Friday, 22 November 1963, and buried on [Tuesday], 25 November.
+    Wrong: (2023-06-10) He was shot on Friday, 22 November 1963, and buried on [Tuesday], 25 November.
     Right: It sailed from Hull on Wednesday 2 September 1752.
     Skip: They met on Monday.
     Skip: They met on Monday, Aug. 25.
