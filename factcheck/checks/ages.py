@@ -148,6 +148,7 @@ def age(article: Article) -> Iterator[Relation]:
     Skip: (2021-06-04) The school, opened in 1973, marks the 30th anniversary of its hall this year.
     Skip: (2021-06-04) Founded in 1894, it marked its centenary a year late, in 1995.
     Skip: (2021-06-04) The choir, founded in 1951, celebrates 25 years under its conductor.
+    Skip: (2023-09-14) The prize was set up in 1981 by Roe, whose firm marks its 30th anniversary this year.
     Skip: (2025-08-20) It was the third time since 1990 that the club won.
     Skip: (2026-07-10) # Poet Ann Lee wins prize / Lee made her debut in 2021, at 24. She is the second of three sisters aged 33, 29 and 26.
     Skip: (2025-08-20) She celebrated her 50th birthday with a firm founded in 1920.
