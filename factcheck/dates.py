@@ -57,6 +57,7 @@ def nearest(when: When, published: date) -> date | None:
         return day(when.year or published.year + STEP[when.shift], when.month, when.day)
     years = (published.year - 1, published.year, published.year + 1)
     days = [found for year in years if (found := day(year, when.month, when.day))]
+    days = [found for found in days if found <= published] if when.shift == "last" else days
     return min(days, key=lambda found: abs((found - published).days), default=None)
 
 

@@ -74,9 +74,9 @@ def example() -> Page:
 
 def test_the_findings_stand_in_reading_order_with_all_that_is_said() -> None:
     page = example()
-    assert page.texts("span", "rule")[:8] == [
+    assert page.texts("span", "rule")[:9] == [
         "list-count", "weekday-date", "percent-points", "part-whole", "currency-conversion/magnitude", "name-variant",
-        "share", "unit-conversion/divided",
+        "duration", "share", "unit-conversion/divided",
     ]  # fmt: skip
     assert "Aug. 25, 2025 was a Monday, not a Tuesday." in page.texts("p", "message")
     assert "“$450 billion” for “$540 billion”" in page.texts("dd", "fix")
@@ -99,7 +99,7 @@ def test_every_link_leads_somewhere_and_every_name_is_given_once() -> None:
 
 def test_both_sides_are_linked() -> None:
     links = example().links()
-    for number in range(1, 8):
+    for number in range(1, 9):
         assert {f"#d1-f{number}", f"#d1-f{number}-at"} <= set(links)
 
 
@@ -170,7 +170,7 @@ def test_nothing_found_is_said(report: Report) -> None:
 def test_the_command_writes_it(tmp_path: Path) -> None:
     target = tmp_path / "report.html"
     assert cli.main(["check", str(EXAMPLE), "--format", f"html={target}"]) == 1
-    assert len(Page(target.read_text("utf-8")).texts("section", "card")) == 8
+    assert len(Page(target.read_text("utf-8")).texts("section", "card")) == 9
 
 
 LINES = st.lists(

@@ -45,7 +45,7 @@ def test_a_finding_shows_its_other_figures(editor: Editor) -> None:
 
 
 def test_the_line_above_the_article_counts(editor: Editor) -> None:
-    assert editor.title(editor.open(EXAMPLE)) == "8 to look at, 9 hold"
+    assert editor.title(editor.open(EXAMPLE)) == "9 to look at, 9 hold"
     assert editor.title(editor.open("They met on Monday, Aug. 25, 2025.\n")) == "Nothing to look at, 1 holds"
     assert editor.title(editor.open("It rained.\n")) == "No figures to compare"
 

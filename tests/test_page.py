@@ -190,7 +190,7 @@ def test_what_is_pasted_is_checked_and_underlined(editor: Editor) -> None:
 def test_the_lines_lie_under_their_figures(editor: Editor) -> None:
     """The text that is typed and the one that bears the lines break at the same places, down to the last row."""
     editor.press("example")
-    editor.sees("7 errors and 1 warning.")
+    editor.sees("8 errors and 1 warning.")
     for pixels in (1280, 700, 390):
         editor.width(pixels)
         heights = editor.browser.execute_script(
@@ -251,7 +251,7 @@ def test_a_fix_is_one_click_and_can_be_undone(editor: Editor) -> None:
 
 def test_every_candidate_is_offered(editor: Editor) -> None:
     editor.press("example")
-    editor.sees("7 errors and 1 warning.")
+    editor.sees("8 errors and 1 warning.")
     labels = [one.get_attribute("aria-label") for one in editor.browser.find_elements(By.CSS_SELECTOR, ".fix")]
     assert "Put “$450 billion” for “$540 billion”" in labels
     assert "Put “$440 billion” for “$350 billion”" in labels
@@ -261,8 +261,8 @@ def test_every_candidate_is_offered(editor: Editor) -> None:
 
 def test_the_example_can_be_put_right_fix_by_fix(editor: Editor) -> None:
     editor.press("example")
-    editor.sees("7 errors and 1 warning.")
-    left = 8
+    editor.sees("8 errors and 1 warning.")
+    left = 9
     while left:
         editor.browser.find_element(By.CSS_SELECTOR, ".card .fix").click()
         editor.wait(lambda now=left: len(editor.cards()) < now)
@@ -428,7 +428,7 @@ def test_a_browser_would_run_no_script_of_another_page(editor: Editor) -> None:
 def test_a_phone_has_it_all_in_one_column_with_the_finding_over_the_text(editor: Editor) -> None:
     editor.width(390, phone=True)
     editor.press("example")
-    editor.sees("7 errors and 1 warning.")
+    editor.sees("8 errors and 1 warning.")
     assert editor.browser.execute_script("return document.documentElement.scrollWidth") <= 390
     editor.press("next")
     editor.press("next")
@@ -441,7 +441,7 @@ def test_a_phone_has_it_all_in_one_column_with_the_finding_over_the_text(editor:
     assert 0 <= box[0] < box[1] <= 390
     assert view[0] <= mark.location["y"] < view[1]
     card.find_element(By.CSS_SELECTOR, ".fix").click()
-    editor.sees("6 errors and 1 warning.")
+    editor.sees("7 errors and 1 warning.")
 
 
 def test_the_dark_has_light_words_on_a_dark_page(editor: Editor) -> None:

@@ -47,7 +47,7 @@ def test_the_wheel_carries_the_page_and_its_example(installed: Path) -> None:
         "print(client.post('/check', json={'text': client.get('/example').json()['text'], 'date': '2025-08-25'}).json()['summary']['errors'])"
     )
     done = subprocess.run([python, "-W", "ignore", "-c", code], cwd="/", capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["200"] * 5 + ["7"]
+    assert done.stdout.split() == ["200"] * 5 + ["8"]
 
 
 def test_the_wheel_writes_the_report_for_people(installed: Path, tmp_path: Path) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from calendar import leapdays
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain
 
-from factcheck.article import BIT, Article, Sentence
+from factcheck.article import Article, Sentence
 from factcheck.check import check
 from factcheck.dates import MONTH_NAMES, Days, days_meant, month, shown
 from factcheck.document import Span
 from factcheck.link.people.births import OLDEST, Birth, births
 from factcheck.link.people.born import aged_now, aged_then
-from factcheck.link.people.lifetimes import lifetimes, pairs, standing, stated
+from factcheck.link.people.deaths import died_in_a_year, of_kin
+from factcheck.link.people.lifetimes import adjoins, lifetimes, pairs, standing, stated
 from factcheck.link.people.lives import (
     KIN,
     OF_ANOTHER,
@@ -30,10 +32,10 @@ from factcheck.link.people.lives import (
     same,
 )
 from factcheck.link.people.onelife import of_one_person, only_life
+from factcheck.link.people.passed import years_since
 from factcheck.link.people.persons import SOMEBODY, Name, referent
 from factcheck.link.people.unnamed import one_unnamed
 from factcheck.link.series.figures import value as size
-from factcheck.link.time.events import acts_near
 from factcheck.link.time.kept import OTHER_DAY, as_fix, kept
 from factcheck.model import Mention, Relation
 from factcheck.quantity import Interval, Quantity
@@ -45,6 +47,8 @@ MANY = 40
 PRONOUN_BEHIND = 3
 """So many places behind a birth's date may stand the pronoun of who was born: "born in 1977, she"."""
 RELATIVES = frozenset({"who", "whose"})
+LEAP_DAY = 2, 29
+"""Who was born then may count the birthdays that were kept on it."""
 COMING, A_WEEK = timedelta(366), timedelta(7)
 
 EXTREMES, EXTREME_WITHIN = frozenset("youngest oldest eldest average mean median typical".split()), 4
@@ -93,6 +97,12 @@ def age(article: Article) -> Iterator[Relation]:
     Wrong: (2024-05-10) Her grandfather was killed in 1944, aged [31]. / He had been born in Ely in 1921.
     Wrong: (2024-05-10) The baker, who celebrated his [70th] birthday in March, was born in 1949.
     Right: (2024-05-10) The dancer was 12 when she first went on stage in 1999. The 37-year-old now teaches.
+    Wrong: (2025-09-12) Ann Orr, who was born on 14 November 1951 and is now [74], keeps bees.
+    Right: (2018-10-29) Ann Orr, who turns 44 on Tuesday, won the closest vote since 1983. She was born on 30 October 1974.
+    Right: (2016-03-03) Al Roe, born on 29 February 1956, kept his 15th birthday on Monday.
+    Wrong: (2023-02-26) They had last won there in 1987, when Orr, now [54], was eight.
+    Right: (2025-10-01) "I am 61, and I have fished there since I was 15," said Roe. "Forty-six years of it."
+    Skip: (2025-09-12) Orr was born in 1951. The road, once of 12 lanes, is now 15, she says.
     Skip: (2017-03-28) "The fair will mark its 20th anniversary next year," said Orr, who founded the firm in 1991.
     Skip: (2017-03-28) Orr was arrested at age 17 after a march. Orr was born on August 21, 1929.
     Skip: (2017-02-17) Born in 1971, he was the first son of Kim. Later, 26-year-old Malaysian Farid Bin Ali was held by the police.
@@ -138,6 +148,7 @@ def age(article: Article) -> Iterator[Relation]:
     Skip: (2021-06-04) The school, opened in 1973, marks the 30th anniversary of its hall this year.
     Skip: (2021-06-04) Founded in 1894, it marked its centenary a year late, in 1995.
     Skip: (2021-06-04) The choir, founded in 1951, celebrates 25 years under its conductor.
+    Skip: (2023-09-14) The prize was set up in 1981 by Roe, whose firm marks its 30th anniversary this year.
     Skip: (2025-08-20) It was the third time since 1990 that the club won.
     Skip: (2026-07-10) # Poet Ann Lee wins prize / Lee made her debut in 2021, at 24. She is the second of three sisters aged 33, 29 and 26.
     Skip: (2025-08-20) She celebrated her 50th birthday with a firm founded in 1920.
@@ -146,6 +157,8 @@ def age(article: Article) -> Iterator[Relation]:
     Wrong: (2025-06-10) [1990년]생으로 올해 [45세]인 감독은 웃었다.
     Wrong: (2025-04-10) [1965년] 개교한 이 학교는 올해 개교 [70주년]을 맞았다.
     Wrong: (2025-08-20) 원로 배우가 19일 별세했다. [82세]. [1933년] 평양에서 난 고인은 전쟁 때 내려왔다.
+    Wrong: (2024-10-21) 한 감독([66])은 "그때는 필름이 귀했다"고 했다. [1957년 3월] 부산에서 태어난 그는 1984년 첫 영화를 찍었다.
+    Right: (2024-10-21) 한 감독(67)은 "그때는 필름이 귀했다"고 했다. 1957년 3월 부산에서 태어난 그는 1984년 첫 영화를 찍었다.
     Skip: (2025-09-01) 1958년 3월생인 최 명인에게는 올해 57세가 된 제자가 있다.
     Wrong: (2025-03-14) Al Roe shut his shop. / He was born over it on 2 February 1937. / "I am done," said the [98-year-old].
     Wrong: (2025-06-20) Ann Orr, who sang until 1990, has died at [93]. / Born in Ely on 11 May 1942, she had a dog.
@@ -170,7 +183,13 @@ def age(article: Article) -> Iterator[Relation]:
         if relation.doubt is None or relation.meets():
             decided.add(relation.stated.spans)
         yield relation
-    for life in chain(lifetimes(article, told), pairs(article, told), only_life(article, told), standing(article)):
+    for life in chain(
+        lifetimes(article, told),
+        pairs(article, told),
+        years_since(article),
+        only_life(article, told),
+        standing(article),
+    ):
         if (life.age.span,) not in decided and not _of_several(article, life.age):
             yield _held(life.age, life.years, life.made, life.spans, life.doubt)
     yield from kept(article, article.published)
@@ -187,7 +206,7 @@ def _by_who(article: Article, told: list[Birth]) -> Iterator[Relation]:
     worked_out = [(birth, birth.name) for birth in implied_births(article)]
     if born or worked_out:
         for aged in (aged for aged in ages(article) if not _of_several(article, aged.mention)):
-            birth = _birth_of(article, aged, born) or _unnamed(article, aged.mention, _near(worked_out, aged.sentence))
+            birth = _birth_of(article, aged, born) or _worked_out(article, aged, _near(worked_out, aged.sentence))
             if birth:
                 yield from _aged(article, aged, birth, article.published)
     if born:
@@ -207,7 +226,9 @@ def _of_several(article: Article, age: Mention) -> bool:
 
 
 def _spelled(on: Days) -> str:
-    """Return days in words: those of a whole month by its name."""
+    """Return days in words: those of a whole month, or year, by its name."""
+    if (on.first.month, on.last.month) == (1, 12) and on.first.year == on.last.year:
+        return str(on.first.year)
     whole = on == month(on.first.year, on.first.month)
     return f"{MONTH_NAMES[on.first.month - 1]} {on.first.year}" if whole else f"{shown(on.first)} to {shown(on.last)}"
 
@@ -237,6 +258,12 @@ def _unnamed(article: Article, age: Mention, born: list[Told]) -> Birth | None:
     return _one([birth for birth, _ in born if birth.mention is not age and one_unnamed(article, birth.place, place)])
 
 
+def _worked_out(article: Article, aged: Aged, near: list[Told]) -> Birth | None:
+    """Return the one birth that follows from an age then of whom an age now is told: "in 1987, when Orr, now 44, was eight"."""
+    named = [of for of, whose in near if whose and whose == aged.name and of.sentence is aged.sentence]
+    return _unnamed(article, aged.mention, near) or (_one(named) if aged.manner == "now" else None)
+
+
 def _birth_of(article: Article, aged: Aged, born: list[Told]) -> Birth | None:
     """Return the one birth of somebody whose age is given."""
     name = aged.name or referent(article, article.place(aged.mention))
@@ -246,12 +273,19 @@ def _birth_of(article: Article, aged: Aged, born: list[Told]) -> Birth | None:
 
 
 def _aged(article: Article, aged: Aged, birth: Birth, published: date) -> Iterator[Relation]:
-    if aged.manner == "death" and (_died_in_a_year(article, aged, birth) or _of_kin(article, aged)):
+    if aged.manner == "death" and (died_in_a_year(article, aged, birth) or of_kin(article, aged)):
         return
     on, doubt = _when_aged(article, aged, birth, published)
     if on.last < birth.days.first:
         return
     years = age_on(birth.days, on)
+    if (
+        aged.mention.kind == "ordinal"
+        and birth.days.first == birth.days.last
+        and (birth.days.last.month, birth.days.last.day) == LEAP_DAY
+    ):
+        kept = Interval.exactly(leapdays(birth.days.last.year + 1, on.last.year + 1))
+        years = kept if kept.meets(stated(aged.mention)) else years
     if aged.manner == "death" and years.low > OLDEST:
         return
     when = shown(on.last) if on.first == on.last or aged.manner == "now" else _spelled(on)
@@ -307,26 +341,6 @@ def _of_the_same(article: Article, name: Name, other: Name, sentence: Sentence, 
     return bool(name and other) and same(article, name, other)
 
 
-def _died_in_a_year(article: Article, aged: Aged, birth: Birth) -> bool:
-    """Tell whether the sentence of a death names a year that is neither that of the birth nor on a day lately."""
-    died = [act.mention.when for act in acts_near(article, aged.sentence) if act.family == "died"]
-    if any(when and when.day and not when.year for when in died):
-        return False
-    others = [mention for mention in aged.sentence.mentions if _names_year(mention) and mention is not birth.mention]
-    return any(mention.when is None or mention.when.day is None for mention in others) or len(others) > 1
-
-
-def _of_kin(article: Article, aged: Aged) -> bool:
-    """Tell whether somebody's kin is told of who died at some time: "Her husband, born in 1919, died at 90"."""
-    told = range(aged.sentence.start, article.place(aged.mention))
-    dated = aged.sentence.kinds & (BIT["W"] | BIT["R"] | BIT["D"])
-    return not dated and any(article.word(at) in KIN for at in told)
-
-
-def _names_year(mention: Mention) -> bool:
-    return mention.when is not None and mention.when.year is not None
-
-
 def _says(years: Interval) -> str:
     """Return the sentence that gives the age, both of them where the birthday is not known."""
     one = years.low == years.high == 1
@@ -336,7 +350,10 @@ def _says(years: Interval) -> str:
 def _of_one(article: Article, aged: Aged, name: Name, birth: Birth, whose: Name) -> bool:
     if article.place(birth.mention) == article.place(aged.mention) + 2:
         return False
-    if aged.sentence is birth.sentence and (aged.manner == "turned" or _in_its_clause(article, aged, birth)):
+    first, last = sorted((article.place(aged.mention), birth.place))
+    alone = KIN.isdisjoint(article.word(at) for at in range(first, last))
+    who = aged.manner == "will" and article.word(article.place(aged.mention) - 3) == "who" and alone
+    if aged.sentence is birth.sentence and (who or aged.manner == "turned" or _in_its_clause(article, aged, birth)):
         return True
     if birth.name and aged.name:
         return same(article, aged.name, birth.name)
@@ -367,11 +384,15 @@ def _when_aged(article: Article, aged: Aged, birth: Birth, published: date) -> t
             return days, None if led else OTHER_DAY
         past = size(aged.mention) < age_on(birth.days, recently(published)).low
         return Days(published, published + COMING), None if past else OTHER_DAY
-    if aged.manner == "turned" and len(meant) == 1:
-        return meant[0], None
+    weekday = aged.manner == "turned" and any(
+        mention.kind == "weekday" and adjoins(article, aged.mention, mention) for mention in aged.sentence.mentions
+    )
+    if weekday:
+        return Days(published - A_WEEK, published + A_WEEK), None
+    beside = any(adjoins(article, aged.mention, one) for one in others)
+    if aged.manner == "turned" and len(meant) == 1 and (beside or aged.mention.kind != "ordinal"):
+        return meant[0], None if beside else OTHER_DAY
     if aged.mention.kind == "ordinal":
         return recently(published), OTHER_DAY
-    if aged.manner == "turned" and any(mention.kind == "weekday" for mention in aged.sentence.mentions):
-        return Days(published - A_WEEK, published + A_WEEK), None
     now = all(days.first == days.last == published for days in meant) and len(meant) == len(others)
     return recently(published), None if now else OTHER_DAY

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.check import check
-from factcheck.dates import NAMES, days_meant
+from factcheck.dates import days_meant
 from factcheck.document import Span
-from factcheck.link.context.places import dateline, places_in, places_told
-from factcheck.link.time.faces import Beside, alone, beside, hours_apart, leads, told_next
+from factcheck.link.context.places import country, dateline, places_in, places_told
+from factcheck.link.time.daythere import day_there, fits, named, only
+from factcheck.link.time.faces import Beside, alone, beside, hours_apart, leads, told_next, told_there
 from factcheck.link.time.instants import DAY, Reading, listed, minutes_off, read, same_instant, times_there
 from factcheck.link.time.spells import half_unsaid
 from factcheck.link.time.written import HALF_DAY, like
-from factcheck.model import Mention, Relation, Severity
-from factcheck.phrase import phrase
+from factcheck.model import Relation, Severity
 from factcheck.quantity import OneOf, Quantity
 from factcheck.reference import zones
 from factcheck.reference.zones import Zone
@@ -89,6 +89,11 @@ def time_zone(article: Article) -> Iterator[Relation]:
     Wrong: (2024-08-01) Perth is [three hours] behind Brisbane, so he slept in.
     Wrong: (2025-01-20) It was noon in Washington, [6pm] in London and 6pm in Paris.
     Right: (2024-08-01) The last heat is at 6.15pm Paris time. / That is 12.15pm Eastern for her family.
+    Wrong: (2025-04-10) YORK, England — It began at 11 a.m., [7 a.m.] for members watching in New York, and ended at noon.
+    Wrong: (2024-06-06) OSAKA — It was lifted at 9 a.m. here, or [7 p.m.] on Wednesday in New York.
+    Right: (2020-08-24) BEND, Ore. — It struck at 0705 GMT on Wednesday of last week, which was five past midnight here.
+    Wrong: (2018-02-08) It began at 9pm on Wednesday in Paris. In Tokyo it was [6am] on Thursday; at 7am the bell rang.
+    Wrong: (2024-10-21) 시상식은 오는 26일 오후 9시, 미국 동부시간으로는 같은 날 [오전 7시]에 열린다.
     Skip: (2024-03-15) The doors open at 6pm in London and at 7pm in New York.
     Skip: (2024-03-15) The train left Paris at 10am and got to London at noon.
     Right: (2025-01-20) The call is at 9 a.m. EST (11 p.m. KST).
@@ -130,6 +135,8 @@ def time_zone(article: Article) -> Iterator[Relation]:
             home = sentence.number if _at_home(article, sentence, first, second) else home
         if not pairs and (pair := beside(article, sentence, readings)):
             yield from _side_by_side(article, sentence, pair)
+        for there in told_there(article, sentence, readings):
+            yield from _side_by_side(article, sentence, there)
         if near and (pair := told_next(article, near, sentence, readings)):
             yield from _side_by_side(article, sentence, pair)
             near = readings[-1]
@@ -151,7 +158,7 @@ def _side_by_side(article: Article, sentence: Sentence, pair: Beside) -> Iterato
     if article.published and not doubt and any(abs((on - article.published).days) <= WEEK for on in told):
         near = [article.published + timedelta(step) for step in range(-WEEK, WEEK + 1)]
         changing = times_there(pair.first.zones, pair.second.zones, pair.first, near)
-        doubt = OTHER_SEASON if _fits(pair.second.clock.minute, changing, pair.second) else None
+        doubt = OTHER_SEASON if fits(pair.second.clock.minute, changing, pair.second) else None
     for relation in _compared(article, sentence, pair.first, pair.second):
         yield relation._replace(doubt=relation.doubt or doubt)
 
@@ -223,7 +230,7 @@ def _compared(
     strict = times_there(first.zones, second.zones, first, days)
     loose = times_there(_loose(first.zones), _loose(second.zones), first, days)
     stated = second.clock.minute
-    if not _fits(stated, strict, second) and _fits(stated, loose, second):
+    if not fits(stated, strict, second) and fits(stated, loose, second):
         yield from _mislabelled(first, second, days[0])
         return
     if (
@@ -231,9 +238,9 @@ def _compared(
         and min(minutes_off(stated, minute) for minute in (*strict, *loose)) < LOOSELY
     ):
         doubt = NEARLY
-    yield _relation(first, second, strict if _fits(stated, strict, second) else loose, doubt)
-    if _fits(stated, strict, second):
-        yield from _rollover(article, first, second, days)
+    yield _relation(first, second, strict if fits(stated, strict, second) else loose, doubt)
+    if fits(stated, strict, second):
+        yield from day_there(article, first, second, days)
 
 
 def _of_its_own(article: Article, reading: Reading) -> bool:
@@ -251,7 +258,7 @@ def _placed(
     local, others = _local(article, sentence, first, second), list(_others(article, first, second))
     for known in (local, *(() if settled else others)):
         one, other = first._replace(zones=first.zones or known), second._replace(zones=second.zones or known)
-        if _fits(other.clock.minute, times_there(one.zones, other.zones, one, days), other):
+        if fits(other.clock.minute, times_there(one.zones, other.zones, one, days), other):
             return one, other, None
     if not local and (local := alone(article, sentence, first, second)):
         one, other = first._replace(zones=first.zones or local), second._replace(zones=second.zones or local)
@@ -272,7 +279,7 @@ def _local(article: Article, sentence: Sentence, first: Reading, second: Reading
         by_name = Zone(fixed=home.ahead(_days(article, sentence)[0]))
         return () if {home, by_name} & {*first.zones, *second.zones} else (home,)
     near = [named.name for named in places_in(article, sentence.start, sentence.end)] + dateline(article)
-    return _zones_of(near, first, second)
+    return _zones_of(near, first, second) or (() if near else country(article))
 
 
 def _others(article: Article, first: Reading, second: Reading) -> Iterator[tuple[Zone, ...]]:
@@ -294,7 +301,7 @@ def _at_home(article: Article, sentence: Sentence, first: Reading, second: Readi
         return False
     local = _local(article, sentence, first, second)
     one, other = first._replace(zones=first.zones or local), second._replace(zones=second.zones or local)
-    return _fits(other.clock.minute, times_there(one.zones, other.zones, one, _days(article, sentence)), other)
+    return fits(other.clock.minute, times_there(one.zones, other.zones, one, _days(article, sentence)), other)
 
 
 def _zones_of(names: list[str], first: Reading, second: Reading) -> tuple[Zone, ...]:
@@ -325,18 +332,13 @@ def _loose(given: tuple[Zone, ...]) -> tuple[Zone, ...]:
     return tuple(zone.loosely for zone in given)
 
 
-def _fits(stated: int, minutes: list[int], second: Reading) -> bool:
-    round_clock = HALF_DAY if half_unsaid(second.mention.text) else DAY
-    return any((minute - stated) % round_clock == 0 for minute in minutes)
-
-
 def _relation(first: Reading, second: Reading, minutes: list[int], doubt: str | None) -> Relation:
     text = second.mention.text
     said = f"{text}." if text.endswith((".m", ".M")) else text  # The full stop of its sentence stands for its own.
-    fits = [minute for minute in minutes if _fits(second.clock.minute, [minute], second)]
-    names = [said] if fits else [like(said, minute % DAY) for minute in minutes]
+    fitting = any(fits(second.clock.minute, [minute], second) for minute in minutes)
+    names = [said] if fitting else [like(said, minute % DAY) for minute in minutes]
     working = f"{first.mention.text} in {first.place}" if first.place else first.mention.text
-    stated, implied = _named({said}, said, second.mention), _named(set(names), working, first.mention)
+    stated, implied = named({said}, said, second.mention), named(set(names), working, first.mention)
     says = f"{{working}} is {{implied}}{f' in {second.place}' if second.place else ''}, not {{stated}}."
     return Relation(
         stated,
@@ -344,16 +346,8 @@ def _relation(first: Reading, second: Reading, minutes: list[int], doubt: str | 
         says=says,
         doubt=doubt,
         fix=" or ".join(names),
-        instead=_only(names).removesuffix(said[len(text) :]),
+        instead=only(names).removesuffix(said[len(text) :]),
     )
-
-
-def _only(names: Collection[str]) -> str:
-    return next(iter(names)) if len(names) == 1 else ""
-
-
-def _named(names: set[str], working: str, *mentions: Mention) -> Quantity:
-    return Quantity(OneOf(frozenset(names)), working=working, spans=tuple(mention.span for mention in mentions))
 
 
 def _mislabelled(first: Reading, second: Reading, on: date) -> Iterator[Relation]:
@@ -364,37 +358,9 @@ def _mislabelled(first: Reading, second: Reading, on: date) -> Iterator[Relation
             name = reading.clock.zone
             right = name.replace("ST", "DT") if name.endswith("ST") else name.replace("DT", "ST")
             stated, implied = (
-                _named({name}, name, reading.mention),
-                _named({right}, f"the clocks of {on:%B %Y}"),
+                named({name}, name, reading.mention),
+                named({right}, f"the clocks of {on:%B %Y}"),
             )
             says = "{working} keep {implied}, not {stated}."
             yield Relation(stated, implied, says, Severity.NOTE, fix=right, variant="label")
             return
-
-
-def _rollover(article: Article, first: Reading, second: Reading, days: list[date]) -> Iterator[Relation]:
-    """The weekday of the second reading follows from that of the first."""
-    ours, theirs = first.weekday or _weekday_before(article, first.mention), second.weekday
-    if not (ours and theirs and ours.when and theirs.when):
-        return
-    if ours.when.weekday is None or theirs.when.weekday is None:
-        return
-    minutes = times_there(first.zones, second.zones, first, days)
-    steps = {minute // DAY for minute in minutes if _fits(second.clock.minute, [minute], second)}
-    names = {NAMES[(ours.when.weekday + step) % 7] for step in steps}
-    stated = _named({NAMES[theirs.when.weekday]}, theirs.text, theirs)
-    implied = _named(names, f"{first.mention.text} on {ours.text}", ours, first.mention)
-    yield Relation(
-        stated, implied, "{working} is {implied} there, not {stated}.", fix=" or ".join(sorted(names)),
-        instead=_only(names),
-    )  # fmt: skip
-
-
-def _weekday_before(article: Article, mention: Mention) -> Mention | None:
-    place = article.place(mention)
-    for length in (1, 2, 3):
-        if phrase("{weekday} (morning|afternoon|evening|night)? at?").fullmatch(
-            article.skeleton, place - length, place
-        ):
-            return article.at[place - length]
-    return None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import reduce
 from itertools import chain
+from operator import sub
 
 from factcheck import shown
 from factcheck.article import BIT, Article, Said, Sentence
@@ -21,15 +23,10 @@ from factcheck.link.time.reckoned import reckoned
 from factcheck.link.time.sincethen import since_then
 from factcheck.link.time.sofar import Lasting, records, so_far, to_publication
 from factcheck.link.time.spanned import spanned
-from factcheck.link.time.spells import (
-    HAS_TIME,
-    anchored,
-    implied,
-    stretches,
-    tied,
-    time_between,
-)
+from factcheck.link.time.spells import HAS_TIME, anchored, implied, stretches, tied, time_between
+from factcheck.link.time.stoppages import in_unit, lost_between, paused
 from factcheck.model import Mention, Relation
+from factcheck.quantity import Quantity
 from factcheck.restyle import restyled
 
 TAKING_UP = frozenset({"it", "this", "that", "all", "they"})
@@ -90,6 +87,17 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: Her [24-day] ordeal, which began on 3 May, was over on 17 May.
     Wrong: The debate started at 10 a.m. and finished at 3 p.m. after [seven hours].
     Right: The king reigned for 17 years. He was crowned in 1998 and abdicated in 2015.
+    Wrong: Roe held the seat for [29 years]: he won it in 1980 and lost it in 1999.
+    Wrong: In 1951 they opened an inn. They kept it for [49 years], until they retired in 1990.
+    Wrong: (2024-05-02) The kiln, opened in 1954, will close next month after [60 years].
+    Wrong: (2024-05-02) Roe has run the shop since 1998, when his father died; that makes [36 years].
+    Wrong: The lights went out at 6.12pm and came back at 7.40pm; the town was dark for [an hour and 58 minutes].
+    Right: The judges rose at 4.30pm, having sat since 10am, a sitting of six and a half hours.
+    Right: (2017-05-22) They began asking in 1992, a quarter of a century ago.
+    Skip: Built between 1911 and 1914, the pier was closed for six years during the war.
+    Skip: (2023-06-01) The order is turned about, as it has been in all but two years since 2005.
+    Skip: The final began at 2.40pm and ended at 7.42pm: rain stopped play for 38 minutes.
+    Skip: (2025-03-20) It has grown for the past five years: the town spent £2m in 2022 and £3m in 2024.
     Wrong: The lease, signed in 2014 for [35 years], runs out in 2039.
     Wrong: The licence, good for [35 years], was granted in 2014. It expires in 2039.
     Wrong: Elected in 2014 to a [four-year] term, he leaves office in 2020.
@@ -150,6 +158,9 @@ def duration(article: Article) -> Iterator[Relation]:
     Right: (2023-02-02) The next decision is due on Thursday, March 23, seven weeks away.
     Right: In 1974 she took over. She handed on the baton in 2001. In her 27 years in charge it grew.
     Right: (2022-07-20) It beat a 19-year-old heat record, set in August 2003.
+    Right: The choir sang from 7:30 p.m. to 10:05 p.m.; less the 20 minutes of the interval, it sang for 2 hours 15.
+    Right: (2024-06-03) The mill was sold in March 2012 and burned down four years later, in April.
+    Right: (2022-11-10) Ann Orr was born on 3 May 1970. She has served 120 days of the term that began on July 13.
     Skip: The shop opened in 1920 and closed in 1999 after three years of losses.
     Skip: Between 3 May 2010, when it opened, and 4 June 2012, when it shut, it lost money. The strike lasted two weeks.
     Skip: (2023-05-10) It has been three years since the team that won in 1998 last played.
@@ -191,6 +202,8 @@ def duration(article: Article) -> Iterator[Relation]:
     Skip: The coin was struck in 1971 with an eagle on its back. A smaller one came out in 1979, ten years after the landing.
     Skip: It may go on after the expiration of the two years. The bank has paid since March 3, 1836, and did so on October 1, 1838.
     Skip: Rents doubled in the ten years from 1960 to '70. The board asks all to make 1972 a year of rest.
+    Wrong: 배는 [2028년 3월]부터 차례로 지어 [2029년 5월]까지 [열 달]에 걸쳐 넘긴다.
+    Right: (2023-12-21) 법원은 20일 그에게 3년형을 선고했다. 그는 지난 3월 2일 갇혀 선고일까지 293일을 보냈다.
     Wrong: 축제는 [5월 3일]부터 [7일]까지 [엿새]간 열린다.
     Wrong: 그는 [2010년] 취임해 [2022년] 물러날 때까지 [15년] 동안 회사를 이끌었다.
     Right: 회의는 오후 2시에 시작해 오후 5시에 끝났다. 세 시간에 걸친 회의였다.
@@ -202,15 +215,15 @@ def duration(article: Article) -> Iterator[Relation]:
     """
     borne_out: set[int] = set()
     for lasting in chain(_tied(article), spanned(article), bounded(article)):
-        for relation in _relation(lasting):
-            if relation.doubt is None or relation.stated.interval.meets(relation.implied.interval):
+        for relation in _relation(article, lasting):
+            if relation.doubt is None or relation.meets():
                 borne_out.add(lasting.length.first)
             yield relation
     readers = (since_then, parted, reckoned, near_by)
     for lasting in chain(courses(article), *(read(article, borne_out) for read in readers)):
         if lasting.length.first in borne_out:
             continue
-        for relation in _relation(lasting):
+        for relation in _relation(article, lasting):
             if relation.doubt is None or relation.meets():
                 borne_out.add(lasting.length.first)
                 yield relation
@@ -240,12 +253,16 @@ def _tied(article: Article) -> Iterator[Lasting]:
         yield from records(article, today)
 
 
-def _relation(lasting: Lasting) -> Iterator[Relation]:
+def _relation(article: Article, lasting: Lasting) -> Iterator[Relation]:
     interval, length, start, end, doubt = lasting
-    if interval is not None and length.number is not None:
+    if interval is not None and (lost := lost_between(article, lasting)):
+        out = [Quantity(in_unit(one, length.unit), length.unit, one.text, (one.span,)) for one in lost]
+        yield Relation(length.quantity, reduce(sub, out, implied(interval, length, start, end)), doubt=doubt)
+    elif interval is not None and length.number is not None:
         right = restyled(length.text, length.number.middle, shown.round_half_up(interval.middle, 0))
         fix = f"“{right}” for “{length.text}”" if right and right != length.text else None
         stated, instead = length.quantity, right if fix and right else ""
+        doubt = doubt or paused(article, lasting)
         yield Relation(stated, implied(interval, length, start, end), doubt=doubt, fix=fix, instead=instead)
 
 

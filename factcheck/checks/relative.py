@@ -12,6 +12,7 @@ from factcheck.dates import MONTH_NAMES, NAMES, OFFSETS, STEP, Days, days_meant,
 from factcheck.link.context.tense import PAST
 from factcheck.link.time.deictic import deictic, spoken, told_of
 from factcheck.link.time.fromtoday import weekdays_told
+from factcheck.link.time.periods import happened, in_period
 from factcheck.link.time.spells import lasts
 from factcheck.model import Mention, Relation, Severity
 from factcheck.phrase import KIND_LETTERS
@@ -30,6 +31,13 @@ FROM_NOW = (
     "{date:date} <(> (in|within)? {length:duration} <)>",
     f"in {{length:duration}} <'>? <w>? {JOINT} (on|in)? {{date:date|year}}",
 )
+OFF = f"{{date:date}} ,? BE {SHORT} {{length:duration}} off=<w\ue000-\uf8ff>"
+DEADLINES = (
+    "within the? {length:duration} (<w\ue000-\uf8ff>|,)* by|until|before {date:date}",
+    "{length:duration} to <w\ue000-\uf8ff> (to|until|till|before) (<wNC\ue000-\uf8ff>|,)* {date:date}",
+)
+BY_THEN = "it may be counted from another day"
+"""Lengths that lead to a day, mostly from that of writing: within 14 days, that is, by March 19; with 26 days to go until."""
 SINCE_THEN = (
     f"{{date:date|year}} {JOINT} {SHORT} {{length:duration}} ago",
     f"{{length:duration}} ago {JOINT} (on|in)? {{date:date|year}}",
@@ -63,7 +71,6 @@ LONGEST = {"year": 500}
 """Of more years no text counts back to a date of its own."""
 LONG_AGO = frozenset({"year", "decade", "century"})
 """So long ago is a length of time like any other, and no day told from that of writing."""
-TURN = 2
 WEEK = 7
 WEEKDAY = BIT[KIND_LETTERS["weekday"]]
 TO_COME = frozenset("will scheduled to expected meets plans".split())
@@ -104,6 +111,13 @@ def relative_date(article: Article) -> Iterator[Relation]:
     Wrong: (2022-03-21) The mill reopens next Saturday, [April 16].
     Wrong: (2022-03-21) [This weekend], April 9 and 10, the town runs its race.
     Wrong: (2022-03-21) [A decade ago], in 2007, the island had one doctor.
+    Wrong: (2022-03-21) The first vote, on 20 February, had been put off earlier [this month] for want of ballots.
+    Right: (2022-03-21) The first vote, on 2 March, had been put off earlier this month for want of ballots.
+    Skip: (2022-03-21) The treaty, dated 20 February, was praised earlier this month; the fair, on 2 May, was put off last week.
+    Wrong: (2022-03-21) The pool, which opened on Monday, March 14, was shut again the next day, [Wednesday].
+    Wrong: (2022-03-21) It will reopen in a month, on [21 May].
+    Wrong: (2022-03-21) The deadline, 31 March, is [20 days] off.
+    Right: (2022-03-21) It must pay within 14 days, that is, by April 4; with ten days to go until the vote on 31 March, she leads.
     Right: (2022-03-21) A decade ago, in 2012, it had none; this weekend, March 26 and 27, it runs a race.
     Wrong: (2022-03-21) Last December, in [2020], it snowed.
     Wrong: (2022-03-21) The play had its premiere on [18 March], the night before last.
@@ -151,6 +165,7 @@ def relative_date(article: Article) -> Iterator[Relation]:
         yield from _same_time(article, article.published)
         yield from _last_month(article, article.published)
         yield from _of_year(article, article.published)
+        yield from happened(article, article.published)
         yield from deictic(article, article.published)
         yield from _this_week(article, article.published, None)
     elif page := article.document.meta.get("page_date"):
@@ -159,11 +174,18 @@ def relative_date(article: Article) -> Iterator[Relation]:
 
 
 def _counted_from(article: Article, published: date) -> Iterator[Relation]:
-    for shapes, ahead in ((FROM_NOW, True), (SINCE_THEN, False)):
+    for shapes, ahead, doubt in (
+        (FROM_NOW, True, None),
+        ((OFF,), True, None),
+        (SINCE_THEN, False, None),
+        (DEADLINES, True, BY_THEN),
+    ):
         for said in article.match(*shapes):
+            if said.has("off") and said.word("off") not in ("off", "away", "hence"):
+                continue
             days = _counted(said, published, ahead)
             if days and (relation := _distance(said, published, days)):
-                yield relation
+                yield relation._replace(doubt=relation.doubt or doubt)
 
 
 def _counted(said: Said, published: date, ahead: bool) -> Days | None:
@@ -229,7 +251,7 @@ def _same_time(article: Article, published: date) -> Iterator[Relation]:
             and found
             and (when.year or (when.day and period.unit != "year") or (article.verb_last and period.unit == "month"))
         ):
-            yield _in_period(said, published, found)
+            yield in_period(said, published, found)
 
 
 def _one_day(said: Said, published: date, found: date, meant: date) -> Relation:
@@ -240,53 +262,6 @@ def _one_day(said: Said, published: date, found: date, meant: date) -> Relation:
     same_month = (found.year, found.month) == (meant.year, meant.month)
     right = said.date.text.replace(str(found.day), str(meant.day), 1) if same_month else ""
     return Relation(stated, implied, doubt=spoken(said), instead=right)
-
-
-def _in_period(said: Said, published: date, found: Days) -> Relation:
-    unit = said.period.when.unit if said.period.when else ""
-    step = STEP[said.period.when.shift] if said.period.when else 0
-    steps = [_steps(day, published, unit) for day in found]
-    right = _period(steps[0], unit)
-    near = range((found.first - published).days, (found.last - published).days + 1)
-    reach = {"week": _week, "weekend": _weekend}.get(unit)
-    fits = not reach(step, published).isdisjoint(near) if reach else steps[0] <= step <= steps[1]
-    names = {said.period.text} if fits else {right}
-    stated = Quantity(OneOf(frozenset({said.period.text})), "", said.period.text, (said.period.span,))
-    words = f"{said.date.text}, as of {shown(published)},"
-    implied = Quantity(OneOf(frozenset(names)), "", words, (said.date.span,))
-    turned = unit == "month" and published.day <= TURN and steps[0] == step - 1
-    doubt = spoken(said) or ("it may have been written before the month began" if turned else None)
-    return Relation(stated, implied, doubt=doubt, fix=right, instead=right)
-
-
-def _week(step: int, published: date) -> frozenset[int]:
-    """Return the days, counted from that of writing, that last, this or next week may have.
-
-    Weeks begin on Sunday or on Monday, and the seven days before or behind may be meant.
-    """
-    monday, sunday = WEEK * step - published.weekday(), WEEK * step - published.isoweekday() % WEEK
-    loose = {-1: range(-WEEK, 0), 0: range(1 - WEEK, WEEK), 1: range(1, WEEK + 1)}
-    return frozenset(range(sunday, monday + WEEK)) | frozenset(loose[step]) | frozenset(range(monday, sunday + WEEK))
-
-
-def _weekend(step: int, published: date) -> frozenset[int]:
-    """Return the days, counted from that of writing, that last, this or next weekend may have, its Friday with them."""
-    saturday = 5 - published.weekday() + WEEK * step
-    nearer = range(saturday - 1 - WEEK, saturday + 2 - WEEK) if step == 1 else ()
-    return frozenset(range(saturday - 1, saturday + 2)) | frozenset(nearer)
-
-
-def _steps(found: date, published: date, unit: str) -> int:
-    """Return how many weeks, months or years, as calendars part them, a day lies behind that of publication."""
-    if unit in ("week", "weekend"):
-        return (found.toordinal() - 1) // WEEK - (published.toordinal() - 1) // WEEK
-    months = 12 * (found.year - published.year) + found.month - published.month
-    return months if unit == "month" else found.year - published.year
-
-
-def _period(step: int, unit: str) -> str:
-    named = {-1: f"last {unit}", 0: f"this {unit}", 1: f"next {unit}"}
-    return named.get(step) or (f"{-step} {unit}s ago" if step < 0 else f"{step} {unit}s away")
 
 
 def _last_month(article: Article, published: date) -> Iterator[Relation]:

@@ -10,18 +10,22 @@ from factcheck.check import check
 from factcheck.dates import NAMES, STEP, day, nearest, possible, shown, weekday_as, weekday_of_month
 from factcheck.document import Span
 from factcheck.link.context.tense import PAST
+from factcheck.link.time.feasts import feasts
 from factcheck.model import Mention, Relation, When
-from factcheck.phrase import phrase
 from factcheck.quantity import OneOf, Quantity
 from factcheck.segment import STOPS, vocabulary
 
 YEAR_BEHIND = 3
-NEAR = timedelta(120)
-"""So near to publication, a date without a year can only be this one."""
+NEW_STYLE = date(1752, 9, 14)
+NEAR, SOON = timedelta(120), timedelta(14)
+"""So near to publication, a date without a year can only be this one; further ahead, what has happened did in another."""
 TO_COME = frozenset("will marks opens begins starts reopens returns scheduled due set".split())
+COMING = frozenset({"scheduled", "expected", "planned"})
+OPENING = 2
+"""So few words before a date let it open its clause: on Thursday 23 May."""
 LONGEST = 60
-REFORMED = date(1752, 9, 14)
-"""Up to this day Britain and its colonies kept the old calendar, whose weekdays are others."""
+OF_STORY = 6
+"""So many sentences back may be told the year of a story of the past."""
 OF_THAT_WEEK = "it may be another day of that week"
 APART = (
     "{weekday:weekday} (morning|afternoon|evening|night)? (, | <(>)? {date:date}",
@@ -43,9 +47,6 @@ THAT_DAY = "that {weekday:weekday}"
 TWO_DAYS = "{first:weekday} (to|and|or | -) {then:date}"
 OF_MONTH = "{rank:ordinal} {weekday:weekday} (of|in (the|every|each month | {date}))? (, | <(>) {date:date}"
 DAY_ALONE = "{weekday:weekday} ,? the? {rank:ordinal}"
-TO_DAY = "to|through|and the? {ordinal|count}"
-"""Behind a day these make it the first of several, whatever weekday, the last of several too, stands before it."""
-
 FOLLOWS = "PREPOSITION CONJUNCTION BE AUXILIARY HAVE"
 
 
@@ -91,9 +92,14 @@ def weekday_date(article: Article) -> Iterator[Relation]:
     Right: (2022-07-28) 공장은 8월 1일 월요일부터 12일 금요일까지 쉰다.
     Right: (2017-03-14) On Thursday, 14 April, the court was told, he fell ill.
     Wrong: (2017-03-14) The hall will open on [Thursday], 14 April.
-    Skip: The brig left Hull on Wednesday, 2 September 1752, and struck in the night.
-    Skip: (2021-02-25) They count birds from Friday to Sunday, the 29th to the 31st.
-    Right: (2016-09-02) The next fair is due to open on 11 August, a Friday.
+    Skip: (2016-03-03) He was in the army from 1943. The raid came at dawn on Tuesday 6 June and few came back.
+    Right: (2016-03-03) The peak was climbed in 1957. / The two had left the hut at dawn. / On Thursday 23 May they reached the top.
+    Wrong: (2024-02-11) They play on [Thursday], Valentine's Day, at home.
+    Right: (2024-02-11) They play on Wednesday, Valentine's Day, at home.
+    Right: (2024-12-11) Christmas Day falls on a Wednesday.
+    Skip: (2024-12-11) It is shut on Monday, Christmas Day, and New Year's Day; in 2021 Christmas Day fell on a Sunday, he thought.
+    Wrong: (2023-06-10) He was shot on Friday, 22 November 1963, and buried on [Tuesday], 25 November.
+    Right: It sailed from Hull on Wednesday 2 September 1752.
     Skip: They met on Monday.
     Skip: They met on Monday, Aug. 25.
     Skip: (2010-11-06) The room is ours on Saturday 5th, from 13:00.
@@ -121,6 +127,11 @@ def weekday_date(article: Article) -> Iterator[Relation]:
         yield from _of_month(article, said)
     for said in article.match(DAY_ALONE):
         yield from _day_alone(article, said)
+    for feast in feasts(article, article.published) if article.published else ():
+        stated = _named(NAMES[feast.told], feast.weekday.text, (feast.weekday.span,))
+        implied = _named(NAMES[feast.day.weekday()], f"{article.text(feast.span)}, {shown(feast.day)},", (feast.span,))
+        right = weekday_as(feast.weekday.text, feast.day.weekday())
+        yield Relation(stated, implied, doubt=feast.doubt, instead=right)
 
 
 def _of_two(said: Said) -> bool:
@@ -173,16 +184,26 @@ def _beside(article: Article, dated: Mention, when: When, words: str, parts: tup
     found = _day(_in_its_month(article, dated, when), article.published)
     coming = _coming(article, dated, when)
     found = coming or found
-    if found is None or when.weekday is None or found < REFORMED:
+    if found is None or when.weekday is None:
         return
-    names = {NAMES[end.weekday()] for end in (found, day(found.year, found.month, when.until or 0)) if end}
+    ends = (found, day(found.year, found.month, when.until or 0), _julian(found))
+    names = {NAMES[end.weekday()] for end in ends if end}
     if NAMES[when.weekday] not in names:
-        found = _other_year(article, dated, when) or _year_before(article, dated, when, found) or found
+        if other := _other_year(article, dated, when) or _year_before(article, dated, when, found):
+            found, names = other, set()
     stated = _named(NAMES[when.weekday], words, parts)
     implied = _named(NAMES[found.weekday()], shown(found), (dated.span,), names)
-    doubt = None if found is coming else _doubt(article, when, found)
+    doubt = None if found is coming else _doubt(article, dated, when, found)
+    if doubt and NAMES[when.weekday] != NAMES[found.weekday()] and (then := _in_year_before(article, dated, when)):
+        found, names, doubt = then, set(), None
     says = None if words[:1].isupper() and words.isascii() else "{working} was a {implied}, not {stated}."
     yield Relation(stated, implied, says, doubt=doubt, instead=weekday_as(words, found.weekday()))
+
+
+def _julian(found: date) -> date | None:
+    """Return the day of our calendar that a date was on by the old one, which some still kept until 1752."""
+    century = found.year // 100
+    return found + timedelta(century - century // 4 - 2) if found < NEW_STYLE else None
 
 
 def _in_year_told(article: Article, dated: Mention, when: When) -> When:
@@ -213,16 +234,18 @@ def _in_its_month(article: Article, dated: Mention, when: When) -> When:
 
 
 def _coming(article: Article, dated: Mention, when: When) -> date | None:
-    """Return the next such day, of one told as to come, where its weekday is right then, or in no year near publication."""
+    """Return the next such day, of one told as to come, where its weekday is right in no year near publication."""
     sentence = article.sentences[dated.sentence]
     words = {article.word(at) for at in range(sentence.start, min(sentence.end, sentence.start + LONGEST))}
     if article.published is None or TO_COME.isdisjoint(words) or when.month is None or when.day is None:
         return None
     years = range(article.published.year - 1, article.published.year + 2)
     days = [found for year in years if (found := day(year, when.month, when.day))]
+    ahead = next((found for found in days if found >= article.published), None)
+    if when.year is None and ahead and ahead.weekday() == when.weekday:
+        return ahead
     fits = when.year is not None or when.weekday in {found.weekday() for found in days}
-    coming = next((found for found in days if found >= article.published), None)
-    return coming if coming and (not fits or coming.weekday() == when.weekday) else None
+    return None if fits else next((found for found in days if found >= article.published), None)
 
 
 def _named(name: str, working: str, spans: tuple[Span, ...], others: set[str] | None = None) -> Quantity:
@@ -239,10 +262,25 @@ def _other_year(article: Article, dated: Mention, when: When) -> date | None:
     """Return the date in a year that is named near by, where it fell on the weekday."""
     if when.year is not None or when.month is None or when.day is None:
         return None
-    near = article.sentences[max(0, dated.sentence - 1) : dated.sentence + 1]
+    near = article.sentences[max(0, dated.sentence - _reach(article, dated, when)) : dated.sentence + 1]
     whens = [mention.when for sentence in near for mention in sentence.mentions if mention.when]
     days = (day(other.year, when.month, when.day) for other in whens if other.year)
     return next((found for found in days if found and found.weekday() == when.weekday), None)
+
+
+def _reach(article: Article, dated: Mention, when: When) -> int:
+    """Return how many sentences back the year of a date may be told: further for a day ahead of what has happened."""
+    found = nearest(when, article.published) if article.published else None
+    ahead = found is not None and article.published is not None and found > article.published
+    return OF_STORY if ahead and _told_as_past(article, dated) else 1
+
+
+def _in_year_before(article: Article, dated: Mention, when: When) -> date | None:
+    """Return the date in the year of the one just before it in its sentence: shot on 22 November 1963 and buried on the 25th."""
+    told = [one.when for one in article.sentences[dated.sentence].of_kind("date") if one.first < dated.first]
+    last = told[-1] if told else None
+    near = last and last.year and last.month and when.month and 0 <= when.month - last.month <= 1
+    return day(last.year, when.month, when.day) if near and last and last.year and when.month and when.day else None
 
 
 def _year_before(article: Article, dated: Mention, when: When, found: date) -> date | None:
@@ -256,10 +294,23 @@ def _year_before(article: Article, dated: Mention, when: When, found: date) -> d
     return earlier if earlier and earlier.weekday() == when.weekday else None
 
 
-def _doubt(article: Article, when: When, found: date) -> str | None:
-    if when.year is not None or (article.published and abs(found - article.published) <= NEAR):
+def _doubt(article: Article, dated: Mention, when: When, found: date) -> str | None:
+    if when.year is not None:
         return None
-    return "the date names no year"
+    if article.published is None or abs(found - article.published) > NEAR:
+        return "the date names no year"
+    ahead = found - article.published > SOON and _told_as_past(article, dated)
+    return "what is told as past may be of another year" if ahead else None
+
+
+def _told_as_past(article: Article, dated: Mention) -> bool:
+    """Tell whether the clause of a date, or what follows it where it opens one, tells of what has happened."""
+    sentence, place = article.sentences[dated.sentence], article.place(dated)
+    opens = max(sentence.start, place - LONGEST, *(article.skeleton.rfind(mark, 0, place) + 1 for mark in ",;:("))
+    stop = min(sentence.end, place + LONGEST) if place - opens <= OPENING else place
+    said = {article.word(at) for at in range(opens, stop)} - {"said", "told"}
+    past = not PAST.isdisjoint(said) or any(word.endswith("ed") for word in said - COMING)
+    return past and TO_COME.isdisjoint(said)
 
 
 def _of_month(article: Article, said: Said) -> Iterator[Relation]:
@@ -286,9 +337,10 @@ def _day_alone(article: Article, said: Said) -> Iterator[Relation]:
     weekday, rank = said.weekday.when, said.rank.number
     if weekday is None or weekday.weekday is None or rank is None or article.published is None:
         return
-    if not 1 <= rank.middle <= 31 or not said.rank.text[0].isdigit() or not _ends(article, said):
+    start = said.match.start()
+    if article.skeleton[start - 2 : start - 1] == "W" and article.word(start - 1) in ("to", "and", "-", "–"):
         return
-    if phrase(TO_DAY).match(article.skeleton, said.match.end()):
+    if not 1 <= rank.middle <= 31 or not said.rank.text[0].isdigit() or not _ends(article, said):
         return
     told = _in_month_told(article, said, int(rank.middle))
     days = told or _days_numbered(article, said.sentence, int(rank.middle), article.published)

@@ -20,7 +20,7 @@ from factcheck.english.figures import (
 )
 from factcheck.english.hours import read_spoken_clock
 from factcheck.english.labels import read_label
-from factcheck.english.lengths import read_length
+from factcheck.english.lengths import read_length, read_part_of_length
 from factcheck.model import Mention
 from factcheck.phrase import source
 from factcheck.segment import NUMERALS, Tokens, segment, vocabulary
@@ -76,15 +76,17 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     "x": (LABEL, AMOUNT),
     "MONTH|WEEKDAY|DEICTIC|SHIFT": (Route(read_date),),
     "NOON": (Route(read_clock),),
-    "ONES|TEENS|TENS": (SPOKEN, SHARE, MULTIPLE, LIVED, LENGTH, AMOUNT),
+    "ONES|TEENS|TENS": (SPOKEN, Route(read_part_of_length, "PART|-"), SHARE, MULTIPLE, LIVED, LENGTH, AMOUNT),
     "half|halves": (PAST, Route(read_multiple, "w|as"), Route(read_share), AMOUNT),
-    "PART": (PAST, Route(read_share), Route(read_ordinal), AMOUNT),
+    "PART": (PAST, Route(read_part_of_length, "of"), Route(read_share), Route(read_ordinal), AMOUNT),
     "ORDINAL": (Route(read_ordinal),),
     "AGED": (Route(read_aged, f"{NUMERALS_OR}ONES|TEENS|TENS"),),
     "MULTIPLE": (Route(read_multiple),),
     "HUNDRED|SCALE|DOZEN": (AMOUNT,),
-    "a|one": (
+    "a|an|one": (
         Route(read_spoken_clock, "PART"),
+        Route(read_part_of_length, "PART"),
+        Route(read_length, "PERIOD"),
         Route(read_share, "PART"),
         Route(read_amount, "PART|point|percentage"),
     ),
@@ -99,8 +101,8 @@ def _letters(names: str) -> set[str]:
 @cache
 def _seeds() -> re.Pattern[str]:
     """Return the pattern of the tokens that a figure may begin with."""
-    words = source("|".join(name for name in ROUTES if name not in NUMERALS and name != "a|one") + "|one")
-    return re.compile(f"[{NUMERALS}]|{words}|{source('a (PART | percentage? point)')}")
+    words = source("|".join(name for name in ROUTES if name not in NUMERALS and name != "a|an|one") + "|one")
+    return re.compile(f"[{NUMERALS}]|{words}|{source('a (PART | percentage? point) | a|an PERIOD and')}")
 
 
 @cache

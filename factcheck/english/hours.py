@@ -22,6 +22,8 @@ LED = frozenset(
     "means meant until between past say says show shows read reads".split()
 )
 """Words before a bare hour that make "5 in the morning" a time and no count; a place may stand there too."""
+TURNS = {"midnight": 0, "noon": 720}
+"""What is an hour by its name: ten past midnight."""
 MINUTE_WORDS = {"five": 5, "ten": 10, "twenty": 20}
 AT = frozenset({"at", "by", "until", "till", "around", "about"})
 """Before so many minutes past an hour, or to it."""
@@ -63,7 +65,9 @@ def _at_minutes(tokens: Tokens, match: re.Match[str]) -> bool:
     """Tell "at ten past one" and "by 20 to six" from "rose from ten to six"."""
     before = tokens.word(match.start() - 1).lower() if match.start() else ""
     spoken = not tokens.word(match.start("past")).isdigit()
-    return before in AT and (tokens.word(match.start("side")) == "past" or (before == "at" and spoken))
+    past = tokens.word(match.start("side")) == "past"
+    named = tokens.word(match.start("past")).lower() in MINUTE_WORDS
+    return (before in AT and (past or (before == "at" and spoken))) or (before in LED and past and named)
 
 
 def _minutes_past(tokens: Tokens, match: re.Match[str]) -> Mention | None:
@@ -91,7 +95,7 @@ def _told(tokens: Tokens, match: re.Match[str], last: int, past: int = 0) -> Men
     hour, _, minutes = figure.partition(".")
     if "minute" in match.re.groupindex and match["minute"]:
         minutes = tokens.word(match.start("minute"))
-    number = HOURS.get(hour) or (int(hour) if hour.isdigit() else 0)
+    number = 12 if hour in TURNS else HOURS.get(hour) or (int(hour) if hour.isdigit() else 0)
     if not 1 <= number <= 12 or (minutes and not (len(minutes) == 2 and int(minutes) <= 59)):
         return None
     minute = number % 12 * 60 + past + int(minutes or 0)
@@ -103,7 +107,7 @@ def _told(tokens: Tokens, match: re.Match[str], last: int, past: int = 0) -> Men
         at.text,
         at.first,
         at.last,
-        clock=Clock((minute + _half(half, number)) % 1440, halved=day < last),
+        clock=Clock((minute + TURNS.get(hour, _half(half, number))) % 1440, halved=day < last or hour in TURNS),
     )
 
 

@@ -244,7 +244,7 @@ def _clocked(tokens: Tokens, first: int, last: int, minute: int, exact: bool) ->
     return Mention("clock", span, text, first, end, clock=Clock(minute, _zone(tokens, first), exact), lead=lead)
 
 
-DATING = re.compile(r"[월일]|\d{1,2}")
+DATING = re.compile(r"[월일날]|\d{1,2}|같은|다음|이튿날|전날|당일")
 LONGEST_DATE = 4
 PLACED = 6
 """So many tokens before words for the time of a place may stand its name."""

@@ -79,6 +79,11 @@ def of_place(name: str) -> tuple[Zone, ...]:
     return _places().get(name, ()) or (named(name) if name in REGIONAL else of_people(name))
 
 
+def of_country(name: str) -> tuple[Zone, ...]:
+    """Return the zones of a country that has several; () for others."""
+    return tuple(Zone(region) for region in load_rules("zones")["countries"].get(name, "").split())
+
+
 def of_people(name: str) -> tuple[Zone, ...]:
     """Return the zone of "British time"; () for a word that names no people whose clocks all show one time."""
     region = load_rules("zones")["peoples"].get(name)

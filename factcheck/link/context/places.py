@@ -50,6 +50,12 @@ def places_in(article: Article, start: int, end: int) -> list[Named]:
     return found
 
 
+def country(article: Article) -> tuple[zones.Zone, ...]:
+    """Return the zones of the country, of several, that an article is dated from."""
+    names = article.document.meta.get("dateline", "").split(",")
+    return zones.of_country(names[-1].strip()) if len(names) > 1 else ()
+
+
 @lru_cache(maxsize=2)
 def places_told(article: Article) -> list[str]:
     """Return the names of the known places that an article names, each once."""

@@ -141,7 +141,9 @@ def _told(article: Article, sentence: Sentence, age: Mention, birth: Mention, pu
     ]
     apart = sentence.number != birth.sentence
     words = article.words(sentence)
-    another = apart and not TAKEN_UP.search(words)
+    later = sentence if sentence.number > birth.sentence else article.sentences[birth.sentence]
+    another = apart and not TAKEN_UP.search(article.words(later))
+    words = "" if article.document.text[age.span.start - 1] == "(" else words  # 김 감독(44)은 언제나 오늘의 나이다.
     doubt = (
         SOMEBODY_ELSE
         if another or KIN.match(article.document.text, age.span.end)

@@ -20,6 +20,7 @@ from factcheck.link.people.persons import OWNED, PRONOUNS, actors
 from factcheck.link.people.unnamed import is_person
 from factcheck.link.time.events import acts
 from factcheck.model import Mention, When
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval
 from factcheck.segment import STOPS
 from factcheck.slips import mistyped
@@ -28,6 +29,11 @@ BEFORE, APART = 2, 60
 """So many sentences at the most, and so many words, lie between a birth and the age or the time that belong to it."""
 OLD = frozenset({"years old"})
 """What no text is without that tells how old a thing is."""
+OF_OBJECT, CLAUSE = (
+    Pattern(r"\b(?:than|of|in|from|by|with|for|near|beside|opposite) [^,;]+, (?:which|that) [^,;]*$"),
+    90,
+)
+"""Before the time of a beginning these make it that of what is only named beside: older than the town, which was chartered in 1918."""
 AGES, DATED = BIT["A"] | BIT["K"] | BIT["O"], BIT["D"] | BIT["Y"]
 LEADING = frozenset(
     "at aged age is was were am be been turned turns turning only just still barely already now then him her me them "
@@ -91,7 +97,10 @@ def standing(article: Article) -> Iterator[Lifetime]:
     begun = [
         Birth(act.mention, days, (), act.sentence, article.place(act.mention), act.mention.text, act.mention)
         for act in acts(article)
-        if act.family in ("founded", "planted") and act.mention.when and act.mention.when.year
+        if act.family in ("founded", "planted")
+        and act.mention.when
+        and act.mention.when.year
+        and not OF_OBJECT.search(article.around(act.mention, CLAUSE, 0)[0])
         if (days := days_meant(act.mention.when, None))
     ]
     for birth, near in _alone(article, begun):
@@ -234,7 +243,7 @@ def _lived(
     article: Article, birth: Birth, sentence: Sentence, age: Mention, times: list[Moment], alone: bool
 ) -> Iterator[Lifetime]:
     own = [moment for moment in times if moment.mention and moment.mention.sentence == sentence.number]
-    beside = [one for one in own if one.mention and _adjoins(article, age, one.mention)]
+    beside = [one for one in own if one.mention and adjoins(article, age, one.mention)]
     meant = beside if len(beside) == 1 else own or (times if age.kind != "ordinal" else [])
     now = not meant and _of_now(article, sentence, age)
     if now and article.published:
@@ -244,14 +253,15 @@ def _lived(
         slipped = slips(
             age, years, narrow=moment.mention is None and age.kind != "age" and sentence is not birth.sentence
         )
-        doubt = OTHER_TIME if len(meant) > 1 else None if alone and slipped else OF_ANOTHER
+        aside = age.kind == "ordinal" and not beside
+        doubt = OTHER_TIME if len(meant) > 1 or aside else None if alone and slipped else OF_ANOTHER
         if years.low >= 0 and (slipped is None or len(meant) == 1):
             until = moment.mention.text if moment.mention else shown(moment.days.last)
             spans = (birth.mention.span, *((moment.mention.span,) if moment.mention else ()))
             yield Lifetime(age, years, f"{birth.said} to {until}", spans, doubt)
 
 
-def _adjoins(article: Article, age: Mention, time: Mention) -> bool:
+def adjoins(article: Article, age: Mention, time: Mention) -> bool:
     """Tell "would have been 90 on 14 June" and "in 1949, at 17," from an age and a time that are apart."""
     return abs(article.place(age) - article.place(time)) <= ADJOINING
 

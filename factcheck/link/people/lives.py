@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
@@ -31,11 +32,14 @@ from factcheck.segment import STOPS
 
 RECENT, LATELY, A_YEAR = timedelta(14), timedelta(60), timedelta(366)
 """News is at most so old; a death is told of within so long."""
-AGES_THEN = frozenset({"the age of ", "aged ", "when he", "when she"})
+AGES_THEN = frozenset({"the age of ", "aged ", "when he", "when she", ", now "})
 """What a text says with that gives an age at a time."""
 AT_AGE = (["at"], ["aged"], ["age"], ["then"], ["at", "age"], ["the", "age", "of"])
 COMING = (["will", "be"], ["will", "turn"], ["to", "turn"], ["have", "been"])
 STILL = frozenset({"only", "just", "still", "barely", "already", "then", "now", "not", "yet", "about", "aged"})
+ADVERBS = frozenset("now still only just today already therefore thus barely".split())
+ASIDE = re.compile(r",[^,]?[KA],")
+"""An age of today between commas: in 1987, when Orr, now 44, was eight."""
 PRESENT = frozenset({"is", "has", "'s", "’s"})
 GOING_ON = frozenset({"and", "but"})
 WHEN = frozenset({"when", "while", "at", "that", "in", "on", "then", "and", "as", "years"})
@@ -105,11 +109,13 @@ def _manner(article: Article, sentence: Sentence, mention: Mention) -> str:
     before = [article.word(at) for at in range(max(sentence.start, place - 4), place)]
     if mention.kind == "ordinal":
         return "turned" if mention.noun == "birthday" and before[-1:] in (["his"], ["her"]) else ""
-    if before[-2:] in COMING and not mention.noun:
+    if [word for word in before if word not in ADVERBS][-2:] in COMING and not mention.noun:
         return "will"
     if mention.kind == "count" and (_of_today(article, sentence, before, place) or _of_unnamed(article, before, place)):
         return "now"
     behind = article.skeleton[place + 1 : place + 2]
+    if mention.kind == "count" and before[-1:] and before[-1] in ADVERBS and _still(article, sentence, place):
+        return "now"
     at_age = before[-3:] == ["the", "age", "of"]
     told = before[-1:] in (["was"], ["is"])
     pronoun = told and (before[-2:-1] in (["he"], ["she"], [","]) or article.skeleton[place - 2] == "N")
@@ -152,6 +158,20 @@ def _of_today(article: Article, sentence: Sentence, before: list[str], place: in
         who in ("he", "she") and mark == "," and verb.endswith("s") and verb not in ("was", "does")
         for mark, who, verb in zip([",", *words], words, words[1:], strict=False)
     )
+
+
+def _still(article: Article, sentence: Sentence, place: int) -> bool:
+    """Tell "Orr, born in 1951, is now 73" and "born in 1951 and still only 73" from "the road is now 15"."""
+    if article.skeleton[place + 1] not in f"{STOPS},;)" and article.word(place + 1) not in GOING_ON:
+        return False
+    lead = place
+    while article.word(lead - 1) in ADVERBS:
+        lead -= 1
+    verb = lead - 1 if article.word(lead - 1) == "is" else lead
+    if article.word(verb - 1) == "and":
+        since = {article.word(at) for at in range(max(sentence.start, verb - CLAUSE), verb - 1)}
+        return "born" in since and since.isdisjoint(("is", "has", "whose", "which"))
+    return verb < lead and _of_one_now(article, sentence, "is", lead) == "now"
 
 
 def _of_unnamed(article: Article, before: list[str], place: int) -> bool:
@@ -307,14 +327,14 @@ def _in_one_clause(article: Article, place: int, when: int, several: bool) -> bo
     """Tell "was 25 when she came, in 1985" from "was 12 when they moved; in 1985 she"."""
     when -= PART_OF_YEAR if _of_season(article, when) else 0
     first, last = sorted((place, when))
-    between = article.skeleton[first + 1 : last]
+    between = ASIDE.sub("", article.skeleton[first + 1 : last])
     words = {article.word(at) for at in range(first + 1, last)}
     led = (
         article.word(when) == "in"
         or article.word(when - 1) in ("in", "by", "on", ",", "(", "and", "since")
         or when == place + 1
     )
-    bare = between.replace(",", "", 1) if between[:1] == "," or between[-2:-1] == "," or when > place else between
+    bare = between.replace(",", "", 1) if between[:1] == "," or between[-2:-1] == "," else between
     parted = ";" in between or "," in bare or bool(words & APART)
     return led and not parted and not (several and last - first > BESIDE)
 

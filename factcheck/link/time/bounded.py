@@ -132,8 +132,9 @@ def _ends(article: Article, sentence: Sentence, length: Mention) -> tuple[Mentio
         return None
     first, last = times
     stop = article.place(length) if told is sentence else told.end
-    begun = _says(article, article.place(first) + 1, article.place(last), "begun")
-    ended = _says(article, article.place(last) + 1, min(stop, told.end), "ended")
+    ranged = _ranged(article, first, last)
+    begun = ranged or _says(article, article.place(first) + 1, article.place(last), "begun")
+    ended = ranged or _says(article, article.place(last) + 1, min(stop, told.end), "ended")
     return (first, last) if begun and ended and first.first < last.first < length.first else None
 
 
@@ -143,10 +144,15 @@ def begun_and_ended(article: Article, told: Sentence, kinds: str) -> tuple[Menti
     if len(times) != TWO or any(time.when and (time.when.unit or time.when.until) for time in times):
         return None
     first, last = times
-    text = article.document.text
-    ranged = text.startswith("부터", first.span.end) and text.startswith("까지", last.span.end)
+    ranged = _ranged(article, first, last)
     begun = _says(article, article.place(first) + 1, article.place(last), "begun")
     return (first, last) if ranged or (begun and _says(article, article.place(last) + 1, told.end, "ended")) else None
+
+
+def _ranged(article: Article, first: Mention, last: Mention) -> bool:
+    """Tell whether particles make two times a beginning and an end: 3월부터 ... 1월까지."""
+    text = article.document.text
+    return text.startswith("부터", first.span.end) and text.startswith("까지", last.span.end)
 
 
 def _says(article: Article, start: int, stop: int, what: str) -> bool:

@@ -57,9 +57,9 @@ def _far_apart(article: Article, start: Mention, end: Mention) -> bool:
 
 
 def _flown(article: Article, length: Mention, start: Mention, end: Mention) -> bool:
-    """Tell whether a length is off by whole half hours, and of a flight."""
+    """Tell whether a length, one in hours only or off by whole half hours, is of a flight."""
     assert start.clock and end.clock and length.number
     off = length.number.middle * MINUTES_IN.get(length.unit, Fraction(0)) - (end.clock.minute - start.clock.minute)
     said = {start.sentence, end.sentence, length.sentence}
     words = {word.strip(",.") for number in said for word in article.words(article.sentences[number]).lower().split()}
-    return off % STEP == 0 and not FLOWN.isdisjoint(words)
+    return (off % STEP == 0 or length.unit == "hour") and not FLOWN.isdisjoint(words)

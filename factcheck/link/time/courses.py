@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.link.time.events import words
-from factcheck.link.time.parted import UNTIED, between_them, is_precise, slips
+from factcheck.link.time.missed import slips
+from factcheck.link.time.parted import UNTIED, between_them, is_precise
 from factcheck.link.time.sofar import Lasting
 from factcheck.link.time.spells import MINUTES_IN
 from factcheck.model import Mention
@@ -42,14 +43,14 @@ ENDED = Pattern(
 
 HEDGED = r"(?: (?:just|only|about|around|some|nearly|almost|exactly|all of|a full|a total of))? $"
 SPANNING = Pattern(
-    r"\b(?:last(?:ed|ing)|(?:due|set) to last|spann(?:ed|ing)|stretch\w* (?:over|for)|(?:r[au]n|runs|running|reigned|ruled|missing|gone|dark) for)"
-    + HEDGED,
+    r"\b(?:last(?:s|ed|ing)|(?:due|set|is|are|was|were) to last|will last|spann(?:ed|ing)|stretch\w* (?:over|for)|(?:r[au]n|runs|running|reigned|ruled|missing|gone|dark) for"
+    r"|without (?:a |an |any )?(?:break|pause|interruption|let-up) for)" + HEDGED,
     re.I,
 )
 """Right before a length these make it the whole of what went on."""
 
 SPENT = Pattern(
-    r"\b(?:takes?|taken|took(?: (?:him|her|them|it))?|cover(?:ing|ed)|served(?: for)?|held (?:the (?:\w+ ){1,2}|it )?for|survived for|waited(?: for)?|so|for all of|giving \w+)"
+    r"\b(?:takes?|taken|took(?: (?:him|her|them|it))?|cover(?:ing|ed)|served(?: for)?|(?:had )?spent|held (?:the (?:\w+ ){1,2}|it )?for|survived for|waited(?: for)?|so|for all of|giving \w+)"
     + HEDGED
     + r"|\b(?:extend|put|postpon|delay|deferr|adjourn|push|mov)\w*[^.;]* by $",
     re.I,
@@ -68,6 +69,23 @@ OF_NOUN = Pattern(
 )
 PARTING = Pattern(r"^,? (?:(?:apart|in all|altogether|in total|in between|between)\b|separat\w+|part(?:ed|s)?\b)")
 """Right behind one these do, or make it what parts two times."""
+
+EXPLAINED = Pattern(r": (?:it|he|she|they) [^,:;]+$")
+ALSO = Pattern(
+    r",? (?:and|and then|then) (?!the\b|an?\b|his\b|her\b|its\b|their\b|it\b|he\b|she\b|they\b|in\b|on\b)[a-z]"
+)
+"""From a length to its first time, and from that to the next, these tell what it is made of: for nine years: he came in 2009 and left in 2018."""
+
+IN_A_PLACE = Pattern(r" (?:(?:in|at|with) (?:[A-Z]|the [A-Z])|as\b|\w+ing\b)")
+"""Behind what was spent this makes it a part: twelve years in Rome."""
+
+SPENT_THERE = Pattern(
+    r"^ (?:that |which )?(?:it|he|she|they|we|the \w+|[A-Z]\w+) (?:had )?(?:was|were|spent|been|took|lasted|lay|stood|sat|lived|worked|ran|waited)\b"
+)
+"""Behind "the two hours" this makes it the whole: "that they were in the air"."""
+
+UNTIL = Pattern(r"^,? (?:until|till|up to)\b", re.I)
+"""And this to its end: "for 44 years, until he died in 2009"."""
 
 GRANTED = Pattern(
     r"\b(?:terms?|leas(?:e[sd]?|ing)|licen[cs]\w+|contract\w*|bonds?|loan|mortgage|bann?(?:ed|ing)?|deals?|plans?|treaty|treaties|agreement|pact|accord|guarante\w+|warrant\w+"
@@ -116,13 +134,13 @@ def courses(article: Article) -> Iterator[Lasting]:
 
 def _read(article: Article, sentence: Sentence, length: Mention) -> Lasting | None:
     before, behind = article.around(length, LOOK)
-    whole = _whole(length, before, behind)
+    whole = SURE if _explained(article, length, before) else _whole(length, before, behind)
     told = _told(article, sentence, length)
     granted = GRANTED.search(told) is not None
     if not whole and not granted and not WEAKLY.search(before):
         return None
     times = _times(article, sentence, length)
-    if times is None or PART.search(before) or PART.search(behind[:14]):
+    if times is None or PART.search(before.rpartition(", ")[2]) or PART.search(behind[:14]):
         return None
     found = between_them(article, length, *times)
     if found is None:
@@ -146,12 +164,30 @@ def _read(article: Article, sentence: Sentence, length: Mention) -> Lasting | No
     here = together and times[0].sentence == length.sentence
     both, taken_up = (whole or granted) and bounds, _taken_up(article, sentence, times)
     closed = bounds and together and taken_up and not behind and length.unit in MINUTES_IN
-    known = both and (whole != LIKELY or granted) and (here or ((together or granted) and taken_up))
+    until = bounds and taken_up and UNTIL.match(behind) is not None and end.sentence == length.sentence
+    known = until or (both and (whole != LIKELY or granted) and (here or ((together or granted) and taken_up)))
     near = (both and (together or taken_up)) or (here and (whole or bounds)) or closed
     firm = (whole == SURE and here) or closed
     meant = lasted if firm else Interval.exactly(round(lasted.middle))
     sure = known or (near and slips(length, meant, near=firm))
     return Lasting(lasted, length, start, end, several or (None if sure else UNTIED))
+
+
+def _in_one_part(article: Article, length: Mention, time: Mention) -> bool:
+    """Tell whether no semicolon and no sentence's end parts a time from a length."""
+    first, last = sorted((length, time), key=lambda one: one.first)
+    return time.sentence == length.sentence and ";" not in article.document.text[first.span.end : last.span.start]
+
+
+def _explained(article: Article, length: Mention, before: str) -> bool:
+    """Tell whether a colon leads from a length to what somebody did at both of its times."""
+    text, sentence = article.document.text, article.sentences[length.sentence]
+    times = [time for time in sentence.of_kind("date|year|clock") if time.first > length.first]
+    if len(times) != TWO or not WEAKLY.search(before):
+        return False
+    first, last = times
+    made = EXPLAINED.match(text[length.span.end : first.span.start]) is not None
+    return made and ALSO.match(text[first.span.end : last.span.start]) is not None
 
 
 def _aside(article: Article, times: tuple[Mention, Mention]) -> bool:
@@ -201,10 +237,12 @@ def _whole(length: Mention, before: str, behind: str) -> int:
         return (SURE if DEFINITE.search(before) and DOES.match(behind) else LIKELY) if named else 0
     if SPANNING.search(before) or PARTING.match(behind):
         return SURE
+    if DEFINITE.search(before) and SPENT_THERE.match(behind):
+        return LIKELY
     noun = OF_NOUN.search(before)
     if noun and noun["noun"].lower() in words("nouns"):
         return SURE if noun["apart"] else LIKELY
-    return LIKELY if SPENT.search(before) else 0
+    return LIKELY if SPENT.search(before) and not IN_A_PLACE.match(behind) else 0
 
 
 def _times(article: Article, sentence: Sentence, length: Mention) -> tuple[Mention, Mention] | None:
@@ -220,6 +258,8 @@ def _times(article: Article, sentence: Sentence, length: Mention) -> tuple[Menti
             if near.of_kind("duration"):
                 return None
             found = found + near.of_kind(kinds)
+    if len(found) > TWO:
+        found = [time for time in found if _in_one_part(article, length, time)]
     if len(found) != TWO or not all(map(is_precise, found)):
         return None
     one, other = sorted(found, key=lambda time: time.first)

@@ -15,7 +15,7 @@ from factcheck.segment import vocabulary
 
 BESIDE = (
     "{weekday:weekday} (, | <(> | BE)? on? {date:date}",
-    "{weekday:weekday} week=<w\ue000-\uf8ff> , on? {date:date}",
+    "{weekday:weekday} week=<w\ue000-\uf8ff> (, | <(>) on? {date:date}",
 )
 A_WHILE = (
     "a unit=<w\ue000-\uf8ff> back=ago (to the day)? (, | — | - | <(>) on? {date:date}",
@@ -129,6 +129,8 @@ def _of_length(said: Said) -> Reach | None:
             return SHORT_AGO.get(f"{said.word('back')} {unit}")
         return Reach(-size - size // WEEK, -size + size // WEEK) if size else None
     shift = said.article.at[said.match.start("from")].when if _has(said, "from") else None
+    if unit == "month" and said.article.word(said.match.start()) == "in":
+        return Reach(-MONTH_AGO.last, -MONTH_AGO.first)
     if size is None or (shift and shift.shift not in OFFSETS):
         return None
     days = size + (OFFSETS[shift.shift] if shift else 0)

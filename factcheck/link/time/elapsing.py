@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import NamedTuple
 
 from factcheck.article import Article
@@ -23,9 +23,11 @@ MOST = 12
 CHANCE, TOLD = 0.08, 0.12
 """The most that unrelated times may be expected to agree with a length, and with one that is told from a time."""
 FROM_A_TIME = frozenset(
-    "ago later after before earlier since together apart old 전 전에 전인 만에 만의 만이다 뒤 후 지난".split()
+    "ago later after before earlier since together apart old ahead away hence 전 전에 전인 만에 만의 만이다 뒤 후 지난".split()
 )
 TO_COME = frozenset({"next", "coming", "within"})
+BY_A_DAY, DEADLINE = Pattern(r"[^.;]*\bby (?:the )?(?:[A-Z]|\d)"), 60
+"""Behind "within 60 days" this tells the day that they lead to."""
 ENDING = frozenset({"to", "ended", "ending", "through", "until"})
 """Between a length and a day they make it a period of accounts: the three months to June 30."""
 A_MONTH, HALF_A_YEAR = 28, 183
@@ -55,7 +57,12 @@ def _plain(article: Article, length: Mention) -> bool:
     interval, middle = length.quantity.interval, length.number.middle if length.number else Fraction(0)
     place = article.place(length)
     behind = article.at.get(place + 2) if article.word(place + 1) in ENDING else None
-    if "-" in length.text or article.word(place - 1) in TO_COME or (behind and behind.kind == "date"):
+    deadline = article.word(place - 1) == "within" and BY_A_DAY.match(article.around(length, 0, DEADLINE)[1])
+    if (
+        "-" in length.text
+        or (article.word(place - 1) in TO_COME and not deadline)
+        or (behind and behind.kind == "date")
+    ):
         return False
     return middle > 1 and interval.high - interval.low <= middle * VAGUEST and not READING.fullmatch(length.text)
 
@@ -141,7 +148,7 @@ def _clocked(article: Article, length: Mention) -> Iterator[Lasting]:
         near = [mention for mention in _about(article, length, reach) if mention.clock or _read(mention)]
         near = [mention for mention in near if block.start <= mention.span.start < block.end]
         expected, found = 0.0, list[Lasting]()
-        for one, other in combinations(near, 2):
+        for one, other in permutations(near, 2):
             interval = _between(article, length, one, other)
             if interval is None or length.number is None:
                 continue
@@ -157,7 +164,7 @@ def _clocked(article: Article, length: Mention) -> Iterator[Lasting]:
 def _between(article: Article, length: Mention, one: Mention, other: Mention) -> Interval | None:
     if one.clock and other.clock:
         return time_between(article, length, one, other)
-    if one.number and other.number and not one.clock and not other.clock:
+    if one.number and other.number and not one.clock and not other.clock and one.first < other.first:
         seconds = abs(other.number.middle - one.number.middle)
         return Interval.exactly(seconds / 60 / MINUTES_IN[length.unit])
     return None

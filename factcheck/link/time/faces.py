@@ -27,6 +27,8 @@ FAR = 200
 """So many words before a time without a place may stand the place that it is of."""
 BEHIND = 10
 """So many words behind a time may stand the place that it is of: "8:55 p.m. for those listening in Greenwich"."""
+NEAR = 3
+"""So many words behind a time may stand "there"."""
 CUES = frozenset(
     "already still clock clocks clock's there here meanwhile equivalent thus i.e. viewers viewer watching".split()
 )
@@ -79,7 +81,9 @@ class Lead(NamedTuple):
 
 
 def beside(article: Article, sentence: Sentence, readings: list[Reading]) -> Beside | None:
-    """Return the only two times of a sentence where each is told of a place or a zone."""
+    """Return the only two times of a sentence, or the only two set off as one, where each is told of a place or a zone."""
+    if len(readings) > 2:
+        readings = _set_off(article, readings)
     if len(readings) != 2:
         return None
     first, second = readings
@@ -102,6 +106,19 @@ def beside(article: Article, sentence: Sentence, readings: list[Reading]) -> Bes
     told = any(article.word(at) == "where" for at in range(first.end, stop)) and _is_shown(article, sentence, stop)
     clocked = (clocked and HABITS.isdisjoint(own)) or told or _shown_in_two(article, sentence, start, stop)
     return Beside(first, second, clocked, (set_off or coded) and HABITS.isdisjoint(own))
+
+
+def _set_off(article: Article, readings: list[Reading]) -> list[Reading]:
+    """Return the two times of several of which a comma sets off the second, of a place, from the first: "at 11 a.m., 6 a.m. in Lima"."""
+    commas = [_comma(article, *pair) for pair in pairwise(readings)]
+    at = commas.index(True) if commas.count(True) == 1 else -1
+    first, second = readings[at : at + 2] if at >= 0 else (readings[0], readings[0])
+    alone = not any(one.zones for one in readings if one is not second)
+    return [first, second] if second.zones and second.place and alone else []
+
+
+def _comma(article: Article, first: Reading, second: Reading) -> bool:
+    return article.skeleton[first.end : article.place(second.mention)] == ","
 
 
 def _shown_in_two(article: Article, sentence: Sentence, start: int, stop: int) -> bool:
@@ -137,9 +154,11 @@ def _only_place(article: Article, start: int, end: int) -> Named | None:
 def told_next(article: Article, last: Reading, sentence: Sentence, readings: list[Reading]) -> Beside | None:
     """Return what clocks elsewhere show at a time of the sentence before: "It was noon in Rome", "the clock said"."""
     before = article.sentences[last.mention.sentence]
-    if len(readings) != 1 or sentence.number - before.number != 1 or len(before.of_kind("clock")) != 1:
+    if not readings or sentence.number - before.number != 1 or len(before.of_kind("clock")) != 1:
         return None
-    (reading,) = readings
+    reading = readings[0]
+    if len(readings) > 1 and not reading.zones:
+        return None
     place = article.place(reading.mention)
     if not (_is_shown(article, sentence, place) or (article.verb_last and _is_all(article, sentence, reading))):
         return None
@@ -148,6 +167,17 @@ def told_next(article: Article, last: Reading, sentence: Sentence, readings: lis
     last = last._replace(zones=last.zones or alone(article, sentence, reading))
     known = last.zones and reading.zones and last.zones != reading.zones
     return Beside(last, reading, True, False) if known else None
+
+
+def told_there(article: Article, sentence: Sentence, readings: list[Reading]) -> Iterator[Beside]:
+    """Yield what clocks show at a place that a sentence has named, beside the time before: "Seoul ... it will be 2 a.m. there"."""
+    for last, reading in pairwise(readings):
+        place = article.place(reading.mention)
+        there = any(article.word(at) == "there" for at in range(reading.end, min(reading.end + NEAR, sentence.end)))
+        if there and not reading.zones and last.zones and _is_shown(article, sentence, place):
+            there_told = _seated(article, reading, (last.end, place))
+            if there_told.zones and there_told.zones != last.zones:
+                yield Beside(last, there_told, True, False)
 
 
 def alone(article: Article, sentence: Sentence, *others: Reading) -> tuple[Zone, ...]:

@@ -129,7 +129,8 @@ def _counted_on(article: Article, sentence: Sentence, day: Mention, end: int) ->
     """Return "the next day" with the one weekday told before it in its sentence."""
     start = article.place(day)
     steps = LATER.get(day.when.shift) if day.when and article.word(start - 1) == "the" else None
-    told = [one for one in sentence.of_kind("weekday") if start - BACK <= article.place(one) < start]
+    near = [one for one in sentence.of_kind("weekday|date") if start - BACK <= article.place(one) < start]
+    told = [one for one in near if one.when and one.when.weekday is not None]
     if steps is None or not told or any(one.when != told[0].when or not one.when or one.when.shift for one in told):
         return None
     return Phrase(Reach(steps, steps), start - 1, end, told[-1])

@@ -8,7 +8,7 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from factcheck.article import Article, Sentence
-from factcheck.link.context.places import LONGEST, Named, place_at
+from factcheck.link.context.places import LONGEST, Named, dateline, place_at
 from factcheck.model import Clock, Mention
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
@@ -29,7 +29,9 @@ JOINTS = {
 }
 """What parts two times of one sentence: another zone in brackets or behind "or", a range's end, a list."""
 DAY = 1440
-BESIDE = "on? {weekday|date}"
+BESIDE = "on? {day:weekday|date} (of {relative})?"
+FOR_THOSE = "for <w\ue000-\uf8ff> <w\ue000-\uf8ff>? <w\ue000-\uf8ff>? in"
+"""Between a time and the place of those whose clocks show it: for shareholders listening in New York."""
 LEADING = frozenset({"in", "on", "from"})
 BETWEEN = LEADING | frozenset(
     {
@@ -62,7 +64,7 @@ WHERE_REACH = 8
 SHOWING = frozenset("it is was be will would 's ’s already still about now only then by".split())
 """Words between a place and what its clocks show: "in Tokyo it will be 5"."""
 ENDS = ".q\n,;"
-CLOCKED = Pattern(r"(?:시간|시각)(?:으로|으론|으로는)? ?(?:\d{1,2}일 ?)?$")
+CLOCKED = Pattern(r"(?:시간|시각)(?:으로|으론|으로는)? ?(?:(?:\d{1,2}일|같은 ?날|이튿날|다음 ?날|전날|당일) ?)?$")
 REACH, MOST = 6, 12
 
 
@@ -139,15 +141,23 @@ def _tail(article: Article, end: int) -> tuple[Named | None, Mention | None, int
     weekday: Mention | None = None
     for _ in range(2):
         if match := phrase(BESIDE).match(article.skeleton, end):
-            day, end = article.at[match.end() - 1], match.end()
+            day, end = article.at[match.start("day")], match.end()
             weekday = day if day.kind == "weekday" else weekday
-        if named := _located(article, end):
+        if named := _here(article, end) or _located(article, end):
             place, end = named, named.end
     return place, weekday, end
 
 
+def _here(article: Article, place: int) -> Named | None:
+    """Return the place that an article is dated from, of "9 a.m. here"."""
+    known = dateline(article) if article.word(place) == "here" else []
+    return Named(known[0], place, place + 1) if known else None
+
+
 def _located(article: Article, start: int) -> Named | None:
     """Return the place of "in New York", "back home in the Eastern zone", "for visitors on Melbourne time"."""
+    if those := phrase(FOR_THOSE).match(article.skeleton, start):
+        return named_at(article, those.end())
     stop = min(start + REACH, len(article.skeleton))
     at = next(
         (at for at in range(start, stop) if article.skeleton[at] in ENDS or article.word(at) not in BETWEEN), stop
@@ -227,6 +237,10 @@ def _apposed(article: Article, readings: list[Reading], at: int, joint: str) -> 
     """Tell "14:00 CET, 13:00 GMT" and "3am Moscow time — midnight in Greenwich" from the times of a list or a range."""
     first, second = readings[at : at + 2]
     named = {reading.clock.zone for reading in (first, second)} - {"", "local"}
+    local = first.clock.zone == "local" and second.place != ""
+    home = article.verb_last and not first.zones and bool(second.zones) and _by_the_clock(article, second)
+    if len(readings) == 2 and joint == "," and (local or home):
+        return True
     both = len(readings) == 2 and bool(first.zones and second.zones) and first.zones != second.zones
     clocked = article.word(second.end - 1) in CLOCKS
     zone = any(name.isupper() or name in zones.REGIONAL for name in named)  # and no city: 도쿄 오후 3시, 파리 오전 10시
@@ -244,6 +258,8 @@ def _by_the_clock(article: Article, reading: Reading) -> bool:
 
 def _joint(article: Article, first: Reading, second: Reading) -> str:
     between = article.skeleton[first.end : article.place(second.mention)]
+    if article.verb_last and second.clock.zone and between.startswith(",") and _by_the_clock(article, second):
+        return ","
     if article.verb_last and second.clock.zone:
         between = between.rstrip(f"wD{vocabulary()[0]['to']}")
     return next((name for name, shape in JOINTS.items() if phrase(shape).fullmatch(between)), "")

@@ -56,7 +56,7 @@ PRESENT = Pattern(
 """These put an anniversary in the year of writing."""
 
 SKIPPED = Pattern(
-    r"\b(?:would have|belated|delayed|postponed|late|early|a year|since 1|ago|when)\b|[\"“”]|\b(?:nearly|almost|over|more than|about|around)\b",
+    r"\b(?:would have|belated|delayed|postponed|late|early|a year|since 1|ago|when|whose|here|elsewhere|(?:another|different) (?:town|place|name|form))\b|[\"“”]|\b(?:nearly|almost|over|more than|about|around)\b",
     re.I,
 )
 TWO, EARLY, LATELY, LEAST = 2, 2, 11, 5

@@ -11,19 +11,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
-from math import ceil, floor
 
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import OFFSETS, STEP
 from factcheck.link.context.subjects import topics, topics_of
 from factcheck.link.time.clocks import on_clocks
 from factcheck.link.time.events import acts_near, words
+from factcheck.link.time.missed import slips
 from factcheck.link.time.sofar import Lasting
 from factcheck.link.time.spells import MINUTES_IN, time_between
 from factcheck.model import Mention, When
+from factcheck.patterns import Pattern
 from factcheck.phrase import phrase, word_letters
 from factcheck.quantity import Interval
-from factcheck.slips import mistyped, swapped
 
 BACK, APART = 3, 70
 """So many sentences with figures before a length, and so many words between two of them, its two times are told."""
@@ -72,13 +72,12 @@ FEWEST, ADJOINING, NOUN_REACH = 2, 3, 6
 BESIDE = frozenset({"weekday", "relative", "ordinal"})
 BESIDE_CLOCKS = BESIDE | {"date"}
 """What else a sentence may tell before a length that its two times bound."""
-CLOSE, TEN, HUNDRED, FEW = 2, 10, 100, 5
-"""A length misses by so many, or by ten, where a pen has slipped; only of a hundred or more a wrong digit tells.
-
-Of fewer than the last a miss tells little.
-"""
-AN_HOUR, HOURS, VAGUEST = 60, 300, 4
-"""In minutes: of a length to the minute, only the hours may be wrong."""
+FEW = 5
+"""Of fewer than so many a miss tells little."""
+SO_FAR, REACH = Pattern(r"[^.;:]{0,50}\b(?:has|have|[’']ve|[’']s) [^.;:]{0,70}\bsince (?:\w+ ){0,3}?(?:[A-Z]|\d)"), 130
+"""Behind "the 214 days" these make it one up to now: "that he has spent in jail since April 11"."""
+BORN, BIRTH = Pattern(r"\b(?:born|birth)\b[^;.]*$"), 80
+"""Before a time, and so many characters before it at the most, these make it that of a birth, from which ages are told."""
 TIMES = BIT["Y"] | BIT["D"] | BIT["H"] | BIT["W"] | BIT["R"]
 TOLD_TODAY, WEEK = ("weekday", "relative"), 7
 
@@ -96,10 +95,12 @@ def parted(article: Article, told: set[int]) -> Iterator[Lasting]:
             ):
                 continue
             ends = _ends(article, sentence, length)
+            if ends and ends[1].first > length.first and _up_to_now(article, sentence, length):
+                continue
             if ends and (found := between_them(article, length, *ends)):
                 between, start, end, several = found
                 bound = _takes_up(article, length, ends) or _tells_no_more(article, sentence, length, ends)
-                led = bound or _led(article, sentence, length, ends)
+                led = bound or (not _of_another_act(article, sentence, ends) and _led(article, sentence, length, ends))
                 doubt = None if led and slips(length, between, near=bound) else UNTIED
                 yield Lasting(between, length, start, end, several or doubt)
 
@@ -113,6 +114,8 @@ def _of_other(article: Article, sentence: Sentence, length: Mention) -> bool:
         and ends.kind == "date"
     ):
         return True
+    if SO_FAR.match(article.around(length, 0, REACH)[1]):
+        return True
     behind = 2 if article.word(lead) in KNOWN else 4
     near = {article.word(at) for at in range(max(sentence.start, place - 4), min(place + behind, sentence.end))}
     if not GIVEN.isdisjoint(near) or article.word(place + 1) in BOUND or _has_own_end(article, place):
@@ -121,6 +124,12 @@ def _of_other(article: Article, sentence: Sentence, length: Mention) -> bool:
     doing = place == sentence.start + 1 and _of_doing(article, place)
     whole = doing or _opens(article, sentence, place) or _spent_in(article, sentence, place)
     return article.word(place - 1) in OTHER and not hedged and not whole
+
+
+def _up_to_now(article: Article, sentence: Sentence, length: Mention) -> bool:
+    """Tell whether a length is counted from the time behind it up to now: in the 76 years since the first, on 3 March 1941."""
+    since = article.word(article.place(length) + 1) == "since"
+    return since and article.word(_lead(article, sentence, length)) in KNOWN
 
 
 def _has_own_end(article: Article, place: int) -> bool:
@@ -165,7 +174,8 @@ def _ends(article: Article, sentence: Sentence, length: Mention) -> tuple[Mentio
         found = before if len(before) == 2 else found
         if len(found) == 2 and all(map(is_precise, found)):
             first, last = found
-            if not (first.when and last.when and (first.when == last.when or _of_no_year(first.when, last.when))):
+            untold = first.when and last.when and (first.when == last.when or _of_no_year(first.when, last.when))
+            if not untold and not _of_other_years(article, first, last):
                 return first, last
         if len(found) > 2:
             return None
@@ -191,9 +201,18 @@ def _of_no_year(one: When, other: When) -> bool:
     return (one.year is None) != (other.year is None) and (one.month is None or other.month is None)
 
 
+def _of_other_years(article: Article, first: Mention, last: Mention) -> bool:
+    """Tell whether of two times of two sentences one names no year and the other one that is not that of writing."""
+    years = {time.when.year for time in (first, last) if time.when and time.when.year}
+    named = len(years) == 1 and not (first.when and last.when and first.when.year and last.when.year)
+    near = article.published is None or all(abs(article.published.year - year) <= 1 for year in years)
+    return named and not near and first.sentence != last.sentence
+
+
 def _times(article: Article, sentence: Sentence, kinds: str) -> list[Mention]:
     """Return the times of some kinds in a sentence, those told from the day of publication as dates."""
     told = sentence.of_kind(kinds) if sentence.kinds & TIMES else []
+    told = [time for time in told if not BORN.search(article.around(time, BIRTH, 0)[0])]
     return [found for time in told if not _of_saying(article, time) and (found := _by_the_calendar(article, time))]
 
 
@@ -318,6 +337,15 @@ def _from_another(article: Article, sentence: Sentence, place: int, end: Mention
     return bool(named) and named.isdisjoint(topics_of(article, article.sentences[end.sentence]))
 
 
+def _of_another_act(article: Article, sentence: Sentence, ends: tuple[Mention, Mention]) -> bool:
+    """Tell whether two times bound what a participle tells: "Built between 1911 and 1914, the pier was closed for six years"."""
+    first, last = (article.place(end) for end in ends)
+    joined = last - first == 2 and article.word(first - 1) in ("between", "from")
+    return (
+        joined and ends[0].sentence == sentence.number and first - 1 > sentence.start and article.word(last + 1) == ","
+    )
+
+
 def _led(article: Article, sentence: Sentence, length: Mention, ends: tuple[Mention, Mention]) -> bool:
     """Tell whether a length of something that went on stands behind two times in their sentence, or alone in the next."""
     place, lead = article.place(length), _lead(article, sentence, length)
@@ -327,6 +355,8 @@ def _led(article: Article, sentence: Sentence, length: Mention, ends: tuple[Ment
     if (
         (before not in LEADING and lead != sentence.start and not doing)
         or "-" in length.text
+        or (behind in ("in", "at") and article.skeleton[place + 2] == "N")
+        or behind in ("during", "under", "while")
         or any(act.family == "born" for act in acts_near(article, sentence, 1))
     ):
         return False
@@ -352,29 +382,3 @@ def _apposed(article: Article, place: int) -> bool:
     while place - at < NOUN_REACH and article.word(at) not in ("a", "an", "the"):
         at -= 1
     return article.word(at) in ("a", "an", "the") and article.skeleton[at - 1] in SET_OFF
-
-
-def slips(length: Mention, between: Interval, near: bool) -> bool:
-    """Tell whether a length misses its stretch by what a slip of the pen makes of it, or not at all.
-
-    Less than the stretch by a little it may be a part of it, unless a `near` miss is as good.
-    """
-    assert length.number is not None
-    gap = length.quantity.interval.gap(between)
-    shown, ends = length.number.middle, (between.low, between.high)
-    if length.unit == "minute":
-        tens = gap <= AN_HOUR and any((end - shown) % TEN == 0 for end in (*ends, between.middle))
-        hours = near and shown % AN_HOUR and (between.middle - shown) % AN_HOUR == 0 and gap <= HOURS
-        return (gap <= TEN and (near or shown > between.high)) or tens or bool(hours)
-    if gap <= CLOSE and (near or not gap or shown > between.high):
-        return True
-    if shown.denominator != 1 or between.high - between.low > VAGUEST:
-        return False
-    right = range(ceil(between.low), floor(between.high) + 1)
-    return any((abs(whole - shown) == TEN and whole >= FEW) or _mistaken(int(shown), whole) for whole in right)
-
-
-def _mistaken(shown: int, right: int) -> bool:
-    """Tell whether two numbers are one but for two digits swapped or, of three or more, for one digit."""
-    one, other = str(shown), str(right)
-    return swapped(one, other) or (min(shown, right) >= HUNDRED and mistyped(one, other))

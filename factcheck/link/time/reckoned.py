@@ -14,7 +14,7 @@ from factcheck.dates import Days, day, days_meant
 from factcheck.languages import stemmer
 from factcheck.link.context.ties import adjacent
 from factcheck.link.time.bounded import begun_and_ended
-from factcheck.link.time.parted import slips
+from factcheck.link.time.missed import slips
 from factcheck.link.time.sofar import Lasting
 from factcheck.link.time.spells import MINUTES_IN, in_one_month, lasts, time_between
 from factcheck.model import Mention, When

@@ -13,14 +13,16 @@ from collections.abc import Iterator
 from factcheck.article import BIT, Article, Sentence
 from factcheck.dates import MONTHS_IN, Days, days_meant
 from factcheck.link.time.courses import BORN, KNOWN, LOOK, clause
-from factcheck.link.time.parted import UNTIED, slips
+from factcheck.link.time.missed import slips
+from factcheck.link.time.parted import UNTIED
 from factcheck.link.time.sofar import Lasting
 from factcheck.link.time.spells import lasts
 from factcheck.model import Mention
 from factcheck.patterns import Pattern
 
 SO_FAR = Pattern(
-    r"\b(?:ha[sv]e?|['’]ve)\b(?: [\w'’-]+){0,8} (?:for|spent|lasted|waited|gone|been|served)(?: (?:the (?:past|last)|just|only|about|around|some|nearly|almost|over|more than|exactly|all of))? $",
+    r"\b(?:ha[sv]e?|['’]ve)\b(?: [\w'’-]+){0,8} (?:for|spent|lasted|waited|gone|been|served)(?: (?:the (?:past|last)|just|only|about|around|some|nearly|almost|over|more than|exactly|all of))? $"
+    r"|\b(?:that|which|it) (?:makes|is now|comes to|adds up to)(?: (?:it|just|only|about|nearly|almost|over))? $",
     re.I,
 )
 """Before a length these make it one that runs up to now."""
@@ -37,6 +39,8 @@ SINCE_IT = Pattern(r"^,? (?:ever )?since\b", re.I)
 SINCE = Pattern(r"\bsince\b(?: (?!which|that|then)[\w'’-]+){0,7}?,? ?(?:in |on |on the )?(?:the )?\|", re.I)
 """Before a time it ties what goes on to it."""
 
+PARTLY = Pattern(r"\b(?:but|of|in|every|each) $", re.I)
+COMPARED = Pattern(r" (?:longer|more|older|younger|less|shorter|earlier|too)\b", re.I)
 IN_ALL = Pattern(r"^ (?:in all|altogether|in total)\b", re.I)
 LEFT_OFF = Pattern(
     r"\b(?:(?<!has )(?<!have )had|until|till|ended|except|apart from|but for|all but|every\w* but|another|other than|interrupt\w+|return\w*|again|would|if)\b|[\"“”]",
@@ -62,7 +66,7 @@ def _read(article: Article, sentence: Sentence, length: Mention, today: Days) ->
     since_it = SINCE_IT.match(behind) is not None
     if not since_it and not SO_FAR.search(before) and not STILL.match(behind) and not IN_ALL.match(behind):
         return None
-    time = _time(article, sentence)
+    time = None if COMPARED.match(behind) or (since_it and PARTLY.search(before)) else _time(article, sentence)
     if time is None or LEFT_OFF.search(article.words(sentence)):
         return None
     since = days_meant(time.when, article.published) if time.when else None

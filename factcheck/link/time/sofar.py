@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import NamedTuple
 
 from factcheck.article import Article, Said, Sentence
-from factcheck.dates import Days, days_meant
+from factcheck.dates import Days, days_meant, years_before
 from factcheck.link.time.events import acts, acts_near, founding, words
+from factcheck.link.time.missed import slips
 from factcheck.link.time.spells import lasts
 from factcheck.model import Mention
+from factcheck.patterns import Pattern
 from factcheck.quantity import Interval
 
 HEDGE = "(EXACTLY|ONLY|ABOUT|NEARLY|MORE|LESS|than|a|<w>)?"
@@ -26,8 +29,9 @@ SINCE_IT = "it (HAVE BE | BE) HEDGED {length:duration} since ... {start:date|yea
     "HEDGED", f"{HEDGE} {HEDGE}"
 )
 WAITED = "since the? {start:date|year} (, a <w> of | <(>) {length:duration}"
+SINCE_THAT = "since the? {start:date|year} , (EXACTLY|ONLY|ABOUT|NEARLY|MORE|LESS)? {length:duration} <.;)q\n>"
 FROM_THEN = "{start:date|year} ... {length:duration} since (<.,;)q\n—> | by|with|and|but|HAVE|BE)"
-SOMETIME = ("since {start:year} ... {length:duration}", "{length:duration} ... since {start:year}")
+SOMETIME = ("since {start:date|year} ... {length:duration}", "{length:duration} ... since {start:date|year}")
 AGO = (
     f"{{start:date|year}} (, | : | — | - | <(>) {HEDGE} {HEDGE} {HEDGE} {HEDGE} {{length:duration}} ago",
     "{length:duration} ago (, | : | — | - | <(>)? (on|in)? {start:date|year}",
@@ -35,11 +39,26 @@ AGO = (
 YEARS_IN = frozenset({"year", "decade", "century"})
 SO_FAR = "it may be counted from another time"
 QUOTED = "somebody said so, on a day of their own"
+PARTLY = frozenset({"in", "but", "of", "during"})
 RELATIVES = frozenset({"that", "who", "which", "whose"})
 ENDS = ".,;)q\n"
 WAITS = frozenset("wait gap drought absence lull famine hiatus exile interval".split())
 LOOSELY = frozenset("nearly almost about around some roughly just over under more less than well a little only".split())
 RECORDS = frozenset({"record", "mark", "best", "milestone"})
+AFTER = Pattern(r"\bafter (?:just |only |about |nearly |almost |some |more than |over |exactly )?$")
+WHOLE = Pattern(
+    r"[.,;)]|$| (?:in (?:the (?:job|post|role|chair|seat)|office|charge|power|business|service)|at the (?:helm|top)"
+    r"|of (?:service|trading|marriage|business))\b"
+)
+OVER_NOW = {
+    "took": Pattern(
+        r"\b(?:resign\w*|retir\w+|quits?|(?:step|stand)\w* (?:down|aside)|stood down|leav\w+ (?:office|the (?:job|post))|left (?:office|the (?:job|post))|bows? out|sacked|dismissed)\b"
+    ),
+    "founded": Pattern(r"\b(?:clos\w+|shuts?|shut down|folds?|folded|ends?|ended|ending)\b"),
+    "married": Pattern(r"\b(?:divorc\w+|part(?:s|ed|ing)|separat\w+)\b"),
+}
+"""Words that put an end to what began so, before a length and behind "after", and what tells that it is the whole of it."""
+OVER, A_WEEK, A_MONTH = 90, timedelta(7), timedelta(31)
 MOST = 12
 """Of so many times beside a length at the most one may be its beginning: prose has no more in a sentence."""
 
@@ -67,9 +86,16 @@ def to_publication(article: Article, today: Days) -> Iterator[Lasting]:
     for said in article.match(WAITED):
         waited = any(article.word(at) in WAITS for at in range(said.match.start(), said.match.end()))
         yield from _until_now(article, said.length, said.start, today, None if waited else "it may have ended")
+    for said in article.match(SINCE_THAT):
+        before = {article.word(at) for at in range(said.sentence.start, said.match.start())}
+        going = not before.isdisjoint(("has", "have")) and "had" not in before
+        yield from _until_now(article, said.length, said.start, today, None if going else "it may have ended")
     for said in article.match(SINCE_IT):
         clause = {article.word(at) for at in range(said.match.start(), said.match.end())}
-        alone = len(said.sentence.of_kind("date|year")) == 1 and clause.isdisjoint(RELATIVES)
+        before = {article.word(at) for at in range(said.match.start(), article.place(said.length))}
+        alone = (
+            len(said.sentence.of_kind("date|year")) == 1 and clause.isdisjoint(RELATIVES) and before.isdisjoint(PARTLY)
+        )
         whole = article.skeleton[said.match.end() : said.match.end() + 1] in ENDS
         yield from _until_now(article, said.length, said.start, today, None if alone and whole else SO_FAR)
     for said in article.match(FROM_THEN):
@@ -90,6 +116,15 @@ def to_publication(article: Article, today: Days) -> Iterator[Lasting]:
 
 def so_far(article: Article, sentence: Sentence, length: Mention, today: Days) -> Iterator[Lasting]:
     """What began on a day and has gone on ever since: "who was sworn in on May 12, 2014, has governed for two years"."""
+    if length.unit in YEARS_IN and (over := _over_these_days(article, sentence, length)):
+        begun = [act for act in acts_near(article, sentence) if act.family == over]
+        if len(begun) == len(sentence.of_kind("date|year")) == 1:
+            reach = A_MONTH if sentence.of_kind("relative") else A_WEEK
+            days = Days(today.first - reach, today.last + 2 * reach)
+            for lasting in _until_now(article, length, begun[0].mention, days, None):
+                slipped = lasting.interval is not None and slips(length, lasting.interval, near=True)
+                yield lasting if slipped else lasting._replace(doubt=SO_FAR)
+        return
     how = _going_on(article, sentence, length)
     if how is None or length.unit not in ("year", "month", "decade"):
         return
@@ -103,6 +138,16 @@ def so_far(article: Article, sentence: Sentence, length: Mention, today: Days) -
     founded = founding(article)
     for mention in (*beside, *((founded.mention,) if founded and founded.mention not in beside else ())):
         yield from _until_now(article, length, mention, today, SO_FAR)
+
+
+def _over_these_days(article: Article, sentence: Sentence, length: Mention) -> str:
+    """Return what family of beginnings "resigned on Tuesday after four years in the job" is the end of; "" for none."""
+    before, behind = article.around(length, OVER)
+    near = [one.when for one in sentence.of_kind("weekday|relative") if one.first < length.first and one.when]
+    if not AFTER.search(before) or not WHOLE.match(behind) or not any(when.unit != "year" for when in near):
+        return ""
+    clause = before.rpartition(",")[2]
+    return next((family for family, over in OVER_NOW.items() if over.search(clause)), "")
 
 
 def _going_on(article: Article, sentence: Sentence, length: Mention) -> tuple[str, ...] | None:
@@ -125,6 +170,8 @@ def _going_on(article: Article, sentence: Sentence, length: Mention) -> tuple[st
 
 def _until_now(article: Article, length: Mention, start: Mention, today: Days, doubt: str | None) -> Iterator[Lasting]:
     since = _days(article, start)
+    if since and since.first > today.first and start.when and not start.when.year:
+        since = Days(years_before(since.first, 1), years_before(since.last, 1))
     if since and since.first <= today.first:
         yield Lasting(lasts(length, (since, today)), length, start, None, doubt)
 

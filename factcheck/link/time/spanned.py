@@ -20,6 +20,8 @@ OWNERS = frozenset("the its his her their".split())
 LOOSE = frozenset("just only barely nearly almost some about around roughly exactly fully".split())
 ENDS = ".,;)q—\n"
 BEGUN = frozenset({"took", "founded", "joined"})
+SINCE = frozenset({"since", "from"})
+"""Before the second of two times they make it the beginning: rose at 4.30, having sat since 10."""
 UNTIL = frozenset({"until", "till"})
 PARTICIPLES = ("ed", "en", "un", "st")
 LED, NAMED, NEAR = 6, 4, 2
@@ -150,7 +152,9 @@ def _ends_of(article: Article, sentence: Sentence, length: Mention, reach: int) 
             break
     named = "-" in length.text and times[0].sentence != times[-1].sentence if times else False
     exact = len(times) == 2 and not named and all(time.clock or (time.when and not time.when.unit) for time in times)
-    return (times[0], times[1]) if exact and not _one_time(article, *times) else None
+    if not exact or _one_time(article, *times):
+        return None
+    return (times[1], times[0]) if article.word(article.place(times[1]) - 1) in SINCE else (times[0], times[1])
 
 
 def _of_next_clause(article: Article, length: Mention, time: Mention) -> bool:

@@ -10,7 +10,19 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from factcheck.article import BIT, Article, Said, Sentence
-from factcheck.dates import DAYS_IN, MONTHS_IN, OFFSETS, Days, counted, day, elapsed, in_order, months_between, nearest
+from factcheck.dates import (
+    DAYS_IN,
+    MONTHS_IN,
+    OFFSETS,
+    Days,
+    counted,
+    day,
+    elapsed,
+    in_order,
+    months_between,
+    nearest,
+    years_before,
+)
 from factcheck.link.time.events import words
 from factcheck.model import Mention, When
 from factcheck.patterns import Pattern
@@ -346,7 +358,25 @@ def time_between(article: Article, length: Mention, start: Mention, end: Mention
     if start.kind == end.kind == "weekday":
         return week_lasts(length, start, end)
     between = days_between(article, start, end)
-    return lasts(length, between) if between else None
+    return lasts(length, _years_on(length, start, end, between)) if between else None
+
+
+def _years_on(length: Mention, start: Mention, end: Mention, between: tuple[Days, Days]) -> tuple[Days, Days]:
+    """Return two times, one of which names no year, in the years that a longer length puts them in.
+
+    "Opened in August 2016 and closed three years later, in October": only the months can then be at odds.
+    """
+    first, last = between
+    unnamed = [not (time.when and time.when.year) for time in (start, end)]
+    if length.unit not in MONTHS_IN or length.number is None or all(unnamed) or not any(unnamed):
+        return between
+    months = length.number.middle * MONTHS_IN[length.unit] - months_between(first.first, last.first)
+    years = max(0, round(months / MONTHS_IN["year"]))
+    return (_moved(first, years), last) if unnamed[0] else (first, _moved(last, -years))
+
+
+def _moved(days: Days, years: int) -> Days:
+    return Days(years_before(days.first, years), years_before(days.last, years))
 
 
 def _told_again(article: Article, *times: Mention) -> bool:

@@ -1,0 +1,59 @@
+"""The day that clocks elsewhere show: 9 p.m. on Tuesday in New York is Wednesday in London."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from factcheck.article import Article
+from factcheck.dates import NAMES
+from factcheck.link.time.instants import DAY, Reading, times_there
+from factcheck.link.time.spells import half_unsaid
+from factcheck.link.time.written import HALF_DAY
+from factcheck.model import Mention, Relation
+from factcheck.phrase import phrase
+from factcheck.quantity import OneOf, Quantity
+
+
+def day_there(article: Article, first: Reading, second: Reading, days: list[date]) -> Iterator[Relation]:
+    """The weekday of the second reading follows from that of the first."""
+    ours, theirs = first.weekday or _weekday_before(article, first.mention), second.weekday
+    if not (ours and theirs and ours.when and theirs.when):
+        return
+    if ours.when.weekday is None or theirs.when.weekday is None:
+        return
+    minutes = times_there(first.zones, second.zones, first, days)
+    steps = {minute // DAY for minute in minutes if fits(second.clock.minute, [minute], second)}
+    names = {NAMES[(ours.when.weekday + step) % 7] for step in steps}
+    stated = named({NAMES[theirs.when.weekday]}, theirs.text, theirs)
+    implied = named(names, f"{first.mention.text} on {ours.text}", ours, first.mention)
+    yield Relation(
+        stated, implied, "{working} is {implied} there, not {stated}.", fix=" or ".join(sorted(names)),
+        instead=only(names),
+    )  # fmt: skip
+
+
+def _weekday_before(article: Article, mention: Mention) -> Mention | None:
+    place = article.place(mention)
+    for length in (1, 2, 3):
+        if phrase("{weekday} (morning|afternoon|evening|night)? at?").fullmatch(
+            article.skeleton, place - length, place
+        ):
+            return article.at[place - length]
+    return None
+
+
+def fits(stated: int, minutes: list[int], second: Reading) -> bool:
+    """Tell whether a time of day is one of those worked out, in either half of the day where it says none."""
+    round_clock = HALF_DAY if half_unsaid(second.mention.text) else DAY
+    return any((minute - stated) % round_clock == 0 for minute in minutes)
+
+
+def only(names: Collection[str]) -> str:
+    """Return the one name of some, "" where there are several."""
+    return next(iter(names)) if len(names) == 1 else ""
+
+
+def named(names: set[str], working: str, *mentions: Mention) -> Quantity:
+    """Return names, one of which is right, as a quantity read from some figures."""
+    return Quantity(OneOf(frozenset(names)), working=working, spans=tuple(mention.span for mention in mentions))

@@ -1,0 +1,72 @@
+"""Feasts that are kept on one day of every year, beside the weekday that a text gives them: on Wednesday, Valentine's Day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.article import Article
+from factcheck.dates import nearest
+from factcheck.document import Span
+from factcheck.model import Mention, When
+from factcheck.patterns import Pattern
+
+FEASTS = {
+    "new year's day": (1, 1), "epiphany": (1, 6), "burns night": (1, 25), "groundhog day": (2, 2),
+    "valentine's day": (2, 14), "st. patrick's day": (3, 17), "st patrick's day": (3, 17), "st. george's day": (4, 23),
+    "may day": (5, 1), "the fourth of july": (7, 4), "bastille day": (7, 14), "halloween": (10, 31),
+    "all saints' day": (11, 1), "guy fawkes night": (11, 5), "veterans day": (11, 11), "armistice day": (11, 11),
+    "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
+    "삼일절": (3, 1), "3·1절": (3, 1), "어린이날": (5, 5), "현충일": (6, 6), "광복절": (8, 15), "개천절": (10, 3), "한글날": (10, 9),
+    "성탄절": (12, 25), "크리스마스": (12, 25),
+}  # fmt: skip
+NAMES = "|".join(name.replace(".", r"\.").replace("'", "['’]") for name in FEASTS)
+BEHIND = Pattern(rf"(?:,| \(| [—–]) ?(?P<feast>{NAMES})(?=[.,;)]| [—–]|$)(?!,? (?:and|or) )", re.I)
+BEFORE = Pattern(
+    rf"\b(?P<feast>{NAMES})(?:,(?: a)?|,? (?:which )?(?:is|was|falls|fell|will fall|will be)(?: on)?(?: a)?| \(a?) ?$",
+    re.I,
+)
+KOREAN = Pattern(rf"(?P<feast>{NAMES})(?:인|\() ?$")
+REACH, NEAR = 40, timedelta(150)
+OTHER_YEAR = "it may be that of another year"
+
+
+class Feast(NamedTuple):
+    """A weekday that is said to be that of a feast, its number from Monday as 0, the feast's day, the words for it, and why it may be another year's, if so."""
+
+    weekday: Mention
+    told: int
+    day: date
+    span: Span
+    doubt: str | None
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(name.replace("'", mark) for name in FEASTS for mark in "'’")
+
+
+def feasts(article: Article, published: date) -> Iterator[Feast]:
+    """Yield every weekday that stands beside the name of a feast as its day."""
+    if article.language == "en" and not article.may_say(_telling()):
+        return
+    for weekday in article.mentions:
+        if weekday.kind != "weekday" or not weekday.when or weekday.when.shift or weekday.when.day:
+            continue
+        before, behind = article.around(weekday, REACH)
+        found = BEHIND.match(behind) or (KOREAN if article.verb_last else BEFORE).search(before)
+        if found is None:
+            continue
+        month, number = FEASTS[found["feast"].lower().replace("’", "'")]
+        day = nearest(When(month=month, day=number), published)
+        start = found.start("feast") + (
+            weekday.span.end if found.re is BEHIND.compiled else weekday.span.start - len(before)
+        )
+        sentence = article.sentences[weekday.sentence]
+        years = sentence.of_kind("year|relative") or any(one.when and one.when.year for one in sentence.of_kind("date"))
+        if day:
+            doubt = OTHER_YEAR if years or abs(day - published) > NEAR else None
+            yield Feast(weekday, weekday.when.weekday or 0, day, Span(start, start + len(found["feast"])), doubt)
