@@ -63,6 +63,7 @@ def difference(article: Article) -> Iterator[Relation]:
     Wrong: Mr Orr took [6,420] votes; Ms Pym was [850] behind on [5,670].
     Wrong: The plant ran at [41,300 megawatts], exceeding the record of [40,150] by [1,350].
     Wrong: The hall drew [41,208] last year. In 2023 it had drawn [38,760]. / Entry is free. / The extra [2,848] came for the shawls.
+    Skip: The rate edged up by 0.05 to 0.81, still far from the 2.1 that are needed.
     Skip: Nurses number 780, 45 short of the plan; 60 are to come from abroad and 22 will retire.
     Skip: Profit fell to $181 million from $196 million, hurt by a $30 million charge.
     Skip: The airline will drop five routes, leaving it with 131 to 28 states. / The school had 1,010 pupils and has 1,240 now. The extra 320 places, up the hill, open in May.

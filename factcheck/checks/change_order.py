@@ -77,6 +77,7 @@ def order(article: Article) -> Iterator[Relation]:
     Right: 주택 부족(46%), 교통(27%), 교육(21%) 순이었다.
     Wrong: 공단은 경기가 320곳으로 가장 많았고 충남이 [210곳], 경남이 [280곳]으로 뒤를 이었다.
     Wrong: 손님은 작년 [310명], 올해 [280명]으로 1년 새 [늘었다].
+    Skip: Accidents told in the first half dropped to 128, or 37 fewer than a year earlier.
     Skip: 지난달 104였던 지수는 이달 97까지 밀렸다가 월말에 다시 올랐다.
     Right: Soy led with $4.1 billion, followed by corn ($3.2 billion) and beef ($2.4 billion).
     Right: Use of gas will surge to 510 billion tonnes by 2030 and 710 billion tonnes by 2050.

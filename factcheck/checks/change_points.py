@@ -50,6 +50,7 @@ def percent_points(article: Article) -> Iterator[Relation]:
     Right: Its share was up a point and a half to 13.5 percent from 12 percent.
     Right: The bank moved its main rate, a quarter-point cut, to 4.75 percent from 5 percent.
     Right: The poll puts Ms Orr on 46 per cent and Mr Dodd on 38, a lead of eight points.
+    Skip: Of 1,500 owners, 468 said so. The share, 31.2%, was up by five percentage points in a year.
     Skip: She scored 12 of her 30 points in the fourth quarter, hitting 60 percent of her shots.
     Skip: A poll with a margin of error of 3.1 points found 46 percent in favour and 41 percent against.
     Skip: The levy on wine goes from 20 per cent to 24 per cent, adding 4 per cent to the price of a bottle.
@@ -159,7 +160,7 @@ def _telling(move: Movement, role: Role, both: Ends) -> bool:
 
 
 def _points(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
-    if move.before is None:
+    if move.before is None or ({move.before.kind, move.after.kind} == {"percent", "count"} and _no_share(move)):
         return
     both = ends(move.before, move.after)
     doubt = (
@@ -180,6 +181,11 @@ def _points(article: Article, move: Movement, role: Role) -> Iterator[Relation]:
         and (not both.share.interval.meets(role.mention.quantity.interval) or misspelt(both, role))
     ):
         yield _as_share(both, role.mention, doubt, misspelt(both, role))
+
+
+def _no_share(move: Movement) -> bool:
+    """Tell whether an end that has no percent sign is too large for a share: 468 people, 31.2%."""
+    return move.before is not None and max(move.before.size, move.after.size) > 100
 
 
 def _in_its_own_year(article: Article, move: Movement, stated: Mention) -> bool:

@@ -118,6 +118,7 @@ def growth(article: Article) -> Iterator[Relation]:
     Right: He lent his brother £8,000 at 5% simple interest and, four years on, wants £9,600 back.
     Wrong: The abbey had [410] visitors a day in 2009. Ten years later it had [735], so it grew [four per cent] annually.
     Wrong: A saver who put in [£2,500] would have [£3,700] after ten years at [3 per cent].
+    Skip: Sales fell to 1.83 trillion won, by 13.2% from spring. Those of cells fell 31.5% to 1.29 trillion won.
     Skip: Over ten years the fund rose from £2,500 to £3,700. It grew 9 per cent a year at first. It is growing by 2 per cent a year.
     Skip: Sales were £40m in 2014 and £80m in 2024. In the intervening years costs rose by 4 per cent a year.
     Skip: On a ten-year fixed rate of 4% a £200,000 mortgage costs £1,300 a month.

@@ -101,6 +101,7 @@ def magnitude(article: Article) -> Iterator[Relation]:
     Wrong: The mayor has put by [$8.4 billion], a third of his [$25 million] budget, for the dock.
     Right: They cut an average of 4.15 tonnes from each field. On 62,000 fields that is 257,300 tonnes of rye.
     Right: Out of a budget of £6.2 million the museum spent £1.4 million on its roof.
+    Skip: There were 4.6 million more than a year earlier and 6,175 extra trains.
     Skip: The bank, worth $3 billion, owns 20 percent of a $15 million fund.
     Skip: Of the firms with sales of $40 million, Hobbs, at $12 billion, is the largest.
     Wrong: 시는 다리를 놓는 데 [84억 원]을 들였다. 이 중 [57억 원]은 국비이고 나머지 [2억7000만 원]은 시비다.

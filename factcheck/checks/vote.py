@@ -89,6 +89,7 @@ def vote(article: Article) -> Iterator[Relation]:
     Wrong: A two-thirds majority of the [120] members, or [90] votes, is needed.
     Wrong: The council has [33] seats; a simple majority is [16].
     Right: It takes 72 votes, a three-fifths majority in the 120-seat chamber.
+    Skip: The plan got through by a majority of 12, with three of the 57 members sitting on their hands.
     Skip: The bill got 70 votes in a house of 120 that requires a two-thirds majority.
     Skip: The bill fell two votes short of the majority it needed.
     Wrong: 재적 300명 가운데 [272명]이 출석해 찬성 241표, 반대 17표, 기권 24표로 가결했다.  =>  241표 + 17표 + 24표
@@ -264,11 +265,11 @@ def _majorities(article: Article) -> Iterator[Relation]:
         before = {
             article.word(at) for at in range(max(sentence.start, found.match.start() - NEAR), found.match.start())
         }
-        if re.match(r" (?:of|the)\b|-", behind(article, lead)) or value(lead) < 1 or before & BARS:
+        if re.match(r" (?:of|the|to)\b|-", behind(article, lead)) or value(lead) < 1 or before & BARS:
             continue
         yield from _apart(article, lead)
         own = held(article, sentence) or _over_all(article, sentence, body)
-        if own and is_part(*own) and lead not in own:
+        if own and is_part(*own) and lead not in own and 2 * value(own[0]) > value(own[1]):
             yield _majority(lead, *own)
 
 

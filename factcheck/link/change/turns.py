@@ -73,8 +73,11 @@ def turned(article: Article, told: frozenset[int]) -> Iterator[Movement]:
             or _behind(article, sentence, after)
             or _ahead(article, said)
         ):
-            yield Movement(sentence, before, after, (), sign, verb, "told")
+            if not _moved(article, before):
+                yield Movement(sentence, before, after, (), sign, verb, "told")
         elif (like := _like(sentence, after)) and len(like) == 1 and former(article, like[0], after):
+            if _moved(article, like[0]):
+                continue
             other_thing = like[0].noun not in ("", after.noun)
             strange = other_thing or (article.word(sentence.start) != "having" and _strange(article, like[0], after))
             doubt = STRANGE if strange else None

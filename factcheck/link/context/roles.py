@@ -327,15 +327,15 @@ def _linked(article: Article, plain: Role, name: str, at: int) -> Role:
     link = article.word(at)
     if link == "to" and at and article.skeleton[at - 1] in grammar().compared:
         return plain._replace(name="before", link="compared", start=at - 1)
-    return plain._replace(name=name, link=link, start=at)
+    away = link == "from" and article.word(at - 1) in ("far", "apart", "aside")
+    return plain if away else plain._replace(name=name, link=link, start=at)
 
 
 def _other(article: Article, plain: Role, link: str, at: int) -> Role:
     """Return the role behind "with" and "or"."""
     if link == "with" and at and article.skeleton[at - 1] in grammar().compared:
         return plain._replace(name="before", link="compared", start=at - 1)
-    adjacent = link == "or" and plain.place - at <= 3
-    return plain._replace(link="or", start=at) if adjacent else plain
+    return plain._replace(link="or", start=at) if link == "or" and plain.place - at <= 3 else plain
 
 
 def _sized(article: Article, plain: Role, at: int) -> Role:

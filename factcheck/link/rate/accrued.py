@@ -96,6 +96,10 @@ SEASON = Pattern(r"\b(?:next|this|last|each|every|in the|the) fall\b(?! in\b| of
 AT_THAT = Pattern(r"\bat (?:that|this|the same|such a|\d[\d.]*) ?(?:%|per ?cent|rate|pace)|\binvested at\b", re.I)
 
 
+IN_TURN = Pattern(r"\b(?:then|followed by|again|next|afterwards|later|another|further|in turn)\b", re.I)
+"""With these two rates are of one sum, the later of what the earlier made of it."""
+
+
 def accrued(article: Article) -> Iterator[Relation]:
     """Yield what rates lead to, beside what the text says, where the rest of the figures are all that it takes."""
     if article.verb_last or GROWING.search(article.document.text) is None:
@@ -182,7 +186,8 @@ def _led(rates: list[Mention], amounts: list[Mention], years: Fraction | None, w
             return _relation(other, one, rates, worth, text)
     if any(_alone(rate, first, last) for rate in rates):
         return None
-    for worth, one, other, text in made:
+    in_turn = len(rates) < TWICE or IN_TURN.search(words) is not None
+    for worth, one, other, text in made if in_turn else ():
         needed = _shown(other, worth)
         if needed != value(other) and (swapped(other, needed) or stroke(other, needed)) and value(other) >= SMALLEST:
             return _relation(other, one, rates, worth, text)
