@@ -14,8 +14,8 @@ from factcheck.companions.sides import mates, mates_of
 from factcheck.companions.telling import COMMON
 from factcheck.companions.words import HEARD, counters
 
-TELLING = 2
-"""A figure of fewer digits is in most texts by chance."""
+FEW = 10
+"""Of fewer there are some of everything in most texts."""
 
 
 def should_be(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
@@ -61,7 +61,7 @@ def _noun(comparison: Comparison, fact: Fact, tied: list[Fact]) -> Fact | None:
         return None
     beside = comparison.source.passages[tied[0].passage].facts[:COMMON]
     others = [one for one in beside if _like_kind(one, tied[0]) and comparable(fact, one) and not agree(fact, one)]
-    if len(fact.digits) < TELLING and not any(comparison.claims.get(one.place) for one in others):
+    if fact.sort == "count" and fact.shown < FEW:
         return None
     fitting = [one for one in others if _swapped(comparison, fact, tied[0], one) and not _part(fact, one, others)]
     return fitting[0] if len(fitting) == 1 else None

@@ -148,6 +148,8 @@ def _verdict(comparisons: Sequence[Comparison], fact: Fact) -> Verdict | None:
         return firm
     least = needed if like.slip.name != "unit" else PLAUSIBLE
     evident = like.slip.weight >= least and comparison.unclaimed(like.fact)
+    if like.slip.name == "digit" and like.slip.weight < TELLING and like.fact.sort != fact.sort:
+        return firm or _missing(comparisons, fact)
     if like.slip.name == "magnitude" and share_of(comparison, fact, like.fact):
         return firm
     scaled = like.slip.name == "magnitude" and (firm is not None or like.score < CERTAIN)
