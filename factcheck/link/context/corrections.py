@@ -24,8 +24,8 @@ CUES = (
 
 SAID = r"(?:said|stated|gave|given|reported|put|described|called|listed|identified|referred|named|spelt|spelled)"
 WRONGLY = r"(?:incorrectly|wrongly|mistakenly|erroneously)"
-REACH = 300
-"""So many characters from such words stand the figures that they are of."""
+REACH, BESIDE = 300, 90
+"""So many characters from such words stand the figures that they are of, and the wrong one of two that stand apart."""
 
 PUTS_RIGHT = Pattern(
     rf"\bshould have (?:been|read|said|given|called|had)\b|\b{WRONGLY} (?:\w+ ){{0,2}}{SAID}\b|\b{SAID} (?:\w+ ){{0,3}}{WRONGLY}\b"
@@ -37,13 +37,17 @@ PUTS_RIGHT = Pattern(
 
 
 def in_correction(article: Article, spans: tuple[Span, ...]) -> bool:
-    """Tell whether all of some places of an article lie in one paragraph, about words that put right what was wrong before."""
+    """Tell whether all of some places of an article lie about words that put right what was wrong before, or one beside them."""
     own = [span for span in spans if not span.file]
-    blocks = {article.block_at(span.start) for span in own}
-    if len(blocks) != 1 or not article.may_say(frozenset(CUES)):
+    if not own or not article.may_say(frozenset(CUES)):
         return False
-    (block,) = blocks
-    return any(
-        all(said.start() - REACH <= span.start and span.end <= said.end() + REACH for span in own)
-        for said in PUTS_RIGHT.finditer(article.document.text, block.start, block.end)
+    return all(_put_right(article, span, REACH) for span in own) or any(
+        _put_right(article, span, BESIDE) for span in own
     )
+
+
+def _put_right(article: Article, span: Span, reach: int) -> bool:
+    """Tell whether such words stand in the paragraph of a place, so many characters away at the most."""
+    block = article.block_at(span.start)
+    said = PUTS_RIGHT.finditer(article.document.text, block.start, block.end)
+    return any(one.start() - reach <= span.start and span.end <= one.end() + reach for one in said)
