@@ -21,6 +21,7 @@ NO_KIN = (
 KIN = ("brother", "sister", "mother", "father", "daughter", "wife", "husband", "cousin")
 """What tells two of one name apart."""
 
+TOLD_APART = frozenset((*NO_KIN, *KIN))
 HEADS = frozenset({"title", "headline"})
 WORD = Pattern(r"\b[A-Z][a-zà-ÿ]{3,}(?:-[A-Z][a-zà-ÿ]+)*\b")
 CROWD = 1000
@@ -45,9 +46,11 @@ def alike(article: Article) -> Iterator[Alike]:
 
 def _told_apart(article: Article) -> Iterator[Alike]:
     """Yield two names that are nearly one, one of them near "no relation", or one name told near "his brother" of two."""
+    if not article.may_say(TOLD_APART):
+        return
     text, low = article.document.text, article.document.text.lower()
     done: set[str] = set()
-    names = list(islice(WORD.finditer(text), CROWD))
+    names = list(islice(WORD.finditer(text), CROWD)) if article.may_say(frozenset(NO_KIN)) else []
     for told in (*NO_KIN, *KIN):
         for place in islice(_places(low, told), MOST):
             start, end = max(0, place - NEAR, text.rfind("\n", 0, place)), min(len(text), place + NEAR)

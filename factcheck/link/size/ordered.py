@@ -53,7 +53,7 @@ FURTHEST = 16
 
 def listed(article: Article) -> Iterator[tuple[Mention, ...]]:
     """Yield the figures of each list that is said to be in order, as they stand."""
-    for sentence in article.body:
+    for sentence in article.body if article.verb_last else article.holding("followed", "next"):
         found = _in_turn(article, sentence) if article.verb_last else _followed(article, sentence)
         found = (*_foremost(article, sentence, found[0]), *found) if article.verb_last and found else found
         if not (len(found) >= LEAST and _plain(article, found)):

@@ -12,7 +12,7 @@ from factcheck.numerals import small_number, small_numbers
 from factcheck.patterns import Pattern
 from factcheck.quantity import Interval, Quantity
 
-SPOKEN_OF = frozenset({" par", "golf", "-under", "-over", "birdie", "bogey"})
+SPOKEN_OF = frozenset({" par ", " par,", " par.", " par-", "-par", "golf", " under for", "-under", "birdie", "bogey"})
 ROUND = r"(?:5[89]|[678]\d)"
 LINE = Pattern(
     rf"(?<![\d-])(?P<rounds>{ROUND}(?:-{ROUND}){{1,3}}) ?(?:—|–|=) ?(?P<sum>[1-3]\d\d)\b"

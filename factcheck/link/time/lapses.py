@@ -15,6 +15,7 @@ from factcheck.link.time.occasions import HEAD, LONGEST, WEEK, Event, day_of, oc
 from factcheck.model import Mention
 
 AWAY = {"after": 1, "before": -1}
+SAID = tuple(f"{unit} {away} " for unit in ("day", "days", "week", "weeks") for away in AWAY)
 ONE = frozenset({"a", "the"})
 ENDS = '.,;:)"—\nq'
 BEHIND_IT = frozenset("on he she it they".split())
@@ -33,7 +34,7 @@ class Lapse(NamedTuple):
 
 def lapses(article: Article) -> Iterator[Lapse]:
     """Yield each day that is told by its distance from an event whose day stands in another sentence."""
-    sentences = [one for one in article.holding(" after ", " before ") if one.kinds & DATED]
+    sentences = [one for one in article.holding(*SAID) if one.kinds & DATED]
     known: defaultdict[str, list[Event]] = defaultdict(list)
     for event in occasions(article) if sentences else ():
         for family in event.families:
