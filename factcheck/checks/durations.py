@@ -94,6 +94,7 @@ def duration(article: Article) -> Iterator[Relation]:
     Wrong: The lights went out at 6.12pm and came back at 7.40pm; the town was dark for [an hour and 58 minutes].
     Right: The judges rose at 4.30pm, having sat since 10am, a sitting of six and a half hours.
     Right: (2017-05-22) They began asking in 1992, a quarter of a century ago.
+    Skip: It left at 19:40 Polish time and was due at 05:55 Lithuanian time, after nine hours and a quarter. It came at 11:25.
     Skip: Built between 1911 and 1914, the pier was closed for six years during the war.
     Skip: (2023-06-01) The order is turned about, as it has been in all but two years since 2005.
     Skip: The final began at 2.40pm and ended at 7.42pm: rain stopped play for 38 minutes.

@@ -24,6 +24,7 @@ from factcheck.dates import (
     years_before,
 )
 from factcheck.link.time.events import words
+from factcheck.link.time.whoseclock import by_other_clocks
 from factcheck.model import Mention, When
 from factcheck.patterns import Pattern
 from factcheck.phrase import phrase
@@ -352,7 +353,7 @@ def time_between(article: Article, length: Mention, start: Mention, end: Mention
     if end.clock or start.clock:
         return (
             None
-            if _told_again(article, start, end)
+            if _told_again(article, start, end) or by_other_clocks(article, start, end)
             else clock_lasts(length, start, end, days_apart(article, start, end))
         )
     if start.kind == end.kind == "weekday":

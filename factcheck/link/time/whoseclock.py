@@ -1,0 +1,27 @@
+"""Times of day that are told by the clocks of two places: 19:40 Polish time, due at 05:55 Lithuanian time."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from factcheck.article import Article
+from factcheck.model import Mention
+from factcheck.patterns import Pattern
+
+TWO_CLOCKS = 2
+OWN_TIME = Pattern(r",? (local|[A-Z][a-z]{2,}) time\b")
+"""Behind a time of day this says by whose clock it is."""
+
+
+@lru_cache(maxsize=2)
+def _clocks(article: Article) -> frozenset[str]:
+    """Return whose time an article names: Polish, Lithuanian, local."""
+    return frozenset(found[1] for found in OWN_TIME.finditer(article.document.text))
+
+
+def by_other_clocks(article: Article, start: Mention, end: Mention) -> bool:
+    """Tell whether two times of day may be by two clocks, of which the article speaks: 19:40 Polish time, due at 05:55 Lithuanian time."""
+    if len(_clocks(article)) < TWO_CLOCKS:
+        return False
+    told = [OWN_TIME.match(article.document.text, time.span.end) for time in (start, end)]
+    return not all(told) or len({found[1] for found in told if found}) > 1
