@@ -35,6 +35,8 @@ def former(article: Article, one: Mention, other: Mention) -> bool:
     if NEVER not in years and len({*years}) > 1:
         return years[0] < years[1]
     mine, others = _stage(article, one), _stage(article, other)
+    if mine == UNTOLD and others > WAS and one.first > other.first:
+        return False  # "It will rise to 15 dollars in May and to 16 in July": the tense goes on.
     if mine != others and {mine, others} != {WAS, UNTOLD}:
         return mine < others
     return years[0] < years[1]
