@@ -15,7 +15,8 @@ from factcheck import shown
 from factcheck.article import BIT, Article, Sentence
 from factcheck.document import Span
 from factcheck.link.context.apposition import plain
-from factcheck.link.rate.compounding import YEARS, payment, size
+from factcheck.link.rate.compounding import YEARS, size
+from factcheck.link.rate.formulas import payment
 from factcheck.link.series.complete import next_to, stroke
 from factcheck.link.series.figures import family, is_plain, swapped, value
 from factcheck.model import Mention, Relation

@@ -112,7 +112,9 @@ def _pooled(figures: list[Mention], each: Each, total: Mention, number: Mention)
     sums = [
         value(one)
         for one in figures
-        if one.first < each.rate.first and (one.kind, one.unit) == (total.kind, total.unit) and one.first != number.first
+        if one.first < each.rate.first
+        and (one.kind, one.unit) == (total.kind, total.unit)
+        and one.first != number.first
     ]
     share = sum(sums, Fraction(0)) / (value(number) * times(number, each.noun))
     return len(sums) > 1 and total.first < each.rate.first and said(each.rate).interval.meets(Interval.exactly(share))

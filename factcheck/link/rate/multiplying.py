@@ -13,6 +13,7 @@ from factcheck.article import BIT, Article, Sentence
 from factcheck.link.change.paths import ends
 from factcheck.link.context.apposition import plain
 from factcheck.link.rate.compounding import size
+from factcheck.link.rate.formulas import COMPOUNDING
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.phrase import KIND_LETTERS
@@ -24,7 +25,6 @@ STARTED = Fraction(1, 10)
 
 MULTIPLE = BIT[KIND_LETTERS["multiple"]]
 PACE = frozenset("pace rate compounded compound clip trend".split())
-COMPOUNDING = Pattern(r"\bcompound(?:ed|ing)\b|\bcompound (?:\w+ )?(?:interest|growth|rates?)\b|복리")
 SAME = Pattern(
     r"(?:, or |\b(?:which is to say|equivalent to|that is|which means|which is|that means|works out at|equal to)\b)[^.;]{0,40}$"
 )

@@ -54,7 +54,14 @@ def placings(article: Article) -> Iterator[Relation]:
     """Yield every place among so many, and every place told with a figure beside those of others."""
     for said in article.match(OF_ALL) if not article.verb_last else ():
         led = article.word(said.match.start() - 1) in ("the", "a", "her", "his", "its", "their")
-        if led and said.sentence.block not in HEADINGS and is_plain(said.many) and said.many.noun and said.many.size > 1 and said.rank.size > 1:
+        if (
+            led
+            and said.sentence.block not in HEADINGS
+            and is_plain(said.many)
+            and said.many.noun
+            and said.many.size > 1
+            and said.rank.size > 1
+        ):
             yield _among(said.rank, range(1, int(said.many.size) + 1), said.many, None)
     for said in article.match(PLACED) if not article.verb_last else ():
         before = adjacent(article, said.sentence, -1)
