@@ -26,6 +26,7 @@ from factcheck.link.size.leaders import in_turn, leaders
 from factcheck.link.size.ordered import listed
 from factcheck.link.size.places import Climb, climbs, foremost, placings
 from factcheck.link.size.ranks import Placed, placed, ranks
+from factcheck.link.size.saidfirst import said_first
 from factcheck.link.table.ranking import passings
 from factcheck.model import Mention, Relation
 from factcheck.numerals import ORDINALS
@@ -240,6 +241,11 @@ def order(article: Article) -> Iterator[Relation]:
     yield from map(partial(_climbed, article), climbs(article))
     for two in (*compared(article), *extremes(article), *leaders(article), *foremost(article)):
         yield _by_size(article, two)
+    for two in said_first(article):
+        most = "most" if two.sign > 0 else "least"
+        beyond = max(two.others, key=lambda one: two.sign * one.size).text
+        says = f"{{stated}} is said to be the {most} of them, but {beyond} is {'more' if two.sign > 0 else 'less'}."
+        yield _by_size(article, two)._replace(says=says)
     for two in beaten(article):
         says = f"{{stated}} does not beat {two.others[0].text}, the record before it."
         yield _by_size(article, two)._replace(says=says, fix="another figure, or the two swapped")
