@@ -24,7 +24,7 @@ from factcheck.link.size.comparisons import Compared, compared
 from factcheck.link.size.extremes import extremes
 from factcheck.link.size.leaders import in_turn, leaders
 from factcheck.link.size.ordered import listed
-from factcheck.link.size.places import Climb, climbs, foremost, placings
+from factcheck.link.size.places import Climb, climbs, foremost, in_places, placings
 from factcheck.link.size.ranks import Placed, placed, ranks
 from factcheck.link.size.saidfirst import said_first
 from factcheck.link.table.ranking import passings
@@ -250,7 +250,8 @@ def order(article: Article) -> Iterator[Relation]:
         says = f"{{stated}} does not beat {two.others[0].text}, the record before it."
         yield _by_size(article, two)._replace(says=says, fix="another figure, or the two swapped")
     for figures in dict.fromkeys((*listed(article), *in_turn(article))):
-        yield _in_order(figures)
+        yield _in_order(figures, down=figures[0].quantity.interval.middle >= figures[-1].quantity.interval.middle)
+    yield from (_in_order(figures, down=True) for figures in in_places(article))
     yield from _steps(article)
     yield from passings(article)
     yield from map(partial(_gone, article), (*ways(article), *trends(article)))
@@ -291,9 +292,8 @@ def _by_size(article: Article, said: Compared) -> Relation:
     )  # fmt: skip
 
 
-def _in_order(figures: tuple[Mention, ...]) -> Relation:
+def _in_order(figures: tuple[Mention, ...], *, down: bool) -> Relation:
     """Hold the figures of a list to the way that it runs, from its first to its last: none may turn back."""
-    down = figures[0].quantity.interval.middle >= figures[-1].quantity.interval.middle
     pairs = list(pairwise(figures))
     turned = next((pair for pair in pairs if _turns(*pair, down=down)), None)
     one, other = turned or pairs[-1]

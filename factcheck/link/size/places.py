@@ -6,6 +6,7 @@ Each is held to the figures beside it; what the words leave open may be seen to 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.article import BIT, HEADINGS, Article, Sentence
@@ -13,6 +14,9 @@ from factcheck.link.context.roles import grammar
 from factcheck.link.context.ties import adjacent
 from factcheck.link.series.figures import is_plain
 from factcheck.link.size.comparisons import Compared
+from factcheck.link.size.leaders import MERIT, STROKES
+from factcheck.link.size.ordered import VALUES
+from factcheck.link.size.rows import are_alike
 from factcheck.model import Mention, Relation
 from factcheck.patterns import Pattern
 from factcheck.quantity import OneOf, Quantity
@@ -25,6 +29,12 @@ RANKED = Pattern(
     r"\b(?:in the (?:world|rankings?|standings|table|league|list|charts?|order)|rank\w*|rated|table|standings|league|chart|list|place[ds]?)\b"
 )
 """With these, places are such that the first is the best."""
+
+JOINED = Pattern(r"(?:위)?(?:,|와|과|·)? ?(?:and |place and )?")
+"""Between two places these name them in one breath."""
+
+LOWEST = Pattern(r"최저|최소|싼|저렴|낮|적은|적게|짧|빠른|빨리|하위|꼴찌|\d타")
+"""Where these are told, the lowest is the first."""
 
 REACH, AFTER, LEAST, NOUN = 8, 24, 2, 6
 OWNED = frozenset("a an the her his its their".split())
@@ -122,6 +132,29 @@ def _apposed(article: Article, sentence: Sentence, start: int) -> tuple[int, int
     owned = comma >= 0 and article.word(comma + 1) in OWNED
     signs = _signs(article, comma + 1, min(comma + NOUN, sentence.end)) if owned else []
     return signs[0] if len(signs) == 1 else None
+
+
+def in_places(article: Article) -> Iterator[tuple[Mention, ...]]:
+    """Yield the figures told behind places named one after another, for each its own: 2위와 3위는 가(370명)와 나(350명)."""
+    for sentence in article.body:
+        ranks = (
+            [one for one in sentence.of_kind("ordinal") if one.noun in ("", "place")]
+            if sentence.kinds & BIT["O"]
+            else []
+        )
+        if len(ranks) < LEAST or any(other.size != one.size + 1 for one, other in pairwise(ranks)):
+            continue
+        text = article.document.text
+        joined = all(JOINED.fullmatch(text, one.span.end, other.span.start) for one, other in pairwise(ranks))
+        behind = [one for one in sentence.mentions if one.first > ranks[-1].first]
+        values = [one for one in behind if one.kind in VALUES]
+        words = article.words(sentence)
+        if article.verb_last:
+            fair = all(text[one.span.start - 1] == "(" for one in values) and not LOWEST.search(words)
+        else:
+            fair = MERIT.search(words) and RANKED.search(words) and not STROKES.search(words)
+        if joined and fair and len(values) == len(behind) == len(ranks) and are_alike(values):
+            yield tuple(values)
 
 
 def foremost(article: Article) -> Iterator[Compared]:
