@@ -53,7 +53,8 @@ def _stage(article: Article, mention: Mention) -> int:
     ago = {article.word(at) for at in behind if at not in article.at} | {
         article.at[at].text.split()[-1].lower() for at in behind if at in article.at
     }
-    if not FORMER.isdisjoint(words) or "after" in just or not AGO.isdisjoint(ago):
+    after = "after" in just or (article.word(place - BESIDE - 1) == "after" and "of" in just)
+    if not FORMER.isdisjoint(words) or after or not AGO.isdisjoint(ago):
         return ONCE
     if "ago" in words and words.isdisjoint(GOES_ON):
         return ONCE
