@@ -193,6 +193,13 @@ def order(article: Article) -> Iterator[Relation]:
     Wrong: She ran it in [52.9 seconds], inside her previous best of [52.2 seconds].
     Right: The fair drew 2,310 people, beating the record of 2,140 set in 2016.
     Skip: Though 2,140 came to the fair, the previous record, 2,310, still stands.
+    Wrong: Last year the singer went in the charts from [48th] to [61st], her steepest [climb] yet.
+    Wrong: The bridge is 1,240 metres long. That makes it the [third]-longest in the region, where Elm has 1,310 metres, Ash 1,275 and Oak 1,252.
+    Wrong: Elm sold 410 boats, Ash [380] and Oak 290. Ash leads.
+    Skip: Elm sold 410 boats, Ash 380 and Oak 290. Ash leads in small ones.
+    Wrong: 2위와 3위는 다라(370명)와 마바([390명])다.
+    Wrong: Pay in Elm lags the county average of [$11,900], at [$12,450].
+    Skip: The fee will rise to 15.60 dollars in May and to 16.25 in July.
     Skip: Elm was second on 272, behind Ash on 270, in the first round of golf.
     Skip: The count gave Ash 112, the first recount 97 and the second and third 106.
     Skip: She rose to 3rd from 5th in the rankings.

@@ -148,6 +148,8 @@ def growth(article: Article) -> Iterator[Relation]:
     Wrong: (2024-05-02) The market, worth $22 billion last year, will expand by 15% annually and so reach [$58 billion] by 2028.
     Wrong: Output must fall 7.6 percent a year, which over ten years would cut it by [65 percent].
     Right: Output must fall 7.6 percent a year, which over ten years would cut it by 55 percent.
+    Wrong: She put [$10,000] in a fund at [8%] a year in 2013. Left for nine years with all gains reinvested it became [$17,200].
+    Right: He puts £2,000 in at 5% a year. If he takes the interest he has £3,000 after ten years; reinvested, £3,258.
     Skip: Sales doubled by 2015 and costs grew 2 percent a year.
     Skip: Prices rose 5 percent in 2013 and 8 percent in 2014.
     """

@@ -136,6 +136,7 @@ def rate(article: Article) -> Iterator[Relation]:
     Wrong: Seven councillors between them claimed £9,940; the mean was [£1,240].
     Right: The hall's 16 radiators, all alike, give out 56 kilowatts. One radiator gives 3.5 kilowatts.
     Skip: The office of 1,500 square feet costs $36,000 a year; new ones go for $42 a square foot.
+    Skip: The prize for the first two, £18,600 and £7,000, was pooled, giving £12,800 to each.
     Skip: They shared £1.6 million among four, receiving £300,000 apiece from the bank.
     Skip: The ride of 300 miles took six hours; on the motorway they averaged 65 miles an hour.
     Skip: The county has 2.1 million people and 5,250 dentists. There are 300 dentists for every 100,000 people nationally.

@@ -13,15 +13,14 @@ from factcheck import shown
 from factcheck.article import BIT, HEADINGS, Article, Sentence
 from factcheck.link.context.apposition import plain
 from factcheck.link.rate.formulas import (
-    COMPOUNDING,
     GROWN,
     INTEREST,
     MONTHLY,
-    NOT_COMPOUNDED,
     PAID,
     SHRUNK,
     YEARLY,
     Formula,
+    is_compounded,
 )
 from factcheck.link.series.figures import slip, swapped
 from factcheck.model import Mention, Relation
@@ -294,8 +293,7 @@ def _taken_for_simple(article: Article, stated: Mention, tried: tuple[Mention, M
 def _is_compounded(article: Article, first: int, last: int) -> bool:
     """Tell whether the sentences between two say that what a rate makes is added to what it is on, and no other way."""
     near = article.sentences[min(first, last) : min(max(first, last), min(first, last) + REACHES[-1]) + 1]
-    words = " ".join(article.words(one).lower() for one in near)
-    return COMPOUNDING.search(words) is not None and NOT_COMPOUNDED.search(words) is None
+    return is_compounded(" ".join(article.words(one).lower() for one in near))
 
 
 @lru_cache(maxsize=2)

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from factcheck.patterns import Pattern
 
-COMPOUNDING = Pattern(
-    r"\bcompound(?:ed|ing)\b|\bcompound (?:\w+ )?(?:interest|growth|rates?)\b|\breinvest\w*|\binterest on (?:the )?interest\b|\brolled up\b"
-    r"|\bon the (?:previous|preceding|last) (?:year's|one's)|\bon the year before's|\b(?:interest|return|gain)s?(?: \w+){0,3} added to the (?:debt|capital|principal|sum|loan|balance|pot)\b|복리"
+COMPOUNDING = Pattern(r"\bcompound(?:ed|ing)\b|\bcompound (?:\w+ )?(?:interest|growth|rates?)\b|복리")
+REINVESTED = Pattern(
+    r"\breinvest\w*|\binterest on (?:the )?interest\b|\brolled up\b|\bon the (?:previous|preceding|last) (?:year's|one's)|\bon the year before's"
+    r"|\b(?:interest|return|gain)s?(?: \w+){0,3} added to the (?:debt|capital|principal|sum|loan|balance|pot)\b"
 )
 """With these a rate is on what it has made already."""
 
@@ -17,6 +18,11 @@ NOT_COMPOUNDED = Pattern(
     r"\b(?:simple|whereas|instead|not|no|nothing|never|takes?|spends?|paid|pays|one who|if)\b|n't\b"
 )
 """Beside those, these tell of another way too."""
+
+
+def is_compounded(words: str) -> bool:
+    """Tell whether words say that a rate is on what it has made already, and tell of no other way beside it."""
+    return (COMPOUNDING.search(words) or REINVESTED.search(words)) is not None and NOT_COMPOUNDED.search(words) is None
 
 
 class Formula(NamedTuple):
